@@ -1,0 +1,64 @@
+import { exp, ln } from "./math.ts";
+
+/**
+ * Counts from one uniform by inverting the distribution function, so that a count never falls when its mean
+ * rises for the same draw: more motivation can never mean fewer contributions by luck.
+ */
+
+/** Above this mean the sum starts in the lower tail instead of at 0, where e^−mean loses its digits. */
+const TAIL_START = 200;
+
+/**
+ * Poisson count by inversion.
+ *
+ * @param u uniform, strictly between 0 and 1
+ * @param mean expected count, ≥ 0
+ * @param cap largest count returned, a whole number
+ */
+export function poissonCount(u: number, mean: number, cap: number): number {
+  if (mean <= 0 || cap <= 0) return 0;
+  let count = mean < TAIL_START ? 0 : Math.floor(mean - 9 * Math.sqrt(mean));
+  if (count >= cap) return cap;
+  let mass = mean < TAIL_START ? exp(-mean) : exp(count * ln(mean) - mean - lnFactorial(count));
+  let below = mass;
+  while (u > below && count < cap) {
+    count++;
+    mass *= mean / count;
+    const next = below + mass;
+    if (next === below && count > mean) break;
+    below = next;
+  }
+  return count;
+}
+
+/** ln(n!) by Stirling's series, to the last digit or two for n ≥ 50. */
+function lnFactorial(n: number): number {
+  return (n + 0.5) * ln(n) - n + 0.9189385332046727 + 1 / (12 * n) - 1 / (360 * n * n * n);
+}
+
+/** Largest wait that is returned; longer than any horizon. */
+export const NEVER = 1_000_000;
+
+/**
+ * Trials up to and including the first success (geometric, ≥ 1).
+ *
+ * @param u uniform, strictly between 0 and 1
+ * @param chance of success per trial, 0 to 1
+ */
+export function geometricWait(u: number, chance: number): number {
+  if (chance >= 1) return 1;
+  if (chance <= 0) return NEVER;
+  return Math.min(NEVER, 1 + Math.floor(ln(u) / ln(1 - chance)));
+}
+
+
+/**
+ * Gamma quantile by the Wilson–Hilferty cube, which is monotone in z and accurate to a few per cent for
+ * shapes of 1 and more; enough for a spread of learning rates, which no data pins down further.
+ *
+ * @param z standard normal deviate
+ */
+export function gammaFromNormal(z: number, shape: number, mean: number): number {
+  const cube = 1 - 1 / (9 * shape) + z / (3 * Math.sqrt(shape));
+  return cube <= 0 ? 0 : mean * cube * cube * cube;
+}

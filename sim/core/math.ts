@@ -1,0 +1,36 @@
+import erfcinv from "@stdlib/math-base-special-erfcinv";
+import exp from "@stdlib/math-base-special-exp";
+import ln from "@stdlib/math-base-special-ln";
+
+/**
+ * Functions whose last digit is the same in every engine. `+ − × ÷ √` are exact by standard and `Math.floor`,
+ * `min`, `max`, `abs` are too; `Math.exp` and its kin are not, hence the software versions.
+ */
+export { exp, ln };
+
+/** Standard logistic function, 1/(1 + e^−x). */
+export function sigmoid(x: number): number {
+  return 1 / (1 + exp(-x));
+}
+
+/** Inverse of {@link sigmoid}: log-odds of a probability strictly between 0 and 1. */
+export function logit(p: number): number {
+  return ln(p / (1 - p));
+}
+
+/** base^exponent for base > 0 (and 0^positive = 0). */
+export function power(base: number, exponent: number): number {
+  if (exponent === 1) return base;
+  if (base === 0) return exponent === 0 ? 1 : 0;
+  return exp(exponent * ln(base));
+}
+
+/** Saturating share x/(x + half), 0 at 0 and ½ at `half`; both ≥ 0. */
+export function saturation(x: number, half: number): number {
+  return x === 0 ? 0 : x / (x + half);
+}
+
+/** Quantile of the standard normal distribution, u strictly between 0 and 1. */
+export function normalQuantile(u: number): number {
+  return -Math.SQRT2 * erfcinv(2 * u);
+}
