@@ -51,7 +51,6 @@ export function geometricWait(u: number, chance: number): number {
   return Math.min(NEVER, 1 + Math.floor(ln(u) / ln(1 - chance)));
 }
 
-
 /**
  * Gamma quantile by the Wilson–Hilferty cube, which is monotone in z and accurate to a few per cent for
  * shapes of 1 and more; enough for a spread of learning rates, which no data pins down further.

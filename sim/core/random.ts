@@ -6,7 +6,13 @@ import seedrandom from "seedrandom";
  *
  * @param out receives the two 32-bit words of the block
  */
-export function threefry2x32(key0: number, key1: number, counter0: number, counter1: number, out: Uint32Array) {
+export function threefry2x32(
+  key0: number,
+  key1: number,
+  counter0: number,
+  counter1: number,
+  out: Uint32Array,
+) {
   const key2 = 0x1bd11bda ^ key0 ^ key1;
   let a = (counter0 + key0) | 0;
   let b = (counter1 + key1) | 0;
@@ -113,6 +119,7 @@ export function hashText(text: string): number {
 /** All streams of one replicate: key words from the user's text seed, then replicate, stream, operation. */
 export class Draws {
   private readonly key = new Uint32Array(2);
+  private readonly streams = new Map<string, Stream>();
 
   constructor(seed: string, replicate: number) {
     const words = seedrandom.alea(seed);
@@ -121,8 +128,14 @@ export class Draws {
 
   /** @param operation id of the operation, or "" for draws that belong to the person alone */
   stream(name: string, operation = ""): Stream {
-    const key = new Uint32Array(2);
-    threefry2x32(this.key[0], this.key[1], hashText(name), hashText(operation), key);
-    return new Stream(key[0], key[1]);
+    const id = `${name} ${operation}`;
+    let stream = this.streams.get(id);
+    if (stream === undefined) {
+      const key = new Uint32Array(2);
+      threefry2x32(this.key[0], this.key[1], hashText(name), hashText(operation), key);
+      stream = new Stream(key[0], key[1]);
+      this.streams.set(id, stream);
+    }
+    return stream;
   }
 }

@@ -1,0 +1,118 @@
+import { saturation } from "../core/math.ts";
+import { assumed, literature, number, type ValuesOf, weight } from "../scenario/fields.ts";
+import type { LeverValues } from "../world/levers.ts";
+import type { OperationSettings } from "../world/operation.ts";
+import type { World } from "../world/world.ts";
+
+/** What taking part brings a person, in logit units: motivations times what is on offer. */
+export const BENEFIT_FIELDS = {
+  moneyWeight: weight(2.4, assumed("R7"), "Weight of money.", "Poids de l’argent."),
+  giftWeight: weight(0.8, assumed(), "Weight of gifts.", "Poids des cadeaux."),
+  experienceWeight: weight(1.8, assumed(), "Weight of the experience.", "Poids de l’expérience."),
+  valuesWeight: weight(1.3, assumed(), "Weight of values.", "Poids des valeurs."),
+  recognitionWeight: weight(1, assumed(), "Weight of recognition.", "Poids de la reconnaissance."),
+  belongingWeight: weight(1.8, assumed(), "Weight of belonging.", "Poids de l’appartenance."),
+  autonomyWeight: weight(1.3, assumed(), "Weight of autonomy.", "Poids de l’autonomie."),
+  timeSavedWeight: weight(1, assumed(), "Weight of time saved.", "Poids du temps gagné."),
+  sociabilityWeight: weight(
+    0.5,
+    assumed("participation §3.2"),
+    "Weight of conviviality.",
+    "Poids de la convivialité.",
+  ),
+  praiseWeight: weight(
+    0.6,
+    literature("R6"),
+    "Effect of praise itself (R6: +.33 standard deviations, about .60 logit).",
+    "Effet de l’éloge lui-même (R6 : +0,33 écart-type, soit environ 0,60 logit).",
+  ),
+  moneyHalfEurosPerHour: number(
+    "€/h",
+    [0.01, 1000],
+    6,
+    assumed("R7"),
+    "Pay per hour, or worth of gifts per hour, at which half the effect is reached.",
+    "Paie horaire, ou valeur horaire des cadeaux, où la moitié de l’effet est atteinte.",
+  ),
+  paidNormLoss: weight(
+    0.3,
+    literature("R7"),
+    "What is lost as soon as pay is shown, whatever its size: a favour becomes a job (R7).",
+    "Ce qui se perd dès qu’une paie est annoncée, quel qu’en soit le montant : le service devient un emploi (R7).",
+  ),
+  crowdingShare: number(
+    "0–1",
+    [0, 1],
+    0.8,
+    literature("R6"),
+    "Share of the intrinsic benefit that full crowding takes away.",
+    "Part du bénéfice intrinsèque que l’éviction complète enlève.",
+  ),
+};
+
+declare module "../world/world.ts" {
+  interface Settings {
+    benefit: ValuesOf<typeof BENEFIT_FIELDS>;
+  }
+}
+
+/** What an operation offers, already weighted, so that a person's benefit is a short sum over motivations. */
+export interface Offers {
+  money: number;
+  gift: number;
+  experience: number;
+  values: number;
+  recognition: number;
+  belonging: number;
+  autonomy: number;
+  /** For everybody alike: time saved, praise, less the norm lost to pay. */
+  plain: number;
+}
+
+/** Hours that a person gives a week when taking part at the usual rate. */
+export function weeklyHours(settings: OperationSettings): number {
+  return settings.effortHoursPerContribution * settings.contributionsPerWeek;
+}
+
+/** @param levers this week's levers, or null for what the operation offers by itself */
+export function offersOf(world: World, settings: OperationSettings, levers: LeverValues | null): Offers {
+  const weights = world.settings.benefit;
+  const { offers, effortHoursPerContribution: effort, visibility } = settings;
+  const pay = levers?.payEurosPerContribution ?? 0;
+  const perHour = (euros: number) => saturation(euros / effort, weights.moneyHalfEurosPerHour);
+  const raised = (own: number, by: number) => 1 - (1 - own) * (1 - by);
+  return {
+    money: weights.moneyWeight * perHour(pay + settings.priceCutEuros),
+    gift: weights.giftWeight * raised(offers.gift, perHour(levers?.giftEuros ?? 0)),
+    experience: weights.experienceWeight * raised(offers.experience, levers?.experience ?? 0),
+    values: weights.valuesWeight * offers.values,
+    recognition:
+      weights.recognitionWeight * raised(offers.recognition * visibility, levers?.recognition ?? 0),
+    belonging: weights.belongingWeight * offers.belonging + weights.sociabilityWeight * settings.sociability,
+    autonomy: weights.autonomyWeight * offers.autonomy,
+    plain:
+      weights.timeSavedWeight * saturation(settings.timeSavedMinutes / 60, effort) +
+      weights.praiseWeight * (levers?.recognition ?? 0) -
+      (pay > 0 ? weights.paidNormLoss : 0),
+  };
+}
+
+/**
+ * @param crowding 0–1, the person's erosion of intrinsic motivation; 0 for the benefit without levers
+ * @returns benefit in logit units
+ */
+export function benefitOf(world: World, person: number, offers: Offers, crowding: number): number {
+  const m = world.traits.motivation;
+  const intrinsic =
+    m.experience[person] * offers.experience +
+    m.values[person] * offers.values +
+    m.belonging[person] * offers.belonging +
+    m.autonomy[person] * offers.autonomy;
+  return (
+    m.money[person] * offers.money +
+    m.gift[person] * offers.gift +
+    m.recognition[person] * offers.recognition +
+    intrinsic * (1 - world.settings.benefit.crowdingShare * crowding) +
+    offers.plain
+  );
+}

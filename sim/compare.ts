@@ -1,0 +1,160 @@
+import jstat from "jstat";
+import { deviation, mean, variance } from "d3";
+import { normalQuantile } from "./core/math.ts";
+import { METRICS } from "./model.ts";
+import { relevantDifference } from "./metrics/metric.ts";
+import { columnOf, orNull, quantiles } from "./summary.ts";
+
+/** What matched worlds say about one metric. `null` for a metric that was not named as a headline. */
+export type Verdict = "higher" | "lower" | "same" | "cannot-tell";
+
+export interface MetricComparison {
+  /** Other scenario less baseline, over the worlds in which both are defined. */
+  meanDifference: number | null;
+  /** 95 % interval of the mean difference (Student), not of the worlds. */
+  ci95: [number | null, number | null];
+  /** Quantiles of the paired differences: the spread of worlds. */
+  q05: number | null;
+  q50: number | null;
+  q95: number | null;
+  higherIn: number;
+  lowerIn: number;
+  equalIn: number;
+  undefinedIn: number;
+  of: number;
+  /** Variance of the difference under independent worlds over that under matched worlds; null without variance. */
+  varianceReduction: number | null;
+  verdict: Verdict | null;
+  /** When it cannot tell: about how many matched worlds would; null otherwise, or when no number would. */
+  worldsNeeded: number | null;
+}
+
+/** At most this many metrics get a verdict, named before running. */
+export const MOST_HEADLINES = 6;
+
+/** Chance of one wrong "higher", "lower" or "same" among all verdicts of a comparison, at most. */
+const FAMILY_ERROR = 0.05;
+
+/**
+ * Compares two scenarios metric by metric over matched worlds.
+ *
+ * @param baseline,other replicates × metrics, the same replicates in the same order
+ * @param headlines ids of the metrics that get a verdict, at most {@link MOST_HEADLINES}
+ * @param verdicts number of verdicts given in the whole comparison, over which the error is shared (Bonferroni)
+ */
+export function compareWorlds(
+  baseline: Float64Array,
+  other: Float64Array,
+  consumers: number,
+  headlines: readonly string[],
+  verdicts: number,
+): Record<string, MetricComparison> {
+  return Object.fromEntries(
+    METRICS.map((metric, m) => {
+      const a = columnOf(baseline, m);
+      const b = columnOf(other, m);
+      const baselineMean = mean(a.filter((value) => !Number.isNaN(value))) ?? 0;
+      const relevant = relevantDifference(metric, consumers, baselineMean);
+      const headline = headlines.includes(metric.id);
+      return [metric.id, comparePaired(a, b, relevant, headline ? FAMILY_ERROR / verdicts : null)];
+    }),
+  );
+}
+
+/**
+ * @param a,b one metric in the same worlds under baseline and other scenario
+ * @param relevant smallest difference that matters, ≥ 0
+ * @param error chance of a wrong verdict, or null to give none
+ */
+export function comparePaired(
+  a: Float64Array,
+  b: Float64Array,
+  relevant: number,
+  error: number | null,
+): MetricComparison {
+  const defined = Uint32Array.from(a.keys()).filter((world) => !Number.isNaN(b[world] - a[world]));
+  const differences = Float64Array.from(defined, (world) => b[world] - a[world]);
+  const n = differences.length;
+  const higherIn = differences.filter((d) => d > 0).length;
+  const lowerIn = differences.filter((d) => d < 0).length;
+  const { q05, q50, q95 } = quantiles(differences, { q05: 0.05, q50: 0.5, q95: 0.95 });
+  const average = mean(differences);
+  const margin =
+    n < 2 ? Number.NaN : (jstat.studentt.inv(0.975, n - 1) * (deviation(differences) ?? 0)) / Math.sqrt(n);
+  const matched = variance(differences) ?? 0;
+  const independent =
+    (variance(defined, (world) => a[world]) ?? 0) + (variance(defined, (world) => b[world]) ?? 0);
+  const near = differences.filter((d) => Math.abs(d) < relevant || d === 0).length;
+  return {
+    meanDifference: orNull(average),
+    ci95: [orNull((average ?? Number.NaN) - margin), orNull((average ?? Number.NaN) + margin)],
+    q05,
+    q50,
+    q95,
+    higherIn,
+    lowerIn,
+    equalIn: n - higherIn - lowerIn,
+    undefinedIn: a.length - n,
+    of: a.length,
+    varianceReduction: matched === 0 ? null : independent / matched,
+    ...(error === null
+      ? { verdict: null, worldsNeeded: null }
+      : decide(n, higherIn, lowerIn, near, q50 ?? 0, relevant, error)),
+  };
+}
+
+/**
+ * Sign tests on matched worlds, which assume nothing about how differences are distributed:
+ * *higher* (*lower*) if the difference is positive (negative) in significantly more than half of the worlds that
+ * differ, and typically large enough to matter; *same* if it is too small to matter in significantly more than
+ * half of all worlds; otherwise it *cannot tell*.
+ */
+function decide(
+  n: number,
+  higherIn: number,
+  lowerIn: number,
+  near: number,
+  median: number,
+  relevant: number,
+  error: number,
+): { verdict: Verdict; worldsNeeded: number | null } {
+  const differing = higherIn + lowerIn;
+  const leading = Math.max(higherIn, lowerIn);
+  const direction: Verdict = higherIn >= lowerIn ? "higher" : "lower";
+  const large = Math.abs(median) >= relevant && median > 0 === (direction === "higher") && median !== 0;
+  if (large && 2 * atLeast(leading, differing) <= error) return { verdict: direction, worldsNeeded: null };
+  if (atLeast(near, n) <= error) return { verdict: "same", worldsNeeded: null };
+  const needed = large
+    ? (n / Math.max(1, differing)) * worldsFor(leading / differing, error / 2)
+    : worldsFor(near / n, error);
+  return {
+    verdict: "cannot-tell",
+    worldsNeeded: Number.isFinite(needed) ? Math.max(n + 1, Math.ceil(needed)) : null,
+  };
+}
+
+/** Chance of at least `k` heads in `n` throws of a fair coin. */
+export function atLeast(k: number, n: number): number {
+  if (k <= 0) return 1;
+  // Each term is the one before times (i + 1)/(n − i), from C(n, n) downwards; scaled to avoid underflow.
+  let term = 1;
+  let sum = 0;
+  let exponent = -n;
+  for (let i = n; i >= k; i--) {
+    sum += term;
+    term *= i / (n - i + 1);
+    if (sum > 2 ** 500) {
+      sum *= 2 ** -500;
+      term *= 2 ** -500;
+      exponent += 500;
+    }
+  }
+  return Math.min(1, sum * 2 ** exponent);
+}
+
+/** Worlds with which a one-sided sign test would find a share p > ½ four times in five. */
+function worldsFor(p: number, error: number): number {
+  if (!(p > 0.5)) return Number.POSITIVE_INFINITY;
+  const z = normalQuantile(1 - error) * 0.5 + normalQuantile(0.8) * Math.sqrt(p * (1 - p));
+  return Math.max(Math.ceil(-Math.log2(error)), (z / (p - 0.5)) ** 2);
+}

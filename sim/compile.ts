@@ -1,0 +1,89 @@
+import { canonicalJson, textHash } from "./core/digest.ts";
+import { FORMULA_NAMES, type Scenario } from "./model.ts";
+import type { Group, LeverValue, Step } from "./scenario/fields.ts";
+import { type Formula, parseFormula } from "./scenario/formula.ts";
+import { LEVER_FIELDS, type LeverValues } from "./world/levers.ts";
+
+/** How one lever of one operation runs: fixed numbers per week, or a formula asked each week. */
+export interface LeverPlan {
+  name: keyof LeverValues;
+  /** Path in the scenario, for messages. */
+  path: string;
+  range: readonly [number, number];
+  valueAt: (week: number) => number | string;
+  formula?: { source: string; evaluate: Formula };
+}
+
+/** A scenario in model units, ready to run. */
+export interface Params {
+  id: string;
+  scenario: Scenario;
+  /** The scenario's settings as mechanisms read them. */
+  settings: Scenario;
+  /** SHA-256 of the resolved scenario. */
+  hash: string;
+  /** Plans per operation, for the horizon and for the warm-up (under the baseline's levers). */
+  plans: readonly (readonly LeverPlan[])[];
+  warmUpPlans: readonly (readonly LeverPlan[])[];
+  banned: readonly number[];
+}
+
+/**
+ * @param baseline whose levers hold during the warm-up; the scenario itself when it runs alone
+ * @param banned people taken out of the experiment
+ */
+export function compile(
+  id: string,
+  scenario: Scenario,
+  baseline: Scenario = scenario,
+  banned: readonly number[] = [],
+): Params {
+  return {
+    id,
+    scenario,
+    settings: settingsOf(scenario),
+    hash: textHash(canonicalJson({ ...scenario, title: undefined, story: undefined })),
+    plans: Object.keys(scenario.operations).map((operation) => plansOf(scenario, operation)),
+    warmUpPlans: Object.keys(scenario.operations).map((operation) => plansOf(baseline, operation)),
+    banned,
+  };
+}
+
+/** Under a rule other than logit everybody decides every week, and nobody comes back. */
+function settingsOf(scenario: Scenario): Scenario {
+  return scenario.joining.rule === "logit"
+    ? scenario
+    : { ...scenario, consideration: { perWeek: 1, comebackPerWeek: 0 } };
+}
+
+function plansOf(scenario: Scenario, operation: string): LeverPlan[] {
+  const own = scenario.operations[operation]?.levers;
+  return Object.entries(LEVER_FIELDS).flatMap(([groupName, { fields }]: [string, Group]) =>
+    Object.entries(fields).map(([name, field]) => {
+      const group = groupName as keyof typeof LEVER_FIELDS;
+      const apart = own === undefined ? null : (own[group] as Record<string, LeverValue | null>)[name];
+      const value = apart ?? (scenario.levers[group] as Record<string, LeverValue>)[name];
+      const path = `levers.${group}.${name}`;
+      const range: readonly [number, number] = field.kind === "lever" ? field.range : [0, 0];
+      return {
+        name: name as keyof LeverValues,
+        path: apart === null ? path : `operations.${operation}.${path}`,
+        range,
+        ...(field.kind === "lever" ? schedule(value) : { valueAt: () => value as string }),
+      };
+    }),
+  );
+}
+
+function schedule(value: LeverValue): Pick<LeverPlan, "valueAt" | "formula"> {
+  if (typeof value === "number") return { valueAt: () => value };
+  if (typeof value !== "string") return { valueAt: (week) => stepAt(value, week) };
+  const parsed = parseFormula(value, FORMULA_NAMES);
+  if (!("formula" in parsed)) throw new Error(`${value}: a formula that was never checked`);
+  return { valueAt: () => Number.NaN, formula: { source: value, evaluate: parsed.formula } };
+}
+
+/** The value of the step that holds in a week, `to` excluded; 0 outside every step. */
+function stepAt(steps: readonly Step[], week: number): number {
+  return steps.find(({ from, to }) => from <= week && week < to)?.value ?? 0;
+}

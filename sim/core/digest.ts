@@ -1,0 +1,35 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+
+/** SHA-256 of numbers as little-endian Float64, with a single NaN and no −0, as lower-case hexadecimal. */
+export class NumberDigest {
+  private readonly hash = sha256.create();
+
+  add(values: Float64Array): void {
+    const bytes = new Uint8Array(values.length * 8);
+    const view = new DataView(bytes.buffer);
+    for (let i = 0; i < values.length; i++) {
+      if (Number.isNaN(values[i])) view.setUint32(i * 8 + 4, 0x7ff80000, true);
+      else view.setFloat64(i * 8, values[i] + 0, true);
+    }
+    this.hash.update(bytes);
+  }
+
+  hex(): string {
+    return bytesToHex(this.hash.digest());
+  }
+}
+
+/** SHA-256 of text, as lower-case hexadecimal. */
+export function textHash(text: string): string {
+  return bytesToHex(sha256(utf8ToBytes(text)));
+}
+
+/** JSON with sorted keys, so that the same content always reads the same. */
+export function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) =>
+    typeof part === "object" && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+}

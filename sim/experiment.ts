@@ -1,0 +1,128 @@
+import { compareWorlds, type MetricComparison } from "./compare.ts";
+import type { Params } from "./compile.ts";
+import { canonicalJson, NumberDigest } from "./core/digest.ts";
+import { HEADLINE_METRICS, METRICS, WEEKLY_METRICS } from "./model.ts";
+import { type People, populate, type Recorder, run } from "./run.ts";
+import { type MetricSummary, summaries } from "./summary.ts";
+
+/** Results of one scenario over some replicates, in ascending order. */
+export interface Worlds {
+  /** replicates × metrics */
+  metrics: Float64Array;
+  /** replicates × weekly metrics × weeks */
+  series: Float64Array;
+}
+
+/**
+ * Runs all scenarios in the same replicates: matched worlds. People and ties are built once per replicate and
+ * shared by the scenarios that agree on them.
+ *
+ * @param recorderOf a recorder for a scenario (by its place) and a replicate
+ */
+export function runWorlds(
+  arms: readonly Params[],
+  seed: string,
+  firstReplicate: number,
+  replicates: number,
+  recorderOf: (arm: number, replicate: number) => Recorder = () => ({}),
+): Worlds[] {
+  const worlds = arms.map(({ scenario }) => ({
+    metrics: new Float64Array(replicates * METRICS.length),
+    series: new Float64Array(replicates * WEEKLY_METRICS.length * scenario.horizonWeeks),
+  }));
+  const keys = arms.map(({ scenario }) => canonicalJson([scenario.population, scenario.network]));
+  for (let r = 0; r < replicates; r++) {
+    const known = new Map<string, People>();
+    arms.forEach((params, arm) => {
+      const people = known.get(keys[arm]) ?? populate(params, seed, firstReplicate + r);
+      known.set(keys[arm], people);
+      const { metrics, series } = run(params, people, recorderOf(arm, firstReplicate + r));
+      worlds[arm].metrics.set(metrics, r * metrics.length);
+      worlds[arm].series.set(series, r * series.length);
+    });
+  }
+  return worlds;
+}
+
+/** Puts the results of successive chunks of replicates one after the other. */
+export function joinedWorlds(chunks: readonly (readonly Worlds[])[]): Worlds[] {
+  return chunks[0].map((_, arm) => ({
+    metrics: joined(chunks.map((chunk) => chunk[arm].metrics)),
+    series: joined(chunks.map((chunk) => chunk[arm].series)),
+  }));
+}
+
+function joined(parts: readonly Float64Array[]): Float64Array {
+  const whole = new Float64Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
+
+/** SHA-256 over the digits of all results: scenarios in order, replicates ascending, metrics then series by id. */
+export function digestOf(worlds: readonly Worlds[], replicates: number): string {
+  const digest = new NumberDigest();
+  for (const { metrics, series } of worlds) {
+    const m = metrics.length / replicates;
+    const s = series.length / replicates;
+    for (let r = 0; r < replicates; r++) {
+      digest.add(metrics.subarray(r * m, (r + 1) * m));
+      digest.add(series.subarray(r * s, (r + 1) * s));
+    }
+  }
+  return digest.hex();
+}
+
+export interface Comparison {
+  baseline: string;
+  scenario: string;
+  metrics: Record<string, MetricComparison>;
+}
+
+/** What `--json` prints. */
+export interface Report {
+  levain: string;
+  seed: string;
+  replicates: number;
+  digest: string;
+  scenarios: { id: string; metrics: Record<string, MetricSummary> }[];
+  comparisons: Comparison[];
+}
+
+/**
+ * @param headlines metrics that get a verdict
+ * @param compared whether every scenario is compared with the first
+ */
+export function reportOf(
+  arms: readonly Params[],
+  worlds: readonly Worlds[],
+  run: { version: string; seed: string; replicates: number },
+  compared: boolean,
+  headlines: readonly string[] = HEADLINE_METRICS,
+): Report {
+  const [baseline, ...others] = arms;
+  const verdicts = headlines.length * Math.max(1, others.length);
+  return {
+    levain: run.version,
+    seed: run.seed,
+    replicates: run.replicates,
+    digest: digestOf(worlds, run.replicates),
+    scenarios: arms.map(({ id }, arm) => ({ id, metrics: summaries(worlds[arm].metrics) })),
+    comparisons: compared
+      ? others.map(({ id }, index) => ({
+          baseline: baseline.id,
+          scenario: id,
+          metrics: compareWorlds(
+            worlds[0].metrics,
+            worlds[index + 1].metrics,
+            baseline.scenario.population.consumers,
+            headlines,
+            verdicts,
+          ),
+        }))
+      : [],
+  };
+}

@@ -1,0 +1,100 @@
+import { poissonCount } from "../core/inversion.ts";
+import { power } from "../core/math.ts";
+import { assumed, literature, number, type ValuesOf } from "../scenario/fields.ts";
+import { schedule } from "../world/consideration.ts";
+import { becomeAware, tellingShare } from "../world/status.ts";
+import { type Operation, UNAWARE, type World } from "../world/world.ts";
+import type { Mechanism } from "./mechanism.ts";
+
+const fields = {
+  wordOfMouth: number(
+    "1/week",
+    [0, 1],
+    0.05,
+    literature("N2"),
+    "Chance a week of hearing of it when all one's ties tell (q of Bass).",
+    "Probabilité par semaine d’en entendre parler quand tous ses proches en parlent (le q de Bass).",
+  ),
+  relayAudience: number(
+    "people",
+    [0, 100_000],
+    1,
+    assumed("retrospective"),
+    "People reached by one relay: a share, a post, an article.",
+    "Personnes touchées par un relais : un partage, un message, un article.",
+  ),
+  mediaInterest: number(
+    "relays/week",
+    [0, 10_000],
+    0,
+    assumed("retrospective"),
+    "Relays a week by media, whoever takes part.",
+    "Relais par semaine dans les médias, quels que soient les participants.",
+  ),
+};
+
+declare module "../world/world.ts" {
+  interface Settings {
+    awareness: ValuesOf<typeof fields>;
+  }
+  interface OperationColumns {
+    hearingMargin: Float64Array;
+  }
+}
+
+/** A cap on relays, so that the draw's sum ends; far above what any operation here produces. */
+const MOST_RELAYS = 1e6;
+
+/**
+ * Simple contagion. Each person holds one keyed number v; they hear of the operation in the first week in which
+ * the chance of not having heard yet, Π(1 − P), falls to v. This is a weekly chance P drawn anew, but a larger
+ * campaign makes everybody hear sooner or at the same time, never later.
+ */
+function hear(world: World, operation: Operation): void {
+  const { wordOfMouth, relayAudience, mediaInterest } = world.settings.awareness;
+  const { status, hearingMargin, settings, levers } = operation;
+  const reach = levers.campaignReach * settings.visibility;
+  const relays = poissonCount(
+    world.draws.stream("awareness.relays", operation.id).uniform(0, world.week),
+    settings.visibility * (operation.tellers * (world.settings.mechanisms.joining ? 1 : 0) + mediaInterest),
+    MOST_RELAYS,
+  );
+  const missed = power(1 - Math.min(1, relayAudience / world.size), relays);
+  const clock = world.draws.stream("awareness.clock", operation.id);
+  for (let person = 0; person < world.size; person++) {
+    if (status[person] !== UNAWARE) continue;
+    const told = Math.min(1, reach + wordOfMouth * tellingShare(world, operation, person));
+    const margin = hearingMargin[person] === 0 ? 1 / clock.uniform(person) : hearingMargin[person];
+    hearingMargin[person] = margin * (1 - told) * missed;
+    if (hearingMargin[person] <= 1) learn(world, operation, person);
+  }
+}
+
+function learn(world: World, operation: Operation, person: number): void {
+  becomeAware(world, operation, person);
+  schedule(world, operation, person, world.week, world.settings.consideration.perWeek);
+}
+
+export const awareness: Mechanism = {
+  id: "awareness",
+  title: { en: "Awareness", fr: "Notoriété" },
+  off: { en: "everyone is aware", fr: "tout le monde est informé" },
+  fields,
+  operationColumns: {
+    hearingMargin: {
+      start: 0,
+      unit: "ratio",
+      en: "Chance of not having heard of it so far, over the person's own number; heard at 1. 0 before the first week.",
+      fr: "Probabilité de n’en avoir pas encore entendu parler, rapportée au nombre de la personne ; à 1 elle sait. 0 avant la première semaine.",
+    },
+  },
+  step(world) {
+    for (const operation of world.operations) if (operation.open) hear(world, operation);
+  },
+  stepWhenOff(world) {
+    for (const operation of world.operations)
+      if (operation.open && operation.counts[UNAWARE] > 0)
+        for (let person = 0; person < world.size; person++)
+          if (operation.status[person] === UNAWARE) learn(world, operation, person);
+  },
+};

@@ -1,0 +1,132 @@
+import { benefitOf, offersOf } from "../choice/benefit.ts";
+import { poissonCount } from "../core/inversion.ts";
+import { exp } from "../core/math.ts";
+import { assumed, fraction, literature, number, type ValuesOf } from "../scenario/fields.ts";
+import type { Operation, World } from "../world/world.ts";
+import type { Mechanism } from "./mechanism.ts";
+
+const fields = {
+  motivationElasticity: number(
+    "log/logit",
+    [0, 10],
+    0.5,
+    assumed("R6, R7"),
+    "How much the rate rises (on the logarithm) with a unit of benefit that levers add.",
+    "De combien monte le rythme (en logarithme) par unité de bénéfice que les leviers ajoutent.",
+  ),
+  measurementGain: number(
+    "0–1",
+    [0, 10],
+    0.2,
+    literature("C5"),
+    "Share by which full measurement raises output.",
+    "Part dont une mesure complète accroît la production.",
+  ),
+  badgeGain: number(
+    "0–1",
+    [0, 10],
+    1,
+    literature("R5"),
+    "Share by which being one contribution short of a badge raises output, for those who respond to badges.",
+    "Part dont la proximité immédiate d’un badge accroît la production, chez les personnes sensibles aux badges.",
+  ),
+  loafing: fraction(
+    0.2,
+    literature("C3"),
+    "Share of output lost to loafing in a large unevaluated team.",
+    "Part de la production perdue par paresse sociale dans une grande équipe non évaluée.",
+  ),
+  teamSize: number("people", [1, 10_000], 10, assumed(), "People in a team.", "Personnes dans une équipe."),
+};
+
+declare module "../world/world.ts" {
+  interface Settings {
+    contributing: ValuesOf<typeof fields>;
+  }
+  interface PersonColumns {
+    plannedHours: Float64Array;
+  }
+  interface OperationColumns {
+    gain: Float64Array;
+    pace: Float64Array;
+    rate: Float64Array;
+  }
+}
+
+/** Sets each active person's rate, in contributions a week before the limit of free time, and their pace. */
+function plan(world: World, operation: Operation): void {
+  const { active, settings, levers, gain, pace, rate, contributions } = operation;
+  const { motivationElasticity, measurementGain, badgeGain, loafing, teamSize } = world.settings.contributing;
+  const { vigour, badgeResponsive, freeHours } = world.traits;
+  const { crowding, plannedHours } = world.people;
+  const offers = offersOf(world, settings, levers);
+  const ownOffers = offersOf(world, settings, null);
+  const effort = settings.effortHoursPerContribution;
+  const loafed = loafing * settings.collective * (1 - 1 / teamSize) * (1 - levers.evaluation);
+  const measured = 1 + measurementGain * levers.measurement;
+  for (let at = 0; at < active.count; at++) {
+    const person = active.items[at];
+    gain[person] =
+      benefitOf(world, person, offers, crowding[person]) - benefitOf(world, person, ownOffers, 0);
+    const toBadge = levers.badgeThreshold - contributions[person];
+    const spurred = toBadge > 0 ? 1 + (badgeGain * badgeResponsive[person]) / (1 + toBadge) : 1;
+    pace[person] = measured * spurred * exp(motivationElasticity * gain[person]);
+    const wished = settings.contributionsPerWeek * vigour[person] * pace[person] * (1 - loafed);
+    rate[person] = Math.min(wished, Math.min(freeHours[person], levers.hoursCap) / effort);
+    plannedHours[person] += rate[person] * effort;
+  }
+}
+
+/** Draws the week's counts; operations share a person's hours in proportion, whatever their order. */
+function draw(world: World, operation: Operation): void {
+  const { active, contributors, settings, levers, rate, weekCount } = operation;
+  const { plannedHours } = world.people;
+  const { freeHours } = world.traits;
+  const stream = world.draws.stream("contributing", operation.id);
+  for (let at = 0; at < active.count; at++) {
+    const person = active.items[at];
+    const available = Math.min(freeHours[person], levers.hoursCap);
+    const fitting = plannedHours[person] > freeHours[person] ? freeHours[person] / plannedHours[person] : 1;
+    rate[person] *= fitting;
+    const cap = Math.floor(available / settings.effortHoursPerContribution);
+    weekCount[person] = poissonCount(stream.uniform(person, world.week), rate[person], cap);
+    if (weekCount[person] > 0) contributors.add(person);
+  }
+}
+
+export const contributing: Mechanism = {
+  id: "contributing",
+  title: { en: "Contributing", fr: "Contribution" },
+  off: { en: "nobody contributes", fr: "personne ne contribue" },
+  fields,
+  personColumns: {
+    plannedHours: {
+      start: 0,
+      unit: "h/week",
+      en: "Hours that all operations together ask for this week.",
+      fr: "Heures que demandent ensemble toutes les opérations cette semaine.",
+    },
+  },
+  operationColumns: {
+    gain: {
+      start: 0,
+      unit: "logit",
+      en: "What the levers add to the benefit now.",
+      fr: "Ce que les leviers ajoutent au bénéfice à présent.",
+    },
+    pace: {
+      start: 1,
+      unit: "multiple",
+      en: "Output as a multiple of what it would be without levers.",
+      fr: "Production en multiple de ce qu’elle serait sans levier.",
+    },
+    rate: { start: 0, unit: "1/week", en: "Expected contributions.", fr: "Contributions attendues." },
+  },
+  step(world) {
+    for (const operation of world.operations)
+      for (let at = 0; at < operation.active.count; at++)
+        world.people.plannedHours[operation.active.items[at]] = 0;
+    for (const operation of world.operations) plan(world, operation);
+    for (const operation of world.operations) draw(world, operation);
+  },
+};

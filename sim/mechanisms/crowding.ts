@@ -1,0 +1,89 @@
+import { assumed, fraction, literature, number, type ValuesOf } from "../scenario/fields.ts";
+import type { World } from "../world/world.ts";
+import type { Mechanism } from "./mechanism.ts";
+
+const perWeek = (value: number, en: string, fr: string) =>
+  number("1/week", [0, 1], value, literature("R6"), en, fr);
+
+const fields = {
+  engagementRate: perWeek(
+    0.06,
+    "Erosion a week by pay for taking part.",
+    "Érosion par semaine quand on paie la participation.",
+  ),
+  completionRate: perWeek(
+    0.055,
+    "Erosion a week by pay for finishing.",
+    "Érosion par semaine quand on paie l’achèvement.",
+  ),
+  performanceRate: perWeek(
+    0.045,
+    "Erosion a week by pay for doing well.",
+    "Érosion par semaine quand on paie la performance.",
+  ),
+  recoveryRate: number(
+    "1/week",
+    [0, 1],
+    0.01,
+    assumed("R6"),
+    "Recovery of intrinsic motivation a week.",
+    "Rétablissement de la motivation intrinsèque par semaine.",
+  ),
+  praiseRecoveryRate: number(
+    "1/week",
+    [0, 1],
+    0.02,
+    assumed("R6"),
+    "Further recovery a week under full recognition.",
+    "Rétablissement supplémentaire par semaine avec une pleine reconnaissance.",
+  ),
+  salience: fraction(
+    1,
+    assumed("R6"),
+    "How present the pay is in people's minds.",
+    "À quel point la paie est présente à l’esprit.",
+  ),
+};
+
+declare module "../world/world.ts" {
+  interface Settings {
+    crowding: ValuesOf<typeof fields>;
+  }
+  interface PersonColumns {
+    crowding: Float64Array;
+  }
+}
+
+/** Pay erodes the intrinsic motivation of those who take part; it comes back slowly, and outlasts the pay. */
+function erode(world: World): void {
+  const { crowding } = world.people;
+  const { recoveryRate, praiseRecoveryRate, salience } = world.settings.crowding;
+  for (let person = 0; person < world.size; person++) crowding[person] *= 1 - recoveryRate;
+  for (const { active, levers } of world.operations) {
+    const rate = world.settings.crowding[`${levers.payContingency}Rate`] * salience;
+    const paid = levers.payEurosPerContribution > 0;
+    const praise = praiseRecoveryRate * levers.recognition;
+    if (!paid && praise === 0) continue;
+    for (let at = 0; at < active.count; at++) {
+      const person = active.items[at];
+      crowding[person] *= 1 - praise;
+      if (paid) crowding[person] += rate * (1 - crowding[person]);
+    }
+  }
+}
+
+export const crowding: Mechanism = {
+  id: "crowding",
+  title: { en: "Crowding out", fr: "Éviction de la motivation" },
+  off: { en: "pay erodes no motivation", fr: "la paie n’érode aucune motivation" },
+  fields,
+  personColumns: {
+    crowding: {
+      start: 0,
+      unit: "0–1",
+      en: "Erosion of intrinsic motivation.",
+      fr: "Érosion de la motivation intrinsèque.",
+    },
+  },
+  step: erode,
+};

@@ -1,0 +1,21 @@
+import type { Fields, Text } from "../scenario/fields.ts";
+import type { Column, World } from "../world/world.ts";
+
+/** One mechanism of the model: its fields, the columns it moves, its kernel. */
+export interface Mechanism {
+  /** Name under `mechanisms` in a scenario, and of its group of fields. */
+  id: string;
+  title: Text;
+  /** What holds instead when the mechanism is switched off. */
+  off: Text;
+  fields: Fields;
+  personColumns?: Readonly<Record<string, Column>>;
+  operationColumns?: Readonly<Record<string, Column>>;
+  /**
+   * One week, in place. Reads other people's state of last week only (`tellingTies`, `tellers`), allocates
+   * nothing per person.
+   */
+  step(world: World): void;
+  /** Called instead of {@link step} when the mechanism is off, where neutral is more than doing nothing. */
+  stepWhenOff?(world: World): void;
+}

@@ -1,0 +1,96 @@
+import type { World } from "../world/world.ts";
+import type { Metric } from "./metric.ts";
+
+/** Contributions of everybody who made at least one, over all operations, ascending. */
+function sortedContributions({ size, operations }: World): Float64Array {
+  const made = new Float64Array(size);
+  for (const { contributions } of operations)
+    for (let person = 0; person < size; person++) made[person] += contributions[person];
+  return made.filter((count) => count > 0).sort();
+}
+
+/** Gini index of positive amounts in ascending order; NaN if there are none. */
+export function gini(ascending: Float64Array): number {
+  let sum = 0;
+  let ranked = 0;
+  for (let i = 0; i < ascending.length; i++) {
+    sum += ascending[i];
+    ranked += (i + 1) * ascending[i];
+  }
+  const n = ascending.length;
+  return n === 0 ? Number.NaN : (2 * ranked) / (n * sum) - (n + 1) / n;
+}
+
+/** Share of the total made by the top `share` of people (at least one person); NaN if there are none. */
+export function topShare(ascending: Float64Array, share: number): number {
+  const n = ascending.length;
+  const top = Math.max(1, Math.round(share * n));
+  let sum = 0;
+  let above = 0;
+  for (let i = 0; i < n; i++) {
+    sum += ascending[i];
+    if (i >= n - top) above += ascending[i];
+  }
+  return n === 0 ? Number.NaN : above / sum;
+}
+
+const undefinedWhen = { en: "nobody contributed", fr: "personne n’a contribué" };
+const among = {
+  en: "among those who contributed, the warm-up included",
+  fr: "parmi les personnes qui ont contribué, mise en route comprise",
+};
+
+export const concentration: readonly Metric[] = [
+  {
+    id: "gini",
+    unit: "0–1",
+    text: {
+      en: `Gini index of contributions ${among.en}.`,
+      fr: `Indice de Gini des contributions ${among.fr}.`,
+    },
+    direction: "lower is better",
+    relevant: { value: 0.02, of: "absolute" },
+    undefinedWhen,
+    measure: (world) => gini(sortedContributions(world)),
+  },
+  {
+    id: "top1Share",
+    unit: "0–1",
+    text: {
+      en: `Share of contributions made by the top 1 % ${among.en}.`,
+      fr: `Part des contributions faites par le premier centième ${among.fr}.`,
+    },
+    direction: "lower is better",
+    relevant: { value: 0.02, of: "absolute" },
+    undefinedWhen,
+    measure: (world) => topShare(sortedContributions(world), 0.01),
+  },
+  {
+    id: "top10Share",
+    unit: "0–1",
+    text: {
+      en: `Share of contributions made by the top 10 % ${among.en}.`,
+      fr: `Part des contributions faites par le premier dixième ${among.fr}.`,
+    },
+    direction: "lower is better",
+    relevant: { value: 0.02, of: "absolute" },
+    undefinedWhen,
+    measure: (world) => topShare(sortedContributions(world), 0.1),
+  },
+  {
+    id: "oneContributionShare",
+    unit: "0–1",
+    text: {
+      en: `Share of people with a single contribution ${among.en}.`,
+      fr: `Part de personnes avec une seule contribution ${among.fr}.`,
+    },
+    direction: "lower is better",
+    relevant: { value: 0.02, of: "absolute" },
+    undefinedWhen,
+    measure: (world) => {
+      const made = sortedContributions(world);
+      const once = made.filter((count) => count === 1).length;
+      return made.length === 0 ? Number.NaN : once / made.length;
+    },
+  },
+];

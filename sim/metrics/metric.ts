@@ -1,0 +1,34 @@
+import type { Text } from "../scenario/fields.ts";
+import type { World } from "../world/world.ts";
+
+/** One number per world, measured when the horizon ends. */
+export interface Metric {
+  id: string;
+  unit: string;
+  text: Text;
+  /** Whether more of it is better for those who plan participation. */
+  direction: "higher is better" | "lower is better" | "neutral";
+  /**
+   * Smallest difference that would matter to a decision: absolute, per consumer of the population, or as a
+   * share of the baseline's mean.
+   */
+  relevant: { value: number; of: "absolute" | "consumers" | "baseline" };
+  /** When the metric is undefined (NaN, null in JSON); absent if never. */
+  undefinedWhen?: Text;
+  measure(world: World): number;
+}
+
+/** One number per world and week: the state after the week's step. Its total is also a formula aggregate. */
+export interface WeeklyMetric {
+  id: string;
+  unit: string;
+  text: Text;
+  measure(world: World): number;
+}
+
+/** The smallest relevant difference in the metric's own unit. */
+export function relevantDifference(metric: Metric, consumers: number, baselineMean: number): number {
+  const { value, of } = metric.relevant;
+  if (of === "consumers") return value * consumers;
+  return of === "baseline" ? value * Math.abs(baselineMean) : value;
+}

@@ -1,0 +1,113 @@
+import { BENEFIT_FIELDS } from "./choice/benefit.ts";
+import { READINESS_FIELDS } from "./choice/readiness.ts";
+import { awareness } from "./mechanisms/awareness.ts";
+import { contributing } from "./mechanisms/contributing.ts";
+import { crowding } from "./mechanisms/crowding.ts";
+import { eligibility } from "./mechanisms/eligibility.ts";
+import { joining } from "./mechanisms/joining.ts";
+import type { Mechanism } from "./mechanisms/mechanism.ts";
+import { quitting } from "./mechanisms/quitting.ts";
+import { concentration } from "./metrics/concentration.ts";
+import { costs } from "./metrics/costs.ts";
+import type { Metric, WeeklyMetric } from "./metrics/metric.ts";
+import { participation, weeklyParticipation } from "./metrics/participation.ts";
+import { retentions } from "./metrics/retention.ts";
+import { type Fields, flag, group, setting, text, type ValuesOf, whole } from "./scenario/fields.ts";
+import type { Format } from "./scenario/resolve.ts";
+import { CONSIDERATION_COLUMNS, CONSIDERATION_FIELDS, collectConsidering } from "./world/consideration.ts";
+import { LEVER_FIELDS } from "./world/levers.ts";
+import { MAKING_COLUMNS, makeContributions } from "./world/making.ts";
+import { checkNetwork, NETWORK_FIELDS } from "./world/network.ts";
+import { checkOperations, OPERATIONS_FIELD } from "./world/operation.ts";
+import { checkPopulation, POPULATION_FIELDS } from "./world/population.ts";
+import { type Settings, WORLD_OPERATION_COLUMNS, WORLD_PERSON_COLUMNS, type World } from "./world/world.ts";
+
+/** The mechanisms and the bookkeeping between them, in the order of a week. */
+export const PROCESS: readonly (Mechanism | ((world: World) => void))[] = [
+  awareness,
+  collectConsidering,
+  eligibility,
+  joining,
+  contributing,
+  quitting,
+  makeContributions,
+  crowding,
+];
+
+export const MECHANISMS: readonly Mechanism[] = PROCESS.filter((step) => typeof step !== "function");
+
+export const METRICS: readonly Metric[] = byId([...participation, ...retentions, ...concentration, ...costs]);
+export const WEEKLY_METRICS: readonly WeeklyMetric[] = byId([...weeklyParticipation]);
+/** Metrics compared when nobody names others. */
+export const HEADLINE_METRICS = ["contributions", "active", "retention13", "gini", "costEuros"];
+
+const mechanismFlags = Object.fromEntries(
+  MECHANISMS.map(({ id, title, off }) => [
+    id,
+    flag(true, setting(), `${title.en}; off: ${off.en}.`, `${title.fr} ; désactivé : ${off.fr}.`),
+  ]),
+);
+
+const COMMON_FIELDS = {
+  title: text(200, "Title of the scenario.", "Titre du scénario."),
+  story: text(4000, "What the scenario is about.", "De quoi parle le scénario."),
+  horizonWeeks: whole("weeks", [1, 1040], 104, setting(), "Weeks simulated.", "Semaines simulées."),
+  warmUpWeeks: whole(
+    "weeks",
+    [0, 1040],
+    0,
+    setting(),
+    "Weeks simulated before week 0 under the baseline's levers and not counted; they are weeks −1, −2, … for formulas.",
+    "Semaines simulées avant la semaine 0 sous les leviers du scénario de référence, et non comptées ; ce sont les semaines −1, −2… des formules.",
+  ),
+  population: group("The people", "La population", POPULATION_FIELDS),
+  network: group("Who is tied to whom", "Qui est lié à qui", NETWORK_FIELDS),
+  operations: OPERATIONS_FIELD,
+  levers: group("What the user moves", "Ce que l’on règle", LEVER_FIELDS),
+  mechanisms: group("Mechanisms, on or off", "Mécanismes, actifs ou non", mechanismFlags),
+  consideration: group("Thinking about joining", "Envisager de participer", CONSIDERATION_FIELDS),
+  benefit: group("What taking part brings", "Ce qu’apporte la participation", BENEFIT_FIELDS),
+  readiness: group(
+    "Being able to, and knowing what is asked",
+    "Savoir faire et savoir ce qui est demandé",
+    READINESS_FIELDS,
+  ),
+};
+
+export const FIELDS: Fields = {
+  ...COMMON_FIELDS,
+  ...Object.fromEntries(MECHANISMS.map(({ id, title, fields }) => [id, group(title.en, title.fr, fields)])),
+};
+
+/** A complete scenario: every field has its value. */
+export type Scenario = ValuesOf<typeof COMMON_FIELDS> & Omit<Settings, keyof typeof COMMON_FIELDS>;
+
+/** Names that formulas may use: the week, the population's size, and last week's totals. */
+export const FORMULA_NAMES: readonly string[] = ["week", "consumers", ...WEEKLY_METRICS.map(({ id }) => id)];
+
+export const FORMAT: Format = {
+  fields: FIELDS,
+  root: "baseline",
+  names: FORMULA_NAMES,
+  checks: [checkPopulation, checkNetwork, checkOperations],
+};
+
+export const PERSON_COLUMNS = {
+  ...WORLD_PERSON_COLUMNS,
+  ...merge(MECHANISMS.map(({ personColumns }) => personColumns)),
+};
+export const OPERATION_COLUMNS = {
+  ...WORLD_OPERATION_COLUMNS,
+  ...CONSIDERATION_COLUMNS,
+  ...MAKING_COLUMNS,
+  ...merge(MECHANISMS.map(({ operationColumns }) => operationColumns)),
+};
+
+function merge<T>(parts: readonly (Readonly<Record<string, T>> | undefined)[]): Record<string, T> {
+  return Object.assign({}, ...parts);
+}
+
+/** Results are digested in this order, so that it must not depend on where a metric is declared. */
+function byId<T extends { id: string }>(items: T[]): T[] {
+  return items.sort((a, b) => (a.id < b.id ? -1 : 1));
+}

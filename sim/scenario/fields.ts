@@ -1,0 +1,295 @@
+/**
+ * How a scenario field is declared. Everything else (types, validation, JSON Schema, documentation, sliders)
+ * derives from the declaration, so a field exists in one place only: beside the code that uses it.
+ */
+
+/** What a default rests on; shown to users wherever the number is. */
+export type Status = "source text" | "literature" | "data" | "assumption" | "setting";
+
+export interface Text {
+  en: string;
+  fr: string;
+}
+
+interface Declared {
+  /** Unit of the value as users write it: "h", "€", "0–1", "1/week", "people"… */
+  unit: string;
+  status: Status;
+  /** Code of docs/sources.md, or a section of a source text. */
+  source?: string;
+  text: Text;
+}
+
+export interface NumberField extends Declared {
+  kind: "number";
+  range: readonly [number, number];
+  integer?: boolean;
+  default: number;
+}
+
+/** A number that may change from week to week: a constant, steps, or a formula. */
+export interface LeverField extends Omit<NumberField, "kind"> {
+  kind: "lever";
+}
+
+export interface FlagField extends Declared {
+  kind: "flag";
+  default: boolean;
+}
+
+export interface ChoiceField<O extends string = string> extends Declared {
+  kind: "choice";
+  options: readonly O[];
+  default: O;
+}
+
+/** A list of numbers; null when the scenario gives none. */
+export interface ListField extends Declared {
+  kind: "list";
+  range: readonly [number, number];
+  longest: number;
+  default: null;
+}
+
+/** Text for people, in both languages. */
+export interface TextField extends Declared {
+  kind: "text";
+  longest: number;
+  default: Text;
+}
+
+export interface Group<C extends Fields = Fields> {
+  kind: "group";
+  text: Text;
+  fields: C;
+}
+
+/** A record of like things under ids that the scenario chooses (operations, segments). */
+export interface Records<C extends Fields = Fields> {
+  kind: "records";
+  text: Text;
+  atLeast: number;
+  atMost: number;
+  /** Partial values by id, for a scenario that extends nothing. */
+  default: Readonly<Record<string, unknown>>;
+  fields: C;
+}
+
+/** A lever set apart for one operation; null follows the scenario-wide lever. */
+export interface OverrideField extends Omit<Declared, "kind"> {
+  kind: "override";
+  of: LeverField | ChoiceField;
+  default: null;
+}
+
+export type Leaf = NumberField | LeverField | FlagField | ChoiceField | ListField | TextField | OverrideField;
+export type Field = Leaf | Group | Records;
+export interface Fields {
+  readonly [name: string]: Field;
+}
+
+export interface Step {
+  from: number;
+  to: number;
+  value: number;
+}
+export type LeverValue = number | string | readonly Step[];
+
+/** The resolved value that a declaration stands for. */
+export type ValueOf<F> = F extends { kind: "number" }
+  ? number
+  : F extends { kind: "lever" }
+    ? LeverValue
+    : F extends { kind: "flag" }
+      ? boolean
+      : F extends { kind: "choice"; options: readonly (infer O)[] }
+        ? O
+        : F extends { kind: "override" }
+          ? LeverValue | null
+          : F extends { kind: "list" }
+            ? readonly number[] | null
+            : F extends { kind: "text" }
+              ? Text
+              : F extends Records<infer C>
+                ? Record<string, ValuesOf<C>>
+                : F extends Group<infer C>
+                  ? ValuesOf<C>
+                  : never;
+export type ValuesOf<C> = { -readonly [K in keyof C]: ValueOf<C[K]> };
+
+/** As a person writes it: every key optional, at every depth; null takes a record out again. */
+export type Partially<T> = T extends readonly unknown[]
+  ? T
+  : T extends object
+    ? { [K in keyof T]?: Partially<T[K]> | null }
+    : T;
+
+/** Every leaf of `C` as an override. */
+export type Overrides<C> = {
+  readonly [K in keyof C]: C[K] extends Group<infer D> ? Group<Overrides<D> & Fields> : OverrideField;
+};
+
+type Origin = Pick<Declared, "status" | "source">;
+const origin = (status: Status, source?: string): Origin =>
+  source === undefined ? { status } : { status, source };
+
+export const assumed = (source?: string) => origin("assumption", source);
+export const literature = (source: string) => origin("literature", source);
+export const data = (source: string) => origin("data", source);
+export const sourceText = (source: string) => origin("source text", source);
+export const setting = () => origin("setting");
+
+export function number(
+  unit: string,
+  range: readonly [number, number],
+  value: number,
+  from: Origin,
+  en: string,
+  fr: string,
+): NumberField {
+  return { kind: "number", unit, range, default: value, ...from, text: { en, fr } };
+}
+
+/** A number between 0 and 1. */
+export function fraction(value: number, from: Origin, en: string, fr: string): NumberField {
+  return number("0–1", [0, 1], value, from, en, fr);
+}
+
+/** A weight of the utility, in logit units. */
+export function weight(value: number, from: Origin, en: string, fr: string): NumberField {
+  return number("logit", [-20, 20], value, from, en, fr);
+}
+
+export function whole(
+  unit: string,
+  range: readonly [number, number],
+  value: number,
+  from: Origin,
+  en: string,
+  fr: string,
+): NumberField {
+  return { ...number(unit, range, value, from, en, fr), integer: true };
+}
+
+export function lever(
+  unit: string,
+  range: readonly [number, number],
+  value: number,
+  from: Origin,
+  en: string,
+  fr: string,
+): LeverField {
+  return { ...number(unit, range, value, from, en, fr), kind: "lever" };
+}
+
+export function flag(value: boolean, from: Origin, en: string, fr: string): FlagField {
+  return { kind: "flag", unit: "", default: value, ...from, text: { en, fr } };
+}
+
+export function choice<const O extends string>(
+  options: readonly O[],
+  value: NoInfer<O>,
+  from: Origin,
+  en: string,
+  fr: string,
+): ChoiceField<O> {
+  return { kind: "choice", unit: "", options, default: value, ...from, text: { en, fr } };
+}
+
+export function list(
+  unit: string,
+  range: readonly [number, number],
+  longest: number,
+  from: Origin,
+  en: string,
+  fr: string,
+): ListField {
+  return { kind: "list", unit, range, longest, default: null, ...from, text: { en, fr } };
+}
+
+export function text(longest: number, en: string, fr: string): TextField {
+  return { kind: "text", unit: "", longest, default: { en: "", fr: "" }, ...setting(), text: { en, fr } };
+}
+
+export function group<const C extends Fields>(en: string, fr: string, fields: C): Group<C> {
+  return { kind: "group", text: { en, fr }, fields };
+}
+
+export function records<const C extends Fields>(
+  atLeast: number,
+  atMost: number,
+  preset: Readonly<Record<string, unknown>>,
+  en: string,
+  fr: string,
+  fields: C,
+): Records<C> {
+  return { kind: "records", text: { en, fr }, atLeast, atMost, default: preset, fields };
+}
+
+/** The same groups of levers, each of them free to be left to the scenario-wide one. */
+export function overridesOf<C extends Fields>(fields: C): Overrides<C> {
+  const overrides = Object.entries(fields).map(([name, field]) => {
+    if (field.kind === "group") return [name, { ...field, fields: overridesOf(field.fields) }];
+    if (field.kind !== "lever" && field.kind !== "choice") throw new Error(`${name}: not a lever`);
+    const { unit, status, text } = field;
+    const override: OverrideField = { kind: "override", of: field, unit, status, text, default: null };
+    return [name, override];
+  });
+  return Object.fromEntries(overrides) as Overrides<C>;
+}
+
+/** The value of a field when a scenario does not mention it. */
+export function defaultOf(field: Field): unknown {
+  if (field.kind === "group") return defaultsOf(field.fields);
+  if (field.kind === "records")
+    return Object.fromEntries(
+      Object.entries(field.default).map(([id, given]) => [id, withDefaults(field.fields, given as object)]),
+    );
+  return field.default;
+}
+
+export function defaultsOf<C extends Fields>(fields: C): ValuesOf<C> {
+  return Object.fromEntries(Object.entries(fields).map(([name, f]) => [name, defaultOf(f)])) as ValuesOf<C>;
+}
+
+/** Completes a valid partial value by the defaults, in the order of declaration. */
+export function withDefaults(fields: Fields, given: object): Record<string, unknown> {
+  const values = given as Record<string, unknown>;
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, field]) => [name, completed(field, values[name])]),
+  );
+}
+
+function completed(field: Field, value: unknown): unknown {
+  if (value === undefined || value === null) return defaultOf(field);
+  if (field.kind === "group") return withDefaults(field.fields, value as object);
+  if (field.kind === "text") return { ...field.default, ...(value as object) };
+  if (field.kind === "records")
+    return Object.fromEntries(
+      Object.entries(value)
+        .filter(([, entry]) => entry !== null)
+        .map(([id, entry]) => [id, withDefaults(field.fields, entry as object)]),
+    );
+  return value;
+}
+
+/** Every leaf with its dotted path; ids of records appear as `<id>`. */
+export function leavesOf(fields: Fields, prefix = ""): [path: string, field: Leaf][] {
+  return Object.entries(fields).flatMap(([name, field]): [string, Leaf][] => {
+    const path = prefix + name;
+    if (field.kind === "group") return leavesOf(field.fields, `${path}.`);
+    if (field.kind === "records") return leavesOf(field.fields, `${path}.<id>.`);
+    return [[path, field]];
+  });
+}
+
+/** The declaration at a path of a scenario, ids of records taken as they come; undefined if there is none. */
+export function fieldAt(fields: Fields, path: readonly string[]): Field | undefined {
+  const [name, ...rest] = path;
+  const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
+  if (field === undefined || rest.length === 0) return field;
+  if (field.kind === "group") return fieldAt(field.fields, rest);
+  if (field.kind === "records")
+    return rest.length === 1 ? group("", "", field.fields) : fieldAt(field.fields, rest.slice(1));
+  return undefined;
+}

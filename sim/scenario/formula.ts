@@ -1,0 +1,168 @@
+import { create, parseDependencies } from "mathjs/number";
+import { exp, ln, power } from "../core/math.ts";
+import type { Text } from "./fields.ts";
+import { didYouMean } from "./problems.ts";
+
+/** Longest formula, in characters: enough for any schedule, and short enough that no parser can be made to suffer. */
+export const FORMULA_LENGTH = 256;
+
+/** A checked formula: numbers in, number out, the same digits in every engine. */
+export type Formula = (value: (name: string) => number) => number;
+export type ParsedFormula =
+  | { formula: Formula; names: string[] }
+  | { expected: Text; suggestion?: Text | undefined };
+
+/** The parts of mathjs's syntax tree that are read here; every other kind of node is refused. */
+interface Node {
+  type: string;
+  value?: unknown;
+  name?: string;
+  fn?: string | Node;
+  args?: Node[];
+  content?: Node;
+  conditionals?: string[];
+  params?: Node[];
+}
+
+const { parse } = create({ parseDependencies });
+
+const OPERATORS: Record<string, (a: number, b: number) => number> = {
+  add: (a, b) => a + b,
+  subtract: (a, b) => a - b,
+  multiply: (a, b) => a * b,
+  divide: (a, b) => a / b,
+  pow: raise,
+  smaller: (a, b) => (a < b ? 1 : 0),
+  larger: (a, b) => (a > b ? 1 : 0),
+  smallerEq: (a, b) => (a <= b ? 1 : 0),
+  largerEq: (a, b) => (a >= b ? 1 : 0),
+  equal: (a, b) => (a === b ? 1 : 0),
+  unequal: (a, b) => (a !== b ? 1 : 0),
+};
+
+const FUNCTIONS: Record<string, { arity: number; apply: (...args: number[]) => number }> = {
+  min: { arity: Number.POSITIVE_INFINITY, apply: (...args) => Math.min(...args) },
+  max: { arity: Number.POSITIVE_INFINITY, apply: (...args) => Math.max(...args) },
+  abs: { arity: 1, apply: Math.abs },
+  exp: { arity: 1, apply: exp },
+  log: { arity: 1, apply: ln },
+  sqrt: { arity: 1, apply: Math.sqrt },
+  floor: { arity: 1, apply: Math.floor },
+};
+
+class Refused {
+  constructor(
+    readonly expected: Text,
+    readonly suggestion?: Text,
+  ) {}
+}
+
+/**
+ * Parses a formula with mathjs and rebuilds it from whitelisted nodes, so that nothing a stranger writes is
+ * ever evaluated: numbers, arithmetic, comparison (1 or 0), `week`, aggregates, {@link FUNCTIONS}.
+ *
+ * @param names the variables that may occur
+ */
+export function parseFormula(source: string, names: readonly string[]): ParsedFormula {
+  if (source.length > FORMULA_LENGTH) {
+    return {
+      expected: {
+        en: `a formula of at most ${FORMULA_LENGTH} characters (this one has ${source.length})`,
+        fr: `une formule d’au plus ${FORMULA_LENGTH} caractères (celle-ci en a ${source.length})`,
+      },
+    };
+  }
+  const used = new Set<string>();
+  try {
+    const formula = walk(parsed(source), new Set(names), used);
+    return { formula, names: [...used] };
+  } catch (refusal) {
+    if (refusal instanceof Refused) return { expected: refusal.expected, suggestion: refusal.suggestion };
+    throw refusal;
+  }
+}
+
+function parsed(source: string): Node {
+  try {
+    return parse(source) as unknown as Node;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Refused({ en: `a formula (${reason})`, fr: `une formule (analyse : ${reason})` });
+  }
+}
+
+function walk(node: Node, names: ReadonlySet<string>, used: Set<string>): Formula {
+  const down = (child: Node) => walk(child, names, used);
+  switch (node.type) {
+    case "ConstantNode": {
+      const { value } = node;
+      if (typeof value !== "number") break;
+      return () => value;
+    }
+    case "SymbolNode": {
+      const name = node.name as string;
+      if (!names.has(name)) {
+        const known = [...names, ...Object.keys(FUNCTIONS)];
+        throw new Refused(
+          { en: `a known name instead of “${name}”`, fr: `un nom connu au lieu de « ${name} »` },
+          didYouMean(name, known) ?? { en: `known: ${known.join(", ")}`, fr: `connus : ${known.join(", ")}` },
+        );
+      }
+      used.add(name);
+      return (value) => value(name);
+    }
+    case "ParenthesisNode":
+      return down(node.content as Node);
+    case "OperatorNode": {
+      const [left, right] = (node.args as Node[]).map(down);
+      if (node.fn === "unaryMinus") return (value) => -left(value);
+      if (node.fn === "unaryPlus") return left;
+      const operator = Object.hasOwn(OPERATORS, node.fn as string) ? OPERATORS[node.fn as string] : undefined;
+      if (operator === undefined || right === undefined) break;
+      return (value) => operator(left(value), right(value));
+    }
+    case "RelationalNode": {
+      const terms = (node.params as Node[]).map(down);
+      const operators = (node.conditionals as string[]).map((name) => OPERATORS[name]);
+      return (value) => {
+        const values = terms.map((term) => term(value));
+        return operators.every((operator, i) => operator(values[i], values[i + 1]) === 1) ? 1 : 0;
+      };
+    }
+    case "FunctionNode": {
+      const name = (node.fn as Node).name ?? "";
+      if (!Object.hasOwn(FUNCTIONS, name)) {
+        const known = Object.keys(FUNCTIONS);
+        throw new Refused(
+          { en: `a known function instead of “${name}”`, fr: `une fonction connue au lieu de « ${name} »` },
+          didYouMean(name, known) ?? {
+            en: `known: ${known.join(", ")}`,
+            fr: `connues : ${known.join(", ")}`,
+          },
+        );
+      }
+      const { arity, apply } = FUNCTIONS[name];
+      const args = (node.args as Node[]).map(down);
+      if (args.length === 0 || args.length > arity)
+        throw new Refused({
+          en: `${name} with ${arity === 1 ? "one value" : "at least one value"}`,
+          fr: `${name} avec ${arity === 1 ? "une valeur" : "au moins une valeur"}`,
+        });
+      return (value) => apply(...args.map((arg) => arg(value)));
+    }
+  }
+  throw new Refused({
+    en: "only numbers, + − × ÷ ^, comparisons, week, aggregates and min, max, abs, exp, log, sqrt, floor",
+    fr: "seulement des nombres, + − × ÷ ^, des comparaisons, week, des agrégats et min, max, abs, exp, log, sqrt, floor",
+  });
+}
+
+/** base^exponent without `Math.pow`: whole exponents by multiplication, others for positive bases only (else NaN). */
+function raise(base: number, exponent: number): number {
+  if (Number.isInteger(exponent) && Math.abs(exponent) <= 64) {
+    let product = 1;
+    for (let i = Math.abs(exponent); i > 0; i--) product *= base;
+    return exponent < 0 ? 1 / product : product;
+  }
+  return base > 0 ? power(base, exponent) : Number.NaN;
+}

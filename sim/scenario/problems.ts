@@ -1,0 +1,72 @@
+import { distance } from "fastest-levenshtein";
+import type { Text } from "./fields.ts";
+
+export type Language = "en" | "fr";
+
+/** One thing a person can mend: where, what stands there, what was expected, what might have been meant. */
+export interface Problem {
+  path: string;
+  /** Absent where no value exists, for instance when a key itself is unknown. */
+  value?: unknown;
+  expected: Text;
+  suggestion?: Text | undefined;
+}
+
+/** Everything that is wrong with an input, found in one pass. The command line turns it into exit code 2. */
+export class InputError extends Error {
+  /** @param where the file or option that holds the input */
+  constructor(
+    readonly problems: readonly Problem[],
+    readonly where = "",
+  ) {
+    super(describeProblems(problems, "en", where));
+    this.name = "InputError";
+  }
+}
+
+/** For a single problem. */
+export function inputError(path: string, value: unknown, expected: Text, suggestion?: Text): InputError {
+  return new InputError([{ path, value, expected, suggestion }]);
+}
+
+/** One line per problem, `path: value — expectation; suggestion`. */
+export function describeProblems(problems: readonly Problem[], language: Language, where = ""): string {
+  const colon = language === "fr" ? " : " : ": ";
+  const lines = problems.map(({ path, value, expected, suggestion }) => {
+    const shown = value === undefined ? "" : `${quote(value)} — `;
+    const hint = suggestion === undefined ? "" : `${language === "fr" ? " ; " : "; "}${suggestion[language]}`;
+    return `${path === "" ? "" : path + colon}${shown}${expected[language]}${hint}`;
+  });
+  return lines.map((line) => (where === "" ? line : `${where}${colon}${line}`)).join("\n");
+}
+
+/** Value as JSON, short enough for a line. */
+function quote(value: unknown): string {
+  const json =
+    typeof value === "number" && !Number.isFinite(value)
+      ? String(value)
+      : (JSON.stringify(value) ?? String(value));
+  const short = json.length > 60 ? `${json.slice(0, 57)}…` : json;
+  return printable(short);
+}
+
+/** Replaces control and direction characters, so that a file cannot draw on a terminal. */
+export function printable(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}]/gu, "\ufffd");
+}
+
+/** "did you mean …?" for the nearest of the known words, if one is near enough to be a slip. */
+export function didYouMean(word: string, known: Iterable<string>): Text | undefined {
+  let best = "";
+  let least = Number.POSITIVE_INFINITY;
+  for (const candidate of known) {
+    const shared = candidate.toLowerCase().startsWith(word.toLowerCase()) && word.length > 2 ? 0 : 1;
+    const far = shared * distance(word.toLowerCase().slice(0, 100), candidate.toLowerCase());
+    if (far < least) {
+      least = far;
+      best = candidate;
+    }
+  }
+  if (best === "" || least > Math.max(2, best.length * 0.4)) return undefined;
+  return { en: `did you mean ${best}?`, fr: `vouliez-vous dire ${best} ?` };
+}

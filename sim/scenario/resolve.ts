@@ -1,0 +1,178 @@
+import { type Fields, withDefaults } from "./fields.ts";
+import { InputError, inputError, type Problem } from "./problems.ts";
+import { isId, isRecord, problemsOf, schemaOf } from "./schema.ts";
+
+/** Version of the scenario format; older files are brought up to date by {@link MIGRATIONS}. */
+export const FORMAT_VERSION = 1;
+
+/** `MIGRATIONS[v]` turns a file of version v into version v + 1. */
+const MIGRATIONS: Readonly<Record<number, (raw: Record<string, unknown>) => Record<string, unknown>>> = {};
+
+/** Keys that belong to the file, not to the model. */
+const FILE_KEYS = ["$schema", "version", "id", "extends"];
+
+/** What the model hands to this layer, which knows no field by itself. */
+export interface Format {
+  fields: Fields;
+  /** The scenario under every other one, whose file needs no `extends`. */
+  root: string;
+  /** Variables of formulas. */
+  names: readonly string[];
+  /** Relations between fields, checked on the completed scenario. */
+  checks: readonly ((scenario: never) => Problem[])[];
+}
+
+/** Where scenarios extended by name come from: the raw file, and how that file in turn finds its own base. */
+export interface Source {
+  raw: unknown;
+  /** Id when the file gives none: its base name. */
+  name: string;
+  /** Shown before problems, so that a person knows which file to mend. */
+  where: string;
+  base: (name: string) => Source;
+}
+
+export interface ResolvedFile {
+  id: string;
+  /** The merged values as written, without defaults. */
+  written: Record<string, unknown>;
+}
+
+/**
+ * Follows `extends` to the root and merges key by key.
+ *
+ * @throws InputError with all problems of the first file that has any
+ */
+export function mergeChain(source: Source, format: Format): ResolvedFile {
+  const chain: { values: Record<string, unknown>; id: string }[] = [];
+  const seen = new Set<string>();
+  let current = source;
+  for (;;) {
+    const file = checkedFile(current, format);
+    chain.unshift(file);
+    if (file.id === format.root && file.base === undefined) break;
+    const base = file.base ?? format.root;
+    if (seen.has(current.where) || chain.length > 20)
+      throw new InputError(
+        [
+          {
+            path: "extends",
+            value: base,
+            expected: {
+              en: "a chain that ends: this one runs in a circle",
+              fr: "une chaîne qui finit : celle-ci tourne en rond",
+            },
+          },
+        ],
+        source.where,
+      );
+    seen.add(current.where);
+    current = current.base(base);
+  }
+  return {
+    id: chain.at(-1)?.id ?? source.name,
+    written: chain.map(({ values }) => values).reduce(merged, {}),
+  };
+}
+
+function checkedFile(
+  source: Source,
+  format: Format,
+): { id: string; values: Record<string, unknown>; base: string | undefined } {
+  const { raw, name, where } = source;
+  if (!isRecord(raw))
+    throw new InputError([{ path: "", value: raw, expected: { en: "an object", fr: "un objet" } }], where);
+  const problems: Problem[] = [];
+  const { $schema: _schema, version = FORMAT_VERSION, id = name, extends: base, ...rest } = raw;
+  if (!Number.isInteger(version) || (version as number) < 1 || (version as number) > FORMAT_VERSION)
+    problems.push({
+      path: "version",
+      value: version,
+      expected: {
+        en: `a version from 1 to ${FORMAT_VERSION}, the newest this program knows`,
+        fr: `une version de 1 à ${FORMAT_VERSION}, la plus récente que ce programme connaisse`,
+      },
+    });
+  if (typeof id !== "string" || !isId(id))
+    problems.push({
+      path: "id",
+      value: id,
+      expected: {
+        en: "lower-case letters, digits and hyphens, at most 64 characters",
+        fr: "des minuscules, des chiffres et des tirets, 64 caractères au plus",
+      },
+      suggestion: {
+        en: 'give the file an "id" of that form',
+        fr: "donnez au fichier un « id » de cette forme",
+      },
+    });
+  if (base !== undefined && (typeof base !== "string" || base === ""))
+    problems.push({
+      path: "extends",
+      value: base,
+      expected: { en: "the name of a scenario", fr: "le nom d’un scénario" },
+    });
+  let values: Record<string, unknown> = rest;
+  if (problems.length === 0)
+    for (let v = version as number; v < FORMAT_VERSION; v++) values = MIGRATIONS[v](values);
+  problems.push(...unknownFileKeys(problemsOf(schemaOf(format.fields), format.fields, values, format.names)));
+  if (problems.length > 0) throw new InputError(problems, where);
+  return { id: id as string, values, base: base as string | undefined };
+}
+
+/** The keys of the file itself join the suggestions for an unknown key at the top. */
+function unknownFileKeys(problems: Problem[]): Problem[] {
+  return problems.map((problem) => {
+    const near = FILE_KEYS.find((key) => !problem.path.includes(".") && problem.path.toLowerCase() === key);
+    return near === undefined
+      ? problem
+      : { ...problem, suggestion: { en: `did you mean ${near}?`, fr: `vouliez-vous dire ${near} ?` } };
+  });
+}
+
+/** Deep merge: objects key by key, everything else replaced; null removes what the base had. */
+export function merged(
+  base: Record<string, unknown>,
+  over: Record<string, unknown>,
+): Record<string, unknown> {
+  const result = { ...base };
+  for (const [key, value] of Object.entries(over)) {
+    const below = result[key];
+    if (value === null) delete result[key];
+    else result[key] = isRecord(value) ? merged(isRecord(below) ? below : {}, value) : value;
+  }
+  return result;
+}
+
+/**
+ * Completes merged values by the defaults and checks the relations between fields.
+ *
+ * @throws InputError
+ */
+export function completedScenario<S>(written: Record<string, unknown>, format: Format, where: string): S {
+  const scenario = withDefaults(format.fields, written) as S;
+  const problems = format.checks.flatMap((check) => check(scenario as never));
+  if (problems.length > 0) throw new InputError(problems, where);
+  return scenario;
+}
+
+/**
+ * Writes one value at a dotted path of a raw scenario, as `--set` does.
+ *
+ * @throws InputError if the path runs through something that is not an object
+ */
+export function assigned(
+  raw: Record<string, unknown>,
+  path: string,
+  value: unknown,
+): Record<string, unknown> {
+  const [head, ...rest] = path.split(".");
+  if (head === "" || head === "__proto__")
+    throw inputError(path, undefined, {
+      en: "a dotted path of a field",
+      fr: "un chemin de champ avec des points",
+    });
+  if (rest.length === 0) return { ...raw, [head]: value };
+  const below = Object.hasOwn(raw, head) && isRecord(raw[head]) ? raw[head] : {};
+  return { ...raw, [head]: assigned(below, rest.join("."), value) };
+}

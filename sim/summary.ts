@@ -1,0 +1,56 @@
+import { deviation, mean, quantileSorted } from "d3";
+import { METRICS } from "./model.ts";
+
+/** How a metric spreads over worlds; numbers are null where the metric is undefined in every world. */
+export interface MetricSummary {
+  unit: string;
+  mean: number | null;
+  sd: number | null;
+  q05: number | null;
+  q25: number | null;
+  q50: number | null;
+  q75: number | null;
+  q95: number | null;
+}
+
+/** NaN as null, so that JSON can carry it. */
+export function orNull(value: number | undefined): number | null {
+  return value === undefined || Number.isNaN(value) ? null : value;
+}
+
+/** Linear-interpolated quantile of the defined values (Hyndman & Fan's type 7), null if there are none. */
+export function quantiles<K extends string>(
+  values: Iterable<number>,
+  wanted: Readonly<Record<K, number>>,
+): Record<K, number | null> {
+  const sorted = Float64Array.from(values)
+    .filter((value) => !Number.isNaN(value))
+    .sort();
+  return Object.fromEntries(
+    Object.entries<number>(wanted).map(([name, p]) => [name, orNull(quantileSorted(sorted, p))]),
+  ) as Record<K, number | null>;
+}
+
+/** @param column values of one metric, one per world */
+export function summarised(unit: string, column: Float64Array): MetricSummary {
+  const defined = column.filter((value) => !Number.isNaN(value));
+  return {
+    unit,
+    mean: orNull(mean(defined)),
+    sd: defined.length < 2 ? null : orNull(deviation(defined)),
+    ...quantiles(defined, { q05: 0.05, q25: 0.25, q50: 0.5, q75: 0.75, q95: 0.95 }),
+  };
+}
+
+/** One metric over the worlds of one scenario. @param metrics replicates × metrics, replicate by replicate */
+export function columnOf(metrics: Float64Array, metric: number): Float64Array {
+  return Float64Array.from(
+    { length: metrics.length / METRICS.length },
+    (_, replicate) => metrics[replicate * METRICS.length + metric],
+  );
+}
+
+/** Summaries of all metrics by id. @param metrics as in {@link columnOf} */
+export function summaries(metrics: Float64Array): Record<string, MetricSummary> {
+  return Object.fromEntries(METRICS.map(({ id, unit }, m) => [id, summarised(unit, columnOf(metrics, m))]));
+}

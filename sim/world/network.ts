@@ -1,0 +1,190 @@
+import type { Draws, Stream } from "../core/random.ts";
+import { assumed, choice, fraction, number, setting, type ValuesOf, whole } from "../scenario/fields.ts";
+import type { Problem } from "../scenario/problems.ts";
+
+export const NETWORK_FIELDS = {
+  kind: choice(
+    ["small-world", "random", "preferential", "communities", "complete", "none"],
+    "small-world",
+    assumed(),
+    "How people are tied: small-world (Watts & Strogatz 1998), random (Erdős & Rényi), preferential attachment (Barabási & Albert 1999), communities, complete (everybody, as a mean field), none.",
+    "Comment les personnes sont liées : petit monde (Watts et Strogatz 1998), au hasard (Erdős et Rényi), attachement préférentiel (Barabási et Albert 1999), communautés, complet (tout le monde, en champ moyen), aucun.",
+  ),
+  meanDegree: number(
+    "ties",
+    [0, 200],
+    8,
+    assumed(),
+    "Mean number of ties of a person.",
+    "Nombre moyen de liens d’une personne.",
+  ),
+  rewiring: fraction(
+    0.1,
+    assumed(),
+    "Small world: share of ties that lead anywhere instead of nearby. Communities: share that leave the community.",
+    "Petit monde : part des liens qui mènent n’importe où plutôt qu’à côté. Communautés : part qui en sortent.",
+  ),
+  communitySize: whole(
+    "people",
+    [2, 100_000],
+    50,
+    assumed(),
+    "People in a community, when the kind is communities.",
+    "Personnes dans une communauté, quand le type est communautés.",
+  ),
+  homophily: fraction(
+    0,
+    setting(),
+    "Share of the ties between unlike segments that are moved to somebody of one's own segment.",
+    "Part des liens entre segments différents reportés sur une personne de son propre segment.",
+  ),
+};
+
+export type NetworkSettings = ValuesOf<typeof NETWORK_FIELDS>;
+
+/** Who is tied to whom, both ways, as compressed rows: ties of i are `ties[starts[i]] … ties[starts[i+1] − 1]`. */
+export interface Network {
+  /** Everybody is tied to everybody; `starts` and `ties` are then empty. */
+  complete: boolean;
+  starts: Uint32Array;
+  ties: Uint32Array;
+  meanDegree: number;
+}
+
+export function buildNetwork(
+  settings: NetworkSettings,
+  size: number,
+  segment: Uint8Array,
+  draws: Draws,
+): Network {
+  if (settings.kind === "complete")
+    return { complete: true, starts: new Uint32Array(0), ties: new Uint32Array(0), meanDegree: size - 1 };
+  const edges = drawEdges(settings, size, draws.stream("network"));
+  if (settings.homophily > 0) gather(edges, settings.homophily, segment, draws.stream("network.homophily"));
+  return compressed(edges, size);
+}
+
+/** Ties as pairs `from[e] – to[e]`, in a fixed order. Each person draws as many as half the mean degree. */
+interface Edges {
+  from: Uint32Array;
+  to: Uint32Array;
+}
+
+function drawEdges(settings: NetworkSettings, size: number, stream: Stream): Edges {
+  const { kind, meanDegree, rewiring, communitySize } = settings;
+  const half = kind === "none" ? 0 : Math.min(meanDegree, size - 1) / 2;
+  const whole = Math.floor(half);
+  const counts = Uint32Array.from(
+    { length: size },
+    (_, i) => whole + (half > whole && stream.uniform(i, 1) < half - whole ? 1 : 0),
+  );
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  const from = new Uint32Array(total);
+  const to = new Uint32Array(total);
+  let edge = 0;
+  for (let i = 0; i < size; i++) {
+    for (let j = 0; j < counts[i]; j++) {
+      const u = stream.uniform(i, 2, j);
+      let other: number;
+      switch (kind) {
+        case "small-world":
+          other = stream.uniform(i, 3, j) < rewiring ? Math.floor(u * size) : (i + j + 1) % size;
+          break;
+        case "preferential":
+          // An end of an earlier tie, picked evenly, is a person picked in proportion to their ties.
+          other = edge < 2 ? (i + 1) % size : endOf(from, to, Math.floor(u * 2 * edge));
+          break;
+        case "communities": {
+          const first = i - (i % communitySize);
+          const last = Math.min(size, first + communitySize);
+          other =
+            stream.uniform(i, 3, j) < rewiring
+              ? Math.floor(u * size)
+              : first + Math.floor(u * (last - first));
+          break;
+        }
+        default:
+          other = Math.floor(u * size);
+      }
+      from[edge] = i;
+      to[edge] = other;
+      edge++;
+    }
+  }
+  return { from, to };
+}
+
+function endOf(from: Uint32Array, to: Uint32Array, end: number): number {
+  return end % 2 === 0 ? from[end >> 1] : to[end >> 1];
+}
+
+function gather({ from, to }: Edges, homophily: number, segment: Uint8Array, stream: Stream): void {
+  const members: number[][] = [];
+  for (let i = 0; i < segment.length; i++) {
+    members[segment[i]] ??= [];
+    members[segment[i]].push(i);
+  }
+  for (let edge = 0; edge < from.length; edge++) {
+    if (segment[from[edge]] === segment[to[edge]] || stream.uniform(edge, 0) >= homophily) continue;
+    const own = members[segment[from[edge]]];
+    to[edge] = own[Math.floor(stream.uniform(edge, 1) * own.length)];
+  }
+}
+
+/** Both directions, sorted, without loops and doubles. */
+function compressed({ from, to }: Edges, size: number): Network {
+  const starts = new Uint32Array(size + 1);
+  for (let edge = 0; edge < from.length; edge++) {
+    if (from[edge] === to[edge]) continue;
+    starts[from[edge] + 1]++;
+    starts[to[edge] + 1]++;
+  }
+  for (let i = 0; i < size; i++) starts[i + 1] += starts[i];
+  const next = starts.slice(0, size);
+  const ties = new Uint32Array(starts[size]);
+  for (let edge = 0; edge < from.length; edge++) {
+    if (from[edge] === to[edge]) continue;
+    ties[next[from[edge]]++] = to[edge];
+    ties[next[to[edge]]++] = from[edge];
+  }
+  let kept = 0;
+  for (let i = 0; i < size; i++) {
+    const own = ties.subarray(starts[i], starts[i + 1]).sort();
+    starts[i] = kept;
+    let previous = -1;
+    for (const other of own) {
+      if (other !== previous) ties[kept++] = other;
+      previous = other;
+    }
+  }
+  starts[size] = kept;
+  return { complete: false, starts, ties: ties.slice(0, kept), meanDegree: size === 0 ? 0 : kept / size };
+}
+
+/** A population whose ties would not fit in memory is refused before anything is allocated. */
+export function checkNetwork(scenario: {
+  population: { consumers: number };
+  network: NetworkSettings;
+}): Problem[] {
+  const { consumers } = scenario.population;
+  const { meanDegree, kind } = scenario.network;
+  const ties = kind === "complete" || kind === "none" ? 0 : consumers * meanDegree;
+  if (ties <= MOST_TIES) return [];
+  return [
+    {
+      path: "network.meanDegree",
+      value: meanDegree,
+      expected: {
+        en: `at most ${MOST_TIES / 1e6} million ties in all (here ${ties / 1e6} million)`,
+        fr: `au plus ${MOST_TIES / 1e6} millions de liens en tout (ici ${ties / 1e6} millions)`,
+      },
+      suggestion: {
+        en: `at most ${Math.floor(MOST_TIES / consumers)} ties each for ${consumers} people`,
+        fr: `au plus ${Math.floor(MOST_TIES / consumers)} liens chacun pour ${consumers} personnes`,
+      },
+    },
+  ];
+}
+
+/** 40 million ties take about 640 MB while they are being built. */
+const MOST_TIES = 40_000_000;

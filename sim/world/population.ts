@@ -1,0 +1,231 @@
+import { gammaFromNormal } from "../core/inversion.ts";
+import { exp, ln, logit, normalQuantile, sigmoid } from "../core/math.ts";
+import type { Draws } from "../core/random.ts";
+import {
+  assumed,
+  fraction,
+  list,
+  number,
+  records,
+  setting,
+  type ValuesOf,
+  whole,
+} from "../scenario/fields.ts";
+import type { Problem } from "../scenario/problems.ts";
+import { MOTIVATIONS, RESOURCES, SKILLS, TRAIT_FIELDS, TRAITS } from "./traits.ts";
+
+/** Largest population of one world. */
+export const MOST_CONSUMERS = 1_000_000;
+
+const median = (value: number) => ({ median: value });
+
+/** Adults in France in three groups; shares and medians are read off D1 (digital skill) and D3 (free time). */
+const SEGMENTS = {
+  ordinary: { share: 0.7 },
+  "lead-user": {
+    share: 0.05,
+    motivation: { experience: median(0.6), recognition: median(0.45), autonomy: median(0.5) },
+    skill: { digital: median(0.93), technical: median(0.7), creative: median(0.65) },
+    attachment: median(0.4),
+  },
+  distant: {
+    share: 0.25,
+    motivation: {
+      money: median(0.25),
+      gift: median(0.22),
+      experience: median(0.35),
+      values: median(0.4),
+      recognition: median(0.22),
+      belonging: median(0.35),
+      autonomy: median(0.28),
+    },
+    resource: { cultural: median(0.45), communicational: median(0.45) },
+    skill: { digital: median(0.22), technical: median(0.3), writing: median(0.45) },
+    freeHours: median(44),
+    attachment: median(0.33),
+  },
+};
+
+export const POPULATION_FIELDS = {
+  consumers: whole(
+    "people",
+    [1, MOST_CONSUMERS],
+    1000,
+    setting(),
+    "People in the population at the start.",
+    "Personnes dans la population au départ.",
+  ),
+  segments: records(
+    1,
+    20,
+    SEGMENTS,
+    "Groups of people with their own traits; shares sum to 1. By default: ordinary, lead users (the 3–7 % who create or modify products, E10), and people distant from digital services (older, with fewer diplomas; D1).",
+    "Groupes de personnes aux traits propres ; les parts totalisent 1. Par défaut : ordinaires, utilisateurs pionniers (les 3 à 7 % qui créent ou modifient des produits, E10), et personnes éloignées du numérique (plus âgées, moins diplômées ; D1).",
+    {
+      share: fraction(0, assumed(), "Share of the population.", "Part de la population."),
+      ...TRAIT_FIELDS,
+    },
+  ),
+  thresholds: list(
+    "0–1",
+    [0, 1],
+    MOST_CONSUMERS,
+    setting(),
+    "Thresholds given one by one, a number per consumer, instead of drawn; for limit cases.",
+    "Seuils donnés un à un, un nombre par personne, au lieu d’être tirés ; pour les cas limites.",
+  ),
+  capitalLoading: fraction(
+    0.5,
+    assumed("D1"),
+    "How much skills and resources go together (correlation of each with a common factor).",
+    "À quel point compétences et ressources vont ensemble (corrélation de chacune avec un facteur commun).",
+  ),
+  involvementLoading: fraction(
+    0.5,
+    assumed(),
+    "How much motivations and attachment go together (correlation of each with a common factor).",
+    "À quel point motivations et attachement vont ensemble (corrélation de chacun avec un facteur commun).",
+  ),
+  wageEurosPerHour: number(
+    "€/h",
+    [0, 1000],
+    25,
+    assumed(),
+    "Cost of an hour of the organisation's staff.",
+    "Coût d’une heure du personnel de l’organisation.",
+  ),
+};
+
+export type PopulationSettings = ValuesOf<typeof POPULATION_FIELDS>;
+
+/** Traits, one typed column each; `size` numbers per column. */
+export interface Traits {
+  /** Index into the scenario's segments, in their order. */
+  segment: Uint8Array;
+  motivation: Record<keyof typeof MOTIVATIONS, Float64Array>;
+  resource: Record<keyof typeof RESOURCES, Float64Array>;
+  skill: Record<keyof typeof SKILLS, Float64Array>;
+  freeHours: Float64Array;
+  spareMoneyEuros: Float64Array;
+  vigour: Float64Array;
+  learningRate: Float64Array;
+  threshold: Float64Array;
+  opportunism: Float64Array;
+  fairnessSensitivity: Float64Array;
+  privacyConcern: Float64Array;
+  badgeResponsive: Float64Array;
+  attachment: Float64Array;
+}
+
+/** Draws everybody's traits; a person's traits depend on nobody else and not on the size of the population. */
+export function drawTraits(settings: PopulationSettings, draws: Draws): Traits {
+  const size = settings.consumers;
+  const segment = drawSegments(settings, draws, size);
+  const factors = {
+    capital: { values: normals(draws, "factor.capital", size), loading: settings.capitalLoading },
+    involvement: { values: normals(draws, "factor.involvement", size), loading: settings.involvementLoading },
+    none: { values: new Float64Array(size), loading: 0 },
+  };
+  const columns: Record<string, Float64Array> = {};
+  for (const [id, { scale, factor }] of Object.entries(TRAITS)) {
+    const { values: common, loading } = factors[factor];
+    const rest = Math.sqrt(1 - loading * loading);
+    const stream = draws.stream(`trait.${id}`);
+    const parameters = Object.values(settings.segments).map((group) => parametersOf(group, id));
+    const column = new Float64Array(size);
+    for (let i = 0; i < size; i++) {
+      const { median, spread } = parameters[segment[i]];
+      const u = stream.uniform(i);
+      if (scale === "share") column[i] = u < median ? 1 : 0;
+      else {
+        const z = loading * common[i] + rest * normalQuantile(u);
+        column[i] = quantile(scale, z, median, spread);
+      }
+    }
+    columns[id] = column;
+  }
+  if (settings.thresholds !== null) columns.threshold = Float64Array.from(settings.thresholds);
+  const named = (prefix: string, names: object) =>
+    Object.fromEntries(Object.keys(names).map((name) => [name, columns[`${prefix}.${name}`]]));
+  return {
+    ...columns,
+    segment,
+    motivation: named("motivation", MOTIVATIONS),
+    resource: named("resource", RESOURCES),
+    skill: named("skill", SKILLS),
+  } as unknown as Traits;
+}
+
+function drawSegments(settings: PopulationSettings, draws: Draws, size: number): Uint8Array {
+  const shares = Object.values(settings.segments).map(({ share }) => share);
+  const last = shares.reduce((found, share, index) => (share > 0 ? index : found), 0);
+  const stream = draws.stream("segment");
+  const segment = new Uint8Array(size);
+  for (let i = 0; i < size; i++) {
+    const u = stream.uniform(i);
+    let index = 0;
+    let below = shares[0];
+    while (u >= below && index < last) below += shares[++index];
+    segment[i] = index;
+  }
+  return segment;
+}
+
+function normals(draws: Draws, name: string, size: number): Float64Array {
+  const stream = draws.stream(name);
+  return Float64Array.from({ length: size }, (_, i) => normalQuantile(stream.uniform(i)));
+}
+
+function parametersOf(segment: object, id: string): { median: number; spread: number } {
+  return id.split(".").reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], segment) as {
+    median: number;
+    spread: number;
+  };
+}
+
+function quantile(
+  scale: "logit-normal" | "lognormal" | "gamma",
+  z: number,
+  median: number,
+  spread: number,
+): number {
+  if (scale === "gamma") return gammaFromNormal(z, spread, median);
+  if (scale === "lognormal") return median === 0 ? 0 : exp(ln(median) + spread * z);
+  return median <= 0 || median >= 1 ? median : sigmoid(logit(median) + spread * z);
+}
+
+/** Relations between fields of the population. */
+export function checkPopulation({ population }: { population: PopulationSettings }): Problem[] {
+  const { segments, thresholds, consumers } = population;
+  const problems: Problem[] = [];
+  const count = Object.keys(segments).length;
+  if (count < 1 || count > 20)
+    problems.push({
+      path: "population.segments",
+      value: count,
+      expected: { en: "1 to 20 segments", fr: "de 1 à 20 segments" },
+    });
+  const sum = Object.values(segments).reduce((total, { share }) => total + share, 0);
+  if (Math.abs(sum - 1) > 1e-9)
+    problems.push({
+      path: "population.segments.<id>.share",
+      value: Object.fromEntries(Object.entries(segments).map(([id, { share }]) => [id, share])),
+      expected: {
+        en: `shares that sum to 1 (these sum to ${round(sum)})`,
+        fr: `des parts qui totalisent 1 (celles-ci totalisent ${round(sum)})`,
+      },
+      suggestion: {
+        en: "set a segment to null to drop one that the base brings along",
+        fr: "mettez un segment à null pour ôter celui qu’apporte le scénario de base",
+      },
+    });
+  if (thresholds !== null && thresholds.length !== consumers)
+    problems.push({
+      path: "population.thresholds",
+      value: thresholds.length,
+      expected: { en: `one number per consumer (${consumers})`, fr: `un nombre par personne (${consumers})` },
+    });
+  return problems;
+}
+
+const round = (x: number) => Math.round(x * 1e9) / 1e9;

@@ -1,0 +1,79 @@
+import { ACTIVE, AWARE, LAPSED, LONG_AGO, type Operation, UNAWARE, type World } from "./world.ts";
+
+/** The only ways in which a consumer changes status; lists, counts and telling ties follow. */
+
+export function becomeAware(world: World, operation: Operation, person: number): void {
+  if (operation.status[person] !== UNAWARE || world.banned[person] === 1) return;
+  if (world.people.awareOf[person]++ === 0) world.aware++;
+  move(operation, person, AWARE);
+}
+
+export function join(world: World, operation: Operation, person: number): void {
+  if (operation.status[person] === UNAWARE) becomeAware(world, operation, person);
+  if (operation.status[person] === ACTIVE || world.banned[person] === 1) return;
+  if (world.people.activeIn[person]++ === 0) world.active++;
+  move(operation, person, ACTIVE);
+  operation.active.add(person);
+  operation.joinedWeek[person] = world.week;
+  if (operation.firstJoinedWeek[person] === LONG_AGO) operation.firstJoinedWeek[person] = world.week;
+  operation.week.joiners++;
+}
+
+/** Safe while walking `operation.active` backwards. */
+export function leave(world: World, operation: Operation, person: number): void {
+  if (operation.status[person] !== ACTIVE) return;
+  if (--world.people.activeIn[person] === 0) world.active--;
+  move(operation, person, LAPSED);
+  operation.active.remove(person);
+  operation.leftWeek[person] = world.week;
+  operation.week.leavers++;
+}
+
+function move(operation: Operation, person: number, to: number): void {
+  const from = operation.status[person];
+  operation.counts[from]--;
+  operation.counts[to]++;
+  operation.status[person] = to;
+  const before = operation.tells[from];
+  if (before === operation.tells[to]) return;
+  if (before === 0) operation.beganTelling.add(person);
+  else operation.ceasedTelling.add(person);
+}
+
+/**
+ * Ends the week: who began or ceased to tell becomes visible to their ties. Until here everybody has seen last
+ * week's state, so that the order of people never matters.
+ */
+export function settle(world: World): void {
+  for (const operation of world.operations) {
+    const { beganTelling, ceasedTelling, tellingTies } = operation;
+    operation.tellers += beganTelling.count - ceasedTelling.count;
+    if (!world.network.complete) {
+      shift(world, tellingTies, beganTelling.items, beganTelling.count, 1);
+      shift(world, tellingTies, ceasedTelling.items, ceasedTelling.count, -1);
+    }
+    beganTelling.clear();
+    ceasedTelling.clear();
+  }
+}
+
+function shift({ network }: World, ties: Uint16Array, people: Uint32Array, count: number, by: number): void {
+  for (let at = 0; at < count; at++) {
+    const person = people[at];
+    for (let tie = network.starts[person]; tie < network.starts[person + 1]; tie++)
+      ties[network.ties[tie]] += by;
+  }
+}
+
+/** Number of a consumer's ties who tell (on a complete network: all tellers), as of last week. */
+export function tellingTies(world: World, operation: Operation, person: number): number {
+  return world.network.complete ? operation.tellers : operation.tellingTies[person];
+}
+
+/** {@link tellingTies} as a share of all ties, 0 without ties; on a complete network n/N. */
+export function tellingShare(world: World, operation: Operation, person: number): number {
+  const { network, size } = world;
+  if (network.complete) return operation.tellers / size;
+  const degree = network.starts[person + 1] - network.starts[person];
+  return degree === 0 ? 0 : operation.tellingTies[person] / degree;
+}

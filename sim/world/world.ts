@@ -1,0 +1,213 @@
+import type { Draws } from "../core/random.ts";
+import type { LeverValues } from "./levers.ts";
+import type { Network } from "./network.ts";
+import type { OperationSettings } from "./operation.ts";
+import { PeopleList } from "./people-list.ts";
+import type { Traits } from "./population.ts";
+
+/**
+ * Settings that mechanisms read. Each module adds the group it declares by declaration merging, so that a
+ * mechanism and all it needs live in one file.
+ */
+export interface Settings {
+  population: { wageEurosPerHour: number };
+  mechanisms: Readonly<Record<string, boolean>>;
+}
+
+/** Columns of one number per consumer, added by the mechanism that moves them. */
+export interface PersonColumns {
+  /** In how many operations the consumer takes part now. */
+  activeIn: Float64Array;
+  /** Of how many operations the consumer knows. */
+  awareOf: Float64Array;
+  /** Attachment to the organisation, 0–1; starts from the trait. */
+  attachment: Float64Array;
+}
+
+/** Columns of one number per consumer and operation, added by the mechanism that moves them. */
+export interface OperationColumns {
+  /** Week in which the present or last spell began; −1,000,000 before the first. */
+  joinedWeek: Float64Array;
+  /** Week in which the first spell began; −1,000,000 before. */
+  firstJoinedWeek: Float64Array;
+  /** Week in which the last spell ended; −1,000,000 before. */
+  leftWeek: Float64Array;
+}
+
+/** How a mechanism asks for a column: its value before anything happens, and what it means. */
+export interface Column {
+  start: number;
+  unit: string;
+  en: string;
+  fr: string;
+}
+
+/** Stands for a week before anything: nobody has joined or left yet. */
+export const LONG_AGO = -1_000_000;
+
+/** A consumer is in exactly one status per operation. */
+export const UNAWARE = 0;
+export const AWARE = 1;
+export const ACTIVE = 2;
+export const LAPSED = 3;
+export const EXCLUDED = 4;
+const STATUSES = 5;
+
+/** One operation within one world. */
+export interface Operation extends OperationColumns {
+  readonly index: number;
+  readonly id: string;
+  readonly settings: OperationSettings;
+  /** This week's levers. */
+  levers: LeverValues;
+  /** Whether it takes people and contributions this week. */
+  open: boolean;
+  /** One of {@link UNAWARE} … {@link EXCLUDED} per consumer. */
+  readonly status: Uint8Array;
+  /** Consumers per status, in the order of the codes. */
+  readonly counts: Float64Array;
+  readonly active: PeopleList;
+  /** Who considers joining this week; eligibility thins the list, joining empties it. */
+  readonly considering: PeopleList;
+  /** Tells who is told about it by ties: the active, or the aware when joining is off. Per status, 0 or 1. */
+  readonly tells: Uint8Array;
+  /** Tellers at the end of last week. */
+  tellers: number;
+  /** Tellers among each consumer's ties at the end of last week; empty on a complete network. */
+  readonly tellingTies: Uint16Array;
+  readonly beganTelling: PeopleList;
+  readonly ceasedTelling: PeopleList;
+  /** Who makes contributions this week. */
+  readonly contributors: PeopleList;
+  /** This week's counts, set to 0 before the first step. */
+  week: Tally;
+  /** Counts of all weeks of the horizon, the warm-up apart. */
+  readonly total: Tally;
+}
+
+/** What happened in one operation. */
+export interface Tally {
+  joiners: number;
+  leavers: number;
+  contributions: number;
+  /** Hours given by consumers. */
+  hours: number;
+  payEuros: number;
+  giftEuros: number;
+  staffHours: number;
+}
+
+export const emptyTally = (): Tally => ({
+  joiners: 0,
+  leavers: 0,
+  contributions: 0,
+  hours: 0,
+  payEuros: 0,
+  giftEuros: 0,
+  staffHours: 0,
+});
+
+/** One replicate under one scenario: everything a mechanism may read or move. */
+export interface World {
+  readonly size: number;
+  /** Weeks of the horizon, the warm-up apart. */
+  readonly weeks: number;
+  settings: Settings;
+  readonly draws: Draws;
+  readonly traits: Traits;
+  readonly network: Network;
+  readonly people: PersonColumns;
+  operations: Operation[];
+  /** 1 for people taken out of the experiment: never aware, never active. */
+  readonly banned: Uint8Array;
+  /** People who know of at least one operation; people who take part in at least one. */
+  aware: number;
+  active: number;
+  /** Week of the step in progress; negative during the warm-up. */
+  week: number;
+}
+
+/** What a world is made of, before the first week. */
+export interface WorldParts {
+  settings: Settings;
+  operations: readonly { id: string; settings: OperationSettings }[];
+  personColumns: Readonly<Record<string, Column>>;
+  operationColumns: Readonly<Record<string, Column>>;
+  weeks: number;
+  banned: readonly number[];
+}
+
+export function createWorld(parts: WorldParts, traits: Traits, network: Network, draws: Draws): World {
+  const size = traits.segment.length;
+  const banned = new Uint8Array(size);
+  for (const person of parts.banned) banned[person] = 1;
+  const people = columns(parts.personColumns, size) as unknown as PersonColumns;
+  people.attachment.set(traits.attachment);
+  return {
+    size,
+    weeks: parts.weeks,
+    settings: parts.settings,
+    draws,
+    traits,
+    network,
+    people,
+    operations: parts.operations.map(({ id, settings }, index) => ({
+      ...(columns(parts.operationColumns, size) as unknown as OperationColumns),
+      index,
+      id,
+      settings,
+      levers: {} as LeverValues,
+      open: false,
+      status: new Uint8Array(size),
+      counts: Float64Array.from({ length: STATUSES }, (_, status) => (status === UNAWARE ? size : 0)),
+      active: new PeopleList(size),
+      considering: new PeopleList(size),
+      tells: tellingStatuses(parts.settings),
+      tellers: 0,
+      tellingTies: new Uint16Array(network.complete ? 0 : size),
+      beganTelling: new PeopleList(size),
+      ceasedTelling: new PeopleList(size),
+      contributors: new PeopleList(size),
+      week: emptyTally(),
+      total: emptyTally(),
+    })),
+    banned,
+    aware: 0,
+    active: 0,
+    week: 0,
+  };
+}
+
+/** Columns that the world itself keeps. */
+export const WORLD_PERSON_COLUMNS: Readonly<Record<"activeIn" | "awareOf" | "attachment", Column>> = {
+  activeIn: { start: 0, unit: "operations", en: "Operations taken part in now.", fr: "Opérations en cours." },
+  awareOf: { start: 0, unit: "operations", en: "Operations known of.", fr: "Opérations connues." },
+  attachment: {
+    start: 0,
+    unit: "0–1",
+    en: "Attachment to the organisation; starts from the trait.",
+    fr: "Attachement à l’organisation ; part du trait.",
+  },
+};
+export const WORLD_OPERATION_COLUMNS: Readonly<
+  Record<"joinedWeek" | "firstJoinedWeek" | "leftWeek", Column>
+> = {
+  joinedWeek: { start: LONG_AGO, unit: "week", en: "Week of joining.", fr: "Semaine d’entrée." },
+  firstJoinedWeek: {
+    start: LONG_AGO,
+    unit: "week",
+    en: "Week of joining for the first time.",
+    fr: "Semaine de la première entrée.",
+  },
+  leftWeek: { start: LONG_AGO, unit: "week", en: "Week of leaving.", fr: "Semaine de départ." },
+};
+
+function columns(declared: Readonly<Record<string, Column>>, size: number): Record<string, Float64Array> {
+  return Object.fromEntries(
+    Object.entries(declared).map(([name, { start }]) => [name, new Float64Array(size).fill(start)]),
+  );
+}
+
+function tellingStatuses({ mechanisms }: Settings): Uint8Array {
+  return mechanisms.joining ? Uint8Array.of(0, 0, 1, 0, 0) : Uint8Array.of(0, 1, 1, 1, 1);
+}
