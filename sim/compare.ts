@@ -1,8 +1,8 @@
-import jstat from "jstat";
 import { deviation, mean, variance } from "d3";
-import { normalQuantile } from "./core/math.ts";
-import { METRICS } from "./model.ts";
+import jstat from "jstat";
+import { exp, ln, normalQuantile } from "./core/math.ts";
 import { relevantDifference } from "./metrics/metric.ts";
+import { METRICS } from "./model.ts";
 import { columnOf, orNull, quantiles } from "./summary.ts";
 
 /** What matched worlds say about one metric. `null` for a metric that was not named as a headline. */
@@ -133,28 +133,31 @@ function decide(
   };
 }
 
+const BIG = 1e150;
+
 /** Chance of at least `k` heads in `n` throws of a fair coin. */
 export function atLeast(k: number, n: number): number {
   if (k <= 0) return 1;
   // Each term is the one before times (i + 1)/(n − i), from C(n, n) downwards; scaled to avoid underflow.
   let term = 1;
   let sum = 0;
-  let exponent = -n;
+  let scalings = 0;
   for (let i = n; i >= k; i--) {
     sum += term;
     term *= i / (n - i + 1);
-    if (sum > 2 ** 500) {
-      sum *= 2 ** -500;
-      term *= 2 ** -500;
-      exponent += 500;
+    if (sum > BIG) {
+      sum /= BIG;
+      term /= BIG;
+      scalings++;
     }
   }
-  return Math.min(1, sum * 2 ** exponent);
+  return Math.min(1, exp(ln(sum) + scalings * ln(BIG) - n * Math.LN2));
 }
 
 /** Worlds with which a one-sided sign test would find a share p > ½ four times in five. */
 function worldsFor(p: number, error: number): number {
   if (!(p > 0.5)) return Number.POSITIVE_INFINITY;
   const z = normalQuantile(1 - error) * 0.5 + normalQuantile(0.8) * Math.sqrt(p * (1 - p));
-  return Math.max(Math.ceil(-Math.log2(error)), (z / (p - 0.5)) ** 2);
+  const shortfall = z / (p - 0.5);
+  return Math.max(Math.ceil(-ln(error) / Math.LN2), shortfall * shortfall);
 }

@@ -1,5 +1,5 @@
 import { canonicalJson, textHash } from "./core/digest.ts";
-import { FORMULA_NAMES, type Scenario } from "./model.ts";
+import { FORMULA_NAMES, type NamedScenario, type Scenario } from "./model.ts";
 import type { Group, LeverValue, Step } from "./scenario/fields.ts";
 import { type Formula, parseFormula } from "./scenario/formula.ts";
 import { LEVER_FIELDS, type LeverValues } from "./world/levers.ts";
@@ -42,11 +42,21 @@ export function compile(
     id,
     scenario,
     settings: settingsOf(scenario),
-    hash: textHash(canonicalJson({ ...scenario, title: undefined, story: undefined })),
+    hash: hashOf(scenario),
     plans: Object.keys(scenario.operations).map((operation) => plansOf(scenario, operation)),
     warmUpPlans: Object.keys(scenario.operations).map((operation) => plansOf(baseline, operation)),
     banned,
   };
+}
+
+/** SHA-256 of all that a scenario's results depend on: everything but its title and story. */
+export function hashOf(scenario: Scenario): string {
+  return textHash(canonicalJson({ ...scenario, title: undefined, story: undefined }));
+}
+
+/** Compiles scenarios that run side by side; during a warm-up the first one's levers hold for all. */
+export function compileArms(scenarios: readonly NamedScenario[], banned: readonly number[] = []): Params[] {
+  return scenarios.map(({ id, scenario }) => compile(id, scenario, scenarios[0].scenario, banned));
 }
 
 /** Under a rule other than logit everybody decides every week, and nobody comes back. */

@@ -1,9 +1,11 @@
 import { compareWorlds, type MetricComparison } from "./compare.ts";
 import type { Params } from "./compile.ts";
 import { canonicalJson, NumberDigest } from "./core/digest.ts";
-import { HEADLINE_METRICS, METRICS, WEEKLY_METRICS } from "./model.ts";
+import { METRICS, WEEKLY_METRICS } from "./model.ts";
+import type { Request } from "./request.ts";
 import { type People, populate, type Recorder, run } from "./run.ts";
 import { type MetricSummary, summaries } from "./summary.ts";
+import { VERSION } from "./version.ts";
 
 /** Results of one scenario over some replicates, in ascending order. */
 export interface Worlds {
@@ -92,26 +94,18 @@ export interface Report {
   comparisons: Comparison[];
 }
 
-/**
- * @param headlines metrics that get a verdict
- * @param compared whether every scenario is compared with the first
- */
-export function reportOf(
-  arms: readonly Params[],
-  worlds: readonly Worlds[],
-  run: { version: string; seed: string; replicates: number },
-  compared: boolean,
-  headlines: readonly string[] = HEADLINE_METRICS,
-): Report {
-  const [baseline, ...others] = arms;
+/** Summaries and comparisons of finished worlds. */
+export function reportOf(request: Request, worlds: readonly Worlds[]): Report {
+  const { scenarios, replicates, headlines } = request;
+  const [baseline, ...others] = scenarios;
   const verdicts = headlines.length * Math.max(1, others.length);
   return {
-    levain: run.version,
-    seed: run.seed,
-    replicates: run.replicates,
-    digest: digestOf(worlds, run.replicates),
-    scenarios: arms.map(({ id }, arm) => ({ id, metrics: summaries(worlds[arm].metrics) })),
-    comparisons: compared
+    levain: VERSION,
+    seed: request.seed,
+    replicates,
+    digest: digestOf(worlds, replicates),
+    scenarios: scenarios.map(({ id }, arm) => ({ id, metrics: summaries(worlds[arm].metrics) })),
+    comparisons: request.compared
       ? others.map(({ id }, index) => ({
           baseline: baseline.id,
           scenario: id,

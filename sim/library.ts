@@ -1,7 +1,7 @@
-import { completedScenario, mergeChain, type Source } from "./scenario/resolve.ts";
+import { FORMAT, type NamedScenario, type Scenario } from "./model.ts";
 import type { Partially, Text } from "./scenario/fields.ts";
 import { didYouMean, inputError } from "./scenario/problems.ts";
-import { FORMAT, type Scenario } from "./model.ts";
+import { completedScenario, mergeChain, type Source } from "./scenario/resolve.ts";
 
 /** A scenario as people write it: any part of one, and what it extends. */
 export type ScenarioInput = Partially<Scenario> & {
@@ -10,11 +10,6 @@ export type ScenarioInput = Partially<Scenario> & {
   id?: string;
   extends?: string;
 };
-
-export interface NamedScenario {
-  id: string;
-  scenario: Scenario;
-}
 
 /** A ready comparison: a baseline, what differs, and what to look at, named before running. */
 export interface Pair {
@@ -80,4 +75,3 @@ function sourceOf(input: string | ScenarioInput | Source, find: (name: string) =
 }
 
 const isSource = (input: ScenarioInput | Source): input is Source => "raw" in input && "base" in input;
-

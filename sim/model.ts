@@ -14,6 +14,7 @@ import { participation, weeklyParticipation } from "./metrics/participation.ts";
 import { retentions } from "./metrics/retention.ts";
 import { type Fields, flag, group, setting, text, type ValuesOf, whole } from "./scenario/fields.ts";
 import type { Format } from "./scenario/resolve.ts";
+import { jsonSchemaOf } from "./scenario/schema.ts";
 import { CONSIDERATION_COLUMNS, CONSIDERATION_FIELDS, collectConsidering } from "./world/consideration.ts";
 import { LEVER_FIELDS } from "./world/levers.ts";
 import { MAKING_COLUMNS, makeContributions } from "./world/making.ts";
@@ -82,15 +83,26 @@ export const FIELDS: Fields = {
 /** A complete scenario: every field has its value. */
 export type Scenario = ValuesOf<typeof COMMON_FIELDS> & Omit<Settings, keyof typeof COMMON_FIELDS>;
 
+export interface NamedScenario {
+  id: string;
+  scenario: Scenario;
+}
+
 /** Names that formulas may use: the week, the population's size, and last week's totals. */
 export const FORMULA_NAMES: readonly string[] = ["week", "consumers", ...WEEKLY_METRICS.map(({ id }) => id)];
 
 export const FORMAT: Format = {
   fields: FIELDS,
   root: "baseline",
+  ownFields: ["title", "story"],
   names: FORMULA_NAMES,
   checks: [checkPopulation, checkNetwork, checkOperations],
 };
+
+/** JSON Schema of scenario files. */
+export function scenarioSchema(): object {
+  return jsonSchemaOf(FIELDS, "Levain scenario");
+}
 
 export const PERSON_COLUMNS = {
   ...WORLD_PERSON_COLUMNS,

@@ -27,7 +27,10 @@ export function quantiles<K extends string>(
     .filter((value) => !Number.isNaN(value))
     .sort();
   return Object.fromEntries(
-    Object.entries<number>(wanted).map(([name, p]) => [name, orNull(quantileSorted(sorted, p))]),
+    Object.entries<number>(wanted).map(([name, p]) => [
+      name,
+      orNull(quantileSorted(sorted as unknown as number[], p)),
+    ]),
   ) as Record<K, number | null>;
 }
 

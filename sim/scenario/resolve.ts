@@ -1,9 +1,6 @@
 import { type Fields, withDefaults } from "./fields.ts";
 import { InputError, inputError, type Problem } from "./problems.ts";
-import { isId, isRecord, problemsOf, schemaOf } from "./schema.ts";
-
-/** Version of the scenario format; older files are brought up to date by {@link MIGRATIONS}. */
-export const FORMAT_VERSION = 1;
+import { FORMAT_VERSION, isId, isRecord, problemsOf, schemaOf } from "./schema.ts";
 
 /** `MIGRATIONS[v]` turns a file of version v into version v + 1. */
 const MIGRATIONS: Readonly<Record<number, (raw: Record<string, unknown>) => Record<string, unknown>>> = {};
@@ -16,6 +13,8 @@ export interface Format {
   fields: Fields;
   /** The scenario under every other one, whose file needs no `extends`. */
   root: string;
+  /** Top-level fields that describe one file and are not inherited. */
+  ownFields: readonly string[];
   /** Variables of formulas. */
   names: readonly string[];
   /** Relations between fields, checked on the completed scenario. */
@@ -71,8 +70,14 @@ export function mergeChain(source: Source, format: Format): ResolvedFile {
   }
   return {
     id: chain.at(-1)?.id ?? source.name,
-    written: chain.map(({ values }) => values).reduce(merged, {}),
+    written: chain
+      .map(({ values }, i) => (i < chain.length - 1 ? without(values, format.ownFields) : values))
+      .reduce(merged, {}),
   };
+}
+
+function without(values: Record<string, unknown>, keys: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(values).filter(([key]) => !keys.includes(key)));
 }
 
 function checkedFile(

@@ -12,6 +12,9 @@ import { parseFormula } from "./formula.ts";
 import { didYouMean, type Problem } from "./problems.ts";
 
 /** Ids are lower-case words with hyphens, so that they can be file names, columns and parts of a path. */
+/** Version of the scenario format. */
+export const FORMAT_VERSION = 1;
+
 const ID = /^[a-z0-9][a-z0-9-]{0,63}$/;
 export const isId = (text: string): boolean => ID.test(text);
 
@@ -82,10 +85,16 @@ function described(schema: Schema, text: Text | undefined, field?: Leaf): Schema
   });
 }
 
-/** JSON Schema (2020-12) for editors. */
+/** JSON Schema (2020-12) for editors, with the keys of the file itself. */
 export function jsonSchemaOf(fields: Fields, title: string): object {
-  const schema = z.toJSONSchema(schemaOf(fields), { io: "input" });
-  return { title, ...schema };
+  const { $schema, properties, ...rest } = z.toJSONSchema(schemaOf(fields), { io: "input" });
+  const fileKeys = {
+    $schema: { type: "string" },
+    version: { type: "integer", minimum: 1, maximum: FORMAT_VERSION, default: FORMAT_VERSION },
+    id: { type: "string", pattern: ID.source },
+    extends: { type: "string", description: "A built-in scenario, or a file in the same folder." },
+  };
+  return { $schema, title, ...rest, properties: { ...fileKeys, ...properties } };
 }
 
 /**

@@ -1,0 +1,62 @@
+import type { Command } from "commander";
+import { HEADLINE_METRICS } from "../../model.ts";
+import { inputError, printable } from "../../scenario/problems.ts";
+import { addExperimentOptions, type ExperimentOptions, resized, runExperiment } from "./experiment.ts";
+import type { Context } from "./language.ts";
+import { printComparison, printDigest, printSetting } from "./print.ts";
+import { pairOf, parseOverride, scenarioOf, scenariosOfPair } from "./sources.ts";
+
+export function addCompare(program: Command, context: Context): void {
+  const { say, print, language } = context;
+  const command = program
+    .command("compare")
+    .description(
+      say({
+        en: "compare scenarios with the first one in matched worlds, or run a ready pair",
+        fr: "comparer des scénarios au premier dans des mondes appariés, ou lancer une comparaison toute prête",
+      }),
+    )
+    .argument(
+      "<scenario...>",
+      say({
+        en: "baseline and others, or the id of a pair",
+        fr: "la référence et les autres, ou l’identifiant d’une comparaison",
+      }),
+    );
+  addExperimentOptions(command, context).action(async (arms: string[], options: ExperimentOptions) => {
+    const overrides = options.set.map(parseOverride);
+    const pair = arms.length === 1 ? pairOf(arms[0]) : undefined;
+    if (arms.length === 1 && pair === undefined) refuseSingle(arms[0]);
+    const scenarios = pair ? scenariosOfPair(pair, overrides) : arms.map((arm) => scenarioOf(arm, overrides));
+    const { request, report } = await runExperiment(
+      resized(scenarios, options, context),
+      options,
+      true,
+      pair?.headline ?? HEADLINE_METRICS,
+      context,
+    );
+    if (options.json) return print(JSON.stringify(report));
+    if (pair) print(`${printable(pair.title[language])}\n${printable(pair.question[language])}\n`);
+    printSetting(request, context);
+    report.comparisons.forEach((comparison, index) => {
+      printComparison(request, report, comparison, index, context);
+    });
+    printDigest(report, context);
+  });
+}
+
+function refuseSingle(arm: string): never {
+  scenarioOf(arm);
+  throw inputError(
+    "compare",
+    arm,
+    {
+      en: "two scenarios or more, or the id of a pair",
+      fr: "deux scénarios ou plus, ou l’identifiant d’une comparaison",
+    },
+    {
+      en: `for example: levain compare ${arm} ${arm}@levers.support.guidance=8`,
+      fr: `par exemple : levain compare ${arm} ${arm}@levers.support.guidance=8`,
+    },
+  );
+}

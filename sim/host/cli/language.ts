@@ -1,0 +1,22 @@
+import type { Text } from "../../scenario/fields.ts";
+import type { Language } from "../../scenario/problems.ts";
+
+/** `--lang` if given, else the language of the terminal's locale; English unless it is French. */
+export function languageOf(argv: readonly string[], env: NodeJS.ProcessEnv): Language {
+  const joined = argv.find((word) => word.startsWith("--lang="))?.slice("--lang=".length);
+  const at = argv.indexOf("--lang");
+  const asked = joined ?? (at >= 0 ? argv[at + 1] : undefined);
+  const locale = asked ?? env.LC_ALL ?? env.LC_MESSAGES ?? env.LANG ?? "";
+  return locale.toLowerCase().startsWith("fr") ? "fr" : "en";
+}
+
+/** What every command is given. */
+export interface Context {
+  language: Language;
+  /** One of two texts, in the user's language. */
+  say: (text: Text) => string;
+  /** Standard output and standard error, a line each. */
+  print: (line: string) => void;
+  note: (line: string) => void;
+  signal: AbortSignal;
+}

@@ -1,0 +1,97 @@
+import { Command, CommanderError, Option } from "commander";
+import { describeProblems, InputError } from "../../scenario/problems.ts";
+import { VERSION } from "../../version.ts";
+import { Interrupted } from "../pool.ts";
+import { addCompare } from "./compare.ts";
+import { addDiff } from "./diff.ts";
+import { addExplain } from "./explain.ts";
+import { type Context, languageOf } from "./language.ts";
+import { addNew } from "./new.ts";
+import { addRun } from "./run.ts";
+import { addScenarios } from "./scenarios.ts";
+import { addSchema } from "./schema.ts";
+import { addShow } from "./show.ts";
+import { addValidate, ListedProblems } from "./validate.ts";
+
+/** Exit codes: what the user can mend is 2, what we must mend is 1. */
+const DONE = 0;
+const FAULT = 1;
+const MENDABLE = 2;
+const INTERRUPTED = 130;
+
+const COMMANDS = [
+  addRun,
+  addCompare,
+  addValidate,
+  addScenarios,
+  addShow,
+  addDiff,
+  addSchema,
+  addExplain,
+  addNew,
+];
+
+function programOf(context: Context): Command {
+  const program = new Command("levain")
+    .description(
+      context.say({
+        en: "Simulates participation in co-production: who joins, who stays, who tires, who is left out.",
+        fr: "Simule la participation à la coproduction : qui entre, qui reste, qui se lasse, qui est laissé de côté.",
+      }),
+    )
+    .version(VERSION)
+    .addOption(new Option("--lang <language>", "en, fr").choices(["en", "fr"]))
+    .exitOverride()
+    .showHelpAfterError(context.say({ en: "(--help tells more)", fr: "(--help en dit plus)" }));
+  for (const add of COMMANDS) add(program, context);
+  for (const command of program.commands)
+    command.addOption(new Option("--lang <language>", "en, fr").choices(["en", "fr"]));
+  return program;
+}
+
+async function main(argv: string[]): Promise<number> {
+  const interruption = new AbortController();
+  process.once("SIGINT", () => interruption.abort());
+  process.once("SIGTERM", () => interruption.abort());
+  const language = languageOf(argv, process.env);
+  const context: Context = {
+    language,
+    say: (text) => text[language],
+    print: (line) => process.stdout.write(`${line}\n`),
+    note: (line) => process.stderr.write(`levain: ${line}\n`),
+    signal: interruption.signal,
+  };
+  try {
+    await programOf(context).parseAsync(argv, { from: "user" });
+    return DONE;
+  } catch (error) {
+    return report(error, context);
+  }
+}
+
+function report(error: unknown, { language, note, say }: Context): number {
+  if (error instanceof Interrupted) {
+    note(say({ en: "interrupted; nothing was written", fr: "interrompu ; rien n’a été écrit" }));
+    return INTERRUPTED;
+  }
+  if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : MENDABLE;
+  if (error instanceof ListedProblems) {
+    note(error.message);
+    return MENDABLE;
+  }
+  if (error instanceof InputError) {
+    note(describeProblems(error.problems, language, error.where));
+    return MENDABLE;
+  }
+  const reason = error instanceof Error ? error.message : String(error);
+  note(say({ en: `internal fault: ${reason}`, fr: `défaut interne : ${reason}` }));
+  if (process.env.LEVAIN_DEBUG !== undefined && error instanceof Error) note(error.stack ?? "");
+  return FAULT;
+}
+
+// A reader that has seen enough (`| head`) is no fault.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(DONE);
+  throw error;
+});
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,179 @@
+import type { MetricComparison } from "../../compare.ts";
+import type { Comparison, Report } from "../../experiment.ts";
+import { METRICS } from "../../model.ts";
+import type { Request } from "../../request.ts";
+import { differences } from "../../scenario/difference.ts";
+import type { Text } from "../../scenario/fields.ts";
+import { type Language, printable } from "../../scenario/problems.ts";
+import type { Context } from "./language.ts";
+
+/** A number for people: four significant digits, more for large whole numbers; an en dash for undefined. */
+export function shown(value: number | null, language: Language, signed = false): string {
+  if (value === null) return "–";
+  const format = new Intl.NumberFormat(language, {
+    ...(Math.abs(value) >= 1000 ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: 3 }),
+    signDisplay: signed ? "exceptZero" : "auto",
+  });
+  return format.format(value).replace("-", "−");
+}
+
+/** Columns padded to their widest cell: the first to the left, the others to the right. */
+export function tableOf(rows: readonly (readonly string[])[]): string[] {
+  const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
+  return rows.map((row) =>
+    row
+      .map((cell, column) => (column === 0 ? cell.padEnd(widths[column]) : cell.padStart(widths[column])))
+      .join("  ")
+      .trimEnd(),
+  );
+}
+
+/** Letters stand for scenarios, the baseline being A. */
+const letter = (index: number) => String.fromCharCode(65 + index);
+
+/** What is compared: the scenarios with their differences, and the worlds. */
+export function printSetting(request: Request, { language, say, print }: Context): void {
+  const [baseline] = request.scenarios;
+  request.scenarios.forEach(({ id, scenario }, index) => {
+    const title = scenario.title[language];
+    print(`${letter(index)}  ${id}${title === "" ? "" : ` — ${printable(title)}`}`);
+    if (index === 0) return;
+    const changed = differences(baseline.scenario, scenario);
+    for (const { path, before, after } of changed.slice(0, 12))
+      print(`     ${path}: ${inline(before)} → ${inline(after)}`);
+    if (changed.length > 12)
+      print(say({ en: `     and ${changed.length - 12} more`, fr: `     et ${changed.length - 12} autres` }));
+  });
+  const { horizonWeeks, population } = baseline.scenario;
+  const worlds = shown(request.replicates, language);
+  const people = shown(population.consumers, language);
+  print(
+    say({
+      en: `${worlds} matched worlds (same people, same luck), ${people} people, ${horizonWeeks} weeks, seed “${printable(request.seed)}”`,
+      fr: `${worlds} mondes appariés (mêmes personnes, même hasard), ${people} personnes, ${horizonWeeks} semaines, graine « ${printable(request.seed)} »`,
+    }),
+  );
+}
+
+function inline(value: unknown): string {
+  const json = JSON.stringify(value) ?? "–";
+  return printable(json.length > 60 ? `${json.slice(0, 57)}…` : json);
+}
+
+const VERDICTS: Record<string, (b: string) => Text> = {
+  higher: (b) => ({ en: `higher with ${b}`, fr: `plus élevé avec ${b}` }),
+  lower: (b) => ({ en: `lower with ${b}`, fr: `plus bas avec ${b}` }),
+  same: () => ({ en: "the same", fr: "pareil" }),
+  "cannot-tell": () => ({ en: "cannot tell", fr: "on ne peut pas trancher" }),
+};
+
+/** The verdict in counts of matched worlds, with the typical difference and its spread. */
+export function verdictSentence(
+  id: string,
+  comparison: MetricComparison,
+  b: string,
+  { language, say }: Context,
+): string {
+  const { higherIn, lowerIn, of, undefinedIn, q05, q50, q95, verdict, worldsNeeded } = comparison;
+  const said = VERDICTS[verdict ?? "cannot-tell"](b)[language];
+  const number = (value: number | null) => shown(value, language, true);
+  const counts =
+    lowerIn > higherIn
+      ? say({ en: `lower in ${lowerIn} of ${of}`, fr: `plus bas dans ${lowerIn} sur ${of}` })
+      : say({ en: `higher in ${higherIn} of ${of}`, fr: `plus élevé dans ${higherIn} sur ${of}` });
+  const spread = say({
+    en: `typically ${number(q50)} (${number(q05)} to ${number(q95)})`,
+    fr: `typiquement ${number(q50)} (de ${number(q05)} à ${number(q95)})`,
+  });
+  const missing =
+    undefinedIn === 0
+      ? ""
+      : say({ en: `, undefined in ${undefinedIn}`, fr: `, indéfini dans ${undefinedIn}` });
+  const needed =
+    verdict !== "cannot-tell"
+      ? ""
+      : worldsNeeded === null
+        ? say({
+            en: "; no number of worlds seems to decide it",
+            fr: " ; aucun nombre de mondes ne semble trancher",
+          })
+        : say({
+            en: `; about ${shown(worldsNeeded, language)} worlds would`,
+            fr: ` ; il faudrait environ ${shown(worldsNeeded, language)} mondes`,
+          });
+  const colon = language === "fr" ? " : " : ": ";
+  return `${id}${colon}${said}${needed} — ${counts}${missing}, ${spread}`;
+}
+
+/** One comparison: verdicts first, then every metric. */
+export function printComparison(
+  request: Request,
+  report: Report,
+  comparison: Comparison,
+  index: number,
+  context: Context,
+): void {
+  const { language, say, print } = context;
+  const b = letter(index + 1);
+  print("");
+  print(say({ en: `${b} against A`, fr: `${b} par rapport à A` }));
+  for (const id of request.headlines) print(`  ${verdictSentence(id, comparison.metrics[id], b, context)}`);
+  print("");
+  const number = (value: number | null, signed = false) => shown(value, language, signed);
+  const rows = METRICS.map(({ id, unit }) => {
+    const { q05, q50, q95, higherIn, lowerIn, equalIn, varianceReduction } = comparison.metrics[id];
+    return [
+      `${id} [${unit}]`,
+      number(report.scenarios[0].metrics[id].q50),
+      number(report.scenarios[index + 1].metrics[id].q50),
+      number(q50, true),
+      number(q05, true),
+      number(q95, true),
+      `${higherIn}/${equalIn}/${lowerIn}`,
+      varianceReduction === null ? "–" : `×${number(varianceReduction)}`,
+    ];
+  });
+  const header = [
+    say({ en: "metric", fr: "mesure" }),
+    say({ en: "A median", fr: "A médiane" }),
+    say({ en: `${b} median`, fr: `${b} médiane` }),
+    say({ en: `${b} − A`, fr: `${b} − A` }),
+    "5 %",
+    "95 %",
+    say({ en: "up/equal/down", fr: "plus/égal/moins" }),
+    say({ en: "variance", fr: "variance" }),
+  ];
+  for (const line of tableOf([header, ...rows])) print(`  ${line}`);
+  print(
+    say({
+      en: "  5 % and 95 % are quantiles of the worlds' differences; variance: how many times more worlds one would need without matching them.",
+      fr: "  5 % et 95 % : quantiles des différences entre mondes ; variance : combien de fois plus de mondes il faudrait sans les apparier.",
+    }),
+  );
+}
+
+/** Summaries of scenarios that are not compared. */
+export function printSummaries(report: Report, { language, say, print }: Context): void {
+  for (const { id, metrics } of report.scenarios) {
+    print("");
+    print(id);
+    const rows = METRICS.map(({ id: metric, unit }) => {
+      const { mean, sd, q05, q50, q95 } = metrics[metric];
+      return [`${metric} [${unit}]`, ...[mean, sd, q05, q50, q95].map((value) => shown(value, language))];
+    });
+    const header = [
+      say({ en: "metric", fr: "mesure" }),
+      say({ en: "mean", fr: "moyenne" }),
+      say({ en: "sd", fr: "écart-type" }),
+      "5 %",
+      say({ en: "median", fr: "médiane" }),
+      "95 %",
+    ];
+    for (const line of tableOf([header, ...rows])) print(`  ${line}`);
+  }
+}
+
+export function printDigest(report: Report, { print }: Context): void {
+  print("");
+  print(`levain ${report.levain}, digest ${report.digest}`);
+}

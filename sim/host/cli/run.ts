@@ -1,0 +1,35 @@
+import type { Command } from "commander";
+import { HEADLINE_METRICS } from "../../model.ts";
+import { addExperimentOptions, type ExperimentOptions, resized, runExperiment } from "./experiment.ts";
+import type { Context } from "./language.ts";
+import { printDigest, printSetting, printSummaries } from "./print.ts";
+import { parseOverride, scenarioOf } from "./sources.ts";
+
+export function addRun(program: Command, context: Context): void {
+  const { say, print } = context;
+  const command = program
+    .command("run")
+    .description(
+      say({ en: "run scenarios and summarise each", fr: "simuler des scénarios et résumer chacun" }),
+    )
+    .argument(
+      "<scenario...>",
+      say({
+        en: "id or file, with overrides: forum@levers.support.guidance=8",
+        fr: "identifiant ou fichier, avec réglages : forum@levers.support.guidance=8",
+      }),
+    );
+  addExperimentOptions(command, context).action(async (arms: string[], options: ExperimentOptions) => {
+    const overrides = options.set.map(parseOverride);
+    const scenarios = resized(
+      arms.map((arm) => scenarioOf(arm, overrides)),
+      options,
+      context,
+    );
+    const { request, report } = await runExperiment(scenarios, options, false, HEADLINE_METRICS, context);
+    if (options.json) return print(JSON.stringify(report));
+    printSetting(request, context);
+    printSummaries(report, context);
+    printDigest(report, context);
+  });
+}

@@ -1,0 +1,22 @@
+import type { Command } from "commander";
+import type { Context } from "./language.ts";
+import { scenarioOf } from "./sources.ts";
+
+export function addShow(program: Command, { say, print }: Context): void {
+  program
+    .command("show")
+    .description(
+      say({
+        en: "print a scenario with every value it resolves to",
+        fr: "afficher un scénario avec toutes ses valeurs",
+      }),
+    )
+    .argument(
+      "<scenario>",
+      say({ en: "id or file, with overrides", fr: "identifiant ou fichier, avec réglages" }),
+    )
+    .action((arm: string) => {
+      const { id, scenario } = scenarioOf(arm);
+      print(JSON.stringify({ version: 1, id, ...scenario }, null, 2));
+    });
+}

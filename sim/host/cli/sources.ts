@@ -1,0 +1,177 @@
+import { readFileSync, realpathSync, statSync } from "node:fs";
+import { basename, dirname, join, resolve, sep } from "node:path";
+import { builtIn, PAIRS, type Pair, resolveScenario, SCENARIOS } from "../../library.ts";
+import type { NamedScenario } from "../../model.ts";
+import { didYouMean, InputError, inputError } from "../../scenario/problems.ts";
+import { assigned, type Source } from "../../scenario/resolve.ts";
+
+/** A scenario file with a threshold for each of a million people still fits. */
+const LARGEST_FILE_BYTES = 32 * 2 ** 20;
+
+/** One dotted path and its value, as `--set` and arms give them. */
+export interface Override {
+  path: string;
+  value: unknown;
+}
+
+/** Splits `PATH=VALUE` at the first `=`; VALUE is JSON, else text. */
+export function parseOverride(text: string): Override {
+  const at = text.indexOf("=");
+  if (at <= 0)
+    throw inputError(
+      "--set",
+      text,
+      { en: "PATH=VALUE", fr: "CHEMIN=VALEUR" },
+      { en: "for example levers.support.guidance=8", fr: "par exemple levers.support.guidance=8" },
+    );
+  const value = text.slice(at + 1);
+  try {
+    return { path: text.slice(0, at), value: JSON.parse(value) };
+  } catch {
+    return { path: text.slice(0, at), value };
+  }
+}
+
+/** `SCENARIO[@PATH=VALUE…]`: a built-in id or a file, with overrides. */
+function parseArm(text: string): { name: string; overrides: Override[] } {
+  const [name, ...overrides] = text.split("@");
+  return { name, overrides: overrides.map(parseOverride) };
+}
+
+/**
+ * The scenario of an arm.
+ *
+ * @param common overrides for every arm, from `--set`, applied before the arm's own
+ * @throws InputError
+ */
+export function scenarioOf(arm: string, common: readonly Override[] = []): NamedScenario {
+  const { name, overrides } = parseArm(arm);
+  const source = find(name);
+  const resolved = resolveScenario(overridden(source, arm, [...common, ...overrides]));
+  return { ...resolved, id: overrides.length === 0 ? resolveScenario(source).id : arm };
+}
+
+/** A source laid over another one by overrides. */
+function overridden(source: Source, arm: string, overrides: readonly Override[]): Source {
+  if (overrides.length === 0) return source;
+  const raw = overrides.reduce<Record<string, unknown>>(
+    (values, { path, value }) => assigned(values, path, value),
+    {},
+  );
+  return { raw: { ...raw, extends: source.name }, name: source.name, where: arm, base: () => source };
+}
+
+/** Scenarios of a pair, its own in-place scenarios included; the first is the baseline. */
+export function scenariosOfPair(pair: Pair, common: readonly Override[]): NamedScenario[] {
+  return [pair.baseline, ...pair.others].map((entry) => {
+    if (typeof entry === "string") return scenarioOf(entry, common);
+    const source: Source = { raw: entry, name: pair.id, where: pair.id, base: find };
+    const { id } = resolveScenario(source);
+    return { ...resolveScenario(overridden(source, id, common)), id };
+  });
+}
+
+/** A built-in pair by its name, or undefined when the name is something else. */
+export const pairOf = (name: string): Pair | undefined => PAIRS.get(name);
+
+/** A built-in scenario by its id, or a scenario file by its path. */
+function find(name: string): Source {
+  if (SCENARIOS.has(name)) return builtIn(name);
+  const looksLikeFile = /[./\\]/.test(name) || isFile(name);
+  return looksLikeFile ? fileSource(name) : builtIn(name);
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+}
+
+/** @throws InputError when the file is missing, too large or no JSON */
+function fileSource(path: string): Source {
+  return {
+    raw: parsed(path, readText(path)),
+    name: idOf(path),
+    where: path,
+    base: (base) => besides(path, base),
+  };
+}
+
+/** `extends` in a file: a built-in id, or a file beside it, never one elsewhere. */
+function besides(path: string, base: string): Source {
+  if (SCENARIOS.has(base)) return builtIn(base);
+  const folder = dirname(resolve(path));
+  const candidates = [base, `${base}.json`].map((name) => join(folder, name));
+  const outside = /[/\\]/.test(base) || base === "..";
+  const found = outside ? undefined : candidates.find(isFile);
+  if (found !== undefined && realpathSync(found).startsWith(realpathSync(folder) + sep))
+    return fileSource(found);
+  throw new InputError(
+    [
+      {
+        path: "extends",
+        value: base,
+        expected: {
+          en: "a built-in scenario, or the name of a file in the same folder",
+          fr: "un scénario intégré, ou le nom d’un fichier du même dossier",
+        },
+        suggestion: didYouMean(base, SCENARIOS.keys()),
+      },
+    ],
+    path,
+  );
+}
+
+/** The file's base name, as an id. */
+export function idOf(path: string): string {
+  const words = basename(path)
+    .replace(/\.json$/i, "")
+    .normalize("NFD")
+    .toLowerCase()
+    .replace(/[\u0300-\u036f]/g, "")
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "");
+  return words.slice(0, 64) || "scenario";
+}
+
+function readText(path: string): string {
+  const status = statSync(path, { throwIfNoEntry: false });
+  if (status === undefined)
+    throw inputError(
+      "",
+      path,
+      { en: "a file that exists", fr: "un fichier qui existe" },
+      didYouMean(basename(path).replace(/\.json$/, ""), SCENARIOS.keys()),
+    );
+  if (!status.isFile()) throw inputError("", path, { en: "a file", fr: "un fichier" });
+  if (status.size > LARGEST_FILE_BYTES)
+    throw inputError("", path, {
+      en: `a file of at most ${LARGEST_FILE_BYTES / 2 ** 20} MB`,
+      fr: `un fichier d’au plus ${LARGEST_FILE_BYTES / 2 ** 20} Mo`,
+    });
+  try {
+    return readFileSync(path, "utf8").replace(/^\ufeff/, "");
+  } catch {
+    throw inputError("", path, { en: "a file that may be read", fr: "un fichier lisible" });
+  }
+}
+
+function parsed(path: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const position = /position (\d+)/.exec(reason)?.[1];
+    const line = position === undefined ? "" : ` ${text.slice(0, Number(position)).split("\n").length}`;
+    throw new InputError(
+      [
+        {
+          path: "",
+          expected: {
+            en: `valid JSON${line === "" ? "" : `; look at line${line}`} (${reason})`,
+            fr: `du JSON valide${line === "" ? "" : ` ; voyez la ligne${line}`} (${reason})`,
+          },
+        },
+      ],
+      path,
+    );
+  }
+}

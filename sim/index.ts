@@ -1,0 +1,80 @@
+/** The library: everything that the command line and the page do, without files or workers. */
+import { compileArms } from "./compile.ts";
+import { type Report, reportOf, runWorlds, type Worlds } from "./experiment.ts";
+import { resolveScenario, type ScenarioInput } from "./library.ts";
+import { HEADLINE_METRICS } from "./model.ts";
+import { checkRequest, DEFAULT_REPLICATES, DEFAULT_SEED, type Request } from "./request.ts";
+import type { Recorder } from "./run.ts";
+
+export type { MetricComparison, Verdict } from "./compare.ts";
+export type { Comparison, Report, Worlds } from "./experiment.ts";
+export type { Pair, ScenarioInput } from "./library.ts";
+export { PAIRS, SCENARIOS } from "./library.ts";
+export type { Scenario } from "./model.ts";
+export { METRICS, WEEKLY_METRICS } from "./model.ts";
+export type { Recorder } from "./run.ts";
+export { describeProblems, InputError, type Problem } from "./scenario/problems.ts";
+export type { MetricSummary } from "./summary.ts";
+
+export interface Options {
+  /** Text from which all chance comes. */
+  seed?: string;
+  /** Matched worlds. */
+  replicates?: number;
+  /** Number of the first replicate. */
+  firstReplicate?: number;
+  /** People taken out of the experiment; every other person keeps their draws. */
+  banned?: readonly number[];
+  /** Metrics that get a verdict, at most six. */
+  headlines?: readonly string[];
+  /** Sees each world as it runs; the digest never depends on it. */
+  recorderOf?: (scenario: string, replicate: number) => Recorder;
+}
+
+export interface Results {
+  report: Report;
+  /** All numbers, per scenario in the given order. */
+  worlds: Worlds[];
+}
+
+/**
+ * Runs one scenario.
+ *
+ * @param scenario id of a built-in scenario, or a scenario as people write it
+ * @throws InputError with every problem at once
+ */
+export function simulate(scenario: string | ScenarioInput, options: Options = {}): Results {
+  return runAll([scenario], options, false);
+}
+
+/**
+ * Runs scenarios in matched worlds (same people, same luck) and compares each with the first.
+ *
+ * @throws InputError with every problem at once
+ */
+export function compare(scenarios: readonly (string | ScenarioInput)[], options: Options = {}): Results {
+  return runAll(scenarios, options, true);
+}
+
+function runAll(inputs: readonly (string | ScenarioInput)[], options: Options, compared: boolean): Results {
+  const request: Request = {
+    scenarios: inputs.map((input) => resolveScenario(input)),
+    seed: options.seed ?? DEFAULT_SEED,
+    firstReplicate: options.firstReplicate ?? 0,
+    replicates: options.replicates ?? DEFAULT_REPLICATES,
+    banned: options.banned ?? [],
+    headlines: options.headlines ?? HEADLINE_METRICS,
+    compared,
+  };
+  checkRequest(request);
+  const arms = compileArms(request.scenarios, request.banned);
+  const { recorderOf } = options;
+  const worlds = runWorlds(
+    arms,
+    request.seed,
+    request.firstReplicate,
+    request.replicates,
+    recorderOf && ((arm, replicate) => recorderOf(arms[arm].id, replicate)),
+  );
+  return { report: reportOf(request, worlds), worlds };
+}

@@ -1,0 +1,121 @@
+import { MOST_HEADLINES } from "./compare.ts";
+import { METRICS, type NamedScenario, WEEKLY_METRICS } from "./model.ts";
+import { didYouMean, InputError, type Problem } from "./scenario/problems.ts";
+
+export const DEFAULT_SEED = "levain";
+/** Enough to decide most questions in matched worlds; late effects want 50 to 100. */
+export const DEFAULT_REPLICATES = 24;
+
+/** An experiment: scenarios run in the same replicates, the first being the baseline. Plain data. */
+export interface Request {
+  scenarios: readonly NamedScenario[];
+  seed: string;
+  firstReplicate: number;
+  replicates: number;
+  banned: readonly number[];
+  headlines: readonly string[];
+  /** Whether the others are compared with the first. */
+  compared: boolean;
+}
+
+/** Results beyond this many bytes are refused before anything runs. */
+const MOST_RESULT_BYTES = 2 ** 30;
+
+/** @throws InputError with every problem of the request at once */
+export function checkRequest(request: Request): void {
+  const problems: Problem[] = [
+    ...wholeNumber("replicates", request.replicates, 1, 1_000_000),
+    ...wholeNumber("firstReplicate", request.firstReplicate, 0, 1_000_000_000),
+    ...checkSeed(request.seed),
+    ...checkHeadlines(request.headlines),
+    ...checkIds(request.scenarios),
+    ...checkSize(request),
+    ...checkBanned(request),
+  ];
+  if (problems.length > 0) throw new InputError(problems);
+}
+
+function wholeNumber(path: string, value: number, low: number, high: number): Problem[] {
+  if (Number.isInteger(value) && value >= low && value <= high) return [];
+  const expected = {
+    en: `a whole number from ${low} to ${high}`,
+    fr: `un nombre entier de ${low} à ${high}`,
+  };
+  return [{ path, value, expected }];
+}
+
+function checkSeed(seed: string): Problem[] {
+  if (seed.length >= 1 && seed.length <= 200) return [];
+  return [
+    { path: "seed", value: seed, expected: { en: "1 to 200 characters", fr: "de 1 à 200 caractères" } },
+  ];
+}
+
+function checkHeadlines(headlines: readonly string[]): Problem[] {
+  const known = METRICS.map(({ id }) => id);
+  const problems: Problem[] = headlines
+    .filter((id) => !known.includes(id))
+    .map((id) => ({
+      path: "headline",
+      value: id,
+      expected: { en: "a metric", fr: "une mesure" },
+      suggestion: didYouMean(id, known) ?? {
+        en: `known: ${known.join(", ")}`,
+        fr: `connues : ${known.join(", ")}`,
+      },
+    }));
+  if (headlines.length < 1 || headlines.length > MOST_HEADLINES || new Set(headlines).size < headlines.length)
+    problems.push({
+      path: "headline",
+      value: headlines,
+      expected: {
+        en: `1 to ${MOST_HEADLINES} different metrics, so that a verdict is not fished for`,
+        fr: `de 1 à ${MOST_HEADLINES} mesures différentes, pour qu’un verdict ne soit pas pêché`,
+      },
+    });
+  return problems;
+}
+
+function checkIds(scenarios: readonly NamedScenario[]): Problem[] {
+  const ids = scenarios.map(({ id }) => id);
+  return ids
+    .filter((id, index) => ids.indexOf(id) < index)
+    .map((id) => ({
+      path: "id",
+      value: id,
+      expected: {
+        en: "a different id for each scenario",
+        fr: "un identifiant différent pour chaque scénario",
+      },
+    }));
+}
+
+function checkSize({ scenarios, replicates }: Request): Problem[] {
+  const perReplicate = scenarios.reduce(
+    (sum, { scenario }) => sum + 8 * (METRICS.length + WEEKLY_METRICS.length * scenario.horizonWeeks),
+    0,
+  );
+  const most = Math.floor(MOST_RESULT_BYTES / perReplicate);
+  if (replicates <= most) return [];
+  return [
+    {
+      path: "replicates",
+      value: replicates,
+      expected: {
+        en: `at most ${most} for these scenarios and weeks, so that the results fit in memory`,
+        fr: `au plus ${most} pour ces scénarios et ces semaines, afin que les résultats tiennent en mémoire`,
+      },
+    },
+  ];
+}
+
+function checkBanned({ banned, scenarios }: Request): Problem[] {
+  const fewest = Math.min(...scenarios.map(({ scenario }) => scenario.population.consumers));
+  return banned
+    .filter((person) => !Number.isInteger(person) || person < 0 || person >= fewest)
+    .map((person) => ({
+      path: "banned",
+      value: person,
+      expected: { en: `a person from 0 to ${fewest - 1}`, fr: `une personne de 0 à ${fewest - 1}` },
+    }));
+}

@@ -1,0 +1,78 @@
+import { compile, type Params } from "../sim/compile.ts";
+import { resolveScenario, type ScenarioInput } from "../sim/library.ts";
+import { METRICS, WEEKLY_METRICS } from "../sim/model.ts";
+import { type People, populate, type Recorder, type RunResult, run } from "../sim/run.ts";
+import type { Operation, World } from "../sim/world/world.ts";
+
+/** A single segment under the baseline's values, with what is given of it changed. */
+export function oneSegment(changed: object = {}) {
+  return { ordinary: { share: 1, ...changed }, "lead-user": null, distant: null };
+}
+
+/** @param input a part of a scenario, on top of the baseline */
+export function paramsOf(input: ScenarioInput, banned: readonly number[] = []): Params {
+  return compile("test", resolveScenario(input).scenario, undefined, banned);
+}
+
+export interface Ran extends RunResult {
+  /** The world when it ended. */
+  world: World;
+  /** The world's first operation when it ended. */
+  operation: Operation;
+}
+
+/**
+ * Runs one replicate.
+ *
+ * @param people those of a scenario with the same population and network, to spare drawing them again
+ */
+export function runOnce(
+  params: Params,
+  seed = "test",
+  replicate = 0,
+  step: NonNullable<Recorder["step"]> = () => {},
+  people: People = populate(params, seed, replicate),
+): Ran {
+  let ended: World | undefined;
+  const result = run(params, people, {
+    step,
+    end(world) {
+      ended = world;
+    },
+  });
+  if (ended === undefined) throw new Error("run never called recorder.end");
+  return { ...result, world: ended, operation: ended.operations[0] };
+}
+
+/** One weekly metric, a number per week. */
+export function weekly({ series }: Pick<RunResult, "series">, id: string): number[] {
+  const weeks = series.length / WEEKLY_METRICS.length;
+  const m = place(WEEKLY_METRICS, id);
+  return Array.from(series.subarray(m * weeks, (m + 1) * weeks));
+}
+
+export function metric({ metrics }: Pick<RunResult, "metrics">, id: string): number {
+  return metrics[place(METRICS, id)];
+}
+
+function place(items: readonly { id: string }[], id: string): number {
+  const found = items.findIndex((item) => item.id === id);
+  if (found < 0) throw new Error(`no metric ${id}`);
+  return found;
+}
+
+/** Digits that must come out the same to the last bit; NaN equals NaN, and −0 differs from 0. */
+export function sameDigits(a: ArrayLike<number>, b: ArrayLike<number>): boolean {
+  return a.length === b.length && Array.from(a).every((value, i) => Object.is(value, b[i]));
+}
+
+/**
+ * Standard deviations that a random test allows: two-sided chance 1 in 15 million per number, so that all the
+ * numbers checked here together are hardly ever out by luck, and seeds are fixed besides.
+ */
+export const SIGMAS = 5.4;
+
+/** How far a frequency in n independent trials may lie from its chance p. */
+export function binomialTolerance(p: number, n: number): number {
+  return SIGMAS * Math.sqrt((p * (1 - p)) / n) + 1 / n;
+}
