@@ -75,16 +75,15 @@ test.each([
   [2, 10, 1024],
   [2, 0.5, Math.SQRT2],
   [9, -0.5, 1 / 3],
-  [7, -0.86, 0.1875817],
+  [7, -0.86, 0.18759259261437453],
   [0.25, 1, 0.25],
   [3.7, 0, 1],
   [0, 2, 0],
   [0, 0, 1],
   [1, -5, 1],
 ])("power(%d, %d) = %d", (base, exponent, expected) => {
-  const digits = base === 7 ? 1e-6 : 1e-14;
   if (expected === 0) expect(power(base, exponent)).toBe(0);
-  else expect(relative(power(base, exponent), expected)).toBeLessThan(digits);
+  else expect(relative(power(base, exponent), expected)).toBeLessThan(1e-14);
 });
 
 test("saturation is x/(x + half), 0 at 0 even without a half", () => {
@@ -103,7 +102,7 @@ test.each([
   [0.025, -1.959963984540054],
   [0.001, -3.090232306167813],
   [1e-10, -6.361340902404056],
-  [1e-300, -37.047096499407744],
+  [1e-300, -37.0470962993612],
 ])("normalQuantile(%d) = %d", (u, expected) => {
   expect(Math.abs(normalQuantile(u) - expected)).toBeLessThan(1e-14 * Math.max(1, Math.abs(expected)));
 });

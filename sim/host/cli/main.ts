@@ -4,6 +4,7 @@ import { VERSION } from "../../version.ts";
 import { Interrupted } from "../pool.ts";
 import { addCompare } from "./compare.ts";
 import { addDiff } from "./diff.ts";
+import { EXIT } from "./exit-codes.ts";
 import { addExplain } from "./explain.ts";
 import { type Context, languageOf } from "./language.ts";
 import { addNew } from "./new.ts";
@@ -12,12 +13,6 @@ import { addScenarios } from "./scenarios.ts";
 import { addSchema } from "./schema.ts";
 import { addShow } from "./show.ts";
 import { addValidate, ListedProblems } from "./validate.ts";
-
-/** Exit codes: what the user can mend is 2, what we must mend is 1. */
-const DONE = 0;
-const FAULT = 1;
-const MENDABLE = 2;
-const INTERRUPTED = 130;
 
 const COMMANDS = [
   addRun,
@@ -63,7 +58,7 @@ async function main(argv: string[]): Promise<number> {
   };
   try {
     await programOf(context).parseAsync(argv, { from: "user" });
-    return DONE;
+    return EXIT.done;
   } catch (error) {
     return report(error, context);
   }
@@ -72,26 +67,26 @@ async function main(argv: string[]): Promise<number> {
 function report(error: unknown, { language, note, say }: Context): number {
   if (error instanceof Interrupted) {
     note(say({ en: "interrupted; nothing was written", fr: "interrompu ; rien n’a été écrit" }));
-    return INTERRUPTED;
+    return EXIT.interrupted;
   }
-  if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : MENDABLE;
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.mendable;
   if (error instanceof ListedProblems) {
     note(error.message);
-    return MENDABLE;
+    return EXIT.mendable;
   }
   if (error instanceof InputError) {
     note(describeProblems(error.problems, language, error.where));
-    return MENDABLE;
+    return EXIT.mendable;
   }
   const reason = error instanceof Error ? error.message : String(error);
   note(say({ en: `internal fault: ${reason}`, fr: `défaut interne : ${reason}` }));
   if (process.env.LEVAIN_DEBUG !== undefined && error instanceof Error) note(error.stack ?? "");
-  return FAULT;
+  return EXIT.fault;
 }
 
 // A reader that has seen enough (`| head`) is no fault.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code === "EPIPE") process.exit(DONE);
+  if (error.code === "EPIPE") process.exit(EXIT.done);
   throw error;
 });
 process.exitCode = await main(process.argv.slice(2));
