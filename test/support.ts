@@ -1,7 +1,8 @@
 import { compile, type Params } from "../sim/compile.ts";
-import { resolveScenario, type ScenarioInput } from "../sim/library.ts";
-import { METRICS, WEEKLY_METRICS } from "../sim/model.ts";
+import { resolveScenario, SCENARIOS, type ScenarioInput } from "../sim/library.ts";
+import { FORMAT, METRICS, type Scenario, WEEKLY_METRICS } from "../sim/model.ts";
 import { type People, populate, type Recorder, type RunResult, run } from "../sim/run.ts";
+import { completedScenario, merged } from "../sim/scenario/resolve.ts";
 import type { Operation, World } from "../sim/world/world.ts";
 
 /** A single segment under the baseline's values, with what is given of it changed. */
@@ -12,6 +13,14 @@ export function oneSegment(changed: object = {}) {
 /** @param input a part of a scenario, on top of the baseline */
 export function paramsOf(input: ScenarioInput, banned: readonly number[] = []): Params {
   return compile("test", resolveScenario(input).scenario, undefined, banned);
+}
+
+/** The same in a tenth of the time, since it does not look at every value's type and range. */
+export function quickParams(input: Record<string, unknown>): Params {
+  const baseline = Object.entries(SCENARIOS.get("baseline") as object);
+  const inherited = baseline.filter(([key]) => !FORMAT.ownFields.includes(key));
+  const whole = merged(Object.fromEntries(inherited), input);
+  return compile("test", completedScenario<Scenario>(whole, FORMAT, ""));
 }
 
 export interface Ran extends RunResult {

@@ -1,9 +1,13 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import {
+  closeSync,
   existsSync,
+  fsyncSync,
+  lstatSync,
   mkdirSync,
-  mkdtempSync,
+  openSync,
   readdirSync,
+  realpathSync,
   renameSync,
   rmdirSync,
   rmSync,
@@ -28,29 +32,44 @@ export interface WrittenFile {
 /** A results folder in the making: everything is written aside and appears at once, or not at all. */
 export class ResultsFolder {
   private readonly target: string;
-  private readonly stage: string;
+  private stage = "";
+  /** Folders made on the way to the target, topmost first. */
+  private readonly made: string[] = [];
   readonly written: WrittenFile[] = [];
 
   /** @throws InputError when the folder holds something, or cannot be made */
   constructor(folder: string) {
-    this.target = resolve(folder);
-    if (existsSync(this.target)) refuseUnlessEmpty(folder, this.target);
-    this.stage = mended("--out", folder, () => {
-      mkdirSync(dirname(this.target), { recursive: true });
-      return mkdtempSync(join(dirname(this.target), `.${basename(this.target)}-partial-`));
-    });
+    const path = resolve(folder);
+    const exists = lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+    if (exists) refuseUnlessEmpty(folder, path);
+    // Of a link, the folder that it leads to is replaced.
+    this.target = exists ? realpathSync(path) : path;
+    const parent = dirname(this.target);
+    try {
+      mended("--out", folder, () => {
+        // One by one: Node's recursive mkdir never returns below /proc.
+        for (const path of missing(parent)) {
+          mkdirSync(path);
+          this.made.push(path);
+        }
+        const stage = join(parent, `.${basename(this.target)}-partial-${randomUUID()}`);
+        mkdirSync(stage);
+        this.stage = stage;
+      });
+    } catch (error) {
+      this.discard();
+      throw error;
+    }
   }
 
   addTable(table: Table, format: FileFormat): void {
     const file = `${table.name}.${format}`;
-    const bytes = format === "csv" ? new TextEncoder().encode(csvOf(table)) : parquetOf(table);
-    this.write(file, bytes);
-    const sha256 = createHash("sha256").update(bytes).digest("hex");
+    const sha256 = this.write(file, format === "csv" ? csvOf(table) : [parquetOf(table)]);
     this.written.push({ file, rows: table.columns[0].values.length, sha256 });
   }
 
   addJson(file: string, content: unknown): void {
-    this.write(file, new TextEncoder().encode(`${JSON.stringify(content, null, 2)}\n`));
+    this.write(file, [`${JSON.stringify(content, null, 2)}\n`]);
   }
 
   /** Makes the folder appear under its name. */
@@ -63,19 +82,53 @@ export class ResultsFolder {
 
   /** Leaves nothing behind. */
   discard(): void {
-    rmSync(this.stage, { recursive: true, force: true });
+    if (this.stage !== "") rmSync(this.stage, { recursive: true, force: true });
+    try {
+      for (const path of this.made.reverse()) rmdirSync(path);
+    } catch {
+      // Somebody else has begun to use it.
+    }
   }
 
-  private write(file: string, bytes: Uint8Array): void {
-    mended("--out", join(this.target, file), () =>
-      writeFileSync(join(this.stage, file), bytes, { flush: true }),
-    );
+  /** @returns SHA-256 of the file */
+  private write(file: string, parts: Iterable<string | Uint8Array>): string {
+    return mended("--out", join(this.target, file), () => {
+      const hash = createHash("sha256");
+      const descriptor = openSync(join(this.stage, file), "wx");
+      try {
+        for (const part of parts) {
+          writeFileSync(descriptor, part);
+          hash.update(part);
+        }
+        fsyncSync(descriptor);
+      } finally {
+        closeSync(descriptor);
+      }
+      return hash.digest("hex");
+    });
   }
 }
 
+/** The folders on the way to `folder`, itself included, that do not exist yet, topmost first. */
+function missing(folder: string): string[] {
+  return existsSync(folder) ? [] : [...missing(dirname(folder)), folder];
+}
+
 function refuseUnlessEmpty(folder: string, target: string): void {
-  const isFolder = statSync(target).isDirectory();
-  if (isFolder && readdirSync(target).length === 0) return;
+  const status = statSync(target, { throwIfNoEntry: false });
+  const isFolder = status?.isDirectory() === true;
+  const isEmpty = isFolder && mended("--out", folder, () => readdirSync(target).length === 0);
+  if (isEmpty && status.dev === statSync(dirname(realpathSync(target))).dev) return;
+  if (isEmpty)
+    throw inputError(
+      "--out",
+      folder,
+      {
+        en: "a folder that can be replaced at once; a disk begins here",
+        fr: "un dossier remplaçable d’un coup ; ici commence un disque",
+      },
+      { en: "choose a folder inside it", fr: "choisissez un dossier à l’intérieur" },
+    );
   throw inputError(
     "--out",
     folder,
@@ -113,7 +166,14 @@ const REASONS: Readonly<Record<string, { en: string; fr: string }>> = {
     en: "a folder: part of the path is a file",
     fr: "un dossier : une partie du chemin est un fichier",
   },
-  ENOENT: { en: "a folder that can be made", fr: "un dossier qui puisse être créé" },
+  ENOENT: {
+    en: "a folder that exists or can be made",
+    fr: "un dossier qui existe ou puisse être créé",
+  },
+  ENOTEMPTY: {
+    en: "a new or empty folder; something was put there meanwhile",
+    fr: "un dossier nouveau ou vide ; quelque chose y a été mis entre-temps",
+  },
   ENAMETOOLONG: { en: "a shorter name", fr: "un nom plus court" },
 };
 
@@ -128,11 +188,19 @@ export function mended<T>(option: string, path: string, action: () => T): T {
   }
 }
 
-function csvOf({ columns }: Table): string {
+/** Rows held as text at a time, and per group of a Parquet file. */
+const ROWS_AT_ONCE = 100_000;
+
+function* csvOf({ columns }: Table): Generator<string> {
   const rows = columns[0].values.length;
   const cell = (value: string | number) => (Number.isNaN(value) ? "" : String(value));
-  const lines = Array.from({ length: rows }, (_, row) => columns.map(({ values }) => cell(values[row])));
-  return `${csvFormatRows([columns.map(({ name }) => name), ...lines])}\n`;
+  yield `${csvFormatRows([columns.map(({ name }) => name)])}\n`;
+  for (let first = 0; first < rows; first += ROWS_AT_ONCE) {
+    const lines = Array.from({ length: Math.min(ROWS_AT_ONCE, rows - first) }, (_, row) =>
+      columns.map(({ values }) => cell(values[first + row])),
+    );
+    yield `${csvFormatRows(lines)}\n`;
+  }
 }
 
 const PARQUET_TYPES = { text: "STRING", whole: "INT32", number: "DOUBLE" } as const;
@@ -145,5 +213,5 @@ function parquetOf({ columns }: Table): Uint8Array {
       type === "text" ? [...values] : Array.from(values as Float64Array, (v) => (Number.isNaN(v) ? null : v)),
     nullable: type !== "text",
   }));
-  return new Uint8Array(parquetWriteBuffer({ columnData, rowGroupSize: 100_000 }));
+  return new Uint8Array(parquetWriteBuffer({ columnData, rowGroupSize: ROWS_AT_ONCE }));
 }

@@ -96,7 +96,8 @@ function walk(node: Node, names: ReadonlySet<string>, used: Set<string>): Formul
   switch (node.type) {
     case "ConstantNode": {
       const { value } = node;
-      if (typeof value !== "number") break;
+      // NaN, Infinity and 1e999 are numbers to the parser.
+      if (typeof value !== "number" || !Number.isFinite(value)) break;
       return () => value;
     }
     case "SymbolNode": {

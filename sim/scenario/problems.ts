@@ -29,15 +29,21 @@ export function inputError(path: string, value: unknown, expected: Text, suggest
   return new InputError([{ path, value, expected, suggestion }]);
 }
 
+/** More problems than this are counted only. */
+const MOST_TOLD = 100;
+
 /** One line per problem, `path: value — expectation; suggestion`. */
 export function describeProblems(problems: readonly Problem[], language: Language, where = ""): string {
   const colon = language === "fr" ? " : " : ": ";
-  const lines = problems.map(({ path, value, expected, suggestion }) => {
+  const lines = problems.slice(0, MOST_TOLD).map(({ path, value, expected, suggestion }) => {
     const shown = value === undefined ? "" : `${quote(value)} — `;
     const hint = suggestion === undefined ? "" : `${language === "fr" ? " ; " : "; "}${suggestion[language]}`;
-    return `${path === "" ? "" : path + colon}${shown}${expected[language]}${hint}`;
+    return `${path === "" ? "" : shortened(path, 200) + colon}${shown}${expected[language]}${hint}`;
   });
-  return lines.map((line) => (where === "" ? line : `${where}${colon}${line}`)).join("\n");
+  const more = problems.length - lines.length;
+  if (more > 0) lines.push(language === "fr" ? `et ${more} autres problèmes` : `and ${more} more problems`);
+  // Keys, and what parsers say of a text, come from the file as well.
+  return lines.map((line) => printable(where === "" ? line : `${where}${colon}${line}`)).join("\n");
 }
 
 /** Value as JSON, short enough for a line. */
@@ -46,13 +52,21 @@ function quote(value: unknown): string {
     typeof value === "number" && !Number.isFinite(value)
       ? String(value)
       : (JSON.stringify(value) ?? String(value));
-  const short = json.length > 60 ? `${json.slice(0, 57)}…` : json;
-  return printable(short);
+  return shortened(json, 60);
 }
+
+const shortened = (text: string, longest: number) =>
+  text.length > longest ? `${text.slice(0, longest - 3)}…` : text;
 
 /** Replaces control and direction characters, so that a file cannot draw on a terminal. */
 export function printable(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}]/gu, "\ufffd");
+}
+
+/** The same for indented JSON, which escapes such characters and so loses none of them. */
+export function printableJson(json: string): string {
+  const escaped = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  return json.replace(/(?!\n)[\p{Cc}\p{Cf}]/gu, (character) => character.split("").map(escaped).join(""));
 }
 
 /** "did you mean …?" for the nearest of the known words, if one is near enough to be a slip. */
@@ -67,6 +81,6 @@ export function didYouMean(word: string, known: Iterable<string>): Text | undefi
       best = candidate;
     }
   }
-  if (best === "" || least > Math.max(2, best.length * 0.4)) return undefined;
+  if (best === "" || least > Math.max(1, Math.min(word.length, best.length) * 0.4)) return undefined;
   return { en: `did you mean ${best}?`, fr: `vouliez-vous dire ${best} ?` };
 }

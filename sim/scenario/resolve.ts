@@ -6,7 +6,9 @@ import { FORMAT_VERSION, isId, isRecord, problemsOf, schemaOf } from "./schema.t
 const MIGRATIONS: Readonly<Record<number, (raw: Record<string, unknown>) => Record<string, unknown>>> = {};
 
 /** Keys that belong to the file, not to the model. */
-const FILE_KEYS = ["$schema", "version", "id", "extends"];
+export const FILE_KEYS = ["$schema", "version", "id", "extends"];
+
+const LONGEST_CHAIN = 20;
 
 /** What the model hands to this layer, which knows no field by itself. */
 export interface Format {
@@ -44,28 +46,16 @@ export interface ResolvedFile {
  */
 export function mergeChain(source: Source, format: Format): ResolvedFile {
   const chain: { values: Record<string, unknown>; id: string }[] = [];
-  const seen = new Set<string>();
+  const passed: string[] = [];
   let current = source;
   for (;;) {
     const file = checkedFile(current, format);
     chain.unshift(file);
     if (file.id === format.root && file.base === undefined) break;
     const base = file.base ?? format.root;
-    if (seen.has(current.where) || chain.length > 20)
-      throw new InputError(
-        [
-          {
-            path: "extends",
-            value: base,
-            expected: {
-              en: "a chain that ends: this one runs in a circle",
-              fr: "une chaîne qui finit : celle-ci tourne en rond",
-            },
-          },
-        ],
-        source.where,
-      );
-    seen.add(current.where);
+    const circular = passed.includes(current.where);
+    passed.push(current.where);
+    if (circular || passed.length > LONGEST_CHAIN) throw endless(passed, source.where);
     current = current.base(base);
   }
   return {
@@ -74,6 +64,15 @@ export function mergeChain(source: Source, format: Format): ResolvedFile {
       .map(({ values }, i) => (i < chain.length - 1 ? without(values, format.ownFields) : values))
       .reduce(merged, {}),
   };
+}
+
+function endless(passed: readonly string[], where: string): InputError {
+  const found = passed.join(" → ");
+  const expected = {
+    en: `a chain of at most ${LONGEST_CHAIN} scenarios that ends, not ${found}`,
+    fr: `une chaîne de ${LONGEST_CHAIN} scénarios au plus qui finit, pas ${found}`,
+  };
+  return new InputError([{ path: "extends", expected }], where);
 }
 
 function without(values: Record<string, unknown>, keys: readonly string[]): Record<string, unknown> {
@@ -120,8 +119,9 @@ function checkedFile(
   let values: Record<string, unknown> = rest;
   if (problems.length === 0)
     for (let v = version as number; v < FORMAT_VERSION; v++) values = MIGRATIONS[v](values);
-  problems.push(...unknownFileKeys(problemsOf(schemaOf(format.fields), format.fields, values, format.names)));
-  if (problems.length > 0) throw new InputError(problems, where);
+  const inFields = problemsOf(schemaOf(format.fields), format.fields, values, format.names);
+  const all = [...problems, ...unknownFileKeys(inFields)];
+  if (all.length > 0) throw new InputError(all, where);
   return { id: id as string, values, base: base as string | undefined };
 }
 
@@ -164,20 +164,31 @@ export function completedScenario<S>(written: Record<string, unknown>, format: F
 /**
  * Writes one value at a dotted path of a raw scenario, as `--set` does.
  *
- * @throws InputError if the path runs through something that is not an object
+ * @throws InputError if it is no path
  */
 export function assigned(
   raw: Record<string, unknown>,
   path: string,
   value: unknown,
 ): Record<string, unknown> {
-  const [head, ...rest] = path.split(".");
-  if (head === "" || head === "__proto__")
+  const keys = path.split(".");
+  if (keys.some((key) => key === "" || key === "__proto__"))
     throw inputError(path, undefined, {
       en: "a dotted path of a field",
       fr: "un chemin de champ avec des points",
     });
-  if (rest.length === 0) return { ...raw, [head]: value };
+  return placed(raw, keys, value);
+}
+
+/** An object joins what stands there, so that it does not matter whether it comes before or after its parts. */
+function placed(
+  raw: Record<string, unknown>,
+  [head, ...rest]: readonly string[],
+  value: unknown,
+): Record<string, unknown> {
   const below = Object.hasOwn(raw, head) && isRecord(raw[head]) ? raw[head] : {};
-  return { ...raw, [head]: assigned(below, rest.join("."), value) };
+  if (rest.length > 0) return { ...raw, [head]: placed(below, rest, value) };
+  if (!isRecord(value)) return { ...raw, [head]: value };
+  const joined = Object.entries(value).reduce((into, [key, part]) => placed(into, [key], part), below);
+  return { ...raw, [head]: joined };
 }

@@ -1,20 +1,13 @@
 import * as z from "zod/mini";
-import {
-  type Field,
-  type Fields,
-  type Leaf,
-  type LeverField,
-  leavesOf,
-  type NumberField,
-  type Text,
-} from "./fields.ts";
+import { expectation, keySuggestion } from "./expectation.ts";
+import type { Field, Fields, Leaf, LeverField, NumberField, Text } from "./fields.ts";
 import { parseFormula } from "./formula.ts";
-import { didYouMean, type Problem } from "./problems.ts";
+import type { Problem } from "./problems.ts";
 
-/** Ids are lower-case words with hyphens, so that they can be file names, columns and parts of a path. */
 /** Version of the scenario format. */
 export const FORMAT_VERSION = 1;
 
+/** Ids are lower-case words with hyphens, so that they can be file names, columns and parts of a path. */
 const ID = /^[a-z0-9][a-z0-9-]{0,63}$/;
 export const isId = (text: string): boolean => ID.test(text);
 
@@ -108,35 +101,42 @@ export function problemsOf(
   raw: unknown,
   names: readonly string[],
 ): Problem[] {
-  const result = schema.safeParse(raw);
-  const problems = result.success
-    ? []
-    : result.error.issues.flatMap((issue) => problemsOfIssue(issue, fields, raw));
+  const issues = issuesOf(schema, raw);
+  if (issues === undefined) return [{ path: "", expected: COUNTLESS }];
+  const problems = issues.flatMap((issue) => problemsOfIssue(issue, fields, raw));
   return [...problems, ...leverProblems(fields, raw, names, "")];
 }
+
+/** Undefined if there are too many. */
+function issuesOf(schema: Schema, raw: unknown): readonly z.core.$ZodIssue[] | undefined {
+  try {
+    const result = schema.safeParse(raw);
+    return result.success ? [] : result.error.issues;
+  } catch (error) {
+    // zod hands issues on as arguments, of which an engine takes some 100,000.
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+const COUNTLESS = {
+  en: "fewer mistakes: there are too many to list",
+  fr: "moins d’erreurs : il y en a trop pour les lister",
+};
+
+/** Unknown keys beyond these get no suggestion, which takes a while to find. */
+const MOST_SUGGESTIONS = 100;
 
 function problemsOfIssue(issue: z.core.$ZodIssue, fields: Fields, raw: unknown): Problem[] {
   const path = issue.path.map(String);
   if (issue.code === "unrecognized_keys") {
-    const siblings = keysAt(fields, path);
-    return issue.keys.map((key) => ({
+    return issue.keys.map((key, index) => ({
       path: [...path, key].join("."),
       expected: { en: "unknown field", fr: "champ inconnu" },
-      suggestion: didYouMean(key, siblings) ?? elsewhere(fields, key) ?? listed(siblings),
+      suggestion: index < MOST_SUGGESTIONS ? keySuggestion(fields, path, key) : undefined,
     }));
   }
-  if (issue.code === "invalid_key") {
-    return [
-      {
-        path: path.join("."),
-        value: path.at(-1),
-        expected: {
-          en: "an id of lower-case letters, digits and hyphens, at most 64",
-          fr: "un identifiant en minuscules, chiffres et tirets, 64 au plus",
-        },
-      },
-    ];
-  }
+  if (issue.code === "invalid_key") return [invalidId(path.join("."), path.at(-1))];
   if (issue.code === "invalid_union") {
     const nearest = issue.errors.find((branch) =>
       branch.every((inner) => inner.path.length > 0 || inner.code !== "invalid_type"),
@@ -149,7 +149,21 @@ function problemsOfIssue(issue: z.core.$ZodIssue, fields: Fields, raw: unknown):
   return [{ path: path.join("."), value: valueAt(raw, path) ?? null, expected: expectation(fields, path) }];
 }
 
-/** Formulas must parse, steps must not overlap. Values of the wrong type are the schema's business. */
+function invalidId(path: string, id: unknown): Problem {
+  return {
+    path,
+    value: id,
+    expected: {
+      en: "an id of lower-case letters, digits and hyphens, at most 64",
+      fr: "un identifiant en minuscules, chiffres et tirets, 64 au plus",
+    },
+  };
+}
+
+/**
+ * Formulas must parse, steps must not overlap, and no record may be called `__proto__`, which zod passes over.
+ * Values of the wrong type are the schema's business.
+ */
 function leverProblems(fields: Fields, raw: unknown, names: readonly string[], prefix: string): Problem[] {
   if (!isRecord(raw)) return [];
   return Object.entries(raw).flatMap(([name, value]): Problem[] => {
@@ -161,7 +175,9 @@ function leverProblems(fields: Fields, raw: unknown, names: readonly string[], p
       case "records":
         return isRecord(value)
           ? Object.entries(value).flatMap(([id, entry]) =>
-              leverProblems(field.fields, entry, names, `${path}.${id}.`),
+              id === "__proto__"
+                ? [invalidId(`${path}.${id}`, id)]
+                : leverProblems(field.fields, entry, names, `${path}.${id}.`),
             )
           : [];
       case "lever":
@@ -199,103 +215,6 @@ function leverProblem(path: string, value: unknown, names: readonly string[]): P
       ];
     return [];
   });
-}
-
-/** What a field would have accepted, in words. */
-export function expectation(fields: Fields, path: readonly string[]): Text {
-  const { field, rest } = nearestField(fields, path);
-  if (field === undefined) return { en: "an object", fr: "un objet" };
-  if (rest.length > 0 && (field.kind === "lever" || field.kind === "override")) {
-    const lever = field.kind === "lever" ? field : field.of;
-    if (rest.at(-1) === "value" && lever.kind === "lever") return within(lever);
-    if (rest.at(-1) === "from" || rest.at(-1) === "to")
-      return { en: "a week, a whole number from 0 to 1040", fr: "une semaine, un nombre entier de 0 à 1040" };
-    return { en: "a step {from, to, value}", fr: "un palier {from, to, value}" };
-  }
-  switch (field.kind) {
-    case "number":
-      return within(field);
-    case "override":
-      return field.of.kind === "lever" ? leverExpectation(field.of) : oneOf(field.of.options);
-    case "lever":
-      return leverExpectation(field);
-    case "flag":
-      return { en: "true or false", fr: "true ou false" };
-    case "choice":
-      return oneOf(field.options);
-    case "list": {
-      const [low, high] = field.range;
-      return {
-        en: `a list of at most ${field.longest} numbers from ${low} to ${high}`,
-        fr: `une liste d’au plus ${field.longest} nombres de ${low} à ${high}`,
-      };
-    }
-    case "text":
-      return {
-        en: `text {"en": …, "fr": …} of at most ${field.longest} characters each`,
-        fr: `un texte {"en": …, "fr": …} d’au plus ${field.longest} caractères chacun`,
-      };
-    case "group":
-      return { en: "an object", fr: "un objet" };
-    case "records":
-      return { en: "an object with an entry per id", fr: "un objet avec une entrée par identifiant" };
-  }
-}
-
-function within(field: Pick<NumberField, "range" | "integer" | "unit">): Text {
-  const [low, high] = field.range;
-  const unit = field.unit === "" || field.unit === "0–1" ? "" : ` (${field.unit})`;
-  return field.integer === true
-    ? {
-        en: `a whole number from ${low} to ${high}${unit}`,
-        fr: `un nombre entier de ${low} à ${high}${unit}`,
-      }
-    : { en: `a number from ${low} to ${high}${unit}`, fr: `un nombre de ${low} à ${high}${unit}` };
-}
-
-function leverExpectation(field: LeverField): Text {
-  const range = within(field);
-  return {
-    en: `${range.en}, a list of steps {from, to, value}, or a formula of week`,
-    fr: `${range.fr}, une liste de paliers {from, to, value}, ou une formule de week`,
-  };
-}
-
-function oneOf(options: readonly string[]): Text {
-  return { en: `one of ${options.join(", ")}`, fr: `l’un de ${options.join(", ")}` };
-}
-
-function nearestField(
-  fields: Fields,
-  path: readonly string[],
-): { field: Field | undefined; rest: readonly string[] } {
-  const [name, ...rest] = path;
-  const field = name !== undefined && Object.hasOwn(fields, name) ? fields[name] : undefined;
-  if (field?.kind === "group" && rest.length > 0) return nearestField(field.fields, rest);
-  if (field?.kind === "records" && rest.length > 1) return nearestField(field.fields, rest.slice(1));
-  if (field?.kind === "records" && rest.length === 1) return { field: undefined, rest: [] };
-  return { field, rest };
-}
-
-function keysAt(fields: Fields, path: readonly string[]): string[] {
-  if (path.length === 0) return Object.keys(fields);
-  const [name, ...rest] = path;
-  const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
-  if (field?.kind === "group") return keysAt(field.fields, rest);
-  if (field?.kind === "records") return keysAt(field.fields, rest.slice(1));
-  if (field?.kind === "text") return ["en", "fr"];
-  return ["from", "to", "value"];
-}
-
-/** A key that exists, but in another place. */
-function elsewhere(fields: Fields, key: string): Text | undefined {
-  const found = leavesOf(fields).find(([path]) => path.split(".").at(-1) === key);
-  return found && { en: `it belongs at ${found[0]}`, fr: `sa place est ${found[0]}` };
-}
-
-function listed(keys: readonly string[]): Text {
-  const some = keys.slice(0, 12).join(", ") + (keys.length > 12 ? ", …" : "");
-  return { en: `known here: ${some}`, fr: `connus ici : ${some}` };
 }
 
 function valueAt(raw: unknown, path: readonly string[]): unknown {

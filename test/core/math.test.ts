@@ -11,7 +11,7 @@ const ULP = 2 ** -52;
 
 test.each([
   [0, 1],
-  [1, 2.718281828459045],
+  [1, Math.E],
   [-1, 0.36787944117144233],
   [10, 22026.465794806718],
   [-20, 2.061153622438558e-9],
@@ -25,8 +25,8 @@ test.each([
 
 test.each([
   [1, 0],
-  [2, 0.6931471805599453],
-  [10, 2.302585092994046],
+  [2, Math.LN2],
+  [10, Math.LN10],
   [0.36, -1.0216512475319814],
   [1e-300, -690.7755278982137],
   [2 ** -53, -36.7368005696771],
@@ -102,7 +102,7 @@ test.each([
   [0.025, -1.959963984540054],
   [0.001, -3.090232306167813],
   [1e-10, -6.361340902404056],
-  [1e-300, -37.0470962993612],
+  [2 ** -53, -8.209536151601386],
 ])("normalQuantile(%d) = %d", (u, expected) => {
   expect(Math.abs(normalQuantile(u) - expected)).toBeLessThan(1e-14 * Math.max(1, Math.abs(expected)));
 });
@@ -130,7 +130,9 @@ test("normalQuantile inverts the normal distribution from the smallest draw to t
     expect(relative(upperTail(-z), u), `u = ${u}`).toBeLessThan(1e-12);
     if (u >= 2 ** -20) {
       const mirrored = 1 - (1 - u);
-      expect(Math.abs(normalQuantile(1 - mirrored) + normalQuantile(mirrored)), `1 − ${u}`).toBeLessThan(1e-9);
+      expect(Math.abs(normalQuantile(1 - mirrored) + normalQuantile(mirrored)), `1 − ${u}`).toBeLessThan(
+        1e-9,
+      );
     }
   }
   expect(normalQuantile(1 - 2 ** -53)).toBeCloseTo(8.209536151601387, 12);

@@ -49,7 +49,11 @@ test.each([
   expect(u).toBeLessThan(1);
 });
 
-const EXTREMES = { index: [0, 1, 999_999, 2 ** 32 - 1], week: [-32_768, -1, 0, 32_767], counter: [0, 65_535] };
+const EXTREMES = {
+  index: [0, 1, 999_999, 2 ** 32 - 1],
+  week: [-32_768, -1, 0, 32_767],
+  counter: [0, 65_535],
+};
 
 test("extreme indices, weeks and counters give numbers strictly inside (0, 1), all different", () => {
   const stream = new Draws("extremes", 0).stream("test");

@@ -1,8 +1,9 @@
 import type { Command } from "commander";
 import { HEADLINE_METRICS } from "../../model.ts";
 import { inputError, printable } from "../../scenario/problems.ts";
-import { addExperimentOptions, type ExperimentOptions, resized, runExperiment } from "./experiment.ts";
+import { resized, runExperiment } from "./experiment.ts";
 import type { Context } from "./language.ts";
+import { addExperimentOptions, type ExperimentOptions } from "./options.ts";
 import { printComparison, printDigest, printSetting } from "./print.ts";
 import { pairOf, parseOverride, scenarioOf, scenariosOfPair } from "./sources.ts";
 

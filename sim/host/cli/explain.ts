@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { FIELDS, MECHANISMS, METRICS, WEEKLY_METRICS } from "../../model.ts";
 import { type Field, fieldAt, leavesOf } from "../../scenario/fields.ts";
-import { didYouMean, inputError } from "../../scenario/problems.ts";
+import { didYouMean, inputError, type Language } from "../../scenario/problems.ts";
 import type { Context } from "./language.ts";
 
 export function addExplain(program: Command, context: Context): void {
@@ -25,6 +25,8 @@ export function addExplain(program: Command, context: Context): void {
     });
 }
 
+const colon = (language: Language) => (language === "fr" ? " : " : ": ");
+
 function explainMetric(name: string, { say, print, language }: Context): boolean {
   const metric = METRICS.find(({ id }) => id === name);
   const weekly = WEEKLY_METRICS.find(({ id }) => id === name);
@@ -34,7 +36,7 @@ function explainMetric(name: string, { say, print, language }: Context): boolean
     print(`  ${metric.text[language]}`);
     print(`  ${say(DIRECTIONS[direction])}`);
     print(
-      `  ${say({ en: "smallest relevant difference", fr: "plus petite différence pertinente" })}: ${relevant.value}${say(RELEVANT[relevant.of])}`,
+      `  ${say({ en: "smallest relevant difference", fr: "plus petite différence pertinente" })}${colon(language)}${relevant.value}${say(RELEVANT[relevant.of])}`,
     );
     if (undefinedWhen)
       print(`  ${say({ en: "undefined when", fr: "indéfinie quand" })} ${undefinedWhen[language]}`);
@@ -62,8 +64,10 @@ export const RELEVANT = {
 function explainMechanism(name: string, { say, print, language }: Context): boolean {
   const mechanism = MECHANISMS.find(({ id }) => id === name || name === `mechanisms.${id}`);
   if (!mechanism) return false;
-  print(`${mechanism.id} — ${say({ en: "mechanism", fr: "mécanisme" })}: ${mechanism.title[language]}`);
-  print(`  ${say({ en: "off", fr: "désactivé" })}: ${mechanism.off[language]}`);
+  print(
+    `${mechanism.id} — ${say({ en: "mechanism", fr: "mécanisme" })}${colon(language)}${mechanism.title[language]}`,
+  );
+  print(`  ${say({ en: "off", fr: "désactivé" })}${colon(language)}${mechanism.off[language]}`);
   for (const path of Object.keys(mechanism.fields)) print(`  ${mechanism.id}.${path}`);
   return true;
 }
@@ -85,10 +89,14 @@ function describeField(path: string, field: Field, { say, print, language }: Con
   }
   const { unit, status, source, text } = field;
   print(`${path}${unit === "" ? "" : ` [${unit}]`} — ${text[language]}`);
-  if ("range" in field) print(`  ${say({ en: "range", fr: "plage" })}: ${field.range.join(" – ")}`);
-  if ("options" in field) print(`  ${say({ en: "one of", fr: "au choix" })}: ${field.options.join(", ")}`);
-  print(`  ${say({ en: "default", fr: "par défaut" })}: ${JSON.stringify(field.default)}`);
-  print(`  ${say({ en: "status", fr: "statut" })}: ${status}${source === undefined ? "" : ` (${source})`}`);
+  if ("range" in field)
+    print(`  ${say({ en: "range", fr: "plage" })}${colon(language)}${field.range.join(" – ")}`);
+  if ("options" in field)
+    print(`  ${say({ en: "one of", fr: "au choix" })}${colon(language)}${field.options.join(", ")}`);
+  print(`  ${say({ en: "default", fr: "par défaut" })}${colon(language)}${JSON.stringify(field.default)}`);
+  print(
+    `  ${say({ en: "status", fr: "statut" })}${colon(language)}${status}${source === undefined ? "" : ` (${source})`}`,
+  );
   if (field.kind === "lever")
     print(
       `  ${say({ en: "a lever: a number, steps {from, to, value}, or a formula of week", fr: "un levier : un nombre, des paliers {from, to, value} ou une formule de week" })}`,

@@ -6,7 +6,8 @@ export function languageOf(argv: readonly string[], env: NodeJS.ProcessEnv): Lan
   const joined = argv.find((word) => word.startsWith("--lang="))?.slice("--lang=".length);
   const at = argv.indexOf("--lang");
   const asked = joined ?? (at >= 0 ? argv[at + 1] : undefined);
-  const locale = asked ?? env.LC_ALL ?? env.LC_MESSAGES ?? env.LANG ?? "";
+  // An empty variable counts as unset.
+  const locale = asked ?? (env.LC_ALL || env.LC_MESSAGES || env.LANG || "");
   return locale.toLowerCase().startsWith("fr") ? "fr" : "en";
 }
 

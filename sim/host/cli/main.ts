@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { Command, CommanderError, Option } from "commander";
 import { describeProblems, InputError } from "../../scenario/problems.ts";
 import { VERSION } from "../../version.ts";
@@ -6,6 +7,7 @@ import { addCompare } from "./compare.ts";
 import { addDiff } from "./diff.ts";
 import { EXIT } from "./exit-codes.ts";
 import { addExplain } from "./explain.ts";
+import { speakFrench } from "./french.ts";
 import { type Context, languageOf } from "./language.ts";
 import { addNew } from "./new.ts";
 import { addRun } from "./run.ts";
@@ -34,10 +36,11 @@ function programOf(context: Context): Command {
         fr: "Simule la participation à la coproduction : qui entre, qui reste, qui se lasse, qui est laissé de côté.",
       }),
     )
-    .version(VERSION)
+    .version(VERSION, "-V, --version", context.say({ en: "print the version", fr: "afficher la version" }))
     .addOption(new Option("--lang <language>", "en, fr").choices(["en", "fr"]))
     .exitOverride()
     .showHelpAfterError(context.say({ en: "(--help tells more)", fr: "(--help en dit plus)" }));
+  if (context.language === "fr") speakFrench(program);
   for (const add of COMMANDS) add(program, context);
   for (const command of program.commands)
     command.addOption(new Option("--lang <language>", "en, fr").choices(["en", "fr"]));
@@ -87,6 +90,9 @@ function report(error: unknown, { language, note, say }: Context): number {
 // A reader that has seen enough (`| head`) is no fault.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code === "EPIPE") process.exit(EXIT.done);
-  throw error;
+  process.stderr.write(`levain: stdout: ${error.message}\n`);
+  process.exit(EXIT.mendable);
 });
+// Nor is it one if nobody reads what goes wrong.
+process.stderr.on("error", () => {});
 process.exitCode = await main(process.argv.slice(2));

@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, openSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { Command } from "commander";
 import { scenarioSchema } from "../../model.ts";
@@ -15,6 +15,7 @@ export function addNew(program: Command, { say, print }: Context): void {
     .description(say({ en: "write a scenario file to start from", fr: "écrire un scénario pour commencer" }))
     .argument("<file>", say({ en: "for example my-forum.json", fr: "par exemple mon-forum.json" }))
     .action((file: string) => {
+      if (file === "") throw inputError("new", file, { en: "a file name", fr: "un nom de fichier" });
       const path = file.endsWith(".json") ? file : `${file}.json`;
       if (existsSync(path))
         throw inputError("new", path, {
@@ -47,6 +48,17 @@ const startingScenario = (id: string) => ({
   },
 });
 
+/** Writes the file whole, or leaves none. */
 function write(path: string, content: object): void {
-  mended("new", path, () => writeFileSync(path, `${JSON.stringify(content, null, 2)}\n`, { flag: "wx" }));
+  mended("new", path, () => {
+    const file = openSync(path, "wx");
+    try {
+      writeFileSync(file, `${JSON.stringify(content, null, 2)}\n`);
+    } catch (error) {
+      rmSync(path);
+      throw error;
+    } finally {
+      closeSync(file);
+    }
+  });
 }

@@ -1,7 +1,8 @@
 import type { Command } from "commander";
 import { HEADLINE_METRICS } from "../../model.ts";
-import { addExperimentOptions, type ExperimentOptions, resized, runExperiment } from "./experiment.ts";
+import { resized, runExperiment } from "./experiment.ts";
 import type { Context } from "./language.ts";
+import { addExperimentOptions, type ExperimentOptions } from "./options.ts";
 import { printDigest, printSetting, printSummaries } from "./print.ts";
 import { parseOverride, scenarioOf } from "./sources.ts";
 

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { printableJson } from "../../scenario/problems.ts";
 import type { Context } from "./language.ts";
 import { scenarioOf } from "./sources.ts";
 
@@ -17,6 +18,6 @@ export function addShow(program: Command, { say, print }: Context): void {
     )
     .action((arm: string) => {
       const { id, scenario } = scenarioOf(arm);
-      print(JSON.stringify({ version: 1, id, ...scenario }, null, 2));
+      print(printableJson(JSON.stringify({ version: 1, id, ...scenario }, null, 2)));
     });
 }

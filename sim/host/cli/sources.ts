@@ -1,9 +1,9 @@
-import { readFileSync, realpathSync, statSync } from "node:fs";
-import { basename, dirname, join, resolve, sep } from "node:path";
+import { readFileSync, realpathSync, type Stats, statSync } from "node:fs";
+import { basename, dirname, join, sep } from "node:path";
 import { builtIn, PAIRS, type Pair, resolveScenario, SCENARIOS } from "../../library.ts";
 import type { NamedScenario } from "../../model.ts";
 import { didYouMean, InputError, inputError } from "../../scenario/problems.ts";
-import { assigned, type Source } from "../../scenario/resolve.ts";
+import { assigned, FILE_KEYS, type Source } from "../../scenario/resolve.ts";
 
 /** A scenario file with a threshold for each of a million people still fits. */
 const LARGEST_FILE_BYTES = 32 * 2 ** 20;
@@ -24,11 +24,17 @@ export function parseOverride(text: string): Override {
       { en: "PATH=VALUE", fr: "CHEMIN=VALEUR" },
       { en: "for example levers.support.guidance=8", fr: "par exemple levers.support.guidance=8" },
     );
+  const path = text.slice(0, at);
+  if (FILE_KEYS.includes(path))
+    throw inputError("--set", text, {
+      en: `a field of the model; ${path} belongs to the file`,
+      fr: `un champ du modèle ; ${path} relève du fichier`,
+    });
   const value = text.slice(at + 1);
   try {
-    return { path: text.slice(0, at), value: JSON.parse(value) };
+    return { path, value: JSON.parse(value) };
   } catch {
-    return { path: text.slice(0, at), value };
+    return { path, value };
   }
 }
 
@@ -47,18 +53,19 @@ function parseArm(text: string): { name: string; overrides: Override[] } {
 export function scenarioOf(arm: string, common: readonly Override[] = []): NamedScenario {
   const { name, overrides } = parseArm(arm);
   const source = find(name);
-  const resolved = resolveScenario(overridden(source, arm, [...common, ...overrides]));
+  const where = common.length === 0 ? arm : `${arm} --set`;
+  const resolved = resolveScenario(overridden(source, where, [...common, ...overrides]));
   return { ...resolved, id: overrides.length === 0 ? resolveScenario(source).id : arm };
 }
 
-/** A source laid over another one by overrides. */
-function overridden(source: Source, arm: string, overrides: readonly Override[]): Source {
+/** A source laid over another one by overrides. @param where other than the other's, or it seems to extend itself */
+function overridden(source: Source, where: string, overrides: readonly Override[]): Source {
   if (overrides.length === 0) return source;
   const raw = overrides.reduce<Record<string, unknown>>(
     (values, { path, value }) => assigned(values, path, value),
     {},
   );
-  return { raw: { ...raw, extends: source.name }, name: source.name, where: arm, base: () => source };
+  return { raw: { ...raw, extends: source.name }, name: source.name, where, base: () => source };
 }
 
 /** Scenarios of a pair, its own in-place scenarios included; the first is the baseline. */
@@ -67,7 +74,7 @@ export function scenariosOfPair(pair: Pair, common: readonly Override[]): NamedS
     if (typeof entry === "string") return scenarioOf(entry, common);
     const source: Source = { raw: entry, name: pair.id, where: pair.id, base: find };
     const { id } = resolveScenario(source);
-    return { ...resolveScenario(overridden(source, id, common)), id };
+    return { ...resolveScenario(overridden(source, `${id} --set`, common)), id };
   });
 }
 
@@ -77,12 +84,29 @@ export const pairOf = (name: string): Pair | undefined => PAIRS.get(name);
 /** A built-in scenario by its id, or a scenario file by its path. */
 function find(name: string): Source {
   if (SCENARIOS.has(name)) return builtIn(name);
+  if (PAIRS.has(name)) refusePair(name);
   const looksLikeFile = /[./\\]/.test(name) || isFile(name);
   return looksLikeFile ? fileSource(name) : builtIn(name);
 }
 
-function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+function refusePair(name: string): never {
+  throw inputError(
+    "",
+    name,
+    { en: "a scenario; this is a ready pair", fr: "un scénario ; ceci est une comparaison prête" },
+    { en: `run it by: levain compare ${name}`, fr: `lancez-la par : levain compare ${name}` },
+  );
+}
+
+const isFile = (path: string) => statusOf(path)?.isFile() === true;
+
+/** Undefined for what is not there, and for what no file can be called or may be looked at. */
+function statusOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
 }
 
 /** @throws InputError when the file is missing, too large or no JSON */
@@ -98,7 +122,7 @@ function fileSource(path: string): Source {
 /** `extends` in a file: a built-in id, or a file beside it, never one elsewhere. */
 function besides(path: string, base: string): Source {
   if (SCENARIOS.has(base)) return builtIn(base);
-  const folder = dirname(resolve(path));
+  const folder = dirname(path);
   const candidates = [base, `${base}.json`].map((name) => join(folder, name));
   const outside = /[/\\]/.test(base) || base === "..";
   const found = outside ? undefined : candidates.find(isFile);
@@ -133,12 +157,12 @@ export function idOf(path: string): string {
 }
 
 function readText(path: string): string {
-  const status = statSync(path, { throwIfNoEntry: false });
+  const status = statusOf(path);
   if (status === undefined)
     throw inputError(
       "",
       path,
-      { en: "a file that exists", fr: "un fichier qui existe" },
+      { en: "a file that exists and may be read", fr: "un fichier qui existe et peut être lu" },
       didYouMean(basename(path).replace(/\.json$/, ""), SCENARIOS.keys()),
     );
   if (!status.isFile()) throw inputError("", path, { en: "a file", fr: "un fichier" });
@@ -159,19 +183,43 @@ function parsed(path: string, text: string): unknown {
     return JSON.parse(text);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    const position = /position (\d+)/.exec(reason)?.[1];
-    const line = position === undefined ? "" : ` ${text.slice(0, Number(position)).split("\n").length}`;
+    const line = text.slice(0, brokenAt(text, reason)).split("\n").length;
     throw new InputError(
       [
         {
           path: "",
           expected: {
-            en: `valid JSON${line === "" ? "" : `; look at line${line}`} (${reason})`,
-            fr: `du JSON valide${line === "" ? "" : ` ; voyez la ligne${line}`} (${reason})`,
+            en: `valid JSON; look at line ${line} (${reason})`,
+            fr: `du JSON valide ; voyez la ligne ${line} (${reason})`,
           },
         },
       ],
       path,
     );
+  }
+}
+
+/** Where JSON stops making sense: told by the engine, or the end of the shortest start that it refuses alike. */
+function brokenAt(text: string, reason: string): number {
+  const told = /position (\d+)/.exec(reason)?.[1];
+  if (told !== undefined) return Number(told);
+  const unexpected = /^Unexpected token/;
+  if (!unexpected.test(reason)) return text.length;
+  let sound = 0;
+  let broken = text.length;
+  while (broken - sound > 1) {
+    const middle = Math.floor((sound + broken) / 2);
+    if (unexpected.test(refusalOf(text.slice(0, middle)))) broken = middle;
+    else sound = middle;
+  }
+  return sound;
+}
+
+function refusalOf(text: string): string {
+  try {
+    JSON.parse(text);
+    return "";
+  } catch (error) {
+    return error instanceof Error ? error.message : "";
   }
 }

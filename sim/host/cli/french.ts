@@ -1,0 +1,34 @@
+import type { Command } from "commander";
+
+/** What commander says by itself. */
+const PHRASES: readonly (readonly [RegExp, string])[] = [
+  [/^error: /, "erreur : "],
+  [/unknown command '(.*)'/, "commande inconnue « $1 »"],
+  [/unknown option '(.*)'/, "option inconnue « $1 »"],
+  [/missing required argument '(.*)'/, "il manque l’argument « $1 »"],
+  [/option '(.*)' argument missing/, "il manque une valeur à l’option « $1 »"],
+  [/option '(.*)' argument '(.*)' is invalid\./, "l’option « $1 » ne prend pas la valeur « $2 » ;"],
+  [/expected a whole number from (\d+) to (\d+)\./, "il faut un nombre entier de $1 à $2."],
+  [/Allowed choices are (.*)\./, "au choix : $1."],
+  [
+    /too many arguments for '(.*)'\. Expected (\d+) .* but got (\d+)\./,
+    "« $1 » prend $2 argument(s), pas $3.",
+  ],
+  [/\(Did you mean (one of )?(.*)\?\)/, "(Vouliez-vous dire $2 ?)"],
+  [/default: /, "par défaut : "],
+  [/choices: /, "au choix : "],
+  [/^(Usage|Options|Arguments):/, "$1 :"],
+  [/^Commands:/, "Commandes :"],
+];
+
+const translated = (text: string) =>
+  PHRASES.reduce((said, [english, french]) => said.replace(english, french), text);
+
+/** Makes commander speak French, in the commands added from here on. */
+export function speakFrench(program: Command): void {
+  program
+    .helpOption("-h, --help", "afficher l’aide")
+    .helpCommand("help [command]", "afficher l’aide d’une commande")
+    .configureHelp({ styleTitle: translated, styleOptionDescription: translated })
+    .configureOutput({ outputError: (text, write) => write(translated(text)) });
+}

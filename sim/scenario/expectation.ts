@@ -1,0 +1,109 @@
+/** What a scenario file should have said, in words. */
+import { type Field, type Fields, type LeverField, leavesOf, type NumberField, type Text } from "./fields.ts";
+import { didYouMean } from "./problems.ts";
+
+/** What a field would have accepted, in words. */
+export function expectation(fields: Fields, path: readonly string[]): Text {
+  const { field, rest } = nearestField(fields, path);
+  if (field === undefined) return { en: "an object", fr: "un objet" };
+  if (rest.length > 0 && (field.kind === "lever" || field.kind === "override")) {
+    const lever = field.kind === "lever" ? field : field.of;
+    if (rest.at(-1) === "value" && lever.kind === "lever") return within(lever);
+    if (rest.at(-1) === "from" || rest.at(-1) === "to")
+      return { en: "a week, a whole number from 0 to 1040", fr: "une semaine, un nombre entier de 0 à 1040" };
+    return { en: "a step {from, to, value}", fr: "un palier {from, to, value}" };
+  }
+  switch (field.kind) {
+    case "number":
+      return within(field);
+    case "override":
+      return field.of.kind === "lever" ? leverExpectation(field.of) : oneOf(field.of.options);
+    case "lever":
+      return leverExpectation(field);
+    case "flag":
+      return { en: "true or false", fr: "true ou false" };
+    case "choice":
+      return oneOf(field.options);
+    case "list": {
+      const [low, high] = field.range;
+      return {
+        en: `a list of at most ${field.longest} numbers from ${low} to ${high}`,
+        fr: `une liste d’au plus ${field.longest} nombres de ${low} à ${high}`,
+      };
+    }
+    case "text":
+      return {
+        en: `text {"en": …, "fr": …} of at most ${field.longest} characters each`,
+        fr: `un texte {"en": …, "fr": …} d’au plus ${field.longest} caractères chacun`,
+      };
+    case "group":
+      return { en: "an object", fr: "un objet" };
+    case "records":
+      return { en: "an object with an entry per id", fr: "un objet avec une entrée par identifiant" };
+  }
+}
+
+function within(field: Pick<NumberField, "range" | "integer" | "unit">): Text {
+  const [low, high] = field.range;
+  const unit = field.unit === "" || field.unit === "0–1" ? "" : ` (${field.unit})`;
+  return field.integer === true
+    ? {
+        en: `a whole number from ${low} to ${high}${unit}`,
+        fr: `un nombre entier de ${low} à ${high}${unit}`,
+      }
+    : { en: `a number from ${low} to ${high}${unit}`, fr: `un nombre de ${low} à ${high}${unit}` };
+}
+
+function leverExpectation(field: LeverField): Text {
+  const range = within(field);
+  return {
+    en: `${range.en}, a list of steps {from, to, value}, or a formula of week`,
+    fr: `${range.fr}, une liste de paliers {from, to, value}, ou une formule de week`,
+  };
+}
+
+function oneOf(options: readonly string[]): Text {
+  return { en: `one of ${options.join(", ")}`, fr: `l’un de ${options.join(", ")}` };
+}
+
+function nearestField(
+  fields: Fields,
+  path: readonly string[],
+): { field: Field | undefined; rest: readonly string[] } {
+  const [name, ...rest] = path;
+  const field = name !== undefined && Object.hasOwn(fields, name) ? fields[name] : undefined;
+  if (field?.kind === "group" && rest.length > 0) return nearestField(field.fields, rest);
+  if (field?.kind === "records" && rest.length > 1) return nearestField(field.fields, rest.slice(1));
+  if (field?.kind === "records" && rest.length === 1) return { field: undefined, rest: [] };
+  return { field, rest };
+}
+
+/** What an unknown key may have meant: a key beside it, one elsewhere, or any that is known there. */
+export function keySuggestion(fields: Fields, path: readonly string[], key: string): Text {
+  const siblings = keysAt(fields, path);
+  return didYouMean(key, siblings) ?? elsewhere(fields, key) ?? listed(siblings);
+}
+
+function keysAt(fields: Fields, path: readonly string[]): string[] {
+  if (path.length === 0) return Object.keys(fields);
+  const [name, ...rest] = path;
+  const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
+  if (field?.kind === "group") return keysAt(field.fields, rest);
+  if (field?.kind === "records") return keysAt(field.fields, rest.slice(1));
+  if (field?.kind === "text") return ["en", "fr"];
+  return ["from", "to", "value"];
+}
+
+/** A key that exists, but in another place; the shortest path is the usual place. */
+function elsewhere(fields: Fields, key: string): Text | undefined {
+  const paths = leavesOf(fields).map(([path]) => path);
+  const [found] = paths
+    .filter((path) => path.split(".").at(-1) === key)
+    .sort((a, b) => a.split(".").length - b.split(".").length);
+  return found === undefined ? undefined : { en: `it belongs at ${found}`, fr: `sa place est ${found}` };
+}
+
+function listed(keys: readonly string[]): Text {
+  const some = keys.slice(0, 12).join(", ") + (keys.length > 12 ? ", …" : "");
+  return { en: `known here: ${some}`, fr: `connus ici : ${some}` };
+}

@@ -1,0 +1,178 @@
+import fc from "fast-check";
+import { FIELDS } from "../sim/model.ts";
+import type { Field, Fields, LeverField } from "../sim/scenario/fields.ts";
+
+/** What a person may write, before it is read. */
+export type Raw = Record<string, unknown>;
+
+interface Size {
+  consumers: number;
+  weeks: number;
+  /** Whether numbers are mostly the ends of their ranges rather than near their defaults. */
+  wild: boolean;
+}
+
+/** A number of the range: near the default, anywhere, or an end. */
+function numeric(
+  [low, high]: readonly [number, number],
+  value: number,
+  { wild }: Size,
+  integer = false,
+): fc.Arbitrary<number> {
+  const near = [
+    Math.max(low, value / 4),
+    Math.min(high, Math.max(value * 4, low + (high - low) / 1000)),
+  ] as const;
+  const between = (from: number, to: number) =>
+    integer
+      ? fc.integer({ min: Math.ceil(from), max: Math.floor(Math.max(to, Math.ceil(from))) })
+      : fc.double({ min: from, max: to, noNaN: true }).map((x) => x + 0);
+  return fc.oneof(
+    { weight: wild ? 1 : 6, arbitrary: between(near[0], near[1]) },
+    { weight: 2, arbitrary: between(low, high) },
+    { weight: wild ? 5 : 1, arbitrary: fc.constantFrom(low, high, value) },
+  );
+}
+
+/** A lever as a number, as steps, or as a formula that cannot leave the range. */
+function lever({ range, default: value }: LeverField, size: Size): fc.Arbitrary<unknown> {
+  const { weeks } = size;
+  const amount = numeric(range, value, size);
+  const steps = fc
+    .uniqueArray(fc.integer({ min: 0, max: weeks + 5 }), { minLength: 2, maxLength: 6 })
+    .map((bounds) => bounds.sort((a, b) => a - b))
+    .chain((bounds) =>
+      fc
+        .tuple(...bounds.slice(1).map(() => amount))
+        .map((values) => values.map((step, i) => ({ from: bounds[i], to: bounds[i + 1], value: step }))),
+    );
+  const term = fc.constantFrom(
+    ...[
+      "week / 10",
+      "active / consumers",
+      "(aware - active) / 20",
+      "joiners - leavers",
+      "log(2 + contributions)",
+    ],
+    ...[
+      "week >= 5",
+      "sqrt(hours) * (3 <= week < 9)",
+      "exp(-abs(week))",
+      "1 / 3 - floor(week / 2)",
+      "2 ^ -max(0, week)",
+    ],
+  );
+  const [low, high] = range;
+  const formula = term.map((text) => `min(${high}, max(${low}, ${text}))`);
+  return fc.oneof(
+    { weight: 4, arbitrary: amount },
+    { weight: 1, arbitrary: steps },
+    { weight: 1, arbitrary: formula },
+  );
+}
+
+/** Fields whose range is too wide for a test that must end soon, or which hang together with others. */
+function special(path: string, size: Size): fc.Arbitrary<unknown> | undefined {
+  const { consumers, weeks } = size;
+  switch (path) {
+    case "population.consumers":
+      return fc.constant(consumers);
+    case "horizonWeeks":
+      return fc.constant(weeks);
+    case "warmUpWeeks":
+      return fc.integer({ min: 0, max: 8 });
+    case "operations.startingMembers":
+      return fc.integer({ min: 0, max: consumers });
+    case "operations.startWeek":
+    case "operations.weeks":
+      return fc.integer({ min: 0, max: weeks + 2 });
+    case "population.thresholds":
+      return fc.option(
+        fc.array(
+          fc.double({ min: 0, max: 1, noNaN: true }).map((x) => x + 0),
+          {
+            minLength: consumers,
+            maxLength: consumers,
+          },
+        ),
+      );
+    case "population.segments":
+      return segments(size);
+    case "operations":
+      return operations(size);
+  }
+  return undefined;
+}
+
+function anyValue(field: Field, path: string, size: Size): fc.Arbitrary<unknown> {
+  const own = special(path, size);
+  if (own !== undefined) return own;
+  switch (field.kind) {
+    case "number":
+      return numeric(field.range, field.default, size, field.integer);
+    case "lever":
+      return lever(field, size);
+    case "override":
+      return fc.option(
+        field.of.kind === "lever" ? lever(field.of, size) : fc.constantFrom(...field.of.options),
+        {
+          freq: 1,
+        },
+      );
+    case "flag":
+      return fc.oneof({ weight: 4, arbitrary: fc.constant(true) }, { weight: 1, arbitrary: fc.boolean() });
+    case "choice":
+      return fc.constantFrom(...field.options);
+    case "text":
+      return fc.record({ en: fc.string({ maxLength: 20 }), fr: fc.string({ maxLength: 20 }) });
+    case "group":
+      return partOf(field.fields, `${path}.`, size);
+    default:
+      throw new Error(`${path}: a ${field.kind} needs an arbitrary of its own`);
+  }
+}
+
+/** Some of the fields; each is left out half of the time, the horizon and the population's size never. */
+function partOf(fields: Fields, prefix: string, size: Size): fc.Arbitrary<Raw> {
+  const members = Object.entries(fields).map(([name, field]) => [name, anyValue(field, prefix + name, size)]);
+  const requiredKeys = ["consumers", "segments", "horizonWeeks", "population", "operations", "share"];
+  return fc.record(Object.fromEntries(members) as Record<string, fc.Arbitrary<unknown>>, {
+    requiredKeys: requiredKeys.filter((key) => Object.hasOwn(fields, key)),
+  });
+}
+
+/** One to three segments whose shares sum to 1, and none of the baseline's. */
+function segments(size: Size): fc.Arbitrary<Raw> {
+  const one = partOf(recordFields("population", "segments"), "segment.", size);
+  const weight = fc.integer({ min: 1, max: 9 });
+  return fc.array(fc.tuple(one, weight), { minLength: 1, maxLength: 3 }).map((list) => {
+    const total = list.reduce((sum, [, share]) => sum + share, 0);
+    const own = list.map(([values, share], i) => [`group-${i}`, { ...values, share: share / total }]);
+    return { ordinary: null, "lead-user": null, distant: null, ...Object.fromEntries(own) };
+  });
+}
+
+/** The baseline's forum, changed, and perhaps another operation before or after it. */
+function operations(size: Size): fc.Arbitrary<Raw> {
+  const one = partOf(recordFields("operations"), "operations.", size);
+  return fc
+    .tuple(one, fc.option(one))
+    .map(([forum, other]) => (other === null ? { forum } : { forum, other }));
+}
+
+function recordFields(...path: string[]): Fields {
+  let field: Field = { kind: "group", text: { en: "", fr: "" }, fields: FIELDS };
+  for (const name of path) field = (field as { fields: Fields }).fields[name];
+  return (field as { fields: Fields }).fields;
+}
+
+/** Any valid scenario that runs in a moment: 1–60 people, 1–30 weeks. */
+const anyScenario = (wild: boolean): fc.Arbitrary<Raw> =>
+  fc
+    .record({ consumers: fc.integer({ min: 1, max: 60 }), weeks: fc.integer({ min: 1, max: 30 }) })
+    .chain((size) => partOf(FIELDS, "", { ...size, wild }));
+
+/** Scenarios near the baseline, in which things happen. */
+export const scenarios = anyScenario(false);
+/** Scenarios at the ends of what is allowed. */
+export const wildScenarios = anyScenario(true);

@@ -1,0 +1,115 @@
+import type { Field, Fields, Leaf, Records } from "../../sim/scenario/fields.ts";
+import { leavesOf } from "../../sim/scenario/fields.ts";
+import { isRecord } from "../../sim/scenario/schema.ts";
+import { code, table } from "./markdown.ts";
+
+const STATUSES: readonly [string, string][] = [
+  ["source text", "taken from one of the French texts the model reads"],
+  ["literature", "a published finding stands behind the sign or the size"],
+  ["data", "computed from raw data"],
+  ["assumption", "a belief, to be varied; a source then says what it leans on"],
+  ["setting", "a choice of the user's, true or false of nothing"],
+];
+
+/** Every field, a table per top-level group. */
+export function fieldSections(fields: Fields): string {
+  const own = Object.entries(fields).filter(([, field]) => !holdsFields(field));
+  const statuses = STATUSES.map(([status, what]) => `*${status}* (${what})`).join(", ");
+  return [
+    `## Fields
+
+Ids of records, which a scenario chooses, stand as \`<id>\`. Status says what a default rests on: ${statuses}. [sources.md](sources.md) has the sources.`,
+    `### Scenario\n\n${fieldTable(Object.fromEntries(own))}`,
+    ...Object.entries(fields).flatMap(([name, field]) => (holdsFields(field) ? [section(name, field)] : [])),
+  ].join("\n\n");
+}
+
+type Holder = Exclude<Field, Leaf>;
+
+function holdsFields(field: Field): field is Holder {
+  return field.kind === "group" || field.kind === "records";
+}
+
+function section(name: string, field: Holder): string {
+  const inside = { [name]: field };
+  const notes = recordsIn(inside).map(([path, records]) => recordsNote(path, records));
+  const overridden = leavesOf(inside).filter(([, leaf]) => leaf.kind === "override");
+  return [
+    field.kind === "records" ? `### \`${name}\`` : `### \`${name}\`: ${field.text.en}`,
+    ...notes,
+    fieldTable(inside),
+    ...(overridden.length === 0
+      ? []
+      : [
+          "Every path under `levers` may stand under `operations.<id>.levers` as well, for that operation alone; `null`, the default, follows the scenario-wide lever.",
+        ]),
+  ].join("\n\n");
+}
+
+function fieldTable(fields: Fields): string {
+  const rows = leavesOf(fields)
+    .filter(([, leaf]) => leaf.kind !== "override")
+    .map(([path, leaf]) => [
+      code(path),
+      kindOf(leaf),
+      leaf.unit,
+      rangeOf(leaf),
+      defaultOf(leaf),
+      leaf.status,
+      leaf.source ?? "",
+      leaf.text.en,
+    ]);
+  return table(["path", "kind", "unit", "range", "default", "status", "source", "meaning"], rows);
+}
+
+function kindOf(leaf: Leaf): string {
+  if (leaf.kind === "flag") return "true or false";
+  return "integer" in leaf && leaf.integer === true ? `whole ${leaf.kind}` : leaf.kind;
+}
+
+function rangeOf(leaf: Leaf): string {
+  switch (leaf.kind) {
+    case "number":
+    case "lever":
+      return between(leaf.range);
+    case "list":
+      return `at most ${leaf.longest} numbers, ${between(leaf.range)}`;
+    case "choice":
+      return leaf.options.map(code).join(", ");
+    case "text":
+      return `\`en\` and \`fr\`, at most ${leaf.longest} characters each`;
+    default:
+      return "";
+  }
+}
+
+const between = ([low, high]: readonly [number, number]) => `${low} – ${high}`.replaceAll("-", "−");
+
+function defaultOf(leaf: Leaf): string {
+  if (leaf.kind === "text") return "";
+  return typeof leaf.default === "string" ? code(leaf.default) : String(leaf.default);
+}
+
+function recordsIn(fields: Fields, prefix = ""): [path: string, records: Records][] {
+  return Object.entries(fields).flatMap(([name, field]): [string, Records][] => {
+    if (field.kind === "records") return [[prefix + name, field]];
+    return field.kind === "group" ? recordsIn(field.fields, `${prefix}${name}.`) : [];
+  });
+}
+
+/** Which records there are by default, and where they leave the defaults of the table. */
+function recordsNote(path: string, { text, atLeast, atMost, default: preset }: Records): string {
+  const rows = Object.entries(preset).flatMap(([id, given]) =>
+    valuesOf(given, `${path}.${id}`).map(([at, value]) => [code(at), String(value)]),
+  );
+  const ids = Object.keys(preset).map(code).join(", ");
+  return `\`${path}\` holds ${atLeast} to ${atMost} records. ${text.en} By default ${ids}, with these values and the others as in the second table:
+
+${table(["path", "value"], rows)}`;
+}
+
+function valuesOf(value: unknown, path: string): [path: string, value: unknown][] {
+  return isRecord(value)
+    ? Object.entries(value).flatMap(([key, inner]) => valuesOf(inner, `${path}.${key}`))
+    : [[path, value]];
+}

@@ -1,0 +1,148 @@
+import type { EXIT } from "../../sim/host/cli/exit-codes.ts";
+
+/**
+ * What the keys and columns of outputs mean. A test holds each list against a real output, both ways: nothing that
+ * is written lacks a meaning, nothing has one that is no longer written.
+ */
+export type Meanings = Readonly<Record<string, string>>;
+
+/** `run --json` and `compare --json`, and the report of the library. */
+export const REPORT_KEYS: Meanings = {
+  levain: "Version of the program.",
+  seed: "Text from which all chance comes.",
+  replicates: "Worlds run per scenario.",
+  digest: "Digest of all results, see [Digest](#digest).",
+  "scenarios[]": "A scenario each, the baseline first.",
+  "scenarios[].id": "Its id, or the words that named it on the command line when it has overrides.",
+  "scenarios[].metrics.<metric>": "How the metric spreads over the worlds in which it is defined.",
+  "scenarios[].metrics.<metric>.unit": "Unit of the metric.",
+  "scenarios[].metrics.<metric>.mean": "Mean; `null` when the metric is undefined in every world.",
+  "scenarios[].metrics.<metric>.sd": "Standard deviation (n − 1); `null` with fewer than two defined worlds.",
+  "scenarios[].metrics.<metric>.q05": "5 % quantile (Hyndman & Fan's type 7); `null` as the mean.",
+  "scenarios[].metrics.<metric>.q25": "25 % quantile.",
+  "scenarios[].metrics.<metric>.q50": "Median.",
+  "scenarios[].metrics.<metric>.q75": "75 % quantile.",
+  "scenarios[].metrics.<metric>.q95": "95 % quantile.",
+  "comparisons[]": "One per scenario after the first; empty for `run`.",
+  "comparisons[].baseline": "Id of the first scenario.",
+  "comparisons[].scenario": "Id of the other scenario.",
+  "comparisons[].metrics.<metric>":
+    "The metric of the other scenario less that of the baseline, world by world.",
+  "comparisons[].metrics.<metric>.meanDifference": "Mean of the differences; `null` when there are none.",
+  "comparisons[].metrics.<metric>.ci95":
+    "95 % interval [low, high] of that mean (Student), not of the worlds; `null` with fewer than two differences.",
+  "comparisons[].metrics.<metric>.q05": "5 % quantile of the differences: the spread of worlds.",
+  "comparisons[].metrics.<metric>.q50": "Median difference.",
+  "comparisons[].metrics.<metric>.q95": "95 % quantile of the differences.",
+  "comparisons[].metrics.<metric>.higherIn": "Worlds in which the other scenario has more.",
+  "comparisons[].metrics.<metric>.lowerIn": "Worlds in which it has less.",
+  "comparisons[].metrics.<metric>.equalIn": "Worlds in which both have the same.",
+  "comparisons[].metrics.<metric>.undefinedIn": "Worlds in which the metric is undefined under either.",
+  "comparisons[].metrics.<metric>.of": "All worlds: the sum of the four counts above.",
+  "comparisons[].metrics.<metric>.varianceReduction":
+    "Variance of the difference between independent worlds over that between matched ones; `null` without variance.",
+  "comparisons[].metrics.<metric>.verdict":
+    "`higher`, `lower`, `same` or `cannot-tell`; `null` for a metric that is no headline.",
+  "comparisons[].metrics.<metric>.worldsNeeded":
+    "After `cannot-tell`: about how many matched worlds would tell; `null` otherwise, or when no number would.",
+};
+
+/** `scenarios --json`. */
+export const LIST_KEYS: Meanings = {
+  "scenarios[]": "The built-in scenarios, by id.",
+  "scenarios[].id": "Name for `run`, `compare`, `show` and `extends`.",
+  "scenarios[].title.en": "Title in English.",
+  "scenarios[].title.fr": "Title in French.",
+  "scenarios[].story.en": "What it is about, in English.",
+  "scenarios[].story.fr": "What it is about, in French.",
+  "pairs[]": "The ready comparisons, by id.",
+  "pairs[].id": "Name for `compare`.",
+  "pairs[].title.en": "Title in English.",
+  "pairs[].title.fr": "Title in French.",
+  "pairs[].question.en": "The question it answers, in English.",
+  "pairs[].question.fr": "The question it answers, in French.",
+  "pairs[].headline": "Ids of the metrics that get a verdict.",
+};
+
+/** `manifest.json` in a results folder. */
+export const MANIFEST_KEYS: Meanings = {
+  levain: "Version of the program.",
+  digest: "Digest of all results, see [Digest](#digest).",
+  "options.seed": "Text from which all chance comes.",
+  "options.firstReplicate": "Number of the first replicate.",
+  "options.replicates": "Worlds run per scenario.",
+  "options.headlines": "Ids of the metrics that get a verdict.",
+  "options.compared": "Whether scenarios were compared with the first.",
+  "options.format": "`csv` or `parquet`.",
+  "files[]": "The other files of the folder.",
+  "files[].file": "Name.",
+  "files[].rows": "Rows, the header apart.",
+  "files[].sha256": "SHA-256 of its bytes.",
+  "metrics.<metric>": "Unit of the metric.",
+  "scenarios[]": "The scenarios, the baseline first.",
+  "scenarios[].id": "Id, as in the files.",
+  "scenarios[].hash": "SHA-256 of the resolved scenario as JSON with sorted keys, its title and story apart.",
+  "scenarios[].differsFromFirst[]": "Each value in which it differs from the first scenario.",
+  "scenarios[].differsFromFirst[].path": "Path of the field.",
+  "scenarios[].differsFromFirst[].before": "Value in the first scenario; absent where it has no such record.",
+  "scenarios[].differsFromFirst[].after": "Value in this one; absent where it has no such record.",
+  "scenarios[].resolved": "Every field with its value: enough to run it again.",
+};
+
+/** Columns of `runs`, before a column per metric. */
+export const RUNS_COLUMNS: Meanings = {
+  scenario: "Id of the scenario.",
+  replicate: "Number of the replicate. The same number under two scenarios is a pair of matched worlds.",
+};
+
+/** Columns of `series`, before a column per weekly metric. */
+export const SERIES_COLUMNS: Meanings = { ...RUNS_COLUMNS, week: "Week, from 0; the warm-up is left out." };
+
+export const PEOPLE_COLUMNS: Meanings = {
+  ...RUNS_COLUMNS,
+  operation: "Id of the operation.",
+  person: "Number of the person, from 0; the same person in matched worlds.",
+  segment: "Id of the person's segment.",
+  status: "`unaware`, `aware`, `active`, `lapsed` or `excluded`, when the horizon ends.",
+  contributions: "Contributions made, the warm-up included.",
+  firstJoinedWeek: "Week of joining for the first time, negative in the warm-up; empty if never.",
+  lastContributionWeek: "Week of the last contribution, negative in the warm-up; empty if none.",
+};
+
+export const EXIT_MEANINGS: Readonly<Record<keyof typeof EXIT, string>> = {
+  done: "Done.",
+  fault: "A fault of the program; with `LEVAIN_DEBUG` set it says where.",
+  mendable: "Something that the user can mend: a value, an option, a file. Every problem is listed.",
+  interrupted: "Interrupted; nothing was written.",
+};
+
+/** What of `found` has no meaning, and which meanings stand for nothing found. */
+export function unmatched(
+  found: Iterable<string>,
+  meanings: Meanings,
+): { undescribed: string[]; unknown: string[] } {
+  const keys = new Set(found);
+  return {
+    undescribed: [...keys].filter((key) => !Object.hasOwn(meanings, key)),
+    unknown: Object.keys(meanings).filter((key) => !keys.has(key)),
+  };
+}
+
+/**
+ * Key paths of a JSON value: `[]` for the items of a list of objects, `<metric>` for metric ids under `metrics`.
+ * Lists of plain values are leaves, and so is what stands at one of the paths of `whole`.
+ */
+export function keyPaths(value: unknown, whole: readonly string[] = [], path = ""): string[] {
+  if (typeof value !== "object" || value === null || whole.includes(path)) return [path];
+  if (Array.isArray(value)) {
+    const items = value.filter((item) => typeof item === "object" && item !== null);
+    return items.length === 0 && value.length > 0
+      ? [path]
+      : [`${path}[]`, ...items.flatMap((item) => keyPaths(item, whole, `${path}[]`))];
+  }
+  const metrics = path === "metrics" || path.endsWith(".metrics");
+  const below = Object.entries(value).flatMap(([key, inner]) =>
+    keyPaths(inner, whole, `${path === "" ? "" : `${path}.`}${metrics ? "<metric>" : key}`),
+  );
+  return path.endsWith(".<metric>") ? [path, ...below] : below;
+}

@@ -1,0 +1,54 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { resolveScenario, SCENARIOS } from "../../sim/library.ts";
+import { FIELDS, METRICS } from "../../sim/model.ts";
+import { leavesOf } from "../../sim/scenario/fields.ts";
+
+const page = readFileSync("docs/sources.md", "utf8");
+/** First cells of all tables. */
+const entries = new Set([...page.matchAll(/^\| `([^`]+)` \|/gm)].map(([, entry]) => entry));
+
+/** What a source names: facts, sections of the texts, publications. `§4.1–4.2` names two sections. */
+function namedIn(source: string): string[] {
+  if (entries.has(source)) return [source];
+  return source.split(", ").flatMap((part) => {
+    const sections = /^(\w+) §([\d.]+)–([\d.]+)$/.exec(part);
+    return sections === null ? [part] : [`${sections[1]} §${sections[2]}`, `${sections[1]} §${sections[3]}`];
+  });
+}
+
+const missing = (source: string) => namedIn(source).filter((name) => !entries.has(name));
+
+const cited = leavesOf(FIELDS).flatMap(([path, { source }]): [string, string][] =>
+  source === undefined ? [] : [[path, source]],
+);
+const bySource = new Map(cited.map(([path, source]) => [source, path]));
+
+test.each([...bySource])("docs/sources.md has %s, cited by %s", (source) => {
+  expect(missing(source)).toEqual([]);
+});
+
+test("a source without an entry is found", () => {
+  expect(missing("R6, Z99")).toEqual(["Z99"]);
+  expect(missing("marketing §4.1–9.9")).toEqual(["marketing §9.9"]);
+  expect(missing("Nobody 1900")).toEqual(["Nobody 1900"]);
+});
+
+test("facts named in texts have an entry", () => {
+  const texts = [
+    ...leavesOf(FIELDS).map(([, { text }]) => text.en),
+    ...METRICS.map(({ text }) => text.en),
+    ...[...SCENARIOS.keys()].map((id) => resolveScenario(id).scenario.story.en),
+    readFileSync("docs/model.md", "utf8"),
+  ].join("\n");
+  const codes = [...texts.matchAll(/\b[A-Z]\d{1,2}\b/g)].map(([code]) => code);
+  expect(codes.length).toBeGreaterThan(0);
+  expect(codes.filter((code) => !entries.has(code))).toEqual([]);
+});
+
+test("every fact has its source and a confidence of the four", () => {
+  const facts = page.split("\n").filter((line) => /^\| `[A-Z]\d+` \|/.test(line));
+  expect(facts.length).toBeGreaterThan(0);
+  for (const fact of facts)
+    expect(fact).toMatch(/^\| `[A-Z]\d+` \| [^|]{20,} \| [^|]{5,} \| [^|]*\b(S2?|C|M)\b[^|]* \|$/);
+});

@@ -1,0 +1,138 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { everythingIn, levain, temporaryFolder, writeScenario } from "./command.ts";
+
+const SIZE = ["--consumers", "50", "--weeks", "6", "--replicates", "2"];
+const SEVEN = "active,aware,contributions,costEuros,gini,hours,joiners";
+const GUIDANCE = "levers.support.guidance";
+
+/** What is typed, and what must be said of it. */
+type Case = [typed: string[], ...said: string[]];
+
+const CASES: readonly Case[] = [
+  [["comparre"], "unknown command 'comparre'", "Did you mean compare?"],
+  [["frobnicate"], "unknown command 'frobnicate'", "--help"],
+  [["run"], "missing required argument 'scenario'"],
+  [["run", "baseline", "--replicats", "3"], "unknown option '--replicats'", "--replicates"],
+  [["schema", "extra"], "too many arguments for 'schema'"],
+  [["run", "baseline", "--lang", "de"], "'de' is invalid", "en, fr"],
+  [["run", "basline"], '"basline" — a built-in scenario or a scenario file', "did you mean baseline?"],
+  [["run", "nowhere"], '"nowhere"', "known: baseline, community-forum"],
+  [["run", "comunity-forum.json"], "a file that exists", "did you mean community-forum?"],
+  [["run", "small-pay"], '"small-pay" — a scenario; this is a ready pair', "levain compare small-pay"],
+  [["run", "/dev/zero"], '"/dev/zero" — a file'],
+  [["compare", "smal-pay"], '"smal-pay"', "did you mean small-pay?"],
+  [["compare", "baseline"], 'compare: "baseline" — two scenarios or more', "for example: levain compare"],
+  [["compare", "baseline", "baseline"], 'id: "baseline" — a different id for each scenario'],
+  [["run", "baseline", "--replicates", "0"], "'--replicates <n>' argument '0'", "from 1 to 1000000"],
+  [["run", "baseline", "--replicates", "-1"], "'--replicates <n>' argument '-1'", "from 1 to 1000000"],
+  [["run", "baseline", "--replicates", "1e3"], "'--replicates <n>' argument '1e3'", "a whole number"],
+  [["run", "baseline", "--replicates", "abc"], "'--replicates <n>' argument 'abc'", "a whole number"],
+  [["run", "baseline", "--replicates", "1000000000000"], "argument '1000000000000'", "from 1 to 1000000"],
+  [["run", "baseline", "--replicates", "1000000"], "replicates: 1000000 — at most", "fit in memory"],
+  [["run", "baseline", "--replicate", "-1"], "argument '-1'", "from 0 to 1000000000"],
+  [["run", "baseline", "--workers", "0"], "'--workers <n>' argument '0'", "from 1 to 256"],
+  [["run", "baseline", "--weeks", "0"], "'--weeks <n>' argument '0'", "from 1 to 1040"],
+  [["run", "baseline", "--consumers", "1000000000"], "argument '1000000000'", "from 1 to 1000000"],
+  [["run", "baseline", "--format", "xml"], "'--format <format>' argument 'xml'", "csv, parquet"],
+  [["run", "baseline", "--seed", ""], 'seed: "" — 1 to 200 characters'],
+  [["run", "baseline", "--people"], "--people: a folder for the file", "add --out DIR"],
+  [["run", "baseline", "--people", "--out", "x", "--replicates", "100000"], "at most 10000000 rows"],
+  [["compare", "small-pay", "--headline", "activ"], 'headline: "activ" — a metric', "did you mean active?"],
+  [["compare", "small-pay", "--headline", SEVEN], 'headline: ["active",', "1 to 6 different metrics"],
+  [["compare", "small-pay", "--headline", "gini,gini"], 'headline: ["gini","gini"]', "different metrics"],
+  [["run", "baseline", "--set", "horizonWeeks"], '--set: "horizonWeeks" — PATH=VALUE', "for example"],
+  [["run", "baseline", "--set", "=3"], '--set: "=3" — PATH=VALUE'],
+  [["run", "baseline", "--set", "horizonWeek=3"], "horizonWeek: unknown field", "did you mean horizonWeeks?"],
+  [["run", "baseline", "--set", "horizonWeeks=ten"], 'horizonWeeks: "ten"', "a whole number from 1 to 1040"],
+  [["run", "baseline", "--set", "levers.__proto__.x=3"], "levers.__proto__.x: a dotted path of a field"],
+  [["run", "baseline", "--set", "levers..x=3"], "levers..x: a dotted path of a field"],
+  [["run", "baseline", "--set", "extends=baseline"], '--set: "extends=baseline"', "belongs to the file"],
+  [["run", "baseline", "--set", `${GUIDANCE}=NaN`], `${GUIDANCE}: "NaN" — only numbers`],
+  [["show", "baseline@"], '--set: "" — PATH=VALUE'],
+  [["show", "baseline@levers.support.guidence=8"], "guidence: unknown field", "did you mean guidance?"],
+  [["explain", "guidanc"], 'explain: "guidanc"', "did you mean guidance?"],
+  [["diff", "baseline"], "missing required argument 'b'"],
+  [["new", ""], 'new: "" — a file name'],
+  [["new", "missing/folder.json"], 'new: "missing/folder.json" — a folder that exists'],
+];
+
+test.each(CASES)("levain %j", async (typed, ...said) => {
+  const cwd = temporaryFolder();
+  const { code, out, err } = await levain(typed, { cwd });
+  expect({ code, out }).toEqual({ code: 2, out: "" });
+  for (const words of said) expect(err).toContain(words);
+  expect(everythingIn(cwd)).toEqual([]);
+});
+
+describe("in French", () => {
+  test.each<Case>([
+    [["comparr"], "commande inconnue « comparr »", "Vouliez-vous dire compare ?"],
+    [["run", "baseline", "--workers", "0"], "ne prend pas la valeur « 0 »", "un nombre entier de 1 à 256"],
+    [["run", "basline"], "un scénario intégré ou un fichier de scénario", "vouliez-vous dire baseline ?"],
+    [["run", "baseline", "--set", "population.consumers=-3"], "un nombre entier de 1 à 1000000"],
+    [["run", "baseline", ...SIZE, "--set", `${GUIDANCE}=1/0`], "en semaine 0 elle vaut Infinity"],
+  ])("levain %j", async (typed, ...said) => {
+    const asked = await levain([...typed, "--lang", "fr"]);
+    expect(asked).toMatchObject({ code: 2, out: "" });
+    for (const words of said) expect(asked.err).toContain(words);
+    const understood = await levain(typed, { env: { LC_ALL: "", LANG: "fr_FR.UTF-8" } });
+    expect(understood).toEqual(asked);
+  });
+});
+
+describe("a formula that leaves its range on the way", () => {
+  test.each([
+    ["1/0", "in week 0 it is Infinity"],
+    ["log(week - 2)", "in week 0 it is NaN"],
+    ["30 - 10 * week", "in week 4 it is -10"],
+    ["20000 * (contributions > 0)", "it is 20000"],
+  ])("%s", async (formula, words) => {
+    const cwd = temporaryFolder();
+    const typed = [...["run", "community-forum", ...SIZE], "--set", `${GUIDANCE}=${formula}`];
+    const { code, out, err } = await levain([...typed, "--out", "below/results"], { cwd });
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(err).toContain(`${GUIDANCE}: "${formula}" — a value from 0 to 10000 in every week`);
+    expect(err).toContain(words);
+    expect(everythingIn(cwd), "neither results, nor a staging folder, nor the folder above").toEqual([]);
+  });
+});
+
+describe("what a file holds does not draw on the terminal", () => {
+  const ESCAPE = "\u001b[31m\u009b1m\u202e";
+  const UNSEEN = /(?!\n)[\p{Cc}\p{Cf}]/u;
+  const story = { en: "ok" };
+
+  test.each([
+    ["an id", { id: ESCAPE }],
+    ["a key", { [ESCAPE]: 1, levers: { [ESCAPE]: 1 }, title: { [ESCAPE]: "x" } }],
+    ["the id of an operation", { operations: { [ESCAPE]: {} } }],
+    ["a formula", { levers: { support: { guidance: ESCAPE, framing: `1 + "${ESCAPE}"` } } }],
+    ["a base", { extends: ESCAPE }],
+    ["a value", { horizonWeeks: ESCAPE }],
+    ["broken JSON", `{"id": ${ESCAPE}}`],
+  ])("in %s", async (_where, content) => {
+    const path = join(temporaryFolder(), "file.json");
+    writeScenario(path, content);
+    const { code, out, err } = await levain(["validate", path]);
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(err).not.toMatch(UNSEEN);
+  });
+
+  test("in a title that is shown", async () => {
+    const path = join(temporaryFolder(), "file.json");
+    const title = { en: `${ESCAPE}title \u{e0001}`, fr: ESCAPE };
+    writeScenario(path, { title, story });
+    const shown = await levain(["show", path]);
+    expect(shown.out).not.toMatch(UNSEEN);
+    expect(JSON.parse(shown.out)).toMatchObject({ title, story });
+    for (const typed of [
+      ["diff", path, "baseline"],
+      ["validate", path],
+      ["run", path, ...SIZE],
+    ])
+      expect((await levain(typed)).out).not.toMatch(UNSEEN);
+    expect(readFileSync(path, "utf8")).toContain(JSON.stringify(title));
+  });
+});

@@ -1,0 +1,149 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { everythingIn, LEVAIN, levain, temporaryFolder } from "./command.ts";
+
+const RUN = ["run", "community-forum", "--consumers", "40", "--weeks", "6", "--replicates", "2"];
+const isRoot = process.getuid?.() === 0;
+const isLinux = process.platform === "linux";
+
+/** Runs with `--out`, which must be refused and leave the folder as it was. */
+async function refused(cwd: string, out: string, args: readonly string[] = RUN): Promise<string> {
+  const before = everythingIn(cwd);
+  const ended = await levain([...args, "--out", out], { cwd });
+  expect(ended).toMatchObject({ code: 2, out: "" });
+  expect(everythingIn(cwd)).toEqual(before);
+  return ended.err;
+}
+
+test("a folder that holds something is left as it is", async () => {
+  const cwd = temporaryFolder();
+  mkdirSync(join(cwd, "full"));
+  writeFileSync(join(cwd, "full", "runs.csv"), "mine");
+  expect(await refused(cwd, "full")).toContain('--out: "full" — a new or empty folder');
+  expect(readFileSync(join(cwd, "full", "runs.csv"), "utf8")).toBe("mine");
+});
+
+test("nor does it matter what it holds", async () => {
+  const cwd = temporaryFolder();
+  mkdirSync(join(cwd, "full", ".hidden"), { recursive: true });
+  expect(await refused(cwd, "full")).toContain('--out: "full" — a new or empty folder');
+});
+
+test("a file in its place, or on the way", async () => {
+  const cwd = temporaryFolder();
+  writeFileSync(join(cwd, "file"), "mine");
+  expect(await refused(cwd, "file")).toContain('--out: "file" — a folder, this is a file');
+  expect(await refused(cwd, "file/results")).toContain('--out: "file/results" — a folder: part of the path');
+  expect(await refused(cwd, "file/a/b")).toContain('--out: "file/a/b" — a folder: part of the path');
+  expect(readFileSync(join(cwd, "file"), "utf8")).toBe("mine");
+});
+
+test("a link that leads nowhere", async () => {
+  const cwd = temporaryFolder();
+  symlinkSync("nowhere", join(cwd, "link"));
+  expect(await refused(cwd, "link")).toContain('--out: "link" — a folder');
+});
+
+test("a name that no folder can have", async () => {
+  const cwd = temporaryFolder();
+  expect(await refused(cwd, `new/${"x".repeat(300)}/results`)).toContain("a shorter name");
+});
+
+test.runIf(isLinux)("a place where no folder can be made", async () => {
+  const cwd = temporaryFolder();
+  expect(await refused(cwd, "/proc/levain/results")).toContain('--out: "/proc/levain/results" — a folder');
+  expect(await refused(cwd, "/proc/levain")).toContain('--out: "/proc/levain" — a folder');
+});
+
+test.skipIf(isRoot)("a folder that may not be written to", async () => {
+  const cwd = temporaryFolder();
+  mkdirSync(join(cwd, "closed"));
+  chmodSync(join(cwd, "closed"), 0o555);
+  expect(await refused(cwd, "closed/results")).toContain("a folder that may be written to");
+});
+
+/** Mounts a disk of that size, which only root may; without it the test is skipped and says so. */
+function tinyDisk(folder: string, size: string): void {
+  mkdirSync(folder);
+  execFileSync("mount", ["-t", "tmpfs", "-o", `size=${size}`, "tmpfs", folder]);
+  onTestFinished(() => {
+    execFileSync("umount", [folder]);
+  });
+}
+const canMount = isRoot && isLinux && mounts();
+
+function mounts(): boolean {
+  try {
+    execFileSync("unshare", ["--mount", "mount", "-t", "tmpfs", "tmpfs", "/mnt"], { stdio: "ignore" });
+    return true;
+  } catch {
+    return false;
+  }
+}
+if (!canMount)
+  process.stderr.write("SKIPPED: a full disk is tested only as root on Linux, who may mount one\n");
+
+test.runIf(canMount)("a disk that fills up on the way", async () => {
+  const cwd = temporaryFolder();
+  tinyDisk(join(cwd, "disk"), "64k");
+  const long = ["run", "community-forum", "--consumers", "20", "--weeks", "100", "--replicates", "40"];
+  const said = await refused(cwd, "disk/below/results", long);
+  expect(said).toContain("results/series.csv");
+  expect(said).toContain("a disk with room left: this one is full");
+  const inFrench = await levain([...long, "--out", "disk/results", "--lang", "fr"], { cwd });
+  expect(inFrench).toMatchObject({ code: 2, out: "" });
+  expect(inFrench.err).toContain("un disque où il reste de la place : celui-ci est plein");
+  expect(everythingIn(cwd)).toEqual(["disk"]);
+});
+
+test.runIf(canMount)("a new scenario on a full disk", async () => {
+  const cwd = temporaryFolder();
+  tinyDisk(join(cwd, "disk"), "16k");
+  const ended = await levain(["new", "disk/mine.json"], { cwd });
+  expect(ended).toMatchObject({ code: 2, out: "" });
+  expect(ended.err).toContain("a disk with room left");
+  expect(existsSync(join(cwd, "disk", "scenario.schema.json")), "half a schema").toBe(false);
+});
+
+test.runIf(canMount)("a disk itself, which cannot be replaced at once", async () => {
+  const cwd = temporaryFolder();
+  tinyDisk(join(cwd, "disk"), "1m");
+  expect(await refused(cwd, "disk")).toContain("choose a folder inside it");
+  expect(await levain([...RUN, "--out", "disk/results"], { cwd })).toMatchObject({ code: 0 });
+});
+
+test.runIf(isLinux)("standard output on a full disk", () => {
+  for (const args of [["schema"], [...RUN, "--json"]]) {
+    const shell = ["-c", 'exec "$0" "$@" > /dev/full', process.execPath, LEVAIN, ...args];
+    const { status, stderr } = spawnSync("sh", shell, { encoding: "utf8" });
+    expect(status).toBe(2);
+    expect(stderr).toContain("no space left");
+  }
+});
+
+test("an empty folder, one that must be made and one behind a link are filled", async () => {
+  const cwd = temporaryFolder();
+  mkdirSync(join(cwd, "empty"));
+  mkdirSync(join(cwd, "other"));
+  symlinkSync("other", join(cwd, "linked"));
+  const files = ["manifest.json", "runs.csv", "series.csv"];
+  for (const out of ["empty", "new/and/below", "linked"]) {
+    expect(await levain([...RUN, "--out", out], { cwd })).toMatchObject({ code: 0 });
+    expect(everythingIn(join(cwd, out))).toEqual(files);
+  }
+  const mode = (path: string) => statSync(join(cwd, path)).mode & 0o777;
+  expect(mode("empty"), "others may read it as they may any new folder").toBe(mode("new"));
+  expect(everythingIn(join(cwd, "other"))).toEqual(files);
+  expect(readdirSync(cwd).sort()).toEqual(["empty", "linked", "new", "other"]);
+});

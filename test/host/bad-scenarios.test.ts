@@ -1,0 +1,209 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { levain, writeScenario } from "./command.ts";
+
+/** A scenario file that is wrong, and what must be said of it: a list of words per line. */
+type Said = string[];
+type Case = [name: string, content: unknown, ...lines: Said[]];
+
+const guidance = (value: unknown) => ({ levers: { support: { guidance: value } } });
+const PATH = "levers.support.guidance";
+
+const FILES: readonly Case[] = [
+  ["empty", "", ["valid JSON", "line 1"]],
+  ["binary", Uint8Array.from({ length: 3000 }, (_, i) => (i * 7919 + 13) % 256), ["valid JSON", "line 1"]],
+  ["broken", '{\n  "version": 1,\n  "id": "x" "y"\n}', ["valid JSON", "line 3"]],
+  ["token", '{\n\n  "horizonWeeks":\n NaN\n}', ["valid JSON", "line 4"]],
+  ["unfinished", '{\n  "version": 1,\n  "id": "x"\n', ["valid JSON", "line 4"]],
+  ["array", [], ["[]", "an object"]],
+  ["text", '"baseline"', ['"baseline"', "an object"]],
+  ["nothing", "null", ["null", "an object"]],
+  ["future", { version: 2 }, ["version: 2", "from 1 to 1"]],
+  ["version", { version: "one" }, ["version:", '"one"', "from 1 to 1"]],
+  ["id", { id: "My Forum" }, ["id:", '"My Forum"', "lower-case letters"]],
+  ["long-id", { id: "x".repeat(65) }, ["id:", "at most 64"]],
+  ["extends-kind", { extends: 7 }, ["extends: 7", "the name of a scenario"]],
+  ["extends-near", { extends: "comunity-forum" }, ["extends:", "did you mean community-forum?"]],
+  ["self", { extends: "self" }, ["extends:", "a chain", "that ends", "self.json → self.json"]],
+  ["circle-a", { extends: "circle-b" }, ["extends:", "circle-a.json → circle-b.json → circle-a.json"]],
+  ["circle-b", { extends: "circle-a" }, ["extends:", "circle-b.json → circle-a.json → circle-b.json"]],
+  ["above", { extends: "../outside" }, ["extends:", '"../outside"', "in the same folder"]],
+  ["absolute", { extends: "/etc/passwd" }, ["extends:", '"/etc/passwd"', "in the same folder"]],
+  ["parent", { extends: ".." }, ["extends:", '".."', "in the same folder"]],
+  ["windows", { extends: "..\\outside" }, ["extends:", "in the same folder"]],
+  ["linked", { extends: "link-out" }, ["extends:", '"link-out"', "in the same folder"]],
+  ["nul", { extends: "a\0b" }, ["extends:", "\\u0000", "in the same folder"]],
+  ["shares", { population: { segments: { ordinary: { share: 0.9 } } } }, ["share", "sum to 1", "1.2"]],
+  ["operations", { operations: { forum: null } }, ["operations: 0", "1 to 8 operations"]],
+  [
+    "effort",
+    { operations: { forum: { effortHoursPerContribution: -1 } } },
+    ["operations.forum.effortHoursPerContribution: -1", "from 0.01 to 100 (h)"],
+  ],
+  ["crowd", { population: { consumers: 1e9 } }, ["population.consumers: 1000000000", "1 to 1000000"]],
+  ["infinite", '{"horizonWeeks": 1e999}', ["horizonWeeks: Infinity", "a whole number from 1 to 1040"]],
+  [
+    "overlap",
+    guidance([
+      { from: 0, to: 10, value: 3 },
+      { from: 5, to: 12, value: 3 },
+    ]),
+    [`${PATH}.1.from: 5`, "in order and apart", "ends at 10"],
+  ],
+  ["upside-down", guidance([{ from: 10, to: 5, value: 3 }]), [`${PATH}.0:`, "from before to"]],
+  ["no-steps", guidance([]), [`${PATH}: []`, "a list of steps"]],
+  ["step-value", guidance([{ from: 0, to: 5, value: -3 }]), [`${PATH}.0.value: -3`, "from 0 to 10000"]],
+  [
+    "near",
+    { levers: { support: { guidence: 8 } } },
+    [`levers.support.guidence: unknown field`, "did you mean"],
+  ],
+  ["place", { guidance: 8 }, ["guidance: unknown field", `it belongs at ${PATH}`]],
+  [
+    "place-below",
+    { levers: { rewards: { guidance: 8 } } },
+    ["levers.rewards.guidance", `belongs at ${PATH}`],
+  ],
+  ["case", { Extends: "baseline" }, ["Extends: unknown field", "did you mean extends?"]],
+  ["proto", '{"__proto__": {"horizonWeeks": 3}}', ["__proto__: unknown field"]],
+  ["proto-below", '{"levers": {"__proto__": {}}}', ["levers.__proto__: unknown field"]],
+  ["proto-id", '{"operations": {"__proto__": {}}}', ["operations.__proto__", "an id of lower-case"]],
+  ["constructor", { constructor: {} }, ["constructor: unknown field"]],
+  ["to-string", { levers: { support: { toString: 8 } } }, ["levers.support.toString: unknown field"]],
+  ["big", { story: { en: "x".repeat(20 * 2 ** 20) } }, ["story.en:", "at most 4000 characters"]],
+  ["crowded", { population: { thresholds: Array(200_000).fill(7) } }, ["too many to list"]],
+  [
+    "types",
+    {
+      ...{ title: 3, horizonWeeks: "x", warmUpWeeks: -1.5, network: 7, mechanisms: { awareness: "yes" } },
+      population: { consumers: "many", segments: [], thresholds: "no" },
+      operations: { forum: { form: "weird", levers: { support: { guidance: true } } }, "Bad Id": {} },
+      levers: { rewards: { giftEuros: [], payContingency: 3 }, ...guidance("1 +").levers },
+    },
+    ['title: 3 — text {"en"'],
+    ['horizonWeeks: "x" — a whole number from 1 to 1040'],
+    ["warmUpWeeks: -1.5 — a whole number from 0"],
+    ["network: 7 — an object"],
+    ['mechanisms.awareness: "yes" — true or false'],
+    ['population.consumers: "many" — a whole number from 1 to 1000000'],
+    ["population.segments: [] — an object with an entry per id"],
+    ['population.thresholds: "no" — a list'],
+    ['operations.forum.form: "weird" — one of one-off, long-term'],
+    ["operations.forum.levers.support.guidance: true — a number"],
+    ["operations.Bad Id:", "an id"],
+    ["levers.rewards.giftEuros: [] — a number"],
+    ["levers.rewards.payContingency: 3 — one of"],
+    ['levers.support.guidance: "1 +" — a formula'],
+  ],
+];
+
+const ALLOWED = "only numbers, + − × ÷ ^, comparisons";
+
+const FORMULAS: Readonly<Record<string, string>> = {
+  'import("fs")': "a known function instead of “import”",
+  'min.constructor("x")': "a known function instead of “constructor”",
+  "x = 1": ALLOWED,
+  "week.constructor": ALLOWED,
+  'week["constructor"]': ALLOWED,
+  __proto__: "a known name instead of “__proto__”",
+  "toString()": "a known function instead of “toString”",
+  '"8"': ALLOWED,
+  "[1, 2; 3, 4]": ALLOWED,
+  "[1, 2]": ALLOWED,
+  "1, 2": "a formula",
+  "week > 3 ? 1 : 2": ALLOWED,
+  "f(x) = x": ALLOWED,
+  "1; 2": ALLOWED,
+  "{a: 1}": ALLOWED,
+  "week!": ALLOWED,
+  "not week": ALLOWED,
+  "3 cm": "a known name instead of “cm”",
+  "weak + 1": "did you mean week?",
+  "flor(week)": "did you mean floor?",
+  "abs(1, 2)": "abs with one value",
+  "min()": "min with at least one value",
+  "(1": "a formula",
+  " ": ALLOWED,
+  NaN: ALLOWED,
+  "-Infinity": ALLOWED,
+  "1e999": ALLOWED,
+  [`1${"+1".repeat(5000)}`]: "at most 256 characters (this one has 10001)",
+  [`${"(".repeat(500)}1${")".repeat(500)}`]: "at most 256 characters (this one has 1001)",
+  [`${"(".repeat(100)}x${")".repeat(100)}`]: "a known name instead of “x”",
+  [`${"abs(".repeat(50)}1`]: "a formula",
+};
+
+const folder = mkdtempSync(join(tmpdir(), "levain-"));
+const inside = join(folder, "inside");
+const formulaFile = (index: number) => `formula-${index}.json`;
+let code: number | null;
+let said: string[];
+
+/** All files at once: each must be told apart, and none may keep the others from being looked at. */
+beforeAll(async () => {
+  mkdirSync(join(inside, "folder.json"), { recursive: true });
+  writeScenario(join(folder, "outside.json"), { version: 1 });
+  symlinkSync("../outside.json", join(inside, "link-out.json"));
+  for (const [name, content] of FILES) writeScenario(join(inside, `${name}.json`), content);
+  for (const [index, formula] of Object.keys(FORMULAS).entries())
+    writeScenario(join(inside, formulaFile(index)), guidance(formula));
+  writeScenario(join(inside, "huge.json"), new Uint8Array(33 * 2 ** 20).fill(32));
+  const formulaFiles = Object.keys(FORMULAS).map((_, index) => formulaFile(index));
+  const names = [...FILES.map(([name]) => `${name}.json`), ...formulaFiles];
+  const ended = await levain(["validate", ...names, "huge.json", "folder.json", "missing.json"], {
+    cwd: inside,
+  });
+  expect(ended.out).toBe("");
+  code = ended.code;
+  said = ended.err
+    .replace(/^levain: /, "")
+    .trimEnd()
+    .split("\n");
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const saidOf = (file: string) =>
+  said.filter((line) => line.startsWith(`${file}: `)).map((line) => line.slice(file.length + 2));
+
+test("what is wrong is the user's to mend", () => expect(code).toBe(2));
+
+test.each(FILES)(
+  "%s: every problem is told with path, value and expectation",
+  (name, _content, ...lines: Said[]) => {
+    const found = saidOf(`${name}.json`);
+    expect(found).toHaveLength(lines.length);
+    for (const words of lines) {
+      const line = found.find((one) => words.every((word) => one.includes(word)));
+      expect(line, `${words} in ${found}`).toBeDefined();
+    }
+  },
+);
+
+describe("a formula that is none", () => {
+  const cases = Object.entries(FORMULAS).map(
+    ([formula, expected], index) => [formula.slice(0, 40), formula, expected, index] as const,
+  );
+
+  test.each(cases)("%s", (_short, formula, expected, index) => {
+    const [line, ...others] = saidOf(formulaFile(index));
+    expect(others).toEqual([]);
+    expect(line).toContain(`${PATH}: ${JSON.stringify(formula).slice(0, 50)}`);
+    expect(line).toContain(expected);
+  });
+
+  test("and one that is nested deeply but is one", async () => {
+    const nested = `${"(".repeat(100)}8${")".repeat(100)}`;
+    const ended = await levain(["show", `community-forum@${PATH}=${nested}+0*week`]);
+    expect(ended).toMatchObject({ code: 0, err: "" });
+  });
+});
+
+test.each([
+  ["missing.json", "a file that exists"],
+  ["folder.json", "a file"],
+  ["huge.json", "a file of at most 32 MB"],
+])("%s is no file that can be read", (file, expected) => {
+  expect(said.find((line) => line.startsWith(`"${basename(file)}" — `))).toContain(expected);
+});

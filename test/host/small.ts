@@ -1,0 +1,33 @@
+import { join } from "node:path";
+import type { ScenarioInput } from "../../sim/library.ts";
+import { writeScenario } from "./command.ts";
+
+/** Options of every run of {@link SMALL}. */
+export const SEED = "hosts";
+export const REPLICATES = 5;
+
+const size = { horizonWeeks: 14, population: { consumers: 80 }, consideration: { perWeek: 0.5 } };
+
+/** Two scenarios that are quick to run, in which something happens and some metrics stay undefined. */
+export const SMALL = [
+  { id: "plain", extends: "community-forum", ...size },
+  {
+    id: "paid",
+    extends: "community-forum",
+    title: { en: "Paid", fr: "Payé" },
+    ...size,
+    levers: {
+      rewards: { payEurosPerContribution: "0.3 * (week >= 3)" },
+      support: { guidance: [{ from: 0, to: 7, value: 8 }] },
+    },
+  },
+] satisfies ScenarioInput[];
+
+/** Writes them into a folder and names the files. */
+export function writeSmall(folder: string): string[] {
+  return SMALL.map((scenario) => {
+    const path = join(folder, `${scenario.id}.json`);
+    writeScenario(path, scenario);
+    return path;
+  });
+}

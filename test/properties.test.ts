@@ -1,0 +1,151 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { resolveScenario, type ScenarioInput } from "../sim/library.ts";
+import { METRICS, OPERATION_COLUMNS, PERSON_COLUMNS, type Scenario, WEEKLY_METRICS } from "../sim/model.ts";
+import type { Operation, World } from "../sim/world/world.ts";
+import { scenarios, wildScenarios } from "./arbitraries.ts";
+import { metric, paramsOf, quickParams, type Ran, runOnce, weekly } from "./support.ts";
+
+const resolved = (raw: unknown): Scenario => resolveScenario(raw as ScenarioInput).scenario;
+
+/** Rounding that a sum of many shares may bring. */
+const HAIR = 1e-9;
+
+function checkWeek(world: World): void {
+  for (const operation of world.operations) {
+    const { id, counts, status, active } = operation;
+    const tally = new Array(counts.length).fill(0);
+    for (const code of status) tally[code]++;
+    expect([...counts], `people per status of ${id} in week ${world.week}`).toEqual(tally);
+    expect(tally.reduce((sum, count) => sum + count, 0)).toBe(world.size);
+    expect(active.count, `active list of ${id}`).toBe(tally[2]);
+    checkTellers(world, operation);
+  }
+  checkColumns(PERSON_COLUMNS, world.people, world.week);
+  for (const operation of world.operations) checkColumns(OPERATION_COLUMNS, operation, world.week);
+}
+
+/** Who tells is counted anew: in all, and among each person's ties. */
+function checkTellers({ network, size, week }: World, operation: Operation): void {
+  const telling = Array.from(operation.status, (code) => operation.tells[code]);
+  const tellers = telling.reduce((sum, tells) => sum + tells, 0);
+  expect(operation.tellers, `tellers of ${operation.id} in week ${week}`).toBe(tellers);
+  if (network.complete) return;
+  for (let person = 0; person < size; person++) {
+    let among = 0;
+    for (let at = network.starts[person]; at < network.starts[person + 1]; at++)
+      among += telling[network.ties[at]];
+    if (operation.tellingTies[person] !== among)
+      expect.unreachable(
+        `${operation.tellingTies[person]} ties tell ${person}, not ${among}, in week ${week}`,
+      );
+  }
+}
+
+/** No NaN anywhere, and shares from 0 to 1. */
+function checkColumns(declared: Record<string, { unit: string }>, holder: object, week: number): void {
+  for (const [name, { unit }] of Object.entries(declared))
+    for (const value of (holder as Record<string, Float64Array>)[name])
+      if (Number.isNaN(value) || (unit === "0–1" && !(value >= 0 && value <= 1)))
+        expect.unreachable(`${name} is ${value} in week ${week}`);
+}
+
+function checkMetrics(ran: Ran): void {
+  const { world } = ran;
+  for (const { id, unit, undefinedWhen } of METRICS) {
+    const value = metric(ran, id);
+    if (Number.isNaN(value) && undefinedWhen !== undefined) continue;
+    expect(Number.isFinite(value) && value >= -HAIR, `${id} = ${value}`).toBe(true);
+    if (unit === "0–1") expect(value, id).toBeLessThanOrEqual(1 + HAIR);
+  }
+  const [aware, active] = [weekly(ran, "aware"), weekly(ran, "active")];
+  active.forEach((count, week) => {
+    expect(count, `active and aware in week ${week}`).toBeLessThanOrEqual(aware[week]);
+    expect(aware[week], `aware in week ${week}`).toBeLessThanOrEqual(world.size);
+  });
+  expect(metric(ran, "aware")).toBe(aware.at(-1));
+  expect(metric(ran, "active")).toBe(active.at(-1));
+  expect(metric(ran, "everActive")).toBeLessThanOrEqual(metric(ran, "aware"));
+}
+
+function checkSums(ran: Ran): void {
+  for (const { id } of WEEKLY_METRICS) {
+    const series = weekly(ran, id);
+    expect(
+      series.every((value) => Number.isFinite(value) && value >= 0),
+      `${id}: ${series}`,
+    ).toBe(true);
+    if (id === "aware" || id === "active") continue;
+    const [sum, total] = [series.reduce((a, b) => a + b, 0), metric(ran, id)];
+    expect(Math.abs(sum - total), `${id} per week and in all`).toBeLessThanOrEqual(HAIR * (1 + total));
+  }
+}
+
+test.each([
+  ["near the baseline", scenarios, 120, 30],
+  ["at the ends of what is allowed", wildScenarios, 160, 8],
+])(
+  "any valid scenario %s runs: one status each, metrics in range, sums that agree",
+  (_, any, numRuns, busy) => {
+    let contributed = 0;
+    fc.assert(
+      fc.property(any, (raw) => {
+        const ran = runOnce(quickParams(raw), "test", 0, checkWeek);
+        checkSums(ran);
+        checkMetrics(ran);
+        if (metric(ran, "contributions") > 0) contributed++;
+      }),
+      { seed: 7, numRuns },
+    );
+    expect(contributed, "scenarios in which something happened").toBeGreaterThan(busy);
+  },
+);
+
+test("levers at the top of their range and a rate of 0 leave no NaN in any column", () => {
+  const one = { median: 1, spread: 0 };
+  const raw = {
+    horizonWeeks: 5,
+    population: {
+      consumers: 30,
+      segments: { ordinary: { motivation: { money: one, gift: one, recognition: one } } },
+    },
+    mechanisms: { awareness: false },
+    consideration: { perWeek: 1 },
+    operations: { forum: { contributionsPerWeek: 0 } },
+    benefit: { moneyWeight: 20, giftWeight: 20, recognitionWeight: 20, praiseWeight: 20 },
+    levers: { rewards: { payEurosPerContribution: 10_000, giftEuros: 10_000, recognition: 1 } },
+    contributing: { motivationElasticity: 10 },
+  };
+  const ran = runOnce(paramsOf(raw), "test", 0, checkWeek);
+  expect(metric(ran, "active"), "people take part").toBeGreaterThan(0);
+  checkMetrics(ran);
+});
+
+test("what is generated is valid, and read the quick way it is the same", () => {
+  fc.assert(
+    fc.property(fc.oneof(scenarios, wildScenarios), (raw) => {
+      expect(resolved(raw)).toEqual(quickParams(raw).scenario);
+    }),
+    { seed: 11, numRuns: 15 },
+  );
+});
+
+test("a resolved scenario, written down and read again, is the same", () => {
+  fc.assert(
+    fc.property(scenarios, (raw) => {
+      const scenario = resolved(raw);
+      expect(resolved(JSON.parse(JSON.stringify(scenario)))).toEqual(scenario);
+    }),
+    { seed: 9, numRuns: 15 },
+  );
+});
+
+test("a resolved scenario that is its own root is the same when read again", () => {
+  fc.assert(
+    fc.property(scenarios, (raw) => {
+      const scenario = resolved(raw);
+      expect(resolved({ id: "baseline", ...JSON.parse(JSON.stringify(scenario)) })).toEqual(scenario);
+    }),
+    { seed: 9, numRuns: 15 },
+  );
+});

@@ -1,0 +1,130 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { afterEach, expect, test, vi } from "vitest";
+import { paramsOf, runOnce } from "./support.ts";
+
+/** Functions whose last digit is not the same in every engine. */
+const INEXACT = [
+  ...["exp", "expm1", "log", "log1p", "log2", "log10", "pow", "cbrt", "hypot"],
+  ...[
+    "sin",
+    "cos",
+    "tan",
+    "sinh",
+    "cosh",
+    "tanh",
+    "asin",
+    "acos",
+    "atan",
+    "atan2",
+    "asinh",
+    "acosh",
+    "atanh",
+  ],
+] as const;
+
+const BANS: readonly [what: string, pattern: RegExp][] = [
+  ["chance that no seed governs", /\bMath\s*\.\s*random\b|\bcrypto\b|\bgetRandomValues\b|\brandomUUID\b/],
+  ["the time of day", /\bDate\b|\bperformance\b/],
+  ["an engine's own power", /\*\*/],
+  ["an inexact function of Math", new RegExp(`\\bMath\\s*\\.\\s*(${INEXACT.join("|")})\\b`)],
+  ["Math other than by Math.name, which hides what is called", /\bMath\b(?!\s*\.)/],
+  ["the page", /\b(document|window|navigator|localStorage)\b/],
+  ["Node", /\bprocess\s*\.|\brequire\s*\(/],
+];
+const NODE_IMPORT = /["']node:[\w/]+["']/;
+
+/** The code without comments; plain strings are kept apart from it, since their words are not code. */
+function split(source: string): { code: string; strings: string[] } {
+  const strings: string[] = [];
+  const pieces =
+    /\/\*[\s\S]*?\*\/|\/\/[^\n]*|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`|\/(?![*/\s])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n[])+\/[a-z]*(?=\s*[.,;)\]])/g;
+  const code = source.replace(pieces, (piece) => {
+    if (piece.startsWith("//") || piece.startsWith("/*")) return " ";
+    // What a template computes is code; what it says around that is read as code too, to be on the safe side.
+    if (piece.startsWith("`")) return piece;
+    if (!piece.startsWith("/")) strings.push(piece);
+    return '""';
+  });
+  return { code, strings };
+}
+
+/** What is banned and yet found, with the line's own words. */
+function violations(source: string): string[] {
+  const { code, strings } = split(source);
+  const found = BANS.flatMap(([what, pattern]) =>
+    code.split("\n").flatMap((line) => (pattern.test(line) ? [`${what}: ${line.trim()}`] : [])),
+  );
+  return [...found, ...strings.filter((text) => NODE_IMPORT.test(text)).map((text) => `Node: ${text}`)];
+}
+
+const files = readdirSync("sim", { recursive: true, encoding: "utf8" }).filter(
+  (file) => file.endsWith(".ts") && !file.endsWith(".d.ts") && !file.startsWith("host/"),
+);
+
+test("there are files to look at", () => {
+  for (const known of ["core/random.ts", "mechanisms/joining.ts", "model.ts", "compare.ts"])
+    expect(files).toContain(known);
+});
+
+test.each(files)("sim/%s has the same digits in every engine, on any day, in any host", (file) => {
+  expect(violations(readFileSync(`sim/${file}`, "utf8"))).toEqual([]);
+});
+
+test.each([
+  "const u = Math.random();",
+  "const now = Date.now();",
+  "const day = new Date();",
+  "performance.now();",
+  "const square = x ** 2;",
+  "x **= 2;",
+  ...INEXACT.map((name) => `const y = 1 + Math.${name}(x);`),
+  "const { exp } = Math;",
+  'const y = Math["exp"](x);',
+  `const y = \`\${Math.log(x)} %\`;`,
+  "document.title = id;",
+  "if (typeof window === 'undefined') return;",
+  'import { readFileSync } from "node:fs";',
+  "const fs = await import('node:fs');",
+  'const url = "https://example.org"; const y = Math.exp(x);',
+  'const pattern = /"/; const y = Math.exp(x); // "',
+  "/* harmless */ const y = Math.exp(x);",
+  "const half = a / b; const y = c / Math.exp(x);",
+])("the detector finds %s", (planted) => {
+  expect(violations(`const before = 1;\n${planted}\nconst after = 2;`)).not.toEqual([]);
+});
+
+test.each([
+  "// Math.exp and Date are banned, and so is a ** b",
+  "/** Unlike `Math.pow`,\n * Math.random has no seed. */",
+  "const root = Math.sqrt(Math.max(0, Math.floor(x)));",
+  'const text = "The window opens; document it. 2 ** 3, Math.exp";',
+  "const update = validated.candidate;",
+  "export { exp, ln };",
+])("the detector leaves alone %s", (harmless) => {
+  expect(violations(harmless)).toEqual([]);
+});
+
+afterEach(() => vi.restoreAllMocks());
+
+test("no inexact function is called while people are drawn and a world runs, libraries included", () => {
+  const params = paramsOf({
+    population: { consumers: 60 },
+    horizonWeeks: 20,
+    network: { homophily: 0.5 },
+    operations: { forum: { onboardingSteps: 2, effortHoursPerContribution: 0.5 } },
+    levers: {
+      rewards: { payEurosPerContribution: "exp(-week) + log(1 + week) + (1 + week) ^ 0.5", recognition: 0.5 },
+      organisation: { campaignReach: 0.5 },
+    },
+  });
+  const called = new Set<string>();
+  for (const name of [...INEXACT, "random"] as const)
+    vi.spyOn(Math, name).mockImplementation(() => {
+      called.add(name);
+      return 0.5;
+    });
+  const { operation } = runOnce(params);
+  vi.restoreAllMocks();
+  expect(operation.total.contributions, "the world must have done something").toBeGreaterThan(0);
+  expect([...called]).toEqual([]);
+});
