@@ -1,12 +1,32 @@
 import { BENEFIT_FIELDS } from "./choice/benefit.ts";
+import { judgeContributions, QUALITY_COLUMNS, QUALITY_FIELDS, QUALITY_TALLIES } from "./choice/quality.ts";
 import { READINESS_FIELDS } from "./choice/readiness.ts";
+import { attachment } from "./mechanisms/attachment.ts";
 import { awareness } from "./mechanisms/awareness.ts";
+import { belonging } from "./mechanisms/belonging.ts";
+import { conflict } from "./mechanisms/conflict.ts";
+import { contest } from "./mechanisms/contest.ts";
 import { contributing } from "./mechanisms/contributing.ts";
+import { conversion } from "./mechanisms/conversion.ts";
+import { coordination } from "./mechanisms/coordination.ts";
 import { crowding } from "./mechanisms/crowding.ts";
+import { disclosure } from "./mechanisms/disclosure.ts";
 import { eligibility } from "./mechanisms/eligibility.ts";
+import { fatigue } from "./mechanisms/fatigue.ts";
+import { funding } from "./mechanisms/funding.ts";
 import { joining } from "./mechanisms/joining.ts";
+import { learning } from "./mechanisms/learning.ts";
 import type { Mechanism } from "./mechanisms/mechanism.ts";
+import { needs } from "./mechanisms/needs.ts";
+import { ownership } from "./mechanisms/ownership.ts";
 import { quitting } from "./mechanisms/quitting.ts";
+import { recognition } from "./mechanisms/recognition.ts";
+import { satisfaction } from "./mechanisms/satisfaction.ts";
+import { socialisation } from "./mechanisms/socialisation.ts";
+import { staff } from "./mechanisms/staff.ts";
+import { trust } from "./mechanisms/trust.ts";
+import { value } from "./mechanisms/value.ts";
+import { workFeel } from "./mechanisms/work-feel.ts";
 import { concentration } from "./metrics/concentration.ts";
 import { costs } from "./metrics/costs.ts";
 import type { Metric, WeeklyMetric } from "./metrics/metric.ts";
@@ -15,24 +35,48 @@ import { retentions } from "./metrics/retention.ts";
 import { type Fields, flag, group, setting, text, type ValuesOf, whole } from "./scenario/fields.ts";
 import type { Format } from "./scenario/resolve.ts";
 import { jsonSchemaOf } from "./scenario/schema.ts";
+import { arrive } from "./world/arrivals.ts";
 import { CONSIDERATION_COLUMNS, CONSIDERATION_FIELDS, collectConsidering } from "./world/consideration.ts";
 import { LEVER_FIELDS } from "./world/levers.ts";
-import { MAKING_COLUMNS, makeContributions } from "./world/making.ts";
+import { MAKING_COLUMNS, MAKING_PERSON_COLUMNS, MAKING_TALLIES, makeContributions } from "./world/making.ts";
 import { checkNetwork, NETWORK_FIELDS } from "./world/network.ts";
+import { openAndClose } from "./world/opening.ts";
 import { checkOperations, OPERATIONS_FIELD } from "./world/operation.ts";
 import { checkPopulation, POPULATION_FIELDS } from "./world/population.ts";
 import { type Settings, WORLD_OPERATION_COLUMNS, WORLD_PERSON_COLUMNS, type World } from "./world/world.ts";
 
 /** The mechanisms and the bookkeeping between them, in the order of a week. */
 export const PROCESS: readonly (Mechanism | ((world: World) => void))[] = [
+  arrive,
+  openAndClose,
+  conversion,
   awareness,
   collectConsidering,
   eligibility,
   joining,
+  needs,
   contributing,
+  disclosure,
   quitting,
   makeContributions,
+  judgeContributions,
+  coordination,
+  contest,
+  recognition,
+  funding,
+  learning,
+  socialisation,
+  belonging,
+  value,
+  fatigue,
+  workFeel,
   crowding,
+  satisfaction,
+  attachment,
+  ownership,
+  trust,
+  conflict,
+  staff,
 ];
 
 export const MECHANISMS: readonly Mechanism[] = PROCESS.filter((step) => typeof step !== "function");
@@ -73,6 +117,7 @@ const COMMON_FIELDS = {
     "Savoir faire et savoir ce qui est demandé",
     READINESS_FIELDS,
   ),
+  quality: group("Quality and errors", "Qualité et erreurs", QUALITY_FIELDS),
 };
 
 export const FIELDS: Fields = {
@@ -106,14 +151,24 @@ export function scenarioSchema(): object {
 
 export const PERSON_COLUMNS = {
   ...WORLD_PERSON_COLUMNS,
+  ...MAKING_PERSON_COLUMNS,
   ...merge(MECHANISMS.map(({ personColumns }) => personColumns)),
 };
 export const OPERATION_COLUMNS = {
   ...WORLD_OPERATION_COLUMNS,
   ...CONSIDERATION_COLUMNS,
   ...MAKING_COLUMNS,
+  ...QUALITY_COLUMNS,
   ...merge(MECHANISMS.map(({ operationColumns }) => operationColumns)),
 };
+
+export const OPERATION_NUMBERS = merge(MECHANISMS.map(({ operationNumbers }) => operationNumbers));
+export const WORLD_NUMBERS = merge(MECHANISMS.map(({ worldNumbers }) => worldNumbers));
+export const TALLIES = [
+  ...MAKING_TALLIES,
+  ...QUALITY_TALLIES,
+  ...MECHANISMS.flatMap(({ tallies }) => tallies ?? []),
+];
 
 function merge<T>(parts: readonly (Readonly<Record<string, T>> | undefined)[]): Record<string, T> {
   return Object.assign({}, ...parts);

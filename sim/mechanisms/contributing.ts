@@ -1,7 +1,9 @@
-import { benefitOf, offersOf } from "../choice/benefit.ts";
+import { gainOf, offersOf } from "../choice/benefit.ts";
+import { tirednessOf } from "../choice/utility.ts";
 import { poissonCount } from "../core/inversion.ts";
 import { exp } from "../core/math.ts";
 import { assumed, fraction, literature, number, type ValuesOf } from "../scenario/fields.ts";
+import { isChosen, takesEntries } from "../world/opening.ts";
 import type { Operation, World } from "../world/world.ts";
 import type { Mechanism } from "./mechanism.ts";
 
@@ -36,7 +38,14 @@ const fields = {
     "Share of output lost to loafing in a large unevaluated team.",
     "Part de la production perdue par paresse sociale dans une grande équipe non évaluée.",
   ),
-  teamSize: number("people", [1, 10_000], 10, assumed(), "People in a team.", "Personnes dans une équipe."),
+  recognisedGain: number(
+    "0–1",
+    [0, 10],
+    1,
+    literature("R2"),
+    "Share by which fresh recognition raises the output of a fully socialised person.",
+    "Part dont une reconnaissance récente accroît la production d’une personne pleinement socialisée.",
+  ),
 };
 
 declare module "../world/world.ts" {
@@ -56,23 +65,27 @@ declare module "../world/world.ts" {
 /** Sets each active person's rate, in contributions a week before the limit of free time, and their pace. */
 function plan(world: World, operation: Operation): void {
   const { active, settings, levers, gain, pace, rate, contributions } = operation;
-  const { motivationElasticity, measurementGain, badgeGain, loafing, teamSize } = world.settings.contributing;
+  const { motivationElasticity, measurementGain, badgeGain, loafing, recognisedGain } =
+    world.settings.contributing;
   const { vigour, badgeResponsive, freeHours } = world.traits;
-  const { crowding, plannedHours } = world.people;
-  const offers = offersOf(world, settings, levers);
-  const ownOffers = offersOf(world, settings, null);
+  const { plannedHours } = world.people;
+  const { recognised, socialisation } = operation;
+  const offers = offersOf(world, operation, levers);
+  const ownOffers = offersOf(world, operation, null);
   const effort = settings.effortHoursPerContribution;
-  const loafed = loafing * settings.collective * (1 - 1 / teamSize) * (1 - levers.evaluation);
+  const loafed = loafing * settings.collective * (1 - 1 / levers.teamSize) * (1 - levers.evaluation);
   const measured = 1 + measurementGain * levers.measurement;
   for (let at = 0; at < active.count; at++) {
     const person = active.items[at];
-    gain[person] =
-      benefitOf(world, person, offers, crowding[person]) - benefitOf(world, person, ownOffers, 0);
+    gain[person] = gainOf(world, person, offers, ownOffers);
     const toBadge = levers.badgeThreshold - contributions[person];
     const spurred = toBadge > 0 ? 1 + (badgeGain * badgeResponsive[person]) / (1 + toBadge) : 1;
-    pace[person] = measured * spurred * exp(motivationElasticity * gain[person]);
+    const honoured = 1 + recognisedGain * recognised[person] * socialisation[person];
+    pace[person] = measured * spurred * honoured * exp(motivationElasticity * gain[person]);
     const wished = settings.contributionsPerWeek * vigour[person] * pace[person] * (1 - loafed);
-    rate[person] = Math.min(wished, Math.min(freeHours[person], levers.hoursCap) / effort);
+    // The limit of time comes before tiredness, else tired and rested weeks alternate.
+    const possible = Math.min(wished, Math.min(freeHours[person], levers.hoursCap) / effort);
+    rate[person] = possible * (1 - tirednessOf(world, person));
     plannedHours[person] += rate[person] * effort;
   }
 }
@@ -126,7 +139,8 @@ export const contributing: Mechanism = {
     for (const operation of world.operations)
       for (let at = 0; at < operation.active.count; at++)
         world.people.plannedHours[operation.active.items[at]] = 0;
-    for (const operation of world.operations) plan(world, operation);
-    for (const operation of world.operations) draw(world, operation);
+    const chosen = world.operations.filter(({ open, settings }) => open && isChosen(settings));
+    for (const operation of chosen) if (takesEntries(operation)) plan(world, operation);
+    for (const operation of chosen) if (takesEntries(operation)) draw(world, operation);
   },
 };

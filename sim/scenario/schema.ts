@@ -36,6 +36,8 @@ function schemaOfField(field: Field): Schema {
       return described(strict(field.fields), field.text);
     case "records":
       return described(z.record(z.string().check(z.regex(ID)), z.nullable(strict(field.fields))), field.text);
+    case "items":
+      return described(z.array(strict(field.fields)).check(z.maxLength(field.longest)), field.text);
     default:
       return described(leaf(field), field.text, field);
   }
@@ -49,6 +51,8 @@ function leaf(field: Leaf): Schema {
       return leverSchema(field);
     case "override":
       return z.nullable(leaf(field.of));
+    case "id":
+      return z.string().check(z.regex(/^([a-z0-9][a-z0-9-]{0,63})?$/));
     case "flag":
       return z.boolean();
     case "choice":
@@ -237,6 +241,13 @@ export function expectation(fields: Fields, path: readonly string[]): Text {
       };
     case "group":
       return { en: "an object", fr: "un objet" };
+    case "id":
+      return { en: "an id, or empty text", fr: "un identifiant, ou un texte vide" };
+    case "items":
+      return {
+        en: `a list of at most ${field.longest}`,
+        fr: `une liste d’au plus ${field.longest} éléments`,
+      };
     case "records":
       return { en: "an object with an entry per id", fr: "un objet avec une entrée par identifiant" };
   }
@@ -272,8 +283,10 @@ function nearestField(
   const [name, ...rest] = path;
   const field = name !== undefined && Object.hasOwn(fields, name) ? fields[name] : undefined;
   if (field?.kind === "group" && rest.length > 0) return nearestField(field.fields, rest);
-  if (field?.kind === "records" && rest.length > 1) return nearestField(field.fields, rest.slice(1));
-  if (field?.kind === "records" && rest.length === 1) return { field: undefined, rest: [] };
+  if ((field?.kind === "records" || field?.kind === "items") && rest.length > 1)
+    return nearestField(field.fields, rest.slice(1));
+  if ((field?.kind === "records" || field?.kind === "items") && rest.length === 1)
+    return { field: undefined, rest: [] };
   return { field, rest };
 }
 
@@ -282,7 +295,7 @@ function keysAt(fields: Fields, path: readonly string[]): string[] {
   const [name, ...rest] = path;
   const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
   if (field?.kind === "group") return keysAt(field.fields, rest);
-  if (field?.kind === "records") return keysAt(field.fields, rest.slice(1));
+  if (field?.kind === "records" || field?.kind === "items") return keysAt(field.fields, rest.slice(1));
   if (field?.kind === "text") return ["en", "fr"];
   return ["from", "to", "value"];
 }
