@@ -27,12 +27,28 @@ import { staff } from "./mechanisms/staff.ts";
 import { trust } from "./mechanisms/trust.ts";
 import { value } from "./mechanisms/value.ts";
 import { workFeel } from "./mechanisms/work-feel.ts";
+import { advantages } from "./metrics/advantages.ts";
 import { concentration } from "./metrics/concentration.ts";
+import { coordinationCosts, jobs } from "./metrics/coordination.ts";
 import { costs } from "./metrics/costs.ts";
+import { equity } from "./metrics/equity.ts";
 import type { Metric, WeeklyMetric } from "./metrics/metric.ts";
 import { participation, weeklyParticipation } from "./metrics/participation.ts";
 import { retentions } from "./metrics/retention.ts";
-import { type Fields, flag, group, setting, text, type ValuesOf, whole } from "./scenario/fields.ts";
+import { risks } from "./metrics/risks.ts";
+import { output, valueAccount } from "./metrics/value.ts";
+import { wellbeing } from "./metrics/wellbeing.ts";
+import {
+  choice,
+  type Fields,
+  flag,
+  group,
+  setting,
+  sourceText,
+  text,
+  type ValuesOf,
+  whole,
+} from "./scenario/fields.ts";
 import type { Format } from "./scenario/resolve.ts";
 import { jsonSchemaOf } from "./scenario/schema.ts";
 import { arrive } from "./world/arrivals.ts";
@@ -43,6 +59,7 @@ import { checkNetwork, NETWORK_FIELDS } from "./world/network.ts";
 import { openAndClose } from "./world/opening.ts";
 import { checkOperations, OPERATIONS_FIELD } from "./world/operation.ts";
 import { checkPopulation, POPULATION_FIELDS } from "./world/population.ts";
+import { PRICE_FIELDS } from "./world/prices.ts";
 import { type Settings, WORLD_OPERATION_COLUMNS, WORLD_PERSON_COLUMNS, type World } from "./world/world.ts";
 
 /** The mechanisms and the bookkeeping between them, in the order of a week. */
@@ -81,7 +98,20 @@ export const PROCESS: readonly (Mechanism | ((world: World) => void))[] = [
 
 export const MECHANISMS: readonly Mechanism[] = PROCESS.filter((step) => typeof step !== "function");
 
-export const METRICS: readonly Metric[] = byId([...participation, ...retentions, ...concentration, ...costs]);
+export const METRICS: readonly Metric[] = byId([
+  ...participation,
+  ...retentions,
+  ...concentration,
+  ...wellbeing,
+  ...output,
+  ...valueAccount,
+  ...costs,
+  ...coordinationCosts,
+  ...jobs,
+  ...equity,
+  ...risks,
+  ...advantages,
+]);
 export const WEEKLY_METRICS: readonly WeeklyMetric[] = byId([...weeklyParticipation]);
 /** Metrics compared when nobody names others. */
 export const HEADLINE_METRICS = ["contributions", "active", "retention13", "gini", "costEuros"];
@@ -105,6 +135,13 @@ const COMMON_FIELDS = {
     "Weeks simulated before week 0 under the baseline's levers and not counted; they are weeks −1, −2, … for formulas.",
     "Semaines simulées avant la semaine 0 sous les leviers du scénario de référence, et non comptées ; ce sont les semaines −1, −2… des formules.",
   ),
+  mission: choice(
+    ["commercial", "public-service"],
+    "commercial",
+    sourceText("marketing §3.2"),
+    "For a public service, competence carried elsewhere is autonomy gained, not a loss.",
+    "Pour un service public, la compétence emportée ailleurs est de l’autonomie gagnée, pas une perte.",
+  ),
   population: group("The people", "La population", POPULATION_FIELDS),
   network: group("Who is tied to whom", "Qui est lié à qui", NETWORK_FIELDS),
   operations: OPERATIONS_FIELD,
@@ -117,6 +154,7 @@ const COMMON_FIELDS = {
     "Savoir faire et savoir ce qui est demandé",
     READINESS_FIELDS,
   ),
+  prices: group("Price of levers", "Prix des leviers", PRICE_FIELDS),
   quality: group("Quality and errors", "Qualité et erreurs", QUALITY_FIELDS),
 };
 

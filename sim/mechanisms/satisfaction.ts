@@ -16,6 +16,12 @@ const fields = {
     "How far expectations move a week towards what happens.",
     "De combien les attentes se rapprochent par semaine de ce qui arrive.",
   ),
+  expectedShare: fraction(
+    0.8,
+    assumed(),
+    "Share of what is promised that newcomers expect.",
+    "Part de ce qui est promis qu’attendent les nouveaux.",
+  ),
   replyWeight: number(
     "points",
     [0, 10],
@@ -52,7 +58,7 @@ function tanh(x: number): number {
 function satisfy(world: World, operation: Operation): void {
   const w = world.settings.satisfaction;
   const { moneyHalfEurosPerHour } = world.settings.benefit;
-  const { contributors, satisfaction, expectation, firstJoinedWeek, replied, recognised, settings, levers } =
+  const { contributors, satisfaction, expectation, firstJoinedWeek, replied, recognised, belonging, settings, levers } =
     operation;
   const promised = 1 - (1 - settings.offers.experience) * (1 - levers.experience);
   const reward = saturation(
@@ -62,10 +68,11 @@ function satisfy(world: World, operation: Operation): void {
   for (let at = 0; at < contributors.count; at++) {
     const person = contributors.items[at];
     const isFirst = operation.contributions[person] === operation.weekCount[person];
-    if (isFirst || firstJoinedWeek[person] === world.week) expectation[person] = promised + reward;
+    if (isFirst || firstJoinedWeek[person] === world.week) expectation[person] = w.expectedShare * (promised + reward);
     const outcome =
       promised * (1 - world.people.workFeel[person]) +
       reward +
+      settings.offers.belonging * belonging[person] +
       w.winWeight * recognised[person] +
       (isFirst ? w.replyWeight * (2 * replied[person] - 1) : 0);
     satisfaction[person] += w.memory * (tanh(outcome - expectation[person]) - satisfaction[person]);

@@ -49,6 +49,7 @@ declare module "../world/world.ts" {
   }
   interface Tally {
     createdEuros: number;
+    dataEuros: number;
     returnedEuros: number;
     savedEuros: number;
     sharedEuros: number;
@@ -79,6 +80,7 @@ function account(world: World, operation: Operation): void {
     valueCreated[person] += quality[person] * made * settings.valueEurosPerContribution;
     euros[person] += made * (levers.payEurosPerContribution + levers.giftEuros) + shared * share;
   }
+  week.dataEuros = data;
   week.createdEuros = worth + data - damageEurosPerError * week.errors;
   week.savedEuros = savedEach * week.contributions;
   week.sharedEuros = shared;
@@ -135,6 +137,7 @@ export const value: Mechanism = {
   },
   tallies: [
     "createdEuros",
+    "dataEuros",
     "returnedEuros",
     "savedEuros",
     "sharedEuros",

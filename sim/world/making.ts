@@ -1,3 +1,4 @@
+import { leverPrice } from "./prices.ts";
 import { type Column, LONG_AGO, type Operation, type World } from "./world.ts";
 
 /** Contributions as they are really made, once it is known who stopped between two of them, and what they cost. */
@@ -20,7 +21,7 @@ declare module "./world.ts" {
   }
 }
 
-export const MAKING_TALLIES = ["contributions", "hours", "payEuros", "giftEuros", "staffHours"];
+export const MAKING_TALLIES = ["contributions", "hours", "payEuros", "giftEuros", "staffHours", "leverEuros"];
 
 export const MAKING_PERSON_COLUMNS: Readonly<Record<"hours", Column>> = {
   hours: {
@@ -62,8 +63,9 @@ export function makeContributions(world: World): void {
     const { levers, week } = operation;
     week.payEuros += week.contributions * levers.payEurosPerContribution;
     week.giftEuros += week.contributions * levers.giftEuros;
-    if (operation.open)
-      week.staffHours += levers.guidance + levers.mediationHours + week.joiners * levers.framing;
+    if (!operation.open) continue;
+    week.leverEuros += leverPrice(world, operation);
+    week.staffHours += levers.guidance + levers.mediationHours + week.joiners * levers.framing;
   }
 }
 

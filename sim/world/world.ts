@@ -10,6 +10,7 @@ import type { Traits } from "./population.ts";
  * mechanism and all it needs live in one file.
  */
 export interface Settings {
+  mission: "commercial" | "public-service";
   warmUpWeeks: number;
   population: { consumers: number; arrivalsPerWeek: number; wageEurosPerHour: number };
   mechanisms: Readonly<Record<string, boolean>>;
