@@ -135,6 +135,14 @@ const COMMON_FIELDS = {
     "Weeks simulated before week 0 under the baseline's levers and not counted; they are weeks −1, −2, … for formulas.",
     "Semaines simulées avant la semaine 0 sous les leviers du scénario de référence, et non comptées ; ce sont les semaines −1, −2… des formules.",
   ),
+  ledgerEveryWeeks: whole(
+    "weeks",
+    [1, 1040],
+    4,
+    setting(),
+    "Weeks between two counts of why people do not take part.",
+    "Semaines entre deux décomptes des raisons de ne pas participer.",
+  ),
   mission: choice(
     ["commercial", "public-service"],
     "commercial",

@@ -58,8 +58,17 @@ function tanh(x: number): number {
 function satisfy(world: World, operation: Operation): void {
   const w = world.settings.satisfaction;
   const { moneyHalfEurosPerHour } = world.settings.benefit;
-  const { contributors, satisfaction, expectation, firstJoinedWeek, replied, recognised, belonging, settings, levers } =
-    operation;
+  const {
+    contributors,
+    satisfaction,
+    expectation,
+    firstJoinedWeek,
+    replied,
+    recognised,
+    belonging,
+    settings,
+    levers,
+  } = operation;
   const promised = 1 - (1 - settings.offers.experience) * (1 - levers.experience);
   const reward = saturation(
     (levers.payEurosPerContribution + levers.giftEuros) / settings.effortHoursPerContribution,
@@ -68,7 +77,8 @@ function satisfy(world: World, operation: Operation): void {
   for (let at = 0; at < contributors.count; at++) {
     const person = contributors.items[at];
     const isFirst = operation.contributions[person] === operation.weekCount[person];
-    if (isFirst || firstJoinedWeek[person] === world.week) expectation[person] = w.expectedShare * (promised + reward);
+    if (isFirst || firstJoinedWeek[person] === world.week)
+      expectation[person] = w.expectedShare * (promised + reward);
     const outcome =
       promised * (1 - world.people.workFeel[person]) +
       reward +

@@ -11,7 +11,7 @@ import { completedScenario } from "../../scenario/resolve.ts";
 import { VERSION } from "../../version.ts";
 import { type FileFormat, ResultsFolder } from "../files.ts";
 import { type PoolResult, runInPool } from "../pool.ts";
-import { peopleTable, runsTable, seriesTable } from "../tables.ts";
+import { peopleTable, reasonsTable, runsTable, seriesTable } from "../tables.ts";
 import type { Context } from "./language.ts";
 
 /** Options that `run` and `compare` share. */
@@ -26,6 +26,7 @@ export interface ExperimentOptions {
   out?: string;
   format: FileFormat;
   people: boolean;
+  reasons: boolean;
   json: boolean;
   headline?: string;
 }
@@ -116,6 +117,14 @@ export function addExperimentOptions(command: Command, { say }: Context): Comman
       false,
     )
     .option(
+      "--reasons",
+      say({
+        en: "also write why people do not take part (needs --out)",
+        fr: "écrire aussi pourquoi on ne participe pas (avec --out)",
+      }),
+      false,
+    )
+    .option(
       "--headline <ids>",
       say({
         en: "metrics that get a verdict, at most six, separated by commas",
@@ -189,14 +198,7 @@ export async function runExperiment(
   headlines: readonly string[],
   context: Context,
 ): Promise<{ request: Request; report: Report }> {
-  if (options.people && options.out === undefined)
-    throw new InputError([
-      {
-        path: "--people",
-        expected: { en: "a folder for the file", fr: "un dossier pour le fichier" },
-        suggestion: { en: "add --out DIR", fr: "ajoutez --out DOSSIER" },
-      },
-    ]);
+  requireFolder(options);
   const request: Request = {
     scenarios,
     seed: options.seed,
@@ -218,6 +220,19 @@ export async function runExperiment(
     folder?.discard();
     throw error;
   }
+}
+
+function requireFolder({ people, reasons, out }: ExperimentOptions): void {
+  if (out !== undefined) return;
+  const problems = [people && "--people", reasons && "--reasons"].filter((option) => option !== false);
+  if (problems.length === 0) return;
+  throw new InputError(
+    problems.map((path) => ({
+      path,
+      expected: { en: "a folder for the file", fr: "un dossier pour le fichier" },
+      suggestion: { en: "add --out DIR", fr: "ajoutez --out DOSSIER" },
+    })),
+  );
 }
 
 /** Rows of people are kept until the end, so their number is limited. */
@@ -248,7 +263,7 @@ const PATIENCE_MS = 2000;
 
 async function runWithProgress(
   request: Request,
-  { workers, people }: ExperimentOptions,
+  { workers, people, reasons }: ExperimentOptions,
   { signal, say }: Context,
 ): Promise<PoolResult> {
   const bar = new SingleBar({
@@ -266,6 +281,7 @@ async function runWithProgress(
     return await runInPool(request, {
       workers,
       people,
+      reasons,
       signal,
       onProgress: (finished) => {
         done = finished;
@@ -281,13 +297,14 @@ async function runWithProgress(
 function writeResults(
   folder: ResultsFolder,
   request: Request,
-  { worlds, people }: PoolResult,
+  { worlds, people, reasons }: PoolResult,
   report: Report,
   { format }: ExperimentOptions,
 ): void {
   folder.addTable(runsTable(request, worlds), format);
   folder.addTable(seriesTable(request, worlds), format);
   if (people.length > 0) folder.addTable(peopleTable(request, people), format);
+  if (reasons.length > 0) folder.addTable(reasonsTable(request, reasons), format);
   const [baseline] = request.scenarios;
   folder.addJson("manifest.json", {
     levain: VERSION,
