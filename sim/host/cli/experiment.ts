@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import { SingleBar } from "cli-progress";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { hashOf } from "../../compile.ts";
-import { type Report, reportOf } from "../../experiment.ts";
+import { type Report, reportOf, type Worlds } from "../../experiment.ts";
 import { FORMAT, METRICS, type NamedScenario, type Scenario } from "../../model.ts";
 import { checkRequest, DEFAULT_REPLICATES, DEFAULT_SEED, type Request } from "../../request.ts";
 import { differences } from "../../scenario/difference.ts";
@@ -197,7 +197,7 @@ export async function runExperiment(
   compared: boolean,
   headlines: readonly string[],
   context: Context,
-): Promise<{ request: Request; report: Report }> {
+): Promise<{ request: Request; report: Report; worlds: Worlds[] }> {
   requireFolder(options);
   const request: Request = {
     scenarios,
@@ -215,7 +215,7 @@ export async function runExperiment(
     const result = await runWithProgress(request, options, context);
     const report = reportOf(request, result.worlds);
     if (folder !== undefined) writeResults(folder, request, result, report, options);
-    return { request, report };
+    return { request, report, worlds: result.worlds };
   } catch (error) {
     folder?.discard();
     throw error;
