@@ -49,9 +49,9 @@ export function compile(
   };
 }
 
-/** SHA-256 of all that a scenario's results depend on: everything but its title and story. */
+/** SHA-256 of all that a scenario's results depend on: everything but its texts. */
 export function hashOf(scenario: Scenario): string {
-  return textHash(canonicalJson({ ...scenario, title: undefined, story: undefined }));
+  return textHash(canonicalJson({ ...scenario, title: undefined, story: undefined, provenance: undefined }));
 }
 
 /** Compiles scenarios that run side by side; during a warm-up the first one's levers hold for all. */

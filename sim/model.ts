@@ -126,6 +126,11 @@ const mechanismFlags = Object.fromEntries(
 const COMMON_FIELDS = {
   title: text(200, "Title of the scenario.", "Titre du scénario."),
   story: text(4000, "What the scenario is about.", "De quoi parle le scénario."),
+  provenance: text(
+    2000,
+    "Where its numbers come from: source text, literature, data or assumption.",
+    "D’où viennent ses nombres : texte source, littérature, données ou hypothèse.",
+  ),
   horizonWeeks: whole("weeks", [1, 1040], 104, setting(), "Weeks simulated.", "Semaines simulées."),
   warmUpWeeks: whole(
     "weeks",
@@ -185,7 +190,7 @@ export const FORMULA_NAMES: readonly string[] = ["week", "consumers", ...WEEKLY_
 export const FORMAT: Format = {
   fields: FIELDS,
   root: "baseline",
-  ownFields: ["title", "story"],
+  ownFields: ["title", "story", "provenance"],
   names: FORMULA_NAMES,
   checks: [checkPopulation, checkNetwork, checkOperations],
 };
