@@ -8,7 +8,7 @@ const fields = {
   appealPerQuality: number(
     "log",
     [0, 50],
-    4,
+    2,
     assumed(),
     "How much more votes an entry of full quality gets than one of none (on the logarithm).",
     "Combien de votes de plus reçoit une proposition parfaite qu’une nulle (en logarithme).",
@@ -16,7 +16,7 @@ const fields = {
   popularityNoise: number(
     "log",
     [0, 10],
-    1,
+    0.5,
     assumed(),
     "Spread of popularity that has nothing to do with quality.",
     "Dispersion de la popularité sans rapport avec la qualité.",
@@ -69,6 +69,9 @@ declare module "../world/world.ts" {
     votes: Float64Array;
     wins: Float64Array;
   }
+  interface OperationNumbers {
+    prank: number;
+  }
   interface Tally {
     entries: number;
     votes: number;
@@ -80,7 +83,7 @@ declare module "../world/world.ts" {
   }
 }
 
-/** Enters this week's contributions: of each person the best entry counts. */
+/** Enters this week's contributions, as good as their maker is able and creative: of each person the best entry counts. */
 function enter(world: World, operation: Operation): void {
   const { contributors, weekCount, quality, bestEntry, inContest, week } = operation;
   const noise = world.draws.stream("contest.quality", operation.id);
@@ -89,7 +92,8 @@ function enter(world: World, operation: Operation): void {
     const person = contributors.items[at];
     for (let entry = 0; entry < weekCount[person]; entry++) {
       const spread = qualityNoise * logit(noise.uniform(person, world.week, entry)) * LOGISTIC_TO_SD;
-      bestEntry[person] = Math.max(bestEntry[person], Math.min(1, Math.max(0, quality[person] + spread)));
+      const talent = quality[person] * world.traits.skill.creative[person];
+      bestEntry[person] = Math.max(bestEntry[person], Math.min(1, Math.max(0, talent + spread)));
     }
     inContest[person] = 1;
     week.entries += weekCount[person];
@@ -105,7 +109,7 @@ function candidatesOf(world: World, { inContest }: Operation): number[] {
   return people;
 }
 
-/** One week of public votes: most go by appeal, hijacked ones gather on the entry with the least quality. */
+/** One week of public votes: most go by appeal, hijacked ones gather on a prank as long as it is in the contest. */
 function vote(world: World, operation: Operation): void {
   const { settings, levers, votes, bestEntry, counts, week } = operation;
   const candidates = candidatesOf(world, operation);
@@ -120,15 +124,26 @@ function vote(world: World, operation: Operation): void {
   );
   const voters = w.voterShare * (world.size - counts[UNAWARE]);
   const stake = saturation(levers.prizeEuros * levers.winners, w.hijackStakeHalfEuros);
-  const hijacked = voters * meanOpportunism(world) * stake * settings.openness * (1 - levers.moderation);
+  const prank = prankOf(operation, candidates);
+  const willing = voters * meanOpportunism(world) * stake * settings.openness * (1 - levers.moderation);
+  const hijacked = prank < 0 ? 0 : willing * w.hijackAppeal;
   const total = appeal.reduce((sum, share) => sum + share, 0);
-  const joke = candidates.reduce((worst, person) => (bestEntry[person] < bestEntry[worst] ? person : worst));
   candidates.forEach((person, i) => {
-    votes[person] += ((voters - hijacked * w.hijackAppeal) * appeal[i]) / total;
+    votes[person] += ((voters - hijacked) * appeal[i]) / total;
   });
-  votes[joke] += hijacked * w.hijackAppeal;
+  if (prank >= 0) votes[prank] += hijacked;
   week.votes += voters;
   week.hijackedVotes += hijacked;
+}
+
+/** The weakest entry when voting begins; −1 once a selection has removed it. */
+function prankOf(operation: Operation, candidates: readonly number[]): number {
+  const { numbers, bestEntry, inContest } = operation;
+  if (numbers.prank < 0)
+    numbers.prank = candidates.reduce((worst, person) =>
+      bestEntry[person] < bestEntry[worst] ? person : worst,
+    );
+  return inContest[numbers.prank] === 1 ? numbers.prank : -1;
 }
 
 function meanOpportunism({ traits, size }: World): number {
@@ -149,10 +164,6 @@ function select(world: World, operation: Operation, place: number): void {
     return phase.vote ? votes[person] : bestEntry[person];
   };
   const candidates = candidatesOf(world, operation);
-  const joke = candidates.reduce(
-    (worst, p) => (bestEntry[p] < bestEntry[worst] ? p : worst),
-    candidates[0] ?? -1,
-  );
   const ranked = candidates.map((person) => ({ person, points: score(person) }));
   ranked.sort((a, b) => b.points - a.points || a.person - b.person);
   for (const { person } of ranked.slice(phase.selects)) inContest[person] = 0;
@@ -163,16 +174,10 @@ function select(world: World, operation: Operation, place: number): void {
       operation,
       ranked.slice(0, phase.selects).map(({ person }) => person),
       phase,
-      joke,
     );
 }
 
-function crown(
-  operation: Operation,
-  finalists: number[],
-  phase: { vote: boolean; jury: boolean },
-  joke: number,
-): void {
+function crown(operation: Operation, finalists: number[], phase: { vote: boolean; jury: boolean }): void {
   const { levers, week, wins, recognised, bestEntry, euros } = operation;
   const winners = finalists.slice(0, levers.winners);
   for (const person of winners) {
@@ -183,7 +188,7 @@ function crown(
     week.winners++;
     week.winnersQuality += bestEntry[person];
     const byVote = phase.vote && !phase.jury && week.hijackedVotes > 0;
-    if (person === joke && byVote) week.hijackedWins++;
+    if (person === operation.numbers.prank && byVote) week.hijackedWins++;
   }
 }
 
@@ -207,6 +212,14 @@ export const contest: Mechanism = {
     },
     votes: { start: 0, unit: "votes", en: "Votes in the present phase.", fr: "Votes de la phase en cours." },
     wins: { start: 0, unit: "wins", en: "Contests won.", fr: "Concours gagnés." },
+  },
+  operationNumbers: {
+    prank: {
+      start: -1,
+      unit: "person",
+      en: "Whose entry hijackers push; −1 for none.",
+      fr: "De qui les détourneurs poussent la proposition ; −1 si de personne.",
+    },
   },
   tallies: ["entries", "votes", "hijackedVotes", "prizeEuros", "hijackedWins", "winnersQuality", "winners"],
   step(world) {

@@ -9,7 +9,7 @@ const fields = {
   rate: number(
     "1/week",
     [0, 1],
-    0.04,
+    0.05,
     assumed(),
     "Growth a week when everything is like work.",
     "Croissance par semaine quand tout ressemble à un travail.",
@@ -17,7 +17,7 @@ const fields = {
   recoveryRate: number("1/week", [0, 1], 0.03, assumed(), "Recovery a week.", "Rétablissement par semaine."),
   obligation: part(0.5, "Part of obligation.", "Part de l’obligation."),
   scheduling: part(0.3, "Part of rigid hours.", "Part des horaires rigides."),
-  measurement: fraction(0.4, literature("C5"), "Part of being measured.", "Part de la mesure."),
+  measurement: fraction(0.6, literature("C5"), "Part of being measured.", "Part de la mesure."),
   hours: part(0.5, "Part of the share of free time given.", "Part du temps libre donné."),
   criticality: part(
     0.2,

@@ -26,7 +26,7 @@ const retention = (weeks: number): Metric => ({
     fr: `Part des personnes entrées au moins ${weeks} semaines avant la fin qui ont contribué ${weeks} semaines après leur entrée, ou plus tard.`,
   },
   direction: "higher is better",
-  relevant: { value: 0.02, of: "absolute" },
+  relevant: { value: 0.05, of: "baseline" },
   undefinedWhen: { en: "nobody joined early enough", fr: "personne n’est entré assez tôt" },
   measure: (world) => retained(world, weeks),
 });

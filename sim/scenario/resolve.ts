@@ -51,7 +51,8 @@ export function mergeChain(source: Source, format: Format): ResolvedFile {
     chain.unshift(file);
     if (file.id === format.root && file.base === undefined) break;
     const base = file.base ?? format.root;
-    if (seen.has(current.where) || chain.length > 20)
+    const step = `${current.where} ${base}`;
+    if (seen.has(step) || chain.length > 20)
       throw new InputError(
         [
           {
@@ -65,7 +66,7 @@ export function mergeChain(source: Source, format: Format): ResolvedFile {
         ],
         source.where,
       );
-    seen.add(current.where);
+    seen.add(step);
     current = current.base(base);
   }
   return {
