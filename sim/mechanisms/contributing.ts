@@ -19,7 +19,7 @@ const fields = {
   measurementGain: number(
     "0–1",
     [0, 10],
-    0.2,
+    0.15,
     literature("C5"),
     "Share by which full measurement raises output.",
     "Part dont une mesure complète accroît la production.",

@@ -48,7 +48,7 @@ const fields = {
   pressureLoss: number(
     "1/need",
     [0, 1],
-    0.05,
+    0.02,
     literature("F5"),
     "Attachment lost by doing it oneself against one's will.",
     "Attachement perdu en le faisant soi-même contre son gré.",
@@ -56,7 +56,7 @@ const fields = {
   obligationLoss: number(
     "1/need",
     [0, 1],
-    0.005,
+    0.002,
     literature("F5"),
     "Attachment lost by having no choice, whatever one does.",
     "Attachement perdu parce qu’on n’a pas le choix, quoi que l’on fasse.",
@@ -64,7 +64,7 @@ const fields = {
   unmetLoss: number(
     "1/need",
     [0, 1],
-    0.1,
+    0.03,
     assumed("F5"),
     "Attachment lost by a need that nobody met.",
     "Attachement perdu par un besoin que rien n’a satisfait.",

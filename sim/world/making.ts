@@ -7,6 +7,7 @@ declare module "./world.ts" {
   interface OperationColumns {
     weekCount: Float64Array;
     contributions: Float64Array;
+    firstContributionWeek: Float64Array;
     lastContributionWeek: Float64Array;
   }
   interface PersonColumns {
@@ -33,7 +34,7 @@ export const MAKING_PERSON_COLUMNS: Readonly<Record<"hours", Column>> = {
 };
 
 export const MAKING_COLUMNS: Readonly<
-  Record<"weekCount" | "contributions" | "lastContributionWeek", Column>
+  Record<"weekCount" | "contributions" | "firstContributionWeek" | "lastContributionWeek", Column>
 > = {
   weekCount: {
     start: 0,
@@ -46,6 +47,12 @@ export const MAKING_COLUMNS: Readonly<
     unit: "contributions",
     en: "Contributions made so far.",
     fr: "Contributions faites jusqu’ici.",
+  },
+  firstContributionWeek: {
+    start: LONG_AGO,
+    unit: "week",
+    en: "Week of the first contribution.",
+    fr: "Semaine de la première contribution.",
   },
   lastContributionWeek: {
     start: LONG_AGO,
@@ -74,6 +81,7 @@ function make(world: World, operation: Operation): void {
   for (let at = 0; at < contributors.count; at++) {
     const person = contributors.items[at];
     const hours = weekCount[person] * settings.effortHoursPerContribution;
+    if (contributions[person] === 0) operation.firstContributionWeek[person] = world.week;
     contributions[person] += weekCount[person];
     lastContributionWeek[person] = world.week;
     world.people.hours[person] += hours;
