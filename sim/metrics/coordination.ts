@@ -1,6 +1,6 @@
 import type { Tally, World } from "../world/world.ts";
 import type { Metric } from "./metric.ts";
-import { ratio, ratioOrNone, totalOf } from "./operations.ts";
+import { ratio, ratioOrNone, sumOf, totalOf } from "./operations.ts";
 
 /** What nobody planned: overtime, and what members organise themselves. */
 export const hiddenHours = (world: World): number =>
@@ -15,8 +15,14 @@ const hours = (id: string, key: keyof Tally, en: string, fr: string): Metric => 
   measure: (world) => totalOf(world, key),
 });
 
-/** Hours of a full-time job in a year of 52 weeks: 35 a week, the French legal week. */
-const jobsOf = (world: World, key: "displacedHours" | "addedHours") => totalOf(world, key) / world.weeks / 35;
+/** Full-time jobs of 35 hours a week, the French legal week. */
+const fullTime = (world: World, hours: number) => hours / world.weeks / 35;
+
+/** Staff time added by participation, mediation apart, in operations of promotion or in the others. */
+const supportHours = (world: World, promotion: boolean) =>
+  sumOf(world, ({ total, settings }) =>
+    (settings.stage === "promotion") === promotion ? total.addedHours - total.mediationHours : 0,
+  );
 
 export const coordinationCosts: readonly Metric[] = [
   hours(
@@ -66,18 +72,40 @@ export const jobs: readonly Metric[] = [
     },
     direction: "neutral",
     relevant: { value: 0.05, of: "baseline" },
-    measure: (world) => jobsOf(world, "displacedHours"),
+    measure: (world) => fullTime(world, totalOf(world, "displacedHours")),
   },
   {
-    id: "jobsAdded",
+    id: "jobsCommunity",
     unit: "full-time jobs",
     text: {
-      en: "Jobs of support, coordination and mediation that participation asks for, at 35 hours a week.",
-      fr: "Emplois d’accompagnement, de coordination et de médiation que demande la participation, à 35 heures par semaine.",
+      en: "Jobs of community support and coordination that participation asks for, at 35 hours a week.",
+      fr: "Emplois d’animation et de coordination de communauté que demande la participation, à 35 heures par semaine.",
     },
     direction: "neutral",
     relevant: { value: 0.05, of: "baseline" },
-    measure: (world) => jobsOf(world, "addedHours"),
+    measure: (world) => fullTime(world, supportHours(world, false)),
+  },
+  {
+    id: "jobsPromotion",
+    unit: "full-time jobs",
+    text: {
+      en: "Jobs of support and coordination in operations of promotion (buzz marketing), at 35 hours a week.",
+      fr: "Emplois d’accompagnement et de coordination dans les opérations de promotion (buzz marketing), à 35 heures par semaine.",
+    },
+    direction: "neutral",
+    relevant: { value: 0.05, of: "baseline" },
+    measure: (world) => fullTime(world, supportHours(world, true)),
+  },
+  {
+    id: "jobsRelations",
+    unit: "full-time jobs",
+    text: {
+      en: "Jobs of mediation between people and staff (public relations online), at 35 hours a week.",
+      fr: "Emplois de médiation entre personnes et personnel (relations publiques en ligne), à 35 heures par semaine.",
+    },
+    direction: "neutral",
+    relevant: { value: 0.05, of: "baseline" },
+    measure: (world) => fullTime(world, totalOf(world, "mediationHours")),
   },
   {
     id: "needsUnmetShare",

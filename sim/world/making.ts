@@ -19,10 +19,19 @@ declare module "./world.ts" {
     payEuros: number;
     giftEuros: number;
     staffHours: number;
+    mediationHours: number;
   }
 }
 
-export const MAKING_TALLIES = ["contributions", "hours", "payEuros", "giftEuros", "staffHours", "leverEuros"];
+export const MAKING_TALLIES = [
+  "contributions",
+  "hours",
+  "payEuros",
+  "giftEuros",
+  "staffHours",
+  "mediationHours",
+  "leverEuros",
+];
 
 export const MAKING_PERSON_COLUMNS: Readonly<Record<"hours", Column>> = {
   hours: {
@@ -72,6 +81,7 @@ export function makeContributions(world: World): void {
     week.giftEuros += week.contributions * levers.giftEuros;
     if (!operation.open) continue;
     week.leverEuros += leverPrice(world, operation);
+    week.mediationHours += levers.mediationHours;
     week.staffHours += levers.guidance + levers.mediationHours + week.joiners * levers.framing;
   }
 }
