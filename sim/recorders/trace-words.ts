@@ -17,13 +17,25 @@ const FOR: Record<Term, Text> = {
   entry: { en: "the first step", fr: "le premier pas" },
 };
 
+/** What speaks against joining, where it is not the same thing as what speaks for it. */
+const AGAINST: Readonly<Partial<Record<Term, Text>>> = {
+  company: { en: "so few others", fr: "si peu d’autres participants" },
+  benefit: { en: "how little it brings", fr: "le peu que cela apporte" },
+};
+
 const percent = (level: number, language: Language) =>
   new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 0 }).format(level);
 const number = (value: number, language: Language) =>
   new Intl.NumberFormat(language, { maximumSignificantDigits: 2 }).format(value);
 
-const list = (terms: readonly Term[], language: Language) =>
-  new Intl.ListFormat(language, { type: "conjunction" }).format(terms.map((term) => FOR[term][language]));
+const list = (
+  terms: readonly Term[],
+  language: Language,
+  words: Readonly<Partial<Record<Term, Text>>> = {},
+) =>
+  new Intl.ListFormat(language, { type: "conjunction" }).format(
+    terms.map((term) => (words[term] ?? FOR[term])[language]),
+  );
 
 /** One event as a line without its week. */
 export function wordsOf(event: TraceEvent, language: Language): string {
@@ -42,8 +54,8 @@ export function wordsOf(event: TraceEvent, language: Language): string {
         event.despite.length === 0
           ? ""
           : en
-            ? `, in spite of ${list(event.despite, "en")}`
-            : `, malgré : ${list(event.despite, "fr")}`;
+            ? `, in spite of ${list(event.despite, "en", AGAINST)}`
+            : `, malgré : ${list(event.despite, "fr", AGAINST)}`;
       return (en ? `joins ${event.operation}` : `entre dans ${event.operation}`) + because + despite;
     }
     case "contributed":
