@@ -70,7 +70,7 @@ function checkHeadlines(headlines: readonly string[]): Problem[] {
       value: headlines,
       expected: {
         en: `1 to ${MOST_HEADLINES} different metrics, so that a verdict is not fished for`,
-        fr: `de 1 à ${MOST_HEADLINES} mesures différentes, pour qu’un verdict ne soit pas pêché`,
+        fr: `de 1 à ${MOST_HEADLINES} mesures différentes, pour ne pas aller à la pêche aux verdicts`,
       },
     });
   return problems;

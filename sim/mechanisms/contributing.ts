@@ -57,6 +57,7 @@ declare module "../world/world.ts" {
   }
   interface OperationColumns {
     gain: Float64Array;
+    gainAtJoining: Float64Array;
     pace: Float64Array;
     rate: Float64Array;
   }
@@ -69,7 +70,7 @@ function plan(world: World, operation: Operation): void {
     world.settings.contributing;
   const { vigour, badgeResponsive, freeHours } = world.traits;
   const { plannedHours } = world.people;
-  const { recognised, socialisation } = operation;
+  const { recognised, socialisation, joinedWeek, gainAtJoining } = operation;
   const offers = offersOf(world, operation, levers);
   const ownOffers = offersOf(world, operation, null);
   const effort = settings.effortHoursPerContribution;
@@ -78,6 +79,7 @@ function plan(world: World, operation: Operation): void {
   for (let at = 0; at < active.count; at++) {
     const person = active.items[at];
     gain[person] = gainOf(world, person, offers, ownOffers);
+    if (joinedWeek[person] === world.week) gainAtJoining[person] = gain[person];
     const toBadge = levers.badgeThreshold - contributions[person];
     const spurred = toBadge > 0 ? 1 + (badgeGain * badgeResponsive[person]) / (1 + toBadge) : 1;
     const honoured = 1 + recognisedGain * recognised[person] * socialisation[person];
@@ -95,13 +97,15 @@ function draw(world: World, operation: Operation): void {
   const { active, contributors, settings, levers, rate, weekCount } = operation;
   const { plannedHours } = world.people;
   const { freeHours } = world.traits;
+  const effort = settings.effortHoursPerContribution;
   const stream = world.draws.stream("contributing", operation.id);
   for (let at = 0; at < active.count; at++) {
     const person = active.items[at];
-    const available = Math.min(freeHours[person], levers.hoursCap);
+    const planned = rate[person] * effort;
+    const share = planned === 0 ? 0 : (freeHours[person] * planned) / plannedHours[person];
     const fitting = plannedHours[person] > freeHours[person] ? freeHours[person] / plannedHours[person] : 1;
     rate[person] *= fitting;
-    const cap = Math.floor(available / settings.effortHoursPerContribution);
+    const cap = Math.floor(Math.min(levers.hoursCap, share) / effort);
     weekCount[person] = poissonCount(stream.uniform(person, world.week), rate[person], cap);
     if (weekCount[person] > 0) contributors.add(person);
   }
@@ -121,6 +125,12 @@ export const contributing: Mechanism = {
     },
   },
   operationColumns: {
+    gainAtJoining: {
+      start: 0,
+      unit: "logit",
+      en: "What the levers added to the benefit when the person joined.",
+      fr: "Ce que les leviers ajoutaient au bénéfice à l’entrée.",
+    },
     gain: {
       start: 0,
       unit: "logit",

@@ -1,4 +1,3 @@
-import { gainOf } from "../choice/benefit.ts";
 import { chanceOf, hasMoney, hasTime, type Situation, setTerms, situationOf } from "../choice/utility.ts";
 import {
   assumed,
@@ -48,7 +47,7 @@ const fields = {
     0.06,
     assumed(),
     "Chance that the unobserved taste is drawn anew when somebody considers again: circumstances change.",
-    "Probabilité que le goût inobservé soit retiré quand on envisage de nouveau : les circonstances changent.",
+    "Probabilité que le goût inobservé soit tiré de nouveau quand on envisage de nouveau : les circonstances changent.",
   ),
   shareWeight: weight(
     2,
@@ -112,7 +111,6 @@ declare module "../world/world.ts" {
   }
   interface OperationColumns {
     tasteDraws: Float64Array;
-    gainAtJoining: Float64Array;
   }
 }
 
@@ -166,13 +164,12 @@ function decideAll(world: World): void {
       schedule(world, operation, person, world.week + 1, perWeek);
     }
     admit(world, operation, considering);
-    for (let at = 0; at < considering.count; at++) enter(world, operation, considering.items[at], situation);
+    for (let at = 0; at < considering.count; at++) enter(world, operation, considering.items[at]);
   }
 }
 
-function enter(world: World, operation: Operation, person: number, { offers, ownOffers }: Situation): void {
+function enter(world: World, operation: Operation, person: number): void {
   operation.tasteDraws[person]++;
-  operation.gainAtJoining[person] = gainOf(world, person, offers, ownOffers);
   operation.nextConsideration[person] = Number.POSITIVE_INFINITY;
   join(world, operation, person);
 }
@@ -190,13 +187,7 @@ export const joining: Mechanism = {
       start: 0,
       unit: "draws",
       en: "How often the unobserved taste has been drawn anew.",
-      fr: "Nombre de fois où le goût inobservé a été retiré.",
-    },
-    gainAtJoining: {
-      start: 0,
-      unit: "logit",
-      en: "What the levers added to the benefit when the person joined.",
-      fr: "Ce que les leviers ajoutaient au bénéfice à l’entrée.",
+      fr: "Nombre de fois où le goût inobservé a été tiré de nouveau.",
     },
   },
   step: decideAll,

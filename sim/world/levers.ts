@@ -206,8 +206,8 @@ export const LEVER_FIELDS = {
       [0, 168],
       168,
       setting(),
-      "Most hours a person may give in a week.",
-      "Heures qu’une personne peut donner au plus en une semaine.",
+      "Most hours a person may give to an operation in a week.",
+      "Heures qu’une personne peut donner au plus à une opération en une semaine.",
     ),
     transparency: lever(
       "0–1",
