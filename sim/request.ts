@@ -19,7 +19,7 @@ export interface Request {
 }
 
 /** Results beyond this many bytes are refused before anything runs. */
-const MOST_RESULT_BYTES = 2 ** 30;
+const MOST_RESULT_BYTES = 1_073_741_824;
 
 /** @throws InputError with every problem of the request at once */
 export function checkRequest(request: Request): void {

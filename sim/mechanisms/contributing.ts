@@ -63,6 +63,9 @@ declare module "../world/world.ts" {
   }
 }
 
+/** Beyond e^50 a rate is past every limit of time; without the bound it would overflow. */
+const MOST_GAIN = 50;
+
 /** Sets each active person's rate, in contributions a week before the limit of free time, and their pace. */
 function plan(world: World, operation: Operation): void {
   const { active, settings, levers, gain, pace, rate, contributions } = operation;
@@ -83,7 +86,7 @@ function plan(world: World, operation: Operation): void {
     const toBadge = levers.badgeThreshold - contributions[person];
     const spurred = toBadge > 0 ? 1 + (badgeGain * badgeResponsive[person]) / (1 + toBadge) : 1;
     const honoured = 1 + recognisedGain * recognised[person] * socialisation[person];
-    pace[person] = measured * spurred * honoured * exp(motivationElasticity * gain[person]);
+    pace[person] = measured * spurred * honoured * exp(Math.max(-MOST_GAIN, Math.min(MOST_GAIN, motivationElasticity * gain[person])));
     const wished = settings.contributionsPerWeek * vigour[person] * pace[person] * (1 - loafed);
     // The limit of time comes before tiredness, else tired and rested weeks alternate.
     const possible = Math.min(wished, Math.min(freeHours[person], levers.hoursCap) / effort);

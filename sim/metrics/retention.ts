@@ -2,7 +2,7 @@ import type { World } from "../world/world.ts";
 import type { Metric } from "./metric.ts";
 
 /**
- * Share of those whose first contribution came within the horizon and at least `weeks` before its end whose last
+ * Share of those whose first contribution came within the horizon and more than `weeks` before its end whose last
  * contribution came that long after it: the way careers are counted in edit histories (E5).
  */
 function retained({ size, weeks: horizon, operations }: World, weeks: number): number {
@@ -11,7 +11,7 @@ function retained({ size, weeks: horizon, operations }: World, weeks: number): n
   for (const { firstContributionWeek, lastContributionWeek } of operations)
     for (let person = 0; person < size; person++) {
       const first = firstContributionWeek[person];
-      if (first < 0 || first > horizon - weeks) continue;
+      if (first < 0 || first >= horizon - weeks) continue;
       observed++;
       if (lastContributionWeek[person] >= first + weeks) stayed++;
     }
@@ -22,8 +22,8 @@ const retention = (weeks: number): Metric => ({
   id: `retention${weeks}`,
   unit: "0–1",
   text: {
-    en: `Share of those who first contributed at least ${weeks} weeks before the end who still contributed ${weeks} weeks later, or after.`,
-    fr: `Part des personnes ayant contribué pour la première fois au moins ${weeks} semaines avant la fin qui contribuaient encore ${weeks} semaines après, ou plus tard.`,
+    en: `Share of those who first contributed more than ${weeks} weeks before the end who still contributed ${weeks} weeks later, or after.`,
+    fr: `Part des personnes ayant contribué pour la première fois plus de ${weeks} semaines avant la fin qui contribuaient encore ${weeks} semaines après, ou plus tard.`,
   },
   direction: "higher is better",
   relevant: { value: 0.05, of: "baseline" },

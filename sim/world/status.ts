@@ -69,7 +69,7 @@ export function settle(world: World): void {
   }
 }
 
-function shift({ network }: World, ties: Uint16Array, people: Uint32Array, count: number, by: number): void {
+function shift({ network }: World, ties: Uint32Array, people: Uint32Array, count: number, by: number): void {
   for (let at = 0; at < count; at++) {
     const person = people[at];
     for (let tie = network.starts[person]; tie < network.starts[person + 1]; tie++)

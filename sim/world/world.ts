@@ -88,7 +88,7 @@ export interface Operation extends OperationColumns {
   /** Tellers at the end of last week. */
   tellers: number;
   /** Tellers among each consumer's ties at the end of last week; empty on a complete network. */
-  readonly tellingTies: Uint16Array;
+  readonly tellingTies: Uint32Array;
   readonly beganTelling: PeopleList;
   readonly ceasedTelling: PeopleList;
   /** Who makes contributions this week. */
@@ -175,7 +175,7 @@ export function createWorld(parts: WorldParts, traits: Traits, network: Network,
       considering: new PeopleList(size),
       tells: tellingStatuses(parts.settings),
       tellers: 0,
-      tellingTies: new Uint16Array(network.complete ? 0 : size),
+      tellingTies: new Uint32Array(network.complete ? 0 : size),
       beganTelling: new PeopleList(size),
       ceasedTelling: new PeopleList(size),
       contributors: new PeopleList(size),
