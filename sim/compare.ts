@@ -99,14 +99,14 @@ export function comparePaired(
     varianceReduction: matched === 0 ? null : independent / matched,
     ...(error === null
       ? { verdict: null, worldsNeeded: null }
-      : decide(n, higherIn, lowerIn, near, q50 ?? 0, relevant, error)),
+      : decide(n, higherIn, lowerIn, near, average ?? 0, relevant, error)),
   };
 }
 
 /**
  * Sign tests on matched worlds, which assume nothing about how differences are distributed:
  * *higher* (*lower*) if the difference is positive (negative) in significantly more than half of the worlds that
- * differ, and typically large enough to matter; *same* if it is too small to matter in significantly more than
+ * differ, and large enough on average to matter (an average, since rare events differ in few worlds); *same* if it is too small to matter in significantly more than
  * half of all worlds; otherwise it *cannot tell*.
  */
 function decide(
@@ -114,14 +114,14 @@ function decide(
   higherIn: number,
   lowerIn: number,
   near: number,
-  median: number,
+  average: number,
   relevant: number,
   error: number,
 ): { verdict: Verdict; worldsNeeded: number | null } {
   const differing = higherIn + lowerIn;
   const leading = Math.max(higherIn, lowerIn);
   const direction: Verdict = higherIn >= lowerIn ? "higher" : "lower";
-  const large = Math.abs(median) >= relevant && median > 0 === (direction === "higher") && median !== 0;
+  const large = Math.abs(average) >= relevant && average > 0 === (direction === "higher") && average !== 0;
   if (large && 2 * atLeast(leading, differing) <= error) return { verdict: direction, worldsNeeded: null };
   if (atLeast(near, n) <= error) return { verdict: "same", worldsNeeded: null };
   const needed = large

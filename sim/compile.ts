@@ -1,4 +1,4 @@
-import { canonicalJson, textHash } from "./core/digest.ts";
+import { textHash } from "./core/digest.ts";
 import { FORMULA_NAMES, type NamedScenario, type Scenario } from "./model.ts";
 import type { Group, LeverValue, Step } from "./scenario/fields.ts";
 import { type Formula, parseFormula } from "./scenario/formula.ts";
@@ -49,9 +49,9 @@ export function compile(
   };
 }
 
-/** SHA-256 of all that a scenario's results depend on: everything but its title and story. */
+/** SHA-256 of all that a scenario's results depend on: everything but its texts. The order of segments and operations counts. */
 export function hashOf(scenario: Scenario): string {
-  return textHash(canonicalJson({ ...scenario, title: undefined, story: undefined }));
+  return textHash(JSON.stringify({ ...scenario, title: undefined, story: undefined, provenance: undefined }));
 }
 
 /** Compiles scenarios that run side by side; during a warm-up the first one's levers hold for all. */

@@ -1,6 +1,6 @@
 import { compareWorlds, type MetricComparison } from "./compare.ts";
 import type { Params } from "./compile.ts";
-import { canonicalJson, NumberDigest } from "./core/digest.ts";
+import { NumberDigest } from "./core/digest.ts";
 import { METRICS, WEEKLY_METRICS } from "./model.ts";
 import type { Request } from "./request.ts";
 import { type People, populate, type Recorder, run } from "./run.ts";
@@ -32,7 +32,9 @@ export function runWorlds(
     metrics: new Float64Array(replicates * METRICS.length),
     series: new Float64Array(replicates * WEEKLY_METRICS.length * scenario.horizonWeeks),
   }));
-  const keys = arms.map(({ scenario }) => canonicalJson([scenario.population, scenario.network]));
+  const keys = arms.map(({ scenario }) =>
+    JSON.stringify([scenario.population, scenario.network, scenario.warmUpWeeks + scenario.horizonWeeks]),
+  );
   for (let r = 0; r < replicates; r++) {
     const known = new Map<string, People>();
     arms.forEach((params, arm) => {

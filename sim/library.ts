@@ -8,7 +8,8 @@ export type ScenarioInput = Partially<Scenario> & {
   $schema?: string;
   version?: number;
   id?: string;
-  extends?: string;
+  /** Absent: the baseline; null: nothing, so that the scenario stands alone. */
+  extends?: string | null;
 };
 
 /** A ready comparison: a baseline, what differs, and what to look at, named before running. */
@@ -20,6 +21,8 @@ export interface Pair {
   baseline: string | ScenarioInput;
   others: (string | ScenarioInput)[];
   headline: string[];
+  /** Worlds that the question takes, where the usual number does not answer it. */
+  replicates?: number;
 }
 
 const scenarioFiles = import.meta.glob("../scenarios/*.json", { eager: true, import: "default" });

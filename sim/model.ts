@@ -1,43 +1,117 @@
 import { BENEFIT_FIELDS } from "./choice/benefit.ts";
+import { judgeContributions, QUALITY_COLUMNS, QUALITY_FIELDS, QUALITY_TALLIES } from "./choice/quality.ts";
 import { READINESS_FIELDS } from "./choice/readiness.ts";
+import { attachment } from "./mechanisms/attachment.ts";
 import { awareness } from "./mechanisms/awareness.ts";
+import { belonging } from "./mechanisms/belonging.ts";
+import { conflict } from "./mechanisms/conflict.ts";
+import { contest } from "./mechanisms/contest.ts";
 import { contributing } from "./mechanisms/contributing.ts";
+import { conversion } from "./mechanisms/conversion.ts";
+import { coordination } from "./mechanisms/coordination.ts";
 import { crowding } from "./mechanisms/crowding.ts";
+import { disclosure } from "./mechanisms/disclosure.ts";
 import { eligibility } from "./mechanisms/eligibility.ts";
+import { fatigue } from "./mechanisms/fatigue.ts";
+import { funding } from "./mechanisms/funding.ts";
 import { joining } from "./mechanisms/joining.ts";
+import { learning } from "./mechanisms/learning.ts";
 import type { Mechanism } from "./mechanisms/mechanism.ts";
+import { needs } from "./mechanisms/needs.ts";
+import { ownership } from "./mechanisms/ownership.ts";
 import { quitting } from "./mechanisms/quitting.ts";
+import { recognition } from "./mechanisms/recognition.ts";
+import { satisfaction } from "./mechanisms/satisfaction.ts";
+import { socialisation } from "./mechanisms/socialisation.ts";
+import { staff } from "./mechanisms/staff.ts";
+import { trust } from "./mechanisms/trust.ts";
+import { value } from "./mechanisms/value.ts";
+import { workFeel } from "./mechanisms/work-feel.ts";
+import { advantages } from "./metrics/advantages.ts";
 import { concentration } from "./metrics/concentration.ts";
+import { coordinationCosts, jobs } from "./metrics/coordination.ts";
 import { costs } from "./metrics/costs.ts";
+import { equity } from "./metrics/equity.ts";
 import type { Metric, WeeklyMetric } from "./metrics/metric.ts";
 import { participation, weeklyParticipation } from "./metrics/participation.ts";
 import { retentions } from "./metrics/retention.ts";
-import { type Fields, flag, group, setting, text, type ValuesOf, whole } from "./scenario/fields.ts";
+import { risks } from "./metrics/risks.ts";
+import { output, valueAccount } from "./metrics/value.ts";
+import { wellbeing } from "./metrics/wellbeing.ts";
+import {
+  choice,
+  type Fields,
+  flag,
+  group,
+  setting,
+  sourceText,
+  text,
+  type ValuesOf,
+  whole,
+} from "./scenario/fields.ts";
 import type { Format } from "./scenario/resolve.ts";
-import { jsonSchemaOf } from "./scenario/schema.ts";
+import { jsonSchemaOf, type Schema, schemaOf } from "./scenario/schema.ts";
+import { arrive } from "./world/arrivals.ts";
 import { CONSIDERATION_COLUMNS, CONSIDERATION_FIELDS, collectConsidering } from "./world/consideration.ts";
 import { LEVER_FIELDS } from "./world/levers.ts";
-import { MAKING_COLUMNS, makeContributions } from "./world/making.ts";
+import { MAKING_COLUMNS, MAKING_PERSON_COLUMNS, MAKING_TALLIES, makeContributions } from "./world/making.ts";
 import { checkNetwork, NETWORK_FIELDS } from "./world/network.ts";
+import { openAndClose } from "./world/opening.ts";
 import { checkOperations, OPERATIONS_FIELD } from "./world/operation.ts";
 import { checkPopulation, POPULATION_FIELDS } from "./world/population.ts";
+import { PRICE_FIELDS } from "./world/prices.ts";
 import { type Settings, WORLD_OPERATION_COLUMNS, WORLD_PERSON_COLUMNS, type World } from "./world/world.ts";
 
 /** The mechanisms and the bookkeeping between them, in the order of a week. */
 export const PROCESS: readonly (Mechanism | ((world: World) => void))[] = [
+  arrive,
+  openAndClose,
+  conversion,
   awareness,
   collectConsidering,
   eligibility,
   joining,
+  needs,
   contributing,
+  disclosure,
   quitting,
   makeContributions,
+  judgeContributions,
+  coordination,
+  contest,
+  recognition,
+  funding,
+  learning,
+  socialisation,
+  belonging,
+  value,
+  fatigue,
+  workFeel,
   crowding,
+  satisfaction,
+  attachment,
+  ownership,
+  trust,
+  conflict,
+  staff,
 ];
 
 export const MECHANISMS: readonly Mechanism[] = PROCESS.filter((step) => typeof step !== "function");
 
-export const METRICS: readonly Metric[] = byId([...participation, ...retentions, ...concentration, ...costs]);
+export const METRICS: readonly Metric[] = byId([
+  ...participation,
+  ...retentions,
+  ...concentration,
+  ...wellbeing,
+  ...output,
+  ...valueAccount,
+  ...costs,
+  ...coordinationCosts,
+  ...jobs,
+  ...equity,
+  ...risks,
+  ...advantages,
+]);
 export const WEEKLY_METRICS: readonly WeeklyMetric[] = byId([...weeklyParticipation]);
 /** Metrics compared when nobody names others. */
 export const HEADLINE_METRICS = ["contributions", "active", "retention13", "gini", "costEuros"];
@@ -52,6 +126,11 @@ const mechanismFlags = Object.fromEntries(
 const COMMON_FIELDS = {
   title: text(200, "Title of the scenario.", "Titre du scénario."),
   story: text(4000, "What the scenario is about.", "De quoi parle le scénario."),
+  provenance: text(
+    2000,
+    "Where its numbers come from: source text, literature, data or assumption.",
+    "D’où viennent ses nombres : texte source, littérature, données ou hypothèse.",
+  ),
   horizonWeeks: whole("weeks", [1, 1040], 104, setting(), "Weeks simulated.", "Semaines simulées."),
   warmUpWeeks: whole(
     "weeks",
@@ -60,6 +139,21 @@ const COMMON_FIELDS = {
     setting(),
     "Weeks simulated before week 0 under the baseline's levers and not counted; they are weeks −1, −2, … for formulas.",
     "Semaines simulées avant la semaine 0 sous les leviers du scénario de référence, et non comptées ; ce sont les semaines −1, −2… des formules.",
+  ),
+  ledgerEveryWeeks: whole(
+    "weeks",
+    [1, 1040],
+    4,
+    setting(),
+    "Weeks between two counts of why people do not take part.",
+    "Semaines entre deux décomptes des raisons de ne pas participer.",
+  ),
+  mission: choice(
+    ["commercial", "public-service"],
+    "commercial",
+    sourceText("marketing §3.2"),
+    "For a public service, competence carried elsewhere is autonomy gained, not a loss.",
+    "Pour un service public, la compétence emportée ailleurs est de l’autonomie gagnée, pas une perte.",
   ),
   population: group("The people", "La population", POPULATION_FIELDS),
   network: group("Who is tied to whom", "Qui est lié à qui", NETWORK_FIELDS),
@@ -73,6 +167,8 @@ const COMMON_FIELDS = {
     "Savoir faire et savoir ce qui est demandé",
     READINESS_FIELDS,
   ),
+  prices: group("Price of levers", "Prix des leviers", PRICE_FIELDS),
+  quality: group("Quality and errors", "Qualité et erreurs", QUALITY_FIELDS),
 };
 
 export const FIELDS: Fields = {
@@ -91,29 +187,45 @@ export interface NamedScenario {
 /** Names that formulas may use: the week, the population's size, and last week's totals. */
 export const FORMULA_NAMES: readonly string[] = ["week", "consumers", ...WEEKLY_METRICS.map(({ id }) => id)];
 
+let schema: Schema | undefined;
+
 export const FORMAT: Format = {
   fields: FIELDS,
+  schema: () => {
+    schema ??= schemaOf(FIELDS);
+    return schema;
+  },
   root: "baseline",
-  ownFields: ["title", "story"],
+  ownFields: ["title", "story", "provenance"],
   names: FORMULA_NAMES,
   checks: [checkPopulation, checkNetwork, checkOperations],
 };
 
 /** JSON Schema of scenario files. */
 export function scenarioSchema(): object {
-  return jsonSchemaOf(FIELDS, "Levain scenario");
+  return jsonSchemaOf(FORMAT.schema(), "Levain scenario");
 }
 
 export const PERSON_COLUMNS = {
   ...WORLD_PERSON_COLUMNS,
+  ...MAKING_PERSON_COLUMNS,
   ...merge(MECHANISMS.map(({ personColumns }) => personColumns)),
 };
 export const OPERATION_COLUMNS = {
   ...WORLD_OPERATION_COLUMNS,
   ...CONSIDERATION_COLUMNS,
   ...MAKING_COLUMNS,
+  ...QUALITY_COLUMNS,
   ...merge(MECHANISMS.map(({ operationColumns }) => operationColumns)),
 };
+
+export const OPERATION_NUMBERS = merge(MECHANISMS.map(({ operationNumbers }) => operationNumbers));
+export const WORLD_NUMBERS = merge(MECHANISMS.map(({ worldNumbers }) => worldNumbers));
+export const TALLIES = [
+  ...MAKING_TALLIES,
+  ...QUALITY_TALLIES,
+  ...MECHANISMS.flatMap(({ tallies }) => tallies ?? []),
+];
 
 function merge<T>(parts: readonly (Readonly<Record<string, T>> | undefined)[]): Record<string, T> {
   return Object.assign({}, ...parts);

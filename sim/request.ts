@@ -19,7 +19,7 @@ export interface Request {
 }
 
 /** Results beyond this many bytes are refused before anything runs. */
-const MOST_RESULT_BYTES = 2 ** 30;
+const MOST_RESULT_BYTES = 1_073_741_824;
 
 /** @throws InputError with every problem of the request at once */
 export function checkRequest(request: Request): void {
@@ -70,7 +70,7 @@ function checkHeadlines(headlines: readonly string[]): Problem[] {
       value: headlines,
       expected: {
         en: `1 to ${MOST_HEADLINES} different metrics, so that a verdict is not fished for`,
-        fr: `de 1 à ${MOST_HEADLINES} mesures différentes, pour qu’un verdict ne soit pas pêché`,
+        fr: `de 1 à ${MOST_HEADLINES} mesures différentes, pour ne pas aller à la pêche aux verdicts`,
       },
     });
   return problems;

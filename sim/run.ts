@@ -1,12 +1,22 @@
 import type { LeverPlan, Params } from "./compile.ts";
 import { Draws } from "./core/random.ts";
-import { METRICS, OPERATION_COLUMNS, PERSON_COLUMNS, PROCESS, WEEKLY_METRICS } from "./model.ts";
+import {
+  MECHANISMS,
+  METRICS,
+  OPERATION_COLUMNS,
+  OPERATION_NUMBERS,
+  PERSON_COLUMNS,
+  PROCESS,
+  TALLIES,
+  WEEKLY_METRICS,
+  WORLD_NUMBERS,
+} from "./model.ts";
 import { inputError } from "./scenario/problems.ts";
 import type { LeverValues } from "./world/levers.ts";
 import { buildNetwork, type Network } from "./world/network.ts";
-import { drawTraits, type Traits } from "./world/population.ts";
-import { becomeAware, join, leave, settle } from "./world/status.ts";
-import { createWorld, emptyTally, type Operation, type World } from "./world/world.ts";
+import { drawTraits, everybody, type Traits } from "./world/population.ts";
+import { settle } from "./world/status.ts";
+import { createWorld, type Operation, type Tally, type World } from "./world/world.ts";
 
 /** The people and their ties in one replicate, the same under every scenario with the same population. */
 export interface People {
@@ -17,8 +27,9 @@ export interface People {
 
 export function populate({ scenario }: Params, seed: string, replicate: number): People {
   const draws = new Draws(seed, replicate);
-  const traits = drawTraits(scenario.population, draws);
-  const network = buildNetwork(scenario.network, scenario.population.consumers, traits.segment, draws);
+  const size = everybody(scenario.population, scenario.warmUpWeeks + scenario.horizonWeeks);
+  const traits = drawTraits(scenario.population, size, draws);
+  const network = buildNetwork(scenario.network, size, traits.segment, draws);
   return { draws, traits, network };
 }
 
@@ -48,16 +59,19 @@ export function run(params: Params, people: People, recorder: Recorder = {}): Ru
     if (mechanisms[step.id]) return [(w: World) => step.step(w)];
     return step.stepWhenOff === undefined ? [] : [(w: World) => step.stepWhenOff?.(w)];
   });
+  for (const { id, start } of MECHANISMS) if (mechanisms[id]) start?.(world);
   const last = new Float64Array(WEEKLY_METRICS.length);
   const series = new Float64Array(WEEKLY_METRICS.length * horizonWeeks);
   for (world.week = -warmUpWeeks; world.week < horizonWeeks; world.week++) {
     const plans = world.week < 0 ? params.warmUpPlans : params.plans;
     for (const operation of world.operations) {
       setLevers(operation, plans[operation.index], world, last);
-      beginWeek(world, operation);
+      operation.contributors.clear();
+      clear(operation.week);
     }
     for (const step of steps) step(world);
     settle(world);
+    if (world.week >= 0) for (const { week, total } of world.operations) addTo(total, week);
     for (let m = 0; m < last.length; m++) last[m] = WEEKLY_METRICS[m].measure(world);
     if (world.week < 0) continue;
     for (let m = 0; m < last.length; m++) series[m * horizonWeeks + world.week] = last[m];
@@ -74,6 +88,10 @@ function worldOf({ scenario, settings, banned }: Params, { traits, network, draw
       operations: Object.entries(scenario.operations).map(([id, own]) => ({ id, settings: own })),
       personColumns: PERSON_COLUMNS,
       operationColumns: OPERATION_COLUMNS,
+      operationNumbers: OPERATION_NUMBERS,
+      worldNumbers: WORLD_NUMBERS,
+      tallies: TALLIES,
+      consumers: scenario.population.consumers,
       weeks: scenario.horizonWeeks,
       banned,
     },
@@ -111,30 +129,10 @@ function setLevers(
   }
 }
 
-/** Opens and closes the operation, brings in its starting members, and sets the week's counts to 0. */
-function beginWeek(world: World, operation: Operation): void {
-  const { startWeek, weeks, startingMembers } = operation.settings;
-  const first = Math.max(startWeek, 0);
-  operation.week = emptyTally();
-  operation.contributors.clear();
-  const wasOpen = operation.open;
-  // The warm-up is the life of what stands open from the start.
-  const started = world.week < 0 ? startWeek === 0 : world.week >= first;
-  operation.open = started && (weeks === 0 || world.week < first + weeks);
-  if (operation.open && !wasOpen) admitStartingMembers(world, operation, startingMembers);
-  if (!operation.open && wasOpen)
-    for (let at = operation.active.count - 1; at >= 0; at--)
-      leave(world, operation, operation.active.items[at]);
+function clear(tally: Tally): void {
+  for (const key of Object.keys(tally) as (keyof Tally)[]) tally[key] = 0;
 }
 
-/** Those with the lowest keyed numbers, so that more members include the fewer. */
-function admitStartingMembers(world: World, operation: Operation, members: number): void {
-  if (members === 0) return;
-  const stream = world.draws.stream("starting-members", operation.id);
-  const order = Float64Array.from({ length: world.size }, (_, person) => stream.uniform(person));
-  const people = Uint32Array.from(order, (_, person) => person).sort((a, b) => order[a] - order[b] || a - b);
-  for (const person of people.subarray(0, members)) {
-    becomeAware(world, operation, person);
-    join(world, operation, person);
-  }
+function addTo(total: Tally, week: Tally): void {
+  for (const key of Object.keys(total) as (keyof Tally)[]) total[key] += week[key];
 }

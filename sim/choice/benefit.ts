@@ -2,7 +2,7 @@ import { saturation } from "../core/math.ts";
 import { assumed, literature, number, type ValuesOf, weight } from "../scenario/fields.ts";
 import type { LeverValues } from "../world/levers.ts";
 import type { OperationSettings } from "../world/operation.ts";
-import type { World } from "../world/world.ts";
+import type { Operation, World } from "../world/world.ts";
 
 /** What taking part brings a person, in logit units: motivations times what is on offer. */
 export const BENEFIT_FIELDS = {
@@ -74,16 +74,36 @@ export function weeklyHours(settings: OperationSettings): number {
   return settings.effortHoursPerContribution * settings.contributionsPerWeek;
 }
 
+/**
+ * What money an hour brings: pay, the expected share of the value, the expected prize, price cuts.
+ *
+ * @returns euros per hour
+ */
+function eurosPerHour(operation: Operation, levers: LeverValues | null): number {
+  const { settings, active } = operation;
+  if (levers === null) return settings.priceCutEuros / settings.effortHoursPerContribution;
+  const shared = Math.max(levers.valueShare, levers.minimumValueShare) * settings.valueEurosPerContribution;
+  const prize =
+    settings.phases.length === 0
+      ? 0
+      : (levers.prizeEuros * levers.winners) / Math.max(levers.winners, active.count + 1);
+  return (
+    (levers.payEurosPerContribution + shared + prize + settings.priceCutEuros) /
+    settings.effortHoursPerContribution
+  );
+}
+
 /** @param levers this week's levers, or null for what the operation offers by itself */
-export function offersOf(world: World, settings: OperationSettings, levers: LeverValues | null): Offers {
+export function offersOf(world: World, operation: Operation, levers: LeverValues | null): Offers {
   const weights = world.settings.benefit;
+  const { settings } = operation;
   const { offers, effortHoursPerContribution: effort, visibility } = settings;
   const pay = levers?.payEurosPerContribution ?? 0;
-  const perHour = (euros: number) => saturation(euros / effort, weights.moneyHalfEurosPerHour);
+  const saturated = (euros: number) => saturation(euros, weights.moneyHalfEurosPerHour);
   const raised = (own: number, by: number) => 1 - (1 - own) * (1 - by);
   return {
-    money: weights.moneyWeight * perHour(pay + settings.priceCutEuros),
-    gift: weights.giftWeight * raised(offers.gift, perHour(levers?.giftEuros ?? 0)),
+    money: weights.moneyWeight * saturated(eurosPerHour(operation, levers)),
+    gift: weights.giftWeight * raised(offers.gift, saturated((levers?.giftEuros ?? 0) / effort)),
     experience: weights.experienceWeight * raised(offers.experience, levers?.experience ?? 0),
     values: weights.valuesWeight * offers.values,
     recognition:
@@ -97,14 +117,30 @@ export function offersOf(world: World, settings: OperationSettings, levers: Leve
   };
 }
 
+/** What the levers add to a person's benefit now, in logit units; below 0 where they erode it. */
+export function gainOf(world: World, person: number, offers: Offers, ownOffers: Offers): number {
+  const { crowding, workFeel } = world.people;
+  return (
+    benefitOf(world, person, offers, crowding[person], workFeel[person]) -
+    benefitOf(world, person, ownOffers, 0, 0)
+  );
+}
+
 /**
  * @param crowding 0–1, the person's erosion of intrinsic motivation; 0 for the benefit without levers
+ * @param workFeel 0–1, how much consumption feels like work; 0 for the benefit without levers
  * @returns benefit in logit units
  */
-export function benefitOf(world: World, person: number, offers: Offers, crowding: number): number {
+export function benefitOf(
+  world: World,
+  person: number,
+  offers: Offers,
+  crowding: number,
+  workFeel: number,
+): number {
   const m = world.traits.motivation;
   const intrinsic =
-    m.experience[person] * offers.experience +
+    m.experience[person] * offers.experience * (1 - workFeel) +
     m.values[person] * offers.values +
     m.belonging[person] * offers.belonging +
     m.autonomy[person] * offers.autonomy;

@@ -1,5 +1,6 @@
 import { saturation } from "../core/math.ts";
 import { assumed, fraction, literature, number, type ValuesOf } from "../scenario/fields.ts";
+import { tellingTies } from "../world/status.ts";
 import type { Operation, World } from "../world/world.ts";
 
 /** Whether a person can do it (ability) and knows what is asked (clarity): the gate of joining (Meuter 2005). */
@@ -52,6 +53,18 @@ export const READINESS_FIELDS = {
     "Share of the demand that full decomposition into simple tasks takes away.",
     "Part de l’exigence qu’un découpage complet en tâches simples enlève.",
   ),
+  learnableShare: fraction(
+    0.5,
+    assumed("Heathcote 2000"),
+    "Part of a missing skill that practice can make up for.",
+    "Part d’une compétence manquante que la pratique peut combler.",
+  ),
+  meet: fraction(
+    0.5,
+    assumed(),
+    "How many people one meets in the operation itself, as a share of one's usual number of ties.",
+    "Personnes rencontrées dans l’opération elle-même, en part de son nombre habituel de liens.",
+  ),
 };
 
 declare module "../world/world.ts" {
@@ -79,6 +92,11 @@ export function clarityOf(world: World, operation: Operation): number {
 export interface Demand {
   columns: Float64Array[];
   demands: number[];
+  /** Part of what is missing in each trait that public training has made up for, 0–1. */
+  raised: number[];
+  /** Part of what is missing that practice can make up for, 0–1, and practice itself. */
+  learnable: number[];
+  practice: Float64Array;
   total: number;
 }
 
@@ -86,25 +104,58 @@ export function demandOf(world: World, operation: Operation): Demand {
   const { demand, decomposition } = operation.settings;
   const { toolsRelief, decompositionRelief } = world.settings.readiness;
   const relief = (1 - toolsRelief * operation.levers.tools) * (1 - decompositionRelief * decomposition);
-  const columns: Float64Array[] = [];
-  const demands: number[] = [];
-  const gather = (asked: Readonly<Record<string, number>>, have: Readonly<Record<string, Float64Array>>) => {
+  const found: Demand = {
+    columns: [],
+    demands: [],
+    raised: [],
+    learnable: [],
+    practice: operation.practice,
+    total: 0,
+  };
+  const gather = (
+    asked: Readonly<Record<string, number>>,
+    have: Readonly<Record<string, Float64Array>>,
+    learnable: number,
+  ) => {
     for (const [name, value] of Object.entries(asked)) {
       if (value * relief <= 0) continue;
-      columns.push(have[name]);
-      demands.push(value * relief);
+      found.columns.push(have[name]);
+      found.demands.push(value * relief);
+      found.raised.push(name === "digital" ? world.numbers.publicSkill : 0);
+      found.learnable.push(learnable);
+      found.total += value * relief;
     }
   };
-  gather(demand.skill, world.traits.skill);
-  gather(demand.resource, world.traits.resource);
-  return { columns, demands, total: demands.reduce((sum, value) => sum + value, 0) };
+  gather(demand.skill, world.traits.skill, world.settings.readiness.learnableShare);
+  gather(demand.resource, world.traits.resource, 0);
+  return found;
 }
 
 /** Demand-weighted mean of min(1, have/demand), 0–1; 1 if nothing is demanded. */
 export function abilityOf(demand: Demand, person: number): number {
   if (demand.total === 0) return 1;
   let met = 0;
-  for (let j = 0; j < demand.demands.length; j++)
-    met += Math.min(demand.demands[j], demand.columns[j][person]);
+  for (let j = 0; j < demand.demands.length; j++) {
+    const own = demand.columns[j][person];
+    const trained = own + (1 - own) * demand.raised[j];
+    const have = trained + (1 - trained) * demand.learnable[j] * demand.practice[person];
+    met += Math.min(demand.demands[j], have);
+  }
   return met / demand.total;
+}
+
+/** Whether someone is skilled enough to do it alone; tools lower the floor, public training lifts the person. */
+export function aboveDigitalFloor(world: World, operation: Operation, person: number): boolean {
+  const { digitalFloor } = operation.settings;
+  if (digitalFloor === 0) return true;
+  const own = world.traits.skill.digital[person];
+  const relief = 1 - world.settings.readiness.toolsRelief * operation.levers.tools;
+  return own + (1 - own) * world.numbers.publicSkill >= digitalFloor * relief;
+}
+
+/** People whom someone meets in the operation: ties who take part, and others met there. */
+export function companionsOf(world: World, operation: Operation, person: number): number {
+  const { meet } = world.settings.readiness;
+  const others = Math.max(0, operation.tellers - 1);
+  return tellingTies(world, operation, person) + meet * Math.min(others, world.network.meanDegree);
 }

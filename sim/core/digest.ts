@@ -24,12 +24,3 @@ export class NumberDigest {
 export function textHash(text: string): string {
   return bytesToHex(sha256(utf8ToBytes(text)));
 }
-
-/** JSON with sorted keys, so that the same content always reads the same. */
-export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) =>
-    typeof part === "object" && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
-}

@@ -47,7 +47,8 @@ export const NEVER = 1_000_000;
  */
 export function geometricWait(u: number, chance: number): number {
   if (chance >= 1) return 1;
-  if (chance <= 0) return NEVER;
+  // Below the resolution of numbers near 1 the logarithm would be 0.
+  if (1 - chance >= 1) return NEVER;
   return Math.min(NEVER, 1 + Math.floor(ln(u) / ln(1 - chance)));
 }
 

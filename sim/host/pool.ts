@@ -1,15 +1,16 @@
 import { Worker } from "node:worker_threads";
 import * as comlink from "comlink";
 import nodeEndpoint from "comlink/dist/esm/node-adapter.mjs";
-import { joinedWorlds, type Worlds } from "../experiment.ts";
+import { joinedWorlds } from "../experiment.ts";
 import type { Request } from "../request.ts";
 import { InputError } from "../scenario/problems.ts";
-import type { PeopleRows } from "./people.ts";
-import type { Chunk, ChunkResult, WorkerApi } from "./worker.ts";
+import type { Chunk, ChunkResult } from "./chunk.ts";
+import type { WorkerApi } from "./worker.ts";
 
 export interface PoolOptions {
   workers: number;
   people?: boolean;
+  reasons?: boolean;
   /** Called with the number of finished replicates. */
   onProgress?: (done: number) => void;
   signal?: AbortSignal;
@@ -17,10 +18,7 @@ export interface PoolOptions {
   workerUrl?: URL;
 }
 
-export interface PoolResult {
-  worlds: Worlds[];
-  people: PeopleRows[];
-}
+export type PoolResult = ChunkResult;
 
 /** Ctrl-C, or whoever aborted the signal. */
 export class Interrupted extends Error {}
@@ -32,8 +30,8 @@ export class Interrupted extends Error {}
  * @throws InputError when a formula leaves its lever's range; Error when a worker dies; Interrupted
  */
 export async function runInPool(request: Request, options: PoolOptions): Promise<PoolResult> {
-  const { workers, people = false, onProgress, signal } = options;
-  const chunks = chunksOf(request, workers, people);
+  const { workers, people = false, reasons = false, onProgress, signal } = options;
+  const chunks = chunksOf(request, workers, { people, reasons });
   const results: ChunkResult[] = [];
   let next = 0;
   let done = 0;
@@ -42,7 +40,7 @@ export async function runInPool(request: Request, options: PoolOptions): Promise
     const api = comlink.wrap<WorkerApi>(nodeEndpoint(worker));
     while (next < chunks.length) {
       const place = next++;
-      const result = (await api.run(chunks[place])) as ChunkResult;
+      const result = await api.run(chunks[place]);
       if ("problems" in result) throw new InputError(result.problems);
       results[place] = result;
       done += chunks[place].replicates;
@@ -62,10 +60,10 @@ export async function runInPool(request: Request, options: PoolOptions): Promise
   } finally {
     await Promise.all(threads.map((thread) => thread.terminate()));
   }
-  const finished = results as Exclude<ChunkResult, { problems: unknown }>[];
   return {
-    worlds: joinedWorlds(finished.map(({ worlds }) => worlds)),
-    people: finished.flatMap((result) => result.people),
+    worlds: joinedWorlds(results.map(({ worlds }) => worlds)),
+    people: results.flatMap((result) => result.people),
+    reasons: results.flatMap((result) => result.reasons),
   };
 }
 
@@ -84,12 +82,12 @@ function interruption(signal: AbortSignal | undefined): Promise<never> {
 }
 
 /** Enough chunks that no worker waits long for the last one, few enough that calls cost nothing. */
-function chunksOf(request: Request, workers: number, people: boolean): Chunk[] {
+function chunksOf(request: Request, workers: number, wanted: { people: boolean; reasons: boolean }): Chunk[] {
   const size = Math.min(50, Math.max(1, Math.ceil(request.replicates / (workers * 4))));
   return Array.from({ length: Math.ceil(request.replicates / size) }, (_, place) => ({
     request,
     firstReplicate: request.firstReplicate + place * size,
     replicates: Math.min(size, request.replicates - place * size),
-    people,
+    ...wanted,
   }));
 }

@@ -1,11 +1,12 @@
 import type { Worlds } from "../experiment.ts";
 import { METRICS, WEEKLY_METRICS } from "../model.ts";
+import type { ReasonRow } from "../recorders/ledger.ts";
+import { type PeopleRows, STATUS_NAMES } from "../recorders/people.ts";
 import type { Request } from "../request.ts";
-import { type PeopleRows, STATUS_NAMES } from "./people.ts";
 
 /** One output file, before it is text or Parquet. */
 export interface Table {
-  name: "runs" | "series" | "people";
+  name: "runs" | "series" | "people" | "reasons";
   columns: Column[];
 }
 
@@ -83,6 +84,30 @@ export function peopleTable(request: Request, people: readonly PeopleRows[]): Ta
       from("contributions"),
       from("firstJoinedWeek"),
       from("lastContributionWeek"),
+    ],
+  };
+}
+
+/** A row per scenario, replicate, week, operation, segment and reason that somebody has. */
+export function reasonsTable(request: Request, reasons: readonly ReasonRow[]): Table {
+  const order = new Map(request.scenarios.map(({ id }, arm) => [id, arm]));
+  const rows = [...reasons].sort(
+    (a, b) => order.get(a.scenario)! - order.get(b.scenario)! || a.replicate - b.replicate,
+  );
+  const words = (name: "scenario" | "operation" | "segment" | "reason") =>
+    text(name, rows.length, (row) => rows[row][name]);
+  const counts = (name: "replicate" | "week" | "people") =>
+    whole(name, rows.length, (row) => rows[row][name]);
+  return {
+    name: "reasons",
+    columns: [
+      words("scenario"),
+      counts("replicate"),
+      counts("week"),
+      words("operation"),
+      words("segment"),
+      words("reason"),
+      counts("people"),
     ],
   };
 }

@@ -1,44 +1,19 @@
 import { parentPort } from "node:worker_threads";
 import * as comlink from "comlink";
 import nodeEndpoint from "comlink/dist/esm/node-adapter.mjs";
-import { compileArms, type Params } from "../compile.ts";
-import { runWorlds, type Worlds } from "../experiment.ts";
-import type { Request } from "../request.ts";
 import { InputError, type Problem } from "../scenario/problems.ts";
-import { type PeopleRows, peopleRecorder } from "./people.ts";
-
-/** What a worker is asked: some replicates of a request. */
-export interface Chunk {
-  request: Request;
-  firstReplicate: number;
-  replicates: number;
-  /** Whether to return a row per person as well. */
-  people: boolean;
-}
+import { type Chunk, type ChunkResult, runChunk } from "./chunk.ts";
 
 /** Errors cross threads as plain data, so that none of their problems is lost. */
-export type ChunkResult = { worlds: Worlds[]; people: PeopleRows[] } | { problems: readonly Problem[] };
-
-let compiled: { key: string; arms: Params[] } = { key: "", arms: [] };
-
-function armsOf({ scenarios, banned }: Request): Params[] {
-  const key = JSON.stringify([scenarios, banned]);
-  if (key !== compiled.key) compiled = { key, arms: compileArms(scenarios, banned) };
-  return compiled.arms;
-}
+type Answer = ChunkResult | { problems: readonly Problem[] };
 
 const api = {
-  run({ request, firstReplicate, replicates, people }: Chunk): ChunkResult {
+  run(chunk: Chunk): Answer {
     try {
-      const arms = armsOf(request);
-      const rows: PeopleRows[] = [];
-      const worlds = runWorlds(arms, request.seed, firstReplicate, replicates, (arm, replicate) =>
-        people ? peopleRecorder(arms[arm], replicate, rows) : {},
-      );
-      const result: ChunkResult = { worlds, people: rows };
+      const result = runChunk(chunk);
       return comlink.transfer(
         result,
-        worlds.flatMap(({ metrics, series }) => [metrics.buffer, series.buffer]),
+        result.worlds.flatMap(({ metrics, series }) => [metrics.buffer, series.buffer]),
       );
     } catch (error) {
       if (error instanceof InputError) return { problems: error.problems };

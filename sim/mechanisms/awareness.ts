@@ -2,6 +2,7 @@ import { poissonCount } from "../core/inversion.ts";
 import { power } from "../core/math.ts";
 import { assumed, literature, number, type ValuesOf } from "../scenario/fields.ts";
 import { schedule } from "../world/consideration.ts";
+import { isNeeded } from "../world/opening.ts";
 import { becomeAware, tellingShare } from "../world/status.ts";
 import { type Operation, UNAWARE, type World } from "../world/world.ts";
 import type { Mechanism } from "./mechanism.ts";
@@ -40,6 +41,9 @@ declare module "../world/world.ts" {
   interface OperationColumns {
     hearingMargin: Float64Array;
   }
+  interface Tally {
+    relays: number;
+  }
 }
 
 /** A cap on relays, so that the draw's sum ends; far above what any operation here produces. */
@@ -59,6 +63,7 @@ function hear(world: World, operation: Operation): void {
     settings.visibility * (operation.tellers * (world.settings.mechanisms.joining ? 1 : 0) + mediaInterest),
     MOST_RELAYS,
   );
+  operation.week.relays += relays;
   const missed = power(1 - Math.min(1, relayAudience / world.size), relays);
   const clock = world.draws.stream("awareness.clock", operation.id);
   for (let person = 0; person < world.size; person++) {
@@ -68,6 +73,11 @@ function hear(world: World, operation: Operation): void {
     hearingMargin[person] = margin * (1 - told) * missed;
     if (hearingMargin[person] <= 1) learn(world, operation, person);
   }
+}
+
+/** Whether it can be heard of: not what people need anyway, nor what is done without their knowing. */
+function isPublic({ open, settings, numbers }: Operation): boolean {
+  return open && !isNeeded(settings) && (settings.consent !== "unaware" || numbers.disclosed === 1);
 }
 
 function learn(world: World, operation: Operation, person: number): void {
@@ -88,12 +98,13 @@ export const awareness: Mechanism = {
       fr: "Probabilité de n’en avoir pas encore entendu parler, rapportée au nombre de la personne ; à 1 elle sait. 0 avant la première semaine.",
     },
   },
+  tallies: ["relays"],
   step(world) {
-    for (const operation of world.operations) if (operation.open) hear(world, operation);
+    for (const operation of world.operations) if (isPublic(operation)) hear(world, operation);
   },
   stepWhenOff(world) {
     for (const operation of world.operations)
-      if (operation.open && operation.counts[UNAWARE] > 0)
+      if (isPublic(operation) && operation.counts[UNAWARE] > 0)
         for (let person = 0; person < world.size; person++)
           if (operation.status[person] === UNAWARE) learn(world, operation, person);
   },

@@ -1,7 +1,9 @@
-import { benefitOf, offersOf } from "../choice/benefit.ts";
+import { gainOf, offersOf } from "../choice/benefit.ts";
+import { tirednessOf } from "../choice/utility.ts";
 import { poissonCount } from "../core/inversion.ts";
 import { exp } from "../core/math.ts";
 import { assumed, fraction, literature, number, type ValuesOf } from "../scenario/fields.ts";
+import { isChosen, takesEntries } from "../world/opening.ts";
 import type { Operation, World } from "../world/world.ts";
 import type { Mechanism } from "./mechanism.ts";
 
@@ -17,7 +19,7 @@ const fields = {
   measurementGain: number(
     "0–1",
     [0, 10],
-    0.2,
+    0.15,
     literature("C5"),
     "Share by which full measurement raises output.",
     "Part dont une mesure complète accroît la production.",
@@ -36,7 +38,14 @@ const fields = {
     "Share of output lost to loafing in a large unevaluated team.",
     "Part de la production perdue par paresse sociale dans une grande équipe non évaluée.",
   ),
-  teamSize: number("people", [1, 10_000], 10, assumed(), "People in a team.", "Personnes dans une équipe."),
+  recognisedGain: number(
+    "0–1",
+    [0, 10],
+    1,
+    literature("R2"),
+    "Share by which fresh recognition raises the output of a fully socialised person.",
+    "Part dont une reconnaissance récente accroît la production d’une personne pleinement socialisée.",
+  ),
 };
 
 declare module "../world/world.ts" {
@@ -48,31 +57,44 @@ declare module "../world/world.ts" {
   }
   interface OperationColumns {
     gain: Float64Array;
+    gainAtJoining: Float64Array;
     pace: Float64Array;
     rate: Float64Array;
   }
 }
 
+/** Beyond e^50 a rate is past every limit of time; without the bound it would overflow. */
+const MOST_GAIN = 50;
+
 /** Sets each active person's rate, in contributions a week before the limit of free time, and their pace. */
 function plan(world: World, operation: Operation): void {
   const { active, settings, levers, gain, pace, rate, contributions } = operation;
-  const { motivationElasticity, measurementGain, badgeGain, loafing, teamSize } = world.settings.contributing;
+  const { motivationElasticity, measurementGain, badgeGain, loafing, recognisedGain } =
+    world.settings.contributing;
   const { vigour, badgeResponsive, freeHours } = world.traits;
-  const { crowding, plannedHours } = world.people;
-  const offers = offersOf(world, settings, levers);
-  const ownOffers = offersOf(world, settings, null);
+  const { plannedHours } = world.people;
+  const { recognised, socialisation, joinedWeek, gainAtJoining } = operation;
+  const offers = offersOf(world, operation, levers);
+  const ownOffers = offersOf(world, operation, null);
   const effort = settings.effortHoursPerContribution;
-  const loafed = loafing * settings.collective * (1 - 1 / teamSize) * (1 - levers.evaluation);
+  const loafed = loafing * settings.collective * (1 - 1 / levers.teamSize) * (1 - levers.evaluation);
   const measured = 1 + measurementGain * levers.measurement;
   for (let at = 0; at < active.count; at++) {
     const person = active.items[at];
-    gain[person] =
-      benefitOf(world, person, offers, crowding[person]) - benefitOf(world, person, ownOffers, 0);
+    gain[person] = gainOf(world, person, offers, ownOffers);
+    if (joinedWeek[person] === world.week) gainAtJoining[person] = gain[person];
     const toBadge = levers.badgeThreshold - contributions[person];
     const spurred = toBadge > 0 ? 1 + (badgeGain * badgeResponsive[person]) / (1 + toBadge) : 1;
-    pace[person] = measured * spurred * exp(motivationElasticity * gain[person]);
+    const honoured = 1 + recognisedGain * recognised[person] * socialisation[person];
+    pace[person] =
+      measured *
+      spurred *
+      honoured *
+      exp(Math.max(-MOST_GAIN, Math.min(MOST_GAIN, motivationElasticity * gain[person])));
     const wished = settings.contributionsPerWeek * vigour[person] * pace[person] * (1 - loafed);
-    rate[person] = Math.min(wished, Math.min(freeHours[person], levers.hoursCap) / effort);
+    // The limit of time comes before tiredness, else tired and rested weeks alternate.
+    const possible = Math.min(wished, Math.min(freeHours[person], levers.hoursCap) / effort);
+    rate[person] = possible * (1 - tirednessOf(world, person));
     plannedHours[person] += rate[person] * effort;
   }
 }
@@ -82,13 +104,15 @@ function draw(world: World, operation: Operation): void {
   const { active, contributors, settings, levers, rate, weekCount } = operation;
   const { plannedHours } = world.people;
   const { freeHours } = world.traits;
+  const effort = settings.effortHoursPerContribution;
   const stream = world.draws.stream("contributing", operation.id);
   for (let at = 0; at < active.count; at++) {
     const person = active.items[at];
-    const available = Math.min(freeHours[person], levers.hoursCap);
+    const planned = rate[person] * effort;
+    const share = planned === 0 ? 0 : (freeHours[person] * planned) / plannedHours[person];
     const fitting = plannedHours[person] > freeHours[person] ? freeHours[person] / plannedHours[person] : 1;
     rate[person] *= fitting;
-    const cap = Math.floor(available / settings.effortHoursPerContribution);
+    const cap = Math.floor(Math.min(levers.hoursCap, share) / effort);
     weekCount[person] = poissonCount(stream.uniform(person, world.week), rate[person], cap);
     if (weekCount[person] > 0) contributors.add(person);
   }
@@ -108,6 +132,12 @@ export const contributing: Mechanism = {
     },
   },
   operationColumns: {
+    gainAtJoining: {
+      start: 0,
+      unit: "logit",
+      en: "What the levers added to the benefit when the person joined.",
+      fr: "Ce que les leviers ajoutaient au bénéfice à l’entrée.",
+    },
     gain: {
       start: 0,
       unit: "logit",
@@ -126,7 +156,8 @@ export const contributing: Mechanism = {
     for (const operation of world.operations)
       for (let at = 0; at < operation.active.count; at++)
         world.people.plannedHours[operation.active.items[at]] = 0;
-    for (const operation of world.operations) plan(world, operation);
-    for (const operation of world.operations) draw(world, operation);
+    const chosen = world.operations.filter(({ open, settings }) => open && isChosen(settings));
+    for (const operation of chosen) if (takesEntries(operation)) plan(world, operation);
+    for (const operation of chosen) if (takesEntries(operation)) draw(world, operation);
   },
 };

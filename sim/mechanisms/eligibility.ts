@@ -1,8 +1,9 @@
-import { abilityOf, clarityOf, demandOf } from "../choice/readiness.ts";
+import { abilityOf, aboveDigitalFloor, clarityOf, demandOf } from "../choice/readiness.ts";
 import { power } from "../core/math.ts";
 import { assumed, fraction, type ValuesOf } from "../scenario/fields.ts";
 import { schedule } from "../world/consideration.ts";
-import type { Operation, World } from "../world/world.ts";
+import { become } from "../world/status.ts";
+import { AWARE, EXCLUDED, type Operation, type World } from "../world/world.ts";
 import type { Mechanism } from "./mechanism.ts";
 
 const fields = {
@@ -18,23 +19,42 @@ declare module "../world/world.ts" {
   interface Settings {
     eligibility: ValuesOf<typeof fields>;
   }
+  interface OperationColumns {
+    lostAtDoor: Float64Array;
+  }
 }
 
 /** Takes out of `considering` those who are not able enough to be selected, or whom onboarding loses. */
 function select(world: World, operation: Operation): void {
-  const { considering, levers, settings } = operation;
+  const { considering, levers, settings, status } = operation;
   const demand = demandOf(world, operation);
   const { stepLoss } = world.settings.eligibility;
   const kept = power(1 - (1 - clarityOf(world, operation)) * stepLoss, settings.onboardingSteps);
   const onboarding = world.draws.stream("eligibility.onboarding", operation.id);
   for (let at = considering.count - 1; at >= 0; at--) {
     const person = considering.items[at];
+    if (!canDoIt(world, operation, person)) {
+      become(world, operation, person, EXCLUDED);
+      considering.remove(person);
+      schedule(world, operation, person, world.week + 1, world.settings.consideration.perWeek);
+      continue;
+    }
+    if (status[person] === EXCLUDED) become(world, operation, person, AWARE);
     const selected = abilityOf(demand, person) >= levers.selection;
     if (selected && (kept === 1 || onboarding.uniform(person, world.week) < kept)) continue;
     considering.remove(person);
+    operation.lostAtDoor[person] = selected ? 1 : 0;
     const { perWeek, comebackPerWeek } = world.settings.consideration;
     schedule(world, operation, person, world.week + 1, selected ? comebackPerWeek : perWeek);
   }
+}
+
+/** Below the digital floor people need the human fallback, which reaches its share of them. */
+function canDoIt(world: World, operation: Operation, person: number): boolean {
+  if (aboveDigitalFloor(world, operation, person)) return true;
+  const { humanFallback, fallbackGuaranteed } = operation.levers;
+  const reached = world.draws.stream("eligibility.fallback", operation.id).uniform(person);
+  return reached < Math.max(humanFallback, fallbackGuaranteed);
 }
 
 export const eligibility: Mechanism = {
@@ -42,6 +62,14 @@ export const eligibility: Mechanism = {
   title: { en: "Eligibility", fr: "Éligibilité" },
   off: { en: "everyone is eligible", fr: "tout le monde est éligible" },
   fields,
+  operationColumns: {
+    lostAtDoor: {
+      start: 0,
+      unit: "0 or 1",
+      en: "Gave up in an onboarding step.",
+      fr: "A abandonné à une étape d’inscription.",
+    },
+  },
   step(world) {
     for (const operation of world.operations) if (operation.considering.count > 0) select(world, operation);
   },

@@ -1,6 +1,4 @@
-import { benefitOf, type Offers, offersOf, weeklyHours } from "../choice/benefit.ts";
-import { abilityOf, clarityOf, type Demand, demandOf } from "../choice/readiness.ts";
-import { power, saturation, sigmoid } from "../core/math.ts";
+import { chanceOf, hasMoney, hasTime, type Situation, setTerms, situationOf } from "../choice/utility.ts";
 import {
   assumed,
   choice,
@@ -12,7 +10,8 @@ import {
   weight,
 } from "../scenario/fields.ts";
 import { schedule } from "../world/consideration.ts";
-import { join, tellingShare, tellingTies } from "../world/status.ts";
+import type { PeopleList } from "../world/people-list.ts";
+import { join, tellingShare } from "../world/status.ts";
 import type { Operation, World } from "../world/world.ts";
 import type { Mechanism } from "./mechanism.ts";
 
@@ -48,7 +47,7 @@ const fields = {
     0.06,
     assumed(),
     "Chance that the unobserved taste is drawn anew when somebody considers again: circumstances change.",
-    "Probabilité que le goût inobservé soit retiré quand on envisage de nouveau : les circonstances changent.",
+    "Probabilité que le goût inobservé soit tiré de nouveau quand on envisage de nouveau : les circonstances changent.",
   ),
   shareWeight: weight(
     2,
@@ -67,6 +66,24 @@ const fields = {
     assumed("marketing §4.2"),
     "Weight of attachment to the organisation.",
     "Poids de l’attachement à l’organisation.",
+  ),
+  socialisationWeight: weight(
+    0.5,
+    assumed("marketing §4.2"),
+    "Weight of socialisation.",
+    "Poids de la socialisation.",
+  ),
+  trustWeight: weight(
+    0.5,
+    assumed("participation §3.2"),
+    "Weight of trust, where people rate each other.",
+    "Poids de la confiance, là où les personnes se notent.",
+  ),
+  unfairnessWeight: weight(
+    1,
+    assumed("marketing §3.3"),
+    "Cost of unfair sharing, for someone who minds most.",
+    "Coût d’un partage injuste, pour qui y est le plus sensible.",
   ),
   timeWeight: weight(
     3,
@@ -94,70 +111,7 @@ declare module "../world/world.ts" {
   }
   interface OperationColumns {
     tasteDraws: Float64Array;
-    gainAtJoining: Float64Array;
   }
-}
-
-/** What is the same for everybody who considers this operation this week. */
-interface Situation {
-  offers: Offers;
-  ownOffers: Offers;
-  demand: Demand;
-  clarity: number;
-  dataSeen: number;
-}
-
-function situationOf(world: World, operation: Operation): Situation {
-  const { settings, levers } = operation;
-  const asked = levers.optInData;
-  return {
-    offers: offersOf(world, settings, levers),
-    ownOffers: offersOf(world, settings, null),
-    demand: demandOf(world, operation),
-    clarity: clarityOf(world, operation),
-    dataSeen: settings.dataExposure * (asked + levers.transparency * (1 - asked)),
-  };
-}
-
-/** Random utility of taking part, gated: chance that a person with a fresh taste joins, 0–1 (Meuter 2005). */
-function joiningChance(
-  world: World,
-  operation: Operation,
-  person: number,
-  situation: Situation = situationOf(world, operation),
-): number {
-  const settings = world.settings.joining;
-  const { traits, people } = world;
-  const longTerm = operation.settings.form === "long-term";
-  const ability = abilityOf(situation.demand, person);
-  const benefit = benefitOf(world, person, situation.offers, people.crowding[person]);
-  const social = longTerm
-    ? settings.companyWeight *
-      (saturation(tellingTies(world, operation, person), 1) - traits.threshold[person])
-    : settings.shareWeight * tellingShare(world, operation, person);
-  const identification = settings.attachmentWeight * people.attachment[person];
-  const cost =
-    settings.timeWeight * share(weeklyHours(operation.settings), traits.freeHours[person]) +
-    settings.inabilityWeight * (1 - ability) +
-    settings.privacyWeight * traits.privacyConcern[person] * situation.dataSeen;
-  const entry = longTerm ? settings.entryLongTerm : settings.entryOneOff;
-  const utility = benefit + social + identification - cost - entry;
-  return (
-    situation.clarity * power(ability, world.settings.readiness.gate) * sigmoid(utility / settings.scale)
-  );
-}
-
-/** Part of what one has that is asked for, at most all of it. */
-function share(asked: number, have: number): number {
-  return asked >= have ? 1 : asked / have;
-}
-
-function affordable(world: World, operation: Operation, person: number): boolean {
-  const { effortHoursPerContribution, costEurosPerContribution, contributionsPerWeek } = operation.settings;
-  return (
-    effortHoursPerContribution <= world.traits.freeHours[person] &&
-    costEurosPerContribution * contributionsPerWeek <= world.traits.spareMoneyEuros[person]
-  );
 }
 
 /** One draw of taste per person, operation and spell, redrawn now and then, so that a lever moves who joins. */
@@ -172,10 +126,29 @@ function decide(world: World, operation: Operation, person: number, situation: S
   const { rule } = world.settings.joining;
   if (rule === "aware-joins") return true;
   if (rule === "threshold") return tellingShare(world, operation, person) >= world.traits.threshold[person];
-  return (
-    affordable(world, operation, person) &&
-    taste(world, operation, person) < joiningChance(world, operation, person, situation)
+  if (!hasTime(world, operation, person) || !hasMoney(world, operation, person)) return false;
+  const u = taste(world, operation, person);
+  const ability = setTerms(world, operation, person, situation);
+  return u < chanceOf(world, situation.terms, ability, situation.clarity);
+}
+
+/** Keeps those with the lowest keyed numbers when more want to join than there is room for. */
+function admit(world: World, operation: Operation, willing: PeopleList): void {
+  const { capacity } = operation.settings;
+  const room = capacity === 0 ? willing.count : Math.max(0, capacity - operation.active.count);
+  if (willing.count <= room) return;
+  const lottery = world.draws.stream("joining.capacity", operation.id);
+  const chances = new Map(
+    Array.from(willing.items.subarray(0, willing.count), (person) => [
+      person,
+      lottery.uniform(person, world.week),
+    ]),
   );
+  const refused = [...chances.keys()].sort((a, b) => chances.get(a)! - chances.get(b)! || a - b).slice(room);
+  for (const person of refused) {
+    willing.remove(person);
+    schedule(world, operation, person, world.week + 1, world.settings.consideration.perWeek);
+  }
 }
 
 function decideAll(world: World): void {
@@ -184,20 +157,21 @@ function decideAll(world: World): void {
     const { considering } = operation;
     if (considering.count === 0) continue;
     const situation = situationOf(world, operation);
-    for (let at = 0; at < considering.count; at++) {
+    for (let at = considering.count - 1; at >= 0; at--) {
       const person = considering.items[at];
-      if (!decide(world, operation, person, situation)) {
-        schedule(world, operation, person, world.week + 1, perWeek);
-        continue;
-      }
-      operation.tasteDraws[person]++;
-      operation.gainAtJoining[person] =
-        benefitOf(world, person, situation.offers, world.people.crowding[person]) -
-        benefitOf(world, person, situation.ownOffers, 0);
-      operation.nextConsideration[person] = Number.POSITIVE_INFINITY;
-      join(world, operation, person);
+      if (decide(world, operation, person, situation)) continue;
+      considering.remove(person);
+      schedule(world, operation, person, world.week + 1, perWeek);
     }
+    admit(world, operation, considering);
+    for (let at = 0; at < considering.count; at++) enter(world, operation, considering.items[at]);
   }
+}
+
+function enter(world: World, operation: Operation, person: number): void {
+  operation.tasteDraws[person]++;
+  operation.nextConsideration[person] = Number.POSITIVE_INFINITY;
+  join(world, operation, person);
 }
 
 export const joining: Mechanism = {
@@ -213,13 +187,7 @@ export const joining: Mechanism = {
       start: 0,
       unit: "draws",
       en: "How often the unobserved taste has been drawn anew.",
-      fr: "Nombre de fois où le goût inobservé a été retiré.",
-    },
-    gainAtJoining: {
-      start: 0,
-      unit: "logit",
-      en: "What the levers added to the benefit when the person joined.",
-      fr: "Ce que les leviers ajoutaient au bénéfice à l’entrée.",
+      fr: "Nombre de fois où le goût inobservé a été tiré de nouveau.",
     },
   },
   step: decideAll,

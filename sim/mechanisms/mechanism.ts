@@ -11,6 +11,12 @@ export interface Mechanism {
   fields: Fields;
   personColumns?: Readonly<Record<string, Column>>;
   operationColumns?: Readonly<Record<string, Column>>;
+  operationNumbers?: Readonly<Record<string, Column>>;
+  worldNumbers?: Readonly<Record<string, Column>>;
+  /** What it counts per operation and week, summed over the horizon. */
+  tallies?: readonly string[];
+  /** Called once, before the first week. */
+  start?(world: World): void;
   /**
    * One week, in place. Reads other people's state of last week only (`tellingTies`, `tellers`), allocates
    * nothing per person.

@@ -1,7 +1,10 @@
+import { replyChanceOf } from "../choice/reply.ts";
+import { tirednessOf } from "../choice/utility.ts";
 import { geometricWait } from "../core/inversion.ts";
 import { exp, ln, power } from "../core/math.ts";
 import { assumed, data, fraction, literature, number, type ValuesOf, weight } from "../scenario/fields.ts";
 import { schedule } from "../world/consideration.ts";
+import { isChosen } from "../world/opening.ts";
 import { leave } from "../world/status.ts";
 import type { Operation, World } from "../world/world.ts";
 import type { Mechanism } from "./mechanism.ts";
@@ -37,6 +40,60 @@ const fields = {
     "ζ: by how much the log-odds of stopping fall with the logarithm of vigour.",
     "ζ : de combien la log-cote d’arrêt baisse avec le logarithme de la vigueur.",
   ),
+  replyWeight: weight(
+    0.48,
+    literature("E3"),
+    "How much a reply to the first contribution keeps people.",
+    "À quel point une réponse à la première contribution retient.",
+  ),
+  usualReplies: fraction(
+    0.61,
+    literature("E3"),
+    "Share of first contributions that get a reply where c0 was observed.",
+    "Part des premières contributions qui reçoivent une réponse là où c0 a été observé.",
+  ),
+  fatigueWeight: weight(
+    1,
+    assumed(),
+    "How much tiredness drives people away.",
+    "À quel point la fatigue fait partir.",
+  ),
+  workFeelWeight: weight(
+    1,
+    assumed("marketing §3.3"),
+    "How much it drives people away that it feels like work.",
+    "À quel point le sentiment de travailler fait partir.",
+  ),
+  unfairnessWeight: weight(
+    0.5,
+    assumed("marketing §3.3"),
+    "How much unfair sharing drives away those who mind most.",
+    "À quel point un partage injuste fait partir les plus sensibles.",
+  ),
+  socialisationWeight: weight(
+    0.2,
+    assumed("marketing §4.2"),
+    "How much socialisation keeps people.",
+    "À quel point la socialisation retient.",
+  ),
+  belongingWeight: weight(
+    0.3,
+    assumed("marketing §4.2"),
+    "How much belonging keeps people.",
+    "À quel point l’appartenance retient.",
+  ),
+  satisfactionWeight: weight(
+    0.3,
+    assumed(),
+    "How much satisfaction keeps people.",
+    "À quel point la satisfaction retient.",
+  ),
+  recognisedWeight: weight(
+    0.2,
+    literature("R1"),
+    "How much fresh recognition keeps people.",
+    "À quel point une reconnaissance récente retient.",
+  ),
   attachmentWeight: weight(
     0.3,
     assumed(),
@@ -65,6 +122,11 @@ declare module "../world/world.ts" {
   }
   interface OperationColumns {
     career: Float64Array;
+    replied: Float64Array;
+    exitReason: Float64Array;
+  }
+  interface Tally {
+    burnouts: number;
   }
 }
 
@@ -98,14 +160,15 @@ function stopsAfter(
   u: number,
 ): number {
   const settings = world.settings.quitting;
-  const { weekCount, career, pace } = operation;
+  const { weekCount, career, pace, contributions } = operation;
+  const firstFactor = contributions[person] === 0 ? replyFactor(world, operation, person) : 1;
   const effort = operation.settings.effortHoursPerContribution;
   const paceHere = pace[person];
   let position = career[person];
   let staying = 1;
   for (let made = 1; made <= weekCount[person]; made++) {
     const p = stopHazard(settings, effort, position);
-    const odds = (p / (1 - p)) * oddsFactor;
+    const odds = (p / (1 - p)) * oddsFactor * (made === 1 ? firstFactor : 1);
     staying *= power(1 / (1 + odds), 1 / paceHere);
     position += 1 / paceHere;
     if (staying <= u) {
@@ -117,30 +180,93 @@ function stopsAfter(
   return 0;
 }
 
+/** What a reply, or none, to the very first contribution does to the odds of stopping (E3). */
+function replyFactor(world: World, operation: Operation, person: number): number {
+  const { replyWeight, usualReplies } = world.settings.quitting;
+  const chance = replyChanceOf(world, operation, person);
+  const replied = world.draws.stream("quitting.reply", operation.id).uniform(person) < chance ? 1 : 0;
+  operation.replied[person] = replied;
+  return exp(-replyWeight * (replied - usualReplies));
+}
+
+/** Why people leave: the modifier that adds most to their odds of stopping, if any adds at all. */
+export const EXIT_REASONS = [
+  "done",
+  "tired",
+  "work",
+  "unfair",
+  "dissatisfied",
+  "lost-reward",
+  "ignored",
+  "life",
+] as const;
+
+const TIRED = EXIT_REASONS.indexOf("tired");
+const WORK = EXIT_REASONS.indexOf("work");
+
+/** Modifiers of one person this week, in the order of the reasons "tired" to "lost-reward", then those that keep. */
+function setModifiers(world: World, operation: Operation, person: number, drivers: Float64Array): number {
+  const w = world.settings.quitting;
+  const { traits, people } = world;
+  const q = operation.satisfaction[person];
+  drivers[0] = w.fatigueWeight * tirednessOf(world, person);
+  drivers[1] = w.workFeelWeight * people.workFeel[person];
+  drivers[2] = w.unfairnessWeight * operation.numbers.unfairness * traits.fairnessSensitivity[person];
+  drivers[3] = -w.satisfactionWeight * q;
+  drivers[4] = -w.gainWeight * (operation.gain[person] - operation.gainAtJoining[person]);
+  const keeps =
+    w.vigourExponent * ln(traits.vigour[person]) +
+    w.socialisationWeight * operation.socialisation[person] +
+    w.belongingWeight * operation.belonging[person] +
+    w.attachmentWeight * (people.attachment[person] - NEUTRAL_ATTACHMENT) +
+    w.recognisedWeight * operation.recognised[person];
+  return drivers[0] + drivers[1] + drivers[2] + drivers[3] + drivers[4] - keeps;
+}
+
+/** Below this a modifier is no reason to name: it shifts the odds of stopping by less than a tenth. */
+const NAMEABLE = 0.1;
+
+function reasonOf(operation: Operation, person: number, drivers: Float64Array): number {
+  let reason = 0;
+  let most = NAMEABLE;
+  for (let driver = 0; driver < drivers.length; driver++) {
+    if (drivers[driver] <= most) continue;
+    most = drivers[driver];
+    reason = driver + 1;
+  }
+  const ignoredFirst = operation.contributions[person] === 0 && operation.replied[person] === 0;
+  return reason === 0 && ignoredFirst ? EXIT_REASONS.indexOf("ignored") : reason;
+}
+
 /** Stopping happens between two contributions: those that would have come later are never made. */
-function quit(world: World, operation: Operation): void {
+function quit(world: World, operation: Operation, drivers: Float64Array): void {
   const settings = world.settings.quitting;
-  const { active, weekCount, gain, gainAtJoining, joinedWeek } = operation;
+  const { active, weekCount, joinedWeek, exitReason, contributors } = operation;
   const stops = world.draws.stream("quitting.stop", operation.id);
   const life = world.draws.stream("quitting.life", operation.id);
   for (let at = active.count - 1; at >= 0; at--) {
     const person = active.items[at];
-    const modifiers =
-      -settings.vigourExponent * ln(world.traits.vigour[person]) -
-      settings.attachmentWeight * (world.people.attachment[person] - NEUTRAL_ATTACHMENT) -
-      settings.gainWeight * (gain[person] - gainAtJoining[person]);
-    const u = stops.uniform(person, world.week);
-    const made = weekCount[person] === 0 ? 0 : stopsAfter(world, operation, person, exp(modifiers), u);
-    if (made > 0) weekCount[person] = made;
+    let made = 0;
+    if (contributors.has(person)) {
+      const modifiers = setModifiers(world, operation, person, drivers);
+      made = stopsAfter(world, operation, person, exp(modifiers), stops.uniform(person, world.week));
+      if (made > 0) weekCount[person] = made;
+    }
     const lifeEnds =
       joinedWeek[person] -
       1 +
       geometricWait(life.uniform(person, joinedWeek[person]), settings.lifeExitPerWeek);
-    if (made > 0 || lifeEnds <= world.week) {
-      leave(world, operation, person);
-      schedule(world, operation, person, world.week + 1, world.settings.consideration.comebackPerWeek);
-    }
+    if (made === 0 && lifeEnds > world.week) continue;
+    exitReason[person] = made > 0 ? reasonOf(operation, person, drivers) : EXIT_REASONS.indexOf("life");
+    if (exitReason[person] === TIRED || exitReason[person] === WORK) operation.week.burnouts++;
+    leave(world, operation, person);
+    schedule(world, operation, person, world.week + 1, comebackChance(world, operation, person));
   }
+}
+
+/** A bad last satisfaction keeps people from coming back. */
+function comebackChance(world: World, operation: Operation, person: number): number {
+  return world.settings.consideration.comebackPerWeek * Math.min(1, 1 + operation.satisfaction[person]);
 }
 
 export const quitting: Mechanism = {
@@ -155,8 +281,23 @@ export const quitting: Mechanism = {
       en: "Place in the person's career, in contributions at their own pace.",
       fr: "Place dans la carrière de la personne, en contributions à son propre rythme.",
     },
+    replied: {
+      start: 1,
+      unit: "0 or 1",
+      en: "Whether the first contribution got a reply.",
+      fr: "Si la première contribution a reçu une réponse.",
+    },
+    exitReason: {
+      start: 0,
+      unit: "code",
+      en: "Why the person left last.",
+      fr: "Pourquoi la personne est partie la dernière fois.",
+    },
   },
+  tallies: ["burnouts"],
   step(world) {
-    for (const operation of world.operations) quit(world, operation);
+    const drivers = new Float64Array(5);
+    for (const operation of world.operations)
+      if (isChosen(operation.settings)) quit(world, operation, drivers);
   },
 };

@@ -1,17 +1,18 @@
 import type { World } from "../world/world.ts";
 import type { Metric } from "./metric.ts";
+import { ratio, totalOf } from "./operations.ts";
 
-const pay = ({ operations }: World) => operations.reduce((sum, { total }) => sum + total.payEuros, 0);
-
-/** Pay, gifts, and staff hours at their wage. */
-const cost = ({ operations, settings }: World) =>
-  operations.reduce(
-    (sum, { total }) =>
-      sum + total.payEuros + total.giftEuros + total.staffHours * settings.population.wageEurosPerHour,
-    0,
+/** Pay, gifts, prizes and shares, staff hours at their wage, and the price of levers. */
+export function costOf(world: World): number {
+  return (
+    totalOf(world, "payEuros") +
+    totalOf(world, "giftEuros") +
+    totalOf(world, "prizeEuros") +
+    totalOf(world, "sharedEuros") +
+    totalOf(world, "leverEuros") +
+    totalOf(world, "staffHours") * world.settings.population.wageEurosPerHour
   );
-
-const ratio = (a: number, b: number) => (b === 0 ? Number.NaN : a / b);
+}
 
 export const costs: readonly Metric[] = [
   {
@@ -20,18 +21,18 @@ export const costs: readonly Metric[] = [
     text: { en: "Pay over the horizon.", fr: "Rémunérations sur l’horizon." },
     direction: "lower is better",
     relevant: { value: 0.05, of: "baseline" },
-    measure: pay,
+    measure: (world) => totalOf(world, "payEuros"),
   },
   {
     id: "costEuros",
     unit: "€",
     text: {
-      en: "Cost to the organisation over the horizon: pay, gifts, framing and guidance at the staff's wage.",
-      fr: "Coût pour l’organisation sur l’horizon : rémunérations, cadeaux, accueil et accompagnement au coût du personnel.",
+      en: "Cost to the organisation over the horizon: pay, gifts, prizes, shares, staff time, and the price of levers.",
+      fr: "Coût pour l’organisation sur l’horizon : rémunérations, cadeaux, prix, partage, temps du personnel et prix des leviers.",
     },
     direction: "lower is better",
     relevant: { value: 0.05, of: "baseline" },
-    measure: cost,
+    measure: costOf,
   },
   {
     id: "costPerContributionEuros",
@@ -40,22 +41,18 @@ export const costs: readonly Metric[] = [
     direction: "lower is better",
     relevant: { value: 0.05, of: "baseline" },
     undefinedWhen: { en: "nobody contributed", fr: "personne n’a contribué" },
-    measure: (world) =>
-      ratio(
-        cost(world),
-        world.operations.reduce((sum, { total }) => sum + total.contributions, 0),
-      ),
+    measure: (world) => ratio(costOf(world), totalOf(world, "contributions")),
   },
   {
-    id: "costPerActiveEuros",
+    id: "costPerRetainedEuros",
     unit: "€/person",
     text: {
-      en: "Cost per person who takes part when the horizon ends.",
-      fr: "Coût par personne qui participe à la fin de l’horizon.",
+      en: "Cost per contributor retained: who takes part when the horizon ends.",
+      fr: "Coût par contributeur retenu : qui participe à la fin de l’horizon.",
     },
     direction: "lower is better",
     relevant: { value: 0.05, of: "baseline" },
     undefinedWhen: { en: "nobody takes part at the end", fr: "personne ne participe à la fin" },
-    measure: (world) => ratio(cost(world), world.active),
+    measure: (world) => ratio(costOf(world), world.active),
   },
 ];

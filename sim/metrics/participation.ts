@@ -1,17 +1,39 @@
-import { LONG_AGO, type World } from "../world/world.ts";
+import { ACTIVE, LONG_AGO, type World } from "../world/world.ts";
+import { topShare } from "./concentration.ts";
 import type { Metric, WeeklyMetric } from "./metric.ts";
-
-const total = (
-  world: World,
-  count: "joiners" | "leavers" | "contributions" | "hours",
-  of: "week" | "total",
-) => world.operations.reduce((sum, operation) => sum + operation[of][count], 0);
+import { ratio, sumOf, totalOf, weekOf } from "./operations.ts";
 
 function everActive({ size, operations }: World): number {
   let people = 0;
   for (let person = 0; person < size; person++)
     if (operations.some(({ firstJoinedWeek }) => firstJoinedWeek[person] !== LONG_AGO)) people++;
   return people;
+}
+
+const activeIn = (world: World, form: "one-off" | "long-term") =>
+  sumOf(world, ({ settings, counts }) => (settings.form === form ? counts[ACTIVE] : 0));
+
+/** Weeks of taking part after which somebody counts as a regular co-producer. */
+const REGULAR_WEEKS = 26;
+
+function regularShare(world: World): number {
+  let regulars = 0;
+  let active = 0;
+  for (const { status, joinedWeek } of world.operations)
+    for (let person = 0; person < world.size; person++) {
+      if (status[person] !== ACTIVE) continue;
+      active++;
+      if (joinedWeek[person] <= world.weeks - REGULAR_WEEKS) regulars++;
+    }
+  return ratio(regulars, active);
+}
+
+/** Contributions of everybody aware, ascending, those who made none included. */
+function contributionsOfAware({ size, operations, people }: World): Float64Array {
+  const made = new Float64Array(size);
+  for (const { contributions } of operations)
+    for (let person = 0; person < size; person++) made[person] += contributions[person];
+  return made.filter((count, person) => count > 0 || people.awareOf[person] > 0).sort();
 }
 
 export const weeklyParticipation: readonly WeeklyMetric[] = [
@@ -34,7 +56,7 @@ export const weeklyParticipation: readonly WeeklyMetric[] = [
       en: "People who began to take part this week, summed over operations.",
       fr: "Personnes qui ont commencé à participer cette semaine, toutes opérations additionnées.",
     },
-    measure: (world) => total(world, "joiners", "week"),
+    measure: (world) => weekOf(world, "joiners"),
   },
   {
     id: "leavers",
@@ -43,19 +65,79 @@ export const weeklyParticipation: readonly WeeklyMetric[] = [
       en: "People who ceased to take part this week, summed over operations.",
       fr: "Personnes qui ont cessé de participer cette semaine, toutes opérations additionnées.",
     },
-    measure: (world) => total(world, "leavers", "week"),
+    measure: (world) => weekOf(world, "leavers"),
   },
   {
     id: "contributions",
     unit: "contributions",
     text: { en: "Contributions made this week.", fr: "Contributions faites cette semaine." },
-    measure: (world) => total(world, "contributions", "week"),
+    measure: (world) => weekOf(world, "contributions"),
   },
   {
     id: "hours",
     unit: "h",
     text: { en: "Hours given by people this week.", fr: "Heures données par les personnes cette semaine." },
-    measure: (world) => total(world, "hours", "week"),
+    measure: (world) => weekOf(world, "hours"),
+  },
+  {
+    id: "activeOneOff",
+    unit: "people",
+    text: {
+      en: "Active in one-off operations, summed over them.",
+      fr: "Actifs dans les opérations ponctuelles, additionnées.",
+    },
+    measure: (world) => activeIn(world, "one-off"),
+  },
+  {
+    id: "activeLongTerm",
+    unit: "people",
+    text: {
+      en: "Active in lasting operations, summed over them.",
+      fr: "Actifs dans les opérations durables, additionnées.",
+    },
+    measure: (world) => activeIn(world, "long-term"),
+  },
+  {
+    id: "relays",
+    unit: "relays",
+    text: {
+      en: "Relays this week: shares, posts, articles.",
+      fr: "Relais de la semaine : partages, messages, articles.",
+    },
+    measure: (world) => weekOf(world, "relays"),
+  },
+  {
+    id: "strain",
+    unit: "0–1",
+    text: { en: "Strain of the staff.", fr: "Tension du personnel." },
+    measure: (world) => world.numbers.strain,
+  },
+  {
+    id: "hiddenHours",
+    unit: "h",
+    text: { en: "Hidden coordination this week.", fr: "Coordination cachée de la semaine." },
+    measure: (world) => weekOf(world, "overtimeHours") + weekOf(world, "memberHours"),
+  },
+  {
+    id: "createdEuros",
+    unit: "€",
+    text: { en: "Value created this week.", fr: "Valeur créée cette semaine." },
+    measure: (world) => weekOf(world, "createdEuros"),
+  },
+  {
+    id: "capturedEuros",
+    unit: "€",
+    text: {
+      en: "Value captured by the organisation this week.",
+      fr: "Valeur captée par l’organisation cette semaine.",
+    },
+    measure: (world) => weekOf(world, "capturedEuros"),
+  },
+  {
+    id: "controversies",
+    unit: "events",
+    text: { en: "Controversies that broke out this week.", fr: "Controverses éclatées cette semaine." },
+    measure: (world) => weekOf(world, "controversies"),
   },
 ];
 
@@ -102,7 +184,7 @@ export const participation: readonly Metric[] = [
     },
     direction: "neutral",
     relevant: { value: 0.05, of: "baseline" },
-    measure: (world) => total(world, "joiners", "total"),
+    measure: (world) => totalOf(world, "joiners"),
   },
   {
     id: "leavers",
@@ -113,7 +195,7 @@ export const participation: readonly Metric[] = [
     },
     direction: "neutral",
     relevant: { value: 0.05, of: "baseline" },
-    measure: (world) => total(world, "leavers", "total"),
+    measure: (world) => totalOf(world, "leavers"),
   },
   {
     id: "contributions",
@@ -121,7 +203,7 @@ export const participation: readonly Metric[] = [
     text: { en: "Contributions made over the horizon.", fr: "Contributions faites sur l’horizon." },
     direction: "higher is better",
     relevant: { value: 0.05, of: "baseline" },
-    measure: (world) => total(world, "contributions", "total"),
+    measure: (world) => totalOf(world, "contributions"),
   },
   {
     id: "hours",
@@ -132,6 +214,50 @@ export const participation: readonly Metric[] = [
     },
     direction: "neutral",
     relevant: { value: 0.05, of: "baseline" },
-    measure: (world) => total(world, "hours", "total"),
+    measure: (world) => totalOf(world, "hours"),
+  },
+  {
+    id: "regularShare",
+    unit: "0–1",
+    text: {
+      en: "Share of those who take part at the end who have done so for half a year: regular co-producers.",
+      fr: "Part des personnes qui participent à la fin et le font depuis six mois : les coproducteurs réguliers.",
+    },
+    direction: "higher is better",
+    relevant: { value: 0.02, of: "absolute" },
+    undefinedWhen: { en: "nobody takes part at the end", fr: "personne ne participe à la fin" },
+    measure: regularShare,
+  },
+  {
+    id: "relays",
+    unit: "relays",
+    text: {
+      en: "Relays over the horizon: buzz, which is not participation.",
+      fr: "Relais sur l’horizon : le bruit, qui n’est pas la participation.",
+    },
+    direction: "neutral",
+    relevant: { value: 0.05, of: "baseline" },
+    measure: (world) => totalOf(world, "relays"),
+  },
+  {
+    id: "top1OfAwareShare",
+    unit: "0–1",
+    text: {
+      en: "Share of contributions made by the top 1 % of those aware, lurkers included (P2).",
+      fr: "Part des contributions faites par le premier centième des personnes informées, observateurs compris (P2).",
+    },
+    direction: "lower is better",
+    relevant: { value: 0.02, of: "absolute" },
+    undefinedWhen: { en: "nobody contributed", fr: "personne n’a contribué" },
+    measure: (world) =>
+      totalOf(world, "contributions") === 0 ? Number.NaN : topShare(contributionsOfAware(world), 0.01),
+  },
+  {
+    id: "controversies",
+    unit: "events",
+    text: { en: "Controversies over the horizon.", fr: "Controverses sur l’horizon." },
+    direction: "lower is better",
+    relevant: { value: 0.2, of: "absolute" },
+    measure: (world) => totalOf(world, "controversies"),
   },
 ];

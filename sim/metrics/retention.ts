@@ -2,18 +2,18 @@ import type { World } from "../world/world.ts";
 import type { Metric } from "./metric.ts";
 
 /**
- * Share of those who first joined within the horizon and at least `weeks` before its end whose last contribution
- * came that long after joining: the way careers are counted in edit histories (E5).
+ * Share of those whose first contribution came within the horizon and more than `weeks` before its end whose last
+ * contribution came that long after it: the way careers are counted in edit histories (E5).
  */
 function retained({ size, weeks: horizon, operations }: World, weeks: number): number {
   let observed = 0;
   let stayed = 0;
-  for (const { firstJoinedWeek, lastContributionWeek } of operations)
+  for (const { firstContributionWeek, lastContributionWeek } of operations)
     for (let person = 0; person < size; person++) {
-      const joined = firstJoinedWeek[person];
-      if (joined < 0 || joined > horizon - weeks) continue;
+      const first = firstContributionWeek[person];
+      if (first < 0 || first >= horizon - weeks) continue;
       observed++;
-      if (lastContributionWeek[person] >= joined + weeks) stayed++;
+      if (lastContributionWeek[person] >= first + weeks) stayed++;
     }
   return observed === 0 ? Number.NaN : stayed / observed;
 }
@@ -22,12 +22,12 @@ const retention = (weeks: number): Metric => ({
   id: `retention${weeks}`,
   unit: "0–1",
   text: {
-    en: `Share of those who joined at least ${weeks} weeks before the end who contributed ${weeks} weeks after joining, or later.`,
-    fr: `Part des personnes entrées au moins ${weeks} semaines avant la fin qui ont contribué ${weeks} semaines après leur entrée, ou plus tard.`,
+    en: `Share of those who first contributed more than ${weeks} weeks before the end who still contributed ${weeks} weeks later, or after.`,
+    fr: `Part des personnes ayant contribué pour la première fois plus de ${weeks} semaines avant la fin qui contribuaient encore ${weeks} semaines après, ou plus tard.`,
   },
   direction: "higher is better",
-  relevant: { value: 0.02, of: "absolute" },
-  undefinedWhen: { en: "nobody joined early enough", fr: "personne n’est entré assez tôt" },
+  relevant: { value: 0.05, of: "baseline" },
+  undefinedWhen: { en: "nobody contributed early enough", fr: "personne n’a contribué assez tôt" },
   measure: (world) => retained(world, weeks),
 });
 

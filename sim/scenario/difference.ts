@@ -7,9 +7,9 @@ export interface Difference {
   after: unknown;
 }
 
-/** Every leaf in which two resolved scenarios differ, their titles and stories apart. */
+/** Every leaf in which two resolved scenarios differ, their texts apart. */
 export function differences(before: object, after: object): Difference[] {
-  return between(before, after, "").filter(({ path }) => !/^(title|story)\b/.test(path));
+  return between(before, after, "").filter(({ path }) => !/^(title|story|provenance)\b/.test(path));
 }
 
 function between(before: unknown, after: unknown, path: string): Difference[] {

@@ -38,6 +38,13 @@ export function expectation(fields: Fields, path: readonly string[]): Text {
       };
     case "group":
       return { en: "an object", fr: "un objet" };
+    case "id":
+      return { en: "an id, or empty text", fr: "un identifiant, ou un texte vide" };
+    case "items":
+      return {
+        en: `a list of at most ${field.longest}`,
+        fr: `une liste d’au plus ${field.longest} éléments`,
+      };
     case "records":
       return { en: "an object with an entry per id", fr: "un objet avec une entrée par identifiant" };
   }
@@ -73,8 +80,10 @@ function nearestField(
   const [name, ...rest] = path;
   const field = name !== undefined && Object.hasOwn(fields, name) ? fields[name] : undefined;
   if (field?.kind === "group" && rest.length > 0) return nearestField(field.fields, rest);
-  if (field?.kind === "records" && rest.length > 1) return nearestField(field.fields, rest.slice(1));
-  if (field?.kind === "records" && rest.length === 1) return { field: undefined, rest: [] };
+  if (field?.kind === "records" || field?.kind === "items") {
+    if (rest.length > 1) return nearestField(field.fields, rest.slice(1));
+    if (rest.length === 1) return { field: undefined, rest: [] };
+  }
   return { field, rest };
 }
 
@@ -89,7 +98,7 @@ function keysAt(fields: Fields, path: readonly string[]): string[] {
   const [name, ...rest] = path;
   const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
   if (field?.kind === "group") return keysAt(field.fields, rest);
-  if (field?.kind === "records") return keysAt(field.fields, rest.slice(1));
+  if (field?.kind === "records" || field?.kind === "items") return keysAt(field.fields, rest.slice(1));
   if (field?.kind === "text") return ["en", "fr"];
   return ["from", "to", "value"];
 }

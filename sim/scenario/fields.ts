@@ -64,6 +64,20 @@ export interface Group<C extends Fields = Fields> {
   fields: C;
 }
 
+/** A short list of like things, in order. */
+export interface Items<C extends Fields = Fields> {
+  kind: "items";
+  text: Text;
+  longest: number;
+  fields: C;
+}
+
+/** The id of something else in the scenario; "" for none. */
+export interface IdField extends Declared {
+  kind: "id";
+  default: "";
+}
+
 /** A record of like things under ids that the scenario chooses (operations, segments). */
 export interface Records<C extends Fields = Fields> {
   kind: "records";
@@ -82,8 +96,16 @@ export interface OverrideField extends Omit<Declared, "kind"> {
   default: null;
 }
 
-export type Leaf = NumberField | LeverField | FlagField | ChoiceField | ListField | TextField | OverrideField;
-export type Field = Leaf | Group | Records;
+export type Leaf =
+  | NumberField
+  | LeverField
+  | FlagField
+  | ChoiceField
+  | ListField
+  | TextField
+  | OverrideField
+  | IdField;
+export type Field = Leaf | Group | Records | Items;
 export interface Fields {
   readonly [name: string]: Field;
 }
@@ -110,11 +132,15 @@ export type ValueOf<F> = F extends { kind: "number" }
             ? readonly number[] | null
             : F extends { kind: "text" }
               ? Text
-              : F extends Records<infer C>
-                ? Record<string, ValuesOf<C>>
-                : F extends Group<infer C>
-                  ? ValuesOf<C>
-                  : never;
+              : F extends { kind: "id" }
+                ? string
+                : F extends Items<infer C>
+                  ? readonly ValuesOf<C>[]
+                  : F extends Records<infer C>
+                    ? Record<string, ValuesOf<C>>
+                    : F extends Group<infer C>
+                      ? ValuesOf<C>
+                      : never;
 export type ValuesOf<C> = { -readonly [K in keyof C]: ValueOf<C[K]> };
 
 /** As a person writes it: every key optional, at every depth; null takes a record out again. */
@@ -226,6 +252,14 @@ export function records<const C extends Fields>(
   return { kind: "records", text: { en, fr }, atLeast, atMost, default: preset, fields };
 }
 
+export function items<const C extends Fields>(longest: number, en: string, fr: string, fields: C): Items<C> {
+  return { kind: "items", text: { en, fr }, longest, fields };
+}
+
+export function idOf(from: Origin, en: string, fr: string): IdField {
+  return { kind: "id", unit: "", default: "", ...from, text: { en, fr } };
+}
+
 /** The same groups of levers, each of them free to be left to the scenario-wide one. */
 export function overridesOf<C extends Fields>(fields: C): Overrides<C> {
   const overrides = Object.entries(fields).map(([name, field]) => {
@@ -241,6 +275,7 @@ export function overridesOf<C extends Fields>(fields: C): Overrides<C> {
 /** The value of a field when a scenario does not mention it. */
 export function defaultOf(field: Field): unknown {
   if (field.kind === "group") return defaultsOf(field.fields);
+  if (field.kind === "items") return [];
   if (field.kind === "records")
     return Object.fromEntries(
       Object.entries(field.default).map(([id, given]) => [id, withDefaults(field.fields, given as object)]),
@@ -263,6 +298,7 @@ export function withDefaults(fields: Fields, given: object): Record<string, unkn
 function completed(field: Field, value: unknown): unknown {
   if (value === undefined || value === null) return defaultOf(field);
   if (field.kind === "group") return withDefaults(field.fields, value as object);
+  if (field.kind === "items") return (value as object[]).map((item) => withDefaults(field.fields, item));
   if (field.kind === "text") return { ...field.default, ...(value as object) };
   if (field.kind === "records")
     return Object.fromEntries(
@@ -279,6 +315,7 @@ export function leavesOf(fields: Fields, prefix = ""): [path: string, field: Lea
     const path = prefix + name;
     if (field.kind === "group") return leavesOf(field.fields, `${path}.`);
     if (field.kind === "records") return leavesOf(field.fields, `${path}.<id>.`);
+    if (field.kind === "items") return leavesOf(field.fields, `${path}.<n>.`);
     return [[path, field]];
   });
 }
@@ -289,7 +326,7 @@ export function fieldAt(fields: Fields, path: readonly string[]): Field | undefi
   const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
   if (field === undefined || rest.length === 0) return field;
   if (field.kind === "group") return fieldAt(field.fields, rest);
-  if (field.kind === "records")
+  if (field.kind === "records" || field.kind === "items")
     return rest.length === 1 ? group("", "", field.fields) : fieldAt(field.fields, rest.slice(1));
   return undefined;
 }

@@ -158,12 +158,12 @@ function walk(node: Node, names: ReadonlySet<string>, used: Set<string>): Formul
   });
 }
 
-/** base^exponent without `Math.pow`: whole exponents by multiplication, others for positive bases only (else NaN). */
+/** base^exponent without `Math.pow`: whole exponents by multiplication, others for bases of 0 and more only (else NaN). */
 function raise(base: number, exponent: number): number {
   if (Number.isInteger(exponent) && Math.abs(exponent) <= 64) {
     let product = 1;
     for (let i = Math.abs(exponent); i > 0; i--) product *= base;
     return exponent < 0 ? 1 / product : product;
   }
-  return base > 0 ? power(base, exponent) : Number.NaN;
+  return base > 0 || (base === 0 && exponent > 0) ? power(base, exponent) : Number.NaN;
 }

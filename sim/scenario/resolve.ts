@@ -1,6 +1,6 @@
 import { type Fields, withDefaults } from "./fields.ts";
 import { InputError, inputError, type Problem } from "./problems.ts";
-import { FORMAT_VERSION, isId, isRecord, problemsOf, schemaOf } from "./schema.ts";
+import { FORMAT_VERSION, isId, isRecord, problemsOf, type Schema } from "./schema.ts";
 
 /** `MIGRATIONS[v]` turns a file of version v into version v + 1. */
 const MIGRATIONS: Readonly<Record<number, (raw: Record<string, unknown>) => Record<string, unknown>>> = {};
@@ -13,6 +13,8 @@ const LONGEST_CHAIN = 20;
 /** What the model hands to this layer, which knows no field by itself. */
 export interface Format {
   fields: Fields;
+  /** Of {@link fields}; built once, when it is first needed. */
+  schema: () => Schema;
   /** The scenario under every other one, whose file needs no `extends`. */
   root: string;
   /** Top-level fields that describe one file and are not inherited. */
@@ -51,7 +53,7 @@ export function mergeChain(source: Source, format: Format): ResolvedFile {
   for (;;) {
     const file = checkedFile(current, format);
     chain.unshift(file);
-    if (file.id === format.root && file.base === undefined) break;
+    if (file.base === null || (file.id === format.root && file.base === undefined)) break;
     const base = file.base ?? format.root;
     const circular = passed.includes(current.where);
     passed.push(current.where);
@@ -82,7 +84,7 @@ function without(values: Record<string, unknown>, keys: readonly string[]): Reco
 function checkedFile(
   source: Source,
   format: Format,
-): { id: string; values: Record<string, unknown>; base: string | undefined } {
+): { id: string; values: Record<string, unknown>; base: string | null | undefined } {
   const { raw, name, where } = source;
   if (!isRecord(raw))
     throw new InputError([{ path: "", value: raw, expected: { en: "an object", fr: "un objet" } }], where);
@@ -110,7 +112,7 @@ function checkedFile(
         fr: "donnez au fichier un « id » de cette forme",
       },
     });
-  if (base !== undefined && (typeof base !== "string" || base === ""))
+  if (base !== undefined && base !== null && (typeof base !== "string" || base === ""))
     problems.push({
       path: "extends",
       value: base,
@@ -119,10 +121,10 @@ function checkedFile(
   let values: Record<string, unknown> = rest;
   if (problems.length === 0)
     for (let v = version as number; v < FORMAT_VERSION; v++) values = MIGRATIONS[v](values);
-  const inFields = problemsOf(schemaOf(format.fields), format.fields, values, format.names);
+  const inFields = problemsOf(format.schema(), format.fields, values, format.names);
   const all = [...problems, ...unknownFileKeys(inFields)];
   if (all.length > 0) throw new InputError(all, where);
-  return { id: id as string, values, base: base as string | undefined };
+  return { id: id as string, values, base: base as string | null | undefined };
 }
 
 /** The keys of the file itself join the suggestions for an unknown key at the top. */

@@ -7,11 +7,12 @@ import type { Problem } from "./problems.ts";
 /** Version of the scenario format. */
 export const FORMAT_VERSION = 1;
 
-/** Ids are lower-case words with hyphens, so that they can be file names, columns and parts of a path. */
-const ID = /^[a-z0-9][a-z0-9-]{0,63}$/;
+/** Ids are lower-case words with hyphens, so that they can be file names, columns and parts of a path;
+ * not bare numbers, whose order JavaScript would change. */
+const ID = /^(?!\d+$)[a-z0-9][a-z0-9-]{0,63}$/;
 export const isId = (text: string): boolean => ID.test(text);
 
-type Schema = z.ZodMiniType;
+export type Schema = z.ZodMiniType;
 
 /** The schema of what a person may write: every key optional, null to take a record or an override out again. */
 export function schemaOf(fields: Fields): Schema {
@@ -29,6 +30,8 @@ function schemaOfField(field: Field): Schema {
       return described(strict(field.fields), field.text);
     case "records":
       return described(z.record(z.string().check(z.regex(ID)), z.nullable(strict(field.fields))), field.text);
+    case "items":
+      return described(z.array(strict(field.fields)).check(z.maxLength(field.longest)), field.text);
     default:
       return described(leaf(field), field.text, field);
   }
@@ -42,6 +45,8 @@ function leaf(field: Leaf): Schema {
       return leverSchema(field);
     case "override":
       return z.nullable(leaf(field.of));
+    case "id":
+      return z.string().check(z.regex(/^((?!\d+$)[a-z0-9][a-z0-9-]{0,63})?$/));
     case "flag":
       return z.boolean();
     case "choice":
@@ -79,13 +84,17 @@ function described(schema: Schema, text: Text | undefined, field?: Leaf): Schema
 }
 
 /** JSON Schema (2020-12) for editors, with the keys of the file itself. */
-export function jsonSchemaOf(fields: Fields, title: string): object {
-  const { $schema, properties, ...rest } = z.toJSONSchema(schemaOf(fields), { io: "input" });
+export function jsonSchemaOf(schema: Schema, title: string): object {
+  const { $schema, properties, ...rest } = z.toJSONSchema(schema, { io: "input" });
   const fileKeys = {
     $schema: { type: "string" },
     version: { type: "integer", minimum: 1, maximum: FORMAT_VERSION, default: FORMAT_VERSION },
     id: { type: "string", pattern: ID.source },
-    extends: { type: "string", description: "A built-in scenario, or a file in the same folder." },
+    extends: {
+      type: ["string", "null"],
+      description:
+        "A built-in scenario, or a file in the same folder; null to stand alone. baseline if absent.",
+    },
   };
   return { $schema, title, ...rest, properties: { ...fileKeys, ...properties } };
 }

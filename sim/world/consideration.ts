@@ -1,6 +1,6 @@
 import { geometricWait } from "../core/inversion.ts";
 import { assumed, number, type ValuesOf } from "../scenario/fields.ts";
-import { AWARE, type Column, LAPSED, type Operation, type World } from "./world.ts";
+import { ACTIVE, type Column, type Operation, UNAWARE, type World } from "./world.ts";
 
 /**
  * When people think about joining. Each wait is one keyed geometric draw, so that work is done only in the
@@ -68,7 +68,7 @@ export function collectConsidering(world: World): void {
     if (!operation.open) continue;
     for (let person = 0; person < world.size; person++) {
       if (nextConsideration[person] > world.week) continue;
-      if (status[person] === AWARE || status[person] === LAPSED) considering.add(person);
+      if (status[person] !== UNAWARE && status[person] !== ACTIVE) considering.add(person);
     }
   }
 }

@@ -38,6 +38,30 @@ export const LEVER_FIELDS = {
       "Worth of the gift in kind for a contribution.",
       "Valeur du cadeau en nature pour une contribution.",
     ),
+    prizeEuros: lever(
+      "€",
+      [0, 1_000_000],
+      0,
+      sourceText("marketing §2.3"),
+      "Prize of a contest, for each winner.",
+      "Prix d’un concours, pour chaque gagnant.",
+    ),
+    winners: lever(
+      "people",
+      [0, 10_000],
+      1,
+      setting(),
+      "Winners of a contest, at most.",
+      "Gagnants d’un concours, au plus.",
+    ),
+    valueShare: lever(
+      "0–1",
+      [0, 1],
+      0,
+      sourceText("marketing §3.3"),
+      "Share of the value created that is paid out to those who create it.",
+      "Part de la valeur créée reversée à celles et ceux qui la créent.",
+    ),
     recognition: lever(
       "0–1",
       [0, 1],
@@ -45,6 +69,13 @@ export const LEVER_FIELDS = {
       literature("R1, R2"),
       "Praise and public thanks.",
       "Éloges et remerciements publics.",
+    ),
+    recognitionTarget: choice(
+      ["newcomers", "top", "threshold"],
+      "top",
+      literature("R1, R2"),
+      "Whom recognition singles out: newcomers, those who did most, or those who reach the badge's threshold.",
+      "Qui la reconnaissance distingue : les nouveaux, celles et ceux qui font le plus, ou qui atteignent le seuil du badge.",
     ),
     badgeThreshold: lever(
       "contributions",
@@ -96,6 +127,46 @@ export const LEVER_FIELDS = {
       "Tools that lower what one must be able to do.",
       "Outils qui abaissent ce qu’il faut savoir faire.",
     ),
+    training: lever(
+      "0–1",
+      [0, 1],
+      0,
+      sourceText("marketing §4.1"),
+      "Training, which speeds up learning by doing.",
+      "Formation, qui accélère l’apprentissage par la pratique.",
+    ),
+    animation: lever(
+      "0–1",
+      [0, 1],
+      0,
+      sourceText("marketing §4.2"),
+      "Animation of the community: meetings, challenges, feasts.",
+      "Animation de la communauté : rencontres, défis, fêtes.",
+    ),
+    moderation: lever(
+      "0–1",
+      [0, 1],
+      0.3,
+      assumed("I6"),
+      "Moderation of exchanges and votes.",
+      "Modération des échanges et des votes.",
+    ),
+    mediationHours: lever(
+      "h/week",
+      [0, 10_000],
+      0,
+      sourceText("marketing §3.3"),
+      "Time of community managers who translate between people and staff.",
+      "Temps des animateurs de communauté, médiateurs entre les personnes et le personnel.",
+    ),
+    humanFallback: lever(
+      "0–1",
+      [0, 1],
+      0,
+      literature("F5"),
+      "Share of all needs that staff could serve instead of self-service.",
+      "Part de l’ensemble des besoins que le personnel pourrait traiter à la place du libre-service.",
+    ),
   }),
   organisation: group("Organisation", "Organisation", {
     campaignReach: lever(
@@ -106,13 +177,37 @@ export const LEVER_FIELDS = {
       "Share of people reached by the campaign in a week, if the operation is fully visible.",
       "Part des personnes touchées par la campagne en une semaine, si l’opération est pleinement visible.",
     ),
+    coordinationStaffHours: lever(
+      "h/week",
+      [0, 10_000],
+      0,
+      sourceText("marketing §3.2"),
+      "Staff time planned for coordination.",
+      "Temps du personnel prévu pour la coordination.",
+    ),
+    teamSize: lever(
+      "people",
+      [1, 10_000],
+      10,
+      assumed("C2"),
+      "People in a team.",
+      "Personnes dans une équipe.",
+    ),
+    coreLed: lever(
+      "0–1",
+      [0, 1],
+      0,
+      literature("C1"),
+      "Whether a core leads (1) or teams talk to each other (0).",
+      "Si un noyau conduit (1) ou si les équipes se parlent entre elles (0).",
+    ),
     hoursCap: lever(
       "h/week",
       [0, 168],
       168,
       setting(),
-      "Most hours a person may give in a week.",
-      "Heures qu’une personne peut donner au plus en une semaine.",
+      "Most hours a person may give to an operation in a week.",
+      "Heures qu’une personne peut donner au plus à une opération en une semaine.",
     ),
     transparency: lever(
       "0–1",
@@ -138,6 +233,38 @@ export const LEVER_FIELDS = {
       "How much each person's part in team work is looked at.",
       "À quel point la part de chacun dans le travail d’équipe est regardée.",
     ),
+    flexibleScheduling: lever(
+      "0–1",
+      [0, 1],
+      0,
+      sourceText("marketing §3.3"),
+      "Freedom to choose one's hours.",
+      "Liberté de choisir ses horaires.",
+    ),
+    decisionRights: lever(
+      "0–1",
+      [0, 1],
+      0,
+      sourceText("retrospective, comments"),
+      "Say of those who take part in what is decided.",
+      "Pouvoir de décision des personnes qui participent.",
+    ),
+    rightsClarity: lever(
+      "0–1",
+      [0, 1],
+      0.5,
+      sourceText("retrospective, comments"),
+      "How clear it is who owns what is made.",
+      "À quel point il est clair à qui appartient ce qui est produit.",
+    ),
+    staffAsConsumers: lever(
+      "0–1",
+      [0, 1],
+      0,
+      sourceText("marketing §3.3"),
+      "How far staff are asked to be consumers and play along.",
+      "À quel point on demande au personnel d’être aussi consommateur.",
+    ),
   }),
   rules: group("Rules", "Règles publiques", {
     optInData: lever(
@@ -148,6 +275,30 @@ export const LEVER_FIELDS = {
       "Whether people are asked before their data are used (1), by law.",
       "Si l’on demande aux personnes avant d’utiliser leurs données (1), par la loi.",
     ),
+    fallbackGuaranteed: lever(
+      "0–1",
+      [0, 1],
+      0,
+      sourceText("numerique"),
+      "Human fallback that the law guarantees at least.",
+      "Accès humain que la loi garantit au minimum.",
+    ),
+    minimumValueShare: lever(
+      "0–1",
+      [0, 1],
+      0,
+      sourceText("numerique"),
+      "Share of the value created that the law gives to those who create it at least.",
+      "Part de la valeur créée que la loi réserve au minimum à celles et ceux qui la créent.",
+    ),
+    publicTraining: lever(
+      "0–1",
+      [0, 1],
+      0,
+      sourceText("numerique"),
+      "Public training in digital skills.",
+      "Formation publique aux compétences numériques.",
+    ),
   }),
 } satisfies Fields;
 
@@ -155,6 +306,7 @@ type LeverGroups = typeof LEVER_FIELDS;
 type LeverName = { [G in keyof LeverGroups]: keyof LeverGroups[G]["fields"] }[keyof LeverGroups];
 
 /** This week's values for one operation, under the levers' own names. */
-export type LeverValues = Record<Exclude<LeverName, "payContingency">, number> & {
+export type LeverValues = Record<Exclude<LeverName, "payContingency" | "recognitionTarget">, number> & {
   payContingency: "engagement" | "completion" | "performance";
+  recognitionTarget: "newcomers" | "top" | "threshold";
 };

@@ -1,3 +1,4 @@
+import { leverPrice } from "./prices.ts";
 import { type Column, LONG_AGO, type Operation, type World } from "./world.ts";
 
 /** Contributions as they are really made, once it is known who stopped between two of them, and what they cost. */
@@ -6,12 +7,43 @@ declare module "./world.ts" {
   interface OperationColumns {
     weekCount: Float64Array;
     contributions: Float64Array;
+    firstContributionWeek: Float64Array;
     lastContributionWeek: Float64Array;
+  }
+  interface PersonColumns {
+    hours: Float64Array;
+  }
+  interface Tally {
+    contributions: number;
+    hours: number;
+    payEuros: number;
+    giftEuros: number;
+    staffHours: number;
+    mediationHours: number;
   }
 }
 
+export const MAKING_TALLIES = [
+  "contributions",
+  "hours",
+  "payEuros",
+  "giftEuros",
+  "staffHours",
+  "mediationHours",
+  "leverEuros",
+];
+
+export const MAKING_PERSON_COLUMNS: Readonly<Record<"hours", Column>> = {
+  hours: {
+    start: 0,
+    unit: "h",
+    en: "Hours given this week, to all operations.",
+    fr: "Heures données cette semaine, à toutes les opérations.",
+  },
+};
+
 export const MAKING_COLUMNS: Readonly<
-  Record<"weekCount" | "contributions" | "lastContributionWeek", Column>
+  Record<"weekCount" | "contributions" | "firstContributionWeek" | "lastContributionWeek", Column>
 > = {
   weekCount: {
     start: 0,
@@ -25,6 +57,12 @@ export const MAKING_COLUMNS: Readonly<
     en: "Contributions made so far.",
     fr: "Contributions faites jusqu’ici.",
   },
+  firstContributionWeek: {
+    start: LONG_AGO,
+    unit: "week",
+    en: "Week of the first contribution.",
+    fr: "Semaine de la première contribution.",
+  },
   lastContributionWeek: {
     start: LONG_AGO,
     unit: "week",
@@ -33,28 +71,31 @@ export const MAKING_COLUMNS: Readonly<
   },
 };
 
-/** Counts this week's contributions, hours, pay and staff time. */
+/** Counts this week's contributions, hours, pay, gifts and staff time. */
 export function makeContributions(world: World): void {
+  world.people.hours.fill(0);
   for (const operation of world.operations) {
-    make(operation, world.week);
-    const { levers, week, total } = operation;
-    week.hours = week.contributions * operation.settings.effortHoursPerContribution;
-    week.payEuros = week.contributions * levers.payEurosPerContribution;
-    week.giftEuros = week.contributions * levers.giftEuros;
-    week.staffHours = operation.open ? levers.guidance + week.joiners * levers.framing : 0;
-    if (world.week < 0) continue;
-    for (const key of Object.keys(week) as (keyof typeof week)[]) total[key] += week[key];
+    make(world, operation);
+    const { levers, week } = operation;
+    week.payEuros += week.contributions * levers.payEurosPerContribution;
+    week.giftEuros += week.contributions * levers.giftEuros;
+    if (!operation.open) continue;
+    week.leverEuros += leverPrice(world, operation);
+    week.mediationHours += levers.mediationHours;
+    week.staffHours += levers.guidance + levers.mediationHours + week.joiners * levers.framing;
   }
 }
 
-function make(
-  { contributors, weekCount, contributions, lastContributionWeek, week }: Operation,
-  now: number,
-) {
+function make(world: World, operation: Operation): void {
+  const { contributors, weekCount, contributions, lastContributionWeek, week, settings } = operation;
   for (let at = 0; at < contributors.count; at++) {
     const person = contributors.items[at];
+    const hours = weekCount[person] * settings.effortHoursPerContribution;
+    if (contributions[person] === 0) operation.firstContributionWeek[person] = world.week;
     contributions[person] += weekCount[person];
-    lastContributionWeek[person] = now;
+    lastContributionWeek[person] = world.week;
+    world.people.hours[person] += hours;
     week.contributions += weekCount[person];
+    week.hours += hours;
   }
 }

@@ -1,14 +1,23 @@
 import type { Draws, Stream } from "../core/random.ts";
-import { assumed, choice, fraction, number, setting, type ValuesOf, whole } from "../scenario/fields.ts";
+import {
+  assumed,
+  choice,
+  fraction,
+  list,
+  number,
+  setting,
+  type ValuesOf,
+  whole,
+} from "../scenario/fields.ts";
 import type { Problem } from "../scenario/problems.ts";
 
 export const NETWORK_FIELDS = {
   kind: choice(
-    ["small-world", "random", "preferential", "communities", "complete", "none"],
+    ["small-world", "random", "preferential", "communities", "complete", "edges", "none"],
     "small-world",
     assumed(),
-    "How people are tied: small-world (Watts & Strogatz 1998), random (Erdős & Rényi), preferential attachment (Barabási & Albert 1999), communities, complete (everybody, as a mean field), none.",
-    "Comment les personnes sont liées : petit monde (Watts et Strogatz 1998), au hasard (Erdős et Rényi), attachement préférentiel (Barabási et Albert 1999), communautés, complet (tout le monde, en champ moyen), aucun.",
+    "How people are tied: small-world (Watts & Strogatz 1998), random (Erdős & Rényi), preferential attachment (Barabási & Albert 1999), communities, complete (everybody, as a mean field), edges (a given list), none.",
+    "Comment les personnes sont liées : petit monde (Watts et Strogatz 1998), au hasard (Erdős et Rényi), attachement préférentiel (Barabási et Albert 1999), communautés, complet (tout le monde, en champ moyen), liste de liens donnée (edges), aucun.",
   ),
   meanDegree: number(
     "ties",
@@ -31,6 +40,14 @@ export const NETWORK_FIELDS = {
     assumed(),
     "People in a community, when the kind is communities.",
     "Personnes dans une communauté, quand le type est communautés.",
+  ),
+  edges: list(
+    "people",
+    [0, 2_000_000],
+    2_000_000,
+    setting(),
+    "For the kind edges: ties as pairs of people one after the other, [a, b, c, d] for a–b and c–d.",
+    "Pour le type edges : les liens en paires de personnes successives, [a, b, c, d] pour a–b et c–d.",
   ),
   homophily: fraction(
     0,
@@ -59,9 +76,19 @@ export function buildNetwork(
 ): Network {
   if (settings.kind === "complete")
     return { complete: true, starts: new Uint32Array(0), ties: new Uint32Array(0), meanDegree: size - 1 };
-  const edges = drawEdges(settings, size, draws.stream("network"));
+  const edges =
+    settings.kind === "edges"
+      ? givenEdges(settings.edges ?? [])
+      : drawEdges(settings, size, draws.stream("network"));
   if (settings.homophily > 0) gather(edges, settings.homophily, segment, draws.stream("network.homophily"));
   return compressed(edges, size);
+}
+
+function givenEdges(pairs: readonly number[]): Edges {
+  return {
+    from: Uint32Array.from(pairs.filter((_, place) => place % 2 === 0)),
+    to: Uint32Array.from(pairs.filter((_, place) => place % 2 === 1)),
+  };
 }
 
 /** Ties as pairs `from[e] – to[e]`, in a fixed order. Each person draws as many as half the mean degree. */
@@ -167,7 +194,8 @@ export function checkNetwork(scenario: {
   network: NetworkSettings;
 }): Problem[] {
   const { consumers } = scenario.population;
-  const { meanDegree, kind } = scenario.network;
+  const { meanDegree, kind, edges } = scenario.network;
+  if (kind === "edges") return checkEdges(edges, consumers);
   const ties = kind === "complete" || kind === "none" ? 0 : consumers * meanDegree;
   if (ties <= MOST_TIES) return [];
   return [
@@ -181,6 +209,21 @@ export function checkNetwork(scenario: {
       suggestion: {
         en: `at most ${Math.floor(MOST_TIES / consumers)} ties each for ${consumers} people`,
         fr: `au plus ${Math.floor(MOST_TIES / consumers)} liens chacun pour ${consumers} personnes`,
+      },
+    },
+  ];
+}
+
+function checkEdges(edges: readonly number[] | null, consumers: number): Problem[] {
+  const outside = (edges ?? []).find((person) => !Number.isInteger(person) || person >= consumers);
+  if (edges !== null && edges.length % 2 === 0 && outside === undefined) return [];
+  return [
+    {
+      path: "network.edges",
+      value: outside ?? edges?.length ?? null,
+      expected: {
+        en: `pairs of whole numbers from 0 to ${consumers - 1}`,
+        fr: `des paires de nombres entiers de 0 à ${consumers - 1}`,
       },
     },
   ];

@@ -1,8 +1,11 @@
 import {
   assumed,
   choice,
+  flag,
   fraction,
   group,
+  idOf,
+  items,
   number,
   overridesOf,
   records,
@@ -11,7 +14,7 @@ import {
   type ValuesOf,
   whole,
 } from "../scenario/fields.ts";
-import type { Problem } from "../scenario/problems.ts";
+import { didYouMean, type Problem } from "../scenario/problems.ts";
 import { LEVER_FIELDS } from "./levers.ts";
 import { RESOURCES, SKILLS } from "./traits.ts";
 
@@ -33,6 +36,62 @@ export const OPERATION_FIELDS = {
     sourceText("marketing §2.3"),
     "A one-off call or a lasting activity.",
     "Un appel ponctuel ou une activité durable.",
+  ),
+  collaboration: choice(
+    ["co-innovation", "co-distribution", "co-production", "co-promotion"],
+    "co-production",
+    sourceText("marketing, grid"),
+    "What the collaboration is about.",
+    "Ce sur quoi porte la collaboration.",
+  ),
+  workMode: group(
+    "How the work is organised; weights, compared with each other",
+    "Comment le travail est organisé ; poids relatifs",
+    {
+      directed: fraction(
+        0,
+        sourceText("marketing §2.1"),
+        "Directed self-production.",
+        "Autoproduction dirigée.",
+      ),
+      collaborative: fraction(1, sourceText("marketing §2.1"), "Collaborative.", "Collaboratif."),
+      selfOrganised: fraction(0, sourceText("marketing §2.1"), "Self-organised.", "Auto-organisé."),
+    },
+  ),
+  role: choice(
+    ["executant", "marketing assistant", "relay", "solution provider"],
+    "solution provider",
+    sourceText("marketing §2.2"),
+    "What people are for the organisation.",
+    "Ce que les personnes sont pour l’organisation.",
+  ),
+  stage: choice(
+    ["design", "funding", "production", "promotion", "distribution", "after-sales"],
+    "after-sales",
+    sourceText("marketing §2.2"),
+    "Where in the making it takes place.",
+    "À quel moment de la fabrication elle a lieu.",
+  ),
+  consent: choice(
+    ["chosen", "obliged", "inherent", "unaware"],
+    "chosen",
+    sourceText("numerique; participation §2.1–2.2; marketing §2.1"),
+    "Chosen; obliged (no real alternative); inherent (the service cannot exist without it); unaware.",
+    "Choisie ; obligée (pas de vraie alternative) ; inhérente (le service n’existe pas sans elle) ; à l’insu.",
+  ),
+  public: choice(
+    ["everyone", "experts", "existing community"],
+    "everyone",
+    sourceText("marketing §2.3"),
+    "Who is called.",
+    "Qui est appelé.",
+  ),
+  communityMode: choice(
+    ["observe", "panel", "cooperate", "create"],
+    "create",
+    sourceText("marketing §4.2"),
+    "How it works with communities.",
+    "Comment elle travaille avec des communautés.",
   ),
   startWeek: whole(
     "week",
@@ -57,6 +116,68 @@ export const OPERATION_FIELDS = {
     setting(),
     "People who take part from the first week.",
     "Personnes qui participent dès la première semaine.",
+  ),
+  capacity: whole(
+    "people",
+    [0, 1_000_000],
+    0,
+    setting(),
+    "People it can take at most; 0 for no limit.",
+    "Personnes qu’elle peut accueillir au plus ; 0 sans limite.",
+  ),
+  fundingGoalEuros: number(
+    "€",
+    [0, 1_000_000_000],
+    0,
+    sourceText("marketing §2.2"),
+    "All or nothing: pledges below this goal are paid back when it ends; 0 for none.",
+    "Tout ou rien : au-dessous de cet objectif, les promesses sont rendues à la fin ; 0 sans objectif.",
+  ),
+  phases: items(
+    12,
+    "Phases of a contest, one after the other; none for no contest",
+    "Phases d’un concours, l’une après l’autre ; aucune sans concours",
+    {
+      weeks: whole("weeks", [1, 520], 1, sourceText("retrospective"), "How long it lasts.", "Sa durée."),
+      submit: flag(false, sourceText("retrospective"), "Entries are taken.", "On peut proposer."),
+      vote: flag(false, sourceText("retrospective"), "The public votes.", "Le public vote."),
+      jury: flag(false, sourceText("retrospective"), "A jury judges.", "Un jury juge."),
+      selects: whole(
+        "entries",
+        [0, 1_000_000],
+        1,
+        sourceText("retrospective"),
+        "Entries kept at its end.",
+        "Propositions gardées à la fin.",
+      ),
+    },
+  ),
+  leadsTo: idOf(
+    sourceText("marketing §2.3"),
+    "Lasting operation that contributors are told of when this one ends.",
+    "Opération durable dont on parle aux contributeurs quand celle-ci finit.",
+  ),
+  needsPerWeek: number(
+    "1/week",
+    [0, 100],
+    0.3,
+    assumed("participation §2.2"),
+    "Obliged or inherent: how often a person needs the service.",
+    "Obligée ou inhérente : fréquence à laquelle une personne a besoin du service.",
+  ),
+  digitalFloor: fraction(
+    0,
+    assumed("D1"),
+    "Digital skill below which a person cannot do it alone.",
+    "Compétence numérique au-dessous de laquelle on ne peut pas le faire seul.",
+  ),
+  disclosurePerWeek: number(
+    "1/week",
+    [0, 1],
+    0,
+    assumed("numerique"),
+    "Unaware: chance a week that it comes to light; no base rate exists.",
+    "À l’insu : probabilité par semaine que la chose soit révélée ; aucune fréquence n’est connue.",
   ),
   effortHoursPerContribution: number(
     "h",
@@ -111,6 +232,116 @@ export const OPERATION_FIELDS = {
     assumed("numerique"),
     "Personal data that taking part gives away.",
     "Données personnelles que l’on livre en participant.",
+  ),
+  criticality: fraction(
+    0.1,
+    assumed("marketing §2.3"),
+    "How much the organisation depends on it.",
+    "À quel point l’organisation en dépend.",
+  ),
+  openness: fraction(
+    0.5,
+    assumed("I6"),
+    "How open votes and contributions are, hence easy to hijack.",
+    "À quel point votes et contributions sont ouverts, donc détournables.",
+  ),
+  scheduling: fraction(
+    0,
+    assumed("marketing §3.3"),
+    "How rigid its hours are.",
+    "À quel point ses horaires sont rigides.",
+  ),
+  rituals: fraction(
+    0.3,
+    assumed("marketing §4.2"),
+    "Rites of the community itself: badges, feasts, exchanges.",
+    "Rites propres à la communauté : insignes, fêtes, échanges.",
+  ),
+  brandPresence: fraction(
+    0.3,
+    assumed("dossier"),
+    "How present the brand is.",
+    "À quel point la marque est présente.",
+  ),
+  appropriation: fraction(
+    0.2,
+    assumed("marketing §3.2"),
+    "How much the organisation takes over what is made (“récupération”).",
+    "À quel point l’organisation récupère ce qui est fait.",
+  ),
+  peerChecking: fraction(
+    0.3,
+    sourceText("dossier"),
+    "How much people check each other's work.",
+    "À quel point les personnes contrôlent mutuellement leur travail.",
+  ),
+  ratings: fraction(
+    0,
+    sourceText("participation §3.2"),
+    "How much people rate each other.",
+    "À quel point les personnes se notent mutuellement.",
+  ),
+  valueEurosPerContribution: number(
+    "€",
+    [0, 100_000],
+    2,
+    assumed("marketing §3.1"),
+    "What a contribution of full quality is worth.",
+    "Ce que vaut une contribution de pleine qualité.",
+  ),
+  fitGain: fraction(
+    0.1,
+    assumed("marketing §3.1"),
+    "How much a contribution makes the offer fit its public.",
+    "À quel point une contribution rapproche l’offre de son public.",
+  ),
+  faultsFound: number(
+    "faults",
+    [0, 100],
+    0.05,
+    assumed("marketing §3.1"),
+    "Faults found by a contribution before they cost.",
+    "Défauts trouvés par contribution avant qu’ils ne coûtent.",
+  ),
+  employeeMinutesDisplaced: number(
+    "min",
+    [0, 10_000],
+    5,
+    assumed("numerique"),
+    "Staff time that a contribution replaces.",
+    "Temps de personnel qu’une contribution remplace.",
+  ),
+  dataEurosPerPersonWeek: number(
+    "€/person/week",
+    [0, 1000],
+    0,
+    assumed("numerique"),
+    "Worth of the data of a person who takes part.",
+    "Valeur des données d’une personne qui participe.",
+  ),
+  commonsShare: fraction(
+    0,
+    assumed("numerique"),
+    "Share of the value created that goes to all.",
+    "Part de la valeur créée qui revient à toutes et tous.",
+  ),
+  lostShare: fraction(
+    0.1,
+    assumed("marketing §3.2"),
+    "Share of the value created that nobody uses.",
+    "Part de la valeur créée que personne n’utilise.",
+  ),
+  socialValue: fraction(
+    0,
+    setting(),
+    "Social value of a contribution, as the scenario declares it.",
+    "Valeur sociale d’une contribution, telle que le scénario la déclare.",
+  ),
+  environmentalValue: fraction(
+    0,
+    setting(),
+    "Environmental value of a contribution, as the scenario declares it.",
+    "Valeur environnementale d’une contribution, telle que le scénario la déclare.",
   ),
   decomposition: fraction(
     0.5,
@@ -172,6 +403,29 @@ export function checkOperations(scenario: {
       value: count,
       expected: { en: "1 to 8 operations", fr: "de 1 à 8 opérations" },
     });
+  const ids = Object.keys(scenario.operations);
+  for (const [id, { leadsTo, phases, weeks }] of Object.entries(scenario.operations)) {
+    if (leadsTo !== "" && (!ids.includes(leadsTo) || leadsTo === id))
+      problems.push({
+        path: `operations.${id}.leadsTo`,
+        value: leadsTo,
+        expected: { en: "the id of another operation", fr: "l’identifiant d’une autre opération" },
+        suggestion: didYouMean(
+          leadsTo,
+          ids.filter((other) => other !== id),
+        ),
+      });
+    const phaseWeeks = phases.reduce((sum, phase) => sum + phase.weeks, 0);
+    if (phases.length > 0 && weeks !== 0 && weeks !== phaseWeeks)
+      problems.push({
+        path: `operations.${id}.weeks`,
+        value: weeks,
+        expected: {
+          en: `the ${phaseWeeks} weeks of its phases, or 0`,
+          fr: `les ${phaseWeeks} semaines de ses phases, ou 0`,
+        },
+      });
+  }
   for (const [id, { startingMembers }] of Object.entries(scenario.operations))
     if (startingMembers > scenario.population.consumers)
       problems.push({

@@ -16,6 +16,10 @@ export class PeopleList {
     this.place[person] = this.count;
   }
 
+  has(person: number): boolean {
+    return this.place[person] !== 0;
+  }
+
   /** The last one takes the place of the one removed: walk backwards when removing on the way. */
   remove(person: number): void {
     const place = this.place[person];

@@ -55,6 +55,14 @@ export const POPULATION_FIELDS = {
     "People in the population at the start.",
     "Personnes dans la population au départ.",
   ),
+  arrivalsPerWeek: number(
+    "people/week",
+    [0, 10_000],
+    0,
+    setting(),
+    "People who come into the population each week, the warm-up included.",
+    "Personnes qui entrent dans la population chaque semaine, mise en route comprise.",
+  ),
   segments: records(
     1,
     20,
@@ -117,9 +125,17 @@ export interface Traits {
   attachment: Float64Array;
 }
 
-/** Draws everybody's traits; a person's traits depend on nobody else and not on the size of the population. */
-export function drawTraits(settings: PopulationSettings, draws: Draws): Traits {
-  const size = settings.consumers;
+/** People at the start and all who will arrive. */
+export function everybody({ consumers, arrivalsPerWeek }: PopulationSettings, weeks: number): number {
+  return consumers + Math.floor(arrivalsPerWeek * weeks);
+}
+
+/**
+ * Draws everybody's traits; a person's traits depend on nobody else and not on the size of the population.
+ *
+ * @param size people at the start and all who will arrive
+ */
+export function drawTraits(settings: PopulationSettings, size: number, draws: Draws): Traits {
   const segment = drawSegments(settings, draws, size);
   const factors = {
     capital: { values: normals(draws, "factor.capital", size), loading: settings.capitalLoading },
@@ -144,7 +160,7 @@ export function drawTraits(settings: PopulationSettings, draws: Draws): Traits {
     }
     columns[id] = column;
   }
-  if (settings.thresholds !== null) columns.threshold = Float64Array.from(settings.thresholds);
+  if (settings.thresholds !== null) columns.threshold.set(settings.thresholds);
   const named = (prefix: string, names: object) =>
     Object.fromEntries(Object.keys(names).map((name) => [name, columns[`${prefix}.${name}`]]));
   return {
@@ -195,7 +211,12 @@ function quantile(
 }
 
 /** Relations between fields of the population. */
-export function checkPopulation({ population }: { population: PopulationSettings }): Problem[] {
+export function checkPopulation(scenario: {
+  population: PopulationSettings;
+  horizonWeeks: number;
+  warmUpWeeks: number;
+}): Problem[] {
+  const { population, horizonWeeks, warmUpWeeks } = scenario;
   const { segments, thresholds, consumers } = population;
   const problems: Problem[] = [];
   const count = Object.keys(segments).length;
@@ -217,6 +238,16 @@ export function checkPopulation({ population }: { population: PopulationSettings
       suggestion: {
         en: "set a segment to null to drop one that the base brings along",
         fr: "mettez un segment à null pour ôter celui qu’apporte le scénario de base",
+      },
+    });
+  const people = everybody(population, horizonWeeks + warmUpWeeks);
+  if (people > 2 * MOST_CONSUMERS)
+    problems.push({
+      path: "population.arrivalsPerWeek",
+      value: population.arrivalsPerWeek,
+      expected: {
+        en: `at most ${2 * MOST_CONSUMERS} people in all (here ${people})`,
+        fr: `au plus ${2 * MOST_CONSUMERS} personnes en tout (ici ${people})`,
       },
     });
   if (thresholds !== null && thresholds.length !== consumers)

@@ -29,6 +29,18 @@ export function leave(world: World, operation: Operation, person: number): void 
   operation.week.leavers++;
 }
 
+/** Any other change: what a need or the digital floor makes of somebody. */
+export function become(world: World, operation: Operation, person: number, to: number): void {
+  if (operation.status[person] === to || world.banned[person] === 1) return;
+  if (to === ACTIVE) {
+    join(world, operation, person);
+    return;
+  }
+  becomeAware(world, operation, person);
+  leave(world, operation, person);
+  if (operation.status[person] !== to) move(operation, person, to);
+}
+
 function move(operation: Operation, person: number, to: number): void {
   const from = operation.status[person];
   operation.counts[from]--;
@@ -57,7 +69,7 @@ export function settle(world: World): void {
   }
 }
 
-function shift({ network }: World, ties: Uint16Array, people: Uint32Array, count: number, by: number): void {
+function shift({ network }: World, ties: Uint32Array, people: Uint32Array, count: number, by: number): void {
   for (let at = 0; at < count; at++) {
     const person = people[at];
     for (let tie = network.starts[person]; tie < network.starts[person + 1]; tie++)

@@ -1,13 +1,4 @@
-import {
-  assumed,
-  data,
-  type Fields,
-  fraction,
-  group,
-  literature,
-  number,
-  sourceText,
-} from "../scenario/fields.ts";
+import { assumed, data, type Fields, fraction, group, literature, number } from "../scenario/fields.ts";
 
 /**
  * What a consumer is drawn with, once. A trait has a median and a spread: on the log-odds for 0–1 traits, on
@@ -41,11 +32,11 @@ const trait = (
 ): Trait => ({ scale, factor, unit, median, spread, origin, en, fr });
 
 const motivation = (median: number, en: string, fr: string) =>
-  trait("logit-normal", "involvement", "0–1", median, 0.9, sourceText("marketing §4.1"), en, fr);
+  trait("logit-normal", "involvement", "0–1", median, 0.9, assumed("marketing §4.1"), en, fr);
 const resource = (en: string, fr: string) =>
-  trait("logit-normal", "capital", "0–1", 0.6, 0.9, sourceText("marketing §4.1"), en, fr);
+  trait("logit-normal", "capital", "0–1", 0.6, 0.9, assumed("marketing §4.1"), en, fr);
 const skill = (median: number, en: string, fr: string) =>
-  trait("logit-normal", "capital", "0–1", median, 1.1, sourceText("marketing §4.1"), en, fr);
+  trait("logit-normal", "capital", "0–1", median, 1.1, assumed("marketing §4.1"), en, fr);
 
 export const MOTIVATIONS = {
   money: motivation(0.37, "wish for money", "attrait de l’argent"),

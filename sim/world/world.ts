@@ -10,7 +10,9 @@ import type { Traits } from "./population.ts";
  * mechanism and all it needs live in one file.
  */
 export interface Settings {
-  population: { wageEurosPerHour: number };
+  mission: "commercial" | "public-service";
+  warmUpWeeks: number;
+  population: { consumers: number; arrivalsPerWeek: number; wageEurosPerHour: number };
   mechanisms: Readonly<Record<string, boolean>>;
 }
 
@@ -34,7 +36,15 @@ export interface OperationColumns {
   leftWeek: Float64Array;
 }
 
-/** How a mechanism asks for a column: its value before anything happens, and what it means. */
+/** Single numbers of an operation, added by the mechanism that moves them. */
+// biome-ignore lint/suspicious/noEmptyInterface: filled by the mechanisms
+export interface OperationNumbers {}
+
+/** Single numbers of the world, added by the mechanism that moves them. */
+// biome-ignore lint/suspicious/noEmptyInterface: filled by the mechanisms
+export interface WorldNumbers {}
+
+/** How a mechanism asks for a column or a number: its value before anything happens, and what it means. */
 export interface Column {
   start: number;
   unit: string;
@@ -62,6 +72,10 @@ export interface Operation extends OperationColumns {
   levers: LeverValues;
   /** Whether it takes people and contributions this week. */
   open: boolean;
+  /** Whether it has closed at the beginning of this week. */
+  closing: boolean;
+  /** Place of the contest phase that runs this week; −1 for none. */
+  phase: number;
   /** One of {@link UNAWARE} … {@link EXCLUDED} per consumer. */
   readonly status: Uint8Array;
   /** Consumers per status, in the order of the codes. */
@@ -74,42 +88,28 @@ export interface Operation extends OperationColumns {
   /** Tellers at the end of last week. */
   tellers: number;
   /** Tellers among each consumer's ties at the end of last week; empty on a complete network. */
-  readonly tellingTies: Uint16Array;
+  readonly tellingTies: Uint32Array;
   readonly beganTelling: PeopleList;
   readonly ceasedTelling: PeopleList;
   /** Who makes contributions this week. */
   readonly contributors: PeopleList;
+  readonly numbers: OperationNumbers;
   /** This week's counts, set to 0 before the first step. */
-  week: Tally;
+  readonly week: Tally;
   /** Counts of all weeks of the horizon, the warm-up apart. */
   readonly total: Tally;
 }
 
-/** What happened in one operation. */
+/** What happened in one operation in a week or in all; each mechanism adds what it counts. */
 export interface Tally {
   joiners: number;
   leavers: number;
-  contributions: number;
-  /** Hours given by consumers. */
-  hours: number;
-  payEuros: number;
-  giftEuros: number;
-  staffHours: number;
 }
-
-export const emptyTally = (): Tally => ({
-  joiners: 0,
-  leavers: 0,
-  contributions: 0,
-  hours: 0,
-  payEuros: 0,
-  giftEuros: 0,
-  staffHours: 0,
-});
 
 /** One replicate under one scenario: everything a mechanism may read or move. */
 export interface World {
-  readonly size: number;
+  /** People who are there; grows with arrivals. Columns are as long as it can become. */
+  size: number;
   /** Weeks of the horizon, the warm-up apart. */
   readonly weeks: number;
   settings: Settings;
@@ -117,6 +117,7 @@ export interface World {
   readonly traits: Traits;
   readonly network: Network;
   readonly people: PersonColumns;
+  readonly numbers: WorldNumbers;
   operations: Operation[];
   /** 1 for people taken out of the experiment: never aware, never active. */
   readonly banned: Uint8Array;
@@ -133,24 +134,32 @@ export interface WorldParts {
   operations: readonly { id: string; settings: OperationSettings }[];
   personColumns: Readonly<Record<string, Column>>;
   operationColumns: Readonly<Record<string, Column>>;
+  operationNumbers: Readonly<Record<string, Column>>;
+  worldNumbers: Readonly<Record<string, Column>>;
+  /** Names of what is counted. */
+  tallies: readonly string[];
+  /** People at the start. */
+  consumers: number;
   weeks: number;
   banned: readonly number[];
 }
 
 export function createWorld(parts: WorldParts, traits: Traits, network: Network, draws: Draws): World {
   const size = traits.segment.length;
+  const { consumers } = parts;
   const banned = new Uint8Array(size);
   for (const person of parts.banned) banned[person] = 1;
   const people = columns(parts.personColumns, size) as unknown as PersonColumns;
   people.attachment.set(traits.attachment);
   return {
-    size,
+    size: consumers,
     weeks: parts.weeks,
     settings: parts.settings,
     draws,
     traits,
     network,
     people,
+    numbers: starts(parts.worldNumbers) as unknown as WorldNumbers,
     operations: parts.operations.map(({ id, settings }, index) => ({
       ...(columns(parts.operationColumns, size) as unknown as OperationColumns),
       index,
@@ -158,18 +167,21 @@ export function createWorld(parts: WorldParts, traits: Traits, network: Network,
       settings,
       levers: {} as LeverValues,
       open: false,
+      closing: false,
+      phase: -1,
       status: new Uint8Array(size),
-      counts: Float64Array.from({ length: STATUSES }, (_, status) => (status === UNAWARE ? size : 0)),
+      counts: Float64Array.from({ length: STATUSES }, (_, status) => (status === UNAWARE ? consumers : 0)),
       active: new PeopleList(size),
       considering: new PeopleList(size),
       tells: tellingStatuses(parts.settings),
       tellers: 0,
-      tellingTies: new Uint16Array(network.complete ? 0 : size),
+      tellingTies: new Uint32Array(network.complete ? 0 : size),
       beganTelling: new PeopleList(size),
       ceasedTelling: new PeopleList(size),
       contributors: new PeopleList(size),
-      week: emptyTally(),
-      total: emptyTally(),
+      numbers: starts(parts.operationNumbers) as unknown as OperationNumbers,
+      week: emptyTally(parts.tallies),
+      total: emptyTally(parts.tallies),
     })),
     banned,
     aware: 0,
@@ -201,6 +213,14 @@ export const WORLD_OPERATION_COLUMNS: Readonly<
   },
   leftWeek: { start: LONG_AGO, unit: "week", en: "Week of leaving.", fr: "Semaine de départ." },
 };
+
+function emptyTally(names: readonly string[]): Tally {
+  return Object.fromEntries(["joiners", "leavers", ...names].map((name) => [name, 0])) as unknown as Tally;
+}
+
+function starts(declared: Readonly<Record<string, Column>>): Record<string, number> {
+  return Object.fromEntries(Object.entries(declared).map(([name, { start }]) => [name, start]));
+}
 
 function columns(declared: Readonly<Record<string, Column>>, size: number): Record<string, Float64Array> {
   return Object.fromEntries(

@@ -1,6 +1,4 @@
-import { compileArms } from "../../sim/compile.ts";
-import { runWorlds } from "../../sim/experiment.ts";
-import { type PeopleRows, peopleRecorder } from "../../sim/host/people.ts";
+import { runChunk } from "../../sim/host/chunk.ts";
 import type { PoolOptions, PoolResult } from "../../sim/host/pool.ts";
 import type { Request } from "../../sim/request.ts";
 
@@ -8,17 +6,10 @@ import type { Request } from "../../sim/request.ts";
  * Stands in for the worker pool, whose workers exist only once the project is built: the same numbers, in this
  * thread. A test file puts it in place by `vi.mock`.
  */
-export async function runInPool(request: Request, { people = false }: PoolOptions): Promise<PoolResult> {
-  const arms = compileArms(request.scenarios, request.banned);
-  const rows: PeopleRows[] = [];
-  const worlds = runWorlds(
-    arms,
-    request.seed,
-    request.firstReplicate,
-    request.replicates,
-    (arm, replicate) => (people ? peopleRecorder(arms[arm], replicate, rows) : {}),
-  );
-  return { worlds, people: rows };
+export async function runInPool(request: Request, options: PoolOptions): Promise<PoolResult> {
+  const { people = false, reasons = false } = options;
+  const { firstReplicate, replicates } = request;
+  return runChunk({ request, firstReplicate, replicates, people, reasons });
 }
 
 export class Interrupted extends Error {}

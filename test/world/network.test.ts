@@ -6,7 +6,7 @@ import { SIGMAS } from "../support.ts";
 
 const KINDS = ["small-world", "random", "preferential", "communities", "none"] as const;
 const SETTINGS: NetworkSettings = {
-  ...{ kind: "small-world", meanDegree: 8, rewiring: 0.1, communitySize: 50, homophily: 0 },
+  ...{ kind: "small-world", meanDegree: 8, rewiring: 0.1, communitySize: 50, edges: null, homophily: 0 },
 };
 const SIZE = 4000;
 

@@ -17,7 +17,7 @@ beforeAll(() => {
     population: { consumers: PEOPLE, capitalLoading: LOADING, involvementLoading: LOADING },
   });
   population = scenario.population;
-  traits = drawTraits(population, new Draws("people", 0));
+  traits = drawTraits(population, population.consumers, new Draws("people", 0));
 });
 
 /** The value at a dotted id, of traits or of a segment. */
@@ -82,7 +82,7 @@ test("traits correlate by their common factor alone: loading² within a factor, 
 });
 
 test("a person's traits depend on nobody else and not on the size of the population", () => {
-  const few = drawTraits({ ...population, consumers: 50 }, new Draws("people", 0));
+  const few = drawTraits({ ...population, consumers: 50 }, 50, new Draws("people", 0));
   for (const id of TRAIT_IDS)
     expect([...(at(few, id) as Float64Array)], id).toEqual([
       ...(at(traits, id) as Float64Array).subarray(0, 50),
@@ -96,7 +96,7 @@ test("a lever on one trait of one segment moves nobody else and nothing else", (
     ...population.segments,
     distant: { ...distant, freeHours: { median: 10, spread: 0.35 } },
   };
-  const changed = drawTraits({ ...population, segments }, new Draws("people", 0));
+  const changed = drawTraits({ ...population, segments }, population.consumers, new Draws("people", 0));
   for (const id of TRAIT_IDS) {
     const [before, after] = [at(traits, id) as Float64Array, at(changed, id) as Float64Array];
     const moved = Array.from(before.keys()).filter((person) => before[person] !== after[person]);

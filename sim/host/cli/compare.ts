@@ -1,11 +1,16 @@
 import type { Command } from "commander";
 import { HEADLINE_METRICS } from "../../model.ts";
 import { inputError, printable } from "../../scenario/problems.ts";
+import { ablate } from "./ablate.ts";
 import { resized, runExperiment } from "./experiment.ts";
 import type { Context } from "./language.ts";
 import { addExperimentOptions, type ExperimentOptions } from "./options.ts";
 import { printComparison, printDigest, printSetting } from "./print.ts";
 import { pairOf, parseOverride, scenarioOf, scenariosOfPair } from "./sources.ts";
+
+interface CompareOptions extends ExperimentOptions {
+  ablate: boolean;
+}
 
 export function addCompare(program: Command, context: Context): void {
   const { say, print, language } = context;
@@ -24,18 +29,28 @@ export function addCompare(program: Command, context: Context): void {
         fr: "la référence et les autres, ou l’identifiant d’une comparaison",
       }),
     );
-  addExperimentOptions(command, context).action(async (arms: string[], options: ExperimentOptions) => {
-    const overrides = options.set.map(parseOverride);
+  command.option(
+    "--ablate",
+    say({
+      en: "switch every mechanism off in turn and rank them by what they drive",
+      fr: "désactiver chaque mécanisme à tour de rôle et les classer selon ce qu’ils entraînent",
+    }),
+    false,
+  );
+  addExperimentOptions(command, context).action(async (arms: string[], given: CompareOptions) => {
+    const overrides = given.set.map(parseOverride);
     const pair = arms.length === 1 ? pairOf(arms[0]) : undefined;
     if (arms.length === 1 && pair === undefined) refuseSingle(arms[0]);
     const scenarios = pair ? scenariosOfPair(pair, overrides) : arms.map((arm) => scenarioOf(arm, overrides));
-    const { request, report } = await runExperiment(
-      resized(scenarios, options, context),
-      options,
-      true,
-      pair?.headline ?? HEADLINE_METRICS,
-      context,
-    );
+    const isUsual = command.getOptionValueSource("replicates") === "default";
+    const options = { ...given, replicates: (isUsual && pair?.replicates) || given.replicates };
+    const sized = resized(scenarios, options, context);
+    const headlines = pair?.headline ?? HEADLINE_METRICS;
+    if (options.ablate) {
+      await ablate(sized, options, headlines, context);
+      return;
+    }
+    const { request, report } = await runExperiment(sized, options, true, headlines, context);
     if (options.json) return print(JSON.stringify(report));
     if (pair) print(`${printable(pair.title[language])}\n${printable(pair.question[language])}\n`);
     printSetting(request, context);

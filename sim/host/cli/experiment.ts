@@ -1,6 +1,6 @@
 import { SingleBar } from "cli-progress";
 import { hashOf } from "../../compile.ts";
-import { type Report, reportOf } from "../../experiment.ts";
+import { type Report, reportOf, type Worlds } from "../../experiment.ts";
 import { FORMAT, METRICS, type NamedScenario, type Scenario } from "../../model.ts";
 import { checkRequest, type Request } from "../../request.ts";
 import { differences } from "../../scenario/difference.ts";
@@ -9,7 +9,7 @@ import { completedScenario } from "../../scenario/resolve.ts";
 import { VERSION } from "../../version.ts";
 import { ResultsFolder } from "../files.ts";
 import { type PoolResult, runInPool } from "../pool.ts";
-import { peopleTable, runsTable, seriesTable } from "../tables.ts";
+import { peopleTable, reasonsTable, runsTable, seriesTable } from "../tables.ts";
 import type { Context } from "./language.ts";
 import type { ExperimentOptions } from "./options.ts";
 
@@ -72,15 +72,8 @@ export async function runExperiment(
   compared: boolean,
   headlines: readonly string[],
   context: Context,
-): Promise<{ request: Request; report: Report }> {
-  if (options.people && options.out === undefined)
-    throw new InputError([
-      {
-        path: "--people",
-        expected: { en: "a folder for the file", fr: "un dossier pour le fichier" },
-        suggestion: { en: "add --out DIR", fr: "ajoutez --out DOSSIER" },
-      },
-    ]);
+): Promise<{ request: Request; report: Report; worlds: Worlds[] }> {
+  requireFolder(options);
   const request: Request = {
     scenarios,
     seed: options.seed,
@@ -97,11 +90,24 @@ export async function runExperiment(
     const result = await runWithProgress(request, options, context);
     const report = reportOf(request, result.worlds);
     if (folder !== undefined) writeResults(folder, request, result, report, options);
-    return { request, report };
+    return { request, report, worlds: result.worlds };
   } catch (error) {
     folder?.discard();
     throw error;
   }
+}
+
+function requireFolder({ people, reasons, out }: ExperimentOptions): void {
+  if (out !== undefined) return;
+  const problems = [people && "--people", reasons && "--reasons"].filter((option) => option !== false);
+  if (problems.length === 0) return;
+  throw new InputError(
+    problems.map((path) => ({
+      path,
+      expected: { en: "a folder for the file", fr: "un dossier pour le fichier" },
+      suggestion: { en: "add --out DIR", fr: "ajoutez --out DOSSIER" },
+    })),
+  );
 }
 
 /** Rows of people are kept until the end, so their number is limited. */
@@ -132,7 +138,7 @@ const PATIENCE_MS = 2000;
 
 async function runWithProgress(
   request: Request,
-  { workers, people }: ExperimentOptions,
+  { workers, people, reasons }: ExperimentOptions,
   { signal, say }: Context,
 ): Promise<PoolResult> {
   const bar = new SingleBar({
@@ -150,6 +156,7 @@ async function runWithProgress(
     return await runInPool(request, {
       workers,
       people,
+      reasons,
       signal,
       onProgress: (finished) => {
         done = finished;
@@ -165,13 +172,14 @@ async function runWithProgress(
 function writeResults(
   folder: ResultsFolder,
   request: Request,
-  { worlds, people }: PoolResult,
+  { worlds, people, reasons }: PoolResult,
   report: Report,
   { format }: ExperimentOptions,
 ): void {
   folder.addTable(runsTable(request, worlds), format);
   folder.addTable(seriesTable(request, worlds), format);
   if (people.length > 0) folder.addTable(peopleTable(request, people), format);
+  if (reasons.length > 0) folder.addTable(reasonsTable(request, reasons), format);
   const [baseline] = request.scenarios;
   folder.addJson("manifest.json", {
     levain: VERSION,

@@ -82,7 +82,7 @@ function explainField(name: string, context: Context): boolean {
 }
 
 function describeField(path: string, field: Field, { say, print, language }: Context): boolean {
-  if (field.kind === "group" || field.kind === "records") {
+  if (field.kind === "group" || field.kind === "records" || field.kind === "items") {
     print(`${path} — ${field.text[language]}`);
     for (const [leaf] of leavesOf(field.fields, `${path}.`)) print(`  ${leaf}`);
     return true;

@@ -14,6 +14,7 @@ import { addRun } from "./run.ts";
 import { addScenarios } from "./scenarios.ts";
 import { addSchema } from "./schema.ts";
 import { addShow } from "./show.ts";
+import { addTrace } from "./trace.ts";
 import { addValidate, ListedProblems } from "./validate.ts";
 
 const COMMANDS = [
@@ -26,6 +27,7 @@ const COMMANDS = [
   addSchema,
   addExplain,
   addNew,
+  addTrace,
 ];
 
 function programOf(context: Context): Command {

@@ -16,13 +16,14 @@ export interface ExperimentOptions {
   out?: string;
   format: FileFormat;
   people: boolean;
+  reasons: boolean;
   json: boolean;
   headline?: string;
 }
 
 const collect = (value: string, before: string[]) => [...before, value];
 
-function wholeNumber(low: number, high: number) {
+export function wholeNumber(low: number, high: number) {
   return (text: string): number => {
     const value = Number(text);
     if (/^\d+$/.test(text) && value >= low && value <= high) return value;
@@ -104,6 +105,14 @@ export function addExperimentOptions(command: Command, { say }: Context): Comman
       say({
         en: "also write a row per person (needs --out)",
         fr: "écrire aussi une ligne par personne (avec --out)",
+      }),
+      false,
+    )
+    .option(
+      "--reasons",
+      say({
+        en: "also write why people do not take part (needs --out)",
+        fr: "écrire aussi pourquoi on ne participe pas (avec --out)",
       }),
       false,
     )

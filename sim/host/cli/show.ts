@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { printableJson } from "../../scenario/problems.ts";
+import { FORMAT_VERSION } from "../../scenario/schema.ts";
 import type { Context } from "./language.ts";
 import { scenarioOf } from "./sources.ts";
 
@@ -18,6 +19,8 @@ export function addShow(program: Command, { say, print }: Context): void {
     )
     .action((arm: string) => {
       const { id, scenario } = scenarioOf(arm);
-      print(printableJson(JSON.stringify({ version: 1, id, ...scenario }, null, 2)));
+      print(
+        printableJson(JSON.stringify({ version: FORMAT_VERSION, id, extends: null, ...scenario }, null, 2)),
+      );
     });
 }

@@ -1,0 +1,72 @@
+import { sigmoid } from "../core/math.ts";
+import { assumed, fraction, number, type ValuesOf } from "../scenario/fields.ts";
+import type { Column, Operation, World } from "../world/world.ts";
+import { abilityOf, demandOf, guidanceReceived } from "./readiness.ts";
+import { tirednessOf } from "./utility.ts";
+
+/** How well contributions are made, and how many are errors. */
+export const QUALITY_FIELDS = {
+  errorBar: fraction(
+    0.25,
+    assumed(),
+    "Quality below which a contribution is an error.",
+    "Qualité au-dessous de laquelle une contribution est une erreur.",
+  ),
+  qualityNoise: number(
+    "0–1",
+    [0.001, 1],
+    0.12,
+    assumed(),
+    "Spread of quality from one contribution to the next.",
+    "Dispersion de la qualité d’une contribution à l’autre.",
+  ),
+  peerCatch: fraction(
+    0.7,
+    assumed("dossier"),
+    "Share of errors that full mutual checking catches.",
+    "Part des erreurs qu’un contrôle mutuel complet rattrape.",
+  ),
+};
+
+declare module "../world/world.ts" {
+  interface Settings {
+    quality: ValuesOf<typeof QUALITY_FIELDS>;
+  }
+  interface OperationColumns {
+    quality: Float64Array;
+  }
+  interface Tally {
+    quality: number;
+    errors: number;
+  }
+}
+
+export const QUALITY_COLUMNS: Readonly<Record<"quality", Column>> = {
+  quality: {
+    start: 0,
+    unit: "0–1",
+    en: "Quality of the latest contributions.",
+    fr: "Qualité des dernières contributions.",
+  },
+};
+export const QUALITY_TALLIES = ["quality", "errors"];
+
+/** How well people do: ability, helped by guidance, less tiredness; below the bar it is an error. */
+function judge(world: World, operation: Operation): void {
+  const { contributors, weekCount, quality, week, settings } = operation;
+  const { errorBar, qualityNoise, peerCatch } = world.settings.quality;
+  const demand = demandOf(world, operation);
+  const guidance = guidanceReceived(world, operation);
+  const slips = 1 - peerCatch * settings.peerChecking;
+  for (let at = 0; at < contributors.count; at++) {
+    const person = contributors.items[at];
+    const ability = abilityOf(demand, person);
+    quality[person] = (ability + guidance * (1 - ability)) * (1 - tirednessOf(world, person) / 2);
+    week.quality += quality[person] * weekCount[person];
+    week.errors += sigmoid((errorBar - quality[person]) / qualityNoise) * slips * weekCount[person];
+  }
+}
+
+export function judgeContributions(world: World): void {
+  for (const operation of world.operations) judge(world, operation);
+}

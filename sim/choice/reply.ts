@@ -1,0 +1,13 @@
+import { power } from "../core/math.ts";
+import type { Operation, World } from "../world/world.ts";
+import { companionsOf } from "./readiness.ts";
+
+/** Chance that a newcomer's first contribution gets a reply, from staff as far as coordination is met, or from companions. */
+export function replyChanceOf(world: World, operation: Operation, person: number): number {
+  if (!world.settings.mechanisms.coordination) return 1;
+  const { staffReplies, companionReplies } = world.settings.coordination;
+  const unanswered =
+    (1 - staffReplies * operation.numbers.metShare) *
+    power(1 - companionReplies, companionsOf(world, operation, person));
+  return 1 - unanswered;
+}

@@ -1,0 +1,36 @@
+import { compileArms } from "../compile.ts";
+import { runWorlds, type Worlds } from "../experiment.ts";
+import { ledgerRecorder, mergedRecorders, type ReasonRow } from "../recorders/ledger.ts";
+import { type PeopleRows, peopleRecorder } from "../recorders/people.ts";
+import type { Request } from "../request.ts";
+
+/** What a worker is asked: some replicates of a request, and what to record of them. */
+export interface Chunk {
+  request: Request;
+  firstReplicate: number;
+  replicates: number;
+  /** A row per person when the horizon ends. */
+  people: boolean;
+  /** Counts of why people do not take part. */
+  reasons: boolean;
+}
+
+export interface ChunkResult {
+  worlds: Worlds[];
+  people: PeopleRows[];
+  reasons: ReasonRow[];
+}
+
+/** @throws InputError when a formula leaves its lever's range */
+export function runChunk({ request, firstReplicate, replicates, ...wanted }: Chunk): ChunkResult {
+  const arms = compileArms(request.scenarios, request.banned);
+  const people: PeopleRows[] = [];
+  const reasons: ReasonRow[] = [];
+  const worlds = runWorlds(arms, request.seed, firstReplicate, replicates, (arm, replicate) =>
+    mergedRecorders([
+      ...(wanted.people ? [peopleRecorder(arms[arm], replicate, people)] : []),
+      ...(wanted.reasons ? [ledgerRecorder(arms[arm], replicate, reasons)] : []),
+    ]),
+  );
+  return { worlds, people, reasons };
+}

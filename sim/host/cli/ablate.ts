@@ -1,0 +1,65 @@
+import { type Ablation, ablatable, ablatedScenarios, ablationsOf } from "../../ablation.ts";
+import type { NamedScenario } from "../../model.ts";
+import { inputError } from "../../scenario/problems.ts";
+import { runExperiment } from "./experiment.ts";
+import type { Context } from "./language.ts";
+import type { ExperimentOptions } from "./options.ts";
+import { shown, tableOf } from "./print.ts";
+
+/** Runs two scenarios with every mechanism off in turn, in matched worlds, and ranks what drives the difference. */
+export async function ablate(
+  scenarios: readonly NamedScenario[],
+  options: ExperimentOptions,
+  headlines: readonly string[],
+  context: Context,
+): Promise<void> {
+  const [baseline, other, ...more] = scenarios;
+  if (more.length > 0)
+    throw inputError("--ablate", scenarios.length, { en: "two scenarios", fr: "deux scénarios" });
+  const mechanisms = ablatable(baseline, other);
+  const { request, worlds } = await runExperiment(
+    ablatedScenarios(baseline, other),
+    options,
+    false,
+    headlines,
+    context,
+  );
+  const ranked = Object.fromEntries(
+    request.headlines.map((metric) => [metric, ablationsOf(worlds, mechanisms, metric)]),
+  );
+  if (options.json)
+    return context.print(
+      JSON.stringify({
+        baseline: baseline.id,
+        scenario: other.id,
+        replicates: request.replicates,
+        seed: request.seed,
+        ablations: ranked,
+      }),
+    );
+  for (const [metric, ablations] of Object.entries(ranked)) printAblations(metric, ablations, context);
+}
+
+function printAblations(
+  metric: string,
+  ablations: readonly Ablation[],
+  { print, say, language }: Context,
+): void {
+  const moving = ablations.filter(({ drive }) => drive > 0);
+  print(
+    `${metric}: ${say({ en: "B − A", fr: "B − A" })} ${shown(ablations[0]?.whole ?? null, language, true)}`,
+  );
+  if (moving.length === 0)
+    print(`  ${say({ en: "no mechanism drives it", fr: "aucun mécanisme ne l’entraîne" })}`);
+  else
+    for (const line of tableOf([
+      [say({ en: "off", fr: "désactivé" }), "B − A", say({ en: "drive", fr: "effet" })],
+      ...moving.map(({ mechanism, without, drive }) => [
+        mechanism,
+        shown(without, language, true),
+        Number.isFinite(drive) ? shown(drive, language) : "∞",
+      ]),
+    ]))
+      print(`  ${line}`);
+  print("");
+}

@@ -1,0 +1,83 @@
+import type { Command } from "commander";
+import { compileArms } from "../../compile.ts";
+import { emptyTrace, type Trace, traceRecorder } from "../../recorders/trace.ts";
+import { wordsOf, wordsOfPortrait } from "../../recorders/trace-words.ts";
+import { DEFAULT_SEED } from "../../request.ts";
+import { populate, run } from "../../run.ts";
+import { inputError } from "../../scenario/problems.ts";
+import type { Context } from "./language.ts";
+import { wholeNumber } from "./options.ts";
+import { scenarioOf } from "./sources.ts";
+
+interface TraceOptions {
+  seed: string;
+  replicate: number;
+  person: number;
+  json: boolean;
+}
+
+export function addTrace(program: Command, { say, print, language }: Context): void {
+  program
+    .command("trace")
+    .description(
+      say({
+        en: "tell one person's history, in one scenario or in several side by side",
+        fr: "raconter l’histoire d’une personne, dans un scénario ou dans plusieurs côte à côte",
+      }),
+    )
+    .argument(
+      "<scenario...>",
+      say({ en: "id or file, with overrides", fr: "identifiant ou fichier, avec réglages" }),
+    )
+    .requiredOption(
+      "--person <i>",
+      say({ en: "number of the person, from 0", fr: "numéro de la personne, à partir de 0" }),
+      wholeNumber(0, 10_000_000),
+    )
+    .option(
+      "--replicate <i>",
+      say({ en: "number of the replicate", fr: "numéro de la réplique" }),
+      wholeNumber(0, 1_000_000_000),
+      0,
+    )
+    .option(
+      "--seed <text>",
+      say({ en: "text from which all chance comes", fr: "texte dont vient tout le hasard" }),
+      DEFAULT_SEED,
+    )
+    .option("--json", say({ en: "as JSON", fr: "en JSON" }), false)
+    .action((arms: string[], options: TraceOptions) => {
+      const traces = tracesOf(arms, options);
+      if (options.json) return print(JSON.stringify(traces));
+      for (const { id, trace } of traces) {
+        print(
+          `${id} — ${say({ en: "replicate", fr: "réplique" })} ${options.replicate}, ${say({ en: "person", fr: "personne" })} ${options.person}`,
+        );
+        print(`  ${wordsOfPortrait(trace.portrait, language)}`);
+        for (const event of trace.events)
+          print(
+            `  ${say({ en: "week", fr: "semaine" })} ${String(event.week).padStart(4)}  ${wordsOf(event, language)}`,
+          );
+        print("");
+      }
+    });
+}
+
+function tracesOf(
+  arms: readonly string[],
+  { seed, replicate, person }: TraceOptions,
+): { id: string; trace: Trace }[] {
+  const params = compileArms(arms.map((arm) => scenarioOf(arm)));
+  return params.map((own) => {
+    const people = populate(own, seed, replicate);
+    const size = people.traits.segment.length;
+    if (person >= size)
+      throw inputError("--person", person, {
+        en: `a person from 0 to ${size - 1}`,
+        fr: `une personne de 0 à ${size - 1}`,
+      });
+    const trace = emptyTrace();
+    run(own, people, traceRecorder(person, Object.keys(own.scenario.population.segments), trace));
+    return { id: own.id, trace };
+  });
+}

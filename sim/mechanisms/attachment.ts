@@ -1,0 +1,45 @@
+import { assumed, number, type ValuesOf } from "../scenario/fields.ts";
+import type { World } from "../world/world.ts";
+import type { Mechanism } from "./mechanism.ts";
+
+const fields = {
+  growth: number(
+    "1/week",
+    [0, 1],
+    0.06,
+    assumed("marketing §3.1"),
+    "Growth a week under full satisfaction.",
+    "Croissance par semaine d’une satisfaction complète.",
+  ),
+  loss: number(
+    "1/week",
+    [0, 1],
+    0.1,
+    assumed("marketing §3.1"),
+    "Loss a week under full dissatisfaction.",
+    "Perte par semaine d’une insatisfaction complète.",
+  ),
+};
+
+declare module "../world/world.ts" {
+  interface Settings {
+    attachment: ValuesOf<typeof fields>;
+  }
+}
+
+export const attachment: Mechanism = {
+  id: "attachment",
+  title: { en: "Attachment", fr: "Attachement" },
+  off: { en: "attachment stays what it was", fr: "l’attachement reste ce qu’il était" },
+  fields,
+  step(world: World) {
+    const { growth, loss } = world.settings.attachment;
+    const { attachment: felt } = world.people;
+    for (const { contributors, satisfaction } of world.operations)
+      for (let at = 0; at < contributors.count; at++) {
+        const person = contributors.items[at];
+        const q = satisfaction[person];
+        felt[person] += q > 0 ? growth * q * (1 - felt[person]) : loss * q * felt[person];
+      }
+  },
+};

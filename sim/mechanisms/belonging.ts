@@ -1,0 +1,75 @@
+import { companionsOf } from "../choice/readiness.ts";
+import { saturation } from "../core/math.ts";
+import { assumed, number, type ValuesOf } from "../scenario/fields.ts";
+import { ACTIVE, type Operation, type World } from "../world/world.ts";
+import type { Mechanism } from "./mechanism.ts";
+
+const fields = {
+  rate: number(
+    "1/week",
+    [0, 1],
+    0.05,
+    assumed("marketing §4.2"),
+    "Growth of belonging a week with all rites, full company and the strongest wish to belong.",
+    "Croissance de l’appartenance par semaine avec tous les rites, une compagnie complète et le plus fort besoin d’appartenir.",
+  ),
+  decay: number(
+    "1/week",
+    [0, 1],
+    0.01,
+    assumed(),
+    "Loss of belonging a week by those who do not take part.",
+    "Perte d’appartenance par semaine de celles et ceux qui ne participent pas.",
+  ),
+};
+
+declare module "../world/world.ts" {
+  interface Settings {
+    belonging: ValuesOf<typeof fields>;
+  }
+  interface OperationColumns {
+    belonging: Float64Array;
+  }
+}
+
+/** Rites bind, with or without the organisation: communities live by themselves too (marketing §4.2). */
+function belong(world: World, operation: Operation): void {
+  const { rate, decay } = world.settings.belonging;
+  const { active, belonging, status, settings, levers, numbers } = operation;
+  const rites = 1 - (1 - settings.rituals) * (1 - levers.animation);
+  for (let person = 0; person < world.size; person++)
+    if (belonging[person] > 0 && status[person] !== ACTIVE) belonging[person] *= 1 - decay;
+  let sum = 0;
+  for (let at = 0; at < active.count; at++) {
+    const person = active.items[at];
+    const company = saturation(
+      companionsOf(world, operation, person),
+      world.settings.socialisation.companionsHalf,
+    );
+    const wish = world.traits.motivation.belonging[person];
+    belonging[person] += rate * rites * wish * company * (1 - belonging[person]);
+    sum += belonging[person];
+  }
+  numbers.meanBelonging = active.count === 0 ? 0 : sum / active.count;
+}
+
+export const belonging: Mechanism = {
+  id: "belonging",
+  title: { en: "Belonging", fr: "Appartenance" },
+  off: { en: "nobody feels they belong", fr: "personne ne se sent membre" },
+  fields,
+  operationColumns: {
+    belonging: { start: 0, unit: "0–1", en: "Sense of belonging.", fr: "Sentiment d’appartenance." },
+  },
+  operationNumbers: {
+    meanBelonging: {
+      start: 0,
+      unit: "0–1",
+      en: "Mean belonging of the active.",
+      fr: "Appartenance moyenne des personnes actives.",
+    },
+  },
+  step(world) {
+    for (const operation of world.operations) belong(world, operation);
+  },
+};

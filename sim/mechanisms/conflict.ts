@@ -1,0 +1,143 @@
+import { exp, saturation } from "../core/math.ts";
+import { assumed, fraction, number, type ValuesOf } from "../scenario/fields.ts";
+import { ACTIVE, EXCLUDED, type Operation, UNAWARE, type World } from "../world/world.ts";
+import type { Mechanism } from "./mechanism.ts";
+
+const hazard = (value: number, en: string, fr: string) =>
+  number("1/week", [0, 10], value, assumed("I6"), en, fr);
+
+const fields = {
+  refusal: hazard(
+    0.1,
+    "Refusal of takeover, when all feel owners, belong, and all is taken over.",
+    "Refus de la récupération, quand tous se sentent propriétaires et membres et que tout est récupéré.",
+  ),
+  amongConsumers: hazard(
+    0.01,
+    "Conflict among people in unmoderated team work.",
+    "Conflit entre personnes dans un travail d’équipe sans modération.",
+  ),
+  withOrganisation: hazard(
+    0.1,
+    "Conflict with the organisation, when all feel owners and all is unfair.",
+    "Conflit avec l’organisation, quand tous se sentent propriétaires et que tout est injuste.",
+  ),
+  unclearRights: hazard(
+    0.005,
+    "Quarrel over rights where they are unclear and something was won.",
+    "Litige sur les droits là où ils sont flous et où quelque chose a été gagné.",
+  ),
+  exclusion: hazard(0.1, "Outcry when everybody is excluded.", "Tollé quand tout le monde est exclu."),
+  hijack: number(
+    "1/event",
+    [0, 10],
+    1,
+    assumed("I6"),
+    "Controversies from a hijacked win.",
+    "Controverses nées d’une victoire détournée.",
+  ),
+  disclosed: number(
+    "1/event",
+    [0, 10],
+    1,
+    assumed("numerique"),
+    "Controversies from a disclosure.",
+    "Controverses nées d’une révélation.",
+  ),
+  attachmentLoss: fraction(
+    0.1,
+    assumed("I6"),
+    "Attachment that a fully visible controversy costs those who know.",
+    "Attachement que coûte une controverse pleinement visible à celles et ceux qui savent.",
+  ),
+  crowdHalf: number(
+    "people",
+    [0.1, 100_000],
+    20,
+    assumed(),
+    "People at whose number half of the quarrels of a crowd occur.",
+    "Nombre de personnes où naît la moitié des querelles d’une foule.",
+  ),
+};
+
+declare module "../world/world.ts" {
+  interface Settings {
+    conflict: ValuesOf<typeof fields>;
+  }
+  interface OperationNumbers {
+    conflict: number;
+  }
+  interface Tally {
+    controversies: number;
+    exposure: number;
+    refusals: number;
+  }
+}
+
+/** Sum of the week's hazards; no base rates exist, so each is an input of the scenario. */
+function hazards(world: World, operation: Operation): { refusal: number; conflict: number; others: number } {
+  const w = world.settings.conflict;
+  const { settings, levers, active, belonging, numbers, counts, week } = operation;
+  const { ownership } = world.people;
+  let owning = 0;
+  let fans = 0;
+  for (let at = 0; at < active.count; at++) {
+    const person = active.items[at];
+    owning += ownership[person];
+    fans += ownership[person] * belonging[person];
+  }
+  const n = Math.max(1, active.count);
+  const crowd = saturation(active.count, w.crowdHalf);
+  const known = Math.max(1, world.size - counts[UNAWARE]);
+  const takeover = Math.max(settings.brandPresence, settings.appropriation);
+  return {
+    refusal: w.refusal * (fans / n) * takeover * crowd,
+    conflict:
+      w.amongConsumers * settings.collective * (1 - levers.moderation) * crowd +
+      w.withOrganisation * (owning / n) * numbers.unfairness * crowd +
+      w.unclearRights * (1 - levers.rightsClarity) * saturation(operation.total.winners + week.winners, 1),
+    others:
+      w.exclusion * (counts[EXCLUDED] / known) +
+      w.hijack * week.hijackedWins +
+      w.disclosed * week.disclosures,
+  };
+}
+
+/** One keyed draw a week decides whether a controversy breaks out; all who know lose attachment, as far as it is seen. */
+function quarrel(world: World, operation: Operation): void {
+  const { week, settings, status, numbers } = operation;
+  const { refusal, conflict, others } = hazards(world, operation);
+  const sum = refusal + conflict + others;
+  numbers.conflict = conflict + refusal;
+  const u = world.draws.stream("conflict", operation.id).uniform(0, world.week);
+  if (sum === 0 || u >= 1 - exp(-sum)) return;
+  week.controversies++;
+  week.exposure += settings.visibility;
+  const isRefusal = world.draws.stream("conflict.kind", operation.id).uniform(0, world.week) < refusal / sum;
+  if (isRefusal) week.refusals++;
+  const loss = world.settings.conflict.attachmentLoss * settings.visibility;
+  const { attachment } = world.people;
+  for (let person = 0; person < world.size; person++) {
+    if (status[person] === UNAWARE) continue;
+    attachment[person] *= 1 - (isRefusal && status[person] === ACTIVE ? Math.min(1, 2 * loss) : loss);
+  }
+}
+
+export const conflict: Mechanism = {
+  id: "conflict",
+  title: { en: "Conflict and reputation", fr: "Conflits et réputation" },
+  off: { en: "no controversy breaks out", fr: "aucune controverse n’éclate" },
+  fields,
+  operationNumbers: {
+    conflict: {
+      start: 0,
+      unit: "1/week",
+      en: "Hazard of conflict this week.",
+      fr: "Risque de conflit cette semaine.",
+    },
+  },
+  tallies: ["controversies", "exposure", "refusals"],
+  step(world) {
+    for (const operation of world.operations) if (operation.open) quarrel(world, operation);
+  },
+};

@@ -1,0 +1,234 @@
+import { exp, logit, saturation } from "../core/math.ts";
+import { assumed, fraction, number, type ValuesOf } from "../scenario/fields.ts";
+import { phaseAt } from "../world/opening.ts";
+import { type Operation, UNAWARE, type World } from "../world/world.ts";
+import type { Mechanism } from "./mechanism.ts";
+
+const fields = {
+  appealPerQuality: number(
+    "log",
+    [0, 50],
+    2,
+    assumed(),
+    "How much more votes an entry of full quality gets than one of none (on the logarithm).",
+    "Combien de votes de plus reçoit une proposition parfaite qu’une nulle (en logarithme).",
+  ),
+  popularityNoise: number(
+    "log",
+    [0, 10],
+    0.5,
+    assumed(),
+    "Spread of popularity that has nothing to do with quality.",
+    "Dispersion de la popularité sans rapport avec la qualité.",
+  ),
+  juryNoise: number(
+    "0–1",
+    [0, 1],
+    0.05,
+    assumed(),
+    "Spread of a jury's judgement.",
+    "Dispersion du jugement d’un jury.",
+  ),
+  qualityNoise: number(
+    "0–1",
+    [0, 1],
+    0.15,
+    assumed(),
+    "Spread of quality between entries of one person.",
+    "Dispersion de la qualité entre propositions d’une même personne.",
+  ),
+  voterShare: fraction(
+    0.2,
+    assumed(),
+    "Share of those aware who vote in a week.",
+    "Part des personnes informées qui votent en une semaine.",
+  ),
+  hijackStakeHalfEuros: number(
+    "€",
+    [1, 1_000_000],
+    1000,
+    assumed("I6"),
+    "Stake at which half of the opportunists turn the vote into a joke or a fraud.",
+    "Enjeu où la moitié des opportunistes détournent le vote.",
+  ),
+  hijackAppeal: fraction(
+    0.6,
+    assumed("I6"),
+    "Share of hijacked votes that gather on one entry.",
+    "Part des votes détournés qui se portent sur une même proposition.",
+  ),
+};
+
+declare module "../world/world.ts" {
+  interface Settings {
+    contest: ValuesOf<typeof fields>;
+  }
+  interface OperationColumns {
+    bestEntry: Float64Array;
+    inContest: Float64Array;
+    votes: Float64Array;
+    wins: Float64Array;
+  }
+  interface OperationNumbers {
+    prank: number;
+  }
+  interface Tally {
+    entries: number;
+    votes: number;
+    hijackedVotes: number;
+    prizeEuros: number;
+    hijackedWins: number;
+    winnersQuality: number;
+    winners: number;
+  }
+}
+
+/** Enters this week's contributions, as good as their maker is able and creative: of each person the best entry counts. */
+function enter(world: World, operation: Operation): void {
+  const { contributors, weekCount, quality, bestEntry, inContest, week } = operation;
+  const noise = world.draws.stream("contest.quality", operation.id);
+  const { qualityNoise } = world.settings.contest;
+  for (let at = 0; at < contributors.count; at++) {
+    const person = contributors.items[at];
+    for (let entry = 0; entry < weekCount[person]; entry++) {
+      const spread = qualityNoise * logit(noise.uniform(person, world.week, entry)) * LOGISTIC_TO_SD;
+      const talent = quality[person] * world.traits.skill.creative[person];
+      bestEntry[person] = Math.max(bestEntry[person], Math.min(1, Math.max(0, talent + spread)));
+    }
+    inContest[person] = 1;
+    week.entries += weekCount[person];
+  }
+}
+
+/** A logistic deviate of scale 1 times this has a standard deviation of 1. */
+const LOGISTIC_TO_SD = 0.5513288954217921;
+
+function candidatesOf(world: World, { inContest }: Operation): number[] {
+  const people: number[] = [];
+  for (let person = 0; person < world.size; person++) if (inContest[person] === 1) people.push(person);
+  return people;
+}
+
+/** One week of public votes: most go by appeal, hijacked ones gather on a prank as long as it is in the contest. */
+function vote(world: World, operation: Operation): void {
+  const { settings, levers, votes, bestEntry, counts, week } = operation;
+  const candidates = candidatesOf(world, operation);
+  if (candidates.length === 0) return;
+  const w = world.settings.contest;
+  const popularity = world.draws.stream("contest.popularity", operation.id);
+  const appeal = candidates.map((person) =>
+    exp(
+      w.appealPerQuality * bestEntry[person] +
+        w.popularityNoise * logit(popularity.uniform(person)) * LOGISTIC_TO_SD,
+    ),
+  );
+  const voters = w.voterShare * (world.size - counts[UNAWARE]);
+  const stake = saturation(levers.prizeEuros * levers.winners, w.hijackStakeHalfEuros);
+  const prank = prankOf(operation, candidates);
+  const willing = voters * meanOpportunism(world) * stake * settings.openness * (1 - levers.moderation);
+  const hijacked = prank < 0 ? 0 : willing * w.hijackAppeal;
+  const total = appeal.reduce((sum, share) => sum + share, 0);
+  candidates.forEach((person, i) => {
+    votes[person] += ((voters - hijacked) * appeal[i]) / total;
+  });
+  if (prank >= 0) votes[prank] += hijacked;
+  week.votes += voters;
+  week.hijackedVotes += hijacked;
+}
+
+/** The weakest entry when voting begins; −1 once a selection has removed it. */
+function prankOf(operation: Operation, candidates: readonly number[]): number {
+  const { numbers, bestEntry, inContest } = operation;
+  if (numbers.prank < 0)
+    numbers.prank = candidates.reduce((worst, person) =>
+      bestEntry[person] < bestEntry[worst] ? person : worst,
+    );
+  return inContest[numbers.prank] === 1 ? numbers.prank : -1;
+}
+
+function meanOpportunism({ traits, size }: World): number {
+  let sum = 0;
+  for (let person = 0; person < size; person++) sum += traits.opportunism[person];
+  return sum / size;
+}
+
+/** At a phase's end the best stay: by a jury's judgement, by votes, or by quality. Ties by number. */
+function select(world: World, operation: Operation, place: number): void {
+  const { settings, inContest, bestEntry, votes } = operation;
+  const phase = settings.phases[place];
+  const jury = world.draws.stream("contest.jury", operation.id);
+  const { juryNoise } = world.settings.contest;
+  const score = (person: number) => {
+    if (phase.jury)
+      return bestEntry[person] + juryNoise * logit(jury.uniform(person, world.week)) * LOGISTIC_TO_SD;
+    return phase.vote ? votes[person] : bestEntry[person];
+  };
+  const candidates = candidatesOf(world, operation);
+  const ranked = candidates.map((person) => ({ person, points: score(person) }));
+  ranked.sort((a, b) => b.points - a.points || a.person - b.person);
+  for (const { person } of ranked.slice(phase.selects)) inContest[person] = 0;
+  // Votes are for one phase.
+  for (const { person } of ranked) votes[person] = 0;
+  if (place === settings.phases.length - 1)
+    crown(
+      operation,
+      ranked.slice(0, phase.selects).map(({ person }) => person),
+      phase,
+    );
+}
+
+function crown(operation: Operation, finalists: number[], phase: { vote: boolean; jury: boolean }): void {
+  const { levers, week, wins, recognised, bestEntry, euros } = operation;
+  const winners = finalists.slice(0, levers.winners);
+  for (const person of winners) {
+    wins[person]++;
+    recognised[person] = 1;
+    euros[person] += levers.prizeEuros;
+    week.prizeEuros += levers.prizeEuros;
+    week.winners++;
+    week.winnersQuality += bestEntry[person];
+    const byVote = phase.vote && !phase.jury && week.hijackedVotes > 0;
+    if (person === operation.numbers.prank && byVote) week.hijackedWins++;
+  }
+}
+
+export const contest: Mechanism = {
+  id: "contest",
+  title: { en: "Contest", fr: "Concours" },
+  off: { en: "nobody wins and no prize is paid", fr: "personne ne gagne et aucun prix n’est versé" },
+  fields,
+  operationColumns: {
+    bestEntry: {
+      start: 0,
+      unit: "0–1",
+      en: "Quality of the person's best entry.",
+      fr: "Qualité de la meilleure proposition.",
+    },
+    inContest: {
+      start: 0,
+      unit: "0 or 1",
+      en: "Whether an entry is still in the contest.",
+      fr: "Si une proposition est encore en lice.",
+    },
+    votes: { start: 0, unit: "votes", en: "Votes in the present phase.", fr: "Votes de la phase en cours." },
+    wins: { start: 0, unit: "wins", en: "Contests won.", fr: "Concours gagnés." },
+  },
+  operationNumbers: {
+    prank: {
+      start: -1,
+      unit: "person",
+      en: "Whose entry hijackers push; −1 for none.",
+      fr: "De qui les détourneurs poussent la proposition ; −1 si de personne.",
+    },
+  },
+  tallies: ["entries", "votes", "hijackedVotes", "prizeEuros", "hijackedWins", "winnersQuality", "winners"],
+  step(world) {
+    for (const operation of world.operations) {
+      const { settings, phase } = operation;
+      if (phase < 0) continue;
+      if (settings.phases[phase].submit) enter(world, operation);
+      if (settings.phases[phase].vote) vote(world, operation);
+      if (phaseAt(settings, world.week + 1) !== phase) select(world, operation, phase);
+    }
+  },
+};

@@ -1,0 +1,49 @@
+import { assumed, fraction, type ValuesOf } from "../scenario/fields.ts";
+import { schedule } from "../world/consideration.ts";
+import { becomeAware } from "../world/status.ts";
+import { AWARE, LAPSED, type World } from "../world/world.ts";
+import type { Mechanism } from "./mechanism.ts";
+
+const fields = {
+  invited: fraction(
+    0.5,
+    assumed("marketing §2.3"),
+    "Chance that a contributor to an operation that ends considers at once the lasting one it leads to.",
+    "Probabilité qu’un contributeur d’une opération qui finit envisage aussitôt l’opération durable où elle mène.",
+  ),
+};
+
+declare module "../world/world.ts" {
+  interface Settings {
+    conversion: ValuesOf<typeof fields>;
+  }
+  interface Tally {
+    invited: number;
+  }
+}
+
+/** When a call ends, its contributors hear of the lasting operation of the same organisation, and may consider it. */
+function convert(world: World): void {
+  for (const ending of world.operations) {
+    const lasting = world.operations.find(({ id }) => id === ending.settings.leadsTo);
+    if (!ending.closing || lasting === undefined) continue;
+    const chance = world.draws.stream("conversion", ending.id);
+    for (let person = 0; person < world.size; person++) {
+      if (ending.contributions[person] === 0) continue;
+      becomeAware(world, lasting, person);
+      const free = lasting.status[person] === AWARE || lasting.status[person] === LAPSED;
+      if (!free || chance.uniform(person) >= world.settings.conversion.invited) continue;
+      schedule(world, lasting, person, world.week, 1);
+      lasting.week.invited++;
+    }
+  }
+}
+
+export const conversion: Mechanism = {
+  id: "conversion",
+  title: { en: "Conversion to a lasting operation", fr: "Passage à une opération durable" },
+  off: { en: "a call that ends leads nowhere", fr: "un appel qui finit ne mène nulle part" },
+  fields,
+  tallies: ["invited"],
+  step: convert,
+};

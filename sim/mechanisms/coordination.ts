@@ -1,0 +1,136 @@
+import { power } from "../core/math.ts";
+import { assumed, fraction, literature, number, type ValuesOf } from "../scenario/fields.ts";
+import type { Operation, World } from "../world/world.ts";
+import type { Mechanism } from "./mechanism.ts";
+
+const hours = (unit: string, value: number, en: string, fr: string) =>
+  number(unit, [0, 1000], value, assumed("C1, C2"), en, fr);
+
+const fields = {
+  hoursPerActive: hours(
+    "h/week per person",
+    0.03,
+    "Coordination that each active person asks for.",
+    "Coordination que demande chaque personne active.",
+  ),
+  hoursPerError: hours(
+    "h/error",
+    0.1,
+    "Coordination that an error asks for.",
+    "Coordination que demande une erreur.",
+  ),
+  hoursPerHandoff: hours(
+    "h/contribution",
+    0.005,
+    "Coordination that a contribution asks for when the work is fully cut into tasks.",
+    "Coordination que demande une contribution quand le travail est entièrement découpé.",
+  ),
+  hoursPerChannel: hours(
+    "h/channel",
+    0.004,
+    "Coordination that a channel between people asks for (Brooks).",
+    "Coordination que demande un canal entre personnes (Brooks).",
+  ),
+  exponent: number(
+    "exponent",
+    [0, 2],
+    0,
+    literature("C2"),
+    "Instead of channels, the power of the number of people with which talk grows: .7, 1 or 1.33 in the literature; 0 for channels.",
+    "Au lieu des canaux, la puissance du nombre de personnes selon laquelle croissent les échanges : 0,7, 1 ou 1,33 selon les études ; 0 pour les canaux.",
+  ),
+  absorb: fraction(
+    0.3,
+    assumed("marketing §3.2"),
+    "Share of what is missing that staff make up for by overtime.",
+    "Part du manque que le personnel comble en heures supplémentaires.",
+  ),
+  staffReplies: fraction(
+    0.45,
+    assumed("E3"),
+    "Chance that staff reply to a newcomer when all coordination is met.",
+    "Probabilité que le personnel réponde à un nouveau quand toute la coordination est assurée.",
+  ),
+  companionReplies: fraction(
+    0.12,
+    assumed("E3"),
+    "Chance that one companion replies to a newcomer.",
+    "Probabilité qu’un compagnon réponde à un nouveau.",
+  ),
+};
+
+declare module "../world/world.ts" {
+  interface Settings {
+    coordination: ValuesOf<typeof fields>;
+  }
+  interface OperationNumbers {
+    metShare: number;
+  }
+  interface Tally {
+    requiredHours: number;
+    plannedHours: number;
+    overtimeHours: number;
+    memberHours: number;
+  }
+}
+
+/** Channels between people: within teams, and between a core and teams or among all teams. */
+export function channels(active: number, teamSize: number, coreLed: number, meanDegree: number): number {
+  if (active === 0) return 0;
+  const team = Math.min(teamSize, active);
+  const teams = active / team;
+  const amongFlat = teams * Math.min(teams - 1, meanDegree);
+  const among = teams <= 1 ? 0 : coreLed * Math.min(2 * teams, amongFlat) + (1 - coreLed) * amongFlat;
+  return (active * Math.min(team - 1, meanDegree) + among) / 2;
+}
+
+function coordinate(world: World, operation: Operation): void {
+  const w = world.settings.coordination;
+  const { levers, settings, active, week } = operation;
+  const n = active.count;
+  const talk =
+    w.exponent > 0
+      ? power(n, w.exponent)
+      : settings.collective * channels(n, levers.teamSize, levers.coreLed, world.network.meanDegree);
+  const required =
+    w.hoursPerActive * n +
+    w.hoursPerError * week.errors +
+    w.hoursPerHandoff * settings.decomposition * week.contributions +
+    w.hoursPerChannel * talk;
+  const planned =
+    levers.coordinationStaffHours * (1 - world.settings.staff.strainLoss * world.numbers.strain);
+  const missing = Math.max(0, required - planned);
+  const modes = settings.workMode;
+  const weights = modes.directed + modes.collaborative + modes.selfOrganised;
+  const memberHours = n === 0 || weights === 0 ? 0 : (modes.selfOrganised / weights) * missing;
+  // People who are not there work no overtime.
+  const overtime = Math.min(w.absorb * (missing - memberHours), 0.5 * planned);
+  operation.numbers.metShare =
+    required === 0 ? 1 : Math.min(1, (planned + memberHours + overtime) / required);
+  week.requiredHours += required;
+  week.plannedHours += planned;
+  week.overtimeHours += overtime;
+  week.memberHours += memberHours;
+  week.staffHours += levers.coordinationStaffHours + overtime;
+  week.hours += memberHours;
+  for (let at = 0; at < n; at++) world.people.hours[active.items[at]] += memberHours / n;
+}
+
+export const coordination: Mechanism = {
+  id: "coordination",
+  title: { en: "Coordination", fr: "Coordination" },
+  off: { en: "every reply is given, nothing is hidden", fr: "chaque réponse est donnée, rien n’est caché" },
+  fields,
+  operationNumbers: {
+    metShare: {
+      start: 1,
+      unit: "0–1",
+      en: "Coordination met, of what was required last week.",
+      fr: "Coordination assurée, sur celle qu’il fallait la semaine dernière.",
+    },
+  },
+  tallies: ["requiredHours", "plannedHours", "overtimeHours", "memberHours"],
+  step(world) {
+    for (const operation of world.operations) coordinate(world, operation);
+  },
+};

@@ -1,0 +1,72 @@
+import { exp } from "../core/math.ts";
+import { assumed, number, type ValuesOf, weight } from "../scenario/fields.ts";
+import type { World } from "../world/world.ts";
+import type { Mechanism } from "./mechanism.ts";
+
+const fields = {
+  recoveryWeeks: number(
+    "weeks",
+    [0.1, 52],
+    3,
+    assumed("no base found"),
+    "τ: weeks after which about a third of the tiredness is left.",
+    "τ : semaines au bout desquelles il reste environ un tiers de la fatigue.",
+  ),
+  load: number(
+    "h/h",
+    [0, 10],
+    1,
+    assumed(),
+    "How much an hour given weighs, in hours; above 1 it weighs more than it lasts.",
+    "Ce que pèse une heure donnée, en heures ; au-dessus de 1 elle pèse plus qu’elle ne dure.",
+  ),
+  joiningWeight: weight(
+    1,
+    assumed(),
+    "Cost of being tired when joining.",
+    "Coût de la fatigue au moment d’entrer.",
+  ),
+};
+
+declare module "../world/world.ts" {
+  interface Settings {
+    fatigue: ValuesOf<typeof fields>;
+  }
+  interface PersonColumns {
+    fatigueHours: Float64Array;
+  }
+  interface WorldNumbers {
+    fatigueKept: number;
+  }
+}
+
+/** Exponential decay plus load: constant hours lead to F = hours·load/(1 − e^(−1/τ)). */
+function tire(world: World): void {
+  const { fatigueHours, hours } = world.people;
+  const { fatigueKept } = world.numbers;
+  const { load } = world.settings.fatigue;
+  for (let person = 0; person < world.size; person++)
+    fatigueHours[person] = fatigueHours[person] * fatigueKept + hours[person] * load;
+}
+
+export const fatigue: Mechanism = {
+  id: "fatigue",
+  title: { en: "Fatigue", fr: "Fatigue" },
+  off: { en: "nobody tires", fr: "personne ne se fatigue" },
+  fields,
+  personColumns: {
+    fatigueHours: { start: 0, unit: "h", en: "Hours that still weigh.", fr: "Heures qui pèsent encore." },
+  },
+  worldNumbers: {
+    fatigueKept: {
+      start: 1,
+      unit: "0–1",
+      en: "Share of tiredness left after a week.",
+      fr: "Part de la fatigue restante après une semaine.",
+    },
+  },
+  start(world) {
+    world.numbers.fatigueKept = exp(-1 / world.settings.fatigue.recoveryWeeks);
+  },
+  step: tire,
+};

@@ -1,0 +1,60 @@
+import { assumed, fraction, type ValuesOf } from "../scenario/fields.ts";
+import type { Operation, World } from "../world/world.ts";
+import type { Mechanism } from "./mechanism.ts";
+
+const fields = {
+  disappointment: fraction(
+    0.5,
+    assumed("marketing §2.2"),
+    "Satisfaction lost by those whose pledge comes to nothing.",
+    "Satisfaction perdue par les personnes dont la promesse n’aboutit pas.",
+  ),
+};
+
+declare module "../world/world.ts" {
+  interface Settings {
+    funding: ValuesOf<typeof fields>;
+  }
+  interface OperationNumbers {
+    pledgedEuros: number;
+  }
+  interface Tally {
+    pledgedEuros: number;
+    raisedEuros: number;
+    paidBackEuros: number;
+  }
+}
+
+/** All or nothing: at the end the goal is reached and the money is raised, or all of it is paid back. */
+function fund(world: World, operation: Operation): void {
+  const { settings, week, numbers, contributions, satisfaction } = operation;
+  if (settings.fundingGoalEuros === 0) return;
+  week.pledgedEuros = week.contributions * settings.costEurosPerContribution;
+  numbers.pledgedEuros += week.pledgedEuros;
+  if (!operation.closing) return;
+  if (numbers.pledgedEuros >= settings.fundingGoalEuros) {
+    week.raisedEuros = numbers.pledgedEuros;
+    return;
+  }
+  week.paidBackEuros = numbers.pledgedEuros;
+  for (let person = 0; person < world.size; person++)
+    if (contributions[person] > 0)
+      satisfaction[person] -= world.settings.funding.disappointment * (1 + satisfaction[person]);
+}
+
+export const funding: Mechanism = {
+  id: "funding",
+  title: { en: "All-or-nothing funding", fr: "Financement tout ou rien" },
+  off: {
+    en: "no goal is set and no pledge is counted",
+    fr: "aucun objectif n’est fixé et aucune promesse n’est comptée",
+  },
+  fields,
+  operationNumbers: {
+    pledgedEuros: { start: 0, unit: "€", en: "Pledged so far.", fr: "Promis jusqu’ici." },
+  },
+  tallies: ["pledgedEuros", "raisedEuros", "paidBackEuros"],
+  step(world) {
+    for (const operation of world.operations) fund(world, operation);
+  },
+};

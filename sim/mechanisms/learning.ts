@@ -1,0 +1,81 @@
+import { exp } from "../core/math.ts";
+import { assumed, number, type ValuesOf } from "../scenario/fields.ts";
+import type { World } from "../world/world.ts";
+import type { Mechanism } from "./mechanism.ts";
+
+const fields = {
+  trainingGain: number(
+    "0–1",
+    [0, 10],
+    1,
+    assumed("marketing §4.1"),
+    "Share by which full training speeds up learning.",
+    "Part dont une formation complète accélère l’apprentissage.",
+  ),
+  publicTrainingRate: number(
+    "1/week",
+    [0, 1],
+    0.005,
+    assumed("numerique"),
+    "Part of the missing digital skill that full public training makes up for in a week.",
+    "Part de la compétence numérique manquante que la formation publique comble en une semaine.",
+  ),
+};
+
+declare module "../world/world.ts" {
+  interface Settings {
+    learning: ValuesOf<typeof fields>;
+  }
+  interface OperationColumns {
+    practice: Float64Array;
+  }
+  interface WorldNumbers {
+    publicSkill: number;
+  }
+  interface Tally {
+    skillGained: number;
+  }
+}
+
+/** An exponential curve per person (Heathcote 2000): practice = 1 − e^(−λ·contributions). */
+function learn(world: World): void {
+  const { trainingGain, publicTrainingRate } = world.settings.learning;
+  const [first] = world.operations;
+  world.numbers.publicSkill +=
+    publicTrainingRate * first.levers.publicTraining * (1 - world.numbers.publicSkill);
+  for (const { contributors, weekCount, practice, levers, week } of world.operations) {
+    const speed = 1 + trainingGain * levers.training;
+    for (let at = 0; at < contributors.count; at++) {
+      const person = contributors.items[at];
+      const gained =
+        (1 - practice[person]) * (1 - exp(-world.traits.learningRate[person] * speed * weekCount[person]));
+      practice[person] += gained;
+      week.skillGained += gained;
+    }
+  }
+}
+
+export const learning: Mechanism = {
+  id: "learning",
+  title: { en: "Learning", fr: "Apprentissage" },
+  off: { en: "nobody gains practice", fr: "personne ne gagne en pratique" },
+  fields,
+  operationColumns: {
+    practice: {
+      start: 0,
+      unit: "0–1",
+      en: "Practice, from contributions made.",
+      fr: "Pratique, acquise en contribuant.",
+    },
+  },
+  worldNumbers: {
+    publicSkill: {
+      start: 0,
+      unit: "0–1",
+      en: "Part of everybody's missing digital skill that public training has made up for.",
+      fr: "Part de la compétence numérique manquante que la formation publique a comblée.",
+    },
+  },
+  tallies: ["skillGained"],
+  step: learn,
+};

@@ -1,0 +1,232 @@
+import { aboveDigitalFloor } from "../choice/readiness.ts";
+import { type Situation, setTerms, situationOf, TERMS } from "../choice/utility.ts";
+import { poissonCount } from "../core/inversion.ts";
+import { exp } from "../core/math.ts";
+import { assumed, fraction, literature, number, type ValuesOf, weight } from "../scenario/fields.ts";
+import { isNeeded } from "../world/opening.ts";
+import { become } from "../world/status.ts";
+import { ACTIVE, AWARE, EXCLUDED, LAPSED, type Operation, UNAWARE, type World } from "../world/world.ts";
+import type { Mechanism } from "./mechanism.ts";
+
+const fields = {
+  humanUtility: weight(
+    1,
+    assumed("F5"),
+    "Utility of being served by a person at once.",
+    "Utilité d’être servi sans attendre par une personne.",
+  ),
+  waitingWeight: weight(
+    1,
+    assumed("F5"),
+    "Cost of waiting, per unit of demand beyond capacity.",
+    "Coût de l’attente, par unité de demande au-delà de la capacité.",
+  ),
+  givingUp: weight(
+    -1.5,
+    assumed("F5"),
+    "Utility of giving up what one needs.",
+    "Utilité de renoncer à ce dont on a besoin.",
+  ),
+  loadMemory: fraction(
+    0.3,
+    assumed(),
+    "Weight of the latest week in how loaded the staff seem.",
+    "Poids de la dernière semaine dans l’affluence perçue.",
+  ),
+  unmetMemory: fraction(
+    0.2,
+    assumed(),
+    "Weight of the latest needs in the recent share unmet.",
+    "Poids des derniers besoins dans la part récente de besoins non satisfaits.",
+  ),
+  excludedShare: fraction(
+    0.5,
+    assumed("D1"),
+    "Recent share of needs unmet above which someone counts as excluded.",
+    "Part récente de besoins non satisfaits au-delà de laquelle une personne est comptée comme exclue.",
+  ),
+  pressureLoss: number(
+    "1/need",
+    [0, 1],
+    0.02,
+    literature("F5"),
+    "Attachment lost by doing it oneself against one's will.",
+    "Attachement perdu en le faisant soi-même contre son gré.",
+  ),
+  obligationLoss: number(
+    "1/need",
+    [0, 1],
+    0.002,
+    literature("F5"),
+    "Attachment lost by having no choice, whatever one does.",
+    "Attachement perdu parce qu’on n’a pas le choix, quoi que l’on fasse.",
+  ),
+  unmetLoss: number(
+    "1/need",
+    [0, 1],
+    0.03,
+    assumed("F5"),
+    "Attachment lost by a need that nobody met.",
+    "Attachement perdu par un besoin que rien n’a satisfait.",
+  ),
+};
+
+declare module "../world/world.ts" {
+  interface Settings {
+    needs: ValuesOf<typeof fields>;
+  }
+  interface OperationColumns {
+    pressed: Float64Array;
+    unmetShare: Float64Array;
+    served: Float64Array;
+  }
+  interface OperationNumbers {
+    load: number;
+  }
+  interface Tally {
+    needs: number;
+    needsServed: number;
+    needsUnmet: number;
+    fallbackHours: number;
+  }
+}
+
+/** Most needs of one person in a week. */
+const MOST_NEEDS = 50;
+
+interface Options {
+  /** e^utility of doing it oneself, of a person, of giving up; 0 where there is no such option. */
+  self: number;
+  human: number;
+  giveUp: number;
+  /** Doing it oneself against one's will. */
+  unwilling: boolean;
+}
+
+function optionsOf(world: World, operation: Operation, person: number, situation: Situation): Options {
+  const w = world.settings.needs;
+  setTerms(world, operation, person, situation);
+  let own = 0;
+  for (let term = 0; term < TERMS.length; term++) own += situation.terms[term];
+  const waiting = w.waitingWeight * Math.max(0, operation.numbers.load - 1);
+  return {
+    self: aboveDigitalFloor(world, operation, person) ? exp(own) : 0,
+    human: capacityOf(operation, world) > 0 ? exp(w.humanUtility - waiting) : 0,
+    giveUp: operation.settings.consent === "inherent" ? 0 : exp(w.givingUp),
+    unwilling: own < 0,
+  };
+}
+
+/** Needs that staff can serve in a week. */
+function capacityOf({ levers, settings }: Operation, { size }: World): number {
+  return Math.max(levers.humanFallback, levers.fallbackGuaranteed) * size * settings.needsPerWeek;
+}
+
+/** Every need is met by doing it oneself, by a person (if the lottery of a busy counter lets one through), or not at all. */
+function meet(world: World, operation: Operation): void {
+  const { settings, weekCount, contributors, week, numbers, pressed, served } = operation;
+  const { draws } = world;
+  const wanted = draws.stream("needs.count", operation.id);
+  const choices = draws.stream("needs.choice", operation.id);
+  const lottery = draws.stream("needs.lottery", operation.id);
+  const situation = situationOf(world, operation);
+  const throughChance = numbers.load <= 1 ? 1 : 1 / numbers.load;
+  let asked = 0;
+  for (let person = 0; person < world.size; person++) {
+    if (world.banned[person] === 1) continue;
+    const count = poissonCount(wanted.uniform(person, world.week), settings.needsPerWeek, MOST_NEEDS);
+    if (count === 0) continue;
+    if (operation.status[person] === UNAWARE) become(world, operation, person, AWARE);
+    const options = optionsOf(world, operation, person, situation);
+    const sum = options.self + options.human + options.giveUp;
+    let alone = 0;
+    let helped = 0;
+    for (let need = 0; need < count; need++) {
+      const at = choices.uniform(person, world.week, need) * sum;
+      if (sum > 0 && at < options.self) alone++;
+      else if (sum > 0 && at < options.self + options.human) {
+        asked++;
+        if (lottery.uniform(person, world.week, need) < throughChance) helped++;
+      }
+    }
+    weekCount[person] = alone;
+    served[person] += helped;
+    if (alone > 0) contributors.add(person);
+    pressed[person] = alone > 0 && options.unwilling ? 1 : 0;
+    settle(world, operation, person, count, alone, helped);
+    week.needs += count;
+    week.needsServed += helped;
+    week.needsUnmet += count - alone - helped;
+  }
+  const capacity = capacityOf(operation, world);
+  const ratio = capacity === 0 ? 0 : asked / capacity;
+  numbers.load += world.settings.needs.loadMemory * (ratio - numbers.load);
+  const hours = (week.needsServed * settings.employeeMinutesDisplaced) / 60;
+  week.fallbackHours += hours;
+  week.staffHours += hours;
+}
+
+/** What this week's needs did to one person: attachment, the recent share unmet, and status. */
+function settle(
+  world: World,
+  operation: Operation,
+  person: number,
+  count: number,
+  alone: number,
+  helped: number,
+): void {
+  const w = world.settings.needs;
+  const { unmetShare, pressed, status } = operation;
+  const { attachment } = world.people;
+  const unmet = count - alone - helped;
+  unmetShare[person] += w.unmetMemory * (unmet / count - unmetShare[person]);
+  const loss = w.obligationLoss * count + w.pressureLoss * alone * pressed[person] + w.unmetLoss * unmet;
+  attachment[person] *= 1 - Math.min(1, loss);
+  if (unmetShare[person] > w.excludedShare) become(world, operation, person, EXCLUDED);
+  else if (alone > 0) become(world, operation, person, ACTIVE);
+  else if (status[person] === ACTIVE) become(world, operation, person, LAPSED);
+  else if (status[person] === EXCLUDED) become(world, operation, person, LAPSED);
+}
+
+export const needs: Mechanism = {
+  id: "needs",
+  title: { en: "Needs to be met", fr: "Besoins à satisfaire" },
+  off: {
+    en: "nobody needs an obliged or inherent service",
+    fr: "personne n’a besoin d’un service obligé ou inhérent",
+  },
+  fields,
+  operationColumns: {
+    pressed: {
+      start: 0,
+      unit: "0 or 1",
+      en: "Did it against their will this week.",
+      fr: "L’a fait contre son gré cette semaine.",
+    },
+    unmetShare: {
+      start: 0,
+      unit: "0–1",
+      en: "Recent share of needs that nobody met.",
+      fr: "Part récente de besoins que rien n’a satisfaits.",
+    },
+    served: {
+      start: 0,
+      unit: "needs",
+      en: "Needs served by staff.",
+      fr: "Besoins traités par le personnel.",
+    },
+  },
+  operationNumbers: {
+    load: {
+      start: 0,
+      unit: "ratio",
+      en: "Demand for staff over their capacity, smoothed.",
+      fr: "Demande adressée au personnel sur sa capacité, lissée.",
+    },
+  },
+  tallies: ["needs", "needsServed", "needsUnmet", "fallbackHours"],
+  step(world) {
+    for (const operation of world.operations)
+      if (operation.open && isNeeded(operation.settings)) meet(world, operation);
+  },
+};

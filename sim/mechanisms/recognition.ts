@@ -1,0 +1,107 @@
+import { exp } from "../core/math.ts";
+import { assumed, fraction, literature, number, type ValuesOf, whole } from "../scenario/fields.ts";
+import type { Operation, World } from "../world/world.ts";
+import type { Mechanism } from "./mechanism.ts";
+
+const fields = {
+  halfLifeWeeks: number(
+    "weeks",
+    [1, 1040],
+    26,
+    literature("R1"),
+    "Weeks after which half of a recognition is left (R1: its effect lasts four quarters).",
+    "Semaines après lesquelles il reste la moitié d’une reconnaissance (R1 : l’effet dure quatre trimestres).",
+  ),
+  topShare: fraction(
+    0.05,
+    literature("R2"),
+    "Share of the active who are “top”.",
+    "Part des personnes actives qui sont « en tête ».",
+  ),
+  everyWeeks: whole(
+    "weeks",
+    [1, 520],
+    13,
+    assumed(),
+    "Weeks between two choices of the top.",
+    "Semaines entre deux palmarès.",
+  ),
+};
+
+declare module "../world/world.ts" {
+  interface Settings {
+    recognition: ValuesOf<typeof fields>;
+  }
+  interface OperationColumns {
+    recognised: Float64Array;
+  }
+  interface WorldNumbers {
+    recognitionKept: number;
+  }
+}
+
+/** Honours newcomers, the top, or those who reach a badge; each with the chance of the lever. */
+function honour(world: World, operation: Operation): void {
+  const { levers, active, contributors, recognised } = operation;
+  if (levers.recognition === 0) return;
+  const chance = world.draws.stream("recognition", operation.id);
+  const give = (person: number) => {
+    if (chance.uniform(person, world.week) < levers.recognition) recognised[person] = 1;
+  };
+  if (levers.recognitionTarget === "newcomers") {
+    for (let at = 0; at < contributors.count; at++) {
+      const person = contributors.items[at];
+      if (operation.firstJoinedWeek[person] === world.week) give(person);
+    }
+  } else if (levers.recognitionTarget === "threshold") {
+    for (let at = 0; at < contributors.count; at++) {
+      const person = contributors.items[at];
+      const made = operation.contributions[person];
+      const before = made - operation.weekCount[person];
+      if (levers.badgeThreshold > 0 && made >= levers.badgeThreshold && before < levers.badgeThreshold)
+        give(person);
+    }
+  } else if (active.count > 0 && world.week % world.settings.recognition.everyWeeks === 0) {
+    for (const person of topOf(world, operation)) give(person);
+  }
+}
+
+/** The active with the most contributions, at least one; ties by number. */
+function topOf(world: World, { active, contributions }: Operation): Uint32Array {
+  const people = active.items.slice(0, active.count);
+  people.sort((a, b) => contributions[b] - contributions[a] || a - b);
+  return people.subarray(0, Math.max(1, Math.round(world.settings.recognition.topShare * active.count)));
+}
+
+export const recognition: Mechanism = {
+  id: "recognition",
+  title: { en: "Recognition", fr: "Reconnaissance" },
+  off: { en: "nobody is singled out", fr: "personne n’est distingué" },
+  fields,
+  operationColumns: {
+    recognised: {
+      start: 0,
+      unit: "0–1",
+      en: "How fresh the person's recognition is.",
+      fr: "Fraîcheur de la reconnaissance reçue.",
+    },
+  },
+  worldNumbers: {
+    recognitionKept: {
+      start: 1,
+      unit: "0–1",
+      en: "Share of a recognition left after a week.",
+      fr: "Part d’une reconnaissance restante après une semaine.",
+    },
+  },
+  start(world) {
+    world.numbers.recognitionKept = exp(-Math.LN2 / world.settings.recognition.halfLifeWeeks);
+  },
+  step(world) {
+    for (const operation of world.operations) {
+      const { recognised } = operation;
+      for (let person = 0; person < world.size; person++) recognised[person] *= world.numbers.recognitionKept;
+      honour(world, operation);
+    }
+  },
+};

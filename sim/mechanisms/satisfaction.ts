@@ -1,0 +1,113 @@
+import { exp, saturation } from "../core/math.ts";
+import { assumed, fraction, number, type ValuesOf } from "../scenario/fields.ts";
+import type { Operation, World } from "../world/world.ts";
+import type { Mechanism } from "./mechanism.ts";
+
+const fields = {
+  memory: fraction(
+    0.2,
+    assumed(),
+    "Weight of the latest week in satisfaction.",
+    "Poids de la dernière semaine dans la satisfaction.",
+  ),
+  drift: fraction(
+    0.05,
+    assumed(),
+    "How far expectations move a week towards what happens.",
+    "De combien les attentes se rapprochent par semaine de ce qui arrive.",
+  ),
+  expectedShare: fraction(
+    0.8,
+    assumed(),
+    "Share of what is promised that newcomers expect.",
+    "Part de ce qui est promis qu’attendent les nouveaux.",
+  ),
+  replyWeight: number(
+    "points",
+    [0, 10],
+    0.3,
+    assumed("E3"),
+    "What a reply to the first contribution adds, and none takes away.",
+    "Ce qu’ajoute une réponse à la première contribution, et qu’enlève son absence.",
+  ),
+  winWeight: number(
+    "points",
+    [0, 10],
+    0.5,
+    assumed(),
+    "What winning or being recognised adds.",
+    "Ce qu’ajoute le fait de gagner ou d’être reconnu.",
+  ),
+};
+
+declare module "../world/world.ts" {
+  interface Settings {
+    satisfaction: ValuesOf<typeof fields>;
+  }
+  interface OperationColumns {
+    satisfaction: Float64Array;
+    expectation: Float64Array;
+  }
+}
+
+/** tanh(x) by the deterministic exponential. */
+function tanh(x: number): number {
+  return 1 - 2 / (exp(2 * x) + 1);
+}
+
+function satisfy(world: World, operation: Operation): void {
+  const w = world.settings.satisfaction;
+  const { moneyHalfEurosPerHour } = world.settings.benefit;
+  const {
+    contributors,
+    satisfaction,
+    expectation,
+    firstJoinedWeek,
+    replied,
+    recognised,
+    belonging,
+    settings,
+    levers,
+  } = operation;
+  const promised = 1 - (1 - settings.offers.experience) * (1 - levers.experience);
+  const reward = saturation(
+    (levers.payEurosPerContribution + levers.giftEuros) / settings.effortHoursPerContribution,
+    moneyHalfEurosPerHour,
+  );
+  for (let at = 0; at < contributors.count; at++) {
+    const person = contributors.items[at];
+    const isFirst = operation.contributions[person] === operation.weekCount[person];
+    if (isFirst || firstJoinedWeek[person] === world.week)
+      expectation[person] = w.expectedShare * (promised + reward);
+    const outcome =
+      promised * (1 - world.people.workFeel[person]) +
+      reward +
+      settings.offers.belonging * belonging[person] +
+      w.winWeight * recognised[person] +
+      (isFirst ? w.replyWeight * (2 * replied[person] - 1) : 0);
+    satisfaction[person] += w.memory * (tanh(outcome - expectation[person]) - satisfaction[person]);
+    expectation[person] += w.drift * (outcome - expectation[person]);
+  }
+}
+
+export const satisfaction: Mechanism = {
+  id: "satisfaction",
+  title: { en: "Satisfaction", fr: "Satisfaction" },
+  off: {
+    en: "everybody is neither satisfied nor dissatisfied",
+    fr: "personne n’est ni satisfait ni insatisfait",
+  },
+  fields,
+  operationColumns: {
+    satisfaction: { start: 0, unit: "−1–1", en: "Satisfaction.", fr: "Satisfaction." },
+    expectation: {
+      start: 0,
+      unit: "points",
+      en: "What one has come to expect.",
+      fr: "Ce à quoi l’on s’attend.",
+    },
+  },
+  step(world) {
+    for (const operation of world.operations) satisfy(world, operation);
+  },
+};

@@ -1,0 +1,79 @@
+import { companionsOf, guidanceReceived } from "../choice/readiness.ts";
+import { exp, saturation } from "../core/math.ts";
+import { assumed, fraction, number, type ValuesOf } from "../scenario/fields.ts";
+import type { Operation, World } from "../world/world.ts";
+import type { Mechanism } from "./mechanism.ts";
+
+const fields = {
+  framingStart: fraction(
+    0.3,
+    assumed("marketing §4.2"),
+    "Socialisation that full framing gives a newcomer at once.",
+    "Socialisation qu’un accueil complet donne d’emblée à un nouveau.",
+  ),
+  rate: number(
+    "1/contribution",
+    [0, 1],
+    0.06,
+    assumed("F3"),
+    "Socialisation by one contribution under full guidance.",
+    "Socialisation par contribution avec un accompagnement complet.",
+  ),
+  companionsHalf: number(
+    "people",
+    [0.01, 100],
+    1.5,
+    assumed(),
+    "Companions at which half of what company can do is reached.",
+    "Nombre de compagnons qui donne la moitié de ce que la compagnie peut apporter.",
+  ),
+};
+
+declare module "../world/world.ts" {
+  interface Settings {
+    socialisation: ValuesOf<typeof fields>;
+  }
+  interface OperationColumns {
+    socialisation: Float64Array;
+  }
+  interface OperationNumbers {
+    meanBelonging: number;
+  }
+}
+
+/** Learning values and norms, from staff's guidance and from companions who belong (Van Maanen & Schein). */
+function socialise(world: World, operation: Operation): void {
+  const { framingStart, rate, companionsHalf } = world.settings.socialisation;
+  const { contributors, weekCount, socialisation, joinedWeek, active, levers, numbers } = operation;
+  const framed = framingStart * saturation(levers.framing, world.settings.readiness.framingHalfHours);
+  const fromStaff = guidanceReceived(world, operation) * numbers.metShare;
+  for (let at = 0; at < active.count; at++) {
+    const person = active.items[at];
+    if (joinedWeek[person] === world.week) socialisation[person] = Math.max(socialisation[person], framed);
+  }
+  for (let at = 0; at < contributors.count; at++) {
+    const person = contributors.items[at];
+    const company =
+      saturation(companionsOf(world, operation, person), companionsHalf) * numbers.meanBelonging;
+    const dose = rate * weekCount[person] * (fromStaff + company);
+    socialisation[person] += (1 - socialisation[person]) * (1 - exp(-dose));
+  }
+}
+
+export const socialisation: Mechanism = {
+  id: "socialisation",
+  title: { en: "Socialisation", fr: "Socialisation" },
+  off: { en: "nobody is socialised", fr: "personne n’est socialisé" },
+  fields,
+  operationColumns: {
+    socialisation: {
+      start: 0,
+      unit: "0–1",
+      en: "Socialisation to the operation.",
+      fr: "Socialisation à l’opération.",
+    },
+  },
+  step(world) {
+    for (const operation of world.operations) socialise(world, operation);
+  },
+};

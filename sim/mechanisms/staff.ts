@@ -1,0 +1,114 @@
+import { exp } from "../core/math.ts";
+import { assumed, fraction, literature, number, type ValuesOf } from "../scenario/fields.ts";
+import type { World } from "../world/world.ts";
+import type { Mechanism } from "./mechanism.ts";
+
+const fields = {
+  strainRate: number(
+    "1/week",
+    [0, 10],
+    0.1,
+    literature("F1"),
+    "Growth of strain a week when everything strains.",
+    "Croissance de la tension par semaine quand tout pèse.",
+  ),
+  recoveryRate: number("1/week", [0, 1], 0.05, assumed(), "Recovery a week.", "Rétablissement par semaine."),
+  strainLoss: fraction(
+    0.3,
+    assumed("F1"),
+    "Share of staff hours that full strain makes useless.",
+    "Part des heures du personnel que la tension complète rend inutile.",
+  ),
+  mediationHalfHours: number(
+    "h/week",
+    [0.1, 1000],
+    5,
+    assumed("marketing §3.3"),
+    "Mediation that halves what strains.",
+    "Temps de médiation qui réduit de moitié ce qui pèse.",
+  ),
+  memory: fraction(
+    0.1,
+    assumed(),
+    "Weight of the latest week in what staff are used to.",
+    "Poids de la dernière semaine dans ce à quoi le personnel est habitué.",
+  ),
+  playing: fraction(
+    0.3,
+    assumed("marketing §3.3"),
+    "Strain of being asked to be a consumer as well.",
+    "Tension d’avoir à être aussi consommateur.",
+  ),
+};
+
+declare module "../world/world.ts" {
+  interface Settings {
+    staff: ValuesOf<typeof fields>;
+  }
+  interface WorldNumbers {
+    strain: number;
+    usualContributions: number;
+  }
+  interface Tally {
+    displacedHours: number;
+    addedHours: number;
+  }
+}
+
+/** Participation raises customer value and employees' strain (F1): overtime, ups and downs, errors, conflict. */
+function strain(world: World): void {
+  const w = world.settings.staff;
+  const { numbers } = world;
+  let planned = 0;
+  let overtime = 0;
+  let contributions = 0;
+  let errors = 0;
+  let conflict = 0;
+  let mediation = 0;
+  let playing = 0;
+  for (const { week, numbers: own, levers, settings } of world.operations) {
+    planned += week.plannedHours;
+    overtime += week.overtimeHours;
+    contributions += week.contributions;
+    errors += week.errors;
+    conflict += own.conflict;
+    mediation += levers.mediationHours;
+    playing = Math.max(playing, levers.staffAsConsumers);
+    week.displacedHours += (week.quality * settings.employeeMinutesDisplaced) / 60;
+    week.addedHours += week.staffHours - week.fallbackHours;
+  }
+  const change = Math.abs(contributions - numbers.usualContributions);
+  const unsteady = change === 0 ? 0 : change / (contributions + numbers.usualContributions);
+  numbers.usualContributions += w.memory * (contributions - numbers.usualContributions);
+  const worked = planned + overtime;
+  const load =
+    (worked === 0 ? 0 : overtime / worked) +
+    unsteady +
+    (contributions === 0 ? 0 : errors / contributions) +
+    conflict +
+    w.playing * playing;
+  const eased = w.mediationHalfHours / (w.mediationHalfHours + mediation);
+  numbers.strain +=
+    (1 - numbers.strain) * (1 - exp(-w.strainRate * load * eased)) - w.recoveryRate * numbers.strain;
+}
+
+export const staff: Mechanism = {
+  id: "staff",
+  title: { en: "Staff and employment", fr: "Personnel et emploi" },
+  off: {
+    en: "staff feel no strain and no work is displaced or added",
+    fr: "le personnel ne subit aucune tension et aucun travail n’est déplacé ni ajouté",
+  },
+  fields,
+  worldNumbers: {
+    strain: { start: 0, unit: "0–1", en: "Strain of the staff.", fr: "Tension du personnel." },
+    usualContributions: {
+      start: 0,
+      unit: "1/week",
+      en: "Contributions that staff are used to.",
+      fr: "Contributions auxquelles le personnel est habitué.",
+    },
+  },
+  tallies: ["displacedHours", "addedHours"],
+  step: strain,
+};

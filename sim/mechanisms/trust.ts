@@ -1,0 +1,63 @@
+import { assumed, number, type ValuesOf } from "../scenario/fields.ts";
+import type { World } from "../world/world.ts";
+import type { Mechanism } from "./mechanism.ts";
+
+const fields = {
+  growth: number(
+    "1/contribution",
+    [0, 1],
+    0.05,
+    assumed("participation §3.2"),
+    "Growth by a good rated exchange.",
+    "Croissance par bon échange noté.",
+  ),
+  loss: number(
+    "1/contribution",
+    [0, 1],
+    0.1,
+    assumed("participation §3.2"),
+    "Loss by a bad rated exchange.",
+    "Perte par mauvais échange noté.",
+  ),
+};
+
+declare module "../world/world.ts" {
+  interface Settings {
+    trust: ValuesOf<typeof fields>;
+  }
+  interface PersonColumns {
+    trust: Float64Array;
+  }
+}
+
+/** Mutual ratings build trust by good exchanges and destroy it by bad ones. */
+function rate(world: World): void {
+  const { growth, loss } = world.settings.trust;
+  const { trust } = world.people;
+  for (const { contributors, weekCount, quality, settings } of world.operations) {
+    if (settings.ratings === 0) continue;
+    for (let at = 0; at < contributors.count; at++) {
+      const person = contributors.items[at];
+      const rated = settings.ratings * weekCount[person];
+      const good = Math.min(1, growth * rated * quality[person]);
+      const bad = Math.min(1, loss * rated * (1 - quality[person]));
+      trust[person] += good * (1 - trust[person]) - bad * trust[person] * (1 - good);
+    }
+  }
+}
+
+export const trust: Mechanism = {
+  id: "trust",
+  title: { en: "Trust", fr: "Confiance" },
+  off: { en: "nobody gains or loses trust", fr: "personne ne gagne ni ne perd confiance" },
+  fields,
+  personColumns: {
+    trust: {
+      start: 0,
+      unit: "0–1",
+      en: "Trust in others, from rated exchanges.",
+      fr: "Confiance dans les autres, née des échanges notés.",
+    },
+  },
+  step: rate,
+};

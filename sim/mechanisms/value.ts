@@ -1,0 +1,153 @@
+import { assumed, fraction, number, type ValuesOf } from "../scenario/fields.ts";
+import { isNeeded } from "../world/opening.ts";
+import { ACTIVE, type Operation, type World } from "../world/world.ts";
+import type { Mechanism } from "./mechanism.ts";
+
+const fields = {
+  damageEurosPerError: number(
+    "€",
+    [0, 100_000],
+    1,
+    assumed("F8"),
+    "What an error costs.",
+    "Ce que coûte une erreur.",
+  ),
+  hourEuros: number(
+    "€/h",
+    [0, 1000],
+    10,
+    assumed(),
+    "What an hour of people's time is worth to them.",
+    "Ce que vaut pour les personnes une heure de leur temps.",
+  ),
+  fairCapture: fraction(
+    0.5,
+    assumed("marketing §3.3"),
+    "Share of the value that people find fair for the organisation to keep.",
+    "Part de la valeur qu’il paraît juste que l’organisation garde.",
+  ),
+  memory: fraction(
+    0.1,
+    assumed(),
+    "Weight of the latest week in how the sharing is seen.",
+    "Poids de la dernière semaine dans la perception du partage.",
+  ),
+};
+
+declare module "../world/world.ts" {
+  interface Settings {
+    value: ValuesOf<typeof fields>;
+  }
+  interface OperationNumbers {
+    unfairness: number;
+    seenCreated: number;
+    seenCaptured: number;
+  }
+  interface OperationColumns {
+    euros: Float64Array;
+    valueCreated: Float64Array;
+  }
+  interface Tally {
+    createdEuros: number;
+    dataEuros: number;
+    returnedEuros: number;
+    savedEuros: number;
+    sharedEuros: number;
+    commonsEuros: number;
+    lostEuros: number;
+    capturedEuros: number;
+    socialValue: number;
+    environmentalValue: number;
+  }
+}
+
+/**
+ * The account of value: created = returned + commons + lost + captured, every week and to the cent.
+ * Captured may be negative: the organisation then gives more than it gets.
+ */
+function account(world: World, operation: Operation): void {
+  const { settings, levers, week, contributors, weekCount, quality, euros, valueCreated, numbers } =
+    operation;
+  const { damageEurosPerError, hourEuros } = world.settings.value;
+  const data = settings.dataEurosPerPersonWeek * dataPeople(operation);
+  const worth = week.quality * settings.valueEurosPerContribution;
+  const shared = Math.max(levers.valueShare, levers.minimumValueShare) * worth;
+  const savedEach = settings.priceCutEuros + (settings.timeSavedMinutes / 60) * hourEuros;
+  for (let at = 0; at < contributors.count; at++) {
+    const person = contributors.items[at];
+    const made = weekCount[person];
+    const share = week.quality === 0 ? 0 : (quality[person] * made) / week.quality;
+    valueCreated[person] += quality[person] * made * settings.valueEurosPerContribution;
+    euros[person] += made * (levers.payEurosPerContribution + levers.giftEuros) + shared * share;
+  }
+  week.dataEuros = data;
+  week.createdEuros = worth + data - damageEurosPerError * week.errors;
+  week.savedEuros = savedEach * week.contributions;
+  week.sharedEuros = shared;
+  week.returnedEuros = week.payEuros + week.giftEuros + week.prizeEuros + shared + week.savedEuros;
+  const positive = Math.max(0, week.createdEuros);
+  week.commonsEuros = settings.commonsShare * positive;
+  week.lostEuros = settings.lostShare * (positive - week.commonsEuros);
+  week.capturedEuros = week.createdEuros - week.returnedEuros - week.commonsEuros - week.lostEuros;
+  week.socialValue = settings.socialValue * week.contributions;
+  week.environmentalValue = settings.environmentalValue * week.contributions;
+  numbers.unfairness = unfairness(world, operation);
+}
+
+/** People whose data are taken: all who use it, or everybody where nobody knows. */
+function dataPeople({ settings, counts, active }: Operation): number {
+  return settings.consent === "unaware"
+    ? counts.reduce((sum, count) => sum + count, 0)
+    : isNeeded(settings)
+      ? counts[ACTIVE]
+      : active.count;
+}
+
+/** What is seen of a share kept beyond the fair one, 0–1; a smoothed account, 0 when nothing is created. */
+function unfairness(world: World, { numbers, week, levers }: Operation): number {
+  const { memory, fairCapture } = world.settings.value;
+  numbers.seenCreated += memory * (week.createdEuros - numbers.seenCreated);
+  numbers.seenCaptured += memory * (week.capturedEuros - numbers.seenCaptured);
+  if (numbers.seenCreated <= 0) return 0;
+  const share = Math.min(1, numbers.seenCaptured / numbers.seenCreated);
+  return levers.transparency * Math.max(0, share - fairCapture);
+}
+
+export const value: Mechanism = {
+  id: "value",
+  title: { en: "Value and fairness", fr: "Valeur et équité" },
+  off: {
+    en: "no value is accounted for and nothing is unfair",
+    fr: "aucune valeur n’est comptée et rien n’est injuste",
+  },
+  fields,
+  operationColumns: {
+    euros: { start: 0, unit: "€", en: "Money and gifts received.", fr: "Argent et cadeaux reçus." },
+    valueCreated: { start: 0, unit: "€", en: "Value created.", fr: "Valeur créée." },
+  },
+  operationNumbers: {
+    unfairness: {
+      start: 0,
+      unit: "0–1",
+      en: "Unfairness seen in the sharing of value.",
+      fr: "Injustice perçue dans le partage de la valeur.",
+    },
+    seenCreated: { start: 0, unit: "€/week", en: "Value created, smoothed.", fr: "Valeur créée, lissée." },
+    seenCaptured: { start: 0, unit: "€/week", en: "Value captured, smoothed.", fr: "Valeur captée, lissée." },
+  },
+  tallies: [
+    "createdEuros",
+    "dataEuros",
+    "returnedEuros",
+    "savedEuros",
+    "sharedEuros",
+    "commonsEuros",
+    "lostEuros",
+    "capturedEuros",
+    "socialValue",
+    "environmentalValue",
+  ],
+  step(world) {
+    for (const operation of world.operations) account(world, operation);
+  },
+};

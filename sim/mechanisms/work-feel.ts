@@ -1,0 +1,86 @@
+import { shareOf } from "../choice/utility.ts";
+import { assumed, fraction, literature, number, type ValuesOf } from "../scenario/fields.ts";
+import type { Operation, World } from "../world/world.ts";
+import type { Mechanism } from "./mechanism.ts";
+
+const part = (value: number, en: string, fr: string) => fraction(value, assumed("marketing §3.3"), en, fr);
+
+const fields = {
+  rate: number(
+    "1/week",
+    [0, 1],
+    0.05,
+    assumed(),
+    "Growth a week when everything is like work.",
+    "Croissance par semaine quand tout ressemble à un travail.",
+  ),
+  recoveryRate: number("1/week", [0, 1], 0.03, assumed(), "Recovery a week.", "Rétablissement par semaine."),
+  obligation: part(0.5, "Part of obligation.", "Part de l’obligation."),
+  scheduling: part(0.3, "Part of rigid hours.", "Part des horaires rigides."),
+  measurement: fraction(0.6, literature("C5"), "Part of being measured.", "Part de la mesure."),
+  hours: part(0.5, "Part of the share of free time given.", "Part du temps libre donné."),
+  criticality: part(
+    0.2,
+    "Part of the organisation's depending on it.",
+    "Part de la dépendance de l’organisation.",
+  ),
+  pay: part(0.3, "Part of being paid.", "Part de la rémunération."),
+};
+
+declare module "../world/world.ts" {
+  interface Settings {
+    workFeel: ValuesOf<typeof fields>;
+  }
+  interface PersonColumns {
+    workFeel: Float64Array;
+  }
+  interface OperationColumns {
+    pressed: Float64Array;
+  }
+}
+
+/** Consumption that is taken for work becomes serious, and less of a pleasure (marketing §3.3). */
+function feel(world: World, operation: Operation): void {
+  const w = world.settings.workFeel;
+  const { settings, levers, contributors, practice, pressed } = operation;
+  const { workFeel, hours } = world.people;
+  const modes = settings.workMode;
+  const weights = modes.directed + modes.collaborative + modes.selfOrganised;
+  const directed = weights === 0 ? 0 : modes.directed / weights;
+  const setting =
+    w.scheduling * settings.scheduling * (1 - levers.flexibleScheduling) +
+    w.measurement * levers.measurement +
+    w.criticality * settings.criticality +
+    w.pay * (levers.payEurosPerContribution > 0 ? 1 : 0);
+  for (let at = 0; at < contributors.count; at++) {
+    const person = contributors.items[at];
+    const likeness =
+      (setting +
+        w.hours * shareOf(hours[person], world.traits.freeHours[person]) +
+        w.obligation * pressed[person]) *
+      // Simple directed work becomes a habit or a game (marketing §2.1).
+      (1 - directed * practice[person]);
+    workFeel[person] += w.rate * Math.min(1, likeness) * (1 - workFeel[person]);
+  }
+}
+
+export const workFeel: Mechanism = {
+  id: "workFeel",
+  title: { en: "Feeling of work", fr: "Sentiment de travailler" },
+  off: { en: "nothing feels like work", fr: "rien ne ressemble à un travail" },
+  fields,
+  personColumns: {
+    workFeel: {
+      start: 0,
+      unit: "0–1",
+      en: "How much consumption feels like work.",
+      fr: "À quel point la consommation ressemble à un travail.",
+    },
+  },
+  step(world) {
+    const { workFeel: felt } = world.people;
+    const { recoveryRate } = world.settings.workFeel;
+    for (let person = 0; person < world.size; person++) felt[person] *= 1 - recoveryRate;
+    for (const operation of world.operations) feel(world, operation);
+  },
+};

@@ -1,0 +1,131 @@
+import type { Tally, World } from "../world/world.ts";
+import type { Metric } from "./metric.ts";
+import { ratio, ratioOrNone, sumOf, totalOf } from "./operations.ts";
+
+/** What nobody planned: overtime, and what members organise themselves. */
+export const hiddenHours = (world: World): number =>
+  totalOf(world, "overtimeHours") + totalOf(world, "memberHours");
+
+const hours = (id: string, key: keyof Tally, en: string, fr: string): Metric => ({
+  id,
+  unit: "h",
+  text: { en, fr },
+  direction: "lower is better",
+  relevant: { value: 0.05, of: "baseline" },
+  measure: (world) => totalOf(world, key),
+});
+
+/** Full-time jobs of 35 hours a week, the French legal week. */
+const fullTime = (world: World, hours: number) => hours / world.weeks / 35;
+
+/** Staff time added by participation, mediation apart, in operations of promotion or in the others. */
+const supportHours = (world: World, promotion: boolean) =>
+  sumOf(world, ({ total, settings }) =>
+    (settings.stage === "promotion") === promotion ? total.addedHours - total.mediationHours : 0,
+  );
+
+export const coordinationCosts: readonly Metric[] = [
+  hours(
+    "requiredHours",
+    "requiredHours",
+    "Coordination required over the horizon.",
+    "Coordination nécessaire sur l’horizon.",
+  ),
+  hours(
+    "plannedHours",
+    "plannedHours",
+    "Coordination that staff were planned for and could give.",
+    "Coordination prévue et que le personnel a pu assurer.",
+  ),
+  {
+    id: "hiddenHours",
+    unit: "h",
+    text: {
+      en: "Hidden coordination: staff overtime and what members organise themselves.",
+      fr: "Coordination cachée : heures supplémentaires du personnel et ce que les membres organisent eux-mêmes.",
+    },
+    direction: "lower is better",
+    relevant: { value: 0.05, of: "baseline" },
+    measure: hiddenHours,
+  },
+  {
+    id: "hiddenShare",
+    unit: "0–1",
+    text: {
+      en: "Hidden coordination, of what was required.",
+      fr: "Coordination cachée, sur celle qui était nécessaire.",
+    },
+    direction: "lower is better",
+    relevant: { value: 0.02, of: "absolute" },
+    undefinedWhen: { en: "no coordination was required", fr: "aucune coordination n’était nécessaire" },
+    measure: (world) => ratio(hiddenHours(world), totalOf(world, "requiredHours")),
+  },
+];
+
+export const jobs: readonly Metric[] = [
+  {
+    id: "jobsDisplaced",
+    unit: "full-time jobs",
+    text: {
+      en: "Jobs of simple tasks that people's contributions replace, at 35 hours a week.",
+      fr: "Emplois de tâches simples que remplacent les contributions, à 35 heures par semaine.",
+    },
+    direction: "neutral",
+    relevant: { value: 0.05, of: "baseline" },
+    measure: (world) => fullTime(world, totalOf(world, "displacedHours")),
+  },
+  {
+    id: "jobsCommunity",
+    unit: "full-time jobs",
+    text: {
+      en: "Jobs of community support and coordination that participation asks for, at 35 hours a week.",
+      fr: "Emplois d’animation et de coordination de communauté que demande la participation, à 35 heures par semaine.",
+    },
+    direction: "neutral",
+    relevant: { value: 0.05, of: "baseline" },
+    measure: (world) => fullTime(world, supportHours(world, false)),
+  },
+  {
+    id: "jobsPromotion",
+    unit: "full-time jobs",
+    text: {
+      en: "Jobs of support and coordination in operations of promotion (buzz marketing), at 35 hours a week.",
+      fr: "Emplois d’accompagnement et de coordination dans les opérations de promotion (buzz marketing), à 35 heures par semaine.",
+    },
+    direction: "neutral",
+    relevant: { value: 0.05, of: "baseline" },
+    measure: (world) => fullTime(world, supportHours(world, true)),
+  },
+  {
+    id: "jobsRelations",
+    unit: "full-time jobs",
+    text: {
+      en: "Jobs of mediation between people and staff (public relations online), at 35 hours a week.",
+      fr: "Emplois de médiation entre personnes et personnel (relations publiques en ligne), à 35 heures par semaine.",
+    },
+    direction: "neutral",
+    relevant: { value: 0.05, of: "baseline" },
+    measure: (world) => fullTime(world, totalOf(world, "mediationHours")),
+  },
+  {
+    id: "needsUnmetShare",
+    unit: "0–1",
+    text: { en: "Share of needs that nobody met.", fr: "Part des besoins que rien n’a satisfaits." },
+    direction: "lower is better",
+    relevant: { value: 0.01, of: "absolute" },
+    undefinedWhen: { en: "nobody needed the service", fr: "personne n’a eu besoin du service" },
+    measure: (world) => ratio(totalOf(world, "needsUnmet"), totalOf(world, "needs")),
+  },
+  {
+    id: "needsServedShare",
+    unit: "0–1",
+    text: { en: "Share of needs served by a person.", fr: "Part des besoins traités par une personne." },
+    direction: "neutral",
+    relevant: { value: 0.02, of: "absolute" },
+    undefinedWhen: { en: "nobody needed the service", fr: "personne n’a eu besoin du service" },
+    measure: (world) => ratio(totalOf(world, "needsServed"), totalOf(world, "needs")),
+  },
+];
+
+export const hiddenRisk = (world: World): number =>
+  ratioOrNone(hiddenHours(world), totalOf(world, "requiredHours"));

@@ -1,0 +1,86 @@
+import { EXCLUDED, LONG_AGO, type World } from "../world/world.ts";
+import { gini } from "./concentration.ts";
+import type { Metric } from "./metric.ts";
+import { meanOver } from "./operations.ts";
+
+const took = ({ operations }: World, person: number) =>
+  operations.some(({ firstJoinedWeek }) => firstJoinedWeek[person] !== LONG_AGO);
+const excluded = ({ operations }: World, person: number) =>
+  operations.some(({ status }) => status[person] === EXCLUDED);
+
+/** Largest less smallest share among the segments that have people. */
+function gapBetweenSegments(world: World, what: (person: number) => boolean): number {
+  const { segment } = world.traits;
+  const people = new Float64Array(256);
+  const having = new Float64Array(256);
+  for (let person = 0; person < world.size; person++) {
+    people[segment[person]]++;
+    if (what(person)) having[segment[person]]++;
+  }
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
+  for (let code = 0; code < people.length; code++) {
+    if (people[code] === 0) continue;
+    low = Math.min(low, having[code] / people[code]);
+    high = Math.max(high, having[code] / people[code]);
+  }
+  return high - low;
+}
+
+export const equity: readonly Metric[] = [
+  {
+    id: "participationGap",
+    unit: "0–1",
+    text: {
+      en: "Gap between the segments that take part most and least: shares of people who ever took part.",
+      fr: "Écart entre les groupes qui participent le plus et le moins : parts des personnes ayant participé un jour.",
+    },
+    direction: "lower is better",
+    relevant: { value: 0.02, of: "absolute" },
+    measure: (world) => gapBetweenSegments(world, (person) => took(world, person)),
+  },
+  {
+    id: "excludedShare",
+    unit: "0–1",
+    text: {
+      en: "Share of people excluded from an operation at the end.",
+      fr: "Part des personnes exclues d’une opération à la fin.",
+    },
+    direction: "lower is better",
+    relevant: { value: 0.01, of: "absolute" },
+    measure: (world) =>
+      meanOver(
+        world,
+        () => true,
+        (person) => (excluded(world, person) ? 1 : 0),
+      ),
+  },
+  {
+    id: "exclusionGap",
+    unit: "0–1",
+    text: {
+      en: "Gap between the segments most and least excluded.",
+      fr: "Écart entre les groupes les plus et les moins exclus.",
+    },
+    direction: "lower is better",
+    relevant: { value: 0.02, of: "absolute" },
+    measure: (world) => gapBetweenSegments(world, (person) => excluded(world, person)),
+  },
+  {
+    id: "benefitGini",
+    unit: "0–1",
+    text: {
+      en: "Gini index of money, gifts and prizes received, among those who received any.",
+      fr: "Indice de Gini de l’argent, des cadeaux et des prix reçus, parmi les personnes qui en ont reçu.",
+    },
+    direction: "lower is better",
+    relevant: { value: 0.02, of: "absolute" },
+    undefinedWhen: { en: "nobody received anything", fr: "personne n’a rien reçu" },
+    measure: ({ size, operations }) => {
+      const received = new Float64Array(size);
+      for (const { euros } of operations)
+        for (let person = 0; person < size; person++) received[person] += euros[person];
+      return gini(received.filter((euros) => euros > 0).sort());
+    },
+  },
+];

@@ -1,0 +1,117 @@
+import { exp } from "../core/math.ts";
+import { ACTIVE, LAPSED, type World } from "../world/world.ts";
+import { topShare } from "./concentration.ts";
+import { hiddenRisk } from "./coordination.ts";
+import type { Metric } from "./metric.ts";
+import { isActive, meanOver, ratioOrNone, sumOf, totalOf } from "./operations.ts";
+
+/** Attachment below which someone who leaves takes their skill elsewhere. */
+const UNATTACHED = 0.3;
+
+/** Skill gained by those who left unattached, of all that was gained; none in a public service, where it is autonomy. */
+function competitors({ operations, people, size, settings }: World): number {
+  if (settings.mission === "public-service") return 0;
+  let gone = 0;
+  let all = 0;
+  for (const { practice, status } of operations)
+    for (let person = 0; person < size; person++) {
+      all += practice[person];
+      if (status[person] === LAPSED && people.attachment[person] < UNATTACHED) gone += practice[person];
+    }
+  return ratioOrNone(gone, all);
+}
+
+function latitude(world: World): number {
+  const owning = meanOver(world, isActive(world), (person) => world.people.ownership[person]);
+  let most = 0;
+  for (const { settings, levers, contributions } of world.operations) {
+    const made = contributions.filter((count) => count > 0).sort();
+    const top = topShare(made, 0.01);
+    if (Number.isNaN(top) || Number.isNaN(owning)) continue;
+    most = Math.max(most, Math.min(1, settings.criticality * (top * owning + levers.decisionRights)));
+  }
+  return most;
+}
+
+/** 1 less the diversity of who creates: Simpson's index over segment and creative skill in three bands. */
+function innovation(world: World): number {
+  const { segment, skill } = world.traits;
+  const counts = new Map<number, number>();
+  let people = 0;
+  for (const { status } of world.operations)
+    for (let person = 0; person < world.size; person++) {
+      if (status[person] !== ACTIVE) continue;
+      const band = Math.min(2, Math.floor(skill.creative[person] * 3));
+      const profile = segment[person] * 3 + band;
+      counts.set(profile, (counts.get(profile) ?? 0) + 1);
+      people++;
+    }
+  if (people === 0) return 0;
+  let same = 0;
+  for (const count of counts.values()) same += (count / people) * (count / people);
+  const owning = meanOver(world, isActive(world), (person) => world.people.ownership[person]);
+  return 1 - (1 - same) * (1 - owning);
+}
+
+const risk = (id: string, en: string, fr: string, measure: (world: World) => number): Metric => ({
+  id,
+  unit: "0–1",
+  text: { en, fr },
+  direction: "lower is better",
+  relevant: { value: 0.02, of: "absolute" },
+  measure,
+});
+
+/** The six risks of co-production (marketing §3.2, Plé & Lecocq 2013), and the legal one apart. */
+export const risks: readonly Metric[] = [
+  risk(
+    "riskCompetitors",
+    "Risk of working for competitors: skill gained by those who left unattached, of all skill gained.",
+    "Risque de travailler pour la concurrence : compétence acquise par les personnes parties sans attachement, sur toute la compétence acquise.",
+    competitors,
+  ),
+  risk(
+    "riskLatitude",
+    "Risk of lost latitude: how far the organisation depends on a few who feel owners, or shares decisions.",
+    "Risque de perte de latitude : à quel point l’organisation dépend de quelques personnes qui se sentent propriétaires, ou partage les décisions.",
+    latitude,
+  ),
+  risk(
+    "riskInnovation",
+    "Risk of narrowed innovation: few kinds of people create, or they refuse novelty as owners.",
+    "Risque d’innovation bornée : peu de profils créent, ou ils refusent la nouveauté en propriétaires.",
+    innovation,
+  ),
+  risk(
+    "riskReputation",
+    "Risk to reputation: 1 − e^−(controversies weighted by visibility).",
+    "Risque de réputation : 1 − e^−(controverses pondérées par la visibilité).",
+    (world) => 1 - exp(-totalOf(world, "exposure")),
+  ),
+  risk(
+    "riskHidden",
+    "Risk of hidden coordination: hidden hours, of those required.",
+    "Risque de coordination cachée : heures cachées, sur les heures nécessaires.",
+    hiddenRisk,
+  ),
+  risk(
+    "riskProductivity",
+    "Risk of lost productivity: staff time added, of time added and displaced.",
+    "Risque de perte de productivité : temps de personnel ajouté, sur le temps ajouté et déplacé.",
+    (world) =>
+      ratioOrNone(
+        totalOf(world, "addedHours"),
+        totalOf(world, "addedHours") + totalOf(world, "displacedHours"),
+      ),
+  ),
+  risk(
+    "riskLegal",
+    "Legal risk, apart: how unclear rights are where something was made.",
+    "Risque juridique, à part : flou des droits là où quelque chose a été produit.",
+    (world) =>
+      ratioOrNone(
+        sumOf(world, ({ total, levers }) => total.contributions * (1 - levers.rightsClarity)),
+        totalOf(world, "contributions"),
+      ),
+  ),
+];

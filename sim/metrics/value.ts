@@ -1,0 +1,200 @@
+import type { Tally } from "../world/world.ts";
+import { costOf } from "./costs.ts";
+import type { Metric } from "./metric.ts";
+import { ratio, sumOf, totalOf } from "./operations.ts";
+
+const account = (
+  id: string,
+  key: keyof Tally,
+  direction: Metric["direction"],
+  en: string,
+  fr: string,
+): Metric => ({
+  id,
+  unit: "€",
+  text: { en, fr },
+  direction,
+  relevant: { value: 0.05, of: "baseline" },
+  measure: (world) => totalOf(world, key),
+});
+
+/** The account of value: created = returned + commons + lost + captured. */
+export const valueAccount: readonly Metric[] = [
+  account(
+    "createdEuros",
+    "createdEuros",
+    "higher is better",
+    "Value created: contributions at their quality and data, less the damage of errors.",
+    "Valeur créée : contributions selon leur qualité et données, moins les dégâts des erreurs.",
+  ),
+  account(
+    "returnedEuros",
+    "returnedEuros",
+    "higher is better",
+    "Value returned to people: pay, gifts, prizes, shares, price cuts and time saved.",
+    "Valeur rendue aux personnes : rémunérations, cadeaux, prix, partage, rabais et temps gagné.",
+  ),
+  account(
+    "commonsEuros",
+    "commonsEuros",
+    "higher is better",
+    "Value that goes to all.",
+    "Valeur qui revient à toutes et tous.",
+  ),
+  account(
+    "lostEuros",
+    "lostEuros",
+    "lower is better",
+    "Value that nobody uses.",
+    "Valeur que personne n’utilise.",
+  ),
+  account(
+    "capturedEuros",
+    "capturedEuros",
+    "neutral",
+    "Value that the organisation keeps; below 0 when it gives more than it gets.",
+    "Valeur que l’organisation garde ; négative quand elle donne plus qu’elle ne reçoit.",
+  ),
+  {
+    id: "netEuros",
+    unit: "€",
+    text: {
+      en: "The organisation's net value: what it captures, less staff time and the price of levers.",
+      fr: "Valeur nette pour l’organisation : ce qu’elle capte, moins le temps du personnel et le prix des leviers.",
+    },
+    direction: "higher is better",
+    relevant: { value: 0.05, of: "baseline" },
+    measure: (world) =>
+      totalOf(world, "capturedEuros") -
+      costOf(world) +
+      totalOf(world, "payEuros") +
+      totalOf(world, "giftEuros") +
+      totalOf(world, "prizeEuros") +
+      totalOf(world, "sharedEuros"),
+  },
+  {
+    id: "imputedHoursEuros",
+    unit: "€",
+    text: {
+      en: "Hours given, at what an hour is worth to people: the work that no account shows.",
+      fr: "Heures données, à ce que vaut une heure pour les personnes : le travail qu’aucun compte ne montre.",
+    },
+    direction: "neutral",
+    relevant: { value: 0.05, of: "baseline" },
+    measure: (world) => totalOf(world, "hours") * world.settings.value.hourEuros,
+  },
+  {
+    id: "hourlyReturnEuros",
+    unit: "€/h",
+    text: {
+      en: "Money, gifts, prizes and savings per hour given.",
+      fr: "Argent, cadeaux, prix et économies par heure donnée.",
+    },
+    direction: "higher is better",
+    relevant: { value: 0.1, of: "baseline" },
+    undefinedWhen: { en: "nobody gave an hour", fr: "personne n’a donné d’heure" },
+    measure: (world) => ratio(totalOf(world, "returnedEuros"), totalOf(world, "hours")),
+  },
+  {
+    id: "socialValue",
+    unit: "points",
+    text: {
+      en: "Social value, as the scenario declares it.",
+      fr: "Valeur sociale, telle que le scénario la déclare.",
+    },
+    direction: "higher is better",
+    relevant: { value: 0.05, of: "baseline" },
+    measure: (world) => totalOf(world, "socialValue"),
+  },
+  {
+    id: "environmentalValue",
+    unit: "points",
+    text: {
+      en: "Environmental value, as the scenario declares it.",
+      fr: "Valeur environnementale, telle que le scénario la déclare.",
+    },
+    direction: "higher is better",
+    relevant: { value: 0.05, of: "baseline" },
+    measure: (world) => totalOf(world, "environmentalValue"),
+  },
+];
+
+export const output: readonly Metric[] = [
+  {
+    id: "quality",
+    unit: "0–1",
+    text: { en: "Mean quality of contributions.", fr: "Qualité moyenne des contributions." },
+    direction: "higher is better",
+    relevant: { value: 0.02, of: "absolute" },
+    undefinedWhen: { en: "nobody contributed", fr: "personne n’a contribué" },
+    measure: (world) => ratio(totalOf(world, "quality"), totalOf(world, "contributions")),
+  },
+  {
+    id: "errorShare",
+    unit: "0–1",
+    text: {
+      en: "Share of contributions that are errors nobody caught.",
+      fr: "Part des contributions qui sont des erreurs que personne n’a rattrapées.",
+    },
+    direction: "lower is better",
+    relevant: { value: 0.01, of: "absolute" },
+    undefinedWhen: { en: "nobody contributed", fr: "personne n’a contribué" },
+    measure: (world) => ratio(totalOf(world, "errors"), totalOf(world, "contributions")),
+  },
+  {
+    id: "votes",
+    unit: "votes",
+    text: { en: "Public votes cast.", fr: "Votes du public." },
+    direction: "neutral",
+    relevant: { value: 0.05, of: "baseline" },
+    measure: (world) => totalOf(world, "votes"),
+  },
+  {
+    id: "selectedShare",
+    unit: "0–1",
+    text: { en: "Share of entries that win.", fr: "Part des propositions qui gagnent." },
+    direction: "neutral",
+    relevant: { value: 0.1, of: "baseline" },
+    undefinedWhen: { en: "nobody entered a contest", fr: "personne n’a participé à un concours" },
+    measure: (world) => ratio(totalOf(world, "winners"), totalOf(world, "entries")),
+  },
+  {
+    id: "winnersQuality",
+    unit: "0–1",
+    text: { en: "Mean quality of the winning entries.", fr: "Qualité moyenne des propositions gagnantes." },
+    direction: "higher is better",
+    relevant: { value: 0.02, of: "absolute" },
+    undefinedWhen: { en: "nobody won", fr: "personne n’a gagné" },
+    measure: (world) => ratio(totalOf(world, "winnersQuality"), totalOf(world, "winners")),
+  },
+  {
+    id: "hijackedWins",
+    unit: "wins",
+    text: { en: "Wins brought about by a hijacked vote.", fr: "Victoires obtenues par un vote détourné." },
+    direction: "lower is better",
+    relevant: { value: 0.2, of: "absolute" },
+    measure: (world) => totalOf(world, "hijackedWins"),
+  },
+  {
+    id: "raisedEuros",
+    unit: "€",
+    text: {
+      en: "Money raised by operations that reached their goal.",
+      fr: "Argent levé par les opérations qui ont atteint leur objectif.",
+    },
+    direction: "higher is better",
+    relevant: { value: 0.05, of: "baseline" },
+    measure: (world) => totalOf(world, "raisedEuros"),
+  },
+  {
+    id: "faultsFound",
+    unit: "faults",
+    text: {
+      en: "Faults found by contributions before they cost.",
+      fr: "Défauts trouvés par les contributions avant qu’ils ne coûtent.",
+    },
+    direction: "higher is better",
+    relevant: { value: 0.05, of: "baseline" },
+    measure: (world) => sumOf(world, ({ total, settings }) => total.quality * settings.faultsFound),
+  },
+];

@@ -1,0 +1,68 @@
+import { tirednessOf } from "../choice/utility.ts";
+import type { Metric } from "./metric.ts";
+import { isActive, meanOver, ratio, totalOf } from "./operations.ts";
+
+const undefinedWhen = { en: "nobody takes part at the end", fr: "personne ne participe à la fin" };
+
+export const wellbeing: readonly Metric[] = [
+  {
+    id: "fatigue",
+    unit: "0–1",
+    text: {
+      en: "Mean tiredness of those who take part at the end: hours that still weigh, against free time.",
+      fr: "Fatigue moyenne des personnes qui participent à la fin : heures qui pèsent encore, rapportées au temps libre.",
+    },
+    direction: "lower is better",
+    relevant: { value: 0.01, of: "absolute" },
+    undefinedWhen,
+    measure: (world) => meanOver(world, isActive(world), (person) => tirednessOf(world, person)),
+  },
+  {
+    id: "workFeel",
+    unit: "0–1",
+    text: {
+      en: "How much it feels like work to those who take part at the end, on average.",
+      fr: "À quel point cela ressemble à un travail pour les personnes qui participent à la fin, en moyenne.",
+    },
+    direction: "lower is better",
+    relevant: { value: 0.02, of: "absolute" },
+    undefinedWhen,
+    measure: (world) => meanOver(world, isActive(world), (person) => world.people.workFeel[person]),
+  },
+  {
+    id: "burnoutShare",
+    unit: "0–1",
+    text: {
+      en: "Share of departures whose main reason was tiredness or the feeling of working.",
+      fr: "Part des départs dont la raison principale est la fatigue ou le sentiment de travailler.",
+    },
+    direction: "lower is better",
+    relevant: { value: 0.02, of: "absolute" },
+    undefinedWhen: { en: "nobody left", fr: "personne n’est parti" },
+    measure: (world) => ratio(totalOf(world, "burnouts"), totalOf(world, "leavers")),
+  },
+  {
+    id: "attachment",
+    unit: "0–1",
+    text: {
+      en: "Mean attachment of the whole population to the organisation, at the end.",
+      fr: "Attachement moyen de toute la population à l’organisation, à la fin.",
+    },
+    direction: "higher is better",
+    relevant: { value: 0.01, of: "absolute" },
+    measure: (world) =>
+      meanOver(
+        world,
+        () => true,
+        (person) => world.people.attachment[person],
+      ),
+  },
+  {
+    id: "staffStrain",
+    unit: "0–1",
+    text: { en: "Strain of the staff at the end.", fr: "Tension du personnel à la fin." },
+    direction: "lower is better",
+    relevant: { value: 0.02, of: "absolute" },
+    measure: (world) => world.numbers.strain,
+  },
+];

@@ -1,0 +1,150 @@
+import { benefitOf } from "../choice/benefit.ts";
+import { abilityOf, aboveDigitalFloor } from "../choice/readiness.ts";
+import { chanceOf, hasMoney, hasTime, type Situation, setTerms, TERMS } from "../choice/utility.ts";
+import type { Text } from "../scenario/fields.ts";
+import { isNeeded } from "../world/opening.ts";
+import { ACTIVE, EXCLUDED, LAPSED, type Operation, UNAWARE, type World } from "../world/world.ts";
+
+/** Why somebody does not take part: one reason each, in the order of the funnel. */
+export const REASONS = {
+  "not-open": { en: "the operation is not open", fr: "l’opération n’est pas ouverte" },
+  unaware: { en: "has not heard of it", fr: "n’en a pas entendu parler" },
+  full: { en: "it is full", fr: "c’est complet" },
+  "excluded-by-skill": {
+    en: "cannot do it alone, and nobody helps",
+    fr: "ne peut pas le faire seul, et personne n’aide",
+  },
+  "not-selected": { en: "not selected", fr: "n’a pas été retenu" },
+  onboarding: { en: "gave up while signing up", fr: "a abandonné pendant l’inscription" },
+  "no-time": { en: "has no time", fr: "n’a pas le temps" },
+  "no-money": { en: "cannot afford it", fr: "n’en a pas les moyens" },
+  "not-considered": {
+    en: "would join, but has not thought of it yet",
+    fr: "participerait, mais n’y a pas encore pensé",
+  },
+  "unclear-role": { en: "does not see what is asked", fr: "ne voit pas ce qui est demandé" },
+  "crowded-out": { en: "pay has driven out the wish", fr: "la paie a chassé l’envie" },
+  "feels-like-work": { en: "it feels like work", fr: "cela ressemble à un travail" },
+  "no-company": { en: "too few others take part", fr: "trop peu d’autres participent" },
+  time: { en: "it takes too much of their time", fr: "cela prend trop de son temps" },
+  "not-able": { en: "does not feel able to", fr: "ne s’en sent pas capable" },
+  tired: { en: "is tired", fr: "est fatigué" },
+  unfair: { en: "finds the sharing unfair", fr: "trouve le partage injuste" },
+  privacy: { en: "minds giving their data", fr: "ne veut pas livrer ses données" },
+  "not-motivated": { en: "is not motivated", fr: "n’est pas motivé" },
+  several: { en: "several reasons together", fr: "plusieurs raisons ensemble" },
+  "left-done": { en: "has left: had done enough", fr: "est parti : en avait fait assez" },
+  "left-tired": { en: "has left: tired", fr: "est parti : fatigué" },
+  "left-work": { en: "has left: it felt like work", fr: "est parti : cela ressemblait à un travail" },
+  "left-unfair": { en: "has left: unfair", fr: "est parti : injuste" },
+  "left-dissatisfied": { en: "has left: dissatisfied", fr: "est parti : insatisfait" },
+  "left-lost-reward": { en: "has left: the reward ended", fr: "est parti : la récompense a pris fin" },
+  "left-ignored": { en: "has left: nobody replied", fr: "est parti : personne n’a répondu" },
+  "left-life": { en: "has left: life", fr: "est parti : la vie" },
+  "served-by-person": { en: "is served by a person", fr: "est servi par une personne" },
+  "no-need": { en: "has had no need of it", fr: "n’en a pas eu besoin" },
+  unserved: { en: "gave up what they needed", fr: "a renoncé à ce dont il avait besoin" },
+} satisfies Record<string, Text>;
+
+export type Reason = keyof typeof REASONS;
+
+/** In the order of the exit codes of quitting. */
+const EXITS: readonly Reason[] = [
+  "left-done",
+  "left-tired",
+  "left-work",
+  "left-unfair",
+  "left-dissatisfied",
+  "left-lost-reward",
+  "left-ignored",
+  "left-life",
+];
+
+/**
+ * The one reason why a person does not take part in an operation; null for the active.
+ *
+ * Past the funnel it is the single term of the utility whose neutralisation, with the same draw of taste, makes
+ * the person join; of several such terms the one that needs the least change; *several* if none alone does.
+ */
+export function reasonOf(
+  world: World,
+  operation: Operation,
+  person: number,
+  situation: Situation,
+): Reason | null {
+  const { settings, status, levers } = operation;
+  if (status[person] === ACTIVE) return null;
+  if (!operation.open) return "not-open";
+  if (isNeeded(settings)) return reasonOfNeed(operation, person);
+  if (status[person] === LAPSED) return EXITS[operation.exitReason[person]];
+  if (status[person] === UNAWARE) return "unaware";
+  if (settings.capacity > 0 && operation.active.count >= settings.capacity) return "full";
+  if (status[person] === EXCLUDED || !aboveDigitalFloor(world, operation, person)) return "excluded-by-skill";
+  if (abilityOf(situation.demand, person) < levers.selection) return "not-selected";
+  if (operation.lostAtDoor[person] === 1) return "onboarding";
+  if (!hasTime(world, operation, person)) return "no-time";
+  if (!hasMoney(world, operation, person)) return "no-money";
+  return reasonOfChoice(world, operation, person, situation);
+}
+
+function reasonOfNeed(operation: Operation, person: number): Reason {
+  if (operation.status[person] === EXCLUDED) return "excluded-by-skill";
+  if (operation.status[person] === UNAWARE) return "no-need";
+  return operation.served[person] > 0 ? "served-by-person" : "unserved";
+}
+
+const TERM_REASONS: Readonly<Partial<Record<(typeof TERMS)[number], Reason>>> = {
+  time: "time",
+  fatigue: "tired",
+  unfairness: "unfair",
+  privacy: "privacy",
+};
+
+function reasonOfChoice(world: World, operation: Operation, person: number, situation: Situation): Reason {
+  const { offers, terms, clarity } = situation;
+  const u = world.draws
+    .stream("joining.taste", operation.id)
+    .uniform(person, 0, operation.tasteDraws[person]);
+  const ability = setTerms(world, operation, person, situation);
+  const joins = (withAbility: number, withClarity: number) =>
+    u < chanceOf(world, terms, withAbility, withClarity);
+  if (joins(ability, clarity)) return "not-considered";
+  if (joins(ability, 1)) return "unclear-role";
+
+  let reason: Reason = "several";
+  let least = Number.POSITIVE_INFINITY;
+  const tryTerm = (name: Reason, term: number, neutral: number, withAbility = ability) => {
+    const change = neutral - terms[term];
+    if (change <= 0 || change >= least) return;
+    const kept = terms[term];
+    terms[term] = neutral;
+    if (joins(withAbility, clarity)) {
+      reason = name;
+      least = change;
+    }
+    terms[term] = kept;
+  };
+  const { crowding, workFeel } = world.people;
+  const { joining } = world.settings;
+  const longTerm = operation.settings.form === "long-term";
+  tryTerm("crowded-out", 0, benefitOf(world, person, offers, 0, workFeel[person]));
+  tryTerm("feels-like-work", 0, benefitOf(world, person, offers, crowding[person], 0));
+  tryTerm(
+    "no-company",
+    1,
+    longTerm ? joining.companyWeight * (1 - world.traits.threshold[person]) : joining.shareWeight,
+  );
+  tryTerm("not-able", TERMS.indexOf("inability"), 0, 1);
+  TERMS.forEach((term, at) => {
+    const name = TERM_REASONS[term];
+    if (name !== undefined) tryTerm(name, at, 0);
+  });
+  tryTerm("not-motivated", 0, fullBenefit(situation));
+  return reason;
+}
+
+/** The benefit of someone whom everything on offer moves fully. */
+function fullBenefit({ offers }: Situation): number {
+  const { money, gift, experience, values, recognition, belonging, autonomy, plain } = offers;
+  return money + gift + experience + values + recognition + belonging + autonomy + plain;
+}

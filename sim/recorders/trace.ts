@@ -1,0 +1,163 @@
+import { setTerms, situationOf, TERMS, type Term, tirednessOf } from "../choice/utility.ts";
+import type { Recorder } from "../run.ts";
+import { ACTIVE, EXCLUDED, LAPSED, type Operation, UNAWARE, type World } from "../world/world.ts";
+import { type Reason, reasonOf } from "./reasons.ts";
+
+/** Something that happened to one person, as data; words come later, in the reader's language. */
+export type TraceEvent = { week: number; operation: string } & (
+  | { kind: "aware" }
+  | { kind: "joined"; because: Term[]; despite: Term[] }
+  | { kind: "contributed"; made: number; replied: boolean }
+  | { kind: "left"; reason: Reason; contributions: number; weeks: number }
+  | { kind: "excluded" }
+  | { kind: "tired" | "feelsLikeWork" | "crowdedOut"; level: number }
+  | { kind: "recognised" | "won" }
+  | { kind: "end"; reason: Reason | null; contributions: number; attachment: number }
+);
+
+export interface Portrait {
+  segment: string;
+  /** The strongest motivations first, 0–1 each. */
+  motivations: { name: string; level: number }[];
+  freeHours: number;
+  digital: number;
+  vigour: number;
+}
+
+export interface Trace {
+  portrait: Portrait;
+  events: TraceEvent[];
+}
+
+/** Levels at which a slow state is worth telling. */
+const TELLING_LEVEL = 0.25;
+
+interface Seen {
+  status: number;
+  contributions: number;
+  recognised: number;
+  wins: number;
+}
+
+/** Records one person's history; `trace` is filled while the run goes on. */
+export function traceRecorder(person: number, segments: readonly string[], trace: Trace): Recorder {
+  const seen = new Map<string, Seen>();
+  const told = new Set<string>();
+  return {
+    step(world) {
+      if (person >= world.size) return;
+      if (trace.portrait.segment === "") trace.portrait = portraitOf(world, person, segments);
+      for (const operation of world.operations) {
+        const before = seen.get(operation.id) ?? {
+          status: UNAWARE,
+          contributions: 0,
+          recognised: 0,
+          wins: 0,
+        };
+        trace.events.push(...changes(world, operation, person, before));
+        seen.set(operation.id, {
+          status: operation.status[person],
+          contributions: operation.contributions[person],
+          recognised: operation.recognised[person],
+          wins: operation.wins[person],
+        });
+      }
+      trace.events.push(...levels(world, person, told));
+    },
+    end(world) {
+      for (const operation of world.operations) {
+        const { contributions } = operation;
+        trace.events.push({
+          week: world.week - 1,
+          operation: operation.id,
+          kind: "end",
+          reason: reasonOf(world, operation, person, situationOf(world, operation)),
+          contributions: contributions[person],
+          attachment: world.people.attachment[person],
+        });
+      }
+    },
+  };
+}
+
+function changes(world: World, operation: Operation, person: number, before: Seen): TraceEvent[] {
+  const events: TraceEvent[] = [];
+  const { status, contributions, joinedWeek, replied, recognised, wins } = operation;
+  const at = { week: world.week, operation: operation.id };
+  const joined = joinedWeek[person] === world.week;
+  if (before.status === UNAWARE && status[person] !== UNAWARE) events.push({ ...at, kind: "aware" });
+  if (joined) events.push({ ...at, kind: "joined", ...termsOf(world, operation, person) });
+  const made = contributions[person] - before.contributions;
+  if (made > 0 && before.contributions === 0)
+    events.push({ ...at, kind: "contributed", made, replied: replied[person] === 1 });
+  if (wins[person] > before.wins) events.push({ ...at, kind: "won" });
+  else if (recognised[person] > before.recognised) events.push({ ...at, kind: "recognised" });
+  const wasActive = before.status === ACTIVE || joined;
+  if (wasActive && status[person] === LAPSED)
+    events.push({
+      ...at,
+      kind: "left",
+      reason: reasonOf(world, operation, person, situationOf(world, operation)) ?? "left-done",
+      contributions: contributions[person],
+      weeks: world.week - joinedWeek[person] + 1,
+    });
+  if (before.status !== EXCLUDED && status[person] === EXCLUDED) events.push({ ...at, kind: "excluded" });
+  return events;
+}
+
+/** The terms that spoke most for joining, and most against. */
+function termsOf(world: World, operation: Operation, person: number): { because: Term[]; despite: Term[] } {
+  const situation = situationOf(world, operation);
+  setTerms(world, operation, person, situation);
+  const ranked = TERMS.map((term, i) => ({ term, value: situation.terms[i] })).filter(
+    ({ term }) => term !== "entry",
+  );
+  ranked.sort((a, b) => b.value - a.value);
+  const worth = 0.05;
+  return {
+    because: ranked
+      .filter(({ value }) => value > worth)
+      .slice(0, 2)
+      .map(({ term }) => term),
+    despite: ranked
+      .filter(({ value }) => value < -worth)
+      .slice(-2)
+      .reverse()
+      .map(({ term }) => term),
+  };
+}
+
+/** Slow states, told once when they pass a quarter and again after they have gone. */
+function levels(world: World, person: number, told: Set<string>): TraceEvent[] {
+  const { people } = world;
+  const states = [
+    ["tired", tirednessOf(world, person)],
+    ["feelsLikeWork", people.workFeel[person]],
+    ["crowdedOut", people.crowding[person]],
+  ] as const;
+  return states.flatMap(([kind, level]): TraceEvent[] => {
+    if (level < TELLING_LEVEL / 2) told.delete(kind);
+    if (level < TELLING_LEVEL || told.has(kind)) return [];
+    told.add(kind);
+    return [{ week: world.week, operation: "", kind, level }];
+  });
+}
+
+function portraitOf({ traits }: World, person: number, segments: readonly string[]): Portrait {
+  const motivations = Object.entries(traits.motivation).map(([name, column]) => ({
+    name,
+    level: column[person],
+  }));
+  return {
+    segment: segments[traits.segment[person]],
+    motivations: motivations.sort((a, b) => b.level - a.level),
+    freeHours: traits.freeHours[person],
+    digital: traits.skill.digital[person],
+    vigour: traits.vigour[person],
+  };
+}
+
+export const emptyTrace = (): Trace => ({
+  portrait: { segment: "", motivations: [], freeHours: 0, digital: 0, vigour: 0 },
+  events: [],
+});

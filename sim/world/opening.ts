@@ -1,0 +1,67 @@
+import type { OperationSettings } from "./operation.ts";
+import { becomeAware, join, leave } from "./status.ts";
+import type { Operation, World } from "./world.ts";
+
+/** When operations open and close, and what stands open within them. */
+
+/** Whether people decide to take part, rather than having to or not knowing. */
+export function isChosen({ consent }: OperationSettings): boolean {
+  return consent === "chosen" || consent === "unaware";
+}
+
+/** Whether use comes from needs that somebody has anyway. */
+export function isNeeded({ consent }: OperationSettings): boolean {
+  return consent === "obliged" || consent === "inherent";
+}
+
+const phaseWeeks = ({ phases }: OperationSettings) => phases.reduce((sum, { weeks }) => sum + weeks, 0);
+
+/** Weeks an operation stays open; 0 for no end. */
+export function duration(settings: OperationSettings): number {
+  return settings.phases.length > 0 ? phaseWeeks(settings) : settings.weeks;
+}
+
+/** The contest phase that runs in a week: its place, −1 for none. */
+export function phaseAt(settings: OperationSettings, week: number): number {
+  let start = settings.startWeek;
+  for (let place = 0; place < settings.phases.length; place++) {
+    start += settings.phases[place].weeks;
+    if (week < start) return week >= settings.startWeek ? place : -1;
+  }
+  return -1;
+}
+
+/** Whether contributions are taken this week: always, but for a contest outside its phases of submission. */
+export function takesEntries({ settings, phase }: Operation): boolean {
+  return settings.phases.length === 0 || (phase >= 0 && settings.phases[phase].submit);
+}
+
+/** Opens and closes operations and brings in their starting members. */
+export function openAndClose(world: World): void {
+  for (const operation of world.operations) {
+    const { settings } = operation;
+    const wasOpen = operation.open;
+    // The warm-up is the life of what stands open from the start.
+    const started = world.week < 0 ? settings.startWeek === 0 : world.week >= settings.startWeek;
+    const weeks = duration(settings);
+    operation.open = started && (weeks === 0 || world.week < settings.startWeek + weeks);
+    operation.phase = phaseAt(settings, world.week);
+    operation.closing = wasOpen && !operation.open;
+    if (operation.open && !wasOpen) admitStartingMembers(world, operation, settings.startingMembers);
+    if (operation.closing)
+      for (let at = operation.active.count - 1; at >= 0; at--)
+        leave(world, operation, operation.active.items[at]);
+  }
+}
+
+/** Those with the lowest keyed numbers, so that more members include the fewer. */
+function admitStartingMembers(world: World, operation: Operation, members: number): void {
+  if (members === 0) return;
+  const stream = world.draws.stream("starting-members", operation.id);
+  const order = Float64Array.from({ length: world.size }, (_, person) => stream.uniform(person));
+  const people = Uint32Array.from(order, (_, person) => person).sort((a, b) => order[a] - order[b] || a - b);
+  for (const person of people.subarray(0, members)) {
+    becomeAware(world, operation, person);
+    join(world, operation, person);
+  }
+}

@@ -1,0 +1,188 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { FIELDS, MECHANISMS, METRICS } from "../../sim/model.ts";
+import { defaultsOf } from "../../sim/scenario/fields.ts";
+import { VERSION } from "../../sim/version.ts";
+import { everythingIn, levain, temporaryFolder, writeScenario } from "./command.ts";
+
+const COMMANDS = ["run", "compare", "validate", "scenarios", "show", "diff", "schema", "explain", "new"];
+
+/** What a command that succeeds says on standard output. */
+async function said(...typed: string[]): Promise<string> {
+  const ended = await levain(typed);
+  expect(ended).toMatchObject({ code: 0, err: "" });
+  return ended.out;
+}
+
+test("--version", async () => {
+  expect(await said("--version")).toBe(`${VERSION}\n`);
+  expect(JSON.parse(readFileSync("package.json", "utf8")).version).toBe(VERSION);
+});
+
+describe("--help", () => {
+  test("lists every command in English", async () => {
+    const help = await said("--help");
+    expect(help).toContain("Usage: levain");
+    expect(help).toContain("list every problem");
+    for (const command of COMMANDS) expect(help).toMatch(new RegExp(`^  ${command} `, "m"));
+  });
+
+  test("and in French, without a word of English", async () => {
+    const help = await said("--help", "--lang", "fr");
+    for (const command of COMMANDS) expect(help).toMatch(new RegExp(`^  ${command} `, "m"));
+    for (const words of ["Usage : levain", "Commandes :", "afficher l’aide", "tous les\n"])
+      expect(help).toContain(words);
+    expect(help).not.toMatch(/display|default:|choices:|Commands:|version number/);
+    const run = await said("run", "--help", "--lang", "fr");
+    expect(run).toContain("mondes appariés à simuler (par défaut : 24)");
+    expect(run).not.toMatch(/display|default:|choices:|Arguments:/);
+  });
+
+  test("tells the options of an experiment", async () => {
+    const help = await said("compare", "--help");
+    const options = ["seed", "replicates", "replicate", "weeks", "consumers", "set", "workers", "out"];
+    for (const option of [...options, "format", "people", "headline", "json", "lang"])
+      expect(help).toMatch(new RegExp(`^  --${option}\\b`, "m"));
+  });
+
+  test("appears by itself, as an error, when nothing is asked", async () => {
+    const ended = await levain([]);
+    expect(ended).toMatchObject({ code: 2, out: "" });
+    expect(ended.err).toContain("Usage: levain");
+  });
+});
+
+describe("validate", () => {
+  test("says of each file whether it is valid, and of all what is wrong", async () => {
+    const cwd = temporaryFolder();
+    writeScenario(join(cwd, "good.json"), { extends: "community-forum" });
+    writeScenario(join(cwd, "bad.json"), { horizonWeeks: 0, warmUpWeeks: -1 });
+    writeScenario(join(cwd, "bom.json"), '\ufeff{"id": "with-a-mark"}');
+    const ended = await levain(["validate", "good.json", "bad.json", "bom.json", "small-pay"], { cwd });
+    expect(ended.code).toBe(2);
+    expect(ended.out).toBe("good.json: valid\nbom.json: valid\nsmall-pay: valid\n");
+    expect(ended.err).toMatch(/^levain: bad\.json: horizonWeeks: 0 — .*\nbad\.json: warmUpWeeks: -1 — .*\n$/);
+  });
+
+  test("finds nothing wrong with what is built in", async () => {
+    const { scenarios, pairs } = JSON.parse(await said("scenarios", "--json"));
+    const ids = [...scenarios, ...pairs].map(({ id }: { id: string }) => id);
+    expect((await said("validate", ...ids)).trimEnd().split("\n")).toHaveLength(ids.length);
+  });
+});
+
+test("scenarios lists scenarios and pairs, with words in both languages", async () => {
+  const { scenarios, pairs } = JSON.parse(await said("scenarios", "--json"));
+  expect(scenarios.map(({ id }: { id: string }) => id)).toEqual(
+    expect.arrayContaining(["baseline", "community-forum"]),
+  );
+  expect(pairs.map(({ id }: { id: string }) => id)).toContain("small-pay");
+  const texts = { en: expect.any(String), fr: expect.any(String) };
+  for (const scenario of scenarios)
+    expect(scenario).toEqual({ id: expect.any(String), title: texts, story: texts });
+  for (const pair of pairs)
+    expect(pair).toEqual({
+      ...{ id: expect.any(String), title: texts, question: texts },
+      headline: expect.any(Array),
+    });
+  expect(await said("scenarios")).toContain("What changes");
+  expect(await said("scenarios", "--lang", "fr")).toContain("Que change");
+});
+
+describe("show", () => {
+  test("gives a scenario that stands for itself", async () => {
+    const cwd = temporaryFolder();
+    const shown = await said("show", "community-forum");
+    writeFileSync(join(cwd, "shown.json"), shown);
+    const again = await levain(["show", "shown.json"], { cwd });
+    expect(again).toEqual({ code: 0, out: shown, err: "" });
+  });
+
+  test("has a value for every field", async () => {
+    const { version, id, ...values } = JSON.parse(await said("show", "baseline"));
+    expect({ version, id }).toEqual({ version: 1, id: "baseline" });
+    expect(values).toEqual(defaultsOf(FIELDS));
+  });
+
+  test("applies overrides, splitting at the first =", async () => {
+    const formula = "8*(week>=3)";
+    const { levers } = JSON.parse(await said("show", `community-forum@levers.support.guidance=${formula}`));
+    expect(levers.support).toMatchObject({ guidance: formula, framing: 0.1 });
+  });
+});
+
+test("diff lists what distinguishes two scenarios, and only that", async () => {
+  const guided = "community-forum@levers.support.guidance=8@horizonWeeks=52";
+  expect(await said("diff", "community-forum", guided)).toBe(
+    "horizonWeeks: 104 → 52\nlevers.support.guidance: 5 → 8\n",
+  );
+  expect(await said("diff", "baseline", "baseline")).toBe("no difference\n");
+  expect(await said("diff", "baseline", "baseline", "--lang", "fr")).toBe("aucune différence\n");
+});
+
+test("schema is a JSON Schema that has every field", async () => {
+  const schema = JSON.parse(await said("schema"));
+  expect(schema.$schema).toBe("https://json-schema.org/draft/2020-12/schema");
+  const keys = ["$schema", "version", "id", "extends", ...Object.keys(FIELDS)];
+  expect(Object.keys(schema.properties).sort()).toEqual(keys.sort());
+  expect(schema.additionalProperties).toBe(false);
+  const { guidance } = schema.properties.levers.properties.support.properties;
+  expect(guidance.description).toContain("[h/week]");
+});
+
+describe("explain", () => {
+  const metric = METRICS[0];
+  const mechanism = MECHANISMS[0];
+
+  test.each([
+    ["a field", "levers.support.guidance", "[h/week]", "range: 0 – 10000", "default: 0", "a lever"],
+    ["its last part", "guidance", "levers.support.guidance", "operations.<id>.levers.support.guidance"],
+    ["a field of a record", "operations.forum.form", "one of: one-off, long-term", 'default: "long-term"'],
+    ["the same by its contract", "operations.<id>.form", "one of: one-off, long-term"],
+    ["a group", "levers.support", "levers.support.framing"],
+    ["a metric", metric.id, metric.text.en, "smallest relevant difference"],
+    ["a weekly metric", "joiners", "weekly metric and formula aggregate"],
+    ["a mechanism", mechanism.id, mechanism.title.en, `off: ${mechanism.off.en}`],
+    ["its switch", `mechanisms.${mechanism.id}`, mechanism.title.en, "default: true"],
+  ])("%s: %s", async (_what, name, ...words) => {
+    const text = await said("explain", name);
+    for (const word of words) expect(text).toContain(word);
+  });
+
+  test("in French", async () => {
+    const text = await said("explain", "levers.support.guidance", "--lang", "fr");
+    for (const word of ["Temps du personnel", "plage : 0 – 10000", "par défaut : 0", "un levier"])
+      expect(text).toContain(word);
+    expect(await said("explain", metric.id, "--lang", "fr")).toContain(metric.text.fr);
+  });
+
+  test.each(["constructor", "levers.constructor", "__proto__", "zzz"])("but not %s", async (name) => {
+    expect(await levain(["explain", name])).toMatchObject({ code: 2, out: "" });
+  });
+});
+
+describe("new", () => {
+  test("writes a scenario that is valid and runs", async () => {
+    const cwd = temporaryFolder();
+    const made = await levain(["new", "Mon forum"], { cwd });
+    expect(made).toMatchObject({ code: 0, err: "" });
+    expect(everythingIn(cwd)).toEqual(["Mon forum.json", "scenario.schema.json"]);
+    const scenario = JSON.parse(readFileSync(join(cwd, "Mon forum.json"), "utf8"));
+    expect(scenario).toMatchObject({ id: "mon-forum", version: 1, $schema: "./scenario.schema.json" });
+    expect(await levain(["validate", "Mon forum.json"], { cwd })).toMatchObject({ code: 0, err: "" });
+    const size = ["--consumers", "40", "--weeks", "25", "--replicates", "2"];
+    const ran = await levain(["compare", "community-forum", "Mon forum.json", ...size, "--json"], { cwd });
+    expect(JSON.parse(ran.out).comparisons[0].scenario).toBe("mon-forum");
+  });
+
+  test("overwrites nothing", async () => {
+    const cwd = temporaryFolder();
+    writeFileSync(join(cwd, "mine.json"), "mine");
+    const ended = await levain(["new", "mine.json"], { cwd });
+    expect(ended).toMatchObject({ code: 2, out: "" });
+    expect(ended.err).toContain("a file that does not exist yet");
+    expect(readFileSync(join(cwd, "mine.json"), "utf8")).toBe("mine");
+    expect(existsSync(join(cwd, "scenario.schema.json"))).toBe(false);
+  });
+});

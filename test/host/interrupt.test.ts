@@ -1,0 +1,101 @@
+import { type ChildProcess, spawnSync } from "node:child_process";
+import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { describe, expect, test } from "vitest";
+import { everythingIn, LEVAIN, levain, temporaryFolder } from "./command.ts";
+
+/** Far longer than any test waits. */
+const LONG = ["run", "baseline", "--consumers", "20000", "--replicates", "1000", "--workers", "2"];
+
+/** Waits until the run has made its staging folder, so that it is surely under way. */
+async function underWay(folder: string): Promise<void> {
+  while (!everythingIn(folder).some((name) => name.includes("-partial-"))) await sleep(20);
+}
+
+describe("Ctrl-C", () => {
+  test.each([
+    ["SIGINT", "en", "interrupted; nothing was written"],
+    ["SIGTERM", "fr", "interrompu ; rien n’a été écrit"],
+  ] as const)("%s ends a run promptly and leaves nothing", async (signal, language, words) => {
+    const cwd = temporaryFolder();
+    let sent = 0;
+    const during = async (child: ChildProcess) => {
+      await underWay(cwd);
+      await sleep(300);
+      sent = performance.now();
+      child.kill(signal);
+    };
+    const ended = await levain([...LONG, "--out", "below/results", "--lang", language], { cwd, during });
+    expect(performance.now() - sent).toBeLessThan(10_000);
+    expect(ended).toMatchObject({ code: 130, out: "" });
+    expect(ended.err).toContain(words);
+    expect(everythingIn(cwd)).toEqual([]);
+  });
+});
+
+/** The built command with another worker; as in an installed package, in a folder of its own. */
+function withWorker(source: string): string {
+  const folder = temporaryFolder();
+  const dist = join(folder, "dist");
+  mkdirSync(dist);
+  writeFileSync(join(folder, "package.json"), '{"type": "module"}');
+  for (const file of readdirSync("dist").filter((name) => name.endsWith(".js")))
+    copyFileSync(resolve("dist", file), join(dist, file));
+  writeFileSync(join(dist, "worker.js"), source);
+  return join(dist, "levain.js");
+}
+
+describe("a worker that dies is the program's fault, and said to be one", () => {
+  const onMessage = (action: string) => `
+    import { parentPort } from "node:worker_threads";
+    parentPort.once("message", () => { ${action} });`;
+
+  test.each([
+    ["when it starts", 'throw new Error("no such luck");', "a worker died: no such luck"],
+    ["at its first task", onMessage("process.exit(3);"), "a worker died with code 3"],
+    ["without a word", onMessage("process.exit(0);"), "a worker died with code 0"],
+    [
+      "of too much memory",
+      onMessage("const all = []; for (;;) all.push(new Array(1e6).fill(all.length + 0.5));"),
+      "a worker died",
+    ],
+  ])("%s", async (_when, source, words) => {
+    const cwd = temporaryFolder();
+    const args = ["run", "baseline", "--replicates", "8", "--workers", "2", "--out", "results"];
+    const env = { NODE_OPTIONS: "--max-old-space-size=100" };
+    const ended = await levain(args, { cwd, env, script: withWorker(source) });
+    expect(ended).toMatchObject({ code: 1, out: "" });
+    expect(ended.err).toContain(`levain: internal fault: ${words}`);
+    expect(everythingIn(cwd)).toEqual([]);
+  });
+});
+
+describe("a reader that has seen enough", () => {
+  const SMALL = ["run", "baseline", "--consumers", "40", "--weeks", "5", "--replicates", "2"];
+
+  test("of standard output is no fault", async () => {
+    const during = (child: ChildProcess) => child.stdout?.once("data", () => child.stdout?.destroy());
+    const ended = await levain(["schema"], { during });
+    expect(ended).toMatchObject({ code: 0, err: "" });
+  });
+
+  test("as head has", () => {
+    const script = 'set -o pipefail; "$@" | head -1';
+    const { status, stdout, stderr } = spawnSync(
+      "bash",
+      ["-c", script, "bash", process.execPath, LEVAIN, "schema"],
+      { encoding: "utf8" },
+    );
+    expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: "{\n", stderr: "" });
+  });
+
+  test("of standard error keeps no run from ending, nor its files from being written", async () => {
+    const cwd = temporaryFolder();
+    const during = (child: ChildProcess) => child.stderr?.destroy();
+    const ended = await levain([...SMALL, "--json", "--out", "results"], { cwd, during });
+    expect(ended.code).toBe(0);
+    expect(JSON.parse(ended.out).replicates).toBe(2);
+    expect(everythingIn(cwd)).toContain(join("results", "manifest.json"));
+  });
+});
