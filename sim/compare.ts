@@ -1,4 +1,4 @@
-import { deviation, mean, variance } from "d3";
+import { deviation, max, mean, variance } from "d3";
 import jstat from "jstat";
 import { exp, ln, normalQuantile } from "./core/math.ts";
 import { relevantDifference } from "./metrics/metric.ts";
@@ -82,6 +82,7 @@ export function comparePaired(
   const margin =
     n < 2 ? Number.NaN : (jstat.studentt.inv(0.975, n - 1) * (deviation(differences) ?? 0)) / Math.sqrt(n);
   const matched = variance(differences) ?? 0;
+  const largest = max(defined, (world) => Math.max(Math.abs(a[world]), Math.abs(b[world]))) ?? 0;
   const independent =
     (variance(defined, (world) => a[world]) ?? 0) + (variance(defined, (world) => b[world]) ?? 0);
   const near = differences.filter((d) => Math.abs(d) < relevant || d === 0).length;
@@ -96,7 +97,8 @@ export function comparePaired(
     equalIn: n - higherIn - lowerIn,
     undefinedIn: a.length - n,
     of: a.length,
-    varianceReduction: matched === 0 ? null : independent / matched,
+    // Differences that are all alike still vary by rounding.
+    varianceReduction: Math.sqrt(matched) <= 4 * Number.EPSILON * largest ? null : independent / matched,
     ...(error === null
       ? { verdict: null, worldsNeeded: null }
       : decide(n, higherIn, lowerIn, near, average ?? 0, relevant, error)),
@@ -106,8 +108,8 @@ export function comparePaired(
 /**
  * Sign tests on matched worlds, which assume nothing about how differences are distributed:
  * *higher* (*lower*) if the difference is positive (negative) in significantly more than half of the worlds that
- * differ, and large enough on average to matter (an average, since rare events differ in few worlds); *same* if it is too small to matter in significantly more than
- * half of all worlds; otherwise it *cannot tell*.
+ * differ, and large enough on average to matter (an average, since rare events differ in few worlds); *same* if it is
+ * too small to matter on average and in significantly more than half of all worlds; otherwise it *cannot tell*.
  */
 function decide(
   n: number,
@@ -123,7 +125,8 @@ function decide(
   const direction: Verdict = higherIn >= lowerIn ? "higher" : "lower";
   const large = Math.abs(average) >= relevant && average > 0 === (direction === "higher") && average !== 0;
   if (large && 2 * atLeast(leading, differing) <= error) return { verdict: direction, worldsNeeded: null };
-  if (atLeast(near, n) <= error) return { verdict: "same", worldsNeeded: null };
+  const small = Math.abs(average) < relevant || average === 0;
+  if (small && atLeast(near, n) <= error) return { verdict: "same", worldsNeeded: null };
   const needed = large
     ? (n / Math.max(1, differing)) * worldsFor(leading / differing, error / 2)
     : worldsFor(near / n, error);
@@ -159,5 +162,8 @@ function worldsFor(p: number, error: number): number {
   if (!(p > 0.5)) return Number.POSITIVE_INFINITY;
   const z = normalQuantile(1 - error) * 0.5 + normalQuantile(0.8) * Math.sqrt(p * (1 - p));
   const shortfall = z / (p - 0.5);
-  return Math.max(Math.ceil(-ln(error) / Math.LN2), shortfall * shortfall);
+  const n = shortfall * shortfall;
+  // Fleiss's correction for counts being whole numbers.
+  const root = 1 + Math.sqrt(1 + 2 / (n * (p - 0.5)));
+  return Math.max(Math.ceil(-ln(error) / Math.LN2), (n / 4) * root * root);
 }

@@ -43,10 +43,15 @@ export function compile(
     scenario,
     settings: settingsOf(scenario),
     hash: hashOf(scenario),
-    plans: Object.keys(scenario.operations).map((operation) => plansOf(scenario, operation)),
-    warmUpPlans: Object.keys(scenario.operations).map((operation) => plansOf(baseline, operation)),
+    plans: operationIds(scenario).map((operation) => plansOf(scenario, operation)),
+    warmUpPlans: operationIds(scenario).map((operation) => plansOf(baseline, operation)),
     banned,
   };
+}
+
+/** Operations run in the order of their ids, so that their order in a file never matters. */
+export function operationIds(scenario: Scenario): string[] {
+  return Object.keys(scenario.operations).sort();
 }
 
 /** SHA-256 of all that a scenario's results depend on: everything but its texts. The order of segments and operations counts. */
@@ -79,21 +84,21 @@ function plansOf(scenario: Scenario, operation: string): LeverPlan[] {
         name: name as keyof LeverValues,
         path: apart === null ? path : `operations.${operation}.${path}`,
         range,
-        ...(field.kind === "lever" ? schedule(value) : { valueAt: () => value as string }),
+        ...(field.kind === "lever" ? schedule(value, field.default) : { valueAt: () => value as string }),
       };
     }),
   );
 }
 
-function schedule(value: LeverValue): Pick<LeverPlan, "valueAt" | "formula"> {
+function schedule(value: LeverValue, usual: number): Pick<LeverPlan, "valueAt" | "formula"> {
   if (typeof value === "number") return { valueAt: () => value };
-  if (typeof value !== "string") return { valueAt: (week) => stepAt(value, week) };
+  if (typeof value !== "string") return { valueAt: (week) => stepAt(value, week, usual) };
   const parsed = parseFormula(value, FORMULA_NAMES);
   if (!("formula" in parsed)) throw new Error(`${value}: a formula that was never checked`);
   return { valueAt: () => Number.NaN, formula: { source: value, evaluate: parsed.formula } };
 }
 
-/** The value of the step that holds in a week, `to` excluded; 0 outside every step. */
-function stepAt(steps: readonly Step[], week: number): number {
-  return steps.find(({ from, to }) => from <= week && week < to)?.value ?? 0;
+/** The value of the step that holds in a week, `to` excluded; outside every step the lever's default. */
+function stepAt(steps: readonly Step[], week: number, usual: number): number {
+  return steps.find(({ from, to }) => from <= week && week < to)?.value ?? usual;
 }

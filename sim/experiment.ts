@@ -3,9 +3,10 @@ import type { Params } from "./compile.ts";
 import { NumberDigest } from "./core/digest.ts";
 import { METRICS, WEEKLY_METRICS } from "./model.ts";
 import type { Request } from "./request.ts";
-import { type People, populate, type Recorder, run } from "./run.ts";
+import { type People, populate, run } from "./run.ts";
 import { type MetricSummary, summaries } from "./summary.ts";
 import { VERSION } from "./version.ts";
+import type { Recorder } from "./world/recorder.ts";
 
 /** Results of one scenario over some replicates, in ascending order. */
 export interface Worlds {

@@ -4,7 +4,7 @@ import { type Report, reportOf, runWorlds, type Worlds } from "./experiment.ts";
 import { resolveScenario, type ScenarioInput } from "./library.ts";
 import { HEADLINE_METRICS } from "./model.ts";
 import { checkRequest, DEFAULT_REPLICATES, DEFAULT_SEED, type Request } from "./request.ts";
-import type { Recorder } from "./run.ts";
+import type { Recorder } from "./world/recorder.ts";
 
 export type { MetricComparison, Verdict } from "./compare.ts";
 export type { Comparison, Report, Worlds } from "./experiment.ts";
@@ -12,9 +12,9 @@ export type { Pair, ScenarioInput } from "./library.ts";
 export { PAIRS, SCENARIOS } from "./library.ts";
 export type { Scenario } from "./model.ts";
 export { METRICS, WEEKLY_METRICS } from "./model.ts";
-export type { Recorder } from "./run.ts";
 export { describeProblems, InputError, type Problem } from "./scenario/problems.ts";
 export type { MetricSummary } from "./summary.ts";
+export type { Recorder } from "./world/recorder.ts";
 
 export interface Options {
   /** Text from which all chance comes. */

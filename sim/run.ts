@@ -1,4 +1,4 @@
-import type { LeverPlan, Params } from "./compile.ts";
+import { type LeverPlan, operationIds, type Params } from "./compile.ts";
 import { Draws } from "./core/random.ts";
 import {
   MECHANISMS,
@@ -15,6 +15,7 @@ import { inputError } from "./scenario/problems.ts";
 import type { LeverValues } from "./world/levers.ts";
 import { buildNetwork, type Network } from "./world/network.ts";
 import { drawTraits, everybody, type Traits } from "./world/population.ts";
+import type { Recorder } from "./world/recorder.ts";
 import { settle } from "./world/status.ts";
 import { createWorld, type Operation, type Tally, type World } from "./world/world.ts";
 
@@ -38,12 +39,6 @@ export interface RunResult {
   metrics: Float64Array;
   /** Weekly metrics one after the other in the order of `WEEKLY_METRICS`, `weeks` numbers each. */
   series: Float64Array;
-}
-
-/** Sees the world after every week of the horizon (`step`) and when it ends (`end`); must not change it. */
-export interface Recorder {
-  step?(world: World): void;
-  end?(world: World): void;
 }
 
 /**
@@ -85,7 +80,7 @@ function worldOf({ scenario, settings, banned }: Params, { traits, network, draw
   return createWorld(
     {
       settings,
-      operations: Object.entries(scenario.operations).map(([id, own]) => ({ id, settings: own })),
+      operations: operationIds(scenario).map((id) => ({ id, settings: scenario.operations[id] })),
       personColumns: PERSON_COLUMNS,
       operationColumns: OPERATION_COLUMNS,
       operationNumbers: OPERATION_NUMBERS,

@@ -19,9 +19,10 @@ function numeric(
   { wild }: Size,
   integer = false,
 ): fc.Arbitrary<number> {
+  const [small, large] = [value / 4, value * 4].sort((a, b) => a - b);
   const near = [
-    Math.max(low, value / 4),
-    Math.min(high, Math.max(value * 4, low + (high - low) / 1000)),
+    Math.max(low, small),
+    Math.min(high, Math.max(large, Math.max(low, small) + (high - low) / 1000)),
   ] as const;
   const between = (from: number, to: number) =>
     integer
@@ -84,7 +85,6 @@ function special(path: string, size: Size): fc.Arbitrary<unknown> | undefined {
     case "operations.startingMembers":
       return fc.integer({ min: 0, max: consumers });
     case "operations.startWeek":
-    case "operations.weeks":
       return fc.integer({ min: 0, max: weeks + 2 });
     case "population.thresholds":
       return fc.option(
@@ -96,6 +96,16 @@ function special(path: string, size: Size): fc.Arbitrary<unknown> | undefined {
           },
         ),
       );
+    case "population.arrivalsPerWeek":
+      return fc.oneof(fc.constant(0), fc.constantFrom(0.3, 2));
+    case "network.kind":
+      return fc.constantFrom("small-world", "random", "preferential", "communities", "complete", "none");
+    case "network.edges":
+    case "operations.leadsTo":
+      return fc.constant(path.endsWith("edges") ? null : "");
+    case "operations.weeks":
+      // With phases they give the duration.
+      return fc.constant(0);
     case "population.segments":
       return segments(size);
     case "operations":
@@ -127,6 +137,14 @@ function anyValue(field: Field, path: string, size: Size): fc.Arbitrary<unknown>
       return fc.record({ en: fc.string({ maxLength: 20 }), fr: fc.string({ maxLength: 20 }) });
     case "group":
       return partOf(field.fields, `${path}.`, size);
+    case "items":
+      return fc.oneof(
+        { weight: 3, arbitrary: fc.constant([]) },
+        {
+          weight: 1,
+          arbitrary: fc.array(partOf(field.fields, `${path}.`, size), { minLength: 1, maxLength: 3 }),
+        },
+      );
     default:
       throw new Error(`${path}: a ${field.kind} needs an arbitrary of its own`);
   }

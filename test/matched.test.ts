@@ -1,7 +1,6 @@
 import { afterEach, expect, test, vi } from "vitest";
 import type { Params } from "../sim/compile.ts";
 import { Stream } from "../sim/core/random.ts";
-import { digestOf, runWorlds } from "../sim/experiment.ts";
 import type { ScenarioInput } from "../sim/library.ts";
 import { WEEKLY_METRICS } from "../sim/model.ts";
 import { populate } from "../sim/run.ts";
@@ -127,7 +126,7 @@ test("a warm-up under the baseline's levers is the same for both arms", () => {
       0,
       ({ operations: [forum] }) => {
         // Those who took part before week 0 did so in the warm-up.
-        columns = Array.from(forum.firstJoinedWeek, (week) => (week < 0 ? week : 0));
+        columns = Array.from(forum.firstJoinedWeek, (week) => (week < 0 && week >= -15 ? week : 0));
       },
     );
     return columns;
@@ -173,13 +172,13 @@ test("a second operation that reaches nobody changes no digit of the first, wher
   const forum = BUSY.operations.forum;
   const unreachable = { visibility: 0, levers: { organisation: { campaignReach: 0 } } };
   const of = (operations: object) => {
-    const params = paramsOf({ ...BUSY, operations: { forum: null, ...operations } });
-    return digestOf(runWorlds([params], "second", 0, 2), 2);
+    const ran = runOnce(paramsOf({ ...BUSY, operations: { forum: null, ...operations } }), "second");
+    return ["aware", "active", "joiners", "leavers", "contributions", "hours"].map((id) => weekly(ran, id));
   };
   const alone = of({ first: forum });
-  expect(of({ first: forum, second: unreachable })).toBe(alone);
-  expect(of({ second: unreachable, first: forum })).toBe(alone);
-  expect(of({ first: forum, second: { ...unreachable, startingMembers: 1 } })).not.toBe(alone);
+  expect(of({ first: forum, second: unreachable })).toEqual(alone);
+  expect(of({ second: unreachable, first: forum })).toEqual(alone);
+  expect(of({ first: forum, second: { ...unreachable, startingMembers: 1 } })).not.toEqual(alone);
 });
 
 test("the order of operations does not matter to what people do", () => {
@@ -190,7 +189,6 @@ test("the order of operations does not matter to what people do", () => {
     { forum: null, board: forum, panel },
   ].map((operations) => runOnce(paramsOf({ ...BUSY, operations }), "order", 0));
   expect(one.world.operations.map(({ total }) => total.contributions > 0)).toEqual([true, true]);
-  expect(one.operation.id).not.toBe(other.operation.id);
   expect(sameDigits(one.series, other.series)).toBe(true);
   expect(sameDigits(one.metrics, other.metrics)).toBe(true);
 });

@@ -5,8 +5,17 @@ import { expect, test } from "vitest";
 /** From the ground up: a file may import from its own layer and from those before it. */
 const LAYERS = [
   ...["core", "scenario", "world", "choice", "mechanisms", "metrics"],
-  ...["version.ts", "model.ts", "compile.ts", "run.ts", "summary.ts", "compare.ts", "request.ts"],
-  ...["experiment.ts", "library.ts", "index.ts", "host"],
+  ...[
+    "version.ts",
+    "model.ts",
+    "compile.ts",
+    "run.ts",
+    "recorders",
+    "summary.ts",
+    "compare.ts",
+    "request.ts",
+  ],
+  ...["experiment.ts", "ablation.ts", "library.ts", "index.ts", "host"],
 ];
 const LONGEST = 300;
 /** Who may run worlds; everybody else goes through these. */

@@ -1,8 +1,9 @@
 import { compile, type Params } from "../sim/compile.ts";
 import { resolveScenario, SCENARIOS, type ScenarioInput } from "../sim/library.ts";
 import { FORMAT, METRICS, type Scenario, WEEKLY_METRICS } from "../sim/model.ts";
-import { type People, populate, type Recorder, type RunResult, run } from "../sim/run.ts";
+import { type People, populate, type RunResult, run } from "../sim/run.ts";
 import { completedScenario, merged } from "../sim/scenario/resolve.ts";
+import type { Recorder } from "../sim/world/recorder.ts";
 import type { Operation, World } from "../sim/world/world.ts";
 
 /** A single segment under the baseline's values, with what is given of it changed. */

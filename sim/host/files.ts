@@ -40,7 +40,7 @@ export class ResultsFolder {
   /** @throws InputError when the folder holds something, or cannot be made */
   constructor(folder: string) {
     const path = resolve(folder);
-    const exists = lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+    const exists = mended("--out", folder, () => lstatSync(path, { throwIfNoEntry: false })) !== undefined;
     if (exists) refuseUnlessEmpty(folder, path);
     // Of a link, the folder that it leads to is replaced.
     this.target = exists ? realpathSync(path) : path;

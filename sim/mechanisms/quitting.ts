@@ -1,7 +1,7 @@
+import { DRIVERS, EXIT_REASONS, exitReasonOf, setDrivers } from "../choice/leaving.ts";
 import { replyChanceOf } from "../choice/reply.ts";
-import { tirednessOf } from "../choice/utility.ts";
 import { geometricWait } from "../core/inversion.ts";
-import { exp, ln, power } from "../core/math.ts";
+import { exp, power } from "../core/math.ts";
 import { assumed, data, fraction, literature, number, type ValuesOf, weight } from "../scenario/fields.ts";
 import { schedule } from "../world/consideration.ts";
 import { isChosen } from "../world/opening.ts";
@@ -130,8 +130,6 @@ declare module "../world/world.ts" {
   }
 }
 
-/** Attachment at which it neither keeps nor drives away; the population's median. */
-const NEUTRAL_ATTACHMENT = 0.3;
 /** The hazard law is cut here, so that nobody is certain to stop. */
 const HIGHEST_HAZARD = 0.99;
 
@@ -189,54 +187,8 @@ function replyFactor(world: World, operation: Operation, person: number): number
   return exp(-replyWeight * (replied - usualReplies));
 }
 
-/** Why people leave: the modifier that adds most to their odds of stopping, if any adds at all. */
-export const EXIT_REASONS = [
-  "done",
-  "tired",
-  "work",
-  "unfair",
-  "dissatisfied",
-  "lost-reward",
-  "ignored",
-  "life",
-] as const;
-
 const TIRED = EXIT_REASONS.indexOf("tired");
 const WORK = EXIT_REASONS.indexOf("work");
-
-/** Modifiers of one person this week, in the order of the reasons "tired" to "lost-reward", then those that keep. */
-function setModifiers(world: World, operation: Operation, person: number, drivers: Float64Array): number {
-  const w = world.settings.quitting;
-  const { traits, people } = world;
-  const q = operation.satisfaction[person];
-  drivers[0] = w.fatigueWeight * tirednessOf(world, person);
-  drivers[1] = w.workFeelWeight * people.workFeel[person];
-  drivers[2] = w.unfairnessWeight * operation.numbers.unfairness * traits.fairnessSensitivity[person];
-  drivers[3] = -w.satisfactionWeight * q;
-  drivers[4] = -w.gainWeight * (operation.gain[person] - operation.gainAtJoining[person]);
-  const keeps =
-    w.vigourExponent * ln(traits.vigour[person]) +
-    w.socialisationWeight * operation.socialisation[person] +
-    w.belongingWeight * operation.belonging[person] +
-    w.attachmentWeight * (people.attachment[person] - NEUTRAL_ATTACHMENT) +
-    w.recognisedWeight * operation.recognised[person];
-  return drivers[0] + drivers[1] + drivers[2] + drivers[3] + drivers[4] - keeps;
-}
-
-/** Below this a modifier is no reason to name: it shifts the odds of stopping by less than a tenth. */
-const NAMEABLE = 0.1;
-
-function reasonOf(operation: Operation, person: number, drivers: Float64Array): number {
-  let reason = 0;
-  let most = NAMEABLE;
-  for (let driver = 0; driver < drivers.length; driver++) {
-    if (drivers[driver] <= most) continue;
-    most = drivers[driver];
-    reason = driver + 1;
-  }
-  const ignoredFirst = operation.contributions[person] === 0 && operation.replied[person] === 0;
-  return reason === 0 && ignoredFirst ? EXIT_REASONS.indexOf("ignored") : reason;
-}
 
 /** Stopping happens between two contributions: those that would have come later are never made. */
 function quit(world: World, operation: Operation, drivers: Float64Array): void {
@@ -248,7 +200,7 @@ function quit(world: World, operation: Operation, drivers: Float64Array): void {
     const person = active.items[at];
     let made = 0;
     if (contributors.has(person)) {
-      const modifiers = setModifiers(world, operation, person, drivers);
+      const modifiers = setDrivers(world, operation, person, drivers);
       made = stopsAfter(world, operation, person, exp(modifiers), stops.uniform(person, world.week));
       if (made > 0) weekCount[person] = made;
     }
@@ -257,7 +209,7 @@ function quit(world: World, operation: Operation, drivers: Float64Array): void {
       1 +
       geometricWait(life.uniform(person, joinedWeek[person]), settings.lifeExitPerWeek);
     if (made === 0 && lifeEnds > world.week) continue;
-    exitReason[person] = made > 0 ? reasonOf(operation, person, drivers) : EXIT_REASONS.indexOf("life");
+    exitReason[person] = made > 0 ? exitReasonOf(operation, person, drivers) : EXIT_REASONS.indexOf("life");
     if (exitReason[person] === TIRED || exitReason[person] === WORK) operation.week.burnouts++;
     leave(world, operation, person);
     schedule(world, operation, person, world.week + 1, comebackChance(world, operation, person));
@@ -296,7 +248,7 @@ export const quitting: Mechanism = {
   },
   tallies: ["burnouts"],
   step(world) {
-    const drivers = new Float64Array(5);
+    const drivers = new Float64Array(DRIVERS);
     for (const operation of world.operations)
       if (isChosen(operation.settings)) quit(world, operation, drivers);
   },

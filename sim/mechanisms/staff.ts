@@ -51,7 +51,6 @@ declare module "../world/world.ts" {
   }
   interface Tally {
     displacedHours: number;
-    addedHours: number;
   }
 }
 
@@ -75,7 +74,6 @@ function strain(world: World): void {
     mediation += levers.mediationHours;
     playing = Math.max(playing, levers.staffAsConsumers);
     week.displacedHours += (week.quality * settings.employeeMinutesDisplaced) / 60;
-    week.addedHours += week.staffHours - week.fallbackHours;
   }
   const change = Math.abs(contributions - numbers.usualContributions);
   const unsteady = change === 0 ? 0 : change / (contributions + numbers.usualContributions);
@@ -96,8 +94,8 @@ export const staff: Mechanism = {
   id: "staff",
   title: { en: "Staff and employment", fr: "Personnel et emploi" },
   off: {
-    en: "staff feel no strain and no work is displaced or added",
-    fr: "le personnel ne subit aucune tension et aucun travail n’est déplacé ni ajouté",
+    en: "staff feel no strain and no work counts as displaced",
+    fr: "le personnel ne subit aucune tension et aucun travail n’est compté comme remplacé",
   },
   fields,
   worldNumbers: {
@@ -109,6 +107,6 @@ export const staff: Mechanism = {
       fr: "Contributions auxquelles le personnel est habitué.",
     },
   },
-  tallies: ["displacedHours", "addedHours"],
+  tallies: ["displacedHours"],
   step: strain,
 };

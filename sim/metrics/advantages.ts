@@ -62,7 +62,7 @@ export const advantages: readonly Metric[] = [
   ),
   advantage(
     "advantageBond",
-    "0–1",
+    "−1–1",
     { value: 0.01, of: "absolute" },
     "Bond: attachment gained by those who took part, on average; 0 if nobody did, negative if lost.",
     "Lien : attachement gagné par les personnes qui ont participé, en moyenne ; 0 si personne, négatif s’il a baissé.",

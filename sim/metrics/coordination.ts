@@ -18,10 +18,16 @@ const hours = (id: string, key: keyof Tally, en: string, fr: string): Metric => 
 /** Full-time jobs of 35 hours a week, the French legal week. */
 const fullTime = (world: World, hours: number) => hours / world.weeks / 35;
 
-/** Staff time added by participation, mediation apart, in operations of promotion or in the others. */
+/** Staff time that participation adds: all but what is served instead of self-service. */
+export const addedHours = (world: World): number =>
+  totalOf(world, "staffHours") - totalOf(world, "fallbackHours");
+
+/** The same, mediation apart, in operations of promotion or in the others. */
 const supportHours = (world: World, promotion: boolean) =>
   sumOf(world, ({ total, settings }) =>
-    (settings.stage === "promotion") === promotion ? total.addedHours - total.mediationHours : 0,
+    (settings.stage === "promotion") === promotion
+      ? total.staffHours - total.fallbackHours - total.mediationHours
+      : 0,
   );
 
 export const coordinationCosts: readonly Metric[] = [

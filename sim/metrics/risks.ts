@@ -1,7 +1,7 @@
 import { exp } from "../core/math.ts";
 import { ACTIVE, LAPSED, type World } from "../world/world.ts";
 import { topShare } from "./concentration.ts";
-import { hiddenRisk } from "./coordination.ts";
+import { addedHours, hiddenRisk } from "./coordination.ts";
 import type { Metric } from "./metric.ts";
 import { isActive, meanOver, ratioOrNone, sumOf, totalOf } from "./operations.ts";
 
@@ -98,11 +98,7 @@ export const risks: readonly Metric[] = [
     "riskProductivity",
     "Risk of lost productivity: staff time added, of time added and displaced.",
     "Risque de perte de productivité : temps de personnel ajouté, sur le temps ajouté et déplacé.",
-    (world) =>
-      ratioOrNone(
-        totalOf(world, "addedHours"),
-        totalOf(world, "addedHours") + totalOf(world, "displacedHours"),
-      ),
+    (world) => ratioOrNone(addedHours(world), addedHours(world) + totalOf(world, "displacedHours")),
   ),
   risk(
     "riskLegal",

@@ -1,6 +1,6 @@
 import { situationOf } from "../choice/utility.ts";
 import type { Params } from "../compile.ts";
-import type { Recorder } from "../run.ts";
+import type { Recorder } from "../world/recorder.ts";
 import { REASONS, type Reason, reasonOf } from "./reasons.ts";
 
 /** How many people of one segment did not take part for one reason, in one week. */

@@ -1,5 +1,5 @@
 import type { Params } from "../compile.ts";
-import type { Recorder } from "../run.ts";
+import type { Recorder } from "../world/recorder.ts";
 import { LONG_AGO } from "../world/world.ts";
 
 /** Names of statuses in files, in the order of their codes. */

@@ -1,5 +1,5 @@
 import { setTerms, situationOf, TERMS, type Term, tirednessOf } from "../choice/utility.ts";
-import type { Recorder } from "../run.ts";
+import type { Recorder } from "../world/recorder.ts";
 import { ACTIVE, EXCLUDED, LAPSED, type Operation, UNAWARE, type World } from "../world/world.ts";
 import { type Reason, reasonOf } from "./reasons.ts";
 

@@ -1,6 +1,7 @@
 /** What a scenario file should have said, in words. */
-import { type Field, type Fields, type LeverField, leavesOf, type NumberField, type Text } from "./fields.ts";
+import type { Field, Fields, LeverField, NumberField, Text } from "./fields.ts";
 import { didYouMean } from "./problems.ts";
+import { leavesOf } from "./walk.ts";
 
 /** What a field would have accepted, in words. */
 export function expectation(fields: Fields, path: readonly string[]): Text {

@@ -1,6 +1,7 @@
-import { type Fields, withDefaults } from "./fields.ts";
+import type { Fields } from "./fields.ts";
 import { InputError, inputError, type Problem } from "./problems.ts";
 import { FORMAT_VERSION, isId, isRecord, problemsOf, type Schema } from "./schema.ts";
+import { withDefaults } from "./walk.ts";
 
 /** `MIGRATIONS[v]` turns a file of version v into version v + 1. */
 const MIGRATIONS: Readonly<Record<number, (raw: Record<string, unknown>) => Record<string, unknown>>> = {};

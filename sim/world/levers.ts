@@ -8,10 +8,11 @@ import {
   setting,
   sourceText,
 } from "../scenario/fields.ts";
+import { ORGANISATION, RULES } from "./lever-groups.ts";
 
 /**
- * What the user moves. Each lever is a number, a list of steps {from, to, value} (week `to` excluded, 0 outside
- * every step) or a formula; each may be set apart for one operation under `operations.<id>.levers`.
+ * What the user moves. Each lever is a number, a list of steps {from, to, value} (week `to` excluded, the default
+ * outside every step) or a formula; each may be set apart for one operation under `operations.<id>.levers`.
  */
 export const LEVER_FIELDS = {
   rewards: group("Rewards", "Récompenses", {
@@ -168,138 +169,8 @@ export const LEVER_FIELDS = {
       "Part de l’ensemble des besoins que le personnel pourrait traiter à la place du libre-service.",
     ),
   }),
-  organisation: group("Organisation", "Organisation", {
-    campaignReach: lever(
-      "0–1 a week",
-      [0, 1],
-      0.06,
-      assumed(),
-      "Share of people reached by the campaign in a week, if the operation is fully visible.",
-      "Part des personnes touchées par la campagne en une semaine, si l’opération est pleinement visible.",
-    ),
-    coordinationStaffHours: lever(
-      "h/week",
-      [0, 10_000],
-      0,
-      sourceText("marketing §3.2"),
-      "Staff time planned for coordination.",
-      "Temps du personnel prévu pour la coordination.",
-    ),
-    teamSize: lever(
-      "people",
-      [1, 10_000],
-      10,
-      assumed("C2"),
-      "People in a team.",
-      "Personnes dans une équipe.",
-    ),
-    coreLed: lever(
-      "0–1",
-      [0, 1],
-      0,
-      literature("C1"),
-      "Whether a core leads (1) or teams talk to each other (0).",
-      "Si un noyau conduit (1) ou si les équipes se parlent entre elles (0).",
-    ),
-    hoursCap: lever(
-      "h/week",
-      [0, 168],
-      168,
-      setting(),
-      "Most hours a person may give to an operation in a week.",
-      "Heures qu’une personne peut donner au plus à une opération en une semaine.",
-    ),
-    transparency: lever(
-      "0–1",
-      [0, 1],
-      0.5,
-      assumed("numerique"),
-      "How visible it is what becomes of people's data and of the value they create.",
-      "À quel point on voit ce que deviennent les données et la valeur créée.",
-    ),
-    measurement: lever(
-      "0–1",
-      [0, 1],
-      0,
-      literature("C5"),
-      "How much of what people do is counted and shown to them.",
-      "À quel point ce que font les personnes est compté et leur est montré.",
-    ),
-    evaluation: lever(
-      "0–1",
-      [0, 1],
-      0,
-      literature("C3"),
-      "How much each person's part in team work is looked at.",
-      "À quel point la part de chacun dans le travail d’équipe est regardée.",
-    ),
-    flexibleScheduling: lever(
-      "0–1",
-      [0, 1],
-      0,
-      sourceText("marketing §3.3"),
-      "Freedom to choose one's hours.",
-      "Liberté de choisir ses horaires.",
-    ),
-    decisionRights: lever(
-      "0–1",
-      [0, 1],
-      0,
-      sourceText("retrospective, comments"),
-      "Say of those who take part in what is decided.",
-      "Pouvoir de décision des personnes qui participent.",
-    ),
-    rightsClarity: lever(
-      "0–1",
-      [0, 1],
-      0.5,
-      sourceText("retrospective, comments"),
-      "How clear it is who owns what is made.",
-      "À quel point il est clair à qui appartient ce qui est produit.",
-    ),
-    staffAsConsumers: lever(
-      "0–1",
-      [0, 1],
-      0,
-      sourceText("marketing §3.3"),
-      "How far staff are asked to be consumers and play along.",
-      "À quel point on demande au personnel d’être aussi consommateur.",
-    ),
-  }),
-  rules: group("Rules", "Règles publiques", {
-    optInData: lever(
-      "0–1",
-      [0, 1],
-      0,
-      sourceText("numerique"),
-      "Whether people are asked before their data are used (1), by law.",
-      "Si l’on demande aux personnes avant d’utiliser leurs données (1), par la loi.",
-    ),
-    fallbackGuaranteed: lever(
-      "0–1",
-      [0, 1],
-      0,
-      sourceText("numerique"),
-      "Human fallback that the law guarantees at least.",
-      "Accès humain que la loi garantit au minimum.",
-    ),
-    minimumValueShare: lever(
-      "0–1",
-      [0, 1],
-      0,
-      sourceText("numerique"),
-      "Share of the value created that the law gives to those who create it at least.",
-      "Part de la valeur créée que la loi réserve au minimum à celles et ceux qui la créent.",
-    ),
-    publicTraining: lever(
-      "0–1",
-      [0, 1],
-      0,
-      sourceText("numerique"),
-      "Public training in digital skills.",
-      "Formation publique aux compétences numériques.",
-    ),
-  }),
+  organisation: ORGANISATION,
+  rules: RULES,
 } satisfies Fields;
 
 type LeverGroups = typeof LEVER_FIELDS;

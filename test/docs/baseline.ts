@@ -1,6 +1,7 @@
 import { FORMAT } from "../../sim/model.ts";
-import { defaultsOf, type Fields } from "../../sim/scenario/fields.ts";
+import type { Fields } from "../../sim/scenario/fields.ts";
 import { FORMAT_VERSION } from "../../sim/scenario/schema.ts";
+import { defaultsOf } from "../../sim/scenario/walk.ts";
 
 const TITLE = { en: "Baseline", fr: "Scénario de référence" };
 const STORY = {

@@ -117,7 +117,7 @@ function leverSection(names: readonly string[]): string {
 
 A field of kind *lever* takes a number, a list of steps, or a formula.
 
-**Steps.** \`[{"from": 0, "to": 12, "value": 8}]\`: the value holds from week \`from\` up to, not including, week \`to\`; outside every step the lever is 0, so also in the warm-up. Weeks are whole numbers from 0 to 1040; steps are in order and do not overlap; at most 100.
+**Steps.** \`[{"from": 0, "to": 12, "value": 8}]\`: the value holds from week \`from\` up to, not including, week \`to\`; outside every step, and so in the warm-up, the lever has its default. Weeks are whole numbers from 0 to 1040; steps are in order and do not overlap; at most 100.
 
 **Formulas.** Text of at most ${FORMULA_LENGTH} characters, evaluated each week. Numbers, names, parentheses, and:
 

@@ -1,6 +1,6 @@
 import type { Field, Fields, Leaf, Records } from "../../sim/scenario/fields.ts";
-import { leavesOf } from "../../sim/scenario/fields.ts";
 import { isRecord } from "../../sim/scenario/schema.ts";
+import { leavesOf } from "../../sim/scenario/walk.ts";
 import { code, table } from "./markdown.ts";
 
 const STATUSES: readonly [string, string][] = [

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { resolveScenario, SCENARIOS } from "../../sim/library.ts";
 import { FIELDS, METRICS } from "../../sim/model.ts";
-import { leavesOf } from "../../sim/scenario/fields.ts";
+import { leavesOf } from "../../sim/scenario/walk.ts";
 
 const page = readFileSync("docs/sources.md", "utf8");
 /** First cells of all tables. */

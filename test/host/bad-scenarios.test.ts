@@ -1,8 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, symlinkSync } from "node:fs";
 import { basename, join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { levain, writeScenario } from "./command.ts";
+import { beforeAll, describe, expect, test } from "vitest";
+import { levain, temporaryFolder, writeScenario } from "./command.ts";
 
 /** A scenario file that is wrong, and what must be said of it: a list of words per line. */
 type Said = string[];
@@ -135,7 +134,7 @@ const FORMULAS: Readonly<Record<string, string>> = {
   [`${"abs(".repeat(50)}1`]: "a formula",
 };
 
-const folder = mkdtempSync(join(tmpdir(), "levain-"));
+const folder = temporaryFolder();
 const inside = join(folder, "inside");
 const formulaFile = (index: number) => `formula-${index}.json`;
 let code: number | null;
@@ -162,7 +161,6 @@ beforeAll(async () => {
     .trimEnd()
     .split("\n");
 });
-afterAll(() => rmSync(folder, { recursive: true }));
 
 const saidOf = (file: string) =>
   said.filter((line) => line.startsWith(`${file}: `)).map((line) => line.slice(file.length + 2));

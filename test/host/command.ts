@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { csvParse } from "d3";
-import { onTestFinished } from "vitest";
+import { afterAll } from "vitest";
 
 /** The built command, as users run it; `npm test` builds it first. */
 export const LEVAIN = resolve("dist/levain.js");
@@ -46,10 +46,15 @@ export function levain(args: readonly string[], { cwd, env, script = LEVAIN, dur
   });
 }
 
-/** A folder that is gone when the test ends. */
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+/** An empty folder that is gone when the test file ends. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "levain-"));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  folders.push(folder);
   return folder;
 }
 
@@ -65,6 +70,3 @@ export function writeScenario(path: string, content: unknown): void {
 
 /** Rows of a CSV file by column. */
 export const csvRows = (path: string) => csvParse(readFileSync(path, "utf8"));
-
-/** Where `path` sits, and everything that is there. */
-export const besides = (path: string): string[] => readdirSync(dirname(path)).sort();

@@ -2,7 +2,8 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { FIELDS, MECHANISMS, METRICS } from "../../sim/model.ts";
-import { defaultsOf } from "../../sim/scenario/fields.ts";
+import { FORMAT_VERSION } from "../../sim/scenario/schema.ts";
+import { defaultsOf } from "../../sim/scenario/walk.ts";
 import { VERSION } from "../../sim/version.ts";
 import { everythingIn, levain, temporaryFolder, writeScenario } from "./command.ts";
 
@@ -15,20 +16,20 @@ async function said(...typed: string[]): Promise<string> {
   return ended.out;
 }
 
-test("--version", async () => {
+test.concurrent("--version", async () => {
   expect(await said("--version")).toBe(`${VERSION}\n`);
   expect(JSON.parse(readFileSync("package.json", "utf8")).version).toBe(VERSION);
 });
 
 describe("--help", () => {
-  test("lists every command in English", async () => {
+  test.concurrent("lists every command in English", async () => {
     const help = await said("--help");
     expect(help).toContain("Usage: levain");
     expect(help).toContain("list every problem");
     for (const command of COMMANDS) expect(help).toMatch(new RegExp(`^  ${command} `, "m"));
   });
 
-  test("and in French, without a word of English", async () => {
+  test.concurrent("and in French, without a word of English", async () => {
     const help = await said("--help", "--lang", "fr");
     for (const command of COMMANDS) expect(help).toMatch(new RegExp(`^  ${command} `, "m"));
     for (const words of ["Usage : levain", "Commandes :", "afficher l’aide", "tous les\n"])
@@ -39,14 +40,14 @@ describe("--help", () => {
     expect(run).not.toMatch(/display|default:|choices:|Arguments:/);
   });
 
-  test("tells the options of an experiment", async () => {
+  test.concurrent("tells the options of an experiment", async () => {
     const help = await said("compare", "--help");
     const options = ["seed", "replicates", "replicate", "weeks", "consumers", "set", "workers", "out"];
     for (const option of [...options, "format", "people", "headline", "json", "lang"])
       expect(help).toMatch(new RegExp(`^  --${option}\\b`, "m"));
   });
 
-  test("appears by itself, as an error, when nothing is asked", async () => {
+  test.concurrent("appears by itself, as an error, when nothing is asked", async () => {
     const ended = await levain([]);
     expect(ended).toMatchObject({ code: 2, out: "" });
     expect(ended.err).toContain("Usage: levain");
@@ -54,7 +55,7 @@ describe("--help", () => {
 });
 
 describe("validate", () => {
-  test("says of each file whether it is valid, and of all what is wrong", async () => {
+  test.concurrent("says of each file whether it is valid, and of all what is wrong", async () => {
     const cwd = temporaryFolder();
     writeScenario(join(cwd, "good.json"), { extends: "community-forum" });
     writeScenario(join(cwd, "bad.json"), { horizonWeeks: 0, warmUpWeeks: -1 });
@@ -65,14 +66,14 @@ describe("validate", () => {
     expect(ended.err).toMatch(/^levain: bad\.json: horizonWeeks: 0 — .*\nbad\.json: warmUpWeeks: -1 — .*\n$/);
   });
 
-  test("finds nothing wrong with what is built in", async () => {
+  test.concurrent("finds nothing wrong with what is built in", async () => {
     const { scenarios, pairs } = JSON.parse(await said("scenarios", "--json"));
     const ids = [...scenarios, ...pairs].map(({ id }: { id: string }) => id);
     expect((await said("validate", ...ids)).trimEnd().split("\n")).toHaveLength(ids.length);
   });
 });
 
-test("scenarios lists scenarios and pairs, with words in both languages", async () => {
+test.concurrent("scenarios lists scenarios and pairs, with words in both languages", async () => {
   const { scenarios, pairs } = JSON.parse(await said("scenarios", "--json"));
   expect(scenarios.map(({ id }: { id: string }) => id)).toEqual(
     expect.arrayContaining(["baseline", "community-forum"]),
@@ -91,7 +92,7 @@ test("scenarios lists scenarios and pairs, with words in both languages", async 
 });
 
 describe("show", () => {
-  test("gives a scenario that stands for itself", async () => {
+  test.concurrent("gives a scenario that stands for itself", async () => {
     const cwd = temporaryFolder();
     const shown = await said("show", "community-forum");
     writeFileSync(join(cwd, "shown.json"), shown);
@@ -99,20 +100,21 @@ describe("show", () => {
     expect(again).toEqual({ code: 0, out: shown, err: "" });
   });
 
-  test("has a value for every field", async () => {
-    const { version, id, ...values } = JSON.parse(await said("show", "baseline"));
-    expect({ version, id }).toEqual({ version: 1, id: "baseline" });
-    expect(values).toEqual(defaultsOf(FIELDS));
+  test.concurrent("has a value for every field", async () => {
+    const { version, id, extends: base, ...values } = JSON.parse(await said("show", "baseline"));
+    expect({ version, id, base }).toEqual({ version: FORMAT_VERSION, id: "baseline", base: null });
+    const { title, story } = values;
+    expect(values).toEqual({ ...defaultsOf(FIELDS), title, story });
   });
 
-  test("applies overrides, splitting at the first =", async () => {
+  test.concurrent("applies overrides, splitting at the first =", async () => {
     const formula = "8*(week>=3)";
     const { levers } = JSON.parse(await said("show", `community-forum@levers.support.guidance=${formula}`));
     expect(levers.support).toMatchObject({ guidance: formula, framing: 0.1 });
   });
 });
 
-test("diff lists what distinguishes two scenarios, and only that", async () => {
+test.concurrent("diff lists what distinguishes two scenarios, and only that", async () => {
   const guided = "community-forum@levers.support.guidance=8@horizonWeeks=52";
   expect(await said("diff", "community-forum", guided)).toBe(
     "horizonWeeks: 104 → 52\nlevers.support.guidance: 5 → 8\n",
@@ -121,7 +123,7 @@ test("diff lists what distinguishes two scenarios, and only that", async () => {
   expect(await said("diff", "baseline", "baseline", "--lang", "fr")).toBe("aucune différence\n");
 });
 
-test("schema is a JSON Schema that has every field", async () => {
+test.concurrent("schema is a JSON Schema that has every field", async () => {
   const schema = JSON.parse(await said("schema"));
   expect(schema.$schema).toBe("https://json-schema.org/draft/2020-12/schema");
   const keys = ["$schema", "version", "id", "extends", ...Object.keys(FIELDS)];
@@ -135,7 +137,7 @@ describe("explain", () => {
   const metric = METRICS[0];
   const mechanism = MECHANISMS[0];
 
-  test.each([
+  test.concurrent.each([
     ["a field", "levers.support.guidance", "[h/week]", "range: 0 – 10000", "default: 0", "a lever"],
     ["its last part", "guidance", "levers.support.guidance", "operations.<id>.levers.support.guidance"],
     ["a field of a record", "operations.forum.form", "one of: one-off, long-term", 'default: "long-term"'],
@@ -150,20 +152,23 @@ describe("explain", () => {
     for (const word of words) expect(text).toContain(word);
   });
 
-  test("in French", async () => {
+  test.concurrent("in French", async () => {
     const text = await said("explain", "levers.support.guidance", "--lang", "fr");
     for (const word of ["Temps du personnel", "plage : 0 – 10000", "par défaut : 0", "un levier"])
       expect(text).toContain(word);
     expect(await said("explain", metric.id, "--lang", "fr")).toContain(metric.text.fr);
   });
 
-  test.each(["constructor", "levers.constructor", "__proto__", "zzz"])("but not %s", async (name) => {
-    expect(await levain(["explain", name])).toMatchObject({ code: 2, out: "" });
-  });
+  test.concurrent.each(["constructor", "levers.constructor", "__proto__", "zzz"])(
+    "but not %s",
+    async (name) => {
+      expect(await levain(["explain", name])).toMatchObject({ code: 2, out: "" });
+    },
+  );
 });
 
 describe("new", () => {
-  test("writes a scenario that is valid and runs", async () => {
+  test.concurrent("writes a scenario that is valid and runs", async () => {
     const cwd = temporaryFolder();
     const made = await levain(["new", "Mon forum"], { cwd });
     expect(made).toMatchObject({ code: 0, err: "" });
@@ -176,7 +181,7 @@ describe("new", () => {
     expect(JSON.parse(ran.out).comparisons[0].scenario).toBe("mon-forum");
   });
 
-  test("overwrites nothing", async () => {
+  test.concurrent("overwrites nothing", async () => {
     const cwd = temporaryFolder();
     writeFileSync(join(cwd, "mine.json"), "mine");
     const ended = await levain(["new", "mine.json"], { cwd });

@@ -27,7 +27,7 @@ async function inCommand(...options: string[]): Promise<{ report: Report; folder
 }
 
 describe("the same report", () => {
-  test.each([
+  test.concurrent.each([
     { options: ["--workers", "1"] },
     { options: ["--workers", "2"] },
     { options: ["--workers", "2", "--out", "results", "--format", "csv"] },
@@ -38,7 +38,7 @@ describe("the same report", () => {
     expect((await inCommand(...options)).report).toEqual(inLibrary());
   });
 
-  test("from the built library", () => {
+  test.concurrent("from the built library", () => {
     const script = `
       import { compare } from ${JSON.stringify(pathToFileURL(resolve("dist/index.js")))};
       const { report } = compare(${JSON.stringify(SMALL)}, ${JSON.stringify({ seed: SEED, replicates: REPLICATES })});
@@ -49,7 +49,7 @@ describe("the same report", () => {
     expect(JSON.parse(out)).toEqual(inLibrary());
   });
 
-  test("from a file of that size and from options that resize a scenario", async () => {
+  test.concurrent("from a file of that size and from options that resize a scenario", async () => {
     const resized = await levain([
       ...["run", "community-forum", "--consumers", "60", "--weeks", "9", "--replicates", "2", "--json"],
     ]);
@@ -60,13 +60,13 @@ describe("the same report", () => {
     expect(JSON.parse(resized.out).digest).toBe(report.digest);
   });
 
-  test("but not from another seed", () => {
+  test.concurrent("but not from another seed", () => {
     const other = compare(SMALL, { seed: `${SEED}!`, replicates: REPLICATES }).report;
     expect(other.digest).not.toBe(inLibrary().digest);
   });
 });
 
-test("one replicate has the digits that it has among others", async () => {
+test.concurrent("one replicate has the digits that it has among others", async () => {
   const { folder: many } = await inCommand("--out", "results");
   const { folder: one, report } = await inCommand("--out", "results", "--replicate", "3");
   for (const file of ["runs.csv", "series.csv"]) {
@@ -104,12 +104,12 @@ function digestOfFiles(folder: string, scenarios: readonly string[]): string {
   return hash.digest("hex");
 }
 
-test("the digest is that of the files", async () => {
+test.concurrent("the digest is that of the files", async () => {
   const { folder, report } = await inCommand("--out", "results");
   expect(digestOfFiles(join(folder, "results"), ["plain", "paid"])).toBe(report.digest);
 });
 
-test("files have a row per world, or week of it, and a column per metric", async () => {
+test.concurrent("files have a row per world, or week of it, and a column per metric", async () => {
   const { folder } = await inCommand("--out", "results");
   const runs = csvRows(join(folder, "results", "runs.csv"));
   expect(runs.columns).toEqual(["scenario", "replicate", ...[...METRIC_IDS].sort()]);
@@ -125,7 +125,7 @@ test("files have a row per world, or week of it, and a column per metric", async
 describe("the order of --set does not matter", () => {
   const orders = (settings: string[]) => [settings, [...settings].reverse()];
 
-  test("to the digits", async () => {
+  test.concurrent("to the digits", async () => {
     const settings = [
       ...["levers.support.framing=1", 'levers.support={"guidance":3}', "levers.rewards.recognition=0.5"],
       ...["operations.forum.effortHoursPerContribution=0.5", 'levers.rewards={"giftEuros":"week>=2"}'],
@@ -142,7 +142,7 @@ describe("the order of --set does not matter", () => {
     expect(other.out).toBe(one.out);
   });
 
-  test("to the scenario, in which all of them hold", async () => {
+  test.concurrent("to the scenario, in which all of them hold", async () => {
     const settings = ["levers.support.framing=1", 'levers.support={"guidance":3}', "horizonWeeks=8"];
     const shown = await Promise.all(
       orders(settings).map((order) => levain(["show", ["community-forum", ...order].join("@")])),

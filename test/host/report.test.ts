@@ -1,19 +1,19 @@
 import { createHash } from "node:crypto";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parquetReadObjects } from "hyparquet";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { METRICS, type Report, WEEKLY_METRICS } from "../../sim/index.ts";
+import { FORMAT_VERSION } from "../../sim/scenario/schema.ts";
 import { VERSION } from "../../sim/version.ts";
-import { csvRows, levain } from "./command.ts";
+import { csvRows, levain, temporaryFolder } from "./command.ts";
 import { REPLICATES, SEED, SMALL, writeSmall } from "./small.ts";
 
 const HEADLINES = ["active", "contributions"];
 const PEOPLE = 80;
 const METRIC_IDS = METRICS.map(({ id }) => id).sort();
 
-const folder = mkdtempSync(join(tmpdir(), "levain-"));
+const folder = temporaryFolder();
 const csv = join(folder, "csv");
 const parquet = join(folder, "parquet");
 let report: Report;
@@ -29,7 +29,6 @@ beforeAll(async () => {
     report = JSON.parse(ended.out);
   }
 });
-afterAll(() => rmSync(folder, { recursive: true }));
 
 const numberOrNull = expect.toSatisfy((value: unknown) => value === null || Number.isFinite(value));
 const count = expect.toSatisfy((value) => Number.isInteger(value) && value >= 0 && value <= REPLICATES);
@@ -158,7 +157,7 @@ test.each([
     expect(id).toBe(SMALL[index].id);
     expect(hash).toMatch(/^[0-9a-f]{64}$/);
     const shown = await levain(["show", join(folder, `${id}.json`)]);
-    expect({ version: 1, id, ...resolved }).toEqual(JSON.parse(shown.out));
+    expect(JSON.parse(shown.out)).toEqual({ version: FORMAT_VERSION, id, extends: null, ...resolved });
   }
   const [plain, paid] = manifest.scenarios;
   expect(plain.differsFromFirst).toEqual([]);

@@ -131,6 +131,6 @@ test.each(["small-world", "random", "preferential", "communities", "complete", "
       expect(metric(ran, id), id).toBe(0);
     }
     expect(metric(ran, "everActive")).toBe(0);
-    expect(metric(ran, "costEuros")).toBe(0);
+    expect(metric(ran, "payEuros")).toBe(0);
   },
 );

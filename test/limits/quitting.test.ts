@@ -22,7 +22,11 @@ function scenario({ c0, b, effort = REFERENCE_EFFORT, pace = 1 }: Setting): Scen
     horizonWeeks: WEEKS,
     population: { consumers: PEOPLE, segments: oneSegment({ vigour: { median: 1, spread: 0.5 } }) },
     network: { kind: "none" },
-    mechanisms: { awareness: false, eligibility: false, crowding: false },
+    mechanisms: {
+      ...{ awareness: false, eligibility: false, crowding: false, coordination: false, recognition: false },
+      ...{ socialisation: false, belonging: false, fatigue: false, workFeel: false, value: false },
+      satisfaction: false,
+    },
     joining: { rule: "aware-joins" },
     operations: { forum: { contributionsPerWeek: 1.5, effortHoursPerContribution: effort } },
     levers: { organisation: { measurement: pace > 1 ? 1 : 0 } },
@@ -31,7 +35,7 @@ function scenario({ c0, b, effort = REFERENCE_EFFORT, pace = 1 }: Setting): Scen
       stopHazardScale: c0,
       stopHazardExponent: b,
       referenceEffortHours: REFERENCE_EFFORT,
-      ...{ vigourExponent: 0, attachmentWeight: 0, gainWeight: 0, lifeExitPerWeek: 0 },
+      ...{ vigourExponent: 0, attachmentWeight: 0, gainWeight: 0, replyWeight: 0, lifeExitPerWeek: 0 },
     },
     consideration: { comebackPerWeek: 0 },
   };

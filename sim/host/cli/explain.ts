@@ -1,7 +1,8 @@
 import type { Command } from "commander";
 import { FIELDS, MECHANISMS, METRICS, WEEKLY_METRICS } from "../../model.ts";
-import { type Field, fieldAt, leavesOf } from "../../scenario/fields.ts";
+import type { Field } from "../../scenario/fields.ts";
 import { didYouMean, inputError, type Language } from "../../scenario/problems.ts";
+import { fieldAt, leavesOf } from "../../scenario/walk.ts";
 import type { Context } from "./language.ts";
 
 export function addExplain(program: Command, context: Context): void {

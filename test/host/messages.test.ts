@@ -1,0 +1,80 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { everythingIn, levain, temporaryFolder, writeScenario } from "./command.ts";
+
+const SIZE = ["--consumers", "50", "--weeks", "6", "--replicates", "2"];
+const GUIDANCE = "levers.support.guidance";
+/** What is typed, and what must be said of it. */
+type Case = [typed: string[], ...said: string[]];
+
+describe("in French", () => {
+  test.concurrent.each<Case>([
+    [["comparr"], "commande inconnue « comparr »", "Vouliez-vous dire compare ?"],
+    [["run", "baseline", "--workers", "0"], "ne prend pas la valeur « 0 »", "un nombre entier de 1 à 256"],
+    [["run", "basline"], "un scénario intégré ou un fichier de scénario", "vouliez-vous dire baseline ?"],
+    [["run", "baseline", "--set", "population.consumers=-3"], "un nombre entier de 1 à 1000000"],
+    [["run", "baseline", ...SIZE, "--set", `${GUIDANCE}=1/0`], "en semaine 0 elle vaut Infinity"],
+  ])("levain %j", async (typed, ...said) => {
+    const asked = await levain([...typed, "--lang", "fr"]);
+    expect(asked).toMatchObject({ code: 2, out: "" });
+    for (const words of said) expect(asked.err).toContain(words);
+    const understood = await levain(typed, { env: { LC_ALL: "", LANG: "fr_FR.UTF-8" } });
+    expect(understood).toEqual(asked);
+  });
+});
+
+describe("a formula that leaves its range on the way", () => {
+  test.concurrent.each([
+    ["1/0", "in week 0 it is Infinity"],
+    ["log(week - 2)", "in week 0 it is NaN"],
+    ["30 - 10 * week", "in week 4 it is -10"],
+    ["20000 * (contributions > 0)", "it is 20000"],
+  ])("%s", async (formula, words) => {
+    const cwd = temporaryFolder();
+    const typed = [...["run", "community-forum", ...SIZE], "--set", `${GUIDANCE}=${formula}`];
+    const { code, out, err } = await levain([...typed, "--out", "below/results"], { cwd });
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(err).toContain(`${GUIDANCE}: "${formula}" — a value from 0 to 10000 in every week`);
+    expect(err).toContain(words);
+    expect(everythingIn(cwd), "neither results, nor a staging folder, nor the folder above").toEqual([]);
+  });
+});
+
+describe("what a file holds does not draw on the terminal", () => {
+  const ESCAPE = "\u001b[31m\u009b1m\u202e";
+  const UNSEEN = /(?!\n)[\p{Cc}\p{Cf}]/u;
+  const story = { en: "ok" };
+
+  test.concurrent.each([
+    ["an id", { id: ESCAPE }],
+    ["a key", { [ESCAPE]: 1, levers: { [ESCAPE]: 1 }, title: { [ESCAPE]: "x" } }],
+    ["the id of an operation", { operations: { [ESCAPE]: {} } }],
+    ["a formula", { levers: { support: { guidance: ESCAPE, framing: `1 + "${ESCAPE}"` } } }],
+    ["a base", { extends: ESCAPE }],
+    ["a value", { horizonWeeks: ESCAPE }],
+    ["broken JSON", `{"id": ${ESCAPE}}`],
+  ])("in %s", async (_where, content) => {
+    const path = join(temporaryFolder(), "file.json");
+    writeScenario(path, content);
+    const { code, out, err } = await levain(["validate", path]);
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(err).not.toMatch(UNSEEN);
+  });
+
+  test.concurrent("in a title that is shown", async () => {
+    const path = join(temporaryFolder(), "file.json");
+    const title = { en: `${ESCAPE}title \u{e0001}`, fr: ESCAPE };
+    writeScenario(path, { title, story });
+    const shown = await levain(["show", path]);
+    expect(shown.out).not.toMatch(UNSEEN);
+    expect(JSON.parse(shown.out)).toMatchObject({ title, story });
+    for (const typed of [
+      ["diff", path, "baseline"],
+      ["validate", path],
+      ["run", path, ...SIZE],
+    ])
+      expect((await levain(typed)).out).not.toMatch(UNSEEN);
+    expect(readFileSync(path, "utf8")).toContain(JSON.stringify(title));
+  });
+});
