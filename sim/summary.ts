@@ -35,7 +35,7 @@ export function quantiles<K extends string>(
 }
 
 /** @param column values of one metric, one per world */
-export function summarised(unit: string, column: Float64Array): MetricSummary {
+function summarised(unit: string, column: Float64Array): MetricSummary {
   const defined = column.filter((value) => !Number.isNaN(value));
   return {
     unit,

@@ -134,11 +134,7 @@ declare module "../world/world.ts" {
 const HIGHEST_HAZARD = 0.99;
 
 /** Observed stop hazard c0·κ^−b, cut at .99, at the effort of the operation. */
-export function stopHazard(
-  settings: World["settings"]["quitting"],
-  effortHours: number,
-  position: number,
-): number {
+function stopHazard(settings: World["settings"]["quitting"], effortHours: number, position: number): number {
   const base = settings.stopHazardScale * power(position, -settings.stopHazardExponent);
   const p = Math.min(HIGHEST_HAZARD, base);
   const odds = (p / (1 - p)) * Math.max(1, effortHours / settings.referenceEffortHours);

@@ -3,8 +3,7 @@ import type { Metric } from "./metric.ts";
 import { ratio, ratioOrNone, sumOf, totalOf } from "./operations.ts";
 
 /** What nobody planned: overtime, and what members organise themselves. */
-export const hiddenHours = (world: World): number =>
-  totalOf(world, "overtimeHours") + totalOf(world, "memberHours");
+const hiddenHours = (world: World): number => totalOf(world, "overtimeHours") + totalOf(world, "memberHours");
 
 const hours = (id: string, key: keyof Tally, en: string, fr: string): Metric => ({
   id,

@@ -3,7 +3,7 @@ import { type Field, type Fields, group, type Leaf, type ValuesOf } from "./fiel
 /** Walks through declarations: defaults, completion, paths. */
 
 /** The value of a field when a scenario does not mention it. */
-export function defaultOf(field: Field): unknown {
+function defaultOf(field: Field): unknown {
   if (field.kind === "group") return defaultsOf(field.fields);
   if (field.kind === "items") return [];
   if (field.kind === "records")

@@ -18,7 +18,7 @@ const demands = <T extends Readonly<Record<string, { en: string; fr: string }>>>
 const offer = (value: number, en: string, fr: string) => fraction(value, assumed("marketing §4.1"), en, fr);
 
 /** What the operation is, apart from the levers. Axes are the source texts' own typologies. */
-export const OPERATION_FIELDS = {
+const OPERATION_FIELDS = {
   ...KIND_FIELDS,
   ...COURSE_FIELDS,
   ...NATURE_FIELDS,

@@ -9,6 +9,7 @@ import { printComparison, printDigest, printSetting } from "./print.ts";
 import { pairOf, parseOverride, scenarioOf, scenariosOfPair } from "./sources.ts";
 
 interface CompareOptions extends ExperimentOptions {
+  all: boolean;
   ablate: boolean;
 }
 
@@ -29,6 +30,14 @@ export function addCompare(program: Command, context: Context): void {
         fr: "la référence et les autres, ou l’identifiant d’une comparaison",
       }),
     );
+  command.option(
+    "--all",
+    say({
+      en: "show every metric, not only the headline ones",
+      fr: "montrer toutes les mesures, pas seulement les principales",
+    }),
+    false,
+  );
   command.option(
     "--ablate",
     say({
@@ -55,7 +64,7 @@ export function addCompare(program: Command, context: Context): void {
     if (pair) print(`${printable(pair.title[language])}\n${printable(pair.question[language])}\n`);
     printSetting(request, context);
     report.comparisons.forEach((comparison, index) => {
-      printComparison(request, report, comparison, index, context);
+      printComparison(request, report, comparison, index, options.all, context);
     });
     printDigest(report, context);
   });

@@ -105,12 +105,13 @@ export function verdictSentence(
   return `${id}${colon}${said}${needed} — ${counts}${missing}, ${spread}`;
 }
 
-/** One comparison: verdicts first, then every metric. */
+/** One comparison: verdicts first, then the numbers of the headline metrics, or of every metric. */
 export function printComparison(
   request: Request,
   report: Report,
   comparison: Comparison,
   index: number,
+  everyMetric: boolean,
   context: Context,
 ): void {
   const { language, say, print } = context;
@@ -120,7 +121,8 @@ export function printComparison(
   for (const id of request.headlines) print(`  ${verdictSentence(id, comparison.metrics[id], b, context)}`);
   print("");
   const number = (value: number | null, signed = false) => shown(value, language, signed);
-  const rows = METRICS.map(({ id, unit }) => {
+  const wanted = METRICS.filter(({ id }) => everyMetric || request.headlines.includes(id));
+  const rows = wanted.map(({ id, unit }) => {
     const { q05, q50, q95, higherIn, lowerIn, equalIn, varianceReduction } = comparison.metrics[id];
     return [
       `${id} [${unit}]`,
@@ -146,8 +148,12 @@ export function printComparison(
   for (const line of tableOf([header, ...rows])) print(`  ${line}`);
   print(
     say({
-      en: "  5 % and 95 % are quantiles of the worlds' differences; variance: how many times more worlds one would need without matching them.",
-      fr: "  5 % et 95 % : quantiles des différences entre mondes ; variance : combien de fois plus de mondes il faudrait sans les apparier.",
+      en:
+        "  5 % and 95 % are quantiles of the worlds' differences; variance: how many times more worlds one would need without matching them." +
+        (everyMetric ? "" : " --all shows every metric."),
+      fr:
+        "  5 % et 95 % : quantiles des différences entre mondes ; variance : combien de fois plus de mondes il faudrait sans les apparier." +
+        (everyMetric ? "" : " --all montre toutes les mesures."),
     }),
   );
 }
