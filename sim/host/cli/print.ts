@@ -63,7 +63,7 @@ function inline(value: unknown): string {
 const VERDICTS: Record<string, (b: string) => Text> = {
   higher: (b) => ({ en: `higher with ${b}`, fr: `plus élevé avec ${b}` }),
   lower: (b) => ({ en: `lower with ${b}`, fr: `plus bas avec ${b}` }),
-  same: () => ({ en: "the same", fr: "pareil" }),
+  same: () => ({ en: "no difference that matters", fr: "pas de différence qui compte" }),
   "cannot-tell": () => ({ en: "cannot tell", fr: "on ne peut pas trancher" }),
 };
 
