@@ -57,7 +57,7 @@ export function run(params: Params, people: People, recorder: Recorder = {}): Ru
   for (const { id, start } of MECHANISMS) if (mechanisms[id]) start?.(world);
   const last = new Float64Array(WEEKLY_METRICS.length);
   const series = new Float64Array(WEEKLY_METRICS.length * horizonWeeks);
-  for (world.week = -warmUpWeeks; world.week < horizonWeeks; world.week++) {
+  for (world.week = 0 - warmUpWeeks; world.week < horizonWeeks; world.week++) {
     const plans = world.week < 0 ? params.warmUpPlans : params.plans;
     for (const operation of world.operations) {
       setLevers(operation, plans[operation.index], world, last);

@@ -32,9 +32,12 @@ function convert(world: World): void {
       if (ending.contributions[person] === 0) continue;
       becomeAware(world, lasting, person);
       const free = lasting.status[person] === AWARE || lasting.status[person] === LAPSED;
-      if (!free || chance.uniform(person) >= world.settings.conversion.invited) continue;
-      schedule(world, lasting, person, world.week, 1);
-      lasting.week.invited++;
+      if (!free) continue;
+      if (chance.uniform(person) < world.settings.conversion.invited) {
+        schedule(world, lasting, person, world.week, 1);
+        lasting.week.invited++;
+      } else if (lasting.nextConsideration[person] === Number.POSITIVE_INFINITY)
+        schedule(world, lasting, person, world.week, world.settings.consideration.perWeek);
     }
   }
 }

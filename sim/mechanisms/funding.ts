@@ -25,13 +25,13 @@ declare module "../world/world.ts" {
   }
 }
 
-/** All or nothing: at the end the goal is reached and the money is raised, or all of it is paid back. */
+/** All or nothing: in the last week the goal is reached and the money is raised, or all of it is paid back. */
 function fund(world: World, operation: Operation): void {
   const { settings, week, numbers, contributions, satisfaction } = operation;
-  if (settings.fundingGoalEuros === 0) return;
+  if (settings.fundingGoalEuros === 0 || world.week < 0) return;
   week.pledgedEuros = week.contributions * settings.costEurosPerContribution;
   numbers.pledgedEuros += week.pledgedEuros;
-  if (!operation.closing) return;
+  if (!operation.ending) return;
   if (numbers.pledgedEuros >= settings.fundingGoalEuros) {
     week.raisedEuros = numbers.pledgedEuros;
     return;

@@ -47,48 +47,55 @@ declare module "../world/world.ts" {
   }
   interface WorldNumbers {
     strain: number;
-    usualContributions: number;
+    usualHours: number;
   }
   interface Tally {
     displacedHours: number;
   }
 }
 
-/** Participation raises customer value and employees' strain (F1): overtime, ups and downs, errors, conflict. */
+/**
+ * Participation raises customer value and employees' strain (F1): overtime, ups and downs, errors, conflict. Ups
+ * and downs and errors count in hours of coordination against the hours worked, so that a few people who come and
+ * go do not strain a staff that hardly notices them.
+ */
 function strain(world: World): void {
   const w = world.settings.staff;
+  const { hoursPerError } = world.settings.coordination;
   const { numbers } = world;
-  let planned = 0;
+  let worked = 0;
   let overtime = 0;
-  let contributions = 0;
-  let errors = 0;
+  let required = 0;
+  let errorHours = 0;
   let conflict = 0;
   let mediation = 0;
   let playing = 0;
   for (const { week, numbers: own, levers, settings } of world.operations) {
-    planned += week.plannedHours;
+    worked += week.plannedHours + week.overtimeHours;
     overtime += week.overtimeHours;
-    contributions += week.contributions;
-    errors += week.errors;
+    required += week.requiredHours;
+    errorHours += week.errors * hoursPerError;
     conflict += own.conflict;
     mediation += levers.mediationHours;
     playing = Math.max(playing, levers.staffAsConsumers);
     week.displacedHours += (week.quality * settings.employeeMinutesDisplaced) / 60;
   }
-  const change = Math.abs(contributions - numbers.usualContributions);
-  const unsteady = change === 0 ? 0 : change / (contributions + numbers.usualContributions);
-  numbers.usualContributions += w.memory * (contributions - numbers.usualContributions);
-  const worked = planned + overtime;
+  const change = Math.abs(required - numbers.usualHours);
+  const against = Math.max(worked, required + numbers.usualHours);
+  numbers.usualHours += w.memory * (required - numbers.usualHours);
   const load =
-    (worked === 0 ? 0 : overtime / worked) +
-    unsteady +
-    (contributions === 0 ? 0 : errors / contributions) +
+    shareOf(overtime, worked) +
+    shareOf(change, against) +
+    shareOf(errorHours, Math.max(worked, errorHours)) +
     conflict +
     w.playing * playing;
   const eased = w.mediationHalfHours / (w.mediationHalfHours + mediation);
   numbers.strain +=
     (1 - numbers.strain) * (1 - exp(-w.strainRate * load * eased)) - w.recoveryRate * numbers.strain;
 }
+
+/** 0 of nothing is nothing. */
+const shareOf = (part: number, whole: number) => (part === 0 ? 0 : part / whole);
 
 export const staff: Mechanism = {
   id: "staff",
@@ -100,11 +107,11 @@ export const staff: Mechanism = {
   fields,
   worldNumbers: {
     strain: { start: 0, unit: "0–1", en: "Strain of the staff.", fr: "Tension du personnel." },
-    usualContributions: {
+    usualHours: {
       start: 0,
-      unit: "1/week",
-      en: "Contributions that staff are used to.",
-      fr: "Contributions auxquelles le personnel est habitué.",
+      unit: "h/week",
+      en: "Coordination that staff are used to.",
+      fr: "Coordination à laquelle le personnel est habitué.",
     },
   },
   tallies: ["displacedHours"],

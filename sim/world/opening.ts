@@ -41,11 +41,13 @@ export function openAndClose(world: World): void {
   for (const operation of world.operations) {
     const { settings } = operation;
     const wasOpen = operation.open;
-    // The warm-up is the life of what stands open from the start.
-    const started = world.week < 0 ? settings.startWeek === 0 : world.week >= settings.startWeek;
+    // The warm-up is the life of what lasts and stands open from the start; calls begin within the horizon.
+    const lasts = settings.form === "long-term" && settings.startWeek === 0;
+    const started = world.week < 0 ? lasts : world.week >= settings.startWeek;
     const weeks = duration(settings);
     operation.open = started && (weeks === 0 || world.week < settings.startWeek + weeks);
     operation.phase = phaseAt(settings, world.week);
+    operation.ending = operation.open && weeks !== 0 && world.week === settings.startWeek + weeks - 1;
     operation.closing = wasOpen && !operation.open;
     if (operation.open && !wasOpen) admitStartingMembers(world, operation, settings.startingMembers);
     if (operation.closing)

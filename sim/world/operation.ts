@@ -92,15 +92,18 @@ export function checkOperations(scenario: {
         },
       });
   }
-  for (const [id, { startingMembers }] of Object.entries(scenario.operations))
-    if (startingMembers > scenario.population.consumers)
+  for (const [id, { startingMembers, capacity }] of Object.entries(scenario.operations)) {
+    const most =
+      capacity === 0 ? scenario.population.consumers : Math.min(capacity, scenario.population.consumers);
+    if (startingMembers > most)
       problems.push({
         path: `operations.${id}.startingMembers`,
         value: startingMembers,
         expected: {
-          en: `at most the ${scenario.population.consumers} consumers`,
-          fr: `au plus les ${scenario.population.consumers} personnes`,
+          en: `at most ${most}: consumers, or its capacity`,
+          fr: `au plus ${most} : la population, ou sa capacité`,
         },
       });
+  }
   return problems;
 }

@@ -72,6 +72,8 @@ export interface Operation extends OperationColumns {
   levers: LeverValues;
   /** Whether it takes people and contributions this week. */
   open: boolean;
+  /** Whether this is its last week. */
+  ending: boolean;
   /** Whether it has closed at the beginning of this week. */
   closing: boolean;
   /** Place of the contest phase that runs this week; −1 for none. */
@@ -167,6 +169,7 @@ export function createWorld(parts: WorldParts, traits: Traits, network: Network,
       settings,
       levers: {} as LeverValues,
       open: false,
+      ending: false,
       closing: false,
       phase: -1,
       status: new Uint8Array(size),
