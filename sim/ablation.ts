@@ -1,4 +1,4 @@
-import { median } from "d3";
+import { deviation, mean, median } from "d3";
 import type { Worlds } from "./experiment.ts";
 import { MECHANISMS, METRICS, type NamedScenario } from "./model.ts";
 import { columnOf, orNull } from "./summary.ts";
@@ -61,12 +61,10 @@ const medianOf = (values: Float64Array) => orNull(median(defined(values)));
 
 /** 0 when nothing changes; infinite when the difference, or its absence, is the same in every world but moves. */
 function driveOf(whole: Float64Array, reduced: Float64Array): number {
+  const both = defined(whole.map((value, world) => (Number.isNaN(reduced[world]) ? Number.NaN : value)));
   const changes = defined(whole.map((value, world) => reduced[world] - value));
-  if (changes.length === 0) return 0;
-  const mean = changes.reduce((sum, change) => sum + change, 0) / changes.length;
-  const average = defined(whole).reduce((sum, value) => sum + value, 0) / changes.length;
-  const variance =
-    defined(whole).reduce((sum, value) => sum + (value - average) * (value - average), 0) / changes.length;
-  if (mean === 0) return 0;
-  return Math.abs(mean) / Math.sqrt(variance);
+  const change = mean(changes) ?? 0;
+  if (change === 0) return 0;
+  const spread = both.length < 2 ? 0 : (deviation(both) ?? 0);
+  return Math.abs(change) / spread;
 }

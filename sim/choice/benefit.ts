@@ -1,6 +1,7 @@
 import { saturation } from "../core/math.ts";
 import { assumed, literature, number, type ValuesOf, weight } from "../scenario/fields.ts";
 import type { LeverValues } from "../world/levers.ts";
+import { isNeeded } from "../world/opening.ts";
 import type { OperationSettings } from "../world/operation.ts";
 import type { Operation, World } from "../world/world.ts";
 
@@ -71,7 +72,8 @@ export interface Offers {
 
 /** Hours that a person gives a week when taking part at the usual rate. */
 export function weeklyHours(settings: OperationSettings): number {
-  return settings.effortHoursPerContribution * settings.contributionsPerWeek;
+  const times = isNeeded(settings) ? settings.needsPerWeek : settings.contributionsPerWeek;
+  return settings.effortHoursPerContribution * times;
 }
 
 /**
@@ -79,12 +81,12 @@ export function weeklyHours(settings: OperationSettings): number {
  *
  * @returns euros per hour
  */
-function eurosPerHour(operation: Operation, levers: LeverValues | null): number {
+function eurosPerHour(world: World, operation: Operation, levers: LeverValues | null): number {
   const { settings, active } = operation;
   if (levers === null) return settings.priceCutEuros / settings.effortHoursPerContribution;
   const shared = Math.max(levers.valueShare, levers.minimumValueShare) * settings.valueEurosPerContribution;
   const prize =
-    settings.phases.length === 0
+    settings.phases.length === 0 || !world.settings.mechanisms.contest
       ? 0
       : (levers.prizeEuros * levers.winners) / Math.max(levers.winners, active.count + 1);
   return (
@@ -102,7 +104,7 @@ export function offersOf(world: World, operation: Operation, levers: LeverValues
   const saturated = (euros: number) => saturation(euros, weights.moneyHalfEurosPerHour);
   const raised = (own: number, by: number) => 1 - (1 - own) * (1 - by);
   return {
-    money: weights.moneyWeight * saturated(eurosPerHour(operation, levers)),
+    money: weights.moneyWeight * saturated(eurosPerHour(world, operation, levers)),
     gift: weights.giftWeight * raised(offers.gift, saturated((levers?.giftEuros ?? 0) / effort)),
     experience: weights.experienceWeight * raised(offers.experience, levers?.experience ?? 0),
     values: weights.valuesWeight * offers.values,

@@ -1,5 +1,6 @@
 import { ln } from "../core/math.ts";
 import type { Operation, World } from "../world/world.ts";
+import { benefitOf, offersOf } from "./benefit.ts";
 import { tirednessOf } from "./utility.ts";
 
 /** Why people leave: the modifier that adds most to their odds of stopping, if any adds at all. */
@@ -12,6 +13,7 @@ export const EXIT_REASONS = [
   "lost-reward",
   "ignored",
   "life",
+  "crowded-out",
 ] as const;
 
 /** Number of the modifiers that drive people away. */
@@ -40,21 +42,43 @@ export function setDrivers(
     w.socialisationWeight * operation.socialisation[person] +
     w.belongingWeight * operation.belonging[person] +
     w.attachmentWeight * (people.attachment[person] - NEUTRAL_ATTACHMENT) +
+    w.trustWeight * people.trust[person] * operation.settings.ratings +
     w.recognisedWeight * operation.recognised[person];
   return drivers[0] + drivers[1] + drivers[2] + drivers[3] + drivers[4] - keeps;
 }
 
 /** Below this a modifier is no reason to name: it shifts the odds of stopping by less than a tenth. */
 const NAMEABLE = 0.1;
+const LOST_REWARD = EXIT_REASONS.indexOf("lost-reward");
 
-export function exitReasonOf(operation: Operation, person: number, drivers: Float64Array): number {
-  let reason = 0;
-  let most = NAMEABLE;
+/** Code of the reason that adds most to the odds of stopping; 0, *done*, if none adds enough to be named. */
+export function exitReasonOf(
+  world: World,
+  operation: Operation,
+  person: number,
+  drivers: Float64Array,
+): number {
+  const { replyWeight, usualReplies } = world.settings.quitting;
+  const ignored = operation.contributions[person] === 0 && operation.replied[person] === 0;
+  let most = ignored ? Math.max(NAMEABLE, replyWeight * usualReplies) : NAMEABLE;
+  let reason = ignored ? EXIT_REASONS.indexOf("ignored") : 0;
   for (let driver = 0; driver < drivers.length; driver++) {
     if (drivers[driver] <= most) continue;
     most = drivers[driver];
     reason = driver + 1;
   }
-  const ignoredFirst = operation.contributions[person] === 0 && operation.replied[person] === 0;
-  return reason === 0 && ignoredFirst ? EXIT_REASONS.indexOf("ignored") : reason;
+  return reason === LOST_REWARD ? whatWasLost(world, operation, person) : reason;
+}
+
+/** A gain that has shrunk may be a reward that ended, a wish that pay drove out, or play that became work. */
+function whatWasLost(world: World, operation: Operation, person: number): number {
+  const crowding = world.people.crowding[person];
+  const workFeel = world.people.workFeel[person];
+  const offers = offersOf(world, operation, operation.levers);
+  const now = benefitOf(world, person, offers, crowding, workFeel);
+  const crowdedOut = benefitOf(world, person, offers, 0, workFeel) - now;
+  const becameWork = benefitOf(world, person, offers, crowding, 0) - now;
+  const reward = operation.gainAtJoining[person] - operation.gain[person] - crowdedOut - becameWork;
+  if (reward >= crowdedOut && reward >= becameWork) return LOST_REWARD;
+  return EXIT_REASONS.indexOf(crowdedOut >= becameWork ? "crowded-out" : "work");
 }

@@ -75,7 +75,8 @@ declare module "../world/world.ts" {
 
 /** Share of the guidance that an active person can use which this week's guidance gives, 0–1. */
 export function guidanceReceived(world: World, operation: Operation): number {
-  const perPerson = operation.levers.guidance / Math.max(1, operation.active.count);
+  const useful = 1 - world.settings.staff.strainLoss * world.numbers.strain;
+  const perPerson = (operation.levers.guidance * useful) / Math.max(1, operation.active.count);
   return saturation(perPerson, world.settings.readiness.guidanceHalfHours);
 }
 
@@ -158,4 +159,12 @@ export function companionsOf(world: World, operation: Operation, person: number)
   const { meet } = world.settings.readiness;
   const others = Math.max(0, operation.tellers - 1);
   return tellingTies(world, operation, person) + meet * Math.min(others, world.network.meanDegree);
+}
+
+/** Below the digital floor people need the human fallback, which reaches its share of them. */
+export function canDoIt(world: World, operation: Operation, person: number): boolean {
+  if (aboveDigitalFloor(world, operation, person)) return true;
+  const { humanFallback, fallbackGuaranteed } = operation.levers;
+  const reached = world.draws.stream("eligibility.fallback", operation.id).uniform(person);
+  return reached < Math.max(humanFallback, fallbackGuaranteed);
 }

@@ -82,7 +82,7 @@ function isPublic({ open, settings, numbers }: Operation): boolean {
 
 function learn(world: World, operation: Operation, person: number): void {
   becomeAware(world, operation, person);
-  schedule(world, operation, person, world.week, world.settings.consideration.perWeek);
+  schedule(world, operation, person, world.week, world.settings.consideration.perWeek, "heard");
 }
 
 export const awareness: Mechanism = {

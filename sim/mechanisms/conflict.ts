@@ -138,6 +138,9 @@ export const conflict: Mechanism = {
   },
   tallies: ["controversies", "exposure", "refusals"],
   step(world) {
-    for (const operation of world.operations) if (operation.open) quarrel(world, operation);
+    for (const operation of world.operations) {
+      operation.numbers.conflict = 0;
+      if (operation.open) quarrel(world, operation);
+    }
   },
 };

@@ -171,18 +171,24 @@ function select(world: World, operation: Operation, place: number): void {
   for (const { person } of ranked) votes[person] = 0;
   if (place === settings.phases.length - 1)
     crown(
+      world,
       operation,
       ranked.slice(0, phase.selects).map(({ person }) => person),
       phase,
     );
 }
 
-function crown(operation: Operation, finalists: number[], phase: { vote: boolean; jury: boolean }): void {
+function crown(
+  world: World,
+  operation: Operation,
+  finalists: number[],
+  phase: { vote: boolean; jury: boolean },
+): void {
   const { levers, week, wins, recognised, bestEntry, euros } = operation;
   const winners = finalists.slice(0, levers.winners);
   for (const person of winners) {
     wins[person]++;
-    recognised[person] = 1;
+    if (world.settings.mechanisms.recognition) recognised[person] = 1;
     euros[person] += levers.prizeEuros;
     week.prizeEuros += levers.prizeEuros;
     week.winners++;

@@ -156,6 +156,12 @@ export const contributing: Mechanism = {
     for (const operation of world.operations)
       for (let at = 0; at < operation.active.count; at++)
         world.people.plannedHours[operation.active.items[at]] = 0;
+    // What must be done comes first.
+    for (const { settings, contributors, weekCount } of world.operations)
+      for (let at = 0; at < contributors.count; at++) {
+        const person = contributors.items[at];
+        world.people.plannedHours[person] += weekCount[person] * settings.effortHoursPerContribution;
+      }
     const chosen = world.operations.filter(({ open, settings }) => open && isChosen(settings));
     for (const operation of chosen) if (takesEntries(operation)) plan(world, operation);
     for (const operation of chosen) if (takesEntries(operation)) draw(world, operation);

@@ -34,10 +34,10 @@ function convert(world: World): void {
       const free = lasting.status[person] === AWARE || lasting.status[person] === LAPSED;
       if (!free) continue;
       if (chance.uniform(person) < world.settings.conversion.invited) {
-        schedule(world, lasting, person, world.week, 1);
+        schedule(world, lasting, person, world.week, 1, "invited");
         lasting.week.invited++;
       } else if (lasting.nextConsideration[person] === Number.POSITIVE_INFINITY)
-        schedule(world, lasting, person, world.week, world.settings.consideration.perWeek);
+        schedule(world, lasting, person, world.week, world.settings.consideration.perWeek, "invited");
     }
   }
 }

@@ -131,6 +131,6 @@ export const coordination: Mechanism = {
   },
   tallies: ["requiredHours", "plannedHours", "overtimeHours", "memberHours"],
   step(world) {
-    for (const operation of world.operations) coordinate(world, operation);
+    for (const operation of world.operations) if (operation.open) coordinate(world, operation);
   },
 };

@@ -1,5 +1,7 @@
 import { poissonCount } from "../core/inversion.ts";
 import { assumed, fraction, type ValuesOf } from "../scenario/fields.ts";
+import { schedule } from "../world/consideration.ts";
+import { becomeAware } from "../world/status.ts";
 import { type Operation, UNAWARE, type World } from "../world/world.ts";
 import type { Mechanism } from "./mechanism.ts";
 
@@ -45,6 +47,17 @@ function trace(world: World, operation: Operation): void {
   }
 }
 
+/** The news reaches people as far as the operation is visible; the others may hear of it later. */
+function publish(world: World, operation: Operation): void {
+  const news = world.draws.stream("disclosure.news", operation.id);
+  for (let person = 0; person < world.size; person++) {
+    if (operation.status[person] !== UNAWARE || news.uniform(person) >= operation.settings.visibility)
+      continue;
+    becomeAware(world, operation, person);
+    schedule(world, operation, person, world.week, world.settings.consideration.perWeek, "heard");
+  }
+}
+
 /** One week's chance that it comes to light; people then hear of it as of any news, and mind, each in their way. */
 function disclose(world: World, operation: Operation): void {
   const { numbers, settings, status, told, levers, week } = operation;
@@ -53,6 +66,7 @@ function disclose(world: World, operation: Operation): void {
     if (u >= settings.disclosurePerWeek) return;
     numbers.disclosed = 1;
     week.disclosures++;
+    publish(world, operation);
   }
   const { fairnessSensitivity, privacyConcern } = world.traits;
   const { attachment } = world.people;

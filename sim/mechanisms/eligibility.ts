@@ -1,7 +1,7 @@
-import { abilityOf, aboveDigitalFloor, clarityOf, demandOf } from "../choice/readiness.ts";
+import { abilityOf, canDoIt, clarityOf, demandOf } from "../choice/readiness.ts";
 import { power } from "../core/math.ts";
 import { assumed, fraction, type ValuesOf } from "../scenario/fields.ts";
-import { schedule } from "../world/consideration.ts";
+import { scheduleAgain } from "../world/consideration.ts";
 import { become } from "../world/status.ts";
 import { AWARE, EXCLUDED, type Operation, type World } from "../world/world.ts";
 import type { Mechanism } from "./mechanism.ts";
@@ -36,25 +36,17 @@ function select(world: World, operation: Operation): void {
     if (!canDoIt(world, operation, person)) {
       become(world, operation, person, EXCLUDED);
       considering.remove(person);
-      schedule(world, operation, person, world.week + 1, world.settings.consideration.perWeek);
+      scheduleAgain(world, operation, person, "refused");
       continue;
     }
     if (status[person] === EXCLUDED) become(world, operation, person, AWARE);
     const selected = abilityOf(demand, person) >= levers.selection;
+    operation.lostAtDoor[person] = 0;
     if (selected && (kept === 1 || onboarding.uniform(person, world.week) < kept)) continue;
     considering.remove(person);
     operation.lostAtDoor[person] = selected ? 1 : 0;
-    const { perWeek, comebackPerWeek } = world.settings.consideration;
-    schedule(world, operation, person, world.week + 1, selected ? comebackPerWeek : perWeek);
+    scheduleAgain(world, operation, person, "refused");
   }
-}
-
-/** Below the digital floor people need the human fallback, which reaches its share of them. */
-function canDoIt(world: World, operation: Operation, person: number): boolean {
-  if (aboveDigitalFloor(world, operation, person)) return true;
-  const { humanFallback, fallbackGuaranteed } = operation.levers;
-  const reached = world.draws.stream("eligibility.fallback", operation.id).uniform(person);
-  return reached < Math.max(humanFallback, fallbackGuaranteed);
 }
 
 export const eligibility: Mechanism = {

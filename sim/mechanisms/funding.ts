@@ -4,10 +4,10 @@ import type { Mechanism } from "./mechanism.ts";
 
 const fields = {
   disappointment: fraction(
-    0.5,
+    0.1,
     assumed("marketing §2.2"),
-    "Satisfaction lost by those whose pledge comes to nothing.",
-    "Satisfaction perdue par les personnes dont la promesse n’aboutit pas.",
+    "Attachment lost by those whose pledge comes to nothing.",
+    "Attachement perdu par les personnes dont la promesse n’aboutit pas.",
   ),
 };
 
@@ -27,7 +27,7 @@ declare module "../world/world.ts" {
 
 /** All or nothing: in the last week the goal is reached and the money is raised, or all of it is paid back. */
 function fund(world: World, operation: Operation): void {
-  const { settings, week, numbers, contributions, satisfaction } = operation;
+  const { settings, week, numbers, contributions } = operation;
   if (settings.fundingGoalEuros === 0 || world.week < 0) return;
   week.pledgedEuros = week.contributions * settings.costEurosPerContribution;
   numbers.pledgedEuros += week.pledgedEuros;
@@ -39,7 +39,7 @@ function fund(world: World, operation: Operation): void {
   week.paidBackEuros = numbers.pledgedEuros;
   for (let person = 0; person < world.size; person++)
     if (contributions[person] > 0)
-      satisfaction[person] -= world.settings.funding.disappointment * (1 + satisfaction[person]);
+      world.people.attachment[person] *= 1 - world.settings.funding.disappointment;
 }
 
 export const funding: Mechanism = {

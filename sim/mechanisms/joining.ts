@@ -9,7 +9,7 @@ import {
   type ValuesOf,
   weight,
 } from "../scenario/fields.ts";
-import { schedule } from "../world/consideration.ts";
+import { scheduleAgain } from "../world/consideration.ts";
 import type { PeopleList } from "../world/people-list.ts";
 import { join, tellingShare } from "../world/status.ts";
 import type { Operation, World } from "../world/world.ts";
@@ -147,12 +147,11 @@ function admit(world: World, operation: Operation, willing: PeopleList): void {
   const refused = [...chances.keys()].sort((a, b) => chances.get(a)! - chances.get(b)! || a - b).slice(room);
   for (const person of refused) {
     willing.remove(person);
-    schedule(world, operation, person, world.week + 1, world.settings.consideration.perWeek);
+    scheduleAgain(world, operation, person, "refused");
   }
 }
 
 function decideAll(world: World): void {
-  const { perWeek } = world.settings.consideration;
   for (const operation of world.operations) {
     const { considering } = operation;
     if (considering.count === 0) continue;
@@ -161,7 +160,7 @@ function decideAll(world: World): void {
       const person = considering.items[at];
       if (decide(world, operation, person, situation)) continue;
       considering.remove(person);
-      schedule(world, operation, person, world.week + 1, perWeek);
+      scheduleAgain(world, operation, person, "refused");
     }
     admit(world, operation, considering);
     for (let at = 0; at < considering.count; at++) enter(world, operation, considering.items[at]);

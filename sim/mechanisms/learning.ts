@@ -40,9 +40,9 @@ declare module "../world/world.ts" {
 /** An exponential curve per person (Heathcote 2000): practice = 1 − e^(−λ·contributions). */
 function learn(world: World): void {
   const { trainingGain, publicTrainingRate } = world.settings.learning;
-  const [first] = world.operations;
-  world.numbers.publicSkill +=
-    publicTrainingRate * first.levers.publicTraining * (1 - world.numbers.publicSkill);
+  let training = 0;
+  for (const { levers } of world.operations) training = Math.max(training, levers.publicTraining);
+  world.numbers.publicSkill += publicTrainingRate * training * (1 - world.numbers.publicSkill);
   for (const { contributors, weekCount, practice, levers, week } of world.operations) {
     const speed = 1 + trainingGain * levers.training;
     for (let at = 0; at < contributors.count; at++) {

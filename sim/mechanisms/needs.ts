@@ -130,6 +130,8 @@ function meet(world: World, operation: Operation): void {
   const choices = draws.stream("needs.choice", operation.id);
   const lottery = draws.stream("needs.lottery", operation.id);
   const situation = situationOf(world, operation);
+  const effort = settings.effortHoursPerContribution;
+  const { freeHours } = world.traits;
   const throughChance = numbers.load <= 1 ? 1 : 1 / numbers.load;
   let asked = 0;
   for (let person = 0; person < world.size; person++) {
@@ -143,7 +145,7 @@ function meet(world: World, operation: Operation): void {
     let helped = 0;
     for (let need = 0; need < count; need++) {
       const at = choices.uniform(person, world.week, need) * sum;
-      if (sum > 0 && at < options.self) alone++;
+      if (sum > 0 && at < options.self) alone += (alone + 1) * effort <= freeHours[person] ? 1 : 0;
       else if (sum > 0 && at < options.self + options.human) {
         asked++;
         if (lottery.uniform(person, world.week, need) < throughChance) helped++;

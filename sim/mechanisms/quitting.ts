@@ -3,7 +3,7 @@ import { replyChanceOf } from "../choice/reply.ts";
 import { geometricWait } from "../core/inversion.ts";
 import { exp, power } from "../core/math.ts";
 import { assumed, data, fraction, literature, number, type ValuesOf, weight } from "../scenario/fields.ts";
-import { schedule } from "../world/consideration.ts";
+import { scheduleAgain } from "../world/consideration.ts";
 import { isChosen } from "../world/opening.ts";
 import { leave } from "../world/status.ts";
 import type { Operation, World } from "../world/world.ts";
@@ -88,6 +88,12 @@ const fields = {
     "How much satisfaction keeps people.",
     "À quel point la satisfaction retient.",
   ),
+  trustWeight: weight(
+    0.3,
+    assumed("participation §3.2"),
+    "How much trust keeps people, where they rate each other.",
+    "À quel point la confiance retient, là où l’on se note.",
+  ),
   recognisedWeight: weight(
     0.2,
     literature("R1"),
@@ -127,6 +133,7 @@ declare module "../world/world.ts" {
   }
   interface Tally {
     burnouts: number;
+    exits: number;
   }
 }
 
@@ -205,16 +212,13 @@ function quit(world: World, operation: Operation, drivers: Float64Array): void {
       1 +
       geometricWait(life.uniform(person, joinedWeek[person]), settings.lifeExitPerWeek);
     if (made === 0 && lifeEnds > world.week) continue;
-    exitReason[person] = made > 0 ? exitReasonOf(operation, person, drivers) : EXIT_REASONS.indexOf("life");
+    exitReason[person] =
+      made > 0 ? exitReasonOf(world, operation, person, drivers) : EXIT_REASONS.indexOf("life");
+    operation.week.exits++;
     if (exitReason[person] === TIRED || exitReason[person] === WORK) operation.week.burnouts++;
     leave(world, operation, person);
-    schedule(world, operation, person, world.week + 1, comebackChance(world, operation, person));
+    scheduleAgain(world, operation, person, "left");
   }
-}
-
-/** A bad last satisfaction keeps people from coming back. */
-function comebackChance(world: World, operation: Operation, person: number): number {
-  return world.settings.consideration.comebackPerWeek * Math.min(1, 1 + operation.satisfaction[person]);
 }
 
 export const quitting: Mechanism = {
@@ -242,7 +246,7 @@ export const quitting: Mechanism = {
       fr: "Pourquoi la personne est partie la dernière fois.",
     },
   },
-  tallies: ["burnouts"],
+  tallies: ["burnouts", "exits"],
   step(world) {
     const drivers = new Float64Array(DRIVERS);
     for (const operation of world.operations)

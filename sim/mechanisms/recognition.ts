@@ -51,7 +51,7 @@ function honour(world: World, operation: Operation): void {
   if (levers.recognitionTarget === "newcomers") {
     for (let at = 0; at < contributors.count; at++) {
       const person = contributors.items[at];
-      if (operation.firstJoinedWeek[person] === world.week) give(person);
+      if (operation.firstContributionWeek[person] === world.week) give(person);
     }
   } else if (levers.recognitionTarget === "threshold") {
     for (let at = 0; at < contributors.count; at++) {

@@ -63,16 +63,17 @@ declare module "../world/world.ts" {
 
 /**
  * The account of value: created = returned + commons + lost + captured, every week and to the cent.
+ * Time saved is value created for those who save it; a price cut is taken from what the organisation has.
  * Captured may be negative: the organisation then gives more than it gets.
  */
 function account(world: World, operation: Operation): void {
   const { settings, levers, week, contributors, weekCount, quality, euros, valueCreated, numbers } =
     operation;
   const { damageEurosPerError, hourEuros } = world.settings.value;
-  const data = settings.dataEurosPerPersonWeek * dataPeople(operation);
+  const data = settings.dataEurosPerPersonWeek * dataPeople(world, operation);
   const worth = week.quality * settings.valueEurosPerContribution;
   const shared = Math.max(levers.valueShare, levers.minimumValueShare) * worth;
-  const savedEach = settings.priceCutEuros + (settings.timeSavedMinutes / 60) * hourEuros;
+  const timeEuros = (settings.timeSavedMinutes / 60) * hourEuros * week.contributions;
   for (let at = 0; at < contributors.count; at++) {
     const person = contributors.items[at];
     const made = weekCount[person];
@@ -81,8 +82,8 @@ function account(world: World, operation: Operation): void {
     euros[person] += made * (levers.payEurosPerContribution + levers.giftEuros) + shared * share;
   }
   week.dataEuros = data;
-  week.createdEuros = worth + data - damageEurosPerError * week.errors;
-  week.savedEuros = savedEach * week.contributions;
+  week.createdEuros = worth + data + timeEuros - damageEurosPerError * week.errors;
+  week.savedEuros = settings.priceCutEuros * week.contributions + timeEuros;
   week.sharedEuros = shared;
   week.returnedEuros = week.payEuros + week.giftEuros + week.prizeEuros + shared + week.savedEuros;
   const positive = Math.max(0, week.createdEuros);
@@ -95,12 +96,10 @@ function account(world: World, operation: Operation): void {
 }
 
 /** People whose data are taken: all who use it, or everybody where nobody knows. */
-function dataPeople({ settings, counts, active }: Operation): number {
-  return settings.consent === "unaware"
-    ? counts.reduce((sum, count) => sum + count, 0)
-    : isNeeded(settings)
-      ? counts[ACTIVE]
-      : active.count;
+function dataPeople(world: World, { open, settings, counts, active }: Operation): number {
+  if (!open) return 0;
+  if (settings.consent === "unaware" && world.settings.mechanisms.disclosure) return world.size;
+  return isNeeded(settings) ? counts[ACTIVE] : active.count;
 }
 
 /** What is seen of a share kept beyond the fair one, 0–1; a smoothed account, 0 when nothing is created. */

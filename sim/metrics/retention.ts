@@ -1,3 +1,4 @@
+import { duration } from "../world/opening.ts";
 import type { World } from "../world/world.ts";
 import type { Metric } from "./metric.ts";
 
@@ -8,13 +9,17 @@ import type { Metric } from "./metric.ts";
 function retained({ size, weeks: horizon, operations }: World, weeks: number): number {
   let observed = 0;
   let stayed = 0;
-  for (const { firstContributionWeek, lastContributionWeek } of operations)
+  for (const { firstContributionWeek, lastContributionWeek, settings } of operations) {
+    const window = duration(settings);
+    // Nobody can stay longer than a call lasts.
+    if (window !== 0 && window <= weeks) continue;
     for (let person = 0; person < size; person++) {
       const first = firstContributionWeek[person];
       if (first < 0 || first >= horizon - weeks) continue;
       observed++;
       if (lastContributionWeek[person] >= first + weeks) stayed++;
     }
+  }
   return observed === 0 ? Number.NaN : stayed / observed;
 }
 
@@ -27,7 +32,10 @@ const retention = (weeks: number): Metric => ({
   },
   direction: "higher is better",
   relevant: { value: 0.05, of: "baseline" },
-  undefinedWhen: { en: "nobody contributed early enough", fr: "personne n’a contribué assez tôt" },
+  undefinedWhen: {
+    en: "nobody contributed early enough, or the call was too short",
+    fr: "personne n’a contribué assez tôt, ou l’appel était trop court",
+  },
   measure: (world) => retained(world, weeks),
 });
 

@@ -3,7 +3,7 @@ import { ACTIVE, LAPSED, type World } from "../world/world.ts";
 import { topShare } from "./concentration.ts";
 import { addedHours, hiddenRisk } from "./coordination.ts";
 import type { Metric } from "./metric.ts";
-import { isActive, meanOver, ratioOrNone, sumOf, totalOf } from "./operations.ts";
+import { isActive, meanOver, ratioOrNone, totalOf } from "./operations.ts";
 
 /** Attachment below which someone who leaves takes their skill elsewhere. */
 const UNATTACHED = 0.3;
@@ -24,11 +24,17 @@ function competitors({ operations, people, size, settings }: World): number {
 function latitude(world: World): number {
   const owning = meanOver(world, isActive(world), (person) => world.people.ownership[person]);
   let most = 0;
-  for (const { settings, levers, contributions } of world.operations) {
+  for (const { settings, total, contributions } of world.operations) {
     const made = contributions.filter((count) => count > 0).sort();
     const top = topShare(made, 0.01);
     if (Number.isNaN(top) || Number.isNaN(owning)) continue;
-    most = Math.max(most, Math.min(1, settings.criticality * (top * owning + levers.decisionRights)));
+    most = Math.max(
+      most,
+      Math.min(
+        1,
+        settings.criticality * (top * owning + ratioOrNone(total.sharedDecisions, total.openWeeks)),
+      ),
+    );
   }
   return most;
 }
@@ -104,10 +110,6 @@ export const risks: readonly Metric[] = [
     "riskLegal",
     "Legal risk, apart: how unclear rights are where something was made.",
     "Risque juridique, à part : flou des droits là où quelque chose a été produit.",
-    (world) =>
-      ratioOrNone(
-        sumOf(world, ({ total, levers }) => total.contributions * (1 - levers.rightsClarity)),
-        totalOf(world, "contributions"),
-      ),
+    (world) => ratioOrNone(totalOf(world, "unclearContributions"), totalOf(world, "contributions")),
   ),
 ];

@@ -59,8 +59,8 @@ export const valueAccount: readonly Metric[] = [
     id: "netEuros",
     unit: "€",
     text: {
-      en: "The organisation's net value: what it captures, less staff time and the price of levers.",
-      fr: "Valeur nette pour l’organisation : ce qu’elle capte, moins le temps du personnel et le prix des leviers.",
+      en: "The organisation's net value: what it captures and raises, less staff time and the price of levers.",
+      fr: "Valeur nette pour l’organisation : ce qu’elle capte et lève, moins le temps du personnel et le prix des leviers.",
     },
     direction: "higher is better",
     relevant: { value: 0.05, of: "baseline" },
@@ -70,7 +70,8 @@ export const valueAccount: readonly Metric[] = [
       totalOf(world, "payEuros") +
       totalOf(world, "giftEuros") +
       totalOf(world, "prizeEuros") +
-      totalOf(world, "sharedEuros"),
+      totalOf(world, "sharedEuros") +
+      totalOf(world, "raisedEuros"),
   },
   {
     id: "imputedHoursEuros",

@@ -39,7 +39,7 @@ export const wellbeing: readonly Metric[] = [
     direction: "lower is better",
     relevant: { value: 0.02, of: "absolute" },
     undefinedWhen: { en: "nobody left", fr: "personne n’est parti" },
-    measure: (world) => ratio(totalOf(world, "burnouts"), totalOf(world, "leavers")),
+    measure: (world) => ratio(totalOf(world, "burnouts"), totalOf(world, "exits")),
   },
   {
     id: "attachment",

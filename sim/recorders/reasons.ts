@@ -1,5 +1,5 @@
 import { benefitOf } from "../choice/benefit.ts";
-import { abilityOf, aboveDigitalFloor } from "../choice/readiness.ts";
+import { abilityOf, canDoIt } from "../choice/readiness.ts";
 import { chanceOf, hasMoney, hasTime, type Situation, setTerms, TERMS } from "../choice/utility.ts";
 import type { Text } from "../scenario/fields.ts";
 import { isNeeded } from "../world/opening.ts";
@@ -9,6 +9,10 @@ import { ACTIVE, EXCLUDED, LAPSED, type Operation, UNAWARE, type World } from ".
 export const REASONS = {
   "not-open": { en: "the operation is not open", fr: "l’opération n’est pas ouverte" },
   unaware: { en: "has not heard of it", fr: "n’en a pas entendu parler" },
+  "other-rule": {
+    en: "people do not decide by their utility here",
+    fr: "on ne décide pas ici selon son utilité",
+  },
   full: { en: "it is full", fr: "c’est complet" },
   "excluded-by-skill": {
     en: "cannot do it alone, and nobody helps",
@@ -26,24 +30,28 @@ export const REASONS = {
   "crowded-out": { en: "pay has driven out the wish", fr: "la paie a chassé l’envie" },
   "feels-like-work": { en: "it feels like work", fr: "cela ressemble à un travail" },
   "no-company": { en: "too few others take part", fr: "trop peu d’autres participent" },
-  time: { en: "it takes too much of their time", fr: "cela prend trop de son temps" },
+  time: { en: "it takes too much of their time", fr: "cela prend trop de temps" },
   "not-able": { en: "does not feel able to", fr: "ne s’en sent pas capable" },
-  tired: { en: "is tired", fr: "est fatigué" },
+  tired: { en: "is tired", fr: "fatigue" },
   unfair: { en: "finds the sharing unfair", fr: "trouve le partage injuste" },
   privacy: { en: "minds giving their data", fr: "ne veut pas livrer ses données" },
-  "not-motivated": { en: "is not motivated", fr: "n’est pas motivé" },
+  "not-motivated": { en: "is not motivated", fr: "pas de motivation" },
   several: { en: "several reasons together", fr: "plusieurs raisons ensemble" },
-  "left-done": { en: "has left: had done enough", fr: "est parti : en avait fait assez" },
-  "left-tired": { en: "has left: tired", fr: "est parti : fatigué" },
-  "left-work": { en: "has left: it felt like work", fr: "est parti : cela ressemblait à un travail" },
-  "left-unfair": { en: "has left: unfair", fr: "est parti : injuste" },
-  "left-dissatisfied": { en: "has left: dissatisfied", fr: "est parti : insatisfait" },
-  "left-lost-reward": { en: "has left: the reward ended", fr: "est parti : la récompense a pris fin" },
-  "left-ignored": { en: "has left: nobody replied", fr: "est parti : personne n’a répondu" },
-  "left-life": { en: "has left: life", fr: "est parti : la vie" },
-  "served-by-person": { en: "is served by a person", fr: "est servi par une personne" },
+  "left-done": { en: "has left: had done enough", fr: "départ : avoir fait assez" },
+  "left-tired": { en: "has left: tired", fr: "départ : fatigue" },
+  "left-work": { en: "has left: it felt like work", fr: "départ : cela ressemblait à un travail" },
+  "left-unfair": { en: "has left: unfair", fr: "départ : injustice" },
+  "left-dissatisfied": { en: "has left: dissatisfied", fr: "départ : insatisfaction" },
+  "left-lost-reward": { en: "has left: the reward ended", fr: "départ : la récompense a pris fin" },
+  "left-crowded-out": {
+    en: "has left: pay had driven out the wish",
+    fr: "départ : la paie avait chassé l’envie",
+  },
+  "left-ignored": { en: "has left: nobody replied", fr: "départ : personne n’a répondu" },
+  "left-life": { en: "has left: life", fr: "départ : la vie" },
+  "served-by-person": { en: "is served by a person", fr: "une personne s’en charge" },
   "no-need": { en: "has had no need of it", fr: "n’en a pas eu besoin" },
-  unserved: { en: "gave up what they needed", fr: "a renoncé à ce dont il avait besoin" },
+  unserved: { en: "gave up what they needed", fr: "a renoncé, faute de solution" },
 } satisfies Record<string, Text>;
 
 export type Reason = keyof typeof REASONS;
@@ -58,6 +66,7 @@ const EXITS: readonly Reason[] = [
   "left-lost-reward",
   "left-ignored",
   "left-life",
+  "left-crowded-out",
 ];
 
 /**
@@ -79,8 +88,10 @@ export function reasonOf(
   if (status[person] === LAPSED) return EXITS[operation.exitReason[person]];
   if (status[person] === UNAWARE) return "unaware";
   if (settings.capacity > 0 && operation.active.count >= settings.capacity) return "full";
-  if (status[person] === EXCLUDED || !aboveDigitalFloor(world, operation, person)) return "excluded-by-skill";
-  if (abilityOf(situation.demand, person) < levers.selection) return "not-selected";
+  const { mechanisms, joining } = world.settings;
+  if (!mechanisms.joining || joining.rule !== "logit") return "other-rule";
+  if (mechanisms.eligibility && !canDoIt(world, operation, person)) return "excluded-by-skill";
+  if (mechanisms.eligibility && abilityOf(situation.demand, person) < levers.selection) return "not-selected";
   if (operation.lostAtDoor[person] === 1) return "onboarding";
   if (!hasTime(world, operation, person)) return "no-time";
   if (!hasMoney(world, operation, person)) return "no-money";

@@ -1,6 +1,7 @@
 import { geometricWait } from "../core/inversion.ts";
 import { assumed, number, type ValuesOf } from "../scenario/fields.ts";
-import { ACTIVE, type Column, type Operation, UNAWARE, type World } from "./world.ts";
+import { takesEntries } from "./opening.ts";
+import { ACTIVE, type Column, LONG_AGO, type Operation, UNAWARE, type World } from "./world.ts";
 
 /**
  * When people think about joining. Each wait is one keyed geometric draw, so that work is done only in the
@@ -45,9 +46,11 @@ export const CONSIDERATION_COLUMNS: Readonly<Record<"nextConsideration", Column>
 };
 
 /**
- * Sets the next consideration, `from` being the first week in which it may come.
+ * Sets the next consideration.
  *
+ * @param from first week in which it may come
  * @param chance per week, 0–1
+ * @param occasion keys the draw, since hearing, being refused and leaving may fall in one week
  */
 export function schedule(
   world: World,
@@ -55,17 +58,31 @@ export function schedule(
   person: number,
   from: number,
   chance: number,
+  occasion: "heard" | "refused" | "left" | "invited",
 ): void {
-  const u = world.draws.stream("consideration", operation.id).uniform(person, world.week);
+  const u = world.draws.stream(`consideration.${occasion}`, operation.id).uniform(person, world.week);
   operation.nextConsideration[person] = from - 1 + geometricWait(u, chance);
 }
 
-/** Fills `operation.considering` with those whose week has come. */
+/** After a refusal or a departure: those who have left come back rarely, and the less the worse they liked it. */
+export function scheduleAgain(
+  world: World,
+  operation: Operation,
+  person: number,
+  occasion: "refused" | "left",
+): void {
+  const { perWeek, comebackPerWeek } = world.settings.consideration;
+  const hasLeft = operation.firstJoinedWeek[person] !== LONG_AGO;
+  const chance = hasLeft ? comebackPerWeek * Math.min(1, 1 + operation.satisfaction[person]) : perWeek;
+  schedule(world, operation, person, world.week + 1, chance, occasion);
+}
+
+/** Fills `operation.considering` with those whose week has come, where contributions are taken. */
 export function collectConsidering(world: World): void {
   for (const operation of world.operations) {
     const { considering, status, nextConsideration } = operation;
     considering.clear();
-    if (!operation.open) continue;
+    if (!operation.open || !takesEntries(operation)) continue;
     for (let person = 0; person < world.size; person++) {
       if (nextConsideration[person] > world.week) continue;
       if (status[person] !== UNAWARE && status[person] !== ACTIVE) considering.add(person);

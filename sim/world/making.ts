@@ -1,5 +1,5 @@
 import { leverPrice } from "./prices.ts";
-import { type Column, LONG_AGO, type Operation, type World } from "./world.ts";
+import { type Column, LONG_AGO, type Operation, UNAWARE, type World } from "./world.ts";
 
 /** Contributions as they are really made, once it is known who stopped between two of them, and what they cost. */
 
@@ -20,6 +20,11 @@ declare module "./world.ts" {
     giftEuros: number;
     staffHours: number;
     mediationHours: number;
+    /** Contributions weighted by how unclear rights were. */
+    unclearContributions: number;
+    openWeeks: number;
+    /** Weeks weighted by decision rights. */
+    sharedDecisions: number;
   }
 }
 
@@ -79,7 +84,10 @@ export function makeContributions(world: World): void {
     const { levers, week } = operation;
     week.payEuros += week.contributions * levers.payEurosPerContribution;
     week.giftEuros += week.contributions * levers.giftEuros;
+    week.unclearContributions += week.contributions * (1 - levers.rightsClarity);
     if (!operation.open) continue;
+    week.openWeeks++;
+    week.sharedDecisions += levers.decisionRights;
     week.leverEuros += leverPrice(world, operation);
     week.mediationHours += levers.mediationHours;
     week.staffHours += levers.guidance + levers.mediationHours + week.joiners * levers.framing;
@@ -87,10 +95,11 @@ export function makeContributions(world: World): void {
 }
 
 function make(world: World, operation: Operation): void {
-  const { contributors, weekCount, contributions, lastContributionWeek, week, settings } = operation;
+  const { contributors, weekCount, contributions, lastContributionWeek, week, settings, status } = operation;
   for (let at = 0; at < contributors.count; at++) {
     const person = contributors.items[at];
-    const hours = weekCount[person] * settings.effortHoursPerContribution;
+    // Traces left without knowing take no time.
+    const hours = status[person] === UNAWARE ? 0 : weekCount[person] * settings.effortHoursPerContribution;
     if (contributions[person] === 0) operation.firstContributionWeek[person] = world.week;
     contributions[person] += weekCount[person];
     lastContributionWeek[person] = world.week;

@@ -17,7 +17,7 @@ export function isNeeded({ consent }: OperationSettings): boolean {
 const phaseWeeks = ({ phases }: OperationSettings) => phases.reduce((sum, { weeks }) => sum + weeks, 0);
 
 /** Weeks an operation stays open; 0 for no end. */
-function duration(settings: OperationSettings): number {
+export function duration(settings: OperationSettings): number {
   return settings.phases.length > 0 ? phaseWeeks(settings) : settings.weeks;
 }
 

@@ -26,6 +26,16 @@ export const PRICE_FIELDS = {
   measurement: price(50, "measurement", "mesure"),
   evaluation: price(100, "evaluation", "évaluation"),
   decisionRights: price(50, "decision rights", "droits de décision"),
+  coreLed: price(0, "leading by a core", "conduite par un noyau"),
+  staffAsConsumers: price(0, "staff playing along", "personnel consommateur"),
+  humanFallback: price(
+    0,
+    "human fallback kept ready (what it serves is paid by the hour)",
+    "accueil humain tenu prêt (ce qu’il traite se paie à l’heure)",
+  ),
+  fallbackGuaranteed: price(0, "guaranteed fallback kept ready", "accueil garanti tenu prêt"),
+  optInData: price(0, "asking before using data", "demande avant d’utiliser les données"),
+  publicTraining: price(0, "public training, to the organisation", "formation publique, pour l’organisation"),
   rightsClarity: price(20, "clarity of rights", "clarté des droits"),
 };
 

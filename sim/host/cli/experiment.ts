@@ -150,17 +150,21 @@ async function runWithProgress(
     noTTYOutput: true,
     notTTYSchedule: 5000,
   });
-  let done = 0;
-  const timer = setTimeout(() => bar.start(request.replicates, done), PATIENCE_MS);
+  let patience = true;
+  const timer = setTimeout(() => {
+    patience = false;
+  }, PATIENCE_MS);
   try {
     return await runInPool(request, {
       workers,
       people,
       reasons,
       signal,
-      onProgress: (finished) => {
-        done = finished;
-        if (bar.isActive) bar.update(done);
+      onProgress: (done) => {
+        if (patience) return;
+        // Only now is there anything to reckon the time left from.
+        if (!bar.isActive) bar.start(request.replicates, 0);
+        bar.update(done);
       },
     });
   } finally {

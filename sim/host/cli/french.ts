@@ -6,6 +6,7 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/unknown command '(.*)'/, "commande inconnue « $1 »"],
   [/unknown option '(.*)'/, "option inconnue « $1 »"],
   [/missing required argument '(.*)'/, "il manque l’argument « $1 »"],
+  [/required option '(.*)' not specified/, "il manque l’option « $1 »"],
   [/option '(.*)' argument missing/, "il manque une valeur à l’option « $1 »"],
   [/option '(.*)' argument '(.*)' is invalid\./, "l’option « $1 » ne prend pas la valeur « $2 » ;"],
   [/expected a whole number from (\d+) to (\d+)\./, "il faut un nombre entier de $1 à $2."],

@@ -49,17 +49,24 @@ function programOf(context: Context): Command {
   return program;
 }
 
+/** Aborted by Ctrl-C or a request to end, either of which otherwise ends the program at once. */
+function interruption(): AbortSignal {
+  const controller = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => controller.abort());
+  return controller.signal;
+}
+
 async function main(argv: string[]): Promise<number> {
-  const interruption = new AbortController();
-  process.once("SIGINT", () => interruption.abort());
-  process.once("SIGTERM", () => interruption.abort());
   const language = languageOf(argv, process.env);
   const context: Context = {
     language,
     say: (text) => text[language],
     print: (line) => process.stdout.write(`${line}\n`),
     note: (line) => process.stderr.write(`levain: ${line}\n`),
-    signal: interruption.signal,
+    // Only who looks at it wants to be told: a command that never does is not to hold Ctrl-C back.
+    get signal() {
+      return interruption();
+    },
   };
   try {
     await programOf(context).parseAsync(argv, { from: "user" });

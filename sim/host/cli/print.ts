@@ -49,8 +49,8 @@ export function printSetting(request: Request, { language, say, print }: Context
   const people = shown(population.consumers, language);
   print(
     say({
-      en: `${worlds} matched worlds (same people, same luck), ${people} people, ${horizonWeeks} weeks, seed “${printable(request.seed)}”`,
-      fr: `${worlds} mondes appariés (mêmes personnes, même hasard), ${people} personnes, ${horizonWeeks} semaines, graine « ${printable(request.seed)} »`,
+      en: `${worlds} ${request.compared ? "matched worlds (same people, same luck)" : request.replicates === 1 ? "world" : "worlds"}, ${people} people, ${horizonWeeks} weeks, seed “${printable(request.seed)}”`,
+      fr: `${worlds} ${request.compared ? "mondes appariés (mêmes personnes, même hasard)" : request.replicates === 1 ? "monde" : "mondes"}, ${people} personnes, ${horizonWeeks} semaines, graine « ${printable(request.seed)} »`,
     }),
   );
 }
@@ -67,6 +67,20 @@ const VERDICTS: Record<string, (b: string) => Text> = {
   "cannot-tell": () => ({ en: "cannot tell", fr: "on ne peut pas trancher" }),
 };
 
+/** In how many of the matched worlds it is higher, lower or equal. */
+function countsOf({ higherIn, lowerIn, equalIn, of }: MetricComparison): Text {
+  if (higherIn === 0 && lowerIn === 0)
+    return { en: `equal in ${equalIn} of ${of}`, fr: `égal dans ${equalIn} sur ${of}` };
+  if (higherIn === lowerIn)
+    return {
+      en: `higher in ${higherIn} and lower in ${lowerIn} of ${of}`,
+      fr: `plus élevé dans ${higherIn} et plus bas dans ${lowerIn} sur ${of}`,
+    };
+  return lowerIn > higherIn
+    ? { en: `lower in ${lowerIn} of ${of}`, fr: `plus bas dans ${lowerIn} sur ${of}` }
+    : { en: `higher in ${higherIn} of ${of}`, fr: `plus élevé dans ${higherIn} sur ${of}` };
+}
+
 /** The verdict in counts of matched worlds, with the typical difference and its spread. */
 export function verdictSentence(
   id: string,
@@ -74,13 +88,10 @@ export function verdictSentence(
   b: string,
   { language, say }: Context,
 ): string {
-  const { higherIn, lowerIn, of, undefinedIn, q05, q50, q95, verdict, worldsNeeded } = comparison;
+  const { undefinedIn, q05, q50, q95, verdict, worldsNeeded } = comparison;
   const said = VERDICTS[verdict ?? "cannot-tell"](b)[language];
   const number = (value: number | null) => shown(value, language, true);
-  const counts =
-    lowerIn > higherIn
-      ? say({ en: `lower in ${lowerIn} of ${of}`, fr: `plus bas dans ${lowerIn} sur ${of}` })
-      : say({ en: `higher in ${higherIn} of ${of}`, fr: `plus élevé dans ${higherIn} sur ${of}` });
+  const counts = countsOf(comparison)[language];
   const spread = say({
     en: `typically ${number(q50)} (${number(q05)} to ${number(q95)})`,
     fr: `typiquement ${number(q50)} (de ${number(q05)} à ${number(q95)})`,
