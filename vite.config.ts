@@ -1,5 +1,8 @@
 import { defineConfig } from "vitest/config";
 
+/** Test files that replace modules, or watch their functions. */
+const APART = ["test/docs/*.test.ts", "test/purity.test.ts", "test/matched.test.ts", "test/host/*.test.ts"];
+
 /**
  * Builds the command line, its worker and the library, dependencies included, so that they start fast; the page
  * joins them later.
@@ -21,7 +24,14 @@ export default defineConfig(({ command }) => ({
   },
   ssr: command === "build" ? { noExternal: true } : {},
   test: {
-    include: ["test/**/*.test.ts"],
     testTimeout: 60_000,
+    projects: [
+      // Modules are loaded once for all files; files that replace or spy on modules get their own.
+      {
+        extends: true,
+        test: { name: "shared", include: ["test/**/*.test.ts"], exclude: APART, isolate: false },
+      },
+      { extends: true, test: { name: "apart", include: APART } },
+    ],
   },
 }));

@@ -1,4 +1,4 @@
-import { deviation, mean, median } from "d3";
+import { mean, median } from "d3";
 import type { Worlds } from "./experiment.ts";
 import { MECHANISMS, METRICS, type NamedScenario } from "./model.ts";
 import { columnOf, orNull } from "./summary.ts";
@@ -65,6 +65,7 @@ function driveOf(whole: Float64Array, reduced: Float64Array): number {
   const changes = defined(whole.map((value, world) => reduced[world] - value));
   const change = mean(changes) ?? 0;
   if (change === 0) return 0;
-  const spread = both.length < 2 ? 0 : (deviation(both) ?? 0);
+  const average = mean(both) ?? 0;
+  const spread = Math.sqrt(mean(both, (value) => (value - average) * (value - average)) ?? 0);
   return Math.abs(change) / spread;
 }

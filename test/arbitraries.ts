@@ -82,6 +82,8 @@ function special(path: string, size: Size): fc.Arbitrary<unknown> | undefined {
       return fc.constant(weeks);
     case "warmUpWeeks":
       return fc.integer({ min: 0, max: 8 });
+    case "operations.capacity":
+      return fc.constantFrom(0, consumers);
     case "operations.startingMembers":
       return fc.integer({ min: 0, max: consumers });
     case "operations.startWeek":

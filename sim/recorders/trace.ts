@@ -1,6 +1,6 @@
 import { setTerms, situationOf, TERMS, type Term, tirednessOf } from "../choice/utility.ts";
 import type { Recorder } from "../world/recorder.ts";
-import { ACTIVE, EXCLUDED, LAPSED, type Operation, UNAWARE, type World } from "../world/world.ts";
+import { ACTIVE, EXCLUDED, type Operation, UNAWARE, type World } from "../world/world.ts";
 import { type Reason, reasonOf } from "./reasons.ts";
 
 /** Something that happened to one person, as data; words come later, in the reader's language. */
@@ -93,7 +93,7 @@ function changes(world: World, operation: Operation, person: number, before: See
   if (wins[person] > before.wins) events.push({ ...at, kind: "won" });
   else if (recognised[person] > before.recognised) events.push({ ...at, kind: "recognised" });
   const wasActive = before.status === ACTIVE || joined;
-  if (wasActive && status[person] === LAPSED)
+  if (wasActive && status[person] !== ACTIVE)
     events.push({
       ...at,
       kind: "left",

@@ -36,6 +36,9 @@ export const MAKING_TALLIES = [
   "staffHours",
   "mediationHours",
   "leverEuros",
+  "unclearContributions",
+  "openWeeks",
+  "sharedDecisions",
 ];
 
 export const MAKING_PERSON_COLUMNS: Readonly<Record<"hours", Column>> = {

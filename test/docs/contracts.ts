@@ -1,3 +1,4 @@
+import { EXIT_REASONS } from "../../sim/choice/leaving.ts";
 import { EXIT } from "../../sim/host/cli/exit-codes.ts";
 import { DIRECTIONS, RELEVANT } from "../../sim/host/cli/explain.ts";
 import type { Mechanism } from "../../sim/mechanisms/mechanism.ts";
@@ -9,23 +10,33 @@ import {
   MECHANISMS,
   METRICS,
   OPERATION_COLUMNS,
+  OPERATION_NUMBERS,
   PERSON_COLUMNS,
+  TALLIES,
   WEEKLY_METRICS,
+  WORLD_NUMBERS,
 } from "../../sim/model.ts";
-import type { Fields } from "../../sim/scenario/fields.ts";
+import { STATUS_NAMES } from "../../sim/recorders/people.ts";
+import { REASONS } from "../../sim/recorders/reasons.ts";
+import type { Fields, Text } from "../../sim/scenario/fields.ts";
 import { FORMULA_LENGTH } from "../../sim/scenario/formula.ts";
 import type { Column } from "../../sim/world/world.ts";
 import { fieldSections } from "./field-tables.ts";
 import { code, table } from "./markdown.ts";
 import {
+  ABLATE_KEYS,
   EXIT_MEANINGS,
   LIST_KEYS,
   MANIFEST_KEYS,
   type Meanings,
+  PAIR_KEYS,
   PEOPLE_COLUMNS,
+  REASONS_COLUMNS,
   REPORT_KEYS,
   RUNS_COLUMNS,
   SERIES_COLUMNS,
+  TRACE_EVENTS,
+  TRACE_KEYS,
 } from "./meanings.ts";
 
 /** All that `docs/contracts.md` is made from. */
@@ -38,6 +49,10 @@ export interface Declarations {
   formulaNames: readonly string[];
   personColumns: Readonly<Record<string, Column>>;
   operationColumns: Readonly<Record<string, Column>>;
+  operationNumbers: Readonly<Record<string, Column>>;
+  worldNumbers: Readonly<Record<string, Column>>;
+  tallies: readonly string[];
+  reasons: Readonly<Record<string, Text>>;
   exitCodes: typeof EXIT;
 }
 
@@ -50,6 +65,10 @@ export const DECLARATIONS: Declarations = {
   formulaNames: FORMULA_NAMES,
   personColumns: PERSON_COLUMNS,
   operationColumns: OPERATION_COLUMNS,
+  operationNumbers: OPERATION_NUMBERS,
+  worldNumbers: WORLD_NUMBERS,
+  tallies: TALLIES,
+  reasons: REASONS,
   exitCodes: EXIT,
 };
 
@@ -70,6 +89,7 @@ export function contractsText(declared: Declarations = DECLARATIONS): string {
   const parts = [
     INTRODUCTION,
     FILE_KEYS,
+    PAIR_FILES,
     fieldSections(declared.fields),
     leverSection(declared.formulaNames),
     mechanismSection(declared.mechanisms),
@@ -87,7 +107,7 @@ const INTRODUCTION = `# Contracts
 
 What scenario files, results files, the command line and the library promise: names, units, ranges and meanings. Generated from the declarations in \`sim/\` by \`npm run docs\`; a test fails when this page and the program differ, and a change here needs a line in [CHANGELOG.md](../CHANGELOG.md).
 
-[Scenario files](#scenario-files) · [Fields](#fields) · [Levers over time](#levers-over-time) · [Mechanisms](#mechanisms) · [Metrics](#metrics) · [Columns of the world](#columns-of-the-world) · [Results files](#results-files) · [JSON](#json) · [Exit codes](#exit-codes) · [Digest](#digest)`;
+[Scenario files](#scenario-files) · [Ready pairs](#ready-pairs) · [Fields](#fields) · [Levers over time](#levers-over-time) · [Mechanisms](#mechanisms) · [Metrics](#metrics) · [Columns of the world](#columns-of-the-world) · [Results files](#results-files) · [JSON](#json) · [Exit codes](#exit-codes) · [Digest](#digest)`;
 
 const FILE_KEYS = `## Scenario files
 
@@ -100,16 +120,25 @@ ${table(
     ["`version`", "Version of the format, 1; 1 if absent. A newer one is refused."],
     [
       "`id`",
-      "Lower-case letters, digits and hyphens, at most 64 characters; else made from the file's name.",
+      "Lower-case letters, digits and hyphens, not digits alone, at most 64 characters; made from the file's name if absent.",
     ],
     [
       "`extends`",
-      "Id of a built-in scenario, or the name of a file in the same folder; `baseline` if absent.",
+      "Id of a built-in scenario, or the name of a file in the same folder; `baseline` if absent. `null`: nothing, what the file leaves out has the defaults of this page, as in what `show` prints.",
     ],
   ],
 )}
 
-What a file leaves out comes from the scenario it extends, key by key and at every depth, its title and story excepted. \`null\` takes out a record (an operation, a segment), a list of thresholds or a lever set apart. Unknown keys, wrong types and values out of range are refused, all at once. [scenario.schema.json](scenario.schema.json) says the same to editors.`;
+What a file leaves out comes from the scenario it extends, key by key and at every depth, its title, story and provenance excepted; a list (phases, steps, thresholds, ties) stands as a whole. \`null\` takes out a record (an operation, a segment), a list of thresholds or a lever set apart. Unknown keys, wrong types and values out of range are refused, all at once. [scenario.schema.json](scenario.schema.json) says the same to editors.`;
+
+const PAIR_FILES = `## Ready pairs
+
+The files in \`scenarios/pairs\`, named after their id. They are built in; \`compare\` takes the id.
+
+${table(
+  ["key", "meaning"],
+  Object.entries(PAIR_KEYS).map(([key, meaning]) => [code(key), meaning]),
+)}`;
 
 function leverSection(names: readonly string[]): string {
   const aggregates = names.filter((name) => name !== "week" && name !== "consumers");
@@ -150,7 +179,7 @@ function metricSection({ metrics, weeklyMetrics, headlines }: Declarations): str
   const weekly = weeklyMetrics.map(({ id, unit, text }) => [code(id), unit, text.en]);
   return `## Metrics
 
-One number per world, measured when the horizon ends. A verdict of *higher* or *lower* needs a median difference of at least the smallest relevant one. Without \`--headline\` and outside ready pairs the verdicts are on ${headlines.map(code).join(", ")}.
+One number per world, measured when the horizon ends. A verdict of *higher* or *lower* needs a mean difference of at least the smallest relevant one, *no difference that matters* a smaller one; [observing.md](observing.md#matched-worlds-and-verdicts) has the rule. Without \`--headline\` and outside ready pairs the verdicts are on ${headlines.map(code).join(", ")}.
 
 ${table(["id", "unit", "definition", "direction", "smallest relevant difference", "undefined when"], rows)}
 
@@ -161,13 +190,15 @@ One number per world and week, after the week's steps; \`active\` and \`aware\` 
 ${table(["id", "unit", "definition"], weekly)}`;
 }
 
-function columnSection({ personColumns, operationColumns }: Declarations): string {
+function columnSection(declared: Declarations): string {
+  const { personColumns, operationColumns, operationNumbers, worldNumbers, tallies } = declared;
   const rows = (columns: Readonly<Record<string, Column>>) =>
     Object.entries(columns).map(([name, { unit, start, en }]) => [code(name), unit, startOf(start), en]);
   const header = ["column", "unit", "at the start", "meaning"];
+  const numberHeader = ["number", ...header.slice(1)];
   return `## Columns of the world
 
-What a recorder of the library sees, a number per person: \`world.people.<column>\`, and per operation \`world.operations[i].<column>\`. A recorder must change nothing.
+What a recorder of the library sees: a number per person, \`world.people.<column>\`, per person and operation, \`world.operations[i].<column>\`, per operation, \`world.operations[i].numbers.<number>\`, and for all, \`world.numbers.<number>\`. Operations stand in the order of their ids. A recorder must change nothing.
 
 ### Per person
 
@@ -175,13 +206,27 @@ ${table(header, rows(personColumns))}
 
 ### Per person and operation
 
-${table(header, rows(operationColumns))}`;
+${table(header, rows(operationColumns))}
+
+\`status\` is ${coded(STATUS_NAMES)}; \`exitReason\` is ${coded(EXIT_REASONS)}.
+
+### Per operation
+
+${table(numberHeader, rows(operationNumbers))}
+
+Counts of the week stand at \`world.operations[i].week.<count>\`, of the horizon so far at \`.total.<count>\`: ${["joiners", "leavers", ...tallies].map(code).join(", ")}.
+
+### For the whole world
+
+${table(numberHeader, rows(worldNumbers))}`;
 }
+
+const coded = (names: readonly string[]) => names.map((name, at) => `${at} ${name}`).join(", ");
 
 const startOf = (start: number) =>
   Number.isFinite(start) ? start.toLocaleString("en").replace("-", "−") : start > 0 ? "∞" : "−∞";
 
-function fileSection({ metrics, weeklyMetrics }: Declarations): string {
+function fileSection({ metrics, weeklyMetrics, reasons }: Declarations): string {
   const columns = (meanings: Meanings, others: readonly { id: string; unit: string }[], what: string) =>
     table(
       ["column", "meaning"],
@@ -208,6 +253,21 @@ ${columns(SERIES_COLUMNS, weeklyMetrics, "weekly metric")}
 
 ${columns(PEOPLE_COLUMNS, [], "")}
 
+### \`reasons\`, with \`--reasons\`: a row per scenario, replicate, week, operation, segment and reason
+
+Every \`ledgerEveryWeeks\` weeks and in the last week, everybody who does not take part has exactly one reason; a reason that nobody has gets no row.
+
+${columns(REASONS_COLUMNS, [], "")}
+
+#### Reasons
+
+[observing.md](observing.md#the-why-ledger) says how they are found.
+
+${table(
+  ["reason", "meaning"],
+  Object.entries(reasons).map(([reason, { en }]) => [code(reason), `${en}.`]),
+)}
+
 ### \`manifest.json\`
 
 ${keyTable(MANIFEST_KEYS)}`;
@@ -227,6 +287,27 @@ function jsonSection(): string {
 One object on one line; the library returns the same as \`report\`. \`[]\` stands for the items of a list, \`<metric>\` for the id of a metric.
 
 ${keyTable(REPORT_KEYS)}
+
+### \`compare --ablate --json\`
+
+${keyTable(ABLATE_KEYS)}
+
+### \`trace --json\`
+
+A list, in the order in which the scenarios were given.
+
+${keyTable(TRACE_KEYS)}
+
+What an event's \`kind\` means, and which keys it has besides \`week\`, \`operation\` and \`kind\`:
+
+${table(
+  ["kind", "meaning", "keys"],
+  Object.entries(TRACE_EVENTS).map(([kind, { means, keys }]) => [
+    code(kind),
+    means,
+    keys.map(code).join(", "),
+  ]),
+)}
 
 ### \`scenarios --json\`
 

@@ -45,6 +45,13 @@ test.each<[string, Partial<Declarations>]>([
   ["a formula may say more", { formulaNames: [...DECLARATIONS.formulaNames, "moon"] }],
   ["a person has a new column", { personColumns: { ...DECLARATIONS.personColumns, column } }],
   ["an operation has a new column", { operationColumns: { ...DECLARATIONS.operationColumns, column } }],
+  [
+    "an operation has a new number",
+    { operationNumbers: { ...DECLARATIONS.operationNumbers, number: column } },
+  ],
+  ["the world has a new number", { worldNumbers: { ...DECLARATIONS.worldNumbers, number: column } }],
+  ["something new is counted", { tallies: [...DECLARATIONS.tallies, "smiles"] }],
+  ["there is a new reason", { reasons: { ...DECLARATIONS.reasons, bored: { en: "is bored", fr: "" } } }],
   ["headlines change", { headlines: ["hours"] }],
 ])("the contracts drift when %s", (_, changed) => {
   expect(contractsText({ ...DECLARATIONS, ...changed })).not.toBe(contractsText());

@@ -1,4 +1,4 @@
-import type { Field, Fields, Leaf, Records } from "../../sim/scenario/fields.ts";
+import type { Field, Fields, Items, Leaf, Records } from "../../sim/scenario/fields.ts";
 import { isRecord } from "../../sim/scenario/schema.ts";
 import { leavesOf } from "../../sim/scenario/walk.ts";
 import { code, table } from "./markdown.ts";
@@ -18,7 +18,7 @@ export function fieldSections(fields: Fields): string {
   return [
     `## Fields
 
-Ids of records, which a scenario chooses, stand as \`<id>\`. Status says what a default rests on: ${statuses}. [sources.md](sources.md) has the sources.`,
+Ids of records, which a scenario chooses, stand as \`<id>\`, places in a list, from 0, as \`<n>\`. Status says what a default rests on: ${statuses}. [sources.md](sources.md) has the sources.`,
     `### Scenario\n\n${fieldTable(Object.fromEntries(own))}`,
     ...Object.entries(fields).flatMap(([name, field]) => (holdsFields(field) ? [section(name, field)] : [])),
   ].join("\n\n");
@@ -32,7 +32,10 @@ function holdsFields(field: Field): field is Holder {
 
 function section(name: string, field: Holder): string {
   const inside = { [name]: field };
-  const notes = recordsIn(inside).map(([path, records]) => recordsNote(path, records));
+  const notes = [
+    ...holdersIn(inside, "records").map(([path, records]) => recordsNote(path, records)),
+    ...holdersIn(inside, "items").map(([path, items]) => itemsNote(path, items)),
+  ];
   const overridden = leavesOf(inside).filter(([, leaf]) => leaf.kind === "override");
   return [
     field.kind === "records" ? `### \`${name}\`` : `### \`${name}\`: ${field.text.en}`,
@@ -76,6 +79,8 @@ function rangeOf(leaf: Leaf): string {
       return `at most ${leaf.longest} numbers, ${between(leaf.range)}`;
     case "choice":
       return leaf.options.map(code).join(", ");
+    case "id":
+      return "an id beside it, or empty";
     case "text":
       return `\`en\` and \`fr\`, at most ${leaf.longest} characters each`;
     default:
@@ -86,14 +91,27 @@ function rangeOf(leaf: Leaf): string {
 const between = ([low, high]: readonly [number, number]) => `${low} – ${high}`.replaceAll("-", "−");
 
 function defaultOf(leaf: Leaf): string {
-  if (leaf.kind === "text") return "";
+  if (leaf.kind === "text" || leaf.kind === "id") return "";
   return typeof leaf.default === "string" ? code(leaf.default) : String(leaf.default);
 }
 
-function recordsIn(fields: Fields, prefix = ""): [path: string, records: Records][] {
-  return Object.entries(fields).flatMap(([name, field]): [string, Records][] => {
-    if (field.kind === "records") return [[prefix + name, field]];
-    return field.kind === "group" ? recordsIn(field.fields, `${prefix}${name}.`) : [];
+interface Holders {
+  records: Records;
+  items: Items;
+}
+
+/** Records, or lists of like things, with their paths; `<id>` and `<n>` as in the tables. */
+function holdersIn<K extends keyof Holders>(
+  fields: Fields,
+  kind: K,
+  prefix = "",
+): [path: string, holder: Holders[K]][] {
+  const inside = { group: "", records: "<id>.", items: "<n>." };
+  return Object.entries(fields).flatMap(([name, field]): [string, Holders[K]][] => {
+    if (field.kind !== "group" && field.kind !== "records" && field.kind !== "items") return [];
+    const path = prefix + name;
+    const below = holdersIn(field.fields, kind, `${path}.${inside[field.kind]}`);
+    return field.kind === kind ? [[path, field as unknown as Holders[K]], ...below] : below;
   });
 }
 
@@ -106,6 +124,10 @@ function recordsNote(path: string, { text, atLeast, atMost, default: preset }: R
   return `\`${path}\` holds ${atLeast} to ${atMost} records. ${text.en} By default ${ids}, with these values and the others as in the second table:
 
 ${table(["path", "value"], rows)}`;
+}
+
+function itemsNote(path: string, { text, longest }: Items): string {
+  return `\`${path}\` is a list of at most ${longest}, empty by default. ${text.en}. What an item leaves out has its default.`;
 }
 
 function valuesOf(value: unknown, path: string): [path: string, value: unknown][] {

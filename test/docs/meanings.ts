@@ -1,4 +1,5 @@
 import type { EXIT } from "../../sim/host/cli/exit-codes.ts";
+import type { TraceEvent } from "../../sim/recorders/trace.ts";
 
 /**
  * What the keys and columns of outputs mean. A test holds each list against a real output, both ways: nothing that
@@ -42,9 +43,86 @@ export const REPORT_KEYS: Meanings = {
   "comparisons[].metrics.<metric>.varianceReduction":
     "Variance of the difference between independent worlds over that between matched ones; `null` without variance.",
   "comparisons[].metrics.<metric>.verdict":
-    "`higher`, `lower`, `same` or `cannot-tell`; `null` for a metric that is no headline.",
+    "`higher`, `lower`, `same` (no difference that matters) or `cannot-tell`; `null` for a metric that is no headline.",
   "comparisons[].metrics.<metric>.worldsNeeded":
     "After `cannot-tell`: about how many matched worlds would tell; `null` otherwise, or when no number would.",
+};
+
+/** `compare --ablate --json`. */
+export const ABLATE_KEYS: Meanings = {
+  baseline: "Id of the first scenario, A.",
+  scenario: "Id of the other scenario, B.",
+  replicates: "Worlds run per scenario.",
+  seed: "Text from which all chance comes.",
+  "ablations.<metric>[]":
+    "Per headline metric, a mechanism each that is on in both scenarios, what drives most first.",
+  "ablations.<metric>[].mechanism": "Id of the mechanism.",
+  "ablations.<metric>[].whole":
+    "Median of B − A with all mechanisms as they are; `null` when undefined in every world.",
+  "ablations.<metric>[].without": "Median of B − A with this mechanism off in both; `null` as above.",
+  "ablations.<metric>[].drive":
+    "Mean change of B − A by switching it off, in standard deviations of B − A over the worlds; 0 when nothing changes, `null` when B − A is the same in every world.",
+};
+
+/** `trace --json`. */
+export const TRACE_KEYS: Meanings = {
+  "[]": "A scenario each.",
+  "[].id": "Its id, or the words that named it on the command line when it has overrides.",
+  "[].trace.portrait.segment": "Id of the person's segment; empty when the person never arrives.",
+  "[].trace.portrait.motivations[]": "The seven motivations, the strongest first.",
+  "[].trace.portrait.motivations[].name": "Name, as in `population.segments.<id>.motivation`.",
+  "[].trace.portrait.motivations[].level": "Strength, 0–1.",
+  "[].trace.portrait.freeHours": "Free hours a week.",
+  "[].trace.portrait.digital": "Digital skill, 0–1.",
+  "[].trace.portrait.vigour": "Vigour, as a multiple of the median person's.",
+  "[].trace.events[]": "What happened, in the order of weeks.",
+  "[].trace.events[].week": "Week.",
+  "[].trace.events[].operation": "Id of the operation; empty for what concerns all of them.",
+  "[].trace.events[].kind": "What happened; see below.",
+  "[].trace.events[].because":
+    "Terms of the utility that spoke most for joining, two at most: `benefit`, `company`, `identification`.",
+  "[].trace.events[].despite":
+    "Terms that spoke most against, two at most: `benefit`, `company`, `time`, `inability`, `fatigue`, `unfairness`, `privacy`.",
+  "[].trace.events[].made": "Contributions of that week.",
+  "[].trace.events[].replied": "Whether the first contribution got a reply.",
+  "[].trace.events[].reason":
+    "Why the person does not take part, one of the [reasons](#reasons); `null` at the end for someone who does.",
+  "[].trace.events[].contributions": "Contributions made so far.",
+  "[].trace.events[].weeks": "Weeks of the spell that ends.",
+  "[].trace.events[].level": "Level of the state, 0–1.",
+  "[].trace.events[].attachment": "Attachment to the organisation, 0–1.",
+};
+
+/** Kinds of events in a trace, and the keys that each has of its own. */
+export const TRACE_EVENTS: Readonly<Record<TraceEvent["kind"], { means: string; keys: readonly string[] }>> =
+  {
+    aware: { means: "Hears of the operation.", keys: [] },
+    joined: { means: "Begins to take part.", keys: ["because", "despite"] },
+    contributed: { means: "Contributes for the first time.", keys: ["made", "replied"] },
+    recognised: { means: "Is singled out.", keys: [] },
+    won: { means: "Wins a contest.", keys: [] },
+    left: { means: "Ceases to take part.", keys: ["reason", "contributions", "weeks"] },
+    excluded: { means: "Cannot do it alone and finds nobody who helps.", keys: [] },
+    tired: { means: "Tiredness passes a quarter of free time.", keys: ["level"] },
+    feelsLikeWork: { means: "The feeling of work passes a quarter.", keys: ["level"] },
+    crowdedOut: { means: "The erosion of motivation by pay passes a quarter.", keys: ["level"] },
+    end: {
+      means: "How things stand when the horizon ends.",
+      keys: ["reason", "contributions", "attachment"],
+    },
+  };
+
+/** Files of ready pairs. */
+export const PAIR_KEYS: Meanings = {
+  id: "Name for `compare`.",
+  "title.en": "Title in English.",
+  "title.fr": "Title in French.",
+  "question.en": "The question it answers, in English.",
+  "question.fr": "The question it answers, in French.",
+  baseline: "The first scenario: an id, or a scenario written in place.",
+  others: "The others, one or more, as ids or in place.",
+  headline: "Ids of the metrics that get a verdict, one to six, named before running.",
+  replicates: "Worlds that the question takes, where the usual 24 do not answer it; 24 if absent.",
 };
 
 /** `scenarios --json`. */
@@ -81,7 +159,7 @@ export const MANIFEST_KEYS: Meanings = {
   "metrics.<metric>": "Unit of the metric.",
   "scenarios[]": "The scenarios, the baseline first.",
   "scenarios[].id": "Id, as in the files.",
-  "scenarios[].hash": "SHA-256 of the resolved scenario as JSON with sorted keys, its title and story apart.",
+  "scenarios[].hash": "SHA-256 of the resolved scenario as JSON, its title, story and provenance apart.",
   "scenarios[].differsFromFirst[]": "Each value in which it differs from the first scenario.",
   "scenarios[].differsFromFirst[].path": "Path of the field.",
   "scenarios[].differsFromFirst[].before": "Value in the first scenario; absent where it has no such record.",
@@ -109,6 +187,16 @@ export const PEOPLE_COLUMNS: Meanings = {
   lastContributionWeek: "Week of the last contribution, negative in the warm-up; empty if none.",
 };
 
+/** Columns of `reasons`. */
+export const REASONS_COLUMNS: Meanings = {
+  ...RUNS_COLUMNS,
+  week: "Week, from 0.",
+  operation: "Id of the operation.",
+  segment: "Id of the segment.",
+  reason: "Why, as below.",
+  people: "People of that segment who have that reason.",
+};
+
 export const EXIT_MEANINGS: Readonly<Record<keyof typeof EXIT, string>> = {
   done: "Done.",
   fault: "A fault of the program; with `LEVAIN_DEBUG` set it says where.",
@@ -129,7 +217,8 @@ export function unmatched(
 }
 
 /**
- * Key paths of a JSON value: `[]` for the items of a list of objects, `<metric>` for metric ids under `metrics`.
+ * Key paths of a JSON value: `[]` for the items of a list of objects, `<metric>` for metric ids under `metrics` and
+ * `ablations`.
  * Lists of plain values are leaves, and so is what stands at one of the paths of `whole`.
  */
 export function keyPaths(value: unknown, whole: readonly string[] = [], path = ""): string[] {
@@ -140,7 +229,7 @@ export function keyPaths(value: unknown, whole: readonly string[] = [], path = "
       ? [path]
       : [`${path}[]`, ...items.flatMap((item) => keyPaths(item, whole, `${path}[]`))];
   }
-  const metrics = path === "metrics" || path.endsWith(".metrics");
+  const metrics = /(^|\.)(metrics|ablations)$/.test(path);
   const below = Object.entries(value).flatMap(([key, inner]) =>
     keyPaths(inner, whole, `${path === "" ? "" : `${path}.`}${metrics ? "<metric>" : key}`),
   );

@@ -3,25 +3,38 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { csvParse } from "d3";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { PAIRS } from "../../sim/library.ts";
+import { PAIRS, type ScenarioInput } from "../../sim/library.ts";
 import { METRICS, WEEKLY_METRICS } from "../../sim/model.ts";
+import { REASONS } from "../../sim/recorders/reasons.ts";
+import type { Trace } from "../../sim/recorders/trace.ts";
+import { bandsTable } from "./bands.ts";
 import { levain } from "./command.ts";
+import { filled } from "./markdown.ts";
 import {
+  ABLATE_KEYS,
   keyPaths,
   LIST_KEYS,
   MANIFEST_KEYS,
+  PAIR_KEYS,
   PEOPLE_COLUMNS,
+  REASONS_COLUMNS,
   REPORT_KEYS,
   RUNS_COLUMNS,
   SERIES_COLUMNS,
+  TRACE_EVENTS,
+  TRACE_KEYS,
   unmatched,
 } from "./meanings.ts";
 import { chartOf } from "./pair-chart.ts";
-import { readmeText } from "./readme.ts";
+import { pairsTable } from "./pairs-table.ts";
+import { tracesOf } from "./person.ts";
+import { readmeText, shownCommands } from "./readme.ts";
+import { reasonsSummary } from "./reasons-summary.ts";
 
 vi.mock("../../sim/host/pool.ts", () => import("./in-process-pool.ts"));
 
 const NOTHING = { undescribed: [], unknown: [] };
+const MINUTE = 60_000;
 const folder = mkdtempSync(join(tmpdir(), "levain-docs-"));
 const read = (...path: string[]) => readFileSync(join(folder, ...path), "utf8");
 const TINY = ["--replicates", "2", "--weeks", "60", "--consumers", "200"];
@@ -29,9 +42,9 @@ const TINY = ["--replicates", "2", "--weeks", "60", "--consumers", "200"];
 let smallPay = "";
 
 beforeAll(async () => {
-  smallPay = await levain("compare", "small-pay", "--out", join(folder, "pair"));
-  await levain("compare", "small-pay", ...TINY, "--people", "--out", join(folder, "tiny"));
-});
+  smallPay = await levain("compare", "small-pay", "--people", "--reasons", "--out", join(folder, "pair"));
+  await levain("compare", "small-pay", ...TINY, "--people", "--reasons", "--out", join(folder, "tiny"));
+}, 5 * MINUTE);
 afterAll(() => rmSync(folder, { recursive: true }));
 
 test("docs/small-pay.svg shows the ready pair of that name", async () => {
@@ -40,15 +53,34 @@ test("docs/small-pay.svg shows the ready pair of that name", async () => {
   await expect(svg).toMatchFileSnapshot("../../docs/small-pay.svg");
 });
 
-test("README.md shows what the commands and the library really print", async () => {
-  const printed: string[] = [];
-  vi.spyOn(console, "log").mockImplementation((line: string) => printed.push(line));
-  await import("./example.ts");
-  vi.restoreAllMocks();
-  expect(printed.length).toBeGreaterThan(0);
-  const readme = readFileSync("README.md", "utf8");
-  await expect(readmeText(readme, smallPay, printed)).toMatchFileSnapshot("../../README.md");
+test("docs/model.md says where the forum really stands", async () => {
+  const [runs, people] = ["runs.csv", "people.csv"].map((file) => csvParse(read("pair", file)));
+  const bands = bandsTable(runs, people);
+  const page = readFileSync("docs/model.md", "utf8");
+  await expect(filled(page, { bands })).toMatchFileSnapshot("../../docs/model.md");
 });
+
+test("docs/observing.md says why people really do not take part", async () => {
+  const reasons = reasonsSummary(csvParse(read("pair", "reasons.csv")));
+  const page = readFileSync("docs/observing.md", "utf8");
+  await expect(filled(page, { reasons })).toMatchFileSnapshot("../../docs/observing.md");
+});
+
+test(
+  "README.md shows what the commands and the library really print",
+  async () => {
+    const printed: string[] = [];
+    vi.spyOn(console, "log").mockImplementation((line: string) => printed.push(line));
+    await import("./example.ts");
+    vi.restoreAllMocks();
+    expect(printed.length).toBeGreaterThan(0);
+    const commands = { ...(await shownCommands()), "compare small-pay": smallPay };
+    const readme = readFileSync("README.md", "utf8");
+    const text = readmeText(readme, { commands, printed, pairs: pairsTable() });
+    await expect(text).toMatchFileSnapshot("../../README.md");
+  },
+  5 * MINUTE,
+);
 
 test("every key of the JSON reports has a meaning, and every meaning a key", async () => {
   const compared = JSON.parse(await levain("compare", "small-pay", ...TINY, "--json"));
@@ -57,6 +89,44 @@ test("every key of the JSON reports has a meaning, and every meaning a key", asy
   expect(unmatched(keyPaths(alone), REPORT_KEYS).undescribed).toEqual([]);
   const listed = JSON.parse(await levain("scenarios", "--json"));
   expect(unmatched(keyPaths(listed), LIST_KEYS)).toEqual(NOTHING);
+  const ablated = JSON.parse(await levain("compare", "small-pay", ...TINY, "--ablate", "--json"));
+  expect(unmatched(keyPaths(ablated), ABLATE_KEYS)).toEqual(NOTHING);
+});
+
+/** Everybody's trace in worlds where all kinds of things happen. */
+function everyTrace(): { id: string; trace: Trace }[] {
+  const pay = { payEurosPerContribution: 1, recognition: 1 };
+  const scenarios: ScenarioInput[] = [
+    {
+      extends: "community-forum",
+      levers: { rewards: pay, organisation: { campaignReach: 1, measurement: 1 } },
+      fatigue: { load: 10 },
+    },
+    { extends: "packaging-contest" },
+    { extends: "online-counter" },
+  ];
+  return scenarios
+    .flatMap((scenario) => tracesOf({ ...scenario, horizonWeeks: 60, population: { consumers: 300 } }, 300))
+    .map((trace) => ({ id: "all", trace }));
+}
+
+test("every key of a trace has a meaning, and every meaning a key", async () => {
+  const whole = ["[].trace.events[].because", "[].trace.events[].despite"];
+  const all = JSON.parse(JSON.stringify(everyTrace()));
+  expect(unmatched(keyPaths(all, whole), TRACE_KEYS)).toEqual(NOTHING);
+  const one = JSON.parse(await levain("trace", "baseline", "community-forum", "--person", "3", "--json"));
+  expect(one.map(({ id }: { id: string }) => id)).toEqual(["baseline", "community-forum"]);
+  expect(unmatched(keyPaths(one, whole), TRACE_KEYS).undescribed).toEqual([]);
+});
+
+test("every kind of event in a trace has its keys", () => {
+  const events = everyTrace().flatMap(({ trace }) => trace.events);
+  const found = new Map(events.map((event) => [event.kind, Object.keys(event).sort()]));
+  const described = Object.entries(TRACE_EVENTS).map(([kind, { keys }]): [string, string[]] => [
+    kind,
+    ["week", "operation", "kind", ...keys].sort(),
+  ]);
+  expect(Object.fromEntries(found)).toEqual(Object.fromEntries(described));
 });
 
 test("every key of the manifest has a meaning, and every meaning a key", () => {
@@ -65,6 +135,12 @@ test("every key of the manifest has a meaning, and every meaning a key", () => {
   expect(unmatched(keyPaths(JSON.parse(read("tiny", "manifest.json")), whole), MANIFEST_KEYS)).toEqual(
     NOTHING,
   );
+});
+
+test("every key of the ready pairs has a meaning, and every meaning a key", () => {
+  const whole = ["baseline", "others"];
+  const found = [...PAIRS.values()].flatMap((pair) => keyPaths(pair, whole));
+  expect(unmatched(found, PAIR_KEYS)).toEqual(NOTHING);
 });
 
 test("every column of the files has a meaning, and every meaning a column", () => {
@@ -76,12 +152,15 @@ test("every column of the files has a meaning, and every meaning a column", () =
   expect(readdirSync(join(folder, "tiny")).sort()).toEqual([
     "manifest.json",
     "people.csv",
+    "reasons.csv",
     "runs.csv",
     "series.csv",
   ]);
   expect(header("runs.csv")).toEqual(known(RUNS_COLUMNS, METRICS));
   expect(header("series.csv")).toEqual(known(SERIES_COLUMNS, WEEKLY_METRICS));
   expect(header("people.csv")).toEqual(known(PEOPLE_COLUMNS, []));
+  expect(header("reasons.csv")).toEqual(known(REASONS_COLUMNS, []));
+  for (const { reason } of csvParse(read("tiny", "reasons.csv"))) expect(REASONS).toHaveProperty([reason]);
 });
 
 test("a key without a meaning and a meaning without a key are found", () => {

@@ -1,23 +1,65 @@
 import { readFileSync } from "node:fs";
 import type { Command } from "commander";
-import { programOf } from "./command.ts";
+import { resolveScenario, SCENARIOS } from "../../sim/library.ts";
+import { levain, programOf } from "./command.ts";
 import { code, filled, table } from "./markdown.ts";
+import { tellingPerson } from "./person.ts";
 
-/**
- * The README with its generated parts brought up to date.
- *
- * @param smallPay what `levain compare small-pay` prints
- * @param printed the lines that the library's example prints
- */
-export function readmeText(readme: string, smallPay: string, printed: readonly string[]): string {
+const PAID = "levers.rewards.payEurosPerContribution=0.3";
+/** Small enough to run while tests wait. */
+const ABLATE = [
+  ...["compare", "small-pay", "--ablate", "--headline", "contributions"],
+  ...["--replicates", "8", "--weeks", "52", "--consumers", "400"],
+];
+
+/** What the commands that the README shows really print, after themselves. */
+export async function shownCommands(): Promise<Record<"trace" | "ablate", string>> {
+  const told = async (argv: readonly string[]) =>
+    `$ levain ${argv.join(" ")}\n${(await levain(...argv)).trimEnd()}`;
+  const person = tellingPerson(
+    { extends: "community-forum" },
+    { extends: "community-forum", levers: { rewards: { payEurosPerContribution: 0.3 } } },
+  );
+  return {
+    trace: await told([
+      ...["trace", "community-forum", `community-forum@${PAID}`],
+      ...["--person", String(person)],
+    ]),
+    ablate: await told(ABLATE),
+  };
+}
+
+interface Shown {
+  /** What commands print, by the name of the part that shows it. */
+  commands: Readonly<Record<string, string>>;
+  /** The lines that the library's example prints. */
+  printed: readonly string[];
+  /** Verdicts of the ready pairs. */
+  pairs: string;
+}
+
+/** The README with its generated parts brought up to date. */
+export function readmeText(readme: string, { commands, printed, pairs }: Shown): string {
   const program = programOf();
+  const outputs = Object.entries(commands).map(([name, output]) => [name, fence("text", output)]);
   return filled(readme, {
-    "compare small-pay": fence("text", smallPay),
+    ...Object.fromEntries(outputs),
+    scenarios: scenariosTable(),
+    pairs,
     commands: table(["command", "what it does"], program.commands.map(commandRow)),
     options: optionsTable(program),
     example: fence("js", exampleCode()),
     "example output": fence("text", printed.join("\n")),
   });
+}
+
+/** The built-in scenarios with the first sentence of their story. */
+function scenariosTable(): string {
+  const rows = [...SCENARIOS.keys()].map((id) => {
+    const { title, story } = resolveScenario(id).scenario;
+    return [code(id), title.en, story.en.replace(/(?<=[.!?]) .*$/s, "")];
+  });
+  return table(["scenario", "title", "what it is about"], rows);
 }
 
 const fence = (language: string, content: string) => `\`\`\`${language}\n${content}\n\`\`\``;
@@ -29,14 +71,16 @@ function commandRow(command: Command): string[] {
   return [code(["levain", command.name(), ...names].join(" ")), command.description()];
 }
 
-/** Options that `run` and `compare` share. */
+/** Options that `run` and `compare` share, then those of `compare` alone. */
 function optionsTable({ commands }: Command): string {
   const [run, compare] = ["run", "compare"].map((name) =>
     rowsOf(commands.find((one) => one.name() === name)!),
   );
-  if (JSON.stringify(run) !== JSON.stringify(compare))
-    throw new Error("run and compare differ in their options");
-  return table(["option", "meaning", "default"], run);
+  const known = new Set(run.map((row) => JSON.stringify(row)));
+  const own = compare.filter((row) => !known.has(JSON.stringify(row)));
+  if (compare.length - own.length < run.length) throw new Error("run has options that compare lacks");
+  const alone = own.map(([option, meaning, preset]) => [option, `\`compare\` only: ${meaning}`, preset]);
+  return table(["option", "meaning", "default"], [...run, ...alone]);
 }
 
 function rowsOf({ options }: Command): string[][] {

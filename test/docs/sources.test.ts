@@ -8,10 +8,10 @@ const page = readFileSync("docs/sources.md", "utf8");
 /** First cells of all tables. */
 const entries = new Set([...page.matchAll(/^\| `([^`]+)` \|/gm)].map(([, entry]) => entry));
 
-/** What a source names: facts, sections of the texts, publications. `§4.1–4.2` names two sections. */
+/** What a source names: facts, texts and their sections, publications. `§4.1–4.2` names two sections. */
 function namedIn(source: string): string[] {
   if (entries.has(source)) return [source];
-  return source.split(", ").flatMap((part) => {
+  return source.split(/[,;] /).flatMap((part) => {
     const sections = /^(\w+) §([\d.]+)–([\d.]+)$/.exec(part);
     return sections === null ? [part] : [`${sections[1]} §${sections[2]}`, `${sections[1]} §${sections[3]}`];
   });
@@ -32,14 +32,18 @@ test("a source without an entry is found", () => {
   expect(missing("R6, Z99")).toEqual(["Z99"]);
   expect(missing("marketing §4.1–9.9")).toEqual(["marketing §9.9"]);
   expect(missing("Nobody 1900")).toEqual(["Nobody 1900"]);
+  expect(missing("numerique; marketing §9.8")).toEqual(["marketing §9.8"]);
 });
 
 test("facts named in texts have an entry", () => {
   const texts = [
     ...leavesOf(FIELDS).map(([, { text }]) => text.en),
     ...METRICS.map(({ text }) => text.en),
-    ...[...SCENARIOS.keys()].map((id) => resolveScenario(id).scenario.story.en),
-    readFileSync("docs/model.md", "utf8"),
+    ...[...SCENARIOS.keys()].flatMap((id) => {
+      const { story, provenance } = resolveScenario(id).scenario;
+      return [story.en, provenance.en];
+    }),
+    ...["README.md", "docs/model.md", "docs/observing.md"].map((file) => readFileSync(file, "utf8")),
   ].join("\n");
   const codes = [...texts.matchAll(/\b[A-Z]\d{1,2}\b/g)].map(([code]) => code);
   expect(codes.length).toBeGreaterThan(0);

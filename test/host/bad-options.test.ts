@@ -40,7 +40,7 @@ const CASES: readonly Case[] = [
   [["compare", "small-pay", "--headline", SEVEN], 'headline: ["active",', "1 to 6 different metrics"],
   [["compare", "small-pay", "--headline", "gini,gini"], 'headline: ["gini","gini"]', "different metrics"],
   [["run", "baseline", "--set", "horizonWeeks"], '--set: "horizonWeeks" — PATH=VALUE', "for example"],
-  [["run", "baseline", "--set", "=3"], '--set: "=3" — PATH=VALUE'],
+  [["run", "baseline", "--set", "horizonWeeks=0", "--out", "below/x"], "horizonWeeks: 0 — a whole number"],
   [["run", "baseline", "--set", "horizonWeek=3"], "horizonWeek: unknown field", "did you mean horizonWeeks?"],
   [["run", "baseline", "--set", "horizonWeeks=ten"], 'horizonWeeks: "ten"', "a whole number from 1 to 1040"],
   [["run", "baseline", "--set", "levers.__proto__.x=3"], "levers.__proto__.x: a dotted path of a field"],

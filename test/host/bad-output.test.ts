@@ -13,7 +13,10 @@ import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { everythingIn, LEVAIN, levain, temporaryFolder } from "./command.ts";
 
-const RUN = ["run", "community-forum", "--consumers", "40", "--weeks", "6", "--replicates", "2"];
+const RUN = [
+  ...["run", "community-forum", "--consumers", "40", "--weeks", "6"],
+  ...["--replicates", "2", "--workers", "1"],
+];
 const isRoot = process.getuid?.() === 0;
 const isLinux = process.platform === "linux";
 
@@ -26,7 +29,7 @@ async function refused(cwd: string, out: string, args: readonly string[] = RUN):
   return ended.err;
 }
 
-test("a folder that holds something is left as it is", async () => {
+test.concurrent("a folder that holds something is left as it is", async () => {
   const cwd = temporaryFolder();
   mkdirSync(join(cwd, "full"));
   writeFileSync(join(cwd, "full", "runs.csv"), "mine");
@@ -34,13 +37,13 @@ test("a folder that holds something is left as it is", async () => {
   expect(readFileSync(join(cwd, "full", "runs.csv"), "utf8")).toBe("mine");
 });
 
-test("nor does it matter what it holds", async () => {
+test.concurrent("nor does it matter what it holds", async () => {
   const cwd = temporaryFolder();
   mkdirSync(join(cwd, "full", ".hidden"), { recursive: true });
   expect(await refused(cwd, "full")).toContain('--out: "full" — a new or empty folder');
 });
 
-test("a file in its place, or on the way", async () => {
+test.concurrent("a file in its place, or on the way", async () => {
   const cwd = temporaryFolder();
   writeFileSync(join(cwd, "file"), "mine");
   expect(await refused(cwd, "file")).toContain('--out: "file" — a folder, this is a file');
@@ -49,13 +52,13 @@ test("a file in its place, or on the way", async () => {
   expect(readFileSync(join(cwd, "file"), "utf8")).toBe("mine");
 });
 
-test("a link that leads nowhere", async () => {
+test.concurrent("a link that leads nowhere", async () => {
   const cwd = temporaryFolder();
   symlinkSync("nowhere", join(cwd, "link"));
   expect(await refused(cwd, "link")).toContain('--out: "link" — a folder');
 });
 
-test("a name that no folder can have", async () => {
+test.concurrent("a name that no folder can have", async () => {
   const cwd = temporaryFolder();
   expect(await refused(cwd, `new/${"x".repeat(300)}/results`)).toContain("a shorter name");
 });
@@ -97,7 +100,7 @@ if (!canMount)
 test.runIf(canMount)("a disk that fills up on the way", async () => {
   const cwd = temporaryFolder();
   tinyDisk(join(cwd, "disk"), "64k");
-  const long = ["run", "community-forum", "--consumers", "20", "--weeks", "100", "--replicates", "40"];
+  const long = ["run", "community-forum", "--consumers", "20", "--weeks", "200", "--replicates", "12"];
   const said = await refused(cwd, "disk/below/results", long);
   expect(said).toContain("results/series.csv");
   expect(said).toContain("a disk with room left: this one is full");
@@ -132,7 +135,7 @@ test.runIf(isLinux)("standard output on a full disk", () => {
   }
 });
 
-test("an empty folder, one that must be made and one behind a link are filled", async () => {
+test.concurrent("an empty folder, one that must be made and one behind a link are filled", async () => {
   const cwd = temporaryFolder();
   mkdirSync(join(cwd, "empty"));
   mkdirSync(join(cwd, "other"));

@@ -7,7 +7,18 @@ import { defaultsOf } from "../../sim/scenario/walk.ts";
 import { VERSION } from "../../sim/version.ts";
 import { everythingIn, levain, temporaryFolder, writeScenario } from "./command.ts";
 
-const COMMANDS = ["run", "compare", "validate", "scenarios", "show", "diff", "schema", "explain", "new"];
+const COMMANDS = [
+  "run",
+  "compare",
+  "validate",
+  "scenarios",
+  "show",
+  "diff",
+  "schema",
+  "explain",
+  "new",
+  "trace",
+];
 
 /** What a command that succeeds says on standard output. */
 async function said(...typed: string[]): Promise<string> {
@@ -176,7 +187,7 @@ describe("new", () => {
     const scenario = JSON.parse(readFileSync(join(cwd, "Mon forum.json"), "utf8"));
     expect(scenario).toMatchObject({ id: "mon-forum", version: 1, $schema: "./scenario.schema.json" });
     expect(await levain(["validate", "Mon forum.json"], { cwd })).toMatchObject({ code: 0, err: "" });
-    const size = ["--consumers", "40", "--weeks", "25", "--replicates", "2"];
+    const size = ["--consumers", "40", "--weeks", "25", "--replicates", "2", "--workers", "1"];
     const ran = await levain(["compare", "community-forum", "Mon forum.json", ...size, "--json"], { cwd });
     expect(JSON.parse(ran.out).comparisons[0].scenario).toBe("mon-forum");
   });

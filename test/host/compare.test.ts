@@ -119,7 +119,7 @@ const bell = (random: () => number) => times(12, -0.5).reduce((sum, half) => sum
 
 /** How often verdicts on `worlds` worlds satisfy `wrong`, in many comparisons. */
 function rate(name: string, worlds: number, draw: (random: () => number) => number, settings: Settings) {
-  const { comparisons = 3000, relevant = 0, error = 0.05, counts } = settings;
+  const { comparisons = 2000, relevant = 0, error = 0.05, counts } = settings;
   const random = seedrandom(name);
   let found = 0;
   for (let i = 0; i < comparisons; i++) {

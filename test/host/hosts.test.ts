@@ -19,9 +19,8 @@ const inLibrary = (): Report =>
 
 async function inCommand(...options: string[]): Promise<{ report: Report; folder: string }> {
   const folder = temporaryFolder();
-  const ended = await levain(["compare", ...writeSmall(folder), ...OPTIONS, "--json", ...options], {
-    cwd: folder,
-  });
+  const args = ["compare", ...writeSmall(folder), ...OPTIONS, "--json", "--workers", "1", ...options];
+  const ended = await levain(args, { cwd: folder });
   expect(ended).toMatchObject({ code: 0, err: "" });
   return { report: JSON.parse(ended.out), folder };
 }
@@ -51,7 +50,8 @@ describe("the same report", () => {
 
   test.concurrent("from a file of that size and from options that resize a scenario", async () => {
     const resized = await levain([
-      ...["run", "community-forum", "--consumers", "60", "--weeks", "9", "--replicates", "2", "--json"],
+      ...["run", "community-forum", "--consumers", "60", "--weeks", "9"],
+      ...["--replicates", "2", "--workers", "1", "--json"],
     ]);
     expect(resized.err).toContain("levain: community-forum: 9 weeks instead of 104\n");
     expect(resized.err).toContain("levain: community-forum: 60 people instead of 1000\n");
@@ -133,7 +133,8 @@ describe("the order of --set does not matter", () => {
     const [one, other] = await Promise.all(
       orders(settings).map((order) =>
         levain([
-          ...["run", "community-forum", "--consumers", "50", "--weeks", "8", "--replicates", "2", "--json"],
+          ...["run", "community-forum", "--consumers", "50", "--weeks", "8"],
+          ...["--replicates", "2", "--workers", "1", "--json"],
           ...order.flatMap((set) => ["--set", set]),
         ]),
       ),

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { everythingIn, levain, temporaryFolder, writeScenario } from "./command.ts";
 
-const SIZE = ["--consumers", "50", "--weeks", "6", "--replicates", "2"];
+const SIZE = ["--consumers", "50", "--weeks", "6", "--replicates", "2", "--workers", "1"];
 const GUIDANCE = "levers.support.guidance";
 /** What is typed, and what must be said of it. */
 type Case = [typed: string[], ...said: string[]];
@@ -19,8 +19,12 @@ describe("in French", () => {
     const asked = await levain([...typed, "--lang", "fr"]);
     expect(asked).toMatchObject({ code: 2, out: "" });
     for (const words of said) expect(asked.err).toContain(words);
-    const understood = await levain(typed, { env: { LC_ALL: "", LANG: "fr_FR.UTF-8" } });
-    expect(understood).toEqual(asked);
+  });
+
+  test.concurrent("by the terminal's locale", async () => {
+    const asked = await levain(["run", "basline", "--lang", "fr"]);
+    for (const env of [{ LC_ALL: "fr_BE" }, { LC_ALL: "", LANG: "fr_FR.UTF-8" }])
+      expect(await levain(["run", "basline"], { env })).toEqual(asked);
   });
 });
 
@@ -46,19 +50,21 @@ describe("what a file holds does not draw on the terminal", () => {
   const UNSEEN = /(?!\n)[\p{Cc}\p{Cf}]/u;
   const story = { en: "ok" };
 
-  test.concurrent.each([
-    ["an id", { id: ESCAPE }],
-    ["a key", { [ESCAPE]: 1, levers: { [ESCAPE]: 1 }, title: { [ESCAPE]: "x" } }],
-    ["the id of an operation", { operations: { [ESCAPE]: {} } }],
-    ["a formula", { levers: { support: { guidance: ESCAPE, framing: `1 + "${ESCAPE}"` } } }],
-    ["a base", { extends: ESCAPE }],
-    ["a value", { horizonWeeks: ESCAPE }],
-    ["broken JSON", `{"id": ${ESCAPE}}`],
-  ])("in %s", async (_where, content) => {
-    const path = join(temporaryFolder(), "file.json");
-    writeScenario(path, content);
-    const { code, out, err } = await levain(["validate", path]);
+  test.concurrent("in what is wrong with it", async () => {
+    const contents: Record<string, unknown> = {
+      id: { id: ESCAPE },
+      key: { [ESCAPE]: 1, levers: { [ESCAPE]: 1 }, title: { [ESCAPE]: "x" } },
+      operation: { operations: { [ESCAPE]: {} } },
+      formula: { levers: { support: { guidance: ESCAPE, framing: `1 + "${ESCAPE}"` } } },
+      base: { extends: ESCAPE },
+      value: { horizonWeeks: ESCAPE },
+      json: `{"id": ${ESCAPE}}`,
+    };
+    const cwd = temporaryFolder();
+    for (const [name, content] of Object.entries(contents)) writeScenario(join(cwd, `${name}.json`), content);
+    const { code, out, err } = await levain(["validate", ...everythingIn(cwd)], { cwd });
     expect({ code, out }).toEqual({ code: 2, out: "" });
+    for (const name of Object.keys(contents)) expect(err).toContain(`${name}.json: `);
     expect(err).not.toMatch(UNSEEN);
   });
 

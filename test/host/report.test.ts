@@ -22,12 +22,13 @@ let report: Report;
 beforeAll(async () => {
   const files = writeSmall(folder);
   const options = ["--seed", SEED, "--replicates", String(REPLICATES), "--headline", HEADLINES.join()];
-  for (const format of ["csv", "parquet"]) {
-    const out = ["--format", format, "--out", join(folder, format), "--people", "--json"];
+  const write = async (format: string) => {
+    const out = ["--format", format, "--out", join(folder, format), "--people", "--json", "--workers", "1"];
     const ended = await levain(["compare", ...files, ...options, ...out]);
     expect(ended).toMatchObject({ code: 0, err: "" });
-    report = JSON.parse(ended.out);
-  }
+    return JSON.parse(ended.out);
+  };
+  [report] = await Promise.all([write("csv"), write("parquet")]);
 });
 
 const numberOrNull = expect.toSatisfy((value: unknown) => value === null || Number.isFinite(value));
@@ -87,7 +88,15 @@ describe("the JSON report", () => {
   });
 
   test("is one line on standard output", async () => {
-    const ended = await levain(["run", join(folder, "plain.json"), "--replicates", "1", "--json"]);
+    const ended = await levain([
+      "run",
+      join(folder, "plain.json"),
+      "--replicates",
+      "1",
+      "--workers",
+      "1",
+      "--json",
+    ]);
     expect(ended.out.trimEnd().split("\n")).toHaveLength(1);
     expect(JSON.parse(ended.out).comparisons).toEqual([]);
   });

@@ -1,0 +1,115 @@
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { HEADLINE_METRICS, MECHANISMS } from "../../sim/model.ts";
+import { csvRows, levain, temporaryFolder } from "./command.ts";
+import { writeSmall } from "./small.ts";
+
+const OPTIONS = ["--replicates", "2", "--workers", "1", "--seed", "people", "--json"];
+
+describe("trace", () => {
+  const trace = (folder: string, ...options: string[]) =>
+    levain(["trace", ...writeSmall(folder), "--seed", "people", ...options]);
+
+  test.concurrent("tells of a person what the files say, in every scenario", async () => {
+    const folder = temporaryFolder();
+    const out = join(folder, "results");
+    const run = await levain(["compare", ...writeSmall(folder), ...OPTIONS, "--people", "--out", out]);
+    expect(run.code).toBe(0);
+    const people = csvRows(join(out, "people.csv")).filter(({ replicate }) => replicate === "1");
+    const busiest = people.reduce((a, b) => (Number(b.contributions) > Number(a.contributions) ? b : a));
+    expect(Number(busiest.contributions)).toBeGreaterThan(0);
+
+    const told = await trace(folder, "--replicate", "1", "--person", busiest.person, "--json");
+    expect(told).toMatchObject({ code: 0, err: "" });
+    const traces = JSON.parse(told.out);
+    expect(traces.map(({ id }: { id: string }) => id)).toEqual(["plain", "paid"]);
+    for (const { id, trace: history } of traces) {
+      const row = people.find(({ scenario, person }) => scenario === id && person === busiest.person);
+      expect(history.portrait.segment).toBe(row?.segment);
+      const first = (wanted: string) => history.events.find(({ kind }: { kind: string }) => kind === wanted);
+      expect(`${first("joined")?.week ?? ""}`).toBe(row?.firstJoinedWeek);
+      expect(first("contributed") !== undefined).toBe(row?.lastContributionWeek !== "");
+      expect(first("end").contributions).toBe(Number(row?.contributions));
+    }
+  });
+
+  test.concurrent("in words, in both languages", async () => {
+    const folder = temporaryFolder();
+    const english = await trace(folder, "--person", "3");
+    const french = await trace(folder, "--person", "3", "--lang", "fr");
+    expect(english.out).toMatch(/^plain — replicate 0, person 3\n(.*\n)*paid — replicate 0, person 3\n/);
+    expect(french.out).toMatch(/^plain — réplique 0, personne 3\n(.*\n)*paid — réplique 0, personne 3\n/);
+    expect(french.out.split("\n")).toHaveLength(english.out.split("\n").length);
+  });
+
+  test.concurrent.each([
+    [["baseline"], "required option '--person <i>' not specified"],
+    [["baseline", "--person", "1000"], "--person: 1000 — a person from 0 to 999"],
+    [["baseline", "--person", "-1"], "a whole number from 0"],
+    [["basline", "--person", "0"], "did you mean baseline?"],
+    [["baseline", "--lang", "fr"], "il manque l’option « --person <i> »"],
+  ])("refuses %j", async (typed, words) => {
+    const ended = await levain(["trace", ...typed]);
+    expect(ended).toMatchObject({ code: 2, out: "" });
+    expect(ended.err).toContain(words);
+  });
+
+  test.concurrent("ends at Ctrl-C, though it listens to nobody while it runs", async () => {
+    const long = ["trace", "baseline@population.consumers=400000", "--person", "0"];
+    const ended = await levain(long, { during: (child) => setTimeout(() => child.kill("SIGINT"), 1500) });
+    expect(ended).toMatchObject({ code: null, out: "" });
+  });
+});
+
+test.concurrent("reasons are counted beside the same digits, for people who exist", async () => {
+  const folder = temporaryFolder();
+  const run = ["compare", ...writeSmall(folder), ...OPTIONS];
+  const [plain, counted] = await Promise.all([
+    levain(run),
+    levain([...run, "--reasons", "--out", join(folder, "out")]),
+  ]);
+  expect(counted).toEqual(plain);
+  const rows = csvRows(join(folder, "out", "reasons.csv"));
+  expect(rows.columns).toEqual([
+    ...["scenario", "replicate", "week", "operation", "segment", "reason", "people"],
+  ]);
+  const series = csvRows(join(folder, "out", "series.csv"));
+  const last = rows.filter(({ week }) => week === "13");
+  for (const { scenario, replicate, active } of series.filter(({ week }) => week === "13")) {
+    const idle = last
+      .filter((row) => row.scenario === scenario && row.replicate === replicate)
+      .reduce((sum, { people }) => sum + Number(people), 0);
+    expect(idle + Number(active), "everybody takes part or has a reason not to").toBe(80);
+  }
+});
+
+test.concurrent("reasons need a folder", async () => {
+  const ended = await levain(["run", "baseline", "--reasons", "--people"]);
+  expect(ended).toMatchObject({ code: 2, out: "" });
+  for (const option of ["--people", "--reasons"])
+    expect(ended.err).toContain(`${option}: a folder for the file; add --out DIR`);
+});
+
+describe("compare --ablate", () => {
+  test.concurrent("ranks mechanisms by what they drive", async () => {
+    const folder = temporaryFolder();
+    const ended = await levain(["compare", ...writeSmall(folder), ...OPTIONS, "--ablate"]);
+    expect(ended).toMatchObject({ code: 0, err: "" });
+    const { ablations, ...rest } = JSON.parse(ended.out);
+    expect(rest).toEqual({ baseline: "plain", scenario: "paid", replicates: 2, seed: "people" });
+    expect(Object.keys(ablations).sort()).toEqual([...HEADLINE_METRICS].sort());
+    for (const ranked of Object.values<{ mechanism: string; drive: number | null }[]>(ablations)) {
+      const known = MECHANISMS.map(({ id }) => id).sort();
+      expect(ranked.map(({ mechanism }) => mechanism).sort()).toEqual(known);
+      const drives = ranked.map(({ drive }) => drive ?? Number.POSITIVE_INFINITY);
+      expect(drives).toEqual([...drives].sort((a, b) => b - a));
+    }
+  });
+
+  test.concurrent("takes two scenarios", async () => {
+    const three = ["baseline", "community-forum", "baseline@horizonWeeks=5"];
+    const ended = await levain(["compare", ...three, "--ablate"]);
+    expect(ended).toMatchObject({ code: 2, out: "" });
+    expect(ended.err).toContain("--ablate: 3 — two scenarios");
+  });
+});

@@ -1,0 +1,97 @@
+import { SCENARIOS } from "../../sim/library.ts";
+import { MECHANISMS } from "../../sim/model.ts";
+import { populate } from "../../sim/run.ts";
+import type { Recorder } from "../../sim/world/recorder.ts";
+import { quickParams, type Ran, runOnce } from "../support.ts";
+
+/** A part of a scenario. */
+export type Part = Readonly<Record<string, unknown>>;
+
+/** A built-in scenario as its file writes it, without its texts. */
+export function builtInPart(id: string): Part {
+  const { $schema, title, story, provenance, ...part } = SCENARIOS.get(id) as Record<string, unknown>;
+  return part;
+}
+
+/** Parts laid over each other, key by key; null stays, since it takes away what the baseline has. */
+export function together(...parts: readonly Part[]): Record<string, unknown> {
+  const isPart = (value: unknown): value is Part =>
+    typeof value === "object" && value !== null && !Array.isArray(value);
+  const result: Record<string, unknown> = {};
+  for (const part of parts)
+    for (const [key, value] of Object.entries(part)) {
+      const below = result[key];
+      result[key] = isPart(value) ? together(isPart(below) ? below : {}, value) : value;
+    }
+  return result;
+}
+
+export const people = (consumers: number): Part => ({ population: { consumers } });
+export const weeks = (horizonWeeks: number): Part => ({ horizonWeeks });
+export const forum = (changed: Part): Part => ({ operations: { forum: changed } });
+/** Levers, whatever their groups: `levers("support", { tools: 1 })`. */
+export const levers = (group: "rewards" | "support" | "organisation" | "rules", changed: Part): Part => ({
+  levers: { [group]: changed },
+});
+
+export const off = (...mechanisms: string[]): Part => ({
+  mechanisms: Object.fromEntries(mechanisms.map((id) => [id, false])),
+});
+/** Every other mechanism is off. */
+export const only = (...mechanisms: string[]): Part =>
+  off(...MECHANISMS.map(({ id }) => id).filter((id) => !mechanisms.includes(id)));
+
+/** The baseline's forum in which these people all take part from the start; only the given mechanisms run. */
+export const everybodyTakesPart = (consumers: number, ...mechanisms: string[]): Part =>
+  together(people(consumers), forum({ startingMembers: consumers }), only(...mechanisms));
+
+/**
+ * The baseline's forum as a service that nobody can do without, nor get from staff: everybody contributes exactly
+ * 50 times a week, the most needs there are; only the given mechanisms run besides needs.
+ */
+export const fiftyAWeek = (consumers: number, effortHoursPerContribution: number, ...mechanisms: string[]) =>
+  together(
+    people(consumers),
+    forum({ consent: "inherent", needsPerWeek: 100, effortHoursPerContribution }),
+    only("needs", ...mechanisms),
+  );
+
+/** One run of the parts laid over each other. */
+export function ran(part: Part, step?: NonNullable<Recorder["step"]>, replicate = 0): Ran {
+  return runOnce(quickParams(together(part)), "mechanisms", replicate, step);
+}
+
+/**
+ * Runs arms in the same worlds: the same people, the same luck.
+ *
+ * @param arms with the same population and network
+ * @returns per arm, what `of` finds in each world
+ */
+export function inMatchedWorlds<T>(arms: readonly Part[], of: (ran: Ran) => T, worlds = 5): T[][] {
+  const params = arms.map((part) => quickParams(together(part)));
+  const found: T[][] = arms.map(() => []);
+  for (let replicate = 0; replicate < worlds; replicate++) {
+    const population = populate(params[0], "matched", replicate);
+    params.forEach((arm, a) => {
+      found[a].push(of(runOnce(arm, "matched", replicate, undefined, population)));
+    });
+  }
+  return found;
+}
+
+/** In how many worlds the second arm has more, less, and exactly as much as the first. */
+export function signs([first, second]: readonly number[][]): { more: number; less: number; same: number } {
+  const differences = second.map((value, world) => value - first[world]);
+  return {
+    more: differences.filter((difference) => difference > 0).length,
+    less: differences.filter((difference) => difference < 0).length,
+    same: differences.filter((difference) => difference === 0).length,
+  };
+}
+
+export function sum(values: ArrayLike<number>): number {
+  let total = 0;
+  for (let i = 0; i < values.length; i++) total += values[i];
+  return total;
+}
+export const mean = (values: ArrayLike<number>): number => sum(values) / values.length;

@@ -1,0 +1,57 @@
+import { expect, test } from "vitest";
+import {
+  everybodyTakesPart,
+  forum,
+  inMatchedWorlds,
+  levers,
+  mean,
+  off,
+  ran,
+  signs,
+  together,
+  weeks,
+} from "./arms.ts";
+
+const base = together(everybodyTakesPart(60, "belonging"), weeks(40), { network: { kind: "complete" } });
+const animation = (level: number) => levers("support", { animation: level });
+
+test("among constant companions it closes the same part of the gap each week, and never passes 1", () => {
+  const { operation, world } = ran(together(base, weeks(40)));
+  // From week 1 on everybody has met 60 ties who tell and half of the 59 others.
+  const companions = 60 + 0.5 * 59;
+  const company = companions / (companions + 1.5);
+  for (let person = 0; person < 60; person++) {
+    const weekly = 0.05 * 0.3 * world.traits.motivation.belonging[person] * company;
+    expect(operation.belonging[person]).toBeCloseTo(1 - (1 - weekly) ** 39, 12);
+  }
+  const eager = ran(together(base, weeks(600), animation(1), { belonging: { rate: 1 } }));
+  expect(Math.max(...eager.operation.belonging)).toBeLessThanOrEqual(1);
+  expect(Math.min(...eager.operation.belonging)).toBeGreaterThan(0.9);
+});
+
+test("it decays by a hundredth a week in those who have left", () => {
+  const ends = together(base, forum({ weeks: 20 }));
+  const belonging: number[] = [];
+  ran(ends, ({ operations }) => {
+    belonging.push(operations[0].belonging[3]);
+  });
+  expect(belonging[19]).toBeGreaterThan(0.02);
+  expect(belonging[39]).toBeCloseTo(belonging[19] * 0.99 ** 20, 14);
+});
+
+test("animation and the community's own rites bind; off, or without either or anybody else: nothing does", () => {
+  const arms = [0, 1].map((level) => together(base, animation(level)));
+  expect(signs(inMatchedWorlds(arms, ({ operation }) => mean(operation.belonging), 3)).more).toBe(3);
+  const own = [0, 0.8].map((rituals) => together(base, forum({ rituals })));
+  const [none, rites] = inMatchedWorlds(own, ({ operation }) => mean(operation.belonging), 3);
+  expect(none).toEqual([0, 0, 0]);
+  expect(Math.min(...rites)).toBeGreaterThan(0.2);
+  for (const worlds of inMatchedWorlds(
+    arms.map((part) => together(part, off("belonging"))),
+    ({ operation }) => mean(operation.belonging),
+    2,
+  ))
+    expect(worlds).toEqual([0, 0]);
+  const alone = ran(together(base, forum({ startingMembers: 1 }), { network: { kind: "none" } }));
+  expect(mean(alone.operation.belonging)).toBe(0);
+});

@@ -1,0 +1,145 @@
+import { expect, test } from "vitest";
+import { metric, oneSegment, SIGMAS } from "../support.ts";
+import {
+  everybodyTakesPart,
+  forum,
+  inMatchedWorlds,
+  levers,
+  mean,
+  off,
+  type Part,
+  ran,
+  signs,
+  sum,
+  together,
+  weeks,
+} from "./arms.ts";
+
+const members = { startingMembers: 100 };
+const busy = { ...members, effortHoursPerContribution: 1, contributionsPerWeek: 20 };
+const lighter = { ...members, effortHoursPerContribution: 0.4, contributionsPerWeek: 30 };
+const two = together(everybodyTakesPart(100, "contributing", "fatigue"), weeks(12));
+const inOrder = (operations: Part): Part => ({ ...two, operations: { forum: null, ...operations } });
+
+test("people give the hours they have at most, to two operations together", () => {
+  let limited = 0;
+  ran(inOrder({ a: busy, b: lighter }), ({ operations, traits, size, week }) => {
+    for (let person = 0; person < size; person++) {
+      const hours = sum(
+        operations.map(({ contributors, weekCount, settings }) =>
+          contributors.has(person) ? weekCount[person] * settings.effortHoursPerContribution : 0,
+        ),
+      );
+      expect(hours, `person ${person}, week ${week}`).toBeLessThanOrEqual(traits.freeHours[person] + 1e-9);
+      if (hours > traits.freeHours[person] - 2) limited++;
+    }
+  });
+  expect(limited).toBeGreaterThan(40);
+});
+
+test("operations share a person's hours in proportion to what each would take alone, in any order in the file", () => {
+  const both = (part: Part) => {
+    const counts: Record<string, Float64Array> = {};
+    ran(part, ({ week, operations }) => {
+      for (const { id, weekCount } of operations) counts[`${id} ${week}`] = weekCount.slice();
+    });
+    return counts;
+  };
+  expect(both(inOrder({ b: lighter, a: busy }))).toEqual(both(inOrder({ a: busy, b: lighter })));
+  // Two alike operations that each ask for far more than there is get half of it each.
+  const endless = { ...members, effortHoursPerContribution: 0.1, contributionsPerWeek: 1000 };
+  const alike = together(inOrder({ a: endless, b: endless }), { mechanisms: { fatigue: false } });
+  const { world } = ran(together(alike, weeks(1)));
+  const hours = world.operations.map(({ rate }) =>
+    mean(rate.map((r, person) => (r * 0.1) / world.traits.freeHours[person])),
+  );
+  expect(hours[0]).toBeGreaterThan(0.4);
+  expect(hours[0]).toBeLessThanOrEqual(0.5);
+  expect(Math.abs(hours[0] - hours[1])).toBeLessThan(1e-12);
+});
+
+test("without any modifier, counts are Poisson with the usual rate times vigour", () => {
+  const usual = together(
+    everybodyTakesPart(200, "contributing"),
+    weeks(10),
+    forum({ contributionsPerWeek: 3, collective: 0 }),
+    {
+      population: {
+        segments: oneSegment({ freeHours: { median: 160, spread: 0 }, vigour: { median: 1.5, spread: 0 } }),
+      },
+    },
+  );
+  const expected = 3 * 1.5 * 200 * 10;
+  expect(Math.abs(metric(ran(usual), "contributions") - expected)).toBeLessThan(SIGMAS * Math.sqrt(expected));
+});
+
+test("being measured raises output (C5), being evaluated cuts loafing in teams (C3); off: nobody contributes", () => {
+  const base = together(everybodyTakesPart(300, "contributing"), weeks(8), forum({ collective: 1 }), {
+    population: { segments: oneSegment({ vigour: { median: 1, spread: 0 } }) },
+  });
+  const made = (...parts: Part[]) =>
+    inMatchedWorlds(
+      parts.map((part) => together(base, part)),
+      (run) => metric(run, "contributions"),
+      3,
+    );
+  const measured = levers("organisation", { measurement: 1 });
+  const evaluated = levers("organisation", { evaluation: 1 });
+  const alone = levers("organisation", { teamSize: 1 });
+  const [plain, more, watched] = made({}, measured, evaluated);
+  expect(signs([plain, more]).more).toBe(3);
+  expect(signs([plain, watched]).more).toBe(3);
+  // Ten in a team: 1 − .2·(1 − 1/10) of what each would do alone; about 29,000 contributions in all.
+  expect(Math.abs(sum(plain) / sum(watched) - 0.82)).toBeLessThan(0.03);
+  // Nobody loafs alone: evaluation then changes nothing.
+  const [single, singleWatched] = made(alone, together(alone, evaluated));
+  expect(singleWatched).toEqual(single);
+  for (const worlds of made(off("contributing"), together(off("contributing"), measured)))
+    expect(worlds).toEqual([0, 0, 0]);
+});
+
+test("effort rises just before the badge's threshold, among those who respond to badges alone (R5)", () => {
+  const steady = { vigour: { median: 1, spread: 0 }, freeHours: { median: 100, spread: 0 } };
+  const segments = {
+    ...oneSegment(),
+    ordinary: { share: 0.5, ...steady, badgeResponsive: { median: 1 } },
+    indifferent: { share: 0.5, ...steady, badgeResponsive: { median: 0 } },
+  };
+  const base = together(
+    everybodyTakesPart(500, "contributing"),
+    weeks(40),
+    forum({ contributionsPerWeek: 1 }),
+    {
+      population: { segments },
+    },
+  );
+  /** Mean contributions in a week that began this far from the threshold of 20. */
+  const pace = (part: Part) => {
+    const made = new Map<string, number[]>();
+    const before = new Float64Array(500);
+    ran(part, ({ operations: [{ contributors, weekCount, contributions }], traits: { segment } }) => {
+      for (let person = 0; person < 500; person++) {
+        const place =
+          before[person] >= 20
+            ? "after"
+            : before[person] >= 18
+              ? "near"
+              : before[person] < 12
+                ? "far"
+                : "between";
+        const key = `${segment[person]} ${place}`;
+        if (!made.has(key)) made.set(key, []);
+        made.get(key)!.push(contributors.has(person) ? weekCount[person] : 0);
+      }
+      before.set(contributions);
+    });
+    return (key: string) => mean(made.get(key)!);
+  };
+  const badge = pace(together(base, levers("rewards", { badgeThreshold: 20 })));
+  // One short is 1 + 1/2 times the usual, two short 1 + 1/3; twelve or more short at most 1 + 1/13.
+  expect(badge("0 near") / badge("0 far")).toBeGreaterThan(1.2);
+  expect(badge("0 near") / badge("0 after")).toBeGreaterThan(1.2);
+  expect(Math.abs(badge("1 near") / badge("1 far") - 1)).toBeLessThan(0.15);
+  const none = pace(base);
+  expect(Math.abs(none("0 near") / none("0 far") - 1)).toBeLessThan(0.15);
+});

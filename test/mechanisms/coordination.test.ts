@@ -1,0 +1,114 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { channels } from "../../sim/mechanisms/coordination.ts";
+import { metric } from "../support.ts";
+import {
+  builtInPart,
+  everybodyTakesPart,
+  forum,
+  inMatchedWorlds,
+  levers,
+  off,
+  type Part,
+  people,
+  ran,
+  together,
+  weeks,
+} from "./arms.ts";
+
+const whole = (max: number) => fc.integer({ min: 1, max });
+
+test("on a complete network one team has n(n − 1)/2 channels, led or not (Brooks)", () => {
+  fc.assert(
+    fc.property(whole(5000), whole(5000), fc.constantFrom(0, 1), (n, more, coreLed) => {
+      expect(channels(n, n + more, coreLed, n - 1)).toBe((n * (n - 1)) / 2);
+    }),
+    { seed: 1 },
+  );
+  expect(channels(0, 10, 0, 8)).toBe(0);
+});
+
+test("a core never adds channels, and takes away more of them the more people there are (C1)", () => {
+  fc.assert(
+    fc.property(whole(5000), whole(100), fc.double({ min: 0, max: 300, noNaN: true }), (n, team, degree) => {
+      const flat = channels(n, team, 0, degree);
+      expect(channels(n, team, 1, degree)).toBeLessThanOrEqual(flat + 1e-9 * flat);
+      expect(flat).toBeLessThanOrEqual((n * Math.min(n - 1, degree + Math.max(0, team - 1))) / 2 + n);
+    }),
+    { seed: 2 },
+  );
+  const spared = [10, 40, 200, 1000].map((n) => channels(n, 5, 0, 100) - channels(n, 5, 1, 100));
+  expect(spared).toEqual([...spared].sort((a, b) => a - b));
+  expect(spared[3]).toBeGreaterThan(1000);
+});
+
+const talkAlone = {
+  coordination: { hoursPerActive: 0, hoursPerError: 0, hoursPerHandoff: 0, hoursPerChannel: 0.01 },
+};
+
+test("a run requires d·n(n − 1)/2 hours a week in one team, or d·n^exponent instead (C2)", () => {
+  const n = 60;
+  const base = together(
+    everybodyTakesPart(n, "coordination"),
+    weeks(3),
+    talkAlone,
+    forum({ collective: 1 }),
+    {
+      network: { kind: "complete" },
+    },
+  );
+  const required = (part: Part) =>
+    metric(ran(together(base, levers("organisation", { teamSize: 100 }), part)), "requiredHours") / 3;
+  expect(required({})).toBeCloseTo((0.01 * n * (n - 1)) / 2, 9);
+  expect(required(forum({ collective: 0 }))).toBe(0);
+  for (const exponent of [0.7, 1, 1.33])
+    expect(required({ coordination: { exponent } })).toBeCloseTo(0.01 * n ** exponent, 9);
+});
+
+test("led by a core, many people need fewer hours and get more of them met; in one team, or off: no difference", () => {
+  const base = together(
+    everybodyTakesPart(400, "contributing", "coordination"),
+    weeks(4),
+    forum({ collective: 1 }),
+    levers("organisation", { coordinationStaffHours: 10 }),
+  );
+  const arms = (...parts: Part[]) =>
+    inMatchedWorlds(
+      [0, 1].map((coreLed) => together(base, levers("organisation", { coreLed, teamSize: 5 }), ...parts)),
+      (run) => ({ required: metric(run, "requiredHours"), met: run.operation.numbers.metShare }),
+      3,
+    );
+  const [flat, led] = arms();
+  flat.forEach((world, w) => {
+    expect(led[w].required).toBeLessThan(world.required);
+    expect(led[w].met).toBeGreaterThan(world.met);
+  });
+  const [oneFlat, oneLed] = arms(levers("organisation", { teamSize: 1000 }));
+  expect(oneLed).toEqual(oneFlat);
+  for (const worlds of arms(off("coordination")))
+    expect(worlds).toEqual(Array(3).fill({ required: 0, met: 1 }));
+});
+
+test("what is met is planned, hidden, or not met at all: overtime and members' own hours never exceed what lacks", () => {
+  const base = together(
+    builtInPart("community-forum"),
+    people(300),
+    forum({ startingMembers: 200 }),
+    weeks(20),
+  );
+  for (const staff of [0, 3, 1000])
+    ran(
+      together(base, levers("organisation", { coordinationStaffHours: staff })),
+      ({ operations: [{ week, numbers }] }) => {
+        const { requiredHours, plannedHours, overtimeHours, memberHours } = week;
+        expect(overtimeHours).toBeLessThanOrEqual(plannedHours / 2 + 1e-9);
+        expect(overtimeHours + memberHours).toBeLessThanOrEqual(
+          Math.max(0, requiredHours - plannedHours) + 1e-9,
+        );
+        const met = Math.min(1, (plannedHours + overtimeHours + memberHours) / requiredHours);
+        expect(numbers.metShare).toBeCloseTo(requiredHours === 0 ? 1 : met, 12);
+        if (staff === 0) expect(overtimeHours).toBe(0);
+        if (staff === 1000) expect(overtimeHours + memberHours).toBe(0);
+      },
+    );
+});

@@ -1,0 +1,85 @@
+import { expect, test } from "vitest";
+import { metric, weekly } from "../support.ts";
+import {
+  builtInPart,
+  everybodyTakesPart,
+  forum,
+  inMatchedWorlds,
+  levers,
+  off,
+  type Part,
+  people,
+  ran,
+  signs,
+  sum,
+  together,
+  weeks,
+} from "./arms.ts";
+
+const pay = (payEurosPerContribution: unknown, more = {}) =>
+  levers("rewards", { payEurosPerContribution, ...more });
+
+test.each([
+  ["engagement", 0.06],
+  ["completion", 0.055],
+  ["performance", 0.045],
+])("%s-contingent pay erodes by its rate, less what recovers, and leaves slowly", (payContingency, rate) => {
+  const paid = pay([{ from: 0, to: 30, value: 0.01 }], { payContingency });
+  const eroded: number[] = [];
+  ran(together(everybodyTakesPart(3, "crowding"), weeks(50), paid), ({ people: { crowding } }) => {
+    eroded.push(crowding[2]);
+  });
+  // x ← (1 − .01)·x, then x ← x + rate·(1 − x).
+  const limit = rate / (1 - 0.99 * (1 - rate));
+  expect(eroded[29]).toBeCloseTo(limit * (1 - (0.99 * (1 - rate)) ** 30), 12);
+  expect(eroded[49]).toBeCloseTo(eroded[29] * 0.99 ** 20, 12);
+});
+
+test("praise helps motivation to recover; off: nothing erodes it", () => {
+  const paid = pay([{ from: 0, to: 26, value: 1 }]);
+  const base = together(everybodyTakesPart(3, "crowding"), weeks(52));
+  const left = (...parts: Part[]) => ran(together(base, ...parts)).world.people.crowding[0];
+  expect(left(paid, levers("rewards", { recognition: 1 }))).toBeLessThan(left(paid) / 1.5);
+  expect(left(paid, off("crowding"))).toBe(0);
+  expect(left()).toBe(0);
+});
+
+test("after the pay ends, a standing community gives less than one never paid (R6); off: it does not", () => {
+  const base = together(
+    builtInPart("community-forum"),
+    people(400),
+    forum({ startingMembers: 400 }),
+    weeks(52),
+  );
+  const after = (...parts: Part[]) =>
+    inMatchedWorlds(
+      [{}, pay([{ from: 4, to: 30, value: 3 }])].map((arm) => together(base, arm, ...parts)),
+      (run) => sum(weekly(run, "contributions").slice(30)),
+      8,
+    );
+  const whole = after();
+  expect(signs(whole).less).toBeGreaterThanOrEqual(7);
+  expect(sum(whole[1]) / sum(whole[0])).toBeLessThan(0.9);
+  const without = after(off("crowding"));
+  expect(signs(without).less).toBeLessThan(7);
+  expect(sum(without[1]) / sum(without[0])).toBeGreaterThan(0.95);
+});
+
+test("small pay brings less than none, and enough pay more (R7); without crowding and norms, no pay brings less", () => {
+  const base = together(builtInPart("community-forum"), people(1000), weeks(26));
+  const made = (...parts: Part[]) =>
+    inMatchedWorlds(
+      [0, 0.1, 6].map((euros) => together(base, pay(euros), ...parts)),
+      (run) => metric(run, "contributions"),
+      10,
+    );
+  const [none, small, enough] = made();
+  const ratio = sum(small) / sum(none);
+  expect(ratio).toBeGreaterThan(0.6);
+  expect(ratio).toBeLessThan(0.85);
+  expect(signs([none, small]).less).toBeGreaterThanOrEqual(9);
+  expect(signs([none, enough]).more).toBeGreaterThanOrEqual(9);
+  const [noneOff, smallOff, enoughOff] = made(off("crowding"), { benefit: { paidNormLoss: 0 } });
+  expect(Math.abs(sum(smallOff) / sum(noneOff) - 1)).toBeLessThan(0.1);
+  expect(signs([noneOff, enoughOff]).more).toBe(10);
+});

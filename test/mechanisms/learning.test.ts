@@ -1,0 +1,80 @@
+import { expect, test } from "vitest";
+import { metric } from "../support.ts";
+import {
+  everybodyTakesPart,
+  fiftyAWeek,
+  forum,
+  inMatchedWorlds,
+  levers,
+  off,
+  type Part,
+  ran,
+  signs,
+  together,
+  weeks,
+} from "./arms.ts";
+
+const training = (level: number) => levers("support", { training: level });
+
+test("practice follows each person's exponential curve, 1 − e^(−λ·contributions) (Heathcote 2000)", () => {
+  const base = together(
+    everybodyTakesPart(60, "contributing", "learning"),
+    forum({ contributionsPerWeek: 1 }),
+    weeks(8),
+  );
+  for (const trained of [0, 1]) {
+    const { operation, world } = ran(together(base, training(trained)));
+    let gained = 0;
+    for (let person = 0; person < 60; person++) {
+      const rate = world.traits.learningRate[person] * (1 + trained);
+      const curve = 1 - Math.exp(-rate * operation.contributions[person]);
+      expect(operation.practice[person]).toBeCloseTo(curve, 12);
+      gained += operation.practice[person];
+    }
+    expect(operation.total.skillGained).toBeCloseTo(gained, 9);
+  }
+});
+
+test("practice raises quality, training raises it sooner; off: nobody gains practice and training brings nothing", () => {
+  const hard = forum({ demand: { skill: { technical: 0.9 } }, decomposition: 0, contributionsPerWeek: 1 });
+  const base = together(everybodyTakesPart(150, "contributing", "learning"), hard, weeks(10));
+  const arms = [0, 1].map((level) => together(base, training(level)));
+  const quality = inMatchedWorlds(arms, (run) => metric(run, "quality"), 3);
+  expect(signs(quality).more).toBe(3);
+  const [untaught, taught] = inMatchedWorlds(
+    arms.map((part) => together(part, off("learning"))),
+    (run) => metric(run, "quality"),
+    3,
+  );
+  expect(taught).toEqual(untaught);
+  expect(signs([untaught, quality[0]]).more).toBe(3);
+});
+
+test("public training makes up for missing digital skill week by week, and takes people above the floor", () => {
+  const base = together(fiftyAWeek(60, 0.01, "learning"), forum({ digitalFloor: 0.5 }), weeks(40));
+  const trained = together(base, levers("rules", { publicTraining: 1 }));
+  const { world } = ran(trained);
+  expect(world.numbers.publicSkill).toBeCloseTo(1 - 0.995 ** 40, 12);
+  const excluded = inMatchedWorlds([base, trained], (run) => metric(run, "excludedShare"), 2);
+  expect(signs(excluded).less).toBe(2);
+  expect(
+    signs(
+      inMatchedWorlds(
+        [base, trained].map((part) => together(part, off("learning"))),
+        (run) => metric(run, "excludedShare"),
+        2,
+      ),
+    ).same,
+  ).toBe(2);
+});
+
+test("one operation's public training reaches everybody, wherever it stands in the file", () => {
+  const plain = { startingMembers: 5 };
+  const trained = { startingMembers: 5, levers: { rules: { publicTraining: 1 } } };
+  const skill = (operations: Part) =>
+    ran(
+      together(everybodyTakesPart(5, "learning"), weeks(10), { operations: { forum: null, ...operations } }),
+    ).world.numbers.publicSkill;
+  expect(skill({ a: trained, b: plain })).toBeGreaterThan(0);
+  expect(skill({ b: plain, a: trained })).toBe(skill({ a: trained, b: plain }));
+});

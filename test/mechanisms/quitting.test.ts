@@ -1,0 +1,106 @@
+import { expect, test } from "vitest";
+import { binomialTolerance, metric, weekly } from "../support.ts";
+import {
+  builtInPart,
+  everybodyTakesPart,
+  forum,
+  inMatchedWorlds,
+  levers,
+  mean,
+  off,
+  type Part,
+  people,
+  ran,
+  signs,
+  sum,
+  together,
+  weeks,
+} from "./arms.ts";
+
+test("off: nobody leaves, however tired, underpaid or ignored", () => {
+  const misery = together(
+    everybodyTakesPart(100, "contributing", "coordination", "fatigue", "workFeel", "satisfaction"),
+    weeks(30),
+    forum({ contributionsPerWeek: 1000 }),
+    levers("organisation", { measurement: 1 }),
+  );
+  expect(weekly(ran(misery), "active")).toEqual(Array(30).fill(100));
+  expect(metric(ran(together(misery, { mechanisms: { quitting: true } })), "leavers")).toBeGreaterThan(50);
+});
+
+test("those who do nothing leave for reasons of life alone: geometric waits", () => {
+  const base = together(everybodyTakesPart(1500, "quitting"), weeks(20), {
+    quitting: { lifeExitPerWeek: 0.05 },
+  });
+  const left = weekly(ran(base), "active").map((active) => active / 1500);
+  for (const week of [0, 4, 19]) {
+    const staying = 0.95 ** (week + 1);
+    expect(Math.abs(left[week] - staying), `week ${week}`).toBeLessThan(binomialTolerance(staying, 1500));
+  }
+  const settled = ran(together(base, { quitting: { lifeExitPerWeek: 0 } }));
+  expect(metric(settled, "leavers")).toBe(0);
+});
+
+test("a reply to the first contribution raises the share of people who make a second by 8 to 16 points (E3); without coordination everybody gets one", () => {
+  const base = together(
+    builtInPart("community-forum"),
+    people(300),
+    forum({ startingMembers: 300 }),
+    weeks(52),
+  );
+  const replies = (chance: number) => ({ coordination: { staffReplies: chance, companionReplies: chance } });
+  const goOn = (...parts: Part[]) =>
+    inMatchedWorlds(
+      [replies(0), replies(1)].map((part) => together(base, part, ...parts)),
+      (run) => 1 - metric(run, "oneContributionShare"),
+      8,
+    );
+  const [ignored, answered] = goOn();
+  expect(signs([ignored, answered]).more).toBe(8);
+  const points = 100 * (mean(answered) - mean(ignored));
+  expect(points).toBeGreaterThan(8);
+  expect(points).toBeLessThan(16);
+  const [ignoredOff, answeredOff] = goOn(off("coordination"));
+  expect(answeredOff).toEqual(ignoredOff);
+});
+
+test("people stop between two contributions: what they would have made after it is neither counted nor paid", () => {
+  const base = together(
+    everybodyTakesPart(200, "contributing", "quitting"),
+    weeks(26),
+    levers("rewards", { payEurosPerContribution: 2 }),
+  );
+  const run = ran(
+    together(base, {
+      quitting: { stopHazardScale: 1, stopHazardExponent: 0, lifeExitPerWeek: 0, vigourExponent: 0 },
+    }),
+  );
+  // A hazard of .99, the highest there is, at every contribution of everybody.
+  const made = run.operation.contributions.filter((count) => count > 0);
+  expect(mean(made)).toBeLessThan(1.05);
+  expect(metric(run, "contributions")).toBe(sum(made));
+  expect(metric(run, "payEuros")).toBe(2 * sum(made));
+  expect(metric(run, "hours")).toBeCloseTo(0.3 * sum(made), 9);
+});
+
+test("harder contributions end more careers at the first one (I2); off: each has as many as its maker likes", () => {
+  const efforts = [0.3, 3].map((effortHoursPerContribution) =>
+    together(
+      everybodyTakesPart(400, "contributing", "quitting"),
+      weeks(40),
+      forum({ effortHoursPerContribution }),
+    ),
+  );
+  const once = inMatchedWorlds(efforts, (run) => metric(run, "oneContributionShare"), 3);
+  expect(signs(once).more).toBe(3);
+  // c0 = .36 at .3 h, and odds ten times as high at 3 h: .85.
+  const [easy, hard] = once.map(mean);
+  expect(easy).toBeLessThan(0.5);
+  expect(hard).toBeGreaterThan(0.7);
+  const free = inMatchedWorlds(
+    efforts.map((part) => together(part, off("quitting"))),
+    (run) => metric(run, "oneContributionShare"),
+    2,
+  );
+  for (const worlds of free) for (const share of worlds) expect(share).toBeLessThan(0.06);
+});

@@ -1,0 +1,113 @@
+import { expect, test } from "vitest";
+import { metric, weekly } from "../support.ts";
+import {
+  builtInPart,
+  everybodyTakesPart,
+  forum,
+  inMatchedWorlds,
+  levers,
+  mean,
+  off,
+  type Part,
+  people,
+  ran,
+  signs,
+  sum,
+  together,
+  weeks,
+} from "./arms.ts";
+
+const community = together(builtInPart("community-forum"), people(250), weeks(30));
+const mediation = (mediationHours: number) => levers("support", { mediationHours });
+
+test("strain closes in on the level at which recovery equals what strains", () => {
+  // Nothing but having to play the consumer strains: .3 of the usual rate of .1, halved by 5 hours of mediation.
+  for (const [hours, load] of [
+    [0, 0.3],
+    [5, 0.15],
+  ]) {
+    const strain = weekly(
+      ran(
+        together(
+          everybodyTakesPart(5, "staff"),
+          weeks(150),
+          mediation(hours),
+          levers("organisation", { staffAsConsumers: 1 }),
+        ),
+      ),
+      "strain",
+    );
+    const growth = 1 - Math.exp(-0.1 * load);
+    const level = growth / (growth + 0.05);
+    for (const week of [0, 10, 149])
+      expect(strain[week]).toBeCloseTo(level * (1 - (0.95 - growth) ** (week + 1)), 9);
+  }
+});
+
+test("nothing strains where nobody takes part", () => {
+  const quiet = ran(
+    together(community, levers("organisation", { campaignReach: 0 }), { awareness: { wordOfMouth: 0 } }),
+  );
+  expect(new Set(weekly(quiet, "strain"))).toEqual(new Set([0]));
+});
+
+const strained = (arms: Part[], worlds: number) =>
+  inMatchedWorlds(arms, (run) => mean(weekly(run, "strain")), worlds);
+
+test("the more people the same staff coordinate, the more it strains them, unless somebody mediates; off: it does not", () => {
+  const arms = [20, 100, 250].map((startingMembers) =>
+    together(
+      community,
+      forum({ startingMembers }),
+      off("quitting"),
+      levers("organisation", { campaignReach: 0 }),
+    ),
+  );
+  const [few, more, all] = strained(arms, 3);
+  expect(signs([few, more]).more).toBe(3);
+  expect(signs([more, all]).more).toBe(3);
+  const [eased] = strained([together(arms[2], mediation(20))], 3);
+  expect(signs([all, eased]).less).toBe(3);
+  expect(strained([together(arms[2], off("staff"))], 2)).toEqual([[0, 0]]);
+});
+
+test("in the forum as built in, participation raises both people's bonds and staff's strain (F1)", () => {
+  const good = together(community, levers("rewards", { experience: 0.6 }), off("conflict"));
+  const arms = [20, 200].map((startingMembers) => together(good, forum({ startingMembers })));
+  const bonds = inMatchedWorlds(arms, (run) => metric(run, "attachment"), 4);
+  expect(signs(bonds).more).toBe(4);
+  expect(signs(strained(arms, 4)).more).toBe(4);
+});
+
+test("strained staff get less of their planned coordination done; off: all of it, and no strain", () => {
+  const arms = [0, 1].map((staffAsConsumers) =>
+    together(community, forum({ startingMembers: 100 }), levers("organisation", { staffAsConsumers })),
+  );
+  const planned = (part: Part) =>
+    inMatchedWorlds(
+      arms.map((arm) => together(arm, part)),
+      (run) => metric(run, "plannedHours"),
+      3,
+    );
+  expect(signs(planned({})).less).toBe(3);
+  expect(planned(off("staff"))).toEqual([Array(3).fill(5 * 30), Array(3).fill(5 * 30)]);
+  const { world } = ran(together(arms[1], off("staff")));
+  expect([world.numbers.strain, sum(world.operations.map(({ total }) => total.displacedHours))]).toEqual([
+    0, 0,
+  ]);
+});
+
+test("contributions displace the staff time they are worth; welcome, help and coordination add some", () => {
+  const levelled = together(
+    community,
+    forum({ startingMembers: 80, employeeMinutesDisplaced: 12 }),
+    mediation(3),
+  );
+  const run = ran(levelled);
+  const { quality, displacedHours, staffHours, overtimeHours, joiners } = run.operation.total;
+  expect(displacedHours).toBeCloseTo(quality / 5, 9);
+  // Five hours of guidance, five of coordination and three of mediation a week, .1 h a newcomer, and overtime.
+  expect(staffHours).toBeCloseTo(13 * 30 + 0.1 * joiners + overtimeHours, 9);
+  expect(metric(run, "jobsRelations")).toBeCloseTo(3 / 35, 12);
+  expect(metric(run, "jobsDisplaced")).toBeCloseTo(displacedHours / 30 / 35, 12);
+});

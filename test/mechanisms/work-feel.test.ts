@@ -1,0 +1,106 @@
+import { expect, test } from "vitest";
+import { metric, oneSegment, weekly } from "../support.ts";
+import {
+  builtInPart,
+  everybodyTakesPart,
+  fiftyAWeek,
+  forum,
+  inMatchedWorlds,
+  levers,
+  mean,
+  off,
+  type Part,
+  people,
+  ran,
+  signs,
+  sum,
+  together,
+  weeks,
+} from "./arms.ts";
+
+const measured = (level: number) => levers("organisation", { measurement: level });
+/** People with so much free time that the half hour they give is nothing. */
+const idle = { population: { segments: oneSegment({ freeHours: { median: 1000, spread: 0 } }) } };
+
+test.each([
+  ["rigid hours", forum({ scheduling: 1 }), 0.3],
+  [
+    "rigid hours made half flexible",
+    together(forum({ scheduling: 1 }), levers("organisation", { flexibleScheduling: 0.5 })),
+    0.15,
+  ],
+  ["measurement", measured(1), 0.6],
+  ["pay", levers("rewards", { payEurosPerContribution: 1 }), 0.3],
+  ["nothing", {}, 0],
+])("%s makes it feel like work up to a known level", (_, part, likeness) => {
+  const base = together(fiftyAWeek(4, 0.01, "workFeel"), idle, forum({ criticality: 0 }), weeks(300), part);
+  const { world, operation } = ran(base);
+  expect(Math.max(...operation.pressed)).toBe(0);
+  // x ← .97·x, then x ← x + .05·l·(1 − x); half an hour of 1000 adds .5 · .0005 to l.
+  const growth = 0.05 * (likeness + 0.00025);
+  expect(world.people.workFeel[0]).toBeCloseTo(growth / (1 - 0.97 * (1 - growth)), 4);
+});
+
+test("measurement raises output at once and lowers later retention (C5); off: it no longer drives people away", () => {
+  const base = together(
+    builtInPart("price-watch"),
+    people(350),
+    { operations: { watch: { startingMembers: 350 } } },
+    weeks(53),
+  );
+  const arms = [0, 1].map((level) => together(base, measured(level)));
+  const of = (part: Part) =>
+    inMatchedWorlds(
+      arms.map((arm) => together(arm, part)),
+      (run) => ({
+        first: weekly(run, "contributions")[0],
+        later: metric(run, "retention26"),
+        feel: metric(run, "workFeel"),
+      }),
+      16,
+    );
+  const [plain, watched] = of({});
+  const pick = (arms: (typeof plain)[], key: "first" | "later" | "feel") =>
+    arms.map((worlds) => worlds.map((world) => world[key]));
+  expect(signs(pick([plain, watched], "first")).more).toBe(16);
+  expect(signs(pick([plain, watched], "feel")).more).toBe(16);
+  const ratio = (later: number[][]) => sum(later[1]) / sum(later[0]);
+  expect(ratio(pick([plain, watched], "later"))).toBeLessThan(0.95);
+  const [plainOff, watchedOff] = of(off("workFeel"));
+  expect(pick([plainOff, watchedOff], "feel")).toEqual([Array(16).fill(0), Array(16).fill(0)]);
+  expect(ratio(pick([plainOff, watchedOff], "later"))).toBeGreaterThan(0.97);
+});
+
+test("practice makes directed work feel less like work, and no other", () => {
+  const base = together(
+    fiftyAWeek(10, 0.01, "workFeel", "learning"),
+    idle,
+    forum({ scheduling: 1, criticality: 0 }),
+    weeks(150),
+  );
+  const feel = (workMode: Part, practised: boolean) =>
+    mean(ran(together(base, forum({ workMode }), practised ? {} : off("learning"))).world.people.workFeel);
+  const directed = { directed: 1, collaborative: 0, selfOrganised: 0 };
+  const collaborative = { directed: 0, collaborative: 1, selfOrganised: 0 };
+  expect(feel(directed, false)).toBeGreaterThan(0.3);
+  expect(feel(directed, true)).toBeLessThan(0.05);
+  expect(feel(collaborative, true)).toBe(feel(collaborative, false));
+  // Half directed: half as much as practice can take away.
+  const mixed = feel({ directed: 1, collaborative: 1, selfOrganised: 0 }, true);
+  expect(mixed).toBeGreaterThan(feel(directed, true));
+  expect(mixed).toBeLessThan(feel(collaborative, true));
+});
+
+test("giving much of one's time feels like work, and passes when one rests", () => {
+  const base = together(
+    everybodyTakesPart(60, "contributing", "workFeel"),
+    forum({ contributionsPerWeek: 1000, weeks: 20 }),
+    weeks(40),
+  );
+  const felt: number[] = [];
+  ran(base, ({ people: { workFeel } }) => {
+    felt.push(mean(workFeel));
+  });
+  expect(felt[19]).toBeGreaterThan(0.1);
+  expect(felt[39]).toBeCloseTo(felt[19] * 0.97 ** 20, 12);
+});

@@ -1,0 +1,226 @@
+import { expect, test } from "vitest";
+import { situationOf } from "../../sim/choice/utility.ts";
+import { SCENARIOS } from "../../sim/library.ts";
+import { ledgerRecorder, mergedRecorders, type ReasonRow } from "../../sim/recorders/ledger.ts";
+import { REASONS, type Reason, reasonOf } from "../../sim/recorders/reasons.ts";
+import { populate, run } from "../../sim/run.ts";
+import { ACTIVE } from "../../sim/world/world.ts";
+import {
+  builtInPart,
+  forum,
+  levers,
+  off,
+  only,
+  type Part,
+  people,
+  together,
+  weeks,
+} from "../mechanisms/arms.ts";
+import { quickParams, sameDigits } from "../support.ts";
+
+/** Rows of the ledger, and people less the active per week and operation. */
+function ledgerOf(part: Part) {
+  const params = quickParams(together(part));
+  const rows: ReasonRow[] = [];
+  const inactive = new Map<string, number>();
+  const population = populate(params, "ledger", 0);
+  const seen = {
+    step({
+      week,
+      size,
+      operations,
+    }: Parameters<NonNullable<Parameters<typeof mergedRecorders>[0][0]["step"]>>[0]) {
+      for (const { id, counts } of operations) inactive.set(`${week} ${id}`, size - counts[ACTIVE]);
+    },
+  };
+  const result = run(params, population, mergedRecorders([ledgerRecorder(params, 0, rows), seen]));
+  return { rows, inactive, result, params, population };
+}
+
+const totals = (rows: readonly ReasonRow[]) => {
+  const sums = new Map<string, number>();
+  for (const { week, operation, people } of rows) {
+    const key = `${week} ${operation}`;
+    sums.set(key, (sums.get(key) ?? 0) + people);
+  }
+  return sums;
+};
+
+test.each([...SCENARIOS.keys()])(
+  "in %s everybody takes part or has exactly one reason, counted every four weeks and at the end",
+  (id) => {
+    const { rows, inactive } = ledgerOf(together(builtInPart(id), people(150), weeks(18)));
+    const operations = new Set(rows.map(({ operation }) => operation));
+    expect(new Set(rows.map(({ week }) => week))).toEqual(new Set([3, 7, 11, 15, 17]));
+    const counted = totals(rows);
+    expect(counted.size).toBe(5 * operations.size);
+    for (const [key, sum] of counted) expect(sum, key).toBe(inactive.get(key));
+    const lines = rows.map(
+      ({ week, operation, segment, reason }) => `${week} ${operation} ${segment} ${reason}`,
+    );
+    expect(new Set(lines).size).toBe(lines.length);
+    for (const { people, reason } of rows) {
+      expect(people).toBeGreaterThan(0);
+      expect(Object.keys(REASONS)).toContain(reason);
+    }
+  },
+);
+
+test("exactly those who take part have no reason, in every week", () => {
+  const params = quickParams(together(builtInPart("packaging-contest"), people(100)));
+  run(params, populate(params, "ledger", 0), {
+    step(world) {
+      for (const operation of world.operations) {
+        const situation = situationOf(world, operation);
+        for (let person = 0; person < world.size; person++)
+          expect(reasonOf(world, operation, person, situation) === null).toBe(
+            operation.status[person] === ACTIVE,
+          );
+      }
+    },
+  });
+});
+
+test("recording changes no result, to the last bit", () => {
+  const { result, params, population } = ledgerOf(
+    together(builtInPart("community-forum"), people(200), weeks(60)),
+  );
+  const plain = run(params, population);
+  expect(sameDigits(result.metrics, plain.metrics)).toBe(true);
+  expect(sameDigits(result.series, plain.series)).toBe(true);
+});
+
+/** A forum that all know and want to join but for what is changed. */
+const eager = together(
+  people(80),
+  weeks(4),
+  only("joining", "contributing"),
+  forum({ collective: 0, demand: { skill: { digital: 0, writing: 0 } } }),
+  {
+    joining: { entryLongTerm: -1000 },
+    readiness: { clarityWithoutFraming: 1 },
+    consideration: { perWeek: 1 },
+  },
+);
+const heavy = (name: string) => ({ joining: { [name]: 1e6 } });
+
+const MUST: [Reason, Part][] = [
+  ["unaware", together({ mechanisms: { awareness: true } }, levers("organisation", { campaignReach: 0 }))],
+  ["not-open", forum({ startWeek: 50 })],
+  ["no-money", forum({ costEurosPerContribution: 9999 })],
+  ["no-time", forum({ effortHoursPerContribution: 100, contributionsPerWeek: 0.01 })],
+  ["not-considered", { consideration: { perWeek: 0 } }],
+  [
+    "not-selected",
+    together(
+      { mechanisms: { eligibility: true } },
+      forum({ demand: { skill: { technical: 1 } }, decomposition: 0 }),
+      levers("support", { selection: 1 }),
+    ),
+  ],
+  [
+    "onboarding",
+    together(
+      {
+        mechanisms: { eligibility: true },
+        eligibility: { stepLoss: 1 },
+        readiness: { clarityWithoutFraming: 0 },
+      },
+      forum({ onboardingSteps: 1 }),
+    ),
+  ],
+  ["excluded-by-skill", together({ mechanisms: { eligibility: true } }, forum({ digitalFloor: 1 }))],
+  ["unclear-role", { readiness: { clarityWithoutFraming: 0 } }],
+  [
+    "privacy",
+    together(heavy("privacyWeight"), forum({ dataExposure: 1 }), levers("organisation", { transparency: 1 })),
+  ],
+  ["time", heavy("timeWeight")],
+  [
+    "not-able",
+    together(heavy("inabilityWeight"), forum({ demand: { skill: { technical: 1 } }, decomposition: 0 })),
+  ],
+  ["no-company", heavy("companyWeight")],
+  [
+    "unserved",
+    together(forum({ consent: "obliged", needsPerWeek: 50, digitalFloor: 1 }), {
+      mechanisms: { needs: true },
+      needs: { excludedShare: 1 },
+    }),
+  ],
+  [
+    "served-by-person",
+    together(
+      forum({ consent: "inherent", needsPerWeek: 50, digitalFloor: 1 }),
+      levers("support", { humanFallback: 1 }),
+      { mechanisms: { needs: true } },
+    ),
+  ],
+  [
+    "excluded-by-skill",
+    together(forum({ consent: "obliged", needsPerWeek: 50, digitalFloor: 1 }), {
+      mechanisms: { needs: true },
+      needs: { unmetMemory: 1 },
+    }),
+  ],
+  ["no-need", together(forum({ consent: "obliged", needsPerWeek: 0 }), { mechanisms: { needs: true } })],
+];
+
+test.each(MUST)("%s, where nothing else can keep people out", (reason, part) => {
+  const { rows } = ledgerOf(together(eager, part));
+  const last = rows.filter(({ week }) => week === 3);
+  expect(new Set(last.map((row) => row.reason))).toEqual(new Set([reason]));
+  expect(totals(last).get("3 forum")).toBe(80);
+});
+
+/** Of those who joined in the first week, everybody leaves at once for one thing. */
+const LEFT: [Reason, Part][] = [
+  ["left-life", together(off("contributing"), { quitting: { lifeExitPerWeek: 1 } })],
+  ["left-done", { quitting: { stopHazardScale: 1, stopHazardExponent: 0 } }],
+  [
+    "left-lost-reward",
+    together(
+      { quitting: { gainWeight: 1000 } },
+      levers("rewards", { payEurosPerContribution: [{ from: 0, to: 1, value: 20 }] }),
+    ),
+  ],
+  ["left-tired", { mechanisms: { fatigue: true }, quitting: { fatigueWeight: 1e6 } }],
+  [
+    "left-ignored",
+    {
+      mechanisms: { coordination: true },
+      coordination: { staffReplies: 0, companionReplies: 0 },
+      quitting: { stopHazardScale: 1, stopHazardExponent: 0 },
+    },
+  ],
+];
+
+test.each(LEFT)("%s, where people leave for nothing else", (reason, part) => {
+  const stay = {
+    quitting: { stopHazardScale: 0.2, lifeExitPerWeek: 0 },
+    consideration: { comebackPerWeek: 0 },
+  };
+  const busy = forum({ contributionsPerWeek: 20 });
+  const { rows } = ledgerOf(together(eager, { mechanisms: { quitting: true } }, stay, busy, part));
+  const count = (of: (row: ReasonRow) => boolean) =>
+    rows.filter((row) => row.week === 3 && of(row)).reduce((sum, row) => sum + row.people, 0);
+  expect(count((row) => row.reason === reason)).toBeGreaterThan(20);
+  if (reason === "left-life") expect(count((row) => row.reason !== reason)).toBe(0);
+});
+
+test("a full operation keeps the others out", () => {
+  const { rows, inactive } = ledgerOf(together(eager, forum({ capacity: 30 })));
+  expect(rows.map(({ reason }) => reason)).toEqual(rows.map(() => "full"));
+  expect(inactive.get("3 forum")).toBe(50);
+});
+
+test("nobody whom a human fallback serves is called excluded", () => {
+  const served = together(
+    eager,
+    { mechanisms: { eligibility: true }, joining: { entryLongTerm: 1000 } },
+    forum({ digitalFloor: 1 }),
+    levers("support", { humanFallback: 1 }),
+  );
+  const { rows } = ledgerOf(served);
+  expect(rows.filter(({ reason }) => reason === "excluded-by-skill")).toEqual([]);
+});

@@ -1,0 +1,161 @@
+import { expect, test } from "vitest";
+import type { Params } from "../../sim/compile.ts";
+import { SCENARIOS } from "../../sim/library.ts";
+import { mergedRecorders } from "../../sim/recorders/ledger.ts";
+import { type PeopleRows, peopleRecorder } from "../../sim/recorders/people.ts";
+import { REASONS } from "../../sim/recorders/reasons.ts";
+import { emptyTrace, type Trace, type TraceEvent, traceRecorder } from "../../sim/recorders/trace.ts";
+import { wordsOf, wordsOfPortrait } from "../../sim/recorders/trace-words.ts";
+import { populate, type RunResult, run } from "../../sim/run.ts";
+import { ACTIVE, LONG_AGO, UNAWARE, type World } from "../../sim/world/world.ts";
+import { builtInPart, forum, levers, people, together, weeks } from "../mechanisms/arms.ts";
+import { quickParams, sameDigits } from "../support.ts";
+
+interface Traced {
+  params: Params;
+  traces: Trace[];
+  world: World;
+  result: RunResult;
+  rows: PeopleRows[];
+}
+
+/** Traces of everybody in one run. */
+function traced(params: Params): Traced {
+  const { consumers, segments } = params.scenario.population;
+  const traces = Array.from({ length: consumers }, emptyTrace);
+  const rows: PeopleRows[] = [];
+  let world: World | undefined;
+  const recorders = [
+    ...traces.map((trace, person) => traceRecorder(person, Object.keys(segments), trace)),
+    peopleRecorder(params, 0, rows),
+    {
+      end(ended: World) {
+        world = ended;
+      },
+    },
+  ];
+  const result = run(params, populate(params, "trace", 0), mergedRecorders(recorders));
+  return { params, traces, world: world!, result, rows };
+}
+
+const all = [...SCENARIOS.keys()].map((id) =>
+  traced(quickParams(together(builtInPart(id), people(80), weeks(40)))),
+);
+const paid = traced(
+  quickParams(
+    together(
+      builtInPart("community-forum"),
+      people(60),
+      weeks(60),
+      forum({ startingMembers: 60, contributionsPerWeek: 30, collective: 1 }),
+      levers("rewards", { payEurosPerContribution: [{ from: 0, to: 40, value: 5 }], recognition: 1 }),
+    ),
+  ),
+);
+const everything = [...all, paid];
+
+test("each person's events agree with the world, week by week", () => {
+  for (const { traces, world } of everything)
+    for (const {
+      id,
+      status,
+      contributions,
+      firstJoinedWeek,
+      joinedWeek,
+      firstContributionWeek,
+      wins,
+    } of world.operations)
+      traces.forEach(({ events }, person) => {
+        const own = events.filter(({ operation }) => operation === id);
+        const of = (kind: TraceEvent["kind"]) => own.filter((event) => event.kind === kind);
+        const joined = of("joined").map(({ week }) => week);
+        expect(of("aware").length).toBe(status[person] === UNAWARE ? 0 : 1);
+        expect((joined[0] ?? LONG_AGO) === firstJoinedWeek[person]).toBe(true);
+        expect((joined.at(-1) ?? LONG_AGO) === joinedWeek[person]).toBe(true);
+        const first = of("contributed").map(({ week }) => week);
+        expect(first.map(Math.abs)).toEqual(
+          contributions[person] > 0 ? [Math.abs(firstContributionWeek[person])] : [],
+        );
+        expect(of("won").length).toBe(wins[person]);
+        const end = own.at(-1)!;
+        if (end.kind !== "end") throw new Error(`the last event is ${end.kind}`);
+        expect(end.contributions).toBe(contributions[person]);
+        expect(end.attachment).toBe(world.people.attachment[person]);
+        expect(end.reason === null).toBe(status[person] === ACTIVE);
+      });
+});
+
+test("events come in the order of weeks, people join and leave by turns, and hear of it before", () => {
+  for (const { traces, world } of everything)
+    for (const { events } of traces) {
+      const at = events.map(({ week }) => week);
+      expect(at).toEqual([...at].sort((a, b) => a - b));
+      for (const { id } of world.operations) {
+        const turns = events
+          .filter(({ operation, kind }) => operation === id && (kind === "joined" || kind === "left"))
+          .map(({ kind }) => kind);
+        turns.forEach((kind, turn) => {
+          expect(kind).toBe(turn % 2 === 0 ? "joined" : "left");
+        });
+        const kinds = events.filter(({ operation }) => operation === id).map(({ kind }) => kind);
+        if (kinds.includes("joined")) expect(kinds.indexOf("aware")).toBeLessThan(kinds.indexOf("joined"));
+      }
+    }
+});
+
+test("tracing changes no result, and the people's file says the same as the world", () => {
+  for (const { params, result, rows, world } of everything) {
+    const plain = run(params, populate(params, "trace", 0));
+    expect(sameDigits(plain.metrics, result.metrics)).toBe(true);
+    rows.forEach(({ operation, status, firstJoinedWeek, lastContributionWeek, contributions }, place) => {
+      const own = world.operations[place];
+      expect(operation).toBe(own.id);
+      expect(status).toEqual(own.status);
+      expect(contributions).toEqual(own.contributions);
+      for (let person = 0; person < status.length; person++) {
+        expect(Number.isNaN(firstJoinedWeek[person])).toBe(own.firstJoinedWeek[person] === LONG_AGO);
+        expect(Number.isNaN(lastContributionWeek[person])).toBe(own.contributions[person] === 0);
+      }
+    });
+  }
+});
+
+/** One event of each kind by hand, so that a kind that no run here brings is in words too. */
+const at = { week: 3, operation: "forum" };
+const BY_HAND: { [K in TraceEvent["kind"]]: TraceEvent & { kind: K } } = {
+  aware: { ...at, kind: "aware" },
+  joined: { ...at, kind: "joined", because: ["benefit", "company"], despite: ["privacy"] },
+  contributed: { ...at, kind: "contributed", made: 2, replied: false },
+  left: { ...at, kind: "left", reason: "left-tired", contributions: 4, weeks: 2 },
+  excluded: { ...at, kind: "excluded" },
+  tired: { ...at, kind: "tired", level: 0.3 },
+  feelsLikeWork: { ...at, kind: "feelsLikeWork", level: 0.3 },
+  crowdedOut: { ...at, kind: "crowdedOut", level: 0.3 },
+  recognised: { ...at, kind: "recognised" },
+  won: { ...at, kind: "won" },
+  end: { ...at, kind: "end", reason: "privacy", contributions: 4, attachment: 0.5 },
+};
+
+test("every event and portrait has words in both languages, and different ones", () => {
+  const happened = everything.flatMap(({ traces }) => traces.flatMap(({ events }) => events));
+  const kinds = new Set(happened.map(({ kind }) => kind));
+  expect([...kinds].sort()).toEqual(Object.keys(BY_HAND).sort());
+  const lines = new Map<string, string>();
+  for (const event of [...Object.values(BY_HAND), ...happened])
+    lines.set(wordsOf(event, "en"), wordsOf(event, "fr"));
+  for (const { traces } of everything)
+    for (const { portrait } of traces.slice(0, 10))
+      lines.set(wordsOfPortrait(portrait, "en"), wordsOfPortrait(portrait, "fr"));
+  for (const [en, fr] of lines) {
+    for (const words of [en, fr]) expect(words).not.toMatch(/undefined|null|NaN|\[object|^\s*$/);
+    expect(fr).not.toBe(en);
+  }
+  for (const { en, fr } of Object.values(REASONS)) expect(en).not.toBe(fr);
+});
+
+test("words carry what the event holds", () => {
+  expect(wordsOf(BY_HAND.left, "en")).toContain("after 4 contributions in all and 2 weeks");
+  expect(wordsOf(BY_HAND.tired, "fr")).toMatch(/30\s%/u);
+  expect(wordsOf(BY_HAND.joined, "en")).toContain("in spite of");
+  expect(wordsOf({ ...BY_HAND.joined, because: [], despite: [] }, "en")).toBe("joins forum");
+});

@@ -1,0 +1,110 @@
+import { expect, test } from "vitest";
+import { compileArms } from "../sim/compile.ts";
+import { runWorlds } from "../sim/experiment.ts";
+import { PAIRS, resolveScenario, SCENARIOS, type ScenarioInput } from "../sim/library.ts";
+import { METRICS, type NamedScenario } from "../sim/model.ts";
+import type { Text } from "../sim/scenario/fields.ts";
+import { builtInPart, inMatchedWorlds, levers, mean, people, sum, together } from "./mechanisms/arms.ts";
+import { paramsOf, type Ran, runOnce, weekly } from "./support.ts";
+
+const ids = [...SCENARIOS.keys()];
+const pairs = [...PAIRS.values()];
+
+function checkText({ en, fr }: Text) {
+  for (const text of [en, fr]) expect(text.trim().length).toBeGreaterThan(5);
+  expect(en).not.toBe(fr);
+}
+
+/** The scenario with few people and few weeks. */
+function short({ id, scenario }: NamedScenario): NamedScenario {
+  return {
+    id,
+    scenario: { ...scenario, horizonWeeks: 20, population: { ...scenario.population, consumers: 150 } },
+  };
+}
+
+test.each(ids)(
+  "%s resolves, says what it is about and where its numbers come from in both languages, and runs",
+  (id) => {
+    const named = resolveScenario(id);
+    expect(named.id).toBe(id);
+    if (id !== "baseline")
+      for (const text of [named.scenario.title, named.scenario.story, named.scenario.provenance])
+        checkText(text);
+    const [params] = compileArms([short(named)]);
+    const run = runOnce(params, "scenarios");
+    expect(sum(weekly(run, "contributions"))).toBeGreaterThan(0);
+  },
+);
+
+test.each(pairs.map((pair) => [pair.id, pair] as const))(
+  "the pair %s resolves, asks its question in both languages, names 1 to 6 metrics and runs",
+  (id, pair) => {
+    expect(pair.id).toBe(id);
+    checkText(pair.question);
+    for (const text of [pair.title.en, pair.title.fr]) expect(text.length).toBeGreaterThan(5);
+    expect(pair.headline.length).toBeGreaterThanOrEqual(1);
+    expect(pair.headline.length).toBeLessThanOrEqual(6);
+    expect(new Set(pair.headline).size).toBe(pair.headline.length);
+    for (const metric of pair.headline) expect(METRICS.map(({ id: known }) => known)).toContain(metric);
+    const scenarios = [pair.baseline, ...pair.others].map((input: string | ScenarioInput) =>
+      resolveScenario(input),
+    );
+    expect(new Set(scenarios.map((scenario) => scenario.id)).size).toBe(scenarios.length);
+    for (const { scenario } of scenarios)
+      for (const text of [scenario.title.en, scenario.title.fr]) expect(text.length).toBeGreaterThan(5);
+    const worlds = runWorlds(compileArms(scenarios.map(short)), "scenarios", 0, 2);
+    const [baseline, ...others] = worlds.map(({ metrics }) => metrics);
+    for (const other of others) expect(other).not.toEqual(baseline);
+  },
+);
+
+test("pairs and scenarios have different ids, and those that pairs are made of stay as they are", () => {
+  expect(new Set([...ids, ...PAIRS.keys()]).size).toBe(ids.length + pairs.length);
+  expect(paramsOf({ extends: "community-forum" }).hash).toBe(
+    compileArms([resolveScenario("community-forum")])[0].hash,
+  );
+});
+
+/** Contributions of everybody who made any, in all operations of a world. */
+const made = ({ operation }: Ran) => Array.from(operation.contributions).filter((count) => count > 0);
+
+test("the community forum lies in the bands of the facts (P2, P5, E5)", () => {
+  const forum = together(builtInPart("community-forum"), people(1500));
+  const names = [
+    "oneContributionShare",
+    "gini",
+    "everActive",
+    "retention4",
+    "retention52",
+    "top1OfAwareShare",
+  ];
+  const [worlds] = inMatchedWorlds(
+    [forum],
+    ({ metrics }) => names.map((name) => metrics[METRICS.findIndex(({ id }) => id === name)]),
+    8,
+  );
+  const [once, gini, everActive, month, year, top] = names.map((_, m) =>
+    mean(worlds.map((world) => world[m])),
+  );
+  const within = (value: number, low: number, high: number, name: string) => {
+    expect(value, name).toBeGreaterThanOrEqual(low);
+    expect(value, name).toBeLessThanOrEqual(high);
+  };
+  within(once, 0.25, 0.42, "one contribution only");
+  within(gini, 0.85, 0.95, "Gini");
+  within(everActive / 1500, 0.05, 0.25, "ever active");
+  within(month, 0.15, 0.3, "four weeks");
+  within(year, 0.05, 0.15, "a year");
+  within(top, 0.6, 0.85, "top 1 % of the aware");
+});
+
+test("in the packaging contest 75 to 90 % of those who enter submit one idea only, at its middle prize (I2)", () => {
+  const contest = together(builtInPart("packaging-contest"), levers("rewards", { prizeEuros: 1000 }));
+  const [worlds] = inMatchedWorlds([contest], made, 10);
+  const entrants = worlds.flat();
+  const once = entrants.filter((count) => count === 1).length / entrants.length;
+  expect(entrants.length).toBeGreaterThan(500);
+  expect(once).toBeGreaterThan(0.75);
+  expect(once).toBeLessThan(0.9);
+});
