@@ -10,9 +10,9 @@ function retained({ size, weeks: horizon, operations }: World, weeks: number): n
   let observed = 0;
   let stayed = 0;
   for (const { firstContributionWeek, lastContributionWeek, settings } of operations) {
-    const window = duration(settings);
+    const lasts = duration(settings);
     // Nobody can stay longer than a call lasts.
-    if (window !== 0 && window <= weeks) continue;
+    if (lasts !== 0 && lasts <= weeks) continue;
     for (let person = 0; person < size; person++) {
       const first = firstContributionWeek[person];
       if (first < 0 || first >= horizon - weeks) continue;

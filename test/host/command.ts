@@ -1,8 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { csvParse } from "d3";
 import { afterAll } from "vitest";
 
 /** The built command, as users run it; `npm test` builds it first. */
@@ -67,6 +66,3 @@ export function writeScenario(path: string, content: unknown): void {
   const raw = typeof content === "string" || content instanceof Uint8Array;
   writeFileSync(path, raw ? content : JSON.stringify(content));
 }
-
-/** Rows of a CSV file by column. */
-export const csvRows = (path: string) => csvParse(readFileSync(path, "utf8"));

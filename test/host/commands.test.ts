@@ -152,7 +152,6 @@ describe("explain", () => {
     ["a field", "levers.support.guidance", "[h/week]", "range: 0 – 10000", "default: 0", "a lever"],
     ["its last part", "guidance", "levers.support.guidance", "operations.<id>.levers.support.guidance"],
     ["a field of a record", "operations.forum.form", "one of: one-off, long-term", 'default: "long-term"'],
-    ["the same by its contract", "operations.<id>.form", "one of: one-off, long-term"],
     ["a group", "levers.support", "levers.support.framing"],
     ["a metric", metric.id, metric.text.en, "smallest relevant difference"],
     ["a weekly metric", "joiners", "weekly metric and formula aggregate"],
@@ -170,12 +169,9 @@ describe("explain", () => {
     expect(await said("explain", metric.id, "--lang", "fr")).toContain(metric.text.fr);
   });
 
-  test.concurrent.each(["constructor", "levers.constructor", "__proto__", "zzz"])(
-    "but not %s",
-    async (name) => {
-      expect(await levain(["explain", name])).toMatchObject({ code: 2, out: "" });
-    },
-  );
+  test.concurrent.each(["levers.constructor", "zzz"])("but not %s", async (name) => {
+    expect(await levain(["explain", name])).toMatchObject({ code: 2, out: "" });
+  });
 });
 
 describe("new", () => {

@@ -4,10 +4,10 @@ import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { csvParse } from "d3";
-import { describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { compare, METRICS, type Report, simulate, WEEKLY_METRICS } from "../../sim/index.ts";
-import { csvRows, levain, temporaryFolder } from "./command.ts";
-import { REPLICATES, SEED, SMALL, writeSmall } from "./small.ts";
+import { levain, temporaryFolder } from "./command.ts";
+import { csvRows, REPLICATES, SEED, SMALL, writeSmall } from "./small.ts";
 
 const OPTIONS = ["--seed", SEED, "--replicates", String(REPLICATES)];
 const METRIC_IDS = METRICS.map(({ id }) => id);
@@ -24,6 +24,12 @@ async function inCommand(...options: string[]): Promise<{ report: Report; folder
   expect(ended).toMatchObject({ code: 0, err: "" });
   return { report: JSON.parse(ended.out), folder };
 }
+
+/** One run whose files several tests look at. */
+let written: ReturnType<typeof inCommand>;
+beforeAll(() => {
+  written = inCommand("--out", "results");
+});
 
 describe("the same report", () => {
   test.concurrent.each([
@@ -67,7 +73,7 @@ describe("the same report", () => {
 });
 
 test.concurrent("one replicate has the digits that it has among others", async () => {
-  const { folder: many } = await inCommand("--out", "results");
+  const { folder: many } = await written;
   const { folder: one, report } = await inCommand("--out", "results", "--replicate", "3");
   for (const file of ["runs.csv", "series.csv"]) {
     const among = csvRows(join(many, "results", file)).filter(({ replicate }) => replicate === "3");
@@ -105,12 +111,12 @@ function digestOfFiles(folder: string, scenarios: readonly string[]): string {
 }
 
 test.concurrent("the digest is that of the files", async () => {
-  const { folder, report } = await inCommand("--out", "results");
+  const { folder, report } = await written;
   expect(digestOfFiles(join(folder, "results"), ["plain", "paid"])).toBe(report.digest);
 });
 
 test.concurrent("files have a row per world, or week of it, and a column per metric", async () => {
-  const { folder } = await inCommand("--out", "results");
+  const { folder } = await written;
   const runs = csvRows(join(folder, "results", "runs.csv"));
   expect(runs.columns).toEqual(["scenario", "replicate", ...[...METRIC_IDS].sort()]);
   expect(runs).toHaveLength(2 * REPLICATES);

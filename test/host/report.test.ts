@@ -6,8 +6,8 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { METRICS, type Report, WEEKLY_METRICS } from "../../sim/index.ts";
 import { FORMAT_VERSION } from "../../sim/scenario/schema.ts";
 import { VERSION } from "../../sim/version.ts";
-import { csvRows, levain, temporaryFolder } from "./command.ts";
-import { REPLICATES, SEED, SMALL, writeSmall } from "./small.ts";
+import { levain, temporaryFolder } from "./command.ts";
+import { csvRows, REPLICATES, SEED, SMALL, writeSmall } from "./small.ts";
 
 const HEADLINES = ["active", "contributions"];
 const PEOPLE = 80;

@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { csvParse } from "d3";
 import type { ScenarioInput } from "../../sim/library.ts";
 import { writeScenario } from "./command.ts";
 
@@ -31,3 +33,6 @@ export function writeSmall(folder: string): string[] {
     return path;
   });
 }
+
+/** Rows of a CSV file by column. */
+export const csvRows = (path: string) => csvParse(readFileSync(path, "utf8"));

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { HEADLINE_METRICS, MECHANISMS } from "../../sim/model.ts";
-import { csvRows, levain, temporaryFolder } from "./command.ts";
-import { writeSmall } from "./small.ts";
+import { levain, temporaryFolder } from "./command.ts";
+import { csvRows, writeSmall } from "./small.ts";
 
 const OPTIONS = ["--replicates", "2", "--workers", "1", "--seed", "people", "--json"];
 
