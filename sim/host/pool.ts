@@ -36,8 +36,13 @@ export async function runInPool(request: Request, options: PoolOptions): Promise
   let next = 0;
   let done = 0;
 
+  const threads: Worker[] = [];
+  // A collected proxy closes its worker, so each is held until all work is done.
+  const held: unknown[] = [];
+
   const work = async (worker: Worker): Promise<void> => {
     const api = comlink.wrap<WorkerApi>(nodeEndpoint(worker));
+    held.push(api);
     while (next < chunks.length) {
       const place = next++;
       const result = await api.run(chunks[place]);
@@ -49,7 +54,7 @@ export async function runInPool(request: Request, options: PoolOptions): Promise
   };
 
   const url = options.workerUrl ?? new URL("./worker.js", import.meta.url);
-  const threads = Array.from({ length: Math.min(workers, chunks.length) }, () => new Worker(url));
+  threads.push(...Array.from({ length: Math.min(workers, chunks.length) }, () => new Worker(url)));
   try {
     await Promise.race([
       Promise.all(threads.map(work)),
@@ -59,6 +64,7 @@ export async function runInPool(request: Request, options: PoolOptions): Promise
     ]);
   } finally {
     await Promise.all(threads.map((thread) => thread.terminate()));
+    held.length = 0;
   }
   return {
     worlds: joinedWorlds(results.map(({ worlds }) => worlds)),

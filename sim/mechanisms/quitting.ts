@@ -107,7 +107,7 @@ const fields = {
     "À quel point l’attachement (au-delà de 0,3) retient.",
   ),
   gainWeight: weight(
-    1.25,
+    1,
     literature("R6"),
     "How much people leave when what levers added at their joining is taken away.",
     "À quel point on part quand disparaît ce que les leviers ajoutaient à l’entrée.",
