@@ -54,9 +54,12 @@ export function operationIds(scenario: Scenario): string[] {
   return Object.keys(scenario.operations).sort();
 }
 
-/** SHA-256 of all that a scenario's results depend on: everything but its texts. The order of segments and operations counts. */
+/** SHA-256 of all that a scenario's results depend on: everything but its texts. The order of segments counts, that of operations does not. */
 export function hashOf(scenario: Scenario): string {
-  return textHash(JSON.stringify({ ...scenario, title: undefined, story: undefined, provenance: undefined }));
+  const operations = operationIds(scenario).map((operation) => [operation, scenario.operations[operation]]);
+  return textHash(
+    JSON.stringify({ ...scenario, operations, title: undefined, story: undefined, provenance: undefined }),
+  );
 }
 
 /** Compiles scenarios that run side by side; during a warm-up the first one's levers hold for all. */

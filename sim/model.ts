@@ -206,18 +206,18 @@ export function scenarioSchema(): object {
   return jsonSchemaOf(FORMAT.schema(), "Levain scenario");
 }
 
-export const PERSON_COLUMNS = {
-  ...WORLD_PERSON_COLUMNS,
-  ...MAKING_PERSON_COLUMNS,
-  ...merge(MECHANISMS.map(({ personColumns }) => personColumns)),
-};
-export const OPERATION_COLUMNS = {
-  ...WORLD_OPERATION_COLUMNS,
-  ...CONSIDERATION_COLUMNS,
-  ...MAKING_COLUMNS,
-  ...QUALITY_COLUMNS,
-  ...merge(MECHANISMS.map(({ operationColumns }) => operationColumns)),
-};
+export const PERSON_COLUMNS = merge([
+  WORLD_PERSON_COLUMNS,
+  MAKING_PERSON_COLUMNS,
+  ...MECHANISMS.map(({ personColumns }) => personColumns),
+]);
+export const OPERATION_COLUMNS = merge([
+  WORLD_OPERATION_COLUMNS,
+  CONSIDERATION_COLUMNS,
+  MAKING_COLUMNS,
+  QUALITY_COLUMNS,
+  ...MECHANISMS.map(({ operationColumns }) => operationColumns),
+]);
 
 export const OPERATION_NUMBERS = merge(MECHANISMS.map(({ operationNumbers }) => operationNumbers));
 export const WORLD_NUMBERS = merge(MECHANISMS.map(({ worldNumbers }) => worldNumbers));
@@ -228,7 +228,13 @@ export const TALLIES = [
 ];
 
 function merge<T>(parts: readonly (Readonly<Record<string, T>> | undefined)[]): Record<string, T> {
-  return Object.assign({}, ...parts);
+  const merged: Record<string, T> = {};
+  for (const part of parts)
+    for (const [name, value] of Object.entries(part ?? {})) {
+      if (name in merged) throw new Error(`two modules declare ${name}`);
+      merged[name] = value;
+    }
+  return merged;
 }
 
 /** Results are digested in this order, so that it must not depend on where a metric is declared. */

@@ -44,7 +44,7 @@ function shuffled(value: unknown, path = ""): unknown {
   const entries = Object.entries(value).map(
     ([key, part]) => [key, shuffled(part, `${path}.${key}`)] as const,
   );
-  const ordered = path === ".operations" || path === ".population.segments";
+  const ordered = path === ".population.segments";
   return Object.fromEntries(ordered ? entries : entries.reverse());
 }
 

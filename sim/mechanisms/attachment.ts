@@ -30,7 +30,10 @@ declare module "../world/world.ts" {
 export const attachment: Mechanism = {
   id: "attachment",
   title: { en: "Attachment", fr: "Attachement" },
-  off: { en: "attachment stays what it was", fr: "l’attachement reste ce qu’il était" },
+  off: {
+    en: "attachment stays what it was, whatever happens",
+    fr: "l’attachement reste ce qu’il était, quoi qu’il arrive",
+  },
   fields,
   step(world: World) {
     const { growth, loss } = world.settings.attachment;

@@ -1,5 +1,6 @@
 import { exp, saturation } from "../core/math.ts";
 import { assumed, fraction, number, type ValuesOf } from "../scenario/fields.ts";
+import { loseAttachment } from "../world/attachment.ts";
 import { ACTIVE, EXCLUDED, type Operation, UNAWARE, type World } from "../world/world.ts";
 import type { Mechanism } from "./mechanism.ts";
 
@@ -116,10 +117,9 @@ function quarrel(world: World, operation: Operation): void {
   const isRefusal = world.draws.stream("conflict.kind", operation.id).uniform(0, world.week) < refusal / sum;
   if (isRefusal) week.refusals++;
   const loss = world.settings.conflict.attachmentLoss * settings.visibility;
-  const { attachment } = world.people;
   for (let person = 0; person < world.size; person++) {
     if (status[person] === UNAWARE) continue;
-    attachment[person] *= 1 - (isRefusal && status[person] === ACTIVE ? Math.min(1, 2 * loss) : loss);
+    loseAttachment(world, person, isRefusal && status[person] === ACTIVE ? Math.min(1, 2 * loss) : loss);
   }
 }
 

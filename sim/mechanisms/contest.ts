@@ -136,10 +136,10 @@ function vote(world: World, operation: Operation): void {
   week.hijackedVotes += hijacked;
 }
 
-/** The weakest entry when voting begins; −1 once a selection has removed it. */
+/** The weakest entry, settled once no more come in; −1 once a selection has removed it. */
 function prankOf(operation: Operation, candidates: readonly number[]): number {
-  const { numbers, bestEntry, inContest } = operation;
-  if (numbers.prank < 0)
+  const { numbers, bestEntry, inContest, settings, phase } = operation;
+  if (numbers.prank < 0 || settings.phases[phase].submit)
     numbers.prank = candidates.reduce((worst, person) =>
       bestEntry[person] < bestEntry[worst] ? person : worst,
     );

@@ -102,16 +102,17 @@ function plan(world: World, operation: Operation): void {
 /** Draws the week's counts; operations share a person's hours in proportion, whatever their order. */
 function draw(world: World, operation: Operation): void {
   const { active, contributors, settings, levers, rate, weekCount } = operation;
-  const { plannedHours } = world.people;
+  const { plannedHours, neededHours } = world.people;
   const { freeHours } = world.traits;
   const effort = settings.effortHoursPerContribution;
   const stream = world.draws.stream("contributing", operation.id);
   for (let at = 0; at < active.count; at++) {
     const person = active.items[at];
     const planned = rate[person] * effort;
-    const share = planned === 0 ? 0 : (freeHours[person] * planned) / plannedHours[person];
-    const fitting = plannedHours[person] > freeHours[person] ? freeHours[person] / plannedHours[person] : 1;
-    rate[person] *= fitting;
+    // What must be done comes first.
+    const left = freeHours[person] - neededHours[person];
+    const share = planned === 0 ? 0 : (left * planned) / plannedHours[person];
+    if (plannedHours[person] > left) rate[person] *= left / plannedHours[person];
     const cap = Math.floor(Math.min(levers.hoursCap, share) / effort);
     weekCount[person] = poissonCount(stream.uniform(person, world.week), rate[person], cap);
     if (weekCount[person] > 0) contributors.add(person);
@@ -156,12 +157,6 @@ export const contributing: Mechanism = {
     for (const operation of world.operations)
       for (let at = 0; at < operation.active.count; at++)
         world.people.plannedHours[operation.active.items[at]] = 0;
-    // What must be done comes first.
-    for (const { settings, contributors, weekCount } of world.operations)
-      for (let at = 0; at < contributors.count; at++) {
-        const person = contributors.items[at];
-        world.people.plannedHours[person] += weekCount[person] * settings.effortHoursPerContribution;
-      }
     const chosen = world.operations.filter(({ open, settings }) => open && isChosen(settings));
     for (const operation of chosen) if (takesEntries(operation)) plan(world, operation);
     for (const operation of chosen) if (takesEntries(operation)) draw(world, operation);

@@ -111,7 +111,7 @@ function coordinate(world: World, operation: Operation): void {
   week.plannedHours += planned;
   week.overtimeHours += overtime;
   week.memberHours += memberHours;
-  week.staffHours += levers.coordinationStaffHours + overtime;
+  week.staffHours += overtime;
   week.hours += memberHours;
   for (let at = 0; at < n; at++) world.people.hours[active.items[at]] += memberHours / n;
 }

@@ -1,5 +1,6 @@
 import { poissonCount } from "../core/inversion.ts";
 import { assumed, fraction, type ValuesOf } from "../scenario/fields.ts";
+import { loseAttachment } from "../world/attachment.ts";
 import { schedule } from "../world/consideration.ts";
 import { becomeAware } from "../world/status.ts";
 import { type Operation, UNAWARE, type World } from "../world/world.ts";
@@ -26,25 +27,26 @@ declare module "../world/world.ts" {
   }
   interface Tally {
     disclosures: number;
+    traces: number;
   }
 }
 
-/** Most traces that one person leaves in a week. */
-const MOST_TRACES = 10_000;
+/** A cap on a week's traces, so that the draw's sum ends; far above what any population leaves. */
+const MOST_TRACES = 1e9;
 
-/** Those who do not know leave traces as they consume. */
+/** People taken out of the experiment, of those who are there. */
+const bannedNow = ({ bannedPeople, size }: World) => bannedPeople.filter((person) => person < size).length;
+
+/** Those who do not know leave traces as they consume: worth something, but no experience of theirs. */
 function trace(world: World, operation: Operation): void {
-  const { status, weekCount, contributors, settings } = operation;
-  const stream = world.draws.stream("disclosure.traces", operation.id);
-  for (let person = 0; person < world.size; person++) {
-    if (status[person] !== UNAWARE || world.banned[person] === 1) continue;
-    weekCount[person] = poissonCount(
-      stream.uniform(person, world.week),
-      settings.contributionsPerWeek,
-      MOST_TRACES,
-    );
-    if (weekCount[person] > 0) contributors.add(person);
-  }
+  const { week, settings, counts } = operation;
+  week.traces = poissonCount(
+    world.draws.stream("disclosure.traces", operation.id).uniform(0, world.week),
+    settings.contributionsPerWeek * (counts[UNAWARE] - bannedNow(world)),
+    MOST_TRACES,
+  );
+  week.contributions += week.traces;
+  week.quality += week.traces;
 }
 
 /** The news reaches people as far as the operation is visible; the others may hear of it later. */
@@ -69,12 +71,11 @@ function disclose(world: World, operation: Operation): void {
     publish(world, operation);
   }
   const { fairnessSensitivity, privacyConcern } = world.traits;
-  const { attachment } = world.people;
   for (let person = 0; person < world.size; person++) {
     if (status[person] === UNAWARE || told[person] === 1) continue;
     told[person] = 1;
     const minding = (fairnessSensitivity[person] + privacyConcern[person]) / 2;
-    attachment[person] *= 1 - world.settings.disclosure.shock * minding * (1 - levers.transparency);
+    loseAttachment(world, person, world.settings.disclosure.shock * minding * (1 - levers.transparency));
   }
 }
 
@@ -94,7 +95,7 @@ export const disclosure: Mechanism = {
       fr: "Si la chose a été révélée.",
     },
   },
-  tallies: ["disclosures"],
+  tallies: ["disclosures", "traces"],
   step(world) {
     for (const operation of world.operations) {
       if (!operation.open || operation.settings.consent !== "unaware") continue;

@@ -1,4 +1,5 @@
 import { assumed, fraction, type ValuesOf } from "../scenario/fields.ts";
+import { loseAttachment } from "../world/attachment.ts";
 import type { Operation, World } from "../world/world.ts";
 import type { Mechanism } from "./mechanism.ts";
 
@@ -38,8 +39,7 @@ function fund(world: World, operation: Operation): void {
   }
   week.paidBackEuros = numbers.pledgedEuros;
   for (let person = 0; person < world.size; person++)
-    if (contributions[person] > 0)
-      world.people.attachment[person] *= 1 - world.settings.funding.disappointment;
+    if (contributions[person] > 0) loseAttachment(world, person, world.settings.funding.disappointment);
 }
 
 export const funding: Mechanism = {

@@ -3,6 +3,7 @@ import { type Situation, setTerms, situationOf, TERMS } from "../choice/utility.
 import { poissonCount } from "../core/inversion.ts";
 import { exp } from "../core/math.ts";
 import { assumed, fraction, literature, number, type ValuesOf, weight } from "../scenario/fields.ts";
+import { loseAttachment } from "../world/attachment.ts";
 import { isNeeded } from "../world/opening.ts";
 import { become } from "../world/status.ts";
 import { ACTIVE, AWARE, EXCLUDED, LAPSED, type Operation, UNAWARE, type World } from "../world/world.ts";
@@ -75,6 +76,9 @@ declare module "../world/world.ts" {
   interface Settings {
     needs: ValuesOf<typeof fields>;
   }
+  interface PersonColumns {
+    neededHours: Float64Array;
+  }
   interface OperationColumns {
     pressed: Float64Array;
     unmetShare: Float64Array;
@@ -132,6 +136,7 @@ function meet(world: World, operation: Operation): void {
   const situation = situationOf(world, operation);
   const effort = settings.effortHoursPerContribution;
   const { freeHours } = world.traits;
+  const { neededHours } = world.people;
   const throughChance = numbers.load <= 1 ? 1 : 1 / numbers.load;
   let asked = 0;
   for (let person = 0; person < world.size; person++) {
@@ -145,13 +150,15 @@ function meet(world: World, operation: Operation): void {
     let helped = 0;
     for (let need = 0; need < count; need++) {
       const at = choices.uniform(person, world.week, need) * sum;
-      if (sum > 0 && at < options.self) alone += (alone + 1) * effort <= freeHours[person] ? 1 : 0;
+      if (sum > 0 && at < options.self)
+        alone += neededHours[person] + (alone + 1) * effort <= freeHours[person] ? 1 : 0;
       else if (sum > 0 && at < options.self + options.human) {
         asked++;
         if (lottery.uniform(person, world.week, need) < throughChance) helped++;
       }
     }
     weekCount[person] = alone;
+    neededHours[person] += alone * effort;
     served[person] += helped;
     if (alone > 0) contributors.add(person);
     pressed[person] = alone > 0 && options.unwilling ? 1 : 0;
@@ -179,11 +186,10 @@ function settle(
 ): void {
   const w = world.settings.needs;
   const { unmetShare, pressed, status } = operation;
-  const { attachment } = world.people;
   const unmet = count - alone - helped;
   unmetShare[person] += w.unmetMemory * (unmet / count - unmetShare[person]);
   const loss = w.obligationLoss * count + w.pressureLoss * alone * pressed[person] + w.unmetLoss * unmet;
-  attachment[person] *= 1 - Math.min(1, loss);
+  loseAttachment(world, person, Math.min(1, loss));
   if (unmetShare[person] > w.excludedShare) become(world, operation, person, EXCLUDED);
   else if (alone > 0) become(world, operation, person, ACTIVE);
   else if (status[person] === ACTIVE) become(world, operation, person, LAPSED);
@@ -198,6 +204,14 @@ export const needs: Mechanism = {
     fr: "personne n’a besoin d’un service obligé ou inhérent",
   },
   fields,
+  personColumns: {
+    neededHours: {
+      start: 0,
+      unit: "h",
+      en: "Hours that needs take this week; what people choose to give comes out of the rest.",
+      fr: "Heures que prennent les besoins cette semaine ; ce que l’on choisit de donner vient du reste.",
+    },
+  },
   operationColumns: {
     pressed: {
       start: 0,
@@ -228,6 +242,7 @@ export const needs: Mechanism = {
   },
   tallies: ["needs", "needsServed", "needsUnmet", "fallbackHours"],
   step(world) {
+    world.people.neededHours.fill(0);
     for (const operation of world.operations)
       if (operation.open && isNeeded(operation.settings)) meet(world, operation);
   },

@@ -234,10 +234,10 @@ export const quitting: Mechanism = {
       fr: "Place dans la carrière de la personne, en contributions à son propre rythme.",
     },
     replied: {
-      start: 1,
-      unit: "0 or 1",
-      en: "Whether the first contribution got a reply.",
-      fr: "Si la première contribution a reçu une réponse.",
+      start: 0.5,
+      unit: "0, ½ or 1",
+      en: "Whether the first contribution got a reply; ½ before, and where none is due.",
+      fr: "Si la première contribution a reçu une réponse ; ½ avant, et là où aucune n’est due.",
     },
     exitReason: {
       start: 0,

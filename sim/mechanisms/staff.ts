@@ -54,6 +54,9 @@ declare module "../world/world.ts" {
   }
 }
 
+/** Hours a week against which ups and downs and errors count at least: when all is over, what remains of habit strains nobody. */
+const LEAST_HOURS = 1;
+
 /**
  * Participation raises customer value and employees' strain (F1): overtime, ups and downs, errors, conflict. Ups
  * and downs and errors count in hours of coordination against the hours worked, so that a few people who come and
@@ -81,12 +84,12 @@ function strain(world: World): void {
     week.displacedHours += (week.quality * settings.employeeMinutesDisplaced) / 60;
   }
   const change = Math.abs(required - numbers.usualHours);
-  const against = Math.max(worked, required + numbers.usualHours);
+  const against = Math.max(worked, required + numbers.usualHours, LEAST_HOURS);
   numbers.usualHours += w.memory * (required - numbers.usualHours);
   const load =
     shareOf(overtime, worked) +
     shareOf(change, against) +
-    shareOf(errorHours, Math.max(worked, errorHours)) +
+    shareOf(errorHours, Math.max(worked, errorHours, LEAST_HOURS)) +
     conflict +
     w.playing * playing;
   const eased = w.mediationHalfHours / (w.mediationHalfHours + mediation);

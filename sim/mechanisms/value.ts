@@ -72,18 +72,22 @@ function account(world: World, operation: Operation): void {
   const { damageEurosPerError, hourEuros } = world.settings.value;
   const data = settings.dataEurosPerPersonWeek * dataPeople(world, operation);
   const worth = week.quality * settings.valueEurosPerContribution;
-  const shared = Math.max(levers.valueShare, levers.minimumValueShare) * worth;
-  const timeEuros = (settings.timeSavedMinutes / 60) * hourEuros * week.contributions;
+  // Who does not know gets no share.
+  const knownQuality = week.quality - week.traces;
+  const shared =
+    Math.max(levers.valueShare, levers.minimumValueShare) * knownQuality * settings.valueEurosPerContribution;
+  const known = week.contributions - week.traces;
+  const timeEuros = (settings.timeSavedMinutes / 60) * hourEuros * known;
   for (let at = 0; at < contributors.count; at++) {
     const person = contributors.items[at];
     const made = weekCount[person];
-    const share = week.quality === 0 ? 0 : (quality[person] * made) / week.quality;
+    const share = knownQuality === 0 ? 0 : (quality[person] * made) / knownQuality;
     valueCreated[person] += quality[person] * made * settings.valueEurosPerContribution;
     euros[person] += made * (levers.payEurosPerContribution + levers.giftEuros) + shared * share;
   }
   week.dataEuros = data;
   week.createdEuros = worth + data + timeEuros - damageEurosPerError * week.errors;
-  week.savedEuros = settings.priceCutEuros * week.contributions + timeEuros;
+  week.savedEuros = settings.priceCutEuros * known + timeEuros;
   week.sharedEuros = shared;
   week.returnedEuros = week.payEuros + week.giftEuros + week.prizeEuros + shared + week.savedEuros;
   const positive = Math.max(0, week.createdEuros);

@@ -1,9 +1,9 @@
 import { exp } from "../core/math.ts";
-import { ACTIVE, LAPSED, type World } from "../world/world.ts";
+import { LAPSED, type World } from "../world/world.ts";
 import { topShare } from "./concentration.ts";
 import { addedHours, hiddenRisk } from "./coordination.ts";
 import type { Metric } from "./metric.ts";
-import { isActive, meanOver, ratioOrNone, totalOf } from "./operations.ts";
+import { meanOver, ratioOrNone, totalOf } from "./operations.ts";
 
 /** Attachment below which someone who leaves takes their skill elsewhere. */
 const UNATTACHED = 0.3;
@@ -21,8 +21,14 @@ function competitors({ operations, people, size, settings }: World): number {
   return ratioOrNone(gone, all);
 }
 
+/** Whether someone contributed within the horizon, to an operation that may have closed since. */
+const creates =
+  ({ operations }: World) =>
+  (person: number): boolean =>
+    operations.some(({ lastContributionWeek }) => lastContributionWeek[person] >= 0);
+
 function latitude(world: World): number {
-  const owning = meanOver(world, isActive(world), (person) => world.people.ownership[person]);
+  const owning = meanOver(world, creates(world), (person) => world.people.ownership[person]);
   let most = 0;
   for (const { settings, total, contributions } of world.operations) {
     const made = contributions.filter((count) => count > 0).sort();
@@ -44,9 +50,9 @@ function innovation(world: World): number {
   const { segment, skill } = world.traits;
   const counts = new Map<number, number>();
   let people = 0;
-  for (const { status } of world.operations)
+  for (const { lastContributionWeek } of world.operations)
     for (let person = 0; person < world.size; person++) {
-      if (status[person] !== ACTIVE) continue;
+      if (lastContributionWeek[person] < 0) continue;
       const band = Math.min(2, Math.floor(skill.creative[person] * 3));
       const profile = segment[person] * 3 + band;
       counts.set(profile, (counts.get(profile) ?? 0) + 1);
@@ -55,7 +61,7 @@ function innovation(world: World): number {
   if (people === 0) return 0;
   let same = 0;
   for (const count of counts.values()) same += (count / people) * (count / people);
-  const owning = meanOver(world, isActive(world), (person) => world.people.ownership[person]);
+  const owning = meanOver(world, creates(world), (person) => world.people.ownership[person]);
   return 1 - (1 - same) * (1 - owning);
 }
 

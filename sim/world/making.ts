@@ -1,5 +1,5 @@
 import { leverPrice } from "./prices.ts";
-import { type Column, LONG_AGO, type Operation, UNAWARE, type World } from "./world.ts";
+import { type Column, LONG_AGO, type Operation, type World } from "./world.ts";
 
 /** Contributions as they are really made, once it is known who stopped between two of them, and what they cost. */
 
@@ -85,24 +85,26 @@ export function makeContributions(world: World): void {
   for (const operation of world.operations) {
     make(world, operation);
     const { levers, week } = operation;
-    week.payEuros += week.contributions * levers.payEurosPerContribution;
-    week.giftEuros += week.contributions * levers.giftEuros;
+    // Who does not know is paid nothing.
+    const known = week.contributions - week.traces;
+    week.payEuros += known * levers.payEurosPerContribution;
+    week.giftEuros += known * levers.giftEuros;
     week.unclearContributions += week.contributions * (1 - levers.rightsClarity);
     if (!operation.open) continue;
     week.openWeeks++;
     week.sharedDecisions += levers.decisionRights;
     week.leverEuros += leverPrice(world, operation);
     week.mediationHours += levers.mediationHours;
-    week.staffHours += levers.guidance + levers.mediationHours + week.joiners * levers.framing;
+    week.staffHours +=
+      levers.guidance + levers.mediationHours + levers.coordinationStaffHours + week.joiners * levers.framing;
   }
 }
 
 function make(world: World, operation: Operation): void {
-  const { contributors, weekCount, contributions, lastContributionWeek, week, settings, status } = operation;
+  const { contributors, weekCount, contributions, lastContributionWeek, week, settings } = operation;
   for (let at = 0; at < contributors.count; at++) {
     const person = contributors.items[at];
-    // Traces left without knowing take no time.
-    const hours = status[person] === UNAWARE ? 0 : weekCount[person] * settings.effortHoursPerContribution;
+    const hours = weekCount[person] * settings.effortHoursPerContribution;
     if (contributions[person] === 0) operation.firstContributionWeek[person] = world.week;
     contributions[person] += weekCount[person];
     lastContributionWeek[person] = world.week;

@@ -123,6 +123,7 @@ export interface World {
   operations: Operation[];
   /** 1 for people taken out of the experiment: never aware, never active. */
   readonly banned: Uint8Array;
+  readonly bannedPeople: readonly number[];
   /** People who know of at least one operation; people who take part in at least one. */
   aware: number;
   active: number;
@@ -187,6 +188,7 @@ export function createWorld(parts: WorldParts, traits: Traits, network: Network,
       total: emptyTally(parts.tallies),
     })),
     banned,
+    bannedPeople: parts.banned,
     aware: 0,
     active: 0,
     week: 0,

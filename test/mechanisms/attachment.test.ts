@@ -11,6 +11,7 @@ import {
   people,
   ran,
   signs,
+  sum,
   together,
   weeks,
 } from "./arms.ts";
@@ -66,14 +67,31 @@ test("taking part in a good experience raises bonds (F1), and leaves those of al
   expect(metric(ran(arms[1]), "advantageBond")).toBeGreaterThan(0);
 });
 
-test("off: attachment stays what it was, however good the experience", () => {
-  const base = together(
-    builtInPart("community-forum"),
-    people(100),
-    forum({ startingMembers: 60 }),
-    weeks(20),
-    off("conflict", "attachment"),
-  );
-  const { world } = ran(base);
+test("off: attachment stays what it was, whatever happens", () => {
+  const base = together(people(100), weeks(20), {
+    operations: {
+      forum: { startingMembers: 60, collective: 1 },
+      counter: { consent: "obliged", digitalFloor: 0.9 },
+      tracker: { consent: "unaware", disclosurePerWeek: 1 },
+      call: {
+        form: "one-off",
+        weeks: 5,
+        startingMembers: 50,
+        fundingGoalEuros: 1e9,
+        costEurosPerContribution: 1,
+      },
+    },
+    conflict: { amongConsumers: 10 },
+  });
+  const { world } = ran(together(base, off("attachment")));
   expect(world.people.attachment).toEqual(world.traits.attachment);
+  const { needsUnmet, controversies, disclosures, paidBackEuros } = Object.fromEntries(
+    (["needsUnmet", "controversies", "disclosures", "paidBackEuros"] as const).map((key) => [
+      key,
+      sum(world.operations.map(({ total }) => total[key])),
+    ]),
+  );
+  for (const happened of [needsUnmet, controversies, disclosures, paidBackEuros])
+    expect(happened).toBeGreaterThan(0);
+  expect(ran(base).world.people.attachment).not.toEqual(world.traits.attachment);
 });

@@ -17,9 +17,14 @@ import {
 
 const moderated = (moderation: number) => levers("support", { moderation });
 /** 50 people, of whom a fiftieth of one is enough for half of the quarrels: the hazard is the declared one. */
-const crowd = together(everybodyTakesPart(50, "conflict"), forum({ collective: 1 }), weeks(600), {
-  conflict: { crowdHalf: 1e-9 },
-});
+const crowd = together(
+  everybodyTakesPart(50, "attachment", "conflict"),
+  forum({ collective: 1 }),
+  weeks(600),
+  {
+    conflict: { crowdHalf: 1e-9 },
+  },
+);
 
 test("quarrels among people break out at the declared rate, as far as nobody moderates", () => {
   for (const moderation of [0, 0.8, 1]) {
@@ -57,7 +62,7 @@ test("a controversy costs attachment as far as it is seen, and only to those who
 
 /** A community of owners whose work a brand takes over. */
 const takenOver = together(
-  everybodyTakesPart(80, "contributing", "belonging", "ownership", "conflict"),
+  everybodyTakesPart(80, "contributing", "belonging", "ownership", "attachment", "conflict"),
   forum({ appropriation: 1, brandPresence: 0, rituals: 1, collective: 0 }),
   levers("organisation", { rightsClarity: 1, decisionRights: 1 }),
   weeks(150),

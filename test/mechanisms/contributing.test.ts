@@ -8,6 +8,7 @@ import {
   mean,
   off,
   type Part,
+  people,
   ran,
   signs,
   sum,
@@ -142,4 +143,24 @@ test("effort rises just before the badge's threshold, among those who respond to
   expect(Math.abs(badge("1 near") / badge("1 far") - 1)).toBeLessThan(0.15);
   const none = pace(base);
   expect(Math.abs(none("0 near") / none("0 far") - 1)).toBeLessThan(0.15);
+});
+
+test("what must be done comes first, and needs and wishes together fit into free time", () => {
+  const pressedForTime = together(people(60), weeks(10), off("quitting", "fatigue"), {
+    population: { segments: oneSegment({ freeHours: { median: 6, spread: 0.5 } }) },
+    operations: {
+      counter: { consent: "inherent", needsPerWeek: 4, effortHoursPerContribution: 1 },
+      clinic: { consent: "inherent", needsPerWeek: 4, effortHoursPerContribution: 1 },
+      forum: { startingMembers: 60, contributionsPerWeek: 50, effortHoursPerContribution: 0.2 },
+    },
+  });
+  let given = 0;
+  const { world } = ran(pressedForTime, ({ people: { hours }, traits: { freeHours } }) => {
+    for (let person = 0; person < 60; person++) {
+      expect(hours[person]).toBeLessThanOrEqual(freeHours[person] + 1e-9);
+      if (hours[person] > 0.9 * freeHours[person]) given++;
+    }
+  });
+  expect(given).toBeGreaterThan(100);
+  for (const { total } of world.operations) expect(total.contributions).toBeGreaterThan(100);
 });

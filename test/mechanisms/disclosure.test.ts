@@ -21,6 +21,23 @@ test("until it comes to light nobody knows, all leave traces, and nobody minds",
   expect(run.world.people.attachment.every((felt, i) => felt >= run.world.traits.attachment[i])).toBe(true);
 });
 
+test("who does not know is paid nothing, shares in nothing, and learns and feels nothing by it", () => {
+  const paid = together(
+    never,
+    levers("rewards", { payEurosPerContribution: 1, giftEuros: 1, valueShare: 0.5 }),
+    forum({ timeSavedMinutes: 10 }),
+  );
+  const { operation, world } = ran(paid);
+  const { total } = operation;
+  expect(total.traces).toBe(total.contributions);
+  expect([total.payEuros, total.giftEuros, total.sharedEuros, total.savedEuros, total.hours]).toEqual([
+    0, 0, 0, 0, 0,
+  ]);
+  for (const column of ["contributions", "practice", "satisfaction", "euros"] as const)
+    expect(new Set(operation[column]), column).toEqual(new Set([0]));
+  expect(new Set(world.people.trust)).toEqual(new Set([0]));
+});
+
 test("it comes to light once, in a week that is a geometric wait; people hear of it only afterwards", () => {
   const days: number[] = [];
   for (let replicate = 0; replicate < 40; replicate++) {
@@ -50,7 +67,7 @@ test("the shock comes with the news: half of what one minds, less what was trans
   for (const transparency of [0, 0.6, 1]) {
     const base = together(
       secret,
-      only("disclosure"),
+      only("disclosure", "attachment"),
       forum({ disclosurePerWeek: 1, visibility: 0 }),
       levers("organisation", { transparency }),
     );

@@ -3,9 +3,10 @@ import { metric } from "../support.ts";
 import { everybodyTakesPart, forum, levers, off, type Part, ran, together, weeks } from "./arms.ts";
 
 const call = together(
-  everybodyTakesPart(100, "contributing", "satisfaction", "funding"),
+  everybodyTakesPart(100, "contributing", "satisfaction", "attachment", "funding"),
   forum({ form: "one-off", weeks: 8, costEurosPerContribution: 5, contributionsPerWeek: 0.5 }),
   weeks(10),
+  { attachment: { growth: 0, loss: 0 } },
 );
 const goal = (fundingGoalEuros: number) => forum({ fundingGoalEuros });
 

@@ -24,10 +24,15 @@ test("a first contribution is judged by what it brings against what was promised
   const part = together(base, weeks(1), { satisfaction: { memory: 1 } });
   const { operation } = ran(part);
   for (let person = 0; person < 80; person++) {
-    // An experience of .5 of which .8 was expected, and a reply worth .3.
-    const felt = operation.contributions[person] > 0 ? Math.tanh(0.5 - 0.4 + 0.3) : 0;
+    // An experience of .5 of which .8 was expected.
+    const felt = operation.contributions[person] > 0 ? Math.tanh(0.5 - 0.4) : 0;
     expect(operation.satisfaction[person]).toBeCloseTo(felt, 12);
   }
+  // With quitting on, each first contribution gets a reply (coordination is off), worth .3.
+  const replied = ran(together(part, { mechanisms: { quitting: true } })).operation;
+  for (let person = 0; person < 80; person++)
+    if (replied.contributions[person] > 0)
+      expect(replied.satisfaction[person]).toBeCloseTo(Math.tanh(0.5 - 0.4 + 0.3), 12);
 });
 
 test("people get used to anything: steady outcomes end in neither satisfaction nor dissatisfaction", () => {

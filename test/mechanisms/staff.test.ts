@@ -111,3 +111,16 @@ test("contributions displace the staff time they are worth; welcome, help and co
   expect(metric(run, "jobsRelations")).toBeCloseTo(3 / 35, 12);
   expect(metric(run, "jobsDisplaced")).toBeCloseTo(displacedHours / 30 / 35, 12);
 });
+
+test("when a call is over its staff recover", () => {
+  const call = together(
+    builtInPart("packaging-contest"),
+    people(300),
+    { operations: { contest: { startingMembers: 100 } } },
+    weeks(200),
+  );
+  const run = ran(call);
+  const strain = weekly(run, "strain");
+  expect(Math.max(...strain)).toBeGreaterThan(0.02);
+  expect(strain[199]).toBeLessThan(0.01);
+});

@@ -77,10 +77,16 @@ test("what people get and make adds up to what the organisation's account says",
   expect(tallies("returnedEuros")).toBeCloseTo(received + tallies("savedEuros"), 6);
   // Time saved is worth 10 € an hour to those who save it.
   const saved = sum(
-    world.operations.map(({ settings, total }) => (settings.timeSavedMinutes / 6) * total.contributions),
+    world.operations.map(
+      ({ settings, total }) => (settings.timeSavedMinutes / 6) * (total.contributions - total.traces),
+    ),
+  );
+  // Traces are nobody's work, but worth something.
+  const traces = sum(
+    world.operations.map(({ settings, total }) => total.traces * settings.valueEurosPerContribution),
   );
   expect(tallies("createdEuros")).toBeCloseTo(
-    columns("valueCreated", world) + tallies("dataEuros") + saved - 4 * tallies("errors"),
+    columns("valueCreated", world) + traces + tallies("dataEuros") + saved - 4 * tallies("errors"),
     6,
   );
 });
