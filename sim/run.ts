@@ -41,18 +41,27 @@ export interface RunResult {
   series: Float64Array;
 }
 
+/** One step of the week; its name is the mechanism's id, or the function's. */
+export type Step = (world: World) => void;
+
 /**
  * Runs one replicate under one scenario.
  *
+ * @param around gives the step that runs instead of each; a profiler measures it, nothing else may use it
  * @throws InputError when a formula gives a number that its lever cannot take
  */
-export function run(params: Params, people: People, recorder: Recorder = {}): RunResult {
+export function run(
+  params: Params,
+  people: People,
+  recorder: Recorder = {},
+  around: (name: string, step: Step) => Step = (_, step) => step,
+): RunResult {
   const world = worldOf(params, people);
   const { horizonWeeks, warmUpWeeks, mechanisms } = params.scenario;
   const steps = PROCESS.flatMap((step) => {
-    if (typeof step === "function") return [step];
-    if (mechanisms[step.id]) return [(w: World) => step.step(w)];
-    return step.stepWhenOff === undefined ? [] : [(w: World) => step.stepWhenOff?.(w)];
+    if (typeof step === "function") return [around(step.name, step)];
+    const kernel = mechanisms[step.id] ? step.step : step.stepWhenOff;
+    return kernel === undefined ? [] : [around(step.id, kernel)];
   });
   for (const { id, start } of MECHANISMS) if (mechanisms[id]) start?.(world);
   const last = new Float64Array(WEEKLY_METRICS.length);

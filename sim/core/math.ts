@@ -1,6 +1,6 @@
 import erfcinv from "@stdlib/math-base-special-erfcinv";
-import exp from "@stdlib/math-base-special-exp";
 import ln from "@stdlib/math-base-special-ln";
+import { exp } from "./exp.ts";
 
 /**
  * Functions whose last digit is the same in every engine. `+ − × ÷ √` are exact by standard and `Math.floor`,

@@ -147,3 +147,11 @@ test("normalQuantile never falls, so that a luckier draw is never a lesser trait
     { seed: 2, numRuns: 2000 },
   );
 });
+
+test("at both ends of its range exp is the engine's, subnormal numbers included", () => {
+  for (let x = 709; x <= 709.78; x += 0.001)
+    expect(relative(exp(x), Math.exp(x)), `${x}`).toBeLessThan(2 * ULP);
+  for (let x = -708; x >= -745; x -= 0.01)
+    expect(Math.abs(exp(x) - Math.exp(x)), `${x}`).toBeLessThanOrEqual(2 ** -1074 + 2 * ULP * Math.exp(x));
+  expect(exp(Number.NaN)).toBeNaN();
+});

@@ -1,0 +1,34 @@
+import { compile, type Params } from "../../sim/compile.ts";
+import { resolveScenario, type ScenarioInput } from "../../sim/library.ts";
+import type { Request } from "../../sim/request.ts";
+
+export const WEEKS = 104;
+
+/**
+ * The community forum, every mechanism on, grown so that at least a tenth of its people take part in a usual
+ * week: a fifth are members at the start, more hear of it, and people stop less often.
+ */
+export const busyForum = (consumers: number, levers: object = {}): ScenarioInput => ({
+  id: "busy-forum",
+  extends: "community-forum",
+  horizonWeeks: WEEKS,
+  population: { consumers },
+  operations: { forum: { startingMembers: consumers / 5 } },
+  levers: { organisation: { campaignReach: 0.1 }, ...levers },
+  quitting: { stopHazardScale: 0.15 },
+});
+
+export const paramsOf = (input: ScenarioInput): Params => {
+  const { id, scenario } = resolveScenario(input);
+  return compile(id, scenario);
+};
+
+export const requestOf = (inputs: readonly ScenarioInput[], replicates: number): Request => ({
+  scenarios: inputs.map((input) => resolveScenario(input)),
+  seed: "bench",
+  firstReplicate: 0,
+  replicates,
+  banned: [],
+  headlines: [],
+  compared: false,
+});
