@@ -60,6 +60,7 @@ import { openAndClose } from "./world/opening.ts";
 import { checkOperations, OPERATIONS_FIELD } from "./world/operation.ts";
 import { checkPopulation, POPULATION_FIELDS } from "./world/population.ts";
 import { PRICE_FIELDS } from "./world/prices.ts";
+import { orderActive } from "./world/status.ts";
 import { type Settings, WORLD_OPERATION_COLUMNS, WORLD_PERSON_COLUMNS, type World } from "./world/world.ts";
 
 /** The mechanisms and the bookkeeping between them, in the order of a week. */
@@ -72,6 +73,7 @@ export const PROCESS: readonly (Mechanism | ((world: World) => void))[] = [
   eligibility,
   joining,
   needs,
+  orderActive,
   contributing,
   disclosure,
   quitting,

@@ -52,6 +52,11 @@ function move(operation: Operation, person: number, to: number): void {
   else operation.ceasedTelling.add(person);
 }
 
+/** Once all who begin this week are known, so that sums over the active do not depend on the order of their joining. */
+export function orderActive({ operations }: World): void {
+  for (const { active } of operations) active.order();
+}
+
 /**
  * Ends the week: who began or ceased to tell becomes visible to their ties. Until here everybody has seen last
  * week's state, so that the order of people never matters.
