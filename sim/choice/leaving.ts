@@ -1,4 +1,3 @@
-import { ln } from "../core/math.ts";
 import type { Operation, World } from "../world/world.ts";
 import { benefitOf, offersOf } from "./benefit.ts";
 import { tirednessOf } from "./utility.ts";
@@ -38,7 +37,7 @@ export function setDrivers(
   drivers[3] = -w.satisfactionWeight * q;
   drivers[4] = -w.gainWeight * (operation.gain[person] - operation.gainAtJoining[person]);
   const keeps =
-    w.vigourExponent * ln(traits.vigour[person]) +
+    w.vigourExponent * traits.logVigour[person] +
     w.socialisationWeight * operation.socialisation[person] +
     w.belongingWeight * operation.belonging[person] +
     w.attachmentWeight * (people.attachment[person] - NEUTRAL_ATTACHMENT) +

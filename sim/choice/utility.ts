@@ -1,4 +1,5 @@
 import { power, saturation, sigmoid } from "../core/math.ts";
+import { isBelowSigmoid } from "../core/odds.ts";
 import { tellingShare, tellingTies } from "../world/status.ts";
 import type { Operation, World } from "../world/world.ts";
 import { benefitOf, type Offers, offersOf, weeklyHours } from "./benefit.ts";
@@ -76,6 +77,20 @@ export function chanceOf(world: World, terms: Float64Array, ability: number, cla
   for (let term = 0; term < terms.length; term++) utility += terms[term];
   const { joining, readiness } = world.settings;
   return clarity * power(ability, readiness.gate) * sigmoid(utility / joining.scale);
+}
+
+/** Whether someone whose taste is `u` joins: u < {@link chanceOf}. */
+export function isWilling(
+  world: World,
+  u: number,
+  terms: Float64Array,
+  ability: number,
+  clarity: number,
+): boolean {
+  let utility = 0;
+  for (let term = 0; term < terms.length; term++) utility += terms[term];
+  const { joining, readiness } = world.settings;
+  return isBelowSigmoid(u, clarity * power(ability, readiness.gate), utility / joining.scale);
 }
 
 /** Part of what one has that is asked for, at most all of it. */

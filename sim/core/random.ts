@@ -119,7 +119,8 @@ export function hashText(text: string): number {
 /** All streams of one replicate: key words from the user's text seed, then replicate, stream, operation. */
 export class Draws {
   private readonly key = new Uint32Array(2);
-  private readonly streams = new Map<string, Stream>();
+  /** By operation, then by name: no text is put together on the way to a draw. */
+  private readonly streams = new Map<string, Map<string, Stream>>();
 
   constructor(seed: string, replicate: number) {
     const words = seedrandom.alea(seed);
@@ -128,13 +129,17 @@ export class Draws {
 
   /** @param operation id of the operation, or "" for draws that belong to the person alone */
   stream(name: string, operation = ""): Stream {
-    const id = `${name} ${operation}`;
-    let stream = this.streams.get(id);
+    let own = this.streams.get(operation);
+    if (own === undefined) {
+      own = new Map();
+      this.streams.set(operation, own);
+    }
+    let stream = own.get(name);
     if (stream === undefined) {
       const key = new Uint32Array(2);
       threefry2x32(this.key[0], this.key[1], hashText(name), hashText(operation), key);
       stream = new Stream(key[0], key[1]);
-      this.streams.set(id, stream);
+      own.set(name, stream);
     }
     return stream;
   }

@@ -1,4 +1,4 @@
-import { chanceOf, hasMoney, hasTime, type Situation, setTerms, situationOf } from "../choice/utility.ts";
+import { hasMoney, hasTime, isWilling, type Situation, setTerms, situationOf } from "../choice/utility.ts";
 import {
   assumed,
   choice,
@@ -129,7 +129,7 @@ function decide(world: World, operation: Operation, person: number, situation: S
   if (!hasTime(world, operation, person) || !hasMoney(world, operation, person)) return false;
   const u = taste(world, operation, person);
   const ability = setTerms(world, operation, person, situation);
-  return u < chanceOf(world, situation.terms, ability, situation.clarity);
+  return isWilling(world, u, situation.terms, ability, situation.clarity);
 }
 
 /** Keeps those with the lowest keyed numbers when more want to join than there is room for. */

@@ -1,7 +1,7 @@
 import { DRIVERS, EXIT_REASONS, exitReasonOf, setDrivers } from "../choice/leaving.ts";
 import { replyChanceOf } from "../choice/reply.ts";
 import { geometricWait } from "../core/inversion.ts";
-import { exp, power } from "../core/math.ts";
+import { exp, ln, power } from "../core/math.ts";
 import { assumed, data, fraction, literature, number, type ValuesOf, weight } from "../scenario/fields.ts";
 import { scheduleAgain } from "../world/consideration.ts";
 import { isChosen } from "../world/opening.ts";
@@ -130,6 +130,7 @@ declare module "../world/world.ts" {
     career: Float64Array;
     replied: Float64Array;
     exitReason: Float64Array;
+    lifeEnds: Float64Array;
   }
   interface Tally {
     burnouts: number;
@@ -140,16 +141,28 @@ declare module "../world/world.ts" {
 /** The hazard law is cut here, so that nobody is certain to stop. */
 const HIGHEST_HAZARD = 0.99;
 
-/** Observed stop hazard c0·κ^−b, cut at .99, at the effort of the operation. */
-function stopHazard(settings: World["settings"]["quitting"], effortHours: number, position: number): number {
-  const base = settings.stopHazardScale * power(position, -settings.stopHazardExponent);
-  const p = Math.min(HIGHEST_HAZARD, base);
-  const odds = (p / (1 - p)) * Math.max(1, effortHours / settings.referenceEffortHours);
-  return odds / (1 + odds);
+/** Odds of the observed stop hazard c0·κ^−b, cut at .99, at the effort of the operation. */
+function stopOdds(settings: World["settings"]["quitting"], effortHours: number, position: number): number {
+  const p = Math.min(
+    HIGHEST_HAZARD,
+    settings.stopHazardScale * power(position, -settings.stopHazardExponent),
+  );
+  return (p / (1 - p)) * Math.max(1, effortHours / settings.referenceEffortHours);
+}
+
+/** Places of a career whose odds are kept; later ones are no larger than the last. */
+const KEPT_PLACES = 1024;
+
+/** Odds of stopping at the whole places of a career, from which odds in between are bounded: they only fall. */
+function oddsAtPlaces(settings: World["settings"]["quitting"], effortHours: number): Float64Array {
+  return Float64Array.from({ length: KEPT_PLACES }, (_, place) =>
+    stopOdds(settings, effortHours, Math.max(1, place)),
+  );
 }
 
 /**
- * The contribution of this week after which a person stops, by inverting the week's single draw; 0 if none.
+ * The contribution of this week after which a person stops, by inverting the week's single draw; 0 if none. They
+ * stay while Π(1 + odds)^(−1/pace) is above the draw.
  *
  * @param oddsFactor e^(sum of the modifiers)
  */
@@ -161,25 +174,32 @@ function stopsAfter(
   u: number,
 ): number {
   const settings = world.settings.quitting;
-  const { weekCount, career, pace, contributions } = operation;
-  const firstFactor = contributions[person] === 0 ? replyFactor(world, operation, person) : 1;
-  const effort = operation.settings.effortHoursPerContribution;
-  const paceHere = pace[person];
+  const { career, pace, contributions, settings: own } = operation;
+  const made = operation.weekCount[person];
+  const isFirst = contributions[person] === 0;
+  const step = 1 / pace[person];
   let position = career[person];
-  let staying = 1;
-  for (let made = 1; made <= weekCount[person]; made++) {
-    const p = stopHazard(settings, effort, position);
-    const odds = (p / (1 - p)) * oddsFactor * (made === 1 ? firstFactor : 1);
-    staying *= power(1 / (1 + odds), 1 / paceHere);
-    position += 1 / paceHere;
-    if (staying <= u) {
-      career[person] = position;
-      return made;
-    }
+  career[person] += made * step;
+  // ln(1 + odds) ≤ odds and 1 − u ≤ −ln u: most stay by so much that no logarithm is needed.
+  const highest = operation.placeOdds[Math.min(KEPT_PLACES - 1, Math.floor(position))] * oddsFactor;
+  if (!isFirst && made * highest < SAFELY * pace[person] * (1 - u)) return 0;
+
+  const firstFactor = isFirst ? replyFactor(world, operation, person) : 1;
+  const leaves = exp(-pace[person] * ln(u));
+  let stays = 1;
+  for (let at = 1; at <= made; at++) {
+    const odds = stopOdds(settings, own.effortHoursPerContribution, position) * oddsFactor;
+    stays *= 1 + odds * (at === 1 ? firstFactor : 1);
+    position += step;
+    if (stays < leaves) continue;
+    career[person] = position;
+    return at;
   }
-  career[person] = position;
   return 0;
 }
+
+/** Room for rounding between the bound and the exact decision. */
+const SAFELY = 1 - 1e-9;
 
 /** What a reply, or none, to the very first contribution does to the odds of stopping (E3). */
 function replyFactor(world: World, operation: Operation, person: number): number {
@@ -196,7 +216,7 @@ const WORK = EXIT_REASONS.indexOf("work");
 /** Stopping happens between two contributions: those that would have come later are never made. */
 function quit(world: World, operation: Operation, drivers: Float64Array): void {
   const settings = world.settings.quitting;
-  const { active, weekCount, joinedWeek, exitReason, contributors } = operation;
+  const { active, weekCount, joinedWeek, lifeEnds, exitReason, contributors } = operation;
   const stops = world.draws.stream("quitting.stop", operation.id);
   const life = world.draws.stream("quitting.life", operation.id);
   for (let at = active.count - 1; at >= 0; at--) {
@@ -207,11 +227,10 @@ function quit(world: World, operation: Operation, drivers: Float64Array): void {
       made = stopsAfter(world, operation, person, exp(modifiers), stops.uniform(person, world.week));
       if (made > 0) weekCount[person] = made;
     }
-    const lifeEnds =
-      joinedWeek[person] -
-      1 +
-      geometricWait(life.uniform(person, joinedWeek[person]), settings.lifeExitPerWeek);
-    if (made === 0 && lifeEnds > world.week) continue;
+    if (joinedWeek[person] === world.week)
+      lifeEnds[person] =
+        world.week - 1 + geometricWait(life.uniform(person, world.week), settings.lifeExitPerWeek);
+    if (made === 0 && lifeEnds[person] > world.week) continue;
     exitReason[person] =
       made > 0 ? exitReasonOf(world, operation, person, drivers) : EXIT_REASONS.indexOf("life");
     operation.week.exits++;
@@ -245,8 +264,21 @@ export const quitting: Mechanism = {
       en: "Why the person left last.",
       fr: "Pourquoi la personne est partie la dernière fois.",
     },
+    lifeEnds: {
+      start: 0,
+      unit: "week",
+      en: "Week in which life ends the present spell.",
+      fr: "Semaine où la vie met fin à la participation en cours.",
+    },
   },
   tallies: ["burnouts", "exits"],
+  start(world) {
+    for (const operation of world.operations)
+      operation.placeOdds = oddsAtPlaces(
+        world.settings.quitting,
+        operation.settings.effortHoursPerContribution,
+      );
+  },
   step(world) {
     const drivers = new Float64Array(DRIVERS);
     for (const operation of world.operations)

@@ -45,6 +45,13 @@ export const CONSIDERATION_COLUMNS: Readonly<Record<"nextConsideration", Column>
   },
 };
 
+const STREAMS = {
+  heard: "consideration.heard",
+  refused: "consideration.refused",
+  left: "consideration.left",
+  invited: "consideration.invited",
+};
+
 /**
  * Sets the next consideration.
  *
@@ -58,9 +65,9 @@ export function schedule(
   person: number,
   from: number,
   chance: number,
-  occasion: "heard" | "refused" | "left" | "invited",
+  occasion: keyof typeof STREAMS,
 ): void {
-  const u = world.draws.stream(`consideration.${occasion}`, operation.id).uniform(person, world.week);
+  const u = world.draws.stream(STREAMS[occasion], operation.id).uniform(person, world.week);
   operation.nextConsideration[person] = from - 1 + geometricWait(u, chance);
 }
 

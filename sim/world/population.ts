@@ -116,6 +116,8 @@ export interface Traits {
   freeHours: Float64Array;
   spareMoneyEuros: Float64Array;
   vigour: Float64Array;
+  /** Natural logarithm of the vigour, which every contribution asks for. */
+  logVigour: Float64Array;
   learningRate: Float64Array;
   threshold: Float64Array;
   opportunism: Float64Array;
@@ -161,6 +163,7 @@ export function drawTraits(settings: PopulationSettings, size: number, draws: Dr
     columns[id] = column;
   }
   if (settings.thresholds !== null) columns.threshold.set(settings.thresholds);
+  columns.logVigour = columns.vigour.map((vigour) => ln(vigour));
   const named = (prefix: string, names: object) =>
     Object.fromEntries(Object.keys(names).map((name) => [name, columns[`${prefix}.${name}`]]));
   return {

@@ -100,6 +100,8 @@ export interface Operation extends OperationColumns {
   readonly week: Tally;
   /** Counts of all weeks of the horizon, the warm-up apart. */
   readonly total: Tally;
+  /** Odds of stopping at the whole places of a career; filled when a run starts. */
+  placeOdds: Float64Array;
 }
 
 /** What happened in one operation in a week or in all; each mechanism adds what it counts. */
@@ -186,6 +188,7 @@ export function createWorld(parts: WorldParts, traits: Traits, network: Network,
       numbers: starts(parts.operationNumbers) as unknown as OperationNumbers,
       week: emptyTally(parts.tallies),
       total: emptyTally(parts.tallies),
+      placeOdds: new Float64Array(0),
     })),
     banned,
     bannedPeople: parts.banned,
