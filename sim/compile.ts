@@ -67,11 +67,14 @@ export function compileArms(scenarios: readonly NamedScenario[], banned: readonl
   return scenarios.map(({ id, scenario }) => compile(id, scenario, scenarios[0].scenario, banned));
 }
 
-/** Under a rule other than logit everybody decides every week, and nobody comes back. */
+/**
+ * Under a rule other than logit everybody decides every week, and nobody comes back. A copy from text, since what a
+ * scenario is merged from key by key is slow to read.
+ */
 function settingsOf(scenario: Scenario): Scenario {
-  return scenario.joining.rule === "logit"
-    ? scenario
-    : { ...scenario, consideration: { perWeek: 1, comebackPerWeek: 0 } };
+  const settings = JSON.parse(JSON.stringify(scenario)) as Scenario;
+  if (scenario.joining.rule !== "logit") settings.consideration = { perWeek: 1, comebackPerWeek: 0 };
+  return settings;
 }
 
 function plansOf(scenario: Scenario, operation: string): LeverPlan[] {

@@ -12,7 +12,7 @@ import {
   WORLD_NUMBERS,
 } from "./model.ts";
 import { inputError } from "./scenario/problems.ts";
-import type { LeverValues } from "./world/levers.ts";
+import { LEVERS, type LeverValues } from "./world/levers.ts";
 import { buildNetwork, type Network } from "./world/network.ts";
 import { drawTraits, everybody, type Traits } from "./world/population.ts";
 import type { Recorder } from "./world/recorder.ts";
@@ -89,12 +89,13 @@ function worldOf({ scenario, settings, banned }: Params, { traits, network, draw
   return createWorld(
     {
       settings,
-      operations: operationIds(scenario).map((id) => ({ id, settings: scenario.operations[id] })),
+      operations: operationIds(scenario).map((id) => ({ id, settings: settings.operations[id] })),
       personColumns: PERSON_COLUMNS,
       operationColumns: OPERATION_COLUMNS,
       operationNumbers: OPERATION_NUMBERS,
       worldNumbers: WORLD_NUMBERS,
       tallies: TALLIES,
+      levers: LEVERS,
       consumers: scenario.population.consumers,
       weeks: scenario.horizonWeeks,
       banned,
@@ -133,10 +134,12 @@ function setLevers(
   }
 }
 
+const COUNTED = ["joiners", "leavers", ...TALLIES] as (keyof Tally)[];
+
 function clear(tally: Tally): void {
-  for (const key of Object.keys(tally) as (keyof Tally)[]) tally[key] = 0;
+  for (const key of COUNTED) tally[key] = 0;
 }
 
 function addTo(total: Tally, week: Tally): void {
-  for (const key of Object.keys(total) as (keyof Tally)[]) total[key] += week[key];
+  for (const key of COUNTED) total[key] += week[key];
 }

@@ -176,6 +176,8 @@ export const LEVER_FIELDS = {
 type LeverGroups = typeof LEVER_FIELDS;
 type LeverName = { [G in keyof LeverGroups]: keyof LeverGroups[G]["fields"] }[keyof LeverGroups];
 
+export const LEVERS = Object.values(LEVER_FIELDS).flatMap(({ fields }) => Object.keys(fields));
+
 /** This week's values for one operation, under the levers' own names. */
 export type LeverValues = Record<Exclude<LeverName, "payContingency" | "recognitionTarget">, number> & {
   payContingency: "engagement" | "completion" | "performance";

@@ -1,6 +1,7 @@
 import { gammaFromNormal } from "../core/inversion.ts";
 import { exp, ln, logit, normalQuantile, sigmoid } from "../core/math.ts";
 import type { Draws } from "../core/random.ts";
+import { shaped } from "../core/shape.ts";
 import {
   assumed,
   fraction,
@@ -163,16 +164,17 @@ export function drawTraits(settings: PopulationSettings, size: number, draws: Dr
     columns[id] = column;
   }
   if (settings.thresholds !== null) columns.threshold.set(settings.thresholds);
-  columns.logVigour = columns.vigour.map((vigour) => ln(vigour));
   const named = (prefix: string, names: object) =>
-    Object.fromEntries(Object.keys(names).map((name) => [name, columns[`${prefix}.${name}`]]));
-  return {
-    ...columns,
+    shaped(Object.fromEntries(Object.keys(names).map((name) => [name, columns[`${prefix}.${name}`]])));
+  const single = Object.entries(columns).filter(([name]) => !name.includes("."));
+  return shaped({
+    ...Object.fromEntries(single),
+    logVigour: columns.vigour.map((vigour) => ln(vigour)),
     segment,
     motivation: named("motivation", MOTIVATIONS),
     resource: named("resource", RESOURCES),
     skill: named("skill", SKILLS),
-  } as unknown as Traits;
+  }) as unknown as Traits;
 }
 
 function drawSegments(settings: PopulationSettings, draws: Draws, size: number): Uint8Array {

@@ -1,4 +1,5 @@
 import type { Draws } from "../core/random.ts";
+import { shaped } from "../core/shape.ts";
 import type { LeverValues } from "./levers.ts";
 import type { Network } from "./network.ts";
 import type { OperationSettings } from "./operation.ts";
@@ -143,6 +144,8 @@ export interface WorldParts {
   worldNumbers: Readonly<Record<string, Column>>;
   /** Names of what is counted. */
   tallies: readonly string[];
+  /** Names of the levers. */
+  levers: readonly string[];
   /** People at the start. */
   consumers: number;
   weeks: number;
@@ -156,7 +159,7 @@ export function createWorld(parts: WorldParts, traits: Traits, network: Network,
   for (const person of parts.banned) banned[person] = 1;
   const people = columns(parts.personColumns, size) as unknown as PersonColumns;
   people.attachment.set(traits.attachment);
-  return {
+  return shaped({
     size: consumers,
     weeks: parts.weeks,
     settings: parts.settings,
@@ -165,37 +168,39 @@ export function createWorld(parts: WorldParts, traits: Traits, network: Network,
     network,
     people,
     numbers: starts(parts.worldNumbers) as unknown as WorldNumbers,
-    operations: parts.operations.map(({ id, settings }, index) => ({
-      ...(columns(parts.operationColumns, size) as unknown as OperationColumns),
-      index,
-      id,
-      settings,
-      levers: {} as LeverValues,
-      open: false,
-      ending: false,
-      closing: false,
-      phase: -1,
-      status: new Uint8Array(size),
-      counts: Float64Array.from({ length: STATUSES }, (_, status) => (status === UNAWARE ? consumers : 0)),
-      active: new PeopleList(size),
-      considering: new PeopleList(size),
-      tells: tellingStatuses(parts.settings),
-      tellers: 0,
-      tellingTies: new Uint32Array(network.complete ? 0 : size),
-      beganTelling: new PeopleList(size),
-      ceasedTelling: new PeopleList(size),
-      contributors: new PeopleList(size),
-      numbers: starts(parts.operationNumbers) as unknown as OperationNumbers,
-      week: emptyTally(parts.tallies),
-      total: emptyTally(parts.tallies),
-      placeOdds: new Float64Array(0),
-    })),
+    operations: parts.operations.map(({ id, settings }, index) =>
+      shaped({
+        ...(columns(parts.operationColumns, size) as unknown as OperationColumns),
+        index,
+        id,
+        settings,
+        levers: shaped(Object.fromEntries(parts.levers.map((name) => [name, 0]))) as unknown as LeverValues,
+        open: false,
+        ending: false,
+        closing: false,
+        phase: -1,
+        status: new Uint8Array(size),
+        counts: Float64Array.from({ length: STATUSES }, (_, status) => (status === UNAWARE ? consumers : 0)),
+        active: new PeopleList(size),
+        considering: new PeopleList(size),
+        tells: tellingStatuses(parts.settings),
+        tellers: 0,
+        tellingTies: new Uint32Array(network.complete ? 0 : size),
+        beganTelling: new PeopleList(size),
+        ceasedTelling: new PeopleList(size),
+        contributors: new PeopleList(size),
+        numbers: starts(parts.operationNumbers) as unknown as OperationNumbers,
+        week: emptyTally(parts.tallies),
+        total: emptyTally(parts.tallies),
+        placeOdds: new Float64Array(0),
+      }),
+    ),
     banned,
     bannedPeople: parts.banned,
     aware: 0,
     active: 0,
     week: 0,
-  };
+  });
 }
 
 /** Columns that the world itself keeps. */
@@ -223,17 +228,22 @@ export const WORLD_OPERATION_COLUMNS: Readonly<
 };
 
 function emptyTally(names: readonly string[]): Tally {
-  return Object.fromEntries(["joiners", "leavers", ...names].map((name) => [name, 0])) as unknown as Tally;
+  return shaped(
+    Object.fromEntries(["joiners", "leavers", ...names].map((name) => [name, 0])),
+  ) as unknown as Tally;
 }
 
 function starts(declared: Readonly<Record<string, Column>>): Record<string, number> {
-  return Object.fromEntries(Object.entries(declared).map(([name, { start }]) => [name, start]));
+  return shaped(Object.fromEntries(Object.entries(declared).map(([name, { start }]) => [name, start])));
 }
 
 function columns(declared: Readonly<Record<string, Column>>, size: number): Record<string, Float64Array> {
-  return Object.fromEntries(
-    Object.entries(declared).map(([name, { start }]) => [name, new Float64Array(size).fill(start)]),
-  );
+  const named = Object.entries(declared).map(([name, { start }]) => {
+    const column = new Float64Array(size);
+    // What is not written takes no memory.
+    return [name, start === 0 ? column : column.fill(start)];
+  });
+  return shaped(Object.fromEntries(named));
 }
 
 function tellingStatuses({ mechanisms }: Settings): Uint8Array {
