@@ -4,13 +4,15 @@ import type { Group, LeverValue, Step } from "./scenario/fields.ts";
 import { type Formula, parseFormula } from "./scenario/formula.ts";
 import { LEVER_FIELDS, type LeverValues } from "./world/levers.ts";
 
-/** How one lever of one operation runs: fixed numbers per week, or a formula asked each week. */
+/** How one lever of one operation runs: a constant, steps over weeks, or a formula asked each week. */
 export interface LeverPlan {
   name: keyof LeverValues;
   /** Path in the scenario, for messages. */
   path: string;
   range: readonly [number, number];
-  valueAt: (week: number) => number | string;
+  /** The same in every week; if not, what holds in a week, unless a formula says. */
+  constant?: number | string;
+  valueAt: (week: number) => number;
   formula?: { source: string; evaluate: Formula };
 }
 
@@ -90,14 +92,16 @@ function plansOf(scenario: Scenario, operation: string): LeverPlan[] {
         name: name as keyof LeverValues,
         path: apart === null ? path : `operations.${operation}.${path}`,
         range,
-        ...(field.kind === "lever" ? schedule(value, field.default) : { valueAt: () => value as string }),
+        ...(field.kind === "lever"
+          ? schedule(value, field.default)
+          : { constant: value as string, valueAt: () => Number.NaN }),
       };
     }),
   );
 }
 
-function schedule(value: LeverValue, usual: number): Pick<LeverPlan, "valueAt" | "formula"> {
-  if (typeof value === "number") return { valueAt: () => value };
+function schedule(value: LeverValue, usual: number): Pick<LeverPlan, "constant" | "valueAt" | "formula"> {
+  if (typeof value === "number") return { constant: value, valueAt: () => value };
   if (typeof value !== "string") return { valueAt: (week) => stepAt(value, week, usual) };
   const parsed = parseFormula(value, FORMULA_NAMES);
   if (!("formula" in parsed)) throw new Error(`${value}: a formula that was never checked`);

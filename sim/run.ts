@@ -1,4 +1,5 @@
 import { type LeverPlan, operationIds, type Params } from "./compile.ts";
+import { countersOf } from "./core/counters.ts";
 import { Draws } from "./core/random.ts";
 import {
   MECHANISMS,
@@ -69,13 +70,15 @@ export function run(
   for (world.week = 0 - warmUpWeeks; world.week < horizonWeeks; world.week++) {
     const plans = world.week < 0 ? params.warmUpPlans : params.plans;
     for (const operation of world.operations) {
-      setLevers(operation, plans[operation.index], world, last);
+      const own = plans[operation.index];
+      if (world.week === 0 || world.week === -warmUpWeeks) setConstantLevers(operation, own);
+      setLevers(operation, own, world, last);
       operation.contributors.clear();
-      clear(operation.week);
+      operation.week.clear();
     }
     for (const step of steps) step(world);
     settle(world);
-    if (world.week >= 0) for (const { week, total } of world.operations) addTo(total, week);
+    if (world.week >= 0) for (const { week, total } of world.operations) total.add(week);
     for (let m = 0; m < last.length; m++) last[m] = WEEKLY_METRICS[m].measure(world);
     if (world.week < 0) continue;
     for (let m = 0; m < last.length; m++) series[m * horizonWeeks + world.week] = last[m];
@@ -84,6 +87,8 @@ export function run(
   recorder.end?.(world);
   return { metrics: Float64Array.from(METRICS, ({ measure }) => measure(world)), series };
 }
+
+const newTally = countersOf<Tally>(["joiners", "leavers", ...TALLIES]);
 
 function worldOf({ scenario, settings, banned }: Params, { traits, network, draws }: People): World {
   return createWorld(
@@ -94,7 +99,7 @@ function worldOf({ scenario, settings, banned }: Params, { traits, network, draw
       operationColumns: OPERATION_COLUMNS,
       operationNumbers: OPERATION_NUMBERS,
       worldNumbers: WORLD_NUMBERS,
-      tallies: TALLIES,
+      newTally,
       levers: LEVERS,
       consumers: scenario.population.consumers,
       weeks: scenario.horizonWeeks,
@@ -106,6 +111,12 @@ function worldOf({ scenario, settings, banned }: Params, { traits, network, draw
   );
 }
 
+/** Levers that never change within the warm-up, or within the horizon. */
+function setConstantLevers(operation: Operation, plans: readonly LeverPlan[]): void {
+  const values = operation.levers as Record<keyof LeverValues, number | string>;
+  for (const { name, constant } of plans) if (constant !== undefined) values[name] = constant;
+}
+
 /** @param last last week's totals, in the order of `WEEKLY_METRICS`; all 0 before the first week */
 function setLevers(
   operation: Operation,
@@ -114,7 +125,8 @@ function setLevers(
   last: Float64Array,
 ): void {
   const values = operation.levers as Record<keyof LeverValues, number | string>;
-  for (const { name, path, range, formula, valueAt } of plans) {
+  for (const { name, path, range, constant, formula, valueAt } of plans) {
+    if (constant !== undefined) continue;
     if (formula === undefined) {
       values[name] = valueAt(world.week);
       continue;
@@ -132,14 +144,4 @@ function setLevers(
     }
     values[name] = value;
   }
-}
-
-const COUNTED = ["joiners", "leavers", ...TALLIES] as (keyof Tally)[];
-
-function clear(tally: Tally): void {
-  for (const key of COUNTED) tally[key] = 0;
-}
-
-function addTo(total: Tally, week: Tally): void {
-  for (const key of COUNTED) total[key] += week[key];
 }

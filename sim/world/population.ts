@@ -150,16 +150,14 @@ export function drawTraits(settings: PopulationSettings, size: number, draws: Dr
     const { values: common, loading } = factors[factor];
     const rest = Math.sqrt(1 - loading * loading);
     const stream = draws.stream(`trait.${id}`);
-    const parameters = Object.values(settings.segments).map((group) => parametersOf(group, id));
+    const quantiles = Object.values(settings.segments).map((group) =>
+      quantileOf(scale, parametersOf(group, id)),
+    );
     const column = new Float64Array(size);
     for (let i = 0; i < size; i++) {
-      const { median, spread } = parameters[segment[i]];
       const u = stream.uniform(i);
-      if (scale === "share") column[i] = u < median ? 1 : 0;
-      else {
-        const z = loading * common[i] + rest * normalQuantile(u);
-        column[i] = quantile(scale, z, median, spread);
-      }
+      const z = scale === "share" ? u : loading * common[i] + rest * normalQuantile(u);
+      column[i] = quantiles[segment[i]](z);
     }
     columns[id] = column;
   }
@@ -204,15 +202,19 @@ function parametersOf(segment: object, id: string): { median: number; spread: nu
   };
 }
 
-function quantile(
-  scale: "logit-normal" | "lognormal" | "gamma",
-  z: number,
-  median: number,
-  spread: number,
-): number {
-  if (scale === "gamma") return gammaFromNormal(z, spread, median);
-  if (scale === "lognormal") return median === 0 ? 0 : exp(ln(median) + spread * z);
-  return median <= 0 || median >= 1 ? median : sigmoid(logit(median) + spread * z);
+/** A trait's value from a standard normal deviate; for a share, from a uniform number. */
+function quantileOf(
+  scale: (typeof TRAITS)[string]["scale"],
+  { median, spread }: { median: number; spread: number },
+): (z: number) => number {
+  if (scale === "share") return (u) => (u < median ? 1 : 0);
+  if (scale === "gamma") return (z) => gammaFromNormal(z, spread, median);
+  if (scale === "lognormal") {
+    const location = ln(median);
+    return (z) => (median === 0 ? 0 : exp(location + spread * z));
+  }
+  const location = logit(median);
+  return (z) => (median <= 0 || median >= 1 ? median : sigmoid(location + spread * z));
 }
 
 /** Relations between fields of the population. */

@@ -1,3 +1,4 @@
+import type { Counters } from "../core/counters.ts";
 import type { Draws } from "../core/random.ts";
 import { shaped } from "../core/shape.ts";
 import type { LeverValues } from "./levers.ts";
@@ -98,9 +99,9 @@ export interface Operation extends OperationColumns {
   readonly contributors: PeopleList;
   readonly numbers: OperationNumbers;
   /** This week's counts, set to 0 before the first step. */
-  readonly week: Tally;
+  readonly week: Tally & Counters;
   /** Counts of all weeks of the horizon, the warm-up apart. */
-  readonly total: Tally;
+  readonly total: Tally & Counters;
   /** Odds of stopping at the whole places of a career; filled when a run starts. */
   placeOdds: Float64Array;
 }
@@ -142,8 +143,7 @@ export interface WorldParts {
   operationColumns: Readonly<Record<string, Column>>;
   operationNumbers: Readonly<Record<string, Column>>;
   worldNumbers: Readonly<Record<string, Column>>;
-  /** Names of what is counted. */
-  tallies: readonly string[];
+  newTally: () => Tally & Counters;
   /** Names of the levers. */
   levers: readonly string[];
   /** People at the start. */
@@ -190,8 +190,8 @@ export function createWorld(parts: WorldParts, traits: Traits, network: Network,
         ceasedTelling: new PeopleList(size),
         contributors: new PeopleList(size),
         numbers: starts(parts.operationNumbers) as unknown as OperationNumbers,
-        week: emptyTally(parts.tallies),
-        total: emptyTally(parts.tallies),
+        week: parts.newTally(),
+        total: parts.newTally(),
         placeOdds: new Float64Array(0),
       }),
     ),
@@ -226,12 +226,6 @@ export const WORLD_OPERATION_COLUMNS: Readonly<
   },
   leftWeek: { start: LONG_AGO, unit: "week", en: "Week of leaving.", fr: "Semaine de départ." },
 };
-
-function emptyTally(names: readonly string[]): Tally {
-  return shaped(
-    Object.fromEntries(["joiners", "leavers", ...names].map((name) => [name, 0])),
-  ) as unknown as Tally;
-}
 
 function starts(declared: Readonly<Record<string, Column>>): Record<string, number> {
   return shaped(Object.fromEntries(Object.entries(declared).map(([name, { start }]) => [name, start])));

@@ -31,6 +31,10 @@ export function profile(consumers: number): string {
   const sum = [...spent.values()].reduce((total, milliseconds) => total + milliseconds, 0);
   const rows = [...spent, ["everything else", whole - sum] as const, ["all", whole] as const]
     .sort(([, a], [, b]) => b - a)
-    .map(([name, milliseconds]) => [name, each(milliseconds), `${((100 * milliseconds) / whole).toFixed(1)} %`]);
+    .map(([name, milliseconds]) => [
+      name,
+      each(milliseconds),
+      `${((100 * milliseconds) / whole).toFixed(1)} %`,
+    ]);
   return table(`Time by step, ${consumers} people`, ["step", "ns per agent-week", "share"], rows);
 }

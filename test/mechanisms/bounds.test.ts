@@ -46,7 +46,9 @@ function checkWorld(world: World) {
     const where = `${operation.id}, week ${week}`;
     checkColumns(OPERATION_COLUMNS, operation as unknown as Values, size, where);
     checkColumns(OPERATION_NUMBERS, asColumns(operation.numbers), 1, where);
-    for (const [name, count] of Object.entries(operation.week))
+    for (const [name, count] of operation.week.names.map(
+      (name, place) => [name, operation.week.values[place]] as const,
+    ))
       if (!Number.isFinite(count)) expect.fail(`${where}: ${name} is ${count}`);
     const counted = new Float64Array(EXCLUDED + 1);
     for (let person = 0; person < size; person++) counted[operation.status[person]]++;
