@@ -1,0 +1,84 @@
+/** What every engine runs: no Node, no page. */
+import { compare, PAIRS, type Results, SCENARIOS, type ScenarioInput, simulate } from "../../sim/index.ts";
+
+const OPTIONS = { seed: "golden", replicates: 3 };
+const SIZE = { horizonWeeks: 52, population: { consumers: 300 } };
+
+/** A built-in scenario, or one written in place, at a size that is quick to run. */
+const small = (input: string | ScenarioInput): ScenarioInput =>
+  typeof input === "string" ? { id: input, extends: input, ...SIZE } : { ...input, ...SIZE };
+
+function pair(id: string): Results {
+  const { baseline, others } = PAIRS.get(id)!;
+  return compare([baseline, ...others].map(small), OPTIONS);
+}
+
+type Runs = Readonly<Record<string, () => Results>>;
+
+/** Those whose digests are kept in `test/golden/digests.json`. */
+export const GOLDEN: Runs = {
+  baseline: () => simulate(small("baseline"), OPTIONS),
+  "community-forum": () => simulate(small("community-forum"), OPTIONS),
+  "small-pay": () => pair("small-pay"),
+};
+
+const networkKinds = ["small-world", "random", "preferential", "communities", "complete"] as const;
+
+/**
+ * Parts of the model that no golden digest reaches. Nobody keeps theirs: the engines have to agree on them among
+ * themselves, and a change of the model costs nothing.
+ */
+const OTHERS: Runs = {
+  ...Object.fromEntries(
+    [...SCENARIOS.keys()]
+      .filter((id) => !(id in GOLDEN))
+      .map((id) => [id, () => simulate(small(id), { ...OPTIONS, replicates: 1 })]),
+  ),
+  formulas: () =>
+    simulate(
+      {
+        ...small("community-forum"),
+        levers: {
+          rewards: {
+            payEurosPerContribution: "exp(-week / 9) + 0.1 * log(1 + week)",
+            recognition: "min(1, (1 + active) ^ 0.37 / 9)",
+          },
+          organisation: { campaignReach: "0.2 / sqrt(1 + week)" },
+        },
+      },
+      OPTIONS,
+    ),
+  networks: () =>
+    compare(
+      networkKinds.map((kind) => ({
+        ...small("community-forum"),
+        id: kind,
+        network: { kind, homophily: 0.3 },
+      })),
+      { ...OPTIONS, replicates: 1 },
+    ),
+};
+
+export const CASES: Runs = { ...GOLDEN, ...OTHERS };
+
+const MEASURED = { horizonWeeks: 104, warmUpWeeks: 0, population: { consumers: 1000 } };
+const MEASURED_REPLICATES = 6;
+
+/** What one thread of an engine found. */
+export interface Found {
+  /** Digest by case. */
+  digests: Record<string, string>;
+  seconds: number;
+  /** Millions of agent-weeks a second in one forum, once the code is warm. */
+  speed: number;
+}
+
+export function runCases(): Found {
+  const start = performance.now();
+  const digests = Object.fromEntries(Object.entries(CASES).map(([id, run]) => [id, run().report.digest]));
+  const warm = performance.now();
+  simulate({ extends: "community-forum", ...MEASURED }, { replicates: MEASURED_REPLICATES });
+  const end = performance.now();
+  const agentWeeks = MEASURED.horizonWeeks * MEASURED.population.consumers * MEASURED_REPLICATES;
+  return { digests, seconds: (end - start) / 1000, speed: agentWeeks / 1000 / (end - warm) };
+}
