@@ -8,6 +8,9 @@ import { exp, ln } from "./math.ts";
 /** Above this mean the sum starts in the lower tail instead of at 0, where e^−mean loses its digits. */
 const TAIL_START = 200;
 
+/** 1/n, since a division takes as long as all the rest of a step of the sum. */
+const INVERSES = Float64Array.from({ length: 256 }, (_, n) => 1 / n);
+
 /**
  * Poisson count by inversion.
  *
@@ -23,7 +26,7 @@ export function poissonCount(u: number, mean: number, cap: number): number {
   let below = mass;
   while (u > below && count < cap) {
     count++;
-    mass *= mean / count;
+    mass *= count < INVERSES.length ? mean * INVERSES[count] : mean / count;
     const next = below + mass;
     if (next === below && count > mean) break;
     below = next;
@@ -39,6 +42,10 @@ function lnFactorial(n: number): number {
 /** Largest wait that is returned; longer than any horizon. */
 export const NEVER = 1_000_000;
 
+/** Most waits are asked for one chance after the other. */
+let lastChance = 0;
+let lastLog = 0;
+
 /**
  * Trials up to and including the first success (geometric, ≥ 1).
  *
@@ -49,7 +56,11 @@ export function geometricWait(u: number, chance: number): number {
   if (chance >= 1) return 1;
   // Below the resolution of numbers near 1 the logarithm would be 0.
   if (1 - chance >= 1) return NEVER;
-  return Math.min(NEVER, 1 + Math.floor(ln(u) / ln(1 - chance)));
+  if (chance !== lastChance) {
+    lastChance = chance;
+    lastLog = ln(1 - chance);
+  }
+  return Math.min(NEVER, 1 + Math.floor(ln(u) / lastLog));
 }
 
 /**

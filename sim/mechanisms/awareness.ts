@@ -64,6 +64,7 @@ function hear(world: World, operation: Operation): void {
     MOST_RELAYS,
   );
   operation.week.relays += relays;
+  if (operation.counts[UNAWARE] === 0) return;
   const missed = power(1 - Math.min(1, relayAudience / world.size), relays);
   const clock = world.draws.stream("awareness.clock", operation.id);
   for (let person = 0; person < world.size; person++) {

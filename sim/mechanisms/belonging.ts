@@ -37,8 +37,8 @@ function belong(world: World, operation: Operation): void {
   const { rate, decay } = world.settings.belonging;
   const { active, belonging, status, settings, levers, numbers } = operation;
   const rites = 1 - (1 - settings.rituals) * (1 - levers.animation);
-  for (let person = 0; person < world.size; person++)
-    if (belonging[person] > 0 && status[person] !== ACTIVE) belonging[person] *= 1 - decay;
+  const { items, count } = world.participants;
+  for (let at = 0; at < count; at++) if (status[items[at]] !== ACTIVE) belonging[items[at]] *= 1 - decay;
   let sum = 0;
   for (let at = 0; at < active.count; at++) {
     const person = active.items[at];

@@ -188,7 +188,10 @@ function crown(
   const winners = finalists.slice(0, levers.winners);
   for (const person of winners) {
     wins[person]++;
-    if (world.settings.mechanisms.recognition) recognised[person] = 1;
+    if (world.settings.mechanisms.recognition) {
+      recognised[person] = 1;
+      operation.numbers.everHonoured = 1;
+    }
     euros[person] += levers.prizeEuros;
     week.prizeEuros += levers.prizeEuros;
     week.winners++;

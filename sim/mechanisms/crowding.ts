@@ -52,17 +52,23 @@ declare module "../world/world.ts" {
   interface PersonColumns {
     crowding: Float64Array;
   }
+  interface WorldNumbers {
+    everPaid: number;
+  }
 }
 
 /** Pay erodes the intrinsic motivation of those who take part; it comes back slowly, and outlasts the pay. */
 function erode(world: World): void {
   const { crowding } = world.people;
   const { recoveryRate, praiseRecoveryRate, salience } = world.settings.crowding;
-  for (let person = 0; person < world.size; person++) crowding[person] *= 1 - recoveryRate;
+  const { items, count } = world.participants;
+  if (world.numbers.everPaid === 1)
+    for (let at = 0; at < count; at++) crowding[items[at]] *= 1 - recoveryRate;
   for (const { active, levers } of world.operations) {
     const rate = world.settings.crowding[`${levers.payContingency}Rate`] * salience;
     const paid = levers.payEurosPerContribution > 0;
     const praise = praiseRecoveryRate * levers.recognition;
+    if (paid) world.numbers.everPaid = 1;
     if (!paid && praise === 0) continue;
     for (let at = 0; at < active.count; at++) {
       const person = active.items[at];
@@ -83,6 +89,14 @@ export const crowding: Mechanism = {
       unit: "0–1",
       en: "Erosion of intrinsic motivation.",
       fr: "Érosion de la motivation intrinsèque.",
+    },
+  },
+  worldNumbers: {
+    everPaid: {
+      start: 0,
+      unit: "0 or 1",
+      en: "Whether anybody was ever paid.",
+      fr: "Si quelqu’un a jamais été payé.",
     },
   },
   step: erode,

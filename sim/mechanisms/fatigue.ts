@@ -45,8 +45,11 @@ function tire(world: World): void {
   const { fatigueHours, hours } = world.people;
   const { fatigueKept } = world.numbers;
   const { load } = world.settings.fatigue;
-  for (let person = 0; person < world.size; person++)
+  const { items, count } = world.participants;
+  for (let at = 0; at < count; at++) {
+    const person = items[at];
     fatigueHours[person] = fatigueHours[person] * fatigueKept + hours[person] * load;
+  }
 }
 
 export const fatigue: Mechanism = {

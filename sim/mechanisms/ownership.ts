@@ -27,7 +27,8 @@ declare module "../world/world.ts" {
 function own(world: World): void {
   const { rate, decay } = world.settings.ownership;
   const { ownership } = world.people;
-  for (let person = 0; person < world.size; person++) ownership[person] *= 1 - decay;
+  const { items, count } = world.participants;
+  for (let at = 0; at < count; at++) ownership[items[at]] *= 1 - decay;
   for (const { contributors, weekCount, belonging, levers } of world.operations)
     for (let at = 0; at < contributors.count; at++) {
       const person = contributors.items[at];

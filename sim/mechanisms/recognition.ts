@@ -35,6 +35,9 @@ declare module "../world/world.ts" {
   interface OperationColumns {
     recognised: Float64Array;
   }
+  interface OperationNumbers {
+    everHonoured: number;
+  }
   interface WorldNumbers {
     recognitionKept: number;
   }
@@ -44,6 +47,7 @@ declare module "../world/world.ts" {
 function honour(world: World, operation: Operation): void {
   const { levers, active, contributors, recognised } = operation;
   if (levers.recognition === 0) return;
+  operation.numbers.everHonoured = 1;
   const chance = world.draws.stream("recognition", operation.id);
   const give = (person: number) => {
     if (chance.uniform(person, world.week) < levers.recognition) recognised[person] = 1;
@@ -86,6 +90,14 @@ export const recognition: Mechanism = {
       fr: "Fraîcheur de la reconnaissance reçue.",
     },
   },
+  operationNumbers: {
+    everHonoured: {
+      start: 0,
+      unit: "0 or 1",
+      en: "Whether anybody was ever singled out.",
+      fr: "Si quelqu’un a jamais été distingué.",
+    },
+  },
   worldNumbers: {
     recognitionKept: {
       start: 1,
@@ -100,7 +112,9 @@ export const recognition: Mechanism = {
   step(world) {
     for (const operation of world.operations) {
       const { recognised } = operation;
-      for (let person = 0; person < world.size; person++) recognised[person] *= world.numbers.recognitionKept;
+      const { items, count } = world.participants;
+      if (operation.numbers.everHonoured === 1)
+        for (let at = 0; at < count; at++) recognised[items[at]] *= world.numbers.recognitionKept;
       honour(world, operation);
     }
   },

@@ -79,8 +79,9 @@ export const workFeel: Mechanism = {
   },
   step(world) {
     const { workFeel: felt } = world.people;
-    const { recoveryRate } = world.settings.workFeel;
-    for (let person = 0; person < world.size; person++) felt[person] *= 1 - recoveryRate;
+    const kept = 1 - world.settings.workFeel.recoveryRate;
+    const { items, count } = world.participants;
+    for (let at = 0; at < count; at++) felt[items[at]] *= kept;
     for (const operation of world.operations) feel(world, operation);
   },
 };

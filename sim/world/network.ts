@@ -176,16 +176,35 @@ function compressed({ from, to }: Edges, size: number): Network {
   }
   let kept = 0;
   for (let i = 0; i < size; i++) {
-    const own = ties.subarray(starts[i], starts[i + 1]).sort();
+    const from = starts[i];
+    const to = starts[i + 1];
+    sortRow(ties, from, to);
     starts[i] = kept;
     let previous = -1;
-    for (const other of own) {
+    for (let tie = from; tie < to; tie++) {
+      const other = ties[tie];
       if (other !== previous) ties[kept++] = other;
       previous = other;
     }
   }
   starts[size] = kept;
   return { complete: false, starts, ties: ties.slice(0, kept), meanDegree: size === 0 ? 0 : kept / size };
+}
+
+/** Below so many ties, sorting by insertion is faster than a call. */
+const SHORT_ROW = 32;
+
+function sortRow(ties: Uint32Array, from: number, to: number): void {
+  if (to - from > SHORT_ROW) {
+    ties.subarray(from, to).sort();
+    return;
+  }
+  for (let at = from + 1; at < to; at++) {
+    const tie = ties[at];
+    let place = at;
+    for (; place > from && ties[place - 1] > tie; place--) ties[place] = ties[place - 1];
+    ties[place] = tie;
+  }
 }
 
 /** A population whose ties would not fit in memory is refused before anything is allocated. */

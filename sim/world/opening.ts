@@ -60,10 +60,14 @@ export function openAndClose(world: World): void {
 function admitStartingMembers(world: World, operation: Operation, members: number): void {
   if (members === 0) return;
   const stream = world.draws.stream("starting-members", operation.id);
-  const order = Float64Array.from({ length: world.size }, (_, person) => stream.uniform(person));
-  const people = Uint32Array.from(order, (_, person) => person).sort((a, b) => order[a] - order[b] || a - b);
-  for (const person of people.subarray(0, members)) {
+  const order = new Float64Array(world.size);
+  for (let person = 0; person < world.size; person++) order[person] = stream.uniform(person);
+  const last = order.slice().sort()[Math.min(members, world.size) - 1];
+  let left = members;
+  for (let person = 0; person < world.size && left > 0; person++) {
+    if (order[person] > last) continue;
     becomeAware(world, operation, person);
     join(world, operation, person);
+    left--;
   }
 }

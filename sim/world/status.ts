@@ -14,6 +14,7 @@ export function join(world: World, operation: Operation, person: number): void {
   if (world.people.activeIn[person]++ === 0) world.active++;
   move(operation, person, ACTIVE);
   operation.active.add(person);
+  world.participants.add(person);
   operation.joinedWeek[person] = world.week;
   if (operation.firstJoinedWeek[person] === LONG_AGO) operation.firstJoinedWeek[person] = world.week;
   operation.week.joiners++;
@@ -53,8 +54,9 @@ function move(operation: Operation, person: number, to: number): void {
 }
 
 /** Once all who begin this week are known, so that sums over the active do not depend on the order of their joining. */
-export function orderActive({ operations }: World): void {
+export function orderActive({ operations, participants }: World): void {
   for (const { active } of operations) active.order();
+  participants.order();
 }
 
 /**

@@ -128,6 +128,8 @@ export interface World {
   /** 1 for people taken out of the experiment: never aware, never active. */
   readonly banned: Uint8Array;
   readonly bannedPeople: readonly number[];
+  /** Everybody who has ever taken part in anything; nobody else has a state that fades. */
+  readonly participants: PeopleList;
   /** People who know of at least one operation; people who take part in at least one. */
   aware: number;
   active: number;
@@ -197,6 +199,7 @@ export function createWorld(parts: WorldParts, traits: Traits, network: Network,
     ),
     banned,
     bannedPeople: parts.banned,
+    participants: new PeopleList(size),
     aware: 0,
     active: 0,
     week: 0,
