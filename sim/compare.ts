@@ -29,6 +29,12 @@ export interface MetricComparison {
   worldsNeeded: number | null;
 }
 
+/** Fewest worlds with which any verdict is possible, and with which a direction is: all worlds would have to agree. */
+export function fewestWorlds(verdicts: number): { any: number; direction: number } {
+  const agreeing = (error: number) => Math.ceil(-ln(error) / Math.LN2);
+  return { any: agreeing(FAMILY_ERROR / verdicts), direction: agreeing(FAMILY_ERROR / verdicts / 2) };
+}
+
 /** At most this many metrics get a verdict, named before running. */
 export const MOST_HEADLINES = 6;
 

@@ -1,7 +1,7 @@
 import type { Worlds } from "../experiment.ts";
 import { METRICS, WEEKLY_METRICS } from "../model.ts";
 import type { ReasonRow } from "../recorders/ledger.ts";
-import { type PeopleRows, STATUS_NAMES } from "../recorders/people.ts";
+import { EXIT_NAMES, type PeopleRows, STATUS_NAMES } from "../recorders/people.ts";
 import type { Request } from "../request.ts";
 
 /** One output file, before it is text or Parquet. */
@@ -67,23 +67,32 @@ export function peopleTable(request: Request, people: readonly PeopleRows[]): Ta
   );
   const places = blocks.flatMap((block) => Array.from(block.segment, (_, person) => ({ block, person })));
   const rows = places.length;
-  const from = (name: "contributions" | "firstJoinedWeek" | "lastContributionWeek") =>
-    whole(name, rows, (row) => places[row].block[name][places[row].person]);
+  type Of<T> = (block: PeopleRows, person: number) => T;
+  const at =
+    <T>(of: Of<T>) =>
+    (row: number) =>
+      of(places[row].block, places[row].person);
+  const words = (name: string, of: Of<string>) => text(name, rows, at(of));
+  const wholes = (name: string, of: Of<number>) => whole(name, rows, at(of));
+  const amounts = (name: string, of: Of<number>) => numbers(name, rows, at(of));
   return {
     name: "people",
     columns: [
-      text("scenario", rows, (row) => places[row].block.scenario),
-      whole("replicate", rows, (row) => places[row].block.replicate),
-      text("operation", rows, (row) => places[row].block.operation),
-      whole("person", rows, (row) => places[row].person),
-      text("segment", rows, (row) => {
-        const { block, person } = places[row];
-        return block.segments[block.segment[person]];
-      }),
-      text("status", rows, (row) => STATUS_NAMES[places[row].block.status[places[row].person]]),
-      from("contributions"),
-      from("firstJoinedWeek"),
-      from("lastContributionWeek"),
+      words("scenario", ({ scenario }) => scenario),
+      wholes("replicate", ({ replicate }) => replicate),
+      words("operation", ({ operation }) => operation),
+      wholes("person", (_, person) => person),
+      words("segment", ({ segments, segment }, person) => segments[segment[person]]),
+      words("status", ({ status }, person) => STATUS_NAMES[status[person]]),
+      wholes("contributions", ({ contributions }, person) => contributions[person]),
+      wholes("firstJoinedWeek", ({ firstJoinedWeek }, person) => firstJoinedWeek[person]),
+      wholes("lastContributionWeek", ({ lastContributionWeek }, person) => lastContributionWeek[person]),
+      wholes("weeksActive", ({ weeksActive }, person) => weeksActive[person]),
+      amounts("hours", ({ hours }, person) => hours[person]),
+      amounts("euros", ({ euros }, person) => euros[person]),
+      amounts("practice", ({ practice }, person) => practice[person]),
+      amounts("satisfaction", ({ satisfaction }, person) => satisfaction[person]),
+      words("exitReason", ({ exitReason }, person) => EXIT_NAMES[exitReason[person]]),
     ],
   };
 }

@@ -29,8 +29,8 @@ const fields = {
     [0, 10],
     1,
     literature("R5"),
-    "Share by which being one contribution short of a badge raises output, for those who respond to badges.",
-    "Part dont la proximité immédiate d’un badge accroît la production, chez les personnes sensibles aux badges.",
+    "Share by which a badge in sight raises output, for those who respond to badges, divided by 1 + the contributions missing: half of it when one is missing.",
+    "Part dont un badge en vue accroît la production, chez les personnes sensibles aux badges, divisée par 1 + les contributions manquantes : la moitié quand il en manque une.",
   ),
   loafing: fraction(
     0.2,

@@ -125,8 +125,8 @@ export const coordination: Mechanism = {
     metShare: {
       start: 1,
       unit: "0–1",
-      en: "Coordination met, of what was required last week.",
-      fr: "Coordination assurée, sur celle qu’il fallait la semaine dernière.",
+      en: "Coordination met, of what was required, in the latest week it was open.",
+      fr: "Coordination assurée, sur celle qu’il fallait, la dernière semaine d’ouverture.",
     },
   },
   tallies: ["requiredHours", "plannedHours", "overtimeHours", "memberHours"],

@@ -216,8 +216,8 @@ export const needs: Mechanism = {
     pressed: {
       start: 0,
       unit: "0 or 1",
-      en: "Did it against their will this week.",
-      fr: "L’a fait contre son gré cette semaine.",
+      en: "Did it against their will, in the latest week with a need.",
+      fr: "L’a fait contre son gré, la dernière semaine où le besoin s’est présenté.",
     },
     unmetShare: {
       start: 0,

@@ -1,11 +1,19 @@
+import { EXIT_REASONS } from "../choice/leaving.ts";
 import type { Params } from "../compile.ts";
+import { duration, isNeeded } from "../world/opening.ts";
 import type { Recorder } from "../world/recorder.ts";
-import { LONG_AGO } from "../world/world.ts";
+import { ACTIVE, LONG_AGO, type Operation, UNAWARE } from "../world/world.ts";
 
 /** Names of statuses in files, in the order of their codes. */
 export const STATUS_NAMES = ["unaware", "aware", "active", "lapsed", "excluded"] as const;
+export type Status = (typeof STATUS_NAMES)[number];
 
-/** Everybody's state in one operation when the horizon ends. */
+/** Why people left last, in files: the reasons to stop, and that a call has ended; nothing for who never left. */
+const CLOSED = EXIT_REASONS.length;
+const NEVER_LEFT = CLOSED + 1;
+export const EXIT_NAMES: readonly string[] = [...EXIT_REASONS, "closed", ""];
+
+/** Everybody's state in one operation when the horizon ends, a number per person and column. */
 export interface PeopleRows {
   scenario: string;
   replicate: number;
@@ -19,12 +27,33 @@ export interface PeopleRows {
   firstJoinedWeek: Float64Array;
   /** NaN for those who never contributed. */
   lastContributionWeek: Float64Array;
+  /** Weeks of the horizon in which the person took part, and hours given to contributions in them. */
+  weeksActive: Float64Array;
+  hours: Float64Array;
+  euros: Float64Array;
+  practice: Float64Array;
+  satisfaction: Float64Array;
+  /** Places in {@link EXIT_NAMES}. */
+  exitReason: Uint8Array;
 }
+
+type Counted = Pick<PeopleRows, "weeksActive" | "hours">;
 
 /** @param rows where the rows are put, an entry per operation */
 export function peopleRecorder({ id, scenario }: Params, replicate: number, rows: PeopleRows[]): Recorder {
   const orNever = (weeks: Float64Array) => weeks.map((week) => (week === LONG_AGO ? Number.NaN : week));
+  const counts = new Map<string, Counted>();
+  const countsOf = ({ id, status }: Operation): Counted => {
+    const known = counts.get(id);
+    if (known !== undefined) return known;
+    const none = { weeksActive: new Float64Array(status.length), hours: new Float64Array(status.length) };
+    counts.set(id, none);
+    return none;
+  };
   return {
+    step({ operations, size, week }) {
+      for (const operation of operations) count(operation, size, week, countsOf(operation));
+    },
     end({ operations, traits }) {
       for (const operation of operations)
         rows.push({
@@ -37,7 +66,29 @@ export function peopleRecorder({ id, scenario }: Params, replicate: number, rows
           contributions: operation.contributions.slice(),
           firstJoinedWeek: orNever(operation.firstJoinedWeek),
           lastContributionWeek: orNever(operation.lastContributionWeek),
+          ...countsOf(operation),
+          euros: operation.euros.slice(),
+          practice: operation.practice.slice(),
+          satisfaction: operation.satisfaction.slice(),
+          exitReason: Uint8Array.from(operation.status, (_, person) => exitOf(operation, person)),
         });
     },
   };
+}
+
+/** Who stops after a contribution is no longer active when the week ends, and yet took part in it. */
+function count(operation: Operation, size: number, week: number, { weeksActive, hours }: Counted): void {
+  const { status, lastContributionWeek, weekCount, settings } = operation;
+  for (let person = 0; person < size; person++) {
+    const contributed = lastContributionWeek[person] === week && status[person] !== UNAWARE;
+    if (status[person] === ACTIVE || contributed) weeksActive[person]++;
+    if (contributed) hours[person] += weekCount[person] * settings.effortHoursPerContribution;
+  }
+}
+
+/** Nobody gives a reason for having no more need, and none is asked of those whom the end of a call sends home. */
+function exitOf({ settings, leftWeek, exitReason }: Operation, person: number): number {
+  if (leftWeek[person] === LONG_AGO || isNeeded(settings)) return NEVER_LEFT;
+  const weeks = duration(settings);
+  return weeks > 0 && leftWeek[person] === settings.startWeek + weeks ? CLOSED : exitReason[person];
 }

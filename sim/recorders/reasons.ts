@@ -1,4 +1,5 @@
 import { benefitOf } from "../choice/benefit.ts";
+import { EXIT_REASONS } from "../choice/leaving.ts";
 import { abilityOf, canDoIt } from "../choice/readiness.ts";
 import { chanceOf, hasMoney, hasTime, type Situation, setTerms, TERMS } from "../choice/utility.ts";
 import type { Text } from "../scenario/fields.ts";
@@ -56,24 +57,12 @@ export const REASONS = {
 
 export type Reason = keyof typeof REASONS;
 
-/** In the order of the exit codes of quitting. */
-const EXITS: readonly Reason[] = [
-  "left-done",
-  "left-tired",
-  "left-work",
-  "left-unfair",
-  "left-dissatisfied",
-  "left-lost-reward",
-  "left-ignored",
-  "left-life",
-  "left-crowded-out",
-];
-
 /**
  * The one reason why a person does not take part in an operation; null for the active.
  *
  * Past the funnel it is the single term of the utility whose neutralisation, with the same draw of taste, makes
- * the person join; of several such terms the one that needs the least change; *several* if none alone does.
+ * the person join; of several such terms the one that needs the least change. If none alone does, it is the one that
+ * raises the chance of joining most, provided that this is more than half of what is missing; else *several*.
  */
 export function reasonOf(
   world: World,
@@ -84,8 +73,8 @@ export function reasonOf(
   const { settings, status, levers } = operation;
   if (status[person] === ACTIVE) return null;
   if (!operation.open) return "not-open";
-  if (isNeeded(settings)) return reasonOfNeed(operation, person);
-  if (status[person] === LAPSED) return EXITS[operation.exitReason[person]];
+  if (isNeeded(settings)) return reasonOfNeed(world, operation, person);
+  if (status[person] === LAPSED) return `left-${EXIT_REASONS[operation.exitReason[person]]}`;
   if (status[person] === UNAWARE) return "unaware";
   if (settings.capacity > 0 && operation.active.count >= settings.capacity) return "full";
   const { mechanisms, joining } = world.settings;
@@ -98,10 +87,16 @@ export function reasonOf(
   return reasonOfChoice(world, operation, person, situation);
 }
 
-function reasonOfNeed(operation: Operation, person: number): Reason {
-  if (operation.status[person] === EXCLUDED) return "excluded-by-skill";
-  if (operation.status[person] === UNAWARE) return "no-need";
-  return operation.served[person] > 0 ? "served-by-person" : "unserved";
+/**
+ * A latest need that nobody met leaves at least its own weight in the recent share unmet. Someone whom a person has
+ * served since may still be above it, for a need or two: the columns do not tell the latest need itself.
+ */
+function reasonOfNeed(world: World, { status, served, unmetShare }: Operation, person: number): Reason {
+  if (status[person] === EXCLUDED) return "excluded-by-skill";
+  if (status[person] === UNAWARE) return "no-need";
+  const { unmetMemory } = world.settings.needs;
+  const unserved = served[person] === 0 || (unmetMemory > 0 && unmetShare[person] >= unmetMemory);
+  return unserved ? "unserved" : "served-by-person";
 }
 
 const TERM_REASONS: Readonly<Partial<Record<(typeof TERMS)[number], Reason>>> = {
@@ -117,23 +112,34 @@ function reasonOfChoice(world: World, operation: Operation, person: number, situ
     .stream("joining.taste", operation.id)
     .uniform(person, 0, operation.tasteDraws[person]);
   const ability = setTerms(world, operation, person, situation);
-  const joins = (withAbility: number, withClarity: number) =>
-    u < chanceOf(world, terms, withAbility, withClarity);
-  if (joins(ability, clarity)) return "not-considered";
-  if (joins(ability, 1)) return "unclear-role";
+  const chance = (withAbility: number, withClarity: number) =>
+    chanceOf(world, terms, withAbility, withClarity);
+  const now = chance(ability, clarity);
+  if (u < now) return "not-considered";
+  const whenClear = chance(ability, 1);
+  if (u < whenClear) return "unclear-role";
 
-  let reason: Reason = "several";
+  let alone: Reason | null = null;
   let least = Number.POSITIVE_INFINITY;
+  let nearly: Reason = "several";
+  let most = (now + u) / 2;
+  const comeNearer = (name: Reason, raised: number) => {
+    if (raised <= most) return;
+    nearly = name;
+    most = raised;
+  };
+  comeNearer("unclear-role", whenClear);
   const tryTerm = (name: Reason, term: number, neutral: number, withAbility = ability) => {
     const change = neutral - terms[term];
     if (change <= 0 || change >= least) return;
     const kept = terms[term];
     terms[term] = neutral;
-    if (joins(withAbility, clarity)) {
-      reason = name;
-      least = change;
-    }
+    const raised = chance(withAbility, clarity);
     terms[term] = kept;
+    if (u < raised) {
+      alone = name;
+      least = change;
+    } else comeNearer(name, raised);
   };
   const { crowding, workFeel } = world.people;
   const { joining } = world.settings;
@@ -151,7 +157,7 @@ function reasonOfChoice(world: World, operation: Operation, person: number, situ
     if (name !== undefined) tryTerm(name, at, 0);
   });
   tryTerm("not-motivated", 0, fullBenefit(situation));
-  return reason;
+  return alone ?? nearly;
 }
 
 /** The benefit of someone whom everything on offer moves fully. */

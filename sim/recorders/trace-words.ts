@@ -1,16 +1,18 @@
 import type { Term } from "../choice/utility.ts";
+import { counted, NOUNS } from "../scenario/counted.ts";
 import type { Text } from "../scenario/fields.ts";
 import type { Language } from "../scenario/problems.ts";
 import { MOTIVATIONS } from "../world/traits.ts";
+import type { Status } from "./people.ts";
 import { REASONS } from "./reasons.ts";
 import type { Portrait, TraceEvent } from "./trace.ts";
 
 const FOR: Record<Term, Text> = {
   benefit: { en: "what it brings", fr: "ce que cela apporte" },
-  company: { en: "others who take part", fr: "les autres qui participent" },
+  company: { en: "others who take part", fr: "la compagnie des autres" },
   identification: { en: "attachment to the organisation", fr: "l’attachement à l’organisation" },
   time: { en: "the time it takes", fr: "le temps que cela prend" },
-  inability: { en: "not being quite able to", fr: "ne pas tout à fait savoir faire" },
+  inability: { en: "not being quite able to", fr: "un savoir-faire incomplet" },
   fatigue: { en: "tiredness", fr: "la fatigue" },
   unfairness: { en: "an unfair sharing", fr: "un partage injuste" },
   privacy: { en: "the data given away", fr: "les données livrées" },
@@ -19,8 +21,12 @@ const FOR: Record<Term, Text> = {
 
 /** What speaks against joining, where it is not the same thing as what speaks for it. */
 const AGAINST: Readonly<Partial<Record<Term, Text>>> = {
-  company: { en: "so few others", fr: "si peu d’autres participants" },
+  company: { en: "so few others", fr: "le petit nombre des autres" },
   benefit: { en: "how little it brings", fr: "le peu que cela apporte" },
+  identification: {
+    en: "little attachment to the organisation",
+    fr: "le peu d’attachement à l’organisation",
+  },
 };
 
 const percent = (level: number, language: Language) =>
@@ -37,10 +43,56 @@ const list = (
     terms.map((term) => (words[term] ?? FOR[term])[language]),
   );
 
+const made = (contributions: number, language: Language) =>
+  counted(contributions, NOUNS.contribution, language);
+const weeks = (count: number, language: Language) => counted(count, NOUNS.week, language);
+
+const FIRST_CONTRIBUTION: Text = {
+  en: "contributes for the first time",
+  fr: "contribue pour la première fois",
+};
+const REPLY: Record<"true" | "false", Text> = {
+  true: { en: "; somebody replies", fr: " ; quelqu’un répond" },
+  false: { en: "; nobody replies", fr: " ; personne ne répond" },
+};
+
+/** How somebody stood when the warm-up ended. */
+const BEFORE: Record<Status, (operation: string, made: string) => Text> = {
+  unaware: (operation, made) => ({
+    en: `had left traces in ${operation} before week 0 without knowing it${made}`,
+    fr: `avait laissé des traces dans ${operation} avant la semaine 0 sans le savoir${made}`,
+  }),
+  aware: (operation, made) => ({
+    en: `knew of ${operation} before week 0${made}`,
+    fr: `connaissait ${operation} avant la semaine 0${made}`,
+  }),
+  active: (operation, made) => ({
+    en: `took part in ${operation} before week 0${made}`,
+    fr: `participait à ${operation} avant la semaine 0${made}`,
+  }),
+  lapsed: (operation, made) => ({
+    en: `had left ${operation} before week 0${made}`,
+    fr: `avait quitté ${operation} avant la semaine 0${made}`,
+  }),
+  excluded: (operation, made) => ({
+    en: `was excluded from ${operation} before week 0${made}`,
+    fr: `était exclu de ${operation} avant la semaine 0${made}`,
+  }),
+};
+
+const madeBefore = (contributions: number, language: Language) =>
+  contributions === 0
+    ? ""
+    : language === "en"
+      ? `, with ${made(contributions, "en")} so far`
+      : `, avec déjà ${made(contributions, "fr")}`;
+
 /** One event as a line without its week. */
 export function wordsOf(event: TraceEvent, language: Language): string {
   const en = language === "en";
   switch (event.kind) {
+    case "before":
+      return BEFORE[event.status](event.operation, madeBefore(event.contributions, language))[language];
     case "aware":
       return en ? `hears of ${event.operation}` : `entend parler de ${event.operation}`;
     case "joined": {
@@ -49,27 +101,23 @@ export function wordsOf(event: TraceEvent, language: Language): string {
           ? ""
           : en
             ? `, because of ${list(event.because, "en")}`
-            : `, à cause de : ${list(event.because, "fr")}`;
+            : `, pour ${list(event.because, "fr")}`;
       const despite =
         event.despite.length === 0
           ? ""
           : en
             ? `, in spite of ${list(event.despite, "en", AGAINST)}`
-            : `, malgré : ${list(event.despite, "fr", AGAINST)}`;
+            : `, malgré ${list(event.despite, "fr", AGAINST)}`;
       return (en ? `joins ${event.operation}` : `entre dans ${event.operation}`) + because + despite;
     }
     case "contributed":
-      return event.replied
-        ? en
-          ? "contributes for the first time; somebody replies"
-          : "contribue pour la première fois ; quelqu’un répond"
-        : en
-          ? "contributes for the first time; nobody replies"
-          : "contribue pour la première fois ; personne ne répond";
+      return (
+        FIRST_CONTRIBUTION[language] + (event.replied === null ? "" : REPLY[`${event.replied}`][language])
+      );
     case "left":
       return en
-        ? `leaves ${event.operation} after ${event.contributions} contributions in all and ${event.weeks} weeks — ${REASONS[event.reason].en}`
-        : `quitte ${event.operation} après ${event.contributions} contributions en tout et ${event.weeks} semaines — ${REASONS[event.reason].fr}`;
+        ? `leaves ${event.operation} after ${made(event.contributions, "en")} in all and ${weeks(event.weeks, "en")} — ${REASONS[event.reason].en}`
+        : `quitte ${event.operation} après ${made(event.contributions, "fr")} en tout et ${weeks(event.weeks, "fr")} — ${REASONS[event.reason].fr}`;
     case "excluded":
       return en ? `is excluded from ${event.operation}` : `est exclu de ${event.operation}`;
     case "tired":
@@ -98,8 +146,8 @@ export function wordsOf(event: TraceEvent, language: Language): string {
             ? `does not take part — ${REASONS[event.reason].en}`
             : `ne participe pas — ${REASONS[event.reason].fr}`;
       return en
-        ? `in the end ${state}; ${event.contributions} contributions, attachment ${percent(event.attachment, language)}`
-        : `à la fin, ${state} ; ${event.contributions} contributions, attachement ${percent(event.attachment, language)}`;
+        ? `in the end ${state}; ${made(event.contributions, "en")}, attachment ${percent(event.attachment, language)}`
+        : `à la fin, ${state} ; ${made(event.contributions, "fr")}, attachement ${percent(event.attachment, language)}`;
     }
   }
 }

@@ -1,13 +1,15 @@
 import { setTerms, situationOf, TERMS, type Term, tirednessOf } from "../choice/utility.ts";
 import type { Recorder } from "../world/recorder.ts";
 import { ACTIVE, EXCLUDED, type Operation, UNAWARE, type World } from "../world/world.ts";
+import { STATUS_NAMES, type Status } from "./people.ts";
 import { type Reason, reasonOf } from "./reasons.ts";
 
 /** Something that happened to one person, as data; words come later, in the reader's language. */
 export type TraceEvent = { week: number; operation: string } & (
+  | { kind: "before"; status: Status; contributions: number }
   | { kind: "aware" }
   | { kind: "joined"; because: Term[]; despite: Term[] }
-  | { kind: "contributed"; made: number; replied: boolean }
+  | { kind: "contributed"; made: number; replied: boolean | null }
   | { kind: "left"; reason: Reason; contributions: number; weeks: number }
   | { kind: "excluded" }
   | { kind: "tired" | "feelsLikeWork" | "crowdedOut"; level: number }
@@ -32,6 +34,12 @@ export interface Trace {
 /** Levels at which a slow state is worth telling. */
 const TELLING_LEVEL = 0.25;
 
+/** Whether a reply came, by what stands in the column; between the two none is due. */
+const REPLIED: ReadonlyMap<number, boolean> = new Map([
+  [0, false],
+  [1, true],
+]);
+
 interface Seen {
   status: number;
   contributions: number;
@@ -39,30 +47,44 @@ interface Seen {
   wins: number;
 }
 
+/** A recorder that is also shown the world in which the warm-up ends, so as not to take it for news. */
+export interface TraceRecorder extends Recorder {
+  before(world: World): void;
+}
+
 /** Records one person's history; `trace` is filled while the run goes on. */
-export function traceRecorder(person: number, segments: readonly string[], trace: Trace): Recorder {
+export function traceRecorder(person: number, segments: readonly string[], trace: Trace): TraceRecorder {
   const seen = new Map<string, Seen>();
   const told = new Set<string>();
+  const see = ({ id, status, contributions, recognised, wins }: Operation) =>
+    seen.set(id, {
+      status: status[person],
+      contributions: contributions[person],
+      recognised: recognised[person],
+      wins: wins[person],
+    });
+  const unseen: Seen = { status: UNAWARE, contributions: 0, recognised: 0, wins: 0 };
   return {
+    before(world) {
+      if (person >= world.size) return;
+      const week = world.week - 1;
+      for (const operation of world.operations) {
+        see(operation);
+        const status = STATUS_NAMES[operation.status[person]];
+        const contributions = operation.contributions[person];
+        if (status !== "unaware" || contributions > 0)
+          trace.events.push({ week, operation: operation.id, kind: "before", status, contributions });
+      }
+      trace.events.push(...levels(world, week, person, told));
+    },
     step(world) {
       if (person >= world.size) return;
       if (trace.portrait.segment === "") trace.portrait = portraitOf(world, person, segments);
       for (const operation of world.operations) {
-        const before = seen.get(operation.id) ?? {
-          status: UNAWARE,
-          contributions: 0,
-          recognised: 0,
-          wins: 0,
-        };
-        trace.events.push(...changes(world, operation, person, before));
-        seen.set(operation.id, {
-          status: operation.status[person],
-          contributions: operation.contributions[person],
-          recognised: operation.recognised[person],
-          wins: operation.wins[person],
-        });
+        trace.events.push(...changes(world, operation, person, seen.get(operation.id) ?? unseen));
+        see(operation);
       }
-      trace.events.push(...levels(world, person, told));
+      trace.events.push(...levels(world, world.week, person, told));
     },
     end(world) {
       for (const operation of world.operations) {
@@ -89,7 +111,7 @@ function changes(world: World, operation: Operation, person: number, before: See
   if (joined) events.push({ ...at, kind: "joined", ...termsOf(world, operation, person) });
   const made = contributions[person] - before.contributions;
   if (made > 0 && before.contributions === 0)
-    events.push({ ...at, kind: "contributed", made, replied: replied[person] === 1 });
+    events.push({ ...at, kind: "contributed", made, replied: REPLIED.get(replied[person]) ?? null });
   if (wins[person] > before.wins) events.push({ ...at, kind: "won" });
   else if (recognised[person] > before.recognised) events.push({ ...at, kind: "recognised" });
   const wasActive = before.status === ACTIVE || joined;
@@ -128,7 +150,7 @@ function termsOf(world: World, operation: Operation, person: number): { because:
 }
 
 /** Slow states, told once when they pass a quarter and again after they have gone. */
-function levels(world: World, person: number, told: Set<string>): TraceEvent[] {
+function levels(world: World, week: number, person: number, told: Set<string>): TraceEvent[] {
   const { people } = world;
   const states = [
     ["tired", tirednessOf(world, person)],
@@ -139,7 +161,7 @@ function levels(world: World, person: number, told: Set<string>): TraceEvent[] {
     if (level < TELLING_LEVEL / 2) told.delete(kind);
     if (level < TELLING_LEVEL || told.has(kind)) return [];
     told.add(kind);
-    return [{ week: world.week, operation: "", kind, level }];
+    return [{ week, operation: "", kind, level }];
   });
 }
 

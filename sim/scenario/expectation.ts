@@ -1,6 +1,7 @@
 /** What a scenario file should have said, in words. */
 import type { Field, Fields, LeverField, NumberField, Text } from "./fields.ts";
-import { didYouMean } from "./problems.ts";
+import { didYouMean, type Language } from "./problems.ts";
+import { unitIn } from "./units.ts";
 import { leavesOf } from "./walk.ts";
 
 /** What a field would have accepted, in words. */
@@ -51,15 +52,15 @@ export function expectation(fields: Fields, path: readonly string[]): Text {
   }
 }
 
-function within(field: Pick<NumberField, "range" | "integer" | "unit">): Text {
-  const [low, high] = field.range;
-  const unit = field.unit === "" || field.unit === "0–1" ? "" : ` (${field.unit})`;
-  return field.integer === true
-    ? {
-        en: `a whole number from ${low} to ${high}${unit}`,
-        fr: `un nombre entier de ${low} à ${high}${unit}`,
-      }
-    : { en: `a number from ${low} to ${high}${unit}`, fr: `un nombre de ${low} à ${high}${unit}` };
+function within({ range, unit, integer }: Pick<NumberField, "range" | "integer" | "unit">): Text {
+  const [low, high] = range;
+  const kind =
+    integer === true ? { en: "a whole number", fr: "un nombre entier" } : { en: "a number", fr: "un nombre" };
+  const shown = (language: Language) => (unit === "" || unit === "0–1" ? "" : ` (${unitIn(unit, language)})`);
+  return {
+    en: `${kind.en} from ${low} to ${high}${shown("en")}`,
+    fr: `${kind.fr} de ${low} à ${high}${shown("fr")}`,
+  };
 }
 
 function leverExpectation(field: LeverField): Text {

@@ -1,4 +1,5 @@
 import { distance } from "fastest-levenshtein";
+import { counted, type Noun } from "./counted.ts";
 import type { Text } from "./fields.ts";
 
 export type Language = "en" | "fr";
@@ -31,6 +32,10 @@ export function inputError(path: string, value: unknown, expected: Text, suggest
 
 /** More problems than this are counted only. */
 const MOST_TOLD = 100;
+const OTHER_PROBLEM: Noun = {
+  en: ["more problem", "more problems"],
+  fr: ["autre problème", "autres problèmes"],
+};
 
 /** One line per problem, `path: value — expectation; suggestion`. */
 export function describeProblems(problems: readonly Problem[], language: Language, where = ""): string {
@@ -41,7 +46,7 @@ export function describeProblems(problems: readonly Problem[], language: Languag
     return `${path === "" ? "" : shortened(path, 200) + colon}${shown}${expected[language]}${hint}`;
   });
   const more = problems.length - lines.length;
-  if (more > 0) lines.push(language === "fr" ? `et ${more} autres problèmes` : `and ${more} more problems`);
+  if (more > 0) lines.push(`${language === "fr" ? "et" : "and"} ${counted(more, OTHER_PROBLEM, language)}`);
   // Keys, and what parsers say of a text, come from the file as well.
   return lines.map((line) => printable(where === "" ? line : `${where}${colon}${line}`)).join("\n");
 }

@@ -2,7 +2,7 @@ import { assumed, data, type Fields, fraction, group, literature, number } from 
 
 /**
  * What a consumer is drawn with, once. A trait has a median and a spread: on the log-odds for 0–1 traits, on
- * the logarithm for positive ones.
+ * the logarithm for positive ones; a share has no spread.
  */
 
 type Scale = "logit-normal" | "lognormal" | "gamma" | "share";
@@ -177,11 +177,11 @@ function traitFields<T extends Readonly<Record<string, Trait>>>(traits: T) {
 }
 
 function traitField({ scale, unit, median, spread, origin, en, fr }: Trait) {
-  const bounded = scale === "logit-normal" || scale === "share";
   return group(en, fr, {
-    median: bounded
-      ? fraction(median, origin, `${en}: median`, `${fr} : médiane`)
-      : number(unit, [0, 1000], median, origin, `${en}: median`, `${fr} : médiane`),
+    median:
+      scale === "logit-normal"
+        ? fraction(median, origin, `${en}: median`, `${fr} : médiane`)
+        : number(unit, [0, 1000], median, origin, `${en}: median`, `${fr} : médiane`),
     spread: number(
       scale === "logit-normal" ? "log-odds" : scale === "gamma" ? "shape" : "log",
       scale === "gamma" ? [0.5, 100] : [0, 5],
@@ -193,10 +193,16 @@ function traitField({ scale, unit, median, spread, origin, en, fr }: Trait) {
   });
 }
 
+/** People have such a trait or not, so that its share says all. */
+function shareField({ median, origin, en, fr }: Trait) {
+  return group(en, fr, { median: fraction(median, origin, en, fr) });
+}
+
 /** The fields of a segment's traits. */
 export const TRAIT_FIELDS = {
   motivation: group("What moves people", "Ce qui motive", traitFields(MOTIVATIONS)),
   resource: group("Resources", "Ressources", traitFields(RESOURCES)),
   skill: group("Skills", "Compétences", traitFields(SKILLS)),
   ...traitFields(SCALARS),
+  badgeResponsive: shareField(SCALARS.badgeResponsive),
 } satisfies Fields;

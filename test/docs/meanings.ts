@@ -1,3 +1,4 @@
+import { EXIT_REASONS } from "../../sim/choice/leaving.ts";
 import type { EXIT } from "../../sim/host/cli/exit-codes.ts";
 import type { TraceEvent } from "../../sim/recorders/trace.ts";
 
@@ -76,7 +77,7 @@ export const TRACE_KEYS: Meanings = {
   "[].trace.portrait.digital": "Digital skill, 0–1.",
   "[].trace.portrait.vigour": "Vigour, as a multiple of the median person's.",
   "[].trace.events[]": "What happened, in the order of weeks.",
-  "[].trace.events[].week": "Week.",
+  "[].trace.events[].week": "Week; −1 for how things stood before week 0.",
   "[].trace.events[].operation": "Id of the operation; empty for what concerns all of them.",
   "[].trace.events[].kind": "What happened; see below.",
   "[].trace.events[].because":
@@ -84,10 +85,11 @@ export const TRACE_KEYS: Meanings = {
   "[].trace.events[].despite":
     "Terms that spoke most against, two at most: `benefit`, `company`, `time`, `inability`, `fatigue`, `unfairness`, `privacy`.",
   "[].trace.events[].made": "Contributions of that week.",
-  "[].trace.events[].replied": "Whether the first contribution got a reply.",
+  "[].trace.events[].replied": "Whether the first contribution got a reply; `null` where none is due.",
   "[].trace.events[].reason":
     "Why the person does not take part, one of the [reasons](#reasons); `null` at the end for someone who does.",
-  "[].trace.events[].contributions": "Contributions made so far.",
+  "[].trace.events[].status": "Status when the warm-up ended, as in `people`.",
+  "[].trace.events[].contributions": "Contributions made so far, the warm-up included.",
   "[].trace.events[].weeks": "Weeks of the spell that ends.",
   "[].trace.events[].level": "Level of the state, 0–1.",
   "[].trace.events[].attachment": "Attachment to the organisation, 0–1.",
@@ -96,6 +98,11 @@ export const TRACE_KEYS: Meanings = {
 /** Kinds of events in a trace, and the keys that each has of its own. */
 export const TRACE_EVENTS: Readonly<Record<TraceEvent["kind"], { means: string; keys: readonly string[] }>> =
   {
+    before: {
+      means:
+        "How the person stood when the warm-up ended, in week −1; none for someone who knew nothing of it.",
+      keys: ["status", "contributions"],
+    },
     aware: { means: "Hears of the operation.", keys: [] },
     joined: { means: "Begins to take part.", keys: ["because", "despite"] },
     contributed: { means: "Contributes for the first time.", keys: ["made", "replied"] },
@@ -185,6 +192,13 @@ export const PEOPLE_COLUMNS: Meanings = {
   contributions: "Contributions made, the warm-up included.",
   firstJoinedWeek: "Week of joining for the first time, negative in the warm-up; empty if never.",
   lastContributionWeek: "Week of the last contribution, negative in the warm-up; empty if none.",
+  weeksActive:
+    "Weeks of the horizon in which the person took part: active when the week ended, or contributing in it.",
+  hours: "Hours given to contributions in the horizon; members' own coordination apart.",
+  euros: "Money and gifts received, prizes and shares included, the warm-up included.",
+  practice: "Practice gained by contributing, 0–1, at the end.",
+  satisfaction: "Satisfaction, −1–1, at the end; 0 for who never contributed.",
+  exitReason: `Why the person left last: ${[...EXIT_REASONS, "closed"].map((name) => `\`${name}\``).join(", ")} (the operation ended); empty if they never left, and where use comes from needs.`,
 };
 
 /** Columns of `reasons`. */

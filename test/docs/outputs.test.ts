@@ -103,7 +103,7 @@ function everyTrace(): { id: string; trace: Trace }[] {
       fatigue: { load: 10 },
     },
     { extends: "packaging-contest" },
-    { extends: "online-counter" },
+    { extends: "online-counter", warmUpWeeks: 5 },
   ];
   return scenarios
     .flatMap((scenario) => tracesOf({ ...scenario, horizonWeeks: 60, population: { consumers: 300 } }, 300))

@@ -1,13 +1,24 @@
-import { simulate } from "../../sim/index.ts";
-import type { ScenarioInput } from "../../sim/library.ts";
+import { compile } from "../../sim/compile.ts";
+import { resolveScenario, type ScenarioInput } from "../../sim/library.ts";
 import { mergedRecorders } from "../../sim/recorders/ledger.ts";
 import { emptyTrace, type Trace, traceRecorder } from "../../sim/recorders/trace.ts";
+import { DEFAULT_SEED } from "../../sim/request.ts";
+import { populate, run } from "../../sim/run.ts";
 
 /** Traces of the first so many people in replicate 0 of a scenario. */
 export function tracesOf(scenario: ScenarioInput, people: number): Trace[] {
   const traces = Array.from({ length: people }, () => emptyTrace());
   const recorders = traces.map((trace, person) => traceRecorder(person, ["ordinary"], trace));
-  simulate(scenario, { replicates: 1, recorderOf: () => mergedRecorders(recorders) });
+  const { id, scenario: resolved } = resolveScenario(scenario);
+  const params = compile(id, resolved);
+  const population = populate(params, DEFAULT_SEED, 0);
+  if (resolved.warmUpWeeks > 0)
+    run({ ...params, scenario: { ...resolved, horizonWeeks: 0 } }, population, {
+      end(world) {
+        for (const recorder of recorders) recorder.before(world);
+      },
+    });
+  run(params, population, mergedRecorders(recorders));
   return traces;
 }
 

@@ -65,9 +65,10 @@ function scenariosTable(): string {
 const fence = (language: string, content: string) => `\`\`\`${language}\n${content}\n\`\`\``;
 
 function commandRow(command: Command): string[] {
-  const names = command.registeredArguments.map(
-    (argument) => `<${argument.name()}${argument.variadic ? "..." : ""}>`,
-  );
+  const names = command.registeredArguments.map((argument) => {
+    const name = `${argument.name()}${argument.variadic ? "..." : ""}`;
+    return argument.required ? `<${name}>` : `[${name}]`;
+  });
   return [code(["levain", command.name(), ...names].join(" ")), command.description()];
 }
 

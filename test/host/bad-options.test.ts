@@ -30,7 +30,7 @@ const CASES: readonly Case[] = [
   [["run", "baseline", "--format", "xml"], "'--format <format>' argument 'xml'", "csv, parquet"],
   [["run", "baseline", "--seed", ""], 'seed: "" — 1 to 200 characters'],
   [["run", "baseline", "--people"], "--people: a folder for the file", "add --out DIR"],
-  [["run", "baseline", "--people", "--out", "x", "--consumers", "1000000"], "at most 10000000 rows"],
+  [["run", "baseline", "--people", "--out", "x", "--consumers", "1000000"], "at most 4000000 rows"],
   [["compare", "small-pay", "--headline", "activ"], 'headline: "activ" — a metric', "did you mean active?"],
   [["compare", "small-pay", "--headline", SEVEN], 'headline: ["active",', "1 to 6 different metrics"],
   [["run", "baseline", "--set", "horizonWeeks"], '--set: "horizonWeeks" — PATH=VALUE', "for example"],
@@ -42,7 +42,8 @@ const CASES: readonly Case[] = [
   [["run", "baseline", "--set", `${GUIDANCE}=NaN`], `${GUIDANCE}: "NaN" — only numbers`],
   [["show", "baseline@levers.support.guidence=8"], "guidence: unknown field", "did you mean guidance?"],
   [["explain", "guidanc"], 'explain: "guidanc"', "did you mean guidance?"],
-  [["diff", "baseline"], "missing required argument 'b'"],
+  [["diff", "baseline"], 'diff: "baseline" — two scenarios, or the id of a pair', "for example: levain diff"],
+  [["diff", "small-pay", "baseline"], '"small-pay" — a scenario; this is a ready pair'],
   [["new", ""], 'new: "" — a file name'],
   [["new", "missing/folder.json"], 'new: "missing/folder.json" — a folder that exists'],
 ];

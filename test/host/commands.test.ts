@@ -53,6 +53,7 @@ describe("--help", () => {
 
   test.concurrent("tells the options of an experiment", async () => {
     const help = await said("compare", "--help");
+    expect(help).toContain("at least 8");
     const options = ["seed", "replicates", "replicate", "weeks", "consumers", "set", "workers", "out"];
     for (const option of [...options, "format", "people", "headline", "json", "lang"])
       expect(help).toMatch(new RegExp(`^  --${option}\\b`, "m"));
@@ -134,6 +135,12 @@ test.concurrent("diff lists what distinguishes two scenarios, and only that", as
   expect(await said("diff", "baseline", "baseline", "--lang", "fr")).toBe("aucune différence\n");
 });
 
+test.concurrent("diff of a ready pair lists what distinguishes its scenarios", async () => {
+  expect(await said("diff", "small-pay")).toBe(
+    "community-forum → small-pay\nlevers.rewards.payEurosPerContribution: 0 → 0.3\n",
+  );
+});
+
 test.concurrent("schema is a JSON Schema that has every field", async () => {
   const schema = JSON.parse(await said("schema"));
   expect(schema.$schema).toBe("https://json-schema.org/draft/2020-12/schema");
@@ -167,6 +174,24 @@ describe("explain", () => {
     for (const word of ["Temps du personnel", "plage : 0 – 10000", "par défaut : 0", "un levier"])
       expect(text).toContain(word);
     expect(await said("explain", metric.id, "--lang", "fr")).toContain(metric.text.fr);
+  });
+
+  test.concurrent("says in groups what a name means, each thing once", async () => {
+    const [head, ...groups] = (await said("explain", "recognition")).trimEnd().split("\n\n");
+    expect(head).toBe("recognition means 5 things:");
+    expect(groups.map((group) => group.split(" ")[0])).toEqual([
+      ...["recognition", "population.segments.<id>.motivation.recognition"],
+      ...["operations.<id>.offers.recognition", "levers.rewards.recognition", "prices.recognition"],
+    ]);
+    const lines = groups.flatMap((group) => group.split("\n"));
+    expect(lines.filter((line) => line.endsWith("recognition.halfLifeWeeks"))).toHaveLength(1);
+    expect(await said("explain", "levers.rewards.recognition")).toMatch(
+      /^levers\.rewards\.recognition \[0–1\]/,
+    );
+  });
+
+  test.concurrent("calls no trait of yes or no spread", async () => {
+    expect(await said("explain", "badgeResponsive")).not.toContain("spread");
   });
 
   test.concurrent.each(["levers.constructor", "zzz"])("but not %s", async (name) => {

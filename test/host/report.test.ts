@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parquetReadObjects } from "hyparquet";
 import { beforeAll, describe, expect, test } from "vitest";
+import { EXIT_REASONS } from "../../sim/choice/leaving.ts";
 import { METRICS, type Report, WEEKLY_METRICS } from "../../sim/index.ts";
 import { FORMAT_VERSION } from "../../sim/scenario/schema.ts";
 import { VERSION } from "../../sim/version.ts";
@@ -122,7 +123,8 @@ test("the people are those that the metrics count", () => {
   const people = csvRows(join(csv, "people.csv"));
   expect(people.columns).toEqual([
     ...["scenario", "replicate", "operation", "person", "segment", "status"],
-    ...["contributions", "firstJoinedWeek", "lastContributionWeek"],
+    ...["contributions", "firstJoinedWeek", "lastContributionWeek", "weeksActive", "hours", "euros"],
+    ...["practice", "satisfaction", "exitReason"],
   ]);
   expect(people).toHaveLength(2 * REPLICATES * PEOPLE);
   for (const run of csvRows(join(csv, "runs.csv"))) {
@@ -139,6 +141,27 @@ test("the people are those that the metrics count", () => {
       joined: Number(run.everActive),
     });
   }
+});
+
+test("what is said of each person goes together", () => {
+  const people = csvRows(join(csv, "people.csv"));
+  const exits = new Set<string>();
+  for (const row of people) {
+    const made = Number(row.contributions);
+    expect(Number(row.hours)).toBeCloseTo(0.3 * made, 9);
+    expect(Number(row.practice) > 0).toBe(made > 0);
+    expect(Number(row.weeksActive) > 0).toBe(row.status === "active" || made > 0);
+    expect(Number(row.weeksActive)).toBeLessThanOrEqual(14);
+    if (row.scenario === "plain") expect(Number(row.euros)).toBe(0);
+    else expect(Number(row.euros)).toBeLessThanOrEqual(0.3 * made + 1e-9);
+    if (row.status === "lapsed") expect(EXIT_REASONS).toContain(row.exitReason);
+    if (row.firstJoinedWeek === "") expect(row.exitReason).toBe("");
+    expect(Math.abs(Number(row.satisfaction))).toBeLessThanOrEqual(1);
+    exits.add(row.exitReason);
+  }
+  expect(exits.size).toBeGreaterThan(2);
+  expect(people.some(({ euros }) => Number(euros) > 0)).toBe(true);
+  expect(people.some(({ satisfaction }) => Number(satisfaction) !== 0)).toBe(true);
 });
 
 test.each([

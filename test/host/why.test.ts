@@ -33,6 +33,28 @@ describe("trace", () => {
     }
   });
 
+  test.concurrent("at another size, said aloud", async () => {
+    const folder = temporaryFolder();
+    const told = await trace(folder, "--person", "3", "--weeks", "5", "--consumers", "40", "--json");
+    expect(told.code).toBe(0);
+    for (const words of ["plain: 5 weeks instead of 14", "paid: 40 people instead of 80"])
+      expect(told.err).toContain(words);
+    for (const { trace } of JSON.parse(told.out)) expect(trace.events.at(-1).week).toBe(4);
+    const nobody = await trace(folder, "--person", "40", "--consumers", "40");
+    expect(nobody.err).toContain("--person: 40 — a person from 0 to 39");
+  });
+
+  test.concurrent("without calling news what happened in the warm-up", async () => {
+    const warm = "community-forum@warmUpWeeks=104@horizonWeeks=4@population.consumers=40";
+    const people = Array.from({ length: 8 }, (_, person) => String(person));
+    const told = await Promise.all(people.map((person) => levain(["trace", warm, "--person", person])));
+    const lines = told.flatMap(({ out }) => out.split("\n"));
+    expect(lines.filter((line) => /^ {2}week {3}−1 {2}.* before week 0/.test(line)).length).toBeGreaterThan(
+      4,
+    );
+    expect(lines.filter((line) => /week {4}0 {2}hears of/.test(line))).toEqual([]);
+  });
+
   test.concurrent("in words, in both languages", async () => {
     const folder = temporaryFolder();
     const english = await trace(folder, "--person", "3");

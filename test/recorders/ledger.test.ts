@@ -1,50 +1,13 @@
 import { expect, test } from "vitest";
 import { situationOf } from "../../sim/choice/utility.ts";
 import { SCENARIOS } from "../../sim/library.ts";
-import { ledgerRecorder, mergedRecorders, type ReasonRow } from "../../sim/recorders/ledger.ts";
+import type { ReasonRow } from "../../sim/recorders/ledger.ts";
 import { REASONS, type Reason, reasonOf } from "../../sim/recorders/reasons.ts";
 import { populate, run } from "../../sim/run.ts";
 import { ACTIVE } from "../../sim/world/world.ts";
-import {
-  builtInPart,
-  forum,
-  levers,
-  off,
-  only,
-  type Part,
-  people,
-  together,
-  weeks,
-} from "../mechanisms/arms.ts";
+import { builtInPart, forum, levers, off, type Part, people, together, weeks } from "../mechanisms/arms.ts";
 import { quickParams, sameDigits } from "../support.ts";
-
-/** Rows of the ledger, and people less the active per week and operation. */
-function ledgerOf(part: Part) {
-  const params = quickParams(together(part));
-  const rows: ReasonRow[] = [];
-  const inactive = new Map<string, number>();
-  const population = populate(params, "ledger", 0);
-  const seen = {
-    step({
-      week,
-      size,
-      operations,
-    }: Parameters<NonNullable<Parameters<typeof mergedRecorders>[0][0]["step"]>>[0]) {
-      for (const { id, counts } of operations) inactive.set(`${week} ${id}`, size - counts[ACTIVE]);
-    },
-  };
-  const result = run(params, population, mergedRecorders([ledgerRecorder(params, 0, rows), seen]));
-  return { rows, inactive, result, params, population };
-}
-
-const totals = (rows: readonly ReasonRow[]) => {
-  const sums = new Map<string, number>();
-  for (const { week, operation, people } of rows) {
-    const key = `${week} ${operation}`;
-    sums.set(key, (sums.get(key) ?? 0) + people);
-  }
-  return sums;
-};
+import { eager, ledgerOf, totals } from "./reasons.ts";
 
 test.each([...SCENARIOS.keys()])(
   "in %s everybody takes part or has exactly one reason, counted every four weeks and at the end",
@@ -90,18 +53,6 @@ test("recording changes no result, to the last bit", () => {
   expect(sameDigits(result.series, plain.series)).toBe(true);
 });
 
-/** A forum that all know and want to join but for what is changed. */
-const eager = together(
-  people(80),
-  weeks(4),
-  only("joining", "contributing"),
-  forum({ collective: 0, demand: { skill: { digital: 0, writing: 0 } } }),
-  {
-    joining: { entryLongTerm: -1000 },
-    readiness: { clarityWithoutFraming: 1 },
-    consideration: { perWeek: 1 },
-  },
-);
 const heavy = (name: string) => ({ joining: { [name]: 1e6 } });
 
 const MUST: [Reason, Part][] = [

@@ -19,14 +19,21 @@ interface Traced {
   rows: PeopleRows[];
 }
 
-/** Traces of everybody in one run. */
+/** Traces of everybody in one run; recorders are shown the end of a warm-up as the command line shows it. */
 function traced(params: Params): Traced {
   const { consumers, segments } = params.scenario.population;
   const traces = Array.from({ length: consumers }, emptyTrace);
   const rows: PeopleRows[] = [];
   let world: World | undefined;
+  const tracers = traces.map((trace, person) => traceRecorder(person, Object.keys(segments), trace));
+  if (params.scenario.warmUpWeeks > 0)
+    run(warmUpOf(params), populate(params, "trace", 0), {
+      end(before) {
+        for (const tracer of tracers) tracer.before(before);
+      },
+    });
   const recorders = [
-    ...traces.map((trace, person) => traceRecorder(person, Object.keys(segments), trace)),
+    ...tracers,
     peopleRecorder(params, 0, rows),
     {
       end(ended: World) {
@@ -37,6 +44,12 @@ function traced(params: Params): Traced {
   const result = run(params, populate(params, "trace", 0), mergedRecorders(recorders));
   return { params, traces, world: world!, result, rows };
 }
+
+/** The warm-up alone. */
+const warmUpOf = (params: Params): Params => ({
+  ...params,
+  scenario: { ...params.scenario, horizonWeeks: 0 },
+});
 
 const all = [...SCENARIOS.keys()].map((id) =>
   traced(quickParams(together(builtInPart(id), people(80), weeks(40)))),
@@ -53,6 +66,14 @@ const paid = traced(
   ),
 );
 const everything = [...all, paid];
+const warm = traced(
+  quickParams(
+    together(builtInPart("community-forum"), people(150), weeks(12), forum({ startingMembers: 30 }), {
+      warmUpWeeks: 40,
+      consideration: { perWeek: 0.2 },
+    }),
+  ),
+);
 
 test("each person's events agree with the world, week by week", () => {
   for (const { traces, world } of everything)
@@ -120,9 +141,39 @@ test("tracing changes no result, and the people's file says the same as the worl
   }
 });
 
+test("what happened in a warm-up is told in one line, and not as news", () => {
+  const [forum] = warm.world.operations;
+  const told = { aware: 0, active: 0, lapsed: 0 };
+  warm.traces.forEach(({ events }, person) => {
+    const of = (kind: TraceEvent["kind"]) => events.filter((event) => event.kind === kind);
+    const [before] = of("before");
+    if (before?.kind !== "before") {
+      const joined = forum.firstJoinedWeek[person];
+      expect(joined === LONG_AGO || joined >= 0).toBe(true);
+      return;
+    }
+    expect(events[0]).toBe(before);
+    expect(before.week).toBe(-1);
+    told[before.status as keyof typeof told]++;
+    expect(of("before")).toHaveLength(1);
+    expect(of("aware"), "they knew").toEqual([]);
+    const joined = forum.firstJoinedWeek[person];
+    expect(joined !== LONG_AGO && joined < 0).toBe(before.status !== "aware");
+    if (before.contributions > 0) expect(of("contributed"), "it was not the first").toEqual([]);
+    expect(before.contributions > 0).toBe(
+      forum.firstContributionWeek[person] !== LONG_AGO && forum.firstContributionWeek[person] < 0,
+    );
+    const turns = events.filter(({ kind }) => kind === "joined" || kind === "left");
+    if (turns.length > 0) expect(turns[0].kind === "left").toBe(before.status === "active");
+    for (const { week } of events.slice(1)) expect(week).toBeGreaterThanOrEqual(-1);
+  });
+  for (const people of Object.values(told)) expect(people).toBeGreaterThan(0);
+});
+
 /** One event of each kind by hand, so that a kind that no run here brings is in words too. */
 const at = { week: 3, operation: "forum" };
 const BY_HAND: { [K in TraceEvent["kind"]]: TraceEvent & { kind: K } } = {
+  before: { ...at, kind: "before", status: "lapsed", contributions: 1 },
   aware: { ...at, kind: "aware" },
   joined: { ...at, kind: "joined", because: ["benefit", "company"], despite: ["privacy"] },
   contributed: { ...at, kind: "contributed", made: 2, replied: false },
@@ -137,7 +188,7 @@ const BY_HAND: { [K in TraceEvent["kind"]]: TraceEvent & { kind: K } } = {
 };
 
 test("every event and portrait has words in both languages, and different ones", () => {
-  const happened = everything.flatMap(({ traces }) => traces.flatMap(({ events }) => events));
+  const happened = [...everything, warm].flatMap(({ traces }) => traces.flatMap(({ events }) => events));
   const kinds = new Set(happened.map(({ kind }) => kind));
   expect([...kinds].sort()).toEqual(Object.keys(BY_HAND).sort());
   const lines = new Map<string, string>();
@@ -151,6 +202,41 @@ test("every event and portrait has words in both languages, and different ones",
     expect(fr).not.toBe(en);
   }
   for (const { en, fr } of Object.values(REASONS)) expect(en).not.toBe(fr);
+});
+
+test("numbers and nouns agree", () => {
+  const left = (contributions: number, weeks: number) => ({ ...BY_HAND.left, contributions, weeks });
+  expect(wordsOf(left(1, 1), "en")).toContain("after 1 contribution in all and 1 week —");
+  expect(wordsOf(left(0, 2), "en")).toContain("after 0 contributions in all and 2 weeks —");
+  expect(wordsOf(left(0, 1), "fr")).toContain("après 0 contribution en tout et 1 semaine —");
+  expect(wordsOf(left(2, 2), "fr")).toContain("après 2 contributions en tout et 2 semaines —");
+  expect(wordsOf({ ...BY_HAND.end, contributions: 1 }, "en")).toContain("; 1 contribution, attachment");
+});
+
+test("a reply is told of where one is due", () => {
+  const said = [true, false, null].map((replied) => wordsOf({ ...BY_HAND.contributed, replied }, "en"));
+  const first = "contributes for the first time";
+  expect(said).toEqual([`${first}; somebody replies`, `${first}; nobody replies`, first]);
+  const counter = all[[...SCENARIOS.keys()].indexOf("online-counter")];
+  for (const { events } of counter.traces)
+    for (const event of events) if (event.kind === "contributed") expect(event.replied).toBeNull();
+});
+
+test("what speaks in favour is not blamed", () => {
+  expect(wordsOf(BY_HAND.joined, "fr")).toBe(
+    "entre dans forum, pour ce que cela apporte et la compagnie des autres, malgré les données livrées",
+  );
+});
+
+test("how somebody stood before week 0, in words", () => {
+  const said = (["unaware", "aware", "active", "lapsed", "excluded"] as const).map((status) =>
+    wordsOf({ ...BY_HAND.before, status, contributions: 2 }, "en"),
+  );
+  expect(new Set(said).size).toBe(5);
+  for (const words of said) expect(words).toMatch(/before week 0.*, with 2 contributions so far$/);
+  expect(wordsOf({ ...BY_HAND.before, status: "aware", contributions: 0 }, "fr")).toBe(
+    "connaissait forum avant la semaine 0",
+  );
 });
 
 test("words carry what the event holds", () => {

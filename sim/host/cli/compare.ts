@@ -1,5 +1,8 @@
 import type { Command } from "commander";
+import { fewestWorlds, MOST_HEADLINES } from "../../compare.ts";
 import { HEADLINE_METRICS } from "../../model.ts";
+import { DEFAULT_REPLICATES } from "../../request.ts";
+import type { Text } from "../../scenario/fields.ts";
 import { inputError, printable } from "../../scenario/problems.ts";
 import { ablate } from "./ablate.ts";
 import { resized, runExperiment } from "./experiment.ts";
@@ -7,6 +10,7 @@ import type { Context } from "./language.ts";
 import { addExperimentOptions, type ExperimentOptions } from "./options.ts";
 import { printComparison, printDigest, printSetting } from "./print.ts";
 import { pairOf, parseOverride, scenarioOf, scenariosOfPair } from "./sources.ts";
+import { warn } from "./warnings.ts";
 
 interface CompareOptions extends ExperimentOptions {
   all: boolean;
@@ -46,6 +50,7 @@ export function addCompare(program: Command, context: Context): void {
     }),
     false,
   );
+  command.addHelpText("after", () => `\n${say(worldsHelp())}`);
   addExperimentOptions(command, context).action(async (arms: string[], given: CompareOptions) => {
     const overrides = given.set.map(parseOverride);
     const pair = arms.length === 1 ? pairOf(arms[0]) : undefined;
@@ -54,6 +59,7 @@ export function addCompare(program: Command, context: Context): void {
     const isUsual = command.getOptionValueSource("replicates") === "default";
     const options = { ...given, replicates: (isUsual && pair?.replicates) || given.replicates };
     const sized = resized(scenarios, options, context);
+    warn(sized, context);
     const headlines = pair?.headline ?? HEADLINE_METRICS;
     if (options.ablate) {
       await ablate(sized, options, headlines, context);
@@ -68,6 +74,22 @@ export function addCompare(program: Command, context: Context): void {
     });
     printDigest(report, context);
   });
+}
+
+/** How many worlds verdicts take, at the least; most comparisons take more. */
+function worldsHelp(): Text {
+  const [one, six, twelve] = [1, MOST_HEADLINES, 2 * MOST_HEADLINES].map(
+    (verdicts) => fewestWorlds(verdicts).direction,
+  );
+  return {
+    en: `All verdicts of a comparison share the chance of a wrong one, so that more headlines take more worlds. To say
+higher or lower, one verdict takes at least ${one} worlds that all differ the same way, ${MOST_HEADLINES} verdicts at least ${six},
+${MOST_HEADLINES} on each of two scenarios at least ${twelve}; more where worlds disagree. The usual ${DEFAULT_REPLICATES} decide most questions.`,
+    fr: `Tous les verdicts d’une comparaison se partagent le risque de se tromper : plus il y a de mesures principales,
+plus il faut de mondes. Pour dire « plus élevé » ou « plus bas », un seul verdict demande au moins ${one} mondes qui
+diffèrent tous dans le même sens, ${MOST_HEADLINES} verdicts au moins ${six}, ${MOST_HEADLINES} pour chacun de deux scénarios au moins ${twelve} ; davantage
+si les mondes se contredisent. Les ${DEFAULT_REPLICATES} habituels tranchent la plupart des questions.`,
+  };
 }
 
 function refuseSingle(arm: string): never {

@@ -1,24 +1,53 @@
 import type { Command } from "commander";
+import type { NamedScenario } from "../../model.ts";
 import { differences } from "../../scenario/difference.ts";
-import { printable } from "../../scenario/problems.ts";
+import { inputError, printable } from "../../scenario/problems.ts";
 import type { Context } from "./language.ts";
-import { scenarioOf } from "./sources.ts";
+import { pairOf, scenarioOf, scenariosOfPair } from "./sources.ts";
 
-export function addDiff(program: Command, { say, print }: Context): void {
+export function addDiff(program: Command, context: Context): void {
+  const { say } = context;
   program
     .command("diff")
     .description(
       say({
-        en: "list the values in which two scenarios differ",
-        fr: "lister les valeurs qui distinguent deux scénarios",
+        en: "list the values in which two scenarios differ, or those of a ready pair",
+        fr: "lister les valeurs qui distinguent deux scénarios, ou ceux d’une comparaison toute prête",
       }),
     )
-    .argument("<a>", say({ en: "id or file, with overrides", fr: "identifiant ou fichier, avec réglages" }))
-    .argument("<b>", say({ en: "the other one", fr: "l’autre" }))
-    .action((a: string, b: string) => {
-      const found = differences(scenarioOf(a).scenario, scenarioOf(b).scenario);
-      for (const { path, before, after } of found)
-        print(printable(`${path}: ${JSON.stringify(before) ?? "–"} → ${JSON.stringify(after) ?? "–"}`));
-      if (found.length === 0) print(say({ en: "no difference", fr: "aucune différence" }));
+    .argument(
+      "<a>",
+      say({
+        en: "id or file, with overrides, or the id of a pair",
+        fr: "identifiant ou fichier, avec réglages, ou identifiant d’une comparaison",
+      }),
+    )
+    .argument("[b]", say({ en: "the other one", fr: "l’autre" }))
+    .action((a: string, b: string | undefined) => {
+      if (b !== undefined) return printDifferences(scenarioOf(a), scenarioOf(b), context);
+      const pair = pairOf(a);
+      if (pair === undefined) refuseSingle(a);
+      const [baseline, ...others] = scenariosOfPair(pair, []);
+      for (const other of others) {
+        context.print(`${baseline.id} → ${other.id}`);
+        printDifferences(baseline, other, context);
+      }
     });
+}
+
+function printDifferences(a: NamedScenario, b: NamedScenario, { print, say }: Context): void {
+  const found = differences(a.scenario, b.scenario);
+  for (const { path, before, after } of found)
+    print(printable(`${path}: ${JSON.stringify(before) ?? "–"} → ${JSON.stringify(after) ?? "–"}`));
+  if (found.length === 0) print(say({ en: "no difference", fr: "aucune différence" }));
+}
+
+function refuseSingle(arm: string): never {
+  scenarioOf(arm);
+  throw inputError(
+    "diff",
+    arm,
+    { en: "two scenarios, or the id of a pair", fr: "deux scénarios, ou l’identifiant d’une comparaison" },
+    { en: `for example: levain diff baseline ${arm}`, fr: `par exemple : levain diff baseline ${arm}` },
+  );
 }

@@ -3,6 +3,7 @@ import { hashOf } from "../../compile.ts";
 import { type Report, reportOf, type Worlds } from "../../experiment.ts";
 import { FORMAT, METRICS, type NamedScenario, type Scenario } from "../../model.ts";
 import { checkRequest, type Request } from "../../request.ts";
+import { counted, NOUNS } from "../../scenario/counted.ts";
 import { differences } from "../../scenario/difference.ts";
 import { InputError } from "../../scenario/problems.ts";
 import { completedScenario } from "../../scenario/resolve.ts";
@@ -29,15 +30,15 @@ export function resized(
     if (weeks !== undefined && weeks !== horizonWeeks)
       note(
         say({
-          en: `${id}: ${weeks} weeks instead of ${horizonWeeks}`,
-          fr: `${id} : ${weeks} semaines au lieu de ${horizonWeeks}`,
+          en: `${id}: ${counted(weeks, NOUNS.week, "en")} instead of ${horizonWeeks}`,
+          fr: `${id} : ${counted(weeks, NOUNS.week, "fr")} au lieu de ${horizonWeeks}`,
         }),
       );
     if (consumers !== undefined && consumers !== population.consumers)
       note(
         say({
-          en: `${id}: ${consumers} people instead of ${population.consumers}`,
-          fr: `${id} : ${consumers} personnes au lieu de ${population.consumers}`,
+          en: `${id}: ${counted(consumers, NOUNS.person, "en")} instead of ${population.consumers}`,
+          fr: `${id} : ${counted(consumers, NOUNS.person, "fr")} au lieu de ${population.consumers}`,
         }),
       );
     const people = consumers ?? population.consumers;
@@ -111,7 +112,7 @@ function requireFolder({ people, reasons, out }: ExperimentOptions): void {
 }
 
 /** Rows of people are kept until the end, so their number is limited. */
-const MOST_PEOPLE_ROWS = 10_000_000;
+const MOST_PEOPLE_ROWS = 4_000_000;
 
 function checkPeople({ scenarios, replicates }: Request): void {
   const rows = scenarios.reduce(

@@ -1,12 +1,15 @@
 import type { Command } from "commander";
 import { FIELDS, MECHANISMS, METRICS, WEEKLY_METRICS } from "../../model.ts";
-import type { Field } from "../../scenario/fields.ts";
+import { counted, type Noun } from "../../scenario/counted.ts";
+import type { Field, Fields, Status, Text } from "../../scenario/fields.ts";
 import { didYouMean, inputError, type Language } from "../../scenario/problems.ts";
+import { unitIn } from "../../scenario/units.ts";
 import { fieldAt, leavesOf } from "../../scenario/walk.ts";
 import type { Context } from "./language.ts";
+import { shown } from "./print.ts";
 
 export function addExplain(program: Command, context: Context): void {
-  const { say } = context;
+  const { say, print } = context;
   program
     .command("explain")
     .description(
@@ -17,38 +20,55 @@ export function addExplain(program: Command, context: Context): void {
     )
     .argument("<name>", say({ en: "path of a field, or id", fr: "chemin d’un champ, ou identifiant" }))
     .action((name: string) => {
-      const known = [
-        explainMetric(name, context),
-        explainMechanism(name, context),
-        explainField(name, context),
-      ];
-      if (known.every((found) => !found)) refuse(name);
+      const meanings = meaningsOf(name, context);
+      if (meanings.length === 0) refuse(name);
+      if (meanings.length > 1)
+        print(
+          say({
+            en: `${name} means ${counted(meanings.length, THING, "en")}:\n`,
+            fr: `${name} désigne ${counted(meanings.length, THING, "fr")} :\n`,
+          }),
+        );
+      print(meanings.map((lines) => lines.join("\n  ")).join("\n\n"));
     });
 }
 
+const THING: Noun = { en: ["thing", "things"], fr: ["chose", "choses"] };
 const colon = (language: Language) => (language === "fr" ? " : " : ": ");
 
-function explainMetric(name: string, { say, print, language }: Context): boolean {
+/** All that a name stands for, a heading and its lines each. */
+function meaningsOf(name: string, context: Context): string[][] {
+  const mechanism = MECHANISMS.find(({ id }) => id === name || name === `mechanisms.${id}`);
+  return [
+    ...explainMetric(name, context),
+    ...(mechanism === undefined ? [] : [explainMechanism(mechanism, context)]),
+    ...(mechanism !== undefined && mechanism.id !== name ? [] : explainFields(name, context)),
+  ];
+}
+
+function explainMetric(name: string, { say, language }: Context): string[][] {
   const metric = METRICS.find(({ id }) => id === name);
   const weekly = WEEKLY_METRICS.find(({ id }) => id === name);
+  const found: string[][] = [];
   if (metric) {
-    const { direction, relevant, undefinedWhen } = metric;
-    print(`${name} [${metric.unit}] — ${say({ en: "metric of a run", fr: "mesure d’une simulation" })}`);
-    print(`  ${metric.text[language]}`);
-    print(`  ${say(DIRECTIONS[direction])}`);
-    print(
-      `  ${say({ en: "smallest relevant difference", fr: "plus petite différence pertinente" })}${colon(language)}${relevant.value}${say(RELEVANT[relevant.of])}`,
-    );
-    if (undefinedWhen)
-      print(`  ${say({ en: "undefined when", fr: "indéfinie quand" })} ${undefinedWhen[language]}`);
+    const { direction, relevant, undefinedWhen, unit, text } = metric;
+    const smallest = say({ en: "smallest relevant difference", fr: "plus petite différence pertinente" });
+    found.push([
+      `${name} [${unitIn(unit, language)}] — ${say({ en: "metric of a run", fr: "mesure d’une simulation" })}`,
+      text[language],
+      say(DIRECTIONS[direction]),
+      `${smallest}${colon(language)}${shown(relevant.value, language)}${say(RELEVANT[relevant.of])}`,
+      ...(undefinedWhen
+        ? [`${say({ en: "undefined when", fr: "indéfinie quand" })} ${undefinedWhen[language]}`]
+        : []),
+    ]);
   }
-  if (weekly) {
-    print(
-      `${name} [${weekly.unit}] — ${say({ en: "weekly metric and formula aggregate", fr: "mesure hebdomadaire et agrégat de formule" })}`,
-    );
-    print(`  ${weekly.text[language]}`);
-  }
-  return metric !== undefined || weekly !== undefined;
+  if (weekly)
+    found.push([
+      `${name} [${unitIn(weekly.unit, language)}] — ${say({ en: "weekly metric and formula aggregate", fr: "mesure hebdomadaire et agrégat de formule" })}`,
+      weekly.text[language],
+    ]);
+  return found;
 }
 
 export const DIRECTIONS = {
@@ -61,48 +81,84 @@ export const RELEVANT = {
   consumers: { en: " × consumers", fr: " × population" },
   baseline: { en: " × the baseline's mean", fr: " × moyenne de la référence" },
 };
+const STATUSES: Record<Status, Record<Language, string>> = {
+  "source text": { en: "source text", fr: "texte source" },
+  literature: { en: "literature", fr: "littérature" },
+  data: { en: "data", fr: "données" },
+  assumption: { en: "assumption", fr: "hypothèse" },
+  setting: { en: "setting", fr: "réglage" },
+};
 
-function explainMechanism(name: string, { say, print, language }: Context): boolean {
-  const mechanism = MECHANISMS.find(({ id }) => id === name || name === `mechanisms.${id}`);
-  if (!mechanism) return false;
-  print(
-    `${mechanism.id} — ${say({ en: "mechanism", fr: "mécanisme" })}${colon(language)}${mechanism.title[language]}`,
+/** With its switch and its fields. */
+function explainMechanism(
+  { id, title, off, fields }: (typeof MECHANISMS)[number],
+  { say, language }: Context,
+): string[] {
+  return [
+    `${id} — ${say({ en: "mechanism", fr: "mécanisme" })}${colon(language)}${title[language]}`,
+    `${say({ en: "off", fr: "désactivé" })}${colon(language)}${off[language]}`,
+    `mechanisms.${id}, ${say({ en: "default: true", fr: "par défaut : true" })}`,
+    ...leavesOf(fields, `${id}.`).map(([path]) => path),
+  ];
+}
+
+/** A path as in a file, `<id>` standing for any id, and every other field whose path ends like this. */
+function explainFields(name: string, context: Context): string[][] {
+  const exact = fieldAt(FIELDS, name.split("."));
+  // A mechanism tells its own group of fields.
+  const own = exact === undefined || MECHANISMS.some(({ id }) => id === name) ? [] : [[name, exact] as const];
+  const others = fieldsBelow(FIELDS).filter(
+    ([path, field]) => path.endsWith(`.${name}`) && !path.startsWith("mechanisms.") && !isOverride(field),
   );
-  print(`  ${say({ en: "off", fr: "désactivé" })}${colon(language)}${mechanism.off[language]}`);
-  for (const path of Object.keys(mechanism.fields)) print(`  ${mechanism.id}.${path}`);
-  return true;
+  return [...own, ...others].map(([path, field]) => describeField(path, field, context));
 }
 
-/** A path as in a file, or as in the contracts with `<id>` for the ids of records, or a unique last part. */
-function explainField(name: string, context: Context): boolean {
-  const field = fieldAt(FIELDS, name.split("."));
-  if (field) return describeField(name, field, context);
-  const matches = leavesOf(FIELDS).filter(([path]) => path === name || path.endsWith(`.${name}`));
-  for (const [path, leaf] of matches) describeField(path, leaf, context);
-  return matches.length > 0;
+/** Every declaration with its path, groups as well. */
+function fieldsBelow(fields: Fields, prefix = ""): [path: string, field: Field][] {
+  const below = { group: ".", records: ".<id>.", items: ".<n>." };
+  return Object.entries(fields).flatMap(([name, field]): [string, Field][] => {
+    const path = prefix + name;
+    if (!("fields" in field)) return [[path, field]];
+    return [[path, field], ...fieldsBelow(field.fields, path + below[field.kind])];
+  });
 }
 
-function describeField(path: string, field: Field, { say, print, language }: Context): boolean {
-  if (field.kind === "group" || field.kind === "records" || field.kind === "items") {
-    print(`${path} — ${field.text[language]}`);
-    for (const [leaf] of leavesOf(field.fields, `${path}.`)) print(`  ${leaf}`);
-    return true;
-  }
+/** Whether it only sets levers apart for one operation: the lever itself says so. */
+function isOverride(field: Field): boolean {
+  return "fields" in field
+    ? leavesOf(field.fields).every(([, leaf]) => leaf.kind === "override")
+    : field.kind === "override";
+}
+
+function describeField(path: string, field: Field, { say, language }: Context): string[] {
+  if ("fields" in field)
+    return [
+      [path, field.text[language]].filter((part) => part !== "").join(" — "),
+      ...leavesOf(field.fields, `${path}.`).map(([leaf]) => leaf),
+    ];
   const { unit, status, source, text } = field;
-  print(`${path}${unit === "" ? "" : ` [${unit}]`} — ${text[language]}`);
-  if ("range" in field)
-    print(`  ${say({ en: "range", fr: "plage" })}${colon(language)}${field.range.join(" – ")}`);
-  if ("options" in field)
-    print(`  ${say({ en: "one of", fr: "au choix" })}${colon(language)}${field.options.join(", ")}`);
-  print(`  ${say({ en: "default", fr: "par défaut" })}${colon(language)}${JSON.stringify(field.default)}`);
-  print(
-    `  ${say({ en: "status", fr: "statut" })}${colon(language)}${status}${source === undefined ? "" : ` (${source})`}`,
-  );
-  if (field.kind === "lever")
-    print(
-      `  ${say({ en: "a lever: a number, steps {from, to, value}, or a formula of week", fr: "un levier : un nombre, des paliers {from, to, value} ou une formule de week" })}`,
-    );
-  return true;
+  const stated = (what: Text, value: string) => `${say(what)}${colon(language)}${value}`;
+  return [
+    `${path}${unit === "" ? "" : ` [${unitIn(unit, language)}]`} — ${text[language]}`,
+    ...("range" in field ? [stated({ en: "range", fr: "plage" }, field.range.join(" – "))] : []),
+    ...("options" in field ? [stated({ en: "one of", fr: "au choix" }, field.options.join(", "))] : []),
+    stated({ en: "default", fr: "par défaut" }, JSON.stringify(field.default)),
+    stated(
+      { en: "status", fr: "statut" },
+      `${say(STATUSES[status])}${source === undefined ? "" : ` (${source})`}`,
+    ),
+    ...(field.kind === "lever"
+      ? [
+          say({
+            en: "a lever: a number, steps {from, to, value}, or a formula of week",
+            fr: "un levier : un nombre, des paliers {from, to, value} ou une formule de week",
+          }),
+        ]
+      : []),
+    ...(path.startsWith("levers.")
+      ? [stated({ en: "for one operation", fr: "pour une seule opération" }, `operations.<id>.${path}`)]
+      : []),
+  ];
 }
 
 function refuse(name: string): never {

@@ -1,7 +1,10 @@
 import type { Command } from "commander";
+import { counted, type Noun } from "../../scenario/counted.ts";
+
+const ARGUMENT: Noun = { en: ["argument", "arguments"], fr: ["argument", "arguments"] };
 
 /** What commander says by itself. */
-const PHRASES: readonly (readonly [RegExp, string])[] = [
+const PHRASES: readonly (readonly [RegExp, string | ((...found: string[]) => string)])[] = [
   [/^error: /, "erreur : "],
   [/unknown command '(.*)'/, "commande inconnue « $1 »"],
   [/unknown option '(.*)'/, "option inconnue « $1 »"],
@@ -13,7 +16,8 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/Allowed choices are (.*)\./, "au choix : $1."],
   [
     /too many arguments for '(.*)'\. Expected (\d+) .* but got (\d+)\./,
-    "« $1 » prend $2 argument(s), pas $3.",
+    (_, command, expected, given) =>
+      `« ${command} » prend ${counted(Number(expected), ARGUMENT, "fr")}, pas ${given}.`,
   ],
   [/\(Did you mean (one of )?(.*)\?\)/, "(Vouliez-vous dire $2 ?)"],
   [/default: /, "par défaut : "],
@@ -23,7 +27,11 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
 ];
 
 const translated = (text: string) =>
-  PHRASES.reduce((said, [english, french]) => said.replace(english, french), text);
+  PHRASES.reduce(
+    (said, [english, french]) =>
+      typeof french === "string" ? said.replace(english, french) : said.replace(english, french),
+    text,
+  );
 
 /** Makes commander speak French, in the commands added from here on. */
 export function speakFrench(program: Command): void {

@@ -31,8 +31,30 @@ export function wholeNumber(low: number, high: number) {
   };
 }
 
-export function addExperimentOptions(command: Command, { say }: Context): Command {
+/** `--weeks` and `--consumers`, which change the size of a scenario for a moment. */
+export function addSizeOptions(command: Command, { say }: Context): Command {
   return command
+    .option(
+      "--weeks <n>",
+      say({
+        en: "weeks to simulate, instead of the scenario's",
+        fr: "semaines à simuler, au lieu de celles du scénario",
+      }),
+      wholeNumber(1, 1040),
+    )
+    .option(
+      "--consumers <n>",
+      say({
+        en: "people to simulate, instead of the scenario's",
+        fr: "personnes à simuler, au lieu de celles du scénario",
+      }),
+      wholeNumber(1, 1_000_000),
+    );
+}
+
+export function addExperimentOptions(command: Command, context: Context): Command {
+  const { say } = context;
+  command
     .option(
       "--seed <text>",
       say({ en: "text from which all chance comes", fr: "texte dont vient tout le hasard" }),
@@ -51,23 +73,8 @@ export function addExperimentOptions(command: Command, { say }: Context): Comman
         fr: "ne simuler que la réplique I, aux mêmes chiffres que dans une série",
       }),
       wholeNumber(0, 1_000_000_000),
-    )
-    .option(
-      "--weeks <n>",
-      say({
-        en: "weeks to simulate, instead of the scenario's",
-        fr: "semaines à simuler, au lieu de celles du scénario",
-      }),
-      wholeNumber(1, 1040),
-    )
-    .option(
-      "--consumers <n>",
-      say({
-        en: "people to simulate, instead of the scenario's",
-        fr: "personnes à simuler, au lieu de celles du scénario",
-      }),
-      wholeNumber(1, 1_000_000),
-    )
+    );
+  return addSizeOptions(command, context)
     .addOption(
       new Option(
         "--set <path=value>",

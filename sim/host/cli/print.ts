@@ -1,10 +1,12 @@
-import type { MetricComparison } from "../../compare.ts";
+import { fewestWorlds, type MetricComparison } from "../../compare.ts";
 import type { Comparison, Report } from "../../experiment.ts";
 import { METRICS } from "../../model.ts";
 import type { Request } from "../../request.ts";
+import { counted, NOUNS, type Noun } from "../../scenario/counted.ts";
 import { differences } from "../../scenario/difference.ts";
 import type { Text } from "../../scenario/fields.ts";
 import { type Language, printable } from "../../scenario/problems.ts";
+import { unitIn } from "../../scenario/units.ts";
 import type { Context } from "./language.ts";
 
 /** A number for people: four significant digits, more for large whole numbers; an en dash for undefined. */
@@ -42,18 +44,20 @@ export function printSetting(request: Request, { language, say, print }: Context
     for (const { path, before, after } of changed.slice(0, 12))
       print(`     ${path}: ${inline(before)} → ${inline(after)}`);
     if (changed.length > 12)
-      print(say({ en: `     and ${changed.length - 12} more`, fr: `     et ${changed.length - 12} autres` }));
+      print(`     ${say({ en: "and", fr: "et" })} ${counted(changed.length - 12, OTHER, language)}`);
   });
   const { horizonWeeks, population } = baseline.scenario;
-  const worlds = shown(request.replicates, language);
-  const people = shown(population.consumers, language);
-  print(
-    say({
-      en: `${worlds} ${request.compared ? "matched worlds (same people, same luck)" : request.replicates === 1 ? "world" : "worlds"}, ${people} people, ${horizonWeeks} weeks, seed “${printable(request.seed)}”`,
-      fr: `${worlds} ${request.compared ? "mondes appariés (mêmes personnes, même hasard)" : request.replicates === 1 ? "monde" : "mondes"}, ${people} personnes, ${horizonWeeks} semaines, graine « ${printable(request.seed)} »`,
-    }),
-  );
+  const worlds = counted(request.replicates, request.compared ? NOUNS.matchedWorld : NOUNS.world, language);
+  const people = counted(population.consumers, NOUNS.person, language);
+  const weeks = counted(horizonWeeks, NOUNS.week, language);
+  const same = request.compared
+    ? say({ en: " (same people, same luck)", fr: " (mêmes personnes, même hasard)" })
+    : "";
+  const seed = printable(request.seed);
+  print(`${worlds}${same}, ${people}, ${weeks}, ${say({ en: `seed “${seed}”`, fr: `graine « ${seed} »` })}`);
 }
+
+const OTHER: Noun = { en: ["more", "more"], fr: ["autre", "autres"] };
 
 function inline(value: unknown): string {
   const json = JSON.stringify(value) ?? "–";
@@ -67,28 +71,36 @@ const VERDICTS: Record<string, (b: string) => Text> = {
   "cannot-tell": () => ({ en: "cannot tell", fr: "on ne peut pas trancher" }),
 };
 
+const inWorlds = (count: number) => counted(count, NOUNS.world, "fr");
+
 /** In how many of the matched worlds it is higher, lower or equal. */
 function countsOf({ higherIn, lowerIn, equalIn, of }: MetricComparison): Text {
   if (higherIn === 0 && lowerIn === 0)
-    return { en: `equal in ${equalIn} of ${of}`, fr: `égal dans ${equalIn} sur ${of}` };
+    return { en: `equal in ${equalIn} of ${of}`, fr: `égal dans ${inWorlds(equalIn)} sur ${of}` };
   if (higherIn === lowerIn)
     return {
       en: `higher in ${higherIn} and lower in ${lowerIn} of ${of}`,
-      fr: `plus élevé dans ${higherIn} et plus bas dans ${lowerIn} sur ${of}`,
+      fr: `plus élevé dans ${inWorlds(higherIn)} et plus bas dans ${lowerIn} sur ${of}`,
     };
   return lowerIn > higherIn
-    ? { en: `lower in ${lowerIn} of ${of}`, fr: `plus bas dans ${lowerIn} sur ${of}` }
-    : { en: `higher in ${higherIn} of ${of}`, fr: `plus élevé dans ${higherIn} sur ${of}` };
+    ? { en: `lower in ${lowerIn} of ${of}`, fr: `plus bas dans ${inWorlds(lowerIn)} sur ${of}` }
+    : { en: `higher in ${higherIn} of ${of}`, fr: `plus élevé dans ${inWorlds(higherIn)} sur ${of}` };
 }
 
-/** The verdict in counts of matched worlds, with the typical difference and its spread. */
+/**
+ * The verdict in counts of matched worlds, with the typical difference and its spread.
+ *
+ * @param verdicts given in the whole comparison
+ */
 export function verdictSentence(
   id: string,
   comparison: MetricComparison,
   b: string,
-  { language, say }: Context,
+  verdicts: number,
+  context: Context,
 ): string {
-  const { undefinedIn, q05, q50, q95, verdict, worldsNeeded } = comparison;
+  const { language, say } = context;
+  const { undefinedIn, q05, q50, q95, verdict } = comparison;
   const said = VERDICTS[verdict ?? "cannot-tell"](b)[language];
   const number = (value: number | null) => shown(value, language, true);
   const counts = countsOf(comparison)[language];
@@ -100,20 +112,32 @@ export function verdictSentence(
     undefinedIn === 0
       ? ""
       : say({ en: `, undefined in ${undefinedIn}`, fr: `, indéfini dans ${undefinedIn}` });
-  const needed =
-    verdict !== "cannot-tell"
-      ? ""
-      : worldsNeeded === null
-        ? say({
-            en: "; no number of worlds seems to decide it",
-            fr: " ; aucun nombre de mondes ne semble trancher",
-          })
-        : say({
-            en: `; about ${shown(worldsNeeded, language)} worlds would`,
-            fr: ` ; il faudrait environ ${shown(worldsNeeded, language)} mondes`,
-          });
+  const needed = verdict === "cannot-tell" ? say(neededFor(comparison, verdicts)) : "";
   const colon = language === "fr" ? " : " : ": ";
   return `${id}${colon}${said}${needed} — ${counts}${missing}, ${spread}`;
+}
+
+/** What it would take to tell. */
+function neededFor({ undefinedIn, of, worldsNeeded }: MetricComparison, verdicts: number): Text {
+  const fewest = fewestWorlds(verdicts);
+  if (undefinedIn === of)
+    return { en: "; it is undefined in every world", fr: " ; elle est indéfinie dans tous les mondes" };
+  if (of - undefinedIn < fewest.any) {
+    const [en, fr] = of < fewest.any ? ["", ""] : ["defined in ", "définie dans "];
+    return {
+      en: `; ${en}too few worlds for any verdict, which takes at least ${fewest.direction}`,
+      fr: ` ; ${fr}trop peu de mondes pour un verdict, qui en demande au moins ${fewest.direction}`,
+    };
+  }
+  if (worldsNeeded === null)
+    return {
+      en: "; no number of worlds seems to decide it",
+      fr: " ; aucun nombre de mondes ne semble trancher",
+    };
+  return {
+    en: `; about ${counted(worldsNeeded, NOUNS.world, "en")} would`,
+    fr: ` ; il faudrait environ ${counted(worldsNeeded, NOUNS.world, "fr")}`,
+  };
 }
 
 /** One comparison: verdicts first, then the numbers of the headline metrics, or of every metric. */
@@ -129,14 +153,16 @@ export function printComparison(
   const b = letter(index + 1);
   print("");
   print(say({ en: `${b} against A`, fr: `${b} par rapport à A` }));
-  for (const id of request.headlines) print(`  ${verdictSentence(id, comparison.metrics[id], b, context)}`);
+  const verdicts = request.headlines.length * (request.scenarios.length - 1);
+  for (const id of request.headlines)
+    print(`  ${verdictSentence(id, comparison.metrics[id], b, verdicts, context)}`);
   print("");
   const number = (value: number | null, signed = false) => shown(value, language, signed);
   const wanted = METRICS.filter(({ id }) => everyMetric || request.headlines.includes(id));
   const rows = wanted.map(({ id, unit }) => {
     const { q05, q50, q95, higherIn, lowerIn, equalIn, varianceReduction } = comparison.metrics[id];
     return [
-      `${id} [${unit}]`,
+      `${id} [${unitIn(unit, language)}]`,
       number(report.scenarios[0].metrics[id].q50),
       number(report.scenarios[index + 1].metrics[id].q50),
       number(q50, true),
@@ -176,7 +202,10 @@ export function printSummaries(report: Report, { language, say, print }: Context
     print(id);
     const rows = METRICS.map(({ id: metric, unit }) => {
       const { mean, sd, q05, q50, q95 } = metrics[metric];
-      return [`${metric} [${unit}]`, ...[mean, sd, q05, q50, q95].map((value) => shown(value, language))];
+      return [
+        `${metric} [${unitIn(unit, language)}]`,
+        ...[mean, sd, q05, q50, q95].map((value) => shown(value, language)),
+      ];
     });
     const header = [
       say({ en: "metric", fr: "mesure" }),

@@ -5,6 +5,7 @@ import type { Context } from "./language.ts";
 import { addExperimentOptions, type ExperimentOptions } from "./options.ts";
 import { printDigest, printSetting, printSummaries } from "./print.ts";
 import { parseOverride, scenarioOf } from "./sources.ts";
+import { warn } from "./warnings.ts";
 
 export function addRun(program: Command, context: Context): void {
   const { say, print } = context;
@@ -27,6 +28,7 @@ export function addRun(program: Command, context: Context): void {
       options,
       context,
     );
+    warn(scenarios, context);
     const { request, report } = await runExperiment(scenarios, options, false, HEADLINE_METRICS, context);
     if (options.json) return print(JSON.stringify(report));
     printSetting(request, context);

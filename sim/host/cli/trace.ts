@@ -1,23 +1,28 @@
 import type { Command } from "commander";
 import { compileArms } from "../../compile.ts";
+import type { NamedScenario } from "../../model.ts";
 import { emptyTrace, type Trace, traceRecorder } from "../../recorders/trace.ts";
 import { wordsOf, wordsOfPortrait } from "../../recorders/trace-words.ts";
 import { DEFAULT_SEED } from "../../request.ts";
 import { populate, run } from "../../run.ts";
 import { inputError } from "../../scenario/problems.ts";
+import { resized } from "./experiment.ts";
 import type { Context } from "./language.ts";
-import { wholeNumber } from "./options.ts";
+import { addSizeOptions, wholeNumber } from "./options.ts";
 import { scenarioOf } from "./sources.ts";
 
 interface TraceOptions {
   seed: string;
   replicate: number;
   person: number;
+  weeks?: number;
+  consumers?: number;
   json: boolean;
 }
 
-export function addTrace(program: Command, { say, print, language }: Context): void {
-  program
+export function addTrace(program: Command, context: Context): void {
+  const { say, print, language } = context;
+  const command = program
     .command("trace")
     .description(
       say({
@@ -44,10 +49,16 @@ export function addTrace(program: Command, { say, print, language }: Context): v
       "--seed <text>",
       say({ en: "text from which all chance comes", fr: "texte dont vient tout le hasard" }),
       DEFAULT_SEED,
-    )
+    );
+  addSizeOptions(command, context)
     .option("--json", say({ en: "as JSON", fr: "en JSON" }), false)
     .action((arms: string[], options: TraceOptions) => {
-      const traces = tracesOf(arms, options);
+      const scenarios = resized(
+        arms.map((arm) => scenarioOf(arm)),
+        options,
+        context,
+      );
+      const traces = tracesOf(scenarios, options);
       if (options.json) return print(JSON.stringify(traces));
       for (const { id, trace } of traces) {
         print(
@@ -56,7 +67,7 @@ export function addTrace(program: Command, { say, print, language }: Context): v
         print(`  ${wordsOfPortrait(trace.portrait, language)}`);
         for (const event of trace.events)
           print(
-            `  ${say({ en: "week", fr: "semaine" })} ${String(event.week).padStart(4)}  ${wordsOf(event, language)}`,
+            `  ${say({ en: "week", fr: "semaine" })} ${String(event.week).replace("-", "−").padStart(4)}  ${wordsOf(event, language)}`,
           );
         print("");
       }
@@ -64,11 +75,10 @@ export function addTrace(program: Command, { say, print, language }: Context): v
 }
 
 function tracesOf(
-  arms: readonly string[],
+  scenarios: readonly NamedScenario[],
   { seed, replicate, person }: TraceOptions,
 ): { id: string; trace: Trace }[] {
-  const params = compileArms(arms.map((arm) => scenarioOf(arm)));
-  return params.map((own) => {
+  return compileArms(scenarios).map((own) => {
     const people = populate(own, seed, replicate);
     const size = people.traits.segment.length;
     if (person >= size)
@@ -77,7 +87,12 @@ function tracesOf(
         fr: `une personne de 0 à ${size - 1}`,
       });
     const trace = emptyTrace();
-    run(own, people, traceRecorder(person, Object.keys(own.scenario.population.segments), trace));
+    const { scenario } = own;
+    const recorder = traceRecorder(person, Object.keys(scenario.population.segments), trace);
+    // Recorders see the horizon only, so the warm-up is run once more by itself: its end is where the horizon begins.
+    if (scenario.warmUpWeeks > 0)
+      run({ ...own, scenario: { ...scenario, horizonWeeks: 0 } }, people, { end: recorder.before });
+    run(own, people, recorder);
     return { id: own.id, trace };
   });
 }

@@ -1,9 +1,12 @@
 import type { Command } from "commander";
+import type { NamedScenario } from "../../model.ts";
 import { describeProblems, InputError } from "../../scenario/problems.ts";
 import type { Context } from "./language.ts";
 import { pairOf, scenarioOf, scenariosOfPair } from "./sources.ts";
+import { warn } from "./warnings.ts";
 
-export function addValidate(program: Command, { say, print, language }: Context): void {
+export function addValidate(program: Command, context: Context): void {
+  const { say, print, language } = context;
   program
     .command("validate")
     .description(
@@ -18,9 +21,11 @@ export function addValidate(program: Command, { say, print, language }: Context)
     )
     .action((files: string[]) => {
       const problems = files.flatMap((file) => {
-        const found = problemsIn(file);
-        if (found === undefined) print(`${file}: ${say({ en: "valid", fr: "valide" })}`);
-        return found ?? [];
+        const found = scenariosIn(file);
+        if (found instanceof InputError) return [found];
+        print(say({ en: `${file}: valid`, fr: `${file} : valide` }));
+        warn(found, context);
+        return [];
       });
       if (problems.length > 0)
         throw new ListedProblems(
@@ -32,14 +37,12 @@ export function addValidate(program: Command, { say, print, language }: Context)
 /** Problems of several files, already in words. */
 export class ListedProblems extends Error {}
 
-function problemsIn(file: string): InputError[] | undefined {
+function scenariosIn(file: string): NamedScenario[] | InputError {
   try {
     const pair = pairOf(file);
-    if (pair) scenariosOfPair(pair, []);
-    else scenarioOf(file);
-    return undefined;
+    return pair ? scenariosOfPair(pair, []) : [scenarioOf(file)];
   } catch (error) {
-    if (error instanceof InputError) return [error];
+    if (error instanceof InputError) return error;
     throw error;
   }
 }

@@ -1,0 +1,72 @@
+import { compile, type LeverPlan } from "../../compile.ts";
+import type { NamedScenario } from "../../model.ts";
+import type { Text } from "../../scenario/fields.ts";
+import { type Language, printable } from "../../scenario/problems.ts";
+import { duration, isChosen } from "../../world/opening.ts";
+import type { Context } from "./language.ts";
+import { shown } from "./print.ts";
+
+/** Says on standard error what a scenario may do and yet can hardly be meant to. */
+export function warn(scenarios: readonly NamedScenario[], { note, language }: Context): void {
+  const label = { en: "warning: ", fr: "attention : " }[language];
+  for (const scenario of scenarios)
+    for (const text of warningsOf(scenario)) note(printable(label + text[language]));
+}
+
+export function warningsOf({ id, scenario }: NamedScenario): Text[] {
+  const { plans } = compile(id, scenario);
+  const operations = Object.entries(scenario.operations).sort(([a], [b]) => (a < b ? -1 : 1));
+  return operations.flatMap(([operation, settings], place): Text[] => {
+    const cap = plans[place].find(({ name }) => name === "hoursCap");
+    if (cap === undefined || !isChosen(settings)) return [];
+    const { startWeek, effortHoursPerContribution: effort } = settings;
+    const end = Math.min(scenario.horizonWeeks, startWeek + (duration(settings) || scenario.horizonWeeks));
+    const short = weeksIn(startWeek, end, (week) => capIn(cap, week, scenario.population.consumers) < effort);
+    if (short.length === 0) return [];
+    const hours = (language: Language) => `${shown(effort, language)} h`;
+    return [
+      {
+        en: `${id}: ${cap.path} is below the ${hours("en")} that a contribution to ${operation} takes ${listed(short, "en")}: nobody contributes then`,
+        fr: `${id} : ${cap.path} est au-dessous des ${hours("fr")} que prend une contribution à ${operation} ${listed(short, "fr")} : personne ne contribue alors`,
+      },
+    ];
+  });
+}
+
+type Span = [from: number, to: number];
+
+/** The weeks in which something holds, as spans, both ends included. */
+function weeksIn(first: number, end: number, holds: (week: number) => boolean): Span[] {
+  const spans: Span[] = [];
+  for (let week = first; week < end; week++) {
+    if (!holds(week)) continue;
+    const last = spans.at(-1);
+    if (last?.[1] === week - 1) last[1] = week;
+    else spans.push([week, week]);
+  }
+  return spans;
+}
+
+/** The cap in a week; a formula that asks for last week's totals is known only once it runs. */
+function capIn({ valueAt, formula }: LeverPlan, week: number, consumers: number): number {
+  if (formula === undefined) return Number(valueAt(week));
+  let known = true;
+  const value = formula.evaluate((name) => {
+    known &&= name === "week" || name === "consumers";
+    return name === "week" ? week : consumers;
+  });
+  return known ? value : Number.POSITIVE_INFINITY;
+}
+
+const MOST_SPANS = 3;
+
+function listed(spans: readonly Span[], language: Language): string {
+  const en = language === "en";
+  const [[first, last]] = spans;
+  if (spans.length === 1 && first === last) return en ? `in week ${first}` : `en semaine ${first}`;
+  const some = spans
+    .slice(0, MOST_SPANS)
+    .map(([from, to]) => (from === to ? `${from}` : en ? `${from} to ${to}` : `${from} à ${to}`));
+  const rest = spans.length > MOST_SPANS ? (en ? " and later" : " et plus tard") : "";
+  return (en ? "in weeks " : "en semaines ") + some.join(", ") + rest;
+}

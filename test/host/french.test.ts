@@ -1,0 +1,85 @@
+import { describe, expect, test } from "vitest";
+import {
+  FIELDS,
+  METRICS,
+  OPERATION_COLUMNS,
+  OPERATION_NUMBERS,
+  PERSON_COLUMNS,
+  WEEKLY_METRICS,
+  WORLD_NUMBERS,
+} from "../../sim/model.ts";
+import { counted, NOUNS } from "../../sim/scenario/counted.ts";
+import { describeProblems, inputError } from "../../sim/scenario/problems.ts";
+import { FRENCH_UNITS } from "../../sim/scenario/units.ts";
+import { leavesOf } from "../../sim/scenario/walk.ts";
+import { levain } from "./command.ts";
+
+const SIZE = ["--replicates", "2", "--weeks", "1", "--consumers", "1", "--workers", "1"];
+const french = async (...typed: string[]) => (await levain([...typed, "--lang", "fr"])).out;
+
+test("every unit has its French", () => {
+  const columns = { ...PERSON_COLUMNS, ...OPERATION_COLUMNS, ...OPERATION_NUMBERS, ...WORLD_NUMBERS };
+  const declared = [
+    ...leavesOf(FIELDS).map(([, field]) => field),
+    ...[...METRICS, ...WEEKLY_METRICS, ...Object.values(columns)],
+  ];
+  const missing = declared.filter(({ unit }) => !Object.hasOwn(FRENCH_UNITS, unit));
+  expect(missing.map(({ unit }) => unit)).toEqual([]);
+  const english = /\b(week|people|need|event|exponent|draws|entries|jobs|steps|ties|shape|wins|odds)\b/;
+  for (const unit of Object.values(FRENCH_UNITS)) expect(unit).not.toMatch(english);
+});
+
+describe("French says its own", () => {
+  test.concurrent("units in tables", async () => {
+    for (const typed of [
+      ["run", "baseline"],
+      ["compare", "small-pay", "--all"],
+    ]) {
+      const said = await french(...typed, ...SIZE);
+      for (const words of [
+        "active [personnes]",
+        "relays [relais]",
+        "costPerContributionEuros [€/contribution]",
+      ])
+        expect(said).toContain(words);
+      expect(said).not.toMatch(/\[[^\]]*(people|week|events|jobs|wins)\]/);
+    }
+  });
+
+  test.concurrent("units and statuses in what it explains", async () => {
+    expect(await french("explain", "guidance")).toMatch(/\[h\/semaine\].*statut : texte source \(/s);
+    expect(await french("explain", "badgeGain")).toContain("statut : littérature (R5)");
+    expect(await french("explain", "active")).toContain("active [personnes] — mesure");
+  });
+
+  test.concurrent("units in what it refuses", async () => {
+    const ended = await levain(["show", "baseline@levers.support.guidance=-1", "--lang", "fr"]);
+    expect(ended.err).toContain("un nombre de 0 à 10000 (h/semaine)");
+  });
+});
+
+describe("numbers and nouns agree", () => {
+  test.each([
+    [0, "0 weeks", "0 semaine"],
+    [1, "1 week", "1 semaine"],
+    [2, "2 weeks", "2 semaines"],
+  ])("%d", (count, en, fr) => {
+    expect([counted(count, NOUNS.week, "en"), counted(count, NOUNS.week, "fr")]).toEqual([en, fr]);
+  });
+
+  test.concurrent("in what a run says", async () => {
+    const ended = await levain(["compare", "small-pay", ...SIZE.with(1, "1")]);
+    expect(ended.err).toContain("small-pay: 1 week instead of 104");
+    expect(ended.err).toContain("small-pay: 1 person instead of 1000");
+    expect(ended.out).toContain("1 matched world (same people, same luck), 1 person, 1 week, seed");
+    const refused = await levain(["diff", "a", "b", "c", "--lang", "fr"]);
+    expect(refused.err).toContain("« diff » prend 2 arguments, pas 3");
+  });
+
+  test("in what is wrong", () => {
+    const { problems } = inputError("x", 1, { en: "y", fr: "y" });
+    const many = Array.from({ length: 101 }, () => problems[0]);
+    expect(describeProblems(many, "en")).toMatch(/\nand 1 more problem$/);
+    expect(describeProblems([...many, problems[0]], "fr")).toMatch(/\net 2 autres problèmes$/);
+  });
+});

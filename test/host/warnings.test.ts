@@ -1,0 +1,65 @@
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { warningsOf } from "../../sim/host/cli/warnings.ts";
+import { PAIRS, resolveScenario, SCENARIOS, type ScenarioInput } from "../../sim/library.ts";
+import { levain, temporaryFolder, writeScenario } from "./command.ts";
+
+const capped = (hoursCap: unknown, rest: ScenarioInput = {}) =>
+  ({ id: "mine", levers: { organisation: { hoursCap } }, horizonWeeks: 40, ...rest }) as ScenarioInput;
+const warnings = (input: ScenarioInput) => warningsOf(resolveScenario(input)).map(({ en }) => en);
+const below = (weeks: string, path = "levers.organisation.hoursCap") =>
+  `mine: ${path} is below the 0.3 h that a contribution to forum takes in ${weeks}: nobody contributes then`;
+
+test.each<[string, ScenarioInput, string[]]>([
+  ["a number", capped(0.2), [below("weeks 0 to 39")]],
+  ["just enough", capped(0.3), []],
+  ["steps", capped([{ from: 3, to: 4, value: 0 }]), [below("week 3")]],
+  [
+    "many steps",
+    capped([1, 5, 9, 13].map((from) => ({ from, to: from + 2, value: 0.1 }))),
+    [below("weeks 1 to 2, 5 to 6, 9 to 10 and later")],
+  ],
+  ["a formula of the week", capped("0.1 + (week >= 10)"), [below("weeks 0 to 9")]],
+  ["a formula of what only a run tells", capped("0.1 * (active > 5)"), []],
+  [
+    "for one operation",
+    capped(10, {
+      operations: { forum: { levers: { organisation: { hoursCap: 0.2 } }, startWeek: 4, weeks: 2 } },
+    }),
+    [below("weeks 4 to 5", "operations.forum.levers.organisation.hoursCap")],
+  ],
+  [
+    "what people need anyway has no such cap",
+    capped(0, { operations: { forum: { consent: "obliged" } } }),
+    [],
+  ],
+])("a cap of hours too low for a contribution: %s", (_, input, expected) => {
+  expect(warnings(input)).toEqual(expected);
+});
+
+test("what is built in gives no warning", () => {
+  const inPlace = [...PAIRS.values()].flatMap(({ baseline, others }) => [baseline, ...others]);
+  for (const scenario of [...SCENARIOS.keys(), ...inPlace])
+    expect(warningsOf(resolveScenario(scenario))).toEqual([]);
+});
+
+test.concurrent("validate, run and compare warn, in both languages, and go on", async () => {
+  const cwd = temporaryFolder();
+  writeScenario(join(cwd, "mine.json"), { ...capped(0.2), population: { consumers: 20 } });
+  const checked = await levain(["validate", "mine.json"], { cwd });
+  expect(checked).toEqual({
+    ...{ code: 0, out: "mine.json: valid\n" },
+    err: `levain: warning: ${below("weeks 0 to 39")}\n`,
+  });
+  const french = await levain(["validate", "mine.json", "--lang", "fr"], { cwd });
+  expect(french.err).toBe(
+    "levain: attention : mine : levers.organisation.hoursCap est au-dessous des 0,3 h que prend une contribution à forum en semaines 0 à 39 : personne ne contribue alors\n",
+  );
+  const options = ["--replicates", "2", "--workers", "1", "--json"];
+  for (const typed of [["run"], ["compare", "mine.json@horizonWeeks=20"]]) {
+    const ended = await levain([...typed, "mine.json", ...options], { cwd });
+    expect(ended.code).toBe(0);
+    expect(ended.err).toContain(below("weeks 0 to 39"));
+    expect(JSON.parse(ended.out).replicates).toBe(2);
+  }
+});
