@@ -1,4 +1,4 @@
-import { power, saturation, sigmoid } from "../core/math.ts";
+import { ln, power, saturation } from "../core/math.ts";
 import { isBelowSigmoid } from "../core/odds.ts";
 import { tellingShare, tellingTies } from "../world/status.ts";
 import type { Operation, World } from "../world/world.ts";
@@ -22,75 +22,124 @@ export type Term = (typeof TERMS)[number];
 /** What is the same for everybody who considers this operation this week. */
 export interface Situation {
   offers: Offers;
-  ownOffers: Offers;
   demand: Demand;
   clarity: number;
   dataSeen: number;
-  /** Receives the terms of one person. */
-  terms: Float64Array;
+  /** The benefit of someone whom everything on offer moves fully. */
+  fullBenefit: number;
 }
 
 export function situationOf(world: World, operation: Operation): Situation {
   const { settings, levers } = operation;
   const asked = levers.optInData;
+  const offers = offersOf(world, operation, levers);
+  const { money, gift, experience, values, recognition, belonging, autonomy, plain } = offers;
   return {
-    offers: offersOf(world, operation, levers),
-    ownOffers: offersOf(world, operation, null),
+    offers,
     demand: demandOf(world, operation),
     clarity: clarityOf(world, operation),
     dataSeen: settings.dataExposure * (asked + levers.transparency * (1 - asked)),
-    terms: new Float64Array(TERMS.length),
+    fullBenefit: money + gift + experience + values + recognition + belonging + autonomy + plain,
   };
 }
 
-/** Fills `situation.terms` and returns the person's ability, 0–1. */
-export function setTerms(world: World, operation: Operation, person: number, situation: Situation): number {
+/** Most people whose terms are set at once. */
+export const BLOCK = 1024;
+
+/**
+ * People and what speaks for and against their taking part, a column per term. Whoever needs terms fills in people
+ * and calls {@link setTerms}; the next to do so overwrites them. A term for many at a time, since an engine then
+ * looks up columns once instead of for each person.
+ */
+export const block = {
+  people: new Uint32Array(BLOCK),
+  count: 0,
+  ability: new Float64Array(BLOCK),
+  /** Sum of the terms, in logit units. */
+  utility: new Float64Array(BLOCK),
+  terms: TERMS.map(() => new Float64Array(BLOCK)),
+};
+
+/** Sets ability, terms and utility of the people in {@link block}. */
+export function setTerms(world: World, operation: Operation, situation: Situation): void {
+  const { people, count, ability, terms, utility } = block;
   const { joining, fatigue } = world.settings;
-  const { traits, people } = world;
-  const { terms, offers, demand, dataSeen } = situation;
-  const longTerm = operation.settings.form === "long-term";
-  const ability = abilityOf(demand, person);
-  terms[0] = benefitOf(world, person, offers, people.crowding[person], people.workFeel[person]);
-  terms[1] = longTerm
-    ? joining.companyWeight *
-      (saturation(tellingTies(world, operation, person), 1) - traits.threshold[person])
-    : joining.shareWeight * tellingShare(world, operation, person);
-  terms[2] =
-    joining.attachmentWeight * people.attachment[person] +
-    joining.socialisationWeight * operation.socialisation[person] +
-    joining.trustWeight * people.trust[person] * operation.settings.ratings;
-  terms[3] = -joining.timeWeight * shareOf(weeklyHours(operation.settings), traits.freeHours[person]);
-  terms[4] = -joining.inabilityWeight * (1 - ability);
-  terms[5] = -fatigue.joiningWeight * tirednessOf(world, person);
-  terms[6] = -joining.unfairnessWeight * operation.numbers.unfairness * traits.fairnessSensitivity[person];
-  terms[7] = -joining.privacyWeight * traits.privacyConcern[person] * dataSeen;
-  terms[8] =
-    operation.settings.consent !== "chosen" && operation.settings.consent !== "unaware"
-      ? 0
-      : -(longTerm ? joining.entryLongTerm : joining.entryOneOff);
-  return ability;
+  const { traits } = world;
+  const { crowding, workFeel, attachment, trust } = world.people;
+  const { offers, demand, dataSeen } = situation;
+  const { settings, socialisation, numbers } = operation;
+  const [benefit, company, identification, time, inability, tired, unfairness, privacy, entry] = terms;
+  const longTerm = settings.form === "long-term";
+  const hours = weeklyHours(settings);
+  const unfair = joining.unfairnessWeight * numbers.unfairness;
+  const chosen = settings.consent === "chosen" || settings.consent === "unaware";
+  entry.fill(chosen ? -(longTerm ? joining.entryLongTerm : joining.entryOneOff) : 0, 0, count);
+
+  for (let at = 0; at < count; at++) {
+    const person = people[at];
+    benefit[at] = benefitOf(world, person, offers, crowding[person], workFeel[person]);
+  }
+  for (let at = 0; at < count; at++) {
+    ability[at] = abilityOf(demand, people[at]);
+    inability[at] = -joining.inabilityWeight * (1 - ability[at]);
+  }
+  if (longTerm)
+    for (let at = 0; at < count; at++) {
+      const person = people[at];
+      const ties = saturation(tellingTies(world, operation, person), 1);
+      company[at] = joining.companyWeight * (ties - traits.threshold[person]);
+    }
+  else
+    for (let at = 0; at < count; at++)
+      company[at] = joining.shareWeight * tellingShare(world, operation, people[at]);
+  for (let at = 0; at < count; at++) {
+    const person = people[at];
+    identification[at] =
+      joining.attachmentWeight * attachment[person] +
+      joining.socialisationWeight * socialisation[person] +
+      joining.trustWeight * trust[person] * settings.ratings;
+  }
+  for (let at = 0; at < count; at++) {
+    const person = people[at];
+    time[at] = -joining.timeWeight * shareOf(hours, traits.freeHours[person]);
+    tired[at] = -fatigue.joiningWeight * tirednessOf(world, person);
+  }
+  for (let at = 0; at < count; at++) {
+    const person = people[at];
+    unfairness[at] = -unfair * traits.fairnessSensitivity[person];
+    privacy[at] = -joining.privacyWeight * traits.privacyConcern[person] * dataSeen;
+  }
+  for (let at = 0; at < count; at++)
+    utility[at] =
+      benefit[at] +
+      company[at] +
+      identification[at] +
+      time[at] +
+      inability[at] +
+      tired[at] +
+      unfairness[at] +
+      privacy[at] +
+      entry[at];
 }
 
-/** Chance that someone with these terms joins, gated by clarity and ability (Meuter 2005), 0–1. */
-export function chanceOf(world: World, terms: Float64Array, ability: number, clarity: number): number {
-  let utility = 0;
-  for (let term = 0; term < terms.length; term++) utility += terms[term];
-  const { joining, readiness } = world.settings;
-  return clarity * power(ability, readiness.gate) * sigmoid(utility / joining.scale);
-}
-
-/** Whether someone whose taste is `u` joins: u < {@link chanceOf}. */
+/**
+ * Whether someone whose taste is `u` joins: with the chance sigmoid(utility/scale), gated by clarity and ability
+ * (Meuter 2005).
+ */
 export function isWilling(
   world: World,
   u: number,
-  terms: Float64Array,
+  utility: number,
   ability: number,
   clarity: number,
 ): boolean {
-  let utility = 0;
-  for (let term = 0; term < terms.length; term++) utility += terms[term];
   const { joining, readiness } = world.settings;
   return isBelowSigmoid(u, clarity * power(ability, readiness.gate), utility / joining.scale);
+}
+
+/** The utility above which someone whose taste is `u` joins behind this gate; infinite if none is enough. */
+export function neededUtility(world: World, u: number, gate: number): number {
+  return u >= gate ? Number.POSITIVE_INFINITY : world.settings.joining.scale * ln(u / (gate - u));
 }
 
 /** Part of what one has that is asked for, at most all of it. */

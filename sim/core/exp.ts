@@ -1,4 +1,5 @@
 import slowExp from "@stdlib/math-base-special-exp";
+import { powerOfTwo } from "./powers.ts";
 
 /**
  * The exponential, the same in every engine since it uses `+ − ×` and `Math.floor` only: x = (64e + j)·ln 2/64 + r
@@ -10,11 +11,6 @@ const STEPS = 64;
 const ROOTS = Float64Array.from({ length: STEPS }, (_, j) => slowExp((j * Math.LN2) / STEPS));
 const LEAST_POWER = -1022;
 const MOST_POWER = 1023;
-/** 2^−1022 … 2^1023, by halving and doubling, which are exact. */
-const POWERS = new Float64Array(MOST_POWER - LEAST_POWER + 1);
-POWERS[-LEAST_POWER] = 1;
-for (let place = -LEAST_POWER; place < POWERS.length - 1; place++) POWERS[place + 1] = POWERS[place] * 2;
-for (let place = -LEAST_POWER; place > 0; place--) POWERS[place - 1] = POWERS[place] / 2;
 
 /** ln 2/64 in two parts, the first so short that k times it is exact. */
 const LN2_HIGH = 0.6931471803691238 / STEPS;
@@ -34,9 +30,9 @@ export function exp(x: number): number {
   const root = ROOTS[k & (STEPS - 1)];
   const mantissa = root + root * series;
   const power = k >> 6;
-  if (power >= LEAST_POWER && power <= MOST_POWER) return mantissa * POWERS[power - LEAST_POWER];
+  if (power >= LEAST_POWER && power <= MOST_POWER) return mantissa * powerOfTwo(power);
   // At both ends in two steps, since the power itself is no longer a normal number.
   return power < 0
-    ? (mantissa * POWERS[power + 64 - LEAST_POWER]) / POWERS[64 - LEAST_POWER]
-    : mantissa * POWERS[MOST_POWER - LEAST_POWER] * 2;
+    ? mantissa * powerOfTwo(power + 64) * powerOfTwo(-64)
+    : mantissa * powerOfTwo(MOST_POWER) * 2;
 }

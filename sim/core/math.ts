@@ -1,6 +1,6 @@
 import erfcinv from "@stdlib/math-base-special-erfcinv";
-import ln from "@stdlib/math-base-special-ln";
 import { exp } from "./exp.ts";
+import { ln } from "./ln.ts";
 
 /**
  * Functions whose last digit is the same in every engine. `+ − × ÷ √` are exact by standard and `Math.floor`,

@@ -1,4 +1,4 @@
-import { hasMoney, hasTime, isWilling, type Situation, setTerms, situationOf } from "../choice/utility.ts";
+import { BLOCK, block, hasMoney, hasTime, isWilling, setTerms, situationOf } from "../choice/utility.ts";
 import {
   assumed,
   choice,
@@ -122,14 +122,46 @@ function taste(world: World, operation: Operation, person: number): number {
   return world.draws.stream("joining.taste", operation.id).uniform(person, 0, tasteDraws[person]);
 }
 
-function decide(world: World, operation: Operation, person: number, situation: Situation): boolean {
-  const { rule } = world.settings.joining;
-  if (rule === "aware-joins") return true;
-  if (rule === "threshold") return tellingShare(world, operation, person) >= world.traits.threshold[person];
-  if (!hasTime(world, operation, person) || !hasMoney(world, operation, person)) return false;
-  const u = taste(world, operation, person);
-  const ability = setTerms(world, operation, person, situation);
-  return isWilling(world, u, situation.terms, ability, situation.clarity);
+/** Takes those out of `considering` who do not want to, under the logit rule. */
+function decideByUtility(world: World, operation: Operation, considering: PeopleList): void {
+  const situation = situationOf(world, operation);
+  // Backwards, since the last one takes the place of one who is removed.
+  for (let end = considering.count; end > 0; end -= BLOCK) {
+    const start = Math.max(0, end - BLOCK);
+    block.count = end - start;
+    block.people.set(considering.items.subarray(start, end));
+    setTerms(world, operation, situation);
+    for (let at = block.count - 1; at >= 0; at--) {
+      const person = block.people[at];
+      const can = hasTime(world, operation, person) && hasMoney(world, operation, person);
+      if (
+        can &&
+        isWilling(
+          world,
+          taste(world, operation, person),
+          block.utility[at],
+          block.ability[at],
+          situation.clarity,
+        )
+      )
+        continue;
+      refuse(world, operation, considering, person);
+    }
+  }
+}
+
+/** Takes those out of `considering` whose threshold is above the share of their ties who take part. */
+function decideByThreshold(world: World, operation: Operation, considering: PeopleList): void {
+  for (let at = considering.count - 1; at >= 0; at--) {
+    const person = considering.items[at];
+    if (tellingShare(world, operation, person) < world.traits.threshold[person])
+      refuse(world, operation, considering, person);
+  }
+}
+
+function refuse(world: World, operation: Operation, considering: PeopleList, person: number): void {
+  considering.remove(person);
+  scheduleAgain(world, operation, person, "refused");
 }
 
 /** Keeps those with the lowest keyed numbers when more want to join than there is room for. */
@@ -145,23 +177,16 @@ function admit(world: World, operation: Operation, willing: PeopleList): void {
     ]),
   );
   const refused = [...chances.keys()].sort((a, b) => chances.get(a)! - chances.get(b)! || a - b).slice(room);
-  for (const person of refused) {
-    willing.remove(person);
-    scheduleAgain(world, operation, person, "refused");
-  }
+  for (const person of refused) refuse(world, operation, willing, person);
 }
 
 function decideAll(world: World): void {
   for (const operation of world.operations) {
     const { considering } = operation;
     if (considering.count === 0) continue;
-    const situation = situationOf(world, operation);
-    for (let at = considering.count - 1; at >= 0; at--) {
-      const person = considering.items[at];
-      if (decide(world, operation, person, situation)) continue;
-      considering.remove(person);
-      scheduleAgain(world, operation, person, "refused");
-    }
+    const { rule } = world.settings.joining;
+    if (rule === "logit") decideByUtility(world, operation, considering);
+    if (rule === "threshold") decideByThreshold(world, operation, considering);
     admit(world, operation, considering);
     for (let at = 0; at < considering.count; at++) enter(world, operation, considering.items[at]);
   }

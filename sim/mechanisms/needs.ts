@@ -1,5 +1,5 @@
 import { aboveDigitalFloor } from "../choice/readiness.ts";
-import { type Situation, setTerms, situationOf, TERMS } from "../choice/utility.ts";
+import { BLOCK, block, type Situation, setTerms, situationOf } from "../choice/utility.ts";
 import { poissonCount } from "../core/inversion.ts";
 import { exp } from "../core/math.ts";
 import { assumed, fraction, literature, number, type ValuesOf, weight } from "../scenario/fields.ts";
@@ -83,6 +83,7 @@ declare module "../world/world.ts" {
     pressed: Float64Array;
     unmetShare: Float64Array;
     served: Float64Array;
+    lastUnmet: Float64Array;
   }
   interface OperationNumbers {
     load: number;
@@ -107,11 +108,9 @@ interface Options {
   unwilling: boolean;
 }
 
-function optionsOf(world: World, operation: Operation, person: number, situation: Situation): Options {
+/** @param own utility of doing it oneself */
+function optionsOf(world: World, operation: Operation, person: number, own: number): Options {
   const w = world.settings.needs;
-  setTerms(world, operation, person, situation);
-  let own = 0;
-  for (let term = 0; term < TERMS.length; term++) own += situation.terms[term];
   const waiting = w.waitingWeight * Math.max(0, operation.numbers.load - 1);
   return {
     self: aboveDigitalFloor(world, operation, person) ? exp(own) : 0,
@@ -126,25 +125,56 @@ function capacityOf({ levers, settings }: Operation, { size }: World): number {
   return Math.max(levers.humanFallback, levers.fallbackGuaranteed) * size * settings.needsPerWeek;
 }
 
-/** Every need is met by doing it oneself, by a person (if the lottery of a busy counter lets one through), or not at all. */
+/** Needs of the people in {@link block} this week. */
+const needsOf = new Uint8Array(BLOCK);
+
+/** Gives everybody their needs of the week, and meets them. */
 function meet(world: World, operation: Operation): void {
-  const { settings, weekCount, contributors, week, numbers, pressed, served } = operation;
-  const { draws } = world;
-  const wanted = draws.stream("needs.count", operation.id);
-  const choices = draws.stream("needs.choice", operation.id);
-  const lottery = draws.stream("needs.lottery", operation.id);
+  const { settings, status, week, numbers } = operation;
+  const wanted = world.draws.stream("needs.count", operation.id);
   const situation = situationOf(world, operation);
-  const effort = settings.effortHoursPerContribution;
-  const { freeHours } = world.traits;
-  const { neededHours } = world.people;
-  const throughChance = numbers.load <= 1 ? 1 : 1 / numbers.load;
   let asked = 0;
+  block.count = 0;
   for (let person = 0; person < world.size; person++) {
     if (world.banned[person] === 1) continue;
     const count = poissonCount(wanted.uniform(person, world.week), settings.needsPerWeek, MOST_NEEDS);
     if (count === 0) continue;
-    if (operation.status[person] === UNAWARE) become(world, operation, person, AWARE);
-    const options = optionsOf(world, operation, person, situation);
+    if (status[person] === UNAWARE) become(world, operation, person, AWARE);
+    needsOf[block.count] = count;
+    block.people[block.count++] = person;
+    if (block.count < BLOCK) continue;
+    asked += meetBlock(world, operation, situation);
+    block.count = 0;
+  }
+  asked += meetBlock(world, operation, situation);
+  const capacity = capacityOf(operation, world);
+  const ratio = capacity === 0 ? 0 : asked / capacity;
+  numbers.load += world.settings.needs.loadMemory * (ratio - numbers.load);
+  const hours = (week.needsServed * settings.employeeMinutesDisplaced) / 60;
+  week.fallbackHours += hours;
+  week.staffHours += hours;
+}
+
+/**
+ * Every need is met by doing it oneself, by a person (if the lottery of a busy counter lets one through), or not at
+ * all.
+ *
+ * @returns needs for which a person was asked
+ */
+function meetBlock(world: World, operation: Operation, situation: Situation): number {
+  const { settings, weekCount, contributors, week, numbers, pressed, served } = operation;
+  const choices = world.draws.stream("needs.choice", operation.id);
+  const lottery = world.draws.stream("needs.lottery", operation.id);
+  const { freeHours } = world.traits;
+  const { neededHours } = world.people;
+  const effort = settings.effortHoursPerContribution;
+  const throughChance = numbers.load <= 1 ? 1 : 1 / numbers.load;
+  let asked = 0;
+  setTerms(world, operation, situation);
+  for (let place = 0; place < block.count; place++) {
+    const person = block.people[place];
+    const count = needsOf[place];
+    const options = optionsOf(world, operation, person, block.utility[place]);
     const sum = options.self + options.human + options.giveUp;
     let alone = 0;
     let helped = 0;
@@ -167,12 +197,7 @@ function meet(world: World, operation: Operation): void {
     week.needsServed += helped;
     week.needsUnmet += count - alone - helped;
   }
-  const capacity = capacityOf(operation, world);
-  const ratio = capacity === 0 ? 0 : asked / capacity;
-  numbers.load += world.settings.needs.loadMemory * (ratio - numbers.load);
-  const hours = (week.needsServed * settings.employeeMinutesDisplaced) / 60;
-  week.fallbackHours += hours;
-  week.staffHours += hours;
+  return asked;
 }
 
 /** What this week's needs did to one person: attachment, the recent share unmet, and status. */
@@ -187,6 +212,7 @@ function settle(
   const w = world.settings.needs;
   const { unmetShare, pressed, status } = operation;
   const unmet = count - alone - helped;
+  operation.lastUnmet[person] = unmet / count;
   unmetShare[person] += w.unmetMemory * (unmet / count - unmetShare[person]);
   const loss = w.obligationLoss * count + w.pressureLoss * alone * pressed[person] + w.unmetLoss * unmet;
   loseAttachment(world, person, Math.min(1, loss));
@@ -230,6 +256,12 @@ export const needs: Mechanism = {
       unit: "needs",
       en: "Needs served by staff.",
       fr: "Besoins traités par le personnel.",
+    },
+    lastUnmet: {
+      start: 0,
+      unit: "0–1",
+      en: "Share of the latest week's needs that nobody met.",
+      fr: "Part des besoins de la dernière semaine que rien n’a satisfaits.",
     },
   },
   operationNumbers: {

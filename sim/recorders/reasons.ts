@@ -1,7 +1,20 @@
 import { benefitOf } from "../choice/benefit.ts";
 import { EXIT_REASONS } from "../choice/leaving.ts";
 import { abilityOf, canDoIt } from "../choice/readiness.ts";
-import { chanceOf, hasMoney, hasTime, type Situation, setTerms, TERMS } from "../choice/utility.ts";
+import {
+  BLOCK,
+  block,
+  hasMoney,
+  hasTime,
+  neededUtility,
+  type Situation,
+  setTerms,
+  situationOf,
+  TERMS,
+} from "../choice/utility.ts";
+import { power } from "../core/math.ts";
+import { isBelowSigmoid } from "../core/odds.ts";
+import { shaped } from "../core/shape.ts";
 import type { Text } from "../scenario/fields.ts";
 import { isNeeded } from "../world/opening.ts";
 import { ACTIVE, EXCLUDED, LAPSED, type Operation, UNAWARE, type World } from "../world/world.ts";
@@ -57,111 +70,173 @@ export const REASONS = {
 
 export type Reason = keyof typeof REASONS;
 
-/**
- * The one reason why a person does not take part in an operation; null for the active.
- *
- * Past the funnel it is the single term of the utility whose neutralisation, with the same draw of taste, makes
- * the person join; of several such terms the one that needs the least change. If none alone does, it is the one that
- * raises the chance of joining most, provided that this is more than half of what is missing; else *several*.
- */
+/** Takes part. */
+const NO_REASON = -1;
+/** The utility decides. */
+const CHOICE = -2;
+/** Reasons in the order of their codes. */
+export const REASON_IDS = Object.keys(REASONS) as Reason[];
+const CODE = shaped(Object.fromEntries(REASON_IDS.map((id, code) => [id, code]))) as Record<Reason, number>;
+/** Terms that are a reason by themselves. */
+const COSTS = (
+  [
+    ["time", "time"],
+    ["fatigue", "tired"],
+    ["unfairness", "unfair"],
+    ["privacy", "privacy"],
+  ] as const
+).map(([term, reason]) => ({ term: TERMS.indexOf(term), code: CODE[reason] }));
+const BENEFIT = TERMS.indexOf("benefit");
+const COMPANY = TERMS.indexOf("company");
+const INABILITY = TERMS.indexOf("inability");
+const EXIT_CODES = EXIT_REASONS.map((reason) => CODE[`left-${reason}`]);
+
+/** Why a person does not take part in an operation; null for the active. */
 export function reasonOf(
   world: World,
   operation: Operation,
   person: number,
   situation: Situation,
 ): Reason | null {
-  const { settings, status, levers } = operation;
-  if (status[person] === ACTIVE) return null;
-  if (!operation.open) return "not-open";
-  if (isNeeded(settings)) return reasonOfNeed(world, operation, person);
-  if (status[person] === LAPSED) return `left-${EXIT_REASONS[operation.exitReason[person]]}`;
-  if (status[person] === UNAWARE) return "unaware";
-  if (settings.capacity > 0 && operation.active.count >= settings.capacity) return "full";
-  const { mechanisms, joining } = world.settings;
-  if (!mechanisms.joining || joining.rule !== "logit") return "other-rule";
-  if (mechanisms.eligibility && !canDoIt(world, operation, person)) return "excluded-by-skill";
-  if (mechanisms.eligibility && abilityOf(situation.demand, person) < levers.selection) return "not-selected";
-  if (operation.lostAtDoor[person] === 1) return "onboarding";
-  if (!hasTime(world, operation, person)) return "no-time";
-  if (!hasMoney(world, operation, person)) return "no-money";
-  return reasonOfChoice(world, operation, person, situation);
+  let code = funnelCode(world, operation, person, situation);
+  if (code === CHOICE) {
+    block.people[0] = person;
+    block.count = 1;
+    setTerms(world, operation, situation);
+    code = choiceCode(world, operation, 0, situation);
+  }
+  return REASON_IDS[code] ?? null;
 }
 
 /**
- * A latest need that nobody met leaves at least its own weight in the recent share unmet. Someone whom a person has
- * served since may still be above it, for a need or two: the columns do not tell the latest need itself.
+ * Counts people by segment and reason.
+ *
+ * @param counts set to segments × reasons, in the order of {@link REASON_IDS}
  */
-function reasonOfNeed(world: World, { status, served, unmetShare }: Operation, person: number): Reason {
-  if (status[person] === EXCLUDED) return "excluded-by-skill";
-  if (status[person] === UNAWARE) return "no-need";
-  const { unmetMemory } = world.settings.needs;
-  const unserved = served[person] === 0 || (unmetMemory > 0 && unmetShare[person] >= unmetMemory);
-  return unserved ? "unserved" : "served-by-person";
+export function countReasons(world: World, operation: Operation, counts: Float64Array): void {
+  const { segment } = world.traits;
+  const situation = situationOf(world, operation);
+  counts.fill(0);
+  const countChoices = () => {
+    setTerms(world, operation, situation);
+    for (let at = 0; at < block.count; at++) {
+      const code = choiceCode(world, operation, at, situation);
+      counts[segment[block.people[at]] * REASON_IDS.length + code]++;
+    }
+    block.count = 0;
+  };
+  block.count = 0;
+  for (let person = 0; person < world.size; person++) {
+    const code = funnelCode(world, operation, person, situation);
+    if (code === NO_REASON) continue;
+    if (code !== CHOICE) counts[segment[person] * REASON_IDS.length + code]++;
+    else {
+      block.people[block.count++] = person;
+      if (block.count === BLOCK) countChoices();
+    }
+  }
+  countChoices();
 }
 
-const TERM_REASONS: Readonly<Partial<Record<(typeof TERMS)[number], Reason>>> = {
-  time: "time",
-  fatigue: "tired",
-  unfairness: "unfair",
-  privacy: "privacy",
+/** The step of the funnel at which a person stands: a reason, {@link NO_REASON} or {@link CHOICE}. */
+function funnelCode(world: World, operation: Operation, person: number, situation: Situation): number {
+  const { settings, status, levers } = operation;
+  if (status[person] === ACTIVE) return NO_REASON;
+  if (!operation.open) return CODE["not-open"];
+  if (isNeeded(settings)) return reasonOfNeed(operation, person);
+  if (status[person] === LAPSED) return EXIT_CODES[operation.exitReason[person]];
+  if (status[person] === UNAWARE) return CODE.unaware;
+  if (settings.capacity > 0 && operation.active.count >= settings.capacity) return CODE.full;
+  const { mechanisms, joining } = world.settings;
+  if (!mechanisms.joining || joining.rule !== "logit") return CODE["other-rule"];
+  if (mechanisms.eligibility && !canDoIt(world, operation, person)) return CODE["excluded-by-skill"];
+  if (mechanisms.eligibility && levers.selection > abilityOf(situation.demand, person))
+    return CODE["not-selected"];
+  if (operation.lostAtDoor[person] === 1) return CODE.onboarding;
+  if (!hasTime(world, operation, person)) return CODE["no-time"];
+  if (!hasMoney(world, operation, person)) return CODE["no-money"];
+  return CHOICE;
+}
+
+function reasonOfNeed({ status, lastUnmet }: Operation, person: number): number {
+  if (status[person] === EXCLUDED) return CODE["excluded-by-skill"];
+  if (status[person] === UNAWARE) return CODE["no-need"];
+  return lastUnmet[person] > 0 ? CODE.unserved : CODE["served-by-person"];
+}
+
+/** What neutralising one thing after the other would do. */
+const trial = {
+  /** Utility that is missing as things are, in logit units. */
+  missing: 0,
+  /** The least change that is enough alone, and its reason. */
+  least: 0,
+  alone: 0,
+  /** The largest change, and its reason. */
+  most: 0,
+  nearly: 0,
 };
 
-function reasonOfChoice(world: World, operation: Operation, person: number, situation: Situation): Reason {
-  const { offers, terms, clarity } = situation;
+function tryChange(reason: number, change: number): void {
+  if (change > trial.missing && change < trial.least) {
+    trial.least = change;
+    trial.alone = reason;
+  }
+  if (change > trial.most) {
+    trial.most = change;
+    trial.nearly = reason;
+  }
+}
+
+/**
+ * Past the funnel the reason is the single term of the utility whose neutralisation, with the same draw of taste,
+ * makes the person join; of several such terms the one that needs the least change. If none alone does, it is the one
+ * that leaves least of the utility missing, provided that this is less than half; else *several*.
+ *
+ * @param at place in {@link block}
+ */
+function choiceCode(world: World, operation: Operation, at: number, situation: Situation): number {
+  const { offers, clarity } = situation;
+  const { joining, readiness } = world.settings;
+  const { terms } = block;
+  const person = block.people[at];
+  const utility = block.utility[at];
   const u = world.draws
     .stream("joining.taste", operation.id)
     .uniform(person, 0, operation.tasteDraws[person]);
-  const ability = setTerms(world, operation, person, situation);
-  const chance = (withAbility: number, withClarity: number) =>
-    chanceOf(world, terms, withAbility, withClarity);
-  const now = chance(ability, clarity);
-  if (u < now) return "not-considered";
-  const whenClear = chance(ability, 1);
-  if (u < whenClear) return "unclear-role";
+  const able = power(block.ability[at], readiness.gate);
+  trial.missing = neededUtility(world, u, clarity * able) - utility;
+  if (trial.missing < 0) return CODE["not-considered"];
+  if (isBelowSigmoid(u, able, utility / joining.scale)) return CODE["unclear-role"];
 
-  let alone: Reason | null = null;
-  let least = Number.POSITIVE_INFINITY;
-  let nearly: Reason = "several";
-  let most = (now + u) / 2;
-  const comeNearer = (name: Reason, raised: number) => {
-    if (raised <= most) return;
-    nearly = name;
-    most = raised;
-  };
-  comeNearer("unclear-role", whenClear);
-  const tryTerm = (name: Reason, term: number, neutral: number, withAbility = ability) => {
-    const change = neutral - terms[term];
-    if (change <= 0 || change >= least) return;
-    const kept = terms[term];
-    terms[term] = neutral;
-    const raised = chance(withAbility, clarity);
-    terms[term] = kept;
-    if (u < raised) {
-      alone = name;
-      least = change;
-    } else comeNearer(name, raised);
-  };
-  const { crowding, workFeel } = world.people;
-  const { joining } = world.settings;
-  const longTerm = operation.settings.form === "long-term";
-  tryTerm("crowded-out", 0, benefitOf(world, person, offers, 0, workFeel[person]));
-  tryTerm("feels-like-work", 0, benefitOf(world, person, offers, crowding[person], 0));
-  tryTerm(
-    "no-company",
-    1,
-    longTerm ? joining.companyWeight * (1 - world.traits.threshold[person]) : joining.shareWeight,
-  );
-  tryTerm("not-able", TERMS.indexOf("inability"), 0, 1);
-  TERMS.forEach((term, at) => {
-    const name = TERM_REASONS[term];
-    if (name !== undefined) tryTerm(name, at, 0);
-  });
-  tryTerm("not-motivated", 0, fullBenefit(situation));
-  return alone ?? nearly;
-}
+  trial.least = Number.POSITIVE_INFINITY;
+  trial.most = 0;
+  trial.alone = NO_REASON;
+  const benefit = terms[BENEFIT][at];
+  const crowding = world.people.crowding[person];
+  const workFeel = world.people.workFeel[person];
+  if (crowding > 0) tryChange(CODE["crowded-out"], benefitOf(world, person, offers, 0, workFeel) - benefit);
+  if (workFeel > 0)
+    tryChange(CODE["feels-like-work"], benefitOf(world, person, offers, crowding, 0) - benefit);
+  const company =
+    operation.settings.form === "long-term"
+      ? joining.companyWeight * (1 - world.traits.threshold[person])
+      : joining.shareWeight;
+  tryChange(CODE["no-company"], company - terms[COMPANY][at]);
+  const inability = -terms[INABILITY][at];
+  const whenAble = (utility + inability) / joining.scale;
+  if (inability > 0 && inability < trial.least && isBelowSigmoid(u, clarity, whenAble)) {
+    trial.least = inability;
+    trial.alone = CODE["not-able"];
+  }
+  for (const { term, code } of COSTS) tryChange(code, -terms[term][at]);
+  tryChange(CODE["not-motivated"], situation.fullBenefit - benefit);
+  if (trial.alone !== NO_REASON) return trial.alone;
 
-/** The benefit of someone whom everything on offer moves fully. */
-function fullBenefit({ offers }: Situation): number {
-  const { money, gift, experience, values, recognition, belonging, autonomy, plain } = offers;
-  return money + gift + experience + values + recognition + belonging + autonomy + plain;
+  const leftByTerm = trial.missing - trial.most;
+  const leftByClarity = neededUtility(world, u, able) - utility;
+  const leftByAbility = neededUtility(world, u, clarity) - utility - inability;
+  const left = Math.min(leftByTerm, leftByClarity, leftByAbility);
+  if (!(left < trial.missing / 2)) return CODE.several;
+  if (left === leftByTerm) return trial.nearly;
+  return left === leftByClarity ? CODE["unclear-role"] : CODE["not-able"];
 }

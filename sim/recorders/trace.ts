@@ -1,4 +1,4 @@
-import { setTerms, situationOf, TERMS, type Term, tirednessOf } from "../choice/utility.ts";
+import { block, setTerms, situationOf, TERMS, type Term, tirednessOf } from "../choice/utility.ts";
 import type { Recorder } from "../world/recorder.ts";
 import { ACTIVE, EXCLUDED, type Operation, UNAWARE, type World } from "../world/world.ts";
 import { STATUS_NAMES, type Status } from "./people.ts";
@@ -130,8 +130,10 @@ function changes(world: World, operation: Operation, person: number, before: See
 /** The terms that spoke most for joining, and most against. */
 function termsOf(world: World, operation: Operation, person: number): { because: Term[]; despite: Term[] } {
   const situation = situationOf(world, operation);
-  setTerms(world, operation, person, situation);
-  const ranked = TERMS.map((term, i) => ({ term, value: situation.terms[i] })).filter(
+  block.people[0] = person;
+  block.count = 1;
+  setTerms(world, operation, situation);
+  const ranked = TERMS.map((term, i) => ({ term, value: block.terms[i][0] })).filter(
     ({ term }) => term !== "entry",
   );
   ranked.sort((a, b) => b.value - a.value);

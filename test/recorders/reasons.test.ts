@@ -25,7 +25,40 @@ test("needs are judged by the recent past, not by what was once", () => {
   expect(atTheCounter({ from: 6, to: 12, value: 1 }), "it has opened").toEqual(new Set(["served-by-person"]));
 });
 
-test("where nothing alone is enough, what goes more than half of the way is the reason", () => {
+test("where nothing alone is enough, what leaves less than half missing is the reason", () => {
+  // Utility .4 · 5 − 8 = −6. Who is moved fully by the experience gains 3: enough below taste sigmoid(−3), and half
+  // of what is missing below taste ½.
+  const still = {
+    companyWeight: 0,
+    timeWeight: 0,
+    privacyWeight: 0,
+    unfairnessWeight: 0,
+    attachmentWeight: 0,
+  };
+  const part = together(
+    eager,
+    people(3000),
+    weeks(1),
+    {
+      joining: { ...still, entryLongTerm: 8 },
+      benefit: Object.fromEntries(
+        ["money", "gift", "values", "recognition", "belonging", "autonomy", "timeSaved", "sociability"].map(
+          (name) => [`${name}Weight`, 0],
+        ),
+      ),
+      population: { segments: oneSegment({ motivation: { experience: { median: 0.4, spread: 0 } } }) },
+    },
+    forum({ offers: { experience: 1 } }),
+    { benefit: { experienceWeight: 5 }, population: { involvementLoading: 0 } },
+  );
+  const { rows } = ledgerOf(part);
+  const share = (wanted: string) => rows.find(({ reason }) => reason === wanted)!.people / 3000;
+  expect(share("not-motivated")).toBeCloseTo(0.5, 1);
+  expect(share("several")).toBeCloseTo(0.5, 1);
+  expect(rows.reduce((sum, { people }) => sum + people, 0)).toBeGreaterThan(2980);
+});
+
+test("behind the gate of clarity and ability no utility is enough, and what opens it alone is the reason", () => {
   // The chance of joining is clarity · ability = .2 · .5; clarity alone brings it to .5, ability alone to .2.
   const part = together(
     eager,
@@ -38,9 +71,9 @@ test("where nothing alone is enough, what goes more than half of the way is the 
   const { rows } = ledgerOf(part);
   const counts = new Map(rows.map(({ reason, people }) => [reason, people]));
   expect([...counts.keys()].sort()).toEqual(["several", "unclear-role"]);
-  // Tastes above .9 want more than twice of what clarity adds: .1 of the .9 who do not join.
+  // Of the .9 who do not join, clarity is enough for tastes below .5.
   expect(counts.get("several")! / (counts.get("several")! + counts.get("unclear-role")!)).toBeCloseTo(
-    1 / 9,
+    5 / 9,
     1,
   );
 });
