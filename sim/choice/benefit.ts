@@ -119,15 +119,6 @@ export function offersOf(world: World, operation: Operation, levers: LeverValues
   };
 }
 
-/** What the levers add to a person's benefit now, in logit units; below 0 where they erode it. */
-export function gainOf(world: World, person: number, offers: Offers, ownOffers: Offers): number {
-  const { crowding, workFeel } = world.people;
-  return (
-    benefitOf(world, person, offers, crowding[person], workFeel[person]) -
-    benefitOf(world, person, ownOffers, 0, 0)
-  );
-}
-
 /**
  * @param crowding 0–1, the person's erosion of intrinsic motivation; 0 for the benefit without levers
  * @param workFeel 0–1, how much consumption feels like work; 0 for the benefit without levers

@@ -46,6 +46,39 @@ export function setDrivers(
   return drivers[0] + drivers[1] + drivers[2] + drivers[3] + drivers[4] - keeps;
 }
 
+/**
+ * More than the modifiers of one person's odds of stopping can be, in fewer steps than {@link setDrivers}: what moves
+ * most is looked up, the rest bounded by its weight.
+ *
+ * @param rest {@link mostOfRest}
+ */
+export function mostModifiers(world: World, operation: Operation, person: number, rest: number): number {
+  const w = world.settings.quitting;
+  return (
+    rest +
+    w.fatigueWeight * tirednessOf(world, person) +
+    w.workFeelWeight * world.people.workFeel[person] -
+    w.gainWeight * (operation.gain[person] - operation.gainAtJoining[person]) -
+    w.vigourExponent * world.traits.logVigour[person]
+  );
+}
+
+/** The part of {@link mostModifiers} that is the same for everybody: all those states are between 0 and 1. */
+export function mostOfRest(world: World, operation: Operation): number {
+  const w = world.settings.quitting;
+  const most = (weight: number) => Math.max(0, weight);
+  return (
+    most(w.unfairnessWeight * operation.numbers.unfairness) +
+    Math.abs(w.satisfactionWeight) +
+    most(-w.socialisationWeight) +
+    most(-w.belongingWeight) +
+    most(w.attachmentWeight * NEUTRAL_ATTACHMENT) +
+    most(w.attachmentWeight * (NEUTRAL_ATTACHMENT - 1)) +
+    most(-w.trustWeight * operation.settings.ratings) +
+    most(-w.recognisedWeight)
+  );
+}
+
 /** Below this a modifier is no reason to name: it shifts the odds of stopping by less than a tenth. */
 const NAMEABLE = 0.1;
 const LOST_REWARD = EXIT_REASONS.indexOf("lost-reward");

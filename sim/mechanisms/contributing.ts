@@ -1,4 +1,4 @@
-import { gainOf, offersOf } from "../choice/benefit.ts";
+import { benefitOf, offersOf } from "../choice/benefit.ts";
 import { tirednessOf } from "../choice/utility.ts";
 import { poissonCount } from "../core/inversion.ts";
 import { exp } from "../core/math.ts";
@@ -56,6 +56,7 @@ declare module "../world/world.ts" {
     plannedHours: Float64Array;
   }
   interface OperationColumns {
+    benefitWithoutLevers: Float64Array;
     gain: Float64Array;
     gainAtJoining: Float64Array;
     pace: Float64Array;
@@ -66,23 +67,40 @@ declare module "../world/world.ts" {
 /** Beyond e^50 a rate is past every limit of time; without the bound it would overflow. */
 const MOST_GAIN = 50;
 
+/** Sets what levers add to the benefit of each active person. */
+function setGains(world: World, operation: Operation): void {
+  const { active, gain, joinedWeek, gainAtJoining, benefitWithoutLevers } = operation;
+  const { crowding, workFeel } = world.people;
+  const offers = offersOf(world, operation, operation.levers);
+  const ownOffers = offersOf(world, operation, null);
+  for (let at = 0; at < active.count; at++) {
+    const person = active.items[at];
+    if (joinedWeek[person] === world.week)
+      benefitWithoutLevers[person] = benefitOf(world, person, ownOffers, 0, 0);
+  }
+  for (let at = 0; at < active.count; at++) {
+    const person = active.items[at];
+    gain[person] =
+      benefitOf(world, person, offers, crowding[person], workFeel[person]) - benefitWithoutLevers[person];
+  }
+  for (let at = 0; at < active.count; at++) {
+    const person = active.items[at];
+    if (joinedWeek[person] === world.week) gainAtJoining[person] = gain[person];
+  }
+}
+
 /** Sets each active person's rate, in contributions a week before the limit of free time, and their pace. */
 function plan(world: World, operation: Operation): void {
-  const { active, settings, levers, gain, pace, rate, contributions } = operation;
+  const { active, settings, levers, gain, pace, rate, contributions, recognised, socialisation } = operation;
   const { motivationElasticity, measurementGain, badgeGain, loafing, recognisedGain } =
     world.settings.contributing;
   const { vigour, badgeResponsive, freeHours } = world.traits;
   const { plannedHours } = world.people;
-  const { recognised, socialisation, joinedWeek, gainAtJoining } = operation;
-  const offers = offersOf(world, operation, levers);
-  const ownOffers = offersOf(world, operation, null);
   const effort = settings.effortHoursPerContribution;
   const loafed = loafing * settings.collective * (1 - 1 / levers.teamSize) * (1 - levers.evaluation);
   const measured = 1 + measurementGain * levers.measurement;
   for (let at = 0; at < active.count; at++) {
     const person = active.items[at];
-    gain[person] = gainOf(world, person, offers, ownOffers);
-    if (joinedWeek[person] === world.week) gainAtJoining[person] = gain[person];
     const toBadge = levers.badgeThreshold - contributions[person];
     const spurred = toBadge > 0 ? 1 + (badgeGain * badgeResponsive[person]) / (1 + toBadge) : 1;
     const honoured = 1 + recognisedGain * recognised[person] * socialisation[person];
@@ -91,6 +109,9 @@ function plan(world: World, operation: Operation): void {
       spurred *
       honoured *
       exp(Math.max(-MOST_GAIN, Math.min(MOST_GAIN, motivationElasticity * gain[person])));
+  }
+  for (let at = 0; at < active.count; at++) {
+    const person = active.items[at];
     const wished = settings.contributionsPerWeek * vigour[person] * pace[person] * (1 - loafed);
     // The limit of time comes before tiredness, else tired and rested weeks alternate.
     const possible = Math.min(wished, Math.min(freeHours[person], levers.hoursCap) / effort);
@@ -133,6 +154,12 @@ export const contributing: Mechanism = {
     },
   },
   operationColumns: {
+    benefitWithoutLevers: {
+      start: 0,
+      unit: "logit",
+      en: "Benefit that the operation has for the person by itself.",
+      fr: "Bénéfice que l’opération a pour la personne par elle-même.",
+    },
     gainAtJoining: {
       start: 0,
       unit: "logit",
@@ -158,6 +185,7 @@ export const contributing: Mechanism = {
       for (let at = 0; at < operation.active.count; at++)
         world.people.plannedHours[operation.active.items[at]] = 0;
     const chosen = world.operations.filter(({ open, settings }) => open && isChosen(settings));
+    for (const operation of chosen) setGains(world, operation);
     for (const operation of chosen) if (takesEntries(operation)) plan(world, operation);
     for (const operation of chosen) if (takesEntries(operation)) draw(world, operation);
   },

@@ -1,4 +1,11 @@
-import { DRIVERS, EXIT_REASONS, exitReasonOf, setDrivers } from "../choice/leaving.ts";
+import {
+  DRIVERS,
+  EXIT_REASONS,
+  exitReasonOf,
+  mostModifiers,
+  mostOfRest,
+  setDrivers,
+} from "../choice/leaving.ts";
 import { replyChanceOf } from "../choice/reply.ts";
 import { geometricWait } from "../core/inversion.ts";
 import { exp, ln, power } from "../core/math.ts";
@@ -160,6 +167,21 @@ function oddsAtPlaces(settings: World["settings"]["quitting"], effortHours: numb
   );
 }
 
+/** Room for rounding between a bound and the exact decision. */
+const SAFELY = 1 - 1e-9;
+
+/**
+ * Whether someone stays this week by so much that their modifiers need not be known: ln(1 + odds) ≤ odds, odds only
+ * fall, and 1 − u ≤ −ln u.
+ */
+function staysSafely(world: World, operation: Operation, person: number, u: number, rest: number): boolean {
+  const { career, pace, contributions, weekCount, placeOdds } = operation;
+  if (contributions[person] === 0) return false;
+  const highest = placeOdds[Math.min(KEPT_PLACES - 1, Math.floor(career[person]))];
+  const factor = exp(mostModifiers(world, operation, person, rest));
+  return weekCount[person] * highest * factor < SAFELY * pace[person] * (1 - u);
+}
+
 /**
  * The contribution of this week after which a person stops, by inverting the week's single draw; 0 if none. They
  * stay while Π(1 + odds)^(−1/pace) is above the draw.
@@ -173,33 +195,25 @@ function stopsAfter(
   oddsFactor: number,
   u: number,
 ): number {
-  const settings = world.settings.quitting;
-  const { career, pace, contributions, settings: own } = operation;
-  const made = operation.weekCount[person];
-  const isFirst = contributions[person] === 0;
+  const { career, pace, weekCount, settings } = operation;
+  const made = weekCount[person];
+  const firstFactor = operation.contributions[person] === 0 ? replyFactor(world, operation, person) : 1;
+  const leaves = exp(-pace[person] * ln(u));
   const step = 1 / pace[person];
   let position = career[person];
-  career[person] += made * step;
-  // ln(1 + odds) ≤ odds and 1 − u ≤ −ln u: most stay by so much that no logarithm is needed.
-  const highest = operation.placeOdds[Math.min(KEPT_PLACES - 1, Math.floor(position))] * oddsFactor;
-  if (!isFirst && made * highest < SAFELY * pace[person] * (1 - u)) return 0;
-
-  const firstFactor = isFirst ? replyFactor(world, operation, person) : 1;
-  const leaves = exp(-pace[person] * ln(u));
   let stays = 1;
   for (let at = 1; at <= made; at++) {
-    const odds = stopOdds(settings, own.effortHoursPerContribution, position) * oddsFactor;
-    stays *= 1 + odds * (at === 1 ? firstFactor : 1);
+    const own = stopOdds(world.settings.quitting, settings.effortHoursPerContribution, position);
+    stays *= 1 + own * oddsFactor * (at === 1 ? firstFactor : 1);
     position += step;
-    if (stays < leaves) continue;
-    career[person] = position;
-    return at;
+    if (stays >= leaves) {
+      career[person] = position;
+      return at;
+    }
   }
+  career[person] += made * step;
   return 0;
 }
-
-/** Room for rounding between the bound and the exact decision. */
-const SAFELY = 1 - 1e-9;
 
 /** What a reply, or none, to the very first contribution does to the odds of stopping (E3). */
 function replyFactor(world: World, operation: Operation, person: number): number {
@@ -210,34 +224,49 @@ function replyFactor(world: World, operation: Operation, person: number): number
   return exp(-replyWeight * (replied - usualReplies));
 }
 
-const TIRED = EXIT_REASONS.indexOf("tired");
-const WORK = EXIT_REASONS.indexOf("work");
-
 /** Stopping happens between two contributions: those that would have come later are never made. */
-function quit(world: World, operation: Operation, drivers: Float64Array): void {
-  const settings = world.settings.quitting;
-  const { active, weekCount, joinedWeek, lifeEnds, exitReason, contributors } = operation;
+function stop(world: World, operation: Operation, drivers: Float64Array): void {
+  const { weekCount, contributors, career, pace } = operation;
   const stops = world.draws.stream("quitting.stop", operation.id);
+  const rest = mostOfRest(world, operation);
+  for (let at = contributors.count - 1; at >= 0; at--) {
+    const person = contributors.items[at];
+    const u = stops.uniform(person, world.week);
+    if (staysSafely(world, operation, person, u, rest)) {
+      career[person] += weekCount[person] * (1 / pace[person]);
+      continue;
+    }
+    const modifiers = setDrivers(world, operation, person, drivers);
+    const made = stopsAfter(world, operation, person, exp(modifiers), u);
+    if (made === 0) continue;
+    weekCount[person] = made;
+    exit(world, operation, person, exitReasonOf(world, operation, person, drivers));
+  }
+}
+
+/** Life ends a spell after a time that is drawn when it begins. */
+function endByLife(world: World, operation: Operation): void {
+  const { active, joinedWeek, lifeEnds } = operation;
   const life = world.draws.stream("quitting.life", operation.id);
+  const { lifeExitPerWeek } = world.settings.quitting;
   for (let at = active.count - 1; at >= 0; at--) {
     const person = active.items[at];
-    let made = 0;
-    if (contributors.has(person)) {
-      const modifiers = setDrivers(world, operation, person, drivers);
-      made = stopsAfter(world, operation, person, exp(modifiers), stops.uniform(person, world.week));
-      if (made > 0) weekCount[person] = made;
-    }
     if (joinedWeek[person] === world.week)
-      lifeEnds[person] =
-        world.week - 1 + geometricWait(life.uniform(person, world.week), settings.lifeExitPerWeek);
-    if (made === 0 && lifeEnds[person] > world.week) continue;
-    exitReason[person] =
-      made > 0 ? exitReasonOf(world, operation, person, drivers) : EXIT_REASONS.indexOf("life");
-    operation.week.exits++;
-    if (exitReason[person] === TIRED || exitReason[person] === WORK) operation.week.burnouts++;
-    leave(world, operation, person);
-    scheduleAgain(world, operation, person, "left");
+      lifeEnds[person] = world.week - 1 + geometricWait(life.uniform(person, world.week), lifeExitPerWeek);
+    if (lifeEnds[person] <= world.week) exit(world, operation, person, LIFE);
   }
+}
+
+const TIRED = EXIT_REASONS.indexOf("tired");
+const WORK = EXIT_REASONS.indexOf("work");
+const LIFE = EXIT_REASONS.indexOf("life");
+
+function exit(world: World, operation: Operation, person: number, reason: number): void {
+  operation.exitReason[person] = reason;
+  operation.week.exits++;
+  if (reason === TIRED || reason === WORK) operation.week.burnouts++;
+  leave(world, operation, person);
+  scheduleAgain(world, operation, person, "left");
 }
 
 export const quitting: Mechanism = {
@@ -282,6 +311,9 @@ export const quitting: Mechanism = {
   step(world) {
     const drivers = new Float64Array(DRIVERS);
     for (const operation of world.operations)
-      if (isChosen(operation.settings)) quit(world, operation, drivers);
+      if (isChosen(operation.settings)) {
+        stop(world, operation, drivers);
+        endByLife(world, operation);
+      }
   },
 };

@@ -5,8 +5,8 @@ import type { Request } from "../../sim/request.ts";
 export const WEEKS = 104;
 
 /**
- * The community forum, every mechanism on, grown so that at least a tenth of its people take part in a usual
- * week: a fifth are members at the start, more hear of it, and people stop less often.
+ * The community forum, every mechanism on, so well known and easy to enter that at least a tenth of its people take
+ * part in a usual week; its law of stopping is the one of the data.
  */
 export const busyForum = (consumers: number, levers: object = {}): ScenarioInput => ({
   id: "busy-forum",
@@ -15,7 +15,8 @@ export const busyForum = (consumers: number, levers: object = {}): ScenarioInput
   population: { consumers },
   operations: { forum: { startingMembers: consumers / 5 } },
   levers: { organisation: { campaignReach: 0.1 }, ...levers },
-  quitting: { stopHazardScale: 0.15 },
+  joining: { entryLongTerm: -0.5 },
+  consideration: { perWeek: 0.1, comebackPerWeek: 0.02 },
 });
 
 export const paramsOf = (input: ScenarioInput): Params => {
