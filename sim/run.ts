@@ -1,6 +1,7 @@
 import { type LeverPlan, operationIds, type Params } from "./compile.ts";
 import { countersOf } from "./core/counters.ts";
 import { Draws } from "./core/random.ts";
+import { measureAll } from "./metrics/metric.ts";
 import {
   MECHANISMS,
   METRICS,
@@ -85,7 +86,7 @@ export function run(
     recorder.step?.(world);
   }
   recorder.end?.(world);
-  return { metrics: Float64Array.from(METRICS, ({ measure }) => measure(world)), series };
+  return { metrics: measureAll(METRICS, world), series };
 }
 
 const newTally = countersOf<Tally>(["joiners", "leavers", ...TALLIES]);

@@ -1,5 +1,5 @@
 import type { Operation, World } from "../world/world.ts";
-import { benefitOf, offersOf } from "./benefit.ts";
+import { benefitOf, type Offers } from "./benefit.ts";
 import { tirednessOf } from "./utility.ts";
 
 /** Why people leave: the modifier that adds most to their odds of stopping, if any adds at all. */
@@ -83,12 +83,17 @@ export function mostOfRest(world: World, operation: Operation): number {
 const NAMEABLE = 0.1;
 const LOST_REWARD = EXIT_REASONS.indexOf("lost-reward");
 
-/** Code of the reason that adds most to the odds of stopping; 0, *done*, if none adds enough to be named. */
+/**
+ * Code of the reason that adds most to the odds of stopping; 0, *done*, if none adds enough to be named.
+ *
+ * @param offers this week's
+ */
 export function exitReasonOf(
   world: World,
   operation: Operation,
   person: number,
   drivers: Float64Array,
+  offers: () => Offers,
 ): number {
   const { replyWeight, usualReplies } = world.settings.quitting;
   const ignored = operation.contributions[person] === 0 && operation.replied[person] === 0;
@@ -99,14 +104,13 @@ export function exitReasonOf(
     most = drivers[driver];
     reason = driver + 1;
   }
-  return reason === LOST_REWARD ? whatWasLost(world, operation, person) : reason;
+  return reason === LOST_REWARD ? whatWasLost(world, operation, person, offers()) : reason;
 }
 
 /** A gain that has shrunk may be a reward that ended, a wish that pay drove out, or play that became work. */
-function whatWasLost(world: World, operation: Operation, person: number): number {
+function whatWasLost(world: World, operation: Operation, person: number, offers: Offers): number {
   const crowding = world.people.crowding[person];
   const workFeel = world.people.workFeel[person];
-  const offers = offersOf(world, operation, operation.levers);
   const now = benefitOf(world, person, offers, crowding, workFeel);
   const crowdedOut = benefitOf(world, person, offers, 0, workFeel) - now;
   const becameWork = benefitOf(world, person, offers, crowding, 0) - now;

@@ -1,14 +1,8 @@
-import {
-  DRIVERS,
-  EXIT_REASONS,
-  exitReasonOf,
-  mostModifiers,
-  mostOfRest,
-  setDrivers,
-} from "../choice/leaving.ts";
-import { replyChanceOf } from "../choice/reply.ts";
+import { type Offers, offersOf } from "../choice/benefit.ts";
+import { DRIVERS, EXIT_REASONS, exitReasonOf, mostOfRest, setDrivers } from "../choice/leaving.ts";
+import { oddsAtPlaces, staysSafely, stopsAfter } from "../choice/stopping.ts";
 import { geometricWait } from "../core/inversion.ts";
-import { exp, ln, power } from "../core/math.ts";
+import { exp } from "../core/math.ts";
 import { assumed, data, fraction, literature, number, type ValuesOf, weight } from "../scenario/fields.ts";
 import { scheduleAgain } from "../world/consideration.ts";
 import { isChosen } from "../world/opening.ts";
@@ -145,90 +139,16 @@ declare module "../world/world.ts" {
   }
 }
 
-/** The hazard law is cut here, so that nobody is certain to stop. */
-const HIGHEST_HAZARD = 0.99;
-
-/** Odds of the observed stop hazard c0·κ^−b, cut at .99, at the effort of the operation. */
-function stopOdds(settings: World["settings"]["quitting"], effortHours: number, position: number): number {
-  const p = Math.min(
-    HIGHEST_HAZARD,
-    settings.stopHazardScale * power(position, -settings.stopHazardExponent),
-  );
-  return (p / (1 - p)) * Math.max(1, effortHours / settings.referenceEffortHours);
-}
-
-/** Places of a career whose odds are kept; later ones are no larger than the last. */
-const KEPT_PLACES = 1024;
-
-/** Odds of stopping at the whole places of a career, from which odds in between are bounded: they only fall. */
-function oddsAtPlaces(settings: World["settings"]["quitting"], effortHours: number): Float64Array {
-  return Float64Array.from({ length: KEPT_PLACES }, (_, place) =>
-    stopOdds(settings, effortHours, Math.max(1, place)),
-  );
-}
-
-/** Room for rounding between a bound and the exact decision. */
-const SAFELY = 1 - 1e-9;
-
-/**
- * Whether someone stays this week by so much that their modifiers need not be known: ln(1 + odds) ≤ odds, odds only
- * fall, and 1 − u ≤ −ln u.
- */
-function staysSafely(world: World, operation: Operation, person: number, u: number, rest: number): boolean {
-  const { career, pace, contributions, weekCount, placeOdds } = operation;
-  if (contributions[person] === 0) return false;
-  const highest = placeOdds[Math.min(KEPT_PLACES - 1, Math.floor(career[person]))];
-  const factor = exp(mostModifiers(world, operation, person, rest));
-  return weekCount[person] * highest * factor < SAFELY * pace[person] * (1 - u);
-}
-
-/**
- * The contribution of this week after which a person stops, by inverting the week's single draw; 0 if none. They
- * stay while Π(1 + odds)^(−1/pace) is above the draw.
- *
- * @param oddsFactor e^(sum of the modifiers)
- */
-function stopsAfter(
-  world: World,
-  operation: Operation,
-  person: number,
-  oddsFactor: number,
-  u: number,
-): number {
-  const { career, pace, weekCount, settings } = operation;
-  const made = weekCount[person];
-  const firstFactor = operation.contributions[person] === 0 ? replyFactor(world, operation, person) : 1;
-  const leaves = exp(-pace[person] * ln(u));
-  const step = 1 / pace[person];
-  let position = career[person];
-  let stays = 1;
-  for (let at = 1; at <= made; at++) {
-    const own = stopOdds(world.settings.quitting, settings.effortHoursPerContribution, position);
-    stays *= 1 + own * oddsFactor * (at === 1 ? firstFactor : 1);
-    position += step;
-    if (stays >= leaves) {
-      career[person] = position;
-      return at;
-    }
-  }
-  career[person] += made * step;
-  return 0;
-}
-
-/** What a reply, or none, to the very first contribution does to the odds of stopping (E3). */
-function replyFactor(world: World, operation: Operation, person: number): number {
-  const { replyWeight, usualReplies } = world.settings.quitting;
-  const chance = replyChanceOf(world, operation, person);
-  const replied = world.draws.stream("quitting.reply", operation.id).uniform(person) < chance ? 1 : 0;
-  operation.replied[person] = replied;
-  return exp(-replyWeight * (replied - usualReplies));
-}
-
 /** Stopping happens between two contributions: those that would have come later are never made. */
 function stop(world: World, operation: Operation, drivers: Float64Array): void {
   const { weekCount, contributors, career, pace } = operation;
   const stops = world.draws.stream("quitting.stop", operation.id);
   const rest = mostOfRest(world, operation);
+  let known: Offers | null = null;
+  const offers = () => {
+    known ??= offersOf(world, operation, operation.levers);
+    return known;
+  };
   for (let at = contributors.count - 1; at >= 0; at--) {
     const person = contributors.items[at];
     const u = stops.uniform(person, world.week);
@@ -240,7 +160,7 @@ function stop(world: World, operation: Operation, drivers: Float64Array): void {
     const made = stopsAfter(world, operation, person, exp(modifiers), u);
     if (made === 0) continue;
     weekCount[person] = made;
-    exit(world, operation, person, exitReasonOf(world, operation, person, drivers));
+    exit(world, operation, person, exitReasonOf(world, operation, person, drivers, offers));
   }
 }
 

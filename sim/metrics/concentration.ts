@@ -2,11 +2,13 @@ import type { World } from "../world/world.ts";
 import type { Metric } from "./metric.ts";
 
 /** Contributions of everybody who made at least one, over all operations, ascending. */
-function sortedContributions({ size, operations }: World): Float64Array {
+export function sortedContributions({ size, operations }: World): Float64Array {
   const made = new Float64Array(size);
   for (const { contributions } of operations)
     for (let person = 0; person < size; person++) made[person] += contributions[person];
-  return made.filter((count) => count > 0).sort();
+  let people = 0;
+  for (let person = 0; person < size; person++) if (made[person] > 0) made[people++] = made[person];
+  return made.subarray(0, people).sort();
 }
 
 /** Gini index of positive amounts in ascending order; NaN if there are none. */
@@ -51,7 +53,7 @@ export const concentration: readonly Metric[] = [
     direction: "lower is better",
     relevant: { value: 0.02, of: "absolute" },
     undefinedWhen,
-    measure: (world) => gini(sortedContributions(world)),
+    measure: (_, once) => gini(once(sortedContributions)),
   },
   {
     id: "top1Share",
@@ -63,7 +65,7 @@ export const concentration: readonly Metric[] = [
     direction: "lower is better",
     relevant: { value: 0.02, of: "absolute" },
     undefinedWhen,
-    measure: (world) => topShare(sortedContributions(world), 0.01),
+    measure: (_, once) => topShare(once(sortedContributions), 0.01),
   },
   {
     id: "top10Share",
@@ -75,7 +77,7 @@ export const concentration: readonly Metric[] = [
     direction: "lower is better",
     relevant: { value: 0.02, of: "absolute" },
     undefinedWhen,
-    measure: (world) => topShare(sortedContributions(world), 0.1),
+    measure: (_, once) => topShare(once(sortedContributions), 0.1),
   },
   {
     id: "oneContributionShare",
@@ -87,10 +89,12 @@ export const concentration: readonly Metric[] = [
     direction: "lower is better",
     relevant: { value: 0.02, of: "absolute" },
     undefinedWhen,
-    measure: (world) => {
-      const made = sortedContributions(world);
-      const once = made.filter((count) => count === 1).length;
-      return made.length === 0 ? Number.NaN : once / made.length;
+    measure: (_, once) => {
+      const made = once(sortedContributions);
+      let single = 0;
+      // Ascending, so that they come first.
+      while (single < made.length && made[single] <= 1) single++;
+      return made.length === 0 ? Number.NaN : single / made.length;
     },
   },
 ];

@@ -1,6 +1,9 @@
 import type { Text } from "../scenario/fields.ts";
 import type { World } from "../world/world.ts";
 
+/** Gives what a function says of the world, computed once for all metrics that ask. */
+export type Once = <T>(of: (world: World) => T) => T;
+
 /** One number per world, measured when the horizon ends. */
 export interface Metric {
   id: string;
@@ -15,7 +18,21 @@ export interface Metric {
   relevant: { value: number; of: "absolute" | "consumers" | "baseline" };
   /** When the metric is undefined (NaN, null in JSON); absent if never. */
   undefinedWhen?: Text;
-  measure(world: World): number;
+  measure(world: World, once: Once): number;
+}
+
+/** One number per metric, in their order. */
+export function measureAll(metrics: readonly Metric[], world: World): Float64Array {
+  const once = onceFor(world);
+  return Float64Array.from(metrics, (metric) => metric.measure(world, once));
+}
+
+export function onceFor(world: World): Once {
+  const known = new Map<unknown, unknown>();
+  return <T>(of: (world: World) => T) => {
+    if (!known.has(of)) known.set(of, of(world));
+    return known.get(of) as T;
+  };
 }
 
 /** One number per world and week: the state after the week's step. Its total is also a formula aggregate. */

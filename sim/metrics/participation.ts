@@ -1,6 +1,6 @@
 import { ACTIVE, LONG_AGO, type World } from "../world/world.ts";
-import { topShare } from "./concentration.ts";
-import type { Metric, WeeklyMetric } from "./metric.ts";
+import { sortedContributions, topShare } from "./concentration.ts";
+import type { Metric, Once, WeeklyMetric } from "./metric.ts";
 import { ratio, sumOf, totalOf, weekOf } from "./operations.ts";
 
 function everActive({ size, operations }: World): number {
@@ -28,12 +28,12 @@ function regularShare(world: World): number {
   return ratio(regulars, active);
 }
 
-/** Contributions of everybody aware, ascending, those who made none included. */
-function contributionsOfAware({ size, operations, people }: World): Float64Array {
-  const made = new Float64Array(size);
-  for (const { contributions } of operations)
-    for (let person = 0; person < size; person++) made[person] += contributions[person];
-  return made.filter((count, person) => count > 0 || people.awareOf[person] > 0).sort();
+/** Contributions of everybody aware, ascending: zeros for those who made none, then the others. */
+function contributionsOfAware(world: World, once: Once): Float64Array {
+  const made = once(sortedContributions);
+  const all = new Float64Array(Math.max(world.aware, made.length));
+  all.set(made, all.length - made.length);
+  return all;
 }
 
 export const weeklyParticipation: readonly WeeklyMetric[] = [
@@ -249,8 +249,8 @@ export const participation: readonly Metric[] = [
     direction: "lower is better",
     relevant: { value: 0.02, of: "absolute" },
     undefinedWhen: { en: "nobody contributed", fr: "personne n’a contribué" },
-    measure: (world) =>
-      totalOf(world, "contributions") === 0 ? Number.NaN : topShare(contributionsOfAware(world), 0.01),
+    measure: (world, once) =>
+      totalOf(world, "contributions") === 0 ? Number.NaN : topShare(contributionsOfAware(world, once), 0.01),
   },
   {
     id: "controversies",

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { onceFor } from "../../sim/metrics/metric.ts";
 import { METRICS } from "../../sim/model.ts";
 import { LONG_AGO, type World } from "../../sim/world/world.ts";
 
@@ -15,7 +16,10 @@ function retention(weeks: number, ...careers: [first: number, last: number][]): 
       },
     ],
   };
-  return METRICS.find(({ id }) => id === `retention${weeks}`)!.measure(world as unknown as World);
+  return METRICS.find(({ id }) => id === `retention${weeks}`)!.measure(
+    world as unknown as World,
+    onceFor(world as unknown as World),
+  );
 }
 
 test("those whose last contribution came that long after the first, or later, of all who could be observed so long", () => {
@@ -55,7 +59,7 @@ test("people who contribute to two operations count in each", () => {
       },
     ],
   } as unknown as World;
-  expect(METRICS.find(({ id }) => id === "retention13")!.measure(world)).toBe(0.5);
+  expect(METRICS.find(({ id }) => id === "retention13")!.measure(world, onceFor(world))).toBe(0.5);
 });
 
 test("nobody can stay longer than a call lasts: it does not count", () => {
@@ -70,7 +74,8 @@ test("nobody can stay longer than a call lasts: it does not count", () => {
       },
     ],
   } as unknown as World;
-  const of = (weeks: number) => METRICS.find(({ id }) => id === `retention${weeks}`)!.measure(world);
+  const of = (weeks: number) =>
+    METRICS.find(({ id }) => id === `retention${weeks}`)!.measure(world, onceFor(world));
   expect(of(4)).toBe(1);
   expect(of(13)).toBeNaN();
 });

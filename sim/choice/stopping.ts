@@ -1,0 +1,96 @@
+import { exp, ln, power } from "../core/math.ts";
+import type { Operation, World } from "../world/world.ts";
+import { mostModifiers } from "./leaving.ts";
+import { replyChanceOf } from "./reply.ts";
+
+/** When people stop: the hazard observed in edit histories (E7), and what a first reply does to it. */
+
+/** The hazard law is cut here, so that nobody is certain to stop. */
+const HIGHEST_HAZARD = 0.99;
+
+/** Odds of the observed stop hazard c0·κ^−b, cut at .99, at the effort of the operation. */
+function stopOdds(settings: World["settings"]["quitting"], effortHours: number, position: number): number {
+  const p = Math.min(
+    HIGHEST_HAZARD,
+    settings.stopHazardScale * power(position, -settings.stopHazardExponent),
+  );
+  return (p / (1 - p)) * Math.max(1, effortHours / settings.referenceEffortHours);
+}
+
+/** Places of a career whose odds are kept; later ones are no larger than the last. */
+const KEPT_PLACES = 1024;
+
+/** Odds of stopping at the whole places of a career, from which odds in between are bounded: they only fall. */
+export function oddsAtPlaces(settings: World["settings"]["quitting"], effortHours: number): Float64Array {
+  return Float64Array.from({ length: KEPT_PLACES }, (_, place) =>
+    stopOdds(settings, effortHours, Math.max(1, place)),
+  );
+}
+
+const placeOf = (position: number) => Math.min(KEPT_PLACES - 1, Math.floor(position));
+
+/** Room for rounding between a bound and the exact decision. */
+const SAFELY = 1 - 1e-9;
+
+/**
+ * Whether someone stays this week by so much that their modifiers need not be known: ln(1 + odds) ≤ odds, odds only
+ * fall, and 1 − u ≤ −ln u.
+ */
+export function staysSafely(
+  world: World,
+  operation: Operation,
+  person: number,
+  u: number,
+  rest: number,
+): boolean {
+  const { career, pace, contributions, weekCount, placeOdds } = operation;
+  if (contributions[person] === 0) return false;
+  const highest = placeOdds[placeOf(career[person])];
+  const factor = exp(mostModifiers(world, operation, person, rest));
+  return weekCount[person] * highest * factor < SAFELY * pace[person] * (1 - u);
+}
+
+/**
+ * The contribution of this week after which a person stops, by inverting the week's single draw; 0 if none. They
+ * stay while Π(1 + odds)^(−1/pace) is above the draw. Moves their career to there.
+ *
+ * @param oddsFactor e^(sum of the modifiers)
+ */
+export function stopsAfter(
+  world: World,
+  operation: Operation,
+  person: number,
+  oddsFactor: number,
+  u: number,
+): number {
+  const { career, pace, weekCount, settings, placeOdds } = operation;
+  const made = weekCount[person];
+  const firstFactor = operation.contributions[person] === 0 ? replyFactor(world, operation, person) : 1;
+  const leaves = exp(-pace[person] * ln(u));
+  const step = 1 / pace[person];
+  const start = career[person];
+  career[person] = start + made * step;
+  // Odds only fall, so those at the whole place before are too high: often enough, even with them nobody leaves.
+  let most = 1;
+  for (let at = 0; at < made; at++)
+    most *= 1 + placeOdds[placeOf(start + at * step)] * oddsFactor * (at === 0 ? firstFactor : 1);
+  if (most < SAFELY * leaves) return 0;
+  let stays = 1;
+  for (let at = 0; at < made; at++) {
+    const own = stopOdds(world.settings.quitting, settings.effortHoursPerContribution, start + at * step);
+    stays *= 1 + own * oddsFactor * (at === 0 ? firstFactor : 1);
+    if (stays < leaves) continue;
+    career[person] = start + (at + 1) * step;
+    return at + 1;
+  }
+  return 0;
+}
+
+/** What a reply, or none, to the very first contribution does to the odds of stopping (E3). */
+function replyFactor(world: World, operation: Operation, person: number): number {
+  const { replyWeight, usualReplies } = world.settings.quitting;
+  const chance = replyChanceOf(world, operation, person);
+  const replied = world.draws.stream("quitting.reply", operation.id).uniform(person) < chance ? 1 : 0;
+  operation.replied[person] = replied;
+  return exp(-replyWeight * (replied - usualReplies));
+}
