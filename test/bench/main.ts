@@ -1,20 +1,27 @@
 import { parseArgs } from "node:util";
+import { isMainThread, parentPort, workerData } from "node:worker_threads";
+import { measure, measureInParallel } from "./measure.ts";
 import { profile } from "./profile.ts";
-import { builds, speeds } from "./speed.ts";
+import { speeds } from "./speed.ts";
 
 /**
  * Prints how fast the simulation is on this machine. Figures of one run compare with each other; between runs and
  * machines they do not.
  */
-const { values } = parseArgs({
-  options: {
-    profile: { type: "boolean", default: false },
-    people: { type: "string", default: "1000,100000,1000000" },
-  },
-});
-const sizes = values.people.split(",").map(Number);
-if (values.profile) for (const consumers of sizes) console.log(profile(consumers));
-else {
-  console.log(builds(sizes));
-  console.log(await speeds(sizes));
+async function main(): Promise<string> {
+  const { values } = parseArgs({
+    options: {
+      people: { type: "string", default: "1000,100000,1000000" },
+      profile: { type: "boolean", default: false },
+      measure: { type: "string" },
+      workers: { type: "string", default: "1" },
+    },
+  });
+  if (values.measure !== undefined)
+    return JSON.stringify(await measureInParallel(Number(values.measure), Number(values.workers)));
+  const sizes = values.people.split(",").map(Number);
+  return values.profile ? sizes.map(profile).join("\n") : speeds(sizes);
 }
+
+if (isMainThread) process.stdout.write(`${await main()}\n`);
+else parentPort?.postMessage(measure(workerData.consumers, workerData.replicate));
