@@ -1,6 +1,5 @@
 import { compile, type Params } from "../../sim/compile.ts";
 import { resolveScenario, type ScenarioInput } from "../../sim/library.ts";
-import type { Request } from "../../sim/request.ts";
 
 export const WEEKS = 104;
 
@@ -23,13 +22,3 @@ export const paramsOf = (input: ScenarioInput): Params => {
   const { id, scenario } = resolveScenario(input);
   return compile(id, scenario);
 };
-
-export const requestOf = (inputs: readonly ScenarioInput[], replicates: number): Request => ({
-  scenarios: inputs.map((input) => resolveScenario(input)),
-  seed: "bench",
-  firstReplicate: 0,
-  replicates,
-  banned: [],
-  headlines: [],
-  compared: false,
-});
