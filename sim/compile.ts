@@ -27,6 +27,8 @@ export interface Params {
   /** Plans per operation, for the horizon and for the warm-up (under the baseline's levers). */
   plans: readonly (readonly LeverPlan[])[];
   warmUpPlans: readonly (readonly LeverPlan[])[];
+  /** Whose levers hold during the warm-up. */
+  baseline: Scenario;
   banned: readonly number[];
 }
 
@@ -47,6 +49,7 @@ export function compile(
     hash: hashOf(scenario),
     plans: operationIds(scenario).map((operation) => plansOf(scenario, operation)),
     warmUpPlans: operationIds(scenario).map((operation) => plansOf(baseline, operation)),
+    baseline,
     banned,
   };
 }

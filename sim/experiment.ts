@@ -1,9 +1,10 @@
+import type { WorldCache } from "./cache.ts";
 import { compareWorlds, type MetricComparison } from "./compare.ts";
 import type { Params } from "./compile.ts";
 import { NumberDigest } from "./core/digest.ts";
 import { METRICS, WEEKLY_METRICS } from "./model.ts";
 import type { Request } from "./request.ts";
-import { type People, populate, run } from "./run.ts";
+import { MatchedArms } from "./reuse.ts";
 import { type MetricSummary, summaries } from "./summary.ts";
 import { VERSION } from "./version.ts";
 import type { Recorder } from "./world/recorder.ts";
@@ -18,9 +19,11 @@ export interface Worlds {
 
 /**
  * Runs all scenarios in the same replicates: matched worlds. People and ties are built once per replicate and
- * shared by the scenarios that agree on them.
+ * shared by the scenarios that agree on them; so is a warm-up.
  *
  * @param recorderOf a recorder for a scenario (by its place) and a replicate
+ * @param cache keeps what later calls may ask for again; the digits are the same without
+ * @throws InputError when a formula gives a number that its lever cannot take
  */
 export function runWorlds(
   arms: readonly Params[],
@@ -28,23 +31,21 @@ export function runWorlds(
   firstReplicate: number,
   replicates: number,
   recorderOf: (arm: number, replicate: number) => Recorder = () => ({}),
+  cache?: WorldCache,
 ): Worlds[] {
   const worlds = arms.map(({ scenario }) => ({
     metrics: new Float64Array(replicates * METRICS.length),
     series: new Float64Array(replicates * WEEKLY_METRICS.length * scenario.horizonWeeks),
   }));
-  const keys = arms.map(({ scenario }) =>
-    JSON.stringify([scenario.population, scenario.network, scenario.warmUpWeeks + scenario.horizonWeeks]),
-  );
+  const matched = new MatchedArms(arms, seed, cache);
   for (let r = 0; r < replicates; r++) {
-    const known = new Map<string, People>();
-    arms.forEach((params, arm) => {
-      const people = known.get(keys[arm]) ?? populate(params, seed, firstReplicate + r);
-      known.set(keys[arm], people);
-      const { metrics, series } = run(params, people, recorderOf(arm, firstReplicate + r));
-      worlds[arm].metrics.set(metrics, r * metrics.length);
-      worlds[arm].series.set(series, r * series.length);
-    });
+    const replicate = firstReplicate + r;
+    matched
+      .run(replicate, (arm) => recorderOf(arm, replicate))
+      .forEach(({ metrics, series }, arm) => {
+        worlds[arm].metrics.set(metrics, r * metrics.length);
+        worlds[arm].series.set(series, r * series.length);
+      });
   }
   return worlds;
 }

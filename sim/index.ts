@@ -1,4 +1,5 @@
 /** The library: everything that the command line and the page do, without files or workers. */
+import type { WorldCache } from "./cache.ts";
 import { compileArms } from "./compile.ts";
 import { type Report, reportOf, runWorlds, type Worlds } from "./experiment.ts";
 import { resolveScenario, type ScenarioInput } from "./library.ts";
@@ -6,10 +7,12 @@ import { HEADLINE_METRICS } from "./model.ts";
 import { checkRequest, DEFAULT_REPLICATES, DEFAULT_SEED, type Request } from "./request.ts";
 import type { Recorder } from "./world/recorder.ts";
 
+export { WorldCache } from "./cache.ts";
 export type { MetricComparison, Verdict } from "./compare.ts";
 export type { Comparison, Report, Worlds } from "./experiment.ts";
 export type { Pair, ScenarioInput } from "./library.ts";
 export { PAIRS, SCENARIOS } from "./library.ts";
+export { PAGE_MEMORY_BYTES } from "./memory.ts";
 export type { Scenario } from "./model.ts";
 export { METRICS, WEEKLY_METRICS } from "./model.ts";
 export { describeProblems, InputError, type Problem } from "./scenario/problems.ts";
@@ -29,6 +32,13 @@ export interface Options {
   headlines?: readonly string[];
   /** Sees each world as it runs; the digest never depends on it. */
   recorderOf?: (scenario: string, replicate: number) => Recorder;
+  /** Keeps people, warmed-up worlds and results for later calls; the digits are the same without. */
+  cache?: WorldCache;
+  /**
+   * Bytes for the world that runs, the results and what the cache may hold; what does not fit is refused before
+   * anything runs. A page gives `PAGE_MEMORY_BYTES`; by default there is no limit.
+   */
+  memoryBytes?: number;
 }
 
 export interface Results {
@@ -66,15 +76,16 @@ function runAll(inputs: readonly (string | ScenarioInput)[], options: Options, c
     headlines: options.headlines ?? HEADLINE_METRICS,
     compared,
   };
-  checkRequest(request);
+  const { recorderOf, cache, memoryBytes = Number.POSITIVE_INFINITY } = options;
+  checkRequest(request, memoryBytes - (cache?.budgetBytes ?? 0));
   const arms = compileArms(request.scenarios, request.banned);
-  const { recorderOf } = options;
   const worlds = runWorlds(
     arms,
     request.seed,
     request.firstReplicate,
     request.replicates,
     recorderOf && ((arm, replicate) => recorderOf(arms[arm].id, replicate)),
+    cache,
   );
   return { report: reportOf(request, worlds), worlds };
 }

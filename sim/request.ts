@@ -1,4 +1,5 @@
 import { MOST_HEADLINES } from "./compare.ts";
+import { checkMemory, heaviest } from "./memory.ts";
 import { METRICS, type NamedScenario, WEEKLY_METRICS } from "./model.ts";
 import { didYouMean, InputError, type Problem } from "./scenario/problems.ts";
 
@@ -18,18 +19,21 @@ export interface Request {
   compared: boolean;
 }
 
-/** Results beyond this many bytes are refused before anything runs. */
+/** Results beyond this many bytes, or beyond a quarter of the memory given, are refused before anything runs. */
 const MOST_RESULT_BYTES = 1_073_741_824;
 
-/** @throws InputError with every problem of the request at once */
-export function checkRequest(request: Request): void {
+/**
+ * @param memoryBytes that the results and the world that runs may take
+ * @throws InputError with every problem of the request at once
+ */
+export function checkRequest(request: Request, memoryBytes = Number.POSITIVE_INFINITY): void {
   const problems: Problem[] = [
     ...wholeNumber("replicates", request.replicates, 1, 1_000_000),
     ...wholeNumber("firstReplicate", request.firstReplicate, 0, 1_000_000_000),
     ...checkSeed(request.seed),
     ...checkHeadlines(request.headlines),
     ...checkIds(request.scenarios),
-    ...checkSize(request),
+    ...checkSize(request, memoryBytes),
     ...checkBanned(request),
   ];
   if (problems.length > 0) throw new InputError(problems);
@@ -90,13 +94,16 @@ function checkIds(scenarios: readonly NamedScenario[]): Problem[] {
     }));
 }
 
-function checkSize({ scenarios, replicates }: Request): Problem[] {
+function checkSize({ scenarios, replicates }: Request, memoryBytes: number): Problem[] {
   const perReplicate = scenarios.reduce(
     (sum, { scenario }) => sum + 8 * (METRICS.length + WEEKLY_METRICS.length * scenario.horizonWeeks),
     0,
   );
-  const most = Math.floor(MOST_RESULT_BYTES / perReplicate);
-  if (replicates <= most) return [];
+  const most = Math.floor(Math.min(MOST_RESULT_BYTES, memoryBytes / 4) / perReplicate);
+  if (replicates <= most) {
+    const scenario = heaviest(scenarios.map((named) => named.scenario));
+    return scenario === undefined ? [] : checkMemory(scenario, memoryBytes - replicates * perReplicate);
+  }
   return [
     {
       path: "replicates",

@@ -46,6 +46,15 @@ export interface RunResult {
 /** One step of the week; its name is the mechanism's id, or the function's. */
 export type Step = (world: World) => void;
 
+/** A world on its way through the weeks. */
+export interface Course {
+  readonly params: Params;
+  readonly steps: readonly Step[];
+  readonly world: World;
+  /** Last week's totals, in the order of `WEEKLY_METRICS`; all 0 before the first week. */
+  readonly last: Float64Array;
+}
+
 /**
  * Runs one replicate under one scenario.
  *
@@ -58,35 +67,72 @@ export function run(
   recorder: Recorder = {},
   around: (name: string, step: Step) => Step = (_, step) => step,
 ): RunResult {
+  const course = begin(params, people, around);
+  warmUp(course);
+  return finish(course, recorder);
+}
+
+/** A world before its first week. */
+export function begin(
+  params: Params,
+  people: People,
+  around: (name: string, step: Step) => Step = (_, step) => step,
+): Course {
   const world = worldOf(params, people);
-  const { horizonWeeks, warmUpWeeks, mechanisms } = params.scenario;
+  const { mechanisms } = params.scenario;
   const steps = PROCESS.flatMap((step) => {
     if (typeof step === "function") return [around(step.name, step)];
     const kernel = mechanisms[step.id] ? step.step : step.stepWhenOff;
     return kernel === undefined ? [] : [around(step.id, kernel)];
   });
   for (const { id, start } of MECHANISMS) if (mechanisms[id]) start?.(world);
-  const last = new Float64Array(WEEKLY_METRICS.length);
+  return { params, steps, world, last: new Float64Array(WEEKLY_METRICS.length) };
+}
+
+/**
+ * Runs the weeks before week 0. What it leaves behind is the course's world and last week's totals, and depends on
+ * nothing that only matters from week 0 on.
+ *
+ * @throws InputError when a formula gives a number that its lever cannot take
+ */
+export function warmUp(course: Course): void {
+  const { params, world } = course;
+  const { warmUpWeeks } = params.scenario;
+  for (world.week = 0 - warmUpWeeks; world.week < 0; world.week++)
+    runWeek(course, params.warmUpPlans, world.week === -warmUpWeeks);
+}
+
+/**
+ * Runs the weeks of the horizon, once the warm-up is over.
+ *
+ * @throws InputError when a formula gives a number that its lever cannot take
+ */
+export function finish(course: Course, recorder: Recorder): RunResult {
+  const { params, world, last } = course;
+  const { horizonWeeks } = params.scenario;
   const series = new Float64Array(WEEKLY_METRICS.length * horizonWeeks);
-  for (world.week = 0 - warmUpWeeks; world.week < horizonWeeks; world.week++) {
-    const plans = world.week < 0 ? params.warmUpPlans : params.plans;
-    for (const operation of world.operations) {
-      const own = plans[operation.index];
-      if (world.week === 0 || world.week === -warmUpWeeks) setConstantLevers(operation, own);
-      setLevers(operation, own, world, last);
-      operation.contributors.clear();
-      operation.week.clear();
-    }
-    for (const step of steps) step(world);
-    settle(world);
-    if (world.week >= 0) for (const { week, total } of world.operations) total.add(week);
-    for (let m = 0; m < last.length; m++) last[m] = WEEKLY_METRICS[m].measure(world);
-    if (world.week < 0) continue;
+  for (world.week = 0; world.week < horizonWeeks; world.week++) {
+    runWeek(course, params.plans, world.week === 0);
     for (let m = 0; m < last.length; m++) series[m * horizonWeeks + world.week] = last[m];
     recorder.step?.(world);
   }
   recorder.end?.(world);
   return { metrics: measureAll(METRICS, world), series };
+}
+
+/** @param first whether constant levers have to be set */
+function runWeek({ steps, world, last }: Course, plans: Params["plans"], first: boolean): void {
+  for (const operation of world.operations) {
+    const own = plans[operation.index];
+    if (first) setConstantLevers(operation, own);
+    setLevers(operation, own, world, last);
+    operation.contributors.clear();
+    operation.week.clear();
+  }
+  for (const step of steps) step(world);
+  settle(world);
+  if (world.week >= 0) for (const { week, total } of world.operations) total.add(week);
+  for (let m = 0; m < last.length; m++) last[m] = WEEKLY_METRICS[m].measure(world);
 }
 
 const newTally = countersOf<Tally>(["joiners", "leavers", ...TALLIES]);

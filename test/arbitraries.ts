@@ -186,13 +186,22 @@ function recordFields(...path: string[]): Fields {
   return (field as { fields: Fields }).fields;
 }
 
-/** Any valid scenario that runs in a moment: 1–60 people, 1–30 weeks. */
+/** 1–60 people, 1–30 weeks: what runs in a moment. */
+const anySize = fc.record({
+  consumers: fc.integer({ min: 1, max: 60 }),
+  weeks: fc.integer({ min: 1, max: 30 }),
+});
+
+/** Any valid scenario of such a size. */
 const anyScenario = (wild: boolean): fc.Arbitrary<Raw> =>
-  fc
-    .record({ consumers: fc.integer({ min: 1, max: 60 }), weeks: fc.integer({ min: 1, max: 30 }) })
-    .chain((size) => partOf(FIELDS, "", { ...size, wild }));
+  anySize.chain((size) => partOf(FIELDS, "", { ...size, wild }));
 
 /** Scenarios near the baseline, in which things happen. */
 export const scenarios = anyScenario(false);
 /** Scenarios at the ends of what is allowed. */
 export const wildScenarios = anyScenario(true);
+/** Two scenarios for the same number of people and weeks, as arms of a comparison often are. */
+export const arms: fc.Arbitrary<[Raw, Raw]> = anySize.chain((size) => {
+  const one = partOf(FIELDS, "", { ...size, wild: false });
+  return fc.tuple(one, one);
+});

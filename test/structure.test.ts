@@ -9,7 +9,11 @@ const LAYERS = [
     "version.ts",
     "model.ts",
     "compile.ts",
+    "cache.ts",
+    "keys.ts",
+    "memory.ts",
     "run.ts",
+    "reuse.ts",
     "recorders",
     "summary.ts",
     "compare.ts",
@@ -19,7 +23,7 @@ const LAYERS = [
 ];
 const LONGEST = 300;
 /** Who may run worlds; everybody else goes through these. */
-const RUNS_WORLDS = /^(host\/.*|experiment\.ts|index\.ts)$/;
+const RUNS_WORLDS = /^(host\/.*|reuse\.ts|index\.ts)$/;
 
 const files = readdirSync("sim", { recursive: true, encoding: "utf8" }).filter(
   (file) => file.endsWith(".ts") && !file.endsWith(".d.ts"),
@@ -107,6 +111,7 @@ test.each([
   ["model.ts", "compile.ts"],
   ["compare.ts", "run.ts"],
   ["library.ts", "run.ts"],
+  ["experiment.ts", "run.ts"],
   ["run.ts", "node:fs"],
   ["model.ts", "missing.ts"],
 ])("the rules forbid %s → %s", (file, target) => {
@@ -116,7 +121,7 @@ test.each([
 test.each([
   ["mechanisms/joining.ts", "mechanisms/mechanism.ts"],
   ["mechanisms/joining.ts", "choice/benefit.ts"],
-  ["experiment.ts", "run.ts"],
+  ["reuse.ts", "run.ts"],
   ["index.ts", "run.ts"],
   ["host/worker.ts", "node:worker_threads"],
   ["core/digest.ts", "@noble/hashes/sha2.js"],

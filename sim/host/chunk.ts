@@ -1,3 +1,4 @@
+import type { WorldCache } from "../cache.ts";
 import { compileArms } from "../compile.ts";
 import { runWorlds, type Worlds } from "../experiment.ts";
 import { ledgerRecorder, mergedRecorders, type ReasonRow } from "../recorders/ledger.ts";
@@ -13,6 +14,8 @@ export interface Chunk {
   people: boolean;
   /** Counts of why people do not take part. */
   reasons: boolean;
+  /** Whether later chunks may ask for these replicates again, so that the worker keeps what it can. */
+  again?: boolean;
 }
 
 export interface ChunkResult {
@@ -21,16 +24,21 @@ export interface ChunkResult {
   reasons: ReasonRow[];
 }
 
-/** @throws InputError when a formula leaves its lever's range */
-export function runChunk({ request, firstReplicate, replicates, ...wanted }: Chunk): ChunkResult {
+/**
+ * @param cache keeps what later chunks may ask for again; the digits are the same without
+ * @throws InputError when a formula leaves its lever's range
+ */
+export function runChunk(chunk: Chunk, cache?: WorldCache): ChunkResult {
+  const { request, firstReplicate, replicates, ...wanted } = chunk;
   const arms = compileArms(request.scenarios, request.banned);
   const people: PeopleRows[] = [];
   const reasons: ReasonRow[] = [];
-  const worlds = runWorlds(arms, request.seed, firstReplicate, replicates, (arm, replicate) =>
+  const recorderOf = (arm: number, replicate: number) =>
     mergedRecorders([
       ...(wanted.people ? [peopleRecorder(arms[arm], replicate, people)] : []),
       ...(wanted.reasons ? [ledgerRecorder(arms[arm], replicate, reasons)] : []),
-    ]),
-  );
+    ]);
+  const watched = wanted.people || wanted.reasons ? recorderOf : undefined;
+  const worlds = runWorlds(arms, request.seed, firstReplicate, replicates, watched, cache);
   return { worlds, people, reasons };
 }

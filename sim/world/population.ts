@@ -16,7 +16,7 @@ import type { Problem } from "../scenario/problems.ts";
 import { MOTIVATIONS, RESOURCES, SKILLS, TRAIT_FIELDS, TRAITS } from "./traits.ts";
 
 /** Largest population of one world. */
-const MOST_CONSUMERS = 1_000_000;
+export const MOST_CONSUMERS = 1_000_000;
 
 const median = (value: number) => ({ median: value });
 

@@ -1,6 +1,8 @@
 import { parseArgs } from "node:util";
 import { isMainThread, parentPort, workerData } from "node:worker_threads";
+import { cacheTable } from "./cache.ts";
 import { measure, measureInParallel } from "./measure.ts";
+import { memoryTable, takenHere } from "./memory.ts";
 import { profile } from "./profile.ts";
 import { speeds } from "./speed.ts";
 
@@ -15,12 +17,15 @@ async function main(): Promise<string> {
       profile: { type: "boolean", default: false },
       measure: { type: "string" },
       workers: { type: "string", default: "1" },
+      taken: { type: "string" },
     },
   });
   if (values.measure !== undefined)
     return JSON.stringify(await measureInParallel(Number(values.measure), Number(values.workers)));
+  if (values.taken !== undefined) return `${takenHere(Number(values.taken))}`;
   const sizes = values.people.split(",").map(Number);
-  return values.profile ? sizes.map(profile).join("\n") : speeds(sizes);
+  if (values.profile) return sizes.map(profile).join("\n");
+  return [speeds(sizes), cacheTable(), memoryTable(sizes)].join("\n");
 }
 
 if (isMainThread) process.stdout.write(`${await main()}\n`);

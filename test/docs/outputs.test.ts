@@ -25,6 +25,7 @@ import {
   TRACE_KEYS,
   unmatched,
 } from "./meanings.ts";
+import { memoryTable } from "./memory.ts";
 import { chartOf } from "./pair-chart.ts";
 import { pairsTable } from "./pairs-table.ts";
 import { tracesOf } from "./person.ts";
@@ -60,10 +61,12 @@ test("docs/model.md says where the forum really stands", async () => {
   await expect(filled(page, { bands })).toMatchFileSnapshot("../../docs/model.md");
 });
 
-test("docs/observing.md says why people really do not take part", async () => {
+test("docs/observing.md says why people really do not take part, and how many fit", async () => {
   const reasons = reasonsSummary(csvParse(read("pair", "reasons.csv")));
   const page = readFileSync("docs/observing.md", "utf8");
-  await expect(filled(page, { reasons })).toMatchFileSnapshot("../../docs/observing.md");
+  await expect(filled(page, { reasons, memory: memoryTable() })).toMatchFileSnapshot(
+    "../../docs/observing.md",
+  );
 });
 
 test(

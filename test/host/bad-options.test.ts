@@ -3,6 +3,8 @@ import { everythingIn, levain, temporaryFolder } from "./command.ts";
 
 const SEVEN = "active,aware,contributions,costEuros,gini,hours,joiners";
 const GUIDANCE = "levers.support.guidance";
+/** No machine holds 256 worlds of a million people who have as many. */
+const MANY_TIES = ["--set", "network.meanDegree=40", "--set", "population.arrivalsPerWeek=9000"];
 
 /** What is typed, and what must be said of it. */
 type Case = [typed: string[], ...said: string[]];
@@ -27,6 +29,10 @@ const CASES: readonly Case[] = [
   [["run", "baseline", "--replicates", "1000000"], "replicates: 1000000 — at most", "fit in memory"],
   [["run", "baseline", "--workers", "0"], "'--workers <n>' argument '0'", "from 1 to 256"],
   [["run", "baseline", "--consumers", "1000000000"], "argument '1000000000'", "from 1 to 1000000"],
+  [
+    ["run", "baseline", "--consumers", "1000000", "--workers", "256", "--replicates", "256", ...MANY_TIES],
+    ...["population.consumers: 1000000 — at most", "MB of memory", "--workers ", "--consumers "],
+  ],
   [["run", "baseline", "--format", "xml"], "'--format <format>' argument 'xml'", "csv, parquet"],
   [["run", "baseline", "--seed", ""], 'seed: "" — 1 to 200 characters'],
   [["run", "baseline", "--people"], "--people: a folder for the file", "add --out DIR"],

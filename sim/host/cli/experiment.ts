@@ -9,6 +9,7 @@ import { InputError } from "../../scenario/problems.ts";
 import { completedScenario } from "../../scenario/resolve.ts";
 import { VERSION } from "../../version.ts";
 import { ResultsFolder } from "../files.ts";
+import { checkMachine } from "../memory.ts";
 import { type PoolResult, runInPool } from "../pool.ts";
 import { peopleTable, reasonsTable, runsTable, seriesTable } from "../tables.ts";
 import type { Context } from "./language.ts";
@@ -86,6 +87,7 @@ export async function runExperiment(
   };
   checkRequest(request);
   if (options.people) checkPeople(request);
+  checkMachine(request, options.workers);
   const folder = options.out === undefined ? undefined : new ResultsFolder(options.out);
   try {
     const result = await runWithProgress(request, options, context);

@@ -4,8 +4,9 @@ import type { NamedScenario } from "../../model.ts";
 import { emptyTrace, type Trace, traceRecorder } from "../../recorders/trace.ts";
 import { wordsOf, wordsOfPortrait } from "../../recorders/trace-words.ts";
 import { DEFAULT_SEED } from "../../request.ts";
-import { populate, run } from "../../run.ts";
+import { begin, finish, populate, warmUp } from "../../run.ts";
 import { inputError } from "../../scenario/problems.ts";
+import { checkMachine } from "../memory.ts";
 import { resized } from "./experiment.ts";
 import type { Context } from "./language.ts";
 import { addSizeOptions, wholeNumber } from "./options.ts";
@@ -78,6 +79,7 @@ function tracesOf(
   scenarios: readonly NamedScenario[],
   { seed, replicate, person }: TraceOptions,
 ): { id: string; trace: Trace }[] {
+  checkMachine({ scenarios, replicates: 1 }, 1);
   return compileArms(scenarios).map((own) => {
     const people = populate(own, seed, replicate);
     const size = people.traits.segment.length;
@@ -89,10 +91,11 @@ function tracesOf(
     const trace = emptyTrace();
     const { scenario } = own;
     const recorder = traceRecorder(person, Object.keys(scenario.population.segments), trace);
-    // Recorders see the horizon only, so the warm-up is run once more by itself: its end is where the horizon begins.
-    if (scenario.warmUpWeeks > 0)
-      run({ ...own, scenario: { ...scenario, horizonWeeks: 0 } }, people, { end: recorder.before });
-    run(own, people, recorder);
+    // Recorders see the horizon only; what came before is where it begins.
+    const course = begin(own, people);
+    warmUp(course);
+    if (scenario.warmUpWeeks > 0) recorder.before(course.world);
+    finish(course, recorder);
     return { id: own.id, trace };
   });
 }

@@ -1,0 +1,32 @@
+import { totalmem } from "node:os";
+import { checkMemory, heaviest, mostConsumers, worldBytes } from "../memory.ts";
+import type { Request } from "../request.ts";
+import { InputError } from "../scenario/problems.ts";
+
+/** The rest is for the system, and for results. */
+const SHARE = 0.8;
+
+/**
+ * Refuses what this machine cannot hold, before anything runs: each worker has a world of its own.
+ *
+ * @throws InputError that says with how many workers, or people, it would fit
+ */
+export function checkMachine(
+  { scenarios, replicates }: Pick<Request, "scenarios" | "replicates">,
+  workers: number,
+  bytes: number = SHARE * totalmem(),
+): void {
+  const scenario = heaviest(scenarios.map((named) => named.scenario));
+  if (scenario === undefined) return;
+  const each = bytes / Math.min(workers, replicates);
+  const fitting = Math.floor(bytes / worldBytes(scenario));
+  const people = `--consumers ${mostConsumers(scenario, each)}`;
+  const problems = checkMemory(scenario, each).map((problem) => ({
+    ...problem,
+    suggestion: {
+      en: fitting > 0 ? `--workers ${fitting}, or ${people}` : people,
+      fr: fitting > 0 ? `--workers ${fitting}, ou ${people}` : people,
+    },
+  }));
+  if (problems.length > 0) throw new InputError(problems);
+}

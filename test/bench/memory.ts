@@ -1,0 +1,43 @@
+import { execFileSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { worldBytes } from "../../sim/memory.ts";
+import { begin, finish, populate, warmUp } from "../../sim/run.ts";
+import { busyForum, paramsOf } from "./forum.ts";
+import { table } from "./table.ts";
+
+/** Enough for everybody to be touched by every step, and few enough to wait for. */
+const WEEKS = 20;
+const MEGABYTE = 1_048_576;
+
+const small = (consumers: number) => paramsOf({ ...busyForum(consumers), horizonWeeks: WEEKS });
+
+/** Bytes that this process takes more at its most, by running one world; asked of a process of its own, by `--taken`. */
+export function takenHere(consumers: number): number {
+  const params = small(consumers);
+  const before = process.resourceUsage().maxRSS;
+  const course = begin(params, populate(params, "bench", 0));
+  warmUp(course);
+  finish(course, {});
+  return 1024 * (process.resourceUsage().maxRSS - before);
+}
+
+/** Below, it is the engine that counts. */
+const FEWEST = 100_000;
+
+/** What worlds are reckoned to take, and what they take. */
+export function memoryTable(sizes: readonly number[]): string {
+  const bench = fileURLToPath(new URL("./bench.js", import.meta.url));
+  const large = sizes.filter((consumers) => consumers >= FEWEST);
+  const rows = large.map((consumers) => {
+    const reckoned = worldBytes(small(consumers).scenario);
+    const args = [bench, "--taken", `${consumers}`];
+    const taken = Number(execFileSync(process.execPath, args, { encoding: "utf8" }));
+    const megabytes = [reckoned, taken].map((bytes) => (bytes / MEGABYTE).toFixed(0));
+    return [consumers.toLocaleString("en"), ...megabytes, (reckoned / taken).toFixed(2)];
+  });
+  return table(
+    `Memory of one world over ${WEEKS} weeks, from its people to its metrics`,
+    ["people", "reckoned, MB", "taken, MB", "ratio"],
+    rows,
+  );
+}

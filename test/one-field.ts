@@ -1,0 +1,74 @@
+import { FIELDS, type Scenario } from "../sim/model.ts";
+import type { Field, Fields } from "../sim/scenario/fields.ts";
+
+interface Changed {
+  path: string;
+  scenario: Scenario;
+}
+
+/** What the kind of a field does not say. */
+const APART: Readonly<Record<string, (scenario: Scenario) => unknown>> = {
+  warmUpWeeks: ({ warmUpWeeks }) => warmUpWeeks - 1,
+  "population.thresholds": ({ population }) => new Array(population.consumers).fill(0.1),
+  "network.edges": () => [0, 1, 1, 2],
+  "operations.forum.leadsTo": () => "forum",
+};
+
+/** The scenario with one field changed at a time: every field that it has, in every segment and operation. */
+export function oneFieldChanged(scenario: Scenario): Changed[] {
+  return leaves(scenario, FIELDS, scenario, []).map(([path, value]) => {
+    const copy = structuredClone(scenario);
+    let holder = copy as unknown as Record<string, unknown>;
+    for (const name of path.slice(0, -1)) holder = holder[name] as Record<string, unknown>;
+    holder[path.at(-1)!] = value;
+    return { path: path.join("."), scenario: copy };
+  });
+}
+
+/** Paths with another value for each. */
+function leaves(
+  scenario: Scenario,
+  fields: Fields,
+  holder: object,
+  before: readonly string[],
+): [string[], unknown][] {
+  return Object.entries(fields).flatMap(([name, field]): [string[], unknown][] => {
+    const path = [...before, name];
+    const value = (holder as Record<string, unknown>)[name];
+    const apart = APART[path.join(".")];
+    if (apart !== undefined) return [[path, apart(scenario)]];
+    if (field.kind === "group") return leaves(scenario, field.fields, value as object, path);
+    if (field.kind === "records")
+      return Object.entries(value as object).flatMap(([id, one]) =>
+        leaves(scenario, field.fields, one, [...path, id]),
+      );
+    return [[path, another(field, value)]];
+  });
+}
+
+function another(field: Field, value: unknown): unknown {
+  switch (field.kind) {
+    case "number": {
+      const [, high] = field.range;
+      const number = value as number;
+      const more = Math.min(high, field.integer ? number + 1 : 1.5 * number + 0.1);
+      return number < high ? more : number / 2;
+    }
+    case "lever":
+      return typeof value === "number"
+        ? another({ ...field, kind: "number" } as Field, value)
+        : field.default;
+    case "override":
+      return value === null ? another(field.of, field.of.default) : null;
+    case "flag":
+      return !value;
+    case "choice":
+      return field.options.find((option) => option !== value);
+    case "text":
+      return { en: "other", fr: "autre" };
+    case "items":
+      return [{ weeks: 2, submit: true, vote: true, jury: false, selects: 1 }];
+    default:
+      return value;
+  }
+}
