@@ -28,9 +28,11 @@ test("docs/model.md names every stream of chance, and none besides", () => {
     .filter((file) => file.endsWith(".ts"))
     .map((file) => readFileSync(`sim/${file}`, "utf8"));
   const streams = sources.flatMap((source) =>
-    [...source.matchAll(/(?:stream\(|normals\(draws, )\s*["`]([^"`]+)["`]/g)].map(([, name]) =>
-      name.replace(/\$\{(\w+)\}/, "<$1>"),
-    ),
+    [
+      ...source.matchAll(
+        /(?:stream\(|normals\(draws, |(?:heard|refused|left|invited): )\s*["`]([^"`]+)["`]/g,
+      ),
+    ].map(([, name]) => name.replace(/\$\{(\w+)\}/, "<$1>")),
   );
   expect(named(chance).sort()).toEqual([...new Set(streams)].sort());
 });
