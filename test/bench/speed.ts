@@ -32,8 +32,9 @@ export function speeds(sizes: readonly number[]): string {
       place === 0 ? "" : `${(two.agentWeeksPerSecond / one.agentWeeksPerSecond).toFixed(2)} ×`,
       ((consumers * 104) / (found.agentWeeksPerSecond / (place + 1))).toFixed(consumers < 1e5 ? 3 : 1),
       `${(100 * found.activeShare).toFixed(1)} %`,
-      found.bytesPerPerson.toFixed(0),
-      millions(found.growthBytes),
+      // Threads share a process, and so its account of memory.
+      place === 0 ? found.bytesPerPerson.toFixed(0) : "",
+      place === 0 ? millions(found.growthBytes) : "",
       millions(found.peakBytes).replace(/\..*/, ""),
       (found.populateMs / 1000).toFixed(3),
     ]);
