@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { isMainThread, parentPort, workerData } from "node:worker_threads";
 import { cacheTable } from "./cache.ts";
 import { measure, measureInParallel } from "./measure.ts";
-import { memoryTable, takenHere } from "./memory.ts";
+import { isLarge, memoryTable, takenHere } from "./memory.ts";
 import { primitives } from "./primitives.ts";
 import { profile } from "./profile.ts";
 import { speeds } from "./speed.ts";
@@ -26,7 +26,9 @@ async function main(): Promise<string> {
   if (values.taken !== undefined) return `${takenHere(Number(values.taken))}`;
   const sizes = values.people.split(",").map(Number);
   if (values.profile) return sizes.map(profile).join("\n");
-  return [primitives(), speeds(sizes), cacheTable(), memoryTable(sizes)].join("\n");
+  const tables = [primitives(), speeds(sizes), cacheTable()];
+  if (sizes.some(isLarge)) tables.push(memoryTable(sizes.filter(isLarge)));
+  return tables.join("\n");
 }
 
 if (isMainThread) process.stdout.write(`${await main()}\n`);

@@ -1,4 +1,5 @@
 import { Worker } from "node:worker_threads";
+import { arrayBytes } from "../../sim/memory.ts";
 import { ledgerRecorder } from "../../sim/recorders/ledger.ts";
 import { type People, populate, run } from "../../sim/run.ts";
 import { busyForum, paramsOf, WEEKS } from "./forum.ts";
@@ -30,20 +31,14 @@ function held(): number {
   return heapUsed + arrayBuffers;
 }
 
-function buffers(): number {
-  globalThis.gc?.();
-  return process.memoryUsage().arrayBuffers;
-}
-
 /** Measures memory in one world of its own, then times rounds. */
 export function measure(consumers: number, replicate: number): Measured {
   warmUp();
   const params = paramsOf(busyForum(consumers));
-  const before = buffers();
   const started = performance.now();
   const people = populate(params, "bench", replicate);
   const populateMs = performance.now() - started;
-  const found = observe(consumers, people, before);
+  const found = observe(consumers, people);
   const worlds = Math.max(1, Math.round(20_000 / consumers));
   const rounds = consumers > 500_000 ? 1 : 7;
   const roundsMs = Array.from({ length: rounds }, () => {
@@ -54,28 +49,25 @@ export function measure(consumers: number, replicate: number): Measured {
   return { roundsMs, worlds, populateMs, ...found };
 }
 
-function observe(consumers: number, people: People, before: number) {
+function observe(consumers: number, people: People) {
   const params = paramsOf(busyForum(consumers));
+  const arrays = arrayBytes(params.scenario);
   let active = 0;
   let atFirst = 0;
-  let columns = 0;
   let atLast = 0;
   const ledger = ledgerRecorder(params, 0, []);
   run(params, people, {
     step(world) {
       ledger.step?.(world);
       active += world.active;
-      if (world.week === 0) {
-        atFirst = held();
-        columns = buffers();
-      }
+      if (world.week === 0) atFirst = held();
       if (world.week === WEEKS - 1) atLast = held();
     },
   });
   return {
     activeShare: active / (consumers * WEEKS),
-    bytesPerPerson: (columns - before) / consumers,
-    growthBytes: atLast - atFirst,
+    bytesPerPerson: (arrays.people + arrays.columns) / consumers,
+    growthBytes: Math.max(0, atLast - atFirst),
   };
 }
 

@@ -24,11 +24,12 @@ export function takenHere(consumers: number): number {
 /** Below, it is the engine that counts. */
 const FEWEST = 100_000;
 
+export const isLarge = (consumers: number) => consumers >= FEWEST;
+
 /** What worlds are reckoned to take, and what they take. */
 export function memoryTable(sizes: readonly number[]): string {
   const bench = fileURLToPath(new URL("./bench.js", import.meta.url));
-  const large = sizes.filter((consumers) => consumers >= FEWEST);
-  const rows = large.map((consumers) => {
+  const rows = sizes.map((consumers) => {
     const reckoned = worldBytes(small(consumers).scenario);
     const args = [bench, "--taken", `${consumers}`];
     const taken = Number(execFileSync(process.execPath, args, { encoding: "utf8" }));
