@@ -1,0 +1,204 @@
+import { LAPSED } from "../../sim/world/world.ts";
+import { forum, off, type Pattern, whenItEnds } from "./pattern.ts";
+
+const plain = [forum()];
+const identical = {
+  what: "identical people",
+  change: { population: { segments: alike() } },
+};
+
+/** Everybody has the median's traits. */
+function alike() {
+  const still = { spread: 0 };
+  const traits = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, still]));
+  return {
+    "lead-user": null,
+    distant: null,
+    ordinary: {
+      share: 1,
+      motivation: traits(["money", "gift", "experience", "values", "recognition", "belonging", "autonomy"]),
+      skill: traits(["digital", "technical", "relational", "creative", "writing"]),
+      ...traits(["vigour", "freeHours", "attachment", "threshold"]),
+    },
+  };
+}
+const constantHazard = (stopHazardScale: number) => ({
+  what: `a constant chance of stopping of ${stopHazardScale}`,
+  change: { quitting: { stopHazardExponent: 0, stopHazardScale } },
+});
+
+const socialisation = whenItEnds(({ operations: [{ active, contributions, socialisation }] }) => {
+  const people = Array.from(active.items.subarray(0, active.count));
+  people.sort((a, b) => contributions[a] - contributions[b] || a - b);
+  const half = people.length >> 1;
+  const mean = (some: readonly number[]) =>
+    some.reduce((sum, person) => sum + socialisation[person], 0) / some.length;
+  return [mean(people.slice(half)) - mean(people.slice(0, half)), 1];
+});
+
+/** Of the people who made so many contributions or more, those who had left after them. */
+const stopped = (least: number, most: number) =>
+  whenItEnds(({ operations: [{ contributions, status }] }) => {
+    let reached = 0;
+    let left = 0;
+    contributions.forEach((made, person) => {
+      if (made < least) return;
+      reached += Math.min(made, most) - least + 1;
+      if (made <= most && status[person] === LAPSED) left++;
+    });
+    return [left, reached];
+  });
+const afterFirst = stopped(1, 1);
+const afterTen = stopped(8, 12);
+
+/** Who takes part in a community, how unequally and for how long. */
+export const community: readonly Pattern[] = [
+  {
+    fact: "P2",
+    what: "share of people who ever take part in the forum",
+    band: [0.05, 0.25],
+    arms: plain,
+    measure: (of) => [of(0, "everActive"), 1000],
+  },
+  {
+    fact: "P2",
+    what: "contributions of the top 1 % of those aware",
+    band: [0.6, 0.85],
+    arms: plain,
+    measure: (of) => [of(0, "top1OfAwareShare"), 1],
+    control: identical,
+  },
+  {
+    fact: "P5",
+    what: "Gini index of contributions",
+    band: [0.85, 0.95],
+    arms: plain,
+    measure: (of) => [of(0, "gini"), 1],
+    control: identical,
+  },
+  {
+    fact: "P5",
+    what: "contributors with one contribution",
+    band: [0.25, 0.42],
+    arms: plain,
+    measure: (of) => [of(0, "oneContributionShare"), 1],
+    control: constantHazard(0.2),
+  },
+  {
+    fact: "P5",
+    what: "contributions of the top 10 % of contributors",
+    band: [0.87, 0.93],
+    arms: plain,
+    measure: (of) => [of(0, "top10Share"), 1],
+    control: identical,
+    note: "parameter: the spread of vigour and the forum's age. Two years are shorter than the wikis' nine to fourteen, in which the few add up more.",
+  },
+  {
+    fact: "E5",
+    what: "careers of four weeks or more",
+    band: [0.15, 0.3],
+    arms: plain,
+    measure: (of) => [of(0, "retention4"), 1],
+    control: constantHazard(0.1),
+  },
+  {
+    fact: "E5",
+    what: "careers of a year or more",
+    band: [0.05, 0.15],
+    arms: plain,
+    measure: (of) => [of(0, "retention52"), 1],
+    control: constantHazard(0.2),
+  },
+  {
+    fact: "E7",
+    what: "chance of stopping after the first contribution",
+    band: [0.34, 0.42],
+    arms: plain,
+    recorderOf: afterFirst.recorderOf,
+    measure: (_, replicate) => afterFirst.seen(0, replicate),
+    control: constantHazard(0.2),
+  },
+  {
+    fact: "E7",
+    what: "chance of stopping after the eighth to twelfth, each (c·10^−b with b from .75 to .95)",
+    band: [0.038, 0.075],
+    arms: plain,
+    recorderOf: afterTen.recorderOf,
+    measure: (_, replicate) => afterTen.seen(0, replicate),
+    control: constantHazard(0.2),
+  },
+  {
+    fact: "E3",
+    what: "points of second contributions more when first ones get replies",
+    band: [0.08, 0.16],
+    arms: [
+      forum({ coordination: { staffReplies: 0, companionReplies: 0 } }),
+      forum({ coordination: { staffReplies: 1 } }),
+    ],
+    measure: (of) => [of(0, "oneContributionShare") - of(1, "oneContributionShare"), 1],
+    control: { what: "replies that keep nobody", change: { quitting: { replyWeight: 0 } } },
+  },
+  {
+    fact: "F1",
+    what: "attachment gained by those who take part when a good experience brings in more of them",
+    band: [0.001, 1],
+    arms: [20, 200].map((startingMembers) =>
+      forum(
+        { operations: { forum: { startingMembers } }, ...off("conflict") },
+        { levers: { rewards: { experience: 0.6 } } },
+      ),
+    ),
+    measure: (of) => [of(1, "attachment") - of(0, "attachment"), 1],
+    control: { what: "attachment off", change: off("attachment") },
+  },
+  {
+    fact: "F1",
+    what: "strain of staff in the same forum",
+    band: [0.005, 1],
+    arms: [20, 200].map((startingMembers) =>
+      forum({ operations: { forum: { startingMembers } }, horizonWeeks: 30 }),
+    ),
+    measure: (of) => [of(1, "staffStrain") - of(0, "staffStrain"), 1],
+    control: { what: "strain off", change: off("staff") },
+  },
+  {
+    fact: "C1",
+    what: "coordination required of many in teams led by a core, to that of teams among themselves",
+    band: [0, 0.95],
+    arms: [0, 1].map((coreLed) =>
+      forum(
+        { operations: { forum: { startingMembers: 500, collective: 1 } }, network: { meanDegree: 30 } },
+        {
+          levers: { organisation: { coreLed, teamSize: 10 } },
+        },
+      ),
+    ),
+    measure: (of) => [of(1, "requiredHours"), of(0, "requiredHours")],
+    note: "parameter: channels are a small part of what is required here, most is hoursPerActive; no study says how large",
+    control: { what: "work that needs nobody else", change: { operations: { forum: { collective: 0 } } } },
+  },
+  {
+    fact: "C3",
+    what: "output of large teams when it is evaluated, to output when it is not",
+    band: [1.02, 1.3],
+    arms: [0, 1].map((evaluation) =>
+      forum(
+        { operations: { forum: { collective: 1, startingMembers: 200 } }, horizonWeeks: 13 },
+        {
+          levers: { organisation: { evaluation, teamSize: 50 } },
+        },
+      ),
+    ),
+    measure: (of) => [of(1, "contributions"), of(0, "contributions")],
+    control: { what: "nobody loafs", change: { contributing: { loafing: 0 } } },
+  },
+  {
+    fact: "F3",
+    what: "socialisation of those active who contributed more than half of the others, less that of the rest",
+    band: [0.02, 1],
+    arms: plain,
+    recorderOf: socialisation.recorderOf,
+    measure: (_, replicate) => socialisation.seen(0, replicate),
+    control: { what: "socialisation off", change: off("socialisation") },
+  },
+];

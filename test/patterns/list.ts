@@ -1,0 +1,13 @@
+import { community } from "./community.ts";
+import type { Pattern } from "./pattern.ts";
+import { rewarding } from "./rewards.ts";
+import { services } from "./services.ts";
+
+export const PATTERNS: readonly Pattern[] = [...community, ...rewarding, ...services];
+
+/** Facts of docs/sources.md that no experiment of a scenario shows, and why. */
+export const APART: Readonly<Record<string, string>> = {
+  D2: "not modelled: people can or cannot; a trouble that does not shut out is only a cost of inability",
+  E10: "an input: lead users are .05 of the population",
+  N2: "exact in a limit case (test/limits/bass.test.ts); the forum's campaign and word of mouth are inputs",
+};

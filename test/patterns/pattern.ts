@@ -1,0 +1,90 @@
+import { METRICS, type Recorder, type Results, type ScenarioInput } from "../../sim/index.ts";
+import type { World } from "../../sim/world/world.ts";
+
+/** What a fact says a simulation must show, as an experiment in matched worlds. */
+export interface Pattern {
+  /** Code in docs/sources.md. */
+  fact: string;
+  what: string;
+  /** Lowest and highest number that agree with the fact. */
+  band: readonly [number, number];
+  /** A figure from memory, or an input of the scenario: it is reported, and gates nothing. */
+  reported?: string;
+  /** Arms that share their people and their luck. */
+  arms: readonly ScenarioInput[];
+  /** What each world is watched for besides its metrics. */
+  recorderOf?: (arm: string, replicate: number) => Recorder;
+  /** A part and a whole per world; the whole is 1 where a number is no ratio. */
+  measure: (worlds: ArmWorlds, replicate: number) => readonly [number, number];
+  /** Changes of all arms under which the pattern must vanish. */
+  control?: { what: string; change: ScenarioInput };
+  /** What to know of the verdict; where it is not shown, the cause: mechanism, parameter or the fact itself. */
+  note?: string;
+}
+
+/** A metric of an arm, by its place, in a world. */
+export type ArmWorlds = (arm: number, metric: string) => number;
+
+export function armWorlds({ worlds }: Results, replicate: number): ArmWorlds {
+  return (arm, metric) => {
+    const place = METRICS.findIndex(({ id }) => id === metric);
+    if (place < 0) throw new Error(`no metric ${metric}`);
+    return worlds[arm].metrics[replicate * METRICS.length + place];
+  };
+}
+
+/**
+ * A part and a whole that a recorder takes from each world.
+ *
+ * @param recorder told the arm's place; gives what it saw when the world ends
+ */
+export function watched(recorder: (arm: number) => Recorder & { seen(): readonly [number, number] }) {
+  const found = new Map<string, readonly [number, number]>();
+  return {
+    recorderOf: (id: string, replicate: number): Recorder => {
+      const own = recorder(Number(id.slice("arm".length)));
+      return {
+        step: (world) => own.step?.(world),
+        end(world) {
+          own.end?.(world);
+          found.set(`${id} ${replicate}`, own.seen());
+        },
+      };
+    },
+    seen: (arm: number, replicate: number): readonly [number, number] =>
+      found.get(`arm${arm} ${replicate}`) ?? [Number.NaN, Number.NaN],
+  };
+}
+
+/** The same, of worlds when they end. */
+export const whenItEnds = (of: (world: World) => readonly [number, number]) =>
+  watched(() => {
+    let last: readonly [number, number] = [Number.NaN, Number.NaN];
+    return {
+      end(world) {
+        last = of(world);
+      },
+      seen: () => last,
+    };
+  });
+
+/** Parts of scenarios laid over each other, key by key. */
+export function together(...parts: readonly object[]): ScenarioInput {
+  const result: Record<string, unknown> = {};
+  for (const part of parts)
+    for (const [key, value] of Object.entries(part)) {
+      const below = result[key];
+      result[key] = isPart(value) && isPart(below) ? together(below, value) : value;
+    }
+  return result as ScenarioInput;
+}
+
+const isPart = (value: unknown): value is object =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+export const forum = (...parts: readonly object[]): ScenarioInput =>
+  together({ extends: "community-forum" }, ...parts);
+export const rewards = (changed: object) => ({ levers: { rewards: changed } });
+export const support = (changed: object) => ({ levers: { support: changed } });
+export const organisation = (changed: object) => ({ levers: { organisation: changed } });
+export const off = (...ids: string[]) => ({ mechanisms: Object.fromEntries(ids.map((id) => [id, false])) });
