@@ -5,6 +5,7 @@ import { type Report, reportOf, runWorlds, type Worlds } from "./experiment.ts";
 import { resolveScenario, type ScenarioInput } from "./library.ts";
 import { HEADLINE_METRICS } from "./model.ts";
 import { checkRequest, DEFAULT_REPLICATES, DEFAULT_SEED, type Request } from "./request.ts";
+import { inputError } from "./scenario/problems.ts";
 import type { Recorder } from "./world/recorder.ts";
 
 export { WorldCache } from "./cache.ts";
@@ -77,7 +78,13 @@ function runAll(inputs: readonly (string | ScenarioInput)[], options: Options, c
     compared,
   };
   const { recorderOf, cache, memoryBytes = Number.POSITIVE_INFINITY } = options;
-  checkRequest(request, memoryBytes - (cache?.budgetBytes ?? 0));
+  const kept = cache?.budgetBytes ?? 0;
+  if (!(memoryBytes > kept))
+    throw inputError("memoryBytes", memoryBytes, {
+      en: `more bytes than the cache may hold (${kept})`,
+      fr: `plus d’octets que le cache ne peut en garder (${kept})`,
+    });
+  checkRequest(request, memoryBytes - kept);
   const arms = compileArms(request.scenarios, request.banned);
   const worlds = runWorlds(
     arms,

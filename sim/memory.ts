@@ -69,6 +69,25 @@ function tiesOf(scenario: Scenario): number {
   return kind === "edges" ? (edges?.length ?? 0) : Math.ceil(size * Math.min(meanDegree, size - 1));
 }
 
+/** What a warmed-up world may take that goes from one scenario to the next. */
+export const PASSED_BYTES = 64 * MEGABYTE;
+
+/**
+ * Bytes that scenarios hold besides the world that runs: people of the others until their last turn, and a warm-up
+ * that is passed on.
+ */
+export function heldBytes(scenarios: readonly Scenario[]): number {
+  const people = new Map(
+    scenarios.map((scenario) => {
+      const { population, network } = scenario;
+      return [JSON.stringify([population, network, sizeOf(scenario)]), arrayBytes(scenario).people] as const;
+    }),
+  );
+  const all = [...people.values()].reduce((sum, bytes) => sum + bytes, 0);
+  const passed = scenarios.length > 1 && scenarios.some(({ warmUpWeeks }) => warmUpWeeks > 0);
+  return all - Math.max(0, ...people.values()) + (passed ? PASSED_BYTES : 0);
+}
+
 /** People at the start with whom the scenario's world takes no more than these bytes; 0 where nobody fits. */
 export function mostConsumers(scenario: Scenario, budgetBytes: number): number {
   const fits = (consumers: number) =>

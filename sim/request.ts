@@ -1,5 +1,5 @@
 import { MOST_HEADLINES } from "./compare.ts";
-import { checkMemory, heaviest } from "./memory.ts";
+import { checkMemory, heaviest, heldBytes } from "./memory.ts";
 import { METRICS, type NamedScenario, WEEKLY_METRICS } from "./model.ts";
 import { didYouMean, InputError, type Problem } from "./scenario/problems.ts";
 
@@ -99,10 +99,12 @@ function checkSize({ scenarios, replicates }: Request, memoryBytes: number): Pro
     (sum, { scenario }) => sum + 8 * (METRICS.length + WEEKLY_METRICS.length * scenario.horizonWeeks),
     0,
   );
-  const most = Math.floor(Math.min(MOST_RESULT_BYTES, memoryBytes / 4) / perReplicate);
+  const most = Math.max(0, Math.floor(Math.min(MOST_RESULT_BYTES, memoryBytes / 4) / perReplicate));
   if (replicates <= most) {
-    const scenario = heaviest(scenarios.map((named) => named.scenario));
-    return scenario === undefined ? [] : checkMemory(scenario, memoryBytes - replicates * perReplicate);
+    const arms = scenarios.map((named) => named.scenario);
+    const scenario = heaviest(arms);
+    const left = memoryBytes - replicates * perReplicate - heldBytes(arms);
+    return scenario === undefined ? [] : checkMemory(scenario, left);
   }
   return [
     {

@@ -2,12 +2,10 @@ import { WorldCache } from "./cache.ts";
 import type { Params } from "./compile.ts";
 import { Draws } from "./core/random.ts";
 import { type Keys, keysOf } from "./keys.ts";
+import { PASSED_BYTES } from "./memory.ts";
 import { begin, type Course, finish, type People, populate, type RunResult, warmUp } from "./run.ts";
 import type { Recorder } from "./world/recorder.ts";
 import { copyOf, restore, type State, stateOf } from "./world/snapshot.ts";
-
-/** Without a cache, a warmed-up world goes from one arm to the next if it takes no more. */
-const PASSED_BYTES = 67_108_864;
 
 /** Scenarios that run in the same replicates, and what of their worlds is the same. */
 export class MatchedArms {

@@ -1,6 +1,13 @@
 import { expect, test } from "vitest";
 import { checkMachine } from "../sim/host/memory.ts";
-import { InputError, PAGE_MEMORY_BYTES, type ScenarioInput, simulate, WorldCache } from "../sim/index.ts";
+import {
+  compare,
+  InputError,
+  PAGE_MEMORY_BYTES,
+  type ScenarioInput,
+  simulate,
+  WorldCache,
+} from "../sim/index.ts";
 import { resolveScenario } from "../sim/library.ts";
 import { arrayBytes, checkMemory, mostConsumers, worldBytes } from "../sim/memory.ts";
 import { begin, populate, run } from "../sim/run.ts";
@@ -127,6 +134,26 @@ test("the library refuses what does not fit before it runs anything", () => {
   ).toThrow("population.consumers: 50 — at most 0 people");
   expect(() => simulate(small, { ...options, replicates: 100_000 })).toThrow("replicates: 100000 — at most");
 });
+
+test("what other scenarios hold counts too: their people, and a warm-up that is passed on", () => {
+  const arm = (id: string, consumers: number) => ({ id, horizonWeeks: 2, population: { consumers } });
+  const arms = [1, 2, 3].map((n) => arm(`arm${n}`, 20_000 + n));
+  const alone = worldBytes(resolveScenario(arms[2]).scenario);
+  const memoryBytes = alone + 3_000_000;
+  expect(compare([arms[2], { ...arms[2], id: "same" }], { replicates: 1, memoryBytes }).worlds).toHaveLength(
+    2,
+  );
+  expect(() => compare(arms, { replicates: 1, memoryBytes })).toThrow("population.consumers");
+});
+
+test.each([0, -1, Number.NaN, 100])(
+  "memory of %d bytes, with a cache of 100, is refused by its name",
+  (memoryBytes) => {
+    expect(() => simulate("baseline", { replicates: 1, memoryBytes, cache: new WorldCache(100) })).toThrow(
+      /^memoryBytes: \S+ — more bytes than the cache may hold \(100\)/,
+    );
+  },
+);
 
 test("a machine holds a world per worker, and fewer workers are proposed where that is enough", () => {
   const request = (replicates: number) => ({

@@ -52,7 +52,7 @@ export function staysSafely(
 
 /**
  * The contribution of this week after which a person stops, by inverting the week's single draw; 0 if none. They
- * stay while Π(1 + odds)^(−1/pace) is above the draw. Moves their career to there.
+ * stay while Π(1 + odds)^(−1/pace) is above the draw.
  *
  * @param oddsFactor e^(sum of the modifiers)
  */
@@ -69,7 +69,6 @@ export function stopsAfter(
   const leaves = exp(-pace[person] * ln(u));
   const step = 1 / pace[person];
   const start = career[person];
-  career[person] = start + made * step;
   // Odds only fall, so those at the whole place before are too high: often enough, even with them nobody leaves.
   let most = 1;
   for (let at = 0; at < made; at++)
@@ -79,9 +78,8 @@ export function stopsAfter(
   for (let at = 0; at < made; at++) {
     const own = stopOdds(world.settings.quitting, settings.effortHoursPerContribution, start + at * step);
     stays *= 1 + own * oddsFactor * (at === 0 ? firstFactor : 1);
-    if (stays < leaves) continue;
-    career[person] = start + (at + 1) * step;
-    return at + 1;
+    // Whoever never stops stays, even where e^modifiers is infinite and 0 · ∞ no number.
+    if (stays >= leaves) return at + 1;
   }
   return 0;
 }

@@ -2,7 +2,8 @@ import { exp, ln } from "./math.ts";
 
 /**
  * Counts from one uniform by inverting the distribution function, so that a count never falls when its mean
- * rises for the same draw: more motivation can never mean fewer contributions by luck.
+ * rises for the same draw: more motivation can never mean fewer contributions by luck. (But for e^x, which may fall
+ * by its last digit from one number to the next: a draw would have to hit that digit.)
  */
 
 /** Above this mean the sum starts in the lower tail instead of at 0, where e^−mean loses its digits. */

@@ -37,6 +37,6 @@ export function ln(x: number): number {
   const place = Math.floor(m * STEPS + 0.5) - LEAST;
   const r = (m - CENTRES[place]) * INVERSES[place];
   const r2 = r * r;
-  const series = r2 * (-1 / 2 + r * (1 / 3) + r2 * (-1 / 4 + r * (1 / 5) - r2 * (1 / 6)));
+  const series = r2 * (-1 / 2 + r * (1 / 3) + r2 * (-1 / 4 + r * (1 / 5) + r2 * (-1 / 6 + r * (1 / 7))));
   return e * LN2_HIGH + (LOGARITHMS[place] + (r + (series + e * LN2_LOW)));
 }

@@ -1,4 +1,3 @@
-import type { WorldCache } from "../cache.ts";
 import { compileArms } from "../compile.ts";
 import { runWorlds, type Worlds } from "../experiment.ts";
 import { ledgerRecorder, mergedRecorders, type ReasonRow } from "../recorders/ledger.ts";
@@ -14,8 +13,6 @@ export interface Chunk {
   people: boolean;
   /** Counts of why people do not take part. */
   reasons: boolean;
-  /** Whether later chunks may ask for these replicates again, so that the worker keeps what it can. */
-  again?: boolean;
 }
 
 export interface ChunkResult {
@@ -24,11 +21,8 @@ export interface ChunkResult {
   reasons: ReasonRow[];
 }
 
-/**
- * @param cache keeps what later chunks may ask for again; the digits are the same without
- * @throws InputError when a formula leaves its lever's range
- */
-export function runChunk(chunk: Chunk, cache?: WorldCache): ChunkResult {
+/** @throws InputError when a formula leaves its lever's range */
+export function runChunk(chunk: Chunk): ChunkResult {
   const { request, firstReplicate, replicates, ...wanted } = chunk;
   const arms = compileArms(request.scenarios, request.banned);
   const people: PeopleRows[] = [];
@@ -39,6 +33,6 @@ export function runChunk(chunk: Chunk, cache?: WorldCache): ChunkResult {
       ...(wanted.reasons ? [ledgerRecorder(arms[arm], replicate, reasons)] : []),
     ]);
   const watched = wanted.people || wanted.reasons ? recorderOf : undefined;
-  const worlds = runWorlds(arms, request.seed, firstReplicate, replicates, watched, cache);
+  const worlds = runWorlds(arms, request.seed, firstReplicate, replicates, watched);
   return { worlds, people, reasons };
 }

@@ -1,9 +1,9 @@
 import { totalmem } from "node:os";
-import { checkMemory, heaviest, mostConsumers, worldBytes } from "../memory.ts";
+import { checkMemory, heaviest, heldBytes, mostConsumers, worldBytes } from "../memory.ts";
 import type { Request } from "../request.ts";
 import { InputError } from "../scenario/problems.ts";
 
-/** The rest is for the system, and for results. */
+/** Of what the machine has, or the container is allowed; the rest is for the system, and for results. */
 const SHARE = 0.8;
 
 /**
@@ -14,12 +14,13 @@ const SHARE = 0.8;
 export function checkMachine(
   { scenarios, replicates }: Pick<Request, "scenarios" | "replicates">,
   workers: number,
-  bytes: number = SHARE * totalmem(),
+  bytes: number = SHARE * Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY),
 ): void {
   const scenario = heaviest(scenarios.map((named) => named.scenario));
   if (scenario === undefined) return;
-  const each = bytes / Math.min(workers, replicates);
-  const fitting = Math.floor(bytes / worldBytes(scenario));
+  const held = heldBytes(scenarios.map((named) => named.scenario));
+  const each = bytes / Math.min(workers, replicates) - held;
+  const fitting = Math.floor(bytes / (worldBytes(scenario) + held));
   const people = `--consumers ${mostConsumers(scenario, each)}`;
   const problems = checkMemory(scenario, each).map((problem) => ({
     ...problem,

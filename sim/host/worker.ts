@@ -1,20 +1,16 @@
 import { parentPort } from "node:worker_threads";
 import * as comlink from "comlink";
 import nodeEndpoint from "comlink/dist/esm/node-adapter.mjs";
-import { KEPT_BYTES, WorldCache } from "../cache.ts";
 import { InputError, type Problem } from "../scenario/problems.ts";
 import { type Chunk, type ChunkResult, runChunk } from "./chunk.ts";
 
 /** Errors cross threads as plain data, so that none of their problems is lost. */
 type Answer = ChunkResult | { problems: readonly Problem[] };
 
-/** Takes memory only for chunks that may be asked for again. */
-const cache = new WorldCache(KEPT_BYTES);
-
 const api = {
   run(chunk: Chunk): Answer {
     try {
-      const result = runChunk(chunk, chunk.again ? cache : undefined);
+      const result = runChunk(chunk);
       return comlink.transfer(
         result,
         result.worlds.flatMap(({ metrics, series }) => [metrics.buffer, series.buffer]),

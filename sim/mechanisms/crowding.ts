@@ -1,4 +1,5 @@
 import { assumed, fraction, literature, number, type ValuesOf } from "../scenario/fields.ts";
+import { fade } from "../world/fading.ts";
 import type { World } from "../world/world.ts";
 import type { Mechanism } from "./mechanism.ts";
 
@@ -61,9 +62,7 @@ declare module "../world/world.ts" {
 function erode(world: World): void {
   const { crowding } = world.people;
   const { recoveryRate, praiseRecoveryRate, salience } = world.settings.crowding;
-  const { items, count } = world.participants;
-  if (world.numbers.everPaid === 1)
-    for (let at = 0; at < count; at++) crowding[items[at]] *= 1 - recoveryRate;
+  if (world.numbers.everPaid === 1) fade(world, crowding, 1 - recoveryRate);
   for (const { active, levers } of world.operations) {
     const rate = world.settings.crowding[`${levers.payContingency}Rate`] * salience;
     const paid = levers.payEurosPerContribution > 0;

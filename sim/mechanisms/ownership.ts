@@ -1,4 +1,5 @@
 import { assumed, number, type ValuesOf } from "../scenario/fields.ts";
+import { fade } from "../world/fading.ts";
 import type { World } from "../world/world.ts";
 import type { Mechanism } from "./mechanism.ts";
 
@@ -27,8 +28,7 @@ declare module "../world/world.ts" {
 function own(world: World): void {
   const { rate, decay } = world.settings.ownership;
   const { ownership } = world.people;
-  const { items, count } = world.participants;
-  for (let at = 0; at < count; at++) ownership[items[at]] *= 1 - decay;
+  fade(world, ownership, 1 - decay);
   for (const { contributors, weekCount, belonging, levers } of world.operations)
     for (let at = 0; at < contributors.count; at++) {
       const person = contributors.items[at];

@@ -152,12 +152,12 @@ function stop(world: World, operation: Operation, drivers: Float64Array): void {
   for (let at = contributors.count - 1; at >= 0; at--) {
     const person = contributors.items[at];
     const u = stops.uniform(person, world.week);
-    if (staysSafely(world, operation, person, u, rest)) {
-      career[person] += weekCount[person] * (1 / pace[person]);
-      continue;
+    let made = 0;
+    if (!staysSafely(world, operation, person, u, rest)) {
+      const modifiers = setDrivers(world, operation, person, drivers);
+      made = stopsAfter(world, operation, person, exp(modifiers), u);
     }
-    const modifiers = setDrivers(world, operation, person, drivers);
-    const made = stopsAfter(world, operation, person, exp(modifiers), u);
+    career[person] += (made === 0 ? weekCount[person] : made) * (1 / pace[person]);
     if (made === 0) continue;
     weekCount[person] = made;
     exit(world, operation, person, exitReasonOf(world, operation, person, drivers, offers));

@@ -1,5 +1,6 @@
 import { exp } from "../core/math.ts";
 import { assumed, fraction, literature, number, type ValuesOf, whole } from "../scenario/fields.ts";
+import { fade } from "../world/fading.ts";
 import type { Operation, World } from "../world/world.ts";
 import type { Mechanism } from "./mechanism.ts";
 
@@ -112,9 +113,7 @@ export const recognition: Mechanism = {
   step(world) {
     for (const operation of world.operations) {
       const { recognised } = operation;
-      const { items, count } = world.participants;
-      if (operation.numbers.everHonoured === 1)
-        for (let at = 0; at < count; at++) recognised[items[at]] *= world.numbers.recognitionKept;
+      if (operation.numbers.everHonoured === 1) fade(world, recognised, world.numbers.recognitionKept);
       honour(world, operation);
     }
   },

@@ -1,5 +1,6 @@
 import { shareOf } from "../choice/utility.ts";
 import { assumed, fraction, literature, number, type ValuesOf } from "../scenario/fields.ts";
+import { fade } from "../world/fading.ts";
 import type { Operation, World } from "../world/world.ts";
 import type { Mechanism } from "./mechanism.ts";
 
@@ -79,9 +80,7 @@ export const workFeel: Mechanism = {
   },
   step(world) {
     const { workFeel: felt } = world.people;
-    const kept = 1 - world.settings.workFeel.recoveryRate;
-    const { items, count } = world.participants;
-    for (let at = 0; at < count; at++) felt[items[at]] *= kept;
+    fade(world, felt, 1 - world.settings.workFeel.recoveryRate);
     for (const operation of world.operations) feel(world, operation);
   },
 };

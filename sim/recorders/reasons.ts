@@ -1,6 +1,6 @@
 import { benefitOf } from "../choice/benefit.ts";
 import { EXIT_REASONS } from "../choice/leaving.ts";
-import { abilityOf, canDoIt } from "../choice/readiness.ts";
+import { abilityOf, aboveDigitalFloor, canDoIt } from "../choice/readiness.ts";
 import {
   BLOCK,
   block,
@@ -143,7 +143,7 @@ function funnelCode(world: World, operation: Operation, person: number, situatio
   const { settings, status, levers } = operation;
   if (status[person] === ACTIVE) return NO_REASON;
   if (!operation.open) return CODE["not-open"];
-  if (isNeeded(settings)) return reasonOfNeed(operation, person);
+  if (isNeeded(settings)) return reasonOfNeed(world, operation, person);
   if (status[person] === LAPSED) return EXIT_CODES[operation.exitReason[person]];
   if (status[person] === UNAWARE) return CODE.unaware;
   if (settings.capacity > 0 && operation.active.count >= settings.capacity) return CODE.full;
@@ -158,8 +158,10 @@ function funnelCode(world: World, operation: Operation, person: number, situatio
   return CHOICE;
 }
 
-function reasonOfNeed({ status, lastUnmet }: Operation, person: number): number {
-  if (status[person] === EXCLUDED) return CODE["excluded-by-skill"];
+function reasonOfNeed(world: World, operation: Operation, person: number): number {
+  const { status, lastUnmet } = operation;
+  if (status[person] === EXCLUDED)
+    return aboveDigitalFloor(world, operation, person) ? CODE.unserved : CODE["excluded-by-skill"];
   if (status[person] === UNAWARE) return CODE["no-need"];
   return lastUnmet[person] > 0 ? CODE.unserved : CODE["served-by-person"];
 }

@@ -1,4 +1,5 @@
 import { block, setTerms, situationOf, TERMS, type Term, tirednessOf } from "../choice/utility.ts";
+import { isChosen } from "../world/opening.ts";
 import type { Recorder } from "../world/recorder.ts";
 import { ACTIVE, EXCLUDED, type Operation, UNAWARE, type World } from "../world/world.ts";
 import { STATUS_NAMES, type Status } from "./people.ts";
@@ -108,14 +109,16 @@ function changes(world: World, operation: Operation, person: number, before: See
   const at = { week: world.week, operation: operation.id };
   const joined = joinedWeek[person] === world.week;
   if (before.status === UNAWARE && status[person] !== UNAWARE) events.push({ ...at, kind: "aware" });
-  if (joined) events.push({ ...at, kind: "joined", ...termsOf(world, operation, person) });
+  // Needs come up by themselves: nobody joins or leaves for them.
+  const chosen = isChosen(operation.settings);
+  if (joined && chosen) events.push({ ...at, kind: "joined", ...termsOf(world, operation, person) });
   const made = contributions[person] - before.contributions;
   if (made > 0 && before.contributions === 0)
     events.push({ ...at, kind: "contributed", made, replied: REPLIED.get(replied[person]) ?? null });
   if (wins[person] > before.wins) events.push({ ...at, kind: "won" });
   else if (recognised[person] > before.recognised) events.push({ ...at, kind: "recognised" });
   const wasActive = before.status === ACTIVE || joined;
-  if (wasActive && status[person] !== ACTIVE)
+  if (chosen && wasActive && status[person] !== ACTIVE)
     events.push({
       ...at,
       kind: "left",

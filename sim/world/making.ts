@@ -105,6 +105,8 @@ function make(world: World, operation: Operation): void {
   for (let at = 0; at < contributors.count; at++) {
     const person = contributors.items[at];
     const hours = weekCount[person] * settings.effortHoursPerContribution;
+    // Not only who takes part: someone shut out may still meet a need now and then.
+    world.participants.add(person);
     if (contributions[person] === 0) operation.firstContributionWeek[person] = world.week;
     contributions[person] += weekCount[person];
     lastContributionWeek[person] = world.week;

@@ -128,7 +128,7 @@ export interface World {
   /** 1 for people taken out of the experiment: never aware, never active. */
   readonly banned: Uint8Array;
   readonly bannedPeople: readonly number[];
-  /** Everybody who has ever taken part in anything; nobody else has a state that fades. */
+  /** Everybody who has ever taken part in anything or contributed; nobody else has a state that fades. */
   readonly participants: PeopleList;
   /** People who know of at least one operation; people who take part in at least one. */
   aware: number;

@@ -25,11 +25,19 @@ async function main(): Promise<string> {
     return JSON.stringify(await measureInParallel(Number(values.measure), Number(values.workers)));
   if (values.taken !== undefined) return `${takenHere(Number(values.taken))}`;
   const sizes = values.people.split(",").map(Number);
+  if (!sizes.every((size) => Number.isInteger(size) && size >= 10 && size <= 1_000_000))
+    throw new Error(`--people ${values.people}: whole numbers from 10 to 1000000, with commas between`);
   if (values.profile) return sizes.map(profile).join("\n");
   const tables = [primitives(), speeds(sizes), cacheTable()];
   if (sizes.some(isLarge)) tables.push(memoryTable(sizes.filter(isLarge)));
   return tables.join("\n");
 }
 
-if (isMainThread) process.stdout.write(`${await main()}\n`);
+if (isMainThread)
+  try {
+    process.stdout.write(`${await main()}\n`);
+  } catch (error) {
+    process.stderr.write(`${(error as Error).message}\n`);
+    process.exitCode = 2;
+  }
 else parentPort?.postMessage(measure(workerData.consumers, workerData.replicate));

@@ -17,6 +17,11 @@ const printRow = (cells: readonly string[]) =>
  * kept, with those of the Node that runs this.
  */
 export async function main(args: readonly string[]): Promise<number> {
+  const unknown = args.find((arg) => arg !== "--missing");
+  if (unknown !== undefined) {
+    process.stderr.write(`${unknown}: the only option is --missing\n`);
+    return 2;
+  }
   if (args.includes("--missing")) {
     print(missingPackages().join(" "));
     return 0;

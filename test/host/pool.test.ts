@@ -1,13 +1,9 @@
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { Worker } from "node:worker_threads";
-import * as comlink from "comlink";
-import nodeEndpoint from "comlink/dist/esm/node-adapter.mjs";
 import { describe, expect, test } from "vitest";
 import { compileArms } from "../../sim/compile.ts";
 import { runWorlds } from "../../sim/experiment.ts";
 import { Interrupted, runInPool } from "../../sim/host/pool.ts";
-import type { WorkerApi } from "../../sim/host/worker.ts";
 import { resolveScenario } from "../../sim/library.ts";
 import { HEADLINE_METRICS } from "../../sim/model.ts";
 import type { Request } from "../../sim/request.ts";
@@ -40,18 +36,6 @@ test("people are told scenario by scenario in every replicate, when asked for", 
   expect(people.map(({ scenario, replicate }) => `${replicate} ${scenario}`)).toEqual(
     Array.from({ length: REPLICATES }, (_, i) => [`${i} plain`, `${i} paid`]).flat(),
   );
-});
-
-test("a worker asked again for the same replicates gives the same, watched or not", async () => {
-  const thread = new Worker(BUILT);
-  const api = comlink.wrap<WorkerApi>(nodeEndpoint(thread));
-  const chunk = { request, firstReplicate: 0, replicates: 2, people: false, reasons: false };
-  const expected = { worlds: runWorlds(compileArms(request.scenarios), SEED, 0, 2), people: [], reasons: [] };
-  for (const again of [true, true, false, true]) expect(await api.run({ ...chunk, again })).toEqual(expected);
-  const watched = await api.run({ ...chunk, people: true, again: true });
-  expect(watched).toMatchObject({ worlds: expected.worlds });
-  expect("people" in watched && watched.people).toHaveLength(4);
-  await thread.terminate();
 });
 
 test("problems come through whole", async () => {

@@ -42,6 +42,14 @@ function checkWorld(world: World) {
   checkColumns(PERSON_COLUMNS, people as unknown as Values, size, `week ${week}`);
   checkColumns(WORLD_NUMBERS, asColumns(numbers), 1, `week ${week}`);
   let active = 0;
+  for (let person = 0; person < size; person++) {
+    const { fatigueHours, workFeel, ownership, crowding } = world.people;
+    const states = [fatigueHours, workFeel, ownership, crowding].concat(
+      operations.flatMap(({ belonging, recognised }) => [belonging, recognised]),
+    );
+    if (!world.participants.has(person) && states.some((state) => state[person] > 0))
+      expect.fail(`week ${week}: what ${person} feels would never fade`);
+  }
   for (const operation of operations) {
     const where = `${operation.id}, week ${week}`;
     checkColumns(OPERATION_COLUMNS, operation as unknown as Values, size, where);

@@ -104,3 +104,24 @@ test("harder contributions end more careers at the first one (I2); off: each has
   );
   for (const worlds of free) for (const share of worlds) expect(share).toBeLessThan(0.06);
 });
+
+test("who never stops stays, however strong what drives them away", () => {
+  const weights = Object.fromEntries(
+    ["money", "gift", "experience", "recognition"].map((name) => [`${name}Weight`, 20]),
+  );
+  const taken = [{ from: 0, to: 15, value: 1 }];
+  const { operation } = ran(
+    together(
+      everybodyTakesPart(100, "contributing", "quitting"),
+      weeks(30),
+      { benefit: weights, quitting: { stopHazardScale: 0, gainWeight: 20, lifeExitPerWeek: 0 } },
+      levers("rewards", {
+        experience: taken,
+        recognition: taken,
+        payEurosPerContribution: [{ from: 0, to: 15, value: 50 }],
+      }),
+    ),
+  );
+  expect(operation.total.exits).toBe(0);
+  expect(operation.total.contributions).toBeGreaterThan(1000);
+});

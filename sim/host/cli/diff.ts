@@ -43,11 +43,11 @@ function printDifferences(a: NamedScenario, b: NamedScenario, { print, say }: Co
 }
 
 function refuseSingle(arm: string): never {
-  scenarioOf(arm);
+  const other = scenarioOf(arm).id === "baseline" ? "community-forum" : "baseline";
   throw inputError(
     "diff",
     arm,
     { en: "two scenarios, or the id of a pair", fr: "deux scénarios, ou l’identifiant d’une comparaison" },
-    { en: `for example: levain diff baseline ${arm}`, fr: `par exemple : levain diff baseline ${arm}` },
+    { en: `for example: levain diff ${other} ${arm}`, fr: `par exemple : levain diff ${other} ${arm}` },
   );
 }
