@@ -2,6 +2,7 @@ import { textHash } from "./core/digest.ts";
 import { FORMULA_NAMES, type NamedScenario, type Scenario } from "./model.ts";
 import type { Group, LeverValue, Step } from "./scenario/fields.ts";
 import { type Formula, parseFormula } from "./scenario/formula.ts";
+import { sealed } from "./world/given.ts";
 import { LEVER_FIELDS, type LeverValues } from "./world/levers.ts";
 
 /** How one lever of one operation runs: a constant, steps over weeks, or a formula asked each week. */
@@ -59,11 +60,18 @@ export function operationIds(scenario: Scenario): string[] {
   return Object.keys(scenario.operations).sort();
 }
 
-/** SHA-256 of all that a scenario's results depend on: everything but its texts. The order of segments counts, that of operations does not. */
+/** SHA-256 of all that a scenario's results depend on: everything but its texts, people by their own hash. The order of segments counts, that of operations does not. */
 export function hashOf(scenario: Scenario): string {
   const operations = operationIds(scenario).map((operation) => [operation, scenario.operations[operation]]);
   return textHash(
-    JSON.stringify({ ...scenario, operations, title: undefined, story: undefined, provenance: undefined }),
+    JSON.stringify({
+      ...scenario,
+      population: sealed(scenario.population),
+      operations,
+      title: undefined,
+      story: undefined,
+      provenance: undefined,
+    }),
   );
 }
 
@@ -73,11 +81,14 @@ export function compileArms(scenarios: readonly NamedScenario[], banned: readonl
 }
 
 /**
- * Under a rule other than logit everybody decides every week, and nobody comes back. A copy from text, since what a
+ * Under a rule other than logit everybody decides every week, and nobody comes back. People given one by one are in
+ * the world's traits. A copy from text, since what a
  * scenario is merged from key by key is slow to read.
  */
 function settingsOf(scenario: Scenario): Scenario {
-  const settings = JSON.parse(JSON.stringify(scenario)) as Scenario;
+  const settings = JSON.parse(
+    JSON.stringify({ ...scenario, population: sealed(scenario.population) }),
+  ) as Scenario;
   if (scenario.joining.rule !== "logit") settings.consideration = { perWeek: 1, comebackPerWeek: 0 };
   return settings;
 }

@@ -1,6 +1,7 @@
 import { operationIds, type Params } from "./compile.ts";
 import { textHash } from "./core/digest.ts";
 import type { Scenario } from "./model.ts";
+import { sealed } from "./world/given.ts";
 import { everybody } from "./world/population.ts";
 
 /** What parts of a world depend on, the seed and the replicate apart: equal keys, equal digits. */
@@ -35,7 +36,7 @@ function peopleOf(scenario: Scenario): unknown {
     arrivalsPerWeek: _arrivals,
     wageEurosPerHour: _wage,
     ...drawn
-  } = scenario.population;
+  } = sealed(scenario.population);
   return [drawn, scenario.network, sizeOf(scenario)];
 }
 
@@ -52,5 +53,5 @@ function beforeWarmUp(scenario: Scenario): unknown {
     const { levers: _own, ...operation } = scenario.operations[id];
     return [id, operation];
   });
-  return [{ ...rest, operations }, sizeOf(scenario)];
+  return [{ ...rest, population: sealed(rest.population), operations }, sizeOf(scenario)];
 }

@@ -1,8 +1,9 @@
 import { OPERATION_COLUMNS, PERSON_COLUMNS, type Scenario } from "./model.ts";
 import { counted, NOUNS } from "./scenario/counted.ts";
 import type { Problem } from "./scenario/problems.ts";
-import { everybody, MOST_CONSUMERS } from "./world/population.ts";
-import { TRAITS } from "./world/traits.ts";
+import { givenBytes } from "./world/given.ts";
+import { everybody } from "./world/population.ts";
+import { MOST_CONSUMERS, TRAITS } from "./world/traits.ts";
 
 /** What a page may take for one world, its results and its cache: phones end a tab that takes much more. */
 export const PAGE_MEMORY_BYTES = 1_073_741_824;
@@ -55,7 +56,9 @@ export function worldBytes(scenario: Scenario): number {
   const building = network.kind === "complete" ? 0 : PLACE * (2 * ties + 2 * size);
   // Numbers given one by one stand in the scenario and in the copy that mechanisms read.
   const given = 2 * NUMBER * ((population.thresholds?.length ?? 0) + (network.edges?.length ?? 0));
-  return ENGINE_BYTES + given + people + Math.max(building, columns + PASSING * size);
+  return (
+    ENGINE_BYTES + given + givenBytes(population) + people + Math.max(building, columns + PASSING * size)
+  );
 }
 
 const sizeOf = ({ population, warmUpWeeks, horizonWeeks }: Scenario) =>

@@ -53,6 +53,7 @@ import type { Format } from "./scenario/resolve.ts";
 import { jsonSchemaOf, type Schema, schemaOf } from "./scenario/schema.ts";
 import { arrive } from "./world/arrivals.ts";
 import { CONSIDERATION_COLUMNS, CONSIDERATION_FIELDS, collectConsidering } from "./world/consideration.ts";
+import { completePeople, layPopulation } from "./world/given.ts";
 import { LEVER_FIELDS } from "./world/levers.ts";
 import { MAKING_COLUMNS, MAKING_PERSON_COLUMNS, MAKING_TALLIES, makeContributions } from "./world/making.ts";
 import { checkNetwork, NETWORK_FIELDS } from "./world/network.ts";
@@ -200,6 +201,8 @@ export const FORMAT: Format = {
   root: "baseline",
   ownFields: ["title", "story", "provenance"],
   names: FORMULA_NAMES,
+  lay: layPopulation,
+  complete: completePeople,
   checks: [checkPopulation, checkNetwork, checkOperations],
 };
 

@@ -72,6 +72,14 @@ function lever({ range, default: value }: LeverField, size: Size): fc.Arbitrary<
   );
 }
 
+/** Numbers for everybody, or none, which is as usual. */
+function column([low, high]: readonly [number, number], { consumers }: Size, integer = false) {
+  const one = integer
+    ? fc.integer({ min: low, max: high })
+    : fc.double({ min: low, max: Math.min(high, 1000), noNaN: true }).map((x) => x + 0);
+  return fc.option(fc.array(one, { minLength: consumers, maxLength: consumers }), { freq: 1 });
+}
+
 /** Fields whose range is too wide for a test that must end soon, or which hang together with others. */
 function special(path: string, size: Size): fc.Arbitrary<unknown> | undefined {
   const { consumers, weeks } = size;
@@ -100,6 +108,15 @@ function special(path: string, size: Size): fc.Arbitrary<unknown> | undefined {
       );
     case "population.arrivalsPerWeek":
       return fc.oneof(fc.constant(0), fc.constantFrom(0.3, 2));
+    case "population.people.segment":
+      // The first of the segments drawn below, which there always is.
+      return fc.constantFrom(null, new Array<string>(consumers).fill("group-0"));
+    case "population.people.threshold":
+      // Either here or as thresholds.
+      return fc.constant(null);
+    case "population.file":
+    case "population.peopleSha256":
+      return fc.constant("");
     case "network.kind":
       return fc.constantFrom("small-world", "random", "preferential", "communities", "complete", "none");
     case "network.edges":
@@ -131,6 +148,8 @@ function anyValue(field: Field, path: string, size: Size): fc.Arbitrary<unknown>
           freq: 1,
         },
       );
+    case "column":
+      return column(field.range, size, field.integer);
     case "flag":
       return fc.oneof({ weight: 4, arbitrary: fc.constant(true) }, { weight: 1, arbitrary: fc.boolean() });
     case "choice":

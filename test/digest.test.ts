@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Params } from "../sim/compile.ts";
 import { digestOf, runWorlds } from "../sim/experiment.ts";
-import { isRecord } from "../sim/scenario/schema.ts";
+import { isRecord } from "../sim/scenario/record.ts";
 import { type Raw, scenarios } from "./arbitraries.ts";
 import { paramsOf, quickParams } from "./support.ts";
 

@@ -71,6 +71,14 @@ test("a list of ties counts as it is given", () => {
   expect(arrayBytes(resolveScenario(input).scenario).people).toBe(measured(input).people);
 });
 
+test("people who are given count beside the world made of them, a number per trait", () => {
+  const freeHours = new Float64Array(500).fill(20);
+  const of = (people: object) =>
+    worldBytes(resolveScenario({ population: { consumers: 500, people } }).scenario);
+  expect(of({ freeHours, motivation: { money: new Array(500).fill(0.5) } }) - of({})).toBe(2 * 8 * 500);
+  expect(of({ segment: new Array(500).fill("distant") })).toBeGreaterThan(of({}) + 8 * 500);
+});
+
 test("a run leaves no more arrays in its world than it began with", () => {
   const params = paramsOf({ extends: "packaging-contest", population: { consumers: 200 } });
   let ended = 0;

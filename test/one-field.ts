@@ -1,5 +1,6 @@
 import { FIELDS, type Scenario } from "../sim/model.ts";
 import type { Field, Fields } from "../sim/scenario/fields.ts";
+import { completePeople } from "../sim/world/given.ts";
 
 interface Changed {
   path: string;
@@ -11,6 +12,13 @@ const APART: Readonly<Record<string, (scenario: Scenario) => unknown>> = {
   warmUpWeeks: ({ warmUpWeeks }) => warmUpWeeks - 1,
   "population.thresholds": ({ population }) => new Array(population.consumers).fill(0.1),
   "network.edges": () => [0, 1, 1, 2],
+  "population.file": () => "other.csv",
+  // Found by completion, and nothing to set by itself.
+  "population.peopleSha256": ({ population }) => population.peopleSha256,
+  "population.people.segment": ({ population }) => {
+    const ids = Object.keys(population.segments);
+    return Array.from({ length: population.consumers }, (_, person) => ids[person % ids.length]);
+  },
   "operations.forum.leadsTo": () => "forum",
 };
 
@@ -21,6 +29,7 @@ export function oneFieldChanged(scenario: Scenario): Changed[] {
     let holder = copy as unknown as Record<string, unknown>;
     for (const name of path.slice(0, -1)) holder = holder[name] as Record<string, unknown>;
     holder[path.at(-1)!] = value;
+    if (path[1] === "people") completePeople(copy);
     return { path: path.join("."), scenario: copy };
   });
 }
@@ -42,11 +51,11 @@ function leaves(
       return Object.entries(value as object).flatMap(([id, one]) =>
         leaves(scenario, field.fields, one, [...path, id]),
       );
-    return [[path, another(field, value)]];
+    return [[path, another(field, value, scenario)]];
   });
 }
 
-function another(field: Field, value: unknown): unknown {
+function another(field: Field, value: unknown, scenario: Scenario): unknown {
   switch (field.kind) {
     case "number": {
       const [, high] = field.range;
@@ -56,16 +65,18 @@ function another(field: Field, value: unknown): unknown {
     }
     case "lever":
       return typeof value === "number"
-        ? another({ ...field, kind: "number" } as Field, value)
+        ? another({ ...field, kind: "number" } as Field, value, scenario)
         : field.default;
     case "override":
-      return value === null ? another(field.of, field.of.default) : null;
+      return value === null ? another(field.of, field.of.default, scenario) : null;
     case "flag":
       return !value;
     case "choice":
       return field.options.find((option) => option !== value);
     case "text":
       return { en: "other", fr: "autre" };
+    case "column":
+      return new Array(scenario.population.consumers).fill(1);
     case "items":
       return [{ weeks: 2, submit: true, vote: true, jury: false, selects: 1 }];
     default:

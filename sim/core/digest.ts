@@ -15,6 +15,10 @@ export class NumberDigest {
     this.hash.update(bytes);
   }
 
+  addText(text: string): void {
+    this.hash.update(utf8ToBytes(text));
+  }
+
   hex(): string {
     return bytesToHex(this.hash.digest());
   }

@@ -22,6 +22,22 @@ export function expectation(fields: Fields, path: readonly string[]): Text {
       return field.of.kind === "lever" ? leverExpectation(field.of) : oneOf(field.of.options);
     case "lever":
       return leverExpectation(field);
+    case "column":
+      return rest.length > 0
+        ? within(field)
+        : {
+            en: `a list of at most ${field.longest} numbers, one per person`,
+            fr: `une liste d’au plus ${field.longest} nombres, un par personne`,
+          };
+    case "labels":
+      return rest.length > 0
+        ? { en: "the id of a segment", fr: "l’identifiant d’un segment" }
+        : {
+            en: `a list of at most ${field.longest} ids, one per person`,
+            fr: `une liste d’au plus ${field.longest} identifiants, un par personne`,
+          };
+    case "word":
+      return field.expected;
     case "flag":
       return { en: "true or false", fr: "true ou false" };
     case "choice":
@@ -52,14 +68,16 @@ export function expectation(fields: Fields, path: readonly string[]): Text {
   }
 }
 
-function within({ range, unit, integer }: Pick<NumberField, "range" | "integer" | "unit">): Text {
+/** What a number may be, in words. */
+export function within({ range, unit, integer }: Pick<NumberField, "range" | "integer" | "unit">): Text {
   const [low, high] = range;
+  const open = high >= 1e21;
   const kind =
     integer === true ? { en: "a whole number", fr: "un nombre entier" } : { en: "a number", fr: "un nombre" };
   const shown = (language: Language) => (unit === "" || unit === "0–1" ? "" : ` (${unitIn(unit, language)})`);
   return {
-    en: `${kind.en} from ${low} to ${high}${shown("en")}`,
-    fr: `${kind.fr} de ${low} à ${high}${shown("fr")}`,
+    en: `${kind.en} ${open ? `of at least ${low}` : `from ${low} to ${high}`}${shown("en")}`,
+    fr: `${kind.fr} ${open ? `d’au moins ${low}` : `de ${low} à ${high}`}${shown("fr")}`,
   };
 }
 

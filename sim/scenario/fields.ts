@@ -1,3 +1,5 @@
+import type { ColumnField, LabelsField, WordField } from "./people-fields.ts";
+
 /**
  * How a scenario field is declared. Everything else (types, validation, JSON Schema, documentation, sliders)
  * derives from the declaration, so a field exists in one place only: beside the code that uses it.
@@ -11,7 +13,7 @@ export interface Text {
   fr: string;
 }
 
-interface Declared {
+export interface Declared {
   /** Unit of the value as users write it: "h", "€", "0–1", "1/week", "people"… */
   unit: string;
   status: Status;
@@ -102,6 +104,9 @@ export type Leaf =
   | FlagField
   | ChoiceField
   | ListField
+  | ColumnField
+  | LabelsField
+  | WordField
   | TextField
   | OverrideField
   | IdField;
@@ -130,21 +135,25 @@ export type ValueOf<F> = F extends { kind: "number" }
           ? LeverValue | null
           : F extends { kind: "list" }
             ? readonly number[] | null
-            : F extends { kind: "text" }
-              ? Text
-              : F extends { kind: "id" }
-                ? string
-                : F extends Items<infer C>
-                  ? readonly ValuesOf<C>[]
-                  : F extends Records<infer C>
-                    ? Record<string, ValuesOf<C>>
-                    : F extends Group<infer C>
-                      ? ValuesOf<C>
-                      : never;
+            : F extends { kind: "column" }
+              ? readonly number[] | Float64Array | null
+              : F extends { kind: "labels" }
+                ? readonly string[] | null
+                : F extends { kind: "text" }
+                  ? Text
+                  : F extends { kind: "id" | "word" }
+                    ? string
+                    : F extends Items<infer C>
+                      ? readonly ValuesOf<C>[]
+                      : F extends Records<infer C>
+                        ? Record<string, ValuesOf<C>>
+                        : F extends Group<infer C>
+                          ? ValuesOf<C>
+                          : never;
 export type ValuesOf<C> = { -readonly [K in keyof C]: ValueOf<C[K]> };
 
 /** As a person writes it: every key optional, at every depth; null takes a record out again. */
-export type Partially<T> = T extends readonly unknown[]
+export type Partially<T> = T extends readonly unknown[] | Float64Array
   ? T
   : T extends object
     ? { [K in keyof T]?: Partially<T[K]> | null }

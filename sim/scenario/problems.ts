@@ -7,6 +7,8 @@ export type Language = "en" | "fr";
 /** One thing a person can mend: where, what stands there, what was expected, what might have been meant. */
 export interface Problem {
   path: string;
+  /** Line of a table, from 1; `path` is then the column. */
+  line?: number;
   /** Absent where no value exists, for instance when a key itself is unknown. */
   value?: unknown;
   expected: Text;
@@ -40,10 +42,14 @@ const OTHER_PROBLEM: Noun = {
 /** One line per problem, `path: value — expectation; suggestion`. */
 export function describeProblems(problems: readonly Problem[], language: Language, where = ""): string {
   const colon = language === "fr" ? " : " : ": ";
-  const lines = problems.slice(0, MOST_TOLD).map(({ path, value, expected, suggestion }) => {
+  const lines = problems.slice(0, MOST_TOLD).map(({ path, line, value, expected, suggestion }) => {
     const shown = value === undefined ? "" : `${quote(value)} — `;
     const hint = suggestion === undefined ? "" : `${language === "fr" ? " ; " : "; "}${suggestion[language]}`;
-    return `${path === "" ? "" : shortened(path, 200) + colon}${shown}${expected[language]}${hint}`;
+    const places = [
+      ...(line === undefined ? [] : [`${language === "fr" ? "ligne" : "line"} ${line}`]),
+      ...(path === "" ? [] : [shortened(path, 200)]),
+    ];
+    return `${places.length === 0 ? "" : places.join(", ") + colon}${shown}${expected[language]}${hint}`;
   });
   const more = problems.length - lines.length;
   if (more > 0) lines.push(`${language === "fr" ? "et" : "and"} ${counted(more, OTHER_PROBLEM, language)}`);

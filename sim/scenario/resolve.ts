@@ -1,6 +1,7 @@
 import type { Fields } from "./fields.ts";
 import { InputError, inputError, type Problem } from "./problems.ts";
-import { FORMAT_VERSION, isId, isRecord, problemsOf, type Schema } from "./schema.ts";
+import { isRecord } from "./record.ts";
+import { FORMAT_VERSION, isId, problemsOf, type Schema } from "./schema.ts";
 import { withDefaults } from "./walk.ts";
 
 /** `MIGRATIONS[v]` turns a file of version v into version v + 1. */
@@ -22,6 +23,10 @@ export interface Format {
   ownFields: readonly string[];
   /** Variables of formulas. */
   names: readonly string[];
+  /** Lays what one file says over what it extends, with what other files that it names hold. */
+  lay: (base: Record<string, unknown>, values: Record<string, unknown>, source: Source) => typeof base;
+  /** Fills in, in place, what follows from other fields, and says where they contradict it. */
+  complete: (scenario: never) => Problem[];
   /** Relations between fields, checked on the completed scenario. */
   checks: readonly ((scenario: never) => Problem[])[];
 }
@@ -34,6 +39,12 @@ export interface Source {
   /** Shown before problems, so that a person knows which file to mend. */
   where: string;
   base: (name: string) => Source;
+  /**
+   * Reads a table of people that the file names, as values of `population`; absent where no files are at hand.
+   *
+   * @throws InputError with what is wrong with the table
+   */
+  table?: (file: string) => Record<string, unknown>;
 }
 
 export interface ResolvedFile {
@@ -48,12 +59,12 @@ export interface ResolvedFile {
  * @throws InputError with all problems of the first file that has any
  */
 export function mergeChain(source: Source, format: Format): ResolvedFile {
-  const chain: { values: Record<string, unknown>; id: string }[] = [];
+  const chain: { values: Record<string, unknown>; id: string; source: Source }[] = [];
   const passed: string[] = [];
   let current = source;
   for (;;) {
     const file = checkedFile(current, format);
-    chain.unshift(file);
+    chain.unshift({ ...file, source: current });
     if (file.base === null || (file.id === format.root && file.base === undefined)) break;
     const base = file.base ?? format.root;
     const circular = passed.includes(current.where);
@@ -64,8 +75,11 @@ export function mergeChain(source: Source, format: Format): ResolvedFile {
   return {
     id: chain.at(-1)?.id ?? source.name,
     written: chain
-      .map(({ values }, i) => (i < chain.length - 1 ? without(values, format.ownFields) : values))
-      .reduce(merged, {}),
+      .map(({ values, source }, i) => ({
+        values: i < chain.length - 1 ? without(values, format.ownFields) : values,
+        source,
+      }))
+      .reduce<Record<string, unknown>>((base, { values, source }) => format.lay(base, values, source), {}),
   };
 }
 
@@ -159,7 +173,10 @@ export function merged(
  */
 export function completedScenario<S>(written: Record<string, unknown>, format: Format, where: string): S {
   const scenario = withDefaults(format.fields, written) as S;
-  const problems = format.checks.flatMap((check) => check(scenario as never));
+  const problems = [
+    ...format.complete(scenario as never),
+    ...format.checks.flatMap((check) => check(scenario as never)),
+  ];
   if (problems.length > 0) throw new InputError(problems, where);
   return scenario;
 }

@@ -3,6 +3,8 @@ import { expectation, keySuggestion } from "./expectation.ts";
 import type { Field, Fields, Leaf, LeverField, NumberField, Text } from "./fields.ts";
 import { parseFormula } from "./formula.ts";
 import type { Problem } from "./problems.ts";
+import { isRecord } from "./record.ts";
+import { withoutTyped } from "./typed.ts";
 
 /** Version of the scenario format. */
 export const FORMAT_VERSION = 1;
@@ -47,14 +49,17 @@ function leaf(field: Leaf): Schema {
       return z.nullable(leaf(field.of));
     case "id":
       return z.string().check(z.regex(/^((?!\d+$)[a-z0-9][a-z0-9-]{0,63})?$/));
+    case "word":
+      return z.string().check(z.regex(field.form));
     case "flag":
       return z.boolean();
     case "choice":
       return z.enum(field.options as [string, ...string[]]);
-    case "list": {
-      const [low, high] = field.range;
-      return z.nullable(z.array(z.number().check(z.gte(low), z.lte(high))).check(z.maxLength(field.longest)));
-    }
+    case "list":
+    case "column":
+      return z.nullable(z.array(numeric(field)).check(z.maxLength(field.longest)));
+    case "labels":
+      return z.nullable(z.array(z.string().check(z.regex(ID))).check(z.maxLength(field.longest)));
     case "text": {
       const line = z.string().check(z.maxLength(field.longest));
       return z.strictObject({ en: z.optional(line), fr: z.optional(line) });
@@ -110,10 +115,11 @@ export function problemsOf(
   raw: unknown,
   names: readonly string[],
 ): Problem[] {
-  const issues = issuesOf(schema, raw);
+  const { rest, problems: typed } = withoutTyped(fields, raw, "");
+  const issues = issuesOf(schema, rest);
   if (issues === undefined) return [{ path: "", expected: COUNTLESS }];
   const problems = issues.flatMap((issue) => problemsOfIssue(issue, fields, raw));
-  return [...problems, ...leverProblems(fields, raw, names, "")];
+  return [...problems, ...typed, ...leverProblems(fields, raw, names, "")];
 }
 
 /** Undefined if there are too many. */
@@ -234,8 +240,4 @@ function valueAt(raw: unknown, path: readonly string[]): unknown {
         : undefined,
     raw,
   );
-}
-
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -13,10 +13,8 @@ import {
   whole,
 } from "../scenario/fields.ts";
 import type { Problem } from "../scenario/problems.ts";
-import { MOTIVATIONS, RESOURCES, SKILLS, TRAIT_FIELDS, TRAITS } from "./traits.ts";
-
-/** Largest population of one world. */
-export const MOST_CONSUMERS = 1_000_000;
+import { columnOf, PEOPLE_FIELDS } from "./given.ts";
+import { MOST_CONSUMERS, MOTIVATIONS, RESOURCES, SKILLS, TRAIT_FIELDS, TRAITS } from "./traits.ts";
 
 const median = (value: number) => ({ median: value });
 
@@ -75,6 +73,7 @@ export const POPULATION_FIELDS = {
       ...TRAIT_FIELDS,
     },
   ),
+  ...PEOPLE_FIELDS,
   thresholds: list(
     "0–1",
     [0, 1],
@@ -140,6 +139,7 @@ export function everybody({ consumers, arrivalsPerWeek }: PopulationSettings, we
  */
 export function drawTraits(settings: PopulationSettings, size: number, draws: Draws): Traits {
   const segment = drawSegments(settings, draws, size);
+  placeGiven(segment, settings);
   const factors = {
     capital: { values: normals(draws, "factor.capital", size), loading: settings.capitalLoading },
     involvement: { values: normals(draws, "factor.involvement", size), loading: settings.involvementLoading },
@@ -154,7 +154,9 @@ export function drawTraits(settings: PopulationSettings, size: number, draws: Dr
       quantileOf(scale, parametersOf(group, id)),
     );
     const column = new Float64Array(size);
-    for (let i = 0; i < size; i++) {
+    const given = columnOf(settings.people, id);
+    if (given !== null) column.set(given);
+    for (let i = given?.length ?? 0; i < size; i++) {
       const u = stream.uniform(i);
       const z = scale === "share" ? u : loading * common[i] + rest * normalQuantile(u);
       column[i] = quantiles[segment[i]](z);
@@ -188,6 +190,14 @@ function drawSegments(settings: PopulationSettings, draws: Draws, size: number):
     segment[i] = index;
   }
   return segment;
+}
+
+/** People given with their segment have it, whatever was drawn. */
+function placeGiven(segment: Uint8Array, { people, segments }: PopulationSettings): void {
+  const places = new Map(Object.keys(segments).map((id, place) => [id, place]));
+  people.segment?.forEach((id, person) => {
+    segment[person] = places.get(id) ?? segment[person];
+  });
 }
 
 function normals(draws: Draws, name: string, size: number): Float64Array {

@@ -1,4 +1,10 @@
 import { assumed, data, type Fields, fraction, group, literature, number } from "../scenario/fields.ts";
+import { type ColumnField, column, labels } from "../scenario/people-fields.ts";
+
+/** Largest population of one world. */
+export const MOST_CONSUMERS = 1_000_000;
+/** No trait that is drawn comes near it, however wide its spread. */
+const LARGEST_AMOUNT = 1e21;
 
 /**
  * What a consumer is drawn with, once. A trait has a median and a spread: on the log-odds for 0–1 traits, on
@@ -205,4 +211,35 @@ export const TRAIT_FIELDS = {
   skill: group("Skills", "Compétences", traitFields(SKILLS)),
   ...traitFields(SCALARS),
   badgeResponsive: shareField(SCALARS.badgeResponsive),
+} satisfies Fields;
+
+function columnFields<T extends Readonly<Record<string, Trait>>>(traits: T) {
+  return Object.fromEntries(Object.entries(traits).map(([name, value]) => [name, columnField(value)])) as {
+    readonly [K in keyof T]: ColumnField;
+  };
+}
+
+function columnField({ scale, unit, en, fr }: Trait): ColumnField {
+  const range = [0, scale === "logit-normal" || scale === "share" ? 1 : LARGEST_AMOUNT] as const;
+  return column(unit, range, MOST_CONSUMERS, `${plain(en)}.`, `${plain(fr)}.`, scale === "share");
+}
+
+/** What follows a colon tells of a distribution. */
+const plain = (text: string) => text.replace(/^(learning rate|vitesse d’apprentissage)\s?:.*/, "$1");
+
+/** A column per trait, for people given one by one. */
+export const TRAIT_COLUMNS = {
+  segment: labels(MOST_CONSUMERS, "Segments of the people.", "Segments des personnes."),
+  motivation: group("What moves people", "Ce qui motive", columnFields(MOTIVATIONS)),
+  resource: group("Resources", "Ressources", columnFields(RESOURCES)),
+  skill: group("Skills", "Compétences", columnFields(SKILLS)),
+  ...columnFields(SCALARS),
+  badgeResponsive: column(
+    "0 or 1",
+    [0, 1],
+    MOST_CONSUMERS,
+    "responds to badges.",
+    "est sensible aux badges.",
+    true,
+  ),
 } satisfies Fields;

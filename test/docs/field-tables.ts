@@ -1,5 +1,5 @@
 import type { Field, Fields, Items, Leaf, Records } from "../../sim/scenario/fields.ts";
-import { isRecord } from "../../sim/scenario/schema.ts";
+import { isRecord } from "../../sim/scenario/record.ts";
 import { leavesOf } from "../../sim/scenario/walk.ts";
 import { code, table } from "./markdown.ts";
 
@@ -77,6 +77,10 @@ function rangeOf(leaf: Leaf): string {
       return between(leaf.range);
     case "list":
       return `at most ${leaf.longest} numbers, ${between(leaf.range)}`;
+    case "column":
+      return `a number per person, ${between(leaf.range)}`;
+    case "labels":
+      return "an id per person";
     case "choice":
       return leaf.options.map(code).join(", ");
     case "id":
@@ -91,7 +95,7 @@ function rangeOf(leaf: Leaf): string {
 const between = ([low, high]: readonly [number, number]) => `${low} – ${high}`.replaceAll("-", "−");
 
 function defaultOf(leaf: Leaf): string {
-  if (leaf.kind === "text" || leaf.kind === "id") return "";
+  if (leaf.kind === "text" || leaf.kind === "id" || leaf.kind === "word") return "";
   return typeof leaf.default === "string" ? code(leaf.default) : String(leaf.default);
 }
 

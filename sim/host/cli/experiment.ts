@@ -8,6 +8,7 @@ import { differences } from "../../scenario/difference.ts";
 import { InputError } from "../../scenario/problems.ts";
 import { completedScenario } from "../../scenario/resolve.ts";
 import { VERSION } from "../../version.ts";
+import { cut, written } from "../../world/given.ts";
 import { ResultsFolder } from "../files.ts";
 import { checkMachine } from "../memory.ts";
 import { type PoolResult, runInPool } from "../pool.ts";
@@ -17,7 +18,7 @@ import type { ExperimentOptions } from "./options.ts";
 
 /**
  * The scenarios at the size of `--weeks` and `--consumers`, said aloud when it is not their own. Starting members
- * keep their share of the population, given thresholds are cut.
+ * keep their share of the population, given thresholds and people are cut.
  *
  * @throws InputError when a scenario does not hold together at that size
  */
@@ -48,7 +49,7 @@ export function resized(
       ...scenario,
       horizonWeeks: weeks ?? horizonWeeks,
       population: {
-        ...population,
+        ...cut(population, people),
         consumers: people,
         thresholds: population.thresholds?.slice(0, people) ?? null,
       },
@@ -205,7 +206,7 @@ function writeResults(
       id,
       hash: hashOf(scenario),
       differsFromFirst: differences(baseline.scenario, scenario),
-      resolved: scenario,
+      resolved: { ...scenario, population: written(scenario.population) },
     })),
   });
   folder.finish();

@@ -1,59 +1,156 @@
 import { closeSync, existsSync, openSync, rmSync, writeFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import type { Command } from "commander";
 import { scenarioSchema } from "../../model.ts";
-import { inputError } from "../../scenario/problems.ts";
+import { DEFAULT_SEED } from "../../request.ts";
+import { counted, NOUNS } from "../../scenario/counted.ts";
+import { InputError, inputError } from "../../scenario/problems.ts";
 import { mended } from "../files.ts";
+import { peopleCsv } from "../people-template.ts";
 import type { Context } from "./language.ts";
-import { idOf } from "./sources.ts";
+import { wholeNumber } from "./options.ts";
+import { idOf, scenarioOf } from "./sources.ts";
 
 const SCHEMA_FILE = "scenario.schema.json";
+/** Rows of a table that is only to show what one looks like. */
+const EXAMPLE_ROWS = 5;
 
-export function addNew(program: Command, { say, print }: Context): void {
-  program
-    .command("new")
-    .description(say({ en: "write a scenario file to start from", fr: "écrire un scénario pour commencer" }))
-    .argument("<file>", say({ en: "for example my-forum.json", fr: "par exemple mon-forum.json" }))
-    .action((file: string) => {
-      if (file === "") throw inputError("new", file, { en: "a file name", fr: "un nom de fichier" });
-      const path = file.endsWith(".json") ? file : `${file}.json`;
-      if (existsSync(path))
-        throw inputError("new", path, {
-          en: "a file that does not exist yet",
-          fr: "un fichier qui n’existe pas encore",
-        });
-      write(path, startingScenario(idOf(path)));
-      const schema = join(dirname(path), SCHEMA_FILE);
-      if (!existsSync(schema)) write(schema, scenarioSchema());
-      print(
-        say({
-          en: `${path} written; edit it, then: levain validate ${basename(path)} and levain compare community-forum ${basename(path)}`,
-          fr: `${path} écrit ; modifiez-le, puis : levain validate ${basename(path)} et levain compare community-forum ${basename(path)}`,
-        }),
-      );
-    });
+interface NewOptions {
+  population?: string;
+  rows?: number;
+  from: string;
+  seed: string;
+  force: boolean;
 }
 
-const startingScenario = (id: string) => ({
+export function addNew(program: Command, context: Context): void {
+  const { say } = context;
+  program
+    .command("new")
+    .description(
+      say({
+        en: "write a scenario file to start from, or a table of people",
+        fr: "écrire un scénario pour commencer, ou un tableau de personnes",
+      }),
+    )
+    .argument("[file]", say({ en: "for example my-forum.json", fr: "par exemple mon-forum.json" }))
+    .option(
+      "--population <file.csv>",
+      say({
+        en: "write people, a row each, for population.file",
+        fr: "écrire des personnes, une par ligne, pour population.file",
+      }),
+    )
+    .option(
+      "--rows <n>",
+      say({
+        en: "people to write, with every digit; without it a few, rounded, as an example",
+        fr: "personnes à écrire, avec tous les chiffres ; sans cela quelques-unes, arrondies, en exemple",
+      }),
+      wholeNumber(1, 1_000_000),
+    )
+    .option(
+      "--from <scenario>",
+      say({ en: "scenario whose people are drawn", fr: "scénario dont les personnes sont tirées" }),
+      "baseline",
+    )
+    .option(
+      "--seed <text>",
+      say({ en: "text from which all chance comes", fr: "texte dont vient tout le hasard" }),
+      DEFAULT_SEED,
+    )
+    .option("--force", say({ en: "overwrite files that exist", fr: "écraser les fichiers existants" }), false)
+    .action((file: string | undefined, options: NewOptions) => write(file, options, context));
+}
+
+function write(file: string | undefined, options: NewOptions, context: Context): void {
+  const { population: table, rows, from, force } = options;
+  const { say, print } = context;
+  if (file === "" || (file === undefined && table === undefined))
+    throw inputError("new", file, { en: "a file name", fr: "un nom de fichier" });
+  if (table === undefined && rows !== undefined)
+    throw inputError("--rows", rows, {
+      en: "--population FILE.csv beside it",
+      fr: "--population FICHIER.csv à côté",
+    });
+  if (table === "") throw inputError("--population", table, { en: "a file name", fr: "un nom de fichier" });
+  const path = file === undefined || file.endsWith(".json") ? file : `${file}.json`;
+  const csv = table === undefined || /\.(csv|tsv|txt)$/i.test(table) ? table : `${table}.csv`;
+  if (!force) refuseExisting({ new: path, "--population": csv });
+  if (csv !== undefined) writePeople(csv, options, context);
+  if (path !== undefined) writeScenario(path, csv, force, context);
+  else
+    print(
+      say({
+        en: `Then put "population": {"file": "${csv}"} into a scenario beside it; or look at once: levain validate ${from}@population.file=${csv}`,
+        fr: `Mettez ensuite "population": {"file": "${csv}"} dans un scénario à côté ; ou voyez tout de suite : levain validate ${from}@population.file=${csv}`,
+      }),
+    );
+}
+
+function writePeople(csv: string, { rows, from, seed, force }: NewOptions, { say, print }: Context): void {
+  const { scenario } = scenarioOf(from);
+  const count = rows ?? EXAMPLE_ROWS;
+  put(csv, "--population", peopleCsv(scenario, count, seed, rows === undefined), force);
+  print(
+    say({
+      en: `${csv} written: ${counted(count, NOUNS.person, "en")}, a row each.
+Leave out columns whose traits are to be drawn. segment names a segment of the scenario; if none of yours does, segments are made from the table. A table may instead have a row per segment: segment, share, and columns such as freeHours.median and freeHours.spread.`,
+      fr: `${csv} écrit : ${counted(count, NOUNS.person, "fr")}, une par ligne.
+Ôtez les colonnes dont les traits sont à tirer. segment nomme un segment du scénario ; si aucun des vôtres ne le fait, les segments sont faits d’après le tableau. Un tableau peut aussi avoir une ligne par segment : segment, share, et des colonnes telles que freeHours.median et freeHours.spread.`,
+    }),
+  );
+}
+
+function writeScenario(path: string, csv: string | undefined, force: boolean, { say, print }: Context): void {
+  const people = csv === undefined ? { consumers: 1000 } : { file: relative(dirname(path), csv) };
+  put(path, "new", json(startingScenario(idOf(path), people)), force);
+  const schema = join(dirname(path), SCHEMA_FILE);
+  if (!existsSync(schema)) put(schema, "new", json(scenarioSchema()), false);
+  print(
+    say({
+      en: `${path} written; edit it, then: levain validate ${basename(path)} and levain compare community-forum ${basename(path)}`,
+      fr: `${path} écrit ; modifiez-le, puis : levain validate ${basename(path)} et levain compare community-forum ${basename(path)}`,
+    }),
+  );
+}
+
+/** @throws InputError with every file that is there already */
+function refuseExisting(paths: Record<string, string | undefined>): void {
+  const found = Object.entries(paths).filter(([, path]) => path !== undefined && existsSync(path));
+  if (found.length === 0) return;
+  throw new InputError(
+    found.map(([option, path]) => ({
+      path: option,
+      value: path,
+      expected: { en: "a file that does not exist yet", fr: "un fichier qui n’existe pas encore" },
+      suggestion: { en: "choose another name, or --force", fr: "choisissez un autre nom, ou --force" },
+    })),
+  );
+}
+
+const startingScenario = (id: string, population: object) => ({
   $schema: `./${SCHEMA_FILE}`,
   version: 1,
   id,
   extends: "community-forum",
   title: { en: "My forum", fr: "Mon forum" },
   story: { en: "What it is about.", fr: "De quoi il s’agit." },
-  population: { consumers: 1000 },
+  population,
   levers: {
     rewards: { payEurosPerContribution: "0.5 * (week >= 20)" },
     support: { guidance: [{ from: 0, to: 12, value: 8 }] },
   },
 });
 
-/** Writes the file whole, or leaves none. */
-function write(path: string, content: object): void {
-  mended("new", path, () => {
-    const file = openSync(path, "wx");
+const json = (content: object) => [`${JSON.stringify(content, null, 2)}\n`];
+
+/** Writes the file whole, or leaves none. @param option that named it */
+function put(path: string, option: string, parts: Iterable<string>, force: boolean): void {
+  mended(option, path, () => {
+    const file = openSync(path, force ? "w" : "wx");
     try {
-      writeFileSync(file, `${JSON.stringify(content, null, 2)}\n`);
+      for (const part of parts) writeFileSync(file, part);
     } catch (error) {
       rmSync(path);
       throw error;

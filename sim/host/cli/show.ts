@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { printableJson } from "../../scenario/problems.ts";
 import { FORMAT_VERSION } from "../../scenario/schema.ts";
+import { written } from "../../world/given.ts";
 import type { Context } from "./language.ts";
 import { scenarioOf } from "./sources.ts";
 
@@ -20,7 +21,19 @@ export function addShow(program: Command, { say, print }: Context): void {
     .action((arm: string) => {
       const { id, scenario } = scenarioOf(arm);
       print(
-        printableJson(JSON.stringify({ version: FORMAT_VERSION, id, extends: null, ...scenario }, null, 2)),
+        printableJson(
+          JSON.stringify(
+            {
+              version: FORMAT_VERSION,
+              id,
+              extends: null,
+              ...scenario,
+              population: written(scenario.population),
+            },
+            null,
+            2,
+          ),
+        ),
       );
     });
 }

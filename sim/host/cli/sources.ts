@@ -4,6 +4,7 @@ import { builtIn, PAIRS, type Pair, resolveScenario, SCENARIOS } from "../../lib
 import type { NamedScenario } from "../../model.ts";
 import { didYouMean, InputError, inputError } from "../../scenario/problems.ts";
 import { assigned, FILE_KEYS, type Source } from "../../scenario/resolve.ts";
+import { readPopulation } from "../people-file.ts";
 
 /** A scenario file with a threshold for each of a million people still fits. */
 const LARGEST_FILE_BYTES = 32 * 2 ** 20;
@@ -65,7 +66,13 @@ function overridden(source: Source, where: string, overrides: readonly Override[
     (values, { path, value }) => assigned(values, path, value),
     {},
   );
-  return { raw: { ...raw, extends: source.name }, name: source.name, where, base: () => source };
+  return {
+    raw: { ...raw, extends: source.name },
+    name: source.name,
+    where,
+    base: () => source,
+    table: (file) => readPopulation(file, ".", where),
+  };
 }
 
 /** Scenarios of a pair, its own in-place scenarios included; the first is the baseline. */
@@ -116,6 +123,7 @@ function fileSource(path: string): Source {
     name: idOf(path),
     where: path,
     base: (base) => besides(path, base),
+    table: (file) => readPopulation(file, dirname(path), path),
   };
 }
 

@@ -1,0 +1,68 @@
+import { readSync } from "node:fs";
+
+const PART_BYTES = 1_048_576;
+const NEWLINE = 10;
+const RETURN = 13;
+
+function* partsOf(descriptor: number): Generator<Buffer> {
+  const buffer = Buffer.allocUnsafe(PART_BYTES);
+  let position = 0;
+  for (;;) {
+    const read = readSync(descriptor, buffer, 0, PART_BYTES, position);
+    if (read === 0) return;
+    position += read;
+    yield buffer.subarray(0, read);
+  }
+}
+
+/** What the bytes of a file show before they are read as text. */
+export interface Look {
+  /** Lines that hold something, the header among them; counting stops beyond `most`. */
+  lines: number;
+  /** A byte that no text in UTF-8 has: the file is an image, a spreadsheet or text in UTF-16. */
+  binary: boolean;
+}
+
+/** Counts lines without keeping any of them, so that a file of any size is judged at once. */
+export function lookAt(descriptor: number, most: number): Look {
+  let lines = 0;
+  let inLine = false;
+  for (const part of partsOf(descriptor)) {
+    if (part.includes(0)) return { lines, binary: true };
+    let from = 0;
+    while (from < part.length) {
+      const end = part.indexOf(NEWLINE, from);
+      const stop = end < 0 ? part.length : end;
+      const isReturn = stop === from + 1 && part[from] === RETURN;
+      if (!inLine && stop > from && !isReturn) {
+        inLine = true;
+        lines++;
+      }
+      if (end < 0) break;
+      inLine = false;
+      from = end + 1;
+    }
+    if (lines > most) break;
+  }
+  return { lines, binary: false };
+}
+
+/**
+ * The lines of a text in UTF-8, without their ends and without a byte-order mark, some thousands at a time: a file of
+ * a million people is longer than a string can be.
+ *
+ * @throws TypeError where it is no UTF-8
+ */
+export function* linesOf(descriptor: number): Generator<string> {
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  let rest = "";
+  for (const part of partsOf(descriptor)) {
+    const lines = (rest + decoder.decode(part, { stream: true })).split("\n");
+    rest = lines.pop() as string;
+    for (const line of lines) yield withoutReturn(line);
+  }
+  rest += decoder.decode();
+  if (rest !== "") yield withoutReturn(rest);
+}
+
+const withoutReturn = (line: string) => (line.endsWith("\r") ? line.slice(0, -1) : line);

@@ -1,0 +1,4 @@
+/** Whether a value has keys of its own: a list and a typed array stand as a whole. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value) && !ArrayBuffer.isView(value);
+}
