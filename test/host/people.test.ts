@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -353,4 +353,10 @@ test("a file that is missing or a folder is said, and consumers that contradict 
   );
   expect(said({ file, people: { vigour: [1, 2] } })).toContain("either a file or lists of people");
   expect(() => simulate({ population: { file } })).toThrow("a scenario that was read from a file");
+});
+
+test("the tables that the README shows are read", () => {
+  const blocks = [...readFileSync("README.md", "utf8").matchAll(/```csv\n(.*?)```/gs)].map(([, content]) => content);
+  expect(blocks).toHaveLength(2);
+  for (const content of blocks) expect(saidOf(content)).toEqual([]);
 });
