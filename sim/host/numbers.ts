@@ -1,5 +1,7 @@
 import type { Text } from "../scenario/fields.ts";
 
+/** Most numbers are such, and there may be millions. */
+const PLAIN = /^\d*\.?\d+$/;
 const NUMBER = /^[+-]?(\d+([.,]\d*)?|[.,]\d+)([eE][+-]?\d+)?$/;
 
 /** Reads the numbers of one table, all with the same decimal mark. */
@@ -18,6 +20,7 @@ export function decimalsOf(separator: string): Numbers {
   let mark = separator === "," ? "." : undefined;
   return {
     read(cell) {
+      if (mark === "." && PLAIN.test(cell)) return Number(cell);
       const text = cell.trim();
       if (!NUMBER.test(text)) return Number.NaN;
       const found = text.includes(",") ? "," : text.includes(".") ? "." : undefined;

@@ -76,6 +76,8 @@ export function written<P extends PeopleSettings>(population: P): P {
 /** The first of the people given, as many as there is room for. */
 export function cut<P extends PeopleSettings>(population: P, most: number): P {
   const { people } = population;
+  // Whole columns stay as they are, in memory that workers may share.
+  if (givenColumns(people).every(([, { length }]) => length <= most)) return population;
   const first = (value: unknown): unknown => {
     if (Array.isArray(value) || value instanceof Float64Array) return value.slice(0, most);
     if (!isRecord(value)) return value;
@@ -206,7 +208,11 @@ export function completePeople({ population }: Peopled): Problem[] {
       },
     });
   population.peopleSha256 = hash;
-  return people.segment === null ? problems : [...problems, ...declareSegments(population, people.segment)];
+  if (people.segment === null) return problems;
+  const inTable = declareSegments(population, people.segment);
+  // Lines are of the table, not of the scenario that names it.
+  if (population.file !== "" && inTable.length > 0) throw new InputError(inTable, population.file);
+  return [...problems, ...inTable];
 }
 
 const TWICE = {

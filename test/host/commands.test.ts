@@ -178,9 +178,10 @@ describe("explain", () => {
 
   test.concurrent("says in groups what a name means, each thing once", async () => {
     const [head, ...groups] = (await said("explain", "recognition")).trimEnd().split("\n\n");
-    expect(head).toBe("recognition means 5 things:");
+    expect(head).toBe("recognition means 6 things:");
     expect(groups.map((group) => group.split(" ")[0])).toEqual([
       ...["recognition", "population.segments.<id>.motivation.recognition"],
+      "population.people.motivation.recognition",
       ...["operations.<id>.offers.recognition", "levers.rewards.recognition", "prices.recognition"],
     ]);
     const lines = groups.flatMap((group) => group.split("\n"));

@@ -355,8 +355,34 @@ test("a file that is missing or a folder is said, and consumers that contradict 
   expect(() => simulate({ population: { file } })).toThrow("a scenario that was read from a file");
 });
 
+test("the command says what is wrong with a table, and --consumers takes its first people", async () => {
+  const cwd = temporaryFolder();
+  writeFileSync(join(cwd, "x.csv"), "segment;freeHours\nordinary;10\nordinary;20,5\ndistant;30\n");
+  writeFileSync(join(cwd, "bad.csv"), "segment;freeHours\nordinary;dix\n");
+  writeFileSync(join(cwd, "wrong.csv"), "segment\nordinary\nordinery\n");
+  const GIVEN = "baseline@population.file=";
+  const size = ["--weeks", "2", "--replicates", "1", "--workers", "1"];
+  const run = (...typed: string[]) => levain(["run", ...typed, ...size], { cwd });
+  expect(await run(`${GIVEN}x.csv`, "--consumers", "2", "--out", "few")).toMatchObject({ code: 0 });
+  const { resolved } = JSON.parse(readFileSync(join(cwd, "few", "manifest.json"), "utf8")).scenarios[0];
+  expect(resolved.population).toMatchObject({ file: "x.csv", consumers: 2, people: { freeHours: null } });
+  const many = await run(`${GIVEN}x.csv`, "--consumers", "4");
+  expect(many.err).toContain("population.consumers: 4 — as many people as are given: 3 people");
+  const bad = await levain(["validate", `${GIVEN}bad.csv`, "--lang", "fr"], { cwd });
+  expect(bad).toMatchObject({
+    code: 2,
+    err: 'levain: bad.csv : ligne 2, freeHours : "dix" — un nombre d’au moins 0 (h/semaine)\n',
+  });
+  const wrong = await levain(["validate", `${GIVEN}wrong.csv`], { cwd });
+  expect(wrong.err).toMatch(/^levain: wrong.csv: line 3, segment: "ordinery" — .*did you mean ordinary\?$/m);
+  const table = await levain(["validate", "x.csv"], { cwd });
+  expect(table.err).toContain("for example baseline@population.file=x.csv");
+});
+
 test("the tables that the README shows are read", () => {
-  const blocks = [...readFileSync("README.md", "utf8").matchAll(/```csv\n(.*?)```/gs)].map(([, content]) => content);
+  const blocks = [...readFileSync("README.md", "utf8").matchAll(/```csv\n(.*?)```/gs)].map(
+    ([, content]) => content,
+  );
   expect(blocks).toHaveLength(2);
   for (const content of blocks) expect(saidOf(content)).toEqual([]);
 });

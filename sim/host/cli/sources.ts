@@ -92,6 +92,7 @@ export const pairOf = (name: string): Pair | undefined => PAIRS.get(name);
 function find(name: string): Source {
   if (SCENARIOS.has(name)) return builtIn(name);
   if (PAIRS.has(name)) refusePair(name);
+  if (/\.(csv|tsv)$/i.test(name)) refuseTable(name);
   const looksLikeFile = /[./\\]/.test(name) || isFile(name);
   return looksLikeFile ? fileSource(name) : builtIn(name);
 }
@@ -102,6 +103,21 @@ function refusePair(name: string): never {
     name,
     { en: "a scenario; this is a ready pair", fr: "un scénario ; ceci est une comparaison prête" },
     { en: `run it by: levain compare ${name}`, fr: `lancez-la par : levain compare ${name}` },
+  );
+}
+
+function refuseTable(name: string): never {
+  throw inputError(
+    "",
+    name,
+    {
+      en: "a scenario; a table of people stands in one as population.file",
+      fr: "un scénario ; un tableau de personnes y figure comme population.file",
+    },
+    {
+      en: `for example baseline@population.file=${name}`,
+      fr: `par exemple baseline@population.file=${name}`,
+    },
   );
 }
 
