@@ -1,6 +1,12 @@
-import { BENEFIT_FIELDS } from "./choice/benefit.ts";
-import { judgeContributions, QUALITY_COLUMNS, QUALITY_FIELDS, QUALITY_TALLIES } from "./choice/quality.ts";
-import { READINESS_FIELDS } from "./choice/readiness.ts";
+import { BENEFIT_EQUATIONS, BENEFIT_FIELDS } from "./choice/benefit.ts";
+import {
+  judgeContributions,
+  QUALITY_COLUMNS,
+  QUALITY_EQUATIONS,
+  QUALITY_FIELDS,
+  QUALITY_TALLIES,
+} from "./choice/quality.ts";
+import { READINESS_EQUATIONS, READINESS_FIELDS } from "./choice/readiness.ts";
 import { attachment } from "./mechanisms/attachment.ts";
 import { awareness } from "./mechanisms/awareness.ts";
 import { belonging } from "./mechanisms/belonging.ts";
@@ -52,17 +58,30 @@ import {
 import type { Format } from "./scenario/resolve.ts";
 import { jsonSchemaOf, type Schema, schemaOf } from "./scenario/schema.ts";
 import { arrive } from "./world/arrivals.ts";
-import { CONSIDERATION_COLUMNS, CONSIDERATION_FIELDS, collectConsidering } from "./world/consideration.ts";
+import {
+  CONSIDERATION_COLUMNS,
+  CONSIDERATION_EQUATIONS,
+  CONSIDERATION_FIELDS,
+  collectConsidering,
+} from "./world/consideration.ts";
 import { completePeople, layPopulation } from "./world/given.ts";
 import { LEVER_FIELDS } from "./world/levers.ts";
-import { MAKING_COLUMNS, MAKING_PERSON_COLUMNS, MAKING_TALLIES, makeContributions } from "./world/making.ts";
+import {
+  MAKING_COLUMNS,
+  MAKING_EQUATIONS,
+  MAKING_PERSON_COLUMNS,
+  MAKING_TALLIES,
+  makeContributions,
+} from "./world/making.ts";
 import { checkNetwork, NETWORK_FIELDS } from "./world/network.ts";
 import { openAndClose } from "./world/opening.ts";
 import { checkOperations, OPERATIONS_FIELD } from "./world/operation.ts";
-import { checkPopulation, POPULATION_FIELDS } from "./world/population.ts";
+import { checkPopulation, POPULATION_EQUATIONS, POPULATION_FIELDS } from "./world/population.ts";
 import { PRICE_FIELDS } from "./world/prices.ts";
 import { orderActive } from "./world/status.ts";
 import { type Settings, WORLD_OPERATION_COLUMNS, WORLD_PERSON_COLUMNS, type World } from "./world/world.ts";
+
+type SharedPart = Pick<Mechanism, "id" | "equations" | "personColumns" | "operationColumns" | "tallies">;
 
 /** The mechanisms and the bookkeeping between them, in the order of a week. */
 export const PROCESS: readonly (Mechanism | ((world: World) => void))[] = [
@@ -100,6 +119,27 @@ export const PROCESS: readonly (Mechanism | ((world: World) => void))[] = [
 ];
 
 export const MECHANISMS: readonly Mechanism[] = PROCESS.filter((step) => typeof step !== "function");
+
+/** What several mechanisms ask or share, by its group of fields, in the order in which a week comes to it. */
+export const SHARED: readonly SharedPart[] = [
+  { id: "population", equations: POPULATION_EQUATIONS },
+  { id: "consideration", operationColumns: CONSIDERATION_COLUMNS, equations: CONSIDERATION_EQUATIONS },
+  { id: "readiness", equations: READINESS_EQUATIONS },
+  { id: "benefit", equations: BENEFIT_EQUATIONS },
+  {
+    id: "prices",
+    personColumns: MAKING_PERSON_COLUMNS,
+    operationColumns: MAKING_COLUMNS,
+    tallies: MAKING_TALLIES,
+    equations: MAKING_EQUATIONS,
+  },
+  {
+    id: "quality",
+    operationColumns: QUALITY_COLUMNS,
+    tallies: QUALITY_TALLIES,
+    equations: QUALITY_EQUATIONS,
+  },
+];
 
 export const METRICS: readonly Metric[] = byId([
   ...participation,

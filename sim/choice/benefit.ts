@@ -70,6 +70,26 @@ export interface Offers {
   plain: number;
 }
 
+/** What the kernel below reckons. */
+export const BENEFIT_EQUATIONS = [
+  "paidShare = max(valueShare, minimumValueShare)·valueEurosPerContribution",
+  "prize = prizeEuros·winners/max(winners, active + 1)·[phases ∧ mechanisms.contest]",
+  "hourly = (payEurosPerContribution + paidShare + prize + priceCutEuros)/effortHoursPerContribution",
+  "moneyOffer = moneyWeight·sat(hourly; moneyHalfEurosPerHour)",
+  "giftOffer = giftWeight·both(offers.gift, sat(giftEuros/effortHoursPerContribution; moneyHalfEurosPerHour))",
+  "experienceOffer = experienceWeight·both(offers.experience, rewards.experience)",
+  "valuesOffer = valuesWeight·offers.values",
+  "recognitionOffer = recognitionWeight·both(offers.recognition·visibility, rewards.recognition)",
+  "belongingOffer = belongingWeight·offers.belonging + sociabilityWeight·sociability",
+  "autonomyOffer = autonomyWeight·offers.autonomy",
+  "plain = timeSavedWeight·sat(timeSavedMinutes/60; effortHoursPerContribution)",
+  "  + praiseWeight·rewards.recognition − paidNormLoss·[payEurosPerContribution > 0]",
+  "intrinsic = motivation.experience·experienceOffer·(1 − workFeel) + motivation.values·valuesOffer",
+  "  + motivation.belonging·belongingOffer + motivation.autonomy·autonomyOffer",
+  "benefit = motivation.money·moneyOffer + motivation.gift·giftOffer + motivation.recognition·recognitionOffer",
+  "  + intrinsic·(1 − crowdingShare·crowding) + plain",
+];
+
 /** Hours that a person gives a week when taking part at the usual rate. */
 export function weeklyHours(settings: OperationSettings): number {
   const times = isNeeded(settings) ? settings.needsPerWeek : settings.contributionsPerWeek;

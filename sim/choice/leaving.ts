@@ -21,6 +21,14 @@ export const DRIVERS = 5;
 /** Attachment at which it neither keeps nor drives away; the population's median. */
 const NEUTRAL_ATTACHMENT = 0.3;
 
+/** What drives people away and what keeps them. */
+export const LEAVING_EQUATIONS = [
+  "drives = fatigueWeight·tiredness + workFeelWeight·workFeel + unfairnessWeight·unfairness·fairnessSensitivity",
+  "  − satisfactionWeight·satisfaction − gainWeight·(gain − gainAtJoining)",
+  "keeps = vigourExponent·ln(vigour) + socialisationWeight·socialisation + belongingWeight·belonging",
+  "  + attachmentWeight·(attachment − .3) + trustWeight·trust·ratings + recognisedWeight·recognised",
+];
+
 /** Modifiers of one person this week, in the order of the reasons "tired" to "lost-reward", then those that keep. */
 export function setDrivers(
   world: World,

@@ -51,6 +51,12 @@ export const QUALITY_COLUMNS: Readonly<Record<"quality", Column>> = {
 };
 export const QUALITY_TALLIES = ["quality", "errors"];
 
+/** Quality and errors need no draws. */
+export const QUALITY_EQUATIONS = [
+  "quality ← (ability + guided·(1 − ability))·(1 − tiredness/2)",
+  "errors ← Σ weekCount·σ((errorBar − quality)/qualityNoise)·(1 − peerCatch·peerChecking)",
+];
+
 /** How well people do: ability, helped by guidance, less tiredness; below the bar it is an error. */
 function judge(world: World, operation: Operation): void {
   const { contributors, weekCount, quality, week, settings } = operation;

@@ -8,6 +8,16 @@ import { replyChanceOf } from "./reply.ts";
 /** The hazard law is cut here, so that nobody is certain to stop. */
 const HIGHEST_HAZARD = 0.99;
 
+/** The chance of staying after one contribution. */
+export const STOPPING_EQUATIONS = [
+  "hazard = min(.99, stopHazardScale·career^(−stopHazardExponent))",
+  "odds = hazard/(1 − hazard)·max(1, effortHoursPerContribution/referenceEffortHours)·e^(drives − keeps)·answer",
+  "answer = e^(−replyWeight·(replied − usualReplies)), contributions = 0",
+  "answer = 1, contributions > 0",
+  "staying = (1 + odds)^(−1/pace)",
+  "career ← career + 1/pace",
+];
+
 /** Odds of the observed stop hazard c0·κ^−b, cut at .99, at the effort of the operation. */
 function stopOdds(settings: World["settings"]["quitting"], effortHours: number, position: number): number {
   const p = Math.min(

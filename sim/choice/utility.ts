@@ -29,6 +29,23 @@ export interface Situation {
   fullBenefit: number;
 }
 
+/** What speaks for and against taking part. */
+export const UTILITY_EQUATIONS = [
+  "company = companyWeight·(sat(activeTies; 1) − threshold), form = long-term",
+  "company = shareWeight·tieShare, form = one-off",
+  "identification = attachmentWeight·attachment + socialisationWeight·socialisation + trustWeight·trust·ratings",
+  "times = contributionsPerWeek, consent = chosen ∨ consent = unaware",
+  "times = needsPerWeek, consent = obliged ∨ consent = inherent",
+  "tiredness = min(1, fatigueHours·(1 − fatigueKept)/freeHours)",
+  "dataSeen = dataExposure·(optInData + transparency·(1 − optInData))",
+  "cost = timeWeight·min(1, effortHoursPerContribution·times/freeHours) + inabilityWeight·(1 − ability)",
+  "  + fatigue.joiningWeight·tiredness + unfairnessWeight·unfairness·fairnessSensitivity",
+  "  + privacyWeight·privacyConcern·dataSeen",
+  "entry = entryLongTerm·[form = long-term] + entryOneOff·[form = one-off], consent = chosen ∨ consent = unaware",
+  "entry = 0, consent = obliged ∨ consent = inherent",
+  "utility = benefit + company + identification − cost − entry",
+];
+
 export function situationOf(world: World, operation: Operation): Situation {
   const { settings, levers } = operation;
   const asked = levers.optInData;

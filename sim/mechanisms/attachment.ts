@@ -35,6 +35,10 @@ export const attachment: Mechanism = {
     fr: "l’attachement reste ce qu’il était, quoi qu’il arrive",
   },
   fields,
+  equations: [
+    "attachment ← attachment + growth·max(0, satisfaction)·(1 − attachment)",
+    "  + attachment.loss·min(0, satisfaction)·attachment",
+  ],
   step(world: World) {
     const { growth, loss } = world.settings.attachment;
     const { attachment: felt } = world.people;

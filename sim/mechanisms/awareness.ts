@@ -91,6 +91,14 @@ export const awareness: Mechanism = {
   title: { en: "Awareness", fr: "Notoriété" },
   off: { en: "everyone is aware", fr: "tout le monde est informé" },
   fields,
+  equations: [
+    "reached = min(1, campaignReach·visibility + wordOfMouth·tieShare)",
+    "relays ← Poisson(visibility·(active·[mechanisms.joining] + mediaInterest))",
+    "hearing = 1 − (1 − reached)·(1 − min(1, relayAudience/people))^relays",
+    "hearingMargin ← 1/u, hearingMargin = 0",
+    "hearingMargin ← hearingMargin·(1 − hearing)",
+    "status ← aware, hearingMargin ≤ 1",
+  ],
   operationColumns: {
     hearingMargin: {
       start: 0,

@@ -58,6 +58,12 @@ export const belonging: Mechanism = {
   title: { en: "Belonging", fr: "Appartenance" },
   off: { en: "nobody feels they belong", fr: "personne ne se sent membre" },
   fields,
+  equations: [
+    "belonging ← belonging·(1 − decay), status ≠ active",
+    "binding = rate·both(rituals, animation)·motivation.belonging·sat(companions; socialisation.companionsHalf)",
+    "belonging ← belonging + binding·(1 − belonging), status = active",
+    "meanBelonging ← Σ belonging/active",
+  ],
   operationColumns: {
     belonging: { start: 0, unit: "0–1", en: "Sense of belonging.", fr: "Sentiment d’appartenance." },
   },

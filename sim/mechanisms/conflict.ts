@@ -128,6 +128,20 @@ export const conflict: Mechanism = {
   title: { en: "Conflict and reputation", fr: "Conflits et réputation" },
   off: { en: "no controversy breaks out", fr: "aucune controverse n’éclate" },
   fields,
+  equations: [
+    "crowd = sat(active; crowdHalf)",
+    "fans = Σ ownership·belonging/max(1, active)",
+    "owners = Σ ownership/max(1, active)",
+    "refusing = refusal·fans·max(brandPresence, appropriation)·crowd",
+    "quarrelling = amongConsumers·collective·(1 − moderation)·crowd + withOrganisation·owners·unfairness·crowd",
+    "  + unclearRights·(1 − rightsClarity)·sat(total.winners; 1)",
+    "others = exclusion·excluded/max(1, people − unaware) + hijack·hijackedWins + conflict.disclosed·disclosures",
+    "conflict ← refusing + quarrelling",
+    "controversies ← [u < 1 − e^(−(refusing + quarrelling + others))]",
+    "refusals ← [u < refusing/(refusing + quarrelling + others)], controversies = 1",
+    "exposure ← visibility·controversies",
+    "attachment ← attachment·(1 − attachmentLoss·visibility·(1 + refusals·[status = active])), controversies = 1",
+  ],
   operationNumbers: {
     conflict: {
       start: 0,

@@ -206,6 +206,19 @@ export const contest: Mechanism = {
   title: { en: "Contest", fr: "Concours" },
   off: { en: "nobody wins and no prize is paid", fr: "personne ne gagne et aucun prix n’est versé" },
   fields,
+  equations: [
+    "talent = min(1, max(0, quality·skill.creative + qualityNoise·ε))",
+    "bestEntry ← max(bestEntry, talent)",
+    "ballots = voterShare·(people − unaware)",
+    "stake = sat(prizeEuros·winners; hijackStakeHalfEuros)",
+    "hijackedVotes ← ballots·mean(opportunism)·stake·openness·(1 − moderation)·hijackAppeal",
+    "appeal = e^(appealPerQuality·bestEntry + popularityNoise·ε)",
+    "votes ← votes + (ballots − hijackedVotes)·appeal/Σ appeal + hijackedVotes·[prank]",
+    "score = bestEntry + juryNoise·ε, jury",
+    "score = votes, vote ∧ ¬jury",
+    "score = bestEntry, ¬vote ∧ ¬jury",
+    "inContest ← [rank(score) ≤ selects]",
+  ],
   operationColumns: {
     bestEntry: {
       start: 0,

@@ -145,6 +145,21 @@ export const contributing: Mechanism = {
   title: { en: "Contributing", fr: "Contribution" },
   off: { en: "nobody contributes", fr: "personne ne contribue" },
   fields,
+  equations: [
+    "gain ← benefit − benefitWithoutLevers",
+    "gainAtJoining ← gain, joinedWeek = week",
+    "missing = badgeThreshold − contributions",
+    "pace ← (1 + measurementGain·measurement)·(1 + badgeGain·badgeResponsive/(1 + missing)·[missing > 0])",
+    "  ·(1 + recognisedGain·recognised·socialisation)·e^(motivationElasticity·gain)",
+    "loafed = loafing·collective·(1 − 1/teamSize)·(1 − evaluation)",
+    "wished = contributionsPerWeek·vigour·pace·(1 − loafed)",
+    "rate ← min(wished, min(freeHours, hoursCap)/effortHoursPerContribution)·(1 − tiredness)",
+    "plannedHours ← Σ rate·effortHoursPerContribution",
+    "left = freeHours − neededHours",
+    "most = ⌊min(hoursCap/effortHoursPerContribution, rate·left/plannedHours)⌋",
+    "rate ← rate·min(1, left/plannedHours)",
+    "weekCount ← min(most, Poisson(rate))",
+  ],
   personColumns: {
     plannedHours: {
       start: 0,

@@ -47,6 +47,10 @@ export const conversion: Mechanism = {
   title: { en: "Conversion to a lasting operation", fr: "Passage à une opération durable" },
   off: { en: "a call that ends leads nowhere", fr: "un appel qui finit ne mène nulle part" },
   fields,
+  equations: [
+    "nextConsideration ← week, u < invited",
+    "nextConsideration ← week − 1 + Geometric(consideration.perWeek), u ≥ invited ∧ nextConsideration = ∞",
+  ],
   tallies: ["invited"],
   step: convert,
 };

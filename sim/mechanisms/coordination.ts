@@ -1,3 +1,4 @@
+import { REPLY_EQUATIONS } from "../choice/reply.ts";
 import { power } from "../core/math.ts";
 import { assumed, fraction, literature, number, type ValuesOf } from "../scenario/fields.ts";
 import type { Operation, World } from "../world/world.ts";
@@ -121,6 +122,22 @@ export const coordination: Mechanism = {
   title: { en: "Coordination", fr: "Coordination" },
   off: { en: "every reply is given, nothing is hidden", fr: "chaque réponse est donnée, rien n’est caché" },
   fields,
+  equations: [
+    "team = min(teamSize, active)",
+    "teams = active/team",
+    "flat = teams·min(teams − 1, meanDegree)",
+    "among = (coreLed·min(2·teams, flat) + (1 − coreLed)·flat)·[teams > 1]",
+    "talk = collective·(active·min(team − 1, meanDegree) + among)/2, exponent = 0",
+    "talk = active^exponent, exponent > 0",
+    "requiredHours ← hoursPerActive·active + hoursPerError·errors",
+    "  + hoursPerHandoff·decomposition·contributions + hoursPerChannel·talk",
+    "plannedHours ← coordinationStaffHours·(1 − staff.strainLoss·strain)",
+    "lacking = max(0, requiredHours − plannedHours)",
+    "memberHours ← selfOrganised/(directed + collaborative + selfOrganised)·lacking",
+    "overtimeHours ← min(absorb·(lacking − memberHours), plannedHours/2)",
+    "metShare ← min(1, (plannedHours + memberHours + overtimeHours)/requiredHours)",
+    ...REPLY_EQUATIONS,
+  ],
   operationNumbers: {
     metShare: {
       start: 1,

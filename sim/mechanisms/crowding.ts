@@ -82,6 +82,14 @@ export const crowding: Mechanism = {
   title: { en: "Crowding out", fr: "Éviction de la motivation" },
   off: { en: "pay erodes no motivation", fr: "la paie n’érode aucune motivation" },
   fields,
+  equations: [
+    "eroding = engagementRate, payContingency = engagement",
+    "eroding = completionRate, payContingency = completion",
+    "eroding = performanceRate, payContingency = performance",
+    "crowding ← crowding·(1 − recoveryRate)",
+    "crowding ← crowding·(1 − praiseRecoveryRate·rewards.recognition), status = active",
+    "crowding ← crowding + eroding·salience·(1 − crowding), status = active ∧ payEurosPerContribution > 0",
+  ],
   personColumns: {
     crowding: {
       start: 0,

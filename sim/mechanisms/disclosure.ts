@@ -84,6 +84,13 @@ export const disclosure: Mechanism = {
   title: { en: "Unaware use and disclosure", fr: "Usage à l’insu et révélation" },
   off: { en: "nothing is taken unawares", fr: "rien n’est pris à l’insu" },
   fields,
+  equations: [
+    "disclosed ← 1, u < disclosurePerWeek",
+    "status ← aware, u < visibility",
+    "minding = (fairnessSensitivity + privacyConcern)/2",
+    "attachment ← attachment·(1 − shock·minding·(1 − transparency)), told = 0",
+    "traces ← Poisson(contributionsPerWeek·unaware)",
+  ],
   operationColumns: {
     told: { start: 0, unit: "0 or 1", en: "Has learnt what was taken.", fr: "A appris ce qui était pris." },
   },

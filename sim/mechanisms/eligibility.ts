@@ -54,6 +54,12 @@ export const eligibility: Mechanism = {
   title: { en: "Eligibility", fr: "Éligibilité" },
   off: { en: "everyone is eligible", fr: "tout le monde est éligible" },
   fields,
+  equations: [
+    "status ← excluded, ¬(aboveFloor ∨ u < max(humanFallback, fallbackGuaranteed))",
+    "selected = [ability ≥ selection]",
+    "kept = (1 − (1 − clarity)·stepLoss)^onboardingSteps",
+    "lostAtDoor ← [selected ∧ u ≥ kept]",
+  ],
   operationColumns: {
     lostAtDoor: {
       start: 0,

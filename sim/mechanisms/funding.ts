@@ -50,6 +50,12 @@ export const funding: Mechanism = {
     fr: "aucun objectif n’est fixé et aucune promesse n’est comptée",
   },
   fields,
+  equations: [
+    "pledgedEuros ← pledgedEuros + week.contributions·costEurosPerContribution",
+    "raisedEuros ← pledgedEuros, pledgedEuros ≥ fundingGoalEuros",
+    "paidBackEuros ← pledgedEuros, pledgedEuros < fundingGoalEuros",
+    "attachment ← attachment·(1 − disappointment), pledgedEuros < fundingGoalEuros ∧ contributions > 0",
+  ],
   operationNumbers: {
     pledgedEuros: { start: 0, unit: "€", en: "Pledged so far.", fr: "Promis jusqu’ici." },
   },

@@ -1,4 +1,13 @@
-import { BLOCK, block, hasMoney, hasTime, isWilling, setTerms, situationOf } from "../choice/utility.ts";
+import {
+  BLOCK,
+  block,
+  hasMoney,
+  hasTime,
+  isWilling,
+  setTerms,
+  situationOf,
+  UTILITY_EQUATIONS,
+} from "../choice/utility.ts";
 import {
   assumed,
   choice,
@@ -206,6 +215,12 @@ export const joining: Mechanism = {
     fr: "personne n’entre, sauf si joining.rule vaut aware-joins ; le bouche-à-oreille vient alors des personnes informées",
   },
   fields,
+  equations: [
+    ...UTILITY_EQUATIONS,
+    "tasteDraws ← tasteDraws + [u < tasteRedraw]",
+    "affordable = [effortHoursPerContribution ≤ freeHours ∧ costEurosPerContribution·contributionsPerWeek ≤ spareMoneyEuros]",
+    "status ← active, affordable ∧ u < clarity·ability^readiness.gate·σ(utility/scale)",
+  ],
   operationColumns: {
     tasteDraws: {
       start: 0,

@@ -60,6 +60,10 @@ export const learning: Mechanism = {
   title: { en: "Learning", fr: "Apprentissage" },
   off: { en: "nobody gains practice", fr: "personne ne gagne en pratique" },
   fields,
+  equations: [
+    "publicSkill ← publicSkill + publicTrainingRate·publicTraining·(1 − publicSkill)",
+    "practice ← practice + (1 − practice)·(1 − e^(−learningRate·(1 + trainingGain·training)·weekCount))",
+  ],
   operationColumns: {
     practice: {
       start: 0,

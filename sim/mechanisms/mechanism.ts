@@ -9,6 +9,11 @@ export interface Mechanism {
   /** What holds instead when the mechanism is switched off. */
   off: Text;
   fields: Fields;
+  /**
+   * What its kernel reckons, in names of fields, columns and counts, in no language; test/docs/notation.ts has the signs.
+   * A line that begins with two blanks goes on with the one before.
+   */
+  equations: readonly string[];
   personColumns?: Readonly<Record<string, Column>>;
   operationColumns?: Readonly<Record<string, Column>>;
   operationNumbers?: Readonly<Record<string, Column>>;

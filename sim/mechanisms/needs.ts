@@ -230,6 +230,22 @@ export const needs: Mechanism = {
     fr: "personne n’a besoin d’un service obligé ou inhérent",
   },
   fields,
+  equations: [
+    "wanted ~ Poisson(needsPerWeek)",
+    "serviceable = max(humanFallback, fallbackGuaranteed)·people·needsPerWeek",
+    "self = e^utility·[aboveFloor]",
+    "human = e^(humanUtility − waitingWeight·max(0, load − 1))·[serviceable > 0]",
+    "giveUp = e^givingUp·[consent ≠ inherent]",
+    "alone, asked, renounced ~ Multinomial(wanted; self, human, giveUp)",
+    "helped ~ Binomial(asked; min(1, 1/load))",
+    "load ← load + loadMemory·(Σ asked/serviceable − load)",
+    "unmet = wanted − alone − helped",
+    "pressed ← [alone > 0 ∧ utility < 0]",
+    "loss = obligationLoss·wanted + pressureLoss·alone·pressed + unmetLoss·unmet",
+    "attachment ← attachment·(1 − min(1, loss))",
+    "unmetShare ← unmetShare + unmetMemory·(unmet/wanted − unmetShare)",
+    "status ← excluded, unmetShare > excludedShare",
+  ],
   personColumns: {
     neededHours: {
       start: 0,

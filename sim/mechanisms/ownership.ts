@@ -42,6 +42,10 @@ export const ownership: Mechanism = {
   title: { en: "Ownership", fr: "Sentiment de propriété" },
   off: { en: "nobody feels part-owner", fr: "personne ne se sent copropriétaire" },
   fields,
+  equations: [
+    "ownership ← ownership·(1 − decay)",
+    "ownership ← ownership + (1 − ownership)·min(1, rate·weekCount·both(belonging, decisionRights))",
+  ],
   personColumns: {
     ownership: {
       start: 0,

@@ -1,6 +1,13 @@
 import { type Offers, offersOf } from "../choice/benefit.ts";
-import { DRIVERS, EXIT_REASONS, exitReasonOf, mostOfRest, setDrivers } from "../choice/leaving.ts";
-import { oddsAtPlaces, staysSafely, stopsAfter } from "../choice/stopping.ts";
+import {
+  DRIVERS,
+  EXIT_REASONS,
+  exitReasonOf,
+  LEAVING_EQUATIONS,
+  mostOfRest,
+  setDrivers,
+} from "../choice/leaving.ts";
+import { oddsAtPlaces, STOPPING_EQUATIONS, staysSafely, stopsAfter } from "../choice/stopping.ts";
 import { geometricWait } from "../core/inversion.ts";
 import { exp } from "../core/math.ts";
 import { assumed, data, fraction, literature, number, type ValuesOf, weight } from "../scenario/fields.ts";
@@ -194,6 +201,13 @@ export const quitting: Mechanism = {
   title: { en: "Quitting", fr: "Départ" },
   off: { en: "nobody leaves", fr: "personne ne part" },
   fields,
+  equations: [
+    ...STOPPING_EQUATIONS,
+    ...LEAVING_EQUATIONS,
+    "status ← lapsed, Π staying ≤ u",
+    "lifeEnds ← week − 1 + Geometric(lifeExitPerWeek), joinedWeek = week",
+    "status ← lapsed, lifeEnds ≤ week",
+  ],
   operationColumns: {
     career: {
       start: 1,

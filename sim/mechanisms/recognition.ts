@@ -83,6 +83,14 @@ export const recognition: Mechanism = {
   title: { en: "Recognition", fr: "Reconnaissance" },
   off: { en: "nobody is singled out", fr: "personne n’est distingué" },
   fields,
+  equations: [
+    "recognitionKept = e^(−ln(2)/halfLifeWeeks)",
+    "recognised ← recognised·recognitionKept",
+    "honoured = [firstContributionWeek = week], recognitionTarget = newcomers",
+    "honoured = [contributions − weekCount < badgeThreshold ≤ contributions], recognitionTarget = threshold",
+    "honoured = [rank(contributions) ≤ topShare·active ∧ week mod everyWeeks = 0], recognitionTarget = top",
+    "recognised ← 1, honoured ∧ u < rewards.recognition",
+  ],
   operationColumns: {
     recognised: {
       start: 0,

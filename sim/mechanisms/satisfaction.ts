@@ -98,6 +98,15 @@ export const satisfaction: Mechanism = {
     fr: "personne n’est ni satisfait ni insatisfait",
   },
   fields,
+  equations: [
+    "promised = both(offers.experience, rewards.experience)",
+    "reward = sat((payEurosPerContribution + giftEuros)/effortHoursPerContribution; benefit.moneyHalfEurosPerHour)",
+    "outcome = promised·(1 − workFeel) + reward + offers.belonging·belonging + winWeight·recognised",
+    "  + replyWeight·(2·replied − 1)·[firstContributionWeek = week]",
+    "expectation ← expectedShare·(promised + reward), firstContributionWeek = week ∨ firstJoinedWeek = week",
+    "satisfaction ← satisfaction + memory·(tanh(outcome − expectation) − satisfaction)",
+    "expectation ← expectation + drift·(outcome − expectation)",
+  ],
   operationColumns: {
     satisfaction: { start: 0, unit: "−1–1", en: "Satisfaction.", fr: "Satisfaction." },
     expectation: {

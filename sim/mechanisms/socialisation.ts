@@ -65,6 +65,11 @@ export const socialisation: Mechanism = {
   title: { en: "Socialisation", fr: "Socialisation" },
   off: { en: "nobody is socialised", fr: "personne n’est socialisé" },
   fields,
+  equations: [
+    "socialisation ← max(socialisation, framingStart·sat(framing; readiness.framingHalfHours)), joinedWeek = week",
+    "dose = rate·weekCount·(guided·metShare + sat(companions; companionsHalf)·meanBelonging)",
+    "socialisation ← socialisation + (1 − socialisation)·(1 − e^(−dose))",
+  ],
   operationColumns: {
     socialisation: {
       start: 0,

@@ -108,6 +108,17 @@ export const staff: Mechanism = {
     fr: "le personnel ne subit aucune tension et aucun travail n’est compté comme remplacé",
   },
   fields,
+  equations: [
+    "worked = Σ (plannedHours + overtimeHours)",
+    "change = |Σ requiredHours − usualHours|",
+    "errorHours = coordination.hoursPerError·Σ errors",
+    "strainLoad = Σ overtimeHours/worked + change/max(worked, Σ requiredHours + usualHours, 1)",
+    "  + errorHours/max(worked, errorHours, 1) + Σ conflict + playing·staffAsConsumers",
+    "eased = mediationHalfHours/(mediationHalfHours + Σ mediationHours)",
+    "strain ← strain + (1 − strain)·(1 − e^(−strainRate·strainLoad·eased)) − recoveryRate·strain",
+    "usualHours ← usualHours + memory·(Σ requiredHours − usualHours)",
+    "displacedHours ← week.quality·employeeMinutesDisplaced/60",
+  ],
   worldNumbers: {
     strain: { start: 0, unit: "0–1", en: "Strain of the staff.", fr: "Tension du personnel." },
     usualHours: {

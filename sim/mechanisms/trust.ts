@@ -51,6 +51,11 @@ export const trust: Mechanism = {
   title: { en: "Trust", fr: "Confiance" },
   off: { en: "nobody gains or loses trust", fr: "personne ne gagne ni ne perd confiance" },
   fields,
+  equations: [
+    "good = min(1, growth·ratings·weekCount·quality)",
+    "bad = min(1, trust.loss·ratings·weekCount·(1 − quality))",
+    "trust ← trust + good·(1 − trust) − bad·(1 − good)·trust",
+  ],
   personColumns: {
     trust: {
       start: 0,

@@ -70,6 +70,15 @@ export const workFeel: Mechanism = {
   title: { en: "Feeling of work", fr: "Sentiment de travailler" },
   off: { en: "nothing feels like work", fr: "rien ne ressemble à un travail" },
   fields,
+  equations: [
+    "directedShare = directed/(directed + collaborative + selfOrganised)",
+    "likeness = (workFeel.scheduling·operations.scheduling·(1 − flexibleScheduling)",
+    "  + workFeel.measurement·organisation.measurement + workFeel.criticality·operations.criticality",
+    "  + workFeel.pay·[payEurosPerContribution > 0] + workFeel.hours·min(1, hours/freeHours)",
+    "  + obligation·pressed)·(1 − directedShare·practice)",
+    "workFeel ← workFeel·(1 − recoveryRate)",
+    "workFeel ← workFeel + rate·min(1, likeness)·(1 − workFeel), weekCount > 0",
+  ],
   personColumns: {
     workFeel: {
       start: 0,

@@ -52,6 +52,13 @@ const STREAMS = {
   invited: "consideration.invited",
 };
 
+/** The wait until the next thought of joining. */
+export const CONSIDERATION_EQUATIONS = [
+  "everJoined = [firstJoinedWeek > −1000000]",
+  "thinking = perWeek·(1 − everJoined) + comebackPerWeek·min(1, 1 + satisfaction)·everJoined",
+  "nextConsideration ← week + Geometric(thinking)",
+];
+
 /**
  * Sets the next consideration.
  *

@@ -79,6 +79,16 @@ export const MAKING_COLUMNS: Readonly<
   },
 };
 
+/** What was really made, and what it cost. */
+export const MAKING_EQUATIONS = [
+  "contributions ← contributions + weekCount",
+  "hours ← Σ weekCount·effortHoursPerContribution",
+  "payEuros ← (week.contributions − traces)·payEurosPerContribution",
+  "week.giftEuros ← (week.contributions − traces)·rewards.giftEuros",
+  "staffHours ← guidance + mediationHours + coordinationStaffHours + joiners·framing",
+  "leverEuros ← Σ prices·levers",
+];
+
 /** Counts this week's contributions, hours, pay, gifts and staff time. */
 export function makeContributions(world: World): void {
   world.people.hours.fill(0);

@@ -127,6 +127,17 @@ export interface Traits {
   attachment: Float64Array;
 }
 
+/** How people are drawn. */
+export const POPULATION_EQUATIONS = [
+  "capital, involvement ~ Normal(0; 1)",
+  "z = capitalLoading·capital + √(1 − capitalLoading²)·ε, skill ∨ resource",
+  "z = involvementLoading·involvement + √(1 − involvementLoading²)·ε, motivation ∨ attachment",
+  "trait = σ(logit(median) + spread·z)",
+  "trait = median·e^(spread·z), freeHours ∨ spareMoneyEuros ∨ vigour",
+  "trait ~ Gamma(median; spread), learningRate",
+  "trait = [u < median], badgeResponsive",
+];
+
 /** People at the start and all who will arrive. */
 export function everybody({ consumers, arrivalsPerWeek }: PopulationSettings, weeks: number): number {
   return consumers + Math.floor(arrivalsPerWeek * weeks);

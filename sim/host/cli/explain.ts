@@ -81,7 +81,7 @@ export const RELEVANT = {
   consumers: { en: " × consumers", fr: " × population" },
   baseline: { en: " × the baseline's mean", fr: " × moyenne de la référence" },
 };
-const STATUSES: Record<Status, Record<Language, string>> = {
+export const STATUSES: Record<Status, Record<Language, string>> = {
   "source text": { en: "source text", fr: "texte source" },
   literature: { en: "literature", fr: "littérature" },
   data: { en: "data", fr: "données" },

@@ -1,0 +1,65 @@
+import { expect, test } from "vitest";
+import { MECHANISMS } from "../../sim/model.ts";
+import {
+  definedIn,
+  joined,
+  movedWithoutState,
+  SECTIONS,
+  type Section,
+  undeclaredIn,
+  wordsOf,
+} from "./notation.ts";
+
+test("every mechanism has equations", () => {
+  expect(MECHANISMS.filter(({ equations }) => equations.length === 0)).toEqual([]);
+});
+
+test.each(SECTIONS)("equations of $id name only what is declared or defined", (section) => {
+  expect(undeclaredIn(section)).toEqual([]);
+});
+
+test.each(SECTIONS)("equations of $id move only state and counts", (section) => {
+  expect(movedWithoutState(section)).toEqual([]);
+});
+
+test.each(SECTIONS)("parentheses and brackets of the equations of $id close", ({ equations }) => {
+  for (const equation of joined(equations))
+    for (const [open, close] of ["()", "[]", "⌊⌋"])
+      expect(equation.split(open).length, equation).toBe(equation.split(close).length);
+});
+
+test("nothing is defined in two sections", () => {
+  const defined = SECTIONS.flatMap(({ id, equations }) =>
+    [
+      ...new Set(
+        equations.filter((line) => /^[^←]*[=~]/.test(line) && !/^[^=~]*←/.test(line)).flatMap(definedIn),
+      ),
+    ].map((name) => [name, id] as const),
+  );
+  const twice = defined.filter(([name, id]) =>
+    defined.some(([other, place]) => other === name && place !== id),
+  );
+  expect(twice).toEqual([]);
+});
+
+/** Each changes one name to what nobody declared. */
+test.each<[string, Section]>([
+  ["a field that is gone", { id: "fatigue", equations: ["fatigueHours ← fatigueHours·kept + hours·weight"] }],
+  [
+    "another mechanism's field without its name",
+    { id: "fatigue", equations: ["fatigueHours ← hours·strainLoss"] },
+  ],
+  ["another's field under a wrong name", { id: "fatigue", equations: ["fatigueHours ← hours·staff.load"] }],
+])("%s is found", (_, section) => {
+  expect(undeclaredIn(section)).not.toEqual([]);
+});
+
+test("a state that nothing declares is found", () => {
+  expect(movedWithoutState({ id: "fatigue", equations: ["mood ← mood·load", "mood = load"] })).toEqual([
+    "mood",
+  ]);
+});
+
+test("words are told from signs", () => {
+  expect(wordsOf("x·(1 − long-term) + a.b²/σ(u − .3)")).toEqual(["x", "long-term", "a.b", "σ", "u"]);
+});

@@ -1,0 +1,195 @@
+import {
+  FIELDS,
+  FORMULA_NAMES,
+  MECHANISMS,
+  OPERATION_COLUMNS,
+  OPERATION_NUMBERS,
+  PERSON_COLUMNS,
+  SHARED,
+  TALLIES,
+  WORLD_NUMBERS,
+} from "../../sim/model.ts";
+import { STATUS_NAMES } from "../../sim/recorders/people.ts";
+import type { Leaf, Text } from "../../sim/scenario/fields.ts";
+import { leavesOf } from "../../sim/scenario/walk.ts";
+
+/** What equations may say besides declared names, with its meaning. */
+export const SIGNS: readonly [sign: string, meaning: Text][] = [
+  ["x ← …", { en: "x becomes …", fr: "x devient …" }],
+  ["x = …", { en: "x stands for …", fr: "x désigne …" }],
+  ["x ~ …", { en: "x is drawn from …", fr: "x est tiré selon …" }],
+  ["…, condition", { en: "holds where the condition does", fr: "vaut là où la condition est remplie" }],
+  ["[…]", { en: "1 if so, else 0", fr: "1 si c’est le cas, sinon 0" }],
+  ["∧ ∨ ¬", { en: "and, or, not", fr: "et, ou, non" }],
+  ["σ(x)", { en: "1/(1 + e^−x)", fr: "1/(1 + e^−x)" }],
+  ["sat(x; h)", { en: "x/(x + h): half at h", fr: "x/(x + h) : la moitié en h" }],
+  ["both(a, b)", { en: "1 − (1 − a)·(1 − b)", fr: "1 − (1 − a)·(1 − b)" }],
+  [
+    "Σ Π mean",
+    {
+      en: "sum, product, mean over people or operations",
+      fr: "somme, produit, moyenne sur les personnes ou les opérations",
+    },
+  ],
+  ["min max e ln logit tanh mod ⌊x⌋ |x|", { en: "as usual", fr: "comme d’ordinaire" }],
+  [
+    "rank(x)",
+    {
+      en: "place when sorted by x, largest first; ties by number",
+      fr: "rang par x décroissant ; à égalité, par numéro",
+    },
+  ],
+  [
+    "u",
+    {
+      en: "a number drawn evenly from (0, 1), keyed anew at each place",
+      fr: "un nombre tiré uniformément dans (0, 1), de clé nouvelle à chaque endroit",
+    },
+  ],
+  ["ε", { en: "noise of mean 0 and standard deviation 1", fr: "bruit de moyenne 0 et d’écart-type 1" }],
+  [
+    "Normal Gamma Poisson Binomial Multinomial Geometric",
+    {
+      en: "laws; Geometric(p) is a wait in weeks, 1 at least",
+      fr: "lois ; Geometric(p) est une attente en semaines, d’au moins 1",
+    },
+  ],
+  ["people", { en: "people who are there", fr: "nombre de personnes présentes" }],
+  ["status", { en: "a person's status in the operation", fr: "statut de la personne dans l’opération" }],
+  [
+    "unaware aware active lapsed excluded",
+    {
+      en: "a status; in a sum or product, the number of people in it",
+      fr: "un statut ; dans un calcul, le nombre de personnes qui l’ont",
+    },
+  ],
+  [
+    "activeTies tieShare",
+    {
+      en: "ties who took part at the end of last week; their share of all ties",
+      fr: "liens qui participaient à la fin de la semaine précédente ; leur part de tous les liens",
+    },
+  ],
+  [
+    "week.x total.x",
+    {
+      en: "count of this week; of the horizon so far",
+      fr: "décompte de la semaine ; de l’horizon jusqu’ici",
+    },
+  ],
+];
+
+const WORD = /[\p{L}][\p{L}\d]*(?:[-.][\p{L}][\p{L}\d]*)*/gu;
+/** Words of a piece of an equation; hyphens and dots join, minus signs do not. */
+export const wordsOf = (text: string): string[] => text.match(WORD) ?? [];
+
+const SIGN_WORDS = new Set(
+  SIGNS.flatMap(([sign]) => wordsOf(sign)).filter(
+    (word) => !["x", "a", "b", "h", "condition", "p"].includes(word),
+  ),
+);
+
+/** Groups whose fields are their own: elsewhere they are named with the group before them. */
+const OWN = new Set([
+  "mechanisms",
+  ...MECHANISMS.map(({ id }) => id),
+  ...["consideration", "readiness", "benefit", "quality", "prices"],
+]);
+
+const FIELD_PATHS = leavesOf(FIELDS).map(([path, leaf]): [parts: string[], leaf: Leaf] => [
+  path.split(".").filter((part) => !/^<.*>$/.test(part)),
+  leaf,
+]);
+const OPTIONS = FIELD_PATHS.flatMap(([, leaf]) => (leaf.kind === "choice" ? leaf.options : []));
+const STATE = [PERSON_COLUMNS, OPERATION_COLUMNS, OPERATION_NUMBERS, WORLD_NUMBERS].flatMap((columns) =>
+  Object.keys(columns),
+);
+const COUNTS = ["joiners", "leavers", ...TALLIES];
+
+/** All parts of a path that stand together, `a.b.c` giving `a`, `a.b`, `b.c` and so on. */
+function stretches(parts: readonly string[]): string[] {
+  return parts.flatMap((_, from) =>
+    parts.slice(from).map((_part, length) => parts.slice(from, from + length + 1).join(".")),
+  );
+}
+
+/** What may be named anywhere: state, counts, options, what is common to all, and own fields after their group. */
+export const PUBLIC: ReadonlySet<string> = new Set([
+  ...STATE,
+  ...COUNTS.flatMap((name) => [name, `week.${name}`, `total.${name}`]),
+  ...STATUS_NAMES,
+  ...OPTIONS,
+  ...FORMULA_NAMES,
+  ...Object.keys(FIELDS),
+  ...FIELD_PATHS.flatMap(([parts]) =>
+    OWN.has(parts[0]) ? stretches(parts).filter((name) => name.startsWith(`${parts[0]}.`)) : stretches(parts),
+  ),
+]);
+
+export interface Section {
+  id: string;
+  equations: readonly string[];
+}
+
+export const SECTIONS: readonly Section[] = [...SHARED, ...MECHANISMS];
+
+/** Fields of a group by the names that its own equations may give them. */
+export function fieldsOf(id: string): string[] {
+  return FIELD_PATHS.filter(([parts]) => parts[0] === id && parts.length > 1).map(([parts]) =>
+    parts.slice(1).join("."),
+  );
+}
+
+/** What equations define or move: what stands to the left of the first sign of a line. */
+export function definedIn(equation: string): string[] {
+  if (equation.startsWith(" ")) return [];
+  const [left] = equation.split(/[=←~]/);
+  return wordsOf(left).filter((word) => !SIGN_WORDS.has(word));
+}
+
+/** Every name in the equations of `section` that nothing declares. */
+export function undeclaredIn(section: Section, all: readonly Section[] = SECTIONS): string[] {
+  const known = new Set([
+    ...SIGN_WORDS,
+    ...PUBLIC,
+    ...fieldsOf(section.id),
+    ...all.flatMap(({ equations }) => equations.flatMap(definedIn)),
+  ]);
+  return section.equations.flatMap(wordsOf).filter((word) => !known.has(word));
+}
+
+/** What is changed by an arrow without being state, a count or a status. */
+export function movedWithoutState({ equations }: Section): string[] {
+  const state = new Set([...STATE, ...COUNTS, ...COUNTS.map((name) => `week.${name}`), "status"]);
+  return equations
+    .filter((line) => /^[^=~]*←/.test(line))
+    .flatMap(definedIn)
+    .filter((word) => !state.has(word));
+}
+
+/** Whole equations, each with the lines that go on with it. */
+export function joined(equations: readonly string[]): string[] {
+  return equations.join("\n").replaceAll("\n ", " ").split("\n");
+}
+
+/** Names that stand for a field of a group: alone in its own section, after the group's name elsewhere. */
+export function namesField(section: string, group: string, field: string): string[] {
+  return section === group ? [field, `${group}.${field}`] : [`${group}.${field}`];
+}
+
+/** What stands on the left of the equations in which the field at a path occurs. */
+export function movedBy(path: string): string[] {
+  const [group, ...rest] = path.split(".").filter((part) => !/^<.*>$|^median$|^spread$/.test(part));
+  const names = (section: string) =>
+    OWN.has(group)
+      ? namesField(section, group, rest.join("."))
+      : rest.map((_, from) => rest.slice(from).join("."));
+  const moved = SECTIONS.flatMap(({ id, equations }) =>
+    joined(equations).flatMap((equation) => {
+      const defined = definedIn(equation);
+      const right = equation.slice(equation.search(/[=←~]/));
+      return wordsOf(right).some((word) => names(id).includes(word)) ? defined : [];
+    }),
+  );
+  return [...new Set(moved)];
+}
