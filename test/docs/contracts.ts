@@ -162,7 +162,7 @@ function mechanismSection(mechanisms: readonly Mechanism[]): string {
   const rows = mechanisms.map(({ id, title, off }) => [code(id), title.en, `${off.en}.`]);
   return `## Mechanisms
 
-In the order of a week. \`mechanisms.<id>: false\` switches one off; off is neutral. [model.md](model.md) has the equations.
+In the order of a week. \`mechanisms.<id>: false\` switches one off; off is neutral. [odd.md](odd.md#7-submodels) has the equations.
 
 ${table(["id", "title", "off means"], rows)}`;
 }

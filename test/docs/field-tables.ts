@@ -2,19 +2,14 @@ import type { Field, Fields, Items, Leaf, Records } from "../../sim/scenario/fie
 import { isRecord } from "../../sim/scenario/record.ts";
 import { leavesOf } from "../../sim/scenario/walk.ts";
 import { code, table } from "./markdown.ts";
-
-const STATUSES: readonly [string, string][] = [
-  ["source text", "taken from one of the French texts the model reads"],
-  ["literature", "a published finding stands behind the sign or the size"],
-  ["data", "computed from raw data"],
-  ["assumption", "a belief, to be varied; a source then says what it leans on"],
-  ["setting", "a choice of the user's, true or false of nothing"],
-];
+import { STATUS_MEANINGS } from "./parameters.ts";
 
 /** Every field, a table per top-level group. */
 export function fieldSections(fields: Fields): string {
   const own = Object.entries(fields).filter(([, field]) => !holdsFields(field));
-  const statuses = STATUSES.map(([status, what]) => `*${status}* (${what})`).join(", ");
+  const statuses = Object.entries(STATUS_MEANINGS)
+    .map(([status, { en }]) => `*${status}* (${en})`)
+    .join(", ");
   return [
     `## Fields
 

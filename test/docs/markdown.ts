@@ -29,3 +29,11 @@ export function filled(markdown: string, blocks: Readonly<Record<string, string>
     return `${text.slice(0, from + open.length)}${content}${text.slice(to)}`;
   }, markdown);
 }
+
+/** What of a document is written by hand: all but its generated parts and its blocks of code. */
+export function written(markdown: string): string {
+  return markdown
+    .replace(/^<!-- ([^/].*) -->\n[\s\S]*?^<!-- \/\1 -->$/gm, "")
+    .replace(/^```[\s\S]*?^```$/gm, "")
+    .replace(/^ {4}.*$/gm, "");
+}

@@ -1,0 +1,160 @@
+import { DIRECTIONS } from "../../sim/host/cli/explain.ts";
+import type { Mechanism } from "../../sim/mechanisms/mechanism.ts";
+import {
+  FIELDS,
+  MECHANISMS,
+  METRICS,
+  OPERATION_COLUMNS,
+  OPERATION_NUMBERS,
+  PERSON_COLUMNS,
+  PROCESS,
+  SHARED,
+  WEEKLY_METRICS,
+  WORLD_NUMBERS,
+} from "../../sim/model.ts";
+import type { Field, Fields, Leaf, Text } from "../../sim/scenario/fields.ts";
+import type { Language } from "../../sim/scenario/problems.ts";
+import { unitIn } from "../../sim/scenario/units.ts";
+import { leavesOf } from "../../sim/scenario/walk.ts";
+import { TRAITS } from "../../sim/world/traits.ts";
+import { code, table } from "./markdown.ts";
+import { SIGNS } from "./notation.ts";
+import { colon, heads, numeral, parameterTable, stateTable } from "./parameters.ts";
+import { streamsOf } from "./streams.ts";
+
+/** The parts of `docs/odd.md` and `docs/odd.fr.md` that declarations hold, by the names of their markers. */
+export function oddParts(language: Language): Record<string, string> {
+  const signs = SIGNS.map(([sign, meaning]) => [code(sign), meaning[language]]);
+  return {
+    signs: table(heads(["sign", "meaning"], language), signs),
+    traits: traitTable(language),
+    "person state": stateTable(PERSON_COLUMNS, language),
+    "operation state": stateTable(OPERATION_COLUMNS, language),
+    "operation numbers": stateTable(OPERATION_NUMBERS, language),
+    "world numbers": stateTable(WORLD_NUMBERS, language),
+    "operation fields": parameterTable(leavesBelow("operations"), language),
+    levers: parameterTable(leavesBelow("levers"), language),
+    network: parameterTable(leavesBelow("network"), language),
+    week: weekList(language),
+    streams: streamTable(language),
+    metrics: metricTable(language),
+    "weekly metrics": WEEKLY_METRICS.map(
+      ({ id, text }) => `- ${code(id)}${colon(language)}${text[language]}`,
+    ).join("\n"),
+    ...Object.fromEntries(
+      [...SHARED, ...MECHANISMS].map((part) => [part.id, sectionOf(part, language)] as const),
+    ),
+  };
+}
+
+/** What stands between the mechanisms of a week, by the name of its function. */
+const STEPS: Readonly<Record<string, Text>> = {
+  arrive: { en: "people of this week arrive", fr: "les personnes de la semaine arrivent" },
+  openAndClose: { en: "operations open and close", fr: "les opérations ouvrent et ferment" },
+  collectConsidering: {
+    en: "those whose week has come think about joining (`consideration`)",
+    fr: "celles et ceux dont la semaine est venue envisagent d’entrer (`consideration`)",
+  },
+  orderActive: {
+    en: "the active are put in the order of their numbers",
+    fr: "les personnes actives sont rangées par numéro",
+  },
+  makeContributions: {
+    en: "what was really made is counted, with its cost (`prices`)",
+    fr: "on compte ce qui a vraiment été fait, et ce qu’il coûte (`prices`)",
+  },
+  judgeContributions: {
+    en: "contributions turn out well or as errors (`quality`)",
+    fr: "les contributions se révèlent bonnes ou fautives (`quality`)",
+  },
+};
+
+function weekList(language: Language): string {
+  const lines = PROCESS.map((step) => {
+    if (typeof step !== "function") return `[${step.title[language]}](#${step.id.toLowerCase()})`;
+    const text = STEPS[step.name];
+    if (text === undefined) throw new Error(`no words for ${step.name}`);
+    return text[language];
+  });
+  return lines.map((line, place) => `${place + 1}. ${line}`).join("\n");
+}
+
+const SCALES: Readonly<Record<string, Text>> = {
+  "logit-normal": { en: "normal on the log-odds", fr: "normale sur le logit" },
+  lognormal: { en: "lognormal", fr: "log-normale" },
+  gamma: { en: "gamma: mean, shape", fr: "gamma : moyenne, forme" },
+  share: { en: "1 for that share, 0 for the others", fr: "1 pour cette part, 0 pour les autres" },
+};
+const FACTORS: Readonly<Record<string, Text>> = {
+  capital: { en: "capital", fr: "capital" },
+  involvement: { en: "involvement", fr: "implication" },
+  none: { en: "", fr: "" },
+};
+
+function traitTable(language: Language): string {
+  const rows = Object.entries(TRAITS).map(([id, trait]) => [
+    code(id),
+    trait[language],
+    unitIn(trait.unit, language),
+    SCALES[trait.scale][language],
+    numeral(trait.median, language),
+    trait.scale === "share" ? "" : numeral(trait.spread, language),
+    FACTORS[trait.factor][language],
+  ]);
+  return table(heads(["trait", "meaning", "unit", "law", "median", "spread", "factor"], language), rows);
+}
+
+/** Fields of a top-level group by their path inside it; levers set apart say nothing of their own. */
+function leavesBelow(group: string): [name: string, leaf: Leaf][] {
+  const holder: Field = FIELDS[group];
+  const fields: Fields = "fields" in holder ? holder.fields : {};
+  return leavesOf(fields).filter(([, { kind }]) => kind !== "override");
+}
+
+function streamTable(language: Language): string {
+  const rows = streamsOf().map(([file, streams]) => [code(`sim/${file}`), streams.map(code).join(", ")]);
+  return table(heads(["drawn in", "streams"], language), rows);
+}
+
+function metricTable(language: Language): string {
+  const rows = METRICS.map(({ id, unit, text, direction }) => [
+    code(id),
+    text[language],
+    unitIn(unit, language),
+    DIRECTIONS[direction][language],
+  ]);
+  return table(heads(["metric", "meaning", "unit", "direction"], language), rows);
+}
+
+type Part = Pick<
+  Mechanism,
+  "id" | "equations" | "personColumns" | "operationColumns" | "operationNumbers" | "worldNumbers" | "tallies"
+> &
+  Partial<Pick<Mechanism, "title" | "off">>;
+
+const WORDS = {
+  off: { en: "Off", fr: "Désactivé" },
+  state: { en: "State", fr: "État" },
+  counts: { en: "Counts", fr: "Décomptes" },
+} satisfies Record<string, Text>;
+
+/** Equations, what off means, parameters and state of one submodel. Traits have a table of their own. */
+function sectionOf(part: Part, language: Language): string {
+  const group = FIELDS[part.id];
+  const title = part.title ?? ("text" in group ? group.text : { en: part.id, fr: part.id });
+  const stated = (word: keyof typeof WORDS, text: string) =>
+    text === "" ? [] : [`*${WORDS[word][language]}*${colon(language)}${text}.`];
+  const named = (names: readonly string[]) => names.map(code).join(", ");
+  const columns = [part.personColumns, part.operationColumns, part.operationNumbers, part.worldNumbers];
+  const parameters = leavesBelow(part.id).filter(([name]) => !isTrait(name));
+  return [
+    `**${title[language]}**`,
+    `\`\`\`text\n${part.equations.join("\n")}\n\`\`\``,
+    ...stated("off", part.off?.[language] ?? ""),
+    ...(parameters.length === 0 ? [] : [parameterTable(parameters, language)]),
+    ...stated("state", named(columns.flatMap((own) => Object.keys(own ?? {})))),
+    ...stated("counts", named(part.tallies ?? [])),
+  ].join("\n\n");
+}
+
+const isTrait = (name: string) => /\.(median|spread)$/.test(name);

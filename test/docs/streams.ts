@@ -1,0 +1,19 @@
+import { readdirSync, readFileSync } from "node:fs";
+
+const NAMES = /(?:stream\(|normals\(draws, |(?:heard|refused|left|invited): )\s*["`]([^"`]+)["`]/g;
+
+/** Code of the model, in a fixed order; recorders look at draws again, but draw nothing of their own. */
+export function simFiles(): string[] {
+  return readdirSync("sim", { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".ts") && !file.startsWith("recorders/"))
+    .sort();
+}
+
+/** Every stream of chance, by the file that draws from it; `<id>` stands for what a name is made with. */
+export function streamsOf(): [file: string, streams: string[]][] {
+  return simFiles().flatMap((file): [string, string[]][] => {
+    const source = readFileSync(`sim/${file}`, "utf8");
+    const names = [...source.matchAll(NAMES)].map(([, name]) => name.replace(/\$\{(\w+)\}/, "<$1>"));
+    return names.length === 0 ? [] : [[file, [...new Set(names)].sort()]];
+  });
+}
