@@ -9,7 +9,7 @@ import type { TraceEvent } from "../../sim/recorders/trace.ts";
 export type Meanings = Readonly<Record<string, string>>;
 
 /** `run --json` and `compare --json`, and the report of the library. */
-export const REPORT_KEYS: Meanings = {
+export const REPORT_KEYS = {
   levain: "Version of the program.",
   seed: "Text from which all chance comes.",
   replicates: "Worlds run per scenario.",
@@ -47,10 +47,10 @@ export const REPORT_KEYS: Meanings = {
     "`higher`, `lower`, `same` (no difference that matters) or `cannot-tell`; `null` for a metric that is no headline.",
   "comparisons[].metrics.<metric>.worldsNeeded":
     "After `cannot-tell`: about how many matched worlds would tell; `null` otherwise, or when no number would.",
-};
+} satisfies Meanings;
 
 /** `compare --ablate --json`. */
-export const ABLATE_KEYS: Meanings = {
+export const ABLATE_KEYS = {
   baseline: "Id of the first scenario, A.",
   scenario: "Id of the other scenario, B.",
   replicates: "Worlds run per scenario.",
@@ -63,10 +63,10 @@ export const ABLATE_KEYS: Meanings = {
   "ablations.<metric>[].without": "Median of B − A with this mechanism off in both; `null` as above.",
   "ablations.<metric>[].drive":
     "Mean change of B − A by switching it off, in standard deviations of B − A over the worlds; 0 when nothing changes, `null` when B − A is the same in every world.",
-};
+} satisfies Meanings;
 
 /** `trace --json`. */
-export const TRACE_KEYS: Meanings = {
+export const TRACE_KEYS = {
   "[]": "A scenario each.",
   "[].id": "Its id, or the words that named it on the command line when it has overrides.",
   "[].trace.portrait.segment": "Id of the person's segment; empty when the person never arrives.",
@@ -93,7 +93,7 @@ export const TRACE_KEYS: Meanings = {
   "[].trace.events[].weeks": "Weeks of the spell that ends.",
   "[].trace.events[].level": "Level of the state, 0–1.",
   "[].trace.events[].attachment": "Attachment to the organisation, 0–1.",
-};
+} satisfies Meanings;
 
 /** Kinds of events in a trace, and the keys that each has of its own. */
 export const TRACE_EVENTS: Readonly<Record<TraceEvent["kind"], { means: string; keys: readonly string[] }>> =
@@ -120,7 +120,7 @@ export const TRACE_EVENTS: Readonly<Record<TraceEvent["kind"], { means: string; 
   };
 
 /** Files of ready pairs. */
-export const PAIR_KEYS: Meanings = {
+export const PAIR_KEYS = {
   id: "Name for `compare`.",
   "title.en": "Title in English.",
   "title.fr": "Title in French.",
@@ -130,10 +130,10 @@ export const PAIR_KEYS: Meanings = {
   others: "The others, one or more, as ids or in place.",
   headline: "Ids of the metrics that get a verdict, one to six, named before running.",
   replicates: "Worlds that the question takes, where the usual 24 do not answer it; 24 if absent.",
-};
+} satisfies Meanings;
 
 /** `scenarios --json`. */
-export const LIST_KEYS: Meanings = {
+export const LIST_KEYS = {
   "scenarios[]": "The built-in scenarios, by id.",
   "scenarios[].id": "Name for `run`, `compare`, `show` and `extends`.",
   "scenarios[].title.en": "Title in English.",
@@ -147,10 +147,10 @@ export const LIST_KEYS: Meanings = {
   "pairs[].question.en": "The question it answers, in English.",
   "pairs[].question.fr": "The question it answers, in French.",
   "pairs[].headline": "Ids of the metrics that get a verdict.",
-};
+} satisfies Meanings;
 
 /** `manifest.json` in a results folder. */
-export const MANIFEST_KEYS: Meanings = {
+export const MANIFEST_KEYS = {
   levain: "Version of the program.",
   digest: "Digest of all results, see [Digest](#digest).",
   "options.seed": "Text from which all chance comes.",
@@ -172,18 +172,21 @@ export const MANIFEST_KEYS: Meanings = {
   "scenarios[].differsFromFirst[].before": "Value in the first scenario; absent where it has no such record.",
   "scenarios[].differsFromFirst[].after": "Value in this one; absent where it has no such record.",
   "scenarios[].resolved": "Every field with its value: enough to run it again.",
-};
+} satisfies Meanings;
 
 /** Columns of `runs`, before a column per metric. */
-export const RUNS_COLUMNS: Meanings = {
+export const RUNS_COLUMNS = {
   scenario: "Id of the scenario.",
   replicate: "Number of the replicate. The same number under two scenarios is a pair of matched worlds.",
-};
+} satisfies Meanings;
 
 /** Columns of `series`, before a column per weekly metric. */
-export const SERIES_COLUMNS: Meanings = { ...RUNS_COLUMNS, week: "Week, from 0; the warm-up is left out." };
+export const SERIES_COLUMNS = {
+  ...RUNS_COLUMNS,
+  week: "Week, from 0; the warm-up is left out.",
+} satisfies Meanings;
 
-export const PEOPLE_COLUMNS: Meanings = {
+export const PEOPLE_COLUMNS = {
   ...RUNS_COLUMNS,
   operation: "Id of the operation.",
   person: "Number of the person, from 0; the same person in matched worlds.",
@@ -199,17 +202,17 @@ export const PEOPLE_COLUMNS: Meanings = {
   practice: "Practice gained by contributing, 0–1, at the end.",
   satisfaction: "Satisfaction, −1–1, at the end; 0 for who never contributed.",
   exitReason: `Why the person left last: ${[...EXIT_REASONS, "closed"].map((name) => `\`${name}\``).join(", ")} (the operation ended); empty if they never left, and where use comes from needs.`,
-};
+} satisfies Meanings;
 
 /** Columns of `reasons`. */
-export const REASONS_COLUMNS: Meanings = {
+export const REASONS_COLUMNS = {
   ...RUNS_COLUMNS,
   week: "Week, from 0.",
   operation: "Id of the operation.",
   segment: "Id of the segment.",
   reason: "Why, as below.",
   people: "People of that segment who have that reason.",
-};
+} satisfies Meanings;
 
 export const EXIT_MEANINGS: Readonly<Record<keyof typeof EXIT, string>> = {
   done: "Done.",

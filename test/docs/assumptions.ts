@@ -1,0 +1,99 @@
+import { resolveScenario, SCENARIOS } from "../../sim/library.ts";
+import { FIELDS, MECHANISMS, SHARED } from "../../sim/model.ts";
+import type { Leaf, Status, Text } from "../../sim/scenario/fields.ts";
+import type { Language } from "../../sim/scenario/problems.ts";
+import { unitIn } from "../../sim/scenario/units.ts";
+import { leavesOf } from "../../sim/scenario/walk.ts";
+import { isFromAnalogue, isToBeVaried } from "./facts.ts";
+import { code, table } from "./markdown.ts";
+import { movedBy } from "./notation.ts";
+import { colon, defaultOf, heads, rangeOf, STATUS_MEANINGS, statusOf } from "./parameters.ts";
+
+/** `docs/assumptions.md` and its French: every number that a user of the results should doubt. */
+export function assumptionsText(language: Language): string {
+  const say = (text: Text) => text[language];
+  const sections = GROUPS.flatMap((id) => {
+    const leaves = ALL.filter(([path, leaf]) => path.split(".")[0] === id && isToBeVaried(leaf));
+    if (leaves.length === 0) return [];
+    return [`## \`${id}\`${colon(language)}${say(titleOf(id))}\n\n${assumptionTable(leaves, language)}`];
+  });
+  return `${[say(HEAD), countTable(language), say(READING), ...sections, say(SCENARIO_HEAD), provenances(language)].join("\n\n")}\n`;
+}
+
+const ALL = leavesOf(FIELDS).filter(([, { kind }]) => kind !== "override" && kind !== "text");
+/** Mechanisms in the order of a week, then what they share, then people, operations and levers. */
+const GROUPS = [
+  ...new Set([...MECHANISMS.map(({ id }) => id), ...SHARED.map(({ id }) => id), ...Object.keys(FIELDS)]),
+];
+
+const OPERATIONS: Text = { en: "What an operation is", fr: "Ce qu’est une opération" };
+
+function titleOf(id: string): Text {
+  const mechanism = MECHANISMS.find((one) => one.id === id);
+  return mechanism?.title ?? (id === "operations" ? OPERATIONS : FIELDS[id].text);
+}
+
+const HEAD: Text = {
+  en: `# Assumptions
+
+Every parameter whose default is a belief, or rests on a figure measured on something else. Generated from the declarations. En français : [assumptions.fr.md](assumptions.fr.md).
+
+All parameters by what their default rests on:`,
+  fr: `# Hypothèses
+
+Tous les paramètres dont la valeur par défaut est une conviction, ou repose sur un chiffre mesuré ailleurs. Page produite à partir des déclarations. In English: [assumptions.md](assumptions.md).
+
+Tous les paramètres, selon ce qui fonde leur valeur par défaut :`,
+};
+
+const READING: Text = {
+  en: `Below stand those with status *assumption*, and those from *literature* or *data* that were measured on an analogue, marked as such; the facts are in [limits.md](limits.md#which-figures-are-analogues). *Moves* names what stands on the left of the [equations](odd.md#7-submodels) in which the parameter occurs: what it moves at first, not how much. The range is what the program accepts, not a range that anybody knows to hold. To see whether a conclusion hangs on one, vary it in all scenarios at once: \`levain compare small-pay --set benefit.paidNormLoss=0\`; \`--ablate\` ranks whole mechanisms.`,
+  fr: `Suivent ceux dont le statut est *hypothèse*, et ceux de *littérature* ou de *données* mesurés sur un cas analogue, signalés comme tels ; les faits sont dans [limits.fr.md](limits.fr.md#quels-chiffres-sont-des-analogues). *Agit sur* nomme ce qui figure à gauche des [équations](odd.fr.md#7-sous-modèles) où le paramètre apparaît : ce qu’il déplace d’abord, non de combien. La plage est ce que le programme accepte, non une plage que l’on saurait vraie. Pour voir si une conclusion tient à l’un d’eux, faites-le varier dans tous les scénarios à la fois : \`levain compare small-pay --set benefit.paidNormLoss=0\` ; \`--ablate\` classe des mécanismes entiers.`,
+};
+
+const SCENARIO_HEAD: Text = {
+  en: "## Built-in scenarios\n\nWhere the numbers that a scenario sets itself come from:",
+  fr: "## Scénarios livrés\n\nD’où viennent les nombres que chaque scénario fixe lui-même :",
+};
+
+function countTable(language: Language): string {
+  const kinds = Object.keys(STATUS_MEANINGS) as Status[];
+  const rows = kinds.map((status) => {
+    const found = ALL.filter(([, leaf]) => leaf.status === status);
+    const analogues = found.filter(([, leaf]) => isFromAnalogue(leaf)).length;
+    return [
+      statusOf({ status }, language),
+      String(found.length),
+      analogues === 0 ? "" : String(analogues),
+      STATUS_MEANINGS[status][language],
+    ];
+  });
+  return table(heads(["status", "parameters", "of analogues", "meaning"], language), rows);
+}
+
+const ANALOGUE: Text = { en: "analogue", fr: "analogue" };
+
+function assumptionTable(leaves: readonly [path: string, leaf: Leaf][], language: Language): string {
+  const rows = leaves.map(([path, leaf]) => [
+    code(path),
+    leaf.text[language],
+    defaultOf(leaf, language),
+    rangeOf(leaf, language),
+    unitIn(leaf.unit, language),
+    statusOf(leaf, language) + (isFromAnalogue(leaf) ? ` (${ANALOGUE[language]})` : ""),
+    leaf.source ?? "",
+    movedBy(path).map(code).join(", "),
+  ]);
+  return table(
+    heads(["parameter", "meaning", "default", "range", "unit", "status", "source", "moves"], language),
+    rows,
+  );
+}
+
+function provenances(language: Language): string {
+  const rows = [...SCENARIOS.keys()].map((id) => [
+    code(id),
+    resolveScenario(id).scenario.provenance[language],
+  ]);
+  return table(heads(["scenario", "provenance"], language), rows);
+}

@@ -1,0 +1,34 @@
+import { FIELDS } from "../../sim/model.ts";
+import type { Text } from "../../sim/scenario/fields.ts";
+import type { Language } from "../../sim/scenario/problems.ts";
+import { leavesOf } from "../../sim/scenario/walk.ts";
+import { FACTS, factsIn, listedFacts } from "./facts.ts";
+import { code, table } from "./markdown.ts";
+import { heads } from "./parameters.ts";
+
+/** What a fact stands behind when no parameter names it. */
+const ONLY_BANDS: Text = { en: "only how the forum was tuned", fr: "seulement le réglage du forum" };
+
+/** The figures that were measured on something else, with the defaults that lean on them. */
+export function analogueTable(language: Language): string {
+  const rows = listedFacts()
+    .filter((fact) => FACTS[fact].analogue)
+    .map((fact) => {
+      const leaning = leavesOf(FIELDS).filter(
+        ([, leaf]) => leaf.kind !== "override" && factsIn(leaf.source).includes(fact),
+      );
+      const groups = [
+        ...new Set(
+          leaning.map(([path]) =>
+            path.replace("population.segments.<id>.", "").replace(/\.(median|spread)$/, ""),
+          ),
+        ),
+      ];
+      return [
+        code(fact),
+        FACTS[fact][language],
+        groups.length === 0 ? ONLY_BANDS[language] : groups.map(code).join(", "),
+      ];
+    });
+  return table(heads(["fact", "measured on", "stands behind"], language), rows);
+}

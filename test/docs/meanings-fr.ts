@@ -1,0 +1,221 @@
+import type { EXIT } from "../../sim/host/cli/exit-codes.ts";
+import type {
+  ABLATE_KEYS,
+  LIST_KEYS,
+  MANIFEST_KEYS,
+  PAIR_KEYS,
+  PEOPLE_COLUMNS,
+  REASONS_COLUMNS,
+  REPORT_KEYS,
+  RUNS_COLUMNS,
+  SERIES_COLUMNS,
+  TRACE_EVENTS,
+  TRACE_KEYS,
+} from "./meanings.ts";
+
+/** The meanings of `meanings.ts` in French; the types hold the keys of both together. */
+type French<M> = Readonly<Record<keyof M, string>>;
+
+export const REPORT_FR: French<typeof REPORT_KEYS> = {
+  levain: "Version du programme.",
+  seed: "Texte dont vient tout le hasard.",
+  replicates: "Mondes simulés par scénario.",
+  digest: "Empreinte de tous les résultats, voir [Empreinte](#empreinte).",
+  "scenarios[]": "Un scénario chacun, la référence d’abord.",
+  "scenarios[].id":
+    "Son identifiant, ou les mots qui l’ont nommé sur la ligne de commande s’il a des modifications.",
+  "scenarios[].metrics.<metric>": "Comment la mesure se répartit entre les mondes où elle est définie.",
+  "scenarios[].metrics.<metric>.unit": "Unité de la mesure.",
+  "scenarios[].metrics.<metric>.mean": "Moyenne ; `null` si la mesure n’est définie dans aucun monde.",
+  "scenarios[].metrics.<metric>.sd":
+    "Écart-type (n − 1) ; `null` avec moins de deux mondes où elle est définie.",
+  "scenarios[].metrics.<metric>.q05": "Quantile à 5 % (type 7 de Hyndman et Fan) ; `null` comme la moyenne.",
+  "scenarios[].metrics.<metric>.q25": "Quantile à 25 %.",
+  "scenarios[].metrics.<metric>.q50": "Médiane.",
+  "scenarios[].metrics.<metric>.q75": "Quantile à 75 %.",
+  "scenarios[].metrics.<metric>.q95": "Quantile à 95 %.",
+  "comparisons[]": "Une par scénario après le premier ; vide pour `run`.",
+  "comparisons[].baseline": "Identifiant du premier scénario.",
+  "comparisons[].scenario": "Identifiant de l’autre scénario.",
+  "comparisons[].metrics.<metric>":
+    "La mesure de l’autre scénario moins celle de la référence, monde par monde.",
+  "comparisons[].metrics.<metric>.meanDifference": "Moyenne des différences ; `null` s’il n’y en a pas.",
+  "comparisons[].metrics.<metric>.ci95":
+    "Intervalle à 95 % [bas, haut] de cette moyenne (Student), non des mondes ; `null` avec moins de deux différences.",
+  "comparisons[].metrics.<metric>.q05": "Quantile à 5 % des différences : l’étendue des mondes.",
+  "comparisons[].metrics.<metric>.q50": "Différence médiane.",
+  "comparisons[].metrics.<metric>.q95": "Quantile à 95 % des différences.",
+  "comparisons[].metrics.<metric>.higherIn": "Mondes où l’autre scénario en a davantage.",
+  "comparisons[].metrics.<metric>.lowerIn": "Mondes où il en a moins.",
+  "comparisons[].metrics.<metric>.equalIn": "Mondes où les deux en ont autant.",
+  "comparisons[].metrics.<metric>.undefinedIn": "Mondes où la mesure n’est pas définie dans l’un des deux.",
+  "comparisons[].metrics.<metric>.of": "Tous les mondes : la somme des quatre décomptes précédents.",
+  "comparisons[].metrics.<metric>.varianceReduction":
+    "Variance de la différence entre mondes indépendants, rapportée à celle entre mondes appariés ; `null` sans variance.",
+  "comparisons[].metrics.<metric>.verdict":
+    "`higher` (plus), `lower` (moins), `same` (pas de différence qui compte) ou `cannot-tell` (on ne peut trancher) ; `null` pour une mesure qui n’est pas principale.",
+  "comparisons[].metrics.<metric>.worldsNeeded":
+    "Après `cannot-tell` : combien de mondes appariés trancheraient, à peu près ; `null` sinon, ou si aucun nombre n’y suffirait.",
+};
+
+export const ABLATE_FR: French<typeof ABLATE_KEYS> = {
+  baseline: "Identifiant du premier scénario, A.",
+  scenario: "Identifiant de l’autre scénario, B.",
+  replicates: "Mondes simulés par scénario.",
+  seed: "Texte dont vient tout le hasard.",
+  "ablations.<metric>[]":
+    "Pour chaque mesure principale, un mécanisme actif dans les deux scénarios, le plus moteur d’abord.",
+  "ablations.<metric>[].mechanism": "Identifiant du mécanisme.",
+  "ablations.<metric>[].whole":
+    "Médiane de B − A avec tous les mécanismes tels quels ; `null` si elle n’est définie dans aucun monde.",
+  "ablations.<metric>[].without": "Médiane de B − A, ce mécanisme désactivé dans les deux ; `null` de même.",
+  "ablations.<metric>[].drive":
+    "Changement moyen de B − A quand on le désactive, en écarts-types de B − A entre les mondes ; 0 si rien ne change, `null` si B − A est le même dans tous les mondes.",
+};
+
+export const TRACE_FR: French<typeof TRACE_KEYS> = {
+  "[]": "Un scénario chacun.",
+  "[].id": "Son identifiant, ou les mots qui l’ont nommé sur la ligne de commande s’il a des modifications.",
+  "[].trace.portrait.segment": "Identifiant du segment de la personne ; vide si elle n’arrive jamais.",
+  "[].trace.portrait.motivations[]": "Les sept motivations, la plus forte d’abord.",
+  "[].trace.portrait.motivations[].name": "Nom, comme dans `population.segments.<id>.motivation`.",
+  "[].trace.portrait.motivations[].level": "Force, de 0 à 1.",
+  "[].trace.portrait.freeHours": "Heures libres par semaine.",
+  "[].trace.portrait.digital": "Compétence numérique, de 0 à 1.",
+  "[].trace.portrait.vigour": "Vigueur, en multiple de celle de la personne médiane.",
+  "[].trace.events[]": "Ce qui s’est passé, dans l’ordre des semaines.",
+  "[].trace.events[].week": "Semaine ; −1 pour l’état des choses avant la semaine 0.",
+  "[].trace.events[].operation": "Identifiant de l’opération ; vide pour ce qui les concerne toutes.",
+  "[].trace.events[].kind": "Ce qui s’est passé ; voir plus bas.",
+  "[].trace.events[].because":
+    "Termes de l’utilité qui ont le plus plaidé pour l’entrée, deux au plus : `benefit`, `company`, `identification`.",
+  "[].trace.events[].despite":
+    "Termes qui ont le plus plaidé contre, deux au plus : `benefit`, `company`, `time`, `inability`, `fatigue`, `unfairness`, `privacy`.",
+  "[].trace.events[].made": "Contributions de la semaine.",
+  "[].trace.events[].replied":
+    "Si la première contribution a reçu une réponse ; `null` là où aucune n’est due.",
+  "[].trace.events[].reason":
+    "Pourquoi la personne ne participe pas, l’une des [raisons](#raisons) ; `null` à la fin pour qui participe.",
+  "[].trace.events[].status": "Statut à la fin de la mise en route, comme dans `people`.",
+  "[].trace.events[].contributions": "Contributions faites jusque-là, mise en route comprise.",
+  "[].trace.events[].weeks": "Semaines de la participation qui s’achève.",
+  "[].trace.events[].level": "Niveau de l’état, de 0 à 1.",
+  "[].trace.events[].attachment": "Attachement à l’organisation, de 0 à 1.",
+};
+
+export const EVENTS_FR: French<typeof TRACE_EVENTS> = {
+  before:
+    "Où en était la personne à la fin de la mise en route, en semaine −1 ; absent pour qui ne savait rien.",
+  aware: "Entend parler de l’opération.",
+  joined: "Commence à participer.",
+  contributed: "Contribue pour la première fois.",
+  recognised: "Est distinguée.",
+  won: "Gagne un concours.",
+  left: "Cesse de participer.",
+  excluded: "Ne peut pas faire seule et ne trouve personne qui l’aide.",
+  tired: "La fatigue dépasse le quart du temps libre.",
+  feelsLikeWork: "Le sentiment de travailler dépasse un quart.",
+  crowdedOut: "L’érosion de la motivation par la paie dépasse un quart.",
+  end: "L’état des choses à la fin de l’horizon.",
+};
+
+export const PAIR_FR: French<typeof PAIR_KEYS> = {
+  id: "Nom pour `compare`.",
+  "title.en": "Titre en anglais.",
+  "title.fr": "Titre en français.",
+  "question.en": "La question à laquelle elle répond, en anglais.",
+  "question.fr": "La question à laquelle elle répond, en français.",
+  baseline: "Le premier scénario : un identifiant, ou un scénario écrit sur place.",
+  others: "Les autres, un ou plusieurs, par identifiant ou sur place.",
+  headline: "Identifiants des mesures qui reçoivent un verdict, d’une à six, nommées avant la simulation.",
+  replicates: "Mondes que demande la question, là où les 24 habituels n’y répondent pas ; 24 en son absence.",
+};
+
+export const LIST_FR: French<typeof LIST_KEYS> = {
+  "scenarios[]": "Les scénarios livrés, par identifiant.",
+  "scenarios[].id": "Nom pour `run`, `compare`, `show` et `extends`.",
+  "scenarios[].title.en": "Titre en anglais.",
+  "scenarios[].title.fr": "Titre en français.",
+  "scenarios[].story.en": "De quoi il parle, en anglais.",
+  "scenarios[].story.fr": "De quoi il parle, en français.",
+  "pairs[]": "Les comparaisons toutes prêtes, par identifiant.",
+  "pairs[].id": "Nom pour `compare`.",
+  "pairs[].title.en": "Titre en anglais.",
+  "pairs[].title.fr": "Titre en français.",
+  "pairs[].question.en": "La question, en anglais.",
+  "pairs[].question.fr": "La question, en français.",
+  "pairs[].headline": "Identifiants des mesures qui reçoivent un verdict.",
+};
+
+export const MANIFEST_FR: French<typeof MANIFEST_KEYS> = {
+  levain: "Version du programme.",
+  digest: "Empreinte de tous les résultats, voir [Empreinte](#empreinte).",
+  "options.seed": "Texte dont vient tout le hasard.",
+  "options.firstReplicate": "Numéro du premier réplicat.",
+  "options.replicates": "Mondes simulés par scénario.",
+  "options.headlines": "Identifiants des mesures qui reçoivent un verdict.",
+  "options.compared": "Si les scénarios ont été comparés au premier.",
+  "options.format": "`csv` ou `parquet`.",
+  "files[]": "Les autres fichiers du dossier.",
+  "files[].file": "Nom.",
+  "files[].rows": "Lignes, sans l’en-tête.",
+  "files[].sha256": "SHA-256 de ses octets.",
+  "metrics.<metric>": "Unité de la mesure.",
+  "scenarios[]": "Les scénarios, la référence d’abord.",
+  "scenarios[].id": "Identifiant, comme dans les fichiers.",
+  "scenarios[].hash": "SHA-256 du scénario complété, en JSON, sans titre, récit ni provenance.",
+  "scenarios[].differsFromFirst[]": "Chaque valeur qui le distingue du premier scénario.",
+  "scenarios[].differsFromFirst[].path": "Chemin du champ.",
+  "scenarios[].differsFromFirst[].before":
+    "Valeur dans le premier scénario ; absente s’il n’a pas cet élément.",
+  "scenarios[].differsFromFirst[].after": "Valeur dans celui-ci ; absente s’il n’a pas cet élément.",
+  "scenarios[].resolved": "Chaque champ avec sa valeur : de quoi le simuler de nouveau.",
+};
+
+export const RUNS_FR: French<typeof RUNS_COLUMNS> = {
+  scenario: "Identifiant du scénario.",
+  replicate: "Numéro du réplicat. Le même numéro sous deux scénarios forme une paire de mondes appariés.",
+};
+
+export const SERIES_FR: French<typeof SERIES_COLUMNS> = {
+  ...RUNS_FR,
+  week: "Semaine, à partir de 0 ; la mise en route n’y est pas.",
+};
+
+/** @param reasons codes of why people left, ready to print */
+export const peopleIn = (reasons: string): French<typeof PEOPLE_COLUMNS> => ({
+  ...RUNS_FR,
+  operation: "Identifiant de l’opération.",
+  person: "Numéro de la personne, à partir de 0 ; la même personne dans des mondes appariés.",
+  segment: "Identifiant du segment de la personne.",
+  status:
+    "`unaware` (non informée), `aware` (informée), `active`, `lapsed` (partie) ou `excluded` (exclue), à la fin de l’horizon.",
+  contributions: "Contributions faites, mise en route comprise.",
+  firstJoinedWeek: "Semaine de la première entrée, négative pendant la mise en route ; vide si jamais.",
+  lastContributionWeek:
+    "Semaine de la dernière contribution, négative pendant la mise en route ; vide si aucune.",
+  weeksActive:
+    "Semaines de l’horizon où la personne a participé : active à la fin de la semaine, ou contribuant pendant celle-ci.",
+  hours: "Heures données aux contributions pendant l’horizon, sans la coordination des membres.",
+  euros: "Argent et cadeaux reçus, prix et parts compris, mise en route comprise.",
+  practice: "Pratique acquise en contribuant, de 0 à 1, à la fin.",
+  satisfaction: "Satisfaction, de −1 à 1, à la fin ; 0 pour qui n’a jamais contribué.",
+  exitReason: `Pourquoi la personne est partie la dernière fois : ${reasons} (l’opération a pris fin) ; vide si elle n’est jamais partie, et là où l’usage vient de besoins.`,
+});
+
+export const REASONS_FR: French<typeof REASONS_COLUMNS> = {
+  ...RUNS_FR,
+  week: "Semaine, à partir de 0.",
+  operation: "Identifiant de l’opération.",
+  segment: "Identifiant du segment.",
+  reason: "Pourquoi, comme ci-dessous.",
+  people: "Personnes de ce segment qui ont cette raison.",
+};
+
+export const EXIT_FR: French<typeof EXIT> = {
+  done: "Terminé.",
+  fault: "Une faute du programme ; avec `LEVAIN_DEBUG`, il dit où.",
+  mendable:
+    "Quelque chose que l’on peut corriger : une valeur, une option, un fichier. Tous les problèmes sont énumérés.",
+  interrupted: "Interrompu ; rien n’a été écrit.",
+};
