@@ -121,7 +121,7 @@ function metricsSection(): string {
 
 Un nombre par monde, mesuré à la fin de l’horizon. Un verdict de *plus* ou de *moins* demande une différence moyenne au moins égale à la plus petite qui compte ; *pas de différence qui compte*, une différence plus petite.
 
-${table(["identifiant", "unité", "définition", "sens du mieux", "plus petite différence qui compte", "non définie quand"], rows)}
+${table(["identifiant", "unité", "définition", "orientation", "plus petite différence qui compte", "non définie quand"], rows)}
 
 ### Mesures hebdomadaires
 

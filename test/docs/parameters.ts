@@ -34,7 +34,7 @@ const HEADS = {
   fact: { en: "fact", fr: "fait" },
   "measured on": { en: "measured on", fr: "mesuré sur" },
   "stands behind": { en: "stands behind", fr: "fonde" },
-  direction: { en: "direction", fr: "sens du mieux" },
+  direction: { en: "direction", fr: "orientation" },
 } satisfies Record<string, Text>;
 
 export const heads = (names: readonly (keyof typeof HEADS)[], language: Language) =>

@@ -35,6 +35,11 @@ test("a source without an entry is found", () => {
   expect(missing("numerique; marketing §9.8")).toEqual(["marketing §9.8"]);
 });
 
+const PAGES = [
+  "README.md",
+  ...["model", "observing", "odd", "odd.fr", "limits", "limits.fr"].map((name) => `docs/${name}.md`),
+];
+
 test("facts named in texts have an entry", () => {
   const texts = [
     ...leavesOf(FIELDS).map(([, { text }]) => text.en),
@@ -43,7 +48,7 @@ test("facts named in texts have an entry", () => {
       const { story, provenance } = resolveScenario(id).scenario;
       return [story.en, provenance.en];
     }),
-    ...["README.md", "docs/model.md", "docs/observing.md"].map((file) => readFileSync(file, "utf8")),
+    ...PAGES.map((file) => readFileSync(file, "utf8")),
   ].join("\n");
   const codes = [...texts.matchAll(/\b[A-Z]\d{1,2}\b/g)].map(([code]) => code);
   expect(codes.length).toBeGreaterThan(0);

@@ -1,0 +1,46 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { posix } from "node:path";
+import { expect, test } from "vitest";
+
+const PAGES = [
+  ...["README.md", "CONTRIBUTING.md", "CHANGELOG.md"],
+  ...readdirSync("docs")
+    .filter((file) => file.endsWith(".md"))
+    .map((file) => `docs/${file}`),
+];
+
+/** Anchors of a page's headings, made as GitHub makes them. */
+function anchorsOf(markdown: string): Set<string> {
+  const headings = markdown.replace(/^```[\s\S]*?^```$/gm, "").matchAll(/^#+ (.*)$/gm);
+  return new Set(
+    [...headings].map(([, heading]) =>
+      heading
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}\s_-]/gu, "")
+        .replace(/ /g, "-"),
+    ),
+  );
+}
+
+/** Links of a page that lead nowhere. */
+function broken(page: string, markdown: string): string[] {
+  const links = [...markdown.matchAll(/\]\(([^)\s]+)\)/g)].map(([, link]) => link);
+  return links.filter((link) => {
+    if (/^\w+:/.test(link)) return false;
+    const [file, anchor] = link.split("#");
+    const target = file === "" ? page : posix.join(posix.dirname(page), file);
+    if (!existsSync(target)) return true;
+    return anchor !== undefined && !anchorsOf(readFileSync(target, "utf8")).has(anchor);
+  });
+}
+
+test.each(PAGES)("links of %s lead somewhere", (page) => {
+  expect(broken(page, readFileSync(page, "utf8"))).toEqual([]);
+});
+
+test("a link that leads nowhere is found", () => {
+  expect(broken("docs/odd.md", "[a](gone.md) [b](limits.md#gone) [c](limits.md#limits)")).toEqual([
+    "gone.md",
+    "limits.md#gone",
+  ]);
+});
