@@ -177,19 +177,26 @@ export function namesField(section: string, group: string, field: string): strin
   return section === group ? [field, `${group}.${field}`] : [`${group}.${field}`];
 }
 
-/** What stands on the left of the equations in which the field at a path occurs. */
+/** What stands on the left of the equations in which the field at a path occurs, by itself or with its whole group. */
 export function movedBy(path: string): string[] {
-  const [group, ...rest] = path.split(".").filter((part) => !/^<.*>$|^median$|^spread$/.test(part));
-  const names = (section: string) =>
-    OWN.has(group)
-      ? namesField(section, group, rest.join("."))
-      : rest.map((_, from) => rest.slice(from).join("."));
-  const moved = SECTIONS.flatMap(({ id, equations }) =>
-    joined(equations).flatMap((equation) => {
-      const defined = definedIn(equation);
-      const right = equation.slice(equation.search(/[=←~]/));
-      return wordsOf(right).some((word) => names(id).includes(word)) ? defined : [];
-    }),
-  );
+  const parts = path.split(".").filter((part) => !/^<.*>$|^segments$|^median$|^spread$/.test(part));
+  const [group, ...rest] = parts;
+  const names = (section: string) => {
+    if (!OWN.has(group))
+      return [
+        parts.join("."),
+        ...rest.flatMap((_, at) => [rest.slice(at), rest.slice(0, at + 1)].map((some) => some.join("."))),
+      ];
+    // One equation takes all prices together.
+    return group === "prices" ? [group] : namesField(section, group, rest.join("."));
+  };
+  const moved = SECTIONS.flatMap(({ id, equations }) => {
+    const wanted = new Set(names(id));
+    return joined(equations).flatMap((equation) => {
+      const sign = equation.search(/[=←~]/);
+      const isNamed = wordsOf(equation.slice(sign)).some((word) => wanted.has(word));
+      return isNamed ? wordsOf(equation.slice(0, sign)) : [];
+    });
+  });
   return [...new Set(moved)];
 }
