@@ -1,7 +1,7 @@
 import { OPERATION_COLUMNS, PERSON_COLUMNS, type Scenario } from "./model.ts";
 import { counted, NOUNS } from "./scenario/counted.ts";
 import type { Problem } from "./scenario/problems.ts";
-import { givenBytes } from "./world/given.ts";
+import { givenBytes, sealed } from "./world/given.ts";
 import { everybody } from "./world/population.ts";
 import { MOST_CONSUMERS, TRAITS } from "./world/traits.ts";
 
@@ -83,7 +83,8 @@ export function heldBytes(scenarios: readonly Scenario[]): number {
   const people = new Map(
     scenarios.map((scenario) => {
       const { population, network } = scenario;
-      return [JSON.stringify([population, network, sizeOf(scenario)]), arrayBytes(scenario).people] as const;
+      const key = JSON.stringify([sealed(population), network, sizeOf(scenario)]);
+      return [key, arrayBytes(scenario).people] as const;
     }),
   );
   const all = [...people.values()].reduce((sum, bytes) => sum + bytes, 0);
