@@ -130,7 +130,7 @@ export const coordination: Mechanism = {
     "talk = collective·(active·min(team − 1, meanDegree) + among)/2, exponent = 0",
     "talk = active^exponent, exponent > 0",
     "requiredHours ← hoursPerActive·active + hoursPerError·errors",
-    "  + hoursPerHandoff·decomposition·contributions + hoursPerChannel·talk",
+    "  + hoursPerHandoff·decomposition·week.contributions + hoursPerChannel·talk",
     "plannedHours ← coordinationStaffHours·(1 − staff.strainLoss·strain)",
     "lacking = max(0, requiredHours − plannedHours)",
     "memberHours ← selfOrganised/(directed + collaborative + selfOrganised)·lacking",

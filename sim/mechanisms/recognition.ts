@@ -88,7 +88,7 @@ export const recognition: Mechanism = {
     "recognised ← recognised·recognitionKept",
     "honoured = [firstContributionWeek = week], recognitionTarget = newcomers",
     "honoured = [contributions − weekCount < badgeThreshold ≤ contributions], recognitionTarget = threshold",
-    "honoured = [rank(contributions) ≤ topShare·active ∧ week mod everyWeeks = 0], recognitionTarget = top",
+    "honoured = [rank(contributions) ≤ max(1, ⌊topShare·active + .5⌋) ∧ week mod everyWeeks = 0], recognitionTarget = top",
     "recognised ← 1, honoured ∧ u < rewards.recognition",
   ],
   operationColumns: {
