@@ -20,6 +20,7 @@ export const FACTS: Readonly<Record<string, Origin>> = {
   E5: analogue("small fan wikis", "de petits wikis de passionnés"),
   E7: analogue("small fan wikis", "de petits wikis de passionnés"),
   E10: direct("consumers of three countries", "des consommateurs de trois pays"),
+  E11: analogue("volunteers in associations in France", "des bénévoles d’associations en France"),
   R1: analogue("the German Wikipedia", "la Wikipédia en allemand"),
   R2: analogue("Wikipedia", "Wikipédia"),
   R5: analogue("a question site, Stack Overflow", "un site de questions, Stack Overflow"),
@@ -29,6 +30,7 @@ export const FACTS: Readonly<Record<string, Origin>> = {
     "deux expériences : un test et une collecte",
   ),
   I2: direct("a brand’s idea site, IdeaStorm", "le site d’idées d’une marque, IdeaStorm"),
+  I4: direct("idea sites of three brands", "les sites d’idées de trois marques"),
   I6: direct("well-known cases in the press", "des cas connus par la presse"),
   F1: direct("pairs of customers and employees", "des paires de clients et d’employés"),
   F3: direct("a survey of customers", "une enquête auprès de clients"),
@@ -42,6 +44,7 @@ export const FACTS: Readonly<Record<string, Origin>> = {
   C3: analogue("a review of studies on groups", "une synthèse d’études sur des groupes"),
   C5: analogue("six experiments", "six expériences"),
   D1: direct("adults in France", "les adultes en France"),
+  D2: direct("adults in France", "les adultes en France"),
   D3: direct("adults in France", "les adultes en France"),
   N2: analogue("sales of new products", "les ventes de produits nouveaux"),
 };
