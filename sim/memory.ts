@@ -84,7 +84,7 @@ export function heldBytes(scenarios: readonly Scenario[]): number {
     scenarios.map((scenario) => {
       const { population, network } = scenario;
       const key = JSON.stringify([sealed(population), network, sizeOf(scenario)]);
-      return [key, arrayBytes(scenario).people] as const;
+      return [key, arrayBytes(scenario).people + givenBytes(population)] as const;
     }),
   );
   const all = [...people.values()].reduce((sum, bytes) => sum + bytes, 0);

@@ -9,7 +9,7 @@ import {
   WorldCache,
 } from "../sim/index.ts";
 import { resolveScenario } from "../sim/library.ts";
-import { arrayBytes, checkMemory, mostConsumers, worldBytes } from "../sim/memory.ts";
+import { arrayBytes, checkMemory, heldBytes, mostConsumers, worldBytes } from "../sim/memory.ts";
 import { begin, populate, run } from "../sim/run.ts";
 import { describeProblems } from "../sim/scenario/problems.ts";
 import { paramsOf } from "./support.ts";
@@ -77,6 +77,16 @@ test("people who are given count beside the world made of them, a number per tra
     worldBytes(resolveScenario({ population: { consumers: 500, people } }).scenario);
   expect(of({ freeHours, motivation: { money: new Array(500).fill(0.5) } }) - of({})).toBe(2 * 8 * 500);
   expect(of({ segment: new Array(500).fill("distant") })).toBeGreaterThan(of({}) + 8 * 500);
+});
+
+test("of scenarios with the same people given, these are held once, and quickly told from others", () => {
+  const vigour = new Float64Array(300_000).fill(1);
+  const of = (people: object) => resolveScenario({ population: { people } }).scenario;
+  const [one, same, other] = [of({ vigour }), of({ vigour }), of({ freeHours: vigour })];
+  const before = performance.now();
+  expect(heldBytes([one, same])).toBe(0);
+  expect(heldBytes([one, same, other])).toBe(arrayBytes(other).people + 8 * 300_000);
+  expect(performance.now() - before).toBeLessThan(100);
 });
 
 test("a run leaves no more arrays in its world than it began with", () => {
