@@ -12,7 +12,7 @@ import {
   situationOf,
   TERMS,
 } from "../choice/utility.ts";
-import { power } from "../core/math.ts";
+import { power, sigmoid } from "../core/math.ts";
 import { isBelowSigmoid } from "../core/odds.ts";
 import { shaped } from "../core/shape.ts";
 import type { Text } from "../scenario/fields.ts";
@@ -192,7 +192,7 @@ function tryChange(reason: number, change: number): void {
 /**
  * Past the funnel the reason is the single term of the utility whose neutralisation, with the same draw of taste,
  * makes the person join; of several such terms the one that needs the least change. If none alone does, it is the one
- * that leaves least of the utility missing, provided that this is less than half; else *several*.
+ * that raises the chance of joining most, provided that this is more than half of what is missing; else *several*.
  *
  * @param at place in {@link block}
  */
@@ -234,11 +234,12 @@ function choiceCode(world: World, operation: Operation, at: number, situation: S
   tryChange(CODE["not-motivated"], situation.fullBenefit - benefit);
   if (trial.alone !== NO_REASON) return trial.alone;
 
-  const leftByTerm = trial.missing - trial.most;
-  const leftByClarity = neededUtility(world, u, able) - utility;
-  const leftByAbility = neededUtility(world, u, clarity) - utility - inability;
-  const left = Math.min(leftByTerm, leftByClarity, leftByAbility);
-  if (!(left < trial.missing / 2)) return CODE.several;
-  if (left === leftByTerm) return trial.nearly;
-  return left === leftByClarity ? CODE["unclear-role"] : CODE["not-able"];
+  const chance = (gate: number, raised: number) => gate * sigmoid((utility + raised) / joining.scale);
+  const byTerm = chance(clarity * able, trial.most);
+  const byClarity = chance(able, 0);
+  const byAbility = chance(clarity, inability);
+  const most = Math.max(byTerm, byClarity, byAbility);
+  if (most <= (chance(clarity * able, 0) + u) / 2) return CODE.several;
+  if (most === byTerm) return trial.nearly;
+  return most === byClarity ? CODE["unclear-role"] : CODE["not-able"];
 }
