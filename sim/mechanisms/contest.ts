@@ -1,6 +1,7 @@
 import { exp, logit, saturation } from "../core/math.ts";
 import { assumed, fraction, number, type ValuesOf } from "../scenario/fields.ts";
 import { phaseAt } from "../world/opening.ts";
+import { singleOut } from "../world/singling-out.ts";
 import { type Operation, UNAWARE, type World } from "../world/world.ts";
 import type { Mechanism } from "./mechanism.ts";
 
@@ -184,14 +185,11 @@ function crown(
   finalists: number[],
   phase: { vote: boolean; jury: boolean },
 ): void {
-  const { levers, week, wins, recognised, bestEntry, euros } = operation;
+  const { levers, week, wins, bestEntry, euros } = operation;
   const winners = finalists.slice(0, levers.winners);
   for (const person of winners) {
     wins[person]++;
-    if (world.settings.mechanisms.recognition) {
-      recognised[person] = 1;
-      operation.numbers.everHonoured = 1;
-    }
+    if (world.settings.mechanisms.recognition) singleOut(operation, person);
     euros[person] += levers.prizeEuros;
     week.prizeEuros += levers.prizeEuros;
     week.winners++;

@@ -1,6 +1,7 @@
 import { exp } from "../core/math.ts";
 import { assumed, fraction, literature, number, type ValuesOf, whole } from "../scenario/fields.ts";
 import { fade } from "../world/fading.ts";
+import { singleOut } from "../world/singling-out.ts";
 import type { Operation, World } from "../world/world.ts";
 import type { Mechanism } from "./mechanism.ts";
 
@@ -46,12 +47,11 @@ declare module "../world/world.ts" {
 
 /** Honours newcomers, the top, or those who reach a badge; each with the chance of the lever. */
 function honour(world: World, operation: Operation): void {
-  const { levers, active, contributors, recognised } = operation;
+  const { levers, active, contributors } = operation;
   if (levers.recognition === 0) return;
-  operation.numbers.everHonoured = 1;
   const chance = world.draws.stream("recognition", operation.id);
   const give = (person: number) => {
-    if (chance.uniform(person, world.week) < levers.recognition) recognised[person] = 1;
+    if (chance.uniform(person, world.week) < levers.recognition) singleOut(operation, person);
   };
   if (levers.recognitionTarget === "newcomers") {
     for (let at = 0; at < contributors.count; at++) {

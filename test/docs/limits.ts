@@ -7,7 +7,10 @@ import { code, table } from "./markdown.ts";
 import { heads } from "./parameters.ts";
 
 /** What a fact stands behind when no parameter names it. */
-const ONLY_BANDS: Text = { en: "only how the forum was tuned", fr: "seulement le réglage du forum" };
+const ONLY_BANDS: Text = {
+  en: "no default: the forum is tuned to it, or checked against it",
+  fr: "aucune valeur par défaut : le forum est réglé dessus, ou comparé à lui",
+};
 
 /** The figures that were measured on something else, with the defaults that lean on them. */
 export function analogueTable(language: Language): string {

@@ -19,14 +19,17 @@ export interface How {
   env?: NodeJS.ProcessEnv;
   /** Another build of the command. */
   script?: string;
+  /** A program, with its arguments, that starts Node: to run with other rights, say. */
+  under?: readonly string[];
   /** Called as soon as it runs. */
   during?: (child: ChildProcess) => void;
 }
 
 /** Runs the built command in a process of its own, in English unless asked otherwise. */
-export function levain(args: readonly string[], { cwd, env, script = LEVAIN, during }: How = {}) {
+export function levain(args: readonly string[], { cwd, env, script = LEVAIN, under = [], during }: How = {}) {
   return new Promise<Ended>((done, failed) => {
-    const child = spawn(process.execPath, [script, ...args], {
+    const [program, ...before] = [...under, process.execPath];
+    const child = spawn(program, [...before, script, ...args], {
       ...(cwd === undefined ? {} : { cwd }),
       env: { ...process.env, LC_ALL: "C", ...env },
     });
