@@ -42,6 +42,7 @@ import type { Metric, WeeklyMetric } from "./metrics/metric.ts";
 import { participation, weeklyParticipation } from "./metrics/participation.ts";
 import { retentions } from "./metrics/retention.ts";
 import { risks } from "./metrics/risks.ts";
+import { stopping } from "./metrics/stopping.ts";
 import { output, valueAccount } from "./metrics/value.ts";
 import { wellbeing } from "./metrics/wellbeing.ts";
 import {
@@ -144,6 +145,7 @@ export const SHARED: readonly SharedPart[] = [
 export const METRICS: readonly Metric[] = byId([
   ...participation,
   ...retentions,
+  ...stopping,
   ...concentration,
   ...wellbeing,
   ...output,

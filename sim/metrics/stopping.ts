@@ -1,0 +1,90 @@
+import { exp, ln } from "../core/math.ts";
+import type { World } from "../world/world.ts";
+import type { Metric } from "./metric.ts";
+
+/** Contributions at which the edit histories were read (E7). */
+const PLACES = [1, 2, 3, 4, 5, 6, 8, 10, 15, 20, 30, 50, 100];
+
+/** After so much silence a career counts as over, as in the edit histories (180 days). */
+const SILENCE_WEEKS = 26;
+
+/** Exponents between which the law is sought; a hazard that rises has a negative one. */
+const EXPONENTS = [-5, 10] as const;
+const HALVINGS = 60;
+
+interface Law {
+  scale: number;
+  exponent: number;
+}
+
+/**
+ * The law of stopping, scale·k^−exponent, fitted to careers as an observer sees them: of those who made k
+ * contributions or more, how many fell silent after k. Counts of those who stop are taken as Poisson, which gives the
+ * most likely law in closed form but for one root.
+ */
+function observedLaw({ size, weeks, operations }: World): Law {
+  const reached = PLACES.map(() => 0);
+  const stopped = PLACES.map(() => 0);
+  for (const { contributions, lastContributionWeek } of operations)
+    for (let person = 0; person < size; person++)
+      for (let at = 0; at < PLACES.length && PLACES[at] <= contributions[person]; at++) {
+        reached[at]++;
+        if (contributions[person] === PLACES[at] && lastContributionWeek[person] < weeks - SILENCE_WEEKS)
+          stopped[at]++;
+      }
+  return fittedLaw(reached, stopped);
+}
+
+function fittedLaw(reached: readonly number[], stopped: readonly number[]): Law {
+  const stops = sum(stopped);
+  // All stop after their first contribution, or none does: any exponent, or no law at all.
+  if (stops === stopped[0]) return { scale: Number.NaN, exponent: Number.NaN };
+  const meanLog = sum(stopped.map((n, at) => n * ln(PLACES[at]))) / stops;
+  let [low, high]: [number, number] = [...EXPONENTS];
+  for (let halving = 0; halving < HALVINGS; halving++) {
+    const exponent = (low + high) / 2;
+    const expected = reached.map((n, at) => n * exp(-exponent * ln(PLACES[at])));
+    if (sum(expected.map((n, at) => n * ln(PLACES[at]))) / sum(expected) > meanLog) low = exponent;
+    else high = exponent;
+  }
+  const exponent = (low + high) / 2;
+  return { scale: stops / sum(reached.map((n, at) => n * exp(-exponent * ln(PLACES[at])))), exponent };
+}
+
+const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
+
+const asObserved = {
+  en: `c·k^−b fitted to careers, one over after ${SILENCE_WEEKS} weeks of silence`,
+  fr: `c·k^−b ajustée aux parcours, un parcours étant fini après ${SILENCE_WEEKS} semaines de silence`,
+};
+const undefinedWhen = {
+  en: "nobody fell silent after more than one contribution",
+  fr: "personne ne s’est tu après plus d’une contribution",
+};
+
+export const stopping: readonly Metric[] = [
+  {
+    id: "observedStopScale",
+    unit: "0–1",
+    text: {
+      en: `c of the chance of stopping after k contributions, ${asObserved.en}.`,
+      fr: `c de la probabilité d’arrêter après k contributions, ${asObserved.fr}.`,
+    },
+    direction: "lower is better",
+    relevant: { value: 0.02, of: "absolute" },
+    undefinedWhen,
+    measure: (_, once) => once(observedLaw).scale,
+  },
+  {
+    id: "observedStopExponent",
+    unit: "exponent",
+    text: {
+      en: `b of the chance of stopping after k contributions, ${asObserved.en}.`,
+      fr: `b de la probabilité d’arrêter après k contributions, ${asObserved.fr}.`,
+    },
+    direction: "neutral",
+    relevant: { value: 0.05, of: "absolute" },
+    undefinedWhen,
+    measure: (_, once) => once(observedLaw).exponent,
+  },
+];
