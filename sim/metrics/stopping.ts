@@ -32,23 +32,29 @@ function observedLaw({ size, weeks, operations }: World): Law {
         if (contributions[person] === PLACES[at] && lastContributionWeek[person] < weeks - SILENCE_WEEKS)
           stopped[at]++;
       }
-  return fittedLaw(reached, stopped);
+  return fittedLaw(PLACES, reached, stopped);
 }
 
-function fittedLaw(reached: readonly number[], stopped: readonly number[]): Law {
+/** @param reached,stopped people who made as many contributions or more, and those of them who stopped there, per place */
+export function fittedLaw(
+  places: readonly number[],
+  reached: readonly number[],
+  stopped: readonly number[],
+): Law {
+  const logs = places.map(ln);
   const stops = sum(stopped);
   // All stop after their first contribution, or none does: any exponent, or no law at all.
   if (stops === stopped[0]) return { scale: Number.NaN, exponent: Number.NaN };
-  const meanLog = sum(stopped.map((n, at) => n * ln(PLACES[at]))) / stops;
+  const meanLog = sum(stopped.map((n, at) => n * logs[at])) / stops;
   let [low, high]: [number, number] = [...EXPONENTS];
   for (let halving = 0; halving < HALVINGS; halving++) {
     const exponent = (low + high) / 2;
-    const expected = reached.map((n, at) => n * exp(-exponent * ln(PLACES[at])));
-    if (sum(expected.map((n, at) => n * ln(PLACES[at]))) / sum(expected) > meanLog) low = exponent;
+    const expected = reached.map((n, at) => n * exp(-exponent * logs[at]));
+    if (sum(expected.map((n, at) => n * logs[at])) / sum(expected) > meanLog) low = exponent;
     else high = exponent;
   }
   const exponent = (low + high) / 2;
-  return { scale: stops / sum(reached.map((n, at) => n * exp(-exponent * ln(PLACES[at])))), exponent };
+  return { scale: stops / sum(reached.map((n, at) => n * exp(-exponent * logs[at]))), exponent };
 }
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);

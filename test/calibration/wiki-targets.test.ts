@@ -1,0 +1,26 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { targetsOf, type Wiki } from "./wiki-targets.ts";
+
+describe.each(["cocktails", "shamanking"])("the %s wiki", (name) => {
+  const wiki: Wiki = JSON.parse(readFileSync(`scenarios/data/wiki-${name}.json`, "utf8"));
+
+  test("has targets that follow from its counts", async () => {
+    await expect(targetsOf(wiki)).toMatchFileSnapshot(`../../scenarios/data/wiki-${name}.csv`);
+  });
+
+  test("says of itself what our metrics say of it", () => {
+    const target = Object.fromEntries(
+      targetsOf(wiki)
+        .split("\n")
+        .map((line) => line.split(","))
+        .map(([metric, value]) => [metric, Number(value)]),
+    );
+    expect(target.everActive).toBe(wiki.users);
+    expect(target.contributions).toBeCloseTo(wiki.edits, -2);
+    expect(target.gini).toBeCloseTo(wiki.gini, 3);
+    expect(target.top1Share).toBeCloseTo(wiki.top1Share, 3);
+    expect(target.top10Share).toBeCloseTo(wiki.top10Share, 3);
+    expect(target.oneContributionShare).toBeCloseTo(wiki.oneEditShare, 3);
+  });
+});

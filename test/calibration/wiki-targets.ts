@@ -1,0 +1,105 @@
+import { csvFormatRows, deviation } from "d3";
+import { Draws } from "../../sim/core/random.ts";
+import { gini, topShare } from "../../sim/metrics/concentration.ts";
+import { fittedLaw } from "../../sim/metrics/stopping.ts";
+
+/** Counts of an edit history, as `scenarios/data/README.md` describes them. */
+export interface Wiki {
+  users: number;
+  edits: number;
+  weeks: number;
+  gini: number;
+  oneEditShare: number;
+  top1Share: number;
+  top10Share: number;
+  contributionHistogram: readonly (readonly [edits: number, users: number])[];
+  stopHazard: readonly (readonly [k: number, reached: number, stopped: number])[];
+  survivalDays: readonly (readonly [days: number, observed: number, survived: number])[];
+}
+
+const RESAMPLES = 2000;
+/** Standard errors in the half of a 95 % interval. */
+const HALF = 1.96;
+/** Weeks of the model that stand for days of the data. */
+const CAREERS: Readonly<Record<number, number>> = { 30: 4, 90: 13, 180: 26, 365: 52 };
+
+/** Edits of each user, ascending. */
+const editsOf = ({ contributionHistogram }: Wiki) =>
+  Float64Array.from(contributionHistogram.flatMap(([edits, users]) => Array<number>(users).fill(edits)));
+
+const FIGURES: readonly [metric: string, note: string, of: (ascending: Float64Array) => number][] = [
+  ["contributions", "edits", (made) => made.reduce((sum, edits) => sum + edits, 0)],
+  ["gini", "Gini index of edits", gini],
+  ["top1Share", "edits of the top 1 %", (made) => topShare(made, 0.01)],
+  ["top10Share", "edits of the top 10 %", (made) => topShare(made, 0.1)],
+  [
+    "oneContributionShare",
+    "users with one edit",
+    (made) => made.filter((edits) => edits === 1).length / made.length,
+  ],
+];
+
+/** A table of targets for `levain calibrate`. */
+export function targetsOf(wiki: Wiki): string {
+  const rows = [...concentrationOf(wiki), ...careersOf(wiki), ...lawOf(wiki)];
+  const users: Row = ["everActive", wiki.users, HALF * Math.sqrt(wiki.users), "users, as a Poisson count"];
+  const written = [users, ...rows].map(([metric, value, tolerance, note]) => [
+    metric,
+    String(Number(value.toPrecision(4))),
+    String(Number(tolerance.toPrecision(2))),
+    note,
+  ]);
+  return `${csvFormatRows([["metric", "value", "tolerance", "note"], ...written])}\n`;
+}
+
+type Row = [metric: string, value: number, tolerance: number, note: string];
+
+function concentrationOf(wiki: Wiki): Row[] {
+  const made = editsOf(wiki);
+  const stream = new Draws("wiki targets", 0).stream("users");
+  const samples = Array.from({ length: RESAMPLES }, (_, sample) =>
+    Float64Array.from(made, (_, user) => made[Math.floor(stream.uniform(user, sample) * made.length)]).sort(),
+  );
+  return FIGURES.map(([metric, note, of]) => [metric, of(made), HALF * deviation(samples, of)!, note]);
+}
+
+function careersOf({ survivalDays }: Wiki): Row[] {
+  return survivalDays
+    .filter(([days]) => days in CAREERS)
+    .map(([days, observed, survived]) => {
+      const share = survived / observed;
+      const error = Math.sqrt((share * (1 - share)) / observed);
+      return [`retention${CAREERS[days]}`, share, HALF * error, `careers of ${days} days`];
+    });
+}
+
+function lawOf({ stopHazard }: Wiki): Row[] {
+  const places = stopHazard.map(([k]) => k);
+  const reached = stopHazard.map(([, people]) => people);
+  const stopped = stopHazard.map(([, , people]) => people);
+  const stream = new Draws("wiki targets", 0).stream("stops");
+  const law = fittedLaw(places, reached, stopped);
+  const laws = Array.from({ length: RESAMPLES }, (_, sample) => {
+    const again = stopped.map((people, at) => {
+      let stops = 0;
+      for (let one = 0; one < reached[at]; one++)
+        if (stream.uniform(at, sample, one) < people / reached[at]) stops++;
+      return stops;
+    });
+    return fittedLaw(places, reached, again);
+  });
+  return [
+    [
+      "observedStopScale",
+      law.scale,
+      HALF * deviation(laws, ({ scale }) => scale)!,
+      "c of the law of stopping",
+    ],
+    [
+      "observedStopExponent",
+      law.exponent,
+      HALF * deviation(laws, ({ exponent }) => exponent)!,
+      "b of the law of stopping",
+    ],
+  ];
+}
