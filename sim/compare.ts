@@ -1,7 +1,7 @@
 import { deviation, max, mean, variance } from "d3";
 import jstat from "jstat";
 import { exp, ln, normalQuantile } from "./core/math.ts";
-import { relevantDifference } from "./metrics/metric.ts";
+import { type Metric, relevantDifference } from "./metrics/metric.ts";
 import { METRICS } from "./model.ts";
 import { columnOf, orNull, quantiles } from "./summary.ts";
 
@@ -59,12 +59,17 @@ export function compareWorlds(
     METRICS.map((metric, m) => {
       const a = columnOf(baseline, m);
       const b = columnOf(other, m);
-      const baselineMean = mean(a.filter((value) => !Number.isNaN(value))) ?? 0;
-      const relevant = relevantDifference(metric, consumers, baselineMean);
+      const relevant = relevantBeside(metric, a, consumers);
       const headline = headlines.includes(metric.id);
       return [metric.id, comparePaired(a, b, relevant, headline ? FAMILY_ERROR / verdicts : null)];
     }),
   );
+}
+
+/** Smallest difference from a baseline that matters. @param baseline one metric in its worlds */
+export function relevantBeside(metric: Metric, baseline: Float64Array, consumers: number): number {
+  const baselineMean = mean(baseline.filter((value) => !Number.isNaN(value))) ?? 0;
+  return relevantDifference(metric, consumers, baselineMean);
 }
 
 /**

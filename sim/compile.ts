@@ -75,9 +75,19 @@ export function hashOf(scenario: Scenario): string {
   );
 }
 
-/** Compiles scenarios that run side by side; during a warm-up the first one's levers hold for all. */
-export function compileArms(scenarios: readonly NamedScenario[], banned: readonly number[] = []): Params[] {
-  return scenarios.map(({ id, scenario }) => compile(id, scenario, scenarios[0].scenario, banned));
+/**
+ * Compiles scenarios that run side by side; during a warm-up the first one's levers hold for all.
+ *
+ * @param together that many stand together, the first being the baseline of each such block
+ */
+export function compileArms(
+  scenarios: readonly NamedScenario[],
+  banned: readonly number[] = [],
+  together: number = scenarios.length,
+): Params[] {
+  return scenarios.map(({ id, scenario }, arm) =>
+    compile(id, scenario, scenarios[arm - (arm % together)].scenario, banned),
+  );
 }
 
 /**

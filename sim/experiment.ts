@@ -2,6 +2,8 @@ import type { WorldCache } from "./cache.ts";
 import { compareWorlds, type MetricComparison } from "./compare.ts";
 import type { Params } from "./compile.ts";
 import { NumberDigest } from "./core/digest.ts";
+import { bySetting, type Laid } from "./ensemble/lay.ts";
+import { type AcrossSettings, averaged, compareSettings } from "./ensemble/verdict.ts";
 import { METRICS, WEEKLY_METRICS } from "./model.ts";
 import type { Request } from "./request.ts";
 import { MatchedArms } from "./reuse.ts";
@@ -68,7 +70,7 @@ function joined(parts: readonly Float64Array[]): Float64Array {
   return whole;
 }
 
-/** SHA-256 over the digits of all results: scenarios in order, replicates ascending, metrics then series by id. */
+/** SHA-256 over the digits of all results: arms in order, replicates ascending, metrics then series by id. */
 export function digestOf(worlds: readonly Worlds[], replicates: number): string {
   const digest = new NumberDigest();
   for (const { metrics, series } of worlds) {
@@ -85,7 +87,8 @@ export function digestOf(worlds: readonly Worlds[], replicates: number): string 
 export interface Comparison {
   baseline: string;
   scenario: string;
-  metrics: Record<string, MetricComparison>;
+  /** With an ensemble also what its settings say. */
+  metrics: Record<string, MetricComparison & Partial<AcrossSettings>>;
 }
 
 /** What `--json` prints. */
@@ -94,33 +97,49 @@ export interface Report {
   seed: string;
   replicates: number;
   digest: string;
+  /** Settings under which all scenarios ran; absent without an ensemble. */
+  ensemble?: Omit<Laid, "scenarios">;
+  /** With an ensemble each world's numbers are means over settings. */
   scenarios: { id: string; metrics: Record<string, MetricSummary> }[];
   comparisons: Comparison[];
 }
 
-/** Summaries and comparisons of finished worlds. */
+/** Summaries and comparisons of finished worlds, one item per arm. */
 export function reportOf(request: Request, worlds: readonly Worlds[]): Report {
-  const { scenarios, replicates, headlines } = request;
+  const { seed, replicates, ensemble } = request;
+  const scenarios = ensemble?.scenarios ?? request.scenarios;
+  const blocks = bySetting(worlds, ensemble);
+  const metricsOf = (place: number) => blocks.map((block) => block[place].metrics);
   const [baseline, ...others] = scenarios;
-  const verdicts = headlines.length * Math.max(1, others.length);
   return {
     levain: VERSION,
-    seed: request.seed,
+    seed,
     replicates,
     digest: digestOf(worlds, replicates),
-    scenarios: scenarios.map(({ id }, arm) => ({ id, metrics: summaries(worlds[arm].metrics) })),
+    ...(ensemble === undefined ? {} : { ensemble: withoutScenarios(ensemble) }),
+    scenarios: scenarios.map(({ id }, place) => ({ id, metrics: summaries(averaged(metricsOf(place))) })),
     comparisons: request.compared
       ? others.map(({ id }, index) => ({
           baseline: baseline.id,
           scenario: id,
-          metrics: compareWorlds(
-            worlds[0].metrics,
-            worlds[index + 1].metrics,
-            baseline.scenario.population.consumers,
-            headlines,
-            verdicts,
-          ),
+          metrics: compared(request, metricsOf(0), metricsOf(index + 1), others.length),
         }))
       : [],
   };
+}
+
+const withoutScenarios = ({ scenarios: _, ...rest }: Laid): Omit<Laid, "scenarios"> => rest;
+
+/** @param baselines,others per setting replicates × metrics */
+function compared(
+  { scenarios, headlines, ensemble }: Request,
+  baselines: readonly Float64Array[],
+  others: readonly Float64Array[],
+  pairs: number,
+): Comparison["metrics"] {
+  const verdicts = headlines.length * pairs;
+  const consumers = bySetting(scenarios, ensemble).map(([{ scenario }]) => scenario.population.consumers);
+  return ensemble === undefined
+    ? compareWorlds(baselines[0], others[0], consumers[0], headlines, verdicts)
+    : compareSettings(baselines, others, ensemble.settings, consumers, headlines, verdicts);
 }

@@ -1,15 +1,19 @@
 /** The library: everything that the command line and the page do, without files or workers. */
 import type { WorldCache } from "./cache.ts";
 import { compileArms } from "./compile.ts";
+import { checkedEnsemble, type Ensemble, MOST_SETTINGS } from "./ensemble/file.ts";
+import { armsOf, DEFAULT_SETTINGS, type Laid, laidOver } from "./ensemble/lay.ts";
 import { type Report, reportOf, runWorlds, type Worlds } from "./experiment.ts";
 import { resolveScenario, type ScenarioInput } from "./library.ts";
-import { HEADLINE_METRICS } from "./model.ts";
+import { HEADLINE_METRICS, type NamedScenario } from "./model.ts";
 import { checkRequest, DEFAULT_REPLICATES, DEFAULT_SEED, type Request } from "./request.ts";
 import { inputError } from "./scenario/problems.ts";
 import type { Recorder } from "./world/recorder.ts";
 
 export { WorldCache } from "./cache.ts";
 export type { MetricComparison, Verdict } from "./compare.ts";
+export type { Ensemble, Setting } from "./ensemble/file.ts";
+export type { AcrossSettings, Dependence, SettingCounts } from "./ensemble/verdict.ts";
 export type { Comparison, Report, Worlds } from "./experiment.ts";
 export type { Pair, ScenarioInput } from "./library.ts";
 export { PAIRS, SCENARIOS } from "./library.ts";
@@ -31,7 +35,7 @@ export interface Options {
   banned?: readonly number[];
   /** Metrics that get a verdict, at most six. */
   headlines?: readonly string[];
-  /** Sees each world as it runs; the digest never depends on it. */
+  /** Sees each world as it runs; the digest never depends on it. Under an ensemble a scenario is `id~setting`. */
   recorderOf?: (scenario: string, replicate: number) => Recorder;
   /** Keeps people, warmed-up worlds and results for later calls; the digits are the same without. */
   cache?: WorldCache;
@@ -42,9 +46,16 @@ export interface Options {
   memoryBytes?: number;
 }
 
+export interface CompareOptions extends Options {
+  /** What a calibration accepted, as its file holds it: every scenario runs under each of these settings. */
+  ensemble?: Ensemble;
+  /** Settings of the ensemble to use, the nearest; {@link DEFAULT_SETTINGS} by default. */
+  settings?: number;
+}
+
 export interface Results {
   report: Report;
-  /** All numbers, per scenario in the given order. */
+  /** All numbers, per scenario in the given order; with an ensemble setting by setting, the nearest first. */
   worlds: Worlds[];
 }
 
@@ -63,19 +74,29 @@ export function simulate(scenario: string | ScenarioInput, options: Options = {}
  *
  * @throws InputError with every problem at once
  */
-export function compare(scenarios: readonly (string | ScenarioInput)[], options: Options = {}): Results {
+export function compare(
+  scenarios: readonly (string | ScenarioInput)[],
+  options: CompareOptions = {},
+): Results {
   return runAll(scenarios, options, true);
 }
 
-function runAll(inputs: readonly (string | ScenarioInput)[], options: Options, compared: boolean): Results {
+function runAll(
+  inputs: readonly (string | ScenarioInput)[],
+  options: CompareOptions,
+  compared: boolean,
+): Results {
+  const scenarios = inputs.map((input) => resolveScenario(input));
+  const ensemble = compared ? laid(scenarios, options) : undefined;
   const request: Request = {
-    scenarios: inputs.map((input) => resolveScenario(input)),
+    scenarios: ensemble === undefined ? scenarios : armsOf(ensemble),
     seed: options.seed ?? DEFAULT_SEED,
     firstReplicate: options.firstReplicate ?? 0,
     replicates: options.replicates ?? DEFAULT_REPLICATES,
     banned: options.banned ?? [],
     headlines: options.headlines ?? HEADLINE_METRICS,
     compared,
+    ...(ensemble && { ensemble }),
   };
   const { recorderOf, cache, memoryBytes = Number.POSITIVE_INFINITY } = options;
   const kept = cache?.budgetBytes ?? 0;
@@ -85,7 +106,7 @@ function runAll(inputs: readonly (string | ScenarioInput)[], options: Options, c
       fr: `plus d’octets que le cache ne peut en garder (${kept})`,
     });
   checkRequest(request, memoryBytes - kept);
-  const arms = compileArms(request.scenarios, request.banned);
+  const arms = compileArms(request.scenarios, request.banned, ensemble?.scenarios.length);
   const worlds = runWorlds(
     arms,
     request.seed,
@@ -95,4 +116,15 @@ function runAll(inputs: readonly (string | ScenarioInput)[], options: Options, c
     cache,
   );
   return { report: reportOf(request, worlds), worlds };
+}
+
+function laid(scenarios: readonly NamedScenario[], options: CompareOptions): Laid | undefined {
+  const { ensemble, settings = DEFAULT_SETTINGS } = options;
+  if (ensemble === undefined) return undefined;
+  if (!Number.isInteger(settings) || settings < 1 || settings > MOST_SETTINGS)
+    throw inputError("settings", settings, {
+      en: `a whole number from 1 to ${MOST_SETTINGS}`,
+      fr: `un nombre entier de 1 à ${MOST_SETTINGS}`,
+    });
+  return laidOver(checkedEnsemble(ensemble), scenarios, settings);
 }

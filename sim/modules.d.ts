@@ -1,5 +1,9 @@
 declare module "jstat" {
-  const jstat: { studentt: { inv(p: number, degreesOfFreedom: number): number } };
+  const jstat: {
+    studentt: { inv(p: number, degreesOfFreedom: number): number };
+    /** Spearman's; NaN where either list is constant. */
+    spearmancoeff(a: readonly number[], b: readonly number[]): number;
+  };
   export default jstat;
 }
 

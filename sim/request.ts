@@ -1,4 +1,5 @@
 import { MOST_HEADLINES } from "./compare.ts";
+import { bySetting, type Laid } from "./ensemble/lay.ts";
 import { checkMemory, heaviest, heldBytes } from "./memory.ts";
 import { METRICS, type NamedScenario, WEEKLY_METRICS } from "./model.ts";
 import { didYouMean, InputError, type Problem } from "./scenario/problems.ts";
@@ -9,6 +10,7 @@ export const DEFAULT_REPLICATES = 24;
 
 /** An experiment: scenarios run in the same replicates, the first being the baseline. Plain data. */
 export interface Request {
+  /** Arms: with an ensemble every scenario under every setting, setting by setting. */
   scenarios: readonly NamedScenario[];
   seed: string;
   firstReplicate: number;
@@ -17,6 +19,13 @@ export interface Request {
   headlines: readonly string[];
   /** Whether the others are compared with the first. */
   compared: boolean;
+  ensemble?: Laid;
+}
+
+/** Bytes held besides the world that runs; settings run one after the other and share nothing that counts. */
+export function heldIn({ scenarios, ensemble }: Pick<Request, "scenarios" | "ensemble">): number {
+  const blocks = bySetting(scenarios, ensemble);
+  return Math.max(...blocks.map((block) => heldBytes(block.map(({ scenario }) => scenario))));
 }
 
 /** Results beyond this many bytes, or beyond a quarter of the memory given, are refused before anything runs. */
@@ -32,7 +41,7 @@ export function checkRequest(request: Request, memoryBytes = Number.POSITIVE_INF
     ...wholeNumber("firstReplicate", request.firstReplicate, 0, 1_000_000_000),
     ...checkSeed(request.seed),
     ...checkHeadlines(request.headlines),
-    ...checkIds(request.scenarios),
+    ...checkIds(request.ensemble?.scenarios ?? request.scenarios),
     ...checkSize(request, memoryBytes),
     ...checkBanned(request),
   ];
@@ -94,16 +103,16 @@ function checkIds(scenarios: readonly NamedScenario[]): Problem[] {
     }));
 }
 
-function checkSize({ scenarios, replicates }: Request, memoryBytes: number): Problem[] {
+function checkSize(request: Request, memoryBytes: number): Problem[] {
+  const { scenarios, replicates, ensemble } = request;
   const perReplicate = scenarios.reduce(
     (sum, { scenario }) => sum + 8 * (METRICS.length + WEEKLY_METRICS.length * scenario.horizonWeeks),
     0,
   );
   const most = Math.max(0, Math.floor(Math.min(MOST_RESULT_BYTES, memoryBytes / 4) / perReplicate));
   if (replicates <= most) {
-    const arms = scenarios.map((named) => named.scenario);
-    const scenario = heaviest(arms);
-    const left = memoryBytes - replicates * perReplicate - heldBytes(arms);
+    const scenario = heaviest(scenarios.map((named) => named.scenario));
+    const left = memoryBytes - replicates * perReplicate - heldIn(request);
     return scenario === undefined ? [] : checkMemory(scenario, left);
   }
   return [
@@ -113,6 +122,10 @@ function checkSize({ scenarios, replicates }: Request, memoryBytes: number): Pro
       expected: {
         en: `at most ${most} for these scenarios and weeks, so that the results fit in memory`,
         fr: `au plus ${most} pour ces scénarios et ces semaines, afin que les résultats tiennent en mémoire`,
+      },
+      suggestion: ensemble && {
+        en: `or fewer than ${ensemble.settings.length} settings`,
+        fr: `ou moins de ${ensemble.settings.length} réglages`,
       },
     },
   ];

@@ -17,6 +17,7 @@ const LAYERS = [
     "recorders",
     "summary.ts",
     "compare.ts",
+    "ensemble",
     "request.ts",
   ],
   ...["experiment.ts", "ablation.ts", "library.ts", "index.ts", "host"],

@@ -24,7 +24,7 @@ export interface ChunkResult {
 /** @throws InputError when a formula leaves its lever's range */
 export function runChunk(chunk: Chunk): ChunkResult {
   const { request, firstReplicate, replicates, ...wanted } = chunk;
-  const arms = compileArms(request.scenarios, request.banned);
+  const arms = compileArms(request.scenarios, request.banned, request.ensemble?.scenarios.length);
   const people: PeopleRows[] = [];
   const reasons: ReasonRow[] = [];
   const recorderOf = (arm: number, replicate: number) =>

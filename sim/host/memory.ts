@@ -1,6 +1,6 @@
 import { totalmem } from "node:os";
-import { checkMemory, heaviest, heldBytes, mostConsumers, worldBytes } from "../memory.ts";
-import type { Request } from "../request.ts";
+import { checkMemory, heaviest, mostConsumers, worldBytes } from "../memory.ts";
+import { heldIn, type Request } from "../request.ts";
 import { InputError } from "../scenario/problems.ts";
 
 /** Of what the machine has, or the container is allowed; the rest is for the system, and for results. */
@@ -12,13 +12,14 @@ const SHARE = 0.8;
  * @throws InputError that says with how many workers, or people, it would fit
  */
 export function checkMachine(
-  { scenarios, replicates }: Pick<Request, "scenarios" | "replicates">,
+  request: Pick<Request, "scenarios" | "replicates" | "ensemble">,
   workers: number,
   bytes: number = SHARE * Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY),
 ): void {
+  const { scenarios, replicates } = request;
   const scenario = heaviest(scenarios.map((named) => named.scenario));
   if (scenario === undefined) return;
-  const held = heldBytes(scenarios.map((named) => named.scenario));
+  const held = heldIn(request);
   const each = bytes / Math.min(workers, replicates) - held;
   const fitting = Math.floor(bytes / (worldBytes(scenario) + held));
   const people = `--consumers ${mostConsumers(scenario, each)}`;

@@ -1,3 +1,4 @@
+import { namesOf } from "../ensemble/lay.ts";
 import type { Worlds } from "../experiment.ts";
 import { METRICS, WEEKLY_METRICS } from "../model.ts";
 import type { ReasonRow } from "../recorders/ledger.ts";
@@ -17,7 +18,22 @@ interface Column {
   values: readonly string[] | Float64Array;
 }
 
-/** A row per scenario and replicate, a column per metric. */
+/** Columns that say of each row which arm it is of; `setting` only where there are some. */
+function armColumns({ scenarios, ensemble }: Request, rows: number, arm: (row: number) => number): Column[] {
+  const names = namesOf(scenarios, ensemble);
+  const column = (name: "scenario" | "setting") => text(name, rows, (row) => names[arm(row)][name]);
+  return ensemble === undefined ? [column("scenario")] : [column("scenario"), column("setting")];
+}
+
+/** Blocks of rows that workers recorded, in the order of arms and replicates, and each one's arm. */
+function inOrder<B extends { scenario: string; replicate: number }>(request: Request, blocks: readonly B[]) {
+  const arms = new Map(request.scenarios.map(({ id }, arm) => [id, arm]));
+  return blocks
+    .map((block) => ({ block, arm: arms.get(block.scenario)! }))
+    .sort((a, b) => a.arm - b.arm || a.block.replicate - b.block.replicate);
+}
+
+/** A row per scenario and replicate, a column per metric; with an ensemble setting by setting. */
 export function runsTable(request: Request, worlds: readonly Worlds[]): Table {
   const { scenarios, replicates, firstReplicate } = request;
   const rows = scenarios.length * replicates;
@@ -25,7 +41,7 @@ export function runsTable(request: Request, worlds: readonly Worlds[]): Table {
   return {
     name: "runs",
     columns: [
-      text("scenario", rows, (row) => scenarios[arm(row)].id),
+      ...armColumns(request, rows, arm),
       whole("replicate", rows, (row) => firstReplicate + (row % replicates)),
       ...METRICS.map(({ id }, m) =>
         numbers(id, rows, (row) => worlds[arm(row)].metrics[(row % replicates) * METRICS.length + m]),
@@ -46,7 +62,7 @@ export function seriesTable(request: Request, worlds: readonly Worlds[]): Table 
   return {
     name: "series",
     columns: [
-      text("scenario", rows, (row) => scenarios[places[row].arm].id),
+      ...armColumns(request, rows, (row) => places[row].arm),
       whole("replicate", rows, (row) => firstReplicate + places[row].replicate),
       whole("week", rows, (row) => places[row].week),
       ...WEEKLY_METRICS.map(({ id }, m) =>
@@ -61,11 +77,9 @@ export function seriesTable(request: Request, worlds: readonly Worlds[]): Table 
 
 /** A row per scenario, replicate, operation and person, as they are when the horizon ends. */
 export function peopleTable(request: Request, people: readonly PeopleRows[]): Table {
-  const order = new Map(request.scenarios.map(({ id }, arm) => [id, arm]));
-  const blocks = [...people].sort(
-    (a, b) => order.get(a.scenario)! - order.get(b.scenario)! || a.replicate - b.replicate,
+  const places = inOrder(request, people).flatMap(({ block, arm }) =>
+    Array.from(block.segment, (_, person) => ({ block, arm, person })),
   );
-  const places = blocks.flatMap((block) => Array.from(block.segment, (_, person) => ({ block, person })));
   const rows = places.length;
   type Of<T> = (block: PeopleRows, person: number) => T;
   const at =
@@ -78,7 +92,7 @@ export function peopleTable(request: Request, people: readonly PeopleRows[]): Ta
   return {
     name: "people",
     columns: [
-      words("scenario", ({ scenario }) => scenario),
+      ...armColumns(request, rows, (row) => places[row].arm),
       wholes("replicate", ({ replicate }) => replicate),
       words("operation", ({ operation }) => operation),
       wholes("person", (_, person) => person),
@@ -99,18 +113,15 @@ export function peopleTable(request: Request, people: readonly PeopleRows[]): Ta
 
 /** A row per scenario, replicate, week, operation, segment and reason that somebody has. */
 export function reasonsTable(request: Request, reasons: readonly ReasonRow[]): Table {
-  const order = new Map(request.scenarios.map(({ id }, arm) => [id, arm]));
-  const rows = [...reasons].sort(
-    (a, b) => order.get(a.scenario)! - order.get(b.scenario)! || a.replicate - b.replicate,
-  );
-  const words = (name: "scenario" | "operation" | "segment" | "reason") =>
-    text(name, rows.length, (row) => rows[row][name]);
+  const rows = inOrder(request, reasons);
+  const words = (name: "operation" | "segment" | "reason") =>
+    text(name, rows.length, (row) => rows[row].block[name]);
   const counts = (name: "replicate" | "week" | "people") =>
-    whole(name, rows.length, (row) => rows[row][name]);
+    whole(name, rows.length, (row) => rows[row].block[name]);
   return {
     name: "reasons",
     columns: [
-      words("scenario"),
+      ...armColumns(request, rows.length, (row) => rows[row].arm),
       counts("replicate"),
       counts("week"),
       words("operation"),

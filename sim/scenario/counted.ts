@@ -15,5 +15,6 @@ export const NOUNS = {
   person: { en: ["person", "people"], fr: ["personne", "personnes"] },
   contribution: { en: ["contribution", "contributions"], fr: ["contribution", "contributions"] },
   world: { en: ["world", "worlds"], fr: ["monde", "mondes"] },
+  setting: { en: ["setting", "settings"], fr: ["réglage", "réglages"] },
   matchedWorld: { en: ["matched world", "matched worlds"], fr: ["monde apparié", "mondes appariés"] },
 } satisfies Record<string, Noun>;
