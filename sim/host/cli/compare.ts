@@ -1,18 +1,21 @@
 import type { Command } from "commander";
 import { fewestWorlds, MOST_HEADLINES } from "../../compare.ts";
+import { armsOf, laidOver } from "../../ensemble/lay.ts";
 import { HEADLINE_METRICS } from "../../model.ts";
 import { DEFAULT_REPLICATES } from "../../request.ts";
 import type { Text } from "../../scenario/fields.ts";
 import { inputError, printable } from "../../scenario/problems.ts";
 import { ablate } from "./ablate.ts";
+import { addEnsembleOptions, type EnsembleOptions, ensembleOf } from "./ensemble.ts";
 import { resized, runExperiment } from "./experiment.ts";
 import type { Context } from "./language.ts";
 import { addExperimentOptions, type ExperimentOptions } from "./options.ts";
 import { printComparison, printDigest, printSetting } from "./print.ts";
+import { printEnsemble, printSettings } from "./print-ensemble.ts";
 import { pairOf, parseOverride, scenarioOf, scenariosOfPair } from "./sources.ts";
-import { warn } from "./warnings.ts";
+import { warn, warnOfFit } from "./warnings.ts";
 
-interface CompareOptions extends ExperimentOptions {
+interface CompareOptions extends ExperimentOptions, EnsembleOptions {
   all: boolean;
   ablate: boolean;
 }
@@ -50,9 +53,11 @@ export function addCompare(program: Command, context: Context): void {
     }),
     false,
   );
+  addEnsembleOptions(command, context);
   command.addHelpText("after", () => `\n${say(worldsHelp())}`);
   addExperimentOptions(command, context).action(async (arms: string[], given: CompareOptions) => {
     const overrides = given.set.map(parseOverride);
+    const ensemble = ensembleOf(given, overrides);
     const pair = arms.length === 1 ? pairOf(arms[0]) : undefined;
     if (arms.length === 1 && pair === undefined) refuseSingle(arms[0]);
     const scenarios = pair ? scenariosOfPair(pair, overrides) : arms.map((arm) => scenarioOf(arm, overrides));
@@ -65,12 +70,19 @@ export function addCompare(program: Command, context: Context): void {
       await ablate(sized, options, headlines, context);
       return;
     }
-    const { request, report } = await runExperiment(sized, options, true, headlines, context);
+    const laid = ensemble && laidOver(ensemble, scenarios, options.settings);
+    if (laid) warnOfFit(laid, context);
+    const under = laid && { ...laid, scenarios: sized };
+    const all = laid ? resized(armsOf(laid), options, { ...context, note: () => {} }) : sized;
+    const { request, report } = await runExperiment(all, options, true, headlines, context, under);
     if (options.json) return print(JSON.stringify(report));
     if (pair) print(`${printable(pair.title[language])}\n${printable(pair.question[language])}\n`);
-    printSetting(request, context);
+    const asked = { ...request, scenarios: sized };
+    printSetting(asked, context);
+    if (under) printEnsemble(under, context);
     report.comparisons.forEach((comparison, index) => {
-      printComparison(request, report, comparison, index, options.all, context);
+      printComparison(asked, report, comparison, index, options.all, context);
+      if (under) printSettings(comparison, request.headlines, context);
     });
     printDigest(report, context);
   });

@@ -1,5 +1,6 @@
 import { SingleBar } from "cli-progress";
 import { hashOf } from "../../compile.ts";
+import type { Laid } from "../../ensemble/lay.ts";
 import { type Report, reportOf, type Worlds } from "../../experiment.ts";
 import { FORMAT, METRICS, type NamedScenario, type Scenario } from "../../model.ts";
 import { checkRequest, type Request } from "../../request.ts";
@@ -67,6 +68,7 @@ export function resized(
 /**
  * Runs an experiment with workers, writes its files if asked, and returns its report.
  *
+ * @param scenarios arms: under an ensemble each scenario under each setting, setting by setting
  * @param headlines metrics that get a verdict, unless `--headline` names others
  */
 export async function runExperiment(
@@ -75,6 +77,7 @@ export async function runExperiment(
   compared: boolean,
   headlines: readonly string[],
   context: Context,
+  ensemble?: Laid,
 ): Promise<{ request: Request; report: Report; worlds: Worlds[] }> {
   requireFolder(options);
   const request: Request = {
@@ -85,6 +88,7 @@ export async function runExperiment(
     banned: [],
     headlines: options.headline?.split(",").map((id) => id.trim()) ?? headlines,
     compared,
+    ...(ensemble && { ensemble }),
   };
   checkRequest(request);
   if (options.people) checkPeople(request);
@@ -188,7 +192,8 @@ function writeResults(
   folder.addTable(seriesTable(request, worlds), format);
   if (people.length > 0) folder.addTable(peopleTable(request, people), format);
   if (reasons.length > 0) folder.addTable(reasonsTable(request, reasons), format);
-  const [baseline] = request.scenarios;
+  const scenarios = request.ensemble?.scenarios ?? request.scenarios;
+  const [baseline] = scenarios;
   folder.addJson("manifest.json", {
     levain: VERSION,
     digest: report.digest,
@@ -202,7 +207,8 @@ function writeResults(
     },
     files: folder.written,
     metrics: Object.fromEntries(METRICS.map(({ id, unit }) => [id, unit])),
-    scenarios: request.scenarios.map(({ id, scenario }) => ({
+    ...(report.ensemble && { ensemble: report.ensemble }),
+    scenarios: scenarios.map(({ id, scenario }) => ({
       id,
       hash: hashOf(scenario),
       differsFromFirst: differences(baseline.scenario, scenario),

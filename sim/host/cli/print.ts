@@ -1,4 +1,5 @@
 import { fewestWorlds, type MetricComparison } from "../../compare.ts";
+import type { AcrossSettings } from "../../ensemble/verdict.ts";
 import type { Comparison, Report } from "../../experiment.ts";
 import { METRICS } from "../../model.ts";
 import type { Request } from "../../request.ts";
@@ -8,6 +9,7 @@ import type { Text } from "../../scenario/fields.ts";
 import { type Language, printable } from "../../scenario/problems.ts";
 import { unitIn } from "../../scenario/units.ts";
 import type { Context } from "./language.ts";
+import { dependenceSaying, settingsSaying } from "./settings-words.ts";
 
 /** A number for people: four significant digits, more for large whole numbers; an en dash for undefined. */
 export function shown(value: number | null, language: Language, signed = false): string {
@@ -88,13 +90,13 @@ function countsOf({ higherIn, lowerIn, equalIn, of }: MetricComparison): Text {
 }
 
 /**
- * The verdict in counts of matched worlds, with the typical difference and its spread.
+ * The verdict in counts of matched worlds, and of settings where there are several, with the typical difference and its spread.
  *
  * @param verdicts given in the whole comparison
  */
 export function verdictSentence(
   id: string,
-  comparison: MetricComparison,
+  comparison: MetricComparison & Partial<AcrossSettings>,
   b: string,
   verdicts: number,
   context: Context,
@@ -103,7 +105,9 @@ export function verdictSentence(
   const { undefinedIn, q05, q50, q95, verdict } = comparison;
   const said = VERDICTS[verdict ?? "cannot-tell"](b)[language];
   const number = (value: number | null) => shown(value, language, true);
-  const counts = countsOf(comparison)[language];
+  const { settings, dependsOn } = comparison;
+  const counts =
+    say(countsOf(comparison)) + (settings === undefined ? "" : say(settingsSaying(settings, comparison)));
   const spread = say({
     en: `typically ${number(q50)} (${number(q05)} to ${number(q95)})`,
     fr: `typiquement ${number(q50)} (de ${number(q05)} à ${number(q95)})`,
@@ -112,9 +116,9 @@ export function verdictSentence(
     undefinedIn === 0
       ? ""
       : say({ en: `, undefined in ${undefinedIn}`, fr: `, indéfini dans ${undefinedIn}` });
-  const needed = verdict === "cannot-tell" ? say(neededFor(comparison, verdicts)) : "";
+  const needed = dependsOn ? dependenceSaying(dependsOn) : neededFor(comparison, verdicts);
   const colon = language === "fr" ? " : " : ": ";
-  return `${id}${colon}${said}${needed} — ${counts}${missing}, ${spread}`;
+  return `${id}${colon}${said}${verdict === "cannot-tell" ? say(needed) : ""} — ${counts}${missing}, ${spread}`;
 }
 
 /** What it would take to tell. */

@@ -132,10 +132,9 @@ function statusOf(path: string): Stats | undefined {
   }
 }
 
-/** @throws InputError when the file is missing, too large or no JSON */
 function fileSource(path: string): Source {
   return {
-    raw: parsed(path, readText(path)),
+    raw: readJson(path),
     name: idOf(path),
     where: path,
     base: (base) => besides(path, base),
@@ -179,6 +178,9 @@ export function idOf(path: string): string {
     .replace(/^-|-$/g, "");
   return words.slice(0, 64) || "scenario";
 }
+
+/** What a file holds. @throws InputError when it is missing, too large or no JSON */
+export const readJson = (path: string): unknown => parsed(path, readText(path));
 
 function readText(path: string): string {
   const status = statusOf(path);

@@ -1,4 +1,5 @@
 import { compile, type LeverPlan } from "../../compile.ts";
+import type { Laid } from "../../ensemble/lay.ts";
 import type { NamedScenario } from "../../model.ts";
 import type { Text } from "../../scenario/fields.ts";
 import { type Language, printable } from "../../scenario/problems.ts";
@@ -11,6 +12,24 @@ export function warn(scenarios: readonly NamedScenario[], { note, language }: Co
   const label = { en: "warning: ", fr: "attention : " }[language];
   for (const scenario of scenarios)
     for (const text of warningsOf(scenario)) note(printable(label + text[language]));
+}
+
+/** Says aloud when the settings of an ensemble were fitted for another scenario than the baseline. */
+export function warnOfFit(
+  { fitted, calibration, scenario, scenarios: [{ id }] }: Laid,
+  { note, language }: Context,
+): void {
+  if (fitted) return;
+  const changed = id === scenario;
+  const text = {
+    en: changed
+      ? `warning: the settings of ${calibration} were fitted for ${scenario} with other values than it has here`
+      : `warning: the settings of ${calibration} were fitted for ${scenario}, not for ${id}`,
+    fr: changed
+      ? `attention : les réglages de ${calibration} ont été calés pour ${scenario} avec d’autres valeurs qu’ici`
+      : `attention : les réglages de ${calibration} ont été calés pour ${scenario}, non pour ${id}`,
+  };
+  note(printable(text[language]));
 }
 
 export function warningsOf({ id, scenario }: NamedScenario): Text[] {

@@ -1,0 +1,100 @@
+import type { Command } from "commander";
+import { checkedEnsemble, type Ensemble, MOST_SETTINGS } from "../../ensemble/file.ts";
+import { DEFAULT_SETTINGS } from "../../ensemble/lay.ts";
+import { InputError, type Problem } from "../../scenario/problems.ts";
+import { valueIn } from "../../scenario/record.ts";
+import { assigned } from "../../scenario/resolve.ts";
+import type { Context } from "./language.ts";
+import { type ExperimentOptions, wholeNumber } from "./options.ts";
+import { type Override, readJson } from "./sources.ts";
+
+export interface EnsembleOptions {
+  ensemble?: string;
+  settings?: number;
+}
+
+export function addEnsembleOptions(command: Command, { say }: Context): Command {
+  return command
+    .option(
+      "--ensemble <file>",
+      say({
+        en: "run every scenario under each setting that a calibration accepted",
+        fr: "simuler chaque scénario sous chacun des réglages qu’un calage a acceptés",
+      }),
+    )
+    .option(
+      "--settings <n>",
+      say({
+        en: `settings of the ensemble to use, the nearest (default: ${DEFAULT_SETTINGS})`,
+        fr: `réglages de l’ensemble à employer, les plus proches (par défaut : ${DEFAULT_SETTINGS})`,
+      }),
+      wholeNumber(1, MOST_SETTINGS),
+    );
+}
+
+/**
+ * The ensemble that `--ensemble` names, if any.
+ *
+ * @param overrides of `--set`
+ * @throws InputError with what is wrong with the file, or with every option that does not go with it
+ */
+export function ensembleOf(
+  options: EnsembleOptions & Pick<ExperimentOptions, "weeks" | "consumers"> & { ablate: boolean },
+  overrides: readonly Override[],
+): Ensemble | undefined {
+  const { ensemble: file, settings, ablate } = options;
+  if (file === undefined) {
+    if (settings !== undefined) throw new InputError([settingsAlone(settings)]);
+    return undefined;
+  }
+  const ensemble = checkedEnsemble(readJson(file), file);
+  const problems = [...(ablate ? [ABLATED] : []), ...takenProblems(ensemble, options, overrides)];
+  if (problems.length > 0) throw new InputError(problems);
+  return ensemble;
+}
+
+const settingsAlone = (settings: number): Problem => ({
+  path: "--settings",
+  value: settings,
+  expected: { en: "an ensemble to take them from", fr: "un ensemble d’où les prendre" },
+  suggestion: { en: "add --ensemble FILE", fr: "ajoutez --ensemble FICHIER" },
+});
+
+const ABLATED: Problem = {
+  path: "--ablate",
+  expected: {
+    en: "one setting: mechanisms are ranked under a single one, not under an ensemble",
+    fr: "un seul réglage : les mécanismes se classent sous un seul, pas sous un ensemble",
+  },
+  suggestion: {
+    en: "leave out --ensemble, and give the values of one of its settings by --set",
+    fr: "ôtez --ensemble, et donnez par --set les valeurs d’un de ses réglages",
+  },
+};
+
+/** Options that set a field which the ensemble sets. */
+function takenProblems(
+  { settings: [{ values }] }: Ensemble,
+  { weeks, consumers }: Pick<ExperimentOptions, "weeks" | "consumers">,
+  overrides: readonly Override[],
+): Problem[] {
+  const given = [
+    ...overrides.map((override) => ({ option: "--set", ...override })),
+    ...(weeks === undefined ? [] : [{ option: "--weeks", path: "horizonWeeks", value: weeks }]),
+    ...(consumers === undefined
+      ? []
+      : [{ option: "--consumers", path: "population.consumers", value: consumers }]),
+  ];
+  return given.flatMap(({ option, path, value }) => {
+    const raw = assigned({}, path, value);
+    const taken = Object.keys(values).filter((field) => valueIn(raw, field.split(".")) !== undefined);
+    return taken.map((field) => ({
+      path: option,
+      value: `${path}=${JSON.stringify(value)}`,
+      expected: {
+        en: `a field that the ensemble leaves free; it sets ${field} itself`,
+        fr: `un champ que l’ensemble laisse libre ; il fixe lui-même ${field}`,
+      },
+    }));
+  });
+}

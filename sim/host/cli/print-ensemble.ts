@@ -1,0 +1,51 @@
+import type { Laid } from "../../ensemble/lay.ts";
+import type { Comparison } from "../../experiment.ts";
+import { METRICS } from "../../model.ts";
+import { counted, NOUNS } from "../../scenario/counted.ts";
+import { printable } from "../../scenario/problems.ts";
+import { unitIn } from "../../scenario/units.ts";
+import type { Context } from "./language.ts";
+import { shown, tableOf } from "./print.ts";
+
+/** Which settings every scenario runs under. */
+export function printEnsemble({ settings, accepted, calibration }: Laid, { say, print }: Context): void {
+  const of = printable(calibration);
+  const cut = settings.length < accepted;
+  print(
+    say({
+      en: `each under ${counted(settings.length, NOUNS.setting, "en")} of the calibration ${of}${cut ? `, the nearest of ${accepted} accepted` : ""}`,
+      fr: `chacun sous ${counted(settings.length, NOUNS.setting, "fr")} du calage ${of}${cut ? `, les plus proches des ${accepted} acceptés` : ""}`,
+    }),
+  );
+}
+
+/** How the mean difference varies between settings, and where it is least and most. */
+export function printSettings(
+  { metrics }: Comparison,
+  wanted: readonly string[],
+  { say, print, language }: Context,
+): void {
+  const rows = METRICS.flatMap(({ id, unit }) => {
+    const { settings } = metrics[id];
+    if (settings === undefined || !wanted.includes(id)) return [];
+    const { higherIn, sameIn, lowerIn, undefinedIn, minAt, maxAt } = settings;
+    return [
+      [
+        `${id} [${unitIn(unit, language)}]`,
+        ...[settings.min, settings.median, settings.max].map((value) => shown(value, language, true)),
+        ...[minAt ?? "–", maxAt ?? "–"],
+        `${higherIn}/${sameIn}/${lowerIn}/${undefinedIn}`,
+      ],
+    ];
+  });
+  const header = [
+    say({ en: "over settings", fr: "selon le réglage" }),
+    ...[say({ en: "least", fr: "min." }), say({ en: "median", fr: "médiane" })],
+    say({ en: "most", fr: "max." }),
+    say({ en: "least with", fr: "min. avec" }),
+    say({ en: "most with", fr: "max. avec" }),
+    say({ en: "up/small/down/undefined", fr: "plus/petit/moins/indéfini" }),
+  ];
+  print("");
+  for (const line of tableOf([header, ...rows])) print(`  ${line}`);
+}
