@@ -126,5 +126,5 @@ function laid(scenarios: readonly NamedScenario[], options: CompareOptions): Lai
       en: `a whole number from 1 to ${MOST_SETTINGS}`,
       fr: `un nombre entier de 1 à ${MOST_SETTINGS}`,
     });
-  return laidOver(checkedEnsemble(ensemble), scenarios, settings);
+  return laidOver(checkedEnsemble(ensemble, "ensemble"), scenarios, settings);
 }

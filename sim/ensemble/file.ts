@@ -87,13 +87,13 @@ function headProblems(raw: Record<string, unknown>): Problem[] {
 function listProblems(settings: unknown): Problem[] {
   if (Array.isArray(settings) && settings.length >= 1 && settings.length <= MOST_SETTINGS) {
     const [first] = settings;
-    const known = isRecord(first) && isRecord(first.values) ? Object.keys(first.values) : [];
-    const many = known.length > MOST_FIELDS;
+    const known = new Set(isRecord(first) && isRecord(first.values) ? Object.keys(first.values) : []);
+    const many = known.size > MOST_FIELDS;
     return [
       ...settings.flatMap((setting, place) => settingProblems(setting, place, known)),
       ...repeatedIds(settings),
-      ...(many ? [] : known.flatMap(fieldProblems)),
-      ...(many ? [tooManyFields(known.length)] : []),
+      ...(many ? [] : [...known].flatMap(fieldProblems)),
+      ...(many ? [tooManyFields(known.size)] : []),
     ];
   }
   const [value, expected] = !Array.isArray(settings)
@@ -135,7 +135,7 @@ function repeatedIds(settings: readonly unknown[]): Problem[] {
 }
 
 /** @param fields those of the first setting */
-function settingProblems(setting: unknown, place: number, fields: readonly string[]): Problem[] {
+function settingProblems(setting: unknown, place: number, fields: ReadonlySet<string>): Problem[] {
   const path = `settings.${place}`;
   if (!isRecord(setting) || !isRecord(setting.values))
     return [
@@ -163,7 +163,7 @@ function settingProblems(setting: unknown, place: number, fields: readonly strin
       expected: { en: "a number of at least 0", fr: "un nombre d’au moins 0" },
     });
   const own = Object.keys(values);
-  if (own.length === 0 || own.length !== fields.length || own.some((name) => !fields.includes(name)))
+  if (own.length === 0 || own.length !== fields.size || own.some((name) => !fields.has(name)))
     problems.push(otherFields(path, own, fields));
   return [...problems, ...Object.entries(values).flatMap((entry) => valueProblems(path, ...entry))];
 }
@@ -171,15 +171,15 @@ function settingProblems(setting: unknown, place: number, fields: readonly strin
 /** Of more fields than these only some are named. */
 const MOST_NAMED = 5;
 
-function otherFields(path: string, own: readonly string[], fields: readonly string[]): Problem {
-  const named = (sign: string, all: readonly string[], others: readonly string[]) =>
+function otherFields(path: string, own: readonly string[], fields: ReadonlySet<string>): Problem {
+  const named = (sign: string, all: readonly string[], others: ReadonlySet<string>) =>
     all
-      .filter((name) => !others.includes(name))
+      .filter((name) => !others.has(name))
       .slice(0, MOST_NAMED)
       .map((name) => `${sign}${name}`);
-  const differing = [...named("−", fields, own), ...named("+", own, fields)].join(", ");
+  const differing = [...named("−", [...fields], new Set(own)), ...named("+", own, fields)].join(", ");
   const expected =
-    own.length === 0 && fields.length === 0
+    own.length === 0 && fields.size === 0
       ? { en: "one field or more, each with its value", fr: "un champ ou plus, chacun avec sa valeur" }
       : {
           en: `the fields of the first setting (here ${differing})`,

@@ -1,7 +1,6 @@
 import { max, mean, median, min } from "d3";
 import jstat from "jstat";
 import {
-  comparePaired,
   compareWorlds,
   fewestWorlds,
   type MetricComparison,
@@ -74,7 +73,7 @@ export function compareSettings(
       const compared = settings.map((_, s) => {
         const [before, after] = [columnOf(baselines[s], m), columnOf(others[s], m)];
         const relevant = relevantBeside(metric, before, consumers[s]);
-        return { relevant, difference: comparePaired(before, after, relevant, null).meanDifference };
+        return { relevant, difference: orNull(mean(after, (value, world) => value - before[world])) };
       });
       const counts = countsOf(settings, compared);
       const differences = compared.map(({ difference }) => difference);
