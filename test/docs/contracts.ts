@@ -25,6 +25,7 @@ import { fieldSections } from "./field-tables.ts";
 import { code, table } from "./markdown.ts";
 import {
   ABLATE_KEYS,
+  ENSEMBLE_KEYS,
   EXIT_MEANINGS,
   LIST_KEYS,
   MANIFEST_KEYS,
@@ -35,6 +36,7 @@ import {
   REPORT_KEYS,
   RUNS_COLUMNS,
   SERIES_COLUMNS,
+  SETTING_COLUMN,
   TRACE_EVENTS,
   TRACE_KEYS,
 } from "./meanings.ts";
@@ -241,6 +243,10 @@ function fileSection({ metrics, weeklyMetrics, reasons }: Declarations): string 
 
 \`--out DIR\` writes a new folder that appears when it is complete. \`--format csv\` (UTF-8, comma, one header line, full digits, empty cells for undefined) or \`parquet\` (nulls for undefined). Rows are sorted by scenario as given, replicate, week or person, whoever finished first.
 
+With \`compare --ensemble\` every file has a column more, after \`scenario\`, and rows are sorted by setting, the nearest first, before scenario; the manifest has \`ensemble\`, with the keys of the [report](#compare---ensemble---json), and its scenarios are those given, without any setting.
+
+${columns(SETTING_COLUMN, [], "")}
+
 ### \`runs\`: a row per scenario and replicate
 
 ${columns(RUNS_COLUMNS, metrics, "metric")}
@@ -288,6 +294,12 @@ One object on one line; the library returns the same as \`report\`. \`[]\` stand
 
 ${keyTable(REPORT_KEYS)}
 
+### \`compare --ensemble --json\`
+
+The same keys, and these; [ensembles.md](ensembles.md) has the rules. Differences of worlds, and the scenarios' numbers, are means over settings.
+
+${keyTable(ENSEMBLE_KEYS)}
+
 ### \`compare --ablate --json\`
 
 ${keyTable(ABLATE_KEYS)}
@@ -326,4 +338,4 @@ ${table(["code", "meaning"], rows)}`;
 
 const DIGEST = `## Digest
 
-Two runs with the same digest have the same digits. It is the SHA-256, in lower-case hexadecimal, of all results as little-endian 64-bit floating-point numbers: scenarios in the given order; per scenario the replicates ascending; per replicate the metrics in the order of [Metrics](#metrics), then each weekly metric in the order of [Weekly metrics](#weekly-metrics), week after week. Undefined is the NaN \`7ff8000000000000\`, and −0 counts as 0. It depends on the scenarios (their titles and stories apart), the seed, the replicates and the version; not on workers, files, recorders, headlines or language.`;
+Two runs with the same digest have the same digits. It is the SHA-256, in lower-case hexadecimal, of all results as little-endian 64-bit floating-point numbers: scenarios in the given order; per scenario the replicates ascending; per replicate the metrics in the order of [Metrics](#metrics), then each weekly metric in the order of [Weekly metrics](#weekly-metrics), week after week. Undefined is the NaN \`7ff8000000000000\`, and −0 counts as 0. With an ensemble every scenario under the nearest setting comes first, then every one under the next. It depends on the scenarios (their titles and stories apart), the seed, the replicates and the version; not on workers, files, recorders, headlines or language.`;

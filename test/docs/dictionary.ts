@@ -17,6 +17,7 @@ import { code, table } from "./markdown.ts";
 import { type Meanings, TRACE_EVENTS } from "./meanings.ts";
 import {
   ABLATE_FR,
+  ENSEMBLE_FR,
   EVENTS_FR,
   EXIT_FR,
   LIST_FR,
@@ -27,6 +28,7 @@ import {
   REPORT_FR,
   RUNS_FR,
   SERIES_FR,
+  SETTING_FR,
   TRACE_FR,
 } from "./meanings-fr.ts";
 import { numeral, stateTable } from "./parameters.ts";
@@ -70,6 +72,10 @@ function filesSection(): string {
   return `## Fichiers de résultats
 
 \`--out DIR\` écrit un nouveau dossier, qui n’apparaît qu’une fois complet. \`--format csv\` (UTF-8, virgules, une ligne d’en-tête, tous les chiffres, cellule vide pour ce qui n’est pas défini) ou \`parquet\` (valeurs nulles pour ce qui n’est pas défini). Les lignes sont triées par scénario dans l’ordre donné, réplicat, puis semaine ou personne, quel que soit l’ordre d’achèvement.
+
+Avec \`compare --ensemble\`, chaque fichier a une colonne de plus, après \`scenario\`, et les lignes sont triées par réglage, le plus proche d’abord, avant de l’être par scénario ; le manifeste a \`ensemble\`, aux mêmes clés que le rapport, et ses scénarios sont ceux qui ont été donnés, sans réglage.
+
+${columnTable(SETTING_FR)}
 
 ### \`runs\` : une ligne par scénario et réplicat
 
@@ -172,6 +178,12 @@ Un objet sur une ligne ; la bibliothèque rend le même sous \`report\`. \`[]\` 
 
 ${keyTable(REPORT_FR)}
 
+### \`compare --ensemble --json\`
+
+Les mêmes clés, et celles-ci. Les différences des mondes et les nombres des scénarios sont des moyennes sur les réglages.
+
+${keyTable(ENSEMBLE_FR)}
+
 ### \`compare --ablate --json\`
 
 ${keyTable(ABLATE_FR)}
@@ -204,4 +216,4 @@ ${table(["code", "sens"], rows)}`;
 
 const DIGEST = `## Empreinte
 
-Deux simulations de même empreinte ont les mêmes chiffres. C’est le SHA-256, en hexadécimal minuscule, de tous les résultats : scénarios dans l’ordre donné, réplicats croissants, mesures, puis mesures hebdomadaires semaine après semaine. Elle dépend des scénarios (titres et récits mis à part), de la graine, des réplicats et de la version ; non des processus, des fichiers, des mesures principales ni de la langue. Le détail des octets est dans [contracts.md](contracts.md#digest).`;
+Deux simulations de même empreinte ont les mêmes chiffres. C’est le SHA-256, en hexadécimal minuscule, de tous les résultats : scénarios dans l’ordre donné, réplicats croissants, mesures, puis mesures hebdomadaires semaine après semaine. Avec un ensemble viennent d’abord tous les scénarios sous le réglage le plus proche, puis tous sous le suivant. Elle dépend des scénarios (titres et récits mis à part), de la graine, des réplicats et de la version ; non des processus, des fichiers, des mesures principales ni de la langue. Le détail des octets est dans [contracts.md](contracts.md#digest).`;

@@ -1,6 +1,7 @@
 import type { EXIT } from "../../sim/host/cli/exit-codes.ts";
 import type {
   ABLATE_KEYS,
+  ENSEMBLE_KEYS,
   LIST_KEYS,
   MANIFEST_KEYS,
   PAIR_KEYS,
@@ -9,6 +10,7 @@ import type {
   REPORT_KEYS,
   RUNS_COLUMNS,
   SERIES_COLUMNS,
+  SETTING_COLUMN,
   TRACE_EVENTS,
   TRACE_KEYS,
 } from "./meanings.ts";
@@ -56,6 +58,45 @@ export const REPORT_FR: French<typeof REPORT_KEYS> = {
     "`higher` (plus), `lower` (moins), `same` (pas de différence qui compte) ou `cannot-tell` (on ne peut trancher) ; `null` pour une mesure qui n’est pas principale.",
   "comparisons[].metrics.<metric>.worldsNeeded":
     "Après `cannot-tell` : combien de mondes appariés trancheraient, à peu près ; `null` sinon, ou si aucun nombre n’y suffirait.",
+};
+
+export const ENSEMBLE_FR: French<typeof ENSEMBLE_KEYS> = {
+  "ensemble.calibration": "Identifiant du calage.",
+  "ensemble.scenario": "Identifiant du scénario pour lequel les réglages ont été calés.",
+  "ensemble.scenarioHash": "Son empreinte, avant que ses champs libres soient fixés.",
+  "ensemble.hash":
+    "SHA-256 de tout l’ensemble en JSON, réglages triés par distance et identifiant, champs par chemin.",
+  "ensemble.accepted": "Réglages que le calage a acceptés.",
+  "ensemble.fitted":
+    "Si la référence, avant `--weeks` et `--consumers`, est le scénario pour lequel on a calé.",
+  "ensemble.settings[]": "Les réglages employés, les plus proches d’abord.",
+  "ensemble.settings[].id": "Identifiant.",
+  "ensemble.settings[].distance":
+    "Plus grande distance à une cible, en tolérances de celle-ci ; au plus 1 pour un réglage accepté.",
+  "ensemble.settings[].values": "Valeur par chemin du champ.",
+  "comparisons[].metrics.<metric>.settings.higherIn":
+    "Réglages dont la différence moyenne est positive et au moins égale à la plus petite qui compte.",
+  "comparisons[].metrics.<metric>.settings.lowerIn": "Réglages où elle est négative et aussi grande.",
+  "comparisons[].metrics.<metric>.settings.sameIn": "Réglages où elle est trop petite pour compter.",
+  "comparisons[].metrics.<metric>.settings.undefinedIn":
+    "Réglages où la mesure n’est définie sous les deux scénarios dans aucun monde.",
+  "comparisons[].metrics.<metric>.settings.of":
+    "Tous les réglages : la somme des quatre décomptes précédents.",
+  "comparisons[].metrics.<metric>.settings.min":
+    "La plus petite des différences moyennes des réglages ; `null` si aucune n’est définie.",
+  "comparisons[].metrics.<metric>.settings.median": "Leur médiane.",
+  "comparisons[].metrics.<metric>.settings.max": "La plus grande.",
+  "comparisons[].metrics.<metric>.settings.minAt":
+    "Identifiant du réglage de la plus petite ; de plusieurs égales, celui du plus proche.",
+  "comparisons[].metrics.<metric>.settings.maxAt": "Identifiant du réglage de la plus grande.",
+  "comparisons[].metrics.<metric>.settings.agreed":
+    "Ce que disent au moins neuf réglages sur dix, tous s’ils sont moins de dix : `higher` (plus), `lower` (moins) ou `same` (pas de différence qui compte) ; `null` s’ils sont partagés.",
+  "comparisons[].metrics.<metric>.dependsOn":
+    "Pourquoi un verdict est retenu : les réglages sont partagés. `null` s’ils n’en sont pas la raison, et pour une mesure qui n’est pas principale.",
+  "comparisons[].metrics.<metric>.dependsOn.path":
+    "Champ dont la valeur accompagne le plus les différences des réglages ; `null` si aucune corrélation de rang n’atteint ±0,5, ou avec moins de cinq réglages.",
+  "comparisons[].metrics.<metric>.dependsOn.rho":
+    "Corrélation de rang de Spearman entre la valeur de ce champ et la différence moyenne du réglage ; `null` comme le chemin.",
 };
 
 export const ABLATE_FR: French<typeof ABLATE_KEYS> = {
@@ -171,6 +212,8 @@ export const MANIFEST_FR: French<typeof MANIFEST_KEYS> = {
   "scenarios[].differsFromFirst[].after": "Valeur dans celui-ci ; absente s’il n’a pas cet élément.",
   "scenarios[].resolved": "Chaque champ avec sa valeur : de quoi le simuler de nouveau.",
 };
+
+export const SETTING_FR: French<typeof SETTING_COLUMN> = { setting: "Identifiant du réglage." };
 
 export const RUNS_FR: French<typeof RUNS_COLUMNS> = {
   scenario: "Identifiant du scénario.",

@@ -49,6 +49,44 @@ export const REPORT_KEYS = {
     "After `cannot-tell`: about how many matched worlds would tell; `null` otherwise, or when no number would.",
 } satisfies Meanings;
 
+/** What `compare --ensemble --json` has besides. */
+export const ENSEMBLE_KEYS = {
+  "ensemble.calibration": "Id of the calibration.",
+  "ensemble.scenario": "Id of the scenario for which the settings were fitted.",
+  "ensemble.scenarioHash": "Its hash, before its free fields were set.",
+  "ensemble.hash":
+    "SHA-256 of the whole ensemble as JSON, settings sorted by distance and id, fields by path.",
+  "ensemble.accepted": "Settings that the calibration accepted.",
+  "ensemble.fitted":
+    "Whether the baseline, before `--weeks` and `--consumers`, is the scenario that was fitted.",
+  "ensemble.settings[]": "The settings used, the nearest first.",
+  "ensemble.settings[].id": "Id.",
+  "ensemble.settings[].distance":
+    "Largest distance from a target, in its tolerances; at most 1 where accepted.",
+  "ensemble.settings[].values": "Value by path of the field.",
+  "comparisons[].metrics.<metric>.settings.higherIn":
+    "Settings whose mean difference is positive and at least the smallest relevant one.",
+  "comparisons[].metrics.<metric>.settings.lowerIn": "Settings in which it is negative and as large.",
+  "comparisons[].metrics.<metric>.settings.sameIn": "Settings in which it is too small to matter.",
+  "comparisons[].metrics.<metric>.settings.undefinedIn":
+    "Settings in which no world has the metric defined under both scenarios.",
+  "comparisons[].metrics.<metric>.settings.of": "All settings: the sum of the four counts above.",
+  "comparisons[].metrics.<metric>.settings.min":
+    "Least of the settings' mean differences; `null` where all are undefined.",
+  "comparisons[].metrics.<metric>.settings.median": "Median of them.",
+  "comparisons[].metrics.<metric>.settings.max": "Largest of them.",
+  "comparisons[].metrics.<metric>.settings.minAt": "Id of the setting with the least, the nearest of equals.",
+  "comparisons[].metrics.<metric>.settings.maxAt": "Id of the setting with the largest.",
+  "comparisons[].metrics.<metric>.settings.agreed":
+    "What at least nine settings in ten say, all where there are fewer than ten: `higher`, `lower` or `same`; `null` where they are divided.",
+  "comparisons[].metrics.<metric>.dependsOn":
+    "Why a verdict was withheld: settings are divided. `null` where they are not the reason, and for a metric that is no headline.",
+  "comparisons[].metrics.<metric>.dependsOn.path":
+    "Field with whose value the settings' differences go most; `null` where no rank correlation reaches ±.5, or with fewer than five settings.",
+  "comparisons[].metrics.<metric>.dependsOn.rho":
+    "Spearman's rank correlation of that field's value with the setting's mean difference; `null` as the path.",
+} satisfies Meanings;
+
 /** `compare --ablate --json`. */
 export const ABLATE_KEYS = {
   baseline: "Id of the first scenario, A.",
@@ -173,6 +211,14 @@ export const MANIFEST_KEYS = {
   "scenarios[].differsFromFirst[].after": "Value in this one; absent where it has no such record.",
   "scenarios[].resolved": "Every field with its value: enough to run it again.",
 } satisfies Meanings;
+
+/** What `manifest.json` has besides under an ensemble: what the report has. */
+export const MANIFEST_ENSEMBLE_KEYS = Object.fromEntries(
+  Object.entries(ENSEMBLE_KEYS).filter(([key]) => key.startsWith("ensemble.")),
+);
+
+/** The column after `scenario` in every file under an ensemble. */
+export const SETTING_COLUMN = { setting: "Id of the setting." } satisfies Meanings;
 
 /** Columns of `runs`, before a column per metric. */
 export const RUNS_COLUMNS = {

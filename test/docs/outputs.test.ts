@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { csvParse } from "d3";
@@ -7,13 +7,16 @@ import { PAIRS, type ScenarioInput } from "../../sim/library.ts";
 import { METRICS, WEEKLY_METRICS } from "../../sim/model.ts";
 import { REASONS } from "../../sim/recorders/reasons.ts";
 import type { Trace } from "../../sim/recorders/trace.ts";
+import { ensembleOf, settingsOf } from "../ensemble/settings.ts";
 import { bandsTable } from "./bands.ts";
 import { levain } from "./command.ts";
 import { filled } from "./markdown.ts";
 import {
   ABLATE_KEYS,
+  ENSEMBLE_KEYS,
   keyPaths,
   LIST_KEYS,
+  MANIFEST_ENSEMBLE_KEYS,
   MANIFEST_KEYS,
   PAIR_KEYS,
   PEOPLE_COLUMNS,
@@ -21,6 +24,7 @@ import {
   REPORT_KEYS,
   RUNS_COLUMNS,
   SERIES_COLUMNS,
+  SETTING_COLUMN,
   TRACE_EVENTS,
   TRACE_KEYS,
   unmatched,
@@ -94,6 +98,33 @@ test("every key of the JSON reports has a meaning, and every meaning a key", asy
   expect(unmatched(keyPaths(listed), LIST_KEYS)).toEqual(NOTHING);
   const ablated = JSON.parse(await levain("compare", "small-pay", ...TINY, "--ablate", "--json"));
   expect(unmatched(keyPaths(ablated), ABLATE_KEYS)).toEqual(NOTHING);
+});
+
+test("under an ensemble, keys and columns have meanings as well", async () => {
+  const file = join(folder, "ensemble.json");
+  const hazards = Array.from({ length: 6 }, (_, place) => 0.05 + 0.18 * place);
+  writeFileSync(file, JSON.stringify(ensembleOf(settingsOf(hazards))));
+  const many = ["--replicates", "12", "--weeks", "30", "--consumers", "80"];
+  const out = ["--out", join(folder, "ensemble"), "--people", "--reasons", "--json"];
+  const headline = ["--headline", "active,contributions,gini,retention13,costEuros,joiners"];
+  const printed = await levain("compare", "small-pay", "--ensemble", file, ...many, ...out, ...headline);
+  const keys = keyPaths(JSON.parse(printed), ["ensemble.settings[].values"]);
+  expect(unmatched(keys, { ...REPORT_KEYS, ...ENSEMBLE_KEYS })).toEqual(NOTHING);
+  const differs = "scenarios[].differsFromFirst[]";
+  const whole = [
+    "scenarios[].resolved",
+    `${differs}.before`,
+    `${differs}.after`,
+    "ensemble.settings[].values",
+  ];
+  const manifest = keyPaths(JSON.parse(read("ensemble", "manifest.json")), whole);
+  expect(unmatched(manifest, { ...MANIFEST_KEYS, ...MANIFEST_ENSEMBLE_KEYS })).toEqual(NOTHING);
+  const [scenario, ...others] = Object.keys(RUNS_COLUMNS);
+  for (const name of ["runs", "series", "people", "reasons"]) {
+    const columns = read("ensemble", `${name}.csv`).split("\n")[0].split(",");
+    const first = [scenario, ...Object.keys(SETTING_COLUMN), ...others];
+    expect(columns.slice(0, first.length)).toEqual(first);
+  }
 });
 
 /** Everybody's trace in worlds where all kinds of things happen. */
