@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { armsOf, laidOver } from "../sim/ensemble/lay.ts";
 import { checkMachine } from "../sim/host/memory.ts";
 import {
   compare,
@@ -10,8 +11,10 @@ import {
 } from "../sim/index.ts";
 import { resolveScenario } from "../sim/library.ts";
 import { arrayBytes, checkMemory, heldBytes, mostConsumers, worldBytes } from "../sim/memory.ts";
+import { heldIn } from "../sim/request.ts";
 import { begin, populate, run } from "../sim/run.ts";
 import { describeProblems } from "../sim/scenario/problems.ts";
+import { ensembleOf } from "./ensemble/settings.ts";
 import { paramsOf } from "./support.ts";
 
 /** Bytes of all typed arrays below an object. */
@@ -87,6 +90,21 @@ test("of scenarios with the same people given, these are held once, and quickly 
   expect(heldBytes([one, same])).toBe(0);
   expect(heldBytes([one, same, other])).toBe(arrayBytes(other).people + 8 * 300_000);
   expect(performance.now() - before).toBeLessThan(100);
+});
+
+test("under settings that change the people, only those of one setting are held at a time", () => {
+  const settings = [0.1, 0.2, 0.3].map((homophily, place) => ({
+    ...{ id: `s${place}`, distance: place },
+    values: { "network.homophily": homophily },
+  }));
+  const own = { id: "other", network: { meanDegree: 10 } };
+  const scenarios = [{}, own].map((input) => resolveScenario(input));
+  const plain = heldBytes(scenarios.map(({ scenario }) => scenario));
+  expect(plain).toBe(arrayBytes(scenarios[0].scenario).people);
+  const laid = laidOver(ensembleOf(settings), scenarios);
+  expect(heldIn({ scenarios: armsOf(laid), ensemble: laid })).toBe(plain);
+  const alike = { ...laid, scenarios: [scenarios[0], { ...scenarios[0], id: "same" }] };
+  expect(heldIn({ scenarios: armsOf(alike), ensemble: alike })).toBe(0);
 });
 
 test("a run leaves no more arrays in its world than it began with", () => {

@@ -1,19 +1,18 @@
 import type { Command } from "commander";
 import { fewestWorlds, MOST_HEADLINES } from "../../compare.ts";
-import { armsOf, laidOver } from "../../ensemble/lay.ts";
 import { HEADLINE_METRICS } from "../../model.ts";
 import { DEFAULT_REPLICATES } from "../../request.ts";
 import type { Text } from "../../scenario/fields.ts";
 import { inputError, printable } from "../../scenario/problems.ts";
 import { ablate } from "./ablate.ts";
-import { addEnsembleOptions, type EnsembleOptions, ensembleOf } from "./ensemble.ts";
+import { addEnsembleOptions, type EnsembleOptions, ensembleOf, underSettings } from "./ensemble.ts";
 import { resized, runExperiment } from "./experiment.ts";
 import type { Context } from "./language.ts";
 import { addExperimentOptions, type ExperimentOptions } from "./options.ts";
 import { printComparison, printDigest, printSetting } from "./print.ts";
 import { printEnsemble, printSettings } from "./print-ensemble.ts";
 import { pairOf, parseOverride, scenarioOf, scenariosOfPair } from "./sources.ts";
-import { warn, warnOfFit } from "./warnings.ts";
+import { warn } from "./warnings.ts";
 
 interface CompareOptions extends ExperimentOptions, EnsembleOptions {
   all: boolean;
@@ -70,19 +69,18 @@ export function addCompare(program: Command, context: Context): void {
       await ablate(sized, options, headlines, context);
       return;
     }
-    const laid = ensemble && laidOver(ensemble, scenarios, options.settings);
-    if (laid) warnOfFit(laid, context);
-    const under = laid && { ...laid, scenarios: sized };
-    const all = laid ? resized(armsOf(laid), options, { ...context, note: () => {} }) : sized;
-    const { request, report } = await runExperiment(all, options, true, headlines, context, under);
+    const under = ensemble && underSettings(ensemble, scenarios, options, context);
+    const all = under?.arms ?? sized;
+    const laid = under && { ...under.laid, scenarios: sized };
+    const { request, report } = await runExperiment(all, options, true, headlines, context, laid);
     if (options.json) return print(JSON.stringify(report));
     if (pair) print(`${printable(pair.title[language])}\n${printable(pair.question[language])}\n`);
     const asked = { ...request, scenarios: sized };
     printSetting(asked, context);
-    if (under) printEnsemble(under, context);
+    if (laid) printEnsemble(laid, context);
     report.comparisons.forEach((comparison, index) => {
       printComparison(asked, report, comparison, index, options.all, context);
-      if (under) printSettings(comparison, request.headlines, context);
+      if (laid) printSettings(comparison, request.headlines, context);
     });
     printDigest(report, context);
   });

@@ -1,12 +1,15 @@
 import type { Command } from "commander";
 import { checkedEnsemble, type Ensemble, MOST_SETTINGS } from "../../ensemble/file.ts";
-import { DEFAULT_SETTINGS } from "../../ensemble/lay.ts";
+import { armsOf, DEFAULT_SETTINGS, type Laid, laidOver } from "../../ensemble/lay.ts";
+import type { NamedScenario } from "../../model.ts";
 import { InputError, type Problem } from "../../scenario/problems.ts";
 import { valueIn } from "../../scenario/record.ts";
 import { assigned } from "../../scenario/resolve.ts";
+import { resized } from "./experiment.ts";
 import type { Context } from "./language.ts";
 import { type ExperimentOptions, wholeNumber } from "./options.ts";
 import { type Override, readJson } from "./sources.ts";
+import { warnOfFit } from "./warnings.ts";
 
 export interface EnsembleOptions {
   ensemble?: string;
@@ -51,6 +54,24 @@ export function ensembleOf(
   const problems = [...(ablate ? [ABLATED] : []), ...takenProblems(ensemble, options, overrides)];
   if (problems.length > 0) throw new InputError(problems);
   return ensemble;
+}
+
+/**
+ * Scenarios under the settings of an ensemble, at the size of `--weeks` and `--consumers`: settings were fitted at the
+ * scenario's own, so that starting members follow.
+ *
+ * @throws InputError where they do not go together
+ */
+export function underSettings(
+  ensemble: Ensemble,
+  scenarios: readonly NamedScenario[],
+  options: EnsembleOptions & Pick<ExperimentOptions, "weeks" | "consumers">,
+  context: Context,
+): { laid: Laid; arms: NamedScenario[] } {
+  const laid = laidOver(ensemble, scenarios, options.settings);
+  warnOfFit(laid, context);
+  // Their size has been said of the scenarios already.
+  return { laid, arms: resized(armsOf(laid), options, { ...context, note: () => {} }) };
 }
 
 const settingsAlone = (settings: number): Problem => ({
