@@ -1,4 +1,5 @@
 import { csvFormatRows, deviation } from "d3";
+import { normalQuantile } from "../../sim/core/math.ts";
 import { Draws } from "../../sim/core/random.ts";
 import { gini, topShare } from "../../sim/metrics/concentration.ts";
 import { fittedLaw } from "../../sim/metrics/stopping.ts";
@@ -18,8 +19,9 @@ export interface Wiki {
 }
 
 const RESAMPLES = 2000;
-/** Standard errors in the half of a 95 % interval. */
-const HALF = 1.96;
+/** A setting is accepted if it meets all figures: their intervals hold together with 95 % (Bonferroni). */
+const FIGURES_IN_ALL = 12;
+const HALF = normalQuantile(1 - 0.05 / FIGURES_IN_ALL / 2);
 /** Weeks of the model that stand for days of the data. */
 const CAREERS: Readonly<Record<number, number>> = { 30: 4, 90: 13, 180: 26, 365: 52 };
 
@@ -43,7 +45,10 @@ const FIGURES: readonly [metric: string, note: string, of: (ascending: Float64Ar
 export function targetsOf(wiki: Wiki): string {
   const rows = [...concentrationOf(wiki), ...careersOf(wiki), ...lawOf(wiki)];
   const users: Row = ["everActive", wiki.users, HALF * Math.sqrt(wiki.users), "users, as a Poisson count"];
-  const written = [users, ...rows].map(([metric, value, tolerance, note]) => [
+  const all = [users, ...rows];
+  if (all.length !== FIGURES_IN_ALL)
+    throw new Error(`${all.length} figures share the error of ${FIGURES_IN_ALL}`);
+  const written = all.map(([metric, value, tolerance, note]) => [
     metric,
     String(Number(value.toPrecision(4))),
     String(Number(tolerance.toPrecision(2))),
