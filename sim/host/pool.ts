@@ -1,4 +1,5 @@
 import { Worker } from "node:worker_threads";
+import type { Remote } from "comlink";
 import * as comlink from "comlink";
 import nodeEndpoint from "comlink/dist/esm/node-adapter.mjs";
 import { joinedWorlds } from "../experiment.ts";
@@ -23,6 +24,51 @@ export type PoolResult = ChunkResult;
 /** Ctrl-C, or whoever aborted the signal. */
 export class Interrupted extends Error {}
 
+/** Worker threads that serve one chunk after the other, whoever asks; started once, since starting takes a while. */
+export class WorkerPool {
+  private readonly threads: readonly Worker[];
+  /** A collected proxy closes its worker, so each is held until the pool is closed. */
+  private readonly apis: readonly Remote<WorkerApi>[];
+  private readonly idle: Remote<WorkerApi>[];
+  private readonly waiting: ((api: Remote<WorkerApi>) => void)[] = [];
+  /** A call stays pending for ever when its worker dies, so that each is raced against this. */
+  private readonly failed: Promise<never>;
+
+  constructor({ workers, signal, workerUrl }: Pick<PoolOptions, "workers" | "signal" | "workerUrl">) {
+    const url = workerUrl ?? new URL("./worker.js", import.meta.url);
+    this.threads = Array.from({ length: workers }, () => new Worker(url));
+    this.apis = this.threads.map((thread) => comlink.wrap<WorkerApi>(nodeEndpoint(thread)));
+    this.idle = [...this.apis];
+    this.failed = Promise.race([...this.threads.map(deathOf), interruption(signal)]);
+    // Whoever waits is told; nobody waiting is no fault.
+    this.failed.catch(() => {});
+  }
+
+  /**
+   * Runs a chunk as soon as a worker is free, in the order of asking.
+   *
+   * @throws InputError when a formula leaves its lever's range; Error when a worker dies; Interrupted
+   */
+  async run(chunk: Chunk): Promise<ChunkResult> {
+    const api = await Promise.race([this.free(), this.failed]);
+    const answer = await Promise.race([api.run(chunk), this.failed]);
+    const next = this.waiting.shift();
+    if (next === undefined) this.idle.push(api);
+    else next(api);
+    if ("problems" in answer) throw new InputError(answer.problems);
+    return answer;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.threads.map((thread) => thread.terminate()));
+  }
+
+  private free(): Promise<Remote<WorkerApi>> {
+    const api = this.idle.shift();
+    return api === undefined ? new Promise((given) => this.waiting.push(given)) : Promise.resolve(api);
+  }
+}
+
 /**
  * Runs a request on worker threads. Results are put together by replicate, so that neither the number of
  * workers nor who finishes first leaves a trace.
@@ -30,47 +76,26 @@ export class Interrupted extends Error {}
  * @throws InputError when a formula leaves its lever's range; Error when a worker dies; Interrupted
  */
 export async function runInPool(request: Request, options: PoolOptions): Promise<PoolResult> {
-  const { workers, people = false, reasons = false, onProgress, signal } = options;
+  const { workers, people = false, reasons = false, onProgress } = options;
   const chunks = chunksOf(request, workers, { people, reasons });
-  const results: ChunkResult[] = [];
-  let next = 0;
+  const pool = new WorkerPool({ ...options, workers: Math.min(workers, chunks.length) });
   let done = 0;
-
-  const threads: Worker[] = [];
-  // A collected proxy closes its worker, so each is held until all work is done.
-  const held: unknown[] = [];
-
-  const work = async (worker: Worker): Promise<void> => {
-    const api = comlink.wrap<WorkerApi>(nodeEndpoint(worker));
-    held.push(api);
-    while (next < chunks.length) {
-      const place = next++;
-      const result = await api.run(chunks[place]);
-      if ("problems" in result) throw new InputError(result.problems);
-      results[place] = result;
-      done += chunks[place].replicates;
-      onProgress?.(done);
-    }
+  const run = async (chunk: Chunk): Promise<ChunkResult> => {
+    const result = await pool.run(chunk);
+    done += chunk.replicates;
+    onProgress?.(done);
+    return result;
   };
-
-  const url = options.workerUrl ?? new URL("./worker.js", import.meta.url);
-  threads.push(...Array.from({ length: Math.min(workers, chunks.length) }, () => new Worker(url)));
   try {
-    await Promise.race([
-      Promise.all(threads.map(work)),
-      // A call stays pending for ever when its worker dies, so death is raced against the work.
-      ...threads.map(deathOf),
-      interruption(signal),
-    ]);
+    const results = await Promise.all(chunks.map(run));
+    return {
+      worlds: joinedWorlds(results.map(({ worlds }) => worlds)),
+      people: results.flatMap((result) => result.people),
+      reasons: results.flatMap((result) => result.reasons),
+    };
   } finally {
-    await Promise.all(threads.map((thread) => thread.terminate()));
-    held.length = 0;
+    await pool.close();
   }
-  return {
-    worlds: joinedWorlds(results.map(({ worlds }) => worlds)),
-    people: results.flatMap((result) => result.people),
-    reasons: results.flatMap((result) => result.reasons),
-  };
 }
 
 function deathOf(thread: Worker): Promise<never> {
