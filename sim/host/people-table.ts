@@ -1,10 +1,7 @@
-import { dsvFormat } from "d3";
-import { counted, type Noun } from "../scenario/counted.ts";
 import { within } from "../scenario/expectation.ts";
 import type { Problem } from "../scenario/problems.ts";
 import { isId } from "../scenario/schema.ts";
 import { accepts } from "../scenario/typed.ts";
-import { linesOf } from "./lines.ts";
 import { decimalsOf, type Numbers } from "./numbers.ts";
 import {
   type Header,
@@ -14,49 +11,31 @@ import {
   SEGMENT_COLUMNS,
 } from "./people-columns.ts";
 import { Problems } from "./problem-list.ts";
+import { rowsIn } from "./rows.ts";
 
 type Table = { population: Record<string, unknown> } | { problems: readonly Problem[] };
 
 /**
- * The people or segments in a table, or what is wrong with it. Lines are read one by one: a table of a million people
- * with all their traits is longer than a string may be. A line is always a row, since no cell that is right spans two.
+ * The people or segments in a table, or what is wrong with it.
  *
  * @param rows of the table, so that columns are made once
  */
 export function tableIn(descriptor: number, rows: number): Table {
   const problems = new Problems();
-  const lines = linesOf(descriptor);
-  const first = lines.next().value as string;
-  const separator = separatorOf(first);
-  const cellsOf = cellReader(separator);
-  const { header, problems: inHeader } = headerOf(cellsOf(first));
+  const table = rowsIn(descriptor);
+  const { header, problems: inHeader } = headerOf(table.header);
   problems.add(...inHeader);
   const columns = header.ofSegments ? SEGMENT_COLUMNS : PERSON_COLUMNS;
-  const numbers = decimalsOf(separator);
+  const numbers = decimalsOf(table.separator);
   const made = header.names.map((name) => columnFor(name, columns, rows, numbers));
-  let row = 0;
-  let line = 1;
-  let empty: number | undefined;
-  for (const text of lines) {
-    line++;
-    if (text.trim() === "") {
-      empty ??= line;
-      continue;
+  const read = table.each(problems, (cells, row, line) => {
+    for (let place = 0; place < cells.length; place++) {
+      const problem = made[place]?.set(row, cells[place], line);
+      if (problem !== undefined) problems.add(problem);
     }
-    // Empty lines at the end are no matter; between rows they would shift the lines that messages name.
-    if (empty !== undefined) problems.add(emptyLine(empty));
-    empty = undefined;
-    const cells = cellsOf(text);
-    if (cells.length !== header.names.length) problems.add(uneven(cells.length, header, line, separator));
-    else
-      for (let place = 0; place < cells.length; place++) {
-        const problem = made[place]?.set(row, cells[place], line);
-        if (problem !== undefined) problems.add(problem);
-      }
-    row++;
-  }
+  });
   if (problems.list.length > 0) return { problems: problems.list };
-  return tableOf(header, made as Made[], row);
+  return tableOf(header, made as Made[], read);
 }
 
 /** A column in the making. */
@@ -155,48 +134,4 @@ function put(holder: Record<string, unknown>, path: string, value: unknown): voi
     holder[head] ??= {};
     put(holder[head] as Record<string, unknown>, rest.join("."), value);
   }
-}
-
-/**
- * Tables from countries with a decimal comma have semicolons between cells; tabs come from copying. In a single
- * column nothing stands between cells, and a comma can only be a decimal one.
- */
-function separatorOf(header: string): string {
-  return [";", "\t", ","].find((separator) => header.includes(separator)) ?? ";";
-}
-
-/** d3's reader is right about quotes; most lines have none, and are read faster without it. */
-function cellReader(separator: string): (line: string) => string[] {
-  const { parseRows } = dsvFormat(separator);
-  return (line) => (line.includes('"') ? (parseRows(line)[0] ?? []) : line.split(separator));
-}
-
-function emptyLine(line: number): Problem {
-  return {
-    path: "",
-    line,
-    expected: { en: "a row; this line is empty", fr: "une ligne remplie ; celle-ci est vide" },
-  };
-}
-
-const CELL: Noun = { en: ["cell", "cells"], fr: ["cellule", "cellules"] };
-
-function uneven(cells: number, { names }: Header, line: number, separator: string): Problem {
-  const suggestion =
-    separator === "," && cells > names.length
-      ? {
-          en: "with decimal commas, cells are parted by ;",
-          fr: "avec des virgules décimales, les cellules se séparent par ;",
-        }
-      : undefined;
-  return {
-    path: "",
-    line,
-    value: cells,
-    expected: {
-      en: `${counted(names.length, CELL, "en")}, as many as there are names of columns`,
-      fr: `${counted(names.length, CELL, "fr")}, autant que de noms de colonnes`,
-    },
-    suggestion,
-  };
 }

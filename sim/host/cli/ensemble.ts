@@ -8,7 +8,8 @@ import { assigned } from "../../scenario/resolve.ts";
 import { resized } from "./experiment.ts";
 import type { Context } from "./language.ts";
 import { type ExperimentOptions, wholeNumber } from "./options.ts";
-import { type Override, readJson } from "./sources.ts";
+import { readJson } from "../json-file.ts";
+import type { Override } from "./sources.ts";
 import { warnOfFit } from "./warnings.ts";
 
 export interface EnsembleOptions {

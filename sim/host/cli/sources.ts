@@ -1,13 +1,11 @@
-import { readFileSync, realpathSync, type Stats, statSync } from "node:fs";
+import { realpathSync } from "node:fs";
 import { basename, dirname, join, sep } from "node:path";
 import { builtIn, PAIRS, type Pair, resolveScenario, SCENARIOS } from "../../library.ts";
 import type { NamedScenario } from "../../model.ts";
 import { didYouMean, InputError, inputError } from "../../scenario/problems.ts";
 import { assigned, FILE_KEYS, type Source } from "../../scenario/resolve.ts";
+import { readJson, statusOf } from "../json-file.ts";
 import { readPopulation } from "../people-file.ts";
-
-/** A scenario file with a threshold for each of a million people still fits. */
-const LARGEST_FILE_BYTES = 32 * 2 ** 20;
 
 /** One dotted path and its value, as `--set` and arms give them. */
 export interface Override {
@@ -123,15 +121,7 @@ function refuseTable(name: string): never {
 
 const isFile = (path: string) => statusOf(path)?.isFile() === true;
 
-/** Undefined for what is not there, and for what no file can be called or may be looked at. */
-function statusOf(path: string): Stats | undefined {
-  try {
-    return statSync(path, { throwIfNoEntry: false });
-  } catch {
-    return undefined;
-  }
-}
-
+/** @throws InputError when the file is missing, too large or no JSON */
 function fileSource(path: string): Source {
   return {
     raw: readJson(path),
@@ -177,75 +167,4 @@ export function idOf(path: string): string {
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-|-$/g, "");
   return words.slice(0, 64) || "scenario";
-}
-
-/** What a file holds. @throws InputError when it is missing, too large or no JSON */
-export const readJson = (path: string): unknown => parsed(path, readText(path));
-
-function readText(path: string): string {
-  const status = statusOf(path);
-  if (status === undefined)
-    throw inputError(
-      "",
-      path,
-      { en: "a file that exists and may be read", fr: "un fichier qui existe et peut être lu" },
-      didYouMean(basename(path).replace(/\.json$/, ""), SCENARIOS.keys()),
-    );
-  if (!status.isFile()) throw inputError("", path, { en: "a file", fr: "un fichier" });
-  if (status.size > LARGEST_FILE_BYTES)
-    throw inputError("", path, {
-      en: `a file of at most ${LARGEST_FILE_BYTES / 2 ** 20} MB`,
-      fr: `un fichier d’au plus ${LARGEST_FILE_BYTES / 2 ** 20} Mo`,
-    });
-  try {
-    return readFileSync(path, "utf8").replace(/^\ufeff/, "");
-  } catch {
-    throw inputError("", path, { en: "a file that may be read", fr: "un fichier lisible" });
-  }
-}
-
-function parsed(path: string, text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    const line = text.slice(0, brokenAt(text, reason)).split("\n").length;
-    throw new InputError(
-      [
-        {
-          path: "",
-          expected: {
-            en: `valid JSON; look at line ${line} (${reason})`,
-            fr: `du JSON valide ; voyez la ligne ${line} (${reason})`,
-          },
-        },
-      ],
-      path,
-    );
-  }
-}
-
-/** Where JSON stops making sense: told by the engine, or the end of the shortest start that it refuses alike. */
-function brokenAt(text: string, reason: string): number {
-  const told = /position (\d+)/.exec(reason)?.[1];
-  if (told !== undefined) return Number(told);
-  const unexpected = /^Unexpected token/;
-  if (!unexpected.test(reason)) return text.length;
-  let sound = 0;
-  let broken = text.length;
-  while (broken - sound > 1) {
-    const middle = Math.floor((sound + broken) / 2);
-    if (unexpected.test(refusalOf(text.slice(0, middle)))) broken = middle;
-    else sound = middle;
-  }
-  return sound;
-}
-
-function refusalOf(text: string): string {
-  try {
-    JSON.parse(text);
-    return "";
-  } catch (error) {
-    return error instanceof Error ? error.message : "";
-  }
 }

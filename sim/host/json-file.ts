@@ -1,0 +1,93 @@
+import { readFileSync, type Stats, statSync } from "node:fs";
+import { basename } from "node:path";
+import { SCENARIOS } from "../library.ts";
+import { didYouMean, InputError, inputError } from "../scenario/problems.ts";
+
+/** A scenario file with a threshold for each of a million people still fits. */
+const LARGEST_FILE_BYTES = 32 * 2 ** 20;
+
+/**
+ * What a JSON file holds.
+ *
+ * @throws InputError when it is missing, too large or no JSON
+ */
+export function readJson(path: string): unknown {
+  return parsed(path, readText(path));
+}
+
+/** Undefined for what is not there, and for what no file can be called or may be looked at. */
+export function statusOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
+}
+
+function readText(path: string): string {
+  const status = statusOf(path);
+  if (status === undefined)
+    throw inputError(
+      "",
+      path,
+      { en: "a file that exists and may be read", fr: "un fichier qui existe et peut être lu" },
+      didYouMean(basename(path).replace(/\.json$/, ""), SCENARIOS.keys()),
+    );
+  if (!status.isFile()) throw inputError("", path, { en: "a file", fr: "un fichier" });
+  if (status.size > LARGEST_FILE_BYTES)
+    throw inputError("", path, {
+      en: `a file of at most ${LARGEST_FILE_BYTES / 2 ** 20} MB`,
+      fr: `un fichier d’au plus ${LARGEST_FILE_BYTES / 2 ** 20} Mo`,
+    });
+  try {
+    return readFileSync(path, "utf8").replace(/^\ufeff/, "");
+  } catch {
+    throw inputError("", path, { en: "a file that may be read", fr: "un fichier lisible" });
+  }
+}
+
+function parsed(path: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const line = text.slice(0, brokenAt(text, reason)).split("\n").length;
+    throw new InputError(
+      [
+        {
+          path: "",
+          expected: {
+            en: `valid JSON; look at line ${line} (${reason})`,
+            fr: `du JSON valide ; voyez la ligne ${line} (${reason})`,
+          },
+        },
+      ],
+      path,
+    );
+  }
+}
+
+/** Where JSON stops making sense: told by the engine, or the end of the shortest start that it refuses alike. */
+function brokenAt(text: string, reason: string): number {
+  const told = /position (\d+)/.exec(reason)?.[1];
+  if (told !== undefined) return Number(told);
+  const unexpected = /^Unexpected token/;
+  if (!unexpected.test(reason)) return text.length;
+  let sound = 0;
+  let broken = text.length;
+  while (broken - sound > 1) {
+    const middle = Math.floor((sound + broken) / 2);
+    if (unexpected.test(refusalOf(text.slice(0, middle)))) broken = middle;
+    else sound = middle;
+  }
+  return sound;
+}
+
+function refusalOf(text: string): string {
+  try {
+    JSON.parse(text);
+    return "";
+  } catch (error) {
+    return error instanceof Error ? error.message : "";
+  }
+}
