@@ -20,7 +20,7 @@ const LAYERS = [
     "ensemble",
     "request.ts",
   ],
-  ...["experiment.ts", "ablation.ts", "library.ts", "index.ts", "host"],
+  ...["experiment.ts", "ablation.ts", "library.ts", "study", "index.ts", "host"],
 ];
 const LONGEST = 300;
 /** Who may run worlds; everybody else goes through these. */
@@ -113,6 +113,9 @@ test.each([
   ["compare.ts", "run.ts"],
   ["library.ts", "run.ts"],
   ["experiment.ts", "run.ts"],
+  ["study/calibration.ts", "run.ts"],
+  ["study/calibration.ts", "host/pool.ts"],
+  ["experiment.ts", "study/calibration.ts"],
   ["run.ts", "node:fs"],
   ["model.ts", "missing.ts"],
 ])("the rules forbid %s → %s", (file, target) => {

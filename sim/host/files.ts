@@ -110,7 +110,7 @@ export class ResultsFolder {
 }
 
 /** The folders on the way to `folder`, itself included, that do not exist yet, topmost first. */
-function missing(folder: string): string[] {
+export function missing(folder: string): string[] {
   return existsSync(folder) ? [] : [...missing(dirname(folder)), folder];
 }
 

@@ -4,6 +4,7 @@ import * as comlink from "comlink";
 import nodeEndpoint from "comlink/dist/esm/node-adapter.mjs";
 import { joinedWorlds } from "../experiment.ts";
 import type { Request } from "../request.ts";
+import type { Text } from "../scenario/fields.ts";
 import { InputError } from "../scenario/problems.ts";
 import type { Chunk, ChunkResult } from "./chunk.ts";
 import type { WorkerApi } from "./worker.ts";
@@ -22,7 +23,12 @@ export interface PoolOptions {
 export type PoolResult = ChunkResult;
 
 /** Ctrl-C, or whoever aborted the signal. */
-export class Interrupted extends Error {}
+export class Interrupted extends Error {
+  /** @param told what became of the work, where something did */
+  constructor(readonly told?: Text) {
+    super("interrupted");
+  }
+}
 
 /** Worker threads that serve one chunk after the other, whoever asks; started once, since starting takes a while. */
 export class WorkerPool {
@@ -47,11 +53,12 @@ export class WorkerPool {
   /**
    * Runs a chunk as soon as a worker is free, in the order of asking.
    *
+   * @param make the chunk, only then: thousands of scenarios would not fit in memory
    * @throws InputError when a formula leaves its lever's range; Error when a worker dies; Interrupted
    */
-  async run(chunk: Chunk): Promise<ChunkResult> {
+  async run(make: () => Chunk): Promise<ChunkResult> {
     const api = await Promise.race([this.free(), this.failed]);
-    const answer = await Promise.race([api.run(chunk), this.failed]);
+    const answer = await Promise.race([api.run(make()), this.failed]);
     const next = this.waiting.shift();
     if (next === undefined) this.idle.push(api);
     else next(api);
@@ -81,7 +88,7 @@ export async function runInPool(request: Request, options: PoolOptions): Promise
   const pool = new WorkerPool({ ...options, workers: Math.min(workers, chunks.length) });
   let done = 0;
   const run = async (chunk: Chunk): Promise<ChunkResult> => {
-    const result = await pool.run(chunk);
+    const result = await pool.run(() => chunk);
     done += chunk.replicates;
     onProgress?.(done);
     return result;

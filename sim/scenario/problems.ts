@@ -7,8 +7,10 @@ export type Language = "en" | "fr";
 /** One thing a person can mend: where, what stands there, what was expected, what might have been meant. */
 export interface Problem {
   path: string;
+  /** File that holds it, where the input names another. */
+  file?: string | undefined;
   /** Line of a table, from 1; `path` is then the column. */
-  line?: number;
+  line?: number | undefined;
   /** Absent where no value exists, for instance when a key itself is unknown. */
   value?: unknown;
   expected: Text;
@@ -42,10 +44,11 @@ const OTHER_PROBLEM: Noun = {
 /** One line per problem, `path: value — expectation; suggestion`. */
 export function describeProblems(problems: readonly Problem[], language: Language, where = ""): string {
   const colon = language === "fr" ? " : " : ": ";
-  const lines = problems.slice(0, MOST_TOLD).map(({ path, line, value, expected, suggestion }) => {
+  const lines = problems.slice(0, MOST_TOLD).map(({ path, file, line, value, expected, suggestion }) => {
     const shown = value === undefined ? "" : `${quote(value)} — `;
     const hint = suggestion === undefined ? "" : `${language === "fr" ? " ; " : "; "}${suggestion[language]}`;
     const places = [
+      ...(file === undefined ? [] : [file]),
       ...(line === undefined ? [] : [`${language === "fr" ? "ligne" : "line"} ${line}`]),
       ...(path === "" ? [] : [shortened(path, 200)]),
     ];

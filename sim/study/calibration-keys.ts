@@ -25,7 +25,7 @@ const NAMES = [...new Set([...METRICS, ...WEEKLY_METRICS].map(({ id }) => id))].
 
 const metric: Key = {
   schema: { enum: NAMES },
-  accepts: (value) => typeof value === "string",
+  accepts: (value) => typeof value === "string" && NAMES.includes(value),
   expected: { en: "the id of a metric", fr: "l’identifiant d’une mesure" },
   text: {
     en: "Id of a metric, or of a weekly metric beside `week`.",

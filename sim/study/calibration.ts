@@ -109,7 +109,7 @@ interface Weighted {
  * @param meansOf runs a setting: a mean per target, the same whenever it is asked for the same values
  * @param onTried called as settings finish, in any order
  */
-export async function fit(
+export async function searchSettings(
   design: Design,
   meansOf: (setting: Setting) => Promise<readonly number[]>,
   onTried: (tried: Tried) => void = () => {},

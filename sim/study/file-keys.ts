@@ -106,7 +106,7 @@ export function keyProblems(keys: Keys, raw: unknown, path: string): Problem[] {
   const at = (name: string) => (path === "" ? name : `${path}.${name}`);
   const problems = Object.entries(raw).flatMap(([name, value]): Problem[] => {
     if (Object.hasOwn(keys, name))
-      return keys[name].accepts(value) ? [] : [{ path: at(name), value, expected: keys[name].expected }];
+      return keys[name].accepts(value) ? [] : [wrongValue(keys[name], at(name), value)];
     const known = Object.keys(keys);
     return [
       {
@@ -126,6 +126,12 @@ export function keyProblems(keys: Keys, raw: unknown, path: string): Problem[] {
       expected: { en: `missing; ${expected.en}`, fr: `manque ; ${expected.fr}` },
     }));
   return [...problems, ...missing];
+}
+
+/** A value that its key does not take, with the word that may have been meant. */
+export function wrongValue({ schema, expected }: Key, path: string, value: unknown): Problem {
+  const words = Array.isArray(schema.enum) ? (schema.enum as string[]) : [];
+  return { path, value, expected, suggestion: didYouMean(String(value), words) };
 }
 
 /** JSON Schema (2020-12) of an object with these keys. */

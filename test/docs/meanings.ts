@@ -264,7 +264,10 @@ export const EXIT_MEANINGS: Readonly<Record<keyof typeof EXIT, string>> = {
   done: "Done.",
   fault: "A fault of the program; with `LEVAIN_DEBUG` set it says where.",
   mendable: "Something that the user can mend: a value, an option, a file. Every problem is listed.",
-  interrupted: "Interrupted; nothing was written.",
+  missed:
+    "The work is done and its files are written, but what was asked for was not found: `calibrate` came within all tolerances with no setting.",
+  interrupted:
+    "Interrupted; nothing was written, except by `calibrate`, which goes on from there when it is started again.",
 };
 
 /** What of `found` has no meaning, and which meanings stand for nothing found. */

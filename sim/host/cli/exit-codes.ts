@@ -1,7 +1,8 @@
-/** What the command ends with: what the user can mend is 2, what we must mend is 1. */
+/** What the command ends with: what the user can mend is 2, what we must mend is 1, an answer that is no is 3. */
 export const EXIT = {
   done: 0,
   fault: 1,
   mendable: 2,
+  missed: 3,
   interrupted: 130,
 } as const;

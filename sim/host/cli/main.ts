@@ -3,6 +3,7 @@ import { Command, CommanderError, Option } from "commander";
 import { describeProblems, InputError } from "../../scenario/problems.ts";
 import { VERSION } from "../../version.ts";
 import { Interrupted } from "../pool.ts";
+import { addCalibrate, Missed } from "./calibrate.ts";
 import { addCompare } from "./compare.ts";
 import { addDiff } from "./diff.ts";
 import { EXIT } from "./exit-codes.ts";
@@ -20,6 +21,7 @@ import { addValidate, ListedProblems } from "./validate.ts";
 const COMMANDS = [
   addRun,
   addCompare,
+  addCalibrate,
   addValidate,
   addScenarios,
   addShow,
@@ -78,10 +80,16 @@ async function main(argv: string[]): Promise<number> {
 
 function report(error: unknown, { language, note, say }: Context): number {
   if (error instanceof Interrupted) {
-    note(say({ en: "interrupted; nothing was written", fr: "interrompu ; rien n’a été écrit" }));
+    note(
+      say(error.told ?? { en: "interrupted; nothing was written", fr: "interrompu ; rien n’a été écrit" }),
+    );
     return EXIT.interrupted;
   }
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.mendable;
+  if (error instanceof Missed) {
+    note(error.message);
+    return EXIT.missed;
+  }
   if (error instanceof ListedProblems) {
     note(error.message);
     return EXIT.mendable;

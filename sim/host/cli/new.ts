@@ -7,9 +7,10 @@ import { counted, NOUNS } from "../../scenario/counted.ts";
 import { InputError, inputError } from "../../scenario/problems.ts";
 import { mended } from "../files.ts";
 import { peopleCsv } from "../people-template.ts";
+import { idOf } from "../scenario-file.ts";
 import type { Context } from "./language.ts";
 import { wholeNumber } from "./options.ts";
-import { idOf, scenarioOf } from "./sources.ts";
+import { scenarioOf } from "./sources.ts";
 
 const SCHEMA_FILE = "scenario.schema.json";
 /** Rows of a table that is only to show what one looks like. */

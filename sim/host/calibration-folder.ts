@@ -1,0 +1,160 @@
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { join, resolve } from "node:path";
+import { differences } from "../scenario/difference.ts";
+import { InputError, inputError, type Problem } from "../scenario/problems.ts";
+import { isRecord } from "../scenario/record.ts";
+import { type CalibrationPlan, planData, planHash } from "../study/calibration-plan.ts";
+import type { Diagnostics } from "../study/diagnostics.ts";
+import { VERSION } from "../version.ts";
+import { mended, missing } from "./files.ts";
+import { LOCK_FILE, lockFolder } from "./folder-lock.ts";
+import { Journal } from "./journal.ts";
+import { readJson } from "./json-file.ts";
+
+export const PLAN_FILE = "calibration.json";
+const JOURNAL_FILE = "journal";
+/** Written last: where it is, nothing is left to do. */
+const DIAGNOSTICS_FILE = "diagnostics.json";
+const PARTIAL = ".partial";
+
+/** A folder in which one calibration works, and goes on after whatever stopped it. */
+export class CalibrationFolder {
+  /** What an earlier process found, if it came to the end. */
+  readonly finished: Diagnostics | undefined;
+  readonly journal: Journal;
+  /** Whether an earlier process has begun. */
+  readonly begun: boolean;
+  private readonly release: () => void;
+
+  /**
+   * @throws InputError when the folder holds something else, or another plan, or another process works in it, or it
+   * cannot be made
+   */
+  constructor(
+    readonly path: string,
+    plan: CalibrationPlan,
+  ) {
+    make(path);
+    refuseOthers(path);
+    this.release = lockFolder(path);
+    try {
+      const hash = planHash(plan);
+      this.begun = existsSync(this.at(PLAN_FILE));
+      if (this.begun) refuseOtherPlan(path, plan);
+      else this.writeJson(PLAN_FILE, { levain: VERSION, hash, plan: planData(plan) });
+      const done = existsSync(this.at(DIAGNOSTICS_FILE)) ? readJson(this.at(DIAGNOSTICS_FILE)) : undefined;
+      this.finished = isRecord(done) && done.planHash === hash ? (done as unknown as Diagnostics) : undefined;
+      this.journal = new Journal(this.at(JOURNAL_FILE), hash);
+    } catch (error) {
+      this.release();
+      throw error;
+    }
+  }
+
+  writeJson(file: string, content: unknown): void {
+    this.write(file, `${JSON.stringify(content, null, 2)}\n`);
+  }
+
+  /** Writes a file that is there as a whole or not at all. */
+  write(file: string, text: string): void {
+    mended("--out", this.at(file), () => {
+      const descriptor = openSync(this.at(file) + PARTIAL, "w");
+      try {
+        writeFileSync(descriptor, text);
+        fsyncSync(descriptor);
+      } finally {
+        closeSync(descriptor);
+      }
+      renameSync(this.at(file) + PARTIAL, this.at(file));
+    });
+  }
+
+  finish(diagnostics: Diagnostics): void {
+    this.writeJson(DIAGNOSTICS_FILE, diagnostics);
+  }
+
+  /** Lets other processes in. What the journal held stands in the files once all is done. */
+  close(): void {
+    this.journal.close();
+    if (existsSync(this.at(DIAGNOSTICS_FILE))) rmSync(this.at(JOURNAL_FILE), { force: true });
+    this.release();
+  }
+
+  private at(file: string): string {
+    return join(this.path, file);
+  }
+}
+
+function make(folder: string): void {
+  const status = mended("--out", folder, () => statSync(folder, { throwIfNoEntry: false }));
+  if (status?.isDirectory() === true) return;
+  if (status !== undefined)
+    throw inputError("--out", folder, {
+      en: "a folder, this is a file",
+      fr: "un dossier, ceci est un fichier",
+    });
+  mended("--out", folder, () => {
+    for (const path of missing(resolve(folder))) mkdirSync(path);
+  });
+}
+
+/** A folder without a plan must be empty, but for what a process leaves that was killed at its start. */
+function refuseOthers(folder: string): void {
+  const files = mended("--out", folder, () => readdirSync(folder));
+  const foreign = files.filter((file) => file !== LOCK_FILE && file !== PLAN_FILE + PARTIAL);
+  if (foreign.length === 0 || files.includes(PLAN_FILE)) return;
+  throw inputError(
+    "--out",
+    folder,
+    {
+      en: "a new or empty folder, or one in which this calibration has begun",
+      fr: "un dossier nouveau ou vide, ou bien celui où ce calage a commencé",
+    },
+    { en: "choose another name", fr: "choisissez un autre nom" },
+  );
+}
+
+/** More differences than these are not told. */
+const MOST_TOLD = 10;
+
+function refuseOtherPlan(folder: string, plan: CalibrationPlan): void {
+  const before = readJson(join(folder, PLAN_FILE));
+  const hash = planHash(plan);
+  if (isRecord(before) && before.hash === hash) return;
+  const now = JSON.parse(JSON.stringify({ levain: VERSION, plan: planData(plan) }));
+  const { levain, plan: begun } = isRecord(before) ? before : {};
+  const found = differences({ levain, plan: begun }, now).slice(0, MOST_TOLD);
+  const problems = found.map(
+    ({ path, before, after }): Problem => ({
+      path: path.replace(/^plan\./, ""),
+      value: after ?? null,
+      expected: {
+        en: `${told(before)}, with which the folder was begun`,
+        fr: `${told(before)}, avec quoi le dossier a été commencé`,
+      },
+    }),
+  );
+  const where = join(folder, PLAN_FILE);
+  throw new InputError([...problems, { path: "--out", value: folder, expected: ANOTHER }], where);
+}
+
+const told = (value: unknown) => {
+  const json = JSON.stringify(value) ?? "–";
+  return json.length > 60 ? `${json.slice(0, 57)}…` : json;
+};
+
+const ANOTHER = {
+  en: "another folder for another calibration or version of Levain",
+  fr: "un autre dossier pour un autre calage ou une autre version de Levain",
+};

@@ -1,0 +1,167 @@
+import { availableParallelism } from "node:os";
+import { dirname } from "node:path";
+import { SingleBar } from "cli-progress";
+import type { Command } from "commander";
+import { counted } from "../../scenario/counted.ts";
+import type { CalibrationPlan } from "../../study/calibration-plan.ts";
+import type { Diagnostics } from "../../study/diagnostics.ts";
+import { calibrate, type Progress } from "../calibrating.ts";
+import { readCalibration } from "../calibration-file.ts";
+import { CalibrationFolder } from "../calibration-folder.ts";
+import { checkMachine } from "../memory.ts";
+import { Interrupted, WorkerPool } from "../pool.ts";
+import type { Context } from "./language.ts";
+import { wholeNumber } from "./options.ts";
+import { shown } from "./print.ts";
+import { printDiagnostics } from "./print-calibration.ts";
+import { warn } from "./warnings.ts";
+
+interface CalibrateOptions {
+  out: string;
+  workers: number;
+}
+
+/** Nothing comes within all tolerances: the work is done, and its answer is no. */
+export class Missed extends Error {}
+
+export function addCalibrate(program: Command, context: Context): void {
+  const { say } = context;
+  program
+    .command("calibrate")
+    .description(
+      say({
+        en: "find the settings of free fields that reproduce observations",
+        fr: "trouver les réglages de champs libres qui reproduisent des observations",
+      }),
+    )
+    .argument(
+      "<file>",
+      say({
+        en: "JSON file with a scenario, targets and free fields",
+        fr: "fichier JSON avec un scénario, des cibles et des champs libres",
+      }),
+    )
+    .requiredOption(
+      "--out <dir>",
+      say({
+        en: "folder for what is found; started again, the same command goes on there",
+        fr: "dossier pour ce qui est trouvé ; relancée, la même commande y reprend",
+      }),
+    )
+    .option(
+      "--workers <n>",
+      say({
+        en: "worker threads; the digits do not depend on it",
+        fr: "fils de calcul ; les chiffres n’en dépendent pas",
+      }),
+      wholeNumber(1, 256),
+      availableParallelism(),
+    )
+    .action(async (file: string, options: CalibrateOptions) => {
+      const plan = readCalibration(file);
+      warn([plan.scenario, ...plan.checks.map(({ scenario }) => scenario)], context);
+      for (const { scenario } of [plan, ...plan.checks])
+        checkMachine({ scenarios: [scenario], replicates: options.workers }, options.workers);
+      const found = await work(plan, dirname(file), options, context);
+      printDiagnostics(found, context);
+      if (found.accepted === 0)
+        throw new Missed(
+          say({
+            en: "no setting comes within all tolerances; fitted.json holds the nearest",
+            fr: "aucun réglage n’atteint toutes les tolérances ; fitted.json contient le plus proche",
+          }),
+        );
+    });
+}
+
+/** Goes on in the folder, or tells again what was found there. */
+async function work(
+  plan: CalibrationPlan,
+  home: string,
+  { out, workers }: CalibrateOptions,
+  context: Context,
+): Promise<Diagnostics> {
+  const { note, say, signal } = context;
+  const folder = new CalibrationFolder(out, plan);
+  try {
+    if (folder.finished !== undefined) {
+      note(
+        say({
+          en: `${out} is finished; this is what was found`,
+          fr: `${out} est terminé ; voici ce qui a été trouvé`,
+        }),
+      );
+      return folder.finished;
+    }
+    const { size } = folder.journal;
+    if (folder.begun)
+      note(
+        say({
+          en: `going on in ${out}, where ${counted(size, PIECE, "en")} done`,
+          fr: `reprise dans ${out}, où ${counted(size, PIECE, "fr")}`,
+        }),
+      );
+    return await working(plan, folder, home, workers, signal, context);
+  } catch (error) {
+    if (error instanceof Interrupted) throw new Interrupted(KEPT);
+    throw error;
+  } finally {
+    folder.close();
+  }
+}
+
+const PIECE = {
+  en: ["piece of work is", "pieces of work are"],
+  fr: ["calcul est fait", "calculs sont faits"],
+} as const;
+
+const KEPT = {
+  en: "interrupted; what was done is kept, and the same command goes on from there",
+  fr: "interrompu ; ce qui était fait est gardé, et la même commande reprend de là",
+};
+
+async function working(
+  plan: CalibrationPlan,
+  folder: CalibrationFolder,
+  home: string,
+  workers: number,
+  signal: AbortSignal,
+  context: Context,
+): Promise<Diagnostics> {
+  const pool = new WorkerPool({ workers, signal });
+  const progress = progressBar(context);
+  try {
+    return await calibrate(plan, folder, pool, home, progress.tell);
+  } finally {
+    progress.stop();
+    await pool.close();
+  }
+}
+
+/** Shown once a calibration turns out to be long. */
+const PATIENCE_MS = 2000;
+
+function progressBar({ language, say }: Context) {
+  const bar = new SingleBar({
+    format: say({
+      en: "{value}/{total} settings at most | wave {wave} | nearest {nearest} tolerances | at most {eta_formatted} left",
+      fr: "{value}/{total} réglages au plus | vague {wave} | au plus près {nearest} tolérances | encore {eta_formatted} au plus",
+    }),
+    stream: process.stderr,
+    noTTYOutput: true,
+    notTTYSchedule: 5000,
+  });
+  const begun = performance.now();
+  return {
+    tell: ({ wave, done, most, nearest }: Progress) => {
+      if (performance.now() - begun < PATIENCE_MS) return;
+      const payload = { wave, nearest: Number.isFinite(nearest) ? shown(nearest, language) : "–" };
+      // Only now is there anything to reckon the time left from.
+      if (!bar.isActive) bar.start(most, done, payload);
+      else bar.update(done, payload);
+    },
+    stop: () => {
+      if (bar.isActive) bar.stop();
+    },
+  };
+}

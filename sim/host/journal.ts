@@ -1,0 +1,67 @@
+import { createHash } from "node:crypto";
+import { closeSync, fsyncSync, ftruncateSync, openSync, readFileSync, writeFileSync } from "node:fs";
+import { mended } from "./files.ts";
+
+const NEWLINE = 10;
+const SUM_LENGTH = 16;
+
+/**
+ * What work has given so far, a line per piece, on the disk before the next begins. A line that was cut short or
+ * altered does not count, so that its piece is done again.
+ */
+export class Journal {
+  private readonly descriptor: number;
+  private readonly known = new Map<string, unknown>();
+
+  /** @param salt of the checksums: lines of other work do not count */
+  constructor(
+    private readonly path: string,
+    private readonly salt: string,
+  ) {
+    this.descriptor = mended("--out", path, () => openSync(path, "a+"));
+    const whole = this.readLines(readFileSync(path));
+    mended("--out", path, () => ftruncateSync(this.descriptor, whole));
+  }
+
+  /** What a piece of work gave, if it is done. */
+  find<T>(key: string): T | undefined {
+    return this.known.get(key) as T | undefined;
+  }
+
+  /** Pieces of work that are done. */
+  get size(): number {
+    return this.known.size;
+  }
+
+  add(key: string, content: unknown): void {
+    const json = JSON.stringify([key, content]);
+    mended("--out", this.path, () => {
+      writeFileSync(this.descriptor, `${this.sumOf(json)} ${json}\n`);
+      fsyncSync(this.descriptor);
+    });
+    this.known.set(key, content);
+  }
+
+  close(): void {
+    closeSync(this.descriptor);
+  }
+
+  /** @returns bytes up to the end of the last whole line */
+  private readLines(bytes: Buffer): number {
+    let from = 0;
+    for (let end = bytes.indexOf(NEWLINE); end >= 0; end = bytes.indexOf(NEWLINE, from)) {
+      const line = bytes.toString("utf8", from, end);
+      const json = line.slice(SUM_LENGTH + 1);
+      if (line === `${this.sumOf(json)} ${json}`) {
+        const [key, content] = JSON.parse(json) as [string, unknown];
+        this.known.set(key, content);
+      }
+      from = end + 1;
+    }
+    return from;
+  }
+
+  private sumOf(json: string): string {
+    return createHash("sha256").update(`${this.salt}\n${json}`).digest("hex").slice(0, SUM_LENGTH);
+  }
+}

@@ -1,0 +1,175 @@
+import { hashOf } from "../compile.ts";
+import { textHash } from "../core/digest.ts";
+import type { NamedScenario } from "../model.ts";
+import type { Problem } from "../scenario/problems.ts";
+import { isRecord } from "../scenario/record.ts";
+import { VERSION } from "../version.ts";
+import { type Design, type FreeField, keptOf, type Target } from "./calibration.ts";
+import { CALIBRATION_KEYS, CHECK_KEYS, FREE_KEYS, MOST_TARGETS } from "./calibration-keys.ts";
+import { keyProblems, keyValues } from "./file-keys.ts";
+import { freeFields, numericFields } from "./free-fields.ts";
+import { type PlacedTarget, targetProblems } from "./targets.ts";
+
+/** Observations of another setting, which the fit never sees. */
+export interface Check {
+  id: string;
+  /** What differs from the calibrated scenario. */
+  set: Record<string, unknown>;
+  scenario: NamedScenario;
+  targets: readonly Target[];
+}
+
+/** A calibration that holds together, ready to run. */
+export interface CalibrationPlan extends Design {
+  id: string;
+  scenario: NamedScenario;
+  /** The scenario as a file says it, over a built-in one. */
+  written: Record<string, unknown>;
+  worlds: number;
+  checkWorlds: number;
+  checks: readonly Check[];
+}
+
+/** What stands in a calibration file besides scenarios, targets and free fields. */
+export interface Options {
+  seed: string;
+  worlds: number;
+  settings: number;
+  keep: number;
+  waves: number;
+  checkWorlds: number;
+}
+
+/** What is wrong with the file's own keys; what targets, free fields and scenarios hold comes after. */
+export function outerProblems(raw: unknown): Problem[] {
+  const checks = isRecord(raw) && Array.isArray(raw.check) ? raw.check : [];
+  return [
+    ...keyProblems(CALIBRATION_KEYS, raw, ""),
+    ...checks.flatMap((check, place) => keyProblems(CHECK_KEYS, check, `check.${place}`)),
+    ...repeatedChecks(checks),
+  ];
+}
+
+function repeatedChecks(checks: readonly unknown[]): Problem[] {
+  const ids = checks.map((check) => (isRecord(check) ? check.id : undefined));
+  return ids.flatMap((id, place) =>
+    id === undefined || ids.indexOf(id) === place
+      ? []
+      : [
+          {
+            path: `check.${place}.id`,
+            value: id,
+            expected: {
+              en: "a different id for each check",
+              fr: "un identifiant différent par vérification",
+            },
+          },
+        ],
+  );
+}
+
+/** What is wrong with the free fields when the scenario cannot be read: their keys. */
+export function freeKeyProblems(raw: unknown): Problem[] {
+  return Object.entries(isRecord(raw) ? raw : {}).flatMap(([path, entry]) =>
+    keyProblems(FREE_KEYS, entry, `free.${path}`),
+  );
+}
+
+/** The file's options, defaults for those left out. @param raw without problems */
+export function optionsOf(raw: Record<string, unknown>): Options {
+  return keyValues(CALIBRATION_KEYS, raw) as unknown as Options;
+}
+
+/** A list of targets of one scenario. */
+interface Aim {
+  /** Path of the list. */
+  path: string;
+  targets: readonly PlacedTarget[];
+  scenario: NamedScenario;
+}
+
+/** What is wrong with targets, free fields and settings once the scenarios are known. */
+export function planProblems(
+  rawFree: unknown,
+  [fitted, ...checks]: readonly Aim[],
+  options: Pick<Options, "settings" | "keep">,
+): { free: FreeField[]; problems: Problem[] } {
+  const { free, problems } = freeFields(rawFree, fitted.scenario);
+  return {
+    free,
+    problems: [
+      ...problems,
+      ...[fitted, ...checks].flatMap(aimProblems),
+      ...checks.flatMap((check) => missingFields(check, free)),
+      ...fewSettings(free.length, options),
+    ],
+  };
+}
+
+function aimProblems({ path, targets, scenario }: Aim): Problem[] {
+  const problems = targetProblems(targets, scenario.scenario.horizonWeeks);
+  if (targets.length <= MOST_TARGETS) return problems;
+  const expected = {
+    en: `at most ${MOST_TARGETS} targets in all`,
+    fr: `au plus ${MOST_TARGETS} cibles en tout`,
+  };
+  return [{ path, value: targets.length, expected }, ...problems];
+}
+
+/** Free fields that a check's own changes have taken away. */
+function missingFields({ path, scenario }: Aim, free: readonly FreeField[]): Problem[] {
+  const known = numericFields(scenario.scenario);
+  return free
+    .filter((field) => !known.has(field.path))
+    .map((field) => ({
+      path: path.replace(/targets$/, "set"),
+      expected: {
+        en: `a scenario that still has the free field ${field.path}`,
+        fr: `un scénario qui a encore le champ libre ${field.path}`,
+      },
+    }));
+}
+
+/** A covariance of few points is none. */
+function fewSettings(fields: number, options: Pick<Options, "settings" | "keep">): Problem[] {
+  const [kept, fewest] = [keptOf(options), 2 * fields + 2];
+  if (kept >= fewest) return [];
+  return [
+    {
+      path: "settings",
+      value: options.settings,
+      expected: {
+        en: `enough to keep ${fewest} from wave to wave, twice the free fields and two; ${options.settings} × keep ${options.keep} leaves ${kept}`,
+        fr: `assez pour en garder ${fewest} d’une vague à l’autre, deux fois les champs libres et deux ; ${options.settings} × keep ${options.keep} en laisse ${kept}`,
+      },
+    },
+  ];
+}
+
+/** A plan as plain data: all that its results depend on. */
+export function planData(plan: CalibrationPlan): Record<string, unknown> {
+  const { id, scenario, written, checks, targets, free, seed } = plan;
+  const { worlds, settings, keep, waves, checkWorlds } = plan;
+  return {
+    id,
+    scenario: { id: scenario.id, hash: hashOf(scenario.scenario), written },
+    targets: targets.map(targetData),
+    free: Object.fromEntries(free.map(({ path, range, scale }) => [path, { range, scale }])),
+    ...{ seed, worlds, settings, keep, waves, checkWorlds },
+    check: checks.map((check) => ({
+      id: check.id,
+      set: check.set,
+      hash: hashOf(check.scenario.scenario),
+      targets: check.targets.map(targetData),
+    })),
+  };
+}
+
+const targetData = ({ metric, week, value, tolerance, note }: Target): Target => ({
+  ...{ metric, week, value, tolerance, note },
+});
+
+/** SHA-256 of a plan and of the version that runs it: equal hashes, equal digits. */
+export function planHash(plan: CalibrationPlan): string {
+  return textHash(JSON.stringify([VERSION, planData(plan)]));
+}

@@ -1,0 +1,156 @@
+import { FIELDS, FORMAT, type NamedScenario, type Scenario } from "../model.ts";
+import { within } from "../scenario/expectation.ts";
+import type { Fields, LeverField, NumberField } from "../scenario/fields.ts";
+import { didYouMean, InputError, type Problem } from "../scenario/problems.ts";
+import { isRecord } from "../scenario/record.ts";
+import { assigned, completedScenario } from "../scenario/resolve.ts";
+import type { FreeField } from "./calibration.ts";
+import { FREE_KEYS } from "./calibration-keys.ts";
+import { keyProblems } from "./file-keys.ts";
+
+type Numeric = NumberField | LeverField;
+
+/** A length that changes makes weeks of targets come and go. */
+const NOT_FREE = ["horizonWeeks"];
+
+/** Every field of a scenario that takes a number, by path, and what it holds. */
+export function numericFields(
+  scenario: object,
+  fields: Fields = FIELDS,
+  prefix = "",
+): Map<string, { field: Numeric; value: unknown }> {
+  const found = new Map<string, { field: Numeric; value: unknown }>();
+  const values = scenario as Record<string, unknown>;
+  const inside = (value: unknown, below: Fields, path: string) => {
+    for (const [at, one] of numericFields(value as object, below, path)) found.set(at, one);
+  };
+  for (const [name, field] of Object.entries(fields)) {
+    const [path, value] = [prefix + name, values[name]];
+    if (NOT_FREE.includes(path)) continue;
+    if (field.kind === "number" || field.kind === "lever") found.set(path, { field, value });
+    else if (field.kind === "override" && field.of.kind === "lever")
+      found.set(path, { field: field.of, value });
+    else if (field.kind === "group") inside(value, field.fields, `${path}.`);
+    else if (field.kind === "records" && isRecord(value))
+      for (const [id, entry] of Object.entries(value)) inside(entry, field.fields, `${path}.${id}.`);
+  }
+  return found;
+}
+
+/** The free fields of a calibration, and what is wrong with them. @param raw its `free`, anything at all */
+export function freeFields(raw: unknown, { id, scenario }: NamedScenario) {
+  const known = numericFields(scenario);
+  const free: FreeField[] = [];
+  const problems: Problem[] = [];
+  for (const [path, entry] of isRecord(raw) ? Object.entries(raw) : []) {
+    const at = `free.${path}`;
+    const found = known.get(path);
+    const wrong = [
+      ...(found === undefined ? [unknownField(at, path, known.keys())] : []),
+      ...keyProblems(FREE_KEYS, entry, at),
+    ];
+    const field = wrong.length === 0 ? freeField(path, entry as RawFree, found?.field as Numeric) : undefined;
+    if (field !== undefined) wrong.push(...rangeProblems(field, found?.field as Numeric));
+    if (found !== undefined && isPlan(found.value)) wrong.push(planned(at, found.value));
+    problems.push(...wrong);
+    if (field !== undefined && wrong.length === 0) free.push(field);
+  }
+  return { free, problems: problems.length > 0 ? problems : endProblems({ id, scenario }, free) };
+}
+
+type RawFree = { range: [number, number]; scale?: FreeField["scale"] };
+
+const freeField = (path: string, { range, scale = "linear" }: RawFree, { integer }: Numeric): FreeField => ({
+  ...{ path, range, scale },
+  whole: integer === true,
+});
+
+/** A lever that changes from week to week; a number in its place would be another operation. */
+const isPlan = (value: unknown) => typeof value === "string" || Array.isArray(value);
+
+function planned(path: string, value: unknown): Problem {
+  const expected = {
+    en: "a field that holds a number; this lever has steps or a formula",
+    fr: "un champ qui contient un nombre ; ce levier a des paliers ou une formule",
+  };
+  return { path, value, expected };
+}
+
+function unknownField(at: string, path: string, known: Iterable<string>): Problem {
+  if (NOT_FREE.includes(path))
+    return {
+      path: at,
+      expected: {
+        en: "a field that leaves the length of the scenario as it is",
+        fr: "un champ qui laisse la durée du scénario telle quelle",
+      },
+    };
+  return {
+    path: at,
+    expected: {
+      en: "no field of the scenario that takes a number",
+      fr: "aucun champ du scénario qui prenne un nombre",
+    },
+    suggestion: didYouMean(path, known) ?? {
+      en: "levain show SCENARIO lists all fields",
+      fr: "levain show SCÉNARIO montre tous les champs",
+    },
+  };
+}
+
+function rangeProblems({ path, range, scale }: FreeField, field: Numeric): Problem[] {
+  const [low, high] = range;
+  const at = `free.${path}.range`;
+  if (low >= high) {
+    const expected = { en: "low below high", fr: "le bas au-dessous du haut" };
+    return [{ path: at, value: range, expected }];
+  }
+  const whole = field.integer !== true || range.every(Number.isInteger);
+  if (low < field.range[0] || high > field.range[1] || !whole)
+    return [{ path: at, value: range, expected: within(field) }];
+  if (scale === "log" && low <= 0) {
+    const expected = {
+      en: "numbers above 0, for a log scale",
+      fr: "des nombres au-dessus de 0, pour une échelle log",
+    };
+    return [{ path: at, value: range, expected }];
+  }
+  return [];
+}
+
+/**
+ * The scenario with one value for each free field.
+ *
+ * @throws InputError when it does not hold together with them
+ */
+export function scenarioAt(
+  { id, scenario }: NamedScenario,
+  free: readonly FreeField[],
+  values: readonly number[],
+): NamedScenario {
+  const raw = free.reduce((all, { path }, f) => assigned(all, path, values[f]), { ...scenario } as Record<
+    string,
+    unknown
+  >);
+  return { id, scenario: completedScenario<Scenario>(raw, FORMAT, id) };
+}
+
+/** Ends of ranges with which the scenario contradicts itself, everything else being as it is. */
+function endProblems(named: NamedScenario, free: readonly FreeField[]): Problem[] {
+  return free.flatMap((field) =>
+    field.range.flatMap((value): Problem[] => {
+      try {
+        scenarioAt(named, [field], [value]);
+        return [];
+      } catch (error) {
+        if (!(error instanceof InputError)) throw error;
+        const [{ path, expected }] = error.problems;
+        const told = {
+          en: `values with which the scenario holds together; at ${value}: ${path}: ${expected.en}`,
+          fr: `des valeurs avec lesquelles le scénario tient ; à ${value} : ${path} : ${expected.fr}`,
+        };
+        return [{ path: `free.${field.path}.range`, value: field.range, expected: told }];
+      }
+    }),
+  );
+}
