@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import {
   chmodSync,
   existsSync,
@@ -10,15 +10,14 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
 import { everythingIn, LEVAIN, levain, temporaryFolder } from "./command.ts";
+import { canMount, canObey, isLinux, tinyDisk, underTheRules } from "./machine.ts";
 
 const RUN = [
   ...["run", "community-forum", "--consumers", "40", "--weeks", "6"],
   ...["--replicates", "2", "--workers", "1"],
 ];
-const isRoot = process.getuid?.() === 0;
-const isLinux = process.platform === "linux";
 
 /** Runs with `--out`, which must be refused and leave the folder as it was. */
 async function refused(
@@ -74,12 +73,6 @@ test.runIf(isLinux)("a place where no folder can be made", async () => {
   expect(await refused(cwd, "/proc/levain")).toContain('--out: "/proc/levain" — a folder');
 });
 
-/** Takes root's right to write anywhere away from the command; nobody else has it. */
-const underTheRules = isRoot ? ["setpriv", "--bounding-set=-dac_override,-dac_read_search"] : [];
-const canObey = !isRoot || spawnSync(underTheRules[0], [...underTheRules.slice(1), "true"]).status === 0;
-if (!canObey)
-  process.stderr.write("SKIPPED: a closed folder is tested as another user than root, or with setpriv\n");
-
 test.runIf(canObey)("a folder that may not be written to", async () => {
   const cwd = temporaryFolder();
   mkdirSync(join(cwd, "closed"));
@@ -88,27 +81,6 @@ test.runIf(canObey)("a folder that may not be written to", async () => {
     "a folder that may be written to",
   );
 });
-
-/** Mounts a disk of that size, which only root may; without it the test is skipped and says so. */
-function tinyDisk(folder: string, size: string): void {
-  mkdirSync(folder);
-  execFileSync("mount", ["-t", "tmpfs", "-o", `size=${size}`, "tmpfs", folder]);
-  onTestFinished(() => {
-    execFileSync("umount", [folder]);
-  });
-}
-const canMount = isRoot && isLinux && mounts();
-
-function mounts(): boolean {
-  try {
-    execFileSync("unshare", ["--mount", "mount", "-t", "tmpfs", "tmpfs", "/mnt"], { stdio: "ignore" });
-    return true;
-  } catch {
-    return false;
-  }
-}
-if (!canMount)
-  process.stderr.write("SKIPPED: a full disk is tested only as root on Linux, who may mount one\n");
 
 test.runIf(canMount)("a disk that fills up on the way", async () => {
   const cwd = temporaryFolder();

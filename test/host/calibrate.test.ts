@@ -1,0 +1,227 @@
+import type { ChildProcess } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { beforeAll, describe, expect, test } from "vitest";
+import type { Diagnostics } from "../../sim/study/diagnostics.ts";
+import { bytesIn, CALIBRATION, meansOf, TRUTH, writeCalibration, writeRecovery } from "./calibrating.ts";
+import { type Ended, everythingIn, levain, temporaryFolder } from "./command.ts";
+import { canMount, canObey, tinyDisk, underTheRules } from "./machine.ts";
+import { csvRows } from "./small.ts";
+
+const MINUTES = 60_000;
+const cwd = temporaryFolder();
+const calibrate = (out: string, ...more: string[]) =>
+  levain(["calibrate", "calibration.json", "--out", out, ...more], { cwd });
+const json = (out: string, file: string) => JSON.parse(readFileSync(join(cwd, out, file), "utf8"));
+
+let whole: Ended;
+beforeAll(async () => {
+  await writeRecovery(cwd);
+  whole = await calibrate("whole", "--workers", "2");
+}, 5 * MINUTES);
+
+describe("what a calibration finds", () => {
+  test("is what the observations were made with, as far as they tell", () => {
+    expect(whole.code).toBe(0);
+    const { fields, accepted, targets } = json("whole", "diagnostics.json") as Diagnostics;
+    expect(accepted).toBeGreaterThanOrEqual(10);
+    for (const { path, q05, q95 } of fields) {
+      expect(q05, path).toBeLessThanOrEqual(TRUTH[path as keyof typeof TRUTH]);
+      expect(q95, path).toBeGreaterThanOrEqual(TRUTH[path as keyof typeof TRUTH]);
+    }
+    expect(fields[0].verdict).toBe("pinned-down");
+    expect(targets.map(({ metric, note }) => [metric, note])).toEqual([
+      ["aware", ""],
+      ["contributions", "made; known"],
+    ]);
+    expect(whole.out).toContain(`Accepted: ${accepted} settings within all tolerances`);
+    expect(whole.out).toContain("levers.organisation.campaignReach");
+    expect(whole.out).toContain("Check longer, which the fit never saw");
+  });
+
+  test("runs again to the very digits from its scenario file", async () => {
+    const valid = await levain(["validate", "whole/fitted.json"], { cwd });
+    expect(valid).toMatchObject({ code: 0, out: "whole/fitted.json: valid\n" });
+    const { fitted, targets } = json("whole", "diagnostics.json") as Diagnostics;
+    const rows = csvRows(join(cwd, "whole", "settings.csv"));
+    const row = rows.find(({ setting }) => setting === fitted.setting);
+    const again = await meansOf(cwd, "whole/fitted.json", ["aware", "contributions"]);
+    expect([row?.aware, row?.contributions].map(Number)).toEqual(again);
+    const { checkWorlds, worlds } = CALIBRATION;
+    const series = Array.from({ length: checkWorlds }, (_, r) =>
+      meansOf(cwd, "whole/fitted.json", ["aware"], ["--replicate", String(worlds + r)]),
+    );
+    const fresh = (await Promise.all(series)).flat();
+    const mean = fresh.reduce((sum, value) => sum + value, 0) / fresh.length;
+    expect(targets[0].fitted.mean).toBeCloseTo(mean, 10);
+  });
+
+  test("names what was fitted to what", () => {
+    const { provenance, extends: base, quitting } = json("whole", "fitted.json");
+    expect(base).toBe("community-forum");
+    expect(provenance.en).toMatch(
+      /^levers.organisation.campaignReach, quitting.stopHazardScale fitted to aware/,
+    );
+    expect(provenance.fr).toContain("calés sur aware");
+    const { fitted } = json("whole", "diagnostics.json") as Diagnostics;
+    expect(quitting.stopHazardScale).toBe(fitted.values["quitting.stopHazardScale"]);
+  });
+
+  test("makes an ensemble of all accepted settings, nearest first", () => {
+    const { settings, ...about } = json("whole", "ensemble.json");
+    const { accepted, fitted } = json("whole", "diagnostics.json") as Diagnostics;
+    expect(about).toMatchObject({ version: 1, calibration: "recover", scenario: "recover", seed: "recover" });
+    expect(about.scenarioHash).toMatch(/^[0-9a-f]{64}$/);
+    expect(settings).toHaveLength(accepted);
+    expect(settings[0]).toEqual({ id: fitted.setting, distance: fitted.distance, values: fitted.values });
+    const distances = settings.map(({ distance }: { distance: number }) => distance);
+    expect(distances).toEqual([...distances].sort((a, b) => a - b));
+    expect(distances.at(-1)).toBeLessThanOrEqual(1);
+  });
+
+  test("is told again when all is done, in either language", async () => {
+    const before = bytesIn(join(cwd, "whole"));
+    const again = await calibrate("whole");
+    expect(again).toEqual({ ...whole, err: expect.stringContaining("whole is finished") });
+    const french = await calibrate("whole", "--lang", "fr");
+    expect(french.out).toContain("dans toutes les tolérances");
+    expect(french.out).not.toMatch(/tolerances|setting/);
+    expect(bytesIn(join(cwd, "whole"))).toEqual(before);
+  });
+});
+
+describe("a process that is killed", () => {
+  const journal = (out: string) => join(cwd, out, "journal");
+  const linesOf = (out: string) =>
+    existsSync(journal(out)) ? readFileSync(journal(out), "utf8").split("\n").slice(0, -1) : [];
+
+  test(
+    "is taken up by the next, to the same bytes; meanwhile nobody else may work there",
+    async () => {
+      let other: Ended | undefined;
+      const during = async (child: ChildProcess) => {
+        while (linesOf("killed").length < 5) await sleep(20);
+        other = await calibrate("killed");
+        child.kill("SIGKILL");
+      };
+      const args = ["calibrate", "calibration.json", "--out", "killed", "--workers", "2"];
+      const killed = await levain(args, { cwd, during });
+      expect(killed).toMatchObject({ code: null, out: "" });
+      expect(other).toMatchObject({ code: 2, out: "" });
+      expect(other?.err).toMatch(/a folder that no other process works in; process \d+ does/);
+      expect(everythingIn(join(cwd, "killed"))).toEqual(["calibration.json", "journal", "lock"]);
+      const done = linesOf("killed");
+      const all = csvRows(join(cwd, "whole", "settings.csv")).length;
+      expect(done.length).toBeGreaterThanOrEqual(5);
+      expect(done.length).toBeLessThan(all);
+
+      // What happened to the disk: a line altered, another cut short.
+      const altered = done.map((line, n) =>
+        n === 1 ? line.replace(/\d(?=\D*$)/, (d) => String(9 - Number(d))) : line,
+      );
+      expect(altered[1]).not.toBe(done[1]);
+      writeFileSync(journal("killed"), `${altered.join("\n")}\n${done[0].slice(0, 30)}`);
+
+      const resumed = await calibrate("killed", "--workers", "1");
+      expect(resumed.err).toContain(`going on in killed, where ${done.length - 1} pieces of work are done`);
+      expect(resumed).toMatchObject({ code: 0, out: whole.out });
+      expect(bytesIn(join(cwd, "killed"))).toEqual(bytesIn(join(cwd, "whole")));
+    },
+    5 * MINUTES,
+  );
+
+  test("by Ctrl-C keeps what it has done", async () => {
+    const during = async (child: ChildProcess) => {
+      while (linesOf("stopped").length < 3) await sleep(20);
+      child.kill("SIGINT");
+    };
+    const args = ["calibrate", "calibration.json", "--out", "stopped", "--workers", "2"];
+    const ended = await levain(args, { cwd, during });
+    expect(ended).toMatchObject({ code: 130, out: "" });
+    expect(ended.err).toContain("interrupted; what was done is kept");
+    expect(everythingIn(join(cwd, "stopped"))).toEqual(["calibration.json", "journal"]);
+    expect(linesOf("stopped").length).toBeGreaterThanOrEqual(3);
+  });
+});
+
+describe("a folder", () => {
+  test("of another plan is refused, with what differs", async () => {
+    const other = temporaryFolder();
+    cpSync(cwd, other, { recursive: true });
+    const plan = JSON.parse(readFileSync(join(cwd, "calibration.json"), "utf8"));
+    writeCalibration(other, { ...plan, worlds: 7, seed: "else" });
+    const before = bytesIn(join(other, "whole"));
+    const asked = await levain(["calibrate", "calibration.json", "--out", "whole"], { cwd: other });
+    expect(asked).toMatchObject({ code: 2, out: "" });
+    expect(asked.err).toContain("worlds: 7 — 6, with which the folder was begun");
+    expect(asked.err).toContain('seed: "else" — "recover", with which the folder was begun');
+    expect(bytesIn(join(other, "whole"))).toEqual(before);
+  });
+
+  test("begun by another version is refused", async () => {
+    const out = join(cwd, "older");
+    cpSync(join(cwd, "whole"), out, { recursive: true });
+    const text = readFileSync(join(out, "calibration.json"), "utf8");
+    const older = text.replace(/"levain": "[^"]*"/, '"levain": "0.0.1"').replace(/"hash": "./, '"hash": "x');
+    writeFileSync(join(out, "calibration.json"), older);
+    const asked = await calibrate("older");
+    expect(asked).toMatchObject({ code: 2, out: "" });
+    expect(asked.err).toContain('"0.0.1", with which the folder was begun');
+  });
+
+  test("that holds something else, a file in its place, one that may not be written to", async () => {
+    mkdirSync(join(cwd, "full"));
+    writeFileSync(join(cwd, "full", "mine"), "mine");
+    writeFileSync(join(cwd, "file"), "mine");
+    const full = await calibrate("full");
+    expect(full).toMatchObject({ code: 2, out: "" });
+    expect(full.err).toContain("a new or empty folder, or one in which this calibration has begun");
+    expect(everythingIn(join(cwd, "full"))).toEqual(["mine"]);
+    expect((await calibrate("file")).err).toContain('--out: "file" — a folder, this is a file');
+    expect((await calibrate("file/below")).err).toContain("a folder: part of the path is a file");
+  });
+
+  test.runIf(canObey)("that may not be written to", async () => {
+    mkdirSync(join(cwd, "closed"), { mode: 0o555 });
+    const args = ["calibrate", "calibration.json", "--out", "closed"];
+    const ended = await levain(args, { cwd, under: underTheRules });
+    expect(ended).toMatchObject({ code: 2, out: "" });
+    expect(ended.err).toContain("a folder that may be written to");
+  });
+
+  test.runIf(canMount)("on a disk that fills up goes on once there is room", async () => {
+    tinyDisk(join(cwd, "disk"), "24k");
+    const filler = join(cwd, "disk", "filler");
+    writeFileSync(filler, Buffer.alloc(8192));
+    const ended = await calibrate("disk/out", "--workers", "2");
+    expect(ended).toMatchObject({ code: 2, out: "" });
+    expect(ended.err).toContain("a disk with room left: this one is full");
+    expect(existsSync(join(cwd, "disk", "out", "lock"))).toBe(false);
+    rmSync(filler);
+    const again = await calibrate("disk/out", "--workers", "2");
+    expect(again.err).toMatch(/going on in disk\/out, where \d+ pieces? of work (is|are) done/);
+  });
+});
+
+test("an answer that is no has its own exit code, and its files say so", async () => {
+  const folder = temporaryFolder();
+  writeCalibration(folder, {
+    targets: [
+      { metric: "aware", value: 100_000, tolerance: 1 },
+      { metric: "raisedEuros", value: 1, tolerance: 0.5 },
+    ],
+    ...{ settings: 15, waves: 1, worlds: 2, checkWorlds: 2 },
+  });
+  const ended = await levain(["calibrate", "calibration.json", "--out", "out"], { cwd: folder });
+  expect(ended.code).toBe(3);
+  expect(ended.err).toContain("no setting comes within all tolerances; fitted.json holds the nearest");
+  expect(ended.out).toContain("aware was reached by none of the 15 settings tried, even alone");
+  expect(everythingIn(join(folder, "out"))).toEqual([
+    ...["calibration.json", "diagnostics.json", "fitted.json", "settings.csv"],
+  ]);
+  const fitted = readFileSync(join(folder, "out", "fitted.json"), "utf8");
+  expect(fitted).toContain("NOT accepted, only the nearest that was found");
+  const again = await levain(["calibrate", "calibration.json", "--out", "out"], { cwd: folder });
+  expect(again).toMatchObject({ code: 3, out: ended.out });
+});

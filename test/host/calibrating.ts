@@ -1,0 +1,70 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { levain, writeScenario } from "./command.ts";
+
+const SIZE = { horizonWeeks: 30, population: { consumers: 200 } };
+
+/** Values that the observations are made with. */
+export const TRUTH = { "levers.organisation.campaignReach": 0.02, "quitting.stopHazardScale": 0.2 };
+
+/** A calibration that is quick to run, with everything but its targets. */
+export const CALIBRATION = {
+  id: "recover",
+  scenario: { extends: "community-forum", ...SIZE },
+  free: {
+    "levers.organisation.campaignReach": { range: [0.002, 0.1], scale: "log" },
+    "quitting.stopHazardScale": { range: [0.05, 0.8], scale: "log" },
+  },
+  seed: "recover",
+  worlds: 6,
+  settings: 30,
+  keep: 0.4,
+  waves: 5,
+  checkWorlds: 10,
+};
+
+/** Means of some metrics, as `run` gives them. */
+export async function meansOf(
+  cwd: string,
+  scenario: string,
+  metrics: readonly string[],
+  more: string[] = [],
+) {
+  const { seed, worlds } = CALIBRATION;
+  const asked = ["run", scenario, "--seed", seed, "--replicates", String(worlds), "--json", ...more];
+  const { out } = await levain(asked, { cwd });
+  const [{ metrics: found }] = JSON.parse(out).scenarios;
+  return metrics.map((metric): number => found[metric].mean);
+}
+
+/** Writes a calibration to what the truth gives in its own worlds, half of it in a table; and names the file. */
+export async function writeRecovery(folder: string): Promise<string> {
+  const size = ["--weeks", "30", "--consumers", "200"];
+  const truth = Object.entries(TRUTH).flatMap(([path, value]) => ["--set", `${path}=${value}`]);
+  const known = [...size, ...truth];
+  const [aware, contributions] = await meansOf(folder, "community-forum", ["aware", "contributions"], known);
+  const row = String(contributions).replace(".", ",");
+  writeScenario(
+    join(folder, "observed.csv"),
+    `\ufeffmetric;week;value;tolerance;note\ncontributions;;${row};60;"made; known"\n`,
+  );
+  return writeCalibration(folder, {
+    targets: [{ metric: "aware", value: aware, tolerance: 4 }, { table: "observed.csv" }],
+    check: [
+      { id: "longer", set: { horizonWeeks: 35 }, targets: [{ metric: "aware", value: 60, tolerance: 20 }] },
+    ],
+  });
+}
+
+export function writeCalibration(folder: string, change: object): string {
+  writeScenario(join(folder, "calibration.json"), { ...CALIBRATION, ...change });
+  return "calibration.json";
+}
+
+/** The bytes of every file in a folder, by name. */
+export const bytesIn = (folder: string): Record<string, string> =>
+  Object.fromEntries(
+    readdirSync(folder)
+      .sort()
+      .map((file) => [file, readFileSync(join(folder, file), "latin1")]),
+  );

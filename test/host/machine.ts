@@ -1,0 +1,36 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdirSync } from "node:fs";
+import { onTestFinished } from "vitest";
+
+/** What the machine lets tests do. */
+
+const isRoot = process.getuid?.() === 0;
+export const isLinux = process.platform === "linux";
+
+/** Takes root's right to write anywhere away from the command; nobody else has it. */
+export const underTheRules = isRoot ? ["setpriv", "--bounding-set=-dac_override,-dac_read_search"] : [];
+export const canObey =
+  !isRoot || spawnSync(underTheRules[0], [...underTheRules.slice(1), "true"]).status === 0;
+if (!canObey)
+  process.stderr.write("SKIPPED: a closed folder is tested as another user than root, or with setpriv\n");
+
+/** Mounts a disk of that size, which only root may; without it the test is skipped and says so. */
+export function tinyDisk(folder: string, size: string): void {
+  mkdirSync(folder);
+  execFileSync("mount", ["-t", "tmpfs", "-o", `size=${size}`, "tmpfs", folder]);
+  onTestFinished(() => {
+    execFileSync("umount", [folder]);
+  });
+}
+export const canMount = isRoot && isLinux && mounts();
+
+function mounts(): boolean {
+  try {
+    execFileSync("unshare", ["--mount", "mount", "-t", "tmpfs", "tmpfs", "/mnt"], { stdio: "ignore" });
+    return true;
+  } catch {
+    return false;
+  }
+}
+if (!canMount)
+  process.stderr.write("SKIPPED: a full disk is tested only as root on Linux, who may mount one\n");
