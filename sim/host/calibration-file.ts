@@ -75,20 +75,10 @@ class Reader {
   ) {}
 
   scenarioSource(raw: unknown): Source | undefined {
-    if (typeof raw === "string" && raw !== "")
-      return this.attempt(inside(this.file, "scenario"), () => {
-        try {
-          return besides(this.file, raw);
-        } catch (error) {
-          if (!(error instanceof InputError) || error.problems[0].path !== "extends") throw error;
-          throw new InputError(
-            error.problems.map((one) => ({ ...one, path: "" })),
-            inside(this.file, "scenario"),
-          );
-        }
-      });
+    const where = inside(this.file, "scenario");
+    if (typeof raw === "string" && raw !== "") return this.attempt(where, () => this.named(raw, where, ""));
     if (!isRecord(raw)) return undefined;
-    return this.source(raw, this.name, "scenario", (base) => besides(this.file, base));
+    return this.source(raw, this.name, "scenario", (base) => this.named(base, where, "extends"));
   }
 
   resolved(source: Source): NamedScenario | undefined {
@@ -134,6 +124,19 @@ class Reader {
 
   aimOf({ place, scenario, targets }: ReadCheck) {
     return scenario === undefined ? [] : [{ path: `check.${place}.targets`, targets, scenario }];
+  }
+
+  /** A scenario by its name. @param path where the name stands in `where` */
+  private named(name: string, where: string, path: string): Source {
+    try {
+      return besides(this.file, name);
+    } catch (error) {
+      if (!(error instanceof InputError) || error.where !== this.file) throw error;
+      throw new InputError(
+        error.problems.map((problem) => ({ ...problem, path })),
+        where,
+      );
+    }
   }
 
   private source(raw: object, name: string, path: string, base: Source["base"]): Source {

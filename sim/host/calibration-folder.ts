@@ -68,15 +68,21 @@ export class CalibrationFolder {
 
   /** Writes a file that is there as a whole or not at all. */
   write(file: string, text: string): void {
+    const partial = this.at(file) + PARTIAL;
     mended("--out", this.at(file), () => {
-      const descriptor = openSync(this.at(file) + PARTIAL, "w");
       try {
-        writeFileSync(descriptor, text);
-        fsyncSync(descriptor);
-      } finally {
-        closeSync(descriptor);
+        const descriptor = openSync(partial, "w");
+        try {
+          writeFileSync(descriptor, text);
+          fsyncSync(descriptor);
+        } finally {
+          closeSync(descriptor);
+        }
+        renameSync(partial, this.at(file));
+      } catch (error) {
+        rmSync(partial, { force: true });
+        throw error;
       }
-      renameSync(this.at(file) + PARTIAL, this.at(file));
     });
   }
 

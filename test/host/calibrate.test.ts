@@ -2,9 +2,10 @@ import type { ChildProcess } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { mean } from "d3";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Diagnostics } from "../../sim/study/diagnostics.ts";
-import { bytesIn, CALIBRATION, meansOf, TRUTH, writeCalibration, writeRecovery } from "./calibrating.ts";
+import { bytesIn, CALIBRATION, TRUTH, writeCalibration, writeRecovery } from "./calibrating.ts";
 import { type Ended, everythingIn, levain, temporaryFolder } from "./command.ts";
 import { canMount, canObey, tinyDisk, underTheRules } from "./machine.ts";
 import { csvRows } from "./small.ts";
@@ -44,17 +45,17 @@ describe("what a calibration finds", () => {
     const valid = await levain(["validate", "whole/fitted.json"], { cwd });
     expect(valid).toMatchObject({ code: 0, out: "whole/fitted.json: valid\n" });
     const { fitted, targets } = json("whole", "diagnostics.json") as Diagnostics;
-    const rows = csvRows(join(cwd, "whole", "settings.csv"));
-    const row = rows.find(({ setting }) => setting === fitted.setting);
-    const again = await meansOf(cwd, "whole/fitted.json", ["aware", "contributions"]);
-    expect([row?.aware, row?.contributions].map(Number)).toEqual(again);
-    const { checkWorlds, worlds } = CALIBRATION;
-    const series = Array.from({ length: checkWorlds }, (_, r) =>
-      meansOf(cwd, "whole/fitted.json", ["aware"], ["--replicate", String(worlds + r)]),
-    );
-    const fresh = (await Promise.all(series)).flat();
-    const mean = fresh.reduce((sum, value) => sum + value, 0) / fresh.length;
-    expect(targets[0].fitted.mean).toBeCloseTo(mean, 10);
+    const { seed, worlds, checkWorlds } = CALIBRATION;
+    const all = ["--seed", seed, "--replicates", String(worlds + checkWorlds)];
+    await levain(["run", "whole/fitted.json", ...all, "--out", "again"], { cwd });
+    const again = csvRows(join(cwd, "again", "runs.csv"));
+    const settings = csvRows(join(cwd, "whole", "settings.csv"));
+    const row = settings.find(({ setting }) => setting === fitted.setting);
+    for (const [t, metric] of ["aware", "contributions"].entries()) {
+      const values = again.map((world) => Number(world[metric]));
+      expect(Number(row?.[metric])).toBe(mean(values.slice(0, worlds)));
+      expect(targets[t].fitted.mean).toBe(mean(values.slice(worlds)));
+    }
   });
 
   test("names what was fitted to what", () => {
@@ -191,16 +192,23 @@ describe("a folder", () => {
   });
 
   test.runIf(canMount)("on a disk that fills up goes on once there is room", async () => {
-    tinyDisk(join(cwd, "disk"), "24k");
-    const filler = join(cwd, "disk", "filler");
-    writeFileSync(filler, Buffer.alloc(8192));
-    const ended = await calibrate("disk/out", "--workers", "2");
+    const folder = temporaryFolder();
+    const few = { settings: 20, waves: 1, worlds: 1, checkWorlds: 2 };
+    const targets = Array.from({ length: 200 }, () => ({ metric: "aware", value: 50, tolerance: 500 }));
+    const args = ["calibrate", writeCalibration(folder, { ...few, targets }), "--workers", "1"];
+    tinyDisk(join(folder, "disk"), "512k");
+    const filler = join(folder, "disk", "filler");
+    writeFileSync(filler, Buffer.alloc(462_848));
+    const ended = await levain([...args, "--out", "disk/out"], { cwd: folder });
     expect(ended).toMatchObject({ code: 2, out: "" });
     expect(ended.err).toContain("a disk with room left: this one is full");
-    expect(existsSync(join(cwd, "disk", "out", "lock"))).toBe(false);
+    expect(everythingIn(join(folder, "disk", "out"))).toEqual(["calibration.json", "journal"]);
     rmSync(filler);
-    const again = await calibrate("disk/out", "--workers", "2");
-    expect(again.err).toMatch(/going on in disk\/out, where \d+ pieces? of work (is|are) done/);
+    const again = await levain([...args, "--out", "disk/out"], { cwd: folder });
+    expect(again.code).toBe(0);
+    const elsewhere = await levain([...args, "--out", "out"], { cwd: folder });
+    expect(elsewhere.out).toBe(again.out);
+    expect(bytesIn(join(folder, "disk", "out"))).toEqual(bytesIn(join(folder, "out")));
   });
 });
 

@@ -23,26 +23,19 @@ export const CALIBRATION = {
   checkWorlds: 10,
 };
 
-/** Means of some metrics, as `run` gives them. */
-export async function meansOf(
-  cwd: string,
-  scenario: string,
-  metrics: readonly string[],
-  more: string[] = [],
-) {
+/** Means of some metrics where the truth holds, in the worlds of the calibration. */
+async function observedMeans(cwd: string, metrics: readonly string[]): Promise<number[]> {
   const { seed, worlds } = CALIBRATION;
-  const asked = ["run", scenario, "--seed", seed, "--replicates", String(worlds), "--json", ...more];
-  const { out } = await levain(asked, { cwd });
+  const size = ["--weeks", "30", "--consumers", "200", "--seed", seed, "--replicates", String(worlds)];
+  const truth = Object.entries(TRUTH).flatMap(([path, value]) => ["--set", `${path}=${value}`]);
+  const { out } = await levain(["run", "community-forum", ...size, ...truth, "--json"], { cwd });
   const [{ metrics: found }] = JSON.parse(out).scenarios;
   return metrics.map((metric): number => found[metric].mean);
 }
 
 /** Writes a calibration to what the truth gives in its own worlds, half of it in a table; and names the file. */
 export async function writeRecovery(folder: string): Promise<string> {
-  const size = ["--weeks", "30", "--consumers", "200"];
-  const truth = Object.entries(TRUTH).flatMap(([path, value]) => ["--set", `${path}=${value}`]);
-  const known = [...size, ...truth];
-  const [aware, contributions] = await meansOf(folder, "community-forum", ["aware", "contributions"], known);
+  const [aware, contributions] = await observedMeans(folder, ["aware", "contributions"]);
   const row = String(contributions).replace(".", ",");
   writeScenario(
     join(folder, "observed.csv"),

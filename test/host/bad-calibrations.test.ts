@@ -1,0 +1,208 @@
+import { closeSync, mkdirSync, openSync, writeSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { readCalibration } from "../../sim/host/calibration-file.ts";
+import { describeProblems, InputError } from "../../sim/scenario/problems.ts";
+import { levain, temporaryFolder, writeScenario } from "./command.ts";
+
+const SOUND = {
+  id: "sound",
+  scenario: { extends: "community-forum", horizonWeeks: 30 },
+  targets: [{ metric: "gini", value: 0.9, tolerance: 0.1 }],
+  free: { "quitting.stopHazardScale": { range: [0.1, 0.6] } },
+};
+
+/** What is said of a calibration with other parts, beside other files. */
+function saidOf(parts: object | string, files: Record<string, string | Uint8Array> = {}): string {
+  const folder = temporaryFolder();
+  for (const [name, content] of Object.entries(files)) writeScenario(join(folder, name), content);
+  const path = join(folder, "c.json");
+  writeScenario(path, typeof parts === "string" ? parts : { ...SOUND, ...parts });
+  try {
+    readCalibration(path);
+    return "";
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    const french = describeProblems(error.problems, "fr", error.where);
+    expect(french.split("\n")).toHaveLength(error.problems.length);
+    return error.message.replaceAll(`${folder}/`, "");
+  }
+}
+
+const target = (more: object) => ({ targets: [{ ...SOUND.targets[0], ...more }] });
+const free = (path: string, entry: unknown) => ({ free: { [path]: entry } });
+const table = (text: string | Uint8Array) => saidOf({ targets: [{ table: "t.csv" }] }, { "t.csv": text });
+const HEADER = "metric,value,tolerance,week\n";
+
+test("a sound one is not refused", () => {
+  expect(saidOf({})).toBe("");
+  expect(saidOf({ $schema: "../docs/calibration.schema.json", version: 1 })).toBe("");
+  expect(saidOf({ scenario: "community-forum" })).toBe("");
+  expect(saidOf(free("operations.forum.effortHoursPerContribution", { range: [0.1, 1] }))).toBe("");
+  expect(saidOf(free("population.segments.ordinary.vigour.spread", { range: [0.5, 2], scale: "log" }))).toBe(
+    "",
+  );
+  expect(saidOf(free("operations.forum.levers.support.guidance", { range: [0, 8] }))).toBe("");
+  expect(saidOf(target({ metric: "active", week: 29 }))).toBe("");
+});
+
+test.each<[object | string, ...string[]]>([
+  ["[1]", "c.json: [1] — an object"],
+  ["{", "valid JSON"],
+  [{ target: [] }, "target: unknown key; did you mean targets?"],
+  [{ version: 2 }, "version: 2 — a whole number from 1 to 1"],
+  [{ id: "Not an id" }, 'id: "Not an id" — lower-case letters'],
+  [{ scenario: undefined }, "scenario: missing; the name of a scenario"],
+  [{ scenario: 3 }, "scenario: 3 — the name of a scenario"],
+  [
+    { scenario: "comunity-forum" },
+    'scenario: "comunity-forum" — a built-in',
+    "did you mean community-forum?",
+  ],
+  [{ scenario: { horizonWeek: 3 } }, "scenario.horizonWeek: unknown field; did you mean horizonWeeks?"],
+  [{ scenario: { extends: "../elsewhere" } }, 'scenario.extends: "../elsewhere" — a built-in scenario'],
+  [{ targets: [] }, "targets: [] — a list of 1 to 1000"],
+  [{ targets: [3] }, "targets.0: 3 — an object"],
+  [{ targets: undefined }, "targets: missing"],
+  [target({ metric: "ginni" }), 'targets.0.metric: "ginni" — the id of a metric; did you mean gini?'],
+  [target({ value: "0.9" }), 'targets.0.value: "0.9" — a number'],
+  [target({ tolerance: 0 }), "targets.0.tolerance: 0 — a number above 0"],
+  [target({ tolerence: 1 }), "targets.0.tolerence: unknown key; did you mean tolerance?"],
+  [target({ week: 2 }), "targets.0.week: 2 — no week: gini is measured when the horizon ends"],
+  [target({ metric: "strain" }), "targets.0.week: missing; strain is measured week by week"],
+  [target({ metric: "active", week: 30 }), "targets.0.week: 30 — a week from 0 to 29"],
+  [target({ metric: "active", week: 1.5 }), "targets.0.week: 1.5 — a whole number"],
+  [
+    { targets: [...SOUND.targets, { metric: "gini", value: 0.5, tolerance: 0.2 }] },
+    "targets.0.value: 0.9 — nothing that contradicts targets.1: 0.5 ± 0.2 for the same metric and week",
+  ],
+  [{ free: {} }, "free: {} — an object with 1 to 20 entries"],
+  [{ free: undefined }, "free: missing"],
+  [
+    { free: Object.fromEntries(Array.from({ length: 21 }, (_, i) => [`a${i}`, { range: [0, 1] }])) },
+    "an object with 1 to 20 entries",
+  ],
+  [free("quitting.stopHazardScal", { range: [0, 1] }), "did you mean quitting.stopHazardScale?"],
+  [free("__proto__.x", { range: [0, 1] }), "free.__proto__.x: no field of the scenario that takes a number"],
+  [free("mechanisms.quitting", { range: [0, 1] }), "no field of the scenario that takes a number"],
+  [free("operations.nowhere.startWeek", { range: [0, 1] }), "no field of the scenario that takes a number"],
+  [free("horizonWeeks", { range: [10, 20] }), "leaves the length of the scenario as it is"],
+  [free("quitting.stopHazardScale", {}), "free.quitting.stopHazardScale.range: missing; [low, high]"],
+  [free("quitting.stopHazardScale", { range: [0.1] }), "range: [0.1] — [low, high], two numbers"],
+  [free("quitting.stopHazardScale", { range: [0.6, 0.1] }), "range: [0.6,0.1] — low below high"],
+  [free("quitting.stopHazardScale", { range: [0.1, 1.5] }), "range: [0.1,1.5] — a number from 0 to 1"],
+  [free("quitting.stopHazardScale", { range: [0, 1], scale: "log" }), "range: [0,1] — numbers above 0"],
+  [free("quitting.stopHazardScale", { range: [0, 1], scale: "lin" }), "one of linear, log"],
+  [free("operations.forum.startWeek", { range: [0.5, 3] }), "range: [0.5,3] — a whole number"],
+  [
+    free("population.segments.ordinary.share", { range: [0.1, 0.9] }),
+    "with which the scenario holds together",
+  ],
+  [
+    {
+      ...free("levers.support.guidance", { range: [0, 9] }),
+      scenario: { extends: "community-forum", horizonWeeks: 30, levers: { support: { guidance: "week" } } },
+    },
+    'free.levers.support.guidance: "week" — a field that holds a number',
+  ],
+  [{ worlds: 0 }, "worlds: 0 — a whole number from 1 to 1000"],
+  [{ settings: 1e9 }, "settings: 1000000000 — a whole number from 10 to 10000"],
+  [{ settings: 10, keep: 0.2 }, "settings: 10 — enough to keep 4"],
+  [{ keep: 1 }, "keep: 1 — a number from 0.1 to 0.9"],
+  [{ seed: "" }, 'seed: "" — text of 1 to 200 characters'],
+  [{ check: [{ id: "a" }] }, "check.0.targets: missing"],
+  [{ check: [{ id: "a", set: { extends: "baseline" }, ...target({}) }] }, "extends belongs to a file"],
+  [
+    { check: [{ id: "a", set: { horizonWeeks: 0 }, ...target({}) }] },
+    "check.0.set.horizonWeeks: 0 — a whole",
+  ],
+  [
+    { check: [{ id: "a", ...target({ metric: "active", week: 40 }) }] },
+    "check.0.targets.0.week: 40 — a week from 0 to 29",
+  ],
+  [
+    {
+      ...free("operations.forum.startWeek", { range: [0, 3] }),
+      check: [{ id: "a", set: { operations: { forum: null, other: {} } }, ...target({}) }],
+    },
+    "check.0.set: a scenario that still has the free field operations.forum.startWeek",
+  ],
+  [{ check: [1, 2].map(() => ({ id: "a", ...target({}) })) }, 'check.1.id: "a" — a different id'],
+  [{ targets: [{ table: "nowhere.csv" }] }, 'targets.0.table: "nowhere.csv" — a file that exists'],
+])("%j", (parts, ...said) => {
+  const found = saidOf(parts);
+  for (const words of said) expect(found).toContain(words);
+});
+
+test("all problems come at once, each with its file", () => {
+  const said = saidOf(
+    { ...target({ tolerance: -1 }), scenario: "mine", worlds: "x", free: { a: {}, b: { range: [2, 1] } } },
+    { "mine.json": '{"horizonWeek": 3}' },
+  );
+  expect(said.split("\n")).toEqual([
+    'c.json: worlds: "x" — a whole number from 1 to 1000',
+    "c.json: mine.json, horizonWeek: unknown field; did you mean horizonWeeks?",
+    "c.json: targets.0.tolerance: -1 — a number above 0",
+    "c.json: free.a.range: missing; [low, high], two numbers",
+  ]);
+});
+
+test.each([
+  ["metric,val,tolerance\ngini,1,1\n", "t.csv, line 1, val: unknown column", "line 1, value: missing"],
+  ["metric,value,value,tolerance\ngini,1,1,1\n", "line 1, value: a column that stands once"],
+  [`${HEADER}ginni,1,0.1,\n`, 't.csv, line 2, metric: "ginni" — the id of a metric; did you mean gini?'],
+  [`${HEADER}gini,one,0.1,\n`, 't.csv, line 2, value: "one" — a number'],
+  [`${HEADER}gini,,0.1,\n`, 't.csv, line 2, value: "" — a number'],
+  [`${HEADER}gini,1,0,\n`, 't.csv, line 2, tolerance: "0" — a number above 0'],
+  [`${HEADER}active,1,1,30\n`, "t.csv, line 2, week: 30 — a week from 0 to 29"],
+  [`${HEADER}gini,1,1,3\n`, "t.csv, line 2, week: 3 — no week: gini"],
+  [`${HEADER}gini,1\n`, "t.csv, line 2: 2 — 4 cells"],
+  [
+    `${HEADER}gini,0.1,0.1,\ngini,0.9,0.1,\n`,
+    "t.csv, line 3, value: 0.9 — nothing that contradicts t.csv, line 2",
+  ],
+  ["", 'targets.0.table: "t.csv" — a line of column names, and rows below it'],
+  ["\ufeffmetric;value;tolerance\ngini;0,9;1.5\n", "t.csv, line 2, tolerance", "a decimal comma, as above"],
+  [new Uint8Array([77, 0, 3]), 'targets.0.table: "t.csv" — a text file in UTF-8'],
+  [new Uint8Array([0xe9, 10, 0xe9, 10]), 'targets.0.table: "t.csv" — a text file in UTF-8'],
+])("the table %j", (text, ...said) => {
+  const found = table(text);
+  for (const words of said) expect(found).toContain(words);
+});
+
+test("a table that is a folder", () => {
+  const folder = temporaryFolder();
+  mkdirSync(join(folder, "t.csv"));
+  writeScenario(join(folder, "c.json"), { ...SOUND, targets: [{ table: "t.csv" }] });
+  expect(() => readCalibration(join(folder, "c.json"))).toThrow('targets.0.table: "t.csv" — a file');
+});
+
+test("ten million rows are refused without being read", async () => {
+  const folder = temporaryFolder();
+  const file = openSync(join(folder, "t.csv"), "w");
+  writeSync(file, HEADER);
+  const rows = "gini,0.9,0.1,\n".repeat(100_000);
+  for (let part = 0; part < 100; part++) writeSync(file, rows);
+  closeSync(file);
+  writeScenario(join(folder, "c.json"), { ...SOUND, targets: [{ table: "t.csv" }] });
+  const ended = await levain(["calibrate", "c.json", "--out", "out"], { cwd: folder });
+  expect(ended).toMatchObject({ code: 2, out: "" });
+  expect(ended.err).toBe('levain: c.json: targets.0.table: "t.csv" — at most 1000 rows\n');
+});
+
+test("tables may not hold more than their calibration may", () => {
+  const rows = HEADER + "gini,0.9,0.1,\n".repeat(600);
+  const tables = { targets: [{ table: "a.csv" }, { table: "b.csv" }] };
+  expect(saidOf(tables, { "a.csv": rows, "b.csv": rows })).toContain("targets: 1200 — at most 1000 targets");
+});
+
+test("what a person types", async () => {
+  const cwd = temporaryFolder();
+  const missing = await levain(["calibrate", "c.json", "--out", "out", "--lang", "fr"], { cwd });
+  expect(missing).toMatchObject({ code: 2, out: "" });
+  expect(missing.err).toContain("un fichier qui existe et peut être lu");
+  expect((await levain(["calibrate", "c.json"], { cwd })).code).toBe(2);
+  writeScenario(join(cwd, "c.json"), { ...SOUND, ...target({ metric: "ginni" }) });
+  const french = await levain(["calibrate", "c.json", "--out", "out", "--lang", "fr"], { cwd });
+  expect(french.err).toContain("l’identifiant d’une mesure ; vouliez-vous dire gini ?");
+});
