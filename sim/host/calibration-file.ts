@@ -4,6 +4,7 @@ import type { NamedScenario } from "../model.ts";
 import { InputError, type Problem } from "../scenario/problems.ts";
 import { isRecord } from "../scenario/record.ts";
 import { FILE_KEYS, type Source } from "../scenario/resolve.ts";
+import { plainTarget } from "../study/calibration.ts";
 import {
   type CalibrationPlan,
   freeKeyProblems,
@@ -48,9 +49,9 @@ export function readCalibration(file: string): CalibrationPlan {
   const { seed, worlds, settings, keep, waves, checkWorlds } = options;
   return {
     ...{ id: nameOf(raw, file), seed, worlds, settings, keep, waves, checkWorlds },
-    ...{ scenario, targets, free: found.free, written: writtenOver(source) },
-    checks: checks.flatMap((check) =>
-      check.scenario === undefined ? [] : [{ ...check, scenario: check.scenario }],
+    ...{ scenario, targets: targets.map(plainTarget), free: found.free, written: writtenOver(source) },
+    checks: checks.flatMap(({ id, set, scenario, targets }) =>
+      scenario === undefined ? [] : [{ id, set, scenario, targets: targets.map(plainTarget) }],
     ),
   };
 }

@@ -153,21 +153,17 @@ export function planData(plan: CalibrationPlan): Record<string, unknown> {
   return {
     id,
     scenario: { id: scenario.id, hash: hashOf(scenario.scenario), written },
-    targets: targets.map(targetData),
+    targets: targets,
     free: Object.fromEntries(free.map(({ path, range, scale }) => [path, { range, scale }])),
     ...{ seed, worlds, settings, keep, waves, checkWorlds },
     check: checks.map((check) => ({
       id: check.id,
       set: check.set,
       hash: hashOf(check.scenario.scenario),
-      targets: check.targets.map(targetData),
+      targets: check.targets,
     })),
   };
 }
-
-const targetData = ({ metric, week, value, tolerance, note }: Target): Target => ({
-  ...{ metric, week, value, tolerance, note },
-});
 
 /** SHA-256 of a plan and of the version that runs it: equal hashes, equal digits. */
 export function planHash(plan: CalibrationPlan): string {

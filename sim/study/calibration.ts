@@ -13,6 +13,11 @@ export interface Target {
   note: string;
 }
 
+/** A target alone, whatever else came with it. */
+export const plainTarget = ({ metric, week, value, tolerance, note }: Target): Target => ({
+  ...{ metric, week, value, tolerance, note },
+});
+
 /** A field that calibration may set. */
 export interface FreeField {
   path: string;

@@ -1,7 +1,7 @@
 import { hashOf } from "../compile.ts";
 import { quantiles } from "../summary.ts";
 import { VERSION } from "../version.ts";
-import { ACCEPTED, type Fit, settingId, type Target, type Tried } from "./calibration.ts";
+import { ACCEPTED, type Fit, plainTarget, settingId, type Target, type Tried } from "./calibration.ts";
 import { type CalibrationPlan, planHash } from "./calibration-plan.ts";
 import { type FieldFinding, fieldFindings, fieldsTogether, type Together } from "./identification.ts";
 import {
@@ -108,10 +108,6 @@ export function diagnosticsOf(
     })),
   };
 }
-
-const plainTarget = ({ metric, week, value, tolerance, note }: Target): Target => ({
-  ...{ metric, week, value, tolerance, note },
-});
 
 const finiteOrNull = (value: number) => (Number.isFinite(value) ? value : null);
 

@@ -21,6 +21,7 @@ import { REASONS } from "../../sim/recorders/reasons.ts";
 import type { Fields, Text } from "../../sim/scenario/fields.ts";
 import { FORMULA_LENGTH } from "../../sim/scenario/formula.ts";
 import type { Column } from "../../sim/world/world.ts";
+import { calibrationFileSection, calibrationOutputSection } from "./calibration.ts";
 import { fieldSections } from "./field-tables.ts";
 import { code, table } from "./markdown.ts";
 import {
@@ -98,6 +99,8 @@ export function contractsText(declared: Declarations = DECLARATIONS): string {
     metricSection(declared),
     columnSection(declared),
     fileSection(declared),
+    calibrationFileSection("en"),
+    calibrationOutputSection("en"),
     jsonSection(),
     exitSection(declared.exitCodes),
     DIGEST,
@@ -109,7 +112,7 @@ const INTRODUCTION = `# Contracts
 
 What scenario files, results files, the command line and the library promise: names, units, ranges and meanings. Generated from the declarations in \`sim/\` by \`npm run docs\`; a test fails when this page and the program differ, and a change here needs a line in [CHANGELOG.md](../CHANGELOG.md).
 
-[Scenario files](#scenario-files) · [Ready pairs](#ready-pairs) · [Fields](#fields) · [Levers over time](#levers-over-time) · [Mechanisms](#mechanisms) · [Metrics](#metrics) · [Columns of the world](#columns-of-the-world) · [Results files](#results-files) · [JSON](#json) · [Exit codes](#exit-codes) · [Digest](#digest)`;
+[Scenario files](#scenario-files) · [Ready pairs](#ready-pairs) · [Fields](#fields) · [Levers over time](#levers-over-time) · [Mechanisms](#mechanisms) · [Metrics](#metrics) · [Columns of the world](#columns-of-the-world) · [Results files](#results-files) · [Calibration files](#calibration-files) · [Calibration folders](#calibration-folders) · [JSON](#json) · [Exit codes](#exit-codes) · [Digest](#digest)`;
 
 const FILE_KEYS = `## Scenario files
 

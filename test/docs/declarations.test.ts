@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { scenarioSchema } from "../../sim/model.ts";
 import { number, setting } from "../../sim/scenario/fields.ts";
 import { parseFormula } from "../../sim/scenario/formula.ts";
+import { calibrationSchema } from "../../sim/study/calibration-keys.ts";
 import { baselineFile } from "./baseline.ts";
 import { contractsText, DECLARATIONS, type Declarations, FORMULA_EXAMPLES } from "./contracts.ts";
 
@@ -14,6 +15,10 @@ test("docs/contracts.md is what the declarations say", async () => {
 
 test("docs/scenario.schema.json is the schema of today", async () => {
   await expect(json(scenarioSchema())).toMatchFileSnapshot("../../docs/scenario.schema.json");
+});
+
+test("docs/calibration.schema.json is the schema of today", async () => {
+  await expect(json(calibrationSchema())).toMatchFileSnapshot("../../docs/calibration.schema.json");
 });
 
 test("scenarios/baseline.json holds every field with its default", async () => {

@@ -1,4 +1,4 @@
-import { runChunk } from "../../sim/host/chunk.ts";
+import { type Chunk, type ChunkResult, runChunk } from "../../sim/host/chunk.ts";
 import type { PoolOptions, PoolResult } from "../../sim/host/pool.ts";
 import type { Request } from "../../sim/request.ts";
 
@@ -13,3 +13,11 @@ export async function runInPool(request: Request, options: PoolOptions): Promise
 }
 
 export class Interrupted extends Error {}
+
+export class WorkerPool {
+  async run(make: () => Chunk): Promise<ChunkResult> {
+    return runChunk(make());
+  }
+
+  async close(): Promise<void> {}
+}

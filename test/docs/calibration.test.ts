@@ -1,0 +1,76 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { readCalibration } from "../../sim/host/calibration-file.ts";
+import { searchSettings } from "../../sim/study/calibration.ts";
+import { type Diagnostics, diagnosticsOf } from "../../sim/study/diagnostics.ts";
+import { DIAGNOSTICS_KEYS, ENSEMBLE_KEYS, SETTINGS_COLUMNS } from "./calibration.ts";
+import { levain } from "./command.ts";
+import { filled } from "./markdown.ts";
+import { keyPaths, unmatched } from "./meanings.ts";
+
+vi.mock("../../sim/host/pool.ts", () => import("./in-process-pool.ts"));
+
+const NOTHING = { undescribed: [], unknown: [] };
+const MINUTE = 60_000;
+const folder = mkdtempSync(join(tmpdir(), "levain-calibration-"));
+const file = join(folder, "forum.json");
+const page = readFileSync("docs/calibration.md", "utf8");
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** What the page shows under a marker, without its fence. */
+function shown(name: string): string {
+  const part = page.split(`<!-- ${name} -->`)[1].split(`<!-- /${name} -->`)[0];
+  return part.trim().split("\n").slice(1, -1).join("\n");
+}
+
+const meaningsOf = (texts: object) => Object.fromEntries(Object.keys(texts).map((key) => [key, ""]));
+/** Keys of paths of fields, which are the calibration's own. */
+const pathsIn = (value: unknown) =>
+  keyPaths(JSON.parse(JSON.stringify(value)), ["fitted.values", "settings[].values"]);
+const json = (name: string) => JSON.parse(readFileSync(join(folder, "fitted", name), "utf8"));
+
+let printed = "";
+beforeAll(async () => {
+  writeFileSync(file, shown("calibration file"));
+  writeFileSync(join(folder, "observed.csv"), shown("calibration table"));
+  printed = await levain("calibrate", file, "--out", join(folder, "fitted"));
+}, 5 * MINUTE);
+
+test("docs/calibration.md shows what its command really prints", async () => {
+  const output = `\`\`\`text\n$ levain calibrate forum.json --out fitted\n${printed.trimEnd()}\n\`\`\``;
+  await expect(filled(page, { calibrate: output })).toMatchFileSnapshot("../../docs/calibration.md");
+});
+
+test("every key of the ensemble and every column of the settings has a meaning", () => {
+  expect(unmatched(pathsIn(json("ensemble.json")), meaningsOf(ENSEMBLE_KEYS))).toEqual(NOTHING);
+  const plan = readCalibration(file);
+  const [header] = readFileSync(join(folder, "fitted", "settings.csv"), "utf8").split("\n");
+  expect(header.split(",")).toEqual([
+    ...Object.keys(SETTINGS_COLUMNS),
+    ...plan.free.map(({ path }) => path),
+    ...["everActive", "contributions"],
+  ]);
+});
+
+/** Diagnostics of the page's calibration, were the model that simple. */
+async function diagnosticsIf(model: (a: number, b: number) => number[]): Promise<Diagnostics> {
+  const { free, ...plan } = readCalibration(file);
+  const two = { ...plan, free: free.slice(0, 2) };
+  const found = await searchSettings(two, async ({ values: [a, b] }) => model(a, b));
+  const world = [
+    [1, 2],
+    [1, 2],
+  ];
+  return diagnosticsOf(two, found, world, [{ fitted: [[1, 2]], ensemble: [] }], 0);
+}
+
+test("every key of the diagnostics has a meaning, and every meaning a key", async () => {
+  const together = await diagnosticsIf((a, b) => [12, 400 + 1500 * Math.log((a * b) / 0.0028)]);
+  expect(together.together).toHaveLength(1);
+  const apart = await diagnosticsIf((a) => (a < 0.2 ? [12, 0] : [0, 400]));
+  expect(apart.contradictions).toHaveLength(1);
+  const all = [together, apart, json("diagnostics.json")].flatMap(pathsIn);
+  expect(unmatched(all, meaningsOf(DIAGNOSTICS_KEYS))).toEqual(NOTHING);
+});

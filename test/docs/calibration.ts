@@ -1,0 +1,285 @@
+import type { Text } from "../../sim/scenario/fields.ts";
+import type { Language } from "../../sim/scenario/problems.ts";
+import {
+  CALIBRATION_KEYS,
+  CHECK_KEYS,
+  FREE_KEYS,
+  TABLE_KEYS,
+  TARGET_KEYS,
+} from "../../sim/study/calibration-keys.ts";
+import type { Keys } from "../../sim/study/file-keys.ts";
+import { code, table } from "./markdown.ts";
+
+type Texts = Readonly<Record<string, Text>>;
+
+/** What stands in `diagnostics.json`; a test holds it against a real one, both ways. */
+export const DIAGNOSTICS_KEYS = {
+  version: { en: "Version of the format, 1.", fr: "Version du format, 1." },
+  levain: { en: "Version of the program.", fr: "Version du programme." },
+  calibration: { en: "Id of the calibration.", fr: "Identifiant du calage." },
+  planHash: {
+    en: "SHA-256 of the plan and the version, as in `calibration.json`.",
+    fr: "SHA-256 du plan et de la version, comme dans `calibration.json`.",
+  },
+  scenario: { en: "Id of the calibrated scenario.", fr: "Identifiant du scénario calé." },
+  stopped: {
+    en: "Why no more waves were run: `all-within` (all settings kept are accepted), `few-enter` (less than 5 % of a wave was kept) or `waves-used`.",
+    fr: "Pourquoi l’on n’a pas fait d’autre vague : `all-within` (tous les réglages gardés sont acceptés), `few-enter` (moins de 5 % d’une vague a été gardé) ou `waves-used` (toutes les vagues sont faites).",
+  },
+  waves: { en: "Waves run.", fr: "Vagues faites." },
+  settings: { en: "Settings run.", fr: "Réglages simulés." },
+  refused: {
+    en: "Of these, settings with which the scenario did not hold together; they count as infinitely far.",
+    fr: "Parmi eux, ceux avec lesquels le scénario ne tenait pas ; ils comptent comme infiniment loin.",
+  },
+  worlds: { en: "Worlds per setting.", fr: "Mondes par réglage." },
+  checkWorlds: { en: "Fresh worlds of the fitted setting.", fr: "Mondes nouveaux du réglage retenu." },
+  accepted: { en: "Settings within all tolerances.", fr: "Réglages dans toutes les tolérances." },
+  "fitted.setting": { en: "The nearest setting.", fr: "Le réglage le plus proche." },
+  "fitted.distance": {
+    en: "Largest |mean − value| in tolerances, in the worlds of the fit; `null` when a metric is undefined.",
+    fr: "Plus grand |moyenne − valeur| en tolérances, dans les mondes de l’ajustement ; `null` si une mesure n’est pas définie.",
+  },
+  "fitted.accepted": {
+    en: "Whether it is within all tolerances; if not, it is only the nearest.",
+    fr: "S’il est dans toutes les tolérances ; sinon, il n’est que le plus proche.",
+  },
+  "fitted.values": {
+    en: "Value of each free field, by path.",
+    fr: "Valeur de chaque champ libre, par chemin.",
+  },
+  "targets[]": { en: "A target each, in order.", fr: "Une cible chacun, dans l’ordre." },
+  ...targetTexts("targets[]"),
+  ...observedTexts("targets[]"),
+  "targets[].nearest.setting": {
+    en: "The setting that came nearest to this target alone; `nearest` is `null` when the metric was undefined under all.",
+    fr: "Le réglage le plus proche de cette cible prise seule ; `nearest` est `null` si la mesure n’est définie sous aucun.",
+  },
+  "targets[].nearest.mean": { en: "Its mean.", fr: "Sa moyenne." },
+  "targets[].nearest.deviation": {
+    en: "Its |mean − value| in tolerances.",
+    fr: "Son |moyenne − valeur| en tolérances.",
+  },
+  "targets[].reached": {
+    en: "Whether some setting came within tolerance of this target alone.",
+    fr: "Si un réglage au moins atteint cette cible prise seule.",
+  },
+  "targets[].worldsNeeded": {
+    en: "Worlds per setting that would bring the error of a setting's mean to half a tolerance; `null` where it is smaller already.",
+    fr: "Mondes par réglage qui ramèneraient l’erreur sur la moyenne d’un réglage à une demi-tolérance ; `null` si elle est déjà moindre.",
+  },
+  "contradictions[]": {
+    en: "Two targets that settings met alone and none met together, the worst first, at most 20; empty when any setting is accepted.",
+    fr: "Deux cibles que des réglages atteignent seules et qu’aucun n’atteint ensemble, les pires d’abord, 20 au plus ; vide si un réglage est accepté.",
+  },
+  "contradictions[].targets": {
+    en: "Their places in `targets`, from 0.",
+    fr: "Leurs places dans `targets`, à partir de 0.",
+  },
+  "contradictions[].setting": { en: "The best compromise.", fr: "Le meilleur compromis." },
+  "contradictions[].means": { en: "Its means of the two.", fr: "Ses moyennes pour les deux." },
+  "contradictions[].deviation": {
+    en: "The larger of its two misses, in tolerances.",
+    fr: "Le plus grand de ses deux écarts, en tolérances.",
+  },
+  "fields[]": { en: "A free field each.", fr: "Un champ libre chacun." },
+  "fields[].path": { en: "Path.", fr: "Chemin." },
+  "fields[].range": { en: "Range tried.", fr: "Plage essayée." },
+  "fields[].scale": { en: "`linear` or `log`.", fr: "`linear` ou `log`." },
+  "fields[].fitted": { en: "Value of the fitted setting.", fr: "Valeur du réglage retenu." },
+  "fields[].q05": {
+    en: "5 % quantile over the accepted settings, each counting once; `null` when none is accepted.",
+    fr: "Quantile à 5 % sur les réglages acceptés, comptant chacun une fois ; `null` si aucun ne l’est.",
+  },
+  "fields[].q50": { en: "Median.", fr: "Médiane." },
+  "fields[].q95": { en: "95 % quantile.", fr: "Quantile à 95 %." },
+  "fields[].width": {
+    en: "Width from 5 % to 95 % over that of the whole range, on the field's scale.",
+    fr: "Largeur de 5 % à 95 % rapportée à celle de toute la plage, sur l’échelle du champ.",
+  },
+  "fields[].verdict": {
+    en: "`pinned-down` (width below 0.35), `partly`, `not-pinned-down` (above 0.75), or `cannot-say` (fewer than 10 accepted).",
+    fr: "`pinned-down` (déterminé : largeur sous 0,35), `partly` (en partie), `not-pinned-down` (non : au-dessus de 0,75) ou `cannot-say` (moins de 10 acceptés).",
+  },
+  "fields[].edge": {
+    en: "`low` or `high` where half of the accepted lie in the outer tenth of the range (of those kept, where too few are accepted): look beyond it; `null` otherwise.",
+    fr: "`low` ou `high` quand la moitié des acceptés est dans le dixième extrême de la plage (des gardés, s’il y a trop peu d’acceptés) : cherchez au-delà ; sinon `null`.",
+  },
+  "together[]": {
+    en: "Two fields known only together, the closest first.",
+    fr: "Deux champs connus seulement ensemble, les plus liés d’abord.",
+  },
+  "together[].fields": { en: "Their paths.", fr: "Leurs chemins." },
+  "together[].rankCorrelation": {
+    en: "Spearman's over the accepted settings; more than 0.7 either way.",
+    fr: "Celle de Spearman sur les réglages acceptés ; plus de 0,7 dans un sens ou l’autre.",
+  },
+  "checks[]": { en: "A check each.", fr: "Une vérification chacun." },
+  "checks[].id": { en: "Its id.", fr: "Son identifiant." },
+  "checks[].settings": {
+    en: "Accepted settings that it ran, the nearest first, at most 20.",
+    fr: "Réglages acceptés qu’elle a simulés, les plus proches d’abord, 20 au plus.",
+  },
+  "checks[].targets[]": { en: "A target each.", fr: "Une cible chacun." },
+  ...targetTexts("checks[].targets[]"),
+  ...observedTexts("checks[].targets[]"),
+  "checks[].targets[].ensemble.q05": {
+    en: "5 % quantile of the accepted settings' means; `null` where there are none.",
+    fr: "Quantile à 5 % des moyennes des réglages acceptés ; `null` s’il n’y en a pas.",
+  },
+  "checks[].targets[].ensemble.q50": { en: "Median.", fr: "Médiane." },
+  "checks[].targets[].ensemble.q95": { en: "95 % quantile.", fr: "Quantile à 95 %." },
+} satisfies Texts;
+
+function targetTexts(at: string): Texts {
+  return Object.fromEntries(
+    Object.entries(TARGET_KEYS as Keys).map(([key, { text }]) => [`${at}.${key}`, text]),
+  );
+}
+
+function observedTexts(at: string): Texts {
+  return {
+    [`${at}.fitted.mean`]: {
+      en: "Mean over the fresh worlds in which the metric is defined; `null` where there are none.",
+      fr: "Moyenne sur les mondes nouveaux où la mesure est définie ; `null` s’il n’y en a pas.",
+    },
+    [`${at}.fitted.standardError`]: {
+      en: "Monte Carlo standard error of that mean.",
+      fr: "Erreur type de Monte-Carlo sur cette moyenne.",
+    },
+    [`${at}.fitted.quantile`]: {
+      en: "Share of single fresh worlds below what was observed, equal ones by half.",
+      fr: "Part des mondes nouveaux au-dessous de ce qui a été observé, les égaux comptant pour moitié.",
+    },
+    [`${at}.fitted.definedIn`]: {
+      en: "Worlds in which the metric is defined.",
+      fr: "Mondes où la mesure est définie.",
+    },
+    [`${at}.fitted.of`]: { en: "All fresh worlds.", fr: "Tous les mondes nouveaux." },
+    [`${at}.fitted.deviation`]: {
+      en: "|mean − value| in tolerances.",
+      fr: "|moyenne − valeur| en tolérances.",
+    },
+    [`${at}.fitted.met`]: { en: "Whether that is 1 or less.", fr: "Si elle est de 1 ou moins." },
+  };
+}
+
+/** What stands in `ensemble.json`. */
+export const ENSEMBLE_KEYS = {
+  version: { en: "Version of the format, 1.", fr: "Version du format, 1." },
+  levain: { en: "Version of the program.", fr: "Version du programme." },
+  calibration: { en: "Id of the calibration.", fr: "Identifiant du calage." },
+  scenario: { en: "Id of the calibrated scenario.", fr: "Identifiant du scénario calé." },
+  scenarioHash: {
+    en: "Hash of that scenario before its free fields are set, as in the manifest.",
+    fr: "Empreinte de ce scénario avant que ses champs libres soient réglés, comme dans le manifeste.",
+  },
+  seed: { en: "Text from which all chance comes.", fr: "Texte dont vient tout le hasard." },
+  "settings[]": {
+    en: "The accepted settings, nearest first; each counts the same.",
+    fr: "Les réglages acceptés, les plus proches d’abord ; chacun compte autant.",
+  },
+  "settings[].id": { en: "As in `settings.csv`.", fr: "Comme dans `settings.csv`." },
+  "settings[].distance": {
+    en: "Largest |mean − value| in tolerances, at most 1.",
+    fr: "Plus grand |moyenne − valeur| en tolérances, 1 au plus.",
+  },
+  "settings[].values": {
+    en: "Value of each free field, by path.",
+    fr: "Valeur de chaque champ libre, par chemin.",
+  },
+} satisfies Texts;
+
+/** Columns of `settings.csv`, before one per free field and one per target. */
+export const SETTINGS_COLUMNS = {
+  setting: { en: "Id, in the order of proposal.", fr: "Identifiant, dans l’ordre des propositions." },
+  wave: { en: "Wave that proposed it.", fr: "Vague qui l’a proposé." },
+  kept: { en: "1 if it was kept to the end, else 0.", fr: "1 s’il a été gardé jusqu’au bout, sinon 0." },
+  distance: {
+    en: "Largest |mean − value| in tolerances; empty where infinite.",
+    fr: "Plus grand |moyenne − valeur| en tolérances ; vide si infini.",
+  },
+} satisfies Texts;
+
+const WORDS = {
+  key: { en: "key", fr: "clé" },
+  column: { en: "column", fr: "colonne" },
+  meaning: { en: "meaning", fr: "sens" },
+  takes: { en: "takes", fr: "valeur" },
+  preset: { en: "default", fr: "par défaut" },
+  needed: { en: "required", fr: "obligatoire" },
+} satisfies Texts;
+
+/** Keys of an input file. */
+function inputTable(keys: Keys, language: Language): string {
+  const say = (text: Text) => text[language];
+  return table(
+    [WORDS.key, WORDS.takes, WORDS.preset, WORDS.meaning].map(say),
+    Object.entries(keys).map(([name, { expected, required, default: preset, text }]) => [
+      code(name),
+      say(expected),
+      required === true ? say(WORDS.needed) : preset === undefined ? "" : code(JSON.stringify(preset)),
+      say(text),
+    ]),
+  );
+}
+
+const meaningTable = (texts: Texts, language: Language, head: Text = WORDS.key) =>
+  table(
+    [head[language], WORDS.meaning[language]],
+    Object.entries(texts).map(([key, text]) => [code(key), text[language]]),
+  );
+
+/** What a calibration file may hold. */
+export function calibrationFileSection(language: Language): string {
+  const say = (en: string, fr: string) => ({ en, fr })[language];
+  return `## ${say("Calibration files", "Fichiers de calage")}
+
+${say(
+  "What `levain calibrate` takes; [calibration.md](calibration.md) explains it, and [calibration.schema.json](calibration.schema.json) says the same to editors.",
+  "Ce que prend `levain calibrate` ; [calibration.md](calibration.md) l’explique en anglais, et [calibration.schema.json](calibration.schema.json) le dit aux éditeurs.",
+)}
+
+${inputTable(CALIBRATION_KEYS, language)}
+
+${say("A target", "Une cible")} (\`targets\`, \`check[].targets\`):
+
+${inputTable(TARGET_KEYS, language)}
+
+${say("or a table, whose columns are the keys of a target:", "ou un tableau, dont les colonnes sont les clés d’une cible :")}
+
+${inputTable(TABLE_KEYS, language)}
+
+${say("A field", "Un champ")} (\`free.<path>\`):
+
+${inputTable(FREE_KEYS, language)}
+
+${say("A check", "Une vérification")} (\`check[]\`):
+
+${inputTable(CHECK_KEYS, language)}`;
+}
+
+/** What a calibration writes. */
+export function calibrationOutputSection(language: Language): string {
+  const say = (en: string, fr: string) => ({ en, fr })[language];
+  return `## ${say("Calibration folders", "Dossiers de calage")}
+
+${say(
+  "`calibrate FILE --out DIR` works in a folder: `calibration.json` is the plan (`levain`, `hash`, `plan`), written first; `journal` holds what is done and is gone at the end; `lock` names the process that works there. `fitted.json` is a scenario file. `ensemble.json` is missing when no setting is accepted.",
+  "`calibrate FICHIER --out DOSSIER` travaille dans un dossier : `calibration.json` est le plan (`levain`, `hash`, `plan`), écrit d’abord ; `journal` contient ce qui est fait et disparaît à la fin ; `lock` nomme le processus qui y travaille. `fitted.json` est un fichier de scénario. `ensemble.json` manque si aucun réglage n’est accepté.",
+)}
+
+### \`settings.csv\`
+
+${say("A row per setting; after these columns one per free field, and one per target with its mean (`metric`, or `metric@week`).", "Une ligne par réglage ; après ces colonnes, une par champ libre et une par cible avec sa moyenne (`mesure` ou `mesure@semaine`).")}
+
+${meaningTable(SETTINGS_COLUMNS, language, WORDS.column)}
+
+### \`ensemble.json\`
+
+${meaningTable(ENSEMBLE_KEYS, language)}
+
+### \`diagnostics.json\`
+
+${meaningTable(DIAGNOSTICS_KEYS, language)}`;
+}
