@@ -2,10 +2,13 @@ import { readdirSync, readFileSync } from "node:fs";
 
 const NAMES = /(?:stream\(|normals\(draws, |(?:heard|refused|left|invited): )\s*["`]([^"`]+)["`]/g;
 
-/** Code of the model, in a fixed order; recorders look at draws again, but draw nothing of their own. */
+/** Recorders look at draws again, but draw nothing of their own; studies choose what is run. */
+const NO_MODEL = /^(recorders|study)\//;
+
+/** Code of the model, in a fixed order. */
 export function simFiles(): string[] {
   return readdirSync("sim", { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(".ts") && !file.startsWith("recorders/"))
+    .filter((file) => file.endsWith(".ts") && !NO_MODEL.test(file))
     .sort();
 }
 
