@@ -42,7 +42,7 @@ export function readCalibration(file: string): CalibrationPlan {
   const found = planProblems(
     raw.free,
     [{ path: "targets", targets, scenario }, ...checks.flatMap((check) => reader.aimOf(check))],
-    options ?? { settings: Number.POSITIVE_INFINITY, keep: 1 },
+    options,
   );
   problems.push(...found.problems);
   if (problems.length > 0 || options === undefined) throw new InputError(problems, file);

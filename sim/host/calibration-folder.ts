@@ -22,7 +22,7 @@ import { LOCK_FILE, lockFolder } from "./folder-lock.ts";
 import { Journal } from "./journal.ts";
 import { readJson } from "./json-file.ts";
 
-export const PLAN_FILE = "calibration.json";
+const PLAN_FILE = "calibration.json";
 const JOURNAL_FILE = "journal";
 /** Written last: where it is, nothing is left to do. */
 const DIAGNOSTICS_FILE = "diagnostics.json";

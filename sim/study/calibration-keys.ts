@@ -14,9 +14,9 @@ import {
 } from "./file-keys.ts";
 
 /** Version of the calibration format. */
-export const CALIBRATION_VERSION = 1;
+const CALIBRATION_VERSION = 1;
 export const MOST_TARGETS = 1000;
-export const MOST_FREE = 20;
+const MOST_FREE = 20;
 const MOST_CHECKS = 20;
 const ENDLESS = 1e21;
 

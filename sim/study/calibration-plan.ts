@@ -1,5 +1,6 @@
 import { hashOf } from "../compile.ts";
 import { textHash } from "../core/digest.ts";
+import { MOST_SETTINGS } from "../ensemble/file.ts";
 import type { NamedScenario } from "../model.ts";
 import type { Problem } from "../scenario/problems.ts";
 import { isRecord } from "../scenario/record.ts";
@@ -92,7 +93,7 @@ interface Aim {
 export function planProblems(
   rawFree: unknown,
   [fitted, ...checks]: readonly Aim[],
-  options: Pick<Options, "settings" | "keep">,
+  options: Pick<Options, "settings" | "keep"> | undefined,
 ): { free: FreeField[]; problems: Problem[] } {
   const { free, problems } = freeFields(rawFree, fitted.scenario);
   return {
@@ -101,7 +102,7 @@ export function planProblems(
       ...problems,
       ...[fitted, ...checks].flatMap(aimProblems),
       ...checks.flatMap((check) => missingFields(check, free)),
-      ...fewSettings(free.length, options),
+      ...(options === undefined ? [] : keptProblems(free.length, options)),
     ],
   };
 }
@@ -130,9 +131,20 @@ function missingFields({ path, scenario }: Aim, free: readonly FreeField[]): Pro
     }));
 }
 
-/** A covariance of few points is none. */
-function fewSettings(fields: number, options: Pick<Options, "settings" | "keep">): Problem[] {
+/** A covariance of few points is none, and an ensemble may hold so many settings only. */
+function keptProblems(fields: number, options: Pick<Options, "settings" | "keep">): Problem[] {
   const [kept, fewest] = [keptOf(options), 2 * fields + 2];
+  if (kept > MOST_SETTINGS)
+    return [
+      {
+        path: "keep",
+        value: options.keep,
+        expected: {
+          en: `a share that keeps at most ${MOST_SETTINGS} of ${options.settings} settings`,
+          fr: `une part qui garde au plus ${MOST_SETTINGS} des ${options.settings} réglages`,
+        },
+      },
+    ];
   if (kept >= fewest) return [];
   return [
     {

@@ -1,4 +1,5 @@
 import { hashOf } from "../compile.ts";
+import type { Ensemble } from "../ensemble/file.ts";
 import { quantiles } from "../summary.ts";
 import { VERSION } from "../version.ts";
 import { ACCEPTED, type Fit, plainTarget, settingId, type Target, type Tried } from "./calibration.ts";
@@ -112,12 +113,12 @@ export function diagnosticsOf(
 const finiteOrNull = (value: number) => (Number.isFinite(value) ? value : null);
 
 /** A setting's values by path. */
-export function valuesOf({ free }: CalibrationPlan, { values }: Tried): Record<string, number> {
+function valuesOf({ free }: CalibrationPlan, { values }: Tried): Record<string, number> {
   return Object.fromEntries(free.map(({ path }, f) => [path, values[f]]));
 }
 
 /** The accepted settings for `compare --ensemble`, nearest first; each counts the same. */
-export function ensembleOf(plan: CalibrationPlan, found: Fit): Record<string, unknown> {
+export function ensembleOf(plan: CalibrationPlan, found: Fit): Ensemble {
   return {
     version: 1,
     levain: VERSION,

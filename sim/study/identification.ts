@@ -27,7 +27,7 @@ export interface Together {
 }
 
 /** Fewer accepted settings say nothing about what the targets pin down. */
-export const FEWEST_ACCEPTED = 10;
+const FEWEST_ACCEPTED = 10;
 const PINNED_DOWN = 0.35;
 const NOT_PINNED_DOWN = 0.75;
 const MIDDLE = { q05: 0.05, q50: 0.5, q95: 0.95 };

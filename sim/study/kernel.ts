@@ -45,7 +45,7 @@ export function cholesky(matrix: readonly Float64Array[]): Kernel {
 }
 
 /** A point moved by the kernel. @param uniform one draw per dimension */
-export function moved(centre: Float64Array, kernel: Kernel, uniform: (dimension: number) => number) {
+function moved(centre: Float64Array, kernel: Kernel, uniform: (dimension: number) => number) {
   const normals = kernel.map((_, dimension) => normalQuantile(uniform(dimension)));
   return centre.map((at, i) => {
     let sum = at;

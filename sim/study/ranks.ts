@@ -1,5 +1,5 @@
 /** Ranks from 0, the mean rank where values are equal. */
-export function ranksOf(values: readonly number[]): number[] {
+function ranksOf(values: readonly number[]): number[] {
   const order = values.map((_, place) => place).sort((a, b) => values[a] - values[b]);
   const ranks = new Array<number>(values.length);
   for (let first = 0; first < order.length; ) {

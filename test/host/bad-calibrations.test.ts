@@ -108,6 +108,7 @@ test.each<[object | string, ...string[]]>([
   [{ worlds: 0 }, "worlds: 0 — a whole number from 1 to 1000"],
   [{ settings: 1e9 }, "settings: 1000000000 — a whole number from 10 to 10000"],
   [{ settings: 10, keep: 0.2 }, "settings: 10 — enough to keep 4"],
+  [{ settings: 10_000, keep: 0.5 }, "keep: 0.5 — a share that keeps at most 1000 of 10000 settings"],
   [{ keep: 1 }, "keep: 1 — a number from 0.1 to 0.9"],
   [{ seed: "" }, 'seed: "" — text of 1 to 200 characters'],
   [{ check: [{ id: "a" }] }, "check.0.targets: missing"],

@@ -81,6 +81,14 @@ describe("what a calibration finds", () => {
     expect(distances.at(-1)).toBeLessThanOrEqual(1);
   });
 
+  test("makes an ensemble that compare takes", async () => {
+    const arms = ["whole/fitted.json", "whole/fitted.json@levers.rewards.recognition=0.5"];
+    const few = ["--replicates", "1", "--headline", "aware", "--json"];
+    const compared = await levain(["compare", ...arms, "--ensemble", "whole/ensemble.json", ...few], { cwd });
+    expect(compared.code).toBe(0);
+    expect(JSON.parse(compared.out).comparisons).toHaveLength(1);
+  });
+
   test("is told again when all is done, in either language", async () => {
     const before = bytesIn(join(cwd, "whole"));
     const again = await calibrate("whole");

@@ -5,10 +5,10 @@ import type { NamedScenario } from "../../model.ts";
 import { InputError, type Problem } from "../../scenario/problems.ts";
 import { valueIn } from "../../scenario/record.ts";
 import { assigned } from "../../scenario/resolve.ts";
+import { readJson } from "../json-file.ts";
 import { resized } from "./experiment.ts";
 import type { Context } from "./language.ts";
 import { type ExperimentOptions, wholeNumber } from "./options.ts";
-import { readJson } from "../json-file.ts";
 import type { Override } from "./sources.ts";
 import { warnOfFit } from "./warnings.ts";
 
