@@ -8,7 +8,7 @@ import { VERSION } from "../version.ts";
 import { type Design, type FreeField, keptOf, type Target } from "./calibration.ts";
 import { CALIBRATION_KEYS, CHECK_KEYS, FREE_KEYS, MOST_TARGETS } from "./calibration-keys.ts";
 import { keyProblems, keyValues } from "./file-keys.ts";
-import { freeFields, numericFields } from "./free-fields.ts";
+import { freeFields, numericFields, pathsOf } from "./free-fields.ts";
 import { type PlacedTarget, targetProblems } from "./targets.ts";
 
 /** Observations of another setting, which the fit never sees. */
@@ -119,9 +119,9 @@ function aimProblems({ path, targets, scenario }: Aim): Problem[] {
 
 /** Free fields that a check's own changes have taken away. */
 function missingFields({ path, scenario }: Aim, free: readonly FreeField[]): Problem[] {
-  const known = numericFields(scenario.scenario);
+  const known = [...numericFields(scenario.scenario).keys()];
   return free
-    .filter((field) => !known.has(field.path))
+    .filter((field) => pathsOf(field.path, known).length === 0)
     .map((field) => ({
       path: path.replace(/targets$/, "set"),
       expected: {

@@ -4,6 +4,7 @@ import { quantiles } from "../summary.ts";
 import { VERSION } from "../version.ts";
 import { ACCEPTED, type Fit, plainTarget, settingId, type Target, type Tried } from "./calibration.ts";
 import { type CalibrationPlan, planHash } from "./calibration-plan.ts";
+import { valuesByPath } from "./free-fields.ts";
 import { type FieldFinding, fieldFindings, fieldsTogether, type Together } from "./identification.ts";
 import {
   type Contradiction,
@@ -113,8 +114,8 @@ export function diagnosticsOf(
 const finiteOrNull = (value: number) => (Number.isFinite(value) ? value : null);
 
 /** A setting's values by path. */
-function valuesOf({ free }: CalibrationPlan, { values }: Tried): Record<string, number> {
-  return Object.fromEntries(free.map(({ path }, f) => [path, values[f]]));
+function valuesOf({ scenario, free }: CalibrationPlan, { values }: Tried): Record<string, number> {
+  return valuesByPath(scenario.scenario, free, values);
 }
 
 /** The accepted settings for `compare --ensemble`, nearest first; each counts the same. */

@@ -1,12 +1,11 @@
 import { hashOf } from "../compile.ts";
-import type { Scenario } from "../model.ts";
 import type { Text } from "../scenario/fields.ts";
 import { assigned } from "../scenario/resolve.ts";
 import { FORMAT_VERSION } from "../scenario/schema.ts";
 import { ACCEPTED } from "./calibration.ts";
 import type { CalibrationPlan } from "./calibration-plan.ts";
 import { type Diagnostics, targetName } from "./diagnostics.ts";
-import { scenarioAt } from "./free-fields.ts";
+import { scenarioWith } from "./free-fields.ts";
 
 const LONGEST_ID = 64;
 const LONGEST_TITLE = 200;
@@ -37,9 +36,8 @@ export function fittedFile(plan: CalibrationPlan, found: Diagnostics): Record<st
 }
 
 /** Hash of the scenario that the fitted file stands for. */
-export function fittedHash({ scenario, free }: CalibrationPlan, { fitted }: Diagnostics): string {
-  const values = free.map(({ path }) => fitted.values[path]);
-  return hashOf(scenarioAt(scenario, free, values).scenario as Scenario);
+export function fittedHash({ scenario }: CalibrationPlan, { fitted }: Diagnostics): string {
+  return hashOf(scenarioWith(scenario, fitted.values).scenario);
 }
 
 function fittedTo({ id, seed, targets, worlds }: CalibrationPlan, found: Diagnostics): Text {

@@ -37,21 +37,55 @@ export function numericFields(
   return found;
 }
 
+/** Stands for every id at its place of a path: `population.segments.*.vigour.spread` gives all segments one value. */
+const EVERY = "*";
+
+/** The fields that a free field's path stands for, in the scenario's order; none where it has no such field. */
+export function pathsOf(path: string, known: Iterable<string>): string[] {
+  const keys = path.split(".");
+  return [...known].filter((one) => {
+    const own = one.split(".");
+    return own.length === keys.length && keys.every((key, at) => key === EVERY || key === own[at]);
+  });
+}
+
+/** The values of a setting by the paths of the scenario. */
+export function valuesByPath(
+  scenario: Scenario,
+  free: readonly FreeField[],
+  values: readonly number[],
+): Record<string, number> {
+  const known = [...numericFields(scenario).keys()];
+  return Object.fromEntries(
+    free.flatMap(({ path }, f) => pathsOf(path, known).map((one): [string, number] => [one, values[f]])),
+  );
+}
+
 /** The free fields of a calibration, and what is wrong with them. @param raw its `free`, anything at all */
 export function freeFields(raw: unknown, { id, scenario }: NamedScenario) {
   const known = numericFields(scenario);
   const free: FreeField[] = [];
   const problems: Problem[] = [];
+  const taken = new Map<string, string>();
   for (const [path, entry] of isRecord(raw) ? Object.entries(raw) : []) {
     const at = `free.${path}`;
-    const found = known.get(path);
+    const paths = pathsOf(path, known.keys());
+    const all = paths.map((one) => known.get(one)!);
+    // Different fields under one path would have different units and ranges.
+    const found = all.every(({ field }) => field === all[0].field) ? all[0] : undefined;
     const wrong = [
       ...(found === undefined ? [unknownField(at, path, known.keys())] : []),
       ...keyProblems(FREE_KEYS, entry, at),
     ];
     const field = wrong.length === 0 ? freeField(path, entry as RawFree, found?.field as Numeric) : undefined;
     if (field !== undefined) wrong.push(...rangeProblems(field, found?.field as Numeric));
-    if (found !== undefined && isPlan(found.value)) wrong.push(planned(at, found.value));
+    for (const one of paths) {
+      const before = taken.get(one);
+      if (before !== undefined) wrong.push(takenTwice(at, one, before));
+      taken.set(one, path);
+    }
+    const plan = all.find(({ value }) => isPlan(value));
+    if (plan !== undefined) wrong.push(planned(at, plan.value));
     problems.push(...wrong);
     if (field !== undefined && wrong.length === 0) free.push(field);
   }
@@ -67,6 +101,14 @@ const freeField = (path: string, { range, scale = "linear" }: RawFree, { integer
 
 /** A lever that changes from week to week; a number in its place would be another operation. */
 const isPlan = (value: unknown) => typeof value === "string" || Array.isArray(value);
+
+function takenTwice(path: string, field: string, before: string): Problem {
+  const expected = {
+    en: `a path that leaves ${field} to the free field ${before}`,
+    fr: `un chemin qui laisse ${field} au champ libre ${before}`,
+  };
+  return { path, expected };
+}
 
 function planned(path: string, value: unknown): Problem {
   const expected = {
@@ -128,10 +170,21 @@ export function scenarioAt(
   free: readonly FreeField[],
   values: readonly number[],
 ): NamedScenario {
-  const raw = free.reduce((all, { path }, f) => assigned(all, path, values[f]), { ...scenario } as Record<
-    string,
-    unknown
-  >);
+  return scenarioWith({ id, scenario }, valuesByPath(scenario, free, values));
+}
+
+/**
+ * The scenario with other numbers in some fields.
+ *
+ * @throws InputError when it does not hold together with them
+ */
+export function scenarioWith(
+  { id, scenario }: NamedScenario,
+  values: Readonly<Record<string, number>>,
+): NamedScenario {
+  const raw = Object.entries(values).reduce((all, [path, value]) => assigned(all, path, value), {
+    ...scenario,
+  } as Record<string, unknown>);
   return { id, scenario: completedScenario<Scenario>(raw, FORMAT, id) };
 }
 
