@@ -94,6 +94,12 @@ export const FREE_KEYS = {
     "Whether values are spread evenly, or their logarithms are.",
     "Si les valeurs sont réparties régulièrement, ou si ce sont leurs logarithmes.",
   ),
+  role: choiceKey(
+    ["model", "nuisance"],
+    "model",
+    "A nuisance belongs to what was observed, like how many people come by: it is fitted, and left out of the ensemble.",
+    "Un paramètre de nuisance (nuisance) tient à ce qui a été observé, comme le nombre de gens qui passent : il est ajusté, et laissé hors de l’ensemble.",
+  ),
 } satisfies Keys;
 
 const target = { anyOf: [keysSchema(TARGET_KEYS), keysSchema(TABLE_KEYS)] };

@@ -165,8 +165,8 @@ export function planData(plan: CalibrationPlan): Record<string, unknown> {
   return {
     id,
     scenario: { id: scenario.id, hash: hashOf(scenario.scenario), written },
-    targets: targets,
-    free: Object.fromEntries(free.map(({ path, range, scale }) => [path, { range, scale }])),
+    targets,
+    free: Object.fromEntries(free.map(({ path, range, scale, role }) => [path, { range, scale, role }])),
     ...{ seed, worlds, settings, keep, waves, checkWorlds },
     check: checks.map((check) => ({
       id: check.id,

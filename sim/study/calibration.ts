@@ -23,6 +23,8 @@ export interface FreeField {
   path: string;
   range: readonly [low: number, high: number];
   scale: "linear" | "log";
+  /** A nuisance belongs to what was observed, and is not passed on to other scenarios. */
+  role: "model" | "nuisance";
   /** Takes whole numbers only. */
   whole: boolean;
 }

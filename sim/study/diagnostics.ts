@@ -118,19 +118,26 @@ function valuesOf({ scenario, free }: CalibrationPlan, { values }: Tried): Recor
   return valuesByPath(scenario.scenario, free, values);
 }
 
-/** The accepted settings for `compare --ensemble`, nearest first; each counts the same. */
+/** The accepted settings for `compare --ensemble`, nearest first, without nuisances; each counts the same. */
 export function ensembleOf(plan: CalibrationPlan, found: Fit): Ensemble {
+  const { scenario, free } = plan;
+  const passedOn = free.flatMap(({ role }, f) => (role === "model" ? [f] : []));
+  const fields = passedOn.map((f) => free[f]);
   return {
     version: 1,
     levain: VERSION,
     calibration: plan.id,
-    scenario: plan.scenario.id,
-    scenarioHash: hashOf(plan.scenario.scenario),
+    scenario: scenario.id,
+    scenarioHash: hashOf(scenario.scenario),
     seed: plan.seed,
-    settings: acceptedOf(found).map((tried) => ({
-      id: settingId(tried.number),
-      distance: tried.distance,
-      values: valuesOf(plan, tried),
+    settings: acceptedOf(found).map(({ number, distance, values }) => ({
+      id: settingId(number),
+      distance,
+      values: valuesByPath(
+        scenario.scenario,
+        fields,
+        passedOn.map((f) => values[f]),
+      ),
     })),
   };
 }

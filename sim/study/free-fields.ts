@@ -89,13 +89,26 @@ export function freeFields(raw: unknown, { id, scenario }: NamedScenario) {
     problems.push(...wrong);
     if (field !== undefined && wrong.length === 0) free.push(field);
   }
+  if (free.length > 0 && free.every(({ role }) => role === "nuisance")) problems.push(ONLY_NUISANCES);
   return { free, problems: problems.length > 0 ? problems : endProblems({ id, scenario }, free) };
 }
 
-type RawFree = { range: [number, number]; scale?: FreeField["scale"] };
+const ONLY_NUISANCES: Problem = {
+  path: "free",
+  expected: {
+    en: "at least one field with the role model: nuisances are not passed on to other scenarios",
+    fr: "au moins un champ dont le rôle est model : les paramètres de nuisance ne passent pas aux autres scénarios",
+  },
+};
 
-const freeField = (path: string, { range, scale = "linear" }: RawFree, { integer }: Numeric): FreeField => ({
-  ...{ path, range, scale },
+type RawFree = { range: [number, number] } & Partial<Pick<FreeField, "scale" | "role">>;
+
+const freeField = (
+  path: string,
+  { range, scale = "linear", role = "model" }: RawFree,
+  { integer }: Numeric,
+): FreeField => ({
+  ...{ path, range, scale, role },
   whole: integer === true,
 });
 

@@ -15,7 +15,7 @@ import { fieldFindings, fieldsTogether } from "../../sim/study/identification.ts
 import { contradictions, observed, targetFindings } from "../../sim/study/reach.ts";
 
 const field = (path: string, range: [number, number], scale: FreeField["scale"] = "linear"): FreeField => ({
-  ...{ path, range, scale, whole: false },
+  ...{ path, range, scale, role: "model", whole: false },
 });
 const target = (metric: string, value: number, tolerance: number): Target => ({
   ...{ metric, week: null, value, tolerance, note: "" },

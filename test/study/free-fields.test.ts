@@ -31,3 +31,10 @@ test("a star stands for ids, not for fields of different kinds, and not for noth
   expect(pathsOfProblems({ "population.*.vigour": { range: [1, 3] } })).toEqual(["free.population.*.vigour"]);
   expect(pathsOfProblems({ "*": { range: [1, 3] } })).toEqual(["free.*"]);
 });
+
+test("a nuisance alone leaves nothing to pass on", () => {
+  const range = [1, 3];
+  expect(pathsOfProblems({ [SPREAD]: { range, role: "nuisance" } })).toEqual(["free"]);
+  const arrivals = { range: [0.1, 3], role: "nuisance" };
+  expect(pathsOfProblems({ [SPREAD]: { range }, "population.arrivalsPerWeek": arrivals })).toEqual([]);
+});
