@@ -206,6 +206,17 @@ export const participation: readonly Metric[] = [
     measure: (world) => totalOf(world, "contributions"),
   },
   {
+    id: "contributorWeeks",
+    unit: "weeks",
+    text: {
+      en: "Weeks in which people contributed, added up over people.",
+      fr: "Semaines où des personnes ont contribué, additionnées sur les personnes.",
+    },
+    direction: "higher is better",
+    relevant: { value: 0.05, of: "baseline" },
+    measure: (world) => totalOf(world, "contributorWeeks"),
+  },
+  {
     id: "hours",
     unit: "h",
     text: {

@@ -16,6 +16,8 @@ declare module "./world.ts" {
   interface Tally {
     contributions: number;
     hours: number;
+    /** People who contributed, added up over weeks. */
+    contributorWeeks: number;
     payEuros: number;
     giftEuros: number;
     staffHours: number;
@@ -31,6 +33,7 @@ declare module "./world.ts" {
 export const MAKING_TALLIES = [
   "contributions",
   "hours",
+  "contributorWeeks",
   "payEuros",
   "giftEuros",
   "staffHours",
@@ -112,6 +115,7 @@ export function makeContributions(world: World): void {
 
 function make(world: World, operation: Operation): void {
   const { contributors, weekCount, contributions, lastContributionWeek, week, settings } = operation;
+  week.contributorWeeks += contributors.count;
   for (let at = 0; at < contributors.count; at++) {
     const person = contributors.items[at];
     const hours = weekCount[person] * settings.effortHoursPerContribution;

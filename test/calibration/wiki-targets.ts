@@ -14,13 +14,14 @@ export interface Wiki {
   top1Share: number;
   top10Share: number;
   contributionHistogram: readonly (readonly [edits: number, users: number])[];
+  weeklyActive: readonly number[];
   stopHazard: readonly (readonly [k: number, reached: number, stopped: number])[];
   survivalDays: readonly (readonly [days: number, observed: number, survived: number])[];
 }
 
 const RESAMPLES = 2000;
 /** A setting is accepted if it meets all figures: their intervals hold together with 95 % (Bonferroni). */
-const FIGURES_IN_ALL = 12;
+const FIGURES_IN_ALL = 13;
 const HALF = normalQuantile(1 - 0.05 / FIGURES_IN_ALL / 2);
 /** Weeks of the model that stand for days of the data. */
 const CAREERS: Readonly<Record<number, number>> = { 30: 4, 90: 13, 180: 26, 365: 52 };
@@ -65,7 +66,30 @@ function concentrationOf(wiki: Wiki): Row[] {
   const samples = Array.from({ length: RESAMPLES }, (_, sample) =>
     Float64Array.from(made, (_, user) => made[Math.floor(stream.uniform(user, sample) * made.length)]).sort(),
   );
-  return FIGURES.map(([metric, note, of]) => [metric, of(made), HALF * deviation(samples, of)!, note]);
+  return [...FIGURES, presenceOf(wiki)].map(([metric, note, of]) => [
+    metric,
+    of(made),
+    HALF * deviation(samples, of)!,
+    note,
+  ]);
+}
+
+/**
+ * How many weeks each user was active is not known, only all of them together: whoever made n edits is taken to have
+ * been active in n^γ weeks, with the γ that gives the total.
+ */
+function presenceOf(wiki: Wiki): (typeof FIGURES)[number] {
+  const all = wiki.weeklyActive.reduce((sum, active) => sum + active, 0);
+  const weeks = (exponent: number) => (made: Float64Array) =>
+    made.reduce((sum, edits) => sum + edits ** exponent, 0);
+  const made = editsOf(wiki);
+  let [low, high] = [0, 1];
+  for (let halving = 0; halving < 50; halving++) {
+    const middle = (low + high) / 2;
+    if (weeks(middle)(made) < all) low = middle;
+    else high = middle;
+  }
+  return ["contributorWeeks", "users active in a week, over all weeks", weeks(low)];
 }
 
 function careersOf({ survivalDays }: Wiki): Row[] {
