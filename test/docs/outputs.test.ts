@@ -8,7 +8,6 @@ import { METRICS, WEEKLY_METRICS } from "../../sim/model.ts";
 import { REASONS } from "../../sim/recorders/reasons.ts";
 import type { Trace } from "../../sim/recorders/trace.ts";
 import { ensembleOf, settingsOf } from "../ensemble/settings.ts";
-import { bandsTable } from "./bands.ts";
 import { levain } from "./command.ts";
 import { filled } from "./markdown.ts";
 import {
@@ -56,13 +55,6 @@ test("docs/small-pay.svg shows the ready pair of that name", async () => {
   const pair = PAIRS.get("small-pay")!;
   const svg = chartOf(pair, csvParse(read("pair", "runs.csv")), JSON.parse(read("pair", "manifest.json")));
   await expect(svg).toMatchFileSnapshot("../../docs/small-pay.svg");
-});
-
-test("docs/model.md says where the forum really stands", async () => {
-  const [runs, people] = ["runs.csv", "people.csv"].map((file) => csvParse(read("pair", file)));
-  const bands = bandsTable(runs, people);
-  const page = readFileSync("docs/model.md", "utf8");
-  await expect(filled(page, { bands })).toMatchFileSnapshot("../../docs/model.md");
 });
 
 test("docs/observing.md says why people really do not take part, and how many fit", async () => {

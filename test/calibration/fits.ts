@@ -1,0 +1,37 @@
+import { readFileSync } from "node:fs";
+import { simulate } from "../../sim/index.ts";
+import { METRICS } from "../../sim/model.ts";
+import { assigned } from "../../sim/scenario/resolve.ts";
+import { distanceOf, type Target } from "../../sim/study/calibration.ts";
+import type { Diagnostics } from "../../sim/study/diagnostics.ts";
+import { definedMean } from "../../sim/study/target-values.ts";
+import { columnOf } from "../../sim/summary.ts";
+
+/** Calibrations whose results the project keeps, in `scenarios/fits`. */
+export const FITS = ["forum-cocktails", "forum-shamanking"];
+
+interface CalibrationFile {
+  scenario: Record<string, unknown>;
+  seed: string;
+  worlds: number;
+  free: Record<string, { role?: string }>;
+}
+
+const json = (path: string) => JSON.parse(readFileSync(path, "utf8"));
+
+export const calibrationOf = (id: string): CalibrationFile => json(`scenarios/calibrations/${id}.json`);
+export const diagnosticsOf = (id: string): Diagnostics => json(`scenarios/fits/${id}.diagnostics.json`);
+export const ensembleOf = (id: string): unknown => json(`scenarios/fits/${id}.ensemble.json`);
+
+/** How far a setting is from the targets of a calibration, in its own worlds, as the model is today. */
+export function distanceToday(id: string, values: Readonly<Record<string, number>>): number {
+  const { scenario, seed, worlds } = calibrationOf(id);
+  const set = Object.entries(values).reduce((all, [path, value]) => assigned(all, path, value), scenario);
+  const { worlds: ran } = simulate({ ...set, id }, { seed, replicates: worlds });
+  const targets: readonly Target[] = diagnosticsOf(id).targets;
+  const means = targets.map(({ metric }) => {
+    const place = METRICS.findIndex((one) => one.id === metric);
+    return definedMean([...columnOf(ran[0].metrics, place)]);
+  });
+  return distanceOf(targets, means);
+}
