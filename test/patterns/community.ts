@@ -70,7 +70,7 @@ export const community: readonly Pattern[] = [
     band: [0.25, 0.42],
     arms: longRun,
     measure: (of) => [of(0, "oneContributionShare"), 1],
-    control: constantHazard(0.2),
+    control: constantHazard(0.1),
   },
   {
     fact: "P5",
@@ -79,7 +79,6 @@ export const community: readonly Pattern[] = [
     arms: longRun,
     measure: (of) => [of(0, "top10Share"), 1],
     control: identical,
-    note: "parameter: the spread of vigour and the forum's age. Two years are shorter than the wikis' nine to fourteen, in which the few add up more.",
   },
   {
     fact: "E5",
@@ -87,7 +86,7 @@ export const community: readonly Pattern[] = [
     band: [0.15, 0.3],
     arms: longRun,
     measure: (of) => [of(0, "retention4"), 1],
-    control: constantHazard(0.1),
+    control: constantHazard(0.42),
   },
   {
     fact: "E5",
@@ -95,7 +94,7 @@ export const community: readonly Pattern[] = [
     band: [0.05, 0.15],
     arms: longRun,
     measure: (of) => [of(0, "retention52"), 1],
-    control: constantHazard(0.2),
+    control: { what: "nobody comes back", change: { consideration: { comebackPerWeek: 0 } } },
   },
   {
     fact: "E7",
@@ -127,7 +126,7 @@ export const community: readonly Pattern[] = [
   {
     fact: "F1",
     what: "attachment gained by those who take part when a good experience brings in more of them",
-    band: [0.001, 1],
+    band: [0.0001, 1],
     arms: [20, 200].map((startingMembers) =>
       forum(
         { operations: { forum: { startingMembers } }, ...off("conflict") },

@@ -24,7 +24,14 @@ export function patternTable(worlds: number, tell: (line: string) => void): stri
 
 function cellsOf(pattern: Pattern, { value, low, high, stand }: Judged, without?: Judged): string[] {
   const [least, most] = pattern.band;
-  const verdict = [stand, pattern.reported && `reported only: ${pattern.reported}`, pattern.note];
+  const inside = value >= least && value <= most;
+  const wide = "the figure lies in the band, its interval does not: the cause is chance, not the model";
+  const verdict = [
+    stand,
+    stand === "cannot tell" && inside && wide,
+    pattern.reported && `reported only: ${pattern.reported}`,
+    pattern.note,
+  ];
   return [
     pattern.fact,
     pattern.what,
