@@ -2,7 +2,20 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { levain, writeScenario } from "./command.ts";
 
-const SIZE = { horizonWeeks: 30, population: { consumers: 200 } };
+/** A small forum whose contributions say much about who stops, whatever the library's forum is fitted to. */
+const FORUM = {
+  extends: "community-forum",
+  horizonWeeks: 30,
+  population: {
+    consumers: 200,
+    segments: Object.fromEntries(
+      ["ordinary", "lead-user", "distant"].map((segment) => [segment, { vigour: { spread: 2 } }]),
+    ),
+  },
+  operations: { forum: { contributionsPerWeek: 4 } },
+  consideration: { comebackPerWeek: 0.004 },
+  quitting: { stopHazardExponent: 0.86, vigourExponent: 0.14 },
+};
 
 /** Values that the observations are made with. */
 export const TRUTH = { "levers.organisation.campaignReach": 0.02, "quitting.stopHazardScale": 0.2 };
@@ -10,7 +23,7 @@ export const TRUTH = { "levers.organisation.campaignReach": 0.02, "quitting.stop
 /** A calibration that is quick to run, with everything but its targets. */
 export const CALIBRATION = {
   id: "recover",
-  scenario: { extends: "community-forum", ...SIZE },
+  scenario: FORUM,
   free: {
     "levers.organisation.campaignReach": { range: [0.002, 0.1], scale: "log" },
     "quitting.stopHazardScale": { range: [0.05, 0.8], scale: "log" },
@@ -26,9 +39,10 @@ export const CALIBRATION = {
 /** Means of some metrics where the truth holds, in the worlds of the calibration. */
 async function observedMeans(cwd: string, metrics: readonly string[]): Promise<number[]> {
   const { seed, worlds } = CALIBRATION;
-  const size = ["--weeks", "30", "--consumers", "200", "--seed", seed, "--replicates", String(worlds)];
+  writeScenario(join(cwd, "forum.json"), FORUM);
+  const chance = ["--seed", seed, "--replicates", String(worlds)];
   const truth = Object.entries(TRUTH).flatMap(([path, value]) => ["--set", `${path}=${value}`]);
-  const { out } = await levain(["run", "community-forum", ...size, ...truth, "--json"], { cwd });
+  const { out } = await levain(["run", "forum.json", ...chance, ...truth, "--json"], { cwd });
   const [{ metrics: found }] = JSON.parse(out).scenarios;
   return metrics.map((metric): number => found[metric].mean);
 }
