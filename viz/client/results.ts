@@ -1,0 +1,45 @@
+import type { Report, Worlds } from "../../sim/experiment.ts";
+import type { ReasonRow } from "../../sim/recorders/ledger.ts";
+import type { Experiment, Letter } from "../state/experiment.ts";
+
+/** What the page shows of an experiment, from its first matched worlds to all of them. */
+export interface Shown {
+  /** The one that these numbers belong to. */
+  experiment: Experiment;
+  /** Matched worlds so far, and in all. */
+  done: number;
+  of: number;
+  /** Per arm, `done` replicates from 0: replicates × metrics, replicates × weekly metrics × weeks. */
+  worlds: readonly Worlds[];
+  /** Comparisons over these worlds; scenarios are called by their letter. */
+  report: Report | null;
+  /** Whether verdicts may be shown: all worlds are there. Looking at verdicts on the way would make wrong ones likelier. */
+  stable: boolean;
+  /** Of all results, as `levain compare` prints it; null until settled. */
+  digest: string | null;
+  /** Why people do not take part in the first worlds; comes after the digest. `scenario` is the letter. */
+  reasons: readonly ReasonRow[] | null;
+  weeks: number;
+  consumers: number;
+  operations: readonly string[];
+  segments: readonly string[];
+}
+
+/** One matched world week by week, under each scenario. */
+export interface WorldPicture {
+  replicate: number;
+  weeks: number;
+  /** People in the picture: the first ones, where there are too many to show. */
+  people: number;
+  segments: readonly string[];
+  arms: readonly PicturedArm[];
+}
+
+export interface PicturedArm {
+  letter: Letter;
+  operations: readonly string[];
+  /** People's place in `segments`. */
+  segment: Uint8Array;
+  /** operations × weeks × people: 0 unaware, 1 aware, 2 active, 3 lapsed, 4 excluded. */
+  status: Uint8Array;
+}

@@ -1,0 +1,35 @@
+/**
+ * What the page's main thread knows of the model: declarations only. The page's build runs this module once and ships
+ * what it exports as data, so that no kernel, parser or schema is loaded before the first picture.
+ */
+import { PAIRS as READY_PAIRS, SCENARIOS as SCENARIO_FILES, type ScenarioInput } from "../sim/library.ts";
+import type { Metric, WeeklyMetric } from "../sim/metrics/metric.ts";
+import {
+  METRICS as MEASURED,
+  WEEKLY_METRICS as MEASURED_WEEKLY,
+  FIELDS as MODEL_FIELDS,
+  FORMULA_NAMES as NAMES,
+} from "../sim/model.ts";
+import { REASONS as WHY } from "../sim/recorders/reasons.ts";
+import type { Fields, Text } from "../sim/scenario/fields.ts";
+import { VERSION as ENGINE } from "../sim/version.ts";
+
+export const VERSION: string = ENGINE;
+export const FIELDS: Fields = MODEL_FIELDS;
+/** In the order of the numbers in results. */
+export const METRICS: readonly Omit<Metric, "measure">[] = MEASURED.map(withoutMeasure);
+export const WEEKLY_METRICS: readonly Omit<WeeklyMetric, "measure">[] = MEASURED_WEEKLY.map(withoutMeasure);
+/** Names that formulas may use. */
+export const FORMULA_NAMES: readonly string[] = NAMES;
+/** Why people do not take part, in the order of the funnel. */
+export const REASONS: Readonly<Record<string, Text>> = WHY;
+/** Built-in scenarios as their files hold them: only what differs from what they extend. */
+export const SCENARIOS: Readonly<Record<string, ScenarioInput>> = Object.fromEntries(
+  SCENARIO_FILES,
+) as Readonly<Record<string, ScenarioInput>>;
+/** Ready comparisons by id. */
+export const PAIRS = Object.fromEntries(READY_PAIRS);
+
+function withoutMeasure<T extends { measure: unknown }>({ measure: _measure, ...declared }: T) {
+  return declared;
+}
