@@ -2,6 +2,7 @@
  * What the page's main thread knows of the model: declarations only. The page's build runs this module once and ships
  * what it exports as data, so that no kernel, parser or schema is loaded before the first picture.
  */
+import { MOST_HEADLINES as HEADLINES_AT_MOST } from "../sim/compare.ts";
 import { PAIRS as READY_PAIRS, SCENARIOS as SCENARIO_FILES, type ScenarioInput } from "../sim/library.ts";
 import type { Metric, WeeklyMetric } from "../sim/metrics/metric.ts";
 import {
@@ -16,6 +17,7 @@ import { VERSION as ENGINE } from "../sim/version.ts";
 
 export const VERSION: string = ENGINE;
 export const FIELDS: Fields = MODEL_FIELDS;
+export const MOST_HEADLINES = HEADLINES_AT_MOST;
 /** In the order of the numbers in results. */
 export const METRICS: readonly Omit<Metric, "measure">[] = MEASURED.map(withoutMeasure);
 export const WEEKLY_METRICS: readonly Omit<WeeklyMetric, "measure">[] = MEASURED_WEEKLY.map(withoutMeasure);

@@ -1,0 +1,80 @@
+import { InputError } from "../../sim/scenario/problems.ts";
+import { VERSION } from "../declarations.ts";
+import { problemsOfWritten } from "./checks.ts";
+import { experimentOfPair, FIRST_PAIR, type Language, same } from "./edits.ts";
+import type { Arm, Experiment } from "./experiment.ts";
+
+/** What a link carries: an experiment, the language it was read in, and which digits whose engine gave. */
+export interface Written {
+  experiment: Experiment;
+  language: Language;
+  /** Version of the program that wrote it. */
+  version: string;
+  /** Of its results; null where they were not settled. */
+  digest: string | null;
+}
+
+type Part = Partial<Pick<Experiment, "seed" | "worlds" | "headlines">> & {
+  pair?: string;
+  arms?: (Omit<Arm, "changes"> & Partial<Pick<Arm, "changes">>)[];
+};
+
+/** As JSON: only what differs from the ready comparison that it came from. */
+export function writtenAs({ experiment, language, version, digest }: Written): string {
+  const { pair } = experiment;
+  const usual = experimentOfPair(pair ?? FIRST_PAIR, language);
+  const part = Object.fromEntries(
+    (["seed", "worlds", "headlines", "arms"] as const)
+      .filter((key) => !same(experiment[key], usual[key]))
+      .map((key) => [key, experiment[key]]),
+  );
+  return JSON.stringify({
+    levain: version,
+    language,
+    ...(pair === null ? { arms: experiment.arms } : { pair }),
+    ...part,
+    ...(digest === null ? {} : { digest }),
+  });
+}
+
+/**
+ * Reads what {@link writtenAs} wrote, or what a stranger did.
+ *
+ * @throws InputError with everything that is wrong with it
+ */
+export function readWritten(json: string): Written {
+  const given = parsed(json);
+  const problems = problemsOfWritten(given);
+  if (problems.length > 0) throw new InputError(problems);
+  const { levain, language, digest = null, ...part } = given as Part & {
+    levain: string;
+    language: Language;
+    digest?: string;
+  };
+  const usual = experimentOfPair(part.pair ?? FIRST_PAIR, language);
+  const arms = part.arms?.map((arm): Arm => ({ ...arm, changes: arm.changes ?? {} })) ?? usual.arms;
+  const pair = part.pair ?? null;
+  return { version: levain, language, digest, experiment: { ...usual, ...part, arms, pair } };
+}
+
+/** The present state as the page writes it. */
+export const writtenNow = (experiment: Experiment, language: Language, digest: string | null): Written => ({
+  experiment,
+  language,
+  version: VERSION,
+  digest,
+});
+
+/** JSON without the one key that could reach beyond its object. */
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json, (key, value) => {
+      if (key === "__proto__") throw new Error("__proto__");
+      return value;
+    });
+  } catch {
+    throw new InputError([
+      { path: "", expected: { en: "JSON without tricks", fr: "du JSON sans malice" } },
+    ]);
+  }
+}
