@@ -111,7 +111,8 @@ const arms: Check = (given, path) => {
   const problems = listOf(2, LETTERS.length, arm)(given, path);
   if (problems.length > 0) return problems;
   const letters = (given as { letter: string }[]).map(({ letter }) => letter);
-  const inOrder = letters[0] === "A" && letters.every((letter, place) => place === 0 || letters[place - 1] < letter);
+  const inOrder =
+    letters[0] === "A" && letters.every((letter, place) => place === 0 || letters[place - 1] < letter);
   return inOrder ? [] : expected(path, letters, { en: "A first, in order", fr: "A d’abord, dans l’ordre" });
 };
 
@@ -134,10 +135,13 @@ const worlds: Check = when(
 export const problemsOfWritten: (given: unknown) => Problem[] = (given) =>
   record(
     {
-      levain: when((version) => typeof version === "string" && /^\d{1,4}\.\d{1,4}\.\d{1,4}[-+.\w]{0,30}$/.test(version), {
-        en: "a version of the program",
-        fr: "une version du programme",
-      }),
+      levain: when(
+        (version) => typeof version === "string" && /^\d{1,4}\.\d{1,4}\.\d{1,4}[-+.\w]{0,30}$/.test(version),
+        {
+          en: "a version of the program",
+          fr: "une version du programme",
+        },
+      ),
       language: oneOf(["en", "fr"], { en: "en or fr", fr: "en ou fr" }),
       pair: oneOf(Object.keys(PAIRS), { en: "a ready comparison", fr: "une comparaison toute prête" }),
       seed: text(1, LONGEST_SEED),

@@ -46,7 +46,12 @@ export function readWritten(json: string): Written {
   const given = parsed(json);
   const problems = problemsOfWritten(given);
   if (problems.length > 0) throw new InputError(problems);
-  const { levain, language, digest = null, ...part } = given as Part & {
+  const {
+    levain,
+    language,
+    digest = null,
+    ...part
+  } = given as Part & {
     levain: string;
     language: Language;
     digest?: string;
@@ -65,16 +70,22 @@ export const writtenNow = (experiment: Experiment, language: Language, digest: s
   digest,
 });
 
-/** JSON without the one key that could reach beyond its object. */
 function parsed(json: string): unknown {
   try {
-    return JSON.parse(json, (key, value) => {
-      if (key === "__proto__") throw new Error("__proto__");
-      return value;
-    });
+    return withoutTricks(json);
   } catch {
-    throw new InputError([
-      { path: "", expected: { en: "JSON without tricks", fr: "du JSON sans malice" } },
-    ]);
+    throw new InputError([{ path: "", expected: { en: "whole JSON", fr: "du JSON entier" } }]);
   }
+}
+
+/**
+ * JSON without the one key that could reach beyond its object.
+ *
+ * @throws Error where it is no JSON, or has that key
+ */
+export function withoutTricks(json: string): unknown {
+  return JSON.parse(json, (key, value) => {
+    if (key === "__proto__") throw new SyntaxError("a key __proto__");
+    return value;
+  });
 }

@@ -1,0 +1,121 @@
+import { WorldCache } from "../../sim/cache.ts";
+import { compileArms, operationIds, type Params } from "../../sim/compile.ts";
+import { type Report, reportOf, runWorlds, type Worlds } from "../../sim/experiment.ts";
+import { keysOf } from "../../sim/keys.ts";
+import { ledgerRecorder, type ReasonRow } from "../../sim/recorders/ledger.ts";
+import type { Request } from "../../sim/request.ts";
+import type { Recorder } from "../../sim/world/recorder.ts";
+import type { Arm, Experiment, Letter } from "../state/experiment.ts";
+import type { ArmProblem } from "./problems.ts";
+import { type Answer, type Chunk, isAnswered, type Prepared } from "./protocol.ts";
+import { CACHE_BYTES, problemsIn, requestOf, resolvedArm } from "./resolve.ts";
+import type { PicturedArm, WorldPicture } from "./results.ts";
+
+/** What a worker does, as plain functions: data in, data out. */
+
+function answered<T>(letter: Letter | null, work: () => T): Answer<T> {
+  try {
+    return work();
+  } catch (error) {
+    return { problems: problemsIn(error, letter) };
+  }
+}
+
+export function prepare(experiment: Experiment): Answer<Prepared> {
+  return answered(null, () => {
+    const request = requestOf(experiment);
+    const scenarios = request.scenarios.map(({ scenario }) => scenario);
+    const distinct = (ids: string[]) => [...new Set(ids)];
+    return {
+      request,
+      keys: compileArms(request.scenarios).map((params) => keysOf(params).result),
+      weeks: scenarios[0].horizonWeeks,
+      consumers: scenarios[0].population.consumers,
+      operations: distinct(scenarios.flatMap(operationIds)),
+      segments: distinct(scenarios.flatMap(({ population }) => Object.keys(population.segments))),
+    };
+  });
+}
+
+/** What is wrong with a scenario as it was imported. */
+export function problemsOfArm(arm: Arm): readonly ArmProblem[] {
+  const answer = answered(arm.letter, () => resolvedArm(arm));
+  return isAnswered(answer) ? [] : answer.problems;
+}
+
+/** Results of a request over its first replicates, as the command line reports them. */
+export function report(request: Request, worlds: readonly Worlds[], replicates: number): Report {
+  return reportOf({ ...request, replicates }, worlds);
+}
+
+/** A worker's own state: what worlds are made of, kept from one chunk to the next. */
+export class Runner {
+  private readonly cache = new WorldCache(CACHE_BYTES);
+  private last: { turn: number; params: readonly Params[] } | undefined;
+
+  /** Per asked scenario, in their order. */
+  run(chunk: Chunk): Answer<Worlds[]> {
+    return answered(null, () => this.worlds(chunk));
+  }
+
+  /** Why people do not take part in these worlds. */
+  reasons(chunk: Chunk): Answer<ReasonRow[]> {
+    return answered(null, () => {
+      const rows: ReasonRow[] = [];
+      const params = this.paramsOf(chunk);
+      this.worlds(chunk, (arm, replicate) => ledgerRecorder(params[arm], replicate, rows));
+      return rows;
+    });
+  }
+
+  picture(turn: number, request: Request, replicate: number): Answer<WorldPicture> {
+    return answered(null, () => {
+      const chunk: Chunk = {
+        turn,
+        request,
+        arms: request.scenarios.map((_, arm) => arm),
+        firstReplicate: replicate,
+        replicates: 1,
+      };
+      const { horizonWeeks, population } = request.scenarios[0].scenario;
+      const segments = Object.keys(population.segments);
+      const people = Math.min(MOST_PICTURED, population.consumers);
+      const arms = request.scenarios.map(
+        ({ id, scenario }): PicturedArm => ({
+          letter: id as Letter,
+          operations: operationIds(scenario),
+          segment: new Uint8Array(people),
+          status: new Uint8Array(operationIds(scenario).length * horizonWeeks * people),
+        }),
+      );
+      this.worlds(chunk, (arm) => painterOf(arms[arm], people, horizonWeeks));
+      return { replicate, weeks: horizonWeeks, people, segments, arms };
+    });
+  }
+
+  private worlds(chunk: Chunk, recorderOf?: (arm: number, replicate: number) => Recorder): Worlds[] {
+    const { request, firstReplicate, replicates } = chunk;
+    return runWorlds(this.paramsOf(chunk), request.seed, firstReplicate, replicates, recorderOf, this.cache);
+  }
+
+  /** Formulas are parsed and scenarios hashed once per request, not per chunk. */
+  private paramsOf({ turn, request, arms }: Chunk): readonly Params[] {
+    if (this.last?.turn !== turn) this.last = { turn, params: compileArms(request.scenarios) };
+    const { params } = this.last;
+    return arms.map((arm) => params[arm]);
+  }
+}
+
+/** People in a picture at most: more than anybody can tell apart. */
+const MOST_PICTURED = 1000;
+
+function painterOf({ segment, status }: PicturedArm, people: number, weeks: number): Recorder {
+  return {
+    step({ operations, traits, week }) {
+      if (week === 0) segment.set(traits.segment.subarray(0, people));
+      operations.forEach((operation, place) => {
+        status.set(operation.status.subarray(0, people), (place * weeks + week) * people);
+      });
+    },
+  };
+}

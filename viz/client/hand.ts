@@ -1,0 +1,50 @@
+import * as comlink from "comlink";
+import type { CoreApi } from "./worker.ts";
+
+/** A worker gave no answer within its time, and was ended. */
+export class TooLong extends Error {}
+
+/** A worker could not be loaded, or broke. */
+export class Died extends Error {}
+
+/** One worker: started when it is first asked, ended when an answer takes too long, replaced when it is asked again. */
+export class Hand {
+  private worker: Worker | undefined;
+  private core: comlink.Remote<CoreApi> | undefined;
+
+  constructor(private readonly start: () => Worker) {}
+
+  /**
+   * @param limitMs after which the worker is given up
+   * @throws TooLong, Died, or what the worker threw
+   */
+  async ask<T>(what: (core: comlink.Remote<CoreApi>) => Promise<T>, limitMs: number): Promise<T> {
+    let late: ReturnType<typeof setTimeout> | undefined;
+    const [worker, core] = this.held();
+    try {
+      return await new Promise<T>((done, failed) => {
+        late = setTimeout(() => failed(new TooLong()), limitMs);
+        // A call stays pending for ever when its worker dies, so death is raced against the work.
+        worker.onerror = ({ message }) => failed(new Died(message ?? "the worker cannot be loaded"));
+        what(core).then(done, failed);
+      });
+    } catch (error) {
+      if (error instanceof TooLong || error instanceof Died) this.end();
+      throw error;
+    } finally {
+      clearTimeout(late);
+    }
+  }
+
+  end(): void {
+    this.worker?.terminate();
+    this.worker = undefined;
+    this.core = undefined;
+  }
+
+  private held(): [Worker, comlink.Remote<CoreApi>] {
+    this.worker ??= this.start();
+    this.core ??= comlink.wrap<CoreApi>(this.worker);
+    return [this.worker, this.core];
+  }
+}

@@ -1,0 +1,197 @@
+import type { Remote } from "comlink";
+import type { Worlds } from "../../sim/experiment.ts";
+import type { ReasonRow } from "../../sim/recorders/ledger.ts";
+import type { Arm, Experiment } from "../state/experiment.ts";
+import { Died, Hand, TooLong } from "./hand.ts";
+import { Job, Kept, type Piece } from "./job.ts";
+import { type ArmProblem, FAULT, TOO_LONG } from "./problems.ts";
+import { type Answer, isAnswered } from "./protocol.ts";
+import type { Shown, WorldPicture } from "./results.ts";
+import type { CoreApi } from "./worker.ts";
+
+/** Whom the pool tells. */
+export interface Listener {
+  look(shown: Shown): void;
+  /** Of the newest experiment; none, when it can run. */
+  problems(problems: readonly ArmProblem[]): void;
+}
+
+/** Matched worlds of the first look. */
+const FIRST_WORLDS = 8;
+/** Between two looks on the way. */
+const LOOK_MS = 120;
+/** What one answer may take: with it, nothing that a link or a file holds stops the page for good. */
+const LONGEST_MS = 15_000;
+/** Once a request's pieces are known to be quick, one that is not is given up sooner. */
+const SHORTEST_LIMIT_MS = 3_000;
+const SLOWER = 20;
+/** Workers that one request may cost before it is given up. */
+const MOST_FAILURES = 2;
+
+/**
+ * Workers that run worlds, and one that prepares, compares and digests, so that none of it waits for a world. The
+ * newest experiment wins: of an older one nothing more is begun. Results are put together by replicate, so that
+ * neither the number of workers nor who finishes first leaves a trace.
+ */
+export class Pool {
+  private readonly clerk: Hand;
+  private readonly runners: readonly { hand: Hand; busy: boolean }[];
+  private readonly kept = new Kept();
+  private job: Job | undefined;
+  private turn = 0;
+  private waiting: Experiment | undefined;
+  private isPreparing = false;
+  private isLooking = false;
+
+  /** @param workers that run worlds */
+  constructor(
+    start: () => Worker,
+    workers: number,
+    private readonly listener: Listener,
+  ) {
+    this.clerk = new Hand(start);
+    this.runners = Array.from({ length: workers }, () => ({ hand: new Hand(start), busy: false }));
+  }
+
+  /** Runs an experiment instead of the one before. */
+  ask(experiment: Experiment): void {
+    this.job = undefined;
+    this.waiting = experiment;
+    if (!this.isPreparing) void this.prepareNewest();
+  }
+
+  /** One matched world of the newest experiment, under each scenario. */
+  async picture(experiment: Experiment, replicate: number): Promise<Answer<WorldPicture>> {
+    return this.askClerk(async (core) => {
+      const prepared = await core.prepare(experiment);
+      return isAnswered(prepared) ? core.picture(--this.pictures, prepared.request, replicate) : prepared;
+    });
+  }
+  /** Pictures are requests of their own. */
+  private pictures = 0;
+
+  async problemsOf(arm: Arm): Promise<readonly ArmProblem[]> {
+    const answer = await this.askClerk(async (core) => ({ problems: await core.problemsOfArm(arm) }));
+    return answer.problems;
+  }
+
+  end(): void {
+    for (const hand of [this.clerk, ...this.runners.map(({ hand }) => hand)]) hand.end();
+  }
+
+  private async prepareNewest(): Promise<void> {
+    this.isPreparing = true;
+    for (let next = this.waiting; next !== undefined; next = this.waiting) {
+      const experiment = next;
+      this.waiting = undefined;
+      const prepared = await this.askClerk((core) => core.prepare(experiment));
+      if (this.waiting !== undefined) continue;
+      this.listener.problems(isAnswered(prepared) ? [] : prepared.problems);
+      if (!isAnswered(prepared)) continue;
+      this.job = new Job(++this.turn, experiment, prepared, this.kept);
+      this.runners.forEach((_, worker) => void this.work(worker));
+      void this.look();
+    }
+    this.isPreparing = false;
+  }
+
+  private async askClerk<T>(what: (core: Remote<CoreApi>) => Promise<Answer<T>>): Promise<Answer<T>> {
+    for (let failures = 1; ; failures++)
+      try {
+        return await this.clerk.ask(what, LONGEST_MS);
+      } catch (error) {
+        if (failures >= MOST_FAILURES || !(error instanceof Died)) return { problems: [problemOf(error)] };
+      }
+  }
+
+  /** One worker's round: piece by piece of whatever is the newest request. */
+  private async work(worker: number): Promise<void> {
+    const runner = this.runners[worker];
+    if (runner.busy) return;
+    runner.busy = true;
+    for (;;) {
+      const job = this.job;
+      const piece = job?.next(worker, this.runners.length);
+      if (job === undefined || piece === undefined) break;
+      await this.workOn(job, piece, runner.hand);
+    }
+    runner.busy = false;
+  }
+
+  private async workOn(job: Job, piece: Piece, hand: Hand): Promise<void> {
+    const { kind, place: _place, ...chunk } = piece;
+    const began = performance.now();
+    try {
+      if (kind === "worlds") {
+        const answer = await hand.ask<Answer<Worlds[]>>((core) => core.run(chunk), limitOf(job));
+        if (!isAnswered(answer)) return this.giveUp(job, answer.problems);
+        job.takeWorlds(piece, answer);
+      } else {
+        const answer = await hand.ask<Answer<ReasonRow[]>>((core) => core.reasons(chunk), limitOf(job));
+        if (!isAnswered(answer)) return this.giveUp(job, answer.problems);
+        job.takeReasons(piece, answer);
+      }
+      job.slowestMs = Math.max(job.slowestMs ?? 0, performance.now() - began);
+      void this.look();
+    } catch (error) {
+      job.giveBack(piece);
+      job.slowestMs = undefined;
+      if (++job.failures > MOST_FAILURES || !(error instanceof Died || error instanceof TooLong))
+        this.giveUp(job, [problemOf(error)]);
+    }
+  }
+
+  private giveUp(job: Job, problems: readonly ArmProblem[]): void {
+    if (job !== this.job) return;
+    this.job = undefined;
+    this.listener.problems(problems);
+  }
+
+  private async look(): Promise<void> {
+    if (this.isLooking) return;
+    this.isLooking = true;
+    for (let job = this.due(); job !== undefined; job = this.due()) await this.show(job);
+    this.isLooking = false;
+  }
+
+  /** The present job, when it has something new to show. */
+  private due(): Job | undefined {
+    const { job } = this;
+    if (job === undefined) return undefined;
+    const { done, of, shown } = job;
+    if (shown?.digest != null) return shown.reasons === null && job.reasons() !== null ? job : undefined;
+    if (done === of) return job;
+    if (done < FIRST_WORLDS || done === shown?.done) return undefined;
+    return performance.now() - job.shownAtMs >= LOOK_MS ? job : undefined;
+  }
+
+  private async show(job: Job): Promise<void> {
+    if (job.shown?.digest != null) return this.tell(job, { ...job.shown, reasons: job.reasons() });
+    const { done, of, experiment } = job;
+    const { request, keys: _keys, ...facts } = job.prepared;
+    const worlds = job.first(done);
+    const report = await this.askClerk((core) => core.report(request, worlds, done));
+    if (!isAnswered(report)) return this.giveUp(job, report.problems);
+    const stable = done === of;
+    const digest = stable ? report.digest : null;
+    const reasons = stable ? job.reasons() : null;
+    this.tell(job, { ...facts, experiment, done, of, worlds, report, stable, digest, reasons });
+  }
+
+  private tell(job: Job, shown: Shown): void {
+    job.shown = shown;
+    job.shownAtMs = performance.now();
+    if (job === this.job) this.listener.look(shown);
+  }
+}
+
+const limitOf = ({ slowestMs }: Job): number =>
+  slowestMs === undefined
+    ? LONGEST_MS
+    : Math.min(LONGEST_MS, Math.max(SHORTEST_LIMIT_MS, SLOWER * slowestMs));
+
+/** A fault in words; the page goes on with what it has. */
+function problemOf(error: unknown): ArmProblem {
+  if (error instanceof TooLong) return TOO_LONG;
+  return { ...FAULT, value: error instanceof Error ? error.message : String(error) };
+}

@@ -1,0 +1,31 @@
+import type { Request } from "../../sim/request.ts";
+import type { ArmProblem } from "./problems.ts";
+
+/** What the page and its workers tell each other. */
+
+/** An experiment that can run. */
+export interface Prepared {
+  request: Request;
+  /** Per scenario, what its results depend on, the seed and the replicate apart. */
+  keys: readonly string[];
+  weeks: number;
+  consumers: number;
+  operations: readonly string[];
+  segments: readonly string[];
+}
+
+/** Some replicates of some scenarios of a request. */
+export interface Chunk {
+  /** Which request of the pool it belongs to; the same number is the same request. */
+  turn: number;
+  request: Request;
+  /** Which scenarios to run; the others are known already. */
+  arms: readonly number[];
+  firstReplicate: number;
+  replicates: number;
+}
+
+/** Problems cross threads as plain data, so that none is lost. */
+export type Answer<T> = T | { problems: readonly ArmProblem[] };
+
+export const isAnswered = <T extends object>(answer: Answer<T>): answer is T => !("problems" in answer);

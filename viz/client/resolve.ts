@@ -1,0 +1,111 @@
+import { builtIn } from "../../sim/library.ts";
+import { checkMemory, heaviest, heldBytes, PAGE_MEMORY_BYTES } from "../../sim/memory.ts";
+import { FORMAT, type NamedScenario, type Scenario } from "../../sim/model.ts";
+import { checkRequest, type Request } from "../../sim/request.ts";
+import { InputError } from "../../sim/scenario/problems.ts";
+import { assigned, completedScenario, mergeChain, type Source } from "../../sim/scenario/resolve.ts";
+import { problemsOf } from "../../sim/scenario/schema.ts";
+import type { Arm, Experiment, Letter } from "../state/experiment.ts";
+import type { ArmProblem } from "./problems.ts";
+
+/** Most workers that run worlds at a time; each has its part of the page's memory, however many there are. */
+export const MOST_WORKERS = 4;
+const WORKER_BYTES = PAGE_MEMORY_BYTES / MOST_WORKERS;
+/** What a worker may keep for later; the rest is for the world that runs. */
+export const CACHE_BYTES = WORKER_BYTES / 4;
+
+type Written = Record<string, unknown>;
+
+/** What bases come to, so that moving a slider checks only what was moved. */
+const written = new Map<string, Written>();
+const MOST_BASES = 8;
+
+function writtenBase(base: Arm["base"]): Written {
+  const key = JSON.stringify(base);
+  const known = written.get(key);
+  if (known !== undefined) return known;
+  const merged = mergeChain(sourceOf(base), FORMAT).written;
+  if (written.size >= MOST_BASES) written.clear();
+  written.set(key, merged);
+  return merged;
+}
+
+const sourceOf = (base: Arm["base"]): Source =>
+  typeof base === "string" ? builtIn(base) : { raw: base, name: "imported", where: "", base: builtIn };
+
+/** @throws InputError with everything that is wrong with the scenario */
+export function resolvedArm({ letter, base, changes }: Arm): NamedScenario {
+  const below = writtenBase(base);
+  const over = Object.entries(changes).reduce<Written>(
+    (raw, [path, value]) => assigned(raw, path, value),
+    {},
+  );
+  const problems = problemsOf(FORMAT.schema(), FORMAT.fields, over, FORMAT.names);
+  if (problems.length > 0) throw new InputError(problems);
+  const laid = FORMAT.lay(below, over, sourceOf(base));
+  return { id: letter, scenario: completedScenario<Scenario>(laid, FORMAT, "") };
+}
+
+/**
+ * The request behind an experiment: the very one that `levain compare` would run.
+ *
+ * @throws ArmErrors with the problems of all its scenarios at once, or of the whole
+ */
+export function requestOf({ arms, seed, worlds, headlines }: Experiment): Request {
+  const problems: ArmProblem[] = [];
+  const scenarios: NamedScenario[] = [];
+  for (const arm of arms)
+    try {
+      scenarios.push(resolvedArm(arm));
+    } catch (error) {
+      problems.push(...problemsIn(error, arm.letter));
+    }
+  if (problems.length > 0) throw new ArmErrors(problems);
+  const request: Request = {
+    scenarios,
+    seed,
+    firstReplicate: 0,
+    replicates: worlds,
+    banned: [],
+    headlines,
+    compared: true,
+  };
+  checkFit(request);
+  return request;
+}
+
+export class ArmErrors extends Error {
+  constructor(readonly problems: readonly ArmProblem[]) {
+    super("problems in scenarios");
+  }
+}
+
+/** @throws the error itself where it is no InputError */
+export function problemsIn(error: unknown, letter: Letter | null): ArmProblem[] {
+  if (error instanceof ArmErrors) return [...error.problems];
+  if (error instanceof InputError) return error.problems.map((problem) => ({ ...problem, letter }));
+  throw error;
+}
+
+/** Whether everything fits into what a page may take, and can be drawn over the same weeks. */
+function checkFit(request: Request): void {
+  const [baseline, ...others] = request.scenarios;
+  const weeks = baseline.scenario.horizonWeeks;
+  const problems: ArmProblem[] = others
+    .filter(({ scenario }) => scenario.horizonWeeks !== weeks)
+    .map(({ id, scenario }) => ({
+      letter: id as Letter,
+      path: "horizonWeeks",
+      value: scenario.horizonWeeks,
+      expected: { en: `${weeks} weeks, as in A`, fr: `${weeks} semaines, comme dans A` },
+    }));
+  const arms = request.scenarios.map(({ scenario }) => scenario);
+  const heavy = heaviest(arms);
+  if (heavy !== undefined) {
+    const letter = request.scenarios[arms.indexOf(heavy)].id as Letter;
+    const room = WORKER_BYTES - CACHE_BYTES - heldBytes(arms);
+    problems.push(...checkMemory(heavy, room).map((problem) => ({ ...problem, letter })));
+  }
+  if (problems.length > 0) throw new ArmErrors(problems);
+  checkRequest(request, PAGE_MEMORY_BYTES);
+}
