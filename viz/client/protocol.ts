@@ -3,6 +3,9 @@ import type { ArmProblem } from "./problems.ts";
 
 /** What the page and its workers tell each other. */
 
+/** Most workers that run worlds at a time. */
+export const MOST_WORKERS = 4;
+
 /** An experiment that can run. */
 export interface Prepared {
   request: Request;

@@ -7,9 +7,9 @@ import { assigned, completedScenario, mergeChain, type Source } from "../../sim/
 import { problemsOf } from "../../sim/scenario/schema.ts";
 import type { Arm, Experiment, Letter } from "../state/experiment.ts";
 import type { ArmProblem } from "./problems.ts";
+import { MOST_WORKERS } from "./protocol.ts";
 
-/** Most workers that run worlds at a time; each has its part of the page's memory, however many there are. */
-export const MOST_WORKERS = 4;
+/** A worker's part of the page's memory, however many there are. */
 const WORKER_BYTES = PAGE_MEMORY_BYTES / MOST_WORKERS;
 /** What a worker may keep for later; the rest is for the world that runs. */
 export const CACHE_BYTES = WORKER_BYTES / 4;

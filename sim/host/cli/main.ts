@@ -14,6 +14,7 @@ import { addNew } from "./new.ts";
 import { addRun } from "./run.ts";
 import { addScenarios } from "./scenarios.ts";
 import { addSchema } from "./schema.ts";
+import { addServe } from "./serve.ts";
 import { addShow } from "./show.ts";
 import { addTrace } from "./trace.ts";
 import { addValidate, ListedProblems } from "./validate.ts";
@@ -30,6 +31,7 @@ const COMMANDS = [
   addExplain,
   addNew,
   addTrace,
+  addServe,
 ];
 
 function programOf(context: Context): Command {

@@ -1,0 +1,26 @@
+import { VERSION } from "../declarations.ts";
+import { unpacked } from "./packed.ts";
+import { MOST_WORKERS } from "./protocol.ts";
+import type { Shown } from "./results.ts";
+
+/** What the browser gives the page: workers, and the results that were built with it. */
+
+export const startWorker = (): Worker =>
+  new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
+
+/** Workers that run worlds: as many as processors, at most four. */
+export const workersHere = (): number =>
+  Math.max(1, Math.min(MOST_WORKERS, navigator.hardwareConcurrency || 1));
+
+/** Results of what the page opens with; null where they cannot be had, or are another version's. */
+export async function loadFirstPicture(): Promise<Shown | null> {
+  try {
+    const response = await fetch("./first-picture.bin");
+    if (!response.ok || response.body === null) return null;
+    const inflated = response.body.pipeThrough(new DecompressionStream("deflate-raw"));
+    const picture = unpacked(new Uint8Array(await new Response(inflated).arrayBuffer()));
+    return picture.report?.levain === VERSION ? picture : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,32 @@
+import { experimentOfPair, FIRST_PAIR } from "../state/edits.ts";
+import { prepare, Runner, report } from "./core.ts";
+import { packed } from "./packed.ts";
+import { isAnswered } from "./protocol.ts";
+
+/**
+ * What the page opens with, run by the core when the page is built: the digits of `levain compare`.
+ *
+ * @throws Error where the pair cannot run
+ */
+export function firstPicture(): Uint8Array<ArrayBuffer> {
+  const experiment = experimentOfPair(FIRST_PAIR, "en");
+  const prepared = prepare(experiment);
+  if (!isAnswered(prepared)) throw new Error(JSON.stringify(prepared.problems));
+  const { request, keys: _keys, ...facts } = prepared;
+  const arms = request.scenarios.map((_, arm) => arm);
+  const of = request.replicates;
+  const worlds = new Runner().run({ turn: 0, request, arms, firstReplicate: 0, replicates: of });
+  if (!isAnswered(worlds)) throw new Error(JSON.stringify(worlds.problems));
+  const found = report(request, worlds, of);
+  return packed({
+    ...facts,
+    experiment,
+    done: of,
+    of,
+    worlds,
+    report: found,
+    stable: true,
+    digest: found.digest,
+    reasons: null,
+  });
+}
