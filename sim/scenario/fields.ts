@@ -20,6 +20,8 @@ export interface Declared {
   /** Code of docs/sources.md, or a section of a source text. */
   source?: string;
   text: Text;
+  /** A short name beside a control; without one, the text's first words stand for it. */
+  label?: Text;
 }
 
 export interface NumberField extends Declared {
@@ -27,6 +29,8 @@ export interface NumberField extends Declared {
   range: readonly [number, number];
   integer?: boolean;
   default: number;
+  /** The part of the range that most would try: how far a slider goes. Any number of the range may be typed. */
+  usual?: readonly [number, number];
 }
 
 /** A number that may change from week to week: a constant, steps, or a formula. */
@@ -164,6 +168,9 @@ export type Overrides<C> = {
   readonly [K in keyof C]: C[K] extends Group<infer D> ? Group<Overrides<D> & Fields> : OverrideField;
 };
 
+/** How a page names a field, and how far its slider goes. */
+type Presented = Pick<LeverField, "usual"> & { label: Text };
+
 type Origin = Pick<Declared, "status" | "source">;
 const origin = (status: Status, source?: string): Origin =>
   source === undefined ? { status } : { status, source };
@@ -213,8 +220,9 @@ export function lever(
   from: Origin,
   en: string,
   fr: string,
+  presented?: Presented,
 ): LeverField {
-  return { ...number(unit, range, value, from, en, fr), kind: "lever" };
+  return { ...number(unit, range, value, from, en, fr), ...presented, kind: "lever" };
 }
 
 export function flag(value: boolean, from: Origin, en: string, fr: string): FlagField {
@@ -227,8 +235,9 @@ export function choice<const O extends string>(
   from: Origin,
   en: string,
   fr: string,
+  presented?: Presented,
 ): ChoiceField<O> {
-  return { kind: "choice", unit: "", options, default: value, ...from, text: { en, fr } };
+  return { kind: "choice", unit: "", options, default: value, ...from, text: { en, fr }, ...presented };
 }
 
 export function list(

@@ -9,6 +9,7 @@ export const ORGANISATION = group("Organisation", "Organisation", {
     assumed(),
     "Share of people reached by the campaign in a week, if the operation is fully visible.",
     "Part des personnes touchées par la campagne en une semaine, si l’opération est pleinement visible.",
+    { label: { en: "Campaign", fr: "Campagne" }, usual: [0, 0.3] },
   ),
   coordinationStaffHours: lever(
     "h/week",
@@ -17,6 +18,7 @@ export const ORGANISATION = group("Organisation", "Organisation", {
     sourceText("marketing §3.2"),
     "Staff time planned for coordination.",
     "Temps du personnel prévu pour la coordination.",
+    { label: { en: "Staff for coordination", fr: "Personnel de coordination" }, usual: [0, 40] },
   ),
   teamSize: lever(
     "people",
@@ -25,6 +27,7 @@ export const ORGANISATION = group("Organisation", "Organisation", {
     assumed("C2"),
     "People in a team.",
     "Personnes dans une équipe.",
+    { label: { en: "Team size", fr: "Taille des équipes" }, usual: [1, 100] },
   ),
   coreLed: lever(
     "0–1",
@@ -33,6 +36,7 @@ export const ORGANISATION = group("Organisation", "Organisation", {
     literature("C1"),
     "Whether a core leads (1) or teams talk to each other (0).",
     "Si un noyau conduit (1) ou si les équipes se parlent entre elles (0).",
+    { label: { en: "Led by a core", fr: "Conduite par un noyau" } },
   ),
   hoursCap: lever(
     "h/week",
@@ -41,6 +45,7 @@ export const ORGANISATION = group("Organisation", "Organisation", {
     setting(),
     "Most hours a person may give to an operation in a week.",
     "Heures qu’une personne peut donner au plus à une opération en une semaine.",
+    { label: { en: "Cap on hours", fr: "Plafond d’heures" } },
   ),
   transparency: lever(
     "0–1",
@@ -49,6 +54,7 @@ export const ORGANISATION = group("Organisation", "Organisation", {
     assumed("numerique"),
     "How visible it is what becomes of people's data and of the value they create.",
     "À quel point on voit ce que deviennent les données et la valeur créée.",
+    { label: { en: "Transparency", fr: "Transparence" } },
   ),
   measurement: lever(
     "0–1",
@@ -57,6 +63,7 @@ export const ORGANISATION = group("Organisation", "Organisation", {
     literature("C5"),
     "How much of what people do is counted and shown to them.",
     "À quel point ce que font les personnes est compté et leur est montré.",
+    { label: { en: "Measurement of activity", fr: "Mesure de l’activité" } },
   ),
   evaluation: lever(
     "0–1",
@@ -65,6 +72,7 @@ export const ORGANISATION = group("Organisation", "Organisation", {
     literature("C3"),
     "How much each person's part in team work is looked at.",
     "À quel point la part de chacun dans le travail d’équipe est regardée.",
+    { label: { en: "Evaluation of each part", fr: "Évaluation de chacun" } },
   ),
   flexibleScheduling: lever(
     "0–1",
@@ -73,6 +81,7 @@ export const ORGANISATION = group("Organisation", "Organisation", {
     sourceText("marketing §3.3"),
     "Freedom to choose one's hours.",
     "Liberté de choisir ses horaires.",
+    { label: { en: "Flexible hours", fr: "Horaires libres" } },
   ),
   decisionRights: lever(
     "0–1",
@@ -81,6 +90,7 @@ export const ORGANISATION = group("Organisation", "Organisation", {
     sourceText("retrospective, comments"),
     "Say of those who take part in what is decided.",
     "Pouvoir de décision des personnes qui participent.",
+    { label: { en: "Say in decisions", fr: "Pouvoir de décision" } },
   ),
   rightsClarity: lever(
     "0–1",
@@ -89,6 +99,7 @@ export const ORGANISATION = group("Organisation", "Organisation", {
     sourceText("retrospective, comments"),
     "How clear it is who owns what is made.",
     "À quel point il est clair à qui appartient ce qui est produit.",
+    { label: { en: "Clear ownership", fr: "Droits clairs" } },
   ),
   staffAsConsumers: lever(
     "0–1",
@@ -97,6 +108,7 @@ export const ORGANISATION = group("Organisation", "Organisation", {
     sourceText("marketing §3.3"),
     "How far staff are asked to be consumers and play along.",
     "À quel point on demande au personnel d’être aussi consommateur.",
+    { label: { en: "Staff as consumers", fr: "Personnel consommateur" } },
   ),
 });
 
@@ -109,6 +121,7 @@ export const RULES = group("Rules", "Règles publiques", {
     sourceText("numerique"),
     "Whether people are asked before their data are used (1), by law.",
     "Si l’on demande aux personnes avant d’utiliser leurs données (1), par la loi.",
+    { label: { en: "Consent to data use", fr: "Accord sur les données" } },
   ),
   fallbackGuaranteed: lever(
     "0–1",
@@ -117,6 +130,7 @@ export const RULES = group("Rules", "Règles publiques", {
     sourceText("numerique"),
     "Human fallback that the law guarantees at least.",
     "Accès humain que la loi garantit au minimum.",
+    { label: { en: "Guaranteed human fallback", fr: "Accueil humain garanti" } },
   ),
   minimumValueShare: lever(
     "0–1",
@@ -125,6 +139,7 @@ export const RULES = group("Rules", "Règles publiques", {
     sourceText("numerique"),
     "Share of the value created that the law gives to those who create it at least.",
     "Part de la valeur créée que la loi réserve au minimum à celles et ceux qui la créent.",
+    { label: { en: "Minimum value share", fr: "Part minimale de la valeur" } },
   ),
   publicTraining: lever(
     "0–1",
@@ -133,5 +148,6 @@ export const RULES = group("Rules", "Règles publiques", {
     sourceText("numerique"),
     "Public training in digital skills.",
     "Formation publique aux compétences numériques.",
+    { label: { en: "Public digital training", fr: "Formation publique au numérique" } },
   ),
 });
