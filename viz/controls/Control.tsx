@@ -1,0 +1,162 @@
+import type { ComponentChildren } from "preact";
+import type { Leaf, LeverField, LeverValue } from "../../sim/scenario/fields.ts";
+import type { Problem } from "../../sim/scenario/problems.ts";
+import { Choice } from "../parts/Choice.tsx";
+import { CoursePreview } from "../parts/CoursePreview.tsx";
+import { Flag } from "../parts/Flag.tsx";
+import { Help } from "../parts/Help.tsx";
+import { NumberField } from "../parts/NumberField.tsx";
+import { type Ghost, Slider } from "../parts/Slider.tsx";
+import { StepsEditor } from "../parts/StepsEditor.tsx";
+import type { Value } from "../state/experiment.ts";
+import { useWords } from "../text/context.ts";
+import { CONTROL } from "../text/controls.ts";
+import { optionText } from "../text/options.ts";
+import { STEPS } from "../text/parts.ts";
+import { sliderOf } from "./scale.ts";
+import { nameAt, valueText } from "./values.ts";
+
+export interface ControlProps {
+  path: string;
+  field: Leaf;
+  value: unknown;
+  /** The baseline's letter and value, where another scenario is being set. */
+  baseline?: { letter: string; value: unknown } | undefined;
+  /** Ids that a field may name, for fields that name another thing of the scenario. */
+  ids?: readonly string[];
+  weeks: number;
+  /** What formulas may name. */
+  formulaNames: readonly string[];
+  /** Those of this field. */
+  problems: readonly Problem[];
+  onChange: (value: Value) => void;
+}
+
+/** The control that a declared field asks for. */
+export function Control(props: ControlProps) {
+  const { field, path, value, ids = [], onChange } = props;
+  const words = useWords();
+  const { id, name, help } = useNaming(props);
+  switch (field.kind) {
+    case "lever":
+      return typeof value === "number" || typeof value === "string" || Array.isArray(value) ? (
+        <LeverControl {...props} field={field} value={value as LeverValue} />
+      ) : null;
+    case "number":
+      return <NumberControl {...props} field={field} value={Number(value)} />;
+    case "flag":
+      return (
+        <Flag id={id} label={name} value={value === true} onChange={onChange}>
+          {help}
+        </Flag>
+      );
+    case "choice":
+      return (
+        <Choice
+          id={id}
+          label={name}
+          value={String(value)}
+          options={field.options.map((option) => ({ id: option, text: words.say(optionText(option)) }))}
+          onChange={onChange}
+        >
+          {help}
+        </Choice>
+      );
+    case "id": {
+      const none = { id: "", text: valueText("", field, words) };
+      const options = [none, ...ids.map((one) => ({ id: one, text: one }))];
+      return (
+        <Choice id={id} label={name} value={String(value)} options={options} onChange={onChange}>
+          {help}
+        </Choice>
+      );
+    }
+    case "override":
+      return value === null ? null : <Control {...props} field={field.of} path={path} />;
+    default:
+      return null;
+  }
+}
+
+/** What a control is called, by eye and by id, and its help. */
+function useNaming({ path, field }: ControlProps): { id: string; name: string; help: ComponentChildren } {
+  const words = useWords();
+  const name = nameAt(path, field, words);
+  const usually = "default" in field ? valueText(field.default, field, words) : "";
+  return {
+    id: path.replace(/\./g, "-"),
+    name,
+    help: <Help name={name} path={path} field={field} usually={usually} />,
+  };
+}
+
+function NumberControl(props: ControlProps & { field: Extract<Leaf, { kind: "number" }>; value: number }) {
+  const { field, value, baseline, onChange } = props;
+  const { id, name, help } = useNaming(props);
+  const ghost = ghostOf(baseline);
+  const slider = sliderOf(field, [value, ...(ghost ? [ghost.value] : [])]);
+  const shared = { id, label: name, value, unit: field.unit, range: field.range, onChange };
+  const integer = field.integer === true;
+  if (slider === null)
+    return (
+      <div class="plain-number">
+        <NumberField {...shared} integer={integer} />
+        {help}
+      </div>
+    );
+  return (
+    <Slider {...shared} {...slider} integer={integer} ghost={ghost}>
+      {help}
+    </Slider>
+  );
+}
+
+function LeverControl(props: ControlProps & { field: LeverField; value: LeverValue }) {
+  const { field, value, weeks, formulaNames, problems, onChange } = props;
+  const words = useWords();
+  const { id, name, help } = useNaming(props);
+  const numbers = typeof value === "object" ? value.map((step) => step.value) : [];
+  const ends = sliderOf(field, numbers)?.ends ?? field.range;
+  return (
+    <div class="lever">
+      {typeof value === "number" ? (
+        <NumberControl {...props} field={{ ...field, kind: "number" }} value={value} />
+      ) : (
+        <div class="slider__name">
+          <span>{name}</span>
+          {help}
+          <span class="lever__course">{valueText(value, field, words)}</span>
+        </div>
+      )}
+      <details class="lever__time" open={problems.length > 0 || undefined}>
+        <summary>{words.say(STEPS.course)}</summary>
+        <StepsEditor
+          id={`${id}-course`}
+          label={name}
+          field={field}
+          value={value}
+          weeks={weeks}
+          names={formulaNames}
+          problems={problems}
+          onChange={onChange}
+        >
+          {typeof value === "object" ? (
+            <CoursePreview
+              value={value}
+              weeks={weeks}
+              ends={ends}
+              otherwise={field.default}
+              label={words.say(CONTROL.preview(name))}
+            />
+          ) : null}
+        </StepsEditor>
+      </details>
+    </div>
+  );
+}
+
+/** A tick needs a number; where the baseline changes over time there is none. */
+function ghostOf(baseline: ControlProps["baseline"]): Ghost | undefined {
+  if (typeof baseline?.value !== "number") return undefined;
+  return { letter: baseline.letter, value: baseline.value };
+}

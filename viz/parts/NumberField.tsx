@@ -1,0 +1,74 @@
+import { useState } from "preact/hooks";
+import { useWords } from "../text/context.ts";
+import { FIELD } from "../text/parts.ts";
+import { asTyped, fromTyped, unitSign } from "./shown-number.ts";
+
+interface Props {
+  id: string;
+  /** Read out, and shown unless `bare`. */
+  label: string;
+  /** Whether a label stands beside it already. */
+  bare?: boolean;
+  value: number;
+  /** Least and greatest value, both allowed. */
+  range: readonly [number, number];
+  integer?: boolean;
+  unit: string;
+  onChange: (value: number) => void;
+}
+
+/** A number that may be typed; what is no number, or outside the range, is kept and said in place. */
+export function NumberField({
+  id,
+  label,
+  bare = false,
+  value,
+  range,
+  integer = false,
+  unit,
+  onChange,
+}: Props) {
+  const words = useWords();
+  const [draft, setDraft] = useState<string | null>(null);
+  const [low, high] = range;
+  const number = draft === null ? value : fromTyped(draft, unit);
+  const wrong = !(number >= low && number <= high) || (integer && !Number.isInteger(number));
+  const take = (text: string) => {
+    const typed = fromTyped(text, unit);
+    const allowed = typed >= low && typed <= high && (!integer || Number.isInteger(typed));
+    setDraft(allowed ? null : text);
+    if (allowed && typed !== value) onChange(typed);
+  };
+  const error = `${id}-error`;
+  return (
+    <span class="number-field">
+      {bare ? null : <label for={id}>{label}</label>}
+      <span class="number-field__box">
+        <input
+          id={id}
+          type="text"
+          inputMode="decimal"
+          autoComplete="off"
+          size={7}
+          aria-label={bare ? label : undefined}
+          aria-invalid={wrong}
+          aria-describedby={wrong ? error : undefined}
+          value={draft ?? asTyped(value, unit, words)}
+          onChange={(event) => take(event.currentTarget.value)}
+        />
+        <span class="number-field__unit">{unitSign(unit, words)}</span>
+      </span>
+      {wrong ? (
+        <span class="field-error" id={error} role="alert">
+          {words.say(
+            FIELD.expected(
+              asTyped(low, unit, words),
+              high >= 1e21 ? null : asTyped(high, unit, words),
+              integer,
+            ),
+          )}
+        </span>
+      ) : null}
+    </span>
+  );
+}

@@ -1,0 +1,18 @@
+import type { Text } from "../../sim/scenario/fields.ts";
+
+/** Words of levers and assumptions. */
+
+export const VALUES = {
+  on: { en: "on", fr: "oui" },
+  off: { en: "off", fr: "non" },
+  none: { en: "none", fr: "aucun" },
+};
+
+export const CONTROL = {
+  reset: (name: string): Text => ({ en: `Reset ${name}`, fr: `Réinitialiser ${name}` }),
+  setApart: { en: "Set apart", fr: "Régler à part" },
+  follow: { en: "As everywhere", fr: "Comme partout" },
+  followed: (value: string): Text => ({ en: `As everywhere: ${value}`, fr: `Comme partout : ${value}` }),
+  preview: (name: string): Text => ({ en: `${name}, week by week`, fr: `${name}, semaine après semaine` }),
+  tryMe: { en: "Try it: move this one", fr: "Essayez : déplacez celui-ci" },
+};

@@ -1,0 +1,17 @@
+import type { Declared, Field, Text } from "../../sim/scenario/fields.ts";
+
+/** A field's short name: the one that it declares, else the first words of its description. */
+export function labelOf(field: Declared): Text {
+  return field.label ?? { en: firstWords(field.text.en), fr: firstWords(field.text.fr) };
+}
+
+/** Up to the first pause, without a final stop. */
+function firstWords(text: string): string {
+  const [first] = text.split(/\s?[:;(]|\. /);
+  return first.trim().replace(/\.$/, "");
+}
+
+/** The declaration that an override stands for, with the override's own text. */
+export function behind(field: Field): Field {
+  return field.kind === "override" ? field.of : field;
+}

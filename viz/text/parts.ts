@@ -1,0 +1,77 @@
+import type { Noun } from "../../sim/scenario/counted.ts";
+import type { Status, Text } from "../../sim/scenario/fields.ts";
+
+/** Words of the controls. */
+
+export const FIELD = {
+  expected: (low: string, high: string | null, integer: boolean): Text =>
+    high === null
+      ? {
+          en: `A ${integer ? "whole " : ""}number of at least ${low}.`,
+          fr: `Un nombre ${integer ? "entier " : ""}d’au moins ${low}.`,
+        }
+      : {
+          en: `A ${integer ? "whole " : ""}number from ${low} to ${high}.`,
+          fr: `Un nombre ${integer ? "entier " : ""}de ${low} à ${high}.`,
+        },
+};
+
+export const SLIDER = {
+  baseline: (letter: string, value: string): Text => ({
+    en: `${letter}: ${value}`,
+    fr: `${letter} : ${value}`,
+  }),
+  typed: (label: string): Text => ({ en: `${label}, as a number`, fr: `${label}, en chiffres` }),
+};
+
+export const STATUS: Readonly<Record<Status, Text>> = {
+  "source text": { en: "source text", fr: "texte source" },
+  literature: { en: "literature", fr: "littérature" },
+  data: { en: "data", fr: "données" },
+  assumption: { en: "assumption", fr: "hypothèse" },
+  setting: { en: "setting", fr: "réglage" },
+};
+
+export const HELP = {
+  about: (name: string): Text => ({ en: `About: ${name}`, fr: `À propos : ${name}` }),
+  usual: { en: "Plausible", fr: "Plausible" },
+  range: { en: "Allowed", fr: "Permis" },
+  default: { en: "Default", fr: "Par défaut" },
+  restsOn: { en: "The default rests on", fr: "Ce sur quoi repose le défaut" },
+  path: { en: "In a file", fr: "Dans un fichier" },
+  between: (low: string, high: string): Text => ({ en: `${low} to ${high}`, fr: `de ${low} à ${high}` }),
+  atLeast: (low: string): Text => ({ en: `${low} or more`, fr: `${low} ou plus` }),
+};
+
+export const STEPS = {
+  course: { en: "Over time", fr: "Dans le temps" },
+  constant: { en: "always the same", fr: "toujours pareil" },
+  steps: { en: "in steps", fr: "par paliers" },
+  formula: { en: "by a formula", fr: "selon une formule" },
+  from: { en: "From week", fr: "De la semaine" },
+  to: { en: "to week (not included)", fr: "à la semaine (non comprise)" },
+  value: { en: "value", fr: "valeur" },
+  add: { en: "Add a step", fr: "Ajouter un palier" },
+  remove: (place: number): Text => ({ en: `Remove step ${place}`, fr: `Retirer le palier ${place}` }),
+  step: (place: number): Text => ({ en: `Step ${place}`, fr: `Palier ${place}` }),
+  outside: (value: string): Text => ({
+    en: `Outside every step: ${value}.`,
+    fr: `Hors de tout palier : ${value}.`,
+  }),
+  hint: (names: string): Text => ({
+    en: `A sum with week, consumers and last week’s totals: ${names}. For example 2 * (week >= 20).`,
+    fr: `Un calcul avec week, consumers et les totaux de la semaine passée : ${names}. Par exemple 2 * (week >= 20).`,
+  }),
+};
+
+export const PROBLEMS = {
+  problem: {
+    en: ["more problem", "more problems"],
+    fr: ["autre problème", "autres problèmes"],
+  } satisfies Noun,
+  line: (line: number): Text => ({ en: `line ${line},`, fr: `ligne ${line},` }),
+  expected: ({ en, fr }: Text): Text => ({ en: `expected: ${en}`, fr: `attendu : ${fr}` }),
+  more: (count: string): Text => ({ en: `and ${count}`, fr: `et ${count}` }),
+};
+
+export const DIALOG = { close: { en: "Close", fr: "Fermer" } };

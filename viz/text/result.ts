@@ -1,0 +1,47 @@
+import type { Text } from "../../sim/scenario/fields.ts";
+
+/** Words of the result and of the sections below it. */
+export const RESULT = {
+  title: { en: "Result", fr: "Résultat" },
+  none: {
+    en: "The first worlds are being simulated…",
+    fr: "Les premiers mondes sont en cours de simulation…",
+  },
+  preliminary: (done: string, of: string): Text => ({
+    en: `preliminary, ${done} of ${of}`,
+    fr: `provisoire, ${done} sur ${of}`,
+  }),
+  settled: (worlds: string): Text => ({ en: `settled in ${worlds}`, fr: `établi sur ${worlds}` }),
+  older: {
+    en: "These are the numbers from before your last change.",
+    fr: "Ces chiffres datent d’avant votre dernière modification.",
+  },
+  wrong: {
+    en: "This cannot be simulated yet; the last result that could be is shown.",
+    fr: "Cela ne peut pas encore être simulé ; le dernier résultat possible reste affiché.",
+  },
+  more: (worlds: string): Text => ({ en: `Run ${worlds} more?`, fr: `En simuler ${worlds} de plus ?` }),
+  noMore: {
+    en: "No number of worlds seems to decide it.",
+    fr: "Aucun nombre de mondes ne semble trancher.",
+  },
+  metrics: { en: "Measures with a verdict", fr: "Mesures avec verdict" },
+  other: { en: "Another measure…", fr: "Une autre mesure…" },
+  otherLabel: { en: "Add a measure", fr: "Ajouter une mesure" },
+  why: { en: "Why?", fr: "Pourquoi ?" },
+  explained: {
+    en: "Matched worlds: the same people with the same luck, once under each scenario.",
+    fr: "Mondes appariés : les mêmes personnes avec le même hasard, une fois sous chaque scénario.",
+  },
+  asked: (name: string): Text => ({ en: `Measure: ${name}`, fr: `Mesure : ${name}` }),
+};
+
+export const SECTIONS = {
+  jump: { en: "On this page", fr: "Sur cette page" },
+  why: { en: "Who does not take part, and why", fr: "Qui ne participe pas, et pourquoi" },
+  risks: { en: "Risks and advantages", fr: "Risques et avantages" },
+  value: { en: "Costs and value", fr: "Coûts et valeur" },
+  jobs: { en: "Jobs", fr: "Emplois" },
+  world: { en: "One world, person by person", fr: "Un monde, personne par personne" },
+  wait: { en: "It comes with the first worlds.", fr: "Cela vient avec les premiers mondes." },
+} satisfies Record<string, Text>;

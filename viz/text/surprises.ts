@@ -1,0 +1,44 @@
+import type { Verdict } from "../../sim/compare.ts";
+import type { Text } from "../../sim/scenario/fields.ts";
+
+/** A sentence about a ready comparison that is said only where the shown verdicts bear it out. */
+interface Surprise {
+  pair: string;
+  when: Readonly<Record<string, Verdict>>;
+  text: Text;
+}
+
+export const SURPRISES: readonly Surprise[] = [
+  {
+    pair: "small-pay",
+    when: { contributions: "lower" },
+    text: {
+      en: "Paying people brought fewer contributions, not more.",
+      fr: "Payer les gens a fait baisser les contributions au lieu de les augmenter.",
+    },
+  },
+  {
+    pair: "referral-pay",
+    when: { contributions: "lower" },
+    text: {
+      en: "A euro a referral brought fewer referrals, not more.",
+      fr: "Un euro par parrainage a donné moins de parrainages, pas plus.",
+    },
+  },
+  {
+    pair: "measurement",
+    when: { retention52: "lower", workFeel: "higher" },
+    text: {
+      en: "What was counted began to feel like work, and people stayed less long.",
+      fr: "Ce qu’on a compté s’est mis à ressembler à un travail, et l’on est resté moins longtemps.",
+    },
+  },
+  {
+    pair: "human-fallback",
+    when: { excludedShare: "lower", jobsDisplaced: "lower" },
+    text: {
+      en: "A person at the counter excludes fewer people, and keeps jobs that going online would have taken.",
+      fr: "Une personne au guichet exclut moins de monde, et garde des emplois que le numérique aurait pris.",
+    },
+  },
+];

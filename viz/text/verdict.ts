@@ -1,0 +1,93 @@
+import type { MetricComparison } from "../../sim/compare.ts";
+import { NOUNS } from "../../sim/scenario/counted.ts";
+import type { Text } from "../../sim/scenario/fields.ts";
+import { spokenOf } from "./metrics.ts";
+import type { Words } from "./words.ts";
+
+/** What is compared, and how far the worlds have come. */
+interface Asked {
+  metric: string;
+  unit: string;
+  baseline: string;
+  other: string;
+  /** Whether verdicts may be shown. */
+  stable: boolean;
+}
+
+/** The finding in one sentence: counts of worlds with one denominator, the typical difference, the spread of worlds. */
+export function findingOf(asked: Asked, comparison: MetricComparison, words: Words): string {
+  const { say } = words;
+  const { undefinedIn, of, higherIn, lowerIn } = comparison;
+  if (undefinedIn === of) return say(NOWHERE(spokenOf(asked.metric).name));
+  if (higherIn === 0 && lowerIn === 0) return say(EQUAL(asked, of));
+  return `${say(clauseOf(asked, comparison, words))}${say(SEMICOLON)}${say(spreadOf(asked, comparison, words))}.`;
+}
+
+function clauseOf(
+  { metric, baseline, other, stable }: Asked,
+  comparison: MetricComparison,
+  words: Words,
+): Text {
+  const { higherIn, lowerIn, of, verdict } = comparison;
+  const { name, more, less } = spokenOf(metric);
+  const [does, count] = higherIn >= lowerIn ? [more, higherIn] : [less, lowerIn];
+  const worlds = countedWorlds(count, of, words);
+  const plain: Text = {
+    en: `${other} ${does.en} than ${baseline} in ${worlds.en}`,
+    fr: `${other} ${does.fr} que ${baseline} dans ${worlds.fr}`,
+  };
+  if (!stable) return { en: `So far, ${plain.en}`, fr: `Pour l’instant, ${plain.fr}` };
+  if (verdict === "same")
+    return {
+      en: `No difference that matters between ${other} and ${baseline} in “${name.en}” (${higherIn} higher, ${lowerIn} lower of ${of} matched worlds)`,
+      fr: `Entre ${other} et ${baseline}, pas de différence qui compte pour « ${name.fr} » (${higherIn} fois plus, ${lowerIn} fois moins sur ${of} mondes appariés)`,
+    };
+  if (verdict === "cannot-tell")
+    return { en: `We cannot tell: ${plain.en}`, fr: `On ne peut pas trancher : ${plain.fr}` };
+  return plain;
+}
+
+/** “43 of 50 matched worlds”, as each language has it. */
+function countedWorlds(count: number, of: number, { number, count: counted }: Words): Text {
+  return {
+    en: `${number(count)} of ${counted(of, NOUNS.matchedWorld)}`,
+    fr: `${counted(count, NOUNS.matchedWorld)} sur ${number(of)}`,
+  };
+}
+
+function spreadOf({ unit }: Asked, { q05, q50, q95 }: MetricComparison, { difference }: Words): Text {
+  const [low, middle, high] = [q05, q50, q95].map((value) => difference(value ?? Number.NaN, unit));
+  return {
+    en: `typical difference ${middle} (${low} to ${high})`,
+    fr: `différence typique : ${middle} (de ${low} à ${high})`,
+  };
+}
+
+const SEMICOLON: Text = { en: "; ", fr: " ; " };
+
+const NOWHERE = (name: Text): Text => ({
+  en: `“${name.en}” is undefined in every world so far.`,
+  fr: `« ${name.fr} » n’est défini dans aucun monde jusqu’ici.`,
+});
+
+const EQUAL = ({ metric, baseline, other }: Asked, of: number): Text => {
+  const { name } = spokenOf(metric);
+  return {
+    en: `${other} and ${baseline} are equal in “${name.en}” in all of ${of} matched worlds.`,
+    fr: `${other} et ${baseline} sont égaux pour « ${name.fr} » dans tous les mondes appariés (${of}).`,
+  };
+};
+
+/** How sure it is, as a word and a shape. */
+export type Standing = "preliminary" | "higher" | "lower" | "same" | "cannot-tell";
+
+export const standingOf = (stable: boolean, { verdict }: MetricComparison): Standing =>
+  stable && verdict !== null ? verdict : "preliminary";
+
+export const STANDING: Readonly<Record<Standing, Text>> = {
+  preliminary: { en: "preliminary", fr: "provisoire" },
+  higher: { en: "higher", fr: "plus haut" },
+  lower: { en: "lower", fr: "plus bas" },
+  same: { en: "no difference that matters", fr: "pas de différence qui compte" },
+  "cannot-tell": { en: "cannot tell yet", fr: "on ne peut pas encore trancher" },
+};

@@ -1,0 +1,104 @@
+import type { Noun } from "../../sim/scenario/counted.ts";
+import type { Text } from "../../sim/scenario/fields.ts";
+import type { Language } from "../../sim/scenario/problems.ts";
+import { FRENCH_UNITS } from "../../sim/scenario/units.ts";
+
+export type { Language } from "../../sim/scenario/problems.ts";
+
+/** How the page speaks in one language. */
+export interface Words {
+  language: Language;
+  say: (text: Text) => string;
+  /** @param signed whether positive numbers carry a plus */
+  number: (value: number, signed?: boolean) => string;
+  /** A share of 0–1 as a percentage. */
+  percent: (share: number) => string;
+  /** A value with its unit, as people read it: shares as percentages, euros with their sign. */
+  quantity: (value: number, unit: string, signed?: boolean) => string;
+  /** A difference of two such values; that of shares is in points of a hundred. */
+  difference: (value: number, unit: string) => string;
+  unit: (unit: string) => string;
+  count: (count: number, noun: Noun) => string;
+  date: (date: Date) => string;
+  list: (items: readonly string[]) => string;
+}
+
+/** The first language that the page speaks among those that the reader prefers. */
+export function preferredLanguage(preferred: readonly string[]): Language {
+  const spoken = preferred.map((tag) => tag.slice(0, 2).toLowerCase());
+  return (spoken.find((language) => language === "en" || language === "fr") as Language | undefined) ?? "en";
+}
+
+/** Whether a unit is a share, which people read as a percentage. */
+export const isShare = (unit: string): boolean => unit.startsWith("0–1");
+
+const made = new Map<Language, Words>();
+
+/** The words of a language, made once. */
+export function wordsIn(language: Language): Words {
+  const known = made.get(language) ?? newWords(language);
+  made.set(language, known);
+  return known;
+}
+
+function newWords(language: Language): Words {
+  const plurals = new Intl.PluralRules(language);
+  const plain = new Intl.NumberFormat(language);
+  const dates = new Intl.DateTimeFormat(language, { dateStyle: "long" });
+  const lists = new Intl.ListFormat(language, { type: "conjunction" });
+  const say = (text: Text) => (language === "fr" ? spaced(text.fr) : text.en);
+  const number = (value: number, signed = false) => formatted(value, signed, {}, language);
+  const unit = (name: string) => (language === "fr" ? spaced(FRENCH_UNITS[name] ?? name) : name);
+  const quantity = (value: number, name: string, signed = false) => {
+    if (isShare(name)) {
+      const rest = name.slice("0–1".length);
+      const french = rest === " a week" ? " par semaine" : rest;
+      return formatted(value, signed, { style: "percent" }, language) + (language === "fr" ? french : rest);
+    }
+    if (name.startsWith("€")) {
+      const euros = formatted(value, signed, { style: "currency", currency: "EUR" }, language);
+      return euros + unit(name).slice(1);
+    }
+    return name === "" ? number(value, signed) : `${number(value, signed)}\u00a0${unit(name)}`;
+  };
+  return {
+    language,
+    say,
+    number,
+    percent: (share) => formatted(share, false, { style: "percent" }, language),
+    quantity,
+    difference: (value, name) =>
+      isShare(name) ? `${number(100 * value, true)}\u00a0points` : quantity(value, name, true),
+    unit,
+    count: (count, noun) =>
+      `${plain.format(count)}\u00a0${noun[language][plurals.select(count) === "one" ? 0 : 1]}`,
+    date: (date) => dates.format(date),
+    list: (items) => lists.format(items),
+  };
+}
+
+/** Three significant digits, whole numbers from 1,000 on, and a true minus. */
+function formatted(
+  value: number,
+  signed: boolean,
+  options: Intl.NumberFormatOptions,
+  language: Language,
+): string {
+  if (!Number.isFinite(value)) return "–";
+  const digits = Math.abs(value) >= 1000 ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: 3 };
+  return new Intl.NumberFormat(language, {
+    ...options,
+    ...digits,
+    ...("currency" in options ? { minimumFractionDigits: 0 } : {}),
+    signDisplay: signed ? "exceptZero" : "auto",
+  })
+    .format(value)
+    .replace("-", "−");
+}
+
+const NARROW = "\u202f";
+
+/** French sets a narrow space before tall signs and inside its quotation marks; no line may break there. */
+export function spaced(text: string): string {
+  return text.replace(/[ \u00a0]([:;?!%€»])/g, `${NARROW}$1`).replace(/«[ \u00a0]/g, `«${NARROW}`);
+}

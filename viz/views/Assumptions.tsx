@@ -1,0 +1,125 @@
+import { useState } from "preact/hooks";
+import { Control } from "../controls/Control.tsx";
+import { assumptionSections, finds, type Place, recordIds, type Section } from "../controls/leaves.ts";
+import { nameAt, valueText } from "../controls/values.ts";
+import { FORMULA_NAMES } from "../declarations.ts";
+import { resetValue, same, setEverywhere, valueAt } from "../state/edits.ts";
+import { useWords } from "../text/context.ts";
+import { CONTROL } from "../text/controls.ts";
+import { ASSUMPTIONS, LEVERS } from "../text/levers.ts";
+import { problemsAt } from "./problems.ts";
+import { useStore } from "./store.ts";
+
+/** Beliefs about people and the world, apart from what one decides; they hold in every scenario. */
+export function Assumptions() {
+  const { say, language, number } = useWords();
+  const { experiment } = useStore();
+  const [isOpen, setOpen] = useState(false);
+  const [search, setSearch] = useState("");
+  const [baseline] = experiment.value.arms;
+  const isChanged = ({ path }: Place) => experiment.value.arms.some(({ changes }) => path in changes);
+  // Hundreds of controls: none is made before somebody looks.
+  const sections = isOpen ? assumptionSections(baseline) : [];
+  const found = sections
+    .map((section) => ({
+      ...section,
+      places: section.places.filter((place) => search === "" || finds(search, place, language)),
+    }))
+    .filter(({ places }) => places.length > 0);
+  const count = found.reduce((sum, { places }) => sum + places.length, 0);
+  return (
+    <section class="assumptions panel" aria-labelledby="assumptions-title">
+      <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary>
+          <h2 id="assumptions-title">{say(ASSUMPTIONS.title)}</h2>
+        </summary>
+        <p class="panel__intro">{say(ASSUMPTIONS.intro)}</p>
+        {isOpen ? (
+          <>
+            <label class="search">
+              {say(ASSUMPTIONS.search)}
+              <input type="search" value={search} onInput={(event) => setSearch(event.currentTarget.value)} />
+            </label>
+            <p class="hint" role="status">
+              {count === 0 ? say(LEVERS.nothing) : say(ASSUMPTIONS.found(number(count)))}
+            </p>
+            {found.map((section) => (
+              <Group
+                key={section.id}
+                section={section}
+                opened={search !== "" && count <= MOST_OPENED}
+                changed={section.places.filter(isChanged).length}
+              />
+            ))}
+          </>
+        ) : null}
+      </details>
+    </section>
+  );
+}
+
+/** A search that finds no more than this opens what it found. */
+const MOST_OPENED = 40;
+
+function Group({ section, opened, changed }: { section: Section; opened: boolean; changed: number }) {
+  const { say, number } = useWords();
+  const [isOpen, setOpen] = useState(false);
+  const shows = isOpen || opened;
+  return (
+    <details class="more__group" open={shows} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>
+        <h3>{say(section.title)}</h3>
+        {changed > 0 ? <span class="hint">{say(ASSUMPTIONS.changed(number(changed)))}</span> : null}
+      </summary>
+      {shows ? section.places.map((place) => <Assumption key={place.path} place={place} />) : null}
+    </details>
+  );
+}
+
+function Assumption({ place: { path, field } }: { place: Place }) {
+  const words = useWords();
+  const { say } = words;
+  const { experiment, problems, change } = useStore();
+  const { arms } = experiment.value;
+  const [baseline] = arms;
+  const values = arms.map((arm) => valueAt(arm, path));
+  const name = nameAt(path, field, words);
+  const what = ASSUMPTIONS.moved(name);
+  const differs = values.some((value) => !same(value, values[0]));
+  return (
+    <div class="lever-box">
+      <Control
+        path={path}
+        field={field}
+        value={values[0]}
+        ids={recordIds(baseline, "operations").filter((id) => !path.startsWith(`operations.${id}.`))}
+        weeks={Number(valueAt(baseline, "horizonWeeks"))}
+        formulaNames={FORMULA_NAMES}
+        problems={problemsAt(problems.value, path)}
+        onChange={(value) => change(what, (e) => setEverywhere(e, path, value))}
+      />
+      {differs ? (
+        <p class="hint">
+          {say(
+            ASSUMPTIONS.differs(
+              arms.map(({ letter }, at) => `${letter} ${valueText(values[at], field, words)}`).join(", "),
+            ),
+          )}
+        </p>
+      ) : null}
+      {arms.some(({ changes }) => path in changes) ? (
+        <button
+          type="button"
+          class="button button--small button--reset"
+          aria-label={say(CONTROL.reset(name))}
+          title={say(CONTROL.reset(name))}
+          onClick={() =>
+            change(what, (e) => e.arms.reduce((edited, { letter }) => resetValue(edited, letter, path), e))
+          }
+        >
+          ↺
+        </button>
+      ) : null}
+    </div>
+  );
+}

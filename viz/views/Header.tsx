@@ -1,0 +1,110 @@
+import { useState } from "preact/hooks";
+import { useWords } from "../text/context.ts";
+import { HEADER, LINK } from "../text/header.ts";
+import type { Language } from "../text/words.ts";
+import { useStore } from "./store.ts";
+
+const LANGUAGES: readonly { id: Language; short: string; name: string }[] = [
+  { id: "en", short: "EN", name: "English" },
+  { id: "fr", short: "FR", name: "Français" },
+];
+
+/** The name, the language, what can be undone, and the link that holds the experiment. */
+export function Header() {
+  const { say } = useWords();
+  const store = useStore();
+  const verdict = LINK[store.linkVerdict.value];
+  return (
+    <header class="head">
+      <div class="head__name">
+        <p class="head__title">
+          <svg class="head__mark" viewBox="0 0 32 32" width="32" height="32" aria-hidden="true">
+            <circle cx="11" cy="20" r="8" />
+            <circle cx="22" cy="13" r="6" />
+            <circle cx="24" cy="25" r="4" />
+          </svg>
+          Levain
+        </p>
+        <h1 class="head__claim">{say(HEADER.claim)}</h1>
+      </div>
+      <div class="head__tools">
+        <fieldset class="buttons">
+          <legend class="visually-hidden">{say(HEADER.history)}</legend>
+          <button type="button" class="button" disabled={!store.canUndo.value} onClick={store.undo}>
+            {say(HEADER.undo)}
+          </button>
+          <button type="button" class="button" disabled={!store.canRedo.value} onClick={store.redo}>
+            {say(HEADER.redo)}
+          </button>
+          <button
+            type="button"
+            class="button"
+            title={say(HEADER.replayed)}
+            disabled={!store.canUndo.value}
+            onClick={store.replay}
+          >
+            {say(HEADER.replay)}
+          </button>
+        </fieldset>
+        <Share />
+        <fieldset class="buttons">
+          <legend class="visually-hidden">{say(HEADER.language)}</legend>
+          {LANGUAGES.map(({ id, short, name }) => (
+            <button
+              key={id}
+              type="button"
+              class="button"
+              lang={id}
+              aria-label={`${short} – ${name}`}
+              aria-pressed={store.language.value === id}
+              onClick={() => {
+                store.language.value = id;
+              }}
+            >
+              {short}
+            </button>
+          ))}
+        </fieldset>
+      </div>
+      {verdict === null ? null : (
+        <p class={`head__link head__link--${store.linkVerdict.value.replace(" ", "-")}`} role="status">
+          {say(verdict)}
+        </p>
+      )}
+    </header>
+  );
+}
+
+type Shared = { state: "none" | "copied" | "too long" } | { state: "not copied"; link: string };
+
+function Share() {
+  const { say } = useWords();
+  const store = useStore();
+  const [shared, setShared] = useState<Shared>({ state: "none" });
+  const copy = async () => {
+    let link = "";
+    try {
+      link = await store.linkOf();
+      await navigator.clipboard.writeText(link);
+      setShared({ state: "copied" });
+    } catch {
+      setShared(link === "" ? { state: "too long" } : { state: "not copied", link });
+    }
+  };
+  return (
+    <div class="share">
+      <button type="button" class="button button--strong" onClick={copy}>
+        {say(HEADER.share)}
+      </button>
+      <span class="share__said" role="status">
+        {shared.state === "copied" ? say(HEADER.copied) : null}
+        {shared.state === "too long" ? say(HEADER.tooLong) : null}
+        {shared.state === "not copied" ? (
+          <label>
+            {say(HEADER.notCopied)} <input type="text" readOnly value={shared.link} />
+          </label>
+        ) : null}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,204 @@
+import { useMemo, useState } from "preact/hooks";
+import { Control } from "../controls/Control.tsx";
+import { featured } from "../controls/featured.ts";
+import { finds, leverSections, operationLeverSections, type Place, recordIds } from "../controls/leaves.ts";
+import { nameAt, valueText } from "../controls/values.ts";
+import { FORMULA_NAMES } from "../declarations.ts";
+import { Flag } from "../parts/Flag.tsx";
+import { resetValue, setValue, valueAt } from "../state/edits.ts";
+import type { Arm, Letter } from "../state/experiment.ts";
+import { useWords } from "../text/context.ts";
+import { CONTROL } from "../text/controls.ts";
+import { CHANGE, LEVERS } from "../text/levers.ts";
+import type { Applying } from "./apply.ts";
+import { problemsAt } from "./problems.ts";
+import { useStore } from "./store.ts";
+
+interface Props {
+  edited: Letter;
+  onEdit: (letter: Letter) => void;
+  applying: Applying;
+}
+
+const SECTIONS = leverSections();
+
+/** What one could decide: a few levers in view, all of them below. */
+export function Levers({ edited, onEdit, applying }: Props) {
+  const words = useWords();
+  const { say, language, count } = words;
+  const { experiment, canUndo } = useStore();
+  const [search, setSearch] = useState("");
+  const { arms, pair } = experiment.value;
+  const arm = arms.find(({ letter }) => letter === edited) ?? arms[1];
+  // Chosen anew with other scenarios, not while one is being set: nothing jumps away under a hand.
+  const chosen = JSON.stringify(canUndo.value ? [pair, arms.map(({ base }) => base)] : arms);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  const first = useMemo(() => featured(SECTIONS, arms), [chosen]);
+  const invited = canUndo.value ? undefined : Object.keys(arms[1].changes)[0];
+  const rest = SECTIONS.map((section) => ({
+    ...section,
+    places: section.places.filter((place) =>
+      search === "" ? !first.includes(place) : finds(search, place, language),
+    ),
+  })).filter(({ places }) => places.length > 0);
+  return (
+    <section class="levers panel" aria-labelledby="levers-title">
+      <h2 id="levers-title">{say(LEVERS.title)}</h2>
+      <p class="panel__intro">{say(LEVERS.intro)}</p>
+      <fieldset class="letters">
+        <legend>{say(LEVERS.editing)}</legend>
+        {arms.map(({ letter }) => (
+          <label key={letter} class={`letters__one letter--${letter}`}>
+            <input
+              type="radio"
+              name="edited"
+              checked={arm.letter === letter}
+              onChange={() => onEdit(letter)}
+            />
+            <span>
+              {letter}
+              {letter === "A" ? ` (${say(LEVERS.baseline)})` : ""}
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      {first.map((place) => (
+        <Lever key={place.path} place={place} arm={arm} invited={place.path === invited} />
+      ))}
+      <Waiting applying={applying} changes={count(applying.waiting.value, CHANGE)} />
+      <details class="more">
+        <summary>{say(LEVERS.all)}</summary>
+        <label class="search">
+          {say(LEVERS.search)}
+          <input type="search" value={search} onInput={(event) => setSearch(event.currentTarget.value)} />
+        </label>
+        {rest.length === 0 ? <p>{say(LEVERS.nothing)}</p> : null}
+        {rest.map(({ id, title, places }) => (
+          <section key={id} class="more__group">
+            <h3>{say(title)}</h3>
+            {places
+              .filter((place) => !first.includes(place))
+              .map((place) => (
+                <Lever key={place.path} place={place} arm={arm} />
+              ))}
+          </section>
+        ))}
+        {search === "" ? <OperationLevers arm={arm} /> : null}
+      </details>
+    </section>
+  );
+}
+
+function Waiting({ applying, changes }: { applying: Applying; changes: string }) {
+  const { say } = useWords();
+  const { waits, waiting, apply } = applying;
+  return (
+    <div class="waiting">
+      <Flag
+        id="waits"
+        label={say(LEVERS.waits)}
+        value={waits.value}
+        onChange={(on) => {
+          if (!on) apply();
+          waits.value = on;
+        }}
+      />
+      {waits.value ? (
+        <button type="button" class="button button--strong" disabled={waiting.value === 0} onClick={apply}>
+          {say(LEVERS.apply(changes))}
+        </button>
+      ) : null}
+    </div>
+  );
+}
+
+interface LeverProps {
+  place: Place;
+  arm: Arm;
+  invited?: boolean;
+}
+
+/** One lever of one scenario, with what the baseline has. */
+function Lever({ place: { path, field }, arm, invited = false }: LeverProps) {
+  const words = useWords();
+  const { say } = words;
+  const { experiment, problems, change } = useStore();
+  const [baseline] = experiment.value.arms;
+  const name = nameAt(path, field, words);
+  const what = LEVERS.moved(arm.letter, name);
+  return (
+    <div class={invited ? "lever-box lever-box--invited" : "lever-box"}>
+      {invited ? <p class="lever-box__try">{say(LEVERS.tryMe)}</p> : null}
+      <Control
+        path={path}
+        field={field}
+        value={valueAt(arm, path)}
+        baseline={
+          arm.letter === baseline.letter
+            ? undefined
+            : { letter: baseline.letter, value: valueAt(baseline, path) }
+        }
+        weeks={Number(valueAt(arm, "horizonWeeks"))}
+        formulaNames={FORMULA_NAMES}
+        problems={problemsAt(problems.value, path)}
+        onChange={(value) => change(what, (e) => setValue(e, arm.letter, path, value))}
+      />
+      {path in arm.changes ? (
+        <button
+          type="button"
+          class="button button--small button--reset"
+          aria-label={say(CONTROL.reset(name))}
+          title={say(CONTROL.reset(name))}
+          onClick={() => change(what, (e) => resetValue(e, arm.letter, path))}
+        >
+          ↺
+        </button>
+      ) : null}
+    </div>
+  );
+}
+
+/** Levers that an operation has for itself; others follow the whole scenario. */
+function OperationLevers({ arm }: { arm: Arm }) {
+  const words = useWords();
+  const { say } = words;
+  const { change } = useStore();
+  return (
+    <>
+      {recordIds(arm, "operations").map((operation) => (
+        <details key={operation} class="more__operation">
+          <summary>{say(LEVERS.apart(operation))}</summary>
+          {operationLeverSections(operation).map(({ id, title, places }) => (
+            <section key={id} class="more__group">
+              <h4>{say(title)}</h4>
+              {places.map((place) => {
+                const { path, field } = place;
+                if (valueAt(arm, path) !== null) return <Lever key={path} place={place} arm={arm} />;
+                const everywhere = valueAt(arm, path.split(".").slice(2).join("."));
+                const name = nameAt(path, field, words);
+                return (
+                  <p key={path} class="follows">
+                    <span>{name}</span>
+                    <span class="hint">{say(CONTROL.followed(valueText(everywhere, field, words)))}</span>
+                    <button
+                      type="button"
+                      class="button button--small"
+                      aria-label={`${say(CONTROL.setApart)} – ${name}`}
+                      onClick={() =>
+                        change(LEVERS.moved(arm.letter, name), (e) =>
+                          setValue(e, arm.letter, path, everywhere as never),
+                        )
+                      }
+                    >
+                      {say(CONTROL.setApart)}
+                    </button>
+                  </p>
+                );
+              })}
+            </section>
+          ))}
+        </details>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+import { PAIRS } from "../declarations.ts";
+import { Choice } from "../parts/Choice.tsx";
+import { experimentOfPair } from "../state/edits.ts";
+import { useWords } from "../text/context.ts";
+import { PRESETS } from "../text/levers.ts";
+import { useStore } from "./store.ts";
+
+/** Ready comparisons, each with its question. */
+export function Presets() {
+  const { say, language } = useWords();
+  const { experiment, change } = useStore();
+  const { pair } = experiment.value;
+  const pairs = Object.entries(PAIRS).map(([id, { title }]) => ({ id, text: say(title) }));
+  const own = { id: "", text: say(PRESETS.own) };
+  const question = pair === null ? undefined : PAIRS[pair]?.question;
+  return (
+    <section class="presets panel" aria-labelledby="presets-title">
+      <h2 id="presets-title">{say(PRESETS.title)}</h2>
+      <Choice
+        id="pair"
+        label={say(PRESETS.choose)}
+        value={pair ?? ""}
+        options={pair === null ? [own, ...pairs] : pairs}
+        onChange={(id) => {
+          if (id !== "") change(PRESETS.opened(id), () => experimentOfPair(id, language));
+        }}
+      />
+      {question === undefined ? null : <p class="presets__question">{say(question)}</p>}
+    </section>
+  );
+}

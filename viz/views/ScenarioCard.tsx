@@ -1,0 +1,174 @@
+import { fieldAt } from "../../sim/scenario/walk.ts";
+import { nameAt, valueText } from "../controls/values.ts";
+import { FIELDS, SCENARIOS } from "../declarations.ts";
+import { differing, LONGEST_NAME, removeArm, rename, resetValue, setValue, valueAt } from "../state/edits.ts";
+import type { Arm, Letter } from "../state/experiment.ts";
+import { useWords } from "../text/context.ts";
+import { SCENARIO_WORDS } from "../text/scenarios.ts";
+import { fileName } from "./command.ts";
+import { saveText } from "./save.ts";
+import { scenarioFile } from "./scenario-file.ts";
+import { useStore } from "./store.ts";
+
+interface Props {
+  arm: Arm;
+  baseline: Arm;
+  isEdited: boolean;
+  isRemovable: boolean;
+  onEdit: (letter: Letter) => void;
+  onImport: (file: File, into: Letter) => void;
+}
+
+/** One scenario: its name, where it starts from, and only what differs. */
+export function ScenarioCard({ arm, baseline, isEdited, isRemovable, onEdit, onImport }: Props) {
+  const { say, language } = useWords();
+  const { change } = useStore();
+  const { letter, base } = arm;
+  const isBaseline = letter === baseline.letter;
+  const title = typeof base === "string" ? SCENARIOS[base]?.title?.[language] : undefined;
+  const start = typeof base === "string" ? (title ?? base) : say(SCENARIO_WORDS.ownFile);
+  return (
+    <article class={`card letter--${letter}${isEdited ? " card--edited" : ""}`}>
+      <header class="card__head">
+        <h3 class="card__letter">
+          {letter}
+          {isBaseline ? <span class="card__pinned">{say(SCENARIO_WORDS.pinned)}</span> : null}
+        </h3>
+        <button
+          type="button"
+          class="button button--small"
+          aria-pressed={isEdited}
+          aria-label={say(SCENARIO_WORDS.edit(letter))}
+          onClick={() => onEdit(letter)}
+        >
+          {isEdited ? say(SCENARIO_WORDS.edited) : say(SCENARIO_WORDS.editShort)}
+        </button>
+      </header>
+      <input
+        class="card__name"
+        type="text"
+        aria-label={say(SCENARIO_WORDS.name(letter))}
+        maxLength={LONGEST_NAME}
+        value={arm.name}
+        onChange={(event) => {
+          const { value } = event.currentTarget;
+          change(SCENARIO_WORDS.rename(letter), (e) => rename(e, letter, value));
+        }}
+      />
+      <p class="card__base">
+        {say(SCENARIO_WORDS.base)} <q>{start}</q>
+      </p>
+      <Differences arm={arm} baseline={baseline} />
+      <footer class="card__foot">
+        <button
+          type="button"
+          class="button button--small"
+          aria-label={say(SCENARIO_WORDS.download(letter))}
+          onClick={() =>
+            saveText(fileName(arm), `${JSON.stringify(scenarioFile(arm), null, 2)}\n`, "application/json")
+          }
+        >
+          {say(SCENARIO_WORDS.downloadShort)}
+        </button>
+        <label class="button button--small card__import">
+          <span class="visually-hidden">{say(SCENARIO_WORDS.import(letter))}</span>
+          <span aria-hidden="true">{say(SCENARIO_WORDS.importShort)}</span>
+          <input
+            type="file"
+            class="visually-hidden"
+            accept=".json,application/json"
+            onChange={(event) => {
+              const [file] = event.currentTarget.files ?? [];
+              if (file !== undefined) onImport(file, letter);
+              event.currentTarget.value = "";
+            }}
+          />
+        </label>
+        {isRemovable ? (
+          <button
+            type="button"
+            class="button button--small"
+            onClick={() => change(SCENARIO_WORDS.remove(letter), (e) => removeArm(e, letter))}
+          >
+            {say(SCENARIO_WORDS.remove(letter))}
+          </button>
+        ) : null}
+      </footer>
+    </article>
+  );
+}
+
+/** The baseline's changes, or what another scenario has otherwise than the baseline. */
+function Differences({ arm, baseline }: { arm: Arm; baseline: Arm }) {
+  const words = useWords();
+  const { say } = words;
+  const isBaseline = arm.letter === baseline.letter;
+  const rows = isBaseline
+    ? Object.entries(arm.changes).map(([path, after]) => ({
+        path,
+        before: valueAt({ ...arm, changes: {} }, path),
+        after: after as unknown,
+      }))
+    : differing(baseline, arm);
+  const otherBase = !isBaseline && JSON.stringify(arm.base) !== JSON.stringify(baseline.base);
+  const nothing = isBaseline ? SCENARIO_WORDS.asBase : SCENARIO_WORDS.same(baseline.letter);
+  return (
+    <div class="card__differences">
+      {otherBase ? <p class="hint">{say(SCENARIO_WORDS.otherBase(baseline.letter))}</p> : null}
+      {rows.length === 0 ? (
+        otherBase ? null : (
+          <p class="hint">{say(nothing)}</p>
+        )
+      ) : (
+        <p class="hint">
+          {say(isBaseline ? SCENARIO_WORDS.changed : SCENARIO_WORDS.differs(baseline.letter))}
+        </p>
+      )}
+      <ul>
+        {rows.map((row) => (
+          <Row key={row.path} {...row} arm={arm} baseline={baseline} />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+interface RowProps {
+  path: string;
+  before: unknown;
+  after: unknown;
+  arm: Arm;
+  baseline: Arm;
+}
+
+function Row({ path, before, after, arm, baseline }: RowProps) {
+  const words = useWords();
+  const { say } = words;
+  const { change } = useStore();
+  const field = fieldAt(FIELDS, path.split("."));
+  const name = nameAt(path, field, words);
+  const { letter } = arm;
+  return (
+    <li class="card__row">
+      <span class="card__what">{name}</span>
+      <span class="card__values">
+        <s>{valueText(before, field, words)}</s> → <strong>{valueText(after, field, words)}</strong>
+      </span>
+      <button
+        type="button"
+        class="button button--small button--reset"
+        aria-label={say(SCENARIO_WORDS.reset(name))}
+        title={say(SCENARIO_WORDS.reset(name))}
+        onClick={() =>
+          change(SCENARIO_WORDS.resetIn(letter, name), (e) =>
+            path in arm.changes && !(path in baseline.changes)
+              ? resetValue(e, letter, path)
+              : setValue(e, letter, path, before as never),
+          )
+        }
+      >
+        ↺
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,52 @@
+import { same, valueAt } from "../state/edits.ts";
+import type { Arm, Experiment } from "../state/experiment.ts";
+import { idOf } from "./scenario-file.ts";
+
+/** A line for a command line, and the scenarios that must be downloaded for it. */
+export interface Command {
+  line: string;
+  files: readonly string[];
+}
+
+/** The experiment as `levain compare`, with the same digest. */
+export function commandOf({ arms, seed, worlds, headlines }: Experiment): Command {
+  const [first] = arms;
+  const shared = Object.keys(first.changes).filter((path) =>
+    arms.every(({ changes }) => path in changes && same(changes[path], first.changes[path])),
+  );
+  const common = arms.every(({ base }) => typeof base === "string") ? shared : [];
+  const texts = arms.map((arm) => armText(arm, common));
+  const distinct = texts.map((text, at) =>
+    texts.indexOf(text) === at ? text : `${text}@${sameAgain(arms[at], at)}`,
+  );
+  const sets = common.map((path) => `--set ${quoted(`${path}=${JSON.stringify(first.changes[path])}`)}`);
+  return {
+    line: [
+      "levain compare",
+      ...distinct.map(quoted),
+      ...sets,
+      `--seed ${quoted(seed)}`,
+      `--replicates ${worlds}`,
+      `--headline ${headlines.join(",")}`,
+    ].join(" "),
+    files: arms.filter(({ base }) => typeof base !== "string").map(fileName),
+  };
+}
+
+export const fileName = (arm: Arm): string => `${idOf(arm)}.json`;
+
+function armText(arm: Arm, common: readonly string[]): string {
+  if (typeof arm.base !== "string") return fileName(arm);
+  const own = Object.entries(arm.changes).filter(([path]) => !common.includes(path));
+  return [arm.base, ...own.map(([path, value]) => `${path}=${JSON.stringify(value)}`)].join("@");
+}
+
+/** Scenarios that are alike need different names: a field set to what it is already, once more for each. */
+const sameAgain = (arm: Arm, times: number): string =>
+  Array.from({ length: times }, () => `horizonWeeks=${JSON.stringify(valueAt(arm, "horizonWeeks"))}`).join(
+    "@",
+  );
+
+/** As one word of a POSIX shell. */
+const quoted = (text: string): string =>
+  /^[\w./,@=:+-]+$/.test(text) ? text : `'${text.replace(/'/g, "'\\''")}'`;

@@ -1,0 +1,37 @@
+import type { ReadonlySignal, Signal } from "@preact/signals";
+import { createContext } from "preact";
+import { useContext } from "preact/hooks";
+import type { Text } from "../../sim/scenario/fields.ts";
+import type { Problem } from "../../sim/scenario/problems.ts";
+import type { Shown, WorldPicture } from "../client/results.ts";
+import type { Experiment, Letter } from "../state/experiment.ts";
+import type { LinkVerdict } from "../text/header.ts";
+import type { Language } from "../text/words.ts";
+
+/** What views need of the page's store, and all that they may do to it. */
+export interface Store {
+  experiment: ReadonlySignal<Experiment>;
+  shown: ReadonlySignal<Shown | null>;
+  problems: ReadonlySignal<readonly Problem[]>;
+  language: Signal<Language>;
+  linkVerdict: ReadonlySignal<LinkVerdict>;
+  canUndo: ReadonlySignal<boolean>;
+  canRedo: ReadonlySignal<boolean>;
+  change: (what: Text, edit: (experiment: Experiment) => Experiment) => void;
+  undo: () => void;
+  redo: () => void;
+  replay: () => void;
+  importScenario: (file: File, into: Letter) => Promise<readonly Problem[]>;
+  moreWorlds: (worlds: number) => void;
+  linkOf: () => Promise<string>;
+  watchWorld: (replicate: number) => Promise<WorldPicture>;
+}
+
+export const StoreContext = createContext<Store | null>(null);
+
+/** @throws Error outside the page */
+export function useStore(): Store {
+  const store = useContext(StoreContext);
+  if (store === null) throw new Error("no store");
+  return store;
+}
