@@ -95,7 +95,7 @@ function Assumption({ place: { path, field } }: { place: Place }) {
         ids={recordIds(baseline, "operations").filter((id) => !path.startsWith(`operations.${id}.`))}
         weeks={Number(valueAt(baseline, "horizonWeeks"))}
         formulaNames={FORMULA_NAMES}
-        problems={problemsAt(problems.value, path)}
+        problems={problemsAt(problems.value, baseline.letter, path)}
         onChange={(value) => change(what, (e) => setEverywhere(e, path, value))}
       />
       {differs ? (

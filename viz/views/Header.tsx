@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import type { Text } from "../../sim/scenario/fields.ts";
 import { useWords } from "../text/context.ts";
 import { HEADER, LINK } from "../text/header.ts";
 import type { Language } from "../text/words.ts";
@@ -13,6 +14,7 @@ const LANGUAGES: readonly { id: Language; short: string; name: string }[] = [
 export function Header() {
   const { say } = useWords();
   const store = useStore();
+  const done = (what: Text | null) => (what === null ? undefined : say(what));
   const verdict = LINK[store.linkVerdict.value];
   return (
     <header class="head">
@@ -30,10 +32,22 @@ export function Header() {
       <div class="head__tools">
         <fieldset class="buttons">
           <legend class="visually-hidden">{say(HEADER.history)}</legend>
-          <button type="button" class="button" disabled={!store.canUndo.value} onClick={store.undo}>
+          <button
+            type="button"
+            class="button"
+            title={done(store.undoes.value)}
+            disabled={!store.canUndo.value}
+            onClick={store.undo}
+          >
             {say(HEADER.undo)}
           </button>
-          <button type="button" class="button" disabled={!store.canRedo.value} onClick={store.redo}>
+          <button
+            type="button"
+            class="button"
+            title={done(store.redoes.value)}
+            disabled={!store.canRedo.value}
+            onClick={store.redo}
+          >
             {say(HEADER.redo)}
           </button>
           <button

@@ -32,7 +32,6 @@ export function Levers({ edited, onEdit, applying }: Props) {
   const arm = arms.find(({ letter }) => letter === edited) ?? arms[1];
   // Chosen anew with other scenarios, not while one is being set: nothing jumps away under a hand.
   const chosen = JSON.stringify(canUndo.value ? [pair, arms.map(({ base }) => base)] : arms);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   const first = useMemo(() => featured(SECTIONS, arms), [chosen]);
   const invited = canUndo.value ? undefined : Object.keys(arms[1].changes)[0];
   const rest = SECTIONS.map((section) => ({
@@ -140,7 +139,7 @@ function Lever({ place: { path, field }, arm, invited = false }: LeverProps) {
         }
         weeks={Number(valueAt(arm, "horizonWeeks"))}
         formulaNames={FORMULA_NAMES}
-        problems={problemsAt(problems.value, path)}
+        problems={problemsAt(problems.value, arm.letter, path)}
         onChange={(value) => change(what, (e) => setValue(e, arm.letter, path, value))}
       />
       {path in arm.changes ? (

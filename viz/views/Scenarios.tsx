@@ -1,7 +1,7 @@
 import type { Problem } from "../../sim/scenario/problems.ts";
 import { Problems } from "../parts/Problems.tsx";
 import { addArm } from "../state/edits.ts";
-import { type Letter, LETTERS } from "../state/experiment.ts";
+import { LETTERS, type Letter } from "../state/experiment.ts";
 import { useWords } from "../text/context.ts";
 import { SCENARIO_WORDS } from "../text/scenarios.ts";
 import { ScenarioCard } from "./ScenarioCard.tsx";

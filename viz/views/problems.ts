@@ -1,9 +1,13 @@
 import type { Problem } from "../../sim/scenario/problems.ts";
+import type { Letter } from "../state/experiment.ts";
 
-/** Problems of a field, or of a part of it. */
-export function problemsAt(problems: readonly Problem[], path: string): Problem[] {
+/** A scenario's problems with a field, or with a part of it. */
+export function problemsAt<P extends Problem & { letter: Letter | null }>(
+  problems: readonly P[],
+  letter: Letter,
+  path: string,
+): P[] {
   return problems.filter(
-    (problem) =>
-      problem.path === path || problem.path.startsWith(`${path}.`) || problem.path.startsWith(`${path}[`),
+    (problem) => problem.letter === letter && (problem.path === path || problem.path.startsWith(`${path}.`)),
   );
 }

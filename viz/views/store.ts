@@ -12,11 +12,17 @@ import type { Language } from "../text/words.ts";
 export interface Store {
   experiment: ReadonlySignal<Experiment>;
   shown: ReadonlySignal<Shown | null>;
-  problems: ReadonlySignal<readonly Problem[]>;
+  /** From a change until all its worlds are there. */
+  running: ReadonlySignal<boolean>;
+  /** Why the present experiment cannot run, and in which scenario; null where it is the experiment's own. */
+  problems: ReadonlySignal<readonly (Problem & { letter: Letter | null })[]>;
   language: Signal<Language>;
   linkVerdict: ReadonlySignal<LinkVerdict>;
   canUndo: ReadonlySignal<boolean>;
   canRedo: ReadonlySignal<boolean>;
+  /** What an undo would take back, and a redo do again. */
+  undoes: ReadonlySignal<Text | null>;
+  redoes: ReadonlySignal<Text | null>;
   change: (what: Text, edit: (experiment: Experiment) => Experiment) => void;
   undo: () => void;
   redo: () => void;

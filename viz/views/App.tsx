@@ -1,0 +1,96 @@
+import { useEffect, useMemo, useState } from "preact/hooks";
+import { Jump } from "../parts/Jump.tsx";
+import type { Letter } from "../state/experiment.ts";
+import { WordsContext } from "../text/context.ts";
+import { HEADER } from "../text/header.ts";
+import { SCENARIO_WORDS } from "../text/scenarios.ts";
+import { wordsIn } from "../text/words.ts";
+import { Assumptions } from "./Assumptions.tsx";
+import { applying } from "./apply.ts";
+import { Details, ResultCharts } from "./details.tsx";
+import { Footer } from "./Footer.tsx";
+import { Header } from "./Header.tsx";
+import { Levers } from "./Levers.tsx";
+import { Presets } from "./Presets.tsx";
+import { Result } from "./Result.tsx";
+import { type Imported, Scenarios } from "./Scenarios.tsx";
+import { Settings } from "./Settings.tsx";
+import { type Store, StoreContext } from "./store.ts";
+
+/** The page. */
+export function App({ store }: { store: Store }) {
+  const session = useMemo(() => applying(store), [store]);
+  const words = wordsIn(store.language.value);
+  const [wanted, setEdited] = useState<Letter>("B");
+  const [imported, setImported] = useState<Imported | null>(null);
+  const { arms } = session.experiment.value;
+  const edited = arms.some(({ letter }) => letter === wanted) ? wanted : arms[1].letter;
+  const onImport = async (file: File, letter: Letter) => {
+    setImported({ file: file.name, letter, problems: await session.importScenario(file, letter) });
+  };
+  useEffect(() => {
+    document.documentElement.lang = words.language;
+    document.title = words.say(HEADER.title);
+  }, [words]);
+  const isDropping = useDrop((file) => onImport(file, edited));
+  return (
+    <StoreContext.Provider value={session}>
+      <WordsContext.Provider value={words}>
+        <Jump class="skip" to="result">
+          {words.say(HEADER.skip)}
+        </Jump>
+        <Header />
+        <main class="page">
+          <Presets />
+          <Result />
+          <div class="page__left">
+            <Levers edited={edited} onEdit={setEdited} applying={session} />
+            <Assumptions />
+          </div>
+          <div class="page__charts">
+            <ResultCharts />
+          </div>
+          <div class="page__right">
+            <Scenarios edited={edited} onEdit={setEdited} imported={imported} onImport={onImport} />
+            <Settings />
+          </div>
+          <div class="page__below">
+            <Details />
+          </div>
+        </main>
+        <Footer />
+        {isDropping ? <p class="dropping">{words.say(SCENARIO_WORDS.dropHere(edited))}</p> : null}
+      </WordsContext.Provider>
+    </StoreContext.Provider>
+  );
+}
+
+/** Takes the file that somebody drops anywhere on the page; whether one is held over it. */
+function useDrop(take: (file: File) => void): boolean {
+  const [isOver, setOver] = useState(false);
+  useEffect(() => {
+    const over = (event: DragEvent) => {
+      if (event.dataTransfer?.types.includes("Files") !== true) return;
+      event.preventDefault();
+      setOver(true);
+    };
+    const leave = (event: DragEvent) => {
+      if (event.relatedTarget === null) setOver(false);
+    };
+    const drop = (event: DragEvent) => {
+      event.preventDefault();
+      setOver(false);
+      const [file] = event.dataTransfer?.files ?? [];
+      if (file !== undefined) take(file);
+    };
+    addEventListener("dragover", over);
+    addEventListener("dragleave", leave);
+    addEventListener("drop", drop);
+    return () => {
+      removeEventListener("dragover", over);
+      removeEventListener("dragleave", leave);
+      removeEventListener("drop", drop);
+    };
+  });
+  return isOver;
+}

@@ -1,0 +1,177 @@
+import type { Verdict } from "../../sim/compare.ts";
+import { NOUNS } from "../../sim/scenario/counted.ts";
+import type { Shown } from "../client/results.ts";
+import { METRICS, MOST_HEADLINES } from "../declarations.ts";
+import { Announcer } from "../parts/Announcer.tsx";
+import { Jump } from "../parts/Jump.tsx";
+import { Problems } from "../parts/Problems.tsx";
+import { setHeadlines } from "../state/edits.ts";
+import { useWords } from "../text/context.ts";
+import { spokenOf } from "../text/metrics.ts";
+import { RESULT } from "../text/result.ts";
+import { SURPRISES } from "../text/surprises.ts";
+import { findingOf, STANDING, standingOf } from "../text/verdict.ts";
+import { useStore } from "./store.ts";
+
+/** What the matched worlds say: a sentence for each scenario, and how far it is settled. */
+export function Result() {
+  const words = useWords();
+  const { say } = words;
+  const { shown, problems, running } = useStore();
+  const now = shown.value;
+  const [metric] = now?.experiment.headlines ?? [];
+  const findings = now === null ? [] : findingsOf(now, metric, words);
+  const settled = now?.stable === true && !running.value && problems.value.length === 0;
+  return (
+    <section class="result" id="result" aria-labelledby="result-title" tabIndex={-1}>
+      <h2 id="result-title">{say(RESULT.title)}</h2>
+      <Problems title={say(RESULT.wrong)} problems={problems.value.map(named)} />
+      {now === null ? (
+        <p class="result__waiting">{say(RESULT.none)}</p>
+      ) : (
+        <>
+          <Surprise shown={now} />
+          <Metrics headlines={now.experiment.headlines} />
+          {findings.map((finding) => (
+            <Finding key={finding.letter} {...finding} />
+          ))}
+          <p class="result__state">
+            <Progress shown={now} />
+            <span class="hint">{say(RESULT.explained)}</span>{" "}
+            <Jump class="result__why" to="why">
+              {say(RESULT.why)}
+            </Jump>
+          </p>
+        </>
+      )}
+      <Announcer message={settled ? findings.map(({ sentence }) => sentence).join(" ") : ""} />
+    </section>
+  );
+}
+
+/** A problem that says whose it is. */
+const named = <P extends { letter: string | null; path: string }>(problem: P): P => ({
+  ...problem,
+  path: [problem.letter, problem.path].filter(Boolean).join(" · "),
+});
+
+interface Found {
+  letter: string;
+  name: string;
+  sentence: string;
+  standing: keyof typeof STANDING;
+  worldsNeeded: number | null;
+  of: number;
+}
+
+function findingsOf(shown: Shown, metric: string, words: Parameters<typeof findingOf>[2]): Found[] {
+  const { experiment, report, stable } = shown;
+  const [baseline, ...others] = experiment.arms;
+  const unit = METRICS.find(({ id }) => id === metric)?.unit ?? "";
+  return others.flatMap(({ letter, name }, at) => {
+    const comparison = report?.comparisons[at]?.metrics[metric];
+    if (comparison === undefined) return [];
+    const asked = { metric, unit, baseline: baseline.letter, other: letter, stable };
+    const { worldsNeeded, of } = comparison;
+    const standing = standingOf(stable, comparison);
+    return [{ letter, name, sentence: findingOf(asked, comparison, words), standing, worldsNeeded, of }];
+  });
+}
+
+function Finding({ letter, name, sentence, standing, worldsNeeded, of }: Found) {
+  const words = useWords();
+  const { say } = words;
+  const { moreWorlds } = useStore();
+  return (
+    <div class={`finding letter--${letter}`}>
+      <p class="finding__who">
+        <strong class="finding__letter">{letter}</strong> {name}{" "}
+        <span class={`standing standing--${standing}`}>{say(STANDING[standing])}</span>
+      </p>
+      <p class="finding__sentence">{sentence}</p>
+      {standing === "cannot-tell" ? (
+        <p class="finding__more">
+          {worldsNeeded === null ? (
+            say(RESULT.noMore)
+          ) : (
+            <button type="button" class="button" onClick={() => moreWorlds(worldsNeeded - of)}>
+              {say(RESULT.more(words.count(worldsNeeded - of, NOUNS.world)))}
+            </button>
+          )}
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+function Progress({ shown: { done, of, stable } }: { shown: Shown }) {
+  const { say, number, count } = useWords();
+  const text = stable
+    ? RESULT.settled(count(of, NOUNS.matchedWorld))
+    : RESULT.preliminary(number(done), number(of));
+  return (
+    <span class={stable ? "progress" : "progress progress--preliminary"}>
+      <progress max={of} value={done} aria-hidden="true" />
+      <em>{say(text)}</em>
+    </span>
+  );
+}
+
+/** Said only where the verdicts that are shown bear it out. */
+function Surprise({ shown: { experiment, report, stable } }: { shown: Shown }) {
+  const { say } = useWords();
+  const { canUndo } = useStore();
+  const metrics = report?.comparisons[0]?.metrics;
+  const surprise = SURPRISES.find(({ pair }) => pair === experiment.pair);
+  if (!stable || canUndo.value || metrics === undefined || surprise === undefined) return null;
+  const holds = Object.entries<Verdict>(surprise.when).every(
+    ([id, verdict]) => metrics[id]?.verdict === verdict,
+  );
+  return holds ? <p class="surprise">{say(surprise.text)}</p> : null;
+}
+
+/** The measures that get a verdict; the first of them is the one that is told and drawn. */
+function Metrics({ headlines }: { headlines: readonly string[] }) {
+  const { say } = useWords();
+  const { change } = useStore();
+  const nameOf = (id: string) => say(spokenOf(id).name);
+  const first = (id: string) =>
+    change(RESULT.asked(nameOf(id)), (e) =>
+      setHeadlines(e, [id, ...e.headlines.filter((other) => other !== id)].slice(0, MOST_HEADLINES)),
+    );
+  const others = METRICS.filter(({ id }) => !headlines.includes(id)).map(({ id }) => ({
+    id,
+    name: nameOf(id),
+  }));
+  return (
+    <fieldset class="metrics">
+      <legend>{say(RESULT.metrics)}</legend>
+      {METRICS.filter(({ id }) => headlines.includes(id)).map(({ id }) => (
+        <button
+          key={id}
+          type="button"
+          class="metric"
+          aria-pressed={id === headlines[0]}
+          onClick={() => first(id)}
+        >
+          {nameOf(id)}
+        </button>
+      ))}
+      <select
+        class="metric metric--other"
+        aria-label={say(RESULT.otherLabel)}
+        value=""
+        onChange={(event) => first(event.currentTarget.value)}
+      >
+        <option value="" disabled selected>
+          {say(RESULT.other)}
+        </option>
+        {others.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </fieldset>
+  );
+}
