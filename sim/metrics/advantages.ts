@@ -1,16 +1,18 @@
 import { exp } from "../core/math.ts";
+import type { Text } from "../scenario/fields.ts";
 import { LONG_AGO, type World } from "../world/world.ts";
 import type { Metric } from "./metric.ts";
 import { meanOver, sumOf, totalOf } from "./operations.ts";
 
 const advantage = (
   id: string,
+  label: Text,
   unit: string,
   relevant: Metric["relevant"],
   en: string,
   fr: string,
   measure: (world: World) => number,
-): Metric => ({ id, unit, text: { en, fr }, direction: "higher is better", relevant, measure });
+): Metric => ({ id, label, unit, text: { en, fr }, direction: "higher is better", relevant, measure });
 
 const SHARE: Metric["relevant"] = { value: 0.02, of: "absolute" };
 const OF_BASELINE: Metric["relevant"] = { value: 0.05, of: "baseline" };
@@ -19,6 +21,7 @@ const OF_BASELINE: Metric["relevant"] = { value: 0.05, of: "baseline" };
 export const advantages: readonly Metric[] = [
   advantage(
     "advantageCost",
+    { en: "Cost lowered", fr: "Coût abaissé" },
     "€",
     OF_BASELINE,
     "Cost lowered: staff time displaced, at the staff's wage.",
@@ -27,6 +30,7 @@ export const advantages: readonly Metric[] = [
   ),
   advantage(
     "advantageRevenue",
+    { en: "Revenue", fr: "Recettes" },
     "€",
     OF_BASELINE,
     "Revenue: the worth of data, and of each person reached by relays, at the value of a contribution.",
@@ -44,6 +48,7 @@ export const advantages: readonly Metric[] = [
   ),
   advantage(
     "advantageFit",
+    { en: "Fit to the public", fr: "Adéquation au public" },
     "0–1",
     SHARE,
     "Fit to the public: grows with contributions of quality, each adding less.",
@@ -53,6 +58,7 @@ export const advantages: readonly Metric[] = [
   ),
   advantage(
     "advantageRisk",
+    { en: "Commercial risk lowered", fr: "Risque commercial réduit" },
     "0–1",
     SHARE,
     "Commercial risk lowered: share of faults found before they cost, each find leaving fewer.",
@@ -62,6 +68,7 @@ export const advantages: readonly Metric[] = [
   ),
   advantage(
     "advantageBond",
+    { en: "Bond with those who took part", fr: "Lien avec les personnes participantes" },
     "−1–1",
     { value: 0.01, of: "absolute" },
     "Bond: attachment gained by those who took part, on average; 0 if nobody did, negative if lost.",

@@ -45,6 +45,7 @@ const among = {
 export const concentration: readonly Metric[] = [
   {
     id: "gini",
+    label: { en: "Inequality of contributions (Gini)", fr: "Inégalité des contributions (Gini)" },
     unit: "0–1",
     text: {
       en: `Gini index of contributions ${among.en}.`,
@@ -57,6 +58,8 @@ export const concentration: readonly Metric[] = [
   },
   {
     id: "top1Share",
+    label: { en: "Share made by the most active 1 %", fr: "Part faite par les 1 % les plus actifs" },
+    percent: true,
     unit: "0–1",
     text: {
       en: `Share of contributions made by the top 1 % ${among.en}.`,
@@ -69,6 +72,8 @@ export const concentration: readonly Metric[] = [
   },
   {
     id: "top10Share",
+    label: { en: "Share made by the most active 10 %", fr: "Part faite par les 10 % les plus actifs" },
+    percent: true,
     unit: "0–1",
     text: {
       en: `Share of contributions made by the top 10 % ${among.en}.`,
@@ -81,6 +86,8 @@ export const concentration: readonly Metric[] = [
   },
   {
     id: "oneContributionShare",
+    label: { en: "People with a single contribution", fr: "Personnes à contribution unique" },
+    percent: true,
     unit: "0–1",
     text: {
       en: `Share of people with a single contribution ${among.en}.`,

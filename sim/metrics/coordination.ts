@@ -1,3 +1,4 @@
+import type { Text } from "../scenario/fields.ts";
 import type { Tally, World } from "../world/world.ts";
 import type { Metric } from "./metric.ts";
 import { ratio, ratioOrNone, sumOf, totalOf } from "./operations.ts";
@@ -5,8 +6,9 @@ import { ratio, ratioOrNone, sumOf, totalOf } from "./operations.ts";
 /** What nobody planned: overtime, and what members organise themselves. */
 const hiddenHours = (world: World): number => totalOf(world, "overtimeHours") + totalOf(world, "memberHours");
 
-const hours = (id: string, key: keyof Tally, en: string, fr: string): Metric => ({
+const hours = (id: string, label: Text, key: keyof Tally, en: string, fr: string): Metric => ({
   id,
+  label,
   unit: "h",
   text: { en, fr },
   direction: "lower is better",
@@ -32,18 +34,21 @@ const supportHours = (world: World, promotion: boolean) =>
 export const coordinationCosts: readonly Metric[] = [
   hours(
     "requiredHours",
+    { en: "Coordination required", fr: "Coordination nécessaire" },
     "requiredHours",
     "Coordination required over the horizon.",
     "Coordination nécessaire sur l’horizon.",
   ),
   hours(
     "plannedHours",
+    { en: "Coordination planned and given", fr: "Coordination prévue et assurée" },
     "plannedHours",
     "Coordination that staff were planned for and could give.",
     "Coordination prévue et que le personnel a pu assurer.",
   ),
   {
     id: "hiddenHours",
+    label: { en: "Hidden coordination", fr: "Coordination cachée" },
     unit: "h",
     text: {
       en: "Hidden coordination: staff overtime and what members organise themselves.",
@@ -55,6 +60,8 @@ export const coordinationCosts: readonly Metric[] = [
   },
   {
     id: "hiddenShare",
+    label: { en: "Hidden share of coordination", fr: "Part cachée de la coordination" },
+    percent: true,
     unit: "0–1",
     text: {
       en: "Hidden coordination, of what was required.",
@@ -70,6 +77,7 @@ export const coordinationCosts: readonly Metric[] = [
 export const jobs: readonly Metric[] = [
   {
     id: "jobsDisplaced",
+    label: { en: "Jobs replaced", fr: "Emplois remplacés" },
     unit: "full-time jobs",
     text: {
       en: "Jobs of simple tasks that people's contributions replace, at 35 hours a week.",
@@ -81,6 +89,7 @@ export const jobs: readonly Metric[] = [
   },
   {
     id: "jobsCommunity",
+    label: { en: "Jobs in community support", fr: "Emplois d’animation de communauté" },
     unit: "full-time jobs",
     text: {
       en: "Jobs of community support and coordination that participation asks for, at 35 hours a week.",
@@ -92,6 +101,7 @@ export const jobs: readonly Metric[] = [
   },
   {
     id: "jobsPromotion",
+    label: { en: "Jobs in promotion", fr: "Emplois de promotion" },
     unit: "full-time jobs",
     text: {
       en: "Jobs of support and coordination in operations of promotion (buzz marketing), at 35 hours a week.",
@@ -103,6 +113,7 @@ export const jobs: readonly Metric[] = [
   },
   {
     id: "jobsRelations",
+    label: { en: "Jobs in public relations", fr: "Emplois de médiation" },
     unit: "full-time jobs",
     text: {
       en: "Jobs of mediation between people and staff (public relations online), at 35 hours a week.",
@@ -114,6 +125,8 @@ export const jobs: readonly Metric[] = [
   },
   {
     id: "needsUnmetShare",
+    label: { en: "Needs that nobody met", fr: "Besoins que rien n’a satisfaits" },
+    percent: true,
     unit: "0–1",
     text: { en: "Share of needs that nobody met.", fr: "Part des besoins que rien n’a satisfaits." },
     direction: "lower is better",
@@ -123,6 +136,8 @@ export const jobs: readonly Metric[] = [
   },
   {
     id: "needsServedShare",
+    label: { en: "Needs served by a person", fr: "Besoins traités par une personne" },
+    percent: true,
     unit: "0–1",
     text: { en: "Share of needs served by a person.", fr: "Part des besoins traités par une personne." },
     direction: "neutral",

@@ -17,6 +17,7 @@ export function costOf(world: World): number {
 export const costs: readonly Metric[] = [
   {
     id: "payEuros",
+    label: { en: "Pay", fr: "Rémunérations" },
     unit: "€",
     text: { en: "Pay over the horizon.", fr: "Rémunérations sur l’horizon." },
     direction: "lower is better",
@@ -25,6 +26,7 @@ export const costs: readonly Metric[] = [
   },
   {
     id: "costEuros",
+    label: { en: "Cost to the organisation", fr: "Coût pour l’organisation" },
     unit: "€",
     text: {
       en: "Cost to the organisation over the horizon: pay, gifts, prizes, shares, staff time, and the price of levers.",
@@ -36,6 +38,7 @@ export const costs: readonly Metric[] = [
   },
   {
     id: "costPerContributionEuros",
+    label: { en: "Cost per contribution", fr: "Coût par contribution" },
     unit: "€/contribution",
     text: { en: "Cost per contribution made.", fr: "Coût par contribution faite." },
     direction: "lower is better",
@@ -45,6 +48,7 @@ export const costs: readonly Metric[] = [
   },
   {
     id: "costPerRetainedEuros",
+    label: { en: "Cost per person retained", fr: "Coût par personne retenue" },
     unit: "€/person",
     text: {
       en: "Cost per contributor retained: who takes part when the horizon ends.",

@@ -30,6 +30,8 @@ function gapBetweenSegments(world: World, what: (person: number) => boolean): nu
 export const equity: readonly Metric[] = [
   {
     id: "participationGap",
+    label: { en: "Gap in taking part between groups", fr: "Écart de participation entre groupes" },
+    percent: true,
     unit: "0–1",
     text: {
       en: "Gap between the segments that take part most and least: shares of people who ever took part.",
@@ -41,6 +43,8 @@ export const equity: readonly Metric[] = [
   },
   {
     id: "excludedShare",
+    label: { en: "People excluded", fr: "Personnes exclues" },
+    percent: true,
     unit: "0–1",
     text: {
       en: "Share of people excluded from an operation at the end.",
@@ -57,6 +61,8 @@ export const equity: readonly Metric[] = [
   },
   {
     id: "exclusionGap",
+    label: { en: "Gap in exclusion between groups", fr: "Écart d’exclusion entre groupes" },
+    percent: true,
     unit: "0–1",
     text: {
       en: "Gap between the segments most and least excluded.",
@@ -68,6 +74,7 @@ export const equity: readonly Metric[] = [
   },
   {
     id: "benefitGini",
+    label: { en: "Inequality of benefits (Gini)", fr: "Inégalité des bénéfices (Gini)" },
     unit: "0–1",
     text: {
       en: "Gini index of money, gifts and prizes received, among those who received any.",

@@ -4,10 +4,16 @@ import type { World } from "../world/world.ts";
 /** Gives what a function says of the world, computed once for all metrics that ask. */
 export type Once = <T>(of: (world: World) => T) => T;
 
+export const LONGEST_LABEL = 40;
+
 /** One number per world, measured when the horizon ends. */
 export interface Metric {
   id: string;
+  /** What charts and tables call it: at most {@link LONGEST_LABEL} characters. */
+  label: Text;
   unit: string;
+  /** A share, which people read as a percentage; differences are percentage points. */
+  percent?: true;
   text: Text;
   /** Whether more of it is better for those who plan participation. */
   direction: "higher is better" | "lower is better" | "neutral";
@@ -38,6 +44,8 @@ export function onceFor(world: World): Once {
 /** One number per world and week: the state after the week's step. Its total is also a formula aggregate. */
 export interface WeeklyMetric {
   id: string;
+  /** As of a {@link Metric}. */
+  label: Text;
   unit: string;
   text: Text;
   measure(world: World): number;

@@ -39,18 +39,21 @@ function contributionsOfAware(world: World, once: Once): Float64Array {
 export const weeklyParticipation: readonly WeeklyMetric[] = [
   {
     id: "aware",
+    label: { en: "People who know of it", fr: "Personnes informées" },
     unit: "people",
     text: { en: "People who know of an operation.", fr: "Personnes qui connaissent une opération." },
     measure: (world) => world.aware,
   },
   {
     id: "active",
+    label: { en: "People taking part", fr: "Personnes qui participent" },
     unit: "people",
     text: { en: "People who take part in an operation.", fr: "Personnes qui participent à une opération." },
     measure: (world) => world.active,
   },
   {
     id: "joiners",
+    label: { en: "People joining", fr: "Personnes qui commencent" },
     unit: "people",
     text: {
       en: "People who began to take part this week, summed over operations.",
@@ -60,6 +63,7 @@ export const weeklyParticipation: readonly WeeklyMetric[] = [
   },
   {
     id: "leavers",
+    label: { en: "People leaving", fr: "Personnes qui arrêtent" },
     unit: "people",
     text: {
       en: "People who ceased to take part this week, summed over operations.",
@@ -69,18 +73,21 @@ export const weeklyParticipation: readonly WeeklyMetric[] = [
   },
   {
     id: "contributions",
+    label: { en: "Contributions", fr: "Contributions" },
     unit: "contributions",
     text: { en: "Contributions made this week.", fr: "Contributions faites cette semaine." },
     measure: (world) => weekOf(world, "contributions"),
   },
   {
     id: "hours",
+    label: { en: "Hours given", fr: "Heures données" },
     unit: "h",
     text: { en: "Hours given by people this week.", fr: "Heures données par les personnes cette semaine." },
     measure: (world) => weekOf(world, "hours"),
   },
   {
     id: "activeOneOff",
+    label: { en: "Taking part in one-off operations", fr: "Actifs, opérations ponctuelles" },
     unit: "people",
     text: {
       en: "Active in one-off operations, summed over them.",
@@ -90,6 +97,7 @@ export const weeklyParticipation: readonly WeeklyMetric[] = [
   },
   {
     id: "activeLongTerm",
+    label: { en: "Taking part in lasting operations", fr: "Actifs, opérations durables" },
     unit: "people",
     text: {
       en: "Active in lasting operations, summed over them.",
@@ -99,6 +107,7 @@ export const weeklyParticipation: readonly WeeklyMetric[] = [
   },
   {
     id: "relays",
+    label: { en: "Shares and posts", fr: "Partages et messages" },
     unit: "relays",
     text: {
       en: "Relays this week: shares, posts, articles.",
@@ -108,24 +117,28 @@ export const weeklyParticipation: readonly WeeklyMetric[] = [
   },
   {
     id: "strain",
+    label: { en: "Strain of the staff", fr: "Tension du personnel" },
     unit: "0–1",
     text: { en: "Strain of the staff.", fr: "Tension du personnel." },
     measure: (world) => world.numbers.strain,
   },
   {
     id: "hiddenHours",
+    label: { en: "Hidden coordination", fr: "Coordination cachée" },
     unit: "h",
     text: { en: "Hidden coordination this week.", fr: "Coordination cachée de la semaine." },
     measure: (world) => weekOf(world, "overtimeHours") + weekOf(world, "memberHours"),
   },
   {
     id: "createdEuros",
+    label: { en: "Value created", fr: "Valeur créée" },
     unit: "€",
     text: { en: "Value created this week.", fr: "Valeur créée cette semaine." },
     measure: (world) => weekOf(world, "createdEuros"),
   },
   {
     id: "capturedEuros",
+    label: { en: "Value kept by the organisation", fr: "Valeur gardée par l’organisation" },
     unit: "€",
     text: {
       en: "Value captured by the organisation this week.",
@@ -135,6 +148,7 @@ export const weeklyParticipation: readonly WeeklyMetric[] = [
   },
   {
     id: "controversies",
+    label: { en: "Controversies", fr: "Controverses" },
     unit: "events",
     text: { en: "Controversies that broke out this week.", fr: "Controverses éclatées cette semaine." },
     measure: (world) => weekOf(world, "controversies"),
@@ -144,6 +158,7 @@ export const weeklyParticipation: readonly WeeklyMetric[] = [
 export const participation: readonly Metric[] = [
   {
     id: "aware",
+    label: { en: "People who know of it at the end", fr: "Personnes informées à la fin" },
     unit: "people",
     text: {
       en: "People who know of an operation when the horizon ends.",
@@ -155,6 +170,7 @@ export const participation: readonly Metric[] = [
   },
   {
     id: "active",
+    label: { en: "People taking part at the end", fr: "Personnes qui participent à la fin" },
     unit: "people",
     text: {
       en: "People who take part when the horizon ends.",
@@ -166,6 +182,7 @@ export const participation: readonly Metric[] = [
   },
   {
     id: "everActive",
+    label: { en: "People who ever took part", fr: "Personnes ayant participé un jour" },
     unit: "people",
     text: {
       en: "People who took part at least once, the warm-up included.",
@@ -177,6 +194,7 @@ export const participation: readonly Metric[] = [
   },
   {
     id: "joiners",
+    label: { en: "Times somebody joined", fr: "Débuts de participation" },
     unit: "people",
     text: {
       en: "Times that somebody began to take part, over the horizon.",
@@ -188,6 +206,7 @@ export const participation: readonly Metric[] = [
   },
   {
     id: "leavers",
+    label: { en: "Times somebody left", fr: "Arrêts de participation" },
     unit: "people",
     text: {
       en: "Times that somebody ceased to take part, over the horizon.",
@@ -199,6 +218,7 @@ export const participation: readonly Metric[] = [
   },
   {
     id: "contributions",
+    label: { en: "Contributions made", fr: "Contributions faites" },
     unit: "contributions",
     text: { en: "Contributions made over the horizon.", fr: "Contributions faites sur l’horizon." },
     direction: "higher is better",
@@ -218,6 +238,7 @@ export const participation: readonly Metric[] = [
   },
   {
     id: "hours",
+    label: { en: "Hours given", fr: "Heures données" },
     unit: "h",
     text: {
       en: "Hours given by people over the horizon.",
@@ -229,6 +250,8 @@ export const participation: readonly Metric[] = [
   },
   {
     id: "regularShare",
+    label: { en: "Regulars among those taking part", fr: "Part de coproducteurs réguliers" },
+    percent: true,
     unit: "0–1",
     text: {
       en: "Share of those who take part at the end who have done so for half a year: regular co-producers.",
@@ -241,6 +264,7 @@ export const participation: readonly Metric[] = [
   },
   {
     id: "relays",
+    label: { en: "Shares and posts (buzz)", fr: "Partages et messages (bruit)" },
     unit: "relays",
     text: {
       en: "Relays over the horizon: buzz, which is not participation.",
@@ -252,6 +276,8 @@ export const participation: readonly Metric[] = [
   },
   {
     id: "top1OfAwareShare",
+    label: { en: "Share made by the top 1 % of the aware", fr: "Part faite par 1 % des informés" },
+    percent: true,
     unit: "0–1",
     text: {
       en: "Share of contributions made by the top 1 % of those aware, lurkers included (P2).",
@@ -265,6 +291,7 @@ export const participation: readonly Metric[] = [
   },
   {
     id: "controversies",
+    label: { en: "Controversies", fr: "Controverses" },
     unit: "events",
     text: { en: "Controversies over the horizon.", fr: "Controverses sur l’horizon." },
     direction: "lower is better",

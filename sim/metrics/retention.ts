@@ -25,6 +25,8 @@ function retained({ size, weeks: horizon, operations }: World, weeks: number): n
 
 const retention = (weeks: number): Metric => ({
   id: `retention${weeks}`,
+  label: { en: `Still contributing after ${weeks} weeks`, fr: `Contribuent encore après ${weeks} semaines` },
+  percent: true,
   unit: "0–1",
   text: {
     en: `Share of those who first contributed more than ${weeks} weeks before the end who still contributed ${weeks} weeks later, or after.`,

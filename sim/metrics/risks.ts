@@ -1,4 +1,5 @@
 import { exp } from "../core/math.ts";
+import type { Text } from "../scenario/fields.ts";
 import { LAPSED, type World } from "../world/world.ts";
 import { topShare } from "./concentration.ts";
 import { addedHours, hiddenRisk } from "./coordination.ts";
@@ -65,8 +66,15 @@ function innovation(world: World): number {
   return 1 - (1 - same) * (1 - owning);
 }
 
-const risk = (id: string, en: string, fr: string, measure: (world: World) => number): Metric => ({
+const risk = (
+  id: string,
+  label: Text,
+  en: string,
+  fr: string,
+  measure: (world: World) => number,
+): Metric => ({
   id,
+  label,
   unit: "0–1",
   text: { en, fr },
   direction: "lower is better",
@@ -78,42 +86,49 @@ const risk = (id: string, en: string, fr: string, measure: (world: World) => num
 export const risks: readonly Metric[] = [
   risk(
     "riskCompetitors",
+    { en: "Risk of working for competitors", fr: "Risque de travailler pour d’autres" },
     "Risk of working for competitors: skill gained by those who left unattached, of all skill gained.",
     "Risque de travailler pour la concurrence : compétence acquise par les personnes parties sans attachement, sur toute la compétence acquise.",
     competitors,
   ),
   risk(
     "riskLatitude",
+    { en: "Risk of lost latitude", fr: "Risque de perte de latitude" },
     "Risk of lost latitude: how far the organisation depends on a few who feel owners, or shares decisions.",
     "Risque de perte de latitude : à quel point l’organisation dépend de quelques personnes qui se sentent propriétaires, ou partage les décisions.",
     latitude,
   ),
   risk(
     "riskInnovation",
+    { en: "Risk of narrowed innovation", fr: "Risque d’innovation bornée" },
     "Risk of narrowed innovation: few kinds of people create, or they refuse novelty as owners.",
     "Risque d’innovation bornée : peu de profils créent, ou ils refusent la nouveauté en propriétaires.",
     innovation,
   ),
   risk(
     "riskReputation",
+    { en: "Risk to reputation", fr: "Risque de réputation" },
     "Risk to reputation: 1 − e^−(controversies weighted by visibility).",
     "Risque de réputation : 1 − e^−(controverses pondérées par la visibilité).",
     (world) => 1 - exp(-totalOf(world, "exposure")),
   ),
   risk(
     "riskHidden",
+    { en: "Risk of hidden coordination", fr: "Risque de coordination cachée" },
     "Risk of hidden coordination: hidden hours, of those required.",
     "Risque de coordination cachée : heures cachées, sur les heures nécessaires.",
     hiddenRisk,
   ),
   risk(
     "riskProductivity",
+    { en: "Risk of lost productivity", fr: "Risque de perte de productivité" },
     "Risk of lost productivity: staff time added, of time added and displaced.",
     "Risque de perte de productivité : temps de personnel ajouté, sur le temps ajouté et déplacé.",
     (world) => ratioOrNone(addedHours(world), addedHours(world) + totalOf(world, "displacedHours")),
   ),
   risk(
     "riskLegal",
+    { en: "Legal risk of unclear rights", fr: "Risque juridique de droits flous" },
     "Legal risk, apart: how unclear rights are where something was made.",
     "Risque juridique, à part : flou des droits là où quelque chose a été produit.",
     (world) => ratioOrNone(totalOf(world, "unclearContributions"), totalOf(world, "contributions")),

@@ -1,3 +1,4 @@
+import type { Text } from "../scenario/fields.ts";
 import type { Tally } from "../world/world.ts";
 import { costOf } from "./costs.ts";
 import type { Metric } from "./metric.ts";
@@ -5,12 +6,14 @@ import { ratio, sumOf, totalOf } from "./operations.ts";
 
 const account = (
   id: string,
+  label: Text,
   key: keyof Tally,
   direction: Metric["direction"],
   en: string,
   fr: string,
 ): Metric => ({
   id,
+  label,
   unit: "€",
   text: { en, fr },
   direction,
@@ -22,6 +25,7 @@ const account = (
 export const valueAccount: readonly Metric[] = [
   account(
     "createdEuros",
+    { en: "Value created", fr: "Valeur créée" },
     "createdEuros",
     "higher is better",
     "Value created: contributions at their quality and data, less the damage of errors.",
@@ -29,6 +33,7 @@ export const valueAccount: readonly Metric[] = [
   ),
   account(
     "returnedEuros",
+    { en: "Value returned to people", fr: "Valeur rendue aux personnes" },
     "returnedEuros",
     "higher is better",
     "Value returned to people: pay, gifts, prizes, shares, price cuts and time saved.",
@@ -36,6 +41,7 @@ export const valueAccount: readonly Metric[] = [
   ),
   account(
     "commonsEuros",
+    { en: "Value that goes to all", fr: "Valeur qui revient à toutes et tous" },
     "commonsEuros",
     "higher is better",
     "Value that goes to all.",
@@ -43,6 +49,7 @@ export const valueAccount: readonly Metric[] = [
   ),
   account(
     "lostEuros",
+    { en: "Value nobody uses", fr: "Valeur que personne n’utilise" },
     "lostEuros",
     "lower is better",
     "Value that nobody uses.",
@@ -50,6 +57,7 @@ export const valueAccount: readonly Metric[] = [
   ),
   account(
     "capturedEuros",
+    { en: "Value kept by the organisation", fr: "Valeur gardée par l’organisation" },
     "capturedEuros",
     "neutral",
     "Value that the organisation keeps; below 0 when it gives more than it gets.",
@@ -57,6 +65,7 @@ export const valueAccount: readonly Metric[] = [
   ),
   {
     id: "netEuros",
+    label: { en: "Net value for the organisation", fr: "Valeur nette pour l’organisation" },
     unit: "€",
     text: {
       en: "The organisation's net value: what it captures and raises, less staff time and the price of levers.",
@@ -75,6 +84,7 @@ export const valueAccount: readonly Metric[] = [
   },
   {
     id: "imputedHoursEuros",
+    label: { en: "Worth of the hours given", fr: "Valeur des heures données" },
     unit: "€",
     text: {
       en: "Hours given, at what an hour is worth to people: the work that no account shows.",
@@ -86,6 +96,7 @@ export const valueAccount: readonly Metric[] = [
   },
   {
     id: "hourlyReturnEuros",
+    label: { en: "Return per hour given", fr: "Retour par heure donnée" },
     unit: "€/h",
     text: {
       en: "Money, gifts, prizes and savings per hour given.",
@@ -98,6 +109,7 @@ export const valueAccount: readonly Metric[] = [
   },
   {
     id: "socialValue",
+    label: { en: "Social value", fr: "Valeur sociale" },
     unit: "points",
     text: {
       en: "Social value, as the scenario declares it.",
@@ -109,6 +121,7 @@ export const valueAccount: readonly Metric[] = [
   },
   {
     id: "environmentalValue",
+    label: { en: "Environmental value", fr: "Valeur environnementale" },
     unit: "points",
     text: {
       en: "Environmental value, as the scenario declares it.",
@@ -123,6 +136,7 @@ export const valueAccount: readonly Metric[] = [
 export const output: readonly Metric[] = [
   {
     id: "quality",
+    label: { en: "Quality of contributions", fr: "Qualité des contributions" },
     unit: "0–1",
     text: { en: "Mean quality of contributions.", fr: "Qualité moyenne des contributions." },
     direction: "higher is better",
@@ -132,6 +146,8 @@ export const output: readonly Metric[] = [
   },
   {
     id: "errorShare",
+    label: { en: "Errors nobody caught", fr: "Erreurs non rattrapées" },
+    percent: true,
     unit: "0–1",
     text: {
       en: "Share of contributions that are errors nobody caught.",
@@ -144,6 +160,7 @@ export const output: readonly Metric[] = [
   },
   {
     id: "votes",
+    label: { en: "Votes cast", fr: "Votes du public" },
     unit: "votes",
     text: { en: "Public votes cast.", fr: "Votes du public." },
     direction: "neutral",
@@ -152,6 +169,8 @@ export const output: readonly Metric[] = [
   },
   {
     id: "selectedShare",
+    label: { en: "Entries that win", fr: "Propositions gagnantes" },
+    percent: true,
     unit: "0–1",
     text: { en: "Share of entries that win.", fr: "Part des propositions qui gagnent." },
     direction: "neutral",
@@ -161,6 +180,7 @@ export const output: readonly Metric[] = [
   },
   {
     id: "winnersQuality",
+    label: { en: "Quality of winning entries", fr: "Qualité des propositions gagnantes" },
     unit: "0–1",
     text: { en: "Mean quality of the winning entries.", fr: "Qualité moyenne des propositions gagnantes." },
     direction: "higher is better",
@@ -170,6 +190,7 @@ export const output: readonly Metric[] = [
   },
   {
     id: "hijackedWins",
+    label: { en: "Wins by a hijacked vote", fr: "Victoires par vote détourné" },
     unit: "wins",
     text: { en: "Wins brought about by a hijacked vote.", fr: "Victoires obtenues par un vote détourné." },
     direction: "lower is better",
@@ -178,6 +199,7 @@ export const output: readonly Metric[] = [
   },
   {
     id: "raisedEuros",
+    label: { en: "Money raised", fr: "Argent levé" },
     unit: "€",
     text: {
       en: "Money raised by operations that reached their goal.",
@@ -189,6 +211,7 @@ export const output: readonly Metric[] = [
   },
   {
     id: "faultsFound",
+    label: { en: "Faults found in time", fr: "Défauts trouvés à temps" },
     unit: "faults",
     text: {
       en: "Faults found by contributions before they cost.",

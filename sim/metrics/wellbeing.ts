@@ -7,6 +7,7 @@ const undefinedWhen = { en: "nobody takes part at the end", fr: "personne ne par
 export const wellbeing: readonly Metric[] = [
   {
     id: "fatigue",
+    label: { en: "Tiredness of those taking part", fr: "Fatigue de qui participe" },
     unit: "0–1",
     text: {
       en: "Mean tiredness of those who take part at the end: hours that still weigh, against free time.",
@@ -19,6 +20,7 @@ export const wellbeing: readonly Metric[] = [
   },
   {
     id: "workFeel",
+    label: { en: "Feeling of working", fr: "Sentiment de travailler" },
     unit: "0–1",
     text: {
       en: "How much it feels like work to those who take part at the end, on average.",
@@ -31,6 +33,8 @@ export const wellbeing: readonly Metric[] = [
   },
   {
     id: "burnoutShare",
+    label: { en: "Departures from tiredness or work", fr: "Départs par fatigue ou travail ressenti" },
+    percent: true,
     unit: "0–1",
     text: {
       en: "Share of departures whose main reason was tiredness or the feeling of working.",
@@ -43,6 +47,7 @@ export const wellbeing: readonly Metric[] = [
   },
   {
     id: "attachment",
+    label: { en: "Attachment to the organisation", fr: "Attachement à l’organisation" },
     unit: "0–1",
     text: {
       en: "Mean attachment of the whole population to the organisation, at the end.",
@@ -59,6 +64,7 @@ export const wellbeing: readonly Metric[] = [
   },
   {
     id: "staffStrain",
+    label: { en: "Strain of the staff at the end", fr: "Tension du personnel à la fin" },
     unit: "0–1",
     text: { en: "Strain of the staff at the end.", fr: "Tension du personnel à la fin." },
     direction: "lower is better",
