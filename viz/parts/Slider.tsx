@@ -59,7 +59,7 @@ export function Slider({
             <rect class="slider__rail" x="0" y="10" width="100%" height="4" rx="2" />
             <rect class="slider__fill" x="0" y="10" width={at(value)} height="4" rx="2" />
             {ghost ? (
-              <line class="slider__ghost" x1={at(ghost.value)} x2={at(ghost.value)} y1="0" y2="24" />
+              <line class="slider__ghost" x1={at(ghost.value)} x2={at(ghost.value)} y1="-4" y2="28" />
             ) : null}
           </svg>
           <input

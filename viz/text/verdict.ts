@@ -1,13 +1,12 @@
 import type { MetricComparison } from "../../sim/compare.ts";
 import { NOUNS } from "../../sim/scenario/counted.ts";
 import type { Text } from "../../sim/scenario/fields.ts";
-import { spokenOf } from "./metrics.ts";
+import { metricOf, spokenOf } from "./metrics.ts";
 import type { Words } from "./words.ts";
 
 /** What is compared, and how far the worlds have come. */
 interface Asked {
   metric: string;
-  unit: string;
   baseline: string;
   other: string;
   /** Whether verdicts may be shown. */
@@ -18,7 +17,7 @@ interface Asked {
 export function findingOf(asked: Asked, comparison: MetricComparison, words: Words): string {
   const { say } = words;
   const { undefinedIn, of, higherIn, lowerIn } = comparison;
-  if (undefinedIn === of) return say(NOWHERE(spokenOf(asked.metric).name));
+  if (undefinedIn === of) return say(NOWHERE(metricOf(asked.metric).label));
   if (higherIn === 0 && lowerIn === 0) return say(EQUAL(asked, of));
   return `${say(clauseOf(asked, comparison, words))}${say(SEMICOLON)}${say(spreadOf(asked, comparison, words))}.`;
 }
@@ -29,7 +28,8 @@ function clauseOf(
   words: Words,
 ): Text {
   const { higherIn, lowerIn, of, verdict } = comparison;
-  const { name, more, less } = spokenOf(metric);
+  const { more, less } = spokenOf(metric);
+  const name = metricOf(metric).label;
   const [does, count] = higherIn >= lowerIn ? [more, higherIn] : [less, lowerIn];
   const worlds = countedWorlds(count, of, words);
   const plain: Text = {
@@ -55,11 +55,17 @@ function countedWorlds(count: number, of: number, { number, count: counted }: Wo
   };
 }
 
-function spreadOf({ unit }: Asked, { q05, q50, q95 }: MetricComparison, { difference }: Words): Text {
-  const [low, middle, high] = [q05, q50, q95].map((value) => difference(value ?? Number.NaN, unit));
+function spreadOf({ metric }: Asked, { q05, q50, q95 }: MetricComparison, words: Words): Text {
+  const { unit, percent } = metricOf(metric);
+  const scale = percent === true ? 100 : 1;
+  const typical =
+    percent === true
+      ? words.difference(q50 ?? Number.NaN, "0–1")
+      : words.quantity(q50 ?? Number.NaN, unit === "0–1" ? "" : unit, true);
+  const [low, high] = [q05, q95].map((value) => words.number(scale * (value ?? Number.NaN), true));
   return {
-    en: `typical difference ${middle} (${low} to ${high})`,
-    fr: `différence typique : ${middle} (de ${low} à ${high})`,
+    en: `typical difference ${typical} (${low} to ${high})`,
+    fr: `différence typique : ${typical} (de ${low} à ${high})`,
   };
 }
 
@@ -71,7 +77,7 @@ const NOWHERE = (name: Text): Text => ({
 });
 
 const EQUAL = ({ metric, baseline, other }: Asked, of: number): Text => {
-  const { name } = spokenOf(metric);
+  const name = metricOf(metric).label;
   return {
     en: `${other} and ${baseline} are equal in “${name.en}” in all of ${of} matched worlds.`,
     fr: `${other} et ${baseline} sont égaux pour « ${name.fr} » dans tous les mondes appariés (${of}).`,

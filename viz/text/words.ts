@@ -77,7 +77,7 @@ function newWords(language: Language): Words {
   };
 }
 
-/** Three significant digits, whole numbers from 1,000 on, and a true minus. */
+/** Three significant digits, whole numbers from 1,000 on, cents where there are any, and a true minus. */
 function formatted(
   value: number,
   signed: boolean,
@@ -85,15 +85,20 @@ function formatted(
   language: Language,
 ): string {
   if (!Number.isFinite(value)) return "–";
-  const digits = Math.abs(value) >= 1000 ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: 3 };
   return new Intl.NumberFormat(language, {
     ...options,
-    ...digits,
-    ...("currency" in options ? { minimumFractionDigits: 0 } : {}),
+    ...digitsOf(value, "currency" in options),
     signDisplay: signed ? "exceptZero" : "auto",
   })
     .format(value)
     .replace("-", "−");
+}
+
+function digitsOf(value: number, isMoney: boolean): Intl.NumberFormatOptions {
+  const size = Math.abs(value);
+  if (size >= 1000 || (isMoney && Number.isInteger(value))) return { maximumFractionDigits: 0 };
+  if (isMoney && size >= 0.01 && size < 100) return { maximumFractionDigits: 2 };
+  return { maximumSignificantDigits: 3 };
 }
 
 const NARROW = "\u202f";

@@ -41,13 +41,13 @@ export function App({ store }: { store: Store }) {
         </Jump>
         <Header />
         <main class="page">
-          <Presets />
-          <Result />
           <div class="page__left">
+            <Presets />
             <Levers edited={edited} onEdit={setEdited} applying={session} />
             <Assumptions />
           </div>
-          <div class="page__charts">
+          <div class="page__centre">
+            <Result />
             <ResultCharts />
           </div>
           <div class="page__right">

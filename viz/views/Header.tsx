@@ -39,7 +39,7 @@ export function Header() {
             disabled={!store.canUndo.value}
             onClick={store.undo}
           >
-            {say(HEADER.undo)}
+            <Labelled icon="M7 4L3 8L7 12M3 8H11A4 4 0 0 1 11 16H8" text={say(HEADER.undo)} />
           </button>
           <button
             type="button"
@@ -48,7 +48,7 @@ export function Header() {
             disabled={!store.canRedo.value}
             onClick={store.redo}
           >
-            {say(HEADER.redo)}
+            <Labelled icon="M11 4L15 8L11 12M15 8H7A4 4 0 0 0 7 16H10" text={say(HEADER.redo)} />
           </button>
           <button
             type="button"
@@ -57,7 +57,7 @@ export function Header() {
             disabled={!store.canUndo.value}
             onClick={store.replay}
           >
-            {say(HEADER.replay)}
+            <Labelled icon="M5 3L15 9L5 15Z" text={say(HEADER.replay)} />
           </button>
         </fieldset>
         <Share />
@@ -108,7 +108,10 @@ function Share() {
   return (
     <div class="share">
       <button type="button" class="button button--strong" onClick={copy}>
-        {say(HEADER.share)}
+        <Labelled
+          icon="M8 10A3.5 3.5 0 0 0 13 10L15 8A3.5 3.5 0 0 0 10 3L9 4M10 8A3.5 3.5 0 0 0 5 8L3 10A3.5 3.5 0 0 0 8 15L9 14"
+          text={say(HEADER.share)}
+        />
       </button>
       <span class="share__said" role="status">
         {shared.state === "copied" ? say(HEADER.copied) : null}
@@ -120,5 +123,17 @@ function Share() {
         ) : null}
       </span>
     </div>
+  );
+}
+
+/** A picture and a word; on a phone the word is only read out. */
+function Labelled({ icon, text }: { icon: string; text: string }) {
+  return (
+    <>
+      <svg class="button__icon" viewBox="0 0 18 18" aria-hidden="true">
+        <path d={icon} />
+      </svg>{" "}
+      <span class="button__long">{text}</span>
+    </>
   );
 }

@@ -11,6 +11,7 @@ import { useWords } from "../text/context.ts";
 import { CONTROL } from "../text/controls.ts";
 import { CHANGE, LEVERS } from "../text/levers.ts";
 import type { Applying } from "./apply.ts";
+import { useNarrow } from "./narrow.ts";
 import { problemsAt } from "./problems.ts";
 import { useStore } from "./store.ts";
 
@@ -28,12 +29,15 @@ export function Levers({ edited, onEdit, applying }: Props) {
   const { say, language, count } = words;
   const { experiment, canUndo } = useStore();
   const [search, setSearch] = useState("");
+  const isNarrow = useNarrow();
   const { arms, pair } = experiment.value;
   const arm = arms.find(({ letter }) => letter === edited) ?? arms[1];
   // Chosen anew with other scenarios, not while one is being set: nothing jumps away under a hand.
   const chosen = JSON.stringify(canUndo.value ? [pair, arms.map(({ base }) => base)] : arms);
-  const first = useMemo(() => featured(SECTIONS, arms), [chosen]);
-  const invited = canUndo.value ? undefined : Object.keys(arms[1].changes)[0];
+  const few = useMemo(() => featured(SECTIONS, arms), [chosen]);
+  const differs = few.find(({ path }) => path in arms[1].changes);
+  const invited = canUndo.value ? undefined : differs?.path;
+  const first = isNarrow ? [differs ?? few[0]] : few;
   const rest = SECTIONS.map((section) => ({
     ...section,
     places: section.places.filter((place) =>

@@ -7,7 +7,7 @@ import { Jump } from "../parts/Jump.tsx";
 import { Problems } from "../parts/Problems.tsx";
 import { setHeadlines } from "../state/edits.ts";
 import { useWords } from "../text/context.ts";
-import { spokenOf } from "../text/metrics.ts";
+import { metricOf } from "../text/metrics.ts";
 import { RESULT } from "../text/result.ts";
 import { SURPRISES } from "../text/surprises.ts";
 import { findingOf, STANDING, standingOf } from "../text/verdict.ts";
@@ -31,7 +31,6 @@ export function Result() {
       ) : (
         <>
           <Surprise shown={now} />
-          <Metrics headlines={now.experiment.headlines} />
           {findings.map((finding) => (
             <Finding key={finding.letter} {...finding} />
           ))}
@@ -42,6 +41,7 @@ export function Result() {
               {say(RESULT.why)}
             </Jump>
           </p>
+          <Metrics headlines={now.experiment.headlines} />
         </>
       )}
       <Announcer message={settled ? findings.map(({ sentence }) => sentence).join(" ") : ""} />
@@ -67,11 +67,10 @@ interface Found {
 function findingsOf(shown: Shown, metric: string, words: Parameters<typeof findingOf>[2]): Found[] {
   const { experiment, report, stable } = shown;
   const [baseline, ...others] = experiment.arms;
-  const unit = METRICS.find(({ id }) => id === metric)?.unit ?? "";
   return others.flatMap(({ letter, name }, at) => {
     const comparison = report?.comparisons[at]?.metrics[metric];
     if (comparison === undefined) return [];
-    const asked = { metric, unit, baseline: baseline.letter, other: letter, stable };
+    const asked = { metric, baseline: baseline.letter, other: letter, stable };
     const { worldsNeeded, of } = comparison;
     const standing = standingOf(stable, comparison);
     return [{ letter, name, sentence: findingOf(asked, comparison, words), standing, worldsNeeded, of }];
@@ -134,7 +133,7 @@ function Surprise({ shown: { experiment, report, stable } }: { shown: Shown }) {
 function Metrics({ headlines }: { headlines: readonly string[] }) {
   const { say } = useWords();
   const { change } = useStore();
-  const nameOf = (id: string) => say(spokenOf(id).name);
+  const nameOf = (id: string) => say(metricOf(id).label);
   const first = (id: string) =>
     change(RESULT.asked(nameOf(id)), (e) =>
       setHeadlines(e, [id, ...e.headlines.filter((other) => other !== id)].slice(0, MOST_HEADLINES)),
