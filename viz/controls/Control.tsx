@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
-import type { Leaf, LeverField, LeverValue } from "../../sim/scenario/fields.ts";
+import { useState } from "preact/hooks";
+import type { NumberField as Declared, Leaf, LeverField, LeverValue } from "../../sim/scenario/fields.ts";
 import type { Problem } from "../../sim/scenario/problems.ts";
 import { Choice } from "../parts/Choice.tsx";
 import { CoursePreview } from "../parts/CoursePreview.tsx";
@@ -90,8 +91,15 @@ function useNaming({ path, field }: ControlProps): { id: string; name: string; h
   };
 }
 
-function NumberControl(props: ControlProps & { field: Extract<Leaf, { kind: "number" }>; value: number }) {
-  const { field, value, baseline, onChange } = props;
+interface NumberProps extends ControlProps {
+  field: Declared;
+  value: number;
+  /** Beside the name. */
+  more?: ComponentChildren;
+}
+
+function NumberControl(props: NumberProps) {
+  const { field, value, baseline, more, onChange } = props;
   const { id, name, help } = useNaming(props);
   const ghost = ghostOf(baseline);
   const slider = sliderOf(field, [value, ...(ghost ? [ghost.value] : [])]);
@@ -102,11 +110,13 @@ function NumberControl(props: ControlProps & { field: Extract<Leaf, { kind: "num
       <div class="plain-number">
         <NumberField {...shared} integer={integer} />
         {help}
+        {more}
       </div>
     );
   return (
     <Slider {...shared} {...slider} integer={integer} ghost={ghost}>
       {help}
+      {more}
     </Slider>
   );
 }
@@ -115,21 +125,37 @@ function LeverControl(props: ControlProps & { field: LeverField; value: LeverVal
   const { field, value, weeks, formulaNames, problems, onChange } = props;
   const words = useWords();
   const { id, name, help } = useNaming(props);
+  const [isAsked, setAsked] = useState(false);
+  const isOpen = isAsked || problems.length > 0;
   const numbers = typeof value === "object" ? value.map((step) => step.value) : [];
   const ends = sliderOf(field, numbers)?.ends ?? field.range;
+  const course = (
+    <button
+      type="button"
+      class="lever__time"
+      aria-expanded={isOpen}
+      aria-label={words.say(CONTROL.overTime(name))}
+      title={words.say(STEPS.course)}
+      onClick={() => setAsked(!isAsked)}
+    >
+      <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+        <path d="M1 12H5V7H10V3H15" />
+      </svg>
+    </button>
+  );
   return (
     <div class="lever">
       {typeof value === "number" ? (
-        <NumberControl {...props} field={{ ...field, kind: "number" }} value={value} />
+        <NumberControl {...props} field={{ ...field, kind: "number" }} value={value} more={course} />
       ) : (
         <div class="slider__name">
           <span>{name}</span>
           {help}
+          {course}
           <span class="lever__course">{valueText(value, field, words)}</span>
         </div>
       )}
-      <details class="lever__time" open={problems.length > 0 || undefined}>
-        <summary>{words.say(STEPS.course)}</summary>
+      {isOpen ? (
         <StepsEditor
           id={`${id}-course`}
           label={name}
@@ -150,7 +176,7 @@ function LeverControl(props: ControlProps & { field: LeverField; value: LeverVal
             />
           ) : null}
         </StepsEditor>
-      </details>
+      ) : null}
     </div>
   );
 }

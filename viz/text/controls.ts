@@ -13,6 +13,6 @@ export const CONTROL = {
   setApart: { en: "Set apart", fr: "Régler à part" },
   follow: { en: "As everywhere", fr: "Comme partout" },
   followed: (value: string): Text => ({ en: `As everywhere: ${value}`, fr: `Comme partout : ${value}` }),
+  overTime: (name: string): Text => ({ en: `${name} over time`, fr: `${name} dans le temps` }),
   preview: (name: string): Text => ({ en: `${name}, week by week`, fr: `${name}, semaine après semaine` }),
-  tryMe: { en: "Try it: move this one", fr: "Essayez : déplacez celui-ci" },
 };

@@ -9,8 +9,8 @@ export const SCENARIO_WORDS = {
     en: `Set the levers of ${letter}`,
     fr: `Régler les leviers de ${letter}`,
   }),
-  editShort: { en: "Set", fr: "Régler" },
-  edited: { en: "Being set", fr: "En réglage" },
+  editShort: { en: "Edit", fr: "Modifier" },
+  edited: { en: "Editing", fr: "En cours" },
   base: { en: "Starts from", fr: "Part de" },
   ownFile: { en: "an imported file", fr: "un fichier importé" },
   same: (letter: string): Text => ({

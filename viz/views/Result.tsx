@@ -110,7 +110,7 @@ function Progress({ shown: { done, of, stable } }: { shown: Shown }) {
     : RESULT.preliminary(number(done), number(of));
   return (
     <span class={stable ? "progress" : "progress progress--preliminary"}>
-      <progress max={of} value={done} aria-hidden="true" />
+      {stable ? null : <progress max={of} value={done} aria-hidden="true" />}
       <em>{say(text)}</em>
     </span>
   );
