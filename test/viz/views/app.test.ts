@@ -1,0 +1,96 @@
+import { h } from "preact";
+import { renderToString } from "preact-render-to-string";
+import { expect, test } from "vitest";
+import { rename } from "../../../viz/state/edits.ts";
+import { LINK } from "../../../viz/text/header.ts";
+import { wordsIn } from "../../../viz/text/words.ts";
+import { App } from "../../../viz/views/App.tsx";
+import { type FakeStore, fakeStore, shownOf } from "./fake-store.ts";
+
+const page = (store: FakeStore) => renderToString(h(App, { store }));
+/** What is read of a page's source. */
+const textOf = (html: string) =>
+  html
+    .replace(/<[^>]*>/g, " ")
+    .replace(/&quot;/g, '"')
+    .replace(/&amp;/g, "&")
+    .replace(/&lt;/g, "<");
+const all = (html: string, pattern: RegExp) => [...html.matchAll(pattern)].map(([, found]) => found);
+
+const withResults = fakeStore();
+withResults.shown.value = shownOf(withResults.experiment.value);
+const html = page(withResults);
+
+test.each(["en", "fr"] as const)("the page stands before any result is there, in %s", (language) => {
+  const { say } = wordsIn(language);
+  const text = textOf(page(fakeStore(language)));
+  expect(text).toContain(
+    say({ en: "The first worlds are being simulated", fr: "Les premiers mondes sont en cours" }),
+  );
+  expect(text).toContain(say({ en: "What you could decide.", fr: "Ce que vous pourriez décider." }));
+});
+
+test("the result is a sentence with counts of matched worlds", () => {
+  expect(textOf(html)).toMatch(
+    /B brings (more|fewer) contributions than A in \d of 8.matched worlds; typical difference/,
+  );
+});
+
+test("worlds that are not all there are preliminary, and have no verdict", () => {
+  const store = fakeStore();
+  store.shown.value = shownOf(store.experiment.value, false);
+  const text = textOf(page(store));
+  expect(text).toContain("preliminary, 8 of 50");
+  expect(text).toContain("So far, B brings");
+  expect(text).not.toMatch(/settled in|We cannot tell/);
+});
+
+test("a name is text, whatever it holds", () => {
+  const store = fakeStore();
+  const name = '<img src=x onerror="alert(1)">';
+  store.experiment.value = rename(store.experiment.value, "B", name);
+  store.shown.value = shownOf(store.experiment.value);
+  store.problems.value = [
+    { letter: "B", path: "<b>levers</b>", value: "<i>", expected: { en: "<u>", fr: "<u>" } },
+  ];
+  const hostile = page(store);
+  expect(hostile).not.toMatch(/<(img|b|i|u)\b/);
+  expect(hostile).toContain("&lt;img src=x");
+});
+
+test("headings go down one level at a time, from a single first one", () => {
+  const levels = all(html, /<h([1-6])/g).map(Number);
+  expect(levels.filter((level) => level === 1)).toHaveLength(1);
+  expect(levels[0]).toBe(1);
+  levels.slice(1).forEach((level, at) => expect(level - levels[at]).toBeLessThanOrEqual(1));
+});
+
+test("ids are single, and labels and descriptions name some", () => {
+  const ids = all(html, / id="([^"]*)"/g);
+  expect(new Set(ids).size).toBe(ids.length);
+  const named = all(html, / (?:for|aria-labelledby|aria-describedby)="([^"]*)"/g).flatMap((list) =>
+    list.split(" "),
+  );
+  expect(named.length).toBeGreaterThan(10);
+  for (const id of named) expect(ids).toContain(id);
+});
+
+test("nothing on the page needs a policy wider than its own files", () => {
+  expect(html).not.toMatch(/ style=| on\w+=|javascript:/);
+});
+
+test.each(Object.entries(LINK))("a link that is %s is said so, in both languages", (verdict, said) => {
+  for (const language of ["en", "fr"] as const) {
+    const store = fakeStore(language);
+    store.linkVerdict.value = verdict as keyof typeof LINK;
+    const text = textOf(page(store));
+    if (said === null)
+      expect(text).not.toContain(wordsIn(language).say({ en: "from a link", fr: "depuis un lien" }));
+    else expect(text).toContain(wordsIn(language).say(said));
+  }
+});
+
+test("one lever invites a try, until something has been done", () => {
+  expect(html.match(/lever-box--invited/g)).toHaveLength(1);
+  expect(html).toMatch(/lever-box--invited[\s\S]*?levers-rewards-payEurosPerContribution/);
+});

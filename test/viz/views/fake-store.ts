@@ -1,0 +1,75 @@
+import { computed, type Signal, signal } from "@preact/signals";
+import { compare } from "../../../sim/index.ts";
+import type { Text } from "../../../sim/scenario/fields.ts";
+import type { Shown } from "../../../viz/client/results.ts";
+import { experimentOfPair, setEverywhere } from "../../../viz/state/edits.ts";
+import type { Experiment } from "../../../viz/state/experiment.ts";
+import type { Language } from "../../../viz/text/words.ts";
+import { scenarioFile } from "../../../viz/views/scenario-file.ts";
+import type { Store } from "../../../viz/views/store.ts";
+
+/** A store without workers: changes are made at once, and what is shown is set by hand. */
+export interface FakeStore extends Store {
+  experiment: Signal<Experiment>;
+  shown: Signal<Shown | null>;
+  problems: Signal<Store["problems"]["value"]>;
+  linkVerdict: Signal<Store["linkVerdict"]["value"]>;
+  done: Text[];
+}
+
+export function fakeStore(language: Language = "en"): FakeStore {
+  const experiment = signal(smallPair(language));
+  const shown = signal<Shown | null>(null);
+  const done: Text[] = [];
+  return {
+    experiment,
+    shown,
+    done,
+    problems: signal([]),
+    running: computed(() => shown.value === null),
+    language: signal(language),
+    linkVerdict: signal("none" as const),
+    canUndo: signal(false),
+    canRedo: signal(false),
+    undoes: signal(null),
+    redoes: signal(null),
+    change(what, edit) {
+      done.push(what);
+      experiment.value = edit(experiment.value);
+    },
+    undo: () => {},
+    redo: () => {},
+    replay: () => {},
+    importScenario: async () => [],
+    moreWorlds: () => {},
+    linkOf: async () => "",
+    watchWorld: () => Promise.reject(new Error("no workers")),
+  };
+}
+
+/** The first ready comparison with few people and weeks. */
+export function smallPair(language: Language = "en"): Experiment {
+  const pair = experimentOfPair("small-pay", language);
+  const few = setEverywhere(pair, "population.consumers", 200);
+  return { ...setEverywhere(few, "horizonWeeks", 26), worlds: 8 };
+}
+
+/** Results of an experiment as its workers would give them. */
+export function shownOf(experiment: Experiment, stable = true): Shown {
+  const { arms, seed, worlds: replicates, headlines } = experiment;
+  const { report, worlds } = compare(arms.map(scenarioFile), { seed, replicates, headlines });
+  return {
+    experiment,
+    done: replicates,
+    of: stable ? replicates : 50,
+    worlds,
+    report,
+    stable,
+    digest: stable ? report.digest : null,
+    reasons: null,
+    weeks: 26,
+    consumers: 200,
+    operations: ["forum"],
+    segments: ["ordinary"],
+  };
+}
