@@ -45,7 +45,7 @@ export const ORGANISATION = group("Organisation", "Organisation", {
     setting(),
     "Most hours a person may give to an operation in a week.",
     "Heures qu’une personne peut donner au plus à une opération en une semaine.",
-    { label: { en: "Cap on hours", fr: "Plafond d’heures" } },
+    { label: { en: "Cap on hours", fr: "Plafond d’heures" }, usual: [0, 168] },
   ),
   transparency: lever(
     "0–1",

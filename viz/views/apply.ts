@@ -38,7 +38,7 @@ export function applying(store: Store): Applying {
     waiting: computed(() => queue.value.length),
     apply,
     change(what, edit) {
-      if (waits.value) queue.value = [...queue.value, { what, edit }];
+      if (waits.value) queue.value = queued(queue.value, { what, edit });
       else store.change(what, edit);
     },
     undo() {
@@ -46,4 +46,10 @@ export function applying(store: Store): Applying {
       else store.undo();
     },
   };
+}
+
+/** A slider that is dragged waits once, with what it says last. */
+function queued(queue: readonly Waiting[], next: Waiting): Waiting[] {
+  const isSame = queue.at(-1)?.what.en === next.what.en;
+  return [...(isSame ? queue.slice(0, -1) : queue), next];
 }

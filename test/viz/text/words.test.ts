@@ -1,0 +1,103 @@
+import { expect, test } from "vitest";
+import type { MetricComparison } from "../../../sim/compare.ts";
+import { NOUNS } from "../../../sim/scenario/counted.ts";
+import { PAIRS } from "../../../viz/declarations.ts";
+import { metricOf, spokenOf } from "../../../viz/text/metrics.ts";
+import { findingOf } from "../../../viz/text/verdict.ts";
+import { preferredLanguage, spaced, wordsIn } from "../../../viz/text/words.ts";
+
+const en = wordsIn("en");
+const fr = wordsIn("fr");
+
+test.each([
+  [["fr-CA", "en"], "fr"],
+  [["de", "fr"], "fr"],
+  [["en-GB", "fr"], "en"],
+  [["de"], "en"],
+  [[], "en"],
+] as const)("who prefers %j reads %s", (preferred, language) => {
+  expect(preferredLanguage(preferred)).toBe(language);
+});
+
+test("numbers, shares, euros and counts stand as each language has them", () => {
+  expect(en.number(-1234.5)).toBe("−1,235");
+  expect(fr.number(-1234.5)).toBe("−1\u202f235");
+  expect(fr.number(0.0612, true)).toBe("+0,0612");
+  expect(en.quantity(0.3, "€")).toBe("€0.30");
+  expect(fr.quantity(0.3, "€")).toBe("0,30\u00a0€");
+  expect(en.quantity(2000, "€/h")).toBe("€2,000/h");
+  expect(en.quantity(0.06, "0–1 a week")).toBe("6% a week");
+  expect(fr.quantity(0.06, "0–1 a week")).toBe("6\u00a0% par semaine");
+  expect(en.difference(-0.061, "0–1")).toBe("−6.1\u00a0points");
+  expect(en.count(1, NOUNS.matchedWorld)).toBe("1\u00a0matched world");
+  expect(fr.count(0, NOUNS.week)).toBe("0\u00a0semaine");
+  expect(en.number(Number.NaN)).toBe("–");
+});
+
+test("French keeps a narrow space before tall signs and inside quotation marks", () => {
+  expect(spaced("Pourquoi ? « Oui » : 5 % ; non !")).toBe(
+    "Pourquoi\u202f? «\u202fOui\u202f»\u202f: 5\u202f%\u202f; non\u202f!",
+  );
+  expect(en.say({ en: "Why ?", fr: "Pourquoi ?" })).toBe("Why ?");
+});
+
+const comparison = (over: Partial<MetricComparison>): MetricComparison => ({
+  meanDifference: 4,
+  ci95: [3, 5],
+  q05: -1,
+  q50: 4,
+  q95: 9,
+  higherIn: 43,
+  lowerIn: 6,
+  equalIn: 1,
+  undefinedIn: 0,
+  of: 50,
+  varianceReduction: 2,
+  verdict: "higher",
+  worldsNeeded: null,
+  ...over,
+});
+const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, " ");
+const asked = { metric: "active", baseline: "A", other: "B", stable: true };
+
+test.each<[Partial<MetricComparison>, boolean, string, string]>([
+  [
+    {},
+    true,
+    "B keeps more people to the end than A in 43 of 50 matched worlds; typical difference +4 people (−1 to +9).",
+    "B garde plus de personnes jusqu’à la fin que A dans 43 mondes appariés sur 50 ; différence typique : +4 personnes (de −1 à +9).",
+  ],
+  [
+    { higherIn: 6, lowerIn: 43, verdict: "lower" },
+    true,
+    "B keeps fewer people to the end than A in 43 of 50",
+    "B garde moins de personnes jusqu’à la fin que A dans 43 mondes appariés sur 50",
+  ],
+  [{}, false, "So far, B keeps more people", "Pour l’instant, B garde plus de personnes"],
+  [
+    { verdict: "cannot-tell" },
+    true,
+    "We cannot tell: B keeps more",
+    "On ne peut pas trancher : B garde plus",
+  ],
+  [{ verdict: "same" }, true, "No difference that matters between B and A", "pas de différence qui compte"],
+  [{ higherIn: 0, lowerIn: 0, equalIn: 50 }, true, "equal in “", "sont égaux pour « "],
+  [{ undefinedIn: 50, q50: null }, true, "undefined in every world", "n’est défini dans aucun monde"],
+])("a finding with %j, settled %s, is a sentence in both languages", (over, stable, english, french) => {
+  expect(plain(findingOf({ ...asked, stable }, comparison(over), en))).toContain(english);
+  expect(plain(findingOf({ ...asked, stable }, comparison(over), fr))).toContain(french);
+});
+
+test("a difference of percentages is in points, with its unit said once", () => {
+  const sentence = findingOf(
+    { ...asked, metric: "retention13" },
+    comparison({ q05: -0.1, q50: -0.06, q95: -0.03, higherIn: 0, lowerIn: 50, verdict: "lower" }),
+    en,
+  );
+  expect(plain(sentence)).toContain("typical difference −6 points (−10 to −3)");
+});
+
+test("every measure that a ready comparison asks about is spoken of in words of its own", () => {
+  for (const { headline } of Object.values(PAIRS))
+    for (const id of headline) expect(spokenOf(id).more.en).not.toContain(metricOf(id).label.en);
+});
