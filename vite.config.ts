@@ -3,9 +3,12 @@ import { defineConfig } from "vitest/config";
 /** Test files that replace modules, or watch their functions. */
 const APART = ["test/docs/*.test.ts", "test/purity.test.ts", "test/matched.test.ts", "test/host/*.test.ts"];
 
+/** Those of the built page in a real browser, once the others leave it the processors. */
+const BROWSER = ["test/browser/*.test.ts"];
+
 /**
- * Builds the command line, its worker and the library, dependencies included, so that they start fast; the page
- * joins them later.
+ * Builds the command line, its worker and the library, dependencies included, so that they start fast. The
+ * page has a configuration of its own, in viz/.
  */
 export default defineConfig(({ command }) => ({
   build: {
@@ -29,9 +32,25 @@ export default defineConfig(({ command }) => ({
       // Modules are loaded once for all files; files that replace or spy on modules get their own.
       {
         extends: true,
-        test: { name: "shared", include: ["test/**/*.test.ts"], exclude: APART, isolate: false },
+        test: {
+          name: "shared",
+          include: ["test/**/*.test.ts"],
+          exclude: [...APART, ...BROWSER],
+          isolate: false,
+        },
       },
       { extends: true, test: { name: "apart", include: APART } },
+      {
+        extends: true,
+        test: {
+          name: "browser",
+          include: BROWSER,
+          globalSetup: "test/browser/setup.ts",
+          isolate: false,
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+        },
+      },
     ],
   },
 }));

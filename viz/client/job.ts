@@ -43,8 +43,6 @@ export class Job {
   /** What was shown of it last, and when. */
   shown: Shown | undefined;
   shownAtMs = Number.NEGATIVE_INFINITY;
-  /** What a piece took at most; unknown before the first. */
-  slowestMs: number | undefined;
   /** Workers that it has cost. */
   failures = 0;
   /** Per scenario and replicate. */

@@ -22,11 +22,9 @@ const FIRST_WORLDS = 8;
 const LOOK_MS = 120;
 /** What one answer may take: with it, nothing that a link or a file holds stops the page for good. */
 const LONGEST_MS = 15_000;
-/** Once a request's pieces are known to be quick, one that is not is given up sooner. */
-const SHORTEST_LIMIT_MS = 3_000;
+/** What it may take at first, where it is known to be quick: a dead worker says nothing. */
+const QUICK_MS = 3_000;
 const SLOWER = 20;
-/** Workers that one request may cost before it is given up. */
-const MOST_FAILURES = 2;
 
 /**
  * Workers that run worlds, and one that prepares, compares and digests, so that none of it waits for a world. The
@@ -42,6 +40,8 @@ export class Pool {
   private waiting: Experiment | undefined;
   private isPreparing = false;
   private isLooking = false;
+  /** What a week of a person took last. */
+  private msPerWork: number | undefined;
 
   /** @param workers that run worlds */
   constructor(
@@ -96,11 +96,11 @@ export class Pool {
   }
 
   private async askClerk<T>(what: (core: Remote<CoreApi>) => Promise<Answer<T>>): Promise<Answer<T>> {
-    for (let failures = 1; ; failures++)
+    for (let failures = 0; ; failures++)
       try {
-        return await this.clerk.ask(what, LONGEST_MS);
+        return await this.clerk.ask(what, failures === 0 ? QUICK_MS : LONGEST_MS);
       } catch (error) {
-        if (failures >= MOST_FAILURES || !(error instanceof Died)) return { problems: [problemOf(error)] };
+        if (failures > 0 || !isLost(error)) return { problems: [problemOf(error)] };
       }
   }
 
@@ -123,22 +123,28 @@ export class Pool {
     const began = performance.now();
     try {
       if (kind === "worlds") {
-        const answer = await hand.ask<Answer<Worlds[]>>((core) => core.run(chunk), limitOf(job));
+        const answer = await hand.ask<Answer<Worlds[]>>((core) => core.run(chunk), this.limitOf(job, piece));
         if (!isAnswered(answer)) return this.giveUp(job, answer.problems);
         job.takeWorlds(piece, answer);
       } else {
-        const answer = await hand.ask<Answer<ReasonRow[]>>((core) => core.reasons(chunk), limitOf(job));
+        const answer = await hand.ask<Answer<ReasonRow[]>>(
+          (core) => core.reasons(chunk),
+          this.limitOf(job, piece),
+        );
         if (!isAnswered(answer)) return this.giveUp(job, answer.problems);
         job.takeReasons(piece, answer);
       }
-      job.slowestMs = Math.max(job.slowestMs ?? 0, performance.now() - began);
+      this.msPerWork = (performance.now() - began) / workOf(job, piece);
       void this.look();
     } catch (error) {
       job.giveBack(piece);
-      job.slowestMs = undefined;
-      if (++job.failures > MOST_FAILURES || !(error instanceof Died || error instanceof TooLong))
-        this.giveUp(job, [problemOf(error)]);
+      if (++job.failures > this.runners.length || !isLost(error)) this.giveUp(job, [problemOf(error)]);
     }
+  }
+
+  private limitOf(job: Job, piece: Piece): number {
+    if (this.msPerWork === undefined || job.failures > 0) return LONGEST_MS;
+    return Math.min(LONGEST_MS, Math.max(QUICK_MS, SLOWER * this.msPerWork * workOf(job, piece)));
   }
 
   private giveUp(job: Job, problems: readonly ArmProblem[]): void {
@@ -185,10 +191,11 @@ export class Pool {
   }
 }
 
-const limitOf = ({ slowestMs }: Job): number =>
-  slowestMs === undefined
-    ? LONGEST_MS
-    : Math.min(LONGEST_MS, Math.max(SHORTEST_LIMIT_MS, SLOWER * slowestMs));
+/** Weeks of people that a piece lives through. */
+const workOf = ({ prepared: { consumers, weeks } }: Job, { arms, replicates }: Piece): number =>
+  consumers * weeks * arms.length * replicates;
+
+const isLost = (error: unknown): boolean => error instanceof Died || error instanceof TooLong;
 
 /** A fault in words; the page goes on with what it has. */
 function problemOf(error: unknown): ArmProblem {

@@ -1,3 +1,4 @@
+import "./no-eval.ts";
 import * as comlink from "comlink";
 import { prepare, problemsOfArm, Runner, report } from "./core.ts";
 import { type Chunk, isAnswered } from "./protocol.ts";

@@ -42,7 +42,7 @@ export const shown: ReadonlySignal<Shown | null> = shownSignal;
 export const running: ReadonlySignal<boolean> = computed(
   () =>
     problems.value.length === 0 &&
-    (shown.value?.digest == null || !same(shown.value.experiment, experiment.value)),
+    (shown.value?.digest == null || shown.value.experiment !== experiment.value),
 );
 
 const problemsSignal = signal<readonly ArmProblem[]>([]);
