@@ -1,11 +1,5 @@
 import type { Text } from "../../sim/scenario/fields.ts";
-
-/** The reader's language and number format. */
-export interface Wording {
-  say: (text: Text) => string;
-  /** @param signed whether positive numbers carry a plus */
-  number: (value: number, signed: boolean) => string;
-}
+import type { Wording } from "./wording.ts";
 
 /** In how many worlds a metric is higher, lower, equal, or undefined in either scenario. */
 export interface Counts {
@@ -22,11 +16,17 @@ export interface Typical {
   high: number;
 }
 
-/** Counts of worlds with one denominator, then the typical difference and its spread. */
+/**
+ * Counts of worlds with one denominator, then the typical difference and its spread.
+ *
+ * @param other what the other scenario is called, for instance “B”
+ * @param unit of the difference, in the reader's language
+ */
 export function differenceSentence(
   { counts, typical }: { counts: Counts; typical: Typical | undefined },
   other: string,
   { say, number }: Wording,
+  unit = "",
 ): string {
   if (typical === undefined)
     return say({ en: "undefined in every world", fr: "indéfini dans tous les mondes" });
@@ -51,10 +51,11 @@ export function differenceSentence(
     );
   if (counts.undefined > 0)
     parts.push({ en: `undefined in ${counts.undefined}`, fr: `indéfini dans ${counts.undefined}` });
+  if (typical.low === 0 && typical.high === 0) return parts.map(say).join(", ");
   const [median, low, high] = [typical.median, typical.low, typical.high].map((value) => number(value, true));
   parts.push({
-    en: `typically ${median} (9 worlds in 10: ${low} to ${high})`,
-    fr: `typiquement ${median} (9 mondes sur 10 : de ${low} à ${high})`,
+    en: `typically ${median}${unit && ` ${unit}`} (9 worlds in 10: ${low} to ${high})`,
+    fr: `typiquement ${median}${unit && ` ${unit}`} (9 mondes sur 10 : de ${low} à ${high})`,
   });
   return parts.map(say).join(", ");
 }

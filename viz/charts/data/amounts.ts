@@ -1,0 +1,120 @@
+import type { Shown } from "../../client/results.ts";
+import type { Words } from "../../text/words.ts";
+import type { Bars, BarsFacet, BarsRow } from "../bars.ts";
+import { spreadOf } from "../spread.ts";
+import { armsOf, basisOf, levelsOf, metricOf } from "./columns.ts";
+
+type Level = BarsRow["level"];
+
+function amountRow(shown: Shown, id: string, level: Level, words: Words, away = false): BarsRow {
+  const metric = metricOf(id);
+  return {
+    label: words.say(metric.label),
+    level,
+    away,
+    bars: shown.worlds.map((_, arm) => {
+      const spread = spreadOf(levelsOf(shown, arm, metric));
+      return spread === undefined ? { value: 0 } : { value: spread.mean, low: spread.low, high: spread.high };
+    }),
+  };
+}
+
+const means = (shown: Shown, words: Words) =>
+  words.say({
+    en: `Means, which add up; thin lines: nine worlds in ten · ${basisOf(shown, words)}`,
+    fr: `Moyennes, qui s’additionnent ; traits fins : neuf mondes sur dix · ${basisOf(shown, words)}`,
+  });
+
+/** Who creates value, who gets it, and what it costs: created = returned + common + lost + kept. */
+export function valueData(shown: Shown, words: Words): Bars {
+  const { say } = words;
+  const row = (id: string, level: Level, away = false) => amountRow(shown, id, level, words, away);
+  const facet = (label: string, rows: BarsRow[]): BarsFacet => ({ label, unit: "€", rows });
+  return {
+    title: say({ en: "Who creates value, who gets it", fr: "Qui crée la valeur, qui la reçoit" }),
+    subtitle: means(shown, words),
+    arms: armsOf(shown),
+    shared: false,
+    facets: [
+      facet(
+        say({
+          en: "What people create, and where it goes",
+          fr: "Ce que les personnes créent, et où cela va",
+        }),
+        [
+          row("createdEuros", "total"),
+          row("returnedEuros", "part"),
+          row("commonsEuros", "part"),
+          row("lostEuros", "part"),
+          row("capturedEuros", "part"),
+        ],
+      ),
+      facet(say({ en: "What it costs, and what is left", fr: "Ce que cela coûte, et ce qui reste" }), [
+        row("costEuros", "part", true),
+        row("netEuros", "total"),
+        row("imputedHoursEuros", "part"),
+      ]),
+    ],
+  };
+}
+
+/** Jobs that participation replaces and those that it asks for, and who coordinates. */
+export function jobsData(shown: Shown, words: Words): Bars {
+  const { say } = words;
+  const row = (id: string, away = false) => amountRow(shown, id, "part", words, away);
+  return {
+    title: say({ en: "Jobs and coordination", fr: "Emplois et coordination" }),
+    subtitle: means(shown, words),
+    arms: armsOf(shown),
+    shared: false,
+    facets: [
+      {
+        label: say({
+          en: "Jobs replaced (−) and asked for (+)",
+          fr: "Emplois remplacés (−) et demandés (+)",
+        }),
+        unit: words.unit("full-time jobs"),
+        rows: [row("jobsDisplaced", true), row("jobsCommunity"), row("jobsPromotion"), row("jobsRelations")],
+      },
+      {
+        label: say({ en: "Coordination over the horizon", fr: "Coordination sur l’horizon" }),
+        unit: words.unit("h"),
+        rows: [row("requiredHours"), row("plannedHours"), row("hiddenHours")],
+      },
+    ],
+  };
+}
+
+/** A generated sentence: the totals of every scenario and the largest change of each other one. */
+export function amountsSentence({ arms, facets }: Bars, { say, number, list }: Words): string {
+  const rows = facets.flatMap((facet) => facet.rows.map((row) => ({ ...row, unit: facet.unit })));
+  const amount = (value: number, unit: string, signed = false) => `${number(value, signed)} ${unit}`;
+  const totals = rows
+    .filter(({ level }, at) => level === "total" || (at === 0 && rows.every((row) => row.level === "part")))
+    .map(({ label, bars, unit }) => {
+      const each = bars.map(({ value }, at) => `${arms[at].letter} ${amount(value, unit)}`);
+      return say({ en: `${label}: ${list(each)}.`, fr: `${label} : ${list(each)}.` });
+    });
+  const changes = arms.slice(1).map(({ letter }, other) => {
+    const moved = rows
+      .map(({ label, bars, unit }) => ({
+        label,
+        unit,
+        by: bars[other + 1].value - bars[0].value,
+        of: sizeOf(bars),
+      }))
+      .filter(({ by }) => by !== 0)
+      .sort((a, b) => Math.abs(b.by) / b.of - Math.abs(a.by) / a.of)
+      .slice(0, 2)
+      .map(({ label, by, unit }) => `${label} ${amount(by, unit, true)}`);
+    if (moved.length === 0)
+      return say({ en: `With ${letter}, nothing moves.`, fr: `Avec ${letter}, rien ne bouge.` });
+    return say({
+      en: `What moves most with ${letter}, for its size: ${list(moved)}.`,
+      fr: `Ce qui bouge le plus avec ${letter}, pour sa taille : ${list(moved)}.`,
+    });
+  });
+  return [...totals, ...changes].join(" ");
+}
+
+const sizeOf = (bars: BarsRow["bars"]) => Math.max(...bars.map(({ value }) => Math.abs(value)));

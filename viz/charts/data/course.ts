@@ -1,0 +1,55 @@
+import type { Step } from "../../../sim/scenario/fields.ts";
+import type { Shown } from "../../client/results.ts";
+import { WEEKLY_METRICS } from "../../declarations.ts";
+import type { Value } from "../../state/experiment.ts";
+import type { Words } from "../../text/words.ts";
+import type { Fan, FanEvent } from "../fan.ts";
+import { armsOf, basisOf, seriesOf } from "./columns.ts";
+
+/**
+ * The course of a weekly metric under every scenario.
+ *
+ * @param labelOf name of the lever at a path of the scenario
+ * @throws Error for an id that no weekly metric has
+ */
+export function courseData(
+  shown: Shown,
+  id: string,
+  words: Words,
+  labelOf: (path: string) => string,
+  domain?: readonly [number, number],
+): Fan {
+  const metric = WEEKLY_METRICS.find((one) => one.id === id);
+  if (metric === undefined) throw new Error(`no weekly metric ${id}`);
+  return {
+    title: words.say(metric.label),
+    subtitle: `${words.unit(metric.unit)} · ${basisOf(shown, words)}`,
+    unit: words.unit(metric.unit),
+    weeks: shown.weeks,
+    arms: armsOf(shown).map((arm, at) => ({ ...arm, series: seriesOf(shown, at, id) })),
+    events: shown.experiment.arms.flatMap(({ letter, changes }) =>
+      Object.entries(changes).flatMap(([path, value]) =>
+        eventsOf(letter, labelOf(path), value, shown.weeks, words),
+      ),
+    ),
+    ...(domain === undefined ? {} : { domain }),
+  };
+}
+
+/** Weeks after the first in which a lever given by steps begins, changes or ends to act. */
+function eventsOf(
+  letter: string,
+  label: string,
+  value: Value,
+  weeks: number,
+  { say, number }: Words,
+): FanEvent[] {
+  if (!Array.isArray(value)) return [];
+  const events = (value as readonly Step[]).flatMap(({ from, to, value: level }, at, steps): FanEvent[] => {
+    const begins = say({ en: `${label}: ${number(level)}`, fr: `${label} : ${number(level)}` });
+    const ends = say({ en: `${label} ends`, fr: `fin : ${label}` });
+    const next = steps[at + 1]?.from === to ? [] : [{ week: to, letter, label: ends }];
+    return [{ week: from, letter, label: begins }, ...next];
+  });
+  return events.filter(({ week }) => week > 0 && week < weeks);
+}

@@ -1,0 +1,157 @@
+import { type SvgNode, svg } from "../svg.ts";
+import type { Fan, FanCourse, FanMarks, FanPanel } from "./fan.ts";
+import { framed } from "./frame.ts";
+import { type Legend, legendOf } from "./legend.ts";
+import { COLOURS, styleOf } from "./palette.ts";
+import { numberCell, type Table } from "./table.ts";
+import { listed, type Wording } from "./wording.ts";
+import { line, words } from "./words.ts";
+
+/** Marks → SVG nodes. @param id prefix of the ids inside */
+export function fanNodes(marks: FanMarks, wording: Wording, id: string): SvgNode {
+  const { width, height: drawn, heading, key, panels } = marks;
+  const legend = fanLegend(width, wording);
+  const height = drawn + legend.height + 8;
+  return framed(
+    heading,
+    { width, height },
+    id,
+    fanSentence(marks, wording),
+    ...key.nodes,
+    ...panels.map((panel) => panelNodes(panel, wording)),
+    legend.nodes(height - legend.height - 8),
+  );
+}
+
+function panelNodes(panel: FanPanel, wording: Wording): SvgNode {
+  const { left, right, top, bottom, courses, events } = panel;
+  const { say, number } = wording;
+  const faint = { fill: COLOURS.faint, "font-size": 12 };
+  return svg(
+    "g",
+    {},
+    ...(panel.heading === ""
+      ? []
+      : [
+          words(left, top - 12, panel.heading, { "font-weight": 600, fill: styleOf(courses[0].letter).text }),
+        ]),
+    ...panel.y.flatMap(({ value, y }) => [
+      line(left, y, right, y, { stroke: value === 0 ? COLOURS.faint : COLOURS.grid }),
+      words(left - 8, y + 4, number(value, false), { ...faint, "text-anchor": "end" }),
+    ]),
+    ...panel.x.map(({ x }) => line(x, bottom, x, bottom + 4, { stroke: COLOURS.faint })),
+    ...panel.x.map(({ week, x }, at) =>
+      words(x, bottom + 18, at === 0 ? say({ en: "week 0", fr: "semaine 0" }) : number(week, false), {
+        ...faint,
+        "text-anchor": at === 0 ? "start" : "middle",
+      }),
+    ),
+    ...events.flatMap(({ x, y, text, letter, end }) => [
+      line(x, y - 9, x, bottom, { stroke: styleOf(letter).fill, "stroke-dasharray": "2 3" }),
+      words(end ? x - 5 : x + 5, y, text, {
+        "font-size": 12,
+        "text-anchor": end ? "end" : "start",
+        fill: styleOf(letter).text,
+      }),
+    ]),
+    ...courses.map(bands),
+    ...courses.map(worlds),
+    ...courses.flatMap((course) => [
+      medianLine(course),
+      words(right + 7, course.labelY + 4, course.letter, {
+        "font-weight": 700,
+        "font-size": 14,
+        fill: styleOf(course.letter).text,
+      }),
+    ]),
+  );
+}
+
+function bands({ letter, band80, band50 }: FanCourse): SvgNode {
+  const { fill } = styleOf(letter);
+  return svg(
+    "g",
+    { fill },
+    svg("path", { d: band80, "fill-opacity": 0.13 }),
+    svg("path", { d: band50, "fill-opacity": 0.2 }),
+  );
+}
+
+function worlds({ letter, samples }: FanCourse): SvgNode {
+  return svg(
+    "g",
+    { fill: "none", stroke: styleOf(letter).fill, "stroke-width": 0.8, "stroke-opacity": 0.45 },
+    ...samples.map((d) => svg("path", { d })),
+  );
+}
+
+function medianLine({ letter, median }: FanCourse): SvgNode {
+  const { fill, dash } = styleOf(letter);
+  return svg("path", {
+    d: median,
+    fill: "none",
+    stroke: fill,
+    "stroke-width": 2.5,
+    ...(dash === "" ? {} : { "stroke-dasharray": dash }),
+  });
+}
+
+function fanLegend(width: number, { say }: Wording): Legend {
+  const swatch = (opacity: number) => (x: number, y: number) => [
+    svg("rect", { x, y: y - 6, width: 16, height: 12, fill: COLOURS.ink, "fill-opacity": opacity }),
+  ];
+  const stroke = (width: number) => (x: number, y: number) => [
+    line(x, y, x + 16, y, { stroke: COLOURS.faint, "stroke-width": width }),
+  ];
+  return legendOf(
+    [
+      { text: say({ en: "median", fr: "médiane" }), width: 16, mark: stroke(2.5) },
+      { text: say({ en: "half of the worlds", fr: "la moitié des mondes" }), width: 16, mark: swatch(0.33) },
+      { text: say({ en: "8 worlds in 10", fr: "8 mondes sur 10" }), width: 16, mark: swatch(0.13) },
+      { text: say({ en: "one world", fr: "un monde" }), width: 16, mark: stroke(0.8) },
+    ],
+    width,
+  );
+}
+
+/** Where each scenario stands at the end, and when the first other one is furthest from the baseline. */
+export function fanSentence({ panels, unit, heading }: FanMarks, { say, number }: Wording): string {
+  const wording = { say, number };
+  const courses = panels.flatMap((panel) => panel.courses);
+  const ends = courses.map(({ letter, weeks }) => {
+    const last = weeks.at(-1);
+    if (last === undefined || Number.isNaN(last.median))
+      return `${letter} ${say({ en: "undefined", fr: "indéfini" })}`;
+    return say({
+      en: `${letter} ${number(last.median, false)} (8 worlds in 10: ${number(last.low80, false)} to ${number(last.high80, false)})`,
+      fr: `${letter} ${number(last.median, false)} (8 mondes sur 10 : de ${number(last.low80, false)} à ${number(last.high80, false)})`,
+    });
+  });
+  const weeks = number(courses[0]?.weeks.length ?? 0, false);
+  return say({
+    en: `${heading.title}, after ${weeks} weeks [${unit}]: ${listed(ends, wording)}.`,
+    fr: `${heading.title}, après ${weeks} semaines [${unit}] : ${listed(ends, wording)}.`,
+  });
+}
+
+/** A row per week; per scenario the median and the ends of the bands. */
+export function fanTable(fan: Fan, { panels }: FanMarks, { say, number }: Wording): Table {
+  const courses = panels.flatMap((panel) => panel.courses);
+  const plain = (value: number) => number(value, false);
+  return {
+    header: [
+      say({ en: "Week", fr: "Semaine" }),
+      ...courses.flatMap(({ letter }) => [
+        `${letter} ${say({ en: "median", fr: "médiane" })} [${fan.unit}]`,
+        ...["10 %", "25 %", "75 %", "90 %"].map((quantile) => `${letter} ${quantile}`),
+      ]),
+    ],
+    rows: Array.from({ length: fan.weeks }, (_, week) => [
+      numberCell(week, plain),
+      ...courses.flatMap(({ weeks }) => {
+        const { median, low80, low50, high50, high80 } = weeks[week];
+        return [median, low80, low50, high50, high80].map((value) => numberCell(value, plain));
+      }),
+    ]),
+  };
+}

@@ -1,0 +1,39 @@
+import { mean, quantileSorted } from "d3";
+
+/** How numbers spread over worlds. */
+export interface Spread {
+  mean: number;
+  low: number;
+  median: number;
+  high: number;
+}
+
+/** Mean, 5 %, 50 % and 95 % quantiles of the defined values; undefined if there are none. */
+export function spreadOf(values: ArrayLike<number>): Spread | undefined {
+  const sorted = definedAscending(values);
+  if (sorted.length === 0) return undefined;
+  const at = (p: number) => quantileSorted(sorted, p) ?? Number.NaN;
+  return { mean: mean(sorted) ?? Number.NaN, low: at(0.05), median: at(0.5), high: at(0.95) };
+}
+
+export function definedAscending(values: ArrayLike<number>): number[] {
+  return Array.from(values)
+    .filter((value) => !Number.isNaN(value))
+    .sort((a, b) => a - b);
+}
+
+/** Labels moved apart as little as can be, in their order, so that none overlaps the next. */
+export function apart(wanted: readonly number[], gap: number, lowest: number, highest: number): number[] {
+  const order = wanted.map((_, at) => at).sort((a, b) => wanted[a] - wanted[b] || a - b);
+  const placed = wanted.slice();
+  order.forEach((at, rank) => {
+    const least = rank === 0 ? lowest : placed[order[rank - 1]] + gap;
+    placed[at] = Math.max(wanted[at], least);
+  });
+  let most = highest;
+  for (const at of order.reverse()) {
+    placed[at] = Math.min(placed[at], most);
+    most = placed[at] - gap;
+  }
+  return placed;
+}
