@@ -86,12 +86,12 @@ const MOST_EVENTS = 4;
 export function fanMarks(fan: Fan, width = DEFAULT_WIDTH): FanMarks {
   const { title, subtitle, arms, unit } = fan;
   const heading = headingOf(title, subtitle, width);
-  const key = keyOf(arms, width, heading.height);
+  const overlaid = arms.length <= MOST_OVERLAID;
+  const key = keyOf(overlaid ? arms : [], width, heading.height);
   const weeks = arms.map((arm) => weeksOf(arm, fan.weeks));
   const domain = domainOf(fan, weeks);
   const margin = marginOf(width);
   const top = heading.height + key.height;
-  const overlaid = arms.length <= MOST_OVERLAID;
   const columns = overlaid || isNarrow(width) ? 1 : 2;
   const gap = 24;
   const across = (width - 2 * margin - (columns - 1) * gap) / columns;

@@ -114,7 +114,7 @@ function armNodes(
             "text-anchor": "end",
             "font-size": 12,
             // One-sided in nineteen worlds of twenty.
-            ...(isSure(difference) ? { "font-weight": 700 } : {}),
+            ...(isSure(difference) && said !== "0" ? { "font-weight": 700 } : {}),
             fill: text,
           }),
         ];

@@ -103,7 +103,7 @@ function columnsOf(width: number, widest: number): LevelsMarks["columns"] {
   const labelWidth = isNarrow(width) ? inner : inner * 0.27;
   const from = isNarrow(width) ? margin + 20 : margin + inner * 0.3 + 20;
   const difference = width - margin;
-  return { label: margin, labelWidth, axis: [from, difference - widest - 18], difference };
+  return { label: margin, labelWidth, axis: [from, difference - widest - 24], difference };
 }
 
 /** Differences from the first scenario as they are written; where it is narrow without their spread. */
