@@ -6,7 +6,7 @@ import { type Legend, legendOf } from "./legend.ts";
 import { COLOURS, styleOf } from "./palette.ts";
 import { numberCell, type Table, textCell } from "./table.ts";
 import { listed, type Wording } from "./wording.ts";
-import { cut, words } from "./words.ts";
+import { cut, widthOf, words } from "./words.ts";
 
 const NAMES: Readonly<Record<State, Text>> = {
   unaware: { en: "has not heard of it", fr: "n’en a pas entendu parler" },
@@ -37,14 +37,26 @@ function panelNodes(
   { number }: Wording,
 ): SvgNode {
   const { segments, radius, panelWidth } = marks;
-  const room = panelWidth / Math.max(1, segments.length);
+  const labels = segments.map(({ label, people }) => `${label} ${number(people, false)}`);
+  const crowded = labels.some(
+    (label, at) =>
+      at > 0 &&
+      (widthOf(labels[at - 1], 11) + widthOf(label, 11)) / 2 + 6 >
+        Math.abs(segments[at].x - segments[at - 1].x),
+  );
+  /** Kept inside the panel, and every other one lower where they would touch. */
+  const place = (at: number) => {
+    const half = widthOf(labels[at], 11) / 2;
+    const x = Math.min(Math.max(segments[at].x, half), Math.max(half, panelWidth - half));
+    return { x: left + x, y: top + 22 + segments[at].y + (crowded && at % 2 === 1 ? 12 : 0) };
+  };
   return svg(
     "g",
     {},
     words(left, top + 10, name, { "font-weight": 600, fill: styleOf(letter).text }),
     ...paths.map((d, code) => svg("path", { d, ...lookOf(STATES[code], letter, radius) })),
-    ...segments.map(({ label, x, y, people }) =>
-      words(left + x, top + 22 + y, cut(`${label} ${number(people, false)}`, Math.max(room, 60), 11), {
+    ...labels.map((label, at) =>
+      words(place(at).x, place(at).y, cut(label, panelWidth, 11), {
         "font-size": 11,
         "text-anchor": "middle",
         fill: COLOURS.faint,

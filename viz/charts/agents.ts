@@ -59,7 +59,7 @@ export function agentsMarks(data: Agents, width = DEFAULT_WIDTH): AgentsMarks {
   const gap = 24;
   const panelWidth = (width - 2 * margin - (columns - 1) * gap) / columns;
   const layout = placesOf(data, panelWidth);
-  const panelHeight = layout.height + 2 * LABEL + 8;
+  const panelHeight = layout.height + 2 * LABEL + 14;
   const panels = arms.map(({ letter, name, state }, at): AgentsPanel => {
     const left = margin + (at % columns) * (panelWidth + gap);
     const top = heading.height + Math.floor(at / columns) * (panelHeight + 10);

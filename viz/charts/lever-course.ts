@@ -1,6 +1,7 @@
 import { curveStepAfter, extent, line as lineOf, scaleLinear } from "d3";
 import { type SvgNode, svg } from "../svg.ts";
 import { COLOURS, styleOf } from "./palette.ts";
+import { apart } from "./spread.ts";
 import type { Wording } from "./wording.ts";
 import { line, tickLabel, widthOf, words } from "./words.ts";
 
@@ -41,6 +42,8 @@ export function leverCourseNodes(data: LeverCourse, wording: Wording, width: num
     .y((value) => y(value))
     .curve(curveStepAfter)
     .digits(1);
+  const ends = arms.map(({ values }) => y(values.findLast(Number.isFinite) ?? low));
+  const labels = apart(ends, 13, TOP - 4, HEIGHT - BOTTOM);
   return svg(
     "svg",
     {
@@ -68,7 +71,7 @@ export function leverCourseNodes(data: LeverCourse, wording: Wording, width: num
         width,
       ),
     ),
-    ...arms.flatMap(({ letter, values }) => {
+    ...arms.flatMap(({ letter, values }, at) => {
       const { fill, dash, text } = styleOf(letter);
       const last = values.at(-1) ?? Number.NaN;
       return [
@@ -80,7 +83,7 @@ export function leverCourseNodes(data: LeverCourse, wording: Wording, width: num
           ...(dash === "" ? {} : { "stroke-dasharray": dash }),
         }),
         ...(Number.isFinite(last)
-          ? [words(width - 14, y(last) + 4, letter, { "font-weight": 700, fill: text })]
+          ? [words(width - 14, labels[at] + 4, letter, { "font-weight": 700, fill: text })]
           : []),
       ];
     }),

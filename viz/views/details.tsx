@@ -1,10 +1,38 @@
+import { signal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
+import type { Shown } from "../client/results.ts";
 import { Jump } from "../parts/Jump.tsx";
 import { useWords } from "../text/context.ts";
 import { SECTIONS } from "../text/result.ts";
+import { CourseSection } from "./CourseSection.tsx";
+import { DifferenceSection } from "./DifferenceSection.tsx";
+import { JobsSection } from "./JobsSection.tsx";
+import { OneWorldSection } from "./OneWorldSection.tsx";
+import { RisksSection } from "./RisksSection.tsx";
 import { Section } from "./Section.tsx";
+import { useStore } from "./store.ts";
+import { ValueSection } from "./ValueSection.tsx";
+import { WhySection } from "./WhySection.tsx";
 
+/** The world that somebody asked to watch; null for none. */
+const watched = signal<number | null>(null);
+
+/** The dots of the result and its course. */
 export function ResultCharts() {
-  return null;
+  const { shown, running } = useStore();
+  if (shown.value === null) return null;
+  const watch = (world: number) => {
+    watched.value = world;
+    const section = document.getElementById("world");
+    section?.scrollIntoView();
+    section?.focus({ preventScroll: true });
+  };
+  return (
+    <>
+      <DifferenceSection shown={shown.value} running={running.value} onWorld={watch} />
+      <CourseSection shown={shown.value} running={running.value} />
+    </>
+  );
 }
 
 const PARTS = ["why", "risks", "value", "jobs", "world"] as const;
@@ -12,6 +40,8 @@ const PARTS = ["why", "risks", "value", "jobs", "world"] as const;
 /** The parts below the result. */
 export function Details() {
   const { say } = useWords();
+  const { shown, watchWorld } = useStore();
+  const now = shown.value;
   return (
     <>
       <nav class="jump" aria-label={say(SECTIONS.jump)}>
@@ -25,9 +55,41 @@ export function Details() {
       </nav>
       {PARTS.map((id) => (
         <Section key={id} id={id} title={say(SECTIONS[id])}>
-          <p class="hint">{say(SECTIONS.wait)}</p>
+          {now === null ? (
+            <p class="hint">{say(SECTIONS.wait)}</p>
+          ) : (
+            contentOf(id, now, (world) => watchWorld(world))
+          )}
         </Section>
       ))}
     </>
   );
+}
+
+function contentOf(
+  id: (typeof PARTS)[number],
+  shown: Shown,
+  watchWorld: Parameters<typeof OneWorldSection>[0]["watchWorld"],
+): ComponentChildren {
+  switch (id) {
+    case "why":
+      return <WhySection shown={shown} />;
+    case "risks":
+      return <RisksSection shown={shown} />;
+    case "value":
+      return <ValueSection shown={shown} />;
+    case "jobs":
+      return <JobsSection shown={shown} />;
+    case "world":
+      return (
+        <OneWorldSection
+          shown={shown}
+          world={watched.value}
+          onWorld={(world) => {
+            watched.value = world;
+          }}
+          watchWorld={watchWorld}
+        />
+      );
+  }
 }

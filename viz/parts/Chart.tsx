@@ -1,0 +1,135 @@
+import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import { DEFAULT_WIDTH } from "../charts/frame.ts";
+import type { Table } from "../charts/table.ts";
+import type { SvgNode } from "../svg.ts";
+import { CHART } from "../text/charts.ts";
+import { useWords } from "../text/context.ts";
+import { DataTable } from "./DataTable.tsx";
+import { csvText, type Provenance, pngFile, svgFile } from "./download.ts";
+import { saveBlob } from "./save.ts";
+import { vnodeOf } from "./svg-vnode.ts";
+
+interface Props {
+  /** Also the beginning of its files' names. */
+  id: string;
+  title: string;
+  /** What it shows, in words. */
+  sentence: string;
+  draw: (width: number) => SvgNode;
+  table: () => Table;
+  provenance: Provenance;
+  /** What a click on a mark with `data-world`, or on a row of the table, does. */
+  onWorld?: (world: number) => void;
+}
+
+/** A chart that is a table as well, with its sentence and its files. */
+export function Chart({ id, title, sentence, draw, table, provenance, onWorld }: Props) {
+  const { say, number } = useWords();
+  const [isTable, setTable] = useState(false);
+  const [place, width] = useWidth();
+  const drawn = useMemo(() => (isTable ? null : vnodeOf(draw(width))), [isTable, draw, width]);
+  const watch = (target: EventTarget | null) => {
+    const dot = (target as Element | null)?.closest("[data-world]");
+    if (dot) onWorld?.(Number(dot.getAttribute("data-world")));
+  };
+  return (
+    <figure class={onWorld === undefined ? "chart" : "chart chart--dots"} id={id}>
+      <div class="chart__bar">
+        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for what is filled in */}
+        <div class="chart__switch" role="group" aria-label={say(CHART.shownAs(title))}>
+          {[false, true].map((asTable) => (
+            <button
+              key={String(asTable)}
+              type="button"
+              class="chart__as"
+              aria-pressed={isTable === asTable}
+              onClick={() => setTable(asTable)}
+            >
+              {say(asTable ? CHART.table : CHART.chart)}
+            </button>
+          ))}
+        </div>
+        <Downloads id={id} title={title} draw={draw} table={table} provenance={provenance} />
+      </div>
+      <div class="chart__place" ref={place}>
+        {isTable ? (
+          <DataTable
+            table={table()}
+            caption={title}
+            onRow={
+              onWorld && {
+                label: (world) => say(CHART.watch(number(Number(world)))),
+                act: (world) => onWorld(Number(world)),
+              }
+            }
+          />
+        ) : (
+          // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/noStaticElementInteractions: the table has the same as buttons
+          <div onClick={({ target }) => watch(target)}>{drawn}</div>
+        )}
+      </div>
+      <figcaption class="chart__sentence">{sentence}</figcaption>
+    </figure>
+  );
+}
+
+const NARROWEST = 280;
+const WIDEST = 1000;
+
+/** The width that a chart may take, in steps, so that a scroll bar does not make it tremble. */
+function useWidth() {
+  const place = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(DEFAULT_WIDTH);
+  useLayoutEffect(() => {
+    const element = place.current;
+    if (element === null) return;
+    const measure = () => {
+      const room = Math.floor(element.clientWidth / 4) * 4;
+      if (room > 0) setWidth(Math.min(WIDEST, Math.max(NARROWEST, room)));
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  return [place, width] as const;
+}
+
+type Files = Pick<Props, "id" | "title" | "draw" | "table" | "provenance">;
+
+/** Files are drawn at one width, so that they do not depend on the screen. */
+function Downloads({ id, title, draw, table, provenance }: Files) {
+  const { say } = useWords();
+  const [isFailed, setFailed] = useState(false);
+  const name = `levain-${id}${provenance.digest === null ? "" : `-${provenance.digest.slice(0, 8)}`}`;
+  const files: Record<string, () => Blob | Promise<Blob>> = {
+    SVG: () => svgFile(draw(DEFAULT_WIDTH), provenance),
+    PNG: () => pngFile(draw(DEFAULT_WIDTH), provenance),
+    CSV: () => new Blob([csvText(table(), provenance)], { type: "text/csv;charset=utf-8" }),
+  };
+  const save = async (format: string) => {
+    try {
+      saveBlob(`${name}.${format.toLowerCase()}`, await files[format]());
+      setFailed(false);
+    } catch {
+      setFailed(true);
+    }
+  };
+  return (
+    <div class="chart__files">
+      <span aria-hidden="true">{say(CHART.download)}</span>
+      {Object.keys(files).map((format) => (
+        <button
+          key={format}
+          type="button"
+          class="chart__file"
+          aria-label={say(CHART.as(format, title))}
+          onClick={() => save(format)}
+        >
+          {format}
+        </button>
+      ))}
+      {isFailed ? <p role="alert">{say(CHART.failed)}</p> : null}
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import type { Text } from "../../sim/scenario/fields.ts";
+
+/** Words around charts. */
+export const CHART = {
+  shownAs: (title: string): Text => ({ en: `${title}, shown as`, fr: `${title}, en` }),
+  chart: { en: "Chart", fr: "Graphique" },
+  table: { en: "Table", fr: "Tableau" },
+  download: { en: "Download", fr: "Télécharger" },
+  as: (format: string, title: string): Text => ({
+    en: `Download ${format}: ${title}`,
+    fr: `Télécharger en ${format} : ${title}`,
+  }),
+  failed: {
+    en: "This browser could not draw the picture.",
+    fr: "Ce navigateur n’a pas pu dessiner l’image.",
+  },
+  provenance: (version: string, seed: string, worlds: string, digest: string | null): Text => ({
+    en: `Levain ${version} · seed “${seed}” · ${worlds} · ${digest === null ? "preliminary" : `digest ${digest}`}`,
+    fr: `Levain ${version} · graine « ${seed} » · ${worlds} · ${digest === null ? "provisoire" : `empreinte ${digest}`}`,
+  }),
+  watch: (world: string): Text => ({
+    en: `World ${world}: watch it person by person`,
+    fr: `Monde ${world} : le regarder personne par personne`,
+  }),
+  clickDots: {
+    en: "A click on a dot shows that world, person by person; the table has a button for each.",
+    fr: "Un clic sur un point montre ce monde, personne par personne ; le tableau a un bouton pour chacun.",
+  },
+  everyMetric: (count: string): Text => ({
+    en: `All ${count} measures`,
+    fr: `Les ${count} mesures`,
+  }),
+  onlyFirst: { en: "Only the first", fr: "Seulement la première" },
+  course: { en: "Course of", fr: "Évolution de" },
+  operation: { en: "Operation", fr: "Opération" },
+  allOperations: {
+    en: "all (people are counted once in each)",
+    fr: "toutes (chaque personne compte une fois dans chacune)",
+  },
+  ledgerLater: {
+    en: "The reasons come once all worlds are there.",
+    fr: "Les raisons viennent quand tous les mondes sont là.",
+  },
+  world: { en: "World", fr: "Monde" },
+  watchOne: { en: "Watch this world", fr: "Regarder ce monde" },
+  week: { en: "Week", fr: "Semaine" },
+  play: { en: "Play", fr: "Lancer" },
+  pause: { en: "Pause", fr: "Pause" },
+  watching: { en: "The world is being run again…", fr: "Le monde est simulé à nouveau…" },
+  noWorld: {
+    en: "This world could not be shown. Try again once the result is settled.",
+    fr: "Ce monde n’a pas pu être montré. Réessayez quand le résultat est établi.",
+  },
+  oneWorld: {
+    en: "One matched world out of many: the same people, with the same luck, under each scenario. It illustrates; it proves nothing.",
+    fr: "Un monde apparié parmi beaucoup : les mêmes personnes, avec le même hasard, sous chaque scénario. Il illustre ; il ne prouve rien.",
+  },
+} satisfies Record<string, Text | ((...texts: never[]) => Text)>;

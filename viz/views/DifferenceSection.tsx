@@ -1,0 +1,52 @@
+import { useMemo, useRef, useState } from "preact/hooks";
+import { differenceData } from "../charts/data/difference.ts";
+import { dotplotMarks } from "../charts/dotplot.ts";
+import { dotplotNodes, dotplotSentence, dotplotTable } from "../charts/dotplot-nodes.ts";
+import type { Shown } from "../client/results.ts";
+import { Chart } from "../parts/Chart.tsx";
+import { CHART } from "../text/charts.ts";
+import { useWords } from "../text/context.ts";
+import { provenanceOf } from "./provenance.ts";
+
+interface Props {
+  shown: Shown;
+  /** Whether worlds are still being run: axes keep still meanwhile. */
+  running: boolean;
+  onWorld: (world: number) => void;
+}
+
+type Domains = Readonly<Record<string, readonly [number, number]>>;
+
+/** The differences of matched worlds at the end: a dot per world. */
+export function DifferenceSection({ shown, running, onWorld }: Props) {
+  const words = useWords();
+  const { say, number } = words;
+  const [isAll, setAll] = useState(false);
+  const held = useRef<Domains>({});
+  const { headlines } = shown.experiment;
+  const metrics = isAll ? headlines : headlines.slice(0, 1);
+  const view = useMemo(() => {
+    const ids = isAll ? headlines : headlines.slice(0, 1);
+    const data = differenceData(shown, ids, words, running ? held.current : {});
+    const { panels } = dotplotMarks(data, words);
+    held.current = Object.fromEntries(ids.map((id, at) => [id, panels[at].domain]));
+    return {
+      title: data.title,
+      sentence: dotplotSentence(panels, words),
+      draw: (width: number) => dotplotNodes(dotplotMarks(data, words, width), words, "difference"),
+      table: () => dotplotTable(data, words),
+      provenance: provenanceOf(shown, words),
+    };
+  }, [shown, running, isAll, headlines, words]);
+  return (
+    <div>
+      <Chart id="difference" {...view} onWorld={onWorld} />
+      <p class="hint">{say(CHART.clickDots)}</p>
+      {headlines.length > metrics.length || isAll ? (
+        <button type="button" class="button button--small" onClick={() => setAll(!isAll)}>
+          {say(isAll ? CHART.onlyFirst : CHART.everyMetric(number(headlines.length)))}
+        </button>
+      ) : null}
+    </div>
+  );
+}

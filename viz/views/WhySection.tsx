@@ -1,0 +1,40 @@
+import { useMemo, useState } from "preact/hooks";
+import { whyData, whySentence } from "../charts/data/why.ts";
+import type { Shown } from "../client/results.ts";
+import { Choice } from "../parts/Choice.tsx";
+import { CHART } from "../text/charts.ts";
+import { useWords } from "../text/context.ts";
+import { BarsChart } from "./BarsChart.tsx";
+
+const ALL = "";
+
+/** The ledger of reasons, by segment. */
+export function WhySection({ shown }: { shown: Shown }) {
+  const words = useWords();
+  const { say } = words;
+  const { operations } = shown;
+  const [chosen, setChosen] = useState(ALL);
+  const operation = operations.includes(chosen) ? chosen : ALL;
+  const data = useMemo(
+    () => whyData(shown, words, operation === ALL ? undefined : operation),
+    [shown, words, operation],
+  );
+  if (data === undefined) return <p class="hint">{say(CHART.ledgerLater)}</p>;
+  return (
+    <>
+      {operations.length > 1 ? (
+        <Choice
+          id="why-operation"
+          label={say(CHART.operation)}
+          value={operation}
+          options={[
+            { id: ALL, text: say(CHART.allOperations) },
+            ...operations.map((id) => ({ id, text: id })),
+          ]}
+          onChange={setChosen}
+        />
+      ) : null}
+      <BarsChart id="why-chart" shown={shown} data={data} sentenceOf={whySentence} />
+    </>
+  );
+}

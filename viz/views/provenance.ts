@@ -1,0 +1,13 @@
+import { NOUNS } from "../../sim/scenario/counted.ts";
+import type { Shown } from "../client/results.ts";
+import { VERSION } from "../declarations.ts";
+import type { Provenance } from "../parts/download.ts";
+import { CHART } from "../text/charts.ts";
+import type { Words } from "../text/words.ts";
+
+/** What it takes to make these results again, for the files that leave the page. */
+export function provenanceOf({ experiment, done, digest }: Shown, { say, count }: Words): Provenance {
+  const { seed } = experiment;
+  const worlds = count(done, NOUNS.matchedWorld);
+  return { version: VERSION, seed, digest, line: say(CHART.provenance(VERSION, seed, worlds, digest)) };
+}
