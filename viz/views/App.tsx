@@ -48,7 +48,9 @@ export function App({ store }: { store: Store }) {
           </div>
           <div class="page__centre">
             <Result />
-            <ResultCharts />
+            <div class="charts">
+              <ResultCharts />
+            </div>
           </div>
           <div class="page__right">
             <Scenarios edited={edited} onEdit={setEdited} imported={imported} onImport={onImport} />
