@@ -101,6 +101,111 @@ test("imports of every kind are seen", () => {
   ]);
 });
 
+/** The page, from the ground up. */
+const PAGE_LAYERS = [
+  ...[
+    "declarations.ts",
+    "svg.ts",
+    "text",
+    "state",
+    "client",
+    "state/store.ts",
+    "charts",
+    "parts",
+    "controls",
+  ],
+  ...["views", "main.tsx"],
+];
+/** These run in workers or when the page is built; everything else is the page's main thread. */
+const CORE = /^(declarations|client\/(worker|core|resolve|first-picture))\.ts$/;
+/** What the main thread takes from the model besides types: nothing that brings a kernel, a parser or a schema. */
+const LIGHT = /^sim\/(scenario\/(fields|problems|record|walk|counted|units)|cache)\.ts$/;
+/** Charts are pure; forms and layout hold signals and nodes. */
+const PURE = /^(charts|text|svg|state\/(?!store|saved))/;
+
+const pageFiles = readdirSync("viz", { recursive: true, encoding: "utf8" }).filter(
+  (file) => /\.tsx?$/.test(file) && !file.startsWith("vite."),
+);
+
+function pageLayerOf(file: string): number {
+  const own = PAGE_LAYERS.indexOf(file);
+  return own >= 0 ? own : PAGE_LAYERS.indexOf(file.split("/")[0]);
+}
+
+/** Every rule that an import of the page breaks. @param types whether it takes only types, which cost nothing */
+function brokenInPage(file: string, target: string, types: boolean): string[] {
+  const rules: string[] = [];
+  const isPage = target.startsWith("viz/");
+  const within = target.replace(/^viz\//, "");
+  if (target.startsWith("node:")) rules.push("a page has no Node");
+  if (isPage && !types && pageLayerOf(within) > pageLayerOf(file)) rules.push("imports from a later layer");
+  if (isPage && !types && CORE.test(within) && !CORE.test(file) && within !== "declarations.ts")
+    rules.push("only workers run the core");
+  if (target.startsWith("sim/") && !types && !CORE.test(file) && !LIGHT.test(target))
+    rules.push("the main thread takes only types and declarations from the model");
+  if (/^(preact|@preact)/.test(target) && !types && PURE.test(file)) rules.push("pure");
+  if (target === "d3" && /^(state|client)/.test(file)) rules.push("d3 is for charts");
+  return rules.map((rule) => `${file} → ${target}: ${rule}`);
+}
+
+/** Imports of a file of the page, by their path in the project, and whether they take only types. */
+function pageImportsOf(file: string, source: string): [target: string, types: boolean][] {
+  const inProject = posix.join("viz", file);
+  const typesOnly = [
+    ...source.matchAll(/(?:^|\n)\s*(?:import|export)\s+type\b[^;]*?from\s*["']([^"']+)["']/g),
+  ];
+  const types = typesOnly.flatMap(([, target]) => importsOf(inProject, `import "${target}";`));
+  return importsOf(inProject, source).map((target) => {
+    const at = types.indexOf(target);
+    if (at >= 0) types.splice(at, 1);
+    return [target, at >= 0];
+  });
+}
+
+test("every file of the page belongs to a layer", () => {
+  expect(pageFiles.length).toBeGreaterThan(20);
+  expect(pageFiles.filter((file) => pageLayerOf(file) < 0)).toEqual([]);
+});
+
+test.each(pageFiles)("viz/%s imports only what its layer may, and is short enough to read", (file) => {
+  const source = readFileSync(`viz/${file}`, "utf8");
+  const found = pageImportsOf(file, source);
+  expect(found.flatMap(([target, types]) => brokenInPage(file, target, types))).toEqual([]);
+  expect(source.trimEnd().split("\n").length).toBeLessThanOrEqual(LONGEST);
+});
+
+test.each([
+  ["state/link.ts", "viz/client/pool.ts", false],
+  ["charts/fan.ts", "viz/views/App.tsx", false],
+  ["charts/fan.ts", "preact", false],
+  ["views/App.tsx", "viz/client/core.ts", false],
+  ["views/App.tsx", "sim/model.ts", false],
+  ["client/pool.ts", "sim/experiment.ts", false],
+  ["client/worker.ts", "node:fs", false],
+])("the page's rules forbid %s → %s", (file, target, types) => {
+  expect(brokenInPage(file, target, types)).not.toEqual([]);
+});
+
+test.each([
+  ["state/store.ts", "viz/client/pool.ts", false],
+  ["client/core.ts", "sim/experiment.ts", false],
+  ["client/pool.ts", "sim/experiment.ts", true],
+  ["charts/fan.ts", "d3", false],
+  ["views/App.tsx", "viz/state/store.ts", false],
+])("the page's rules allow %s → %s", (file, target, types) => {
+  expect(brokenInPage(file, target, types)).toEqual([]);
+});
+
+test("imports of types are told from others", () => {
+  const source =
+    'import type { A } from "./a.ts";\nimport { b, type C } from "./b.ts";\nexport type { D } from "d";';
+  expect(pageImportsOf("views/x.tsx", source)).toEqual([
+    ["viz/views/a.ts", true],
+    ["viz/views/b.ts", false],
+    ["d", true],
+  ]);
+});
+
 test.each([
   ["scenario/fields.ts", "world/world.ts"],
   ["core/math.ts", "scenario/fields.ts"],

@@ -74,7 +74,7 @@ export function requestOf({ arms, seed, worlds, headlines }: Experiment): Reques
   return request;
 }
 
-export class ArmErrors extends Error {
+class ArmErrors extends Error {
   constructor(readonly problems: readonly ArmProblem[]) {
     super("problems in scenarios");
   }

@@ -1,0 +1,155 @@
+import { deflateRawSync } from "node:zlib";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { InputError } from "../../../sim/index.ts";
+import { METRICS, PAIRS, VERSION } from "../../../viz/declarations.ts";
+import {
+  addArm,
+  experimentOfPair,
+  setHeadlines,
+  setSeed,
+  setValue,
+  setWorlds,
+} from "../../../viz/state/edits.ts";
+import type { Value } from "../../../viz/state/experiment.ts";
+import { decoded, encoded, isLink, LARGEST_INFLATED_BYTES, LONGEST_LINK } from "../../../viz/state/link.ts";
+import { readWritten, type Written, writtenAs } from "../../../viz/state/written.ts";
+
+const first = experimentOfPair("small-pay", "en");
+const plain: Written = { experiment: first, language: "en", version: VERSION, digest: null };
+
+const linkOf = (json: string | Uint8Array) => `#e=${deflateRawSync(json).toString("base64url")}`;
+
+/** What is wrong with a link, a line each. */
+async function refusal(hash: string): Promise<string> {
+  return decoded(hash).then(
+    () => "",
+    (error) => {
+      expect(error).toBeInstanceOf(InputError);
+      return (error as InputError).message;
+    },
+  );
+}
+
+const value: fc.Arbitrary<Value> = fc.oneof(
+  fc.double({ noNaN: true, noDefaultInfinity: true }).filter((number) => !Object.is(number, -0)),
+  fc.boolean(),
+  fc.constant(null),
+  fc.string({ maxLength: 100 }),
+  fc.array(fc.record({ from: fc.nat(100), to: fc.nat(100), value: fc.nat(9) }), { maxLength: 4 }),
+);
+const written: fc.Arbitrary<Written> = fc
+  .record({
+    pair: fc.constantFrom(...Object.keys(PAIRS)),
+    language: fc.constantFrom("en" as const, "fr" as const),
+    seed: fc.string({ minLength: 1, maxLength: 20 }),
+    worlds: fc.integer({ min: 1, max: 1000 }),
+    headlines: fc.uniqueArray(fc.constantFrom(...METRICS.map(({ id }) => id)), {
+      minLength: 1,
+      maxLength: 6,
+    }),
+    guidance: value,
+    name: fc.string({ maxLength: 30 }),
+    base: fc.constantFrom("price-watch", { extends: "baseline", horizonWeeks: 9 }),
+    digest: fc.constantFrom(null, "0123456789abcdef".repeat(4)),
+  })
+  .map(({ pair, language, seed, worlds, headlines, guidance, name, base, digest }) => {
+    let experiment = setSeed(experimentOfPair(pair, language), seed);
+    experiment = setHeadlines(setWorlds(experiment, worlds), headlines);
+    experiment = setValue(addArm(experiment, name), "B", "levers.support.guidance", guidance);
+    const arms = experiment.arms.map((arm) => (arm.letter === "C" ? { ...arm, base } : arm));
+    return { experiment: { ...experiment, arms }, language, version: "9.8.7", digest };
+  });
+
+test("what is written is read again, digit by digit", async () => {
+  await fc.assert(
+    fc.asyncProperty(written, async (given) => {
+      expect(await decoded(`#${await encoded(given)}`)).toEqual(given);
+      expect(readWritten(writtenAs(given))).toEqual(given);
+    }),
+    { numRuns: 50 },
+  );
+});
+
+test("a link holds only what differs from its pair, in letters that every address takes", async () => {
+  expect(JSON.parse(writtenAs(plain))).toEqual({ levain: VERSION, language: "en", pair: "small-pay" });
+  const text = await encoded(plain);
+  expect(text).toMatch(/^e=[\w-]+$/);
+  expect(text.length).toBeLessThan(120);
+  expect(isLink(`#${text}`)).toBe(true);
+  expect(isLink("#method")).toBe(false);
+});
+
+test("an experiment without a pair holds all of itself", async () => {
+  const own: Written = { ...plain, experiment: { ...first, pair: null } };
+  expect(await decoded(await encoded(own))).toEqual(own);
+});
+
+test("a link cut short, mixed up or of another kind is refused", async () => {
+  const text = await encoded(plain);
+  for (let length = 0; length < text.length; length += 3)
+    expect(await refusal(text.slice(0, length))).toMatch("a whole link");
+  await fc.assert(
+    fc.asyncProperty(fc.string({ maxLength: 200 }), async (noise) => {
+      expect(await refusal(`#e=${noise}`)).not.toBe("");
+    }),
+  );
+  expect(await refusal(`#e=${"A".repeat(LONGEST_LINK)}`)).toMatch("a whole link");
+});
+
+test("a bomb stops where it has become too large", async () => {
+  const bomb = linkOf(new Uint8Array(40 * LARGEST_INFLATED_BYTES));
+  expect(bomb.length).toBeLessThan(LONGEST_LINK);
+  expect(await refusal(bomb)).toMatch("a whole link");
+});
+
+const base = { levain: "0.1.0", language: "en" };
+const arm = { letter: "A", name: "A", base: "baseline" };
+const other = { letter: "B", name: "B", base: "baseline" };
+
+test.each([
+  [[], "an object"],
+  [{ language: "en" }, "levain: is missing"],
+  [{ ...base, language: "de" }, "language"],
+  [{ ...base, extra: 1 }, "extra: unknown"],
+  [{ ...base, pair: "toString" }, "pair"],
+  [{ ...base, seed: "" }, "seed"],
+  [{ ...base, worlds: 1e9 }, "worlds"],
+  [{ ...base, worlds: 1.5 }, "worlds"],
+  [{ ...base, headlines: ["active", "active"] }, "headlines"],
+  [{ ...base, headlines: ["constructor"] }, "headlines.0"],
+  [{ ...base, digest: "x" }, "digest"],
+  [{ ...base, arms: [arm] }, "arms"],
+  [{ ...base, arms: [other, arm] }, "A first"],
+  [{ ...base, arms: [arm, { ...other, base: "hasOwnProperty" }] }, "arms.1.base"],
+  [{ ...base, arms: [arm, { ...other, name: "x".repeat(81) }] }, "arms.1.name"],
+  [{ ...base, arms: [arm, { ...other, changes: { "no.such": 1 } }] }, "no.such: unknown field"],
+  [{ ...base, arms: [arm, { ...other, changes: { "constructor.prototype": 1 } }] }, "unknown field"],
+  [{ ...base, arms: [arm, { ...other, changes: { "levers.support.guidance": { a: 1 } } }] }, "a number"],
+  [{ ...base, arms: [arm, { ...other, changes: { "levers.support.guidance": "x".repeat(300) } }] }, "256"],
+  [{ ...base, arms: [arm, { ...other, changes: { "levers.support.guidance": [{ from: 0 }] } }] }, "missing"],
+])("%j is refused in words", async (content, words) => {
+  const said = await refusal(linkOf(JSON.stringify(content)));
+  expect(said).toContain(words);
+});
+
+test("nothing reaches beyond its object", async () => {
+  const json = `{"levain":"0.1.0","language":"en","__proto__":{"polluted":1}}`;
+  expect(await refusal(linkOf(json))).toMatch("JSON");
+  const nested = `{"levain":"0.1.0","language":"en","arms":[{"letter":"A","name":"","base":{"__proto__":{"polluted":1}}}]}`;
+  expect(await refusal(linkOf(nested))).toMatch("JSON");
+  expect(await refusal(linkOf(`${"[".repeat(100_000)}`))).toMatch("JSON");
+  expect(({} as { polluted?: number }).polluted).toBeUndefined();
+});
+
+test("an experiment too large for an address is refused in words", async () => {
+  // Random digits, since others would be deflated away.
+  let seed = 1;
+  const thresholds = Array.from({ length: 20_000 }, () => {
+    seed = (seed * 48271) % 2147483647;
+    return seed;
+  });
+  const [a, b] = first.arms;
+  const experiment = { ...first, arms: [a, { ...b, base: { population: { thresholds } } }] };
+  await expect(encoded({ ...plain, experiment })).rejects.toThrow("characters in a link");
+});
