@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { lstatSync, readdirSync, readFileSync } from "node:fs";
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join, sep } from "node:path";
@@ -44,7 +44,7 @@ const TYPES: Readonly<Record<string, string>> = {
 export function filesOf(folder: string, under = "/"): RequestListener {
   const files = new Map(
     readdirSync(folder, { recursive: true, encoding: "utf8" })
-      .filter((name) => statSync(join(folder, name)).isFile())
+      .filter((name) => lstatSync(join(folder, name)).isFile())
       .map((name) => [
         under + name.split(sep).join("/"),
         {
