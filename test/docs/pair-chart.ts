@@ -3,7 +3,8 @@ import { shown } from "../../sim/host/cli/print.ts";
 import type { Pair } from "../../sim/library.ts";
 import { relevantDifference } from "../../sim/metrics/metric.ts";
 import { METRICS, type Scenario } from "../../sim/model.ts";
-import { dotplotMarks, dotplotNodes } from "../../viz/charts/dotplot.ts";
+import { dotplotMarks } from "../../viz/charts/dotplot.ts";
+import { dotplotNodes } from "../../viz/charts/dotplot-nodes.ts";
 import { svgText } from "../../viz/svg.ts";
 
 /** What this chart reads of a manifest. */
@@ -22,22 +23,25 @@ export function chartOf(pair: Pair, runs: DSVRowArray, { options, scenarios: [a,
     const [before, after] = [of(a.id), of(b.id)];
     const mean = before.reduce((sum, value) => sum + value, 0) / before.length;
     return {
-      label: metric.text.en.replace(/\.$/, ""),
+      label: metric.label.en,
       unit: metric.unit,
-      differences: after.map((value, world) => value - before[world]),
       relevant: relevantDifference(metric, population.consumers, mean),
+      rows: [{ other: "B", differences: after.map((value, world) => value - before[world]) }],
     };
   });
   const number = (value: number) => shown(value, "en");
-  const chart = dotplotMarks({
-    title: pair.title.en,
-    subtitle: `A: ${a.resolved.title.en} · B: ${b.resolved.title.en} · ${options.replicates} matched worlds, ${number(population.consumers)} people, ${horizonWeeks} weeks`,
-    other: "B",
-    panels,
-  });
   const wording = {
     say: ({ en }: { en: string }) => en,
     number: (value: number, signed: boolean) => shown(value, "en", signed),
   };
-  return svgText(dotplotNodes(chart, wording, pair.id));
+  const data = {
+    title: pair.title.en,
+    subtitle: `${options.replicates} matched worlds, ${number(population.consumers)} people, ${horizonWeeks} weeks`,
+    arms: [
+      { letter: "A", name: a.resolved.title.en },
+      { letter: "B", name: b.resolved.title.en },
+    ],
+    panels,
+  };
+  return svgText(dotplotNodes(dotplotMarks(data, wording), wording, pair.id));
 }

@@ -1,31 +1,32 @@
 import { expect, test } from "vitest";
-import type { Wording } from "../../viz/charts/difference-sentence.ts";
-import { type Dotplot, type DotplotPanel, dotplotMarks, dotplotNodes } from "../../viz/charts/dotplot.ts";
+import { type Dotplot, type DotplotPanel, type DotplotRow, dotplotMarks } from "../../viz/charts/dotplot.ts";
+import { dotplotNodes, dotplotTable } from "../../viz/charts/dotplot-nodes.ts";
 import { svg, svgText } from "../../viz/svg.ts";
+import { nodesOf, overlapping, stickingOut, wordingIn } from "./drawing.ts";
 
-const wording = (language: "en" | "fr"): Wording => ({
-  say: (text) => text[language],
-  number: (value, signed) => `${signed && value > 0 ? "+" : ""}${Math.round(value * 100) / 100}`,
-});
-
-const panel = (changed: Partial<DotplotPanel> = {}): DotplotPanel => ({
+const panel = ({
+  differences = [-40, -12, 3, -12, -13, 0, Number.NaN, -11],
+  other = "B",
+  ...changed
+}: Partial<DotplotPanel & DotplotRow> = {}): DotplotPanel => ({
   label: "Contributions made",
   unit: "contributions",
-  differences: [-40, -12, 3, -12, -13, 0, Number.NaN, -11],
   relevant: 5,
+  rows: [{ other, differences }],
   ...changed,
 });
 
 const chart = (changed: Partial<Dotplot> = {}): Dotplot => ({
   title: "Small pay against none",
   subtitle: "8 matched worlds",
-  other: "B",
   panels: [panel(), panel({ label: "Gini", unit: "0–1", differences: [0.1, 0.25, 0.3], relevant: 0.02 })],
   ...changed,
 });
 
-const drawn = (data: Dotplot, language: "en" | "fr" = "en") =>
-  svgText(dotplotNodes(dotplotMarks(data), wording(language), "chart"));
+const marksOf = (data: Dotplot, width?: number) => dotplotMarks(data, wordingIn("en"), width);
+const nodes = (data: Dotplot, language: "en" | "fr" = "en", width?: number) =>
+  dotplotNodes(dotplotMarks(data, wordingIn(language), width), wordingIn(language), "chart");
+const drawn = (...given: Parameters<typeof nodes>) => svgText(nodes(...given));
 
 /** A fixed cloud of numbers, many of them alike. */
 const cloud = (worlds: number) =>
@@ -43,7 +44,7 @@ test("leaves its data alone", () => {
 });
 
 test("counts worlds, the undefined ones apart", () => {
-  const [marks] = dotplotMarks(chart()).panels;
+  const [marks] = marksOf(chart()).panels[0].rows;
   expect(marks.counts).toEqual({ higher: 1, lower: 5, equal: 1, undefined: 1 });
   expect(marks.dots.map(({ world }) => world)).toEqual([0, 4, 1, 3, 7, 5, 2]);
   expect(marks.typical?.median).toBe(-12);
@@ -53,8 +54,9 @@ test.each([1, 24, 200, 1000])(
   "%i dots stand at their difference, none over another, all in the panel",
   (n) => {
     const differences = cloud(n);
-    const marks = dotplotMarks(chart({ panels: [panel({ differences })] }));
-    const [{ dots, radius, axisY, top, zero, ticks }] = marks.panels;
+    const marks = marksOf(chart({ panels: [panel({ differences })] }));
+    const [{ rows, top, zero, ticks }] = marks.panels;
+    const [{ dots, radius, axisY }] = rows;
     expect(dots).toHaveLength(n);
     const perUnit = (ticks[1].x - ticks[0].x) / (ticks[1].value - ticks[0].value);
     for (const dot of dots) {
@@ -71,10 +73,9 @@ test.each([1, 24, 200, 1000])(
 );
 
 test("worlds beyond all room stay inside the panel", () => {
-  const marks = dotplotMarks(
-    chart({ panels: [panel({ differences: [...Array(20_000).fill(1), ...cloud(20_000)] })] }),
-  );
-  const [{ dots, radius, top }] = marks.panels;
+  const differences = [...Array(20_000).fill(1), ...cloud(20_000)];
+  const [{ rows, top }] = marksOf(chart({ panels: [panel({ differences })] })).panels;
+  const [{ dots, radius }] = rows;
   expect(
     dots.reduce((least, { y }) => Math.min(least, y), Number.POSITIVE_INFINITY) - radius,
   ).toBeGreaterThan(top + 40);
@@ -92,14 +93,12 @@ test.each([
 
 test("says in words what it shows, in both languages", () => {
   expect(drawn(chart())).toContain(
-    "Contributions made [contributions]: lower with B in 5 of 8, equal in 1, undefined in 1, typically -12 (9 worlds in 10: ",
+    "Contributions made: lower with B in 5 of 8, equal in 1, undefined in 1, typically -12 contributions (9 worlds in 10: ",
   );
   expect(drawn(chart(), "fr")).toContain(
-    "plus bas avec B dans 5 sur 8, égal dans 1, indéfini dans 1, typiquement -12 (9 mondes sur 10 : de ",
+    "plus bas avec B dans 5 sur 8, égal dans 1, indéfini dans 1, typiquement -12 contributions (9 mondes sur 10 : de ",
   );
-  expect(drawn(chart({ panels: [panel({ differences: [0, 0] })] }))).toContain(
-    "equal in 2 of 2, typically 0",
-  );
+  expect(drawn(chart({ panels: [panel({ differences: [0, 0] })] }))).toContain("equal in 2 of 2.");
   expect(drawn(chart({ panels: [panel({ differences: [Number.NaN] })] }))).toContain(
     "undefined in every world",
   );
@@ -118,8 +117,8 @@ test("hostile text stays text", () => {
     chart({
       title: hostile,
       subtitle: hostile,
-      other: hostile,
-      panels: [panel({ label: hostile, unit: hostile })],
+      arms: [{ letter: "A", name: hostile }],
+      panels: [panel({ label: hostile, unit: hostile, other: hostile })],
     }),
   );
   expect(text).not.toMatch(/<img/i);
@@ -127,7 +126,7 @@ test("hostile text stays text", () => {
   expect(text).toContain(
     "&lt;img src=x onerror=&quot;alert(&#39;1&#39;)&quot;&gt;&amp;]]&gt;\ufffd\ufffd\ufffd",
   );
-  const known = /^\/?(svg|g|title|desc|rect|line|circle|text)\b/;
+  const known = /^\/?(svg|g|title|desc|rect|line|circle|path|text)\b/;
   for (const [, tag] of text.matchAll(/<([^>]*)/g)) expect(tag).toMatch(known);
 });
 
@@ -142,4 +141,64 @@ test("text that is too long for the chart is cut, and whole in the title", () =>
   const text = drawn(chart({ title }));
   expect(text).toContain(`<title id="chart-title">${title}</title>`);
   expect(text).toMatch(/font-weight="600">Pay [^<]{20,80}…<\/text>/);
+});
+
+const several = (changed: Partial<DotplotPanel> = {}): Dotplot =>
+  chart({
+    subtitle: "30 matched worlds, 1,000 people, 104 weeks",
+    arms: ["A", "B", "C", "D"].map((letter) => ({
+      letter,
+      name: `A rather long name of a scenario ${letter}`,
+    })),
+    panels: [
+      {
+        ...panel({ label: "Share of those who still contribute after half a year" }),
+        rows: ["B", "C", "D"].map((other, at) => ({ other, differences: cloud(30).map((d) => d + 40 * at) })),
+        ...changed,
+      },
+    ],
+  });
+
+test("up to three others stand as rows over one axis, each in words", async () => {
+  const [{ rows, zero, domain, ticks }] = marksOf(several()).panels;
+  expect(rows.map(({ other }) => other)).toEqual(["B", "C", "D"]);
+  const perUnit = (ticks[1].x - ticks[0].x) / (ticks[1].value - ticks[0].value);
+  for (const { dots } of rows)
+    for (const { difference, x } of dots) expect(x).toBeCloseTo(zero + perUnit * difference, 6);
+  expect(domain[0]).toBeLessThanOrEqual(-60);
+  await expect(drawn(several(), "fr", 390)).toMatchFileSnapshot("dotplot-several.svg");
+});
+
+test("a held axis stays, grows when it must, and never shrinks", () => {
+  const domainOf = (domain: [number, number], differences: number[]) =>
+    marksOf(chart({ panels: [panel({ domain, differences })] })).panels[0].domain;
+  expect(domainOf([-100, 50], [-3, 4])).toEqual([-100, 50]);
+  const [low, high] = domainOf([-100, 50], [-3, 180]);
+  expect(low).toBeLessThanOrEqual(-100);
+  expect(high).toBeGreaterThanOrEqual(180);
+});
+
+test("each dot says which world it is, and those below zero are hollow", () => {
+  const dots = nodesOf(nodes(chart({ panels: [panel()] }))).filter(
+    ({ attributes }) => "data-world" in attributes,
+  );
+  expect(dots.map(({ attributes }) => attributes["data-world"])).toEqual([0, 4, 1, 3, 7, 5, 2]);
+  const hollow = dots.filter(({ attributes }) => attributes.fill === "#ffffff");
+  expect(hollow.map(({ attributes }) => attributes["data-world"])).toEqual([0, 4, 1, 3, 7]);
+});
+
+test.each([320, 390, 720, 1000])("nothing sticks out or overlaps at %i pixels", (width) => {
+  for (const data of [chart(), several()])
+    for (const language of ["en", "fr"] as const) {
+      expect(stickingOut(nodes(data, language, width))).toEqual([]);
+      expect(overlapping(nodes(data, language, width))).toEqual([]);
+    }
+});
+
+test("the table has a row per world with the very numbers", () => {
+  const { header, rows } = dotplotTable(chart(), wordingIn("fr"));
+  expect(header).toEqual(["Monde", "Contributions made [contributions], B − A", "Gini [0–1], B − A"]);
+  expect(rows).toHaveLength(8);
+  expect(rows[1].map(({ value }) => value)).toEqual([1, -12, 0.25]);
+  expect(rows[6].map(({ text }) => text)).toEqual(["6", "–", "–"]);
 });

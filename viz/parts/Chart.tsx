@@ -15,6 +15,8 @@ interface Props {
   title: string;
   /** What it shows, in words. */
   sentence: string;
+  /** Whether the chart itself says its sentence. */
+  isSaid?: boolean;
   draw: (width: number) => SvgNode;
   table: () => Table;
   provenance: Provenance;
@@ -23,7 +25,7 @@ interface Props {
 }
 
 /** A chart that is a table as well, with its sentence and its files. */
-export function Chart({ id, title, sentence, draw, table, provenance, onWorld }: Props) {
+export function Chart({ id, title, sentence, isSaid = false, draw, table, provenance, onWorld }: Props) {
   const { say, number } = useWords();
   const [isTable, setTable] = useState(false);
   const [place, width] = useWidth();
@@ -68,7 +70,7 @@ export function Chart({ id, title, sentence, draw, table, provenance, onWorld }:
           <div onClick={({ target }) => watch(target)}>{drawn}</div>
         )}
       </div>
-      <figcaption class="chart__sentence">{sentence}</figcaption>
+      <figcaption class={isSaid && !isTable ? "visually-hidden" : "chart__sentence"}>{sentence}</figcaption>
     </figure>
   );
 }

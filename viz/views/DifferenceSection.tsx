@@ -40,7 +40,7 @@ export function DifferenceSection({ shown, running, onWorld }: Props) {
   }, [shown, running, isAll, headlines, words]);
   return (
     <div>
-      <Chart id="difference" {...view} onWorld={onWorld} />
+      <Chart id="difference" {...view} isSaid onWorld={onWorld} />
       <p class="hint">{say(CHART.clickDots)}</p>
       {headlines.length > metrics.length || isAll ? (
         <button type="button" class="button button--small" onClick={() => setAll(!isAll)}>
