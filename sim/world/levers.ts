@@ -23,7 +23,7 @@ export const LEVER_FIELDS = {
       setting(),
       "Money paid for a contribution.",
       "Argent versé pour une contribution.",
-      { label: { en: "Pay per contribution", fr: "Paie par contribution" }, usual: [0, 5] },
+      { label: { en: "Pay per contribution", fr: "Paie par contribution" }, usual: [0, 2] },
     ),
     payContingency: choice(
       ["engagement", "completion", "performance"],
@@ -131,7 +131,7 @@ export const LEVER_FIELDS = {
       sourceText("marketing §4.2"),
       "Staff time spent on helping those who take part.",
       "Temps du personnel pour aider celles et ceux qui participent.",
-      { label: { en: "Staff guidance", fr: "Accompagnement par le personnel" }, usual: [0, 40] },
+      { label: { en: "Staff guidance", fr: "Aide du personnel" }, usual: [0, 40] },
     ),
     tools: lever(
       "0–1",

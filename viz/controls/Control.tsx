@@ -99,7 +99,7 @@ interface NumberProps extends ControlProps {
 }
 
 function NumberControl(props: NumberProps) {
-  const { field, value, baseline, more, onChange } = props;
+  const { path, field, value, baseline, more, onChange } = props;
   const { id, name, help } = useNaming(props);
   const ghost = ghostOf(baseline);
   const slider = sliderOf(field, [value, ...(ghost ? [ghost.value] : [])]);
@@ -114,7 +114,7 @@ function NumberControl(props: NumberProps) {
       </div>
     );
   return (
-    <Slider {...shared} {...slider} integer={integer} ghost={ghost}>
+    <Slider path={path} {...shared} {...slider} integer={integer} ghost={ghost}>
       {help}
       {more}
     </Slider>

@@ -12,6 +12,8 @@ export interface Ghost {
 
 interface Props {
   id: string;
+  /** Field that it sets, for those who look for it. */
+  path: string;
   label: string;
   value: number;
   /** Ends of the slider. */
@@ -30,6 +32,7 @@ interface Props {
 /** A native slider with a number field beside it and a tick where the baseline stands. */
 export function Slider({
   id,
+  path,
   label,
   value,
   ends,
@@ -65,6 +68,7 @@ export function Slider({
           <input
             id={id}
             type="range"
+            data-path={path}
             min={low}
             max={high}
             step={step}
