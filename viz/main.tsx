@@ -1,6 +1,6 @@
 import { effect } from "@preact/signals";
 import { h, render } from "preact";
-import { loadFirstPicture, startWorker, workersHere } from "./client/browser.ts";
+import { firstSign, loadFirstPicture, startWorker, workersHere } from "./client/browser.ts";
 import * as store from "./state/store.ts";
 import { App } from "./views/App.tsx";
 
@@ -18,4 +18,9 @@ effect(() => {
 });
 
 render(h(App, { store }), document.getElementById("page") as HTMLElement);
-void store.begin({ start: startWorker, workers: workersHere(), firstPicture: loadFirstPicture });
+void store.begin({
+  start: startWorker,
+  workers: workersHere(),
+  firstPicture: loadFirstPicture,
+  interest: firstSign,
+});

@@ -8,9 +8,10 @@ export default defineConfig({
     outDir: "node_modules/.cache/levain-bench",
     emptyOutDir: true,
     rolldownOptions: {
-      input: { bench: "test/bench/main.ts", worker: "sim/host/worker.ts" },
+      input: { bench: "test/bench/main.ts", page: "test/bench/page.ts", worker: "sim/host/worker.ts" },
       output: { entryFileNames: "[name].js", chunkFileNames: "chunk-[hash].js" },
     },
   },
-  ssr: { noExternal: true },
+  // Browsers and their drivers stay the packages that they are.
+  ssr: { noExternal: true, external: ["playwright-core", "@sparticuz/chromium"] },
 });

@@ -12,6 +12,25 @@ export const startWorker = (): Worker =>
 export const workersHere = (): number =>
   Math.max(1, Math.min(MOST_WORKERS, navigator.hardwareConcurrency || 1));
 
+/** What people do before they do anything. */
+const SIGNS = ["pointermove", "pointerdown", "touchstart", "keydown", "focusin", "wheel", "scroll", "change"];
+
+/** Waits until somebody is there: a page that is only looked at loads no simulation. */
+export function firstSign(): Promise<void> {
+  const heard = new AbortController();
+  return new Promise((done) => {
+    for (const sign of SIGNS)
+      addEventListener(
+        sign,
+        () => {
+          heard.abort();
+          done();
+        },
+        { capture: true, passive: true, signal: heard.signal },
+      );
+  });
+}
+
 /** Results of what the page opens with; null where they cannot be had, or are another version's. */
 export async function loadFirstPicture(): Promise<Shown | null> {
   try {

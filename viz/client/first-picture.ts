@@ -1,5 +1,6 @@
 import { experimentOfPair, FIRST_PAIR } from "../state/edits.ts";
 import { prepare, Runner, report } from "./core.ts";
+import { REASONED_WORLDS } from "./job.ts";
 import { packed } from "./packed.ts";
 import { isAnswered } from "./protocol.ts";
 
@@ -15,8 +16,12 @@ export function firstPicture(): Uint8Array<ArrayBuffer> {
   const { request, keys: _keys, ...facts } = prepared;
   const arms = request.scenarios.map((_, arm) => arm);
   const of = request.replicates;
-  const worlds = new Runner().run({ turn: 0, request, arms, firstReplicate: 0, replicates: of });
+  const runner = new Runner();
+  const chunk = { turn: 0, request, arms, firstReplicate: 0 };
+  const worlds = runner.run({ ...chunk, replicates: of });
   if (!isAnswered(worlds)) throw new Error(JSON.stringify(worlds.problems));
+  const reasons = runner.reasons({ ...chunk, replicates: Math.min(of, REASONED_WORLDS) });
+  if (!isAnswered(reasons)) throw new Error(JSON.stringify(reasons.problems));
   const found = report(request, worlds, of);
   return packed({
     ...facts,
@@ -27,6 +32,6 @@ export function firstPicture(): Uint8Array<ArrayBuffer> {
     report: found,
     stable: true,
     digest: found.digest,
-    reasons: null,
+    reasons,
   });
 }

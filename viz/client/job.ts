@@ -32,7 +32,7 @@ export interface Piece extends Chunk {
 }
 
 /** Worlds in which reasons are counted, once everything else is settled. */
-const REASONED_WORLDS = 8;
+export const REASONED_WORLDS = 8;
 
 /**
  * One request on its way: which worlds it has, and which pieces are to be run by whom. Pieces always hold the same

@@ -109,14 +109,14 @@ function NumberControl(props: NumberProps) {
     return (
       <div class="plain-number">
         <NumberField {...shared} integer={integer} />
-        {help}
         {more}
+        {help}
       </div>
     );
   return (
     <Slider path={path} {...shared} {...slider} integer={integer} ghost={ghost}>
-      {help}
       {more}
+      {help}
     </Slider>
   );
 }
@@ -150,8 +150,8 @@ function LeverControl(props: ControlProps & { field: LeverField; value: LeverVal
       ) : (
         <div class="slider__name">
           <span>{name}</span>
-          {help}
           {course}
+          {help}
           <span class="lever__course">{valueText(value, field, words)}</span>
         </div>
       )}

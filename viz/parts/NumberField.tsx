@@ -62,8 +62,8 @@ export function NumberField({
         <span class="field-error" id={error} role="alert">
           {words.say(
             FIELD.expected(
-              asTyped(low, unit, words),
-              high >= 1e21 ? null : asTyped(high, unit, words),
+              words.quantity(low, unit),
+              high >= 1e21 ? null : words.quantity(high, unit),
               integer,
             ),
           )}

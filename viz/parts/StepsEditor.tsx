@@ -57,7 +57,7 @@ export function StepsEditor(props: Props) {
           key={value}
           id={id}
           hint={say(STEPS.hint(list(names)))}
-          label={say(STEPS.formula)}
+          label={say(STEPS.written)}
           value={value}
           wrong={problems.length > 0}
           onChange={onChange}

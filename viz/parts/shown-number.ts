@@ -23,7 +23,8 @@ export function fromTyped(text: string, unit: string): number {
 
 /** The unit that stands behind a field. */
 export function unitSign(unit: string, words: Words): string {
-  if (!isShare(unit)) return words.unit(unit);
+  // A line may break after the stroke.
+  if (!isShare(unit)) return words.unit(unit).replace("/", "/\u200b");
   const rest = unit.slice("0–1".length);
   return `%${words.language === "fr" && rest === " a week" ? " par semaine" : rest}`;
 }

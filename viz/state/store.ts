@@ -137,10 +137,12 @@ export interface Beginning {
   workers: number;
   /** The ready results of what the page opens with. */
   firstPicture: () => Promise<Shown | null>;
+  /** Resolves once somebody is there; until then ready results need no worker behind them. */
+  interest: () => Promise<void>;
 }
 
 /** Opens what the address, the last visit or the page itself says, and goes on from there. */
-export async function begin({ start, workers, firstPicture }: Beginning): Promise<void> {
+export async function begin({ start, workers, firstPicture, interest }: Beginning): Promise<void> {
   pool = new Pool(start, workers, {
     look: (look) => {
       // A picture that is there already is not drawn again while its worlds are run behind it.
@@ -155,10 +157,22 @@ export async function begin({ start, workers, firstPicture }: Beginning): Promis
   await openHash();
   const last = opened.value === null && unreadable.value.length === 0 ? saved() : undefined;
   if (last !== undefined) open(last);
-  await showFirst(firstPicture);
-  effect(() => pool?.ask(experiment.value));
-  effect(keep);
   addEventListener("hashchange", () => void openHash());
+  await showFirst(firstPicture);
+  effect(keep);
+  const ready = experiment.value;
+  if (shownSignal.value !== null) await Promise.race([interest(), changedFrom(ready)]);
+  effect(() => pool?.ask(experiment.value));
+}
+
+function changedFrom(before: Experiment): Promise<void> {
+  return new Promise((done) => {
+    const stop = experiment.subscribe((now) => {
+      if (now === before) return;
+      done();
+      queueMicrotask(() => stop());
+    });
+  });
 }
 
 function open(written: Written): void {

@@ -48,6 +48,7 @@ export const STEPS = {
   constant: { en: "always the same", fr: "toujours pareil" },
   steps: { en: "in steps", fr: "par paliers" },
   formula: { en: "by a formula", fr: "selon une formule" },
+  written: { en: "Formula", fr: "Formule" },
   from: { en: "From week", fr: "De la semaine" },
   to: { en: "to week (not included)", fr: "à la semaine (non comprise)" },
   value: { en: "value", fr: "valeur" },
