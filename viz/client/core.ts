@@ -43,15 +43,17 @@ export function problemsOfArm(arm: Arm): readonly ArmProblem[] {
   return isAnswered(answer) ? [] : answer.problems;
 }
 
-/** Results of a request over its first replicates, as the command line reports them. */
-export function report(request: Request, worlds: readonly Worlds[], replicates: number): Report {
-  return reportOf({ ...request, replicates }, worlds);
-}
-
-/** A worker's own state: what worlds are made of, kept from one chunk to the next. */
+/** A worker's own state: its request, and what worlds are made of, kept from one request to the next. */
 export class Runner {
   private readonly cache = new WorldCache(CACHE_BYTES);
-  private last: { turn: number; params: readonly Params[] } | undefined;
+  private params: readonly Params[] = [];
+  private request: Request | undefined;
+
+  /** What all that is asked from now on is about, so that it is sent and compiled once. */
+  take(request: Request): void {
+    this.request = request;
+    this.params = compileArms(request.scenarios);
+  }
 
   /** Per asked scenario, in their order. */
   run(chunk: Chunk): Answer<Worlds[]> {
@@ -62,25 +64,23 @@ export class Runner {
   reasons(chunk: Chunk): Answer<ReasonRow[]> {
     return answered(null, () => {
       const rows: ReasonRow[] = [];
-      const params = this.paramsOf(chunk);
-      this.worlds(chunk, (arm, replicate) => ledgerRecorder(params[arm], replicate, rows));
+      this.worlds(chunk, (arm, replicate) => ledgerRecorder(this.params[chunk.arms[arm]], replicate, rows));
       return rows;
     });
   }
 
-  picture(turn: number, request: Request, replicate: number): Answer<WorldPicture> {
+  /** Results over the first replicates, as the command line reports them. */
+  report(worlds: readonly Worlds[], replicates: number): Answer<Report> {
+    return answered(null, () => reportOf({ ...this.taken, replicates }, worlds));
+  }
+
+  picture(replicate: number): Answer<WorldPicture> {
     return answered(null, () => {
-      const chunk: Chunk = {
-        turn,
-        request,
-        arms: request.scenarios.map((_, arm) => arm),
-        firstReplicate: replicate,
-        replicates: 1,
-      };
-      const { horizonWeeks, population } = request.scenarios[0].scenario;
+      const { scenarios } = this.taken;
+      const { horizonWeeks, population } = scenarios[0].scenario;
       const segments = Object.keys(population.segments);
       const people = Math.min(MOST_PICTURED, population.consumers);
-      const arms = request.scenarios.map(
+      const arms = scenarios.map(
         ({ id, scenario }): PicturedArm => ({
           letter: id as Letter,
           operations: operationIds(scenario),
@@ -88,21 +88,23 @@ export class Runner {
           status: new Uint8Array(operationIds(scenario).length * horizonWeeks * people),
         }),
       );
+      const chunk = { arms: scenarios.map((_, arm) => arm), firstReplicate: replicate, replicates: 1 };
       this.worlds(chunk, (arm) => painterOf(arms[arm], people, horizonWeeks));
       return { replicate, weeks: horizonWeeks, people, segments, arms };
     });
   }
 
-  private worlds(chunk: Chunk, recorderOf?: (arm: number, replicate: number) => Recorder): Worlds[] {
-    const { request, firstReplicate, replicates } = chunk;
-    return runWorlds(this.paramsOf(chunk), request.seed, firstReplicate, replicates, recorderOf, this.cache);
+  private get taken(): Request {
+    if (this.request === undefined) throw new Error("a worker was given no request");
+    return this.request;
   }
 
-  /** Formulas are parsed and scenarios hashed once per request, not per chunk. */
-  private paramsOf({ turn, request, arms }: Chunk): readonly Params[] {
-    if (this.last?.turn !== turn) this.last = { turn, params: compileArms(request.scenarios) };
-    const { params } = this.last;
-    return arms.map((arm) => params[arm]);
+  private worlds(
+    { arms, firstReplicate, replicates }: Chunk,
+    recorderOf?: (arm: number, replicate: number) => Recorder,
+  ): Worlds[] {
+    const params = arms.map((arm) => this.params[arm]);
+    return runWorlds(params, this.taken.seed, firstReplicate, replicates, recorderOf, this.cache);
   }
 }
 

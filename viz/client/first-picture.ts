@@ -1,5 +1,5 @@
 import { experimentOfPair, FIRST_PAIR } from "../state/edits.ts";
-import { prepare, Runner, report } from "./core.ts";
+import { prepare, Runner } from "./core.ts";
 import { REASONED_WORLDS } from "./job.ts";
 import { packed } from "./packed.ts";
 import { isAnswered } from "./protocol.ts";
@@ -17,12 +17,14 @@ export function firstPicture(): Uint8Array<ArrayBuffer> {
   const arms = request.scenarios.map((_, arm) => arm);
   const of = request.replicates;
   const runner = new Runner();
-  const chunk = { turn: 0, request, arms, firstReplicate: 0 };
+  runner.take(request);
+  const chunk = { arms, firstReplicate: 0 };
   const worlds = runner.run({ ...chunk, replicates: of });
   if (!isAnswered(worlds)) throw new Error(JSON.stringify(worlds.problems));
   const reasons = runner.reasons({ ...chunk, replicates: Math.min(of, REASONED_WORLDS) });
   if (!isAnswered(reasons)) throw new Error(JSON.stringify(reasons.problems));
-  const found = report(request, worlds, of);
+  const found = runner.report(worlds, of);
+  if (!isAnswered(found)) throw new Error(JSON.stringify(found.problems));
   return packed({
     ...facts,
     experiment,

@@ -1,4 +1,5 @@
 import * as comlink from "comlink";
+import type { Request } from "../../sim/request.ts";
 import type { CoreApi } from "./worker.ts";
 
 /** A worker gave no answer within its time, and was ended. */
@@ -11,6 +12,7 @@ export class Died extends Error {}
 export class Hand {
   private worker: Worker | undefined;
   private core: comlink.Remote<CoreApi> | undefined;
+  private request: Request | undefined;
 
   constructor(private readonly start: () => Worker) {}
 
@@ -36,7 +38,22 @@ export class Hand {
     }
   }
 
+  /** The same about a request, which is sent once for all that is asked about it. */
+  askAbout<T>(
+    request: Request,
+    what: (core: comlink.Remote<CoreApi>) => Promise<T>,
+    limitMs: number,
+  ): Promise<T> {
+    return this.ask((core) => {
+      // What it cannot take it cannot answer either.
+      if (this.request !== request) core.take(request).catch(() => {});
+      this.request = request;
+      return what(core);
+    }, limitMs);
+  }
+
   end(): void {
+    this.request = undefined;
     this.worker?.terminate();
     this.worker = undefined;
     this.core = undefined;

@@ -52,7 +52,6 @@ export class Job {
   private readonly size: number;
 
   constructor(
-    readonly turn: number,
     readonly experiment: Experiment,
     readonly prepared: Prepared,
     private readonly kept: Kept,
@@ -111,7 +110,7 @@ export class Job {
     const arms = this.partsOf(kind).flatMap((arm, index) =>
       arm.slice(firstReplicate, firstReplicate + replicates).includes(undefined) ? [index] : [],
     );
-    return { kind, place, turn: this.turn, request: this.prepared.request, arms, firstReplicate, replicates };
+    return { kind, place, arms, firstReplicate, replicates };
   }
 
   /** A piece whose worker died is done by another. */

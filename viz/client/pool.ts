@@ -1,6 +1,7 @@
 import type { Remote } from "comlink";
 import type { Worlds } from "../../sim/experiment.ts";
 import type { ReasonRow } from "../../sim/recorders/ledger.ts";
+import type { Request } from "../../sim/request.ts";
 import type { Arm, Experiment } from "../state/experiment.ts";
 import { Died, Hand, TooLong } from "./hand.ts";
 import { Job, Kept, type Piece } from "./job.ts";
@@ -36,7 +37,6 @@ export class Pool {
   private readonly runners: readonly { hand: Hand; busy: boolean }[];
   private readonly kept = new Kept();
   private job: Job | undefined;
-  private turn = 0;
   private waiting: Experiment | undefined;
   private isPreparing = false;
   private isLooking = false;
@@ -62,13 +62,11 @@ export class Pool {
 
   /** One matched world of the newest experiment, under each scenario. */
   async picture(experiment: Experiment, replicate: number): Promise<Answer<WorldPicture>> {
-    return this.askClerk(async (core) => {
-      const prepared = await core.prepare(experiment);
-      return isAnswered(prepared) ? core.picture(--this.pictures, prepared.request, replicate) : prepared;
-    });
+    const prepared = await this.askClerk((core) => core.prepare(experiment));
+    return isAnswered(prepared)
+      ? this.askClerk((core) => core.picture(replicate), prepared.request)
+      : prepared;
   }
-  /** Pictures are requests of their own. */
-  private pictures = 0;
 
   async problemsOf(arm: Arm): Promise<readonly ArmProblem[]> {
     const answer = await this.askClerk(async (core) => ({ problems: await core.problemsOfArm(arm) }));
@@ -88,17 +86,24 @@ export class Pool {
       if (this.waiting !== undefined) continue;
       this.listener.problems(isAnswered(prepared) ? [] : prepared.problems);
       if (!isAnswered(prepared)) continue;
-      this.job = new Job(++this.turn, experiment, prepared, this.kept);
+      this.job = new Job(experiment, prepared, this.kept);
       this.runners.forEach((_, worker) => void this.work(worker));
       void this.look();
     }
     this.isPreparing = false;
   }
 
-  private async askClerk<T>(what: (core: Remote<CoreApi>) => Promise<Answer<T>>): Promise<Answer<T>> {
+  /** @param about the request that it is about, if there is one */
+  private async askClerk<T>(
+    what: (core: Remote<CoreApi>) => Promise<Answer<T>>,
+    about?: Request,
+  ): Promise<Answer<T>> {
     for (let failures = 0; ; failures++)
       try {
-        return await this.clerk.ask(what, failures === 0 ? QUICK_MS : LONGEST_MS);
+        const limitMs = failures === 0 ? QUICK_MS : LONGEST_MS;
+        return await (about === undefined
+          ? this.clerk.ask(what, limitMs)
+          : this.clerk.askAbout(about, what, limitMs));
       } catch (error) {
         if (failures > 0 || !isLost(error)) return { problems: [problemOf(error)] };
       }
@@ -120,16 +125,19 @@ export class Pool {
 
   private async workOn(job: Job, piece: Piece, hand: Hand): Promise<void> {
     const { kind, place: _place, ...chunk } = piece;
+    const { request } = job.prepared;
+    const limitMs = this.limitOf(job, piece);
     const began = performance.now();
     try {
       if (kind === "worlds") {
-        const answer = await hand.ask<Answer<Worlds[]>>((core) => core.run(chunk), this.limitOf(job, piece));
+        const answer = await hand.askAbout<Answer<Worlds[]>>(request, (core) => core.run(chunk), limitMs);
         if (!isAnswered(answer)) return this.giveUp(job, answer.problems);
         job.takeWorlds(piece, answer);
       } else {
-        const answer = await hand.ask<Answer<ReasonRow[]>>(
+        const answer = await hand.askAbout<Answer<ReasonRow[]>>(
+          request,
           (core) => core.reasons(chunk),
-          this.limitOf(job, piece),
+          limitMs,
         );
         if (!isAnswered(answer)) return this.giveUp(job, answer.problems);
         job.takeReasons(piece, answer);
@@ -176,7 +184,7 @@ export class Pool {
     const { done, of, experiment } = job;
     const { request, keys: _keys, ...facts } = job.prepared;
     const worlds = job.first(done);
-    const report = await this.askClerk((core) => core.report(request, worlds, done));
+    const report = await this.askClerk((core) => core.report(worlds, done), request);
     if (!isAnswered(report)) return this.giveUp(job, report.problems);
     const stable = done === of;
     const digest = stable ? report.digest : null;

@@ -17,11 +17,8 @@ export interface Prepared {
   segments: readonly string[];
 }
 
-/** Some replicates of some scenarios of a request. */
+/** Some replicates of some scenarios of the request that the worker was given last. */
 export interface Chunk {
-  /** Which request of the pool it belongs to; the same number is the same request. */
-  turn: number;
-  request: Request;
   /** Which scenarios to run; the others are known already. */
   arms: readonly number[];
   firstReplicate: number;

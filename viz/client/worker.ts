@@ -1,6 +1,8 @@
 import "./no-eval.ts";
 import * as comlink from "comlink";
-import { prepare, problemsOfArm, Runner, report } from "./core.ts";
+import type { Worlds } from "../../sim/experiment.ts";
+import type { Request } from "../../sim/request.ts";
+import { prepare, problemsOfArm, Runner } from "./core.ts";
 import { type Chunk, isAnswered } from "./protocol.ts";
 
 const runner = new Runner();
@@ -9,7 +11,7 @@ const runner = new Runner();
 const api = {
   prepare,
   problemsOfArm,
-  report,
+  take: (request: Request) => runner.take(request),
   run(chunk: Chunk) {
     const answer = runner.run(chunk);
     if (!isAnswered(answer)) return answer;
@@ -19,7 +21,8 @@ const api = {
     );
   },
   reasons: (chunk: Chunk) => runner.reasons(chunk),
-  picture: (...asked: Parameters<Runner["picture"]>) => runner.picture(...asked),
+  report: (worlds: readonly Worlds[], replicates: number) => runner.report(worlds, replicates),
+  picture: (replicate: number) => runner.picture(replicate),
 };
 
 export type CoreApi = typeof api;
