@@ -43,7 +43,7 @@ export function levelsNodes(marks: LevelsMarks, wording: Wording, id: string): S
     ...key.nodes,
     ...heads,
     ...groups.flatMap(({ label, y, rows }) => [
-      words(columns.label, y, cut(label, columns.axis[1] - columns.label, 14, true), {
+      words(columns.label, y, cut(label, columns.difference - columns.label, 14, true), {
         "font-size": 14,
         "font-weight": 600,
       }),
