@@ -80,6 +80,8 @@ export interface BarsMarks {
 export const BAR = 12;
 const ROW_GAP = 10;
 const SIZE = 13;
+/** Facets stand side by side as long as each has this much room. */
+const NARROWEST_COLUMN = 170;
 /** Narrower columns put the label above its bars. */
 const NARROWEST_BESIDE = 420;
 
@@ -94,7 +96,9 @@ export function barsMarks(
   const margin = marginOf(width);
   const gap = 28;
   const inner = width - 2 * margin;
-  const columns = shared ? Math.max(1, Math.min(facets.length, Math.floor((inner + gap) / (200 + gap)))) : 1;
+  const columns = shared
+    ? Math.max(1, Math.min(facets.length, Math.floor((inner + gap) / (NARROWEST_COLUMN + gap))))
+    : 1;
   const across = (inner - (columns - 1) * gap) / columns;
   const most = shared ? facets : undefined;
   let top = heading.height + key.height + 6;

@@ -213,6 +213,6 @@ function eventOf(
 /** Quarters and years of weeks, as many as have room; the last week only if it is one of them. */
 function weekTicks(weeks: number, room: number): number[] {
   const step =
-    [1, 2, 4, 8, 13, 26, 52, 104, 260, 520].find((each) => (weeks / each + 1) * 60 <= room) ?? 1040;
+    [1, 2, 4, 8, 13, 26, 52, 104, 260, 520].find((each) => (weeks / each + 1) * 72 <= room) ?? 1040;
   return Array.from({ length: Math.floor((weeks - 1) / step) + 1 }, (_, at) => at * step);
 }

@@ -7,7 +7,7 @@ export const DEFAULT_WIDTH = 720;
 const NARROW = 480;
 
 export const isNarrow = (width: number): boolean => width < NARROW;
-export const marginOf = (width: number): number => (isNarrow(width) ? 14 : 28);
+export const marginOf = (width: number): number => (isNarrow(width) ? 8 : 28);
 
 /** Title and subtitle broken into lines, and the height they take with the space around them. */
 export interface Heading {

@@ -12,6 +12,7 @@ export interface LeverCourse {
   unit: string;
   range: readonly [number, number];
   arms: readonly {
+    /** "" where it is clear whose it is. */
     letter: string;
     /** A number per week; NaN where the lever has none. */
     values: readonly number[];
@@ -107,7 +108,8 @@ export function leverCourseSentence({ arms, unit }: LeverCourse, { say, number }
       fr: `change dans ${changes.length} semaines`,
     });
     const told = changes.length > 4 ? [many] : changes;
-    return `${letter}${say({ en: ": ", fr: " : " })}${[amount(values[0] ?? Number.NaN), ...told].join(", ")}.`;
+    const whose = letter === "" ? "" : `${letter}${say({ en: ": ", fr: " : " })}`;
+    return `${whose}${[amount(values[0] ?? Number.NaN), ...told].join(", ")}.`;
   });
   return sentences.join(" ");
 }

@@ -1,4 +1,8 @@
+import { useId } from "preact/hooks";
 import type { LeverValue } from "../../sim/scenario/fields.ts";
+import { leverCourseNodes } from "../charts/lever-course.ts";
+import { useWords } from "../text/context.ts";
+import { vnodeOf } from "./svg-vnode.ts";
 
 interface Props {
   value: Exclude<LeverValue, string>;
@@ -9,24 +13,17 @@ interface Props {
   label: string;
 }
 
-const WIDTH = 240;
-const HEIGHT = 56;
+const WIDTH = 260;
 
 /** A lever's course over the weeks, as a line that jumps from step to step; the first step that holds wins. */
-export function CoursePreview({ value, weeks, ends: [low, high], otherwise, label }: Props) {
+export function CoursePreview({ value, weeks, ends, otherwise, label }: Props) {
+  const words = useWords();
+  const id = useId();
   const valueIn = (week: number) =>
     typeof value === "number"
       ? value
       : (value.find(({ from, to }) => week >= from && week < to)?.value ?? otherwise);
-  const x = (week: number) => Math.round((WIDTH * week) / weeks);
-  const y = (number: number) =>
-    Math.round(HEIGHT - 4 - ((HEIGHT - 8) * (Math.min(high, Math.max(low, number)) - low)) / (high - low));
-  const line = Array.from({ length: weeks }, (_, week) => `H${x(week)}V${y(valueIn(week))}`).join("");
-  return (
-    <svg class="course" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
-      <title>{label}</title>
-      <line class="course__axis" x1="0" x2={WIDTH} y1={HEIGHT - 4} y2={HEIGHT - 4} />
-      <path class="course__line" d={`M0 ${y(valueIn(0))}${line}H${WIDTH}`} />
-    </svg>
-  );
+  const values = Array.from({ length: weeks }, (_, week) => valueIn(week));
+  const data = { title: label, unit: "", range: ends, arms: [{ letter: "", values }] };
+  return <div class="course">{vnodeOf(leverCourseNodes(data, words, WIDTH, id))}</div>;
 }

@@ -45,7 +45,7 @@ export const CHART = {
   watchOne: { en: "Watch this world", fr: "Regarder ce monde" },
   week: { en: "Week", fr: "Semaine" },
   play: { en: "Play", fr: "Lancer" },
-  pause: { en: "Pause", fr: "Pause" },
+  pause: { en: "Pause", fr: "Mettre en pause" },
   watching: { en: "The world is being run again…", fr: "Le monde est simulé à nouveau…" },
   noWorld: {
     en: "This world could not be shown. Try again once the result is settled.",

@@ -21,6 +21,7 @@ interface Props {
 export function OneWorldSection({ shown, world, onWorld, watchWorld }: Props) {
   const { say } = useWords();
   const [wanted, setWanted] = useState(0);
+  const worlds: readonly [number, number] = [0, shown.of - 1];
   const { picture, isFailed } = usePicture(shown, world, watchWorld);
   return (
     <>
@@ -30,7 +31,7 @@ export function OneWorldSection({ shown, world, onWorld, watchWorld }: Props) {
           id="world-number"
           label={say(CHART.world)}
           value={world ?? wanted}
-          range={[0, shown.of - 1]}
+          range={worlds}
           integer
           unit=""
           onChange={(number) => (world === null ? setWanted(number) : onWorld(number))}
@@ -70,6 +71,7 @@ function usePicture({ experiment, stable }: Shown, world: number | null, watchWo
   return { picture, isFailed };
 }
 
+const FIRST_WEEK = 0;
 const WEEK_MS = 120;
 
 function Watched({ shown, picture }: { shown: Shown; picture: WorldPicture }) {
@@ -88,7 +90,7 @@ function Watched({ shown, picture }: { shown: Shown; picture: WorldPicture }) {
     if (week === last) setPlaying(false);
   }, [week, last]);
   const play = () => {
-    if (!isPlaying && week === last) setWeek(0);
+    if (!isPlaying && week === last) setWeek(FIRST_WEEK);
     setPlaying(!isPlaying);
   };
   const view = useMemo(() => {
@@ -114,9 +116,8 @@ function Watched({ shown, picture }: { shown: Shown; picture: WorldPicture }) {
         <input
           id="world-week"
           type="range"
-          min={0}
+          min={FIRST_WEEK}
           max={last}
-          step={1}
           value={week}
           onInput={(event) => {
             setPlaying(false);
