@@ -52,7 +52,11 @@ export interface WeeklyMetric {
 }
 
 /** The smallest relevant difference in the metric's own unit. */
-export function relevantDifference(metric: Pick<Metric, "relevant">, consumers: number, baselineMean: number): number {
+export function relevantDifference(
+  metric: Pick<Metric, "relevant">,
+  consumers: number,
+  baselineMean: number,
+): number {
   const { value, of } = metric.relevant;
   if (of === "consumers") return value * consumers;
   return of === "baseline" ? value * Math.abs(baselineMean) : value;

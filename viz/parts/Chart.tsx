@@ -3,11 +3,11 @@ import { DEFAULT_WIDTH } from "../charts/frame.ts";
 import type { Table } from "../charts/table.ts";
 import type { SvgNode } from "../svg.ts";
 import { CHART } from "../text/charts.ts";
-import { useWords } from "../text/context.ts";
 import { DataTable } from "./DataTable.tsx";
 import { csvText, type Provenance, pngFile, svgFile } from "./download.ts";
 import { saveBlob } from "./save.ts";
 import { vnodeOf } from "./svg-vnode.ts";
+import { useWords } from "./words.ts";
 
 interface Props {
   /** Also the beginning of its files' names. */

@@ -1,8 +1,8 @@
 import { useId } from "preact/hooks";
 import type { LeverValue } from "../../sim/scenario/fields.ts";
 import { leverCourseNodes } from "../charts/lever-course.ts";
-import { useWords } from "../text/context.ts";
 import { vnodeOf } from "./svg-vnode.ts";
+import { useWords } from "./words.ts";
 
 interface Props {
   value: Exclude<LeverValue, string>;

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import { useWords } from "../text/context.ts";
 import { DIALOG } from "../text/parts.ts";
+import { useWords } from "./words.ts";
 
 interface Props {
   id: string;

@@ -1,7 +1,7 @@
 import type { Declared, Text } from "../../sim/scenario/fields.ts";
-import { useWords } from "../text/context.ts";
 import { HELP } from "../text/parts.ts";
 import { StatusBadge } from "./StatusBadge.tsx";
+import { useWords } from "./words.ts";
 
 interface Props {
   /** What it helps with, as it is called beside it. */

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
-import { useWords } from "../text/context.ts";
 import { FIELD } from "../text/parts.ts";
 import { asTyped, fromTyped, unitSign } from "./shown-number.ts";
+import { useWords } from "./words.ts";
 
 interface Props {
   id: string;

@@ -1,6 +1,6 @@
 import type { Problem } from "../../sim/scenario/problems.ts";
-import { useWords } from "../text/context.ts";
 import { PROBLEMS } from "../text/parts.ts";
+import { useWords } from "./words.ts";
 
 interface Props {
   title: string;

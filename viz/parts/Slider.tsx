@@ -1,8 +1,8 @@
 import type { ComponentChildren } from "preact";
-import { useWords } from "../text/context.ts";
 import { SLIDER } from "../text/parts.ts";
 import { NumberField } from "./NumberField.tsx";
 import { tidy } from "./shown-number.ts";
+import { useWords } from "./words.ts";
 
 /** Where the baseline stands. */
 export interface Ghost {

@@ -1,6 +1,6 @@
 import type { Status } from "../../sim/scenario/fields.ts";
-import { useWords } from "../text/context.ts";
 import { STATUS } from "../text/parts.ts";
+import { useWords } from "./words.ts";
 
 /** A shape for each status, so that none is told by colour alone; each fits 12 × 12. */
 const SHAPES: Readonly<Record<Status, string>> = {

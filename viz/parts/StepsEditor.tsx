@@ -2,10 +2,10 @@ import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import type { LeverField, LeverValue, Step } from "../../sim/scenario/fields.ts";
 import type { Problem } from "../../sim/scenario/problems.ts";
-import { useWords } from "../text/context.ts";
 import { STEPS } from "../text/parts.ts";
 import { NumberField } from "./NumberField.tsx";
 import { Problems } from "./Problems.tsx";
+import { useWords } from "./words.ts";
 
 type Course = "constant" | "steps" | "formula";
 const COURSES: readonly Course[] = ["constant", "steps", "formula"];
@@ -26,7 +26,7 @@ interface Props {
   onChange: (value: LeverValue) => void;
 }
 
-export const courseOf = (value: LeverValue): Course =>
+const courseOf = (value: LeverValue): Course =>
   typeof value === "number" ? "constant" : typeof value === "string" ? "formula" : "steps";
 
 /** A lever's course over the weeks: a constant, steps, or a formula. */

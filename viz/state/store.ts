@@ -6,6 +6,7 @@ import type { ArmProblem } from "../client/problems.ts";
 import { isAnswered } from "../client/protocol.ts";
 import type { Shown, WorldPicture } from "../client/results.ts";
 import { VERSION } from "../declarations.ts";
+import { preferredLanguage } from "../text/words.ts";
 import { experimentOfPair, FIRST_PAIR, type Language, same, setWorlds } from "./edits.ts";
 import type { Experiment, Letter } from "./experiment.ts";
 import { changed, type History, historyOf, redone, undone } from "./history.ts";
@@ -24,7 +25,7 @@ export type LinkVerdict =
   | "unreadable"
   | "other version";
 
-const preferred: Language = globalThis.navigator?.language?.startsWith("fr") ? "fr" : "en";
+const preferred: Language = preferredLanguage(globalThis.navigator?.languages ?? []);
 export const language: Signal<Language> = signal(preferred);
 
 const history = signal<History>(historyOf(experimentOfPair(FIRST_PAIR, preferred)));

@@ -12,10 +12,6 @@ export const RESULT = {
     fr: `provisoire, ${done} sur ${of}`,
   }),
   settled: (worlds: string): Text => ({ en: `settled in ${worlds}`, fr: `établi sur ${worlds}` }),
-  older: {
-    en: "These are the numbers from before your last change.",
-    fr: "Ces chiffres datent d’avant votre dernière modification.",
-  },
   wrong: {
     en: "This cannot be simulated yet; the last result that could be is shown.",
     fr: "Cela ne peut pas encore être simulé ; le dernier résultat possible reste affiché.",

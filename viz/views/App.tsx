@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { Jump } from "../parts/Jump.tsx";
+import { WordsContext } from "../parts/words.ts";
 import type { Letter } from "../state/experiment.ts";
-import { WordsContext } from "../text/context.ts";
 import { HEADER } from "../text/header.ts";
 import { SCENARIO_WORDS } from "../text/scenarios.ts";
 import { wordsIn } from "../text/words.ts";

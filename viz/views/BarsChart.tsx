@@ -3,7 +3,7 @@ import { type Bars, barsMarks } from "../charts/bars.ts";
 import { barsNodes, barsTable } from "../charts/bars-nodes.ts";
 import type { Shown } from "../client/results.ts";
 import { Chart } from "../parts/Chart.tsx";
-import { useWords } from "../text/context.ts";
+import { useWords } from "../parts/words.ts";
 import type { Words } from "../text/words.ts";
 import { provenanceOf } from "./provenance.ts";
 

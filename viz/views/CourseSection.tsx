@@ -8,8 +8,8 @@ import { nameAt } from "../controls/values.ts";
 import { FIELDS, WEEKLY_METRICS } from "../declarations.ts";
 import { Chart } from "../parts/Chart.tsx";
 import { Choice } from "../parts/Choice.tsx";
+import { useWords } from "../parts/words.ts";
 import { CHART } from "../text/charts.ts";
-import { useWords } from "../text/context.ts";
 import { provenanceOf } from "./provenance.ts";
 
 const USUAL = "active";

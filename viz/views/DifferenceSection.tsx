@@ -4,8 +4,8 @@ import { dotplotMarks } from "../charts/dotplot.ts";
 import { dotplotNodes, dotplotSentence, dotplotTable } from "../charts/dotplot-nodes.ts";
 import type { Shown } from "../client/results.ts";
 import { Chart } from "../parts/Chart.tsx";
+import { useWords } from "../parts/words.ts";
 import { CHART } from "../text/charts.ts";
-import { useWords } from "../text/context.ts";
 import { provenanceOf } from "./provenance.ts";
 
 interface Props {

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { VERSION } from "../declarations.ts";
 import { Dialog } from "../parts/Dialog.tsx";
-import { useWords } from "../text/context.ts";
+import { useWords } from "../parts/words.ts";
 import { FOOTER, LEAFLETS } from "../text/footer.ts";
 
 /** What it is, and short honest pages about how, how far and from where. */

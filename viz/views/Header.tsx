@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import type { Text } from "../../sim/scenario/fields.ts";
-import { useWords } from "../text/context.ts";
+import { useWords } from "../parts/words.ts";
 import { HEADER, LINK } from "../text/header.ts";
 import type { Language } from "../text/words.ts";
 import { useStore } from "./store.ts";

@@ -2,7 +2,7 @@ import { useMemo } from "preact/hooks";
 import { amountsSentence, jobsData } from "../charts/data/amounts.ts";
 import { needsData } from "../charts/data/levels.ts";
 import type { Shown } from "../client/results.ts";
-import { useWords } from "../text/context.ts";
+import { useWords } from "../parts/words.ts";
 import { BarsChart } from "./BarsChart.tsx";
 import { LevelsChart } from "./LevelsChart.tsx";
 

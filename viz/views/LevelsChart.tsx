@@ -3,7 +3,7 @@ import { type Levels, levelsMarks } from "../charts/levels.ts";
 import { levelsNodes, levelsSentence, levelsTable } from "../charts/levels-nodes.ts";
 import type { Shown } from "../client/results.ts";
 import { Chart } from "../parts/Chart.tsx";
-import { useWords } from "../text/context.ts";
+import { useWords } from "../parts/words.ts";
 import { provenanceOf } from "./provenance.ts";
 
 /** Levels and paired differences of several metrics, with their sentence, table and files. */

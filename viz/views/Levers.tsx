@@ -5,9 +5,9 @@ import { finds, leverSections, operationLeverSections, type Place, recordIds } f
 import { nameAt, valueText } from "../controls/values.ts";
 import { FORMULA_NAMES } from "../declarations.ts";
 import { Flag } from "../parts/Flag.tsx";
+import { useWords } from "../parts/words.ts";
 import { resetValue, setValue, valueAt } from "../state/edits.ts";
 import type { Arm, Letter } from "../state/experiment.ts";
-import { useWords } from "../text/context.ts";
 import { CONTROL } from "../text/controls.ts";
 import { CHANGE, LEVERS } from "../text/levers.ts";
 import type { Applying } from "./apply.ts";

@@ -5,8 +5,8 @@ import { oneWorldData } from "../charts/data/one-world.ts";
 import type { Shown, WorldPicture } from "../client/results.ts";
 import { Chart } from "../parts/Chart.tsx";
 import { NumberField } from "../parts/NumberField.tsx";
+import { useWords } from "../parts/words.ts";
 import { CHART } from "../text/charts.ts";
-import { useWords } from "../text/context.ts";
 import { provenanceOf } from "./provenance.ts";
 
 interface Props {

@@ -1,7 +1,7 @@
 import { PAIRS } from "../declarations.ts";
 import { Choice } from "../parts/Choice.tsx";
+import { useWords } from "../parts/words.ts";
 import { experimentOfPair } from "../state/edits.ts";
-import { useWords } from "../text/context.ts";
 import { PRESETS } from "../text/levers.ts";
 import { useStore } from "./store.ts";
 

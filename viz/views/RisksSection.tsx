@@ -1,7 +1,7 @@
 import { useMemo } from "preact/hooks";
 import { risksData } from "../charts/data/levels.ts";
 import type { Shown } from "../client/results.ts";
-import { useWords } from "../text/context.ts";
+import { useWords } from "../parts/words.ts";
 import { LevelsChart } from "./LevelsChart.tsx";
 
 /** The six risks and the five advantages. */

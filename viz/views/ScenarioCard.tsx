@@ -1,9 +1,9 @@
 import { fieldAt } from "../../sim/scenario/walk.ts";
 import { nameAt, valueText } from "../controls/values.ts";
 import { FIELDS, SCENARIOS } from "../declarations.ts";
+import { useWords } from "../parts/words.ts";
 import { differing, LONGEST_NAME, removeArm, rename, resetValue, setValue, valueAt } from "../state/edits.ts";
 import type { Arm, Letter } from "../state/experiment.ts";
-import { useWords } from "../text/context.ts";
 import { SCENARIO_WORDS } from "../text/scenarios.ts";
 import { fileName } from "./command.ts";
 import { saveText } from "./save.ts";

@@ -1,8 +1,8 @@
 import type { Problem } from "../../sim/scenario/problems.ts";
 import { Problems } from "../parts/Problems.tsx";
+import { useWords } from "../parts/words.ts";
 import { addArm } from "../state/edits.ts";
 import { LETTERS, type Letter } from "../state/experiment.ts";
-import { useWords } from "../text/context.ts";
 import { SCENARIO_WORDS } from "../text/scenarios.ts";
 import { ScenarioCard } from "./ScenarioCard.tsx";
 import { useStore } from "./store.ts";

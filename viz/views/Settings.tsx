@@ -1,8 +1,8 @@
 import { useState } from "preact/hooks";
 import { NumberField } from "../parts/NumberField.tsx";
+import { useWords } from "../parts/words.ts";
 import { MOST_WORLDS } from "../state/checks.ts";
 import { setSeed, setWorlds } from "../state/edits.ts";
-import { useWords } from "../text/context.ts";
 import { SETTINGS } from "../text/scenarios.ts";
 import { commandOf } from "./command.ts";
 import { useStore } from "./store.ts";

@@ -2,8 +2,8 @@ import { useMemo, useState } from "preact/hooks";
 import { whyData, whySentence } from "../charts/data/why.ts";
 import type { Shown } from "../client/results.ts";
 import { Choice } from "../parts/Choice.tsx";
+import { useWords } from "../parts/words.ts";
 import { CHART } from "../text/charts.ts";
-import { useWords } from "../text/context.ts";
 import { BarsChart } from "./BarsChart.tsx";
 
 const ALL = "";

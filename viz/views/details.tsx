@@ -2,7 +2,7 @@ import { signal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import type { Shown } from "../client/results.ts";
 import { Jump } from "../parts/Jump.tsx";
-import { useWords } from "../text/context.ts";
+import { useWords } from "../parts/words.ts";
 import { SECTIONS } from "../text/result.ts";
 import { CourseSection } from "./CourseSection.tsx";
 import { DifferenceSection } from "./DifferenceSection.tsx";

@@ -62,7 +62,7 @@ test("headings go down one level at a time, from a single first one", () => {
   const levels = all(html, /<h([1-6])/g).map(Number);
   expect(levels.filter((level) => level === 1)).toHaveLength(1);
   expect(levels[0]).toBe(1);
-  levels.slice(1).forEach((level, at) => expect(level - levels[at]).toBeLessThanOrEqual(1));
+  for (const [at, level] of levels.slice(1).entries()) expect(level - levels[at]).toBeLessThanOrEqual(1);
 });
 
 test("ids are single, and labels and descriptions name some", () => {

@@ -48,7 +48,7 @@ export function fakeStore(language: Language = "en"): FakeStore {
 }
 
 /** The first ready comparison with few people and weeks. */
-export function smallPair(language: Language = "en"): Experiment {
+function smallPair(language: Language = "en"): Experiment {
   const pair = experimentOfPair("small-pay", language);
   const few = setEverywhere(pair, "population.consumers", 200);
   return { ...setEverywhere(few, "horizonWeeks", 26), worlds: 8 };
