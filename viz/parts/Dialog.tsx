@@ -22,12 +22,12 @@ export function Dialog({ id, title, open, onClose, children }: Props) {
   }, [open]);
   return (
     <dialog ref={element} class="dialog" aria-labelledby={`${id}-title`} onClose={onClose}>
-      <header class="dialog__head">
+      <div class="dialog__head">
         <h2 id={`${id}-title`}>{title}</h2>
         <button type="button" class="button" onClick={onClose}>
           {say(DIALOG.close)}
         </button>
-      </header>
+      </div>
       {open ? <div class="dialog__body">{children}</div> : null}
     </dialog>
   );

@@ -1,0 +1,174 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "playwright-core";
+import { expect } from "vitest";
+import { experimentOfPair, setEverywhere, setWorlds } from "../../viz/state/edits.ts";
+import { encoded } from "../../viz/state/link.ts";
+import type { Language } from "../../viz/text/words.ts";
+import { settled, test } from "./visit.ts";
+
+const LOCALES = { en: "en-GB", fr: "fr-FR" } as const;
+
+/** A comparison that is soon run, as a link. */
+async function small(language: Language): Promise<string> {
+  const pair = setWorlds(experimentOfPair("small-pay", language), 12);
+  const few = setEverywhere(pair, "population.consumers", 200);
+  const experiment = setEverywhere(few, "horizonWeeks", 26);
+  return `#${await encoded({ experiment, language, version: "0.0.0", digest: null })}`;
+}
+
+const file = (name: string, content: unknown) => ({
+  name,
+  mimeType: "application/json",
+  buffer: Buffer.from(JSON.stringify(content)),
+});
+
+/** What axe finds wrong in a part of the page. */
+async function violations(page: Page, part: string): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).include(part).analyze();
+  return found.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`));
+}
+
+test.for(["en", "fr"] as const)(
+  "the first visit speaks %s and says what is surprising",
+  async (language, { visit }) => {
+    const page = await visit({ locale: LOCALES[language] });
+    await settled(page);
+    const said = { en: "Paying people brought fewer contributions", fr: "Payer les gens a fait baisser" }[
+      language
+    ];
+    await page.getByText(said).waitFor();
+    const finding = { en: /in \d+ of 50.matched worlds/, fr: /dans \d+.mondes appariés sur 50/ }[language];
+    await page.getByText(finding).first().waitFor();
+    expect(await page.locator("html").getAttribute("lang")).toBe(language);
+    expect(await page.title()).toMatch({ en: /compare ways/, fr: /comparer des façons/ }[language]);
+  },
+);
+
+test("the language can be changed, and numbers change with it", async ({ visit }) => {
+  const page = await visit({ hash: await small("en") });
+  await settled(page);
+  await page.getByRole("button", { name: "FR – Français" }).click();
+  await page.getByRole("heading", { name: "Leviers" }).waitFor();
+  expect(await page.locator("html").getAttribute("lang")).toBe("fr");
+  expect(await page.locator("#levers-rewards-payEurosPerContribution-number").inputValue()).toBe("0,3");
+});
+
+test("from the start to a verdict by keyboard alone", async ({ visit }) => {
+  const page = await visit({ hash: await small("en") });
+  const before = await settled(page);
+  await page.keyboard.press("Tab");
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Skip to the result");
+  const held = () => page.evaluate(() => document.activeElement?.getAttribute("data-path"));
+  for (let presses = 0; (await held()) !== "levers.rewards.payEurosPerContribution"; presses++) {
+    expect(presses).toBeLessThan(40);
+    await page.keyboard.press("Tab");
+  }
+  await page.keyboard.press("ArrowRight");
+  await page.waitForFunction((was) => document.documentElement.dataset.digest !== was, before.digest);
+  await settled(page);
+  await expect
+    .poll(() => page.locator("section.result [role=status]").textContent())
+    .toMatch(/matched worlds/);
+});
+
+test("a third scenario gets a card, a sentence and a tick where the baseline stands", async ({ visit }) => {
+  const page = await visit({ hash: await small("en") });
+  await settled(page);
+  await page.getByRole("button", { name: "Add scenario C" }).click();
+  await page.locator("article.letter--C").waitFor();
+  await settled(page);
+  expect(await page.locator(".finding").count()).toBe(2);
+  await page.locator("#levers-rewards-payEurosPerContribution-number").fill("1.5");
+  await page.keyboard.press("Enter");
+  await page.locator("article.letter--C").getByText("€1.50").waitFor();
+  expect(await page.locator(".slider__ghost").count()).toBeGreaterThan(0);
+});
+
+test("every chart is a table as well", async ({ visit }) => {
+  const page = await visit({ hash: await small("en") });
+  await settled(page);
+  const charts = page.locator("#difference");
+  await charts.getByRole("button", { name: "Table", exact: true }).click();
+  expect(await charts.locator("tbody tr").count()).toBeGreaterThanOrEqual(12);
+});
+
+test("a file is taken in, or all that is wrong with it is said in place", async ({ visit }) => {
+  const page = await visit({ hash: await small("en") });
+  const before = await settled(page);
+  const into = page.getByLabel("Import a file into B");
+  const title = { en: "<img src=x onerror=alert(1)>" };
+  await into.setInputFiles(
+    file("bad.json", { title, horizonWeeks: 5000, levers: { rewards: { payEuros: 3 } } }),
+  );
+  const problems = page.locator(".scenarios .problems");
+  await problems.waitFor();
+  expect(await problems.locator("li").count()).toBe(2);
+  expect(await problems.textContent()).toContain("payEurosPerContribution");
+  expect((await settled(page)).digest).toBe(before.digest);
+  const levers = { support: { guidance: 20 } };
+  const population = { consumers: 200 };
+  await into.setInputFiles(file("good.json", { title, horizonWeeks: 26, population, levers }));
+  await page.getByText("is now B").waitFor();
+  await page.waitForFunction((was) => document.documentElement.dataset.digest !== was, before.digest);
+  expect(await page.locator("img").count()).toBe(0);
+  expect(await page.getByLabel("Name of B").inputValue()).toBe(title.en);
+});
+
+test("changes wait until they are applied", async ({ visit }) => {
+  const page = await visit({ hash: await small("en") });
+  const before = await settled(page);
+  await page.getByLabel("Run only when I say so").check();
+  await page.locator('input[type=range][data-path="levers.rewards.payEurosPerContribution"]').fill("1");
+  const run = page.getByRole("button", { name: /Run \(1.change\)/ });
+  await run.waitFor();
+  expect((await settled(page)).digest).toBe(before.digest);
+  await run.click();
+  await page.waitForFunction((was) => document.documentElement.dataset.digest !== was, before.digest);
+});
+
+test("a phone shows the sentence, one lever, the dots, and nothing beside the page", async ({ visit }) => {
+  const page = await visit({
+    hash: await small("fr"),
+    viewport: { width: 390, height: 844 },
+    locale: "fr-FR",
+  });
+  await settled(page);
+  const topOf = async (selector: string) => (await page.locator(selector).first().boundingBox())?.y ?? 0;
+  const tops = [
+    await topOf(".finding"),
+    await topOf(".levers"),
+    await topOf("#difference"),
+    await topOf("#why"),
+  ];
+  expect(tops).toEqual([...tops].sort((a, b) => a - b));
+  expect(await page.locator(".levers > .lever-box").count()).toBe(1);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+});
+
+/** Axe looks at every node, which takes a slow machine its time. */
+const AXE_MS = 240_000;
+
+test.for(["en", "fr"] as const)(
+  "axe finds no fault in %s",
+  { timeout: AXE_MS },
+  async (language, { visit }) => {
+    const page = await visit({
+      hash: await small(language),
+      locale: LOCALES[language],
+      reducedMotion: "reduce",
+    });
+    await settled(page);
+    expect(await violations(page, "html")).toEqual([]);
+    await page.locator(".help summary").first().click();
+    await page.locator(".lever__time").first().click();
+    await page.locator(".steps input[type=radio]").nth(1).check();
+    await page.locator(".assumptions summary").first().click();
+    await page.locator(".assumptions details summary").first().click();
+    await page.locator("#levers-support-guidance-number").fill("x");
+    await page.keyboard.press("Tab");
+    expect(await violations(page, ".page__left")).toEqual([]);
+    await page.locator(".foot__links button").first().click();
+    await page.locator("dialog[open]").waitFor();
+    expect(await violations(page, "dialog[open]")).toEqual([]);
+  },
+);
