@@ -1,7 +1,8 @@
 import { WorldCache } from "../../sim/cache.ts";
-import { compileArms, operationIds, type Params } from "../../sim/compile.ts";
+import { compile, operationIds, type Params } from "../../sim/compile.ts";
 import { type Report, reportOf, runWorlds, type Worlds } from "../../sim/experiment.ts";
 import { keysOf } from "../../sim/keys.ts";
+import type { Scenario } from "../../sim/model.ts";
 import { ledgerRecorder, type ReasonRow } from "../../sim/recorders/ledger.ts";
 import type { Request } from "../../sim/request.ts";
 import type { Recorder } from "../../sim/world/recorder.ts";
@@ -28,13 +29,23 @@ export function prepare(experiment: Experiment): Answer<Prepared> {
     const distinct = (ids: string[]) => [...new Set(ids)];
     return {
       request,
-      keys: compileArms(request.scenarios).map((params) => keysOf(params).result),
+      keys: request.scenarios.map(({ id, scenario }) => keyOf(id, scenario, scenarios[0])),
       weeks: scenarios[0].horizonWeeks,
       consumers: scenarios[0].population.consumers,
       operations: distinct(scenarios.flatMap(operationIds)),
       segments: distinct(scenarios.flatMap(({ population }) => Object.keys(population.segments))),
     };
   });
+}
+
+/** By scenario and baseline, since moving one slider leaves the other scenarios as they are. */
+const keys = new WeakMap<Scenario, WeakMap<Scenario, string>>();
+
+function keyOf(id: string, scenario: Scenario, baseline: Scenario): string {
+  const known = keys.get(scenario) ?? new WeakMap<Scenario, string>();
+  const key = known.get(baseline) ?? keysOf(compile(id, scenario, baseline)).result;
+  keys.set(scenario, known.set(baseline, key));
+  return key;
 }
 
 /** What is wrong with a scenario as it was imported. */
@@ -46,13 +57,13 @@ export function problemsOfArm(arm: Arm): readonly ArmProblem[] {
 /** A worker's own state: its request, and what worlds are made of, kept from one request to the next. */
 export class Runner {
   private readonly cache = new WorldCache(CACHE_BYTES);
-  private params: readonly Params[] = [];
   private request: Request | undefined;
+  private readonly params = new Map<number, Params>();
 
   /** What all that is asked from now on is about, so that it is sent and compiled once. */
   take(request: Request): void {
     this.request = request;
-    this.params = compileArms(request.scenarios);
+    this.params.clear();
   }
 
   /** Per asked scenario, in their order. */
@@ -64,12 +75,15 @@ export class Runner {
   reasons(chunk: Chunk): Answer<ReasonRow[]> {
     return answered(null, () => {
       const rows: ReasonRow[] = [];
-      this.worlds(chunk, (arm, replicate) => ledgerRecorder(this.params[chunk.arms[arm]], replicate, rows));
+      this.worlds(chunk, (arm, replicate) => ledgerRecorder(this.paramsOf(chunk.arms[arm]), replicate, rows));
       return rows;
     });
   }
 
-  /** Results over the first replicates, as the command line reports them. */
+  /**
+   * Results over the first replicates, as the command line reports them. The digest is that of the numbers given:
+   * who wants it gives the weekly ones as well.
+   */
   report(worlds: readonly Worlds[], replicates: number): Answer<Report> {
     return answered(null, () => reportOf({ ...this.taken, replicates }, worlds));
   }
@@ -99,11 +113,19 @@ export class Runner {
     return this.request;
   }
 
+  private paramsOf(arm: number): Params {
+    const { scenarios } = this.taken;
+    const { id, scenario } = scenarios[arm];
+    const params = this.params.get(arm) ?? compile(id, scenario, scenarios[0].scenario);
+    this.params.set(arm, params);
+    return params;
+  }
+
   private worlds(
     { arms, firstReplicate, replicates }: Chunk,
     recorderOf?: (arm: number, replicate: number) => Recorder,
   ): Worlds[] {
-    const params = arms.map((arm) => this.params[arm]);
+    const params = arms.map((arm) => this.paramsOf(arm));
     return runWorlds(params, this.taken.seed, firstReplicate, replicates, recorderOf, this.cache);
   }
 }

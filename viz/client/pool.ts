@@ -17,6 +17,7 @@ export interface Listener {
   problems(problems: readonly ArmProblem[]): void;
 }
 
+const NO_NUMBERS = new Float64Array();
 /** Matched worlds of the first look. */
 const FIRST_WORLDS = 8;
 /** Between two looks on the way. */
@@ -184,12 +185,24 @@ export class Pool {
     const { done, of, experiment } = job;
     const { request, keys: _keys, ...facts } = job.prepared;
     const worlds = job.first(done);
-    const report = await this.askClerk((core) => core.report(worlds, done), request);
-    if (!isAnswered(report)) return this.giveUp(job, report.problems);
     const stable = done === of;
+    // Verdicts on the way need no weekly numbers, and have no digest.
+    const judged = stable ? worlds : worlds.map(({ metrics }) => ({ metrics, series: NO_NUMBERS }));
+    const report = await this.askClerk((core) => core.report(judged, done), request);
+    if (!isAnswered(report)) return this.giveUp(job, report.problems);
     const digest = stable ? report.digest : null;
     const reasons = stable ? job.reasons() : null;
-    this.tell(job, { ...facts, experiment, done, of, worlds, report, stable, digest, reasons });
+    this.tell(job, {
+      ...facts,
+      experiment,
+      done,
+      of,
+      worlds,
+      report: { ...report, digest: digest ?? "" },
+      stable,
+      digest,
+      reasons,
+    });
   }
 
   private tell(job: Job, shown: Shown): void {

@@ -33,8 +33,22 @@ function writtenBase(base: Arm["base"]): Written {
 const sourceOf = (base: Arm["base"]): Source =>
   typeof base === "string" ? builtIn(base) : { raw: base, name: "imported", where: "", base: builtIn };
 
+/** Scenarios as they came out, so that those that stay the same are the same object. */
+const resolved = new Map<string, Scenario>();
+const MOST_RESOLVED = 16;
+
 /** @throws InputError with everything that is wrong with the scenario */
 export function resolvedArm({ letter, base, changes }: Arm): NamedScenario {
+  const key = JSON.stringify([base, changes]);
+  const scenario = resolved.get(key) ?? scenarioOf(base, changes);
+  // The oldest makes way; one that is asked for again becomes the youngest.
+  resolved.delete(key);
+  if (resolved.size >= MOST_RESOLVED) resolved.delete([...resolved.keys()][0]);
+  resolved.set(key, scenario);
+  return { id: letter, scenario };
+}
+
+function scenarioOf(base: Arm["base"], changes: Arm["changes"]): Scenario {
   const below = writtenBase(base);
   const over = Object.entries(changes).reduce<Written>(
     (raw, [path, value]) => assigned(raw, path, value),
@@ -43,7 +57,7 @@ export function resolvedArm({ letter, base, changes }: Arm): NamedScenario {
   const problems = problemsOf(FORMAT.schema(), FORMAT.fields, over, FORMAT.names);
   if (problems.length > 0) throw new InputError(problems);
   const laid = FORMAT.lay(below, over, sourceOf(base));
-  return { id: letter, scenario: completedScenario<Scenario>(laid, FORMAT, "") };
+  return completedScenario<Scenario>(laid, FORMAT, "");
 }
 
 /**
