@@ -101,7 +101,8 @@ export class Job {
   /** What a worker should do next; nothing when all is done or in hand. */
   next(worker: number, workers: number): Piece | undefined {
     const kind: Kind = this.open.worlds.size > 0 || this.done < this.of ? "worlds" : "reasons";
-    const places = [...this.open[kind]];
+    // In order, since worlds count only without a gap: what was given back comes first.
+    const places = [...this.open[kind]].sort((a, b) => a - b);
     const place = places.find((own) => own % workers === worker) ?? places[0];
     if (place === undefined) return undefined;
     this.open[kind].delete(place);

@@ -1,6 +1,6 @@
 import type { LeverValue } from "../../sim/scenario/fields.ts";
 
-/** What a path in a scenario is set to; null gives it back its default, or takes a record out. */
+/** What a path in a scenario is set to; null takes a record out, or leaves an override to the scenario-wide lever. */
 export type Value = LeverValue | boolean | null;
 
 export const LETTERS = ["A", "B", "C", "D"] as const;

@@ -1,0 +1,181 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { hashOf } from "../../../sim/compile.ts";
+import { compare, type Report, type Worlds } from "../../../sim/index.ts";
+import { resolveScenario } from "../../../sim/library.ts";
+import type { LeverValue } from "../../../sim/scenario/fields.ts";
+import { prepare, problemsOfArm, Runner } from "../../../viz/client/core.ts";
+import { Job, Kept, type Piece } from "../../../viz/client/job.ts";
+import { packed, unpacked } from "../../../viz/client/packed.ts";
+import { type Answer, isAnswered, type Prepared } from "../../../viz/client/protocol.ts";
+import { resolvedArm } from "../../../viz/client/resolve.ts";
+import { SCENARIOS } from "../../../viz/declarations.ts";
+import { addArm, experimentOfPair, setEverywhere, setValue, setWorlds } from "../../../viz/state/edits.ts";
+import type { Experiment } from "../../../viz/state/experiment.ts";
+
+const WORLDS = 6;
+const PAY = "levers.rewards.payEurosPerContribution";
+const SMALL = [["population.consumers", 60] as const, ["horizonWeeks", 8] as const].reduce(
+  (e, [path, value]) => setEverywhere(e, path, value),
+  setWorlds(experimentOfPair("small-pay", "en"), WORLDS),
+);
+
+function given<T extends object>(answer: Answer<T>): T {
+  if (!isAnswered(answer)) throw new Error(JSON.stringify(answer.problems));
+  return answer;
+}
+
+/** What is wrong with an experiment: where, and under which letter. */
+function refused(experiment: Experiment): string[] {
+  const answer = prepare(experiment);
+  return isAnswered(answer) ? [] : answer.problems.map(({ letter, path }) => `${letter} ${path}`);
+}
+
+/** Runs a job to its end with as many workers, which take turns. */
+function ended(job: Job, prepared: Prepared, workers = 2): Report {
+  const runners = Array.from({ length: workers }, () => new Runner());
+  for (const runner of runners) runner.take(prepared.request);
+  for (let at = 0; ; at++) {
+    const piece = job.next(at % workers, workers);
+    if (piece === undefined) break;
+    done(job, piece, runners[at % workers]);
+  }
+  return given(runners[0].report(job.first(job.of), job.of));
+}
+
+function done(job: Job, piece: Piece, runner: Runner): void {
+  if (piece.kind === "worlds") job.takeWorlds(piece, given(runner.run(piece)));
+  else job.takeReasons(piece, given(runner.reasons(piece)));
+}
+
+const jobOf = (experiment: Experiment, kept = new Kept()) => {
+  const prepared = given(prepare(experiment));
+  return { prepared, job: new Job(experiment, prepared, kept) };
+};
+
+/** The library's digest of the small experiment. */
+const libraryDigest = (pay: number) =>
+  compare(
+    [0, pay].map((payEurosPerContribution, at) => ({
+      id: `arm-${at}`,
+      extends: "community-forum",
+      horizonWeeks: 8,
+      population: { consumers: 60 },
+      levers: { rewards: { payEurosPerContribution } },
+    })),
+    { replicates: WORLDS },
+  ).report.digest;
+
+test.each([1, 2, 3])("%i workers, piece by piece, give the library's digest", (workers) => {
+  const { job, prepared } = jobOf(SMALL);
+  expect(ended(job, prepared, workers).digest).toBe(libraryDigest(0.3));
+  expect(job.done).toBe(WORLDS);
+  expect(job.reasons()?.length).toBeGreaterThan(0);
+});
+
+test("what is known is not run again: a baseline, and the place where the slider was", () => {
+  const kept = new Kept();
+  const first = jobOf(SMALL, kept);
+  ended(first.job, first.prepared);
+  const moved = jobOf(setValue(SMALL, "B", PAY, 0.5), kept);
+  expect(moved.job.next(0, 1)).toMatchObject({ arms: [1] });
+  expect(jobOf(SMALL, kept).job.next(0, 1)).toBeUndefined();
+  expect(jobOf(SMALL, kept).job.done).toBe(WORLDS);
+});
+
+test("worlds count from the first on without a gap, whoever finishes first", () => {
+  const { job, prepared } = jobOf(SMALL);
+  const runner = new Runner();
+  runner.take(prepared.request);
+  const [first, second] = [job.next(0, 2), job.next(1, 2)] as Piece[];
+  done(job, second, runner);
+  expect(job.done).toBe(0);
+  job.giveBack(first);
+  done(job, job.next(0, 2) as Piece, runner);
+  expect(job.done).toBe(first.replicates + second.replicates);
+});
+
+test("an arm is what its base comes to with its changes laid over it", () => {
+  const value: fc.Arbitrary<LeverValue> = fc.oneof(
+    fc.integer({ min: 1, max: 40 }),
+    fc.constantFrom<LeverValue>("min(20, week)", [{ from: 2, to: 5, value: 3 }]),
+  );
+  fc.assert(
+    fc.property(fc.constantFrom(...Object.keys(SCENARIOS)), value, (base, guidance) => {
+      const arm = { letter: "B", name: "", base, changes: { "levers.support.guidance": guidance } } as const;
+      const { scenario } = resolveScenario({ extends: base, levers: { support: { guidance } } });
+      const { title: _title, story: _story, provenance: _provenance, ...rest } = scenario;
+      expect(resolvedArm(arm).scenario).toMatchObject(rest);
+      expect(hashOf(resolvedArm(arm).scenario)).toBe(hashOf(scenario));
+      expect(resolvedArm({ ...arm, letter: "C" }).scenario).toBe(resolvedArm(arm).scenario);
+    }),
+    { numRuns: 20 },
+  );
+});
+
+test("all problems of all scenarios are told at once, each with its letter", () => {
+  const wrong = setValue(setValue(SMALL, "A", PAY, -1), "B", "levers.support.guidance", "week +");
+  expect(refused(wrong)).toEqual([`A ${PAY}`, "B levers.support.guidance"]);
+  expect(refused(setValue(SMALL, "B", "horizonWeeks", 9))).toEqual(["B horizonWeeks"]);
+  expect(refused(setValue(SMALL, "B", "population.consumers", 1_000_000))).toEqual([
+    "B population.consumers",
+  ]);
+  expect(refused(setWorlds(SMALL, 0))).toEqual(["null replicates"]);
+  expect(refused({ ...SMALL, headlines: [] })).toEqual(["null headline"]);
+  const imported = { ...SMALL.arms[1], base: { extends: "baseline", horizonWeeks: -1, unknown: 1 } };
+  expect(problemsOfArm({ ...imported, changes: {} }).map(({ path }) => path)).toEqual([
+    "horizonWeeks",
+    "unknown",
+  ]);
+  expect(problemsOfArm({ ...imported, base: { extends: "nowhere" } })).toHaveLength(1);
+  expect(problemsOfArm(SMALL.arms[1])).toEqual([]);
+});
+
+test("a formula that leaves its lever's range stops the run in words", () => {
+  const { prepared } = jobOf(setValue(SMALL, "B", PAY, "week * 1e6"));
+  const runner = new Runner();
+  runner.take(prepared.request);
+  const answer = runner.run({ arms: [0, 1], firstReplicate: 0, replicates: 1 });
+  expect(isAnswered(answer)).toBe(false);
+});
+
+test("a picture has everybody's status in every week, and changes no digit", () => {
+  const { job, prepared } = jobOf(addArm(SMALL, "C"));
+  const runner = new Runner();
+  runner.take(prepared.request);
+  const picture = given(runner.picture(3));
+  expect(picture).toMatchObject({ replicate: 3, weeks: 8, people: 60 });
+  expect(picture.arms.map(({ letter }) => letter)).toEqual(["A", "B", "C"]);
+  for (const { status, operations, segment } of picture.arms) {
+    expect(status).toHaveLength(operations.length * 8 * 60);
+    expect(Math.max(...status)).toBeLessThanOrEqual(4);
+    expect(status.some((code) => code > 0)).toBe(true);
+    expect(Math.max(...segment)).toBeLessThan(picture.segments.length);
+  }
+  expect(picture.arms[2].status).toEqual(picture.arms[0].status);
+  const again = new Runner();
+  again.take(prepared.request);
+  const chunk = { arms: [0, 1, 2], firstReplicate: 3, replicates: 1 };
+  expect(runner.run(chunk)).toEqual(again.run(chunk));
+  expect(job.done).toBe(0);
+});
+
+test("results are packed and unpacked with every digit, NaN as well", () => {
+  const worlds: Worlds[] = [0, 1].map((arm) => ({
+    metrics: Float64Array.of(arm, Number.NaN, -0, 0.1),
+    series: Float64Array.of(1e300, arm),
+  }));
+  const { experiment, prepared } = { experiment: SMALL, prepared: given(prepare(SMALL)) };
+  const { request: _request, keys: _keys, ...facts } = prepared;
+  const shown = {
+    ...facts,
+    experiment,
+    done: 1,
+    of: 1,
+    report: null,
+    stable: true,
+    digest: "é",
+    reasons: [],
+  };
+  expect(unpacked(packed({ ...shown, worlds }))).toEqual({ ...shown, worlds });
+});

@@ -1,0 +1,180 @@
+import * as comlink from "comlink";
+import { afterEach, expect, test, vi } from "vitest";
+import { compare } from "../../../sim/index.ts";
+import { prepare, problemsOfArm, Runner } from "../../../viz/client/core.ts";
+import { Pool } from "../../../viz/client/pool.ts";
+import type { ArmProblem } from "../../../viz/client/problems.ts";
+import { isAnswered } from "../../../viz/client/protocol.ts";
+import type { Shown } from "../../../viz/client/results.ts";
+import { experimentOfPair, setEverywhere, setValue, setWorlds } from "../../../viz/state/edits.ts";
+import type { Experiment } from "../../../viz/state/experiment.ts";
+
+const PAY = "levers.rewards.payEurosPerContribution";
+const WORLDS = 21;
+const SMALL = [["population.consumers", 40] as const, ["horizonWeeks", 6] as const].reduce(
+  (e, [path, value]) => setEverywhere(e, path, value),
+  setWorlds(experimentOfPair("small-pay", "en"), WORLDS),
+);
+
+const digestWith = (pay: number) =>
+  compare(
+    [0, pay].map((payEurosPerContribution, at) => ({
+      id: `arm-${at}`,
+      extends: "community-forum",
+      horizonWeeks: 6,
+      population: { consumers: 40 },
+      levers: { rewards: { payEurosPerContribution } },
+    })),
+    { replicates: WORLDS },
+  ).report.digest;
+
+/** How a worker fails, if it does. */
+type Fault = "none" | "silent" | "dies";
+
+/** The worker's code on this thread, behind the same messages. */
+class FakeWorker {
+  onerror: ((event: { message: string }) => void) | null = null;
+  private readonly channel = new MessageChannel();
+
+  constructor(fault: Fault) {
+    const runner = new Runner();
+    const lost = <T>(): Promise<T> => {
+      if (fault === "dies") this.onerror?.({ message: "out of memory" });
+      return new Promise<T>(() => {});
+    };
+    comlink.expose(
+      {
+        prepare,
+        problemsOfArm,
+        take: (request: never) => runner.take(request),
+        run: (chunk: never) => (fault === "none" ? runner.run(chunk) : lost()),
+        reasons: (chunk: never) => runner.reasons(chunk),
+        report: (worlds: never, replicates: number) => runner.report(worlds, replicates),
+        picture: (replicate: number) => runner.picture(replicate),
+      },
+      this.channel.port2,
+    );
+    this.channel.port1.start();
+  }
+
+  postMessage(message: unknown): void {
+    this.channel.port1.postMessage(message);
+  }
+  addEventListener(kind: "message", listener: (event: MessageEvent) => void): void {
+    this.channel.port1.addEventListener(kind, listener);
+  }
+  removeEventListener(kind: "message", listener: (event: MessageEvent) => void): void {
+    this.channel.port1.removeEventListener(kind, listener);
+  }
+  terminate(): void {
+    this.channel.port1.close();
+    ended++;
+  }
+}
+
+let ended = 0;
+const pools: Pool[] = [];
+afterEach(() => {
+  vi.useRealTimers();
+  for (const pool of pools.splice(0)) pool.end();
+  ended = 0;
+});
+
+/** @param faults of the workers, in the order in which they are started; the first is the one that prepares */
+function pooled(workers: number, faults: readonly Fault[] = []) {
+  const looks: Shown[] = [];
+  const problems: (readonly ArmProblem[])[] = [];
+  let started = 0;
+  const start = () => new FakeWorker(faults[started++] ?? "none") as unknown as Worker;
+  const pool = new Pool(start, workers, {
+    look: (shown) => looks.push(shown),
+    problems: (found) => problems.push(found),
+  });
+  pools.push(pool);
+  const settled = (experiment: Experiment) =>
+    vi.waitFor(
+      () => {
+        const last = looks.at(-1);
+        expect(last).toMatchObject({ experiment, digest: expect.any(String), reasons: expect.any(Array) });
+        return last as Shown;
+      },
+      { timeout: 20_000 },
+    );
+  return { pool, looks, problems, settled, started: () => started };
+}
+
+test.each([1, 2, 4])(
+  "%i workers settle on the library's digest, and say nothing final before",
+  async (workers) => {
+    const { pool, looks, problems, settled } = pooled(workers);
+    pool.ask(SMALL);
+    const last = await settled(SMALL);
+    expect(last).toMatchObject({ digest: digestWith(0.3), done: WORLDS, of: WORLDS, stable: true });
+    expect(last.report?.digest).toBe(last.digest);
+    expect(problems).toEqual([[]]);
+    for (const { done, stable, digest, worlds } of looks) {
+      expect(done).toBeGreaterThanOrEqual(8);
+      expect([stable, digest !== null]).toEqual([done === WORLDS, done === WORLDS]);
+      expect(worlds[0].metrics.length % done).toBe(0);
+    }
+  },
+);
+
+test("the newest experiment wins, and only it is shown from then on", async () => {
+  const { pool, looks, settled } = pooled(2);
+  const places = [0.4, 0.5, 0.6].map((pay) => setValue(SMALL, "B", PAY, pay));
+  for (const place of places) pool.ask(place);
+  await settled(places[2]);
+  expect(looks.every(({ experiment }) => experiment === places[2])).toBe(true);
+  expect(looks.at(-1)?.digest).toBe(digestWith(0.6));
+});
+
+test("what cannot run is said, and what can runs again", async () => {
+  const { pool, looks, problems, settled } = pooled(1);
+  pool.ask(setValue(SMALL, "B", PAY, -1));
+  await vi.waitFor(() => expect(problems).toHaveLength(1));
+  expect(problems[0]).toMatchObject([{ letter: "B", path: PAY }]);
+  pool.ask(setValue(SMALL, "B", PAY, "week * 1e6"));
+  await vi.waitFor(() => expect(problems.at(-1)).toMatchObject([{ path: PAY }]));
+  expect(looks).toEqual([]);
+  pool.ask(SMALL);
+  await settled(SMALL);
+});
+
+test("a worker that dies is replaced, and the digits stay", async () => {
+  const { pool, settled, started } = pooled(2, ["none", "dies"]);
+  pool.ask(SMALL);
+  expect((await settled(SMALL)).digest).toBe(digestWith(0.3));
+  expect([ended, started()]).toEqual([1, 4]);
+});
+
+test("a worker that falls silent is given up after its time, and its piece is done by another", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  const { pool, settled } = pooled(2, ["none", "silent"]);
+  pool.ask(SMALL);
+  const looking = setInterval(() => vi.advanceTimersByTime(5000), 20);
+  const last = await settled(SMALL);
+  clearInterval(looking);
+  expect(last.digest).toBe(digestWith(0.3));
+  // With a clock this fast, one that works may be given up as well.
+  expect(ended).toBeGreaterThanOrEqual(1);
+});
+
+test("when every worker falls silent, that is said", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  const { pool, problems } = pooled(2, ["none", ...Array<Fault>(9).fill("silent")]);
+  pool.ask(SMALL);
+  const looking = setInterval(() => vi.advanceTimersByTime(5000), 20);
+  await vi.waitFor(() => expect(problems.at(-1)).toMatchObject([{ letter: null }]), { timeout: 20_000 });
+  clearInterval(looking);
+  expect(problems.at(-1)?.[0].suggestion?.en).toMatch("fewer people");
+});
+
+test("a picture and an import are answered while worlds run", async () => {
+  const { pool, settled } = pooled(1);
+  pool.ask(SMALL);
+  const picture = await pool.picture(SMALL, 2);
+  expect(isAnswered(picture) && picture.people).toBe(40);
+  expect(await pool.problemsOf({ ...SMALL.arms[1], base: { nonsense: 1 } })).toHaveLength(1);
+  await settled(SMALL);
+});
