@@ -71,6 +71,7 @@ const undefinedWhen = {
 export const stopping: readonly Metric[] = [
   {
     id: "observedStopScale",
+    label: { en: "Law of stopping, scale c", fr: "Loi d’arrêt, échelle c" },
     unit: "0–1",
     text: {
       en: `c of the chance of stopping after k contributions, ${asObserved.en}.`,
@@ -83,6 +84,7 @@ export const stopping: readonly Metric[] = [
   },
   {
     id: "observedStopExponent",
+    label: { en: "Law of stopping, exponent b", fr: "Loi d’arrêt, exposant b" },
     unit: "exponent",
     text: {
       en: `b of the chance of stopping after k contributions, ${asObserved.en}.`,

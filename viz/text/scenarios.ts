@@ -11,8 +11,8 @@ export const SCENARIO_WORDS = {
   }),
   editShort: { en: "Edit", fr: "Modifier" },
   edited: { en: "Editing", fr: "En cours" },
-  base: { en: "Starts from", fr: "Part de" },
-  ownFile: { en: "an imported file", fr: "un fichier importé" },
+  base: (name: string): Text => ({ en: `Starts from “${name}”.`, fr: `Part de « ${name} ».` }),
+  ownFile: { en: "Starts from an imported file.", fr: "Part d’un fichier importé." },
   same: (letter: string): Text => ({
     en: `Nothing differs from ${letter} yet.`,
     fr: `Rien ne diffère encore de ${letter}.`,

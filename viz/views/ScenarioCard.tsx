@@ -26,7 +26,7 @@ export function ScenarioCard({ arm, baseline, isEdited, isRemovable, onEdit, onI
   const { letter, base } = arm;
   const isBaseline = letter === baseline.letter;
   const title = typeof base === "string" ? SCENARIOS[base]?.title?.[language] : undefined;
-  const start = typeof base === "string" ? (title ?? base) : say(SCENARIO_WORDS.ownFile);
+  const start = typeof base === "string" ? SCENARIO_WORDS.base(title ?? base) : SCENARIO_WORDS.ownFile;
   return (
     <article class={`card letter--${letter}${isEdited ? " card--edited" : ""}`}>
       <header class="card__head">
@@ -55,9 +55,7 @@ export function ScenarioCard({ arm, baseline, isEdited, isRemovable, onEdit, onI
           change(SCENARIO_WORDS.rename(letter), (e) => rename(e, letter, value));
         }}
       />
-      <p class="card__base">
-        {say(SCENARIO_WORDS.base)} <q>{start}</q>
-      </p>
+      <p class="card__base">{say(start)}</p>
       <Differences arm={arm} baseline={baseline} />
       <footer class="card__foot">
         <button
