@@ -90,8 +90,8 @@ test("shares are percentages, and their differences points", () => {
 test("the course is every world's own series, with the weeks in which a lever jumps", () => {
   const { arms, events, weeks } = courseData(shown, "active", en, (path) => path.split(".").at(-1) ?? "");
   const m = WEEKLY_METRICS.findIndex(({ id }) => id === "active");
-  expect(arms[1].series).toHaveLength(REPLICATES);
-  expect(Array.from(arms[1].series[2])).toEqual(
+  expect(arms[1].samples).toHaveLength(REPLICATES);
+  expect(Array.from(arms[1].samples[2])).toEqual(
     Array.from(
       { length: weeks },
       (_, week) => worlds[1].series[(2 * WEEKLY_METRICS.length + m) * weeks + week],

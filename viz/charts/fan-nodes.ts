@@ -8,7 +8,7 @@ import { listed, type Wording } from "./wording.ts";
 import { line, words } from "./words.ts";
 
 /** Marks → SVG nodes. @param id prefix of the ids inside */
-export function fanNodes(marks: FanMarks, wording: Wording, id: string): SvgNode {
+export function fanNodes(fan: Fan, marks: FanMarks, wording: Wording, id: string): SvgNode {
   const { width, height: drawn, heading, key, panels } = marks;
   const legend = fanLegend(width, wording);
   const height = drawn + legend.height + 8;
@@ -16,7 +16,7 @@ export function fanNodes(marks: FanMarks, wording: Wording, id: string): SvgNode
     heading,
     { width, height },
     id,
-    fanSentence(marks, wording),
+    fanSentence(fan, wording),
     ...key.nodes,
     ...panels.map((panel) => panelNodes(panel, wording)),
     legend.nodes(height - legend.height - 8),
@@ -114,11 +114,10 @@ function fanLegend(width: number, { say }: Wording): Legend {
   );
 }
 
-/** Where each scenario stands at the end, and when the first other one is furthest from the baseline. */
-export function fanSentence({ panels, unit, heading }: FanMarks, { say, number }: Wording): string {
+/** Where each scenario stands at the end. */
+export function fanSentence({ title, unit, arms, weeks: count }: Fan, { say, number }: Wording): string {
   const wording = { say, number };
-  const courses = panels.flatMap((panel) => panel.courses);
-  const ends = courses.map(({ letter, weeks }) => {
+  const ends = arms.map(({ letter, weeks }) => {
     const last = weeks.at(-1);
     if (last === undefined || Number.isNaN(last.median))
       return `${letter} ${say({ en: "undefined", fr: "indéfini" })}`;
@@ -127,28 +126,27 @@ export function fanSentence({ panels, unit, heading }: FanMarks, { say, number }
       fr: `${letter} ${number(last.median, false)} (8 mondes sur 10 : de ${number(last.low80, false)} à ${number(last.high80, false)})`,
     });
   });
-  const weeks = number(courses[0]?.weeks.length ?? 0, false);
+  const weeks = number(count, false);
   return say({
-    en: `${heading.title}, after ${weeks} weeks [${unit}]: ${listed(ends, wording)}.`,
-    fr: `${heading.title}, après ${weeks} semaines [${unit}] : ${listed(ends, wording)}.`,
+    en: `${title}, after ${weeks} weeks [${unit}]: ${listed(ends, wording)}.`,
+    fr: `${title}, après ${weeks} semaines [${unit}] : ${listed(ends, wording)}.`,
   });
 }
 
 /** A row per week; per scenario the median and the ends of the bands. */
-export function fanTable(fan: Fan, { panels }: FanMarks, { say, number }: Wording): Table {
-  const courses = panels.flatMap((panel) => panel.courses);
+export function fanTable({ unit, weeks: count, arms }: Fan, { say, number }: Wording): Table {
   const plain = (value: number) => number(value, false);
   return {
     header: [
       say({ en: "Week", fr: "Semaine" }),
-      ...courses.flatMap(({ letter }) => [
-        `${letter} ${say({ en: "median", fr: "médiane" })} [${fan.unit}]`,
+      ...arms.flatMap(({ letter }) => [
+        `${letter} ${say({ en: "median", fr: "médiane" })} [${unit}]`,
         ...["10 %", "25 %", "75 %", "90 %"].map((quantile) => `${letter} ${quantile}`),
       ]),
     ],
-    rows: Array.from({ length: fan.weeks }, (_, week) => [
+    rows: Array.from({ length: count }, (_, week) => [
       numberCell(week, plain),
-      ...courses.flatMap(({ weeks }) => {
+      ...arms.flatMap(({ weeks }) => {
         const { median, low80, low50, high50, high80 } = weeks[week];
         return [median, low80, low50, high50, high80].map((value) => numberCell(value, plain));
       }),

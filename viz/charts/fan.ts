@@ -1,13 +1,14 @@
-import { area, line as lineOf, max, min, quantileSorted, type ScaleLinear, scaleLinear } from "d3";
+import { area, extent, line as lineOf, max, min, type ScaleLinear, scaleLinear } from "d3";
 import { DEFAULT_WIDTH, type Heading, headingOf, isNarrow, marginOf } from "./frame.ts";
 import { type ChartArm, type Key, keyOf } from "./key.ts";
-import { apart, definedAscending } from "./spread.ts";
+import { apart, definedAscending, quantileOf } from "./spread.ts";
 import { cut, widthOf } from "./words.ts";
 
-/** The course of one number per week in every world of a scenario. */
+/** The course of one number per week over the worlds of a scenario. */
 export interface FanArm extends ChartArm {
-  /** worlds × weeks */
-  series: readonly ArrayLike<number>[];
+  weeks: readonly FanWeek[];
+  /** Some worlds as they are, a number per week. */
+  samples: readonly ArrayLike<number>[];
 }
 
 /** A lever that begins or ends to act. */
@@ -42,7 +43,6 @@ export interface FanWeek {
 export interface FanCourse {
   letter: string;
   name: string;
-  weeks: FanWeek[];
   band80: string;
   band50: string;
   median: string;
@@ -68,11 +68,9 @@ export interface FanMarks {
   width: number;
   /** Of all but the legend. */
   height: number;
-  unit: string;
   heading: Heading;
   key: Key;
   panels: FanPanel[];
-  domain: [number, number];
 }
 
 /** Worlds drawn one by one beside the bands. */
@@ -84,12 +82,11 @@ const MOST_EVENTS = 4;
 
 /** Data → marks: 50 % and 80 % bands, the median and some single worlds, together or in panels with shared axes. */
 export function fanMarks(fan: Fan, width = DEFAULT_WIDTH): FanMarks {
-  const { title, subtitle, arms, unit } = fan;
+  const { title, subtitle, arms } = fan;
   const heading = headingOf(title, subtitle, width);
   const overlaid = arms.length <= MOST_OVERLAID;
   const key = keyOf(overlaid ? arms : [], width, heading.height);
-  const weeks = arms.map((arm) => weeksOf(arm, fan.weeks));
-  const domain = domainOf(fan, weeks);
+  const domain = fanDomain(fan);
   const margin = marginOf(width);
   const top = heading.height + key.height;
   const columns = overlaid || isNarrow(width) ? 1 : 2;
@@ -102,26 +99,30 @@ export function fanMarks(fan: Fan, width = DEFAULT_WIDTH): FanMarks {
     const left = margin + (at % columns) * (across + gap);
     const above = top + Math.floor(at / columns) * (down + 76) + (overlaid ? events + 18 : 40);
     const box = { left, right: left + across, top: above, bottom: above + down };
-    return panelOf(fan, group, weeks, domain, box, overlaid);
+    return panelOf(fan, group, domain, box, overlaid);
   });
   const bottom = Math.max(...panels.map((panel) => panel.bottom));
-  return { width, height: bottom + 34, unit, heading, key, panels, domain };
+  return { width, height: bottom + 34, heading, key, panels };
 }
 
-function weeksOf({ series }: FanArm, weeks: number): FanWeek[] {
-  return Array.from({ length: weeks }, (_, week) => {
-    const values = definedAscending(series.map((world) => world[week]));
-    const at = (p: number) => quantileSorted(values, p) ?? Number.NaN;
-    return { week, low80: at(0.1), low50: at(0.25), median: at(0.5), high50: at(0.75), high80: at(0.9) };
-  });
+/** @param series worlds × weeks */
+export function fanArm(arm: ChartArm, series: readonly ArrayLike<number>[], weeks: number): FanArm {
+  return {
+    ...arm,
+    weeks: Array.from({ length: weeks }, (_, week) => {
+      const values = definedAscending(series.map((world) => world[week]));
+      const at = (p: number) => quantileOf(values, p);
+      return { week, low80: at(0.1), low50: at(0.25), median: at(0.5), high50: at(0.75), high80: at(0.9) };
+    }),
+    // The first, so that they stay the same ones when more worlds come.
+    samples: series.slice(0, SAMPLES),
+  };
 }
 
-/** Worlds drawn one by one: evenly chosen, so that they stay the same ones when more are added behind them. */
-const samplesOf = ({ series }: FanArm) => series.slice(0, SAMPLES);
-
-function domainOf(fan: Fan, weeks: readonly FanWeek[][]): [number, number] {
-  const all = weeks.flat();
-  const sampled = fan.arms.flatMap((arm) => samplesOf(arm).flatMap((world) => definedAscending(world)));
+/** The axis that holds all that is drawn. */
+export function fanDomain(fan: Fan): [number, number] {
+  const all = fan.arms.flatMap(({ weeks }) => weeks);
+  const sampled = fan.arms.flatMap(({ samples }) => samples.flatMap(endsOf));
   const low = Math.min(0, min(all, ({ low80 }) => low80) ?? 0, min(sampled) ?? 0, fan.domain?.[0] ?? 0);
   const high = Math.max(max(all, ({ high80 }) => high80) ?? 0, max(sampled) ?? 0, fan.domain?.[1] ?? 0);
   if (low === fan.domain?.[0] && high === fan.domain[1]) return [low, high];
@@ -130,10 +131,14 @@ function domainOf(fan: Fan, weeks: readonly FanWeek[][]): [number, number] {
     .domain() as [number, number];
 }
 
+function endsOf(world: ArrayLike<number>): number[] {
+  const [low, high] = extent(Array.from(world));
+  return low === undefined ? [] : [low, high];
+}
+
 function panelOf(
   fan: Fan,
   arms: readonly FanArm[],
-  weeks: readonly FanWeek[][],
   domain: [number, number],
   box: { left: number; right: number; top: number; bottom: number },
   overlaid: boolean,
@@ -144,7 +149,7 @@ function panelOf(
   const right = box.right - 22;
   const x = scaleLinear([0, Math.max(1, fan.weeks - 1)], [left, right]);
   const y = scaleLinear(domain, [box.bottom, box.top]);
-  const courses = arms.map((arm) => courseOf(arm, weeks[fan.arms.indexOf(arm)], x, y));
+  const courses = arms.map((arm) => courseOf(arm, x, y));
   const labels = apart(
     courses.map(({ labelY }) => labelY),
     15,
@@ -165,8 +170,7 @@ function panelOf(
 }
 
 function courseOf(
-  arm: FanArm,
-  weeks: readonly FanWeek[],
+  { letter, name, weeks, samples }: FanArm,
   x: ScaleLinear<number, number>,
   y: ScaleLinear<number, number>,
 ): FanCourse {
@@ -185,13 +189,12 @@ function courseOf(
       .digits(1)(Array.from(values)) ?? "";
   const last = weeks.at(-1)?.median ?? Number.NaN;
   return {
-    letter: arm.letter,
-    name: arm.name,
-    weeks: [...weeks],
+    letter,
+    name,
     band80: band("low80", "high80"),
     band50: band("low50", "high50"),
     median: course(weeks.map(({ median }) => median)),
-    samples: samplesOf(arm).map(course),
+    samples: samples.map(course),
     labelY: y(Number.isNaN(last) ? 0 : last),
   };
 }

@@ -12,14 +12,20 @@ export interface Spread {
 export function spreadOf(values: ArrayLike<number>): Spread | undefined {
   const sorted = definedAscending(values);
   if (sorted.length === 0) return undefined;
-  const at = (p: number) => quantileSorted(sorted, p) ?? Number.NaN;
+  const at = (p: number) => quantileOf(sorted, p);
   return { mean: mean(sorted) ?? Number.NaN, low: at(0.05), median: at(0.5), high: at(0.95) };
 }
 
-export function definedAscending(values: ArrayLike<number>): number[] {
-  return Array.from(values)
+export function definedAscending(values: ArrayLike<number>): Float64Array {
+  return Float64Array.from(values)
     .filter((value) => !Number.isNaN(value))
-    .sort((a, b) => a - b);
+    .sort();
+}
+
+/** Linear-interpolated quantile of numbers in ascending order; NaN if there are none. */
+export function quantileOf(ascending: Float64Array, p: number): number {
+  // D3 reads any array; its types want a plain one.
+  return quantileSorted(ascending as unknown as number[], p) ?? Number.NaN;
 }
 
 /** Labels moved apart as little as can be, in their order, so that none overlaps the next. */

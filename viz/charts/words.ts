@@ -12,11 +12,21 @@ const ORDINARY = 0.61;
 const BOLD = 1.1;
 const TICK_SIZE = 12;
 
+const known = new Map<string, number>();
+
+function emsOf(character: string): number {
+  let ems = known.get(character);
+  if (ems === undefined) {
+    ems = WIDTHS.find(([characters]) => characters.test(character))?.[1] ?? ORDINARY;
+    known.set(character, ems);
+  }
+  return ems;
+}
+
 /** Estimated width of a text in pixels, rather too much than too little. */
 export function widthOf(text: string, size: number, bold = false): number {
   let ems = 0;
-  for (const character of text)
-    ems += WIDTHS.find(([characters]) => characters.test(character))?.[1] ?? ORDINARY;
+  for (const character of text) ems += emsOf(character);
   return ems * size * (bold ? BOLD : 1);
 }
 

@@ -85,13 +85,22 @@ function formatted(
   language: Language,
 ): string {
   if (!Number.isFinite(value)) return "–";
-  return new Intl.NumberFormat(language, {
+  const format = formatOf(language, {
     ...options,
     ...digitsOf(value, "currency" in options),
     signDisplay: signed ? "exceptZero" : "auto",
-  })
-    .format(value)
-    .replace("-", "−");
+  });
+  return format.format(value).replace("-", "−");
+}
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** Formats take long to make, and charts write hundreds of numbers. */
+function formatOf(language: Language, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = language + JSON.stringify(options);
+  const known = formats.get(key) ?? new Intl.NumberFormat(language, options);
+  formats.set(key, known);
+  return known;
 }
 
 function digitsOf(value: number, isMoney: boolean): Intl.NumberFormatOptions {

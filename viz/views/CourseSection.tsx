@@ -1,7 +1,7 @@
 import { useMemo, useRef, useState } from "preact/hooks";
 import { fieldAt } from "../../sim/scenario/walk.ts";
 import { courseData } from "../charts/data/course.ts";
-import { fanMarks } from "../charts/fan.ts";
+import { fanDomain, fanMarks } from "../charts/fan.ts";
 import { fanNodes, fanSentence, fanTable } from "../charts/fan-nodes.ts";
 import type { Shown } from "../client/results.ts";
 import { nameAt } from "../controls/values.ts";
@@ -29,13 +29,12 @@ export function CourseSection({ shown, running }: { shown: Shown; running: boole
     const nameOf = (path: string) => nameAt(path, fieldAt(FIELDS, path.split(".")), words);
     const domain = running && held.current?.id === id ? held.current.domain : undefined;
     const data = courseData(shown, id, words, nameOf, domain);
-    const marks = fanMarks(data);
-    held.current = { id, domain: marks.domain };
+    held.current = { id, domain: fanDomain(data) };
     return {
       title: data.title,
-      sentence: fanSentence(marks, words),
-      draw: (width: number) => fanNodes(fanMarks(data, width), words, "course"),
-      table: () => fanTable(data, marks, words),
+      sentence: fanSentence(data, words),
+      draw: (width: number) => fanNodes(data, fanMarks(data, width), words, "course"),
+      table: () => fanTable(data, words),
       provenance: provenanceOf(shown, words),
     };
   }, [shown, running, id, words]);

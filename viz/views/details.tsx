@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals";
-import type { ComponentChildren } from "preact";
 import type { Shown } from "../client/results.ts";
 import { Jump } from "../parts/Jump.tsx";
+import { useLater } from "../parts/later.ts";
 import { useWords } from "../parts/words.ts";
 import { SECTIONS } from "../text/result.ts";
 import { CourseSection } from "./CourseSection.tsx";
@@ -20,6 +20,7 @@ const watched = signal<number | null>(null);
 /** The dots of the result and its course. */
 export function ResultCharts() {
   const { shown, running } = useStore();
+  const later = useLater(shown.value);
   if (shown.value === null) return null;
   const watch = (world: number) => {
     watched.value = world;
@@ -30,7 +31,7 @@ export function ResultCharts() {
   return (
     <>
       <DifferenceSection shown={shown.value} running={running.value} onWorld={watch} />
-      <CourseSection shown={shown.value} running={running.value} />
+      {later === null ? null : <CourseSection shown={later} running={running.value} />}
     </>
   );
 }
@@ -41,7 +42,6 @@ const PARTS = ["why", "risks", "value", "jobs", "world"] as const;
 export function Details() {
   const { say } = useWords();
   const { shown, watchWorld } = useStore();
-  const now = shown.value;
   return (
     <>
       <nav class="jump" aria-label={say(SECTIONS.jump)}>
@@ -55,22 +55,24 @@ export function Details() {
       </nav>
       {PARTS.map((id) => (
         <Section key={id} id={id} title={say(SECTIONS[id])}>
-          {now === null ? (
-            <p class="hint">{say(SECTIONS.wait)}</p>
-          ) : (
-            contentOf(id, now, (world) => watchWorld(world))
-          )}
+          <Part id={id} shown={shown.value} watchWorld={watchWorld} />
         </Section>
       ))}
     </>
   );
 }
 
-function contentOf(
-  id: (typeof PARTS)[number],
-  shown: Shown,
-  watchWorld: Parameters<typeof OneWorldSection>[0]["watchWorld"],
-): ComponentChildren {
+interface PartProps {
+  id: (typeof PARTS)[number];
+  shown: Shown | null;
+  watchWorld: Parameters<typeof OneWorldSection>[0]["watchWorld"];
+}
+
+/** One of them, drawn when there is time. */
+function Part({ id, shown: newest, watchWorld }: PartProps) {
+  const { say } = useWords();
+  const shown = useLater(newest);
+  if (shown === null) return <p class="hint">{say(SECTIONS.wait)}</p>;
   switch (id) {
     case "why":
       return <WhySection shown={shown} />;

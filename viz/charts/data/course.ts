@@ -3,7 +3,7 @@ import type { Shown } from "../../client/results.ts";
 import { WEEKLY_METRICS } from "../../declarations.ts";
 import type { Value } from "../../state/experiment.ts";
 import type { Words } from "../../text/words.ts";
-import type { Fan, FanEvent } from "../fan.ts";
+import { type Fan, type FanEvent, fanArm } from "../fan.ts";
 import { armsOf, basisOf, seriesOf } from "./columns.ts";
 
 /**
@@ -26,7 +26,7 @@ export function courseData(
     subtitle: `${words.unit(metric.unit)} · ${basisOf(shown, words)}`,
     unit: words.unit(metric.unit),
     weeks: shown.weeks,
-    arms: armsOf(shown).map((arm, at) => ({ ...arm, series: seriesOf(shown, at, id) })),
+    arms: armsOf(shown).map((arm, at) => fanArm(arm, seriesOf(shown, at, id), shown.weeks)),
     events: shown.experiment.arms.flatMap(({ letter, changes }) =>
       Object.entries(changes).flatMap(([path, value]) =>
         eventsOf(letter, labelOf(path), value, shown.weeks, words),

@@ -24,7 +24,7 @@ export function whyData(shown: Shown, words: Words, operation?: string): Bars | 
   const last = reasons.filter(
     (row) => row.week === weeks - 1 && (operation === undefined || row.operation === operation),
   );
-  const worlds = new Set(reasons.map(({ replicate }) => replicate)).size;
+  const worlds = 1 + reasons.reduce((most, { replicate }) => Math.max(most, replicate), -1);
   const counts = countsOf(last, Math.max(1, worlds));
   const arms = armsOf(shown);
   const [named, others] = reasonsShown(
@@ -77,7 +77,8 @@ function reasonsShown(
   letters: readonly string[],
   segments: readonly string[],
 ): [named: string[], others: string[]] {
-  const present = Object.keys(REASONS).filter((reason) => rows.some((row) => row.reason === reason));
+  const given = new Set<string>(rows.map(({ reason }) => reason));
+  const present = Object.keys(REASONS).filter((reason) => given.has(reason));
   const total = (letter: string, reason: string) =>
     segments.reduce((sum, segment) => sum + (counts.get(keyOf(letter, segment, reason)) ?? 0), 0);
   const most = new Map(
