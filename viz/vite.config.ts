@@ -70,6 +70,8 @@ export default defineConfig({
     // Nothing is written into the page as data: its policy allows files only.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // That the comparison takes most of the time is no news.
+    rolldownOptions: { checks: { pluginTimings: false } },
   },
   worker: { format: "es" },
   plugins: [declarationsAsData(), firstPicture(), policy()],
