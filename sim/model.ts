@@ -39,11 +39,12 @@ import { coordinationCosts, jobs } from "./metrics/coordination.ts";
 import { costs } from "./metrics/costs.ts";
 import { equity } from "./metrics/equity.ts";
 import type { Metric, WeeklyMetric } from "./metrics/metric.ts";
-import { participation, weeklyParticipation } from "./metrics/participation.ts";
+import { participation } from "./metrics/participation.ts";
 import { retentions } from "./metrics/retention.ts";
 import { risks } from "./metrics/risks.ts";
 import { stopping } from "./metrics/stopping.ts";
 import { output, valueAccount } from "./metrics/value.ts";
+import { weeklyParticipation } from "./metrics/weekly.ts";
 import { wellbeing } from "./metrics/wellbeing.ts";
 import {
   choice,
