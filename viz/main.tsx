@@ -4,11 +4,11 @@ import { firstSign, loadFirstPicture, startWorker, workersHere } from "./client/
 import * as store from "./state/store.ts";
 import { App } from "./views/App.tsx";
 
-/** What stands on the root, whatever the views show: the language, and for tests what the page is at. */
+const root = document.documentElement;
+
+/** What stands on the root, whatever the views show: for tests, what the page is at. */
 effect(() => {
-  const root = document.documentElement;
   const now = store.shown.value;
-  root.lang = store.language.value;
   Object.assign(root.dataset, {
     state: store.problems.value.length > 0 ? "refused" : store.running.value ? "running" : "settled",
     done: now?.done ?? 0,

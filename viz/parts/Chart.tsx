@@ -1,4 +1,4 @@
-import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { DEFAULT_WIDTH } from "../charts/frame.ts";
 import type { Table } from "../charts/table.ts";
 import type { SvgNode } from "../svg.ts";
@@ -29,7 +29,10 @@ export function Chart({ id, title, sentence, isSaid = false, draw, table, proven
   const { say, number } = useWords();
   const [isTable, setTable] = useState(false);
   const [place, width] = useWidth();
-  const drawn = useMemo(() => (isTable ? null : vnodeOf(draw(width))), [isTable, draw, width]);
+  const drawn = useMemo(
+    () => (isTable || width === null ? null : vnodeOf(draw(width))),
+    [isTable, draw, width],
+  );
   const watch = (target: EventTarget | null) => {
     const dot = (target as Element | null)?.closest("[data-world]");
     if (dot) onWorld?.(Number(dot.getAttribute("data-world")));
@@ -78,19 +81,20 @@ export function Chart({ id, title, sentence, isSaid = false, draw, table, proven
 const NARROWEST = 280;
 const WIDEST = 1000;
 
-/** The width that a chart may take, in steps, so that a scroll bar does not make it tremble. */
+/**
+ * The width that a chart may take, in steps, so that a scroll bar does not make it tremble; null until the browser has
+ * laid it out, which nobody asks it to do sooner.
+ */
 function useWidth() {
   const place = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(DEFAULT_WIDTH);
-  useLayoutEffect(() => {
+  const [width, setWidth] = useState(globalThis.ResizeObserver === undefined ? DEFAULT_WIDTH : null);
+  useEffect(() => {
     const element = place.current;
     if (element === null) return;
-    const measure = () => {
-      const room = Math.floor(element.clientWidth / 4) * 4;
+    const observer = new ResizeObserver(([{ contentRect }]) => {
+      const room = Math.floor(contentRect.width / 4) * 4;
       if (room > 0) setWidth(Math.min(WIDEST, Math.max(NARROWEST, room)));
-    };
-    measure();
-    const observer = new ResizeObserver(measure);
+    });
     observer.observe(element);
     return () => observer.disconnect();
   }, []);

@@ -19,7 +19,7 @@ const weeklyOf = (metric: string | undefined): string =>
   WEEKLY_METRICS.some(({ id }) => id === metric) ? (metric ?? USUAL) : USUAL;
 
 /** The course over time, as a fan with some single worlds. */
-export function CourseSection({ shown, running }: { shown: Shown; running: boolean }) {
+export function CourseSection({ shown }: { shown: Shown }) {
   const words = useWords();
   const { say } = words;
   const [chosen, setChosen] = useState<string | null>(null);
@@ -27,7 +27,8 @@ export function CourseSection({ shown, running }: { shown: Shown; running: boole
   const id = chosen ?? weeklyOf(shown.experiment.headlines[0]);
   const view = useMemo(() => {
     const nameOf = (path: string) => nameAt(path, fieldAt(FIELDS, path.split(".")), words);
-    const domain = running && held.current?.id === id ? held.current.domain : undefined;
+    // While worlds are still being run, axes keep still.
+    const domain = !shown.stable && held.current?.id === id ? held.current.domain : undefined;
     const data = courseData(shown, id, words, nameOf, domain);
     held.current = { id, domain: fanDomain(data) };
     return {
@@ -37,7 +38,7 @@ export function CourseSection({ shown, running }: { shown: Shown; running: boole
       table: () => fanTable(data, words),
       provenance: provenanceOf(shown, words),
     };
-  }, [shown, running, id, words]);
+  }, [shown, id, words]);
   return (
     <div>
       <Choice

@@ -10,15 +10,13 @@ import { provenanceOf } from "./provenance.ts";
 
 interface Props {
   shown: Shown;
-  /** Whether worlds are still being run: axes keep still meanwhile. */
-  running: boolean;
   onWorld: (world: number) => void;
 }
 
 type Domains = Readonly<Record<string, readonly [number, number]>>;
 
 /** The differences of matched worlds at the end: a dot per world. */
-export function DifferenceSection({ shown, running, onWorld }: Props) {
+export function DifferenceSection({ shown, onWorld }: Props) {
   const words = useWords();
   const { say, number } = words;
   const [isAll, setAll] = useState(false);
@@ -27,7 +25,8 @@ export function DifferenceSection({ shown, running, onWorld }: Props) {
   const metrics = isAll ? headlines : headlines.slice(0, 1);
   const view = useMemo(() => {
     const ids = isAll ? headlines : headlines.slice(0, 1);
-    const data = differenceData(shown, ids, words, running ? held.current : {});
+    // While worlds are still being run, axes keep still.
+    const data = differenceData(shown, ids, words, shown.stable ? {} : held.current);
     const { panels } = dotplotMarks(data, words);
     held.current = Object.fromEntries(ids.map((id, at) => [id, panels[at].domain]));
     return {
@@ -37,7 +36,7 @@ export function DifferenceSection({ shown, running, onWorld }: Props) {
       table: () => dotplotTable(data, words),
       provenance: provenanceOf(shown, words),
     };
-  }, [shown, running, isAll, headlines, words]);
+  }, [shown, isAll, headlines, words]);
   return (
     <div>
       <Chart id="difference" {...view} isSaid onWorld={onWorld} />

@@ -29,6 +29,7 @@ export function Levers({ edited, onEdit, applying }: Props) {
   const { say, language, count } = words;
   const { experiment, canUndo } = useStore();
   const [search, setSearch] = useState("");
+  const [showsAll, setShowsAll] = useState(false);
   const isNarrow = useNarrow();
   const { arms, pair } = experiment.value;
   const arm = arms.find(({ letter }) => letter === edited) ?? arms[1];
@@ -38,12 +39,15 @@ export function Levers({ edited, onEdit, applying }: Props) {
   const differs = few.find(({ path }) => path in arms[1].changes);
   const invited = canUndo.value ? undefined : differs?.path;
   const first = isNarrow ? [differs ?? few[0]] : few;
-  const rest = SECTIONS.map((section) => ({
-    ...section,
-    places: section.places.filter((place) =>
-      search === "" ? !first.includes(place) : finds(search, place, language),
-    ),
-  })).filter(({ places }) => places.length > 0);
+  // A hundred controls: none is made before somebody looks.
+  const rest = (showsAll ? SECTIONS : [])
+    .map((section) => ({
+      ...section,
+      places: section.places.filter((place) =>
+        search === "" ? !first.includes(place) : finds(search, place, language),
+      ),
+    }))
+    .filter(({ places }) => places.length > 0);
   return (
     <section class="levers panel" aria-labelledby="levers-title">
       <h2 id="levers-title">{say(LEVERS.title)}</h2>
@@ -69,13 +73,13 @@ export function Levers({ edited, onEdit, applying }: Props) {
         <Lever key={place.path} place={place} arm={arm} invited={place.path === invited} />
       ))}
       <Waiting applying={applying} changes={count(applying.waiting.value, CHANGE)} />
-      <details class="more">
+      <details class="more" onToggle={(event) => setShowsAll(event.currentTarget.open)}>
         <summary>{say(LEVERS.all)}</summary>
         <label class="search">
           {say(LEVERS.search)}
           <input type="search" value={search} onInput={(event) => setSearch(event.currentTarget.value)} />
         </label>
-        {rest.length === 0 ? <p>{say(LEVERS.nothing)}</p> : null}
+        {showsAll && rest.length === 0 ? <p>{say(LEVERS.nothing)}</p> : null}
         {rest.map(({ id, title, places }) => (
           <section key={id} class="more__group">
             <h3>{say(title)}</h3>
@@ -86,7 +90,7 @@ export function Levers({ edited, onEdit, applying }: Props) {
               ))}
           </section>
         ))}
-        {search === "" ? <OperationLevers arm={arm} /> : null}
+        {showsAll && search === "" ? <OperationLevers arm={arm} /> : null}
       </details>
     </section>
   );
@@ -166,40 +170,52 @@ function OperationLevers({ arm }: { arm: Arm }) {
   const words = useWords();
   const { say } = words;
   const { change } = useStore();
+  const [opened, setOpened] = useState<readonly string[]>([]);
   return (
     <>
       {recordIds(arm, "operations").map((operation) => (
-        <details key={operation} class="more__operation">
+        <details
+          key={operation}
+          class="more__operation"
+          onToggle={({ currentTarget: { open } }) =>
+            setOpened((others) => [
+              ...others.filter((one) => one !== operation),
+              ...(open ? [operation] : []),
+            ])
+          }
+        >
           <summary>{say(LEVERS.apart(operation))}</summary>
-          {operationLeverSections(operation).map(({ id, title, places }) => (
-            <section key={id} class="more__group">
-              <h4>{say(title)}</h4>
-              {places.map((place) => {
-                const { path, field } = place;
-                if (valueAt(arm, path) !== null) return <Lever key={path} place={place} arm={arm} />;
-                const everywhere = valueAt(arm, path.split(".").slice(2).join("."));
-                const name = nameAt(path, field, words);
-                return (
-                  <p key={path} class="follows">
-                    <span>{name}</span>
-                    <span class="hint">{say(CONTROL.followed(valueText(everywhere, field, words)))}</span>
-                    <button
-                      type="button"
-                      class="button button--small"
-                      aria-label={`${say(CONTROL.setApart)} – ${name}`}
-                      onClick={() =>
-                        change(LEVERS.moved(arm.letter, name), (e) =>
-                          setValue(e, arm.letter, path, everywhere as never),
-                        )
-                      }
-                    >
-                      {say(CONTROL.setApart)}
-                    </button>
-                  </p>
-                );
-              })}
-            </section>
-          ))}
+          {(opened.includes(operation) ? operationLeverSections(operation) : []).map(
+            ({ id, title, places }) => (
+              <section key={id} class="more__group">
+                <h4>{say(title)}</h4>
+                {places.map((place) => {
+                  const { path, field } = place;
+                  if (valueAt(arm, path) !== null) return <Lever key={path} place={place} arm={arm} />;
+                  const everywhere = valueAt(arm, path.split(".").slice(2).join("."));
+                  const name = nameAt(path, field, words);
+                  return (
+                    <p key={path} class="follows">
+                      <span>{name}</span>
+                      <span class="hint">{say(CONTROL.followed(valueText(everywhere, field, words)))}</span>
+                      <button
+                        type="button"
+                        class="button button--small"
+                        aria-label={`${say(CONTROL.setApart)} – ${name}`}
+                        onClick={() =>
+                          change(LEVERS.moved(arm.letter, name), (e) =>
+                            setValue(e, arm.letter, path, everywhere as never),
+                          )
+                        }
+                      >
+                        {say(CONTROL.setApart)}
+                      </button>
+                    </p>
+                  );
+                })}
+              </section>
+            ),
+          )}
         </details>
       ))}
     </>

@@ -1,3 +1,4 @@
+import { useMemo } from "preact/hooks";
 import type { Verdict } from "../../sim/compare.ts";
 import { NOUNS } from "../../sim/scenario/counted.ts";
 import type { Shown } from "../client/results.ts";
@@ -21,6 +22,9 @@ export function Result() {
   const now = shown.value;
   const [metric] = now?.experiment.headlines ?? [];
   const findings = now === null ? [] : findingsOf(now, metric, words);
+  const headlines = now?.experiment.headlines;
+  // A hundred options: the same ones while worlds come in.
+  const metrics = useMemo(() => headlines && <Metrics headlines={headlines} />, [headlines, words]);
   const settled = now?.stable === true && !running.value && problems.value.length === 0;
   return (
     <section class="result" id="result" aria-labelledby="result-title" tabIndex={-1}>
@@ -41,7 +45,7 @@ export function Result() {
               {say(RESULT.why)}
             </Jump>
           </p>
-          <Metrics headlines={now.experiment.headlines} />
+          {metrics}
         </>
       )}
       <Announcer message={settled ? findings.map(({ sentence }) => sentence).join(" ") : ""} />

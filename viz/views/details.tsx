@@ -19,7 +19,7 @@ const watched = signal<number | null>(null);
 
 /** The dots of the result and its course. */
 export function ResultCharts() {
-  const { shown, running } = useStore();
+  const { shown } = useStore();
   const later = useLater(shown.value);
   if (shown.value === null) return null;
   const watch = (world: number) => {
@@ -30,8 +30,8 @@ export function ResultCharts() {
   };
   return (
     <>
-      <DifferenceSection shown={shown.value} running={running.value} onWorld={watch} />
-      {later === null ? null : <CourseSection shown={later} running={running.value} />}
+      <DifferenceSection shown={shown.value} onWorld={watch} />
+      {later === null ? null : <CourseSection shown={later} />}
     </>
   );
 }
