@@ -17,10 +17,11 @@ effect(() => {
   });
 });
 
-render(h(App, { store }), document.getElementById("page") as HTMLElement);
+// Before the views, so that results are on their way while these are made.
 void store.begin({
   start: startWorker,
   workers: workersHere(),
   firstPicture: loadFirstPicture,
   interest: firstSign,
 });
+render(h(App, { store }), document.getElementById("page") as HTMLElement);

@@ -71,12 +71,13 @@ export class Runner {
     return answered(null, () => this.worlds(chunk));
   }
 
-  /** Why people do not take part in these worlds. */
+  /** Why people do not take part when these worlds end: the page shows no other week. */
   reasons(chunk: Chunk): Answer<ReasonRow[]> {
     return answered(null, () => {
       const rows: ReasonRow[] = [];
       this.worlds(chunk, (arm, replicate) => ledgerRecorder(this.paramsOf(chunk.arms[arm]), replicate, rows));
-      return rows;
+      const { horizonWeeks } = this.taken.scenarios[0].scenario;
+      return rows.filter(({ week }) => week === horizonWeeks - 1);
     });
   }
 

@@ -91,12 +91,19 @@ function useWidth() {
   useEffect(() => {
     const element = place.current;
     if (element === null) return;
+    let next: ReturnType<typeof setTimeout>;
     const observer = new ResizeObserver(([{ contentRect }]) => {
       const room = Math.floor(contentRect.width / 4) * 4;
-      if (room > 0) setWidth(Math.min(WIDEST, Math.max(NARROWEST, room)));
+      if (room <= 0) return;
+      // Each chart is drawn by itself, not all of them before one frame.
+      clearTimeout(next);
+      next = setTimeout(() => setWidth(Math.min(WIDEST, Math.max(NARROWEST, room))));
     });
     observer.observe(element);
-    return () => observer.disconnect();
+    return () => {
+      observer.disconnect();
+      clearTimeout(next);
+    };
   }, []);
   return [place, width] as const;
 }

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { Jump } from "../parts/Jump.tsx";
+import { useStage } from "../parts/later.ts";
 import { WordsContext } from "../parts/words.ts";
 import type { Letter } from "../state/experiment.ts";
 import { HEADER } from "../text/header.ts";
@@ -32,6 +33,7 @@ export function App({ store }: { store: Store }) {
     document.documentElement.lang = words.language;
     document.title = words.say(HEADER.title);
   }, [words]);
+  const stage = useStage(3);
   const isDropping = useDrop((file) => onImport(file, edited));
   return (
     <StoreContext.Provider value={session}>
@@ -42,9 +44,13 @@ export function App({ store }: { store: Store }) {
         <Header />
         <main class="page">
           <div class="page__left">
-            <Presets />
-            <Levers edited={edited} onEdit={setEdited} applying={session} />
-            <Assumptions />
+            {stage >= 2 ? (
+              <>
+                <Presets />
+                <Levers edited={edited} onEdit={setEdited} applying={session} />
+                <Assumptions />
+              </>
+            ) : null}
           </div>
           <div class="page__centre">
             <Result />
@@ -53,14 +59,16 @@ export function App({ store }: { store: Store }) {
             </div>
           </div>
           <div class="page__right">
-            <Scenarios edited={edited} onEdit={setEdited} imported={imported} onImport={onImport} />
-            <Settings />
+            {stage >= 3 ? (
+              <>
+                <Scenarios edited={edited} onEdit={setEdited} imported={imported} onImport={onImport} />
+                <Settings />
+              </>
+            ) : null}
           </div>
-          <div class="page__below">
-            <Details />
-          </div>
+          <div class="page__below">{stage >= 3 ? <Details /> : null}</div>
         </main>
-        <Footer />
+        {stage >= 3 ? <Footer /> : null}
         {isDropping ? <p class="dropping">{words.say(SCENARIO_WORDS.dropHere(edited))}</p> : null}
       </WordsContext.Provider>
     </StoreContext.Provider>

@@ -1,7 +1,8 @@
 import { signal } from "@preact/signals";
+import { useRef } from "preact/hooks";
 import type { Shown } from "../client/results.ts";
 import { Jump } from "../parts/Jump.tsx";
-import { useLater } from "../parts/later.ts";
+import { useInView, useLater } from "../parts/later.ts";
 import { useWords } from "../parts/words.ts";
 import { SECTIONS } from "../text/result.ts";
 import { CourseSection } from "./CourseSection.tsx";
@@ -55,7 +56,7 @@ export function Details() {
       </nav>
       {PARTS.map((id) => (
         <Section key={id} id={id} title={say(SECTIONS[id])}>
-          <Part id={id} shown={shown.value} watchWorld={watchWorld} />
+          <Part id={id} newest={shown.value} watchWorld={watchWorld} />
         </Section>
       ))}
     </>
@@ -64,15 +65,25 @@ export function Details() {
 
 interface PartProps {
   id: (typeof PARTS)[number];
-  shown: Shown | null;
+  shown: Shown;
   watchWorld: Parameters<typeof OneWorldSection>[0]["watchWorld"];
 }
 
-/** One of them, drawn when there is time. */
-function Part({ id, shown: newest, watchWorld }: PartProps) {
+/** One of them, drawn when there is time; where nobody looks, only what is settled. */
+function Part({ newest, ...props }: Omit<PartProps, "shown"> & { newest: Shown | null }) {
   const { say } = useWords();
-  const shown = useLater(newest);
-  if (shown === null) return <p class="hint">{say(SECTIONS.wait)}</p>;
+  const [place, isInView] = useInView();
+  const held = useRef<Shown | null>(null);
+  if (held.current === null || newest?.stable === true || isInView) held.current = newest;
+  const shown = useLater(held.current);
+  return (
+    <div ref={place}>
+      {shown === null ? <p class="hint">{say(SECTIONS.wait)}</p> : <Content {...props} shown={shown} />}
+    </div>
+  );
+}
+
+function Content({ id, shown, watchWorld }: PartProps) {
   switch (id) {
     case "why":
       return <WhySection shown={shown} />;
