@@ -24,4 +24,6 @@ void store.begin({
   firstPicture: loadFirstPicture,
   interest: firstSign,
 });
-render(h(App, { store }), document.getElementById("page") as HTMLElement);
+const page = document.getElementById("page") as HTMLElement;
+page.replaceChildren();
+render(h(App, { store }), page);

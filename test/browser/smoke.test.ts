@@ -1,18 +1,9 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
 import { expect } from "vitest";
 import { compare, PAIRS } from "../../sim/index.ts";
-import { VERSION } from "../../sim/version.ts";
-import { experimentOfPair, setEverywhere, setValue, setWorlds } from "../../viz/state/edits.ts";
-import type { Experiment, Value } from "../../viz/state/experiment.ts";
-import { encoded } from "../../viz/state/link.ts";
+import { follow, linkTo, nextDigest, PAY, small, smallIn } from "./small.ts";
 import { settled, test } from "./visit.ts";
-
-const PAY = "levers.rewards.payEurosPerContribution";
-
-/** Small enough to run while one waits. */
-const SMALL = [["population.consumers", 200] as const, ["horizonWeeks", 26] as const].reduce(
-  (e, [path, value]) => setEverywhere(e, path, value),
-  setWorlds(experimentOfPair("small-pay", "en"), 12),
-);
 
 /** Keeps hold of every worker that the page starts. */
 function holdWorkers(): void {
@@ -28,11 +19,6 @@ function holdWorkers(): void {
     },
   });
 }
-
-const small = (path: string, value: Value): Experiment => setValue(SMALL, "B", path, value);
-
-const linkTo = async (experiment: Experiment, digest: string | null = null, version = VERSION) =>
-  `#${await encoded({ experiment, language: "en", version, digest })}`;
 
 /** The digest that the library gives for the small experiment, B's pay apart. */
 function libraryDigest(pay: number): string {
@@ -63,13 +49,13 @@ test("the first picture is there at once, and has the digits of the command line
 test("a moved slider gives the library's digits, and its link gives them in a fresh profile", async ({
   visit,
 }) => {
-  const page = await visit({ hash: await linkTo(SMALL) });
+  const page = await visit({ hash: await linkTo(smallIn("en")) });
   expect((await settled(page)).digest).toBe(libraryDigest(0.3));
   await page.locator(`input[type=range][data-path="${PAY}"]`).fill("0.5");
   await page.waitForSelector("html[data-state=running]", { state: "attached" });
   const moved = await settled(page);
   expect(moved.digest).toBe(libraryDigest(0.5));
-  await expect.poll(() => page.url()).not.toContain(await linkTo(SMALL));
+  await expect.poll(() => page.url()).not.toContain(await linkTo(smallIn("en")));
 
   const other = await visit({ hash: new URL(page.url()).hash });
   await other.waitForSelector("html[data-link='same digits']", { state: "attached" });
@@ -77,11 +63,13 @@ test("a moved slider gives the library's digits, and its link gives them in a fr
 });
 
 test("a tampered link is opened, recomputed and told from a true one", async ({ visit }) => {
-  const other = await visit({ hash: await linkTo(SMALL, "0".repeat(64)) });
-  await other.waitForSelector("html[data-link='different digits']", { state: "attached" });
-  const older = await visit({ hash: await linkTo(SMALL, "0".repeat(64), "0.0.1") });
-  await older.waitForSelector("html[data-link='other version']", { state: "attached" });
-  const whole = await linkTo(SMALL);
+  const digest = "0".repeat(64);
+  const page = await visit({ hash: await linkTo(smallIn("en"), { digest }) });
+  await page.waitForSelector("html[data-link='different digits']", { state: "attached" });
+  await page.getByText("digits differ").waitFor();
+  await follow(page, await linkTo(smallIn("en"), { digest, version: "0.0.1" }));
+  await page.waitForSelector("html[data-link='other version']", { state: "attached" });
+  const whole = await linkTo(smallIn("en"));
   const cut = await visit({ hash: whole.slice(0, -9) });
   await cut.waitForSelector("html[data-link=unreadable]", { state: "attached" });
   // The page goes on with what it has.
@@ -89,54 +77,44 @@ test("a tampered link is opened, recomputed and told from a true one", async ({ 
 });
 
 test("undo brings the digits back, redo the others", async ({ visit }) => {
-  const page = await visit({ hash: await linkTo(SMALL) });
-  const before = await settled(page);
+  const page = await visit({ hash: await linkTo(smallIn("en")) });
+  const before = (await settled(page)).digest;
   await page.locator(`input[type=range][data-path="${PAY}"]`).fill("1");
-  await page.waitForFunction((was) => document.documentElement.dataset.digest !== was, before.digest);
-  const after = await settled(page);
+  const after = await nextDigest(page, before);
   await page.getByRole("button", { name: "Undo" }).click();
-  await page.waitForFunction((was) => document.documentElement.dataset.digest !== was, after.digest);
-  expect((await settled(page)).digest).toBe(before.digest);
+  expect(await nextDigest(page, after)).toBe(before);
   await page.getByRole("button", { name: "Redo" }).click();
-  await page.waitForFunction((was) => document.documentElement.dataset.digest !== was, before.digest);
-  expect((await settled(page)).digest).toBe(after.digest);
+  expect(await nextDigest(page, before)).toBe(after);
 });
 
-test("what was done is there at the next visit of the same profile", async ({ visit }) => {
+test("what was done is there at the next visit of the same profile, and two tabs keep their own", async ({
+  visit,
+}) => {
   const page = await visit({ hash: await linkTo(small(PAY, 0.7)) });
   const left = await settled(page);
   await expect.poll(() => page.evaluate(() => localStorage.length)).toBe(1);
   const again = await visit({ context: page.context() });
   await again.waitForFunction((was) => document.documentElement.dataset.digest === was, left.digest);
+  await again.locator(`input[type=range][data-path="${PAY}"]`).fill("0.9");
+  const other = await nextDigest(again, left.digest);
+  expect((await settled(page)).digest).toBe(left.digest);
+  await page.reload();
+  expect((await settled(page)).digest).toBe(left.digest);
+  expect(other).toBe(libraryDigest(0.9));
 });
 
-test("workers that are killed are replaced, and the digits stay", async ({ visit }) => {
-  const page = await visit({ hash: await linkTo(SMALL), before: holdWorkers });
+test("workers that are killed while they run are replaced, and the digits stay", async ({ visit }) => {
+  const page = await visit({ hash: await linkTo(smallIn("en")), before: holdWorkers });
   await settled(page);
+  await page.locator(`input[type=range][data-path="${PAY}"]`).fill("0.5");
   const killed = await page.evaluate(() => {
     const { held } = globalThis as unknown as { held: Worker[] };
     for (const worker of held) worker.terminate();
-    return held.length;
+    return [held.length, document.documentElement.dataset.state];
   });
-  expect(killed).toBeGreaterThanOrEqual(2);
-  await page.locator(`input[type=range][data-path="${PAY}"]`).fill("0.5");
-  await page.waitForSelector("html[data-state=running]", { state: "attached" });
+  expect(killed).toEqual([expect.any(Number), "running"]);
+  expect(killed[0]).toBeGreaterThanOrEqual(2);
   expect((await settled(page)).digest).toBe(libraryDigest(0.5));
-});
-
-test("a giant population and a hostile formula are refused in words, and undone", async ({ visit }) => {
-  const hostile = [
-    small("population.consumers", 1_000_000),
-    small("levers.support.guidance", `${"(".repeat(120)}1${")".repeat(120)}`),
-    small("levers.support.guidance", "constructor.constructor('return 1')()"),
-    small("levers.support.guidance", `${"2^".repeat(100)}2`),
-  ];
-  for (const experiment of hostile) {
-    const page = await visit({ hash: await linkTo(experiment) });
-    await page.waitForSelector("html[data-state=refused], html[data-state=settled]", { state: "attached" });
-    expect(await page.evaluate(() => document.documentElement.dataset.state)).toBe("refused");
-    expect(await page.locator("li").count()).toBeGreaterThan(0);
-  }
 });
 
 test("neither the page nor its workers make code from strings", async ({ visit }) => {
@@ -160,10 +138,18 @@ test("neither the page nor its workers make code from strings", async ({ visit }
   for (const worker of page.workers()) await expect(worker.evaluate("1")).rejects.toThrow("EvalError");
 });
 
-test("a name that looks like code is text", async ({ visit }) => {
-  const [a, b] = SMALL.arms;
-  const name = "<img src=x onerror=alert(1)>";
-  const page = await visit({ hash: await linkTo({ ...SMALL, arms: [a, { ...b, name }] }) });
-  await settled(page);
-  expect(await page.locator("img").count()).toBe(0);
+test("the copied command gives the page's digest on a command line", async ({ visit }) => {
+  const page = await visit({
+    hash: await linkTo({ ...small(PAY, 0.7), seed: "it's $HOME" }),
+    permissions: ["clipboard-read", "clipboard-write"],
+  });
+  const { digest } = await settled(page);
+  await page.locator(".settings__command summary").click();
+  await page.getByRole("button", { name: "Copy as a command" }).click();
+  await page.getByText("Command copied.").waitFor();
+  const line = await page.evaluate(() => navigator.clipboard.readText());
+  expect(line).toMatch(/^levain compare /);
+  const here = `"${process.execPath}" dist/levain.js`;
+  const { stdout } = await promisify(execFile)("sh", ["-c", `${line.replace("levain", here)} --json`]);
+  expect(JSON.parse(stdout).digest).toBe(digest);
 });

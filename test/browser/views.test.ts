@@ -1,20 +1,13 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
-import { experimentOfPair, setEverywhere, setWorlds } from "../../viz/state/edits.ts";
-import { encoded } from "../../viz/state/link.ts";
 import type { Language } from "../../viz/text/words.ts";
+import { hold, linkTo, nextDigest, smallIn } from "./small.ts";
 import { settled, test } from "./visit.ts";
 
 const LOCALES = { en: "en-GB", fr: "fr-FR" } as const;
 
-/** A comparison that is soon run, as a link. */
-async function small(language: Language): Promise<string> {
-  const pair = setWorlds(experimentOfPair("small-pay", language), 12);
-  const few = setEverywhere(pair, "population.consumers", 200);
-  const experiment = setEverywhere(few, "horizonWeeks", 26);
-  return `#${await encoded({ experiment, language, version: "0.0.0", digest: null })}`;
-}
+const smallLink = (language: Language) => linkTo(smallIn(language), { language, version: "0.0.0" });
 
 const file = (name: string, content: unknown) => ({
   name,
@@ -45,7 +38,7 @@ test.for(["en", "fr"] as const)(
 );
 
 test("the language can be changed, and numbers change with it", async ({ visit }) => {
-  const page = await visit({ hash: await small("en") });
+  const page = await visit({ hash: await smallLink("en") });
   await settled(page);
   await page.getByRole("button", { name: "FR – Français" }).click();
   await page.getByRole("heading", { name: "Leviers" }).waitFor();
@@ -54,7 +47,7 @@ test("the language can be changed, and numbers change with it", async ({ visit }
 });
 
 test("from the start to a verdict by keyboard alone", async ({ visit }) => {
-  const page = await visit({ hash: await small("en") });
+  const page = await visit({ hash: await smallLink("en") });
   const before = await settled(page);
   await page.keyboard.press("Tab");
   expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Skip to the result");
@@ -64,15 +57,14 @@ test("from the start to a verdict by keyboard alone", async ({ visit }) => {
     await page.keyboard.press("Tab");
   }
   await page.keyboard.press("ArrowRight");
-  await page.waitForFunction((was) => document.documentElement.dataset.digest !== was, before.digest);
-  await settled(page);
+  await nextDigest(page, before.digest);
   await expect
     .poll(() => page.locator("section.result [role=status]").textContent())
     .toMatch(/matched worlds/);
 });
 
 test("a third scenario gets a card, a sentence and a tick where the baseline stands", async ({ visit }) => {
-  const page = await visit({ hash: await small("en") });
+  const page = await visit({ hash: await smallLink("en") });
   await settled(page);
   await page.getByRole("button", { name: "Add scenario C" }).click();
   await page.locator("article.letter--C").waitFor();
@@ -85,15 +77,24 @@ test("a third scenario gets a card, a sentence and a tick where the baseline sta
 });
 
 test("every chart is a table as well", async ({ visit }) => {
-  const page = await visit({ hash: await small("en") });
+  const page = await visit({ hash: await smallLink("en") });
   await settled(page);
-  const charts = page.locator("#difference");
-  await charts.getByRole("button", { name: "Table", exact: true }).click();
-  expect(await charts.locator("tbody tr").count()).toBeGreaterThanOrEqual(12);
+  await page.locator("#needs-chart svg").waitFor();
+  const charts = page.locator("figure.chart");
+  expect(await charts.count()).toBeGreaterThanOrEqual(6);
+  for (const chart of await charts.all()) {
+    expect(await chart.locator(".chart__place svg").count()).toBe(1);
+    await chart.getByRole("button", { name: "Table", exact: true }).click();
+    await chart.locator("tbody tr").first().waitFor();
+    expect(await chart.locator(".chart__place svg").count()).toBe(0);
+  }
+  expect(await page.locator("#difference tbody tr").count()).toBeGreaterThanOrEqual(12);
 });
 
-test("a file is taken in, or all that is wrong with it is said in place", async ({ visit }) => {
-  const page = await visit({ hash: await small("en") });
+test("a file is taken in by hand or dropped, or all that is wrong with it is said in place", async ({
+  visit,
+}) => {
+  const page = await visit({ hash: await smallLink("en") });
   const before = await settled(page);
   const into = page.getByLabel("Import a file into B");
   const title = { en: "<img src=x onerror=alert(1)>" };
@@ -107,15 +108,18 @@ test("a file is taken in, or all that is wrong with it is said in place", async 
   expect((await settled(page)).digest).toBe(before.digest);
   const levers = { support: { guidance: 20 } };
   const population = { consumers: 200 };
-  await into.setInputFiles(file("good.json", { title, horizonWeeks: 26, population, levers }));
+  const good = JSON.stringify({ title, horizonWeeks: 26, population, levers });
+  await hold(page, "dragover", { name: "good.json", content: good });
+  await page.getByText("Drop it: it becomes B").waitFor();
+  await hold(page, "drop", { name: "good.json", content: good });
   await page.getByText("is now B").waitFor();
-  await page.waitForFunction((was) => document.documentElement.dataset.digest !== was, before.digest);
+  await nextDigest(page, before.digest);
   expect(await page.locator("img").count()).toBe(0);
   expect(await page.getByLabel("Name of B").inputValue()).toBe(title.en);
 });
 
 test("changes wait until they are applied", async ({ visit }) => {
-  const page = await visit({ hash: await small("en") });
+  const page = await visit({ hash: await smallLink("en") });
   const before = await settled(page);
   await page.getByLabel("Run only when I say so").check();
   await page.locator('input[type=range][data-path="levers.rewards.payEurosPerContribution"]').fill("1");
@@ -123,12 +127,12 @@ test("changes wait until they are applied", async ({ visit }) => {
   await run.waitFor();
   expect((await settled(page)).digest).toBe(before.digest);
   await run.click();
-  await page.waitForFunction((was) => document.documentElement.dataset.digest !== was, before.digest);
+  await nextDigest(page, before.digest);
 });
 
 test("a phone shows the sentence, one lever, the dots, and nothing beside the page", async ({ visit }) => {
   const page = await visit({
-    hash: await small("fr"),
+    hash: await smallLink("fr"),
     viewport: { width: 390, height: 844 },
     locale: "fr-FR",
   });
@@ -145,6 +149,23 @@ test("a phone shows the sentence, one lever, the dots, and nothing beside the pa
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 });
 
+test("who wants no motion gets none", async ({ visit }) => {
+  const page = await visit({ hash: await smallLink("en"), reducedMotion: "reduce" });
+  await settled(page);
+  const moving = await page.evaluate(() => {
+    const still = ({ transitionDuration, animationName, scrollBehavior }: CSSStyleDeclaration) =>
+      /^(0s(, )?)+$/.test(transitionDuration) && animationName === "none" && scrollBehavior !== "smooth";
+    const all = [document.documentElement, ...document.querySelectorAll("*")];
+    return all.filter((element) => !still(getComputedStyle(element))).map(({ className }) => className);
+  });
+  expect(moving).toEqual([]);
+  // One world stands at its end until somebody plays it.
+  await page.getByRole("button", { name: "Watch" }).first().click();
+  await page.locator("#world-week").waitFor();
+  expect(await page.locator("#world-week").inputValue()).toBe("25");
+  expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+});
+
 /** Axe looks at every node, which takes a slow machine its time. */
 const AXE_MS = 240_000;
 
@@ -153,7 +174,7 @@ test.for(["en", "fr"] as const)(
   { timeout: AXE_MS },
   async (language, { visit }) => {
     const page = await visit({
-      hash: await small(language),
+      hash: await smallLink(language),
       locale: LOCALES[language],
       reducedMotion: "reduce",
     });

@@ -19,6 +19,8 @@ export interface How extends BrowserContextOptions {
   hash?: string;
   /** A profile that was used before; else a fresh one. */
   context?: BrowserContext;
+  /** Where another host serves the page. */
+  url?: string;
   /** Runs in the page before its own code. */
   before?: () => void;
 }
@@ -43,7 +45,7 @@ export const test = base.extend<{ visit: Visit; complaints: string[] }>({
     if (place === null) return skip("there is no browser");
     browser ??= chromium.connect(place.browser);
     const opened: BrowserContext[] = [];
-    await use(async ({ hash = "", context, before, ...options } = {}) => {
+    await use(async ({ hash = "", context, before, url = place.url, ...options } = {}) => {
       const profile = context ?? (await (await browser)?.newContext({ locale: "en-GB", ...options }));
       if (profile === undefined) throw new Error("no browser");
       if (context === undefined) opened.push(profile);
@@ -54,11 +56,16 @@ export const test = base.extend<{ visit: Visit; complaints: string[] }>({
         if (["error", "warning"].includes(message.type())) complaints.push(message.text());
       });
       page.on("pageerror", (error) => complaints.push(error.message));
+      page.on("dialog", (dialog) => {
+        complaints.push(`said: ${dialog.message()}`);
+        void dialog.dismiss();
+      });
       page.on("requestfailed", (request) => complaints.push(`failed: ${request.url()}`));
       page.on("request", (request) => {
-        if (!request.url().startsWith(place.url)) complaints.push(`asked elsewhere: ${request.url()}`);
+        if (!/^(blob|data):/.test(request.url()) && !request.url().startsWith(url))
+          complaints.push(`asked elsewhere: ${request.url()}`);
       });
-      await page.goto(place.url + hash);
+      await page.goto(url + hash);
       return page;
     });
     await Promise.all(opened.map((context) => context.close()));

@@ -23,6 +23,8 @@ export async function armOfFile(
   try {
     raw = withoutTricks((await file.text()).replace(/^\ufeff/, ""));
   } catch (error) {
+    if (error instanceof RangeError)
+      return refused(undefined, { en: "JSON nested less deeply", fr: "du JSON moins profondément imbriqué" });
     const why = error instanceof Error ? error.message : String(error);
     return refused(undefined, { en: `JSON (${why})`, fr: `du JSON (analyse : ${why})` });
   }

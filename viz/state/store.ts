@@ -156,6 +156,8 @@ export async function begin({ start, workers, firstPicture, interest }: Beginnin
     },
   });
   await openHash();
+  // Storage makes the page wait: not before the first letters are made.
+  await new Promise((done) => setTimeout(done));
   const last = opened.value === null && unreadable.value.length === 0 ? saved() : undefined;
   if (last !== undefined) open(last);
   addEventListener("hashchange", () => void openHash());

@@ -1,0 +1,163 @@
+import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { extname } from "node:path";
+import type { Page } from "playwright-core";
+import { expect } from "vitest";
+import { setValue } from "../../viz/state/edits.ts";
+import type { Experiment, Value } from "../../viz/state/experiment.ts";
+import { follow, hold, linkTo, nextDigest, PAY, smallIn } from "./small.ts";
+import { settled, test } from "./visit.ts";
+
+const GUIDANCE = "levers.support.guidance";
+const NAME = "<img src=x onerror=alert(1)>";
+
+/** Experiments that must not run, by what the page says of them, in its language. */
+const HOSTILE: readonly [Record<string, Value>, RegExp][] = [
+  [{ "population.consumers": 1_000_000, horizonWeeks: 1040 }, /mémoire|octets/],
+  [{ [GUIDANCE]: `${"(".repeat(120)}1${")".repeat(120)}` }, /imbri|formule|parenthèses/i],
+  [{ [GUIDANCE]: "constructor.constructor('return 1')()" }, /formule|nom|constructor/i],
+  [{ [GUIDANCE]: `${"2^".repeat(100)}2` }, /vaut Infinity/],
+  [{ [GUIDANCE]: "10^300 * 10^300" }, /nombre|fini|entre/i],
+  [{ [GUIDANCE]: 1e308 }, /entre/],
+];
+
+test("what is hostile is refused in the page's language, and the page goes on", async ({ visit }) => {
+  const usual = smallIn("fr");
+  const page = await visit({ hash: await linkTo(usual, { language: "fr" }), locale: "fr-FR" });
+  const { digest } = await settled(page);
+  const refusal = page.locator(".result .problems");
+  for (const [values, said] of HOSTILE) {
+    const experiment = Object.entries(values).reduce<Experiment>(
+      (e, [path, value]) => e.arms.reduce((edited, { letter }) => setValue(edited, letter, path, value), e),
+      usual,
+    );
+    await follow(page, await linkTo(experiment, { language: "fr" }));
+    await page.waitForSelector("html[data-state=refused]", { state: "attached" });
+    expect(await refusal.textContent()).toMatch(said);
+    // What was there stays in view, and comes back at once.
+    expect(await page.locator("#difference svg circle").count()).toBeGreaterThan(0);
+    await follow(page, await linkTo(usual, { language: "fr" }));
+    expect((await settled(page)).digest).toBe(digest);
+  }
+});
+
+test("files of a hundred megabytes, of no sense and of tricks change nothing", async ({ visit }) => {
+  const page = await visit({ hash: await linkTo(smallIn("en")) });
+  const { digest } = await settled(page);
+  const files: [string, string, number, RegExp][] = [
+    ["huge.json", "{", 100_000_000, /at most 4194304 bytes/],
+    ["none.json", "this is no JSON", 0, /JSON/],
+    ["list.json", "[1, 2]", 0, /an object/],
+    ["trick.json", '{"__proto__": {"polluted": true}}', 0, /__proto__/],
+    [
+      "types.json",
+      '{"horizonWeeks": "x", "population": 7, "levers": [null], "operations": {"a": 1}}',
+      0,
+      /whole/,
+    ],
+    ["deep.json", `${'{"levers":'.repeat(5000)}1${"}".repeat(5000)}`, 0, /nested/],
+    [
+      "long.json",
+      JSON.stringify({ levers: { support: { guidance: "1+".repeat(50_000) + 1 } } }),
+      0,
+      /guidance/,
+    ],
+  ];
+  for (const [name, content, bytes, said] of files) {
+    await hold(page, "drop", { name, content, bytes });
+    await page.getByText(`“${name}” was not taken`).waitFor();
+    expect(await page.locator(".scenarios .problems").textContent()).toMatch(said);
+  }
+  expect((await settled(page)).digest).toBe(digest);
+  expect(await page.evaluate(() => "polluted" in {})).toBe(false);
+});
+
+async function downloaded(page: Page, button: string): Promise<[name: string, content: string]> {
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: button }).first().click(),
+  ]);
+  const stream = await download.createReadStream();
+  return [download.suggestedFilename(), Buffer.concat(await stream.toArray()).toString()];
+}
+
+test("a name that looks like code is text, in the page and in its files", async ({ visit }) => {
+  const usual = smallIn("en");
+  const arms = usual.arms.map((arm) => ({ ...arm, name: NAME }));
+  const page = await visit({ hash: await linkTo({ ...usual, arms, seed: NAME }) });
+  await settled(page);
+  await page.locator("#needs-chart svg").waitFor();
+  await page.getByRole("button", { name: "Watch" }).first().click();
+  await page.locator("#world-chart svg").waitFor();
+  expect(await page.locator("#difference svg").textContent()).toContain("<img");
+  const [svg, drawn] = await downloaded(page, "Download SVG");
+  expect(svg).toMatch(/^levain-difference-[0-9a-f]{8}\.svg$/);
+  expect(drawn).toContain("&lt;img");
+  expect(drawn).not.toContain("<img");
+  const [csv, rows] = await downloaded(page, "Download CSV");
+  expect(csv).toMatch(/^levain-difference-[0-9a-f]{8}\.csv$/);
+  expect(rows).toContain(NAME);
+  const [json, scenario] = await downloaded(page, "Download B as a file");
+  expect(json).toBe("img-src-x-onerror-alert-1-b.json");
+  expect(JSON.parse(scenario).title).toEqual({ en: NAME, fr: NAME });
+  for (const table of await page.getByRole("button", { name: "Table", exact: true }).all())
+    await table.click();
+  expect(await page.locator("img").count()).toBe(0);
+});
+
+test("where nothing can be stored the page works all the same", async ({ visit }) => {
+  const page = await visit({
+    hash: await linkTo(smallIn("en")),
+    before: () => {
+      const refuse = () => {
+        throw new DOMException("no", "SecurityError");
+      };
+      Object.defineProperty(globalThis, "localStorage", { get: refuse });
+    },
+  });
+  const { digest } = await settled(page);
+  await page.locator(`input[type=range][data-path="${PAY}"]`).fill("0.7");
+  await nextDigest(page, digest);
+  await expect.poll(() => page.url()).not.toContain(await linkTo(smallIn("en")));
+});
+
+/** A host that knows of no policy, and serves the page from a folder of its own. */
+function plainHost() {
+  const types: Record<string, string> = {
+    ".html": "text/html",
+    ".js": "text/javascript",
+    ".css": "text/css",
+  };
+  const under = "/a/b/";
+  const server = createServer(({ url = "" }, response) => {
+    const file = url === under ? "index.html" : url.slice(under.length);
+    response.setHeader("Content-Type", types[extname(file)] ?? "application/octet-stream");
+    response.end(readFileSync(`dist/page/${file}`));
+  });
+  return new Promise<{ url: string; end: () => void }>((done) =>
+    server.listen(0, "127.0.0.1", () => {
+      const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}${under}`;
+      done({ url, end: () => server.close().closeAllConnections() });
+    }),
+  );
+}
+
+test("a plain static host is enough, and the page's own policy holds there", async ({
+  visit,
+  complaints,
+}) => {
+  const { url, end } = await plainHost();
+  try {
+    const page = await visit({ url, hash: await linkTo(smallIn("en")) });
+    await settled(page);
+    const asked = await page.evaluate(() => fetch("https://example.org/").catch((error) => error.name));
+    expect(asked).toBe("TypeError");
+    // What the browser says of the refusal is no complaint about the page.
+    const refusals = complaints.splice(0);
+    expect(refusals.length).toBeGreaterThan(0);
+    for (const refusal of refusals) expect(refusal).toContain("Content Security Policy");
+  } finally {
+    end();
+  }
+});
