@@ -7,15 +7,18 @@ const STEPS = 100;
 
 type Ranged = Pick<NumberField, "range" | "usual" | "integer" | "unit">;
 
-/** How far a slider goes and how fine it is: what is usually tried, and as far as the values that stand already. */
+/**
+ * How far a slider goes and how fine it is: what is usually tried, and as far as the values that stand
+ * already, within what may be.
+ */
 export function sliderOf(
   field: Ranged,
   values: readonly number[],
 ): { ends: readonly [number, number]; step: number } | null {
   const usual = field.usual ?? (isShare(field.unit) ? field.range : undefined);
   if (usual === undefined) return null;
-  const low = Math.min(usual[0], ...values);
-  const high = Math.max(usual[1], ...values);
+  const low = Math.max(field.range[0], Math.min(usual[0], ...values));
+  const high = Math.min(field.range[1], Math.max(usual[1], ...values));
   const step = tickStep(usual[0], usual[1], STEPS);
   return { ends: [low, high], step: field.integer === true ? Math.max(1, step) : step };
 }
