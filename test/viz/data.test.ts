@@ -4,7 +4,7 @@ import { compare } from "../../sim/index.ts";
 import { resolveScenario, type ScenarioInput } from "../../sim/library.ts";
 import { ledgerRecorder, type ReasonRow } from "../../sim/recorders/ledger.ts";
 import { amountsSentence, jobsData, valueData } from "../../viz/charts/data/amounts.ts";
-import { basisOf, levelsOf, metricOf, relevantOf } from "../../viz/charts/data/columns.ts";
+import { basisOf, levelsOf, relevantOf } from "../../viz/charts/data/columns.ts";
 import { courseData } from "../../viz/charts/data/course.ts";
 import { differenceData } from "../../viz/charts/data/difference.ts";
 import { needsData, risksData } from "../../viz/charts/data/levels.ts";
@@ -13,6 +13,7 @@ import { whyData, whySentence } from "../../viz/charts/data/why.ts";
 import { dotplotMarks } from "../../viz/charts/dotplot.ts";
 import type { Shown } from "../../viz/client/results.ts";
 import { WEEKLY_METRICS } from "../../viz/declarations.ts";
+import { metricOf } from "../../viz/text/metrics.ts";
 import { wordsIn } from "../../viz/text/words.ts";
 
 const [en, fr] = [wordsIn("en"), wordsIn("fr")];

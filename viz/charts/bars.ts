@@ -1,7 +1,7 @@
 import { extent, max, type ScaleLinear, scaleLinear } from "d3";
 import { DEFAULT_WIDTH, type Heading, headingOf, marginOf } from "./frame.ts";
 import { type ChartArm, type Key, keyOf } from "./key.ts";
-import type { Wording } from "./wording.ts";
+import { type Wording, withUnit } from "./wording.ts";
 import { widthOf, wrapped } from "./words.ts";
 
 /** One amount of every scenario; below zero it goes to the left. */
@@ -125,7 +125,7 @@ function facetMarks(
 ): BarsFacetMarks {
   const beside = right - left >= NARROWEST_BESIDE;
   const labelRight = beside ? left + (right - left) * 0.36 : right;
-  const title = facet.unit === "" ? facet.label : `${facet.label} [${facet.unit}]`;
+  const title = withUnit(facet.label, facet.unit);
   const labelLines = wrapped(title, right - left, 14, true, 2);
   const x = scaleOf(alike, beside ? labelRight + 26 : left + 14, right, wording);
   let y = top + labelLines.length * 19 + 8;

@@ -1,5 +1,5 @@
 import type { Text } from "../../sim/scenario/fields.ts";
-import type { Wording } from "./wording.ts";
+import { amount, type Wording } from "./wording.ts";
 
 /** In how many worlds a metric is higher, lower, equal, or undefined in either scenario. */
 export interface Counts {
@@ -25,9 +25,10 @@ export interface Typical {
 export function differenceSentence(
   { counts, typical }: { counts: Counts; typical: Typical | undefined },
   other: string,
-  { say, number }: Wording,
+  wording: Wording,
   unit = "",
 ): string {
+  const { say, number } = wording;
   if (typical === undefined)
     return say({ en: "undefined in every world", fr: "indéfini dans tous les mondes" });
   const { higher, lower, equal } = counts;
@@ -52,10 +53,11 @@ export function differenceSentence(
   if (counts.undefined > 0)
     parts.push({ en: `undefined in ${counts.undefined}`, fr: `indéfini dans ${counts.undefined}` });
   if (typical.low === 0 && typical.high === 0) return parts.map(say).join(", ");
-  const [median, low, high] = [typical.median, typical.low, typical.high].map((value) => number(value, true));
+  const median = amount(typical.median, unit, wording, true);
+  const [low, high] = [typical.low, typical.high].map((value) => number(value, true));
   parts.push({
-    en: `typically ${median}${unit && ` ${unit}`} (9 worlds in 10: ${low} to ${high})`,
-    fr: `typiquement ${median}${unit && ` ${unit}`} (9 mondes sur 10 : de ${low} à ${high})`,
+    en: `typically ${median} (9 worlds in 10: ${low} to ${high})`,
+    fr: `en général ${median} (9 mondes sur 10 : de ${low} à ${high})`,
   });
   return parts.map(say).join(", ");
 }

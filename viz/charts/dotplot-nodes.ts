@@ -5,19 +5,19 @@ import { framed, isNarrow, marginOf } from "./frame.ts";
 import { type Legend, legendOf } from "./legend.ts";
 import { COLOURS, styleOf } from "./palette.ts";
 import { numberCell, type Table } from "./table.ts";
-import type { Wording } from "./wording.ts";
+import { amount, type Wording, withUnit } from "./wording.ts";
 import { line, lines, tickLabel, words } from "./words.ts";
 
 /** Marks → SVG nodes. @param id prefix of the ids inside */
 export function dotplotNodes(marks: DotplotMarks, wording: Wording, id: string): SvgNode {
-  const { width, height: drawn, heading, key, panels } = marks;
-  const legend = dotplotLegend(width, wording);
+  const { width, height: drawn, heading, key, panels, isSampled } = marks;
+  const legend = dotplotLegend(width, isSampled, wording);
   const height = drawn + legend.height + 8;
   return framed(
     heading,
     { width, height },
     id,
-    [`${heading.subtitle}.`, dotplotSentence(panels, wording)].join(" "),
+    [heading.subtitle && `${heading.subtitle}. `, dotplotSentence(panels, wording)].join(""),
     ...key.nodes,
     ...panels.map((panel) => panelNodes(panel, width, wording)),
     legend.nodes(height - legend.height - 8),
@@ -39,7 +39,7 @@ export function dotplotSentence(panels: readonly PanelMarks[], wording: Wording)
 export function dotplotTable({ panels }: Dotplot, { say, number }: Wording): Table {
   const columns = panels.flatMap(({ label, unit, rows }) =>
     rows.map(({ other, differences }) => ({
-      name: `${label}${unit && ` [${unit}]`}, ${other} − A`,
+      name: `${withUnit(label, unit)}, ${other} − A`,
       differences,
     })),
   );
@@ -84,9 +84,9 @@ function panelNodes(panel: PanelMarks, width: number, wording: Wording): SvgNode
   );
 }
 
-function rowNodes(row: RowMarks, { room, rows }: PanelMarks, width: number, wording: Wording): SvgNode {
+function rowNodes(row: RowMarks, { room, rows, unit }: PanelMarks, width: number, wording: Wording): SvgNode {
   const { other, sentence, sentenceY, axisY, radius, dots, typical, counts } = row;
-  const { say, number } = wording;
+  const { say } = wording;
   const margin = marginOf(width);
   const { fill, text } = styleOf(other);
   const [lower, higher] = sides(counts, other, isNarrow(width) || rows.length > 1, wording);
@@ -115,9 +115,8 @@ function rowNodes(row: RowMarks, { room, rows }: PanelMarks, width: number, word
         svg(
           "title",
           {},
-          say({ en: `world ${world}`, fr: `monde ${world}` }),
-          say({ en: ": ", fr: " : " }),
-          number(difference, true),
+          say({ en: `world ${world}, ${other} − A: `, fr: `monde ${world}, ${other} − A : ` }),
+          amount(difference, unit, wording, true),
         ),
       );
     }),
@@ -144,7 +143,7 @@ function medianLine(x: number, from: number, to: number): SvgNode {
 }
 
 /** What dots, lines and the grey band mean. */
-function dotplotLegend(width: number, { say }: Wording): Legend {
+function dotplotLegend(width: number, isSampled: boolean, { say }: Wording): Legend {
   const dot = (x: number, y: number, hollow: boolean) =>
     svg("circle", {
       cx: x + 6,
@@ -157,7 +156,14 @@ function dotplotLegend(width: number, { say }: Wording): Legend {
   return legendOf(
     [
       {
-        text: say({ en: "one matched world (hollow: lower)", fr: "un monde apparié (creux : plus bas)" }),
+        text: say(
+          isSampled
+            ? {
+                en: "a world; 20 of them, evenly from lowest to highest",
+                fr: "un monde ; 20, régulièrement du plus bas au plus haut",
+              }
+            : { en: "one matched world (hollow: lower)", fr: "un monde apparié (creux : plus bas)" },
+        ),
         width: 24,
         mark: (x, y) => [dot(x, y, true), dot(x + 12, y, false)],
       },

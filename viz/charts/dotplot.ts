@@ -3,7 +3,7 @@ import { type Counts, differenceSentence, type Typical } from "./difference-sent
 import { DEFAULT_WIDTH, type Heading, headingOf, marginOf } from "./frame.ts";
 import { type ChartArm, type Key, keyOf } from "./key.ts";
 import { LARGEST_RADIUS, stacked } from "./stacking.ts";
-import type { Wording } from "./wording.ts";
+import { type Wording, withUnit } from "./wording.ts";
 import { wrapped } from "./words.ts";
 
 /** Another scenario in matched worlds. */
@@ -32,6 +32,8 @@ export interface Dotplot {
   /** Named above the panels; none where the subtitle names them. */
   arms?: readonly ChartArm[];
   panels: readonly DotplotPanel[];
+  /** For a first look on a phone: fewer dots, and none of the sentences that stand beside it. */
+  isShort?: boolean;
 }
 
 type Side = Exclude<keyof Counts, "undefined">;
@@ -83,37 +85,45 @@ export interface DotplotMarks {
   heading: Heading;
   key: Key;
   panels: PanelMarks[];
+  /** Whether there are more worlds than dots. */
+  isSampled: boolean;
 }
 
 const LINE = 17;
 
 /** Data → marks: a dot per matched world at its exact difference, stacked on the axis so that none hides another. */
 export function dotplotMarks(
-  { title, subtitle, arms = [], panels }: Dotplot,
+  { title, subtitle, arms = [], panels, isShort = false }: Dotplot,
   wording: Wording,
   width = DEFAULT_WIDTH,
 ): DotplotMarks {
-  const heading = headingOf(title, subtitle, width);
+  const heading = headingOf(title, isShort ? "" : subtitle, width);
   const key = keyOf(arms, width, heading.height);
   let top = heading.height + key.height + 4;
   const marks = panels.map((panel) => {
-    const placed = panelMarks(panel, top, width, wording);
+    const placed = panelMarks(panel, top, width, wording, isShort);
     top = placed.bottom + 12;
     return placed;
   });
-  return { width, height: top, heading, key, panels: marks };
+  const most = Math.max(...panels.flatMap(({ rows }) => rows.map(({ differences }) => differences.length)));
+  return { width, height: top, heading, key, panels: marks, isSampled: isShort && most > FEW };
 }
 
-function panelMarks(panel: DotplotPanel, top: number, width: number, wording: Wording): PanelMarks {
+function panelMarks(
+  panel: DotplotPanel,
+  top: number,
+  width: number,
+  wording: Wording,
+  isShort: boolean,
+): PanelMarks {
   const { label, unit, rows, relevant } = panel;
   const margin = marginOf(width);
   const x = scaleOf(panel, width);
-  const title = unit === "" ? label : `${label} [${unit}]`;
-  const labelLines = wrapped(title, width - 2 * margin, 14, true, 2);
+  const labelLines = wrapped(withUnit(label, unit), width - 2 * margin, 14, true, 2);
   const room = rows.length > 1 ? 64 : 92;
   let y = top + 2 + labelLines.length * 19;
   const placed = rows.map((row) => {
-    const marks = rowMarks(row, unit, x, y, room, width, wording);
+    const marks = rowMarks(row, unit, x, y, room, width, wording, isShort);
     y = marks.axisY + (rows.length > 1 ? 26 : 0);
     return marks;
   });
@@ -141,6 +151,7 @@ function rowMarks(
   room: number,
   width: number,
   wording: Wording,
+  isShort: boolean,
 ): RowMarks {
   const worlds = Array.from(differences, (difference, world) => ({ difference, world }))
     .filter(({ difference }) => !Number.isNaN(difference))
@@ -151,8 +162,7 @@ function rowMarks(
     values.length === 0
       ? undefined
       : { median: quantile(0.5), low: quantile(0.05), high: quantile(0.95), x: x(quantile(0.5)) };
-  const sides = values.map((value): Side => (value > 0 ? "higher" : value < 0 ? "lower" : "equal"));
-  const count = (wanted: Side) => sides.filter((side) => side === wanted).length;
+  const count = (wanted: Side) => values.filter((value) => sideOf(value) === wanted).length;
   const counts = {
     higher: count("higher"),
     lower: count("lower"),
@@ -160,19 +170,34 @@ function rowMarks(
     undefined: differences.length - worlds.length,
   };
   const said = differenceSentence({ counts, typical }, other, wording, unit);
-  const sentence = wrapped(said, width - 2 * marginOf(width), 13);
+  const sentence = isShort ? [] : wrapped(said, width - 2 * marginOf(width), 13);
+  const shown = isShort ? spreadOut(worlds, FEW) : worlds;
   const axisY = top + sentence.length * LINE + 12 + room;
-  const { radius, heights } = stacked(values.map(x), room);
-  const dots = worlds.map(
+  const { radius, heights } = stacked(
+    shown.map(({ difference }) => x(difference)),
+    room,
+  );
+  const dots = shown.map(
     ({ difference, world }, at): Dot => ({
       world,
       difference,
-      side: sides[at],
+      side: sideOf(difference),
       x: x(difference),
       y: axisY - 2 - heights[at],
     }),
   );
   return { other, sentence, sentenceY: top + 13, axisY, radius, dots, counts, typical };
+}
+
+const sideOf = (value: number): Side => (value > 0 ? "higher" : value < 0 ? "lower" : "equal");
+
+/** Dots of a first look: each stands for as many worlds. */
+const FEW = 20;
+
+/** As many of a sorted list, from its lowest to its highest and equally far apart; all where there are no more. */
+function spreadOut<T>(sorted: readonly T[], most: number): readonly T[] {
+  if (sorted.length <= most) return sorted;
+  return Array.from({ length: most }, (_, at) => sorted[Math.floor(((at + 0.5) * sorted.length) / most)]);
 }
 
 /** Room for every value and for a dot at either end. */

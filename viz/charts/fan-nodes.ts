@@ -4,7 +4,7 @@ import { framed } from "./frame.ts";
 import { type Legend, legendOf } from "./legend.ts";
 import { COLOURS, styleOf } from "./palette.ts";
 import { numberCell, type Table } from "./table.ts";
-import { listed, type Wording } from "./wording.ts";
+import { listed, type Wording, withUnit } from "./wording.ts";
 import { line, words } from "./words.ts";
 
 /** Marks → SVG nodes. @param id prefix of the ids inside */
@@ -115,7 +115,7 @@ function fanLegend(width: number, { say }: Wording): Legend {
 }
 
 /** Where each scenario stands at the end. */
-export function fanSentence({ title, unit, arms, weeks: count }: Fan, { say, number }: Wording): string {
+export function fanSentence({ title, unit, arms }: Fan, { say, number }: Wording): string {
   const wording = { say, number };
   const ends = arms.map(({ letter, weeks }) => {
     const last = weeks.at(-1);
@@ -126,10 +126,9 @@ export function fanSentence({ title, unit, arms, weeks: count }: Fan, { say, num
       fr: `${letter} ${number(last.median, false)} (8 mondes sur 10 : de ${number(last.low80, false)} à ${number(last.high80, false)})`,
     });
   });
-  const weeks = number(count, false);
   return say({
-    en: `${title}, after ${weeks} weeks [${unit}]: ${listed(ends, wording)}.`,
-    fr: `${title}, après ${weeks} semaines [${unit}] : ${listed(ends, wording)}.`,
+    en: `${withUnit(title, unit)}; in the last week: ${listed(ends, wording)}.`,
+    fr: `${withUnit(title, unit)} ; la dernière semaine : ${listed(ends, wording)}.`,
   });
 }
 
@@ -140,8 +139,8 @@ export function fanTable({ unit, weeks: count, arms }: Fan, { say, number }: Wor
     header: [
       say({ en: "Week", fr: "Semaine" }),
       ...arms.flatMap(({ letter }) => [
-        `${letter} ${say({ en: "median", fr: "médiane" })} [${unit}]`,
-        ...["10 %", "25 %", "75 %", "90 %"].map((quantile) => `${letter} ${quantile}`),
+        `${letter} ${say({ en: "median", fr: "médiane" })}${unit && ` [${unit}]`}`,
+        ...[10, 25, 75, 90].map((share) => `${letter} ${say({ en: `${share}%`, fr: `${share} %` })}`),
       ]),
     ],
     rows: Array.from({ length: count }, (_, week) => [

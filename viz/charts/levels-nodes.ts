@@ -13,7 +13,7 @@ import {
 import { COLOURS, styleOf } from "./palette.ts";
 import { type Spread, spreadOf } from "./spread.ts";
 import { numberCell, type Table, textCell } from "./table.ts";
-import type { Wording } from "./wording.ts";
+import { amount, type Wording } from "./wording.ts";
 import { cut, line, lines, words } from "./words.ts";
 
 /** Marks → SVG nodes. @param id prefix of the ids inside */
@@ -129,13 +129,13 @@ function rowSentence(
   { label, unit, differenceUnit, relevant, arms }: LevelRowMarks,
   wording: Wording,
 ): string {
-  const { say, number } = wording;
+  const { say } = wording;
   const colon = say({ en: ": ", fr: " : " });
   const [first, ...others] = arms;
   const level =
     first?.level === undefined
       ? say({ en: "undefined", fr: "indéfini" })
-      : [number(first.level.median, false), unit].join(" ").trim();
+      : amount(first.level.median, unit, wording);
   const differences = others.map(({ letter, difference }) =>
     difference === undefined
       ? `${letter} ${say({ en: "undefined", fr: "indéfini" })}`
@@ -146,15 +146,13 @@ function rowSentence(
 
 /** A generated sentence: which metrics clearly move with each other scenario, if any. */
 export function levelsSentence({ arms, groups }: Levels, wording: Wording): string {
-  const { say, number } = wording;
+  const { say } = wording;
   const rows = groups.flatMap((group) => group.rows);
   const sentences = arms.slice(1).map(({ letter }, at) => {
     const moved = rows.flatMap(({ label, unit, differenceUnit = unit, values, relevant }) => {
       const spread = spreadOf(pairedDifferences(values[0], values[at + 1]));
       if (spread === undefined || !isSure(spread) || Math.abs(spread.median) < relevant) return [];
-      return [
-        `${label} ${[number(rounded(spread.median, relevant), true), differenceUnit].join(" ").trim()}`,
-      ];
+      return [`${label} ${amount(rounded(spread.median, relevant), differenceUnit, wording, true)}`];
     });
     if (moved.length === 0)
       return say({
@@ -162,7 +160,7 @@ export function levelsSentence({ arms, groups }: Levels, wording: Wording): stri
         fr: `Avec ${letter}, rien ici ne bouge assez pour compter dans 19 mondes sur 20.`,
       });
     return say({
-      en: `With ${letter}, the same way in at least 19 worlds of 20: ${moved.join("; ")}.`,
+      en: `With ${letter}, in at least 19 of 20 worlds the same way: ${moved.join("; ")}.`,
       fr: `Avec ${letter}, dans le même sens dans au moins 19 mondes sur 20 : ${moved.join(" ; ")}.`,
     });
   });
@@ -179,11 +177,11 @@ export function levelsTable({ arms, groups }: Levels, { say, number }: Wording):
       say({ en: "Unit", fr: "Unité" }),
       say({ en: "Scenario", fr: "Scénario" }),
       say({ en: "Median", fr: "Médiane" }),
-      "5 %",
-      "95 %",
+      say({ en: "5%", fr: "5 %" }),
+      say({ en: "95%", fr: "95 %" }),
       say({ en: "Difference from A, median", fr: "Écart avec A, médiane" }),
-      say({ en: "Difference, 5 %", fr: "Écart, 5 %" }),
-      say({ en: "Difference, 95 %", fr: "Écart, 95 %" }),
+      say({ en: "Difference, 5%", fr: "Écart, 5 %" }),
+      say({ en: "Difference, 95%", fr: "Écart, 95 %" }),
     ],
     rows: groups.flatMap((group) =>
       group.rows.flatMap(({ label, unit, values }) =>

@@ -2,7 +2,7 @@ import { extent, type ScaleLinear, scaleLinear } from "d3";
 import { DEFAULT_WIDTH, type Heading, headingOf, isNarrow, marginOf } from "./frame.ts";
 import { type ChartArm, type Key, keyOf } from "./key.ts";
 import { type Spread, spreadOf } from "./spread.ts";
-import type { Wording } from "./wording.ts";
+import { type Wording, withUnit } from "./wording.ts";
 import { widthOf, wrapped } from "./words.ts";
 
 /** One metric under every scenario. */
@@ -150,7 +150,7 @@ function rowMarks(place: RowPlace): LevelRowMarks {
   const { row, arms, said, top, narrow, numbered } = place;
   const { labelWidth, axis } = place.columns;
   const { label, unit, values, relevant, differenceUnit = unit } = row;
-  const shown = unit === "" ? label : `${label} [${unit}]`;
+  const shown = withUnit(label, unit);
   const labelLines = wrapped(shown, labelWidth, 13, true, 3);
   const first = top + (narrow ? labelLines.length * 17 + 4 : 4);
   const levels = values.map(spreadOf);

@@ -13,3 +13,15 @@ export function listed(items: readonly string[], { say }: Wording): string {
   const and = say({ en: " and ", fr: " et " });
   return `${items.slice(0, -1).join(", ")}${and}${items[items.length - 1]}`;
 }
+
+/** A number with its unit, as people write it: “€1,451” in English, “1 451 €” in French. */
+export function amount(value: number, unit: string, { say, number }: Wording, signed = false): string {
+  const digits = number(value, signed);
+  if (unit === "") return digits;
+  const after = `${digits}\u00a0${unit}`;
+  return unit === "€" ? say({ en: digits.replace(/^([−+]?)/u, "$1€"), fr: after }) : after;
+}
+
+/** A name with its unit in brackets, unless the name says it already. */
+export const withUnit = (label: string, unit: string): string =>
+  unit === "" || label.toLowerCase().includes(unit.toLowerCase()) ? label : `${label} [${unit}]`;

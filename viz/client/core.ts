@@ -2,13 +2,14 @@ import { WorldCache } from "../../sim/cache.ts";
 import { compile, operationIds, type Params } from "../../sim/compile.ts";
 import { type Report, reportOf, runWorlds, type Worlds } from "../../sim/experiment.ts";
 import { keysOf } from "../../sim/keys.ts";
-import type { Scenario } from "../../sim/model.ts";
+import { FORMULA_NAMES, type Scenario } from "../../sim/model.ts";
 import { ledgerRecorder, type ReasonRow } from "../../sim/recorders/ledger.ts";
 import type { Request } from "../../sim/request.ts";
+import { parseFormula } from "../../sim/scenario/formula.ts";
 import type { Recorder } from "../../sim/world/recorder.ts";
 import type { Arm, Experiment, Letter } from "../state/experiment.ts";
 import type { ArmProblem } from "./problems.ts";
-import { type Answer, type Chunk, isAnswered, type Prepared } from "./protocol.ts";
+import { type Answer, type Chunk, type FormulaQuestion, isAnswered, type Prepared } from "./protocol.ts";
 import { CACHE_BYTES, problemsIn, requestOf, resolvedArm } from "./resolve.ts";
 import type { PicturedArm, WorldPicture } from "./results.ts";
 
@@ -52,6 +53,18 @@ function keyOf(id: string, scenario: Scenario, baseline: Scenario): string {
 export function problemsOfArm(arm: Arm): readonly ArmProblem[] {
   const answer = answered(arm.letter, () => resolvedArm(arm));
   return isAnswered(answer) ? [] : answer.problems;
+}
+
+/** What a formula comes to in every week; none where it is no formula. */
+export function formulaCourse({ source, weeks, consumers, totals }: FormulaQuestion): number[] {
+  const parsed = parseFormula(source, FORMULA_NAMES);
+  if (!("formula" in parsed)) return [];
+  return Array.from({ length: weeks }, (_, week) =>
+    parsed.formula((name) => {
+      if (name === "week") return week;
+      return name === "consumers" ? consumers : (totals[name]?.[week - 1] ?? 0);
+    }),
+  );
 }
 
 /** A worker's own state: its request, and what worlds are made of, kept from one request to the next. */

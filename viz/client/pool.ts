@@ -6,7 +6,7 @@ import type { Arm, Experiment } from "../state/experiment.ts";
 import { Died, Hand, TooLong } from "./hand.ts";
 import { Job, Kept, type Piece } from "./job.ts";
 import { type ArmProblem, FAULT, TOO_LONG } from "./problems.ts";
-import { type Answer, isAnswered } from "./protocol.ts";
+import { type Answer, type FormulaQuestion, isAnswered } from "./protocol.ts";
 import type { Shown, WorldPicture } from "./results.ts";
 import type { CoreApi } from "./worker.ts";
 
@@ -72,6 +72,12 @@ export class Pool {
   async problemsOf(arm: Arm): Promise<readonly ArmProblem[]> {
     const answer = await this.askClerk(async (core) => ({ problems: await core.problemsOfArm(arm) }));
     return answer.problems;
+  }
+
+  /** What a formula comes to in every week; none where that cannot be told. */
+  async courseOf(question: FormulaQuestion): Promise<readonly number[]> {
+    const answer = await this.askClerk(async (core) => ({ course: await core.formulaCourse(question) }));
+    return isAnswered(answer) ? answer.course : [];
   }
 
   end(): void {

@@ -25,6 +25,15 @@ export interface Chunk {
   replicates: number;
 }
 
+/** A formula to be previewed; last week's totals are taken from earlier results, not from a run. */
+export interface FormulaQuestion {
+  source: string;
+  weeks: number;
+  consumers: number;
+  /** By weekly metric, its value in every week; 0 where there is none. */
+  totals: Readonly<Record<string, readonly number[]>>;
+}
+
 /** Problems cross threads as plain data, so that none is lost. */
 export type Answer<T> = T | { problems: readonly ArmProblem[] };
 

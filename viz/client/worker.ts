@@ -2,7 +2,7 @@ import "./no-eval.ts";
 import * as comlink from "comlink";
 import type { Worlds } from "../../sim/experiment.ts";
 import type { Request } from "../../sim/request.ts";
-import { prepare, problemsOfArm, Runner } from "./core.ts";
+import { formulaCourse, prepare, problemsOfArm, Runner } from "./core.ts";
 import { type Chunk, isAnswered } from "./protocol.ts";
 
 const runner = new Runner();
@@ -11,6 +11,7 @@ const runner = new Runner();
 const api = {
   prepare,
   problemsOfArm,
+  formulaCourse,
   take: (request: Request) => runner.take(request),
   run(chunk: Chunk) {
     const answer = runner.run(chunk);

@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import type { NumberField as Declared, Leaf, LeverField, LeverValue } from "../../sim/scenario/fields.ts";
 import type { Problem } from "../../sim/scenario/problems.ts";
 import { Choice } from "../parts/Choice.tsx";
-import { CoursePreview } from "../parts/CoursePreview.tsx";
+import { CoursePreview, FormulaPreview, valuesOfSteps } from "../parts/CoursePreview.tsx";
 import { Flag } from "../parts/Flag.tsx";
 import { Help } from "../parts/Help.tsx";
 import { NumberField } from "../parts/NumberField.tsx";
@@ -12,6 +12,7 @@ import { StepsEditor } from "../parts/StepsEditor.tsx";
 import { useWords } from "../parts/words.ts";
 import type { Value } from "../state/experiment.ts";
 import { CONTROL } from "../text/controls.ts";
+import { nameOfId } from "../text/ids.ts";
 import { optionText } from "../text/options.ts";
 import { STEPS } from "../text/parts.ts";
 import { sliderOf } from "./scale.ts";
@@ -28,6 +29,8 @@ export interface ControlProps {
   weeks: number;
   /** What formulas may name. */
   formulaNames: readonly string[];
+  /** What a formula comes to in every week. */
+  courseOf: (formula: string) => Promise<readonly number[]>;
   /** Those of this field. */
   problems: readonly Problem[];
   onChange: (value: Value) => void;
@@ -65,7 +68,7 @@ export function Control(props: ControlProps) {
       );
     case "id": {
       const none = { id: "", text: valueText("", field, words) };
-      const options = [none, ...ids.map((one) => ({ id: one, text: one }))];
+      const options = [none, ...ids.map((one) => ({ id: one, text: words.say(nameOfId(one)) }))];
       return (
         <Choice id={id} label={name} value={String(value)} options={options} onChange={onChange}>
           {help}
@@ -122,13 +125,14 @@ function NumberControl(props: NumberProps) {
 }
 
 function LeverControl(props: ControlProps & { field: LeverField; value: LeverValue }) {
-  const { field, value, weeks, formulaNames, problems, onChange } = props;
+  const { field, value, weeks, formulaNames, courseOf, problems, onChange } = props;
   const words = useWords();
   const { id, name, help } = useNaming(props);
   const [isAsked, setAsked] = useState(false);
   const isOpen = isAsked || problems.length > 0;
   const numbers = typeof value === "object" ? value.map((step) => step.value) : [];
   const ends = sliderOf(field, numbers)?.ends ?? field.range;
+  const preview = { unit: field.unit, ends, label: words.say(CONTROL.preview(name)) };
   const course = (
     <button
       type="button"
@@ -167,12 +171,14 @@ function LeverControl(props: ControlProps & { field: LeverField; value: LeverVal
           onChange={onChange}
         >
           {typeof value === "object" ? (
-            <CoursePreview
-              value={value}
-              weeks={weeks}
-              ends={ends}
-              otherwise={field.default}
-              label={words.say(CONTROL.preview(name))}
+            <CoursePreview values={valuesOfSteps(value, weeks, field.default)} {...preview} />
+          ) : null}
+          {typeof value === "string" && problems.length === 0 ? (
+            <FormulaPreview
+              formula={value}
+              courseOf={courseOf}
+              note={asksForTotals(value, formulaNames) ? words.say(CONTROL.previewNote) : undefined}
+              {...preview}
             />
           ) : null}
         </StepsEditor>
@@ -180,6 +186,10 @@ function LeverControl(props: ControlProps & { field: LeverField; value: LeverVal
     </div>
   );
 }
+
+/** Whether a formula names anything that only a run can tell. */
+const asksForTotals = (formula: string, names: readonly string[]): boolean =>
+  names.some((name) => !["week", "consumers"].includes(name) && new RegExp(`\\b${name}\\b`).test(formula));
 
 /** A tick needs a number; where the baseline changes over time there is none. */
 function ghostOf(baseline: ControlProps["baseline"]): Ghost | undefined {

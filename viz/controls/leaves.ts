@@ -2,7 +2,7 @@ import type { Field, Fields, Leaf, Text } from "../../sim/scenario/fields.ts";
 import { isRecord } from "../../sim/scenario/record.ts";
 import { FIELDS, SCENARIOS } from "../declarations.ts";
 import type { Arm } from "../state/experiment.ts";
-import { labelOf } from "../text/labels.ts";
+import { labelOf, titleOf } from "../text/labels.ts";
 
 /** One declared field at its place in a scenario. */
 export interface Place {
@@ -55,7 +55,7 @@ export function assumptionSections(arm: Arm): Section[] {
   };
   const others = groups.map(([id, field]) => ({
     id,
-    title: isLeaf(field) ? labelOf(field) : field.text,
+    title: isLeaf(field) ? labelOf(field) : titleOf(field.text),
     places: placesOf({ [id]: field }, "", idsOf),
   }));
   return [scenario, ...others].filter(({ places }) => places.length > 0);

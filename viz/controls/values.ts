@@ -1,5 +1,6 @@
 import type { Field } from "../../sim/scenario/fields.ts";
 import { VALUES } from "../text/controls.ts";
+import { nameOfId } from "../text/ids.ts";
 import { labelOf } from "../text/labels.ts";
 import { optionText } from "../text/options.ts";
 import { STEPS } from "../text/parts.ts";
@@ -29,5 +30,5 @@ export function nameAt(path: string, field: Field | undefined, words: Words): st
   const inRecord =
     keys.length > 2 && (first === "operations" || (first === "population" && id === "segments"));
   const record = first === "operations" ? id : keys[2];
-  return inRecord ? `${name} (${record})` : name;
+  return inRecord ? `${name} (${words.say(nameOfId(record))})` : name;
 }

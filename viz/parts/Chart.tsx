@@ -4,6 +4,7 @@ import type { Table } from "../charts/table.ts";
 import type { SvgNode } from "../svg.ts";
 import { CHART } from "../text/charts.ts";
 import { DataTable } from "./DataTable.tsx";
+import { Dots } from "./Dots.tsx";
 import { csvText, type Provenance, pngFile, svgFile } from "./download.ts";
 import { saveBlob } from "./save.ts";
 import { vnodeOf } from "./svg-vnode.ts";
@@ -33,12 +34,16 @@ export function Chart({ id, title, sentence, isSaid = false, draw, table, proven
     () => (isTable || width === null ? null : vnodeOf(draw(width))),
     [isTable, draw, width],
   );
-  const watch = (target: EventTarget | null) => {
-    const dot = (target as Element | null)?.closest("[data-world]");
-    if (dot) onWorld?.(Number(dot.getAttribute("data-world")));
-  };
+  const picture =
+    onWorld === undefined ? (
+      drawn
+    ) : (
+      <Dots title={title} onWorld={onWorld}>
+        {drawn}
+      </Dots>
+    );
   return (
-    <figure class={onWorld === undefined ? "chart" : "chart chart--dots"} id={id}>
+    <figure class="chart" id={id}>
       <div class="chart__bar">
         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for what is filled in */}
         <div class="chart__switch" role="group" aria-label={say(CHART.shownAs(title))}>
@@ -56,7 +61,7 @@ export function Chart({ id, title, sentence, isSaid = false, draw, table, proven
         </div>
         <Downloads id={id} title={title} draw={draw} table={table} provenance={provenance} />
       </div>
-      <div class="chart__place" ref={place}>
+      <div class={isTable ? "chart__place" : "chart__place chart__place--drawn"} ref={place}>
         {isTable ? (
           <DataTable
             table={table()}
@@ -69,8 +74,7 @@ export function Chart({ id, title, sentence, isSaid = false, draw, table, proven
             }
           />
         ) : (
-          // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/noStaticElementInteractions: the table has the same as buttons
-          <div onClick={({ target }) => watch(target)}>{drawn}</div>
+          picture
         )}
       </div>
       <figcaption class={isSaid && !isTable ? "visually-hidden" : "chart__sentence"}>{sentence}</figcaption>

@@ -1,29 +1,59 @@
-import { useId } from "preact/hooks";
-import type { LeverValue } from "../../sim/scenario/fields.ts";
+import { useEffect, useId, useState } from "preact/hooks";
+import type { Step } from "../../sim/scenario/fields.ts";
 import { leverCourseNodes } from "../charts/lever-course.ts";
 import { vnodeOf } from "./svg-vnode.ts";
 import { useWords } from "./words.ts";
 
 interface Props {
-  value: Exclude<LeverValue, string>;
-  weeks: number;
+  /** A number per week. */
+  values: readonly number[];
+  unit: string;
   ends: readonly [number, number];
-  /** Outside every step. */
-  otherwise: number;
   label: string;
 }
 
 const WIDTH = 260;
 
-/** A lever's course over the weeks, as a line that jumps from step to step; the first step that holds wins. */
-export function CoursePreview({ value, weeks, ends, otherwise, label }: Props) {
+/** A lever's course over the weeks, as a line that jumps from step to step. */
+export function CoursePreview({ values, unit, ends, label }: Props) {
   const words = useWords();
   const id = useId();
-  const valueIn = (week: number) =>
-    typeof value === "number"
-      ? value
-      : (value.find(({ from, to }) => week >= from && week < to)?.value ?? otherwise);
-  const values = Array.from({ length: weeks }, (_, week) => valueIn(week));
-  const data = { title: label, unit: "", range: ends, arms: [{ letter: "", values }] };
+  const data = { title: label, unit: words.unit(unit), range: ends, arms: [{ letter: "", values }] };
   return <div class="course">{vnodeOf(leverCourseNodes(data, words, WIDTH, id))}</div>;
+}
+
+/** What steps come to in every week: the first that holds wins; outside every step something else. */
+export const valuesOfSteps = (steps: readonly Step[], weeks: number, otherwise: number): number[] =>
+  Array.from(
+    { length: weeks },
+    (_, week) => steps.find(({ from, to }) => week >= from && week < to)?.value ?? otherwise,
+  );
+
+interface FormulaProps extends Omit<Props, "values"> {
+  formula: string;
+  /** What it comes to in every week; none where that cannot be told. */
+  courseOf: (formula: string) => Promise<readonly number[]>;
+  note: string | undefined;
+}
+
+/** A formula's course, once it is known; the one before stays until then. */
+export function FormulaPreview({ formula, courseOf, note, ...shared }: FormulaProps) {
+  const [values, setValues] = useState<readonly number[]>([]);
+  useEffect(() => {
+    let isWanted = true;
+    courseOf(formula).then(
+      (course) => isWanted && setValues(course),
+      () => isWanted && setValues([]),
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [formula]);
+  if (values.length === 0) return null;
+  return (
+    <>
+      <CoursePreview values={values} {...shared} />
+      {note === undefined ? null : <p class="hint">{note}</p>}
+    </>
+  );
 }

@@ -24,8 +24,9 @@ export function Problems({ title, problems }: Props) {
           <li key={`${path} ${line} ${expected.en}`}>
             {line === undefined ? null : <span>{say(PROBLEMS.line(line))} </span>}
             {path === "" ? null : <code>{path}</code>}
-            {value === undefined ? null : <code class="problems__value">{quoted(value)}</code>}{" "}
-            <span>{say(PROBLEMS.expected(expected))}</span>
+            {value === undefined ? null : <code class="problems__value">{quoted(value)}</code>}
+            {path === "" && value === undefined ? null : <span aria-hidden="true"> — </span>}
+            <span>{say(expected)}</span>
             {suggestion === undefined ? null : <span class="problems__hint">{say(suggestion)}</span>}
           </li>
         ))}

@@ -38,7 +38,8 @@ export function StepsEditor(props: Props) {
     <div class="steps">
       <fieldset class="steps__courses">
         <legend>
-          {label} — {say(STEPS.course)}
+          <span class="visually-hidden">{label} – </span>
+          {say(STEPS.course)}
         </legend>
         {COURSES.map((one) => (
           <label key={one} class="steps__course">
@@ -56,7 +57,7 @@ export function StepsEditor(props: Props) {
         <Formula
           key={value}
           id={id}
-          hint={say(STEPS.hint(list(names)))}
+          names={list(names)}
           label={say(STEPS.written)}
           value={value}
           wrong={problems.length > 0}
@@ -86,13 +87,15 @@ function as(course: Course, value: LeverValue, field: Props["field"], weeks: num
 interface FormulaProps {
   id: string;
   label: string;
-  hint: string;
+  /** What it may name, as a list. */
+  names: string;
   value: string;
   wrong: boolean;
   onChange: (value: string) => void;
 }
 
-function Formula({ id, label, hint, value, wrong, onChange }: FormulaProps) {
+function Formula({ id, label, names, value, wrong, onChange }: FormulaProps) {
+  const { say } = useWords();
   const [text, setText] = useState(value);
   return (
     <div class="steps__formula">
@@ -110,10 +113,22 @@ function Formula({ id, label, hint, value, wrong, onChange }: FormulaProps) {
         onChange={(event) => onChange(event.currentTarget.value)}
       />
       <p id={`${id}-hint`} class="hint">
-        {hint}
+        {say(STEPS.hint)}
       </p>
+      <details class="hint">
+        <summary>{say(STEPS.names)}</summary>
+        {say(STEPS.nameList(names))}
+      </details>
     </div>
   );
+}
+
+/** Begins another step where the last one ends, or in its middle where it lasts to the end. */
+function withOneMore(steps: readonly Step[], weeks: number, value: number): readonly Step[] {
+  const last = steps.at(-1);
+  if (last === undefined) return [{ from: 0, to: weeks, value }];
+  const from = last.to < weeks ? last.to : Math.ceil((last.from + weeks) / 2);
+  return [...steps.slice(0, -1), { ...last, to: from }, { from, to: weeks, value: last.value }];
 }
 
 interface RowsProps extends Pick<Props, "id" | "field" | "weeks"> {
@@ -178,10 +193,8 @@ function StepRows({ id, field, steps, weeks, onChange }: RowsProps) {
       <button
         type="button"
         class="button button--small"
-        disabled={last !== undefined && last.to >= weeks}
-        onClick={() =>
-          onChange([...steps, { from: last?.to ?? 0, to: weeks, value: last?.value ?? field.default }])
-        }
+        disabled={last !== undefined && weeks - last.from < 2}
+        onClick={() => onChange(withOneMore(steps, weeks, field.default))}
       >
         {say(STEPS.add)}
       </button>

@@ -3,7 +3,7 @@ import type { Text } from "../../sim/scenario/fields.ts";
 import { InputError, type Problem } from "../../sim/scenario/problems.ts";
 import { Pool } from "../client/pool.ts";
 import type { ArmProblem } from "../client/problems.ts";
-import { isAnswered } from "../client/protocol.ts";
+import { type FormulaQuestion, isAnswered } from "../client/protocol.ts";
 import type { Shown, WorldPicture } from "../client/results.ts";
 import { VERSION } from "../declarations.ts";
 import { preferredLanguage } from "../text/words.ts";
@@ -121,6 +121,11 @@ export async function watchWorld(replicate: number): Promise<WorldPicture> {
   if (answer === undefined) throw new Error("the page has not begun");
   if (!isAnswered(answer)) throw new InputError(answer.problems);
   return answer;
+}
+
+/** What a formula comes to in every week; none where that cannot be told. */
+export async function courseOf(question: FormulaQuestion): Promise<readonly number[]> {
+  return (await pool?.courseOf(question)) ?? [];
 }
 
 function present(): Written {

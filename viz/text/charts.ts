@@ -23,15 +23,19 @@ export const CHART = {
     fr: `Monde ${world} : le regarder personne par personne`,
   }),
   clickDots: {
-    en: "A click on a dot shows that world, person by person; the table has a button for each.",
-    fr: "Un clic sur un point montre ce monde, personne par personne ; le tableau a un bouton pour chacun.",
+    en: "Each dot is a world: choose one, by click or with the arrow keys and Enter, to watch it person by person.",
+    fr: "Chaque point est un monde : choisissez-en un, d’un clic ou avec les flèches puis Entrée, pour le regarder personne par personne.",
   },
+  dots: (title: string): Text => ({
+    en: `${title}, world by world: arrow keys move, Enter shows a world`,
+    fr: `${title}, monde par monde : les flèches déplacent, Entrée montre un monde`,
+  }),
   everyMetric: (count: string): Text => ({
     en: `All ${count} measures`,
     fr: `Les ${count} mesures`,
   }),
   onlyFirst: { en: "Only the first", fr: "Seulement la première" },
-  course: { en: "Course of", fr: "Évolution de" },
+  course: { en: "Follow, week by week", fr: "Suivre, semaine après semaine" },
   operation: { en: "Operation", fr: "Opération" },
   allOperations: {
     en: "all (people are counted once in each)",

@@ -14,5 +14,9 @@ export const CONTROL = {
   follow: { en: "As everywhere", fr: "Comme partout" },
   followed: (value: string): Text => ({ en: `As everywhere: ${value}`, fr: `Comme partout : ${value}` }),
   overTime: (name: string): Text => ({ en: `${name} over time`, fr: `${name} dans le temps` }),
+  previewNote: {
+    en: "Reckoned with the medians of last week’s totals in the result that is shown.",
+    fr: "Calculée avec les médianes des totaux de la semaine passée, dans le résultat affiché.",
+  },
   preview: (name: string): Text => ({ en: `${name}, week by week`, fr: `${name}, semaine après semaine` }),
 };

@@ -30,7 +30,7 @@ export const LEAFLETS: readonly Leaflet[] = [
         fr: "On compare les scénarios dans des mondes appariés : les mêmes personnes avec le même hasard, une fois sous chaque scénario. Ce qui diffère entre deux mondes appariés, c’est ce que vous avez changé.",
       },
       {
-        en: "A verdict is given when all worlds have run, for at most six measures named beforehand. The chance that luck alone makes any of them wrong is kept below 5 %. “Typical” is the median of the differences; the two numbers after it hold nine worlds in ten.",
+        en: "A verdict is given when all worlds have run, for at most six measures named beforehand. The chance that luck alone makes any of them wrong is kept below 5%. “Typical” is the median of the differences; the two numbers after it hold nine worlds in ten.",
         fr: "Un verdict n’est donné qu’une fois tous les mondes simulés, pour six mesures au plus, nommées d’avance. Le risque que le seul hasard en rende une fausse reste sous 5 %. « Typique » désigne la médiane des différences ; entre les deux nombres qui suivent tiennent neuf mondes sur dix.",
       },
     ],

@@ -31,6 +31,7 @@ export const HEADER = {
     fr: "Lien copié : il contient toute l’expérience.",
   },
   notCopied: { en: "Copy this link:", fr: "Copiez ce lien :" },
+  linkProblems: { en: "What is wrong with it:", fr: "Ce qui ne va pas :" },
   tooLong: {
     en: "This experiment does not fit into a link.",
     fr: "Cette expérience ne tient pas dans un lien.",

@@ -2,8 +2,11 @@ import type { Declared, Field, Text } from "../../sim/scenario/fields.ts";
 
 /** A field's short name: the one that it declares, else the first words of its description. */
 export function labelOf(field: Declared): Text {
-  return field.label ?? { en: firstWords(field.text.en), fr: firstWords(field.text.fr) };
+  return field.label ?? titleOf(field.text);
 }
+
+/** A group's title: the first words of its description. */
+export const titleOf = ({ en, fr }: Text): Text => ({ en: firstWords(en), fr: firstWords(fr) });
 
 /** Up to the first pause, without a final stop. */
 function firstWords(text: string): string {

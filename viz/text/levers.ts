@@ -16,6 +16,14 @@ export const LEVERS = {
   baseline: { en: "baseline", fr: "référence" },
   all: { en: "All levers", fr: "Tous les leviers" },
   search: { en: "Find a lever", fr: "Chercher un levier" },
+  inFile: {
+    en: "Lists, such as the phases of a contest or people given one by one, are set in a scenario file: download the scenario, edit it, import it again.",
+    fr: "Les listes, comme les phases d’un concours ou des personnes données une à une, se règlent dans un fichier de scénario : téléchargez le scénario, modifiez-le, importez-le.",
+  },
+  apartHelp: {
+    en: "Each follows the scenario’s own lever until you set it apart.",
+    fr: "Chacun suit le levier du scénario tant que vous ne le réglez pas à part.",
+  },
   nothing: { en: "Nothing is called that.", fr: "Rien ne porte ce nom." },
   apart: (operation: string): Text => ({ en: `Only in ${operation}`, fr: `Seulement dans ${operation}` }),
   tryMe: { en: "Try it: move this slider", fr: "Essayez : déplacez ce curseur" },
@@ -32,7 +40,11 @@ export const ASSUMPTIONS = {
   },
   search: { en: "Find an assumption", fr: "Chercher une hypothèse" },
   changed: (count: string): Text => ({ en: `${count} changed`, fr: `${count} modifiées` }),
-  found: (count: string): Text => ({ en: `${count} found`, fr: `${count} en tout` }),
+  found: (count: string): Text => ({ en: `${count} shown`, fr: `${count} affichées` }),
+  all: (count: string): Text => ({
+    en: `${count} in all, each with its source`,
+    fr: `${count} en tout, chacune avec sa source`,
+  }),
   moved: (name: string): Text => ({ en: `Everywhere: ${name}`, fr: `Partout : ${name}` }),
   differs: (values: string): Text => ({ en: `Differs: ${values}`, fr: `Diffère : ${values}` }),
 };

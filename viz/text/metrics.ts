@@ -121,8 +121,8 @@ export function spokenOf(id: string): Spoken {
   return (
     SPOKEN[id] ??
     spoken(
-      [`is higher in “${en}”`, `est plus haut pour « ${fr} »`],
-      [`is lower in “${en}”`, `est plus bas pour « ${fr} »`],
+      [`has a higher value for “${en}”`, `a une valeur plus élevée pour « ${fr} »`],
+      [`has a lower value for “${en}”`, `a une valeur plus faible pour « ${fr} »`],
     )
   );
 }

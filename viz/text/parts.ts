@@ -45,7 +45,7 @@ export const HELP = {
 
 export const STEPS = {
   course: { en: "Over time", fr: "Dans le temps" },
-  constant: { en: "always the same", fr: "toujours pareil" },
+  constant: { en: "always the same", fr: "constante" },
   steps: { en: "in steps", fr: "par paliers" },
   formula: { en: "by a formula", fr: "selon une formule" },
   written: { en: "Formula", fr: "Formule" },
@@ -59,9 +59,14 @@ export const STEPS = {
     en: `Outside every step: ${value}.`,
     fr: `Hors de tout palier : ${value}.`,
   }),
-  hint: (names: string): Text => ({
-    en: `A sum with week, consumers and last week’s totals: ${names}. For example 2 * (week >= 20).`,
-    fr: `Un calcul avec week, consumers et les totaux de la semaine passée : ${names}. Par exemple 2 * (week >= 20).`,
+  hint: {
+    en: "For example 2 * (week >= 20): nothing before week 20, 2 from then on.",
+    fr: "Par exemple 2 * (week >= 20) : rien avant la semaine 20, 2 ensuite.",
+  },
+  names: { en: "What a formula may name", fr: "Ce qu’une formule peut nommer" },
+  nameList: (names: string): Text => ({
+    en: `The week, the number of consumers, and last week’s totals: ${names}.`,
+    fr: `La semaine, le nombre de consommateurs et les totaux de la semaine passée : ${names}.`,
   }),
 };
 
@@ -71,7 +76,6 @@ export const PROBLEMS = {
     fr: ["autre problème", "autres problèmes"],
   } satisfies Noun,
   line: (line: number): Text => ({ en: `line ${line},`, fr: `ligne ${line},` }),
-  expected: ({ en, fr }: Text): Text => ({ en: `expected: ${en}`, fr: `attendu : ${fr}` }),
   more: (count: string): Text => ({ en: `and ${count}`, fr: `et ${count}` }),
 };
 

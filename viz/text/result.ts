@@ -21,7 +21,7 @@ export const RESULT = {
     en: "No number of worlds seems to decide it.",
     fr: "Aucun nombre de mondes ne semble trancher.",
   },
-  metrics: { en: "Measures with a verdict", fr: "Mesures avec verdict" },
+  metrics: { en: "What to look at", fr: "Que regarder" },
   other: { en: "Another measure…", fr: "Une autre mesure…" },
   otherLabel: { en: "Add a measure", fr: "Ajouter une mesure" },
   why: { en: "Why?", fr: "Pourquoi ?" },

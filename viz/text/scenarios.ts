@@ -26,6 +26,7 @@ export const SCENARIO_WORDS = {
   }),
   add: (letter: string): Text => ({ en: `Add scenario ${letter}`, fr: `Ajouter le scénario ${letter}` }),
   copyOf: (letter: string): Text => ({ en: `Variant of ${letter}`, fr: `Variante de ${letter}` }),
+  changedName: (name: string): Text => ({ en: `${name}, changed`, fr: `${name}, modifié` }),
   remove: (letter: string): Text => ({ en: `Remove ${letter}`, fr: `Retirer ${letter}` }),
   download: (letter: string): Text => ({
     en: `Download ${letter} as a file`,
@@ -70,15 +71,18 @@ export const SETTINGS = {
     en: "All chance comes from it: the same seed gives the same digits.",
     fr: "Tout le hasard en vient : la même graine donne les mêmes chiffres.",
   },
-  command: { en: "Copy as a command", fr: "Copier en commande" },
+  command: { en: "Copy as a command", fr: "Copier comme commande" },
+  copy: { en: "Copy", fr: "Copier" },
+  notCopied: { en: "Select the line and copy it.", fr: "Sélectionnez la ligne et copiez-la." },
   commandCopied: { en: "Command copied.", fr: "Commande copiée." },
   commandHelp: {
     en: "The same digits, on a command line:",
     fr: "Les mêmes chiffres, en ligne de commande :",
   },
   files: (names: string): Text => ({
-    en: `Download ${names} first, into the same folder.`,
-    fr: `Téléchargez d’abord ${names}, dans le même dossier.`,
+    en: `It reads ${names}: download into the folder where you run it.`,
+    fr: `Elle lit ${names} : à télécharger dans le dossier où vous la lancez.`,
   }),
+  file: (name: string): Text => ({ en: `Download ${name}`, fr: `Télécharger ${name}` }),
   digest: { en: "Digest", fr: "Empreinte" },
 };

@@ -13,16 +13,16 @@ export const SURPRISES: readonly Surprise[] = [
     pair: "small-pay",
     when: { contributions: "lower" },
     text: {
-      en: "Paying people brought fewer contributions, not more.",
-      fr: "Payer les gens a fait baisser les contributions au lieu de les augmenter.",
+      en: "Here, a little pay brought fewer contributions, not more.",
+      fr: "Ici, payer un peu a fait baisser les contributions au lieu de les augmenter.",
     },
   },
   {
     pair: "referral-pay",
     when: { contributions: "lower" },
     text: {
-      en: "A euro a referral brought fewer referrals, not more.",
-      fr: "Un euro par parrainage a donné moins de parrainages, pas plus.",
+      en: "Here, a euro a referral brought fewer referrals, not more.",
+      fr: "Ici, un euro par parrainage a donné moins de parrainages, pas plus.",
     },
   },
   {

@@ -72,8 +72,8 @@ function spreadOf({ metric }: Asked, { q05, q50, q95 }: MetricComparison, words:
 const SEMICOLON: Text = { en: "; ", fr: " ; " };
 
 const NOWHERE = (name: Text): Text => ({
-  en: `“${name.en}” is undefined in every world so far.`,
-  fr: `« ${name.fr} » n’est défini dans aucun monde jusqu’ici.`,
+  en: `“${name.en}” has no value in these scenarios: nothing happened that it could measure.`,
+  fr: `« ${name.fr} » n’a pas de valeur dans ces scénarios : rien n’est arrivé qu’on puisse mesurer ainsi.`,
 });
 
 const EQUAL = ({ metric, baseline, other }: Asked, of: number): Text => {
@@ -85,10 +85,12 @@ const EQUAL = ({ metric, baseline, other }: Asked, of: number): Text => {
 };
 
 /** How sure it is, as a word and a shape. */
-export type Standing = "preliminary" | "higher" | "lower" | "same" | "cannot-tell";
+export type Standing = "preliminary" | "higher" | "lower" | "same" | "cannot-tell" | "no-value";
 
-export const standingOf = (stable: boolean, { verdict }: MetricComparison): Standing =>
-  stable && verdict !== null ? verdict : "preliminary";
+export function standingOf(stable: boolean, { verdict, undefinedIn, of }: MetricComparison): Standing {
+  if (!stable || verdict === null) return "preliminary";
+  return undefinedIn === of ? "no-value" : verdict;
+}
 
 export const STANDING: Readonly<Record<Standing, Text>> = {
   preliminary: { en: "preliminary", fr: "provisoire" },
@@ -96,4 +98,5 @@ export const STANDING: Readonly<Record<Standing, Text>> = {
   lower: { en: "lower", fr: "plus bas" },
   same: { en: "no difference that matters", fr: "pas de différence qui compte" },
   "cannot-tell": { en: "cannot tell yet", fr: "on ne peut pas encore trancher" },
+  "no-value": { en: "no value here", fr: "sans valeur ici" },
 };

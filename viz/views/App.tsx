@@ -12,6 +12,7 @@ import { Details, ResultCharts } from "./details.tsx";
 import { Footer } from "./Footer.tsx";
 import { Header } from "./Header.tsx";
 import { Levers } from "./Levers.tsx";
+import { useNarrow } from "./narrow.ts";
 import { Presets } from "./Presets.tsx";
 import { Result } from "./Result.tsx";
 import { type Imported, Scenarios } from "./Scenarios.tsx";
@@ -34,6 +35,19 @@ export function App({ store }: { store: Store }) {
     document.title = words.say(HEADER.title);
   }, [words]);
   const stage = useStage(3);
+  const isNarrow = useNarrow();
+  const levers = <Levers edited={edited} onEdit={setEdited} applying={session} />;
+  const scenarios = <Scenarios edited={edited} onEdit={setEdited} imported={imported} onImport={onImport} />;
+  const charts = (
+    <div class="charts">
+      <ResultCharts />
+    </div>
+  );
+  const below = (
+    <div class="page__below">
+      <Details />
+    </div>
+  );
   const isDropping = useDrop((file) => onImport(file, edited));
   return (
     <StoreContext.Provider value={session}>
@@ -42,32 +56,47 @@ export function App({ store }: { store: Store }) {
           {words.say(HEADER.skip)}
         </Jump>
         <Header />
-        <main class="page">
-          <div class="page__left">
-            {stage >= 2 ? (
-              <>
-                <Presets />
-                <Levers edited={edited} onEdit={setEdited} applying={session} />
-                <Assumptions />
-              </>
-            ) : null}
-          </div>
-          <div class="page__centre">
+        {isNarrow ? (
+          <main class="page page--narrow">
             <Result />
-            <div class="charts">
-              <ResultCharts />
-            </div>
-          </div>
-          <div class="page__right">
+            {stage >= 2 ? levers : null}
+            {charts}
+            {stage >= 2 ? <Presets /> : null}
             {stage >= 3 ? (
               <>
-                <Scenarios edited={edited} onEdit={setEdited} imported={imported} onImport={onImport} />
+                {scenarios}
+                <Assumptions />
                 <Settings />
+                {below}
               </>
             ) : null}
-          </div>
-          <div class="page__below">{stage >= 3 ? <Details /> : null}</div>
-        </main>
+          </main>
+        ) : (
+          <main class="page">
+            <div class="page__left">
+              {stage >= 2 ? (
+                <>
+                  <Presets />
+                  {levers}
+                  <Assumptions />
+                </>
+              ) : null}
+            </div>
+            <div class="page__centre">
+              <Result />
+              {charts}
+            </div>
+            <div class="page__right">
+              {stage >= 3 ? (
+                <>
+                  {scenarios}
+                  <Settings />
+                </>
+              ) : null}
+            </div>
+            {stage >= 3 ? below : null}
+          </main>
+        )}
         {stage >= 3 ? <Footer /> : null}
         {isDropping ? <p class="dropping">{words.say(SCENARIO_WORDS.dropHere(edited))}</p> : null}
       </WordsContext.Provider>

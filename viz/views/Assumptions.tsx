@@ -7,6 +7,7 @@ import { useWords } from "../parts/words.ts";
 import { resetValue, same, setEverywhere, valueAt } from "../state/edits.ts";
 import { CONTROL } from "../text/controls.ts";
 import { ASSUMPTIONS, LEVERS } from "../text/levers.ts";
+import { useFormulaCourse } from "./formula-course.ts";
 import { problemsAt } from "./problems.ts";
 import { useStore } from "./store.ts";
 
@@ -41,7 +42,9 @@ export function Assumptions() {
               <input type="search" value={search} onInput={(event) => setSearch(event.currentTarget.value)} />
             </label>
             <p class="hint" role="status">
-              {count === 0 ? say(LEVERS.nothing) : say(ASSUMPTIONS.found(number(count)))}
+              {count === 0
+                ? say(LEVERS.nothing)
+                : say((search === "" ? ASSUMPTIONS.all : ASSUMPTIONS.found)(number(count)))}
             </p>
             {found.map((section) => (
               <Group
@@ -51,6 +54,7 @@ export function Assumptions() {
                 changed={section.places.filter(isChanged).length}
               />
             ))}
+            <p class="hint more__group">{say(LEVERS.inFile)}</p>
           </>
         ) : null}
       </details>
@@ -80,6 +84,7 @@ function Assumption({ place: { path, field } }: { place: Place }) {
   const words = useWords();
   const { say } = words;
   const { experiment, problems, change } = useStore();
+  const courseOf = useFormulaCourse(experiment.value.arms[0]);
   const { arms } = experiment.value;
   const [baseline] = arms;
   const values = arms.map((arm) => valueAt(arm, path));
@@ -95,6 +100,7 @@ function Assumption({ place: { path, field } }: { place: Place }) {
         ids={recordIds(baseline, "operations").filter((id) => !path.startsWith(`operations.${id}.`))}
         weeks={Number(valueAt(baseline, "horizonWeeks"))}
         formulaNames={FORMULA_NAMES}
+        courseOf={courseOf}
         problems={problemsAt(problems.value, baseline.letter, path)}
         onChange={(value) => change(what, (e) => setEverywhere(e, path, value))}
       />

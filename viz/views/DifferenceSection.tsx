@@ -1,17 +1,26 @@
 import { useMemo, useRef, useState } from "preact/hooks";
 import { differenceData } from "../charts/data/difference.ts";
-import { dotplotMarks } from "../charts/dotplot.ts";
+import { type Dotplot, dotplotMarks } from "../charts/dotplot.ts";
 import { dotplotNodes, dotplotSentence, dotplotTable } from "../charts/dotplot-nodes.ts";
+import { isNarrow } from "../charts/frame.ts";
 import type { Shown } from "../client/results.ts";
 import { Chart } from "../parts/Chart.tsx";
 import { useWords } from "../parts/words.ts";
 import { CHART } from "../text/charts.ts";
+import { Metrics } from "./Metrics.tsx";
 import { provenanceOf } from "./provenance.ts";
 
 interface Props {
   shown: Shown;
   onWorld: (world: number) => void;
 }
+
+/** Letters need their names only where there are several. */
+const shortened = (data: Dotplot): Dotplot => ({
+  ...data,
+  isShort: true,
+  arms: (data.arms?.length ?? 0) > 2 ? (data.arms ?? []) : [],
+});
 
 type Domains = Readonly<Record<string, readonly [number, number]>>;
 
@@ -32,7 +41,12 @@ export function DifferenceSection({ shown, onWorld }: Props) {
     return {
       title: data.title,
       sentence: dotplotSentence(panels, words),
-      draw: (width: number) => dotplotNodes(dotplotMarks(data, words, width), words, "difference"),
+      draw: (width: number) =>
+        dotplotNodes(
+          dotplotMarks(isNarrow(width) ? shortened(data) : data, words, width),
+          words,
+          "difference",
+        ),
       table: () => dotplotTable(data, words),
       provenance: provenanceOf(shown, words),
     };
@@ -41,6 +55,7 @@ export function DifferenceSection({ shown, onWorld }: Props) {
     <div>
       <Chart id="difference" {...view} isSaid onWorld={onWorld} />
       <p class="hint">{say(CHART.clickDots)}</p>
+      <Metrics headlines={headlines} />
       {headlines.length > metrics.length || isAll ? (
         <button type="button" class="button button--small" onClick={() => setAll(!isAll)}>
           {say(isAll ? CHART.onlyFirst : CHART.everyMetric(number(headlines.length)))}

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import type { Text } from "../../sim/scenario/fields.ts";
+import { Problems } from "../parts/Problems.tsx";
 import { useWords } from "../parts/words.ts";
 import { HEADER, LINK } from "../text/header.ts";
 import type { Language } from "../text/words.ts";
@@ -81,9 +82,12 @@ export function Header() {
         </fieldset>
       </div>
       {verdict === null ? null : (
-        <p class={`head__link head__link--${store.linkVerdict.value.replace(" ", "-")}`} role="status">
-          {say(verdict)}
-        </p>
+        <div class={`head__link head__link--${store.linkVerdict.value.replace(" ", "-")}`}>
+          <p role="status">{say(verdict)}</p>
+          {store.linkProblems.value.length === 0 ? null : (
+            <Problems title={say(HEADER.linkProblems)} problems={store.linkProblems.value} />
+          )}
+        </div>
       )}
     </header>
   );

@@ -9,8 +9,10 @@ import { useWords } from "../parts/words.ts";
 import { resetValue, setValue, valueAt } from "../state/edits.ts";
 import type { Arm, Letter } from "../state/experiment.ts";
 import { CONTROL } from "../text/controls.ts";
+import { nameOfId } from "../text/ids.ts";
 import { CHANGE, LEVERS } from "../text/levers.ts";
 import type { Applying } from "./apply.ts";
+import { useFormulaCourse } from "./formula-course.ts";
 import { useNarrow } from "./narrow.ts";
 import { problemsAt } from "./problems.ts";
 import { useStore } from "./store.ts";
@@ -49,7 +51,7 @@ export function Levers({ edited, onEdit, applying }: Props) {
     }))
     .filter(({ places }) => places.length > 0);
   return (
-    <section class="levers panel" aria-labelledby="levers-title">
+    <section class={`levers panel letter--${arm.letter}`} aria-labelledby="levers-title">
       <h2 id="levers-title">{say(LEVERS.title)}</h2>
       <p class="panel__intro">{say(LEVERS.intro)}</p>
       <fieldset class="letters">
@@ -91,6 +93,7 @@ export function Levers({ edited, onEdit, applying }: Props) {
           </section>
         ))}
         {showsAll && search === "" ? <OperationLevers arm={arm} /> : null}
+        <p class="hint more__group">{say(LEVERS.inFile)}</p>
       </details>
     </section>
   );
@@ -130,6 +133,7 @@ function Lever({ place: { path, field }, arm, invited = false }: LeverProps) {
   const words = useWords();
   const { say } = words;
   const { experiment, problems, change } = useStore();
+  const courseOf = useFormulaCourse(arm);
   const [baseline] = experiment.value.arms;
   const name = nameAt(path, field, words);
   const what = LEVERS.moved(arm.letter, name);
@@ -147,6 +151,7 @@ function Lever({ place: { path, field }, arm, invited = false }: LeverProps) {
         }
         weeks={Number(valueAt(arm, "horizonWeeks"))}
         formulaNames={FORMULA_NAMES}
+        courseOf={courseOf}
         problems={problemsAt(problems.value, arm.letter, path)}
         onChange={(value) => change(what, (e) => setValue(e, arm.letter, path, value))}
       />
@@ -184,7 +189,8 @@ function OperationLevers({ arm }: { arm: Arm }) {
             ])
           }
         >
-          <summary>{say(LEVERS.apart(operation))}</summary>
+          <summary>{say(LEVERS.apart(say(nameOfId(operation))))}</summary>
+          <p class="hint">{say(LEVERS.apartHelp)}</p>
           {(opened.includes(operation) ? operationLeverSections(operation) : []).map(
             ({ id, title, places }) => (
               <section key={id} class="more__group">

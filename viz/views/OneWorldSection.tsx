@@ -6,6 +6,7 @@ import type { Shown, WorldPicture } from "../client/results.ts";
 import { Chart } from "../parts/Chart.tsx";
 import { NumberField } from "../parts/NumberField.tsx";
 import { useWords } from "../parts/words.ts";
+import { named } from "../state/names.ts";
 import { CHART } from "../text/charts.ts";
 import { provenanceOf } from "./provenance.ts";
 
@@ -94,7 +95,9 @@ function Watched({ shown, picture }: { shown: Shown; picture: WorldPicture }) {
     setPlaying(!isPlaying);
   };
   const view = useMemo(() => {
-    const names = Object.fromEntries(shown.experiment.arms.map(({ letter, name }) => [letter, name]));
+    const names = Object.fromEntries(
+      named(shown.experiment, words.language).arms.map(({ letter, name }) => [letter, name]),
+    );
     const data = oneWorldData(picture, names, Math.min(week, last), words);
     return {
       title: data.title,

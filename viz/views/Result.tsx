@@ -1,14 +1,11 @@
-import { useMemo } from "preact/hooks";
 import type { Verdict } from "../../sim/compare.ts";
 import { NOUNS } from "../../sim/scenario/counted.ts";
 import type { Shown } from "../client/results.ts";
-import { METRICS, MOST_HEADLINES } from "../declarations.ts";
 import { Announcer } from "../parts/Announcer.tsx";
 import { Jump } from "../parts/Jump.tsx";
 import { Problems } from "../parts/Problems.tsx";
 import { useWords } from "../parts/words.ts";
-import { setHeadlines } from "../state/edits.ts";
-import { metricOf } from "../text/metrics.ts";
+import { named } from "../state/names.ts";
 import { RESULT } from "../text/result.ts";
 import { SURPRISES } from "../text/surprises.ts";
 import { findingOf, STANDING, standingOf } from "../text/verdict.ts";
@@ -22,14 +19,11 @@ export function Result() {
   const now = shown.value;
   const [metric] = now?.experiment.headlines ?? [];
   const findings = now === null ? [] : findingsOf(now, metric, words);
-  const headlines = now?.experiment.headlines;
-  // A hundred options: the same ones while worlds come in.
-  const metrics = useMemo(() => headlines && <Metrics headlines={headlines} />, [headlines, words]);
   const settled = now?.stable === true && !running.value && problems.value.length === 0;
   return (
     <section class="result" id="result" aria-labelledby="result-title" tabIndex={-1}>
       <h2 id="result-title">{say(RESULT.title)}</h2>
-      <Problems title={say(RESULT.wrong)} problems={problems.value.map(named)} />
+      <Problems title={say(RESULT.wrong)} problems={problems.value.map(withOwner)} />
       {now === null ? (
         <p class="result__waiting">{say(RESULT.none)}</p>
       ) : (
@@ -40,12 +34,11 @@ export function Result() {
           ))}
           <p class="result__state">
             <Progress shown={now} />
-            <span class="hint">{say(RESULT.explained)}</span>{" "}
             <Jump class="result__why" to="why">
               {say(RESULT.why)}
             </Jump>
           </p>
-          {metrics}
+          <p class="hint result__explained">{say(RESULT.explained)}</p>
         </>
       )}
       <Announcer message={settled ? findings.map(({ sentence }) => sentence).join(" ") : ""} />
@@ -54,7 +47,7 @@ export function Result() {
 }
 
 /** A problem that says whose it is. */
-const named = <P extends { letter: string | null; path: string }>(problem: P): P => ({
+const withOwner = <P extends { letter: string | null; path: string }>(problem: P): P => ({
   ...problem,
   path: [problem.letter, problem.path].filter(Boolean).join(" · "),
 });
@@ -70,7 +63,7 @@ interface Found {
 
 function findingsOf(shown: Shown, metric: string, words: Parameters<typeof findingOf>[2]): Found[] {
   const { experiment, report, stable } = shown;
-  const [baseline, ...others] = experiment.arms;
+  const [baseline, ...others] = named(experiment, words.language).arms;
   return others.flatMap(({ letter, name }, at) => {
     const comparison = report?.comparisons[at]?.metrics[metric];
     if (comparison === undefined) return [];
@@ -131,50 +124,4 @@ function Surprise({ shown: { experiment, report, stable } }: { shown: Shown }) {
     ([id, verdict]) => metrics[id]?.verdict === verdict,
   );
   return holds ? <p class="surprise">{say(surprise.text)}</p> : null;
-}
-
-/** The measures that get a verdict; the first of them is the one that is told and drawn. */
-function Metrics({ headlines }: { headlines: readonly string[] }) {
-  const { say } = useWords();
-  const { change } = useStore();
-  const nameOf = (id: string) => say(metricOf(id).label);
-  const first = (id: string) =>
-    change(RESULT.asked(nameOf(id)), (e) =>
-      setHeadlines(e, [id, ...e.headlines.filter((other) => other !== id)].slice(0, MOST_HEADLINES)),
-    );
-  const others = METRICS.filter(({ id }) => !headlines.includes(id)).map(({ id }) => ({
-    id,
-    name: nameOf(id),
-  }));
-  return (
-    <fieldset class="metrics">
-      <legend>{say(RESULT.metrics)}</legend>
-      {METRICS.filter(({ id }) => headlines.includes(id)).map(({ id }) => (
-        <button
-          key={id}
-          type="button"
-          class="metric"
-          aria-pressed={id === headlines[0]}
-          onClick={() => first(id)}
-        >
-          {nameOf(id)}
-        </button>
-      ))}
-      <select
-        class="metric metric--other"
-        aria-label={say(RESULT.otherLabel)}
-        value=""
-        onChange={(event) => first(event.currentTarget.value)}
-      >
-        <option value="" disabled selected>
-          {say(RESULT.other)}
-        </option>
-        {others.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </fieldset>
-  );
 }

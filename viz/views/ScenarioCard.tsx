@@ -4,10 +4,9 @@ import { FIELDS, SCENARIOS } from "../declarations.ts";
 import { useWords } from "../parts/words.ts";
 import { differing, LONGEST_NAME, removeArm, rename, resetValue, setValue, valueAt } from "../state/edits.ts";
 import type { Arm, Letter } from "../state/experiment.ts";
+import { nameOf } from "../state/names.ts";
 import { SCENARIO_WORDS } from "../text/scenarios.ts";
-import { fileName } from "./command.ts";
-import { saveText } from "./save.ts";
-import { scenarioFile } from "./scenario-file.ts";
+import { saveScenario } from "./save.ts";
 import { useStore } from "./store.ts";
 
 interface Props {
@@ -22,11 +21,12 @@ interface Props {
 /** One scenario: its name, where it starts from, and only what differs. */
 export function ScenarioCard({ arm, baseline, isEdited, isRemovable, onEdit, onImport }: Props) {
   const { say, language } = useWords();
-  const { change } = useStore();
+  const { change, experiment } = useStore();
   const { letter, base } = arm;
   const isBaseline = letter === baseline.letter;
   const title = typeof base === "string" ? SCENARIOS[base]?.title?.[language] : undefined;
   const start = typeof base === "string" ? SCENARIO_WORDS.base(title ?? base) : SCENARIO_WORDS.ownFile;
+  const name = nameOf(arm, experiment.value.pair, language);
   return (
     <article class={`card letter--${letter}${isEdited ? " card--edited" : ""}`}>
       <header class="card__head">
@@ -49,22 +49,20 @@ export function ScenarioCard({ arm, baseline, isEdited, isRemovable, onEdit, onI
         type="text"
         aria-label={say(SCENARIO_WORDS.name(letter))}
         maxLength={LONGEST_NAME}
-        value={arm.name}
+        value={name}
         onChange={(event) => {
           const { value } = event.currentTarget;
-          change(SCENARIO_WORDS.rename(letter), (e) => rename(e, letter, value));
+          if (value.trim() !== name) change(SCENARIO_WORDS.rename(letter), (e) => rename(e, letter, value));
         }}
       />
-      <p class="card__base">{say(start)}</p>
+      {title === name ? null : <p class="card__base">{say(start)}</p>}
       <Differences arm={arm} baseline={baseline} />
       <footer class="card__foot">
         <button
           type="button"
           class="button button--small"
           aria-label={say(SCENARIO_WORDS.download(letter))}
-          onClick={() =>
-            saveText(fileName(arm), `${JSON.stringify(scenarioFile(arm), null, 2)}\n`, "application/json")
-          }
+          onClick={() => saveScenario(arm)}
         >
           {say(SCENARIO_WORDS.downloadShort)}
         </button>

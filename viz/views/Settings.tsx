@@ -1,17 +1,19 @@
 import { useState } from "preact/hooks";
+import type { Text } from "../../sim/scenario/fields.ts";
 import { NumberField } from "../parts/NumberField.tsx";
 import { useWords } from "../parts/words.ts";
 import { MOST_WORLDS } from "../state/checks.ts";
 import { setSeed, setWorlds } from "../state/edits.ts";
 import { SETTINGS } from "../text/scenarios.ts";
-import { commandOf } from "./command.ts";
+import { commandOf, fileName } from "./command.ts";
+import { saveScenario } from "./save.ts";
 import { useStore } from "./store.ts";
 
 /** What belongs to the whole experiment: how many worlds, whose luck, and how to get it elsewhere. */
 export function Settings() {
   const { say, list } = useWords();
   const { experiment, shown, change } = useStore();
-  const [copied, setCopied] = useState(false);
+  const [copied, setCopied] = useState<Text | null>(null);
   const { worlds, seed } = experiment.value;
   const { line, files } = commandOf(experiment.value);
   const digest = shown.value?.experiment === experiment.value ? shown.value.digest : null;
@@ -51,20 +53,39 @@ export function Settings() {
         <pre>
           <code>{line}</code>
         </pre>
-        {files.length > 0 ? <p class="hint">{say(SETTINGS.files(list(files)))}</p> : null}
-        <button
-          type="button"
-          class="button button--small"
-          onClick={() =>
-            navigator.clipboard.writeText(line).then(
-              () => setCopied(true),
-              () => setCopied(false),
-            )
-          }
-        >
-          {say(SETTINGS.command)}
-        </button>{" "}
-        <span role="status">{copied ? say(SETTINGS.commandCopied) : null}</span>
+        <p class="settings__buttons">
+          <button
+            type="button"
+            class="button button--small"
+            aria-label={say(SETTINGS.command)}
+            onClick={() =>
+              navigator.clipboard.writeText(line).then(
+                () => setCopied(SETTINGS.commandCopied),
+                () => setCopied(SETTINGS.notCopied),
+              )
+            }
+          >
+            {say(SETTINGS.copy)}
+          </button>{" "}
+          <span role="status">{copied === null ? null : say(copied)}</span>
+        </p>
+        {files.length > 0 ? (
+          <>
+            <p class="hint">{say(SETTINGS.files(list(files.map(fileName))))}</p>
+            <p class="settings__buttons">
+              {files.map((arm) => (
+                <button
+                  key={arm.letter}
+                  type="button"
+                  class="button button--small"
+                  onClick={() => saveScenario(arm)}
+                >
+                  {say(SETTINGS.file(fileName(arm)))}
+                </button>
+              ))}
+            </p>
+          </>
+        ) : null}
       </details>
       {digest === null ? null : (
         <p class="settings__digest">

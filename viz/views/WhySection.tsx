@@ -4,6 +4,7 @@ import type { Shown } from "../client/results.ts";
 import { Choice } from "../parts/Choice.tsx";
 import { useWords } from "../parts/words.ts";
 import { CHART } from "../text/charts.ts";
+import { nameOfId } from "../text/ids.ts";
 import { BarsChart } from "./BarsChart.tsx";
 
 const ALL = "";
@@ -29,7 +30,7 @@ export function WhySection({ shown }: { shown: Shown }) {
           value={operation}
           options={[
             { id: ALL, text: say(CHART.allOperations) },
-            ...operations.map((id) => ({ id, text: id })),
+            ...operations.map((id) => ({ id, text: say(nameOfId(id)) })),
           ]}
           onChange={setChosen}
         />

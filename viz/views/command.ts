@@ -5,7 +5,7 @@ import { idOf } from "./scenario-file.ts";
 /** A line for a command line, and the scenarios that must be downloaded for it. */
 export interface Command {
   line: string;
-  files: readonly string[];
+  files: readonly Arm[];
 }
 
 /** The experiment as `levain compare`, with the same digest. */
@@ -29,7 +29,7 @@ export function commandOf({ arms, seed, worlds, headlines }: Experiment): Comman
       `--replicates ${worlds}`,
       `--headline ${headlines.join(",")}`,
     ].join(" "),
-    files: arms.filter(({ base }) => typeof base !== "string").map(fileName),
+    files: arms.filter(({ base }) => typeof base !== "string"),
   };
 }
 

@@ -1,5 +1,10 @@
 import { saveBlob } from "../parts/save.ts";
+import type { Arm } from "../state/experiment.ts";
+import { fileName } from "./command.ts";
+import { scenarioFile } from "./scenario-file.ts";
 
-/** Hands text to the browser as a file of this name. */
-export const saveText = (name: string, text: string, type: string): void =>
-  saveBlob(name, new Blob([text], { type }));
+/** Hands a scenario to the browser as a file. */
+export function saveScenario(arm: Arm): void {
+  const text = `${JSON.stringify(scenarioFile(arm), null, 2)}\n`;
+  saveBlob(fileName(arm), new Blob([text], { type: "application/json" }));
+}

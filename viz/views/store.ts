@@ -3,6 +3,7 @@ import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Text } from "../../sim/scenario/fields.ts";
 import type { Problem } from "../../sim/scenario/problems.ts";
+import type { FormulaQuestion } from "../client/protocol.ts";
 import type { Shown, WorldPicture } from "../client/results.ts";
 import type { Experiment, Letter } from "../state/experiment.ts";
 import type { LinkVerdict } from "../text/header.ts";
@@ -18,6 +19,8 @@ export interface Store {
   problems: ReadonlySignal<readonly (Problem & { letter: Letter | null })[]>;
   language: Signal<Language>;
   linkVerdict: ReadonlySignal<LinkVerdict>;
+  /** What is wrong with the link that was opened. */
+  linkProblems: ReadonlySignal<readonly Problem[]>;
   canUndo: ReadonlySignal<boolean>;
   canRedo: ReadonlySignal<boolean>;
   /** What an undo would take back, and a redo do again. */
@@ -30,6 +33,7 @@ export interface Store {
   importScenario: (file: File, into: Letter) => Promise<readonly Problem[]>;
   moreWorlds: (worlds: number) => void;
   linkOf: () => Promise<string>;
+  courseOf: (question: FormulaQuestion) => Promise<readonly number[]>;
   watchWorld: (replicate: number) => Promise<WorldPicture>;
 }
 

@@ -1,7 +1,7 @@
 import * as comlink from "comlink";
 import { afterEach, expect, test, vi } from "vitest";
 import { compare } from "../../../sim/index.ts";
-import { prepare, problemsOfArm, Runner } from "../../../viz/client/core.ts";
+import { formulaCourse, prepare, problemsOfArm, Runner } from "../../../viz/client/core.ts";
 import { Pool } from "../../../viz/client/pool.ts";
 import type { ArmProblem } from "../../../viz/client/problems.ts";
 import { isAnswered } from "../../../viz/client/protocol.ts";
@@ -46,6 +46,7 @@ class FakeWorker {
       {
         prepare,
         problemsOfArm,
+        formulaCourse,
         take: (request: never) => runner.take(request),
         run: (chunk: never) => (fault === "none" ? runner.run(chunk) : lost()),
         reasons: (chunk: never) => runner.reasons(chunk),

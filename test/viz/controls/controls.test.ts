@@ -30,6 +30,7 @@ const rendered = (path: string, field: Leaf, value: unknown) =>
       field,
       value,
       weeks: 104,
+      courseOf: async () => [],
       formulaNames: ["active"],
       problems: [],
       onChange: () => {},

@@ -14,6 +14,7 @@ export interface FakeStore extends Store {
   shown: Signal<Shown | null>;
   problems: Signal<Store["problems"]["value"]>;
   linkVerdict: Signal<Store["linkVerdict"]["value"]>;
+  linkProblems: Signal<Store["linkProblems"]["value"]>;
   done: Text[];
 }
 
@@ -29,6 +30,7 @@ export function fakeStore(language: Language = "en"): FakeStore {
     running: computed(() => shown.value === null),
     language: signal(language),
     linkVerdict: signal("none" as const),
+    linkProblems: signal([]),
     canUndo: signal(false),
     canRedo: signal(false),
     undoes: signal(null),
@@ -43,6 +45,7 @@ export function fakeStore(language: Language = "en"): FakeStore {
     importScenario: async () => [],
     moreWorlds: () => {},
     linkOf: async () => "",
+    courseOf: async () => [],
     watchWorld: () => Promise.reject(new Error("no workers")),
   };
 }

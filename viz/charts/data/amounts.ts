@@ -1,8 +1,10 @@
 import type { Shown } from "../../client/results.ts";
+import { metricOf } from "../../text/metrics.ts";
 import type { Words } from "../../text/words.ts";
 import type { Bars, BarsFacet, BarsRow } from "../bars.ts";
 import { spreadOf } from "../spread.ts";
-import { armsOf, basisOf, levelsOf, metricOf } from "./columns.ts";
+import { amount } from "../wording.ts";
+import { armsOf, basisOf, levelsOf } from "./columns.ts";
 
 type Level = BarsRow["level"];
 
@@ -33,7 +35,7 @@ export function valueData(shown: Shown, words: Words): Bars {
   return {
     title: say({ en: "Who creates value, who gets it", fr: "Qui crée la valeur, qui la reçoit" }),
     subtitle: means(shown, words),
-    arms: armsOf(shown),
+    arms: armsOf(shown, words),
     shared: false,
     facets: [
       facet(
@@ -65,7 +67,7 @@ export function jobsData(shown: Shown, words: Words): Bars {
   return {
     title: say({ en: "Jobs and coordination", fr: "Emplois et coordination" }),
     subtitle: means(shown, words),
-    arms: armsOf(shown),
+    arms: armsOf(shown, words),
     shared: false,
     facets: [
       {
@@ -86,13 +88,13 @@ export function jobsData(shown: Shown, words: Words): Bars {
 }
 
 /** A generated sentence: the totals of every scenario and the largest change of each other one. */
-export function amountsSentence({ arms, facets }: Bars, { say, number, list }: Words): string {
+export function amountsSentence({ arms, facets }: Bars, words: Words): string {
+  const { say, list } = words;
   const rows = facets.flatMap((facet) => facet.rows.map((row) => ({ ...row, unit: facet.unit })));
-  const amount = (value: number, unit: string, signed = false) => `${number(value, signed)} ${unit}`;
   const totals = rows
     .filter(({ level }, at) => level === "total" || (at === 0 && rows.every((row) => row.level === "part")))
     .map(({ label, bars, unit }) => {
-      const each = bars.map(({ value }, at) => `${arms[at].letter} ${amount(value, unit)}`);
+      const each = bars.map(({ value }, at) => `${arms[at].letter} ${amount(value, unit, words)}`);
       return say({ en: `${label}: ${list(each)}.`, fr: `${label} : ${list(each)}.` });
     });
   const changes = arms.slice(1).map(({ letter }, other) => {
@@ -106,12 +108,12 @@ export function amountsSentence({ arms, facets }: Bars, { say, number, list }: W
       .filter(({ by }) => by !== 0)
       .sort((a, b) => Math.abs(b.by) / b.of - Math.abs(a.by) / a.of)
       .slice(0, 2)
-      .map(({ label, by, unit }) => `${label} ${amount(by, unit, true)}`);
+      .map(({ label, by, unit }) => `${label} ${amount(by, unit, words, true)}`);
     if (moved.length === 0)
       return say({ en: `With ${letter}, nothing moves.`, fr: `Avec ${letter}, rien ne bouge.` });
     return say({
-      en: `What moves most with ${letter}, for its size: ${list(moved)}.`,
-      fr: `Ce qui bouge le plus avec ${letter}, pour sa taille : ${list(moved)}.`,
+      en: `With ${letter}, what changes most in proportion: ${list(moved)}.`,
+      fr: `Avec ${letter}, ce qui change le plus en proportion : ${list(moved)}.`,
     });
   });
   return [...totals, ...changes].join(" ");

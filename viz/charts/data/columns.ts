@@ -3,18 +3,12 @@ import { relevantDifference } from "../../../sim/metrics/metric.ts";
 import { NOUNS } from "../../../sim/scenario/counted.ts";
 import type { Shown } from "../../client/results.ts";
 import { METRICS, WEEKLY_METRICS } from "../../declarations.ts";
+import { named } from "../../state/names.ts";
 import type { Words } from "../../text/words.ts";
 import type { ChartArm } from "../key.ts";
 
 /** What charts read of a metric's declaration. */
 export type MetricDeclared = (typeof METRICS)[number];
-
-/** @throws Error for an id that no metric has */
-export function metricOf(id: string): MetricDeclared {
-  const metric = METRICS.find((one) => one.id === id);
-  if (metric === undefined) throw new Error(`no metric ${id}`);
-  return metric;
-}
 
 /** One metric as people read it, a number per world: shares are percentages. @param arm place of the scenario */
 export function levelsOf({ worlds, done }: Shown, arm: number, metric: MetricDeclared): Float64Array {
@@ -63,8 +57,8 @@ export function differenceUnitOf(metric: MetricDeclared, words: Words): string {
     : unitOf(metric, words);
 }
 
-export const armsOf = ({ experiment }: Shown): ChartArm[] =>
-  experiment.arms.map(({ letter, name }) => ({ letter, name }));
+export const armsOf = ({ experiment }: Shown, { language }: Words): ChartArm[] =>
+  named(experiment, language).arms.map(({ letter, name }) => ({ letter, name }));
 
 /** How much stands behind a chart: worlds, people, weeks. */
 export function basisOf({ done, of, consumers, weeks }: Shown, { count, say, number }: Words): string {

@@ -1,9 +1,11 @@
+import { median } from "d3";
 import type { Step } from "../../../sim/scenario/fields.ts";
 import type { Shown } from "../../client/results.ts";
 import { WEEKLY_METRICS } from "../../declarations.ts";
 import type { Value } from "../../state/experiment.ts";
 import type { Words } from "../../text/words.ts";
 import { type Fan, type FanEvent, fanArm } from "../fan.ts";
+import { withUnit } from "../wording.ts";
 import { armsOf, basisOf, seriesOf } from "./columns.ts";
 
 /**
@@ -21,12 +23,16 @@ export function courseData(
 ): Fan {
   const metric = WEEKLY_METRICS.find((one) => one.id === id);
   if (metric === undefined) throw new Error(`no weekly metric ${id}`);
+  const label = words.say(metric.label);
+  const title = words.say({ en: `${label}, week by week`, fr: `${label}, semaine après semaine` });
+  const unit = words.unit(metric.unit);
+  const says = withUnit(title, unit) === title;
   return {
-    title: words.say(metric.label),
-    subtitle: `${words.unit(metric.unit)} · ${basisOf(shown, words)}`,
-    unit: words.unit(metric.unit),
+    title,
+    subtitle: [...(says ? [] : [unit]), basisOf(shown, words)].join(" · "),
+    unit,
     weeks: shown.weeks,
-    arms: armsOf(shown).map((arm, at) => fanArm(arm, seriesOf(shown, at, id), shown.weeks)),
+    arms: armsOf(shown, words).map((arm, at) => fanArm(arm, seriesOf(shown, at, id), shown.weeks)),
     events: shown.experiment.arms.flatMap(({ letter, changes }) =>
       Object.entries(changes).flatMap(([path, value]) =>
         eventsOf(letter, labelOf(path), value, shown.weeks, words),
@@ -34,6 +40,17 @@ export function courseData(
     ),
     ...(domain === undefined ? {} : { domain }),
   };
+}
+
+/** The median of every weekly metric in every week, over the worlds of one scenario. */
+export function typicalTotals(shown: Shown, arm: number): Record<string, number[]> {
+  return Object.fromEntries(
+    WEEKLY_METRICS.map(({ id }) => {
+      const worlds = seriesOf(shown, arm, id);
+      const weeks = Array.from({ length: shown.weeks }, (_, week) => median(worlds, (one) => one[week]) ?? 0);
+      return [id, weeks];
+    }),
+  );
 }
 
 /** Weeks after the first in which a lever given by steps begins, changes or ends to act. */

@@ -1,7 +1,8 @@
 import type { Shown } from "../../client/results.ts";
+import { metricOf } from "../../text/metrics.ts";
 import type { Words } from "../../text/words.ts";
 import type { Dotplot } from "../dotplot.ts";
-import { armsOf, basisOf, differencesOf, differenceUnitOf, metricOf, relevantOf } from "./columns.ts";
+import { armsOf, basisOf, differencesOf, differenceUnitOf, relevantOf } from "./columns.ts";
 
 /**
  * Paired differences of some metrics at the end, a row per scenario other than the baseline.
@@ -14,7 +15,7 @@ export function differenceData(
   words: Words,
   domains: Readonly<Record<string, readonly [number, number]>> = {},
 ): Dotplot {
-  const [baseline, ...others] = armsOf(shown);
+  const [baseline, ...others] = armsOf(shown, words);
   return {
     title: words.say({
       en: `What changes against ${baseline.letter}`,

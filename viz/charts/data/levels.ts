@@ -1,7 +1,8 @@
 import type { Shown } from "../../client/results.ts";
+import { metricOf } from "../../text/metrics.ts";
 import type { Words } from "../../text/words.ts";
 import type { Levels, LevelsGroup, LevelsRow } from "../levels.ts";
-import { armsOf, basisOf, differenceUnitOf, levelsOf, metricOf, relevantOf, unitOf } from "./columns.ts";
+import { armsOf, basisOf, differenceUnitOf, levelsOf, relevantOf, unitOf } from "./columns.ts";
 
 const RISKS = [
   "riskCompetitors",
@@ -42,11 +43,11 @@ export function risksData(shown: Shown, words: Words): Levels {
       en: `Median and nine worlds in ten · ${basisOf(shown, words)}`,
       fr: `Médiane et neuf mondes sur dix · ${basisOf(shown, words)}`,
     }),
-    arms: armsOf(shown),
+    arms: armsOf(shown, words),
     groups: [
       group(say({ en: "Risks: less is better", fr: "Risques : moins, c’est mieux" }), RISKS, [0, 1]),
       group(say({ en: "Advantages: more is better", fr: "Avantages : plus, c’est mieux" }), ADVANTAGES),
-      group(say({ en: "Apart", fr: "À part" }), ["riskLegal"], [0, 1]),
+      group(say({ en: "A risk of another kind", fr: "Un risque d’une autre nature" }), ["riskLegal"], [0, 1]),
     ],
   };
 }
@@ -57,12 +58,15 @@ export function needsData(shown: Shown, words: Words): Levels {
     values.some((column) => Array.from(column).some((value) => !Number.isNaN(value))),
   );
   return {
-    title: words.say({ en: "Left without, and unseen", fr: "Laissé de côté, et non vu" }),
+    title: words.say({
+      en: "Who is left out, and what goes unseen",
+      fr: "Qui est laissé de côté, et ce qui ne se voit pas",
+    }),
     subtitle: words.say({
       en: `Median and nine worlds in ten · ${basisOf(shown, words)}`,
       fr: `Médiane et neuf mondes sur dix · ${basisOf(shown, words)}`,
     }),
-    arms: armsOf(shown),
+    arms: armsOf(shown, words),
     groups: [{ label: words.say({ en: "Shares", fr: "Parts" }), rows, domain: [0, 100] }],
   };
 }

@@ -1,4 +1,5 @@
 import type { WorldPicture } from "../../client/results.ts";
+import { nameOfId } from "../../text/ids.ts";
 import type { Words } from "../../text/words.ts";
 import type { Agents } from "../agents.ts";
 
@@ -27,7 +28,7 @@ export function oneWorldData(
       en: `Each mark is a person, at the same place under every scenario · ${number(people)} people`,
       fr: `Chaque marque est une personne, à la même place sous chaque scénario · ${number(people)} personnes`,
     }),
-    segments,
+    segments: segments.map((id) => say(nameOfId(id))),
     segment: arms[0]?.segment ?? [],
     arms: arms.map(({ letter, operations, status }) => ({
       letter,

@@ -2,6 +2,7 @@ import type { ReasonRow } from "../../../sim/recorders/ledger.ts";
 import { NOUNS } from "../../../sim/scenario/counted.ts";
 import type { Shown } from "../../client/results.ts";
 import { REASONS } from "../../declarations.ts";
+import { nameOfId } from "../../text/ids.ts";
 import type { Words } from "../../text/words.ts";
 import type { Bars, BarsRow } from "../bars.ts";
 import { armsOf } from "./columns.ts";
@@ -26,7 +27,7 @@ export function whyData(shown: Shown, words: Words, operation?: string): Bars | 
   );
   const worlds = 1 + reasons.reduce((most, { replicate }) => Math.max(most, replicate), -1);
   const counts = countsOf(last, Math.max(1, worlds));
-  const arms = armsOf(shown);
+  const arms = armsOf(shown, words);
   const [named, others] = reasonsShown(
     last,
     counts,
@@ -57,7 +58,11 @@ export function whyData(shown: Shown, words: Words, operation?: string): Bars | 
     }),
     arms,
     shared: true,
-    facets: segments.map((segment) => ({ label: segment, unit: "", rows: rowsOf(segment) })),
+    facets: segments.map((segment) => ({
+      label: words.say(nameOfId(segment)),
+      unit: "",
+      rows: rowsOf(segment),
+    })),
   };
 }
 

@@ -1,0 +1,52 @@
+import { METRICS, MOST_HEADLINES } from "../declarations.ts";
+import { useWords } from "../parts/words.ts";
+import { setHeadlines } from "../state/edits.ts";
+import { metricOf } from "../text/metrics.ts";
+import { RESULT } from "../text/result.ts";
+import { useStore } from "./store.ts";
+
+/** The measures that get a verdict; the first of them is the one that is told and drawn. */
+export function Metrics({ headlines }: { headlines: readonly string[] }) {
+  const { say } = useWords();
+  const { change } = useStore();
+  const nameOf = (id: string) => say(metricOf(id).label);
+  const first = (id: string) =>
+    change(RESULT.asked(nameOf(id)), (e) =>
+      setHeadlines(e, [id, ...e.headlines.filter((other) => other !== id)].slice(0, MOST_HEADLINES)),
+    );
+  const others = METRICS.filter(({ id }) => !headlines.includes(id)).map(({ id }) => ({
+    id,
+    name: nameOf(id),
+  }));
+  return (
+    <fieldset class="metrics">
+      <legend>{say(RESULT.metrics)}</legend>
+      {METRICS.filter(({ id }) => headlines.includes(id)).map(({ id }) => (
+        <button
+          key={id}
+          type="button"
+          class="metric"
+          aria-pressed={id === headlines[0]}
+          onClick={() => first(id)}
+        >
+          {nameOf(id)}
+        </button>
+      ))}
+      <select
+        class="metric metric--other"
+        aria-label={say(RESULT.otherLabel)}
+        value=""
+        onChange={(event) => first(event.currentTarget.value)}
+      >
+        <option value="" disabled selected>
+          {say(RESULT.other)}
+        </option>
+        {others.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </fieldset>
+  );
+}

@@ -1,0 +1,19 @@
+import { typicalTotals } from "../charts/data/course.ts";
+import { valueAt } from "../state/edits.ts";
+import type { Arm } from "../state/experiment.ts";
+import { useStore } from "./store.ts";
+
+/** Tells what a formula of a scenario comes to in every week, given the totals of the last result. */
+export function useFormulaCourse(arm: Arm): (formula: string) => Promise<readonly number[]> {
+  const { shown, courseOf } = useStore();
+  return (source) => {
+    const now = shown.peek();
+    const place = now?.experiment.arms.findIndex(({ letter }) => letter === arm.letter) ?? -1;
+    return courseOf({
+      source,
+      weeks: Number(valueAt(arm, "horizonWeeks")),
+      consumers: Number(valueAt(arm, "population.consumers")),
+      totals: now === null || place < 0 ? {} : typicalTotals(now, place),
+    });
+  };
+}
