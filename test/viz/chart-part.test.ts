@@ -58,3 +58,10 @@ test("the table names its rows and columns, and each world can be watched from i
   expect(text).not.toContain("<img");
   expect(render(h(DataTable, { table, caption: "Numbers" }))).toContain('<th scope="row">4</th>');
 });
+
+test("marks that stand for worlds are one stop of the keyboard, which says how to move", () => {
+  const text = render(chart());
+  expect(text.match(/tabindex="0"/gi)).toHaveLength(1);
+  expect(text).toMatch(/role="application"[^>]*aria-label="[^"]*arrow keys move, Enter shows a world"/);
+  expect(text).toContain('aria-live="polite"');
+});

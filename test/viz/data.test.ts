@@ -4,8 +4,13 @@ import { compare } from "../../sim/index.ts";
 import { resolveScenario, type ScenarioInput } from "../../sim/library.ts";
 import { ledgerRecorder, type ReasonRow } from "../../sim/recorders/ledger.ts";
 import { amountsSentence, jobsData, valueData } from "../../viz/charts/data/amounts.ts";
+<<<<<<< HEAD
 import { basisOf, levelsOf, relevantOf } from "../../viz/charts/data/columns.ts";
 import { courseData } from "../../viz/charts/data/course.ts";
+=======
+import { basisOf, levelsOf, relevantOf, seriesOf } from "../../viz/charts/data/columns.ts";
+import { courseData, typicalTotals } from "../../viz/charts/data/course.ts";
+>>>>>>> 54d1a0a (A phone begins with the sentence, a lever and 20 dots; steps can be added; words and units mended; tests)
 import { differenceData } from "../../viz/charts/data/difference.ts";
 import { needsData, risksData } from "../../viz/charts/data/levels.ts";
 import { oneWorldData } from "../../viz/charts/data/one-world.ts";
@@ -13,6 +18,10 @@ import { whyData, whySentence } from "../../viz/charts/data/why.ts";
 import { dotplotMarks } from "../../viz/charts/dotplot.ts";
 import type { Shown } from "../../viz/client/results.ts";
 import { WEEKLY_METRICS } from "../../viz/declarations.ts";
+<<<<<<< HEAD
+=======
+import { nameOfId } from "../../viz/text/ids.ts";
+>>>>>>> 54d1a0a (A phone begins with the sentence, a lever and 20 dots; steps can be added; words and units mended; tests)
 import { metricOf } from "../../viz/text/metrics.ts";
 import { wordsIn } from "../../viz/text/words.ts";
 
@@ -123,13 +132,25 @@ test("the six risks, five advantages and the legal risk apart", () => {
   expect(jobsData(shown, en).facets.map(({ rows }) => rows.length)).toEqual([4, 3]);
 });
 
+test("typical totals are medians over the worlds, week by week", () => {
+  const totals = typicalTotals(shown, 0);
+  const worlds = seriesOf(shown, 0, "active");
+  expect(Object.keys(totals)).toEqual(WEEKLY_METRICS.map(({ id }) => id));
+  expect(totals.active).toHaveLength(shown.weeks);
+  totals.active.forEach((middle, week) => {
+    const below = worlds.filter((world) => world[week] < middle).length;
+    const above = worlds.filter((world) => world[week] > middle).length;
+    expect(Math.max(below, above)).toBeLessThanOrEqual(worlds.length / 2);
+  });
+});
+
 test("reasons are people per world in the last week, all of them", () => {
   const data = whyData(shown, en);
   const last = reasons.filter(({ week, scenario }) => week === 19 && scenario === "B");
   const people = last.reduce((sum, row) => sum + row.people, 0) / 4;
   const drawn = data?.facets.flatMap(({ rows }) => rows).reduce((sum, { bars }) => sum + bars[1].value, 0);
   expect(drawn).toBeCloseTo(people, 9);
-  expect(data?.facets.map(({ label }) => label)).toEqual(shown.segments);
+  expect(data?.facets.map(({ label }) => label)).toEqual(shown.segments.map((id) => en.say(nameOfId(id))));
   expect(whyData({ ...shown, reasons: null }, en)).toBeUndefined();
   expect(whyData(shown, en, "no such operation")?.facets[0].rows).toEqual([]);
 });

@@ -91,12 +91,37 @@ test.each([
   expect(text).not.toMatch(/NaN|undefined"|Infinity/);
 });
 
+test("a first look has 20 dots, spread evenly from the lowest world to the highest, and counts all worlds", () => {
+  const differences = cloud(50);
+  const short = dotplotMarks(
+    chart({ panels: [panel({ differences })], isShort: true }),
+    wordingIn("en"),
+    360,
+  );
+  const [{ dots, counts, sentence, typical }] = short.panels[0].rows;
+  const [whole] = marksOf(chart({ panels: [panel({ differences })] }), 360).panels[0].rows;
+  expect(dots).toHaveLength(20);
+  expect(new Set(dots.map(({ world }) => world)).size).toBe(20);
+  for (const { world, difference } of dots) expect(difference).toBe(differences[world]);
+  const ranks = dots.map(({ world }) => whole.dots.findIndex((dot) => dot.world === world));
+  for (const [at, rank] of ranks.slice(1).entries()) expect([2, 3]).toContain(rank - ranks[at]);
+  expect([counts, typical, sentence]).toEqual([whole.counts, whole.typical, []]);
+  expect(short.isSampled).toBe(true);
+  expect(svgText(dotplotNodes(short, wordingIn("fr"), "chart"))).toContain("20 des mondes");
+});
+
+test.each([0, 1, 20])("a first look at %i worlds shows each of them", (n) => {
+  const marks = marksOf(chart({ panels: [panel({ differences: cloud(n) })], isShort: true }), 360);
+  expect(marks.panels[0].rows[0].dots).toHaveLength(n);
+  expect(marks.isSampled).toBe(false);
+});
+
 test("says in words what it shows, in both languages", () => {
   expect(drawn(chart())).toContain(
-    "Contributions made: lower with B in 5 of 8, equal in 1, undefined in 1, typically -12 contributions (9 worlds in 10: ",
+    "Contributions made: lower with B in 5 of 8, equal in 1, undefined in 1, typically -12\u00a0contributions (9 worlds in 10: ",
   );
   expect(drawn(chart(), "fr")).toContain(
-    "plus bas avec B dans 5 sur 8, égal dans 1, indéfini dans 1, typiquement -12 contributions (9 mondes sur 10 : de ",
+    "plus bas avec B dans 5 sur 8, égal dans 1, indéfini dans 1, en général -12\u00a0contributions (9 mondes sur 10 : de ",
   );
   expect(drawn(chart({ panels: [panel({ differences: [0, 0] })] }))).toContain("equal in 2 of 2.");
   expect(drawn(chart({ panels: [panel({ differences: [Number.NaN] })] }))).toContain(
@@ -197,7 +222,7 @@ test.each([320, 390, 720, 1000])("nothing sticks out or overlaps at %i pixels", 
 
 test("the table has a row per world with the very numbers", () => {
   const { header, rows } = dotplotTable(chart(), wordingIn("fr"));
-  expect(header).toEqual(["Monde", "Contributions made [contributions], B − A", "Gini [0–1], B − A"]);
+  expect(header).toEqual(["Monde", "Contributions made, B − A", "Gini [0–1], B − A"]);
   expect(rows).toHaveLength(8);
   expect(rows[1].map(({ value }) => value)).toEqual([1, -12, 0.25]);
   expect(rows[6].map(({ text }) => text)).toEqual(["6", "–", "–"]);

@@ -101,9 +101,9 @@ test("undefined weeks leave a gap and no broken number", () => {
 
 test("says in words where it ends, in both languages", () => {
   expect(fanSentence(fan(), wordingIn("en"))).toBe(
-    "People taking part, after 53 weeks [people]: A 110 (8 worlds in 10: 102 to 118) and B 50 (8 worlds in 10: 42 to 58).",
+    "People taking part; in the last week: A 110 (8 worlds in 10: 102 to 118) and B 50 (8 worlds in 10: 42 to 58).",
   );
   expect(fanSentence(fan(), wordingIn("fr"))).toBe(
-    "People taking part, après 53 semaines [people] : A 110 (8 mondes sur 10 : de 102 à 118) et B 50 (8 mondes sur 10 : de 42 à 58).",
+    "People taking part ; la dernière semaine : A 110 (8 mondes sur 10 : de 102 à 118) et B 50 (8 mondes sur 10 : de 42 à 58).",
   );
 });

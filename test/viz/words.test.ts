@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { amount, withUnit } from "../../viz/charts/wording.ts";
 import { cut, widthOf, wrapped } from "../../viz/charts/words.ts";
+import { wordingIn } from "./drawing.ts";
 
 const sizes = fc.integer({ min: 10, max: 20 });
 const widths = fc.integer({ min: 60, max: 1000 });
@@ -31,4 +33,21 @@ test("nothing is no line, and a word that is too long is cut", () => {
   expect(wrapped("", 100, 12)).toEqual([]);
   expect(wrapped("internationalisation", 60, 12)[0]).toMatch(/^interna?\w*…$/);
   expect(cut("anything", 0, 12)).toBe("…");
+});
+
+test("an amount has its unit where the language puts it", () => {
+  const [en, fr] = [wordingIn("en"), wordingIn("fr")];
+  expect(amount(1451, "€", en)).toBe("€1451");
+  expect(amount(1451, "€", en, true)).toBe("+€1451");
+  expect(amount(-7, "€", en, true)).toBe("-€7");
+  expect(amount(1451, "€", fr, true)).toBe("+1451\u00a0€");
+  expect(amount(3, "h", en)).toBe("3\u00a0h");
+  expect(amount(3, "", en)).toBe("3");
+});
+
+test("a unit is named once", () => {
+  expect(withUnit("Contributions made", "contributions")).toBe("Contributions made");
+  expect(withUnit("Cost", "€")).toBe("Cost [€]");
+  expect(withUnit("Coordination over the horizon", "h")).toBe("Coordination over the horizon [h]");
+  expect(withUnit("Fit", "")).toBe("Fit");
 });

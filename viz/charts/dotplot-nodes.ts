@@ -159,8 +159,8 @@ function dotplotLegend(width: number, isSampled: boolean, { say }: Wording): Leg
         text: say(
           isSampled
             ? {
-                en: "a world; 20 of them, evenly from lowest to highest",
-                fr: "un monde ; 20, régulièrement du plus bas au plus haut",
+                en: "20 of the worlds (hollow: lower)",
+                fr: "20 des mondes (creux : plus bas)",
               }
             : { en: "one matched world (hollow: lower)", fr: "un monde apparié (creux : plus bas)" },
         ),

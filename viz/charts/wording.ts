@@ -19,9 +19,14 @@ export function amount(value: number, unit: string, { say, number }: Wording, si
   const digits = number(value, signed);
   if (unit === "") return digits;
   const after = `${digits}\u00a0${unit}`;
-  return unit === "€" ? say({ en: digits.replace(/^([−+]?)/u, "$1€"), fr: after }) : after;
+  return unit === "€" ? say({ en: digits.replace(/^([−+-]?)/u, "$1€"), fr: after }) : after;
 }
 
 /** A name with its unit in brackets, unless the name says it already. */
-export const withUnit = (label: string, unit: string): string =>
-  unit === "" || label.toLowerCase().includes(unit.toLowerCase()) ? label : `${label} [${unit}]`;
+export function withUnit(label: string, unit: string): string {
+  const isSaid = unit.length >= SHORTEST_WORD && label.toLowerCase().includes(unit.toLowerCase());
+  return unit === "" || isSaid ? label : `${label} [${unit}]`;
+}
+
+/** A sign such as h is found in any word. */
+const SHORTEST_WORD = 4;

@@ -39,7 +39,9 @@ export function cut(text: string, width: number, size: number, bold = false): st
     used += widthOf(character, size, bold);
     return used > width;
   });
-  return `${characters.slice(0, Math.max(0, fitting)).join("").trimEnd()}…`;
+  const short = (length: number) => `${characters.slice(0, Math.max(0, length)).join("").trimEnd()}…`;
+  // Sums in another order may differ in their last digit.
+  return widthOf(short(fitting), size, bold) <= width ? short(fitting) : short(fitting - 1);
 }
 
 /**

@@ -49,7 +49,6 @@ export function Dots({ title, children, onWorld }: Props) {
   };
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what is inside moves by arrow keys */}
       <div
         class="dots"
         ref={place}

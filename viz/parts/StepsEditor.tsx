@@ -124,7 +124,7 @@ function Formula({ id, label, names, value, wrong, onChange }: FormulaProps) {
 }
 
 /** Begins another step where the last one ends, or in its middle where it lasts to the end. */
-function withOneMore(steps: readonly Step[], weeks: number, value: number): readonly Step[] {
+export function withOneMore(steps: readonly Step[], weeks: number, value: number): readonly Step[] {
   const last = steps.at(-1);
   if (last === undefined) return [{ from: 0, to: weeks, value }];
   const from = last.to < weeks ? last.to : Math.ceil((last.from + weeks) / 2);

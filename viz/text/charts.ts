@@ -31,11 +31,11 @@ export const CHART = {
     fr: `${title}, monde par monde : les flèches déplacent, Entrée montre un monde`,
   }),
   everyMetric: (count: string): Text => ({
-    en: `All ${count} measures`,
-    fr: `Les ${count} mesures`,
+    en: `Show all ${count} at once`,
+    fr: `Montrer les ${count} à la fois`,
   }),
-  onlyFirst: { en: "Only the first", fr: "Seulement la première" },
-  course: { en: "Follow, week by week", fr: "Suivre, semaine après semaine" },
+  onlyFirst: { en: "Show the chosen one only", fr: "Ne montrer que celle choisie" },
+  course: { en: "Follow", fr: "Suivre" },
   operation: { en: "Operation", fr: "Opération" },
   allOperations: {
     en: "all (people are counted once in each)",

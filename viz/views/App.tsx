@@ -12,7 +12,6 @@ import { Details, ResultCharts } from "./details.tsx";
 import { Footer } from "./Footer.tsx";
 import { Header } from "./Header.tsx";
 import { Levers } from "./Levers.tsx";
-import { useNarrow } from "./narrow.ts";
 import { Presets } from "./Presets.tsx";
 import { Result } from "./Result.tsx";
 import { type Imported, Scenarios } from "./Scenarios.tsx";
@@ -34,6 +33,7 @@ export function App({ store }: { store: Store }) {
     document.documentElement.lang = words.language;
     document.title = words.say(HEADER.title);
   }, [words]);
+<<<<<<< HEAD
   const stage = useStage(3);
   const isNarrow = useNarrow();
   const levers = <Levers edited={edited} onEdit={setEdited} applying={session} />;
@@ -48,6 +48,8 @@ export function App({ store }: { store: Store }) {
       <Details />
     </div>
   );
+=======
+>>>>>>> 54d1a0a (A phone begins with the sentence, a lever and 20 dots; steps can be added; words and units mended; tests)
   const isDropping = useDrop((file) => onImport(file, edited));
   return (
     <StoreContext.Provider value={session}>
@@ -56,6 +58,7 @@ export function App({ store }: { store: Store }) {
           {words.say(HEADER.skip)}
         </Jump>
         <Header />
+<<<<<<< HEAD
         {isNarrow ? (
           <main class="page page--narrow">
             <Result />
@@ -98,6 +101,29 @@ export function App({ store }: { store: Store }) {
           </main>
         )}
         {stage >= 3 ? <Footer /> : null}
+=======
+        <main class="page">
+          <div class="page__left">
+            <Presets />
+            <Levers edited={edited} onEdit={setEdited} applying={session} />
+            <Assumptions />
+          </div>
+          <div class="page__centre">
+            <Result />
+            <div class="charts">
+              <ResultCharts />
+            </div>
+          </div>
+          <div class="page__right">
+            <Scenarios edited={edited} onEdit={setEdited} imported={imported} onImport={onImport} />
+            <Settings />
+          </div>
+          <div class="page__below">
+            <Details />
+          </div>
+        </main>
+        <Footer />
+>>>>>>> 54d1a0a (A phone begins with the sentence, a lever and 20 dots; steps can be added; words and units mended; tests)
         {isDropping ? <p class="dropping">{words.say(SCENARIO_WORDS.dropHere(edited))}</p> : null}
       </WordsContext.Provider>
     </StoreContext.Provider>

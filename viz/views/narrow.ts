@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 
 /** As wide as a phone, as the style has it. */
-const NARROW = "(max-width: 48rem)";
+const NARROW = "screen and (max-width: 48rem)";
 
 /** Whether the page is as narrow as on a phone: one lever stands in view then. */
 export function useNarrow(): boolean {

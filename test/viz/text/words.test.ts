@@ -82,7 +82,12 @@ test.each<[Partial<MetricComparison>, boolean, string, string]>([
   ],
   [{ verdict: "same" }, true, "No difference that matters between B and A", "pas de différence qui compte"],
   [{ higherIn: 0, lowerIn: 0, equalIn: 50 }, true, "equal in “", "sont égaux pour « "],
-  [{ undefinedIn: 50, q50: null }, true, "undefined in every world", "n’est défini dans aucun monde"],
+  [
+    { undefinedIn: 50, q50: null },
+    true,
+    "has no value in these scenarios",
+    "n’a pas de valeur dans ces scénarios",
+  ],
 ])("a finding with %j, settled %s, is a sentence in both languages", (over, stable, english, french) => {
   expect(plain(findingOf({ ...asked, stable }, comparison(over), en))).toContain(english);
   expect(plain(findingOf({ ...asked, stable }, comparison(over), fr))).toContain(french);

@@ -1,8 +1,9 @@
 import { h } from "preact";
 import { renderToString } from "preact-render-to-string";
 import { expect, test } from "vitest";
-import { rename } from "../../../viz/state/edits.ts";
+import { rename, setHeadlines } from "../../../viz/state/edits.ts";
 import { LINK } from "../../../viz/text/header.ts";
+import { LEVERS } from "../../../viz/text/levers.ts";
 import { wordsIn } from "../../../viz/text/words.ts";
 import { App } from "../../../viz/views/App.tsx";
 import { type FakeStore, fakeStore, shownOf } from "./fake-store.ts";
@@ -93,4 +94,35 @@ test.each(Object.entries(LINK))("a link that is %s is said so, in both languages
 test("one lever invites a try, until something has been done", () => {
   expect(html.match(/lever-box--invited/g)).toHaveLength(1);
   expect(html).toMatch(/lever-box--invited[\s\S]*?levers-rewards-payEurosPerContribution/);
+});
+
+test.each(["en", "fr"] as const)(
+  "what cannot be set here is said, with what to do instead, in %s",
+  (language) => {
+    const { say } = wordsIn(language);
+    expect(textOf(page(fakeStore(language)))).toContain(say(LEVERS.inFile));
+  },
+);
+
+test("everything that is wrong with a link is listed, as text", () => {
+  const store = fakeStore();
+  store.linkVerdict.value = "unreadable";
+  store.linkProblems.value = [
+    { path: "arms", value: "<b>", expected: { en: "2 to 4 scenarios", fr: "2 à 4 scénarios" } },
+    { path: "seed", expected: { en: "a text", fr: "un texte" } },
+  ];
+  const found = textOf(page(store));
+  expect(found).toContain("2 to 4 scenarios");
+  expect(found).toContain("a text");
+  expect(page(store)).not.toContain("<b>");
+});
+
+test("a measure without a value says so, and offers no further worlds", () => {
+  const store = fakeStore();
+  store.experiment.value = setHeadlines(store.experiment.value, ["winnersQuality"]);
+  store.shown.value = shownOf(store.experiment.value);
+  const text = textOf(page(store));
+  expect(text).toContain("has no value in these scenarios");
+  expect(text).toContain("no value here");
+  expect(text).not.toMatch(/cannot tell|more\?|No number of worlds/);
 });

@@ -1,0 +1,45 @@
+import { expect, test } from "vitest";
+import { SCENARIOS } from "../../../viz/declarations.ts";
+import { addArm, experimentOfPair, rename, resetValue, setValue } from "../../../viz/state/edits.ts";
+import { named, nameOf } from "../../../viz/state/names.ts";
+
+const PAY = "levers.rewards.payEurosPerContribution";
+const english = experimentOfPair("small-pay", "en");
+const french = experimentOfPair("small-pay", "fr");
+const names = (e: typeof english, language: "en" | "fr") => named(e, language).arms.map(({ name }) => name);
+
+test("ready scenarios are called in the reader's language, whichever they were opened in", () => {
+  const titles = (language: "en" | "fr") =>
+    experimentOfPair("small-pay", language).arms.map(({ name }) => name);
+  for (const experiment of [english, french])
+    for (const language of ["en", "fr"] as const)
+      expect(names(experiment, language)).toEqual(titles(language));
+  expect(names(english, "fr")[0]).toBe(SCENARIOS["community-forum"].title?.fr);
+});
+
+test("a name that no longer says what the scenario is, says so, until it is as before", () => {
+  const changed = setValue(english, "B", PAY, 2);
+  expect(names(changed, "en")[1]).toBe("30 cents a contribution, changed");
+  expect(names(changed, "fr")[1]).toBe("30 centimes par contribution, modifié");
+  expect(names(changed, "en")[0]).toBe(english.arms[0].name);
+  expect(names(setValue(changed, "B", PAY, 0.3), "en")[1]).toBe("30 cents a contribution");
+  expect(names(resetValue(english, "B", PAY), "en")[1]).toContain("changed");
+});
+
+test("the order of changes makes no other scenario", () => {
+  const [, b] = setValue(setValue(english, "B", "horizonWeeks", 9), "B", "horizonWeeks", 104).arms;
+  expect(nameOf(b, "small-pay", "en")).toBe("30 cents a contribution");
+});
+
+test("what somebody called a scenario stays, whatever changes", () => {
+  const mine = setValue(rename(english, "B", "My plan"), "B", PAY, 2);
+  expect(names(mine, "en")[1]).toBe("My plan");
+  expect(names(mine, "fr")[1]).toBe("My plan");
+  expect(nameOf({ ...english.arms[1], name: "constructor" }, null, "en")).toBe("constructor");
+});
+
+test("a copy is called after what it was copied from, in the reader's language", () => {
+  const three = addArm(english, "Variante de B", "B");
+  expect(names(three, "en")[2]).toBe("Variant of B");
+  expect(names(three, "fr")[2]).toBe("Variante de B");
+});
