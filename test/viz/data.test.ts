@@ -4,13 +4,8 @@ import { compare } from "../../sim/index.ts";
 import { resolveScenario, type ScenarioInput } from "../../sim/library.ts";
 import { ledgerRecorder, type ReasonRow } from "../../sim/recorders/ledger.ts";
 import { amountsSentence, jobsData, valueData } from "../../viz/charts/data/amounts.ts";
-<<<<<<< HEAD
-import { basisOf, levelsOf, relevantOf } from "../../viz/charts/data/columns.ts";
-import { courseData } from "../../viz/charts/data/course.ts";
-=======
 import { basisOf, levelsOf, relevantOf, seriesOf } from "../../viz/charts/data/columns.ts";
 import { courseData, typicalTotals } from "../../viz/charts/data/course.ts";
->>>>>>> 54d1a0a (A phone begins with the sentence, a lever and 20 dots; steps can be added; words and units mended; tests)
 import { differenceData } from "../../viz/charts/data/difference.ts";
 import { needsData, risksData } from "../../viz/charts/data/levels.ts";
 import { oneWorldData } from "../../viz/charts/data/one-world.ts";
@@ -18,10 +13,7 @@ import { whyData, whySentence } from "../../viz/charts/data/why.ts";
 import { dotplotMarks } from "../../viz/charts/dotplot.ts";
 import type { Shown } from "../../viz/client/results.ts";
 import { WEEKLY_METRICS } from "../../viz/declarations.ts";
-<<<<<<< HEAD
-=======
 import { nameOfId } from "../../viz/text/ids.ts";
->>>>>>> 54d1a0a (A phone begins with the sentence, a lever and 20 dots; steps can be added; words and units mended; tests)
 import { metricOf } from "../../viz/text/metrics.ts";
 import { wordsIn } from "../../viz/text/words.ts";
 

@@ -33,23 +33,7 @@ export function App({ store }: { store: Store }) {
     document.documentElement.lang = words.language;
     document.title = words.say(HEADER.title);
   }, [words]);
-<<<<<<< HEAD
   const stage = useStage(3);
-  const isNarrow = useNarrow();
-  const levers = <Levers edited={edited} onEdit={setEdited} applying={session} />;
-  const scenarios = <Scenarios edited={edited} onEdit={setEdited} imported={imported} onImport={onImport} />;
-  const charts = (
-    <div class="charts">
-      <ResultCharts />
-    </div>
-  );
-  const below = (
-    <div class="page__below">
-      <Details />
-    </div>
-  );
-=======
->>>>>>> 54d1a0a (A phone begins with the sentence, a lever and 20 dots; steps can be added; words and units mended; tests)
   const isDropping = useDrop((file) => onImport(file, edited));
   return (
     <StoreContext.Provider value={session}>
@@ -58,55 +42,15 @@ export function App({ store }: { store: Store }) {
           {words.say(HEADER.skip)}
         </Jump>
         <Header />
-<<<<<<< HEAD
-        {isNarrow ? (
-          <main class="page page--narrow">
-            <Result />
-            {stage >= 2 ? levers : null}
-            {charts}
-            {stage >= 2 ? <Presets /> : null}
-            {stage >= 3 ? (
-              <>
-                {scenarios}
-                <Assumptions />
-                <Settings />
-                {below}
-              </>
-            ) : null}
-          </main>
-        ) : (
-          <main class="page">
-            <div class="page__left">
-              {stage >= 2 ? (
-                <>
-                  <Presets />
-                  {levers}
-                  <Assumptions />
-                </>
-              ) : null}
-            </div>
-            <div class="page__centre">
-              <Result />
-              {charts}
-            </div>
-            <div class="page__right">
-              {stage >= 3 ? (
-                <>
-                  {scenarios}
-                  <Settings />
-                </>
-              ) : null}
-            </div>
-            {stage >= 3 ? below : null}
-          </main>
-        )}
-        {stage >= 3 ? <Footer /> : null}
-=======
         <main class="page">
           <div class="page__left">
-            <Presets />
-            <Levers edited={edited} onEdit={setEdited} applying={session} />
-            <Assumptions />
+            {stage >= 2 ? (
+              <>
+                <Presets />
+                <Levers edited={edited} onEdit={setEdited} applying={session} />
+                <Assumptions />
+              </>
+            ) : null}
           </div>
           <div class="page__centre">
             <Result />
@@ -115,15 +59,16 @@ export function App({ store }: { store: Store }) {
             </div>
           </div>
           <div class="page__right">
-            <Scenarios edited={edited} onEdit={setEdited} imported={imported} onImport={onImport} />
-            <Settings />
+            {stage >= 3 ? (
+              <>
+                <Scenarios edited={edited} onEdit={setEdited} imported={imported} onImport={onImport} />
+                <Settings />
+              </>
+            ) : null}
           </div>
-          <div class="page__below">
-            <Details />
-          </div>
+          <div class="page__below">{stage >= 3 ? <Details /> : null}</div>
         </main>
-        <Footer />
->>>>>>> 54d1a0a (A phone begins with the sentence, a lever and 20 dots; steps can be added; words and units mended; tests)
+        {stage >= 3 ? <Footer /> : null}
         {isDropping ? <p class="dropping">{words.say(SCENARIO_WORDS.dropHere(edited))}</p> : null}
       </WordsContext.Provider>
     </StoreContext.Provider>

@@ -41,7 +41,6 @@ export function Levers({ edited, onEdit, applying }: Props) {
   const differs = few.find(({ path }) => path in arms[1].changes);
   const invited = canUndo.value ? undefined : differs?.path;
   const first = isNarrow ? [differs ?? few[0]] : few;
-<<<<<<< HEAD
   // A hundred controls: none is made before somebody looks.
   const rest = (showsAll ? SECTIONS : [])
     .map((section) => ({
@@ -51,15 +50,7 @@ export function Levers({ edited, onEdit, applying }: Props) {
       ),
     }))
     .filter(({ places }) => places.length > 0);
-=======
-  const rest = SECTIONS.map((section) => ({
-    ...section,
-    places: section.places.filter((place) =>
-      search === "" ? !first.includes(place) : finds(search, place, language),
-    ),
-  })).filter(({ places }) => places.length > 0);
   const waiting = <Waiting applying={applying} changes={count(applying.waiting.value, CHANGE)} />;
->>>>>>> 54d1a0a (A phone begins with the sentence, a lever and 20 dots; steps can be added; words and units mended; tests)
   return (
     <section class={`levers panel letter--${arm.letter}`} aria-labelledby="levers-title">
       <h2 id="levers-title">{say(LEVERS.title)}</h2>
@@ -84,13 +75,8 @@ export function Levers({ edited, onEdit, applying }: Props) {
       {first.map((place) => (
         <Lever key={place.path} place={place} arm={arm} invited={place.path === invited} />
       ))}
-<<<<<<< HEAD
-      <Waiting applying={applying} changes={count(applying.waiting.value, CHANGE)} />
-      <details class="more" onToggle={(event) => setShowsAll(event.currentTarget.open)}>
-=======
       {isNarrow ? null : waiting}
-      <details class="more">
->>>>>>> 54d1a0a (A phone begins with the sentence, a lever and 20 dots; steps can be added; words and units mended; tests)
+      <details class="more" onToggle={(event) => setShowsAll(event.currentTarget.open)}>
         <summary>{say(LEVERS.all)}</summary>
         {isNarrow ? waiting : null}
         <label class="search">
