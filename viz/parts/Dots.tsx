@@ -54,6 +54,7 @@ export function Dots({ title, children, onWorld }: Props) {
         ref={place}
         role="application"
         aria-label={say(CHART.dots(title))}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what is inside moves by arrow keys
         tabIndex={0}
         onBlur={() => setAt(null)}
         onClick={({ target }) => {
