@@ -21,14 +21,20 @@ export interface Look {
   lines: number;
   /** A byte that no text in UTF-8 has: the file is an image, a spreadsheet or text in UTF-16. */
   binary: boolean;
+  /** A line too long to be a row; reading it would take its whole length in memory. */
+  endless: boolean;
 }
+
+/** A header with a trait per column and long notes is far shorter. */
+const LONGEST_LINE_BYTES = 4 * PART_BYTES;
 
 /** Counts lines without keeping any of them, so that a file of any size is judged at once. */
 export function lookAt(descriptor: number, most: number): Look {
   let lines = 0;
   let inLine = false;
+  let length = 0;
   for (const part of partsOf(descriptor)) {
-    if (part.includes(0)) return { lines, binary: true };
+    if (part.includes(0)) return { lines, binary: true, endless: false };
     let from = 0;
     while (from < part.length) {
       const end = part.indexOf(NEWLINE, from);
@@ -38,13 +44,16 @@ export function lookAt(descriptor: number, most: number): Look {
         inLine = true;
         lines++;
       }
+      length += stop - from;
+      if (length > LONGEST_LINE_BYTES) return { lines, binary: false, endless: true };
       if (end < 0) break;
+      length = 0;
       inLine = false;
       from = end + 1;
     }
     if (lines > most) break;
   }
-  return { lines, binary: false };
+  return { lines, binary: false, endless: false };
 }
 
 /**

@@ -35,8 +35,9 @@ export function readTable<T>(
   const descriptor = opened(path);
   if (descriptor === undefined) throw refused({ en: "a file that may be read", fr: "un fichier lisible" });
   try {
-    const { lines, binary } = lookAt(descriptor, mostRows + 1);
+    const { lines, binary, endless } = lookAt(descriptor, mostRows + 1);
     if (binary) throw refused(NO_TEXT, SAVE_AS);
+    if (endless) throw refused(NO_LINES);
     if (lines > mostRows + 1) throw refused(tooMany);
     if (lines < 2) throw refused(NO_ROWS, start);
     return read(descriptor, lines - 1);
@@ -64,6 +65,10 @@ const NO_TEXT = { en: "a text file in UTF-8", fr: "un fichier texte en UTF-8" };
 const SAVE_AS = {
   en: "save the table as “CSV UTF-8”",
   fr: "enregistrez le tableau comme « CSV UTF-8 »",
+};
+const NO_LINES = {
+  en: "a row per line; one line here is megabytes long",
+  fr: "une ligne par rangée ; une ligne fait ici plusieurs mégaoctets",
 };
 const NO_ROWS = {
   en: "a line of column names, and rows below it",

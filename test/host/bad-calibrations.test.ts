@@ -178,6 +178,14 @@ test("a table that is a folder", () => {
   expect(() => readCalibration(join(folder, "c.json"))).toThrow('targets.0.table: "t.csv" — a file');
 });
 
+test("a line of megabytes is refused without being kept", () => {
+  const long = "x".repeat(5 * 2 ** 20);
+  const said = 'targets.0.table: "t.csv" — a row per line; one line here is megabytes long';
+  expect(table(HEADER + long)).toContain(said);
+  expect(table(`${HEADER}gini,0.9,0.1,\n${long}\n`)).toContain(said);
+  expect(table(`${long}\n`)).toContain(said);
+});
+
 test("ten million rows are refused without being read", async () => {
   const folder = temporaryFolder();
   const file = openSync(join(folder, "t.csv"), "w");
