@@ -1,8 +1,6 @@
 declare module "jstat" {
   const jstat: {
     studentt: { inv(p: number, degreesOfFreedom: number): number };
-    /** Spearman's; NaN where either list is constant. */
-    spearmancoeff(a: readonly number[], b: readonly number[]): number;
   };
   export default jstat;
 }

@@ -7,6 +7,7 @@ import {
   relevantBeside,
   type Verdict,
 } from "../compare.ts";
+import { rankCorrelation } from "../core/ranks.ts";
 import { METRICS } from "../model.ts";
 import { columnOf, orNull } from "../summary.ts";
 import type { Setting } from "./file.ts";
@@ -46,8 +47,10 @@ export interface AcrossSettings {
 
 /** A field whose rank correlation is weaker says little. */
 const WEAKEST_RHO = 0.5;
-/** With fewer settings some field nearly always goes along with the difference. */
-const FEWEST_RANKED = 5;
+/** Of so many settings even the same order in a hundred fields is more than chance. */
+const FEWEST_RANKED = 7;
+/** Chance of naming a field, all of them together, where the difference goes with none. */
+const NAMING_ERROR = 0.05;
 
 /**
  * Compares two scenarios under every setting, metric by metric: over worlds by each world's difference averaged over
@@ -158,21 +161,34 @@ function judged(
   return { ...compared, verdict: "cannot-tell", worldsNeeded: null, settings: counts, dependsOn };
 }
 
-/** The field whose value goes most with the settings' differences; of equals the first by path. */
+/**
+ * The field whose value goes most with the settings' differences, if it does so more than the strongest of as many
+ * fields would by chance; of equals the first by path.
+ */
 function strongest(settings: readonly Setting[], differences: readonly (number | null)[]): Dependence {
   const known = settings.flatMap(({ values }, s) => {
     const difference = differences[s];
     return difference === null ? [] : [{ values, difference }];
   });
-  const fields = Object.keys(settings[0].values).map((path) => ({
-    path,
-    rho: jstat.spearmancoeff(
-      known.map(({ values }) => values[path]),
+  const fields = Object.keys(settings[0].values).map((path) => {
+    const values = known.map((one) => one.values[path]);
+    const rho = rankCorrelation(
+      values,
       known.map(({ difference }) => difference),
-    ),
-  }));
+    );
+    return { path, rho, values: values.join() };
+  });
+  if (known.length < FEWEST_RANKED) return { path: null, rho: null };
+  // Fields with one value for all of them are one.
+  const weakest = weakestRho(known.length, new Set(fields.map(({ values }) => values)).size);
   const [first] = fields
-    .filter(({ rho }) => Math.abs(rho) >= WEAKEST_RHO)
+    .filter(({ rho }) => Math.abs(rho) >= weakest)
     .sort((x, y) => Math.abs(y.rho) - Math.abs(x.rho));
-  return first === undefined || known.length < FEWEST_RANKED ? { path: null, rho: null } : first;
+  return first === undefined ? { path: null, rho: null } : { path: first.path, rho: first.rho };
+}
+
+/** By Student's t, and Bonferroni over fields. */
+function weakestRho(settings: number, fields: number): number {
+  const t = jstat.studentt.inv(1 - NAMING_ERROR / fields / 2, settings - 2);
+  return Math.max(WEAKEST_RHO, t / Math.sqrt(settings - 2 + t * t));
 }

@@ -1,6 +1,6 @@
+import { rankCorrelation } from "../core/ranks.ts";
 import { quantiles } from "../summary.ts";
 import { ACCEPTED, type FreeField, placeOf, type Tried } from "./calibration.ts";
-import { rankCorrelation } from "./ranks.ts";
 
 /** What the targets say about one field. */
 export interface FieldFinding {

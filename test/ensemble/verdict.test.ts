@@ -116,6 +116,31 @@ test("of several fields the one is named that goes most with the difference", ()
   expect(judged(differences, settings).dependsOn?.path).toBe("fatigue.load");
 });
 
+test("no field is named that goes with the difference as the strongest of several does by chance", () => {
+  // Of seven settings one field in 43 goes as far by chance (t = 3.22, 5 degrees of freedom): of six fields one in 7.
+  const differences = [2, 1, 4, 3, 7, 5, 6].map((rank) => (rank - 4) * ENOUGH);
+  const orders = [1, 2, 3, 4, 5, 6].map((step) => (place: number) => (place * step) % 7);
+  const withFields = (fields: number) =>
+    judged(
+      differences,
+      numbered(7).map((setting, place) => ({
+        ...setting,
+        values: Object.fromEntries(orders.slice(0, fields).map((order, f) => [`field${f}`, order(place)])),
+      })),
+    ).dependsOn;
+  expect(withFields(1)).toEqual({ path: "field0", rho: expect.closeTo(1 - (6 * 10) / 336, 12) });
+  expect(withFields(6)).toEqual({ path: null, rho: null });
+});
+
+test("fields that have one value in every setting count as one", () => {
+  const differences = [2, 1, 4, 3, 7, 5, 6].map((rank) => (rank - 4) * ENOUGH);
+  const settings = numbered(7).map((setting, place) => ({
+    ...setting,
+    values: Object.fromEntries(["a", "b", "c", "d", "e", "f"].map((path) => [path, place])),
+  }));
+  expect(judged(differences, settings).dependsOn?.path).toBe("a");
+});
+
 test("a world is averaged over the settings in which it is defined", () => {
   const before = [matrix([10, 10, 10]), matrix([20, 20, NONE]), matrix([60, NONE, NONE])];
   const after = [matrix([11, NONE, NONE]), matrix([23, 25, 25]), matrix([65, 1, 1])];

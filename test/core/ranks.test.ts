@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { rankCorrelation } from "../../sim/study/ranks.ts";
+import { rankCorrelation } from "../../sim/core/ranks.ts";
 
 test("known answers", () => {
   expect(rankCorrelation([1, 2, 3, 4], [10, 20, 30, 1000])).toBe(1);
