@@ -9,7 +9,7 @@ import { type Ensemble, ensembleHash, type Setting } from "./file.ts";
 export const DEFAULT_SETTINGS = 40;
 
 /** Scenarios that run under every one of some settings, and where the settings come from. Plain data. */
-export interface Laid extends Pick<Ensemble, "calibration" | "scenario" | "scenarioHash"> {
+export interface Laid extends Pick<Ensemble, "levain" | "calibration" | "scenario" | "scenarioHash"> {
   /** SHA-256 of the whole ensemble. */
   hash: string;
   /** Settings that the calibration accepted; those used are the nearest of them. */
@@ -37,9 +37,10 @@ export function laidOver(
     scenarios.flatMap((named) => placeProblems(path, named, scenarios[0])),
   );
   if (problems.length > 0) throw new InputError(problems);
-  const { calibration, scenario, scenarioHash, settings } = ensemble;
+  const { levain, calibration, scenario, scenarioHash, settings } = ensemble;
   return {
-    ...{ calibration, scenario, scenarioHash, hash: ensembleHash(ensemble), accepted: settings.length },
+    ...{ levain, calibration, scenario, scenarioHash },
+    ...{ hash: ensembleHash(ensemble), accepted: settings.length },
     fitted: scenarios.length > 0 && hashOf(scenarios[0].scenario) === scenarioHash,
     settings: settings.slice(0, most),
     scenarios,

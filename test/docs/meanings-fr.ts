@@ -61,6 +61,7 @@ export const REPORT_FR: French<typeof REPORT_KEYS> = {
 };
 
 export const ENSEMBLE_FR: French<typeof ENSEMBLE_KEYS> = {
+  "ensemble.levain": "Version du programme qui l’a écrit.",
   "ensemble.calibration": "Identifiant du calage.",
   "ensemble.scenario": "Identifiant du scénario pour lequel les réglages ont été calés.",
   "ensemble.scenarioHash": "Son empreinte, avant que ses champs libres soient fixés.",
@@ -94,7 +95,7 @@ export const ENSEMBLE_FR: French<typeof ENSEMBLE_KEYS> = {
   "comparisons[].metrics.<metric>.dependsOn":
     "Pourquoi un verdict est retenu : les réglages sont partagés. `null` s’ils n’en sont pas la raison, et pour une mesure qui n’est pas principale.",
   "comparisons[].metrics.<metric>.dependsOn.path":
-    "Champ dont la valeur accompagne le plus les différences des réglages ; `null` si aucune corrélation de rang n’atteint ±0,5, ou avec moins de cinq réglages.",
+    "Champ dont la valeur accompagne le plus les différences des réglages ; `null` si aucune ne dépasse ce que peut le hasard, avec une corrélation de rang d’au moins ±0,5, ou avec moins de sept réglages.",
   "comparisons[].metrics.<metric>.dependsOn.rho":
     "Corrélation de rang de Spearman entre la valeur de ce champ et la différence moyenne du réglage ; `null` comme le chemin.",
 };

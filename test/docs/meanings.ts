@@ -51,6 +51,7 @@ export const REPORT_KEYS = {
 
 /** What `compare --ensemble --json` has besides. */
 export const ENSEMBLE_KEYS = {
+  "ensemble.levain": "Version of the program that wrote it.",
   "ensemble.calibration": "Id of the calibration.",
   "ensemble.scenario": "Id of the scenario for which the settings were fitted.",
   "ensemble.scenarioHash": "Its hash, before its free fields were set.",
@@ -82,7 +83,7 @@ export const ENSEMBLE_KEYS = {
   "comparisons[].metrics.<metric>.dependsOn":
     "Why a verdict was withheld: settings are divided. `null` where they are not the reason, and for a metric that is no headline.",
   "comparisons[].metrics.<metric>.dependsOn.path":
-    "Field with whose value the settings' differences go most; `null` where no rank correlation reaches ±.5, or with fewer than five settings.",
+    "Field with whose value the settings' differences go most; `null` where none goes further than chance may, with a rank correlation of ±.5 at least, or with fewer than seven settings.",
   "comparisons[].metrics.<metric>.dependsOn.rho":
     "Spearman's rank correlation of that field's value with the setting's mean difference; `null` as the path.",
 } satisfies Meanings;

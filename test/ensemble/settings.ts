@@ -1,4 +1,5 @@
 import type { Ensemble, Setting } from "../../sim/ensemble/file.ts";
+import { VERSION } from "../../sim/version.ts";
 
 /** Settings whose only field has these values, the nearest first. */
 export const settingsOf = (values: readonly number[], path = "quitting.stopHazardScale"): Setting[] =>
@@ -10,7 +11,7 @@ export const settingsOf = (values: readonly number[], path = "quitting.stopHazar
 
 export const ensembleOf = (settings: readonly Setting[], changed: Partial<Ensemble> = {}): Ensemble => ({
   version: 1,
-  levain: "0.1.0",
+  levain: VERSION,
   calibration: "forum-cocktails",
   scenario: "community-forum",
   scenarioHash: "0".repeat(64),

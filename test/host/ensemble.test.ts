@@ -6,6 +6,7 @@ import type { Ensemble } from "../../sim/ensemble/file.ts";
 import { settingsSaying } from "../../sim/host/cli/settings-words.ts";
 import { compare } from "../../sim/index.ts";
 import { resolveScenario } from "../../sim/library.ts";
+import { VERSION } from "../../sim/version.ts";
 import { ensembleOf, settingsOf } from "../ensemble/settings.ts";
 import { everythingIn, levain, temporaryFolder, writeScenario } from "./command.ts";
 import { csvRows, SEED, SMALL, writeSmall } from "./small.ts";
@@ -86,7 +87,7 @@ describe("a comparison under an ensemble", () => {
     }
   });
 
-  test("warns where the settings were fitted for another scenario", async () => {
+  test("warns where the settings were fitted for another scenario or by another version", async () => {
     const path = join(folder, "other.json");
     const warned = async (changed: Partial<Ensemble>, ...more: string[]) => {
       writeScenario(path, { ...ENSEMBLE, ...changed });
@@ -115,6 +116,10 @@ describe("a comparison under an ensemble", () => {
     expect(await warned({}, "--set", "fatigue.load=2", "--lang", "fr")).toBe(
       "levain: attention : les réglages de forum-cocktails ont été calés pour plain avec d’autres valeurs qu’ici\n",
     );
+    expect(await warned({ levain: "0.0.9" })).toBe(
+      `levain: warning: the settings of forum-cocktails were fitted by levain 0.0.9, this is ${VERSION}: calibrate anew to know whether they still hold\n`,
+    );
+    expect(await warned({ levain: "0.0.9" }, "--lang", "fr")).toContain("calés par levain 0.0.9, ici");
   });
 });
 
@@ -171,6 +176,15 @@ test.concurrent.each(CASES)("refused: %s", async (_, content, more, ...said) => 
   expect({ code, out }).toEqual({ code: 2, out: "" });
   for (const words of said) expect(err).toContain(words);
   expect(everythingIn(cwd)).toEqual(["e.json"]);
+});
+
+test("scenarios typed with a value that the ensemble would replace are refused, though all have the same", async () => {
+  const arm = (more: string) => `${typed[1]}@quitting.stopHazardScale=0.3${more}`;
+  const arms = [arm(""), arm("@levers.support.guidance=9")];
+  const { code, out, err } = await levain(["compare", ...arms, ...typed.slice(3)]);
+  expect({ code, out }).toEqual({ code: 2, out: "" });
+  for (const one of arms)
+    expect(err).toContain(`${one}: "quitting.stopHazardScale=0.3" — a field that the ensemble leaves free`);
 });
 
 test("a file of gigabytes is not read", async () => {

@@ -56,7 +56,7 @@ export function addCompare(program: Command, context: Context): void {
   command.addHelpText("after", () => `\n${say(worldsHelp())}`);
   addExperimentOptions(command, context).action(async (arms: string[], given: CompareOptions) => {
     const overrides = given.set.map(parseOverride);
-    const ensemble = ensembleOf(given, overrides);
+    const ensemble = ensembleOf(given, overrides, arms);
     const pair = arms.length === 1 ? pairOf(arms[0]) : undefined;
     if (arms.length === 1 && pair === undefined) refuseSingle(arms[0]);
     const scenarios = pair ? scenariosOfPair(pair, overrides) : arms.map((arm) => scenarioOf(arm, overrides));

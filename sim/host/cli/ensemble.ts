@@ -9,7 +9,7 @@ import { readJson } from "../json-file.ts";
 import { resized } from "./experiment.ts";
 import type { Context } from "./language.ts";
 import { type ExperimentOptions, wholeNumber } from "./options.ts";
-import type { Override } from "./sources.ts";
+import { type Override, overridesOf } from "./sources.ts";
 import { warnOfFit } from "./warnings.ts";
 
 export interface EnsembleOptions {
@@ -40,11 +40,13 @@ export function addEnsembleOptions(command: Command, { say }: Context): Command 
  * The ensemble that `--ensemble` names, if any.
  *
  * @param overrides of `--set`
+ * @param arms scenarios as they were typed
  * @throws InputError with what is wrong with the file, or with every option that does not go with it
  */
 export function ensembleOf(
   options: EnsembleOptions & Pick<ExperimentOptions, "weeks" | "consumers"> & { ablate: boolean },
   overrides: readonly Override[],
+  arms: readonly string[],
 ): Ensemble | undefined {
   const { ensemble: file, settings, ablate } = options;
   if (file === undefined) {
@@ -52,7 +54,7 @@ export function ensembleOf(
     return undefined;
   }
   const ensemble = checkedEnsemble(readJson(file), file);
-  const problems = [...(ablate ? [ABLATED] : []), ...takenProblems(ensemble, options, overrides)];
+  const problems = [...(ablate ? [ABLATED] : []), ...takenProblems(ensemble, options, overrides, arms)];
   if (problems.length > 0) throw new InputError(problems);
   return ensemble;
 }
@@ -94,13 +96,15 @@ const ABLATED: Problem = {
   },
 };
 
-/** Options that set a field which the ensemble sets. */
+/** Options and scenarios typed with a value of their own that set a field which the ensemble sets. */
 function takenProblems(
   { settings: [{ values }] }: Ensemble,
   { weeks, consumers }: Pick<ExperimentOptions, "weeks" | "consumers">,
   overrides: readonly Override[],
+  arms: readonly string[],
 ): Problem[] {
   const given = [
+    ...arms.flatMap((arm) => overridesOf(arm).map((override) => ({ option: arm, ...override }))),
     ...overrides.map((override) => ({ option: "--set", ...override })),
     ...(weeks === undefined ? [] : [{ option: "--weeks", path: "horizonWeeks", value: weeks }]),
     ...(consumers === undefined

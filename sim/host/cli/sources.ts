@@ -41,6 +41,9 @@ function parseArm(text: string): { name: string; overrides: Override[] } {
   return { name, overrides: overrides.map(parseOverride) };
 }
 
+/** What an arm sets over its scenario. */
+export const overridesOf = (arm: string): readonly Override[] => parseArm(arm).overrides;
+
 /**
  * The scenario of an arm.
  *

@@ -3,6 +3,7 @@ import type { Laid } from "../../ensemble/lay.ts";
 import type { NamedScenario } from "../../model.ts";
 import type { Text } from "../../scenario/fields.ts";
 import { type Language, printable } from "../../scenario/problems.ts";
+import { VERSION } from "../../version.ts";
 import { duration, isChosen } from "../../world/opening.ts";
 import type { Context } from "./language.ts";
 import { shown } from "./print.ts";
@@ -14,22 +15,37 @@ export function warn(scenarios: readonly NamedScenario[], { note, language }: Co
     for (const text of warningsOf(scenario)) note(printable(label + text[language]));
 }
 
-/** Says aloud when the settings of an ensemble were fitted for another scenario than the baseline. */
-export function warnOfFit(
-  { fitted, calibration, scenario, scenarios: [{ id }] }: Laid,
-  { note, language }: Context,
-): void {
-  if (fitted) return;
+/** Says aloud when the settings of an ensemble were fitted for another scenario than the baseline, or by another model. */
+export function warnOfFit(laid: Laid, { note, language }: Context): void {
+  const label = { en: "warning: ", fr: "attention : " }[language];
+  for (const text of [...scenarioWarning(laid), ...versionWarning(laid)])
+    note(printable(label + text[language]));
+}
+
+function scenarioWarning({ fitted, calibration, scenario, scenarios: [{ id }] }: Laid): Text[] {
+  if (fitted) return [];
   const changed = id === scenario;
-  const text = {
-    en: changed
-      ? `warning: the settings of ${calibration} were fitted for ${scenario} with other values than it has here`
-      : `warning: the settings of ${calibration} were fitted for ${scenario}, not for ${id}`,
-    fr: changed
-      ? `attention : les réglages de ${calibration} ont été calés pour ${scenario} avec d’autres valeurs qu’ici`
-      : `attention : les réglages de ${calibration} ont été calés pour ${scenario}, non pour ${id}`,
-  };
-  note(printable(text[language]));
+  return [
+    {
+      en: changed
+        ? `the settings of ${calibration} were fitted for ${scenario} with other values than it has here`
+        : `the settings of ${calibration} were fitted for ${scenario}, not for ${id}`,
+      fr: changed
+        ? `les réglages de ${calibration} ont été calés pour ${scenario} avec d’autres valeurs qu’ici`
+        : `les réglages de ${calibration} ont été calés pour ${scenario}, non pour ${id}`,
+    },
+  ];
+}
+
+/** Another version may be another model, for which the settings may reproduce nothing. */
+function versionWarning({ levain, calibration }: Laid): Text[] {
+  if (levain === VERSION) return [];
+  return [
+    {
+      en: `the settings of ${calibration} were fitted by levain ${levain}, this is ${VERSION}: calibrate anew to know whether they still hold`,
+      fr: `les réglages de ${calibration} ont été calés par levain ${levain}, ici ${VERSION} : recalez pour savoir s’ils tiennent encore`,
+    },
+  ];
 }
 
 export function warningsOf({ id, scenario }: NamedScenario): Text[] {
