@@ -28,7 +28,7 @@ test.for(["en", "fr"] as const)(
   async (language, { visit }) => {
     const page = await visit({ locale: LOCALES[language] });
     await settled(page);
-    const said = { en: "Paying people brought fewer contributions", fr: "Payer les gens a fait baisser" }[
+    const said = { en: "a little pay brought fewer contributions", fr: "payer un peu a fait baisser" }[
       language
     ];
     await page.getByText(said).waitFor();

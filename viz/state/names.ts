@@ -26,6 +26,10 @@ export const named = (experiment: Experiment, language: Language): Experiment =>
   arms: experiment.arms.map((arm) => ({ ...arm, name: nameOf(arm, experiment.pair, language) })),
 });
 
+/** Whether a scenario was written for the ready comparison that it is in. */
+export const isReady = (arm: Arm, pair: string | null): boolean =>
+  pair !== null && readyArm(arm, pair, "en").some(({ base }) => same(base, arm.base));
+
 const readyArm = ({ letter }: Arm, pair: string, language: Language): Arm[] =>
   experimentOfPair(pair, language).arms.filter((one) => one.letter === letter);
 

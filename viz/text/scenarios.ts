@@ -13,6 +13,7 @@ export const SCENARIO_WORDS = {
   edited: { en: "Editing", fr: "En cours" },
   base: (name: string): Text => ({ en: `Starts from “${name}”.`, fr: `Part de « ${name} ».` }),
   ownFile: { en: "Starts from an imported file.", fr: "Part d’un fichier importé." },
+  inPlace: { en: "Written for this comparison.", fr: "Écrit pour cette comparaison." },
   same: (letter: string): Text => ({
     en: `Nothing differs from ${letter} yet.`,
     fr: `Rien ne diffère encore de ${letter}.`,

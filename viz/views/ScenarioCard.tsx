@@ -4,7 +4,7 @@ import { FIELDS, SCENARIOS } from "../declarations.ts";
 import { useWords } from "../parts/words.ts";
 import { differing, LONGEST_NAME, removeArm, rename, resetValue, setValue, valueAt } from "../state/edits.ts";
 import type { Arm, Letter } from "../state/experiment.ts";
-import { nameOf } from "../state/names.ts";
+import { isReady, nameOf } from "../state/names.ts";
 import { SCENARIO_WORDS } from "../text/scenarios.ts";
 import { saveScenario } from "./save.ts";
 import { useStore } from "./store.ts";
@@ -25,7 +25,8 @@ export function ScenarioCard({ arm, baseline, isEdited, isRemovable, onEdit, onI
   const { letter, base } = arm;
   const isBaseline = letter === baseline.letter;
   const title = typeof base === "string" ? SCENARIOS[base]?.title?.[language] : undefined;
-  const start = typeof base === "string" ? SCENARIO_WORDS.base(title ?? base) : SCENARIO_WORDS.ownFile;
+  const written = isReady(arm, experiment.value.pair) ? SCENARIO_WORDS.inPlace : SCENARIO_WORDS.ownFile;
+  const start = typeof base === "string" ? SCENARIO_WORDS.base(title ?? base) : written;
   const name = nameOf(arm, experiment.value.pair, language);
   return (
     <article class={`card letter--${letter}${isEdited ? " card--edited" : ""}`}>

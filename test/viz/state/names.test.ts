@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { SCENARIOS } from "../../../viz/declarations.ts";
 import { addArm, experimentOfPair, rename, resetValue, setValue } from "../../../viz/state/edits.ts";
-import { named, nameOf } from "../../../viz/state/names.ts";
+import { isReady, named, nameOf } from "../../../viz/state/names.ts";
 
 const PAY = "levers.rewards.payEurosPerContribution";
 const english = experimentOfPair("small-pay", "en");
@@ -42,4 +42,12 @@ test("a copy is called after what it was copied from, in the reader's language",
   const three = addArm(english, "Variante de B", "B");
   expect(names(three, "en")[2]).toBe("Variant of B");
   expect(names(three, "fr")[2]).toBe("Variante de B");
+});
+
+test("a scenario written for its comparison is known from one that was imported", () => {
+  const [a] = experimentOfPair("jury", "fr").arms;
+  expect(typeof a.base).toBe("object");
+  expect(isReady(a, "jury")).toBe(true);
+  expect(isReady({ ...a, base: { id: "mine" } }, "jury")).toBe(false);
+  expect(isReady(a, null)).toBe(false);
 });
