@@ -1,5 +1,6 @@
 import type { ChildProcess } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { totalmem } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { mean } from "d3";
@@ -241,3 +242,20 @@ test("an answer that is no has its own exit code, and its files say so", async (
   const again = await levain(["calibrate", "calibration.json", "--out", "out"], { cwd: folder });
   expect(again).toMatchObject({ code: 3, out: ended.out });
 });
+
+test.runIf(totalmem() < 128 * 2 ** 30)(
+  "a range that this machine cannot hold is refused at once",
+  async () => {
+    const folder = temporaryFolder();
+    writeCalibration(folder, {
+      scenario: { extends: "community-forum", network: { kind: "random", meanDegree: 40 } },
+      free: { "population.consumers": { range: [100, 1_000_000] } },
+      ...{ targets: [{ metric: "gini", value: 0.9, tolerance: 0.1 }], check: [] },
+    });
+    const command = ["calibrate", "calibration.json", "--out", "out", "--workers", "256"];
+    const { code, err } = await levain(command, { cwd: folder });
+    expect(code).toBe(2);
+    expect(err).toMatch(/population\.consumers: 1000000 — at most [\d,]+ people in/);
+    expect(existsSync(join(folder, "out"))).toBe(false);
+  },
+);

@@ -2,9 +2,11 @@ import { availableParallelism } from "node:os";
 import { dirname } from "node:path";
 import { SingleBar } from "cli-progress";
 import type { Command } from "commander";
+import type { NamedScenario } from "../../model.ts";
 import { counted } from "../../scenario/counted.ts";
 import type { CalibrationPlan } from "../../study/calibration-plan.ts";
 import type { Diagnostics } from "../../study/diagnostics.ts";
+import { scenarioAt } from "../../study/free-fields.ts";
 import { calibrate, type Progress } from "../calibrating.ts";
 import { readCalibration } from "../calibration-file.ts";
 import { CalibrationFolder } from "../calibration-folder.ts";
@@ -60,7 +62,7 @@ export function addCalibrate(program: Command, context: Context): void {
     .action(async (file: string, options: CalibrateOptions) => {
       const plan = readCalibration(file);
       warn([plan.scenario, ...plan.checks.map(({ scenario }) => scenario)], context);
-      for (const { scenario } of [plan, ...plan.checks])
+      for (const scenario of largestOf(plan))
         checkMachine({ scenarios: [scenario], replicates: options.workers }, options.workers);
       const found = await work(plan, dirname(file), options, context);
       printDiagnostics(found, context);
@@ -72,6 +74,12 @@ export function addCalibrate(program: Command, context: Context): void {
           }),
         );
     });
+}
+
+/** What will run, each free field at its highest in turn: it may be the number of people. */
+function largestOf({ scenario, checks, free }: CalibrationPlan): NamedScenario[] {
+  const highest = free.map((field) => scenarioAt(scenario, [field], [field.range[1]]));
+  return [scenario, ...checks.map((check) => check.scenario), ...highest];
 }
 
 /** Goes on in the folder, or tells again what was found there. */
