@@ -6,6 +6,7 @@ import { armsOf, laidOver } from "../../sim/ensemble/lay.ts";
 import { type CompareOptions, compare, InputError, type ScenarioInput } from "../../sim/index.ts";
 import { resolveScenario } from "../../sim/library.ts";
 import { assigned } from "../../sim/scenario/resolve.ts";
+import { VERSION } from "../../sim/version.ts";
 import { sameDigits } from "../support.ts";
 import { ensembleOf, settingsOf } from "./settings.ts";
 
@@ -74,7 +75,12 @@ test("several settings give the worlds of each, setting by setting", () => {
 test("the report says what was laid, and counts settings and worlds", () => {
   const { ensemble, scenarios, comparisons } = whole.report;
   expect(ensemble).toEqual({
-    ...{ calibration: "forum-cocktails", scenario: "community-forum", scenarioHash: "0".repeat(64) },
+    ...{
+      levain: VERSION,
+      calibration: "forum-cocktails",
+      scenario: "community-forum",
+      scenarioHash: "0".repeat(64),
+    },
     ...{ hash: expect.stringMatching(/^[0-9a-f]{64}$/), accepted: 3, fitted: false, settings: SETTINGS },
   });
   expect(scenarios.map(({ id }) => id)).toEqual(["plain", "paid", "guided"]);
