@@ -54,8 +54,10 @@ function checkColumns(declared: Record<string, { unit: string }>, holder: object
         expect.unreachable(`${name} is ${value} in week ${week}`);
 }
 
-/** What may be negative: an account can be in the red. */
-const SIGNED = new Set([...["createdEuros", "capturedEuros", "netEuros", "advantageBond"]]);
+/** What may be negative: an account can be in the red, and a chance of stopping can rise. */
+const SIGNED = new Set([
+  ...["createdEuros", "capturedEuros", "netEuros", "advantageBond", "observedStopExponent"],
+]);
 
 function checkMetrics(ran: Ran): void {
   const { world } = ran;

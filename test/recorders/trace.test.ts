@@ -72,6 +72,9 @@ const warm = traced(
     together(builtInPart("community-forum"), people(150), weeks(12), forum({ startingMembers: 30 }), {
       warmUpWeeks: 40,
       consideration: { perWeek: 0.2 },
+      // Slow enough that some still take part when the warm-up ends.
+      operations: { forum: { startingMembers: 30, contributionsPerWeek: 1 } },
+      quitting: { stopHazardScale: 0.2 },
     }),
   ),
 );
