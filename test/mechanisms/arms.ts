@@ -95,3 +95,19 @@ export function sum(values: ArrayLike<number>): number {
   return total;
 }
 export const mean = (values: ArrayLike<number>): number => sum(values) / values.length;
+
+/**
+ * The forum with people who stay longer and differ less than those it is fitted to: few worlds show what a mechanism
+ * does there, and go on showing it when the library's forum is fitted anew.
+ */
+export const steadyForum = (): Part =>
+  together(builtInPart("community-forum"), {
+    population: {
+      segments: Object.fromEntries(
+        ["ordinary", "lead-user", "distant"].map((segment) => [segment, { vigour: { spread: 2 } }]),
+      ),
+    },
+    operations: { forum: { contributionsPerWeek: 4 } },
+    consideration: { comebackPerWeek: 0.004 },
+    quitting: { stopHazardScale: 0.36, stopHazardExponent: 0.86, vigourExponent: 0.14 },
+  });

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { metric, weekly } from "../support.ts";
 import {
-  builtInPart,
   everybodyTakesPart,
   forum,
   inMatchedWorlds,
@@ -11,6 +10,7 @@ import {
   people,
   ran,
   signs,
+  steadyForum,
   sum,
   together,
   weeks,
@@ -45,12 +45,7 @@ test("praise helps motivation to recover; off: nothing erodes it", () => {
 });
 
 test("after the pay ends, a standing community gives less than one never paid (R6); off: it does not", () => {
-  const base = together(
-    builtInPart("community-forum"),
-    people(400),
-    forum({ startingMembers: 400 }),
-    weeks(52),
-  );
+  const base = together(steadyForum(), people(400), forum({ startingMembers: 400 }), weeks(52));
   const after = (...parts: Part[]) =>
     inMatchedWorlds(
       [{}, pay([{ from: 4, to: 30, value: 3 }])].map((arm) => together(base, arm, ...parts)),
@@ -66,7 +61,7 @@ test("after the pay ends, a standing community gives less than one never paid (R
 });
 
 test("small pay brings less than none, and enough pay more (R7); without crowding and norms, no pay brings less", () => {
-  const base = together(builtInPart("community-forum"), people(1000), weeks(26));
+  const base = together(steadyForum(), people(1000), weeks(26));
   const made = (...parts: Part[]) =>
     inMatchedWorlds(
       [0, 0.1, 6].map((euros) => together(base, pay(euros), ...parts)),
