@@ -2,27 +2,21 @@ import { expect, test } from "vitest";
 import { LONG_AGO } from "../../sim/world/world.ts";
 import { metric, weekly } from "../support.ts";
 import {
-  builtInPart,
   forum,
   inMatchedWorlds,
   levers,
   people,
   ran,
   signs,
+  steadyForum,
   sum,
   together,
   weeks,
 } from "./arms.ts";
 
-const growing = together(
-  builtInPart("community-forum"),
-  people(100),
-  weeks(40),
-  forum({ startingMembers: 20 }),
-  {
-    warmUpWeeks: 7,
-  },
-);
+const growing = together(steadyForum(), people(100), weeks(40), forum({ startingMembers: 20 }), {
+  warmUpWeeks: 7,
+});
 const arriving = (arrivalsPerWeek: number) => ({ population: { arrivalsPerWeek } });
 
 test.each([0, 0.4, 3, 12.5])(

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { metric } from "../support.ts";
 import {
-  builtInPart,
   everybodyTakesPart,
   forum,
   inMatchedWorlds,
@@ -11,6 +10,7 @@ import {
   people,
   ran,
   signs,
+  steadyForum,
   sum,
   together,
   weeks,
@@ -47,7 +47,7 @@ test("satisfied people close their part of the gap each week they take part, dis
 
 test("taking part in a good experience raises bonds (F1), and leaves those of all others as they were", () => {
   const base = together(
-    builtInPart("community-forum"),
+    steadyForum(),
     people(250),
     weeks(30),
     levers("rewards", { experience: 0.6 }),

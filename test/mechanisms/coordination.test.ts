@@ -3,7 +3,6 @@ import { expect, test } from "vitest";
 import { channels } from "../../sim/mechanisms/coordination.ts";
 import { metric } from "../support.ts";
 import {
-  builtInPart,
   everybodyTakesPart,
   forum,
   inMatchedWorlds,
@@ -12,6 +11,7 @@ import {
   type Part,
   people,
   ran,
+  steadyForum,
   together,
   weeks,
 } from "./arms.ts";
@@ -90,12 +90,7 @@ test("led by a core, many people need fewer hours and get more of them met; in o
 });
 
 test("what is met is planned, hidden, or not met at all: overtime and members' own hours never exceed what lacks", () => {
-  const base = together(
-    builtInPart("community-forum"),
-    people(300),
-    forum({ startingMembers: 200 }),
-    weeks(20),
-  );
+  const base = together(steadyForum(), people(300), forum({ startingMembers: 200 }), weeks(20));
   for (const staff of [0, 3, 1000])
     ran(
       together(base, levers("organisation", { coordinationStaffHours: staff })),

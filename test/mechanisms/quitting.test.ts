@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { binomialTolerance, metric, weekly } from "../support.ts";
 import {
-  builtInPart,
   everybodyTakesPart,
   forum,
   inMatchedWorlds,
@@ -12,6 +11,7 @@ import {
   people,
   ran,
   signs,
+  steadyForum,
   sum,
   together,
   weeks,
@@ -42,12 +42,7 @@ test("those who do nothing leave for reasons of life alone: geometric waits", ()
 });
 
 test("a reply to the first contribution raises the share of people who make a second by 8 to 16 points (E3); without coordination everybody gets one", () => {
-  const base = together(
-    builtInPart("community-forum"),
-    people(300),
-    forum({ startingMembers: 300 }),
-    weeks(52),
-  );
+  const base = together(steadyForum(), people(300), forum({ startingMembers: 300 }), weeks(52));
   const replies = (chance: number) => ({ coordination: { staffReplies: chance, companionReplies: chance } });
   const goOn = (...parts: Part[]) =>
     inMatchedWorlds(

@@ -2,7 +2,6 @@ import { expect, test } from "vitest";
 import { ACTIVE } from "../../sim/world/world.ts";
 import { metric } from "../support.ts";
 import {
-  builtInPart,
   everybodyTakesPart,
   forum,
   inMatchedWorlds,
@@ -11,6 +10,7 @@ import {
   off,
   people,
   ran,
+  steadyForum,
   sum,
   together,
   weeks,
@@ -78,12 +78,7 @@ test("the badge's threshold singles out those who reach it, in the week they do"
 });
 
 test("an award to newcomers raises relative retention by 10 to 30 % (R1); off: it retains nobody", () => {
-  const base = together(
-    builtInPart("community-forum"),
-    people(300),
-    forum({ startingMembers: 300 }),
-    weeks(53),
-  );
+  const base = together(steadyForum(), people(300), forum({ startingMembers: 300 }), weeks(53));
   const arms = [praise(1, "nobody"), praise(1, "newcomers")].map((part) => together(base, part));
   const [plain, award] = inMatchedWorlds(arms, (run) => metric(run, "retention26"), 10).map(mean);
   expect(award / plain).toBeGreaterThan(1.1);
@@ -97,7 +92,7 @@ test("an award to newcomers raises relative retention by 10 to 30 % (R1); off: i
 });
 
 test("an unexpected award to the top raises the output of the core alone, by 30 to 90 % (R2)", () => {
-  const base = together(builtInPart("community-forum"), people(1000));
+  const base = together(steadyForum(), people(1000));
   const made = ({ operation }: { operation: { contributions: Float64Array } }) =>
     operation.contributions.slice();
   const WORLDS = 8;

@@ -12,12 +12,13 @@ import {
   people,
   ran,
   signs,
+  steadyForum,
   sum,
   together,
   weeks,
 } from "./arms.ts";
 
-const community = together(builtInPart("community-forum"), people(250), weeks(30));
+const community = together(steadyForum(), people(250), weeks(30));
 const mediation = (mediationHours: number) => levers("support", { mediationHours });
 
 test("strain closes in on the level at which recovery equals what strains", () => {
