@@ -1,3 +1,4 @@
+import { chmodSync } from "node:fs";
 import { defineConfig } from "vitest/config";
 
 /** Test files that replace modules, or watch their functions. */
@@ -11,6 +12,10 @@ const BROWSER = ["test/browser/*.test.ts"];
  * page has a configuration of its own, in viz/.
  */
 export default defineConfig(({ command }) => ({
+  plugins: [
+    // A rebuilt command must run where a package manager has already linked to it.
+    { name: "levain-command", writeBundle: () => chmodSync("dist/levain.js", 0o755) },
+  ],
   build: {
     ssr: true,
     target: "node20",

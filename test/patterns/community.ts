@@ -70,6 +70,7 @@ export const community: readonly Pattern[] = [
     band: [0.25, 0.42],
     arms: longRun,
     measure: (of) => [of(0, "oneContributionShare"), 1],
+    note: "it hangs on how high the chance is after the first contribution, not on its fall: a constant one from .25 to .42 shows it too",
     control: constantHazard(0.1),
   },
   {
@@ -126,7 +127,7 @@ export const community: readonly Pattern[] = [
   {
     fact: "F1",
     what: "attachment gained by those who take part when a good experience brings in more of them",
-    band: [0.0001, 1],
+    band: [0.001, 1],
     arms: [20, 200].map((startingMembers) =>
       forum(
         { operations: { forum: { startingMembers } }, ...off("conflict") },
@@ -134,6 +135,7 @@ export const community: readonly Pattern[] = [
       ),
     ),
     measure: (of) => [of(1, "attachment") - of(0, "attachment"), 1],
+    note: "parameter: how long people stay. In the fitted forum few take part long enough for bonds to grow by that much; their sign, which is all that the fact says, is right",
     control: { what: "attachment off", change: off("attachment") },
   },
   {

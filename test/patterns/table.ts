@@ -25,7 +25,7 @@ export function patternTable(worlds: number, tell: (line: string) => void): stri
 function cellsOf(pattern: Pattern, { value, low, high, stand }: Judged, without?: Judged): string[] {
   const [least, most] = pattern.band;
   const inside = value >= least && value <= most;
-  const wide = "the figure lies in the band, its interval does not: the cause is chance, not the model";
+  const wide = "the figure lies in the band, its interval does not: so many worlds are too few to tell";
   const verdict = [
     stand,
     stand === "cannot tell" && inside && wide,
