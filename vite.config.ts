@@ -33,6 +33,8 @@ export default defineConfig(({ command }) => ({
   ssr: command === "build" ? { noExternal: true } : {},
   test: {
     testTimeout: 60_000,
+    // Else one processor is kept free, which is half of two.
+    maxWorkers: "100%",
     projects: [
       // Modules are loaded once for all files; files that replace or spy on modules get their own.
       {
@@ -52,7 +54,6 @@ export default defineConfig(({ command }) => ({
           include: BROWSER,
           globalSetup: "test/browser/setup.ts",
           isolate: false,
-          fileParallelism: false,
           sequence: { groupOrder: 1 },
         },
       },

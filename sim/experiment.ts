@@ -70,17 +70,22 @@ function joined(parts: readonly Float64Array[]): Float64Array {
   return whole;
 }
 
-/** SHA-256 over the digits of all results: arms in order, replicates ascending, metrics then series by id. */
-export function digestOf(worlds: readonly Worlds[], replicates: number): string {
-  const digest = new NumberDigest();
+/** The digits of all results: arms in order, replicates ascending, metrics then series by id. */
+export function digitsOf(worlds: readonly Worlds[], replicates: number): Float64Array[] {
+  const digits: Float64Array[] = [];
   for (const { metrics, series } of worlds) {
     const m = metrics.length / replicates;
     const s = series.length / replicates;
-    for (let r = 0; r < replicates; r++) {
-      digest.add(metrics.subarray(r * m, (r + 1) * m));
-      digest.add(series.subarray(r * s, (r + 1) * s));
-    }
+    for (let r = 0; r < replicates; r++)
+      digits.push(metrics.subarray(r * m, (r + 1) * m), series.subarray(r * s, (r + 1) * s));
   }
+  return digits;
+}
+
+/** SHA-256 over them. */
+export function digestOf(worlds: readonly Worlds[], replicates: number): string {
+  const digest = new NumberDigest();
+  for (const digits of digitsOf(worlds, replicates)) digest.add(digits);
   return digest.hex();
 }
 
@@ -104,8 +109,16 @@ export interface Report {
   comparisons: Comparison[];
 }
 
-/** Summaries and comparisons of finished worlds, one item per arm. */
-export function reportOf(request: Request, worlds: readonly Worlds[]): Report {
+/**
+ * Summaries and comparisons of finished worlds, one item per arm.
+ *
+ * @param digest of the worlds, from whoever has a faster hash at hand
+ */
+export function reportOf(
+  request: Request,
+  worlds: readonly Worlds[],
+  digest = digestOf(worlds, request.replicates),
+): Report {
   const { seed, replicates, ensemble } = request;
   const scenarios = ensemble?.scenarios ?? request.scenarios;
   const blocks = bySetting(worlds, ensemble);
@@ -115,7 +128,7 @@ export function reportOf(request: Request, worlds: readonly Worlds[]): Report {
     levain: VERSION,
     seed,
     replicates,
-    digest: digestOf(worlds, replicates),
+    digest,
     ...(ensemble === undefined ? {} : { ensemble: withoutScenarios(ensemble) }),
     scenarios: scenarios.map(({ id }, place) => ({ id, metrics: summaries(averaged(metricsOf(place))) })),
     comparisons: request.compared

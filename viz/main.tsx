@@ -1,6 +1,7 @@
 import { effect } from "@preact/signals";
-import { h, render } from "preact";
+import { h, options, render } from "preact";
 import { firstSign, loadFirstPicture, startWorker, workersHere } from "./client/browser.ts";
+import { isLink } from "./state/link.ts";
 import * as store from "./state/store.ts";
 import { App } from "./views/App.tsx";
 
@@ -17,13 +18,29 @@ effect(() => {
   });
 });
 
-// Before the views, so that results are on their way while these are made.
+/** Well within a frame, and longer than a worker takes to prepare a moved slider. */
+const HELD_MS = 5;
+let changedAtMs = Number.NEGATIVE_INFINITY;
+effect(() => {
+  if (store.experiment.value) changedAtMs = performance.now();
+});
+
+// After a change the views let the worker answer first: else they would keep its answer waiting.
+options.debounceRendering = (make) => {
+  if (performance.now() - changedAtMs < HELD_MS) setTimeout(make, HELD_MS);
+  else queueMicrotask(make);
+};
+
 void store.begin({
   start: startWorker,
   workers: workersHere(),
-  firstPicture: loadFirstPicture,
+  firstPicture: isLink(location.hash) ? Promise.resolve(null) : loadFirstPicture(),
   interest: firstSign,
 });
-const page = document.getElementById("page") as HTMLElement;
-page.replaceChildren();
-render(h(App, { store }), page);
+
+// By itself, so that neither loading nor making keeps the browser from answering for the time of both.
+setTimeout(() => {
+  const page = document.getElementById("page") as HTMLElement;
+  page.replaceChildren();
+  render(h(App, { store }), page);
+});

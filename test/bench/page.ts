@@ -38,23 +38,25 @@ async function scriptBytes(page: Page): Promise<number> {
   return paths.reduce((sum, path) => sum + gzipSync(readFileSync(`dist/page${path}`)).length, 0);
 }
 
-/** Moves the slider to a place where it has not been, and waits for what follows. */
+/** Moves the slider to a place where it has not been, and waits until the dots of what follows stand in the page. */
 function move(page: Page, value: number): Promise<Moved> {
   return page.evaluate(
     ([selector, to]) =>
       new Promise<Moved>((done) => {
-        const root = document.documentElement;
+        const { dataset } = document.documentElement;
         const slider = document.querySelector(selector) as HTMLInputElement;
+        const charts = document.querySelector(".charts") as HTMLElement;
         let first: number | undefined;
         let began = Number.POSITIVE_INFINITY;
         new MutationObserver((_, observer) => {
           const now = performance.now() - began;
+          const dots = charts.querySelectorAll("#difference [data-world]").length;
           // Until the first look, the worlds are all those of the place before.
-          if (Number(root.dataset.done) < 50) first ??= now;
-          if (root.dataset.state !== "settled") return;
+          if (dots === Number(dataset.done) && dots < 50) first ??= now;
+          if (dots < 50 || first === undefined || dataset.state !== "settled") return;
           observer.disconnect();
-          done({ first: first ?? now, all: now });
-        }).observe(root, { attributes: true });
+          done({ first, all: now });
+        }).observe(charts, { childList: true, attributes: true, subtree: true });
         began = performance.now();
         slider.value = to;
         slider.dispatchEvent(new Event("input", { bubbles: true }));

@@ -94,12 +94,9 @@ export class Runner {
     });
   }
 
-  /**
-   * Results over the first replicates, as the command line reports them. The digest is that of the numbers given:
-   * who wants it gives the weekly ones as well.
-   */
-  report(worlds: readonly Worlds[], replicates: number): Answer<Report> {
-    return answered(null, () => reportOf({ ...this.taken, replicates }, worlds));
+  /** Results over the first replicates, as the command line reports them. */
+  report(worlds: readonly Worlds[], replicates: number, digest: string): Answer<Report> {
+    return answered(null, () => reportOf({ ...this.taken, replicates }, worlds, digest));
   }
 
   picture(replicate: number): Answer<WorldPicture> {

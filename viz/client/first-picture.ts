@@ -1,3 +1,4 @@
+import { digestOf } from "../../sim/experiment.ts";
 import { experimentOfPair, FIRST_PAIR } from "../state/edits.ts";
 import { prepare, Runner } from "./core.ts";
 import { REASONED_WORLDS } from "./job.ts";
@@ -23,7 +24,7 @@ export function firstPicture(): Uint8Array<ArrayBuffer> {
   if (!isAnswered(worlds)) throw new Error(JSON.stringify(worlds.problems));
   const reasons = runner.reasons({ ...chunk, replicates: Math.min(of, REASONED_WORLDS) });
   if (!isAnswered(reasons)) throw new Error(JSON.stringify(reasons.problems));
-  const found = runner.report(worlds, of);
+  const found = runner.report(worlds, of, digestOf(worlds, of));
   if (!isAnswered(found)) throw new Error(JSON.stringify(found.problems));
   return packed({
     ...facts,

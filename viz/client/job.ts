@@ -98,9 +98,8 @@ export class Job {
     );
   }
 
-  /** What a worker should do next; nothing when all is done or in hand. */
-  next(worker: number, workers: number): Piece | undefined {
-    const kind: Kind = this.open.worlds.size > 0 || this.done < this.of ? "worlds" : "reasons";
+  /** What a worker should do next; nothing when all of that kind is done or in hand. */
+  next(kind: Kind, worker: number, workers: number): Piece | undefined {
     // In order, since worlds count only without a gap: what was given back comes first.
     const places = [...this.open[kind]].sort((a, b) => a - b);
     const place = places.find((own) => own % workers === worker) ?? places[0];

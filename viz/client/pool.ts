@@ -94,7 +94,7 @@ export class Pool {
       this.listener.problems(isAnswered(prepared) ? [] : prepared.problems);
       if (!isAnswered(prepared)) continue;
       this.job = new Job(experiment, prepared, this.kept);
-      this.runners.forEach((_, worker) => void this.work(worker));
+      this.workAll();
       void this.look();
     }
     this.isPreparing = false;
@@ -116,6 +116,10 @@ export class Pool {
       }
   }
 
+  private workAll(): void {
+    this.runners.forEach((_, worker) => void this.work(worker));
+  }
+
   /** One worker's round: piece by piece of whatever is the newest request. */
   private async work(worker: number): Promise<void> {
     const runner = this.runners[worker];
@@ -123,7 +127,9 @@ export class Pool {
     runner.busy = true;
     for (;;) {
       const job = this.job;
-      const piece = job?.next(worker, this.runners.length);
+      // Reasons do not keep the settled result waiting.
+      const kind = job?.shown?.digest == null ? "worlds" : "reasons";
+      const piece = job?.next(kind, worker, this.runners.length);
       if (job === undefined || piece === undefined) break;
       await this.workOn(job, piece, runner.hand);
     }
@@ -194,7 +200,7 @@ export class Pool {
     const stable = done === of;
     // Verdicts on the way need no weekly numbers, and have no digest.
     const judged = stable ? worlds : worlds.map(({ metrics }) => ({ metrics, series: NO_NUMBERS }));
-    const report = await this.askClerk((core) => core.report(judged, done), request);
+    const report = await this.askClerk((core) => core.report(judged, done, stable), request);
     if (!isAnswered(report)) return this.giveUp(job, report.problems);
     const digest = stable ? report.digest : null;
     const reasons = stable ? job.reasons() : null;
@@ -204,7 +210,7 @@ export class Pool {
       done,
       of,
       worlds,
-      report: { ...report, digest: digest ?? "" },
+      report,
       stable,
       digest,
       reasons,
@@ -214,7 +220,9 @@ export class Pool {
   private tell(job: Job, shown: Shown): void {
     job.shown = shown;
     job.shownAtMs = performance.now();
-    if (job === this.job) this.listener.look(shown);
+    if (job !== this.job) return;
+    this.listener.look(shown);
+    if (shown.digest !== null) this.workAll();
   }
 }
 

@@ -3,6 +3,7 @@ import * as comlink from "comlink";
 import type { Worlds } from "../../sim/experiment.ts";
 import type { Request } from "../../sim/request.ts";
 import { formulaCourse, prepare, problemsOfArm, Runner } from "./core.ts";
+import { fastDigest } from "./digest.ts";
 import { type Chunk, isAnswered } from "./protocol.ts";
 
 const runner = new Runner();
@@ -22,7 +23,11 @@ const api = {
     );
   },
   reasons: (chunk: Chunk) => runner.reasons(chunk),
-  report: (worlds: readonly Worlds[], replicates: number) => runner.report(worlds, replicates),
+  /** @param whole whether the worlds are all there, and have a digest */
+  async report(worlds: readonly Worlds[], replicates: number, whole: boolean) {
+    const digest = whole ? await fastDigest(worlds, replicates) : "";
+    return runner.report(worlds, replicates, digest);
+  },
   picture: (replicate: number) => runner.picture(replicate),
 };
 

@@ -141,8 +141,8 @@ export interface Beginning {
   start: () => Worker;
   /** Workers that run worlds. */
   workers: number;
-  /** The ready results of what the page opens with. */
-  firstPicture: () => Promise<Shown | null>;
+  /** The ready results of what the page opens with; null where they are not wanted, or cannot be had. */
+  firstPicture: Promise<Shown | null>;
   /** Resolves once somebody is there; until then ready results need no worker behind them. */
   interest: () => Promise<void>;
 }
@@ -204,7 +204,7 @@ async function openHash(): Promise<void> {
 async function showFirst(firstPicture: Beginning["firstPicture"]): Promise<void> {
   const usual = experimentOfPair(FIRST_PAIR, language.value);
   if (!same(usual, experiment.value) || opened.value !== null) return;
-  const picture = await firstPicture();
+  const picture = await firstPicture;
   if (picture !== null && shownSignal.value === null && same(usual, experiment.value))
     shownSignal.value = { ...picture, experiment: experiment.value };
 }

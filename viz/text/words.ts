@@ -42,11 +42,11 @@ export function wordsIn(language: Language): Words {
 }
 
 function newWords(language: Language): Words {
-  const plurals = new Intl.PluralRules(language);
-  const plain = new Intl.NumberFormat(language);
-  // Formats take long to make, and these are seldom asked for.
-  const dates = () => new Intl.DateTimeFormat(language, { dateStyle: "long" });
-  const lists = () => new Intl.ListFormat(language, { type: "conjunction" });
+  // Formats take long to make: each when it is first asked for.
+  const plurals = once(() => new Intl.PluralRules(language));
+  const plain = once(() => new Intl.NumberFormat(language));
+  const dates = once(() => new Intl.DateTimeFormat(language, { dateStyle: "long" }));
+  const lists = once(() => new Intl.ListFormat(language, { type: "conjunction" }));
   const say = (text: Text) => (language === "fr" ? spaced(text.fr) : text.en);
   const number = (value: number, signed = false) => formatted(value, signed, {}, language);
   const unit = (name: string) => (language === "fr" ? spaced(FRENCH_UNITS[name] ?? name) : name);
@@ -72,9 +72,17 @@ function newWords(language: Language): Words {
       isShare(name) ? `${number(100 * value, true)}\u00a0points` : quantity(value, name, true),
     unit,
     count: (count, noun) =>
-      `${plain.format(count)}\u00a0${noun[language][plurals.select(count) === "one" ? 0 : 1]}`,
+      `${plain().format(count)}\u00a0${noun[language][plurals().select(count) === "one" ? 0 : 1]}`,
     date: (date) => dates().format(date),
     list: (items) => lists().format(items),
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let known: T | undefined;
+  return () => {
+    known ??= make();
+    return known;
   };
 }
 

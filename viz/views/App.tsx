@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { Jump } from "../parts/Jump.tsx";
-import { useStage } from "../parts/later.ts";
+import { InTurn } from "../parts/later.tsx";
 import { WordsContext } from "../parts/words.ts";
 import type { Letter } from "../state/experiment.ts";
 import { HEADER } from "../text/header.ts";
@@ -33,7 +33,6 @@ export function App({ store }: { store: Store }) {
     document.documentElement.lang = words.language;
     document.title = words.say(HEADER.title);
   }, [words]);
-  const stage = useStage(3);
   const isDropping = useDrop((file) => onImport(file, edited));
   return (
     <StoreContext.Provider value={session}>
@@ -44,31 +43,39 @@ export function App({ store }: { store: Store }) {
         <Header />
         <main class="page">
           <div class="page__left">
-            {stage >= 2 ? (
-              <>
-                <Presets />
-                <Levers edited={edited} onEdit={setEdited} applying={session} />
-                <Assumptions />
-              </>
-            ) : null}
+            <InTurn place={2}>
+              <Presets />
+            </InTurn>
+            <InTurn place={3}>
+              <Levers edited={edited} onEdit={setEdited} applying={session} />
+            </InTurn>
+            <InTurn place={4}>
+              <Assumptions />
+            </InTurn>
           </div>
           <div class="page__centre">
-            <Result />
-            <div class="charts">
-              <ResultCharts />
-            </div>
+            <InTurn place={1}>
+              <Result />
+              <div class="charts">
+                <ResultCharts />
+              </div>
+            </InTurn>
           </div>
           <div class="page__right">
-            {stage >= 3 ? (
-              <>
-                <Scenarios edited={edited} onEdit={setEdited} imported={imported} onImport={onImport} />
-                <Settings />
-              </>
-            ) : null}
+            <InTurn place={5}>
+              <Scenarios edited={edited} onEdit={setEdited} imported={imported} onImport={onImport} />
+              <Settings />
+            </InTurn>
           </div>
-          <div class="page__below">{stage >= 3 ? <Details /> : null}</div>
+          <div class="page__below">
+            <InTurn place={6}>
+              <Details />
+            </InTurn>
+          </div>
         </main>
-        {stage >= 3 ? <Footer /> : null}
+        <InTurn place={7}>
+          <Footer />
+        </InTurn>
         {isDropping ? <p class="dropping">{words.say(SCENARIO_WORDS.dropHere(edited))}</p> : null}
       </WordsContext.Provider>
     </StoreContext.Provider>

@@ -2,7 +2,7 @@ import { signal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import type { Shown } from "../client/results.ts";
 import { Jump } from "../parts/Jump.tsx";
-import { useInView, useLater } from "../parts/later.ts";
+import { useInView, useLater } from "../parts/later.tsx";
 import { useWords } from "../parts/words.ts";
 import { SECTIONS } from "../text/result.ts";
 import { CourseSection } from "./CourseSection.tsx";

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { hashOf } from "../../../sim/compile.ts";
+import { digestOf } from "../../../sim/experiment.ts";
 import { compare, type Report, type Worlds } from "../../../sim/index.ts";
 import { resolveScenario } from "../../../sim/library.ts";
 import type { LeverValue } from "../../../sim/scenario/fields.ts";
@@ -35,12 +36,14 @@ function refused(experiment: Experiment): string[] {
 function ended(job: Job, prepared: Prepared, workers = 2): Report {
   const runners = Array.from({ length: workers }, () => new Runner());
   for (const runner of runners) runner.take(prepared.request);
-  for (let at = 0; ; at++) {
-    const piece = job.next(at % workers, workers);
-    if (piece === undefined) break;
-    done(job, piece, runners[at % workers]);
-  }
-  return given(runners[0].report(job.first(job.of), job.of));
+  for (const kind of ["worlds", "reasons"] as const)
+    for (let at = 0; ; at++) {
+      const piece = job.next(kind, at % workers, workers);
+      if (piece === undefined) break;
+      done(job, piece, runners[at % workers]);
+    }
+  const worlds = job.first(job.of);
+  return given(runners[0].report(worlds, job.of, digestOf(worlds, job.of)));
 }
 
 function done(job: Job, piece: Piece, runner: Runner): void {
@@ -78,8 +81,8 @@ test("what is known is not run again: a baseline, and the place where the slider
   const first = jobOf(SMALL, kept);
   ended(first.job, first.prepared);
   const moved = jobOf(setValue(SMALL, "B", PAY, 0.5), kept);
-  expect(moved.job.next(0, 1)).toMatchObject({ arms: [1] });
-  expect(jobOf(SMALL, kept).job.next(0, 1)).toBeUndefined();
+  expect(moved.job.next("worlds", 0, 1)).toMatchObject({ arms: [1] });
+  expect(jobOf(SMALL, kept).job.next("worlds", 0, 1)).toBeUndefined();
   expect(jobOf(SMALL, kept).job.done).toBe(WORLDS);
 });
 
@@ -87,11 +90,11 @@ test("worlds count from the first on without a gap, whoever finishes first", () 
   const { job, prepared } = jobOf(SMALL);
   const runner = new Runner();
   runner.take(prepared.request);
-  const [first, second] = [job.next(0, 2), job.next(1, 2)] as Piece[];
+  const [first, second] = [job.next("worlds", 0, 2), job.next("worlds", 1, 2)] as Piece[];
   done(job, second, runner);
   expect(job.done).toBe(0);
   job.giveBack(first);
-  done(job, job.next(0, 2) as Piece, runner);
+  done(job, job.next("worlds", 0, 2) as Piece, runner);
   expect(job.done).toBe(first.replicates + second.replicates);
 });
 

@@ -2,6 +2,7 @@ import * as comlink from "comlink";
 import { afterEach, expect, test, vi } from "vitest";
 import { compare } from "../../../sim/index.ts";
 import { formulaCourse, prepare, problemsOfArm, Runner } from "../../../viz/client/core.ts";
+import { fastDigest } from "../../../viz/client/digest.ts";
 import { Pool } from "../../../viz/client/pool.ts";
 import type { ArmProblem } from "../../../viz/client/problems.ts";
 import { isAnswered } from "../../../viz/client/protocol.ts";
@@ -50,7 +51,8 @@ class FakeWorker {
         take: (request: never) => runner.take(request),
         run: (chunk: never) => (fault === "none" ? runner.run(chunk) : lost()),
         reasons: (chunk: never) => runner.reasons(chunk),
-        report: (worlds: never, replicates: number) => runner.report(worlds, replicates),
+        report: async (worlds: never, replicates: number, whole: boolean) =>
+          runner.report(worlds, replicates, whole ? await fastDigest(worlds, replicates) : ""),
         picture: (replicate: number) => runner.picture(replicate),
       },
       this.channel.port2,

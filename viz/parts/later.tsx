@@ -1,3 +1,5 @@
+import { signal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 
 const hasIdleTime = typeof globalThis.requestIdleCallback === "function";
@@ -18,18 +20,16 @@ export function useLater<T>(value: T | null): T | null {
   return late;
 }
 
-/**
- * How many parts of a page may be made by now: one more each time the browser has drawn and answered what came
- * meanwhile, so that no part waits for all.
- */
-export function useStage(parts: number): number {
-  const [stage, setStage] = useState(globalThis.document === undefined ? parts : 1);
+/** The part of the page whose turn it is; where there is no browser, all parts have had theirs. */
+const turn = signal(globalThis.document === undefined ? Number.POSITIVE_INFINITY : 1);
+
+/** A part of the page that is made once the one before is drawn, so that no part waits for all. The first is 1. */
+export function InTurn({ place, children }: { place: number; children: ComponentChildren }) {
+  const isMade = turn.value >= place;
   useEffect(() => {
-    if (stage >= parts) return;
-    const next = setTimeout(() => setStage(stage + 1));
-    return () => clearTimeout(next);
-  }, [stage, parts]);
-  return stage;
+    if (isMade) turn.value = Math.max(turn.value, place + 1);
+  }, [isMade, place]);
+  return isMade ? <>{children}</> : null;
 }
 
 /** A place on the page, and whether it is in view. */
