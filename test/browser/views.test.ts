@@ -78,8 +78,8 @@ test("a third scenario gets a card, a sentence and a tick where the baseline sta
   expect(await page.locator(".slider__ghost").count()).toBeGreaterThan(0);
 });
 
-test("every chart is a table as well", async ({ visit }) => {
-  const page = await visit({ hash: await smallLink("en") });
+test("every chart is a table as well, no wider than a phone", async ({ visit }) => {
+  const page = await visit({ hash: await smallLink("en"), viewport: { width: 390, height: 844 } });
   await settled(page);
   await page.locator("#needs-chart svg").waitFor();
   const charts = page.locator("figure.chart");
@@ -91,6 +91,7 @@ test("every chart is a table as well", async ({ visit }) => {
     expect(await chart.locator(".chart__place svg").count()).toBe(0);
   }
   expect(await page.locator("#difference tbody tr").count()).toBeGreaterThanOrEqual(12);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 });
 
 test("a file is taken in by hand or dropped, or all that is wrong with it is said in place", async ({
@@ -187,9 +188,11 @@ test.for(["en", "fr"] as const)(
     await page.locator(".lever__time").first().click();
     await page.locator(".steps input[type=radio]").nth(1).check();
     await page.locator(".assumptions summary").first().click();
-    await page.locator(".assumptions details summary").first().click();
+    await page.locator(".assumptions .more__group summary").first().click();
+    await page.locator(".assumptions .lever-box").first().waitFor();
     await page.locator("#levers-support-guidance-number").fill("x");
     await page.keyboard.press("Tab");
+    await page.locator(".field-error").waitFor();
     expect(await violations(page, ".page__left")).toEqual([]);
     await page.locator("#world button").first().click();
     await page.locator("#world-chart svg").waitFor();

@@ -29,15 +29,17 @@ export function NumberField({
   onChange,
 }: Props) {
   const words = useWords();
-  const [draft, setDraft] = useState<string | null>(null);
+  // What is being typed outlives whatever is drawn anew meanwhile; it is judged once it is finished.
+  const [draft, setDraft] = useState<{ text: string; finished: boolean } | null>(null);
   const [low, high] = range;
-  const number = draft === null ? value : fromTyped(draft, unit);
-  const wrong = !(number >= low && number <= high) || (integer && !Number.isInteger(number));
+  const isAllowed = (number: number) =>
+    number >= low && number <= high && (!integer || Number.isInteger(number));
+  const wrong =
+    draft === null ? !isAllowed(value) : draft.finished && !isAllowed(fromTyped(draft.text, unit));
   const take = (text: string) => {
     const typed = fromTyped(text, unit);
-    const allowed = typed >= low && typed <= high && (!integer || Number.isInteger(typed));
-    setDraft(allowed ? null : text);
-    if (allowed && typed !== value) onChange(typed);
+    setDraft(isAllowed(typed) ? null : { text, finished: true });
+    if (isAllowed(typed) && typed !== value) onChange(typed);
   };
   const error = `${id}-error`;
   return (
@@ -53,7 +55,8 @@ export function NumberField({
           aria-label={bare ? label : undefined}
           aria-invalid={wrong}
           aria-describedby={wrong ? error : undefined}
-          value={draft ?? asTyped(value, unit, words)}
+          value={draft?.text ?? asTyped(value, unit, words)}
+          onInput={(event) => setDraft({ text: event.currentTarget.value, finished: false })}
           onChange={(event) => take(event.currentTarget.value)}
         />
         <span class="number-field__unit">{unitSign(unit, words)}</span>

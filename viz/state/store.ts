@@ -153,8 +153,14 @@ export async function begin({ start, workers, firstPicture, interest }: Beginnin
     look: (look) => {
       // A picture that is there already is not drawn again while its worlds are run behind it.
       const before = shownSignal.value;
-      const isKnown = before?.experiment === look.experiment && before.digest !== null;
-      if (!isKnown || look.digest !== null) shownSignal.value = look;
+      const known = before?.experiment === look.experiment && before.digest !== null ? before : null;
+      if (known === null) shownSignal.value = look;
+      // Reasons come last, and do not go away until then.
+      else if (look.digest !== null)
+        shownSignal.value = {
+          ...look,
+          reasons: look.reasons ?? (known.digest === look.digest ? known.reasons : null),
+        };
     },
     problems: (found) => {
       problemsSignal.value = found;

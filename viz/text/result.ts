@@ -11,6 +11,10 @@ export const RESULT = {
     en: `preliminary, ${done} of ${of}`,
     fr: `provisoire, ${done} sur ${of}`,
   }),
+  before: {
+    en: "running: this is still the result before your change",
+    fr: "calcul en cours : ceci est encore le résultat d’avant votre changement",
+  },
   settled: (worlds: string): Text => ({ en: `settled in ${worlds}`, fr: `établi sur ${worlds}` }),
   wrong: {
     en: "This cannot be simulated yet; the last result that could be is shown.",

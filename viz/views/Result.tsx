@@ -15,13 +15,19 @@ import { useStore } from "./store.ts";
 export function Result() {
   const words = useWords();
   const { say } = words;
-  const { shown, problems, running } = useStore();
+  const { experiment, shown, problems, running } = useStore();
   const now = shown.value;
+  const isOld = running.value && now?.experiment !== experiment.value;
   const [metric] = now?.experiment.headlines ?? [];
   const findings = now === null ? [] : findingsOf(now, metric, words);
   const settled = now?.stable === true && !running.value && problems.value.length === 0;
   return (
-    <section class="result" id="result" aria-labelledby="result-title" tabIndex={-1}>
+    <section
+      class={isOld ? "result result--old" : "result"}
+      id="result"
+      aria-labelledby="result-title"
+      tabIndex={-1}
+    >
       <h2 id="result-title">{say(RESULT.title)}</h2>
       <Problems title={say(RESULT.wrong)} problems={problems.value.map(withOwner)} />
       {now === null ? (
@@ -33,7 +39,7 @@ export function Result() {
             <Finding key={finding.letter} {...finding} />
           ))}
           <p class="result__state">
-            <Progress shown={now} />
+            <Progress shown={now} isOld={isOld} />
             <Jump class="result__why" to="why">
               {say(RESULT.why)}
             </Jump>
@@ -100,8 +106,9 @@ function Finding({ letter, name, sentence, standing, worldsNeeded, of }: Found) 
   );
 }
 
-function Progress({ shown: { done, of, stable } }: { shown: Shown }) {
+function Progress({ shown: { done, of, stable }, isOld }: { shown: Shown; isOld: boolean }) {
   const { say, number, count } = useWords();
+  if (isOld) return <em class="progress progress--preliminary">{say(RESULT.before)}</em>;
   const text = stable
     ? RESULT.settled(count(of, NOUNS.matchedWorld))
     : RESULT.preliminary(number(done), number(of));
