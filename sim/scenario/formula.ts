@@ -86,8 +86,10 @@ function parsed(source: string): Node {
   try {
     return parse(source) as unknown as Node;
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Refused({ en: `a formula (${reason})`, fr: `une formule (analyse : ${reason})` });
+    // Its words are English; where it stopped is a number, as mathjs counts from 1.
+    const { message, char } = error as { message: string; char?: number };
+    const where = char === undefined ? "" : ` ; la lecture s’arrête au caractère ${char}`;
+    throw new Refused({ en: `a formula (${message})`, fr: `une formule bien formée${where}` });
   }
 }
 

@@ -106,20 +106,48 @@ test("a name that looks like code is text, in the page and in its files", async 
   expect(await page.locator("img").count()).toBe(0);
 });
 
-test("where nothing can be stored the page works all the same", async ({ visit }) => {
-  const page = await visit({
-    hash: await linkTo(smallIn("en")),
-    before: () => {
-      const refuse = () => {
+/** What a browser says where nothing may be stored, and where no room is left. */
+const STORAGES: readonly [string, () => void][] = [
+  [
+    "may be",
+    () => {
+      const get = () => {
         throw new DOMException("no", "SecurityError");
       };
-      Object.defineProperty(globalThis, "localStorage", { get: refuse });
+      Object.defineProperty(globalThis, "localStorage", { get });
     },
-  });
+  ],
+  [
+    "more can be",
+    () => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException("full", "QuotaExceededError");
+      };
+    },
+  ],
+];
+
+test.for(STORAGES)("where nothing %s stored the page works all the same", async ([, before], { visit }) => {
+  const page = await visit({ hash: await linkTo(smallIn("en")), before });
   const { digest } = await settled(page);
   await page.locator(`input[type=range][data-path="${PAY}"]`).fill("0.7");
   await nextDigest(page, digest);
   await expect.poll(() => page.url()).not.toContain(await linkTo(smallIn("en")));
+});
+
+test("a page in the background goes on", async ({ visit }) => {
+  const page = await visit({ hash: await linkTo(smallIn("en")) });
+  const { digest } = await settled(page);
+  const other = await page.context().newPage();
+  await other.bringToFront();
+  await page.evaluate((path) => {
+    const slider = document.querySelector<HTMLInputElement>(`input[type=range][data-path="${path}"]`);
+    if (slider === null) return;
+    slider.value = "0.7";
+    slider.dispatchEvent(new Event("input", { bubbles: true }));
+  }, PAY);
+  await nextDigest(page, digest);
+  await page.locator("#difference svg").waitFor({ state: "attached" });
 });
 
 /** A host that knows of no policy, and serves the page from a folder of its own. */

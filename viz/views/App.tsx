@@ -1,3 +1,4 @@
+import type { VNode } from "preact";
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { Jump } from "../parts/Jump.tsx";
 import { InTurn } from "../parts/later.tsx";
@@ -12,6 +13,7 @@ import { Details, ResultCharts } from "./details.tsx";
 import { Footer } from "./Footer.tsx";
 import { Header } from "./Header.tsx";
 import { Levers } from "./Levers.tsx";
+import { useNarrow } from "./narrow.ts";
 import { Presets } from "./Presets.tsx";
 import { Result } from "./Result.tsx";
 import { type Imported, Scenarios } from "./Scenarios.tsx";
@@ -33,7 +35,24 @@ export function App({ store }: { store: Store }) {
     document.documentElement.lang = words.language;
     document.title = words.say(HEADER.title);
   }, [words]);
+  // On a phone the sentence, a lever and the dots come first, for the eye as for the keyboard.
+  const isNarrow = useNarrow();
   const isDropping = useDrop((file) => onImport(file, edited));
+  const inTurn = (place: number, part: VNode) => (
+    <InTurn key={part.type} place={place}>
+      {part}
+    </InTurn>
+  );
+  const result = inTurn(1, <Result />);
+  const charts = inTurn(1, <ResultCharts />);
+  const presets = inTurn(2, <Presets />);
+  const levers = inTurn(3, <Levers edited={edited} onEdit={setEdited} applying={session} />);
+  const assumptions = inTurn(4, <Assumptions />);
+  const scenarios = inTurn(
+    5,
+    <Scenarios edited={edited} onEdit={setEdited} imported={imported} onImport={onImport} />,
+  );
+  const settings = inTurn(5, <Settings />);
   return (
     <StoreContext.Provider value={session}>
       <WordsContext.Provider value={words}>
@@ -42,31 +61,15 @@ export function App({ store }: { store: Store }) {
         </Jump>
         <Header />
         <main class="page">
-          <div class="page__left">
-            <InTurn place={2}>
-              <Presets />
-            </InTurn>
-            <InTurn place={3}>
-              <Levers edited={edited} onEdit={setEdited} applying={session} />
-            </InTurn>
-            <InTurn place={4}>
-              <Assumptions />
-            </InTurn>
-          </div>
-          <div class="page__centre">
-            <InTurn place={1}>
-              <Result />
-              <div class="charts">
-                <ResultCharts />
-              </div>
-            </InTurn>
-          </div>
-          <div class="page__right">
-            <InTurn place={5}>
-              <Scenarios edited={edited} onEdit={setEdited} imported={imported} onImport={onImport} />
-              <Settings />
-            </InTurn>
-          </div>
+          {isNarrow ? (
+            [result, levers, charts, presets, scenarios, assumptions, settings]
+          ) : (
+            <>
+              <div class="page__left">{[presets, levers, assumptions]}</div>
+              <div class="page__centre">{[result, charts]}</div>
+              <div class="page__right">{[scenarios, settings]}</div>
+            </>
+          )}
           <div class="page__below">
             <InTurn place={6}>
               <Details />

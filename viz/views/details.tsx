@@ -30,10 +30,10 @@ export function ResultCharts() {
     section?.focus({ preventScroll: true });
   };
   return (
-    <>
+    <div class="charts">
       <DifferenceSection shown={shown.value} onWorld={watch} />
       {later === null ? null : <CourseSection shown={later} />}
-    </>
+    </div>
   );
 }
 
