@@ -17,9 +17,10 @@ export function spreadOf(values: ArrayLike<number>): Spread | undefined {
 }
 
 export function definedAscending(values: ArrayLike<number>): Float64Array {
-  return Float64Array.from(values)
-    .filter((value) => !Number.isNaN(value))
-    .sort();
+  const defined = new Float64Array(values.length);
+  let count = 0;
+  for (let at = 0; at < values.length; at++) if (!Number.isNaN(values[at])) defined[count++] = values[at];
+  return defined.subarray(0, count).sort();
 }
 
 /** Linear-interpolated quantile of numbers in ascending order; NaN if there are none. */
