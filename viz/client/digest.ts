@@ -4,7 +4,7 @@ import { digestOf, digitsOf, type Worlds } from "../../sim/experiment.ts";
 /** What the browser hashes in one piece; more would need too much memory beside the results themselves. */
 const MOST_BYTES = 67_108_864;
 
-/** The core's digest, by the browser's own hash where it has one: only on safe addresses, and five times as fast. */
+/** The core's digest, by the browser's own hash where it has one: only on safe addresses, and five times as fast there. */
 export async function fastDigest(worlds: readonly Worlds[], replicates: number): Promise<string> {
   const digits = digitsOf(worlds, replicates);
   const length = 8 * digits.reduce((sum, part) => sum + part.length, 0);
