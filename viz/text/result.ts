@@ -20,7 +20,7 @@ export const RESULT = {
     en: "This cannot be simulated yet; the last result that could be is shown.",
     fr: "Cela ne peut pas encore être simulé ; le dernier résultat possible reste affiché.",
   },
-  more: (worlds: string): Text => ({ en: `Run ${worlds} more?`, fr: `En simuler ${worlds} de plus ?` }),
+  more: (worlds: string): Text => ({ en: `Run another ${worlds}?`, fr: `En simuler ${worlds} de plus ?` }),
   noMore: {
     en: "No number of worlds seems to decide it.",
     fr: "Aucun nombre de mondes ne semble trancher.",

@@ -13,7 +13,7 @@ import { Details, ResultCharts } from "./details.tsx";
 import { Footer } from "./Footer.tsx";
 import { Header } from "./Header.tsx";
 import { Levers } from "./Levers.tsx";
-import { useNarrow } from "./narrow.ts";
+import { isNarrow } from "./narrow.ts";
 import { Presets } from "./Presets.tsx";
 import { Result } from "./Result.tsx";
 import { type Imported, Scenarios } from "./Scenarios.tsx";
@@ -35,8 +35,9 @@ export function App({ store }: { store: Store }) {
     document.documentElement.lang = words.language;
     document.title = words.say(HEADER.title);
   }, [words]);
-  // On a phone the sentence, a lever and the dots come first, for the eye as for the keyboard.
-  const isNarrow = useNarrow();
+  // On a phone the sentence, a lever and the dots come first, for the eye as for the keyboard. It stays so when the
+  // phone is turned: what is open, or half typed, would not outlive being made anew.
+  const [isPhone] = useState(isNarrow);
   const isDropping = useDrop((file) => onImport(file, edited));
   const inTurn = (place: number, part: VNode) => (
     <InTurn key={part.type} place={place}>
@@ -60,8 +61,8 @@ export function App({ store }: { store: Store }) {
           {words.say(HEADER.skip)}
         </Jump>
         <Header />
-        <main class="page">
-          {isNarrow ? (
+        <main class={isPhone ? "page page--phone" : "page"}>
+          {isPhone ? (
             [result, levers, charts, presets, scenarios, assumptions, settings]
           ) : (
             <>
