@@ -6,7 +6,7 @@ import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { setValue } from "../../viz/state/edits.ts";
 import type { Experiment, Value } from "../../viz/state/experiment.ts";
-import { follow, hold, linkTo, nextDigest, PAY, smallIn } from "./small.ts";
+import { follow, hold, linkTo, nextDigest, PAY, small, smallIn } from "./small.ts";
 import { settled, test } from "./visit.ts";
 
 const GUIDANCE = "levers.support.guidance";
@@ -148,6 +148,28 @@ test("a page in the background goes on", async ({ visit }) => {
   }, PAY);
   await nextDigest(page, digest);
   await page.locator("#difference svg").waitFor({ state: "attached" });
+});
+
+test("a page whose connection goes before the simulation is there says so, and goes on once it is back", async ({
+  visit,
+  complaints,
+}) => {
+  const page = await visit();
+  await settled(page);
+  await page.context().setOffline(true);
+  await page.locator(`input[type=range][data-path="${PAY}"]`).fill("0.7");
+  await page.waitForSelector("html[data-state=refused]", { state: "attached" });
+  expect(await page.locator(".result .problems").textContent()).toContain("a connection, once");
+  await page.context().setOffline(false);
+  await settled(page);
+  // What the browser says of the missing connection is no complaint about the page.
+  for (const complaint of complaints.splice(0)) expect(complaint).toMatch(/INTERNET_DISCONNECTED|failed:/);
+});
+
+test("a formula that leaves its range is refused beside the lever", async ({ visit }) => {
+  const page = await visit({ hash: await linkTo(small(PAY, "week - 5")) });
+  await page.waitForSelector("html[data-state=refused]", { state: "attached" });
+  expect(await page.locator(".levers .problems").textContent()).toContain("in week 0 it is -5");
 });
 
 /** A host that knows of no policy, and serves the page from a folder of its own. */

@@ -153,6 +153,38 @@ test("a phone shows the sentence, one lever, the dots, and nothing beside the pa
   expect(await violations(page, "header")).toEqual([]);
 });
 
+/** Until a busy machine has come to it. */
+const PATIENT = { timeout: 20_000 };
+
+test("the focus stays when the control that had it goes away", async ({ visit }) => {
+  const page = await visit({ hash: await smallLink("en") });
+  await settled(page);
+  const press = async (selector: string) => {
+    await page.locator(selector).first().focus();
+    await page.keyboard.press("Enter");
+    const held = () => page.evaluate(() => document.activeElement?.id ?? "");
+    return { becomes: (id: string) => expect.poll(held, PATIENT).toBe(id) };
+  };
+  await (await press("#add-scenario")).becomes("name-of-C");
+  await (await press("#add-scenario")).becomes("name-of-D");
+  await (await press("article.letter--D .card__foot > button:last-child")).becomes("add-scenario");
+  await (await press("article.letter--B .card__row .button--reset")).becomes("name-of-B");
+  const undo = page.getByRole("button", { name: "Undo" });
+  await undo.focus();
+  for (let presses = 0; presses < 6; presses++) await page.keyboard.press("Enter");
+  expect(await undo.getAttribute("aria-disabled")).toBe("true");
+  expect(await undo.evaluate((button) => button === document.activeElement)).toBe(true);
+  await settled(page);
+  await press("#world button");
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent), PATIENT).toBe("Play");
+});
+
+test("a page as wide as a phone's at 400 % does not scroll sideways", async ({ visit }) => {
+  const page = await visit({ hash: await smallLink("fr"), viewport: { width: 320, height: 640 } });
+  await settled(page);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+});
+
 test("who wants no motion gets none", async ({ visit }) => {
   const page = await visit({ hash: await smallLink("en"), reducedMotion: "reduce" });
   await settled(page);

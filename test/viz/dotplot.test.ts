@@ -227,3 +227,11 @@ test("the table has a row per world with the very numbers", () => {
   expect(rows[1].map(({ value }) => value)).toEqual([1, -12, 0.25]);
   expect(rows[6].map(({ text }) => text)).toEqual(["6", "–", "–"]);
 });
+
+test("worlds that are all equal stand beside each other, large enough to be seen", () => {
+  const [{ rows }] = marksOf(chart({ panels: [panel({ differences: Array(50).fill(0) })] })).panels;
+  const [{ dots, radius }] = rows;
+  expect(radius).toBeGreaterThanOrEqual(3);
+  expect(new Set(dots.map(({ x, y }) => `${x} ${y}`)).size).toBe(50);
+  expect(Math.max(...dots.map(({ x }) => x)) - Math.min(...dots.map(({ x }) => x))).toBeLessThanOrEqual(60);
+});

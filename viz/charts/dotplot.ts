@@ -2,7 +2,7 @@ import { extent, quantileSorted, type ScaleLinear, scaleLinear } from "d3";
 import { type Counts, differenceSentence, type Typical } from "./difference-sentence.ts";
 import { DEFAULT_WIDTH, type Heading, headingOf, marginOf } from "./frame.ts";
 import { type ChartArm, type Key, keyOf } from "./key.ts";
-import { LARGEST_RADIUS, stacked } from "./stacking.ts";
+import { besideEqual, LARGEST_RADIUS, stacked } from "./stacking.ts";
 import { type Wording, withUnit } from "./wording.ts";
 import { wrapped } from "./words.ts";
 
@@ -173,16 +173,17 @@ function rowMarks(
   const sentence = isShort ? [] : wrapped(said, width - 2 * marginOf(width), 13);
   const shown = isShort ? spreadOut(worlds, FEW) : worlds;
   const axisY = top + sentence.length * LINE + 12 + room;
-  const { radius, heights } = stacked(
+  const places = besideEqual(
     shown.map(({ difference }) => x(difference)),
     room,
   );
+  const { radius, heights } = stacked(places, room);
   const dots = shown.map(
     ({ difference, world }, at): Dot => ({
       world,
       difference,
       side: sideOf(difference),
-      x: x(difference),
+      x: places[at],
       y: axisY - 2 - heights[at],
     }),
   );

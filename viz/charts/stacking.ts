@@ -1,6 +1,35 @@
 export const LARGEST_RADIUS = 7;
 const SMALLEST_RADIUS = 0.75;
 
+/** Below it nobody would see that there are dots. */
+const LEGIBLE_RADIUS = 4;
+/** So that a block at an end stays within the margin. */
+const MOST_COLUMNS = 7;
+
+/**
+ * Positions with room for those that are exactly equal, as where nothing differs: what one column of legible dots
+ * cannot hold stands in columns side by side, around its place. They stay in ascending order: a block that would reach
+ * its neighbour stays one column.
+ */
+export function besideEqual(positions: readonly number[], room: number): number[] {
+  const most = Math.floor(room / (2 * LEGIBLE_RADIUS));
+  const placed = positions.slice();
+  for (let from = 0, to = 0; from < positions.length; from = to) {
+    while (positions[to] === positions[from]) to++;
+    const columns = Math.min(MOST_COLUMNS, Math.ceil((to - from) / most));
+    const half = (columns - 1) * LEGIBLE_RADIUS;
+    const isFree =
+      (placed[from - 1] ?? Number.NEGATIVE_INFINITY) < positions[from] - half &&
+      positions[from] + half < (positions[to] ?? Number.POSITIVE_INFINITY);
+    if (!isFree) continue;
+    for (let at = from; at < to; at++) {
+      const column = Math.floor(((at - from) * columns) / (to - from));
+      placed[at] = positions[from] + 2 * LEGIBLE_RADIUS * column - half;
+    }
+  }
+  return placed;
+}
+
 /**
  * Heights of the dots' centres above the axis: each dot is as low as it can be without overlapping an earlier one,
  * all as large as the room allows. Worlds too many for the smallest dots pile up at the top.

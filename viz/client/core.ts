@@ -6,6 +6,7 @@ import { FORMULA_NAMES, type Scenario } from "../../sim/model.ts";
 import { ledgerRecorder, type ReasonRow } from "../../sim/recorders/ledger.ts";
 import type { Request } from "../../sim/request.ts";
 import { parseFormula } from "../../sim/scenario/formula.ts";
+import { isRecord } from "../../sim/scenario/record.ts";
 import type { Recorder } from "../../sim/world/recorder.ts";
 import type { Arm, Experiment, Letter } from "../state/experiment.ts";
 import type { ArmProblem } from "./problems.ts";
@@ -81,7 +82,10 @@ export class Runner {
 
   /** Per asked scenario, in their order. */
   run(chunk: Chunk): Answer<Worlds[]> {
-    return answered(null, () => this.worlds(chunk));
+    const answer = answered(null, () => this.worlds(chunk));
+    return isAnswered(answer)
+      ? answer
+      : { problems: answer.problems.map((problem) => ({ ...problem, letter: this.ownerOf(problem) })) };
   }
 
   /** Why people do not take part when these worlds end: the page shows no other week. */
@@ -117,6 +121,16 @@ export class Runner {
       this.worlds(chunk, (arm) => painterOf(arms[arm], people, horizonWeeks));
       return { replicate, weeks: horizonWeeks, people, segments, arms };
     });
+  }
+
+  /** The first scenario that holds the refused value at its path; null where none does. */
+  private ownerOf({ path, value }: ArmProblem): Letter | null {
+    const within = (scenario: unknown) =>
+      path.split(".").reduce<unknown>((found, key) => (isRecord(found) ? found[key] : undefined), scenario);
+    const owner = this.taken.scenarios.find(
+      ({ scenario }) => value !== undefined && within(scenario) === value,
+    );
+    return (owner?.id ?? null) as Letter | null;
   }
 
   private get taken(): Request {

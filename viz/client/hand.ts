@@ -5,8 +5,11 @@ import type { CoreApi } from "./worker.ts";
 /** A worker gave no answer within its time, and was ended. */
 export class TooLong extends Error {}
 
-/** A worker could not be loaded, or broke. */
+/** A worker broke. */
 export class Died extends Error {}
+
+/** A worker could not be loaded: as a rule for want of a connection. */
+export class NotLoaded extends Died {}
 
 /** One worker: started when it is first asked, ended when an answer takes too long, replaced when it is asked again. */
 export class Hand {
@@ -27,7 +30,7 @@ export class Hand {
       return await new Promise<T>((done, failed) => {
         late = setTimeout(() => failed(new TooLong()), limitMs);
         // A call stays pending for ever when its worker dies, so death is raced against the work.
-        worker.onerror = ({ message }) => failed(new Died(message ?? "the worker cannot be loaded"));
+        worker.onerror = ({ message }) => failed(message === undefined ? new NotLoaded() : new Died(message));
         what(core).then(done, failed);
       });
     } catch (error) {

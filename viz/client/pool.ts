@@ -3,9 +3,9 @@ import type { Worlds } from "../../sim/experiment.ts";
 import type { ReasonRow } from "../../sim/recorders/ledger.ts";
 import type { Request } from "../../sim/request.ts";
 import type { Arm, Experiment } from "../state/experiment.ts";
-import { Died, Hand, TooLong } from "./hand.ts";
+import { Died, Hand, NotLoaded, TooLong } from "./hand.ts";
 import { Job, Kept, type Piece } from "./job.ts";
-import { type ArmProblem, FAULT, TOO_LONG } from "./problems.ts";
+import { type ArmProblem, FAULT, NOT_LOADED, TOO_LONG } from "./problems.ts";
 import { type Answer, type FormulaQuestion, isAnswered } from "./protocol.ts";
 import type { Shown, WorldPicture } from "./results.ts";
 import type { CoreApi } from "./worker.ts";
@@ -235,5 +235,6 @@ const isLost = (error: unknown): boolean => error instanceof Died || error insta
 /** A fault in words; the page goes on with what it has. */
 function problemOf(error: unknown): ArmProblem {
   if (error instanceof TooLong) return TOO_LONG;
+  if (error instanceof NotLoaded) return NOT_LOADED;
   return { ...FAULT, value: error instanceof Error ? error.message : String(error) };
 }

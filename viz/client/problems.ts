@@ -19,6 +19,19 @@ export const TOO_LONG: ArmProblem = {
   },
 };
 
+export const NOT_LOADED: ArmProblem = {
+  letter: null,
+  path: "",
+  expected: {
+    en: "a connection, once: the simulation itself could not be loaded",
+    fr: "une connexion, une seule fois : la simulation elle-même n’a pas pu être chargée",
+  },
+  suggestion: {
+    en: "it is tried again as soon as there is one, or with your next change",
+    fr: "nouvel essai dès qu’il y en a une, ou à votre prochaine modification",
+  },
+};
+
 export const FAULT: ArmProblem = {
   letter: null,
   path: "",

@@ -1,4 +1,5 @@
 import type { Field } from "../../sim/scenario/fields.ts";
+import { isRecord } from "../../sim/scenario/record.ts";
 import { VALUES } from "../text/controls.ts";
 import { nameOfId } from "../text/ids.ts";
 import { labelOf } from "../text/labels.ts";
@@ -16,7 +17,20 @@ export function valueText(value: unknown, field: Field | undefined, words: Words
     const isLever = field?.kind === "lever" || (field?.kind === "override" && field.of.kind === "lever");
     return isLever ? value : words.say(optionText(value));
   }
+  if (field?.kind === "items" && Array.isArray(value))
+    return value.map((item, at) => `${at + 1}. ${itemText(item, field.fields, words)}`).join(" ; ");
   return words.say(STEPS.steps);
+}
+
+/** One of a list, such as a phase: what it has, and what of it is on. */
+function itemText(item: unknown, fields: Readonly<Record<string, Field>>, words: Words): string {
+  const said = Object.entries(isRecord(item) ? item : {}).flatMap(([key, value]) => {
+    const field = fields[key];
+    if (value === false || field === undefined || !("status" in field)) return [];
+    const name = words.say(labelOf(field));
+    return [value === true ? name : `${name} ${valueText(value, field, words)}`];
+  });
+  return said.join(", ");
 }
 
 /** What a field at a path is called: in which operation, if it is that operation's alone. */

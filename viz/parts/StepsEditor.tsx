@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import type { LeverField, LeverValue, Step } from "../../sim/scenario/fields.ts";
 import type { Problem } from "../../sim/scenario/problems.ts";
 import { STEPS } from "../text/parts.ts";
@@ -34,6 +34,10 @@ export function StepsEditor(props: Props) {
   const { id, label, field, value, weeks, names, problems, children, onChange } = props;
   const { say, list, quantity } = useWords();
   const course = courseOf(value);
+  // A formula has no single number; the last one that there was is nearer than the default.
+  const last = useRef(field.default);
+  const first = typeof value === "object" ? value[0]?.value : value;
+  if (typeof first === "number") last.current = first;
   return (
     <div class="steps">
       <fieldset class="steps__courses">
@@ -47,7 +51,7 @@ export function StepsEditor(props: Props) {
               type="radio"
               name={`${id}-course`}
               checked={course === one}
-              onChange={() => onChange(as(one, value, field, weeks))}
+              onChange={() => onChange(as(one, last.current, weeks))}
             />
             {say(STEPS[one])}
           </label>
@@ -76,10 +80,8 @@ export function StepsEditor(props: Props) {
   );
 }
 
-/** The value in another shape, as near to what it was as the shape allows. */
-function as(course: Course, value: LeverValue, field: Props["field"], weeks: number): LeverValue {
-  const first = typeof value === "object" ? value[0]?.value : value;
-  const number = typeof first === "number" ? first : field.default;
+/** A number in another shape. */
+function as(course: Course, number: number, weeks: number): LeverValue {
   if (course === "constant") return number;
   return course === "formula" ? String(number) : [{ from: 0, to: weeks, value: number }];
 }

@@ -150,11 +150,34 @@ function within(raw: unknown, keys: readonly string[]): unknown {
   );
 }
 
-/** Paths that either scenario changes and in which they differ, in the order in which they were changed. */
+/** Paths that either scenario changes, or its base sets, and in which they differ, in the order of setting. */
 export function differing(a: Arm, b: Arm): { path: string; before: unknown; after: unknown }[] {
-  return [...new Set([...Object.keys(a.changes), ...Object.keys(b.changes)])]
+  const bases = same(a.base, b.base) ? [] : [a, b].flatMap(({ base }) => pathsOf(base));
+  return [...new Set([...bases, ...Object.keys(a.changes), ...Object.keys(b.changes)])]
     .map((path) => ({ path, before: valueAt(a, path), after: valueAt(b, path) }))
     .filter(({ before, after }) => !same(before, after));
+}
+
+/** What a base sets, and those that it extends down to the one with every field. */
+function pathsOf(base: Arm["base"]): string[] {
+  const paths: string[] = [];
+  for (
+    let raw = rawOf(base), links = 0;
+    raw !== undefined && raw !== SCENARIOS.baseline && links < 20;
+    links++
+  ) {
+    paths.push(...writtenPaths(raw, ""));
+    const { extends: parent } = raw as ScenarioInput;
+    raw = parent === null ? undefined : rawOf(parent ?? "baseline");
+  }
+  return paths;
+}
+
+function writtenPaths(raw: object, prefix: string): string[] {
+  return Object.entries(raw).flatMap(([key, value]) => {
+    if (prefix === "" && ABOUT_THE_FILE.includes(key)) return [];
+    return isRecord(value) ? writtenPaths(value, `${prefix}${key}.`) : [`${prefix}${key}`];
+  });
 }
 
 /** Equal as data. */

@@ -177,6 +177,9 @@ export async function begin({ start, workers, firstPicture, interest }: Beginnin
   const ready = experiment.value;
   if (shownSignal.value !== null) await Promise.race([interest(), changedFrom(ready)]);
   effect(() => pool?.ask(experiment.value));
+  addEventListener("online", () => {
+    if (problems.value.length > 0) pool?.ask(experiment.value);
+  });
 }
 
 function changedFrom(before: Experiment): Promise<void> {

@@ -15,10 +15,11 @@ export const RESULT = {
     en: "running: this is still the result before your change",
     fr: "calcul en cours : ceci est encore le résultat d’avant votre changement",
   },
-  settled: (worlds: string): Text => ({ en: `settled in ${worlds}`, fr: `établi sur ${worlds}` }),
-  wrong: {
-    en: "This cannot be simulated yet; the last result that could be is shown.",
-    fr: "Cela ne peut pas encore être simulé ; le dernier résultat possible reste affiché.",
+  settled: (worlds: string): Text => ({ en: `computed in ${worlds}`, fr: `calculé dans ${worlds}` }),
+  wrong: { en: "This cannot be simulated yet.", fr: "Cela ne peut pas encore être simulé." },
+  last: {
+    en: "Shown below is the last result that could be.",
+    fr: "Ci-dessous reste affiché le dernier résultat possible.",
   },
   more: (worlds: string): Text => ({ en: `Run another ${worlds}?`, fr: `En simuler ${worlds} de plus ?` }),
   noMore: {

@@ -3,6 +3,7 @@ import { Control } from "../controls/Control.tsx";
 import { assumptionSections, finds, type Place, recordIds, type Section } from "../controls/leaves.ts";
 import { nameAt, valueText } from "../controls/values.ts";
 import { FORMULA_NAMES } from "../declarations.ts";
+import { focusInBox } from "../parts/focus.ts";
 import { useWords } from "../parts/words.ts";
 import { resetValue, same, setEverywhere, valueAt } from "../state/edits.ts";
 import { CONTROL } from "../text/controls.ts";
@@ -119,9 +120,10 @@ function Assumption({ place: { path, field } }: { place: Place }) {
           class="button button--small button--reset"
           aria-label={say(CONTROL.reset(name))}
           title={say(CONTROL.reset(name))}
-          onClick={() =>
-            change(what, (e) => e.arms.reduce((edited, { letter }) => resetValue(edited, letter, path), e))
-          }
+          onClick={({ currentTarget }) => {
+            change(what, (e) => e.arms.reduce((edited, { letter }) => resetValue(edited, letter, path), e));
+            focusInBox(currentTarget);
+          }}
         >
           ↺
         </button>

@@ -32,12 +32,13 @@ export function Header() {
       </div>
       <div class="head__tools">
         <fieldset class="buttons">
+          {/* Not disabled: a button that goes off under the finger would take the focus with it. */}
           <legend class="visually-hidden">{say(HEADER.history)}</legend>
           <button
             type="button"
             class="button"
             title={done(store.undoes.value)}
-            disabled={!store.canUndo.value}
+            aria-disabled={!store.canUndo.value}
             onClick={store.undo}
           >
             <Labelled icon="M7 4L3 8L7 12M3 8H11A4 4 0 0 1 11 16H8" text={say(HEADER.undo)} />
@@ -46,7 +47,7 @@ export function Header() {
             type="button"
             class="button"
             title={done(store.redoes.value)}
-            disabled={!store.canRedo.value}
+            aria-disabled={!store.canRedo.value}
             onClick={store.redo}
           >
             <Labelled icon="M11 4L15 8L11 12M15 8H7A4 4 0 0 0 7 16H10" text={say(HEADER.redo)} />
@@ -55,7 +56,7 @@ export function Header() {
             type="button"
             class="button"
             title={say(HEADER.replayed)}
-            disabled={!store.canUndo.value}
+            aria-disabled={!store.canUndo.value}
             onClick={store.replay}
           >
             <Labelled icon="M5 3L15 9L5 15Z" text={say(HEADER.replay)} />

@@ -5,6 +5,7 @@ import { finds, leverSections, operationLeverSections, type Place, recordIds } f
 import { nameAt, valueText } from "../controls/values.ts";
 import { FORMULA_NAMES } from "../declarations.ts";
 import { Flag } from "../parts/Flag.tsx";
+import { focusInBox } from "../parts/focus.ts";
 import { useWords } from "../parts/words.ts";
 import { resetValue, setValue, valueAt } from "../state/edits.ts";
 import type { Arm, Letter } from "../state/experiment.ts";
@@ -163,7 +164,10 @@ function Lever({ place: { path, field }, arm, invited = false }: LeverProps) {
           class="button button--small button--reset"
           aria-label={say(CONTROL.reset(name))}
           title={say(CONTROL.reset(name))}
-          onClick={() => change(what, (e) => resetValue(e, arm.letter, path))}
+          onClick={({ currentTarget }) => {
+            change(what, (e) => resetValue(e, arm.letter, path));
+            focusInBox(currentTarget);
+          }}
         >
           ↺
         </button>

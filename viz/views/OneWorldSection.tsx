@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { agentsMarks } from "../charts/agents.ts";
 import { agentsNodes, agentsSentence, agentsTable } from "../charts/agents-nodes.ts";
 import { oneWorldData } from "../charts/data/one-world.ts";
@@ -90,6 +90,11 @@ function Watched({ shown, picture }: { shown: Shown; picture: WorldPicture }) {
   useEffect(() => {
     if (week === last) setPlaying(false);
   }, [week, last]);
+  const player = useRef<HTMLDivElement>(null);
+  // The button that asked for this world is gone, and must not take the focus with it.
+  useEffect(() => {
+    if (document.activeElement === document.body) player.current?.querySelector("button")?.focus();
+  }, []);
   const play = () => {
     if (!isPlaying && week === last) setWeek(FIRST_WEEK);
     setPlaying(!isPlaying);
@@ -109,7 +114,7 @@ function Watched({ shown, picture }: { shown: Shown; picture: WorldPicture }) {
   }, [shown, picture, week, last, words]);
   return (
     <>
-      <div class="world__player">
+      <div class="world__player" ref={player}>
         <button type="button" class="button" aria-pressed={isPlaying} onClick={play}>
           {say(isPlaying ? CHART.pause : CHART.play)}
         </button>

@@ -5,6 +5,8 @@ import { Announcer } from "../parts/Announcer.tsx";
 import { Jump } from "../parts/Jump.tsx";
 import { Problems } from "../parts/Problems.tsx";
 import { useWords } from "../parts/words.ts";
+import { experimentOfPair, same } from "../state/edits.ts";
+import type { Arm } from "../state/experiment.ts";
 import { named } from "../state/names.ts";
 import { RESULT } from "../text/result.ts";
 import { SURPRISES } from "../text/surprises.ts";
@@ -31,9 +33,10 @@ export function Result() {
       <h2 id="result-title">{say(RESULT.title)}</h2>
       <Problems title={say(RESULT.wrong)} problems={problems.value.map(withOwner)} />
       {now === null ? (
-        <p class="result__waiting">{say(RESULT.none)}</p>
+        <p class="result__waiting">{problems.value.length === 0 ? say(RESULT.none) : ""}</p>
       ) : (
         <>
+          {problems.value.length === 0 ? null : <p class="hint">{say(RESULT.last)}</p>}
           <Surprise shown={now} />
           {findings.map((finding) => (
             <Finding key={finding.letter} {...finding} />
@@ -120,6 +123,8 @@ function Progress({ shown: { done, of, stable }, isOld }: { shown: Shown; isOld:
   );
 }
 
+const whatRuns = ({ base, changes }: Arm) => [base, changes];
+
 /** Said only where the verdicts that are shown bear it out. */
 function Surprise({ shown: { experiment, report, stable } }: { shown: Shown }) {
   const { say } = useWords();
@@ -127,6 +132,10 @@ function Surprise({ shown: { experiment, report, stable } }: { shown: Shown }) {
   const metrics = report?.comparisons[0]?.metrics;
   const surprise = SURPRISES.find(({ pair }) => pair === experiment.pair);
   if (!stable || canUndo.value || metrics === undefined || surprise === undefined) return null;
+  // Of a link only where it is the ready comparison as it stands.
+  const { arms } = experimentOfPair(surprise.pair, "en");
+  const asReady = same(arms.map(whatRuns), experiment.arms.map(whatRuns));
+  if (!asReady) return null;
   const holds = Object.entries<Verdict>(surprise.when).every(
     ([id, verdict]) => metrics[id]?.verdict === verdict,
   );

@@ -1,6 +1,7 @@
 import { fieldAt } from "../../sim/scenario/walk.ts";
 import { nameAt, valueText } from "../controls/values.ts";
 import { FIELDS, SCENARIOS } from "../declarations.ts";
+import { focusThen } from "../parts/focus.ts";
 import { useWords } from "../parts/words.ts";
 import { differing, LONGEST_NAME, removeArm, rename, resetValue, setValue, valueAt } from "../state/edits.ts";
 import type { Arm, Letter } from "../state/experiment.ts";
@@ -17,6 +18,11 @@ interface Props {
   onEdit: (letter: Letter) => void;
   onImport: (file: File, into: Letter) => void;
 }
+
+/** The button that adds a scenario. */
+export const ADD_ID = "add-scenario";
+/** The field with a scenario's name. */
+export const nameId = (letter: Letter): string => `name-of-${letter}`;
 
 /** One scenario: its name, where it starts from, and only what differs. */
 export function ScenarioCard({ arm, baseline, isEdited, isRemovable, onEdit, onImport }: Props) {
@@ -46,6 +52,7 @@ export function ScenarioCard({ arm, baseline, isEdited, isRemovable, onEdit, onI
         </button>
       </header>
       <input
+        id={nameId(letter)}
         class="card__name"
         type="text"
         aria-label={say(SCENARIO_WORDS.name(letter))}
@@ -85,7 +92,10 @@ export function ScenarioCard({ arm, baseline, isEdited, isRemovable, onEdit, onI
           <button
             type="button"
             class="button button--small"
-            onClick={() => change(SCENARIO_WORDS.remove(letter), (e) => removeArm(e, letter))}
+            onClick={() => {
+              change(SCENARIO_WORDS.remove(letter), (e) => removeArm(e, letter));
+              focusThen(() => document.getElementById(ADD_ID));
+            }}
           >
             {say(SCENARIO_WORDS.remove(letter))}
           </button>
@@ -151,21 +161,24 @@ function Row({ path, before, after, arm, baseline }: RowProps) {
       <span class="card__values">
         <s>{valueText(before, field, words)}</s> → <strong>{valueText(after, field, words)}</strong>
       </span>
-      <button
-        type="button"
-        class="button button--small button--reset"
-        aria-label={say(SCENARIO_WORDS.reset(name))}
-        title={say(SCENARIO_WORDS.reset(name))}
-        onClick={() =>
-          change(SCENARIO_WORDS.resetIn(letter, name), (e) =>
-            path in arm.changes && !(path in baseline.changes)
-              ? resetValue(e, letter, path)
-              : setValue(e, letter, path, before as never),
-          )
-        }
-      >
-        ↺
-      </button>
+      {path in arm.changes || path in baseline.changes ? (
+        <button
+          type="button"
+          class="button button--small button--reset"
+          aria-label={say(SCENARIO_WORDS.reset(name))}
+          title={say(SCENARIO_WORDS.reset(name))}
+          onClick={() => {
+            change(SCENARIO_WORDS.resetIn(letter, name), (e) =>
+              path in arm.changes && !(path in baseline.changes)
+                ? resetValue(e, letter, path)
+                : setValue(e, letter, path, before as never),
+            );
+            focusThen(() => document.getElementById(nameId(letter)));
+          }}
+        >
+          ↺
+        </button>
+      ) : null}
     </li>
   );
 }

@@ -1,10 +1,11 @@
 import type { Problem } from "../../sim/scenario/problems.ts";
+import { focusThen } from "../parts/focus.ts";
 import { Problems } from "../parts/Problems.tsx";
 import { useWords } from "../parts/words.ts";
 import { addArm } from "../state/edits.ts";
 import { LETTERS, type Letter } from "../state/experiment.ts";
 import { SCENARIO_WORDS } from "../text/scenarios.ts";
-import { ScenarioCard } from "./ScenarioCard.tsx";
+import { ADD_ID, nameId, ScenarioCard } from "./ScenarioCard.tsx";
 import { useStore } from "./store.ts";
 
 /** What became of the file that was imported last. */
@@ -45,10 +46,12 @@ export function Scenarios({ edited, onEdit, imported, onImport }: Props) {
       {free === undefined ? null : (
         <button
           type="button"
+          id={ADD_ID}
           class="button button--wide"
           onClick={() => {
             change(SCENARIO_WORDS.add(free), (e) => addArm(e, say(SCENARIO_WORDS.copyOf(edited)), edited));
             onEdit(free);
+            focusThen(() => document.getElementById(nameId(free)));
           }}
         >
           + {say(SCENARIO_WORDS.add(free))}

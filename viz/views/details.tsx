@@ -73,11 +73,13 @@ interface PartProps {
 function Part({ newest, ...props }: Omit<PartProps, "shown"> & { newest: Shown | null }) {
   const { say } = useWords();
   const [place, isInView] = useInView();
+  const { experiment, running } = useStore();
   const held = useRef<Shown | null>(null);
   if (held.current === null || newest?.stable === true || isInView) held.current = newest;
   const shown = useLater(held.current);
+  const isOld = running.value && shown !== null && shown.experiment !== experiment.value;
   return (
-    <div ref={place}>
+    <div ref={place} class={isOld ? "old" : ""} aria-busy={isOld}>
       {shown === null ? <p class="hint">{say(SECTIONS.wait)}</p> : <Content {...props} shown={shown} />}
     </div>
   );

@@ -92,3 +92,10 @@ test("names are cut, and another base starts without changes", () => {
   const based = setBase(first, "B", "price-watch", "Prices");
   expect(based.arms[1]).toEqual({ letter: "B", name: "Prices", base: "price-watch", changes: {} });
 });
+
+test("a scenario written for its comparison differs by what it is written with", () => {
+  const { arms } = experimentOfPair("jury", "en");
+  const rows = differing(arms[0], arms[1]);
+  expect(rows.map(({ path }) => path)).toEqual(["operations.contest.phases"]);
+  expect(rows[0].before).toHaveLength(2);
+});

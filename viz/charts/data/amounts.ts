@@ -21,6 +21,24 @@ function amountRow(shown: Shown, id: string, level: Level, words: Words, away = 
   };
 }
 
+/**
+ * What the organisation pays to people, or raises: cost holds the former, and it is taken from the value kept as well,
+ * so that without this row kept less cost would not be the net.
+ */
+function countedTwice(shown: Shown, words: Words): BarsRow {
+  const of = (id: string, arm: number) => levelsOf(shown, arm, metricOf(id));
+  const bars = shown.worlds.map((_, arm) => {
+    const [net, kept, cost] = ["netEuros", "capturedEuros", "costEuros"].map((id) => of(id, arm));
+    const spread = spreadOf(net.map((value, world) => value - kept[world] + cost[world]));
+    return spread === undefined ? { value: 0 } : { value: spread.mean, low: spread.low, high: spread.high };
+  });
+  const label = {
+    en: "Paid to people, counted above too, or raised",
+    fr: "Versé aux personnes, déjà compté plus haut, ou levé",
+  };
+  return { label: words.say(label), level: "part", away: false, bars };
+}
+
 const means = (shown: Shown, words: Words) =>
   words.say({
     en: `Means, which add up; thin lines: nine worlds in ten · ${basisOf(shown, words)}`,
@@ -53,6 +71,7 @@ export function valueData(shown: Shown, words: Words): Bars {
       ),
       facet(say({ en: "What it costs, and what is left", fr: "Ce que cela coûte, et ce qui reste" }), [
         row("costEuros", "part", true),
+        countedTwice(shown, words),
         row("netEuros", "total"),
         row("imputedHoursEuros", "part"),
       ]),
