@@ -1,4 +1,5 @@
 import { type Field, type Fields, group, type Leaf, type ValuesOf } from "./fields.ts";
+import { isRecord } from "./record.ts";
 
 /** Walks through declarations: defaults, completion, paths. */
 
@@ -47,6 +48,24 @@ export function leavesOf(fields: Fields, prefix = ""): [path: string, field: Lea
     if (field.kind === "records") return leavesOf(field.fields, `${path}.<id>.`);
     if (field.kind === "items") return leavesOf(field.fields, `${path}.<n>.`);
     return [[path, field]];
+  });
+}
+
+/** Every leaf of a scenario with what it holds, records under their own ids; what stands in lists apart. */
+export function leavesIn(
+  fields: Fields,
+  scenario: object,
+  prefix = "",
+): { path: string; field: Leaf; value: unknown }[] {
+  const values = scenario as Record<string, unknown>;
+  return Object.entries(fields).flatMap(([name, field]) => {
+    const [path, value] = [prefix + name, values[name]];
+    if (field.kind === "group") return leavesIn(field.fields, value as object, `${path}.`);
+    if (field.kind === "records")
+      return Object.entries(isRecord(value) ? value : {}).flatMap(([id, entry]) =>
+        leavesIn(field.fields, entry as object, `${path}.${id}.`),
+      );
+    return field.kind === "items" ? [] : [{ path, field, value }];
   });
 }
 

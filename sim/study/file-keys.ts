@@ -62,11 +62,27 @@ export function textKey(longest: number, how: { default?: string }, en: string, 
   };
 }
 
-export function choiceKey(options: readonly string[], preset: string, en: string, fr: string): Key {
+/** @param preset undefined where a file has to choose */
+export function choiceKey(
+  options: readonly string[],
+  preset: string | undefined,
+  en: string,
+  fr: string,
+): Key {
   return {
     schema: { enum: options },
     accepts: (value) => typeof value === "string" && options.includes(value),
     expected: { en: `one of ${options.join(", ")}`, fr: `l’un de ${options.join(", ")}` },
+    text: { en, fr },
+    ...(preset === undefined ? {} : { default: preset }),
+  };
+}
+
+export function flagKey(preset: boolean, en: string, fr: string): Key {
+  return {
+    schema: { type: "boolean" },
+    accepts: (value) => typeof value === "boolean",
+    expected: { en: "true or false", fr: "true ou false" },
     text: { en, fr },
     default: preset,
   };

@@ -1,9 +1,10 @@
 import { FIELDS, FORMAT, type NamedScenario, type Scenario } from "../model.ts";
 import { within } from "../scenario/expectation.ts";
-import type { Fields, LeverField, NumberField } from "../scenario/fields.ts";
+import type { LeverField, NumberField } from "../scenario/fields.ts";
 import { didYouMean, InputError, type Problem } from "../scenario/problems.ts";
 import { isRecord } from "../scenario/record.ts";
 import { assigned, completedScenario } from "../scenario/resolve.ts";
+import { leavesIn } from "../scenario/walk.ts";
 import type { FreeField } from "./calibration.ts";
 import { FREE_KEYS } from "./calibration-keys.ts";
 import { keyProblems } from "./file-keys.ts";
@@ -14,27 +15,13 @@ type Numeric = NumberField | LeverField;
 const NOT_FREE = ["horizonWeeks"];
 
 /** Every field of a scenario that takes a number, by path, and what it holds. */
-export function numericFields(
-  scenario: object,
-  fields: Fields = FIELDS,
-  prefix = "",
-): Map<string, { field: Numeric; value: unknown }> {
-  const found = new Map<string, { field: Numeric; value: unknown }>();
-  const values = scenario as Record<string, unknown>;
-  const inside = (value: unknown, below: Fields, path: string) => {
-    for (const [at, one] of numericFields(value as object, below, path)) found.set(at, one);
-  };
-  for (const [name, field] of Object.entries(fields)) {
-    const [path, value] = [prefix + name, values[name]];
-    if (NOT_FREE.includes(path)) continue;
-    if (field.kind === "number" || field.kind === "lever") found.set(path, { field, value });
-    else if (field.kind === "override" && field.of.kind === "lever")
-      found.set(path, { field: field.of, value });
-    else if (field.kind === "group") inside(value, field.fields, `${path}.`);
-    else if (field.kind === "records" && isRecord(value))
-      for (const [id, entry] of Object.entries(value)) inside(entry, field.fields, `${path}.${id}.`);
-  }
-  return found;
+export function numericFields(scenario: object): Map<string, { field: Numeric; value: unknown }> {
+  const found = leavesIn(FIELDS, scenario).flatMap(({ path, field, value }) => {
+    const own = field.kind === "override" ? field.of : field;
+    const isNumeric = own.kind === "number" || own.kind === "lever";
+    return isNumeric && !NOT_FREE.includes(path) ? [[path, { field: own, value }] as const] : [];
+  });
+  return new Map(found);
 }
 
 /** Stands for every id at its place of a path: `population.segments.*.vigour.spread` gives all segments one value. */
