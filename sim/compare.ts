@@ -72,6 +72,13 @@ export function relevantBeside(metric: Metric, baseline: Float64Array, consumers
   return relevantDifference(metric, consumers, baselineMean);
 }
 
+/** Half the width of the 95 % interval (Student) of a mean; NaN for fewer than two values. */
+export function halfWidth(values: Float64Array): number {
+  const n = values.length;
+  if (n < 2) return Number.NaN;
+  return (jstat.studentt.inv(0.975, n - 1) * (deviation(values) ?? 0)) / Math.sqrt(n);
+}
+
 /**
  * @param a,b one metric in the same worlds under baseline and other scenario
  * @param relevant smallest difference that matters, ≥ 0
@@ -90,8 +97,7 @@ export function comparePaired(
   const lowerIn = differences.filter((d) => d < 0).length;
   const { q05, q50, q95 } = quantiles(differences, { q05: 0.05, q50: 0.5, q95: 0.95 });
   const average = mean(differences);
-  const margin =
-    n < 2 ? Number.NaN : (jstat.studentt.inv(0.975, n - 1) * (deviation(differences) ?? 0)) / Math.sqrt(n);
+  const margin = halfWidth(differences);
   const matched = variance(differences) ?? 0;
   const largest = max(defined, (world) => Math.max(Math.abs(a[world]), Math.abs(b[world]))) ?? 0;
   const independent =

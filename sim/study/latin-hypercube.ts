@@ -6,21 +6,39 @@ const ORDER = 1;
 
 /**
  * A Latin hypercube (McKay, Beckman & Conover 1979): in every dimension each of as many equal strata as there are
- * points holds exactly one.
- *
- * @returns points[points × dimensions], strictly between 0 and 1
+ * points holds exactly one. Four bytes a point and dimension.
  */
+export class LatinHypercube {
+  /** Per dimension the stratum of each point. */
+  private readonly strata: readonly Uint32Array[];
+
+  constructor(
+    private readonly points: number,
+    dimensions: number,
+    private readonly stream: Stream,
+  ) {
+    this.strata = Array.from({ length: dimensions }, (_, dimension) =>
+      shuffled(points, (place) => stream.uniform(place, dimension, ORDER)),
+    );
+  }
+
+  /** Where a point lies in a dimension, strictly between 0 and 1. */
+  at(point: number, dimension: number): number {
+    return (this.strata[dimension][point] + this.stream.uniform(point, dimension, WITHIN)) / this.points;
+  }
+}
+
+/** @returns points[points × dimensions], strictly between 0 and 1 */
 export function latinHypercube(points: number, dimensions: number, stream: Stream): Float64Array[] {
-  const columns = Array.from({ length: dimensions }, (_, dimension) => {
-    const strata = shuffled(points, (place) => stream.uniform(place, dimension, ORDER));
-    return strata.map((stratum, point) => (stratum + stream.uniform(point, dimension, WITHIN)) / points);
-  });
-  return Array.from({ length: points }, (_, point) => Float64Array.from(columns, (column) => column[point]));
+  const cube = new LatinHypercube(points, dimensions, stream);
+  return Array.from({ length: points }, (_, point) =>
+    Float64Array.from({ length: dimensions }, (_, dimension) => cube.at(point, dimension)),
+  );
 }
 
 /** Fisher and Yates's shuffle of 0 … count − 1. */
-function shuffled(count: number, uniform: (place: number) => number): number[] {
-  const order = Array.from({ length: count }, (_, place) => place);
+function shuffled(count: number, uniform: (place: number) => number): Uint32Array {
+  const order = Uint32Array.from({ length: count }, (_, place) => place);
   for (let place = count - 1; place > 0; place--) {
     const other = Math.floor(uniform(place) * (place + 1));
     [order[place], order[other]] = [order[other], order[place]];

@@ -1,4 +1,6 @@
-/** How many worlds a point of a study gets. */
+import { halfWidth } from "../compare.ts";
+
+/** How many worlds every scenario gets at a point of a study. */
 export type Replicates =
   | { readonly fixed: number }
   | {
@@ -10,7 +12,7 @@ export type Replicates =
 
 /** Fewer worlds hardly tell how much they vary. */
 const FIRST_LOOK = 10;
-/** From one look to the next: few looks, and at most half as many worlds again as were needed. */
+/** From one look to the next: looks stay few, and a point has at most half as many worlds again as it needs. */
 const GROWTH = 1.5;
 
 /** Counts at which to look: 10, 15, 23, 35 … and `max`. */
@@ -18,4 +20,27 @@ export function looksUpTo(max: number): number[] {
   const looks: number[] = [];
   for (let look = FIRST_LOOK; look < max; look = Math.ceil(look * GROWTH)) looks.push(look);
   return [...looks, max];
+}
+
+/**
+ * How many worlds a point shall have before the next look; as many as it has when there are enough. The count rests
+ * on how wide the differences spread, never on what they are, and on nothing but the worlds before the look.
+ *
+ * @param columns per scenario, the baseline first, the metric in the worlds so far; those whose runs fail left out
+ */
+export function worldsWanted(replicates: Replicates, columns: readonly Float64Array[]): number {
+  if ("fixed" in replicates) return replicates.fixed;
+  const [baseline = new Float64Array(0), ...others] = columns;
+  const worlds = baseline.length;
+  const next = replicates.looks.find((look) => look > worlds);
+  if (next === undefined) return replicates.max;
+  if (worlds < replicates.looks[0]) return next;
+  const known = others.every((other) => isKnown(baseline, other, replicates.until.halfWidth));
+  return known ? worlds : next;
+}
+
+/** Whether the mean difference is known well enough, over the worlds in which both are defined. */
+function isKnown(baseline: Float64Array, other: Float64Array, enough: number): boolean {
+  const differences = other.map((value, world) => value - baseline[world]);
+  return halfWidth(differences.filter((difference) => !Number.isNaN(difference))) <= enough;
 }

@@ -1,26 +1,10 @@
-import { resolveScenario } from "../library.ts";
-import { FIELDS, FORMAT, type NamedScenario, type Scenario } from "../model.ts";
-import { InputError } from "../scenario/problems.ts";
-import { assigned, completedScenario, type Source } from "../scenario/resolve.ts";
-import { leavesIn } from "../scenario/walk.ts";
-import { type Design, pointsOf } from "./designs.ts";
-import { keyProblems, keyValues } from "./file-keys.ts";
-import { pathsOf } from "./free-fields.ts";
-import { looksUpTo, type Replicates } from "./replicates.ts";
-import { STUDY_KEYS, type Value } from "./study-keys.ts";
-import type { Factor } from "./varied-fields.ts";
-
-/** A study file, checked. Plain data: what a worker makes the plan of again. */
-export interface Study {
-  readonly id: string;
-  readonly seed: string;
-  /** What varies; the first also runs as it stands if `baseline` says so. */
-  readonly scenarios: readonly NamedScenario[];
-  readonly baseline: boolean;
-  readonly factors: readonly Factor[];
-  readonly design: Design;
-  readonly replicates: Replicates;
-}
+import type { NamedScenario } from "../model.ts";
+import type { Source } from "../scenario/resolve.ts";
+import { pointsOf } from "./designs.ts";
+import { placerOf } from "./placing.ts";
+import type { Replicates } from "./replicates.ts";
+import { checkedStudy, type Study } from "./study-file.ts";
+import type { Value } from "./study-keys.ts";
 
 /** What runs at every point of a study. */
 export interface StudyPlan {
@@ -34,9 +18,14 @@ export interface StudyPlan {
   /** Points of the design: as many comparisons. */
   readonly points: number;
   readonly replicates: Replicates;
-  /** What varies at a point, by the place of its path. */
+  /** What varies at a point, by the place of its path. @param point from 0 */
   valuesAt(point: number): readonly Value[];
-  /** One scenario at a point. @param place in {@link scenarios} @throws InputError when it does not hold together there */
+  /**
+   * One scenario at a point.
+   *
+   * @param place in {@link scenarios}
+   * @throws InputError when the scenario does not hold together there
+   */
   scenarioAt(point: number, place: number): NamedScenario;
   /** All scenarios at a point. @throws InputError when one does not hold together there */
   scenariosAt(point: number): readonly NamedScenario[];
@@ -52,79 +41,22 @@ export function studyPlan(source: Source): StudyPlan {
   return planOf(checkedStudy(source));
 }
 
+/** The plan of a study that has been checked. */
 export function planOf(study: Study): StudyPlan {
   const { id, seed, factors, replicates, baseline } = study;
   const points = pointsOf(study.design, factors, seed);
   const [first, ...others] = study.scenarios;
   const varied = baseline ? [{ ...first, id: `${first.id}~varied` }, ...others] : study.scenarios;
   const placers = varied.map((named) => placerOf(named, factors));
-  const scenarioAt = (point: number, place: number): NamedScenario => {
-    if (baseline && place === 0) return first;
-    return placers[baseline ? place - 1 : place](points.valuesAt(point));
-  };
-  const scenarios = [...(baseline ? [first.id] : []), ...varied.map((named) => named.id)];
+  const standing = baseline ? [() => first] : [];
+  const makers = [...standing, ...placers];
+  const scenarioAt = (point: number, place: number) => makers[place](points.valuesAt(point));
   return {
-    ...{ study, id, seed, scenarios, replicates },
+    ...{ study, id, seed, replicates, scenarioAt },
+    scenarios: [...(baseline ? [first] : []), ...varied].map((named) => named.id),
     paths: factors.map(({ path }) => path),
     points: points.count,
     valuesAt: (point) => points.valuesAt(point),
-    scenarioAt,
-    scenariosAt: (point) => scenarios.map((_, place) => scenarioAt(point, place)),
-  };
-}
-
-/** Writes values into a scenario. @throws InputError when it does not hold together with them */
-function placerOf({ id, scenario }: NamedScenario, factors: readonly Factor[]) {
-  const known = leavesIn(FIELDS, scenario).map(({ path }) => path);
-  const paths = factors.map(({ path }) => pathsOf(path, known));
-  return (values: readonly Value[]): NamedScenario => {
-    const raw = paths
-      .flatMap((all, f) => all.map((path) => [path, values[f]] as const))
-      .reduce<Record<string, unknown>>((whole, [path, value]) => assigned(whole, path, value), {
-        ...scenario,
-      });
-    return { id, scenario: completedScenario<Scenario>(raw, FORMAT, id) };
-  };
-}
-
-function checkedStudy(source: Source): Study {
-  const problems = keyProblems(STUDY_KEYS, source.raw, "");
-  if (problems.length > 0) throw new InputError(problems, source.where);
-  const raw = source.raw as Record<string, unknown>;
-  const values = keyValues(STUDY_KEYS, raw) as {
-    id?: string;
-    seed: string;
-    scenarios: (string | object)[];
-    baseline: boolean;
-    vary?: Record<string, object>;
-    design: { type: Design["type"]; points?: never };
-    replicates: number | { until: { metric: string; halfWidth: number }; max: number };
-  };
-  const { id = source.name, seed, baseline, replicates } = values;
-  const design =
-    values.design.type === "list"
-      ? {
-          type: "list" as const,
-          points: (values.design.points as unknown as Record<string, Value>[]).map((point) =>
-            Object.values(point),
-          ),
-        }
-      : (values.design as Design);
-  const first = (values.design.points as unknown as object[] | undefined)?.[0];
-  return {
-    ...{ id, seed, baseline, design },
-    scenarios: values.scenarios.map((named) =>
-      typeof named === "string"
-        ? resolveScenario(source.base(named))
-        : resolveScenario({ ...source, raw: named, name: id }),
-    ),
-    factors:
-      values.design.type === "list"
-        ? Object.keys(first ?? {}).map((path) => ({ path, values: [] }))
-        : Object.entries(values.vary ?? {}).map(([path, entry]) => ({ path, ...entry }) as unknown as Factor),
-    replicates:
-      typeof replicates === "number"
-        ? { fixed: replicates }
-        : { ...replicates, looks: looksUpTo(replicates.max) },
+    scenariosAt: (point) => makers.map((_, place) => scenarioAt(point, place)),
   };
 }

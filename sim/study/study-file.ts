@@ -1,0 +1,171 @@
+import { resolveScenario } from "../library.ts";
+import { METRICS, type NamedScenario } from "../model.ts";
+import { didYouMean, InputError, type Problem } from "../scenario/problems.ts";
+import { isRecord } from "../scenario/record.ts";
+import type { Source } from "../scenario/resolve.ts";
+import { type Design, pointsOf } from "./designs.ts";
+import { keyProblems, keyValues } from "./file-keys.ts";
+import { looksUpTo, type Replicates } from "./replicates.ts";
+import { DESIGN_KEYS, type DesignType, SEQUENTIAL_KEYS, STUDY_KEYS, UNTIL_KEYS } from "./study-keys.ts";
+import { factorsIn, standingProblems } from "./study-points.ts";
+import { sizeProblems } from "./study-size.ts";
+import type { Factor } from "./varied-fields.ts";
+
+/** A study file, checked. Plain data: what a worker makes the plan of again. */
+export interface Study {
+  readonly id: string;
+  readonly seed: string;
+  /** What varies. */
+  readonly scenarios: readonly NamedScenario[];
+  /** Whether the first also runs as it stands. */
+  readonly baseline: boolean;
+  readonly factors: readonly Factor[];
+  readonly design: Design;
+  readonly replicates: Replicates;
+}
+
+/** Keys of a file whose values have passed. */
+interface Options {
+  id?: string;
+  seed: string;
+  baseline: boolean;
+  replicates: number | { until: { metric: string; halfWidth: number }; max: number };
+}
+
+/**
+ * @param source the file, and how scenarios that it names are found
+ * @throws InputError with every problem at once
+ */
+export function checkedStudy(source: Source): Study {
+  const { raw, where } = source;
+  const problems = keyProblems(STUDY_KEYS, raw, "");
+  if (!isRecord(raw)) throw new InputError(problems, where);
+  const type = designType(raw.design);
+  problems.push(...designProblems(raw.design), ...replicateProblems(raw.replicates));
+  const scenarios = scenariosIn(raw.scenarios, source, problems);
+  const { factors, design } = factorsIn(raw, type, scenarios, problems);
+  if (problems.length > 0 || design === undefined) throw new InputError(problems, where);
+  const options = keyValues(STUDY_KEYS, raw) as unknown as Options;
+  const { id = source.name, seed, baseline } = options;
+  const replicates = replicatesOf(options);
+  const study: Study = { id, seed, scenarios, baseline, factors, design, replicates };
+  const left = [...baselineProblems(study), ...sizesOf(study)];
+  problems.push(...(left.length > 0 ? left : standingProblems(study)));
+  if (problems.length > 0) throw new InputError(problems, where);
+  return study;
+}
+
+const designType = (raw: unknown): DesignType | undefined => {
+  if (raw === undefined) return "factorial";
+  const type = isRecord(raw) ? raw.type : undefined;
+  return typeof type === "string" && Object.hasOwn(DESIGN_KEYS, type) ? (type as DesignType) : undefined;
+};
+
+function designProblems(raw: unknown): Problem[] {
+  if (!isRecord(raw)) return [];
+  const type = designType(raw);
+  // Of an unknown type, other keys may be right.
+  if (type === undefined)
+    return keyProblems(DESIGN_KEYS.factorial, "type" in raw ? { type: raw.type } : {}, "design");
+  return keyProblems(DESIGN_KEYS[type], raw, "design");
+}
+
+function replicateProblems(raw: unknown): Problem[] {
+  if (!isRecord(raw)) return [];
+  const problems = keyProblems(SEQUENTIAL_KEYS, raw, "replicates");
+  if (!isRecord(raw.until)) return problems;
+  problems.push(...keyProblems(UNTIL_KEYS, raw.until, "replicates.until"));
+  const { metric } = raw.until;
+  const known = METRICS.map(({ id }) => id);
+  if (typeof metric === "string" && !known.includes(metric))
+    problems.push({
+      path: "replicates.until.metric",
+      value: metric,
+      expected: { en: "a metric", fr: "une mesure" },
+      suggestion: didYouMean(metric, known),
+    });
+  return problems;
+}
+
+function replicatesOf({ replicates }: Options): Replicates {
+  if (typeof replicates === "number") return { fixed: replicates };
+  return { ...replicates, looks: looksUpTo(replicates.max) };
+}
+
+/** A difference wants two scenarios, of which one may be the other as it stands. */
+function baselineProblems({ baseline, scenarios, replicates, factors }: Study): Problem[] {
+  if (baseline && factors.length === 0)
+    return [
+      {
+        path: "baseline",
+        value: true,
+        expected: {
+          en: "false: nothing varies, so the first scenario runs as it stands",
+          fr: "false : rien ne varie, le premier scénario tourne donc tel quel",
+        },
+      },
+    ];
+  if (baseline || scenarios.length > 1 || "fixed" in replicates) return [];
+  return [
+    {
+      path: "replicates.until",
+      expected: {
+        en: 'a study of two scenarios or more, or "baseline": true: the half width is that of a difference',
+        fr: 'une étude d’au moins deux scénarios, ou "baseline": true : la demi-largeur est celle d’une différence',
+      },
+    },
+  ];
+}
+
+function sizesOf({ design, factors, scenarios, baseline, replicates, seed }: Study): Problem[] {
+  return sizeProblems(design.type, factors.length, {
+    points: pointsOf(design, factors, seed).count,
+    scenarios: scenarios.length + (baseline ? 1 : 0),
+    replicates: "fixed" in replicates ? replicates.fixed : replicates.max,
+  });
+}
+
+/** The scenarios of a list, as far as they can be read; what is wrong is told by the place in this file, or by theirs. */
+function scenariosIn(list: unknown, source: Source, problems: Problem[]): NamedScenario[] {
+  const found = (Array.isArray(list) ? list : []).flatMap((raw, place): NamedScenario[] => {
+    const path = `scenarios.${place}`;
+    if (!isRecord(raw) && (typeof raw !== "string" || raw === "")) {
+      problems.push({ path, value: raw, expected: SCENARIO });
+      return [];
+    }
+    const inside = `${source.where}#${path}`;
+    try {
+      const name = `scenario-${place + 1}`;
+      const named = typeof raw === "string" ? source.base(raw) : { ...source, raw, name, where: inside };
+      return [resolveScenario(named)];
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      problems.push(...error.problems.map((problem) => inThisFile(problem, error.where, source.where, path)));
+      return [];
+    }
+  });
+  const ids = found.map(({ id }) => id);
+  for (const [place, id] of ids.entries())
+    if (ids.indexOf(id) < place)
+      problems.push({ path: `scenarios.${place}`, value: id, expected: DIFFERENT });
+  return found;
+}
+
+/** @param where the file that holds the problem; with the place, if it is this one */
+function inThisFile(problem: Problem, where: string, file: string, path: string): Problem {
+  if (where === `${file}#${path}`)
+    return { ...problem, path: problem.path === "" ? path : `${path}.${problem.path}` };
+  // A name that finds nothing is said to be wrong where a scenario would extend it.
+  if (where === file || where === "") return { ...problem, path };
+  return { ...problem, file: problem.file ?? where };
+}
+
+const SCENARIO = {
+  en: "the name of a scenario, or a scenario written in place",
+  fr: "le nom d’un scénario, ou un scénario écrit sur place",
+};
+
+const DIFFERENT = {
+  en: "a different id for each scenario",
+  fr: "un identifiant différent pour chaque scénario",
+};

@@ -1,0 +1,190 @@
+import type { NamedScenario } from "../model.ts";
+import { InputError, type Problem } from "../scenario/problems.ts";
+import { isRecord } from "../scenario/record.ts";
+import type { Design } from "./designs.ts";
+import { keyProblems, wrongValue } from "./file-keys.ts";
+import { placerOf } from "./placing.ts";
+import type { Study } from "./study-file.ts";
+import { type DesignType, POINT_VALUE, RANGE_KEYS, VALUES_KEYS, type Value } from "./study-keys.ts";
+import {
+  type Factor,
+  type RawRange,
+  rangeFactor,
+  type VariedField,
+  VariedFields,
+  valueProblems,
+} from "./varied-fields.ts";
+
+type Raw = Record<string, unknown>;
+
+interface Found {
+  factors: readonly Factor[];
+  /** Undefined where it cannot be made out. */
+  design: Design | undefined;
+}
+
+/** The fields that vary in a study and where its points lie; what is wrong joins `problems`. */
+export function factorsIn(
+  raw: Raw,
+  type: DesignType | undefined,
+  scenarios: readonly NamedScenario[],
+  problems: Problem[],
+): Found {
+  const fields = new VariedFields(scenarios);
+  if (type === "list") {
+    if (raw.vary !== undefined) problems.push({ path: "vary", expected: LISTED });
+    return listed(isRecord(raw.design) ? raw.design.points : undefined, fields, problems);
+  }
+  const vary = Object.entries(isRecord(raw.vary) ? raw.vary : {});
+  const factors = vary.flatMap(([path, entry]): Factor[] => {
+    const found = factorOf(path, entry, type, fields);
+    if (!Array.isArray(found)) return [found as Factor];
+    problems.push(...found);
+    return [];
+  });
+  if (type === undefined) return { factors, design: undefined };
+  if (type === "factorial") return { factors, design: { type } };
+  if (vary.length === 0) problems.push({ path: "vary", expected: MISSING });
+  return { factors, design: { type, points: isRecord(raw.design) ? Number(raw.design.points) : 0 } };
+}
+
+const LISTED = {
+  en: "no such key: a design of type list names the fields in its points",
+  fr: "pas cette clé : un plan de type list nomme les champs dans ses points",
+};
+
+const MISSING = {
+  en: "missing; at least one field that varies",
+  fr: "manque ; au moins un champ qui varie",
+};
+
+function factorOf(
+  path: string,
+  entry: unknown,
+  type: DesignType | undefined,
+  fields: VariedFields,
+): Factor | Problem[] {
+  const at = `vary.${path}`;
+  const ranged = isRecord(entry) && "range" in entry;
+  const found = fields.find(path, at);
+  const problems = [
+    ...(Array.isArray(found) ? found : []),
+    ...keyProblems(ranged ? RANGE_KEYS : VALUES_KEYS, entry, at),
+  ];
+  if (problems.length > 0 || Array.isArray(found)) return problems;
+  if (!ranged) {
+    const { values } = entry as { values: readonly Value[] };
+    const wrong = values.flatMap((value, place) => valueProblems(found, value, `${at}.values.${place}`));
+    return wrong.length > 0 ? wrong : { path, values };
+  }
+  const range = entry as unknown as RawRange;
+  if (type === "factorial" && range.levels === undefined) return [{ path: `${at}.levels`, expected: LEVELS }];
+  if (type !== undefined && type !== "factorial" && range.levels !== undefined)
+    return [{ path: `${at}.levels`, value: range.levels, expected: NO_LEVELS }];
+  return rangeFactor(path, found, range, `${at}.range`);
+}
+
+const LEVELS = {
+  en: "missing; how many values of the range a factorial design takes",
+  fr: "manque ; le nombre de valeurs de la plage que prend un plan factoriel",
+};
+
+const NO_LEVELS = {
+  en: "no such key: this design takes any number of the range",
+  fr: "pas cette clé : ce plan prend n’importe quel nombre de la plage",
+};
+
+/** The points of a list, all of which name the fields of the first. */
+function listed(raw: unknown, fields: VariedFields, problems: Problem[]): Found {
+  const nothing = { factors: [], design: undefined };
+  if (!Array.isArray(raw) || raw.length === 0) return nothing;
+  const paths = isRecord(raw[0]) ? Object.keys(raw[0]) : [];
+  const found = paths.map((path) => fields.find(path, `design.points.0.${path}`));
+  problems.push(...found.flatMap((one) => (Array.isArray(one) ? one : [])));
+  // A value is looked at where it stands first.
+  const seen = paths.map(() => new Set<unknown>());
+  for (const [place, point] of raw.entries()) {
+    const at = `design.points.${place}`;
+    problems.push(...keysOf(point, paths, at));
+    if (!isRecord(point)) continue;
+    for (const [f, path] of paths.entries()) {
+      const [value, field] = [point[path], found[f]];
+      if (!Object.hasOwn(point, path) || seen[f].has(value)) continue;
+      seen[f].add(value);
+      problems.push(...listedValue(field, value, `${at}.${path}`));
+    }
+  }
+  const points = raw.map((point) => paths.map((path) => (isRecord(point) ? point[path] : 0) as Value));
+  const factors = paths.map((path, f) => ({ path, values: [...seen[f]] as Value[] }));
+  return { factors, design: { type: "list", points } };
+}
+
+function listedValue(field: VariedField | Problem[], value: unknown, at: string): Problem[] {
+  if (!POINT_VALUE.accepts(value)) return [wrongValue(POINT_VALUE, at, value)];
+  return Array.isArray(field) ? [] : valueProblems(field, value as Value, at);
+}
+
+function keysOf(point: unknown, paths: readonly string[], at: string): Problem[] {
+  if (!isRecord(point) || Object.keys(point).length === 0)
+    return [{ path: at, value: point, expected: { en: "{path: value, …}", fr: "{chemin: valeur, …}" } }];
+  const own = Object.keys(point);
+  if (own.length === paths.length && paths.every((path) => Object.hasOwn(point, path))) return [];
+  const expected = {
+    en: `the fields of the first point: ${paths.join(", ")}`,
+    fr: `les champs du premier point : ${paths.join(", ")}`,
+  };
+  return [{ path: at, value: own, expected }];
+}
+
+/** Points of a list that are tried before a study begins, evenly taken; each takes half a millisecond. */
+const MOST_TRIED = 1000;
+/** More points that fail are not told. */
+const MOST_TOLD = 20;
+
+/**
+ * What is wrong with a scenario once fields hold what they shall: with points of a list as they are, else with the
+ * ends of every field while the others are as the scenario has them. Combinations are left to the runs.
+ */
+export function standingProblems({ scenarios, factors, design }: Study): Problem[] {
+  const problems: Problem[] = [];
+  const attempt = (named: NamedScenario, tried: readonly Factor[], values: readonly Value[], at: string) => {
+    if (problems.length >= MOST_TOLD) return;
+    try {
+      placerOf(named, tried)(values);
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      problems.push(notStanding(named.id, error.problems[0], values, at));
+    }
+  };
+  for (const named of scenarios)
+    if (design.type === "list") {
+      const stride = Math.ceil(design.points.length / MOST_TRIED);
+      for (let point = 0; point < design.points.length; point += stride)
+        attempt(named, factors, design.points[point], `design.points.${point}`);
+    } else
+      for (const factor of factors)
+        for (const value of endsOf(factor)) attempt(named, [factor], [value], `vary.${factor.path}`);
+  return problems;
+}
+
+/** The smallest and the largest number of a factor, and all that is no number. */
+function endsOf(factor: Factor): readonly Value[] {
+  if (!("values" in factor)) return factor.range;
+  const numbers = factor.values.filter((value) => typeof value === "number");
+  const others = factor.values.filter((value) => typeof value !== "number");
+  return numbers.length === 0 ? others : [Math.min(...numbers), Math.max(...numbers), ...others];
+}
+
+function notStanding(id: string, { path, expected }: Problem, values: readonly Value[], at: string): Problem {
+  const told = {
+    en: `values with which ${id} holds together; ${path}: ${expected.en}`,
+    fr: `des valeurs avec lesquelles ${id} tient ; ${path} : ${expected.fr}`,
+  };
+  const suggestion = at.startsWith("vary")
+    ? {
+        en: "fields that hold together only jointly belong in a design of type list",
+        fr: "les champs qui ne tiennent qu’ensemble relèvent d’un plan de type list",
+      }
+    : undefined;
+  return { path: at, value: values.length === 1 ? values[0] : values, expected: told, suggestion };
+}
