@@ -172,7 +172,7 @@ function endsOf(factor: Factor): readonly Value[] {
   if (!("values" in factor)) return factor.range;
   const numbers = factor.values.filter((value) => typeof value === "number");
   const others = factor.values.filter((value) => typeof value !== "number");
-  return numbers.length === 0 ? others : [Math.min(...numbers), Math.max(...numbers), ...others];
+  return [...new Set(numbers.length === 0 ? [] : [Math.min(...numbers), Math.max(...numbers)]), ...others];
 }
 
 function notStanding(id: string, { path, expected }: Problem, values: readonly Value[], at: string): Problem {

@@ -1,0 +1,355 @@
+import { describe, expect, test } from "vitest";
+import { builtIn } from "../../sim/library.ts";
+import { describeProblems, InputError } from "../../sim/scenario/problems.ts";
+import { studyPlan } from "../../sim/study/study-plan.ts";
+
+const PAY = "levers.rewards.payEurosPerContribution";
+const GUIDANCE = "levers.support.guidance";
+const SOBOL = { type: "sobol", points: 8 };
+
+function problemsOf(raw: unknown) {
+  try {
+    studyPlan({ raw, name: "study", where: "study.json", base: builtIn });
+  } catch (error) {
+    if (error instanceof InputError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+const study = (more: object) => ({ scenarios: ["community-forum"], ...more });
+const english = (raw: unknown) => describeProblems(problemsOf(raw), "en").split("\n");
+const pathsOf = (raw: unknown) => problemsOf(raw).map(({ path }) => path);
+
+describe("says what is wrong, and where", () => {
+  test.each<[string, unknown, string]>([
+    ["no object", [1], "[1] — an object"],
+    ["no scenarios", {}, "scenarios: missing; a list of 1 to 20"],
+    ["an unknown key", study({ varry: {} }), "varry: unknown key; did you mean vary?"],
+    ["a newer version", study({ version: 2 }), "version: 2 — a whole number from 1 to 1"],
+    [
+      "an id that is none",
+      study({ id: "../out" }),
+      'id: "../out" — lower-case letters, digits and hyphens, at most 64 characters',
+    ],
+    [
+      "an unknown scenario",
+      { scenarios: ["comunity-forum"] },
+      'scenarios.0: "comunity-forum" — a built-in scenario or a scenario file; did you mean community-forum?',
+    ],
+    [
+      "a scenario that is none",
+      { scenarios: [7] },
+      "scenarios.0: 7 — the name of a scenario, or a scenario written in place",
+    ],
+    [
+      "a scenario in place with a wrong value",
+      { scenarios: ["baseline", { id: "b", horizonWeeks: 0 }] },
+      "scenarios.1.horizonWeeks: 0 — a whole number from 1 to 1040 (weeks)",
+    ],
+    [
+      "a scenario in place that extends nothing known",
+      { scenarios: [{ extends: "nothing-known" }] },
+      'scenarios.0: "nothing-known" — a built-in scenario or a scenario file',
+    ],
+    [
+      "a scenario twice",
+      { scenarios: ["baseline", "baseline"] },
+      'scenarios.1: "baseline" — a different id for each scenario',
+    ],
+    [
+      "a path that is no field",
+      study({ vary: { "levers.rewards.payEuros": { values: [1] } } }),
+      "vary.levers.rewards.payEuros: no field of community-forum; did you mean levers.rewards.payEurosPerContribution?",
+    ],
+    [
+      "a path that only one scenario has",
+      {
+        scenarios: ["community-forum", "price-watch"],
+        vary: { "operations.forum.effortHoursPerContribution": { values: [1] } },
+      },
+      "no field of price-watch",
+    ],
+    [
+      "a group of fields",
+      study({ vary: { "levers.rewards": { values: [1] } } }),
+      "vary.levers.rewards: no field of community-forum",
+    ],
+    [
+      "a text",
+      study({ vary: { title: { values: ["x"] } } }),
+      "vary.title: a field that holds a single number, an option, or true or false",
+    ],
+    [
+      "a star over different fields",
+      study({ vary: { "levers.rewards.*": { values: [0] } } }),
+      "vary.levers.rewards.*: a path that stands for one field, under different ids at most",
+    ],
+    [
+      "a field twice",
+      study({
+        vary: {
+          "population.segments.*.vigour.spread": { values: [2] },
+          "population.segments.distant.vigour.spread": { values: [2] },
+        },
+      }),
+      "vary.population.segments.distant.vigour.spread: a field that population.segments.*.vigour.spread does not vary already",
+    ],
+    [
+      "neither values nor a range",
+      study({ vary: { [PAY]: {} } }),
+      `vary.${PAY}.values: missing; a list of 1 to 1000 different numbers, words or true and false`,
+    ],
+    [
+      "both",
+      study({ vary: { [PAY]: { values: [1], range: [0, 1] } } }),
+      `vary.${PAY}.values: unknown key; known here: range, scale, levels`,
+    ],
+    [
+      "no values",
+      study({ vary: { [PAY]: { values: [] } } }),
+      `vary.${PAY}.values: [] — a list of 1 to 1000 different`,
+    ],
+    [
+      "a value twice",
+      study({ vary: { [PAY]: { values: [1, 1] } } }),
+      `vary.${PAY}.values: [1,1] — a list of 1 to 1000 different`,
+    ],
+    [
+      "a list as a value",
+      study({ vary: { [PAY]: { values: [[{ from: 0, to: 1, value: 1 }]] } } }),
+      "a list of 1 to 1000 different numbers, words or true and false",
+    ],
+    [
+      "a value out of the field's range",
+      study({ vary: { [PAY]: { values: [0, -1] } } }),
+      `vary.${PAY}.values.1: -1 — a number from 0`,
+    ],
+    [
+      "half a person",
+      study({ vary: { "population.consumers": { values: [10.5] } } }),
+      "vary.population.consumers.values.0: 10.5 — a whole number",
+    ],
+    [
+      "a formula that does not parse",
+      study({ vary: { [PAY]: { values: ["2 * wek"] } } }),
+      `vary.${PAY}.values.0: "2 * wek" — `,
+    ],
+    [
+      "an option that there is not",
+      study({ vary: { "network.kind": { values: ["small-wrld"] } } }),
+      'vary.network.kind.values.0: "small-wrld" — one of ',
+    ],
+    [
+      "a number for a truth",
+      study({ vary: { "mechanisms.crowding": { values: [0] } } }),
+      "vary.mechanisms.crowding.values.0: 0 — true or false",
+    ],
+    [
+      "a range upside down",
+      study({ vary: { [PAY]: { range: [3, 1] } }, design: SOBOL }),
+      `vary.${PAY}.range: [3,1] — low below high`,
+    ],
+    [
+      "a range of nothing",
+      study({ vary: { [PAY]: { range: [1, 1] } }, design: SOBOL }),
+      `vary.${PAY}.range: [1,1] — low below high`,
+    ],
+    [
+      "a range that is none",
+      study({ vary: { [PAY]: { range: [0, null] } }, design: SOBOL }),
+      `vary.${PAY}.range: [0,null] — [low, high], two numbers`,
+    ],
+    [
+      "a range beyond the field's",
+      study({ vary: { "network.rewiring": { range: [0, 1.5] } }, design: SOBOL }),
+      "vary.network.rewiring.range: [0,1.5] — a number from 0 to 1",
+    ],
+    [
+      "a range of an option",
+      study({ vary: { "network.kind": { range: [0, 1] } }, design: SOBOL }),
+      "vary.network.kind.range: [0,1] — values instead of a range: the field takes no numbers",
+    ],
+    [
+      "a log scale from 0",
+      study({ vary: { [PAY]: { range: [0, 1], scale: "log" } }, design: SOBOL }),
+      `vary.${PAY}.range: [0,1] — numbers above 0, for a log scale`,
+    ],
+    [
+      "a range without levels in a factorial",
+      study({ vary: { [PAY]: { range: [0, 1] } } }),
+      `vary.${PAY}.levels: missing; how many values of the range a factorial design takes`,
+    ],
+    [
+      "levels where no factorial is",
+      study({ vary: { [PAY]: { range: [0, 1], levels: 3 } }, design: SOBOL }),
+      `vary.${PAY}.levels: 3 — no such key`,
+    ],
+    [
+      "a design that there is not",
+      study({ design: { type: "sobl", points: 8 } }),
+      'design.type: "sobl" — one of factorial, latin-hypercube, sobol, list; did you mean sobol?',
+    ],
+    ["a design without a type", study({ design: {} }), "design.type: missing; one of factorial"],
+    [
+      "points of a factorial",
+      study({ design: { type: "factorial", points: 8 } }),
+      "design.points: unknown key; known here: type",
+    ],
+    [
+      "no points",
+      study({ vary: { [PAY]: { range: [0, 1] } }, design: { type: "sobol" } }),
+      "design.points: missing; a whole number of at least 1",
+    ],
+    ["nothing that varies", study({ design: SOBOL }), "vary: missing; at least one field that varies"],
+    [
+      "fields beside a list",
+      study({ vary: { [PAY]: { values: [1] } }, design: { type: "list", points: [{ [PAY]: 1 }] } }),
+      "vary: no such key: a design of type list names the fields in its points",
+    ],
+    [
+      "a listed point that lacks a field",
+      study({ design: { type: "list", points: [{ [PAY]: 1, [GUIDANCE]: 1 }, { [PAY]: 2 }] } }),
+      `design.points.1: ["${PAY}"] — the fields of the first point: ${PAY}, ${GUIDANCE}`,
+    ],
+    [
+      "a listed point that is none",
+      study({ design: { type: "list", points: [{ [PAY]: 1 }, 3] } }),
+      "design.points.1: 3 — {path: value, …}",
+    ],
+    [
+      "a listed value out of range",
+      study({ design: { type: "list", points: [{ [PAY]: 1 }, { [PAY]: -1 }] } }),
+      `design.points.1.${PAY}: -1 — a number from 0`,
+    ],
+    [
+      "a listed list",
+      study({ design: { type: "list", points: [{ [PAY]: [1] }] } }),
+      `design.points.0.${PAY}: [1] — a number, a word, or true or false`,
+    ],
+    [
+      "a listed path that is no field",
+      study({ design: { type: "list", points: [{ "levers.pay": 1 }] } }),
+      "design.points.0.levers.pay: no field of community-forum",
+    ],
+    ["no worlds", study({ replicates: 0 }), "replicates: 0 — a whole number from 1 to 1000000, or {until"],
+    [
+      "an unknown metric",
+      study({ baseline: true, replicates: { until: { metric: "activ", halfWidth: 1 }, max: 50 } }),
+      'replicates.until.metric: "activ" — a metric; did you mean active?',
+    ],
+    [
+      "a width of 0",
+      study({ replicates: { until: { metric: "active", halfWidth: 0 }, max: 50 } }),
+      "replicates.until.halfWidth: 0 — a number above 0",
+    ],
+    [
+      "no end",
+      study({ replicates: { until: { metric: "active", halfWidth: 1 } } }),
+      "replicates.max: missing; a whole number from 2 to 1000000",
+    ],
+    [
+      "a difference of one scenario",
+      study({
+        vary: { [PAY]: { values: [1] } },
+        replicates: { until: { metric: "active", halfWidth: 1 }, max: 50 },
+      }),
+      'replicates.until: a study of two scenarios or more, or "baseline": true',
+    ],
+    [
+      "a baseline from which nothing differs",
+      study({ baseline: true }),
+      "baseline: true — false: nothing varies, so the first scenario runs as it stands",
+    ],
+    ["an empty seed", study({ seed: "" }), 'seed: "" — text of 1 to 200 characters'],
+    [
+      "a value with which the scenario contradicts itself",
+      study({ vary: { "population.segments.distant.share": { values: [0.9] } } }),
+      "vary.population.segments.distant.share: 0.9 — values with which community-forum holds together; ",
+    ],
+  ])("%s", (_, raw, expected) => {
+    const lines = english(raw);
+    expect(
+      lines.filter((line) => line.includes(expected)),
+      lines.join("\n"),
+    ).toHaveLength(1);
+    const french = describeProblems(problemsOf(raw), "fr").split("\n");
+    expect(french).toHaveLength(lines.length);
+    expect(french).not.toEqual(lines);
+  });
+});
+
+test("what is wrong is said all at once", () => {
+  const raw = {
+    id: "No",
+    scenarios: ["community-forum", "nowhere"],
+    vary: { [PAY]: { range: [2, 1] }, "levers.x": { values: [1] }, [GUIDANCE]: { values: [-1] } },
+    design: { type: "sobol", points: 0 },
+    replicates: { until: { metric: "x", halfWidth: -1 }, max: 1 },
+    seed: "",
+  };
+  expect(pathsOf(raw).sort()).toEqual(
+    [
+      ...["design.points", "id", "replicates.max", "replicates.until.halfWidth", "replicates.until.metric"],
+      ...["scenarios.1", "seed", `vary.${PAY}.range`, `vary.${GUIDANCE}.values.0`, "vary.levers.x"],
+    ].sort(),
+  );
+});
+
+describe("a study too large is refused with the count", () => {
+  test("10^12 points", () => {
+    const raw = study({
+      vary: { [PAY]: { range: [0, 1] } },
+      design: { type: "sobol", points: 1e12 },
+      replicates: 30,
+    });
+    expect(english(raw)).toEqual([
+      "design.points: at most 1,000,000,000 runs in all; here 30,000,000,000,000 runs: 1,000,000,000,000 points × 1 scenario × 30 worlds",
+    ]);
+    expect(describeProblems(problemsOf(raw), "fr").replace(/[\u00a0\u202f]/g, " ")).toBe(
+      "design.points : au plus 1 000 000 000 simulations en tout ; ici 30 000 000 000 000 simulations : 1 000 000 000 000 points × 1 scénario × 30 mondes",
+    );
+  });
+
+  test("a factorial of many fields, at once", () => {
+    const values = Array.from({ length: 1000 }, (_, i) => i / 1000);
+    const fields = [
+      "network.rewiring",
+      "awareness.wordOfMouth",
+      "awareness.fading",
+      "levers.rewards.recognition",
+    ];
+    const known = fields.filter(
+      (path) => pathsOf(study({ vary: { [path]: { values: [0.5] } } })).length === 0,
+    );
+    expect(known.length).toBeGreaterThanOrEqual(3);
+    const [line] = english(study({ vary: Object.fromEntries(known.map((path) => [path, { values }])) }));
+    expect(line).toMatch(
+      /^vary: at most 1,000,000,000 runs in all; here [\d,]+ runs: 1,000,000,000(,000)? points/,
+    );
+  });
+
+  test("more than anybody counts", () => {
+    const raw = study({ vary: { [PAY]: { range: [0, 1] } }, design: { type: "sobol", points: 1e20 } });
+    expect(english(raw)[0]).toContain("here more than 1,000,000,000,000,000 runs");
+  });
+
+  test("a Latin hypercube that its workers could not hold", () => {
+    const raw = study({
+      vary: { [PAY]: { range: [0, 1] } },
+      design: { type: "latin-hypercube", points: 2_000_000 },
+      replicates: 1,
+    });
+    expect(english(raw)).toEqual([
+      "design.points: 2000000 — at most 1,000,000 points in a Latin hypercube of so many fields; the sobol design takes more, of up to 100 fields",
+    ]);
+  });
+});
+
+test("a key called __proto__ is a field that no scenario has", () => {
+  const raw = JSON.parse(
+    '{"scenarios":["baseline"],"vary":{"__proto__":{"values":[1]},"a.__proto__":{"values":[1]}}}',
+  );
+  expect(pathsOf(raw)).toEqual(["vary.__proto__", "vary.a.__proto__"]);
+  const listed = JSON.parse('{"scenarios":["baseline"],"design":{"type":"list","points":[{"__proto__":1}]}}');
+  expect(pathsOf(listed)).toEqual(["design.points.0.__proto__"]);
+});
