@@ -47,6 +47,7 @@ const FAMILY_ERROR = 0.05;
  * @param baseline,other replicates × metrics, the same replicates in the same order
  * @param headlines ids of the metrics that get a verdict, at most {@link MOST_HEADLINES}
  * @param verdicts number of verdicts given in the whole comparison, over which the error is shared (Bonferroni)
+ * @param measured the metrics, in the order of their columns
  */
 export function compareWorlds(
   baseline: Float64Array,
@@ -54,11 +55,12 @@ export function compareWorlds(
   consumers: number,
   headlines: readonly string[],
   verdicts: number,
+  measured: readonly Metric[] = METRICS,
 ): Record<string, MetricComparison> {
   return Object.fromEntries(
-    METRICS.map((metric, m) => {
-      const a = columnOf(baseline, m);
-      const b = columnOf(other, m);
+    measured.map((metric, m) => {
+      const a = columnOf(baseline, m, measured.length);
+      const b = columnOf(other, m, measured.length);
       const relevant = relevantBeside(metric, a, consumers);
       const headline = headlines.includes(metric.id);
       return [metric.id, comparePaired(a, b, relevant, headline ? FAMILY_ERROR / verdicts : null)];

@@ -1,5 +1,6 @@
 import { textHash } from "./core/digest.ts";
 import { FORMULA_NAMES, type NamedScenario, type Scenario } from "./model.ts";
+import { MODEL, type Model } from "./own/model.ts";
 import type { Group, LeverValue, Step } from "./scenario/fields.ts";
 import { type Formula, parseFormula } from "./scenario/formula.ts";
 import { sealed } from "./world/given.ts";
@@ -31,6 +32,8 @@ export interface Params {
   /** Whose levers hold during the warm-up. */
   baseline: Scenario;
   banned: readonly number[];
+  /** Steps, columns and metrics of its world. */
+  model: Model;
 }
 
 /**
@@ -42,6 +45,7 @@ export function compile(
   scenario: Scenario,
   baseline: Scenario = scenario,
   banned: readonly number[] = [],
+  model: Model = MODEL,
 ): Params {
   return {
     id,
@@ -52,6 +56,7 @@ export function compile(
     warmUpPlans: operationIds(scenario).map((operation) => plansOf(baseline, operation)),
     baseline,
     banned,
+    model,
   };
 }
 
@@ -84,9 +89,10 @@ export function compileArms(
   scenarios: readonly NamedScenario[],
   banned: readonly number[] = [],
   together: number = scenarios.length,
+  model: Model = MODEL,
 ): Params[] {
   return scenarios.map(({ id, scenario }, arm) =>
-    compile(id, scenario, scenarios[arm - (arm % together)].scenario, banned),
+    compile(id, scenario, scenarios[arm - (arm % together)].scenario, banned, model),
   );
 }
 

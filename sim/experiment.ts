@@ -4,7 +4,8 @@ import type { Params } from "./compile.ts";
 import { NumberDigest } from "./core/digest.ts";
 import { bySetting, type Laid } from "./ensemble/lay.ts";
 import { type AcrossSettings, averaged, compareSettings } from "./ensemble/verdict.ts";
-import { METRICS, WEEKLY_METRICS } from "./model.ts";
+import { WEEKLY_METRICS } from "./model.ts";
+import { MODEL } from "./own/model.ts";
 import type { Request } from "./request.ts";
 import { MatchedArms } from "./reuse.ts";
 import { type MetricSummary, summaries } from "./summary.ts";
@@ -35,8 +36,8 @@ export function runWorlds(
   recorderOf: (arm: number, replicate: number) => Recorder = () => ({}),
   cache?: WorldCache,
 ): Worlds[] {
-  const worlds = arms.map(({ scenario }) => ({
-    metrics: new Float64Array(replicates * METRICS.length),
+  const worlds = arms.map(({ scenario, model }) => ({
+    metrics: new Float64Array(replicates * model.metrics.length),
     series: new Float64Array(replicates * WEEKLY_METRICS.length * scenario.horizonWeeks),
   }));
   const matched = new MatchedArms(arms, seed, cache);
@@ -119,7 +120,7 @@ export function reportOf(
   worlds: readonly Worlds[],
   digest = digestOf(worlds, request.replicates),
 ): Report {
-  const { seed, replicates, ensemble } = request;
+  const { seed, replicates, ensemble, model = MODEL } = request;
   const scenarios = ensemble?.scenarios ?? request.scenarios;
   const blocks = bySetting(worlds, ensemble);
   const metricsOf = (place: number) => blocks.map((block) => block[place].metrics);
@@ -130,7 +131,10 @@ export function reportOf(
     replicates,
     digest,
     ...(ensemble === undefined ? {} : { ensemble: withoutScenarios(ensemble) }),
-    scenarios: scenarios.map(({ id }, place) => ({ id, metrics: summaries(averaged(metricsOf(place))) })),
+    scenarios: scenarios.map(({ id }, place) => ({
+      id,
+      metrics: summaries(averaged(metricsOf(place)), model.metrics),
+    })),
     comparisons: request.compared
       ? others.map(({ id }, index) => ({
           baseline: baseline.id,
@@ -145,7 +149,7 @@ const withoutScenarios = ({ scenarios: _, ...rest }: Laid): Omit<Laid, "scenario
 
 /** @param baselines,others per setting replicates × metrics */
 function compared(
-  { scenarios, headlines, ensemble }: Request,
+  { scenarios, headlines, ensemble, model = MODEL }: Request,
   baselines: readonly Float64Array[],
   others: readonly Float64Array[],
   pairs: number,
@@ -153,6 +157,6 @@ function compared(
   const verdicts = headlines.length * pairs;
   const consumers = bySetting(scenarios, ensemble).map(([{ scenario }]) => scenario.population.consumers);
   return ensemble === undefined
-    ? compareWorlds(baselines[0], others[0], consumers[0], headlines, verdicts)
-    : compareSettings(baselines, others, ensemble.settings, consumers, headlines, verdicts);
+    ? compareWorlds(baselines[0], others[0], consumers[0], headlines, verdicts, model.metrics)
+    : compareSettings(baselines, others, ensemble.settings, consumers, headlines, verdicts, model.metrics);
 }

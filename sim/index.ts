@@ -4,8 +4,10 @@ import { compileArms } from "./compile.ts";
 import { checkedEnsemble, type Ensemble, MOST_SETTINGS } from "./ensemble/file.ts";
 import { armsOf, DEFAULT_SETTINGS, type Laid, laidOver } from "./ensemble/lay.ts";
 import { type Report, reportOf, runWorlds, type Worlds } from "./experiment.ts";
-import { resolveScenario, type ScenarioInput } from "./library.ts";
+import { builtIn, resolveScenario, type ScenarioInput } from "./library.ts";
 import { HEADLINE_METRICS, type NamedScenario } from "./model.ts";
+import { modelWith } from "./own/model.ts";
+import type { Own } from "./own/parts.ts";
 import { checkRequest, DEFAULT_REPLICATES, DEFAULT_SEED, type Request } from "./request.ts";
 import { inputError } from "./scenario/problems.ts";
 import type { Recorder } from "./world/recorder.ts";
@@ -20,6 +22,7 @@ export { PAIRS, SCENARIOS } from "./library.ts";
 export { PAGE_MEMORY_BYTES } from "./memory.ts";
 export type { Scenario } from "./model.ts";
 export { METRICS, WEEKLY_METRICS } from "./model.ts";
+export type { Own, OwnColumns, OwnField, OwnMechanism, OwnMetric } from "./own/parts.ts";
 export { describeProblems, InputError, type Problem } from "./scenario/problems.ts";
 export type { MetricSummary } from "./summary.ts";
 export type { Recorder } from "./world/recorder.ts";
@@ -44,6 +47,8 @@ export interface Options {
    * anything runs. A page gives `PAGE_MEMORY_BYTES`; by default there is no limit.
    */
   memoryBytes?: number;
+  /** Metrics and mechanisms of one's own, which join the model for this call. */
+  own?: Own;
 }
 
 export interface CompareOptions extends Options {
@@ -86,10 +91,11 @@ function runAll(
   options: CompareOptions,
   compared: boolean,
 ): Results {
-  const scenarios = inputs.map((input) => resolveScenario(input));
+  const model = modelWith(options.own);
+  const scenarios = inputs.map((input) => resolveScenario(input, builtIn, model.format));
   const ensemble = compared ? laid(scenarios, options) : undefined;
   const request: Request = {
-    scenarios: ensemble === undefined ? scenarios : armsOf(ensemble),
+    scenarios: ensemble === undefined ? scenarios : armsOf(ensemble, model.format),
     seed: options.seed ?? DEFAULT_SEED,
     firstReplicate: options.firstReplicate ?? 0,
     replicates: options.replicates ?? DEFAULT_REPLICATES,
@@ -97,6 +103,7 @@ function runAll(
     headlines: options.headlines ?? HEADLINE_METRICS,
     compared,
     ...(ensemble && { ensemble }),
+    model,
   };
   const { recorderOf, cache, memoryBytes = Number.POSITIVE_INFINITY } = options;
   const kept = cache?.budgetBytes ?? 0;
@@ -106,7 +113,7 @@ function runAll(
       fr: `plus d’octets que le cache ne peut en garder (${kept})`,
     });
   checkRequest(request, memoryBytes - kept);
-  const arms = compileArms(request.scenarios, request.banned, ensemble?.scenarios.length);
+  const arms = compileArms(request.scenarios, request.banned, ensemble?.scenarios.length, model);
   const worlds = runWorlds(
     arms,
     request.seed,

@@ -1,7 +1,7 @@
 import { FORMAT, type NamedScenario, type Scenario } from "./model.ts";
 import type { Partially, Text } from "./scenario/fields.ts";
 import { didYouMean, inputError } from "./scenario/problems.ts";
-import { completedScenario, mergeChain, type Source } from "./scenario/resolve.ts";
+import { completedScenario, type Format, mergeChain, type Source } from "./scenario/resolve.ts";
 
 /** A scenario as people write it: any part of one, and what it extends. */
 export type ScenarioInput = Partially<Scenario> & {
@@ -60,15 +60,17 @@ export function builtIn(name: string): Source {
  * The complete scenario behind a name or a partial one.
  *
  * @param find how names are looked up; built-in scenarios only by default
+ * @param format of the model, or of one with parts of one's own
  * @throws InputError with every problem at once
  */
 export function resolveScenario(
   input: string | ScenarioInput | Source,
   find: (name: string) => Source = builtIn,
+  format: Format = FORMAT,
 ): NamedScenario {
   const source = sourceOf(input, find);
-  const { id, written } = mergeChain(source, FORMAT);
-  return { id, scenario: completedScenario<Scenario>(written, FORMAT, source.where) };
+  const { id, written } = mergeChain(source, format);
+  return { id, scenario: completedScenario<Scenario>(written, format, source.where) };
 }
 
 function sourceOf(input: string | ScenarioInput | Source, find: (name: string) => Source): Source {

@@ -49,6 +49,7 @@ import { wellbeing } from "./metrics/wellbeing.ts";
 import {
   choice,
   type Fields,
+  type FlagField,
   flag,
   group,
   setting,
@@ -162,12 +163,17 @@ export const WEEKLY_METRICS: readonly WeeklyMetric[] = byId([...weeklyParticipat
 /** Metrics compared when nobody names others. */
 export const HEADLINE_METRICS = ["contributions", "active", "retention13", "gini", "costEuros"];
 
-const mechanismFlags = Object.fromEntries(
-  MECHANISMS.map(({ id, title, off }) => [
+/** Fields that mechanisms bring: a switch and a group for each. */
+export function fieldsOf(mechanisms: readonly Mechanism[]): { switches: Fields; groups: Fields } {
+  const switches = mechanisms.map(({ id, title, off }) => [
     id,
     flag(true, setting(), `${title.en}; off: ${off.en}.`, `${title.fr} ; désactivé : ${off.fr}.`),
-  ]),
-);
+  ]);
+  const groups = mechanisms.map(({ id, title, fields }) => [id, group(title.en, title.fr, fields)]);
+  return { switches: Object.fromEntries(switches), groups: Object.fromEntries(groups) };
+}
+
+const { switches, groups } = fieldsOf(MECHANISMS);
 
 const COMMON_FIELDS = {
   title: text(200, "Title of the scenario.", "Titre du scénario."),
@@ -205,7 +211,11 @@ const COMMON_FIELDS = {
   network: group("Who is tied to whom", "Qui est lié à qui", NETWORK_FIELDS),
   operations: OPERATIONS_FIELD,
   levers: group("What the user moves", "Ce que l’on règle", LEVER_FIELDS),
-  mechanisms: group("Mechanisms, on or off", "Mécanismes, actifs ou non", mechanismFlags),
+  mechanisms: group(
+    "Mechanisms, on or off",
+    "Mécanismes, actifs ou non",
+    switches as Record<string, FlagField>,
+  ),
   consideration: group("Thinking about joining", "Envisager de participer", CONSIDERATION_FIELDS),
   benefit: group("What taking part brings", "Ce qu’apporte la participation", BENEFIT_FIELDS),
   readiness: group(
@@ -217,10 +227,7 @@ const COMMON_FIELDS = {
   quality: group("Quality and errors", "Qualité et erreurs", QUALITY_FIELDS),
 };
 
-export const FIELDS: Fields = {
-  ...COMMON_FIELDS,
-  ...Object.fromEntries(MECHANISMS.map(({ id, title, fields }) => [id, group(title.en, title.fr, fields)])),
-};
+export const FIELDS: Fields = { ...COMMON_FIELDS, ...groups };
 
 /** A complete scenario: every field has its value. */
 export type Scenario = ValuesOf<typeof COMMON_FIELDS> & Omit<Settings, keyof typeof COMMON_FIELDS>;

@@ -1,7 +1,8 @@
 import { MOST_HEADLINES } from "./compare.ts";
 import { bySetting, type Laid } from "./ensemble/lay.ts";
 import { checkMemory, heaviest, heldBytes } from "./memory.ts";
-import { METRICS, type NamedScenario, WEEKLY_METRICS } from "./model.ts";
+import { type NamedScenario, WEEKLY_METRICS } from "./model.ts";
+import { MODEL, type Model } from "./own/model.ts";
 import { didYouMean, InputError, type Problem } from "./scenario/problems.ts";
 
 export const DEFAULT_SEED = "levain";
@@ -20,6 +21,8 @@ export interface Request {
   /** Whether the others are compared with the first. */
   compared: boolean;
   ensemble?: Laid;
+  /** A model with parts of one's own; the rest of a request is plain data, and a request without one crosses threads. */
+  model?: Model;
 }
 
 /** Bytes held besides the world that runs; settings run one after the other and share nothing that counts. */
@@ -40,7 +43,7 @@ export function checkRequest(request: Request, memoryBytes = Number.POSITIVE_INF
     ...wholeNumber("replicates", request.replicates, 1, 1_000_000),
     ...wholeNumber("firstReplicate", request.firstReplicate, 0, 1_000_000_000),
     ...checkSeed(request.seed),
-    ...checkHeadlines(request.headlines),
+    ...checkHeadlines(request),
     ...checkIds(request.ensemble?.scenarios ?? request.scenarios),
     ...checkSize(request, memoryBytes),
     ...checkBanned(request),
@@ -64,8 +67,8 @@ function checkSeed(seed: string): Problem[] {
   ];
 }
 
-function checkHeadlines(headlines: readonly string[]): Problem[] {
-  const known = METRICS.map(({ id }) => id);
+function checkHeadlines({ headlines, model = MODEL }: Request): Problem[] {
+  const known = model.metrics.map(({ id }) => id);
   const problems: Problem[] = headlines
     .filter((id) => !known.includes(id))
     .map((id) => ({
@@ -104,9 +107,9 @@ function checkIds(scenarios: readonly NamedScenario[]): Problem[] {
 }
 
 function checkSize(request: Request, memoryBytes: number): Problem[] {
-  const { scenarios, replicates, ensemble } = request;
+  const { scenarios, replicates, ensemble, model = MODEL } = request;
   const perReplicate = scenarios.reduce(
-    (sum, { scenario }) => sum + 8 * (METRICS.length + WEEKLY_METRICS.length * scenario.horizonWeeks),
+    (sum, { scenario }) => sum + 8 * (model.metrics.length + WEEKLY_METRICS.length * scenario.horizonWeeks),
     0,
   );
   const most = Math.max(0, Math.floor(Math.min(MOST_RESULT_BYTES, memoryBytes / 4) / perReplicate));

@@ -3,6 +3,7 @@ import type { Params } from "./compile.ts";
 import { Draws } from "./core/random.ts";
 import { type Keys, keysOf } from "./keys.ts";
 import { PASSED_BYTES } from "./memory.ts";
+import { MODEL } from "./own/model.ts";
 import { begin, type Course, finish, type People, populate, type RunResult, warmUp } from "./run.ts";
 import type { Recorder } from "./world/recorder.ts";
 import { copyOf, restore, type State, stateOf } from "./world/snapshot.ts";
@@ -10,6 +11,8 @@ import { copyOf, restore, type State, stateOf } from "./world/snapshot.ts";
 /** Scenarios that run in the same replicates, and what of their worlds is the same. */
 export class MatchedArms {
   private readonly keys: readonly Keys[];
+  /** Where warm-ups and results are kept; not what parts of one's own have moved, which no key tells apart. */
+  private readonly kept: WorldCache | undefined;
 
   /** @param cache keeps people, warmed-up worlds and results for other calls; else arms share what they can, and no more is kept */
   constructor(
@@ -18,6 +21,7 @@ export class MatchedArms {
     private readonly cache?: WorldCache,
   ) {
     this.keys = arms.map(keysOf);
+    this.kept = arms.every(({ model }) => model === MODEL) ? cache : undefined;
   }
 
   /**
@@ -27,17 +31,17 @@ export class MatchedArms {
    */
   run(replicate: number, recorderOf: (arm: number) => Recorder): RunResult[] {
     const people = new Map<string, People>();
-    const warmUps = this.cache ?? new WorldCache(PASSED_BYTES);
+    const warmUps = this.kept ?? new WorldCache(PASSED_BYTES);
     return this.arms.map((params, arm) => {
       const recorder = recorderOf(arm);
       const watched = recorder.step !== undefined || recorder.end !== undefined;
       const key = this.keyOf("result", arm, replicate);
-      const known = watched ? undefined : this.cache?.find<RunResult>(key);
+      const known = watched ? undefined : this.kept?.find<RunResult>(key);
       if (known !== undefined) return known;
       const course = begin(params, this.peopleOf(people, arm, replicate));
       this.warm(course, warmUps, arm, replicate);
       const result = finish(course, recorder);
-      if (!watched) this.cache?.keep(key, result);
+      if (!watched) this.kept?.keep(key, result);
       return result;
     });
   }
@@ -77,7 +81,7 @@ export class MatchedArms {
     if (kept !== undefined) restore({ world, last }, kept);
     else {
       warmUp(course);
-      if (warmUps === this.cache || this.isWantedAfter("warmUp", arm))
+      if (warmUps === this.kept || this.isWantedAfter("warmUp", arm))
         warmUps.keep(key, stateOf({ world, last }), copyOf);
     }
   }

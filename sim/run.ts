@@ -1,25 +1,14 @@
 import { type LeverPlan, operationIds, type Params } from "./compile.ts";
-import { countersOf } from "./core/counters.ts";
 import { Draws } from "./core/random.ts";
 import { measureAll } from "./metrics/metric.ts";
-import {
-  MECHANISMS,
-  METRICS,
-  OPERATION_COLUMNS,
-  OPERATION_NUMBERS,
-  PERSON_COLUMNS,
-  PROCESS,
-  TALLIES,
-  WEEKLY_METRICS,
-  WORLD_NUMBERS,
-} from "./model.ts";
+import { WEEKLY_METRICS } from "./model.ts";
 import { inputError } from "./scenario/problems.ts";
 import { LEVERS, type LeverValues } from "./world/levers.ts";
 import { buildNetwork, type Network } from "./world/network.ts";
 import { drawTraits, everybody, type Traits } from "./world/population.ts";
 import type { Recorder } from "./world/recorder.ts";
 import { settle } from "./world/status.ts";
-import { createWorld, type Operation, type Tally, type World } from "./world/world.ts";
+import { createWorld, type Operation, type World } from "./world/world.ts";
 
 /** The people and their ties in one replicate, the same under every scenario with the same population. */
 export interface People {
@@ -37,7 +26,7 @@ export function populate({ scenario }: Params, seed: string, replicate: number):
 }
 
 export interface RunResult {
-  /** One number per metric, in the order of `METRICS`. */
+  /** One number per metric, in the order of the model's. */
   metrics: Float64Array;
   /** Weekly metrics one after the other in the order of `WEEKLY_METRICS`, `weeks` numbers each. */
   series: Float64Array;
@@ -79,13 +68,14 @@ export function begin(
   around: (name: string, step: Step) => Step = (_, step) => step,
 ): Course {
   const world = worldOf(params, people);
-  const { mechanisms } = params.scenario;
-  const steps = PROCESS.flatMap((step) => {
+  const { scenario, model } = params;
+  const { mechanisms } = scenario;
+  const steps = model.process.flatMap((step) => {
     if (typeof step === "function") return [around(step.name, step)];
     const kernel = mechanisms[step.id] ? step.step : step.stepWhenOff;
     return kernel === undefined ? [] : [around(step.id, kernel)];
   });
-  for (const { id, start } of MECHANISMS) if (mechanisms[id]) start?.(world);
+  for (const { id, start } of model.mechanisms) if (mechanisms[id]) start?.(world);
   return { params, steps, world, last: new Float64Array(WEEKLY_METRICS.length) };
 }
 
@@ -117,7 +107,7 @@ export function finish(course: Course, recorder: Recorder): RunResult {
     recorder.step?.(world);
   }
   recorder.end?.(world);
-  return { metrics: measureAll(METRICS, world), series };
+  return { metrics: measureAll(params.model.metrics, world), series };
 }
 
 /** @param first whether constant levers have to be set */
@@ -135,18 +125,16 @@ function runWeek({ steps, world, last }: Course, plans: Params["plans"], first: 
   for (let m = 0; m < last.length; m++) last[m] = WEEKLY_METRICS[m].measure(world);
 }
 
-const newTally = countersOf<Tally>(["joiners", "leavers", ...TALLIES]);
-
-function worldOf({ scenario, settings, banned }: Params, { traits, network, draws }: People): World {
+function worldOf({ scenario, settings, banned, model }: Params, { traits, network, draws }: People): World {
   return createWorld(
     {
       settings,
       operations: operationIds(scenario).map((id) => ({ id, settings: settings.operations[id] })),
-      personColumns: PERSON_COLUMNS,
-      operationColumns: OPERATION_COLUMNS,
-      operationNumbers: OPERATION_NUMBERS,
-      worldNumbers: WORLD_NUMBERS,
-      newTally,
+      personColumns: model.personColumns,
+      operationColumns: model.operationColumns,
+      operationNumbers: model.operationNumbers,
+      worldNumbers: model.worldNumbers,
+      newTally: model.newTally,
       levers: LEVERS,
       consumers: scenario.population.consumers,
       weeks: scenario.horizonWeeks,

@@ -1,4 +1,5 @@
 import { deviation, mean, quantileSorted } from "d3";
+import type { Metric } from "./metrics/metric.ts";
 import { METRICS } from "./model.ts";
 
 /** How a metric spreads over worlds; numbers are null where the metric is undefined in every world. */
@@ -45,15 +46,25 @@ function summarised(unit: string, column: Float64Array): MetricSummary {
   };
 }
 
-/** One metric over the worlds of one scenario. @param metrics replicates × metrics, replicate by replicate */
-export function columnOf(metrics: Float64Array, metric: number): Float64Array {
+/**
+ * One metric over the worlds of one scenario.
+ *
+ * @param metrics replicates × metrics, replicate by replicate
+ * @param each how many metrics a replicate has
+ */
+export function columnOf(metrics: Float64Array, metric: number, each: number = METRICS.length): Float64Array {
   return Float64Array.from(
-    { length: metrics.length / METRICS.length },
-    (_, replicate) => metrics[replicate * METRICS.length + metric],
+    { length: metrics.length / each },
+    (_, replicate) => metrics[replicate * each + metric],
   );
 }
 
 /** Summaries of all metrics by id. @param metrics as in {@link columnOf} */
-export function summaries(metrics: Float64Array): Record<string, MetricSummary> {
-  return Object.fromEntries(METRICS.map(({ id, unit }, m) => [id, summarised(unit, columnOf(metrics, m))]));
+export function summaries(
+  metrics: Float64Array,
+  measured: readonly Metric[] = METRICS,
+): Record<string, MetricSummary> {
+  return Object.fromEntries(
+    measured.map(({ id, unit }, m) => [id, summarised(unit, columnOf(metrics, m, measured.length))]),
+  );
 }

@@ -8,6 +8,7 @@ const LAYERS = [
   ...[
     "version.ts",
     "model.ts",
+    "own",
     "compile.ts",
     "cache.ts",
     "keys.ts",

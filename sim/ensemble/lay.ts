@@ -2,7 +2,7 @@ import { hashOf } from "../compile.ts";
 import { FORMAT, type NamedScenario, type Scenario } from "../model.ts";
 import { didYouMean, InputError, type Problem } from "../scenario/problems.ts";
 import { isRecord, valueIn } from "../scenario/record.ts";
-import { assigned, completedScenario } from "../scenario/resolve.ts";
+import { assigned, completedScenario, type Format } from "../scenario/resolve.ts";
 import { type Ensemble, ensembleHash, type Setting } from "./file.ts";
 
 /** Enough for a share of settings, few enough to wait for. */
@@ -89,7 +89,10 @@ function missing(path: string, keys: readonly string[], { id, scenario }: NamedS
  *
  * @throws InputError with what does not hold together under some setting
  */
-export function armsOf({ scenarios, settings }: Pick<Laid, "scenarios" | "settings">): NamedScenario[] {
+export function armsOf(
+  { scenarios, settings }: Pick<Laid, "scenarios" | "settings">,
+  format: Format = FORMAT,
+): NamedScenario[] {
   const problems: Problem[] = [];
   const arms = settings.flatMap(({ id: setting, values }) =>
     scenarios.flatMap((named): NamedScenario[] => {
@@ -99,7 +102,7 @@ export function armsOf({ scenarios, settings }: Pick<Laid, "scenarios" | "settin
         { ...named.scenario },
       );
       try {
-        return [{ id, scenario: completedScenario<Scenario>(raw, FORMAT, id) }];
+        return [{ id, scenario: completedScenario<Scenario>(raw, format, id) }];
       } catch (error) {
         if (!(error instanceof InputError)) throw error;
         problems.push(...error.problems.map((problem) => ({ ...problem, path: `${id}: ${problem.path}` })));

@@ -8,6 +8,7 @@ import {
   type Verdict,
 } from "../compare.ts";
 import { rankCorrelation } from "../core/ranks.ts";
+import type { Metric } from "../metrics/metric.ts";
 import { METRICS } from "../model.ts";
 import { columnOf, orNull } from "../summary.ts";
 import type { Setting } from "./file.ts";
@@ -68,13 +69,14 @@ export function compareSettings(
   consumers: readonly number[],
   headlines: readonly string[],
   verdicts: number,
+  measured: readonly Metric[] = METRICS,
 ): Record<string, MetricComparison & AcrossSettings> {
   const [a, b] = averagedPairs(baselines, others);
-  const overWorlds = compareWorlds(a, b, mean(consumers) ?? 0, headlines, verdicts);
+  const overWorlds = compareWorlds(a, b, mean(consumers) ?? 0, headlines, verdicts, measured);
   return Object.fromEntries(
-    METRICS.map((metric, m) => {
+    measured.map((metric, m) => {
       const compared = settings.map((_, s) => {
-        const [before, after] = [columnOf(baselines[s], m), columnOf(others[s], m)];
+        const [before, after] = [baselines, others].map((own) => columnOf(own[s], m, measured.length));
         const relevant = relevantBeside(metric, before, consumers[s]);
         return { relevant, difference: orNull(mean(after, (value, world) => value - before[world])) };
       });

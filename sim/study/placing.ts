@@ -1,5 +1,5 @@
-import { FIELDS, FORMAT, type NamedScenario, type Scenario } from "../model.ts";
-import { assigned, completedScenario } from "../scenario/resolve.ts";
+import type { NamedScenario, Scenario } from "../model.ts";
+import { assigned, completedScenario, type Format } from "../scenario/resolve.ts";
 import { leavesIn } from "../scenario/walk.ts";
 import { pathsOf } from "./free-fields.ts";
 import type { Value } from "./study-keys.ts";
@@ -12,14 +12,15 @@ import type { Value } from "./study-keys.ts";
 export function placerOf(
   { id, scenario }: NamedScenario,
   factors: readonly { readonly path: string }[],
+  format: Format,
 ): (values: readonly Value[]) => NamedScenario {
-  const known = leavesIn(FIELDS, scenario).map(({ path }) => path);
+  const known = leavesIn(format.fields, scenario).map(({ path }) => path);
   const places = factors.flatMap(({ path }, f) => pathsOf(path, known).map((one) => [one, f] as const));
   return (values) => {
     const raw = places.reduce<Record<string, unknown>>(
       (whole, [path, f]) => assigned(whole, path, values[f]),
       { ...scenario },
     );
-    return { id, scenario: completedScenario<Scenario>(raw, FORMAT, id) };
+    return { id, scenario: completedScenario<Scenario>(raw, format, id) };
   };
 }

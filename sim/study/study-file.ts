@@ -1,5 +1,6 @@
-import { resolveScenario } from "../library.ts";
-import { METRICS, type NamedScenario } from "../model.ts";
+import { builtIn, resolveScenario } from "../library.ts";
+import type { NamedScenario } from "../model.ts";
+import type { Model } from "../own/model.ts";
 import { didYouMean, InputError, type Problem } from "../scenario/problems.ts";
 import { isRecord } from "../scenario/record.ts";
 import type { Source } from "../scenario/resolve.ts";
@@ -9,7 +10,7 @@ import { looksUpTo, type Replicates } from "./replicates.ts";
 import { DESIGN_KEYS, type DesignType, SEQUENTIAL_KEYS, STUDY_KEYS, UNTIL_KEYS } from "./study-keys.ts";
 import { factorsIn, standingProblems } from "./study-points.ts";
 import { sizeProblems } from "./study-size.ts";
-import type { Factor } from "./varied-fields.ts";
+import { type Factor, VariedFields } from "./varied-fields.ts";
 
 /** A study file, checked. Plain data: what a worker makes the plan of again. */
 export interface Study {
@@ -36,21 +37,21 @@ interface Options {
  * @param source the file, and how scenarios that it names are found
  * @throws InputError with every problem at once
  */
-export function checkedStudy(source: Source): Study {
+export function checkedStudy(source: Source, model: Model): Study {
   const { raw, where } = source;
   const problems = keyProblems(STUDY_KEYS, raw, "");
   if (!isRecord(raw)) throw new InputError(problems, where);
   const type = designType(raw.design);
-  problems.push(...designProblems(raw.design), ...replicateProblems(raw.replicates));
-  const scenarios = scenariosIn(raw.scenarios, source, problems);
-  const { factors, design } = factorsIn(raw, type, scenarios, problems);
+  problems.push(...designProblems(raw.design), ...replicateProblems(raw.replicates, model));
+  const scenarios = scenariosIn(raw.scenarios, source, model, problems);
+  const { factors, design } = factorsIn(raw, type, new VariedFields(scenarios, model.format), problems);
   if (problems.length > 0 || design === undefined) throw new InputError(problems, where);
   const options = keyValues(STUDY_KEYS, raw) as unknown as Options;
   const { id = source.name, seed, baseline } = options;
   const replicates = replicatesOf(options);
   const study: Study = { id, seed, scenarios, baseline, factors, design, replicates };
   const left = [...baselineProblems(study), ...sizesOf(study)];
-  problems.push(...(left.length > 0 ? left : standingProblems(study)));
+  problems.push(...(left.length > 0 ? left : standingProblems(study, model.format)));
   if (problems.length > 0) throw new InputError(problems, where);
   return study;
 }
@@ -70,13 +71,13 @@ function designProblems(raw: unknown): Problem[] {
   return keyProblems(DESIGN_KEYS[type], raw, "design");
 }
 
-function replicateProblems(raw: unknown): Problem[] {
+function replicateProblems(raw: unknown, { metrics }: Model): Problem[] {
   if (!isRecord(raw)) return [];
   const problems = keyProblems(SEQUENTIAL_KEYS, raw, "replicates");
   if (!isRecord(raw.until)) return problems;
   problems.push(...keyProblems(UNTIL_KEYS, raw.until, "replicates.until"));
   const { metric } = raw.until;
-  const known = METRICS.map(({ id }) => id);
+  const known = metrics.map(({ id }) => id);
   if (typeof metric === "string" && !known.includes(metric))
     problems.push({
       path: "replicates.until.metric",
@@ -125,8 +126,8 @@ function sizesOf({ design, factors, scenarios, baseline, replicates, seed }: Stu
   });
 }
 
-/** The scenarios of a list, as far as they can be read; what is wrong is told by the place in this file, or by theirs. */
-function scenariosIn(list: unknown, source: Source, problems: Problem[]): NamedScenario[] {
+/** The scenarios of a list, as far as they can be read; what is wrong is told by its place in this file, or in theirs. */
+function scenariosIn(list: unknown, source: Source, model: Model, problems: Problem[]): NamedScenario[] {
   const found = (Array.isArray(list) ? list : []).flatMap((raw, place): NamedScenario[] => {
     const path = `scenarios.${place}`;
     if (!isRecord(raw) && (typeof raw !== "string" || raw === "")) {
@@ -137,7 +138,7 @@ function scenariosIn(list: unknown, source: Source, problems: Problem[]): NamedS
     try {
       const name = `scenario-${place + 1}`;
       const named = typeof raw === "string" ? source.base(raw) : { ...source, raw, name, where: inside };
-      return [resolveScenario(named)];
+      return [resolveScenario(named, builtIn, model.format)];
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       problems.push(...error.problems.map((problem) => inThisFile(problem, error.where, source.where, path)));

@@ -1,4 +1,5 @@
 import type { NamedScenario } from "../model.ts";
+import { MODEL, type Model } from "../own/model.ts";
 import type { Source } from "../scenario/resolve.ts";
 import { pointsOf } from "./designs.ts";
 import { placerOf } from "./placing.ts";
@@ -35,19 +36,20 @@ export interface StudyPlan {
  * The plan of a study file.
  *
  * @param source the file, and how scenarios that it names are found
+ * @param model with parts of one's own, if there are any
  * @throws InputError with every problem at once
  */
-export function studyPlan(source: Source): StudyPlan {
-  return planOf(checkedStudy(source));
+export function studyPlan(source: Source, model: Model = MODEL): StudyPlan {
+  return planOf(checkedStudy(source, model), model);
 }
 
 /** The plan of a study that has been checked. */
-export function planOf(study: Study): StudyPlan {
+export function planOf(study: Study, model: Model = MODEL): StudyPlan {
   const { id, seed, factors, replicates, baseline } = study;
   const points = pointsOf(study.design, factors, seed);
   const [first, ...others] = study.scenarios;
   const varied = baseline ? [{ ...first, id: `${first.id}~varied` }, ...others] : study.scenarios;
-  const placers = varied.map((named) => placerOf(named, factors));
+  const placers = varied.map((named) => placerOf(named, factors, model.format));
   const standing = baseline ? [() => first] : [];
   const makers = [...standing, ...placers];
   const scenarioAt = (point: number, place: number) => makers[place](points.valuesAt(point));

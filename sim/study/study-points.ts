@@ -1,6 +1,7 @@
 import type { NamedScenario } from "../model.ts";
 import { InputError, type Problem } from "../scenario/problems.ts";
 import { isRecord } from "../scenario/record.ts";
+import type { Format } from "../scenario/resolve.ts";
 import type { Design } from "./designs.ts";
 import { keyProblems, wrongValue } from "./file-keys.ts";
 import { placerOf } from "./placing.ts";
@@ -11,8 +12,7 @@ import {
   type RawRange,
   rangeFactor,
   type VariedField,
-  VariedFields,
-  valueProblems,
+  type VariedFields,
 } from "./varied-fields.ts";
 
 type Raw = Record<string, unknown>;
@@ -27,10 +27,9 @@ interface Found {
 export function factorsIn(
   raw: Raw,
   type: DesignType | undefined,
-  scenarios: readonly NamedScenario[],
+  fields: VariedFields,
   problems: Problem[],
 ): Found {
-  const fields = new VariedFields(scenarios);
   if (type === "list") {
     if (raw.vary !== undefined) problems.push({ path: "vary", expected: LISTED });
     return listed(isRecord(raw.design) ? raw.design.points : undefined, fields, problems);
@@ -74,7 +73,9 @@ function factorOf(
   if (problems.length > 0 || Array.isArray(found)) return problems;
   if (!ranged) {
     const { values } = entry as { values: readonly Value[] };
-    const wrong = values.flatMap((value, place) => valueProblems(found, value, `${at}.values.${place}`));
+    const wrong = values.flatMap((value, place) =>
+      fields.valueProblems(found, value, `${at}.values.${place}`),
+    );
     return wrong.length > 0 ? wrong : { path, values };
   }
   const range = entry as unknown as RawRange;
@@ -111,7 +112,7 @@ function listed(raw: unknown, fields: VariedFields, problems: Problem[]): Found 
       const [value, field] = [point[path], found[f]];
       if (!Object.hasOwn(point, path) || seen[f].has(value)) continue;
       seen[f].add(value);
-      problems.push(...listedValue(field, value, `${at}.${path}`));
+      problems.push(...listedValue(fields, field, value, `${at}.${path}`));
     }
   }
   const points = raw.map((point) => paths.map((path) => (isRecord(point) ? point[path] : 0) as Value));
@@ -119,9 +120,14 @@ function listed(raw: unknown, fields: VariedFields, problems: Problem[]): Found 
   return { factors, design: { type: "list", points } };
 }
 
-function listedValue(field: VariedField | Problem[], value: unknown, at: string): Problem[] {
+function listedValue(
+  fields: VariedFields,
+  field: VariedField | Problem[],
+  value: unknown,
+  at: string,
+): Problem[] {
   if (!POINT_VALUE.accepts(value)) return [wrongValue(POINT_VALUE, at, value)];
-  return Array.isArray(field) ? [] : valueProblems(field, value as Value, at);
+  return Array.isArray(field) ? [] : fields.valueProblems(field, value as Value, at);
 }
 
 function keysOf(point: unknown, paths: readonly string[], at: string): Problem[] {
@@ -145,12 +151,12 @@ const MOST_TOLD = 20;
  * What is wrong with a scenario once fields hold what they shall: with points of a list as they are, else with the
  * ends of every field while the others are as the scenario has them. Combinations are left to the runs.
  */
-export function standingProblems({ scenarios, factors, design }: Study): Problem[] {
+export function standingProblems({ scenarios, factors, design }: Study, format: Format): Problem[] {
   const problems: Problem[] = [];
   const attempt = (named: NamedScenario, tried: readonly Factor[], values: readonly Value[], at: string) => {
     if (problems.length >= MOST_TOLD) return;
     try {
-      placerOf(named, tried)(values);
+      placerOf(named, tried, format)(values);
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       problems.push(notStanding(named.id, error.problems[0], values, at));

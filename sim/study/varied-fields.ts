@@ -1,8 +1,8 @@
-import { FIELDS, FORMAT, FORMULA_NAMES, type NamedScenario } from "../model.ts";
+import type { NamedScenario } from "../model.ts";
 import { within } from "../scenario/expectation.ts";
 import type { Field, LeverField, NumberField } from "../scenario/fields.ts";
 import { didYouMean, type Problem } from "../scenario/problems.ts";
-import { assigned } from "../scenario/resolve.ts";
+import { assigned, type Format } from "../scenario/resolve.ts";
 import { problemsOf } from "../scenario/schema.ts";
 import { accepts } from "../scenario/typed.ts";
 import { leavesIn } from "../scenario/walk.ts";
@@ -43,10 +43,13 @@ export class VariedFields {
   private readonly known: readonly { id: string; fields: ReadonlyMap<string, Field> }[];
   private readonly taken = new Map<string, string>();
 
-  constructor(scenarios: readonly NamedScenario[]) {
+  constructor(
+    scenarios: readonly NamedScenario[],
+    private readonly format: Format,
+  ) {
     this.known = scenarios.map(({ id, scenario }) => ({
       id,
-      fields: new Map(leavesIn(FIELDS, scenario).map(({ path, field }) => [path, field])),
+      fields: new Map(leavesIn(format.fields, scenario).map(({ path, field }) => [path, field])),
     }));
   }
 
@@ -65,6 +68,18 @@ export class VariedFields {
     if (before !== undefined) return [takenTwice(at, before)];
     for (const one of found) this.taken.set(one.path, path);
     return first;
+  }
+
+  /** What is wrong with a value of a field. @param at where the value stands in the file */
+  valueProblems({ field, path }: VariedField, value: Value, at: string): Problem[] {
+    const numeric = numericOf(field);
+    if (typeof value === "number" && numeric !== undefined && accepts(numeric, value)) return [];
+    const { schema, fields, names } = this.format;
+    return problemsOf(schema(), fields, assigned({}, path, value), names).map((problem) => ({
+      ...problem,
+      path: at,
+      value,
+    }));
   }
 }
 
@@ -104,18 +119,6 @@ const isNumeric = (field: Field): field is NumberField | LeverField =>
 function numericOf(field: Field): NumberField | LeverField | undefined {
   const own = field.kind === "override" ? field.of : field;
   return isNumeric(own) ? own : undefined;
-}
-
-/** What is wrong with a value of a field. @param at where the value stands in the file */
-export function valueProblems({ field, path }: VariedField, value: Value, at: string): Problem[] {
-  const numeric = numericOf(field);
-  if (typeof value === "number" && numeric !== undefined && accepts(numeric, value)) return [];
-  const written = assigned({}, path, value);
-  return problemsOf(FORMAT.schema(), FIELDS, written, FORMULA_NAMES).map((problem) => ({
-    ...problem,
-    path: at,
-    value,
-  }));
 }
 
 /** What a range is in a file. */
