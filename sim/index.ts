@@ -1,5 +1,5 @@
 /** The library: everything that the command line and the page do, without files or workers. */
-import type { WorldCache } from "./cache.ts";
+import { WorldCache } from "./cache.ts";
 import { compileArms } from "./compile.ts";
 import { checkedEnsemble, type Ensemble, MOST_SETTINGS } from "./ensemble/file.ts";
 import { armsOf, DEFAULT_SETTINGS, type Laid, laidOver } from "./ensemble/lay.ts";
@@ -10,6 +10,9 @@ import { modelWith } from "./own/model.ts";
 import type { Own } from "./own/parts.ts";
 import { checkRequest, DEFAULT_REPLICATES, DEFAULT_SEED, type Request } from "./request.ts";
 import { inputError } from "./scenario/problems.ts";
+import type { StudyInput } from "./study/study-file.ts";
+import { studyPlan } from "./study/study-plan.ts";
+import { type StudyRow, studyRows } from "./study/study-rows.ts";
 import type { Recorder } from "./world/recorder.ts";
 
 export { WorldCache } from "./cache.ts";
@@ -22,10 +25,22 @@ export { PAIRS, SCENARIOS } from "./library.ts";
 export { PAGE_MEMORY_BYTES } from "./memory.ts";
 export type { Scenario } from "./model.ts";
 export { METRICS, WEEKLY_METRICS } from "./model.ts";
-export type { Own, OwnColumns, OwnField, OwnMechanism, OwnMetric } from "./own/parts.ts";
+export type {
+  Own,
+  OwnColumns,
+  OwnField,
+  OwnMechanism,
+  OwnMetric,
+  OwnOperation,
+  OwnWorld,
+} from "./own/parts.ts";
 export { describeProblems, InputError, type Problem } from "./scenario/problems.ts";
+export type { StudyInput } from "./study/study-file.ts";
+export type { Value } from "./study/study-keys.ts";
+export type { StudyRow } from "./study/study-rows.ts";
 export type { MetricSummary } from "./summary.ts";
 export type { Recorder } from "./world/recorder.ts";
+export type { World } from "./world/world.ts";
 
 export interface Options {
   /** Text from which all chance comes. */
@@ -84,6 +99,43 @@ export function compare(
   options: CompareOptions = {},
 ): Results {
   return runAll(scenarios, options, true);
+}
+
+export interface StudyOptions {
+  /** Metrics and mechanisms of one's own. */
+  own?: Own;
+  /** Keeps people, whom all points share; one of {@link STUDY_CACHE_BYTES} by default. */
+  cache?: WorldCache;
+}
+
+const STUDY_CACHE_BYTES = 67_108_864;
+
+export interface StudyResults {
+  /** Points of the design. */
+  points: number;
+  /** Ids of the scenarios of a point, baseline first. */
+  scenarios: readonly string[];
+  /** Paths that vary. */
+  paths: readonly string[];
+  /** Ids of all metrics. */
+  metrics: readonly string[];
+  /** Every world by point, scenario and replicate; a point's worlds run when its first row is asked for. */
+  rows: Iterable<StudyRow>;
+}
+
+/**
+ * Runs a study on this thread, with the digits of the command line's files.
+ *
+ * @param study as a study file holds it, scenarios being built-in ones or written in place
+ * @throws InputError with every problem at once, before anything runs
+ */
+export function runStudy(study: StudyInput, options: StudyOptions = {}): StudyResults {
+  const { own, cache = new WorldCache(STUDY_CACHE_BYTES) } = options;
+  const model = modelWith(own);
+  const plan = studyPlan({ raw: study, name: "study", where: "", base: builtIn }, model);
+  const { points, scenarios, paths } = plan;
+  const metrics = model.metrics.map(({ id }) => id);
+  return { points, scenarios, paths, metrics, rows: { [Symbol.iterator]: () => studyRows(plan, cache) } };
 }
 
 function runAll(

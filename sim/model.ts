@@ -22,7 +22,7 @@ import { fatigue } from "./mechanisms/fatigue.ts";
 import { funding } from "./mechanisms/funding.ts";
 import { joining } from "./mechanisms/joining.ts";
 import { learning } from "./mechanisms/learning.ts";
-import type { Mechanism } from "./mechanisms/mechanism.ts";
+import { fieldsOf, type Mechanism } from "./mechanisms/mechanism.ts";
 import { needs } from "./mechanisms/needs.ts";
 import { ownership } from "./mechanisms/ownership.ts";
 import { quitting } from "./mechanisms/quitting.ts";
@@ -50,7 +50,6 @@ import {
   choice,
   type Fields,
   type FlagField,
-  flag,
   group,
   setting,
   sourceText,
@@ -162,16 +161,6 @@ export const METRICS: readonly Metric[] = byId([
 export const WEEKLY_METRICS: readonly WeeklyMetric[] = byId([...weeklyParticipation]);
 /** Metrics compared when nobody names others. */
 export const HEADLINE_METRICS = ["contributions", "active", "retention13", "gini", "costEuros"];
-
-/** Fields that mechanisms bring: a switch and a group for each. */
-export function fieldsOf(mechanisms: readonly Mechanism[]): { switches: Fields; groups: Fields } {
-  const switches = mechanisms.map(({ id, title, off }) => [
-    id,
-    flag(true, setting(), `${title.en}; off: ${off.en}.`, `${title.fr} ; désactivé : ${off.fr}.`),
-  ]);
-  const groups = mechanisms.map(({ id, title, fields }) => [id, group(title.en, title.fr, fields)]);
-  return { switches: Object.fromEntries(switches), groups: Object.fromEntries(groups) };
-}
 
 const { switches, groups } = fieldsOf(MECHANISMS);
 

@@ -1,4 +1,4 @@
-import type { Fields, Text } from "../scenario/fields.ts";
+import { type Fields, flag, group, setting, type Text } from "../scenario/fields.ts";
 import type { Column, World } from "../world/world.ts";
 
 /** One mechanism of the model: its fields, the columns it moves, its kernel. */
@@ -29,4 +29,14 @@ export interface Mechanism {
   step(world: World): void;
   /** Called instead of {@link step} when the mechanism is off, where neutral is more than doing nothing. */
   stepWhenOff?(world: World): void;
+}
+
+/** Fields that mechanisms bring: a switch and a group for each. */
+export function fieldsOf(mechanisms: readonly Mechanism[]): { switches: Fields; groups: Fields } {
+  const switches = mechanisms.map(({ id, title, off }) => [
+    id,
+    flag(true, setting(), `${title.en}; off: ${off.en}.`, `${title.fr} ; désactivé : ${off.fr}.`),
+  ]);
+  const groups = mechanisms.map(({ id, title, fields }) => [id, group(title.en, title.fr, fields)]);
+  return { switches: Object.fromEntries(switches), groups: Object.fromEntries(groups) };
 }

@@ -1,10 +1,9 @@
 import { type Counters, countersOf } from "../core/counters.ts";
-import type { Mechanism } from "../mechanisms/mechanism.ts";
+import { fieldsOf, type Mechanism } from "../mechanisms/mechanism.ts";
 import { LONGEST_LABEL, type Metric } from "../metrics/metric.ts";
 import {
   FIELDS,
   FORMAT,
-  fieldsOf,
   METRICS,
   OPERATION_COLUMNS,
   OPERATION_NUMBERS,
@@ -18,7 +17,7 @@ import { InputError } from "../scenario/problems.ts";
 import type { Format } from "../scenario/resolve.ts";
 import { type Schema, schemaOf } from "../scenario/schema.ts";
 import type { Column, Tally, World } from "../world/world.ts";
-import type { Own, OwnColumns, OwnField, OwnMechanism, OwnMetric } from "./parts.ts";
+import type { Own, OwnColumns, OwnField, OwnMechanism, OwnMetric, OwnWorld } from "./parts.ts";
 import { ownProblems } from "./problems.ts";
 
 type Columns = Readonly<Record<string, Column>>;
@@ -108,9 +107,9 @@ function mechanismOf(own: OwnMechanism): Mechanism {
     off: { en: "it does nothing", fr: "il ne fait rien" },
     equations: [],
     fields: Object.fromEntries(fields),
-    step: (world) => own.step(world),
-    ...(own.start && { start: (world: World) => own.start?.(world) }),
-    ...(own.stepWhenOff && { stepWhenOff: (world: World) => own.stepWhenOff?.(world) }),
+    step: (world) => own.step(world as OwnWorld),
+    ...(own.start && { start: (world: World) => own.start?.(world as OwnWorld) }),
+    ...(own.stepWhenOff && { stepWhenOff: (world: World) => own.stepWhenOff?.(world as OwnWorld) }),
   };
 }
 
@@ -132,7 +131,7 @@ function metricOf(own: OwnMetric): Metric {
     direction: "neutral",
     relevant: { value: 0, of: "absolute" },
     ...own,
-    measure: (world, once) => own.measure(world, once),
+    measure: (world, once) => own.measure(world as OwnWorld, once),
   };
 }
 

@@ -1,5 +1,19 @@
-import type { Metric } from "../metrics/metric.ts";
-import type { World } from "../world/world.ts";
+import type { Metric, Once } from "../metrics/metric.ts";
+import type { Operation, World } from "../world/world.ts";
+
+type Numbers = Record<string, number>;
+
+/** An operation with names that no type knows; a column of one's own is `unknown`, and a `Float64Array`. */
+export type OwnOperation = Operation &
+  Readonly<Record<string, unknown>> & { numbers: Numbers; week: Numbers; total: Numbers };
+
+/** A world with names that no type knows. */
+export type OwnWorld = Omit<World, "operations"> & {
+  operations: OwnOperation[];
+  people: Record<string, Float64Array>;
+  numbers: Numbers;
+  settings: Readonly<Record<string, Readonly<Numbers>>>;
+};
 
 /** A number that a scenario may set under the mechanism's id. */
 export interface OwnField {
@@ -31,15 +45,19 @@ export interface OwnMechanism {
   /** What it counts: `operation.week.<name>`, set to 0 each week and summed into `operation.total`. */
   readonly tallies?: readonly string[];
   /** Called once, before the first week. */
-  start?(world: World): void;
+  start?(world: OwnWorld): void;
   /** One week, in place; chance comes from `world.draws` only. */
-  step(world: World): void;
+  step(world: OwnWorld): void;
   /** Called instead where a scenario switches it off. */
-  stepWhenOff?(world: World): void;
+  stepWhenOff?(world: OwnWorld): void;
 }
 
 /** A metric of one's own; what is left out of its description is neutral. */
-export type OwnMetric = Pick<Metric, "id" | "measure"> & Partial<Metric>;
+export interface OwnMetric extends Partial<Omit<Metric, "measure">> {
+  readonly id: string;
+  /** Once the horizon is over; NaN where it is undefined. @param once keeps what a function says of the world */
+  measure(world: OwnWorld, once: Once): number;
+}
 
 /** What joins the model for one call. */
 export interface Own {

@@ -1,4 +1,4 @@
-import { builtIn, resolveScenario } from "../library.ts";
+import { builtIn, resolveScenario, type ScenarioInput } from "../library.ts";
 import type { NamedScenario } from "../model.ts";
 import type { Model } from "../own/model.ts";
 import { didYouMean, InputError, type Problem } from "../scenario/problems.ts";
@@ -7,10 +7,17 @@ import type { Source } from "../scenario/resolve.ts";
 import { type Design, pointsOf } from "./designs.ts";
 import { keyProblems, keyValues } from "./file-keys.ts";
 import { looksUpTo, type Replicates } from "./replicates.ts";
-import { DESIGN_KEYS, type DesignType, SEQUENTIAL_KEYS, STUDY_KEYS, UNTIL_KEYS } from "./study-keys.ts";
+import {
+  DESIGN_KEYS,
+  type DesignType,
+  SEQUENTIAL_KEYS,
+  STUDY_KEYS,
+  UNTIL_KEYS,
+  type Value,
+} from "./study-keys.ts";
 import { factorsIn, standingProblems } from "./study-points.ts";
 import { sizeProblems } from "./study-size.ts";
-import { type Factor, VariedFields } from "./varied-fields.ts";
+import { type Factor, type RawRange, VariedFields } from "./varied-fields.ts";
 
 /** A study file, checked. Plain data: what a worker makes the plan of again. */
 export interface Study {
@@ -23,6 +30,26 @@ export interface Study {
   readonly factors: readonly Factor[];
   readonly design: Design;
   readonly replicates: Replicates;
+}
+
+/** A study as people write it. */
+export interface StudyInput {
+  $schema?: string;
+  version?: number;
+  id?: string;
+  /** What is compared at every point, the first being the baseline. */
+  scenarios: readonly (string | ScenarioInput)[];
+  /** Whether the first scenario also runs as it stands. */
+  baseline?: boolean;
+  vary?: Readonly<Record<string, { readonly values: readonly Value[] } | RawRange>>;
+  design?:
+    | { readonly type: "factorial" }
+    | { readonly type: "latin-hypercube" | "sobol"; readonly points: number }
+    | { readonly type: "list"; readonly points: readonly Readonly<Record<string, Value>>[] };
+  replicates?:
+    | number
+    | { readonly until: { readonly metric: string; readonly halfWidth: number }; readonly max: number };
+  seed?: string;
 }
 
 /** Keys of a file whose values have passed. */

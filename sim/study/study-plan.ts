@@ -10,6 +10,7 @@ import type { Value } from "./study-keys.ts";
 /** What runs at every point of a study. */
 export interface StudyPlan {
   readonly study: Study;
+  readonly model: Model;
   readonly id: string;
   readonly seed: string;
   /** Ids of the scenarios of a comparison, baseline first. */
@@ -54,7 +55,7 @@ export function planOf(study: Study, model: Model = MODEL): StudyPlan {
   const makers = [...standing, ...placers];
   const scenarioAt = (point: number, place: number) => makers[place](points.valuesAt(point));
   return {
-    ...{ study, id, seed, replicates, scenarioAt },
+    ...{ study, model, id, seed, replicates, scenarioAt },
     scenarios: [...(baseline ? [first] : []), ...varied].map((named) => named.id),
     paths: factors.map(({ path }) => path),
     points: points.count,

@@ -48,7 +48,7 @@ export function readmeText(readme: string, { commands, printed, pairs }: Shown):
     pairs,
     commands: table(["command", "what it does"], program.commands.map(commandRow)),
     options: optionsTable(program),
-    example: fence("js", exampleCode()),
+    example: fence("js", exampleIn("test/docs/example.ts")),
     "example output": fence("text", printed.join("\n")),
   });
 }
@@ -97,9 +97,9 @@ function defaultShown(option: string | undefined, value: unknown): string {
   return none ? "" : String(value);
 }
 
-/** The example as a user of the package writes it. */
-function exampleCode(): string {
-  return readFileSync("test/docs/example.ts", "utf8")
+/** An example as a user of the package writes it. */
+export function exampleIn(file: string): string {
+  return readFileSync(file, "utf8")
     .replace(/^\/\/ biome-ignore.*\n/gm, "")
     .replace("../../sim/index.ts", "levain")
     .trim();
