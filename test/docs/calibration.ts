@@ -211,7 +211,7 @@ const WORDS = {
 } satisfies Texts;
 
 /** Keys of an input file. */
-function inputTable(keys: Keys, language: Language): string {
+export function inputTable(keys: Keys, language: Language): string {
   const say = (text: Text) => text[language];
   return table(
     [WORDS.key, WORDS.takes, WORDS.preset, WORDS.meaning].map(say),

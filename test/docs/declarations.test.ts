@@ -3,6 +3,7 @@ import { scenarioSchema } from "../../sim/model.ts";
 import { number, setting } from "../../sim/scenario/fields.ts";
 import { parseFormula } from "../../sim/scenario/formula.ts";
 import { calibrationSchema } from "../../sim/study/calibration-keys.ts";
+import { studySchema } from "../../sim/study/study-keys.ts";
 import { baselineFile } from "./baseline.ts";
 import { contractsText, DECLARATIONS, type Declarations, FORMULA_EXAMPLES } from "./contracts.ts";
 
@@ -19,6 +20,10 @@ test("docs/scenario.schema.json is the schema of today", async () => {
 
 test("docs/calibration.schema.json is the schema of today", async () => {
   await expect(json(calibrationSchema())).toMatchFileSnapshot("../../docs/calibration.schema.json");
+});
+
+test("docs/study.schema.json is the schema of today", async () => {
+  await expect(json(studySchema())).toMatchFileSnapshot("../../docs/study.schema.json");
 });
 
 test("scenarios/baseline.json holds every field with its default", async () => {

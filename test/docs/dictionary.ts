@@ -33,10 +33,11 @@ import {
   TRACE_FR,
 } from "./meanings-fr.ts";
 import { numeral, stateTable } from "./parameters.ts";
+import { studyFileSection } from "./study-file.ts";
 
 /** `docs/dictionary.fr.md`: in French what docs/contracts.md says in English of all that the program writes. */
 export function dictionaryText(): string {
-  return `${[HEAD, filesSection(), calibrationFileSection("fr"), calibrationOutputSection("fr"), metricsSection(), statesSection(), jsonSection(), exitSection(), DIGEST].join("\n\n")}\n`;
+  return `${[HEAD, filesSection(), calibrationFileSection("fr"), calibrationOutputSection("fr"), studyFileSection("fr"), metricsSection(), statesSection(), jsonSection(), exitSection(), DIGEST].join("\n\n")}\n`;
 }
 
 const HEAD = `# Dictionnaire des données

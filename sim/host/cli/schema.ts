@@ -1,12 +1,23 @@
-import type { Command } from "commander";
+import { Argument, type Command } from "commander";
 import { scenarioSchema } from "../../model.ts";
+import { calibrationSchema } from "../../study/calibration-keys.ts";
+import { studySchema } from "../../study/study-keys.ts";
 import type { Context } from "./language.ts";
 
+const SCHEMAS = { scenario: scenarioSchema, calibration: calibrationSchema, study: studySchema };
+
 export function addSchema(program: Command, { say, print }: Context): void {
+  const kind = new Argument("[kind]", say({ en: "of which files", fr: "de quels fichiers" }))
+    .choices(Object.keys(SCHEMAS))
+    .default("scenario");
   program
     .command("schema")
     .description(
-      say({ en: "print the JSON Schema of scenario files", fr: "afficher le schéma JSON des scénarios" }),
+      say({
+        en: "print the JSON Schema of scenario, calibration or study files",
+        fr: "afficher le schéma JSON des scénarios, des calages ou des études",
+      }),
     )
-    .action(() => print(JSON.stringify(scenarioSchema(), null, 2)));
+    .addArgument(kind)
+    .action((of: keyof typeof SCHEMAS) => print(JSON.stringify(SCHEMAS[of](), null, 2)));
 }
