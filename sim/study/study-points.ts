@@ -79,10 +79,16 @@ function factorOf(
     return wrong.length > 0 ? wrong : { path, values };
   }
   const range = entry as unknown as RawRange;
-  if (type === "factorial" && range.levels === undefined) return [{ path: `${at}.levels`, expected: LEVELS }];
-  if (type !== undefined && type !== "factorial" && range.levels !== undefined)
-    return [{ path: `${at}.levels`, value: range.levels, expected: NO_LEVELS }];
-  return rangeFactor(path, found, range, `${at}.range`);
+  const factor = rangeFactor(path, found, range, `${at}.range`);
+  const levels = levelsProblems(range, type, `${at}.levels`);
+  return levels.length === 0 ? factor : [...(Array.isArray(factor) ? factor : []), ...levels];
+}
+
+function levelsProblems({ levels }: RawRange, type: DesignType | undefined, at: string): Problem[] {
+  if (type === undefined || (type === "factorial") === (levels !== undefined)) return [];
+  return [
+    type === "factorial" ? { path: at, expected: LEVELS } : { path: at, value: levels, expected: NO_LEVELS },
+  ];
 }
 
 const LEVELS = {
