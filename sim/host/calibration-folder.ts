@@ -1,32 +1,22 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
-import { join, resolve } from "node:path";
-import { differences } from "../scenario/difference.ts";
+import { existsSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { InputError, inputError, type Problem } from "../scenario/problems.ts";
 import { isRecord } from "../scenario/record.ts";
 import { type CalibrationPlan, planData, planHash } from "../study/calibration-plan.ts";
 import type { Diagnostics } from "../study/diagnostics.ts";
 import { VERSION } from "../version.ts";
-import { mended, missing } from "./files.ts";
-import { LOCK_FILE, lockFolder } from "./folder-lock.ts";
+import { changes, makeFolder } from "./begun.ts";
+import { mended } from "./files.ts";
 import { Journal } from "./journal.ts";
 import { readJson } from "./json-file.ts";
+import { takeLock } from "./process-lock.ts";
+import { PARTIAL, writeWholeText } from "./whole-file.ts";
 
 const PLAN_FILE = "calibration.json";
 const JOURNAL_FILE = "journal";
 /** Written last: where it is, nothing is left to do. */
 const DIAGNOSTICS_FILE = "diagnostics.json";
-const PARTIAL = ".partial";
+const LOCK_FILE = "lock";
 
 /** A folder in which one calibration works, and goes on after whatever stopped it. */
 export class CalibrationFolder {
@@ -45,9 +35,9 @@ export class CalibrationFolder {
     readonly path: string,
     plan: CalibrationPlan,
   ) {
-    make(path);
+    makeFolder(path);
     refuseOthers(path);
-    this.release = lockFolder(path);
+    this.release = takeLock(join(path, LOCK_FILE));
     try {
       const hash = planHash(plan);
       this.begun = existsSync(this.at(PLAN_FILE));
@@ -68,22 +58,7 @@ export class CalibrationFolder {
 
   /** Writes a file that is there as a whole or not at all. */
   write(file: string, text: string): void {
-    const partial = this.at(file) + PARTIAL;
-    mended("--out", this.at(file), () => {
-      try {
-        const descriptor = openSync(partial, "w");
-        try {
-          writeFileSync(descriptor, text);
-          fsyncSync(descriptor);
-        } finally {
-          closeSync(descriptor);
-        }
-        renameSync(partial, this.at(file));
-      } catch (error) {
-        rmSync(partial, { force: true });
-        throw error;
-      }
-    });
+    writeWholeText(this.at(file), text);
   }
 
   finish(diagnostics: Diagnostics): void {
@@ -102,19 +77,6 @@ export class CalibrationFolder {
   }
 }
 
-function make(folder: string): void {
-  const status = mended("--out", folder, () => statSync(folder, { throwIfNoEntry: false }));
-  if (status?.isDirectory() === true) return;
-  if (status !== undefined)
-    throw inputError("--out", folder, {
-      en: "a folder, this is a file",
-      fr: "un dossier, ceci est un fichier",
-    });
-  mended("--out", folder, () => {
-    for (const path of missing(resolve(folder))) mkdirSync(path);
-  });
-}
-
 /** A folder without a plan must be empty, but for what a process leaves that was killed at its start. */
 function refuseOthers(folder: string): void {
   const files = mended("--out", folder, () => readdirSync(folder));
@@ -131,34 +93,17 @@ function refuseOthers(folder: string): void {
   );
 }
 
-/** More differences than these are not told. */
-const MOST_TOLD = 10;
-
 function refuseOtherPlan(folder: string, plan: CalibrationPlan): void {
-  const before = readJson(join(folder, PLAN_FILE));
-  const hash = planHash(plan);
-  if (isRecord(before) && before.hash === hash) return;
-  const now = JSON.parse(JSON.stringify({ levain: VERSION, plan: planData(plan) }));
-  const { levain, plan: begun } = isRecord(before) ? before : {};
-  const found = differences({ levain, plan: begun }, now).slice(0, MOST_TOLD);
-  const problems = found.map(
-    ({ path, before, after }): Problem => ({
-      path: path.replace(/^plan\./, ""),
-      value: after ?? null,
-      expected: {
-        en: `${told(before)}, with which the folder was begun`,
-        fr: `${told(before)}, avec quoi le dossier a été commencé`,
-      },
-    }),
-  );
   const where = join(folder, PLAN_FILE);
+  const before = readJson(where);
+  if (isRecord(before) && before.hash === planHash(plan)) return;
+  const { levain, plan: begun } = isRecord(before) ? before : {};
+  const told = { levain: VERSION, plan: planData(plan) };
+  const problems = changes({ levain, plan: begun }, told).map(
+    (problem): Problem => ({ ...problem, path: problem.path.replace(/^plan\./, "") }),
+  );
   throw new InputError([...problems, { path: "--out", value: folder, expected: ANOTHER }], where);
 }
-
-const told = (value: unknown) => {
-  const json = JSON.stringify(value) ?? "–";
-  return json.length > 60 ? `${json.slice(0, 57)}…` : json;
-};
 
 const ANOTHER = {
   en: "another folder for another calibration or version of Levain",
