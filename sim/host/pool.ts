@@ -7,7 +7,8 @@ import type { Request } from "../request.ts";
 import type { Text } from "../scenario/fields.ts";
 import { InputError } from "../scenario/problems.ts";
 import type { Chunk, ChunkResult } from "./chunk.ts";
-import type { WorkerApi } from "./worker.ts";
+import type { StudyWork } from "./study/piece.ts";
+import type { Answer, WorkerApi } from "./worker.ts";
 
 export interface PoolOptions {
   workers: number;
@@ -18,6 +19,8 @@ export interface PoolOptions {
   signal?: AbortSignal;
   /** The built worker; tests put others in its place. */
   workerUrl?: URL;
+  /** The study of which workers are asked for pieces. */
+  study?: StudyWork;
 }
 
 export type PoolResult = ChunkResult;
@@ -40,9 +43,10 @@ export class WorkerPool {
   /** A call stays pending for ever when its worker dies, so that each is raced against this. */
   private readonly failed: Promise<never>;
 
-  constructor({ workers, signal, workerUrl }: Pick<PoolOptions, "workers" | "signal" | "workerUrl">) {
+  constructor(options: Pick<PoolOptions, "workers" | "signal" | "workerUrl" | "study">) {
+    const { workers, signal, workerUrl, study = null } = options;
     const url = workerUrl ?? new URL("./worker.js", import.meta.url);
-    this.threads = Array.from({ length: workers }, () => new Worker(url));
+    this.threads = Array.from({ length: workers }, () => new Worker(url, { workerData: study }));
     this.apis = this.threads.map((thread) => comlink.wrap<WorkerApi>(nodeEndpoint(thread)));
     this.idle = [...this.apis];
     this.failed = Promise.race([...this.threads.map(deathOf), interruption(signal)]);
@@ -56,9 +60,14 @@ export class WorkerPool {
    * @param make the chunk, only then: thousands of scenarios would not fit in memory
    * @throws InputError when a formula leaves its lever's range; Error when a worker dies; Interrupted
    */
-  async run(make: () => Chunk): Promise<ChunkResult> {
+  run(make: () => Chunk): Promise<ChunkResult> {
+    return this.ask((api) => api.run(make()));
+  }
+
+  /** The same for anything else that workers do. @param question asked once a worker is free */
+  async ask<T extends object>(question: (api: Remote<WorkerApi>) => Promise<Answer<T>>): Promise<T> {
     const api = await Promise.race([this.free(), this.failed]);
-    const answer = await Promise.race([api.run(make()), this.failed]);
+    const answer = await Promise.race([question(api), this.failed]);
     const next = this.waiting.shift();
     if (next === undefined) this.idle.push(api);
     else next(api);

@@ -9,10 +9,10 @@ export const PARTIAL = ".partial";
  * Writes a file that is there as a whole or not at all, whatever stops the machine.
  *
  * @param write fills the open file, and may give something back
+ * @param partial what it is called until then: a name of its own where several processes may write the same file
  * @throws InputError when the disk is full or the folder closed
  */
-export function writeWhole<T>(path: string, write: (descriptor: number) => T): T {
-  const partial = path + PARTIAL;
+export function writeWhole<T>(path: string, write: (descriptor: number) => T, partial = path + PARTIAL): T {
   return mended("--out", path, () => {
     try {
       const descriptor = openSync(partial, "w");
@@ -33,8 +33,8 @@ export function writeWhole<T>(path: string, write: (descriptor: number) => T): T
   });
 }
 
-export const writeWholeText = (path: string, text: string): void =>
-  writeWhole(path, (descriptor) => writeFileSync(descriptor, text));
+export const writeWholeText = (path: string, text: string, partial?: string): void =>
+  writeWhole(path, (descriptor) => writeFileSync(descriptor, text), partial);
 
 /** Without it a new name may be lost with the power, though the file is not. */
 function syncFolder(folder: string): void {

@@ -1,0 +1,146 @@
+import { METRICS, WEEKLY_METRICS } from "../../model.ts";
+import { halfWidth } from "../../study/half-width.ts";
+import type { Replicates } from "../../study/replicates.ts";
+import type { StudyPlan } from "../../study/study-plan.ts";
+import { type Layout, pointsOfPart } from "./layout.ts";
+import type { Failure, Part } from "./part-file.ts";
+import type { Piece, PieceResult } from "./piece.ts";
+
+/** Some replicates of one scenario at one point. */
+interface Block {
+  /** replicates × metrics */
+  metrics: Float64Array;
+  /** By replicate; empty unless series are kept. */
+  series: readonly Float64Array[];
+  /** Why a replicate failed. */
+  failures: ReadonlyMap<number, string>;
+}
+
+/** What has run at a point: by scenario its blocks, replicates ascending. */
+type Found = readonly Block[][];
+
+/**
+ * Runs a part: at once where the number of worlds is fixed, else from look to look, each point until it is known well
+ * enough. Neither who runs a piece nor when leaves a trace.
+ *
+ * @param run gives a piece to whoever is free
+ */
+export async function runPart(
+  plan: StudyPlan,
+  layout: Layout,
+  part: number,
+  run: (piece: Piece) => Promise<PieceResult>,
+): Promise<Part> {
+  const points = pointsOfPart(layout, plan.points, part);
+  const scenarios = plan.scenarios.length;
+  const found = new Map(points.map((point) => [point, plan.scenarios.map((): Block[] => [])]));
+  let open = points;
+  let from = 0;
+  for (const to of looksOf(plan.replicates)) {
+    const pieces = piecesOf(open, from, to, scenarios, layout.worldsAtOnce);
+    const results = await Promise.all(pieces.map(run));
+    pieces.forEach(({ points, replicates }, place) => {
+      const blocks = blocksOf(results[place], replicates);
+      points.forEach((point, p) => {
+        found.get(point)?.forEach((own, s) => {
+          own.push(blocks[p * scenarios + s]);
+        });
+      });
+    });
+    open = open.filter((point) => !isKnown(plan.replicates, found.get(point)!));
+    from = to;
+  }
+  return assembled([...found.values()]);
+}
+
+const looksOf = (replicates: Replicates) => ("fixed" in replicates ? [replicates.fixed] : replicates.looks);
+
+/**
+ * Replicates from one count to another at some points, cut so that a worker meets people again while it has them at
+ * hand.
+ */
+export function piecesOf(
+  points: readonly number[],
+  from: number,
+  to: number,
+  scenarios: number,
+  worldsAtOnce: number,
+): Piece[] {
+  const comparisons = Math.max(1, Math.floor(worldsAtOnce / scenarios));
+  const slice = Math.min(to - from, comparisons);
+  const together = Math.max(1, Math.floor(comparisons / (to - from)));
+  const slices = Math.ceil((to - from) / slice);
+  const groups = Math.ceil(points.length / together);
+  return Array.from({ length: slices * groups }, (_, piece) => {
+    const firstReplicate = from + Math.floor(piece / groups) * slice;
+    const first = (piece % groups) * together;
+    return {
+      points: points.slice(first, first + together),
+      firstReplicate,
+      replicates: Math.min(slice, to - firstReplicate),
+    };
+  });
+}
+
+/** A piece's worlds by point and scenario. */
+function blocksOf({ metrics, series, failures }: PieceResult, replicates: number): Block[] {
+  const numbers = replicates * METRICS.length;
+  return Array.from({ length: metrics.length / numbers }, (_, block) => {
+    const first = block * replicates;
+    const own = failures.filter(({ world }) => world >= first && world < first + replicates);
+    return {
+      metrics: metrics.subarray(block * numbers, (block + 1) * numbers),
+      series: series.slice(first, first + replicates),
+      failures: new Map(own.map(({ world, message }) => [world - first, message])),
+    };
+  });
+}
+
+/** Whether a point needs no more worlds: its differences from the first scenario are known well enough. */
+function isKnown(replicates: Replicates, found: Found): boolean {
+  if ("fixed" in replicates) return true;
+  const { metric, halfWidth: wanted } = replicates.until;
+  const m = METRICS.findIndex(({ id }) => id === metric);
+  const [baseline, ...others] = found.map((blocks) =>
+    Float64Array.from(
+      blocks.flatMap(({ metrics }) => [...metrics.filter((_, i) => i % METRICS.length === m)]),
+    ),
+  );
+  return others.every((other) => halfWidth(baseline, other) <= wanted);
+}
+
+/** Rows of all points. @param found ascending */
+function assembled(found: readonly Found[]): Part {
+  const blocks = found.flat(2);
+  const lengths = blocks.map(({ metrics }) => metrics.length / METRICS.length);
+  const rows = lengths.reduce((sum, length) => sum + length, 0);
+  const columns = METRICS.map(() => new Float64Array(rows));
+  const failures: Failure[] = [];
+  let first = 0;
+  blocks.forEach(({ metrics, failures: failed }, place) => {
+    for (let at = 0; at < metrics.length; at++)
+      columns[at % METRICS.length][first + Math.floor(at / METRICS.length)] = metrics[at];
+    for (const [replicate, message] of failed) failures.push({ row: first + replicate, message });
+    first += lengths[place];
+  });
+  const series = blocks.flatMap((block) => block.series);
+  return {
+    replicates: found.map(([blocks]) =>
+      blocks.reduce((sum, b) => sum + b.metrics.length / METRICS.length, 0),
+    ),
+    metrics: columns,
+    failures,
+    ...(series.length > 0 && withSeries(series)),
+  };
+}
+
+function withSeries(all: readonly Float64Array[]): Pick<Part, "series" | "weeks"> {
+  const numbers = all.reduce((sum, { length }) => sum + length, 0);
+  const series = new Float64Array(numbers);
+  let at = 0;
+  for (const one of all) {
+    series.set(one, at);
+    at += one.length;
+  }
+  return { series, weeks: all.map(({ length }) => length / WEEKLY_METRICS.length) };
+}

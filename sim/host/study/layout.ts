@@ -1,0 +1,96 @@
+import { METRICS, type Scenario, WEEKLY_METRICS } from "../../model.ts";
+import { InputError, inputError } from "../../scenario/problems.ts";
+import type { StudyPlan } from "../../study/study-plan.ts";
+import { everybody } from "../../world/population.ts";
+
+/** How a study is cut: fixed once and for all, and the same on every machine. */
+export interface Layout {
+  /** Consecutive points of a part; the last may have fewer. */
+  pointsPerPart: number;
+  parts: number;
+  /** Worlds that a worker is asked for at a time. */
+  worldsAtOnce: number;
+}
+
+/** What a part has at most: of runs, of work (some 30 seconds), of bytes; and of all points, so that shards are alike. */
+const MOST_RUNS = 4000;
+const MOST_AGENT_WEEKS = 300_000_000;
+const MOST_BYTES = 16 * 2 ** 20;
+const FEWEST_PARTS = 64;
+/** Some tenths of a second: long beside what asking costs, short beside what anybody waits for. */
+const AGENT_WEEKS_AT_ONCE = 4_000_000;
+/** A point is held whole until its part is written. */
+const LARGEST_POINT_BYTES = 256 * 2 ** 20;
+const NUMBER = 8;
+
+/**
+ * @param weekly whether series are kept
+ * @throws InputError when what runs at one point cannot be held
+ */
+export function layoutOf(plan: StudyPlan, weekly: boolean): Layout {
+  const scenarios = sampledScenarios(plan);
+  const most = (of: (scenario: Scenario) => number) => Math.max(1, ...scenarios.map(of));
+  const runs = plan.scenarios.length * worldsAtMost(plan);
+  const agentWeeks = most(agentWeeksOf);
+  const weeks = weekly ? most(({ horizonWeeks }) => horizonWeeks) : 0;
+  const bytes = NUMBER * (METRICS.length + WEEKLY_METRICS.length * weeks);
+  if (runs * bytes > LARGEST_POINT_BYTES) throw tooLarge(plan, bytes);
+  const pointsPerPart = Math.max(
+    1,
+    Math.min(
+      Math.floor(MOST_RUNS / runs),
+      Math.floor(MOST_AGENT_WEEKS / (runs * agentWeeks)),
+      Math.floor(MOST_BYTES / (runs * bytes)),
+      Math.ceil(plan.points / FEWEST_PARTS),
+    ),
+  );
+  return {
+    pointsPerPart,
+    parts: Math.ceil(plan.points / pointsPerPart),
+    worldsAtOnce: Math.max(1, Math.min(MOST_RUNS, Math.floor(AGENT_WEEKS_AT_ONCE / agentWeeks))),
+  };
+}
+
+/** Worlds of each scenario at a point; that many at most where a half width decides. */
+export const worldsAtMost = ({ replicates }: StudyPlan): number =>
+  "fixed" in replicates ? replicates.fixed : replicates.max;
+
+/** The points of a part, ascending. */
+export function pointsOfPart({ pointsPerPart }: Layout, points: number, part: number): number[] {
+  const first = part * pointsPerPart;
+  return Array.from({ length: Math.min(pointsPerPart, points - first) }, (_, place) => first + place);
+}
+
+const agentWeeksOf = ({ population, warmUpWeeks, horizonWeeks }: Scenario) =>
+  everybody(population, warmUpWeeks + horizonWeeks) * (warmUpWeeks + horizonWeeks);
+
+const SAMPLED = 16;
+
+/** Scenarios at some points from the first to the last: their size may vary as well. */
+export function sampledScenarios(plan: StudyPlan): Scenario[] {
+  const last = plan.points - 1;
+  const sampled = Array.from({ length: SAMPLED }, (_, place) => Math.round((place * last) / (SAMPLED - 1)));
+  return [...new Set(sampled)].flatMap((point) =>
+    plan.scenarios.flatMap((_, place) => {
+      try {
+        return [plan.scenarioAt(point, place).scenario];
+      } catch (error) {
+        if (!(error instanceof InputError)) throw error;
+        return [];
+      }
+    }),
+  );
+}
+
+function tooLarge(plan: StudyPlan, bytesPerRun: number): InputError {
+  const most = Math.floor(LARGEST_POINT_BYTES / (bytesPerRun * plan.scenarios.length));
+  return inputError(
+    "replicates",
+    worldsAtMost(plan),
+    {
+      en: `at most ${most}: what runs at one point is held in memory until it is written`,
+      fr: `au plus ${most} : ce qui tourne en un point est gardé en mémoire jusqu’à son écriture`,
+    },
+    { en: "fewer, or run without --weekly", fr: "moins, ou lancez sans --weekly" },
+  );
+}

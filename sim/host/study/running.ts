@@ -1,0 +1,48 @@
+import type { WorkerPool } from "../pool.ts";
+import { runPart } from "./assembly.ts";
+import { worldsAtMost } from "./layout.ts";
+import type { Piece, PieceResult } from "./piece.ts";
+import type { StudyFolder } from "./study-folder.ts";
+
+/** How far a study is: runs that have been made now, and those that are still to be made at most. */
+export interface StudyProgress {
+  done: number;
+  most: number;
+}
+
+/**
+ * Runs parts of a study, each written as soon as it is whole. A part or two more than there are workers are under way
+ * at a time, so that nobody waits for the last piece of one, and no more than those are held.
+ *
+ * @param parts ascending
+ * @throws InputError when the disk is full; Interrupted; parts that are written stay
+ */
+export async function runParts(
+  folder: StudyFolder,
+  parts: readonly number[],
+  pool: WorkerPool,
+  workers: number,
+  onProgress: (progress: StudyProgress) => void,
+): Promise<void> {
+  const { plan, layout } = folder;
+  const runsOfPoint = plan.scenarios.length * worldsAtMost(plan);
+  const pointsIn = (part: number) =>
+    Math.min(layout.pointsPerPart, plan.points - part * layout.pointsPerPart);
+  let done = 0;
+  let most = parts.reduce((sum, part) => sum + pointsIn(part) * runsOfPoint, 0);
+  const run = async (piece: Piece): Promise<PieceResult> => {
+    const result = await pool.ask((api) => api.runPiece(piece));
+    done += piece.points.length * plan.scenarios.length * piece.replicates;
+    onProgress({ done, most });
+    return result;
+  };
+  const queue = parts.values();
+  const lane = async () => {
+    for (const part of queue) {
+      const content = await runPart(plan, layout, part, run);
+      folder.writePart(part, content);
+      most -= pointsIn(part) * runsOfPoint - content.metrics[0].length;
+    }
+  };
+  await Promise.all(Array.from({ length: workers + 1 }, lane));
+}
