@@ -1,6 +1,5 @@
 import { METRICS, WEEKLY_METRICS } from "../../model.ts";
-import { halfWidth } from "../../study/half-width.ts";
-import type { Replicates } from "../../study/replicates.ts";
+import { worldsWanted } from "../../study/replicates.ts";
 import type { StudyPlan } from "../../study/study-plan.ts";
 import { type Layout, pointsOfPart } from "./layout.ts";
 import type { Failure, Part } from "./part-file.ts";
@@ -34,9 +33,11 @@ export async function runPart(
   const points = pointsOfPart(layout, plan.points, part);
   const scenarios = plan.scenarios.length;
   const found = new Map(points.map((point) => [point, plan.scenarios.map((): Block[] => [])]));
+  const wantedAt = (point: number) => worldsWanted(plan.replicates, columnsOf(plan, found.get(point)!));
   let open = points;
   let from = 0;
-  for (const to of looksOf(plan.replicates)) {
+  let to = worldsWanted(plan.replicates, []);
+  while (open.length > 0) {
     const pieces = piecesOf(open, from, to, scenarios, layout.worldsAtOnce);
     const results = await Promise.all(pieces.map(run));
     pieces.forEach(({ points, replicates }, place) => {
@@ -47,13 +48,13 @@ export async function runPart(
         });
       });
     });
-    open = open.filter((point) => !isKnown(plan.replicates, found.get(point)!));
     from = to;
+    const wanted = open.map(wantedAt);
+    open = open.filter((_, place) => wanted[place] > from);
+    to = Math.max(...wanted);
   }
   return assembled([...found.values()]);
 }
-
-const looksOf = (replicates: Replicates) => ("fixed" in replicates ? [replicates.fixed] : replicates.looks);
 
 /**
  * Replicates from one count to another at some points, cut so that a worker meets people again while it has them at
@@ -96,18 +97,21 @@ function blocksOf({ metrics, series, failures }: PieceResult, replicates: number
   });
 }
 
-/** Whether a point needs no more worlds: its differences from the first scenario are known well enough. */
-function isKnown(replicates: Replicates, found: Found): boolean {
-  if ("fixed" in replicates) return true;
-  const { metric, halfWidth: wanted } = replicates.until;
-  const m = METRICS.findIndex(({ id }) => id === metric);
-  const [baseline, ...others] = found.map((blocks) =>
-    Float64Array.from(
-      blocks.flatMap(({ metrics }) => [...metrics.filter((_, i) => i % METRICS.length === m)]),
-    ),
-  );
-  return others.every((other) => halfWidth(baseline, other) <= wanted);
+/** By scenario the metric that decides how many worlds run, scenarios that fail in all left out. */
+function columnsOf({ replicates }: StudyPlan, found: Found): Float64Array[] {
+  if ("fixed" in replicates) return [];
+  const m = METRICS.findIndex(({ id }) => id === replicates.until.metric);
+  const runs = found.map((blocks) => blocks.some(({ failures, metrics }) =>
+    failures.size < metrics.length / METRICS.length));
+  // Without a baseline there are no differences.
+  if (!runs[0]) return [];
+  return found
+    .filter((_, place) => runs[place])
+    .map((blocks) => Float64Array.from(blocks.flatMap(({ metrics }) => columnIn(metrics, m))));
 }
+
+const columnIn = (metrics: Float64Array, m: number): number[] =>
+  Array.from({ length: metrics.length / METRICS.length }, (_, row) => metrics[row * METRICS.length + m]);
 
 /** Rows of all points. @param found ascending */
 function assembled(found: readonly Found[]): Part {

@@ -4,7 +4,8 @@ import { arrayBytes, heaviest } from "../../memory.ts";
 import { METRICS, type Scenario } from "../../model.ts";
 import { MatchedArms } from "../../reuse.ts";
 import { describeProblems, InputError } from "../../scenario/problems.ts";
-import { planOf, type Study, type StudyPlan } from "../../study/study-plan.ts";
+import type { Study } from "../../study/study-file.ts";
+import { planOf, type StudyPlan } from "../../study/study-plan.ts";
 import { sampledScenarios } from "./layout.ts";
 
 /** Worlds of a study that a worker runs at a time: all scenarios of some points in some replicates. */

@@ -80,12 +80,11 @@ function placesOf(plan: StudyPlan, part: Part, first: number) {
   return { points, scenarios, replicates };
 }
 
-/** What kind of values a field takes at the points; words where they are of several kinds. */
+/** What kind of values a field takes; words where they are of several kinds. */
 function typeOf({ study }: StudyPlan, f: number): ColumnType["type"] {
   const factor = study.factors[f];
   if (!("values" in factor)) return "number";
-  const values = study.design.type === "list" ? study.design.points.map((point) => point[f]) : factor.values;
-  const kinds = new Set(values.map((value) => typeof value));
+  const kinds = new Set(factor.values.map((value) => typeof value));
   if (kinds.size > 1 || kinds.has("string")) return "text";
   return kinds.has("boolean") ? "flag" : "number";
 }

@@ -1,0 +1,186 @@
+import { availableParallelism } from "node:os";
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { counted } from "../../scenario/counted.ts";
+import type { FileFormat } from "../files.ts";
+import { checkMachine } from "../memory.ts";
+import { Interrupted, WorkerPool } from "../pool.ts";
+import { absentParts, type MergedStudy, mergeStudy, PART } from "../study/merge.ts";
+import { sampledScenarios } from "../study/layout.ts";
+import { runParts } from "../study/running.ts";
+import { lockShard, partsOf, type Shard, WHOLE } from "../study/shard.ts";
+import { StudyFolder } from "../study/study-folder.ts";
+import type { Context } from "./language.ts";
+import { wholeNumber } from "./options.ts";
+import { printMerged, printStatus } from "./print-study.ts";
+import { studyProgress } from "./study-progress.ts";
+
+interface RunOptions {
+  workers: number;
+  shard?: Shard;
+  takeOver: boolean;
+  retryFailed?: boolean;
+}
+
+interface BeginOptions extends RunOptions {
+  out: string;
+  format: FileFormat;
+  weekly: boolean;
+}
+
+export function addStudy(program: Command, context: Context): void {
+  const { say } = context;
+  const study = program
+    .command("study")
+    .description(
+      say({
+        en: "run a study: scenarios at many points, in as many worlds as you like",
+        fr: "mener une étude : des scénarios en de nombreux points, dans autant de mondes qu’on veut",
+      }),
+    );
+  addRun(study, context);
+  addResume(study, context);
+  addStatus(study, context);
+  addMerge(study, context);
+}
+
+function addRun(study: Command, context: Context): void {
+  const { say } = context;
+  const command = study
+    .command("run")
+    .description(
+      say({
+        en: "begin a study in a folder, or go on with it there",
+        fr: "commencer une étude dans un dossier, ou l’y poursuivre",
+      }),
+    )
+    .argument("<study>", say({ en: "JSON file of the study", fr: "fichier JSON de l’étude" }))
+    .requiredOption("--out <dir>", say({ en: "folder of the study", fr: "dossier de l’étude" }))
+    .addOption(formatOption(context).default("parquet"))
+    .option(
+      "--weekly",
+      say({
+        en: "also keep every week of every world, in a file series",
+        fr: "garder aussi chaque semaine de chaque monde, dans un fichier series",
+      }),
+      false,
+    );
+  addRunOptions(command, context).action((file: string, { out, format, weekly, ...options }: BeginOptions) =>
+    work(StudyFolder.begin(out, file, { format, weekly }), options, context),
+  );
+}
+
+function addResume(study: Command, context: Context): void {
+  const { say } = context;
+  const command = study
+    .command("resume")
+    .description(
+      say({
+        en: "run what is missing or altered of a study",
+        fr: "calculer ce qui manque à une étude ou y est altéré",
+      }),
+    )
+    .argument("<dir>", say({ en: "folder of the study", fr: "dossier de l’étude" }))
+    .option(
+      "--retry-failed",
+      say({ en: "also run again what failed", fr: "relancer aussi ce qui a échoué" }),
+      false,
+    );
+  addRunOptions(command, context).action((dir: string, options: RunOptions) =>
+    work(StudyFolder.open(dir), options, context),
+  );
+}
+
+function addStatus(study: Command, context: Context): void {
+  const { say } = context;
+  study
+    .command("status")
+    .description(
+      say({
+        en: "say how far a study is, and whether its parts are sound",
+        fr: "dire où en est une étude, et si ses parties sont intactes",
+      }),
+    )
+    .argument("<dir>", say({ en: "folder of the study", fr: "dossier de l’étude" }))
+    .action((dir: string) => printStatus(StudyFolder.open(dir), context));
+}
+
+function addMerge(study: Command, context: Context): void {
+  const { say } = context;
+  study
+    .command("merge")
+    .description(
+      say({
+        en: "put the parts of a study together in one file",
+        fr: "réunir les parties d’une étude en un fichier",
+      }),
+    )
+    .argument("<dir>", say({ en: "folder of the study", fr: "dossier de l’étude" }))
+    .addOption(formatOption(context))
+    .action((dir: string, { format }: { format?: FileFormat }) => {
+      const folder = StudyFolder.open(dir);
+      printMerged(folder, mergeStudy(folder, format ?? folder.output.format), context);
+    });
+}
+
+const formatOption = ({ say }: Context) =>
+  new Option("--format <format>", say({ en: "of the merged files", fr: "des fichiers réunis" })).choices([
+    "csv",
+    "parquet",
+  ]);
+
+function addRunOptions(command: Command, { say }: Context): Command {
+  return command
+    .option(
+      "--workers <n>",
+      say({
+        en: "worker threads; the digits do not depend on it",
+        fr: "fils de calcul ; les chiffres n’en dépendent pas",
+      }),
+      wholeNumber(1, 256),
+      availableParallelism(),
+    )
+    .option(
+      "--shard <i/n>",
+      say({
+        en: "only the I-th of N shares of the study, from 1; `merge` puts them together",
+        fr: "seulement la part I sur N de l’étude, à partir de 1 ; `merge` les réunit",
+      }),
+      shardOf,
+    )
+    .option(
+      "--take-over",
+      say({
+        en: "from a process on another computer that has ended without a word",
+        fr: "prendre la suite d’un processus d’un autre ordinateur, qui a pris fin sans le dire",
+      }),
+      false,
+    );
+}
+
+const MOST_SHARDS = 100_000;
+
+function shardOf(text: string): Shard {
+  const match = /^(\d{1,6})\/(\d{1,6})$/.exec(text);
+  const [place, of] = [Number(match?.[1]), Number(match?.[2])];
+  if (place >= 1 && place <= of && of <= MOST_SHARDS) return { place, of };
+  throw new InvalidArgumentError(`expected I/N, from 1/N to N/N, N at most ${MOST_SHARDS}.`);
+}
+
+/** Runs what a shard still lacks; a study that nobody shares is then merged. */
+async function work(folder: StudyFolder, options: RunOptions, context: Context): Promise<void> {
+  const { shard = WHOLE, workers, takeOver, retryFailed = false } = options;
+  checkMachine({ scenarios: heaviestOf(folder), replicates: workers }, workers);
+  const release = lockShard(folder, shard, takeOver);
+  try {
+    const own = partsOf(shard, folder.layout.parts);
+    const left = own.filter((part) => isLeft(folder, part, retryFailed));
+    tellLeft(own.length - left.length, left.length, context);
+    if (left.length > 0) await run(folder, left, workers, context);
+    if (options.shard === undefined) printMerged(folder, merged(folder), context);
+  } catch (error) {
+    if (error instanceof Interrupted) throw new Interrupted(KEPT);
+    throw error;
+  } finally {
+    release();
+  }
+}
