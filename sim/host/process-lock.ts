@@ -5,7 +5,7 @@ import { isRecord } from "../scenario/record.ts";
 import { mended } from "./files.ts";
 
 /** Who holds a lock. */
-export interface Holder {
+interface Holder {
   host: string;
   process: number;
   /** What tells the process from a later one of the same number; null where the system does not say. */

@@ -16,6 +16,7 @@ import { addScenarios } from "./scenarios.ts";
 import { addSchema } from "./schema.ts";
 import { addServe } from "./serve.ts";
 import { addShow } from "./show.ts";
+import { addStudy } from "./study.ts";
 import { addTrace } from "./trace.ts";
 import { addValidate, ListedProblems } from "./validate.ts";
 
@@ -23,6 +24,7 @@ const COMMANDS = [
   addRun,
   addCompare,
   addCalibrate,
+  addStudy,
   addValidate,
   addScenarios,
   addShow,

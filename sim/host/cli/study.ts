@@ -1,17 +1,16 @@
 import { availableParallelism } from "node:os";
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { counted } from "../../scenario/counted.ts";
 import type { FileFormat } from "../files.ts";
 import { checkMachine } from "../memory.ts";
 import { Interrupted, WorkerPool } from "../pool.ts";
-import { absentParts, type MergedStudy, mergeStudy, PART } from "../study/merge.ts";
 import { sampledScenarios } from "../study/layout.ts";
+import { mergeStudy } from "../study/merge.ts";
 import { runParts } from "../study/running.ts";
 import { lockShard, partsOf, type Shard, WHOLE } from "../study/shard.ts";
 import { StudyFolder } from "../study/study-folder.ts";
 import type { Context } from "./language.ts";
 import { wholeNumber } from "./options.ts";
-import { printMerged, printStatus } from "./print-study.ts";
+import { noteLeft, printMerged, printPlan, printStatus } from "./print-study.ts";
 import { studyProgress } from "./study-progress.ts";
 
 interface RunOptions {
@@ -21,38 +20,59 @@ interface RunOptions {
   retryFailed?: boolean;
 }
 
-interface BeginOptions extends RunOptions {
-  out: string;
-  format: FileFormat;
-  weekly: boolean;
-}
-
 export function addStudy(program: Command, context: Context): void {
   const { say } = context;
-  const study = program
-    .command("study")
-    .description(
-      say({
-        en: "run a study: scenarios at many points, in as many worlds as you like",
-        fr: "mener une étude : des scénarios en de nombreux points, dans autant de mondes qu’on veut",
-      }),
-    );
+  const study = program.command("study").description(
+    say({
+      en: "run a study: scenarios at many points, in as many worlds as you like",
+      fr: "mener une étude : des scénarios en de nombreux points, dans autant de mondes qu’on veut",
+    }),
+  );
+  addPlan(study, context);
   addRun(study, context);
   addResume(study, context);
   addStatus(study, context);
   addMerge(study, context);
 }
 
+interface PlanOptions {
+  out: string;
+  format: FileFormat;
+  weekly: boolean;
+}
+
+interface BeginOptions extends RunOptions, PlanOptions {}
+
+function addPlan(study: Command, context: Context): void {
+  const { say } = context;
+  const command = study.command("plan").description(
+    say({
+      en: "begin a study in a folder, and run nothing of it yet",
+      fr: "commencer une étude dans un dossier, sans encore rien en calculer",
+    }),
+  );
+  addPlanOptions(command, context).action((file: string, { out, format, weekly }: PlanOptions) =>
+    printPlan(StudyFolder.begin(out, file, { format, weekly }), context),
+  );
+}
+
 function addRun(study: Command, context: Context): void {
   const { say } = context;
-  const command = study
-    .command("run")
-    .description(
-      say({
-        en: "begin a study in a folder, or go on with it there",
-        fr: "commencer une étude dans un dossier, ou l’y poursuivre",
-      }),
-    )
+  const command = study.command("run").description(
+    say({
+      en: "begin a study in a folder, or go on with it there",
+      fr: "commencer une étude dans un dossier, ou l’y poursuivre",
+    }),
+  );
+  addRunOptions(addPlanOptions(command, context), context).action(
+    (file: string, { out, format, weekly, ...options }: BeginOptions) =>
+      work(StudyFolder.begin(out, file, { format, weekly }), options, context),
+  );
+}
+
+function addPlanOptions(command: Command, context: Context): Command {
+  const { say } = context;
+  return command
     .argument("<study>", say({ en: "JSON file of the study", fr: "fichier JSON de l’étude" }))
     .requiredOption("--out <dir>", say({ en: "folder of the study", fr: "dossier de l’étude" }))
     .addOption(formatOption(context).default("parquet"))
@@ -64,9 +84,6 @@ function addRun(study: Command, context: Context): void {
       }),
       false,
     );
-  addRunOptions(command, context).action((file: string, { out, format, weekly, ...options }: BeginOptions) =>
-    work(StudyFolder.begin(out, file, { format, weekly }), options, context),
-  );
 }
 
 function addResume(study: Command, context: Context): void {
@@ -118,7 +135,7 @@ function addMerge(study: Command, context: Context): void {
     .addOption(formatOption(context))
     .action((dir: string, { format }: { format?: FileFormat }) => {
       const folder = StudyFolder.open(dir);
-      printMerged(folder, mergeStudy(folder, format ?? folder.output.format), context);
+      merge(folder, format ?? folder.output.format, context);
     });
 }
 
@@ -142,8 +159,8 @@ function addRunOptions(command: Command, { say }: Context): Command {
     .option(
       "--shard <i/n>",
       say({
-        en: "only the I-th of N shares of the study, from 1; `merge` puts them together",
-        fr: "seulement la part I sur N de l’étude, à partir de 1 ; `merge` les réunit",
+        en: "only the I-th of N shards of the study, from 1; `merge` puts them together",
+        fr: "seulement la tranche I sur N de l’étude, à partir de 1 ; `merge` les réunit",
       }),
       shardOf,
     )
@@ -157,10 +174,10 @@ function addRunOptions(command: Command, { say }: Context): Command {
     );
 }
 
-const MOST_SHARDS = 100_000;
+const MOST_SHARDS = 1_000_000;
 
 function shardOf(text: string): Shard {
-  const match = /^(\d{1,6})\/(\d{1,6})$/.exec(text);
+  const match = /^(\d{1,7})\/(\d{1,7})$/.exec(text);
   const [place, of] = [Number(match?.[1]), Number(match?.[2])];
   if (place >= 1 && place <= of && of <= MOST_SHARDS) return { place, of };
   throw new InvalidArgumentError(`expected I/N, from 1/N to N/N, N at most ${MOST_SHARDS}.`);
@@ -169,14 +186,14 @@ function shardOf(text: string): Shard {
 /** Runs what a shard still lacks; a study that nobody shares is then merged. */
 async function work(folder: StudyFolder, options: RunOptions, context: Context): Promise<void> {
   const { shard = WHOLE, workers, takeOver, retryFailed = false } = options;
-  checkMachine({ scenarios: heaviestOf(folder), replicates: workers }, workers);
+  checkSize(folder, workers);
   const release = lockShard(folder, shard, takeOver);
   try {
     const own = partsOf(shard, folder.layout.parts);
     const left = own.filter((part) => isLeft(folder, part, retryFailed));
-    tellLeft(own.length - left.length, left.length, context);
+    noteLeft(own.length - left.length, left.length, context);
     if (left.length > 0) await run(folder, left, workers, context);
-    if (options.shard === undefined) printMerged(folder, merged(folder), context);
+    if (options.shard === undefined) merge(folder, folder.output.format, context);
   } catch (error) {
     if (error instanceof Interrupted) throw new Interrupted(KEPT);
     throw error;
@@ -184,3 +201,39 @@ async function work(folder: StudyFolder, options: RunOptions, context: Context):
     release();
   }
 }
+
+function merge(folder: StudyFolder, format: FileFormat, context: Context): void {
+  printMerged(folder, mergeStudy(folder, format), context);
+}
+
+function isLeft(folder: StudyFolder, part: number, retryFailed: boolean): boolean {
+  const found = folder.readPart(part);
+  return typeof found === "string" || (retryFailed && found.failures.length > 0);
+}
+
+/** The heaviest scenario, as far as some points tell. */
+function checkSize({ plan }: StudyFolder, workers: number): void {
+  const scenarios = sampledScenarios(plan).map((scenario) => ({ id: plan.id, scenario }));
+  for (const scenario of scenarios) checkMachine({ scenarios: [scenario], replicates: workers }, workers);
+}
+
+async function run(folder: StudyFolder, parts: readonly number[], workers: number, context: Context) {
+  const { study } = folder.plan;
+  const pool = new WorkerPool({
+    workers,
+    signal: context.signal,
+    study: { study, weekly: folder.output.weekly },
+  });
+  const progress = studyProgress(context);
+  try {
+    await runParts(folder, parts, pool, workers, progress.tell);
+  } finally {
+    progress.stop();
+    await pool.close();
+  }
+}
+
+const KEPT = {
+  en: "interrupted; finished parts are kept, and the same command goes on from there",
+  fr: "interrompu ; les parties finies sont gardées, et la même commande reprend de là",
+};

@@ -101,8 +101,9 @@ function blocksOf({ metrics, series, failures }: PieceResult, replicates: number
 function columnsOf({ replicates }: StudyPlan, found: Found): Float64Array[] {
   if ("fixed" in replicates) return [];
   const m = METRICS.findIndex(({ id }) => id === replicates.until.metric);
-  const runs = found.map((blocks) => blocks.some(({ failures, metrics }) =>
-    failures.size < metrics.length / METRICS.length));
+  const runs = found.map((blocks) =>
+    blocks.some(({ failures, metrics }) => failures.size < metrics.length / METRICS.length),
+  );
   // Without a baseline there are no differences.
   if (!runs[0]) return [];
   return found

@@ -1,5 +1,5 @@
 import { inputError } from "../../scenario/problems.ts";
-import { holdOf, takeLock } from "../process-lock.ts";
+import { type Hold, holdOf, takeLock } from "../process-lock.ts";
 import type { StudyFolder } from "./study-folder.ts";
 
 /** One of `of` processes that share a study, from 1. */
@@ -40,12 +40,12 @@ export function lockShard(folder: StudyFolder, shard: Shard, takeOver: boolean):
 }
 
 /** Shards that somebody works on, or may. */
-export function shardsHeld(folder: StudyFolder): { shard: Shard; state: "running" | "unknown" }[] {
+export function shardsHeld(folder: StudyFolder): ({ shard: Shard } & Hold)[] {
   return folder.lockNames().flatMap((name) => {
     const match = /^shard-(\d+)-of-(\d+)$/.exec(name);
     const hold = match === null ? undefined : holdOf(folder.lockPath(name));
     if (match === null || hold === undefined) return [];
-    return [{ shard: { place: Number(match[1]), of: Number(match[2]) }, state: hold.state }];
+    return [{ shard: { place: Number(match[1]), of: Number(match[2]) }, ...hold }];
   });
 }
 
@@ -63,7 +63,7 @@ function refuseOtherSharing(folder: StudyFolder, { of }: Shard, takeOver: boolea
     },
     {
       en: `wait for it, or take shards of ${other.shard.of}; ${folder.lockPath(nameOf(other.shard))} says who it is`,
-      fr: `attendez-le, ou prenez des parts sur ${other.shard.of} ; ${folder.lockPath(nameOf(other.shard))} dit qui il est`,
+      fr: `attendez-le, ou prenez des tranches sur ${other.shard.of} ; ${folder.lockPath(nameOf(other.shard))} dit qui il est`,
     },
   );
 }

@@ -1,0 +1,129 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { counted, type Noun } from "../../scenario/counted.ts";
+import type { Text } from "../../scenario/fields.ts";
+import { type Language, printable } from "../../scenario/problems.ts";
+import { worldsAtMost } from "../study/layout.ts";
+import { MANIFEST_FILE, type MergedStudy, PART } from "../study/merge.ts";
+import { shardsHeld } from "../study/shard.ts";
+import type { StudyFolder } from "../study/study-folder.ts";
+import type { Context } from "./language.ts";
+
+const RUN: Noun = { en: ["run", "runs"], fr: ["simulation", "simulations"] };
+const FAILED: Noun = {
+  en: ["run failed", "runs failed"],
+  fr: ["simulation a échoué", "simulations ont échoué"],
+};
+const POINT: Noun = { en: ["point", "points"], fr: ["point", "points"] };
+const SCENARIO: Noun = { en: ["scenario", "scenarios"], fr: ["scénario", "scénarios"] };
+const WORLD: Noun = { en: ["world", "worlds"], fr: ["monde", "mondes"] };
+const ROW: Noun = { en: ["row", "rows"], fr: ["ligne", "lignes"] };
+
+const both = (of: (language: Language) => string): Text => ({ en: of("en"), fr: of("fr") });
+
+/** How large a study is. */
+export function printPlan({ plan, layout, path }: StudyFolder, { print, say }: Context): void {
+  const { points, scenarios, replicates } = plan;
+  const worlds = worldsAtMost(plan);
+  const size = (language: Language) =>
+    [
+      counted(points, POINT, language),
+      counted(scenarios.length, SCENARIO, language),
+      counted(worlds, WORLD, language),
+    ].join(" × ");
+  const runs = (language: Language) => counted(points * scenarios.length * worlds, RUN, language);
+  const parts = (language: Language) => counted(layout.parts, PART, language);
+  print(printable(`${plan.id}: ${path}`));
+  print(
+    say(
+      "fixed" in replicates
+        ? {
+            en: `${size("en")} = ${runs("en")}, in ${parts("en")}`,
+            fr: `${size("fr")} = ${runs("fr")}, en ${parts("fr")}`,
+          }
+        : {
+            en: `${size("en")} at most = ${runs("en")} at most, in ${parts("en")}`,
+            fr: `${size("fr")} au plus = ${runs("fr")} au plus, en ${parts("fr")}`,
+          },
+    ),
+  );
+}
+
+/** What a study that goes on has still before it. */
+export function noteLeft(done: number, left: number, { note, say }: Context): void {
+  if (done === 0) return;
+  note(
+    say({
+      en: `going on: ${counted(done, PART, "en")} done, ${left} left`,
+      fr: `reprise : ${counted(done, PART, "fr")} faites, ${left} restantes`,
+    }),
+  );
+}
+
+/** How far a study is; every part is read and checked. */
+export function printStatus(folder: StudyFolder, context: Context): void {
+  const { print, say } = context;
+  const { parts } = folder.layout;
+  printPlan(folder, context);
+  const broken: number[] = [];
+  let [sound, runs, failed] = [0, 0, 0];
+  for (let number = 0; number < parts; number++) {
+    const part = folder.readPart(number);
+    if (part === "broken") broken.push(number);
+    if (typeof part === "string") continue;
+    sound++;
+    runs += part.metrics[0].length;
+    failed += part.failures.length;
+  }
+  const missing = parts - sound - broken.length;
+  print(
+    say(
+      both((language) => {
+        const done = `${counted(sound, PART, language)} ${language === "en" ? "done" : "faites"} (${counted(runs, RUN, language)})`;
+        return `${done}, ${missing} ${language === "en" ? "missing" : "manquantes"}`;
+      }),
+    ),
+  );
+  if (broken.length > 0)
+    print(
+      say({
+        en: `${counted(broken.length, PART, "en")} altered or cut short, and to be run again: ${listed(broken)}`,
+        fr: `${counted(broken.length, PART, "fr")} altérées ou tronquées, à refaire : ${listed(broken)}`,
+      }),
+    );
+  if (failed > 0) print(say(failedText(folder, failed)));
+  for (const { shard, holder } of shardsHeld(folder))
+    print(
+      say({
+        en: `shard ${shard.place}/${shard.of}: process ${holder.process} on ${printable(holder.host)}`,
+        fr: `tranche ${shard.place}/${shard.of} : processus ${holder.process} sur ${printable(holder.host)}`,
+      }),
+    );
+  const isMerged = existsSync(join(folder.path, MANIFEST_FILE));
+  print(say(isMerged ? { en: "merged", fr: "réunie" } : { en: "not merged yet", fr: "pas encore réunie" }));
+}
+
+/** What the merged files hold. */
+export function printMerged(
+  folder: StudyFolder,
+  { files, failed }: MergedStudy,
+  { print, say }: Context,
+): void {
+  for (const { file, rows, sha256 } of files)
+    print(
+      say(
+        both((language) => `${join(folder.path, file)}: ${counted(rows, ROW, language)}, SHA-256 ${sha256}`),
+      ),
+    );
+  if (failed > 0) print(say(failedText(folder, failed)));
+}
+
+const failedText = ({ path }: StudyFolder, failed: number): Text => ({
+  en: `${counted(failed, FAILED, "en")}, see the column error; levain study resume ${path} --retry-failed runs them again`,
+  fr: `${counted(failed, FAILED, "fr")}, voir la colonne error ; levain study resume ${path} --retry-failed les relance`,
+});
+
+const MOST_LISTED = 10;
+
+const listed = (parts: readonly number[]) =>
+  parts.slice(0, MOST_LISTED).join(", ") + (parts.length > MOST_LISTED ? " …" : "");
