@@ -13,6 +13,7 @@ const PHRASES: readonly (readonly [RegExp, string | ((...found: string[]) => str
   [/option '(.*)' argument missing/, "il manque une valeur à l’option « $1 »"],
   [/option '(.*)' argument '(.*)' is invalid\./, "l’option « $1 » ne prend pas la valeur « $2 » ;"],
   [/expected a whole number from (\d+) to (\d+)\./, "il faut un nombre entier de $1 à $2."],
+  [/expected I\/N, from 1\/N to N\/N, N at most (\d+)\./, "il faut I/N, de 1/N à N/N, N étant au plus $1."],
   [/Allowed choices are (.*)\./, "au choix : $1."],
   [
     /too many arguments for '(.*)'\. Expected (\d+) .* but got (\d+)\./,

@@ -50,9 +50,16 @@ function programOf(context: Context): Command {
     .showHelpAfterError(context.say({ en: "(--help tells more)", fr: "(--help en dit plus)" }));
   if (context.language === "fr") speakFrench(program);
   for (const add of COMMANDS) add(program, context);
-  for (const command of program.commands)
-    command.addOption(new Option("--lang <language>", "en, fr").choices(["en", "fr"]));
+  addLanguage(program.commands);
   return program;
+}
+
+/** Also to commands of commands. */
+function addLanguage(commands: readonly Command[]): void {
+  for (const command of commands) {
+    command.addOption(new Option("--lang <language>", "en, fr").choices(["en", "fr"]));
+    addLanguage(command.commands);
+  }
 }
 
 /** Aborted by Ctrl-C or a request to end, either of which otherwise ends the program at once. */

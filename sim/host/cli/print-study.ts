@@ -14,12 +14,26 @@ const FAILED: Noun = {
   en: ["run failed", "runs failed"],
   fr: ["simulation a échoué", "simulations ont échoué"],
 };
+const DONE: Noun = {
+  en: ["part is done", "parts are done"],
+  fr: ["partie est faite", "parties sont faites"],
+};
+const MISSING: Noun = { en: ["is missing", "are missing"], fr: ["manque", "manquent"] };
+const BROKEN: Noun = {
+  en: [
+    "part is altered or cut short, and will run again",
+    "parts are altered or cut short, and will run again",
+  ],
+  fr: [
+    "partie est altérée ou tronquée, et sera refaite",
+    "parties sont altérées ou tronquées, et seront refaites",
+  ],
+};
+const LEFT: Noun = { en: ["is left", "are left"], fr: ["reste à faire", "restent à faire"] };
 const POINT: Noun = { en: ["point", "points"], fr: ["point", "points"] };
 const SCENARIO: Noun = { en: ["scenario", "scenarios"], fr: ["scénario", "scénarios"] };
 const WORLD: Noun = { en: ["world", "worlds"], fr: ["monde", "mondes"] };
 const ROW: Noun = { en: ["row", "rows"], fr: ["ligne", "lignes"] };
-
-const both = (of: (language: Language) => string): Text => ({ en: of("en"), fr: of("fr") });
 
 /** How large a study is. */
 export function printPlan({ plan, layout, path }: StudyFolder, { print, say }: Context): void {
@@ -54,8 +68,8 @@ export function noteLeft(done: number, left: number, { note, say }: Context): vo
   if (done === 0) return;
   note(
     say({
-      en: `going on: ${counted(done, PART, "en")} done, ${left} left`,
-      fr: `reprise : ${counted(done, PART, "fr")} faites, ${left} restantes`,
+      en: `going on: ${counted(done, DONE, "en")}, ${counted(left, LEFT, "en")}`,
+      fr: `reprise : ${counted(done, DONE, "fr")}, ${counted(left, LEFT, "fr")}`,
     }),
   );
 }
@@ -76,19 +90,14 @@ export function printStatus(folder: StudyFolder, context: Context): void {
     failed += part.failures.length;
   }
   const missing = parts - sound - broken.length;
-  print(
-    say(
-      both((language) => {
-        const done = `${counted(sound, PART, language)} ${language === "en" ? "done" : "faites"} (${counted(runs, RUN, language)})`;
-        return `${done}, ${missing} ${language === "en" ? "missing" : "manquantes"}`;
-      }),
-    ),
-  );
+  const told = (language: Language) =>
+    `${counted(sound, DONE, language)} (${counted(runs, RUN, language)}), ${counted(missing, MISSING, language)}`;
+  print(say({ en: told("en"), fr: told("fr") }));
   if (broken.length > 0)
     print(
       say({
-        en: `${counted(broken.length, PART, "en")} altered or cut short, and to be run again: ${listed(broken)}`,
-        fr: `${counted(broken.length, PART, "fr")} altérées ou tronquées, à refaire : ${listed(broken)}`,
+        en: `${counted(broken.length, BROKEN, "en")}: ${listed(broken)}`,
+        fr: `${counted(broken.length, BROKEN, "fr")} : ${listed(broken)}`,
       }),
     );
   if (failed > 0) print(say(failedText(folder, failed)));
@@ -107,14 +116,10 @@ export function printStatus(folder: StudyFolder, context: Context): void {
 export function printMerged(
   folder: StudyFolder,
   { files, failed }: MergedStudy,
-  { print, say }: Context,
+  { language, print, say }: Context,
 ): void {
   for (const { file, rows, sha256 } of files)
-    print(
-      say(
-        both((language) => `${join(folder.path, file)}: ${counted(rows, ROW, language)}, SHA-256 ${sha256}`),
-      ),
-    );
+    print(printable(`${join(folder.path, file)}: ${counted(rows, ROW, language)}, SHA-256 ${sha256}`));
   if (failed > 0) print(say(failedText(folder, failed)));
 }
 

@@ -92,6 +92,11 @@ function manifestOf({ plan, hash, layout }: StudyFolder, { files, runs, failed }
 
 export const PART: Noun = { en: ["part", "parts"], fr: ["partie", "parties"] };
 
+const ABSENT: Noun = {
+  en: ["is missing or altered", "are missing or altered"],
+  fr: ["manque ou est altérée", "manquent ou sont altérées"],
+};
+
 function incomplete(folder: StudyFolder, first: number) {
   const absent = absentParts(folder, first);
   const { parts } = folder.layout;
@@ -99,8 +104,8 @@ function incomplete(folder: StudyFolder, first: number) {
     "",
     folder.path,
     {
-      en: `a study whose ${counted(parts, PART, "en")} are all there; ${counted(absent.length, PART, "en")} missing or altered, the first is ${absent[0]}`,
-      fr: `une étude dont les ${counted(parts, PART, "fr")} sont toutes là ; ${counted(absent.length, PART, "fr")} manquent ou sont altérées, la première est ${absent[0]}`,
+      en: `a study with all its parts; of ${counted(parts, PART, "en")} ${counted(absent.length, ABSENT, "en")}, the first being number ${absent[0]}`,
+      fr: `une étude avec toutes ses parties ; sur ${counted(parts, PART, "fr")}, ${counted(absent.length, ABSENT, "fr")}, à commencer par le numéro ${absent[0]}`,
     },
     {
       en: `levain study resume ${folder.path} runs them`,

@@ -32,7 +32,7 @@ export interface StudyWork {
 }
 
 /** What a worker keeps from piece to piece: people above all, who are the same at every point. */
-const KEPT_BYTES = 64 * 2 ** 20;
+const KEPT_BYTES = 32 * 2 ** 20;
 
 /** A scenario at a point, ready to run, or why it is not. */
 type Arm =

@@ -65,7 +65,7 @@ function rowOf(file: string, column: string, type: string, entries: ReadonlyMap<
 function resultOf({ unit, text, undefinedWhen }: { unit: string; text: Text; undefinedWhen?: Text }): Entry {
   const empty = undefinedWhen && {
     en: `${text.en} Undefined when ${undefinedWhen.en}.`,
-    fr: `${text.fr} Indéfini quand ${undefinedWhen.fr}.`,
+    fr: `${text.fr} Indéfinie quand ${undefinedWhen.fr}.`,
   };
   return { unit, text: empty ?? text, status: "result" };
 }

@@ -1,0 +1,86 @@
+import { copyFileSync, readdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { countsOf, type Part, readPart, writePart } from "../../../sim/host/study/part-file.ts";
+import { METRICS, WEEKLY_METRICS } from "../../../sim/model.ts";
+import { temporaryFolder } from "../command.ts";
+
+const folder = temporaryFolder();
+const path = join(folder, "00000000.part");
+
+const anyPart = fc
+  .record({
+    replicates: fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 1, maxLength: 4 }),
+    numbers: fc.array(fc.double(), { minLength: 1, maxLength: 5 }),
+    messages: fc.array(fc.string({ unit: "grapheme" }), { maxLength: 3 }),
+    weeks: fc.option(fc.integer({ min: 0, max: 3 }), { nil: undefined }),
+  })
+  .map(({ replicates, numbers, messages, weeks }): Part => {
+    const rows = replicates.reduce((sum, count) => sum + count, 0);
+    const filled = (length: number, from: number) =>
+      Float64Array.from({ length }, (_, i) => numbers[(from + i) % numbers.length]);
+    return {
+      replicates,
+      metrics: METRICS.map((_, m) => filled(rows, m)),
+      failures: messages.slice(0, rows).map((message, row) => ({ row, message })),
+      ...(weeks !== undefined && {
+        weeks: Array.from({ length: rows }, () => weeks),
+        series: filled(rows * weeks * WEEKLY_METRICS.length, 1),
+      }),
+    };
+  });
+
+test("a part is read as it was written, to the last bit", () => {
+  fc.assert(
+    fc.property(anyPart, (part) => {
+      writePart(path, part, "salt");
+      expect(readPart(path, "salt")).toEqual(part);
+      expect(countsOf(path)).toEqual({
+        rows: part.metrics[0].length,
+        failed: part.failures.length > 0,
+      });
+    }),
+    { numRuns: 40 },
+  );
+  expect(readdirSync(folder)).toEqual(["00000000.part"]);
+});
+
+const SOME: Part = {
+  replicates: [2],
+  metrics: METRICS.map((_, m) => Float64Array.of(m, Number.NaN)),
+  failures: [{ row: 1, message: "a lever left its range" }],
+};
+
+test("no byte can change without being found out, wherever it is", () => {
+  writePart(path, SOME, "salt");
+  const bytes = readFileSync(path);
+  for (let at = 0; at < bytes.length; at += 7) {
+    const altered = Buffer.from(bytes);
+    altered[at] ^= 1;
+    writeFileSync(path, altered);
+    expect(readPart(path, "salt")).toBe("broken");
+  }
+});
+
+test("a part that was cut short, however short, is found out", () => {
+  writePart(path, SOME, "salt");
+  const { length } = readFileSync(path);
+  for (const left of [length - 1, length >> 1, 33, 32, 10, 0]) {
+    truncateSync(path, left);
+    expect(readPart(path, "salt")).toBe("broken");
+  }
+});
+
+test("a part of another study, or under another number, does not count", () => {
+  writePart(path, SOME, "one study 0");
+  copyFileSync(path, join(folder, "00000001.part"));
+  expect(readPart(path, "another study 0")).toBe("broken");
+  expect(readPart(join(folder, "00000001.part"), "one study 1")).toBe("broken");
+  expect(readPart(path, "one study 0")).toEqual(SOME);
+});
+
+test("what is not there is missing, not broken", () => {
+  expect(readPart(join(folder, "00000007.part"), "salt")).toBe("missing");
+  expect(countsOf(join(folder, "00000007.part"))).toBeUndefined();
+});
