@@ -1,0 +1,113 @@
+import type { ChildProcess } from "node:child_process";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { beforeAll, describe, expect, test } from "vitest";
+import { levain, temporaryFolder } from "../command.ts";
+import { partsIn, resultsIn, STUDY, studyIn, TINY, writeStudy } from "./studies.ts";
+
+const MINUTES = 60_000;
+const PARTS = STUDY.design.points;
+const KILLS = 10;
+
+const cwd = temporaryFolder();
+const study = studyIn(cwd);
+const at = (folder: string) => join(cwd, folder);
+let whole: Record<string, string>;
+
+beforeAll(async () => {
+  // Worlds that take long enough to be killed in the middle.
+  writeStudy(cwd, { scenarios: [{ ...TINY, population: { consumers: 300 } }], replicates: 10 });
+  const { code, err } = await study("run", "study.json", "--out", "whole", "--weekly", "--workers", "2");
+  expect({ code, err }).toMatchObject({ code: 0 });
+  whole = resultsIn(at("whole"));
+  expect(Object.keys(whole).sort()).toEqual([
+    ...["dictionary.csv", "manifest.json", "runs.parquet", "series.parquet"],
+  ]);
+}, 5 * MINUTES);
+
+/** Parts there when the process was stopped for good. */
+async function killed(args: readonly string[], folder: string, parts: number): Promise<number> {
+  let seen = 0;
+  const during = async (child: ChildProcess) => {
+    const count = () => {
+      try {
+        return partsIn(at(folder)).length;
+      } catch {
+        return 0;
+      }
+    };
+    while (child.exitCode === null && count() < parts) await sleep(2);
+    // Anywhere in the work on the next part.
+    await sleep(20 * Math.random());
+    // Nothing can end between the count and the kill.
+    child.kill("SIGSTOP");
+    seen = count();
+    child.kill("SIGKILL");
+  };
+  const { code } = await levain(["study", ...args], { cwd, during });
+  expect(code).toBe(null);
+  return seen;
+}
+
+test(
+  `a study that is killed ${KILLS} times ends with the bytes of one that was left alone`,
+  async () => {
+    let parts = 0;
+    for (let turn = 0; turn < KILLS; turn++) {
+      const args = ["study.json", "--out", "killed", "--weekly", "--workers", "1"];
+      const seen = await killed(["run", ...args], "killed", parts + 1 + (turn % 3));
+      expect(seen).toBeGreaterThan(parts);
+      expect(seen).toBeLessThan(PARTS);
+      parts = seen;
+    }
+    const { code, err } = await study("resume", "killed", "--workers", "1");
+    expect(code).toBe(0);
+    expect(err).toContain(`going on: ${parts} parts are done, `);
+    expect(resultsIn(at("killed"))).toEqual(whole);
+    expect(readdirSync(join(at("killed"), "locks"))).toEqual([]);
+    expect(readdirSync(join(at("killed"), "parts"))).toEqual(readdirSync(join(at("whole"), "parts")));
+  },
+  5 * MINUTES,
+);
+
+describe("the bytes are the same", () => {
+  test(
+    "with one worker",
+    async () => {
+      await study("run", "study.json", "--out", "one", "--weekly", "--workers", "1");
+      expect(resultsIn(at("one"))).toEqual(whole);
+    },
+    2 * MINUTES,
+  );
+
+  test(
+    "from three shards at once, one of them killed on its way",
+    async () => {
+      const shard = (place: number) => [
+        "run",
+        "study.json",
+        "--out",
+        "shards",
+        "--weekly",
+        "--shard",
+        `${place}/3`,
+      ];
+      const [, , seen] = await Promise.all([
+        study(...shard(1), "--workers", "1"),
+        study(...shard(3), "--workers", "1"),
+        killed([...shard(2), "--workers", "1"], "shards", 2),
+      ]);
+      expect(seen).toBeGreaterThan(0);
+      expect(partsIn(at("shards")).length).toBeLessThan(PARTS);
+      const early = await study("merge", "shards");
+      expect(early.code).toBe(2);
+      expect(early.err).toMatch(/a study with all its parts; of 64 parts \d+ (is|are) missing/);
+      expect(resultsIn(at("shards"))).toEqual({});
+      expect((await study("resume", "shards", "--shard", "2/3")).code).toBe(0);
+      expect((await study("merge", "shards")).code).toBe(0);
+      expect(resultsIn(at("shards"))).toEqual(whole);
+    },
+    3 * MINUTES,
+  );
+});

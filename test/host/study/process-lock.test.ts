@@ -1,0 +1,72 @@
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
+import { hostname } from "node:os";
+import { join } from "node:path";
+import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
+import { holdOf, takeLock } from "../../../sim/host/process-lock.ts";
+import { temporaryFolder } from "../command.ts";
+import { isLinux } from "../machine.ts";
+
+let path: string;
+beforeEach(() => {
+  path = join(temporaryFolder(), "one.lock");
+});
+
+/** A lock file as somebody else left it, some time ago. */
+function leave(holder: unknown): void {
+  writeFileSync(path, typeof holder === "string" ? holder : JSON.stringify(holder));
+  const before = Date.now() / 1000 - 3600;
+  utimesSync(path, before, before);
+}
+
+/** Number of a process that has ended. */
+const ended = () => spawnSync(process.execPath, ["--version"]).pid;
+
+test("a lock is one process's until it is given back, and says whose", () => {
+  const release = takeLock(path);
+  expect(JSON.parse(readFileSync(path, "utf8"))).toMatchObject({ host: hostname(), process: process.pid });
+  expect(holdOf(path)).toMatchObject({ state: "running" });
+  expect(() => takeLock(path)).toThrow(`process ${process.pid} does`);
+  expect(() => takeLock(path, true)).toThrow(`process ${process.pid} does`);
+  release();
+  expect(holdOf(path)).toBeUndefined();
+  takeLock(path)();
+  expect(existsSync(path)).toBe(false);
+});
+
+describe("a lock that was left behind is taken", () => {
+  test.each([
+    ["by a process that has ended", () => ({ host: hostname(), process: ended(), startedAt: null })],
+    ["by one that was killed before it could say who it was", () => '{"host": "'],
+    ["by no process at all", () => ({ host: hostname(), process: 0, startedAt: null })],
+  ])("%s", (_by, holder) => {
+    leave(holder());
+    expect(holdOf(path)).toBeUndefined();
+    takeLock(path)();
+    expect(readdirSync(join(path, ".."))).toEqual([]);
+  });
+
+  test.runIf(isLinux)("by one whose number another process has got since", () => {
+    const other = spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"]);
+    onTestFinished(() => {
+      other.kill("SIGKILL");
+    });
+    leave({ host: hostname(), process: other.pid, startedAt: "another boot 1" });
+    takeLock(path)();
+    leave({ host: hostname(), process: other.pid, startedAt: null });
+    expect(() => takeLock(path)).toThrow(`process ${other.pid} does`);
+  });
+});
+
+test("a lock that is only being written is somebody's", () => {
+  writeFileSync(path, "");
+  expect(() => takeLock(path)).toThrow("a folder that no other process works in");
+});
+
+test("a lock of another computer is taken only by who says that its process has ended", () => {
+  leave({ host: "elsewhere", process: ended(), startedAt: null });
+  expect(holdOf(path)).toMatchObject({ state: "unknown", holder: { host: "elsewhere" } });
+  expect(() => takeLock(path)).toThrow(/process \d+ on elsewhere does; .* --take-over/);
+  takeLock(path, true)();
+  expect(existsSync(path)).toBe(false);
+});

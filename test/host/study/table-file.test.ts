@@ -1,0 +1,111 @@
+import { closeSync, openSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { csvParse } from "d3";
+import fc from "fast-check";
+import { parquetMetadata, parquetReadObjects } from "hyparquet";
+import { expect, test } from "vitest";
+import {
+  type Columns,
+  type ColumnType,
+  ROWS_AT_ONCE,
+  TableFile,
+} from "../../../sim/host/study/table-file.ts";
+import { temporaryFolder } from "../command.ts";
+
+const folder = temporaryFolder();
+
+const TYPES: readonly ColumnType[] = [
+  { name: "point", type: "whole" },
+  { name: "scenario", type: "text" },
+  { name: "gini", type: "number" },
+  { name: "on", type: "flag" },
+];
+
+/** Rows with everything that a cell may hold. */
+const rowsOf = (from: number, to: number): Columns => {
+  const rows = Array.from({ length: to - from }, (_, row) => from + row);
+  return [
+    rows,
+    rows.map((row) => (row % 7 === 0 ? "" : `a "quoted", ${row % 3}`)),
+    rows.map((row) => (row % 5 === 0 ? Number.NaN : row / 3)),
+    rows.map((row) => row % 2 === 0),
+  ];
+};
+
+/** Writes rows in portions of these lengths, over and over. */
+function written(format: "csv" | "parquet", rows: number, portions: readonly number[]) {
+  const path = join(folder, `table.${format}`);
+  const descriptor = openSync(path, "w");
+  const table = new TableFile(`table.${format}`, descriptor, TYPES, format);
+  for (let from = 0, turn = 0; from < rows; turn++) {
+    const to = Math.min(rows, from + portions[turn % portions.length]);
+    table.add(rowsOf(from, to), to - from);
+    from = to;
+  }
+  const file = table.finish();
+  closeSync(descriptor);
+  return { file, bytes: readFileSync(path) };
+}
+
+const ROWS = 2 * ROWS_AT_ONCE + 500;
+
+test.each(["csv", "parquet"] as const)(
+  "a %s file has the same bytes in whatever portions its rows come",
+  (format) => {
+    const whole = written(format, ROWS, [ROWS]);
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 1, max: 30_000 }), { minLength: 1, maxLength: 4 }),
+        (portions) => {
+          const some = portions.map((length) => Math.max(length, 500));
+          expect(written(format, ROWS, some).file).toEqual(whole.file);
+        },
+      ),
+      { numRuns: 5 },
+    );
+  },
+);
+
+test("a Parquet file has groups of one length, and gives back what was written", async () => {
+  const { bytes } = written("parquet", ROWS, [777]);
+  const file = new Uint8Array(bytes).buffer;
+  expect(parquetMetadata(file).row_groups.map(({ num_rows }) => Number(num_rows))).toEqual([
+    ...[ROWS_AT_ONCE, ROWS_AT_ONCE, 500],
+  ]);
+  const found = await parquetReadObjects({ file });
+  const [point, scenario, gini, on] = rowsOf(0, ROWS);
+  expect(found).toEqual(
+    Array.from({ length: ROWS }, (_, row) => ({
+      point: point[row],
+      scenario: scenario[row] === "" ? null : scenario[row],
+      gini: Number.isNaN(gini[row]) ? null : gini[row],
+      on: on[row],
+    })),
+  );
+});
+
+test("a CSV file has an empty cell for what is undefined, and every digit", () => {
+  const { bytes } = written("csv", 50, [7]);
+  const found = csvParse(bytes.toString("utf8"));
+  const [point, scenario, gini, on] = rowsOf(0, 50);
+  found.forEach((row, i) => {
+    const number = gini[i] as number;
+    expect(row).toEqual({
+      point: String(point[i]),
+      scenario: scenario[i],
+      gini: Number.isNaN(number) ? "" : String(number),
+      on: String(on[i]),
+    });
+  });
+});
+
+test("a table without rows still has its columns", async () => {
+  expect(written("csv", 0, [1]).bytes.toString()).toBe("point,scenario,gini,on\n");
+  const { bytes, file } = written("parquet", 0, [1]);
+  expect(file.rows).toBe(0);
+  expect(
+    parquetMetadata(new Uint8Array(bytes).buffer)
+      .schema.slice(1)
+      .map(({ name }) => name),
+  ).toEqual(TYPES.map(({ name }) => name));
+});
