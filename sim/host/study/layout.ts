@@ -32,7 +32,7 @@ export function layoutOf(plan: StudyPlan, weekly: boolean): Layout {
   const most = (of: (scenario: Scenario) => number) => Math.max(1, ...scenarios.map(of));
   const runs = plan.scenarios.length * worldsAtMost(plan);
   const agentWeeks = most(agentWeeksOf);
-  const weeks = weekly ? most(({ horizonWeeks }) => horizonWeeks) : 0;
+  const weeks = weekly ? mostWeeks(plan) : 0;
   const bytes = NUMBER * (METRICS.length + WEEKLY_METRICS.length * weeks);
   if (runs * bytes > LARGEST_POINT_BYTES) throw tooLarge(plan, bytes);
   const pointsPerPart = Math.max(
@@ -50,6 +50,10 @@ export function layoutOf(plan: StudyPlan, weekly: boolean): Layout {
     worldsAtOnce: Math.max(1, Math.min(MOST_RUNS, Math.floor(AGENT_WEEKS_AT_ONCE / agentWeeks))),
   };
 }
+
+/** Weeks of a series at most, as far as some points tell. */
+export const mostWeeks = (plan: StudyPlan): number =>
+  Math.max(1, ...sampledScenarios(plan).map(({ horizonWeeks }) => horizonWeeks));
 
 /** Worlds of each scenario at a point; that many at most where a half width decides. */
 export const worldsAtMost = ({ replicates }: StudyPlan): number =>

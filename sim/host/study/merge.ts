@@ -6,19 +6,43 @@ import { VERSION } from "../../version.ts";
 import type { FileFormat, WrittenFile } from "../files.ts";
 import { takeLock } from "../process-lock.ts";
 import { writeWhole, writeWholeText } from "../whole-file.ts";
+import { mostWeeks, worldsAtMost } from "./layout.ts";
 import type { Part } from "./part-file.ts";
+import { runsColumns, runsOf, SERIES_COLUMNS, seriesOf } from "./part-rows.ts";
 import { dictionaryText } from "./study-dictionary.ts";
 import type { StudyFolder } from "./study-folder.ts";
-import { runsColumns, runsOf, SERIES_COLUMNS, seriesOf } from "./study-rows.ts";
 import { type Columns, type ColumnType, TableFile } from "./table-file.ts";
 
 export const MANIFEST_FILE = "manifest.json";
 
-/** A merged file, and what each part adds to it. */
+/** A merged table, and what each part adds to it. */
 interface Merged {
   name: "runs" | "series";
   types: readonly ColumnType[];
+  /** Rows of a part at most, as far as some points tell. */
+  rowsOfPart: number;
   of: (part: Part, first: number) => { columns: Columns; rows: number };
+}
+
+/** A file of a table with the parts that are in it, the last excluded. */
+export interface PartsOfFile {
+  file: string;
+  from: number;
+  to: number;
+}
+
+/** More rows make another file: what a Parquet file says of its groups at its end is held until then. */
+const MOST_ROWS = 5_000_000;
+
+/** The files of a table: one, unless it is very long. */
+export function filesOf(name: string, format: FileFormat, parts: number, rowsOfPart: number): PartsOfFile[] {
+  const each = Math.max(1, Math.floor(MOST_ROWS / rowsOfPart));
+  const files = Math.ceil(parts / each);
+  return Array.from({ length: files }, (_, place) => ({
+    file: files === 1 ? `${name}.${format}` : `${name}-${String(place).padStart(4, "0")}.${format}`,
+    from: place * each,
+    to: Math.min(parts, (place + 1) * each),
+  }));
 }
 
 /** What a study came to. */
@@ -38,28 +62,17 @@ export function mergeStudy(folder: StudyFolder, format: FileFormat): MergedStudy
   try {
     // It says that all else is there, and is written last.
     rmSync(join(folder.path, MANIFEST_FILE), { force: true });
-    const { plan, layout, output } = folder;
-    const tables: Merged[] = [
-      { name: "runs", types: runsColumns(plan), of: (part, first) => runsOf(plan, part, first) },
-      ...(output.weekly ? [seriesTable(folder)] : []),
+    const { plan, output } = folder;
+    let [runs, failed] = [0, 0];
+    const count = (part: Part) => {
+      runs += part.metrics[0].length;
+      failed += part.failures.length;
+    };
+    const files = [
+      ...writeTable(folder, format, runsTable(folder), count),
+      ...(output.weekly ? writeTable(folder, format, seriesTable(folder), () => {}) : []),
     ];
-    let failed = 0;
-    const files = tables.map(({ name, types, of }) => {
-      const file = `${name}.${format}`;
-      return writeWhole(join(folder.path, file), (descriptor) => {
-        const table = new TableFile(file, descriptor, types, format);
-        failed = 0;
-        for (let number = 0; number < layout.parts; number++) {
-          const part = folder.readPart(number);
-          if (typeof part === "string") throw incomplete(folder, number);
-          const { columns, rows } = of(part, number * layout.pointsPerPart);
-          table.add(columns, rows);
-          failed += part.failures.length;
-        }
-        return table.finish();
-      });
-    });
-    const merged = { files, runs: files[0].rows, failed };
+    const merged = { files, runs, failed };
     writeWholeText(join(folder.path, "dictionary.csv"), dictionaryText(plan, output.weekly));
     writeWholeText(
       join(folder.path, MANIFEST_FILE),
@@ -71,10 +84,44 @@ export function mergeStudy(folder: StudyFolder, format: FileFormat): MergedStudy
   }
 }
 
-const seriesTable = ({ plan }: StudyFolder): Merged => ({
+/** @param visit every part on its way */
+function writeTable(
+  folder: StudyFolder,
+  format: FileFormat,
+  { name, types, rowsOfPart, of }: Merged,
+  visit: (part: Part) => void,
+): WrittenFile[] {
+  const { parts, pointsPerPart } = folder.layout;
+  return filesOf(name, format, parts, rowsOfPart).map(({ file, from, to }) =>
+    writeWhole(join(folder.path, file), (descriptor) => {
+      const table = new TableFile(file, descriptor, types, format);
+      for (let number = from; number < to; number++) {
+        const part = folder.readPart(number);
+        if (typeof part === "string") throw incomplete(folder, number);
+        const { columns, rows } = of(part, number * pointsPerPart);
+        table.add(columns, rows);
+        visit(part);
+      }
+      return table.finish();
+    }),
+  );
+}
+
+const runsOfPart = ({ plan, layout }: StudyFolder) =>
+  layout.pointsPerPart * plan.scenarios.length * worldsAtMost(plan);
+
+const runsTable = (folder: StudyFolder): Merged => ({
+  name: "runs",
+  types: runsColumns(folder.plan),
+  rowsOfPart: runsOfPart(folder),
+  of: (part, first) => runsOf(folder.plan, part, first),
+});
+
+const seriesTable = (folder: StudyFolder): Merged => ({
   name: "series",
   types: SERIES_COLUMNS,
-  of: (part, first) => seriesOf(plan, part, first),
+  rowsOfPart: runsOfPart(folder) * mostWeeks(folder.plan),
+  of: (part, first) => seriesOf(folder.plan, part, first),
 });
 
 /** Neither when nor where, so that it has the same bytes everywhere. */

@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { closeSync, fstatSync, openSync, readSync, writeSync } from "node:fs";
 import { endianness } from "node:os";
 import { METRICS } from "../../model.ts";
-import { isRecord } from "../../scenario/record.ts";
 import { statusOf } from "../json-file.ts";
 import { writeWhole } from "../whole-file.ts";
 
@@ -40,8 +39,6 @@ interface Head {
 const NUMBER = 8;
 const SUM_BYTES = 32;
 const NEWLINE = 10;
-/** The head of a part with as many points as a part may have is far shorter. */
-const LONGEST_HEAD = 2 ** 20;
 
 /**
  * Writes a part: a line of JSON, columns of little-endian Float64, messages as JSON, SHA-256 of all that.
@@ -102,24 +99,6 @@ export function readPart(path: string, salt: string): Part | "missing" | "broken
     failures: messages.map(([row, message]) => ({ row, message })),
     ...(head.weeks && { weeks: head.weeks, series }),
   };
-}
-
-/** Rows and failures by the head alone, for who only counts. @returns undefined where there is no such part */
-export function countsOf(path: string): { rows: number; failed: boolean } | undefined {
-  const status = statusOf(path);
-  if (status === undefined) return undefined;
-  const descriptor = openSync(path, "r");
-  try {
-    const buffer = Buffer.alloc(Math.min(LONGEST_HEAD, fstatSync(descriptor).size));
-    const text = buffer.toString("latin1", 0, readSync(descriptor, buffer));
-    const head: unknown = JSON.parse(text.slice(0, text.indexOf("\n")));
-    if (!isRecord(head)) return undefined;
-    return { rows: Number(head.rows), failed: Number(head.messages) > "[]".length };
-  } catch {
-    return undefined;
-  } finally {
-    closeSync(descriptor);
-  }
 }
 
 /** In memory of its own, at whose start numbers may lie; small buffers share theirs. */

@@ -4,7 +4,7 @@ import type { Text } from "../../scenario/fields.ts";
 import { leavesIn } from "../../scenario/walk.ts";
 import { pathsOf } from "../../study/free-fields.ts";
 import type { StudyPlan } from "../../study/study-plan.ts";
-import { runsColumns, SERIES_COLUMNS } from "./study-rows.ts";
+import { runsColumns, SERIES_COLUMNS } from "./part-rows.ts";
 
 /** What a column says: where it comes from is `design`, `result`, or what a varied field's default rests on. */
 interface Entry {

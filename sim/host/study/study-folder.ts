@@ -14,9 +14,9 @@ import { readJson } from "../json-file.ts";
 import { fileSource } from "../scenario-file.ts";
 import { PARTIAL, writeWholeText } from "../whole-file.ts";
 import { type Layout, layoutOf } from "./layout.ts";
-import { countsOf, type Part, readPart, writePart } from "./part-file.ts";
+import { type Part, readPart, writePart } from "./part-file.ts";
 
-export const PLAN_FILE = "plan.json";
+const PLAN_FILE = "plan.json";
 const PARTS = "parts";
 const LOCKS = "locks";
 
@@ -77,11 +77,6 @@ export class StudyFolder {
 
   writePart(part: number, content: Part): void {
     writePart(this.partPath(part), content, this.saltOf(part));
-  }
-
-  /** Rows of a part by its first line, unchecked. */
-  countsOf(part: number): { rows: number; failed: boolean } | undefined {
-    return countsOf(this.partPath(part));
   }
 
   lockPath(name: string): string {

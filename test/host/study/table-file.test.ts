@@ -4,6 +4,7 @@ import { csvParse } from "d3";
 import fc from "fast-check";
 import { parquetMetadata, parquetReadObjects } from "hyparquet";
 import { expect, test } from "vitest";
+import { filesOf } from "../../../sim/host/study/merge.ts";
 import {
   type Columns,
   type ColumnType,
@@ -108,4 +109,19 @@ test("a table without rows still has its columns", async () => {
       .schema.slice(1)
       .map(({ name }) => name),
   ).toEqual(TYPES.map(({ name }) => name));
+});
+
+test("a table is one file, and a very long one is several, each with whole parts", () => {
+  expect(filesOf("runs", "parquet", 64, 4000)).toEqual([{ file: "runs.parquet", from: 0, to: 64 }]);
+  const many = filesOf("series", "csv", 25_000, 4000);
+  expect(many.length).toBe(20);
+  expect(many[19]).toEqual({ file: "series-0019.csv", from: 23_750, to: 25_000 });
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 3000 }), fc.integer({ min: 1, max: 10_000_000 }), (parts, rows) => {
+      const files = filesOf("runs", "csv", parts, rows);
+      expect(files.map(({ from }) => from)).toEqual([0, ...files.slice(0, -1).map(({ to }) => to)]);
+      expect(files.at(-1)?.to).toBe(parts);
+      for (const { from, to } of files) expect(to - from === 1 || (to - from) * rows <= 5_000_000).toBe(true);
+    }),
+  );
 });
