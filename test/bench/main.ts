@@ -6,6 +6,10 @@ import { isLarge, memoryTable, takenHere } from "./memory.ts";
 import { primitives } from "./primitives.ts";
 import { profile } from "./profile.ts";
 import { speeds } from "./speed.ts";
+import { studyTables, studyTaken } from "./study.ts";
+
+/** People of a study, whatever `--people` says. */
+const STUDIED = 1000;
 
 /**
  * Prints how fast the simulation is on this machine. Figures of one run compare with each other; between runs and
@@ -19,11 +23,15 @@ async function main(): Promise<string> {
       measure: { type: "string" },
       workers: { type: "string", default: "1" },
       taken: { type: "string" },
+      study: { type: "boolean", default: false },
+      "study-taken": { type: "string" },
     },
   });
   if (values.measure !== undefined)
     return JSON.stringify(await measureInParallel(Number(values.measure), Number(values.workers)));
   if (values.taken !== undefined) return `${takenHere(Number(values.taken))}`;
+  if (values["study-taken"] !== undefined) return `${await studyTaken(Number(values["study-taken"]))}`;
+  if (values.study) return await studyTables(STUDIED);
   const sizes = values.people.split(",").map(Number);
   if (!sizes.every((size) => Number.isInteger(size) && size >= 10 && size <= 1_000_000))
     throw new Error(`--people ${values.people}: whole numbers from 10 to 1000000, with commas between`);

@@ -1,0 +1,136 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { WorldCache } from "../../sim/cache.ts";
+import { compile } from "../../sim/compile.ts";
+import { runWorlds } from "../../sim/experiment.ts";
+import { WorkerPool } from "../../sim/host/pool.ts";
+import { mergeStudy } from "../../sim/host/study/merge.ts";
+import { runParts } from "../../sim/host/study/running.ts";
+import { StudyFolder } from "../../sim/host/study/study-folder.ts";
+import { busyForum } from "./forum.ts";
+import { median, table } from "./table.ts";
+
+const REPLICATES = 30;
+const ROUNDS = 5;
+const POINTS = 16;
+const WORKERS = 1;
+/** For memory, which does not depend on the weeks. */
+const FEW_WEEKS = 4;
+const MANY_RUNS = 100_000;
+const MEGABYTE = 1_048_576;
+
+/** Milliseconds by the clock and of all processors together, per run. */
+interface Spent {
+  clock: number;
+  processors: number;
+}
+
+function begun(consumers: number, points: number, horizonWeeks?: number): StudyFolder {
+  const folder = mkdtempSync(join(tmpdir(), "levain-bench-"));
+  const file = join(folder, "study.json");
+  const scenario = { ...busyForum(consumers), ...(horizonWeeks && { horizonWeeks }) };
+  const study = {
+    scenarios: [scenario],
+    vary: { "levers.support.guidance": { range: [0, 10] } },
+    design: { type: "sobol", points },
+    replicates: REPLICATES,
+  };
+  writeFileSync(file, JSON.stringify(study));
+  return StudyFolder.begin(join(folder, "out"), file, { format: "parquet", weekly: false });
+}
+
+async function spentOn(runs: number, work: () => unknown): Promise<Spent> {
+  const [clock, processors] = [performance.now(), process.cpuUsage()];
+  await work();
+  const { user, system } = process.cpuUsage(processors);
+  return { clock: (performance.now() - clock) / runs, processors: (user + system) / 1000 / runs };
+}
+
+/** The worlds of a study without any of it: points one after the other on this thread. */
+function bare({ plan }: StudyFolder, cache?: WorldCache): void {
+  for (let point = 0; point < plan.points; point++) {
+    const arms = plan.scenariosAt(point).map(({ id, scenario }) => compile(id, scenario));
+    runWorlds(arms, plan.seed, 0, REPLICATES, undefined, cache);
+  }
+}
+
+async function whole(folder: StudyFolder, pool: WorkerPool, workers: number): Promise<void> {
+  const parts = Array.from({ length: folder.layout.parts }, (_, part) => part);
+  await runParts(folder, parts, pool, workers, () => {});
+  mergeStudy(folder, "parquet");
+}
+
+const poolOf = ({ plan }: StudyFolder, workers: number) =>
+  new WorkerPool({ workers, study: { study: plan.study, weekly: false } });
+
+const remove = (folder: StudyFolder) => rmSync(join(folder.path, ".."), { recursive: true, force: true });
+
+/** What writing costs: the same worlds with and without a study around them, in turns. */
+async function throughput(consumers: number): Promise<string> {
+  const folder = begun(consumers, POINTS);
+  const pool = poolOf(folder, WORKERS);
+  const runs = POINTS * REPLICATES;
+  const ways = {
+    "bare engine": () => bare(folder),
+    "bare engine, people kept": () => bare(folder, new WorldCache(32 * MEGABYTE)),
+    "study, to Parquet": () => whole(folder, pool, WORKERS),
+  };
+  try {
+    // The first round warms the engine up, in the worker as well.
+    for (const way of Object.values(ways)) await way();
+    const rounds: Spent[][] = [];
+    for (let round = 0; round < ROUNDS; round++) {
+      rounds.push([]);
+      for (const way of Object.values(ways)) rounds[round].push(await spentOn(runs, way));
+    }
+    const of = (way: number, what: keyof Spent) => median(rounds.map((spent) => spent[way][what]));
+    const ratio = (way: number, to: number) =>
+      median(rounds.map((spent) => spent[to].processors / spent[way].processors));
+    const rows = Object.keys(ways).map((name, way) => [
+      name,
+      (1000 / of(way, "clock")).toFixed(0),
+      of(way, "processors").toFixed(2),
+      ...[0, 1].map((to) => `${(100 * ratio(way, to)).toFixed(0)} %`),
+      (of(way, "processors") - of(1, "processors")).toFixed(2),
+    ]);
+    return table(
+      `A study of ${POINTS} points × ${REPLICATES} worlds of ${consumers} people, 104 weeks, 1 worker`,
+      ["way", "runs/s", "processor ms per run", "of bare", "of bare, people kept", "overhead, ms per run"],
+      rows,
+    );
+  } finally {
+    await pool.close();
+    remove(folder);
+  }
+}
+
+/** Megabytes that this process takes at its most, by a whole study; asked of a process of its own, by `--study-taken`. */
+export async function studyTaken(consumers: number): Promise<number> {
+  const folder = begun(consumers, Math.ceil(MANY_RUNS / REPLICATES), FEW_WEEKS);
+  const pool = poolOf(folder, 2);
+  try {
+    await whole(folder, pool, 2);
+    return process.resourceUsage().maxRSS / 1024;
+  } finally {
+    await pool.close();
+    remove(folder);
+  }
+}
+
+export async function studyTables(consumers: number): Promise<string> {
+  const bench = fileURLToPath(new URL("./bench.js", import.meta.url));
+  const args = [bench, "--study-taken", `${consumers}`];
+  const times = await throughput(consumers);
+  const started = performance.now();
+  const megabytes = Number(execFileSync(process.execPath, args, { encoding: "utf8" }));
+  const seconds = (performance.now() - started) / 1000;
+  const memory = table(
+    `Memory of a study of ${MANY_RUNS.toLocaleString("en")} runs of ${consumers} people, 2 workers, ${FEW_WEEKS} weeks each`,
+    ["peak, MB", "s"],
+    [[megabytes.toFixed(0), seconds.toFixed(0)]],
+  );
+  return `${times}\n${memory}`;
+}
