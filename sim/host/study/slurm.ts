@@ -1,0 +1,109 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { inputError } from "../../scenario/problems.ts";
+import { rangesOf } from "./shard-states.ts";
+
+/** A job, or a task of an array job, that Slurm is not done with. */
+export interface SlurmJob {
+  /** `12`, or `12_3` for task 3 of array job 12. */
+  readonly id: string;
+  /** `12` in both cases. */
+  readonly whole: string;
+  /** Index of the task; NaN outside arrays. */
+  readonly task: number;
+  /** Cancelled or done, while the last of its processes go: it gives nothing any more. */
+  readonly ending: boolean;
+}
+
+/** What is handed to `sbatch`. */
+export interface Submission {
+  name: string;
+  /** Path of the script. */
+  script: string;
+  /** Tasks of an array; absent for a single job. */
+  tasks?: readonly number[];
+  /** Jobs or tasks that must have ended before, however they did. */
+  after: readonly string[];
+  /** Options of the user's own. */
+  options: readonly string[];
+}
+
+/** The jobs of one of these names that wait, run or end. @throws InputError where there is no Slurm */
+export async function jobsNamed(...names: readonly string[]): Promise<SlurmJob[]> {
+  const format = "--format=%i|%F|%K|%T";
+  const rows = await told("squeue", ["--noheader", "--array", `--name=${names.join(",")}`, format]);
+  return rows
+    .split("\n")
+    .filter((row) => row !== "")
+    .map((row) => {
+      const [id, whole, task, state] = row.split("|");
+      return { id, whole, task: Number(task), ending: state === "COMPLETING" };
+    });
+}
+
+/** The most tasks that an array may have, numbered from 1. */
+export async function mostTasks(): Promise<number> {
+  const found = /^MaxArraySize\s*=\s*(\d+)/m.exec(await told("scontrol", ["show", "config"]));
+  return found === null ? 1000 : Number(found[1]) - 1;
+}
+
+/**
+ * @returns the job's id
+ * @throws InputError with what Slurm says when it refuses
+ */
+export async function submitJob(submission: Submission): Promise<string> {
+  const printed = await told("sbatch", argumentsOf(submission));
+  // A cluster's name may follow.
+  const id = /^\d+(?=;|$)/m.exec(printed)?.[0];
+  if (id === undefined) throw refused("sbatch", printed.trim());
+  return id;
+}
+
+/** Cancels jobs; those that have just ended are no fault. */
+export async function cancelJobs(ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await told("scancel", ["--quiet", ...ids]);
+}
+
+function argumentsOf({ name, script, tasks, after, options }: Submission): string[] {
+  return [
+    "--parsable",
+    `--job-name=${name}`,
+    // The script chooses its log itself: sbatch would read signs of a pattern into the folder's name.
+    "--output=/dev/null",
+    "--nodes=1",
+    "--ntasks=1",
+    "--cpus-per-task=1",
+    "--requeue",
+    ...(tasks === undefined ? [] : [`--array=${rangesOf(tasks)}`]),
+    ...(after.length === 0 ? [] : [`--dependency=afterany:${after.join(":")}`]),
+    ...options,
+    script,
+  ];
+}
+
+const run = promisify(execFile);
+/** A queue of a million tasks still fits. */
+const LONGEST_ANSWER_BYTES = 100_000_000;
+
+/** What one of Slurm's programs prints. @throws InputError with what it says instead */
+async function told(program: string, args: readonly string[]): Promise<string> {
+  try {
+    return (await run(program, args, { maxBuffer: LONGEST_ANSWER_BYTES })).stdout;
+  } catch (error) {
+    const { code, stderr = "", message } = error as NodeJS.ErrnoException & { stderr?: string };
+    if (code === "ENOENT")
+      throw inputError("--engine", "slurm", {
+        en: `a computer of a Slurm cluster, on which ${program} is found`,
+        fr: `une machine d’une grappe Slurm, où ${program} se trouve`,
+      });
+    throw refused(program, stderr.trim() || message);
+  }
+}
+
+const refused = (program: string, said: string) => {
+  const line = said.replace(/\s*\n\s*/g, " ");
+  return inputError("--engine", "slurm", {
+    en: `what ${program} takes; it says: ${line}`,
+    fr: `ce que ${program} accepte ; il dit : ${line}`,
+  });
+};

@@ -1,0 +1,177 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, realpathSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { inputError } from "../../scenario/problems.ts";
+import { isRecord } from "../../scenario/record.ts";
+import { mended } from "../files.ts";
+import { readJson } from "../json-file.ts";
+import { Interrupted } from "../pool.ts";
+import { takeLock } from "../process-lock.ts";
+import { writeWholeText } from "../whole-file.ts";
+import { type ShardStates, shardStates } from "./shard-states.ts";
+import { cancelJobs, jobsNamed, mostTasks, type SlurmJob, submitJob } from "./slurm.ts";
+import { mergeScript, shardScript } from "./slurm-scripts.ts";
+
+/** What Slurm is given for a study, and what its jobs say, inside the study's folder. */
+const SLURM_FOLDER = "slurm";
+const ARRAY_FILE = "array.json";
+const LOCK_FILE = "lock";
+/** Shards where nobody says how many. */
+const USUAL_SHARDS = 100;
+
+/** A study in its folder, as far as a cluster is concerned. */
+export interface StudyHere {
+  readonly folder: string;
+  readonly id: string;
+  readonly planHash: string;
+  /** Parts in all. */
+  readonly parts: number;
+  /** Parts that are not there as they should be. */
+  missingParts(): Iterable<number>;
+  /** Whether the parts have been merged. */
+  merged(): boolean;
+}
+
+export interface Wishes {
+  /** Shards; absent: as many as before, or a usual number. */
+  array: number | undefined;
+  /** Options for sbatch, as typed. */
+  options: readonly string[];
+  /** The program that jobs run: what the present process was started with. */
+  command: readonly string[];
+}
+
+/** What was found and handed to Slurm. */
+export interface Submitted {
+  /** Before anything was handed in. */
+  readonly states: ShardStates;
+  /** The array job, of the shards that were missing. */
+  readonly array?: string;
+  /** The job that merges when all others have ended; absent when that is done. */
+  readonly merge?: string;
+}
+
+/**
+ * Submits the shards of a study that are missing and that nobody works on, and a merge after them. What waits or runs
+ * stays as it is.
+ *
+ * @throws InputError when there is no Slurm, it refuses, or another process is submitting the same study
+ */
+export async function submitStudy(study: StudyHere, wishes: Wishes): Promise<Submitted> {
+  const folder = realpathSync(study.folder);
+  const at = (file: string) => join(folder, SLURM_FOLDER, file);
+  mended("--out", at(""), () => mkdirSync(at(""), { recursive: true }));
+  const release = takeLock(at(LOCK_FILE));
+  try {
+    const names = namesOf(study, folder);
+    const queued = await jobsNamed(names.shards);
+    const of = await shardsWanted(study, wishes.array, at(ARRAY_FILE), queued, names.shards);
+    const live = queued.filter(({ ending }) => !ending);
+    const states = shardStates(of, study.missingParts(), new Set(live.map(({ task }) => task)));
+    const { missing, underWay } = states;
+    if (missing.length + underWay.length === 0 && study.merged()) return { states };
+    writeWholeText(at(ARRAY_FILE), `${JSON.stringify({ shards: of })}\n`);
+    writeWholeText(at("shard.sh"), shardScript(wishes.command, folder, of, at("")));
+    writeWholeText(at("merge.sh"), mergeScript(wishes.command, folder, at("")));
+    const ending = queued.filter((job) => job.ending && missing.includes(job.task));
+    const array =
+      missing.length === 0
+        ? undefined
+        : await submitJob({
+            name: names.shards,
+            script: at("shard.sh"),
+            tasks: missing,
+            after: ending.map(({ id }) => id),
+            options: wishes.options,
+          });
+    // One that was submitted before waits for other jobs than these.
+    await cancelJobs((await jobsNamed(names.merge)).map(({ id }) => id));
+    const merge = await submitJob({
+      name: names.merge,
+      script: at("merge.sh"),
+      after: [...new Set([...live.map(({ whole }) => whole), ...(array === undefined ? [] : [array])])],
+      options: wishes.options,
+    });
+    return array === undefined ? { states, merge } : { states, array, merge };
+  } finally {
+    release();
+  }
+}
+
+/** Until nothing of the study waits or runs any more, looked at more and more seldom. */
+const LOOKS_MS = { first: 1000, longest: 15_000, growth: 1.3 };
+/** A controller that is started anew does not answer for a while. */
+const MOST_SILENCES = 20;
+
+/**
+ * Waits until no job of a study waits or runs.
+ *
+ * @param tell is given how many do, whenever that changes
+ * @throws InputError when Slurm does not answer any more; Interrupted, which leaves the jobs alone
+ */
+export async function waitForJobs(
+  study: StudyHere,
+  signal: AbortSignal,
+  tell: (left: number) => void,
+): Promise<void> {
+  const names = namesOf(study, realpathSync(study.folder));
+  let told = 0;
+  let silences = 0;
+  for (let pause = LOOKS_MS.first; ; pause = Math.min(pause * LOOKS_MS.growth, LOOKS_MS.longest)) {
+    try {
+      const { length } = await jobsNamed(names.shards, names.merge);
+      silences = 0;
+      if (length === 0) return;
+      if (length !== told) tell(length);
+      told = length;
+    } catch (error) {
+      if (++silences > MOST_SILENCES) throw error;
+    }
+    await sleep(pause, undefined, { signal }).catch(() => {
+      throw new Interrupted();
+    });
+  }
+}
+
+/** Names by which the jobs of this study, in this folder, are found in the queue. */
+function namesOf({ id, planHash }: StudyHere, folder: string): { shards: string; merge: string } {
+  const key = createHash("sha256").update(`${planHash}\n${folder}`).digest("hex").slice(0, 12);
+  return { shards: `${id}-${key}`, merge: `${id}-${key}-merge` };
+}
+
+/** @throws InputError when that many cannot be, or tasks of another number still wait or run */
+async function shardsWanted(
+  { parts }: StudyHere,
+  asked: number | undefined,
+  file: string,
+  queued: readonly SlurmJob[],
+  name: string,
+): Promise<number> {
+  const before = shardsBefore(file);
+  const most = await mostTasks();
+  if (asked !== undefined && asked > most)
+    throw inputError("--array", asked, {
+      en: `at most ${most}, since this cluster numbers tasks up to there`,
+      fr: `${most} au plus, car cette grappe numérote les tâches jusque-là`,
+    });
+  const wanted = Math.min(asked ?? before ?? USUAL_SHARDS, parts, most);
+  if (queued.length > 0 && before !== undefined && wanted !== before)
+    throw inputError(
+      "--array",
+      asked,
+      {
+        en: `${before}, as long as tasks of so many shards wait or run`,
+        fr: `${before}, tant que des tâches d’autant de tranches attendent ou tournent`,
+      },
+      { en: `scancel --name=${name} ends them`, fr: `scancel --name=${name} y met fin` },
+    );
+  return wanted;
+}
+
+function shardsBefore(file: string): number | undefined {
+  if (!existsSync(file)) return undefined;
+  const raw = readJson(file);
+  const shards = isRecord(raw) ? raw.shards : undefined;
+  return Number.isInteger(shards) && (shards as number) > 0 ? (shards as number) : undefined;
+}
