@@ -7,6 +7,9 @@ const APART = ["test/docs/*.test.ts", "test/purity.test.ts", "test/matched.test.
 /** Those of the built page in a real browser, once the others leave it the processors. */
 const BROWSER = ["test/browser/*.test.ts"];
 
+/** Those that start a Slurm, at the very end: they wait for what others would slow down. */
+const SLURM = ["test/slurm/cluster.test.ts"];
+
 /**
  * Builds the command line, its worker and the library, dependencies included, so that they start fast. The
  * page has a configuration of its own, in viz/.
@@ -42,7 +45,7 @@ export default defineConfig(({ command }) => ({
         test: {
           name: "shared",
           include: ["test/**/*.test.ts"],
-          exclude: [...APART, ...BROWSER],
+          exclude: [...APART, ...BROWSER, ...SLURM],
           isolate: false,
         },
       },
@@ -57,6 +60,7 @@ export default defineConfig(({ command }) => ({
           sequence: { groupOrder: 1 },
         },
       },
+      { extends: true, test: { name: "slurm", include: SLURM, sequence: { groupOrder: 2 } } },
     ],
   },
 }));
