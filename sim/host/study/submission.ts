@@ -9,9 +9,11 @@ import { readJson } from "../json-file.ts";
 import { Interrupted } from "../pool.ts";
 import { takeLock } from "../process-lock.ts";
 import { writeWholeText } from "../whole-file.ts";
+import { absentParts, MANIFEST_FILE } from "./merge.ts";
 import { type ShardStates, shardStates } from "./shard-states.ts";
 import { cancelJobs, jobsNamed, mostTasks, type SlurmJob, submitJob } from "./slurm.ts";
 import { mergeScript, shardScript } from "./slurm-scripts.ts";
+import type { StudyFolder } from "./study-folder.ts";
 
 /** What Slurm is given for a study, and what its jobs say, inside the study's folder. */
 const SLURM_FOLDER = "slurm";
@@ -19,19 +21,6 @@ const ARRAY_FILE = "array.json";
 const LOCK_FILE = "lock";
 /** Shards where nobody says how many. */
 const USUAL_SHARDS = 100;
-
-/** A study in its folder, as far as a cluster is concerned. */
-export interface StudyHere {
-  readonly folder: string;
-  readonly id: string;
-  readonly planHash: string;
-  /** Parts in all. */
-  readonly parts: number;
-  /** Parts that are not there as they should be. */
-  missingParts(): Iterable<number>;
-  /** Whether the parts have been merged. */
-  merged(): boolean;
-}
 
 export interface Wishes {
   /** Shards; absent: as many as before, or a usual number. */
@@ -58,8 +47,8 @@ export interface Submitted {
  *
  * @throws InputError when there is no Slurm, it refuses, or another process is submitting the same study
  */
-export async function submitStudy(study: StudyHere, wishes: Wishes): Promise<Submitted> {
-  const folder = realpathSync(study.folder);
+export async function submitStudy(study: StudyFolder, wishes: Wishes): Promise<Submitted> {
+  const folder = realpathSync(study.path);
   const at = (file: string) => join(folder, SLURM_FOLDER, file);
   mended("--out", at(""), () => mkdirSync(at(""), { recursive: true }));
   const release = takeLock(at(LOCK_FILE));
@@ -68,9 +57,9 @@ export async function submitStudy(study: StudyHere, wishes: Wishes): Promise<Sub
     const queued = await jobsNamed(names.shards);
     const of = await shardsWanted(study, wishes.array, at(ARRAY_FILE), queued, names.shards);
     const live = queued.filter(({ ending }) => !ending);
-    const states = shardStates(of, study.missingParts(), new Set(live.map(({ task }) => task)));
+    const states = shardStates(of, absentParts(study), new Set(live.map(({ task }) => task)));
     const { missing, underWay } = states;
-    if (missing.length + underWay.length === 0 && study.merged()) return { states };
+    if (missing.length + underWay.length === 0 && isMerged(study)) return { states };
     writeWholeText(at(ARRAY_FILE), `${JSON.stringify({ shards: of })}\n`);
     writeWholeText(at("shard.sh"), shardScript(wishes.command, folder, of, at("")));
     writeWholeText(at("merge.sh"), mergeScript(wishes.command, folder, at("")));
@@ -99,6 +88,9 @@ export async function submitStudy(study: StudyHere, wishes: Wishes): Promise<Sub
   }
 }
 
+/** Whether all parts were put together; a study whose plan has changed since is refused long before. */
+export const isMerged = ({ path }: StudyFolder): boolean => existsSync(join(path, MANIFEST_FILE));
+
 /** Until nothing of the study waits or runs any more, looked at more and more seldom. */
 const LOOKS_MS = { first: 1000, longest: 15_000, growth: 1.3 };
 /** A controller that is started anew does not answer for a while. */
@@ -111,11 +103,11 @@ const MOST_SILENCES = 20;
  * @throws InputError when Slurm does not answer any more; Interrupted, which leaves the jobs alone
  */
 export async function waitForJobs(
-  study: StudyHere,
+  study: StudyFolder,
   signal: AbortSignal,
   tell: (left: number) => void,
 ): Promise<void> {
-  const names = namesOf(study, realpathSync(study.folder));
+  const names = namesOf(study, realpathSync(study.path));
   let told = 0;
   let silences = 0;
   for (let pause = LOOKS_MS.first; ; pause = Math.min(pause * LOOKS_MS.growth, LOOKS_MS.longest)) {
@@ -135,14 +127,14 @@ export async function waitForJobs(
 }
 
 /** Names by which the jobs of this study, in this folder, are found in the queue. */
-function namesOf({ id, planHash }: StudyHere, folder: string): { shards: string; merge: string } {
-  const key = createHash("sha256").update(`${planHash}\n${folder}`).digest("hex").slice(0, 12);
-  return { shards: `${id}-${key}`, merge: `${id}-${key}-merge` };
+function namesOf({ plan, hash }: StudyFolder, folder: string): { shards: string; merge: string } {
+  const key = createHash("sha256").update(`${hash}\n${folder}`).digest("hex").slice(0, 12);
+  return { shards: `${plan.id}-${key}`, merge: `${plan.id}-${key}-merge` };
 }
 
 /** @throws InputError when that many cannot be, or tasks of another number still wait or run */
 async function shardsWanted(
-  { parts }: StudyHere,
+  { layout: { parts } }: StudyFolder,
   asked: number | undefined,
   file: string,
   queued: readonly SlurmJob[],
