@@ -108,6 +108,8 @@ async function configuration(folder: string): Promise<string> {
     "MpiDefault=none",
     "SelectType=select/cons_tres",
     "SelectTypeParameters=CR_Core",
+    // A real cluster has more to do than to look at one job's dependencies.
+    "SchedulerParameters=batch_sched_delay=0,sched_interval=1,sched_min_interval=100000",
     // Two tasks at a time, whatever the machine has.
     "SlurmdParameters=config_overrides",
     `NodeName=${host} NodeAddr=127.0.0.1 CPUs=2 RealMemory=1000`,

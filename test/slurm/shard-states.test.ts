@@ -70,7 +70,7 @@ test.each(["plain", "it's", 'a "b" $(touch evil) `touch evil`; %A \\ *', "deux\n
     const said = (log: string) => JSON.parse(readFileSync(join(folder, log), "utf8"));
     const shard = ["study", "resume", folder, "--take-over", "--shard", "3/8", "--workers", "2"];
     expect(said("shard-3-12.log")).toEqual(shard);
-    expect(said("merge-15.log")).toEqual(["study", "merge", folder]);
+    expect(said("merge-15.log")).toEqual(["study", "merge", folder, "--take-over"]);
     expect(readdirSync(home).sort()).toEqual([name, "told.cjs"].sort());
   },
 );

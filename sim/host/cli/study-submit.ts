@@ -20,7 +20,7 @@ interface SubmitOptions {
 const MOST_SHARDS = 1_000_000;
 
 /** @param study the command that this becomes a part of */
-export function addStudySubmit(study: Command, context: Context): void {
+export function addSubmit(study: Command, context: Context): void {
   const { say } = context;
   study
     .command("submit")

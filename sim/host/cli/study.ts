@@ -12,6 +12,7 @@ import type { Context } from "./language.ts";
 import { wholeNumber } from "./options.ts";
 import { noteLeft, printMerged, printPlan, printStatus } from "./print-study.ts";
 import { studyProgress } from "./study-progress.ts";
+import { addSubmit } from "./study-submit.ts";
 
 interface RunOptions {
   workers: number;
@@ -33,6 +34,7 @@ export function addStudy(program: Command, context: Context): void {
   addResume(study, context);
   addStatus(study, context);
   addMerge(study, context);
+  addSubmit(study, context);
 }
 
 interface PlanOptions {
@@ -133,9 +135,10 @@ function addMerge(study: Command, context: Context): void {
     )
     .argument("<dir>", say({ en: "folder of the study", fr: "dossier de l’étude" }))
     .addOption(formatOption(context))
-    .action((dir: string, { format }: { format?: FileFormat }) => {
+    .addOption(takeOverOption(context))
+    .action((dir: string, { format, takeOver }: { format?: FileFormat; takeOver: boolean }) => {
       const folder = StudyFolder.open(dir);
-      merge(folder, format ?? folder.output.format, context);
+      merge(folder, format ?? folder.output.format, context, takeOver);
     });
 }
 
@@ -145,7 +148,17 @@ const formatOption = ({ say }: Context) =>
     "parquet",
   ]);
 
-function addRunOptions(command: Command, { say }: Context): Command {
+const takeOverOption = ({ say }: Context) =>
+  new Option(
+    "--take-over",
+    say({
+      en: "from a process on another computer that has ended without a word",
+      fr: "prendre la suite d’un processus d’un autre ordinateur, qui a pris fin sans le dire",
+    }),
+  ).default(false);
+
+function addRunOptions(command: Command, context: Context): Command {
+  const { say } = context;
   return command
     .option(
       "--workers <n>",
@@ -164,14 +177,7 @@ function addRunOptions(command: Command, { say }: Context): Command {
       }),
       shardOf,
     )
-    .option(
-      "--take-over",
-      say({
-        en: "from a process on another computer that has ended without a word",
-        fr: "prendre la suite d’un processus d’un autre ordinateur, qui a pris fin sans le dire",
-      }),
-      false,
-    );
+    .addOption(takeOverOption(context));
 }
 
 const MOST_SHARDS = 1_000_000;
@@ -193,7 +199,7 @@ async function work(folder: StudyFolder, options: RunOptions, context: Context):
     const left = own.filter((part) => isLeft(folder, part, retryFailed));
     noteLeft(own.length - left.length, left.length, context);
     if (left.length > 0) await run(folder, left, workers, context);
-    if (options.shard === undefined) merge(folder, folder.output.format, context);
+    if (options.shard === undefined) merge(folder, folder.output.format, context, takeOver);
   } catch (error) {
     if (error instanceof Interrupted) throw new Interrupted(KEPT);
     throw error;
@@ -202,8 +208,8 @@ async function work(folder: StudyFolder, options: RunOptions, context: Context):
   }
 }
 
-function merge(folder: StudyFolder, format: FileFormat, context: Context): void {
-  printMerged(folder, mergeStudy(folder, format), context);
+function merge(folder: StudyFolder, format: FileFormat, context: Context, takeOver: boolean): void {
+  printMerged(folder, mergeStudy(folder, format, takeOver), context);
 }
 
 function isLeft(folder: StudyFolder, part: number, retryFailed: boolean): boolean {

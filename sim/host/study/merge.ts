@@ -55,10 +55,11 @@ export interface MergedStudy {
 /**
  * Puts all parts of a study together, one after the other. The bytes are those of any other merge of this study.
  *
+ * @param takeOver from a merge on another computer that is known to have ended
  * @throws InputError when parts are missing or altered, the disk is full, or somebody else merges
  */
-export function mergeStudy(folder: StudyFolder, format: FileFormat): MergedStudy {
-  const release = takeLock(folder.lockPath("merge"));
+export function mergeStudy(folder: StudyFolder, format: FileFormat, takeOver = false): MergedStudy {
+  const release = takeLock(folder.lockPath("merge"), takeOver);
   try {
     // It says that all else is there, and is written last.
     rmSync(join(folder.path, MANIFEST_FILE), { force: true });

@@ -15,7 +15,7 @@ export function shardScript(command: readonly string[], folder: string, of: numb
 
 /** What runs once all tasks have ended: it says which parts are missing, if any are. */
 export function mergeScript(command: readonly string[], folder: string, logs: string): string {
-  const words = [...command, "study", "merge", folder].map(quoted);
+  const words = [...command, "study", "merge", folder, "--take-over"].map(quoted);
   return script(words, `${quoted(`${logs}/merge`)}-"$SLURM_JOB_ID".log`);
 }
 
