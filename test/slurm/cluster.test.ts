@@ -12,8 +12,8 @@ test.runIf(isMissing && process.env.CI)("where it counts there is a Slurm", () =
   throw new Error(words);
 });
 
-/** Each part is long enough that a task can be cancelled between two of them. */
-const size = { horizonWeeks: 104, population: { consumers: 2000 } };
+/** Each part takes long enough that a task can be cancelled between two of them. */
+const size = { horizonWeeks: 104, population: { consumers: 1000 } };
 const STUDY = {
   version: 1,
   id: "night",
@@ -26,11 +26,11 @@ const STUDY = {
     },
   ],
   vary: { "levers.support.guidance": { range: [0, 10] } },
-  design: { type: "latin-hypercube", points: 24 },
-  replicates: 5,
+  design: { type: "latin-hypercube", points: 60 },
+  replicates: 2,
 };
 const RUNS = 240;
-const PARTS = 24;
+const PARTS = 60;
 const SHARDS = 4;
 const MERGED = ["dictionary.csv", "manifest.json", "runs.parquet"];
 
@@ -59,7 +59,7 @@ describe.skipIf(isMissing)("a study on a Slurm of one node", () => {
     const first = await submit("--array", String(SHARDS), "--", "--time=30");
     expect(first).toMatchObject({ code: 0, err: "" });
     expect(first.out).toContain(`${SHARDS} shards: complete none; under way none; missing 1-4`);
-    expect(first.out).toContain("submitted shards 1-4 as job");
+    expect(first.out).toContain("submitted 4 shards (1-4) as job");
 
     await until(() => partsOf(2).length > 0, 60_000);
     await slurm.ask("scancel", `${jobIn(first.out)}_2`);
@@ -79,7 +79,8 @@ describe.skipIf(isMissing)("a study on a Slurm of one node", () => {
     const second = await submit("--wait", "--lang", "fr");
     expect(second.code).toBe(0);
     expect(second.out).toMatch(/^4 tranches : .*manquantes 2$/m);
-    expect(second.out).toContain("tranches 2 soumises : travail");
+    expect(second.out).toContain(" : 1 tranche (2)\n");
+    expect(second.out).toContain("tout est réuni");
     expect(second.err).toContain("travaux attendent ou tournent");
     expect(partsOf(2)).toHaveLength(PARTS / SHARDS);
 
@@ -117,7 +118,9 @@ describe.skipIf(isMissing)("a study on a Slurm of one node", () => {
     rmdirSync(join(folder, "runs.parquet"));
     const mended = await submit("--wait");
     expect(mended.code).toBe(0);
-    expect(mended.out).toContain("complete 1-4; under way none; missing none\nsubmitted the merge");
+    expect(mended.out).toContain(
+      "complete 1-4; under way none; missing none\nsubmitted the merge, after all others, as job",
+    );
     expect(readFileSync(join(folder, "runs.parquet")).equals(bytes)).toBe(true);
   }, 120_000);
 

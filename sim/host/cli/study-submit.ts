@@ -27,7 +27,7 @@ export function addSubmit(study: Command, context: Context): void {
     .description(
       say({
         en: "run the missing shards of a study on a cluster, then merge",
-        fr: "faire tourner sur une grappe les tranches qui manquent à une étude, puis fusionner",
+        fr: "faire tourner sur une grappe les tranches qui manquent à une étude, puis réunir le tout",
       }),
     )
     .argument("<dir>", say({ en: "folder of the study", fr: "dossier de l’étude" }))
@@ -51,7 +51,7 @@ export function addSubmit(study: Command, context: Context): void {
       }),
       wholeNumber(1, MOST_SHARDS),
     )
-    .option("--wait", say({ en: "until all is merged", fr: "attendre que tout soit fusionné" }), false)
+    .option("--wait", say({ en: "until all is merged", fr: "attendre que tout soit réuni" }), false)
     .action(async (dir: string, options: string[], { array, wait }: SubmitOptions) => {
       checkOptions(options);
       const here = StudyFolder.open(dir);
@@ -59,7 +59,9 @@ export function addSubmit(study: Command, context: Context): void {
       const { states, ...jobs } = await submitStudy(here, { array, options, command });
       tellStates(states, context);
       tellJobs(jobs, states, context);
-      if (wait && jobs.merge !== undefined) await waited(here, states.of, context);
+      if (!wait || jobs.merge === undefined) return;
+      await waited(here, states.of, context);
+      context.print(say({ en: "all is merged", fr: "tout est réuni" }));
     });
 }
 
@@ -127,20 +129,20 @@ function tellJobs(
   const { array, merge } = jobs;
   if (merge === undefined)
     print(
-      say({ en: "all is merged; nothing is left to do", fr: "tout est fusionné ; il ne reste rien à faire" }),
+      say({ en: "all is merged; nothing is left to do", fr: "tout est réuni ; il ne reste rien à faire" }),
     );
   if (array !== undefined)
     print(
       say({
-        en: `submitted shards ${rangesOf(missing)} as job ${array}`,
-        fr: `tranches ${rangesOf(missing)} soumises : travail ${array}`,
+        en: `submitted ${counted(missing.length, SHARD, "en")} (${rangesOf(missing)}) as job ${array}`,
+        fr: `travail ${array} : ${counted(missing.length, SHARD, "fr")} (${rangesOf(missing)})`,
       }),
     );
   if (merge !== undefined)
     print(
       say({
-        en: `submitted the merge after them as job ${merge}`,
-        fr: `fusion soumise, pour après : travail ${merge}`,
+        en: `submitted the merge, after all others, as job ${merge}`,
+        fr: `travail ${merge} : la réunion, après tous les autres`,
       }),
     );
 }
@@ -173,12 +175,12 @@ async function waited(here: StudyFolder, of: number, { note, say, signal }: Cont
     throw inputError(
       "",
       here.path,
-      { en: "merged results; the merge has failed", fr: "des résultats fusionnés ; la fusion a échoué" },
+      { en: "merged results; the merge has failed", fr: "des résultats réunis ; leur réunion a échoué" },
       { en: "slurm/merge-*.log there says why", fr: "slurm/merge-*.log là-bas dit pourquoi" },
     );
 }
 
 const GOING_ON: Text = {
-  en: "interrupted; the jobs go on, and the same command says how far they are",
-  fr: "interrompu ; les travaux continuent, et la même commande dit où ils en sont",
+  en: "interrupted; the jobs go on, and the same command waits for them again",
+  fr: "interrompu ; les travaux continuent, et la même commande les attend à nouveau",
 };
