@@ -121,7 +121,7 @@ test("says in words what it shows, in both languages", () => {
     "Contributions made: lower with B in 5 of 8, equal in 1, undefined in 1, typically -12\u00a0contributions (9 worlds in 10: ",
   );
   expect(drawn(chart(), "fr")).toContain(
-    "plus bas avec B dans 5 sur 8, égal dans 1, indéfini dans 1, en général -12\u00a0contributions (9 mondes sur 10 : de ",
+    "plus bas avec B dans 5 sur 8, égal dans 1, indéfini dans 1, typiquement -12\u00a0contributions (9 mondes sur 10 : de ",
   );
   expect(drawn(chart({ panels: [panel({ differences: [0, 0] })] }))).toContain("equal in 2 of 2.");
   expect(drawn(chart({ panels: [panel({ differences: [Number.NaN] })] }))).toContain(

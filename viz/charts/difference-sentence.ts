@@ -57,7 +57,7 @@ export function differenceSentence(
   const [low, high] = [typical.low, typical.high].map((value) => number(value, true));
   parts.push({
     en: `typically ${median} (9 worlds in 10: ${low} to ${high})`,
-    fr: `en général ${median} (9 mondes sur 10 : de ${low} à ${high})`,
+    fr: `typiquement ${median} (9 mondes sur 10 : de ${low} à ${high})`,
   });
   return parts.map(say).join(", ");
 }

@@ -122,7 +122,7 @@ export function spokenOf(id: string): Spoken {
     SPOKEN[id] ??
     spoken(
       [`has a higher value for “${en}”`, `a une valeur plus élevée pour « ${fr} »`],
-      [`has a lower value for “${en}”`, `a une valeur plus faible pour « ${fr} »`],
+      [`has a lower value for “${en}”`, `a une valeur plus basse pour « ${fr} »`],
     )
   );
 }

@@ -64,8 +64,8 @@ function spreadOf({ metric }: Asked, { q05, q50, q95 }: MetricComparison, words:
       : words.quantity(q50 ?? Number.NaN, unit === "0–1" ? "" : unit, true);
   const [low, high] = [q05, q95].map((value) => words.number(scale * (value ?? Number.NaN), true));
   return {
-    en: `typical difference ${typical} (${low} to ${high})`,
-    fr: `différence typique : ${typical} (de ${low} à ${high})`,
+    en: `typically ${typical} (${low} to ${high})`,
+    fr: `typiquement ${typical} (de ${low} à ${high})`,
   };
 }
 
@@ -94,7 +94,7 @@ export function standingOf(stable: boolean, { verdict, undefinedIn, of }: Metric
 
 export const STANDING: Readonly<Record<Standing, Text>> = {
   preliminary: { en: "preliminary", fr: "provisoire" },
-  higher: { en: "higher", fr: "plus haut" },
+  higher: { en: "higher", fr: "plus élevé" },
   lower: { en: "lower", fr: "plus bas" },
   same: { en: "no difference that matters", fr: "pas de différence qui compte" },
   "cannot-tell": { en: "cannot tell yet", fr: "on ne peut pas encore trancher" },

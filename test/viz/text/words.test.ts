@@ -64,8 +64,8 @@ test.each<[Partial<MetricComparison>, boolean, string, string]>([
   [
     {},
     true,
-    "B keeps more people to the end than A in 43 of 50 matched worlds; typical difference +4 people (−1 to +9).",
-    "B garde plus de personnes jusqu’à la fin que A dans 43 mondes appariés sur 50 ; différence typique : +4 personnes (de −1 à +9).",
+    "B keeps more people to the end than A in 43 of 50 matched worlds; typically +4 people (−1 to +9).",
+    "B garde plus de personnes jusqu’à la fin que A dans 43 mondes appariés sur 50 ; typiquement +4 personnes (de −1 à +9).",
   ],
   [
     { higherIn: 6, lowerIn: 43, verdict: "lower" },
@@ -99,7 +99,7 @@ test("a difference of percentages is in points, with its unit said once", () => 
     comparison({ q05: -0.1, q50: -0.06, q95: -0.03, higherIn: 0, lowerIn: 50, verdict: "lower" }),
     en,
   );
-  expect(plain(sentence)).toContain("typical difference −6 points (−10 to −3)");
+  expect(plain(sentence)).toContain("typically −6 points (−10 to −3)");
 });
 
 test("every measure that a ready comparison asks about is spoken of in words of its own", () => {
