@@ -62,3 +62,59 @@ export const FRENCH_UNITS: Readonly<Record<string, string>> = {
 
 export const unitIn = (unit: string, language: Language): string =>
   language === "fr" ? (FRENCH_UNITS[unit] ?? unit) : unit;
+
+/** Units that count things, as they follow a number that has no plural: one person, 0,5 contribution. */
+export const SINGULAR_UNITS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  en: {
+    contributions: "contribution",
+    draws: "draw",
+    entries: "entry",
+    events: "event",
+    faults: "fault",
+    "full-time jobs": "full-time job",
+    needs: "need",
+    operations: "operation",
+    people: "person",
+    "people/week": "person/week",
+    points: "point",
+    relays: "relay",
+    "relays/week": "relay/week",
+    steps: "step",
+    ties: "tie",
+    votes: "vote",
+    weeks: "week",
+    wins: "win",
+  },
+  fr: {
+    besoins: "besoin",
+    contributions: "contribution",
+    défauts: "défaut",
+    "emplois à plein temps": "emploi à plein temps",
+    étapes: "étape",
+    événements: "événement",
+    liens: "lien",
+    opérations: "opération",
+    personnes: "personne",
+    "personnes/semaine": "personne/semaine",
+    points: "point",
+    propositions: "proposition",
+    semaines: "semaine",
+    tirages: "tirage",
+    victoires: "victoire",
+    votes: "vote",
+  },
+};
+
+/**
+ * A unit as it agrees with the number before it: English counts in the plural all but 1, French from 2 on.
+ *
+ * @param value shown with three significant digits
+ * @param unit as the language has it
+ */
+export function unitAfter(value: number, unit: string, language: Language): string {
+  const singular = SINGULAR_UNITS[language];
+  if (!Object.hasOwn(singular, unit)) return unit;
+  const shown = Number(Math.abs(value).toPrecision(3));
+  const isOne = language === "fr" ? shown < 2 : shown === 1;
+  return isOne ? singular[unit] : unit;
+}

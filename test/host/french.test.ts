@@ -10,7 +10,7 @@ import {
 } from "../../sim/model.ts";
 import { counted, NOUNS } from "../../sim/scenario/counted.ts";
 import { describeProblems, inputError } from "../../sim/scenario/problems.ts";
-import { FRENCH_UNITS } from "../../sim/scenario/units.ts";
+import { FRENCH_UNITS, SINGULAR_UNITS } from "../../sim/scenario/units.ts";
 import { leavesOf } from "../../sim/scenario/walk.ts";
 import { levain } from "./command.ts";
 
@@ -27,6 +27,19 @@ test("every unit has its French", () => {
   expect(missing.map(({ unit }) => unit)).toEqual([]);
   const english = /\b(week|people|need|event|exponent|draws|entries|jobs|steps|ties|shape|wins|odds)\b/;
   for (const unit of Object.values(FRENCH_UNITS)) expect(unit).not.toMatch(english);
+});
+
+test("every noun among the units has its singular, in both languages", () => {
+  const units = Object.entries(FRENCH_UNITS);
+  const nouns = units.filter(([unit]) => Object.hasOwn(SINGULAR_UNITS.en, unit));
+  expect(nouns.map(([unit]) => unit).sort()).toEqual(Object.keys(SINGULAR_UNITS.en).sort());
+  // A relay is “relais”, one or many.
+  const varying = nouns.map(([, french]) => french).filter((french) => !french.startsWith("relais"));
+  expect(varying.sort()).toEqual(Object.keys(SINGULAR_UNITS.fr).sort());
+  const plural = /^[^/ ]+s(\/week| .*)?$/;
+  const others = ["h/h", "log-odds"];
+  const left = units.filter(([unit]) => plural.test(unit) && !Object.hasOwn(SINGULAR_UNITS.en, unit));
+  expect(left.map(([unit]) => unit).filter((unit) => !others.includes(unit))).toEqual([]);
 });
 
 describe("French says its own", () => {

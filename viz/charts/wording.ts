@@ -1,4 +1,5 @@
 import type { Text } from "../../sim/scenario/fields.ts";
+import { unitAfter } from "../../sim/scenario/units.ts";
 
 /** The reader's language and number format. */
 export interface Wording {
@@ -18,7 +19,8 @@ export function listed(items: readonly string[], { say }: Wording): string {
 export function amount(value: number, unit: string, { say, number }: Wording, signed = false): string {
   const digits = number(value, signed);
   if (unit === "") return digits;
-  const after = `${digits}\u00a0${unit}`;
+  const agreeing = say({ en: unitAfter(value, unit, "en"), fr: unitAfter(value, unit, "fr") });
+  const after = `${digits}\u00a0${agreeing}`;
   return unit === "€" ? say({ en: digits.replace(/^([−+-]?)/u, "$1€"), fr: after }) : after;
 }
 

@@ -1,7 +1,7 @@
 import type { Noun } from "../../sim/scenario/counted.ts";
 import type { Text } from "../../sim/scenario/fields.ts";
 import type { Language } from "../../sim/scenario/problems.ts";
-import { FRENCH_UNITS } from "../../sim/scenario/units.ts";
+import { unitAfter, unitIn } from "../../sim/scenario/units.ts";
 
 export type { Language } from "../../sim/scenario/problems.ts";
 
@@ -49,7 +49,9 @@ function newWords(language: Language): Words {
   const lists = once(() => new Intl.ListFormat(language, { type: "conjunction" }));
   const say = (text: Text) => (language === "fr" ? spaced(text.fr) : text.en);
   const number = (value: number, signed = false) => formatted(value, signed, {}, language);
-  const unit = (name: string) => (language === "fr" ? spaced(FRENCH_UNITS[name] ?? name) : name);
+  const unit = (name: string) => (language === "fr" ? spaced(unitIn(name, "fr")) : name);
+  const withNoun = (value: number, noun: string, signed: boolean) =>
+    `${number(value, signed)}\u00a0${unitAfter(value, noun, language)}`;
   const quantity = (value: number, name: string, signed = false) => {
     if (isShare(name)) {
       const rest = name.slice("0–1".length);
@@ -60,7 +62,7 @@ function newWords(language: Language): Words {
       const euros = formatted(value, signed, { style: "currency", currency: "EUR" }, language);
       return euros + unit(name).slice(1);
     }
-    return name === "" ? number(value, signed) : `${number(value, signed)}\u00a0${unit(name)}`;
+    return name === "" ? number(value, signed) : withNoun(value, unit(name), signed);
   };
   return {
     language,
@@ -69,7 +71,7 @@ function newWords(language: Language): Words {
     percent: (share) => formatted(share, false, { style: "percent" }, language),
     quantity,
     difference: (value, name) =>
-      isShare(name) ? `${number(100 * value, true)}\u00a0points` : quantity(value, name, true),
+      isShare(name) ? withNoun(100 * value, "points", true) : quantity(value, name, true),
     unit,
     count: (count, noun) =>
       `${plain().format(count)}\u00a0${noun[language][plurals().select(count) === "one" ? 0 : 1]}`,

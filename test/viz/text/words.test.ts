@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { MetricComparison } from "../../../sim/compare.ts";
 import { NOUNS } from "../../../sim/scenario/counted.ts";
+import { amount } from "../../../viz/charts/wording.ts";
 import { PAIRS } from "../../../viz/declarations.ts";
 import { metricOf, spokenOf } from "../../../viz/text/metrics.ts";
 import { findingOf } from "../../../viz/text/verdict.ts";
@@ -32,6 +33,28 @@ test("numbers, shares, euros and counts stand as each language has them", () => 
   expect(en.count(1, NOUNS.matchedWorld)).toBe("1\u00a0matched world");
   expect(fr.count(0, NOUNS.week)).toBe("0\u00a0semaine");
   expect(en.number(Number.NaN)).toBe("–");
+});
+
+test.each([
+  [0, "0 full-time jobs", "0 emploi à plein temps"],
+  [0.154, "0.154 full-time jobs", "0,154 emploi à plein temps"],
+  [1, "1 full-time job", "1 emploi à plein temps"],
+  [-1, "−1 full-time job", "−1 emploi à plein temps"],
+  [1.45, "1.45 full-time jobs", "1,45 emploi à plein temps"],
+  [1.9999, "2 full-time jobs", "2 emplois à plein temps"],
+  [2, "2 full-time jobs", "2 emplois à plein temps"],
+  [Number.NaN, "– full-time jobs", "– emplois à plein temps"],
+])("%d agrees with its noun", (value, english, french) => {
+  expect(plain(en.quantity(value, "full-time jobs"))).toBe(english);
+  expect(plain(fr.quantity(value, "full-time jobs"))).toBe(french);
+  expect(plain(amount(value, fr.unit("full-time jobs"), fr))).toBe(french);
+});
+
+test("points agree as well, and what is no noun stays", () => {
+  expect(plain(fr.difference(0.003, "0–1"))).toBe("+0,3 point");
+  expect(plain(en.difference(0.003, "0–1"))).toBe("+0.3 points");
+  expect(plain(fr.quantity(1, "h/week"))).toBe("1 h/semaine");
+  expect(plain(fr.quantity(1, "people/week"))).toBe("1 personne/semaine");
 });
 
 test("French keeps a narrow space before tall signs and inside quotation marks", () => {
