@@ -3,6 +3,7 @@ import { bySetting, type Laid } from "./ensemble/lay.ts";
 import { checkMemory, heaviest, heldBytes } from "./memory.ts";
 import { type NamedScenario, WEEKLY_METRICS } from "./model.ts";
 import { MODEL, type Model } from "./own/model.ts";
+import { numberIn } from "./scenario/counted.ts";
 import { didYouMean, InputError, type Problem } from "./scenario/problems.ts";
 
 export const DEFAULT_SEED = "levain";
@@ -55,7 +56,7 @@ function wholeNumber(path: string, value: number, low: number, high: number): Pr
   if (Number.isInteger(value) && value >= low && value <= high) return [];
   const expected = {
     en: `a whole number from ${low} to ${high}`,
-    fr: `un nombre entier de ${low} à ${high}`,
+    fr: `un nombre entier de ${numberIn(low, "fr")} à ${numberIn(high, "fr")}`,
   };
   return [{ path, value, expected }];
 }

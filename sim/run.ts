@@ -2,6 +2,7 @@ import { type LeverPlan, operationIds, type Params } from "./compile.ts";
 import { Draws } from "./core/random.ts";
 import { measureAll } from "./metrics/metric.ts";
 import { WEEKLY_METRICS } from "./model.ts";
+import { numberIn } from "./scenario/counted.ts";
 import { inputError } from "./scenario/problems.ts";
 import { LEVERS, type LeverValues } from "./world/levers.ts";
 import { buildNetwork, type Network } from "./world/network.ts";
@@ -172,9 +173,10 @@ function setLevers(
       return last[WEEKLY_METRICS.findIndex(({ id }) => id === variable)];
     });
     if (!(value >= range[0] && value <= range[1])) {
+      const french = (one: number) => numberIn(one, "fr");
       throw inputError(path, formula.source, {
         en: `a value from ${range[0]} to ${range[1]} in every week; in week ${world.week} it is ${value}`,
-        fr: `une valeur de ${range[0]} à ${range[1]} chaque semaine ; en semaine ${world.week} elle vaut ${value}`,
+        fr: `une valeur de ${french(range[0])} à ${french(range[1])} chaque semaine ; en semaine ${world.week} : ${french(value)}`,
       });
     }
     values[name] = value;

@@ -58,7 +58,7 @@ function parsed(path: string, text: string): unknown {
           path: "",
           expected: {
             en: `valid JSON; look at line ${line} (${reason})`,
-            fr: `du JSON valide ; voyez la ligne ${line} (${reason})`,
+            fr: `JSON mal formé ; voyez la ligne ${line}`,
           },
         },
       ],

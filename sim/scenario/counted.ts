@@ -10,6 +10,20 @@ export function counted(count: number, noun: Noun, language: Language): string {
   return `${new Intl.NumberFormat(language).format(count)} ${rule === "one" ? one : more}`;
 }
 
+/**
+ * A number in a message: as a file has it in English, as people write it in French. What is no number, and what has
+ * no end, has a name there.
+ */
+export function numberIn(value: number, language: Language): string {
+  if (language === "en") return String(value);
+  if (Number.isNaN(value)) return "pas un nombre";
+  if (!Number.isFinite(value)) return value > 0 ? "l’infini" : "moins l’infini";
+  const size = Math.abs(value);
+  const notation = size >= 1e15 || (size > 0 && size < 1e-6) ? "scientific" : "standard";
+  const format = new Intl.NumberFormat("fr", { notation, maximumSignificantDigits: 17 });
+  return format.format(value).replace(/-/g, "−");
+}
+
 export const NOUNS = {
   week: { en: ["week", "weeks"], fr: ["semaine", "semaines"] },
   person: { en: ["person", "people"], fr: ["personne", "personnes"] },

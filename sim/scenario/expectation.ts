@@ -1,8 +1,11 @@
 /** What a scenario file should have said, in words. */
+import { numberIn } from "./counted.ts";
 import type { Field, Fields, LeverField, NumberField, Text } from "./fields.ts";
 import { didYouMean, type Language } from "./problems.ts";
 import { unitIn } from "./units.ts";
 import { leavesOf } from "./walk.ts";
+
+const french = (value: number) => numberIn(value, "fr");
 
 /** What a field would have accepted, in words. */
 export function expectation(fields: Fields, path: readonly string[]): Text {
@@ -12,7 +15,10 @@ export function expectation(fields: Fields, path: readonly string[]): Text {
     const lever = field.kind === "lever" ? field : field.of;
     if (rest.at(-1) === "value" && lever.kind === "lever") return within(lever);
     if (rest.at(-1) === "from" || rest.at(-1) === "to")
-      return { en: "a week, a whole number from 0 to 1040", fr: "une semaine, un nombre entier de 0 à 1040" };
+      return {
+        en: "a week, a whole number from 0 to 1040",
+        fr: `une semaine, un nombre entier de 0 à ${french(1040)}`,
+      };
     return { en: "a step {from, to, value}", fr: "un palier {from, to, value}" };
   }
   switch (field.kind) {
@@ -27,14 +33,14 @@ export function expectation(fields: Fields, path: readonly string[]): Text {
         ? within(field)
         : {
             en: `a list of at most ${field.longest} numbers, one per person`,
-            fr: `une liste d’au plus ${field.longest} nombres, un par personne`,
+            fr: `une liste d’au plus ${french(field.longest)} nombres, un par personne`,
           };
     case "labels":
       return rest.length > 0
         ? { en: "the id of a segment", fr: "l’identifiant d’un segment" }
         : {
             en: `a list of at most ${field.longest} ids, one per person`,
-            fr: `une liste d’au plus ${field.longest} identifiants, un par personne`,
+            fr: `une liste d’au plus ${french(field.longest)} identifiants, un par personne`,
           };
     case "word":
       return field.expected;
@@ -46,13 +52,13 @@ export function expectation(fields: Fields, path: readonly string[]): Text {
       const [low, high] = field.range;
       return {
         en: `a list of at most ${field.longest} numbers from ${low} to ${high}`,
-        fr: `une liste d’au plus ${field.longest} nombres de ${low} à ${high}`,
+        fr: `une liste d’au plus ${french(field.longest)} nombres de ${french(low)} à ${french(high)}`,
       };
     }
     case "text":
       return {
         en: `text {"en": …, "fr": …} of at most ${field.longest} characters each`,
-        fr: `un texte {"en": …, "fr": …} d’au plus ${field.longest} caractères chacun`,
+        fr: `un texte {"en": …, "fr": …} d’au plus ${french(field.longest)} caractères chacun`,
       };
     case "group":
       return { en: "an object", fr: "un objet" };
@@ -61,7 +67,7 @@ export function expectation(fields: Fields, path: readonly string[]): Text {
     case "items":
       return {
         en: `a list of at most ${field.longest}`,
-        fr: `une liste d’au plus ${field.longest} éléments`,
+        fr: `une liste d’au plus ${french(field.longest)} éléments`,
       };
     case "records":
       return { en: "an object with an entry per id", fr: "un objet avec une entrée par identifiant" };
@@ -77,7 +83,7 @@ export function within({ range, unit, integer }: Pick<NumberField, "range" | "in
   const shown = (language: Language) => (unit === "" || unit === "0–1" ? "" : ` (${unitIn(unit, language)})`);
   return {
     en: `${kind.en} ${open ? `of at least ${low}` : `from ${low} to ${high}`}${shown("en")}`,
-    fr: `${kind.fr} ${open ? `d’au moins ${low}` : `de ${low} à ${high}`}${shown("fr")}`,
+    fr: `${kind.fr} ${open ? `d’au moins ${french(low)}` : `de ${french(low)} à ${french(high)}`}${shown("fr")}`,
   };
 }
 

@@ -89,8 +89,27 @@ function parsed(source: string): Node {
     // Its words are English; where it stopped is a number, as mathjs counts from 1.
     const { message, char } = error as { message: string; char?: number };
     const where = char === undefined ? "" : ` ; la lecture s’arrête au caractère ${char}`;
-    throw new Refused({ en: `a formula (${message})`, fr: `une formule bien formée${where}` });
+    throw new Refused(
+      { en: `a formula (${message})`, fr: `une formule bien formée${where}` },
+      hasDecimalComma(source)
+        ? {
+            en: "decimals have a point: 0.3 instead of 0,3",
+            fr: "les décimales s’écrivent avec un point : 0.3 au lieu de 0,3",
+          }
+        : undefined,
+    );
   }
+}
+
+/** Whether a comma stands between two digits where it parts no values of a function. */
+function hasDecimalComma(source: string): boolean {
+  const calls: boolean[] = [];
+  for (let at = 0; at < source.length; at++) {
+    if (source[at] === "(") calls.push(/\w\s*$/.test(source.slice(0, at)));
+    if (source[at] === ")") calls.pop();
+    if (calls.at(-1) !== true && /^\d,\d/.test(source.slice(at, at + 3))) return true;
+  }
+  return false;
 }
 
 function walk(node: Node, names: ReadonlySet<string>, used: Set<string>): Formula {

@@ -1,5 +1,5 @@
 import { distance } from "fastest-levenshtein";
-import { counted, type Noun } from "./counted.ts";
+import { counted, type Noun, numberIn } from "./counted.ts";
 import type { Text } from "./fields.ts";
 
 export type Language = "en" | "fr";
@@ -41,11 +41,14 @@ const OTHER_PROBLEM: Noun = {
   fr: ["autre problème", "autres problèmes"],
 };
 
+/** In front of what was expected, where it follows a value: it must not read as if it were so. English lets it stand. */
+export const AWAITED: Text = { en: "", fr: "attendu : " };
+
 /** One line per problem, `path: value — expectation; suggestion`. */
 export function describeProblems(problems: readonly Problem[], language: Language, where = ""): string {
   const colon = language === "fr" ? " : " : ": ";
   const lines = problems.slice(0, MOST_TOLD).map(({ path, file, line, value, expected, suggestion }) => {
-    const shown = value === undefined ? "" : `${quote(value)} — `;
+    const shown = value === undefined ? "" : `${valueSaid(value, language)} — ${AWAITED[language]}`;
     const hint = suggestion === undefined ? "" : `${language === "fr" ? " ; " : "; "}${suggestion[language]}`;
     const places = [
       ...(file === undefined ? [] : [file]),
@@ -60,13 +63,10 @@ export function describeProblems(problems: readonly Problem[], language: Languag
   return lines.map((line) => printable(where === "" ? line : `${where}${colon}${line}`)).join("\n");
 }
 
-/** Value as JSON, short enough for a line. */
-function quote(value: unknown): string {
-  const json =
-    typeof value === "number" && !Number.isFinite(value)
-      ? String(value)
-      : (JSON.stringify(value) ?? String(value));
-  return shortened(json, 60);
+/** A number as the language has it, any other value as JSON, short enough for a line. */
+export function valueSaid(value: unknown, language: Language): string {
+  if (typeof value === "number") return numberIn(value, language);
+  return shortened(JSON.stringify(value) ?? String(value), 60);
 }
 
 const shortened = (text: string, longest: number) =>

@@ -1,3 +1,4 @@
+import { numberIn } from "../scenario/counted.ts";
 import type { Text } from "../scenario/fields.ts";
 import { didYouMean, type Problem } from "../scenario/problems.ts";
 import { isRecord } from "../scenario/record.ts";
@@ -19,6 +20,8 @@ export type Keys = Readonly<Record<string, Key>>;
 /** Makes a key one that every file must have. */
 export const required = (key: Key): Key => ({ ...key, required: true });
 
+const french = (value: number) => numberIn(value, "fr");
+
 export function numberKey(
   [low, high]: readonly [number, number],
   how: { whole?: boolean; above?: boolean; default?: number },
@@ -29,9 +32,15 @@ export function numberKey(
   const open = high >= 1e21;
   const from = {
     en: above ? `above ${low}` : low <= -1e21 ? "" : open ? `of at least ${low}` : `from ${low}`,
-    fr: above ? `au-dessus de ${low}` : low <= -1e21 ? "" : open ? `d’au moins ${low}` : `de ${low}`,
+    fr: above
+      ? `au-dessus de ${french(low)}`
+      : low <= -1e21
+        ? ""
+        : open
+          ? `d’au moins ${french(low)}`
+          : `de ${french(low)}`,
   };
-  const to = open ? { en: "", fr: "" } : { en: ` to ${high}`, fr: ` à ${high}` };
+  const to = open ? { en: "", fr: "" } : { en: ` to ${high}`, fr: ` à ${french(high)}` };
   return {
     schema: {
       type: whole ? "integer" : "number",
@@ -56,7 +65,10 @@ export function textKey(longest: number, how: { default?: string }, en: string, 
   return {
     schema: { type: "string", minLength: 1, maxLength: longest },
     accepts: (value) => typeof value === "string" && value.length >= 1 && value.length <= longest,
-    expected: { en: `text of 1 to ${longest} characters`, fr: `un texte de 1 à ${longest} caractères` },
+    expected: {
+      en: `text of 1 to ${longest} characters`,
+      fr: `un texte de 1 à ${french(longest)} caractères`,
+    },
     text: { en, fr },
     ...how,
   };

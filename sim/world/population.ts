@@ -2,6 +2,7 @@ import { gammaFromNormal } from "../core/inversion.ts";
 import { exp, ln, logit, normalQuantile, sigmoid } from "../core/math.ts";
 import type { Draws } from "../core/random.ts";
 import { shaped } from "../core/shape.ts";
+import { counted, NOUNS, numberIn } from "../scenario/counted.ts";
 import {
   assumed,
   fraction,
@@ -275,7 +276,7 @@ export function checkPopulation(scenario: {
       value: population.arrivalsPerWeek,
       expected: {
         en: `at most ${2 * MOST_CONSUMERS} people in all (here ${people})`,
-        fr: `au plus ${2 * MOST_CONSUMERS} personnes en tout (ici ${people})`,
+        fr: `au plus ${counted(2 * MOST_CONSUMERS, NOUNS.person, "fr")} en tout (ici ${numberIn(people, "fr")})`,
       },
     });
   if (thresholds !== null && thresholds.length !== consumers)

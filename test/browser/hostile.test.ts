@@ -17,9 +17,9 @@ const HOSTILE: readonly [Record<string, Value>, RegExp][] = [
   [{ "population.consumers": 1_000_000, horizonWeeks: 1040 }, /mémoire|octets/],
   [{ [GUIDANCE]: `${"(".repeat(120)}1${")".repeat(120)}` }, /imbri|formule|parenthèses/i],
   [{ [GUIDANCE]: "constructor.constructor('return 1')()" }, /formule|nom|constructor/i],
-  [{ [GUIDANCE]: `${"2^".repeat(100)}2` }, /vaut Infinity/],
+  [{ [GUIDANCE]: `${"2^".repeat(100)}2` }, /: l’infini/],
   [{ [GUIDANCE]: "10^300 * 10^300" }, /nombre|fini|entre/i],
-  [{ [GUIDANCE]: 1e308 }, /un nombre de 0 à 10000/],
+  [{ [GUIDANCE]: 1e308 }, /un nombre de 0 à 10\u202f000/],
 ];
 
 test("what is hostile is refused in the page's language, and the page goes on", async ({ visit }) => {

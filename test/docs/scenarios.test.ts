@@ -80,6 +80,6 @@ test("problems of a scenario are told in French as well", () => {
     expect.unreachable();
   } catch (error) {
     const { problems } = error as InputError;
-    expect(describeProblems(problems, "fr")).toBe("network.rewiring : 2 — un nombre de 0 à 1");
+    expect(describeProblems(problems, "fr")).toBe("network.rewiring : 2 — attendu : un nombre de 0 à 1");
   }
 });

@@ -126,7 +126,7 @@ test("thousands of fields are counted, not looked up", () => {
 
 test("what is wrong is said in French", () => {
   expect(describeProblems(problemsOf(withSettings()), "fr")).toBe(
-    "settings : [] — un réglage ou plus : le calage n’en a accepté aucun",
+    "settings : [] — attendu : un réglage ou plus : le calage n’en a accepté aucun",
   );
 });
 

@@ -1,6 +1,7 @@
 import { mkdirSync, symlinkSync } from "node:fs";
 import { basename, join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
+import { parseFormula } from "../../sim/scenario/formula.ts";
 import { levain, temporaryFolder, writeScenario } from "./command.ts";
 
 /** A scenario file that is wrong, and what must be said of it: a list of words per line. */
@@ -189,6 +190,21 @@ describe("a formula that is none", () => {
     expect(others).toEqual([]);
     expect(line).toContain(`${PATH}: ${JSON.stringify(formula).slice(0, 50)}`);
     expect(line).toContain(expected);
+  });
+
+  test.each([
+    ["0,3*week", true],
+    ["2 * (0,3 + week)", true],
+    ["min(1, 2) + 0,3 * week", true],
+    ["min(0,3) +", false],
+    ["max (0,3 * (week + 1)", false],
+    ["1, 2", false],
+    ["(1", false],
+  ])("%s is told of the decimal point: %s", (formula, told) => {
+    const parsed = parseFormula(formula, ["week"]);
+    expect(parsed).toHaveProperty("expected");
+    const suggestion = "suggestion" in parsed ? parsed.suggestion : undefined;
+    expect(suggestion?.fr.startsWith("les décimales s’écrivent avec un point") ?? false).toBe(told);
   });
 
   test("and one that is nested deeply but is one", async () => {

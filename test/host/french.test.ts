@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import {
   FIELDS,
@@ -8,11 +9,11 @@ import {
   WEEKLY_METRICS,
   WORLD_NUMBERS,
 } from "../../sim/model.ts";
-import { counted, NOUNS } from "../../sim/scenario/counted.ts";
+import { counted, NOUNS, numberIn } from "../../sim/scenario/counted.ts";
 import { describeProblems, inputError } from "../../sim/scenario/problems.ts";
 import { FRENCH_UNITS, SINGULAR_UNITS } from "../../sim/scenario/units.ts";
 import { leavesOf } from "../../sim/scenario/walk.ts";
-import { levain } from "./command.ts";
+import { levain, temporaryFolder, writeScenario } from "./command.ts";
 
 const SIZE = ["--replicates", "2", "--weeks", "1", "--consumers", "1", "--workers", "1"];
 const french = async (...typed: string[]) => (await levain([...typed, "--lang", "fr"])).out;
@@ -65,9 +66,16 @@ describe("French says its own", () => {
     expect(await french("explain", "active")).toContain("active [personnes] — mesure");
   });
 
+  test.concurrent("what is wrong with a file that is no JSON, and where", async () => {
+    const cwd = temporaryFolder();
+    writeScenario(join(cwd, "broken.json"), '{\n  "version": 1,\n  "id": "x" "y"\n}');
+    const ended = await levain(["validate", "broken.json", "--lang", "fr"], { cwd });
+    expect(ended.err).toBe("levain: broken.json : JSON mal formé ; voyez la ligne 3\n");
+  });
+
   test.concurrent("units in what it refuses", async () => {
     const ended = await levain(["show", "baseline@levers.support.guidance=-1", "--lang", "fr"]);
-    expect(ended.err).toContain("un nombre de 0 à 10000 (h/semaine)");
+    expect(ended.err).toContain("un nombre de 0 à 10 000 (h/semaine)");
   });
 });
 
@@ -89,8 +97,26 @@ describe("numbers and nouns agree", () => {
     expect(refused.err).toContain("« diff » prend 2 arguments, pas 3");
   });
 
+  test.each([
+    [3, "3"],
+    [-0.5, "−0,5"],
+    [1_000_000, "1\u202f000\u202f000"],
+    [0.1 + 0.2, "0,30000000000000004"],
+    [1e308, "1E308"],
+    [1e-9, "1E−9"],
+    [Number.POSITIVE_INFINITY, "l’infini"],
+    [Number.NEGATIVE_INFINITY, "moins l’infini"],
+    [Number.NaN, "pas un nombre"],
+  ])("the number %d in a message", (value, fr) => {
+    expect(numberIn(value, "fr")).toBe(fr);
+    expect(numberIn(value, "en")).toBe(String(value));
+  });
+
   test("in what is wrong", () => {
     const { problems } = inputError("x", 1, { en: "y", fr: "y" });
+    expect(describeProblems(problems, "fr")).toBe("x : 1 — attendu : y");
+    expect(describeProblems(problems, "en")).toBe("x: 1 — y");
+    expect(describeProblems([{ path: "x", expected: problems[0].expected }], "fr")).toBe("x : y");
     const many = Array.from({ length: 101 }, () => problems[0]);
     expect(describeProblems(many, "en")).toMatch(/\nand 1 more problem$/);
     expect(describeProblems([...many, problems[0]], "fr")).toMatch(/\net 2 autres problèmes$/);

@@ -13,8 +13,11 @@ describe("in French", () => {
     [["comparr"], "commande inconnue « comparr »", "Vouliez-vous dire compare ?"],
     [["run", "baseline", "--workers", "0"], "ne prend pas la valeur « 0 »", "un nombre entier de 1 à 256"],
     [["run", "basline"], "un scénario intégré ou un fichier de scénario", "vouliez-vous dire baseline ?"],
-    [["run", "baseline", "--set", "population.consumers=-3"], "un nombre entier de 1 à 1000000"],
-    [["run", "baseline", ...SIZE, "--set", `${GUIDANCE}=1/0`], "en semaine 0 elle vaut Infinity"],
+    [
+      ["run", "baseline", "--set", "population.consumers=-3"],
+      "population.consumers : −3 — attendu : un nombre entier de 1 à 1 000 000",
+    ],
+    [["run", "baseline", ...SIZE, "--set", `${GUIDANCE}=1/0`], "en semaine 0 : l’infini"],
   ])("levain %j", async (typed, ...said) => {
     const asked = await levain([...typed, "--lang", "fr"]);
     expect(asked).toMatchObject({ code: 2, out: "" });

@@ -207,7 +207,7 @@ test.each<[name: string, content: string | Uint8Array, ...said: (string | RegExp
 test("all problems are said at once, up to twenty, in French too", () => {
   const lines = saidOf(`freeHours,skill.digital\n${"x,2\n".repeat(15)}`, "fr");
   expect(lines).toHaveLength(21);
-  expect(lines[0]).toBe('ligne 2, freeHours : "x" — un nombre d’au moins 0 (h/semaine)');
+  expect(lines[0]).toBe('ligne 2, freeHours : "x" — attendu : un nombre d’au moins 0 (h/semaine)');
   expect(lines[20]).toBe("et 10 autres problèmes");
 });
 
@@ -371,7 +371,7 @@ test("the command says what is wrong with a table, and --consumers takes its fir
   const bad = await levain(["validate", `${GIVEN}bad.csv`, "--lang", "fr"], { cwd });
   expect(bad).toMatchObject({
     code: 2,
-    err: 'levain: bad.csv : ligne 2, freeHours : "dix" — un nombre d’au moins 0 (h/semaine)\n',
+    err: 'levain: bad.csv : ligne 2, freeHours : "dix" — attendu : un nombre d’au moins 0 (h/semaine)\n',
   });
   const wrong = await levain(["validate", `${GIVEN}wrong.csv`], { cwd });
   expect(wrong.err).toMatch(/^levain: wrong.csv: line 3, segment: "ordinery" — .*did you mean ordinary\?$/m);
