@@ -75,7 +75,11 @@ export const PROBLEMS = {
     en: ["more problem", "more problems"],
     fr: ["autre problème", "autres problèmes"],
   } satisfies Noun,
-  line: (line: number): Text => ({ en: `line ${line},`, fr: `ligne ${line},` }),
+  line: (line: number): Text => ({ en: `line ${line}`, fr: `ligne ${line}` }),
+  colon: { en: ": ", fr: " : " },
+  semicolon: { en: "; ", fr: " ; " },
+  /** What is no field of a scenario, but has a path in problems. */
+  places: { link: { en: "link", fr: "lien" } } as Readonly<Record<string, Text>>,
   more: (count: string): Text => ({ en: `and ${count}`, fr: `et ${count}` }),
 };
 

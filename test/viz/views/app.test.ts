@@ -117,6 +117,57 @@ test("everything that is wrong with a link is listed, as text", () => {
   expect(page(store)).not.toContain("<b>");
 });
 
+test.each([
+  [
+    "en",
+    [
+      "B · Pay per contribution (levers.rewards.payEurosPerContribution): 1000000000 — a number; less",
+      "A · Pay per contribution (levers.rewards.payEurosPerContribution.0.from): 5 — a number",
+      "B · nowhere.at.all: a number",
+      "B: 3 — a number",
+      "a number",
+    ],
+  ],
+  [
+    "fr",
+    [
+      "B · Paie par contribution (levers.rewards.payEurosPerContribution) : 1 000 000 000 — attendu : un nombre ; moins",
+      "A · Paie par contribution (levers.rewards.payEurosPerContribution.0.from) : 5 — attendu : un nombre",
+      "B · nowhere.at.all : un nombre",
+      "B : 3 — attendu : un nombre",
+      "un nombre",
+    ],
+  ],
+] as const)(
+  "a problem is one line with its field's name and punctuation between its parts, in %s",
+  (language, lines) => {
+    const store = fakeStore(language);
+    const expected = { en: "a number", fr: "un nombre" };
+    const path = "levers.rewards.payEurosPerContribution";
+    store.problems.value = [
+      { letter: "B", path, value: 1e9, expected, suggestion: { en: "less", fr: "moins" } },
+      { letter: "A", path: `${path}.0.from`, value: 5, expected },
+      { letter: "B", path: "nowhere.at.all", expected },
+      { letter: "B", path: "", value: 3, expected },
+      { letter: null, path: "", expected },
+    ];
+    const result = page(store).split('id="result"')[1];
+    const items = all(result.slice(0, result.indexOf("</ul>")), /<li>(.*?)<\/li>/gs);
+    const said = items.map((item) => item.replace(/<[^>]*>/g, "").replace(/[\u00a0\u202f]/g, " "));
+    expect(said).toEqual(lines);
+  },
+);
+
+test("a link that cannot be read is called a link in either language", () => {
+  const store = fakeStore("fr");
+  store.linkVerdict.value = "unreadable";
+  store.linkProblems.value = [{ path: "link", value: 7, expected: { en: "x", fr: "un lien entier" } }];
+  const said = page(store)
+    .replace(/<[^>]*>/g, "")
+    .replace(/\u202f/g, " ");
+  expect(said).toContain("lien : 7 — attendu : un lien entier");
+});
+
 test("a measure without a value says so, and offers no further worlds", () => {
   const store = fakeStore();
   store.experiment.value = setHeadlines(store.experiment.value, ["winnersQuality"]);
