@@ -38,8 +38,8 @@ test("nothing is no line, and a word that is too long is cut", () => {
 test("an amount has its unit where the language puts it", () => {
   const [en, fr] = [wordingIn("en"), wordingIn("fr")];
   expect(amount(1451, "€", en)).toBe("€1451");
-  expect(amount(1451, "€", en, true)).toBe("+€1451");
-  expect(amount(-7, "€", en, true)).toBe("-€7");
+  expect(amount(1451, "€", en, true)).toBe("+\u2060€1451");
+  expect(amount(-7, "€", en, true)).toBe("-\u2060€7");
   expect(amount(1451, "€", fr, true)).toBe("+1451\u00a0€");
   expect(amount(3, "h", en)).toBe("3\u00a0h");
   expect(amount(3, "", en)).toBe("3");

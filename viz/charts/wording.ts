@@ -1,5 +1,6 @@
 import type { Text } from "../../sim/scenario/fields.ts";
 import { unitAfter } from "../../sim/scenario/units.ts";
+import { JOINER } from "../text/words.ts";
 
 /** The reader's language and number format. */
 export interface Wording {
@@ -15,13 +16,17 @@ export function listed(items: readonly string[], { say }: Wording): string {
   return `${items.slice(0, -1).join(", ")}${and}${items[items.length - 1]}`;
 }
 
+const SIGN = /^[−+-]?/u;
+
 /** A number with its unit, as people write it: “€1,451” in English, “1 451 €” in French. */
 export function amount(value: number, unit: string, { say, number }: Wording, signed = false): string {
   const digits = number(value, signed);
   if (unit === "") return digits;
   const agreeing = say({ en: unitAfter(value, unit, "en"), fr: unitAfter(value, unit, "fr") });
   const after = `${digits}\u00a0${agreeing}`;
-  return unit === "€" ? say({ en: digits.replace(/^([−+-]?)/u, "$1€"), fr: after }) : after;
+  return unit === "€"
+    ? say({ en: digits.replace(SIGN, (sign) => `${sign}${sign && JOINER}€`), fr: after })
+    : after;
 }
 
 /** A name with its unit in brackets, unless the name says it already. */

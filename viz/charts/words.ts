@@ -3,6 +3,7 @@ import { COLOURS } from "./palette.ts";
 
 /** How wide characters are, in ems of a wide sans serif: what fits by this fits in every system's own font. */
 const WIDTHS: readonly (readonly [characters: RegExp, ems: number])[] = [
+  [/\u2060/u, 0],
   [/[ijl.,:;'’|!()[\]·]/u, 0.34],
   [/[ftrI\s/“”«»-]/u, 0.4],
   [/[mwMW%@—▶◀]/u, 0.92],

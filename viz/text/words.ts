@@ -101,8 +101,12 @@ function formatted(
     ...digitsOf(value, "currency" in options),
     signDisplay: signed ? "exceptZero" : "auto",
   });
-  return format.format(value).replace("-", "−");
+  return format.format(value).replace("-", "−").replace(SIGN_BEFORE_MARK, `$1${JOINER}`);
 }
+
+/** A line may break between a sign and a currency's mark, not where this stands; it has no width. */
+export const JOINER = "\u2060";
+const SIGN_BEFORE_MARK = /^([−+])(?=€)/;
 
 const formats = new Map<string, Intl.NumberFormat>();
 

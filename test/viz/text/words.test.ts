@@ -26,6 +26,9 @@ test("numbers, shares, euros and counts stand as each language has them", () => 
   expect(fr.number(0.0612, true)).toBe("+0,0612");
   expect(en.quantity(0.3, "€")).toBe("€0.30");
   expect(fr.quantity(0.3, "€")).toBe("0,30\u00a0€");
+  expect(en.quantity(-29_122, "€")).toBe("−\u2060€29,122");
+  expect(en.quantity(1394, "€/h", true)).toBe("+\u2060€1,394/h");
+  expect(fr.quantity(-29_122, "€")).toBe("−29\u202f122\u00a0€");
   expect(en.quantity(2000, "€/h")).toBe("€2,000/h");
   expect(en.quantity(0.06, "0–1 a week")).toBe("6% a week");
   expect(fr.quantity(0.06, "0–1 a week")).toBe("6\u00a0% par semaine");
