@@ -90,6 +90,24 @@ test.each([320, 390, 720, 1000])("nothing sticks out or overlaps at %i pixels", 
     }
 });
 
+test.each([1, 2, 5, 26, 53, 104, 105, 260, 1040])(
+  "the last of %i weeks is labelled, and apart from others",
+  (weeks) => {
+    const long = (letter: string) => arm(letter, 9, undefined, weeks);
+    for (const width of [320, 390, 720, 1000])
+      for (const arms of [[long("A"), long("B")], ["A", "B", "C", "D"].map(long)]) {
+        const data = fan({ weeks, arms, events: [] });
+        for (const { x, right } of fanMarks(data, width).panels) {
+          expect(x[0].week).toBe(0);
+          expect(x.at(-1)?.week).toBe(weeks - 1);
+          if (weeks > 1) expect(x.at(-1)?.x).toBeCloseTo(right, 6);
+        }
+        expect(stickingOut(nodes(data, "fr", width))).toEqual([]);
+        expect(overlapping(nodes(data, "fr", width))).toEqual([]);
+      }
+  },
+);
+
 test("undefined weeks leave a gap and no broken number", () => {
   const broken = series(100).map((world) => world.fill(Number.NaN, 3, 6));
   const data = fan({

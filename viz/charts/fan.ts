@@ -213,9 +213,15 @@ function eventOf(
   return { x: place, y, text: cut(`${letter}${"\u00a0"}: ${label}`, room, 12), letter, end };
 }
 
-/** Quarters and years of weeks, as many as have room; the last week only if it is one of them. */
+/** Room of a week's number, in pixels. */
+const WEEK_LABEL = 36;
+
+/** Quarters and years of weeks, as many as have room, and the last week, to which one that stands too near gives way. */
 function weekTicks(weeks: number, room: number): number[] {
   const step =
     [1, 2, 4, 8, 13, 26, 52, 104, 260, 520].find((each) => (weeks / each + 1) * 72 <= room) ?? 1040;
-  return Array.from({ length: Math.floor((weeks - 1) / step) + 1 }, (_, at) => at * step);
+  const last = Math.max(0, weeks - 1);
+  const near = (WEEK_LABEL * last) / room;
+  const ticks = Array.from({ length: Math.floor(last / step) + 1 }, (_, at) => at * step);
+  return [...ticks.filter((week) => week === 0 || week <= last - near), ...(last > 0 ? [last] : [])];
 }
