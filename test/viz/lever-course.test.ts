@@ -46,6 +46,16 @@ test.each([
   expect(svgText(nodes(course({ letter: "B", values })))).not.toMatch(/NaN|Infinity|undefined/);
 });
 
+test("a number too long for the axis stands as a power of ten", () => {
+  const chart = nodes(course({ letter: "", values: [0, 3e9, 1.5e21, 2e300] }));
+  const said = nodesOf(chart).filter(({ tag }) => tag === "text");
+  expect(said.map(({ children }) => children.join(""))).toContain("2 × 10³⁰⁰");
+  expect(stickingOut(chart)).toEqual([]);
+  expect(
+    leverCourseSentence(course({ letter: "", values: [9_999_999, 3e9, -1.5e21] }), wordingIn("en")),
+  ).toBe("9999999 €, 3 × 10⁹ € from week 1, -1.5 × 10²¹ € from week 2.");
+});
+
 test("nothing sticks out", () => {
   for (const width of [240, 320, 720]) expect(stickingOut(nodes(course(constant, steps), width))).toEqual([]);
 });

@@ -35,7 +35,7 @@ export function leverCourseNodes(data: LeverCourse, wording: Wording, width: num
     [HEIGHT - BOTTOM, TOP],
   ).nice(2);
   const ticks = y.ticks(2);
-  const left = Math.max(...ticks.map((tick) => widthOf(number(tick, false), 12))) + 10;
+  const left = Math.max(...ticks.map((tick) => widthOf(brief(tick, wording), 12))) + 10;
   const x = scaleLinear([0, weeks], [left, width - 18]);
   const path = lineOf<number>()
     .defined((value) => Number.isFinite(value))
@@ -62,7 +62,7 @@ export function leverCourseNodes(data: LeverCourse, wording: Wording, width: num
     svg("desc", { id: `${id}-desc` }, leverCourseSentence(data, wording)),
     ...ticks.flatMap((value) => [
       line(left, y(value), width - 18, y(value), { stroke: COLOURS.grid }),
-      words(left - 6, y(value) + 4, number(value, false), { fill: COLOURS.faint, "text-anchor": "end" }),
+      words(left - 6, y(value) + 4, brief(value, wording), { fill: COLOURS.faint, "text-anchor": "end" }),
     ]),
     ...[0, Math.floor(weeks / 2), weeks].map((week, at) =>
       tickLabel(
@@ -91,11 +91,22 @@ export function leverCourseNodes(data: LeverCourse, wording: Wording, width: num
   );
 }
 
+/** From here on a number stands as a power of ten, “2 × 10⁹”: a formula may grow as it likes, the axis may not. */
+const LARGE = 1e7;
+const RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+function brief(value: number, { number }: Wording): string {
+  if (Math.abs(value) < LARGE) return number(value, false);
+  const [digits, exponent] = value.toExponential(2).split("e+");
+  return `${number(Number(digits), false)} × 10${exponent.replace(/\d/g, (digit) => RAISED[Number(digit)])}`;
+}
+
 /** Each scenario's first value and the weeks in which it changes. */
-export function leverCourseSentence({ arms, unit }: LeverCourse, { say, number }: Wording): string {
+export function leverCourseSentence({ arms, unit }: LeverCourse, wording: Wording): string {
+  const { say } = wording;
   const amount = (value: number) =>
     Number.isFinite(value)
-      ? [number(value, false), unit].join(" ").trim()
+      ? [brief(value, wording), unit].join(" ").trim()
       : say({ en: "no value", fr: "aucune valeur" });
   const sentences = arms.map(({ letter, values }) => {
     const changes = values.flatMap((value, week) =>

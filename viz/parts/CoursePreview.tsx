@@ -1,6 +1,7 @@
 import { useEffect, useId, useState } from "preact/hooks";
 import type { Step } from "../../sim/scenario/fields.ts";
 import { leverCourseNodes } from "../charts/lever-course.ts";
+import { STEPS } from "../text/parts.ts";
 import { vnodeOf } from "./svg-vnode.ts";
 import { useWords } from "./words.ts";
 
@@ -13,11 +14,15 @@ interface Props {
 }
 
 const WIDTH = 260;
+/** No lever reaches beyond. */
+const LARGEST = 1e21;
 
-/** A lever's course over the weeks, as a line that jumps from step to step. */
+/** A lever's course over the weeks, as a line that jumps from step to step; in words, where there is none. */
 export function CoursePreview({ values, unit, ends, label }: Props) {
   const words = useWords();
   const id = useId();
+  const lost = values.findIndex((value) => !(Math.abs(value) <= LARGEST));
+  if (lost >= 0) return <p class="hint">{words.say(STEPS.noPreview(words.number(lost)))}</p>;
   const data = { title: label, unit: words.unit(unit), range: ends, arms: [{ letter: "", values }] };
   return <div class="course">{vnodeOf(leverCourseNodes(data, words, WIDTH, id))}</div>;
 }

@@ -63,6 +63,10 @@ export const STEPS = {
     en: "For example 2 * (week >= 20): nothing before week 20, 2 from then on.",
     fr: "Par exemple 2 * (week >= 20) : rien avant la semaine 20, 2 ensuite.",
   },
+  noPreview: (week: string): Text => ({
+    en: `No preview: in week ${week} the formula gives no number, or one too large for any lever.`,
+    fr: `Pas d’aperçu : en semaine ${week}, la formule ne donne pas de nombre, ou un nombre trop grand pour tout levier.`,
+  }),
   names: { en: "What a formula may name", fr: "Ce qu’une formule peut nommer" },
   nameList: (names: string): Text => ({
     en: `The week, the number of consumers, and last week’s totals: ${names}.`,

@@ -1,7 +1,11 @@
 import fc from "fast-check";
+import { h } from "preact";
+import { renderToString } from "preact-render-to-string";
 import { expect, test } from "vitest";
-import { valuesOfSteps } from "../../../viz/parts/CoursePreview.tsx";
+import { CoursePreview, valuesOfSteps } from "../../../viz/parts/CoursePreview.tsx";
 import { withOneMore } from "../../../viz/parts/StepsEditor.tsx";
+import { WordsContext } from "../../../viz/parts/words.ts";
+import { wordsIn } from "../../../viz/text/words.ts";
 
 test("one step more begins where the last ends, or halves it", () => {
   expect(withOneMore([{ from: 0, to: 104, value: 2 }], 104, 0)).toEqual([
@@ -29,6 +33,20 @@ test("one step more changes no week of a step that lasts to the end", () => {
         expect(valuesOfSteps(after, weeks, 0)).toEqual(valuesOfSteps(before, weeks, 0));
       },
     ),
+  );
+});
+
+test.each([
+  ["finite numbers", [0, 1, 1e21], undefined],
+  ["no number", [0, Number.NaN, 2], "1"],
+  ["no end", [0, 4, Number.POSITIVE_INFINITY], "2"],
+  ["what no lever takes", [0, 4, 16, -1e22], "3"],
+])("a course of %s is drawn, or why not is said", (_, values, week) => {
+  const preview = h(CoursePreview, { values, unit: "€", ends: [0, 10], label: "Pay" });
+  const html = renderToString(h(WordsContext.Provider, { value: wordsIn("fr"), children: preview }));
+  expect(html.includes("<svg")).toBe(week === undefined);
+  expect(html.includes(`Pas d’aperçu : en semaine ${week}, `.replace(" :", "\u202f:"))).toBe(
+    week !== undefined,
   );
 });
 
