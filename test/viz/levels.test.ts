@@ -72,7 +72,7 @@ test("levels and differences are those of the worlds", () => {
 
 test("says only what moves the same way and enough to matter", () => {
   expect(levelsSentence(levels(), wordingIn("en"))).toBe(
-    "With B, in at least 19 of 20 worlds the same way: Risk of lost productivity in the long run +0.1; Cost lowered -€7100.",
+    "With B, in at least 19 of 20 worlds the same way: Risk of lost productivity in the long run +0.1; Cost lowered -\u2060€7100.",
   );
   const still = levels();
   const [group] = still.groups;
