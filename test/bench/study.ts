@@ -14,11 +14,11 @@ import { busyForum } from "./forum.ts";
 import { median, table } from "./table.ts";
 
 const REPLICATES = 30;
-const ROUNDS = 5;
-const POINTS = 16;
+const ROUNDS = 3;
+const POINTS = 8;
 const WORKERS = 1;
 /** For memory, which does not depend on the weeks. */
-const FEW_WEEKS = 4;
+const FEW_WEEKS = 2;
 const MANY_RUNS = 100_000;
 const MEGABYTE = 1_048_576;
 
@@ -75,7 +75,7 @@ async function throughput(consumers: number): Promise<string> {
   const runs = POINTS * REPLICATES;
   const ways = {
     "bare engine": () => bare(folder),
-    "bare engine, people kept": () => bare(folder, new WorldCache(32 * MEGABYTE)),
+    "bare engine, people kept": () => bare(folder, new WorldCache(16 * MEGABYTE)),
     "study, to Parquet": () => whole(folder, pool, WORKERS),
   };
   try {

@@ -30,7 +30,7 @@ export interface StudyWork {
 }
 
 /** What a worker keeps from piece to piece: people above all, who are the same at every point. */
-const KEPT_BYTES = 32 * 2 ** 20;
+const KEPT_BYTES = 16 * 2 ** 20;
 
 /** Runs piece by piece, each like any other of its kind: what is kept changes no digit. */
 export class PieceRunner {
