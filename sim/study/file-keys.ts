@@ -109,7 +109,7 @@ export function listKey(
   return {
     schema: { type: "array", items: item, minItems: fewest, maxItems: most },
     accepts: (value) => Array.isArray(value) && value.length >= fewest && value.length <= most,
-    expected: { en: `a list of ${fewest} to ${most}`, fr: `une liste de ${fewest} à ${most} éléments` },
+    expected: { en: `a list of ${fewest} to ${most}`, fr: `une liste de ${french(fewest)} à ${french(most)} éléments` },
     text: { en, fr },
   };
 }
@@ -120,7 +120,7 @@ export function recordKey(item: object, most: number, en: string, fr: string): K
     accepts: (value) => isRecord(value) && between(Object.keys(value).length, 1, most),
     expected: {
       en: `an object with 1 to ${most} entries`,
-      fr: `un objet de 1 à ${most} entrées`,
+      fr: `un objet de 1 à ${french(most)} entrées`,
     },
     text: { en, fr },
   };
