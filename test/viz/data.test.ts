@@ -78,7 +78,7 @@ test("differences are those of the report", () => {
 
 test("shares are percentages, and their differences points", () => {
   const [{ unit, rows, relevant }] = differenceData(shown, ["retention4"], fr).panels;
-  expect(unit).toBe("points de pourcentage");
+  expect(unit).toBe("points");
   const metric = metricOf("retention4");
   const [a, b] = [levelsOf(shown, 0, metric), levelsOf(shown, 1, metric)];
   expect(Math.max(...a)).toBeGreaterThan(1);

@@ -16,8 +16,8 @@ export async function armOfFile(
 ): Promise<{ arm: Arm } | { problems: Problem[] }> {
   if (file.size > LARGEST_FILE_BYTES)
     return refused(file.size, {
-      en: `a file of at most ${LARGEST_FILE_BYTES} bytes`,
-      fr: `un fichier d’au plus ${LARGEST_FILE_BYTES} octets`,
+      en: "a file of at most 4 MB",
+      fr: "un fichier d’au plus 4 Mo",
     });
   let raw: unknown;
   try {
@@ -26,13 +26,19 @@ export async function armOfFile(
     if (error instanceof RangeError)
       return refused(undefined, { en: "JSON nested less deeply", fr: "du JSON moins profondément imbriqué" });
     const why = error instanceof Error ? error.message : String(error);
-    return refused(undefined, { en: `JSON (${why})`, fr: `du JSON (analyse : ${why})` });
+    return refused(undefined, { en: `JSON (${why})`, fr: `JSON mal formé${placeIn(why)}` });
   }
   if (!isRecord(raw)) return refused(raw, { en: "an object", fr: "un objet" });
   const { title } = raw as ScenarioInput;
   const named = isRecord(title) ? title[language] : undefined;
   const name = typeof named === "string" && named !== "" ? named : file.name.replace(/\.json$/i, "");
   return { arm: { letter, name, base: raw, changes: {} } };
+}
+
+/** The engine's words are English; where it stopped is a number, if it tells. */
+function placeIn(why: string): string {
+  const position = /position (\d+)/.exec(why)?.[1];
+  return position === undefined ? "" : ` ; la lecture s’arrête au caractère ${Number(position) + 1}`;
 }
 
 const refused = (value: unknown, expected: Problem["expected"]) => ({

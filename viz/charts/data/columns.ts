@@ -52,9 +52,7 @@ export function unitOf({ unit, percent }: Pick<MetricDeclared, "unit" | "percent
 
 /** The unit of differences. */
 export function differenceUnitOf(metric: MetricDeclared, words: Words): string {
-  return metric.percent
-    ? words.say({ en: "percentage points", fr: "points de pourcentage" })
-    : unitOf(metric, words);
+  return metric.percent ? words.unit("points") : unitOf(metric, words);
 }
 
 export const armsOf = ({ experiment }: Shown, { language }: Words): ChartArm[] =>
