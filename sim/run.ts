@@ -71,7 +71,7 @@ export function begin(
   const world = worldOf(params, people);
   const { scenario, model } = params;
   const { mechanisms } = scenario;
-  const steps = model.process.flatMap((step) => {
+  const steps = model.week.flatMap((step) => {
     if (typeof step === "function") return [around(step.name, step)];
     const kernel = mechanisms[step.id] ? step.step : step.stepWhenOff;
     return kernel === undefined ? [] : [around(step.id, kernel)];

@@ -21,13 +21,13 @@ import type { Own, OwnColumns, OwnField, OwnMechanism, OwnMetric, OwnWorld } fro
 import { ownProblems } from "./problems.ts";
 
 type Columns = Readonly<Record<string, Column>>;
-type Process = readonly (Mechanism | ((world: World) => void))[];
+type Week = readonly (Mechanism | ((world: World) => void))[];
 
 /** All that a world is read, made, moved and measured by. */
 export interface Model {
   readonly format: Format;
   /** The mechanisms and the bookkeeping between them, in the order of a week. */
-  readonly process: Process;
+  readonly week: Week;
   readonly mechanisms: readonly Mechanism[];
   readonly metrics: readonly Metric[];
   readonly personColumns: Columns;
@@ -60,10 +60,10 @@ export function modelWith(own: Own | undefined): Model {
   if (problems.length > 0) throw new InputError(problems);
   const { mechanisms = [], metrics = [] } = own;
   const added = mechanisms.map(mechanismOf);
-  const process = mechanisms.reduce((week, { after }, place) => put(week, added[place], after), PROCESS);
+  const week = mechanisms.reduce((before, { after }, place) => put(before, added[place], after), PROCESS);
   return {
     format: formatWith(added),
-    ...stepping(process),
+    ...stepping(week),
     metrics: [...METRICS, ...metrics.map(metricOf)],
     personColumns: Object.assign({}, PERSON_COLUMNS, ...mechanisms.map((m) => columnsOf(m.personColumns))),
     operationColumns: Object.assign(
@@ -81,8 +81,8 @@ export function modelWith(own: Own | undefined): Model {
   };
 }
 
-function stepping(process: Process): Pick<Model, "process" | "mechanisms"> {
-  return { process, mechanisms: process.filter((step) => typeof step !== "function") };
+function stepping(week: Week): Pick<Model, "week" | "mechanisms"> {
+  return { week, mechanisms: week.filter((step) => typeof step !== "function") };
 }
 
 function tallying(names: readonly string[]): Model["newTally"] {
@@ -90,10 +90,10 @@ function tallying(names: readonly string[]): Model["newTally"] {
 }
 
 /** Puts a mechanism behind another one of the week, or at its end. */
-function put(process: Process, mechanism: Mechanism, after: string | undefined): Process {
-  const before = process.findIndex((step) => typeof step !== "function" && step.id === after);
-  const place = before < 0 ? process.length : before + 1;
-  return [...process.slice(0, place), mechanism, ...process.slice(place)];
+function put(week: Week, mechanism: Mechanism, after: string | undefined): Week {
+  const before = week.findIndex((step) => typeof step !== "function" && step.id === after);
+  const place = before < 0 ? week.length : before + 1;
+  return [...week.slice(0, place), mechanism, ...week.slice(place)];
 }
 
 const inBoth = (words: string): Text => ({ en: words, fr: words });

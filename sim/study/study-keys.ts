@@ -17,7 +17,7 @@ import {
 const STUDY_VERSION = 1;
 const MOST_SCENARIOS = 20;
 /** As many as half the dimensions of the Sobol sequence here: sensitivities take two for each field. */
-export const MOST_VARIED = 50;
+const MOST_VARIED = 50;
 const MOST_VALUES = 1000;
 const MOST_LISTED = 100_000;
 const MOST_REPLICATES = 1_000_000;

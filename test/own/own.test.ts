@@ -135,10 +135,10 @@ describe("a mechanism that acts", () => {
   test("runs at its place in the week", () => {
     const { after: _, ...last } = coldness;
     const orders = ["conversion", "attachment", "staff", undefined].map((after) => {
-      const { process } = modelWith({ mechanisms: [after === undefined ? last : { ...coldness, after }] });
-      const ids = process.map((step) => (typeof step === "function" ? step.name : step.id));
+      const { week } = modelWith({ mechanisms: [after === undefined ? last : { ...coldness, after }] });
+      const ids = week.map((step) => (typeof step === "function" ? step.name : step.id));
       expect(ids.filter((id) => id !== "coldness")).toEqual(
-        MODEL.process.map((step) => (typeof step === "function" ? step.name : step.id)),
+        MODEL.week.map((step) => (typeof step === "function" ? step.name : step.id)),
       );
       return ids[ids.indexOf("coldness") - 1];
     });

@@ -12,6 +12,10 @@ const PHRASES: readonly (readonly [RegExp, string | ((...found: string[]) => str
   [/required option '(.*)' not specified/, "il manque l’option « $1 »"],
   [/option '(.*)' argument missing/, "il manque une valeur à l’option « $1 »"],
   [/option '(.*)' argument '(.*)' is invalid\./, "l’option « $1 » ne prend pas la valeur « $2 » ;"],
+  [
+    /command-argument value '(.*)' is invalid for argument '(.*)'\./,
+    "« $1 » ne convient pas à l’argument « $2 » ;",
+  ],
   [/expected a whole number from (\d+) to (\d+)\./, "il faut un nombre entier de $1 à $2."],
   [/expected I\/N, from 1\/N to N\/N, N at most (\d+)\./, "il faut I/N, de 1/N à N/N, N étant au plus $1."],
   [/Allowed choices are (.*)\./, "au choix : $1."],
