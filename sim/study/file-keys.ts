@@ -109,7 +109,10 @@ export function listKey(
   return {
     schema: { type: "array", items: item, minItems: fewest, maxItems: most },
     accepts: (value) => Array.isArray(value) && value.length >= fewest && value.length <= most,
-    expected: { en: `a list of ${fewest} to ${most}`, fr: `une liste de ${french(fewest)} à ${french(most)} éléments` },
+    expected: {
+      en: `a list of ${fewest} to ${most}`,
+      fr: `une liste de ${french(fewest)} à ${french(most)} éléments`,
+    },
     text: { en, fr },
   };
 }
