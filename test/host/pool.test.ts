@@ -47,7 +47,7 @@ test("problems come through whole", async () => {
   expect(error.problems[0]).toMatchObject({
     path: "levers.support.guidance",
     value: "9 - 3 * week",
-    expected: { en: expect.stringContaining("week 4 it is -3"), fr: expect.stringContaining("-3") },
+    expected: { en: expect.stringContaining("week 4 it is -3"), fr: expect.stringContaining("−3") },
   });
 });
 

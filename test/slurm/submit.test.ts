@@ -25,7 +25,7 @@ const SUBMIT = ["study", "submit", "small", "--engine", "slurm"];
 describe("study submit", () => {
   test.each([
     ["en", '--engine: "slurm" — a computer of a Slurm cluster, on which squeue is found'],
-    ["fr", '--engine : "slurm" — une machine d’une grappe Slurm, où squeue se trouve'],
+    ["fr", '--engine : "slurm" — attendu : une machine d’une grappe Slurm, où squeue se trouve'],
   ])("says in %s that there is no Slurm here", async (lang, words) => {
     const cwd = await planned();
     const ended = await levain([...SUBMIT, "--lang", lang], { cwd, env: { PATH: cwd } });
