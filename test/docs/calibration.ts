@@ -201,7 +201,7 @@ export const SETTINGS_COLUMNS = {
   },
 } satisfies Texts;
 
-const WORDS = {
+export const WORDS = {
   key: { en: "key", fr: "clé" },
   column: { en: "column", fr: "colonne" },
   meaning: { en: "meaning", fr: "sens" },
@@ -224,7 +224,7 @@ export function inputTable(keys: Keys, language: Language): string {
   );
 }
 
-const meaningTable = (texts: Texts, language: Language, head: Text = WORDS.key) =>
+export const meaningTable = (texts: Texts, language: Language, head: Text = WORDS.key) =>
   table(
     [head[language], WORDS.meaning[language]],
     Object.entries(texts).map(([key, text]) => [code(key), text[language]]),

@@ -42,6 +42,7 @@ import {
   TRACE_KEYS,
 } from "./meanings.ts";
 import { studyFileSection } from "./study-file.ts";
+import { studyOutputSection } from "./study-output.ts";
 
 /** All that `docs/contracts.md` is made from. */
 export interface Declarations {
@@ -103,6 +104,7 @@ export function contractsText(declared: Declarations = DECLARATIONS): string {
     calibrationFileSection("en"),
     calibrationOutputSection("en"),
     studyFileSection("en"),
+    studyOutputSection("en"),
     jsonSection(),
     exitSection(declared.exitCodes),
     DIGEST,
@@ -114,7 +116,7 @@ const INTRODUCTION = `# Contracts
 
 What scenario files, results files, the command line and the library promise: names, units, ranges and meanings. Generated from the declarations in \`sim/\` by \`npm run docs\`; a test fails when this page and the program differ, and a change here needs a line in [CHANGELOG.md](../CHANGELOG.md).
 
-[Scenario files](#scenario-files) · [Ready pairs](#ready-pairs) · [Fields](#fields) · [Levers over time](#levers-over-time) · [Mechanisms](#mechanisms) · [Metrics](#metrics) · [Columns of the world](#columns-of-the-world) · [Results files](#results-files) · [Calibration files](#calibration-files) · [Calibration folders](#calibration-folders) · [Study files](#study-files) · [JSON](#json) · [Exit codes](#exit-codes) · [Digest](#digest)`;
+[Scenario files](#scenario-files) · [Ready pairs](#ready-pairs) · [Fields](#fields) · [Levers over time](#levers-over-time) · [Mechanisms](#mechanisms) · [Metrics](#metrics) · [Columns of the world](#columns-of-the-world) · [Results files](#results-files) · [Calibration files](#calibration-files) · [Calibration folders](#calibration-folders) · [Study files](#study-files) · [Study folders](#study-folders) · [JSON](#json) · [Exit codes](#exit-codes) · [Digest](#digest)`;
 
 const FILE_KEYS = `## Scenario files
 

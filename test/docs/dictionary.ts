@@ -34,17 +34,18 @@ import {
 } from "./meanings-fr.ts";
 import { numeral, stateTable } from "./parameters.ts";
 import { studyFileSection } from "./study-file.ts";
+import { studyOutputSection } from "./study-output.ts";
 
 /** `docs/dictionary.fr.md`: in French what docs/contracts.md says in English of all that the program writes. */
 export function dictionaryText(): string {
-  return `${[HEAD, filesSection(), calibrationFileSection("fr"), calibrationOutputSection("fr"), studyFileSection("fr"), metricsSection(), statesSection(), jsonSection(), exitSection(), DIGEST].join("\n\n")}\n`;
+  return `${[HEAD, filesSection(), calibrationFileSection("fr"), calibrationOutputSection("fr"), studyFileSection("fr"), studyOutputSection("fr"), metricsSection(), statesSection(), jsonSection(), exitSection(), DIGEST].join("\n\n")}\n`;
 }
 
 const HEAD = `# Dictionnaire des données
 
 Tout ce que le programme écrit : fichiers, colonnes, mesures, raisons, statuts, clés JSON. Page produite à partir des déclarations ; un test échoue quand elle s’en écarte. In English: [contracts.md](contracts.md), qui décrit aussi les fichiers de scénario. Les noms restent en anglais, comme dans les fichiers.
 
-[Fichiers de résultats](#fichiers-de-résultats) · [Fichiers de calage](#fichiers-de-calage) · [Dossiers de calage](#dossiers-de-calage) · [Mesures](#mesures) · [Colonnes du monde](#colonnes-du-monde) · [JSON](#json) · [Codes de sortie](#codes-de-sortie) · [Empreinte](#empreinte)`;
+[Fichiers de résultats](#fichiers-de-résultats) · [Fichiers de calage](#fichiers-de-calage) · [Dossiers de calage](#dossiers-de-calage) · [Fichiers d’étude](#fichiers-détude) · [Dossiers d’étude](#dossiers-détude) · [Mesures](#mesures) · [Colonnes du monde](#colonnes-du-monde) · [JSON](#json) · [Codes de sortie](#codes-de-sortie) · [Empreinte](#empreinte)`;
 
 const STATUS_FR: Record<(typeof STATUS_NAMES)[number], string> = {
   unaware: "n’a pas entendu parler de l’opération",

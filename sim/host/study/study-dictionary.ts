@@ -15,7 +15,8 @@ interface Entry {
 
 const design = (en: string, fr: string, unit = ""): Entry => ({ unit, text: { en, fr }, status: "design" });
 
-const OWN: Readonly<Record<string, Entry>> = {
+/** Columns that neither a metric nor a field names. */
+export const OWN_COLUMNS: Readonly<Record<string, Entry>> = {
   point: design("Number of the design's point, from 0.", "Numéro du point du plan, à partir de 0."),
   scenario: design(
     "Id of the scenario; the first of the study is the baseline.",
@@ -39,12 +40,12 @@ const OWN: Readonly<Record<string, Entry>> = {
 /** `dictionary.csv`: a row for every column of the merged files. */
 export function dictionaryText(plan: StudyPlan, weekly: boolean): string {
   const runs = new Map<string, Entry>([
-    ...Object.entries(OWN),
+    ...Object.entries(OWN_COLUMNS),
     ...METRICS.map((metric) => [metric.id, resultOf(metric)] as const),
     ...plan.paths.map((path) => [path, fieldEntry(plan, path)] as const),
   ]);
   const series = new Map([
-    ...Object.entries(OWN),
+    ...Object.entries(OWN_COLUMNS),
     ...WEEKLY_METRICS.map((metric) => [metric.id, resultOf(metric)] as const),
   ]);
   const rows = [

@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { levain, temporaryFolder } from "../command.ts";
 import { partsIn, resultsIn, STUDY, studyIn, TINY, writeStudy } from "./studies.ts";
 
-const MINUTES = 60_000;
+const MINUTE = 60_000;
 const PARTS = STUDY.design.points;
 const KILLS = 10;
 
@@ -24,7 +24,7 @@ beforeAll(async () => {
   expect(Object.keys(whole).sort()).toEqual([
     ...["dictionary.csv", "manifest.json", "runs.parquet", "series.parquet"],
   ]);
-}, 5 * MINUTES);
+}, 5 * MINUTE);
 
 /** Parts there when the process was stopped for good. */
 async function killed(args: readonly string[], folder: string, parts: number): Promise<number> {
@@ -68,7 +68,7 @@ test(
     expect(readdirSync(join(at("killed"), "locks"))).toEqual([]);
     expect(readdirSync(join(at("killed"), "parts"))).toEqual(readdirSync(join(at("whole"), "parts")));
   },
-  5 * MINUTES,
+  5 * MINUTE,
 );
 
 describe("the bytes are the same", () => {
@@ -78,7 +78,7 @@ describe("the bytes are the same", () => {
       await study("run", "study.json", "--out", "one", "--weekly", "--workers", "1");
       expect(resultsIn(at("one"))).toEqual(whole);
     },
-    2 * MINUTES,
+    2 * MINUTE,
   );
 
   test(
@@ -108,6 +108,6 @@ describe("the bytes are the same", () => {
       expect((await study("merge", "shards")).code).toBe(0);
       expect(resultsIn(at("shards"))).toEqual(whole);
     },
-    3 * MINUTES,
+    3 * MINUTE,
   );
 });

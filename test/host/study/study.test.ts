@@ -5,12 +5,14 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { csvParse } from "d3";
 import { beforeAll, describe, expect, test } from "vitest";
 import { METRICS, WEEKLY_METRICS } from "../../../sim/model.ts";
+import { keyPaths, unmatched } from "../../docs/meanings.ts";
+import { DICTIONARY_COLUMNS, STUDY_MANIFEST_KEYS } from "../../docs/study-output.ts";
 import { type Ended, levain, temporaryFolder, writeScenario } from "../command.ts";
 import { canMount, tinyDisk } from "../machine.ts";
 import { csvRows } from "../small.ts";
 import { partsIn, resultsIn, STUDY, studyIn, TINY, writeStudy } from "./studies.ts";
 
-const MINUTES = 60_000;
+const MINUTE = 60_000;
 const cwd = temporaryFolder();
 const study = studyIn(cwd);
 const at = (...path: string[]) => join(cwd, ...path);
@@ -20,7 +22,7 @@ let whole: Ended;
 beforeAll(async () => {
   writeStudy(cwd);
   whole = await study("run", "study.json", "--out", "whole", "--format", "csv", "--weekly");
-}, MINUTES);
+}, 5 * MINUTE);
 
 describe("what a study writes", () => {
   test("is a row for each point, scenario and replicate, in this order", () => {
@@ -66,7 +68,10 @@ describe("what a study writes", () => {
     }
     const pay = meanings.find(({ column }) => column === "levers.rewards.payEurosPerContribution");
     expect(pay).toMatchObject({ type: "number", unit: "€" });
+    expect(meanings.columns).toEqual(Object.keys(DICTIONARY_COLUMNS));
     const manifest = JSON.parse(readFileSync(at("whole", "manifest.json"), "utf8"));
+    const known = Object.fromEntries(Object.keys(STUDY_MANIFEST_KEYS).map((key) => [key, ""]));
+    expect(unmatched(keyPaths(manifest), known)).toEqual({ undescribed: [], unknown: [] });
     expect(manifest).toMatchObject({ study: "small-study", seed: "s1", points: 64, runs: 384, failed: 0 });
     expect(manifest.files.map(({ file, rows }: { file: string; rows: number }) => [file, rows])).toEqual([
       ["runs.csv", 384],
@@ -121,7 +126,7 @@ describe("a study whose files have changed is refused, and the change is told", 
     scenario({});
     writeStudy(folder, { scenarios: ["tiny"], design: { type: "sobol", points: 4 } });
     expect((await other("run", "study.json", "--out", "out")).code).toBe(0);
-  }, MINUTES);
+  }, 5 * MINUTE);
 
   test.each([
     [
@@ -267,7 +272,7 @@ describe("a study that somebody works on", () => {
       expect((await busy("status", "out")).out).toMatch(new RegExp(`^${parts} parts? (is|are) done`, "m"));
       expect(readdirSync(join(folder, "out", "locks"))).toEqual([]);
     },
-    MINUTES,
+    5 * MINUTE,
   );
 });
 
@@ -292,5 +297,5 @@ test.runIf(canMount)(
     expect(elsewhere.code).toBe(0);
     expect(resultsIn(join(folder, "disk", "out"))).toEqual(resultsIn(join(folder, "out")));
   },
-  MINUTES,
+  5 * MINUTE,
 );

@@ -1,0 +1,86 @@
+import { OWN_COLUMNS } from "../../sim/host/study/study-dictionary.ts";
+import type { Text } from "../../sim/scenario/fields.ts";
+import type { Language } from "../../sim/scenario/problems.ts";
+import { meaningTable, WORDS } from "./calibration.ts";
+
+/** What stands in a study's `manifest.json`. */
+export const STUDY_MANIFEST_KEYS = {
+  levain: { en: "Version of the program.", fr: "Version du programme." },
+  study: { en: "Id of the study.", fr: "Identifiant de l’étude." },
+  planHash: {
+    en: "SHA-256 of the version and of all that the study's parts depend on.",
+    fr: "SHA-256 de la version et de tout ce dont dépendent les parties de l’étude.",
+  },
+  seed: { en: "Text from which all chance comes.", fr: "Texte dont vient tout le hasard." },
+  scenarios: {
+    en: "Ids of the scenarios of a point, the baseline first.",
+    fr: "Identifiants des scénarios d’un point, la référence d’abord.",
+  },
+  paths: {
+    en: "Paths that vary, each a column of `runs`.",
+    fr: "Chemins qui varient, chacun une colonne de `runs`.",
+  },
+  points: { en: "Points of the design.", fr: "Points du plan." },
+  "replicates.fixed": {
+    en: "Worlds per point and scenario. With a number of worlds that depends on what they show, `replicates` has `until` and `max` as the study file, and `looks`, the counts at which it is looked.",
+    fr: "Mondes par point et scénario. Avec un nombre de mondes qui dépend de ce qu’ils montrent, `replicates` a `until` et `max` comme le fichier d’étude, et `looks`, les nombres auxquels on regarde.",
+  },
+  parts: { en: "Parts that were merged.", fr: "Parties qui ont été réunies." },
+  runs: { en: "Rows of `runs`.", fr: "Lignes de `runs`." },
+  failed: { en: "Those of them that failed.", fr: "Celles d’entre elles qui ont échoué." },
+  "files[]": { en: "A merged file each.", fr: "Un fichier réuni chacun." },
+  "files[].file": { en: "Its name.", fr: "Son nom." },
+  "files[].rows": { en: "Its rows.", fr: "Ses lignes." },
+  "files[].sha256": { en: "SHA-256 of its bytes.", fr: "SHA-256 de ses octets." },
+};
+
+/** Columns of `dictionary.csv`. */
+export const DICTIONARY_COLUMNS = {
+  file: { en: "`runs` or `series`.", fr: "`runs` ou `series`." },
+  column: { en: "Name of the column.", fr: "Nom de la colonne." },
+  type: {
+    en: "`text`, `whole` (INT32), `number` (DOUBLE) or `flag` (BOOLEAN).",
+    fr: "`text`, `whole` (INT32), `number` (DOUBLE) ou `flag` (BOOLEAN).",
+  },
+  unit: { en: "Unit.", fr: "Unité." },
+  meaning: { en: "Meaning, in English.", fr: "Sens, en anglais." },
+  sens: { en: "Meaning, in French.", fr: "Sens, en français." },
+  status: {
+    en: "`design`, `result`, or of a field that varies what its default rests on.",
+    fr: "`design` (plan), `result` (résultat) ou, pour un champ qui varie, ce sur quoi repose son défaut.",
+  },
+};
+
+const columns = (names: readonly string[]): Record<string, Text> =>
+  Object.fromEntries(names.map((name) => [name, OWN_COLUMNS[name].text]));
+
+/** What a study writes. */
+export function studyOutputSection(language: Language): string {
+  const say = (en: string, fr: string) => ({ en, fr })[language];
+  return `## ${say("Study folders", "Dossiers d’étude")}
+
+${say(
+  "`study run FILE --out DIR` works in a folder: `plan.json` is what the study was begun with, written first; `parts/` holds what has run, a file of its own form for some consecutive points; `locks/` names the processes that work there. Merged files have the same bytes however the study ran. Rows are sorted by point, scenario in the study's order, replicate, then week; what is undefined is null, in CSV an empty cell.",
+  "`study run FICHIER --out DOSSIER` travaille dans un dossier : `plan.json` est ce avec quoi l’étude a été commencée, écrit d’abord ; `parts/` contient ce qui a tourné, un fichier d’une forme propre pour quelques points consécutifs ; `locks/` nomme les processus qui y travaillent. Les fichiers réunis ont les mêmes octets de quelque façon que l’étude ait tourné. Les lignes sont triées par point, scénario dans l’ordre de l’étude, réplicat, puis semaine ; ce qui n’est pas défini est nul, en CSV une cellule vide.",
+)}
+
+### \`runs.parquet\`, \`runs.csv\`
+
+${say("After `replicate` a column per field that varies, named by its path; after `error` one per metric.", "Après `replicate`, une colonne par champ qui varie, nommée par son chemin ; après `error`, une par mesure.")}
+
+${meaningTable(columns(["point", "scenario", "replicate", "error"]), language, WORDS.column)}
+
+### \`series.parquet\`, \`series.csv\`
+
+${say("With `--weekly`; after these columns one per weekly metric. Runs that failed have no rows.", "Avec `--weekly` ; après ces colonnes, une par mesure hebdomadaire. Les simulations qui ont échoué n’ont pas de lignes.")}
+
+${meaningTable(columns(["point", "scenario", "replicate", "week"]), language, WORDS.column)}
+
+### \`dictionary.csv\`
+
+${meaningTable(DICTIONARY_COLUMNS, language, WORDS.column)}
+
+### \`manifest.json\` ${say("of a study", "d’une étude")}
+
+${meaningTable(STUDY_MANIFEST_KEYS, language)}`;
+}
