@@ -19,6 +19,8 @@ const MOST_BYTES = 16 * 2 ** 20;
 const FEWEST_PARTS = 64;
 /** Some tenths of a second: long beside what asking costs, short beside what anybody waits for. */
 const AGENT_WEEKS_AT_ONCE = 4_000_000;
+/** Scenarios of very short worlds take more room than the worlds. */
+const MOST_AT_ONCE = 200;
 /** A point is held whole until its part is written. */
 const LARGEST_POINT_BYTES = 256 * 2 ** 20;
 const NUMBER = 8;
@@ -47,7 +49,7 @@ export function layoutOf(plan: StudyPlan, weekly: boolean): Layout {
   return {
     pointsPerPart,
     parts: Math.ceil(plan.points / pointsPerPart),
-    worldsAtOnce: Math.max(1, Math.min(MOST_RUNS, Math.floor(AGENT_WEEKS_AT_ONCE / agentWeeks))),
+    worldsAtOnce: Math.max(1, Math.min(MOST_AT_ONCE, Math.floor(AGENT_WEEKS_AT_ONCE / agentWeeks))),
   };
 }
 
