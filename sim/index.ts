@@ -5,11 +5,13 @@ import { checkedEnsemble, type Ensemble, MOST_SETTINGS } from "./ensemble/file.t
 import { armsOf, DEFAULT_SETTINGS, type Laid, laidOver } from "./ensemble/lay.ts";
 import { type Report, reportOf, runWorlds, type Worlds } from "./experiment.ts";
 import { builtIn, resolveScenario, type ScenarioInput } from "./library.ts";
+import { checkMemory, heaviest } from "./memory.ts";
 import { HEADLINE_METRICS, type NamedScenario } from "./model.ts";
 import { modelWith } from "./own/model.ts";
 import type { Own } from "./own/parts.ts";
 import { checkRequest, DEFAULT_REPLICATES, DEFAULT_SEED, type Request } from "./request.ts";
-import { inputError } from "./scenario/problems.ts";
+import { InputError, inputError } from "./scenario/problems.ts";
+import { sampledScenarios } from "./study/sampled.ts";
 import type { StudyInput } from "./study/study-file.ts";
 import { studyPlan } from "./study/study-plan.ts";
 import { type StudyRow, studyRows } from "./study/study-rows.ts";
@@ -106,6 +108,8 @@ export interface StudyOptions {
   own?: Own;
   /** Keeps people, whom all points share; one of {@link STUDY_CACHE_BYTES} by default. */
   cache?: WorldCache;
+  /** Bytes for the world that runs and what the cache may hold, judged by some points; by default there is no limit. */
+  memoryBytes?: number;
 }
 
 const STUDY_CACHE_BYTES = 67_108_864;
@@ -130,9 +134,13 @@ export interface StudyResults {
  * @throws InputError with every problem at once, before anything runs
  */
 export function runStudy(study: StudyInput, options: StudyOptions = {}): StudyResults {
-  const { own, cache = new WorldCache(STUDY_CACHE_BYTES) } = options;
+  const { own, cache = new WorldCache(STUDY_CACHE_BYTES), memoryBytes } = options;
+  const left = bytesLeft(memoryBytes, cache);
   const model = modelWith(own);
   const plan = studyPlan({ raw: study, name: "study", where: "", base: builtIn }, model);
+  const largest = heaviest(sampledScenarios(plan));
+  const problems = largest === undefined ? [] : checkMemory(largest, left);
+  if (problems.length > 0) throw new InputError(problems);
   const { points, scenarios, paths } = plan;
   const metrics = model.metrics.map(({ id }) => id);
   return { points, scenarios, paths, metrics, rows: { [Symbol.iterator]: () => studyRows(plan, cache) } };
@@ -157,14 +165,8 @@ function runAll(
     ...(ensemble && { ensemble }),
     model,
   };
-  const { recorderOf, cache, memoryBytes = Number.POSITIVE_INFINITY } = options;
-  const kept = cache?.budgetBytes ?? 0;
-  if (!(memoryBytes > kept))
-    throw inputError("memoryBytes", memoryBytes, {
-      en: `more bytes than the cache may hold (${kept})`,
-      fr: `plus d’octets que le cache ne peut en garder (${kept})`,
-    });
-  checkRequest(request, memoryBytes - kept);
+  const { recorderOf, cache, memoryBytes } = options;
+  checkRequest(request, bytesLeft(memoryBytes, cache));
   const arms = compileArms(request.scenarios, request.banned, ensemble?.scenarios.length, model);
   const worlds = runWorlds(
     arms,
@@ -175,6 +177,16 @@ function runAll(
     cache,
   );
   return { report: reportOf(request, worlds), worlds };
+}
+
+/** What worlds and results may take, once the cache holds all that it may. */
+function bytesLeft(memoryBytes = Number.POSITIVE_INFINITY, cache?: WorldCache): number {
+  const kept = cache?.budgetBytes ?? 0;
+  if (memoryBytes > kept) return memoryBytes - kept;
+  throw inputError("memoryBytes", memoryBytes, {
+    en: `more bytes than the cache may hold (${kept})`,
+    fr: `plus d’octets que le cache ne peut en garder (${kept})`,
+  });
 }
 
 function laid(scenarios: readonly NamedScenario[], options: CompareOptions): Laid | undefined {

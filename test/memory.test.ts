@@ -201,8 +201,12 @@ test("a machine holds a world per worker, and fewer workers are proposed where t
     ...{ seed: "s", firstReplicate: 0, replicates, banned: [], headlines: [], compared: false },
   });
   const one = worldBytes(request(1).scenarios[0].scenario);
-  expect(() => checkMachine(request(8), 8, 8 * one)).not.toThrow();
-  expect(() => checkMachine(request(1), 8, one), "one replicate keeps one worker busy").not.toThrow();
-  expect(() => checkMachine(request(8), 8, 3.5 * one)).toThrow(/; --workers 3, or --consumers \d+$/);
-  expect(() => checkMachine(request(8), 8, 0.5 * one)).toThrow(/; --consumers \d+$/);
+  const check = (replicates: number, worlds: number, takesConsumers = true) =>
+    checkMachine(request(replicates), 8, { bytes: worlds * one, takesConsumers });
+  expect(() => check(8, 8)).not.toThrow();
+  expect(() => check(1, 1), "one replicate keeps one worker busy").not.toThrow();
+  expect(() => check(8, 3.5)).toThrow(/; --workers 3, or --consumers \d+$/);
+  expect(() => check(8, 0.5)).toThrow(/; --consumers \d+$/);
+  expect(() => check(8, 3.5, false), "an option that the command has not").toThrow(/; --workers 3$/);
+  expect(() => check(8, 0.5, false)).toThrow(/; fewer operations, ties or arrivals/);
 });

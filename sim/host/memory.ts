@@ -6,6 +6,13 @@ import { InputError } from "../scenario/problems.ts";
 /** Of what the machine has, or the container is allowed; the rest is for the system, and for results. */
 const SHARE = 0.8;
 
+export interface Machine {
+  /** What worlds may take in all. */
+  bytes?: number;
+  /** Whether the command has `--consumers`, so that it may be proposed. */
+  takesConsumers?: boolean;
+}
+
 /**
  * Refuses what this machine cannot hold, before anything runs: each worker has a world of its own.
  *
@@ -14,7 +21,7 @@ const SHARE = 0.8;
 export function checkMachine(
   request: Pick<Request, "scenarios" | "replicates" | "ensemble">,
   workers: number,
-  bytes: number = SHARE * Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY),
+  { bytes = allowedBytes(), takesConsumers = false }: Machine = {},
 ): void {
   const { scenarios, replicates } = request;
   const scenario = heaviest(scenarios.map((named) => named.scenario));
@@ -22,13 +29,16 @@ export function checkMachine(
   const held = heldIn(request);
   const each = bytes / Math.min(workers, replicates) - held;
   const fitting = Math.floor(bytes / (worldBytes(scenario) + held));
-  const people = `--consumers ${mostConsumers(scenario, each)}`;
+  const options = [
+    ...(fitting > 0 ? [`--workers ${fitting}`] : []),
+    ...(takesConsumers ? [`--consumers ${mostConsumers(scenario, each)}`] : []),
+  ];
   const problems = checkMemory(scenario, each).map((problem) => ({
     ...problem,
-    suggestion: {
-      en: fitting > 0 ? `--workers ${fitting}, or ${people}` : people,
-      fr: fitting > 0 ? `--workers ${fitting}, ou ${people}` : people,
-    },
+    ...(options.length > 0 && { suggestion: { en: options.join(", or "), fr: options.join(", ou ") } }),
   }));
   if (problems.length > 0) throw new InputError(problems);
 }
+
+const allowedBytes = (): number =>
+  SHARE * Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY);

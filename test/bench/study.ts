@@ -14,13 +14,15 @@ import { busyForum } from "./forum.ts";
 import { median, table } from "./table.ts";
 
 const REPLICATES = 30;
-const ROUNDS = 3;
+const WARMING_ROUNDS = 3;
+const ROUNDS = 5;
 const POINTS = 8;
 const WORKERS = 1;
 /** For memory, which does not depend on the weeks. */
 const FEW_WEEKS = 2;
 const MANY_RUNS = 100_000;
-const MEGABYTE = 1_048_576;
+/** As a worker of a study keeps. */
+const PEOPLE_BYTES = 16 * 1_048_576;
 
 /** Milliseconds by the clock and of all processors together, per run. */
 interface Spent {
@@ -49,52 +51,62 @@ async function spentOn(runs: number, work: () => unknown): Promise<Spent> {
   return { clock: (performance.now() - clock) / runs, processors: (user + system) / 1000 / runs };
 }
 
-/** The worlds of a study without any of it: points one after the other on this thread. */
-function bare({ plan }: StudyFolder, cache?: WorldCache): void {
-  for (let point = 0; point < plan.points; point++) {
+/** The worlds of some points without a study around them: one after the other on this thread. */
+function bare({ plan }: StudyFolder, first: number, cache?: WorldCache): void {
+  for (let point = first; point < first + POINTS; point++) {
     const arms = plan.scenariosAt(point).map(({ id, scenario }) => compile(id, scenario));
     runWorlds(arms, plan.seed, 0, REPLICATES, undefined, cache);
   }
 }
 
-async function whole(folder: StudyFolder, pool: WorkerPool, workers: number): Promise<void> {
-  const parts = Array.from({ length: folder.layout.parts }, (_, part) => part);
-  await runParts(folder, parts, pool, workers, () => {});
-  mergeStudy(folder, "parquet");
-}
+const partsFrom = (first: number, parts: number) =>
+  Array.from({ length: parts }, (_, place) => first + place);
 
 const poolOf = ({ plan }: StudyFolder, workers: number) =>
   new WorkerPool({ workers, study: { study: plan.study, weekly: false } });
 
 const remove = (folder: StudyFolder) => rmSync(join(folder.path, ".."), { recursive: true, force: true });
 
-/** What writing costs: the same worlds with and without a study around them, in turns. */
+/**
+ * What writing costs: the same worlds with and without a study around them, in turns. Every round has points of its
+ * own, since a worker that meets a world again has kept what came of it.
+ */
 async function throughput(consumers: number): Promise<string> {
-  const folder = begun(consumers, POINTS);
+  const folder = begun(consumers, (WARMING_ROUNDS + ROUNDS) * POINTS);
   const pool = poolOf(folder, WORKERS);
   const runs = POINTS * REPLICATES;
-  const ways = {
-    "bare engine": () => bare(folder),
-    "bare engine, people kept": () => bare(folder, new WorldCache(16 * MEGABYTE)),
-    "study, to Parquet": () => whole(folder, pool, WORKERS),
+  const kept = new WorldCache(PEOPLE_BYTES);
+  const ways: Record<string, (first: number) => unknown> = {
+    "bare engine": (first) => bare(folder, first),
+    "bare engine, people kept": (first) => bare(folder, first, kept),
+    "study, to Parquet": (first) => runParts(folder, partsFrom(first, POINTS), pool, WORKERS, () => {}),
   };
+  if (folder.layout.pointsPerPart !== 1) throw new Error("a round is to have parts of its own");
   try {
-    // The first round warms the engine up, in the worker as well.
-    for (const way of Object.values(ways)) await way();
-    const rounds: Spent[][] = [];
-    for (let round = 0; round < ROUNDS; round++) {
-      rounds.push([]);
-      for (const way of Object.values(ways)) rounds[round].push(await spentOn(runs, way));
+    const all: Spent[][] = [];
+    for (let round = 0; round < WARMING_ROUNDS + ROUNDS; round++) {
+      all.push([]);
+      for (const way of Object.values(ways))
+        all[round].push(await spentOn(runs, () => way(round * POINTS)));
     }
+    const rounds = all.slice(WARMING_ROUNDS);
+    const merge = await spentOn(folder.layout.parts * REPLICATES, () => mergeStudy(folder, "parquet"));
+    for (const spent of rounds)
+      spent[2] = {
+        clock: spent[2].clock + merge.clock,
+        processors: spent[2].processors + merge.processors,
+      };
     const of = (way: number, what: keyof Spent) => median(rounds.map((spent) => spent[way][what]));
-    const ratio = (way: number, to: number) =>
-      median(rounds.map((spent) => spent[to].processors / spent[way].processors));
+    const compared = (way: number, to: number) => ({
+      ratio: median(rounds.map((spent) => spent[to].processors / spent[way].processors)),
+      more: median(rounds.map((spent) => spent[way].processors - spent[to].processors)),
+    });
     const rows = Object.keys(ways).map((name, way) => [
       name,
       (1000 / of(way, "clock")).toFixed(0),
       of(way, "processors").toFixed(2),
-      ...[0, 1].map((to) => `${(100 * ratio(way, to)).toFixed(0)} %`),
-      (of(way, "processors") - of(1, "processors")).toFixed(2),
+      ...[0, 1].map((to) => `${(100 * compared(way, to).ratio).toFixed(0)} %`),
+      compared(way, 1).more.toFixed(2),
     ]);
     return table(
       `A study of ${POINTS} points × ${REPLICATES} worlds of ${consumers} people, 104 weeks, 1 worker`,
@@ -112,7 +124,8 @@ export async function studyTaken(consumers: number): Promise<number> {
   const folder = begun(consumers, Math.ceil(MANY_RUNS / REPLICATES), FEW_WEEKS);
   const pool = poolOf(folder, 2);
   try {
-    await whole(folder, pool, 2);
+    await runParts(folder, partsFrom(0, folder.layout.parts), pool, 2, () => {});
+    mergeStudy(folder, "parquet");
     return process.resourceUsage().maxRSS / 1024;
   } finally {
     await pool.close();

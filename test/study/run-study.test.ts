@@ -7,6 +7,7 @@ import {
   type ScenarioInput,
   type StudyInput,
   type StudyRow,
+  WorldCache,
 } from "../../sim/index.ts";
 import { sameDigits } from "../support.ts";
 
@@ -168,6 +169,15 @@ test("own fields vary, and an own metric may decide", () => {
   expect(metrics.at(-1)).toBe("sum");
   const sums = [...rows].filter(({ replicate }) => replicate === 9).map((row) => row.metrics.sum);
   expect(sums).toEqual([0, 16, 0, 48]);
+});
+
+test("a study whose worlds do not fit is refused before anything runs", () => {
+  const raw = study({ vary: { "population.consumers": { values: [50, 900_000] } } });
+  const fitting = (memoryBytes: number, cache = new WorldCache(10e6)) =>
+    runStudy(raw, { memoryBytes, cache }).points;
+  expect(fitting(2e9)).toBe(2);
+  expect(() => fitting(100e6)).toThrow(/^population.consumers: 900000 — at most [\d,]+ people in 85 MB/);
+  expect(() => fitting(10e6)).toThrow("memoryBytes: 10000000 — more bytes than the cache may hold");
 });
 
 test("a study is checked before anything runs", () => {

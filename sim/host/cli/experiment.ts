@@ -92,7 +92,7 @@ export async function runExperiment(
   };
   checkRequest(request);
   if (options.people) checkPeople(request);
-  checkMachine(request, options.workers);
+  checkMachine(request, options.workers, { takesConsumers: true });
   const folder = options.out === undefined ? undefined : new ResultsFolder(options.out);
   try {
     const result = await runWithProgress(request, options, context);

@@ -1,9 +1,9 @@
 import { availableParallelism } from "node:os";
 import { type Command, InvalidArgumentError, Option } from "commander";
+import { sampledScenarios } from "../../study/sampled.ts";
 import type { FileFormat } from "../files.ts";
 import { checkMachine } from "../memory.ts";
 import { Interrupted, WorkerPool } from "../pool.ts";
-import { sampledScenarios } from "../study/layout.ts";
 import { mergeStudy } from "../study/merge.ts";
 import { runParts } from "../study/running.ts";
 import { lockShard, partsOf, type Shard, WHOLE } from "../study/shard.ts";

@@ -1,5 +1,6 @@
 import { METRICS, type Scenario, WEEKLY_METRICS } from "../../model.ts";
-import { InputError, inputError } from "../../scenario/problems.ts";
+import { type InputError, inputError } from "../../scenario/problems.ts";
+import { sampledScenarios } from "../../study/sampled.ts";
 import type { StudyPlan } from "../../study/study-plan.ts";
 import { everybody } from "../../world/population.ts";
 
@@ -69,24 +70,6 @@ export function pointsOfPart({ pointsPerPart }: Layout, points: number, part: nu
 
 const agentWeeksOf = ({ population, warmUpWeeks, horizonWeeks }: Scenario) =>
   everybody(population, warmUpWeeks + horizonWeeks) * (warmUpWeeks + horizonWeeks);
-
-const SAMPLED = 16;
-
-/** Scenarios at some points from the first to the last: their size may vary as well. */
-export function sampledScenarios(plan: StudyPlan): Scenario[] {
-  const last = plan.points - 1;
-  const sampled = Array.from({ length: SAMPLED }, (_, place) => Math.round((place * last) / (SAMPLED - 1)));
-  return [...new Set(sampled)].flatMap((point) =>
-    plan.scenarios.flatMap((_, place) => {
-      try {
-        return [plan.scenarioAt(point, place).scenario];
-      } catch (error) {
-        if (!(error instanceof InputError)) throw error;
-        return [];
-      }
-    }),
-  );
-}
 
 function tooLarge(plan: StudyPlan, bytesPerRun: number): InputError {
   const most = Math.floor(LARGEST_POINT_BYTES / (bytesPerRun * plan.scenarios.length));

@@ -2,9 +2,9 @@ import { WorldCache } from "../../cache.ts";
 import { arrayBytes, heaviest } from "../../memory.ts";
 import { METRICS } from "../../model.ts";
 import { armsAt } from "../../study/arms.ts";
+import { sampledScenarios } from "../../study/sampled.ts";
 import type { Study } from "../../study/study-file.ts";
 import { planOf, type StudyPlan } from "../../study/study-plan.ts";
-import { sampledScenarios } from "./layout.ts";
 
 /** Worlds of a study that a worker runs at a time: all scenarios of some points in some replicates. */
 export interface Piece {
