@@ -38,7 +38,7 @@ export class Interrupted extends Error {
  * Worlds that run for hours leave much behind, and the engine lets it lie while there is room: these keep a study a
  * third smaller, for some hundredths of its time.
  */
-const STUDY_YOUNG_MB = 8;
+const STUDY_YOUNG_MB = 16;
 const STUDY_HEAP_GROWTH_PERCENT = 30;
 
 /** Worker threads that serve one chunk after the other, whoever asks; started once, since starting takes a while. */
