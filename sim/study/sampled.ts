@@ -1,17 +1,21 @@
 import type { Scenario } from "../model.ts";
 import { InputError } from "../scenario/problems.ts";
+import type { Study } from "./study-file.ts";
+import type { Value } from "./study-keys.ts";
 import type { StudyPlan } from "./study-plan.ts";
+import type { Factor } from "./varied-fields.ts";
 
 const SAMPLED = 16;
 
-/** Scenarios at some points from the first to the last: their size may vary as well. */
+/** Scenarios at some points from the first to the last, and where they may be largest: their size may vary as well. */
 export function sampledScenarios(plan: StudyPlan): Scenario[] {
   const last = plan.points - 1;
-  const sampled = Array.from({ length: SAMPLED }, (_, place) => Math.round((place * last) / (SAMPLED - 1)));
-  return [...new Set(sampled)].flatMap((point) =>
+  const spread = Array.from({ length: SAMPLED }, (_, place) => Math.round((place * last) / (SAMPLED - 1)));
+  const sampled = [...new Set(spread)].map((point) => plan.valuesAt(point));
+  return [...sampled, ...largest(plan.study, sampled[0])].flatMap((values) =>
     plan.scenarios.flatMap((_, place) => {
       try {
-        return [plan.scenarioAt(point, place).scenario];
+        return [plan.scenarioWith(values, place).scenario];
       } catch (error) {
         if (!(error instanceof InputError)) throw error;
         return [];
@@ -19,3 +23,21 @@ export function sampledScenarios(plan: StudyPlan): Scenario[] {
     }),
   );
 }
+
+/** Worlds grow with every number that they grow with at all. @param first values to which one alone is raised */
+function largest({ design, factors }: Study, first: readonly Value[]): (readonly Value[])[] {
+  if (design.type === "list")
+    return factors.map((_, f) =>
+      design.points.reduce((most, values) => (isAbove(values[f], most[f]) ? values : most)),
+    );
+  const high = factors.map(highest);
+  return [high, ...factors.map((_, f) => first.map((value, other) => (other === f ? high[f] : value)))];
+}
+
+function highest(factor: Factor): Value {
+  if (!("values" in factor)) return factor.range[1];
+  return factor.values.reduce((most, value) => (isAbove(value, most) ? value : most));
+}
+
+const isAbove = (value: Value, other: Value) =>
+  typeof value === "number" && (typeof other !== "number" || value > other);

@@ -29,6 +29,8 @@ export interface StudyPlan {
    * @throws InputError when the scenario does not hold together there
    */
   scenarioAt(point: number, place: number): NamedScenario;
+  /** One scenario with any values of what varies. @throws InputError when it does not hold together with them */
+  scenarioWith(values: readonly Value[], place: number): NamedScenario;
   /** All scenarios at a point. @throws InputError when one does not hold together there */
   scenariosAt(point: number): readonly NamedScenario[];
 }
@@ -53,9 +55,10 @@ export function planOf(study: Study, model: Model = MODEL): StudyPlan {
   const placers = varied.map((named) => placerOf(named, factors, model.format));
   const standing = baseline ? [() => first] : [];
   const makers = [...standing, ...placers];
-  const scenarioAt = (point: number, place: number) => makers[place](points.valuesAt(point));
+  const scenarioWith = (values: readonly Value[], place: number) => makers[place](values);
+  const scenarioAt = (point: number, place: number) => scenarioWith(points.valuesAt(point), place);
   return {
-    ...{ study, model, id, seed, replicates, scenarioAt },
+    ...{ study, model, id, seed, replicates, scenarioAt, scenarioWith },
     scenarios: [...(baseline ? [first] : []), ...varied].map((named) => named.id),
     paths: factors.map(({ path }) => path),
     points: points.count,

@@ -55,6 +55,8 @@ export class VariedFields {
 
   /** The field at a path, or what is wrong with it. @param at where the path stands in the file */
   find(path: string, at: string): VariedField | Problem[] {
+    // What is wrong with the scenarios is told already.
+    if (this.known.length === 0) return [];
     const found: VariedField[] = [];
     for (const { id, fields } of this.known) {
       const paths = pathsOf(path, fields.keys());

@@ -19,6 +19,7 @@ export function programOf(print: (line: string) => void = () => {}): Command {
     print,
     note: () => {},
     signal: new AbortController().signal,
+    endAtOnce: () => {},
   };
   for (const [path, exported] of Object.entries(files)) {
     const name = path.replace(/^.*\/|\.ts$/g, "");

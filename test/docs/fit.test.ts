@@ -18,6 +18,7 @@ function said(id: string): string {
     print: (line) => lines.push(line),
     note: (line) => lines.push(line),
     signal: new AbortController().signal,
+    endAtOnce: () => {},
   });
   return ["```text", ...lines, "```"].join("\n");
 }

@@ -37,6 +37,21 @@ describe("says what is wrong, and where", () => {
       'scenarios.0: "comunity-forum" — a built-in scenario or a scenario file; did you mean community-forum?',
     ],
     [
+      "an unknown scenario alone, with a field that varies",
+      { scenarios: ["comunity-forum"], vary: { [GUIDANCE]: { values: [1] } } },
+      'scenarios.0: "comunity-forum" — a built-in scenario or a scenario file; did you mean community-forum?',
+    ],
+    [
+      "an unknown scenario alone, with a list",
+      { scenarios: ["comunity-forum"], design: { type: "list", points: [{ [GUIDANCE]: 1 }] } },
+      'scenarios.0: "comunity-forum" — a built-in scenario or a scenario file; did you mean community-forum?',
+    ],
+    [
+      "no scenarios, with a field that varies",
+      { vary: { [GUIDANCE]: { range: [0, 1], levels: 2 } } },
+      "scenarios: missing; a list of 1 to 20",
+    ],
+    [
       "a scenario that is none",
       { scenarios: [7] },
       "scenarios.0: 7 — the name of a scenario, or a scenario written in place",

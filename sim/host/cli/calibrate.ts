@@ -12,6 +12,7 @@ import { readCalibration } from "../calibration-file.ts";
 import { CalibrationFolder } from "../calibration-folder.ts";
 import { checkMachine } from "../memory.ts";
 import { Interrupted, WorkerPool } from "../pool.ts";
+import { Missed } from "./exit-codes.ts";
 import type { Context } from "./language.ts";
 import { wholeNumber } from "./options.ts";
 import { shown } from "./print.ts";
@@ -22,9 +23,6 @@ interface CalibrateOptions {
   out: string;
   workers: number;
 }
-
-/** Nothing comes within all tolerances: the work is done, and its answer is no. */
-export class Missed extends Error {}
 
 export function addCalibrate(program: Command, context: Context): void {
   const { say } = context;

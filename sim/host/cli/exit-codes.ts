@@ -6,3 +6,6 @@ export const EXIT = {
   missed: 3,
   interrupted: 130,
 } as const;
+
+/** The work is done and its files are written, and its answer is no. */
+export class Missed extends Error {}

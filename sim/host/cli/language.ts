@@ -19,5 +19,8 @@ export interface Context {
   /** Standard output and standard error, a line each. */
   print: (line: string) => void;
   note: (line: string) => void;
+  /** Aborted by Ctrl-C, or a request to end, from when it is first looked at. */
   signal: AbortSignal;
+  /** From now on either ends the program at once: for work that listens to nobody, and may be cut off anywhere. */
+  endAtOnce: () => void;
 }

@@ -3,10 +3,10 @@ import { Command, CommanderError, Option } from "commander";
 import { describeProblems, InputError } from "../../scenario/problems.ts";
 import { VERSION } from "../../version.ts";
 import { Interrupted } from "../pool.ts";
-import { addCalibrate, Missed } from "./calibrate.ts";
+import { addCalibrate } from "./calibrate.ts";
 import { addCompare } from "./compare.ts";
 import { addDiff } from "./diff.ts";
-import { EXIT } from "./exit-codes.ts";
+import { EXIT, Missed } from "./exit-codes.ts";
 import { addExplain } from "./explain.ts";
 import { speakFrench } from "./french.ts";
 import { type Context, languageOf } from "./language.ts";
@@ -62,10 +62,12 @@ function addLanguage(commands: readonly Command[]): void {
   }
 }
 
+const ENDINGS = ["SIGINT", "SIGTERM"] as const;
+
 /** Aborted by Ctrl-C or a request to end, either of which otherwise ends the program at once. */
 function interruption(): AbortSignal {
   const controller = new AbortController();
-  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => controller.abort());
+  for (const ending of ENDINGS) process.once(ending, () => controller.abort());
   return controller.signal;
 }
 
@@ -79,6 +81,9 @@ async function main(argv: string[]): Promise<number> {
     // Only who looks at it wants to be told: a command that never does is not to hold Ctrl-C back.
     get signal() {
       return interruption();
+    },
+    endAtOnce: () => {
+      for (const ending of ENDINGS) process.removeAllListeners(ending);
     },
   };
   try {

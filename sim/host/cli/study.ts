@@ -8,6 +8,7 @@ import { mergeStudy } from "../study/merge.ts";
 import { runParts } from "../study/running.ts";
 import { lockShard, partsOf, type Shard, WHOLE } from "../study/shard.ts";
 import { StudyFolder } from "../study/study-folder.ts";
+import { Missed } from "./exit-codes.ts";
 import type { Context } from "./language.ts";
 import { wholeNumber } from "./options.ts";
 import { noteLeft, printMerged, printPlan, printStatus } from "./print-study.ts";
@@ -209,8 +210,16 @@ async function work(folder: StudyFolder, options: RunOptions, context: Context):
 }
 
 function merge(folder: StudyFolder, format: FileFormat, context: Context, takeOver: boolean): void {
-  printMerged(folder, mergeStudy(folder, format, takeOver), context);
+  context.endAtOnce();
+  const merged = mergeStudy(folder, format, takeOver);
+  printMerged(folder, merged, context);
+  if (merged.failed === merged.runs) throw new Missed(context.say(ALL_FAILED));
 }
+
+const ALL_FAILED = {
+  en: "every run failed; the column error says why",
+  fr: "toutes les simulations ont échoué ; la colonne error dit pourquoi",
+};
 
 function isLeft(folder: StudyFolder, part: number, retryFailed: boolean): boolean {
   const found = folder.readPart(part);

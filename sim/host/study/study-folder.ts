@@ -1,6 +1,6 @@
-import { existsSync, mkdirSync, readdirSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, realpathSync } from "node:fs";
 import { hostname } from "node:os";
-import { join, relative, resolve, sep } from "node:path";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { textHash } from "../../core/digest.ts";
 import type { Scenario } from "../../model.ts";
 import { InputError, inputError } from "../../scenario/problems.ts";
@@ -65,7 +65,7 @@ export class StudyFolder {
     if (!existsSync(where)) throw noStudy(path);
     const begun = readJson(where);
     if (!isBegun(begun)) throw noStudy(path);
-    const plan = studyPlan(fileSource(resolve(path, begun.file)));
+    const plan = studyPlan(fileSource(resolve(realpathSync(path), begun.file)));
     const folder = new StudyFolder(path, plan, layoutOf(plan, begun.output.weekly), begun.output);
     folder.refuseOtherPlan(begun);
     return folder;
@@ -101,7 +101,9 @@ export class StudyFolder {
     mended("--out", this.path, () => {
       for (const folder of [PARTS, LOCKS]) mkdirSync(join(this.path, folder), { recursive: true });
     });
-    const from = relative(resolve(this.path), resolve(file)).split(sep).join("/");
+    // Through no link: the folder may be opened by another of its names.
+    const real = join(realpathSync(dirname(file)), basename(file));
+    const from = relative(realpathSync(this.path), real).split(sep).join("/");
     const { plan, layout, output } = this;
     const content = { hash: this.hash, file: from, output, study: dataOf(plan, layout, output) };
     // Shards may begin at once, each with the same.
@@ -129,18 +131,30 @@ const ANOTHER = {
   fr: "un autre dossier pour une autre étude ou une autre version de Levain",
 };
 
+/** More points of a list are known by their hash: a plan is not to be larger than its study. */
+const MOST_POINTS_TOLD = 1000;
+
+/** What lies where, each point once: in a list the points, else the fields with their values. */
+function designOf({ design, factors }: StudyPlan["study"]) {
+  if (design.type !== "list")
+    return { design, vary: Object.fromEntries(factors.map(({ path, ...rest }) => [path, rest])) };
+  const { type, points } = design;
+  if (points.length <= MOST_POINTS_TOLD) return { design };
+  return { design: { type, count: points.length, sha256: textHash(JSON.stringify(points)) } };
+}
+
 /** All that parts depend on, as plain data. Scenarios and factors by name, so that a change can be told by its path. */
 function dataOf({ study, points, scenarios }: StudyPlan, { pointsPerPart }: Layout, { weekly }: Output) {
-  const { id, seed, baseline, factors, design, replicates } = study;
+  const { id, seed, baseline, factors, replicates } = study;
   return {
     levain: VERSION,
-    ...{ id, seed, baseline, design, replicates },
+    ...{ id, seed, baseline, replicates },
     order: scenarios,
     scenarios: Object.fromEntries(
       study.scenarios.map((named) => [named.id, resultsDependOn(named.scenario)]),
     ),
     paths: factors.map(({ path }) => path),
-    vary: Object.fromEntries(factors.map(({ path, ...rest }) => [path, rest])),
+    ...designOf(study),
     ...{ points, pointsPerPart, weekly },
   };
 }

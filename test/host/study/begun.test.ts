@@ -1,0 +1,93 @@
+import type { ChildProcess } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { expect, test } from "vitest";
+import { levain, temporaryFolder } from "../command.ts";
+import { resultsIn, STUDY, studyIn, TINY, writeStudy } from "./studies.ts";
+
+const MINUTE = 60_000;
+const GUIDANCE = "levers.support.guidance";
+const cwd = temporaryFolder();
+const study = studyIn(cwd);
+const at = (...path: string[]) => join(cwd, ...path);
+const folderWith = (name: string, change: object) => {
+  mkdirSync(at(name));
+  writeStudy(at(name), change);
+  return studyIn(at(name));
+};
+
+test("a folder that is reached through a link is the same study by each of its names", async () => {
+  mkdirSync(at("far", "away"), { recursive: true });
+  symlinkSync(at("far", "away"), at("link"));
+  writeStudy(cwd, { design: { type: "sobol", points: 2 } });
+  expect((await study("plan", "study.json", "--out", "link/results")).code).toBe(0);
+  for (const name of ["link/results", "far/away/results"])
+    expect(await study("status", name)).toMatchObject({ code: 0, err: "" });
+});
+
+test("a plan is no larger than its study, and a changed point of a long list is refused", async () => {
+  const points = Array.from({ length: 3000 }, (_, place) => ({ [GUIDANCE]: place / 700 }));
+  const list = { vary: undefined, baseline: false, replicates: 1 };
+  const long = folderWith("long", { ...list, design: { type: "list", points } });
+  expect((await long("plan", "study.json", "--out", "out")).code).toBe(0);
+  expect(statSync(at("long", "out", "plan.json")).size).toBeLessThan(50_000);
+  expect((await long("status", "out")).out).toContain("3,000 points × 1 scenario × 1 world");
+  points[1700][GUIDANCE] = 1;
+  writeStudy(at("long"), { ...list, design: { type: "list", points } });
+  const { code, err } = await long("status", "out");
+  expect(code).toBe(2);
+  expect(err).toContain("design.sha256");
+});
+
+test("a point too large to be held is refused wherever it lies", async () => {
+  const points = Array.from({ length: 64 }, (_, place) => ({ horizonWeeks: place === 3 ? 1040 : 1 }));
+  const list = { vary: undefined, baseline: false, replicates: 20_000, design: { type: "list", points } };
+  const large = folderWith("large", list);
+  const { code, err } = await large("plan", "study.json", "--out", "out", "--weekly");
+  expect(code).toBe(2);
+  expect(err).toMatch(/replicates: 20000 — at most \d+: what runs at one point is held in memory/);
+});
+
+test("a study of which every run failed is written, and says so by its exit code", async () => {
+  const change = {
+    scenarios: [{ ...TINY, horizonWeeks: 8 }],
+    baseline: false,
+    vary: { "levers.rewards.payEurosPerContribution": { values: ["4 - week"] } },
+    design: { type: "factorial" },
+  };
+  const failing = folderWith("failing", change);
+  const { code, out, err } = await failing("run", "study.json", "--out", "out");
+  expect({ code, err }).toMatchObject({ code: 3 });
+  expect(err).toContain("every run failed");
+  expect(out).toContain(": 3 rows, SHA-256 ");
+});
+
+test(
+  "Ctrl-C ends a merge at once, and it comes to the same later",
+  async () => {
+    const scenarios = [{ ...TINY, population: { consumers: 20 } }];
+    const own = folderWith("cut", { scenarios, replicates: 40 });
+    const isMerging = () =>
+      existsSync(at("cut", "out")) &&
+      readdirSync(at("cut", "out")).some((file) => /^series\.csv.*\.partial$/.test(file));
+    const during = async (child: ChildProcess) => {
+      while (child.exitCode === null && !isMerging()) await sleep(2);
+      child.kill("SIGSTOP");
+      expect(isMerging()).toBe(true);
+      child.kill("SIGINT");
+      child.kill("SIGCONT");
+    };
+    const args = ["study", "run", "study.json", "--out", "out", "--weekly", "--format", "csv"];
+    const { code } = await levain(args, { cwd: at("cut"), during });
+    expect(code).toBe(null);
+    expect(existsSync(at("cut", "out", "manifest.json"))).toBe(false);
+    expect((await own("resume", "out")).code).toBe(0);
+    const { runs } = JSON.parse(readFileSync(at("cut", "out", "manifest.json"), "utf8"));
+    expect(runs).toBe(STUDY.design.points * 2 * 40);
+    expect(Object.keys(resultsIn(at("cut", "out"))).sort()).toEqual([
+      ...["dictionary.csv", "manifest.json", "runs.csv", "series.csv"],
+    ]);
+  },
+  2 * MINUTE,
+);
