@@ -67,7 +67,7 @@ test(
   "Ctrl-C ends a merge at once, and it comes to the same later",
   async () => {
     const scenarios = [{ ...TINY, population: { consumers: 20 } }];
-    const own = folderWith("cut", { scenarios, replicates: 40 });
+    const own = folderWith("cut", { scenarios, replicates: 12 });
     const isMerging = () =>
       existsSync(at("cut", "out")) &&
       readdirSync(at("cut", "out")).some((file) => /^series\.csv.*\.partial$/.test(file));
@@ -84,7 +84,7 @@ test(
     expect(existsSync(at("cut", "out", "manifest.json"))).toBe(false);
     expect((await own("resume", "out")).code).toBe(0);
     const { runs } = JSON.parse(readFileSync(at("cut", "out", "manifest.json"), "utf8"));
-    expect(runs).toBe(STUDY.design.points * 2 * 40);
+    expect(runs).toBe(STUDY.design.points * 2 * 12);
     expect(Object.keys(resultsIn(at("cut", "out"))).sort()).toEqual([
       ...["dictionary.csv", "manifest.json", "runs.csv", "series.csv"],
     ]);
