@@ -42,7 +42,11 @@ export function levain(args: readonly string[], { cwd, env, script = LEVAIN, und
     });
     child.on("error", failed).on("close", (code) => {
       // How far it is gets told on a slow machine only.
-      done({ code, out: text.out, err: text.err.replace(/^(\d+\/\d+ [^|]+\|.*)?\n/gm, "") });
+      done({
+        code,
+        out: text.out,
+        err: text.err.replace(/^([\d,\u202f]+\/[\d,\u202f]+ [^|]+\|.*)?\n/gm, ""),
+      });
     });
     during?.(child);
   });

@@ -1,6 +1,5 @@
 import { availableParallelism } from "node:os";
 import { dirname } from "node:path";
-import { SingleBar } from "cli-progress";
 import type { Command } from "commander";
 import type { NamedScenario } from "../../model.ts";
 import { counted } from "../../scenario/counted.ts";
@@ -17,6 +16,7 @@ import type { Context } from "./language.ts";
 import { wholeNumber } from "./options.ts";
 import { shown } from "./print.ts";
 import { printDiagnostics } from "./print-calibration.ts";
+import { progressBar } from "./progress-bar.ts";
 import { warn } from "./warnings.ts";
 
 interface CalibrateOptions {
@@ -135,7 +135,7 @@ async function working(
   context: Context,
 ): Promise<Diagnostics> {
   const pool = new WorkerPool({ workers, signal });
-  const progress = progressBar(context);
+  const progress = calibrationProgress(context);
   try {
     return await calibrate(plan, folder, pool, home, progress.tell);
   } finally {
@@ -144,30 +144,16 @@ async function working(
   }
 }
 
-/** Shown once a calibration turns out to be long. */
-const PATIENCE_MS = 2000;
-
-function progressBar({ language, say }: Context) {
-  const bar = new SingleBar({
-    format: say({
+function calibrationProgress({ language, say }: Context) {
+  const bar = progressBar(
+    say({
       en: "{value}/{total} settings at most | wave {wave} | nearest {nearest} tolerances | at most {eta_formatted} left",
       fr: "{value}/{total} réglages au plus | vague {wave} | au plus près {nearest} tolérances | encore {eta_formatted} au plus",
     }),
-    stream: process.stderr,
-    noTTYOutput: true,
-    notTTYSchedule: 5000,
-  });
-  const begun = performance.now();
+  );
   return {
-    tell: ({ wave, done, most, nearest }: Progress) => {
-      if (performance.now() - begun < PATIENCE_MS) return;
-      const payload = { wave, nearest: Number.isFinite(nearest) ? shown(nearest, language) : "–" };
-      // Only now is there anything to reckon the time left from.
-      if (!bar.isActive) bar.start(most, done, payload);
-      else bar.update(done, payload);
-    },
-    stop: () => {
-      if (bar.isActive) bar.stop();
-    },
+    tell: ({ wave, done, most, nearest }: Progress) =>
+      bar.tell(done, most, { wave, nearest: Number.isFinite(nearest) ? shown(nearest, language) : "–" }),
+    stop: bar.stop,
   };
 }

@@ -1,4 +1,3 @@
-import { SingleBar } from "cli-progress";
 import { hashOf } from "../../compile.ts";
 import type { Laid } from "../../ensemble/lay.ts";
 import { type Report, reportOf, type Worlds } from "../../experiment.ts";
@@ -16,6 +15,7 @@ import { type PoolResult, runInPool } from "../pool.ts";
 import { peopleTable, reasonsTable, runsTable, seriesTable } from "../tables.ts";
 import type { Context } from "./language.ts";
 import type { ExperimentOptions } from "./options.ts";
+import { progressBar } from "./progress-bar.ts";
 
 /**
  * The scenarios at the size of `--weeks` and `--consumers`, said aloud when it is not their own. Starting members
@@ -141,43 +141,27 @@ function checkPeople({ scenarios, replicates }: Request): void {
   ]);
 }
 
-/** Shown once a run turns out to be long. */
-const PATIENCE_MS = 2000;
-
 async function runWithProgress(
   request: Request,
   { workers, people, reasons }: ExperimentOptions,
   { signal, say }: Context,
 ): Promise<PoolResult> {
-  const bar = new SingleBar({
-    format: say({
+  const bar = progressBar(
+    say({
       en: "{value}/{total} replicates | {percentage} % | {eta_formatted} left",
       fr: "{value}/{total} répliques | {percentage} % | encore {eta_formatted}",
     }),
-    stream: process.stderr,
-    noTTYOutput: true,
-    notTTYSchedule: 5000,
-  });
-  let patience = true;
-  const timer = setTimeout(() => {
-    patience = false;
-  }, PATIENCE_MS);
+  );
   try {
     return await runInPool(request, {
       workers,
       people,
       reasons,
       signal,
-      onProgress: (done) => {
-        if (patience) return;
-        // Only now is there anything to reckon the time left from.
-        if (!bar.isActive) bar.start(request.replicates, 0);
-        bar.update(done);
-      },
+      onProgress: (done) => bar.tell(done, request.replicates),
     });
   } finally {
-    clearTimeout(timer);
-    if (bar.isActive) bar.stop();
+    bar.stop();
   }
 }
 

@@ -1,41 +1,41 @@
-import { SingleBar } from "cli-progress";
+import { counted, type Noun } from "../../scenario/counted.ts";
 import type { StudyProgress } from "../study/running.ts";
 import type { Context } from "./language.ts";
 import { shown } from "./print.ts";
+import { progressBar } from "./progress-bar.ts";
 
-/** Shown once a study turns out to be long. */
-const PATIENCE_MS = 2000;
-/** Where nobody looks at a terminal, lines follow one another that slowly. */
-const LINES_EVERY_MS = 5000;
+/** Points may differ a hundredfold in their work, so that only the last minute tells how fast it goes. */
+const WINDOW_MS = 60_000;
+const LOOK_EVERY_MS = 1000;
+const RUN: Noun = { en: ["run", "runs"], fr: ["simulation", "simulations"] };
 
-/** Says on standard error how far a study is, how fast, and for how long still. */
-export function studyProgress({ language, say }: Context) {
-  const bar = new SingleBar({
-    format: say({
-      en: "{value}/{total} runs | {rate} a second | at most {left} left",
-      fr: "{value}/{total} simulations | {rate} par seconde | encore {left} au plus",
-    }),
-    stream: process.stderr,
-    noTTYOutput: true,
-    notTTYSchedule: LINES_EVERY_MS,
-  });
-  const begun = performance.now();
+/**
+ * Says on standard error how far a study is, how fast, and for how long still.
+ *
+ * @param until whether runs may turn out to be fewer
+ */
+export function studyProgress({ language, say }: Context, until: boolean) {
+  const about = say({ en: "about {left} left", fr: "encore {left} environ" });
+  const most = say({ en: "at most about {left} left", fr: "encore {left} environ, au plus" });
+  const bar = progressBar(
+    `{told} | {rate} ${say({ en: "a second", fr: "par seconde" })} | ${until ? most : about}`,
+  );
+  const seen = [{ at: performance.now(), done: 0 }];
+  const count = (runs: number) => new Intl.NumberFormat(language).format(runs);
   return {
     tell: ({ done, most }: StudyProgress) => {
-      const elapsedMs = performance.now() - begun;
-      if (elapsedMs < PATIENCE_MS) return;
-      const perSecond = (1000 * done) / elapsedMs;
-      const payload = { rate: shown(perSecond, language), left: durationOf((most - done) / perSecond) };
-      // Only now is there anything to reckon the time left from.
-      if (!bar.isActive) bar.start(most, done, payload);
-      else {
-        bar.setTotal(most);
-        bar.update(done, payload);
-      }
+      const now = performance.now();
+      const [from] = seen;
+      const perSecond = (1000 * (done - from.done)) / (now - from.at);
+      if (now - seen[seen.length - 1].at >= LOOK_EVERY_MS) seen.push({ at: now, done });
+      if (now - from.at > WINDOW_MS) seen.shift();
+      bar.tell(done, most, {
+        told: `${count(done)}/${counted(most, RUN, language)}`,
+        rate: shown(perSecond, language),
+        left: durationOf((most - done) / perSecond),
+      });
     },
-    stop: () => {
-      if (bar.isActive) bar.stop();
-    },
+    stop: bar.stop,
   };
 }
 

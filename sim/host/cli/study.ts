@@ -239,7 +239,7 @@ async function run(folder: StudyFolder, parts: readonly number[], workers: numbe
     signal: context.signal,
     study: { study, weekly: folder.output.weekly },
   });
-  const progress = studyProgress(context);
+  const progress = studyProgress(context, "until" in folder.plan.replicates);
   try {
     await runParts(folder, parts, pool, workers, progress.tell);
   } finally {

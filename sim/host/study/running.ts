@@ -42,6 +42,7 @@ export async function runParts(
       const content = await runPart(plan, layout, part, run);
       folder.writePart(part, content);
       most -= pointsIn(part) * runsOfPoint - content.metrics[0].length;
+      onProgress({ done, most });
     }
   };
   await Promise.all(Array.from({ length: workers + 1 }, lane));
