@@ -30,13 +30,16 @@ export function looksUpTo(max: number): number[] {
  */
 export function worldsWanted(replicates: Replicates, columns: readonly Float64Array[]): number {
   if ("fixed" in replicates) return replicates.fixed;
-  const [baseline = new Float64Array(0), ...others] = columns;
-  const worlds = baseline.length;
+  const worlds = columns[0]?.length ?? 0;
   const next = replicates.looks.find((look) => look > worlds);
   if (next === undefined) return replicates.max;
   if (worlds < replicates.looks[0]) return next;
-  const known = others.every((other) => isKnown(baseline, other, replicates.until.halfWidth));
-  return known ? worlds : next;
+  return areKnown(columns, replicates.until.halfWidth) ? worlds : next;
+}
+
+/** Whether every scenario's mean difference from the first is known well enough. @param columns as above */
+export function areKnown([baseline, ...others]: readonly Float64Array[], enough: number): boolean {
+  return others.every((other) => isKnown(baseline, other, enough));
 }
 
 /** Whether the mean difference is known well enough, over the worlds in which both are defined. */

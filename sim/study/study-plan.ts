@@ -15,6 +15,8 @@ export interface StudyPlan {
   readonly seed: string;
   /** Ids of the scenarios of a comparison, baseline first. */
   readonly scenarios: readonly string[];
+  /** Whether the first of them runs as it stands at every point, so that nothing varies in it. */
+  readonly standing: boolean;
   /** Paths that vary, in the order of the file. */
   readonly paths: readonly string[];
   /** Points of the design: as many comparisons. */
@@ -60,6 +62,7 @@ export function planOf(study: Study, model: Model = MODEL): StudyPlan {
   return {
     ...{ study, model, id, seed, replicates, scenarioAt, scenarioWith },
     scenarios: [...(baseline ? [first] : []), ...varied].map((named) => named.id),
+    standing: baseline,
     paths: factors.map(({ path }) => path),
     points: points.count,
     valuesAt: (point) => points.valuesAt(point),

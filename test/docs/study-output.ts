@@ -28,6 +28,10 @@ export const STUDY_MANIFEST_KEYS = {
   parts: { en: "Parts that were merged.", fr: "Parties qui ont été réunies." },
   runs: { en: "Rows of `runs`.", fr: "Lignes de `runs`." },
   failed: { en: "Those of them that failed.", fr: "Celles d’entre elles qui ont échoué." },
+  wider: {
+    en: "Points whose difference is known less well than `until` asks, `max` worlds being too few; 0 with a fixed number of worlds.",
+    fr: "Points dont la différence est moins bien connue que `until` ne le demande, `max` mondes étant trop peu ; 0 avec un nombre fixe de mondes.",
+  },
   "files[]": { en: "A merged file each.", fr: "Un fichier réuni chacun." },
   "files[].file": { en: "Its name.", fr: "Son nom." },
   "files[].rows": { en: "Its rows.", fr: "Ses lignes." },
@@ -66,7 +70,7 @@ ${say(
 
 ### \`runs.parquet\`, \`runs.csv\`
 
-${say("After `replicate` a column per field that varies, named by its path; after `error` one per metric.", "Après `replicate`, une colonne par champ qui varie, nommée par son chemin ; après `error`, une par mesure.")}
+${say("After `replicate` a column per field that varies, named by its path, and null where the baseline runs as it stands; after `error` one per metric.", "Après `replicate`, une colonne par champ qui varie, nommée par son chemin, et nulle là où la référence tourne telle quelle ; après `error`, une par mesure.")}
 
 ${meaningTable(columns(["point", "scenario", "replicate", "error"]), language, WORDS.column)}
 

@@ -1,10 +1,9 @@
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { counted, type Noun } from "../../scenario/counted.ts";
 import type { Text } from "../../scenario/fields.ts";
 import { type Language, printable } from "../../scenario/problems.ts";
 import { worldsAtMost } from "../study/layout.ts";
-import { MANIFEST_FILE, type MergedStudy, PART } from "../study/merge.ts";
+import { isMerged, type MergedStudy, PART } from "../study/merge.ts";
 import { shardsHeld } from "../study/shard.ts";
 import type { StudyFolder } from "../study/study-folder.ts";
 import type { Context } from "./language.ts";
@@ -108,19 +107,33 @@ export function printStatus(folder: StudyFolder, context: Context): void {
         fr: `tranche ${shard.place}/${shard.of} : processus ${holder.process} sur ${printable(holder.host)}`,
       }),
     );
-  const isMerged = existsSync(join(folder.path, MANIFEST_FILE));
-  print(say(isMerged ? { en: "merged", fr: "réunie" } : { en: "not merged yet", fr: "pas encore réunie" }));
+  print(
+    say(
+      isMerged(folder) ? { en: "merged", fr: "réunie" } : { en: "not merged yet", fr: "pas encore réunie" },
+    ),
+  );
 }
 
 /** What the merged files hold. */
 export function printMerged(
   folder: StudyFolder,
-  { files, failed }: MergedStudy,
+  { files, failed, wider }: MergedStudy,
   { language, print, say }: Context,
 ): void {
   for (const { file, rows, sha256 } of files)
     print(printable(`${join(folder.path, file)}: ${counted(rows, ROW, language)}, SHA-256 ${sha256}`));
   if (failed > 0) print(say(failedText(folder, failed)));
+  if (wider > 0) print(say(widerText(folder, wider)));
+}
+
+function widerText({ plan }: StudyFolder, wider: number): Text {
+  const told = (language: Language) =>
+    [counted(wider, POINT, language), counted(worldsAtMost(plan), WORLD, language)] as const;
+  const [[en, worlds], [fr, mondes]] = [told("en"), told("fr")];
+  return {
+    en: `${en} of ${plan.points} with all ${worlds} and a difference known less well than asked`,
+    fr: `${fr} sur ${plan.points} avec tous les ${mondes} et une différence moins bien connue que demandé`,
+  };
 }
 
 const failedText = ({ path }: StudyFolder, failed: number): Text => ({

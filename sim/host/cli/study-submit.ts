@@ -4,10 +4,10 @@ import { counted, type Noun } from "../../scenario/counted.ts";
 import type { Text } from "../../scenario/fields.ts";
 import { InputError, inputError, type Problem } from "../../scenario/problems.ts";
 import { Interrupted } from "../pool.ts";
-import { absentParts } from "../study/merge.ts";
+import { absentParts, isMerged } from "../study/merge.ts";
 import { rangesOf, type ShardStates, shardStates } from "../study/shard-states.ts";
 import { StudyFolder } from "../study/study-folder.ts";
-import { isMerged, submitStudy, waitForJobs } from "../study/submission.ts";
+import { submitStudy, waitForJobs } from "../study/submission.ts";
 import type { Context } from "./language.ts";
 import { wholeNumber } from "./options.ts";
 

@@ -1,9 +1,11 @@
-import { rmSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { counted, type Noun } from "../../scenario/counted.ts";
 import { inputError } from "../../scenario/problems.ts";
+import { isRecord } from "../../scenario/record.ts";
 import { VERSION } from "../../version.ts";
 import type { FileFormat, WrittenFile } from "../files.ts";
+import { readJson } from "../json-file.ts";
 import { takeLock } from "../process-lock.ts";
 import { writeWhole, writeWholeText } from "../whole-file.ts";
 import { mostWeeks, worldsAtMost } from "./layout.ts";
@@ -12,8 +14,18 @@ import { runsColumns, runsOf, SERIES_COLUMNS, seriesOf } from "./part-rows.ts";
 import { dictionaryText } from "./study-dictionary.ts";
 import type { StudyFolder } from "./study-folder.ts";
 import { type Columns, type ColumnType, TableFile } from "./table-file.ts";
+import { widerIn } from "./wider.ts";
 
-export const MANIFEST_FILE = "manifest.json";
+const MANIFEST_FILE = "manifest.json";
+
+/** Whether all parts were put together, and what came of it is still there. */
+export function isMerged({ path }: StudyFolder): boolean {
+  const manifest = join(path, MANIFEST_FILE);
+  if (!existsSync(manifest)) return false;
+  const raw = readJson(manifest);
+  const files: unknown[] = isRecord(raw) && Array.isArray(raw.files) ? raw.files : [];
+  return files.every((own) => isRecord(own) && existsSync(join(path, String(own.file))));
+}
 
 /** A merged table, and what each part adds to it. */
 interface Merged {
@@ -50,6 +62,8 @@ export interface MergedStudy {
   files: WrittenFile[];
   runs: number;
   failed: number;
+  /** Points whose difference is known less well than asked. */
+  wider: number;
 }
 
 /**
@@ -64,16 +78,17 @@ export function mergeStudy(folder: StudyFolder, format: FileFormat, takeOver = f
     // It says that all else is there, and is written last.
     rmSync(join(folder.path, MANIFEST_FILE), { force: true });
     const { plan, output } = folder;
-    let [runs, failed] = [0, 0];
+    let [runs, failed, wider] = [0, 0, 0];
     const count = (part: Part) => {
       runs += part.metrics[0].length;
       failed += part.failures.length;
+      wider += widerIn(plan, part);
     };
     const files = [
       ...writeTable(folder, format, runsTable(folder), count),
       ...(output.weekly ? writeTable(folder, format, seriesTable(folder), () => {}) : []),
     ];
-    const merged = { files, runs, failed };
+    const merged = { files, runs, failed, wider };
     writeWholeText(join(folder.path, "dictionary.csv"), dictionaryText(plan, output.weekly));
     writeWholeText(
       join(folder.path, MANIFEST_FILE),
@@ -126,7 +141,7 @@ const seriesTable = (folder: StudyFolder): Merged => ({
 });
 
 /** Neither when nor where, so that it has the same bytes everywhere. */
-function manifestOf({ plan, hash, layout }: StudyFolder, { files, runs, failed }: MergedStudy) {
+function manifestOf({ plan, hash, layout }: StudyFolder, { files, runs, failed, wider }: MergedStudy) {
   const { id, seed, scenarios, paths, points, replicates } = plan;
   return {
     levain: VERSION,
@@ -134,7 +149,7 @@ function manifestOf({ plan, hash, layout }: StudyFolder, { files, runs, failed }
     planHash: hash,
     ...{ seed, scenarios, paths, points, replicates },
     parts: layout.parts,
-    ...{ runs, failed, files },
+    ...{ runs, failed, wider, files },
   };
 }
 

@@ -29,7 +29,8 @@ export function runsOf(plan: StudyPlan, part: Part, first: number): { columns: C
   const varied = runsColumns(plan)
     .slice(3, 3 + plan.paths.length)
     .map(({ type }, f) =>
-      Array.from(points, (point) => {
+      Array.from(points, (point, row) => {
+        if (plan.standing && scenarios[row] === 0) return type === "number" ? Number.NaN : "";
         const value = values.get(point)?.[f] ?? Number.NaN;
         return type === "text" ? String(value) : value;
       }),

@@ -72,7 +72,7 @@ function resultOf({ unit, text, undefinedWhen }: { unit: string; text: Text; und
 }
 
 /** A path with stars stands for several fields that are declared once. */
-function fieldEntry({ study }: StudyPlan, path: string): Entry {
+function fieldEntry({ study, standing, scenarios }: StudyPlan, path: string): Entry {
   const leaves = leavesIn(FIELDS, study.scenarios[0].scenario);
   const [found] = pathsOf(
     path,
@@ -81,5 +81,10 @@ function fieldEntry({ study }: StudyPlan, path: string): Entry {
   const field = leaves.find((leaf) => leaf.path === found)?.field;
   if (field === undefined) throw new Error(`${path}: a path without a field`);
   const { unit, text, status } = field.kind === "override" ? field.of : field;
-  return { unit, text, status };
+  if (!standing) return { unit, text, status };
+  const varied = {
+    en: `${text.en} Empty for ${scenarios[0]}, which runs as it stands.`,
+    fr: `${text.fr} Vide pour ${scenarios[0]}, qui tourne tel quel.`,
+  };
+  return { unit, text: varied, status };
 }

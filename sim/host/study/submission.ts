@@ -9,7 +9,7 @@ import { readJson } from "../json-file.ts";
 import { Interrupted } from "../pool.ts";
 import { takeLock } from "../process-lock.ts";
 import { writeWholeText } from "../whole-file.ts";
-import { absentParts, MANIFEST_FILE } from "./merge.ts";
+import { absentParts, isMerged } from "./merge.ts";
 import { type ShardStates, shardStates } from "./shard-states.ts";
 import { cancelJobs, jobsNamed, mostTasks, type SlurmJob, submitJob } from "./slurm.ts";
 import { mergeScript, shardScript } from "./slurm-scripts.ts";
@@ -87,9 +87,6 @@ export async function submitStudy(study: StudyFolder, wishes: Wishes): Promise<S
     release();
   }
 }
-
-/** Whether all parts were put together; a study whose plan has changed since is refused long before. */
-export const isMerged = ({ path }: StudyFolder): boolean => existsSync(join(path, MANIFEST_FILE));
 
 /** Until nothing of the study waits or runs any more, looked at more and more seldom. */
 const LOOKS_MS = { first: 1000, longest: 15_000, growth: 1.3 };

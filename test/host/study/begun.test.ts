@@ -1,9 +1,11 @@
 import type { ChildProcess } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
+import { halfWidth } from "../../../sim/compare.ts";
 import { levain, temporaryFolder } from "../command.ts";
+import { csvRows } from "../small.ts";
 import { resultsIn, STUDY, studyIn, TINY, writeStudy } from "./studies.ts";
 
 const MINUTE = 60_000;
@@ -91,3 +93,51 @@ test(
   },
   2 * MINUTE,
 );
+
+test("points that stay less well known than asked are counted, by what the rows say", async () => {
+  const until = { metric: "contributions", halfWidth: 4 };
+  const own = folderWith("until", {
+    design: { type: "latin-hypercube", points: 12 },
+    replicates: { until, max: 15 },
+  });
+  const { code, out } = await own("run", "study.json", "--out", "out", "--format", "csv");
+  expect(code).toBe(0);
+  const rows = csvRows(at("until", "out", "runs.csv"));
+  const differences = new Map<string, number[]>();
+  const base = new Map<string, number>();
+  for (const { point, scenario, replicate, contributions } of rows)
+    if (scenario === "tiny") base.set(`${point} ${replicate}`, Number(contributions));
+    else {
+      const difference = Number(contributions) - (base.get(`${point} ${replicate}`) as number);
+      differences.set(point, [...(differences.get(point) ?? []), difference]);
+    }
+  const wider = [...differences.values()].filter((all) => halfWidth(Float64Array.from(all)) > 4);
+  expect(wider.length).toBeGreaterThan(0);
+  expect(wider.length).toBeLessThan(12);
+  for (const all of wider) expect(all.length).toBe(15);
+  const manifest = JSON.parse(readFileSync(at("until", "out", "manifest.json"), "utf8"));
+  expect(manifest.wider).toBe(wider.length);
+  expect(out).toContain(`of 12 with all 15 worlds and a difference known less well than asked`);
+});
+
+test("where the baseline runs as it stands nothing varies, and its cells are empty", async () => {
+  const own = folderWith("standing", { design: { type: "sobol", points: 3 }, replicates: 1 });
+  expect((await own("run", "study.json", "--out", "out", "--format", "csv")).code).toBe(0);
+  const [standing, varied] = csvRows(at("standing", "out", "runs.csv"));
+  expect([standing.scenario, standing[GUIDANCE], varied.scenario, varied[GUIDANCE]]).toEqual([
+    "tiny",
+    "",
+    "tiny~varied",
+    "0",
+  ]);
+  const meaning = csvRows(at("standing", "out", "dictionary.csv")).find(({ column }) => column === GUIDANCE);
+  expect(meaning?.meaning).toContain("Empty for tiny, which runs as it stands.");
+});
+
+test("a folder whose merged file is gone is not merged", async () => {
+  const own = folderWith("gone", { design: { type: "sobol", points: 2 }, replicates: 1 });
+  expect((await own("run", "study.json", "--out", "out")).code).toBe(0);
+  expect((await own("status", "out")).out).toContain("\nmerged\n");
+  rmSync(at("gone", "out", "runs.parquet"));
+  expect((await own("status", "out")).out).toContain("not merged yet");
+});
