@@ -10,7 +10,7 @@ import { HEADLINE_METRICS, type NamedScenario } from "./model.ts";
 import { modelWith } from "./own/model.ts";
 import type { Own } from "./own/parts.ts";
 import { checkRequest, DEFAULT_REPLICATES, DEFAULT_SEED, type Request } from "./request.ts";
-import { InputError, inputError } from "./scenario/problems.ts";
+import { didYouMean, InputError, inputError } from "./scenario/problems.ts";
 import { sampledScenarios } from "./study/sampled.ts";
 import type { StudyInput } from "./study/study-file.ts";
 import { studyPlan } from "./study/study-plan.ts";
@@ -75,6 +75,22 @@ export interface CompareOptions extends Options {
   settings?: number;
 }
 
+const OPTIONS = [
+  ...(["seed", "replicates", "firstReplicate", "banned", "headlines"] as const),
+  ...(["recorderOf", "cache", "memoryBytes", "own"] as const),
+] satisfies (keyof Options)[];
+const COMPARE_OPTIONS = [...OPTIONS, "ensemble", "settings"] satisfies (keyof CompareOptions)[];
+
+/** An option that does nothing would be missed by nobody but who reads the results. */
+function checkNames(options: object, known: readonly string[]): void {
+  const problems = Object.keys(options)
+    .filter((name) => !known.includes(name))
+    .map((name) => ({ path: name, expected: UNKNOWN, suggestion: didYouMean(name, known) }));
+  if (problems.length > 0) throw new InputError(problems);
+}
+
+const UNKNOWN = { en: "unknown option", fr: "option inconnue" };
+
 export interface Results {
   report: Report;
   /** All numbers, per scenario in the given order; with an ensemble setting by setting, the nearest first. */
@@ -88,6 +104,7 @@ export interface Results {
  * @throws InputError with every problem at once
  */
 export function simulate(scenario: string | ScenarioInput, options: Options = {}): Results {
+  checkNames(options, OPTIONS);
   return runAll([scenario], options, false);
 }
 
@@ -100,6 +117,7 @@ export function compare(
   scenarios: readonly (string | ScenarioInput)[],
   options: CompareOptions = {},
 ): Results {
+  checkNames(options, COMPARE_OPTIONS);
   return runAll(scenarios, options, true);
 }
 
@@ -112,6 +130,7 @@ export interface StudyOptions {
   memoryBytes?: number;
 }
 
+const STUDY_OPTIONS = ["own", "cache", "memoryBytes"] satisfies (keyof StudyOptions)[];
 const STUDY_CACHE_BYTES = 67_108_864;
 
 export interface StudyResults {
@@ -134,7 +153,9 @@ export interface StudyResults {
  * @throws InputError with every problem at once, before anything runs
  */
 export function runStudy(study: StudyInput, options: StudyOptions = {}): StudyResults {
-  const { own, cache = new WorldCache(STUDY_CACHE_BYTES), memoryBytes } = options;
+  checkNames(options, STUDY_OPTIONS);
+  const { own, memoryBytes = Number.POSITIVE_INFINITY } = options;
+  const { cache = new WorldCache(Math.min(STUDY_CACHE_BYTES, memoryBytes / 2 || 0)) } = options;
   const left = bytesLeft(memoryBytes, cache);
   const model = modelWith(own);
   const plan = studyPlan({ raw: study, name: "study", where: "", base: builtIn }, model);

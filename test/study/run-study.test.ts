@@ -7,6 +7,7 @@ import {
   type ScenarioInput,
   type StudyInput,
   type StudyRow,
+  simulate,
   WorldCache,
 } from "../../sim/index.ts";
 import { sameDigits } from "../support.ts";
@@ -178,6 +179,17 @@ test("a study whose worlds do not fit is refused before anything runs", () => {
   expect(fitting(2e9)).toBe(2);
   expect(() => fitting(100e6)).toThrow(/^population.consumers: 900000 — at most [\d,]+ people in 85 MB/);
   expect(() => fitting(10e6)).toThrow("memoryBytes: 10000000 — more bytes than the cache may hold");
+});
+
+test("an option that there is not is refused, with the one that was meant", () => {
+  const raw = study({});
+  expect(() => runStudy(raw, { memoryByte: 1 } as object)).toThrow(
+    "memoryByte: unknown option; did you mean memoryBytes?",
+  );
+  expect(() => compare([FORUM], { headline: ["active"], seeds: "s" } as object)).toThrow(
+    /^headline: unknown option; did you mean headlines\?\nseeds: unknown option; did you mean seed\?$/,
+  );
+  expect(() => simulate(FORUM, { settings: 3 } as object)).toThrow("settings: unknown option");
 });
 
 test("a study is checked before anything runs", () => {

@@ -4,7 +4,7 @@ import type { Text } from "../../scenario/fields.ts";
 import { type Language, printable } from "../../scenario/problems.ts";
 import { worldsAtMost } from "../study/layout.ts";
 import { isMerged, type MergedStudy, PART } from "../study/merge.ts";
-import { shardsHeld } from "../study/shard.ts";
+import { type Shard, shardsHeld } from "../study/shard.ts";
 import type { StudyFolder } from "../study/study-folder.ts";
 import type { Context } from "./language.ts";
 
@@ -111,6 +111,22 @@ export function printStatus(folder: StudyFolder, context: Context): void {
     say(
       isMerged(folder) ? { en: "merged", fr: "réunie" } : { en: "not merged yet", fr: "pas encore réunie" },
     ),
+  );
+}
+
+/** That a shard has nothing left to run. */
+export function printShard(
+  { layout }: StudyFolder,
+  { place, of }: Shard,
+  own: number,
+  { print, say }: Context,
+): void {
+  const told = (language: Language) => counted(own, DONE, language);
+  print(
+    say({
+      en: `shard ${place}/${of}: ${told("en")}, of ${layout.parts} in all; levain study merge puts them together once all shards have run`,
+      fr: `tranche ${place}/${of} : ${told("fr")}, sur ${layout.parts} en tout ; levain study merge les réunit une fois que toutes les tranches ont tourné`,
+    }),
   );
 }
 

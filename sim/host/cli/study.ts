@@ -11,7 +11,7 @@ import { StudyFolder } from "../study/study-folder.ts";
 import { Missed } from "./exit-codes.ts";
 import type { Context } from "./language.ts";
 import { wholeNumber } from "./options.ts";
-import { noteLeft, printMerged, printPlan, printStatus } from "./print-study.ts";
+import { noteLeft, printMerged, printPlan, printShard, printStatus } from "./print-study.ts";
 import { studyProgress } from "./study-progress.ts";
 import { addSubmit } from "./study-submit.ts";
 
@@ -201,6 +201,7 @@ async function work(folder: StudyFolder, options: RunOptions, context: Context):
     noteLeft(own.length - left.length, left.length, context);
     if (left.length > 0) await run(folder, left, workers, context);
     if (options.shard === undefined) merge(folder, folder.output.format, context, takeOver);
+    else printShard(folder, shard, own.length, context);
   } catch (error) {
     if (error instanceof Interrupted) throw new Interrupted(KEPT);
     throw error;

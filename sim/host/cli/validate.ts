@@ -1,6 +1,10 @@
 import type { Command } from "commander";
 import type { NamedScenario } from "../../model.ts";
 import { describeProblems, InputError } from "../../scenario/problems.ts";
+import { isRecord } from "../../scenario/record.ts";
+import { studyPlan } from "../../study/study-plan.ts";
+import { readJson } from "../json-file.ts";
+import { fileSource, isFile } from "../scenario-file.ts";
 import type { Context } from "./language.ts";
 import { pairOf, scenarioOf, scenariosOfPair } from "./sources.ts";
 import { warn } from "./warnings.ts";
@@ -11,8 +15,8 @@ export function addValidate(program: Command, context: Context): void {
     .command("validate")
     .description(
       say({
-        en: "check scenario files and list every problem",
-        fr: "vérifier des scénarios et lister tous les problèmes",
+        en: "check scenario and study files and list every problem",
+        fr: "vérifier des scénarios et des études et lister tous les problèmes",
       }),
     )
     .argument(
@@ -39,10 +43,17 @@ export class ListedProblems extends Error {}
 
 function scenariosIn(file: string): NamedScenario[] | InputError {
   try {
+    if (isStudy(file)) return [...studyPlan(fileSource(file)).study.scenarios];
     const pair = pairOf(file);
     return pair ? scenariosOfPair(pair, []) : [scenarioOf(file)];
   } catch (error) {
     if (error instanceof InputError) return error;
     throw error;
   }
+}
+
+/** A study names its scenarios; no other file has that key. */
+function isStudy(file: string): boolean {
+  const raw = isFile(file) ? readJson(file) : undefined;
+  return isRecord(raw) && "scenarios" in raw;
 }

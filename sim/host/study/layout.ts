@@ -37,7 +37,7 @@ export function layoutOf(plan: StudyPlan, weekly: boolean): Layout {
   const agentWeeks = most(agentWeeksOf);
   const weeks = weekly ? mostWeeks(plan) : 0;
   const bytes = NUMBER * (METRICS.length + WEEKLY_METRICS.length * weeks);
-  if (runs * bytes > LARGEST_POINT_BYTES) throw tooLarge(plan, bytes);
+  if (runs * bytes > LARGEST_POINT_BYTES) throw tooLarge(plan, bytes, weekly);
   const pointsPerPart = Math.max(
     1,
     Math.min(
@@ -71,7 +71,7 @@ export function pointsOfPart({ pointsPerPart }: Layout, points: number, part: nu
 const agentWeeksOf = ({ population, warmUpWeeks, horizonWeeks }: Scenario) =>
   everybody(population, warmUpWeeks + horizonWeeks) * (warmUpWeeks + horizonWeeks);
 
-function tooLarge(plan: StudyPlan, bytesPerRun: number): InputError {
+function tooLarge(plan: StudyPlan, bytesPerRun: number, weekly: boolean): InputError {
   const most = Math.floor(LARGEST_POINT_BYTES / (bytesPerRun * plan.scenarios.length));
   return inputError(
     "replicates",
@@ -80,6 +80,6 @@ function tooLarge(plan: StudyPlan, bytesPerRun: number): InputError {
       en: `at most ${most}: what runs at one point is held in memory until it is written`,
       fr: `au plus ${most} : ce qui tourne en un point est gardé en mémoire jusqu’à son écriture`,
     },
-    { en: "fewer, or run without --weekly", fr: "moins, ou lancez sans --weekly" },
+    weekly ? { en: "fewer, or run without --weekly", fr: "moins, ou lancez sans --weekly" } : undefined,
   );
 }

@@ -11,7 +11,7 @@ import { sealed } from "../../world/given.ts";
 import { changes, makeFolder } from "../begun.ts";
 import { type FileFormat, mended } from "../files.ts";
 import { readJson } from "../json-file.ts";
-import { fileSource } from "../scenario-file.ts";
+import { fileSource, isFile } from "../scenario-file.ts";
 import { PARTIAL, writeWholeText } from "../whole-file.ts";
 import { type Layout, layoutOf } from "./layout.ts";
 import { type Part, readPart, writePart } from "./part-file.ts";
@@ -65,7 +65,9 @@ export class StudyFolder {
     if (!existsSync(where)) throw noStudy(path);
     const begun = readJson(where);
     if (!isBegun(begun)) throw noStudy(path);
-    const plan = studyPlan(fileSource(resolve(realpathSync(path), begun.file)));
+    const file = resolve(realpathSync(path), begun.file);
+    if (!isFile(file)) throw noFile(file);
+    const plan = studyPlan(fileSource(file));
     const folder = new StudyFolder(path, plan, layoutOf(plan, begun.output.weekly), begun.output);
     folder.refuseOtherPlan(begun);
     return folder;
@@ -117,10 +119,7 @@ export class StudyFolder {
     const { plan, layout, output } = this;
     const before = isRecord(begun) && isRecord(begun.study) ? begun.study : {};
     throw new InputError(
-      [
-        ...changes(before, dataOf(plan, layout, output)),
-        { path: "--out", value: this.path, expected: ANOTHER },
-      ],
+      [...changes(before, dataOf(plan, layout, output)), { path: "", value: this.path, expected: ANOTHER }],
       join(this.path, PLAN_FILE),
     );
   }
@@ -164,6 +163,20 @@ function resultsDependOn(scenario: Scenario): object {
   const { title: _title, story: _story, provenance: _provenance, ...rest } = scenario;
   return { ...rest, population: sealed(scenario.population) };
 }
+
+const noFile = (file: string) =>
+  inputError(
+    "",
+    file,
+    {
+      en: "the study file with which this folder was begun",
+      fr: "le fichier d’étude avec lequel ce dossier a été commencé",
+    },
+    {
+      en: "put it back, or move it along with the folder: what runs is held against it",
+      fr: "remettez-le, ou déplacez-le avec le dossier : ce qui tourne est comparé à lui",
+    },
+  );
 
 interface Begun {
   hash: string;
