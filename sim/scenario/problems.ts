@@ -66,7 +66,17 @@ export function describeProblems(problems: readonly Problem[], language: Languag
 /** A number as the language has it, any other value as JSON, short enough for a line. */
 export function valueSaid(value: unknown, language: Language): string {
   if (typeof value === "number") return numberIn(value, language);
-  return shortened(JSON.stringify(value) ?? String(value), 60);
+  return shortened(jsonOf(value), 60);
+}
+
+/** JSON, or what stands for it where there is none: functions, and what is too deep, goes round or refuses. */
+function jsonOf(value: unknown): string {
+  if (typeof value === "bigint") return `${value}n`;
+  try {
+    return JSON.stringify(value) ?? String(value);
+  } catch {
+    return Array.isArray(value) ? "[…]" : "{…}";
+  }
 }
 
 const shortened = (text: string, longest: number) =>
@@ -83,8 +93,9 @@ export function printableJson(json: string): string {
   return json.replace(/(?!\n)[\p{Cc}\p{Cf}]/gu, (character) => character.split("").map(escaped).join(""));
 }
 
-/** "did you mean …?" for the nearest of the known words, if one is near enough to be a slip. */
-export function didYouMean(word: string, known: Iterable<string>): Text | undefined {
+/** "did you mean …?" for the nearest of the known words, if one is near enough to be a slip; only words have any. */
+export function didYouMean(word: unknown, known: Iterable<string>): Text | undefined {
+  if (typeof word !== "string") return undefined;
   let best = "";
   let least = Number.POSITIVE_INFINITY;
   for (const candidate of known) {

@@ -162,7 +162,7 @@ export function keyProblems(keys: Keys, raw: unknown, path: string): Problem[] {
 /** A value that its key does not take, with the word that may have been meant. */
 export function wrongValue({ schema, expected }: Key, path: string, value: unknown): Problem {
   const words = Array.isArray(schema.enum) ? (schema.enum as string[]) : [];
-  return { path, value, expected, suggestion: didYouMean(String(value), words) };
+  return { path, value, expected, suggestion: didYouMean(value, words) };
 }
 
 /** JSON Schema (2020-12) of an object with these keys. */

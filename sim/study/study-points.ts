@@ -1,5 +1,5 @@
 import type { NamedScenario } from "../model.ts";
-import { InputError, type Problem } from "../scenario/problems.ts";
+import { InputError, type Problem, valueSaid } from "../scenario/problems.ts";
 import { isRecord } from "../scenario/record.ts";
 import type { Format } from "../scenario/resolve.ts";
 import type { Design } from "./designs.ts";
@@ -44,7 +44,8 @@ export function factorsIn(
   if (type === undefined) return { factors, design: undefined };
   if (type === "factorial") return { factors, design: { type } };
   if (vary.length === 0) problems.push({ path: "vary", expected: MISSING });
-  return { factors, design: { type, points: isRecord(raw.design) ? Number(raw.design.points) : 0 } };
+  const points = isRecord(raw.design) ? raw.design.points : undefined;
+  return { factors, design: typeof points === "number" ? { type, points } : undefined };
 }
 
 const LISTED = {
@@ -70,12 +71,14 @@ function factorOf(
     ...(Array.isArray(found) ? found : []),
     ...keyProblems(ranged ? RANGE_KEYS : VALUES_KEYS, entry, at),
   ];
-  if (problems.length > 0 || Array.isArray(found)) return problems;
+  if (problems.length > 0 || Array.isArray(found) || !isRecord(entry)) return problems;
   if (!ranged) {
-    const { values } = entry as { values: readonly Value[] };
-    const wrong = values.flatMap((value, place) =>
-      fields.valueProblems(found, value, `${at}.values.${place}`),
-    );
+    // A copy: the caller's own list may change before the study runs.
+    const values = Array.from(entry.values as readonly Value[]);
+    const wrong = [
+      ...values.flatMap((value, place) => givenValue(fields, found, value, `${at}.values.${place}`)),
+      ...sameProblems(values, `${at}.values`),
+    ];
     return wrong.length > 0 ? wrong : { path, values };
   }
   const range = entry as unknown as RawRange;
@@ -83,6 +86,23 @@ function factorOf(
   const levels = levelsProblems(range, type, `${at}.levels`);
   return levels.length === 0 ? factor : [...(Array.isArray(factor) ? factor : []), ...levels];
 }
+
+/** Values that read as one before them, so that their columns would not differ: `" 1 "` as 1. */
+function sameProblems(values: readonly Value[], at: string): Problem[] {
+  const first = new Map<string, Value>();
+  return values.flatMap((value, place) => {
+    const text = String(value).trim();
+    const read = text !== "" && Number.isFinite(Number(text)) ? String(Number(text)) : text;
+    const same = first.get(read);
+    if (same === undefined) first.set(read, value);
+    return same === undefined ? [] : [{ path: `${at}.${place}`, value, expected: unlike(same) }];
+  });
+}
+
+const unlike = (same: Value) => ({
+  en: `a different value: ${valueSaid(same, "en")} says the same`,
+  fr: `une valeur différente : ${valueSaid(same, "fr")} dit la même chose`,
+});
 
 function levelsProblems({ levels }: RawRange, type: DesignType | undefined, at: string): Problem[] {
   if (type === undefined || (type === "factorial") === (levels !== undefined)) return [];
@@ -118,7 +138,7 @@ function listed(raw: unknown, fields: VariedFields, problems: Problem[]): Found 
       const [value, field] = [point[path], found[f]];
       if (!Object.hasOwn(point, path) || seen[f].has(value)) continue;
       seen[f].add(value);
-      problems.push(...listedValue(fields, field, value, `${at}.${path}`));
+      problems.push(...givenValue(fields, field, value, `${at}.${path}`));
     }
   }
   const points = raw.map((point) => paths.map((path) => (isRecord(point) ? point[path] : 0) as Value));
@@ -126,7 +146,7 @@ function listed(raw: unknown, fields: VariedFields, problems: Problem[]): Found 
   return { factors, design: { type: "list", points } };
 }
 
-function listedValue(
+function givenValue(
   fields: VariedFields,
   field: VariedField | Problem[],
   value: unknown,

@@ -142,10 +142,10 @@ export function rangeFactor(
   const [low, high] = range;
   const wrong = (expected: Problem["expected"]): Problem[] => [{ path: at, value: range, expected }];
   if (low >= high) return wrong({ en: "low below high", fr: "le bas au-dessous du haut" });
-  if (!range.every((end) => accepts(numeric, end))) return wrong(within(numeric));
+  if (![low, high].every((end) => accepts(numeric, end))) return wrong(within(numeric));
   if (scale === "log" && low <= 0) return wrong(POSITIVE);
   const whole = numeric.integer === true;
-  return { path, range, scale, whole, ...(levels === undefined ? {} : { levels }) };
+  return { path, range: [low, high], scale, whole, ...(levels === undefined ? {} : { levels }) };
 }
 
 const VALUES = {

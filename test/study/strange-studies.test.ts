@@ -1,0 +1,118 @@
+import { describe, expect, test } from "vitest";
+import { builtIn } from "../../sim/library.ts";
+import { describeProblems, InputError, valueSaid } from "../../sim/scenario/problems.ts";
+import { freeKeyProblems, outerProblems } from "../../sim/study/calibration-plan.ts";
+import { studyPlan } from "../../sim/study/study-plan.ts";
+
+const PAY = "levers.rewards.payEurosPerContribution";
+
+function problemsOf(raw: unknown) {
+  try {
+    studyPlan({ raw, name: "study", where: "study.json", base: builtIn });
+  } catch (error) {
+    if (error instanceof InputError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+const study = (more: object) => ({ scenarios: ["baseline"], ...more });
+const english = (raw: unknown) => describeProblems(problemsOf(raw), "en").split("\n");
+
+const DEPTH = 20_000;
+const nested = (open: string, close: string): unknown =>
+  JSON.parse(`${open.repeat(DEPTH)}1${close.repeat(DEPTH)}`);
+const DEEP = { lists: nested("[", "]"), objects: nested('{"a":', "}") };
+/** What JSON may hold and no text can be made of. */
+const TEXTLESS: unknown[] = [{ toString: null }, { toString: 1, valueOf: 2 }, [{ toString: null }]];
+
+/** Every place of a study file that holds something. */
+const PLACES: [string, (value: unknown) => object][] = [
+  ["the file", (value) => value as object],
+  ["version", (version) => ({ version })],
+  ["id", (id) => ({ id })],
+  ["scenarios", (scenarios) => ({ scenarios })],
+  ["a scenario", (scenario) => ({ scenarios: [scenario] })],
+  ["a field of a scenario", (network) => ({ scenarios: [{ id: "a", network }] })],
+  ["baseline", (baseline) => ({ baseline })],
+  ["vary", (vary) => ({ vary })],
+  ["what varies", (entry) => ({ vary: { [PAY]: entry } })],
+  ["values", (values) => ({ vary: { [PAY]: { values } } })],
+  ["a value", (value) => ({ vary: { [PAY]: { values: [value] } } })],
+  ["an end", (end) => ({ vary: { [PAY]: { range: [0, end], levels: 2 } } })],
+  ["a scale", (scale) => ({ vary: { [PAY]: { range: [0, 1], levels: 2, scale } } })],
+  ["design", (design) => ({ design })],
+  ["design.type", (type) => ({ design: { type, points: 4 } })],
+  ["design.points", (points) => ({ vary: { [PAY]: { range: [0, 1] } }, design: { type: "sobol", points } })],
+  ["a point", (point) => ({ design: { type: "list", points: [point] } })],
+  ["a value of a point", (value) => ({ design: { type: "list", points: [{ [PAY]: value }] } })],
+  ["replicates", (replicates) => ({ replicates })],
+  ["a metric", (metric) => ({ replicates: { until: { metric, halfWidth: 1 }, max: 10 } })],
+  ["seed", (seed) => ({ seed })],
+];
+
+describe("what no text can be made of is a problem as any other", () => {
+  test.each(PLACES)("%s", (_, at) => {
+    for (const value of [...TEXTLESS, ...Object.values(DEEP)]) {
+      const problems = problemsOf(study(at(value)));
+      expect(problems.length).toBeGreaterThan(0);
+      for (const language of ["en", "fr"] as const)
+        expect(describeProblems(problems, language).length).toBeLessThan(2000);
+    }
+  });
+
+  test("in a calibration file too", () => {
+    for (const value of [...TEXTLESS, ...Object.values(DEEP)]) {
+      const problems = [...freeKeyProblems({ x: { scale: value } }), ...outerProblems({ seed: value })];
+      expect(describeProblems(problems, "en")).toContain("free.x.scale");
+      expect(describeProblems(problems, "fr")).toContain("seed");
+    }
+  });
+
+  test("is said in short", () => {
+    const round: unknown[] = [];
+    round.push(round);
+    const refusing = {
+      toJSON() {
+        throw new Error("no");
+      },
+    };
+    const said = (value: unknown) => valueSaid(value, "en");
+    expect([DEEP.lists, DEEP.objects, round, [2n], refusing].map(said)).toEqual([
+      ...["[…]", "{…}", "[…]", "[…]", "{…}"],
+    ]);
+    expect([2n, Symbol("a"), undefined, { toString: null }].map(said)).toEqual([
+      ...["2n", "Symbol(a)", "undefined", '{"toString":null}'],
+    ]);
+    expect(said(10n ** 100n)).toHaveLength(58);
+    expect(said("a".repeat(100))).toHaveLength(58);
+  });
+});
+
+describe("values", () => {
+  const valued = (values: unknown[]) => study({ vary: { [PAY]: { values } } });
+
+  test("that read the same are told, each by its place", () => {
+    expect(english(valued([1, "1", 2, " 1 ", "1.0", "week + 1", " week + 1"]))).toEqual([
+      `vary.${PAY}.values.1: "1" — a different value: 1 says the same`,
+      `vary.${PAY}.values.3: " 1 " — a different value: 1 says the same`,
+      `vary.${PAY}.values.4: "1.0" — a different value: 1 says the same`,
+      `vary.${PAY}.values.6: " week + 1" — a different value: "week + 1" says the same`,
+    ]);
+    expect(describeProblems(problemsOf(valued([0.5, "0.5"])), "fr")).toBe(
+      `vary.${PAY}.values.1 : "0.5" — attendu : une valeur différente : 0,5 dit la même chose`,
+    );
+  });
+
+  test("that read differently pass", () => {
+    expect(problemsOf(valued([1, "2", "week", "week + 1", 0, 10]))).toEqual([]);
+  });
+
+  test("left out of a list are none", () => {
+    const holed = Object.assign([], { 1: 1 });
+    expect(english(valued(holed))).toEqual([`vary.${PAY}.values.0: a number, a word, or true or false`]);
+    const ranged = study({ vary: { [PAY]: { range: holed, levels: 2 } } });
+    expect(english(ranged)).toEqual([
+      expect.stringContaining(`vary.${PAY}.range: [null,1] — a number from 0`),
+    ]);
+  });
+});
