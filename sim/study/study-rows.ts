@@ -22,14 +22,14 @@ export function* studyRows(plan: StudyPlan, cache: WorldCache): Generator<StudyR
   const measured = plan.model.metrics.map(({ id }) => id);
   for (let point = 0; point < plan.points; point++) {
     const held = plan.valuesAt(point);
-    const values = Object.fromEntries(plan.paths.map((path, f) => [path, held[f]]));
+    const values = plan.paths.map((path, f) => [path, held[f]]);
     const found = worldsAt(plan, armsAt(plan, point, cache));
     for (const [place, worlds] of found.entries())
       for (const [replicate, world] of worlds.entries()) {
         const failed = typeof world === "string";
         const metrics = measured.map((id, m) => [id, failed ? Number.NaN : world.metrics[m]]);
         yield {
-          ...{ point, scenario: plan.scenarios[place], replicate, values },
+          ...{ point, scenario: plan.scenarios[place], replicate, values: Object.fromEntries(values) },
           error: failed ? world : "",
           metrics: Object.fromEntries(metrics),
         };

@@ -192,6 +192,36 @@ test("an option that there is not is refused, with the one that was meant", () =
   expect(() => simulate(FORUM, { settings: 3 } as object)).toThrow("settings: unknown option");
 });
 
+describe("what was checked is what runs", () => {
+  test("whatever becomes of the lists that were given", () => {
+    const values = [1, 2];
+    const range: [number, number] = [0, 1];
+    const { rows } = runStudy(
+      study({ replicates: 1, vary: { [PAY]: { values }, [GUIDANCE]: { range, levels: 2 } } }),
+    );
+    values[0] = -5;
+    values.push(7);
+    range[1] = -3;
+    expect([...rows].map((row) => Object.values(row.values))).toEqual([
+      ...[
+        [1, 0],
+        [1, 1],
+        [2, 0],
+        [2, 1],
+      ],
+    ]);
+  });
+
+  test("whatever is written into a row", () => {
+    const read: unknown[] = [];
+    for (const { values } of runStudy(study({ vary: { [PAY]: { values: [1] } } })).rows) {
+      read.push(values[PAY]);
+      Object.assign(values, { [PAY]: 9 });
+    }
+    expect(read).toEqual([1, 1]);
+  });
+});
+
 test("a study is checked before anything runs", () => {
   const raw = study({ vary: { "levers.pay": { values: [1] } } });
   expect(() => runStudy(raw)).toThrow(InputError);
