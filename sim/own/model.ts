@@ -13,7 +13,7 @@ import {
   WORLD_NUMBERS,
 } from "../model.ts";
 import { assumed, type Fields, type Group, number, type Text } from "../scenario/fields.ts";
-import { InputError } from "../scenario/problems.ts";
+import { InputError, valueSaid } from "../scenario/problems.ts";
 import type { Format } from "../scenario/resolve.ts";
 import { type Schema, schemaOf } from "../scenario/schema.ts";
 import type { Column, Tally, World } from "../world/world.ts";
@@ -122,17 +122,28 @@ function columnsOf(starts: OwnColumns = {}): Columns {
   return Object.fromEntries(Object.entries(starts).map(column));
 }
 
+/** What is left undefined is as good as left out. */
 function metricOf(own: OwnMetric): Metric {
   const { id } = own;
+  const given = Object.entries(own).filter(([, value]) => value !== undefined);
   return {
+    id,
     label: inBoth(id.slice(0, LONGEST_LABEL)),
     unit: "",
     text: inBoth(id),
     direction: "neutral",
     relevant: { value: 0, of: "absolute" },
-    ...own,
-    measure: (world, once) => own.measure(world as OwnWorld, once),
+    ...Object.fromEntries(given),
+    measure: (world, once) => measured(id, own.measure(world as OwnWorld, once)),
   };
+}
+
+/** What a metric gave. @throws TypeError if it is no number: a fault of the program, not of its input */
+function measured(id: string, value: unknown): number {
+  if (typeof value === "number" && (Number.isFinite(value) || Number.isNaN(value))) return value;
+  throw new TypeError(
+    `own metric ${id}: ${valueSaid(value, "en")} — a finite number, or NaN where undefined`,
+  );
 }
 
 function formatWith(mechanisms: readonly Mechanism[]): Format {

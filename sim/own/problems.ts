@@ -11,7 +11,9 @@ import {
 import type { Text } from "../scenario/fields.ts";
 import { didYouMean, type Problem } from "../scenario/problems.ts";
 import { isRecord } from "../scenario/record.ts";
+import { FILE_KEYS } from "../scenario/resolve.ts";
 import type { Operation, OperationColumns } from "../world/world.ts";
+import { FIELD_KEYS, keyProblems, MECHANISM_KEYS, METRIC_KEYS, OWN_KEYS } from "./keys.ts";
 
 /** What an operation has besides its columns. */
 const OPERATION_PARTS: Record<Exclude<keyof Operation, keyof OperationColumns>, true> = {
@@ -27,6 +29,9 @@ const COLUMNS = {
   operationNumbers: Object.keys(OPERATION_NUMBERS),
   worldNumbers: Object.keys(WORLD_NUMBERS),
 };
+const METRIC_IDS = METRICS.map(({ id }) => id);
+/** What a scenario file has at the top, where a mechanism has its group of fields. */
+const TOP_KEYS = [...Object.keys(FIELDS), ...FILE_KEYS];
 /** What counters have besides their names. */
 const COUNTER_PARTS = ["joiners", "leavers", "values", "names", "clear", "add", "constructor"];
 
@@ -41,16 +46,11 @@ export function ownProblems(own: unknown): Problem[] {
       { path: "own", value: own, expected: { en: "{metrics, mechanisms}", fr: "{metrics, mechanisms}" } },
     ];
   return [
-    ...unknownKeys(own, ["metrics", "mechanisms"], "own"),
+    ...keyProblems(OWN_KEYS, own, "own"),
     ...itemsOf(own.mechanisms, at("mechanisms"), (item, path) => mechanismProblems(item, path, taken)),
     ...itemsOf(own.metrics, at("metrics"), (item, path) => [
-      ...taken.problems(
-        "metric",
-        METRICS.map(({ id }) => id),
-        item.id,
-        `${path}.id`,
-      ),
-      ...functionProblems(item, "measure", true, path),
+      ...taken.problems("metric", METRIC_IDS, item.id, `${path}.id`),
+      ...keyProblems(METRIC_KEYS, item, path),
     ]),
   ];
 }
@@ -58,14 +58,11 @@ export function ownProblems(own: unknown): Problem[] {
 function mechanismProblems(own: Record<string, unknown>, path: string, taken: Taken): Problem[] {
   const { id, after, fields, tallies } = own;
   return [
-    ...unknownKeys(own, MECHANISM_KEYS, path),
-    ...taken.problems("mechanism", Object.keys(FIELDS), id, `${path}.id`),
-    ...functionProblems(own, "step", true, path),
-    ...functionProblems(own, "start", false, path),
-    ...functionProblems(own, "stepWhenOff", false, path),
+    ...keyProblems(MECHANISM_KEYS, own, path),
+    ...taken.problems("mechanism", TOP_KEYS, id, `${path}.id`),
     ...(after === undefined || MECHANISMS.some((one) => one.id === after) ? [] : [unknownPlace(after, path)]),
     ...entriesOf(fields, `${path}.fields`, (name, field, at) => [
-      ...taken.problems(`field of ${String(id)}`, [], name, at),
+      ...taken.problems(`${path}.fields`, [], name, at),
       ...fieldProblems(field, at),
     ]),
     ...Object.entries(COLUMNS).flatMap(([kind, known]) =>
@@ -74,23 +71,17 @@ function mechanismProblems(own: Record<string, unknown>, path: string, taken: Ta
         ...(Number.isFinite(start) ? [] : [{ path: at, value: start, expected: START }]),
       ]),
     ),
-    ...(tallies === undefined || Array.isArray(tallies)
-      ? []
-      : [{ path: `${path}.tallies`, value: tallies, expected: LIST }]),
-    ...(Array.isArray(tallies) ? tallies : []).flatMap((name, place) =>
-      taken.problems("tally", [...TALLIES, ...COUNTER_PARTS], name, `${path}.tallies.${place}`),
+    ...listOf(tallies, `${path}.tallies`, (name, at) =>
+      taken.problems("tally", [...TALLIES, ...COUNTER_PARTS], name, at),
     ),
   ];
 }
-
-const MECHANISM_KEYS = [
-  ...["id", "after", "fields", ...Object.keys(COLUMNS), "tallies", "start", "step", "stepWhenOff"],
-];
 
 const START: Text = {
   en: "a number: what it holds before anything happens",
   fr: "un nombre : ce qu’il vaut avant que rien n’arrive",
 };
+const OBJECT: Text = { en: "an object", fr: "un objet" };
 const LIST: Text = { en: "a list", fr: "une liste" };
 
 /** Names that are given, by what they name, so that none is given twice. */
@@ -122,7 +113,7 @@ function unknownPlace(after: unknown, path: string): Problem {
     path: `${path}.after`,
     value: after,
     expected: { en: "a mechanism of the model", fr: "un mécanisme du modèle" },
-    suggestion: didYouMean(String(after), known) ?? {
+    suggestion: didYouMean(after, known) ?? {
       en: `known: ${known.join(", ")}`,
       fr: `connus : ${known.join(", ")}`,
     },
@@ -130,7 +121,8 @@ function unknownPlace(after: unknown, path: string): Problem {
 }
 
 function fieldProblems(field: unknown, path: string): Problem[] {
-  const { range, default: value, integer = false } = isRecord(field) ? field : {};
+  const known = isRecord(field) ? field : {};
+  const { range, default: value, integer } = known;
   const [low, high] = Array.isArray(range) && range.length === 2 && range.every(Number.isFinite) ? range : [];
   const fits =
     low < high &&
@@ -138,7 +130,10 @@ function fieldProblems(field: unknown, path: string): Problem[] {
     value >= low &&
     value <= high &&
     (integer !== true || Number.isInteger(value));
-  return fits && typeof integer === "boolean" ? [] : [{ path, value: field, expected: FIELD }];
+  return [
+    ...keyProblems(FIELD_KEYS, known, path),
+    ...(fits ? [] : [{ path, value: field, expected: FIELD }]),
+  ];
 }
 
 const FIELD: Text = {
@@ -146,42 +141,25 @@ const FIELD: Text = {
   fr: "{range: [bas, haut], default}, la valeur par défaut étant dans la plage",
 };
 
-function functionProblems(
-  own: Record<string, unknown>,
-  key: string,
-  needed: boolean,
-  path: string,
-): Problem[] {
-  const value = own[key];
-  if (typeof value === "function" || (value === undefined && !needed)) return [];
-  return [{ path: `${path}.${key}`, expected: { en: "a function", fr: "une fonction" } }];
-}
-
-function unknownKeys(own: Record<string, unknown>, known: readonly string[], path: string): Problem[] {
-  return Object.keys(own)
-    .filter((key) => !known.includes(key))
-    .map((key) => ({
-      path: `${path}.${key}`,
-      expected: { en: "unknown key", fr: "clé inconnue" },
-      suggestion: didYouMean(key, known) ?? {
-        en: `known here: ${known.join(", ")}`,
-        fr: `connues ici : ${known.join(", ")}`,
-      },
-    }));
-}
-
 function itemsOf(
   list: unknown,
   path: string,
   problemsOf: (item: Record<string, unknown>, path: string) => Problem[],
 ): Problem[] {
+  return listOf(list, path, (item, at) =>
+    isRecord(item) ? problemsOf(item, at) : [{ path: at, value: item, expected: OBJECT }],
+  );
+}
+
+/** Also of places that a list leaves out. */
+function listOf(
+  list: unknown,
+  path: string,
+  problemsOf: (item: unknown, path: string) => Problem[],
+): Problem[] {
   if (list === undefined) return [];
   if (!Array.isArray(list)) return [{ path, value: list, expected: LIST }];
-  return list.flatMap((item, place) =>
-    isRecord(item)
-      ? problemsOf(item, `${path}.${place}`)
-      : [{ path: `${path}.${place}`, value: item, expected: { en: "an object", fr: "un objet" } }],
-  );
+  return Array.from(list, (item, place) => problemsOf(item, `${path}.${place}`)).flat();
 }
 
 function entriesOf(
@@ -190,6 +168,6 @@ function entriesOf(
   problemsOf: (name: string, value: unknown, path: string) => Problem[],
 ): Problem[] {
   if (record === undefined) return [];
-  if (!isRecord(record)) return [{ path, value: record, expected: { en: "an object", fr: "un objet" } }];
+  if (!isRecord(record)) return [{ path, value: record, expected: OBJECT }];
   return Object.entries(record).flatMap(([name, value]) => problemsOf(name, value, `${path}.${name}`));
 }

@@ -7,6 +7,7 @@ import {
   type Own,
   type OwnMechanism,
   type OwnMetric,
+  runStudy,
   type ScenarioInput,
   simulate,
   WorldCache,
@@ -99,6 +100,37 @@ describe("parts that only watch", () => {
   test("undefined is NaN, as for any metric", () => {
     const own = { metrics: [number("never", () => Number.NaN)] };
     expect(simulate(FORUM, { ...ONCE, own }).report.scenarios[0].metrics.never.mean).toBeNull();
+  });
+});
+
+test("what a step throws ends a study, whose rows are for inputs", () => {
+  const failing: OwnMechanism = {
+    id: "failing",
+    step({ week }) {
+      if (week === 7) throw new RangeError("a slip in week 7");
+    },
+  };
+  const { rows } = runStudy({ scenarios: [FORUM], replicates: 1 }, { own: { mechanisms: [failing] } });
+  expect(() => [...rows]).toThrow(new RangeError("a slip in week 7"));
+});
+
+describe("a metric that gives no number is a fault of the program", () => {
+  test.each<[unknown, string]>([
+    [null, "null"],
+    [undefined, "undefined"],
+    ["7", '"7"'],
+    [true, "true"],
+    [[5], "[5]"],
+    [5n, "5n"],
+    [Symbol("five"), "Symbol(five)"],
+    [Number.POSITIVE_INFINITY, "Infinity"],
+  ])("%s", (value, said) => {
+    const own = { metrics: [number("odd", () => value as number)] };
+    const fault = new TypeError(`own metric odd: ${said} — a finite number, or NaN where undefined`);
+    expect(() => simulate(FORUM, { ...ONCE, own })).toThrow(fault);
+    // No row holds it: it ends the whole study.
+    const { rows } = runStudy({ scenarios: [FORUM], replicates: 1 }, { own });
+    expect(() => [...rows]).toThrow(fault);
   });
 });
 
@@ -207,6 +239,7 @@ describe("what is wrong with own parts is said at once", () => {
     return [];
   };
   const step = () => {};
+  const FIELD = { default: 0, range: [0, 1] };
 
   test.each<[string, unknown, string]>([
     ["no object", 3, "own: 3 — {metrics, mechanisms}"],
@@ -267,12 +300,98 @@ describe("what is wrong with own parts is said at once", () => {
       { mechanisms: [{ id: "x", step, fields: { a: { default: 2, range: [0, 1] } } }] },
       "own.mechanisms.0.fields.a: ",
     ],
+    ...["id", "extends", "version"].map((id): [string, unknown, string] => [
+      `the file's own ${id}`,
+      { mechanisms: [{ id, step }] },
+      `own.mechanisms.0.id: "${id}" — a name that is not taken yet`,
+    ]),
+    [
+      "a place that no text can be made of",
+      { mechanisms: [{ id: "x", step, after: { toString: 1 } }] },
+      'own.mechanisms.0.after: {"toString":1} — a mechanism of the model; known: ',
+    ],
+    [
+      "a place that inherits nothing",
+      { mechanisms: [{ id: "x", step, after: Object.create(null) }] },
+      "own.mechanisms.0.after: {} — a mechanism of the model; known: ",
+    ],
+    [
+      "an id that no text can be made of",
+      { mechanisms: [{ id: Object.create(null), step, fields: { a: {} } }] },
+      "own.mechanisms.0.id: {} — a name of letters",
+    ],
+    ["a mechanism left out", { mechanisms: new Array(1) }, "own.mechanisms.0: an object"],
+    ["a metric left out", { metrics: new Array(1) }, "own.metrics.0: an object"],
+    [
+      "a count left out",
+      { mechanisms: [{ id: "x", step, tallies: new Array(1) }] },
+      "own.mechanisms.0.tallies.0: a",
+    ],
+    [
+      "a start that is none",
+      { mechanisms: [{ id: "x", step, start: 5 }] },
+      "own.mechanisms.0.start: 5 — a function",
+    ],
+    [
+      "an unknown key of a field",
+      { mechanisms: [{ id: "x", step, fields: { a: { ...FIELD, units: "h" } } }] },
+      "own.mechanisms.0.fields.a.units: unknown key; did you mean unit?",
+    ],
+    [
+      "a unit of a field that is no text",
+      { mechanisms: [{ id: "x", step, fields: { a: { ...FIELD, unit: 5 } } }] },
+      "own.mechanisms.0.fields.a.unit: 5 — text",
+    ],
+    [
+      "a field that is whole in no way",
+      { mechanisms: [{ id: "x", step, fields: { a: { ...FIELD, integer: "yes" } } }] },
+      'own.mechanisms.0.fields.a.integer: "yes" — true or false',
+    ],
+    ...(
+      [
+        ["directoin", "neutral", "unknown key; did you mean direction?"],
+        ["direction", "sideways", '"sideways" — one of higher is better, lower is better, neutral'],
+        [
+          "direction",
+          "lower is beter",
+          '"lower is beter" — one of higher is better, lower is better, neutral; did you',
+        ],
+        ["label", 5, "5 — {en, fr}, two texts of 1 to 40 characters"],
+        ["label", { en: "a".repeat(41), fr: "a" }, '{"en":"aaa'],
+        ["relevant", "x", '"x" — {value, of}, a number from 0 and one of absolute, consumers, baseline'],
+        ["relevant", { value: -1, of: "absolute" }, '{"value":-1,"of":"absolute"} — {value, of}'],
+        ["relevant", { value: 1, of: "people" }, '{"value":1,"of":"people"} — {value, of}'],
+        ["unit", null, "null — text"],
+        ["text", "a", '"a" — {en, fr}, two texts'],
+        ["undefinedWhen", { en: "a" }, '{"en":"a"} — {en, fr}, two texts'],
+        ["percent", 1, "1 — true, or nothing at all"],
+      ] as const
+    ).map(([key, value, expected]): [string, unknown, string] => [
+      `a metric's ${key}: ${JSON.stringify(value)}`,
+      { metrics: [{ ...number("x", () => 1), [key]: value }] },
+      `own.metrics.0.${key}: ${expected}`,
+    ]),
   ])("%s", (_, own, expected) => {
     const lines = problemsOf(own);
     expect(
       lines.filter((line) => line.startsWith(expected)),
       lines.join("\n"),
     ).toHaveLength(1);
+  });
+
+  test("no mechanism of the model is taken for one's own", () => {
+    const ids = MODEL.mechanisms.map(({ id }) => id);
+    expect(problemsOf({ mechanisms: ids.map((id) => ({ id, step })) })).toHaveLength(ids.length);
+  });
+
+  test("what is undefined is left out", () => {
+    const left = { label: undefined, direction: undefined, relevant: undefined } as object;
+    const [plain, same] = [{}, left].map((more) => {
+      const { metrics } = modelWith({ metrics: [{ ...number("x", () => 1), ...more }] });
+      return { ...metrics.at(-1), measure: undefined };
+    });
+    expect(same).toEqual(plain);
+    expect(same.label).toEqual({ en: "x", fr: "x" });
   });
 
   test("all of them", () => {

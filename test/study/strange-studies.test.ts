@@ -68,6 +68,12 @@ describe("what no text can be made of is a problem as any other", () => {
     }
   });
 
+  test("a bigint", () => {
+    expect(english(study({ replicates: 2n }))).toEqual([
+      expect.stringContaining("replicates: 2n — a whole number from 1"),
+    ]);
+  });
+
   test("is said in short", () => {
     const round: unknown[] = [];
     round.push(round);
