@@ -12,8 +12,8 @@ import type { Own } from "./own/parts.ts";
 import { checkRequest, DEFAULT_REPLICATES, DEFAULT_SEED, type Request } from "./request.ts";
 import { didYouMean, InputError, inputError } from "./scenario/problems.ts";
 import { sampledScenarios } from "./study/sampled.ts";
-import type { StudyInput } from "./study/study-file.ts";
-import { studyPlan } from "./study/study-plan.ts";
+import { checkedStudy, type StudyInput } from "./study/study-file.ts";
+import { planOf } from "./study/study-plan.ts";
 import { type StudyRow, studyRows } from "./study/study-rows.ts";
 import type { Recorder } from "./world/recorder.ts";
 
@@ -158,7 +158,9 @@ export function runStudy(study: StudyInput, options: StudyOptions = {}): StudyRe
   const { cache = new WorldCache(Math.min(STUDY_CACHE_BYTES, memoryBytes / 2 || 0)) } = options;
   const left = bytesLeft(memoryBytes, cache);
   const model = modelWith(own);
-  const plan = studyPlan({ raw: study, name: "study", where: "", base: builtIn }, model);
+  const checked = checkedStudy({ raw: study, name: "study", where: "", base: builtIn }, model);
+  // Rows are made later, when the caller's own lists may be others.
+  const plan = planOf(structuredClone(checked), model);
   const largest = heaviest(sampledScenarios(plan));
   const problems = largest === undefined ? [] : checkMemory(largest, left);
   if (problems.length > 0) throw new InputError(problems);

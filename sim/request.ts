@@ -109,6 +109,7 @@ function checkIds(scenarios: readonly NamedScenario[]): Problem[] {
 
 function checkSize(request: Request, memoryBytes: number): Problem[] {
   const { scenarios, replicates, ensemble, model = MODEL } = request;
+  if (!Number.isFinite(replicates)) return [];
   const perReplicate = scenarios.reduce(
     (sum, { scenario }) => sum + 8 * (model.metrics.length + WEEKLY_METRICS.length * scenario.horizonWeeks),
     0,

@@ -67,7 +67,7 @@ function headProblems(raw: Record<string, unknown>): Problem[] {
   const problems = ["levain", "calibration", "scenario", "seed"]
     .filter((key) => !text(raw[key]))
     .map((key) => wrong(key, { en: "1 to 200 characters", fr: "de 1 à 200 caractères" }));
-  if (!/^[0-9a-f]{64}$/.test(String(raw.scenarioHash)))
+  if (typeof raw.scenarioHash !== "string" || !/^[0-9a-f]{64}$/.test(raw.scenarioHash))
     problems.push(
       wrong("scenarioHash", {
         en: "64 hexadecimal digits in lower case",

@@ -104,7 +104,7 @@ function checkedFile(
   if (!isRecord(raw))
     throw new InputError([{ path: "", value: raw, expected: { en: "an object", fr: "un objet" } }], where);
   const problems: Problem[] = [];
-  const { $schema: _schema, version = FORMAT_VERSION, id = name, extends: base, ...rest } = raw;
+  const { $schema = "", version = FORMAT_VERSION, id = name, extends: base, ...rest } = raw;
   if (!Number.isInteger(version) || (version as number) < 1 || (version as number) > FORMAT_VERSION)
     problems.push({
       path: "version",
@@ -114,6 +114,8 @@ function checkedFile(
         fr: `une version de 1 à ${FORMAT_VERSION}, la plus récente que ce programme connaisse`,
       },
     });
+  if (typeof $schema !== "string")
+    problems.push({ path: "$schema", value: $schema, expected: { en: "text", fr: "un texte" } });
   if (typeof id !== "string" || !isId(id))
     problems.push({
       path: "id",

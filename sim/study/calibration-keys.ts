@@ -10,6 +10,7 @@ import {
   numberKey,
   recordKey,
   required,
+  schemaKey,
   textKey,
 } from "./file-keys.ts";
 
@@ -131,15 +132,7 @@ export const CHECK_KEYS = {
 } satisfies Keys;
 
 export const CALIBRATION_KEYS = {
-  $schema: {
-    schema: { type: "string" },
-    accepts: () => true,
-    expected: { en: "text", fr: "un texte" },
-    text: {
-      en: "Path of `calibration.schema.json`, for editors; not read.",
-      fr: "Chemin de `calibration.schema.json`, pour les éditeurs ; n’est pas lu.",
-    },
-  },
+  $schema: schemaKey("calibration.schema.json"),
   version: numberKey(
     [1, CALIBRATION_VERSION],
     { whole: true, default: CALIBRATION_VERSION },

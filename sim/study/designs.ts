@@ -2,7 +2,7 @@ import { Draws } from "../core/random.ts";
 import { LatinHypercube } from "./latin-hypercube.ts";
 import { SobolSequence } from "./sobol.ts";
 import type { Value } from "./study-keys.ts";
-import { type Factor, factorAt } from "./varied-fields.ts";
+import { drawnAt, type Factor, factorAt } from "./varied-fields.ts";
 
 /** Where the points of a study lie. Plain data. */
 export type Design =
@@ -44,7 +44,7 @@ function placed(
   factors: readonly Factor[],
   at: (point: number, dimension: number) => number,
 ): Points {
-  return { count, valuesAt: (point) => factors.map((factor, f) => factorAt(factor, at(point, f))) };
+  return { count, valuesAt: (point) => factors.map((factor, f) => drawnAt(factor, at(point, f))) };
 }
 
 /** The values that a factor takes in a factorial design: its own, or evenly spread ones, both ends among them. */

@@ -74,6 +74,19 @@ export function textKey(longest: number, how: { default?: string }, en: string, 
   };
 }
 
+/** Where an editor finds the schema of a file. */
+export function schemaKey(file: string): Key {
+  return {
+    schema: { type: "string" },
+    accepts: (value) => typeof value === "string",
+    expected: { en: "text", fr: "un texte" },
+    text: {
+      en: `Path of \`${file}\`, for editors; not read.`,
+      fr: `Chemin de \`${file}\`, pour les éditeurs ; n’est pas lu.`,
+    },
+  };
+}
+
 /** @param preset undefined where a file has to choose */
 export function choiceKey(
   options: readonly string[],

@@ -155,7 +155,7 @@ function sizesOf({ design, factors, scenarios, baseline, replicates, seed }: Stu
 
 /** The scenarios of a list, as far as they can be read; what is wrong is told by its place in this file, or in theirs. */
 function scenariosIn(list: unknown, source: Source, model: Model, problems: Problem[]): NamedScenario[] {
-  const found = (Array.isArray(list) ? list : []).flatMap((raw, place): NamedScenario[] => {
+  const found = Array.from(Array.isArray(list) ? list : []).flatMap((raw, place): NamedScenario[] => {
     const path = `scenarios.${place}`;
     if (!isRecord(raw) && (typeof raw !== "string" || raw === "")) {
       problems.push({ path, value: raw, expected: SCENARIO });

@@ -10,6 +10,7 @@ import {
   numberKey,
   recordKey,
   required,
+  schemaKey,
   textKey,
 } from "./file-keys.ts";
 
@@ -148,15 +149,7 @@ export const SEQUENTIAL_KEYS = {
 const replicates = numberKey([1, MOST_REPLICATES], { whole: true, default: 24 }, "", "");
 
 export const STUDY_KEYS = {
-  $schema: {
-    schema: { type: "string" },
-    accepts: () => true,
-    expected: { en: "text", fr: "un texte" },
-    text: {
-      en: "Path of `study.schema.json`, for editors; not read.",
-      fr: "Chemin de `study.schema.json`, pour les éditeurs ; n’est pas lu.",
-    },
-  },
+  $schema: schemaKey("study.schema.json"),
   version: numberKey(
     [1, STUDY_VERSION],
     { whole: true, default: STUDY_VERSION },

@@ -9,7 +9,7 @@ export interface StudyRow {
   point: number;
   scenario: string;
   replicate: number;
-  /** What varies, by path. */
+  /** What varies, by path; nothing where the baseline runs as it stands. */
   values: Readonly<Record<string, Value>>;
   /** Why the world could not be run; empty if it could. */
   error: string;
@@ -28,8 +28,9 @@ export function* studyRows(plan: StudyPlan, cache: WorldCache): Generator<StudyR
       for (const [replicate, world] of worlds.entries()) {
         const failed = typeof world === "string";
         const metrics = measured.map((id, m) => [id, failed ? Number.NaN : world.metrics[m]]);
+        const own = plan.standing && place === 0 ? [] : values;
         yield {
-          ...{ point, scenario: plan.scenarios[place], replicate, values: Object.fromEntries(values) },
+          ...{ point, scenario: plan.scenarios[place], replicate, values: Object.fromEntries(own) },
           error: failed ? world : "",
           metrics: Object.fromEntries(metrics),
         };

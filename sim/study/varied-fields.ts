@@ -25,8 +25,18 @@ export type Factor = { readonly path: string } & (
 /** What a factor holds at a place of its range, 0 to 1. */
 export function factorAt(factor: Factor, at: number): Value {
   if (!("values" in factor)) return valueAt({ ...factor, role: "model" }, at);
-  return factor.values[Math.min(factor.values.length - 1, Math.floor(at * factor.values.length))];
+  return factor.values[equalPart(factor.values.length, at)];
 }
+
+/** What a factor holds at a place that is drawn: rounding would meet the ends of whole numbers half as often. */
+export function drawnAt(factor: Factor, at: number): Value {
+  if ("values" in factor || !factor.whole || factor.scale === "log") return factorAt(factor, at);
+  const [low, high] = factor.range;
+  return low + equalPart(high - low + 1, at);
+}
+
+/** Which of some equal parts of 0 to 1 holds a place. */
+const equalPart = (count: number, at: number) => Math.min(count - 1, Math.floor(at * count));
 
 /** The declaration behind a path of several scenarios. */
 export interface VariedField {

@@ -384,6 +384,12 @@ describe("what is wrong with own parts is said at once", () => {
     expect(problemsOf({ mechanisms: ids.map((id) => ({ id, step })) })).toHaveLength(ids.length);
   });
 
+  test("a bigint among the options", () => {
+    expect(() => simulate(FORUM, { ...ONCE, replicates: 2n as unknown as number })).toThrow(
+      /^replicates: 2n — a whole number/,
+    );
+  });
+
   test("what is undefined is left out", () => {
     const left = { label: undefined, direction: undefined, relevant: undefined } as object;
     const [plain, same] = [{}, left].map((more) => {

@@ -45,7 +45,10 @@ test("rows are sorted by point, scenario and replicate, with what varies", () =>
     ...["0 forum 0", "0 forum 1", "0 forum~varied 0", "0 forum~varied 1"],
     ...["1 forum 0", "1 forum 1", "1 forum~varied 0", "1 forum~varied 1"],
   ]);
-  expect(all.map(({ values }) => values[PAY])).toEqual([0.5, 0.5, 0.5, 0.5, 1, 1, 1, 1]);
+  expect(all.map(({ values }) => values[PAY])).toEqual([
+    ...[undefined, undefined, 0.5, 0.5],
+    ...[undefined, undefined, 1, 1],
+  ]);
   expect(all.every(({ error }) => error === "")).toBe(true);
   // Asked again, they come again.
   expect([...rows].map(numbersOf)).toEqual(all.map(numbersOf));
@@ -210,6 +213,22 @@ describe("what was checked is what runs", () => {
         [2, 1],
       ],
     ]);
+  });
+
+  test("whatever becomes of what stands deeper", () => {
+    const until = { metric: "active", halfWidth: 1e9 };
+    const edges = [0, 1, 1, 2];
+    const raw = study({
+      scenarios: [{ ...FORUM, network: { kind: "edges", edges } }],
+      baseline: true,
+      vary: { [PAY]: { values: [1] } },
+      replicates: { until, max: 12 },
+    });
+    const before = [...runStudy(raw).rows];
+    const { rows } = runStudy(raw);
+    until.halfWidth = 1e-9;
+    edges[1] = 70;
+    expect([...rows]).toEqual(before);
   });
 
   test("whatever is written into a row", () => {

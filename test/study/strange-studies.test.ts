@@ -28,6 +28,8 @@ const TEXTLESS: unknown[] = [{ toString: null }, { toString: 1, valueOf: 2 }, [{
 /** Every place of a study file that holds something. */
 const PLACES: [string, (value: unknown) => object][] = [
   ["the file", (value) => value as object],
+  ["$schema", ($schema) => ({ $schema })],
+  ["a scenario's $schema", ($schema) => ({ scenarios: [{ id: "a", $schema }] })],
   ["version", (version) => ({ version })],
   ["id", (id) => ({ id })],
   ["scenarios", (scenarios) => ({ scenarios })],
@@ -66,6 +68,14 @@ describe("what no text can be made of is a problem as any other", () => {
       expect(describeProblems(problems, "en")).toContain("free.x.scale");
       expect(describeProblems(problems, "fr")).toContain("seed");
     }
+  });
+
+  test("a schema that is no text, a scenario that is left out", () => {
+    expect(english(study({ $schema: 5 }))).toEqual(["$schema: 5 — text"]);
+    expect(describeProblems(outerProblems({ $schema: 5 }), "en")).toContain("$schema: 5 — text");
+    expect(english(study({ scenarios: new Array(1) }))).toContain(
+      "scenarios.0: the name of a scenario, or a scenario written in place",
+    );
   });
 
   test("a bigint", () => {

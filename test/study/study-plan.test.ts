@@ -104,6 +104,15 @@ describe("other designs", () => {
     expect(allValues(sobol).filter(([, crowding]) => crowding)).toHaveLength(16);
   });
 
+  test("whole numbers of a range come equally often, its ends as well", () => {
+    const vary = { ledgerEveryWeeks: { range: [1, 3] } };
+    const plan = planFrom({ vary, design: { type: "latin-hypercube", points: 300 } });
+    const drawn = allValues(plan).flat();
+    expect([1, 2, 3].map((whole) => drawn.filter((value) => value === whole).length)).toEqual([
+      100, 100, 100,
+    ]);
+  });
+
   test("a longer Sobol study begins with the points of a shorter one", () => {
     const vary = { [GUIDANCE]: { range: [0, 10] }, [PAY]: { range: [0, 3] } };
     const [short, long] = [20, 200].map((points) =>
