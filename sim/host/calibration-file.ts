@@ -98,6 +98,8 @@ class Reader {
   checks(list: unknown, source: Source | undefined): ReadCheck[] {
     return (Array.isArray(list) ? list : []).filter(isRecord).map((raw, place): ReadCheck => {
       const [path, set] = [`check.${place}`, isRecord(raw.set) ? raw.set : {}];
+      // Anything else is told where the keys of the file are looked at.
+      const id = typeof raw.id === "string" ? raw.id : "";
       const foreign = FILE_KEYS.filter((key) => Object.hasOwn(set, key));
       this.problems.push(
         ...foreign.map((key) => ({
@@ -111,10 +113,10 @@ class Reader {
       const changed =
         source === undefined || foreign.length > 0
           ? undefined
-          : this.source({ ...set, extends: "calibrated" }, String(raw.id), `${path}.set`, () => source);
+          : this.source({ ...set, extends: "calibrated" }, id, `${path}.set`, () => source);
       const scenario = changed === undefined ? undefined : this.resolved(changed);
       return {
-        id: String(raw.id),
+        id,
         place,
         set,
         scenario,
