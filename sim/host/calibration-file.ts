@@ -99,7 +99,7 @@ class Reader {
     return (Array.isArray(list) ? list : []).filter(isRecord).map((raw, place): ReadCheck => {
       const [path, set] = [`check.${place}`, isRecord(raw.set) ? raw.set : {}];
       // Anything else is told where the keys of the file are looked at.
-      const id = typeof raw.id === "string" ? raw.id : "";
+      const id = typeof raw.id === "string" ? raw.id : "check";
       const foreign = FILE_KEYS.filter((key) => Object.hasOwn(set, key));
       this.problems.push(
         ...foreign.map((key) => ({

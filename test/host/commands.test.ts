@@ -36,14 +36,14 @@ describe("--help", () => {
   test.concurrent("lists every command in English", async () => {
     const help = await said("--help");
     expect(help).toContain("Usage: levain");
-    expect(help).toContain("list every problem");
+    expect(help).toContain("list every problem of");
     for (const command of COMMANDS) expect(help).toMatch(new RegExp(`^  ${command} `, "m"));
   });
 
   test.concurrent("and in French, without a word of English", async () => {
     const help = await said("--help", "--lang", "fr");
     for (const command of COMMANDS) expect(help).toMatch(new RegExp(`^  ${command} `, "m"));
-    for (const words of ["Usage : levain", "Commandes :", "afficher l’aide", "tous les\n"])
+    for (const words of ["Usage : levain", "Commandes :", "afficher l’aide", "lister tous les problèmes"])
       expect(help).toContain(words);
     expect(help).not.toMatch(/display|default:|choices:|Commands:|version number/);
     const run = await said("run", "--help", "--lang", "fr");
