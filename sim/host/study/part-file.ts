@@ -1,9 +1,12 @@
 import { createHash } from "node:crypto";
-import { closeSync, fstatSync, openSync, readSync, writeSync } from "node:fs";
+import { closeSync, fstatSync, mkdirSync, openSync, readSync, rmSync, writeSync } from "node:fs";
 import { endianness } from "node:os";
-import { METRICS } from "../../model.ts";
+import { dirname } from "node:path";
+import { METRICS, WEEKLY_METRICS } from "../../model.ts";
+import { isRecord } from "../../scenario/record.ts";
+import { mended } from "../files.ts";
 import { statusOf } from "../json-file.ts";
-import { writeWhole } from "../whole-file.ts";
+import { ownPartial, writeWhole } from "../whole-file.ts";
 
 /** A run that gave no numbers, and why. */
 export interface Failure {
@@ -60,10 +63,17 @@ export function writePart(path: string, part: Part, salt: string): void {
   const pieces = [headLine(head), ...numbers.map(littleEndian), messages];
   const sum = createHash("sha256").update(salt);
   for (const piece of pieces) sum.update(piece);
-  writeWhole(path, (descriptor) => {
+  const write = (descriptor: number) => {
     for (const piece of [...pieces, sum.digest()])
       for (let at = 0; at < piece.length; ) at += writeSync(descriptor, piece, at);
+  };
+  mended("--out", path, () => {
+    // Archives and version control drop empty folders.
+    mkdirSync(dirname(path), { recursive: true });
+    if (statusOf(path)?.isDirectory() === true) rmSync(path, { recursive: true });
   });
+  // Of a task that is begun anew the first process may still write.
+  writeWhole(path, write, ownPartial(path));
 }
 
 /** Spaces before the end of the line, so that numbers begin where they may be read in place. */
@@ -73,18 +83,36 @@ function headLine(head: Head): Buffer {
   return Buffer.from(`${json.padEnd(length - 1)}\n`, "latin1");
 }
 
-/** @returns the part, or what is the matter with it */
+/** @returns the part, or what is the matter with it: `broken` is whatever cannot be read as what was written */
 export function readPart(path: string, salt: string): Part | "missing" | "broken" {
-  if (statusOf(path) === undefined) return "missing";
-  const bytes = bytesOf(path);
+  const status = statusOf(path);
+  if (status === undefined) return "missing";
+  // Of a pipe the beginning might never come.
+  if (!status.isFile()) return "broken";
+  try {
+    const descriptor = openSync(path, "r");
+    try {
+      return partIn(descriptor, salt) ?? "broken";
+    } finally {
+      closeSync(descriptor);
+    }
+  } catch {
+    return "broken";
+  }
+}
+
+/** @throws what the system or JSON does with files that are none of ours */
+function partIn(descriptor: number, salt: string): Part | undefined {
+  const { size } = fstatSync(descriptor);
+  if (size > LARGEST_PART_BYTES) return undefined;
+  const line = lineIn(descriptor);
+  const head: unknown = JSON.parse(line.toString("latin1"));
+  if (!isHead(head) || size !== lengthOf(head, line.length)) return undefined;
+  const bytes = bytesIn(descriptor, size);
   const end = bytes.length - SUM_BYTES;
-  if (end <= 0) return "broken";
   const sum = createHash("sha256").update(salt).update(bytes.subarray(0, end)).digest();
-  if (!sum.equals(bytes.subarray(end))) return "broken";
-  const newline = bytes.indexOf(NEWLINE);
-  // The checksum holds, so that this is what was written.
-  const head = JSON.parse(bytes.toString("latin1", 0, newline)) as Head;
-  let at = newline + 1;
+  if (!sum.equals(bytes.subarray(end))) return undefined;
+  let at = line.length;
   const numbers = (count: number) => {
     const values = bytes.subarray(at, at + count * NUMBER);
     at += values.length;
@@ -92,7 +120,8 @@ export function readPart(path: string, salt: string): Part | "missing" | "broken
   };
   const metrics = METRICS.map(() => numbers(head.rows));
   const series = numbers(head.series);
-  const messages = JSON.parse(bytes.toString("utf8", at, at + head.messages)) as [number, string][];
+  const messages: unknown = JSON.parse(bytes.toString("utf8", at, end));
+  if (!areMessages(messages, head.rows)) return undefined;
   return {
     replicates: head.replicates,
     metrics,
@@ -101,18 +130,49 @@ export function readPart(path: string, salt: string): Part | "missing" | "broken
   };
 }
 
-/** In memory of its own, at whose start numbers may lie; small buffers share theirs. */
-function bytesOf(path: string): Buffer {
-  const descriptor = openSync(path, "r");
-  try {
-    const bytes = Buffer.from(new ArrayBuffer(fstatSync(descriptor).size));
-    let at = 0;
-    for (let read = -1; at < bytes.length && read !== 0; at += read)
-      read = readSync(descriptor, bytes, at, bytes.length - at, at);
-    return bytes;
-  } finally {
-    closeSync(descriptor);
+/** Four times what may run at a point: a message for each of its rows fits in as well. */
+const LARGEST_PART_BYTES = 2 ** 30;
+const LONGEST_LINE_BYTES = 2 ** 24;
+
+/** The first line of a file with its end, or so much of the file that there should be one. */
+function lineIn(descriptor: number): Buffer {
+  for (let length = 2 ** 12; ; length *= 16) {
+    const bytes = bytesIn(descriptor, length);
+    const newline = bytes.indexOf(NEWLINE);
+    if (newline >= 0 || bytes.length < length || length >= LONGEST_LINE_BYTES)
+      return bytes.subarray(0, newline + 1);
   }
+}
+
+const lengthOf = ({ rows, series, messages }: Head, line: number) =>
+  line + NUMBER * (METRICS.length * rows + series) + messages + SUM_BYTES;
+
+/** Whether the counts agree with each other. A checksum tells what was altered by chance, not what somebody made up. */
+function isHead(raw: unknown): raw is Head {
+  if (!isRecord(raw) || ![raw.rows, raw.series, raw.messages].every(isCount)) return false;
+  const { rows, replicates, weeks = [], series } = raw;
+  if (!areCounts(replicates) || !areCounts(weeks)) return false;
+  const worlds = total(replicates);
+  const rowsAreWhole = worlds === 0 ? rows === 0 : (rows as number) % worlds === 0;
+  const weeksAreOfRows = raw.weeks === undefined || weeks.length === rows;
+  return rowsAreWhole && weeksAreOfRows && total(weeks) * WEEKLY_METRICS.length === series;
+}
+
+const isCount = (value: unknown) => Number.isSafeInteger(value) && (value as number) >= 0;
+const areCounts = (raw: unknown): raw is number[] => Array.isArray(raw) && raw.every(isCount);
+const total = (counts: readonly number[]) => counts.reduce((sum, count) => sum + count, 0);
+
+const areMessages = (raw: unknown, rows: number): raw is [row: number, message: string][] =>
+  Array.isArray(raw) &&
+  raw.every((one) => Array.isArray(one) && isCount(one[0]) && one[0] < rows && typeof one[1] === "string");
+
+/** As many bytes as there are, in memory of their own, at whose start numbers may lie; small buffers share theirs. */
+function bytesIn(descriptor: number, length: number): Buffer {
+  const bytes = Buffer.from(new ArrayBuffer(length));
+  let at = 0;
+  for (let read = -1; at < length && read !== 0; at += read)
+    read = readSync(descriptor, bytes, at, length - at, at);
+  return bytes.subarray(0, at);
 }
 
 const isLittle = endianness() === "LE";

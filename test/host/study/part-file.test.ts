@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { copyFileSync, readdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
@@ -78,4 +79,50 @@ test("a part of another study, or under another number, does not count", () => {
 
 test("what is not there is missing, not broken", () => {
   expect(readPart(join(folder, "00000007.part"), "salt")).toBe("missing");
+});
+
+test("a forged part, its checksum right, is refused or read, whatever its counts are", () => {
+  const counts = fc.oneof(fc.nat(4), fc.constantFrom(-1, 0.5, 1e9, 1e300, "2", null));
+  const lists = fc.option(fc.oneof(counts, fc.array(counts, { maxLength: 4 })), { nil: undefined });
+  const heads = fc.record({
+    rows: counts,
+    replicates: lists,
+    weeks: lists,
+    series: counts,
+    messages: counts,
+  });
+  const forged = (head: string, rest: Buffer) => {
+    const bytes = Buffer.concat([Buffer.from(`${head}\n`), rest]);
+    writeFileSync(path, Buffer.concat([bytes, createHash("sha256").update("salt").update(bytes).digest()]));
+    return readPart(path, "salt");
+  };
+  const bodies = fc.tuple(fc.nat(3), fc.constantFrom("", "[]", '[[9,"x"]]', "[[0]]", "{}", "[1"));
+  fc.assert(
+    fc.property(heads, bodies, fc.nat(8), (head, [rows, messages], pad) => {
+      const body = Buffer.concat([Buffer.alloc(8 * rows * METRICS.length), Buffer.from(messages)]);
+      const part = forged(JSON.stringify(head) + " ".repeat(pad), body);
+      if (typeof part === "string") return;
+      expect(part.metrics.map(({ length }) => length)).toEqual(METRICS.map(() => head.rows));
+      for (const { row } of part.failures) expect(row).toBeLessThan(head.rows as number);
+    }),
+  );
+  const numbers = Buffer.alloc(8 * METRICS.length);
+  const head = { rows: 1, replicates: [1], series: 0, messages: 2 };
+  const line = (change: object) => {
+    const json = JSON.stringify({ ...head, ...change });
+    return json.padEnd(Math.ceil((json.length + 1) / 8) * 8 - 1);
+  };
+  const body = Buffer.concat([numbers, Buffer.from("[]")]);
+  expect(forged(line({}), body)).toMatchObject({ replicates: [1], failures: [] });
+  for (const change of [
+    ...[{ rows: 2 }, { rows: 1e9 }, { replicates: [1e9] }, { replicates: 1 }, { replicates: [-1, 2] }],
+    ...[{ series: 1 }, { weeks: [1] }, { weeks: [] }, { messages: 1 }, { messages: 2 ** 40 }],
+  ])
+    expect(forged(line(change), body)).toBe("broken");
+  expect(forged(`${line({})} `, body)).toBe("broken");
+  for (const messages of ['[[1,"x"]]', '[[-1,"x"]]', "[[0]]", "{}", "[1"])
+    expect(forged(line({ messages: messages.length }), Buffer.concat([numbers, Buffer.from(messages)]))).toBe(
+      "broken",
+    );
+  expect(forged("[".repeat(200_000), body)).toBe("broken");
 });
