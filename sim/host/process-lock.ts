@@ -1,8 +1,10 @@
-import { linkSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
+import { dirname } from "node:path";
 import { type InputError, inputError } from "../scenario/problems.ts";
 import { isRecord } from "../scenario/record.ts";
 import { mended } from "./files.ts";
+import { statusOf } from "./json-file.ts";
 
 /** Who holds a lock. */
 interface Holder {
@@ -25,7 +27,12 @@ export type Hold = { holder: Holder; state: "running" | "unknown" };
 export function takeLock(path: string, takeOver = false): () => void {
   const own = `${JSON.stringify(ownHolder())}\n`;
   const take = () => writeFileSync(path, own, { flag: "wx" });
-  const release = () => rmSync(path, { force: true });
+  // Somebody else may have taken it over.
+  const release = () => {
+    if (contentOf(path) === own) rmSync(path, { force: true });
+  };
+  // Archives and version control drop empty folders.
+  mended("--out", path, () => mkdirSync(dirname(path), { recursive: true }));
   try {
     take();
     return release;
@@ -60,11 +67,16 @@ function clear(path: string, before: string): boolean {
   }
   const same = contentOf(aside) === before;
   if (!same) linkSync(aside, path);
-  rmSync(aside, { force: true });
+  rmSync(aside, { recursive: true, force: true });
   return same;
 }
 
+const LONGEST_LOCK_BYTES = 4096;
+
+/** What a lock says: nothing where it is no file, or none that a process would write. */
 function contentOf(path: string): string {
+  const status = statusOf(path);
+  if (status?.isFile() !== true || status.size > LONGEST_LOCK_BYTES) return "";
   try {
     return readFileSync(path, "utf8");
   } catch {
@@ -76,8 +88,9 @@ function contentOf(path: string): string {
 const WRITING_MS = 5000;
 
 function isBeingWritten(path: string, content: string): boolean {
-  const made = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-  return holderIn(content) === undefined && Math.abs(Date.now() - made) < WRITING_MS;
+  const status = statusOf(path);
+  if (status?.isFile() !== true || holderIn(content) !== undefined) return false;
+  return Math.abs(Date.now() - status.mtimeMs) < WRITING_MS;
 }
 
 function rethrow(error: unknown): never {

@@ -11,6 +11,10 @@ export interface Shard {
 /** A study that nobody shares. */
 export const WHOLE: Shard = { place: 1, of: 1 };
 
+export const MOST_SHARDS = 1_000_000;
+
+export const isShard = ({ place, of }: Shard): boolean => place >= 1 && place <= of && of <= MOST_SHARDS;
+
 const nameOf = ({ place, of }: Shard) => `shard-${place}-of-${of}`;
 
 /** The parts that are a shard's, ascending; every shard has its share of early and late ones. */
@@ -43,9 +47,9 @@ export function lockShard(folder: StudyFolder, shard: Shard, takeOver: boolean):
 export function shardsHeld(folder: StudyFolder): ({ shard: Shard } & Hold)[] {
   return folder.lockNames().flatMap((name) => {
     const match = /^shard-(\d+)-of-(\d+)$/.exec(name);
-    const hold = match === null ? undefined : holdOf(folder.lockPath(name));
-    if (match === null || hold === undefined) return [];
-    return [{ shard: { place: Number(match[1]), of: Number(match[2]) }, ...hold }];
+    const shard = { place: Number(match?.[1]), of: Number(match?.[2]) };
+    const hold = isShard(shard) ? holdOf(folder.lockPath(name)) : undefined;
+    return hold === undefined ? [] : [{ shard, ...hold }];
   });
 }
 

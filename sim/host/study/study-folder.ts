@@ -87,7 +87,8 @@ export class StudyFolder {
 
   /** Names of all locks, held or left behind. */
   lockNames(): string[] {
-    const files = readdirSync(join(this.path, LOCKS));
+    const locks = join(this.path, LOCKS);
+    const files = mended("--out", locks, () => (existsSync(locks) ? readdirSync(locks) : []));
     return files.filter((file) => file.endsWith(".lock")).map((file) => file.slice(0, -".lock".length));
   }
 

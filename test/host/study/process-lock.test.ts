@@ -34,6 +34,19 @@ test("a lock is one process's until it is given back, and says whose", () => {
   expect(existsSync(path)).toBe(false);
 });
 
+test("a lock that somebody took over is not given back by who had it before", () => {
+  const release = takeLock(path);
+  leave({ host: "elsewhere", process: 7, startedAt: null });
+  release();
+  expect(holdOf(path)).toMatchObject({ holder: { host: "elsewhere" } });
+});
+
+test("a lock's folder is made where there is none", () => {
+  path = join(temporaryFolder(), "locks", "deep", "one.lock");
+  takeLock(path)();
+  expect(readdirSync(join(path, ".."))).toEqual([]);
+});
+
 describe("a lock that was left behind is taken", () => {
   test.each([
     ["by a process that has ended", () => ({ host: hostname(), process: ended(), startedAt: null })],
