@@ -4,7 +4,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { rangesOf, shardStates } from "../../sim/host/study/shard-states.ts";
-import { mergeScript, shardScript } from "../../sim/host/study/slurm-scripts.ts";
+import { mergeScript, shardScript, shellWord } from "../../sim/host/study/slurm-scripts.ts";
 import { temporaryFolder } from "../host/command.ts";
 
 test("a shard is missing that lacks a part and that nobody works on", () => {
@@ -74,3 +74,26 @@ test.each(["plain", "it's", 'a "b" $(touch evil) `touch evil`; %A \\ *', "deux\n
     expect(readdirSync(home).sort()).toEqual([name, "told.cjs"].sort());
   },
 );
+
+test.each([
+  ["1", "1"],
+  ["256", "256"],
+  ["300", "256"],
+])("a task with %s processors has %s workers", (cpus, workers) => {
+  const home = temporaryFolder();
+  const script = shardScript(["echo"], home, 8, home);
+  const env = {
+    ...process.env,
+    SLURM_ARRAY_TASK_ID: "3",
+    SLURM_ARRAY_JOB_ID: "12",
+    SLURM_CPUS_PER_TASK: cpus,
+  };
+  execFileSync("sh", ["-c", script], { env });
+  expect(readFileSync(join(home, "shard-3-12.log"), "utf8")).toContain(`--workers ${workers}\n`);
+});
+
+test("a word is quoted only where a shell would read something else", () => {
+  expect(["results/night-1.2", "/tmp/a_b", "a b", "it's", "$HOME", "~", ""].map(shellWord)).toEqual([
+    ...["results/night-1.2", "/tmp/a_b", "'a b'", "'it'\\''s'", "'$HOME'", "'~'", "''"],
+  ]);
+});

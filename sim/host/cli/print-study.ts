@@ -5,6 +5,7 @@ import { type Language, printable } from "../../scenario/problems.ts";
 import { worldsAtMost } from "../study/layout.ts";
 import { isMerged, type MergedStudy, PART } from "../study/merge.ts";
 import { type Shard, shardsHeld } from "../study/shard.ts";
+import { shellWord } from "../study/slurm-scripts.ts";
 import type { StudyFolder } from "../study/study-folder.ts";
 import type { Context } from "./language.ts";
 
@@ -152,10 +153,13 @@ function widerText({ plan }: StudyFolder, wider: number): Text {
   };
 }
 
-const failedText = ({ path }: StudyFolder, failed: number): Text => ({
-  en: `${counted(failed, FAILED, "en")}, see the column error; levain study resume ${path} --retry-failed runs them again`,
-  fr: `${counted(failed, FAILED, "fr")}, voir la colonne error ; levain study resume ${path} --retry-failed les relance`,
-});
+function failedText({ path }: StudyFolder, failed: number): Text {
+  const command = printable(`levain study resume ${shellWord(path)} --retry-failed`);
+  return {
+    en: `${counted(failed, FAILED, "en")}, see the column error; ${command} runs them again`,
+    fr: `${counted(failed, FAILED, "fr")}, voir la colonne error ; ${command} les relance`,
+  };
+}
 
 const MOST_LISTED = 10;
 

@@ -5,8 +5,8 @@ import type { FileFormat } from "../files.ts";
 import { checkMachine } from "../memory.ts";
 import { Interrupted, WorkerPool } from "../pool.ts";
 import { mergeStudy } from "../study/merge.ts";
-import { runParts } from "../study/running.ts";
-import { lockShard, partsOf, type Shard, WHOLE } from "../study/shard.ts";
+import { MOST_WORKERS, runParts, workersFor } from "../study/running.ts";
+import { isShard, lockShard, MOST_SHARDS, partsOf, type Shard, WHOLE } from "../study/shard.ts";
 import { StudyFolder } from "../study/study-folder.ts";
 import { Missed } from "./exit-codes.ts";
 import type { Context } from "./language.ts";
@@ -167,7 +167,7 @@ function addRunOptions(command: Command, context: Context): Command {
         en: "worker threads; the digits do not depend on it",
         fr: "fils de calcul ; les chiffres n’en dépendent pas",
       }),
-      wholeNumber(1, 256),
+      wholeNumber(1, MOST_WORKERS),
       availableParallelism(),
     )
     .option(
@@ -181,12 +181,10 @@ function addRunOptions(command: Command, context: Context): Command {
     .addOption(takeOverOption(context));
 }
 
-const MOST_SHARDS = 1_000_000;
-
 function shardOf(text: string): Shard {
   const match = /^(\d{1,7})\/(\d{1,7})$/.exec(text);
-  const [place, of] = [Number(match?.[1]), Number(match?.[2])];
-  if (place >= 1 && place <= of && of <= MOST_SHARDS) return { place, of };
+  const shard = { place: Number(match?.[1]), of: Number(match?.[2]) };
+  if (isShard(shard)) return shard;
   throw new InvalidArgumentError(`expected I/N, from 1/N to N/N, N at most ${MOST_SHARDS}.`);
 }
 
@@ -233,8 +231,9 @@ function checkSize({ plan }: StudyFolder, workers: number): void {
   for (const scenario of scenarios) checkMachine({ scenarios: [scenario], replicates: workers }, workers);
 }
 
-async function run(folder: StudyFolder, parts: readonly number[], workers: number, context: Context) {
+async function run(folder: StudyFolder, parts: readonly number[], asked: number, context: Context) {
   const { study } = folder.plan;
+  const workers = workersFor(folder, parts.length, asked);
   const pool = new WorkerPool({
     workers,
     signal: context.signal,

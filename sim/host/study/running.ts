@@ -1,6 +1,6 @@
 import type { WorkerPool } from "../pool.ts";
-import { runPart } from "./assembly.ts";
-import { worldsAtMost } from "./layout.ts";
+import { piecesOf, runPart } from "./assembly.ts";
+import { pointsOfPart, worldsAtMost } from "./layout.ts";
 import type { Piece, PieceResult } from "./piece.ts";
 import type { StudyFolder } from "./study-folder.ts";
 
@@ -8,6 +8,15 @@ import type { StudyFolder } from "./study-folder.ts";
 export interface StudyProgress {
   done: number;
   most: number;
+}
+
+export const MOST_WORKERS = 256;
+
+/** Workers of those asked for that may have something to do: each is asked for a piece at a time. */
+export function workersFor({ plan, layout }: StudyFolder, parts: number, asked: number): number {
+  const points = pointsOfPart(layout, plan.points, 0);
+  const pieces = piecesOf(points, 0, worldsAtMost(plan), plan.scenarios.length, layout.worldsAtOnce);
+  return Math.min(asked, parts * pieces.length);
 }
 
 /**

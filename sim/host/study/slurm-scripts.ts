@@ -1,3 +1,5 @@
+import { MOST_WORKERS } from "./running.ts";
+
 /**
  * What a task of the array runs: the shard of its own number.
  *
@@ -9,7 +11,9 @@
 export function shardScript(command: readonly string[], folder: string, of: number, logs: string): string {
   // A lock of a task that was killed on another computer says nothing: Slurm runs each task once.
   const words = [...command, "study", "resume", folder, "--take-over"].map(quoted);
-  words.push(`--shard "$SLURM_ARRAY_TASK_ID/${of}"`, '--workers "$SLURM_CPUS_PER_TASK"');
+  const cpus = "SLURM_CPUS_PER_TASK";
+  const workers = `$((${cpus} < ${MOST_WORKERS} ? ${cpus} : ${MOST_WORKERS}))`;
+  words.push(`--shard "$SLURM_ARRAY_TASK_ID/${of}"`, `--workers "${workers}"`);
   return script(words, `${quoted(`${logs}/shard`)}-"$SLURM_ARRAY_TASK_ID-$SLURM_ARRAY_JOB_ID".log`);
 }
 
@@ -22,6 +26,9 @@ export function mergeScript(command: readonly string[], folder: string, logs: st
 /** In the shell's place the program itself hears that its time is up; a task that is begun anew adds to its log. */
 const script = (words: readonly string[], log: string) =>
   `#!/bin/sh\n# Written by levain study submit.\nexec ${words.join(" ")} >>${log} 2>&1\n`;
+
+/** The same to be read by a person, who sees quotes only where a shell needs them. */
+export const shellWord = (word: string): string => (/^[\w@%+=:,./-]+$/.test(word) ? word : quoted(word));
 
 /** A word that the shell leaves as it is. */
 const quoted = (word: string) => `'${word.replaceAll("'", "'\\''")}'`;

@@ -1,0 +1,237 @@
+import { execFileSync } from "node:child_process";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { readJson } from "../../../sim/host/json-file.ts";
+import { workersFor } from "../../../sim/host/study/running.ts";
+import { StudyFolder } from "../../../sim/host/study/study-folder.ts";
+import { ownPartial, writeWhole, writeWholeText } from "../../../sim/host/whole-file.ts";
+import { LEVAIN, levain, temporaryFolder } from "../command.ts";
+import { canObey, isLinux, underTheRules } from "../machine.ts";
+import { resultsIn, studyIn, writeStudy } from "./studies.ts";
+
+/** Results folders that came from somebody else, by mail or from an archive. */
+
+const cwd = temporaryFolder();
+const study = studyIn(cwd);
+const at = (...path: string[]) => join(cwd, ...path);
+const partAt = (folder: string, part: number) => at(folder, "parts", `0000000${part}.part`);
+const POINTS = 8;
+
+beforeAll(async () => {
+  writeStudy(cwd, { design: { type: "sobol", points: POINTS }, replicates: 1 });
+  const { code, err } = await study("run", "study.json", "--out", "whole", "--format", "csv");
+  expect({ code, err }).toEqual({ code: 0, err: "" });
+}, 60_000);
+
+let copies = 0;
+
+/** A folder like the whole one, for a test of its own. */
+function copied(): string {
+  const folder = `copy-${++copies}`;
+  cpSync(at("whole"), at(folder), { recursive: true });
+  return folder;
+}
+
+const makePipe = (path: string) => execFileSync("sh", ["-c", 'mkfifo "$1"', "sh", path]);
+const makeEndless = (path: string) => {
+  writeFileSync(path, "");
+  truncateSync(path, 2 ** 40);
+};
+
+test.runIf(isLinux)("parts that are no files, or endless, count as altered and run again", async () => {
+  const folder = copied();
+  const makeFolder = (path: string) => mkdirSync(join(path, "inside"), { recursive: true });
+  const makeLink = (path: string) => symlinkSync("/dev/zero", path);
+  [makeFolder, makePipe, makeEndless, makeLink].forEach((make, part) => {
+    rmSync(partAt(folder, part));
+    make(partAt(folder, part));
+  });
+  truncateSync(partAt(folder, 4), 2 ** 40);
+  mkdirSync(join(`${partAt(folder, 4)}.partial`, "inside"), { recursive: true });
+  const { out } = await study("status", folder);
+  expect(out).toContain("5 parts are altered or cut short, and will run again: 0, 1, 2, 3, 4");
+  expect(await study("resume", folder)).toMatchObject({
+    code: 0,
+    err: "levain: going on: 3 parts are done, 5 are left\n",
+  });
+  expect(resultsIn(at(folder))).toEqual(resultsIn(at("whole")));
+});
+
+test.runIf(canObey && isLinux)("a part that may not be read counts as altered", async () => {
+  const folder = copied();
+  execFileSync("chmod", ["0", partAt(folder, 2)]);
+  const { out } = await levain(["study", "status", folder], { cwd, under: underTheRules });
+  expect(out).toContain("1 part is altered or cut short, and will run again: 2");
+});
+
+describe("nothing is written through a link", () => {
+  const victim = at("victim.txt");
+
+  test.each(["runs.csv", "dictionary.csv", "manifest.json"])("%s", async (file) => {
+    writeFileSync(victim, "dear");
+    const folder = copied();
+    symlinkSync(victim, at(folder, `${file}.partial`));
+    rmSync(at(folder, file));
+    symlinkSync(victim, at(folder, file));
+    expect((await study("merge", folder)).code).toBe(0);
+    expect(readFileSync(victim, "utf8")).toBe("dear");
+    expect(resultsIn(at(folder))).toEqual(resultsIn(at("whole")));
+  });
+});
+
+test("a folder in the place of a merged file is named, and stays", async () => {
+  const folder = copied();
+  rmSync(at(folder, "runs.csv"));
+  mkdirSync(at(folder, "runs.csv"));
+  const { code, out, err } = await study("merge", folder);
+  expect({ code, out }).toEqual({ code: 2, out: "" });
+  expect(err).toContain(`"${join(folder, "runs.csv")}" — a name for a file, and no folder of that name`);
+  expect(readdirSync(at(folder, "runs.csv"))).toEqual([]);
+});
+
+test("two processes that write the same file both end well, and leave nothing else", () => {
+  const folder = temporaryFolder();
+  const path = join(folder, "00000000.part");
+  writeFileSync(`${path}.elsewhere-1.partial`, "killed");
+  writeFileSync(join(folder, "00000001.part.elsewhere-1.partial"), "another part");
+  const given = writeWhole(
+    path,
+    (descriptor) => {
+      writeFileSync(descriptor, "the same ");
+      writeWholeText(path, "the same bytes", `${path}.elsewhere-2.partial`);
+      writeFileSync(descriptor, "bytes");
+      return "given";
+    },
+    ownPartial(path),
+  );
+  expect(given).toBe("given");
+  expect(readFileSync(path, "utf8")).toBe("the same bytes");
+  expect(readdirSync(folder)).toEqual(["00000000.part", "00000001.part.elsewhere-1.partial"]);
+});
+
+test("a study whose empty folders were dropped on the way goes on", async () => {
+  const folder = copied();
+  rmSync(at(folder, "parts"), { recursive: true });
+  rmSync(at(folder, "locks"), { recursive: true });
+  const { out } = await study("status", folder);
+  expect(out).toContain(`0 parts are done (0 runs), ${POINTS} are missing`);
+  expect(await study("resume", folder)).toMatchObject({ code: 0, err: "" });
+  expect(resultsIn(at(folder))).toEqual(resultsIn(at("whole")));
+});
+
+test.runIf(isLinux)("locks that no process would leave are nobody's, and in nobody's way", async () => {
+  const folder = copied();
+  const lock = (name: string) => at(folder, "locks", `shard-${name}.lock`);
+  mkdirSync(lock("1-of-2"));
+  makePipe(lock("2-of-2"));
+  makeEndless(lock("1-of-3"));
+  const holder = { host: "elsewhere", process: 7, startedAt: null };
+  for (const name of ["99999999999999999999-of-0", "3-of-2", "0-of-2", "1-of-1000001"])
+    writeFileSync(lock(name), JSON.stringify(holder));
+  const status = await study("status", folder);
+  expect(status).toMatchObject({ code: 0, err: "" });
+  expect(status.out).not.toContain("process");
+  expect((await study("resume", folder, "--shard", "2/2")).code).toBe(0);
+  utimesSync(lock("1-of-3"), 1, 1);
+  for (const shard of ["1/2", "1/3"]) expect((await study("resume", folder, "--shard", shard)).code).toBe(0);
+  expect(existsSync(lock("1-of-2"))).toBe(false);
+});
+
+describe("a plan that somebody else wrote", () => {
+  test("may be nested without end", async () => {
+    const folder = copied();
+    writeFileSync(at(folder, "plan.json"), "[".repeat(200_000) + "]".repeat(200_000));
+    expect(await study("status", folder)).toMatchObject({
+      code: 2,
+      out: "",
+      err: `levain: ${join(folder, "plan.json")}: valid JSON, its brackets at most 100 deep in each other\n`,
+    });
+  });
+
+  test("does not show what stands in the file that it names", async () => {
+    const folder = copied();
+    writeFileSync(at("secret.txt"), "secret word");
+    const plan = JSON.parse(readFileSync(at(folder, "plan.json"), "utf8"));
+    writeFileSync(at(folder, "plan.json"), JSON.stringify({ ...plan, file: "../secret.txt" }));
+    const { code, err } = await study("status", folder);
+    expect(code).toBe(2);
+    expect(err).toMatch(/secret\.txt: valid JSON; look at line 1, character 1\n$/);
+  });
+
+  test.each([
+    ['["secret" word]', "line 1, character 11"],
+    ["[object Object]", "line 1, character 2"],
+    ['{"a":\n "secret\nword"}', "line 2, character 9"],
+    ['{"secret": 1', "line 1, character 13"],
+    ['{"a": secret}', "line 1, character 7"],
+  ])("nor, of %j, more than where it breaks", (text, where) => {
+    writeFileSync(at("secret.txt"), text);
+    expect(() => readJson(at("secret.txt"))).toThrow(
+      new RegExp(`secret\\.txt: valid JSON; look at ${where}$`),
+    );
+  });
+});
+
+test.runIf(isLinux)("the command that is proposed can be copied, whatever the folder is called", async () => {
+  const home = temporaryFolder();
+  const folder = "it's $HOME \u001b[31mred";
+  writeStudy(home, {
+    ...{ baseline: false, design: { type: "factorial" } },
+    vary: { "levers.support.guidance": { values: [0, "10000 * active"] } },
+  });
+  const ran = await studyIn(home)("run", "study.json", "--out", folder);
+  expect(ran.out).toMatch(/runs? failed/);
+  expect(ran.out + ran.err).not.toContain("\u001b");
+  cpSync(join(home, folder), join(home, "it's $HOME"), { recursive: true });
+  const { out } = await studyIn(home)("status", "it's $HOME");
+  const proposed = /; levain (study resume .* --retry-failed) runs/.exec(out)?.[1] ?? "";
+  expect(proposed).toContain("'it'\\''s $HOME'");
+  const again = execFileSync("sh", ["-c", `"${process.execPath}" "${LEVAIN}" ${proposed} 2>&1`], {
+    cwd: home,
+  });
+  expect(again.toString()).toContain("1 is left");
+});
+
+describe("workers", () => {
+  test("are as many as there are pieces, or as were asked for", () => {
+    const folder = temporaryFolder();
+    // Worlds of a millisecond: all that run at a point are a piece, and here a point is a part.
+    const file = join(folder, writeStudy(folder, { design: { type: "sobol", points: 2 }, replicates: 10 }));
+    const small = StudyFolder.begin(join(folder, "out"), file, { format: "csv", weekly: false });
+    expect(small.layout).toMatchObject({ parts: 2, pointsPerPart: 1 });
+    expect([1, 2, 100].map((asked) => workersFor(small, 2, asked))).toEqual([1, 2, 2]);
+    expect(workersFor(small, 1, 100)).toBe(1);
+  });
+
+  test.runIf(isLinux)("beyond that are not started", async () => {
+    const folder = temporaryFolder();
+    writeStudy(folder, { design: { type: "sobol", points: 2 } });
+    let most = 0;
+    const args = ["study", "run", "study.json", "--out", "out", "--workers", "100"];
+    const { code } = await levain(args, {
+      cwd: folder,
+      during: ({ pid }) => {
+        const look = setInterval(() => {
+          const status = existsSync(`/proc/${pid}/status`) ? readFileSync(`/proc/${pid}/status`, "utf8") : "";
+          most = Math.max(most, Number(/^Threads:\s*(\d+)/m.exec(status)?.[1] ?? 0));
+        }, 5);
+        onTestFinished(() => clearInterval(look));
+      },
+    });
+    expect(code).toBe(0);
+    expect(most).toBeGreaterThan(2);
+    expect(most).toBeLessThan(50);
+  });
+});
