@@ -156,8 +156,8 @@ function widerText({ plan }: StudyFolder, wider: number): Text {
 function failedText({ path }: StudyFolder, failed: number): Text {
   const command = printable(`levain study resume ${shellWord(path)} --retry-failed`);
   return {
-    en: `${counted(failed, FAILED, "en")}, see the column error; ${command} runs them again`,
-    fr: `${counted(failed, FAILED, "fr")}, voir la colonne error ; ${command} les relance`,
+    en: `${counted(failed, FAILED, "en")}, see the column error; ${command} runs them again, should the error lie in the machine`,
+    fr: `${counted(failed, FAILED, "fr")}, voir la colonne error ; ${command} les relance, au cas où l’erreur viendrait de la machine`,
   };
 }
 
