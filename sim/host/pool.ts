@@ -41,6 +41,9 @@ export class Interrupted extends Error {
 const STUDY_YOUNG_MB = 16;
 const STUDY_HEAP_GROWTH_PERCENT = 30;
 
+/** That a user may ask for. */
+export const MOST_WORKERS = 256;
+
 /** Worker threads that serve one chunk after the other, whoever asks; started once, since starting takes a while. */
 export class WorkerPool {
   private readonly threads: readonly Worker[];

@@ -71,6 +71,12 @@ function appear(partial: string, path: string): void {
   }
 }
 
+/** Takes a file away that is to be written again. @throws InputError when it may not go, or a folder has its name */
+export function removeFile(path: string): void {
+  refuseFolder(path);
+  mended("--out", path, () => rmSync(path, { force: true }));
+}
+
 function refuseFolder(path: string): void {
   if (statusOf(path)?.isDirectory() !== true) return;
   throw inputError("--out", path, {

@@ -10,7 +10,7 @@ import { calibrate, type Progress } from "../calibrating.ts";
 import { readCalibration } from "../calibration-file.ts";
 import { CalibrationFolder } from "../calibration-folder.ts";
 import { checkMachine } from "../memory.ts";
-import { Interrupted, WorkerPool } from "../pool.ts";
+import { Interrupted, MOST_WORKERS, WorkerPool } from "../pool.ts";
 import { Missed } from "./exit-codes.ts";
 import type { Context } from "./language.ts";
 import { wholeNumber } from "./options.ts";
@@ -54,7 +54,7 @@ export function addCalibrate(program: Command, context: Context): void {
         en: "worker threads; the digits do not depend on it",
         fr: "fils de calcul ; les chiffres n’en dépendent pas",
       }),
-      wholeNumber(1, 256),
+      wholeNumber(1, MOST_WORKERS),
       availableParallelism(),
     )
     .action(async (file: string, options: CalibrateOptions) => {

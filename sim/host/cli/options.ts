@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { DEFAULT_REPLICATES, DEFAULT_SEED } from "../../request.ts";
 import type { FileFormat } from "../files.ts";
+import { MOST_WORKERS } from "../pool.ts";
 import type { Context } from "./language.ts";
 
 /** Options that `run` and `compare` share. */
@@ -92,7 +93,7 @@ export function addExperimentOptions(command: Command, context: Context): Comman
         en: "worker threads; the digits do not depend on it",
         fr: "fils de calcul ; les chiffres n’en dépendent pas",
       }),
-      wholeNumber(1, 256),
+      wholeNumber(1, MOST_WORKERS),
       availableParallelism(),
     )
     .option(

@@ -2,10 +2,10 @@ import { join } from "node:path";
 import { counted, type Noun } from "../../scenario/counted.ts";
 import type { Text } from "../../scenario/fields.ts";
 import { type Language, printable } from "../../scenario/problems.ts";
+import { shellWord } from "../shell.ts";
 import { worldsAtMost } from "../study/layout.ts";
 import { isMerged, type MergedStudy, PART } from "../study/merge.ts";
 import { type Shard, shardsHeld } from "../study/shard.ts";
-import { shellWord } from "../study/slurm-scripts.ts";
 import type { StudyFolder } from "../study/study-folder.ts";
 import type { Context } from "./language.ts";
 

@@ -5,6 +5,7 @@ import type { Text } from "../../scenario/fields.ts";
 import { InputError, inputError, type Problem } from "../../scenario/problems.ts";
 import { Interrupted } from "../pool.ts";
 import { absentParts, isMerged } from "../study/merge.ts";
+import { MOST_SHARDS } from "../study/shard.ts";
 import { rangesOf, type ShardStates, shardStates } from "../study/shard-states.ts";
 import { StudyFolder } from "../study/study-folder.ts";
 import { submitStudy, waitForJobs } from "../study/submission.ts";
@@ -16,8 +17,6 @@ interface SubmitOptions {
   array?: number;
   wait: boolean;
 }
-
-const MOST_SHARDS = 1_000_000;
 
 /** @param study the command that this becomes a part of */
 export function addSubmit(study: Command, context: Context): void {

@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { counted, type Noun } from "../../scenario/counted.ts";
 import { inputError } from "../../scenario/problems.ts";
@@ -7,7 +7,8 @@ import { VERSION } from "../../version.ts";
 import type { FileFormat, WrittenFile } from "../files.ts";
 import { readJson } from "../json-file.ts";
 import { takeLock } from "../process-lock.ts";
-import { writeWhole, writeWholeText } from "../whole-file.ts";
+import { shellWord } from "../shell.ts";
+import { removeFile, writeWhole, writeWholeText } from "../whole-file.ts";
 import { mostWeeks, worldsAtMost } from "./layout.ts";
 import type { Part } from "./part-file.ts";
 import { runsColumns, runsOf, SERIES_COLUMNS, seriesOf } from "./part-rows.ts";
@@ -76,7 +77,7 @@ export function mergeStudy(folder: StudyFolder, format: FileFormat, takeOver = f
   const release = takeLock(folder.lockPath("merge"), takeOver);
   try {
     // It says that all else is there, and is written last.
-    rmSync(join(folder.path, MANIFEST_FILE), { force: true });
+    removeFile(join(folder.path, MANIFEST_FILE));
     const { plan, output } = folder;
     let [runs, failed, wider] = [0, 0, 0];
     const count = (part: Part) => {
@@ -171,8 +172,8 @@ function incomplete(folder: StudyFolder, first: number) {
       fr: `une étude avec toutes ses parties ; sur ${counted(parts, PART, "fr")}, ${counted(absent.length, ABSENT, "fr")}, à commencer par le numéro ${absent[0]}`,
     },
     {
-      en: `levain study resume ${folder.path} runs them`,
-      fr: `levain study resume ${folder.path} les calcule`,
+      en: `levain study resume ${shellWord(folder.path)} runs them`,
+      fr: `levain study resume ${shellWord(folder.path)} les calcule`,
     },
   );
 }

@@ -10,8 +10,6 @@ export interface StudyProgress {
   most: number;
 }
 
-export const MOST_WORKERS = 256;
-
 /** Workers of those asked for that may have something to do: each is asked for a piece at a time. */
 export function workersFor({ plan, layout }: StudyFolder, parts: number, asked: number): number {
   const points = pointsOfPart(layout, plan.points, 0);

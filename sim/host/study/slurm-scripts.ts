@@ -1,4 +1,5 @@
-import { MOST_WORKERS } from "./running.ts";
+import { MOST_WORKERS } from "../pool.ts";
+import { quoted } from "../shell.ts";
 
 /**
  * What a task of the array runs: the shard of its own number.
@@ -26,9 +27,3 @@ export function mergeScript(command: readonly string[], folder: string, logs: st
 /** In the shell's place the program itself hears that its time is up; a task that is begun anew adds to its log. */
 const script = (words: readonly string[], log: string) =>
   `#!/bin/sh\n# Written by levain study submit.\nexec ${words.join(" ")} >>${log} 2>&1\n`;
-
-/** The same to be read by a person, who sees quotes only where a shell needs them. */
-export const shellWord = (word: string): string => (/^[\w@%+=:,./-]+$/.test(word) ? word : quoted(word));
-
-/** A word that the shell leaves as it is. */
-const quoted = (word: string) => `'${word.replaceAll("'", "'\\''")}'`;

@@ -1,5 +1,4 @@
 import { existsSync, mkdirSync, readdirSync, realpathSync } from "node:fs";
-import { hostname } from "node:os";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { textHash } from "../../core/digest.ts";
 import type { Scenario } from "../../model.ts";
@@ -12,7 +11,7 @@ import { changes, makeFolder } from "../begun.ts";
 import { type FileFormat, mended } from "../files.ts";
 import { readJson } from "../json-file.ts";
 import { fileSource, isFile } from "../scenario-file.ts";
-import { PARTIAL, writeWholeText } from "../whole-file.ts";
+import { ownPartial, writeWholeText } from "../whole-file.ts";
 import { type Layout, layoutOf } from "./layout.ts";
 import { type Part, readPart, writePart } from "./part-file.ts";
 
@@ -110,8 +109,8 @@ export class StudyFolder {
     const { plan, layout, output } = this;
     const content = { hash: this.hash, file: from, output, study: dataOf(plan, layout, output) };
     // Shards may begin at once, each with the same.
-    const aside = join(this.path, `${PLAN_FILE}.${hostname()}-${process.pid}${PARTIAL}`);
-    writeWholeText(join(this.path, PLAN_FILE), `${JSON.stringify(content, null, 2)}\n`, aside);
+    const where = join(this.path, PLAN_FILE);
+    writeWholeText(where, `${JSON.stringify(content, null, 2)}\n`, ownPartial(where));
   }
 
   /** Tells what was changed since the study began. */

@@ -91,14 +91,14 @@ describe("nothing is written through a link", () => {
   });
 });
 
-test("a folder in the place of a merged file is named, and stays", async () => {
+test.each(["runs.csv", "manifest.json"])("a folder in the place of %s is named, and stays", async (file) => {
   const folder = copied();
-  rmSync(at(folder, "runs.csv"));
-  mkdirSync(at(folder, "runs.csv"));
+  rmSync(at(folder, file));
+  mkdirSync(at(folder, file));
   const { code, out, err } = await study("merge", folder);
   expect({ code, out }).toEqual({ code: 2, out: "" });
-  expect(err).toContain(`"${join(folder, "runs.csv")}" — a name for a file, and no folder of that name`);
-  expect(readdirSync(at(folder, "runs.csv"))).toEqual([]);
+  expect(err).toContain(`"${join(folder, file)}" — a name for a file, and no folder of that name`);
+  expect(readdirSync(at(folder, file))).toEqual([]);
 });
 
 test("two processes that write the same file both end well, and leave nothing else", () => {
