@@ -22,9 +22,10 @@ const isTextOf = (longest: number) => (value: unknown) =>
 
 /** Checked where it is known what else there is. */
 const ELSEWHERE: Key = { takes: () => true, expected: { en: "", fr: "" } };
+/** Weeks wait for nobody. */
 const FUNCTION: Key = {
-  takes: (value) => typeof value === "function",
-  expected: { en: "a function", fr: "une fonction" },
+  takes: (value) => typeof value === "function" && value.constructor?.name !== "AsyncFunction",
+  expected: { en: "a function, and no async one", fr: "une fonction, qui ne soit pas async" },
 };
 const NEEDED: Key = { ...FUNCTION, required: true };
 const UNIT: Key = { takes: isText, expected: { en: "text", fr: "un texte" } };

@@ -17,7 +17,7 @@ const REPLICATES = 30;
 /** An engine that has just begun is slower by a fifth for its first thousand worlds, a worker's as well. */
 const WARMING_ROUNDS = 4;
 const ROUNDS = 5;
-const POINTS = 8;
+const POINTS = 7;
 const WORKERS = 1;
 /** For memory, which does not depend on the weeks. */
 const FEW_WEEKS = 2;
@@ -60,6 +60,12 @@ function bare({ plan }: StudyFolder, first: number, cache?: WorldCache): void {
   }
 }
 
+/** The worlds of some points, given to a worker one point after the other, and what comes of them left lying. */
+async function onThread(pool: WorkerPool, first: number): Promise<void> {
+  for (const point of partsFrom(first, POINTS))
+    await pool.ask((api) => api.runPiece({ points: [point], firstReplicate: 0, replicates: REPLICATES }));
+}
+
 const partsFrom = (first: number, parts: number) =>
   Array.from({ length: parts }, (_, place) => first + place);
 
@@ -74,12 +80,13 @@ const remove = (folder: StudyFolder) => rmSync(join(folder.path, ".."), { recurs
  */
 async function throughput(consumers: number): Promise<string> {
   const folder = begun(consumers, (WARMING_ROUNDS + ROUNDS) * POINTS);
-  const pool = poolOf(folder, WORKERS);
+  const [alone, pool] = [poolOf(folder, WORKERS), poolOf(folder, WORKERS)];
   const runs = POINTS * REPLICATES;
   const kept = new WorldCache(PEOPLE_BYTES);
   const ways: Record<string, (first: number) => unknown> = {
     "bare engine": (first) => bare(folder, first),
     "bare engine, people kept": (first) => bare(folder, first, kept),
+    "the same worlds, on a worker's thread": (first) => onThread(alone, first),
     "study, to Parquet": (first) => runParts(folder, partsFrom(first, POINTS), pool, WORKERS, () => {}),
   };
   if (folder.layout.pointsPerPart !== 1) throw new Error("a round is to have parts of its own");
@@ -92,9 +99,9 @@ async function throughput(consumers: number): Promise<string> {
     const rounds = all.slice(WARMING_ROUNDS);
     const merge = await spentOn(folder.layout.parts * REPLICATES, () => mergeStudy(folder, "parquet"));
     for (const spent of rounds)
-      spent[2] = {
-        clock: spent[2].clock + merge.clock,
-        processors: spent[2].processors + merge.processors,
+      spent[3] = {
+        clock: spent[3].clock + merge.clock,
+        processors: spent[3].processors + merge.processors,
       };
     const of = (way: number, what: keyof Spent) => median(rounds.map((spent) => spent[way][what]));
     const compared = (way: number, to: number) => ({
@@ -105,16 +112,19 @@ async function throughput(consumers: number): Promise<string> {
       name,
       (1000 / of(way, "clock")).toFixed(0),
       of(way, "processors").toFixed(2),
-      ...[0, 1].map((to) => `${(100 * compared(way, to).ratio).toFixed(0)} %`),
-      compared(way, 1).more.toFixed(2),
+      ...[0, 1, 2].map((to) => `${(100 * compared(way, to).ratio).toFixed(0)} %`),
+      compared(way, 2).more.toFixed(2),
     ]);
     return table(
       `A study of ${POINTS} points × ${REPLICATES} worlds of ${consumers} people, 104 weeks, 1 worker`,
-      ["way", "runs/s", "processor ms per run", "of bare", "of bare, people kept", "overhead, ms per run"],
+      [
+        ...["way", "runs/s", "processor ms per run", "of bare", "of bare, people kept"],
+        ...["of that on a thread", "more than that, ms per run"],
+      ],
       rows,
     );
   } finally {
-    await pool.close();
+    await Promise.all([alone.close(), pool.close()]);
     remove(folder);
   }
 }

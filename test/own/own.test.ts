@@ -333,6 +333,11 @@ describe("what is wrong with own parts is said at once", () => {
       "own.mechanisms.0.start: 5 — a function",
     ],
     [
+      "a step that would be waited for",
+      { mechanisms: [{ id: "x", step: async () => {} }] },
+      "own.mechanisms.0.step: ",
+    ],
+    [
       "an unknown key of a field",
       { mechanisms: [{ id: "x", step, fields: { a: { ...FIELD, units: "h" } } }] },
       "own.mechanisms.0.fields.a.units: unknown key; did you mean unit?",

@@ -3,8 +3,9 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { shellWord } from "../../sim/host/shell.ts";
 import { rangesOf, shardStates } from "../../sim/host/study/shard-states.ts";
-import { mergeScript, shardScript, shellWord } from "../../sim/host/study/slurm-scripts.ts";
+import { mergeScript, shardScript } from "../../sim/host/study/slurm-scripts.ts";
 import { temporaryFolder } from "../host/command.ts";
 
 test("a shard is missing that lacks a part and that nobody works on", () => {
