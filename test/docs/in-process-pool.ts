@@ -12,6 +12,8 @@ export async function runInPool(request: Request, options: PoolOptions): Promise
   return runChunk({ request, firstReplicate, replicates, people, reasons });
 }
 
+export const MOST_WORKERS = 256;
+
 export class Interrupted extends Error {}
 
 export class WorkerPool {
