@@ -52,8 +52,8 @@ function scenariosIn(file: string): NamedScenario[] | InputError {
   }
 }
 
-/** A study names its scenarios; no other file has that key. */
+/** A study names its scenarios; no other file has that key. A table of people is no JSON, and told as what it is. */
 function isStudy(file: string): boolean {
-  const raw = isFile(file) ? readJson(file) : undefined;
+  const raw = /\.json$/i.test(file) && isFile(file) ? readJson(file) : undefined;
   return isRecord(raw) && "scenarios" in raw;
 }

@@ -141,3 +141,13 @@ test("a folder whose merged file is gone is not merged", async () => {
   rmSync(at("gone", "out", "runs.parquet"));
   expect((await own("status", "out")).out).toContain("not merged yet");
 });
+
+test("validate lists every problem of a study", async () => {
+  writeStudy(cwd);
+  expect((await levain(["validate", "study.json"], { cwd })).out).toBe("study.json: valid\n");
+  writeStudy(cwd, { design: { type: "sobol" }, replicates: 0 });
+  const { code, err } = await levain(["validate", "study.json"], { cwd });
+  expect(code).toBe(2);
+  expect(err).toContain("design.points: missing");
+  expect(err).toContain("replicates: 0 — ");
+});
