@@ -10,7 +10,7 @@ import { HEADLINE_METRICS, type NamedScenario } from "./model.ts";
 import { modelWith } from "./own/model.ts";
 import type { Own } from "./own/parts.ts";
 import { checkRequest, DEFAULT_REPLICATES, DEFAULT_SEED, type Request } from "./request.ts";
-import { didYouMean, InputError, inputError } from "./scenario/problems.ts";
+import { InputError, inputError, unknownKey } from "./scenario/problems.ts";
 import { sampledScenarios } from "./study/sampled.ts";
 import { checkedStudy, type StudyInput } from "./study/study-file.ts";
 import { planOf } from "./study/study-plan.ts";
@@ -85,11 +85,9 @@ const COMPARE_OPTIONS = [...OPTIONS, "ensemble", "settings"] satisfies (keyof Co
 function checkNames(options: object, known: readonly string[]): void {
   const problems = Object.keys(options)
     .filter((name) => !known.includes(name))
-    .map((name) => ({ path: name, expected: UNKNOWN, suggestion: didYouMean(name, known) }));
+    .map((name) => unknownKey(name, name, known));
   if (problems.length > 0) throw new InputError(problems);
 }
-
-const UNKNOWN = { en: "unknown option", fr: "option inconnue" };
 
 export interface Results {
   report: Report;

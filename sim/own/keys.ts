@@ -1,6 +1,6 @@
 import { LONGEST_LABEL } from "../metrics/metric.ts";
 import type { Text } from "../scenario/fields.ts";
-import { didYouMean, type Problem } from "../scenario/problems.ts";
+import { didYouMean, type Problem, unknownKey } from "../scenario/problems.ts";
 import { isRecord } from "../scenario/record.ts";
 import type { OwnField, OwnMechanism, OwnMetric } from "./parts.ts";
 
@@ -103,14 +103,7 @@ export function keyProblems(keys: Keys, own: Record<string, unknown>, path: stri
   const known = Object.keys(keys);
   const unknown = Object.keys(own).filter((name) => !known.includes(name));
   return [
-    ...unknown.map((name) => ({
-      path: `${path}.${name}`,
-      expected: { en: "unknown key", fr: "clé inconnue" },
-      suggestion: didYouMean(name, known) ?? {
-        en: `known here: ${known.join(", ")}`,
-        fr: `connues ici : ${known.join(", ")}`,
-      },
-    })),
+    ...unknown.map((name) => unknownKey(`${path}.${name}`, name, known)),
     ...Object.entries(keys).flatMap(([name, { takes, expected, required, words = [] }]): Problem[] => {
       const value = own[name];
       if (value === undefined ? required !== true : takes(value)) return [];

@@ -93,6 +93,18 @@ export function printableJson(json: string): string {
   return json.replace(/(?!\n)[\p{Cc}\p{Cf}]/gu, (character) => character.split("").map(escaped).join(""));
 }
 
+/** That there is no such key, with the one that was probably meant. @param known all keys that there are */
+export function unknownKey(path: string, name: string, known: readonly string[]): Problem {
+  return {
+    path,
+    expected: { en: "unknown key", fr: "clé inconnue" },
+    suggestion: didYouMean(name, known) ?? {
+      en: `known here: ${known.join(", ")}`,
+      fr: `connues ici : ${known.join(", ")}`,
+    },
+  };
+}
+
 /** "did you mean …?" for the nearest of the known words, if one is near enough to be a slip; only words have any. */
 export function didYouMean(word: unknown, known: Iterable<string>): Text | undefined {
   if (typeof word !== "string") return undefined;

@@ -1,6 +1,6 @@
 import { numberIn } from "../scenario/counted.ts";
 import type { Text } from "../scenario/fields.ts";
-import { didYouMean, type Problem } from "../scenario/problems.ts";
+import { didYouMean, type Problem, unknownKey } from "../scenario/problems.ts";
 import { isRecord } from "../scenario/record.ts";
 
 /** One key of an object in a file, declared once for validation, editors and documents. */
@@ -151,17 +151,7 @@ export function keyProblems(keys: Keys, raw: unknown, path: string): Problem[] {
   const problems = Object.entries(raw).flatMap(([name, value]): Problem[] => {
     if (Object.hasOwn(keys, name))
       return keys[name].accepts(value) ? [] : [wrongValue(keys[name], at(name), value)];
-    const known = Object.keys(keys);
-    return [
-      {
-        path: at(name),
-        expected: { en: "unknown key", fr: "clé inconnue" },
-        suggestion: didYouMean(name, known) ?? {
-          en: `known here: ${known.join(", ")}`,
-          fr: `connues ici : ${known.join(", ")}`,
-        },
-      },
-    ];
+    return [unknownKey(at(name), name, Object.keys(keys))];
   });
   const missing = Object.entries(keys)
     .filter(([name, key]) => key.required === true && !Object.hasOwn(raw, name))

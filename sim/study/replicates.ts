@@ -37,6 +37,19 @@ export function worldsWanted(replicates: Replicates, columns: readonly Float64Ar
   return areKnown(columns, replicates.until.halfWidth) ? worlds : next;
 }
 
+/** A scenario's worlds at a point so far: the metric in each, NaN where it failed, and whether any of them ran. */
+export interface Worlds {
+  readonly column: Float64Array;
+  readonly ran: boolean;
+}
+
+/** What tells the differences at a point: scenarios of which no world runs hold up no others. @param worlds the baseline's first */
+export function compared(worlds: readonly Worlds[]): Float64Array[] {
+  // Without a baseline there are no differences.
+  if (worlds[0]?.ran !== true) return [];
+  return worlds.filter(({ ran }) => ran).map(({ column }) => column);
+}
+
 /** Whether every scenario's mean difference from the first is known well enough. @param columns as above */
 export function areKnown([baseline, ...others]: readonly Float64Array[], enough: number): boolean {
   return others.every((other) => isKnown(baseline, other, enough));

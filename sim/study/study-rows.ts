@@ -1,6 +1,6 @@
 import type { WorldCache } from "../cache.ts";
 import { armsAt, type StudyArm, type StudyWorld } from "./arms.ts";
-import { worldsWanted } from "./replicates.ts";
+import { compared, worldsWanted } from "./replicates.ts";
 import type { Value } from "./study-keys.ts";
 import type { StudyPlan } from "./study-plan.ts";
 
@@ -50,14 +50,16 @@ function worldsAt(plan: StudyPlan, arms: readonly StudyArm[]): Found[] {
   }
 }
 
-/** The metric that decides how many worlds there are; scenarios left out of which no world runs. */
+/** The metric that decides how many worlds there are. */
 function columnsOf({ replicates, model }: StudyPlan, found: readonly Found[]): Float64Array[] {
   if ("fixed" in replicates) return [];
   const m = model.metrics.findIndex(({ id }) => id === replicates.until.metric);
-  const runs = found.filter((worlds) => worlds.some((world) => typeof world !== "string"));
-  // Without a baseline there are no differences.
-  if (runs[0] !== found[0]) return [];
-  return runs.map((worlds) =>
-    Float64Array.from(worlds, (world) => (typeof world === "string" ? Number.NaN : world.metrics[m])),
+  const numberOf = (world: StudyWorld | string) =>
+    typeof world === "string" ? Number.NaN : world.metrics[m];
+  return compared(
+    found.map((worlds) => ({
+      column: Float64Array.from(worlds, numberOf),
+      ran: worlds.some((world) => typeof world !== "string"),
+    })),
   );
 }

@@ -1,23 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { builtIn } from "../../sim/library.ts";
-import { describeProblems, InputError } from "../../sim/scenario/problems.ts";
-import { studyPlan } from "../../sim/study/study-plan.ts";
+import { describeProblems } from "../../sim/scenario/problems.ts";
+import { english, problemsOf } from "./study-problems.ts";
 
 const PAY = "levers.rewards.payEurosPerContribution";
 const GUIDANCE = "levers.support.guidance";
 const SOBOL = { type: "sobol", points: 8 };
 
-function problemsOf(raw: unknown) {
-  try {
-    studyPlan({ raw, name: "study", where: "study.json", base: builtIn });
-  } catch (error) {
-    if (error instanceof InputError) return error.problems;
-    throw error;
-  }
-  return [];
-}
 const study = (more: object) => ({ scenarios: ["community-forum"], ...more });
-const english = (raw: unknown) => describeProblems(problemsOf(raw), "en").split("\n");
 const pathsOf = (raw: unknown) => problemsOf(raw).map(({ path }) => path);
 
 describe("says what is wrong, and where", () => {

@@ -187,12 +187,14 @@ test("a study whose worlds do not fit is refused before anything runs", () => {
 test("an option that there is not is refused, with the one that was meant", () => {
   const raw = study({});
   expect(() => runStudy(raw, { memoryByte: 1 } as object)).toThrow(
-    "memoryByte: unknown option; did you mean memoryBytes?",
+    "memoryByte: unknown key; did you mean memoryBytes?",
   );
   expect(() => compare([FORUM], { headline: ["active"], seeds: "s" } as object)).toThrow(
-    /^headline: unknown option; did you mean headlines\?\nseeds: unknown option; did you mean seed\?$/,
+    /^headline: unknown key; did you mean headlines\?\nseeds: unknown key; did you mean seed\?$/,
   );
-  expect(() => simulate(FORUM, { settings: 3 } as object)).toThrow("settings: unknown option");
+  expect(() => simulate(FORUM, { settings: 3 } as object)).toThrow(
+    "settings: unknown key; known here: seed, replicates",
+  );
 });
 
 describe("what was checked is what runs", () => {

@@ -1,22 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { builtIn } from "../../sim/library.ts";
-import { describeProblems, InputError, valueSaid } from "../../sim/scenario/problems.ts";
+import { describeProblems, valueSaid } from "../../sim/scenario/problems.ts";
 import { freeKeyProblems, outerProblems } from "../../sim/study/calibration-plan.ts";
-import { studyPlan } from "../../sim/study/study-plan.ts";
+import { english, problemsOf } from "./study-problems.ts";
 
 const PAY = "levers.rewards.payEurosPerContribution";
 
-function problemsOf(raw: unknown) {
-  try {
-    studyPlan({ raw, name: "study", where: "study.json", base: builtIn });
-  } catch (error) {
-    if (error instanceof InputError) return error.problems;
-    throw error;
-  }
-  return [];
-}
 const study = (more: object) => ({ scenarios: ["baseline"], ...more });
-const english = (raw: unknown) => describeProblems(problemsOf(raw), "en").split("\n");
 
 const DEPTH = 20_000;
 const nested = (open: string, close: string): unknown =>

@@ -1,5 +1,5 @@
 import { METRICS, WEEKLY_METRICS } from "../../model.ts";
-import { worldsWanted } from "../../study/replicates.ts";
+import { compared, worldsWanted } from "../../study/replicates.ts";
 import type { StudyPlan } from "../../study/study-plan.ts";
 import { type Layout, pointsOfPart } from "./layout.ts";
 import type { Failure, Part } from "./part-file.ts";
@@ -97,18 +97,16 @@ function blocksOf({ metrics, series, failures }: PieceResult, replicates: number
   });
 }
 
-/** By scenario the metric that decides how many worlds run, scenarios that fail in all left out. */
+/** By scenario the metric that decides how many worlds run. */
 function columnsOf({ replicates }: StudyPlan, found: Found): Float64Array[] {
   if ("fixed" in replicates) return [];
   const m = METRICS.findIndex(({ id }) => id === replicates.until.metric);
-  const runs = found.map((blocks) =>
-    blocks.some(({ failures, metrics }) => failures.size < metrics.length / METRICS.length),
+  return compared(
+    found.map((blocks) => ({
+      column: Float64Array.from(blocks.flatMap(({ metrics }) => columnIn(metrics, m))),
+      ran: blocks.some(({ failures, metrics }) => failures.size < metrics.length / METRICS.length),
+    })),
   );
-  // Without a baseline there are no differences.
-  if (!runs[0]) return [];
-  return found
-    .filter((_, place) => runs[place])
-    .map((blocks) => Float64Array.from(blocks.flatMap(({ metrics }) => columnIn(metrics, m))));
 }
 
 const columnIn = (metrics: Float64Array, m: number): number[] =>

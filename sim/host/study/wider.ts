@@ -1,5 +1,5 @@
 import { METRICS } from "../../model.ts";
-import { areKnown } from "../../study/replicates.ts";
+import { areKnown, compared } from "../../study/replicates.ts";
 import type { StudyPlan } from "../../study/study-plan.ts";
 import type { Part } from "./part-file.ts";
 
@@ -9,17 +9,15 @@ export function widerIn({ replicates, scenarios }: StudyPlan, part: Part): numbe
   const { metric, halfWidth } = replicates.until;
   const numbers = part.metrics[METRICS.findIndex(({ id }) => id === metric)];
   const failed = new Set(part.failures.map(({ row }) => row));
-  let row = 0;
-  return part.replicates.filter((worlds) => {
-    const firsts = scenarios.map((_, place) => row + place * worlds);
-    row += scenarios.length * worlds;
-    const runs = firsts.filter((first) =>
-      numbers.subarray(first, first + worlds).some((_, w) => !failed.has(first + w)),
-    );
-    if (runs[0] !== firsts[0]) return false;
-    return !areKnown(
-      runs.map((first) => numbers.subarray(first, first + worlds)),
-      halfWidth,
-    );
-  }).length;
+  let first = 0;
+  let wider = 0;
+  for (const count of part.replicates) {
+    const worlds = scenarios.map((_, place) => {
+      const column = numbers.subarray(first + place * count, first + (place + 1) * count);
+      return { column, ran: column.some((_, world) => !failed.has(first + place * count + world)) };
+    });
+    if (!areKnown(compared(worlds), halfWidth)) wider++;
+    first += scenarios.length * count;
+  }
+  return wider;
 }

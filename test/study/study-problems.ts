@@ -1,0 +1,17 @@
+import { builtIn } from "../../sim/library.ts";
+import { describeProblems, InputError, type Problem } from "../../sim/scenario/problems.ts";
+import { studyPlan } from "../../sim/study/study-plan.ts";
+
+/** What is wrong with a study. */
+export function problemsOf(raw: unknown): readonly Problem[] {
+  try {
+    studyPlan({ raw, name: "study", where: "study.json", base: builtIn });
+  } catch (error) {
+    if (error instanceof InputError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+/** The same in words, a line each. */
+export const english = (raw: unknown): string[] => describeProblems(problemsOf(raw), "en").split("\n");
