@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync } from "node:fs";
-import { resolve } from "node:path";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { chromium } from "playwright-core";
 import { onPath } from "../engines/engines.ts";
 
@@ -8,7 +8,15 @@ const VARIABLE = "LEVAIN_BROWSER";
 /** Set to “required”, as in `.ci/run`, a machine without a browser fails instead of leaving tests out. */
 const DEMAND = "LEVAIN_BROWSER_TESTS";
 
-const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
+/** The one without windows first: a page costs it a third, and no window of it can stop drawing. */
+const NAMES = [
+  "chromium-headless-shell",
+  "chromium",
+  "chromium-browser",
+  "google-chrome",
+  "google-chrome-stable",
+  "chrome",
+];
 const PLACES = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
   "/Applications/Chromium.app/Contents/MacOS/Chromium",
@@ -48,7 +56,12 @@ async function fromPackage(): Promise<string | undefined> {
   Object.assign(process.env, { TMPDIR: folder, AWS_LAMBDA_JS_RUNTIME: "nodejs20.x" });
   try {
     const { default: packed } = await import("@sparticuz/chromium");
-    return await packed.executablePath();
+    const path = await packed.executablePath();
+    const fonts = join(folder, "own-fonts.conf");
+    // Its own looks for its fonts in fixed places, and a page without any font ends the browser.
+    writeFileSync(fonts, `<fontconfig><dir>${folder}/fonts</dir><dir>/usr/share/fonts</dir></fontconfig>\n`);
+    process.env.FONTCONFIG_FILE = fonts;
+    return path;
   } finally {
     restore("TMPDIR", TMPDIR);
     restore("AWS_LAMBDA_JS_RUNTIME", AWS_LAMBDA_JS_RUNTIME);

@@ -172,7 +172,7 @@ test("the focus stays when the control that had it goes away", async ({ visit })
   const undo = page.getByRole("button", { name: "Undo" });
   await undo.focus();
   for (let presses = 0; presses < 6; presses++) await page.keyboard.press("Enter");
-  expect(await undo.getAttribute("aria-disabled")).toBe("true");
+  await expect.poll(() => undo.getAttribute("aria-disabled"), PATIENT).toBe("true");
   expect(await undo.evaluate((button) => button === document.activeElement)).toBe(true);
   await settled(page);
   await press("#world button");

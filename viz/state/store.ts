@@ -166,12 +166,13 @@ export async function begin({ start, workers, firstPicture, interest }: Beginnin
       problemsSignal.value = found;
     },
   });
-  await openHash();
+  await openHash(location.hash);
   // Storage makes the page wait: not before the first letters are made.
   await new Promise((done) => setTimeout(done));
   const last = opened.value === null && unreadable.value.length === 0 ? saved() : undefined;
   if (last !== undefined) open(last);
-  addEventListener("hashchange", () => void openHash());
+  // Not the address as it is by then: what was settled before may have been written over the link that was followed.
+  addEventListener("hashchange", ({ newURL }) => void openHash(new URL(newURL).hash));
   await showFirst(firstPicture);
   effect(keep);
   const ready = experiment.value;
@@ -197,11 +198,11 @@ function open(written: Written): void {
   history.value = historyOf(written.experiment);
 }
 
-async function openHash(): Promise<void> {
+async function openHash(hash: string): Promise<void> {
   unreadable.value = [];
-  if (!isLink(location.hash)) return;
+  if (!isLink(hash)) return;
   try {
-    const written = await decoded(location.hash);
+    const written = await decoded(hash);
     open(written);
     opened.value = written;
   } catch (error) {
