@@ -26,7 +26,7 @@ export function readPopulation(file: string, folder: string, where: string): Pop
   const status = statusOf(path);
   const stamp = `${status?.ino} ${status?.size} ${status?.mtimeMs}`;
   if (status !== undefined && last?.path === path && last.stamp === stamp) return last.population;
-  const limits = { mostRows: MOST_CONSUMERS, tooMany: TOO_MANY, start: START };
+  const limits = { mostRows: MOST_CONSUMERS, tooMany: tooMany(), start: START };
   return readTable(path, limits, refused, (descriptor, rows) => {
     const table = tableIn(descriptor, rows);
     if ("problems" in table) throw new InputError(table.problems, file);
@@ -39,7 +39,7 @@ const START = {
   en: "levain new --population FILE.csv writes one to start from",
   fr: "levain new --population FICHIER.csv en écrit un pour commencer",
 };
-const TOO_MANY = {
+const tooMany = () => ({
   en: `at most ${counted(MOST_CONSUMERS, NOUNS.person, "en")}, a row each`,
   fr: `au plus ${counted(MOST_CONSUMERS, NOUNS.person, "fr")}, une ligne chacune`,
-};
+});

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   FIELDS,
@@ -110,6 +111,17 @@ describe("numbers and nouns agree", () => {
   ])("the number %d in a message", (value, fr) => {
     expect(numberIn(value, "fr")).toBe(fr);
     expect(numberIn(value, "en")).toBe(String(value));
+  });
+
+  test("any number is written as the system writes it", () => {
+    const format = new Intl.NumberFormat("fr", { maximumSignificantDigits: 17 });
+    const size = fc.oneof(fc.double({ min: 1e-6, max: 1e15, maxExcluded: true }), fc.nat());
+    fc.assert(
+      fc.property(size, fc.constantFrom(1, -1), (positive, sign) => {
+        const value = sign * positive;
+        expect(numberIn(value, "fr")).toBe(value === 0 ? "0" : format.format(value).replace(/-/g, "−"));
+      }),
+    );
   });
 
   test("in what is wrong", () => {

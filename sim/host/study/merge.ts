@@ -12,6 +12,7 @@ import { removeFile, writeWhole, writeWholeText } from "../whole-file.ts";
 import { mostWeeks, worldsAtMost } from "./layout.ts";
 import type { Part } from "./part-file.ts";
 import { runsColumns, runsOf, SERIES_COLUMNS, seriesOf } from "./part-rows.ts";
+import { shardsHeld } from "./shard.ts";
 import { dictionaryText } from "./study-dictionary.ts";
 import type { StudyFolder } from "./study-folder.ts";
 import { type Columns, type ColumnType, TableFile } from "./table-file.ts";
@@ -163,6 +164,8 @@ const ABSENT: Noun = {
 
 function incomplete(folder: StudyFolder, first: number) {
   const absent = absentParts(folder, first);
+  const others = shardsHeld(folder).some(({ holder }) => holder.process !== process.pid);
+  const where = shellWord(folder.path);
   const { parts } = folder.layout;
   return inputError(
     "",
@@ -171,10 +174,15 @@ function incomplete(folder: StudyFolder, first: number) {
       en: `a study with all its parts; of ${counted(parts, PART, "en")} ${counted(absent.length, ABSENT, "en")}, the first being number ${absent[0]}`,
       fr: `une étude avec toutes ses parties ; sur ${counted(parts, PART, "fr")}, ${counted(absent.length, ABSENT, "fr")}, à commencer par le numéro ${absent[0]}`,
     },
-    {
-      en: `levain study resume ${shellWord(folder.path)} runs them`,
-      fr: `levain study resume ${shellWord(folder.path)} les calcule`,
-    },
+    others
+      ? {
+          en: `levain study status ${where} says who is still at work; once they have ended, levain study resume ${where} runs what is left`,
+          fr: `levain study status ${where} dit qui y travaille encore ; ensuite, levain study resume ${where} calcule ce qui reste`,
+        }
+      : {
+          en: `levain study resume ${where} runs them`,
+          fr: `levain study resume ${where} les calcule`,
+        },
   );
 }
 

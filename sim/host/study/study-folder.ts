@@ -12,7 +12,7 @@ import { type FileFormat, mended } from "../files.ts";
 import { readJson } from "../json-file.ts";
 import { fileSource, isFile } from "../scenario-file.ts";
 import { ownPartial, writeWholeText } from "../whole-file.ts";
-import { type Layout, layoutOf } from "./layout.ts";
+import { type Layout, layoutOf, pointsOfPart } from "./layout.ts";
 import { type Part, readPart, writePart } from "./part-file.ts";
 
 const PLAN_FILE = "plan.json";
@@ -72,8 +72,10 @@ export class StudyFolder {
     return folder;
   }
 
-  readPart(part: number): Part | "missing" | "broken" {
-    return readPart(this.partPath(part), this.saltOf(part));
+  /** @returns what a part has, or what is the matter with it */
+  readPart(number: number): Part | "missing" | "broken" {
+    const part = readPart(this.partPath(number), this.saltOf(number));
+    return typeof part === "string" || this.asksFor(number, part) ? part : "broken";
   }
 
   writePart(part: number, content: Part): void {
@@ -93,6 +95,19 @@ export class StudyFolder {
 
   private partPath(part: number): string {
     return join(this.path, PARTS, `${String(part).padStart(8, "0")}.part`);
+  }
+
+  /** Whether there is what the study asks for: whoever has the folder can make up a part with a right checksum. */
+  private asksFor(number: number, { replicates, metrics, weeks }: Part): boolean {
+    const { plan, layout, output } = this;
+    const counts = "fixed" in plan.replicates ? [plan.replicates.fixed] : plan.replicates.looks;
+    const worlds = replicates.reduce((sum, count) => sum + count, 0);
+    return (
+      replicates.length === pointsOfPart(layout, plan.points, number).length &&
+      replicates.every((count) => counts.includes(count)) &&
+      metrics[0].length === worlds * plan.scenarios.length &&
+      (weeks !== undefined) === output.weekly
+    );
   }
 
   private saltOf(part: number): string {

@@ -14,9 +14,12 @@ import {
 import { join } from "node:path";
 import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { readJson } from "../../../sim/host/json-file.ts";
+import { mergeStudy } from "../../../sim/host/study/merge.ts";
+import type { Part } from "../../../sim/host/study/part-file.ts";
 import { workersFor } from "../../../sim/host/study/running.ts";
 import { StudyFolder } from "../../../sim/host/study/study-folder.ts";
 import { ownPartial, writeWhole, writeWholeText } from "../../../sim/host/whole-file.ts";
+import type { InputError } from "../../../sim/scenario/problems.ts";
 import { LEVAIN, levain, temporaryFolder } from "../command.ts";
 import { canObey, isLinux, underTheRules } from "../machine.ts";
 import { resultsIn, studyIn, writeStudy } from "./studies.ts";
@@ -67,6 +70,38 @@ test.runIf(isLinux)("parts that are no files, or endless, count as altered and r
     err: "levain: going on: 3 parts are done, 5 are left\n",
   });
   expect(resultsIn(at(folder))).toEqual(resultsIn(at("whole")));
+});
+
+test.each<[string, (part: Part) => Partial<Part>]>([
+  ["points", ({ replicates, metrics }) => ({ replicates: [...replicates, 1], metrics: metrics.map(twice) })],
+  ["worlds", ({ metrics }) => ({ replicates: [2], metrics: metrics.map(twice) })],
+  ["scenarios", ({ metrics }) => ({ metrics: metrics.map(twice) })],
+  ["weeks", ({ metrics }) => ({ weeks: [...metrics[0]].map(() => 0), series: new Float64Array() })],
+])("a part with a right checksum and more %s than asked for counts as altered", (_what, change) => {
+  const folder = StudyFolder.open(at(copied()));
+  const part = folder.readPart(3) as Part;
+  folder.writePart(3, part);
+  expect(folder.readPart(3)).toEqual(part);
+  folder.writePart(3, { ...part, ...change(part) });
+  expect(folder.readPart(3)).toBe("broken");
+});
+
+const twice = (column: Float64Array) => Float64Array.of(...column, ...column);
+
+test("whoever merges while others are at work is told to wait for them", () => {
+  const folder = StudyFolder.open(at(copied()));
+  rmSync(join(folder.path, "parts", "00000003.part"));
+  const hint = () => {
+    try {
+      mergeStudy(folder, "csv");
+    } catch (error) {
+      return (error as InputError).problems[0].suggestion?.en;
+    }
+  };
+  expect(hint()).toBe(`levain study resume ${folder.path} runs them`);
+  const elsewhere = JSON.stringify({ host: "elsewhere", process: 7, startedAt: null });
+  writeFileSync(folder.lockPath("shard-2-of-3"), elsewhere);
+  expect(hint()).toMatch(/^levain study status \S+ says who is still at work; once they have ended, /);
 });
 
 test.runIf(canObey && isLinux)("a part that may not be read counts as altered", async () => {
