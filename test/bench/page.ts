@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
+import { basename } from "node:path";
 import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
 import { chromium, type Page } from "playwright-core";
 import { filesOf, listen } from "../../sim/host/server.ts";
-import { findBrowser } from "../browser/chromium.ts";
+import { findBrowser, WINDOWED_FIRST } from "../browser/chromium.ts";
 import { median, table } from "./table.ts";
 
 /** What the page is to keep, on two cores, with 1,000 people over 104 weeks in two scenarios. */
@@ -126,7 +127,7 @@ async function visited(page: Page, url: string): Promise<Figures> {
 /** Drives the built page; figures are medians over visits, moves within a visit as well. */
 async function main(): Promise<string> {
   const { values } = parseArgs({ options: { visits: { type: "string", default: "5" } } });
-  const found = await findBrowser();
+  const found = await findBrowser(WINDOWED_FIRST);
   if (typeof found === "string") throw new Error(found);
   const { server, url } = await listen(filesOf("dist/page"), 0);
   const browser = await chromium.launch(found);
@@ -148,7 +149,7 @@ async function main(): Promise<string> {
         middle <= most ? "yes" : "no",
       ];
     });
-    const title = `The page in Chromium ${browser.version()}: 1,000 people, 104 weeks, 2 scenarios, ${visits.length} visits of ${MOVES} moves`;
+    const title = `The page in ${basename(found.executablePath)} ${browser.version()}: 1,000 people, 104 weeks, 2 scenarios, ${visits.length} visits of ${MOVES} moves`;
     return table(title, ["aim", "at most", "median", "worst visit", "met"], rows);
   } finally {
     await browser.close();

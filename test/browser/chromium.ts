@@ -8,15 +8,12 @@ const VARIABLE = "LEVAIN_BROWSER";
 /** Set to “required”, as in `.ci/run`, a machine without a browser fails instead of leaving tests out. */
 const DEMAND = "LEVAIN_BROWSER_TESTS";
 
-/** The one without windows first: a page costs it a third, and no window of it can stop drawing. */
-const NAMES = [
-  "chromium-headless-shell",
-  "chromium",
-  "chromium-browser",
-  "google-chrome",
-  "google-chrome-stable",
-  "chrome",
-];
+const WINDOWED = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
+const WINDOWLESS = ["chromium-headless-shell"];
+/** For tests: without windows a page costs a third, and no window can stop drawing. */
+export const WINDOWLESS_FIRST: readonly string[] = [...WINDOWLESS, ...WINDOWED];
+/** For figures: what people have has windows, whose drawing takes its time as well. */
+export const WINDOWED_FIRST: readonly string[] = [...WINDOWED, ...WINDOWLESS];
 const PLACES = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
   "/Applications/Chromium.app/Contents/MacOS/Chromium",
@@ -32,13 +29,13 @@ const ARGUMENTS: string[] = [
 
 interface Candidate {
   name: string;
-  executable: () => Promise<string | undefined>;
+  executable: (names: readonly string[]) => Promise<string | undefined>;
 }
 
 const CANDIDATES: readonly Candidate[] = [
   {
     name: "the system's",
-    executable: async () => onPath(NAMES) ?? PLACES.find((place) => existsSync(place)),
+    executable: async (names) => onPath(names) ?? PLACES.find((place) => existsSync(place)),
   },
   { name: "Playwright's own", executable: async () => present(chromium.executablePath()) },
   { name: "@sparticuz/chromium", executable: fromPackage },
@@ -82,16 +79,17 @@ export interface Launch {
 /**
  * The first browser that can be found and starts.
  *
+ * @param names of the system's, the best first
  * @returns how to start it, or why there is none
  * @throws Error where the one that is named does not start, or where one is demanded
  */
-export async function findBrowser(): Promise<Launch | string> {
+export async function findBrowser(names: readonly string[]): Promise<Launch | string> {
   const named = process.env[VARIABLE];
   if (named) return started(named);
   const failures: string[] = [];
   for (const { name, executable } of CANDIDATES)
     try {
-      const path = await executable();
+      const path = await executable(names);
       if (path !== undefined) return await started(path);
       failures.push(`${name}: not here`);
     } catch (error) {

@@ -1,11 +1,11 @@
 import { chromium } from "playwright-core";
 import type { TestProject } from "vitest/node";
 import { filesOf, listen } from "../../sim/host/server.ts";
-import { findBrowser } from "./chromium.ts";
+import { findBrowser, WINDOWLESS_FIRST } from "./chromium.ts";
 
 /** Starts one browser for all test files, and serves the built page: not at the root, since no host has to. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const found = await findBrowser();
+  const found = await findBrowser(WINDOWLESS_FIRST);
   if (typeof found === "string") {
     process.stderr.write(`\n${found}\n\n`);
     project.provide("page", null);

@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { hostname } from "node:os";
 import { join } from "node:path";
 import { counted, type Noun } from "../../scenario/counted.ts";
 import { inputError } from "../../scenario/problems.ts";
@@ -164,7 +165,9 @@ const ABSENT: Noun = {
 
 function incomplete(folder: StudyFolder, first: number) {
   const absent = absentParts(folder, first);
-  const others = shardsHeld(folder).some(({ holder }) => holder.process !== process.pid);
+  const others = shardsHeld(folder).some(
+    ({ holder }) => holder.process !== process.pid || holder.host !== hostname(),
+  );
   const where = shellWord(folder.path);
   const { parts } = folder.layout;
   return inputError(
