@@ -2,7 +2,12 @@ import { chmodSync } from "node:fs";
 import { defineConfig } from "vitest/config";
 
 /** Test files that replace modules, or watch their functions. */
-const APART = ["test/docs/*.test.ts", "test/purity.test.ts", "test/matched.test.ts", "test/host/*.test.ts"];
+const APART = [
+  "test/docs/*.test.ts",
+  "test/purity.test.ts",
+  "test/run/matched.test.ts",
+  "test/host/*.test.ts",
+];
 
 /** Those of the built page in a real browser, once the others leave it the processors. */
 const BROWSER = ["test/browser/*.test.ts"];
@@ -27,7 +32,7 @@ export default defineConfig(({ command }) => ({
     rolldownOptions: {
       input: {
         levain: "sim/host/cli/main.ts",
-        worker: "sim/host/worker.ts",
+        worker: "sim/host/workers/worker.ts",
         index: "sim/index.ts",
       },
       output: { entryFileNames: "[name].js", chunkFileNames: "chunk-[hash].js" },

@@ -1,32 +1,29 @@
 /** The library: everything that the command line and the page do, without files or workers. */
-import { WorldCache } from "./cache.ts";
-import { compileArms } from "./compile.ts";
-import { checkedEnsemble, type Ensemble, MOST_SETTINGS } from "./ensemble/file.ts";
-import { armsOf, DEFAULT_SETTINGS, type Laid, laidOver } from "./ensemble/lay.ts";
-import { type Report, reportOf, runWorlds, type Worlds } from "./experiment.ts";
-import { builtIn, resolveScenario, type ScenarioInput } from "./library.ts";
-import { checkMemory, heaviest } from "./memory.ts";
-import { HEADLINE_METRICS, type NamedScenario } from "./model.ts";
-import { modelWith } from "./own/model.ts";
-import type { Own } from "./own/parts.ts";
-import { checkRequest, DEFAULT_REPLICATES, DEFAULT_SEED, type Request } from "./request.ts";
+
+import { type Report, reportOf, runWorlds, type Worlds } from "./experiment/experiment.ts";
+import { checkRequest, DEFAULT_REPLICATES, DEFAULT_SEED, type Request } from "./experiment/request.ts";
+import { builtIn, resolveScenario, type ScenarioInput } from "./model/built-in.ts";
+import { HEADLINE_METRICS, type NamedScenario } from "./model/model.ts";
+import { modelWith } from "./model/own/model.ts";
+import type { Own } from "./model/own/parts.ts";
+import { WorldCache } from "./run/cache.ts";
+import { compileArms } from "./run/compile.ts";
+import { checkMemory, heaviest } from "./run/memory.ts";
 import { InputError, inputError, unknownKey } from "./scenario/problems.ts";
 import { sampledScenarios } from "./study/sampled.ts";
 import { checkedStudy, type StudyInput } from "./study/study-file.ts";
 import { planOf } from "./study/study-plan.ts";
 import { type StudyRow, studyRows } from "./study/study-rows.ts";
-import type { Recorder } from "./world/recorder.ts";
+import { armsOf, DEFAULT_SETTINGS, type Laid, laidOver } from "./verdict/ensemble/arms.ts";
+import { checkedEnsemble, type Ensemble, MOST_SETTINGS } from "./verdict/ensemble/file.ts";
+import type { Recorder } from "./world/state/recorder.ts";
 
-export { WorldCache } from "./cache.ts";
-export type { MetricComparison, Verdict } from "./compare.ts";
-export type { Ensemble, Setting } from "./ensemble/file.ts";
-export type { AcrossSettings, Dependence, SettingCounts } from "./ensemble/verdict.ts";
-export type { Comparison, Report, Worlds } from "./experiment.ts";
-export type { Pair, ScenarioInput } from "./library.ts";
-export { PAIRS, SCENARIOS } from "./library.ts";
-export { PAGE_MEMORY_BYTES } from "./memory.ts";
-export type { Scenario } from "./model.ts";
-export { METRICS, WEEKLY_METRICS } from "./model.ts";
+export type { Value } from "./design/range.ts";
+export type { Comparison, Report, Worlds } from "./experiment/experiment.ts";
+export type { Pair, ScenarioInput } from "./model/built-in.ts";
+export { PAIRS, SCENARIOS } from "./model/built-in.ts";
+export type { Scenario } from "./model/model.ts";
+export { METRICS, WEEKLY_METRICS } from "./model/model.ts";
 export type {
   Own,
   OwnColumns,
@@ -35,14 +32,18 @@ export type {
   OwnMetric,
   OwnOperation,
   OwnWorld,
-} from "./own/parts.ts";
+} from "./model/own/parts.ts";
+export { WorldCache } from "./run/cache.ts";
+export { PAGE_MEMORY_BYTES } from "./run/memory.ts";
 export { describeProblems, InputError, type Problem } from "./scenario/problems.ts";
 export type { StudyInput } from "./study/study-file.ts";
-export type { Value } from "./study/study-keys.ts";
 export type { StudyRow } from "./study/study-rows.ts";
-export type { MetricSummary } from "./summary.ts";
-export type { Recorder } from "./world/recorder.ts";
-export type { World } from "./world/world.ts";
+export type { MetricComparison, Verdict } from "./verdict/compare.ts";
+export type { Ensemble, Setting } from "./verdict/ensemble/file.ts";
+export type { AcrossSettings, Dependence, SettingCounts } from "./verdict/ensemble/verdict.ts";
+export type { MetricSummary } from "./verdict/summary.ts";
+export type { Recorder } from "./world/state/recorder.ts";
+export type { World } from "./world/state/world.ts";
 
 export interface Options {
   /** Text from which all chance comes. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { FIELDS } from "../sim/model.ts";
-import type { Field, Fields, LeverField } from "../sim/scenario/fields.ts";
+import { FIELDS } from "../sim/model/model.ts";
+import type { Field, Fields, LeverField } from "../sim/scenario/field.ts";
 
 /** What a person may write, before it is read. */
 export type Raw = Record<string, unknown>;

@@ -1,6 +1,6 @@
-import { FIELDS, type Scenario } from "../sim/model.ts";
-import type { Field, Fields } from "../sim/scenario/fields.ts";
-import { completePeople } from "../sim/world/given.ts";
+import { FIELDS, type Scenario } from "../sim/model/model.ts";
+import type { Field, Fields } from "../sim/scenario/field.ts";
+import { completePeople } from "../sim/world/people/own-people.ts";
 
 interface Changed {
   path: string;

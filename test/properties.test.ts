@@ -1,8 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { resolveScenario, type ScenarioInput } from "../sim/library.ts";
-import { METRICS, OPERATION_COLUMNS, PERSON_COLUMNS, type Scenario, WEEKLY_METRICS } from "../sim/model.ts";
-import type { Operation, World } from "../sim/world/world.ts";
+import { resolveScenario, type ScenarioInput } from "../sim/model/built-in.ts";
+import {
+  METRICS,
+  OPERATION_COLUMNS,
+  PERSON_COLUMNS,
+  type Scenario,
+  WEEKLY_METRICS,
+} from "../sim/model/model.ts";
+import type { Operation, World } from "../sim/world/state/world.ts";
 import { scenarios, wildScenarios } from "./arbitraries.ts";
 import { metric, paramsOf, quickParams, type Ran, runOnce, weekly } from "./support.ts";
 

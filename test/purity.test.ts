@@ -62,7 +62,7 @@ const files = readdirSync("sim", { recursive: true, encoding: "utf8" }).filter(
 );
 
 test("there are files to look at", () => {
-  for (const known of ["core/random.ts", "mechanisms/joining.ts", "model.ts", "compare.ts"])
+  for (const known of ["core/random.ts", "mechanisms/joining.ts", "model/model.ts", "verdict/compare.ts"])
     expect(files).toContain(known);
 });
 

@@ -4,28 +4,12 @@ import { expect, test } from "vitest";
 
 /** From the ground up: a file may import from its own layer and from those before it. */
 const LAYERS = [
-  ...["core", "scenario", "world", "choice", "mechanisms", "metrics"],
-  ...[
-    "version.ts",
-    "model.ts",
-    "own",
-    "compile.ts",
-    "cache.ts",
-    "keys.ts",
-    "memory.ts",
-    "run.ts",
-    "reuse.ts",
-    "recorders",
-    "summary.ts",
-    "compare.ts",
-    "ensemble",
-    "request.ts",
-  ],
-  ...["experiment.ts", "ablation.ts", "library.ts", "study", "index.ts", "host"],
+  ...["core", "scenario", "world", "choice", "mechanisms", "metrics", "model", "run", "recorders", "design"],
+  ...["verdict", "experiment", "study", "calibration", "index.ts", "host"],
 ];
 const LONGEST = 300;
 /** Who may run worlds; everybody else goes through these. */
-const RUNS_WORLDS = /^(host\/.*|reuse\.ts|index\.ts)$/;
+const RUNS_WORLDS = /^(host\/.*|run\/.*|index\.ts)$/;
 
 const files = readdirSync("sim", { recursive: true, encoding: "utf8" }).filter(
   (file) => file.endsWith(".ts") && !file.endsWith(".d.ts"),
@@ -52,7 +36,8 @@ function broken(file: string, target: string): string[] {
   if (inside && layerOf(target) > layerOf(file)) rules.push("imports from a later layer");
   if (inside && file.startsWith("mechanisms/") && target.startsWith("mechanisms/"))
     if (target !== "mechanisms/mechanism.ts") rules.push("mechanisms do not know each other");
-  if (target === "run.ts" && !RUNS_WORLDS.test(file)) rules.push("goes through experiment.ts to run worlds");
+  if (target === "run/run.ts" && !RUNS_WORLDS.test(file))
+    rules.push("goes through experiment/ to run worlds");
   if (!inside && target.endsWith(".ts")) rules.push("imports a file that is not in sim");
   return rules.map((rule) => `${file} → ${target}: ${rule}`);
 }
@@ -120,7 +105,7 @@ const PAGE_LAYERS = [
 /** These run in workers or when the page is built; everything else is the page's main thread. */
 const CORE = /^(declarations|client\/(worker|core|digest|resolve|first-picture))\.ts$/;
 /** What the main thread takes from the model besides types: nothing that brings a kernel, a parser or a schema. */
-const LIGHT = /^sim\/(scenario\/(fields|problems|record|walk|counted|units)|cache|metrics\/metric)\.ts$/;
+const LIGHT = /^sim\/(scenario\/(fields|problems|record|walk|counted|units)|run\/cache|metrics\/metric)\.ts$/;
 /** Charts are pure; forms and layout hold signals and nodes. */
 const PURE = /^(charts|text|svg|state\/(?!store|saved))/;
 
@@ -180,8 +165,8 @@ test.each([
   ["charts/fan.ts", "viz/views/App.tsx", false],
   ["charts/fan.ts", "preact", false],
   ["views/App.tsx", "viz/client/core.ts", false],
-  ["views/App.tsx", "sim/model.ts", false],
-  ["client/pool.ts", "sim/experiment.ts", false],
+  ["views/App.tsx", "sim/model/model.ts", false],
+  ["client/pool.ts", "sim/experiment/experiment.ts", false],
   ["client/worker.ts", "node:fs", false],
 ])("the page's rules forbid %s → %s", (file, target, types) => {
   expect(brokenInPage(file, target, types)).not.toEqual([]);
@@ -189,8 +174,8 @@ test.each([
 
 test.each([
   ["state/store.ts", "viz/client/pool.ts", false],
-  ["client/core.ts", "sim/experiment.ts", false],
-  ["client/pool.ts", "sim/experiment.ts", true],
+  ["client/core.ts", "sim/experiment/experiment.ts", false],
+  ["client/pool.ts", "sim/experiment/experiment.ts", true],
   ["charts/fan.ts", "d3", false],
   ["views/App.tsx", "viz/state/store.ts", false],
 ])("the page's rules allow %s → %s", (file, target, types) => {
@@ -208,22 +193,22 @@ test("imports of types are told from others", () => {
 });
 
 test.each([
-  ["scenario/fields.ts", "world/world.ts"],
+  ["scenario/fields.ts", "world/state/world.ts"],
   ["core/math.ts", "scenario/fields.ts"],
-  ["world/world.ts", "choice/benefit.ts"],
+  ["world/state/world.ts", "choice/benefit.ts"],
   ["choice/benefit.ts", "mechanisms/mechanism.ts"],
   ["mechanisms/joining.ts", "mechanisms/quitting.ts"],
   ["mechanisms/joining.ts", "metrics/metric.ts"],
-  ["metrics/metric.ts", "model.ts"],
-  ["model.ts", "compile.ts"],
-  ["compare.ts", "run.ts"],
-  ["library.ts", "run.ts"],
-  ["experiment.ts", "run.ts"],
-  ["study/calibration.ts", "run.ts"],
-  ["study/calibration.ts", "host/pool.ts"],
-  ["experiment.ts", "study/calibration.ts"],
-  ["run.ts", "node:fs"],
-  ["model.ts", "missing.ts"],
+  ["metrics/metric.ts", "model/model.ts"],
+  ["model/model.ts", "run/compile.ts"],
+  ["verdict/compare.ts", "run/run.ts"],
+  ["model/built-in.ts", "run/run.ts"],
+  ["experiment/experiment.ts", "run/run.ts"],
+  ["calibration/calibration.ts", "run/run.ts"],
+  ["calibration/calibration.ts", "host/workers/pool.ts"],
+  ["experiment/experiment.ts", "calibration/calibration.ts"],
+  ["run/run.ts", "node:fs"],
+  ["model/model.ts", "missing.ts"],
 ])("the rules forbid %s → %s", (file, target) => {
   expect(broken(file, target)).not.toEqual([]);
 });
@@ -231,9 +216,9 @@ test.each([
 test.each([
   ["mechanisms/joining.ts", "mechanisms/mechanism.ts"],
   ["mechanisms/joining.ts", "choice/benefit.ts"],
-  ["reuse.ts", "run.ts"],
-  ["index.ts", "run.ts"],
-  ["host/worker.ts", "node:worker_threads"],
+  ["run/reuse.ts", "run/run.ts"],
+  ["index.ts", "run/run.ts"],
+  ["host/workers/worker.ts", "node:worker_threads"],
   ["core/digest.ts", "@noble/hashes/sha2.js"],
 ])("the rules allow %s → %s", (file, target) => {
   expect(broken(file, target)).toEqual([]);

@@ -1,10 +1,10 @@
-import { compile, type Params } from "../sim/compile.ts";
-import { resolveScenario, SCENARIOS, type ScenarioInput } from "../sim/library.ts";
-import { FORMAT, METRICS, type Scenario, WEEKLY_METRICS } from "../sim/model.ts";
-import { type People, populate, type RunResult, run } from "../sim/run.ts";
+import { resolveScenario, SCENARIOS, type ScenarioInput } from "../sim/model/built-in.ts";
+import { FORMAT, METRICS, type Scenario, WEEKLY_METRICS } from "../sim/model/model.ts";
+import { compile, type Params } from "../sim/run/compile.ts";
+import { type People, populate, type RunResult, run } from "../sim/run/run.ts";
 import { completedScenario, merged } from "../sim/scenario/resolve.ts";
-import type { Recorder } from "../sim/world/recorder.ts";
-import type { Operation, World } from "../sim/world/world.ts";
+import type { Recorder } from "../sim/world/state/recorder.ts";
+import type { Operation, World } from "../sim/world/state/world.ts";
 
 /** A single segment under the baseline's values, with what is given of it changed. */
 export function oneSegment(changed: object = {}) {

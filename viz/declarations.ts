@@ -2,18 +2,24 @@
  * What the page's main thread knows of the model: declarations only. The page's build runs this module once and ships
  * what it exports as data, so that no kernel, parser or schema is loaded before the first picture.
  */
-import { MOST_HEADLINES as HEADLINES_AT_MOST } from "../sim/compare.ts";
-import { PAIRS as READY_PAIRS, SCENARIOS as SCENARIO_FILES, type ScenarioInput } from "../sim/library.ts";
+
+import { VERSION as ENGINE } from "../sim/core/version.ts";
 import type { Metric, WeeklyMetric } from "../sim/metrics/metric.ts";
+import {
+  PAIRS as READY_PAIRS,
+  SCENARIOS as SCENARIO_FILES,
+  type ScenarioInput,
+} from "../sim/model/built-in.ts";
 import {
   METRICS as MEASURED,
   WEEKLY_METRICS as MEASURED_WEEKLY,
   FIELDS as MODEL_FIELDS,
   FORMULA_NAMES as NAMES,
-} from "../sim/model.ts";
+} from "../sim/model/model.ts";
 import { REASONS as WHY } from "../sim/recorders/reasons.ts";
-import type { Fields, Text } from "../sim/scenario/fields.ts";
-import { VERSION as ENGINE } from "../sim/version.ts";
+import type { Fields } from "../sim/scenario/field.ts";
+import type { Text } from "../sim/scenario/text.ts";
+import { MOST_HEADLINES as HEADLINES_AT_MOST } from "../sim/verdict/compare.ts";
 
 export const VERSION: string = ENGINE;
 export const FIELDS: Fields = MODEL_FIELDS;

@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { deflateRawSync } from "node:zlib";
 import { defineConfig, type Plugin, runnerImport } from "vite";
-import { PAGE_POLICY } from "../sim/host/server.ts";
+import { PAGE_POLICY } from "../sim/host/files/server.ts";
 
 const file = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const DECLARATIONS = file("declarations.ts");

@@ -1,9 +1,10 @@
 import { saturation } from "../core/math.ts";
-import { assumed, literature, number, type ValuesOf, weight } from "../scenario/fields.ts";
-import type { LeverValues } from "../world/levers.ts";
-import { isNeeded } from "../world/opening.ts";
-import type { OperationSettings } from "../world/operation.ts";
-import type { Operation, World } from "../world/world.ts";
+import type { ValuesOf } from "../scenario/field.ts";
+import { assumed, literature, number, weight } from "../scenario/fields.ts";
+import type { LeverValues } from "../world/levers/levers.ts";
+import type { OperationSettings } from "../world/operations/operation.ts";
+import { isNeeded } from "../world/state/opening.ts";
+import type { Operation, World } from "../world/state/world.ts";
 
 /** What taking part brings a person, in logit units: motivations times what is on offer. */
 export const BENEFIT_FIELDS = {
@@ -51,7 +52,7 @@ export const BENEFIT_FIELDS = {
   ),
 };
 
-declare module "../world/world.ts" {
+declare module "../world/state/world.ts" {
   interface Settings {
     benefit: ValuesOf<typeof BENEFIT_FIELDS>;
   }

@@ -1,4 +1,4 @@
-import type { Operation, World } from "../world/world.ts";
+import type { Operation, World } from "../world/state/world.ts";
 import { benefitOf, type Offers } from "./benefit.ts";
 import { tirednessOf } from "./utility.ts";
 

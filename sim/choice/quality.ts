@@ -1,6 +1,7 @@
 import { sigmoid } from "../core/math.ts";
-import { assumed, fraction, number, type ValuesOf } from "../scenario/fields.ts";
-import type { Column, Operation, World } from "../world/world.ts";
+import type { ValuesOf } from "../scenario/field.ts";
+import { assumed, fraction, number } from "../scenario/fields.ts";
+import type { Column, Operation, World } from "../world/state/world.ts";
 import { abilityOf, demandOf, guidanceReceived } from "./readiness.ts";
 import { tirednessOf } from "./utility.ts";
 
@@ -28,7 +29,7 @@ export const QUALITY_FIELDS = {
   ),
 };
 
-declare module "../world/world.ts" {
+declare module "../world/state/world.ts" {
   interface Settings {
     quality: ValuesOf<typeof QUALITY_FIELDS>;
   }

@@ -1,7 +1,8 @@
 import { saturation } from "../core/math.ts";
-import { assumed, fraction, literature, number, type ValuesOf } from "../scenario/fields.ts";
-import { tellingTies } from "../world/status.ts";
-import type { Operation, World } from "../world/world.ts";
+import type { ValuesOf } from "../scenario/field.ts";
+import { assumed, fraction, literature, number } from "../scenario/fields.ts";
+import { tellingTies } from "../world/state/status.ts";
+import type { Operation, World } from "../world/state/world.ts";
 
 /** Whether a person can do it (ability) and knows what is asked (clarity): the gate of joining (Meuter 2005). */
 export const READINESS_FIELDS = {
@@ -67,7 +68,7 @@ export const READINESS_FIELDS = {
   ),
 };
 
-declare module "../world/world.ts" {
+declare module "../world/state/world.ts" {
   interface Settings {
     readiness: ValuesOf<typeof READINESS_FIELDS>;
   }

@@ -1,5 +1,5 @@
 import { power } from "../core/math.ts";
-import type { Operation, World } from "../world/world.ts";
+import type { Operation, World } from "../world/state/world.ts";
 import { companionsOf } from "./readiness.ts";
 
 /** Whether a first contribution is answered. */

@@ -1,5 +1,5 @@
 import { exp, ln, power } from "../core/math.ts";
-import type { Operation, World } from "../world/world.ts";
+import type { Operation, World } from "../world/state/world.ts";
 import { mostModifiers } from "./leaving.ts";
 import { replyChanceOf } from "./reply.ts";
 

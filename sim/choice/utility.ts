@@ -1,7 +1,7 @@
 import { ln, power, saturation } from "../core/math.ts";
 import { isBelowSigmoid } from "../core/odds.ts";
-import { tellingShare, tellingTies } from "../world/status.ts";
-import type { Operation, World } from "../world/world.ts";
+import { tellingShare, tellingTies } from "../world/state/status.ts";
+import type { Operation, World } from "../world/state/world.ts";
 import { benefitOf, type Offers, offersOf, weeklyHours } from "./benefit.ts";
 import { abilityOf, clarityOf, type Demand, demandOf } from "./readiness.ts";
 

@@ -1,10 +1,11 @@
 import { poissonCount } from "../core/inversion.ts";
 import { power } from "../core/math.ts";
-import { assumed, literature, number, type ValuesOf } from "../scenario/fields.ts";
-import { schedule } from "../world/consideration.ts";
-import { isNeeded } from "../world/opening.ts";
-import { becomeAware, tellingShare } from "../world/status.ts";
-import { type Operation, UNAWARE, type World } from "../world/world.ts";
+import type { ValuesOf } from "../scenario/field.ts";
+import { assumed, literature, number } from "../scenario/fields.ts";
+import { schedule } from "../world/state/consideration.ts";
+import { isNeeded } from "../world/state/opening.ts";
+import { becomeAware, tellingShare } from "../world/state/status.ts";
+import { type Operation, UNAWARE, type World } from "../world/state/world.ts";
 import type { Mechanism } from "./mechanism.ts";
 
 const fields = {
@@ -34,7 +35,7 @@ const fields = {
   ),
 };
 
-declare module "../world/world.ts" {
+declare module "../world/state/world.ts" {
   interface Settings {
     awareness: ValuesOf<typeof fields>;
   }

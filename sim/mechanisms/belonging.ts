@@ -1,7 +1,8 @@
 import { companionsOf } from "../choice/readiness.ts";
 import { saturation } from "../core/math.ts";
-import { assumed, number, type ValuesOf } from "../scenario/fields.ts";
-import { ACTIVE, type Operation, type World } from "../world/world.ts";
+import type { ValuesOf } from "../scenario/field.ts";
+import { assumed, number } from "../scenario/fields.ts";
+import { ACTIVE, type Operation, type World } from "../world/state/world.ts";
 import type { Mechanism } from "./mechanism.ts";
 
 const fields = {
@@ -23,7 +24,7 @@ const fields = {
   ),
 };
 
-declare module "../world/world.ts" {
+declare module "../world/state/world.ts" {
   interface Settings {
     belonging: ValuesOf<typeof fields>;
   }

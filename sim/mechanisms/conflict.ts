@@ -1,7 +1,8 @@
 import { exp, saturation } from "../core/math.ts";
-import { assumed, fraction, number, type ValuesOf } from "../scenario/fields.ts";
-import { loseAttachment } from "../world/attachment.ts";
-import { ACTIVE, EXCLUDED, type Operation, UNAWARE, type World } from "../world/world.ts";
+import type { ValuesOf } from "../scenario/field.ts";
+import { assumed, fraction, number } from "../scenario/fields.ts";
+import { loseAttachment } from "../world/state/attachment.ts";
+import { ACTIVE, EXCLUDED, type Operation, UNAWARE, type World } from "../world/state/world.ts";
 import type { Mechanism } from "./mechanism.ts";
 
 const hazard = (value: number, en: string, fr: string) =>
@@ -61,7 +62,7 @@ const fields = {
   ),
 };
 
-declare module "../world/world.ts" {
+declare module "../world/state/world.ts" {
   interface Settings {
     conflict: ValuesOf<typeof fields>;
   }

@@ -1,8 +1,9 @@
 import { exp, logit, saturation } from "../core/math.ts";
-import { assumed, fraction, number, type ValuesOf } from "../scenario/fields.ts";
-import { phaseAt } from "../world/opening.ts";
-import { singleOut } from "../world/singling-out.ts";
-import { type Operation, UNAWARE, type World } from "../world/world.ts";
+import type { ValuesOf } from "../scenario/field.ts";
+import { assumed, fraction, number } from "../scenario/fields.ts";
+import { phaseAt } from "../world/state/opening.ts";
+import { singleOut } from "../world/state/singling-out.ts";
+import { type Operation, UNAWARE, type World } from "../world/state/world.ts";
 import type { Mechanism } from "./mechanism.ts";
 
 const fields = {
@@ -60,7 +61,7 @@ const fields = {
   ),
 };
 
-declare module "../world/world.ts" {
+declare module "../world/state/world.ts" {
   interface Settings {
     contest: ValuesOf<typeof fields>;
   }

@@ -2,9 +2,10 @@ import { benefitOf, offersOf } from "../choice/benefit.ts";
 import { tirednessOf } from "../choice/utility.ts";
 import { poissonCount } from "../core/inversion.ts";
 import { exp } from "../core/math.ts";
-import { assumed, fraction, literature, number, type ValuesOf } from "../scenario/fields.ts";
-import { isChosen, takesEntries } from "../world/opening.ts";
-import type { Operation, World } from "../world/world.ts";
+import type { ValuesOf } from "../scenario/field.ts";
+import { assumed, fraction, literature, number } from "../scenario/fields.ts";
+import { isChosen, takesEntries } from "../world/state/opening.ts";
+import type { Operation, World } from "../world/state/world.ts";
 import type { Mechanism } from "./mechanism.ts";
 
 const fields = {
@@ -48,7 +49,7 @@ const fields = {
   ),
 };
 
-declare module "../world/world.ts" {
+declare module "../world/state/world.ts" {
   interface Settings {
     contributing: ValuesOf<typeof fields>;
   }

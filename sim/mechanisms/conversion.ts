@@ -1,7 +1,8 @@
-import { assumed, fraction, type ValuesOf } from "../scenario/fields.ts";
-import { schedule } from "../world/consideration.ts";
-import { becomeAware } from "../world/status.ts";
-import { AWARE, LAPSED, type World } from "../world/world.ts";
+import type { ValuesOf } from "../scenario/field.ts";
+import { assumed, fraction } from "../scenario/fields.ts";
+import { schedule } from "../world/state/consideration.ts";
+import { becomeAware } from "../world/state/status.ts";
+import { AWARE, LAPSED, type World } from "../world/state/world.ts";
 import type { Mechanism } from "./mechanism.ts";
 
 const fields = {
@@ -13,7 +14,7 @@ const fields = {
   ),
 };
 
-declare module "../world/world.ts" {
+declare module "../world/state/world.ts" {
   interface Settings {
     conversion: ValuesOf<typeof fields>;
   }

@@ -1,7 +1,8 @@
 import { REPLY_EQUATIONS } from "../choice/reply.ts";
 import { power } from "../core/math.ts";
-import { assumed, fraction, literature, number, type ValuesOf } from "../scenario/fields.ts";
-import type { Operation, World } from "../world/world.ts";
+import type { ValuesOf } from "../scenario/field.ts";
+import { assumed, fraction, literature, number } from "../scenario/fields.ts";
+import type { Operation, World } from "../world/state/world.ts";
 import type { Mechanism } from "./mechanism.ts";
 
 const hours = (unit: string, value: number, en: string, fr: string) =>
@@ -60,7 +61,7 @@ const fields = {
   ),
 };
 
-declare module "../world/world.ts" {
+declare module "../world/state/world.ts" {
   interface Settings {
     coordination: ValuesOf<typeof fields>;
   }

@@ -1,6 +1,7 @@
-import { assumed, fraction, literature, number, type ValuesOf } from "../scenario/fields.ts";
-import { fade } from "../world/fading.ts";
-import type { World } from "../world/world.ts";
+import type { ValuesOf } from "../scenario/field.ts";
+import { assumed, fraction, literature, number } from "../scenario/fields.ts";
+import { fade } from "../world/state/fading.ts";
+import type { World } from "../world/state/world.ts";
 import type { Mechanism } from "./mechanism.ts";
 
 const perWeek = (value: number, en: string, fr: string) =>
@@ -46,7 +47,7 @@ const fields = {
   ),
 };
 
-declare module "../world/world.ts" {
+declare module "../world/state/world.ts" {
   interface Settings {
     crowding: ValuesOf<typeof fields>;
   }

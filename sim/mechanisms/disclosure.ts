@@ -1,9 +1,10 @@
 import { poissonCount } from "../core/inversion.ts";
-import { assumed, fraction, type ValuesOf } from "../scenario/fields.ts";
-import { loseAttachment } from "../world/attachment.ts";
-import { schedule } from "../world/consideration.ts";
-import { becomeAware } from "../world/status.ts";
-import { type Operation, UNAWARE, type World } from "../world/world.ts";
+import type { ValuesOf } from "../scenario/field.ts";
+import { assumed, fraction } from "../scenario/fields.ts";
+import { loseAttachment } from "../world/state/attachment.ts";
+import { schedule } from "../world/state/consideration.ts";
+import { becomeAware } from "../world/state/status.ts";
+import { type Operation, UNAWARE, type World } from "../world/state/world.ts";
 import type { Mechanism } from "./mechanism.ts";
 
 const fields = {
@@ -15,7 +16,7 @@ const fields = {
   ),
 };
 
-declare module "../world/world.ts" {
+declare module "../world/state/world.ts" {
   interface Settings {
     disclosure: ValuesOf<typeof fields>;
   }

@@ -1,9 +1,10 @@
 import { abilityOf, canDoIt, clarityOf, demandOf } from "../choice/readiness.ts";
 import { power } from "../core/math.ts";
-import { assumed, fraction, type ValuesOf } from "../scenario/fields.ts";
-import { scheduleAgain } from "../world/consideration.ts";
-import { become } from "../world/status.ts";
-import { AWARE, EXCLUDED, type Operation, type World } from "../world/world.ts";
+import type { ValuesOf } from "../scenario/field.ts";
+import { assumed, fraction } from "../scenario/fields.ts";
+import { scheduleAgain } from "../world/state/consideration.ts";
+import { become } from "../world/state/status.ts";
+import { AWARE, EXCLUDED, type Operation, type World } from "../world/state/world.ts";
 import type { Mechanism } from "./mechanism.ts";
 
 const fields = {
@@ -15,7 +16,7 @@ const fields = {
   ),
 };
 
-declare module "../world/world.ts" {
+declare module "../world/state/world.ts" {
   interface Settings {
     eligibility: ValuesOf<typeof fields>;
   }

@@ -1,6 +1,7 @@
-import { assumed, fraction, type ValuesOf } from "../scenario/fields.ts";
-import { loseAttachment } from "../world/attachment.ts";
-import type { Operation, World } from "../world/world.ts";
+import type { ValuesOf } from "../scenario/field.ts";
+import { assumed, fraction } from "../scenario/fields.ts";
+import { loseAttachment } from "../world/state/attachment.ts";
+import type { Operation, World } from "../world/state/world.ts";
 import type { Mechanism } from "./mechanism.ts";
 
 const fields = {
@@ -12,7 +13,7 @@ const fields = {
   ),
 };
 
-declare module "../world/world.ts" {
+declare module "../world/state/world.ts" {
   interface Settings {
     funding: ValuesOf<typeof fields>;
   }

@@ -8,20 +8,12 @@ import {
   situationOf,
   UTILITY_EQUATIONS,
 } from "../choice/utility.ts";
-import {
-  assumed,
-  choice,
-  fraction,
-  literature,
-  number,
-  setting,
-  type ValuesOf,
-  weight,
-} from "../scenario/fields.ts";
-import { scheduleAgain } from "../world/consideration.ts";
-import type { PeopleList } from "../world/people-list.ts";
-import { join, tellingShare } from "../world/status.ts";
-import type { Operation, World } from "../world/world.ts";
+import type { ValuesOf } from "../scenario/field.ts";
+import { assumed, choice, fraction, literature, number, setting, weight } from "../scenario/fields.ts";
+import { scheduleAgain } from "../world/state/consideration.ts";
+import type { PeopleList } from "../world/state/people-list.ts";
+import { join, tellingShare } from "../world/state/status.ts";
+import type { Operation, World } from "../world/state/world.ts";
 import type { Mechanism } from "./mechanism.ts";
 
 const fields = {
@@ -114,7 +106,7 @@ const fields = {
   ),
 };
 
-declare module "../world/world.ts" {
+declare module "../world/state/world.ts" {
   interface Settings {
     joining: ValuesOf<typeof fields>;
   }

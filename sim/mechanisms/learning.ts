@@ -1,6 +1,7 @@
 import { exp } from "../core/math.ts";
-import { assumed, number, type ValuesOf } from "../scenario/fields.ts";
-import type { World } from "../world/world.ts";
+import type { ValuesOf } from "../scenario/field.ts";
+import { assumed, number } from "../scenario/fields.ts";
+import type { World } from "../world/state/world.ts";
 import type { Mechanism } from "./mechanism.ts";
 
 const fields = {
@@ -22,7 +23,7 @@ const fields = {
   ),
 };
 
-declare module "../world/world.ts" {
+declare module "../world/state/world.ts" {
   interface Settings {
     learning: ValuesOf<typeof fields>;
   }

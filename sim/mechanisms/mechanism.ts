@@ -1,5 +1,7 @@
-import { type Fields, flag, group, setting, type Text } from "../scenario/fields.ts";
-import type { Column, World } from "../world/world.ts";
+import type { Fields } from "../scenario/field.ts";
+import { flag, group, setting } from "../scenario/fields.ts";
+import type { Text } from "../scenario/text.ts";
+import type { Column, World } from "../world/state/world.ts";
 
 /** One mechanism of the model: its fields, the columns it moves, its kernel. */
 export interface Mechanism {

@@ -2,11 +2,20 @@ import { aboveDigitalFloor } from "../choice/readiness.ts";
 import { BLOCK, block, type Situation, setTerms, situationOf } from "../choice/utility.ts";
 import { poissonCount } from "../core/inversion.ts";
 import { exp } from "../core/math.ts";
-import { assumed, fraction, literature, number, type ValuesOf, weight } from "../scenario/fields.ts";
-import { loseAttachment } from "../world/attachment.ts";
-import { isNeeded } from "../world/opening.ts";
-import { become } from "../world/status.ts";
-import { ACTIVE, AWARE, EXCLUDED, LAPSED, type Operation, UNAWARE, type World } from "../world/world.ts";
+import type { ValuesOf } from "../scenario/field.ts";
+import { assumed, fraction, literature, number, weight } from "../scenario/fields.ts";
+import { loseAttachment } from "../world/state/attachment.ts";
+import { isNeeded } from "../world/state/opening.ts";
+import { become } from "../world/state/status.ts";
+import {
+  ACTIVE,
+  AWARE,
+  EXCLUDED,
+  LAPSED,
+  type Operation,
+  UNAWARE,
+  type World,
+} from "../world/state/world.ts";
 import type { Mechanism } from "./mechanism.ts";
 
 const fields = {
@@ -72,7 +81,7 @@ const fields = {
   ),
 };
 
-declare module "../world/world.ts" {
+declare module "../world/state/world.ts" {
   interface Settings {
     needs: ValuesOf<typeof fields>;
   }
@@ -218,8 +227,7 @@ function settle(
   loseAttachment(world, person, Math.min(1, loss));
   if (unmetShare[person] > w.excludedShare) become(world, operation, person, EXCLUDED);
   else if (alone > 0) become(world, operation, person, ACTIVE);
-  else if (status[person] === ACTIVE) become(world, operation, person, LAPSED);
-  else if (status[person] === EXCLUDED) become(world, operation, person, LAPSED);
+  else if (status[person] === ACTIVE || status[person] === EXCLUDED) become(world, operation, person, LAPSED);
 }
 
 export const needs: Mechanism = {

@@ -1,6 +1,7 @@
-import { assumed, number, type ValuesOf } from "../scenario/fields.ts";
-import { fade } from "../world/fading.ts";
-import type { World } from "../world/world.ts";
+import type { ValuesOf } from "../scenario/field.ts";
+import { assumed, number } from "../scenario/fields.ts";
+import { fade } from "../world/state/fading.ts";
+import type { World } from "../world/state/world.ts";
 import type { Mechanism } from "./mechanism.ts";
 
 const fields = {
@@ -15,7 +16,7 @@ const fields = {
   decay: number("1/week", [0, 1], 0.002, assumed(), "Loss a week.", "Perte par semaine."),
 };
 
-declare module "../world/world.ts" {
+declare module "../world/state/world.ts" {
   interface Settings {
     ownership: ValuesOf<typeof fields>;
   }

@@ -10,11 +10,12 @@ import {
 import { oddsAtPlaces, STOPPING_EQUATIONS, staysSafely, stopsAfter } from "../choice/stopping.ts";
 import { geometricWait } from "../core/inversion.ts";
 import { exp } from "../core/math.ts";
-import { assumed, data, fraction, literature, number, type ValuesOf, weight } from "../scenario/fields.ts";
-import { scheduleAgain } from "../world/consideration.ts";
-import { isChosen } from "../world/opening.ts";
-import { leave } from "../world/status.ts";
-import type { Operation, World } from "../world/world.ts";
+import type { ValuesOf } from "../scenario/field.ts";
+import { assumed, data, fraction, literature, number, weight } from "../scenario/fields.ts";
+import { scheduleAgain } from "../world/state/consideration.ts";
+import { isChosen } from "../world/state/opening.ts";
+import { leave } from "../world/state/status.ts";
+import type { Operation, World } from "../world/state/world.ts";
 import type { Mechanism } from "./mechanism.ts";
 
 const fields = {
@@ -130,7 +131,7 @@ const fields = {
   ),
 };
 
-declare module "../world/world.ts" {
+declare module "../world/state/world.ts" {
   interface Settings {
     quitting: ValuesOf<typeof fields>;
   }

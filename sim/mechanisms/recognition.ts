@@ -1,8 +1,9 @@
 import { exp } from "../core/math.ts";
-import { assumed, fraction, literature, number, type ValuesOf, whole } from "../scenario/fields.ts";
-import { fade } from "../world/fading.ts";
-import { singleOut } from "../world/singling-out.ts";
-import type { Operation, World } from "../world/world.ts";
+import type { ValuesOf } from "../scenario/field.ts";
+import { assumed, fraction, literature, number, whole } from "../scenario/fields.ts";
+import { fade } from "../world/state/fading.ts";
+import { singleOut } from "../world/state/singling-out.ts";
+import type { Operation, World } from "../world/state/world.ts";
 import type { Mechanism } from "./mechanism.ts";
 
 const fields = {
@@ -30,7 +31,7 @@ const fields = {
   ),
 };
 
-declare module "../world/world.ts" {
+declare module "../world/state/world.ts" {
   interface Settings {
     recognition: ValuesOf<typeof fields>;
   }

@@ -1,6 +1,7 @@
 import { exp, saturation } from "../core/math.ts";
-import { assumed, fraction, number, type ValuesOf } from "../scenario/fields.ts";
-import type { Operation, World } from "../world/world.ts";
+import type { ValuesOf } from "../scenario/field.ts";
+import { assumed, fraction, number } from "../scenario/fields.ts";
+import type { Operation, World } from "../world/state/world.ts";
 import type { Mechanism } from "./mechanism.ts";
 
 const fields = {
@@ -40,7 +41,7 @@ const fields = {
   ),
 };
 
-declare module "../world/world.ts" {
+declare module "../world/state/world.ts" {
   interface Settings {
     satisfaction: ValuesOf<typeof fields>;
   }

@@ -1,7 +1,8 @@
 import { companionsOf, guidanceReceived } from "../choice/readiness.ts";
 import { exp, saturation } from "../core/math.ts";
-import { assumed, fraction, number, type ValuesOf } from "../scenario/fields.ts";
-import type { Operation, World } from "../world/world.ts";
+import type { ValuesOf } from "../scenario/field.ts";
+import { assumed, fraction, number } from "../scenario/fields.ts";
+import type { Operation, World } from "../world/state/world.ts";
 import type { Mechanism } from "./mechanism.ts";
 
 const fields = {
@@ -29,7 +30,7 @@ const fields = {
   ),
 };
 
-declare module "../world/world.ts" {
+declare module "../world/state/world.ts" {
   interface Settings {
     socialisation: ValuesOf<typeof fields>;
   }

@@ -1,6 +1,7 @@
 import { exp } from "../core/math.ts";
-import { assumed, fraction, literature, number, type ValuesOf } from "../scenario/fields.ts";
-import type { World } from "../world/world.ts";
+import type { ValuesOf } from "../scenario/field.ts";
+import { assumed, fraction, literature, number } from "../scenario/fields.ts";
+import type { World } from "../world/state/world.ts";
 import type { Mechanism } from "./mechanism.ts";
 
 const fields = {
@@ -41,7 +42,7 @@ const fields = {
   ),
 };
 
-declare module "../world/world.ts" {
+declare module "../world/state/world.ts" {
   interface Settings {
     staff: ValuesOf<typeof fields>;
   }

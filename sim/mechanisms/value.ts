@@ -1,6 +1,7 @@
-import { assumed, fraction, number, type ValuesOf } from "../scenario/fields.ts";
-import { isNeeded } from "../world/opening.ts";
-import { ACTIVE, type Operation, type World } from "../world/world.ts";
+import type { ValuesOf } from "../scenario/field.ts";
+import { assumed, fraction, number } from "../scenario/fields.ts";
+import { isNeeded } from "../world/state/opening.ts";
+import { ACTIVE, type Operation, type World } from "../world/state/world.ts";
 import type { Mechanism } from "./mechanism.ts";
 
 const fields = {
@@ -34,7 +35,7 @@ const fields = {
   ),
 };
 
-declare module "../world/world.ts" {
+declare module "../world/state/world.ts" {
   interface Settings {
     value: ValuesOf<typeof fields>;
   }

@@ -1,7 +1,8 @@
 import { shareOf } from "../choice/utility.ts";
-import { assumed, fraction, literature, number, type ValuesOf } from "../scenario/fields.ts";
-import { fade } from "../world/fading.ts";
-import type { Operation, World } from "../world/world.ts";
+import type { ValuesOf } from "../scenario/field.ts";
+import { assumed, fraction, literature, number } from "../scenario/fields.ts";
+import { fade } from "../world/state/fading.ts";
+import type { Operation, World } from "../world/state/world.ts";
 import type { Mechanism } from "./mechanism.ts";
 
 const part = (value: number, en: string, fr: string) => fraction(value, assumed("marketing §3.3"), en, fr);
@@ -28,7 +29,7 @@ const fields = {
   pay: part(0.3, "Part of being paid.", "Part de la rémunération."),
 };
 
-declare module "../world/world.ts" {
+declare module "../world/state/world.ts" {
   interface Settings {
     workFeel: ValuesOf<typeof fields>;
   }

@@ -1,6 +1,6 @@
 import { exp } from "../core/math.ts";
-import type { Text } from "../scenario/fields.ts";
-import { LONG_AGO, type World } from "../world/world.ts";
+import type { Text } from "../scenario/text.ts";
+import { LONG_AGO, type World } from "../world/state/world.ts";
 import type { Metric } from "./metric.ts";
 import { meanOver, sumOf, totalOf } from "./operations.ts";
 

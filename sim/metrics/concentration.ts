@@ -1,4 +1,4 @@
-import type { World } from "../world/world.ts";
+import type { World } from "../world/state/world.ts";
 import type { Metric } from "./metric.ts";
 
 /** Contributions of everybody who made at least one, over all operations, ascending. */

@@ -1,5 +1,5 @@
-import type { Text } from "../scenario/fields.ts";
-import type { Tally, World } from "../world/world.ts";
+import type { Text } from "../scenario/text.ts";
+import type { Tally, World } from "../world/state/world.ts";
 import type { Metric } from "./metric.ts";
 import { ratio, ratioOrNone, sumOf, totalOf } from "./operations.ts";
 

@@ -1,4 +1,4 @@
-import type { World } from "../world/world.ts";
+import type { World } from "../world/state/world.ts";
 import type { Metric } from "./metric.ts";
 import { ratio, totalOf } from "./operations.ts";
 

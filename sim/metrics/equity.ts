@@ -1,4 +1,4 @@
-import { EXCLUDED, LONG_AGO, type World } from "../world/world.ts";
+import { EXCLUDED, LONG_AGO, type World } from "../world/state/world.ts";
 import { gini } from "./concentration.ts";
 import type { Metric } from "./metric.ts";
 import { meanOver } from "./operations.ts";

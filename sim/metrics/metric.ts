@@ -1,5 +1,5 @@
-import type { Text } from "../scenario/fields.ts";
-import type { World } from "../world/world.ts";
+import type { Text } from "../scenario/text.ts";
+import type { World } from "../world/state/world.ts";
 
 /** Gives what a function says of the world, computed once for all metrics that ask. */
 export type Once = <T>(of: (world: World) => T) => T;

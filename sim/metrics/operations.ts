@@ -1,4 +1,4 @@
-import type { Operation, Tally, World } from "../world/world.ts";
+import type { Operation, Tally, World } from "../world/state/world.ts";
 
 /** Short-hands that metrics share. */
 

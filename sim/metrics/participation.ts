@@ -1,4 +1,4 @@
-import { ACTIVE, LONG_AGO, type World } from "../world/world.ts";
+import { ACTIVE, LONG_AGO, type World } from "../world/state/world.ts";
 import { sortedContributions, topShare } from "./concentration.ts";
 import type { Metric, Once } from "./metric.ts";
 import { ratio, totalOf } from "./operations.ts";

@@ -1,5 +1,5 @@
-import { duration } from "../world/opening.ts";
-import type { World } from "../world/world.ts";
+import { duration } from "../world/state/opening.ts";
+import type { World } from "../world/state/world.ts";
 import type { Metric } from "./metric.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { exp } from "../core/math.ts";
-import type { Text } from "../scenario/fields.ts";
-import { LAPSED, type World } from "../world/world.ts";
+import type { Text } from "../scenario/text.ts";
+import { LAPSED, type World } from "../world/state/world.ts";
 import { topShare } from "./concentration.ts";
 import { addedHours, hiddenRisk } from "./coordination.ts";
 import type { Metric } from "./metric.ts";

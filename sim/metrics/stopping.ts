@@ -1,5 +1,5 @@
 import { exp, ln } from "../core/math.ts";
-import type { World } from "../world/world.ts";
+import type { World } from "../world/state/world.ts";
 import type { Metric } from "./metric.ts";
 
 /** Contributions at which the edit histories were read (E7). */

@@ -1,5 +1,5 @@
-import type { Text } from "../scenario/fields.ts";
-import type { Tally } from "../world/world.ts";
+import type { Text } from "../scenario/text.ts";
+import type { Tally } from "../world/state/world.ts";
 import { costOf } from "./costs.ts";
 import type { Metric } from "./metric.ts";
 import { ratio, sumOf, totalOf } from "./operations.ts";

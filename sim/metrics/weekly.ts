@@ -1,4 +1,4 @@
-import { ACTIVE, type World } from "../world/world.ts";
+import { ACTIVE, type World } from "../world/state/world.ts";
 import type { WeeklyMetric } from "./metric.ts";
 import { sumOf, weekOf } from "./operations.ts";
 

@@ -1,5 +1,5 @@
-import type { Params } from "../compile.ts";
-import type { Recorder } from "../world/recorder.ts";
+import type { Params } from "../run/compile.ts";
+import type { Recorder } from "../world/state/recorder.ts";
 import { countReasons, REASON_IDS, type Reason } from "./reasons.ts";
 
 /** How many people of one segment did not take part for one reason, in one week. */

@@ -1,8 +1,8 @@
 import { EXIT_REASONS } from "../choice/leaving.ts";
-import type { Params } from "../compile.ts";
-import { duration, isNeeded } from "../world/opening.ts";
-import type { Recorder } from "../world/recorder.ts";
-import { ACTIVE, LONG_AGO, type Operation, UNAWARE } from "../world/world.ts";
+import type { Params } from "../run/compile.ts";
+import { duration, isNeeded } from "../world/state/opening.ts";
+import type { Recorder } from "../world/state/recorder.ts";
+import { ACTIVE, LONG_AGO, type Operation, UNAWARE } from "../world/state/world.ts";
 
 /** Names of statuses in files, in the order of their codes. */
 export const STATUS_NAMES = ["unaware", "aware", "active", "lapsed", "excluded"] as const;

@@ -15,9 +15,9 @@ import {
 import { power, sigmoid } from "../core/math.ts";
 import { isBelowSigmoid } from "../core/odds.ts";
 import { shaped } from "../core/shape.ts";
-import type { Text } from "../scenario/fields.ts";
-import { isNeeded } from "../world/opening.ts";
-import { ACTIVE, EXCLUDED, LAPSED, type Operation, UNAWARE, type World } from "../world/world.ts";
+import type { Text } from "../scenario/text.ts";
+import { isNeeded } from "../world/state/opening.ts";
+import { ACTIVE, EXCLUDED, LAPSED, type Operation, UNAWARE, type World } from "../world/state/world.ts";
 
 /** Why somebody does not take part: one reason each, in the order of the funnel. */
 export const REASONS = {

@@ -1,8 +1,7 @@
 import type { Term } from "../choice/utility.ts";
 import { counted, NOUNS } from "../scenario/counted.ts";
-import type { Text } from "../scenario/fields.ts";
-import type { Language } from "../scenario/problems.ts";
-import { MOTIVATIONS } from "../world/traits.ts";
+import type { Language, Text } from "../scenario/text.ts";
+import { MOTIVATIONS } from "../world/people/traits.ts";
 import type { Status } from "./people.ts";
 import { REASONS } from "./reasons.ts";
 import type { Portrait, TraceEvent } from "./trace.ts";

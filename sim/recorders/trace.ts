@@ -1,7 +1,7 @@
 import { block, setTerms, situationOf, TERMS, type Term, tirednessOf } from "../choice/utility.ts";
-import { isChosen } from "../world/opening.ts";
-import type { Recorder } from "../world/recorder.ts";
-import { ACTIVE, EXCLUDED, type Operation, UNAWARE, type World } from "../world/world.ts";
+import { isChosen } from "../world/state/opening.ts";
+import type { Recorder } from "../world/state/recorder.ts";
+import { ACTIVE, EXCLUDED, type Operation, UNAWARE, type World } from "../world/state/world.ts";
 import { STATUS_NAMES, type Status } from "./people.ts";
 import { type Reason, reasonOf } from "./reasons.ts";
 

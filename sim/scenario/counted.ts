@@ -1,4 +1,4 @@
-import type { Language } from "./problems.ts";
+import type { Language } from "./text.ts";
 
 /** A noun after a number: its singular and its plural. */
 export type Noun = Readonly<Record<Language, readonly [one: string, more: string]>>;

@@ -1,7 +1,8 @@
 /** What a scenario file should have said, in words. */
 import { numberIn } from "./counted.ts";
-import type { Field, Fields, LeverField, NumberField, Text } from "./fields.ts";
-import { didYouMean, type Language } from "./problems.ts";
+import type { Field, Fields, LeverField, NumberField } from "./field.ts";
+import { didYouMean } from "./problems.ts";
+import type { Language, Text } from "./text.ts";
 import { unitIn } from "./units.ts";
 import { leavesOf } from "./walk.ts";
 

@@ -1,7 +1,7 @@
 import { create, parseDependencies } from "mathjs/number";
 import { exp, ln, power } from "../core/math.ts";
-import type { Text } from "./fields.ts";
 import { didYouMean } from "./problems.ts";
+import type { Text } from "./text.ts";
 
 /** Longest formula, in characters: enough for any schedule, and short enough that no parser can be made to suffer. */
 export const FORMULA_LENGTH = 256;

@@ -1,27 +1,8 @@
-import { type Declared, type ListField, list, setting, type Text } from "./fields.ts";
+import type { ColumnField, LabelsField, WordField } from "./field.ts";
+import { list, setting } from "./fields.ts";
+import type { Text } from "./text.ts";
 
-/** Kinds of fields with something for each person, and what goes with them. */
-
-/** A number per person, as a list or as a typed array; null when the scenario gives none. */
-export interface ColumnField extends Omit<ListField, "kind"> {
-  kind: "column";
-  integer?: boolean;
-}
-
-/** An id per person; null when the scenario gives none. */
-export interface LabelsField extends Declared {
-  kind: "labels";
-  longest: number;
-  default: null;
-}
-
-/** Text that programs read, of a form; "" for none. */
-export interface WordField extends Declared {
-  kind: "word";
-  form: RegExp;
-  expected: Text;
-  default: "";
-}
+/** Fields with something for each person. */
 
 /** A number per person. */
 export function column(

@@ -1,8 +1,6 @@
 import { distance } from "fastest-levenshtein";
 import { counted, type Noun, numberIn } from "./counted.ts";
-import type { Text } from "./fields.ts";
-
-export type Language = "en" | "fr";
+import type { Language, Text } from "./text.ts";
 
 /** One thing a person can mend: where, what stands there, what was expected, what might have been meant. */
 export interface Problem {

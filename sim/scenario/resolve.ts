@@ -1,4 +1,4 @@
-import type { Fields } from "./fields.ts";
+import type { Fields } from "./field.ts";
 import { InputError, inputError, type Problem } from "./problems.ts";
 import { isRecord } from "./record.ts";
 import { FORMAT_VERSION, isId, problemsOf, type Schema } from "./schema.ts";

@@ -1,9 +1,10 @@
 import * as z from "zod/mini";
 import { expectation, keySuggestion } from "./expectation.ts";
-import type { Field, Fields, Leaf, LeverField, NumberField, Text } from "./fields.ts";
+import type { Field, Fields, Leaf, LeverField, NumberField } from "./field.ts";
 import { parseFormula } from "./formula.ts";
 import type { Problem } from "./problems.ts";
 import { isRecord } from "./record.ts";
+import type { Text } from "./text.ts";
 import { withoutTyped } from "./typed.ts";
 
 /** Version of the scenario format. */

@@ -1,6 +1,5 @@
 import { expectation } from "./expectation.ts";
-import type { Fields } from "./fields.ts";
-import type { ColumnField } from "./people-fields.ts";
+import type { ColumnField, Fields } from "./field.ts";
 import type { Problem } from "./problems.ts";
 import { isRecord } from "./record.ts";
 

@@ -1,4 +1,4 @@
-import type { Language } from "./problems.ts";
+import type { Language } from "./text.ts";
 
 /** Units as declarations have them, with their French. */
 export const FRENCH_UNITS: Readonly<Record<string, string>> = {

@@ -1,4 +1,5 @@
-import { type Field, type Fields, group, type Leaf, type ValuesOf } from "./fields.ts";
+import type { Field, Fields, Leaf, ValuesOf } from "./field.ts";
+import { group } from "./fields.ts";
 import { isRecord } from "./record.ts";
 
 /** Walks through declarations: defaults, completion, paths. */

@@ -1,6 +1,6 @@
-import type { WorldCache } from "../cache.ts";
-import { compile } from "../compile.ts";
-import { MatchedArms } from "../reuse.ts";
+import type { WorldCache } from "../run/cache.ts";
+import { compile } from "../run/compile.ts";
+import { MatchedArms } from "../run/reuse.ts";
 import { describeProblems, InputError } from "../scenario/problems.ts";
 import type { StudyPlan } from "./study-plan.ts";
 

@@ -1,4 +1,4 @@
-import { halfWidth } from "../compare.ts";
+import { halfWidth } from "../verdict/compare.ts";
 
 /** How many worlds every scenario gets at a point of a study. */
 export type Replicates =

@@ -1,9 +1,9 @@
-import type { Scenario } from "../model.ts";
+import type { Value } from "../design/range.ts";
+import type { Factor } from "../design/varied-fields.ts";
+import type { Scenario } from "../model/model.ts";
 import { InputError } from "../scenario/problems.ts";
 import type { Study } from "./study-file.ts";
-import type { Value } from "./study-keys.ts";
 import type { StudyPlan } from "./study-plan.ts";
-import type { Factor } from "./varied-fields.ts";
 
 const SAMPLED = 16;
 

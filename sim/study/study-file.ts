@@ -1,23 +1,17 @@
-import { builtIn, resolveScenario, type ScenarioInput } from "../library.ts";
-import type { NamedScenario } from "../model.ts";
-import type { Model } from "../own/model.ts";
+import { type Design, pointsOf } from "../design/designs.ts";
+import type { Value } from "../design/range.ts";
+import { type Factor, type RawRange, VariedFields } from "../design/varied-fields.ts";
+import { builtIn, resolveScenario, type ScenarioInput } from "../model/built-in.ts";
+import type { NamedScenario } from "../model/model.ts";
+import type { Model } from "../model/own/model.ts";
+import { keyProblems, keyValues } from "../scenario/file-keys.ts";
 import { didYouMean, InputError, type Problem } from "../scenario/problems.ts";
 import { isRecord } from "../scenario/record.ts";
 import type { Source } from "../scenario/resolve.ts";
-import { type Design, pointsOf } from "./designs.ts";
-import { keyProblems, keyValues } from "./file-keys.ts";
 import { looksUpTo, type Replicates } from "./replicates.ts";
-import {
-  DESIGN_KEYS,
-  type DesignType,
-  SEQUENTIAL_KEYS,
-  STUDY_KEYS,
-  UNTIL_KEYS,
-  type Value,
-} from "./study-keys.ts";
+import { DESIGN_KEYS, type DesignType, SEQUENTIAL_KEYS, STUDY_KEYS, UNTIL_KEYS } from "./study-keys.ts";
 import { factorsIn, standingProblems } from "./study-points.ts";
 import { sizeProblems } from "./study-size.ts";
-import { type Factor, type RawRange, VariedFields } from "./varied-fields.ts";
 
 /** A study file, checked. Plain data: what a worker makes the plan of again. */
 export interface Study {

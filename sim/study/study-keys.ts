@@ -1,5 +1,4 @@
-import { isRecord } from "../scenario/record.ts";
-import { isId } from "../scenario/schema.ts";
+import type { Value } from "../design/range.ts";
 import {
   choiceKey,
   flagKey,
@@ -12,7 +11,9 @@ import {
   required,
   schemaKey,
   textKey,
-} from "./file-keys.ts";
+} from "../scenario/file-keys.ts";
+import { isRecord } from "../scenario/record.ts";
+import { isId } from "../scenario/schema.ts";
 
 /** Version of the study format. */
 const STUDY_VERSION = 1;
@@ -22,9 +23,6 @@ const MOST_VARIED = 50;
 const MOST_VALUES = 1000;
 const MOST_LISTED = 100_000;
 const MOST_REPLICATES = 1_000_000;
-
-/** What a varied field may hold. */
-export type Value = number | string | boolean;
 const isValue = (value: unknown): value is Value =>
   ["string", "boolean"].includes(typeof value) || Number.isFinite(value);
 const VALUE = { type: ["number", "string", "boolean"] };

@@ -1,11 +1,11 @@
-import type { NamedScenario } from "../model.ts";
-import { MODEL, type Model } from "../own/model.ts";
+import { pointsOf } from "../design/designs.ts";
+import { placerOf } from "../design/placing.ts";
+import type { Value } from "../design/range.ts";
+import type { NamedScenario } from "../model/model.ts";
+import { MODEL, type Model } from "../model/own/model.ts";
 import type { Source } from "../scenario/resolve.ts";
-import { pointsOf } from "./designs.ts";
-import { placerOf } from "./placing.ts";
 import type { Replicates } from "./replicates.ts";
 import { checkedStudy, type Study } from "./study-file.ts";
-import type { Value } from "./study-keys.ts";
 
 /** What runs at every point of a study. */
 export interface StudyPlan {

@@ -1,19 +1,19 @@
-import type { NamedScenario } from "../model.ts";
-import { InputError, type Problem, valueSaid } from "../scenario/problems.ts";
-import { isRecord } from "../scenario/record.ts";
-import type { Format } from "../scenario/resolve.ts";
-import type { Design } from "./designs.ts";
-import { keyProblems, wrongValue } from "./file-keys.ts";
-import { placerOf } from "./placing.ts";
-import type { Study } from "./study-file.ts";
-import { type DesignType, POINT_VALUE, RANGE_KEYS, VALUES_KEYS, type Value } from "./study-keys.ts";
+import type { Design } from "../design/designs.ts";
+import { placerOf } from "../design/placing.ts";
+import type { Value } from "../design/range.ts";
 import {
   type Factor,
   type RawRange,
   rangeFactor,
   type VariedField,
   type VariedFields,
-} from "./varied-fields.ts";
+} from "../design/varied-fields.ts";
+import type { NamedScenario } from "../model/model.ts";
+import { keyProblems, wrongValue } from "../scenario/file-keys.ts";
+import { InputError, type Problem, valueSaid } from "../scenario/problems.ts";
+import { isRecord } from "../scenario/record.ts";
+import type { Format } from "../scenario/resolve.ts";
+import { type DesignType, POINT_VALUE, RANGE_KEYS, VALUES_KEYS } from "./study-keys.ts";
 
 type Raw = Record<string, unknown>;
 
@@ -177,7 +177,14 @@ const MOST_TOLD = 20;
  * What is wrong with a scenario once fields hold what they shall: with points of a list as they are, else with the
  * ends of every field while the others are as the scenario has them. Combinations are left to the runs.
  */
-export function standingProblems({ scenarios, factors, design }: Study, format: Format): Problem[] {
+export function standingProblems(
+  {
+    scenarios,
+    factors,
+    design,
+  }: Pick<Found, "factors"> & { scenarios: readonly NamedScenario[]; design: Design },
+  format: Format,
+): Problem[] {
   const problems: Problem[] = [];
   const attempt = (named: NamedScenario, tried: readonly Factor[], values: readonly Value[], at: string) => {
     if (problems.length >= MOST_TOLD) return;

@@ -1,7 +1,7 @@
-import type { WorldCache } from "../cache.ts";
+import type { Value } from "../design/range.ts";
+import type { WorldCache } from "../run/cache.ts";
 import { armsAt, type StudyArm, type StudyWorld } from "./arms.ts";
 import { compared, worldsWanted } from "./replicates.ts";
-import type { Value } from "./study-keys.ts";
 import type { StudyPlan } from "./study-plan.ts";
 
 /** One world of a study. */

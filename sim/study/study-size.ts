@@ -1,6 +1,7 @@
+import { MOST_DIMENSIONS } from "../design/sobol.ts";
 import { counted, NOUNS } from "../scenario/counted.ts";
-import type { Language, Problem } from "../scenario/problems.ts";
-import { MOST_DIMENSIONS } from "./sobol.ts";
+import type { Problem } from "../scenario/problems.ts";
+import type { Language } from "../scenario/text.ts";
 import type { DesignType } from "./study-keys.ts";
 
 /** Runs of a study at most: a year of one processor, at thirty a second. */

@@ -1,7 +1,7 @@
-import { WorldCache } from "../../sim/cache.ts";
-import { compileArms, type Params } from "../../sim/compile.ts";
-import { runWorlds } from "../../sim/experiment.ts";
-import { resolveScenario } from "../../sim/library.ts";
+import { runWorlds } from "../../sim/experiment/experiment.ts";
+import { resolveScenario } from "../../sim/model/built-in.ts";
+import { WorldCache } from "../../sim/run/cache.ts";
+import { compileArms, type Params } from "../../sim/run/compile.ts";
 import { busyForum } from "./forum.ts";
 import { median, table } from "./table.ts";
 

@@ -1,5 +1,5 @@
-import { compile, type Params } from "../../sim/compile.ts";
-import { resolveScenario, type ScenarioInput } from "../../sim/library.ts";
+import { resolveScenario, type ScenarioInput } from "../../sim/model/built-in.ts";
+import { compile, type Params } from "../../sim/run/compile.ts";
 
 export const WEEKS = 104;
 

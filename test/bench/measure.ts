@@ -1,7 +1,7 @@
 import { Worker } from "node:worker_threads";
-import { arrayBytes } from "../../sim/memory.ts";
 import { ledgerRecorder } from "../../sim/recorders/ledger.ts";
-import { type People, populate, run } from "../../sim/run.ts";
+import { arrayBytes } from "../../sim/run/memory.ts";
+import { type People, populate, run } from "../../sim/run/run.ts";
 import { busyForum, paramsOf, WEEKS } from "./forum.ts";
 import { median } from "./table.ts";
 

@@ -1,5 +1,5 @@
 import { ledgerRecorder } from "../../sim/recorders/ledger.ts";
-import { populate, run } from "../../sim/run.ts";
+import { populate, run } from "../../sim/run/run.ts";
 import { busyForum, paramsOf, WEEKS } from "./forum.ts";
 import { table } from "./table.ts";
 

@@ -3,13 +3,13 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { WorldCache } from "../../sim/cache.ts";
-import { compile } from "../../sim/compile.ts";
-import { runWorlds } from "../../sim/experiment.ts";
-import { WorkerPool } from "../../sim/host/pool.ts";
+import { runWorlds } from "../../sim/experiment/experiment.ts";
 import { mergeStudy } from "../../sim/host/study/merge.ts";
 import { runParts } from "../../sim/host/study/running.ts";
 import { StudyFolder } from "../../sim/host/study/study-folder.ts";
+import { WorkerPool } from "../../sim/host/workers/pool.ts";
+import { WorldCache } from "../../sim/run/cache.ts";
+import { compile } from "../../sim/run/compile.ts";
 import { busyForum } from "./forum.ts";
 import { median, table } from "./table.ts";
 

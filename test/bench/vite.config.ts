@@ -8,7 +8,11 @@ export default defineConfig({
     outDir: "node_modules/.cache/levain-bench",
     emptyOutDir: true,
     rolldownOptions: {
-      input: { bench: "test/bench/main.ts", page: "test/bench/page.ts", worker: "sim/host/worker.ts" },
+      input: {
+        bench: "test/bench/main.ts",
+        page: "test/bench/page.ts",
+        worker: "sim/host/workers/worker.ts",
+      },
       output: { entryFileNames: "[name].js", chunkFileNames: "chunk-[hash].js" },
     },
   },

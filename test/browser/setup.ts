@@ -1,6 +1,6 @@
 import { chromium } from "playwright-core";
 import type { TestProject } from "vitest/node";
-import { filesOf, listen } from "../../sim/host/server.ts";
+import { filesOf, listen } from "../../sim/host/files/server.ts";
 import { findBrowser, WINDOWLESS_FIRST } from "./chromium.ts";
 
 /** Starts one browser for all test files, and serves the built page: not at the root, since no host has to. */

@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { VERSION } from "../../sim/version.ts";
+import { VERSION } from "../../sim/core/version.ts";
 import { experimentOfPair, setEverywhere, setValue, setWorlds } from "../../viz/state/edits.ts";
 import type { Experiment, Value } from "../../viz/state/experiment.ts";
 import { encoded } from "../../viz/state/link.ts";

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
+import { distanceOf, type Target } from "../../sim/calibration/calibration.ts";
+import type { Diagnostics } from "../../sim/calibration/diagnostics.ts";
+import { definedMean } from "../../sim/calibration/target-values.ts";
 import { simulate } from "../../sim/index.ts";
-import { METRICS } from "../../sim/model.ts";
+import { METRICS } from "../../sim/model/model.ts";
 import { assigned } from "../../sim/scenario/resolve.ts";
-import { distanceOf, type Target } from "../../sim/study/calibration.ts";
-import type { Diagnostics } from "../../sim/study/diagnostics.ts";
-import { definedMean } from "../../sim/study/target-values.ts";
-import { columnOf } from "../../sim/summary.ts";
+import { columnOf } from "../../sim/verdict/summary.ts";
 
 /** Calibrations whose results the project keeps, in `scenarios/fits`. */
 export const FITS = ["forum-cocktails", "forum-shamanking"];

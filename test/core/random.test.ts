@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { Draws, hashText, Stream, threefry2x32 } from "../../sim/core/random.ts";
-import { TRAITS } from "../../sim/world/traits.ts";
+import { TRAITS } from "../../sim/world/people/traits.ts";
 
 const hex = (words: Uint32Array) => Array.from(words, (word) => word.toString(16).padStart(8, "0")).join(" ");
 

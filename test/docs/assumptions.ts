@@ -1,7 +1,7 @@
-import { resolveScenario, SCENARIOS } from "../../sim/library.ts";
-import { FIELDS, MECHANISMS, SHARED } from "../../sim/model.ts";
-import type { Leaf, Status, Text } from "../../sim/scenario/fields.ts";
-import type { Language } from "../../sim/scenario/problems.ts";
+import { resolveScenario, SCENARIOS } from "../../sim/model/built-in.ts";
+import { FIELDS, MECHANISMS, SHARED } from "../../sim/model/model.ts";
+import type { Leaf, Status } from "../../sim/scenario/field.ts";
+import type { Language, Text } from "../../sim/scenario/text.ts";
 import { unitIn } from "../../sim/scenario/units.ts";
 import { leavesOf } from "../../sim/scenario/walk.ts";
 import { isFromAnalogue, isToBeVaried } from "./facts.ts";

@@ -1,5 +1,5 @@
-import { FORMAT } from "../../sim/model.ts";
-import type { Fields } from "../../sim/scenario/fields.ts";
+import { FORMAT } from "../../sim/model/model.ts";
+import type { Fields } from "../../sim/scenario/field.ts";
 import { FORMAT_VERSION } from "../../sim/scenario/schema.ts";
 import { defaultsOf } from "../../sim/scenario/walk.ts";
 

@@ -2,15 +2,15 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { readCalibration } from "../../sim/host/calibration-file.ts";
-import { searchSettings } from "../../sim/study/calibration.ts";
-import { type Diagnostics, diagnosticsOf } from "../../sim/study/diagnostics.ts";
+import { searchSettings } from "../../sim/calibration/calibration.ts";
+import { type Diagnostics, diagnosticsOf } from "../../sim/calibration/diagnostics.ts";
+import { readCalibration } from "../../sim/host/calibration/calibration-file.ts";
 import { DIAGNOSTICS_KEYS, ENSEMBLE_KEYS, SETTINGS_COLUMNS } from "./calibration.ts";
 import { levain } from "./command.ts";
 import { filled } from "./markdown.ts";
 import { keyPaths, unmatched } from "./meanings.ts";
 
-vi.mock("../../sim/host/pool.ts", () => import("./in-process-pool.ts"));
+vi.mock("../../sim/host/workers/pool.ts", () => import("./in-process-pool.ts"));
 
 const NOTHING = { undescribed: [], unknown: [] };
 const MINUTE = 60_000;

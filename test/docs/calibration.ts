@@ -1,13 +1,12 @@
-import type { Text } from "../../sim/scenario/fields.ts";
-import type { Language } from "../../sim/scenario/problems.ts";
 import {
   CALIBRATION_KEYS,
   CHECK_KEYS,
   FREE_KEYS,
   TABLE_KEYS,
   TARGET_KEYS,
-} from "../../sim/study/calibration-keys.ts";
-import type { Keys } from "../../sim/study/file-keys.ts";
+} from "../../sim/calibration/calibration-keys.ts";
+import type { Keys } from "../../sim/scenario/file-keys.ts";
+import type { Language, Text } from "../../sim/scenario/text.ts";
 import { code, table } from "./markdown.ts";
 
 type Texts = Readonly<Record<string, Text>>;

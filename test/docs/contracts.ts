@@ -15,12 +15,13 @@ import {
   TALLIES,
   WEEKLY_METRICS,
   WORLD_NUMBERS,
-} from "../../sim/model.ts";
+} from "../../sim/model/model.ts";
 import { STATUS_NAMES } from "../../sim/recorders/people.ts";
 import { REASONS } from "../../sim/recorders/reasons.ts";
-import type { Fields, Text } from "../../sim/scenario/fields.ts";
+import type { Fields } from "../../sim/scenario/field.ts";
 import { FORMULA_LENGTH } from "../../sim/scenario/formula.ts";
-import type { Column } from "../../sim/world/world.ts";
+import type { Text } from "../../sim/scenario/text.ts";
+import type { Column } from "../../sim/world/state/world.ts";
 import { calibrationFileSection, calibrationOutputSection } from "./calibration.ts";
 import { fieldSections } from "./field-tables.ts";
 import { code, table } from "./markdown.ts";

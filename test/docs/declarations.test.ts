@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { scenarioSchema } from "../../sim/model.ts";
+import { calibrationSchema } from "../../sim/calibration/calibration-keys.ts";
+import { scenarioSchema } from "../../sim/model/model.ts";
 import { number, setting } from "../../sim/scenario/fields.ts";
 import { parseFormula } from "../../sim/scenario/formula.ts";
-import { calibrationSchema } from "../../sim/study/calibration-keys.ts";
 import { studySchema } from "../../sim/study/study-keys.ts";
 import { baselineFile } from "./baseline.ts";
 import { contractsText, DECLARATIONS, type Declarations, FORMULA_EXAMPLES } from "./contracts.ts";

@@ -9,7 +9,7 @@ import {
   TALLIES,
   WEEKLY_METRICS,
   WORLD_NUMBERS,
-} from "../../sim/model.ts";
+} from "../../sim/model/model.ts";
 import { STATUS_NAMES } from "../../sim/recorders/people.ts";
 import { REASONS } from "../../sim/recorders/reasons.ts";
 import { unitIn } from "../../sim/scenario/units.ts";

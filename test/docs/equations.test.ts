@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { MECHANISMS } from "../../sim/model.ts";
+import { MECHANISMS } from "../../sim/model/model.ts";
 import {
   definedIn,
   joined,

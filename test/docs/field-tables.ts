@@ -1,4 +1,4 @@
-import type { Field, Fields, Items, Leaf, Records } from "../../sim/scenario/fields.ts";
+import type { Field, Fields, Items, Leaf, Records } from "../../sim/scenario/field.ts";
 import { isRecord } from "../../sim/scenario/record.ts";
 import { leavesOf } from "../../sim/scenario/walk.ts";
 import { code, table } from "./markdown.ts";

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { checkedEnsemble } from "../../sim/ensemble/file.ts";
 import { printDiagnostics } from "../../sim/host/cli/print-calibration.ts";
-import { resolveScenario } from "../../sim/library.ts";
+import { resolveScenario } from "../../sim/model/built-in.ts";
 import { valueIn } from "../../sim/scenario/record.ts";
+import { checkedEnsemble } from "../../sim/verdict/ensemble/file.ts";
 import { calibrationOf, diagnosticsOf, distanceToday, ensembleOf, FITS } from "../calibration/fits.ts";
 import { filled } from "./markdown.ts";
 

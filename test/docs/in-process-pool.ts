@@ -1,6 +1,6 @@
-import { type Chunk, type ChunkResult, runChunk } from "../../sim/host/chunk.ts";
-import type { PoolOptions, PoolResult } from "../../sim/host/pool.ts";
-import type { Request } from "../../sim/request.ts";
+import type { Request } from "../../sim/experiment/request.ts";
+import { type Chunk, type ChunkResult, runChunk } from "../../sim/host/workers/chunk.ts";
+import type { PoolOptions, PoolResult } from "../../sim/host/workers/pool.ts";
 
 /**
  * Stands in for the worker pool, whose workers exist only once the project is built: the same numbers, in this

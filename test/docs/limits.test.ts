@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { FIELDS } from "../../sim/model.ts";
-import type { Language } from "../../sim/scenario/problems.ts";
+import { FIELDS } from "../../sim/model/model.ts";
+import type { Language } from "../../sim/scenario/text.ts";
 import { leavesOf } from "../../sim/scenario/walk.ts";
 import { assumptionsText } from "./assumptions.ts";
 import { dictionaryText } from "./dictionary.ts";

@@ -1,6 +1,5 @@
-import { FIELDS } from "../../sim/model.ts";
-import type { Text } from "../../sim/scenario/fields.ts";
-import type { Language } from "../../sim/scenario/problems.ts";
+import { FIELDS } from "../../sim/model/model.ts";
+import type { Language, Text } from "../../sim/scenario/text.ts";
 import { leavesOf } from "../../sim/scenario/walk.ts";
 import { FACTS, factsIn, listedFacts } from "./facts.ts";
 import { code, table } from "./markdown.ts";

@@ -1,6 +1,6 @@
-import { KEPT_BYTES } from "../../sim/cache.ts";
-import { resolveScenario } from "../../sim/library.ts";
-import { mostConsumers, PAGE_MEMORY_BYTES, worldBytes } from "../../sim/memory.ts";
+import { resolveScenario } from "../../sim/model/built-in.ts";
+import { KEPT_BYTES } from "../../sim/run/cache.ts";
+import { mostConsumers, PAGE_MEMORY_BYTES, worldBytes } from "../../sim/run/memory.ts";
 import { table } from "./markdown.ts";
 
 /** Operations and mean ties of a person. */

@@ -8,9 +8,10 @@ import {
   SHARED,
   TALLIES,
   WORLD_NUMBERS,
-} from "../../sim/model.ts";
+} from "../../sim/model/model.ts";
 import { STATUS_NAMES } from "../../sim/recorders/people.ts";
-import type { Leaf, Text } from "../../sim/scenario/fields.ts";
+import type { Leaf } from "../../sim/scenario/field.ts";
+import type { Text } from "../../sim/scenario/text.ts";
 import { leavesOf } from "../../sim/scenario/walk.ts";
 
 /** What equations may say besides declared names, with its meaning. */

@@ -11,12 +11,12 @@ import {
   SHARED,
   WEEKLY_METRICS,
   WORLD_NUMBERS,
-} from "../../sim/model.ts";
-import type { Field, Fields, Leaf, Text } from "../../sim/scenario/fields.ts";
-import type { Language } from "../../sim/scenario/problems.ts";
+} from "../../sim/model/model.ts";
+import type { Field, Fields, Leaf } from "../../sim/scenario/field.ts";
+import type { Language, Text } from "../../sim/scenario/text.ts";
 import { unitIn } from "../../sim/scenario/units.ts";
 import { leavesOf } from "../../sim/scenario/walk.ts";
-import { TRAITS } from "../../sim/world/traits.ts";
+import { TRAITS } from "../../sim/world/people/traits.ts";
 import { code, table } from "./markdown.ts";
 import { SIGNS } from "./notation.ts";
 import { colon, heads, numeral, parameterTable, stateTable } from "./parameters.ts";

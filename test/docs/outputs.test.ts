@@ -3,11 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { csvParse } from "d3";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { PAIRS, type ScenarioInput } from "../../sim/library.ts";
-import { METRICS, WEEKLY_METRICS } from "../../sim/model.ts";
+import { PAIRS, type ScenarioInput } from "../../sim/model/built-in.ts";
+import { METRICS, WEEKLY_METRICS } from "../../sim/model/model.ts";
 import { REASONS } from "../../sim/recorders/reasons.ts";
 import type { Trace } from "../../sim/recorders/trace.ts";
-import { ensembleOf, settingsOf } from "../ensemble/settings.ts";
+import { ensembleOf, settingsOf } from "../verdict/ensemble/settings.ts";
 import { levain } from "./command.ts";
 import { filled } from "./markdown.ts";
 import {
@@ -35,7 +35,7 @@ import { tracesOf } from "./person.ts";
 import { readmeText, shownCommands } from "./readme.ts";
 import { reasonsSummary } from "./reasons-summary.ts";
 
-vi.mock("../../sim/host/pool.ts", () => import("./in-process-pool.ts"));
+vi.mock("../../sim/host/workers/pool.ts", () => import("./in-process-pool.ts"));
 
 const NOTHING = { undescribed: [], unknown: [] };
 const MINUTE = 60_000;

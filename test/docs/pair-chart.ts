@@ -1,8 +1,8 @@
 import type { DSVRowArray } from "d3";
 import { shown } from "../../sim/host/cli/print.ts";
-import type { Pair } from "../../sim/library.ts";
 import { relevantDifference } from "../../sim/metrics/metric.ts";
-import { METRICS, type Scenario } from "../../sim/model.ts";
+import type { Pair } from "../../sim/model/built-in.ts";
+import { METRICS, type Scenario } from "../../sim/model/model.ts";
 import { dotplotMarks } from "../../viz/charts/dotplot.ts";
 import { dotplotNodes } from "../../viz/charts/dotplot-nodes.ts";
 import { svgText } from "../../viz/svg.ts";

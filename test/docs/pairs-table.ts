@@ -1,6 +1,6 @@
-import type { Verdict } from "../../sim/compare.ts";
 import { compare } from "../../sim/index.ts";
-import { PAIRS, type Pair } from "../../sim/library.ts";
+import { PAIRS, type Pair } from "../../sim/model/built-in.ts";
+import type { Verdict } from "../../sim/verdict/compare.ts";
 import { code, table } from "./markdown.ts";
 
 /** Enough to see what is plain, few enough to run all pairs while tests wait. */

@@ -1,8 +1,8 @@
 import { STATUSES } from "../../sim/host/cli/explain.ts";
-import type { Leaf, Status, Text } from "../../sim/scenario/fields.ts";
-import type { Language } from "../../sim/scenario/problems.ts";
+import type { Leaf, Status } from "../../sim/scenario/field.ts";
+import type { Language, Text } from "../../sim/scenario/text.ts";
 import { unitIn } from "../../sim/scenario/units.ts";
-import type { Column } from "../../sim/world/world.ts";
+import type { Column } from "../../sim/world/state/world.ts";
 import { code, table } from "./markdown.ts";
 
 /** Tables of declarations in both languages, for the ODD document, the dictionary and the assumptions. */

@@ -1,9 +1,9 @@
-import { compile } from "../../sim/compile.ts";
-import { resolveScenario, type ScenarioInput } from "../../sim/library.ts";
+import { DEFAULT_SEED } from "../../sim/experiment/request.ts";
+import { resolveScenario, type ScenarioInput } from "../../sim/model/built-in.ts";
 import { mergedRecorders } from "../../sim/recorders/ledger.ts";
 import { emptyTrace, type Trace, traceRecorder } from "../../sim/recorders/trace.ts";
-import { DEFAULT_SEED } from "../../sim/request.ts";
-import { populate, run } from "../../sim/run.ts";
+import { compile } from "../../sim/run/compile.ts";
+import { populate, run } from "../../sim/run/run.ts";
 
 /** Traces of the first so many people in replicate 0 of a scenario. */
 export function tracesOf(scenario: ScenarioInput, people: number): Trace[] {

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Command } from "commander";
-import { resolveScenario, SCENARIOS } from "../../sim/library.ts";
+import { resolveScenario, SCENARIOS } from "../../sim/model/built-in.ts";
 import { levain, programOf } from "./command.ts";
 import { code, filled, table } from "./markdown.ts";
 import { tellingPerson } from "./person.ts";

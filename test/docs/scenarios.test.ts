@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { hashOf } from "../../sim/compile.ts";
 import { compare, describeProblems, type InputError } from "../../sim/index.ts";
-import { PAIRS, resolveScenario, SCENARIOS, type ScenarioInput } from "../../sim/library.ts";
-import type { Text } from "../../sim/scenario/fields.ts";
+import { PAIRS, resolveScenario, SCENARIOS, type ScenarioInput } from "../../sim/model/built-in.ts";
+import { hashOf } from "../../sim/run/compile.ts";
+import type { Text } from "../../sim/scenario/text.ts";
 import { fenced } from "./markdown.ts";
 
 const schema = z.fromJSONSchema(JSON.parse(readFileSync("docs/scenario.schema.json", "utf8")));

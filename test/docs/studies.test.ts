@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import * as z from "zod";
-import { fileSource } from "../../sim/host/scenario-file.ts";
-import { builtIn } from "../../sim/library.ts";
+import { fileSource } from "../../sim/host/scenario/scenario-file.ts";
+import { builtIn } from "../../sim/model/built-in.ts";
 import { studyPlan } from "../../sim/study/study-plan.ts";
 import { fenced, filled } from "./markdown.ts";
 

@@ -1,6 +1,5 @@
 import { OWN_COLUMNS } from "../../sim/host/study/study-dictionary.ts";
-import type { Text } from "../../sim/scenario/fields.ts";
-import type { Language } from "../../sim/scenario/problems.ts";
+import type { Language, Text } from "../../sim/scenario/text.ts";
 import { meaningTable, WORDS } from "./calibration.ts";
 
 /** What stands in a study's `manifest.json`. */

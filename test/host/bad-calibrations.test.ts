@@ -1,7 +1,7 @@
 import { closeSync, mkdirSync, openSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { readCalibration } from "../../sim/host/calibration-file.ts";
+import { readCalibration } from "../../sim/host/calibration/calibration-file.ts";
 import { describeProblems, InputError } from "../../sim/scenario/problems.ts";
 import { levain, temporaryFolder, writeScenario } from "./command.ts";
 

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { mean } from "d3";
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Diagnostics } from "../../sim/study/diagnostics.ts";
+import type { Diagnostics } from "../../sim/calibration/diagnostics.ts";
 import { bytesIn, CALIBRATION, TRUTH, writeCalibration, writeRecovery } from "./calibrating.ts";
 import { type Ended, everythingIn, levain, temporaryFolder } from "./command.ts";
 import { canMount, canObey, tinyDisk, underTheRules } from "./machine.ts";

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { FIELDS, MECHANISMS, METRICS } from "../../sim/model.ts";
+import { VERSION } from "../../sim/core/version.ts";
+import { FIELDS, MECHANISMS, METRICS } from "../../sim/model/model.ts";
 import { FORMAT_VERSION } from "../../sim/scenario/schema.ts";
 import { defaultsOf } from "../../sim/scenario/walk.ts";
-import { VERSION } from "../../sim/version.ts";
 import { everythingIn, levain, temporaryFolder, writeScenario } from "./command.ts";
 
 const COMMANDS = [

@@ -1,7 +1,7 @@
 import seedrandom from "seedrandom";
 import { describe, expect, test } from "vitest";
-import { atLeast, comparePaired, compareWorlds, MOST_HEADLINES } from "../../sim/compare.ts";
-import { METRICS } from "../../sim/model.ts";
+import { METRICS } from "../../sim/model/model.ts";
+import { atLeast, comparePaired, compareWorlds, MOST_HEADLINES } from "../../sim/verdict/compare.ts";
 
 /** Comparison of worlds whose differences are these, the baseline being 0 in all of them. */
 const of = (differences: readonly number[], relevant = 0, error: number | null = 0.05) =>

@@ -1,13 +1,13 @@
 import { closeSync, openSync, readFileSync, truncateSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { hashOf } from "../../sim/compile.ts";
-import type { Ensemble } from "../../sim/ensemble/file.ts";
+import { VERSION } from "../../sim/core/version.ts";
 import { settingsSaying } from "../../sim/host/cli/settings-words.ts";
 import { compare } from "../../sim/index.ts";
-import { resolveScenario } from "../../sim/library.ts";
-import { VERSION } from "../../sim/version.ts";
-import { ensembleOf, settingsOf } from "../ensemble/settings.ts";
+import { resolveScenario } from "../../sim/model/built-in.ts";
+import { hashOf } from "../../sim/run/compile.ts";
+import type { Ensemble } from "../../sim/verdict/ensemble/file.ts";
+import { ensembleOf, settingsOf } from "../verdict/ensemble/settings.ts";
 import { everythingIn, levain, temporaryFolder, writeScenario } from "./command.ts";
 import { csvRows, SEED, SMALL, writeSmall } from "./small.ts";
 

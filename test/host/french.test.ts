@@ -9,7 +9,7 @@ import {
   PERSON_COLUMNS,
   WEEKLY_METRICS,
   WORLD_NUMBERS,
-} from "../../sim/model.ts";
+} from "../../sim/model/model.ts";
 import { counted, NOUNS, numberIn } from "../../sim/scenario/counted.ts";
 import { describeProblems, inputError } from "../../sim/scenario/problems.ts";
 import { FRENCH_UNITS, SINGULAR_UNITS } from "../../sim/scenario/units.ts";

@@ -3,12 +3,12 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { scenarioOf } from "../../sim/host/cli/sources.ts";
-import { readPopulation } from "../../sim/host/people-file.ts";
-import { peopleCsv } from "../../sim/host/people-template.ts";
+import { readPopulation } from "../../sim/host/scenario/people-file.ts";
+import { peopleCsv } from "../../sim/host/scenario/people-template.ts";
 import { simulate } from "../../sim/index.ts";
-import { resolveScenario, type ScenarioInput } from "../../sim/library.ts";
+import { resolveScenario, type ScenarioInput } from "../../sim/model/built-in.ts";
 import { describeProblems, InputError } from "../../sim/scenario/problems.ts";
-import { TRAITS } from "../../sim/world/traits.ts";
+import { TRAITS } from "../../sim/world/people/traits.ts";
 import { levain, temporaryFolder, writeScenario } from "./command.ts";
 
 const folder = temporaryFolder();

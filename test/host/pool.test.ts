@@ -1,12 +1,12 @@
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, test } from "vitest";
-import { compileArms } from "../../sim/compile.ts";
-import { runWorlds } from "../../sim/experiment.ts";
-import { Interrupted, runInPool } from "../../sim/host/pool.ts";
-import { resolveScenario } from "../../sim/library.ts";
-import { HEADLINE_METRICS } from "../../sim/model.ts";
-import type { Request } from "../../sim/request.ts";
+import { runWorlds } from "../../sim/experiment/experiment.ts";
+import type { Request } from "../../sim/experiment/request.ts";
+import { Interrupted, runInPool } from "../../sim/host/workers/pool.ts";
+import { resolveScenario } from "../../sim/model/built-in.ts";
+import { HEADLINE_METRICS } from "../../sim/model/model.ts";
+import { compileArms } from "../../sim/run/compile.ts";
 import { InputError } from "../../sim/scenario/problems.ts";
 import { REPLICATES, SEED, SMALL } from "./small.ts";
 

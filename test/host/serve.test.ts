@@ -3,7 +3,7 @@ import { createServer, request } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
-import { filesOf, listen, PAGE_POLICY } from "../../sim/host/server.ts";
+import { filesOf, listen, PAGE_POLICY } from "../../sim/host/files/server.ts";
 import { levain, temporaryFolder } from "./command.ts";
 
 const open: { close(): void }[] = [];

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { csvParse } from "d3";
-import type { ScenarioInput } from "../../sim/library.ts";
+import type { ScenarioInput } from "../../sim/model/built-in.ts";
 import { writeScenario } from "./command.ts";
 
 /** Options of every run of {@link SMALL}. */

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { comparePaired, fewestWorlds } from "../../sim/compare.ts";
 import type { Context } from "../../sim/host/cli/language.ts";
 import { verdictSentence } from "../../sim/host/cli/print.ts";
+import { comparePaired, fewestWorlds } from "../../sim/verdict/compare.ts";
 import { levain } from "./command.ts";
 
 const VERDICTS = 6;

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { warningsOf } from "../../sim/host/cli/warnings.ts";
-import { PAIRS, resolveScenario, SCENARIOS, type ScenarioInput } from "../../sim/library.ts";
+import { PAIRS, resolveScenario, SCENARIOS, type ScenarioInput } from "../../sim/model/built-in.ts";
 import { levain, temporaryFolder, writeScenario } from "./command.ts";
 
 const capped = (hoursCap: unknown, rest: ScenarioInput = {}) =>

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { HEADLINE_METRICS, MECHANISMS } from "../../sim/model.ts";
+import { HEADLINE_METRICS, MECHANISMS } from "../../sim/model/model.ts";
 import { levain, temporaryFolder } from "./command.ts";
 import { csvRows, writeSmall } from "./small.ts";
 

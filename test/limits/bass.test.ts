@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
-import type { ScenarioInput } from "../../sim/library.ts";
-import { type People, populate } from "../../sim/run.ts";
+import type { ScenarioInput } from "../../sim/model/built-in.ts";
+import { type People, populate } from "../../sim/run/run.ts";
 import { metric, paramsOf, runOnce, SIGMAS, weekly } from "../support.ts";
 
 const PEOPLE = 20_000;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { compile } from "../../sim/compile.ts";
-import { resolveScenario, type ScenarioInput } from "../../sim/library.ts";
+import { resolveScenario, type ScenarioInput } from "../../sim/model/built-in.ts";
+import { compile } from "../../sim/run/compile.ts";
 import { paramsOf, runOnce, weekly } from "../support.ts";
 
 /** Thresholds and nothing else, on the complete network. */

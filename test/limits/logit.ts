@@ -1,5 +1,5 @@
-import type { ScenarioInput } from "../../sim/library.ts";
-import { type People, populate } from "../../sim/run.ts";
+import type { ScenarioInput } from "../../sim/model/built-in.ts";
+import { type People, populate } from "../../sim/run/run.ts";
 import { oneSegment, paramsOf, type Ran, runOnce } from "../support.ts";
 
 export const PEOPLE = 10_000;

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
-import type { ScenarioInput } from "../../sim/library.ts";
-import { type People, populate } from "../../sim/run.ts";
-import { ACTIVE, LAPSED } from "../../sim/world/world.ts";
+import type { ScenarioInput } from "../../sim/model/built-in.ts";
+import { type People, populate } from "../../sim/run/run.ts";
+import { ACTIVE, LAPSED } from "../../sim/world/state/world.ts";
 import { binomialTolerance, metric, oneSegment, paramsOf, type Ran, runOnce, weekly } from "../support.ts";
 
 const PEOPLE = 8_000;

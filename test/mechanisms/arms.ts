@@ -1,7 +1,7 @@
-import { SCENARIOS } from "../../sim/library.ts";
-import { MECHANISMS } from "../../sim/model.ts";
-import { populate } from "../../sim/run.ts";
-import type { Recorder } from "../../sim/world/recorder.ts";
+import { SCENARIOS } from "../../sim/model/built-in.ts";
+import { MECHANISMS } from "../../sim/model/model.ts";
+import { populate } from "../../sim/run/run.ts";
+import type { Recorder } from "../../sim/world/state/recorder.ts";
 import { quickParams, type Ran, runOnce } from "../support.ts";
 
 /** A part of a scenario. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { LONG_AGO } from "../../sim/world/world.ts";
+import { LONG_AGO } from "../../sim/world/state/world.ts";
 import { metric, weekly } from "../support.ts";
 import {
   forum,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { LONG_AGO, UNAWARE } from "../../sim/world/world.ts";
+import { LONG_AGO, UNAWARE } from "../../sim/world/state/world.ts";
 import { binomialTolerance, metric, SIGMAS, weekly } from "../support.ts";
 import {
   everybodyTakesPart,

@@ -6,10 +6,10 @@ import {
   OPERATION_NUMBERS,
   PERSON_COLUMNS,
   WORLD_NUMBERS,
-} from "../../sim/model.ts";
-import type { Field } from "../../sim/scenario/fields.ts";
-import { LEVER_FIELDS } from "../../sim/world/levers.ts";
-import { type Column, EXCLUDED, type World } from "../../sim/world/world.ts";
+} from "../../sim/model/model.ts";
+import type { Field } from "../../sim/scenario/field.ts";
+import { LEVER_FIELDS } from "../../sim/world/levers/levers.ts";
+import { type Column, EXCLUDED, type World } from "../../sim/world/state/world.ts";
 import { weekly } from "../support.ts";
 import { ran, together, weeks } from "./arms.ts";
 

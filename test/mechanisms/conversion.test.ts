@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ACTIVE, UNAWARE } from "../../sim/world/world.ts";
+import { ACTIVE, UNAWARE } from "../../sim/world/state/world.ts";
 import { binomialTolerance, type Ran } from "../support.ts";
 import { inMatchedWorlds, levers, off, only, type Part, people, ran, together, weeks } from "./arms.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { AWARE, UNAWARE } from "../../sim/world/world.ts";
+import { AWARE, UNAWARE } from "../../sim/world/state/world.ts";
 import { metric, SIGMAS } from "../support.ts";
 import { forum, inMatchedWorlds, levers, off, only, people, ran, signs, together, weeks } from "./arms.ts";
 

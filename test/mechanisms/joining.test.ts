@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { populate } from "../../sim/run.ts";
-import { ACTIVE } from "../../sim/world/world.ts";
+import { populate } from "../../sim/run/run.ts";
+import { ACTIVE } from "../../sim/world/state/world.ts";
 import { metric, paramsOf, quickParams, runOnce, SIGMAS, weekly } from "../support.ts";
 import {
   forum,

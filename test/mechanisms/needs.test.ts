@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ACTIVE, EXCLUDED } from "../../sim/world/world.ts";
+import { ACTIVE, EXCLUDED } from "../../sim/world/state/world.ts";
 import { metric, type Ran, SIGMAS, weekly } from "../support.ts";
 import {
   builtInPart,

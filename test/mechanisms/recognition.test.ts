@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ACTIVE } from "../../sim/world/world.ts";
+import { ACTIVE } from "../../sim/world/state/world.ts";
 import { metric } from "../support.ts";
 import {
   everybodyTakesPart,

@@ -1,9 +1,9 @@
 import { expect, test, vi } from "vitest";
-import { compileArms, type Params } from "../../sim/compile.ts";
-import { resolveScenario } from "../../sim/library.ts";
-import { WEEKLY_METRICS } from "../../sim/model.ts";
-import { populate } from "../../sim/run.ts";
-import type { World } from "../../sim/world/world.ts";
+import { resolveScenario } from "../../sim/model/built-in.ts";
+import { WEEKLY_METRICS } from "../../sim/model/model.ts";
+import { compileArms, type Params } from "../../sim/run/compile.ts";
+import { populate } from "../../sim/run/run.ts";
+import type { World } from "../../sim/world/state/world.ts";
 import { metric, runOnce, weekly } from "../support.ts";
 import { sum } from "./arms.ts";
 

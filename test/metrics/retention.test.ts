@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { onceFor } from "../../sim/metrics/metric.ts";
-import { METRICS } from "../../sim/model.ts";
-import { LONG_AGO, type World } from "../../sim/world/world.ts";
+import { METRICS } from "../../sim/model/model.ts";
+import { LONG_AGO, type World } from "../../sim/world/state/world.ts";
 
 /** What a retention metric says of a horizon of 60 weeks, 0 to 59, in which people first and last contributed then. */
 function retention(weeks: number, ...careers: [first: number, last: number][]): number {

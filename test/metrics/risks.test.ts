@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { LAPSED } from "../../sim/world/world.ts";
+import { LAPSED } from "../../sim/world/state/world.ts";
 import {
   builtInPart,
   everybodyTakesPart,

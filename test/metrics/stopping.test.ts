@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { onceFor } from "../../sim/metrics/metric.ts";
 import { fittedLaw } from "../../sim/metrics/stopping.ts";
-import { METRICS } from "../../sim/model.ts";
-import type { World } from "../../sim/world/world.ts";
+import { METRICS } from "../../sim/model/model.ts";
+import type { World } from "../../sim/world/state/world.ts";
 
 const PLACES = [1, 2, 3, 4, 5, 6, 8, 10, 15, 20, 30, 50, 100];
 

@@ -1,5 +1,5 @@
 import { METRICS, type Recorder, type Results, type ScenarioInput } from "../../sim/index.ts";
-import type { World } from "../../sim/world/world.ts";
+import type { World } from "../../sim/world/state/world.ts";
 
 /** What a fact says a simulation must show, as an experiment in matched worlds. */
 export interface Pattern {

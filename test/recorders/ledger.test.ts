@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { situationOf } from "../../sim/choice/utility.ts";
-import { SCENARIOS } from "../../sim/library.ts";
+import { SCENARIOS } from "../../sim/model/built-in.ts";
 import type { ReasonRow } from "../../sim/recorders/ledger.ts";
 import { REASONS, type Reason, reasonOf } from "../../sim/recorders/reasons.ts";
-import { populate, run } from "../../sim/run.ts";
-import { ACTIVE } from "../../sim/world/world.ts";
+import { populate, run } from "../../sim/run/run.ts";
+import { ACTIVE } from "../../sim/world/state/world.ts";
 import { builtInPart, forum, levers, off, type Part, people, together, weeks } from "../mechanisms/arms.ts";
 import { quickParams, sameDigits } from "../support.ts";
 import { eager, ledgerOf, totals } from "./reasons.ts";

@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
-import type { Params } from "../../sim/compile.ts";
-import { SCENARIOS } from "../../sim/library.ts";
+import { SCENARIOS } from "../../sim/model/built-in.ts";
 import { mergedRecorders } from "../../sim/recorders/ledger.ts";
 import { type PeopleRows, peopleRecorder } from "../../sim/recorders/people.ts";
 import { REASONS } from "../../sim/recorders/reasons.ts";
 import { emptyTrace, type Trace, type TraceEvent, traceRecorder } from "../../sim/recorders/trace.ts";
 import { wordsOf, wordsOfPortrait } from "../../sim/recorders/trace-words.ts";
-import { populate, type RunResult, run } from "../../sim/run.ts";
-import { isNeeded } from "../../sim/world/opening.ts";
-import { ACTIVE, LONG_AGO, UNAWARE, type World } from "../../sim/world/world.ts";
+import type { Params } from "../../sim/run/compile.ts";
+import { populate, type RunResult, run } from "../../sim/run/run.ts";
+import { isNeeded } from "../../sim/world/state/opening.ts";
+import { ACTIVE, LONG_AGO, UNAWARE, type World } from "../../sim/world/state/world.ts";
 import { builtInPart, forum, levers, people, together, weeks } from "../mechanisms/arms.ts";
 import { quickParams, sameDigits } from "../support.ts";
 

@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { shellWord } from "../../sim/host/shell.ts";
+import { shellWord } from "../../sim/host/files/shell.ts";
 import { rangesOf, shardStates } from "../../sim/host/study/shard-states.ts";
 import { mergeScript, shardScript } from "../../sim/host/study/slurm-scripts.ts";
 import { temporaryFolder } from "../host/command.ts";

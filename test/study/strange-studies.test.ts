@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { freeKeyProblems, outerProblems } from "../../sim/calibration/calibration-plan.ts";
 import { describeProblems, valueSaid } from "../../sim/scenario/problems.ts";
-import { freeKeyProblems, outerProblems } from "../../sim/study/calibration-plan.ts";
 import { english, problemsOf } from "./study-problems.ts";
 
 const PAY = "levers.rewards.payEurosPerContribution";

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Draws } from "../../sim/core/random.ts";
-import { builtIn } from "../../sim/library.ts";
-import { LatinHypercube } from "../../sim/study/latin-hypercube.ts";
-import { SobolSequence } from "../../sim/study/sobol.ts";
+import { LatinHypercube } from "../../sim/design/latin-hypercube.ts";
+import { SobolSequence } from "../../sim/design/sobol.ts";
+import { builtIn } from "../../sim/model/built-in.ts";
 import { planOf, type StudyPlan, studyPlan } from "../../sim/study/study-plan.ts";
 
 const PAY = "levers.rewards.payEurosPerContribution";

@@ -1,4 +1,4 @@
-import { builtIn } from "../../sim/library.ts";
+import { builtIn } from "../../sim/model/built-in.ts";
 import { describeProblems, InputError, type Problem } from "../../sim/scenario/problems.ts";
 import { studyPlan } from "../../sim/study/study-plan.ts";
 

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { compile } from "../../sim/compile.ts";
 import { compare } from "../../sim/index.ts";
-import { resolveScenario, type ScenarioInput } from "../../sim/library.ts";
+import { resolveScenario, type ScenarioInput } from "../../sim/model/built-in.ts";
 import { ledgerRecorder, type ReasonRow } from "../../sim/recorders/ledger.ts";
+import { compile } from "../../sim/run/compile.ts";
 import { amountsSentence, jobsData, valueData } from "../../viz/charts/data/amounts.ts";
 import { basisOf, levelsOf, relevantOf, seriesOf } from "../../viz/charts/data/columns.ts";
 import { courseData, typicalTotals } from "../../viz/charts/data/course.ts";

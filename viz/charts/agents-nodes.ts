@@ -1,4 +1,4 @@
-import type { Text } from "../../sim/scenario/fields.ts";
+import type { Text } from "../../sim/scenario/text.ts";
 import { type SvgNode, svg } from "../svg.ts";
 import { type Agents, type AgentsMarks, type AgentsPanel, STATES, type State, shapeOf } from "./agents.ts";
 import { framed } from "./frame.ts";

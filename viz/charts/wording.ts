@@ -1,4 +1,4 @@
-import type { Text } from "../../sim/scenario/fields.ts";
+import type { Text } from "../../sim/scenario/text.ts";
 import { unitAfter } from "../../sim/scenario/units.ts";
 import { JOINER } from "../text/words.ts";
 

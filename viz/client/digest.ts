@@ -1,5 +1,5 @@
 import { numberBytes } from "../../sim/core/digest.ts";
-import { digestOf, digitsOf, type Worlds } from "../../sim/experiment.ts";
+import { digestOf, digitsOf, type Worlds } from "../../sim/experiment/experiment.ts";
 
 /** What the browser hashes in one piece; more would need too much memory beside the results themselves. */
 const MOST_BYTES = 67_108_864;

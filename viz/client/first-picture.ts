@@ -1,4 +1,4 @@
-import { digestOf } from "../../sim/experiment.ts";
+import { digestOf } from "../../sim/experiment/experiment.ts";
 import { experimentOfPair, FIRST_PAIR } from "../state/edits.ts";
 import { prepare, Runner } from "./core.ts";
 import { REASONED_WORLDS } from "./job.ts";

@@ -1,5 +1,5 @@
 import * as comlink from "comlink";
-import type { Request } from "../../sim/request.ts";
+import type { Request } from "../../sim/experiment/request.ts";
 import type { CoreApi } from "./worker.ts";
 
 /** A worker gave no answer within its time, and was ended. */

@@ -1,6 +1,6 @@
-import { WorldCache } from "../../sim/cache.ts";
-import type { Worlds } from "../../sim/experiment.ts";
+import type { Worlds } from "../../sim/experiment/experiment.ts";
 import type { ReasonRow } from "../../sim/recorders/ledger.ts";
+import { WorldCache } from "../../sim/run/cache.ts";
 import type { Experiment } from "../state/experiment.ts";
 import type { Chunk, Prepared } from "./protocol.ts";
 import type { Shown } from "./results.ts";

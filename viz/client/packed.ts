@@ -1,4 +1,4 @@
-import type { Worlds } from "../../sim/experiment.ts";
+import type { Worlds } from "../../sim/experiment/experiment.ts";
 import type { Shown } from "./results.ts";
 
 /** Settled results as bytes and back: a length, that much JSON, then all numbers one after the other. */

@@ -1,7 +1,7 @@
 import type { Remote } from "comlink";
-import type { Worlds } from "../../sim/experiment.ts";
+import type { Worlds } from "../../sim/experiment/experiment.ts";
+import type { Request } from "../../sim/experiment/request.ts";
 import type { ReasonRow } from "../../sim/recorders/ledger.ts";
-import type { Request } from "../../sim/request.ts";
 import type { Arm, Experiment } from "../state/experiment.ts";
 import { Died, Hand, NotLoaded, TooLong } from "./hand.ts";
 import { Job, Kept, type Piece } from "./job.ts";

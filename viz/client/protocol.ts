@@ -1,4 +1,4 @@
-import type { Request } from "../../sim/request.ts";
+import type { Request } from "../../sim/experiment/request.ts";
 import type { ArmProblem } from "./problems.ts";
 
 /** What the page and its workers tell each other. */

@@ -1,7 +1,7 @@
-import { builtIn } from "../../sim/library.ts";
-import { checkMemory, heaviest, heldBytes, PAGE_MEMORY_BYTES } from "../../sim/memory.ts";
-import { FORMAT, type NamedScenario, type Scenario } from "../../sim/model.ts";
-import { checkRequest, type Request } from "../../sim/request.ts";
+import { checkRequest, type Request } from "../../sim/experiment/request.ts";
+import { builtIn } from "../../sim/model/built-in.ts";
+import { FORMAT, type NamedScenario, type Scenario } from "../../sim/model/model.ts";
+import { checkMemory, heaviest, heldBytes, PAGE_MEMORY_BYTES } from "../../sim/run/memory.ts";
 import { InputError } from "../../sim/scenario/problems.ts";
 import { assigned, completedScenario, mergeChain, type Source } from "../../sim/scenario/resolve.ts";
 import { problemsOf } from "../../sim/scenario/schema.ts";

@@ -1,4 +1,4 @@
-import type { Report, Worlds } from "../../sim/experiment.ts";
+import type { Report, Worlds } from "../../sim/experiment/experiment.ts";
 import type { ReasonRow } from "../../sim/recorders/ledger.ts";
 import type { Experiment, Letter } from "../state/experiment.ts";
 

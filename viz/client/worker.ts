@@ -1,7 +1,7 @@
 import "./no-eval.ts";
 import * as comlink from "comlink";
-import type { Worlds } from "../../sim/experiment.ts";
-import type { Request } from "../../sim/request.ts";
+import type { Worlds } from "../../sim/experiment/experiment.ts";
+import type { Request } from "../../sim/experiment/request.ts";
 import { formulaCourse, prepare, problemsOfArm, Runner } from "./core.ts";
 import { fastDigest } from "./digest.ts";
 import { type Chunk, isAnswered } from "./protocol.ts";

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
-import type { NumberField as Declared, Leaf, LeverField, LeverValue } from "../../sim/scenario/fields.ts";
+import type { NumberField as Declared, Leaf, LeverField, LeverValue } from "../../sim/scenario/field.ts";
 import type { Problem } from "../../sim/scenario/problems.ts";
 import { Choice } from "../parts/Choice.tsx";
 import { CoursePreview, FormulaPreview, valuesOfSteps } from "../parts/CoursePreview.tsx";

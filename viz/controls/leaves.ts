@@ -1,5 +1,6 @@
-import type { Field, Fields, Leaf, Text } from "../../sim/scenario/fields.ts";
+import type { Field, Fields, Leaf } from "../../sim/scenario/field.ts";
 import { isRecord } from "../../sim/scenario/record.ts";
+import type { Text } from "../../sim/scenario/text.ts";
 import { FIELDS, SCENARIOS } from "../declarations.ts";
 import type { Arm } from "../state/experiment.ts";
 import { labelOf, titleOf } from "../text/labels.ts";

@@ -1,5 +1,5 @@
 import { tickStep } from "d3";
-import type { NumberField } from "../../sim/scenario/fields.ts";
+import type { NumberField } from "../../sim/scenario/field.ts";
 import { isShare } from "../text/words.ts";
 
 /** Steps that a hand can aim at on a slider. */

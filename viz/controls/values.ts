@@ -1,4 +1,4 @@
-import type { Field } from "../../sim/scenario/fields.ts";
+import type { Field } from "../../sim/scenario/field.ts";
 import { isRecord } from "../../sim/scenario/record.ts";
 import { VALUES } from "../text/controls.ts";
 import { nameOfId } from "../text/ids.ts";

@@ -1,5 +1,5 @@
 import { useEffect, useId, useState } from "preact/hooks";
-import type { Step } from "../../sim/scenario/fields.ts";
+import type { Step } from "../../sim/scenario/field.ts";
 import { leverCourseNodes } from "../charts/lever-course.ts";
 import { STEPS } from "../text/parts.ts";
 import { vnodeOf } from "./svg-vnode.ts";

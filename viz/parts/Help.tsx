@@ -1,4 +1,5 @@
-import type { Declared, Text } from "../../sim/scenario/fields.ts";
+import type { Declared } from "../../sim/scenario/field.ts";
+import type { Text } from "../../sim/scenario/text.ts";
 import { HELP } from "../text/parts.ts";
 import { StatusBadge } from "./StatusBadge.tsx";
 import { useWords } from "./words.ts";

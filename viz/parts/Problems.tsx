@@ -1,4 +1,4 @@
-import type { Declared } from "../../sim/scenario/fields.ts";
+import type { Declared } from "../../sim/scenario/field.ts";
 import { AWAITED, type Problem, valueSaid } from "../../sim/scenario/problems.ts";
 import { fieldAt } from "../../sim/scenario/walk.ts";
 import { FIELDS } from "../declarations.ts";

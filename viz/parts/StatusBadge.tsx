@@ -1,4 +1,4 @@
-import type { Status } from "../../sim/scenario/fields.ts";
+import type { Status } from "../../sim/scenario/field.ts";
 import { STATUS } from "../text/parts.ts";
 import { useWords } from "./words.ts";
 

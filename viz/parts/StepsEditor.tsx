@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useRef, useState } from "preact/hooks";
-import type { LeverField, LeverValue, Step } from "../../sim/scenario/fields.ts";
+import type { LeverField, LeverValue, Step } from "../../sim/scenario/field.ts";
 import type { Problem } from "../../sim/scenario/problems.ts";
 import { STEPS } from "../text/parts.ts";
 import { NumberField } from "./NumberField.tsx";

@@ -1,6 +1,6 @@
-import type { Text } from "../../sim/scenario/fields.ts";
 import type { Problem } from "../../sim/scenario/problems.ts";
 import { isRecord } from "../../sim/scenario/record.ts";
+import type { Text } from "../../sim/scenario/text.ts";
 import { fieldAt } from "../../sim/scenario/walk.ts";
 import { FIELDS, METRICS, MOST_HEADLINES, PAIRS, SCENARIOS } from "../declarations.ts";
 import { LONGEST_NAME } from "./edits.ts";

@@ -1,6 +1,6 @@
-import type { ScenarioInput } from "../../sim/library.ts";
-import type { Text } from "../../sim/scenario/fields.ts";
+import type { ScenarioInput } from "../../sim/model/built-in.ts";
 import { isRecord } from "../../sim/scenario/record.ts";
+import type { Text } from "../../sim/scenario/text.ts";
 import { fieldAt } from "../../sim/scenario/walk.ts";
 import { FIELDS, PAIRS, SCENARIOS } from "../declarations.ts";
 import { type Arm, type Experiment, LETTERS, type Letter, type Value } from "./experiment.ts";

@@ -1,4 +1,4 @@
-import type { LeverValue } from "../../sim/scenario/fields.ts";
+import type { LeverValue } from "../../sim/scenario/field.ts";
 
 /** What a path in a scenario is set to; null takes a record out, or leaves an override to the scenario-wide lever. */
 export type Value = LeverValue | boolean | null;

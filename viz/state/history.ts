@@ -1,4 +1,4 @@
-import type { Text } from "../../sim/scenario/fields.ts";
+import type { Text } from "../../sim/scenario/text.ts";
 import { same } from "./edits.ts";
 import type { Experiment } from "./experiment.ts";
 

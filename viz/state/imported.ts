@@ -1,4 +1,4 @@
-import type { ScenarioInput } from "../../sim/library.ts";
+import type { ScenarioInput } from "../../sim/model/built-in.ts";
 import type { Problem } from "../../sim/scenario/problems.ts";
 import { isRecord } from "../../sim/scenario/record.ts";
 import { addArm, type Language, setBase } from "./edits.ts";

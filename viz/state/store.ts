@@ -1,6 +1,6 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
-import type { Text } from "../../sim/scenario/fields.ts";
 import { InputError, type Problem } from "../../sim/scenario/problems.ts";
+import type { Text } from "../../sim/scenario/text.ts";
 import { Pool } from "../client/pool.ts";
 import type { ArmProblem } from "../client/problems.ts";
 import { type FormulaQuestion, isAnswered } from "../client/protocol.ts";

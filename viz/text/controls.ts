@@ -1,4 +1,4 @@
-import type { Text } from "../../sim/scenario/fields.ts";
+import type { Text } from "../../sim/scenario/text.ts";
 
 /** Words of levers and assumptions. */
 

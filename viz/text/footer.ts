@@ -1,4 +1,4 @@
-import type { Text } from "../../sim/scenario/fields.ts";
+import type { Text } from "../../sim/scenario/text.ts";
 
 /** A short page of the footer: paragraphs, honest and without small print. */
 export interface Leaflet {

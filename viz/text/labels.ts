@@ -1,4 +1,5 @@
-import type { Declared, Field, Text } from "../../sim/scenario/fields.ts";
+import type { Declared, Field } from "../../sim/scenario/field.ts";
+import type { Text } from "../../sim/scenario/text.ts";
 
 /** A field's short name: the one that it declares, else the first words of its description. */
 export function labelOf(field: Declared): Text {

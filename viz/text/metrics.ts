@@ -1,4 +1,4 @@
-import type { Text } from "../../sim/scenario/fields.ts";
+import type { Text } from "../../sim/scenario/text.ts";
 import { METRICS } from "../declarations.ts";
 
 /** What a scenario does that has more or less of a metric. */

@@ -1,5 +1,6 @@
 import type { Noun } from "../../sim/scenario/counted.ts";
-import type { Status, Text } from "../../sim/scenario/fields.ts";
+import type { Status } from "../../sim/scenario/field.ts";
+import type { Text } from "../../sim/scenario/text.ts";
 
 /** Words of the controls. */
 

@@ -1,5 +1,5 @@
-import type { Verdict } from "../../sim/compare.ts";
-import type { Text } from "../../sim/scenario/fields.ts";
+import type { Text } from "../../sim/scenario/text.ts";
+import type { Verdict } from "../../sim/verdict/compare.ts";
 
 /** A sentence about a ready comparison that is said only where the shown verdicts bear it out. */
 interface Surprise {

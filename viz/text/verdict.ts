@@ -1,6 +1,6 @@
-import type { MetricComparison } from "../../sim/compare.ts";
 import { NOUNS } from "../../sim/scenario/counted.ts";
-import type { Text } from "../../sim/scenario/fields.ts";
+import type { Text } from "../../sim/scenario/text.ts";
+import type { MetricComparison } from "../../sim/verdict/compare.ts";
 import { metricOf, spokenOf } from "./metrics.ts";
 import type { Words } from "./words.ts";
 

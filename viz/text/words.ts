@@ -1,9 +1,8 @@
 import type { Noun } from "../../sim/scenario/counted.ts";
-import type { Text } from "../../sim/scenario/fields.ts";
-import type { Language } from "../../sim/scenario/problems.ts";
+import type { Language, Text } from "../../sim/scenario/text.ts";
 import { unitAfter, unitIn } from "../../sim/scenario/units.ts";
 
-export type { Language } from "../../sim/scenario/problems.ts";
+export type { Language } from "../../sim/scenario/text.ts";
 
 /** How the page speaks in one language. */
 export interface Words {

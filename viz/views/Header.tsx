@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { Text } from "../../sim/scenario/fields.ts";
+import type { Text } from "../../sim/scenario/text.ts";
 import { Problems } from "../parts/Problems.tsx";
 import { useWords } from "../parts/words.ts";
 import { HEADER, LINK } from "../text/header.ts";

@@ -1,5 +1,5 @@
-import type { Verdict } from "../../sim/compare.ts";
 import { NOUNS } from "../../sim/scenario/counted.ts";
+import type { Verdict } from "../../sim/verdict/compare.ts";
 import type { Shown } from "../client/results.ts";
 import { Announcer } from "../parts/Announcer.tsx";
 import { Jump } from "../parts/Jump.tsx";

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { Text } from "../../sim/scenario/fields.ts";
+import type { Text } from "../../sim/scenario/text.ts";
 import { NumberField } from "../parts/NumberField.tsx";
 import { useWords } from "../parts/words.ts";
 import { MOST_WORLDS } from "../state/checks.ts";

@@ -1,5 +1,5 @@
-import { type Ablation, ablatable, ablatedScenarios, ablationsOf } from "../../ablation.ts";
-import type { NamedScenario } from "../../model.ts";
+import { type Ablation, ablatable, ablatedScenarios, ablationsOf } from "../../experiment/ablation.ts";
+import type { NamedScenario } from "../../model/model.ts";
 import { inputError } from "../../scenario/problems.ts";
 import { runExperiment } from "./experiment.ts";
 import type { Context } from "./language.ts";

@@ -1,9 +1,9 @@
 import type { Command } from "commander";
-import { fewestWorlds, MOST_HEADLINES } from "../../compare.ts";
-import { HEADLINE_METRICS } from "../../model.ts";
-import { DEFAULT_REPLICATES } from "../../request.ts";
-import type { Text } from "../../scenario/fields.ts";
+import { DEFAULT_REPLICATES } from "../../experiment/request.ts";
+import { HEADLINE_METRICS } from "../../model/model.ts";
 import { inputError, printable } from "../../scenario/problems.ts";
+import type { Text } from "../../scenario/text.ts";
+import { fewestWorlds, MOST_HEADLINES } from "../../verdict/compare.ts";
 import { ablate } from "./ablate.ts";
 import { addEnsembleOptions, type EnsembleOptions, ensembleOf, underSettings } from "./ensemble.ts";
 import { resized, runExperiment } from "./experiment.ts";

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import type { NamedScenario } from "../../model.ts";
+import type { NamedScenario } from "../../model/model.ts";
 import { differences } from "../../scenario/difference.ts";
 import { inputError, printable } from "../../scenario/problems.ts";
 import type { Context } from "./language.ts";

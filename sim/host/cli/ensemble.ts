@@ -1,11 +1,11 @@
 import type { Command } from "commander";
-import { checkedEnsemble, type Ensemble, MOST_SETTINGS } from "../../ensemble/file.ts";
-import { armsOf, DEFAULT_SETTINGS, type Laid, laidOver } from "../../ensemble/lay.ts";
-import type { NamedScenario } from "../../model.ts";
+import type { NamedScenario } from "../../model/model.ts";
 import { InputError, type Problem } from "../../scenario/problems.ts";
 import { valueIn } from "../../scenario/record.ts";
 import { assigned } from "../../scenario/resolve.ts";
-import { readJson } from "../json-file.ts";
+import { armsOf, DEFAULT_SETTINGS, type Laid, laidOver } from "../../verdict/ensemble/arms.ts";
+import { checkedEnsemble, type Ensemble, MOST_SETTINGS } from "../../verdict/ensemble/file.ts";
+import { readJson } from "../files/json-file.ts";
 import { resized } from "./experiment.ts";
 import type { Context } from "./language.ts";
 import { type ExperimentOptions, wholeNumber } from "./options.ts";

@@ -1,8 +1,9 @@
 import type { Command } from "commander";
-import { FIELDS, MECHANISMS, METRICS, WEEKLY_METRICS } from "../../model.ts";
+import { FIELDS, MECHANISMS, METRICS, WEEKLY_METRICS } from "../../model/model.ts";
 import { counted, type Noun } from "../../scenario/counted.ts";
-import type { Field, Fields, Status, Text } from "../../scenario/fields.ts";
-import { didYouMean, inputError, type Language } from "../../scenario/problems.ts";
+import type { Field, Fields, Status } from "../../scenario/field.ts";
+import { didYouMean, inputError } from "../../scenario/problems.ts";
+import type { Language, Text } from "../../scenario/text.ts";
 import { unitIn } from "../../scenario/units.ts";
 import { fieldAt, leavesOf } from "../../scenario/walk.ts";
 import type { Context } from "./language.ts";

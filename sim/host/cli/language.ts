@@ -1,5 +1,4 @@
-import type { Text } from "../../scenario/fields.ts";
-import type { Language } from "../../scenario/problems.ts";
+import type { Language, Text } from "../../scenario/text.ts";
 
 /** `--lang` if given, else the language of the terminal's locale; English unless it is French. */
 export function languageOf(argv: readonly string[], env: NodeJS.ProcessEnv): Language {

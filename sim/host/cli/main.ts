@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 import { Command, CommanderError, Option } from "commander";
+import { VERSION } from "../../core/version.ts";
 import { describeProblems, InputError } from "../../scenario/problems.ts";
-import { VERSION } from "../../version.ts";
-import { Interrupted } from "../pool.ts";
+import { Interrupted } from "../workers/pool.ts";
 import { addCalibrate } from "./calibrate.ts";
 import { addCompare } from "./compare.ts";
 import { addDiff } from "./diff.ts";

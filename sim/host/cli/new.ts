@@ -1,13 +1,13 @@
 import { closeSync, existsSync, openSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
 import type { Command } from "commander";
-import { scenarioSchema } from "../../model.ts";
-import { DEFAULT_SEED } from "../../request.ts";
+import { DEFAULT_SEED } from "../../experiment/request.ts";
+import { scenarioSchema } from "../../model/model.ts";
 import { counted, NOUNS } from "../../scenario/counted.ts";
 import { InputError, inputError } from "../../scenario/problems.ts";
-import { mended } from "../files.ts";
-import { peopleCsv } from "../people-template.ts";
-import { idOf } from "../scenario-file.ts";
+import { mended } from "../files/files.ts";
+import { peopleCsv } from "../scenario/people-template.ts";
+import { idOf } from "../scenario/scenario-file.ts";
 import type { Context } from "./language.ts";
 import { wholeNumber } from "./options.ts";
 import { scenarioOf } from "./sources.ts";

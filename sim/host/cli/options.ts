@@ -1,8 +1,8 @@
 import { availableParallelism } from "node:os";
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { DEFAULT_REPLICATES, DEFAULT_SEED } from "../../request.ts";
-import type { FileFormat } from "../files.ts";
-import { MOST_WORKERS } from "../pool.ts";
+import { DEFAULT_REPLICATES, DEFAULT_SEED } from "../../experiment/request.ts";
+import type { FileFormat } from "../files/files.ts";
+import { MOST_WORKERS } from "../workers/pool.ts";
 import type { Context } from "./language.ts";
 
 /** Options that `run` and `compare` share. */

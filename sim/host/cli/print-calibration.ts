@@ -1,9 +1,9 @@
+import { type Diagnostics, targetName } from "../../calibration/diagnostics.ts";
+import type { FieldFinding } from "../../calibration/identification.ts";
+import type { Observed } from "../../calibration/reach.ts";
 import { counted, NOUNS, type Noun } from "../../scenario/counted.ts";
-import type { Text } from "../../scenario/fields.ts";
-import { type Language, printable } from "../../scenario/problems.ts";
-import { type Diagnostics, targetName } from "../../study/diagnostics.ts";
-import type { FieldFinding } from "../../study/identification.ts";
-import type { Observed } from "../../study/reach.ts";
+import { printable } from "../../scenario/problems.ts";
+import type { Language, Text } from "../../scenario/text.ts";
 import type { Context } from "./language.ts";
 import { shown, tableOf } from "./print.ts";
 

@@ -1,9 +1,9 @@
-import type { Laid } from "../../ensemble/lay.ts";
-import type { Comparison } from "../../experiment.ts";
-import { METRICS } from "../../model.ts";
+import type { Comparison } from "../../experiment/experiment.ts";
+import { METRICS } from "../../model/model.ts";
 import { counted, NOUNS } from "../../scenario/counted.ts";
 import { printable } from "../../scenario/problems.ts";
 import { unitIn } from "../../scenario/units.ts";
+import type { Laid } from "../../verdict/ensemble/arms.ts";
 import type { Context } from "./language.ts";
 import { shown, tableOf } from "./print.ts";
 

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { counted, type Noun } from "../../scenario/counted.ts";
-import type { Text } from "../../scenario/fields.ts";
-import { type Language, printable } from "../../scenario/problems.ts";
-import { shellWord } from "../shell.ts";
+import { printable } from "../../scenario/problems.ts";
+import type { Language, Text } from "../../scenario/text.ts";
+import { shellWord } from "../files/shell.ts";
 import { worldsAtMost } from "../study/layout.ts";
 import { isMerged, type MergedStudy, PART } from "../study/merge.ts";
 import { type Shard, shardsHeld } from "../study/shard.ts";

@@ -1,13 +1,13 @@
-import { fewestWorlds, type MetricComparison } from "../../compare.ts";
-import type { AcrossSettings } from "../../ensemble/verdict.ts";
-import type { Comparison, Report } from "../../experiment.ts";
-import { METRICS } from "../../model.ts";
-import type { Request } from "../../request.ts";
+import type { Comparison, Report } from "../../experiment/experiment.ts";
+import type { Request } from "../../experiment/request.ts";
+import { METRICS } from "../../model/model.ts";
 import { counted, NOUNS, type Noun } from "../../scenario/counted.ts";
 import { differences } from "../../scenario/difference.ts";
-import type { Text } from "../../scenario/fields.ts";
-import { type Language, printable } from "../../scenario/problems.ts";
+import { printable } from "../../scenario/problems.ts";
+import type { Language, Text } from "../../scenario/text.ts";
 import { unitIn } from "../../scenario/units.ts";
+import { fewestWorlds, type MetricComparison } from "../../verdict/compare.ts";
+import type { AcrossSettings } from "../../verdict/ensemble/verdict.ts";
 import type { Context } from "./language.ts";
 import { dependenceSaying, settingsSaying } from "./settings-words.ts";
 

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { HEADLINE_METRICS } from "../../model.ts";
+import { HEADLINE_METRICS } from "../../model/model.ts";
 import { resized, runExperiment } from "./experiment.ts";
 import type { Context } from "./language.ts";
 import { addExperimentOptions, type ExperimentOptions } from "./options.ts";

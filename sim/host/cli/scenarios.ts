@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { PAIRS, resolveScenario, SCENARIOS } from "../../library.ts";
+import { PAIRS, resolveScenario, SCENARIOS } from "../../model/built-in.ts";
 import type { Context } from "./language.ts";
 import { tableOf } from "./print.ts";
 

@@ -1,6 +1,6 @@
 import { Argument, type Command } from "commander";
-import { scenarioSchema } from "../../model.ts";
-import { calibrationSchema } from "../../study/calibration-keys.ts";
+import { calibrationSchema } from "../../calibration/calibration-keys.ts";
+import { scenarioSchema } from "../../model/model.ts";
 import { studySchema } from "../../study/study-keys.ts";
 import type { Context } from "./language.ts";
 

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Command } from "commander";
-import { filesOf, listen } from "../server.ts";
+import { filesOf, listen } from "../files/server.ts";
 import type { Context } from "./language.ts";
 import { wholeNumber } from "./options.ts";
 

@@ -1,7 +1,7 @@
-import type { MetricComparison } from "../../compare.ts";
-import type { Dependence, SettingCounts } from "../../ensemble/verdict.ts";
 import { counted, NOUNS } from "../../scenario/counted.ts";
-import type { Text } from "../../scenario/fields.ts";
+import type { Text } from "../../scenario/text.ts";
+import type { MetricComparison } from "../../verdict/compare.ts";
+import type { Dependence, SettingCounts } from "../../verdict/ensemble/verdict.ts";
 
 type Counts = Pick<SettingCounts, "higherIn" | "lowerIn" | "sameIn" | "undefinedIn">;
 

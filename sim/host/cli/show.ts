@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { printableJson } from "../../scenario/problems.ts";
 import { FORMAT_VERSION } from "../../scenario/schema.ts";
-import { written } from "../../world/given.ts";
+import { written } from "../../world/people/own-people.ts";
 import type { Context } from "./language.ts";
 import { scenarioOf } from "./sources.ts";
 

@@ -1,9 +1,9 @@
-import { builtIn, PAIRS, type Pair, resolveScenario, SCENARIOS } from "../../library.ts";
-import type { NamedScenario } from "../../model.ts";
+import { builtIn, PAIRS, type Pair, resolveScenario, SCENARIOS } from "../../model/built-in.ts";
+import type { NamedScenario } from "../../model/model.ts";
 import { inputError } from "../../scenario/problems.ts";
 import { assigned, FILE_KEYS, type Source } from "../../scenario/resolve.ts";
-import { readPopulation } from "../people-file.ts";
-import { fileSource, isFile } from "../scenario-file.ts";
+import { readPopulation } from "../scenario/people-file.ts";
+import { fileSource, isFile } from "../scenario/scenario-file.ts";
 
 /** One dotted path and its value, as `--set` and arms give them. */
 export interface Override {

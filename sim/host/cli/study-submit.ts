@@ -1,14 +1,14 @@
 import type { Command } from "commander";
 import { Option } from "commander";
 import { counted, type Noun } from "../../scenario/counted.ts";
-import type { Text } from "../../scenario/fields.ts";
 import { InputError, inputError, type Problem } from "../../scenario/problems.ts";
-import { Interrupted } from "../pool.ts";
+import type { Text } from "../../scenario/text.ts";
 import { absentParts, isMerged } from "../study/merge.ts";
 import { MOST_SHARDS } from "../study/shard.ts";
 import { rangesOf, type ShardStates, shardStates } from "../study/shard-states.ts";
 import { StudyFolder } from "../study/study-folder.ts";
 import { submitStudy, waitForJobs } from "../study/submission.ts";
+import { Interrupted } from "../workers/pool.ts";
 import type { Context } from "./language.ts";
 import { wholeNumber } from "./options.ts";
 

@@ -1,13 +1,13 @@
 import { availableParallelism } from "node:os";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { sampledScenarios } from "../../study/sampled.ts";
-import type { FileFormat } from "../files.ts";
-import { checkMachine } from "../memory.ts";
-import { Interrupted, MOST_WORKERS, WorkerPool } from "../pool.ts";
+import type { FileFormat } from "../files/files.ts";
 import { mergeStudy } from "../study/merge.ts";
 import { runParts, workersFor } from "../study/running.ts";
 import { isShard, lockShard, MOST_SHARDS, partsOf, type Shard, WHOLE } from "../study/shard.ts";
 import { StudyFolder } from "../study/study-folder.ts";
+import { checkMachine } from "../workers/memory.ts";
+import { Interrupted, MOST_WORKERS, WorkerPool } from "../workers/pool.ts";
 import { Missed } from "./exit-codes.ts";
 import type { Context } from "./language.ts";
 import { wholeNumber } from "./options.ts";

@@ -1,12 +1,12 @@
 import type { Command } from "commander";
-import { compileArms } from "../../compile.ts";
-import type { NamedScenario } from "../../model.ts";
+import { DEFAULT_SEED } from "../../experiment/request.ts";
+import type { NamedScenario } from "../../model/model.ts";
 import { emptyTrace, type Trace, traceRecorder } from "../../recorders/trace.ts";
 import { wordsOf, wordsOfPortrait } from "../../recorders/trace-words.ts";
-import { DEFAULT_SEED } from "../../request.ts";
-import { begin, finish, populate, warmUp } from "../../run.ts";
+import { compileArms } from "../../run/compile.ts";
+import { begin, finish, populate, warmUp } from "../../run/run.ts";
 import { inputError } from "../../scenario/problems.ts";
-import { checkMachine } from "../memory.ts";
+import { checkMachine } from "../workers/memory.ts";
 import { resized } from "./experiment.ts";
 import type { Context } from "./language.ts";
 import { addSizeOptions, wholeNumber } from "./options.ts";

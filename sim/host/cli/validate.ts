@@ -1,10 +1,10 @@
 import type { Command } from "commander";
-import type { NamedScenario } from "../../model.ts";
+import type { NamedScenario } from "../../model/model.ts";
 import { describeProblems, InputError } from "../../scenario/problems.ts";
 import { isRecord } from "../../scenario/record.ts";
 import { studyPlan } from "../../study/study-plan.ts";
-import { readJson } from "../json-file.ts";
-import { fileSource, isFile } from "../scenario-file.ts";
+import { readJson } from "../files/json-file.ts";
+import { fileSource, isFile } from "../scenario/scenario-file.ts";
 import type { Context } from "./language.ts";
 import { pairOf, scenarioOf, scenariosOfPair } from "./sources.ts";
 import { warn } from "./warnings.ts";

@@ -1,10 +1,10 @@
-import { compile, type LeverPlan } from "../../compile.ts";
-import type { Laid } from "../../ensemble/lay.ts";
-import type { NamedScenario } from "../../model.ts";
-import type { Text } from "../../scenario/fields.ts";
-import { type Language, printable } from "../../scenario/problems.ts";
-import { VERSION } from "../../version.ts";
-import { duration, isChosen } from "../../world/opening.ts";
+import { VERSION } from "../../core/version.ts";
+import type { NamedScenario } from "../../model/model.ts";
+import { compile, type LeverPlan } from "../../run/compile.ts";
+import { printable } from "../../scenario/problems.ts";
+import type { Language, Text } from "../../scenario/text.ts";
+import type { Laid } from "../../verdict/ensemble/arms.ts";
+import { duration, isChosen } from "../../world/state/opening.ts";
 import type { Context } from "./language.ts";
 import { shown } from "./print.ts";
 

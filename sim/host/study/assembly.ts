@@ -1,9 +1,9 @@
-import { METRICS, WEEKLY_METRICS } from "../../model.ts";
+import { METRICS, WEEKLY_METRICS } from "../../model/model.ts";
 import { compared, worldsWanted } from "../../study/replicates.ts";
 import type { StudyPlan } from "../../study/study-plan.ts";
+import type { Piece, PieceResult } from "../workers/piece.ts";
 import { type Layout, pointsOfPart } from "./layout.ts";
 import type { Failure, Part } from "./part-file.ts";
-import type { Piece, PieceResult } from "./piece.ts";
 
 /** Some replicates of one scenario at one point. */
 interface Block {

@@ -1,8 +1,8 @@
-import { METRICS, type Scenario, WEEKLY_METRICS } from "../../model.ts";
+import { METRICS, type Scenario, WEEKLY_METRICS } from "../../model/model.ts";
 import { type InputError, inputError } from "../../scenario/problems.ts";
 import { sampledScenarios } from "../../study/sampled.ts";
 import type { StudyPlan } from "../../study/study-plan.ts";
-import { everybody } from "../../world/population.ts";
+import { everybody } from "../../world/people/population.ts";
 
 /** How a study is cut: fixed once and for all, and the same on every machine. */
 export interface Layout {

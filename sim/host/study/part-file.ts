@@ -2,11 +2,11 @@ import { createHash } from "node:crypto";
 import { closeSync, fstatSync, mkdirSync, openSync, readSync, rmSync, writeSync } from "node:fs";
 import { endianness } from "node:os";
 import { dirname } from "node:path";
-import { METRICS, WEEKLY_METRICS } from "../../model.ts";
+import { METRICS, WEEKLY_METRICS } from "../../model/model.ts";
 import { isRecord } from "../../scenario/record.ts";
-import { mended } from "../files.ts";
-import { statusOf } from "../json-file.ts";
-import { ownPartial, writeWhole } from "../whole-file.ts";
+import { mended } from "../files/files.ts";
+import { statusOf } from "../files/json-file.ts";
+import { ownPartial, writeWhole } from "../files/whole-file.ts";
 
 /** A run that gave no numbers, and why. */
 export interface Failure {

@@ -1,4 +1,4 @@
-import { METRICS, WEEKLY_METRICS } from "../../model.ts";
+import { METRICS, WEEKLY_METRICS } from "../../model/model.ts";
 import type { StudyPlan } from "../../study/study-plan.ts";
 import type { Part } from "./part-file.ts";
 import type { Columns, ColumnType } from "./table-file.ts";

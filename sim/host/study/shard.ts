@@ -1,5 +1,5 @@
 import { inputError } from "../../scenario/problems.ts";
-import { type Hold, holdOf, takeLock } from "../process-lock.ts";
+import { type Hold, holdOf, takeLock } from "../files/process-lock.ts";
 import type { StudyFolder } from "./study-folder.ts";
 
 /** One of `of` processes that share a study, from 1. */

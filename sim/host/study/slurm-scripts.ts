@@ -1,5 +1,5 @@
-import { MOST_WORKERS } from "../pool.ts";
-import { quoted } from "../shell.ts";
+import { quoted } from "../files/shell.ts";
+import { MOST_WORKERS } from "../workers/pool.ts";
 
 /**
  * What a task of the array runs: the shard of its own number.

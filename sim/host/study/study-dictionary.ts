@@ -1,8 +1,8 @@
 import { csvFormatRows } from "d3";
-import { FIELDS, METRICS, WEEKLY_METRICS } from "../../model.ts";
-import type { Text } from "../../scenario/fields.ts";
+import { pathsOf } from "../../design/paths.ts";
+import { FIELDS, METRICS, WEEKLY_METRICS } from "../../model/model.ts";
+import type { Text } from "../../scenario/text.ts";
 import { leavesIn } from "../../scenario/walk.ts";
-import { pathsOf } from "../../study/free-fields.ts";
 import type { StudyPlan } from "../../study/study-plan.ts";
 import { runsColumns, SERIES_COLUMNS } from "./part-rows.ts";
 

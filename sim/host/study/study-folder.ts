@@ -1,17 +1,17 @@
 import { existsSync, mkdirSync, readdirSync, realpathSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { textHash } from "../../core/digest.ts";
-import type { Scenario } from "../../model.ts";
+import { VERSION } from "../../core/version.ts";
+import type { Scenario } from "../../model/model.ts";
 import { InputError, inputError } from "../../scenario/problems.ts";
 import { isRecord } from "../../scenario/record.ts";
 import { type StudyPlan, studyPlan } from "../../study/study-plan.ts";
-import { VERSION } from "../../version.ts";
-import { sealed } from "../../world/given.ts";
-import { changes, makeFolder } from "../begun.ts";
-import { type FileFormat, mended } from "../files.ts";
-import { readJson } from "../json-file.ts";
-import { fileSource, isFile } from "../scenario-file.ts";
-import { ownPartial, writeWholeText } from "../whole-file.ts";
+import { sealed } from "../../world/people/own-people.ts";
+import { changes, makeFolder } from "../files/begun.ts";
+import { type FileFormat, mended } from "../files/files.ts";
+import { readJson } from "../files/json-file.ts";
+import { ownPartial, writeWholeText } from "../files/whole-file.ts";
+import { fileSource, isFile } from "../scenario/scenario-file.ts";
 import { type Layout, layoutOf, pointsOfPart } from "./layout.ts";
 import { type Part, readPart, writePart } from "./part-file.ts";
 

@@ -1,4 +1,4 @@
-import { METRICS } from "../../model.ts";
+import { METRICS } from "../../model/model.ts";
 import { areKnown, compared } from "../../study/replicates.ts";
 import type { StudyPlan } from "../../study/study-plan.ts";
 import type { Part } from "./part-file.ts";

@@ -2,10 +2,10 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { piecesOf, runPart } from "../../../sim/host/study/assembly.ts";
 import { layoutOf } from "../../../sim/host/study/layout.ts";
-import { type Piece, PieceRunner } from "../../../sim/host/study/piece.ts";
 import { partsOf } from "../../../sim/host/study/shard.ts";
-import { builtIn } from "../../../sim/library.ts";
-import { METRICS } from "../../../sim/model.ts";
+import { type Piece, PieceRunner } from "../../../sim/host/workers/piece.ts";
+import { builtIn } from "../../../sim/model/built-in.ts";
+import { METRICS } from "../../../sim/model/model.ts";
 import { type StudyPlan, studyPlan } from "../../../sim/study/study-plan.ts";
 import { STUDY, TINY } from "./studies.ts";
 

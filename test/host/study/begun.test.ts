@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, sym
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { halfWidth } from "../../../sim/compare.ts";
+import { halfWidth } from "../../../sim/verdict/compare.ts";
 import { levain, temporaryFolder } from "../command.ts";
 import { csvRows } from "../small.ts";
 import { resultsIn, STUDY, studyIn, TINY, writeStudy } from "./studies.ts";

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, utimesSync, writeFileSync } from
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
-import { holdOf, takeLock } from "../../../sim/host/process-lock.ts";
+import { holdOf, takeLock } from "../../../sim/host/files/process-lock.ts";
 import { temporaryFolder } from "../command.ts";
 import { isLinux } from "../machine.ts";
 

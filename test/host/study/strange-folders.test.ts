@@ -13,12 +13,12 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
-import { readJson } from "../../../sim/host/json-file.ts";
+import { readJson } from "../../../sim/host/files/json-file.ts";
+import { ownPartial, writeWhole, writeWholeText } from "../../../sim/host/files/whole-file.ts";
 import { mergeStudy } from "../../../sim/host/study/merge.ts";
 import type { Part } from "../../../sim/host/study/part-file.ts";
 import { workersFor } from "../../../sim/host/study/running.ts";
 import { StudyFolder } from "../../../sim/host/study/study-folder.ts";
-import { ownPartial, writeWhole, writeWholeText } from "../../../sim/host/whole-file.ts";
 import type { InputError } from "../../../sim/scenario/problems.ts";
 import { LEVAIN, levain, temporaryFolder } from "../command.ts";
 import { canObey, isLinux, underTheRules } from "../machine.ts";

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { csvParse } from "d3";
 import { beforeAll, describe, expect, test } from "vitest";
-import { METRICS, WEEKLY_METRICS } from "../../../sim/model.ts";
+import { METRICS, WEEKLY_METRICS } from "../../../sim/model/model.ts";
 import { keyPaths, unmatched } from "../../docs/meanings.ts";
 import { DICTIONARY_COLUMNS, STUDY_MANIFEST_KEYS } from "../../docs/study-output.ts";
 import { type Ended, levain, temporaryFolder, writeScenario } from "../command.ts";

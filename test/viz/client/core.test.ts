@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { hashOf } from "../../../sim/compile.ts";
-import { digestOf } from "../../../sim/experiment.ts";
+import { digestOf } from "../../../sim/experiment/experiment.ts";
 import { compare, type Report, type Worlds } from "../../../sim/index.ts";
-import { resolveScenario } from "../../../sim/library.ts";
-import type { LeverValue } from "../../../sim/scenario/fields.ts";
+import { resolveScenario } from "../../../sim/model/built-in.ts";
+import { hashOf } from "../../../sim/run/compile.ts";
+import type { LeverValue } from "../../../sim/scenario/field.ts";
 import { prepare, problemsOfArm, Runner } from "../../../viz/client/core.ts";
 import { Job, Kept, type Piece } from "../../../viz/client/job.ts";
 import { packed, unpacked } from "../../../viz/client/packed.ts";

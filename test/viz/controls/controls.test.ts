@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { h } from "preact";
 import { renderToString } from "preact-render-to-string";
 import { expect, test } from "vitest";
-import type { Leaf } from "../../../sim/scenario/fields.ts";
+import type { Leaf } from "../../../sim/scenario/field.ts";
 import { fieldAt, leavesOf } from "../../../sim/scenario/walk.ts";
 import { Control } from "../../../viz/controls/Control.tsx";
 import { featured, MOST_IN_VIEW } from "../../../viz/controls/featured.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { MetricComparison } from "../../../sim/compare.ts";
 import { NOUNS } from "../../../sim/scenario/counted.ts";
+import type { MetricComparison } from "../../../sim/verdict/compare.ts";
 import { amount } from "../../../viz/charts/wording.ts";
 import { PAIRS } from "../../../viz/declarations.ts";
 import { metricOf, spokenOf } from "../../../viz/text/metrics.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { parseOverride, scenarioOf } from "../../../sim/host/cli/sources.ts";
-import { resolveScenario } from "../../../sim/library.ts";
+import { resolveScenario } from "../../../sim/model/built-in.ts";
 import { resolvedArm } from "../../../viz/client/resolve.ts";
 import { PAIRS } from "../../../viz/declarations.ts";
 import { addArm, experimentOfPair, setEverywhere, setValue } from "../../../viz/state/edits.ts";

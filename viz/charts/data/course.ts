@@ -1,5 +1,5 @@
 import { median } from "d3";
-import type { Step } from "../../../sim/scenario/fields.ts";
+import type { Step } from "../../../sim/scenario/field.ts";
 import type { Shown } from "../../client/results.ts";
 import { WEEKLY_METRICS } from "../../declarations.ts";
 import type { Value } from "../../state/experiment.ts";

@@ -1,0 +1,184 @@
+import { textHash } from "../core/digest.ts";
+import { VERSION } from "../core/version.ts";
+import { pathsOf } from "../design/paths.ts";
+import type { NamedScenario } from "../model/model.ts";
+import { hashOf } from "../run/compile.ts";
+import { keyProblems, keyValues } from "../scenario/file-keys.ts";
+import type { Problem } from "../scenario/problems.ts";
+import { isRecord } from "../scenario/record.ts";
+import { MOST_SETTINGS } from "../verdict/ensemble/file.ts";
+import { type Design, type FreeField, keptOf, type Target } from "./calibration.ts";
+import { CALIBRATION_KEYS, CHECK_KEYS, FREE_KEYS, MOST_TARGETS } from "./calibration-keys.ts";
+import { freeFields, numericFields } from "./free-fields.ts";
+import { type PlacedTarget, targetProblems } from "./targets.ts";
+
+/** Observations of another setting, which the fit never sees. */
+export interface Check {
+  id: string;
+  /** What differs from the calibrated scenario. */
+  set: Record<string, unknown>;
+  scenario: NamedScenario;
+  targets: readonly Target[];
+}
+
+/** A calibration that holds together, ready to run. */
+export interface CalibrationPlan extends Design {
+  id: string;
+  scenario: NamedScenario;
+  /** The scenario as a file says it, over a built-in one. */
+  written: Record<string, unknown>;
+  worlds: number;
+  checkWorlds: number;
+  checks: readonly Check[];
+}
+
+/** What stands in a calibration file besides scenarios, targets and free fields. */
+export interface Options {
+  seed: string;
+  worlds: number;
+  settings: number;
+  keep: number;
+  waves: number;
+  checkWorlds: number;
+}
+
+/** What is wrong with the file's own keys; what targets, free fields and scenarios hold comes after. */
+export function outerProblems(raw: unknown): Problem[] {
+  const checks = isRecord(raw) && Array.isArray(raw.check) ? raw.check : [];
+  return [
+    ...keyProblems(CALIBRATION_KEYS, raw, ""),
+    ...checks.flatMap((check, place) => keyProblems(CHECK_KEYS, check, `check.${place}`)),
+    ...repeatedChecks(checks),
+  ];
+}
+
+function repeatedChecks(checks: readonly unknown[]): Problem[] {
+  const ids = checks.map((check) => (isRecord(check) ? check.id : undefined));
+  return ids.flatMap((id, place) =>
+    id === undefined || ids.indexOf(id) === place
+      ? []
+      : [
+          {
+            path: `check.${place}.id`,
+            value: id,
+            expected: {
+              en: "a different id for each check",
+              fr: "un identifiant différent par vérification",
+            },
+          },
+        ],
+  );
+}
+
+/** What is wrong with the free fields when the scenario cannot be read: their keys. */
+export function freeKeyProblems(raw: unknown): Problem[] {
+  return Object.entries(isRecord(raw) ? raw : {}).flatMap(([path, entry]) =>
+    keyProblems(FREE_KEYS, entry, `free.${path}`),
+  );
+}
+
+/** The file's options, defaults for those left out. @param raw without problems */
+export function optionsOf(raw: Record<string, unknown>): Options {
+  return keyValues(CALIBRATION_KEYS, raw) as unknown as Options;
+}
+
+/** A list of targets of one scenario. */
+interface Aim {
+  /** Path of the list. */
+  path: string;
+  targets: readonly PlacedTarget[];
+  scenario: NamedScenario;
+}
+
+/** What is wrong with targets, free fields and settings once the scenarios are known. */
+export function planProblems(
+  rawFree: unknown,
+  [fitted, ...checks]: readonly Aim[],
+  options: Pick<Options, "settings" | "keep"> | undefined,
+): { free: FreeField[]; problems: Problem[] } {
+  const { free, problems } = freeFields(rawFree, fitted.scenario);
+  return {
+    free,
+    problems: [
+      ...problems,
+      ...[fitted, ...checks].flatMap(aimProblems),
+      ...checks.flatMap((check) => missingFields(check, free)),
+      ...(options === undefined ? [] : keptProblems(free.length, options)),
+    ],
+  };
+}
+
+function aimProblems({ path, targets, scenario }: Aim): Problem[] {
+  const problems = targetProblems(targets, scenario.scenario.horizonWeeks);
+  if (targets.length <= MOST_TARGETS) return problems;
+  const expected = {
+    en: `at most ${MOST_TARGETS} targets in all`,
+    fr: `au plus ${MOST_TARGETS} cibles en tout`,
+  };
+  return [{ path, value: targets.length, expected }, ...problems];
+}
+
+/** Free fields that a check's own changes have taken away. */
+function missingFields({ path, scenario }: Aim, free: readonly FreeField[]): Problem[] {
+  const known = [...numericFields(scenario.scenario).keys()];
+  return free
+    .filter((field) => pathsOf(field.path, known).length === 0)
+    .map((field) => ({
+      path: path.replace(/targets$/, "set"),
+      expected: {
+        en: `a scenario that still has the free field ${field.path}`,
+        fr: `un scénario qui a encore le champ libre ${field.path}`,
+      },
+    }));
+}
+
+/** A covariance of few points is none, and an ensemble may hold so many settings only. */
+function keptProblems(fields: number, options: Pick<Options, "settings" | "keep">): Problem[] {
+  const [kept, fewest] = [keptOf(options), 2 * fields + 2];
+  if (kept > MOST_SETTINGS)
+    return [
+      {
+        path: "keep",
+        value: options.keep,
+        expected: {
+          en: `a share that keeps at most ${MOST_SETTINGS} of ${options.settings} settings`,
+          fr: `une part qui garde au plus ${MOST_SETTINGS} des ${options.settings} réglages`,
+        },
+      },
+    ];
+  if (kept >= fewest) return [];
+  return [
+    {
+      path: "settings",
+      value: options.settings,
+      expected: {
+        en: `enough to keep ${fewest} from wave to wave, twice the free fields and two; ${options.settings} × keep ${options.keep} leaves ${kept}`,
+        fr: `assez pour en garder ${fewest} d’une vague à l’autre, deux fois les champs libres et deux ; ${options.settings} × keep ${options.keep} en laisse ${kept}`,
+      },
+    },
+  ];
+}
+
+/** A plan as plain data: all that its results depend on. */
+export function planData(plan: CalibrationPlan): Record<string, unknown> {
+  const { id, scenario, written, checks, targets, free, seed } = plan;
+  const { worlds, settings, keep, waves, checkWorlds } = plan;
+  return {
+    id,
+    scenario: { id: scenario.id, hash: hashOf(scenario.scenario), written },
+    targets,
+    free: Object.fromEntries(free.map(({ path, range, scale, role }) => [path, { range, scale, role }])),
+    ...{ seed, worlds, settings, keep, waves, checkWorlds },
+    check: checks.map((check) => ({
+      id: check.id,
+      set: check.set,
+      hash: hashOf(check.scenario.scenario),
+      targets: check.targets,
+    })),
+  };
+}
+
+/** SHA-256 of a plan and of the version that runs it: equal hashes, equal digits. */
+export function planHash(plan: CalibrationPlan): string {
+  return textHash(JSON.stringify([VERSION, planData(plan)]));
+}

@@ -1,0 +1,180 @@
+import { Draws } from "../core/random.ts";
+import { latinHypercube } from "../design/latin-hypercube.ts";
+import { valueAt } from "../design/range.ts";
+import { density, kernelOf, proposed } from "./kernel.ts";
+
+/** A number that the model is to reproduce: a metric when the horizon ends, or a weekly metric in a week. */
+export interface Target {
+  metric: string;
+  week: number | null;
+  value: number;
+  /** Largest difference that still counts as reproduced, in the metric's unit. */
+  tolerance: number;
+  note: string;
+}
+
+/** A target alone, whatever else came with it. */
+export const plainTarget = ({ metric, week, value, tolerance, note }: Target): Target => ({
+  ...{ metric, week, value, tolerance, note },
+});
+
+/** A field that calibration may set. */
+export interface FreeField {
+  path: string;
+  range: readonly [low: number, high: number];
+  scale: "linear" | "log";
+  /** A nuisance belongs to what was observed, and is not passed on to other scenarios. */
+  role: "model" | "nuisance";
+  /** Takes whole numbers only. */
+  whole: boolean;
+}
+
+/** How settings are looked for. */
+export interface Design {
+  free: readonly FreeField[];
+  targets: readonly Target[];
+  seed: string;
+  /** Settings in the first wave. */
+  settings: number;
+  /** Share of them that is kept from wave to wave. */
+  keep: number;
+  /** Waves at most. */
+  waves: number;
+}
+
+/** One value for each free field. */
+export interface Setting {
+  /** From 1, in the order of proposal. */
+  number: number;
+  wave: number;
+  /** Where it lies in the ranges, 0 to 1 per field, on the field's scale. */
+  point: Float64Array;
+  /** What runs: rounded, so that a file holds the very number. */
+  values: readonly number[];
+}
+
+/** A setting that has run. */
+export interface Tried extends Setting {
+  /** Mean over worlds per target; NaN where it is undefined in all of them. */
+  means: readonly number[];
+  /** Largest |mean − value| in tolerances; infinite where a mean is undefined. */
+  distance: number;
+}
+
+export interface Fit {
+  /** By number. */
+  tried: readonly Tried[];
+  /** The nearest, nearest first. */
+  kept: readonly Tried[];
+  waves: number;
+  stopped: "all-within" | "few-enter" | "waves-used";
+}
+
+/** A setting within all tolerances is accepted. */
+export const ACCEPTED = 1;
+/** Below this share of new settings that are kept, another wave would hardly change anything. */
+const FEWEST_ENTERING = 0.05;
+
+export const settingId = (number: number): string => `s${String(number).padStart(4, "0")}`;
+
+export const keptOf = ({ settings, keep }: Pick<Design, "settings" | "keep">): number =>
+  Math.floor(keep * settings);
+
+/** How far a mean is from its target, in tolerances. */
+export function deviationOf({ value, tolerance }: Target, mean: number): number {
+  return Number.isNaN(mean) ? Number.POSITIVE_INFINITY : Math.abs(mean - value) / tolerance;
+}
+
+export function distanceOf(targets: readonly Target[], means: readonly number[]): number {
+  return targets.reduce((most, target, t) => Math.max(most, deviationOf(target, means[t])), 0);
+}
+
+interface Weighted {
+  tried: Tried;
+  /** Importance of the setting in the next wave's proposals; not normalised. */
+  weight: number;
+}
+
+/**
+ * Adaptive population Monte Carlo ABC (Lenormand, Jabot & Deffuant 2013): a Latin hypercube over the ranges, of which
+ * the nearest are kept; each further wave proposes settings around those kept and keeps the nearest of all. What is
+ * proposed depends on the seed and the means only, never on who finishes first.
+ *
+ * @param meansOf runs a setting: a mean per target, the same whenever it is asked for the same values
+ * @param onTried called as settings finish, in any order
+ */
+export async function searchSettings(
+  design: Design,
+  meansOf: (setting: Setting) => Promise<readonly number[]>,
+  onTried: (tried: Tried) => void = () => {},
+): Promise<Fit> {
+  const tried: Tried[] = [];
+  const most = keptOf(design);
+  const run = async (setting: Setting): Promise<Tried> => {
+    const means = await meansOf(setting);
+    const done = { ...setting, means, distance: distanceOf(design.targets, means) };
+    onTried(done);
+    return done;
+  };
+  const finish = (kept: readonly Weighted[], waves: number, stopped: Fit["stopped"]): Fit => ({
+    ...{ tried, waves, stopped },
+    kept: kept.map((one) => one.tried),
+  });
+  let kept: Weighted[] = [];
+  for (let wave = 1; ; wave++) {
+    const proposals = wave === 1 ? firstWave(design) : nextWave(design, kept, wave, tried.length);
+    const finished = await Promise.all(proposals.map(({ setting }) => run(setting)));
+    tried.push(...finished);
+    const fresh = finished.map((done, n) => ({ tried: done, weight: proposals[n].weight }));
+    kept = [...kept, ...fresh].sort(nearer).slice(0, most);
+    const entering = kept.filter((one) => one.tried.wave === wave).length / proposals.length;
+    if (kept.every((one) => one.tried.distance <= ACCEPTED)) return finish(kept, wave, "all-within");
+    if (entering < FEWEST_ENTERING) return finish(kept, wave, "few-enter");
+    if (wave === design.waves) return finish(kept, wave, "waves-used");
+  }
+}
+
+/** Of two as far away, the earlier stays. */
+function nearer({ tried: a }: Weighted, { tried: b }: Weighted): number {
+  return a.distance === b.distance ? a.number - b.number : a.distance < b.distance ? -1 : 1;
+}
+
+/** A setting to run, with its importance once it has. */
+interface Proposal {
+  setting: Setting;
+  weight: number;
+}
+
+const settingAt = ({ free }: Design, number: number, wave: number, point: Float64Array): Setting => ({
+  ...{ number, wave, point },
+  values: free.map((field, f) => valueAt(field, point[f])),
+});
+
+const streamOf = ({ seed }: Design, wave: number) => new Draws(seed, 0).stream(`calibration ${wave}`);
+
+function firstWave(design: Design): Proposal[] {
+  return latinHypercube(design.settings, design.free.length, streamOf(design, 1)).map((point, n) => ({
+    setting: settingAt(design, n + 1, 1, point),
+    weight: 1,
+  }));
+}
+
+/** Below this a density is nothing, and dividing by it would give one setting all the weight. */
+const LEAST_DENSITY = 1e-200;
+
+function nextWave(design: Design, kept: readonly Weighted[], wave: number, before: number): Proposal[] {
+  const points = kept.map((one) => one.tried.point);
+  const sum = kept.reduce((all, { weight }) => all + weight, 0);
+  const weights = kept.map(({ weight }) => weight / sum);
+  const kernel = kernelOf(points, weights);
+  const stream = streamOf(design, wave);
+  return Array.from({ length: design.settings - keptOf(design) }, (_, n) => {
+    const point = proposed(points, weights, kernel, stream, n);
+    const mixed = points.reduce((all, centre, k) => all + weights[k] * density(point, centre, kernel), 0);
+    // Beforehand all settings are as likely, with density 1; what is proposed often counts less.
+    return {
+      setting: settingAt(design, before + n + 1, wave, point),
+      weight: 1 / Math.max(LEAST_DENSITY, mixed),
+    };
+  });
+}

@@ -1,0 +1,169 @@
+import { VERSION } from "../core/version.ts";
+import { hashOf } from "../run/compile.ts";
+import type { Ensemble } from "../verdict/ensemble/file.ts";
+import { quantiles } from "../verdict/summary.ts";
+import { ACCEPTED, type Fit, plainTarget, settingId, type Target, type Tried } from "./calibration.ts";
+import { type CalibrationPlan, planHash } from "./calibration-plan.ts";
+import { valuesByPath } from "./free-fields.ts";
+import { type FieldFinding, fieldFindings, fieldsTogether, type Together } from "./identification.ts";
+import {
+  type Contradiction,
+  contradictions,
+  type Observed,
+  observed,
+  type TargetFinding,
+  targetFindings,
+} from "./reach.ts";
+
+/** What a check has given: the fitted setting in fresh worlds, and the accepted ones. */
+export interface CheckResult {
+  /** Values per target and world under the fitted setting. */
+  fitted: readonly (readonly number[])[];
+  /** Means per accepted setting and target. */
+  ensemble: readonly (readonly number[])[];
+}
+
+interface CheckTarget extends Target {
+  fitted: Observed;
+  /** Quantiles of the accepted settings' means; null where there are none. */
+  ensemble: { q05: number | null; q50: number | null; q95: number | null };
+}
+
+/** All that a calibration found, as `diagnostics.json` holds it. */
+export interface Diagnostics {
+  version: 1;
+  levain: string;
+  calibration: string;
+  planHash: string;
+  scenario: string;
+  /** Why no more waves were run. */
+  stopped: Fit["stopped"];
+  waves: number;
+  settings: number;
+  /** Settings with which the scenario did not hold together or a formula left its range. */
+  refused: number;
+  worlds: number;
+  checkWorlds: number;
+  accepted: number;
+  fitted: { setting: string; distance: number | null; accepted: boolean; values: Record<string, number> };
+  targets: TargetFinding[];
+  contradictions: Contradiction[];
+  fields: FieldFinding[];
+  together: Together[];
+  checks: { id: string; settings: number; targets: CheckTarget[] }[];
+}
+
+/** Most accepted settings that a check runs, the nearest first. */
+const MOST_CHECKED = 20;
+
+export const acceptedOf = ({ kept }: Pick<Fit, "kept">): readonly Tried[] =>
+  kept.filter(({ distance }) => distance <= ACCEPTED);
+
+/** The accepted settings that checks look at. */
+export const checkedOf = (found: Pick<Fit, "kept">): readonly Tried[] =>
+  acceptedOf(found).slice(0, MOST_CHECKED);
+
+/** @param fresh values per target and world of the fitted setting, in worlds that it was not fitted in */
+export function diagnosticsOf(
+  plan: CalibrationPlan,
+  found: Fit,
+  fresh: readonly (readonly number[])[],
+  checks: readonly CheckResult[],
+  refused: number,
+): Diagnostics {
+  const { targets, free, worlds, checkWorlds } = plan;
+  const [nearest] = found.kept;
+  return {
+    version: 1,
+    levain: VERSION,
+    calibration: plan.id,
+    planHash: planHash(plan),
+    scenario: plan.scenario.id,
+    stopped: found.stopped,
+    waves: found.waves,
+    settings: found.tried.length,
+    refused,
+    worlds,
+    checkWorlds,
+    accepted: acceptedOf(found).length,
+    fitted: {
+      setting: settingId(nearest.number),
+      distance: finiteOrNull(nearest.distance),
+      accepted: nearest.distance <= ACCEPTED,
+      values: valuesOf(plan, nearest),
+    },
+    targets: targetFindings(targets, found.tried, fresh, worlds),
+    contradictions: contradictions(targets, found.tried),
+    fields: fieldFindings(free, found.kept),
+    together: fieldsTogether(free, found.kept),
+    checks: plan.checks.map((check, place) => ({
+      id: check.id,
+      settings: checks[place].ensemble.length,
+      targets: check.targets.map((target, t) => ({
+        ...plainTarget(target),
+        fitted: observed(target, checks[place].fitted[t]),
+        ensemble: quantiles(
+          checks[place].ensemble.map((means) => means[t]),
+          { q05: 0.05, q50: 0.5, q95: 0.95 },
+        ),
+      })),
+    })),
+  };
+}
+
+const finiteOrNull = (value: number) => (Number.isFinite(value) ? value : null);
+
+/** A setting's values by path. */
+function valuesOf({ scenario, free }: CalibrationPlan, { values }: Tried): Record<string, number> {
+  return valuesByPath(scenario.scenario, free, values);
+}
+
+/** The accepted settings for `compare --ensemble`, nearest first, without nuisances; each counts the same. */
+export function ensembleOf(plan: CalibrationPlan, found: Fit): Ensemble {
+  const { scenario, free } = plan;
+  const passedOn = free.flatMap(({ role }, f) => (role === "model" ? [f] : []));
+  const fields = passedOn.map((f) => free[f]);
+  return {
+    version: 1,
+    levain: VERSION,
+    calibration: plan.id,
+    scenario: scenario.id,
+    scenarioHash: hashOf(scenario.scenario),
+    seed: plan.seed,
+    settings: acceptedOf(found).map(({ number, distance, values }) => ({
+      id: settingId(number),
+      distance,
+      values: valuesByPath(
+        scenario.scenario,
+        fields,
+        passedOn.map((f) => values[f]),
+      ),
+    })),
+  };
+}
+
+/** A row per setting, under its header: where it stands, its values, the means of its targets. */
+export function settingRows(plan: CalibrationPlan, { tried, kept }: Fit): string[][] {
+  const names = plan.targets.map(targetName);
+  const target = names.map((name, t) => {
+    const before = names.slice(0, t).filter((other) => other === name).length;
+    return before === 0 ? name : `${name} (${before + 1})`;
+  });
+  const keptNumbers = new Set(kept.map(({ number }) => number));
+  const cell = (value: number) => (Number.isFinite(value) ? String(value) : "");
+  return [
+    ["setting", "wave", "kept", "distance", ...plan.free.map(({ path }) => path), ...target],
+    ...tried.map(({ number, wave, distance, values, means }) => [
+      settingId(number),
+      String(wave),
+      keptNumbers.has(number) ? "1" : "0",
+      cell(distance),
+      ...values.map(cell),
+      ...means.map(cell),
+    ]),
+  ];
+}
+
+/** A target in a few characters. */
+export const targetName = ({ metric, week }: Pick<Target, "metric" | "week">): string =>
+  week === null ? metric : `${metric}@${week}`;

@@ -1,0 +1,59 @@
+import { hashOf } from "../run/compile.ts";
+import { assigned } from "../scenario/resolve.ts";
+import { FORMAT_VERSION } from "../scenario/schema.ts";
+import type { Text } from "../scenario/text.ts";
+import { ACCEPTED } from "./calibration.ts";
+import type { CalibrationPlan } from "./calibration-plan.ts";
+import { type Diagnostics, targetName } from "./diagnostics.ts";
+import { scenarioWith } from "./free-fields.ts";
+
+const LONGEST_ID = 64;
+const LONGEST_TITLE = 200;
+const LONGEST_PROVENANCE = 2000;
+
+/** The scenario file of the fitted setting: the calibrated scenario with its free fields set. */
+export function fittedFile(plan: CalibrationPlan, found: Diagnostics): Record<string, unknown> {
+  const { extends: base, title: _title, provenance: _provenance, ...written } = plan.written;
+  const { title, provenance } = plan.scenario.scenario;
+  const values = Object.entries(found.fitted.values).reduce(
+    (all, [path, value]) => assigned(all, path, value),
+    written,
+  );
+  return {
+    version: FORMAT_VERSION,
+    id: `${plan.id.slice(0, LONGEST_ID - "-fitted".length)}-fitted`,
+    extends: base,
+    title: {
+      en: cut(`${title.en || plan.scenario.id}, fitted by ${plan.id}`, LONGEST_TITLE),
+      fr: cut(`${title.fr || plan.scenario.id}, calé par ${plan.id}`, LONGEST_TITLE),
+    },
+    provenance: {
+      en: cut([fittedTo(plan, found).en, provenance.en].join(" ").trim(), LONGEST_PROVENANCE),
+      fr: cut([fittedTo(plan, found).fr, provenance.fr].join(" ").trim(), LONGEST_PROVENANCE),
+    },
+    ...values,
+  };
+}
+
+/** Hash of the scenario that the fitted file stands for. */
+export function fittedHash({ scenario }: CalibrationPlan, { fitted }: Diagnostics): string {
+  return hashOf(scenarioWith(scenario, fitted.values).scenario);
+}
+
+function fittedTo({ id, seed, targets, worlds }: CalibrationPlan, found: Diagnostics): Text {
+  const { fitted, settings, levain } = found;
+  const fields = Object.keys(fitted.values).join(", ");
+  const aims = targets
+    .slice(0, 10)
+    .map((target) => `${targetName(target)} ${target.value} ± ${target.tolerance}`)
+    .join(", ");
+  const more = targets.length > 10 ? ", …" : "";
+  const distance = fitted.distance === null ? "∞" : String(Number(fitted.distance.toPrecision(3)));
+  return {
+    en: `${fields} fitted to ${aims}${more} by levain calibrate ${levain} (calibration ${id}, seed “${seed}”, setting ${fitted.setting} of ${settings}, ${worlds} worlds): largest miss ${distance} tolerances${fitted.accepted ? "" : `, more than ${ACCEPTED}: NOT accepted, only the nearest that was found`}.`,
+    fr: `${fields} calés sur ${aims}${more} par levain calibrate ${levain} (calage ${id}, graine « ${seed} », réglage ${fitted.setting} sur ${settings}, ${worlds} mondes) : plus grand écart ${distance} tolérances${fitted.accepted ? "" : `, plus de ${ACCEPTED} : NON accepté, seulement le plus proche trouvé`}.`,
+  };
+}
+
+const cut = (text: string, longest: number) =>
+  text.length > longest ? `${text.slice(0, longest - 1)}…` : text;

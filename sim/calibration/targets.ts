@@ -1,0 +1,116 @@
+import { METRICS, WEEKLY_METRICS } from "../model/model.ts";
+import { keyProblems } from "../scenario/file-keys.ts";
+import { didYouMean, type Problem } from "../scenario/problems.ts";
+import { isRecord } from "../scenario/record.ts";
+import type { Text } from "../scenario/text.ts";
+import type { Target } from "./calibration.ts";
+import { TABLE_KEYS, TARGET_KEYS } from "./calibration-keys.ts";
+
+/** A target and where it stands, for messages. */
+export interface PlacedTarget extends Target {
+  /** Path in the calibration, or "" in a table. */
+  path: string;
+  file?: string;
+  line?: number;
+}
+
+/** A table of targets that is still to be read. */
+interface NamedTable {
+  table: string;
+  path: string;
+}
+
+/** What a list of targets holds, and what is wrong with its keys. @param list anything at all */
+export function targetsIn(list: unknown, path: string) {
+  const targets: (PlacedTarget | NamedTable)[] = [];
+  const problems: Problem[] = [];
+  for (const [place, item] of (Array.isArray(list) ? list : []).entries()) {
+    const at = `${path}.${place}`;
+    const isTable = isRecord(item) && Object.hasOwn(item, "table");
+    const wrong = keyProblems(isTable ? TABLE_KEYS : TARGET_KEYS, item, at);
+    problems.push(...wrong);
+    if (wrong.length > 0) continue;
+    if (isTable) targets.push({ table: item.table as string, path: at });
+    else targets.push({ ...(item as Target), ...absent(item as Partial<Target>), path: at });
+  }
+  return { targets, problems };
+}
+
+const absent = ({ week = null, note = "" }: Partial<Target>) => ({ week, note });
+
+const END_IDS = METRICS.map(({ id }) => id);
+const WEEKLY_IDS = WEEKLY_METRICS.map(({ id }) => id);
+
+/** Targets that no world of this length can meet, or that exclude each other. */
+export function targetProblems(targets: readonly PlacedTarget[], horizonWeeks: number): Problem[] {
+  return [
+    ...targets.flatMap((target) => metricProblem(target) ?? weekProblem(target, horizonWeeks) ?? []),
+    ...exclusions(targets),
+  ];
+}
+
+/** A problem of one key of a target. */
+const problemOf = (
+  { path, file, line }: PlacedTarget,
+  key: keyof Target,
+  value: unknown,
+  expected: Text,
+  suggestion?: Text,
+): Problem => ({ path: path === "" ? key : `${path}.${key}`, file, line, value, expected, suggestion });
+
+function metricProblem(target: PlacedTarget): Problem | undefined {
+  const { metric, week } = target;
+  const ids = week === null ? END_IDS : WEEKLY_IDS;
+  if (ids.includes(metric)) return undefined;
+  if (week === null && WEEKLY_IDS.includes(metric))
+    return problemOf(target, "week", undefined, {
+      en: `missing; ${metric} is measured week by week`,
+      fr: `manque ; ${metric} se mesure semaine après semaine`,
+    });
+  const listed = WEEKLY_IDS.join(", ");
+  if (week !== null && END_IDS.includes(metric))
+    return problemOf(target, "week", week, {
+      en: `no week: ${metric} is measured when the horizon ends; weekly are ${listed}`,
+      fr: `pas de semaine : ${metric} se mesure à la fin de l’horizon ; sont hebdomadaires ${listed}`,
+    });
+  const expected = { en: "a metric", fr: "une mesure" };
+  const weekly = { en: `weekly are ${listed}`, fr: `sont hebdomadaires ${listed}` };
+  const all = { en: `known: ${ids.join(", ")}`, fr: `connues : ${ids.join(", ")}` };
+  const suggestion = didYouMean(metric, ids) ?? (week === null ? all : weekly);
+  return problemOf(target, "metric", metric, expected, suggestion);
+}
+
+function weekProblem(target: PlacedTarget, horizonWeeks: number): Problem | undefined {
+  if (target.week === null || target.week < horizonWeeks) return undefined;
+  return problemOf(target, "week", target.week, {
+    en: `a week from 0 to ${horizonWeeks - 1}, within the scenario's horizon`,
+    fr: `une semaine de 0 à ${horizonWeeks - 1}, dans l’horizon du scénario`,
+  });
+}
+
+/** Targets of one metric and week whose tolerances leave nothing in common. */
+function exclusions(targets: readonly PlacedTarget[]): Problem[] {
+  const highest = new Map<string, PlacedTarget>();
+  const lowest = new Map<string, PlacedTarget>();
+  for (const target of targets) {
+    const key = `${target.metric} ${target.week}`;
+    const [least, most] = [lowest.get(key), highest.get(key)];
+    if (most === undefined || target.value - target.tolerance > most.value - most.tolerance)
+      highest.set(key, target);
+    if (least === undefined || target.value + target.tolerance < least.value + least.tolerance)
+      lowest.set(key, target);
+  }
+  return [...highest].flatMap(([key, high]) => {
+    const low = lowest.get(key) as PlacedTarget;
+    if (high.value - high.tolerance <= low.value + low.tolerance) return [];
+    const told = `${low.value} ± ${low.tolerance}`;
+    const where = (line: string) =>
+      [low.file, low.line === undefined ? undefined : `${line} ${low.line}`, low.path]
+        .filter((part) => part !== undefined && part !== "")
+        .join(", ");
+    return problemOf(high, "value", high.value, {
+      en: `nothing that contradicts ${where("line")}: ${told} for the same metric and week`,
+      fr: `rien qui contredise ${where("ligne")} : ${told} pour la même mesure et la même semaine`,
+    });
+  });
+}

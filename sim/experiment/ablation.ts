@@ -1,0 +1,71 @@
+import { mean, median } from "d3";
+import { MECHANISMS, METRICS, type NamedScenario } from "../model/model.ts";
+import { columnOf, orNull } from "../verdict/summary.ts";
+import type { Worlds } from "./experiment.ts";
+
+/** What a comparison becomes when one mechanism is off in both scenarios. */
+export interface Ablation {
+  mechanism: string;
+  /** Median paired difference with everything on, and with the mechanism off; null where undefined. */
+  whole: number | null;
+  without: number | null;
+  /** Mean change of the difference, in standard deviations over matched worlds: how much the mechanism drives. */
+  drive: number;
+}
+
+/** The two scenarios, then the two without each mechanism that is on in both, in the order of the model. */
+export function ablatedScenarios(baseline: NamedScenario, other: NamedScenario): NamedScenario[] {
+  const pairs = ablatable(baseline, other).map((id) => [without(baseline, id), without(other, id)]);
+  return [baseline, other, ...pairs.flat()];
+}
+
+export function ablatable(baseline: NamedScenario, other: NamedScenario): string[] {
+  return MECHANISMS.map(({ id }) => id).filter(
+    (id) => baseline.scenario.mechanisms[id] && other.scenario.mechanisms[id],
+  );
+}
+
+function without({ id, scenario }: NamedScenario, mechanism: string): NamedScenario {
+  return {
+    id: `${id}~${mechanism}`,
+    scenario: { ...scenario, mechanisms: { ...scenario.mechanisms, [mechanism]: false } },
+  };
+}
+
+/**
+ * Ranks mechanisms by how much they drive a difference.
+ *
+ * @param worlds of `ablatedScenarios`, in its order
+ * @param mechanisms as `ablatable` gives them
+ */
+export function ablationsOf(
+  worlds: readonly Worlds[],
+  mechanisms: readonly string[],
+  metric: string,
+): Ablation[] {
+  const m = METRICS.findIndex(({ id }) => id === metric);
+  const difference = (first: number) => {
+    const a = columnOf(worlds[first].metrics, m);
+    return columnOf(worlds[first + 1].metrics, m).map((value, world) => value - a[world]);
+  };
+  const whole = difference(0);
+  const ablations = mechanisms.map((mechanism, place) => {
+    const reduced = difference(2 + 2 * place);
+    return { mechanism, whole: medianOf(whole), without: medianOf(reduced), drive: driveOf(whole, reduced) };
+  });
+  return ablations.sort((a, b) => b.drive - a.drive || (a.mechanism < b.mechanism ? -1 : 1));
+}
+
+const defined = (values: Float64Array) => values.filter((value) => !Number.isNaN(value));
+const medianOf = (values: Float64Array) => orNull(median(defined(values)));
+
+/** 0 when nothing changes; infinite when the difference, or its absence, is the same in every world but moves. */
+function driveOf(whole: Float64Array, reduced: Float64Array): number {
+  const both = defined(whole.map((value, world) => (Number.isNaN(reduced[world]) ? Number.NaN : value)));
+  const changes = defined(whole.map((value, world) => reduced[world] - value));
+  const change = mean(changes) ?? 0;
+  if (change === 0) return 0;
+  const average = mean(both) ?? 0;
+  const spread = Math.sqrt(mean(both, (value) => (value - average) * (value - average)) ?? 0);
+  return Math.abs(change) / spread;
+}

@@ -1,0 +1,162 @@
+import { NumberDigest } from "../core/digest.ts";
+import { VERSION } from "../core/version.ts";
+import { WEEKLY_METRICS } from "../model/model.ts";
+import { MODEL } from "../model/own/model.ts";
+import type { WorldCache } from "../run/cache.ts";
+import type { Params } from "../run/compile.ts";
+import { MatchedArms } from "../run/reuse.ts";
+import { compareWorlds, type MetricComparison } from "../verdict/compare.ts";
+import { bySetting, type Laid } from "../verdict/ensemble/arms.ts";
+import { type AcrossSettings, averaged, compareSettings } from "../verdict/ensemble/verdict.ts";
+import { type MetricSummary, summaries } from "../verdict/summary.ts";
+import type { Recorder } from "../world/state/recorder.ts";
+import type { Request } from "./request.ts";
+
+/** Results of one scenario over some replicates, in ascending order. */
+export interface Worlds {
+  /** replicates × metrics */
+  metrics: Float64Array;
+  /** replicates × weekly metrics × weeks */
+  series: Float64Array;
+}
+
+/**
+ * Runs all scenarios in the same replicates: matched worlds. People and ties are built once per replicate and
+ * shared by the scenarios that agree on them; so is a warm-up.
+ *
+ * @param recorderOf a recorder for a scenario (by its place) and a replicate
+ * @param cache keeps what later calls may ask for again; the digits are the same without
+ * @throws InputError when a formula gives a number that its lever cannot take
+ */
+export function runWorlds(
+  arms: readonly Params[],
+  seed: string,
+  firstReplicate: number,
+  replicates: number,
+  recorderOf: (arm: number, replicate: number) => Recorder = () => ({}),
+  cache?: WorldCache,
+): Worlds[] {
+  const worlds = arms.map(({ scenario, model }) => ({
+    metrics: new Float64Array(replicates * model.metrics.length),
+    series: new Float64Array(replicates * WEEKLY_METRICS.length * scenario.horizonWeeks),
+  }));
+  const matched = new MatchedArms(arms, seed, cache);
+  for (let r = 0; r < replicates; r++) {
+    const replicate = firstReplicate + r;
+    matched
+      .run(replicate, (arm) => recorderOf(arm, replicate))
+      .forEach(({ metrics, series }, arm) => {
+        worlds[arm].metrics.set(metrics, r * metrics.length);
+        worlds[arm].series.set(series, r * series.length);
+      });
+  }
+  return worlds;
+}
+
+/** Puts the results of successive chunks of replicates one after the other. */
+export function joinedWorlds(chunks: readonly (readonly Worlds[])[]): Worlds[] {
+  return chunks[0].map((_, arm) => ({
+    metrics: joined(chunks.map((chunk) => chunk[arm].metrics)),
+    series: joined(chunks.map((chunk) => chunk[arm].series)),
+  }));
+}
+
+function joined(parts: readonly Float64Array[]): Float64Array {
+  const whole = new Float64Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
+
+/** The digits of all results: arms in order, replicates ascending, metrics then series by id. */
+export function digitsOf(worlds: readonly Worlds[], replicates: number): Float64Array[] {
+  const digits: Float64Array[] = [];
+  for (const { metrics, series } of worlds) {
+    const m = metrics.length / replicates;
+    const s = series.length / replicates;
+    for (let r = 0; r < replicates; r++)
+      digits.push(metrics.subarray(r * m, (r + 1) * m), series.subarray(r * s, (r + 1) * s));
+  }
+  return digits;
+}
+
+/** SHA-256 over them. */
+export function digestOf(worlds: readonly Worlds[], replicates: number): string {
+  const digest = new NumberDigest();
+  for (const digits of digitsOf(worlds, replicates)) digest.add(digits);
+  return digest.hex();
+}
+
+export interface Comparison {
+  baseline: string;
+  scenario: string;
+  /** With an ensemble also what its settings say. */
+  metrics: Record<string, MetricComparison & Partial<AcrossSettings>>;
+}
+
+/** What `--json` prints. */
+export interface Report {
+  levain: string;
+  seed: string;
+  replicates: number;
+  digest: string;
+  /** Settings under which all scenarios ran; absent without an ensemble. */
+  ensemble?: Omit<Laid, "scenarios">;
+  /** With an ensemble each world's numbers are means over settings. */
+  scenarios: { id: string; metrics: Record<string, MetricSummary> }[];
+  comparisons: Comparison[];
+}
+
+/**
+ * Summaries and comparisons of finished worlds, one item per arm.
+ *
+ * @param digest of the worlds, from whoever has a faster hash at hand
+ */
+export function reportOf(
+  request: Request,
+  worlds: readonly Worlds[],
+  digest = digestOf(worlds, request.replicates),
+): Report {
+  const { seed, replicates, ensemble, model = MODEL } = request;
+  const scenarios = ensemble?.scenarios ?? request.scenarios;
+  const blocks = bySetting(worlds, ensemble);
+  const metricsOf = (place: number) => blocks.map((block) => block[place].metrics);
+  const [baseline, ...others] = scenarios;
+  return {
+    levain: VERSION,
+    seed,
+    replicates,
+    digest,
+    ...(ensemble === undefined ? {} : { ensemble: withoutScenarios(ensemble) }),
+    scenarios: scenarios.map(({ id }, place) => ({
+      id,
+      metrics: summaries(averaged(metricsOf(place)), model.metrics),
+    })),
+    comparisons: request.compared
+      ? others.map(({ id }, index) => ({
+          baseline: baseline.id,
+          scenario: id,
+          metrics: compared(request, metricsOf(0), metricsOf(index + 1), others.length),
+        }))
+      : [],
+  };
+}
+
+const withoutScenarios = ({ scenarios: _, ...rest }: Laid): Omit<Laid, "scenarios"> => rest;
+
+/** @param baselines,others per setting replicates × metrics */
+function compared(
+  { scenarios, headlines, ensemble, model = MODEL }: Request,
+  baselines: readonly Float64Array[],
+  others: readonly Float64Array[],
+  pairs: number,
+): Comparison["metrics"] {
+  const verdicts = headlines.length * pairs;
+  const consumers = bySetting(scenarios, ensemble).map(([{ scenario }]) => scenario.population.consumers);
+  return ensemble === undefined
+    ? compareWorlds(baselines[0], others[0], consumers[0], headlines, verdicts, model.metrics)
+    : compareSettings(baselines, others, ensemble.settings, consumers, headlines, verdicts, model.metrics);
+}

@@ -1,0 +1,195 @@
+import { join } from "node:path";
+import { csvFormatRows } from "d3";
+import {
+  type Fit,
+  type Setting,
+  searchSettings,
+  settingId,
+  type Target,
+  type Tried,
+} from "../../calibration/calibration.ts";
+import type { CalibrationPlan, Check } from "../../calibration/calibration-plan.ts";
+import {
+  acceptedOf,
+  type CheckResult,
+  checkedOf,
+  type Diagnostics,
+  diagnosticsOf,
+  ensembleOf,
+  settingRows,
+} from "../../calibration/diagnostics.ts";
+import { fittedFile, fittedHash } from "../../calibration/fitted-file.ts";
+import { scenarioAt } from "../../calibration/free-fields.ts";
+import { definedMean, targetValues } from "../../calibration/target-values.ts";
+import { resolveScenario } from "../../model/built-in.ts";
+import type { NamedScenario } from "../../model/model.ts";
+import { hashOf } from "../../run/compile.ts";
+import { InputError } from "../../scenario/problems.ts";
+import type { Journal } from "../files/journal.ts";
+import { fileSource } from "../scenario/scenario-file.ts";
+import { seenFrom } from "../scenario/written-over.ts";
+import type { WorkerPool } from "../workers/pool.ts";
+import type { CalibrationFolder } from "./calibration-folder.ts";
+
+const FITTED_FILE = "fitted.json";
+
+/** What somebody who waits is told. */
+export interface Progress {
+  wave: number;
+  /** Settings that have run, and those that run at most. */
+  done: number;
+  most: number;
+  /** Smallest distance so far. */
+  nearest: number;
+}
+
+/** A number that JSON can carry: null stands for undefined. */
+type Kept = number | null;
+const toJson = (values: readonly number[]): Kept[] =>
+  values.map((value) => (Number.isNaN(value) ? null : value));
+const fromJson = (values: readonly Kept[]): number[] => values.map((value) => value ?? Number.NaN);
+
+interface KeptSetting {
+  values: readonly number[];
+  means: Kept[];
+  /** The scenario did not hold together, or a formula left its range. */
+  refused?: true;
+}
+
+/** Runs what a calibration asks for that its journal does not hold yet. */
+class Simulator {
+  refused = 0;
+
+  constructor(
+    private readonly plan: CalibrationPlan,
+    private readonly journal: Journal,
+    private readonly pool: WorkerPool,
+  ) {}
+
+  /** Means per target of a setting, in the worlds in which all are fitted; NaN where it cannot run. */
+  async meansOf(setting: Setting): Promise<readonly number[]> {
+    const { scenario, targets, worlds } = this.plan;
+    const key = settingId(setting.number);
+    const known = this.journal.find<KeptSetting>(key);
+    if (known !== undefined && String(known.values) === String(setting.values)) {
+      if (known.refused === true) this.refused++;
+      return fromJson(known.means);
+    }
+    const { values } = setting;
+    try {
+      const found = await this.valuesOf(scenario, setting, targets, 0, worlds);
+      const means = found.map(definedMean);
+      this.journal.add(key, { values, means: toJson(means) } satisfies KeptSetting);
+      return means;
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      this.refused++;
+      const means = targets.map(() => Number.NaN);
+      this.journal.add(key, { values, means: toJson(means), refused: true } satisfies KeptSetting);
+      return means;
+    }
+  }
+
+  /** Values per target and world of a setting, in worlds in which none was fitted. */
+  async fresh(
+    what: string,
+    scenario: NamedScenario,
+    targets: readonly Target[],
+    setting: Setting,
+    worlds: number,
+  ): Promise<number[][]> {
+    const key = `${what} ${settingId(setting.number)}`;
+    const known = this.journal.find<Kept[][]>(key);
+    if (known !== undefined) return known.map(fromJson);
+    const found = await this.valuesOf(scenario, setting, targets, this.plan.worlds, worlds);
+    this.journal.add(key, found.map(toJson));
+    return found;
+  }
+
+  private async valuesOf(
+    named: NamedScenario,
+    setting: Setting,
+    targets: readonly Target[],
+    firstReplicate: number,
+    replicates: number,
+  ): Promise<number[][]> {
+    const { free, seed } = this.plan;
+    const { worlds } = await this.pool.run(() => {
+      const scenarios = [scenarioAt(named, free, setting.values)];
+      const request = {
+        scenarios,
+        seed,
+        firstReplicate,
+        replicates,
+        banned: [],
+        headlines: [],
+        compared: false,
+      };
+      return { request, firstReplicate, replicates, people: false, reasons: false };
+    });
+    return targetValues(worlds[0], targets, named.scenario.horizonWeeks);
+  }
+}
+
+/**
+ * Runs a calibration, or what is left of it, and writes its files.
+ *
+ * @param home folder of the calibration file
+ * @throws InputError when the disk is full, or the nearest setting cannot run; Interrupted
+ */
+export async function calibrate(
+  plan: CalibrationPlan,
+  folder: CalibrationFolder,
+  pool: WorkerPool,
+  home: string,
+  onProgress: (progress: Progress) => void,
+): Promise<Diagnostics> {
+  const simulator = new Simulator(plan, folder.journal, pool);
+  const progress = progressOf(plan, onProgress);
+  const found = await searchSettings(plan, (setting) => simulator.meansOf(setting), progress);
+  const [nearest] = found.kept;
+  const fresh = await simulator.fresh("fresh", plan.scenario, plan.targets, nearest, plan.checkWorlds);
+  const checks: CheckResult[] = [];
+  for (const check of plan.checks) checks.push(await checked(simulator, plan, check, found));
+  const diagnostics = diagnosticsOf(plan, found, fresh, checks, simulator.refused);
+  folder.write("settings.csv", `${csvFormatRows(settingRows(plan, found))}\n`);
+  writeFitted(plan, folder, diagnostics, home);
+  if (acceptedOf(found).length > 0) folder.writeJson("ensemble.json", ensembleOf(plan, found));
+  folder.finish(diagnostics);
+  return diagnostics;
+}
+
+function writeFitted(
+  plan: CalibrationPlan,
+  folder: CalibrationFolder,
+  diagnostics: Diagnostics,
+  home: string,
+): void {
+  folder.writeJson(FITTED_FILE, seenFrom(folder.path, fittedFile(plan, diagnostics), home));
+  const { scenario } = resolveScenario(fileSource(join(folder.path, FITTED_FILE)));
+  if (hashOf(scenario) !== fittedHash(plan, diagnostics)) throw new Error(`${FITTED_FILE} is not what ran`);
+}
+
+async function checked(
+  simulator: Simulator,
+  { checkWorlds, worlds }: CalibrationPlan,
+  { id, scenario, targets }: Check,
+  found: Fit,
+): Promise<CheckResult> {
+  const look = (setting: Tried, count: number) =>
+    simulator.fresh(`check ${id} ${count}`, scenario, targets, setting, count);
+  const fitted = await look(found.kept[0], checkWorlds);
+  const ensemble = await Promise.all(checkedOf(found).map((setting) => look(setting, worlds)));
+  return { fitted, ensemble: ensemble.map((values) => values.map(definedMean)) };
+}
+
+function progressOf({ settings, keep, waves }: CalibrationPlan, tell: (progress: Progress) => void) {
+  const most = settings + (waves - 1) * (settings - Math.floor(keep * settings));
+  let done = 0;
+  let nearest = Number.POSITIVE_INFINITY;
+  return ({ wave, distance }: Tried) => {
+    done++;
+    nearest = Math.min(nearest, distance);
+    tell({ wave, done, most, nearest });
+  };
+}

@@ -1,0 +1,167 @@
+import { dirname } from "node:path";
+import { plainTarget } from "../../calibration/calibration.ts";
+import {
+  type CalibrationPlan,
+  freeKeyProblems,
+  optionsOf,
+  outerProblems,
+  planProblems,
+} from "../../calibration/calibration-plan.ts";
+import { type PlacedTarget, targetsIn } from "../../calibration/targets.ts";
+import { resolveScenario } from "../../model/built-in.ts";
+import type { NamedScenario } from "../../model/model.ts";
+import { InputError, type Problem } from "../../scenario/problems.ts";
+import { isRecord } from "../../scenario/record.ts";
+import { FILE_KEYS, type Source } from "../../scenario/resolve.ts";
+import { readJson } from "../files/json-file.ts";
+import { readPopulation } from "../scenario/people-file.ts";
+import { besides, idOf } from "../scenario/scenario-file.ts";
+import { writtenOver } from "../scenario/written-over.ts";
+import { readTargets } from "./target-table.ts";
+
+/** Where a scenario stands that is written inside the calibration. */
+const inside = (file: string, path: string) => `${file}#${path}`;
+
+/**
+ * The calibration in a file, with the scenarios and tables that it names.
+ *
+ * @throws InputError with everything that is wrong with all of them
+ */
+export function readCalibration(file: string): CalibrationPlan {
+  const raw = readJson(file);
+  const problems = outerProblems(raw);
+  if (!isRecord(raw)) throw new InputError(problems, file);
+  const reader = new Reader(file, problems, nameOf(raw, file));
+  const source = reader.scenarioSource(raw.scenario);
+  const scenario = source === undefined ? undefined : reader.resolved(source);
+  const targets = reader.targets(raw.targets, "targets");
+  const checks = reader.checks(raw.check, source);
+  const options = problems.length === 0 ? optionsOf(raw) : undefined;
+  if (source === undefined || scenario === undefined)
+    throw new InputError([...problems, ...freeKeyProblems(raw.free)], file);
+  const found = planProblems(
+    raw.free,
+    [{ path: "targets", targets, scenario }, ...checks.flatMap((check) => reader.aimOf(check))],
+    options,
+  );
+  problems.push(...found.problems);
+  if (problems.length > 0 || options === undefined) throw new InputError(problems, file);
+  const { seed, worlds, settings, keep, waves, checkWorlds } = options;
+  return {
+    ...{ id: nameOf(raw, file), seed, worlds, settings, keep, waves, checkWorlds },
+    ...{ scenario, targets: targets.map(plainTarget), free: found.free, written: writtenOver(source) },
+    checks: checks.flatMap(({ id, set, scenario, targets }) =>
+      scenario === undefined ? [] : [{ id, set, scenario, targets: targets.map(plainTarget) }],
+    ),
+  };
+}
+
+const nameOf = ({ id }: Record<string, unknown>, file: string) => (typeof id === "string" ? id : idOf(file));
+
+interface ReadCheck {
+  id: string;
+  place: number;
+  set: Record<string, unknown>;
+  scenario: NamedScenario | undefined;
+  targets: PlacedTarget[];
+}
+
+/** Reads what a calibration names and gathers what is wrong with it. */
+class Reader {
+  constructor(
+    private readonly file: string,
+    private readonly problems: Problem[],
+    /** Id of a scenario written in place that gives none. */
+    private readonly name: string,
+  ) {}
+
+  scenarioSource(raw: unknown): Source | undefined {
+    const where = inside(this.file, "scenario");
+    if (typeof raw === "string" && raw !== "") return this.attempt(where, () => this.named(raw, where, ""));
+    if (!isRecord(raw)) return undefined;
+    return this.source(raw, this.name, "scenario", (base) => this.named(base, where, "extends"));
+  }
+
+  resolved(source: Source): NamedScenario | undefined {
+    return this.attempt(source.where, () => resolveScenario(source));
+  }
+
+  /** Targets of a list, those in tables included. */
+  targets(list: unknown, path: string): PlacedTarget[] {
+    const read = targetsIn(list, path);
+    this.problems.push(...read.problems);
+    return read.targets.flatMap((one) =>
+      "table" in one ? (this.attempt("", () => readTargets(one.table, this.file, one.path)) ?? []) : [one],
+    );
+  }
+
+  checks(list: unknown, source: Source | undefined): ReadCheck[] {
+    return (Array.isArray(list) ? list : []).filter(isRecord).map((raw, place): ReadCheck => {
+      const [path, set] = [`check.${place}`, isRecord(raw.set) ? raw.set : {}];
+      // Anything else is told where the keys of the file are looked at.
+      const id = typeof raw.id === "string" ? raw.id : "check";
+      const foreign = FILE_KEYS.filter((key) => Object.hasOwn(set, key));
+      this.problems.push(
+        ...foreign.map((key) => ({
+          path: `${path}.set.${key}`,
+          expected: {
+            en: `a field of the model; ${key} belongs to a file`,
+            fr: `un champ du modèle ; ${key} relève d’un fichier`,
+          },
+        })),
+      );
+      const changed =
+        source === undefined || foreign.length > 0
+          ? undefined
+          : this.source({ ...set, extends: "calibrated" }, id, `${path}.set`, () => source);
+      const scenario = changed === undefined ? undefined : this.resolved(changed);
+      return {
+        id,
+        place,
+        set,
+        scenario,
+        targets: this.targets(raw.targets, `${path}.targets`),
+      };
+    });
+  }
+
+  aimOf({ place, scenario, targets }: ReadCheck) {
+    return scenario === undefined ? [] : [{ path: `check.${place}.targets`, targets, scenario }];
+  }
+
+  /** A scenario by its name. @param path where the name stands in `where` */
+  private named(name: string, where: string, path: string): Source {
+    try {
+      return besides(this.file, name);
+    } catch (error) {
+      if (!(error instanceof InputError) || error.where !== this.file) throw error;
+      throw new InputError(
+        error.problems.map((problem) => ({ ...problem, path })),
+        where,
+      );
+    }
+  }
+
+  private source(raw: object, name: string, path: string, base: Source["base"]): Source {
+    const where = inside(this.file, path);
+    return { raw, name, where, base, table: (table) => readPopulation(table, dirname(this.file), where) };
+  }
+
+  /** What an action gives; what is wrong is kept, each problem with its file or its path in this one. */
+  private attempt<T>(where: string, action: () => T): T | undefined {
+    try {
+      return action();
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      const path = where.includes("#") ? where.slice(where.indexOf("#") + 1) : "";
+      this.problems.push(
+        ...error.problems.map((problem): Problem => {
+          if (error.where === where && path !== "")
+            return { ...problem, path: problem.path === "" ? path : `${path}.${problem.path}` };
+          return error.where === this.file ? problem : { ...problem, file: problem.file ?? error.where };
+        }),
+      );
+      return undefined;
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import { dirname, resolve } from "node:path";
+import { MOST_TARGETS, TARGET_KEYS } from "../../calibration/calibration-keys.ts";
+import type { PlacedTarget } from "../../calibration/targets.ts";
+import { type Key, wrongValue } from "../../scenario/file-keys.ts";
+import { didYouMean, InputError, type Problem } from "../../scenario/problems.ts";
+import { decimalsOf, type Numbers } from "../files/numbers.ts";
+import { Problems } from "../files/problem-list.ts";
+import { rowsIn } from "../files/rows.ts";
+import { readTable } from "../files/table-file.ts";
+
+type Column = keyof typeof TARGET_KEYS;
+const COLUMNS = Object.keys(TARGET_KEYS) as Column[];
+const NUMBERS: readonly Column[] = ["week", "value", "tolerance"];
+
+/**
+ * The targets in a CSV file beside a calibration, a row each.
+ *
+ * @param file as the calibration names it
+ * @param path where it does
+ * @throws InputError with everything that is wrong with the table, up to a limit
+ */
+export function readTargets(file: string, calibration: string, path: string): PlacedTarget[] {
+  const refused = (expected: Problem["expected"], suggestion?: Problem["suggestion"]) =>
+    new InputError([{ path: `${path}.table`, value: file, expected, suggestion }], calibration);
+  const limits = { mostRows: MOST_TARGETS, tooMany: TOO_MANY };
+  return readTable(resolve(dirname(calibration), file), limits, refused, (descriptor) => {
+    const { targets, problems } = targetsOf(descriptor);
+    const located = (one: Problem): Problem => ({ ...one, file });
+    if (problems.length > 0) throw new InputError(problems.map(located), calibration);
+    return targets.map((target) => ({ ...target, file }));
+  });
+}
+
+const TOO_MANY = { en: `at most ${MOST_TARGETS} rows`, fr: `au plus ${MOST_TARGETS} lignes` };
+
+function targetsOf(descriptor: number): { targets: PlacedTarget[]; problems: readonly Problem[] } {
+  const problems = new Problems();
+  const targets: PlacedTarget[] = [];
+  const table = rowsIn(descriptor);
+  const names = table.header.map((name) => name.trim());
+  problems.add(...headerProblems(names));
+  const numbers = decimalsOf(table.separator);
+  table.each(problems, (cells, _row, line) => {
+    const raw: Record<string, unknown> = {};
+    names.forEach((name, place) => {
+      if (!isColumn(name)) return;
+      const { value, problem } = cellIn(name, cells[place], numbers);
+      if (problem !== undefined) problems.add({ ...problem, line });
+      raw[name] = value;
+    });
+    const { week = null, note = "", ...rest } = raw as Partial<PlacedTarget>;
+    targets.push({ ...(rest as PlacedTarget), week, note, path: "", line });
+  });
+  return { targets, problems: problems.list };
+}
+
+const isColumn = (name: string): name is Column => (COLUMNS as readonly string[]).includes(name);
+
+/** What a cell holds; undefined where an empty one is no matter. */
+function cellIn(
+  name: Column,
+  cell: string,
+  numbers: Numbers,
+): { value?: string | number; problem?: Problem } {
+  const key: Key = TARGET_KEYS[name];
+  const text = cell.trim();
+  if (text === "" && key.required !== true) return {};
+  const value = NUMBERS.includes(name) ? numbers.read(cell) : text;
+  if (text !== "" && key.accepts(value)) return { value };
+  const problem = wrongValue(key, name, text);
+  const mended = text === "" ? undefined : numbers.suggestion(cell);
+  return { problem: NUMBERS.includes(name) ? { ...problem, suggestion: mended } : problem };
+}
+
+function headerProblems(names: readonly string[]): Problem[] {
+  const problems = names.flatMap((name, place): Problem[] => {
+    if (isColumn(name)) return names.indexOf(name) < place ? [{ path: name, line: 1, expected: TWICE }] : [];
+    const suggestion = didYouMean(name, COLUMNS) ?? {
+      en: `known: ${COLUMNS.join(", ")}`,
+      fr: `connues : ${COLUMNS.join(", ")}`,
+    };
+    return [{ path: name, line: 1, expected: UNKNOWN, suggestion }];
+  });
+  const missing = COLUMNS.filter((name) => TARGET_KEYS[name].required === true && !names.includes(name));
+  return [...problems, ...missing.map((path) => ({ path, line: 1, expected: MISSING }))];
+}
+
+const TWICE = { en: "a column that stands once", fr: "une colonne qui n’apparaît qu’une fois" };
+const UNKNOWN = { en: "unknown column", fr: "colonne inconnue" };
+const MISSING = {
+  en: "missing; a table of targets has it",
+  fr: "manque ; un tableau de cibles la contient",
+};

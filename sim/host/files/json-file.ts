@@ -1,0 +1,122 @@
+import { readFileSync, type Stats, statSync } from "node:fs";
+import { basename } from "node:path";
+import { SCENARIOS } from "../../model/built-in.ts";
+import { didYouMean, InputError, inputError } from "../../scenario/problems.ts";
+
+/** Nothing that is meant comes near it, and what walks through a file goes down as deep as the file does. */
+const DEEPEST = 100;
+/** A scenario file with a threshold for each of a million people still fits. */
+const LARGEST_FILE_BYTES = 32 * 2 ** 20;
+
+/**
+ * What a JSON file holds.
+ *
+ * @throws InputError when it is missing, too large, nested too deep or no JSON
+ */
+export function readJson(path: string): unknown {
+  const value = parsed(path, readText(path));
+  if (isDeep(value))
+    throw new InputError(
+      [
+        {
+          path: "",
+          expected: {
+            en: `valid JSON, its brackets at most ${DEEPEST} deep in each other`,
+            fr: `JSON trop profond : au plus ${DEEPEST} niveaux de crochets et d’accolades`,
+          },
+        },
+      ],
+      path,
+    );
+  return value;
+}
+
+/** Level by level: whatever called itself would not come back from the depths that it is to find. */
+function isDeep(value: unknown): boolean {
+  const isNested = (inner: unknown) => typeof inner === "object" && inner !== null;
+  let level = [value].filter(isNested);
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth === DEEPEST) return true;
+    level = level.flatMap((outer) => Object.values(outer as object).filter(isNested));
+  }
+  return false;
+}
+
+/** Undefined for what is not there, and for what no file can be called or may be looked at. */
+export function statusOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
+}
+
+function readText(path: string): string {
+  const status = statusOf(path);
+  if (status === undefined)
+    throw inputError(
+      "",
+      path,
+      { en: "a file that exists and may be read", fr: "un fichier qui existe et peut être lu" },
+      didYouMean(basename(path).replace(/\.json$/, ""), SCENARIOS.keys()),
+    );
+  if (!status.isFile()) throw inputError("", path, { en: "a file", fr: "un fichier" });
+  if (status.size > LARGEST_FILE_BYTES)
+    throw inputError("", path, {
+      en: `a file of at most ${LARGEST_FILE_BYTES / 2 ** 20} MB`,
+      fr: `un fichier d’au plus ${LARGEST_FILE_BYTES / 2 ** 20} Mo`,
+    });
+  try {
+    return readFileSync(path, "utf8").replace(/^\ufeff/, "");
+  } catch {
+    throw inputError("", path, { en: "a file that may be read", fr: "un fichier lisible" });
+  }
+}
+
+function parsed(path: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    // Where, but not what stands there: the file may be another than whoever named it meant to show.
+    const lines = text.slice(0, brokenAt(text, reason)).split("\n");
+    const [line, character] = [lines.length, lines[lines.length - 1].length + 1];
+    throw new InputError(
+      [
+        {
+          path: "",
+          expected: {
+            en: `valid JSON; look at line ${line}, character ${character}`,
+            fr: `JSON mal formé ; voyez la ligne ${line}, caractère ${character}`,
+          },
+        },
+      ],
+      path,
+    );
+  }
+}
+
+/** Where JSON stops making sense: told by the engine, or the end of the shortest start that it refuses alike. */
+function brokenAt(text: string, reason: string): number {
+  const told = /position (\d+)/.exec(reason)?.[1];
+  if (told !== undefined) return Number(told);
+  const unexpected = /is not valid JSON$/;
+  if (!unexpected.test(reason)) return text.length;
+  let sound = 0;
+  let broken = text.length;
+  while (broken - sound > 1) {
+    const middle = Math.floor((sound + broken) / 2);
+    if (unexpected.test(refusalOf(text.slice(0, middle)))) broken = middle;
+    else sound = middle;
+  }
+  return sound;
+}
+
+function refusalOf(text: string): string {
+  try {
+    JSON.parse(text);
+    return "";
+  } catch (error) {
+    return error instanceof Error ? error.message : "";
+  }
+}

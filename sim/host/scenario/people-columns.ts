@@ -1,0 +1,84 @@
+import type { ColumnField, NumberField } from "../../scenario/field.ts";
+import { didYouMean, type Problem } from "../../scenario/problems.ts";
+import { leavesOf } from "../../scenario/walk.ts";
+import { POPULATION_FIELDS } from "../../world/people/population.ts";
+import { TRAIT_COLUMNS } from "../../world/people/traits.ts";
+
+/** A column of numbers that a table may have. */
+export type NumberColumn = ColumnField | NumberField;
+
+/** Columns of a table with a row per person, `segment` apart. */
+export const PERSON_COLUMNS: ReadonlyMap<string, NumberColumn> = new Map(
+  leavesOf(TRAIT_COLUMNS).flatMap(([name, field]) => (field.kind === "column" ? [[name, field]] : [])),
+);
+/** Columns of a table with a row per segment, `segment` apart. */
+export const SEGMENT_COLUMNS: ReadonlyMap<string, NumberColumn> = new Map(
+  leavesOf(POPULATION_FIELDS.segments.fields).flatMap(([name, field]) =>
+    field.kind === "number" ? [[name, field]] : [],
+  ),
+);
+
+export interface Header {
+  names: string[];
+  /** Whether a row is a segment rather than a person. */
+  ofSegments: boolean;
+}
+
+/** What the columns of a table are, and what is wrong with them. */
+export function headerOf(cells: readonly string[]): { header: Header; problems: Problem[] } {
+  const names = cells.map((cell) => cell.trim());
+  const ofSegments = names.some((name) => SEGMENT_COLUMNS.has(name));
+  const known = ["segment", ...(ofSegments ? SEGMENT_COLUMNS : PERSON_COLUMNS).keys()];
+  const problems = names.flatMap((name, place): Problem[] => {
+    if (name === "") return [nameless(place)];
+    if (names.indexOf(name) < place) return [{ path: name, line: 1, expected: TWICE }];
+    return known.includes(name) ? [] : [unknown(name, known, ofSegments)];
+  });
+  const wanted = ofSegments ? ["segment", "share"] : [];
+  for (const name of wanted)
+    if (!names.includes(name)) problems.push({ path: name, line: 1, expected: MISSING });
+  return { header: { names, ofSegments }, problems };
+}
+
+const TWICE = { en: "a column that stands once", fr: "une colonne qui n’apparaît qu’une fois" };
+const MISSING = {
+  en: "missing; a table with a row per segment has it",
+  fr: "manque ; un tableau avec une ligne par segment la contient",
+};
+
+function nameless(place: number): Problem {
+  return {
+    path: "",
+    line: 1,
+    value: "",
+    expected: {
+      en: `a name for column ${place + 1}`,
+      fr: `un nom pour la colonne ${place + 1}`,
+    },
+  };
+}
+
+function unknown(name: string, known: readonly string[], ofSegments: boolean): Problem {
+  const line = 1;
+  if (ofSegments && PERSON_COLUMNS.has(name)) {
+    const names = known.filter((one) => one.startsWith(`${name}.`)).join(", ");
+    const expected = {
+      en: `in a table with a row per segment, ${names}`,
+      fr: `dans un tableau avec une ligne par segment, ${names}`,
+    };
+    return { path: name, line, expected };
+  }
+  const ending = known.find((one) => one.endsWith(`.${name}`));
+  return {
+    path: name,
+    line,
+    expected: { en: "unknown column", fr: "colonne inconnue" },
+    suggestion:
+      ending !== undefined
+        ? { en: `did you mean ${ending}?`, fr: `vouliez-vous dire ${ending} ?` }
+        : (didYouMean(name, known) ?? {
+            en: `remove it; known: ${known.join(", ")}`,
+            fr: `ôtez-la ; connues : ${known.join(", ")}`,
+          }),
+  };
+}

@@ -1,0 +1,45 @@
+import { resolve } from "node:path";
+import { counted, NOUNS } from "../../scenario/counted.ts";
+import { InputError } from "../../scenario/problems.ts";
+import type { Text } from "../../scenario/text.ts";
+import { MOST_CONSUMERS } from "../../world/people/traits.ts";
+import { statusOf } from "../files/json-file.ts";
+import { readTable } from "../files/table-file.ts";
+import { tableIn } from "./people-table.ts";
+
+type Population = Record<string, unknown>;
+
+/** The table read last: a scenario is resolved more than once while a command gets ready. */
+let last: { path: string; stamp: string; population: Population } | undefined;
+
+/**
+ * The values of `population` that a CSV file stands for: people one by one, or segments.
+ *
+ * @param folder that the file's path starts from
+ * @param where the scenario that names the file
+ * @throws InputError with everything that is wrong with the table, up to a limit
+ */
+export function readPopulation(file: string, folder: string, where: string): Population {
+  const path = resolve(folder, file);
+  const refused = (expected: Text, suggestion?: Text): InputError =>
+    new InputError([{ path: "population.file", value: file, expected, suggestion }], where);
+  const status = statusOf(path);
+  const stamp = `${status?.ino} ${status?.size} ${status?.mtimeMs}`;
+  if (status !== undefined && last?.path === path && last.stamp === stamp) return last.population;
+  const limits = { mostRows: MOST_CONSUMERS, tooMany: tooMany(), start: START };
+  return readTable(path, limits, refused, (descriptor, rows) => {
+    const table = tableIn(descriptor, rows);
+    if ("problems" in table) throw new InputError(table.problems, file);
+    last = { path, stamp, population: table.population };
+    return table.population;
+  });
+}
+
+const START = {
+  en: "levain new --population FILE.csv writes one to start from",
+  fr: "levain new --population FICHIER.csv en écrit un pour commencer",
+};
+const tooMany = () => ({
+  en: `at most ${counted(MOST_CONSUMERS, NOUNS.person, "en")}, a row each`,
+  fr: `au plus ${counted(MOST_CONSUMERS, NOUNS.person, "fr")}, une ligne chacune`,
+});

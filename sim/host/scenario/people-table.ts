@@ -1,0 +1,137 @@
+import { within } from "../../scenario/expectation.ts";
+import type { Problem } from "../../scenario/problems.ts";
+import { isId } from "../../scenario/schema.ts";
+import { accepts } from "../../scenario/typed.ts";
+import { decimalsOf, type Numbers } from "../files/numbers.ts";
+import { Problems } from "../files/problem-list.ts";
+import { rowsIn } from "../files/rows.ts";
+import {
+  type Header,
+  headerOf,
+  type NumberColumn,
+  PERSON_COLUMNS,
+  SEGMENT_COLUMNS,
+} from "./people-columns.ts";
+
+type Table = { population: Record<string, unknown> } | { problems: readonly Problem[] };
+
+/**
+ * The people or segments in a table, or what is wrong with it.
+ *
+ * @param rows of the table, so that columns are made once
+ */
+export function tableIn(descriptor: number, rows: number): Table {
+  const problems = new Problems();
+  const table = rowsIn(descriptor);
+  const { header, problems: inHeader } = headerOf(table.header);
+  problems.add(...inHeader);
+  const columns = header.ofSegments ? SEGMENT_COLUMNS : PERSON_COLUMNS;
+  const numbers = decimalsOf(table.separator);
+  const made = header.names.map((name) => columnFor(name, columns, rows, numbers));
+  const read = table.each(problems, (cells, row, line) => {
+    for (let place = 0; place < cells.length; place++) {
+      const problem = made[place]?.set(row, cells[place], line);
+      if (problem !== undefined) problems.add(problem);
+    }
+  });
+  if (problems.list.length > 0) return { problems: problems.list };
+  return tableOf(header, made as Made[], read);
+}
+
+/** A column in the making. */
+interface Made {
+  values: Float64Array | string[];
+  /** Takes a cell, or says what is wrong with it. */
+  set: (row: number, cell: string, line: number) => Problem | undefined;
+}
+
+function columnFor(
+  name: string,
+  columns: ReadonlyMap<string, NumberColumn>,
+  rows: number,
+  numbers: Numbers,
+): Made | undefined {
+  if (name === "segment") return segmentColumn();
+  const field = columns.get(name);
+  if (field === undefined) return undefined;
+  const expected = within(field);
+  // Workers share these numbers instead of holding a copy each.
+  const values = new Float64Array(new SharedArrayBuffer(8 * rows));
+  const set = (row: number, cell: string, line: number) => {
+    const value = numbers.read(cell);
+    if (accepts(field, value)) {
+      values[row] = value;
+      return undefined;
+    }
+    const suggestion = numbers.suggestion(cell);
+    return { path: name, line, value: Number.isNaN(value) ? cell : value, expected, suggestion };
+  };
+  return { values, set };
+}
+
+function segmentColumn(): Made {
+  const values: string[] = [];
+  const known = new Map<string, string>();
+  const set = (row: number, cell: string, line: number): Problem | undefined => {
+    const id = known.get(cell) ?? cell.trim();
+    if (!known.has(cell)) {
+      if (!isId(id))
+        return { path: "segment", line, value: cell, expected: SEGMENT_ID, suggestion: asId(cell) };
+      // The same text for all, not a piece of each line.
+      known.set(cell, id);
+    }
+    values[row] = id;
+    return undefined;
+  };
+  return { values, set };
+}
+
+const SEGMENT_ID = {
+  en: "an id of lower-case letters, digits and hyphens",
+  fr: "un identifiant en minuscules, chiffres et tirets",
+};
+
+function asId(cell: string): Problem["suggestion"] {
+  const id = cell
+    .normalize("NFD")
+    .toLowerCase()
+    .replace(/[\u0300-\u036f]/g, "")
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "");
+  return isId(id) ? { en: `for example ${id}`, fr: `par exemple ${id}` } : undefined;
+}
+
+function tableOf({ names, ofSegments }: Header, made: readonly Made[], rows: number): Table {
+  if (!ofSegments) {
+    const people: Record<string, unknown> = {};
+    names.forEach((name, place) => {
+      const { values } = made[place];
+      put(people, name, values instanceof Float64Array ? values.subarray(0, rows) : values);
+    });
+    return { population: { people } };
+  }
+  const segments: Record<string, unknown> = {};
+  const ids = made[names.indexOf("segment")].values as string[];
+  const problems = new Problems();
+  ids.forEach((id, row) => {
+    if (Object.hasOwn(segments, id))
+      problems.add({ path: "segment", line: row + 2, value: id, expected: ONCE });
+    const segment: Record<string, unknown> = {};
+    names.forEach((name, place) => {
+      if (name !== "segment") put(segment, name, made[place].values[row]);
+    });
+    segments[id] = segment;
+  });
+  return problems.list.length > 0 ? { problems: problems.list } : { population: { segments } };
+}
+
+const ONCE = { en: "a row of its own for each segment", fr: "une seule ligne par segment" };
+
+function put(holder: Record<string, unknown>, path: string, value: unknown): void {
+  const [head, ...rest] = path.split(".");
+  if (rest.length === 0) holder[head] = value;
+  else {
+    holder[head] ??= {};
+    put(holder[head] as Record<string, unknown>, rest.join("."), value);
+  }
+}

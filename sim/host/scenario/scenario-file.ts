@@ -1,0 +1,57 @@
+import { realpathSync } from "node:fs";
+import { basename, dirname, join, sep } from "node:path";
+import { builtIn, SCENARIOS } from "../../model/built-in.ts";
+import { didYouMean, InputError } from "../../scenario/problems.ts";
+import type { Source } from "../../scenario/resolve.ts";
+import { readJson, statusOf } from "../files/json-file.ts";
+import { readPopulation } from "./people-file.ts";
+
+export const isFile = (path: string) => statusOf(path)?.isFile() === true;
+
+/** @throws InputError when the file is missing, too large or no JSON */
+export function fileSource(path: string): Source {
+  return {
+    raw: readJson(path),
+    name: idOf(path),
+    where: path,
+    base: (base) => besides(path, base),
+    table: (file) => readPopulation(file, dirname(path), path),
+  };
+}
+
+/** `extends` in a file: a built-in id, or a file beside it, never one elsewhere. */
+export function besides(path: string, base: string): Source {
+  if (SCENARIOS.has(base)) return builtIn(base);
+  const folder = dirname(path);
+  const candidates = [base, `${base}.json`].map((name) => join(folder, name));
+  const outside = /[/\\]/.test(base) || base === "..";
+  const found = outside ? undefined : candidates.find(isFile);
+  if (found !== undefined && realpathSync(found).startsWith(realpathSync(folder) + sep))
+    return fileSource(found);
+  throw new InputError(
+    [
+      {
+        path: "extends",
+        value: base,
+        expected: {
+          en: "a built-in scenario, or the name of a file in the same folder",
+          fr: "un scénario intégré, ou le nom d’un fichier du même dossier",
+        },
+        suggestion: didYouMean(base, SCENARIOS.keys()),
+      },
+    ],
+    path,
+  );
+}
+
+/** The file's base name, as an id. */
+export function idOf(path: string): string {
+  const words = basename(path)
+    .replace(/\.json$/i, "")
+    .normalize("NFD")
+    .toLowerCase()
+    .replace(/[\u0300-\u036f]/g, "")
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "");
+  return words.slice(0, 64) || "scenario";
+}

@@ -1,0 +1,38 @@
+import { runWorlds, type Worlds } from "../../experiment/experiment.ts";
+import type { Request } from "../../experiment/request.ts";
+import { ledgerRecorder, mergedRecorders, type ReasonRow } from "../../recorders/ledger.ts";
+import { type PeopleRows, peopleRecorder } from "../../recorders/people.ts";
+import { compileArms } from "../../run/compile.ts";
+
+/** What a worker is asked: some replicates of a request, and what to record of them. */
+export interface Chunk {
+  request: Request;
+  firstReplicate: number;
+  replicates: number;
+  /** A row per person when the horizon ends. */
+  people: boolean;
+  /** Counts of why people do not take part. */
+  reasons: boolean;
+}
+
+export interface ChunkResult {
+  worlds: Worlds[];
+  people: PeopleRows[];
+  reasons: ReasonRow[];
+}
+
+/** @throws InputError when a formula leaves its lever's range */
+export function runChunk(chunk: Chunk): ChunkResult {
+  const { request, firstReplicate, replicates, ...wanted } = chunk;
+  const arms = compileArms(request.scenarios, request.banned, request.ensemble?.scenarios.length);
+  const people: PeopleRows[] = [];
+  const reasons: ReasonRow[] = [];
+  const recorderOf = (arm: number, replicate: number) =>
+    mergedRecorders([
+      ...(wanted.people ? [peopleRecorder(arms[arm], replicate, people)] : []),
+      ...(wanted.reasons ? [ledgerRecorder(arms[arm], replicate, reasons)] : []),
+    ]);
+  const watched = wanted.people || wanted.reasons ? recorderOf : undefined;
+  const worlds = runWorlds(arms, request.seed, firstReplicate, replicates, watched);
+  return { worlds, people, reasons };
+}

@@ -1,0 +1,44 @@
+import { totalmem } from "node:os";
+import { heldIn, type Request } from "../../experiment/request.ts";
+import { checkMemory, heaviest, mostConsumers, worldBytes } from "../../run/memory.ts";
+import { InputError } from "../../scenario/problems.ts";
+
+/** Of what the machine has, or the container is allowed; the rest is for the system, and for results. */
+const SHARE = 0.8;
+
+export interface Machine {
+  /** What worlds may take in all. */
+  bytes?: number;
+  /** Whether the command has `--consumers`, so that it may be proposed. */
+  takesConsumers?: boolean;
+}
+
+/**
+ * Refuses what this machine cannot hold, before anything runs: each worker has a world of its own.
+ *
+ * @throws InputError that says with how many workers, or people, it would fit
+ */
+export function checkMachine(
+  request: Pick<Request, "scenarios" | "replicates" | "ensemble">,
+  workers: number,
+  { bytes = allowedBytes(), takesConsumers = false }: Machine = {},
+): void {
+  const { scenarios, replicates } = request;
+  const scenario = heaviest(scenarios.map((named) => named.scenario));
+  if (scenario === undefined) return;
+  const held = heldIn(request);
+  const each = bytes / Math.min(workers, replicates) - held;
+  const fitting = Math.floor(bytes / (worldBytes(scenario) + held));
+  const options = [
+    ...(fitting > 0 ? [`--workers ${fitting}`] : []),
+    ...(takesConsumers ? [`--consumers ${mostConsumers(scenario, each)}`] : []),
+  ];
+  const problems = checkMemory(scenario, each).map((problem) => ({
+    ...problem,
+    ...(options.length > 0 && { suggestion: { en: options.join(", or "), fr: options.join(", ou ") } }),
+  }));
+  if (problems.length > 0) throw new InputError(problems);
+}
+
+const allowedBytes = (): number =>
+  SHARE * Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY);

@@ -1,0 +1,72 @@
+import { METRICS } from "../../model/model.ts";
+import { WorldCache } from "../../run/cache.ts";
+import { arrayBytes, heaviest } from "../../run/memory.ts";
+import { armsAt } from "../../study/arms.ts";
+import { sampledScenarios } from "../../study/sampled.ts";
+import type { Study } from "../../study/study-file.ts";
+import { planOf, type StudyPlan } from "../../study/study-plan.ts";
+
+/** Worlds of a study that a worker runs at a time: all scenarios of some points in some replicates. */
+export interface Piece {
+  points: readonly number[];
+  firstReplicate: number;
+  replicates: number;
+}
+
+/** Worlds are in the order of points, scenarios and replicates. */
+export interface PieceResult {
+  /** worlds × metrics; NaN where one failed */
+  metrics: Float64Array;
+  /** By world its weekly metrics × weeks, nothing where it failed; empty unless series are kept. */
+  series: Float64Array[];
+  failures: { world: number; message: string }[];
+}
+
+/** What a worker of a study is started with. */
+export interface StudyWork {
+  study: Study;
+  /** Whether series are kept. */
+  weekly: boolean;
+}
+
+/** What a worker keeps from piece to piece: people above all, who are the same at every point. */
+const KEPT_BYTES = 16 * 2 ** 20;
+
+/** Runs piece by piece, each like any other of its kind: what is kept changes no digit. */
+export class PieceRunner {
+  private readonly plan: StudyPlan;
+  private readonly weekly: boolean;
+  private readonly cache: WorldCache;
+
+  constructor({ study, weekly }: StudyWork) {
+    this.plan = planOf(study);
+    this.weekly = weekly;
+    const largest = heaviest(sampledScenarios(this.plan));
+    // Those of one world at least, so that its scenarios share them.
+    const people = largest === undefined ? 0 : arrayBytes(largest).people;
+    this.cache = new WorldCache(KEPT_BYTES + (people > KEPT_BYTES / 2 ? people : 0));
+  }
+
+  run({ points, firstReplicate, replicates }: Piece): PieceResult {
+    const arms = points.flatMap((point) => armsAt(this.plan, point, this.cache));
+    const worlds = arms.length * replicates;
+    const metrics = new Float64Array(worlds * METRICS.length).fill(Number.NaN);
+    const series: Float64Array[] = this.weekly
+      ? Array.from({ length: worlds }, () => new Float64Array(0))
+      : [];
+    const failures: PieceResult["failures"] = [];
+    // Replicate by replicate, so that each has its people at hand for all points.
+    for (let r = 0; r < replicates; r++)
+      arms.forEach((arm, place) => {
+        const world = place * replicates + r;
+        const result = arm(firstReplicate + r);
+        if (typeof result === "string") failures.push({ world, message: result });
+        else {
+          metrics.set(result.metrics, world * METRICS.length);
+          // A result may be kept for other points, whereas this one is given away.
+          if (this.weekly) series[world] = result.series.slice();
+        }
+      });
+    return { metrics, series, failures: failures.sort((a, b) => a.world - b.world) };
+  }
+}

@@ -1,0 +1,83 @@
+import type { Partially } from "../scenario/field.ts";
+import { didYouMean, inputError } from "../scenario/problems.ts";
+import { completedScenario, type Format, mergeChain, type Source } from "../scenario/resolve.ts";
+import type { Text } from "../scenario/text.ts";
+import { FORMAT, type NamedScenario, type Scenario } from "./model.ts";
+
+/** A scenario as people write it: any part of one, and what it extends. */
+export type ScenarioInput = Partially<Scenario> & {
+  $schema?: string;
+  version?: number;
+  id?: string;
+  /** Absent: the baseline; null: nothing, so that the scenario stands alone. */
+  extends?: string | null;
+};
+
+/** A ready comparison: a baseline, what differs, and what to look at, named before running. */
+export interface Pair {
+  id: string;
+  title: Text;
+  question: Text;
+  /** Id of a scenario, or a scenario written in place. */
+  baseline: string | ScenarioInput;
+  others: (string | ScenarioInput)[];
+  headline: string[];
+  /** Worlds that the question takes, where the usual number does not answer it. */
+  replicates?: number;
+}
+
+const scenarioFiles = import.meta.glob("../../scenarios/*.json", { eager: true, import: "default" });
+const pairFiles = import.meta.glob("../../scenarios/pairs/*.json", { eager: true, import: "default" });
+
+/** Built-in scenarios and pairs by id, as their files hold them. */
+export const SCENARIOS: ReadonlyMap<string, unknown> = byBaseName(scenarioFiles);
+export const PAIRS: ReadonlyMap<string, Pair> = byBaseName(pairFiles) as ReadonlyMap<string, Pair>;
+
+function byBaseName(files: Record<string, unknown>): Map<string, unknown> {
+  const entries = Object.entries(files).map(([path, raw]): [string, unknown] => [
+    path.replace(/^.*\/|\.json$/g, ""),
+    raw,
+  ]);
+  return new Map(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Finds a built-in scenario, or says which names are known. */
+export function builtIn(name: string): Source {
+  const raw = SCENARIOS.get(name);
+  if (raw === undefined)
+    throw inputError(
+      "",
+      name,
+      { en: "a built-in scenario or a scenario file", fr: "un scénario intégré ou un fichier de scénario" },
+      didYouMean(name, [...SCENARIOS.keys(), ...PAIRS.keys()]) ?? {
+        en: `known: ${[...SCENARIOS.keys()].join(", ")}`,
+        fr: `connus : ${[...SCENARIOS.keys()].join(", ")}`,
+      },
+    );
+  return { raw, name, where: name, base: builtIn };
+}
+
+/**
+ * The complete scenario behind a name or a partial one.
+ *
+ * @param find how names are looked up; built-in scenarios only by default
+ * @param format of the model, or of one with parts of one's own
+ * @throws InputError with every problem at once
+ */
+export function resolveScenario(
+  input: string | ScenarioInput | Source,
+  find: (name: string) => Source = builtIn,
+  format: Format = FORMAT,
+): NamedScenario {
+  const source = sourceOf(input, find);
+  const { id, written } = mergeChain(source, format);
+  return { id, scenario: completedScenario<Scenario>(written, format, source.where) };
+}
+
+function sourceOf(input: string | ScenarioInput | Source, find: (name: string) => Source): Source {
+  if (typeof input === "string") return find(input);
+  if (isSource(input)) return input;
+  return { raw: input, name: "scenario", where: "", base: find };
+}
+
+const isSource = (input: ScenarioInput | Source): input is Source => "raw" in input && "base" in input;

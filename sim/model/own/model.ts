@@ -1,0 +1,168 @@
+import { type Counters, countersOf } from "../../core/counters.ts";
+import { fieldsOf, type Mechanism } from "../../mechanisms/mechanism.ts";
+import { LONGEST_LABEL, type Metric } from "../../metrics/metric.ts";
+import type { Fields, Group } from "../../scenario/field.ts";
+import { assumed, number } from "../../scenario/fields.ts";
+import { InputError, valueSaid } from "../../scenario/problems.ts";
+import type { Format } from "../../scenario/resolve.ts";
+import { type Schema, schemaOf } from "../../scenario/schema.ts";
+import type { Text } from "../../scenario/text.ts";
+import type { Column, Tally, World } from "../../world/state/world.ts";
+import {
+  FIELDS,
+  FORMAT,
+  METRICS,
+  OPERATION_COLUMNS,
+  OPERATION_NUMBERS,
+  PERSON_COLUMNS,
+  PROCESS,
+  TALLIES,
+  WORLD_NUMBERS,
+} from "../model.ts";
+import type { Own, OwnColumns, OwnField, OwnMechanism, OwnMetric, OwnWorld } from "./parts.ts";
+import { ownProblems } from "./problems.ts";
+
+type Columns = Readonly<Record<string, Column>>;
+type Week = readonly (Mechanism | ((world: World) => void))[];
+
+/** All that a world is read, made, moved and measured by. */
+export interface Model {
+  readonly format: Format;
+  /** The mechanisms and the bookkeeping between them, in the order of a week. */
+  readonly week: Week;
+  readonly mechanisms: readonly Mechanism[];
+  readonly metrics: readonly Metric[];
+  readonly personColumns: Columns;
+  readonly operationColumns: Columns;
+  readonly operationNumbers: Columns;
+  readonly worldNumbers: Columns;
+  readonly newTally: () => Tally & Counters;
+}
+
+/** The model as it is. */
+export const MODEL: Model = {
+  format: FORMAT,
+  ...stepping(PROCESS),
+  metrics: METRICS,
+  personColumns: PERSON_COLUMNS,
+  operationColumns: OPERATION_COLUMNS,
+  operationNumbers: OPERATION_NUMBERS,
+  worldNumbers: WORLD_NUMBERS,
+  newTally: tallying(TALLIES),
+};
+
+/**
+ * The model with parts of one's own; the model as it is without any.
+ *
+ * @throws InputError with all that is wrong with them
+ */
+export function modelWith(own: Own | undefined): Model {
+  if (own === undefined) return MODEL;
+  const problems = ownProblems(own);
+  if (problems.length > 0) throw new InputError(problems);
+  const { mechanisms = [], metrics = [] } = own;
+  const added = mechanisms.map(mechanismOf);
+  const week = mechanisms.reduce((before, { after }, place) => put(before, added[place], after), PROCESS);
+  return {
+    format: formatWith(added),
+    ...stepping(week),
+    metrics: [...METRICS, ...metrics.map(metricOf)],
+    personColumns: Object.assign({}, PERSON_COLUMNS, ...mechanisms.map((m) => columnsOf(m.personColumns))),
+    operationColumns: Object.assign(
+      {},
+      OPERATION_COLUMNS,
+      ...mechanisms.map((m) => columnsOf(m.operationColumns)),
+    ),
+    operationNumbers: Object.assign(
+      {},
+      OPERATION_NUMBERS,
+      ...mechanisms.map((m) => columnsOf(m.operationNumbers)),
+    ),
+    worldNumbers: Object.assign({}, WORLD_NUMBERS, ...mechanisms.map((m) => columnsOf(m.worldNumbers))),
+    newTally: tallying([...TALLIES, ...mechanisms.flatMap(({ tallies = [] }) => tallies)]),
+  };
+}
+
+function stepping(week: Week): Pick<Model, "week" | "mechanisms"> {
+  return { week, mechanisms: week.filter((step) => typeof step !== "function") };
+}
+
+function tallying(names: readonly string[]): Model["newTally"] {
+  return countersOf<Tally>(["joiners", "leavers", ...names]);
+}
+
+/** Puts a mechanism behind another one of the week, or at its end. */
+function put(week: Week, mechanism: Mechanism, after: string | undefined): Week {
+  const before = week.findIndex((step) => typeof step !== "function" && step.id === after);
+  const place = before < 0 ? week.length : before + 1;
+  return [...week.slice(0, place), mechanism, ...week.slice(place)];
+}
+
+const inBoth = (words: string): Text => ({ en: words, fr: words });
+
+/** Steps are called on the user's object, which may be of a class. */
+function mechanismOf(own: OwnMechanism): Mechanism {
+  const fields = Object.entries(own.fields ?? {}).map(([name, field]) => [name, fieldOf(name, field)]);
+  return {
+    id: own.id,
+    title: inBoth(own.id),
+    off: { en: "it does nothing", fr: "il ne fait rien" },
+    equations: [],
+    fields: Object.fromEntries(fields),
+    step: (world) => own.step(world as OwnWorld),
+    ...(own.start && { start: (world: World) => own.start?.(world as OwnWorld) }),
+    ...(own.stepWhenOff && { stepWhenOff: (world: World) => own.stepWhenOff?.(world as OwnWorld) }),
+  };
+}
+
+function fieldOf(name: string, { default: value, range, integer = false, unit = "" }: OwnField) {
+  return { ...number(unit, range, value, assumed(), name, name), integer };
+}
+
+function columnsOf(starts: OwnColumns = {}): Columns {
+  const column = ([name, start]: [string, number]) => [name, { start, unit: "", en: name, fr: name }];
+  return Object.fromEntries(Object.entries(starts).map(column));
+}
+
+/** What is left undefined is as good as left out. */
+function metricOf(own: OwnMetric): Metric {
+  const { id } = own;
+  const given = Object.entries(own).filter(([, value]) => value !== undefined);
+  return {
+    id,
+    label: inBoth(id.slice(0, LONGEST_LABEL)),
+    unit: "",
+    text: inBoth(id),
+    direction: "neutral",
+    relevant: { value: 0, of: "absolute" },
+    ...Object.fromEntries(given),
+    measure: (world, once) => measured(id, own.measure(world as OwnWorld, once)),
+  };
+}
+
+/** What a metric gave. @throws TypeError if it is no number: a fault of the program, not of its input */
+function measured(id: string, value: unknown): number {
+  if (typeof value === "number" && (Number.isFinite(value) || Number.isNaN(value))) return value;
+  throw new TypeError(
+    `own metric ${id}: ${valueSaid(value, "en")} — a finite number, or NaN where undefined`,
+  );
+}
+
+function formatWith(mechanisms: readonly Mechanism[]): Format {
+  const { switches, groups } = fieldsOf(mechanisms);
+  const known = FIELDS.mechanisms as Group;
+  const fields: Fields = {
+    ...FIELDS,
+    mechanisms: { ...known, fields: { ...known.fields, ...switches } },
+    ...groups,
+  };
+  let schema: Schema | undefined;
+  return {
+    ...FORMAT,
+    fields,
+    schema: () => {
+      schema ??= schemaOf(fields);
+      return schema;
+    },
+  };
+}

@@ -1,0 +1,144 @@
+import { textHash } from "../core/digest.ts";
+import { FORMULA_NAMES, type NamedScenario, type Scenario } from "../model/model.ts";
+import { MODEL, type Model } from "../model/own/model.ts";
+import type { Group, LeverValue, Step } from "../scenario/field.ts";
+import { type Formula, parseFormula } from "../scenario/formula.ts";
+import { LEVER_FIELDS, type LeverValues } from "../world/levers/levers.ts";
+import { sealed } from "../world/people/own-people.ts";
+
+/** How one lever of one operation runs: a constant, steps over weeks, or a formula asked each week. */
+export interface LeverPlan {
+  name: keyof LeverValues;
+  /** Path in the scenario, for messages. */
+  path: string;
+  range: readonly [number, number];
+  /** The same in every week; if not, what holds in a week, unless a formula says. */
+  constant?: number | string;
+  valueAt: (week: number) => number;
+  formula?: { source: string; evaluate: Formula };
+}
+
+/** A scenario in model units, ready to run. */
+export interface Params {
+  id: string;
+  scenario: Scenario;
+  /** The scenario's settings as mechanisms read them. */
+  settings: Scenario;
+  /** SHA-256 of the resolved scenario. */
+  hash: string;
+  /** Plans per operation, for the horizon and for the warm-up (under the baseline's levers). */
+  plans: readonly (readonly LeverPlan[])[];
+  warmUpPlans: readonly (readonly LeverPlan[])[];
+  /** Whose levers hold during the warm-up. */
+  baseline: Scenario;
+  banned: readonly number[];
+  /** Steps, columns and metrics of its world. */
+  model: Model;
+}
+
+/**
+ * @param baseline whose levers hold during the warm-up; the scenario itself when it runs alone
+ * @param banned people taken out of the experiment
+ */
+export function compile(
+  id: string,
+  scenario: Scenario,
+  baseline: Scenario = scenario,
+  banned: readonly number[] = [],
+  model: Model = MODEL,
+): Params {
+  return {
+    id,
+    scenario,
+    settings: settingsOf(scenario),
+    hash: hashOf(scenario),
+    plans: operationIds(scenario).map((operation) => plansOf(scenario, operation)),
+    warmUpPlans: operationIds(scenario).map((operation) => plansOf(baseline, operation)),
+    baseline,
+    banned,
+    model,
+  };
+}
+
+/** Operations run in the order of their ids, so that their order in a file never matters. */
+export function operationIds(scenario: Scenario): string[] {
+  return Object.keys(scenario.operations).sort();
+}
+
+/** SHA-256 of all that a scenario's results depend on: everything but its texts, people by their own hash. The order of segments counts, that of operations does not. */
+export function hashOf(scenario: Scenario): string {
+  const operations = operationIds(scenario).map((operation) => [operation, scenario.operations[operation]]);
+  return textHash(
+    JSON.stringify({
+      ...scenario,
+      population: sealed(scenario.population),
+      operations,
+      title: undefined,
+      story: undefined,
+      provenance: undefined,
+    }),
+  );
+}
+
+/**
+ * Compiles scenarios that run side by side; during a warm-up the first one's levers hold for all.
+ *
+ * @param together that many stand together, the first being the baseline of each such block
+ */
+export function compileArms(
+  scenarios: readonly NamedScenario[],
+  banned: readonly number[] = [],
+  together: number = scenarios.length,
+  model: Model = MODEL,
+): Params[] {
+  return scenarios.map(({ id, scenario }, arm) =>
+    compile(id, scenario, scenarios[arm - (arm % together)].scenario, banned, model),
+  );
+}
+
+/**
+ * Under a rule other than logit everybody decides every week, and nobody comes back. People given one by one are in
+ * the world's traits. A copy from text, since what a
+ * scenario is merged from key by key is slow to read.
+ */
+function settingsOf(scenario: Scenario): Scenario {
+  const settings = JSON.parse(
+    JSON.stringify({ ...scenario, population: sealed(scenario.population) }),
+  ) as Scenario;
+  if (scenario.joining.rule !== "logit") settings.consideration = { perWeek: 1, comebackPerWeek: 0 };
+  return settings;
+}
+
+function plansOf(scenario: Scenario, operation: string): LeverPlan[] {
+  const own = scenario.operations[operation]?.levers;
+  return Object.entries(LEVER_FIELDS).flatMap(([groupName, { fields }]: [string, Group]) =>
+    Object.entries(fields).map(([name, field]) => {
+      const group = groupName as keyof typeof LEVER_FIELDS;
+      const apart = own === undefined ? null : (own[group] as Record<string, LeverValue | null>)[name];
+      const value = apart ?? (scenario.levers[group] as Record<string, LeverValue>)[name];
+      const path = `levers.${group}.${name}`;
+      const range: readonly [number, number] = field.kind === "lever" ? field.range : [0, 0];
+      return {
+        name: name as keyof LeverValues,
+        path: apart === null ? path : `operations.${operation}.${path}`,
+        range,
+        ...(field.kind === "lever"
+          ? schedule(value, field.default)
+          : { constant: value as string, valueAt: () => Number.NaN }),
+      };
+    }),
+  );
+}
+
+function schedule(value: LeverValue, usual: number): Pick<LeverPlan, "constant" | "valueAt" | "formula"> {
+  if (typeof value === "number") return { constant: value, valueAt: () => value };
+  if (typeof value !== "string") return { valueAt: (week) => stepAt(value, week, usual) };
+  const parsed = parseFormula(value, FORMULA_NAMES);
+  if (!("formula" in parsed)) throw new Error(`${value}: a formula that was never checked`);
+  return { valueAt: () => Number.NaN, formula: { source: value, evaluate: parsed.formula } };
+}
+
+/** The value of the step that holds in a week, `to` excluded; outside every step the lever's default. */
+function stepAt(steps: readonly Step[], week: number, usual: number): number {
+  return steps.find(({ from, to }) => from <= week && week < to)?.value ?? usual;
+}

@@ -1,0 +1,88 @@
+import { Draws } from "../core/random.ts";
+import { MODEL } from "../model/own/model.ts";
+import type { Recorder } from "../world/state/recorder.ts";
+import { copyOf, restore, type State, stateOf } from "../world/state/snapshot.ts";
+import { WorldCache } from "./cache.ts";
+import type { Params } from "./compile.ts";
+import { type Keys, keysOf } from "./keys.ts";
+import { PASSED_BYTES } from "./memory.ts";
+import { begin, type Course, finish, type People, populate, type RunResult, warmUp } from "./run.ts";
+
+/** Scenarios that run in the same replicates, and what of their worlds is the same. */
+export class MatchedArms {
+  private readonly keys: readonly Keys[];
+  /** Where warm-ups and results are kept; not what parts of one's own have moved, which no key tells apart. */
+  private readonly kept: WorldCache | undefined;
+
+  /** @param cache keeps people, warmed-up worlds and results for other calls; else arms share what they can, and no more is kept */
+  constructor(
+    private readonly arms: readonly Params[],
+    private readonly seed: string,
+    private readonly cache?: WorldCache,
+  ) {
+    this.keys = arms.map(keysOf);
+    this.kept = arms.every(({ model }) => model === MODEL) ? cache : undefined;
+  }
+
+  /**
+   * One replicate of every arm. A result is kept, and one kept before stands in for a run, only where nobody watches.
+   *
+   * @throws InputError when a formula gives a number that its lever cannot take; nothing of that run is kept
+   */
+  run(replicate: number, recorderOf: (arm: number) => Recorder): RunResult[] {
+    const people = new Map<string, People>();
+    const warmUps = this.kept ?? new WorldCache(PASSED_BYTES);
+    return this.arms.map((params, arm) => {
+      const recorder = recorderOf(arm);
+      const watched = recorder.step !== undefined || recorder.end !== undefined;
+      const key = this.keyOf("result", arm, replicate);
+      const known = watched ? undefined : this.kept?.find<RunResult>(key);
+      if (known !== undefined) return known;
+      const course = begin(params, this.peopleOf(people, arm, replicate));
+      this.warm(course, warmUps, arm, replicate);
+      const result = finish(course, recorder);
+      if (!watched) this.kept?.keep(key, result);
+      return result;
+    });
+  }
+
+  private keyOf(kind: keyof Keys, arm: number, replicate: number): string {
+    return `${kind} ${this.keys[arm][kind]} ${replicate} ${this.seed}`;
+  }
+
+  private isWantedAfter(kind: keyof Keys, arm: number): boolean {
+    return this.keys.some((other, place) => place > arm && other[kind] === this.keys[arm][kind]);
+  }
+
+  /** @param known people of earlier arms, held here until the last arm that has them, whatever the cache can hold */
+  private peopleOf(known: Map<string, People>, arm: number, replicate: number): People {
+    const key = this.keyOf("people", arm, replicate);
+    const people = known.get(key) ?? this.keptPeople(key, arm, replicate);
+    if (this.isWantedAfter("people", arm)) known.set(key, people);
+    else known.delete(key);
+    return people;
+  }
+
+  private keptPeople(key: string, arm: number, replicate: number): People {
+    const kept = this.cache?.find<Omit<People, "draws">>(key);
+    // Draws would grow while they are kept, and are quickly made.
+    if (kept !== undefined) return { ...kept, draws: new Draws(this.seed, replicate) };
+    const { draws, ...drawn } = populate(this.arms[arm], this.seed, replicate);
+    this.cache?.keep(key, drawn);
+    return { ...drawn, draws };
+  }
+
+  /** Brings a world to week 0, by its warm-up or by a copy of what the same one has left. */
+  private warm(course: Course, warmUps: WorldCache, arm: number, replicate: number): void {
+    if (course.params.scenario.warmUpWeeks === 0) return;
+    const { world, last } = course;
+    const key = this.keyOf("warmUp", arm, replicate);
+    const kept = warmUps.find<State>(key);
+    if (kept !== undefined) restore({ world, last }, kept);
+    else {
+      warmUp(course);
+      if (warmUps === this.kept || this.isWantedAfter("warmUp", arm))
+        warmUps.keep(key, stateOf({ world, last }), copyOf);
+    }
+  }
+}

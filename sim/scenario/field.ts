@@ -1,0 +1,188 @@
+import type { Text } from "./text.ts";
+
+/**
+ * How a scenario field is declared. Everything else (types, validation, JSON Schema, documentation, sliders)
+ * derives from the declaration, so a field exists in one place only: beside the code that uses it.
+ */
+
+/** What a default rests on; shown to users wherever the number is. */
+export type Status = "source text" | "literature" | "data" | "assumption" | "setting";
+
+export interface Declared {
+  /** Unit of the value as users write it: "h", "€", "0–1", "1/week", "people"… */
+  unit: string;
+  status: Status;
+  /** Code of docs/sources.md, or a section of a source text. */
+  source?: string;
+  text: Text;
+  /** A short name beside a control; without one, the text's first words stand for it. */
+  label?: Text;
+}
+
+export interface NumberField extends Declared {
+  kind: "number";
+  range: readonly [number, number];
+  integer?: boolean;
+  default: number;
+  /** The part of the range that most would try: how far a slider goes. Any number of the range may be typed. */
+  usual?: readonly [number, number];
+}
+
+/** A number that may change from week to week: a constant, steps, or a formula. */
+export interface LeverField extends Omit<NumberField, "kind"> {
+  kind: "lever";
+}
+
+export interface FlagField extends Declared {
+  kind: "flag";
+  default: boolean;
+}
+
+export interface ChoiceField<O extends string = string> extends Declared {
+  kind: "choice";
+  options: readonly O[];
+  default: O;
+}
+
+/** A list of numbers; null when the scenario gives none. */
+export interface ListField extends Declared {
+  kind: "list";
+  range: readonly [number, number];
+  longest: number;
+  default: null;
+}
+
+/** A number per person, as a list or as a typed array; null when the scenario gives none. */
+export interface ColumnField extends Omit<ListField, "kind"> {
+  kind: "column";
+  integer?: boolean;
+}
+
+/** An id per person; null when the scenario gives none. */
+export interface LabelsField extends Declared {
+  kind: "labels";
+  longest: number;
+  default: null;
+}
+
+/** Text that programs read, of a form; "" for none. */
+export interface WordField extends Declared {
+  kind: "word";
+  form: RegExp;
+  expected: Text;
+  default: "";
+}
+
+/** Text for people, in both languages. */
+export interface TextField extends Declared {
+  kind: "text";
+  longest: number;
+  default: Text;
+}
+
+export interface Group<C extends Fields = Fields> {
+  kind: "group";
+  text: Text;
+  fields: C;
+}
+
+/** A short list of like things, in order. */
+export interface Items<C extends Fields = Fields> {
+  kind: "items";
+  text: Text;
+  longest: number;
+  fields: C;
+}
+
+/** The id of something else in the scenario; "" for none. */
+export interface IdField extends Declared {
+  kind: "id";
+  default: "";
+}
+
+/** A record of like things under ids that the scenario chooses (operations, segments). */
+export interface Records<C extends Fields = Fields> {
+  kind: "records";
+  text: Text;
+  atLeast: number;
+  atMost: number;
+  /** Partial values by id, for a scenario that extends nothing. */
+  default: Readonly<Record<string, unknown>>;
+  fields: C;
+}
+
+/** A lever set apart for one operation; null follows the scenario-wide lever. */
+export interface OverrideField extends Omit<Declared, "kind"> {
+  kind: "override";
+  of: LeverField | ChoiceField;
+  default: null;
+}
+
+export type Leaf =
+  | NumberField
+  | LeverField
+  | FlagField
+  | ChoiceField
+  | ListField
+  | ColumnField
+  | LabelsField
+  | WordField
+  | TextField
+  | OverrideField
+  | IdField;
+export type Field = Leaf | Group | Records | Items;
+export interface Fields {
+  readonly [name: string]: Field;
+}
+
+export interface Step {
+  from: number;
+  to: number;
+  value: number;
+}
+export type LeverValue = number | string | readonly Step[];
+
+/** The resolved value that a declaration stands for. */
+export type ValueOf<F> = F extends { kind: "number" }
+  ? number
+  : F extends { kind: "lever" }
+    ? LeverValue
+    : F extends { kind: "flag" }
+      ? boolean
+      : F extends { kind: "choice"; options: readonly (infer O)[] }
+        ? O
+        : F extends { kind: "override" }
+          ? LeverValue | null
+          : F extends { kind: "list" }
+            ? readonly number[] | null
+            : F extends { kind: "column" }
+              ? readonly number[] | Float64Array | null
+              : F extends { kind: "labels" }
+                ? readonly string[] | null
+                : F extends { kind: "text" }
+                  ? Text
+                  : F extends { kind: "id" | "word" }
+                    ? string
+                    : F extends Items<infer C>
+                      ? readonly ValuesOf<C>[]
+                      : F extends Records<infer C>
+                        ? Record<string, ValuesOf<C>>
+                        : F extends Group<infer C>
+                          ? ValuesOf<C>
+                          : never;
+export type ValuesOf<C> = { -readonly [K in keyof C]: ValueOf<C[K]> };
+
+/** As a person writes it: every key optional, at every depth; null takes a record out again. */
+export type Partially<T> = T extends readonly unknown[] | Float64Array
+  ? T
+  : T extends object
+    ? { [K in keyof T]?: Partially<T[K]> | null }
+    : T;
+
+/** Every leaf of `C` as an override. */
+export type Overrides<C> = {
+  readonly [K in keyof C]: C[K] extends Group<infer D> ? Group<Overrides<D> & Fields> : OverrideField;
+};
+
+/** How a page names a field, and how far its slider goes. */
+export type Presented = Pick<LeverField, "usual"> & { label: Text };

@@ -1,0 +1,133 @@
+import { FORMAT, type NamedScenario, type Scenario } from "../../model/model.ts";
+import { hashOf } from "../../run/compile.ts";
+import { didYouMean, InputError, type Problem } from "../../scenario/problems.ts";
+import { isRecord, valueIn } from "../../scenario/record.ts";
+import { assigned, completedScenario, type Format } from "../../scenario/resolve.ts";
+import { type Ensemble, ensembleHash, type Setting } from "./file.ts";
+
+/** Enough for a share of settings, few enough to wait for. */
+export const DEFAULT_SETTINGS = 40;
+
+/** Scenarios that run under every one of some settings, and where the settings come from. Plain data. */
+export interface Laid extends Pick<Ensemble, "levain" | "calibration" | "scenario" | "scenarioHash"> {
+  /** SHA-256 of the whole ensemble. */
+  hash: string;
+  /** Settings that the calibration accepted; those used are the nearest of them. */
+  accepted: number;
+  /** Whether the baseline is the scenario for which they were fitted. */
+  fitted: boolean;
+  settings: readonly Setting[];
+  /** As they were given, without any setting. */
+  scenarios: readonly NamedScenario[];
+}
+
+/**
+ * @param ensemble a checked one
+ * @param scenarios the baseline first
+ * @param most settings to use, the nearest
+ * @throws InputError where a scenario lacks a field of the ensemble, or differs from the baseline in one: laying the
+ * same value over both would erase the difference
+ */
+export function laidOver(
+  ensemble: Ensemble,
+  scenarios: readonly NamedScenario[],
+  most: number = DEFAULT_SETTINGS,
+): Laid {
+  const problems = Object.keys(ensemble.settings[0].values).flatMap((path) =>
+    scenarios.flatMap((named) => placeProblems(path, named, scenarios[0])),
+  );
+  if (problems.length > 0) throw new InputError(problems);
+  const { levain, calibration, scenario, scenarioHash, settings } = ensemble;
+  return {
+    ...{ levain, calibration, scenario, scenarioHash },
+    ...{ hash: ensembleHash(ensemble), accepted: settings.length },
+    fitted: scenarios.length > 0 && hashOf(scenarios[0].scenario) === scenarioHash,
+    settings: settings.slice(0, most),
+    scenarios,
+  };
+}
+
+function placeProblems(path: string, { id, scenario }: NamedScenario, baseline: NamedScenario): Problem[] {
+  const keys = path.split(".");
+  const value = valueIn(scenario, keys);
+  const usual = valueIn(baseline.scenario, keys);
+  if (value === undefined) return [missing(path, keys, { id, scenario })];
+  if (usual === undefined || JSON.stringify(value) === JSON.stringify(usual)) return [];
+  return [
+    {
+      path,
+      value,
+      expected: {
+        en: `for ${id} the same as for ${baseline.id}, ${JSON.stringify(usual)}: the ensemble sets this field in both, and would erase the difference`,
+        fr: `pour ${id} la même valeur que pour ${baseline.id}, ${JSON.stringify(usual)} : l’ensemble fixe ce champ dans les deux, et effacerait la différence`,
+      },
+      suggestion: {
+        en: "compare them without the ensemble, or calibrate with this field left alone",
+        fr: "comparez-les sans l’ensemble, ou calez en laissant ce champ",
+      },
+    },
+  ];
+}
+
+function missing(path: string, keys: readonly string[], { id, scenario }: NamedScenario): Problem {
+  const depth = keys.findIndex((_, place) => valueIn(scenario, keys.slice(0, place + 1)) === undefined);
+  const beside = valueIn(scenario, keys.slice(0, depth));
+  const known = isRecord(beside) ? Object.keys(beside) : [];
+  const listed = { en: `known there: ${known.join(", ")}`, fr: `connus là : ${known.join(", ")}` };
+  return {
+    path,
+    expected: {
+      en: `a field that ${id} has, since the ensemble sets it`,
+      fr: `un champ que possède ${id}, puisque l’ensemble le fixe`,
+    },
+    suggestion: didYouMean(keys[depth], known) ?? (known.length > 0 ? listed : undefined),
+  };
+}
+
+/**
+ * The scenarios under each setting, setting by setting: those of one share people and warm-up where they can.
+ *
+ * @throws InputError with what does not hold together under some setting
+ */
+export function armsOf(
+  { scenarios, settings }: Pick<Laid, "scenarios" | "settings">,
+  format: Format = FORMAT,
+): NamedScenario[] {
+  const problems: Problem[] = [];
+  const arms = settings.flatMap(({ id: setting, values }) =>
+    scenarios.flatMap((named): NamedScenario[] => {
+      const id = `${named.id}~${setting}`;
+      const raw = Object.entries(values).reduce<Record<string, unknown>>(
+        (scenario, [path, value]) => assigned(scenario, path, value),
+        { ...named.scenario },
+      );
+      try {
+        return [{ id, scenario: completedScenario<Scenario>(raw, format, id) }];
+      } catch (error) {
+        if (!(error instanceof InputError)) throw error;
+        problems.push(...error.problems.map((problem) => ({ ...problem, path: `${id}: ${problem.path}` })));
+        return [];
+      }
+    }),
+  );
+  if (problems.length > 0) throw new InputError(problems);
+  return arms;
+}
+
+/** What each arm of a request is called in files. */
+export function namesOf(
+  arms: readonly NamedScenario[],
+  ensemble: Laid | undefined,
+): { scenario: string; setting: string }[] {
+  if (ensemble === undefined) return arms.map(({ id }) => ({ scenario: id, setting: "" }));
+  return ensemble.settings.flatMap(({ id: setting }) =>
+    ensemble.scenarios.map(({ id: scenario }) => ({ scenario, setting })),
+  );
+}
+
+/** Arms, or what came of them, setting by setting; all of them at once without an ensemble. */
+export function bySetting<T>(arms: readonly T[], ensemble: Laid | undefined): T[][] {
+  const size = ensemble?.scenarios.length ?? arms.length;
+  const blocks = ensemble?.settings.length ?? 1;
+  return Array.from({ length: blocks }, (_, block) => arms.slice(block * size, (block + 1) * size));
+}

@@ -1,0 +1,196 @@
+import { max, mean, median, min } from "d3";
+import jstat from "jstat";
+import { rankCorrelation } from "../../core/ranks.ts";
+import type { Metric } from "../../metrics/metric.ts";
+import { METRICS } from "../../model/model.ts";
+import {
+  compareWorlds,
+  fewestWorlds,
+  type MetricComparison,
+  relevantBeside,
+  type Verdict,
+} from "../compare.ts";
+import { columnOf, orNull } from "../summary.ts";
+import type { Setting } from "./file.ts";
+
+type Side = Exclude<Verdict, "cannot-tell">;
+
+/** What settings say about one metric: each by its mean difference over worlds. */
+export interface SettingCounts {
+  /** Settings whose mean difference matters and goes that way, is too small to matter, or is undefined. */
+  higherIn: number;
+  lowerIn: number;
+  sameIn: number;
+  undefinedIn: number;
+  of: number;
+  /** Of the settings' mean differences; null where none is defined, and so are the ids. */
+  min: number | null;
+  median: number | null;
+  max: number | null;
+  minAt: string | null;
+  maxAt: string | null;
+  /** What at least nine settings in ten say, all where there are fewer than ten; null where they are divided. */
+  agreed: Side | null;
+}
+
+/** Why a verdict was withheld: the field with which the difference goes most, null where it goes with none. */
+export interface Dependence {
+  path: string | null;
+  /** Rank correlation (Spearman's) of the field's value with the setting's mean difference. */
+  rho: number | null;
+}
+
+export interface AcrossSettings {
+  settings: SettingCounts;
+  /** Null unless the verdict is `cannot-tell` because settings are divided. */
+  dependsOn: Dependence | null;
+}
+
+/** A field whose rank correlation is weaker says little. */
+const WEAKEST_RHO = 0.5;
+/** Of so many settings even the same order in a hundred fields is more than chance. */
+const FEWEST_RANKED = 7;
+/** Chance of naming a field, all of them together, where the difference goes with none. */
+const NAMING_ERROR = 0.05;
+
+/**
+ * Compares two scenarios under every setting, metric by metric: over worlds by each world's difference averaged over
+ * settings, and over settings by each setting's difference averaged over worlds. A verdict over worlds stands only if
+ * the settings agree with it.
+ *
+ * @param baselines,others per setting replicates × metrics, the same replicates in the same order
+ * @param consumers of the baseline per setting
+ * @param verdicts as in {@link compareWorlds}
+ */
+export function compareSettings(
+  baselines: readonly Float64Array[],
+  others: readonly Float64Array[],
+  settings: readonly Setting[],
+  consumers: readonly number[],
+  headlines: readonly string[],
+  verdicts: number,
+  measured: readonly Metric[] = METRICS,
+): Record<string, MetricComparison & AcrossSettings> {
+  const [a, b] = averagedPairs(baselines, others);
+  const overWorlds = compareWorlds(a, b, mean(consumers) ?? 0, headlines, verdicts, measured);
+  return Object.fromEntries(
+    measured.map((metric, m) => {
+      const compared = settings.map((_, s) => {
+        const [before, after] = [baselines, others].map((own) => columnOf(own[s], m, measured.length));
+        const relevant = relevantBeside(metric, before, consumers[s]);
+        return { relevant, difference: orNull(mean(after, (value, world) => value - before[world])) };
+      });
+      const counts = countsOf(settings, compared);
+      const differences = compared.map(({ difference }) => difference);
+      return [metric.id, judged(overWorlds[metric.id], counts, settings, differences, verdicts)];
+    }),
+  );
+}
+
+/** Element by element the mean of what is defined, NaN where nothing is. @param parts of the same length, one or more */
+export function averaged(parts: readonly Float64Array[]): Float64Array {
+  if (parts.length === 1) return parts[0];
+  return parts[0].map((_, at) => mean(parts, (part) => part[at]) ?? Number.NaN);
+}
+
+/**
+ * Means over the settings in which both are defined. Where there are none, the baseline's own mean stands, which
+ * tells what is relevant, and the other is undefined.
+ */
+function averagedPairs(
+  baselines: readonly Float64Array[],
+  others: readonly Float64Array[],
+): [Float64Array, Float64Array] {
+  const both = (own: readonly Float64Array[]) =>
+    averaged(
+      own.map((values, s) =>
+        values.map((value, at) => (Number.isNaN(others[s][at] - baselines[s][at]) ? Number.NaN : value)),
+      ),
+    );
+  const alone = averaged(baselines);
+  const a = both(baselines);
+  return [a.map((value, at) => (Number.isNaN(value) ? alone[at] : value)), both(others)];
+}
+
+function countsOf(
+  settings: readonly Setting[],
+  compared: readonly { relevant: number; difference: number | null }[],
+): SettingCounts {
+  const sides = compared.map(({ relevant, difference }): Side | null => {
+    if (difference === null) return null;
+    if (Math.abs(difference) < relevant || difference === 0) return "same";
+    return difference > 0 ? "higher" : "lower";
+  });
+  const count = (wanted: Side | null) => sides.filter((side) => side === wanted).length;
+  const of = settings.length;
+  const enough = of < 10 ? of : Math.ceil((9 * of) / 10);
+  const known = compared.flatMap(({ difference }, s) =>
+    difference === null ? [] : [{ id: settings[s].id, difference }],
+  );
+  const [least, most] = [min, max].map((end) => orNull(end(known, ({ difference }) => difference)));
+  const idOf = (value: number | null) => known.find(({ difference }) => difference === value)?.id ?? null;
+  return {
+    ...{
+      higherIn: count("higher"),
+      lowerIn: count("lower"),
+      sameIn: count("same"),
+      undefinedIn: count(null),
+    },
+    of,
+    ...{ min: least, median: orNull(median(known, ({ difference }) => difference)), max: most },
+    ...{ minAt: idOf(least), maxAt: idOf(most) },
+    agreed: (["higher", "lower", "same"] as const).find((side) => count(side) >= enough) ?? null,
+  };
+}
+
+/**
+ * What settings agree on stands as the worlds say it; what they are divided on cannot be told, whatever the number of
+ * worlds. Too few worlds for any verdict say nothing of settings either.
+ */
+function judged(
+  compared: MetricComparison,
+  counts: SettingCounts,
+  settings: readonly Setting[],
+  differences: readonly (number | null)[],
+  verdicts: number,
+): MetricComparison & AcrossSettings {
+  const { verdict, of, undefinedIn } = compared;
+  const open = verdict === "cannot-tell";
+  const few = of - undefinedIn < fewestWorlds(verdicts).any;
+  const stands = verdict === null || verdict === counts.agreed || (open && (few || counts.agreed !== null));
+  if (stands) return { ...compared, settings: counts, dependsOn: null };
+  const dependsOn = strongest(settings, differences);
+  return { ...compared, verdict: "cannot-tell", worldsNeeded: null, settings: counts, dependsOn };
+}
+
+/**
+ * The field whose value goes most with the settings' differences, if it does so more than the strongest of as many
+ * fields would by chance; of equals the first by path.
+ */
+function strongest(settings: readonly Setting[], differences: readonly (number | null)[]): Dependence {
+  const known = settings.flatMap(({ values }, s) => {
+    const difference = differences[s];
+    return difference === null ? [] : [{ values, difference }];
+  });
+  const fields = Object.keys(settings[0].values).map((path) => {
+    const values = known.map((one) => one.values[path]);
+    const rho = rankCorrelation(
+      values,
+      known.map(({ difference }) => difference),
+    );
+    return { path, rho, values: values.join() };
+  });
+  if (known.length < FEWEST_RANKED) return { path: null, rho: null };
+  // Fields with one value for all of them are one.
+  const weakest = weakestRho(known.length, new Set(fields.map(({ values }) => values)).size);
+  const [first] = fields
+    .filter(({ rho }) => Math.abs(rho) >= weakest)
+    .sort((x, y) => Math.abs(y.rho) - Math.abs(x.rho));
+  return first === undefined ? { path: null, rho: null } : { path: first.path, rho: first.rho };
+}
+
+/** By Student's t, and Bonferroni over fields. */
+function weakestRho(settings: number, fields: number): number {
+  const t = jstat.studentt.inv(1 - NAMING_ERROR / fields / 2, settings - 2);
+  return Math.max(WEAKEST_RHO, t / Math.sqrt(settings - 2 + t * t));
+}

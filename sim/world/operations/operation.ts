@@ -1,0 +1,110 @@
+import type { ValuesOf } from "../../scenario/field.ts";
+import { assumed, fraction, group, overridesOf, records } from "../../scenario/fields.ts";
+import { didYouMean, type Problem } from "../../scenario/problems.ts";
+import { LEVER_FIELDS } from "../levers/levers.ts";
+import { RESOURCES, SKILLS } from "../people/traits.ts";
+import { COURSE_FIELDS } from "./course.ts";
+import { KIND_FIELDS } from "./kind.ts";
+import { NATURE_FIELDS } from "./nature.ts";
+import { VALUE_FIELDS } from "./value.ts";
+
+const demands = <T extends Readonly<Record<string, { en: string; fr: string }>>>(traits: T) =>
+  Object.fromEntries(
+    Object.entries(traits).map(([name, { en, fr }]) => [
+      name,
+      fraction(0, assumed("marketing §4.1"), `Demand for ${en}.`, `Exigence : ${fr}.`),
+    ]),
+  ) as { readonly [K in keyof T]: ReturnType<typeof fraction> };
+
+const offer = (value: number, en: string, fr: string) => fraction(value, assumed("marketing §4.1"), en, fr);
+
+/** What the operation is, apart from the levers. Axes are the source texts' own typologies. */
+const OPERATION_FIELDS = {
+  ...KIND_FIELDS,
+  ...COURSE_FIELDS,
+  ...NATURE_FIELDS,
+  ...VALUE_FIELDS,
+  offers: group(
+    "What taking part offers by itself, without any lever",
+    "Ce qu’apporte la participation, sans aucun levier",
+    {
+      gift: offer(0, "Gifts in kind.", "Avantages en nature."),
+      experience: offer(0.5, "A pleasant or original experience.", "Une expérience agréable ou originale."),
+      values: offer(0.4, "Serving wider values.", "Servir des valeurs plus larges."),
+      recognition: offer(0.3, "Being seen and thanked.", "Être vu et remercié."),
+      belonging: offer(0.5, "Belonging to a group.", "Appartenir à un groupe."),
+      autonomy: offer(0.5, "Deciding for oneself.", "Décider soi-même."),
+    },
+  ),
+  demand: group("What one must be able to do", "Ce qu’il faut pouvoir faire", {
+    skill: group("Skills", "Compétences", demands(SKILLS)),
+    resource: group("Resources", "Ressources", demands(RESOURCES)),
+  }),
+  levers: group(
+    "Levers set apart for this operation",
+    "Leviers propres à cette opération",
+    overridesOf(LEVER_FIELDS),
+  ),
+};
+
+export const OPERATIONS_FIELD = records(
+  1,
+  8,
+  { forum: { demand: { skill: { digital: 0.4, writing: 0.3 } } } },
+  "The operations of co-production, 1 to 8; a forum by default.",
+  "Les opérations de coproduction, de 1 à 8 ; un forum par défaut.",
+  OPERATION_FIELDS,
+);
+
+export type OperationSettings = ValuesOf<typeof OPERATION_FIELDS>;
+
+export function checkOperations(scenario: {
+  operations: Record<string, OperationSettings>;
+  population: { consumers: number };
+}): Problem[] {
+  const problems: Problem[] = [];
+  const count = Object.keys(scenario.operations).length;
+  if (count < 1 || count > 8)
+    problems.push({
+      path: "operations",
+      value: count,
+      expected: { en: "1 to 8 operations", fr: "de 1 à 8 opérations" },
+    });
+  const ids = Object.keys(scenario.operations);
+  for (const [id, { leadsTo, phases, weeks }] of Object.entries(scenario.operations)) {
+    if (leadsTo !== "" && (!ids.includes(leadsTo) || leadsTo === id))
+      problems.push({
+        path: `operations.${id}.leadsTo`,
+        value: leadsTo,
+        expected: { en: "the id of another operation", fr: "l’identifiant d’une autre opération" },
+        suggestion: didYouMean(
+          leadsTo,
+          ids.filter((other) => other !== id),
+        ),
+      });
+    const phaseWeeks = phases.reduce((sum, phase) => sum + phase.weeks, 0);
+    if (phases.length > 0 && weeks !== 0 && weeks !== phaseWeeks)
+      problems.push({
+        path: `operations.${id}.weeks`,
+        value: weeks,
+        expected: {
+          en: `the ${phaseWeeks} weeks of its phases, or 0`,
+          fr: `les ${phaseWeeks} semaines de ses phases, ou 0`,
+        },
+      });
+  }
+  for (const [id, { startingMembers, capacity }] of Object.entries(scenario.operations)) {
+    const most =
+      capacity === 0 ? scenario.population.consumers : Math.min(capacity, scenario.population.consumers);
+    if (startingMembers > most)
+      problems.push({
+        path: `operations.${id}.startingMembers`,
+        value: startingMembers,
+        expected: {
+          en: `at most ${most}: consumers, or its capacity`,
+          fr: `au plus ${most} : la population, ou sa capacité`,
+        },
+      });
+  }
+  return problems;
+}

@@ -1,0 +1,67 @@
+import { assumed, fraction, number, setting } from "../../scenario/fields.ts";
+
+/** What a contribution brings, and to whom. */
+export const VALUE_FIELDS = {
+  valueEurosPerContribution: number(
+    "€",
+    [0, 100_000],
+    2,
+    assumed("marketing §3.1"),
+    "What a contribution of full quality is worth.",
+    "Ce que vaut une contribution de pleine qualité.",
+  ),
+  fitGain: fraction(
+    0.1,
+    assumed("marketing §3.1"),
+    "How much a contribution makes the offer fit its public.",
+    "À quel point une contribution rapproche l’offre de son public.",
+  ),
+  faultsFound: number(
+    "faults",
+    [0, 100],
+    0.05,
+    assumed("marketing §3.1"),
+    "Faults found by a contribution before they cost.",
+    "Défauts trouvés par contribution avant qu’ils ne coûtent.",
+  ),
+  employeeMinutesDisplaced: number(
+    "min",
+    [0, 10_000],
+    5,
+    assumed("numerique"),
+    "Staff time that a contribution replaces.",
+    "Temps de personnel qu’une contribution remplace.",
+  ),
+  dataEurosPerPersonWeek: number(
+    "€/person/week",
+    [0, 1000],
+    0,
+    assumed("numerique"),
+    "Worth of the data of a person who takes part.",
+    "Valeur des données d’une personne qui participe.",
+  ),
+  commonsShare: fraction(
+    0,
+    assumed("numerique"),
+    "Share of the value created that goes to all.",
+    "Part de la valeur créée qui revient à toutes et tous.",
+  ),
+  lostShare: fraction(
+    0.1,
+    assumed("marketing §3.2"),
+    "Share of the value created that nobody uses.",
+    "Part de la valeur créée que personne n’utilise.",
+  ),
+  socialValue: fraction(
+    0,
+    setting(),
+    "Social value of a contribution, as the scenario declares it.",
+    "Valeur sociale d’une contribution, telle que le scénario la déclare.",
+  ),
+  environmentalValue: fraction(
+    0,
+    setting(),
+    "Environmental value of a contribution, as the scenario declares it.",
+    "Valeur environnementale d’une contribution, telle que le scénario la déclare.",
+  ),
+};

@@ -1,0 +1,244 @@
+import type { Draws, Stream } from "../../core/random.ts";
+import type { ValuesOf } from "../../scenario/field.ts";
+import { assumed, choice, fraction, list, number, setting, whole } from "../../scenario/fields.ts";
+import type { Problem } from "../../scenario/problems.ts";
+
+export const NETWORK_FIELDS = {
+  kind: choice(
+    ["small-world", "random", "preferential", "communities", "complete", "edges", "none"],
+    "small-world",
+    assumed(),
+    "How people are tied: small-world (Watts & Strogatz 1998), random (Erdős & Rényi), preferential attachment (Barabási & Albert 1999), communities, complete (everybody, as a mean field), edges (a given list), none.",
+    "Comment les personnes sont liées : petit monde (Watts et Strogatz 1998), au hasard (Erdős et Rényi), attachement préférentiel (Barabási et Albert 1999), communautés, complet (tout le monde, en champ moyen), liste de liens donnée (edges), aucun.",
+  ),
+  meanDegree: number(
+    "ties",
+    [0, 200],
+    8,
+    assumed(),
+    "Mean number of ties of a person.",
+    "Nombre moyen de liens d’une personne.",
+  ),
+  rewiring: fraction(
+    0.1,
+    assumed(),
+    "Small world: share of ties that lead anywhere instead of nearby. Communities: share that leave the community.",
+    "Petit monde : part des liens qui mènent n’importe où plutôt qu’à côté. Communautés : part qui en sortent.",
+  ),
+  communitySize: whole(
+    "people",
+    [2, 100_000],
+    50,
+    assumed(),
+    "People in a community, when the kind is communities.",
+    "Personnes dans une communauté, quand le type est communautés.",
+  ),
+  edges: list(
+    "people",
+    [0, 2_000_000],
+    2_000_000,
+    setting(),
+    "For the kind edges: ties as pairs of people one after the other, [a, b, c, d] for a–b and c–d.",
+    "Pour le type edges : les liens en paires de personnes successives, [a, b, c, d] pour a–b et c–d.",
+  ),
+  homophily: fraction(
+    0,
+    setting(),
+    "Share of the ties between unlike segments that are moved to somebody of one's own segment.",
+    "Part des liens entre segments différents reportés sur une personne de son propre segment.",
+  ),
+};
+
+export type NetworkSettings = ValuesOf<typeof NETWORK_FIELDS>;
+
+/** Who is tied to whom, both ways, as compressed rows: ties of i are `ties[starts[i]] … ties[starts[i+1] − 1]`. */
+export interface Network {
+  /** Everybody is tied to everybody; `starts` and `ties` are then empty. */
+  complete: boolean;
+  starts: Uint32Array;
+  ties: Uint32Array;
+  meanDegree: number;
+}
+
+export function buildNetwork(
+  settings: NetworkSettings,
+  size: number,
+  segment: Uint8Array,
+  draws: Draws,
+): Network {
+  if (settings.kind === "complete")
+    return { complete: true, starts: new Uint32Array(0), ties: new Uint32Array(0), meanDegree: size - 1 };
+  const edges =
+    settings.kind === "edges"
+      ? givenEdges(settings.edges ?? [])
+      : drawEdges(settings, size, draws.stream("network"));
+  if (settings.homophily > 0) gather(edges, settings.homophily, segment, draws.stream("network.homophily"));
+  return compressed(edges, size);
+}
+
+function givenEdges(pairs: readonly number[]): Edges {
+  return {
+    from: Uint32Array.from(pairs.filter((_, place) => place % 2 === 0)),
+    to: Uint32Array.from(pairs.filter((_, place) => place % 2 === 1)),
+  };
+}
+
+/** Ties as pairs `from[e] – to[e]`, in a fixed order. Each person draws as many as half the mean degree. */
+interface Edges {
+  from: Uint32Array;
+  to: Uint32Array;
+}
+
+function drawEdges(settings: NetworkSettings, size: number, stream: Stream): Edges {
+  const { kind, meanDegree, rewiring, communitySize } = settings;
+  const half = kind === "none" ? 0 : Math.min(meanDegree, size - 1) / 2;
+  const whole = Math.floor(half);
+  const counts = Uint32Array.from(
+    { length: size },
+    (_, i) => whole + (half > whole && stream.uniform(i, 1) < half - whole ? 1 : 0),
+  );
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  const from = new Uint32Array(total);
+  const to = new Uint32Array(total);
+  let edge = 0;
+  for (let i = 0; i < size; i++) {
+    for (let j = 0; j < counts[i]; j++) {
+      const u = stream.uniform(i, 2, j);
+      let other: number;
+      switch (kind) {
+        case "small-world":
+          other = stream.uniform(i, 3, j) < rewiring ? Math.floor(u * size) : (i + j + 1) % size;
+          break;
+        case "preferential":
+          // An end of an earlier tie, picked evenly, is a person picked in proportion to their ties.
+          other = edge < 2 ? (i + 1) % size : endOf(from, to, Math.floor(u * 2 * edge));
+          break;
+        case "communities": {
+          const first = i - (i % communitySize);
+          const last = Math.min(size, first + communitySize);
+          other =
+            stream.uniform(i, 3, j) < rewiring
+              ? Math.floor(u * size)
+              : first + Math.floor(u * (last - first));
+          break;
+        }
+        default:
+          other = Math.floor(u * size);
+      }
+      from[edge] = i;
+      to[edge] = other;
+      edge++;
+    }
+  }
+  return { from, to };
+}
+
+function endOf(from: Uint32Array, to: Uint32Array, end: number): number {
+  return end % 2 === 0 ? from[end >> 1] : to[end >> 1];
+}
+
+function gather({ from, to }: Edges, homophily: number, segment: Uint8Array, stream: Stream): void {
+  const members: number[][] = [];
+  for (let i = 0; i < segment.length; i++) {
+    members[segment[i]] ??= [];
+    members[segment[i]].push(i);
+  }
+  for (let edge = 0; edge < from.length; edge++) {
+    if (segment[from[edge]] === segment[to[edge]] || stream.uniform(edge, 0) >= homophily) continue;
+    const own = members[segment[from[edge]]];
+    to[edge] = own[Math.floor(stream.uniform(edge, 1) * own.length)];
+  }
+}
+
+/** Both directions, sorted, without loops and doubles. */
+function compressed({ from, to }: Edges, size: number): Network {
+  const starts = new Uint32Array(size + 1);
+  for (let edge = 0; edge < from.length; edge++) {
+    if (from[edge] === to[edge]) continue;
+    starts[from[edge] + 1]++;
+    starts[to[edge] + 1]++;
+  }
+  for (let i = 0; i < size; i++) starts[i + 1] += starts[i];
+  const next = starts.slice(0, size);
+  const ties = new Uint32Array(starts[size]);
+  for (let edge = 0; edge < from.length; edge++) {
+    if (from[edge] === to[edge]) continue;
+    ties[next[from[edge]]++] = to[edge];
+    ties[next[to[edge]]++] = from[edge];
+  }
+  let kept = 0;
+  for (let i = 0; i < size; i++) {
+    const from = starts[i];
+    const to = starts[i + 1];
+    sortRow(ties, from, to);
+    starts[i] = kept;
+    let previous = -1;
+    for (let tie = from; tie < to; tie++) {
+      const other = ties[tie];
+      if (other !== previous) ties[kept++] = other;
+      previous = other;
+    }
+  }
+  starts[size] = kept;
+  return { complete: false, starts, ties: ties.slice(0, kept), meanDegree: size === 0 ? 0 : kept / size };
+}
+
+/** Below so many ties, sorting by insertion is faster than a call. */
+const SHORT_ROW = 32;
+
+function sortRow(ties: Uint32Array, from: number, to: number): void {
+  if (to - from > SHORT_ROW) {
+    ties.subarray(from, to).sort();
+    return;
+  }
+  for (let at = from + 1; at < to; at++) {
+    const tie = ties[at];
+    let place = at;
+    for (; place > from && ties[place - 1] > tie; place--) ties[place] = ties[place - 1];
+    ties[place] = tie;
+  }
+}
+
+/** A population whose ties would not fit in memory is refused before anything is allocated. */
+export function checkNetwork(scenario: {
+  population: { consumers: number };
+  network: NetworkSettings;
+}): Problem[] {
+  const { consumers } = scenario.population;
+  const { meanDegree, kind, edges } = scenario.network;
+  if (kind === "edges") return checkEdges(edges, consumers);
+  const ties = kind === "complete" || kind === "none" ? 0 : consumers * meanDegree;
+  if (ties <= MOST_TIES) return [];
+  return [
+    {
+      path: "network.meanDegree",
+      value: meanDegree,
+      expected: {
+        en: `at most ${MOST_TIES / 1e6} million ties in all (here ${ties / 1e6} million)`,
+        fr: `au plus ${MOST_TIES / 1e6} millions de liens en tout (ici ${ties / 1e6} millions)`,
+      },
+      suggestion: {
+        en: `at most ${Math.floor(MOST_TIES / consumers)} ties each for ${consumers} people`,
+        fr: `au plus ${Math.floor(MOST_TIES / consumers)} liens chacun pour ${consumers} personnes`,
+      },
+    },
+  ];
+}
+
+function checkEdges(edges: readonly number[] | null, consumers: number): Problem[] {
+  const outside = (edges ?? []).find((person) => !Number.isInteger(person) || person >= consumers);
+  if (edges !== null && edges.length % 2 === 0 && outside === undefined) return [];
+  return [
+    {
+      path: "network.edges",
+      value: outside ?? edges?.length ?? null,
+      expected: {
+        en: `pairs of whole numbers from 0 to ${consumers - 1}`,
+        fr: `des paires de nombres entiers de 0 à ${consumers - 1}`,
+      },
+    },
+  ];
+}
+
+/** 40 million ties take about 640 MB while they are being built. */
+const MOST_TIES = 40_000_000;

@@ -1,0 +1,283 @@
+import { gammaFromNormal } from "../../core/inversion.ts";
+import { exp, ln, logit, normalQuantile, sigmoid } from "../../core/math.ts";
+import type { Draws } from "../../core/random.ts";
+import { shaped } from "../../core/shape.ts";
+import { counted, NOUNS, numberIn } from "../../scenario/counted.ts";
+import type { ValuesOf } from "../../scenario/field.ts";
+import { assumed, fraction, list, number, records, setting, whole } from "../../scenario/fields.ts";
+import type { Problem } from "../../scenario/problems.ts";
+import { columnOf, PEOPLE_FIELDS } from "./own-people.ts";
+import { MOST_CONSUMERS, MOTIVATIONS, RESOURCES, SKILLS, TRAIT_FIELDS, TRAITS } from "./traits.ts";
+
+const median = (value: number) => ({ median: value });
+
+/** Adults in France in three groups; shares and medians are read off D1 (digital skill) and D3 (free time). */
+const SEGMENTS = {
+  ordinary: { share: 0.7 },
+  "lead-user": {
+    share: 0.05,
+    motivation: { experience: median(0.6), recognition: median(0.45), autonomy: median(0.5) },
+    skill: { digital: median(0.93), technical: median(0.7), creative: median(0.65) },
+    attachment: median(0.4),
+  },
+  distant: {
+    share: 0.25,
+    motivation: {
+      money: median(0.25),
+      gift: median(0.22),
+      experience: median(0.35),
+      values: median(0.4),
+      recognition: median(0.22),
+      belonging: median(0.35),
+      autonomy: median(0.28),
+    },
+    resource: { cultural: median(0.45), communicational: median(0.45) },
+    skill: { digital: median(0.22), technical: median(0.3), writing: median(0.45) },
+    freeHours: median(44),
+    attachment: median(0.33),
+  },
+};
+
+export const POPULATION_FIELDS = {
+  consumers: whole(
+    "people",
+    [1, MOST_CONSUMERS],
+    1000,
+    setting(),
+    "People in the population at the start.",
+    "Personnes dans la population au départ.",
+  ),
+  arrivalsPerWeek: number(
+    "people/week",
+    [0, 10_000],
+    0,
+    setting(),
+    "People who come into the population each week, the warm-up included.",
+    "Personnes qui entrent dans la population chaque semaine, mise en route comprise.",
+  ),
+  segments: records(
+    1,
+    20,
+    SEGMENTS,
+    "Groups of people with their own traits; shares sum to 1. By default: ordinary, lead users (the 3–7 % who create or modify products, E10), and people distant from digital services (older, with fewer diplomas; D1).",
+    "Groupes de personnes aux traits propres ; les parts totalisent 1. Par défaut : ordinaires, utilisateurs pionniers (les 3 à 7 % qui créent ou modifient des produits, E10), et personnes éloignées du numérique (plus âgées, moins diplômées ; D1).",
+    {
+      share: fraction(0, assumed(), "Share of the population.", "Part de la population."),
+      ...TRAIT_FIELDS,
+    },
+  ),
+  ...PEOPLE_FIELDS,
+  thresholds: list(
+    "0–1",
+    [0, 1],
+    MOST_CONSUMERS,
+    setting(),
+    "Thresholds given one by one, a number per consumer, instead of drawn; for limit cases.",
+    "Seuils donnés un à un, un nombre par personne, au lieu d’être tirés ; pour les cas limites.",
+  ),
+  capitalLoading: fraction(
+    0.5,
+    assumed("D1"),
+    "How much skills and resources go together (correlation of each with a common factor).",
+    "À quel point compétences et ressources vont ensemble (corrélation de chacune avec un facteur commun).",
+  ),
+  involvementLoading: fraction(
+    0.5,
+    assumed(),
+    "How much motivations and attachment go together (correlation of each with a common factor).",
+    "À quel point motivations et attachement vont ensemble (corrélation de chacun avec un facteur commun).",
+  ),
+  wageEurosPerHour: number(
+    "€/h",
+    [0, 1000],
+    25,
+    assumed(),
+    "Cost of an hour of the organisation's staff.",
+    "Coût d’une heure du personnel de l’organisation.",
+  ),
+};
+
+export type PopulationSettings = ValuesOf<typeof POPULATION_FIELDS>;
+
+/** Traits, one typed column each; `size` numbers per column. */
+export interface Traits {
+  /** Index into the scenario's segments, in their order. */
+  segment: Uint8Array;
+  motivation: Record<keyof typeof MOTIVATIONS, Float64Array>;
+  resource: Record<keyof typeof RESOURCES, Float64Array>;
+  skill: Record<keyof typeof SKILLS, Float64Array>;
+  freeHours: Float64Array;
+  spareMoneyEuros: Float64Array;
+  vigour: Float64Array;
+  /** Natural logarithm of the vigour, which every contribution asks for. */
+  logVigour: Float64Array;
+  learningRate: Float64Array;
+  threshold: Float64Array;
+  opportunism: Float64Array;
+  fairnessSensitivity: Float64Array;
+  privacyConcern: Float64Array;
+  badgeResponsive: Float64Array;
+  attachment: Float64Array;
+}
+
+/** How people are drawn. */
+export const POPULATION_EQUATIONS = [
+  "capital, involvement ~ Normal(0; 1)",
+  "z = capitalLoading·capital + √(1 − capitalLoading²)·ε, skill ∨ resource",
+  "z = involvementLoading·involvement + √(1 − involvementLoading²)·ε, motivation ∨ attachment",
+  "trait = σ(logit(median) + spread·z)",
+  "trait = median·e^(spread·z), freeHours ∨ spareMoneyEuros ∨ vigour",
+  "trait ~ Gamma(median; spread), learningRate",
+  "trait = [u < median], badgeResponsive",
+];
+
+/** People at the start and all who will arrive. */
+export function everybody({ consumers, arrivalsPerWeek }: PopulationSettings, weeks: number): number {
+  return consumers + Math.floor(arrivalsPerWeek * weeks);
+}
+
+/**
+ * Draws everybody's traits; a person's traits depend on nobody else and not on the size of the population.
+ *
+ * @param size people at the start and all who will arrive
+ */
+export function drawTraits(settings: PopulationSettings, size: number, draws: Draws): Traits {
+  const segment = drawSegments(settings, draws, size);
+  placeGiven(segment, settings);
+  const factors = {
+    capital: { values: normals(draws, "factor.capital", size), loading: settings.capitalLoading },
+    involvement: { values: normals(draws, "factor.involvement", size), loading: settings.involvementLoading },
+    none: { values: new Float64Array(size), loading: 0 },
+  };
+  const columns: Record<string, Float64Array> = {};
+  for (const [id, { scale, factor }] of Object.entries(TRAITS)) {
+    const { values: common, loading } = factors[factor];
+    const rest = Math.sqrt(1 - loading * loading);
+    const stream = draws.stream(`trait.${id}`);
+    const quantiles = Object.values(settings.segments).map((group) =>
+      quantileOf(scale, parametersOf(group, id)),
+    );
+    const column = new Float64Array(size);
+    const given = columnOf(settings.people, id);
+    if (given !== null) column.set(given);
+    for (let i = given?.length ?? 0; i < size; i++) {
+      const u = stream.uniform(i);
+      const z = scale === "share" ? u : loading * common[i] + rest * normalQuantile(u);
+      column[i] = quantiles[segment[i]](z);
+    }
+    columns[id] = column;
+  }
+  if (settings.thresholds !== null) columns.threshold.set(settings.thresholds);
+  const named = (prefix: string, names: object) =>
+    shaped(Object.fromEntries(Object.keys(names).map((name) => [name, columns[`${prefix}.${name}`]])));
+  const single = Object.entries(columns).filter(([name]) => !name.includes("."));
+  return shaped({
+    ...Object.fromEntries(single),
+    logVigour: columns.vigour.map((vigour) => ln(vigour)),
+    segment,
+    motivation: named("motivation", MOTIVATIONS),
+    resource: named("resource", RESOURCES),
+    skill: named("skill", SKILLS),
+  }) as unknown as Traits;
+}
+
+function drawSegments(settings: PopulationSettings, draws: Draws, size: number): Uint8Array {
+  const shares = Object.values(settings.segments).map(({ share }) => share);
+  const last = shares.reduce((found, share, index) => (share > 0 ? index : found), 0);
+  const stream = draws.stream("segment");
+  const segment = new Uint8Array(size);
+  for (let i = 0; i < size; i++) {
+    const u = stream.uniform(i);
+    let index = 0;
+    let below = shares[0];
+    while (u >= below && index < last) below += shares[++index];
+    segment[i] = index;
+  }
+  return segment;
+}
+
+/** People given with their segment have it, whatever was drawn. */
+function placeGiven(segment: Uint8Array, { people, segments }: PopulationSettings): void {
+  const places = new Map(Object.keys(segments).map((id, place) => [id, place]));
+  people.segment?.forEach((id, person) => {
+    segment[person] = places.get(id) ?? segment[person];
+  });
+}
+
+function normals(draws: Draws, name: string, size: number): Float64Array {
+  const stream = draws.stream(name);
+  return Float64Array.from({ length: size }, (_, i) => normalQuantile(stream.uniform(i)));
+}
+
+function parametersOf(segment: object, id: string): { median: number; spread: number } {
+  return id.split(".").reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], segment) as {
+    median: number;
+    spread: number;
+  };
+}
+
+/** A trait's value from a standard normal deviate; for a share, from a uniform number. */
+function quantileOf(
+  scale: (typeof TRAITS)[string]["scale"],
+  { median, spread }: { median: number; spread: number },
+): (z: number) => number {
+  if (scale === "share") return (u) => (u < median ? 1 : 0);
+  if (scale === "gamma") return (z) => gammaFromNormal(z, spread, median);
+  if (scale === "lognormal") {
+    const location = ln(median);
+    return (z) => (median === 0 ? 0 : exp(location + spread * z));
+  }
+  const location = logit(median);
+  return (z) => (median <= 0 || median >= 1 ? median : sigmoid(location + spread * z));
+}
+
+/** Relations between fields of the population. */
+export function checkPopulation(scenario: {
+  population: PopulationSettings;
+  horizonWeeks: number;
+  warmUpWeeks: number;
+}): Problem[] {
+  const { population, horizonWeeks, warmUpWeeks } = scenario;
+  const { segments, thresholds, consumers } = population;
+  const problems: Problem[] = [];
+  const count = Object.keys(segments).length;
+  if (count < 1 || count > 20)
+    problems.push({
+      path: "population.segments",
+      value: count,
+      expected: { en: "1 to 20 segments", fr: "de 1 à 20 segments" },
+    });
+  const sum = Object.values(segments).reduce((total, { share }) => total + share, 0);
+  if (Math.abs(sum - 1) > 1e-9)
+    problems.push({
+      path: "population.segments.<id>.share",
+      value: Object.fromEntries(Object.entries(segments).map(([id, { share }]) => [id, share])),
+      expected: {
+        en: `shares that sum to 1 (these sum to ${round(sum)})`,
+        fr: `des parts qui totalisent 1 (celles-ci totalisent ${round(sum)})`,
+      },
+      suggestion: {
+        en: "set a segment to null to drop one that the base brings along",
+        fr: "mettez un segment à null pour ôter celui qu’apporte le scénario de base",
+      },
+    });
+  const people = everybody(population, horizonWeeks + warmUpWeeks);
+  if (people > 2 * MOST_CONSUMERS)
+    problems.push({
+      path: "population.arrivalsPerWeek",
+      value: population.arrivalsPerWeek,
+      expected: {
+        en: `at most ${2 * MOST_CONSUMERS} people in all (here ${people})`,
+        fr: `au plus ${counted(2 * MOST_CONSUMERS, NOUNS.person, "fr")} en tout (ici ${numberIn(people, "fr")})`,
+      },
+    });
+  if (thresholds !== null && thresholds.length !== consumers)
+    problems.push({
+      path: "population.thresholds",
+      value: thresholds.length,
+      expected: { en: `one number per consumer (${consumers})`, fr: `un nombre par personne (${consumers})` },
+    });
+  return problems;
+}
+
+const round = (x: number) => Math.round(x * 1e9) / 1e9;

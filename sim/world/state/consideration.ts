@@ -1,0 +1,106 @@
+import { geometricWait } from "../../core/inversion.ts";
+import type { ValuesOf } from "../../scenario/field.ts";
+import { assumed, number } from "../../scenario/fields.ts";
+import { takesEntries } from "./opening.ts";
+import { ACTIVE, type Column, LONG_AGO, type Operation, UNAWARE, type World } from "./world.ts";
+
+/**
+ * When people think about joining. Each wait is one keyed geometric draw, so that work is done only in the
+ * weeks in which somebody really considers.
+ */
+
+export const CONSIDERATION_FIELDS = {
+  perWeek: number(
+    "1/week",
+    [0, 1],
+    0.03,
+    assumed(),
+    "Chance a week that someone aware considers joining.",
+    "Probabilité par semaine qu’une personne informée envisage de participer.",
+  ),
+  comebackPerWeek: number(
+    "1/week",
+    [0, 1],
+    0.004,
+    assumed(),
+    "Chance a week that someone who has left considers coming back.",
+    "Probabilité par semaine qu’une personne partie envisage de revenir.",
+  ),
+};
+
+declare module "./world.ts" {
+  interface Settings {
+    consideration: ValuesOf<typeof CONSIDERATION_FIELDS>;
+  }
+  interface OperationColumns {
+    nextConsideration: Float64Array;
+  }
+}
+
+export const CONSIDERATION_COLUMNS: Readonly<Record<"nextConsideration", Column>> = {
+  nextConsideration: {
+    start: Number.POSITIVE_INFINITY,
+    unit: "week",
+    en: "Week of the next thought of joining.",
+    fr: "Semaine de la prochaine envie de participer.",
+  },
+};
+
+const STREAMS = {
+  heard: "consideration.heard",
+  refused: "consideration.refused",
+  left: "consideration.left",
+  invited: "consideration.invited",
+};
+
+/** The wait until the next thought of joining. */
+export const CONSIDERATION_EQUATIONS = [
+  "everJoined = [firstJoinedWeek > −1000000]",
+  "thinking = perWeek·(1 − everJoined) + comebackPerWeek·min(1, 1 + satisfaction)·everJoined",
+  "nextConsideration ← week + Geometric(thinking)",
+];
+
+/**
+ * Sets the next consideration.
+ *
+ * @param from first week in which it may come
+ * @param chance per week, 0–1
+ * @param occasion keys the draw, since hearing, being refused and leaving may fall in one week
+ */
+export function schedule(
+  world: World,
+  operation: Operation,
+  person: number,
+  from: number,
+  chance: number,
+  occasion: keyof typeof STREAMS,
+): void {
+  const u = world.draws.stream(STREAMS[occasion], operation.id).uniform(person, world.week);
+  operation.nextConsideration[person] = from - 1 + geometricWait(u, chance);
+}
+
+/** After a refusal or a departure: those who have left come back rarely, and the less the worse they liked it. */
+export function scheduleAgain(
+  world: World,
+  operation: Operation,
+  person: number,
+  occasion: "refused" | "left",
+): void {
+  const { perWeek, comebackPerWeek } = world.settings.consideration;
+  const hasLeft = operation.firstJoinedWeek[person] !== LONG_AGO;
+  const chance = hasLeft ? comebackPerWeek * Math.min(1, 1 + operation.satisfaction[person]) : perWeek;
+  schedule(world, operation, person, world.week + 1, chance, occasion);
+}
+
+/** Fills `operation.considering` with those whose week has come, where contributions are taken. */
+export function collectConsidering(world: World): void {
+  for (const operation of world.operations) {
+    const { considering, status, nextConsideration } = operation;
+    considering.clear();
+    if (!operation.open || !takesEntries(operation)) continue;
+    for (let person = 0; person < world.size; person++) {
+      if (nextConsideration[person] > world.week) continue;
+      if (status[person] !== UNAWARE && status[person] !== ACTIVE) considering.add(person);
+    }
+  }
+}

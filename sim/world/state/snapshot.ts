@@ -1,0 +1,67 @@
+import { Counters } from "../../core/counters.ts";
+import { PeopleList } from "./people-list.ts";
+import type { Operation, World } from "./world.ts";
+
+/** Fields that never change while a world lives: a world made anew for the same people has them already. */
+export const FIXED = [
+  ...(["weeks", "settings", "draws", "traits", "network", "banned", "bannedPeople"] as const),
+  ...(["index", "id", "tells", "names"] as const),
+] satisfies readonly (keyof World | keyof Operation | keyof Counters)[];
+
+/** Names and values of all that changes: numbers, words, typed arrays, and more of the same. */
+export interface State {
+  readonly [name: string]: number | boolean | string | ArrayBufferView | State;
+}
+
+/**
+ * All that changes in a world, or in what holds one: its own arrays, not copies of them. It follows the object's
+ * structure, so that whatever a mechanism adds is part of it.
+ *
+ * @throws Error when a field is of a kind that cannot be copied and is not declared fixed
+ */
+export function stateOf(holder: object): State {
+  const fixed: readonly string[] = FIXED;
+  const moving = Object.entries(holder).filter(([name]) => !fixed.includes(name));
+  return Object.fromEntries(moving.map(([name, value]) => [name, partOf(name, value)]));
+}
+
+function partOf(name: string, value: unknown): State[string] {
+  if (typeof value === "number" || typeof value === "boolean" || typeof value === "string") return value;
+  if (ArrayBuffer.isView(value)) return value;
+  if (Array.isArray(value) || isHolder(value)) return stateOf(value);
+  throw new Error(`${name} is neither copied nor declared fixed`);
+}
+
+/** Maps, functions and classes of unknown inside would look empty. */
+function isHolder(value: unknown): value is object {
+  if (typeof value !== "object" || value === null) return false;
+  if (value instanceof PeopleList || value instanceof Counters) return true;
+  return Object.getPrototypeOf(value) === Object.prototype;
+}
+
+/** The same with arrays of its own. */
+export function copyOf(state: State): State {
+  return Object.fromEntries(
+    Object.entries(state).map(([name, part]) => {
+      if (ArrayBuffer.isView(part)) return [name, (part as Uint8Array).slice()];
+      return [name, typeof part === "object" ? copyOf(part) : part];
+    }),
+  );
+}
+
+/**
+ * Puts a state into a world of the same people and operations; the state itself stays untouched.
+ *
+ * @param holder what {@link stateOf} has been asked about, or another that was made in the same way
+ */
+export function restore(holder: object, state: State): void {
+  const fields = holder as Record<string, unknown>;
+  for (const [name, part] of Object.entries(state)) {
+    const own = fields[name];
+    if (typeof part !== "object") fields[name] = part;
+    else if (!ArrayBuffer.isView(part)) restore(own as object, part);
+    else if ((own as Uint8Array).length === (part as Uint8Array).length)
+      (own as Uint8Array).set(part as Uint8Array);
+    else fields[name] = (part as Uint8Array).slice();
+  }
+}

@@ -1,0 +1,248 @@
+import type { Counters } from "../../core/counters.ts";
+import type { Draws } from "../../core/random.ts";
+import { shaped } from "../../core/shape.ts";
+import type { LeverValues } from "../levers/levers.ts";
+import type { OperationSettings } from "../operations/operation.ts";
+import type { Network } from "../people/network.ts";
+import type { Traits } from "../people/population.ts";
+import { PeopleList } from "./people-list.ts";
+
+/**
+ * Settings that mechanisms read. Each module adds the group it declares by declaration merging, so that a
+ * mechanism and all it needs live in one file.
+ */
+export interface Settings {
+  mission: "commercial" | "public-service";
+  warmUpWeeks: number;
+  population: { consumers: number; arrivalsPerWeek: number; wageEurosPerHour: number };
+  mechanisms: Readonly<Record<string, boolean>>;
+}
+
+/** Columns of one number per consumer, added by the mechanism that moves them. */
+export interface PersonColumns {
+  /** In how many operations the consumer takes part now. */
+  activeIn: Float64Array;
+  /** Of how many operations the consumer knows. */
+  awareOf: Float64Array;
+  /** Attachment to the organisation, 0–1; starts from the trait. */
+  attachment: Float64Array;
+}
+
+/** Columns of one number per consumer and operation, added by the mechanism that moves them. */
+export interface OperationColumns {
+  /** Week in which the present or last spell began; −1,000,000 before the first. */
+  joinedWeek: Float64Array;
+  /** Week in which the first spell began; −1,000,000 before. */
+  firstJoinedWeek: Float64Array;
+  /** Week in which the last spell ended; −1,000,000 before. */
+  leftWeek: Float64Array;
+}
+
+/** Single numbers of an operation, added by the mechanism that moves them. */
+// biome-ignore lint/suspicious/noEmptyInterface: filled by the mechanisms
+export interface OperationNumbers {}
+
+/** Single numbers of the world, added by the mechanism that moves them. */
+// biome-ignore lint/suspicious/noEmptyInterface: filled by the mechanisms
+export interface WorldNumbers {}
+
+/** How a mechanism asks for a column or a number: its value before anything happens, and what it means. */
+export interface Column {
+  start: number;
+  unit: string;
+  en: string;
+  fr: string;
+}
+
+/** Stands for a week before anything: nobody has joined or left yet. */
+export const LONG_AGO = -1_000_000;
+
+/** A consumer is in exactly one status per operation. */
+export const UNAWARE = 0;
+export const AWARE = 1;
+export const ACTIVE = 2;
+export const LAPSED = 3;
+export const EXCLUDED = 4;
+const STATUSES = 5;
+
+/** One operation within one world. */
+export interface Operation extends OperationColumns {
+  readonly index: number;
+  readonly id: string;
+  readonly settings: OperationSettings;
+  /** This week's levers. */
+  levers: LeverValues;
+  /** Whether it takes people and contributions this week. */
+  open: boolean;
+  /** Whether this is its last week. */
+  ending: boolean;
+  /** Whether it has closed at the beginning of this week. */
+  closing: boolean;
+  /** Place of the contest phase that runs this week; −1 for none. */
+  phase: number;
+  /** One of {@link UNAWARE} … {@link EXCLUDED} per consumer. */
+  readonly status: Uint8Array;
+  /** Consumers per status, in the order of the codes. */
+  readonly counts: Float64Array;
+  readonly active: PeopleList;
+  /** Who considers joining this week; eligibility thins the list, joining empties it. */
+  readonly considering: PeopleList;
+  /** Tells who is told about it by ties: the active, or the aware when joining is off. Per status, 0 or 1. */
+  readonly tells: Uint8Array;
+  /** Tellers at the end of last week. */
+  tellers: number;
+  /** Tellers among each consumer's ties at the end of last week; empty on a complete network. */
+  readonly tellingTies: Uint32Array;
+  readonly beganTelling: PeopleList;
+  readonly ceasedTelling: PeopleList;
+  /** Who makes contributions this week. */
+  readonly contributors: PeopleList;
+  readonly numbers: OperationNumbers;
+  /** This week's counts, set to 0 before the first step. */
+  readonly week: Tally & Counters;
+  /** Counts of all weeks of the horizon, the warm-up apart. */
+  readonly total: Tally & Counters;
+  /** Odds of stopping at the whole places of a career; filled when a run starts. */
+  placeOdds: Float64Array;
+}
+
+/** What happened in one operation in a week or in all; each mechanism adds what it counts. */
+export interface Tally {
+  joiners: number;
+  leavers: number;
+}
+
+/** One replicate under one scenario: everything a mechanism may read or move. */
+export interface World {
+  /** People who are there; grows with arrivals. Columns are as long as it can become. */
+  size: number;
+  /** Weeks of the horizon, the warm-up apart. */
+  readonly weeks: number;
+  settings: Settings;
+  readonly draws: Draws;
+  readonly traits: Traits;
+  readonly network: Network;
+  readonly people: PersonColumns;
+  readonly numbers: WorldNumbers;
+  operations: Operation[];
+  /** 1 for people taken out of the experiment: never aware, never active. */
+  readonly banned: Uint8Array;
+  readonly bannedPeople: readonly number[];
+  /** Everybody who has ever taken part in anything or contributed; nobody else has a state that fades. */
+  readonly participants: PeopleList;
+  /** People who know of at least one operation; people who take part in at least one. */
+  aware: number;
+  active: number;
+  /** Week of the step in progress; negative during the warm-up. */
+  week: number;
+}
+
+/** What a world is made of, before the first week. */
+export interface WorldParts {
+  settings: Settings;
+  operations: readonly { id: string; settings: OperationSettings }[];
+  personColumns: Readonly<Record<string, Column>>;
+  operationColumns: Readonly<Record<string, Column>>;
+  operationNumbers: Readonly<Record<string, Column>>;
+  worldNumbers: Readonly<Record<string, Column>>;
+  newTally: () => Tally & Counters;
+  /** Names of the levers. */
+  levers: readonly string[];
+  /** People at the start. */
+  consumers: number;
+  weeks: number;
+  banned: readonly number[];
+}
+
+export function createWorld(parts: WorldParts, traits: Traits, network: Network, draws: Draws): World {
+  const size = traits.segment.length;
+  const { consumers } = parts;
+  const banned = new Uint8Array(size);
+  for (const person of parts.banned) banned[person] = 1;
+  const people = columns(parts.personColumns, size) as unknown as PersonColumns;
+  people.attachment.set(traits.attachment);
+  return shaped({
+    size: consumers,
+    weeks: parts.weeks,
+    settings: parts.settings,
+    draws,
+    traits,
+    network,
+    people,
+    numbers: starts(parts.worldNumbers) as unknown as WorldNumbers,
+    operations: parts.operations.map(({ id, settings }, index) =>
+      shaped({
+        ...(columns(parts.operationColumns, size) as unknown as OperationColumns),
+        index,
+        id,
+        settings,
+        levers: shaped(Object.fromEntries(parts.levers.map((name) => [name, 0]))) as unknown as LeverValues,
+        open: false,
+        ending: false,
+        closing: false,
+        phase: -1,
+        status: new Uint8Array(size),
+        counts: Float64Array.from({ length: STATUSES }, (_, status) => (status === UNAWARE ? consumers : 0)),
+        active: new PeopleList(size),
+        considering: new PeopleList(size),
+        tells: tellingStatuses(parts.settings),
+        tellers: 0,
+        tellingTies: new Uint32Array(network.complete ? 0 : size),
+        beganTelling: new PeopleList(size),
+        ceasedTelling: new PeopleList(size),
+        contributors: new PeopleList(size),
+        numbers: starts(parts.operationNumbers) as unknown as OperationNumbers,
+        week: parts.newTally(),
+        total: parts.newTally(),
+        placeOdds: new Float64Array(0),
+      }),
+    ),
+    banned,
+    bannedPeople: parts.banned,
+    participants: new PeopleList(size),
+    aware: 0,
+    active: 0,
+    week: 0,
+  });
+}
+
+/** Columns that the world itself keeps. */
+export const WORLD_PERSON_COLUMNS: Readonly<Record<"activeIn" | "awareOf" | "attachment", Column>> = {
+  activeIn: { start: 0, unit: "operations", en: "Operations taken part in now.", fr: "Opérations en cours." },
+  awareOf: { start: 0, unit: "operations", en: "Operations known of.", fr: "Opérations connues." },
+  attachment: {
+    start: 0,
+    unit: "0–1",
+    en: "Attachment to the organisation; starts from the trait.",
+    fr: "Attachement à l’organisation ; part du trait.",
+  },
+};
+export const WORLD_OPERATION_COLUMNS: Readonly<
+  Record<"joinedWeek" | "firstJoinedWeek" | "leftWeek", Column>
+> = {
+  joinedWeek: { start: LONG_AGO, unit: "week", en: "Week of joining.", fr: "Semaine d’entrée." },
+  firstJoinedWeek: {
+    start: LONG_AGO,
+    unit: "week",
+    en: "Week of joining for the first time.",
+    fr: "Semaine de la première entrée.",
+  },
+  leftWeek: { start: LONG_AGO, unit: "week", en: "Week of leaving.", fr: "Semaine de départ." },
+};
+
+function starts(declared: Readonly<Record<string, Column>>): Record<string, number> {
+  return shaped(Object.fromEntries(Object.entries(declared).map(([name, { start }]) => [name, start])));
+}
+
+function columns(declared: Readonly<Record<string, Column>>, size: number): Record<string, Float64Array> {
+  const named = Object.entries(declared).map(([name, { start }]) => {
+    const column = new Float64Array(size);
+    // What is not written takes no memory.
+    return [name, start === 0 ? column : column.fill(start)];
+  });
+  return shaped(Object.fromEntries(named));
+}
+
+function tellingStatuses({ mechanisms }: Settings): Uint8Array {
+  return mechanisms.joining ? Uint8Array.of(0, 0, 1, 0, 0) : Uint8Array.of(0, 1, 1, 1, 1);
+}

@@ -1,0 +1,212 @@
+import { expect, test } from "vitest";
+import { heldIn } from "../../sim/experiment/request.ts";
+import { checkMachine } from "../../sim/host/workers/memory.ts";
+import {
+  compare,
+  InputError,
+  PAGE_MEMORY_BYTES,
+  type ScenarioInput,
+  simulate,
+  WorldCache,
+} from "../../sim/index.ts";
+import { resolveScenario } from "../../sim/model/built-in.ts";
+import { arrayBytes, checkMemory, heldBytes, mostConsumers, worldBytes } from "../../sim/run/memory.ts";
+import { begin, populate, run } from "../../sim/run/run.ts";
+import { describeProblems } from "../../sim/scenario/problems.ts";
+import { armsOf, laidOver } from "../../sim/verdict/ensemble/arms.ts";
+import { paramsOf } from "../support.ts";
+import { ensembleOf } from "../verdict/ensemble/settings.ts";
+
+/** Bytes of all typed arrays below an object. */
+function arraysIn(value: unknown): number {
+  if (ArrayBuffer.isView(value)) return value.byteLength;
+  if (typeof value !== "object" || value === null) return 0;
+  return Object.values(value).reduce((sum: number, part) => sum + arraysIn(part), 0);
+}
+
+/** What the arrays of a scenario's people, and of its world apart from them, really take. */
+function measured(input: ScenarioInput): { people: number; columns: number } {
+  const params = paramsOf(input);
+  const people = populate(params, "memory", 0);
+  const { world } = begin(params, people);
+  const { draws: _draws, traits, network, settings: _settings, ...rest } = world;
+  return { people: arraysIn({ traits, network }), columns: arraysIn(rest) };
+}
+
+/** Tallies, counts per status, odds at the places of a career: some kilobytes per operation, whatever the people. */
+const SMALL_BYTES = 20_000;
+
+const call = { form: "one-off", weeks: 4 } as const;
+
+test.each<[string, ScenarioInput]>([
+  ["one operation on a ring", { network: { rewiring: 0 } }],
+  ["three operations", { network: { rewiring: 0 }, operations: { call, other: {} } }],
+  ["a complete network", { network: { kind: "complete" } }],
+  ["no ties", { network: { kind: "none" } }],
+  ["people who arrive", { network: { rewiring: 0 }, population: { arrivalsPerWeek: 2.5 }, warmUpWeeks: 20 }],
+])("the arrays of a world with %s are counted to the byte", (_, input) => {
+  const of = (consumers: number) => ({ ...input, population: { ...input.population, consumers } });
+  const [few, many] = [of(100), of(300)];
+  const [declared, more] = [few, many].map((own) => arrayBytes(resolveScenario(own).scenario));
+  const [real, moreReal] = [few, many].map(measured);
+  expect(declared.people).toBe(real.people);
+  expect(more.people).toBe(moreReal.people);
+  expect(more.columns - declared.columns, "columns of 200 people").toBe(moreReal.columns - real.columns);
+  const rest = real.columns - declared.columns;
+  const operations = Object.keys(input.operations ?? {}).length + 1;
+  expect(rest).toBeGreaterThan(0);
+  expect(rest).toBeLessThan(SMALL_BYTES * operations);
+});
+
+test.each(["small-world", "random", "preferential", "communities"] as const)(
+  "random ties (%s) are no more than counted, and not many fewer",
+  (kind) => {
+    const input = { population: { consumers: 1500 }, network: { kind, meanDegree: 7, homophily: 0.2 } };
+    const declared = arrayBytes(resolveScenario(input).scenario).people;
+    const real = measured(input).people;
+    expect(declared / real).toBeGreaterThan(0.99);
+    expect(declared / real).toBeLessThan(1.1);
+  },
+);
+
+test("a list of ties counts as it is given", () => {
+  const input = { population: { consumers: 4 }, network: { kind: "edges", edges: [0, 1, 1, 2] } } as const;
+  expect(arrayBytes(resolveScenario(input).scenario).people).toBe(measured(input).people);
+});
+
+test("people who are given count beside the world made of them, a number per trait", () => {
+  const freeHours = new Float64Array(500).fill(20);
+  const of = (people: object) =>
+    worldBytes(resolveScenario({ population: { consumers: 500, people } }).scenario);
+  expect(of({ freeHours, motivation: { money: new Array(500).fill(0.5) } }) - of({})).toBe(2 * 8 * 500);
+  expect(of({ segment: new Array(500).fill("distant") })).toBeGreaterThan(of({}) + 8 * 500);
+});
+
+test("of scenarios with the same people given, these are held once, and quickly told from others", () => {
+  const vigour = new Float64Array(300_000).fill(1);
+  const of = (people: object) => resolveScenario({ population: { people } }).scenario;
+  const [one, same, other] = [of({ vigour }), of({ vigour }), of({ freeHours: vigour })];
+  const before = performance.now();
+  expect(heldBytes([one, same])).toBe(0);
+  expect(heldBytes([one, same, other])).toBe(arrayBytes(other).people + 8 * 300_000);
+  expect(performance.now() - before).toBeLessThan(100);
+});
+
+test("under settings that change the people, only those of one setting are held at a time", () => {
+  const settings = [0.1, 0.2, 0.3].map((homophily, place) => ({
+    ...{ id: `s${place}`, distance: place },
+    values: { "network.homophily": homophily },
+  }));
+  const own = { id: "other", network: { meanDegree: 10 } };
+  const scenarios = [{}, own].map((input) => resolveScenario(input));
+  const plain = heldBytes(scenarios.map(({ scenario }) => scenario));
+  expect(plain).toBe(arrayBytes(scenarios[0].scenario).people);
+  const laid = laidOver(ensembleOf(settings), scenarios);
+  expect(heldIn({ scenarios: armsOf(laid), ensemble: laid })).toBe(plain);
+  const alike = { ...laid, scenarios: [scenarios[0], { ...scenarios[0], id: "same" }] };
+  expect(heldIn({ scenarios: armsOf(alike), ensemble: alike })).toBe(0);
+});
+
+test("a run leaves no more arrays in its world than it began with", () => {
+  const params = paramsOf({ extends: "packaging-contest", population: { consumers: 200 } });
+  let ended = 0;
+  run(params, populate(params, "memory", 0), {
+    end: ({ draws: _draws, settings: _settings, ...rest }) => {
+      ended = arraysIn(rest);
+    },
+  });
+  const { people, columns } = measured({ extends: "packaging-contest", population: { consumers: 200 } });
+  expect(ended).toBe(people + columns);
+});
+
+const { scenario } = resolveScenario({ operations: { a: {}, b: {}, c: {} } });
+
+test("the largest population that fits does, and one person more does not", () => {
+  for (const bytes of [20e6, 50e6, 300e6, 700e6]) {
+    const most = mostConsumers(scenario, bytes);
+    const of = (consumers: number) =>
+      worldBytes({ ...scenario, population: { ...scenario.population, consumers } });
+    expect(most).toBeGreaterThan(1000);
+    expect(of(most)).toBeLessThanOrEqual(bytes);
+    expect(of(most + 1)).toBeGreaterThan(bytes);
+  }
+  expect(mostConsumers(scenario, 1e12), "never more than a world may have").toBe(1_000_000);
+  expect(mostConsumers(scenario, 1e6)).toBe(0);
+});
+
+test("a population that does not fit is told, with the largest that does, in both languages", () => {
+  const large = { ...scenario, population: { ...scenario.population, consumers: 900_000 } };
+  expect(checkMemory(scenario, PAGE_MEMORY_BYTES)).toEqual([]);
+  const problems = checkMemory(large, PAGE_MEMORY_BYTES);
+  const most = mostConsumers(large, PAGE_MEMORY_BYTES);
+  expect(problems).toHaveLength(1);
+  expect(describeProblems(problems, "en")).toMatch(
+    new RegExp(
+      `^population.consumers: 900000 — at most ${most.toLocaleString("en")} people in 1024 MB of memory \\(here \\d+ MB\\); `,
+    ),
+  );
+  expect(describeProblems(problems, "fr")).toContain(
+    `au plus ${most.toLocaleString("fr")} personnes dans 1024 Mo de mémoire`,
+  );
+});
+
+test("the library refuses what does not fit before it runs anything", () => {
+  const large = { population: { consumers: 900_000 }, operations: { a: {}, b: {}, c: {} } };
+  const refused = (options: object) => {
+    try {
+      simulate(large, { replicates: 1, ...options });
+    } catch (error) {
+      return error instanceof InputError ? error.problems.map(({ path }) => path) : error;
+    }
+    return [];
+  };
+  expect(refused({ memoryBytes: PAGE_MEMORY_BYTES })).toEqual(["population.consumers"]);
+  const small = { horizonWeeks: 2, population: { consumers: 50 } };
+  const options = { replicates: 1, memoryBytes: 20e6 };
+  expect(simulate(small, options).worlds).toHaveLength(1);
+  expect(
+    () => simulate(small, { ...options, cache: new WorldCache(19e6) }),
+    "with what a cache may hold",
+  ).toThrow("population.consumers: 50 — at most 0 people");
+  expect(() => simulate(small, { ...options, replicates: 100_000 })).toThrow("replicates: 100000 — at most");
+});
+
+test("what other scenarios hold counts too: their people, and a warm-up that is passed on", () => {
+  const arm = (id: string, consumers: number) => ({ id, horizonWeeks: 2, population: { consumers } });
+  const arms = [1, 2, 3].map((n) => arm(`arm${n}`, 20_000 + n));
+  const alone = worldBytes(resolveScenario(arms[2]).scenario);
+  const memoryBytes = alone + 3_000_000;
+  expect(compare([arms[2], { ...arms[2], id: "same" }], { replicates: 1, memoryBytes }).worlds).toHaveLength(
+    2,
+  );
+  expect(() => compare(arms, { replicates: 1, memoryBytes })).toThrow("population.consumers");
+});
+
+test.each([0, -1, Number.NaN, 100])(
+  "memory of %d bytes, with a cache of 100, is refused by its name",
+  (memoryBytes) => {
+    expect(() => simulate("baseline", { replicates: 1, memoryBytes, cache: new WorldCache(100) })).toThrow(
+      /^memoryBytes: \S+ — more bytes than the cache may hold \(100\)/,
+    );
+  },
+);
+
+test("a machine holds a world per worker, and fewer workers are proposed where that is enough", () => {
+  const request = (replicates: number) => ({
+    ...{
+      scenarios: [
+        { id: "large", scenario: { ...scenario, population: { ...scenario.population, consumers: 1e6 } } },
+      ],
+    },
+    ...{ seed: "s", firstReplicate: 0, replicates, banned: [], headlines: [], compared: false },
+  });
+  const one = worldBytes(request(1).scenarios[0].scenario);
+  const check = (replicates: number, worlds: number, takesConsumers = true) =>
+    checkMachine(request(replicates), 8, { bytes: worlds * one, takesConsumers });
+  expect(() => check(8, 8)).not.toThrow();
+  expect(() => check(1, 1), "one replicate keeps one worker busy").not.toThrow();
+  expect(() => check(8, 3.5)).toThrow(/; --workers 3, or --consumers \d+$/);
+  expect(() => check(8, 0.5)).toThrow(/; --consumers \d+$/);
+  expect(() => check(8, 3.5, false), "an option that the command has not").toThrow(/; --workers 3$/);
+  expect(() => check(8, 0.5, false)).toThrow(/; fewer operations, ties or arrivals/);
+});

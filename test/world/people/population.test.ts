@@ -1,0 +1,106 @@
+import { beforeAll, expect, test } from "vitest";
+import { logit } from "../../../sim/core/math.ts";
+import { Draws } from "../../../sim/core/random.ts";
+import { resolveScenario } from "../../../sim/model/built-in.ts";
+import type { Scenario } from "../../../sim/model/model.ts";
+import { drawTraits, type Traits } from "../../../sim/world/people/population.ts";
+import { TRAITS } from "../../../sim/world/people/traits.ts";
+import { binomialTolerance, SIGMAS } from "../../support.ts";
+
+const PEOPLE = 20_000;
+const LOADING = 0.6;
+
+let population: Scenario["population"];
+let traits: Traits;
+beforeAll(() => {
+  const { scenario } = resolveScenario({
+    population: { consumers: PEOPLE, capitalLoading: LOADING, involvementLoading: LOADING },
+  });
+  population = scenario.population;
+  traits = drawTraits(population, population.consumers, new Draws("people", 0));
+});
+
+/** The value at a dotted id, of traits or of a segment. */
+const at = (holder: object, id: string): unknown =>
+  id.split(".").reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], holder);
+
+const TRAIT_IDS = Object.keys(TRAITS);
+
+/** Deviates behind a column, in people's own segment: what is left once medians and spreads are taken out. */
+function deviates(id: string): Float64Array {
+  const groups = Object.values(population.segments).map(
+    (segment) => at(segment, id) as { median: number; spread: number },
+  );
+  return Float64Array.from(at(traits, id) as Float64Array, (value, person) => {
+    const { median, spread } = groups[traits.segment[person]];
+    if (TRAITS[id].scale === "lognormal") return Math.log(value / median) / spread;
+    return (logit(value) - logit(median)) / spread;
+  });
+}
+
+const NORMAL = TRAIT_IDS.filter((id) => ["logit-normal", "lognormal"].includes(TRAITS[id].scale));
+
+test("people fall into segments by their shares", () => {
+  Object.values(population.segments).forEach(({ share }, segment) => {
+    const found = traits.segment.filter((own) => own === segment).length / PEOPLE;
+    expect(Math.abs(found - share), `segment ${segment}`).toBeLessThan(binomialTolerance(share, PEOPLE));
+  });
+});
+
+test.each(TRAIT_IDS)("%s has one finite value per person, within its bounds", (id) => {
+  const column = at(traits, id) as Float64Array;
+  const bounded = ["logit-normal", "share"].includes(TRAITS[id].scale);
+  expect(column.length).toBe(PEOPLE);
+  for (const value of column)
+    if (!(value >= 0 && value <= (bounded ? 1 : Number.MAX_VALUE))) expect.unreachable(`${id} = ${value}`);
+});
+
+test("deviates of bounded and lognormal traits are standard normal: medians and spreads are as declared", () => {
+  for (const id of NORMAL) {
+    const z = deviates(id);
+    const mean = z.reduce((sum, value) => sum + value, 0) / PEOPLE;
+    const variance = z.reduce((sum, value) => sum + value * value, 0) / PEOPLE;
+    expect(Math.abs(mean), `mean of ${id}`).toBeLessThan(SIGMAS / Math.sqrt(PEOPLE));
+    expect(Math.abs(variance - 1), `variance of ${id}`).toBeLessThan(SIGMAS * Math.sqrt(2 / PEOPLE));
+  }
+});
+
+test("traits correlate by their common factor alone: loading² within a factor, 0 otherwise", () => {
+  const columns = NORMAL.map((id) => ({ id, factor: TRAITS[id].factor, z: deviates(id) }));
+  let alike = 0;
+  columns.forEach((one, i) => {
+    for (const other of columns.slice(0, i)) {
+      const together = one.factor === other.factor && one.factor !== "none";
+      const expected = together ? LOADING * LOADING : 0;
+      const correlation = one.z.reduce((sum, value, person) => sum + value * other.z[person], 0) / PEOPLE;
+      const off = Math.abs(correlation - expected);
+      expect(off, `${one.id} and ${other.id}`).toBeLessThan(SIGMAS * Math.sqrt((1 + expected ** 2) / PEOPLE));
+      if (together) alike++;
+    }
+  });
+  expect(alike).toBeGreaterThan(50);
+});
+
+test("a person's traits depend on nobody else and not on the size of the population", () => {
+  const few = drawTraits({ ...population, consumers: 50 }, 50, new Draws("people", 0));
+  for (const id of TRAIT_IDS)
+    expect([...(at(few, id) as Float64Array)], id).toEqual([
+      ...(at(traits, id) as Float64Array).subarray(0, 50),
+    ]);
+  expect([...few.segment]).toEqual([...traits.segment.subarray(0, 50)]);
+});
+
+test("a lever on one trait of one segment moves nobody else and nothing else", () => {
+  const { distant } = population.segments;
+  const segments = {
+    ...population.segments,
+    distant: { ...distant, freeHours: { median: 10, spread: 0.35 } },
+  };
+  const changed = drawTraits({ ...population, segments }, population.consumers, new Draws("people", 0));
+  for (const id of TRAIT_IDS) {
+    const [before, after] = [at(traits, id) as Float64Array, at(changed, id) as Float64Array];
+    const moved = Array.from(before.keys()).filter((person) => before[person] !== after[person]);
+    if (id === "freeHours") expect(moved.every((person) => traits.segment[person] === 2)).toBe(true);
+    expect(moved.length > 0, `${id} changed`).toBe(id === "freeHours");
+  }
+});
