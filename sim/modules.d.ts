@@ -1,10 +1,3 @@
-declare module "jstat" {
-  const jstat: {
-    studentt: { inv(p: number, degreesOfFreedom: number): number };
-  };
-  export default jstat;
-}
-
 declare module "comlink/dist/esm/node-adapter.mjs" {
   import type { MessagePort, Worker } from "node:worker_threads";
   import type { Endpoint } from "comlink";

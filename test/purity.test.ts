@@ -1,6 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { afterEach, expect, test, vi } from "vitest";
+import { searchSettings } from "../sim/calibration/calibration.ts";
+import { fieldFindings } from "../sim/calibration/identification.ts";
+import { compare, runStudy } from "../sim/index.ts";
 import { paramsOf, runOnce } from "./support.ts";
+import { ensembleOf, settingsOf } from "./verdict/ensemble/settings.ts";
 
 /** Functions whose last digit is not the same in every engine. */
 const INEXACT = [
@@ -106,7 +110,20 @@ test.each([
 
 afterEach(() => vi.restoreAllMocks());
 
-test("no inexact function is called while people are drawn and a world runs, libraries included", () => {
+/** Inexact functions that are called while something runs, libraries included. */
+async function inexactCalls(run: () => unknown): Promise<string[]> {
+  const called = new Set<string>();
+  for (const name of [...INEXACT, "random"] as const)
+    vi.spyOn(Math, name).mockImplementation(() => {
+      called.add(name);
+      return 0.5;
+    });
+  await run();
+  vi.restoreAllMocks();
+  return [...called];
+}
+
+function runsWorld(): void {
   const params = paramsOf({
     population: { consumers: 60 },
     horizonWeeks: 20,
@@ -117,14 +134,44 @@ test("no inexact function is called while people are drawn and a world runs, lib
       organisation: { campaignReach: 0.5 },
     },
   });
-  const called = new Set<string>();
-  for (const name of [...INEXACT, "random"] as const)
-    vi.spyOn(Math, name).mockImplementation(() => {
-      called.add(name);
-      return 0.5;
-    });
   const { operation } = runOnce(params);
-  vi.restoreAllMocks();
   expect(operation.total.contributions, "the world must have done something").toBeGreaterThan(0);
-  expect([...called]).toEqual([]);
+}
+
+const FORUM = { id: "forum", extends: "community-forum", horizonWeeks: 8, population: { consumers: 40 } };
+const PAY = "levers.rewards.payEurosPerContribution";
+
+function comparesSettings(): void {
+  const paid = { ...FORUM, id: "paid", levers: { rewards: { payEurosPerContribution: 1 } } };
+  const ensemble = ensembleOf(settingsOf([0.1, 0.3, 0.5, 0.7]));
+  const { comparisons } = compare([FORUM, paid], { replicates: 8, ensemble }).report;
+  expect(comparisons[0].metrics.contributions.ci95[0]).not.toBeNull();
+}
+
+function stopsStudy(): void {
+  const { rows } = runStudy({
+    scenarios: [FORUM],
+    baseline: true,
+    vary: { [PAY]: { values: [1] } },
+    replicates: { until: { metric: "contributions", halfWidth: 1 }, max: 12 },
+    seed: "stop",
+  });
+  expect([...rows].length).toBeGreaterThanOrEqual(20);
+}
+
+async function searches(): Promise<void> {
+  const field = { path: "a", range: [1, 10], scale: "log", role: "model", whole: false } as const;
+  const target = { metric: "square", week: null, value: 9, tolerance: 2, note: "" };
+  const design = { free: [field], targets: [target], seed: "toy", settings: 20, keep: 0.5, waves: 4 };
+  const { kept } = await searchSettings(design, async ({ values: [a] }) => [a * a]);
+  expect(fieldFindings(design.free, kept)).toHaveLength(1);
+}
+
+test.each([
+  ["people are drawn and a world runs", runsWorld],
+  ["settings are compared", comparesSettings],
+  ["a study stops where it knows enough", stopsStudy],
+  ["a calibration searches", searches],
+])("no inexact function is called while %s", async (_, run) => {
+  expect(await inexactCalls(run)).toEqual([]);
 });

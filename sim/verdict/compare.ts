@@ -1,6 +1,6 @@
 import { deviation, max, mean, variance } from "d3";
-import jstat from "jstat";
 import { exp, ln, normalQuantile } from "../core/math.ts";
+import { studentQuantile } from "../core/student.ts";
 import { type Metric, relevantDifference } from "../metrics/metric.ts";
 import { METRICS } from "../model/model.ts";
 import { columnOf, orNull, quantiles } from "./summary.ts";
@@ -78,7 +78,7 @@ export function relevantBeside(metric: Metric, baseline: Float64Array, consumers
 export function halfWidth(values: Float64Array): number {
   const n = values.length;
   if (n < 2) return Number.NaN;
-  return (jstat.studentt.inv(0.975, n - 1) * (deviation(values) ?? 0)) / Math.sqrt(n);
+  return (studentQuantile(0.975, n - 1) * (deviation(values) ?? 0)) / Math.sqrt(n);
 }
 
 /**

@@ -1,4 +1,4 @@
-import jstat from "jstat";
+import { studentQuantile } from "../../sim/core/student.ts";
 import { compare } from "../../sim/index.ts";
 import { armWorlds, type Pattern, together } from "./pattern.ts";
 
@@ -42,7 +42,7 @@ export function standing(
   const without = found.map(([part, whole]) => (parts - part) / (wholes - whole));
   const mean = without.reduce((sum, one) => sum + one, 0) / n;
   const variance = (without.reduce((sum, one) => sum + (one - mean) ** 2, 0) * (n - 1)) / n;
-  const half = n < 2 ? Number.POSITIVE_INFINITY : jstat.studentt.inv(0.975, n - 1) * Math.sqrt(variance);
+  const half = n < 2 ? Number.POSITIVE_INFINITY : studentQuantile(0.975, n - 1) * Math.sqrt(variance);
   const value = parts / wholes;
   const [low, high] = [value - half, value + half];
   const stand =

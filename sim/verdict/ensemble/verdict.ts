@@ -1,6 +1,6 @@
 import { max, mean, median, min } from "d3";
-import jstat from "jstat";
 import { rankCorrelation } from "../../core/ranks.ts";
+import { studentQuantile } from "../../core/student.ts";
 import type { Metric } from "../../metrics/metric.ts";
 import { METRICS } from "../../model/model.ts";
 import {
@@ -191,6 +191,6 @@ function strongest(settings: readonly Setting[], differences: readonly (number |
 
 /** By Student's t, and Bonferroni over fields. */
 function weakestRho(settings: number, fields: number): number {
-  const t = jstat.studentt.inv(1 - NAMING_ERROR / fields / 2, settings - 2);
+  const t = studentQuantile(1 - NAMING_ERROR / fields / 2, settings - 2);
   return Math.max(WEAKEST_RHO, t / Math.sqrt(settings - 2 + t * t));
 }
