@@ -2,7 +2,7 @@ import { effect } from "@preact/signals";
 import { h, options, render } from "preact";
 import { firstSign, loadFirstPicture, startWorker, workersHere } from "./client/browser.ts";
 import { isLink } from "./state/link.ts";
-import * as store from "./state/store.ts";
+import * as store from "./store/store.ts";
 import { App } from "./views/App.tsx";
 
 const root = document.documentElement;

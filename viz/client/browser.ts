@@ -1,7 +1,7 @@
 import { VERSION } from "../declarations.ts";
-import { unpacked } from "./packed.ts";
 import { MOST_WORKERS } from "./protocol.ts";
 import type { Shown } from "./results.ts";
+import { unpacked } from "./results-bytes.ts";
 
 /** What the browser gives the page: workers, and the results that were built with it. */
 

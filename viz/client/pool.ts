@@ -3,12 +3,12 @@ import type { Worlds } from "../../sim/experiment/experiment.ts";
 import type { Request } from "../../sim/experiment/request.ts";
 import type { ReasonRow } from "../../sim/recorders/ledger.ts";
 import type { Arm, Experiment } from "../state/experiment.ts";
-import { Died, Hand, NotLoaded, TooLong } from "./hand.ts";
-import { Job, Kept, type Piece } from "./job.ts";
+import { Job, Kept, type Piece } from "./computation.ts";
 import { type ArmProblem, FAULT, NOT_LOADED, TOO_LONG } from "./problems.ts";
 import { type Answer, type FormulaQuestion, isAnswered } from "./protocol.ts";
 import type { Shown, WorldPicture } from "./results.ts";
 import type { CoreApi } from "./worker.ts";
+import { Died, Hand, NotLoaded, TooLong } from "./worker-handle.ts";
 
 /** Whom the pool tells. */
 export interface Listener {

@@ -1,6 +1,6 @@
 import { differing, same, valueAt } from "../state/edits.ts";
 import type { Arm } from "../state/experiment.ts";
-import type { Place, Section } from "./leaves.ts";
+import type { Place, Section } from "./field-sections.ts";
 
 /** Levers in view before somebody asks for all of them. */
 export const MOST_IN_VIEW = 8;

@@ -1,10 +1,10 @@
 import type { Field } from "../../sim/scenario/field.ts";
 import { isRecord } from "../../sim/scenario/record.ts";
+import { STEPS } from "../text/components.ts";
 import { VALUES } from "../text/controls.ts";
 import { nameOfId } from "../text/ids.ts";
 import { labelOf } from "../text/labels.ts";
 import { optionText } from "../text/options.ts";
-import { STEPS } from "../text/parts.ts";
 import type { Words } from "../text/words.ts";
 
 /** A value as people read it, beside its field. */

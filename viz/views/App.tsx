@@ -1,14 +1,15 @@
 import type { VNode } from "preact";
 import { useEffect, useMemo, useState } from "preact/hooks";
-import { Jump } from "../parts/Jump.tsx";
-import { InTurn } from "../parts/later.tsx";
-import { WordsContext } from "../parts/words.ts";
+import { Jump } from "../components/PageLink.tsx";
+import { InTurn } from "../components/staging.tsx";
+import { WordsContext } from "../components/use-words.ts";
 import type { Letter } from "../state/experiment.ts";
+import { type Store, StoreContext } from "../store/context.ts";
+import { applying } from "../store/deferred.ts";
 import { HEADER } from "../text/header.ts";
 import { SCENARIO_WORDS } from "../text/scenarios.ts";
 import { wordsIn } from "../text/words.ts";
 import { Assumptions } from "./Assumptions.tsx";
-import { applying } from "./apply.ts";
 import { Details, ResultCharts } from "./details.tsx";
 import { Footer } from "./Footer.tsx";
 import { Header } from "./Header.tsx";
@@ -16,9 +17,8 @@ import { Levers } from "./Levers.tsx";
 import { isNarrow } from "./narrow.ts";
 import { Presets } from "./Presets.tsx";
 import { Result } from "./Result.tsx";
+import { Settings } from "./RunOptions.tsx";
 import { type Imported, Scenarios } from "./Scenarios.tsx";
-import { Settings } from "./Settings.tsx";
-import { type Store, StoreContext } from "./store.ts";
 
 /** The page. */
 export function App({ store }: { store: Store }) {

@@ -1,16 +1,22 @@
 import { useState } from "preact/hooks";
+import { focusInBox } from "../components/focus.ts";
+import { useWords } from "../components/use-words.ts";
 import { Control } from "../controls/Control.tsx";
-import { assumptionSections, finds, type Place, recordIds, type Section } from "../controls/leaves.ts";
+import {
+  assumptionSections,
+  finds,
+  type Place,
+  recordIds,
+  type Section,
+} from "../controls/field-sections.ts";
 import { nameAt, valueText } from "../controls/values.ts";
 import { FORMULA_NAMES } from "../declarations.ts";
-import { focusInBox } from "../parts/focus.ts";
-import { useWords } from "../parts/words.ts";
 import { resetValue, same, setEverywhere, valueAt } from "../state/edits.ts";
+import { useStore } from "../store/context.ts";
 import { CONTROL } from "../text/controls.ts";
 import { ASSUMPTIONS, LEVERS } from "../text/levers.ts";
 import { useFormulaCourse } from "./formula-course.ts";
 import { problemsAt } from "./problems.ts";
-import { useStore } from "./store.ts";
 
 /** Beliefs about people and the world, apart from what one decides; they hold in every scenario. */
 export function Assumptions() {

@@ -1,9 +1,9 @@
 import { useMemo } from "preact/hooks";
-import { type Bars, barsMarks } from "../charts/bars.ts";
-import { barsNodes, barsTable } from "../charts/bars-nodes.ts";
+import { type Bars, barsMarks } from "../charts/bars/marks.ts";
+import { barsNodes, barsTable } from "../charts/bars/nodes.ts";
 import type { Shown } from "../client/results.ts";
-import { Chart } from "../parts/Chart.tsx";
-import { useWords } from "../parts/words.ts";
+import { Chart } from "../components/Chart.tsx";
+import { useWords } from "../components/use-words.ts";
 import type { Words } from "../text/words.ts";
 import { provenanceOf } from "./provenance.ts";
 

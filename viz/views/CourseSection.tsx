@@ -1,14 +1,14 @@
 import { useMemo, useRef, useState } from "preact/hooks";
 import { fieldAt } from "../../sim/scenario/walk.ts";
-import { courseData } from "../charts/data/course.ts";
-import { fanDomain, fanMarks } from "../charts/fan.ts";
-import { fanNodes, fanSentence, fanTable } from "../charts/fan-nodes.ts";
+import { courseData } from "../charts/fan/data.ts";
+import { fanDomain, fanMarks } from "../charts/fan/marks.ts";
+import { fanNodes, fanSentence, fanTable } from "../charts/fan/nodes.ts";
 import type { Shown } from "../client/results.ts";
+import { Chart } from "../components/Chart.tsx";
+import { Choice } from "../components/Choice.tsx";
+import { useWords } from "../components/use-words.ts";
 import { nameAt } from "../controls/values.ts";
 import { FIELDS, WEEKLY_METRICS } from "../declarations.ts";
-import { Chart } from "../parts/Chart.tsx";
-import { Choice } from "../parts/Choice.tsx";
-import { useWords } from "../parts/words.ts";
 import { CHART } from "../text/charts.ts";
 import { provenanceOf } from "./provenance.ts";
 

@@ -1,11 +1,11 @@
 import { useMemo, useRef, useState } from "preact/hooks";
-import { differenceData } from "../charts/data/difference.ts";
-import { type Dotplot, dotplotMarks } from "../charts/dotplot.ts";
-import { dotplotNodes, dotplotSentence, dotplotTable } from "../charts/dotplot-nodes.ts";
-import { isNarrow } from "../charts/frame.ts";
+import { differenceData } from "../charts/dotplot/data.ts";
+import { type Dotplot, dotplotMarks } from "../charts/dotplot/marks.ts";
+import { dotplotNodes, dotplotSentence, dotplotTable } from "../charts/dotplot/nodes.ts";
+import { isNarrow } from "../charts/shared/frame.ts";
 import type { Shown } from "../client/results.ts";
-import { Chart } from "../parts/Chart.tsx";
-import { useWords } from "../parts/words.ts";
+import { Chart } from "../components/Chart.tsx";
+import { useWords } from "../components/use-words.ts";
 import { CHART } from "../text/charts.ts";
 import { Metrics } from "./Metrics.tsx";
 import { provenanceOf } from "./provenance.ts";

@@ -1,8 +1,8 @@
 import { useMemo } from "preact/hooks";
-import { amountsSentence, jobsData } from "../charts/data/amounts.ts";
-import { needsData } from "../charts/data/levels.ts";
+import { amountsSentence, jobsData } from "../charts/bars/data.ts";
+import { needsData } from "../charts/levels/data.ts";
 import type { Shown } from "../client/results.ts";
-import { useWords } from "../parts/words.ts";
+import { useWords } from "../components/use-words.ts";
 import { BarsChart } from "./BarsChart.tsx";
 import { LevelsChart } from "./LevelsChart.tsx";
 

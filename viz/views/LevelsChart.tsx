@@ -1,9 +1,9 @@
 import { useMemo } from "preact/hooks";
-import { type Levels, levelsMarks } from "../charts/levels.ts";
-import { levelsNodes, levelsSentence, levelsTable } from "../charts/levels-nodes.ts";
+import { type Levels, levelsMarks } from "../charts/levels/marks.ts";
+import { levelsNodes, levelsSentence, levelsTable } from "../charts/levels/nodes.ts";
 import type { Shown } from "../client/results.ts";
-import { Chart } from "../parts/Chart.tsx";
-import { useWords } from "../parts/words.ts";
+import { Chart } from "../components/Chart.tsx";
+import { useWords } from "../components/use-words.ts";
 import { provenanceOf } from "./provenance.ts";
 
 /** Levels and paired differences of several metrics, with their sentence, table and files. */

@@ -1,22 +1,28 @@
 import { useMemo, useState } from "preact/hooks";
+import { Flag } from "../components/Flag.tsx";
+import { focusInBox } from "../components/focus.ts";
+import { useWords } from "../components/use-words.ts";
 import { Control } from "../controls/Control.tsx";
 import { featured } from "../controls/featured.ts";
-import { finds, leverSections, operationLeverSections, type Place, recordIds } from "../controls/leaves.ts";
+import {
+  finds,
+  leverSections,
+  operationLeverSections,
+  type Place,
+  recordIds,
+} from "../controls/field-sections.ts";
 import { nameAt, valueText } from "../controls/values.ts";
 import { FORMULA_NAMES } from "../declarations.ts";
-import { Flag } from "../parts/Flag.tsx";
-import { focusInBox } from "../parts/focus.ts";
-import { useWords } from "../parts/words.ts";
 import { resetValue, setValue, valueAt } from "../state/edits.ts";
 import type { Arm, Letter } from "../state/experiment.ts";
+import { useStore } from "../store/context.ts";
+import type { Applying } from "../store/deferred.ts";
 import { CONTROL } from "../text/controls.ts";
 import { nameOfId } from "../text/ids.ts";
 import { CHANGE, LEVERS } from "../text/levers.ts";
-import type { Applying } from "./apply.ts";
 import { useFormulaCourse } from "./formula-course.ts";
 import { useNarrow } from "./narrow.ts";
 import { problemsAt } from "./problems.ts";
-import { useStore } from "./store.ts";
 
 interface Props {
   edited: Letter;

@@ -1,11 +1,11 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import { agentsMarks } from "../charts/agents.ts";
-import { agentsNodes, agentsSentence, agentsTable } from "../charts/agents-nodes.ts";
-import { oneWorldData } from "../charts/data/one-world.ts";
+import { oneWorldData } from "../charts/agents/data.ts";
+import { agentsMarks } from "../charts/agents/marks.ts";
+import { agentsNodes, agentsSentence, agentsTable } from "../charts/agents/nodes.ts";
 import type { Shown, WorldPicture } from "../client/results.ts";
-import { Chart } from "../parts/Chart.tsx";
-import { NumberField } from "../parts/NumberField.tsx";
-import { useWords } from "../parts/words.ts";
+import { Chart } from "../components/Chart.tsx";
+import { NumberField } from "../components/NumberField.tsx";
+import { useWords } from "../components/use-words.ts";
 import { named } from "../state/names.ts";
 import { CHART } from "../text/charts.ts";
 import { provenanceOf } from "./provenance.ts";

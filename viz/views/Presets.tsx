@@ -1,9 +1,9 @@
+import { Choice } from "../components/Choice.tsx";
+import { useWords } from "../components/use-words.ts";
 import { PAIRS } from "../declarations.ts";
-import { Choice } from "../parts/Choice.tsx";
-import { useWords } from "../parts/words.ts";
 import { experimentOfPair } from "../state/edits.ts";
+import { useStore } from "../store/context.ts";
 import { PRESETS } from "../text/levers.ts";
-import { useStore } from "./store.ts";
 
 /** Ready comparisons, each with its question. */
 export function Presets() {

@@ -1,7 +1,7 @@
 import { useMemo } from "preact/hooks";
-import { risksData } from "../charts/data/levels.ts";
+import { risksData } from "../charts/levels/data.ts";
 import type { Shown } from "../client/results.ts";
-import { useWords } from "../parts/words.ts";
+import { useWords } from "../components/use-words.ts";
 import { LevelsChart } from "./LevelsChart.tsx";
 
 /** The six risks and the five advantages. */

@@ -1,7 +1,7 @@
 import { useMemo } from "preact/hooks";
-import { amountsSentence, valueData } from "../charts/data/amounts.ts";
+import { amountsSentence, valueData } from "../charts/bars/data.ts";
 import type { Shown } from "../client/results.ts";
-import { useWords } from "../parts/words.ts";
+import { useWords } from "../components/use-words.ts";
 import { BarsChart } from "./BarsChart.tsx";
 
 /** Who creates value, who gets it, and what it costs. */

@@ -1,8 +1,8 @@
 import { useMemo, useState } from "preact/hooks";
-import { whyData, whySentence } from "../charts/data/why.ts";
+import { whyData, whySentence } from "../charts/why/data.ts";
 import type { Shown } from "../client/results.ts";
-import { Choice } from "../parts/Choice.tsx";
-import { useWords } from "../parts/words.ts";
+import { Choice } from "../components/Choice.tsx";
+import { useWords } from "../components/use-words.ts";
 import { CHART } from "../text/charts.ts";
 import { nameOfId } from "../text/ids.ts";
 import { BarsChart } from "./BarsChart.tsx";

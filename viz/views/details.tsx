@@ -1,9 +1,10 @@
 import { signal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import type { Shown } from "../client/results.ts";
-import { Jump } from "../parts/Jump.tsx";
-import { useInView, useLater } from "../parts/later.tsx";
-import { useWords } from "../parts/words.ts";
+import { Jump } from "../components/PageLink.tsx";
+import { useInView, useLater } from "../components/staging.tsx";
+import { useWords } from "../components/use-words.ts";
+import { useStore } from "../store/context.ts";
 import { SECTIONS } from "../text/result.ts";
 import { CourseSection } from "./CourseSection.tsx";
 import { DifferenceSection } from "./DifferenceSection.tsx";
@@ -11,7 +12,6 @@ import { JobsSection } from "./JobsSection.tsx";
 import { OneWorldSection } from "./OneWorldSection.tsx";
 import { RisksSection } from "./RisksSection.tsx";
 import { Section } from "./Section.tsx";
-import { useStore } from "./store.ts";
 import { ValueSection } from "./ValueSection.tsx";
 import { WhySection } from "./WhySection.tsx";
 

@@ -1,7 +1,7 @@
-import { typicalTotals } from "../charts/data/course.ts";
+import { typicalTotals } from "../charts/fan/data.ts";
 import { valueAt } from "../state/edits.ts";
 import type { Arm } from "../state/experiment.ts";
-import { useStore } from "./store.ts";
+import { useStore } from "../store/context.ts";
 
 /** Tells what a formula of a scenario comes to in every week, given the totals of the last result. */
 export function useFormulaCourse(arm: Arm): (formula: string) => Promise<readonly number[]> {

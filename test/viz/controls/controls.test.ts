@@ -12,7 +12,7 @@ import {
   leverSections,
   operationLeverSections,
   recordIds,
-} from "../../../viz/controls/leaves.ts";
+} from "../../../viz/controls/field-sections.ts";
 import { sliderOf } from "../../../viz/controls/scale.ts";
 import { FIELDS, PAIRS, SCENARIOS } from "../../../viz/declarations.ts";
 import { experimentOfPair, valueAt } from "../../../viz/state/edits.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { NOUNS } from "../../../sim/scenario/counted.ts";
 import type { MetricComparison } from "../../../sim/verdict/compare.ts";
-import { amount } from "../../../viz/charts/wording.ts";
+import { amount } from "../../../viz/charts/shared/wording.ts";
 import { PAIRS } from "../../../viz/declarations.ts";
 import { metricOf, spokenOf } from "../../../viz/text/metrics.ts";
 import { findingOf } from "../../../viz/text/verdict.ts";

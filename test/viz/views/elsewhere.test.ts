@@ -5,7 +5,7 @@ import { resolvedArm } from "../../../viz/client/resolve.ts";
 import { PAIRS } from "../../../viz/declarations.ts";
 import { addArm, experimentOfPair, setEverywhere, setValue } from "../../../viz/state/edits.ts";
 import type { Experiment } from "../../../viz/state/experiment.ts";
-import { applying } from "../../../viz/views/apply.ts";
+import { applying } from "../../../viz/store/deferred.ts";
 import { commandOf, fileName } from "../../../viz/views/command.ts";
 import { idOf, scenarioFile } from "../../../viz/views/scenario-file.ts";
 import { fakeStore } from "./fake-store.ts";
