@@ -164,7 +164,7 @@ test("the copied command gives the page's digest on a command line", async ({ vi
     permissions: ["clipboard-read", "clipboard-write"],
   });
   const { digest } = await settled(page);
-  await page.locator(".settings__command summary").click();
+  await page.locator(".run-options__command summary").click();
   await page.getByRole("button", { name: "Copy as a command" }).click();
   await page.getByText("Command copied.").waitFor();
   const line = await page.evaluate(() => navigator.clipboard.readText());

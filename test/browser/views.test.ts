@@ -218,7 +218,7 @@ test.for(["en", "fr"] as const)(
     expect(await violations(page, "html")).toEqual([]);
     await page.locator(".help summary").first().click();
     await page.locator(".lever__time").first().click();
-    await page.locator(".steps input[type=radio]").nth(1).check();
+    await page.locator(".lever-course input[type=radio]").nth(1).check();
     await page.locator(".assumptions summary").first().click();
     await page.locator(".assumptions .more__group summary").first().click();
     await page.locator(".assumptions .lever-box").first().waitFor();

@@ -1,44 +1,27 @@
 import type { Worlds } from "../../sim/experiment/experiment.ts";
 import type { ReasonRow } from "../../sim/recorders/ledger.ts";
-import { WorldCache } from "../../sim/run/cache.ts";
 import type { Experiment } from "../state/experiment.ts";
 import type { Chunk, Prepared } from "./protocol.ts";
+import type { ResultCache, ResultKind } from "./result-cache.ts";
 import type { Shown } from "./results.ts";
 
-/** Results of one world, or why people do not take part in it. */
-type Part = Worlds | { rows: readonly ReasonRow[] };
-export type Kind = "worlds" | "reasons";
-
-/** Bytes of results that the page keeps of earlier requests, so that undo and a baseline cost nothing. */
-const KEPT_BYTES = 134_217_728;
-
-/** Results by what they depend on. They outlive their request, and the worker that made them. */
-export class Kept {
-  private readonly cache = new WorldCache(KEPT_BYTES);
-
-  find<T extends Part>(kind: Kind, key: string, replicate: number): T | undefined {
-    return this.cache.find<T>(`${kind} ${key} ${replicate}`);
-  }
-
-  keep(kind: Kind, key: string, replicate: number, part: Part): void {
-    this.cache.keep(`${kind} ${key} ${replicate}`, part);
-  }
-}
-
-/** A chunk in hand: whose it is when it comes back. */
+/** What a worker is asked for at one time; its index tells where its results belong. */
 export interface Piece extends Chunk {
-  kind: Kind;
-  place: number;
+  kind: ResultKind;
+  index: number;
 }
 
 /** Worlds in which reasons are counted, once everything else is settled. */
 export const REASONED_WORLDS = 8;
 
+/** Weeks of people above which a world is a piece by itself. */
+const LARGE_WORLD = 300_000;
+
 /**
- * One request on its way: which worlds it has, and which pieces are to be run by whom. Pieces always hold the same
- * replicates, and each prefers the same worker, who has its people ready.
+ * One request while it is computed: which worlds are there, and which pieces are left for whom. Pieces always hold the
+ * same replicates, and each prefers the same worker, who has its people ready.
  */
-export class Job {
+export class Computation {
   readonly of: number;
   /** What was shown of it last, and when. */
   shown: Shown | undefined;
@@ -48,32 +31,38 @@ export class Job {
   /** Per scenario and replicate. */
   private readonly worlds: (Worlds | undefined)[][];
   private readonly rows: (readonly ReasonRow[] | undefined)[][];
-  private readonly open: Record<Kind, Set<number>>;
+  /** Indices of pieces that nobody has taken yet. */
+  private readonly left: Record<ResultKind, Set<number>>;
+  /** Replicates in a piece. */
   private readonly size: number;
 
   constructor(
     readonly experiment: Experiment,
     readonly prepared: Prepared,
-    private readonly kept: Kept,
+    private readonly cache: ResultCache,
   ) {
-    const { request, consumers } = prepared;
+    const { request, consumers, weeks } = prepared;
     this.of = request.replicates;
-    this.size = consumers * prepared.weeks > 300_000 ? 1 : 2;
-    const known = <T extends Part>(kind: Kind, worlds: number) =>
-      request.scenarios.map((_, arm) =>
-        Array.from({ length: worlds }, (_, replicate) => kept.find<T>(kind, this.keyOf(arm), replicate)),
-      );
-    this.worlds = known<Worlds>("worlds", this.of);
-    this.rows = known<{ rows: readonly ReasonRow[] }>("reasons", this.reasoned).map((arm) =>
-      arm.map((part) => part?.rows),
+    this.size = consumers * weeks > LARGE_WORLD ? 1 : 2;
+    this.worlds = request.scenarios.map((_, arm) =>
+      Array.from({ length: this.of }, (_, replicate) =>
+        cache.find<Worlds>("worlds", this.keyOf(arm), replicate),
+      ),
     );
-    this.open = { worlds: this.missing("worlds"), reasons: this.missing("reasons") };
+    this.rows = request.scenarios.map((_, arm) =>
+      Array.from(
+        { length: this.reasoned },
+        (_, replicate) =>
+          cache.find<{ rows: readonly ReasonRow[] }>("reasons", this.keyOf(arm), replicate)?.rows,
+      ),
+    );
+    this.left = { worlds: this.incomplete("worlds"), reasons: this.incomplete("reasons") };
   }
 
   /** Matched worlds that are there without a gap, from the first on. */
   get done(): number {
-    const gap = Array.from({ length: this.of }, (_, r) => r).find((r) =>
-      this.worlds.some((arm) => arm[r] === undefined),
+    const gap = Array.from({ length: this.of }, (_, replicate) => replicate).find((replicate) =>
+      this.worlds.some((arm) => arm[replicate] === undefined),
     );
     return gap ?? this.of;
   }
@@ -98,46 +87,49 @@ export class Job {
     );
   }
 
-  /** What a worker should do next; nothing when all of that kind is done or in hand. */
-  next(kind: Kind, worker: number, workers: number): Piece | undefined {
-    // In order, since worlds count only without a gap: what was given back comes first.
-    const places = [...this.open[kind]].sort((a, b) => a - b);
-    const place = places.find((own) => own % workers === worker) ?? places[0];
-    if (place === undefined) return undefined;
-    this.open[kind].delete(place);
-    const firstReplicate = place * this.size;
+  /** What a worker should do next; nothing when all of that kind is done or being done. */
+  next(kind: ResultKind, worker: number, workers: number): Piece | undefined {
+    // In order, since worlds count only without a gap: what was put back comes first.
+    const left = [...this.left[kind]].sort((a, b) => a - b);
+    const index = left.find((one) => one % workers === worker) ?? left[0];
+    if (index === undefined) return undefined;
+    this.left[kind].delete(index);
+    const firstReplicate = index * this.size;
     const replicates = Math.min(this.size, this.lengthOf(kind) - firstReplicate);
-    const arms = this.partsOf(kind).flatMap((arm, index) =>
-      arm.slice(firstReplicate, firstReplicate + replicates).includes(undefined) ? [index] : [],
+    const arms = this.resultsOf(kind).flatMap((results, arm) =>
+      results.slice(firstReplicate, firstReplicate + replicates).includes(undefined) ? [arm] : [],
     );
-    return { kind, place, arms, firstReplicate, replicates };
+    return { kind, index, arms, firstReplicate, replicates };
   }
 
   /** A piece whose worker died is done by another. */
-  giveBack({ kind, place }: Piece): void {
-    this.open[kind].add(place);
+  putBack({ kind, index }: Piece): void {
+    this.left[kind].add(index);
   }
 
-  takeWorlds({ arms, firstReplicate, replicates }: Piece, chunk: readonly Worlds[]): void {
-    arms.forEach((arm, index) => {
-      const { metrics, series } = chunk[index];
+  addWorlds({ arms, firstReplicate, replicates }: Piece, chunk: readonly Worlds[]): void {
+    arms.forEach((arm, at) => {
+      const { metrics, series } = chunk[at];
       const [m, s] = [metrics.length / replicates, series.length / replicates];
       for (let r = 0; r < replicates; r++) {
-        const part = { metrics: metrics.slice(r * m, (r + 1) * m), series: series.slice(r * s, (r + 1) * s) };
-        this.worlds[arm][firstReplicate + r] = part;
-        this.kept.keep("worlds", this.keyOf(arm), firstReplicate + r, part);
+        const world = {
+          metrics: metrics.slice(r * m, (r + 1) * m),
+          series: series.slice(r * s, (r + 1) * s),
+        };
+        this.worlds[arm][firstReplicate + r] = world;
+        this.cache.keep("worlds", this.keyOf(arm), firstReplicate + r, world);
       }
     });
   }
 
-  takeReasons({ arms, firstReplicate, replicates }: Piece, rows: readonly ReasonRow[]): void {
+  addReasons({ arms, firstReplicate, replicates }: Piece, rows: readonly ReasonRow[]): void {
     const { scenarios } = this.prepared.request;
     for (const arm of arms)
       for (let replicate = firstReplicate; replicate < firstReplicate + replicates; replicate++) {
         const { id } = scenarios[arm];
         const own = rows.filter((row) => row.scenario === id && row.replicate === replicate);
         this.rows[arm][replicate] = own;
-        this.kept.keep("reasons", this.keyOf(arm), replicate, { rows: own });
+        this.cache.keep("reasons", this.keyOf(arm), replicate, { rows: own });
       }
   }
 
@@ -150,21 +142,21 @@ export class Job {
     return `${keys[arm]} ${request.seed}`;
   }
 
-  private partsOf(kind: Kind): readonly (readonly unknown[])[] {
+  private resultsOf(kind: ResultKind): readonly (readonly unknown[])[] {
     return kind === "worlds" ? this.worlds : this.rows;
   }
 
-  private lengthOf(kind: Kind): number {
+  private lengthOf(kind: ResultKind): number {
     return kind === "worlds" ? this.of : this.reasoned;
   }
 
-  /** Places of pieces that have something to run. */
-  private missing(kind: Kind): Set<number> {
-    const places = Array.from({ length: Math.ceil(this.lengthOf(kind) / this.size) }, (_, place) => place);
-    const parts = this.partsOf(kind);
+  /** Indices of pieces that have something to run. */
+  private incomplete(kind: ResultKind): Set<number> {
+    const indices = Array.from({ length: Math.ceil(this.lengthOf(kind) / this.size) }, (_, index) => index);
+    const results = this.resultsOf(kind);
     return new Set(
-      places.filter((place) =>
-        parts.some((arm) => arm.slice(place * this.size, (place + 1) * this.size).includes(undefined)),
+      indices.filter((index) =>
+        results.some((arm) => arm.slice(index * this.size, (index + 1) * this.size).includes(undefined)),
       ),
     );
   }

@@ -32,12 +32,12 @@ export const NOT_LOADED: ArmProblem = {
   },
 };
 
-export const FAULT: ArmProblem = {
+export const INTERNAL_ERROR: ArmProblem = {
   letter: null,
   path: "",
   expected: {
-    en: "an answer from the simulation, which stopped by a fault of the program",
-    fr: "une réponse de la simulation, qu’une erreur du programme a arrêtée",
+    en: "an answer from the simulation, which stopped because of an internal error",
+    fr: "une réponse de la simulation, qu’une erreur interne a arrêtée",
   },
   suggestion: { en: "undo the last change", fr: "annulez la dernière modification" },
 };

@@ -5,17 +5,17 @@ import type { Shown } from "./results.ts";
 
 type Head = Omit<Shown, "worlds"> & { lengths: { metrics: number; series: number }[] };
 
-const NUMBER = 8;
+const NUMBER_BYTES = 8;
 
-export function packed({ worlds, ...rest }: Shown): Uint8Array<ArrayBuffer> {
+export function bytesOfResults({ worlds, ...rest }: Shown): Uint8Array<ArrayBuffer> {
   const lengths = worlds.map(({ metrics, series }) => ({ metrics: metrics.length, series: series.length }));
   const text = new TextEncoder().encode(JSON.stringify({ ...rest, lengths } satisfies Head));
-  const begins = beginOf(text.length);
+  const start = startOfNumbers(text.length);
   const numbers = worlds.flatMap(({ metrics, series }) => [metrics, series]);
-  const bytes = new Uint8Array(begins + NUMBER * numbers.reduce((sum, { length }) => sum + length, 0));
+  const bytes = new Uint8Array(start + NUMBER_BYTES * numbers.reduce((sum, { length }) => sum + length, 0));
   new DataView(bytes.buffer).setUint32(0, text.length, true);
   bytes.set(text, 4);
-  let at = begins;
+  let at = start;
   for (const part of numbers) {
     bytes.set(new Uint8Array(part.buffer, part.byteOffset, part.byteLength), at);
     at += part.byteLength;
@@ -23,13 +23,13 @@ export function packed({ worlds, ...rest }: Shown): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
-export function unpacked(bytes: Uint8Array<ArrayBuffer>): Shown {
+export function resultsOfBytes(bytes: Uint8Array<ArrayBuffer>): Shown {
   const length = new DataView(bytes.buffer).getUint32(0, true);
   const { lengths, ...rest }: Head = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + length)));
-  let at = beginOf(length);
+  let at = startOfNumbers(length);
   const next = (count: number) => {
     const part = new Float64Array(bytes.buffer, at, count);
-    at += NUMBER * count;
+    at += NUMBER_BYTES * count;
     return part;
   };
   const worlds = lengths.map(
@@ -42,4 +42,5 @@ export function unpacked(bytes: Uint8Array<ArrayBuffer>): Shown {
 }
 
 /** Numbers begin where a number may. */
-const beginOf = (textLength: number): number => NUMBER * Math.ceil((4 + textLength) / NUMBER);
+const startOfNumbers = (textLength: number): number =>
+  NUMBER_BYTES * Math.ceil((4 + textLength) / NUMBER_BYTES);

@@ -3,16 +3,16 @@ import type { Request } from "../../sim/experiment/request.ts";
 import type { CoreApi } from "./worker.ts";
 
 /** A worker gave no answer within its time, and was ended. */
-export class TooLong extends Error {}
+export class WorkerTimedOut extends Error {}
 
 /** A worker broke. */
-export class Died extends Error {}
+export class WorkerDied extends Error {}
 
 /** A worker could not be loaded: as a rule for want of a connection. */
-export class NotLoaded extends Died {}
+export class WorkerNotLoaded extends WorkerDied {}
 
 /** One worker: started when it is first asked, ended when an answer takes too long, replaced when it is asked again. */
-export class Hand {
+export class WorkerHandle {
   private worker: Worker | undefined;
   private core: comlink.Remote<CoreApi> | undefined;
   private request: Request | undefined;
@@ -21,20 +21,21 @@ export class Hand {
 
   /**
    * @param limitMs after which the worker is given up
-   * @throws TooLong, Died, or what the worker threw
+   * @throws WorkerTimedOut, WorkerDied, or what the worker threw
    */
   async ask<T>(what: (core: comlink.Remote<CoreApi>) => Promise<T>, limitMs: number): Promise<T> {
     let late: ReturnType<typeof setTimeout> | undefined;
     const [worker, core] = this.held();
     try {
       return await new Promise<T>((done, failed) => {
-        late = setTimeout(() => failed(new TooLong()), limitMs);
+        late = setTimeout(() => failed(new WorkerTimedOut()), limitMs);
         // A call stays pending for ever when its worker dies, so death is raced against the work.
-        worker.onerror = ({ message }) => failed(message === undefined ? new NotLoaded() : new Died(message));
+        worker.onerror = ({ message }) =>
+          failed(message === undefined ? new WorkerNotLoaded() : new WorkerDied(message));
         what(core).then(done, failed);
       });
     } catch (error) {
-      if (error instanceof TooLong || error instanceof Died) this.end();
+      if (error instanceof WorkerTimedOut || error instanceof WorkerDied) this.end();
       throw error;
     } finally {
       clearTimeout(late);

@@ -1,7 +1,6 @@
 import { useEffect, useId, useState } from "preact/hooks";
-import type { Step } from "../../sim/scenario/field.ts";
 import { leverCourseNodes } from "../charts/lever-course/nodes.ts";
-import { STEPS } from "../text/components.ts";
+import { COURSE } from "../text/components.ts";
 import { vnodeOf } from "./svg-vnode.ts";
 import { useWords } from "./use-words.ts";
 
@@ -17,22 +16,15 @@ const WIDTH = 260;
 /** No lever reaches beyond. */
 const LARGEST = 1e21;
 
-/** A lever's course over the weeks, as a line that jumps from step to step; in words, where there is none. */
+/** A lever's course over the weeks, as a line that jumps where it does; in words, where there is none. */
 export function CoursePreview({ values, unit, ends, label }: Props) {
   const words = useWords();
   const id = useId();
   const lost = values.findIndex((value) => !(Math.abs(value) <= LARGEST));
-  if (lost >= 0) return <p class="hint">{words.say(STEPS.noPreview(words.number(lost)))}</p>;
+  if (lost >= 0) return <p class="hint">{words.say(COURSE.noPreview(words.number(lost)))}</p>;
   const data = { title: label, unit: words.unit(unit), range: ends, arms: [{ letter: "", values }] };
   return <div class="course">{vnodeOf(leverCourseNodes(data, words, WIDTH, id))}</div>;
 }
-
-/** What steps come to in every week: the first that holds wins; outside every step something else. */
-export const valuesOfSteps = (steps: readonly Step[], weeks: number, otherwise: number): number[] =>
-  Array.from(
-    { length: weeks },
-    (_, week) => steps.find(({ from, to }) => week >= from && week < to)?.value ?? otherwise,
-  );
 
 interface FormulaProps extends Omit<Props, "values"> {
   formula: string;

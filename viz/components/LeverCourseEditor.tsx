@@ -2,13 +2,13 @@ import type { ComponentChildren } from "preact";
 import { useRef, useState } from "preact/hooks";
 import type { LeverField, LeverValue, Step } from "../../sim/scenario/field.ts";
 import type { Problem } from "../../sim/scenario/problems.ts";
-import { STEPS } from "../text/components.ts";
+import { COURSE } from "../text/components.ts";
 import { NumberField } from "./NumberField.tsx";
 import { Problems } from "./Problems.tsx";
 import { useWords } from "./use-words.ts";
 
-type Course = "constant" | "steps" | "formula";
-const COURSES: readonly Course[] = ["constant", "steps", "formula"];
+type CourseKind = "constant" | "periods" | "formula";
+const KINDS: readonly CourseKind[] = ["constant", "periods", "formula"];
 
 interface Props {
   id: string;
@@ -26,34 +26,34 @@ interface Props {
   onChange: (value: LeverValue) => void;
 }
 
-const courseOf = (value: LeverValue): Course =>
-  typeof value === "number" ? "constant" : typeof value === "string" ? "formula" : "steps";
+const kindOf = (value: LeverValue): CourseKind =>
+  typeof value === "number" ? "constant" : typeof value === "string" ? "formula" : "periods";
 
-/** A lever's course over the weeks: a constant, steps, or a formula. */
-export function StepsEditor(props: Props) {
+/** A lever's course over the weeks: a constant, periods, or a formula. */
+export function LeverCourseEditor(props: Props) {
   const { id, label, field, value, weeks, names, problems, children, onChange } = props;
   const { say, list, quantity } = useWords();
-  const course = courseOf(value);
+  const kind = kindOf(value);
   // A formula has no single number; the last one that there was is nearer than the default.
   const last = useRef(field.default);
   const first = typeof value === "object" ? value[0]?.value : value;
   if (typeof first === "number") last.current = first;
   return (
-    <div class="steps">
-      <fieldset class="steps__courses">
+    <div class="lever-course">
+      <fieldset class="lever-course__kinds">
         <legend>
           <span class="visually-hidden">{label} – </span>
-          {say(STEPS.course)}
+          {say(COURSE.title)}
         </legend>
-        {COURSES.map((one) => (
-          <label key={one} class="steps__course">
+        {KINDS.map((one) => (
+          <label key={one} class="lever-course__kind">
             <input
               type="radio"
               name={`${id}-course`}
-              checked={course === one}
-              onChange={() => onChange(as(one, last.current, weeks))}
+              checked={kind === one}
+              onChange={() => onChange(ofKind(one, last.current, weeks))}
             />
-            {say(STEPS[one])}
+            {say(COURSE[one])}
           </label>
         ))}
       </fieldset>
@@ -62,7 +62,7 @@ export function StepsEditor(props: Props) {
           key={value}
           id={id}
           names={list(names)}
-          label={say(STEPS.written)}
+          label={say(COURSE.written)}
           value={value}
           wrong={problems.length > 0}
           onChange={onChange}
@@ -70,8 +70,8 @@ export function StepsEditor(props: Props) {
       ) : null}
       {typeof value === "object" ? (
         <>
-          <StepRows id={id} field={field} steps={value} weeks={weeks} onChange={onChange} />
-          <p class="steps__outside">{say(STEPS.outside(quantity(field.default, field.unit)))}</p>
+          <PeriodRows id={id} field={field} periods={value} weeks={weeks} onChange={onChange} />
+          <p class="lever-course__outside">{say(COURSE.outside(quantity(field.default, field.unit)))}</p>
         </>
       ) : null}
       <Problems title={label} problems={problems} />
@@ -80,10 +80,10 @@ export function StepsEditor(props: Props) {
   );
 }
 
-/** A number in another shape. */
-function as(course: Course, number: number, weeks: number): LeverValue {
-  if (course === "constant") return number;
-  return course === "formula" ? String(number) : [{ from: 0, to: weeks, value: number }];
+/** A number as a course of that kind. */
+function ofKind(kind: CourseKind, number: number, weeks: number): LeverValue {
+  if (kind === "constant") return number;
+  return kind === "formula" ? String(number) : [{ from: 0, to: weeks, value: number }];
 }
 
 interface FormulaProps {
@@ -100,7 +100,7 @@ function Formula({ id, label, names, value, wrong, onChange }: FormulaProps) {
   const { say } = useWords();
   const [text, setText] = useState(value);
   return (
-    <div class="steps__formula">
+    <div class="lever-course__formula">
       <label for={`${id}-formula`}>{label}</label>
       <input
         id={`${id}-formula`}
@@ -115,46 +115,46 @@ function Formula({ id, label, names, value, wrong, onChange }: FormulaProps) {
         onChange={(event) => onChange(event.currentTarget.value)}
       />
       <p id={`${id}-hint`} class="hint">
-        {say(STEPS.hint)}
+        {say(COURSE.hint)}
       </p>
       <details class="hint">
-        <summary>{say(STEPS.names)}</summary>
-        {say(STEPS.nameList(names))}
+        <summary>{say(COURSE.names)}</summary>
+        {say(COURSE.nameList(names))}
       </details>
     </div>
   );
 }
 
-/** Begins another step where the last one ends, or in its middle where it lasts to the end. */
-export function withOneMore(steps: readonly Step[], weeks: number, value: number): readonly Step[] {
-  const last = steps.at(-1);
+/** Begins another period where the last one ends, or in its middle where it lasts to the end. */
+export function withAnotherPeriod(periods: readonly Step[], weeks: number, value: number): readonly Step[] {
+  const last = periods.at(-1);
   if (last === undefined) return [{ from: 0, to: weeks, value }];
   const from = last.to < weeks ? last.to : Math.ceil((last.from + weeks) / 2);
-  return [...steps.slice(0, -1), { ...last, to: from }, { from, to: weeks, value: last.value }];
+  return [...periods.slice(0, -1), { ...last, to: from }, { from, to: weeks, value: last.value }];
 }
 
 interface RowsProps extends Pick<Props, "id" | "field" | "weeks"> {
-  steps: readonly Step[];
-  onChange: (steps: readonly Step[]) => void;
+  periods: readonly Step[];
+  onChange: (periods: readonly Step[]) => void;
 }
 
-function StepRows({ id, field, steps, weeks, onChange }: RowsProps) {
+function PeriodRows({ id, field, periods, weeks, onChange }: RowsProps) {
   const { say } = useWords();
   const set = (at: number, part: Partial<Step>) =>
-    onChange(steps.map((step, index) => (index === at ? { ...step, ...part } : step)));
+    onChange(periods.map((period, index) => (index === at ? { ...period, ...part } : period)));
   const week: readonly [number, number] = [0, weeks];
-  const last = steps.at(-1);
+  const last = periods.at(-1);
   return (
     <>
-      <ol class="steps__rows">
-        {steps.map((step, at) => (
-          <li key={`step ${at}`}>
+      <ol class="lever-course__periods">
+        {periods.map((period, at) => (
+          <li key={`period ${at}`}>
             <fieldset>
-              <legend>{say(STEPS.step(at + 1))}</legend>
+              <legend>{say(COURSE.period(at + 1))}</legend>
               <NumberField
                 id={`${id}-from-${at}`}
-                label={say(STEPS.from)}
-                value={step.from}
+                label={say(COURSE.from)}
+                value={period.from}
                 range={week}
                 integer
                 unit=""
@@ -162,8 +162,8 @@ function StepRows({ id, field, steps, weeks, onChange }: RowsProps) {
               />
               <NumberField
                 id={`${id}-to-${at}`}
-                label={say(STEPS.to)}
-                value={step.to}
+                label={say(COURSE.to)}
+                value={period.to}
                 range={week}
                 integer
                 unit=""
@@ -171,19 +171,19 @@ function StepRows({ id, field, steps, weeks, onChange }: RowsProps) {
               />
               <NumberField
                 id={`${id}-value-${at}`}
-                label={say(STEPS.value)}
-                value={step.value}
+                label={say(COURSE.value)}
+                value={period.value}
                 range={field.range}
                 integer={field.integer === true}
                 unit={field.unit}
                 onChange={(value) => set(at, { value })}
               />
-              {steps.length > 1 ? (
+              {periods.length > 1 ? (
                 <button
                   type="button"
                   class="button button--small"
-                  aria-label={say(STEPS.remove(at + 1))}
-                  onClick={() => onChange(steps.filter((_, index) => index !== at))}
+                  aria-label={say(COURSE.remove(at + 1))}
+                  onClick={() => onChange(periods.filter((_, index) => index !== at))}
                 >
                   ×
                 </button>
@@ -196,9 +196,9 @@ function StepRows({ id, field, steps, weeks, onChange }: RowsProps) {
         type="button"
         class="button button--small"
         disabled={last !== undefined && weeks - last.from < 2}
-        onClick={() => onChange(withOneMore(steps, weeks, field.default))}
+        onClick={() => onChange(withAnotherPeriod(periods, weeks, field.default))}
       >
-        {say(STEPS.add)}
+        {say(COURSE.add)}
       </button>
     </>
   );

@@ -7,7 +7,7 @@ interface Props {
 }
 
 /** A link to a part of this page; the address keeps the experiment behind its #. */
-export function Jump({ to, class: name, children }: Props) {
+export function PageLink({ to, class: name, children }: Props) {
   return (
     <a
       href={`#${to}`}

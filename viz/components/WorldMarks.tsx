@@ -13,7 +13,7 @@ interface Props {
 const SELECTOR = "[data-world]";
 
 /** Marks that stand for worlds: one stop of the keyboard, arrows from mark to mark, Enter or a click to choose one. */
-export function Dots({ title, children, onWorld }: Props) {
+export function WorldMarks({ title, children, onWorld }: Props) {
   const { say } = useWords();
   const place = useRef<HTMLDivElement>(null);
   const [at, setAt] = useState<number | null>(null);
@@ -50,10 +50,10 @@ export function Dots({ title, children, onWorld }: Props) {
   return (
     <>
       <div
-        class="dots"
+        class="world-marks"
         ref={place}
         role="application"
-        aria-label={say(CHART.dots(title))}
+        aria-label={say(CHART.worldMarks(title))}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what is inside moves by arrow keys
         tabIndex={0}
         onBlur={() => setAt(null)}
@@ -70,7 +70,7 @@ export function Dots({ title, children, onWorld }: Props) {
       >
         {children}
       </div>
-      <p class="dots__said hint" aria-live="polite">
+      <p class="world-marks__said hint" aria-live="polite">
         {at === null ? "" : said}
       </p>
     </>

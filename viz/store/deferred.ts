@@ -3,27 +3,27 @@ import type { Text } from "../../sim/scenario/text.ts";
 import type { Experiment } from "../state/experiment.ts";
 import type { Store } from "./context.ts";
 
-interface Waiting {
+interface Edit {
   what: Text;
   edit: (experiment: Experiment) => Experiment;
 }
 
-/** A store whose changes may wait until somebody applies them. */
-export interface Applying extends Store {
-  /** Whether changes wait. */
-  waits: Signal<boolean>;
-  waiting: ReadonlySignal<number>;
-  apply: () => void;
+/** A store whose edits may wait until somebody runs them. */
+export interface DeferringStore extends Store {
+  isDeferring: Signal<boolean>;
+  /** How many edits wait. */
+  deferred: ReadonlySignal<number>;
+  runDeferred: () => void;
 }
 
-const TOGETHER: Text = { en: "changes applied together", fr: "modifications appliquées ensemble" };
+const TOGETHER: Text = { en: "several changes at once", fr: "plusieurs modifications à la fois" };
 
-/** Shows waiting changes as if they were made, and hands them on as one step when they are applied. */
-export function applying(store: Store): Applying {
-  const queue = signal<readonly Waiting[]>([]);
-  const waits = signal(false);
+/** Shows waiting edits as if they were made, and hands them on as one when they are run. */
+export function deferring(store: Store): DeferringStore {
+  const queue = signal<readonly Edit[]>([]);
+  const isDeferring = signal(false);
   const edited = (from: Experiment) => queue.value.reduce((before, { edit }) => edit(before), from);
-  const apply = () => {
+  const runDeferred = () => {
     const { value } = queue;
     if (value.length === 0) return;
     const all = (experiment: Experiment) => value.reduce((before, { edit }) => edit(before), experiment);
@@ -34,11 +34,11 @@ export function applying(store: Store): Applying {
     ...store,
     experiment: computed(() => edited(store.experiment.value)),
     canUndo: computed(() => queue.value.length > 0 || store.canUndo.value),
-    waits,
-    waiting: computed(() => queue.value.length),
-    apply,
+    isDeferring,
+    deferred: computed(() => queue.value.length),
+    runDeferred,
     change(what, edit) {
-      if (waits.value) queue.value = queued(queue.value, { what, edit });
+      if (isDeferring.value) queue.value = queued(queue.value, { what, edit });
       else store.change(what, edit);
     },
     undo() {
@@ -49,7 +49,7 @@ export function applying(store: Store): Applying {
 }
 
 /** A slider that is dragged waits once, with what it says last. */
-function queued(queue: readonly Waiting[], next: Waiting): Waiting[] {
+function queued(queue: readonly Edit[], next: Edit): Edit[] {
   const isSame = queue.at(-1)?.what.en === next.what.en;
   return [...(isSame ? queue.slice(0, -1) : queue), next];
 }

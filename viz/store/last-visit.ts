@@ -3,7 +3,7 @@ import { readWritten, type Written, writtenAs } from "../state/written.ts";
 const KEY = "levain";
 
 /** What was done last in this browser; undefined where nothing is kept, or nothing can be (private windows). */
-export function saved(): Written | undefined {
+export function lastVisit(): Written | undefined {
   try {
     const json = localStorage.getItem(KEY);
     return json === null ? undefined : readWritten(json);
@@ -13,7 +13,7 @@ export function saved(): Written | undefined {
 }
 
 /** Keeps the experiment for the next visit, where the browser allows it. */
-export function save(written: Written): void {
+export function saveVisit(written: Written): void {
   try {
     localStorage.setItem(KEY, writtenAs(written));
   } catch {

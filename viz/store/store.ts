@@ -12,18 +12,11 @@ import { changed, type History, historyOf, redone, undone } from "../state/histo
 import { armOfFile, placed } from "../state/imported.ts";
 import { decoded, encoded, isLink } from "../state/link.ts";
 import { type Written, writtenNow } from "../state/written.ts";
+import type { LinkVerdict } from "../text/header.ts";
 import { preferredLanguage } from "../text/words.ts";
-import { save, saved } from "./last-visit.ts";
+import { lastVisit, saveVisit } from "./last-visit.ts";
 
 /** All that the page knows, and the only ways to change it. */
-
-export type LinkVerdict =
-  | "none"
-  | "checking"
-  | "same digits"
-  | "different digits"
-  | "unreadable"
-  | "other version";
 
 const preferred: Language = preferredLanguage(globalThis.navigator?.languages ?? []);
 export const language: Signal<Language> = signal(preferred);
@@ -64,7 +57,7 @@ export const linkVerdict: ReadonlySignal<LinkVerdict> = computed(() => {
   return link.version === VERSION ? "different digits" : "other version";
 });
 
-/** One step of undo; a drag of one slider is one step as a whole. */
+/** Makes an edit, which can be undone; a drag of one slider is one edit. */
 export function change(what: Text, edit: (e: Experiment) => Experiment): void {
   const { value } = history;
   history.value = changed(value, what, edit(value.present), performance.now());
@@ -144,22 +137,22 @@ export interface Beginning {
   /** The ready results of what the page opens with; null where they are not wanted, or cannot be had. */
   firstPicture: Promise<Shown | null>;
   /** Resolves once somebody is there; until then ready results need no worker behind them. */
-  interest: () => Promise<void>;
+  firstInteraction: () => Promise<void>;
 }
 
 /** Opens what the address, the last visit or the page itself says, and goes on from there. */
-export async function begin({ start, workers, firstPicture, interest }: Beginning): Promise<void> {
+export async function begin({ start, workers, firstPicture, firstInteraction }: Beginning): Promise<void> {
   pool = new Pool(start, workers, {
-    look: (look) => {
+    results: (results) => {
       // A picture that is there already is not drawn again while its worlds are run behind it.
       const before = shownSignal.value;
-      const known = before?.experiment === look.experiment && before.digest !== null ? before : null;
-      if (known === null) shownSignal.value = look;
+      const known = before?.experiment === results.experiment && before.digest !== null ? before : null;
+      if (known === null) shownSignal.value = results;
       // Reasons come last, and do not go away until then.
-      else if (look.digest !== null)
+      else if (results.digest !== null)
         shownSignal.value = {
-          ...look,
-          reasons: look.reasons ?? (known.digest === look.digest ? known.reasons : null),
+          ...results,
+          reasons: results.reasons ?? (known.digest === results.digest ? known.reasons : null),
         };
     },
     problems: (found) => {
@@ -169,17 +162,17 @@ export async function begin({ start, workers, firstPicture, interest }: Beginnin
   await openHash(location.hash);
   // Storage makes the page wait: not before the first letters are made.
   await new Promise((done) => setTimeout(done));
-  const last = opened.value === null && unreadable.value.length === 0 ? saved() : undefined;
+  const last = opened.value === null && unreadable.value.length === 0 ? lastVisit() : undefined;
   if (last !== undefined) open(last);
   // Not the address as it is by then: what was settled before may have been written over the link that was followed.
   addEventListener("hashchange", ({ newURL }) => void openHash(new URL(newURL).hash));
   await showFirst(firstPicture);
   effect(keep);
   const ready = experiment.value;
-  if (shownSignal.value !== null) await Promise.race([interest(), changedFrom(ready)]);
-  effect(() => pool?.ask(experiment.value));
+  if (shownSignal.value !== null) await Promise.race([firstInteraction(), changedFrom(ready)]);
+  effect(() => pool?.run(experiment.value));
   addEventListener("online", () => {
-    if (problems.value.length > 0) pool?.ask(experiment.value);
+    if (problems.value.length > 0) pool?.run(experiment.value);
   });
 }
 
@@ -224,7 +217,7 @@ function keep(): void {
   const digest = shown.value?.experiment === experiment.value ? shown.value.digest : null;
   if (digest === null || (history.value.past.length === 0 && opened.value === null)) return;
   const written = present();
-  save(written);
+  saveVisit(written);
   void encoded(written).then(
     (hash) => {
       if (experiment.value === written.experiment) window.history.replaceState(null, "", `#${hash}`);

@@ -22,11 +22,11 @@ export const CHART = {
     en: `World ${world}: watch it person by person`,
     fr: `Monde ${world} : le regarder personne par personne`,
   }),
-  clickDots: {
+  chooseWorld: {
     en: "Each dot is a world: choose one, by click or with the arrow keys and Enter, to watch it person by person.",
     fr: "Chaque point est un monde : choisissez-en un, d’un clic ou avec les flèches puis Entrée, pour le regarder personne par personne.",
   },
-  dots: (title: string): Text => ({
+  worldMarks: (title: string): Text => ({
     en: `${title}, world by world: arrow keys move, Enter shows a world`,
     fr: `${title}, monde par monde : les flèches déplacent, Entrée montre un monde`,
   }),
@@ -35,16 +35,6 @@ export const CHART = {
     fr: `Montrer les ${count} à la fois`,
   }),
   onlyFirst: { en: "Show the chosen one only", fr: "Ne montrer que celle choisie" },
-  course: { en: "Follow", fr: "Suivre" },
-  operation: { en: "Operation", fr: "Opération" },
-  allOperations: {
-    en: "all (people are counted once in each)",
-    fr: "toutes (chaque personne compte une fois dans chacune)",
-  },
-  ledgerLater: {
-    en: "The reasons come once all worlds are there.",
-    fr: "Les raisons viennent quand tous les mondes sont là.",
-  },
   world: { en: "World", fr: "Monde" },
   watchOne: { en: "Watch this world", fr: "Regarder ce monde" },
   week: { en: "Week", fr: "Semaine" },

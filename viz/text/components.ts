@@ -44,10 +44,11 @@ export const HELP = {
   atLeast: (low: string): Text => ({ en: `${low} or more`, fr: `${low} ou plus` }),
 };
 
-export const STEPS = {
-  course: { en: "Over time", fr: "Dans le temps" },
+/** A lever’s course over the weeks. */
+export const COURSE = {
+  title: { en: "Over time", fr: "Dans le temps" },
   constant: { en: "always the same", fr: "constante" },
-  steps: { en: "in steps", fr: "par paliers" },
+  periods: { en: "in steps", fr: "par paliers" },
   formula: { en: "by a formula", fr: "selon une formule" },
   written: { en: "Formula", fr: "Formule" },
   from: { en: "From week", fr: "De la semaine" },
@@ -55,7 +56,7 @@ export const STEPS = {
   value: { en: "value", fr: "valeur" },
   add: { en: "Add a step", fr: "Ajouter un palier" },
   remove: (place: number): Text => ({ en: `Remove step ${place}`, fr: `Retirer le palier ${place}` }),
-  step: (place: number): Text => ({ en: `Step ${place}`, fr: `Palier ${place}` }),
+  period: (place: number): Text => ({ en: `Step ${place}`, fr: `Palier ${place}` }),
   outside: (value: string): Text => ({
     en: `Outside every step: ${value}.`,
     fr: `Hors de tout palier : ${value}.`,

@@ -28,8 +28,8 @@ export const LEVERS = {
   apart: (operation: string): Text => ({ en: `Only in ${operation}`, fr: `Seulement dans ${operation}` }),
   tryMe: { en: "Try it: move this slider", fr: "Essayez : déplacez ce curseur" },
   moved: (letter: string, name: string): Text => ({ en: `${letter}: ${name}`, fr: `${letter} : ${name}` }),
-  waits: { en: "Run only when I say so", fr: "Ne calculer que sur demande" },
-  apply: (changes: string): Text => ({ en: `Run (${changes})`, fr: `Calculer (${changes})` }),
+  defer: { en: "Run only when I say so", fr: "Ne calculer que sur demande" },
+  run: (changes: string): Text => ({ en: `Run (${changes})`, fr: `Calculer (${changes})` }),
 };
 
 export const ASSUMPTIONS = {

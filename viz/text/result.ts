@@ -38,11 +38,6 @@ export const RESULT = {
 };
 
 export const SECTIONS = {
-  jump: { en: "On this page", fr: "Sur cette page" },
-  why: { en: "Who does not take part, and why", fr: "Qui ne participe pas, et pourquoi" },
-  risks: { en: "Risks and advantages", fr: "Risques et avantages" },
-  value: { en: "Costs and value", fr: "Coûts et valeur" },
-  jobs: { en: "Jobs", fr: "Emplois" },
-  world: { en: "One world, person by person", fr: "Un monde, personne par personne" },
+  contents: { en: "On this page", fr: "Sur cette page" },
   wait: { en: "It comes with the first worlds.", fr: "Cela vient avec les premiers mondes." },
 } satisfies Record<string, Text>;

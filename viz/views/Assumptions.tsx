@@ -9,12 +9,12 @@ import {
   recordIds,
   type Section,
 } from "../controls/field-sections.ts";
-import { nameAt, valueText } from "../controls/values.ts";
 import { FORMULA_NAMES } from "../declarations.ts";
 import { resetValue, same, setEverywhere, valueAt } from "../state/edits.ts";
 import { useStore } from "../store/context.ts";
 import { CONTROL } from "../text/controls.ts";
 import { ASSUMPTIONS, LEVERS } from "../text/levers.ts";
+import { nameAt, valueText } from "../text/values.ts";
 import { useFormulaCourse } from "./formula-course.ts";
 import { problemsAt } from "./problems.ts";
 

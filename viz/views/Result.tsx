@@ -2,7 +2,7 @@ import { NOUNS } from "../../sim/scenario/counted.ts";
 import type { Verdict } from "../../sim/verdict/compare.ts";
 import type { Shown } from "../client/results.ts";
 import { Announcer } from "../components/Announcer.tsx";
-import { Jump } from "../components/PageLink.tsx";
+import { PageLink } from "../components/PageLink.tsx";
 import { Problems } from "../components/Problems.tsx";
 import { useWords } from "../components/use-words.ts";
 import { experimentOfPair, same } from "../state/edits.ts";
@@ -43,9 +43,9 @@ export function Result() {
           ))}
           <p class="result__state">
             <Progress shown={now} isOld={isOld} />
-            <Jump class="result__why" to="why">
+            <PageLink class="result__why" to="why">
               {say(RESULT.why)}
-            </Jump>
+            </PageLink>
           </p>
           <p class="hint result__explained">{say(RESULT.explained)}</p>
         </>

@@ -1,4 +1,4 @@
-import { typicalTotals } from "../charts/fan/data.ts";
+import { medianTotals } from "../charts/shared/columns.ts";
 import { valueAt } from "../state/edits.ts";
 import type { Arm } from "../state/experiment.ts";
 import { useStore } from "../store/context.ts";
@@ -13,7 +13,7 @@ export function useFormulaCourse(arm: Arm): (formula: string) => Promise<readonl
       source,
       weeks: Number(valueAt(arm, "horizonWeeks")),
       consumers: Number(valueAt(arm, "population.consumers")),
-      totals: now === null || place < 0 ? {} : typicalTotals(now, place),
+      totals: now === null || place < 0 ? {} : medianTotals(now, place),
     });
   };
 }

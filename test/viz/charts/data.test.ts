@@ -7,9 +7,9 @@ import { oneWorldData } from "../../../viz/charts/agents/data.ts";
 import { amountsSentence, jobsData, valueData } from "../../../viz/charts/bars/data.ts";
 import { differenceData } from "../../../viz/charts/dotplot/data.ts";
 import { dotplotMarks } from "../../../viz/charts/dotplot/marks.ts";
-import { courseData, typicalTotals } from "../../../viz/charts/fan/data.ts";
+import { courseData } from "../../../viz/charts/fan/data.ts";
 import { needsData, risksData } from "../../../viz/charts/levels/data.ts";
-import { basisOf, levelsOf, relevantOf, seriesOf } from "../../../viz/charts/shared/columns.ts";
+import { basisOf, levelsOf, medianTotals, relevantOf, seriesOf } from "../../../viz/charts/shared/columns.ts";
 import { whyData, whySentence } from "../../../viz/charts/why/data.ts";
 import type { Shown } from "../../../viz/client/results.ts";
 import { WEEKLY_METRICS } from "../../../viz/declarations.ts";
@@ -90,7 +90,7 @@ test("shares are percentages, and their differences points", () => {
 });
 
 test("the course is every world's own series, with the weeks in which a lever jumps", () => {
-  const { arms, events, weeks } = courseData(shown, "active", en, (path) => path.split(".").at(-1) ?? "");
+  const { arms, events, weeks } = courseData(shown, "active", en);
   const m = WEEKLY_METRICS.findIndex(({ id }) => id === "active");
   expect(arms[1].samples).toHaveLength(REPLICATES);
   expect(Array.from(arms[1].samples[2])).toEqual(
@@ -100,10 +100,10 @@ test("the course is every world's own series, with the weeks in which a lever ju
     ),
   );
   expect(events).toEqual([
-    { week: 4, letter: "B", label: "payEurosPerContribution: 2" },
-    { week: 12, letter: "B", label: "payEurosPerContribution ends" },
+    { week: 4, letter: "B", label: "Pay per contribution: 2" },
+    { week: 12, letter: "B", label: "Pay per contribution ends" },
   ]);
-  expect(() => courseData(shown, "nothing", en, String)).toThrow("no weekly metric nothing");
+  expect(() => courseData(shown, "nothing", en)).toThrow("no weekly metric nothing");
 });
 
 test("what is created is what goes somewhere, in the means that are drawn", () => {
@@ -124,8 +124,8 @@ test("the six risks, five advantages and the legal risk apart", () => {
   expect(jobsData(shown, en).facets.map(({ rows }) => rows.length)).toEqual([4, 3]);
 });
 
-test("typical totals are medians over the worlds, week by week", () => {
-  const totals = typicalTotals(shown, 0);
+test("median totals are taken over the worlds, week by week", () => {
+  const totals = medianTotals(shown, 0);
   const worlds = seriesOf(shown, 0, "active");
   expect(Object.keys(totals)).toEqual(WEEKLY_METRICS.map(({ id }) => id));
   expect(totals.active).toHaveLength(shown.weeks);

@@ -1,9 +1,6 @@
 import { expect, test } from "vitest";
-import {
-  type LeverCourse,
-  leverCourseNodes,
-  leverCourseSentence,
-} from "../../../viz/charts/lever-course/nodes.ts";
+import type { LeverCourse } from "../../../viz/charts/lever-course/data.ts";
+import { leverCourseNodes, leverCourseSentence } from "../../../viz/charts/lever-course/nodes.ts";
 import { svgText } from "../../../viz/svg.ts";
 import { nodesOf, stickingOut, wordingIn } from "./drawing.ts";
 
@@ -13,16 +10,16 @@ const course = (...arms: LeverCourse["arms"]): LeverCourse => ({
   range: [0, 10],
   arms,
 });
-const steps = { letter: "B", values: [0, 0, 2, 2, 2, 0.5] };
+const periods = { letter: "B", values: [0, 0, 2, 2, 2, 0.5] };
 const constant = { letter: "A", values: [0, 0, 0, 0, 0, 0] };
 const nodes = (data: LeverCourse, width = 260) => leverCourseNodes(data, wordingIn("fr"), width, "lever");
 
 test("draws the same text as ever", async () => {
-  await expect(svgText(nodes(course(constant, steps)))).toMatchFileSnapshot("lever-course.svg");
+  await expect(svgText(nodes(course(constant, periods)))).toMatchFileSnapshot("lever-course.svg");
 });
 
 test("holds each week's value until the next", () => {
-  const [path] = nodesOf(nodes(course(steps))).filter(({ tag }) => tag === "path");
+  const [path] = nodesOf(nodes(course(periods))).filter(({ tag }) => tag === "path");
   const points = [...String(path.attributes.d).matchAll(/[ML]([\d.]+),([\d.]+)/g)];
   const heights = points.map(([, , y]) => Number(y));
   expect(new Set(heights).size).toBe(3);
@@ -31,10 +28,10 @@ test("holds each week's value until the next", () => {
 });
 
 test("says when it changes, in both languages, and how often where that is too much", () => {
-  expect(leverCourseSentence(course(constant, steps), wordingIn("en"))).toBe(
+  expect(leverCourseSentence(course(constant, periods), wordingIn("en"))).toBe(
     "A: 0 €. B: 0 €, 2 € from week 2, 0.5 € from week 5.",
   );
-  expect(leverCourseSentence(course({ ...steps, letter: "" }), wordingIn("fr"))).toBe(
+  expect(leverCourseSentence(course({ ...periods, letter: "" }), wordingIn("fr"))).toBe(
     "0 €, 2 € dès la semaine 2, 0.5 € dès la semaine 5.",
   );
   const many = { letter: "B", values: Array.from({ length: 20 }, (_, week) => week) };
@@ -61,5 +58,6 @@ test("a number too long for the axis stands as a power of ten", () => {
 });
 
 test("nothing sticks out", () => {
-  for (const width of [240, 320, 720]) expect(stickingOut(nodes(course(constant, steps), width))).toEqual([]);
+  for (const width of [240, 320, 720])
+    expect(stickingOut(nodes(course(constant, periods), width))).toEqual([]);
 });

@@ -2,24 +2,25 @@ import fc from "fast-check";
 import { h } from "preact";
 import { renderToString } from "preact-render-to-string";
 import { expect, test } from "vitest";
-import { CoursePreview, valuesOfSteps } from "../../../viz/components/CoursePreview.tsx";
-import { withOneMore } from "../../../viz/components/LeverCourseEditor.tsx";
+import { valuesOfPeriods } from "../../../viz/charts/lever-course/data.ts";
+import { CoursePreview } from "../../../viz/components/CoursePreview.tsx";
+import { withAnotherPeriod } from "../../../viz/components/LeverCourseEditor.tsx";
 import { WordsContext } from "../../../viz/components/use-words.ts";
 import { wordsIn } from "../../../viz/text/words.ts";
 
-test("one step more begins where the last ends, or halves it", () => {
-  expect(withOneMore([{ from: 0, to: 104, value: 2 }], 104, 0)).toEqual([
+test("another period begins where the last ends, or halves it", () => {
+  expect(withAnotherPeriod([{ from: 0, to: 104, value: 2 }], 104, 0)).toEqual([
     { from: 0, to: 52, value: 2 },
     { from: 52, to: 104, value: 2 },
   ]);
-  expect(withOneMore([{ from: 0, to: 20, value: 2 }], 104, 0)).toEqual([
+  expect(withAnotherPeriod([{ from: 0, to: 20, value: 2 }], 104, 0)).toEqual([
     { from: 0, to: 20, value: 2 },
     { from: 20, to: 104, value: 2 },
   ]);
-  expect(withOneMore([], 9, 5)).toEqual([{ from: 0, to: 9, value: 5 }]);
+  expect(withAnotherPeriod([], 9, 5)).toEqual([{ from: 0, to: 9, value: 5 }]);
 });
 
-test("one step more changes no week of a step that lasts to the end", () => {
+test("another period changes no week of one that lasts to the end", () => {
   fc.assert(
     fc.property(
       fc.integer({ min: 2, max: 1040 }),
@@ -27,10 +28,10 @@ test("one step more changes no week of a step that lasts to the end", () => {
       fc.double({ noNaN: true }),
       (weeks, start, value) => {
         const before = [{ from: Math.min(start, weeks - 2), to: weeks, value }];
-        const after = withOneMore(before, weeks, 0);
+        const after = withAnotherPeriod(before, weeks, 0);
         expect(after).toHaveLength(2);
         for (const { from, to } of after) expect(to).toBeGreaterThan(from);
-        expect(valuesOfSteps(after, weeks, 0)).toEqual(valuesOfSteps(before, weeks, 0));
+        expect(valuesOfPeriods(after, weeks, 0)).toEqual(valuesOfPeriods(before, weeks, 0));
       },
     ),
   );
@@ -50,10 +51,10 @@ test.each([
   );
 });
 
-test("the first step that holds wins; outside every step stands the usual value", () => {
-  const steps = [
+test("the first period that holds wins; outside every period stands the usual value", () => {
+  const periods = [
     { from: 1, to: 3, value: 7 },
     { from: 2, to: 4, value: 9 },
   ];
-  expect(valuesOfSteps(steps, 6, 1)).toEqual([1, 7, 7, 9, 1, 1]);
+  expect(valuesOfPeriods(periods, 6, 1)).toEqual([1, 7, 7, 9, 1, 1]);
 });

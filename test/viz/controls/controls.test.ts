@@ -134,7 +134,7 @@ test("a search finds names and paths in either case, without accents", () => {
 });
 
 test("no control has a range of its own: all come from the declarations", () => {
-  const folders = ["viz/parts", "viz/controls", "viz/views"];
+  const folders = ["viz/components", "viz/controls", "viz/views"];
   const files = folders.flatMap((folder) => readdirSync(folder).map((name) => `${folder}/${name}`));
   for (const file of files)
     expect(readFileSync(file, "utf8"), file).not.toMatch(

@@ -1,8 +1,9 @@
-import { median } from "d3";
 import type { Step } from "../../../sim/scenario/field.ts";
+import { fieldAt } from "../../../sim/scenario/walk.ts";
 import type { Shown } from "../../client/results.ts";
-import { WEEKLY_METRICS } from "../../declarations.ts";
+import { FIELDS, WEEKLY_METRICS } from "../../declarations.ts";
 import type { Value } from "../../state/experiment.ts";
+import { nameAt } from "../../text/values.ts";
 import type { Words } from "../../text/words.ts";
 import { armsOf, basisOf, seriesOf } from "../shared/columns.ts";
 import { withUnit } from "../shared/wording.ts";
@@ -11,22 +12,17 @@ import { type Fan, type FanEvent, fanArm } from "./marks.ts";
 /**
  * The course of a weekly metric under every scenario.
  *
- * @param labelOf name of the lever at a path of the scenario
+ * @param domain axis that is held
  * @throws Error for an id that no weekly metric has
  */
-export function courseData(
-  shown: Shown,
-  id: string,
-  words: Words,
-  labelOf: (path: string) => string,
-  domain?: readonly [number, number],
-): Fan {
+export function courseData(shown: Shown, id: string, words: Words, domain?: readonly [number, number]): Fan {
   const metric = WEEKLY_METRICS.find((one) => one.id === id);
   if (metric === undefined) throw new Error(`no weekly metric ${id}`);
   const label = words.say(metric.label);
   const title = words.say({ en: `${label}, week by week`, fr: `${label}, semaine après semaine` });
   const unit = words.unit(metric.unit);
   const says = withUnit(title, unit) === title;
+  const nameOf = (path: string) => nameAt(path, fieldAt(FIELDS, path.split(".")), words);
   return {
     title,
     subtitle: [...(says ? [] : [unit]), basisOf(shown, words)].join(" · "),
@@ -35,22 +31,11 @@ export function courseData(
     arms: armsOf(shown, words).map((arm, at) => fanArm(arm, seriesOf(shown, at, id), shown.weeks)),
     events: shown.experiment.arms.flatMap(({ letter, changes }) =>
       Object.entries(changes).flatMap(([path, value]) =>
-        eventsOf(letter, labelOf(path), value, shown.weeks, words),
+        eventsOf(letter, nameOf(path), value, shown.weeks, words),
       ),
     ),
     ...(domain === undefined ? {} : { domain }),
   };
-}
-
-/** The median of every weekly metric in every week, over the worlds of one scenario. */
-export function typicalTotals(shown: Shown, arm: number): Record<string, number[]> {
-  return Object.fromEntries(
-    WEEKLY_METRICS.map(({ id }) => {
-      const worlds = seriesOf(shown, arm, id);
-      const weeks = Array.from({ length: shown.weeks }, (_, week) => median(worlds, (one) => one[week]) ?? 0);
-      return [id, weeks];
-    }),
-  );
 }
 
 /** Weeks after the first in which a lever given by steps begins, changes or ends to act. */

@@ -1,4 +1,4 @@
-import { mean } from "d3";
+import { mean, median } from "d3";
 import { relevantDifference } from "../../../sim/metrics/metric.ts";
 import { NOUNS } from "../../../sim/scenario/counted.ts";
 import type { Shown } from "../../client/results.ts";
@@ -40,6 +40,17 @@ export function seriesOf({ worlds, done, weeks }: Shown, arm: number, id: string
     const start = (world * WEEKLY_METRICS.length + m) * weeks;
     return series.subarray(start, start + weeks);
   });
+}
+
+/** The median of every weekly metric in every week, over the worlds of one scenario. */
+export function medianTotals(shown: Shown, arm: number): Record<string, number[]> {
+  return Object.fromEntries(
+    WEEKLY_METRICS.map(({ id }) => {
+      const worlds = seriesOf(shown, arm, id);
+      const weeks = Array.from({ length: shown.weeks }, (_, week) => median(worlds, (one) => one[week]) ?? 0);
+      return [id, weeks];
+    }),
+  );
 }
 
 const INDICES = ["0–1", "−1–1"];

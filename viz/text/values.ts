@@ -1,11 +1,11 @@
 import type { Field } from "../../sim/scenario/field.ts";
 import { isRecord } from "../../sim/scenario/record.ts";
-import { STEPS } from "../text/components.ts";
-import { VALUES } from "../text/controls.ts";
-import { nameOfId } from "../text/ids.ts";
-import { labelOf } from "../text/labels.ts";
-import { optionText } from "../text/options.ts";
-import type { Words } from "../text/words.ts";
+import { COURSE } from "./components.ts";
+import { VALUES } from "./controls.ts";
+import { nameOfId } from "./ids.ts";
+import { labelOf } from "./labels.ts";
+import { optionText } from "./options.ts";
+import type { Words } from "./words.ts";
 
 /** A value as people read it, beside its field. */
 export function valueText(value: unknown, field: Field | undefined, words: Words): string {
@@ -19,7 +19,7 @@ export function valueText(value: unknown, field: Field | undefined, words: Words
   }
   if (field?.kind === "items" && Array.isArray(value))
     return value.map((item, at) => `${at + 1}. ${itemText(item, field.fields, words)}`).join(" ; ");
-  return words.say(STEPS.steps);
+  return words.say(COURSE.periods);
 }
 
 /** One of a list, such as a phase: what it has, and what of it is on. */

@@ -1,29 +1,24 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import { oneWorldData } from "../charts/agents/data.ts";
-import { agentsMarks } from "../charts/agents/marks.ts";
-import { agentsNodes, agentsSentence, agentsTable } from "../charts/agents/nodes.ts";
+import type { WorldChart } from "../charts/shared/chart.ts";
 import type { Shown, WorldPicture } from "../client/results.ts";
-import { Chart } from "../components/Chart.tsx";
+import { ChartFigure } from "../components/ChartFigure.tsx";
 import { NumberField } from "../components/NumberField.tsx";
 import { useWords } from "../components/use-words.ts";
-import { named } from "../state/names.ts";
+import { useStore } from "../store/context.ts";
 import { CHART } from "../text/charts.ts";
 import { provenanceOf } from "./provenance.ts";
+import { watchedWorld } from "./watched-world.ts";
 
-interface Props {
-  shown: Shown;
-  /** The world to watch; null until somebody asks for one. */
-  world: number | null;
-  onWorld: (world: number) => void;
-  watchWorld: (world: number) => Promise<WorldPicture>;
-}
-
-/** One matched world as a picture of its people, under each scenario; paused until somebody plays it. */
-export function OneWorldSection({ shown, world, onWorld, watchWorld }: Props) {
+/** A chart of one matched world; paused until somebody plays it. */
+export function ChartOfWorld({ chart, shown }: { chart: WorldChart; shown: Shown }) {
   const { say } = useWords();
   const [wanted, setWanted] = useState(0);
+  const world = watchedWorld.value;
+  const watch = (number: number) => {
+    watchedWorld.value = number;
+  };
   const worlds: readonly [number, number] = [0, shown.of - 1];
-  const { picture, isFailed } = usePicture(shown, world, watchWorld);
+  const { picture, isFailed } = usePicture(shown, world);
   return (
     <>
       <p class="hint">{say(CHART.oneWorld)}</p>
@@ -35,23 +30,24 @@ export function OneWorldSection({ shown, world, onWorld, watchWorld }: Props) {
           range={worlds}
           integer
           unit=""
-          onChange={(number) => (world === null ? setWanted(number) : onWorld(number))}
+          onChange={(number) => (world === null ? setWanted(number) : watch(number))}
         />
         {world === null ? (
-          <button type="button" class="button" onClick={() => onWorld(wanted)}>
+          <button type="button" class="button" onClick={() => watch(wanted)}>
             {say(CHART.watchOne)}
           </button>
         ) : null}
       </div>
       {isFailed ? <p role="alert">{say(CHART.noWorld)}</p> : null}
       {world !== null && picture === null && !isFailed ? <p class="hint">{say(CHART.watching)}</p> : null}
-      {picture === null ? null : <Watched shown={shown} picture={picture} />}
+      {picture === null ? null : <Watched chart={chart} shown={shown} picture={picture} />}
     </>
   );
 }
 
 /** The picture of the wanted world in the experiment that is shown, once that is settled. */
-function usePicture({ experiment, stable }: Shown, world: number | null, watchWorld: Props["watchWorld"]) {
+function usePicture({ experiment, stable }: Shown, world: number | null) {
+  const { watchWorld } = useStore();
   const [picture, setPicture] = useState<WorldPicture | null>(null);
   const [isFailed, setFailed] = useState(false);
   useEffect(() => {
@@ -75,7 +71,14 @@ function usePicture({ experiment, stable }: Shown, world: number | null, watchWo
 const FIRST_WEEK = 0;
 const WEEK_MS = 120;
 
-function Watched({ shown, picture }: { shown: Shown; picture: WorldPicture }) {
+interface WatchedProps {
+  chart: WorldChart;
+  shown: Shown;
+  picture: WorldPicture;
+}
+
+/** A world's picture, and what moves it from week to week. */
+function Watched({ chart, shown, picture }: WatchedProps) {
   const words = useWords();
   const { say, number } = words;
   const last = picture.weeks - 1;
@@ -100,18 +103,9 @@ function Watched({ shown, picture }: { shown: Shown; picture: WorldPicture }) {
     setPlaying(!isPlaying);
   };
   const view = useMemo(() => {
-    const names = Object.fromEntries(
-      named(shown.experiment, words.language).arms.map(({ letter, name }) => [letter, name]),
-    );
-    const data = oneWorldData(picture, names, Math.min(week, last), words);
-    return {
-      title: data.title,
-      sentence: agentsSentence(agentsMarks(data), words),
-      draw: (width: number) => agentsNodes(agentsMarks(data, width), words, "world-chart"),
-      table: () => agentsTable(data, words),
-      provenance: provenanceOf(shown, words),
-    };
-  }, [shown, picture, week, last, words]);
+    const drawn = chart.draw(shown, words, { picture, week: Math.min(week, last) });
+    return { ...drawn, provenance: provenanceOf(shown, words) };
+  }, [chart, shown, picture, week, last, words]);
   return (
     <>
       <div class="world__player" ref={player}>
@@ -133,7 +127,7 @@ function Watched({ shown, picture }: { shown: Shown; picture: WorldPicture }) {
           }}
         />
       </div>
-      <Chart id="world-chart" {...view} />
+      <ChartFigure id={chart.id} {...view} />
     </>
   );
 }

@@ -2,7 +2,7 @@ import { h } from "preact";
 import { render } from "preact-render-to-string";
 import { expect, test } from "vitest";
 import { numberCell, textCell } from "../../../viz/charts/shared/table.ts";
-import { Chart } from "../../../viz/components/Chart.tsx";
+import { ChartFigure } from "../../../viz/components/ChartFigure.tsx";
 import { DataTable } from "../../../viz/components/DataTable.tsx";
 import { vnodeOf } from "../../../viz/components/svg-vnode.ts";
 import { svg, svgText } from "../../../viz/svg.ts";
@@ -16,7 +16,7 @@ const drawn = svg(
 );
 const table = { header: ["World", hostile], rows: [[numberCell(4, String), textCell(hostile)]] };
 const chart = () =>
-  h(Chart, {
+  h(ChartFigure, {
     id: "x",
     title: hostile,
     sentence: `${hostile} in words.`,

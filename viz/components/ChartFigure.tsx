@@ -1,46 +1,49 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import type { DrawnChart } from "../charts/shared/chart.ts";
 import { DEFAULT_WIDTH } from "../charts/shared/frame.ts";
-import type { Table } from "../charts/shared/table.ts";
-import type { SvgNode } from "../svg.ts";
 import { CHART } from "../text/charts.ts";
 import { csvText, type Provenance, pngFile, svgFile } from "./chart-files.ts";
 import { DataTable } from "./DataTable.tsx";
 import { saveBlob } from "./save-blob.ts";
 import { vnodeOf } from "./svg-vnode.ts";
 import { useWords } from "./use-words.ts";
-import { Dots } from "./WorldMarks.tsx";
+import { WorldMarks } from "./WorldMarks.tsx";
 
-interface Props {
+interface Props extends DrawnChart {
   /** Also the beginning of its files' names. */
   id: string;
-  title: string;
-  /** What it shows, in words. */
-  sentence: string;
-  /** Whether the chart itself says its sentence. */
+  /** Whether the picture itself says the sentence. */
   isSaid?: boolean;
-  draw: (width: number) => SvgNode;
-  table: () => Table;
   provenance: Provenance;
   /** What a click on a mark with `data-world`, or on a row of the table, does. */
   onWorld?: (world: number) => void;
 }
 
 /** A chart that is a table as well, with its sentence and its files. */
-export function Chart({ id, title, sentence, isSaid = false, draw, table, provenance, onWorld }: Props) {
+export function ChartFigure({
+  id,
+  title,
+  sentence,
+  isSaid = false,
+  draw,
+  table,
+  provenance,
+  onWorld,
+}: Props) {
   const { say, number } = useWords();
   const [isTable, setTable] = useState(false);
   const [place, width] = useWidth();
   const drawn = useMemo(
-    () => (isTable || width === null ? null : vnodeOf(draw(width))),
-    [isTable, draw, width],
+    () => (isTable || width === null ? null : vnodeOf(draw(width, id))),
+    [isTable, draw, width, id],
   );
   const picture =
     onWorld === undefined ? (
       drawn
     ) : (
-      <Dots title={title} onWorld={onWorld}>
+      <WorldMarks title={title} onWorld={onWorld}>
         {drawn}
-      </Dots>
+      </WorldMarks>
     );
   return (
     <figure class="chart" id={id}>
@@ -120,8 +123,8 @@ function Downloads({ id, title, draw, table, provenance }: Files) {
   const [isFailed, setFailed] = useState(false);
   const name = `levain-${id}${provenance.digest === null ? "" : `-${provenance.digest.slice(0, 8)}`}`;
   const files: Record<string, () => Blob | Promise<Blob>> = {
-    SVG: () => svgFile(draw(DEFAULT_WIDTH), provenance),
-    PNG: () => pngFile(draw(DEFAULT_WIDTH), provenance),
+    SVG: () => svgFile(draw(DEFAULT_WIDTH, id), provenance),
+    PNG: () => pngFile(draw(DEFAULT_WIDTH, id), provenance),
     CSV: () => new Blob([csvText(table(), provenance)], { type: "text/csv;charset=utf-8" }),
   };
   const save = async (format: string) => {
