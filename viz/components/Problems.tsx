@@ -3,7 +3,7 @@ import { AWAITED, type Problem, valueSaid } from "../../sim/scenario/problems.ts
 import { fieldAt } from "../../sim/scenario/walk.ts";
 import { FIELDS } from "../declarations.ts";
 import { PROBLEMS } from "../text/components.ts";
-import { behind, labelOf } from "../text/labels.ts";
+import { declarationOf, labelOf } from "../text/labels.ts";
 import { useWords } from "./use-words.ts";
 
 interface Props {
@@ -86,6 +86,6 @@ function fieldNear(keys: readonly string[]): Declared | undefined {
   if (keys.length === 0) return undefined;
   const field = fieldAt(FIELDS, keys);
   if (field === undefined) return fieldNear(keys.slice(0, -1));
-  const declared = behind(field);
+  const declared = declarationOf(field);
   return "status" in declared ? declared : undefined;
 }

@@ -12,7 +12,7 @@ export interface Place {
 }
 
 /** Fields under a heading. */
-export interface Section {
+export interface FieldSection {
   id: string;
   title: Text;
   places: readonly Place[];
@@ -24,18 +24,18 @@ const OWN = ["title", "story", "provenance"];
 const FROM_FILES: readonly Leaf["kind"][] = ["column", "labels", "word", "list", "text"];
 
 /** The levers of the whole scenario, by their groups. */
-export function leverSections(): Section[] {
+export function leverSections(): FieldSection[] {
   return groupsOf(FIELDS.levers, "levers");
 }
 
 /** The levers that an operation may have for itself. */
-export function operationLeverSections(operation: string): Section[] {
+export function operationLeverSections(operation: string): FieldSection[] {
   const operations = FIELDS.operations;
   if (operations.kind !== "records") return [];
   return groupsOf(operations.fields.levers, `operations.${operation}.levers`);
 }
 
-function groupsOf(field: Field, prefix: string): Section[] {
+function groupsOf(field: Field, prefix: string): FieldSection[] {
   if (field.kind !== "group") return [];
   return Object.entries(field.fields).flatMap(([id, group]) =>
     group.kind === "group"
@@ -45,11 +45,11 @@ function groupsOf(field: Field, prefix: string): Section[] {
 }
 
 /** Everything that is no lever, by the groups of the declarations; records under the ids that the scenario has. */
-export function assumptionSections(arm: Arm): Section[] {
+export function assumptionSections(arm: Arm): FieldSection[] {
   const idsOf = (path: string) => recordIds(arm, path);
   const single = Object.entries(FIELDS).filter(([, field]) => isLeaf(field));
   const groups = Object.entries(FIELDS).filter(([id, field]) => !isLeaf(field) && id !== "levers");
-  const scenario: Section = {
+  const scenario: FieldSection = {
     id: "scenario",
     title: { en: "The scenario", fr: "Le scénario" },
     places: placesOf(Object.fromEntries(single.filter(([id]) => !OWN.includes(id))), "", idsOf),

@@ -4,10 +4,10 @@ import { useWords } from "../components/use-words.ts";
 import { Control } from "../controls/Control.tsx";
 import {
   assumptionSections,
+  type FieldSection,
   finds,
   type Place,
   recordIds,
-  type Section,
 } from "../controls/field-sections.ts";
 import { FORMULA_NAMES } from "../declarations.ts";
 import { resetValue, same, setEverywhere, valueAt } from "../state/edits.ts";
@@ -72,7 +72,7 @@ export function Assumptions() {
 /** A search that finds no more than this opens what it found. */
 const MOST_OPENED = 40;
 
-function Group({ section, opened, changed }: { section: Section; opened: boolean; changed: number }) {
+function Group({ section, opened, changed }: { section: FieldSection; opened: boolean; changed: number }) {
   const { say, number } = useWords();
   const [isOpen, setOpen] = useState(false);
   const shows = isOpen || opened;
