@@ -145,7 +145,7 @@ function panelOf(
   overlaid: boolean,
 ): FanPanel {
   const ticks = scaleLinear(domain, [0, 1]).ticks(overlaid ? 5 : 3);
-  const widest = Math.max(...ticks.map((tick) => widthOf(String(Math.round(tick * 100) / 100), 12)));
+  const widest = Math.max(...ticks.map((tick) => widthOf(String(Number(tick.toPrecision(3))), 12)));
   const left = box.left + widest + 12;
   const right = box.right - 22;
   const x = scaleLinear([0, Math.max(1, fan.weeks - 1)], [left, right]);
