@@ -4,6 +4,7 @@ import { fieldAt } from "../../sim/scenario/walk.ts";
 import { FIELDS } from "../declarations.ts";
 import { PROBLEMS } from "../text/components.ts";
 import { declarationOf, labelOf } from "../text/labels.ts";
+import { COLON, SEMICOLON } from "../text/punctuation.ts";
 import { useWords } from "./use-words.ts";
 
 interface Props {
@@ -42,7 +43,7 @@ function OneProblem({ path, line, value, expected, suggestion }: Problem) {
       {line === undefined ? null : say(PROBLEMS.line(line))}
       {line === undefined || path === "" ? null : ", "}
       {path === "" ? null : <Place path={path} />}
-      {line === undefined && path === "" ? null : say(PROBLEMS.colon)}
+      {line === undefined && path === "" ? null : say(COLON)}
       {value === undefined ? null : (
         <>
           <code>{valueSaid(value, language)}</code>
@@ -52,7 +53,7 @@ function OneProblem({ path, line, value, expected, suggestion }: Problem) {
       {say(expected)}
       {suggestion === undefined ? null : (
         <>
-          {say(PROBLEMS.semicolon)}
+          {say(SEMICOLON)}
           <span class="problems__hint">{say(suggestion)}</span>
         </>
       )}

@@ -1,4 +1,5 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { NOUNS } from "../../sim/scenario/counted.ts";
 import { InputError, type Problem } from "../../sim/scenario/problems.ts";
 import type { Text } from "../../sim/scenario/text.ts";
 import { Pool } from "../client/pool.ts";
@@ -13,7 +14,7 @@ import { armOfFile, placed } from "../state/imported.ts";
 import { decoded, encoded, isLink } from "../state/link.ts";
 import { type Written, writtenNow } from "../state/written.ts";
 import type { LinkVerdict } from "../text/header.ts";
-import { preferredLanguage } from "../text/words.ts";
+import { preferredLanguage, wordsIn } from "../text/words.ts";
 import { lastVisit, saveVisit } from "./last-visit.ts";
 
 /** All that the page knows, and the only ways to change it. */
@@ -86,7 +87,8 @@ export function replay(): void {
 }
 
 export function moreWorlds(n: number): void {
-  change({ en: `${n} more worlds`, fr: `${n} mondes de plus` }, (e) => setWorlds(e, e.worlds + n));
+  const [en, fr] = (["en", "fr"] as const).map((one) => wordsIn(one).count(n, NOUNS.world));
+  change({ en: `another ${en}`, fr: `${fr} de plus` }, (e) => setWorlds(e, e.worlds + n));
 }
 
 /** Takes a scenario file in under a letter, or says everything that is wrong with it and changes nothing. */

@@ -2,24 +2,24 @@ import type { Text } from "../../sim/scenario/text.ts";
 
 /** Words of what belongs to the whole experiment: worlds, seed, and how to run it elsewhere. */
 export const RUN_OPTIONS = {
-  title: { en: "Experiment", fr: "Expérience" },
+  title: { en: "Run options", fr: "Options de calcul" },
   worlds: { en: "Matched worlds", fr: "Mondes appariés" },
   seed: { en: "Seed", fr: "Graine" },
   seedHelp: {
-    en: "All chance comes from it: the same seed gives the same digits.",
-    fr: "Tout le hasard en vient : la même graine donne les mêmes chiffres.",
+    en: "All chance comes from the seed: the same seed gives the same results, to the last digit.",
+    fr: "Tout le hasard vient de la graine : la même graine donne les mêmes résultats, au chiffre près.",
   },
-  command: { en: "Copy as a command", fr: "Copier comme commande" },
+  command: { en: "Copy the command line", fr: "Copier la ligne de commande" },
   copy: { en: "Copy", fr: "Copier" },
   notCopied: { en: "Select the line and copy it.", fr: "Sélectionnez la ligne et copiez-la." },
-  commandCopied: { en: "Command copied.", fr: "Commande copiée." },
+  commandCopied: { en: "Command line copied.", fr: "Ligne de commande copiée." },
   commandHelp: {
-    en: "The same digits, on a command line:",
-    fr: "Les mêmes chiffres, en ligne de commande :",
+    en: "Gives the same results in a terminal:",
+    fr: "Donne les mêmes résultats dans un terminal :",
   },
   files: (names: string): Text => ({
-    en: `It reads ${names}: download into the folder where you run it.`,
-    fr: `Elle lit ${names} : à télécharger dans le dossier où vous la lancez.`,
+    en: `Needs ${names} in the folder where you run it.`,
+    fr: `Nécessite ${names} dans le dossier où vous la lancez.`,
   }),
   file: (name: string): Text => ({ en: `Download ${name}`, fr: `Télécharger ${name}` }),
   digest: { en: "Digest", fr: "Empreinte" },

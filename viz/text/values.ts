@@ -5,6 +5,7 @@ import { VALUES } from "./controls.ts";
 import { nameOfId } from "./ids.ts";
 import { labelOf } from "./labels.ts";
 import { optionText } from "./options.ts";
+import { SEMICOLON } from "./punctuation.ts";
 import type { Words } from "./words.ts";
 
 /** A value as people read it, beside its field. */
@@ -18,7 +19,9 @@ export function valueText(value: unknown, field: Field | undefined, words: Words
     return isLever ? value : words.say(optionText(value));
   }
   if (field?.kind === "items" && Array.isArray(value))
-    return value.map((item, at) => `${at + 1}. ${itemText(item, field.fields, words)}`).join(" ; ");
+    return value
+      .map((item, at) => `${at + 1}. ${itemText(item, field.fields, words)}`)
+      .join(words.say(SEMICOLON));
   return words.say(COURSE.periods);
 }
 

@@ -20,7 +20,7 @@ import { problemsAt } from "./problems.ts";
 
 /** Beliefs about people and the world, apart from what one decides; they hold in every scenario. */
 export function Assumptions() {
-  const { say, language, number } = useWords();
+  const { say, language, number, count } = useWords();
   const { experiment } = useStore();
   const [isOpen, setOpen] = useState(false);
   const [search, setSearch] = useState("");
@@ -34,7 +34,7 @@ export function Assumptions() {
       places: section.places.filter((place) => search === "" || finds(search, place, language)),
     }))
     .filter(({ places }) => places.length > 0);
-  const count = found.reduce((sum, { places }) => sum + places.length, 0);
+  const places = found.reduce((sum, section) => sum + section.places.length, 0);
   return (
     <section class="assumptions panel" aria-labelledby="assumptions-title">
       <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
@@ -49,15 +49,17 @@ export function Assumptions() {
               <input type="search" value={search} onInput={(event) => setSearch(event.currentTarget.value)} />
             </label>
             <p class="hint" role="status">
-              {count === 0
-                ? say(LEVERS.nothing)
-                : say((search === "" ? ASSUMPTIONS.all : ASSUMPTIONS.found)(number(count)))}
+              {places === 0
+                ? say(ASSUMPTIONS.nothing)
+                : search === ""
+                  ? say(ASSUMPTIONS.all(number(places)))
+                  : count(places, ASSUMPTIONS.found)}
             </p>
             {found.map((section) => (
               <Group
                 key={section.id}
                 section={section}
-                opened={search !== "" && count <= MOST_OPENED}
+                opened={search !== "" && places <= MOST_OPENED}
                 changed={section.places.filter(isChanged).length}
               />
             ))}
@@ -73,14 +75,14 @@ export function Assumptions() {
 const MOST_OPENED = 40;
 
 function Group({ section, opened, changed }: { section: FieldSection; opened: boolean; changed: number }) {
-  const { say, number } = useWords();
+  const { say, count } = useWords();
   const [isOpen, setOpen] = useState(false);
   const shows = isOpen || opened;
   return (
     <details class="more__group" open={shows} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
         <h3>{say(section.title)}</h3>
-        {changed > 0 ? <span class="hint">{say(ASSUMPTIONS.changed(number(changed)))}</span> : null}
+        {changed > 0 ? <span class="hint">{count(changed, ASSUMPTIONS.changed)}</span> : null}
       </summary>
       {shows ? section.places.map((place) => <Assumption key={place.path} place={place} />) : null}
     </details>

@@ -207,8 +207,8 @@ function OperationLevers({ arm }: { arm: Arm }) {
             ])
           }
         >
-          <summary>{say(LEVERS.apart(say(nameOfId(operation))))}</summary>
-          <p class="hint">{say(LEVERS.apartHelp)}</p>
+          <summary>{say(LEVERS.onlyIn(say(nameOfId(operation))))}</summary>
+          <p class="hint">{say(LEVERS.separately)}</p>
           {(opened.includes(operation) ? operationLeverSections(operation) : []).map(
             ({ id, title, places }) => (
               <section key={id} class="more__group">
@@ -221,18 +221,18 @@ function OperationLevers({ arm }: { arm: Arm }) {
                   return (
                     <p key={path} class="follows">
                       <span>{name}</span>
-                      <span class="hint">{say(CONTROL.followed(valueText(everywhere, field, words)))}</span>
+                      <span class="hint">{say(CONTROL.asScenario(valueText(everywhere, field, words)))}</span>
                       <button
                         type="button"
                         class="button button--small"
-                        aria-label={`${say(CONTROL.setApart)} – ${name}`}
+                        aria-label={`${say(CONTROL.setSeparately)} – ${name}`}
                         onClick={() =>
                           change(LEVERS.moved(arm.letter, name), (e) =>
                             setValue(e, arm.letter, path, everywhere as never),
                           )
                         }
                       >
-                        {say(CONTROL.setApart)}
+                        {say(CONTROL.setSeparately)}
                       </button>
                     </p>
                   );

@@ -22,7 +22,7 @@ export function Presets() {
         value={pair ?? ""}
         options={pair === null ? [own, ...pairs] : pairs}
         onChange={(id) => {
-          if (id !== "") change(PRESETS.opened(id), () => experimentOfPair(id, language));
+          if (id !== "") change(PRESETS.opened(PAIRS[id].title), () => experimentOfPair(id, language));
         }}
       />
       {question === undefined ? null : <p class="presets__question">{say(question)}</p>}

@@ -158,7 +158,9 @@ test("sentences are in both languages and hold no broken number", () => {
     ];
     for (const sentence of said) expect(sentence).not.toMatch(/NaN|undefined|null|Infinity/);
     expect(said[3]).toContain(words.language === "fr" ? "provisoire" : "preliminary");
-    expect(said[2]).toContain(words.language === "fr" ? "Sous A, la raison" : "Under A the commonest reason");
+    expect(said[2]).toContain(
+      words.language === "fr" ? "Dans le scénario A, la raison" : "Under A, the most common reason",
+    );
   }
 });
 

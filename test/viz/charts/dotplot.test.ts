@@ -112,7 +112,7 @@ test("a first look has 20 dots, spread evenly from the lowest world to the highe
   for (const [at, rank] of ranks.slice(1).entries()) expect([2, 3]).toContain(rank - ranks[at]);
   expect([counts, typical, sentence]).toEqual([whole.counts, whole.typical, []]);
   expect(short.isSampled).toBe(true);
-  expect(svgText(dotplotNodes(short, wordingIn("fr"), "chart"))).toContain("20 des mondes");
+  expect(svgText(dotplotNodes(short, wordingIn("fr"), "chart"))).toContain("20 mondes affichés");
 });
 
 test.each([0, 1, 20])("a first look at %i worlds shows each of them", (n) => {

@@ -62,6 +62,8 @@ test("the table names its rows and columns, and each world can be watched from i
 test("marks that stand for worlds are one stop of the keyboard, which says how to move", () => {
   const text = render(chart());
   expect(text.match(/tabindex="0"/gi)).toHaveLength(1);
-  expect(text).toMatch(/role="application"[^>]*aria-label="[^"]*arrow keys move, Enter shows a world"/);
+  expect(text).toMatch(
+    /role="application"[^>]*aria-label="[^"]*move with the arrow keys, watch a world with Enter"/,
+  );
   expect(text).toContain('aria-live="polite"');
 });

@@ -79,7 +79,7 @@ test("a slider reaches as far as the values that stand already", () => {
 });
 
 test.each([
-  [[{ from: 3, to: 9, value: 1 }], "in steps"],
+  [[{ from: 3, to: 9, value: 1 }], "by period"],
   ["2 * (week >= 20)", "2 * (week >= 20)"],
 ])("a lever over time %j says how it runs", (value, said) => {
   const [{ path, field }] = levers;

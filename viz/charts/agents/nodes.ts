@@ -1,5 +1,6 @@
 import type { Text } from "../../../sim/scenario/text.ts";
 import { type SvgNode, svg } from "../../svg.ts";
+import { COLON } from "../../text/punctuation.ts";
 import { framed } from "../shared/frame.ts";
 import { type Legend, legendOfMarks } from "../shared/legend.ts";
 import { COLOURS, styleOf } from "../shared/palette.ts";
@@ -101,7 +102,7 @@ export function agentsSentence({ panels, heading }: AgentsMarks, { say, number }
       fr: `sous ${letter} ${of("active", counts)} participent et ${of("lapsed", counts)} sont partis`,
     }),
   );
-  return `${heading.title}${say({ en: ": ", fr: " : " })}${listed(each, { say, number })}.`;
+  return `${heading.title}${say(COLON)}${listed(each, { say, number })}.`;
 }
 
 /** A row per segment and state, a column per scenario. */

@@ -33,8 +33,8 @@ function countedTwice(shown: Shown, words: Words): BarsRow {
     return spread === undefined ? { value: 0 } : { value: spread.mean, low: spread.low, high: spread.high };
   });
   const label = {
-    en: "Paid to people, counted above too, or raised",
-    fr: "Versé aux personnes, déjà compté plus haut, ou levé",
+    en: "Paid to people (already counted above), or raised",
+    fr: "Versé aux personnes (déjà compté plus haut), ou collecté",
   };
   return { label: words.say(label), level: "part", away: false, bars };
 }
@@ -51,7 +51,7 @@ export function valueData(shown: Shown, words: Words): Bars {
   const row = (id: string, level: Level, away = false) => amountRow(shown, id, level, words, away);
   const facet = (label: string, rows: BarsRow[]): BarsFacet => ({ label, unit: "€", rows });
   return {
-    title: say({ en: "Who creates value, who gets it", fr: "Qui crée la valeur, qui la reçoit" }),
+    title: say({ en: "Who creates value, and who gets it", fr: "Qui crée la valeur, et qui la reçoit" }),
     subtitle: means(shown, words),
     arms: armsOf(shown, words),
     shared: false,
@@ -59,7 +59,7 @@ export function valueData(shown: Shown, words: Words): Bars {
       facet(
         say({
           en: "What people create, and where it goes",
-          fr: "Ce que les personnes créent, et où cela va",
+          fr: "Ce que les gens créent, et à qui cela revient",
         }),
         [
           row("createdEuros", "total"),
@@ -91,14 +91,14 @@ export function jobsData(shown: Shown, words: Words): Bars {
     facets: [
       {
         label: say({
-          en: "Jobs replaced (−) and asked for (+)",
-          fr: "Emplois remplacés (−) et demandés (+)",
+          en: "Jobs replaced (−) and needed (+)",
+          fr: "Emplois remplacés (−) et nécessaires (+)",
         }),
         unit: words.unit("full-time jobs"),
         rows: [row("jobsDisplaced", true), row("jobsCommunity"), row("jobsPromotion"), row("jobsRelations")],
       },
       {
-        label: say({ en: "Coordination over the horizon", fr: "Coordination sur l’horizon" }),
+        label: say({ en: "Coordination over all weeks", fr: "Coordination sur toute la durée" }),
         unit: words.unit("h"),
         rows: [row("requiredHours"), row("plannedHours"), row("hiddenHours")],
       },
@@ -129,10 +129,10 @@ export function amountsSentence({ arms, facets }: Bars, words: Words): string {
       .slice(0, 2)
       .map(({ label, by, unit }) => `${label} ${amount(by, unit, words, true)}`);
     if (moved.length === 0)
-      return say({ en: `With ${letter}, nothing moves.`, fr: `Avec ${letter}, rien ne bouge.` });
+      return say({ en: `With ${letter}, nothing changes.`, fr: `Avec ${letter}, rien ne change.` });
     return say({
-      en: `With ${letter}, what changes most in proportion: ${list(moved)}.`,
-      fr: `Avec ${letter}, ce qui change le plus en proportion : ${list(moved)}.`,
+      en: `With ${letter}, the largest relative changes are ${list(moved)}.`,
+      fr: `Avec ${letter}, les plus fortes variations relatives sont : ${list(moved)}.`,
     });
   });
   return [...totals, ...changes].join(" ");

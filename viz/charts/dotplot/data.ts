@@ -18,7 +18,7 @@ export function differenceData(
   const [baseline, ...others] = armsOf(shown, words);
   return {
     title: words.say({
-      en: `What changes against ${baseline.letter}`,
+      en: `What changes compared with ${baseline.letter}`,
       fr: `Ce qui change par rapport à ${baseline.letter}`,
     }),
     subtitle: basisOf(shown, words),

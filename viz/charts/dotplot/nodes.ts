@@ -1,4 +1,5 @@
 import { line, type SvgNode, svg } from "../../svg.ts";
+import { COLON, SEMICOLON } from "../../text/punctuation.ts";
 import { framed, isNarrow, marginOf } from "../shared/frame.ts";
 import { type Legend, legendOfMarks } from "../shared/legend.ts";
 import { COLOURS, styleOf } from "../shared/palette.ts";
@@ -26,11 +27,11 @@ export function dotplotNodes(marks: DotplotMarks, wording: Wording, id: string):
 
 /** The same content in words. */
 export function dotplotSentence(panels: readonly PanelMarks[], wording: Wording): string {
-  const colon = wording.say({ en: ": ", fr: " : " });
+  const colon = wording.say(COLON);
   return panels
     .map(({ label, unit, rows }) => {
       const said = rows.map((row) => differenceSentence(row, row.other, wording, unit));
-      return `${label}${colon}${said.join(" ; ")}.`;
+      return `${label}${colon}${said.join(wording.say(SEMICOLON))}.`;
     })
     .join(" ");
 }
@@ -160,7 +161,7 @@ function dotplotLegend(width: number, isSampled: boolean, { say }: Wording): Leg
           isSampled
             ? {
                 en: "20 of the worlds (hollow: lower)",
-                fr: "20 des mondes (creux : plus bas)",
+                fr: "20 mondes affichés (creux : plus bas)",
               }
             : { en: "one matched world (hollow: lower)", fr: "un monde apparié (creux : plus bas)" },
         ),

@@ -19,7 +19,7 @@ export function courseData(shown: Shown, id: string, words: Words, domain?: read
   const metric = WEEKLY_METRICS.find((one) => one.id === id);
   if (metric === undefined) throw new Error(`no weekly metric ${id}`);
   const label = words.say(metric.label);
-  const title = words.say({ en: `${label}, week by week`, fr: `${label}, semaine après semaine` });
+  const title = words.say({ en: `${label}, week by week`, fr: `${label}, semaine par semaine` });
   const unit = words.unit(metric.unit);
   const says = withUnit(title, unit) === title;
   const nameOf = (path: string) => nameAt(path, fieldAt(FIELDS, path.split(".")), words);

@@ -45,8 +45,8 @@ export function risksData(shown: Shown, words: Words): Levels {
     }),
     arms: armsOf(shown, words),
     groups: [
-      group(say({ en: "Risks: less is better", fr: "Risques : moins, c’est mieux" }), RISKS, [0, 1]),
-      group(say({ en: "Advantages: more is better", fr: "Avantages : plus, c’est mieux" }), ADVANTAGES),
+      group(say({ en: "Risks: lower is better", fr: "Risques : à réduire" }), RISKS, [0, 1]),
+      group(say({ en: "Advantages: higher is better", fr: "Avantages : à accroître" }), ADVANTAGES),
       group(say({ en: "A risk of another kind", fr: "Un risque d’une autre nature" }), ["riskLegal"], [0, 1]),
     ],
   };
@@ -60,7 +60,7 @@ export function needsData(shown: Shown, words: Words): Levels {
   return {
     title: words.say({
       en: "Who is left out, and what goes unseen",
-      fr: "Qui est laissé de côté, et ce qui ne se voit pas",
+      fr: "Qui est laissé de côté, et ce qui reste invisible",
     }),
     subtitle: words.say({
       en: `Median and nine worlds in ten · ${basisOf(shown, words)}`,

@@ -1,4 +1,5 @@
 import { line, type SvgNode, svg } from "../../svg.ts";
+import { COLON } from "../../text/punctuation.ts";
 import { framed, isNarrow } from "../shared/frame.ts";
 import { armMark } from "../shared/legend.ts";
 import { COLOURS, styleOf } from "../shared/palette.ts";
@@ -130,7 +131,7 @@ function rowSentence(
   wording: Wording,
 ): string {
   const { say } = wording;
-  const colon = say({ en: ": ", fr: " : " });
+  const colon = say(COLON);
   const [first, ...others] = arms;
   const level =
     first?.level === undefined
@@ -156,12 +157,12 @@ export function levelsSentence({ arms, groups }: Levels, wording: Wording): stri
     });
     if (moved.length === 0)
       return say({
-        en: `With ${letter}, nothing here moves enough to matter in 19 worlds of 20.`,
-        fr: `Avec ${letter}, rien ici ne bouge assez pour compter dans 19 mondes sur 20.`,
+        en: `With ${letter}, nothing here changes enough to matter in 19 worlds out of 20.`,
+        fr: `Avec ${letter}, rien ici ne change assez pour compter dans 19 mondes sur 20.`,
       });
     return say({
-      en: `With ${letter}, in at least 19 of 20 worlds the same way: ${moved.join("; ")}.`,
-      fr: `Avec ${letter}, dans le même sens dans au moins 19 mondes sur 20 : ${moved.join(" ; ")}.`,
+      en: `With ${letter}, these change in the same direction in at least 19 worlds out of 20: ${moved.join("; ")}.`,
+      fr: `Avec ${letter}, ces indicateurs varient dans le même sens dans au moins 19 mondes sur 20 : ${moved.join(" ; ")}.`,
     });
   });
   return sentences.join(" ");
@@ -173,7 +174,7 @@ export function levelsTable({ arms, groups }: Levels, { say, number }: Wording):
   const signed = (value: number) => number(value, true);
   return {
     header: [
-      say({ en: "Metric", fr: "Mesure" }),
+      say({ en: "Metric", fr: "Indicateur" }),
       say({ en: "Unit", fr: "Unité" }),
       say({ en: "Scenario", fr: "Scénario" }),
       say({ en: "Median", fr: "Médiane" }),

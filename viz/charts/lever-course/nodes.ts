@@ -1,4 +1,5 @@
 import { line, type SvgNode, svg } from "../../svg.ts";
+import { COLON } from "../../text/punctuation.ts";
 import { COLOURS, styleOf } from "../shared/palette.ts";
 import { textAt, tickLabel } from "../shared/typography.ts";
 import type { Wording } from "../shared/wording.ts";
@@ -73,7 +74,7 @@ export function leverCourseSentence({ arms, unit }: LeverCourse, wording: Wordin
       fr: `change dans ${changes.length} semaines`,
     });
     const told = changes.length > 4 ? [many] : changes;
-    const whose = letter === "" ? "" : `${letter}${say({ en: ": ", fr: " : " })}`;
+    const whose = letter === "" ? "" : `${letter}${say(COLON)}`;
     return `${whose}${[amount(values[0] ?? Number.NaN), ...told].join(", ")}.`;
   });
   return sentences.join(" ");

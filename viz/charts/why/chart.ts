@@ -12,8 +12,8 @@ export const whyChart: ResultsChart = {
   choices({ operations }, { say }) {
     if (operations.length < 2) return undefined;
     const all = {
-      en: "all (people are counted once in each)",
-      fr: "toutes (chaque personne compte une fois dans chacune)",
+      en: "all (people count once in each)",
+      fr: "toutes (chaque personne compte une fois par opération)",
     };
     return {
       label: { en: "Operation", fr: "Opération" },
@@ -29,7 +29,7 @@ export const whyChart: ResultsChart = {
     return data && drawnBars(data, whySentence(data, words), words);
   },
   missing: {
-    en: "The reasons come once all worlds are there.",
-    fr: "Les raisons viennent quand tous les mondes sont là.",
+    en: "The reasons appear once all worlds have run.",
+    fr: "Les raisons s’affichent une fois tous les mondes simulés.",
   },
 };

@@ -3,6 +3,7 @@ import { NOUNS } from "../../../sim/scenario/counted.ts";
 import type { Shown } from "../../client/results.ts";
 import { REASONS } from "../../declarations.ts";
 import { nameOfId } from "../../text/ids.ts";
+import { SEMICOLON } from "../../text/punctuation.ts";
 import type { Words } from "../../text/words.ts";
 import type { Bars, BarsRow } from "../bars/marks.ts";
 import { armsOf } from "../shared/columns.ts";
@@ -51,10 +52,10 @@ export function whyData(shown: Shown, words: Words, operation?: string): Bars | 
     return [...rows, { label, level: "part", bars: bars(others) }];
   };
   return {
-    title: words.say({ en: "Why people do not take part", fr: "Pourquoi on ne participe pas" }),
+    title: words.say({ en: "Why people do not take part", fr: "Pourquoi les gens ne participent pas" }),
     subtitle: words.say({
       en: `People per world in the last week, by group; mean of ${words.count(worlds, NOUNS.world)}`,
-      fr: `Personnes par monde, la dernière semaine, par groupe ; moyenne de ${words.count(worlds, NOUNS.world)}`,
+      fr: `Personnes par monde, la dernière semaine, par groupe ; moyenne sur ${words.count(worlds, NOUNS.world)}`,
     }),
     arms,
     shared: true,
@@ -96,46 +97,41 @@ function reasonsShown(
 }
 
 /** A generated sentence: for each other scenario the reason that grows most and the one that shrinks most. */
-export function whySentence({ arms, facets }: Bars, { say, number, count }: Words): string {
+export function whySentence({ arms, facets }: Bars, words: Words): string {
+  const { say, count } = words;
   const people = (by: number) => count(Math.round(Math.abs(by)), NOUNS.person);
-  const changes = facets.flatMap(({ label: segment, rows }) =>
+  const reasons = facets.flatMap(({ label: segment, rows }) =>
     rows.map(({ label, bars }) => ({ segment, label, bars })),
   );
-  const sentences = arms.slice(1).map(({ letter }, other) => {
-    const by = changes.map((row) => ({ ...row, by: row.bars[other + 1].value - row.bars[0].value }));
-    const most = by.reduce((a, b) => (b.by > a.by ? b : a), by[0]);
-    const least = by.reduce((a, b) => (b.by < a.by ? b : a), by[0]);
-    const parts: string[] = [];
-    if (most !== undefined && most.by >= 0.5)
-      parts.push(
-        say({
-          en: `more people in “${most.segment}” (${people(most.by)}) for the reason “${most.label}”`,
-          fr: `plus de personnes du groupe « ${most.segment} » (${people(most.by)}) pour la raison « ${most.label} »`,
-        }),
-      );
-    if (least !== undefined && least.by <= -0.5)
-      parts.push(
-        say({
-          en: `fewer in “${least.segment}” (${people(least.by)}) for “${least.label}”`,
-          fr: `moins du groupe « ${least.segment} » (${people(least.by)}) pour « ${least.label} »`,
-        }),
-      );
-    if (parts.length === 0)
-      return say({
-        en: `With ${letter}, hardly anything changes.`,
-        fr: `Avec ${letter}, presque rien ne change.`,
-      });
-    return say({ en: `With ${letter}, ${parts.join("; ")}.`, fr: `Avec ${letter}, ${parts.join(" ; ")}.` });
-  });
-  const [{ letter = "A" } = {}] = arms;
-  const main = changes.reduce(
+  const main = reasons.reduce(
     (a, b) => ((b.bars[0]?.value ?? 0) > (a.bars[0]?.value ?? 0) ? b : a),
-    changes[0],
+    reasons[0],
   );
   if (main === undefined) return say({ en: "Everybody takes part.", fr: "Tout le monde participe." });
+  const [{ letter = "A" } = {}, ...others] = arms;
   const first = say({
-    en: `Under ${letter} the commonest reason is “${main.label}”: ${number(main.bars[0].value)} people in “${main.segment}”.`,
-    fr: `Sous ${letter}, la raison la plus fréquente est « ${main.label} » : ${number(main.bars[0].value)} personnes du groupe « ${main.segment} ».`,
+    en: `Under ${letter}, the most common reason is “${main.label}”: ${people(main.bars[0].value)} in “${main.segment}”.`,
+    fr: `Dans le scénario ${letter}, la raison la plus fréquente est « ${main.label} » : ${people(main.bars[0].value)} du groupe « ${main.segment} ».`,
+  });
+  const sentences = others.map((other, at) => {
+    const changes = reasons.map((reason) => ({
+      ...reason,
+      by: reason.bars[at + 1].value - reason.bars[0].value,
+    }));
+    const most = changes.reduce((a, b) => (b.by > a.by ? b : a));
+    const least = changes.reduce((a, b) => (b.by < a.by ? b : a));
+    const grows = say({
+      en: `“${most.label}” grows most (by ${people(most.by)} in “${most.segment}”)`,
+      fr: `« ${most.label} » progresse le plus (de ${people(most.by)} dans le groupe « ${most.segment} »)`,
+    });
+    const shrinks = say({
+      en: `“${least.label}” shrinks most (by ${people(least.by)} in “${least.segment}”)`,
+      fr: `« ${least.label} » recule le plus (de ${people(least.by)} dans le groupe « ${least.segment} »)`,
+    });
+    const told = [...(most.by >= 0.5 ? [grows] : []), ...(least.by <= -0.5 ? [shrinks] : [])];
+    const hardly = { en: "hardly anything changes", fr: "presque rien ne change" };
+    const change = told.length === 0 ? say(hardly) : told.join(say(SEMICOLON));
+    return say({ en: `With ${other.letter}, ${change}.`, fr: `Avec ${other.letter}, ${change}.` });
   });
   return [first, ...sentences].join(" ");
 }
