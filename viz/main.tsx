@@ -1,8 +1,8 @@
 import { effect } from "@preact/signals";
 import { h, options, render } from "preact";
-import { firstSign, loadFirstPicture, startWorker, workersHere } from "./client/browser.ts";
+import { firstInteraction, loadFirstPicture, startWorker, workersHere } from "./client/browser.ts";
 import { isLink } from "./state/link.ts";
-import * as store from "./state/store.ts";
+import * as store from "./store/store.ts";
 import { App } from "./views/App.tsx";
 
 const root = document.documentElement;
@@ -35,7 +35,7 @@ void store.begin({
   start: startWorker,
   workers: workersHere(),
   firstPicture: isLink(location.hash) ? Promise.resolve(null) : loadFirstPicture(),
-  interest: firstSign,
+  firstInteraction,
 });
 
 // By itself, so that neither loading nor making keeps the browser from answering for the time of both.

@@ -13,18 +13,28 @@ export function svg(
   return { tag, attributes, children };
 }
 
-/** The nodes as SVG text, a line per element that holds elements; every text and attribute value is escaped. */
-export function svgText(node: SvgNode): string {
-  return `${written(node, "")}\n`;
+export function line(
+  x1: number,
+  y1: number,
+  x2: number,
+  y2: number,
+  attributes: SvgNode["attributes"],
+): SvgNode {
+  return svg("line", { x1, y1, x2, y2, ...attributes });
 }
 
-function written({ tag, attributes, children }: SvgNode, indent: string): string {
+/** The nodes as SVG text, a line per element that holds elements; every text and attribute value is escaped. */
+export function svgText(node: SvgNode): string {
+  return `${serialized(node, "")}\n`;
+}
+
+function serialized({ tag, attributes, children }: SvgNode, indent: string): string {
   const given = Object.entries(attributes).map(([name, value]) => ` ${name}="${escaped(shortened(value))}"`);
   const open = `${indent}<${tag}${given.join("")}`;
   if (children.length === 0) return `${open}/>`;
   if (children.some((child) => typeof child === "string"))
-    return `${open}>${children.map((child) => (typeof child === "string" ? escaped(child) : written(child, ""))).join("")}</${tag}>`;
-  const inside = children.map((child) => written(child as SvgNode, `${indent}  `));
+    return `${open}>${children.map((child) => (typeof child === "string" ? escaped(child) : serialized(child, ""))).join("")}</${tag}>`;
+  const inside = children.map((child) => serialized(child as SvgNode, `${indent}  `));
   return [`${open}>`, ...inside, `${indent}</${tag}>`].join("\n");
 }
 

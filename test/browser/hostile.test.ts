@@ -66,7 +66,7 @@ test("files of a hundred megabytes, of no sense and of tricks change nothing", a
   ];
   for (const [name, content, bytes, said] of files) {
     await hold(page, "drop", { name, content, bytes });
-    await page.getByText(`“${name}” was not taken`).waitFor();
+    await page.getByText(`“${name}” was not imported`).waitFor();
     expect(await page.locator(".scenarios .problems").textContent()).toMatch(said);
   }
   expect((await settled(page)).digest).toBe(digest);
@@ -159,7 +159,7 @@ test("a page whose connection goes before the simulation is there says so, and g
   await page.context().setOffline(true);
   await page.locator(`input[type=range][data-path="${PAY}"]`).fill("0.7");
   await page.waitForSelector("html[data-state=refused]", { state: "attached" });
-  expect(await page.locator(".result .problems").textContent()).toContain("a connection, once");
+  expect(await page.locator(".result .problems").textContent()).toContain("a connection, the first time");
   await page.context().setOffline(false);
   await settled(page);
   // What the browser says of the missing connection is no complaint about the page.

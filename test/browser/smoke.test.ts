@@ -77,7 +77,7 @@ test("a tampered link is opened, recomputed and told from a true one", async ({ 
   const digest = "0".repeat(64);
   const page = await visit({ hash: await linkTo(smallIn("en"), { digest }) });
   await page.waitForSelector("html[data-link='different digits']", { state: "attached" });
-  await page.getByText("digits differ").waitFor();
+  await page.getByText("its digits differ").waitFor();
   await follow(page, await linkTo(smallIn("en"), { digest, version: "0.0.1" }));
   await page.waitForSelector("html[data-link='other version']", { state: "attached" });
   const whole = await linkTo(smallIn("en"));
@@ -164,9 +164,9 @@ test("the copied command gives the page's digest on a command line", async ({ vi
     permissions: ["clipboard-read", "clipboard-write"],
   });
   const { digest } = await settled(page);
-  await page.locator(".settings__command summary").click();
-  await page.getByRole("button", { name: "Copy as a command" }).click();
-  await page.getByText("Command copied.").waitFor();
+  await page.locator(".run-options__command summary").click();
+  await page.getByRole("button", { name: "Copy the command line" }).click();
+  await page.getByText("Command line copied.").waitFor();
   const line = await page.evaluate(() => navigator.clipboard.readText());
   expect(line).toMatch(/^levain compare /);
   const here = `"${process.execPath}" dist/levain.js`;

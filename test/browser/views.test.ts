@@ -113,18 +113,18 @@ test("a file is taken in by hand or dropped, or all that is wrong with it is sai
   const population = { consumers: 200 };
   const good = JSON.stringify({ title, horizonWeeks: 26, population, levers });
   await hold(page, "dragover", { name: "good.json", content: good });
-  await page.getByText("Drop it: it becomes B").waitFor();
+  await page.getByText("Drop the file here: it becomes B").waitFor();
   await hold(page, "drop", { name: "good.json", content: good });
-  await page.getByText("is now B").waitFor();
+  await page.getByText("is now scenario B").waitFor();
   await nextDigest(page, before.digest);
   expect(await page.locator("img").count()).toBe(0);
   expect(await page.getByLabel("Name of B").inputValue()).toBe(title.en);
 });
 
-test("changes wait until they are applied", async ({ visit }) => {
+test("changes wait until they are run", async ({ visit }) => {
   const page = await visit({ hash: await smallLink("en") });
   const before = await settled(page);
-  await page.getByLabel("Run only when I say so").check();
+  await page.getByLabel("Wait until I press Run").check();
   await page.locator('input[type=range][data-path="levers.rewards.payEurosPerContribution"]').fill("1");
   const run = page.getByRole("button", { name: /Run \(1.change\)/ });
   await run.waitFor();
@@ -218,7 +218,7 @@ test.for(["en", "fr"] as const)(
     expect(await violations(page, "html")).toEqual([]);
     await page.locator(".help summary").first().click();
     await page.locator(".lever__time").first().click();
-    await page.locator(".steps input[type=radio]").nth(1).check();
+    await page.locator(".lever-course input[type=radio]").nth(1).check();
     await page.locator(".assumptions summary").first().click();
     await page.locator(".assumptions .more__group summary").first().click();
     await page.locator(".assumptions .lever-box").first().waitFor();

@@ -3,8 +3,8 @@ import { shown } from "../../sim/host/cli/print.ts";
 import { relevantDifference } from "../../sim/metrics/metric.ts";
 import type { Pair } from "../../sim/model/built-in.ts";
 import { METRICS, type Scenario } from "../../sim/model/model.ts";
-import { dotplotMarks } from "../../viz/charts/dotplot.ts";
-import { dotplotNodes } from "../../viz/charts/dotplot-nodes.ts";
+import { dotplotMarks } from "../../viz/charts/dotplot/marks.ts";
+import { dotplotNodes } from "../../viz/charts/dotplot/nodes.ts";
 import { svgText } from "../../viz/svg.ts";
 
 /** What this chart reads of a manifest. */

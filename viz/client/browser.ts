@@ -1,7 +1,7 @@
 import { VERSION } from "../declarations.ts";
-import { unpacked } from "./packed.ts";
 import { MOST_WORKERS } from "./protocol.ts";
 import type { Shown } from "./results.ts";
+import { resultsOfBytes } from "./results-bytes.ts";
 
 /** What the browser gives the page: workers, and the results that were built with it. */
 
@@ -13,15 +13,24 @@ export const workersHere = (): number =>
   Math.max(1, Math.min(MOST_WORKERS, navigator.hardwareConcurrency || 1));
 
 /** What people do before they do anything. */
-const SIGNS = ["pointermove", "pointerdown", "touchstart", "keydown", "focusin", "wheel", "scroll", "change"];
+const INTERACTIONS = [
+  "pointermove",
+  "pointerdown",
+  "touchstart",
+  "keydown",
+  "focusin",
+  "wheel",
+  "scroll",
+  "change",
+];
 
 /** Waits until somebody is there: a page that is only looked at loads no simulation. */
-export function firstSign(): Promise<void> {
+export function firstInteraction(): Promise<void> {
   const heard = new AbortController();
   return new Promise((done) => {
-    for (const sign of SIGNS)
+    for (const kind of INTERACTIONS)
       addEventListener(
-        sign,
+        kind,
         () => {
           heard.abort();
           done();
@@ -37,7 +46,7 @@ export async function loadFirstPicture(): Promise<Shown | null> {
     const response = await fetch("./first-picture.bin");
     if (!response.ok || response.body === null) return null;
     const inflated = response.body.pipeThrough(new DecompressionStream("deflate-raw"));
-    const picture = unpacked(new Uint8Array(await new Response(inflated).arrayBuffer()));
+    const picture = resultsOfBytes(new Uint8Array(await new Response(inflated).arrayBuffer()));
     return picture.report?.levain === VERSION ? picture : null;
   } catch {
     return null;

@@ -1,9 +1,9 @@
 import { digestOf } from "../../sim/experiment/experiment.ts";
 import { experimentOfPair, FIRST_PAIR } from "../state/edits.ts";
+import { REASONED_WORLDS } from "./computation.ts";
 import { prepare, Runner } from "./core.ts";
-import { REASONED_WORLDS } from "./job.ts";
-import { packed } from "./packed.ts";
 import { isAnswered } from "./protocol.ts";
+import { bytesOfResults } from "./results-bytes.ts";
 
 /**
  * What the page opens with, run by the core when the page is built: the digits of `levain compare`.
@@ -26,7 +26,7 @@ export function firstPicture(): Uint8Array<ArrayBuffer> {
   if (!isAnswered(reasons)) throw new Error(JSON.stringify(reasons.problems));
   const found = runner.report(worlds, of, digestOf(worlds, of));
   if (!isAnswered(found)) throw new Error(JSON.stringify(found.problems));
-  return packed({
+  return bytesOfResults({
     ...facts,
     experiment,
     done: of,

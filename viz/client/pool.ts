@@ -3,30 +3,32 @@ import type { Worlds } from "../../sim/experiment/experiment.ts";
 import type { Request } from "../../sim/experiment/request.ts";
 import type { ReasonRow } from "../../sim/recorders/ledger.ts";
 import type { Arm, Experiment } from "../state/experiment.ts";
-import { Died, Hand, NotLoaded, TooLong } from "./hand.ts";
-import { Job, Kept, type Piece } from "./job.ts";
-import { type ArmProblem, FAULT, NOT_LOADED, TOO_LONG } from "./problems.ts";
+import { Computation, type Piece } from "./computation.ts";
+import { type ArmProblem, INTERNAL_ERROR, NOT_LOADED, TOO_LONG } from "./problems.ts";
 import { type Answer, type FormulaQuestion, isAnswered } from "./protocol.ts";
+import { ResultCache } from "./result-cache.ts";
 import type { Shown, WorldPicture } from "./results.ts";
 import type { CoreApi } from "./worker.ts";
+import { WorkerDied, WorkerHandle, WorkerNotLoaded, WorkerTimedOut } from "./worker-handle.ts";
 
 /** Whom the pool tells. */
 export interface Listener {
-  look(shown: Shown): void;
+  results(shown: Shown): void;
   /** Of the newest experiment; none, when it can run. */
   problems(problems: readonly ArmProblem[]): void;
 }
 
 const NO_NUMBERS = new Float64Array();
-/** Matched worlds of the first look. */
+/** Matched worlds that are shown first. */
 const FIRST_WORLDS = 8;
-/** Between two looks on the way. */
-const LOOK_MS = 120;
+/** Between two preliminary results. */
+const SHOW_MS = 120;
 /** What one answer may take: with it, nothing that a link or a file holds stops the page for good. */
 const LONGEST_MS = 15_000;
-/** What it may take at first, where it is known to be quick: a dead worker says nothing. */
+/** What it may take where it is known to be quick: a dead worker says nothing. */
 const QUICK_MS = 3_000;
-const SLOWER = 20;
+/** How many times longer than the last piece one may take, before its worker is taken for dead. */
+const MOST_TIMES_SLOWER = 20;
 
 /**
  * Workers that run worlds, and one that prepares, compares and digests, so that none of it waits for a world. The
@@ -34,13 +36,13 @@ const SLOWER = 20;
  * neither the number of workers nor who finishes first leaves a trace.
  */
 export class Pool {
-  private readonly clerk: Hand;
-  private readonly runners: readonly { hand: Hand; busy: boolean }[];
-  private readonly kept = new Kept();
-  private job: Job | undefined;
+  private readonly coordinator: WorkerHandle;
+  private readonly runners: readonly { handle: WorkerHandle; busy: boolean }[];
+  private readonly cache = new ResultCache();
+  private computation: Computation | undefined;
   private waiting: Experiment | undefined;
   private isPreparing = false;
-  private isLooking = false;
+  private isShowing = false;
   /** What a week of a person took last. */
   private msPerWork: number | undefined;
 
@@ -50,38 +52,40 @@ export class Pool {
     workers: number,
     private readonly listener: Listener,
   ) {
-    this.clerk = new Hand(start);
-    this.runners = Array.from({ length: workers }, () => ({ hand: new Hand(start), busy: false }));
+    this.coordinator = new WorkerHandle(start);
+    this.runners = Array.from({ length: workers }, () => ({ handle: new WorkerHandle(start), busy: false }));
   }
 
   /** Runs an experiment instead of the one before. */
-  ask(experiment: Experiment): void {
-    this.job = undefined;
+  run(experiment: Experiment): void {
+    this.computation = undefined;
     this.waiting = experiment;
     if (!this.isPreparing) void this.prepareNewest();
   }
 
   /** One matched world of the newest experiment, under each scenario. */
   async picture(experiment: Experiment, replicate: number): Promise<Answer<WorldPicture>> {
-    const prepared = await this.askClerk((core) => core.prepare(experiment));
+    const prepared = await this.askCoordinator((core) => core.prepare(experiment));
     return isAnswered(prepared)
-      ? this.askClerk((core) => core.picture(replicate), prepared.request)
+      ? this.askCoordinator((core) => core.picture(replicate), prepared.request)
       : prepared;
   }
 
   async problemsOf(arm: Arm): Promise<readonly ArmProblem[]> {
-    const answer = await this.askClerk(async (core) => ({ problems: await core.problemsOfArm(arm) }));
+    const answer = await this.askCoordinator(async (core) => ({ problems: await core.problemsOfArm(arm) }));
     return answer.problems;
   }
 
   /** What a formula comes to in every week; none where that cannot be told. */
   async courseOf(question: FormulaQuestion): Promise<readonly number[]> {
-    const answer = await this.askClerk(async (core) => ({ course: await core.formulaCourse(question) }));
+    const answer = await this.askCoordinator(async (core) => ({
+      course: await core.formulaCourse(question),
+    }));
     return isAnswered(answer) ? answer.course : [];
   }
 
   end(): void {
-    for (const hand of [this.clerk, ...this.runners.map(({ hand }) => hand)]) hand.end();
+    for (const handle of [this.coordinator, ...this.runners.map(({ handle }) => handle)]) handle.end();
   }
 
   private async prepareNewest(): Promise<void> {
@@ -89,19 +93,19 @@ export class Pool {
     for (let next = this.waiting; next !== undefined; next = this.waiting) {
       const experiment = next;
       this.waiting = undefined;
-      const prepared = await this.askClerk((core) => core.prepare(experiment));
+      const prepared = await this.askCoordinator((core) => core.prepare(experiment));
       if (this.waiting !== undefined) continue;
       this.listener.problems(isAnswered(prepared) ? [] : prepared.problems);
       if (!isAnswered(prepared)) continue;
-      this.job = new Job(experiment, prepared, this.kept);
-      this.workAll();
-      void this.look();
+      this.computation = new Computation(experiment, prepared, this.cache);
+      this.startRunners();
+      void this.showDue();
     }
     this.isPreparing = false;
   }
 
   /** @param about the request that it is about, if there is one */
-  private async askClerk<T>(
+  private async askCoordinator<T>(
     what: (core: Remote<CoreApi>) => Promise<Answer<T>>,
     about?: Request,
   ): Promise<Answer<T>> {
@@ -109,102 +113,109 @@ export class Pool {
       try {
         const limitMs = failures === 0 ? QUICK_MS : LONGEST_MS;
         return await (about === undefined
-          ? this.clerk.ask(what, limitMs)
-          : this.clerk.askAbout(about, what, limitMs));
+          ? this.coordinator.ask(what, limitMs)
+          : this.coordinator.askAbout(about, what, limitMs));
       } catch (error) {
         if (failures > 0 || !isLost(error)) return { problems: [problemOf(error)] };
       }
   }
 
-  private workAll(): void {
-    this.runners.forEach((_, worker) => void this.work(worker));
+  private startRunners(): void {
+    this.runners.forEach((_, worker) => void this.runPieces(worker));
   }
 
   /** One worker's round: piece by piece of whatever is the newest request. */
-  private async work(worker: number): Promise<void> {
+  private async runPieces(worker: number): Promise<void> {
     const runner = this.runners[worker];
     if (runner.busy) return;
     runner.busy = true;
     for (;;) {
-      const job = this.job;
+      const computation = this.computation;
       // Reasons do not keep the settled result waiting.
-      const kind = job?.shown?.digest == null ? "worlds" : "reasons";
-      const piece = job?.next(kind, worker, this.runners.length);
-      if (job === undefined || piece === undefined) break;
-      await this.workOn(job, piece, runner.hand);
+      const kind = computation?.shown?.digest == null ? "worlds" : "reasons";
+      const piece = computation?.next(kind, worker, this.runners.length);
+      if (computation === undefined || piece === undefined) break;
+      await this.runPiece(computation, piece, runner.handle);
     }
     runner.busy = false;
   }
 
-  private async workOn(job: Job, piece: Piece, hand: Hand): Promise<void> {
-    const { kind, place: _place, ...chunk } = piece;
-    const { request } = job.prepared;
-    const limitMs = this.limitOf(job, piece);
+  private async runPiece(computation: Computation, piece: Piece, handle: WorkerHandle): Promise<void> {
+    const { kind, index: _index, ...chunk } = piece;
+    const { request } = computation.prepared;
+    const limitMs = this.limitOf(computation, piece);
     const began = performance.now();
     try {
       if (kind === "worlds") {
-        const answer = await hand.askAbout<Answer<Worlds[]>>(request, (core) => core.run(chunk), limitMs);
-        if (!isAnswered(answer)) return this.giveUp(job, answer.problems);
-        job.takeWorlds(piece, answer);
+        const answer = await handle.askAbout<Answer<Worlds[]>>(request, (core) => core.run(chunk), limitMs);
+        if (!isAnswered(answer)) return this.giveUp(computation, answer.problems);
+        computation.addWorlds(piece, answer);
       } else {
-        const answer = await hand.askAbout<Answer<ReasonRow[]>>(
+        const answer = await handle.askAbout<Answer<ReasonRow[]>>(
           request,
           (core) => core.reasons(chunk),
           limitMs,
         );
-        if (!isAnswered(answer)) return this.giveUp(job, answer.problems);
-        job.takeReasons(piece, answer);
+        if (!isAnswered(answer)) return this.giveUp(computation, answer.problems);
+        computation.addReasons(piece, answer);
       }
-      this.msPerWork = (performance.now() - began) / workOf(job, piece);
-      void this.look();
+      this.msPerWork = (performance.now() - began) / workOf(computation, piece);
+      void this.showDue();
     } catch (error) {
-      job.giveBack(piece);
-      if (++job.failures > this.runners.length || !isLost(error)) this.giveUp(job, [problemOf(error)]);
+      computation.putBack(piece);
+      if (++computation.failures > this.runners.length || !isLost(error))
+        this.giveUp(computation, [problemOf(error)]);
     }
   }
 
-  private limitOf(job: Job, piece: Piece): number {
-    if (this.msPerWork === undefined || job.failures > 0) return LONGEST_MS;
-    return Math.min(LONGEST_MS, Math.max(QUICK_MS, SLOWER * this.msPerWork * workOf(job, piece)));
+  private limitOf(computation: Computation, piece: Piece): number {
+    if (this.msPerWork === undefined || computation.failures > 0) return LONGEST_MS;
+    return Math.min(
+      LONGEST_MS,
+      Math.max(QUICK_MS, MOST_TIMES_SLOWER * this.msPerWork * workOf(computation, piece)),
+    );
   }
 
-  private giveUp(job: Job, problems: readonly ArmProblem[]): void {
-    if (job !== this.job) return;
-    this.job = undefined;
+  private giveUp(computation: Computation, problems: readonly ArmProblem[]): void {
+    if (computation !== this.computation) return;
+    this.computation = undefined;
     this.listener.problems(problems);
   }
 
-  private async look(): Promise<void> {
-    if (this.isLooking) return;
-    this.isLooking = true;
-    for (let job = this.due(); job !== undefined; job = this.due()) await this.show(job);
-    this.isLooking = false;
+  private async showDue(): Promise<void> {
+    if (this.isShowing) return;
+    this.isShowing = true;
+    for (let computation = this.due(); computation !== undefined; computation = this.due())
+      await this.show(computation);
+    this.isShowing = false;
   }
 
-  /** The present job, when it has something new to show. */
-  private due(): Job | undefined {
-    const { job } = this;
-    if (job === undefined) return undefined;
-    const { done, of, shown } = job;
-    if (shown?.digest != null) return shown.reasons === null && job.reasons() !== null ? job : undefined;
-    if (done === of) return job;
+  /** The present computation, when it has something new to show. */
+  private due(): Computation | undefined {
+    const { computation } = this;
+    if (computation === undefined) return undefined;
+    const { done, of, shown } = computation;
+    if (shown?.digest != null)
+      return shown.reasons === null && computation.reasons() !== null ? computation : undefined;
+    if (done === of) return computation;
     if (done < FIRST_WORLDS || done === shown?.done) return undefined;
-    return performance.now() - job.shownAtMs >= LOOK_MS ? job : undefined;
+    return performance.now() - computation.shownAtMs >= SHOW_MS ? computation : undefined;
   }
 
-  private async show(job: Job): Promise<void> {
-    if (job.shown?.digest != null) return this.tell(job, { ...job.shown, reasons: job.reasons() });
-    const { done, of, experiment } = job;
-    const { request, keys: _keys, ...facts } = job.prepared;
-    const worlds = job.first(done);
+  private async show(computation: Computation): Promise<void> {
+    if (computation.shown?.digest != null)
+      return this.tell(computation, { ...computation.shown, reasons: computation.reasons() });
+    const { done, of, experiment } = computation;
+    const { request, keys: _keys, ...facts } = computation.prepared;
+    const worlds = computation.first(done);
     const stable = done === of;
-    // Verdicts on the way need no weekly numbers, and have no digest.
+    // Preliminary results need no weekly numbers, and have no digest.
     const judged = stable ? worlds : worlds.map(({ metrics }) => ({ metrics, series: NO_NUMBERS }));
-    const report = await this.askClerk((core) => core.report(judged, done, stable), request);
-    if (!isAnswered(report)) return this.giveUp(job, report.problems);
+    const report = await this.askCoordinator((core) => core.report(judged, done, stable), request);
+    if (!isAnswered(report)) return this.giveUp(computation, report.problems);
     const digest = stable ? report.digest : null;
-    const reasons = stable ? job.reasons() : null;
-    this.tell(job, {
+    const reasons = stable ? computation.reasons() : null;
+    this.tell(computation, {
       ...facts,
       experiment,
       done,
@@ -217,24 +228,24 @@ export class Pool {
     });
   }
 
-  private tell(job: Job, shown: Shown): void {
-    job.shown = shown;
-    job.shownAtMs = performance.now();
-    if (job !== this.job) return;
-    this.listener.look(shown);
-    if (shown.digest !== null) this.workAll();
+  private tell(computation: Computation, shown: Shown): void {
+    computation.shown = shown;
+    computation.shownAtMs = performance.now();
+    if (computation !== this.computation) return;
+    this.listener.results(shown);
+    if (shown.digest !== null) this.startRunners();
   }
 }
 
 /** Weeks of people that a piece lives through. */
-const workOf = ({ prepared: { consumers, weeks } }: Job, { arms, replicates }: Piece): number =>
+const workOf = ({ prepared: { consumers, weeks } }: Computation, { arms, replicates }: Piece): number =>
   consumers * weeks * arms.length * replicates;
 
-const isLost = (error: unknown): boolean => error instanceof Died || error instanceof TooLong;
+const isLost = (error: unknown): boolean => error instanceof WorkerDied || error instanceof WorkerTimedOut;
 
-/** A fault in words; the page goes on with what it has. */
+/** An internal error in words; the page goes on with what it has. */
 function problemOf(error: unknown): ArmProblem {
-  if (error instanceof TooLong) return TOO_LONG;
-  if (error instanceof NotLoaded) return NOT_LOADED;
-  return { ...FAULT, value: error instanceof Error ? error.message : String(error) };
+  if (error instanceof WorkerTimedOut) return TOO_LONG;
+  if (error instanceof WorkerNotLoaded) return NOT_LOADED;
+  return { ...INTERNAL_ERROR, value: error instanceof Error ? error.message : String(error) };
 }

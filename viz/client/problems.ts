@@ -10,12 +10,12 @@ export const TOO_LONG: ArmProblem = {
   letter: null,
   path: "",
   expected: {
-    en: "worlds that this device runs in some seconds each; this one was stopped",
-    fr: "des mondes que cet appareil simule en quelques secondes chacun ; celui-ci a été arrêté",
+    en: "worlds that this device can run in a few seconds each; this one took too long and was stopped",
+    fr: "des mondes que cet appareil simule en quelques secondes chacun ; celui-ci était trop long et a été arrêté",
   },
   suggestion: {
-    en: "fewer people, operations or weeks",
-    fr: "moins de personnes, d’opérations ou de semaines",
+    en: "try fewer people, operations or weeks",
+    fr: "essayez avec moins de personnes, d’opérations ou de semaines",
   },
 };
 
@@ -23,21 +23,21 @@ export const NOT_LOADED: ArmProblem = {
   letter: null,
   path: "",
   expected: {
-    en: "a connection, once: the simulation itself could not be loaded",
-    fr: "une connexion, une seule fois : la simulation elle-même n’a pas pu être chargée",
+    en: "a connection, the first time: the simulation itself could not be loaded",
+    fr: "une connexion, la première fois : la simulation elle-même n’a pas pu être chargée",
   },
   suggestion: {
-    en: "it is tried again as soon as there is one, or with your next change",
-    fr: "nouvel essai dès qu’il y en a une, ou à votre prochaine modification",
+    en: "the page tries again when the connection is back, or at your next change",
+    fr: "nouvel essai dès que la connexion revient, ou à votre prochaine modification",
   },
 };
 
-export const FAULT: ArmProblem = {
+export const INTERNAL_ERROR: ArmProblem = {
   letter: null,
   path: "",
   expected: {
-    en: "an answer from the simulation, which stopped by a fault of the program",
-    fr: "une réponse de la simulation, qu’une erreur du programme a arrêtée",
+    en: "an answer from the simulation, which stopped because of an internal error",
+    fr: "une réponse de la simulation, qu’une erreur interne a arrêtée",
   },
   suggestion: { en: "undo the last change", fr: "annulez la dernière modification" },
 };

@@ -2,21 +2,22 @@ import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import type { NumberField as Declared, Leaf, LeverField, LeverValue } from "../../sim/scenario/field.ts";
 import type { Problem } from "../../sim/scenario/problems.ts";
-import { Choice } from "../parts/Choice.tsx";
-import { CoursePreview, FormulaPreview, valuesOfSteps } from "../parts/CoursePreview.tsx";
-import { Flag } from "../parts/Flag.tsx";
-import { Help } from "../parts/Help.tsx";
-import { NumberField } from "../parts/NumberField.tsx";
-import { type Ghost, Slider } from "../parts/Slider.tsx";
-import { StepsEditor } from "../parts/StepsEditor.tsx";
-import { useWords } from "../parts/words.ts";
+import { valuesOfPeriods } from "../charts/lever-course/data.ts";
+import { Choice } from "../components/Choice.tsx";
+import { CoursePreview, FormulaPreview } from "../components/CoursePreview.tsx";
+import { Flag } from "../components/Flag.tsx";
+import { Help } from "../components/Help.tsx";
+import { LeverCourseEditor } from "../components/LeverCourseEditor.tsx";
+import { NumberField } from "../components/NumberField.tsx";
+import { type Ghost, Slider } from "../components/Slider.tsx";
+import { useWords } from "../components/use-words.ts";
 import type { Value } from "../state/experiment.ts";
+import { COURSE } from "../text/components.ts";
 import { CONTROL } from "../text/controls.ts";
 import { nameOfId } from "../text/ids.ts";
 import { optionText } from "../text/options.ts";
-import { STEPS } from "../text/parts.ts";
+import { nameAt, valueText } from "../text/values.ts";
 import { sliderOf } from "./scale.ts";
-import { nameAt, valueText } from "./values.ts";
 
 export interface ControlProps {
   path: string;
@@ -130,7 +131,7 @@ function LeverControl(props: ControlProps & { field: LeverField; value: LeverVal
   const { id, name, help } = useNaming(props);
   const [isAsked, setAsked] = useState(false);
   const isOpen = isAsked || problems.length > 0;
-  const numbers = typeof value === "object" ? value.map((step) => step.value) : [];
+  const numbers = typeof value === "object" ? value.map((period) => period.value) : [];
   const ends = sliderOf(field, numbers)?.ends ?? field.range;
   const preview = { unit: field.unit, ends, label: words.say(CONTROL.preview(name)) };
   const course = (
@@ -139,7 +140,7 @@ function LeverControl(props: ControlProps & { field: LeverField; value: LeverVal
       class="lever__time"
       aria-expanded={isOpen}
       aria-label={words.say(CONTROL.overTime(name))}
-      title={words.say(STEPS.course)}
+      title={words.say(COURSE.title)}
       onClick={() => setAsked(!isAsked)}
     >
       <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
@@ -160,7 +161,7 @@ function LeverControl(props: ControlProps & { field: LeverField; value: LeverVal
         </div>
       )}
       {isOpen ? (
-        <StepsEditor
+        <LeverCourseEditor
           id={`${id}-course`}
           label={name}
           field={field}
@@ -171,7 +172,7 @@ function LeverControl(props: ControlProps & { field: LeverField; value: LeverVal
           onChange={onChange}
         >
           {typeof value === "object" ? (
-            <CoursePreview values={valuesOfSteps(value, weeks, field.default)} {...preview} />
+            <CoursePreview values={valuesOfPeriods(value, weeks, field.default)} {...preview} />
           ) : null}
           {typeof value === "string" && problems.length === 0 ? (
             <FormulaPreview
@@ -181,7 +182,7 @@ function LeverControl(props: ControlProps & { field: LeverField; value: LeverVal
               {...preview}
             />
           ) : null}
-        </StepsEditor>
+        </LeverCourseEditor>
       ) : null}
     </div>
   );

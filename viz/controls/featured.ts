@@ -1,12 +1,12 @@
 import { differing, same, valueAt } from "../state/edits.ts";
 import type { Arm } from "../state/experiment.ts";
-import type { Place, Section } from "./leaves.ts";
+import type { FieldSection, Place } from "./field-sections.ts";
 
 /** Levers in view before somebody asks for all of them. */
 export const MOST_IN_VIEW = 8;
 
 /** The levers that matter most here: what the scenarios differ in, then what they set, then the first of each group. */
-export function featured(sections: readonly Section[], arms: readonly Arm[]): Place[] {
+export function featured(sections: readonly FieldSection[], arms: readonly Arm[]): Place[] {
   const [baseline, ...others] = arms;
   const differ = new Set(others.flatMap((arm) => differing(baseline, arm).map(({ path }) => path)));
   const places = sections.flatMap((section) => section.places);

@@ -2,29 +2,29 @@ import type { Text } from "../../sim/scenario/text.ts";
 import { same } from "./edits.ts";
 import type { Experiment } from "./experiment.ts";
 
-/** One step of undo. */
-interface Step {
+/** A change that can be undone. */
+interface Edit {
   what: Text;
   before: Experiment;
   after: Experiment;
-  /** Last time that it was moved on. */
+  /** When it was last made, or dragged further. */
   atMs: number;
 }
 
 /** What was done, and what was undone and can be done again. Plain data. */
 export interface History {
   present: Experiment;
-  past: readonly Step[];
-  future: readonly Step[];
+  past: readonly Edit[];
+  future: readonly Edit[];
 }
 
 /** Changes of the same thing follow each other within this time when somebody drags a slider. */
 export const DRAG_MS = 800;
-const MOST_STEPS = 200;
+const MOST_EDITS = 200;
 
 export const historyOf = (present: Experiment): History => ({ present, past: [], future: [] });
 
-/** A change becomes a step of undo; while the same thing is being dragged, all of it stays one step. */
+/** A change becomes an edit; while the same thing is being dragged, all of it stays one edit. */
 export function changed(history: History, what: Text, after: Experiment, atMs: number): History {
   const { present, past } = history;
   if (same(present, after)) return history;
@@ -35,8 +35,8 @@ export function changed(history: History, what: Text, after: Experiment, atMs: n
     atMs - last.atMs < DRAG_MS &&
     same(placesOf(last.before, last.after), placesOf(present, after));
   if (!dragged) {
-    const steps = [...past, { what, before: present, after, atMs }];
-    return { present: after, past: steps.slice(-MOST_STEPS), future: [] };
+    const edits = [...past, { what, before: present, after, atMs }];
+    return { present: after, past: edits.slice(-MOST_EDITS), future: [] };
   }
   // A drag back to where it began has changed nothing.
   if (same(last.before, after)) return { present: after, past: past.slice(0, -1), future: [] };
@@ -44,16 +44,16 @@ export function changed(history: History, what: Text, after: Experiment, atMs: n
 }
 
 export function undone({ present, past, future }: History): History {
-  const step = past.at(-1);
-  if (step === undefined) return { present, past, future };
-  return { present: step.before, past: past.slice(0, -1), future: [step, ...future] };
+  const edit = past.at(-1);
+  if (edit === undefined) return { present, past, future };
+  return { present: edit.before, past: past.slice(0, -1), future: [edit, ...future] };
 }
 
 export function redone({ present, past, future }: History): History {
-  const [step, ...rest] = future;
-  if (step === undefined) return { present, past, future };
-  // No drag goes on over a step that was undone.
-  return { present: step.after, past: [...past, { ...step, atMs: Number.NEGATIVE_INFINITY }], future: rest };
+  const [edit, ...rest] = future;
+  if (edit === undefined) return { present, past, future };
+  // No drag goes on over an edit that was undone.
+  return { present: edit.after, past: [...past, { ...edit, atMs: Number.NEGATIVE_INFINITY }], future: rest };
 }
 
 /** The single values in which two experiments differ: what somebody who drags has in hand. */

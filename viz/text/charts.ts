@@ -2,7 +2,7 @@ import type { Text } from "../../sim/scenario/text.ts";
 
 /** Words around charts. */
 export const CHART = {
-  shownAs: (title: string): Text => ({ en: `${title}, shown as`, fr: `${title}, en` }),
+  shownAs: (title: string): Text => ({ en: `Show “${title}” as`, fr: `Afficher « ${title} » sous forme de` }),
   chart: { en: "Chart", fr: "Graphique" },
   table: { en: "Table", fr: "Tableau" },
   download: { en: "Download", fr: "Télécharger" },
@@ -19,44 +19,34 @@ export const CHART = {
     fr: `Levain ${version} · graine « ${seed} » · ${worlds} · ${digest === null ? "provisoire" : `empreinte ${digest}`}`,
   }),
   watch: (world: string): Text => ({
-    en: `World ${world}: watch it person by person`,
-    fr: `Monde ${world} : le regarder personne par personne`,
+    en: `Watch world ${world}, person by person`,
+    fr: `Observer le monde ${world}, personne par personne`,
   }),
-  clickDots: {
-    en: "Each dot is a world: choose one, by click or with the arrow keys and Enter, to watch it person by person.",
-    fr: "Chaque point est un monde : choisissez-en un, d’un clic ou avec les flèches puis Entrée, pour le regarder personne par personne.",
+  chooseWorld: {
+    en: "Each dot is a world. Click it, or use the arrow keys and Enter, to watch that world person by person.",
+    fr: "Chaque point est un monde. Cliquez dessus, ou utilisez les flèches puis Entrée, pour l’observer personne par personne.",
   },
-  dots: (title: string): Text => ({
-    en: `${title}, world by world: arrow keys move, Enter shows a world`,
-    fr: `${title}, monde par monde : les flèches déplacent, Entrée montre un monde`,
+  worldMarks: (title: string): Text => ({
+    en: `${title}, world by world: move with the arrow keys, watch a world with Enter`,
+    fr: `${title}, monde par monde : les flèches pour se déplacer, Entrée pour observer un monde`,
   }),
   everyMetric: (count: string): Text => ({
-    en: `Show all ${count} at once`,
-    fr: `Montrer les ${count} à la fois`,
+    en: `Show all ${count} metrics`,
+    fr: `Afficher les ${count} indicateurs`,
   }),
-  onlyFirst: { en: "Show the chosen one only", fr: "Ne montrer que celle choisie" },
-  course: { en: "Follow", fr: "Suivre" },
-  operation: { en: "Operation", fr: "Opération" },
-  allOperations: {
-    en: "all (people are counted once in each)",
-    fr: "toutes (chaque personne compte une fois dans chacune)",
-  },
-  ledgerLater: {
-    en: "The reasons come once all worlds are there.",
-    fr: "Les raisons viennent quand tous les mondes sont là.",
-  },
+  onlyFirst: { en: "Show only the selected metric", fr: "N’afficher que l’indicateur choisi" },
   world: { en: "World", fr: "Monde" },
-  watchOne: { en: "Watch this world", fr: "Regarder ce monde" },
+  watchOne: { en: "Watch this world", fr: "Observer ce monde" },
   week: { en: "Week", fr: "Semaine" },
-  play: { en: "Play", fr: "Lancer" },
+  play: { en: "Play", fr: "Lecture" },
   pause: { en: "Pause", fr: "Mettre en pause" },
-  watching: { en: "The world is being run again…", fr: "Le monde est simulé à nouveau…" },
+  watching: { en: "Running this world again…", fr: "Nouvelle simulation de ce monde…" },
   noWorld: {
-    en: "This world could not be shown. Try again once the result is settled.",
-    fr: "Ce monde n’a pas pu être montré. Réessayez quand le résultat est établi.",
+    en: "This world could not be shown. Try again once all worlds have run.",
+    fr: "Ce monde n’a pas pu être affiché. Réessayez une fois tous les mondes simulés.",
   },
   oneWorld: {
-    en: "One matched world out of many: the same people, with the same luck, under each scenario. It illustrates; it proves nothing.",
-    fr: "Un monde apparié parmi beaucoup : les mêmes personnes, avec le même hasard, sous chaque scénario. Il illustre ; il ne prouve rien.",
+    en: "One matched world out of many: the same people, with the same luck, under each scenario. It is an illustration, not evidence.",
+    fr: "Un monde apparié parmi d’autres : les mêmes personnes et le même hasard dans chaque scénario. C’est une illustration, pas une preuve.",
   },
 } satisfies Record<string, Text | ((...texts: never[]) => Text)>;

@@ -9,14 +9,16 @@ export const VALUES = {
 };
 
 export const CONTROL = {
-  reset: (name: string): Text => ({ en: `Reset ${name}`, fr: `Réinitialiser ${name}` }),
-  setApart: { en: "Set apart", fr: "Régler à part" },
-  follow: { en: "As everywhere", fr: "Comme partout" },
-  followed: (value: string): Text => ({ en: `As everywhere: ${value}`, fr: `Comme partout : ${value}` }),
-  overTime: (name: string): Text => ({ en: `${name} over time`, fr: `${name} dans le temps` }),
+  reset: (name: string): Text => ({ en: `Reset ${name}`, fr: `Réinitialiser : ${name}` }),
+  setSeparately: { en: "Set separately", fr: "Régler séparément" },
+  asScenario: (value: string): Text => ({
+    en: `As in the scenario: ${value}`,
+    fr: `Comme dans le scénario : ${value}`,
+  }),
+  overTime: (name: string): Text => ({ en: `${name} over time`, fr: `${name} au fil du temps` }),
   previewNote: {
-    en: "Reckoned with the medians of last week’s totals in the result that is shown.",
-    fr: "Calculée avec les médianes des totaux de la semaine passée, dans le résultat affiché.",
+    en: "Based on the medians of last week’s totals in the result shown.",
+    fr: "D’après les médianes des totaux de la semaine précédente, dans le résultat affiché.",
   },
-  preview: (name: string): Text => ({ en: `${name}, week by week`, fr: `${name}, semaine après semaine` }),
+  preview: (name: string): Text => ({ en: `${name}, week by week`, fr: `${name}, semaine par semaine` }),
 };

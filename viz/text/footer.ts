@@ -9,8 +9,8 @@ export interface Leaflet {
 
 export const FOOTER = {
   about: {
-    en: "Levain explains and compares; it forecasts nothing. Everything runs in your browser: nothing is sent anywhere.",
-    fr: "Levain explique et compare ; il ne prédit rien. Tout se calcule dans votre navigateur : rien n’est envoyé nulle part.",
+    en: "Levain explains and compares; it does not forecast. Everything runs in your browser, and nothing is sent anywhere.",
+    fr: "Levain explique et compare ; il ne fait pas de prévisions. Tout se calcule dans votre navigateur : aucune donnée n’en sort.",
   },
   version: (version: string): Text => ({ en: `Version ${version}`, fr: `Version ${version}` }),
   title: { en: "About this page", fr: "À propos de cette page" },
@@ -22,16 +22,16 @@ export const LEAFLETS: readonly Leaflet[] = [
     title: { en: "Method", fr: "Méthode" },
     paragraphs: [
       {
-        en: "A thousand simulated people hear of an operation, consider it, join, contribute, tire, and leave or stay, week by week. Each has motives, skills, free time and ties of their own.",
-        fr: "Mille personnes simulées entendent parler d’une opération, l’envisagent, y entrent, contribuent, se fatiguent, partent ou restent, semaine après semaine. Chacune a ses motifs, ses compétences, son temps libre et ses liens.",
+        en: "Week by week, a thousand simulated people hear of an operation, consider it, join, contribute, tire, and leave or stay. Each has motives, skills, free time and ties of their own.",
+        fr: "Semaine après semaine, mille personnes simulées entendent parler d’une opération, l’envisagent, y entrent, contribuent, se fatiguent, partent ou restent. Chacune a ses motivations, ses compétences, son temps libre et ses liens.",
       },
       {
-        en: "Scenarios are compared in matched worlds: the same people with the same luck, once under each scenario. What differs between two matched worlds is what you changed.",
-        fr: "On compare les scénarios dans des mondes appariés : les mêmes personnes avec le même hasard, une fois sous chaque scénario. Ce qui diffère entre deux mondes appariés, c’est ce que vous avez changé.",
+        en: "Scenarios are compared in matched worlds: the same people with the same luck, once under each scenario. Whatever differs between two matched worlds comes from what you changed.",
+        fr: "Les scénarios sont comparés dans des mondes appariés : les mêmes personnes et le même hasard, une fois dans chaque scénario. Ce qui diffère entre deux mondes appariés vient de ce que vous avez changé.",
       },
       {
-        en: "A verdict is given when all worlds have run, for at most six measures named beforehand. The chance that luck alone makes any of them wrong is kept below 5%. “Typical” is the median of the differences; the two numbers after it hold nine worlds in ten.",
-        fr: "Un verdict n’est donné qu’une fois tous les mondes simulés, pour six mesures au plus, nommées d’avance. Le risque que le seul hasard en rende une fausse reste sous 5 %. « Typique » désigne la médiane des différences ; entre les deux nombres qui suivent tiennent neuf mondes sur dix.",
+        en: "A verdict is given once all worlds have run, for at most six metrics chosen beforehand. The chance that luck alone makes any of these verdicts wrong is kept below 5%. “Typically” introduces the median of the differences; nine worlds in ten lie between the two numbers after it.",
+        fr: "Un verdict n’est rendu qu’une fois tous les mondes simulés, pour six indicateurs au plus, choisis d’avance. Le risque que le seul hasard rende faux l’un de ces verdicts reste inférieur à 5 %. L’« écart médian » est la médiane des écarts ; neuf mondes sur dix se situent entre les deux nombres qui suivent.",
       },
     ],
   },
@@ -40,20 +40,20 @@ export const LEAFLETS: readonly Leaflet[] = [
     title: { en: "Limits", fr: "Limites" },
     paragraphs: [
       {
-        en: "Read directions, not amounts. How many people will join depends on numbers that nobody has measured for your case.",
-        fr: "Lisez des directions, pas des quantités. Combien de personnes viendront dépend de nombres que personne n’a mesurés pour votre cas.",
+        en: "Read the directions, not the amounts. How many people join depends on numbers that nobody has measured for your case.",
+        fr: "Retenez le sens des effets, pas leur ampleur. Le nombre de participants dépend de grandeurs que personne n’a mesurées dans votre cas.",
       },
       {
-        en: "Most figures come from elsewhere: wikis, open source, question sites, health forums. Many weights are assumptions, and each says so. A conclusion that hangs on one is worth little: vary it under Assumptions before you rely on it.",
-        fr: "La plupart des chiffres viennent d’ailleurs : wikis, logiciel libre, sites de questions, forums de santé. Beaucoup de poids sont des hypothèses, et chacun le dit. Une conclusion qui tient à l’un d’eux vaut peu : faites-le varier sous Hypothèses avant de vous y fier.",
+        en: "Most figures come from elsewhere: wikis, open source, question-and-answer sites, health forums. Many weights are assumptions and are marked as such. A conclusion that depends on one of them is worth little: vary it under Assumptions before you rely on it.",
+        fr: "La plupart des chiffres viennent d’ailleurs : wikis, logiciels libres, sites de questions-réponses, forums de santé. Beaucoup de poids sont des hypothèses, signalées comme telles. Une conclusion qui tient à l’une d’elles vaut peu : faites-la varier sous Hypothèses avant de vous y fier.",
       },
       {
-        en: "A verdict rules out the luck of the simulation. No number of worlds makes a wrong assumption right. A risk of 0.2 is a place on a scale, not one chance in five. Conclude nothing about a real person, group or employee.",
-        fr: "Un verdict écarte le hasard de la simulation. Aucun nombre de mondes ne rend juste une hypothèse fausse. Un risque de 0,2 est une place sur une échelle, pas une chance sur cinq. Ne concluez rien sur une personne, un groupe ou un employé réels.",
+        en: "A verdict rules out the luck of the simulation, but no number of worlds makes a wrong assumption right. A risk of 0.2 is a place on a scale, not one chance in five. Draw no conclusion about a real person, group or employee.",
+        fr: "Un verdict écarte le hasard de la simulation, mais aucun nombre de mondes ne rend juste une hypothèse fausse. Un risque de 0,2 est une position sur une échelle, pas une chance sur cinq. N’en concluez rien sur une personne, un groupe ou un salarié réels.",
       },
       {
-        en: "There is one organisation: no competitor, no market, no season, no news. People do not bargain, strike or cheat, save in votes.",
-        fr: "Il n’y a qu’une organisation : ni concurrent, ni marché, ni saison, ni actualité. Les personnes ne négocient pas, ne font pas grève et ne trichent pas, sauf dans les votes.",
+        en: "There is only one organisation, with no competitors, market, seasons or news. People do not bargain, strike or cheat, except in votes.",
+        fr: "Il n’y a qu’une organisation, sans concurrents, ni marché, ni saisons, ni actualité. Les personnes ne négocient pas, ne font pas grève et ne trichent pas, sauf dans les votes.",
       },
     ],
   },
@@ -62,12 +62,12 @@ export const LEAFLETS: readonly Leaflet[] = [
     title: { en: "Accessibility", fr: "Accessibilité" },
     paragraphs: [
       {
-        en: "This page aims at WCAG 2.2 level AA and RGAA 4: full keyboard use, names on every control, visible focus, no meaning by colour alone, a table and a sentence beside every chart, reduced motion honoured.",
-        fr: "Cette page vise WCAG 2.2 niveau AA et le RGAA 4 : tout au clavier, un nom pour chaque commande, un focus visible, aucun sens porté par la seule couleur, un tableau et une phrase à côté de chaque graphique, la réduction des animations respectée.",
+        en: "This page aims to meet WCAG 2.2 level AA and RGAA 4: everything works from the keyboard, every control has a name, the focus is visible, nothing is told by colour alone, every chart comes with a table and a sentence, and reduced motion is respected.",
+        fr: "Cette page vise le niveau AA des WCAG 2.2 et le RGAA 4 : tout fonctionne au clavier, chaque commande a un nom, le focus est visible, aucune information ne passe par la seule couleur, chaque graphique s’accompagne d’un tableau et d’une phrase, et la réduction des animations est respectée.",
       },
       {
-        en: "It is checked by automatic tests in both languages. It has not been audited by a person with a disability or by an accredited body; what you find difficult is a fault to report.",
-        fr: "Des tests automatiques la vérifient dans les deux langues. Elle n’a été auditée ni par une personne handicapée ni par un organisme agréé ; ce que vous y trouvez difficile est un défaut à signaler.",
+        en: "Automatic tests check it in both languages. It has not been audited by a person with a disability or by an accredited body. If you find something difficult to use, please report it as a fault.",
+        fr: "Des tests automatiques la vérifient dans les deux langues. Elle n’a été auditée ni par une personne handicapée ni par un organisme agréé. Si vous rencontrez une difficulté, signalez-la : c’est un défaut.",
       },
     ],
   },
@@ -76,12 +76,12 @@ export const LEAFLETS: readonly Leaflet[] = [
     title: { en: "Sources", fr: "Sources" },
     paragraphs: [
       {
-        en: "Every field says what its default rests on: a source text on co-production, the literature, data, an assumption, or a mere setting. Codes such as E7 or R6 name a fact; the list, with its confidence, is docs/sources.md in the program’s files.",
-        fr: "Chaque champ dit sur quoi repose sa valeur par défaut : un texte source sur la coproduction, la littérature, des données, une hypothèse ou un simple réglage. Des codes tels que E7 ou R6 désignent un fait ; la liste, avec sa fiabilité, est dans docs/sources.md, parmi les fichiers du programme.",
+        en: "Every field says what its default rests on: a source text on co-production, the literature, data, an assumption, or a mere setting. Codes such as E7 or R6 stand for facts; docs/sources.md, among the program’s files, lists them and says how certain they are.",
+        fr: "Chaque champ indique l’origine de sa valeur par défaut : un texte source sur la coproduction, la littérature, des données, une hypothèse ou un simple réglage. Des codes tels que E7 ou R6 désignent des faits ; docs/sources.md, parmi les fichiers du programme, en donne la liste et le degré de confiance.",
       },
       {
-        en: "The law by which people stop comes from two fan wikis, the effect of a reply from discussion groups, that of money from studies of rewards: analogues, none measured with a brand or a public service.",
-        fr: "La loi d’arrêt vient de deux wikis de passionnés, l’effet d’une réponse de groupes de discussion, celui de l’argent d’études sur les récompenses : des analogues, dont aucun n’a été mesuré avec une marque ou un service public.",
+        en: "When people stop is modelled on two fan wikis, the effect of a reply on discussion groups, and the effect of money on studies of rewards. These are analogues: none of them was measured with a brand or a public service.",
+        fr: "La loi d’abandon vient de deux wikis de passionnés, l’effet d’une réponse, de groupes de discussion, et celui de l’argent, d’études sur les récompenses. Ce sont des analogies : rien de cela n’a été mesuré avec une marque ou un service public.",
       },
     ],
   },

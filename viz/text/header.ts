@@ -15,8 +15,8 @@ export const HEADER = {
     fr: "Levain — comparer des façons de participer",
   },
   claim: {
-    en: "What if you rewarded, supported or asked differently? Try it on a simulated public first.",
-    fr: "Et si l’on récompensait, accompagnait ou demandait autrement ? Essayez d’abord sur un public simulé.",
+    en: "What if you rewarded, supported or asked people differently? Try it on a simulated public first.",
+    fr: "Et si vous récompensiez, accompagniez ou sollicitiez les gens autrement ? Essayez d’abord sur un public simulé.",
   },
   skip: { en: "Skip to the result", fr: "Aller au résultat" },
   language: { en: "Language", fr: "Langue" },
@@ -24,17 +24,17 @@ export const HEADER = {
   redo: { en: "Redo", fr: "Rétablir" },
   replay: { en: "Replay", fr: "Rejouer" },
   replayed: { en: "Replay the last change", fr: "Rejouer la dernière modification" },
-  history: { en: "Last changes", fr: "Dernières modifications" },
+  history: { en: "Recent changes", fr: "Modifications récentes" },
   share: { en: "Copy link", fr: "Copier le lien" },
   copied: {
-    en: "Link copied: it holds the whole experiment.",
-    fr: "Lien copié : il contient toute l’expérience.",
+    en: "Link copied. It contains the whole experiment.",
+    fr: "Lien copié. Il contient toute l’expérience.",
   },
   notCopied: { en: "Copy this link:", fr: "Copiez ce lien :" },
-  linkProblems: { en: "What is wrong with it:", fr: "Ce qui ne va pas :" },
+  linkProblems: { en: "What is wrong with the link:", fr: "Ce qui ne va pas dans ce lien :" },
   tooLong: {
-    en: "This experiment does not fit into a link.",
-    fr: "Cette expérience ne tient pas dans un lien.",
+    en: "This experiment is too large for a link.",
+    fr: "Cette expérience est trop volumineuse pour un lien.",
   },
 } satisfies Record<string, Text>;
 
@@ -42,23 +42,23 @@ export const HEADER = {
 export const LINK: Readonly<Record<LinkVerdict, Text | null>> = {
   none: null,
   checking: {
-    en: "Opened from a link; its digits are being checked.",
-    fr: "Ouverte depuis un lien ; on vérifie ses chiffres.",
+    en: "Opened from a link. Checking its results…",
+    fr: "Expérience ouverte depuis un lien. Vérification des résultats…",
   },
   "same digits": {
-    en: "Opened from a link: recomputed here, the same digits.",
-    fr: "Ouverte depuis un lien : recalculée ici, mêmes chiffres.",
+    en: "Opened from a link and computed again here: every digit is the same.",
+    fr: "Expérience ouverte depuis un lien et recalculée ici : tous les chiffres sont identiques.",
   },
   "different digits": {
-    en: "Opened from a link, but the digits differ from those it promises: it was altered, or made by another program.",
-    fr: "Ouverte depuis un lien, mais les chiffres diffèrent de ceux qu’il annonce : il a été modifié, ou vient d’un autre programme.",
+    en: "Opened from a link, but its digits differ from those the link promises: the link was altered, or made by another program.",
+    fr: "Expérience ouverte depuis un lien, mais ses chiffres diffèrent de ceux que le lien annonce : il a été modifié, ou vient d’un autre programme.",
   },
   unreadable: {
-    en: "This link cannot be read; here is the first comparison instead.",
-    fr: "Ce lien est illisible ; voici la première comparaison à la place.",
+    en: "This link cannot be read, so nothing was opened.",
+    fr: "Ce lien est illisible : rien n’a été ouvert.",
   },
   "other version": {
-    en: "This link comes from another version of the program: digits may differ.",
-    fr: "Ce lien vient d’une autre version du programme : les chiffres peuvent différer.",
+    en: "This link comes from another version of the program, which gave other digits.",
+    fr: "Ce lien vient d’une autre version du programme, qui donnait d’autres chiffres.",
   },
 };

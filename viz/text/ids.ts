@@ -4,7 +4,7 @@ import type { Text } from "../../sim/scenario/text.ts";
 const NAMES: Readonly<Record<string, Text>> = {
   ordinary: { en: "ordinary people", fr: "personnes ordinaires" },
   "lead-user": { en: "lead users", fr: "utilisateurs pionniers" },
-  distant: { en: "distant people", fr: "personnes éloignées" },
+  distant: { en: "digitally distant people", fr: "personnes éloignées du numérique" },
   forum: { en: "forum", fr: "forum" },
   counter: { en: "counter", fr: "guichet" },
   contest: { en: "contest", fr: "concours" },

@@ -15,7 +15,7 @@ function firstWords(text: string): string {
   return first.trim().replace(/\.$/, "");
 }
 
-/** The declaration that an override stands for, with the override's own text. */
-export function behind(field: Field): Field {
+/** The declaration itself, or for an override that of the field it overrides. */
+export function declarationOf(field: Field): Field {
   return field.kind === "override" ? field.of : field;
 }

@@ -35,16 +35,16 @@ const SPOKEN: Readonly<Record<string, Spoken>> = {
     ["keeps fewer people to the end", "garde moins de personnes jusqu’à la fin"],
   ),
   everActive: spoken(
-    ["wins over more people", "gagne plus de personnes"],
-    ["wins over fewer people", "gagne moins de personnes"],
+    ["wins over more people", "convainc plus de personnes"],
+    ["wins over fewer people", "convainc moins de personnes"],
   ),
   retention4: retention(4),
   retention13: retention(13),
   retention26: retention(26),
   retention52: retention(52),
   gini: spoken(
-    ["spreads the work less evenly", "répartit le travail moins également"],
-    ["spreads the work more evenly", "répartit le travail plus également"],
+    ["spreads the work less evenly", "répartit le travail de façon plus inégale"],
+    ["spreads the work more evenly", "répartit le travail de façon plus égale"],
   ),
   costEuros: spoken(["costs more", "coûte plus"], ["costs less", "coûte moins"]),
   costPerContributionEuros: spoken(
@@ -60,8 +60,8 @@ const SPOKEN: Readonly<Record<string, Spoken>> = {
     ["brings poorer contributions", "apporte de moins bonnes contributions"],
   ),
   attachment: spoken(
-    ["attaches people more", "attache plus les personnes"],
-    ["attaches people less", "attache moins les personnes"],
+    ["makes people more attached", "attache davantage les personnes"],
+    ["makes people less attached", "attache moins les personnes"],
   ),
   workFeel: spoken(
     ["feels more like work", "ressemble plus à un travail"],
@@ -69,12 +69,12 @@ const SPOKEN: Readonly<Record<string, Spoken>> = {
   ),
   burnoutShare: spoken(
     [
-      "loses a larger share of leavers to exhaustion",
-      "perd une plus grande part de ses partants par épuisement",
+      "sees a larger share of departures from exhaustion",
+      "voit une plus grande part de départs par épuisement",
     ],
     [
-      "loses a smaller share of leavers to exhaustion",
-      "perd une moins grande part de ses partants par épuisement",
+      "sees a smaller share of departures from exhaustion",
+      "voit une moins grande part de départs par épuisement",
     ],
   ),
   needsUnmetShare: spoken(
@@ -86,8 +86,8 @@ const SPOKEN: Readonly<Record<string, Spoken>> = {
     ["excludes fewer people", "exclut moins de personnes"],
   ),
   exclusionGap: spoken(
-    ["widens the gap in exclusion", "creuse plus l’écart d’exclusion"],
-    ["narrows the gap in exclusion", "creuse moins l’écart d’exclusion"],
+    ["leaves a wider gap in exclusion", "laisse un plus grand écart d’exclusion"],
+    ["leaves a narrower gap in exclusion", "laisse un moins grand écart d’exclusion"],
   ),
   jobsDisplaced: spoken(
     ["displaces more jobs", "remplace plus d’emplois"],
@@ -98,14 +98,17 @@ const SPOKEN: Readonly<Record<string, Spoken>> = {
     ["picks poorer winners", "choisit de moins bons gagnants"],
   ),
   hijackedWins: spoken(
-    ["lets more wins be hijacked", "laisse détourner plus de victoires"],
-    ["lets fewer wins be hijacked", "laisse détourner moins de victoires"],
+    ["sees more wins hijacked", "voit plus de victoires détournées"],
+    ["sees fewer wins hijacked", "voit moins de victoires détournées"],
   ),
   controversies: spoken(
     ["sees more controversies", "connaît plus de controverses"],
     ["sees fewer controversies", "connaît moins de controverses"],
   ),
-  votes: spoken(["draws more votes", "attire plus de votes"], ["draws fewer votes", "attire moins de votes"]),
+  votes: spoken(
+    ["draws more votes", "recueille plus de votes"],
+    ["draws fewer votes", "recueille moins de votes"],
+  ),
 };
 
 /** The declaration of a metric. @throws Error for an unknown one */

@@ -4,45 +4,43 @@ import type { Text } from "../../sim/scenario/text.ts";
 export const RESULT = {
   title: { en: "Result", fr: "Résultat" },
   none: {
-    en: "The first worlds are being simulated…",
-    fr: "Les premiers mondes sont en cours de simulation…",
+    en: "Simulating the first worlds…",
+    fr: "Simulation des premiers mondes…",
   },
   preliminary: (done: string, of: string): Text => ({
-    en: `preliminary, ${done} of ${of}`,
-    fr: `provisoire, ${done} sur ${of}`,
+    en: `preliminary: ${done} of ${of} worlds`,
+    fr: `provisoire : ${done} mondes sur ${of}`,
   }),
   before: {
-    en: "running: this is still the result before your change",
-    fr: "calcul en cours : ceci est encore le résultat d’avant votre changement",
+    en: "running; this result is from before your change",
+    fr: "calcul en cours ; ce résultat date d’avant votre modification",
   },
-  settled: (worlds: string): Text => ({ en: `computed in ${worlds}`, fr: `calculé dans ${worlds}` }),
-  wrong: { en: "This cannot be simulated yet.", fr: "Cela ne peut pas encore être simulé." },
+  settled: (worlds: string): Text => ({ en: `based on ${worlds}`, fr: `d’après ${worlds}` }),
+  wrong: { en: "This cannot be simulated as it stands:", fr: "Impossible à simuler en l’état :" },
   last: {
-    en: "Shown below is the last result that could be.",
-    fr: "Ci-dessous reste affiché le dernier résultat possible.",
+    en: "Below is the last result that could be simulated.",
+    fr: "Ci-dessous, le dernier résultat qui a pu être simulé.",
   },
-  more: (worlds: string): Text => ({ en: `Run another ${worlds}?`, fr: `En simuler ${worlds} de plus ?` }),
+  more: (worlds: string): Text => ({ en: `Run another ${worlds}`, fr: `Simuler ${worlds} de plus` }),
   noMore: {
-    en: "No number of worlds seems to decide it.",
-    fr: "Aucun nombre de mondes ne semble trancher.",
+    en: "More worlds would probably not settle it.",
+    fr: "Davantage de mondes ne permettraient sans doute pas de trancher.",
   },
-  metrics: { en: "What to look at", fr: "Que regarder" },
-  other: { en: "Another measure…", fr: "Une autre mesure…" },
-  otherLabel: { en: "Add a measure", fr: "Ajouter une mesure" },
+  metrics: { en: "Metric", fr: "Indicateur" },
+  other: { en: "Another metric…", fr: "Un autre indicateur…" },
+  otherLabel: { en: "Add a metric", fr: "Ajouter un indicateur" },
   why: { en: "Why?", fr: "Pourquoi ?" },
   explained: {
     en: "Matched worlds: the same people with the same luck, once under each scenario.",
-    fr: "Mondes appariés : les mêmes personnes avec le même hasard, une fois sous chaque scénario.",
+    fr: "Mondes appariés : les mêmes personnes et le même hasard, une fois dans chaque scénario.",
   },
-  asked: (name: string): Text => ({ en: `Measure: ${name}`, fr: `Mesure : ${name}` }),
+  asked: (name: string): Text => ({ en: `Metric: ${name}`, fr: `Indicateur : ${name}` }),
 };
 
 export const SECTIONS = {
-  jump: { en: "On this page", fr: "Sur cette page" },
-  why: { en: "Who does not take part, and why", fr: "Qui ne participe pas, et pourquoi" },
-  risks: { en: "Risks and advantages", fr: "Risques et avantages" },
-  value: { en: "Costs and value", fr: "Coûts et valeur" },
-  jobs: { en: "Jobs", fr: "Emplois" },
-  world: { en: "One world, person by person", fr: "Un monde, personne par personne" },
-  wait: { en: "It comes with the first worlds.", fr: "Cela vient avec les premiers mondes." },
+  contents: { en: "On this page", fr: "Sur cette page" },
+  wait: {
+    en: "This appears with the first worlds.",
+    fr: "S’affiche avec les premiers mondes.",
+  },
 } satisfies Record<string, Text>;

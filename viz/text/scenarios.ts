@@ -11,23 +11,26 @@ export const SCENARIO_WORDS = {
   }),
   editShort: { en: "Edit", fr: "Modifier" },
   edited: { en: "Editing", fr: "En cours" },
-  base: (name: string): Text => ({ en: `Starts from “${name}”.`, fr: `Part de « ${name} ».` }),
-  ownFile: { en: "Starts from an imported file.", fr: "Part d’un fichier importé." },
+  base: (name: string): Text => ({ en: `Based on “${name}”.`, fr: `À partir de « ${name} ».` }),
+  ownFile: { en: "Based on an imported file.", fr: "À partir d’un fichier importé." },
   inPlace: { en: "Written for this comparison.", fr: "Écrit pour cette comparaison." },
   same: (letter: string): Text => ({
-    en: `Nothing differs from ${letter} yet.`,
-    fr: `Rien ne diffère encore de ${letter}.`,
+    en: `No difference from ${letter} yet.`,
+    fr: `Aucune différence avec ${letter} pour l’instant.`,
   }),
-  asBase: { en: "Nothing changed.", fr: "Rien de modifié." },
-  changed: { en: "Changed from where it starts:", fr: "Modifié par rapport au départ :" },
-  differs: (letter: string): Text => ({ en: `Differs from ${letter}:`, fr: `Diffère de ${letter} :` }),
+  asBase: { en: "No changes.", fr: "Aucune modification." },
+  changed: { en: "Changes:", fr: "Modifications :" },
+  differs: (letter: string): Text => ({
+    en: `Differences from ${letter}:`,
+    fr: `Différences avec ${letter} :`,
+  }),
   otherBase: (letter: string): Text => ({
-    en: `It starts from another scenario than ${letter}.`,
-    fr: `Il part d’un autre scénario que ${letter}.`,
+    en: `Based on a different scenario from ${letter}.`,
+    fr: `Ne part pas du même scénario que ${letter}.`,
   }),
   add: (letter: string): Text => ({ en: `Add scenario ${letter}`, fr: `Ajouter le scénario ${letter}` }),
   copyOf: (letter: string): Text => ({ en: `Variant of ${letter}`, fr: `Variante de ${letter}` }),
-  changedName: (name: string): Text => ({ en: `${name}, changed`, fr: `${name}, modifié` }),
+  changedName: (name: string): Text => ({ en: `${name} (changed)`, fr: `${name} (modifié)` }),
   remove: (letter: string): Text => ({ en: `Remove ${letter}`, fr: `Retirer ${letter}` }),
   download: (letter: string): Text => ({
     en: `Download ${letter} as a file`,
@@ -40,50 +43,25 @@ export const SCENARIO_WORDS = {
   }),
   importShort: { en: "Import", fr: "Importer" },
   importHint: (letter: string): Text => ({
-    en: `Or drop a scenario file anywhere: it becomes ${letter}.`,
-    fr: `Ou déposez un fichier de scénario n’importe où : il devient ${letter}.`,
+    en: `You can also drop a scenario file anywhere on the page: it becomes ${letter}.`,
+    fr: `Vous pouvez aussi déposer un fichier de scénario n’importe où sur la page : il remplacera ${letter}.`,
   }),
   dropHere: (letter: string): Text => ({
-    en: `Drop it: it becomes ${letter}`,
-    fr: `Lâchez : il devient ${letter}`,
+    en: `Drop the file here: it becomes ${letter}`,
+    fr: `Déposez le fichier ici : il remplacera ${letter}`,
   }),
   refused: (name: string): Text => ({
-    en: `“${name}” was not taken; nothing has changed. Mend this:`,
-    fr: `« ${name} » n’a pas été repris ; rien n’a changé. À corriger :`,
+    en: `“${name}” was not imported, and nothing has changed. To be corrected:`,
+    fr: `« ${name} » n’a pas été importé ; rien n’a changé. À corriger :`,
   }),
   taken: (name: string, letter: string): Text => ({
-    en: `“${name}” is now ${letter}.`,
-    fr: `« ${name} » est maintenant ${letter}.`,
+    en: `“${name}” is now scenario ${letter}.`,
+    fr: `« ${name} » est maintenant le scénario ${letter}.`,
   }),
-  reset: (name: string): Text => ({ en: `Reset ${name}`, fr: `Réinitialiser ${name}` }),
+  reset: (name: string): Text => ({ en: `Reset ${name}`, fr: `Réinitialiser : ${name}` }),
   resetIn: (letter: string, name: string): Text => ({
-    en: `${letter}: ${name} as before`,
-    fr: `${letter} : ${name} comme avant`,
+    en: `${letter}: reset ${name}`,
+    fr: `${letter} : réinitialiser ${name}`,
   }),
   rename: (letter: string): Text => ({ en: `Rename ${letter}`, fr: `Renommer ${letter}` }),
-};
-
-/** Words of the settings that belong to the whole experiment. */
-export const SETTINGS = {
-  title: { en: "Experiment", fr: "Expérience" },
-  worlds: { en: "Matched worlds", fr: "Mondes appariés" },
-  seed: { en: "Seed", fr: "Graine" },
-  seedHelp: {
-    en: "All chance comes from it: the same seed gives the same digits.",
-    fr: "Tout le hasard en vient : la même graine donne les mêmes chiffres.",
-  },
-  command: { en: "Copy as a command", fr: "Copier comme commande" },
-  copy: { en: "Copy", fr: "Copier" },
-  notCopied: { en: "Select the line and copy it.", fr: "Sélectionnez la ligne et copiez-la." },
-  commandCopied: { en: "Command copied.", fr: "Commande copiée." },
-  commandHelp: {
-    en: "The same digits, on a command line:",
-    fr: "Les mêmes chiffres, en ligne de commande :",
-  },
-  files: (names: string): Text => ({
-    en: `It reads ${names}: download into the folder where you run it.`,
-    fr: `Elle lit ${names} : à télécharger dans le dossier où vous la lancez.`,
-  }),
-  file: (name: string): Text => ({ en: `Download ${name}`, fr: `Télécharger ${name}` }),
-  digest: { en: "Digest", fr: "Empreinte" },
 };

@@ -21,24 +21,24 @@ export const SURPRISES: readonly Surprise[] = [
     pair: "referral-pay",
     when: { contributions: "lower" },
     text: {
-      en: "Here, a euro a referral brought fewer referrals, not more.",
-      fr: "Ici, un euro par parrainage a donné moins de parrainages, pas plus.",
+      en: "Here, paying a euro for each referral brought fewer referrals, not more.",
+      fr: "Ici, un euro par parrainage a donné moins de parrainages, et non davantage.",
     },
   },
   {
     pair: "measurement",
     when: { retention52: "lower", workFeel: "higher" },
     text: {
-      en: "What was counted began to feel like work, and people stayed less long.",
-      fr: "Ce qu’on a compté s’est mis à ressembler à un travail, et l’on est resté moins longtemps.",
+      en: "What was counted began to feel like work, and people left sooner.",
+      fr: "Ce qui était compté s’est mis à ressembler à un travail, et les gens sont partis plus tôt.",
     },
   },
   {
     pair: "human-fallback",
     when: { excludedShare: "lower", jobsDisplaced: "lower" },
     text: {
-      en: "A person at the counter excludes fewer people, and keeps jobs that going online would have taken.",
-      fr: "Une personne au guichet exclut moins de monde, et garde des emplois que le numérique aurait pris.",
+      en: "A person at the counter leaves fewer people out, and keeps jobs that going online would have cost.",
+      fr: "Une personne au guichet exclut moins de monde et préserve des emplois que la dématérialisation aurait supprimés.",
     },
   },
 ];

@@ -2,6 +2,7 @@ import { NOUNS } from "../../sim/scenario/counted.ts";
 import type { Text } from "../../sim/scenario/text.ts";
 import type { MetricComparison } from "../../sim/verdict/compare.ts";
 import { metricOf, spokenOf } from "./metrics.ts";
+import { SEMICOLON } from "./punctuation.ts";
 import type { Words } from "./words.ts";
 
 /** What is compared, and how far the worlds have come. */
@@ -13,12 +14,12 @@ interface Asked {
   stable: boolean;
 }
 
-/** The finding in one sentence: counts of worlds with one denominator, the typical difference, the spread of worlds. */
+/** The finding in one sentence: counts of worlds with one denominator, the median difference, the spread of worlds. */
 export function findingOf(asked: Asked, comparison: MetricComparison, words: Words): string {
   const { say } = words;
   const { undefinedIn, of, higherIn, lowerIn } = comparison;
   if (undefinedIn === of) return say(NOWHERE(metricOf(asked.metric).label));
-  if (higherIn === 0 && lowerIn === 0) return say(EQUAL(asked, of));
+  if (higherIn === 0 && lowerIn === 0) return say(EQUAL(asked, countedWorlds(of, of, words)));
   return `${say(clauseOf(asked, comparison, words))}${say(SEMICOLON)}${say(spreadOf(asked, comparison, words))}.`;
 }
 
@@ -37,11 +38,14 @@ function clauseOf(
     fr: `${other} ${does.fr} que ${baseline} dans ${worlds.fr}`,
   };
   if (!stable) return { en: `So far, ${plain.en}`, fr: `Pour l’instant, ${plain.fr}` };
-  if (verdict === "same")
+  if (verdict === "same") {
+    const lower = words.number(lowerIn);
+    const [higher, all] = [higherIn, of].map((count) => words.count(count, NOUNS.matchedWorld));
     return {
-      en: `No difference that matters between ${other} and ${baseline} in “${name.en}” (${higherIn} higher, ${lowerIn} lower of ${of} matched worlds)`,
-      fr: `Entre ${other} et ${baseline}, pas de différence qui compte pour « ${name.fr} » (${higherIn} fois plus, ${lowerIn} fois moins sur ${of} mondes appariés)`,
+      en: `No difference that matters between ${other} and ${baseline} in “${name.en}” (higher in ${words.number(higherIn)} and lower in ${lower} of ${all})`,
+      fr: `Entre ${other} et ${baseline}, pas de différence qui compte pour « ${name.fr} » (en hausse dans ${higher}, en baisse dans ${lower}, sur ${words.number(of)})`,
     };
+  }
   if (verdict === "cannot-tell")
     return { en: `We cannot tell: ${plain.en}`, fr: `On ne peut pas trancher : ${plain.fr}` };
   return plain;
@@ -65,22 +69,20 @@ function spreadOf({ metric }: Asked, { q05, q50, q95 }: MetricComparison, words:
   const [low, high] = [q05, q95].map((value) => words.number(scale * (value ?? Number.NaN), true));
   return {
     en: `typically ${typical} (${low} to ${high})`,
-    fr: `typiquement ${typical} (de ${low} à ${high})`,
+    fr: `écart médian : ${typical} (de ${low} à ${high})`,
   };
 }
 
-const SEMICOLON: Text = { en: "; ", fr: " ; " };
-
 const NOWHERE = (name: Text): Text => ({
-  en: `“${name.en}” has no value in these scenarios: nothing happened that it could measure.`,
-  fr: `« ${name.fr} » n’a pas de valeur dans ces scénarios : rien n’est arrivé qu’on puisse mesurer ainsi.`,
+  en: `“${name.en}” has no value in these scenarios: there was nothing for it to measure.`,
+  fr: `« ${name.fr} » n’a pas de valeur dans ces scénarios : il n’y avait rien à mesurer.`,
 });
 
-const EQUAL = ({ metric, baseline, other }: Asked, of: number): Text => {
+const EQUAL = ({ metric, baseline, other }: Asked, worlds: Text): Text => {
   const name = metricOf(metric).label;
   return {
-    en: `${other} and ${baseline} are equal in “${name.en}” in all of ${of} matched worlds.`,
-    fr: `${other} et ${baseline} sont égaux pour « ${name.fr} » dans tous les mondes appariés (${of}).`,
+    en: `“${name.en}” is the same with ${other} as with ${baseline} in ${worlds.en}.`,
+    fr: `« ${name.fr} » est identique avec ${other} et avec ${baseline} dans ${worlds.fr}.`,
   };
 };
 

@@ -1,28 +1,29 @@
 import type { VNode } from "preact";
 import { useEffect, useMemo, useState } from "preact/hooks";
-import { Jump } from "../parts/Jump.tsx";
-import { InTurn } from "../parts/later.tsx";
-import { WordsContext } from "../parts/words.ts";
+import { PageLink } from "../components/PageLink.tsx";
+import { Staged } from "../components/Staged.tsx";
+import { WordsContext } from "../components/use-words.ts";
 import type { Letter } from "../state/experiment.ts";
+import { type Store, StoreContext } from "../store/context.ts";
+import { deferring } from "../store/deferred.ts";
 import { HEADER } from "../text/header.ts";
 import { SCENARIO_WORDS } from "../text/scenarios.ts";
 import { wordsIn } from "../text/words.ts";
 import { Assumptions } from "./Assumptions.tsx";
-import { applying } from "./apply.ts";
-import { Details, ResultCharts } from "./details.tsx";
+import { ChartSections } from "./ChartSections.tsx";
 import { Footer } from "./Footer.tsx";
 import { Header } from "./Header.tsx";
 import { Levers } from "./Levers.tsx";
 import { isNarrow } from "./narrow.ts";
 import { Presets } from "./Presets.tsx";
 import { Result } from "./Result.tsx";
+import { ResultCharts } from "./ResultCharts.tsx";
+import { RunOptions } from "./RunOptions.tsx";
 import { type Imported, Scenarios } from "./Scenarios.tsx";
-import { Settings } from "./Settings.tsx";
-import { type Store, StoreContext } from "./store.ts";
 
 /** The page. */
 export function App({ store }: { store: Store }) {
-  const session = useMemo(() => applying(store), [store]);
+  const session = useMemo(() => deferring(store), [store]);
   const words = wordsIn(store.language.value);
   const [wanted, setEdited] = useState<Letter>("B");
   const [imported, setImported] = useState<Imported | null>(null);
@@ -39,47 +40,47 @@ export function App({ store }: { store: Store }) {
   // phone is turned: what is open, or half typed, would not outlive being made anew.
   const [isPhone] = useState(isNarrow);
   const isDropping = useDrop((file) => onImport(file, edited));
-  const inTurn = (place: number, part: VNode) => (
-    <InTurn key={part.type} place={place}>
-      {part}
-    </InTurn>
+  const staged = (stage: number, view: VNode) => (
+    <Staged key={view.type} stage={stage}>
+      {view}
+    </Staged>
   );
-  const result = inTurn(1, <Result />);
-  const charts = inTurn(1, <ResultCharts />);
-  const presets = inTurn(2, <Presets />);
-  const levers = inTurn(3, <Levers edited={edited} onEdit={setEdited} applying={session} />);
-  const assumptions = inTurn(4, <Assumptions />);
-  const scenarios = inTurn(
+  const result = staged(1, <Result />);
+  const charts = staged(1, <ResultCharts />);
+  const presets = staged(2, <Presets />);
+  const levers = staged(3, <Levers edited={edited} onEdit={setEdited} store={session} />);
+  const assumptions = staged(4, <Assumptions />);
+  const scenarios = staged(
     5,
     <Scenarios edited={edited} onEdit={setEdited} imported={imported} onImport={onImport} />,
   );
-  const settings = inTurn(5, <Settings />);
+  const runOptions = staged(5, <RunOptions />);
   return (
     <StoreContext.Provider value={session}>
       <WordsContext.Provider value={words}>
-        <Jump class="skip" to="result">
+        <PageLink class="skip" to="result">
           {words.say(HEADER.skip)}
-        </Jump>
+        </PageLink>
         <Header />
         <main class={isPhone ? "page page--phone" : "page"}>
           {isPhone ? (
-            [result, levers, charts, presets, scenarios, assumptions, settings]
+            [result, levers, charts, presets, scenarios, assumptions, runOptions]
           ) : (
             <>
               <div class="page__left">{[presets, levers, assumptions]}</div>
               <div class="page__centre">{[result, charts]}</div>
-              <div class="page__right">{[scenarios, settings]}</div>
+              <div class="page__right">{[scenarios, runOptions]}</div>
             </>
           )}
           <div class="page__below">
-            <InTurn place={6}>
-              <Details />
-            </InTurn>
+            <Staged stage={6}>
+              <ChartSections />
+            </Staged>
           </div>
         </main>
-        <InTurn place={7}>
+        <Staged stage={7}>
           <Footer />
-        </InTurn>
+        </Staged>
         {isDropping ? <p class="dropping">{words.say(SCENARIO_WORDS.dropHere(edited))}</p> : null}
       </WordsContext.Provider>
     </StoreContext.Provider>

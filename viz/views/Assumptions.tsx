@@ -1,20 +1,26 @@
 import { useState } from "preact/hooks";
+import { focusInBox } from "../components/focus.ts";
+import { useWords } from "../components/use-words.ts";
 import { Control } from "../controls/Control.tsx";
-import { assumptionSections, finds, type Place, recordIds, type Section } from "../controls/leaves.ts";
-import { nameAt, valueText } from "../controls/values.ts";
+import {
+  assumptionSections,
+  type FieldSection,
+  finds,
+  type Place,
+  recordIds,
+} from "../controls/field-sections.ts";
 import { FORMULA_NAMES } from "../declarations.ts";
-import { focusInBox } from "../parts/focus.ts";
-import { useWords } from "../parts/words.ts";
 import { resetValue, same, setEverywhere, valueAt } from "../state/edits.ts";
+import { useStore } from "../store/context.ts";
 import { CONTROL } from "../text/controls.ts";
 import { ASSUMPTIONS, LEVERS } from "../text/levers.ts";
+import { nameAt, valueText } from "../text/values.ts";
 import { useFormulaCourse } from "./formula-course.ts";
 import { problemsAt } from "./problems.ts";
-import { useStore } from "./store.ts";
 
 /** Beliefs about people and the world, apart from what one decides; they hold in every scenario. */
 export function Assumptions() {
-  const { say, language, number } = useWords();
+  const { say, language, number, count } = useWords();
   const { experiment } = useStore();
   const [isOpen, setOpen] = useState(false);
   const [search, setSearch] = useState("");
@@ -28,7 +34,7 @@ export function Assumptions() {
       places: section.places.filter((place) => search === "" || finds(search, place, language)),
     }))
     .filter(({ places }) => places.length > 0);
-  const count = found.reduce((sum, { places }) => sum + places.length, 0);
+  const places = found.reduce((sum, section) => sum + section.places.length, 0);
   return (
     <section class="assumptions panel" aria-labelledby="assumptions-title">
       <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
@@ -43,15 +49,17 @@ export function Assumptions() {
               <input type="search" value={search} onInput={(event) => setSearch(event.currentTarget.value)} />
             </label>
             <p class="hint" role="status">
-              {count === 0
-                ? say(LEVERS.nothing)
-                : say((search === "" ? ASSUMPTIONS.all : ASSUMPTIONS.found)(number(count)))}
+              {places === 0
+                ? say(ASSUMPTIONS.nothing)
+                : search === ""
+                  ? say(ASSUMPTIONS.all(number(places)))
+                  : count(places, ASSUMPTIONS.found)}
             </p>
             {found.map((section) => (
               <Group
                 key={section.id}
                 section={section}
-                opened={search !== "" && count <= MOST_OPENED}
+                opened={search !== "" && places <= MOST_OPENED}
                 changed={section.places.filter(isChanged).length}
               />
             ))}
@@ -66,15 +74,15 @@ export function Assumptions() {
 /** A search that finds no more than this opens what it found. */
 const MOST_OPENED = 40;
 
-function Group({ section, opened, changed }: { section: Section; opened: boolean; changed: number }) {
-  const { say, number } = useWords();
+function Group({ section, opened, changed }: { section: FieldSection; opened: boolean; changed: number }) {
+  const { say, count } = useWords();
   const [isOpen, setOpen] = useState(false);
   const shows = isOpen || opened;
   return (
     <details class="more__group" open={shows} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
         <h3>{say(section.title)}</h3>
-        {changed > 0 ? <span class="hint">{say(ASSUMPTIONS.changed(number(changed)))}</span> : null}
+        {changed > 0 ? <span class="hint">{count(changed, ASSUMPTIONS.changed)}</span> : null}
       </summary>
       {shows ? section.places.map((place) => <Assumption key={place.path} place={place} />) : null}
     </details>

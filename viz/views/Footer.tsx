@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
+import { Dialog } from "../components/Dialog.tsx";
+import { useWords } from "../components/use-words.ts";
 import { VERSION } from "../declarations.ts";
-import { Dialog } from "../parts/Dialog.tsx";
-import { useWords } from "../parts/words.ts";
 import { FOOTER, LEAFLETS } from "../text/footer.ts";
 
 /** What it is, and short honest pages about how, how far and from where. */

@@ -1,10 +1,10 @@
 import { useState } from "preact/hooks";
 import type { Text } from "../../sim/scenario/text.ts";
-import { Problems } from "../parts/Problems.tsx";
-import { useWords } from "../parts/words.ts";
+import { Problems } from "../components/Problems.tsx";
+import { useWords } from "../components/use-words.ts";
+import { useStore } from "../store/context.ts";
 import { HEADER, LINK } from "../text/header.ts";
 import type { Language } from "../text/words.ts";
-import { useStore } from "./store.ts";
 
 const LANGUAGES: readonly { id: Language; short: string; name: string }[] = [
   { id: "en", short: "EN", name: "English" },

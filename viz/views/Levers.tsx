@@ -1,35 +1,41 @@
 import { useMemo, useState } from "preact/hooks";
+import { Flag } from "../components/Flag.tsx";
+import { focusInBox } from "../components/focus.ts";
+import { useWords } from "../components/use-words.ts";
 import { Control } from "../controls/Control.tsx";
 import { featured } from "../controls/featured.ts";
-import { finds, leverSections, operationLeverSections, type Place, recordIds } from "../controls/leaves.ts";
-import { nameAt, valueText } from "../controls/values.ts";
+import {
+  finds,
+  leverSections,
+  operationLeverSections,
+  type Place,
+  recordIds,
+} from "../controls/field-sections.ts";
 import { FORMULA_NAMES } from "../declarations.ts";
-import { Flag } from "../parts/Flag.tsx";
-import { focusInBox } from "../parts/focus.ts";
-import { useWords } from "../parts/words.ts";
 import { resetValue, setValue, valueAt } from "../state/edits.ts";
 import type { Arm, Letter } from "../state/experiment.ts";
+import { useStore } from "../store/context.ts";
+import type { DeferringStore } from "../store/deferred.ts";
 import { CONTROL } from "../text/controls.ts";
 import { nameOfId } from "../text/ids.ts";
 import { CHANGE, LEVERS } from "../text/levers.ts";
-import type { Applying } from "./apply.ts";
+import { nameAt, valueText } from "../text/values.ts";
 import { useFormulaCourse } from "./formula-course.ts";
 import { useNarrow } from "./narrow.ts";
 import { problemsAt } from "./problems.ts";
-import { useStore } from "./store.ts";
 
 interface Props {
   edited: Letter;
   onEdit: (letter: Letter) => void;
-  applying: Applying;
+  store: DeferringStore;
 }
 
 const SECTIONS = leverSections();
 
 /** What one could decide: a few levers in view, all of them below. */
-export function Levers({ edited, onEdit, applying }: Props) {
+export function Levers({ edited, onEdit, store }: Props) {
   const words = useWords();
-  const { say, language, count } = words;
+  const { say, language } = words;
   const { experiment, canUndo } = useStore();
   const [search, setSearch] = useState("");
   const [showsAll, setShowsAll] = useState(false);
@@ -51,7 +57,7 @@ export function Levers({ edited, onEdit, applying }: Props) {
       ),
     }))
     .filter(({ places }) => places.length > 0);
-  const waiting = <Waiting applying={applying} changes={count(applying.waiting.value, CHANGE)} />;
+  const whenToRun = <WhenToRun store={store} />;
   return (
     <section class={`levers panel letter--${arm.letter}`} aria-labelledby="levers-title">
       <h2 id="levers-title">{say(LEVERS.title)}</h2>
@@ -76,10 +82,10 @@ export function Levers({ edited, onEdit, applying }: Props) {
       {first.map((place) => (
         <Lever key={place.path} place={place} arm={arm} invited={place.path === invited} />
       ))}
-      {isNarrow ? null : waiting}
+      {isNarrow ? null : whenToRun}
       <details class="more" onToggle={(event) => setShowsAll(event.currentTarget.open)}>
         <summary>{say(LEVERS.all)}</summary>
-        {isNarrow ? waiting : null}
+        {isNarrow ? whenToRun : null}
         <label class="search">
           {say(LEVERS.search)}
           <input type="search" value={search} onInput={(event) => setSearch(event.currentTarget.value)} />
@@ -102,23 +108,29 @@ export function Levers({ edited, onEdit, applying }: Props) {
   );
 }
 
-function Waiting({ applying, changes }: { applying: Applying; changes: string }) {
-  const { say } = useWords();
-  const { waits, waiting, apply } = applying;
+/** Whether a change runs at once or waits for a button. */
+function WhenToRun({ store }: { store: DeferringStore }) {
+  const { say, count } = useWords();
+  const { isDeferring, deferred, runDeferred } = store;
   return (
-    <div class="waiting">
+    <div class="when-to-run">
       <Flag
-        id="waits"
-        label={say(LEVERS.waits)}
-        value={waits.value}
+        id="defer"
+        label={say(LEVERS.defer)}
+        value={isDeferring.value}
         onChange={(on) => {
-          if (!on) apply();
-          waits.value = on;
+          if (!on) runDeferred();
+          isDeferring.value = on;
         }}
       />
-      {waits.value ? (
-        <button type="button" class="button button--strong" disabled={waiting.value === 0} onClick={apply}>
-          {say(LEVERS.apply(changes))}
+      {isDeferring.value ? (
+        <button
+          type="button"
+          class="button button--strong"
+          disabled={deferred.value === 0}
+          onClick={runDeferred}
+        >
+          {say(LEVERS.run(count(deferred.value, CHANGE)))}
         </button>
       ) : null}
     </div>
@@ -195,8 +207,8 @@ function OperationLevers({ arm }: { arm: Arm }) {
             ])
           }
         >
-          <summary>{say(LEVERS.apart(say(nameOfId(operation))))}</summary>
-          <p class="hint">{say(LEVERS.apartHelp)}</p>
+          <summary>{say(LEVERS.onlyIn(say(nameOfId(operation))))}</summary>
+          <p class="hint">{say(LEVERS.separately)}</p>
           {(opened.includes(operation) ? operationLeverSections(operation) : []).map(
             ({ id, title, places }) => (
               <section key={id} class="more__group">
@@ -209,18 +221,18 @@ function OperationLevers({ arm }: { arm: Arm }) {
                   return (
                     <p key={path} class="follows">
                       <span>{name}</span>
-                      <span class="hint">{say(CONTROL.followed(valueText(everywhere, field, words)))}</span>
+                      <span class="hint">{say(CONTROL.asScenario(valueText(everywhere, field, words)))}</span>
                       <button
                         type="button"
                         class="button button--small"
-                        aria-label={`${say(CONTROL.setApart)} – ${name}`}
+                        aria-label={`${say(CONTROL.setSeparately)} – ${name}`}
                         onClick={() =>
                           change(LEVERS.moved(arm.letter, name), (e) =>
                             setValue(e, arm.letter, path, everywhere as never),
                           )
                         }
                       >
-                        {say(CONTROL.setApart)}
+                        {say(CONTROL.setSeparately)}
                       </button>
                     </p>
                   );

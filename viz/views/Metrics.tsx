@@ -1,9 +1,9 @@
+import { useWords } from "../components/use-words.ts";
 import { METRICS, MOST_HEADLINES } from "../declarations.ts";
-import { useWords } from "../parts/words.ts";
 import { setHeadlines } from "../state/edits.ts";
+import { useStore } from "../store/context.ts";
 import { metricOf } from "../text/metrics.ts";
 import { RESULT } from "../text/result.ts";
-import { useStore } from "./store.ts";
 
 /** The measures that get a verdict; the first of them is the one that is told and drawn. */
 export function Metrics({ headlines }: { headlines: readonly string[] }) {

@@ -1,9 +1,9 @@
+import { Choice } from "../components/Choice.tsx";
+import { useWords } from "../components/use-words.ts";
 import { PAIRS } from "../declarations.ts";
-import { Choice } from "../parts/Choice.tsx";
-import { useWords } from "../parts/words.ts";
 import { experimentOfPair } from "../state/edits.ts";
+import { useStore } from "../store/context.ts";
 import { PRESETS } from "../text/levers.ts";
-import { useStore } from "./store.ts";
 
 /** Ready comparisons, each with its question. */
 export function Presets() {
@@ -22,7 +22,7 @@ export function Presets() {
         value={pair ?? ""}
         options={pair === null ? [own, ...pairs] : pairs}
         onChange={(id) => {
-          if (id !== "") change(PRESETS.opened(id), () => experimentOfPair(id, language));
+          if (id !== "") change(PRESETS.opened(PAIRS[id].title), () => experimentOfPair(id, language));
         }}
       />
       {question === undefined ? null : <p class="presets__question">{say(question)}</p>}

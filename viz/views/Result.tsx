@@ -1,17 +1,17 @@
 import { NOUNS } from "../../sim/scenario/counted.ts";
 import type { Verdict } from "../../sim/verdict/compare.ts";
 import type { Shown } from "../client/results.ts";
-import { Announcer } from "../parts/Announcer.tsx";
-import { Jump } from "../parts/Jump.tsx";
-import { Problems } from "../parts/Problems.tsx";
-import { useWords } from "../parts/words.ts";
+import { Announcer } from "../components/Announcer.tsx";
+import { PageLink } from "../components/PageLink.tsx";
+import { Problems } from "../components/Problems.tsx";
+import { useWords } from "../components/use-words.ts";
 import { experimentOfPair, same } from "../state/edits.ts";
 import type { Arm } from "../state/experiment.ts";
 import { named } from "../state/names.ts";
+import { useStore } from "../store/context.ts";
 import { RESULT } from "../text/result.ts";
 import { SURPRISES } from "../text/surprises.ts";
 import { findingOf, STANDING, standingOf } from "../text/verdict.ts";
-import { useStore } from "./store.ts";
 
 /** What the matched worlds say: a sentence for each scenario, and how far it is settled. */
 export function Result() {
@@ -43,9 +43,9 @@ export function Result() {
           ))}
           <p class="result__state">
             <Progress shown={now} isOld={isOld} />
-            <Jump class="result__why" to="why">
+            <PageLink class="result__why" to="why">
               {say(RESULT.why)}
-            </Jump>
+            </PageLink>
           </p>
           <p class="hint result__explained">{say(RESULT.explained)}</p>
         </>

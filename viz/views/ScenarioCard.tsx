@@ -1,14 +1,14 @@
 import { fieldAt } from "../../sim/scenario/walk.ts";
-import { nameAt, valueText } from "../controls/values.ts";
+import { focusThen } from "../components/focus.ts";
+import { useWords } from "../components/use-words.ts";
 import { FIELDS, SCENARIOS } from "../declarations.ts";
-import { focusThen } from "../parts/focus.ts";
-import { useWords } from "../parts/words.ts";
 import { differing, LONGEST_NAME, removeArm, rename, resetValue, setValue, valueAt } from "../state/edits.ts";
 import type { Arm, Letter } from "../state/experiment.ts";
 import { isReady, nameOf } from "../state/names.ts";
+import { useStore } from "../store/context.ts";
 import { SCENARIO_WORDS } from "../text/scenarios.ts";
-import { saveScenario } from "./save.ts";
-import { useStore } from "./store.ts";
+import { nameAt, valueText } from "../text/values.ts";
+import { saveScenario } from "./save-scenario.ts";
 
 interface Props {
   arm: Arm;

@@ -1,12 +1,12 @@
 import type { Problem } from "../../sim/scenario/problems.ts";
-import { focusThen } from "../parts/focus.ts";
-import { Problems } from "../parts/Problems.tsx";
-import { useWords } from "../parts/words.ts";
+import { focusThen } from "../components/focus.ts";
+import { Problems } from "../components/Problems.tsx";
+import { useWords } from "../components/use-words.ts";
 import { addArm } from "../state/edits.ts";
 import { LETTERS, type Letter } from "../state/experiment.ts";
+import { useStore } from "../store/context.ts";
 import { SCENARIO_WORDS } from "../text/scenarios.ts";
 import { ADD_ID, nameId, ScenarioCard } from "./ScenarioCard.tsx";
-import { useStore } from "./store.ts";
 
 /** What became of the file that was imported last. */
 export interface Imported {

@@ -1,7 +1,7 @@
-import { typicalTotals } from "../charts/data/course.ts";
+import { medianTotals } from "../charts/shared/columns.ts";
 import { valueAt } from "../state/edits.ts";
 import type { Arm } from "../state/experiment.ts";
-import { useStore } from "./store.ts";
+import { useStore } from "../store/context.ts";
 
 /** Tells what a formula of a scenario comes to in every week, given the totals of the last result. */
 export function useFormulaCourse(arm: Arm): (formula: string) => Promise<readonly number[]> {
@@ -13,7 +13,7 @@ export function useFormulaCourse(arm: Arm): (formula: string) => Promise<readonl
       source,
       weeks: Number(valueAt(arm, "horizonWeeks")),
       consumers: Number(valueAt(arm, "population.consumers")),
-      totals: now === null || place < 0 ? {} : typicalTotals(now, place),
+      totals: now === null || place < 0 ? {} : medianTotals(now, place),
     });
   };
 }

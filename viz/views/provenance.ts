@@ -1,7 +1,7 @@
 import { NOUNS } from "../../sim/scenario/counted.ts";
 import type { Shown } from "../client/results.ts";
+import type { Provenance } from "../components/chart-files.ts";
 import { VERSION } from "../declarations.ts";
-import type { Provenance } from "../parts/download.ts";
 import { CHART } from "../text/charts.ts";
 import type { Words } from "../text/words.ts";
 

@@ -85,37 +85,37 @@ afterEach(() => {
 
 /** @param faults of the workers, in the order in which they are started; the first is the one that prepares */
 function pooled(workers: number, faults: readonly Fault[] = []) {
-  const looks: Shown[] = [];
+  const shown: Shown[] = [];
   const problems: (readonly ArmProblem[])[] = [];
   let started = 0;
   const start = () => new FakeWorker(faults[started++] ?? "none") as unknown as Worker;
   const pool = new Pool(start, workers, {
-    look: (shown) => looks.push(shown),
+    results: (results) => shown.push(results),
     problems: (found) => problems.push(found),
   });
   pools.push(pool);
   const settled = (experiment: Experiment) =>
     vi.waitFor(
       () => {
-        const last = looks.at(-1);
+        const last = shown.at(-1);
         expect(last).toMatchObject({ experiment, digest: expect.any(String), reasons: expect.any(Array) });
         return last as Shown;
       },
       { timeout: 20_000 },
     );
-  return { pool, looks, problems, settled, started: () => started };
+  return { pool, shown, problems, settled, started: () => started };
 }
 
 test.each([1, 2, 4])(
   "%i workers settle on the library's digest, and say nothing final before",
   async (workers) => {
-    const { pool, looks, problems, settled } = pooled(workers);
-    pool.ask(SMALL);
+    const { pool, shown, problems, settled } = pooled(workers);
+    pool.run(SMALL);
     const last = await settled(SMALL);
     expect(last).toMatchObject({ digest: digestWith(0.3), done: WORLDS, of: WORLDS, stable: true });
     expect(last.report?.digest).toBe(last.digest);
     expect(problems).toEqual([[]]);
-    for (const { done, stable, digest, worlds } of looks) {
+    for (const { done, stable, digest, worlds } of shown) {
       expect(done).toBeGreaterThanOrEqual(8);
       expect([stable, digest !== null]).toEqual([done === WORLDS, done === WORLDS]);
       expect(worlds[0].metrics.length % done).toBe(0);
@@ -124,29 +124,29 @@ test.each([1, 2, 4])(
 );
 
 test("the newest experiment wins, and only it is shown from then on", async () => {
-  const { pool, looks, settled } = pooled(2);
+  const { pool, shown, settled } = pooled(2);
   const places = [0.4, 0.5, 0.6].map((pay) => setValue(SMALL, "B", PAY, pay));
-  for (const place of places) pool.ask(place);
+  for (const place of places) pool.run(place);
   await settled(places[2]);
-  expect(looks.every(({ experiment }) => experiment === places[2])).toBe(true);
-  expect(looks.at(-1)?.digest).toBe(digestWith(0.6));
+  expect(shown.every(({ experiment }) => experiment === places[2])).toBe(true);
+  expect(shown.at(-1)?.digest).toBe(digestWith(0.6));
 });
 
 test("what cannot run is said, and what can runs again", async () => {
-  const { pool, looks, problems, settled } = pooled(1);
-  pool.ask(setValue(SMALL, "B", PAY, -1));
+  const { pool, shown, problems, settled } = pooled(1);
+  pool.run(setValue(SMALL, "B", PAY, -1));
   await vi.waitFor(() => expect(problems).toHaveLength(1));
   expect(problems[0]).toMatchObject([{ letter: "B", path: PAY }]);
-  pool.ask(setValue(SMALL, "B", PAY, "week * 1e6"));
+  pool.run(setValue(SMALL, "B", PAY, "week * 1e6"));
   await vi.waitFor(() => expect(problems.at(-1)).toMatchObject([{ path: PAY }]));
-  expect(looks).toEqual([]);
-  pool.ask(SMALL);
+  expect(shown).toEqual([]);
+  pool.run(SMALL);
   await settled(SMALL);
 });
 
 test("a worker that dies is replaced, and the digits stay", async () => {
   const { pool, settled, started } = pooled(2, ["none", "dies"]);
-  pool.ask(SMALL);
+  pool.run(SMALL);
   expect((await settled(SMALL)).digest).toBe(digestWith(0.3));
   expect([ended, started()]).toEqual([1, 4]);
 });
@@ -154,10 +154,10 @@ test("a worker that dies is replaced, and the digits stay", async () => {
 test("a worker that falls silent is given up after its time, and its piece is done by another", async () => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   const { pool, settled } = pooled(2, ["none", "silent"]);
-  pool.ask(SMALL);
-  const looking = setInterval(() => vi.advanceTimersByTime(5000), 20);
+  pool.run(SMALL);
+  const ticking = setInterval(() => vi.advanceTimersByTime(5000), 20);
   const last = await settled(SMALL);
-  clearInterval(looking);
+  clearInterval(ticking);
   expect(last.digest).toBe(digestWith(0.3));
   // With a clock this fast, one that works may be given up as well.
   expect(ended).toBeGreaterThanOrEqual(1);
@@ -166,16 +166,16 @@ test("a worker that falls silent is given up after its time, and its piece is do
 test("when every worker falls silent, that is said", async () => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   const { pool, problems } = pooled(2, ["none", ...Array<Fault>(9).fill("silent")]);
-  pool.ask(SMALL);
-  const looking = setInterval(() => vi.advanceTimersByTime(5000), 20);
+  pool.run(SMALL);
+  const ticking = setInterval(() => vi.advanceTimersByTime(5000), 20);
   await vi.waitFor(() => expect(problems.at(-1)).toMatchObject([{ letter: null }]), { timeout: 20_000 });
-  clearInterval(looking);
+  clearInterval(ticking);
   expect(problems.at(-1)?.[0].suggestion?.en).toMatch("fewer people");
 });
 
 test("a picture and an import are answered while worlds run", async () => {
   const { pool, settled } = pooled(1);
-  pool.ask(SMALL);
+  pool.run(SMALL);
   const picture = await pool.picture(SMALL, 2);
   expect(isAnswered(picture) && picture.people).toBe(40);
   expect(await pool.problemsOf({ ...SMALL.arms[1], base: { nonsense: 1 } })).toHaveLength(1);

@@ -12,7 +12,7 @@ import {
   leverSections,
   operationLeverSections,
   recordIds,
-} from "../../../viz/controls/leaves.ts";
+} from "../../../viz/controls/field-sections.ts";
 import { sliderOf } from "../../../viz/controls/scale.ts";
 import { FIELDS, PAIRS, SCENARIOS } from "../../../viz/declarations.ts";
 import { experimentOfPair, valueAt } from "../../../viz/state/edits.ts";
@@ -55,8 +55,13 @@ test.each(levers)("$path has a short name in both languages and a control", ({ p
   expect(html).toContain(field.status);
 });
 
-test.each(levers)("the slider of $path goes where the declaration allows", ({ field }) => {
-  if (field.kind !== "lever") return;
+test.each(levers)("the control of $path goes where the declaration allows", ({ path, field }) => {
+  if (field.kind === "choice") {
+    const offered = [...rendered(path, field, field.default).matchAll(/<option[^>]* value="([^"]*)"/g)];
+    expect(offered.map(([, option]) => option)).toEqual(field.options);
+    return;
+  }
+  if (field.kind !== "lever") throw new Error(`a lever of kind ${field.kind}`);
   const slider = sliderOf(field, []);
   if (slider === null) throw new Error("no slider");
   const { ends, step } = slider;
@@ -74,7 +79,7 @@ test("a slider reaches as far as the values that stand already", () => {
 });
 
 test.each([
-  [[{ from: 3, to: 9, value: 1 }], "in steps"],
+  [[{ from: 3, to: 9, value: 1 }], "by period"],
   ["2 * (week >= 20)", "2 * (week >= 20)"],
 ])("a lever over time %j says how it runs", (value, said) => {
   const [{ path, field }] = levers;
@@ -134,7 +139,7 @@ test("a search finds names and paths in either case, without accents", () => {
 });
 
 test("no control has a range of its own: all come from the declarations", () => {
-  const folders = ["viz/parts", "viz/controls", "viz/views"];
+  const folders = ["viz/components", "viz/controls", "viz/views"];
   const files = folders.flatMap((folder) => readdirSync(folder).map((name) => `${folder}/${name}`));
   for (const file of files)
     expect(readFileSync(file, "utf8"), file).not.toMatch(

@@ -11,7 +11,7 @@ const first = experimentOfPair("small-pay", "en");
 const moved = (history: History, path: string, value: number, atMs: number): History =>
   changed(history, WHAT, setValue(history.present, "B", path, value), atMs);
 
-test("a drag is one step, a second drag another, another slider as well", () => {
+test("a drag is one edit, a second drag another, another slider as well", () => {
   let history = historyOf(first);
   for (let ms = 0; ms < 2000; ms += 100) history = moved(history, PAY, 0.31 + ms / 1e4, ms);
   expect(history.past).toHaveLength(1);
@@ -24,13 +24,13 @@ test("a drag is one step, a second drag another, another slider as well", () => 
   expect(undone(undone(undone(history))).present).toEqual(first);
 });
 
-test("a drag back to where it began leaves no step, and the same experiment is no change", () => {
+test("a drag back to where it began leaves no edit, and the same experiment is no change", () => {
   const there = moved(historyOf(first), PAY, 0.5, 0);
   expect(moved(there, PAY, 0.3, 100)).toEqual(historyOf(first));
   expect(moved(there, PAY, 0.5, 5000)).toBe(there);
 });
 
-test("what follows an undo is a step of its own, and nothing is left to do again", () => {
+test("what follows an undo is an edit of its own, and nothing is left to do again", () => {
   const back = undone(moved(historyOf(first), PAY, 0.5, 0));
   expect(back.future).toHaveLength(1);
   const other = moved(back, PAY, 0.6, 10);
@@ -47,14 +47,15 @@ test("undo and redo are each other's inverse, and stop at the ends", () => {
         (before, seed, at) => changed(before, WHAT, setSeed(before.present, seed), at * 10_000),
         historyOf(first),
       );
-      const steps = history.past.length;
+      const edits = history.past.length;
       let back = history;
-      for (let i = 0; i < steps; i++) back = undone(back);
+      for (let i = 0; i < edits; i++) back = undone(back);
       expect(back.present).toEqual(first);
       expect(undone(back)).toEqual(back);
-      for (let i = 0; i < steps; i++) back = redone(back);
+      for (let i = 0; i < edits; i++) back = redone(back);
       expect(back.present).toEqual(history.present);
       expect(redone(back)).toEqual(back);
     }),
+    { seed: 14 },
   );
 });

@@ -19,8 +19,8 @@ test("ready scenarios are called in the reader's language, whichever they were o
 
 test("a name that no longer says what the scenario is, says so, until it is as before", () => {
   const changed = setValue(english, "B", PAY, 2);
-  expect(names(changed, "en")[1]).toBe("30 cents a contribution, changed");
-  expect(names(changed, "fr")[1]).toBe("30 centimes par contribution, modifié");
+  expect(names(changed, "en")[1]).toBe("30 cents a contribution (changed)");
+  expect(names(changed, "fr")[1]).toBe("30 centimes par contribution (modifié)");
   expect(names(changed, "en")[0]).toBe(english.arms[0].name);
   expect(names(setValue(changed, "B", PAY, 0.3), "en")[1]).toBe("30 cents a contribution");
   expect(names(resetValue(english, "B", PAY), "en")[1]).toContain("changed");

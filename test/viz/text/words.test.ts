@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { NOUNS } from "../../../sim/scenario/counted.ts";
 import type { MetricComparison } from "../../../sim/verdict/compare.ts";
-import { amount } from "../../../viz/charts/wording.ts";
+import { amount } from "../../../viz/charts/shared/wording.ts";
 import { PAIRS } from "../../../viz/declarations.ts";
 import { metricOf, spokenOf } from "../../../viz/text/metrics.ts";
 import { findingOf } from "../../../viz/text/verdict.ts";
@@ -91,7 +91,7 @@ test.each<[Partial<MetricComparison>, boolean, string, string]>([
     {},
     true,
     "B keeps more people to the end than A in 43 of 50 matched worlds; typically +4 people (−1 to +9).",
-    "B garde plus de personnes jusqu’à la fin que A dans 43 mondes appariés sur 50 ; typiquement +4 personnes (de −1 à +9).",
+    "B garde plus de personnes jusqu’à la fin que A dans 43 mondes appariés sur 50 ; écart médian : +4 personnes (de −1 à +9).",
   ],
   [
     { higherIn: 6, lowerIn: 43, verdict: "lower" },
@@ -106,8 +106,18 @@ test.each<[Partial<MetricComparison>, boolean, string, string]>([
     "We cannot tell: B keeps more",
     "On ne peut pas trancher : B garde plus",
   ],
-  [{ verdict: "same" }, true, "No difference that matters between B and A", "pas de différence qui compte"],
-  [{ higherIn: 0, lowerIn: 0, equalIn: 50 }, true, "equal in “", "sont égaux pour « "],
+  [
+    { verdict: "same" },
+    true,
+    "(higher in 43 and lower in 6 of 50 matched worlds); typically",
+    "(en hausse dans 43 mondes appariés, en baisse dans 6, sur 50) ; écart médian",
+  ],
+  [
+    { higherIn: 0, lowerIn: 0, equalIn: 50 },
+    true,
+    "is the same with B as with A in 50 of 50 matched worlds.",
+    "est identique avec B et avec A dans 50 mondes appariés sur 50.",
+  ],
   [
     { undefinedIn: 50, q50: null },
     true,

@@ -5,7 +5,7 @@ import { resolvedArm } from "../../../viz/client/resolve.ts";
 import { PAIRS } from "../../../viz/declarations.ts";
 import { addArm, experimentOfPair, setEverywhere, setValue } from "../../../viz/state/edits.ts";
 import type { Experiment } from "../../../viz/state/experiment.ts";
-import { applying } from "../../../viz/views/apply.ts";
+import { deferring } from "../../../viz/store/deferred.ts";
 import { commandOf, fileName } from "../../../viz/views/command.ts";
 import { idOf, scenarioFile } from "../../../viz/views/scenario-file.ts";
 import { fakeStore } from "./fake-store.ts";
@@ -94,22 +94,22 @@ test.each([
   expect(idOf({ name, letter: "B" })).toBe(id);
 });
 
-test("changes wait until they are applied, and are then one step", () => {
+test("edits wait until they are run, and are then one edit", () => {
   const store = fakeStore();
-  const session = applying(store);
+  const session = deferring(store);
   const before = store.experiment.value;
   const pay = (value: number) =>
     session.change({ en: "pay", fr: "paie" }, (e) => setValue(e, "B", PAY, value));
-  session.waits.value = true;
+  session.isDeferring.value = true;
   pay(1);
   pay(2);
   session.change({ en: "seed", fr: "graine" }, (e) => ({ ...e, seed: "other" }));
   expect(store.experiment.value).toBe(before);
-  expect(session.waiting.value).toBe(2);
+  expect(session.deferred.value).toBe(2);
   expect(session.experiment.value).toMatchObject({ seed: "other" });
   session.undo();
-  session.apply();
-  expect(session.waiting.value).toBe(0);
+  session.runDeferred();
+  expect(session.deferred.value).toBe(0);
   expect(store.experiment.value.seed).toBe(before.seed);
   expect(store.experiment.value.arms[1].changes[PAY]).toBe(2);
   expect(store.done).toHaveLength(1);

@@ -4,9 +4,9 @@ import type { Text } from "../../../sim/scenario/text.ts";
 import type { Shown } from "../../../viz/client/results.ts";
 import { experimentOfPair, setEverywhere } from "../../../viz/state/edits.ts";
 import type { Experiment } from "../../../viz/state/experiment.ts";
+import type { Store } from "../../../viz/store/context.ts";
 import type { Language } from "../../../viz/text/words.ts";
 import { scenarioFile } from "../../../viz/views/scenario-file.ts";
-import type { Store } from "../../../viz/views/store.ts";
 
 /** A store without workers: changes are made at once, and what is shown is set by hand. */
 export interface FakeStore extends Store {

@@ -1,0 +1,176 @@
+import { expect, test } from "vitest";
+import { compare } from "../../../sim/index.ts";
+import { resolveScenario, type ScenarioInput } from "../../../sim/model/built-in.ts";
+import { ledgerRecorder, type ReasonRow } from "../../../sim/recorders/ledger.ts";
+import { compile } from "../../../sim/run/compile.ts";
+import { oneWorldData } from "../../../viz/charts/agents/data.ts";
+import { amountsSentence, jobsData, valueData } from "../../../viz/charts/bars/data.ts";
+import { differenceData } from "../../../viz/charts/dotplot/data.ts";
+import { dotplotMarks } from "../../../viz/charts/dotplot/marks.ts";
+import { courseData } from "../../../viz/charts/fan/data.ts";
+import { needsData, risksData } from "../../../viz/charts/levels/data.ts";
+import { basisOf, levelsOf, medianTotals, relevantOf, seriesOf } from "../../../viz/charts/shared/columns.ts";
+import { whyData, whySentence } from "../../../viz/charts/why/data.ts";
+import type { Shown } from "../../../viz/client/results.ts";
+import { WEEKLY_METRICS } from "../../../viz/declarations.ts";
+import { nameOfId } from "../../../viz/text/ids.ts";
+import { metricOf } from "../../../viz/text/metrics.ts";
+import { wordsIn } from "../../../viz/text/words.ts";
+
+const [en, fr] = [wordsIn("en"), wordsIn("fr")];
+const REPLICATES = 6;
+const STEPS = [{ from: 4, to: 12, value: 2 }];
+const A = {
+  id: "a",
+  extends: "community-forum",
+  horizonWeeks: 20,
+  population: { consumers: 200 },
+} satisfies ScenarioInput;
+const B: ScenarioInput = { ...A, id: "b", levers: { rewards: { payEurosPerContribution: STEPS } } };
+
+const reasons: ReasonRow[] = [];
+const named = [A, B].map((input, arm) => ({ ...resolveScenario(input), letter: "AB"[arm] }));
+const { report, worlds } = compare([A, B], {
+  replicates: REPLICATES,
+  recorderOf(scenario, replicate) {
+    const found = named.find(({ id }) => id === scenario);
+    if (found === undefined || replicate >= 4) return {};
+    // The page calls scenarios by their letters.
+    return ledgerRecorder(compile(found.letter, found.scenario), replicate, reasons);
+  },
+});
+const forum = named[0].scenario;
+const shown: Shown = {
+  experiment: {
+    arms: [
+      { letter: "A", name: "Forum", base: A, changes: {} },
+      { letter: "B", name: "Paid", base: A, changes: { "levers.rewards.payEurosPerContribution": STEPS } },
+    ],
+    seed: "levain",
+    worlds: REPLICATES,
+    headlines: ["contributions", "retention4"],
+    pair: null,
+  },
+  done: REPLICATES,
+  of: REPLICATES,
+  worlds,
+  report,
+  stable: true,
+  digest: report.digest,
+  reasons,
+  weeks: 20,
+  consumers: 200,
+  operations: Object.keys(forum.operations),
+  segments: Object.keys(forum.population.segments),
+};
+
+test("differences are those of the report", () => {
+  const { metrics } = report.comparisons[0];
+  const { panels } = dotplotMarks(differenceData(shown, ["contributions", "costEuros"], en), en);
+  panels.forEach(({ rows: [row] }, at) => {
+    const { higherIn, lowerIn, equalIn, q05, q50, q95 } = metrics[["contributions", "costEuros"][at]];
+    expect(row.counts).toEqual({ higher: higherIn, lower: lowerIn, equal: equalIn, undefined: 0 });
+    expect(row.typical?.median).toBeCloseTo(q50 ?? Number.NaN, 9);
+    expect(row.typical?.low).toBeCloseTo(q05 ?? Number.NaN, 9);
+    expect(row.typical?.high).toBeCloseTo(q95 ?? Number.NaN, 9);
+  });
+});
+
+test("shares are percentages, and their differences points", () => {
+  const [{ unit, rows, relevant }] = differenceData(shown, ["retention4"], fr).panels;
+  expect(unit).toBe("points");
+  const metric = metricOf("retention4");
+  const [a, b] = [levelsOf(shown, 0, metric), levelsOf(shown, 1, metric)];
+  expect(Math.max(...a)).toBeGreaterThan(1);
+  expect(Array.from(rows[0].differences)).toEqual(Array.from(b, (value, world) => value - a[world]));
+  const { q50 } = report.scenarios[0].metrics.retention4;
+  expect(relevant).toBeGreaterThan(0);
+  expect(relevantOf(shown, metric)).toBe(relevant);
+  expect([...a].sort((x, y) => x - y)[2]).toBeLessThanOrEqual(100 * (q50 ?? 0) + 1e-9);
+});
+
+test("the course is every world's own series, with the weeks in which a lever jumps", () => {
+  const { arms, events, weeks } = courseData(shown, "active", en);
+  const m = WEEKLY_METRICS.findIndex(({ id }) => id === "active");
+  expect(arms[1].samples).toHaveLength(REPLICATES);
+  expect(Array.from(arms[1].samples[2])).toEqual(
+    Array.from(
+      { length: weeks },
+      (_, week) => worlds[1].series[(2 * WEEKLY_METRICS.length + m) * weeks + week],
+    ),
+  );
+  expect(events).toEqual([
+    { week: 4, letter: "B", label: "Pay per contribution: 2" },
+    { week: 12, letter: "B", label: "Pay per contribution ends" },
+  ]);
+  expect(() => courseData(shown, "nothing", en)).toThrow("no weekly metric nothing");
+});
+
+test("what is created is what goes somewhere, in the means that are drawn", () => {
+  const [created, ...parts] = valueData(shown, en).facets[0].rows;
+  created.bars.forEach(({ value }, arm) => {
+    const sum = parts.reduce((all, { bars }) => all + bars[arm].value, 0);
+    expect(sum).toBeCloseTo(value, 6);
+    expect(value).toBeGreaterThan(0);
+  });
+  expect(valueData(shown, en).facets[1].rows[0].away).toBe(true);
+});
+
+test("the six risks, five advantages and the legal risk apart", () => {
+  const { groups } = risksData(shown, en);
+  expect(groups.map(({ rows }) => rows.length)).toEqual([6, 5, 1]);
+  for (const { values } of groups.flatMap(({ rows }) => rows)) expect(values[0]).toHaveLength(REPLICATES);
+  expect(needsData(shown, fr).groups[0].rows.map(({ label }) => label)).toContain("Personnes exclues");
+  expect(jobsData(shown, en).facets.map(({ rows }) => rows.length)).toEqual([4, 3]);
+});
+
+test("median totals are taken over the worlds, week by week", () => {
+  const totals = medianTotals(shown, 0);
+  const worlds = seriesOf(shown, 0, "active");
+  expect(Object.keys(totals)).toEqual(WEEKLY_METRICS.map(({ id }) => id));
+  expect(totals.active).toHaveLength(shown.weeks);
+  totals.active.forEach((middle, week) => {
+    const below = worlds.filter((world) => world[week] < middle).length;
+    const above = worlds.filter((world) => world[week] > middle).length;
+    expect(Math.max(below, above)).toBeLessThanOrEqual(worlds.length / 2);
+  });
+});
+
+test("reasons are people per world in the last week, all of them", () => {
+  const data = whyData(shown, en);
+  const last = reasons.filter(({ week, scenario }) => week === 19 && scenario === "B");
+  const people = last.reduce((sum, row) => sum + row.people, 0) / 4;
+  const drawn = data?.facets.flatMap(({ rows }) => rows).reduce((sum, { bars }) => sum + bars[1].value, 0);
+  expect(drawn).toBeCloseTo(people, 9);
+  expect(data?.facets.map(({ label }) => label)).toEqual(shown.segments.map((id) => en.say(nameOfId(id))));
+  expect(whyData({ ...shown, reasons: null }, en)).toBeUndefined();
+  expect(whyData(shown, en, "no such operation")?.facets[0].rows).toEqual([]);
+});
+
+test("sentences are in both languages and hold no broken number", () => {
+  for (const words of [en, fr]) {
+    const why = whyData(shown, words);
+    const said = [
+      amountsSentence(valueData(shown, words), words),
+      amountsSentence(jobsData(shown, words), words),
+      why === undefined ? "" : whySentence(why, words),
+      basisOf({ ...shown, done: 3 }, words),
+    ];
+    for (const sentence of said) expect(sentence).not.toMatch(/NaN|undefined|null|Infinity/);
+    expect(said[3]).toContain(words.language === "fr" ? "provisoire" : "preliminary");
+    expect(said[2]).toContain(
+      words.language === "fr" ? "Dans le scénario A, la raison" : "Under A, the most common reason",
+    );
+  }
+});
+
+test("a person in several operations is shown in the most active one", () => {
+  const status = Uint8Array.from([
+    0, 1, 3, 4, /* week 1 */ 0, 2, 3, 4, /* second operation */ 1, 0, 4, 0, 0, 3, 2, 1,
+  ]);
+  const arm = { letter: "A" as const, operations: ["one", "two"], segment: new Uint8Array(4), status };
+  const picture = { replicate: 2, weeks: 2, people: 4, segments: ["all"], arms: [arm] };
+  const at = (week: number) => Array.from(oneWorldData(picture, { A: "Forum" }, week, en).arms[0].state);
+  expect(at(0)).toEqual([1, 1, 3, 4]);
+  expect(at(1)).toEqual([0, 2, 2, 4]);
+});

@@ -1,0 +1,131 @@
+import type { Text } from "../../../sim/scenario/text.ts";
+import { type SvgNode, svg } from "../../svg.ts";
+import { COLON } from "../../text/punctuation.ts";
+import { framed } from "../shared/frame.ts";
+import { type Legend, legendOfMarks } from "../shared/legend.ts";
+import { COLOURS, styleOf } from "../shared/palette.ts";
+import { numberCell, type Table, textCell } from "../shared/table.ts";
+import { cut, textAt, widthOf } from "../shared/typography.ts";
+import { listed, type Wording } from "../shared/wording.ts";
+import { type Agents, type AgentsMarks, type AgentsPanel, STATES, type State, shapeOf } from "./marks.ts";
+
+const NAMES: Readonly<Record<State, Text>> = {
+  unaware: { en: "has not heard of it", fr: "n’en a pas entendu parler" },
+  aware: { en: "knows of it", fr: "est au courant" },
+  active: { en: "takes part", fr: "participe" },
+  lapsed: { en: "has left", fr: "est parti" },
+  excluded: { en: "is excluded", fr: "est exclu" },
+};
+
+/** Marks → SVG nodes. @param id prefix of the ids inside */
+export function agentsNodes(marks: AgentsMarks, wording: Wording, id: string): SvgNode {
+  const { width, height: drawn, heading, panels } = marks;
+  const legend = agentsLegend(marks, wording);
+  const height = drawn + legend.height + 8;
+  return framed(
+    heading,
+    { width, height },
+    id,
+    agentsSentence(marks, wording),
+    ...panels.map((panel) => panelNodes(panel, marks, wording)),
+    ...legend.nodes(drawn),
+  );
+}
+
+function panelNodes(
+  { letter, name, left, top, paths }: AgentsPanel,
+  marks: AgentsMarks,
+  { number }: Wording,
+): SvgNode {
+  const { segments, radius, panelWidth } = marks;
+  const labels = segments.map(({ label, people }) => `${label} ${number(people, false)}`);
+  const crowded = labels.some(
+    (label, at) =>
+      at > 0 &&
+      (widthOf(labels[at - 1], 11) + widthOf(label, 11)) / 2 + 6 >
+        Math.abs(segments[at].x - segments[at - 1].x),
+  );
+  /** Kept inside the panel, and every other one lower where they would touch. */
+  const place = (at: number) => {
+    const half = widthOf(labels[at], 11) / 2;
+    const x = Math.min(Math.max(segments[at].x, half), Math.max(half, panelWidth - half));
+    return { x: left + x, y: top + 22 + segments[at].y + (crowded && at % 2 === 1 ? 12 : 0) };
+  };
+  return svg(
+    "g",
+    {},
+    textAt(left, top + 10, name, { "font-weight": 600, fill: styleOf(letter).text }),
+    ...paths.map((d, code) => svg("path", { d, ...lookOf(STATES[code], letter, radius) })),
+    ...labels.map((label, at) =>
+      textAt(place(at).x, place(at).y, cut(label, panelWidth, 11), {
+        "font-size": 11,
+        "text-anchor": "middle",
+        fill: COLOURS.faint,
+      }),
+    ),
+  );
+}
+
+function lookOf(state: State, letter: string, radius: number): SvgNode["attributes"] {
+  const { fill } = styleOf(letter);
+  const stroke = Math.max(0.6, radius / 4);
+  if (state === "unaware") return { fill: "#8a8a8a" };
+  if (state === "aware")
+    return { fill: "none", stroke: "#8a8a8a", "stroke-width": Math.max(0.5, stroke * 0.7) };
+  if (state === "active") return { fill };
+  if (state === "lapsed") return { fill: "none", stroke: COLOURS.ink, "stroke-width": stroke };
+  return { fill: COLOURS.ink };
+}
+
+/** Only the states in which somebody is. */
+function agentsLegend({ panels, width }: AgentsMarks, { say }: Wording): Legend {
+  const [letter] = panels.slice(-1).map((panel) => panel.letter);
+  const present = STATES.filter((_, code) => panels.some(({ counts }) => counts[code] > 0));
+  return legendOfMarks(
+    present.map((state) => ({
+      text: say(NAMES[state]),
+      width: 12,
+      mark: (x, y) => [
+        svg("path", { d: shapeOf(state, x + 6, y, 5.5), ...lookOf(state, letter ?? "B", 5.5) }),
+      ],
+    })),
+    width,
+  );
+}
+
+/** How many take part under each scenario, and how many have left. */
+export function agentsSentence({ panels, heading }: AgentsMarks, { say, number }: Wording): string {
+  const of = (state: State, counts: readonly number[]) => number(counts[STATES.indexOf(state)], false);
+  const each = panels.map(({ letter, counts }) =>
+    say({
+      en: `under ${letter} ${of("active", counts)} take part and ${of("lapsed", counts)} have left`,
+      fr: `sous ${letter} ${of("active", counts)} participent et ${of("lapsed", counts)} sont partis`,
+    }),
+  );
+  return `${heading.title}${say(COLON)}${listed(each, { say, number })}.`;
+}
+
+/** A row per segment and state, a column per scenario. */
+export function agentsTable({ segments, segment, arms }: Agents, { say, number }: Wording): Table {
+  const plain = (value: number) => number(value, false);
+  const people = Array.from(segment, (_, person) => person);
+  return {
+    header: [
+      say({ en: "Group", fr: "Groupe" }),
+      say({ en: "State", fr: "État" }),
+      ...arms.map(({ letter }) => letter),
+    ],
+    rows: segments.flatMap((label, group) =>
+      STATES.map((state, code) => [
+        textCell(label),
+        textCell(say(NAMES[state])),
+        ...arms.map(({ state: of }) =>
+          numberCell(
+            people.filter((person) => segment[person] === group && of[person] === code).length,
+            plain,
+          ),
+        ),
+      ]),
+    ),
+  };
+}

@@ -1,0 +1,41 @@
+import type { Shown } from "../../client/results.ts";
+import { metricOf } from "../../text/metrics.ts";
+import type { Words } from "../../text/words.ts";
+import { armsOf, basisOf, differencesOf, differenceUnitOf, relevantOf } from "../shared/columns.ts";
+import type { Dotplot } from "./marks.ts";
+
+/**
+ * Paired differences of some metrics at the end, a row per scenario other than the baseline.
+ *
+ * @param domains axes held while a lever moves, by metric
+ */
+export function differenceData(
+  shown: Shown,
+  metrics: readonly string[],
+  words: Words,
+  domains: Readonly<Record<string, readonly [number, number]>> = {},
+): Dotplot {
+  const [baseline, ...others] = armsOf(shown, words);
+  return {
+    title: words.say({
+      en: `What changes compared with ${baseline.letter}`,
+      fr: `Ce qui change par rapport à ${baseline.letter}`,
+    }),
+    subtitle: basisOf(shown, words),
+    arms: [baseline, ...others],
+    panels: metrics.map((id) => {
+      const metric = metricOf(id);
+      const domain = domains[id];
+      return {
+        label: words.say(metric.label),
+        unit: differenceUnitOf(metric, words),
+        relevant: relevantOf(shown, metric),
+        ...(domain === undefined ? {} : { domain }),
+        rows: others.map(({ letter }, at) => ({
+          other: letter,
+          differences: differencesOf(shown, at + 1, metric),
+        })),
+      };
+    }),
+  };
+}

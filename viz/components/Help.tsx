@@ -1,0 +1,60 @@
+import type { Declared } from "../../sim/scenario/field.ts";
+import type { Text } from "../../sim/scenario/text.ts";
+import { HELP } from "../text/components.ts";
+import { StatusBadge } from "./StatusBadge.tsx";
+import { useWords } from "./use-words.ts";
+
+interface Props {
+  /** What it helps with, as it is called beside it. */
+  name: string;
+  path: string;
+  field: Declared & { range?: readonly [number, number]; usual?: readonly [number, number] };
+  /** The default, as people read it. */
+  usually: string;
+  /** More to know, below the description. */
+  more?: Text | undefined;
+}
+
+/** What a field is: a disclosure that opens in place and hides nothing. */
+export function Help({ name, path, field, usually, more }: Props) {
+  const words = useWords();
+  const { say } = words;
+  const between = ([low, high]: readonly [number, number]) =>
+    high >= 1e21
+      ? say(HELP.atLeast(words.quantity(low, field.unit)))
+      : say(HELP.between(words.quantity(low, field.unit), words.quantity(high, field.unit)));
+  return (
+    <details class="help">
+      <summary aria-label={say(HELP.about(name))} title={say(HELP.about(name))}>
+        <span aria-hidden="true">i</span>
+      </summary>
+      <div class="help__body">
+        <p>{say(field.text)}</p>
+        {more ? <p>{say(more)}</p> : null}
+        <dl>
+          {field.usual ? <Line term={say(HELP.usual)} detail={between(field.usual)} /> : null}
+          {field.range ? <Line term={say(HELP.range)} detail={between(field.range)} /> : null}
+          <Line term={say(HELP.default)} detail={usually} />
+          <dt>{say(HELP.restsOn)}</dt>
+          <dd>
+            <StatusBadge status={field.status} />
+            {field.source ? <span class="help__source">{field.source}</span> : null}
+          </dd>
+          <dt>{say(HELP.path)}</dt>
+          <dd>
+            <code>{path}</code>
+          </dd>
+        </dl>
+      </div>
+    </details>
+  );
+}
+
+function Line({ term, detail }: { term: string; detail: string }) {
+  return (
+    <>
+      <dt>{term}</dt>
+      <dd>{detail}</dd>
+    </>
+  );
+}

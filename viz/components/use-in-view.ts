@@ -1,0 +1,16 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+
+/** A place on the page, and whether it is in view. */
+export function useInView() {
+  const place = useRef<HTMLDivElement>(null);
+  const [isInView, setInView] = useState(false);
+  useEffect(() => {
+    if (place.current === null) return;
+    const observer = new IntersectionObserver((entries) =>
+      setInView(entries.at(-1)?.isIntersecting === true),
+    );
+    observer.observe(place.current);
+    return () => observer.disconnect();
+  }, []);
+  return [place, isInView] as const;
+}

@@ -1,0 +1,109 @@
+import type { Field, Fields, Leaf } from "../../sim/scenario/field.ts";
+import { isRecord } from "../../sim/scenario/record.ts";
+import type { Text } from "../../sim/scenario/text.ts";
+import { FIELDS, SCENARIOS } from "../declarations.ts";
+import type { Arm } from "../state/experiment.ts";
+import { labelOf, titleOf } from "../text/labels.ts";
+
+/** One declared field at its place in a scenario. */
+export interface Place {
+  path: string;
+  field: Leaf;
+}
+
+/** Fields under a heading. */
+export interface FieldSection {
+  id: string;
+  title: Text;
+  places: readonly Place[];
+}
+
+/** What a scenario says of itself. */
+const OWN = ["title", "story", "provenance"];
+/** People given one by one come with a file, not by hand. */
+const FROM_FILES: readonly Leaf["kind"][] = ["column", "labels", "word", "list", "text"];
+
+/** The levers of the whole scenario, by their groups. */
+export function leverSections(): FieldSection[] {
+  return groupsOf(FIELDS.levers, "levers");
+}
+
+/** The levers that an operation may have for itself. */
+export function operationLeverSections(operation: string): FieldSection[] {
+  const operations = FIELDS.operations;
+  if (operations.kind !== "records") return [];
+  return groupsOf(operations.fields.levers, `operations.${operation}.levers`);
+}
+
+function groupsOf(field: Field, prefix: string): FieldSection[] {
+  if (field.kind !== "group") return [];
+  return Object.entries(field.fields).flatMap(([id, group]) =>
+    group.kind === "group"
+      ? [{ id, title: group.text, places: placesOf(group.fields, `${prefix}.${id}.`, () => []) }]
+      : [],
+  );
+}
+
+/** Everything that is no lever, by the groups of the declarations; records under the ids that the scenario has. */
+export function assumptionSections(arm: Arm): FieldSection[] {
+  const idsOf = (path: string) => recordIds(arm, path);
+  const single = Object.entries(FIELDS).filter(([, field]) => isLeaf(field));
+  const groups = Object.entries(FIELDS).filter(([id, field]) => !isLeaf(field) && id !== "levers");
+  const scenario: FieldSection = {
+    id: "scenario",
+    title: { en: "The scenario", fr: "Le scénario" },
+    places: placesOf(Object.fromEntries(single.filter(([id]) => !OWN.includes(id))), "", idsOf),
+  };
+  const others = groups.map(([id, field]) => ({
+    id,
+    title: isLeaf(field) ? labelOf(field) : titleOf(field.text),
+    places: placesOf({ [id]: field }, "", idsOf),
+  }));
+  return [scenario, ...others].filter(({ places }) => places.length > 0);
+}
+
+const isLeaf = (field: Field): field is Leaf =>
+  field.kind !== "group" && field.kind !== "records" && field.kind !== "items";
+
+/** Leaves that a hand can set; lists of like things stand as a whole in their file. */
+function placesOf(fields: Fields, prefix: string, idsOf: (path: string) => readonly string[]): Place[] {
+  return Object.entries(fields).flatMap(([name, field]): Place[] => {
+    const path = prefix + name;
+    if (field.kind === "items" || (prefix.startsWith("operations.") && name === "levers")) return [];
+    if (field.kind === "group") return placesOf(field.fields, `${path}.`, idsOf);
+    if (field.kind === "records")
+      return idsOf(path).flatMap((id) => placesOf(field.fields, `${path}.${id}.`, idsOf));
+    return FROM_FILES.includes(field.kind) ? [] : [{ path, field }];
+  });
+}
+
+/** The ids that a scenario has under a path, such as its operations. */
+export function recordIds({ base, changes }: Pick<Arm, "base" | "changes">, path: string): string[] {
+  const chain: object[] = [];
+  let raw = rawOf(base);
+  while (raw !== undefined && !chain.includes(raw)) {
+    chain.unshift(raw);
+    const parent = (raw as { extends?: string | null }).extends;
+    raw = parent === null ? undefined : rawOf(parent ?? "baseline");
+  }
+  const ids = new Set<string>();
+  for (const one of chain) {
+    const records = (one as Record<string, unknown>)[path];
+    if (!isRecord(records)) continue;
+    for (const [id, entry] of Object.entries(records)) entry === null ? ids.delete(id) : ids.add(id);
+  }
+  for (const [changed, value] of Object.entries(changes))
+    if (value === null && changed.startsWith(`${path}.`)) ids.delete(changed.slice(path.length + 1));
+  return [...ids];
+}
+
+const rawOf = (base: string | object): object | undefined =>
+  typeof base === "object" ? base : Object.hasOwn(SCENARIOS, base) ? SCENARIOS[base] : undefined;
+
+/** Whether a search finds a field: by its name, its description or its path, in either case and without accents. */
+export function finds(search: string, { path, field }: Place, language: keyof Text): boolean {
+  const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  const words = plain(search).split(/\s+/).filter(Boolean);
+  const text = plain(`${labelOf(field)[language]} ${field.text[language]} ${path}`);
+  return words.every((word) => text.includes(word));
+}

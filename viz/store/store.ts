@@ -1,0 +1,230 @@
+import { computed, effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { NOUNS } from "../../sim/scenario/counted.ts";
+import { InputError, type Problem } from "../../sim/scenario/problems.ts";
+import type { Text } from "../../sim/scenario/text.ts";
+import { Pool } from "../client/pool.ts";
+import type { ArmProblem } from "../client/problems.ts";
+import { type FormulaQuestion, isAnswered } from "../client/protocol.ts";
+import type { Shown, WorldPicture } from "../client/results.ts";
+import { VERSION } from "../declarations.ts";
+import { experimentOfPair, FIRST_PAIR, type Language, same, setWorlds } from "../state/edits.ts";
+import type { Experiment, Letter } from "../state/experiment.ts";
+import { changed, type History, historyOf, redone, undone } from "../state/history.ts";
+import { armOfFile, placed } from "../state/imported.ts";
+import { decoded, encoded, isLink } from "../state/link.ts";
+import { type Written, writtenNow } from "../state/written.ts";
+import type { LinkVerdict } from "../text/header.ts";
+import { preferredLanguage, wordsIn } from "../text/words.ts";
+import { lastVisit, saveVisit } from "./last-visit.ts";
+
+/** All that the page knows, and the only ways to change it. */
+
+const preferred: Language = preferredLanguage(globalThis.navigator?.languages ?? []);
+export const language: Signal<Language> = signal(preferred);
+
+const history = signal<History>(historyOf(experimentOfPair(FIRST_PAIR, preferred)));
+export const experiment: ReadonlySignal<Experiment> = computed(() => history.value.present);
+export const canUndo: ReadonlySignal<boolean> = computed(() => history.value.past.length > 0);
+export const canRedo: ReadonlySignal<boolean> = computed(() => history.value.future.length > 0);
+/** What an undo would take back, and a redo do again. */
+export const undoes: ReadonlySignal<Text | null> = computed(() => history.value.past.at(-1)?.what ?? null);
+export const redoes: ReadonlySignal<Text | null> = computed(() => history.value.future[0]?.what ?? null);
+
+const shownSignal = signal<Shown | null>(null);
+/** The newest results; those of an earlier experiment stay until new ones come. */
+export const shown: ReadonlySignal<Shown | null> = shownSignal;
+/** From a change until all its worlds are there: axes keep still meanwhile. */
+export const running: ReadonlySignal<boolean> = computed(
+  () =>
+    problems.value.length === 0 &&
+    (shown.value?.digest == null || shown.value.experiment !== experiment.value),
+);
+
+const problemsSignal = signal<readonly ArmProblem[]>([]);
+/** Why the present experiment cannot run. */
+export const problems: ReadonlySignal<readonly ArmProblem[]> = problemsSignal;
+
+const opened = signal<Written | null>(null);
+const unreadable = signal<readonly Problem[]>([]);
+/** What is wrong with the link that was opened. */
+export const linkProblems: ReadonlySignal<readonly Problem[]> = unreadable;
+export const linkVerdict: ReadonlySignal<LinkVerdict> = computed(() => {
+  if (unreadable.value.length > 0) return "unreadable";
+  const link = opened.value;
+  if (link === null || link.digest === null || link.experiment !== experiment.value) return "none";
+  const settled = shown.value?.experiment === link.experiment ? shown.value.digest : null;
+  if (settled === null) return problems.value.length > 0 ? "none" : "checking";
+  if (settled === link.digest) return "same digits";
+  return link.version === VERSION ? "different digits" : "other version";
+});
+
+/** Makes an edit, which can be undone; a drag of one slider is one edit. */
+export function change(what: Text, edit: (e: Experiment) => Experiment): void {
+  const { value } = history;
+  history.value = changed(value, what, edit(value.present), performance.now());
+}
+
+export function undo(): void {
+  history.value = undone(history.value);
+}
+
+export function redo(): void {
+  history.value = redone(history.value);
+}
+
+/** How long the state before the last change stays in view. */
+const REPLAY_MS = 1200;
+
+/** Shows the last change again: before, then after. */
+export function replay(): void {
+  const after = history.value;
+  const before = undone(after);
+  if (before.present === after.present) return;
+  history.value = before;
+  setTimeout(() => {
+    if (history.value === before) history.value = after;
+  }, REPLAY_MS);
+}
+
+export function moreWorlds(n: number): void {
+  const [en, fr] = (["en", "fr"] as const).map((one) => wordsIn(one).count(n, NOUNS.world));
+  change({ en: `another ${en}`, fr: `${fr} de plus` }, (e) => setWorlds(e, e.worlds + n));
+}
+
+/** Takes a scenario file in under a letter, or says everything that is wrong with it and changes nothing. */
+export async function importScenario(file: File, into: Letter): Promise<readonly Problem[]> {
+  const read = await armOfFile(file, into, language.value);
+  if ("problems" in read) return read.problems;
+  const found = (await pool?.problemsOf(read.arm)) ?? [];
+  if (found.length === 0)
+    change({ en: `import into ${into}`, fr: `import dans ${into}` }, (e) => placed(e, read.arm));
+  return found;
+}
+
+/**
+ * The address of the present experiment, with the digest of its results once they are settled.
+ *
+ * @throws InputError where it would be too long
+ */
+export async function linkOf(): Promise<string> {
+  return new URL(`#${await encoded(present())}`, location.href).href;
+}
+
+/** One matched world under each scenario, week by week. @throws InputError */
+export async function watchWorld(replicate: number): Promise<WorldPicture> {
+  const answer = await pool?.picture(experiment.value, replicate);
+  if (answer === undefined) throw new Error("the page has not begun");
+  if (!isAnswered(answer)) throw new InputError(answer.problems);
+  return answer;
+}
+
+/** What a formula comes to in every week; none where that cannot be told. */
+export async function courseOf(question: FormulaQuestion): Promise<readonly number[]> {
+  return (await pool?.courseOf(question)) ?? [];
+}
+
+function present(): Written {
+  const now = shown.value;
+  const digest = now?.experiment === experiment.value ? now.digest : null;
+  return writtenNow(experiment.value, language.value, digest);
+}
+
+let pool: Pool | undefined;
+
+export interface Beginning {
+  /** Starts one worker. */
+  start: () => Worker;
+  /** Workers that run worlds. */
+  workers: number;
+  /** The ready results of what the page opens with; null where they are not wanted, or cannot be had. */
+  firstPicture: Promise<Shown | null>;
+  /** Resolves once somebody is there; until then ready results need no worker behind them. */
+  firstInteraction: () => Promise<void>;
+}
+
+/** Opens what the address, the last visit or the page itself says, and goes on from there. */
+export async function begin({ start, workers, firstPicture, firstInteraction }: Beginning): Promise<void> {
+  pool = new Pool(start, workers, {
+    results: (results) => {
+      // A picture that is there already is not drawn again while its worlds are run behind it.
+      const before = shownSignal.value;
+      const known = before?.experiment === results.experiment && before.digest !== null ? before : null;
+      if (known === null) shownSignal.value = results;
+      // Reasons come last, and do not go away until then.
+      else if (results.digest !== null)
+        shownSignal.value = {
+          ...results,
+          reasons: results.reasons ?? (known.digest === results.digest ? known.reasons : null),
+        };
+    },
+    problems: (found) => {
+      problemsSignal.value = found;
+    },
+  });
+  await openHash(location.hash);
+  // Storage makes the page wait: not before the first letters are made.
+  await new Promise((done) => setTimeout(done));
+  const last = opened.value === null && unreadable.value.length === 0 ? lastVisit() : undefined;
+  if (last !== undefined) open(last);
+  // Not the address as it is by then: what was settled before may have been written over the link that was followed.
+  addEventListener("hashchange", ({ newURL }) => void openHash(new URL(newURL).hash));
+  await showFirst(firstPicture);
+  effect(keep);
+  const ready = experiment.value;
+  if (shownSignal.value !== null) await Promise.race([firstInteraction(), changedFrom(ready)]);
+  effect(() => pool?.run(experiment.value));
+  addEventListener("online", () => {
+    if (problems.value.length > 0) pool?.run(experiment.value);
+  });
+}
+
+function changedFrom(before: Experiment): Promise<void> {
+  return new Promise((done) => {
+    const stop = experiment.subscribe((now) => {
+      if (now === before) return;
+      done();
+      queueMicrotask(() => stop());
+    });
+  });
+}
+
+function open(written: Written): void {
+  language.value = written.language;
+  history.value = historyOf(written.experiment);
+}
+
+async function openHash(hash: string): Promise<void> {
+  unreadable.value = [];
+  if (!isLink(hash)) return;
+  try {
+    const written = await decoded(hash);
+    open(written);
+    opened.value = written;
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    unreadable.value = error.problems;
+  }
+}
+
+async function showFirst(firstPicture: Beginning["firstPicture"]): Promise<void> {
+  const usual = experimentOfPair(FIRST_PAIR, language.value);
+  if (!same(usual, experiment.value) || opened.value !== null) return;
+  const picture = await firstPicture;
+  if (picture !== null && shownSignal.value === null && same(usual, experiment.value))
+    shownSignal.value = { ...picture, experiment: experiment.value };
+}
+
+/** Once settled, the address and the next visit have what is in view; not before anybody has done anything. */
+function keep(): void {
+  const digest = shown.value?.experiment === experiment.value ? shown.value.digest : null;
+  if (digest === null || (history.value.past.length === 0 && opened.value === null)) return;
+  const written = present();
+  saveVisit(written);
+  void encoded(written).then(
+    (hash) => {
+      if (experiment.value === written.experiment) window.history.replaceState(null, "", `#${hash}`);
+    },
+    // Too long for an address: it stays in the last visit.
+    () => {},
+  );
+}

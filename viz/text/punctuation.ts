@@ -1,0 +1,6 @@
+import type { Text } from "../../sim/scenario/text.ts";
+
+/** Between a name and what is said of it. */
+export const COLON: Text = { en: ": ", fr: " : " };
+/** Between parts that have commas of their own. */
+export const SEMICOLON: Text = { en: "; ", fr: " ; " };
