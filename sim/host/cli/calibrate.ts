@@ -6,7 +6,7 @@ import type { Diagnostics } from "../../calibration/diagnostics.ts";
 import { scenarioAt } from "../../calibration/free-fields.ts";
 import type { NamedScenario } from "../../model/model.ts";
 import { counted } from "../../scenario/counted.ts";
-import { calibrate, type Progress } from "../calibration/calibrating.ts";
+import { calibrate, type Progress } from "../calibration/calibrate.ts";
 import { readCalibration } from "../calibration/calibration-file.ts";
 import { CalibrationFolder } from "../calibration/calibration-folder.ts";
 import { checkMachine } from "../workers/memory.ts";

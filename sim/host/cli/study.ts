@@ -1,9 +1,9 @@
 import { availableParallelism } from "node:os";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { sampledScenarios } from "../../study/sampled.ts";
-import type { FileFormat } from "../files/files.ts";
+import type { FileFormat } from "../files/table-writer.ts";
 import { mergeStudy } from "../study/merge.ts";
-import { runParts, workersFor } from "../study/running.ts";
+import { runParts, workersFor } from "../study/run-parts.ts";
 import { isShard, lockShard, MOST_SHARDS, partsOf, type Shard, WHOLE } from "../study/shard.ts";
 import { StudyFolder } from "../study/study-folder.ts";
 import { checkMachine } from "../workers/memory.ts";
@@ -153,8 +153,8 @@ const takeOverOption = ({ say }: Context) =>
   new Option(
     "--take-over",
     say({
-      en: "from a process on another computer that has ended without a word",
-      fr: "prendre la suite d’un processus d’un autre ordinateur, qui a pris fin sans le dire",
+      en: "take over the lock of a process that died on another computer",
+      fr: "prendre le verrou d’un processus mort sur un autre ordinateur",
     }),
   ).default(false);
 

@@ -21,8 +21,8 @@ export function readJson(path: string): unknown {
         {
           path: "",
           expected: {
-            en: `valid JSON, its brackets at most ${DEEPEST} deep in each other`,
-            fr: `JSON trop profond : au plus ${DEEPEST} niveaux de crochets et d’accolades`,
+            en: `JSON nested at most ${DEEPEST} levels deep`,
+            fr: `du JSON imbriqué sur ${DEEPEST} niveaux au plus`,
           },
         },
       ],
@@ -57,7 +57,7 @@ function readText(path: string): string {
     throw inputError(
       "",
       path,
-      { en: "a file that exists and may be read", fr: "un fichier qui existe et peut être lu" },
+      { en: "a file that exists and can be read", fr: "un fichier qui existe et que l’on peut lire" },
       didYouMean(basename(path).replace(/\.json$/, ""), SCENARIOS.keys()),
     );
   if (!status.isFile()) throw inputError("", path, { en: "a file", fr: "un fichier" });
@@ -69,7 +69,10 @@ function readText(path: string): string {
   try {
     return readFileSync(path, "utf8").replace(/^\ufeff/, "");
   } catch {
-    throw inputError("", path, { en: "a file that may be read", fr: "un fichier lisible" });
+    throw inputError("", path, {
+      en: "a file that you may read",
+      fr: "un fichier que vous avez le droit de lire",
+    });
   }
 }
 
@@ -87,7 +90,7 @@ function parsed(path: string, text: string): unknown {
           path: "",
           expected: {
             en: `valid JSON; look at line ${line}, character ${character}`,
-            fr: `JSON mal formé ; voyez la ligne ${line}, caractère ${character}`,
+            fr: `du JSON valide ; voyez la ligne ${line}, caractère ${character}`,
           },
         },
       ],
@@ -98,8 +101,8 @@ function parsed(path: string, text: string): unknown {
 
 /** Where JSON stops making sense: told by the engine, or the end of the shortest start that it refuses alike. */
 function brokenAt(text: string, reason: string): number {
-  const told = /position (\d+)/.exec(reason)?.[1];
-  if (told !== undefined) return Number(told);
+  const position = /position (\d+)/.exec(reason)?.[1];
+  if (position !== undefined) return Number(position);
   const unexpected = /is not valid JSON$/;
   if (!unexpected.test(reason)) return text.length;
   let sound = 0;

@@ -2,9 +2,9 @@ import { within } from "../../scenario/expectation.ts";
 import type { Problem } from "../../scenario/problems.ts";
 import { isId } from "../../scenario/schema.ts";
 import { accepts } from "../../scenario/typed.ts";
-import { decimalsOf, type Numbers } from "../files/numbers.ts";
-import { Problems } from "../files/problem-list.ts";
-import { rowsIn } from "../files/rows.ts";
+import { readCsv } from "../files/csv-rows.ts";
+import { type NumberReader, numberReader } from "../files/decimals.ts";
+import { ProblemList } from "../files/problem-list.ts";
 import {
   type Header,
   headerOf,
@@ -21,25 +21,25 @@ type Table = { population: Record<string, unknown> } | { problems: readonly Prob
  * @param rows of the table, so that columns are made once
  */
 export function tableIn(descriptor: number, rows: number): Table {
-  const problems = new Problems();
-  const table = rowsIn(descriptor);
+  const problems = new ProblemList();
+  const table = readCsv(descriptor);
   const { header, problems: inHeader } = headerOf(table.header);
   problems.add(...inHeader);
   const columns = header.ofSegments ? SEGMENT_COLUMNS : PERSON_COLUMNS;
-  const numbers = decimalsOf(table.separator);
-  const made = header.names.map((name) => columnFor(name, columns, rows, numbers));
+  const numbers = numberReader(table.separator);
+  const builders = header.names.map((name) => columnFor(name, columns, rows, numbers));
   const read = table.each(problems, (cells, row, line) => {
     for (let place = 0; place < cells.length; place++) {
-      const problem = made[place]?.set(row, cells[place], line);
+      const problem = builders[place]?.set(row, cells[place], line);
       if (problem !== undefined) problems.add(problem);
     }
   });
   if (problems.list.length > 0) return { problems: problems.list };
-  return tableOf(header, made as Made[], read);
+  return tableOf(header, builders as ColumnBuilder[], read);
 }
 
-/** A column in the making. */
-interface Made {
+/** A column that takes its cells one by one. */
+interface ColumnBuilder {
   values: Float64Array | string[];
   /** Takes a cell, or says what is wrong with it. */
   set: (row: number, cell: string, line: number) => Problem | undefined;
@@ -49,8 +49,8 @@ function columnFor(
   name: string,
   columns: ReadonlyMap<string, NumberColumn>,
   rows: number,
-  numbers: Numbers,
-): Made | undefined {
+  numbers: NumberReader,
+): ColumnBuilder | undefined {
   if (name === "segment") return segmentColumn();
   const field = columns.get(name);
   if (field === undefined) return undefined;
@@ -69,7 +69,7 @@ function columnFor(
   return { values, set };
 }
 
-function segmentColumn(): Made {
+function segmentColumn(): ColumnBuilder {
   const values: string[] = [];
   const known = new Map<string, string>();
   const set = (row: number, cell: string, line: number): Problem | undefined => {
@@ -101,37 +101,37 @@ function asId(cell: string): Problem["suggestion"] {
   return isId(id) ? { en: `for example ${id}`, fr: `par exemple ${id}` } : undefined;
 }
 
-function tableOf({ names, ofSegments }: Header, made: readonly Made[], rows: number): Table {
+function tableOf({ names, ofSegments }: Header, columns: readonly ColumnBuilder[], rows: number): Table {
   if (!ofSegments) {
     const people: Record<string, unknown> = {};
     names.forEach((name, place) => {
-      const { values } = made[place];
-      put(people, name, values instanceof Float64Array ? values.subarray(0, rows) : values);
+      const { values } = columns[place];
+      setAt(people, name, values instanceof Float64Array ? values.subarray(0, rows) : values);
     });
     return { population: { people } };
   }
   const segments: Record<string, unknown> = {};
-  const ids = made[names.indexOf("segment")].values as string[];
-  const problems = new Problems();
+  const ids = columns[names.indexOf("segment")].values as string[];
+  const problems = new ProblemList();
   ids.forEach((id, row) => {
     if (Object.hasOwn(segments, id))
       problems.add({ path: "segment", line: row + 2, value: id, expected: ONCE });
     const segment: Record<string, unknown> = {};
     names.forEach((name, place) => {
-      if (name !== "segment") put(segment, name, made[place].values[row]);
+      if (name !== "segment") setAt(segment, name, columns[place].values[row]);
     });
     segments[id] = segment;
   });
   return problems.list.length > 0 ? { problems: problems.list } : { population: { segments } };
 }
 
-const ONCE = { en: "a row of its own for each segment", fr: "une seule ligne par segment" };
+const ONCE = { en: "one row for each segment", fr: "une seule ligne par segment" };
 
-function put(holder: Record<string, unknown>, path: string, value: unknown): void {
+function setAt(holder: Record<string, unknown>, path: string, value: unknown): void {
   const [head, ...rest] = path.split(".");
   if (rest.length === 0) holder[head] = value;
   else {
     holder[head] ??= {};
-    put(holder[head] as Record<string, unknown>, rest.join("."), value);
+    setAt(holder[head] as Record<string, unknown>, rest.join("."), value);
   }
 }

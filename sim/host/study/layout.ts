@@ -77,9 +77,11 @@ function tooLarge(plan: StudyPlan, bytesPerRun: number, weekly: boolean): InputE
     "replicates",
     worldsAtMost(plan),
     {
-      en: `at most ${most}: what runs at one point is held in memory until it is written`,
-      fr: `au plus ${most} : ce qui tourne en un point est gardé en mémoire jusqu’à son écriture`,
+      en: `at most ${most}; all runs of a point are kept in memory until they are written`,
+      fr: `au plus ${most} ; les simulations d’un point restent en mémoire jusqu’à leur écriture`,
     },
-    weekly ? { en: "fewer, or run without --weekly", fr: "moins, ou lancez sans --weekly" } : undefined,
+    weekly
+      ? { en: "take fewer, or run without --weekly", fr: "prenez-en moins, ou lancez sans --weekly" }
+      : undefined,
   );
 }

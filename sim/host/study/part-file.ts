@@ -4,9 +4,9 @@ import { endianness } from "node:os";
 import { dirname } from "node:path";
 import { METRICS, WEEKLY_METRICS } from "../../model/model.ts";
 import { isRecord } from "../../scenario/record.ts";
-import { mended } from "../files/files.ts";
 import { statusOf } from "../files/json-file.ts";
-import { ownPartial, writeWhole } from "../files/whole-file.ts";
+import { ownPartialName, writeWhole } from "../files/whole-file.ts";
+import { tryWrite } from "../files/write-errors.ts";
 
 /** A run that gave no numbers, and why. */
 export interface Failure {
@@ -67,13 +67,13 @@ export function writePart(path: string, part: Part, salt: string): void {
     for (const piece of [...pieces, sum.digest()])
       for (let at = 0; at < piece.length; ) at += writeSync(descriptor, piece, at);
   };
-  mended("--out", path, () => {
+  tryWrite("--out", path, () => {
     // Archives and version control drop empty folders.
     mkdirSync(dirname(path), { recursive: true });
     if (statusOf(path)?.isDirectory() === true) rmSync(path, { recursive: true });
   });
   // Of a task that is begun anew the first process may still write.
-  writeWhole(path, write, ownPartial(path));
+  writeWhole(path, write, ownPartialName(path));
 }
 
 /** Spaces before the end of the line, so that numbers begin where they may be read in place. */

@@ -4,10 +4,10 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { inputError } from "../../scenario/problems.ts";
 import { isRecord } from "../../scenario/record.ts";
-import { mended } from "../files/files.ts";
 import { readJson } from "../files/json-file.ts";
-import { takeLock } from "../files/process-lock.ts";
 import { writeWholeText } from "../files/whole-file.ts";
+import { tryWrite } from "../files/write-errors.ts";
+import { takeLock } from "../folder/process-lock.ts";
 import { Interrupted } from "../workers/pool.ts";
 import { absentParts, isMerged } from "./merge.ts";
 import { type ShardStates, shardStates } from "./shard-states.ts";
@@ -50,7 +50,7 @@ export interface Submitted {
 export async function submitStudy(study: StudyFolder, wishes: Wishes): Promise<Submitted> {
   const folder = realpathSync(study.path);
   const at = (file: string) => join(folder, SLURM_FOLDER, file);
-  mended("--out", at(""), () => mkdirSync(at(""), { recursive: true }));
+  tryWrite("--out", at(""), () => mkdirSync(at(""), { recursive: true }));
   const release = takeLock(at(LOCK_FILE));
   try {
     const names = namesOf(study, folder);
@@ -141,8 +141,8 @@ async function shardsWanted(
   const most = await mostTasks();
   if (asked !== undefined && asked > most)
     throw inputError("--array", asked, {
-      en: `at most ${most}, since this cluster numbers tasks up to there`,
-      fr: `${most} au plus, car cette grappe numérote les tâches jusque-là`,
+      en: `at most ${most}, the highest task number of this cluster`,
+      fr: `${most} au plus, le plus grand numéro de tâche de cette grappe`,
     });
   const wanted = Math.min(asked ?? before ?? USUAL_SHARDS, parts, most);
   if (queued.length > 0 && before !== undefined && wanted !== before)
@@ -150,10 +150,10 @@ async function shardsWanted(
       "--array",
       asked,
       {
-        en: `${before}, as long as tasks of so many shards wait or run`,
-        fr: `${before}, tant que des tâches d’autant de tranches attendent ou tournent`,
+        en: `${before}, while tasks of ${before} shards are waiting or running`,
+        fr: `${before}, tant que des tâches de ${before} tranches attendent ou tournent`,
       },
-      { en: `scancel --name=${name} ends them`, fr: `scancel --name=${name} y met fin` },
+      { en: `scancel --name=${name} cancels them`, fr: `scancel --name=${name} les annule` },
     );
   return wanted;
 }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { closeSync, fsyncSync, ftruncateSync, openSync, readFileSync, writeFileSync } from "node:fs";
-import { mended } from "./files.ts";
+import { tryWrite } from "../files/write-errors.ts";
 
 const NEWLINE = 10;
 const SUM_LENGTH = 16;
@@ -18,9 +18,9 @@ export class Journal {
     private readonly path: string,
     private readonly salt: string,
   ) {
-    this.descriptor = mended("--out", path, () => openSync(path, "a+"));
+    this.descriptor = tryWrite("--out", path, () => openSync(path, "a+"));
     const whole = this.readLines(readFileSync(path));
-    mended("--out", path, () => ftruncateSync(this.descriptor, whole));
+    tryWrite("--out", path, () => ftruncateSync(this.descriptor, whole));
   }
 
   /** What a piece of work gave, if it is done. */
@@ -35,7 +35,7 @@ export class Journal {
 
   add(key: string, content: unknown): void {
     const json = JSON.stringify([key, content]);
-    mended("--out", this.path, () => {
+    tryWrite("--out", this.path, () => {
       writeFileSync(this.descriptor, `${this.sumOf(json)} ${json}\n`);
       fsyncSync(this.descriptor);
     });

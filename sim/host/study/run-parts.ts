@@ -1,7 +1,7 @@
 import type { Piece, PieceResult } from "../workers/piece.ts";
 import type { WorkerPool } from "../workers/pool.ts";
-import { piecesOf, runPart } from "./assembly.ts";
 import { pointsOfPart, worldsAtMost } from "./layout.ts";
+import { piecesOf, runPart } from "./run-part.ts";
 import type { StudyFolder } from "./study-folder.ts";
 
 /** How far a study is: runs that have been made now, and those that are still to be made at most. */
