@@ -15,7 +15,7 @@ import { isRecord } from "../../scenario/record.ts";
 import { FILE_KEYS, type Source } from "../../scenario/resolve.ts";
 import { readJson } from "../files/json-file.ts";
 import { readPopulation } from "../scenario/people-file.ts";
-import { besides, idOf } from "../scenario/scenario-file.ts";
+import { extendedSource, idOf } from "../scenario/scenario-file.ts";
 import { writtenOver } from "../scenario/written-over.ts";
 import { readTargets } from "./target-table.ts";
 
@@ -132,7 +132,7 @@ class Reader {
   /** A scenario by its name. @param path where the name stands in `where` */
   private named(name: string, where: string, path: string): Source {
     try {
-      return besides(this.file, name);
+      return extendedSource(this.file, name);
     } catch (error) {
       if (!(error instanceof InputError) || error.where !== this.file) throw error;
       throw new InputError(

@@ -11,7 +11,7 @@ import { readCalibration } from "../calibration/calibration-file.ts";
 import { CalibrationFolder } from "../calibration/calibration-folder.ts";
 import { checkMachine } from "../workers/memory.ts";
 import { Interrupted, MOST_WORKERS, WorkerPool } from "../workers/pool.ts";
-import { Missed } from "./exit-codes.ts";
+import { NegativeAnswer } from "./exit-codes.ts";
 import type { Context } from "./language.ts";
 import { wholeNumber } from "./options.ts";
 import { shown } from "./print.ts";
@@ -65,7 +65,7 @@ export function addCalibrate(program: Command, context: Context): void {
       const found = await work(plan, dirname(file), options, context);
       printDiagnostics(found, context);
       if (found.accepted === 0)
-        throw new Missed(
+        throw new NegativeAnswer(
           say({
             en: "no setting comes within all tolerances; fitted.json holds the nearest",
             fr: "aucun réglage n’atteint toutes les tolérances ; fitted.json contient le plus proche",

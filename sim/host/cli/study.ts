@@ -8,7 +8,7 @@ import { isShard, lockShard, MOST_SHARDS, partsOf, type Shard, WHOLE } from "../
 import { StudyFolder } from "../study/study-folder.ts";
 import { checkMachine } from "../workers/memory.ts";
 import { Interrupted, MOST_WORKERS, WorkerPool } from "../workers/pool.ts";
-import { Missed } from "./exit-codes.ts";
+import { NegativeAnswer } from "./exit-codes.ts";
 import type { Context } from "./language.ts";
 import { wholeNumber } from "./options.ts";
 import { noteLeft, printMerged, printPlan, printShard, printStatus } from "./print-study.ts";
@@ -212,7 +212,7 @@ function merge(folder: StudyFolder, format: FileFormat, context: Context, takeOv
   context.endAtOnce();
   const merged = mergeStudy(folder, format, takeOver);
   printMerged(folder, merged, context);
-  if (merged.failed === merged.runs) throw new Missed(context.say(ALL_FAILED));
+  if (merged.failed === merged.runs) throw new NegativeAnswer(context.say(ALL_FAILED));
 }
 
 const ALL_FAILED = {

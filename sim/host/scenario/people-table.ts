@@ -27,19 +27,19 @@ export function tableIn(descriptor: number, rows: number): Table {
   problems.add(...inHeader);
   const columns = header.ofSegments ? SEGMENT_COLUMNS : PERSON_COLUMNS;
   const numbers = numberReader(table.separator);
-  const builders = header.names.map((name) => columnFor(name, columns, rows, numbers));
+  const made = header.names.map((name) => columnFor(name, columns, rows, numbers));
   const read = table.each(problems, (cells, row, line) => {
     for (let place = 0; place < cells.length; place++) {
-      const problem = builders[place]?.set(row, cells[place], line);
+      const problem = made[place]?.set(row, cells[place], line);
       if (problem !== undefined) problems.add(problem);
     }
   });
   if (problems.list.length > 0) return { problems: problems.list };
-  return tableOf(header, builders as ColumnBuilder[], read);
+  return tableOf(header, made as Made[], read);
 }
 
-/** A column that takes its cells one by one. */
-interface ColumnBuilder {
+/** A column in the making. */
+interface Made {
   values: Float64Array | string[];
   /** Takes a cell, or says what is wrong with it. */
   set: (row: number, cell: string, line: number) => Problem | undefined;
@@ -50,7 +50,7 @@ function columnFor(
   columns: ReadonlyMap<string, NumberColumn>,
   rows: number,
   numbers: NumberReader,
-): ColumnBuilder | undefined {
+): Made | undefined {
   if (name === "segment") return segmentColumn();
   const field = columns.get(name);
   if (field === undefined) return undefined;
@@ -69,7 +69,7 @@ function columnFor(
   return { values, set };
 }
 
-function segmentColumn(): ColumnBuilder {
+function segmentColumn(): Made {
   const values: string[] = [];
   const known = new Map<string, string>();
   const set = (row: number, cell: string, line: number): Problem | undefined => {
@@ -101,24 +101,24 @@ function asId(cell: string): Problem["suggestion"] {
   return isId(id) ? { en: `for example ${id}`, fr: `par exemple ${id}` } : undefined;
 }
 
-function tableOf({ names, ofSegments }: Header, columns: readonly ColumnBuilder[], rows: number): Table {
+function tableOf({ names, ofSegments }: Header, made: readonly Made[], rows: number): Table {
   if (!ofSegments) {
     const people: Record<string, unknown> = {};
     names.forEach((name, place) => {
-      const { values } = columns[place];
-      setAt(people, name, values instanceof Float64Array ? values.subarray(0, rows) : values);
+      const { values } = made[place];
+      put(people, name, values instanceof Float64Array ? values.subarray(0, rows) : values);
     });
     return { population: { people } };
   }
   const segments: Record<string, unknown> = {};
-  const ids = columns[names.indexOf("segment")].values as string[];
+  const ids = made[names.indexOf("segment")].values as string[];
   const problems = new ProblemList();
   ids.forEach((id, row) => {
     if (Object.hasOwn(segments, id))
       problems.add({ path: "segment", line: row + 2, value: id, expected: ONCE });
     const segment: Record<string, unknown> = {};
     names.forEach((name, place) => {
-      if (name !== "segment") setAt(segment, name, columns[place].values[row]);
+      if (name !== "segment") put(segment, name, made[place].values[row]);
     });
     segments[id] = segment;
   });
@@ -127,11 +127,11 @@ function tableOf({ names, ofSegments }: Header, columns: readonly ColumnBuilder[
 
 const ONCE = { en: "one row for each segment", fr: "une seule ligne par segment" };
 
-function setAt(holder: Record<string, unknown>, path: string, value: unknown): void {
+function put(holder: Record<string, unknown>, path: string, value: unknown): void {
   const [head, ...rest] = path.split(".");
   if (rest.length === 0) holder[head] = value;
   else {
     holder[head] ??= {};
-    setAt(holder[head] as Record<string, unknown>, rest.join("."), value);
+    put(holder[head] as Record<string, unknown>, rest.join("."), value);
   }
 }

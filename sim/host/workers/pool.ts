@@ -28,8 +28,8 @@ export type PoolResult = ChunkResult;
 
 /** Ctrl-C, or whoever aborted the signal. */
 export class Interrupted extends Error {
-  /** @param told what became of the work, where something did */
-  constructor(readonly told?: Text) {
+  /** @param notice what a person is told about the work that was done, if any */
+  constructor(readonly notice?: Text) {
     super("interrupted");
   }
 }
