@@ -43,7 +43,7 @@ export interface Progress {
   nearest: number;
 }
 
-/** A number that JSON can carry: null stands for undefined. */
+/** A number in JSON, where null stands for undefined. */
 type JsonNumber = number | null;
 const toJson = (values: readonly number[]): JsonNumber[] =>
   values.map((value) => (Number.isNaN(value) ? null : value));
@@ -52,11 +52,11 @@ const fromJson = (values: readonly JsonNumber[]): number[] => values.map((value)
 interface JournalEntry {
   values: readonly number[];
   means: JsonNumber[];
-  /** The scenario did not hold together, or a formula left its range. */
+  /** The scenario contradicts itself, or a formula left its range. */
   refused?: true;
 }
 
-/** Runs what a calibration asks for that its journal does not hold yet. */
+/** Runs the worlds that a calibration asks for, unless its journal has their results. */
 class Simulator {
   refused = 0;
 
@@ -184,13 +184,13 @@ async function checked(
   return { fitted, ensemble: ensemble.map((values) => values.map(definedMean)) };
 }
 
-function progressOf({ settings, keep, waves }: CalibrationPlan, tell: (progress: Progress) => void) {
+function progressOf({ settings, keep, waves }: CalibrationPlan, onProgress: (progress: Progress) => void) {
   const most = settings + (waves - 1) * (settings - Math.floor(keep * settings));
   let done = 0;
   let nearest = Number.POSITIVE_INFINITY;
   return ({ wave, distance }: Tried) => {
     done++;
     nearest = Math.min(nearest, distance);
-    tell({ wave, done, most, nearest });
+    onProgress({ wave, done, most, nearest });
   };
 }

@@ -19,7 +19,7 @@ import { extendedSource, idOf } from "../scenario/scenario-file.ts";
 import { writtenOver } from "../scenario/written-over.ts";
 import { readTargets } from "./target-table.ts";
 
-/** Where a scenario stands that is written inside the calibration. */
+/** The place of a scenario that is written inside the calibration. */
 const inside = (file: string, path: string) => `${file}#${path}`;
 
 /**
@@ -98,7 +98,7 @@ class Reader {
   checks(list: unknown, source: Source | undefined): ReadCheck[] {
     return (Array.isArray(list) ? list : []).filter(isRecord).map((raw, place): ReadCheck => {
       const [path, set] = [`check.${place}`, isRecord(raw.set) ? raw.set : {}];
-      // Anything else is told where the keys of the file are looked at.
+      // The check of the file's keys reports anything else.
       const id = typeof raw.id === "string" ? raw.id : "check";
       const foreign = FILE_KEYS.filter((key) => Object.hasOwn(set, key));
       this.problems.push(
@@ -129,7 +129,7 @@ class Reader {
     return scenario === undefined ? [] : [{ path: `check.${place}.targets`, targets, scenario }];
   }
 
-  /** A scenario by its name. @param path where the name stands in `where` */
+  /** A scenario by its name. @param path of the name in `where` */
   private named(name: string, where: string, path: string): Source {
     try {
       return extendedSource(this.file, name);

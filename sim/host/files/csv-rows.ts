@@ -21,7 +21,7 @@ export interface CsvTable {
 
 /**
  * Reads lines one by one: a table of a million people with all their traits is longer than a string may be. A line is
- * always a row, since no cell that is right spans two.
+ * always a row, since no valid cell spans two.
  */
 export function readCsv(descriptor: number): CsvTable {
   const lines = linesOf(descriptor);
@@ -39,7 +39,7 @@ export function readCsv(descriptor: number): CsvTable {
         empty ??= line;
         continue;
       }
-      // Empty lines at the end are no matter; between rows they would shift the lines that messages name.
+      // Empty lines at the end do no harm; between rows they would shift the lines that messages name.
       if (empty !== undefined) problems.add(emptyLine(empty));
       empty = undefined;
       const cells = cellsOf(text);
@@ -54,7 +54,7 @@ export function readCsv(descriptor: number): CsvTable {
 
 /**
  * Tables from countries with a decimal comma have semicolons between cells; tabs come from copying. In a single
- * column nothing stands between cells, and a comma can only be a decimal one.
+ * column nothing separates cells, and a comma can only be a decimal one.
  */
 function separatorOf(header: string): string {
   return [";", "\t", ","].find((separator) => header.includes(separator)) ?? ";";

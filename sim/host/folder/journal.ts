@@ -6,8 +6,8 @@ const NEWLINE = 10;
 const SUM_LENGTH = 16;
 
 /**
- * What work has given so far, a line per piece, on the disk before the next begins. A line that was cut short or
- * altered does not count, so that its piece is done again.
+ * Results so far, a line per piece of work, each on the disk before the next piece begins. A line that was cut short
+ * or altered does not count, so that its piece is done again.
  */
 export class Journal {
   private readonly descriptor: number;
@@ -23,7 +23,7 @@ export class Journal {
     tryWrite("--out", path, () => ftruncateSync(this.descriptor, whole));
   }
 
-  /** What a piece of work gave, if it is done. */
+  /** The result of a piece of work, if it is done. */
   find<T>(key: string): T | undefined {
     return this.known.get(key) as T | undefined;
   }

@@ -10,7 +10,7 @@ import { tryWrite } from "../files/write-errors.ts";
 interface Holder {
   host: string;
   process: number;
-  /** What tells the process from a later one of the same number; null where the system does not say. */
+  /** Distinguishes the process from a later one of the same number; null where the system does not say. */
   startedAt: string | null;
 }
 

@@ -110,7 +110,7 @@ export function peopleTable(request: Request, people: readonly PeopleRows[]): Ta
   return { columns: [...armColumns(request), ...PEOPLE_COLUMNS], portions: portions() };
 }
 
-/** A row per arm, replicate, week, operation, segment and reason that somebody has. */
+/** A row per arm, replicate, week, operation, segment and reason that at least one person has. */
 export function reasonsTable(request: Request, reasons: readonly ReasonRow[]): Table {
   const armOf = armCells(request);
   const names = ["replicate", "week", "operation", "segment", "reason", "people"] as const;

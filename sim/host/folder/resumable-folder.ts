@@ -32,8 +32,8 @@ export interface WorkKind<P extends Plan> {
 }
 
 /**
- * A folder that work is resumed in. The plan is written first, and whoever comes later must bring the same one. All
- * files are there as a whole or not at all.
+ * A folder in which work is resumed. The plan is written first, and every later process must bring the same one. Each
+ * file is there as a whole or not at all.
  */
 export class ResumableFolder<P extends Plan> {
   constructor(
@@ -132,13 +132,13 @@ function changes(before: object, now: object): Problem[] {
       path,
       value: after ?? null,
       expected: {
-        en: `${shownValue(before)}, as when work in this folder began`,
-        fr: `${shownValue(before)}, comme au début du travail dans ce dossier`,
+        en: `${before === undefined ? "nothing" : shownValue(before)}, as when work in this folder began`,
+        fr: `${before === undefined ? "rien" : shownValue(before)}, comme au début du travail dans ce dossier`,
       },
     }));
 }
 
 function shownValue(value: unknown): string {
-  const json = JSON.stringify(value) ?? "–";
+  const json = JSON.stringify(value);
   return json.length > 60 ? `${json.slice(0, 57)}…` : json;
 }

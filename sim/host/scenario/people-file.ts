@@ -9,7 +9,7 @@ import { tableIn } from "./people-table.ts";
 
 type Population = Record<string, unknown>;
 
-/** The table read last: a scenario is resolved more than once while a command gets ready. */
+/** The table read last: a scenario is resolved more than once while a command starts. */
 let last: { path: string; stamp: string; population: Population } | undefined;
 
 /**

@@ -39,7 +39,7 @@ export function isMerged({ path }: StudyFolder): boolean {
 interface MergedTable {
   name: "runs" | "series";
   columns: readonly Column[];
-  /** Rows of a part at most, as far as some points tell. */
+  /** Rows of a part at most, judged by some points. */
   rowsOfPart: number;
   /** @param first point of the part */
   of: (part: Part, first: number) => Rows;
@@ -52,7 +52,7 @@ export interface PartsOfFile {
   to: number;
 }
 
-/** More rows make another file: what a Parquet file says of its groups at its end is held until then. */
+/** More rows make another file: the footer of a Parquet file describes all its groups, and is held until the end. */
 const MOST_ROWS = 5_000_000;
 
 /** The files of a table: one, unless it is very long. */
@@ -152,7 +152,7 @@ const seriesTable = (folder: StudyFolder): MergedTable => ({
   of: (part, first) => seriesOf(folder.plan, part, first),
 });
 
-/** Neither when nor where, so that it has the same bytes everywhere. */
+/** Without date or place, so that it has the same bytes everywhere. */
 function manifestOf({ plan, hash, layout }: StudyFolder, { files, runs, failed, imprecise }: MergedStudy) {
   const { id, seed, scenarios, paths, points, replicates } = plan;
   return {

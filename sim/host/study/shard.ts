@@ -8,7 +8,7 @@ export interface Shard {
   of: number;
 }
 
-/** A study that nobody shares. */
+/** A study that one process runs alone. */
 export const WHOLE: Shard = { place: 1, of: 1 };
 
 export const MOST_SHARDS = 1_000_000;
@@ -43,7 +43,7 @@ export function lockShard(folder: StudyFolder, shard: Shard, takeOver: boolean):
   }
 }
 
-/** Shards that somebody works on, or may. */
+/** Shards that a process works on, or may. */
 export function shardsHeld(folder: StudyFolder): ({ shard: Shard } & HeldLock)[] {
   return folder.lockNames().flatMap((name) => {
     const match = /^shard-(\d+)-of-(\d+)$/.exec(name);

@@ -3,7 +3,7 @@ import { promisify } from "node:util";
 import { inputError } from "../../scenario/problems.ts";
 import { rangesOf } from "./shard-states.ts";
 
-/** A job, or a task of an array job, that Slurm is not done with. */
+/** A job, or a task of an array job, that has not ended yet. */
 export interface SlurmJob {
   /** `12`, or `12_3` for task 3 of array job 12. */
   readonly id: string;
@@ -11,20 +11,20 @@ export interface SlurmJob {
   readonly whole: string;
   /** Index of the task; NaN outside arrays. */
   readonly task: number;
-  /** Cancelled or done, while the last of its processes go: it gives nothing any more. */
+  /** Cancelled or done, while its last processes end: no more results come from it. */
   readonly ending: boolean;
 }
 
-/** What is handed to `sbatch`. */
+/** A job for `sbatch`. */
 export interface Submission {
   name: string;
   /** Path of the script. */
   script: string;
   /** Tasks of an array; absent for a single job. */
   tasks?: readonly number[];
-  /** Jobs or tasks that must have ended before, however they did. */
+  /** Jobs or tasks that must have ended before, in whatever state. */
   after: readonly string[];
-  /** Options of the user's own. */
+  /** Options from the user. */
   options: readonly string[];
 }
 
@@ -59,7 +59,7 @@ export async function submitJob(submission: Submission): Promise<string> {
   return id;
 }
 
-/** Cancels jobs; those that have just ended are no fault. */
+/** Cancels jobs; it is no error if some have just ended. */
 export async function cancelJobs(ids: readonly string[]): Promise<void> {
   if (ids.length > 0) await outputOf("scancel", ["--quiet", ...ids]);
 }
@@ -100,8 +100,8 @@ async function outputOf(program: string, args: readonly string[]): Promise<strin
   }
 }
 
-const refused = (program: string, said: string) => {
-  const line = said.replace(/\s*\n\s*/g, " ");
+const refused = (program: string, answer: string) => {
+  const line = answer.replace(/\s*\n\s*/g, " ");
   return inputError("--engine", "slurm", {
     en: `something that ${program} accepts; it says: ${line}`,
     fr: `ce que ${program} accepte ; il répond : ${line}`,

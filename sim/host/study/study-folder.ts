@@ -85,7 +85,7 @@ export class StudyFolder {
     return this.folder.at(PARTS, `${String(part).padStart(8, "0")}.part`);
   }
 
-  /** Whether there is what the study asks for: whoever has the folder can make up a part with a right checksum. */
+  /** Whether a part has what the study asks for: anybody who has the folder can forge one with a right checksum. */
   private asksFor(number: number, { replicates, metrics, weeks }: Part): boolean {
     const { plan, layout, output } = this;
     const counts = "fixed" in plan.replicates ? [plan.replicates.fixed] : plan.replicates.looks;

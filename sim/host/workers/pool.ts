@@ -26,7 +26,7 @@ export interface PoolOptions {
 
 export type PoolResult = ChunkResult;
 
-/** Ctrl-C, or whoever aborted the signal. */
+/** Ctrl-C, or another abort of the signal. */
 export class Interrupted extends Error {
   /** @param notice what a person is told about the work that was done, if any */
   constructor(readonly notice?: Text) {
