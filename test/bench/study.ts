@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { runWorlds } from "../../sim/experiment/experiment.ts";
 import { mergeStudy } from "../../sim/host/study/merge.ts";
-import { runParts } from "../../sim/host/study/running.ts";
+import { runParts } from "../../sim/host/study/run-parts.ts";
 import { StudyFolder } from "../../sim/host/study/study-folder.ts";
 import { WorkerPool } from "../../sim/host/workers/pool.ts";
 import { WorldCache } from "../../sim/run/cache.ts";

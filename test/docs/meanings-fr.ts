@@ -261,7 +261,7 @@ export const EXIT_FR: French<typeof EXIT> = {
   fault: "Une faute du programme ; avec `LEVAIN_DEBUG`, il dit où.",
   mendable:
     "Quelque chose que l’on peut corriger : une valeur, une option, un fichier. Tous les problèmes sont énumérés.",
-  missed:
+  negative:
     "Le travail est fait et ses fichiers sont écrits, mais ce qui était demandé n’a pas été trouvé : aucun réglage de `calibrate` n’atteint toutes les tolérances.",
   interrupted:
     "Interrompu ; rien n’a été écrit, sauf par `calibrate`, qui reprend là où il en était quand on le relance.",

@@ -265,7 +265,7 @@ export const EXIT_MEANINGS: Readonly<Record<keyof typeof EXIT, string>> = {
   done: "Done.",
   fault: "A fault of the program; with `LEVAIN_DEBUG` set it says where.",
   mendable: "Something that the user can mend: a value, an option, a file. Every problem is listed.",
-  missed:
+  negative:
     "The work is done and its files are written, but what was asked for was not found: `calibrate` came within all tolerances with no setting, or every run of a study failed.",
   interrupted:
     "Interrupted; nothing was written, except by `calibrate` and `study`, which go on from there when they are started again.",

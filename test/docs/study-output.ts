@@ -1,4 +1,4 @@
-import { OWN_COLUMNS } from "../../sim/host/study/study-dictionary.ts";
+import { OWN_COLUMNS } from "../../sim/host/study/study-columns.ts";
 import type { Language, Text } from "../../sim/scenario/text.ts";
 import { meaningTable, WORDS } from "./calibration.ts";
 
@@ -54,7 +54,7 @@ export const DICTIONARY_COLUMNS = {
   },
 };
 
-const columns = (names: readonly string[]): Record<string, Text> =>
+const columns = (names: readonly (keyof typeof OWN_COLUMNS)[]): Record<string, Text> =>
   Object.fromEntries(names.map((name) => [name, OWN_COLUMNS[name].text]));
 
 /** What a study writes. */

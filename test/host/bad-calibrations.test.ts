@@ -150,7 +150,7 @@ test("all problems come at once, each with its file", () => {
 
 test.each([
   ["metric,val,tolerance\ngini,1,1\n", "t.csv, line 1, val: unknown column", "line 1, value: missing"],
-  ["metric,value,value,tolerance\ngini,1,1,1\n", "line 1, value: a column that stands once"],
+  ["metric,value,value,tolerance\ngini,1,1,1\n", "line 1, value: a column that occurs once"],
   [`${HEADER}ginni,1,0.1,\n`, 't.csv, line 2, metric: "ginni" — the id of a metric; did you mean gini?'],
   [`${HEADER}gini,one,0.1,\n`, 't.csv, line 2, value: "one" — a number'],
   [`${HEADER}gini,,0.1,\n`, 't.csv, line 2, value: "" — a number'],
@@ -162,8 +162,12 @@ test.each([
     `${HEADER}gini,0.1,0.1,\ngini,0.9,0.1,\n`,
     "t.csv, line 3, value: 0.9 — nothing that contradicts t.csv, line 2",
   ],
-  ["", 'targets.0.table: "t.csv" — a line of column names, and rows below it'],
-  ["\ufeffmetric;value;tolerance\ngini;0,9;1.5\n", "t.csv, line 2, tolerance", "a decimal comma, as above"],
+  ["", 'targets.0.table: "t.csv" — a header line of column names, followed by rows'],
+  [
+    "\ufeffmetric;value;tolerance\ngini;0,9;1.5\n",
+    "t.csv, line 2, tolerance",
+    "use a decimal comma, as in the cells above",
+  ],
   [new Uint8Array([77, 0, 3]), 'targets.0.table: "t.csv" — a text file in UTF-8'],
   [new Uint8Array([0xe9, 10, 0xe9, 10]), 'targets.0.table: "t.csv" — a text file in UTF-8'],
 ])("the table %j", (text, ...said) => {
@@ -180,7 +184,7 @@ test("a table that is a folder", () => {
 
 test("a line of megabytes is refused without being kept", () => {
   const long = "x".repeat(5 * 2 ** 20);
-  const said = 'targets.0.table: "t.csv" — a row per line; one line here is megabytes long';
+  const said = 'targets.0.table: "t.csv" — one row per line; here one line is several megabytes long';
   expect(table(HEADER + long)).toContain(said);
   expect(table(`${HEADER}gini,0.9,0.1,\n${long}\n`)).toContain(said);
   expect(table(`${long}\n`)).toContain(said);
@@ -209,7 +213,7 @@ test("what a person types", async () => {
   const cwd = temporaryFolder();
   const missing = await levain(["calibrate", "c.json", "--out", "out", "--lang", "fr"], { cwd });
   expect(missing).toMatchObject({ code: 2, out: "" });
-  expect(missing.err).toContain("un fichier qui existe et peut être lu");
+  expect(missing.err).toContain("un fichier qui existe et que l’on peut lire");
   expect((await levain(["calibrate", "c.json"], { cwd })).code).toBe(2);
   writeScenario(join(cwd, "c.json"), { ...SOUND, ...target({ metric: "ginni" }) });
   const french = await levain(["calibrate", "c.json", "--out", "out", "--lang", "fr"], { cwd });

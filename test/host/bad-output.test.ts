@@ -50,9 +50,9 @@ test.concurrent("nor does it matter what it holds", async () => {
 test.concurrent("a file in its place, or on the way", async () => {
   const cwd = temporaryFolder();
   writeFileSync(join(cwd, "file"), "mine");
-  expect(await refused(cwd, "file")).toContain('--out: "file" — a folder, this is a file');
-  expect(await refused(cwd, "file/results")).toContain('--out: "file/results" — a folder: part of the path');
-  expect(await refused(cwd, "file/a/b")).toContain('--out: "file/a/b" — a folder: part of the path');
+  expect(await refused(cwd, "file")).toContain('--out: "file" — a folder; this is a file');
+  expect(await refused(cwd, "file/results")).toContain('--out: "file/results" — a folder; part of this path');
+  expect(await refused(cwd, "file/a/b")).toContain('--out: "file/a/b" — a folder; part of this path');
   expect(readFileSync(join(cwd, "file"), "utf8")).toBe("mine");
 });
 
@@ -77,9 +77,7 @@ test.runIf(canObey)("a folder that may not be written to", async () => {
   const cwd = temporaryFolder();
   mkdirSync(join(cwd, "closed"));
   chmodSync(join(cwd, "closed"), 0o555);
-  expect(await refused(cwd, "closed/results", RUN, underTheRules)).toContain(
-    "a folder that may be written to",
-  );
+  expect(await refused(cwd, "closed/results", RUN, underTheRules)).toContain("a folder you may write to");
 });
 
 test.runIf(canMount)("a disk that fills up on the way", async () => {
@@ -88,10 +86,10 @@ test.runIf(canMount)("a disk that fills up on the way", async () => {
   const long = ["run", "community-forum", "--consumers", "20", "--weeks", "200", "--replicates", "12"];
   const said = await refused(cwd, "disk/below/results", long);
   expect(said).toContain("results/series.csv");
-  expect(said).toContain("a disk with room left: this one is full");
+  expect(said).toContain("a disk with free space; this one is full");
   const inFrench = await levain([...long, "--out", "disk/results", "--lang", "fr"], { cwd });
   expect(inFrench).toMatchObject({ code: 2, out: "" });
-  expect(inFrench.err).toContain("un disque où il reste de la place : celui-ci est plein");
+  expect(inFrench.err).toContain("un disque qui a de la place ; celui-ci est plein");
   expect(everythingIn(cwd)).toEqual(["disk"]);
 });
 
@@ -100,7 +98,7 @@ test.runIf(canMount)("a new scenario on a full disk", async () => {
   tinyDisk(join(cwd, "disk"), "16k");
   const ended = await levain(["new", "disk/mine.json"], { cwd });
   expect(ended).toMatchObject({ code: 2, out: "" });
-  expect(ended.err).toContain("a disk with room left");
+  expect(ended.err).toContain("a disk with free space");
   expect(existsSync(join(cwd, "disk", "scenario.schema.json")), "half a schema").toBe(false);
 });
 

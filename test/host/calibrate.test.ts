@@ -119,7 +119,7 @@ describe("a process that is killed", () => {
       const killed = await levain(args, { cwd, during });
       expect(killed).toMatchObject({ code: null, out: "" });
       expect(other).toMatchObject({ code: 2, out: "" });
-      expect(other?.err).toMatch(/a folder that no other process works in; process \d+ does/);
+      expect(other?.err).toMatch(/a folder that no other process is using; process \d+ is using it/);
       expect(everythingIn(join(cwd, "killed"))).toEqual(["calibration.json", "journal", "lock"]);
       const done = linesOf("killed");
       const all = csvRows(join(cwd, "whole", "settings.csv")).length;
@@ -164,8 +164,8 @@ describe("a folder", () => {
     const before = bytesIn(join(other, "whole"));
     const asked = await levain(["calibrate", "calibration.json", "--out", "whole"], { cwd: other });
     expect(asked).toMatchObject({ code: 2, out: "" });
-    expect(asked.err).toContain("worlds: 7 — 6, with which the folder was begun");
-    expect(asked.err).toContain('seed: "else" — "recover", with which the folder was begun');
+    expect(asked.err).toContain("worlds: 7 — 6, as when work in this folder began");
+    expect(asked.err).toContain('seed: "else" — "recover", as when work in this folder began');
     expect(bytesIn(join(other, "whole"))).toEqual(before);
   });
 
@@ -177,7 +177,7 @@ describe("a folder", () => {
     writeFileSync(join(out, "calibration.json"), older);
     const asked = await calibrate("older");
     expect(asked).toMatchObject({ code: 2, out: "" });
-    expect(asked.err).toContain('"0.0.1", with which the folder was begun');
+    expect(asked.err).toContain('"0.0.1", as when work in this folder began');
   });
 
   test("that holds something else, a file in its place, one that may not be written to", async () => {
@@ -186,10 +186,10 @@ describe("a folder", () => {
     writeFileSync(join(cwd, "file"), "mine");
     const full = await calibrate("full");
     expect(full).toMatchObject({ code: 2, out: "" });
-    expect(full.err).toContain("a new or empty folder, or one in which this calibration has begun");
+    expect(full.err).toContain("a new or empty folder, or the folder of this calibration");
     expect(everythingIn(join(cwd, "full"))).toEqual(["mine"]);
-    expect((await calibrate("file")).err).toContain('--out: "file" — a folder, this is a file');
-    expect((await calibrate("file/below")).err).toContain("a folder: part of the path is a file");
+    expect((await calibrate("file")).err).toContain('--out: "file" — a folder; this is a file');
+    expect((await calibrate("file/below")).err).toContain("a folder; part of this path is a file");
   });
 
   test.runIf(canObey)("that may not be written to", async () => {
@@ -197,7 +197,7 @@ describe("a folder", () => {
     const args = ["calibrate", "calibration.json", "--out", "closed"];
     const ended = await levain(args, { cwd, under: underTheRules });
     expect(ended).toMatchObject({ code: 2, out: "" });
-    expect(ended.err).toContain("a folder that may be written to");
+    expect(ended.err).toContain("a folder you may write to");
   });
 
   test.runIf(canMount)("on a disk that fills up goes on once there is room", async () => {
@@ -210,7 +210,7 @@ describe("a folder", () => {
     writeFileSync(filler, Buffer.alloc(462_848));
     const ended = await levain([...args, "--out", "disk/out"], { cwd: folder });
     expect(ended).toMatchObject({ code: 2, out: "" });
-    expect(ended.err).toContain("a disk with room left: this one is full");
+    expect(ended.err).toContain("a disk with free space; this one is full");
     expect(everythingIn(join(folder, "disk", "out"))).toEqual(["calibration.json", "journal"]);
     rmSync(filler);
     const again = await levain([...args, "--out", "disk/out"], { cwd: folder });

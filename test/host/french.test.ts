@@ -71,7 +71,7 @@ describe("French says its own", () => {
     const cwd = temporaryFolder();
     writeScenario(join(cwd, "broken.json"), '{\n  "version": 1,\n  "id": "x" "y"\n}');
     const ended = await levain(["validate", "broken.json", "--lang", "fr"], { cwd });
-    expect(ended.err).toBe("levain: broken.json : JSON mal formé ; voyez la ligne 3, caractère 13\n");
+    expect(ended.err).toBe("levain: broken.json : du JSON valide ; voyez la ligne 3, caractère 13\n");
   });
 
   test.concurrent("units in what it refuses", async () => {

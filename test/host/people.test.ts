@@ -120,7 +120,7 @@ test("segments that the scenario does not declare are made from the table, all o
 });
 
 const NOTHING =
-  "a line of column names, and rows below it; levain new --population FILE.csv writes one to start from";
+  "a header line of column names, followed by rows; levain new --population FILE.csv writes one to start from";
 const TEXT = "a text file in UTF-8; save the table as “CSV UTF-8”";
 
 test.each<[name: string, content: string | Uint8Array, ...said: (string | RegExp)[]]>([
@@ -137,7 +137,7 @@ test.each<[name: string, content: string | Uint8Array, ...said: (string | RegExp
     "favourite\n1\n",
     /^line 1, favourite: unknown column; remove it; known: segment, motivation.money/,
   ],
-  ["twice", "vigour,vigour\n1,1\n", "line 1, vigour: a column that stands once"],
+  ["twice", "vigour,vigour\n1,1\n", "line 1, vigour: a column that occurs once"],
   ["nameless", "vigour,\n1,1\n", 'line 1: "" — a name for column 2'],
   ["a word", "freeHours\nmany\n", 'line 2, freeHours: "many" — a number of at least 0 (h/week)'],
   ["NaN", "skill.digital\nNaN\n", 'line 2, skill.digital: "NaN" — a number from 0 to 1'],
@@ -153,24 +153,24 @@ test.each<[name: string, content: string | Uint8Array, ...said: (string | RegExp
   [
     "empty cell",
     "vigour,threshold\n1,\n",
-    'line 2, threshold: "" — a number from 0 to 1; a column that is left out altogether is drawn',
+    'line 2, threshold: "" — a number from 0 to 1; leave the whole column out to have it drawn at random',
   ],
   [
     "too many cells",
     "vigour,threshold\n1,0,5\n",
-    "line 2: 3 — 2 cells, as many as there are names of columns; with decimal commas, cells are parted by ;",
+    "line 2: 3 — 2 cells, one for each column; with decimal commas, separate the cells with ;",
   ],
-  ["too few cells", "vigour,threshold\n1\n", "line 2: 1 — 2 cells, as many as there are names of columns"],
+  ["too few cells", "vigour,threshold\n1\n", "line 2: 1 — 2 cells, one for each column"],
   ["empty line", "vigour\n1\n\n2\n", "line 3: a row; this line is empty"],
   [
     "comma in quotes",
     'vigour,threshold\n"1,5",1\n',
-    'line 2, vigour: "1,5" — a number of at least 0 (multiple); a decimal point, or ; between cells',
+    'line 2, vigour: "1,5" — a number of at least 0 (multiple); use a decimal point, or separate the cells with ;',
   ],
   [
     "two marks",
     "vigour;threshold\n1,5;0.5\n",
-    'line 2, threshold: "0.5" — a number from 0 to 1; a decimal comma, as above',
+    'line 2, threshold: "0.5" — a number from 0 to 1; use a decimal comma, as in the cells above',
   ],
   [
     "no id",
@@ -180,19 +180,15 @@ test.each<[name: string, content: string | Uint8Array, ...said: (string | RegExp
   [
     "share missing",
     "segment,freeHours.median\na,3\n",
-    "line 1, share: missing; a table with a row per segment has it",
+    "line 1, share: missing; a table with a row per segment needs it",
   ],
-  ["segment missing", "share\n1\n", "line 1, segment: missing; a table with a row per segment has it"],
+  ["segment missing", "share\n1\n", "line 1, segment: missing; a table with a row per segment needs it"],
   [
     "both forms",
     "segment,share,freeHours\na,1,3\n",
     "line 1, freeHours: in a table with a row per segment, freeHours.median, freeHours.spread",
   ],
-  [
-    "segment twice",
-    "segment,share\na,0.5\na,0.5\n",
-    'line 3, segment: "a" — a row of its own for each segment',
-  ],
+  ["segment twice", "segment,share\na,0.5\na,0.5\n", 'line 3, segment: "a" — one row for each segment'],
   ["shares", "segment,share\na,0.5\nb,0.4\n", /^population.segments.<id>.share: .* shares that sum to 1/],
 ])("%s is said", (_, content, ...said) => {
   const lines = saidOf(content);
@@ -213,7 +209,9 @@ test("all problems are said at once, up to twenty, in French too", () => {
 
 test("a population beyond the largest is refused before it is read", () => {
   const before = performance.now();
-  expect(saidOf(`vigour\n${"1\n".repeat(10_000_000)}`)[0]).toContain("at most 1,000,000 people, a row each");
+  expect(saidOf(`vigour\n${"1\n".repeat(10_000_000)}`)[0]).toContain(
+    "at most 1,000,000 people, one row each",
+  );
   expect(performance.now() - before).toBeLessThan(2000);
 });
 
@@ -343,7 +341,7 @@ test("a file that is missing or a folder is said, and consumers that contradict 
     return "";
   };
   expect(said({ file: "none.csv" })).toMatch(
-    /^population.file: "none.csv" — a file that exists and may be read; levain new/,
+    /^population.file: "none.csv" — a file that exists and can be read; levain new/,
   );
   expect(said({ file: "." })).toBe('population.file: "." — a file');
   const file = csv("vigour\n1\n2\n");

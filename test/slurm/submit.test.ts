@@ -24,7 +24,7 @@ const SUBMIT = ["study", "submit", "small", "--engine", "slurm"];
 
 describe("study submit", () => {
   test.each([
-    ["en", '--engine: "slurm" — a computer of a Slurm cluster, on which squeue is found'],
+    ["en", '--engine: "slurm" — a computer with Slurm; squeue was not found'],
     ["fr", '--engine : "slurm" — attendu : une machine d’une grappe Slurm, où squeue se trouve'],
   ])("says in %s that there is no Slurm here", async (lang, words) => {
     const cwd = await planned();
@@ -48,7 +48,7 @@ describe("study submit", () => {
   });
 
   test.each([
-    [["study", "submit", ".", "--engine", "slurm"], "a folder in which a study has begun"],
+    [["study", "submit", ".", "--engine", "slurm"], "the folder of a study"],
     [["study", "submit", "small"], "required option '--engine <engine>' not specified"],
     [["study", "submit", "small", "--engine", "pbs"], "Allowed choices are slurm."],
     [[...SUBMIT, "--array", "0"], "expected a whole number from 1"],

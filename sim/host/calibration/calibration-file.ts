@@ -15,11 +15,11 @@ import { isRecord } from "../../scenario/record.ts";
 import { FILE_KEYS, type Source } from "../../scenario/resolve.ts";
 import { readJson } from "../files/json-file.ts";
 import { readPopulation } from "../scenario/people-file.ts";
-import { besides, idOf } from "../scenario/scenario-file.ts";
+import { extendedSource, idOf } from "../scenario/scenario-file.ts";
 import { writtenOver } from "../scenario/written-over.ts";
 import { readTargets } from "./target-table.ts";
 
-/** Where a scenario stands that is written inside the calibration. */
+/** The place of a scenario that is written inside the calibration. */
 const inside = (file: string, path: string) => `${file}#${path}`;
 
 /**
@@ -98,7 +98,7 @@ class Reader {
   checks(list: unknown, source: Source | undefined): ReadCheck[] {
     return (Array.isArray(list) ? list : []).filter(isRecord).map((raw, place): ReadCheck => {
       const [path, set] = [`check.${place}`, isRecord(raw.set) ? raw.set : {}];
-      // Anything else is told where the keys of the file are looked at.
+      // The check of the file's keys reports anything else.
       const id = typeof raw.id === "string" ? raw.id : "check";
       const foreign = FILE_KEYS.filter((key) => Object.hasOwn(set, key));
       this.problems.push(
@@ -129,10 +129,10 @@ class Reader {
     return scenario === undefined ? [] : [{ path: `check.${place}.targets`, targets, scenario }];
   }
 
-  /** A scenario by its name. @param path where the name stands in `where` */
+  /** A scenario by its name. @param path of the name in `where` */
   private named(name: string, where: string, path: string): Source {
     try {
-      return besides(this.file, name);
+      return extendedSource(this.file, name);
     } catch (error) {
       if (!(error instanceof InputError) || error.where !== this.file) throw error;
       throw new InputError(

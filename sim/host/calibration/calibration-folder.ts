@@ -1,30 +1,48 @@
-import { existsSync, readdirSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, rmSync } from "node:fs";
 import { type CalibrationPlan, planData, planHash } from "../../calibration/calibration-plan.ts";
 import type { Diagnostics } from "../../calibration/diagnostics.ts";
 import { VERSION } from "../../core/version.ts";
-import { InputError, inputError, type Problem } from "../../scenario/problems.ts";
 import { isRecord } from "../../scenario/record.ts";
-import { changes, makeFolder } from "../files/begun.ts";
-import { mended } from "../files/files.ts";
-import { Journal } from "../files/journal.ts";
 import { readJson } from "../files/json-file.ts";
-import { takeLock } from "../files/process-lock.ts";
-import { PARTIAL, writeWholeText } from "../files/whole-file.ts";
+import { type Table, writeTable } from "../files/table-writer.ts";
+import { writeWhole } from "../files/whole-file.ts";
+import { Journal } from "../folder/journal.ts";
+import { type Plan, ResumableFolder, type WorkKind } from "../folder/resumable-folder.ts";
 
-const PLAN_FILE = "calibration.json";
 const JOURNAL_FILE = "journal";
 /** Written last: where it is, nothing is left to do. */
 const DIAGNOSTICS_FILE = "diagnostics.json";
 const LOCK_FILE = "lock";
 
-/** A folder in which one calibration works, and goes on after whatever stopped it. */
+interface PlanFile extends Plan {
+  levain: string;
+  plan: Record<string, unknown>;
+}
+
+const CALIBRATION: WorkKind<PlanFile> = {
+  planFile: "calibration.json",
+  subfolders: [],
+  leftovers: [LOCK_FILE],
+  isPlan: (raw): raw is PlanFile => isRecord(raw) && typeof raw.hash === "string" && isRecord(raw.plan),
+  comparable: ({ levain, plan }) => ({ levain, ...plan }),
+  newOrOwn: {
+    en: "a new or empty folder, or the folder of this calibration",
+    fr: "un dossier nouveau ou vide, ou celui de ce calage",
+  },
+  another: {
+    en: "another folder, since the calibration or the version of Levain has changed",
+    fr: "un autre dossier, puisque le calage ou la version de Levain a changé",
+  },
+};
+
+/** A folder in which one calibration works, and is resumed after any interruption. */
 export class CalibrationFolder {
   /** What an earlier process found, if it came to the end. */
   readonly finished: Diagnostics | undefined;
   readonly journal: Journal;
   /** Whether an earlier process has begun. */
   readonly begun: boolean;
+  private readonly folder: ResumableFolder<PlanFile>;
   private readonly release: () => void;
 
   /**
@@ -35,17 +53,16 @@ export class CalibrationFolder {
     readonly path: string,
     plan: CalibrationPlan,
   ) {
-    makeFolder(path);
-    refuseOthers(path);
-    this.release = takeLock(join(path, LOCK_FILE));
+    this.folder = new ResumableFolder(path, CALIBRATION);
+    this.folder.prepare();
+    this.release = this.folder.lock(LOCK_FILE);
     try {
       const hash = planHash(plan);
-      this.begun = existsSync(this.at(PLAN_FILE));
-      if (this.begun) refuseOtherPlan(path, plan);
-      else this.writeJson(PLAN_FILE, { levain: VERSION, hash, plan: planData(plan) });
-      const done = existsSync(this.at(DIAGNOSTICS_FILE)) ? readJson(this.at(DIAGNOSTICS_FILE)) : undefined;
+      this.begun = this.folder.keepPlan({ levain: VERSION, hash, plan: planData(plan) });
+      const diagnostics = this.folder.at(DIAGNOSTICS_FILE);
+      const done = existsSync(diagnostics) ? readJson(diagnostics) : undefined;
       this.finished = isRecord(done) && done.planHash === hash ? (done as unknown as Diagnostics) : undefined;
-      this.journal = new Journal(this.at(JOURNAL_FILE), hash);
+      this.journal = new Journal(this.folder.at(JOURNAL_FILE), hash);
     } catch (error) {
       this.release();
       throw error;
@@ -53,59 +70,21 @@ export class CalibrationFolder {
   }
 
   writeJson(file: string, content: unknown): void {
-    this.write(file, `${JSON.stringify(content, null, 2)}\n`);
+    this.folder.writeJson(file, content);
   }
 
-  /** Writes a file that is there as a whole or not at all. */
-  write(file: string, text: string): void {
-    writeWholeText(this.at(file), text);
+  writeTable(file: string, table: Table): void {
+    writeWhole(this.folder.at(file), (descriptor) => writeTable(descriptor, table, "csv"));
   }
 
   finish(diagnostics: Diagnostics): void {
     this.writeJson(DIAGNOSTICS_FILE, diagnostics);
   }
 
-  /** Lets other processes in. What the journal held stands in the files once all is done. */
+  /** Lets other processes in. Once all is done, the files hold what the journal held. */
   close(): void {
     this.journal.close();
-    if (existsSync(this.at(DIAGNOSTICS_FILE))) rmSync(this.at(JOURNAL_FILE), { force: true });
+    if (existsSync(this.folder.at(DIAGNOSTICS_FILE))) rmSync(this.folder.at(JOURNAL_FILE), { force: true });
     this.release();
   }
-
-  private at(file: string): string {
-    return join(this.path, file);
-  }
 }
-
-/** A folder without a plan must be empty, but for what a process leaves that was killed at its start. */
-function refuseOthers(folder: string): void {
-  const files = mended("--out", folder, () => readdirSync(folder));
-  const foreign = files.filter((file) => file !== LOCK_FILE && file !== PLAN_FILE + PARTIAL);
-  if (foreign.length === 0 || files.includes(PLAN_FILE)) return;
-  throw inputError(
-    "--out",
-    folder,
-    {
-      en: "a new or empty folder, or one in which this calibration has begun",
-      fr: "un dossier nouveau ou vide, ou bien celui où ce calage a commencé",
-    },
-    { en: "choose another name", fr: "choisissez un autre nom" },
-  );
-}
-
-function refuseOtherPlan(folder: string, plan: CalibrationPlan): void {
-  const where = join(folder, PLAN_FILE);
-  const before = readJson(where);
-  if (isRecord(before) && before.hash === planHash(plan)) return;
-  const { levain, plan: begun } = isRecord(before) ? before : {};
-  const told = { levain: VERSION, plan: planData(plan) };
-  const problems = changes({ levain, plan: begun }, told).map(
-    (problem): Problem => ({ ...problem, path: problem.path.replace(/^plan\./, "") }),
-  );
-  throw new InputError([...problems, { path: "--out", value: folder, expected: ANOTHER }], where);
-}
-
-const ANOTHER = {
-  en: "another folder for another calibration or version of Levain",
-  fr: "un autre dossier pour un autre calage ou une autre version de Levain",
-};

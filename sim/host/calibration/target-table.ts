@@ -3,10 +3,10 @@ import { MOST_TARGETS, TARGET_KEYS } from "../../calibration/calibration-keys.ts
 import type { PlacedTarget } from "../../calibration/targets.ts";
 import { type Key, wrongValue } from "../../scenario/file-keys.ts";
 import { didYouMean, InputError, type Problem } from "../../scenario/problems.ts";
-import { decimalsOf, type Numbers } from "../files/numbers.ts";
-import { Problems } from "../files/problem-list.ts";
-import { rowsIn } from "../files/rows.ts";
-import { readTable } from "../files/table-file.ts";
+import { readCsvFile } from "../files/csv-file.ts";
+import { readCsv } from "../files/csv-rows.ts";
+import { type NumberReader, numberReader } from "../files/decimals.ts";
+import { ProblemList } from "../files/problem-list.ts";
 
 type Column = keyof typeof TARGET_KEYS;
 const COLUMNS = Object.keys(TARGET_KEYS) as Column[];
@@ -20,10 +20,10 @@ const NUMBERS: readonly Column[] = ["week", "value", "tolerance"];
  * @throws InputError with everything that is wrong with the table, up to a limit
  */
 export function readTargets(file: string, calibration: string, path: string): PlacedTarget[] {
-  const refused = (expected: Problem["expected"], suggestion?: Problem["suggestion"]) =>
+  const refusal = (expected: Problem["expected"], suggestion?: Problem["suggestion"]) =>
     new InputError([{ path: `${path}.table`, value: file, expected, suggestion }], calibration);
   const limits = { mostRows: MOST_TARGETS, tooMany: TOO_MANY };
-  return readTable(resolve(dirname(calibration), file), limits, refused, (descriptor) => {
+  return readCsvFile(resolve(dirname(calibration), file), limits, refusal, (descriptor) => {
     const { targets, problems } = targetsOf(descriptor);
     const located = (one: Problem): Problem => ({ ...one, file });
     if (problems.length > 0) throw new InputError(problems.map(located), calibration);
@@ -34,12 +34,12 @@ export function readTargets(file: string, calibration: string, path: string): Pl
 const TOO_MANY = { en: `at most ${MOST_TARGETS} rows`, fr: `au plus ${MOST_TARGETS} lignes` };
 
 function targetsOf(descriptor: number): { targets: PlacedTarget[]; problems: readonly Problem[] } {
-  const problems = new Problems();
+  const problems = new ProblemList();
   const targets: PlacedTarget[] = [];
-  const table = rowsIn(descriptor);
+  const table = readCsv(descriptor);
   const names = table.header.map((name) => name.trim());
   problems.add(...headerProblems(names));
-  const numbers = decimalsOf(table.separator);
+  const numbers = numberReader(table.separator);
   table.each(problems, (cells, _row, line) => {
     const raw: Record<string, unknown> = {};
     names.forEach((name, place) => {
@@ -56,11 +56,11 @@ function targetsOf(descriptor: number): { targets: PlacedTarget[]; problems: rea
 
 const isColumn = (name: string): name is Column => (COLUMNS as readonly string[]).includes(name);
 
-/** What a cell holds; undefined where an empty one is no matter. */
+/** What a cell holds; undefined where an empty one does not matter. */
 function cellIn(
   name: Column,
   cell: string,
-  numbers: Numbers,
+  numbers: NumberReader,
 ): { value?: string | number; problem?: Problem } {
   const key: Key = TARGET_KEYS[name];
   const text = cell.trim();
@@ -68,8 +68,8 @@ function cellIn(
   const value = NUMBERS.includes(name) ? numbers.read(cell) : text;
   if (text !== "" && key.accepts(value)) return { value };
   const problem = wrongValue(key, name, text);
-  const mended = text === "" ? undefined : numbers.suggestion(cell);
-  return { problem: NUMBERS.includes(name) ? { ...problem, suggestion: mended } : problem };
+  const suggestion = text === "" ? undefined : numbers.suggestion(cell);
+  return { problem: NUMBERS.includes(name) ? { ...problem, suggestion } : problem };
 }
 
 function headerProblems(names: readonly string[]): Problem[] {
@@ -85,9 +85,9 @@ function headerProblems(names: readonly string[]): Problem[] {
   return [...problems, ...missing.map((path) => ({ path, line: 1, expected: MISSING }))];
 }
 
-const TWICE = { en: "a column that stands once", fr: "une colonne qui n’apparaît qu’une fois" };
+const TWICE = { en: "a column that occurs once", fr: "une colonne qui n’apparaît qu’une fois" };
 const UNKNOWN = { en: "unknown column", fr: "colonne inconnue" };
 const MISSING = {
-  en: "missing; a table of targets has it",
-  fr: "manque ; un tableau de cibles la contient",
+  en: "missing; a table of targets needs it",
+  fr: "manque ; un tableau de cibles en a besoin",
 };

@@ -6,12 +6,12 @@ import type { Diagnostics } from "../../calibration/diagnostics.ts";
 import { scenarioAt } from "../../calibration/free-fields.ts";
 import type { NamedScenario } from "../../model/model.ts";
 import { counted } from "../../scenario/counted.ts";
-import { calibrate, type Progress } from "../calibration/calibrating.ts";
+import { calibrate, type Progress } from "../calibration/calibrate.ts";
 import { readCalibration } from "../calibration/calibration-file.ts";
 import { CalibrationFolder } from "../calibration/calibration-folder.ts";
 import { checkMachine } from "../workers/memory.ts";
 import { Interrupted, MOST_WORKERS, WorkerPool } from "../workers/pool.ts";
-import { Missed } from "./exit-codes.ts";
+import { NegativeAnswer } from "./exit-codes.ts";
 import type { Context } from "./language.ts";
 import { wholeNumber } from "./options.ts";
 import { shown } from "./print.ts";
@@ -65,7 +65,7 @@ export function addCalibrate(program: Command, context: Context): void {
       const found = await work(plan, dirname(file), options, context);
       printDiagnostics(found, context);
       if (found.accepted === 0)
-        throw new Missed(
+        throw new NegativeAnswer(
           say({
             en: "no setting comes within all tolerances; fitted.json holds the nearest",
             fr: "aucun réglage n’atteint toutes les tolérances ; fitted.json contient le plus proche",

@@ -3,9 +3,9 @@ export const EXIT = {
   done: 0,
   fault: 1,
   mendable: 2,
-  missed: 3,
+  negative: 3,
   interrupted: 130,
 } as const;
 
-/** The work is done and its files are written, and its answer is no. */
-export class Missed extends Error {}
+/** The work is done and its files are written, but the answer is no: no setting was accepted, or every run failed. */
+export class NegativeAnswer extends Error {}

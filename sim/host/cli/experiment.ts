@@ -9,8 +9,8 @@ import { InputError } from "../../scenario/problems.ts";
 import { completedScenario } from "../../scenario/resolve.ts";
 import type { Laid } from "../../verdict/ensemble/arms.ts";
 import { cut, written } from "../../world/people/own-people.ts";
-import { ResultsFolder } from "../files/files.ts";
-import { peopleTable, reasonsTable, runsTable, seriesTable } from "../files/tables.ts";
+import { peopleTable, reasonsTable, runsTable, seriesTable } from "../folder/result-tables.ts";
+import { ResultsFolder } from "../folder/results-folder.ts";
 import { checkMachine } from "../workers/memory.ts";
 import { type PoolResult, runInPool } from "../workers/pool.ts";
 import type { Context } from "./language.ts";
@@ -166,10 +166,10 @@ function writeResults(
   report: Report,
   { format }: ExperimentOptions,
 ): void {
-  folder.addTable(runsTable(request, worlds), format);
-  folder.addTable(seriesTable(request, worlds), format);
-  if (people.length > 0) folder.addTable(peopleTable(request, people), format);
-  if (reasons.length > 0) folder.addTable(reasonsTable(request, reasons), format);
+  folder.addTable("runs", runsTable(request, worlds), format);
+  folder.addTable("series", seriesTable(request, worlds), format);
+  if (people.length > 0) folder.addTable("people", peopleTable(request, people), format);
+  if (reasons.length > 0) folder.addTable("reasons", reasonsTable(request, reasons), format);
   const scenarios = request.ensemble?.scenarios ?? request.scenarios;
   const [baseline] = scenarios;
   folder.addJson("manifest.json", {
@@ -183,7 +183,7 @@ function writeResults(
       compared: request.compared,
       format,
     },
-    files: folder.written,
+    files: folder.tables,
     metrics: Object.fromEntries(METRICS.map(({ id, unit }) => [id, unit])),
     ...(report.ensemble && { ensemble: report.ensemble }),
     scenarios: scenarios.map(({ id, scenario }) => ({

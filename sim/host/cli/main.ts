@@ -6,7 +6,7 @@ import { Interrupted } from "../workers/pool.ts";
 import { addCalibrate } from "./calibrate.ts";
 import { addCompare } from "./compare.ts";
 import { addDiff } from "./diff.ts";
-import { EXIT, Missed } from "./exit-codes.ts";
+import { EXIT, NegativeAnswer } from "./exit-codes.ts";
 import { addExplain } from "./explain.ts";
 import { speakFrench } from "./french.ts";
 import { type Context, languageOf } from "./language.ts";
@@ -97,14 +97,14 @@ async function main(argv: string[]): Promise<number> {
 function report(error: unknown, { language, note, say }: Context): number {
   if (error instanceof Interrupted) {
     note(
-      say(error.told ?? { en: "interrupted; nothing was written", fr: "interrompu ; rien n’a été écrit" }),
+      say(error.notice ?? { en: "interrupted; nothing was written", fr: "interrompu ; rien n’a été écrit" }),
     );
     return EXIT.interrupted;
   }
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.mendable;
-  if (error instanceof Missed) {
+  if (error instanceof NegativeAnswer) {
     note(error.message);
-    return EXIT.missed;
+    return EXIT.negative;
   }
   if (error instanceof ListedProblems) {
     note(error.message);

@@ -5,7 +5,7 @@ import { DEFAULT_SEED } from "../../experiment/request.ts";
 import { scenarioSchema } from "../../model/model.ts";
 import { counted, NOUNS } from "../../scenario/counted.ts";
 import { InputError, inputError } from "../../scenario/problems.ts";
-import { mended } from "../files/files.ts";
+import { tryWrite } from "../files/write-errors.ts";
 import { peopleCsv } from "../scenario/people-template.ts";
 import { idOf } from "../scenario/scenario-file.ts";
 import type { Context } from "./language.ts";
@@ -148,7 +148,7 @@ const json = (content: object) => [`${JSON.stringify(content, null, 2)}\n`];
 
 /** Writes the file whole, or leaves none. @param option that named it */
 function put(path: string, option: string, parts: Iterable<string>, force: boolean): void {
-  mended(option, path, () => {
+  tryWrite(option, path, () => {
     const file = openSync(path, force ? "w" : "wx");
     try {
       for (const part of parts) writeFileSync(file, part);

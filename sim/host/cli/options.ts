@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { DEFAULT_REPLICATES, DEFAULT_SEED } from "../../experiment/request.ts";
-import type { FileFormat } from "../files/files.ts";
+import type { FileFormat } from "../files/table-writer.ts";
 import { MOST_WORKERS } from "../workers/pool.ts";
 import type { Context } from "./language.ts";
 

@@ -134,18 +134,18 @@ export function printShard(
 /** What the merged files hold. */
 export function printMerged(
   folder: StudyFolder,
-  { files, failed, wider }: MergedStudy,
+  { files, failed, imprecise }: MergedStudy,
   { language, print, say }: Context,
 ): void {
   for (const { file, rows, sha256 } of files)
     print(printable(`${join(folder.path, file)}: ${counted(rows, ROW, language)}, SHA-256 ${sha256}`));
   if (failed > 0) print(say(failedText(folder, failed)));
-  if (wider > 0) print(say(widerText(folder, wider)));
+  if (imprecise > 0) print(say(impreciseText(folder, imprecise)));
 }
 
-function widerText({ plan }: StudyFolder, wider: number): Text {
+function impreciseText({ plan }: StudyFolder, imprecise: number): Text {
   const told = (language: Language) =>
-    [counted(wider, POINT, language), counted(worldsAtMost(plan), WORLD, language)] as const;
+    [counted(imprecise, POINT, language), counted(worldsAtMost(plan), WORLD, language)] as const;
   const [[en, worlds], [fr, mondes]] = [told("en"), told("fr")];
   return {
     en: `${en} of ${plan.points} with all ${worlds} and a difference known less well than asked`,

@@ -1,5 +1,5 @@
 import { counted, type Noun } from "../../scenario/counted.ts";
-import type { StudyProgress } from "../study/running.ts";
+import type { StudyProgress } from "../study/run-parts.ts";
 import type { Context } from "./language.ts";
 import { shown } from "./print.ts";
 import { type ProgressLine, progressLine } from "./progress-line.ts";

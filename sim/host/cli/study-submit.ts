@@ -55,7 +55,7 @@ export function addSubmit(study: Command, context: Context): void {
       checkOptions(options);
       const here = StudyFolder.open(dir);
       const command = [process.execPath, process.argv[1]];
-      const { states, ...jobs } = await submitStudy(here, { array, options, command });
+      const { states, ...jobs } = await submitStudy(here, { array, sbatch: options, command });
       tellStates(states, context);
       tellJobs(jobs, states, context);
       if (!wait || jobs.merge === undefined) return;

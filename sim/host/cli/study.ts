@@ -1,14 +1,14 @@
 import { availableParallelism } from "node:os";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { sampledScenarios } from "../../study/sampled.ts";
-import type { FileFormat } from "../files/files.ts";
+import type { FileFormat } from "../files/table-writer.ts";
 import { mergeStudy } from "../study/merge.ts";
-import { runParts, workersFor } from "../study/running.ts";
+import { runParts, workersFor } from "../study/run-parts.ts";
 import { isShard, lockShard, MOST_SHARDS, partsOf, type Shard, WHOLE } from "../study/shard.ts";
 import { StudyFolder } from "../study/study-folder.ts";
 import { checkMachine } from "../workers/memory.ts";
 import { Interrupted, MOST_WORKERS, WorkerPool } from "../workers/pool.ts";
-import { Missed } from "./exit-codes.ts";
+import { NegativeAnswer } from "./exit-codes.ts";
 import type { Context } from "./language.ts";
 import { wholeNumber } from "./options.ts";
 import { noteLeft, printMerged, printPlan, printShard, printStatus } from "./print-study.ts";
@@ -153,8 +153,8 @@ const takeOverOption = ({ say }: Context) =>
   new Option(
     "--take-over",
     say({
-      en: "from a process on another computer that has ended without a word",
-      fr: "prendre la suite d’un processus d’un autre ordinateur, qui a pris fin sans le dire",
+      en: "take over the lock of a process that died on another computer",
+      fr: "prendre le verrou d’un processus mort sur un autre ordinateur",
     }),
   ).default(false);
 
@@ -212,7 +212,7 @@ function merge(folder: StudyFolder, format: FileFormat, context: Context, takeOv
   context.endAtOnce();
   const merged = mergeStudy(folder, format, takeOver);
   printMerged(folder, merged, context);
-  if (merged.failed === merged.runs) throw new Missed(context.say(ALL_FAILED));
+  if (merged.failed === merged.runs) throw new NegativeAnswer(context.say(ALL_FAILED));
 }
 
 const ALL_FAILED = {

@@ -3,7 +3,7 @@ import { basename } from "node:path";
 import { SCENARIOS } from "../../model/built-in.ts";
 import { didYouMean, InputError, inputError } from "../../scenario/problems.ts";
 
-/** Nothing that is meant comes near it, and what walks through a file goes down as deep as the file does. */
+/** No real file comes near it, and functions that walk through a file recurse as deep as it is. */
 const DEEPEST = 100;
 /** A scenario file with a threshold for each of a million people still fits. */
 const LARGEST_FILE_BYTES = 32 * 2 ** 20;
@@ -21,8 +21,8 @@ export function readJson(path: string): unknown {
         {
           path: "",
           expected: {
-            en: `valid JSON, its brackets at most ${DEEPEST} deep in each other`,
-            fr: `JSON trop profond : au plus ${DEEPEST} niveaux de crochets et d’accolades`,
+            en: `JSON nested at most ${DEEPEST} levels deep`,
+            fr: `du JSON imbriqué sur ${DEEPEST} niveaux au plus`,
           },
         },
       ],
@@ -31,7 +31,7 @@ export function readJson(path: string): unknown {
   return value;
 }
 
-/** Level by level: whatever called itself would not come back from the depths that it is to find. */
+/** Level by level: a recursive function would overflow the stack at the depths that it is to find. */
 function isDeep(value: unknown): boolean {
   const isNested = (inner: unknown) => typeof inner === "object" && inner !== null;
   let level = [value].filter(isNested);
@@ -42,7 +42,7 @@ function isDeep(value: unknown): boolean {
   return false;
 }
 
-/** Undefined for what is not there, and for what no file can be called or may be looked at. */
+/** Undefined where there is no file, or none that this process may look at, or where no file can have the name. */
 export function statusOf(path: string): Stats | undefined {
   try {
     return statSync(path, { throwIfNoEntry: false });
@@ -57,7 +57,7 @@ function readText(path: string): string {
     throw inputError(
       "",
       path,
-      { en: "a file that exists and may be read", fr: "un fichier qui existe et peut être lu" },
+      { en: "a file that exists and can be read", fr: "un fichier qui existe et que l’on peut lire" },
       didYouMean(basename(path).replace(/\.json$/, ""), SCENARIOS.keys()),
     );
   if (!status.isFile()) throw inputError("", path, { en: "a file", fr: "un fichier" });
@@ -69,7 +69,10 @@ function readText(path: string): string {
   try {
     return readFileSync(path, "utf8").replace(/^\ufeff/, "");
   } catch {
-    throw inputError("", path, { en: "a file that may be read", fr: "un fichier lisible" });
+    throw inputError("", path, {
+      en: "a file that you may read",
+      fr: "un fichier que vous avez le droit de lire",
+    });
   }
 }
 
@@ -78,7 +81,7 @@ function parsed(path: string, text: string): unknown {
     return JSON.parse(text);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    // Where, but not what stands there: the file may be another than whoever named it meant to show.
+    // The place, but not the text there: the file may be one that the user did not mean to show.
     const lines = text.slice(0, brokenAt(text, reason)).split("\n");
     const [line, character] = [lines.length, lines[lines.length - 1].length + 1];
     throw new InputError(
@@ -87,7 +90,7 @@ function parsed(path: string, text: string): unknown {
           path: "",
           expected: {
             en: `valid JSON; look at line ${line}, character ${character}`,
-            fr: `JSON mal formé ; voyez la ligne ${line}, caractère ${character}`,
+            fr: `du JSON valide ; voyez la ligne ${line}, caractère ${character}`,
           },
         },
       ],
@@ -96,10 +99,10 @@ function parsed(path: string, text: string): unknown {
   }
 }
 
-/** Where JSON stops making sense: told by the engine, or the end of the shortest start that it refuses alike. */
+/** Where JSON becomes invalid: the engine says it, or it is the end of the shortest beginning that it refuses as well. */
 function brokenAt(text: string, reason: string): number {
-  const told = /position (\d+)/.exec(reason)?.[1];
-  if (told !== undefined) return Number(told);
+  const position = /position (\d+)/.exec(reason)?.[1];
+  if (position !== undefined) return Number(position);
   const unexpected = /is not valid JSON$/;
   if (!unexpected.test(reason)) return text.length;
   let sound = 0;

@@ -3,7 +3,7 @@ import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join, sep } from "node:path";
 
-/** What the page may load and run: its own files, and nothing made from strings; also said in the page itself. */
+/** What the page may load and run: its own files, and nothing made from strings; the page itself says so as well. */
 export const PAGE_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -38,7 +38,7 @@ const TYPES: Readonly<Record<string, string>> = {
  * Answers with the files that a folder holds now, under a path. They are read beforehand and found by their whole
  * name, so that no address leads anywhere else.
  *
- * @param under where the page stands, with a slash at both ends
+ * @param under address of the page, with a slash at both ends
  * @throws Error where the folder cannot be read
  */
 export function filesOf(folder: string, under = "/"): RequestListener {
@@ -73,7 +73,7 @@ export function filesOf(folder: string, under = "/"): RequestListener {
 /**
  * Listens on this computer alone.
  *
- * @param port taken by somebody else, a free one stands in for it; 0 is any free one
+ * @param port if another program uses it, a free one is taken instead; 0 is any free one
  */
 export async function listen(
   answer: RequestListener,

@@ -40,10 +40,10 @@ export function headerOf(cells: readonly string[]): { header: Header; problems: 
   return { header: { names, ofSegments }, problems };
 }
 
-const TWICE = { en: "a column that stands once", fr: "une colonne qui n’apparaît qu’une fois" };
+const TWICE = { en: "a column that occurs once", fr: "une colonne qui n’apparaît qu’une fois" };
 const MISSING = {
-  en: "missing; a table with a row per segment has it",
-  fr: "manque ; un tableau avec une ligne par segment la contient",
+  en: "missing; a table with a row per segment needs it",
+  fr: "manque ; un tableau avec une ligne par segment en a besoin",
 };
 
 function nameless(place: number): Problem {

@@ -2,9 +2,9 @@ import { within } from "../../scenario/expectation.ts";
 import type { Problem } from "../../scenario/problems.ts";
 import { isId } from "../../scenario/schema.ts";
 import { accepts } from "../../scenario/typed.ts";
-import { decimalsOf, type Numbers } from "../files/numbers.ts";
-import { Problems } from "../files/problem-list.ts";
-import { rowsIn } from "../files/rows.ts";
+import { readCsv } from "../files/csv-rows.ts";
+import { type NumberReader, numberReader } from "../files/decimals.ts";
+import { ProblemList } from "../files/problem-list.ts";
 import {
   type Header,
   headerOf,
@@ -21,12 +21,12 @@ type Table = { population: Record<string, unknown> } | { problems: readonly Prob
  * @param rows of the table, so that columns are made once
  */
 export function tableIn(descriptor: number, rows: number): Table {
-  const problems = new Problems();
-  const table = rowsIn(descriptor);
+  const problems = new ProblemList();
+  const table = readCsv(descriptor);
   const { header, problems: inHeader } = headerOf(table.header);
   problems.add(...inHeader);
   const columns = header.ofSegments ? SEGMENT_COLUMNS : PERSON_COLUMNS;
-  const numbers = decimalsOf(table.separator);
+  const numbers = numberReader(table.separator);
   const made = header.names.map((name) => columnFor(name, columns, rows, numbers));
   const read = table.each(problems, (cells, row, line) => {
     for (let place = 0; place < cells.length; place++) {
@@ -49,7 +49,7 @@ function columnFor(
   name: string,
   columns: ReadonlyMap<string, NumberColumn>,
   rows: number,
-  numbers: Numbers,
+  numbers: NumberReader,
 ): Made | undefined {
   if (name === "segment") return segmentColumn();
   const field = columns.get(name);
@@ -112,7 +112,7 @@ function tableOf({ names, ofSegments }: Header, made: readonly Made[], rows: num
   }
   const segments: Record<string, unknown> = {};
   const ids = made[names.indexOf("segment")].values as string[];
-  const problems = new Problems();
+  const problems = new ProblemList();
   ids.forEach((id, row) => {
     if (Object.hasOwn(segments, id))
       problems.add({ path: "segment", line: row + 2, value: id, expected: ONCE });
@@ -125,7 +125,7 @@ function tableOf({ names, ofSegments }: Header, made: readonly Made[], rows: num
   return problems.list.length > 0 ? { problems: problems.list } : { population: { segments } };
 }
 
-const ONCE = { en: "a row of its own for each segment", fr: "une seule ligne par segment" };
+const ONCE = { en: "one row for each segment", fr: "une seule ligne par segment" };
 
 function put(holder: Record<string, unknown>, path: string, value: unknown): void {
   const [head, ...rest] = path.split(".");

@@ -14,13 +14,13 @@ export function fileSource(path: string): Source {
     raw: readJson(path),
     name: idOf(path),
     where: path,
-    base: (base) => besides(path, base),
+    base: (base) => extendedSource(path, base),
     table: (file) => readPopulation(file, dirname(path), path),
   };
 }
 
 /** `extends` in a file: a built-in id, or a file beside it, never one elsewhere. */
-export function besides(path: string, base: string): Source {
+export function extendedSource(path: string, base: string): Source {
   if (SCENARIOS.has(base)) return builtIn(base);
   const folder = dirname(path);
   const candidates = [base, `${base}.json`].map((name) => join(folder, name));

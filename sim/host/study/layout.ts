@@ -4,7 +4,7 @@ import { sampledScenarios } from "../../study/sampled.ts";
 import type { StudyPlan } from "../../study/study-plan.ts";
 import { everybody } from "../../world/people/population.ts";
 
-/** How a study is cut: fixed once and for all, and the same on every machine. */
+/** How a study is divided: fixed once and for all, and the same on every machine. */
 export interface Layout {
   /** Consecutive points of a part; the last may have fewer. */
   pointsPerPart: number;
@@ -13,12 +13,12 @@ export interface Layout {
   worldsAtOnce: number;
 }
 
-/** What a part has at most: of runs, of work (some 30 seconds), of bytes; and of all points, so that shards are alike. */
+/** What a part has at most: runs, work (some 30 seconds), bytes; and so few points that shards are alike. */
 const MOST_RUNS = 4000;
 const MOST_AGENT_WEEKS = 300_000_000;
 const MOST_BYTES = 16 * 2 ** 20;
 const FEWEST_PARTS = 64;
-/** Some tenths of a second: long beside what asking costs, short beside what anybody waits for. */
+/** Some tenths of a second: long compared with a message to a worker, short compared with a wait. */
 const AGENT_WEEKS_AT_ONCE = 4_000_000;
 /** Scenarios of very short worlds take more room than the worlds. */
 const MOST_AT_ONCE = 200;
@@ -28,7 +28,7 @@ const NUMBER = 8;
 
 /**
  * @param weekly whether series are kept
- * @throws InputError when what runs at one point cannot be held
+ * @throws InputError when the runs of one point cannot be held in memory
  */
 export function layoutOf(plan: StudyPlan, weekly: boolean): Layout {
   const scenarios = sampledScenarios(plan);
@@ -54,7 +54,7 @@ export function layoutOf(plan: StudyPlan, weekly: boolean): Layout {
   };
 }
 
-/** Weeks of a series at most, as far as some points tell. */
+/** Weeks of a series at most, judged by some points. */
 export const mostWeeks = (plan: StudyPlan): number =>
   Math.max(1, ...sampledScenarios(plan).map(({ horizonWeeks }) => horizonWeeks));
 
@@ -77,9 +77,11 @@ function tooLarge(plan: StudyPlan, bytesPerRun: number, weekly: boolean): InputE
     "replicates",
     worldsAtMost(plan),
     {
-      en: `at most ${most}: what runs at one point is held in memory until it is written`,
-      fr: `au plus ${most} : ce qui tourne en un point est gardé en mémoire jusqu’à son écriture`,
+      en: `at most ${most}; all runs of a point are kept in memory until they are written`,
+      fr: `au plus ${most} ; les simulations d’un point restent en mémoire jusqu’à leur écriture`,
     },
-    weekly ? { en: "fewer, or run without --weekly", fr: "moins, ou lancez sans --weekly" } : undefined,
+    weekly
+      ? { en: "take fewer, or run without --weekly", fr: "prenez-en moins, ou lancez sans --weekly" }
+      : undefined,
   );
 }

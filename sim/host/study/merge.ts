@@ -5,23 +5,28 @@ import { VERSION } from "../../core/version.ts";
 import { counted, type Noun } from "../../scenario/counted.ts";
 import { inputError } from "../../scenario/problems.ts";
 import { isRecord } from "../../scenario/record.ts";
-import type { FileFormat, WrittenFile } from "../files/files.ts";
 import { readJson } from "../files/json-file.ts";
-import { takeLock } from "../files/process-lock.ts";
 import { shellWord } from "../files/shell.ts";
+import {
+  type Column,
+  type FileFormat,
+  type Rows,
+  type TableFile,
+  writeTable,
+} from "../files/table-writer.ts";
 import { removeFile, writeWhole, writeWholeText } from "../files/whole-file.ts";
+import { takeLock } from "../folder/process-lock.ts";
+import { imprecisePoints } from "./imprecise-points.ts";
 import { mostWeeks, worldsAtMost } from "./layout.ts";
 import type { Part } from "./part-file.ts";
-import { runsColumns, runsOf, SERIES_COLUMNS, seriesOf } from "./part-rows.ts";
+import { runsOf, seriesOf } from "./part-rows.ts";
 import { shardsHeld } from "./shard.ts";
-import { dictionaryText } from "./study-dictionary.ts";
+import { dictionaryOf, runsColumns, seriesColumns } from "./study-columns.ts";
 import type { StudyFolder } from "./study-folder.ts";
-import { type Columns, type ColumnType, TableFile } from "./table-file.ts";
-import { widerIn } from "./wider.ts";
 
 const MANIFEST_FILE = "manifest.json";
 
-/** Whether all parts were put together, and what came of it is still there. */
+/** Whether all parts were merged, and the files are still there. */
 export function isMerged({ path }: StudyFolder): boolean {
   const manifest = join(path, MANIFEST_FILE);
   if (!existsSync(manifest)) return false;
@@ -30,13 +35,14 @@ export function isMerged({ path }: StudyFolder): boolean {
   return files.every((own) => isRecord(own) && existsSync(join(path, String(own.file))));
 }
 
-/** A merged table, and what each part adds to it. */
-interface Merged {
+/** A table that is merged from what each part gives. */
+interface MergedTable {
   name: "runs" | "series";
-  types: readonly ColumnType[];
-  /** Rows of a part at most, as far as some points tell. */
+  columns: readonly Column[];
+  /** Rows of a part at most, judged by some points. */
   rowsOfPart: number;
-  of: (part: Part, first: number) => { columns: Columns; rows: number };
+  /** @param first point of the part */
+  of: (part: Part, first: number) => Rows;
 }
 
 /** A file of a table with the parts that are in it, the last excluded. */
@@ -46,7 +52,7 @@ export interface PartsOfFile {
   to: number;
 }
 
-/** More rows make another file: what a Parquet file says of its groups at its end is held until then. */
+/** More rows make another file: the footer of a Parquet file describes all its groups, and is held until the end. */
 const MOST_ROWS = 5_000_000;
 
 /** The files of a table: one, unless it is very long. */
@@ -60,39 +66,41 @@ export function filesOf(name: string, format: FileFormat, parts: number, rowsOfP
   }));
 }
 
-/** What a study came to. */
+/** What a merge wrote. */
 export interface MergedStudy {
-  files: WrittenFile[];
+  files: TableFile[];
   runs: number;
   failed: number;
   /** Points whose difference is known less well than asked. */
-  wider: number;
+  imprecise: number;
 }
 
 /**
- * Puts all parts of a study together, one after the other. The bytes are those of any other merge of this study.
+ * Merges all parts of a study, one after the other. The bytes are those of any other merge of this study.
  *
- * @param takeOver from a merge on another computer that is known to have ended
- * @throws InputError when parts are missing or altered, the disk is full, or somebody else merges
+ * @param takeOver takes the lock of a process on another computer that is known to have ended
+ * @throws InputError when parts are missing or altered, the disk is full, or another process merges
  */
 export function mergeStudy(folder: StudyFolder, format: FileFormat, takeOver = false): MergedStudy {
   const release = takeLock(folder.lockPath("merge"), takeOver);
   try {
-    // It says that all else is there, and is written last.
+    // It says that all other files are there, and is written last.
     removeFile(join(folder.path, MANIFEST_FILE));
     const { plan, output } = folder;
-    let [runs, failed, wider] = [0, 0, 0];
+    let [runs, failed, imprecise] = [0, 0, 0];
     const count = (part: Part) => {
       runs += part.metrics[0].length;
       failed += part.failures.length;
-      wider += widerIn(plan, part);
+      imprecise += imprecisePoints(plan, part);
     };
     const files = [
-      ...writeTable(folder, format, runsTable(folder), count),
-      ...(output.weekly ? writeTable(folder, format, seriesTable(folder), () => {}) : []),
+      ...writeMerged(folder, format, runsTable(folder), count),
+      ...(output.weekly ? writeMerged(folder, format, seriesTable(folder), () => {}) : []),
     ];
-    const merged = { files, runs, failed, wider };
-    writeWholeText(join(folder.path, "dictionary.csv"), dictionaryText(plan, output.weekly));
+    const merged = { files, runs, failed, imprecise };
+    writeWhole(join(folder.path, "dictionary.csv"), (descriptor) =>
+      writeTable(descriptor, dictionaryOf(plan, output.weekly), "csv"),
+    );
     writeWholeText(
       join(folder.path, MANIFEST_FILE),
       `${JSON.stringify(manifestOf(folder, merged), null, 2)}\n`,
@@ -104,47 +112,48 @@ export function mergeStudy(folder: StudyFolder, format: FileFormat, takeOver = f
 }
 
 /** @param visit every part on its way */
-function writeTable(
+function writeMerged(
   folder: StudyFolder,
   format: FileFormat,
-  { name, types, rowsOfPart, of }: Merged,
+  { name, columns, rowsOfPart, of }: MergedTable,
   visit: (part: Part) => void,
-): WrittenFile[] {
+): TableFile[] {
   const { parts, pointsPerPart } = folder.layout;
-  return filesOf(name, format, parts, rowsOfPart).map(({ file, from, to }) =>
-    writeWhole(join(folder.path, file), (descriptor) => {
-      const table = new TableFile(file, descriptor, types, format);
-      for (let number = from; number < to; number++) {
-        const part = folder.readPart(number);
-        if (typeof part === "string") throw incomplete(folder, number);
-        const { columns, rows } = of(part, number * pointsPerPart);
-        table.add(columns, rows);
-        visit(part);
-      }
-      return table.finish();
-    }),
-  );
+  const portions = function* (from: number, to: number): Generator<Rows> {
+    for (let number = from; number < to; number++) {
+      const part = folder.readPart(number);
+      if (typeof part === "string") throw incomplete(folder, number);
+      yield of(part, number * pointsPerPart);
+      visit(part);
+    }
+  };
+  return filesOf(name, format, parts, rowsOfPart).map(({ file, from, to }) => ({
+    file,
+    ...writeWhole(join(folder.path, file), (descriptor) =>
+      writeTable(descriptor, { columns, portions: portions(from, to) }, format),
+    ),
+  }));
 }
 
 const runsOfPart = ({ plan, layout }: StudyFolder) =>
   layout.pointsPerPart * plan.scenarios.length * worldsAtMost(plan);
 
-const runsTable = (folder: StudyFolder): Merged => ({
+const runsTable = (folder: StudyFolder): MergedTable => ({
   name: "runs",
-  types: runsColumns(folder.plan),
+  columns: runsColumns(folder.plan),
   rowsOfPart: runsOfPart(folder),
   of: (part, first) => runsOf(folder.plan, part, first),
 });
 
-const seriesTable = (folder: StudyFolder): Merged => ({
+const seriesTable = (folder: StudyFolder): MergedTable => ({
   name: "series",
-  types: SERIES_COLUMNS,
+  columns: seriesColumns(),
   rowsOfPart: runsOfPart(folder) * mostWeeks(folder.plan),
   of: (part, first) => seriesOf(folder.plan, part, first),
 });
 
-/** Neither when nor where, so that it has the same bytes everywhere. */
-function manifestOf({ plan, hash, layout }: StudyFolder, { files, runs, failed, wider }: MergedStudy) {
+/** Without date or place, so that it has the same bytes everywhere. */
+function manifestOf({ plan, hash, layout }: StudyFolder, { files, runs, failed, imprecise }: MergedStudy) {
   const { id, seed, scenarios, paths, points, replicates } = plan;
   return {
     levain: VERSION,
@@ -152,15 +161,15 @@ function manifestOf({ plan, hash, layout }: StudyFolder, { files, runs, failed, 
     planHash: hash,
     ...{ seed, scenarios, paths, points, replicates },
     parts: layout.parts,
-    ...{ runs, failed, wider, files },
+    ...{ runs, failed, wider: imprecise, files },
   };
 }
 
 export const PART: Noun = { en: ["part", "parts"], fr: ["partie", "parties"] };
 
 const ABSENT: Noun = {
-  en: ["is missing or altered", "are missing or altered"],
-  fr: ["manque ou est altérée", "manquent ou sont altérées"],
+  en: ["part is missing or altered", "parts are missing or altered"],
+  fr: ["partie manque ou est altérée", "parties manquent ou sont altérées"],
 };
 
 function incomplete(folder: StudyFolder, first: number) {
@@ -174,13 +183,13 @@ function incomplete(folder: StudyFolder, first: number) {
     "",
     folder.path,
     {
-      en: `a study with all its parts; of ${counted(parts, PART, "en")} ${counted(absent.length, ABSENT, "en")}, the first being number ${absent[0]}`,
-      fr: `une étude avec toutes ses parties ; sur ${counted(parts, PART, "fr")}, ${counted(absent.length, ABSENT, "fr")}, à commencer par le numéro ${absent[0]}`,
+      en: `a study with all its parts; ${counted(absent.length, ABSENT, "en")}, out of ${parts}: the first is number ${absent[0]}`,
+      fr: `une étude complète ; ${counted(absent.length, ABSENT, "fr")}, sur ${parts} : la première est la numéro ${absent[0]}`,
     },
     others
       ? {
-          en: `levain study status ${where} says who is still at work; once they have ended, levain study resume ${where} runs what is left`,
-          fr: `levain study status ${where} dit qui y travaille encore ; ensuite, levain study resume ${where} calcule ce qui reste`,
+          en: `levain study status ${where} lists the processes that are still running; once they have ended, levain study resume ${where} runs what is left`,
+          fr: `levain study status ${where} liste les processus encore actifs ; quand ils auront fini, levain study resume ${where} calculera ce qui reste`,
         }
       : {
           en: `levain study resume ${where} runs them`,

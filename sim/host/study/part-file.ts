@@ -4,9 +4,9 @@ import { endianness } from "node:os";
 import { dirname } from "node:path";
 import { METRICS, WEEKLY_METRICS } from "../../model/model.ts";
 import { isRecord } from "../../scenario/record.ts";
-import { mended } from "../files/files.ts";
 import { statusOf } from "../files/json-file.ts";
-import { ownPartial, writeWhole } from "../files/whole-file.ts";
+import { ownPartialName, writeWhole } from "../files/whole-file.ts";
+import { tryWrite } from "../files/write-errors.ts";
 
 /** A run that gave no numbers, and why. */
 export interface Failure {
@@ -67,13 +67,13 @@ export function writePart(path: string, part: Part, salt: string): void {
     for (const piece of [...pieces, sum.digest()])
       for (let at = 0; at < piece.length; ) at += writeSync(descriptor, piece, at);
   };
-  mended("--out", path, () => {
+  tryWrite("--out", path, () => {
     // Archives and version control drop empty folders.
     mkdirSync(dirname(path), { recursive: true });
     if (statusOf(path)?.isDirectory() === true) rmSync(path, { recursive: true });
   });
-  // Of a task that is begun anew the first process may still write.
-  writeWhole(path, write, ownPartial(path));
+  // When a task restarts, its first process may still be writing.
+  writeWhole(path, write, ownPartialName(path));
 }
 
 /** Spaces before the end of the line, so that numbers begin where they may be read in place. */
@@ -83,11 +83,11 @@ function headLine(head: Head): Buffer {
   return Buffer.from(`${json.padEnd(length - 1)}\n`, "latin1");
 }
 
-/** @returns the part, or what is the matter with it: `broken` is whatever cannot be read as what was written */
+/** @returns the part, or what is wrong with it: `broken` is a file that cannot be read as it was written */
 export function readPart(path: string, salt: string): Part | "missing" | "broken" {
   const status = statusOf(path);
   if (status === undefined) return "missing";
-  // Of a pipe the beginning might never come.
+  // A pipe may never give a beginning.
   if (!status.isFile()) return "broken";
   try {
     const descriptor = openSync(path, "r");
@@ -101,7 +101,7 @@ export function readPart(path: string, salt: string): Part | "missing" | "broken
   }
 }
 
-/** @throws what the system or JSON does with files that are none of ours */
+/** @throws what the system or JSON throws at files that are not parts */
 function partIn(descriptor: number, salt: string): Part | undefined {
   const { size } = fstatSync(descriptor);
   if (size > LARGEST_PART_BYTES) return undefined;
@@ -147,7 +147,7 @@ function lineIn(descriptor: number): Buffer {
 const lengthOf = ({ rows, series, messages }: Head, line: number) =>
   line + NUMBER * (METRICS.length * rows + series) + messages + SUM_BYTES;
 
-/** Whether the counts agree with each other. A checksum tells what was altered by chance, not what somebody made up. */
+/** Whether the counts agree with each other. A checksum shows what was altered by chance, not what was forged. */
 function isHead(raw: unknown): raw is Head {
   if (!isRecord(raw) || ![raw.rows, raw.series, raw.messages].every(isCount)) return false;
   const { rows, replicates, weeks = [], series } = raw;

@@ -3,15 +3,15 @@ export interface ShardStates {
   /** Shards in all. */
   readonly of: number;
   readonly complete: readonly number[];
-  /** They lack parts, and somebody works on them or will. */
+  /** They lack parts, and a job works on them or will. */
   readonly underWay: readonly number[];
-  /** They lack parts, and nobody does. */
+  /** They lack parts, and no job does. */
   readonly missing: readonly number[];
 }
 
 /**
- * @param missingParts that are not there as they should be
- * @param taken shards that somebody works on or will
+ * @param missingParts missing or altered
+ * @param taken shards that a job works on or will
  */
 export function shardStates(
   of: number,

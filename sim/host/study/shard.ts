@@ -1,5 +1,5 @@
 import { inputError } from "../../scenario/problems.ts";
-import { type Hold, holdOf, takeLock } from "../files/process-lock.ts";
+import { type HeldLock, heldLock, takeLock } from "../folder/process-lock.ts";
 import type { StudyFolder } from "./study-folder.ts";
 
 /** One of `of` processes that share a study, from 1. */
@@ -8,7 +8,7 @@ export interface Shard {
   of: number;
 }
 
-/** A study that nobody shares. */
+/** A study that one process runs alone. */
 export const WHOLE: Shard = { place: 1, of: 1 };
 
 export const MOST_SHARDS = 1_000_000;
@@ -26,11 +26,11 @@ export function partsOf({ place, of }: Shard, parts: number): number[] {
 }
 
 /**
- * Keeps a shard for this process. All that run at once have to share alike, or two of them would have a part.
+ * Keeps a shard for this process. All processes at work have to share alike, or two of them would have the same part.
  *
- * @param takeOver takes it from a process on another computer that is known to have ended
+ * @param takeOver takes the lock of a process on another computer that is known to have ended
  * @returns gives it back
- * @throws InputError when another process has it, or has a shard of another kind
+ * @throws InputError when another process has it, or has a shard out of another number
  */
 export function lockShard(folder: StudyFolder, shard: Shard, takeOver: boolean): () => void {
   const release = takeLock(folder.lockPath(nameOf(shard)), takeOver);
@@ -43,31 +43,38 @@ export function lockShard(folder: StudyFolder, shard: Shard, takeOver: boolean):
   }
 }
 
-/** Shards that somebody works on, or may. */
-export function shardsHeld(folder: StudyFolder): ({ shard: Shard } & Hold)[] {
+/** Shards that a process works on, or may. */
+export function shardsHeld(folder: StudyFolder): ({ shard: Shard } & HeldLock)[] {
   return folder.lockNames().flatMap((name) => {
     const match = /^shard-(\d+)-of-(\d+)$/.exec(name);
     const shard = { place: Number(match?.[1]), of: Number(match?.[2]) };
-    const hold = isShard(shard) ? holdOf(folder.lockPath(name)) : undefined;
-    return hold === undefined ? [] : [{ shard, ...hold }];
+    const held = isShard(shard) ? heldLock(folder.lockPath(name)) : undefined;
+    return held === undefined ? [] : [{ shard, ...held }];
   });
 }
 
-function refuseOtherSharing(folder: StudyFolder, { of }: Shard, takeOver: boolean): void {
+function refuseOtherSharing(folder: StudyFolder, shard: Shard, takeOver: boolean): void {
   const other = shardsHeld(folder).find(
-    ({ shard, state }) => shard.of !== of && !(takeOver && state === "unknown"),
+    ({ shard: { of }, state }) => of !== shard.of && !(takeOver && state === "unknown"),
   );
   if (other === undefined) return;
+  const { place, of } = other.shard;
+  const lock = folder.lockPath(nameOf(other.shard));
   throw inputError(
     "--shard",
-    `${other.shard.place}/${other.shard.of}`,
+    shard.of === 1 ? undefined : `${shard.place}/${shard.of}`,
+    of === 1
+      ? {
+          en: "no other process in this folder; one is running the whole study",
+          fr: "aucun autre processus dans ce dossier ; l’un d’eux calcule toute l’étude",
+        }
+      : {
+          en: `a shard of ${of}, as long as another process in this folder is running shard ${place}/${of}`,
+          fr: `une tranche sur ${of}, tant qu’un autre processus de ce dossier calcule la tranche ${place}/${of}`,
+        },
     {
-      en: `no other process in this folder that shares the study in ${other.shard.of}`,
-      fr: `aucun autre processus dans ce dossier qui partage l’étude en ${other.shard.of}`,
-    },
-    {
-      en: `wait for it, or take shards of ${other.shard.of}; ${folder.lockPath(nameOf(other.shard))} says who it is`,
-      fr: `attendez-le, ou prenez des tranches sur ${other.shard.of} ; ${folder.lockPath(nameOf(other.shard))} dit qui il est`,
+      en: `wait for it to end${of === 1 ? "" : `, or use --shard I/${of}`}; ${lock} says which process it is`,
+      fr: `attendez qu’il se termine${of === 1 ? "" : `, ou prenez --shard I/${of}`} ; ${lock} dit quel processus c’est`,
     },
   );
 }

@@ -7,10 +7,10 @@ import { MOST_WORKERS } from "../workers/pool.ts";
  * @param command starts Levain
  * @param folder of the study, absolute
  * @param of shards in all
- * @param logs folder for what the jobs say, absolute
+ * @param logs folder for the logs of the jobs, absolute
  */
 export function shardScript(command: readonly string[], folder: string, of: number, logs: string): string {
-  // A lock of a task that was killed on another computer says nothing: Slurm runs each task once.
+  // A lock of a task that was killed on another computer means nothing: Slurm runs each task once.
   const words = [...command, "study", "resume", folder, "--take-over"].map(quoted);
   const cpus = "SLURM_CPUS_PER_TASK";
   const workers = `$((${cpus} < ${MOST_WORKERS} ? ${cpus} : ${MOST_WORKERS}))`;
@@ -24,6 +24,6 @@ export function mergeScript(command: readonly string[], folder: string, logs: st
   return script(words, `${quoted(`${logs}/merge`)}-"$SLURM_JOB_ID".log`);
 }
 
-/** In the shell's place the program itself hears that its time is up; a task that is begun anew adds to its log. */
+/** The program replaces the shell, so that it gets the signal that its time is up; a task that restarts adds to its log. */
 const script = (words: readonly string[], log: string) =>
   `#!/bin/sh\n# Written by levain study submit.\nexec ${words.join(" ")} >>${log} 2>&1\n`;

@@ -3,7 +3,7 @@ import { promisify } from "node:util";
 import { inputError } from "../../scenario/problems.ts";
 import { rangesOf } from "./shard-states.ts";
 
-/** A job, or a task of an array job, that Slurm is not done with. */
+/** A job, or a task of an array job, that has not ended yet. */
 export interface SlurmJob {
   /** `12`, or `12_3` for task 3 of array job 12. */
   readonly id: string;
@@ -11,27 +11,27 @@ export interface SlurmJob {
   readonly whole: string;
   /** Index of the task; NaN outside arrays. */
   readonly task: number;
-  /** Cancelled or done, while the last of its processes go: it gives nothing any more. */
+  /** Cancelled or done, while its last processes end: no more results come from it. */
   readonly ending: boolean;
 }
 
-/** What is handed to `sbatch`. */
+/** A job for `sbatch`. */
 export interface Submission {
   name: string;
   /** Path of the script. */
   script: string;
   /** Tasks of an array; absent for a single job. */
   tasks?: readonly number[];
-  /** Jobs or tasks that must have ended before, however they did. */
+  /** Jobs or tasks that must have ended before, in whatever state. */
   after: readonly string[];
-  /** Options of the user's own. */
+  /** Options from the user. */
   options: readonly string[];
 }
 
 /** The jobs of one of these names that wait, run or end. @throws InputError where there is no Slurm */
 export async function jobsNamed(...names: readonly string[]): Promise<SlurmJob[]> {
   const format = "--format=%i|%F|%K|%T";
-  const rows = await told("squeue", ["--noheader", "--array", `--name=${names.join(",")}`, format]);
+  const rows = await outputOf("squeue", ["--noheader", "--array", `--name=${names.join(",")}`, format]);
   return rows
     .split("\n")
     .filter((row) => row !== "")
@@ -43,7 +43,7 @@ export async function jobsNamed(...names: readonly string[]): Promise<SlurmJob[]
 
 /** The most tasks that an array may have, numbered from 1. */
 export async function mostTasks(): Promise<number> {
-  const found = /^MaxArraySize\s*=\s*(\d+)/m.exec(await told("scontrol", ["show", "config"]));
+  const found = /^MaxArraySize\s*=\s*(\d+)/m.exec(await outputOf("scontrol", ["show", "config"]));
   return found === null ? 1000 : Number(found[1]) - 1;
 }
 
@@ -52,16 +52,16 @@ export async function mostTasks(): Promise<number> {
  * @throws InputError with what Slurm says when it refuses
  */
 export async function submitJob(submission: Submission): Promise<string> {
-  const printed = await told("sbatch", argumentsOf(submission));
+  const printed = await outputOf("sbatch", argumentsOf(submission));
   // A cluster's name may follow.
   const id = /^\d+(?=;|$)/m.exec(printed)?.[0];
   if (id === undefined) throw refused("sbatch", printed.trim());
   return id;
 }
 
-/** Cancels jobs; those that have just ended are no fault. */
+/** Cancels jobs; it is no error if some have just ended. */
 export async function cancelJobs(ids: readonly string[]): Promise<void> {
-  if (ids.length > 0) await told("scancel", ["--quiet", ...ids]);
+  if (ids.length > 0) await outputOf("scancel", ["--quiet", ...ids]);
 }
 
 function argumentsOf({ name, script, tasks, after, options }: Submission): string[] {
@@ -86,24 +86,24 @@ const run = promisify(execFile);
 const LONGEST_ANSWER_BYTES = 100_000_000;
 
 /** What one of Slurm's programs prints. @throws InputError with what it says instead */
-async function told(program: string, args: readonly string[]): Promise<string> {
+async function outputOf(program: string, args: readonly string[]): Promise<string> {
   try {
     return (await run(program, args, { maxBuffer: LONGEST_ANSWER_BYTES })).stdout;
   } catch (error) {
     const { code, stderr = "", message } = error as NodeJS.ErrnoException & { stderr?: string };
     if (code === "ENOENT")
       throw inputError("--engine", "slurm", {
-        en: `a computer of a Slurm cluster, on which ${program} is found`,
-        fr: `une machine d’une grappe Slurm, où ${program} se trouve`,
+        en: `a computer with Slurm; ${program} was not found`,
+        fr: `un ordinateur avec Slurm ; ${program} est introuvable`,
       });
     throw refused(program, stderr.trim() || message);
   }
 }
 
-const refused = (program: string, said: string) => {
-  const line = said.replace(/\s*\n\s*/g, " ");
+const refused = (program: string, answer: string) => {
+  const line = answer.replace(/\s*\n\s*/g, " ");
   return inputError("--engine", "slurm", {
-    en: `what ${program} takes; it says: ${line}`,
-    fr: `ce que ${program} accepte ; il dit : ${line}`,
+    en: `something that ${program} accepts; it says: ${line}`,
+    fr: `ce que ${program} accepte ; il répond : ${line}`,
   });
 };

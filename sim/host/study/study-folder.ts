@@ -1,35 +1,21 @@
-import { existsSync, mkdirSync, readdirSync, realpathSync } from "node:fs";
+import { existsSync, readdirSync, realpathSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { textHash } from "../../core/digest.ts";
-import { VERSION } from "../../core/version.ts";
-import type { Scenario } from "../../model/model.ts";
-import { InputError, inputError } from "../../scenario/problems.ts";
-import { isRecord } from "../../scenario/record.ts";
+import { inputError } from "../../scenario/problems.ts";
 import { type StudyPlan, studyPlan } from "../../study/study-plan.ts";
-import { sealed } from "../../world/people/own-people.ts";
-import { changes, makeFolder } from "../files/begun.ts";
-import { type FileFormat, mended } from "../files/files.ts";
-import { readJson } from "../files/json-file.ts";
-import { ownPartial, writeWholeText } from "../files/whole-file.ts";
+import { tryWrite } from "../files/write-errors.ts";
+import { ResumableFolder } from "../folder/resumable-folder.ts";
 import { fileSource, isFile } from "../scenario/scenario-file.ts";
 import { type Layout, layoutOf, pointsOfPart } from "./layout.ts";
 import { type Part, readPart, writePart } from "./part-file.ts";
+import { LOCKS, type Output, PARTS, type PlanFile, STUDY, studyData } from "./plan-file.ts";
 
-const PLAN_FILE = "plan.json";
-const PARTS = "parts";
-const LOCKS = "locks";
-
-/** What is chosen when a study begins, and holds for all that follows. */
-export interface Output {
-  format: FileFormat;
-  /** Whether each week of each world is kept. */
-  weekly: boolean;
-}
-
-/** A folder in which a study runs, in one process or many, and goes on after whatever stopped it. */
+/** A folder in which a study runs, in one process or many, and is resumed after any interruption. */
 export class StudyFolder {
   /** SHA-256 of all that parts depend on: equal hashes, equal bytes. */
   readonly hash: string;
+  private readonly data: object;
+  private readonly folder: ResumableFolder<PlanFile>;
 
   private constructor(
     readonly path: string,
@@ -37,7 +23,9 @@ export class StudyFolder {
     readonly layout: Layout,
     readonly output: Output,
   ) {
-    this.hash = textHash(JSON.stringify(dataOf(plan, layout, output)));
+    this.folder = new ResumableFolder(path, STUDY);
+    this.data = studyData(plan, layout, output);
+    this.hash = textHash(JSON.stringify(this.data));
   }
 
   /**
@@ -48,31 +36,26 @@ export class StudyFolder {
    */
   static begin(path: string, file: string, output: Output): StudyFolder {
     const plan = studyPlan(fileSource(file));
-    const folder = new StudyFolder(path, plan, layoutOf(plan, output.weekly), output);
-    makeFolder(path);
-    if (existsSync(join(path, PLAN_FILE))) folder.refuseOtherPlan(readJson(join(path, PLAN_FILE)));
-    else {
-      refuseOthers(path);
-      folder.writePlan(file);
-    }
-    return folder;
+    const study = new StudyFolder(path, plan, layoutOf(plan, output.weekly), output);
+    study.folder.prepare();
+    study.keepPlan(relativeTo(path, file));
+    return study;
   }
 
   /** The study that was begun in a folder. @throws InputError when there is none, or its files have changed */
   static open(path: string): StudyFolder {
-    const where = join(path, PLAN_FILE);
-    if (!existsSync(where)) throw noStudy(path);
-    const begun = readJson(where);
-    if (!isBegun(begun)) throw noStudy(path);
+    const folder = new ResumableFolder(path, STUDY);
+    const begun = folder.plan();
+    if (begun === undefined) throw noStudy(path);
     const file = resolve(realpathSync(path), begun.file);
     if (!isFile(file)) throw noFile(file);
     const plan = studyPlan(fileSource(file));
-    const folder = new StudyFolder(path, plan, layoutOf(plan, begun.output.weekly), begun.output);
-    folder.refuseOtherPlan(begun);
-    return folder;
+    const study = new StudyFolder(path, plan, layoutOf(plan, begun.output.weekly), begun.output);
+    study.keepPlan(begun.file);
+    return study;
   }
 
-  /** @returns what a part has, or what is the matter with it */
+  /** @returns what a part has, or what is wrong with it */
   readPart(number: number): Part | "missing" | "broken" {
     const part = readPart(this.partPath(number), this.saltOf(number));
     return typeof part === "string" || this.asksFor(number, part) ? part : "broken";
@@ -83,21 +66,26 @@ export class StudyFolder {
   }
 
   lockPath(name: string): string {
-    return join(this.path, LOCKS, `${name}.lock`);
+    return this.folder.at(LOCKS, `${name}.lock`);
   }
 
   /** Names of all locks, held or left behind. */
   lockNames(): string[] {
-    const locks = join(this.path, LOCKS);
-    const files = mended("--out", locks, () => (existsSync(locks) ? readdirSync(locks) : []));
+    const locks = this.folder.at(LOCKS);
+    const files = tryWrite("--out", locks, () => (existsSync(locks) ? readdirSync(locks) : []));
     return files.filter((file) => file.endsWith(".lock")).map((file) => file.slice(0, -".lock".length));
   }
 
-  private partPath(part: number): string {
-    return join(this.path, PARTS, `${String(part).padStart(8, "0")}.part`);
+  private keepPlan(file: string): void {
+    const { hash, output, data } = this;
+    this.folder.keepPlan({ hash, file, output, study: data });
   }
 
-  /** Whether there is what the study asks for: whoever has the folder can make up a part with a right checksum. */
+  private partPath(part: number): string {
+    return this.folder.at(PARTS, `${String(part).padStart(8, "0")}.part`);
+  }
+
+  /** Whether a part has what the study asks for: anybody who has the folder can forge one with a right checksum. */
   private asksFor(number: number, { replicates, metrics, weeks }: Part): boolean {
     const { plan, layout, output } = this;
     const counts = "fixed" in plan.replicates ? [plan.replicates.fixed] : plan.replicates.looks;
@@ -113,122 +101,32 @@ export class StudyFolder {
   private saltOf(part: number): string {
     return `${this.hash} ${part}\n`;
   }
-
-  private writePlan(file: string): void {
-    mended("--out", this.path, () => {
-      for (const folder of [PARTS, LOCKS]) mkdirSync(join(this.path, folder), { recursive: true });
-    });
-    // Through no link: the folder may be opened by another of its names.
-    const real = join(realpathSync(dirname(file)), basename(file));
-    const from = relative(realpathSync(this.path), real).split(sep).join("/");
-    const { plan, layout, output } = this;
-    const content = { hash: this.hash, file: from, output, study: dataOf(plan, layout, output) };
-    // Shards may begin at once, each with the same.
-    const where = join(this.path, PLAN_FILE);
-    writeWholeText(where, `${JSON.stringify(content, null, 2)}\n`, ownPartial(where));
-  }
-
-  /** Tells what was changed since the study began. */
-  private refuseOtherPlan(begun: unknown): void {
-    if (isBegun(begun) && begun.hash === this.hash) return;
-    const { plan, layout, output } = this;
-    const before = isRecord(begun) && isRecord(begun.study) ? begun.study : {};
-    throw new InputError(
-      [...changes(before, dataOf(plan, layout, output)), { path: "", value: this.path, expected: ANOTHER }],
-      join(this.path, PLAN_FILE),
-    );
-  }
 }
 
-const ANOTHER = {
-  en: "another folder for another study or version of Levain",
-  fr: "un autre dossier pour une autre étude ou une autre version de Levain",
-};
-
-/** More points of a list are known by their hash: a plan is not to be larger than its study. */
-const MOST_POINTS_TOLD = 1000;
-
-/** What lies where, each point once: in a list the points, else the fields with their values. */
-function designOf({ design, factors }: StudyPlan["study"]) {
-  if (design.type !== "list")
-    return { design, vary: Object.fromEntries(factors.map(({ path, ...rest }) => [path, rest])) };
-  const { type, points } = design;
-  if (points.length <= MOST_POINTS_TOLD) return { design };
-  return { design: { type, count: points.length, sha256: textHash(JSON.stringify(points)) } };
-}
-
-/** All that parts depend on, as plain data. Scenarios and factors by name, so that a change can be told by its path. */
-function dataOf({ study, points, scenarios }: StudyPlan, { pointsPerPart }: Layout, { weekly }: Output) {
-  const { id, seed, baseline, factors, replicates } = study;
-  return {
-    levain: VERSION,
-    ...{ id, seed, baseline, replicates },
-    order: scenarios,
-    scenarios: Object.fromEntries(
-      study.scenarios.map((named) => [named.id, resultsDependOn(named.scenario)]),
-    ),
-    paths: factors.map(({ path }) => path),
-    ...designOf(study),
-    ...{ points, pointsPerPart, weekly },
-  };
-}
-
-/** A scenario without its texts, people by their hash. */
-function resultsDependOn(scenario: Scenario): object {
-  const { title: _title, story: _story, provenance: _provenance, ...rest } = scenario;
-  return { ...rest, population: sealed(scenario.population) };
+/** The path of a file from a folder; through no link, since the folder may be opened by another of its names. */
+function relativeTo(folder: string, file: string): string {
+  const real = join(realpathSync(dirname(file)), basename(file));
+  return relative(realpathSync(folder), real).split(sep).join("/");
 }
 
 const noFile = (file: string) =>
   inputError(
     "",
     file,
+    { en: "the study file of this folder", fr: "le fichier d’étude de ce dossier" },
     {
-      en: "the study file with which this folder was begun",
-      fr: "le fichier d’étude avec lequel ce dossier a été commencé",
-    },
-    {
-      en: "put it back, or move it along with the folder: what runs is held against it",
-      fr: "remettez-le, ou déplacez-le avec le dossier : ce qui tourne est comparé à lui",
+      en: "put it back, or move it together with the folder: every command compares the two",
+      fr: "remettez-le en place, ou déplacez-le avec le dossier : chaque commande compare les deux",
     },
   );
-
-interface Begun {
-  hash: string;
-  file: string;
-  output: Output;
-}
-
-function isBegun(raw: unknown): raw is Begun {
-  if (!isRecord(raw) || !isRecord(raw.output)) return false;
-  const { format, weekly } = raw.output;
-  const output = ["csv", "parquet"].includes(format as string) && typeof weekly === "boolean";
-  return output && typeof raw.hash === "string" && typeof raw.file === "string";
-}
-
-/** A folder without a plan must be empty, but for what a process leaves that was killed at its start. */
-function refuseOthers(folder: string): void {
-  const files = mended("--out", folder, () => readdirSync(folder));
-  const isOwn = (file: string) => [PARTS, LOCKS].includes(file) || file.startsWith(PLAN_FILE);
-  if (files.every(isOwn)) return;
-  throw inputError(
-    "--out",
-    folder,
-    {
-      en: "a new or empty folder, or one in which this study has begun",
-      fr: "un dossier nouveau ou vide, ou bien celui où cette étude a commencé",
-    },
-    { en: "choose another name", fr: "choisissez un autre nom" },
-  );
-}
 
 const noStudy = (path: string) =>
   inputError(
     "",
     path,
-    { en: "a folder in which a study has begun", fr: "un dossier où une étude a commencé" },
+    { en: "the folder of a study", fr: "le dossier d’une étude" },
     {
-      en: "levain study run STUDY --out DIR begins one",
+      en: "levain study run STUDY --out DIR starts one",
       fr: "levain study run ÉTUDE --out DOSSIER en commence une",
     },
   );

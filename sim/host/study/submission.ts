@@ -4,10 +4,10 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { inputError } from "../../scenario/problems.ts";
 import { isRecord } from "../../scenario/record.ts";
-import { mended } from "../files/files.ts";
 import { readJson } from "../files/json-file.ts";
-import { takeLock } from "../files/process-lock.ts";
 import { writeWholeText } from "../files/whole-file.ts";
+import { tryWrite } from "../files/write-errors.ts";
+import { takeLock } from "../folder/process-lock.ts";
 import { Interrupted } from "../workers/pool.ts";
 import { absentParts, isMerged } from "./merge.ts";
 import { type ShardStates, shardStates } from "./shard-states.ts";
@@ -15,25 +15,25 @@ import { cancelJobs, jobsNamed, mostTasks, type SlurmJob, submitJob } from "./sl
 import { mergeScript, shardScript } from "./slurm-scripts.ts";
 import type { StudyFolder } from "./study-folder.ts";
 
-/** What Slurm is given for a study, and what its jobs say, inside the study's folder. */
+/** Scripts and logs of a study's jobs, inside its folder. */
 const SLURM_FOLDER = "slurm";
 const ARRAY_FILE = "array.json";
 const LOCK_FILE = "lock";
-/** Shards where nobody says how many. */
+/** Shards where the user does not say how many. */
 const USUAL_SHARDS = 100;
 
-export interface Wishes {
+export interface SubmitOptions {
   /** Shards; absent: as many as before, or a usual number. */
   array: number | undefined;
   /** Options for sbatch, as typed. */
-  options: readonly string[];
+  sbatch: readonly string[];
   /** The program that jobs run: what the present process was started with. */
   command: readonly string[];
 }
 
-/** What was found and handed to Slurm. */
+/** What was found, and submitted to Slurm. */
 export interface Submitted {
-  /** Before anything was handed in. */
+  /** Before anything was submitted. */
   readonly states: ShardStates;
   /** The array job, of the shards that were missing. */
   readonly array?: string;
@@ -42,27 +42,27 @@ export interface Submitted {
 }
 
 /**
- * Submits the shards of a study that are missing and that nobody works on, and a merge after them. What waits or runs
- * stays as it is.
+ * Submits the missing shards of a study that no job works on, and a merge after them. Jobs that wait or run stay as
+ * they are.
  *
  * @throws InputError when there is no Slurm, it refuses, or another process is submitting the same study
  */
-export async function submitStudy(study: StudyFolder, wishes: Wishes): Promise<Submitted> {
+export async function submitStudy(study: StudyFolder, options: SubmitOptions): Promise<Submitted> {
   const folder = realpathSync(study.path);
   const at = (file: string) => join(folder, SLURM_FOLDER, file);
-  mended("--out", at(""), () => mkdirSync(at(""), { recursive: true }));
+  tryWrite("--out", at(""), () => mkdirSync(at(""), { recursive: true }));
   const release = takeLock(at(LOCK_FILE));
   try {
     const names = namesOf(study, folder);
     const queued = await jobsNamed(names.shards);
-    const of = await shardsWanted(study, wishes.array, at(ARRAY_FILE), queued, names.shards);
+    const of = await shardsWanted(study, options.array, at(ARRAY_FILE), queued, names.shards);
     const live = queued.filter(({ ending }) => !ending);
     const states = shardStates(of, absentParts(study), new Set(live.map(({ task }) => task)));
     const { missing, underWay } = states;
     if (missing.length + underWay.length === 0 && isMerged(study)) return { states };
     writeWholeText(at(ARRAY_FILE), `${JSON.stringify({ shards: of })}\n`);
-    writeWholeText(at("shard.sh"), shardScript(wishes.command, folder, of, at("")));
-    writeWholeText(at("merge.sh"), mergeScript(wishes.command, folder, at("")));
+    writeWholeText(at("shard.sh"), shardScript(options.command, folder, of, at("")));
+    writeWholeText(at("merge.sh"), mergeScript(options.command, folder, at("")));
     const ending = queued.filter((job) => job.ending && missing.includes(job.task));
     const array =
       missing.length === 0
@@ -72,7 +72,7 @@ export async function submitStudy(study: StudyFolder, wishes: Wishes): Promise<S
             script: at("shard.sh"),
             tasks: missing,
             after: ending.map(({ id }) => id),
-            options: wishes.options,
+            options: options.sbatch,
           });
     // One that was submitted before waits for other jobs than these.
     await cancelJobs((await jobsNamed(names.merge)).map(({ id }) => id));
@@ -80,7 +80,7 @@ export async function submitStudy(study: StudyFolder, wishes: Wishes): Promise<S
       name: names.merge,
       script: at("merge.sh"),
       after: [...new Set([...live.map(({ whole }) => whole), ...(array === undefined ? [] : [array])])],
-      options: wishes.options,
+      options: options.sbatch,
     });
     return array === undefined ? { states, merge } : { states, array, merge };
   } finally {
@@ -88,32 +88,32 @@ export async function submitStudy(study: StudyFolder, wishes: Wishes): Promise<S
   }
 }
 
-/** Until nothing of the study waits or runs any more, looked at more and more seldom. */
+/** The queue is looked at less and less often. */
 const LOOKS_MS = { first: 1000, longest: 15_000, growth: 1.3 };
-/** A controller that is started anew does not answer for a while. */
+/** A controller that restarts does not answer for a while. */
 const MOST_SILENCES = 20;
 
 /**
  * Waits until no job of a study waits or runs.
  *
- * @param tell is given how many do, whenever that changes
+ * @param onChange is given how many do, whenever that changes
  * @throws InputError when Slurm does not answer any more; Interrupted, which leaves the jobs alone
  */
 export async function waitForJobs(
   study: StudyFolder,
   signal: AbortSignal,
-  tell: (left: number) => void,
+  onChange: (jobs: number) => void,
 ): Promise<void> {
   const names = namesOf(study, realpathSync(study.path));
-  let told = 0;
+  let before = 0;
   let silences = 0;
   for (let pause = LOOKS_MS.first; ; pause = Math.min(pause * LOOKS_MS.growth, LOOKS_MS.longest)) {
     try {
       const { length } = await jobsNamed(names.shards, names.merge);
       silences = 0;
       if (length === 0) return;
-      if (length !== told) tell(length);
-      told = length;
+      if (length !== before) onChange(length);
+      before = length;
     } catch (error) {
       if (++silences > MOST_SILENCES) throw error;
     }
@@ -141,8 +141,8 @@ async function shardsWanted(
   const most = await mostTasks();
   if (asked !== undefined && asked > most)
     throw inputError("--array", asked, {
-      en: `at most ${most}, since this cluster numbers tasks up to there`,
-      fr: `${most} au plus, car cette grappe numérote les tâches jusque-là`,
+      en: `at most ${most}, the highest task number of this cluster`,
+      fr: `${most} au plus, le plus grand numéro de tâche de cette grappe`,
     });
   const wanted = Math.min(asked ?? before ?? USUAL_SHARDS, parts, most);
   if (queued.length > 0 && before !== undefined && wanted !== before)
@@ -150,10 +150,10 @@ async function shardsWanted(
       "--array",
       asked,
       {
-        en: `${before}, as long as tasks of so many shards wait or run`,
-        fr: `${before}, tant que des tâches d’autant de tranches attendent ou tournent`,
+        en: `${before}, while tasks of ${before} shards are waiting or running`,
+        fr: `${before}, tant que des tâches de ${before} tranches attendent ou tournent`,
       },
-      { en: `scancel --name=${name} ends them`, fr: `scancel --name=${name} y met fin` },
+      { en: `scancel --name=${name} cancels them`, fr: `scancel --name=${name} les annule` },
     );
   return wanted;
 }

@@ -26,10 +26,10 @@ export interface PoolOptions {
 
 export type PoolResult = ChunkResult;
 
-/** Ctrl-C, or whoever aborted the signal. */
+/** Ctrl-C, or another abort of the signal. */
 export class Interrupted extends Error {
-  /** @param told what became of the work, where something did */
-  constructor(readonly told?: Text) {
+  /** @param notice what a person is told about the work that was done, if any */
+  constructor(readonly notice?: Text) {
     super("interrupted");
   }
 }
@@ -58,7 +58,7 @@ export class WorkerPool {
 
   constructor(options: Pick<PoolOptions, "workers" | "signal" | "workerUrl" | "study">) {
     const { workers, signal, workerUrl, study = null } = options;
-    const url = workerUrl ?? new URL("../worker.js", import.meta.url);
+    const url = workerUrl ?? new URL("./worker.js", import.meta.url);
     if (study !== null) setFlagsFromString(`--heap-growing-percent=${STUDY_HEAP_GROWTH_PERCENT}`);
     const resourceLimits = study === null ? {} : { maxYoungGenerationSizeMb: STUDY_YOUNG_MB };
     this.threads = Array.from(

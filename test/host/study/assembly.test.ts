@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { piecesOf, runPart } from "../../../sim/host/study/assembly.ts";
 import { layoutOf } from "../../../sim/host/study/layout.ts";
+import { piecesOf, runPart } from "../../../sim/host/study/run-part.ts";
 import { partsOf } from "../../../sim/host/study/shard.ts";
 import { type Piece, PieceRunner } from "../../../sim/host/workers/piece.ts";
 import { builtIn } from "../../../sim/model/built-in.ts";
@@ -115,7 +115,7 @@ describe("the layout", () => {
 
   test("refuses what cannot be held at one point, and says how much can", () => {
     const huge = planFrom({ design: { type: "sobol", points: 1 }, replicates: 1_000_000 });
-    expect(() => layoutOf(huge, false)).toThrow(/replicates: 1000000 — at most \d+: what runs at one point/);
+    expect(() => layoutOf(huge, false)).toThrow(/replicates: 1000000 — at most \d+; all runs of a point/);
   });
 });
 

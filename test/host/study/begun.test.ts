@@ -48,7 +48,7 @@ test("a point too large to be held is refused wherever it lies", async () => {
   const large = folderWith("large", list);
   const { code, err } = await large("plan", "study.json", "--out", "out", "--weekly");
   expect(code).toBe(2);
-  expect(err).toMatch(/replicates: 20000 — at most \d+: what runs at one point is held in memory/);
+  expect(err).toMatch(/replicates: 20000 — at most \d+; all runs of a point are kept in memory/);
 });
 
 test("a study of which every run failed is written, and says so by its exit code", async () => {

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, utimesSync, writeFileSync } from
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
-import { holdOf, takeLock } from "../../../sim/host/files/process-lock.ts";
+import { heldLock, takeLock } from "../../../sim/host/folder/process-lock.ts";
 import { temporaryFolder } from "../command.ts";
 import { isLinux } from "../machine.ts";
 
@@ -25,11 +25,11 @@ const ended = () => spawnSync(process.execPath, ["--version"]).pid;
 test("a lock is one process's until it is given back, and says whose", () => {
   const release = takeLock(path);
   expect(JSON.parse(readFileSync(path, "utf8"))).toMatchObject({ host: hostname(), process: process.pid });
-  expect(holdOf(path)).toMatchObject({ state: "running" });
-  expect(() => takeLock(path)).toThrow(`process ${process.pid} does`);
-  expect(() => takeLock(path, true)).toThrow(`process ${process.pid} does`);
+  expect(heldLock(path)).toMatchObject({ state: "running" });
+  expect(() => takeLock(path)).toThrow(`process ${process.pid} is using it`);
+  expect(() => takeLock(path, true)).toThrow(`process ${process.pid} is using it`);
   release();
-  expect(holdOf(path)).toBeUndefined();
+  expect(heldLock(path)).toBeUndefined();
   takeLock(path)();
   expect(existsSync(path)).toBe(false);
 });
@@ -38,7 +38,7 @@ test("a lock that somebody took over is not given back by who had it before", ()
   const release = takeLock(path);
   leave({ host: "elsewhere", process: 7, startedAt: null });
   release();
-  expect(holdOf(path)).toMatchObject({ holder: { host: "elsewhere" } });
+  expect(heldLock(path)).toMatchObject({ holder: { host: "elsewhere" } });
 });
 
 test("a lock's folder is made where there is none", () => {
@@ -54,7 +54,7 @@ describe("a lock that was left behind is taken", () => {
     ["by no process at all", () => ({ host: hostname(), process: 0, startedAt: null })],
   ])("%s", (_by, holder) => {
     leave(holder());
-    expect(holdOf(path)).toBeUndefined();
+    expect(heldLock(path)).toBeUndefined();
     takeLock(path)();
     expect(readdirSync(join(path, ".."))).toEqual([]);
   });
@@ -67,19 +67,19 @@ describe("a lock that was left behind is taken", () => {
     leave({ host: hostname(), process: other.pid, startedAt: "another boot 1" });
     takeLock(path)();
     leave({ host: hostname(), process: other.pid, startedAt: null });
-    expect(() => takeLock(path)).toThrow(`process ${other.pid} does`);
+    expect(() => takeLock(path)).toThrow(`process ${other.pid} is using it`);
   });
 });
 
 test("a lock that is only being written is somebody's", () => {
   writeFileSync(path, "");
-  expect(() => takeLock(path)).toThrow("a folder that no other process works in");
+  expect(() => takeLock(path)).toThrow("a folder that no other process is using");
 });
 
 test("a lock of another computer is taken only by who says that its process has ended", () => {
   leave({ host: "elsewhere", process: ended(), startedAt: null });
-  expect(holdOf(path)).toMatchObject({ state: "unknown", holder: { host: "elsewhere" } });
-  expect(() => takeLock(path)).toThrow(/process \d+ on elsewhere does; .* --take-over/);
+  expect(heldLock(path)).toMatchObject({ state: "unknown", holder: { host: "elsewhere" } });
+  expect(() => takeLock(path)).toThrow(/process \d+ on elsewhere is using it; .* --take-over/);
   takeLock(path, true)();
   expect(existsSync(path)).toBe(false);
 });

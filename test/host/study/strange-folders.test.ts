@@ -14,10 +14,10 @@ import {
 import { join } from "node:path";
 import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { readJson } from "../../../sim/host/files/json-file.ts";
-import { ownPartial, writeWhole, writeWholeText } from "../../../sim/host/files/whole-file.ts";
+import { ownPartialName, writeWhole, writeWholeText } from "../../../sim/host/files/whole-file.ts";
 import { mergeStudy } from "../../../sim/host/study/merge.ts";
 import type { Part } from "../../../sim/host/study/part-file.ts";
-import { workersFor } from "../../../sim/host/study/running.ts";
+import { workersFor } from "../../../sim/host/study/run-parts.ts";
 import { StudyFolder } from "../../../sim/host/study/study-folder.ts";
 import type { InputError } from "../../../sim/scenario/problems.ts";
 import { LEVAIN, levain, temporaryFolder } from "../command.ts";
@@ -101,7 +101,9 @@ test("whoever merges while others are at work is told to wait for them", () => {
   expect(hint()).toBe(`levain study resume ${folder.path} runs them`);
   const elsewhere = JSON.stringify({ host: "elsewhere", process: 7, startedAt: null });
   writeFileSync(folder.lockPath("shard-2-of-3"), elsewhere);
-  expect(hint()).toMatch(/^levain study status \S+ says who is still at work; once they have ended, /);
+  expect(hint()).toMatch(
+    /^levain study status \S+ lists the processes that are still running; once they have ended, /,
+  );
 });
 
 test.runIf(canObey && isLinux)("a part that may not be read counts as altered", async () => {
@@ -132,7 +134,7 @@ test.each(["runs.csv", "manifest.json"])("a folder in the place of %s is named, 
   mkdirSync(at(folder, file));
   const { code, out, err } = await study("merge", folder);
   expect({ code, out }).toEqual({ code: 2, out: "" });
-  expect(err).toContain(`"${join(folder, file)}" — a name for a file, and no folder of that name`);
+  expect(err).toContain(`"${join(folder, file)}" — a file; there is a folder of this name`);
   expect(readdirSync(at(folder, file))).toEqual([]);
 });
 
@@ -149,7 +151,7 @@ test("two processes that write the same file both end well, and leave nothing el
       writeFileSync(descriptor, "bytes");
       return "given";
     },
-    ownPartial(path),
+    ownPartialName(path),
   );
   expect(given).toBe("given");
   expect(readFileSync(path, "utf8")).toBe("the same bytes");
@@ -191,7 +193,7 @@ describe("a plan that somebody else wrote", () => {
     expect(await study("status", folder)).toMatchObject({
       code: 2,
       out: "",
-      err: `levain: ${join(folder, "plan.json")}: valid JSON, its brackets at most 100 deep in each other\n`,
+      err: `levain: ${join(folder, "plan.json")}: JSON nested at most 100 levels deep\n`,
     });
   });
 

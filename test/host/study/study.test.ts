@@ -111,7 +111,7 @@ describe("parts that are not what was written", () => {
     expect(out).toContain("2 parts are altered or cut short, and will run again: 5, 9");
     const merged = await study("merge", "whole");
     expect(merged).toMatchObject({ code: 2, out: "" });
-    expect(merged.err).toContain("of 64 parts 3 are missing or altered, the first being number 5");
+    expect(merged.err).toContain("3 parts are missing or altered, out of 64: the first is number 5");
     const { code, err } = await study("resume", "whole");
     expect({ code, err }).toEqual({ code: 0, err: "levain: going on: 61 parts are done, 3 are left\n" });
     expect(resultsIn(at("whole"))).toEqual(before);
@@ -132,12 +132,12 @@ describe("a study whose files have changed is refused, and the change is told", 
     [
       "scenario",
       () => scenario({ horizonWeeks: 15 }),
-      "scenarios.tiny.horizonWeeks: 15 — 14, with which the folder was begun",
+      "scenarios.tiny.horizonWeeks: 15 — 14, as when work in this folder began",
     ],
     [
       "seed",
       () => writeStudy(folder, { scenarios: ["tiny"], design: { type: "sobol", points: 4 }, seed: "s2" }),
-      'seed: "s2" — "s1", with which',
+      'seed: "s2" — "s1", as when',
     ],
   ])("%s", async (_what, change, words) => {
     change();
@@ -150,7 +150,7 @@ describe("a study whose files have changed is refused, and the change is told", 
       const { code, out, err } = await other(...command);
       expect({ code, out }).toEqual({ code: 2, out: "" });
       expect(err).toContain(words);
-      expect(err).toContain("another folder for another study or version of Levain");
+      expect(err).toContain("another folder, since the study or the version of Levain has changed");
     }
     scenario({});
     writeStudy(folder, { scenarios: ["tiny"], design: { type: "sobol", points: 4 } });
@@ -164,7 +164,7 @@ describe("a study whose files have changed is refused, and the change is told", 
     writeFileSync(path, JSON.stringify({ ...begun, hash: "0" }));
     const { code, err } = await other("resume", "out");
     expect(code).toBe(2);
-    expect(err).toMatch(/levain: "[\d.]+" — "0\.0\.9", with which the folder was begun/);
+    expect(err).toMatch(/levain: "[\d.]+" — "0\.0\.9", as when work in this folder began/);
     writeFileSync(path, plan);
   });
 
@@ -208,11 +208,11 @@ describe("a folder", () => {
     [
       "that holds something else",
       ["run", "study.json", "--out", "."],
-      "a new or empty folder, or one in which this study has begun",
+      "a new or empty folder, or the folder of this study",
     ],
-    ["that is a file", ["run", "study.json", "--out", "study.json"], "a folder, this is a file"],
-    ["without a study", ["resume", "."], "a folder in which a study has begun"],
-    ["that is not there", ["merge", "nowhere"], "a folder in which a study has begun"],
+    ["that is a file", ["run", "study.json", "--out", "study.json"], "a folder; this is a file"],
+    ["without a study", ["resume", "."], "the folder of a study"],
+    ["that is not there", ["merge", "nowhere"], "the folder of a study"],
   ])("%s is refused", async (_what, args, words) => {
     const { code, out, err } = await study(...args);
     expect({ code, out }).toEqual({ code: 2, out: "" });
@@ -224,7 +224,7 @@ describe("a folder", () => {
     writeStudy(folder, { id: "another" });
     const { code, err } = await studyIn(folder)("run", "study.json", "--out", at("whole"));
     expect(code).toBe(2);
-    expect(err).toContain('id: "another" — "small-study", with which the folder was begun');
+    expect(err).toContain('id: "another" — "small-study", as when work in this folder began');
   });
 
   test.each(["0/3", "4/3", "1", "1/0", "a/b", "1/9999999"])("--shard %s is refused", async (shard) => {
@@ -265,8 +265,8 @@ describe("a study that somebody works on", () => {
       expect(code).toBe(130);
       expect(err).toContain("interrupted; finished parts are kept, and the same command goes on from there");
       expect(others.map((one) => one.code)).toEqual([2, 2]);
-      expect(others[0].err).toMatch(/a folder that no other process works in; process \d+ does/);
-      expect(others[1].err).toContain("no other process in this folder that shares the study in 1");
+      expect(others[0].err).toMatch(/a folder that no other process is using; process \d+ is using it/);
+      expect(others[1].err).toContain("no other process in this folder; one is running the whole study");
       const parts = partsIn(join(folder, "out")).length;
       expect(parts).toBeGreaterThan(0);
       expect((await busy("status", "out")).out).toMatch(new RegExp(`^${parts} parts? (is|are) done`, "m"));
@@ -286,7 +286,7 @@ test.runIf(canMount)(
     writeFileSync(filler, Buffer.alloc(400_000));
     const ended = await studyIn(folder)("run", "study.json", "--out", "disk/out");
     expect(ended).toMatchObject({ code: 2, out: "" });
-    expect(ended.err).toContain("a disk with room left: this one is full");
+    expect(ended.err).toContain("a disk with free space; this one is full");
     const parts = partsIn(join(folder, "disk", "out")).length;
     expect(parts).toBeGreaterThan(0);
     expect(parts).toBeLessThan(64);

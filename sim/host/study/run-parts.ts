@@ -1,7 +1,7 @@
 import type { Piece, PieceResult } from "../workers/piece.ts";
 import type { WorkerPool } from "../workers/pool.ts";
-import { piecesOf, runPart } from "./assembly.ts";
 import { pointsOfPart, worldsAtMost } from "./layout.ts";
+import { piecesOf, runPart } from "./run-part.ts";
 import type { StudyFolder } from "./study-folder.ts";
 
 /** How far a study is: runs that have been made now, and those that are still to be made at most. */
@@ -19,7 +19,7 @@ export function workersFor({ plan, layout }: StudyFolder, parts: number, asked: 
 
 /**
  * Runs parts of a study, each written as soon as it is whole. A part or two more than there are workers are under way
- * at a time, so that nobody waits for the last piece of one, and no more than those are held.
+ * at a time, so that no worker waits for the last piece of one, and no more than those are held.
  *
  * @param parts ascending
  * @throws InputError when the disk is full; Interrupted; parts that are written stay

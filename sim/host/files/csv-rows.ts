@@ -1,12 +1,12 @@
 import { dsvFormat } from "d3";
 import { counted, type Noun } from "../../scenario/counted.ts";
 import type { Problem } from "../../scenario/problems.ts";
-import { linesOf } from "./lines.ts";
-import type { Problems } from "./problem-list.ts";
+import type { ProblemList } from "./problem-list.ts";
+import { linesOf } from "./text-lines.ts";
 
 /** A table of text cells under a line of names. */
-export interface Rows {
-  /** What stands between cells. */
+export interface CsvTable {
+  /** What separates cells. */
   separator: string;
   header: string[];
   /**
@@ -16,20 +16,20 @@ export interface Rows {
    * @param take a row's cells, its place from 0 and its line from 1
    * @returns rows in all
    */
-  each: (problems: Problems, take: (cells: string[], row: number, line: number) => void) => number;
+  each: (problems: ProblemList, take: (cells: string[], row: number, line: number) => void) => number;
 }
 
 /**
  * Reads lines one by one: a table of a million people with all their traits is longer than a string may be. A line is
- * always a row, since no cell that is right spans two.
+ * always a row, since no valid cell spans two.
  */
-export function rowsIn(descriptor: number): Rows {
+export function readCsv(descriptor: number): CsvTable {
   const lines = linesOf(descriptor);
   const first = lines.next().value as string;
   const separator = separatorOf(first);
   const cellsOf = cellReader(separator);
   const header = cellsOf(first);
-  const each: Rows["each"] = (problems, take) => {
+  const each: CsvTable["each"] = (problems, take) => {
     let row = 0;
     let line = 1;
     let empty: number | undefined;
@@ -39,7 +39,7 @@ export function rowsIn(descriptor: number): Rows {
         empty ??= line;
         continue;
       }
-      // Empty lines at the end are no matter; between rows they would shift the lines that messages name.
+      // Empty lines at the end do no harm; between rows they would shift the lines that messages name.
       if (empty !== undefined) problems.add(emptyLine(empty));
       empty = undefined;
       const cells = cellsOf(text);
@@ -54,7 +54,7 @@ export function rowsIn(descriptor: number): Rows {
 
 /**
  * Tables from countries with a decimal comma have semicolons between cells; tabs come from copying. In a single
- * column nothing stands between cells, and a comma can only be a decimal one.
+ * column nothing separates cells, and a comma can only be a decimal one.
  */
 function separatorOf(header: string): string {
   return [";", "\t", ","].find((separator) => header.includes(separator)) ?? ";";
@@ -80,8 +80,8 @@ function uneven(cells: number, columns: number, line: number, separator: string)
   const suggestion =
     separator === "," && cells > columns
       ? {
-          en: "with decimal commas, cells are parted by ;",
-          fr: "avec des virgules décimales, les cellules se séparent par ;",
+          en: "with decimal commas, separate the cells with ;",
+          fr: "avec des virgules décimales, séparez les cellules par ;",
         }
       : undefined;
   return {
@@ -89,8 +89,8 @@ function uneven(cells: number, columns: number, line: number, separator: string)
     line,
     value: cells,
     expected: {
-      en: `${counted(columns, CELL, "en")}, as many as there are names of columns`,
-      fr: `${counted(columns, CELL, "fr")}, autant que de noms de colonnes`,
+      en: `${counted(columns, CELL, "en")}, one for each column`,
+      fr: `${counted(columns, CELL, "fr")}, une par colonne`,
     },
     suggestion,
   };

@@ -5,18 +5,18 @@ const PLAIN = /^\d*\.?\d+$/;
 const NUMBER = /^[+-]?(\d+([.,]\d*)?|[.,]\d+)([eE][+-]?\d+)?$/;
 
 /** Reads the numbers of one table, all with the same decimal mark. */
-export interface Numbers {
+export interface NumberReader {
   /** NaN for what is no number. */
   read: (cell: string) => number;
-  /** How a cell that was refused might be mended. */
+  /** How a cell that was refused might be corrected. */
   suggestion: (cell: string) => Text | undefined;
 }
 
 /**
- * Where cells are parted by something other than a comma, numbers may have a decimal comma, in the whole table or
+ * Where something other than a comma separates cells, numbers may have a decimal comma, in the whole table or
  * nowhere: 1,234 beside 1.5 could be a thousand.
  */
-export function decimalsOf(separator: string): Numbers {
+export function numberReader(separator: string): NumberReader {
   let mark = separator === "," ? "." : undefined;
   return {
     read(cell) {
@@ -32,16 +32,25 @@ export function decimalsOf(separator: string): Numbers {
       const text = cell.trim();
       if (text === "")
         return {
-          en: "a column that is left out altogether is drawn",
-          fr: "une colonne entièrement absente est tirée au hasard",
+          en: "leave the whole column out to have it drawn at random",
+          fr: "ôtez toute la colonne pour qu’elle soit tirée au hasard",
         };
       if (!NUMBER.test(text)) return undefined;
       if (text.includes(",") && mark === ".")
         return separator === ","
-          ? { en: "a decimal point, or ; between cells", fr: "un point décimal, ou ; entre les cellules" }
-          : { en: "a decimal point, as above", fr: "un point décimal, comme plus haut" };
+          ? {
+              en: "use a decimal point, or separate the cells with ;",
+              fr: "mettez un point décimal, ou séparez les cellules par ;",
+            }
+          : {
+              en: "use a decimal point, as in the cells above",
+              fr: "mettez un point décimal, comme dans les cellules au-dessus",
+            };
       if (text.includes(".") && mark === ",")
-        return { en: "a decimal comma, as above", fr: "une virgule décimale, comme plus haut" };
+        return {
+          en: "use a decimal comma, as in the cells above",
+          fr: "mettez une virgule décimale, comme dans les cellules au-dessus",
+        };
       return undefined;
     },
   };

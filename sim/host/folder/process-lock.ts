@@ -3,61 +3,61 @@ import { hostname } from "node:os";
 import { dirname } from "node:path";
 import { type InputError, inputError } from "../../scenario/problems.ts";
 import { isRecord } from "../../scenario/record.ts";
-import { mended } from "./files.ts";
-import { statusOf } from "./json-file.ts";
+import { statusOf } from "../files/json-file.ts";
+import { tryWrite } from "../files/write-errors.ts";
 
-/** Who holds a lock. */
+/** The process that holds a lock. */
 interface Holder {
   host: string;
   process: number;
-  /** What tells the process from a later one of the same number; null where the system does not say. */
+  /** Distinguishes the process from a later one of the same number; null where the system does not say. */
   startedAt: string | null;
 }
 
-/** A lock that was not left behind; `unknown` on another computer, whose processes nobody here can see. */
-export type Hold = { holder: Holder; state: "running" | "unknown" };
+/** A lock that was not left behind; `unknown` on another computer, whose processes cannot be seen from here. */
+export type HeldLock = { holder: Holder; state: "running" | "unknown" };
 
 /**
  * Keeps something for this process, by a file.
  *
- * @param takeOver takes it from a holder on another computer, who is known to have ended
+ * @param takeOver takes the lock of a process on another computer that is known to have ended
  * @returns gives it back
- * @throws InputError when another process that still runs has it, or may have, or the file cannot be written
+ * @throws InputError when another process that still runs has it, or may have it, or the file cannot be written
  */
 export function takeLock(path: string, takeOver = false): () => void {
   const own = `${JSON.stringify(ownHolder())}\n`;
-  const take = () => writeFileSync(path, own, { flag: "wx" });
-  // Somebody else may have taken it over.
+  const take = () => tryWrite("--out", path, () => created(path, own));
+  // Another process may have taken it over.
   const release = () => {
     if (contentOf(path) === own) rmSync(path, { force: true });
   };
   // Archives and version control drop empty folders.
-  mended("--out", path, () => mkdirSync(dirname(path), { recursive: true }));
-  try {
-    take();
-    return release;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") mended("--out", path, () => rethrow(error));
-  }
+  tryWrite("--out", path, () => mkdirSync(dirname(path), { recursive: true }));
+  if (take()) return release;
   const before = contentOf(path);
-  const hold = holdIn(before);
-  if (hold === undefined && isBeingWritten(path, before)) throw taken(path, undefined);
-  if (hold !== undefined && !(takeOver && hold.state === "unknown")) throw taken(path, hold);
-  if (!clear(path, before)) throw taken(path, holdIn(contentOf(path)));
-  try {
-    take();
-  } catch (error) {
-    // Somebody else found it left behind as well, and was first.
-    if ((error as NodeJS.ErrnoException).code === "EEXIST") throw taken(path, holdIn(contentOf(path)));
-    mended("--out", path, () => rethrow(error));
-  }
+  const held = heldLockIn(before);
+  if (held === undefined && isBeingWritten(path, before)) throw taken(path, undefined);
+  if (held !== undefined && !(takeOver && held.state === "unknown")) throw taken(path, held);
+  // Another process may have found it left behind as well, and been first.
+  if (!clear(path, before) || !take()) throw taken(path, heldLock(path));
   return release;
 }
 
-/** Who holds a lock at present; undefined for nobody, or for a process that has ended. */
-export const holdOf = (path: string): Hold | undefined => holdIn(contentOf(path));
+/** @returns whether the file was made; false where it exists */
+function created(path: string, content: string): boolean {
+  try {
+    writeFileSync(path, content, { flag: "wx" });
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
+    throw error;
+  }
+}
 
-/** Takes away what was left behind, and nothing that was taken since. */
+/** The lock that a file is at present; undefined where no process holds it, or one that has ended. */
+export const heldLock = (path: string): HeldLock | undefined => heldLockIn(contentOf(path));
+
+/** Removes a lock that was left behind, and none that was taken since. */
 function clear(path: string, before: string): boolean {
   const aside = `${path}.${process.pid}`;
   try {
@@ -84,7 +84,7 @@ function contentOf(path: string): string {
   }
 }
 
-/** A file is made a moment before it says whose it is. */
+/** A file exists for a moment before it says whose it is. */
 const WRITING_MS = 5000;
 
 function isBeingWritten(path: string, content: string): boolean {
@@ -93,24 +93,20 @@ function isBeingWritten(path: string, content: string): boolean {
   return Math.abs(Date.now() - status.mtimeMs) < WRITING_MS;
 }
 
-function rethrow(error: unknown): never {
-  throw error;
-}
-
 const ownHolder = (): Holder => ({
   host: hostname(),
   process: process.pid,
   startedAt: startOf(process.pid),
 });
 
-function holdIn(content: string): Hold | undefined {
+function heldLockIn(content: string): HeldLock | undefined {
   const holder = holderIn(content);
   if (holder === undefined) return undefined;
   if (holder.host !== hostname()) return { holder, state: "unknown" };
   return isRunning(holder) ? { holder, state: "running" } : undefined;
 }
 
-/** What the file says; nobody where it was cut short, since then its writer was killed. */
+/** The holder that a file names; undefined where it was cut short, since then its writer was killed. */
 function holderIn(content: string): Holder | undefined {
   try {
     const raw: unknown = JSON.parse(content);
@@ -138,28 +134,32 @@ function startOf(pid: number): string | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
     const boot = readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim();
-    // The second field is the command's name, in brackets, and may itself hold any character.
+    // The second field is the command's name, in brackets, and may itself held any character.
     return `${boot} ${stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19]}`;
   } catch {
     return null;
   }
 }
 
-function taken(path: string, hold: Hold | undefined): InputError {
-  const { process: pid, host } = hold?.holder ?? { process: "?", host: hostname() };
-  const where = host === hostname() ? { en: "", fr: "" } : { en: ` on ${host}`, fr: ` sur ${host}` };
+function taken(path: string, held: HeldLock | undefined): InputError {
+  const { process: pid, host } = held?.holder ?? {};
+  const elsewhere = host !== undefined && host !== hostname();
+  const who = {
+    en: pid === undefined ? "one" : `process ${pid}${elsewhere ? ` on ${host}` : ""}`,
+    fr: pid === undefined ? "l’un d’eux" : `le processus ${pid}${elsewhere ? ` sur ${host}` : ""}`,
+  };
   return inputError(
     "--out",
     path,
     {
-      en: `a folder that no other process works in; process ${pid}${where.en} does`,
-      fr: `un dossier où aucun autre processus ne travaille ; le processus ${pid}${where.fr} y travaille`,
+      en: `a folder that no other process is using; ${who.en} is using it`,
+      fr: `un dossier qu’aucun autre processus n’utilise ; ${who.fr} l’utilise`,
     },
-    hold?.state === "unknown"
+    held?.state === "unknown"
       ? {
-          en: `wait for it; if it has ended, remove that file, or add --take-over where there is such an option`,
-          fr: `attendez-le ; s’il a pris fin, ôtez ce fichier, ou ajoutez --take-over là où l’option existe`,
+          en: "wait for it to end; if it has died, delete this file, or add --take-over if the command has that option",
+          fr: "attendez qu’il se termine ; s’il est mort, supprimez ce fichier, ou ajoutez --take-over si la commande a cette option",
         }
-      : { en: "wait for it", fr: "attendez-le" },
+      : { en: "wait for it to end", fr: "attendez qu’il se termine" },
   );
 }

@@ -20,9 +20,9 @@ type Found = readonly Block[][];
 
 /**
  * Runs a part: at once where the number of worlds is fixed, else from look to look, each point until it is known well
- * enough. Neither who runs a piece nor when leaves a trace.
+ * enough. The part is the same whichever worker runs a piece, and whenever.
  *
- * @param run gives a piece to whoever is free
+ * @param run gives a piece to a free worker
  */
 export async function runPart(
   plan: StudyPlan,

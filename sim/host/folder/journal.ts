@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
 import { closeSync, fsyncSync, ftruncateSync, openSync, readFileSync, writeFileSync } from "node:fs";
-import { mended } from "./files.ts";
+import { tryWrite } from "../files/write-errors.ts";
 
 const NEWLINE = 10;
 const SUM_LENGTH = 16;
 
 /**
- * What work has given so far, a line per piece, on the disk before the next begins. A line that was cut short or
- * altered does not count, so that its piece is done again.
+ * Results so far, a line per piece of work, each on the disk before the next piece begins. A line that was cut short
+ * or altered does not count, so that its piece is done again.
  */
 export class Journal {
   private readonly descriptor: number;
@@ -18,12 +18,12 @@ export class Journal {
     private readonly path: string,
     private readonly salt: string,
   ) {
-    this.descriptor = mended("--out", path, () => openSync(path, "a+"));
+    this.descriptor = tryWrite("--out", path, () => openSync(path, "a+"));
     const whole = this.readLines(readFileSync(path));
-    mended("--out", path, () => ftruncateSync(this.descriptor, whole));
+    tryWrite("--out", path, () => ftruncateSync(this.descriptor, whole));
   }
 
-  /** What a piece of work gave, if it is done. */
+  /** The result of a piece of work, if it is done. */
   find<T>(key: string): T | undefined {
     return this.known.get(key) as T | undefined;
   }
@@ -35,7 +35,7 @@ export class Journal {
 
   add(key: string, content: unknown): void {
     const json = JSON.stringify([key, content]);
-    mended("--out", this.path, () => {
+    tryWrite("--out", this.path, () => {
       writeFileSync(this.descriptor, `${this.sumOf(json)} ${json}\n`);
       fsyncSync(this.descriptor);
     });

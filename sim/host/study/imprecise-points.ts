@@ -3,21 +3,21 @@ import { areKnown, compared } from "../../study/replicates.ts";
 import type { StudyPlan } from "../../study/study-plan.ts";
 import type { Part } from "./part-file.ts";
 
-/** How many points of a part have all the worlds they may, and a difference known less well than asked all the same. */
-export function widerIn({ replicates, scenarios }: StudyPlan, part: Part): number {
+/** How many points of a part have as many worlds as they may, and yet a difference known less well than asked. */
+export function imprecisePoints({ replicates, scenarios }: StudyPlan, part: Part): number {
   if ("fixed" in replicates) return 0;
   const { metric, halfWidth } = replicates.until;
   const numbers = part.metrics[METRICS.findIndex(({ id }) => id === metric)];
   const failed = new Set(part.failures.map(({ row }) => row));
   let first = 0;
-  let wider = 0;
+  let imprecise = 0;
   for (const count of part.replicates) {
     const worlds = scenarios.map((_, place) => {
       const column = numbers.subarray(first + place * count, first + (place + 1) * count);
       return { column, ran: column.some((_, world) => !failed.has(first + place * count + world)) };
     });
-    if (!areKnown(compared(worlds), halfWidth)) wider++;
+    if (!areKnown(compared(worlds), halfWidth)) imprecise++;
     first += scenarios.length * count;
   }
-  return wider;
+  return imprecise;
 }

@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import { csvFormatRows } from "d3";
 import {
   type Fit,
   type Setting,
@@ -25,7 +24,8 @@ import { resolveScenario } from "../../model/built-in.ts";
 import type { NamedScenario } from "../../model/model.ts";
 import { hashOf } from "../../run/compile.ts";
 import { InputError } from "../../scenario/problems.ts";
-import type { Journal } from "../files/journal.ts";
+import { textTable } from "../files/table-writer.ts";
+import type { Journal } from "../folder/journal.ts";
 import { fileSource } from "../scenario/scenario-file.ts";
 import { seenFrom } from "../scenario/written-over.ts";
 import type { WorkerPool } from "../workers/pool.ts";
@@ -33,7 +33,7 @@ import type { CalibrationFolder } from "./calibration-folder.ts";
 
 const FITTED_FILE = "fitted.json";
 
-/** What somebody who waits is told. */
+/** How far a calibration is. */
 export interface Progress {
   wave: number;
   /** Settings that have run, and those that run at most. */
@@ -43,20 +43,20 @@ export interface Progress {
   nearest: number;
 }
 
-/** A number that JSON can carry: null stands for undefined. */
-type Kept = number | null;
-const toJson = (values: readonly number[]): Kept[] =>
+/** A number in JSON, where null stands for undefined. */
+type JsonNumber = number | null;
+const toJson = (values: readonly number[]): JsonNumber[] =>
   values.map((value) => (Number.isNaN(value) ? null : value));
-const fromJson = (values: readonly Kept[]): number[] => values.map((value) => value ?? Number.NaN);
+const fromJson = (values: readonly JsonNumber[]): number[] => values.map((value) => value ?? Number.NaN);
 
-interface KeptSetting {
+interface JournalEntry {
   values: readonly number[];
-  means: Kept[];
-  /** The scenario did not hold together, or a formula left its range. */
+  means: JsonNumber[];
+  /** The scenario contradicts itself, or a formula left its range. */
   refused?: true;
 }
 
-/** Runs what a calibration asks for that its journal does not hold yet. */
+/** Runs the worlds that a calibration asks for, unless its journal has their results. */
 class Simulator {
   refused = 0;
 
@@ -70,7 +70,7 @@ class Simulator {
   async meansOf(setting: Setting): Promise<readonly number[]> {
     const { scenario, targets, worlds } = this.plan;
     const key = settingId(setting.number);
-    const known = this.journal.find<KeptSetting>(key);
+    const known = this.journal.find<JournalEntry>(key);
     if (known !== undefined && String(known.values) === String(setting.values)) {
       if (known.refused === true) this.refused++;
       return fromJson(known.means);
@@ -79,13 +79,13 @@ class Simulator {
     try {
       const found = await this.valuesOf(scenario, setting, targets, 0, worlds);
       const means = found.map(definedMean);
-      this.journal.add(key, { values, means: toJson(means) } satisfies KeptSetting);
+      this.journal.add(key, { values, means: toJson(means) } satisfies JournalEntry);
       return means;
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       this.refused++;
       const means = targets.map(() => Number.NaN);
-      this.journal.add(key, { values, means: toJson(means), refused: true } satisfies KeptSetting);
+      this.journal.add(key, { values, means: toJson(means), refused: true } satisfies JournalEntry);
       return means;
     }
   }
@@ -99,7 +99,7 @@ class Simulator {
     worlds: number,
   ): Promise<number[][]> {
     const key = `${what} ${settingId(setting.number)}`;
-    const known = this.journal.find<Kept[][]>(key);
+    const known = this.journal.find<JsonNumber[][]>(key);
     if (known !== undefined) return known.map(fromJson);
     const found = await this.valuesOf(scenario, setting, targets, this.plan.worlds, worlds);
     this.journal.add(key, found.map(toJson));
@@ -152,7 +152,7 @@ export async function calibrate(
   const checks: CheckResult[] = [];
   for (const check of plan.checks) checks.push(await checked(simulator, plan, check, found));
   const diagnostics = diagnosticsOf(plan, found, fresh, checks, simulator.refused);
-  folder.write("settings.csv", `${csvFormatRows(settingRows(plan, found))}\n`);
+  folder.writeTable("settings.csv", textTable(settingRows(plan, found)));
   writeFitted(plan, folder, diagnostics, home);
   if (acceptedOf(found).length > 0) folder.writeJson("ensemble.json", ensembleOf(plan, found));
   folder.finish(diagnostics);
@@ -167,7 +167,8 @@ function writeFitted(
 ): void {
   folder.writeJson(FITTED_FILE, seenFrom(folder.path, fittedFile(plan, diagnostics), home));
   const { scenario } = resolveScenario(fileSource(join(folder.path, FITTED_FILE)));
-  if (hashOf(scenario) !== fittedHash(plan, diagnostics)) throw new Error(`${FITTED_FILE} is not what ran`);
+  if (hashOf(scenario) !== fittedHash(plan, diagnostics))
+    throw new Error(`${FITTED_FILE} does not resolve to the scenario that ran`);
 }
 
 async function checked(
@@ -183,13 +184,13 @@ async function checked(
   return { fitted, ensemble: ensemble.map((values) => values.map(definedMean)) };
 }
 
-function progressOf({ settings, keep, waves }: CalibrationPlan, tell: (progress: Progress) => void) {
+function progressOf({ settings, keep, waves }: CalibrationPlan, onProgress: (progress: Progress) => void) {
   const most = settings + (waves - 1) * (settings - Math.floor(keep * settings));
   let done = 0;
   let nearest = Number.POSITIVE_INFINITY;
   return ({ wave, distance }: Tried) => {
     done++;
     nearest = Math.min(nearest, distance);
-    tell({ wave, done, most, nearest });
+    onProgress({ wave, done, most, nearest });
   };
 }

@@ -1,0 +1,77 @@
+import { closeSync, openSync } from "node:fs";
+import type { InputError } from "../../scenario/problems.ts";
+import type { Text } from "../../scenario/text.ts";
+import { statusOf } from "./json-file.ts";
+import { inspectText } from "./text-lines.ts";
+
+/** What a table may have at most, and what is said about one that has more. */
+interface Limits {
+  mostRows: number;
+  tooMany: Text;
+  /** How to get a table, for those who have none. */
+  start?: Text;
+}
+
+/**
+ * Opens a CSV file that a person made, and checks it as a whole before any of it is kept.
+ *
+ * @param refusal makes the error, since only the caller knows where the file is named
+ * @param read gets the open file and the number of its rows, the header apart
+ * @throws InputError when it is no file, no text, empty or too long; and what `read` throws
+ */
+export function readCsvFile<T>(
+  path: string,
+  { mostRows, tooMany, start }: Limits,
+  refusal: (expected: Text, suggestion?: Text) => InputError,
+  read: (descriptor: number, rows: number) => T,
+): T {
+  const status = statusOf(path);
+  if (status === undefined)
+    throw refusal(
+      { en: "a file that exists and can be read", fr: "un fichier qui existe et que l’on peut lire" },
+      start,
+    );
+  if (!status.isFile()) throw refusal({ en: "a file", fr: "un fichier" });
+  const descriptor = tryOpen(path);
+  if (descriptor === undefined)
+    throw refusal({ en: "a file that you may read", fr: "un fichier que vous avez le droit de lire" });
+  try {
+    const { lines, isBinary, hasLongLine } = inspectText(descriptor, mostRows + 1);
+    if (isBinary) throw refusal(NO_TEXT, SAVE_AS);
+    if (hasLongLine) throw refusal(NO_LINES);
+    if (lines > mostRows + 1) throw refusal(tooMany);
+    if (lines < 2) throw refusal(NO_ROWS, start);
+    return read(descriptor, lines - 1);
+  } catch (error) {
+    if (
+      error instanceof TypeError &&
+      (error as NodeJS.ErrnoException).code === "ERR_ENCODING_INVALID_ENCODED_DATA"
+    )
+      throw refusal(NO_TEXT, SAVE_AS);
+    throw error;
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function tryOpen(path: string): number | undefined {
+  try {
+    return openSync(path, "r");
+  } catch {
+    return undefined;
+  }
+}
+
+const NO_TEXT = { en: "a text file in UTF-8", fr: "un fichier texte en UTF-8" };
+const SAVE_AS = {
+  en: "save the table as “CSV UTF-8”",
+  fr: "enregistrez le tableau comme « CSV UTF-8 »",
+};
+const NO_LINES = {
+  en: "one row per line; here one line is several megabytes long",
+  fr: "une ligne de texte par ligne du tableau ; ici, l’une fait plusieurs mégaoctets",
+};
+const NO_ROWS = {
+  en: "a header line of column names, followed by rows",
+  fr: "une ligne d’en-tête avec les noms des colonnes, puis d’autres lignes",
+};

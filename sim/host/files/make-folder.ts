@@ -1,0 +1,28 @@
+import { existsSync, mkdirSync, statSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { inputError } from "../../scenario/problems.ts";
+import type { Text } from "../../scenario/text.ts";
+import { tryWrite } from "./write-errors.ts";
+
+export const A_FOLDER: Text = {
+  en: "a folder; this is a file",
+  fr: "un dossier ; ceci est un fichier",
+};
+
+/** Makes the folder of `--out` unless it exists. @throws InputError where it is a file, or cannot be made */
+export function makeFolder(folder: string): void {
+  const status = tryWrite("--out", folder, () => statSync(folder, { throwIfNoEntry: false }));
+  if (status?.isDirectory() === true) return;
+  if (status !== undefined) throw inputError("--out", folder, A_FOLDER);
+  tryWrite("--out", folder, () => {
+    for (const path of missingFolders(resolve(folder))) mkdirSync(path);
+  });
+}
+
+/**
+ * A folder and those above it, as far as they do not exist, topmost first: to be made one by one, since Node's
+ * recursive mkdir never returns below /proc.
+ */
+export function missingFolders(folder: string): string[] {
+  return existsSync(folder) ? [] : [...missingFolders(dirname(folder)), folder];
+}

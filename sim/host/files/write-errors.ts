@@ -1,0 +1,56 @@
+import { inputError } from "../../scenario/problems.ts";
+import type { Text } from "../../scenario/text.ts";
+
+const CLOSED: Text = {
+  en: "a folder you may write to",
+  fr: "un dossier où vous avez le droit d’écrire",
+};
+const FILE_ON_THE_WAY: Text = {
+  en: "a folder; part of this path is a file",
+  fr: "un dossier ; une partie de ce chemin est un fichier",
+};
+
+/** What is expected of a path where the system refuses to write, by the system's code: faults that a person can mend. */
+const EXPECTED: Readonly<Record<string, Text>> = {
+  EACCES: CLOSED,
+  EPERM: CLOSED,
+  EROFS: {
+    en: "a folder on a disk that is not read-only",
+    fr: "un dossier sur un disque qui n’est pas en lecture seule",
+  },
+  ENOSPC: {
+    en: "a disk with free space; this one is full",
+    fr: "un disque qui a de la place ; celui-ci est plein",
+  },
+  EDQUOT: {
+    en: "a disk with free space; your quota is used up",
+    fr: "un disque qui a de la place ; votre quota est épuisé",
+  },
+  ENOTDIR: FILE_ON_THE_WAY,
+  EEXIST: FILE_ON_THE_WAY,
+  ENOENT: {
+    en: "a folder that exists or can be created",
+    fr: "un dossier qui existe ou que l’on peut créer",
+  },
+  ENOTEMPTY: {
+    en: "a new or empty folder; something was put into it in the meantime",
+    fr: "un dossier nouveau ou vide ; on y a mis quelque chose entre-temps",
+  },
+  ENAMETOOLONG: { en: "a shorter name", fr: "un nom plus court" },
+};
+
+/**
+ * Runs an action that writes to a path, or needs it for writing.
+ *
+ * @param option that named the path
+ * @throws InputError where the system refuses for a reason that a person can mend; else what `action` throws
+ */
+export function tryWrite<T>(option: string, path: string, action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    const expected = EXPECTED[(error as NodeJS.ErrnoException).code ?? ""];
+    if (expected === undefined) throw error;
+    throw inputError(option, path, expected);
+  }
+}

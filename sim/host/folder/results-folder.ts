@@ -1,0 +1,112 @@
+import { randomUUID } from "node:crypto";
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
+import { inputError } from "../../scenario/problems.ts";
+import { A_FOLDER, missingFolders } from "../files/make-folder.ts";
+import { type FileFormat, type Table, type TableFile, writeTable } from "../files/table-writer.ts";
+import { writeNewFile } from "../files/whole-file.ts";
+import { tryWrite } from "../files/write-errors.ts";
+
+/** The folder of results that are all there at once: it is written aside, and appears whole or not at all. */
+export class ResultsFolder {
+  private readonly target: string;
+  private stage = "";
+  /** Folders made above the target, topmost first. */
+  private readonly made: string[] = [];
+  readonly tables: TableFile[] = [];
+
+  /** @throws InputError when the folder holds something, or cannot be made */
+  constructor(folder: string) {
+    const path = resolve(folder);
+    const exists = tryWrite("--out", folder, () => lstatSync(path, { throwIfNoEntry: false })) !== undefined;
+    if (exists) refuseUnlessEmpty(folder, path);
+    // Of a link, the folder that it leads to is replaced.
+    this.target = exists ? realpathSync(path) : path;
+    const parent = dirname(this.target);
+    try {
+      tryWrite("--out", folder, () => {
+        for (const path of missingFolders(parent)) {
+          mkdirSync(path);
+          this.made.push(path);
+        }
+        const stage = join(parent, `.${basename(this.target)}-partial-${randomUUID()}`);
+        mkdirSync(stage);
+        this.stage = stage;
+      });
+    } catch (error) {
+      this.discard();
+      throw error;
+    }
+  }
+
+  addTable(name: string, table: Table, format: FileFormat): void {
+    const file = `${name}.${format}`;
+    const written = this.write(file, (descriptor) => writeTable(descriptor, table, format));
+    this.tables.push({ file, ...written });
+  }
+
+  addJson(file: string, content: unknown): void {
+    this.write(file, (descriptor) => writeFileSync(descriptor, `${JSON.stringify(content, null, 2)}\n`));
+  }
+
+  /** Makes the folder appear under its name. */
+  finish(): void {
+    tryWrite("--out", this.target, () => {
+      if (existsSync(this.target)) rmdirSync(this.target);
+      renameSync(this.stage, this.target);
+    });
+  }
+
+  /** Leaves nothing behind. */
+  discard(): void {
+    if (this.stage !== "") rmSync(this.stage, { recursive: true, force: true });
+    try {
+      for (const path of this.made.reverse()) rmdirSync(path);
+    } catch {
+      // Another process has begun to use it.
+    }
+  }
+
+  private write<T>(file: string, fill: (descriptor: number) => T): T {
+    return tryWrite("--out", join(this.target, file), () => writeNewFile(join(this.stage, file), fill));
+  }
+}
+
+function refuseUnlessEmpty(folder: string, target: string): void {
+  const status = statSync(target, { throwIfNoEntry: false });
+  const isFolder = status?.isDirectory() === true;
+  const isEmpty = isFolder && tryWrite("--out", folder, () => readdirSync(target).length === 0);
+  if (isEmpty && status.dev === statSync(dirname(realpathSync(target))).dev) return;
+  if (isEmpty)
+    throw inputError(
+      "--out",
+      folder,
+      {
+        en: "a folder that can be replaced in one step; this one is the root of a disk",
+        fr: "un dossier que l’on peut remplacer d’un coup ; celui-ci est la racine d’un disque",
+      },
+      { en: "choose a folder inside it", fr: "choisissez un dossier à l’intérieur" },
+    );
+  throw inputError(
+    "--out",
+    folder,
+    isFolder
+      ? {
+          en: "a new or empty folder; nothing is overwritten",
+          fr: "un dossier nouveau ou vide ; rien n’est écrasé",
+        }
+      : A_FOLDER,
+    { en: "choose another name", fr: "choisissez un autre nom" },
+  );
+}

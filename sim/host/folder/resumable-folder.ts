@@ -1,0 +1,144 @@
+import { existsSync, mkdirSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { differences } from "../../scenario/difference.ts";
+import { InputError, inputError, type Problem } from "../../scenario/problems.ts";
+import type { Text } from "../../scenario/text.ts";
+import { readJson } from "../files/json-file.ts";
+import { makeFolder } from "../files/make-folder.ts";
+import { ownPartialName, PARTIAL, writeWholeText } from "../files/whole-file.ts";
+import { tryWrite } from "../files/write-errors.ts";
+import { takeLock } from "./process-lock.ts";
+
+/** What work began with, as its file holds it. */
+export interface Plan {
+  /** SHA-256 of all that the results depend on: equal hashes, equal bytes. */
+  hash: string;
+}
+
+/** A kind of work that is resumed after any interruption. */
+export interface WorkKind<P extends Plan> {
+  planFile: string;
+  /** Folders that are made together with the plan. */
+  subfolders: readonly string[];
+  /** Files that a process may leave that was killed before it wrote the plan. */
+  leftovers: readonly string[];
+  isPlan: (raw: unknown) => raw is P;
+  /** What the results depend on, by the paths under which a person knows it. */
+  comparable: (plan: P) => object;
+  /** What is expected of a folder that holds something, but no plan. */
+  newOrOwn: Text;
+  /** What is expected instead of a folder that has another plan. */
+  another: Text;
+}
+
+/**
+ * A folder in which work is resumed. The plan is written first, and every later process must bring the same one. Each
+ * file is there as a whole or not at all.
+ */
+export class ResumableFolder<P extends Plan> {
+  constructor(
+    readonly path: string,
+    private readonly kind: WorkKind<P>,
+  ) {}
+
+  /** The path of what lies in the folder. */
+  at(...names: readonly string[]): string {
+    return join(this.path, ...names);
+  }
+
+  /** Makes the folder. @throws InputError when that cannot be, or it holds something that is not of this work */
+  prepare(): void {
+    makeFolder(this.path);
+    const { planFile, subfolders, leftovers, newOrOwn } = this.kind;
+    const isOwn = (file: string) =>
+      file === planFile ||
+      (file.startsWith(`${planFile}.`) && file.endsWith(PARTIAL)) ||
+      subfolders.includes(file) ||
+      leftovers.includes(file);
+    const files = tryWrite("--out", this.path, () => readdirSync(this.path));
+    if (files.includes(planFile) || files.every(isOwn)) return;
+    throw inputError("--out", this.path, newOrOwn, {
+      en: "choose another name",
+      fr: "choisissez un autre nom",
+    });
+  }
+
+  /** The plan that work here began with; undefined where there is none. @throws InputError when it is no JSON */
+  plan(): P | undefined {
+    const where = this.at(this.kind.planFile);
+    const raw = existsSync(where) ? readJson(where) : undefined;
+    return this.kind.isPlan(raw) ? raw : undefined;
+  }
+
+  /**
+   * Writes the plan, unless it is there.
+   *
+   * @returns whether it was
+   * @throws InputError with what differs, when another one is
+   */
+  keepPlan(plan: P): boolean {
+    const { planFile, subfolders } = this.kind;
+    if (existsSync(this.at(planFile))) {
+      this.refuseOther(plan);
+      return true;
+    }
+    tryWrite("--out", this.path, () => {
+      for (const name of subfolders) mkdirSync(this.at(name), { recursive: true });
+    });
+    // Several processes may begin at once, each with the same plan.
+    this.writeJson(planFile, plan, ownPartialName(this.at(planFile)));
+    return false;
+  }
+
+  writeJson(file: string, content: unknown, partial?: string): void {
+    writeWholeText(this.at(file), `${JSON.stringify(content, null, 2)}\n`, partial);
+  }
+
+  /**
+   * Keeps something in the folder for this process.
+   *
+   * @param file of the lock
+   * @param takeOver takes it from a process on another computer that is known to have ended
+   * @returns gives it back
+   * @throws InputError when another process has it
+   */
+  lock(file: string, takeOver = false): () => void {
+    return takeLock(this.at(file), takeOver);
+  }
+
+  private refuseOther(plan: P): void {
+    const { comparable, another, planFile } = this.kind;
+    const before = this.plan();
+    if (before?.hash === plan.hash) return;
+    throw new InputError(
+      [
+        ...changes(before === undefined ? {} : comparable(before), comparable(plan)),
+        { path: "", value: this.path, expected: another },
+      ],
+      this.at(planFile),
+    );
+  }
+}
+
+/** More changes than these are not listed. */
+const MOST_LISTED = 10;
+
+/** What has changed since work began, as problems of what there is now. */
+function changes(before: object, now: object): Problem[] {
+  const plain = JSON.parse(JSON.stringify(now)) as object;
+  return differences(before, plain)
+    .slice(0, MOST_LISTED)
+    .map(({ path, before, after }) => ({
+      path,
+      value: after ?? null,
+      expected: {
+        en: `${before === undefined ? "nothing" : shownValue(before)}, as when work in this folder began`,
+        fr: `${before === undefined ? "rien" : shownValue(before)}, comme au début du travail dans ce dossier`,
+      },
+    }));
+}
+
+function shownValue(value: unknown): string {
+  const json = JSON.stringify(value);
+  return json.length > 60 ? `${json.slice(0, 57)}…` : json;
+}

@@ -1,0 +1,88 @@
+import { textHash } from "../../core/digest.ts";
+import { VERSION } from "../../core/version.ts";
+import type { Scenario } from "../../model/model.ts";
+import { isRecord } from "../../scenario/record.ts";
+import type { StudyPlan } from "../../study/study-plan.ts";
+import { sealed } from "../../world/people/own-people.ts";
+import type { FileFormat } from "../files/table-writer.ts";
+import type { Plan, WorkKind } from "../folder/resumable-folder.ts";
+import type { Layout } from "./layout.ts";
+
+/** What is chosen when a study begins, and holds for all that follows. */
+export interface Output {
+  format: FileFormat;
+  /** Whether each week of each world is kept. */
+  weekly: boolean;
+}
+
+export interface PlanFile extends Plan {
+  /** Path of the study's file, from the folder. */
+  file: string;
+  output: Output;
+  study: object;
+}
+
+export const PARTS = "parts";
+export const LOCKS = "locks";
+
+export const STUDY: WorkKind<PlanFile> = {
+  planFile: "plan.json",
+  subfolders: [PARTS, LOCKS],
+  leftovers: [],
+  isPlan: (raw): raw is PlanFile =>
+    isRecord(raw) &&
+    typeof raw.hash === "string" &&
+    typeof raw.file === "string" &&
+    isOutput(raw.output) &&
+    isRecord(raw.study),
+  comparable: ({ study }) => study,
+  newOrOwn: {
+    en: "a new or empty folder, or the folder of this study",
+    fr: "un dossier nouveau ou vide, ou celui de cette étude",
+  },
+  another: {
+    en: "another folder, since the study or the version of Levain has changed",
+    fr: "un autre dossier, puisque l’étude ou la version de Levain a changé",
+  },
+};
+
+const isOutput = (raw: unknown): raw is Output =>
+  isRecord(raw) && ["csv", "parquet"].includes(raw.format as string) && typeof raw.weekly === "boolean";
+
+/** All that parts depend on, as plain data. Scenarios and factors by name, so that a change has a path. */
+export function studyData(
+  { study, points, scenarios }: StudyPlan,
+  { pointsPerPart }: Layout,
+  { weekly }: Output,
+): object {
+  const { id, seed, baseline, factors, replicates } = study;
+  return {
+    levain: VERSION,
+    ...{ id, seed, baseline, replicates },
+    order: scenarios,
+    scenarios: Object.fromEntries(
+      study.scenarios.map((named) => [named.id, resultsDependOn(named.scenario)]),
+    ),
+    paths: factors.map(({ path }) => path),
+    ...designOf(study),
+    ...{ points, pointsPerPart, weekly },
+  };
+}
+
+/** More points of a list are known by their hash: a plan is not to be larger than its study. */
+const MOST_POINTS_LISTED = 1000;
+
+/** What lies where, each point once: in a list the points, else the fields with their values. */
+function designOf({ design, factors }: StudyPlan["study"]) {
+  if (design.type !== "list")
+    return { design, vary: Object.fromEntries(factors.map(({ path, ...rest }) => [path, rest])) };
+  const { type, points } = design;
+  if (points.length <= MOST_POINTS_LISTED) return { design };
+  return { design: { type, count: points.length, sha256: textHash(JSON.stringify(points)) } };
+}
+
+/** A scenario without its texts, people by their hash. */
+function resultsDependOn(scenario: Scenario): object {
+  const { title: _title, story: _story, provenance: _provenance, ...rest } = scenario;
+  return { ...rest, population: sealed(scenario.population) };
+}

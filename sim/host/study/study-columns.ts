@@ -1,0 +1,118 @@
+import { pathsOf } from "../../design/paths.ts";
+import { FIELDS, METRICS, WEEKLY_METRICS } from "../../model/model.ts";
+import type { Text } from "../../scenario/text.ts";
+import { leavesIn } from "../../scenario/walk.ts";
+import type { StudyPlan } from "../../study/study-plan.ts";
+import { type Column, type Table, textTable } from "../files/table-writer.ts";
+
+/** A column of the merged files, with what the dictionary says about it. */
+export interface StudyColumn extends Column {
+  unit: string;
+  text: Text;
+  /** `design`, `result`, or what the default of a varied field rests on. */
+  status: string;
+}
+
+type Meaning = Omit<StudyColumn, keyof Column>;
+
+const design = (en: string, fr: string, unit = ""): Meaning => ({ unit, text: { en, fr }, status: "design" });
+
+/** Columns that neither a metric nor a field names. */
+export const OWN_COLUMNS = {
+  point: {
+    name: "point",
+    type: "whole",
+    ...design("Number of the design's point, from 0.", "Numéro du point du plan, à partir de 0."),
+  },
+  scenario: {
+    name: "scenario",
+    type: "text",
+    ...design(
+      "Id of the scenario; the first of the study is the baseline.",
+      "Identifiant du scénario ; le premier de l’étude est la référence.",
+    ),
+  },
+  replicate: {
+    name: "replicate",
+    type: "whole",
+    ...design(
+      "Number of the world's people and luck, from 0; the same number is the same world at every point and in every scenario.",
+      "Numéro des personnes et du hasard du monde, à partir de 0 ; le même numéro désigne le même monde en tout point et dans tout scénario.",
+    ),
+  },
+  week: {
+    name: "week",
+    type: "whole",
+    ...design("Week of the horizon, from 0.", "Semaine de l’horizon, à partir de 0.", "weeks"),
+  },
+  error: {
+    name: "error",
+    type: "text",
+    unit: "",
+    text: {
+      en: "Why the run failed, in which case it has no metrics; empty for all others.",
+      fr: "Pourquoi la simulation a échoué, auquel cas elle n’a pas de mesures ; vide pour toutes les autres.",
+    },
+    status: "result",
+  },
+} as const satisfies Record<string, StudyColumn>;
+
+/** Columns of `runs`. */
+export function runsColumns(plan: StudyPlan): StudyColumn[] {
+  const { point, scenario, replicate, error } = OWN_COLUMNS;
+  const varied = plan.paths.map((path, f) => variedColumn(plan, path, f));
+  return [point, scenario, replicate, ...varied, error, ...METRICS.map(resultColumn)];
+}
+
+/** Columns of `series`. */
+export function seriesColumns(): StudyColumn[] {
+  const { point, scenario, replicate, week } = OWN_COLUMNS;
+  return [point, scenario, replicate, week, ...WEEKLY_METRICS.map(resultColumn)];
+}
+
+/** `dictionary.csv`: a row for every column of the merged files. */
+export function dictionaryOf(plan: StudyPlan, weekly: boolean): Table {
+  const rowsOf = (file: string, columns: readonly StudyColumn[]) =>
+    columns.map(({ name, type, unit, text, status }) => [file, name, type, unit, text.en, text.fr, status]);
+  return textTable([
+    ["file", "column", "type", "unit", "meaning", "sens", "status"],
+    ...rowsOf("runs", runsColumns(plan)),
+    ...(weekly ? rowsOf("series", seriesColumns()) : []),
+  ]);
+}
+
+function resultColumn(metric: { id: string; unit: string; text: Text; undefinedWhen?: Text }): StudyColumn {
+  const { id, unit, text, undefinedWhen } = metric;
+  const withUndefined = undefinedWhen && {
+    en: `${text.en} Undefined when ${undefinedWhen.en}.`,
+    fr: `${text.fr} Indéfinie quand ${undefinedWhen.fr}.`,
+  };
+  return { name: id, type: "number", unit, text: withUndefined ?? text, status: "result" };
+}
+
+/** A path with stars stands for several fields that are declared once. */
+function variedColumn(plan: StudyPlan, path: string, f: number): StudyColumn {
+  const { study, standing, scenarios } = plan;
+  const leaves = leavesIn(FIELDS, study.scenarios[0].scenario);
+  const [found] = pathsOf(
+    path,
+    leaves.map((leaf) => leaf.path),
+  );
+  const field = leaves.find((leaf) => leaf.path === found)?.field;
+  if (field === undefined) throw new Error(`${path}: a path without a field`);
+  const { unit, text, status } = field.kind === "override" ? field.of : field;
+  const varied = {
+    en: `${text.en} Empty for ${scenarios[0]}, which runs as it stands.`,
+    fr: `${text.fr} Vide pour ${scenarios[0]}, qui tourne tel quel.`,
+  };
+  return { name: path, type: typeOfVaried(plan, f), unit, text: standing ? varied : text, status };
+}
+
+/** What kind of values a field takes; words where they are of several kinds. */
+export function typeOfVaried({ study }: StudyPlan, f: number): Column["type"] {
+  const factor = study.factors[f];
+  if (!("values" in factor)) return "number";
+  const kinds = new Set(factor.values.map((value) => typeof value));
+  if (kinds.size > 1 || kinds.has("string")) return "text";
+  return kinds.has("boolean") ? "flag" : "number";
+}
