@@ -16,7 +16,7 @@ import type { Context } from "./language.ts";
 import { wholeNumber } from "./options.ts";
 import { shown } from "./print.ts";
 import { printDiagnostics } from "./print-calibration.ts";
-import { progressBar } from "./progress-bar.ts";
+import { type ProgressLine, progressLine } from "./progress-line.ts";
 import { warn } from "./warnings.ts";
 
 interface CalibrateOptions {
@@ -144,16 +144,14 @@ async function working(
   }
 }
 
-function calibrationProgress({ language, say }: Context) {
-  const bar = progressBar(
-    say({
-      en: "{value}/{total} settings at most | wave {wave} | nearest {nearest} tolerances | at most {eta_formatted} left",
-      fr: "{value}/{total} réglages au plus | vague {wave} | au plus près {nearest} tolérances | encore {eta_formatted} au plus",
-    }),
-  );
-  return {
-    tell: ({ wave, done, most, nearest }: Progress) =>
-      bar.tell(done, most, { wave, nearest: Number.isFinite(nearest) ? shown(nearest, language) : "–" }),
-    stop: bar.stop,
-  };
+function calibrationProgress(context: Context): ProgressLine<Progress> {
+  const { language, say } = context;
+  return progressLine(context, true, ({ done, most, wave, nearest }) => {
+    const tolerances = Number.isFinite(nearest) ? shown(nearest, language) : "–";
+    return [
+      say({ en: `${done}/${most} settings at most`, fr: `${done}/${most} réglages au plus` }),
+      say({ en: `wave ${wave}`, fr: `vague ${wave}` }),
+      say({ en: `nearest ${tolerances} tolerances`, fr: `au plus près ${tolerances} tolérances` }),
+    ];
+  });
 }

@@ -15,7 +15,7 @@ import { checkMachine } from "../workers/memory.ts";
 import { type PoolResult, runInPool } from "../workers/pool.ts";
 import type { Context } from "./language.ts";
 import type { ExperimentOptions } from "./options.ts";
-import { progressBar } from "./progress-bar.ts";
+import { progressLine } from "./progress-line.ts";
 
 /**
  * The scenarios at the size of `--weeks` and `--consumers`, said aloud when it is not their own. Starting members
@@ -144,24 +144,18 @@ function checkPeople({ scenarios, replicates }: Request): void {
 async function runWithProgress(
   request: Request,
   { workers, people, reasons }: ExperimentOptions,
-  { signal, say }: Context,
+  context: Context,
 ): Promise<PoolResult> {
-  const bar = progressBar(
-    say({
-      en: "{value}/{total} replicates | {percentage} % | {eta_formatted} left",
-      fr: "{value}/{total} répliques | {percentage} % | encore {eta_formatted}",
-    }),
-  );
+  const { signal, say } = context;
+  const line = progressLine(context, false, ({ done, most }) => [
+    say({ en: `${done}/${most} replicates`, fr: `${done}/${most} répliques` }),
+    `${Math.floor((100 * done) / most)} %`,
+  ]);
+  const onProgress = (done: number) => line.tell({ done, most: request.replicates });
   try {
-    return await runInPool(request, {
-      workers,
-      people,
-      reasons,
-      signal,
-      onProgress: (done) => bar.tell(done, request.replicates),
-    });
+    return await runInPool(request, { workers, people, reasons, signal, onProgress });
   } finally {
-    bar.stop();
+    line.stop();
   }
 }
 
