@@ -1,4 +1,6 @@
 /** What every engine runs: no Node, no page. */
+import { NumberDigest, textHash } from "../../sim/core/digest.ts";
+import { studentQuantile } from "../../sim/core/student.ts";
 import { compare, PAIRS, type Results, SCENARIOS, type ScenarioInput, simulate } from "../../sim/index.ts";
 
 const OPTIONS = { seed: "golden", replicates: 3 };
@@ -61,12 +63,34 @@ const OTHERS: Runs = {
 
 export const CASES: Runs = { ...GOLDEN, ...OTHERS };
 
+/** The smallest, one beyond every change of method, and the most that is likely. */
+const DEGREES = [1, 2, 3, 9, 23, 79, 80, 99, 1000, 1_000_000];
+const CHANCES = [0.025, 0.6, 0.849, 0.851, 0.975, 0.9999];
+
+/** Quantiles of Student's t, of which the cases need only few. */
+function studentDigest(): string {
+  const digest = new NumberDigest();
+  for (const degrees of DEGREES) digest.add(Float64Array.from(CHANCES, (p) => studentQuantile(p, degrees)));
+  return digest.hex();
+}
+
+/** By case: of its worlds, and of all that its report makes of them, such as intervals and verdicts. */
+function digests(): Record<string, string> {
+  const found: Record<string, string> = { "student-t": studentDigest() };
+  for (const [id, run] of Object.entries(CASES)) {
+    const { report } = run();
+    found[id] = report.digest;
+    found[`${id}, report`] = textHash(JSON.stringify(report));
+  }
+  return found;
+}
+
 const MEASURED = { horizonWeeks: 104, warmUpWeeks: 0, population: { consumers: 1000 } };
 const MEASURED_REPLICATES = 6;
 
 /** What one thread of an engine found. */
 export interface Found {
-  /** Digest by case. */
+  /** By case, as in {@link digests}. */
   digests: Record<string, string>;
   seconds: number;
   /** Millions of agent-weeks a second in one forum, once the code is warm. */
@@ -75,10 +99,10 @@ export interface Found {
 
 export function runCases(): Found {
   const start = performance.now();
-  const digests = Object.fromEntries(Object.entries(CASES).map(([id, run]) => [id, run().report.digest]));
+  const found = digests();
   const warm = performance.now();
   simulate({ extends: "community-forum", ...MEASURED }, { replicates: MEASURED_REPLICATES });
   const end = performance.now();
   const agentWeeks = MEASURED.horizonWeeks * MEASURED.population.consumers * MEASURED_REPLICATES;
-  return { digests, seconds: (end - start) / 1000, speed: agentWeeks / 1000 / (end - warm) };
+  return { digests: found, seconds: (end - start) / 1000, speed: agentWeeks / 1000 / (end - warm) };
 }
