@@ -81,15 +81,23 @@ test.each([
 
 test("nothing is told twice, nor after the end", () => {
   const { after, stop } = started({});
-  expect(after(3000, 100)).toBe("100/100\n");
-  expect(stop()).toBe("");
-  expect(after(9000, 100) + stop()).toBe("");
+  after(3000, 99);
+  expect(after(5000, 100)).toBe("100/100\n");
+  expect(after(5000, 100) + stop()).toBe("");
+  expect(after(9000, 99) + stop()).toBe("");
+});
+
+test("what took long and is all done when it is first told is not spoken of either", () => {
+  for (const terminal of [true, false]) {
+    const { after, stop } = started({ terminal });
+    expect(after(3000, 100) + stop()).toBe("");
+  }
 });
 
 test("the time left is not told before it is known, nor when nothing is left to do", () => {
   const { after } = started({ terminal: true });
   expect(after(3000, 0)).toBe(`${ERASE}0/100`);
-  expect(after(3000, 0)).toBe(`${ERASE}0/100`);
+  expect(after(3000, 0)).toBe("");
   expect(after(3000, 3)).toBe(`${ERASE}3/100 | ${1 / 3} a second | about 4 min 51 s left`);
   expect(after(3000, 100)).toBe(`${ERASE}100/100`);
   expect(after(3000, 0, 0)).toBe(`${ERASE}0/0`);

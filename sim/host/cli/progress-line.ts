@@ -52,26 +52,28 @@ export function progressLine<T extends Done>(
       : say({ en: `about ${time} left`, fr: `encore ${time} environ` });
   };
   const showFrom = performance.now() + PATIENCE_MS;
+  let written = "";
   let writtenAt = Number.NEGATIVE_INFINITY;
   let unwritten: (() => readonly string[]) | undefined;
   let stopped = false;
   const write = (now: number) => {
-    if (unwritten === undefined) return;
-    const line = unwritten().join(" | ");
+    const line = unwritten?.().join(" | ") ?? written;
+    if (line === written) return;
     if (redraws) {
       cursorTo(stream, 0);
       clearLine(stream, 1);
       // The last column stays free: some terminals begin a new line there.
       stream.write(line.slice(0, (stream.columns || USUAL_COLUMNS) - 1));
     } else stream.write(`${line}\n`);
+    written = line;
     writtenAt = now;
-    unwritten = undefined;
   };
   return {
     tell(told) {
       const now = performance.now();
       const pace = paceAt(told, now, now < showFrom);
-      if (stopped || now < showFrom) return;
+      // Nobody waits any more for what is all done before it was spoken of.
+      if (stopped || now < showFrom || (written === "" && told.done >= told.most)) return;
       unwritten = () => [...parts(told, pace?.perSecond), ...(pace === undefined ? [] : [leftOf(pace)])];
       if (now - writtenAt >= (redraws ? REDRAW_EVERY_MS : LINE_EVERY_MS)) write(now);
     },
@@ -79,7 +81,7 @@ export function progressLine<T extends Done>(
       if (stopped) return;
       stopped = true;
       write(performance.now());
-      if (redraws && Number.isFinite(writtenAt)) stream.write("\n");
+      if (redraws && written !== "") stream.write("\n");
     },
   };
 }

@@ -16,6 +16,7 @@ export function studyProgress(context: Context, until: boolean): ProgressLine<St
   const count = (runs: number) => new Intl.NumberFormat(language).format(runs);
   return progressLine(context, until, ({ done, most }, perSecond) => [
     `${count(done)}/${counted(most, RUN, language)}`,
+    `${Math.floor((100 * done) / most)} %`,
     ...(perSecond === undefined
       ? []
       : [`${shown(perSecond, language)} ${say({ en: "a second", fr: "par seconde" })}`]),
