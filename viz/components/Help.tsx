@@ -41,7 +41,7 @@ export function Help({ name, path, field, usually, more }: Props) {
             {field.source ? <span class="help__source">{field.source}</span> : null}
           </dd>
           <dt>{say(HELP.path)}</dt>
-          <dd>
+          <dd class="help__path">
             <code>{path}</code>
           </dd>
         </dl>

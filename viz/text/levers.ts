@@ -13,7 +13,7 @@ export const PRESETS = {
 export const LEVERS = {
   title: { en: "Levers", fr: "Leviers" },
   intro: { en: "What you could decide.", fr: "Ce que vous pourriez décider." },
-  editing: { en: "Set the levers of", fr: "Régler les leviers de" },
+  editing: { en: "Scenario", fr: "Scénario" },
   baseline: { en: "baseline", fr: "référence" },
   all: { en: "All levers", fr: "Tous les leviers" },
   search: { en: "Find a lever", fr: "Chercher un levier" },

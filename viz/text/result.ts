@@ -27,7 +27,7 @@ export const RESULT = {
     fr: "Davantage de mondes ne permettraient sans doute pas de trancher.",
   },
   metrics: { en: "Metric", fr: "Indicateur" },
-  other: { en: "Another metric…", fr: "Un autre indicateur…" },
+  other: { en: "Another metric…", fr: "Autre indicateur…" },
   otherLabel: { en: "Add a metric", fr: "Ajouter un indicateur" },
   why: { en: "Why?", fr: "Pourquoi ?" },
   explained: {
