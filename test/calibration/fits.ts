@@ -23,9 +23,13 @@ export const calibrationOf = (id: string): CalibrationFile => json(`scenarios/ca
 export const diagnosticsOf = (id: string): Diagnostics => json(`scenarios/fits/${id}.diagnostics.json`);
 export const ensembleOf = (id: string): unknown => json(`scenarios/fits/${id}.ensemble.json`);
 
-/** How far a setting is from the targets of a calibration, in its own worlds, as the model is today. */
-export function distanceToday(id: string, values: Readonly<Record<string, number>>): number {
-  const { scenario, seed, worlds } = calibrationOf(id);
+/** How far a setting is from the targets of a calibration, in its own worlds or the first of them, as the model is today. */
+export function distanceToday(
+  id: string,
+  values: Readonly<Record<string, number>>,
+  worlds = calibrationOf(id).worlds,
+): number {
+  const { scenario, seed } = calibrationOf(id);
   const set = Object.entries(values).reduce((all, [path, value]) => assigned(all, path, value), scenario);
   const { worlds: ran } = simulate({ ...set, id }, { seed, replicates: worlds });
   const targets: readonly Target[] = diagnosticsOf(id).targets;

@@ -2,20 +2,27 @@ import { resolveScenario, SCENARIOS } from "../../sim/model/built-in.ts";
 import { FIELDS, MECHANISMS, SHARED } from "../../sim/model/model.ts";
 import type { Leaf, Status } from "../../sim/scenario/field.ts";
 import type { Language, Text } from "../../sim/scenario/text.ts";
-import { unitIn } from "../../sim/scenario/units.ts";
 import { leavesOf } from "../../sim/scenario/walk.ts";
 import { isFromAnalogue, isToBeVaried } from "./facts.ts";
-import { code, table } from "./markdown.ts";
+import { anchorOf, code, table } from "./markdown.ts";
 import { movedBy } from "./notation.ts";
-import { colon, defaultOf, heads, rangeOf, STATUS_MEANINGS, statusOf } from "./parameters.ts";
+import { colon, inLanguage, LANGUAGES, type Page } from "./page.ts";
+import { heads, STATUS_MEANINGS, statusOf } from "./words.ts";
 
-/** `docs/assumptions.md` and its French: every number that a user of the results should doubt. */
-export function assumptionsText(language: Language): string {
+/** Every number that a user of the results should doubt. */
+export const ASSUMPTION_PAGES: readonly Page[] = LANGUAGES.map((language) => ({
+  file: inLanguage("docs/assumptions.md", language),
+  text: () => assumptionsText(language),
+}));
+
+function assumptionsText(language: Language): string {
   const say = (text: Text) => text[language];
   const sections = GROUPS.flatMap((id) => {
     const leaves = ALL.filter(([path, leaf]) => path.split(".")[0] === id && isToBeVaried(leaf));
     if (leaves.length === 0) return [];
-    return [`## \`${id}\`${colon(language)}${say(titleOf(id))}\n\n${assumptionTable(leaves, language)}`];
+    const fields = `${inLanguage("contracts/fields.md", language)}#${anchorOf(id)}`;
+    const heading = `## ${code(id)}${colon(language)}${say(titleOf(id))}`;
+    return [heading, `[${say(WHAT_THEY_ARE)}](${fields})`, assumptionTable(leaves, language)];
   });
   return `${[say(HEAD), countTable(language), say(READING), ...sections, say(SCENARIO_HEAD), provenances(language)].join("\n\n")}\n`;
 }
@@ -26,6 +33,10 @@ const GROUPS = [
   ...new Set([...MECHANISMS.map(({ id }) => id), ...SHARED.map(({ id }) => id), ...Object.keys(FIELDS)]),
 ];
 
+const WHAT_THEY_ARE: Text = {
+  en: "Meaning, default, unit, range and source",
+  fr: "Sens, valeur par défaut, unité, plage et source",
+};
 const OPERATIONS: Text = { en: "What an operation is", fr: "Ce qu’est une opération" };
 
 function titleOf(id: string): Text {
@@ -47,8 +58,8 @@ Tous les paramètres, selon ce qui fonde leur valeur par défaut :`,
 };
 
 const READING: Text = {
-  en: `Below stand those with status *assumption*, and those from *literature* or *data* that were measured on an analogue, marked as such; the facts are in [limits.md](limits.md#which-figures-are-analogues). *Moves* names what stands on the left of the [equations](odd.md#7-submodels) in which the parameter occurs: what it moves at first, not how much. Where it is empty, the parameter builds the world or enters a metric. The range is what the program accepts, not a range that anybody knows to hold. To see whether a conclusion hangs on one, vary it in all scenarios at once: \`levain compare small-pay --set benefit.paidNormLoss=0\`; \`--ablate\` ranks whole mechanisms.`,
-  fr: `Suivent ceux dont le statut est *hypothèse*, et ceux de *littérature* ou de *données* mesurés sur un cas analogue, signalés comme tels ; les faits sont dans [limits.fr.md](limits.fr.md#quels-chiffres-sont-des-analogues). *Agit sur* nomme ce qui figure à gauche des [équations](odd.fr.md#7-sous-modèles) où le paramètre apparaît : ce qu’il déplace d’abord, non de combien. Vide, le paramètre sert à construire le monde ou entre dans une mesure. La plage est ce que le programme accepte, non une plage que l’on saurait vraie. Pour voir si une conclusion tient à l’un d’eux, faites-le varier dans tous les scénarios à la fois : \`levain compare small-pay --set benefit.paidNormLoss=0\` ; \`--ablate\` classe des mécanismes entiers.`,
+  en: `Below stand those with status *assumption*, and those from *literature* or *data* that were measured on an analogue, marked as such; the facts are in [limits.md](limits.md#which-figures-are-analogues). *Moves* names what stands on the left of the [equations](odd.md#7-submodels) in which the parameter occurs: what it moves at first, not how much. Where it is empty, the parameter builds the world or enters a metric. The ranges among the [fields](contracts/fields.md) are what the program accepts, not ranges that anybody knows to hold. To see whether a conclusion hangs on one, vary it in all scenarios at once: \`levain compare small-pay --set benefit.paidNormLoss=0\`; \`--ablate\` ranks whole mechanisms.`,
+  fr: `Suivent ceux dont le statut est *hypothèse*, et ceux de *littérature* ou de *données* mesurés sur un cas analogue, signalés comme tels ; les faits sont dans [limits.fr.md](limits.fr.md#quels-chiffres-sont-des-analogues). *Agit sur* nomme ce qui figure à gauche des [équations](odd.fr.md#7-sous-modèles) où le paramètre apparaît : ce qu’il déplace d’abord, non de combien. Vide, le paramètre sert à construire le monde ou entre dans une mesure. Les plages données parmi les [champs](contracts/fields.fr.md) sont ce que le programme accepte, non des plages que l’on saurait vraies. Pour voir si une conclusion tient à l’un d’eux, faites-le varier dans tous les scénarios à la fois : \`levain compare small-pay --set benefit.paidNormLoss=0\` ; \`--ablate\` classe des mécanismes entiers.`,
 };
 
 const SCENARIO_HEAD: Text = {
@@ -76,18 +87,10 @@ const ANALOGUE: Text = { en: "analogue", fr: "analogue" };
 function assumptionTable(leaves: readonly [path: string, leaf: Leaf][], language: Language): string {
   const rows = leaves.map(([path, leaf]) => [
     code(path),
-    leaf.text[language],
-    defaultOf(leaf, language),
-    rangeOf(leaf, language),
-    unitIn(leaf.unit, language),
     statusOf(leaf, language) + (isFromAnalogue(leaf) ? ` (${ANALOGUE[language]})` : ""),
-    leaf.source ?? "",
     movedBy(path).map(code).join(", "),
   ]);
-  return table(
-    heads(["parameter", "meaning", "default", "range", "unit", "status", "source", "moves"], language),
-    rows,
-  );
+  return table(heads(["parameter", "status", "moves"], language), rows);
 }
 
 function provenances(language: Language): string {

@@ -235,8 +235,8 @@ export function calibrationFileSection(language: Language): string {
   return `## ${say("Calibration files", "Fichiers de calage")}
 
 ${say(
-  "What `levain calibrate` takes; [calibration.md](calibration.md) explains it, and [calibration.schema.json](calibration.schema.json) says the same to editors.",
-  "Ce que prend `levain calibrate` ; [calibration.md](calibration.md) l’explique en anglais, et [calibration.schema.json](calibration.schema.json) le dit aux éditeurs.",
+  "What `levain calibrate` takes; [calibration.md](../calibration.md) explains it, and [calibration.schema.json](../calibration.schema.json) says the same to editors.",
+  "Ce que prend `levain calibrate` ; [calibration.md](../calibration.md) l’explique en anglais, et [calibration.schema.json](../calibration.schema.json) le dit aux éditeurs.",
 )}
 
 ${inputTable(CALIBRATION_KEYS, language)}

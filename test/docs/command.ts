@@ -1,5 +1,7 @@
 import { Command } from "commander";
+import { speakFrench } from "../../sim/host/cli/french.ts";
 import type { Context } from "../../sim/host/cli/language.ts";
+import type { Language } from "../../sim/scenario/text.ts";
 
 type Add = (program: Command, context: Context) => void;
 
@@ -10,17 +12,20 @@ const files = import.meta.glob<Record<string, Add>>(
   },
 );
 
-/** The command line's program in English, its commands found as files `x.ts` that export `addX`. */
-export function programOf(print: (line: string) => void = () => {}): Command {
+/** A context that nobody interrupts; what is noted besides is dropped. */
+export const quiet = (language: Language, print: (line: string) => void = () => {}): Context => ({
+  language,
+  say: (text) => text[language],
+  print,
+  note: () => {},
+  signal: new AbortController().signal,
+  endAtOnce: () => {},
+});
+
+/** The command line's program, its commands found as files `x.ts` that export `addX`. */
+export function programOf(context: Context): Command {
   const program = new Command("levain").exitOverride();
-  const context: Context = {
-    language: "en",
-    say: ({ en }) => en,
-    print,
-    note: () => {},
-    signal: new AbortController().signal,
-    endAtOnce: () => {},
-  };
+  if (context.language === "fr") speakFrench(program);
   for (const [path, exported] of Object.entries(files)) {
     const name = path.replace(/^.*\/|\.ts$/g, "");
     exported[`add${name[0].toUpperCase()}${name.slice(1)}`]?.(program, context);
@@ -28,9 +33,16 @@ export function programOf(print: (line: string) => void = () => {}): Command {
   return program;
 }
 
-/** What a command prints. */
+/** What a command prints in English. */
 export async function levain(...argv: string[]): Promise<string> {
   const lines: string[] = [];
-  await programOf((line) => lines.push(line)).parseAsync(argv, { from: "user" });
+  await programOf(quiet("en", (line) => lines.push(line))).parseAsync(argv, { from: "user" });
   return lines.join("\n");
+}
+
+/** What is printed in English by whoever is given a context. */
+export function printedBy(print: (context: Context) => void): string {
+  const lines: string[] = [];
+  print(quiet("en", (line) => lines.push(line)));
+  return lines.join("\n").trimEnd();
 }

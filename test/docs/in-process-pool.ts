@@ -16,10 +16,12 @@ export const MOST_WORKERS = 256;
 
 export class Interrupted extends Error {}
 
-export class WorkerPool {
+export class InProcessPool {
   async run(make: () => Chunk): Promise<ChunkResult> {
     return runChunk(make());
   }
 
   async close(): Promise<void> {}
 }
+
+export { InProcessPool as WorkerPool };

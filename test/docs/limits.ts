@@ -3,7 +3,7 @@ import type { Language, Text } from "../../sim/scenario/text.ts";
 import { leavesOf } from "../../sim/scenario/walk.ts";
 import { FACTS, factsIn, listedFacts } from "./facts.ts";
 import { code, table } from "./markdown.ts";
-import { heads } from "./parameters.ts";
+import { heads } from "./words.ts";
 
 /** What a fact stands behind when no parameter names it. */
 const ONLY_BANDS: Text = {

@@ -1,25 +1,19 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { posix } from "node:path";
 import { expect, test } from "vitest";
+import { anchorOf } from "./markdown.ts";
 
 const PAGES = [
   ...["README.md", "CONTRIBUTING.md", "CHANGELOG.md"],
-  ...readdirSync("docs")
+  ...readdirSync("docs", { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".md"))
     .map((file) => `docs/${file}`),
 ];
 
-/** Anchors of a page's headings, made as GitHub makes them. */
+/** Anchors of a page's headings. */
 function anchorsOf(markdown: string): Set<string> {
   const headings = markdown.replace(/^```[\s\S]*?^```$/gm, "").matchAll(/^#+ (.*)$/gm);
-  return new Set(
-    [...headings].map(([, heading]) =>
-      heading
-        .toLowerCase()
-        .replace(/[^\p{L}\p{N}\s_-]/gu, "")
-        .replace(/ /g, "-"),
-    ),
-  );
+  return new Set([...headings].map(([, heading]) => anchorOf(heading)));
 }
 
 /** Links of a page that lead nowhere. */

@@ -15,25 +15,36 @@ export function fenced(markdown: string, language: string): string[] {
   );
 }
 
+export const fence = (language: string, content: string) => `\`\`\`${language}\n${content}\n\`\`\``;
+
+/** The anchor of a heading, as GitHub makes it. */
+export const anchorOf = (heading: string) =>
+  heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s_-]/gu, "")
+    .replace(/ /g, "-");
+
+const PART = /^<!-- ([^/].*) -->\n([\s\S]*?)^<!-- \/\1 -->$/gm;
+
+/** Names of the generated parts of a document, in their order. */
+export const partsOf = (markdown: string): string[] => [...markdown.matchAll(PART)].map(([, name]) => name);
+
 /**
- * Puts generated text between the markers `<!-- name -->` and `<!-- /name -->` of a document.
+ * Puts generated text into all parts of a document that stand between `<!-- name -->` and `<!-- /name -->`.
  *
- * @throws Error when a marker is missing, so that no block silently goes stale
+ * @throws Error when a part begins and does not end, so that none silently goes stale
  */
-export function filled(markdown: string, blocks: Readonly<Record<string, string>>): string {
-  return Object.entries(blocks).reduce((text, [name, content]) => {
-    const [open, close] = [`<!-- ${name} -->\n`, `\n<!-- /${name} -->`];
-    const from = text.indexOf(open);
-    const to = text.indexOf(close, from);
-    if (from < 0 || to < 0) throw new Error(`no markers for ${name}`);
-    return `${text.slice(0, from + open.length)}${content}${text.slice(to)}`;
-  }, markdown);
+export function filled(markdown: string, textOf: (name: string) => string): string {
+  const ends = new Set(partsOf(markdown));
+  for (const [marker, name] of markdown.matchAll(/^<!-- ([^/].*) -->$/gm))
+    if (!ends.has(name)) throw new Error(`${marker} is never closed: add a line <!-- /${name} --> below it`);
+  return markdown.replace(PART, (_, name: string) => `<!-- ${name} -->\n${textOf(name)}\n<!-- /${name} -->`);
 }
 
 /** What of a document is written by hand: all but its generated parts and its blocks of code. */
 export function written(markdown: string): string {
   return markdown
-    .replace(/^<!-- ([^/].*) -->\n[\s\S]*?^<!-- \/\1 -->$/gm, "")
+    .replace(PART, "")
     .replace(/^```[\s\S]*?^```$/gm, "")
     .replace(/^ {4}.*$/gm, "");
 }

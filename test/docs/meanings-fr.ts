@@ -262,7 +262,7 @@ export const EXIT_FR: French<typeof EXIT> = {
   mendable:
     "Quelque chose que l’on peut corriger : une valeur, une option, un fichier. Tous les problèmes sont énumérés.",
   negative:
-    "Le travail est fait et ses fichiers sont écrits, mais ce qui était demandé n’a pas été trouvé : aucun réglage de `calibrate` n’atteint toutes les tolérances.",
+    "Le travail est fait et ses fichiers sont écrits, mais ce qui était demandé n’a pas été trouvé : aucun réglage de `calibrate` n’atteint toutes les tolérances, ou toutes les simulations d’une étude ont échoué.",
   interrupted:
-    "Interrompu ; rien n’a été écrit, sauf par `calibrate`, qui reprend là où il en était quand on le relance.",
+    "Interrompu ; rien n’a été écrit, sauf par `calibrate` et `study`, qui reprennent là où ils en étaient quand on les relance.",
 };

@@ -178,6 +178,15 @@ export function namesField(section: string, group: string, field: string): strin
   return section === group ? [field, `${group}.${field}`] : [`${group}.${field}`];
 }
 
+/** Equations with the words on both sides of their first sign. */
+const PARSED = SECTIONS.map(({ id, equations }) => ({
+  id,
+  equations: joined(equations).map((equation) => {
+    const sign = equation.search(/[=←~]/);
+    return { left: wordsOf(equation.slice(0, sign)), right: wordsOf(equation.slice(sign)) };
+  }),
+}));
+
 /** What stands on the left of the equations in which the field at a path occurs, by itself or with its whole group. */
 export function movedBy(path: string): string[] {
   const parts = path.split(".").filter((part) => !/^<.*>$|^segments$|^median$|^spread$/.test(part));
@@ -191,13 +200,9 @@ export function movedBy(path: string): string[] {
     // One equation takes all prices together.
     return group === "prices" ? [group] : namesField(section, group, rest.join("."));
   };
-  const moved = SECTIONS.flatMap(({ id, equations }) => {
+  const moved = PARSED.flatMap(({ id, equations }) => {
     const wanted = new Set(names(id));
-    return joined(equations).flatMap((equation) => {
-      const sign = equation.search(/[=←~]/);
-      const isNamed = wordsOf(equation.slice(sign)).some((word) => wanted.has(word));
-      return isNamed ? wordsOf(equation.slice(0, sign)) : [];
-    });
+    return equations.flatMap(({ left, right }) => (right.some((word) => wanted.has(word)) ? left : []));
   });
   return [...new Set(moved)];
 }

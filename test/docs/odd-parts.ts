@@ -1,4 +1,3 @@
-import { DIRECTIONS } from "../../sim/host/cli/explain.ts";
 import type { Mechanism } from "../../sim/mechanisms/mechanism.ts";
 import {
   FIELDS,
@@ -17,30 +16,41 @@ import type { Language, Text } from "../../sim/scenario/text.ts";
 import { unitIn } from "../../sim/scenario/units.ts";
 import { leavesOf } from "../../sim/scenario/walk.ts";
 import { TRAITS } from "../../sim/world/people/traits.ts";
-import { code, table } from "./markdown.ts";
+import { defaultOf } from "./contracts/leaf-words.ts";
+import { anchorOf, code, table } from "./markdown.ts";
 import { SIGNS } from "./notation.ts";
-import { colon, heads, numeral, parameterTable, stateTable } from "./parameters.ts";
+import { colon, inLanguage, numeral } from "./page.ts";
 import { streamsOf } from "./streams.ts";
+import { heads } from "./words.ts";
 
-/** The parts of `docs/odd.md` and `docs/odd.fr.md` that declarations hold, by the names of their markers. */
+/**
+ * The parts of `docs/odd.md` and `docs/odd.fr.md` that declarations hold, by the names of their markers. Fields, columns
+ * and metrics are named; what each is stands once, in the contracts.
+ */
 export function oddParts(language: Language): Record<string, string> {
   const signs = SIGNS.map(([sign, meaning]) => [code(sign), meaning[language]]);
   return {
     signs: table(heads(["sign", "meaning"], language), signs),
     traits: traitTable(language),
-    "person state": stateTable(PERSON_COLUMNS, language),
-    "operation state": stateTable(OPERATION_COLUMNS, language),
-    "operation numbers": stateTable(OPERATION_NUMBERS, language),
-    "world numbers": stateTable(WORLD_NUMBERS, language),
-    "operation fields": parameterTable(leavesBelow("operations"), language),
-    levers: parameterTable(leavesBelow("levers"), language),
-    network: parameterTable(leavesBelow("network"), language),
+    "person state": namesIn("perPerson", Object.keys(PERSON_COLUMNS), language),
+    "operation state": namesIn("perPersonAndOperation", Object.keys(OPERATION_COLUMNS), language),
+    "operation numbers": namesIn("perOperation", Object.keys(OPERATION_NUMBERS), language),
+    "world numbers": namesIn("forWorld", Object.keys(WORLD_NUMBERS), language),
+    "operation fields": parameterList("operations", leavesBelow("operations"), language),
+    levers: parameterList("levers", leavesBelow("levers"), language),
+    network: parameterList("network", leavesBelow("network"), language),
     week: weekList(language),
     streams: streamTable(language),
-    metrics: metricTable(language),
-    "weekly metrics": WEEKLY_METRICS.map(
-      ({ id, text }) => `- ${code(id)}${colon(language)}${text[language]}`,
-    ).join("\n"),
+    metrics: namesIn(
+      "metrics",
+      METRICS.map(({ id }) => id),
+      language,
+    ),
+    "weekly metrics": namesIn(
+      "weekly",
+      WEEKLY_METRICS.map(({ id }) => id),
+      language,
+    ),
     ...Object.fromEntries(
       [...SHARED, ...MECHANISMS].map((part) => [part.id, sectionOf(part, language)] as const),
     ),
@@ -116,14 +126,35 @@ function streamTable(language: Language): string {
   return table(heads(["drawn in", "streams"], language), rows);
 }
 
-function metricTable(language: Language): string {
-  const rows = METRICS.map(({ id, unit, text, direction }) => [
-    code(id),
-    text[language],
-    unitIn(unit, language),
-    DIRECTIONS[direction][language],
-  ]);
-  return table(heads(["metric", "meaning", "unit", "direction"], language), rows);
+/** Where the contracts list them. */
+const LISTED = {
+  perPerson: { en: "per-person", fr: "par-personne" },
+  perPersonAndOperation: { en: "per-person-and-operation", fr: "par-personne-et-opération" },
+  perOperation: { en: "per-operation", fr: "par-opération" },
+  forWorld: { en: "for-the-whole-world", fr: "pour-le-monde-entier" },
+  metrics: { en: "metrics", fr: "mesures" },
+  weekly: { en: "weekly-metrics", fr: "mesures-hebdomadaires" },
+} satisfies Record<string, Text>;
+const MEANINGS: Text = { en: "what they mean", fr: "ce qu’ils désignent" };
+
+function namesIn(listed: keyof typeof LISTED, names: readonly string[], language: Language): string {
+  const place = `${inLanguage("contracts/metrics.md", language)}#${LISTED[listed][language]}`;
+  return `${names.map(code).join(", ")} ([${MEANINGS[language]}](${place})).`;
+}
+
+const FIELD_MEANINGS: Text = { en: "meaning, unit, range, source", fr: "sens, unité, plage, source" };
+
+/** Parameters with their defaults. @param group of fields in which the contracts tell the rest */
+function parameterList(
+  group: string,
+  leaves: readonly [name: string, leaf: Leaf][],
+  language: Language,
+): string {
+  const place = `${inLanguage("contracts/fields.md", language)}#${anchorOf(group)}`;
+  const named = leaves.map(([name, leaf]) =>
+    [code(name), defaultOf(leaf, language)].filter((part) => part !== "").join(" = "),
+  );
+  return `*${WORDS.parameters[language]}* ([${FIELD_MEANINGS[language]}](${place}))${colon(language)}${named.join(", ")}.`;
 }
 
 type Part = Pick<
@@ -133,6 +164,7 @@ type Part = Pick<
   Partial<Pick<Mechanism, "title" | "off">>;
 
 const WORDS = {
+  parameters: { en: "Parameters", fr: "Paramètres" },
   off: { en: "Off", fr: "Désactivé" },
   state: { en: "State", fr: "État" },
   counts: { en: "Counts", fr: "Décomptes" },
@@ -151,7 +183,7 @@ function sectionOf(part: Part, language: Language): string {
     `**${title[language]}**`,
     `\`\`\`text\n${part.equations.join("\n")}\n\`\`\``,
     ...stated("off", part.off?.[language] ?? ""),
-    ...(parameters.length === 0 ? [] : [parameterTable(parameters, language)]),
+    ...(parameters.length === 0 ? [] : [parameterList(part.id, parameters, language)]),
     ...stated("state", named(columns.flatMap((own) => Object.keys(own ?? {})))),
     ...stated("counts", named(part.tallies ?? [])),
   ].join("\n\n");

@@ -4,12 +4,11 @@ import { SCENARIOS } from "../../sim/model/built-in.ts";
 import { FIELDS, MECHANISMS, METRICS, SHARED } from "../../sim/model/model.ts";
 import type { Language } from "../../sim/scenario/text.ts";
 import { leavesOf } from "../../sim/scenario/walk.ts";
-import { filled, written } from "./markdown.ts";
+import { partsOf, written } from "./markdown.ts";
 import { fieldsOf, namesField, PUBLIC, SECTIONS, wordsOf } from "./notation.ts";
-import { oddParts } from "./odd-parts.ts";
+import { oddFile, oddText } from "./odd.ts";
+import { LANGUAGES } from "./page.ts";
 import { simFiles, streamsOf } from "./streams.ts";
-
-const FILES = { en: "docs/odd.md", fr: "docs/odd.fr.md" } satisfies Record<Language, string>;
 
 const ELEMENTS: Record<Language, string[]> = {
   en: [
@@ -53,12 +52,19 @@ const OTHERS = new Set([
 const exists = (name: string) => PUBLIC.has(name) || OTHERS.has(name) || existsSync(name);
 
 describe.each<Language>(["en", "fr"])("the ODD description in %s", (language) => {
-  const page = readFileSync(FILES[language], "utf8");
+  const file = oddFile(language);
+  const page = readFileSync(file, "utf8");
   const prose = written(page);
-
-  test("holds what the declarations say", async () => {
-    await expect(filled(page, oddParts(language))).toMatchFileSnapshot(`../../${FILES[language]}`);
-  });
+  /** What a section says, in equations or in backticks; nothing where it is missing, which has a test of its own. */
+  const said = new Map(
+    SECTIONS.map(({ id, equations }) => [
+      id,
+      new Set([
+        ...equations.flatMap(wordsOf),
+        ...inBackticks((prose.split(`#### \`${id}\`\n`)[1] ?? "").split(/^#/m)[0]),
+      ]),
+    ]),
+  );
 
   test("has the seven elements and the eleven concepts, in their order", () => {
     const headings = [...page.matchAll(/^## (\d)\. (.*)$/gm)].map(([, place, title]) => `${place} ${title}`);
@@ -68,35 +74,55 @@ describe.each<Language>(["en", "fr"])("the ODD description in %s", (language) =>
     expect(named.join(", ")).toBe(CONCEPTS[language]);
   });
 
-  test("has a submodel for each mechanism, in the order of a week", () => {
+  test("has a section for each submodel, in the order of a week", () => {
+    // Says what to paste where one is missing.
+    oddText(language);
     const sections = [...page.matchAll(/^#### `(.*)`$/gm)].map(([, id]) => id);
-    expect(sections).toEqual([...SHARED, ...MECHANISMS].map(({ id }) => id));
+    expect(sections, `${file}: sections of submodels stand in the order of the week`).toEqual(
+      [...SHARED, ...MECHANISMS].map(({ id }) => id),
+    );
   });
 
   test.each(MECHANISMS)("names every field of $id in an equation or a sentence", ({ id }) => {
-    const said = (section: string) => [
-      ...SECTIONS.filter((one) => one.id === section).flatMap(({ equations }) => equations.flatMap(wordsOf)),
-      ...inBackticks(prose.split(`#### \`${section}\`\n`)[1].split(/^#/m)[0]),
-    ];
-    const all = SECTIONS.map((section) => [section.id, new Set(said(section.id))] as const);
     const unnamed = fieldsOf(id).filter(
       (field) =>
-        !all.some(([section, words]) => namesField(section, id, field).some((name) => words.has(name))),
+        ![...said].some(([section, words]) => namesField(section, id, field).some((name) => words.has(name))),
     );
-    expect(unnamed).toEqual([]);
+    expect(
+      unnamed,
+      `Name them in the equations of ${id}, or in backticks in a sentence of its section in ${file}`,
+    ).toEqual([]);
   });
 
   test("names nothing in its sentences that does not exist", () => {
-    expect(inBackticks(prose).filter((name) => !exists(name))).toEqual([]);
+    expect(
+      inBackticks(prose).filter((name) => !exists(name)),
+      file,
+    ).toEqual([]);
   });
 });
 
-test("both languages have the same parts", () => {
-  const parts = Object.values(FILES).map((file) =>
-    [...readFileSync(file, "utf8").matchAll(/^<!-- (\w.*) -->$/gm)].map(([, name]) => name),
+test("what is missing in the ODD description is said with what to paste", () => {
+  const page = readFileSync("docs/odd.md", "utf8");
+  const [first, second] = MECHANISMS;
+  const lacking = page.replace(new RegExp(`#### \`${second.id}\`\\n[\\s\\S]*?<!-- /${second.id} -->\\n`), "");
+  expect(() => oddText("en", lacking)).toThrow(
+    new RegExp(
+      `docs/odd.md has no section for \`${second.id}\`.*after the section of \`${first.id}\`[\\s\\S]*` +
+        `#### \`${second.id}\`\\n\\n…\\n\\n<!-- ${second.id} -->\\n<!-- /${second.id} -->$`,
+    ),
   );
-  expect(parts[0]).toEqual(parts[1]);
-  expect([...parts[0]].sort()).toEqual(Object.keys(oddParts("en")).sort());
+  expect(() => oddText("en", page.replace("<!-- signs -->", "").replace("<!-- /signs -->", ""))).toThrow(
+    'docs/odd.md lacks the part "signs"',
+  );
+  expect(() => oddText("en", `${page}<!-- gone -->\n<!-- /gone -->\n`)).toThrow(
+    "docs/odd.md: nothing is generated for <!-- gone --> any more",
+  );
+});
+
+test("both languages have the same parts in the same order", () => {
+  const [en, fr] = LANGUAGES.map((language) => partsOf(readFileSync(oddFile(language), "utf8")));
+  expect(fr).toEqual(en);
 });
 
 test("every file that draws is found", () => {

@@ -1,25 +1,21 @@
-import type { DSVRowArray } from "d3";
 import { shown } from "../../sim/host/cli/print.ts";
 import { relevantDifference } from "../../sim/metrics/metric.ts";
-import type { Pair } from "../../sim/model/built-in.ts";
-import { METRICS, type Scenario } from "../../sim/model/model.ts";
+import { METRICS } from "../../sim/model/model.ts";
 import { dotplotMarks } from "../../viz/charts/dotplot/marks.ts";
 import { dotplotNodes } from "../../viz/charts/dotplot/nodes.ts";
 import { svgText } from "../../viz/svg.ts";
+import { requestOf } from "../evidence/comparison.ts";
+import { PAIR, smallPay, WORLDS } from "../evidence/small-pay.ts";
+import { resultOf } from "../evidence/store.ts";
 
-/** What this chart reads of a manifest. */
-interface Manifest {
-  options: { replicates: number; seed: string };
-  scenarios: { id: string; resolved: Scenario }[];
-}
-
-/** Dotplot of a pair's contributions and active people, from the files that `compare --out` writes. */
-export function chartOf(pair: Pair, runs: DSVRowArray, { options, scenarios: [a, b] }: Manifest): string {
-  const { horizonWeeks, population } = a.resolved;
+/** Dotplot of contributions and active people under small pay, as evidence has them. */
+export function smallPayChart(): string {
+  const [a, b] = requestOf(PAIR, WORLDS).scenarios;
+  const { worlds } = resultOf(smallPay);
+  const { horizonWeeks, population } = a.scenario;
   const panels = ["contributions", "active"].map((id) => {
     const metric = METRICS.find((one) => one.id === id)!;
-    const of = (scenario: string) =>
-      runs.filter((run) => run.scenario === scenario).map((run) => Number(run[id]));
+    const of = (scenario: string) => worlds[scenario][id].map((value) => value ?? Number.NaN);
     const [before, after] = [of(a.id), of(b.id)];
     const mean = before.reduce((sum, value) => sum + value, 0) / before.length;
     return {
@@ -35,13 +31,13 @@ export function chartOf(pair: Pair, runs: DSVRowArray, { options, scenarios: [a,
     number: (value: number, signed: boolean) => shown(value, "en", signed),
   };
   const data = {
-    title: pair.title.en,
-    subtitle: `${options.replicates} matched worlds, ${number(population.consumers)} people, ${horizonWeeks} weeks`,
+    title: PAIR.title.en,
+    subtitle: `${WORLDS} matched worlds, ${number(population.consumers)} people, ${horizonWeeks} weeks`,
     arms: [
-      { letter: "A", name: a.resolved.title.en },
-      { letter: "B", name: b.resolved.title.en },
+      { letter: "A", name: a.scenario.title.en },
+      { letter: "B", name: b.scenario.title.en },
     ],
     panels,
   };
-  return svgText(dotplotNodes(dotplotMarks(data, wording), wording, pair.id));
+  return svgText(dotplotNodes(dotplotMarks(data, wording), wording, PAIR.id));
 }

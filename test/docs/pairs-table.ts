@@ -1,10 +1,9 @@
-import { compare } from "../../sim/index.ts";
 import { PAIRS, type Pair } from "../../sim/model/built-in.ts";
 import type { Verdict } from "../../sim/verdict/compare.ts";
+import { reportOfKept, requestOf } from "../evidence/comparison.ts";
+import { PAIR_WORLDS, pairs } from "../evidence/pairs.ts";
+import { resultOf } from "../evidence/store.ts";
 import { code, table } from "./markdown.ts";
-
-/** Enough to see what is plain, few enough to run all pairs while tests wait. */
-const WORLDS = 16;
 
 const ORDER: readonly [Verdict, string][] = [
   ["higher", "higher"],
@@ -16,14 +15,14 @@ const ORDER: readonly [Verdict, string][] = [
 /** Every ready pair with its question and its verdicts in a few matched worlds. */
 export function pairsTable(): string {
   const rows = [...PAIRS.values()].map((pair) => [code(pair.id), pair.question.en, verdictsOf(pair)]);
-  return table(["pair", "question", `B against A in ${WORLDS} matched worlds`], rows);
+  return table(["pair", "question", `B against A in ${PAIR_WORLDS} matched worlds`], rows);
 }
 
-function verdictsOf({ baseline, others, headline }: Pair): string {
-  const { report } = compare([baseline, ...others], { replicates: WORLDS, headlines: headline });
+function verdictsOf(pair: Pair): string {
+  const report = reportOfKept(requestOf(pair, PAIR_WORLDS), resultOf(pairs, pair.id));
   const [{ metrics }] = report.comparisons;
   return ORDER.flatMap(([verdict, words]) => {
-    const ids = headline.filter((id) => metrics[id].verdict === verdict);
+    const ids = pair.headline.filter((id) => metrics[id].verdict === verdict);
     return ids.length === 0 ? [] : [`${words}: ${ids.join(", ")}`];
   }).join("; ");
 }

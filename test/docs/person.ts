@@ -7,9 +7,10 @@ import { populate, run } from "../../sim/run/run.ts";
 
 /** Traces of the first so many people in replicate 0 of a scenario. */
 export function tracesOf(scenario: ScenarioInput, people: number): Trace[] {
-  const traces = Array.from({ length: people }, () => emptyTrace());
-  const recorders = traces.map((trace, person) => traceRecorder(person, ["ordinary"], trace));
   const { id, scenario: resolved } = resolveScenario(scenario);
+  const segments = Object.keys(resolved.population.segments);
+  const traces = Array.from({ length: people }, () => emptyTrace());
+  const recorders = traces.map((trace, person) => traceRecorder(person, segments, trace));
   const params = compile(id, resolved);
   const population = populate(params, DEFAULT_SEED, 0);
   if (resolved.warmUpWeeks > 0)

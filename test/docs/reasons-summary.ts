@@ -1,27 +1,21 @@
-import { type DSVRowArray, rollup, sum } from "d3";
 import { REASONS, type Reason } from "../../sim/recorders/reasons.ts";
+import { smallPay, WORLDS } from "../evidence/small-pay.ts";
+import { resultOf } from "../evidence/store.ts";
 import { code, table } from "./markdown.ts";
 
-/** Why people do not take part in the last week: people per world, most first. @param rows of `reasons` */
-export function reasonsSummary(rows: DSVRowArray): string {
-  const last = String(Math.max(...rows.map(({ week }) => Number(week))));
-  const ending = rows.filter(({ week }) => week === last);
-  const worlds = new Set(ending.map(({ replicate }) => replicate)).size;
-  const scenarios = [...new Set(ending.map(({ scenario }) => scenario))];
-  const people = rollup(
-    ending,
-    (of) => sum(of, (row) => Number(row.people)) / worlds,
-    ({ reason }) => reason,
-    ({ scenario }) => scenario,
-  );
+/** Why people do not take part in the last week under small pay: people per world, the most frequent first. */
+export function reasonsSummary(): string {
+  const { reasons } = resultOf(smallPay);
+  const scenarios = Object.keys(reasons);
   const [first] = scenarios;
-  const ranked = [...people].sort(([, a], [, b]) => (b.get(first) ?? 0) - (a.get(first) ?? 0));
+  const known = [...new Set(scenarios.flatMap((scenario) => Object.keys(reasons[scenario])))];
+  const ranked = known.sort((a, b) => (reasons[first][b] ?? 0) - (reasons[first][a] ?? 0));
   return table(
     ["reason", "meaning", ...scenarios.map(code)],
-    ranked.map(([reason, mean]) => [
+    ranked.map((reason) => [
       code(reason),
       REASONS[reason as Reason].en,
-      ...scenarios.map((scenario) => String(Math.round(mean.get(scenario) ?? 0))),
+      ...scenarios.map((scenario) => String(Math.round((reasons[scenario][reason] ?? 0) / WORLDS))),
     ]),
   );
 }

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 
 const NAMES = /(?:stream\(|normals\(draws, |(?:heard|refused|left|invited): )\s*["`]([^"`]+)["`]/g;
 
-/** Recorders look at draws again, but draw nothing of their own; studies choose what is run. */
-const NO_MODEL = /^(recorders|study)\//;
+/** Recorders look at draws again, but draw nothing of their own; studies and calibrations choose what is run. */
+const NO_MODEL = /^(recorders|design|study|calibration)\//;
 
 /** Code of the model, in a fixed order. */
 export function simFiles(): string[] {

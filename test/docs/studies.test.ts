@@ -5,7 +5,7 @@ import * as z from "zod";
 import { fileSource } from "../../sim/host/scenario/scenario-file.ts";
 import { builtIn } from "../../sim/model/built-in.ts";
 import { studyPlan } from "../../sim/study/study-plan.ts";
-import { fenced, filled } from "./markdown.ts";
+import { fenced } from "./markdown.ts";
 
 const FOLDER = "scenarios/studies";
 const STUDIES = readdirSync(FOLDER);
@@ -20,10 +20,8 @@ test.each(STUDIES)("the built-in study %s has a plan, its file's name and the sc
   expect(`${plan.id}.json`).toBe(file);
 });
 
-test("docs/studies.md shows the study that it speaks of, and its other examples hold", async () => {
+test("examples of docs/studies.md hold", () => {
   const page = readFileSync("docs/studies.md", "utf8");
-  const shown = `\`\`\`json\n${read("pay-and-guidance.json").trim()}\n\`\`\``;
-  await expect(filled(page, { "study file": shown })).toMatchFileSnapshot("../../docs/studies.md");
   for (const json of fenced(page, "json")) {
     const raw = { scenarios: ["baseline", "community-forum"], ...JSON.parse(json) };
     expect(schema.safeParse(raw).error).toBeUndefined();

@@ -15,8 +15,8 @@ export function studyFileSection(language: Language): string {
   return `## ${say("Study files", "Fichiers d’étude")}
 
 ${say(
-  "What `levain study run` takes; [studies.md](studies.md) explains it, and [study.schema.json](study.schema.json) says the same to editors.",
-  "Ce que prend `levain study run` ; [studies.md](studies.md) l’explique en anglais, et [study.schema.json](study.schema.json) le dit aux éditeurs.",
+  "What `levain study run` takes; [studies.md](../studies.md) explains it, and [study.schema.json](../study.schema.json) says the same to editors.",
+  "Ce que prend `levain study run` ; [studies.md](../studies.md) l’explique en anglais, et [study.schema.json](../study.schema.json) le dit aux éditeurs.",
 )}
 
 ${inputTable(STUDY_KEYS, language)}

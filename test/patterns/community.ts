@@ -117,6 +117,7 @@ export const community: readonly Pattern[] = [
     fact: "E3",
     what: "points of second contributions more when first ones get replies",
     band: [0.08, 0.16],
+    stands: "cannot tell",
     arms: [
       forum({ coordination: { staffReplies: 0, companionReplies: 0 } }),
       forum({ coordination: { staffReplies: 1 } }),
@@ -128,6 +129,7 @@ export const community: readonly Pattern[] = [
     fact: "F1",
     what: "attachment gained by those who take part when a good experience brings in more of them",
     band: [0.001, 1],
+    stands: "not shown",
     arms: [20, 200].map((startingMembers) =>
       forum(
         { operations: { forum: { startingMembers } }, ...off("conflict") },
@@ -152,6 +154,7 @@ export const community: readonly Pattern[] = [
     fact: "C1",
     what: "coordination required of many in teams led by a core, to that of teams among themselves",
     band: [0, 0.95],
+    stands: "not shown",
     arms: [0, 1].map((coreLed) =>
       forum(
         { operations: { forum: { startingMembers: 500, collective: 1 } }, network: { meanDegree: 30 } },

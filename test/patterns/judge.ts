@@ -1,42 +1,44 @@
 import { studentQuantile } from "../../sim/core/student.ts";
-import { compare } from "../../sim/index.ts";
-import { armWorlds, type Pattern, together } from "./pattern.ts";
+import { compare, type WorldCache } from "../../sim/index.ts";
+import { rounded } from "../evidence/piece.ts";
+import { armWorlds, type Pattern, type Stand, together } from "./pattern.ts";
 
-export type Stand = "shown" | "not shown" | "cannot tell";
-
-export interface Judged {
+/** A number with its 95 % interval, to six significant digits. */
+export interface Interval {
   value: number;
-  /** 95 % interval. */
   low: number;
   high: number;
-  worlds: number;
-  stand: Stand;
 }
 
-/** @param change laid over every arm */
-export function judged(pattern: Pattern, worlds: number, change: object = {}): Judged {
+/** A part and a whole; the whole is 1 where a number is no ratio. */
+type Ratio = [part: number, whole: number];
+
+/**
+ * Runs a pattern's arms in matched worlds.
+ *
+ * @param change laid over every arm
+ * @param cache of people and arms that other patterns may share
+ * @returns what each world shows where it is defined
+ */
+export function pairsOf(pattern: Pattern, worlds: number, change: object = {}, cache?: WorldCache): Ratio[] {
   const arms = pattern.arms.map((arm, place) => together(arm, change, { id: `arm${place}` }));
   const results = compare(arms, {
     seed: "patterns",
     replicates: worlds,
     ...(pattern.recorderOf === undefined ? {} : { recorderOf: pattern.recorderOf }),
+    ...(cache && { cache }),
   });
-  const found = Array.from({ length: worlds }, (_, replicate) =>
-    pattern.measure(armWorlds(results, replicate), replicate),
-  ).filter(([part, whole]) => !Number.isNaN(part) && !Number.isNaN(whole));
-  return standing(found, pattern.band);
+  return Array.from({ length: worlds }, (_, replicate): Ratio => {
+    const [part, whole] = pattern.measure(armWorlds(results, replicate), replicate);
+    return [part, whole];
+  }).filter(([part, whole]) => !Number.isNaN(part) && !Number.isNaN(whole));
 }
 
 /**
  * The ratio of sums over worlds, which a world without anybody does not upset, with an interval by leaving out one
- * world after the other. Shown if the whole interval lies in the band, not shown if none of it does.
- *
- * @param found part and whole of each world; the whole is 1 where a number is no ratio
+ * world after the other.
  */
-export function standing(
-  found: readonly (readonly [number, number])[],
-  [least, most]: readonly [number, number],
-): Judged {
+export function intervalOf(found: readonly Ratio[]): Interval {
   const n = found.length;
   const [parts, wholes] = [0, 1].map((at) => found.reduce((sum, pair) => sum + pair[at], 0));
   const without = found.map(([part, whole]) => (parts - part) / (wholes - whole));
@@ -44,8 +46,11 @@ export function standing(
   const variance = (without.reduce((sum, one) => sum + (one - mean) ** 2, 0) * (n - 1)) / n;
   const half = n < 2 ? Number.POSITIVE_INFINITY : studentQuantile(0.975, n - 1) * Math.sqrt(variance);
   const value = parts / wholes;
-  const [low, high] = [value - half, value + half];
-  const stand =
-    low >= least && high <= most ? "shown" : high < least || low > most ? "not shown" : "cannot tell";
-  return { value, low, high, worlds: n, stand };
+  return { value: rounded(value), low: rounded(value - half), high: rounded(value + half) };
+}
+
+/** Shown if the whole interval lies in the band, not shown if none of it does. */
+export function standing({ low, high }: Interval, [least, most]: readonly [number, number]): Stand {
+  if (low >= least && high <= most) return "shown";
+  return high < least || low > most ? "not shown" : "cannot tell";
 }

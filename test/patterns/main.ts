@@ -1,20 +1,23 @@
-import { readFileSync, writeFileSync } from "node:fs";
-import { patternTable } from "./table.ts";
+import { measured } from "../evidence/patterns.ts";
+import { intervalOf } from "./judge.ts";
+import { PATTERNS } from "./list.ts";
+import { cellsOf } from "./table.ts";
 
-const PAGE = "docs/patterns.md";
-const WORLDS = 60;
+const USUAL_WORLDS = 10;
 
-/** Runs every pattern, prints its row, and writes the table into {@link PAGE} unless another number of worlds is asked. */
+/**
+ * A quick look at every pattern in a few worlds, for who works on a mechanism; it writes nothing.
+ *
+ * @param asked number of worlds
+ * @returns the exit code
+ */
 export function main([asked]: readonly string[]): number {
-  const worlds = Number(asked ?? WORLDS);
+  const worlds = Number(asked ?? USUAL_WORLDS);
   if (!(Number.isInteger(worlds) && worlds >= 2)) {
     process.stderr.write(`${asked}: a whole number of worlds, at least 2\n`);
     return 2;
   }
-  const found = patternTable(worlds, (line) => process.stdout.write(`${line}\n`));
-  if (worlds !== WORLDS) return 0;
-  const page = readFileSync(PAGE, "utf8");
-  const [before, , after] = page.split(/<!-- \/?patterns -->/);
-  writeFileSync(PAGE, `${before}<!-- patterns -->\n${found}\n<!-- /patterns -->${after}`);
+  for (const pattern of PATTERNS)
+    process.stdout.write(`${cellsOf(pattern, measured(pattern, worlds, intervalOf)).join(" | ")}\n`);
   return 0;
 }

@@ -1,6 +1,8 @@
 import { METRICS, type Recorder, type Results, type ScenarioInput } from "../../sim/index.ts";
 import type { World } from "../../sim/world/state/world.ts";
 
+export type Stand = "shown" | "not shown" | "cannot tell";
+
 /** What a fact says a simulation must show, as an experiment in matched worlds. */
 export interface Pattern {
   /** Code in docs/sources.md. */
@@ -18,6 +20,8 @@ export interface Pattern {
   measure: (worlds: ArmWorlds, replicate: number) => readonly [number, number];
   /** Changes of all arms under which the pattern must vanish. */
   control?: { what: string; change: ScenarioInput };
+  /** What evidence says of it, where that is not "shown": a verdict that turns is news, and fails a test. */
+  stands?: Stand;
   /** What to know of the verdict; where it is not shown, the cause: mechanism, parameter or the fact itself. */
   note?: string;
 }

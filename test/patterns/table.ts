@@ -1,20 +1,15 @@
 import { table } from "../docs/markdown.ts";
-import { type Judged, judged } from "./judge.ts";
+import { idOf, type PatternFound, patterns } from "../evidence/patterns.ts";
+import { resultOf } from "../evidence/store.ts";
+import { standing } from "./judge.ts";
 import { APART, PATTERNS } from "./list.ts";
 import type { Pattern } from "./pattern.ts";
 
 const shown = (number: number) => number.toFixed(Math.abs(number) < 0.1 ? 4 : 3);
 
-/** All facts in the order of their codes; none is left out. */
-export function patternTable(worlds: number, tell: (line: string) => void): string {
-  const rows = PATTERNS.map((pattern) => {
-    const found = judged(pattern, worlds);
-    const without =
-      pattern.control === undefined ? undefined : judged(pattern, worlds, pattern.control.change);
-    const cells = cellsOf(pattern, found, without);
-    tell(cells.join(" | "));
-    return cells;
-  });
+/** All facts in the order of their codes, as evidence has them; none is left out. */
+export function patternTable(): string {
+  const rows = PATTERNS.map((pattern) => cellsOf(pattern, resultOf(patterns, idOf(pattern))));
   const apart = Object.entries(APART).map(([fact, why]) => [fact, why, "", "", "no experiment", ""]);
   return table(
     ["fact", "what", "band", "95 % interval", "verdict", "control: without it"],
@@ -22,8 +17,11 @@ export function patternTable(worlds: number, tell: (line: string) => void): stri
   );
 }
 
-function cellsOf(pattern: Pattern, { value, low, high, stand }: Judged, without?: Judged): string[] {
+/** A row of the table. */
+export function cellsOf(pattern: Pattern, { found, without }: PatternFound): string[] {
+  const { value, low, high } = found;
   const [least, most] = pattern.band;
+  const stand = standing(found, pattern.band);
   const inside = value >= least && value <= most;
   const wide = "the figure lies in the band, its interval does not: so many worlds are too few to tell";
   const verdict = [
@@ -38,6 +36,8 @@ function cellsOf(pattern: Pattern, { value, low, high, stand }: Judged, without?
     `${least} – ${most}`,
     `${shown(value)} (${shown(low)} – ${shown(high)})`,
     verdict.filter(Boolean).join("; "),
-    without === undefined ? "" : `${pattern.control?.what}: ${shown(without.value)}, ${without.stand}`,
+    without === undefined
+      ? ""
+      : `${pattern.control?.what}: ${shown(without.value)}, ${standing(without, pattern.band)}`,
   ];
 }

@@ -40,7 +40,7 @@ export async function ablate(
   for (const [metric, ablations] of Object.entries(ranked)) printAblations(metric, ablations, context);
 }
 
-function printAblations(
+export function printAblations(
   metric: string,
   ablations: readonly Ablation[],
   { print, say, language }: Context,

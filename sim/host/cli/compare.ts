@@ -1,5 +1,7 @@
 import type { Command } from "commander";
-import { DEFAULT_REPLICATES } from "../../experiment/request.ts";
+import type { Report } from "../../experiment/experiment.ts";
+import { DEFAULT_REPLICATES, type Request } from "../../experiment/request.ts";
+import type { Pair } from "../../model/built-in.ts";
 import { HEADLINE_METRICS } from "../../model/model.ts";
 import { inputError, printable } from "../../scenario/problems.ts";
 import type { Text } from "../../scenario/text.ts";
@@ -20,7 +22,7 @@ interface CompareOptions extends ExperimentOptions, EnsembleOptions {
 }
 
 export function addCompare(program: Command, context: Context): void {
-  const { say, print, language } = context;
+  const { say, print } = context;
   const command = program
     .command("compare")
     .description(
@@ -74,16 +76,29 @@ export function addCompare(program: Command, context: Context): void {
     const laid = under && { ...under.laid, scenarios: sized };
     const { request, report } = await runExperiment(all, options, true, headlines, context, laid);
     if (options.json) return print(JSON.stringify(report));
-    if (pair) print(`${printable(pair.title[language])}\n${printable(pair.question[language])}\n`);
     const asked = { ...request, scenarios: sized };
-    printSetting(asked, context);
-    if (laid) printEnsemble(laid, context);
-    report.comparisons.forEach((comparison, index) => {
-      printComparison(asked, report, comparison, index, options.all, context);
-      if (laid) printSettings(comparison, request.headlines, context);
-    });
-    printDigest(report, context);
+    printReport(asked, report, pair, options.all, context);
   });
+}
+
+/** What is compared, under which settings, and each comparison with its verdicts. @param pair that was asked for */
+export function printReport(
+  request: Request,
+  report: Report,
+  pair: Pair | undefined,
+  everyMetric: boolean,
+  context: Context,
+): void {
+  const { print, language } = context;
+  const { ensemble } = request;
+  if (pair) print(`${printable(pair.title[language])}\n${printable(pair.question[language])}\n`);
+  printSetting(request, context);
+  if (ensemble) printEnsemble(ensemble, context);
+  report.comparisons.forEach((comparison, index) => {
+    printComparison(request, report, comparison, index, everyMetric, context);
+    if (ensemble) printSettings(comparison, request.headlines, context);
+  });
+  printDigest(report, context);
 }
 
 /** How many worlds verdicts take, at the least; most comparisons take more. */

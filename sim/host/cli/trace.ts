@@ -22,7 +22,7 @@ interface TraceOptions {
 }
 
 export function addTrace(program: Command, context: Context): void {
-  const { say, print, language } = context;
+  const { say, print } = context;
   const command = program
     .command("trace")
     .description(
@@ -60,25 +60,39 @@ export function addTrace(program: Command, context: Context): void {
         context,
       );
       const traces = tracesOf(scenarios, options);
-      if (options.json) return print(JSON.stringify(traces));
-      for (const { id, trace } of traces) {
-        print(
-          `${id} — ${say({ en: "replicate", fr: "réplique" })} ${options.replicate}, ${say({ en: "person", fr: "personne" })} ${options.person}`,
-        );
-        print(`  ${wordsOfPortrait(trace.portrait, language)}`);
-        for (const event of trace.events)
-          print(
-            `  ${say({ en: "week", fr: "semaine" })} ${String(event.week).replace("-", "−").padStart(4)}  ${wordsOf(event, language)}`,
-          );
-        print("");
-      }
+      if (options.json) print(JSON.stringify(traces));
+      else printTraces(traces, options, context);
     });
+}
+
+export interface NamedTrace {
+  id: string;
+  trace: Trace;
+}
+
+/** One person's history in one world, under one scenario after the other. */
+export function printTraces(
+  traces: readonly NamedTrace[],
+  { replicate, person }: Pick<TraceOptions, "replicate" | "person">,
+  { say, print, language }: Context,
+): void {
+  for (const { id, trace } of traces) {
+    print(
+      `${id} — ${say({ en: "replicate", fr: "réplique" })} ${replicate}, ${say({ en: "person", fr: "personne" })} ${person}`,
+    );
+    print(`  ${wordsOfPortrait(trace.portrait, language)}`);
+    for (const event of trace.events)
+      print(
+        `  ${say({ en: "week", fr: "semaine" })} ${String(event.week).replace("-", "−").padStart(4)}  ${wordsOf(event, language)}`,
+      );
+    print("");
+  }
 }
 
 function tracesOf(
   scenarios: readonly NamedScenario[],
   { seed, replicate, person }: TraceOptions,
-): { id: string; trace: Trace }[] {
+): NamedTrace[] {
   checkMachine({ scenarios, replicates: 1 }, 1);
   return compileArms(scenarios).map((own) => {
     const people = populate(own, seed, replicate);

@@ -1,0 +1,46 @@
+import { readFileSync } from "node:fs";
+import type { Language } from "../../sim/scenario/text.ts";
+import { FITS } from "../calibration/fits.ts";
+import { CALIBRATION_FILE } from "../evidence/calibration.ts";
+import { examples } from "../evidence/examples.ts";
+import { resultOf } from "../evidence/store.ts";
+import { patternTable } from "../patterns/table.ts";
+import { analogueTable } from "./limits.ts";
+import { fence } from "./markdown.ts";
+import { memoryTable } from "./memory.ts";
+import { pairsTable } from "./pairs-table.ts";
+import { ablations, calibrated, comparison, fitted, history } from "./printed.ts";
+import { commandsTable, exampleIn, optionsTable, scenariosTable } from "./readme.ts";
+import { reasonsSummary } from "./reasons-summary.ts";
+
+type Block = (language: Language) => string;
+
+const file = (path: string) => readFileSync(path, "utf8").trim();
+const printed = (id: string) => () => fence("text", resultOf(examples, id).join("\n"));
+
+/**
+ * What may stand between `<!-- name -->` and `<!-- /name -->` on any page but the ODD description, which has its own.
+ * A page takes a block by its markers alone.
+ */
+export const BLOCKS: Readonly<Record<string, Block>> = {
+  scenarios: scenariosTable,
+  pairs: pairsTable,
+  commands: commandsTable,
+  options: optionsTable,
+  "compare small-pay": comparison,
+  ablate: ablations,
+  trace: history,
+  example: () => fence("js", exampleIn("test/docs/example.ts")),
+  "example output": printed("example"),
+  "own parts": () => fence("ts", exampleIn("test/docs/library-example.ts")),
+  "own parts output": printed("library-example"),
+  reasons: reasonsSummary,
+  memory: memoryTable,
+  "calibration file": () => fence("json", file(CALIBRATION_FILE)),
+  "calibration table": () => fence("csv", file("test/evidence/forum/observed.csv")),
+  calibrate: calibrated,
+  "study file": () => fence("json", file("scenarios/studies/pay-and-guidance.json")),
+  patterns: patternTable,
+  analogues: analogueTable,
+  ...Object.fromEntries(FITS.map((id) => [id, () => fitted(id)])),
+};

@@ -1,0 +1,83 @@
+import type { Argument, Command, Option } from "commander";
+import type { EXIT } from "../../../sim/host/cli/exit-codes.ts";
+import type { Language } from "../../../sim/scenario/text.ts";
+import { programOf, quiet } from "../command.ts";
+import { code, fence, table } from "../markdown.ts";
+import { saying } from "../page.ts";
+import { heads } from "../words.ts";
+import { MEANINGS } from "./all-meanings.ts";
+
+/** Every command with its arguments and options, as the program itself declares them. */
+export function commandSections(language: Language): string[] {
+  return everyCommand(programOf(quiet(language))).map((command) => commandSection(command, language));
+}
+
+/** Commands that do something: those that only hold others are left out. */
+const everyCommand = (program: Command): Command[] =>
+  program.commands.flatMap((command) => (command.commands.length > 0 ? everyCommand(command) : [command]));
+
+/** `levain study run <study>`, as one types it. */
+export function usageOf(command: Command): string {
+  const names: string[] = [];
+  for (let at: Command | null = command; at !== null; at = at.parent) names.unshift(at.name());
+  return [...names, ...command.registeredArguments.map(argumentShown)].join(" ");
+}
+
+function argumentShown(argument: Argument): string {
+  const name = `${argument.name()}${argument.variadic ? "..." : ""}`;
+  return argument.required ? `<${name}>` : `[${name}]`;
+}
+
+function commandSection(command: Command, language: Language): string {
+  const say = saying(language);
+  const described = command.description();
+  const takes = command.registeredArguments.map((one) => [code(argumentShown(one)), one.description]);
+  const options = command.options.map((option) => [
+    code(option.flags),
+    optionMeaning(option, language),
+    option.mandatory ? say("required", "obligatoire") : defaultShown(option, language),
+  ]);
+  const after = textAfter(command);
+  return [
+    `## ${code(usageOf(command).replace(/ [<[].*$/, ""))}`,
+    `${code(usageOf(command))}${say(": ", " : ")}${described}.`,
+    ...(takes.length === 0 ? [] : [table(heads(["argument", "meaning"], language), takes)]),
+    ...(options.length === 0 ? [] : [table(heads(["option", "meaning", "default"], language), options)]),
+    ...(after === "" ? [] : [fence("text", after)]),
+  ].join("\n\n");
+}
+
+export function optionMeaning({ description, argChoices }: Option, language: Language): string {
+  if (argChoices === undefined) return description;
+  return `${description}${saying(language)(": ", " : ")}${argChoices.join(saying(language)(" or ", " ou "))}`;
+}
+
+/** What an option is when it is not given; a number of processors is that of the reader. */
+export function defaultShown({ long, defaultValue }: Option, language: Language): string {
+  if (long === "--workers") return saying(language)("as many as processors", "autant que de processeurs");
+  const none =
+    defaultValue === undefined ||
+    defaultValue === false ||
+    (Array.isArray(defaultValue) && defaultValue.length === 0);
+  return none ? "" : String(defaultValue);
+}
+
+/** What `--help` says after arguments and options. */
+function textAfter(command: Command): string {
+  let said = "";
+  command.configureOutput({
+    writeOut: (text) => {
+      said += text;
+    },
+  });
+  command.outputHelp();
+  return said.replace(command.helpInformation(), "").trim();
+}
+
+export function exitSection(codes: typeof EXIT, language: Language): string {
+  const meanings: Readonly<Record<string, string>> = MEANINGS[language].exit;
+  const rows = Object.entries(codes).map(([name, exit]) => [String(exit), meanings[name]]);
+  return `## ${saying(language)("Exit codes", "Codes de sortie")}
+
+${table(heads(["code", "meaning"], language), rows)}`;
+}

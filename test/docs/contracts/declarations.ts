@@ -1,0 +1,53 @@
+import { EXIT } from "../../../sim/host/cli/exit-codes.ts";
+import type { Mechanism } from "../../../sim/mechanisms/mechanism.ts";
+import type { Metric, WeeklyMetric } from "../../../sim/metrics/metric.ts";
+import {
+  FIELDS,
+  FORMULA_NAMES,
+  HEADLINE_METRICS,
+  MECHANISMS,
+  METRICS,
+  OPERATION_COLUMNS,
+  OPERATION_NUMBERS,
+  PERSON_COLUMNS,
+  TALLIES,
+  WEEKLY_METRICS,
+  WORLD_NUMBERS,
+} from "../../../sim/model/model.ts";
+import { REASONS } from "../../../sim/recorders/reasons.ts";
+import type { Fields } from "../../../sim/scenario/field.ts";
+import type { Text } from "../../../sim/scenario/text.ts";
+import type { Column } from "../../../sim/world/state/world.ts";
+
+/** All that the contracts are made from. */
+export interface Declarations {
+  fields: Fields;
+  mechanisms: readonly Mechanism[];
+  metrics: readonly Metric[];
+  weeklyMetrics: readonly WeeklyMetric[];
+  headlines: readonly string[];
+  formulaNames: readonly string[];
+  personColumns: Readonly<Record<string, Column>>;
+  operationColumns: Readonly<Record<string, Column>>;
+  operationNumbers: Readonly<Record<string, Column>>;
+  worldNumbers: Readonly<Record<string, Column>>;
+  tallies: readonly string[];
+  reasons: Readonly<Record<string, Text>>;
+  exitCodes: typeof EXIT;
+}
+
+export const DECLARATIONS: Declarations = {
+  fields: FIELDS,
+  mechanisms: MECHANISMS,
+  metrics: METRICS,
+  weeklyMetrics: WEEKLY_METRICS,
+  headlines: HEADLINE_METRICS,
+  formulaNames: FORMULA_NAMES,
+  personColumns: PERSON_COLUMNS,
+  operationColumns: OPERATION_COLUMNS,
+  operationNumbers: OPERATION_NUMBERS,
+  worldNumbers: WORLD_NUMBERS,
+  tallies: TALLIES,
+  reasons: REASONS,
+  exitCodes: EXIT,
+};

@@ -1,0 +1,121 @@
+import type { Field, Fields, Items, Leaf, Records } from "../../../sim/scenario/field.ts";
+import { isRecord } from "../../../sim/scenario/record.ts";
+import type { Language } from "../../../sim/scenario/text.ts";
+import { unitIn } from "../../../sim/scenario/units.ts";
+import { leavesOf } from "../../../sim/scenario/walk.ts";
+import { code, table } from "../markdown.ts";
+import { saying } from "../page.ts";
+import { heads, STATUS_MEANINGS, statusOf } from "../words.ts";
+import { defaultOf, kindOf, rangeOf } from "./leaf-words.ts";
+
+/** Every field once, a section per top-level group. Switches of mechanisms stand with their mechanisms. */
+export function fieldSections(fields: Fields, language: Language): string[] {
+  const own = Object.entries(fields).filter(([, field]) => !holdsFields(field));
+  const held = Object.entries(fields).filter(([name]) => name !== "mechanisms");
+  return [
+    `## ${saying(language)("Scenario", "Scénario")}\n\n${fieldTable(Object.fromEntries(own), language)}`,
+    ...held.flatMap(([name, field]) => (holdsFields(field) ? [section(name, field, language)] : [])),
+  ];
+}
+
+export function statusWords(language: Language): string {
+  return Object.entries(STATUS_MEANINGS)
+    .map(([status, meaning]) => `*${statusOf({ status } as Leaf, language)}* (${meaning[language]})`)
+    .join(", ");
+}
+
+type Holder = Exclude<Field, Leaf>;
+
+function holdsFields(field: Field): field is Holder {
+  return field.kind === "group" || field.kind === "records";
+}
+
+function section(name: string, field: Holder, language: Language): string {
+  const inside = { [name]: field };
+  const overridden = leavesOf(inside).filter(([, leaf]) => leaf.kind === "override");
+  return [
+    `## ${code(name)}`,
+    ...(field.kind === "records" ? [] : [`${field.text[language]}.`]),
+    ...holdersIn(inside, "records").map(([path, records]) => recordsNote(path, records, language)),
+    ...holdersIn(inside, "items").map(([path, items]) => itemsNote(path, items, language)),
+    fieldTable(inside, language),
+    ...(overridden.length === 0
+      ? []
+      : [
+          saying(language)(
+            "Every path under `levers` may also stand under `operations.<id>.levers`, for that operation alone; `null`, the default, follows the lever for all operations.",
+            "Tout chemin de `levers` peut aussi figurer sous `operations.<id>.levers`, pour cette seule opération ; `null`, la valeur par défaut, suit le levier de toutes les opérations.",
+          ),
+        ]),
+  ].join("\n\n");
+}
+
+function fieldTable(fields: Fields, language: Language): string {
+  const rows = leavesOf(fields)
+    .filter(([, leaf]) => leaf.kind !== "override")
+    .map(([path, leaf]) => [
+      code(path),
+      kindOf(leaf, language),
+      unitIn(leaf.unit, language),
+      rangeOf(leaf, language),
+      defaultOf(leaf, language),
+      statusOf(leaf, language),
+      leaf.source ?? "",
+      leaf.text[language],
+    ]);
+  return table(
+    heads(["path", "kind", "unit", "range", "default", "status", "source", "meaning"], language),
+    rows,
+  );
+}
+
+interface Holders {
+  records: Records;
+  items: Items;
+}
+
+/** Records, or lists of like things, with their paths; `<id>` and `<n>` as in the tables. */
+function holdersIn<K extends keyof Holders>(
+  fields: Fields,
+  kind: K,
+  prefix = "",
+): [path: string, holder: Holders[K]][] {
+  const inside = { group: "", records: "<id>.", items: "<n>." };
+  return Object.entries(fields).flatMap(([name, field]): [string, Holders[K]][] => {
+    if (field.kind !== "group" && field.kind !== "records" && field.kind !== "items") return [];
+    const path = prefix + name;
+    const below = holdersIn(field.fields, kind, `${path}.${inside[field.kind]}`);
+    return field.kind === kind ? [[path, field as unknown as Holders[K]], ...below] : below;
+  });
+}
+
+/** Which records there are by default, and where they leave the defaults of the table. */
+function recordsNote(
+  path: string,
+  { text, atLeast, atMost, default: preset }: Records,
+  language: Language,
+): string {
+  const rows = Object.entries(preset).flatMap(([id, given]) =>
+    valuesOf(given, `${path}.${id}`).map(([at, value]) => [code(at), String(value)]),
+  );
+  const ids = Object.keys(preset).map(code).join(", ");
+  const say = saying(language);
+  const note = say(
+    `${code(path)} holds ${atLeast} to ${atMost} records. ${text.en} By default there are ${ids}, with these values, and for the rest those of the second table:`,
+    `${code(path)} contient de ${atLeast} à ${atMost} enregistrements. ${text.fr} Par défaut, ce sont ${ids}, avec ces valeurs, et pour le reste celles du second tableau :`,
+  );
+  return `${note}\n\n${table(heads(["path", "value"], language), rows)}`;
+}
+
+function itemsNote(path: string, { text, longest }: Items, language: Language): string {
+  return saying(language)(
+    `${code(path)} is a list of at most ${longest}, empty by default. ${text.en}. What an item leaves out has its default.`,
+    `${code(path)} est une liste d’au plus ${longest} éléments, vide par défaut. ${text.fr}. Ce qu’un élément laisse de côté garde sa valeur par défaut.`,
+  );
+}
+
+function valuesOf(value: unknown, path: string): [path: string, value: unknown][] {
+  return isRecord(value)
+    ? Object.entries(value).flatMap(([key, inner]) => valuesOf(inner, `${path}.${key}`))
+    : [[path, value]];
+}

@@ -1,0 +1,72 @@
+import type { Language } from "../../../sim/scenario/text.ts";
+import { code, table } from "../markdown.ts";
+import { TRACE_EVENTS } from "../meanings.ts";
+import { inLanguage, saying } from "../page.ts";
+import { MEANINGS } from "./all-meanings.ts";
+import { keyTable } from "./key-table.ts";
+
+/** What `--json` prints. */
+export function jsonSection(language: Language): string {
+  const say = saying(language);
+  const of = MEANINGS[language];
+  const means = of.events as Readonly<Record<string, string>>;
+  const events = Object.entries(TRACE_EVENTS).map(([kind, { keys }]) => [
+    code(kind),
+    means[kind],
+    keys.map(code).join(", "),
+  ]);
+  return `## JSON
+
+### ${say("`run --json` and `compare --json`", "`run --json` et `compare --json`")}
+
+${say(
+  "One object on one line; the library returns the same as `report`. `[]` stands for the items of a list, `<metric>` for the id of a metric.",
+  "Un objet sur une ligne ; la bibliothèque rend le même sous `report`. `[]` désigne les éléments d’une liste, `<metric>` l’identifiant d’une mesure.",
+)}
+
+${keyTable(of.report, language)}
+
+### \`compare --ensemble --json\`
+
+${say(
+  "The same keys, and these; [ensembles.md](../ensembles.md) has the rules. Differences of worlds, and the scenarios' numbers, are means over settings.",
+  "Les mêmes clés, et celles-ci ; les règles sont dans [ensembles.md](../ensembles.md) (en anglais). Les différences des mondes et les nombres des scénarios sont des moyennes sur les réglages.",
+)}
+
+${keyTable(of.ensemble, language)}
+
+### \`compare --ablate --json\`
+
+${keyTable(of.ablate, language)}
+
+### \`trace --json\`
+
+${say(
+  "A list, in the order in which the scenarios were given.",
+  "Une liste, dans l’ordre des scénarios donnés.",
+)}
+
+${keyTable(of.trace, language)}
+
+${say(
+  "What an event's `kind` means, and which keys it has besides `week`, `operation` and `kind`:",
+  "Le sens de `kind`, et les clés de l’événement outre `week`, `operation` et `kind` :",
+)}
+
+${table([say("kind", "genre"), say("meaning", "sens"), say("keys", "clés")], events)}
+
+### \`scenarios --json\`
+
+${keyTable(of.list, language)}`;
+}
+
+export function digestSection(language: Language): string {
+  const say = saying(language);
+  const metrics = inLanguage("metrics.md", language);
+  return `## ${say("Digest", "Empreinte")}
+
+${say(
+  `Two runs with the same digest have the same digits. It is the SHA-256, in lower-case hexadecimal, of all results as little-endian 64-bit floating-point numbers: scenarios in the given order; per scenario the replicates ascending; per replicate the metrics in the order of [Metrics](${metrics}#metrics), then each weekly metric in the order of [Weekly metrics](${metrics}#weekly-metrics), week after week. Undefined is the NaN \`7ff8000000000000\`, and −0 counts as 0. With an ensemble every scenario under the nearest setting comes first, then every one under the next. It depends on the scenarios (their titles and stories apart), the seed, the replicates and the version; not on workers, files, recorders, headlines or language.`,
+  `Deux simulations de même empreinte ont les mêmes chiffres. C’est le SHA-256, en hexadécimal minuscule, de tous les résultats en nombres à virgule flottante de 64 bits, petit-boutistes : scénarios dans l’ordre donné ; par scénario, réplicats croissants ; par réplicat, les mesures dans l’ordre des [Mesures](${metrics}#mesures), puis chaque mesure hebdomadaire dans l’ordre des [Mesures hebdomadaires](${metrics}#mesures-hebdomadaires), semaine après semaine. Ce qui n’est pas défini est le NaN \`7ff8000000000000\`, et −0 compte pour 0. Avec un ensemble viennent d’abord tous les scénarios sous le réglage le plus proche, puis tous sous le suivant. Elle dépend des scénarios (titres et récits mis à part), de la graine, des réplicats et de la version ; non des processus, des fichiers, des enregistreurs, des mesures principales ni de la langue.`,
+)}`;
+}

@@ -1,0 +1,102 @@
+import { EXIT_REASONS } from "../../../sim/choice/leaving.ts";
+import { DIRECTIONS, RELEVANT } from "../../../sim/host/cli/explain.ts";
+import { STATUS_NAMES } from "../../../sim/recorders/people.ts";
+import type { Language } from "../../../sim/scenario/text.ts";
+import { unitIn } from "../../../sim/scenario/units.ts";
+import type { Column } from "../../../sim/world/state/world.ts";
+import { code, table } from "../markdown.ts";
+import { numeral, saying } from "../page.ts";
+import { heads } from "../words.ts";
+import type { Declarations } from "./declarations.ts";
+
+export function metricSection(
+  { metrics, weeklyMetrics, headlines }: Declarations,
+  language: Language,
+): string {
+  const say = saying(language);
+  const rows = metrics.map(({ id, unit, text, direction, relevant, undefinedWhen }) => [
+    code(id),
+    unitIn(unit, language),
+    text[language],
+    DIRECTIONS[direction][language],
+    `${numeral(relevant.value, language)}${RELEVANT[relevant.of][language]}`,
+    undefinedWhen?.[language] ?? "",
+  ]);
+  const weekly = weeklyMetrics.map(({ id, unit, text }) => [
+    code(id),
+    unitIn(unit, language),
+    text[language],
+  ]);
+  const usual = headlines.map(code).join(", ");
+  return `## ${say("Metrics", "Mesures")}
+
+${say(
+  `One number per world, measured when the horizon ends. A verdict of *higher* or *lower* takes a mean difference of at least the smallest relevant one, *no difference that matters* a smaller one; [observing.md](../observing.md#matched-worlds-and-verdicts) has the rule. Without \`--headline\`, and outside ready pairs, the verdicts are on ${usual}.`,
+  `Un nombre par monde, mesuré à la fin de l’horizon. Un verdict de *plus* ou de *moins* demande une différence moyenne au moins égale à la plus petite qui compte ; *pas de différence qui compte*, une différence plus petite ; la règle est dans [observing.md](../observing.md#matched-worlds-and-verdicts) (en anglais). Sans \`--headline\`, et hors des comparaisons toutes prêtes, les verdicts portent sur ${usual}.`,
+)}
+
+${table(heads(["id", "unit", "definition", "direction", "relevant", "undefined"], language), rows)}
+
+## ${say("Weekly metrics", "Mesures hebdomadaires")}
+
+${say(
+  "One number per world and week, after the week's steps; `active` and `aware` count a person once, whatever the number of operations. Formulas may use last week's.",
+  "Un nombre par monde et par semaine, après les étapes de la semaine ; `active` et `aware` comptent une personne une seule fois, quel que soit le nombre d’opérations. Les formules peuvent employer celles de la semaine précédente.",
+)}
+
+${table(heads(["id", "unit", "definition"], language), weekly)}`;
+}
+
+export function columnSection(declared: Declarations, language: Language): string {
+  const { personColumns, operationColumns, operationNumbers, worldNumbers, tallies } = declared;
+  const say = saying(language);
+  const counts = ["joiners", "leavers", ...tallies].map(code).join(", ");
+  return `## ${say("Columns of the world", "Colonnes du monde")}
+
+${say(
+  "What a recorder of the library sees: a number per person, `world.people.<column>`; per person and operation, `world.operations[i].<column>`; per operation, `world.operations[i].numbers.<number>`; and for all, `world.numbers.<number>`. Operations stand in the order of their ids. A recorder must change nothing.",
+  "Ce que voit un enregistreur de la bibliothèque : un nombre par personne, `world.people.<colonne>` ; par personne et opération, `world.operations[i].<colonne>` ; par opération, `world.operations[i].numbers.<nombre>` ; et pour tous, `world.numbers.<nombre>`. Les opérations suivent l’ordre de leurs identifiants. Un enregistreur ne doit rien changer.",
+)}
+
+### ${say("Per person", "Par personne")}
+
+${columnTable("column", personColumns, language)}
+
+### ${say("Per person and operation", "Par personne et opération")}
+
+${columnTable("column", operationColumns, language)}
+
+${say(
+  `\`status\` is ${coded(STATUS_NAMES)}; \`exitReason\` is ${coded(EXIT_REASONS)}.`,
+  `\`status\` vaut ${coded(STATUS_NAMES)} ; \`exitReason\` vaut ${coded(EXIT_REASONS)}.`,
+)}
+
+### ${say("Per operation", "Par opération")}
+
+${columnTable("number", operationNumbers, language)}
+
+${say(
+  `Counts of the week stand at \`world.operations[i].week.<count>\`, those of the horizon so far at \`.total.<count>\`: ${counts}.`,
+  `Les décomptes de la semaine sont à \`world.operations[i].week.<décompte>\`, ceux de l’horizon jusqu’ici à \`.total.<décompte>\` : ${counts}.`,
+)}
+
+### ${say("For the whole world", "Pour le monde entier")}
+
+${columnTable("number", worldNumbers, language)}`;
+}
+
+function columnTable(
+  head: "column" | "number",
+  columns: Readonly<Record<string, Column>>,
+  language: Language,
+): string {
+  const rows = Object.entries(columns).map(([name, column]) => [
+    code(name),
+    unitIn(column.unit, language),
+    numeral(column.start, language),
+    column[language],
+  ]);
+  return table(heads([head, "unit", "start", "meaning"], language), rows);
+}
+
+const coded = (names: readonly string[]) => names.map((name, at) => `${at} ${name}`).join(", ");

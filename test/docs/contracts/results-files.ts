@@ -1,0 +1,95 @@
+import type { Language, Text } from "../../../sim/scenario/text.ts";
+import { code, table } from "../markdown.ts";
+import { saying } from "../page.ts";
+import { heads } from "../words.ts";
+import { MEANINGS } from "./all-meanings.ts";
+import type { Declarations } from "./declarations.ts";
+import { keyTable } from "./key-table.ts";
+
+const STATUSES: Readonly<Record<string, Text>> = {
+  unaware: { en: "has not heard of the operation", fr: "n’a pas entendu parler de l’opération" },
+  aware: {
+    en: "has heard of it and has not taken part yet",
+    fr: "en a entendu parler, n’y a pas encore pris part",
+  },
+  active: { en: "takes part", fr: "participe" },
+  lapsed: { en: "has taken part and left", fr: "a participé, puis est parti" },
+  excluded: {
+    en: "cannot do it alone and finds nobody who helps",
+    fr: "ne peut pas faire seul et ne trouve personne qui l’aide",
+  },
+};
+
+/** What `--out` writes. */
+export function resultsFileSection(
+  { metrics, weeklyMetrics, reasons }: Declarations,
+  language: Language,
+): string {
+  const say = saying(language);
+  const of = MEANINGS[language];
+  const said = (texts: Readonly<Record<string, Text>>) =>
+    Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, `${text[language]}.`]));
+  /** The last line is for columns that are named after metrics. */
+  const columns = (
+    meanings: Readonly<Record<string, string>>,
+    others: readonly { id: string }[],
+    what: string,
+  ) =>
+    table(heads(["column", "meaning"], language), [
+      ...Object.entries(meanings).map(([name, meaning]) => [code(name), meaning]),
+      [others.map(({ id }) => code(id)).join(", "), what],
+    ]);
+  return `## ${say("Results files", "Fichiers de résultats")}
+
+${say(
+  "`--out DIR` writes a new folder that appears when it is complete, with files as `--format csv` (UTF-8, comma, one header line, full digits, empty cells for undefined) or `parquet` (nulls for undefined). Rows are sorted by scenario in the given order, by replicate, then by week or person, whichever worker finished first.",
+  "`--out DOSSIER` écrit un nouveau dossier, qui n’apparaît qu’une fois complet, avec des fichiers en `--format csv` (UTF-8, virgules, une ligne d’en-tête, tous les chiffres, cellule vide pour ce qui n’est pas défini) ou `parquet` (valeurs nulles pour ce qui n’est pas défini). Les lignes sont triées par scénario dans l’ordre donné, par réplicat, puis par semaine ou personne, quel que soit l’ordre d’achèvement.",
+)}
+
+${say(
+  "With `compare --ensemble` every file has one column more, after `scenario`, and rows are sorted by setting, the nearest first, before scenario. The manifest has `ensemble`, with the keys of the [report](#compare---ensemble---json), and its scenarios are those given, without any setting.",
+  "Avec `compare --ensemble`, chaque fichier a une colonne de plus, après `scenario`, et les lignes sont triées par réglage, le plus proche d’abord, avant de l’être par scénario. Le manifeste a `ensemble`, aux mêmes clés que le [rapport](#compare---ensemble---json), et ses scénarios sont ceux qui ont été donnés, sans réglage.",
+)}
+
+${keyTable(of.setting, language, "column")}
+
+### ${say("`runs`: a row per scenario and replicate", "`runs` : une ligne par scénario et réplicat")}
+
+${columns(of.runs, metrics, say("The metric of that name, in its unit.", "La mesure de ce nom, dans son unité."))}
+
+### ${say("`series`: a row per scenario, replicate and week", "`series` : une ligne par scénario, réplicat et semaine")}
+
+${columns(of.series, weeklyMetrics, say("The weekly metric of that name, in its unit.", "La mesure hebdomadaire de ce nom, dans son unité."))}
+
+### ${say("`people`, with `--people`: a row per scenario, replicate, operation and person", "`people`, avec `--people` : une ligne par scénario, réplicat, opération et personne")}
+
+${keyTable(of.people, language, "column")}
+
+#### ${say("Statuses", "Statuts")}
+
+${say("Every person has exactly one in each operation.", "Chaque personne en a un et un seul dans chaque opération.")}
+
+${keyTable(said(STATUSES), language)}
+
+### ${say("`reasons`, with `--reasons`: a row per scenario, replicate, week, operation, segment and reason", "`reasons`, avec `--reasons` : une ligne par scénario, réplicat, semaine, opération, segment et raison")}
+
+${say(
+  "Every `ledgerEveryWeeks` weeks and in the last week, everybody who does not take part has exactly one reason; a reason that nobody has gets no row.",
+  "Toutes les `ledgerEveryWeeks` semaines et la dernière semaine, quiconque ne participe pas a exactement une raison ; une raison que personne n’a n’a pas de ligne.",
+)}
+
+${keyTable(of.reasons, language, "column")}
+
+#### ${say("Reasons", "Raisons")}
+
+${say(
+  "[observing.md](../observing.md#the-why-ledger) says how they are found.",
+  "[observing.md](../observing.md#the-why-ledger) (en anglais) dit comment on les trouve.",
+)}
+
+${keyTable(said(reasons), language, "reason")}
+
+### \`manifest.json\`
+
+${keyTable(of.manifest, language)}`;
+}

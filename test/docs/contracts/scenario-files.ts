@@ -1,0 +1,50 @@
+import type { Language, Text } from "../../../sim/scenario/text.ts";
+import { saying } from "../page.ts";
+import { MEANINGS } from "./all-meanings.ts";
+import { keyTable } from "./key-table.ts";
+
+const FILE_KEYS: Readonly<Record<string, Text>> = {
+  $schema: {
+    en: "Path of `scenario.schema.json`, for editors; not read.",
+    fr: "Chemin de `scenario.schema.json`, pour les éditeurs ; non lu.",
+  },
+  version: {
+    en: "Version of the format, 1; 1 if absent. A newer one is refused.",
+    fr: "Version du format, 1 ; 1 en son absence. Une version plus récente est refusée.",
+  },
+  id: {
+    en: "Lower-case letters, digits and hyphens, not digits alone, at most 64 characters; made from the file's name if absent.",
+    fr: "Minuscules, chiffres et traits d’union, pas des chiffres seuls, 64 caractères au plus ; tiré du nom du fichier en son absence.",
+  },
+  extends: {
+    en: "Id of a built-in scenario, or the name of a file in the same folder; `baseline` if absent. `null`: nothing, and what the file leaves out has its default, as in what `show` prints.",
+    fr: "Identifiant d’un scénario livré, ou nom d’un fichier du même dossier ; `baseline` en son absence. `null` : rien, et ce que le fichier laisse de côté a sa valeur par défaut, comme dans ce qu’affiche `show`.",
+  },
+};
+
+export function scenarioFileSection(language: Language): string {
+  const say = saying(language);
+  const keys = Object.fromEntries(Object.entries(FILE_KEYS).map(([key, text]) => [key, text[language]]));
+  return `## ${say("Scenario files", "Fichiers de scénario")}
+
+${say(
+  "A scenario is a JSON object. Besides the [fields](fields.md) it may hold these keys:",
+  "Un scénario est un objet JSON. Outre les [champs](fields.fr.md), il peut contenir ces clés :",
+)}
+
+${keyTable(keys, language)}
+
+${say(
+  "What a file leaves out comes from the scenario it extends, key by key and at every depth; only its title, story and provenance do not. A list (phases, periods, thresholds, ties) stands as a whole. `null` takes out a record (an operation, a segment), a list of thresholds, or a lever set apart. Unknown keys, wrong types and values out of range are refused, all at once. [scenario.schema.json](../scenario.schema.json) says the same to editors.",
+  "Ce qu’un fichier laisse de côté vient du scénario qu’il prolonge, clé par clé et à toute profondeur, sauf le titre, le récit et la provenance. Une liste (phases, périodes, seuils, liens) vaut en entier. `null` retire un enregistrement (une opération, un segment), une liste de seuils ou un levier propre à une opération. Clés inconnues, types erronés et valeurs hors plage sont refusés, tous à la fois. [scenario.schema.json](../scenario.schema.json) dit la même chose aux éditeurs.",
+)}
+
+## ${say("Ready pairs", "Comparaisons toutes prêtes")}
+
+${say(
+  "The files in `scenarios/pairs`, named after their id. They are built in; `compare` takes the id.",
+  "Les fichiers de `scenarios/pairs`, nommés d’après leur identifiant. Elles sont livrées avec le programme ; `compare` prend l’identifiant.",
+)}
+
+${keyTable(MEANINGS[language].pair, language)}`;
+}

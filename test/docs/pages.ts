@@ -1,0 +1,34 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { ASSUMPTION_PAGES } from "./assumptions.ts";
+import { BLOCKS } from "./blocks.ts";
+import { CONTRACT_PAGES } from "./contracts/pages.ts";
+import { filled, partsOf } from "./markdown.ts";
+import { ODD_PAGES } from "./odd.ts";
+import { languageOf, type Page } from "./page.ts";
+import { smallPayChart } from "./pair-chart.ts";
+
+const GENERATED: readonly Page[] = [
+  ...CONTRACT_PAGES,
+  ...ASSUMPTION_PAGES,
+  ...ODD_PAGES,
+  { file: "docs/small-pay.svg", text: smallPayChart },
+];
+
+/** Pages that are written by hand, but for parts between markers. */
+const MARKED: readonly Page[] = ["README.md", ...readdirSync("docs").map((file) => `docs/${file}`)]
+  .filter((file) => file.endsWith(".md") && !GENERATED.some((page) => page.file === file))
+  .filter((file) => partsOf(readFileSync(file, "utf8")).length > 0)
+  .map((file) => ({ file, text: () => withBlocks(file, readFileSync(file, "utf8")) }));
+
+/** Everything that `npm run docs` writes after what declarations alone say. */
+export const PAGES: readonly Page[] = [...GENERATED, ...MARKED];
+
+/** @throws Error for a marker that nothing stands behind */
+export function withBlocks(file: string, markdown: string): string {
+  return filled(markdown, (name) => {
+    const block = BLOCKS[name];
+    if (block === undefined)
+      throw new Error(`${file}: nothing is generated for <!-- ${name} -->; test/docs/blocks.ts has what is`);
+    return block(languageOf(file));
+  });
+}

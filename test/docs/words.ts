@@ -1,0 +1,75 @@
+import { STATUSES } from "../../sim/host/cli/explain.ts";
+import type { Leaf, Status } from "../../sim/scenario/field.ts";
+import type { Language, Text } from "../../sim/scenario/text.ts";
+
+const HEADS = {
+  path: { en: "path", fr: "chemin" },
+  kind: { en: "kind", fr: "genre" },
+  value: { en: "value", fr: "valeur" },
+  parameter: { en: "parameter", fr: "paramètre" },
+  meaning: { en: "meaning", fr: "sens" },
+  default: { en: "default", fr: "par défaut" },
+  range: { en: "range", fr: "plage" },
+  unit: { en: "unit", fr: "unité" },
+  status: { en: "status", fr: "statut" },
+  source: { en: "source", fr: "source" },
+  column: { en: "column", fr: "colonne" },
+  number: { en: "number", fr: "nombre" },
+  start: { en: "at the start", fr: "au départ" },
+  sign: { en: "sign", fr: "signe" },
+  trait: { en: "trait", fr: "trait" },
+  law: { en: "law", fr: "loi" },
+  median: { en: "median", fr: "médiane" },
+  spread: { en: "spread", fr: "dispersion" },
+  factor: { en: "common factor", fr: "facteur commun" },
+  "drawn in": { en: "drawn in", fr: "tiré dans" },
+  streams: { en: "streams", fr: "flux" },
+  parameters: { en: "parameters", fr: "paramètres" },
+  "of analogues": { en: "of these, from analogues", fr: "dont tirés d’analogues" },
+  moves: { en: "moves", fr: "agit sur" },
+  scenario: { en: "scenario", fr: "scénario" },
+  provenance: { en: "where its numbers come from", fr: "d’où viennent ses nombres" },
+  fact: { en: "fact", fr: "fait" },
+  "measured on": { en: "measured on", fr: "mesuré sur" },
+  "stands behind": { en: "stands behind", fr: "fonde" },
+  id: { en: "id", fr: "identifiant" },
+  definition: { en: "definition", fr: "définition" },
+  direction: { en: "direction", fr: "orientation" },
+  relevant: { en: "smallest relevant difference", fr: "plus petite différence qui compte" },
+  undefined: { en: "undefined when", fr: "non définie quand" },
+  title: { en: "title", fr: "titre" },
+  off: { en: "off means", fr: "désactivé" },
+  key: { en: "key", fr: "clé" },
+  keys: { en: "keys", fr: "clés" },
+  reason: { en: "reason", fr: "raison" },
+  code: { en: "code", fr: "code" },
+  argument: { en: "argument", fr: "argument" },
+  option: { en: "option", fr: "option" },
+  example: { en: "example", fr: "exemple" },
+} satisfies Record<string, Text>;
+
+export const heads = (names: readonly (keyof typeof HEADS)[], language: Language) =>
+  names.map((name) => HEADS[name][language]);
+
+/** What a status says about a default. */
+export const STATUS_MEANINGS: Readonly<Record<Status, Text>> = {
+  "source text": {
+    en: "taken from one of the French texts the model reads",
+    fr: "pris dans l’un des textes français que lit le modèle",
+  },
+  literature: {
+    en: "a published finding stands behind the sign or the size",
+    fr: "un résultat publié fonde le signe ou la taille",
+  },
+  data: { en: "computed from raw data", fr: "calculé à partir de données brutes" },
+  assumption: {
+    en: "a belief, to be varied; a source then says what it leans on",
+    fr: "une conviction, à faire varier ; la source dit alors sur quoi elle s’appuie",
+  },
+  setting: {
+    en: "a choice of the user's, true or false of nothing",
+    fr: "un choix de l’utilisateur, ni vrai ni faux",
+  },
+};
+
+export const statusOf = ({ status }: Pick<Leaf, "status">, language: Language) => STATUSES[status][language];

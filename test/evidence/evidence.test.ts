@@ -1,0 +1,87 @@
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, test, vi } from "vitest";
+import { main } from "./main.ts";
+import type { Piece } from "./piece.ts";
+import { rounded } from "./piece.ts";
+import { PIECES } from "./pieces.ts";
+import { sampleOf } from "./sample.ts";
+import { advice, basisOf, FOLDER, readStore, resultOf, staleParts, writeStore, written } from "./store.ts";
+
+test.each(PIECES)("the evidence $name is that of today's model", async (piece) => {
+  expect(await staleParts(piece), advice(piece)).toEqual([]);
+});
+
+test("every kept file belongs to a piece, and every piece and part has a name of its own", () => {
+  const names = PIECES.map(({ name }) => name);
+  expect(readdirSync(FOLDER).sort()).toEqual(names.map((name) => `${name}.json`).sort());
+  for (const { name, parts } of PIECES)
+    expect(new Set(parts.map(({ id }) => id)).size, name).toBe(parts.length);
+});
+
+/** A piece whose parts depend on the numbers given. */
+const pieceOf = (basis: Record<string, unknown>): Piece => ({
+  name: "numbers",
+  pages: ["docs/numbers.md"],
+  parts: Object.entries(basis).map(([id, value]) => ({ id, basis: () => value, make: () => [value] })),
+});
+
+describe("what is kept", () => {
+  const folder = mkdtempSync(join(tmpdir(), "levain-evidence-"));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  test("is stale part by part, when a basis has changed or a part is new or gone", async () => {
+    const piece = pieceOf({ a: 1, b: 2, c: 3 });
+    expect(await staleParts(piece, readStore(piece, folder))).toEqual(["a", "b", "c"]);
+    const kept = piece.parts.map(async (part) => [part.id, { basis: await basisOf(part), result: null }]);
+    writeStore(piece, Object.fromEntries(await Promise.all(kept)), folder);
+    const store = readStore(piece, folder);
+    expect(await staleParts(piece, store)).toEqual([]);
+    expect(await staleParts(pieceOf({ a: 1, b: 5, d: 4 }), store)).toEqual(["b", "d", "c"]);
+    writeStore(pieceOf({ a: 1, b: 5 }), store, folder);
+    expect(Object.keys(readStore(piece, folder))).toEqual(["a", "b"]);
+  });
+
+  test("says how to make what is missing", () => {
+    expect(() => resultOf(pieceOf({}), "nothing")).toThrow(
+      /nothing on "nothing": run npm run evidence numbers/,
+    );
+    expect(advice(pieceOf({}))).toMatch(/^docs\/numbers.md is out of date: run npm run evidence numbers/);
+  });
+
+  test("reads back as it was, lists of numbers on a line", () => {
+    const value = { a: [1, null, "[2, 3]"], b: { c: [[0.1], { d: true }] }, e: {}, f: [] };
+    expect(JSON.parse(written(value))).toEqual(value);
+    expect(written(value)).toContain('"a": [1,null,"[2, 3]"]');
+  });
+});
+
+test("a sample is all of a small piece and one in eight of a large one, and in the end everything", () => {
+  const of = (count: number) =>
+    pieceOf(Object.fromEntries(Array.from({ length: count }, (_, n) => [`p${n}`, n])));
+  const ids = (count: number, text: string) => sampleOf(of(count), text).map(({ id }) => id);
+  expect(ids(8, "")).toHaveLength(8);
+  expect(ids(37, "a")).toHaveLength(5);
+  expect(ids(37, "a")).toEqual(ids(37, "a"));
+  const seen = new Set(Array.from({ length: 100 }, (_, n) => ids(37, `commit ${n}`)).flat());
+  expect(seen.size).toBe(37);
+});
+
+test("derived numbers are kept to six digits", () => {
+  expect(rounded(0.12345678)).toBe(0.123457);
+  expect(rounded(Number.NEGATIVE_INFINITY)).toBe(Number.NEGATIVE_INFINITY);
+});
+
+test.each([
+  [["nothing"], "nothing: known: small-pay"],
+  [["patern"], "did you mean"],
+  [["--wrong"], "--wrong"],
+])("npm run evidence %s is refused with what there is", async (args, said) => {
+  const noted: string[] = [];
+  vi.spyOn(process.stderr, "write").mockImplementation((text) => noted.push(String(text)) > 0);
+  expect(await main(args)).toBe(2);
+  vi.restoreAllMocks();
+  expect(noted.join("")).toContain(said);
+  expect(noted.join("")).toContain("npm run evidence");
+});

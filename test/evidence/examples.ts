@@ -1,0 +1,38 @@
+import { readFileSync } from "node:fs";
+import { simulate } from "../../sim/index.ts";
+import type { Part, Piece } from "./piece.ts";
+
+/** Lines that an example prints. */
+type Printed = string[];
+
+/** @param run imports the example, which runs it */
+const example = (id: string, run: () => Promise<unknown>): Part<Printed> => ({
+  id,
+  basis: () => [readFileSync(`test/docs/${id}.ts`, "utf8"), forum()],
+  make: () => printedIn(run),
+});
+
+/** What both examples build on. */
+const forum = () => simulate("community-forum", { replicates: 1 }).report.digest;
+
+async function printedIn(run: () => Promise<unknown>): Promise<Printed> {
+  const lines: Printed = [];
+  const { log } = console;
+  console.log = (line: string) => lines.push(line);
+  try {
+    await run();
+  } finally {
+    console.log = log;
+  }
+  return lines;
+}
+
+/** What the library's examples print. */
+export const examples: Piece<Printed> = {
+  name: "examples",
+  pages: ["README.md", "docs/library.md"],
+  parts: [
+    example("example", () => import("../docs/example.ts")),
+    example("library-example", () => import("../docs/library-example.ts")),
+  ],
+};

@@ -1,0 +1,38 @@
+import { WorldCache } from "../../sim/index.ts";
+import { KEPT_BYTES } from "../../sim/run/cache.ts";
+import { type Interval, intervalOf, pairsOf } from "../patterns/judge.ts";
+import { PATTERNS } from "../patterns/list.ts";
+import type { Pattern } from "../patterns/pattern.ts";
+import type { Piece } from "./piece.ts";
+
+const PATTERN_WORLDS = 60;
+
+/** Intervals of a pattern and of its control; bands and words are laid over them when they are shown. */
+export interface PatternFound {
+  found: Interval;
+  without?: Interval;
+}
+
+/** Patterns share arms, and all share their people. */
+const cache = new WorldCache(KEPT_BYTES);
+
+export const idOf = ({ fact, what }: Pattern) => `${fact}: ${what}`;
+
+export function measured<T>(pattern: Pattern, worlds: number, judge: (pairs: [number, number][]) => T) {
+  const of = (change?: object) => judge(pairsOf(pattern, worlds, change, cache));
+  return {
+    found: of(),
+    ...(pattern.control === undefined ? {} : { without: of(pattern.control.change) }),
+  };
+}
+
+/** Whether the model shows what facts say that it must. */
+export const patterns: Piece<PatternFound> = {
+  name: "patterns",
+  pages: ["docs/patterns.md"],
+  parts: PATTERNS.map((pattern) => ({
+    id: idOf(pattern),
+    basis: () => ({ worlds: PATTERN_WORLDS, first: measured(pattern, 1, (pairs) => pairs) }),
+    make: () => measured(pattern, PATTERN_WORLDS, intervalOf),
+  })),
+};

@@ -1,0 +1,21 @@
+import { ablation } from "./ablation.ts";
+import { calibration } from "./calibration.ts";
+import { examples } from "./examples.ts";
+import { fits } from "./fits.ts";
+import { pairs } from "./pairs.ts";
+import { patterns } from "./patterns.ts";
+import type { Piece } from "./piece.ts";
+import { smallPay } from "./small-pay.ts";
+import { trace } from "./trace.ts";
+
+/** All evidence there is, what is quickly made first. */
+export const PIECES: readonly Piece[] = [
+  smallPay,
+  trace,
+  ablation,
+  examples,
+  calibration,
+  fits,
+  pairs,
+  patterns,
+];

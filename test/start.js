@@ -1,0 +1,17 @@
+// Node 20 reads no TypeScript by itself; Vite does. `node test/start.js docs` runs what test/docs/main.ts exports.
+import { createServer } from "vite";
+
+const [, , folder, ...args] = process.argv;
+const server = await createServer({
+  configFile: false,
+  appType: "custom",
+  logLevel: "error",
+  server: { middlewareMode: true, hmr: false, watch: null, ws: false },
+  optimizeDeps: { noDiscovery: true },
+});
+try {
+  const { main } = await server.ssrLoadModule(`/test/${folder}/main.ts`);
+  process.exitCode = await main(args);
+} finally {
+  await server.close();
+}
