@@ -5,6 +5,7 @@ import type { LeverValues } from "../levers/levers.ts";
 import type { OperationSettings } from "../operations/operation.ts";
 import type { Network } from "../people/network.ts";
 import type { Traits } from "../people/population.ts";
+import { Block } from "./block.ts";
 import { PeopleList } from "./people-list.ts";
 
 /**
@@ -135,6 +136,8 @@ export interface World {
   active: number;
   /** Week of the step in progress; negative during the warm-up. */
   week: number;
+  /** Scratch: what stands in it is of no use to the next who fills it. */
+  readonly block: Block;
 }
 
 /** What a world is made of, before the first week. */
@@ -148,6 +151,8 @@ export interface WorldParts {
   newTally: () => Tally & Counters;
   /** Names of the levers. */
   levers: readonly string[];
+  /** Number of terms that a block has room for. */
+  terms: number;
   /** People at the start. */
   consumers: number;
   weeks: number;
@@ -203,6 +208,7 @@ export function createWorld(parts: WorldParts, traits: Traits, network: Network,
     aware: 0,
     active: 0,
     week: 0,
+    block: new Block(parts.terms),
   });
 }
 
