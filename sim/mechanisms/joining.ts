@@ -206,6 +206,19 @@ export const joining: Mechanism = {
     "affordable = [effortHoursPerContribution ≤ freeHours ∧ costEurosPerContribution·contributionsPerWeek ≤ spareMoneyEuros]",
     "status ← active, affordable ∧ u < clarity·ability^readiness.gate·σ(utility/scale)",
   ],
+  reads: [
+    "people.attachment",
+    "people.crowding",
+    "people.fatigueHours",
+    "people.trust",
+    "people.workFeel",
+    "operation.nextConsideration",
+    "operation.socialisation",
+    "operation.numbers.unfairness",
+    "numbers.fatigueKept",
+    "settings.fatigue.joiningWeight",
+    "settings.readiness.gate",
+  ],
   operationColumns: {
     tasteDraws: {
       start: 0,

@@ -224,6 +224,7 @@ export const needs: Mechanism = {
     "unmetShare ← unmetShare + unmetMemory·(unmet/wanted − unmetShare)",
     "status ← excluded, unmetShare > excludedShare",
   ],
+  reads: ["operation.weekCount", "operation.week.staffHours"],
   personColumns: {
     neededHours: {
       start: 0,
