@@ -41,6 +41,7 @@ export default defineConfig(({ command }) => ({
   ssr: command === "build" ? { noExternal: true } : {},
   test: {
     testTimeout: 60_000,
+    setupFiles: "test/seed.ts",
     // Else one processor is kept free, which is half of two.
     maxWorkers: "100%",
     projects: [

@@ -3,6 +3,7 @@ import type { ValuesOf } from "../scenario/field.ts";
 import { assumed, literature, number, weight } from "../scenario/fields.ts";
 import type { LeverValues } from "../world/levers/levers.ts";
 import type { OperationSettings } from "../world/operations/operation.ts";
+import type { ModelModule } from "../world/state/module.ts";
 import { isNeeded } from "../world/state/opening.ts";
 import type { Operation, World } from "../world/state/world.ts";
 
@@ -72,24 +73,28 @@ export interface Offers {
 }
 
 /** What the kernel below reckons. */
-export const BENEFIT_EQUATIONS = [
-  "paidShare = max(valueShare, minimumValueShare)·valueEurosPerContribution",
-  "prize = prizeEuros·winners/max(winners, active + 1)·[phases ∧ mechanisms.contest]",
-  "hourly = (payEurosPerContribution + paidShare + prize + priceCutEuros)/effortHoursPerContribution",
-  "moneyOffer = moneyWeight·sat(hourly; moneyHalfEurosPerHour)",
-  "giftOffer = giftWeight·both(offers.gift, sat(giftEuros/effortHoursPerContribution; moneyHalfEurosPerHour))",
-  "experienceOffer = experienceWeight·both(offers.experience, rewards.experience)",
-  "valuesOffer = valuesWeight·offers.values",
-  "recognitionOffer = recognitionWeight·both(offers.recognition·visibility, rewards.recognition)",
-  "belongingOffer = belongingWeight·offers.belonging + sociabilityWeight·sociability",
-  "autonomyOffer = autonomyWeight·offers.autonomy",
-  "plain = timeSavedWeight·sat(timeSavedMinutes/60; effortHoursPerContribution)",
-  "  + praiseWeight·rewards.recognition − paidNormLoss·[payEurosPerContribution > 0]",
-  "intrinsic = motivation.experience·experienceOffer·(1 − workFeel) + motivation.values·valuesOffer",
-  "  + motivation.belonging·belongingOffer + motivation.autonomy·autonomyOffer",
-  "benefit = motivation.money·moneyOffer + motivation.gift·giftOffer + motivation.recognition·recognitionOffer",
-  "  + intrinsic·(1 − crowdingShare·crowding) + plain",
-];
+export const benefit: ModelModule = {
+  id: "benefit",
+  equations: [
+    "paidShare = max(valueShare, minimumValueShare)·valueEurosPerContribution",
+    "prize = prizeEuros·winners/max(winners, active + 1)·[phases ∧ mechanisms.contest]",
+    "hourly = (payEurosPerContribution + paidShare + prize + priceCutEuros)/effortHoursPerContribution",
+    "moneyOffer = moneyWeight·sat(hourly; moneyHalfEurosPerHour)",
+    "giftOffer = giftWeight·both(offers.gift, sat(giftEuros/effortHoursPerContribution; moneyHalfEurosPerHour))",
+    "experienceOffer = experienceWeight·both(offers.experience, rewards.experience)",
+    "valuesOffer = valuesWeight·offers.values",
+    "recognitionOffer = recognitionWeight·both(offers.recognition·visibility, rewards.recognition)",
+    "belongingOffer = belongingWeight·offers.belonging + sociabilityWeight·sociability",
+    "autonomyOffer = autonomyWeight·offers.autonomy",
+    "plain = timeSavedWeight·sat(timeSavedMinutes/60; effortHoursPerContribution)",
+    "  + praiseWeight·rewards.recognition − paidNormLoss·[payEurosPerContribution > 0]",
+    "intrinsic = motivation.experience·experienceOffer·(1 − workFeel) + motivation.values·valuesOffer",
+    "  + motivation.belonging·belongingOffer + motivation.autonomy·autonomyOffer",
+    "benefit = motivation.money·moneyOffer + motivation.gift·giftOffer + motivation.recognition·recognitionOffer",
+    "  + intrinsic·(1 − crowdingShare·crowding) + plain",
+  ],
+  reads: ["settings.mechanisms.contest"],
+};
 
 /** Hours that a person gives a week when taking part at the usual rate. */
 export function weeklyHours(settings: OperationSettings): number {

@@ -1,7 +1,8 @@
 import { sigmoid } from "../core/math.ts";
 import type { ValuesOf } from "../scenario/field.ts";
 import { assumed, fraction, number } from "../scenario/fields.ts";
-import type { Column, Operation, World } from "../world/state/world.ts";
+import type { ModelModule } from "../world/state/module.ts";
+import type { Operation, World } from "../world/state/world.ts";
 import { abilityOf, demandOf, guidanceReceived } from "./readiness.ts";
 import { tirednessOf } from "./utility.ts";
 
@@ -42,21 +43,24 @@ declare module "../world/state/world.ts" {
   }
 }
 
-export const QUALITY_COLUMNS: Readonly<Record<"quality", Column>> = {
-  quality: {
-    start: 0,
-    unit: "0–1",
-    en: "Quality of the latest contributions.",
-    fr: "Qualité des dernières contributions.",
-  },
-};
-export const QUALITY_TALLIES = ["quality", "errors"];
-
 /** Quality and errors need no draws. */
-export const QUALITY_EQUATIONS = [
-  "quality ← (ability + guided·(1 − ability))·(1 − tiredness/2)",
-  "errors ← Σ weekCount·σ((errorBar − quality)/qualityNoise)·(1 − peerCatch·peerChecking)",
-];
+export const quality: ModelModule = {
+  id: "quality",
+  equations: [
+    "quality ← (ability + guided·(1 − ability))·(1 − tiredness/2)",
+    "errors ← Σ weekCount·σ((errorBar − quality)/qualityNoise)·(1 − peerCatch·peerChecking)",
+  ],
+  reads: ["operation.weekCount"],
+  operationColumns: {
+    quality: {
+      start: 0,
+      unit: "0–1",
+      en: "Quality of the latest contributions.",
+      fr: "Qualité des dernières contributions.",
+    },
+  },
+  tallies: ["quality", "errors"],
+};
 
 /** How well people do: ability, helped by guidance, less tiredness; below the bar it is an error. */
 function judge(world: World, operation: Operation): void {

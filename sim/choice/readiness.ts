@@ -1,6 +1,7 @@
 import { saturation } from "../core/math.ts";
 import type { ValuesOf } from "../scenario/field.ts";
 import { assumed, fraction, literature, number } from "../scenario/fields.ts";
+import type { ModelModule } from "../world/state/module.ts";
 import { tellingTies } from "../world/state/status.ts";
 import type { Operation, World } from "../world/state/world.ts";
 
@@ -75,18 +76,22 @@ declare module "../world/state/world.ts" {
 }
 
 /** How the gate of joining is reckoned, and who meets whom. */
-export const READINESS_EQUATIONS = [
-  "guided = sat(guidance·(1 − staff.strainLoss·strain)/max(1, active); guidanceHalfHours)",
-  "framed = clarityWithoutFraming + (1 − clarityWithoutFraming)·sat(framing; framingHalfHours)",
-  "clarity = framed + (1 − framed)·guidanceClarity·guided",
-  "relief = (1 − toolsRelief·tools)·(1 − decompositionRelief·decomposition)",
-  "trained = skill + (1 − skill)·publicSkill·[digital]",
-  "have = trained + (1 − trained)·learnableShare·practice, skill",
-  "have = resource, resource",
-  "ability = Σ min(demand·relief, have)/Σ demand·relief",
-  "aboveFloor = [trained ≥ digitalFloor·(1 − toolsRelief·tools)], digital",
-  "companions = activeTies + meet·min(max(0, active − 1), meanDegree)",
-];
+export const readiness: ModelModule = {
+  id: "readiness",
+  equations: [
+    "guided = sat(guidance·(1 − staff.strainLoss·strain)/max(1, active); guidanceHalfHours)",
+    "framed = clarityWithoutFraming + (1 − clarityWithoutFraming)·sat(framing; framingHalfHours)",
+    "clarity = framed + (1 − framed)·guidanceClarity·guided",
+    "relief = (1 − toolsRelief·tools)·(1 − decompositionRelief·decomposition)",
+    "trained = skill + (1 − skill)·publicSkill·[digital]",
+    "have = trained + (1 − trained)·learnableShare·practice, skill",
+    "have = resource, resource",
+    "ability = Σ min(demand·relief, have)/Σ demand·relief",
+    "aboveFloor = [trained ≥ digitalFloor·(1 − toolsRelief·tools)], digital",
+    "companions = activeTies + meet·min(max(0, active − 1), meanDegree)",
+  ],
+  reads: ["operation.practice", "numbers.publicSkill", "numbers.strain", "settings.staff.strainLoss"],
+};
 
 /** Share of the guidance that an active person can use which this week's guidance gives, 0–1. */
 export function guidanceReceived(world: World, operation: Operation): number {

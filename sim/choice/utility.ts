@@ -60,26 +60,9 @@ export function situationOf(world: World, operation: Operation): Situation {
   };
 }
 
-/** Most people whose terms are set at once. */
-export const BLOCK = 1024;
-
-/**
- * People and what speaks for and against their taking part, a column per term. Whoever needs terms fills in people
- * and calls {@link setTerms}; the next to do so overwrites them. A term for many at a time, since an engine then
- * looks up columns once instead of for each person.
- */
-export const block = {
-  people: new Uint32Array(BLOCK),
-  count: 0,
-  ability: new Float64Array(BLOCK),
-  /** Sum of the terms, in logit units. */
-  utility: new Float64Array(BLOCK),
-  terms: TERMS.map(() => new Float64Array(BLOCK)),
-};
-
-/** Sets ability, terms and utility of the people in {@link block}. */
+/** Sets ability, terms and utility of the people in the world's block. */
 export function setTerms(world: World, operation: Operation, situation: Situation): void {
-  const { people, count, ability, terms, utility } = block;
+  const { people, count, ability, terms, utility } = world.block;
   const { joining, fatigue } = world.settings;
   const { traits } = world;
   const { crowding, workFeel, attachment, trust } = world.people;

@@ -40,6 +40,7 @@ export const attachment: Mechanism = {
     "attachment ← attachment + growth·max(0, satisfaction)·(1 − attachment)",
     "  + attachment.loss·min(0, satisfaction)·attachment",
   ],
+  reads: ["people.attachment", "operation.satisfaction"],
   step(world: World) {
     const { growth, loss } = world.settings.attachment;
     const { attachment: felt } = world.people;

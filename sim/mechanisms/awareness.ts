@@ -100,6 +100,7 @@ export const awareness: Mechanism = {
     "hearingMargin ← hearingMargin·(1 − hearing)",
     "status ← aware, hearingMargin ≤ 1",
   ],
+  reads: ["operation.numbers.disclosed", "settings.consideration.perWeek", "settings.mechanisms.joining"],
   operationColumns: {
     hearingMargin: {
       start: 0,

@@ -31,6 +31,9 @@ declare module "../world/state/world.ts" {
   interface OperationColumns {
     belonging: Float64Array;
   }
+  interface OperationNumbers {
+    meanBelonging: number;
+  }
 }
 
 /** Rites bind, with or without the organisation: communities live by themselves too (marketing §4.2). */
@@ -65,6 +68,7 @@ export const belonging: Mechanism = {
     "belonging ← belonging + binding·(1 − belonging), status = active",
     "meanBelonging ← Σ belonging/active",
   ],
+  reads: ["settings.socialisation.companionsHalf"],
   operationColumns: {
     belonging: { start: 0, unit: "0–1", en: "Sense of belonging.", fr: "Sentiment d’appartenance." },
   },

@@ -143,6 +143,15 @@ export const conflict: Mechanism = {
     "exposure ← visibility·controversies",
     "attachment ← attachment·(1 − attachmentLoss·visibility·(1 + refusals·[status = active])), controversies = 1",
   ],
+  reads: [
+    "people.ownership",
+    "operation.belonging",
+    "operation.numbers.unfairness",
+    "operation.week.disclosures",
+    "operation.week.hijackedWins",
+    "operation.week.winners",
+    "operation.total.winners",
+  ],
   operationNumbers: {
     conflict: {
       start: 0,

@@ -218,6 +218,7 @@ export const contest: Mechanism = {
     "score = bestEntry, ¬vote ∧ ¬jury",
     "inContest ← [rank(score) ≤ selects]",
   ],
+  reads: ["operation.euros", "operation.quality", "operation.weekCount", "settings.mechanisms.recognition"],
   operationColumns: {
     bestEntry: {
       start: 0,

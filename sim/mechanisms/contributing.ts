@@ -161,6 +161,16 @@ export const contributing: Mechanism = {
     "rate ← rate·min(1, left/plannedHours)",
     "weekCount ← min(most, Poisson(rate))",
   ],
+  reads: [
+    "people.crowding",
+    "people.neededHours",
+    "people.workFeel",
+    "operation.contributions",
+    "operation.joinedWeek",
+    "operation.recognised",
+    "operation.socialisation",
+    "operation.weekCount",
+  ],
   personColumns: {
     plannedHours: {
       start: 0,

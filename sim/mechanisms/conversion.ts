@@ -52,6 +52,7 @@ export const conversion: Mechanism = {
     "nextConsideration ← week, u < invited",
     "nextConsideration ← week − 1 + Geometric(consideration.perWeek), u ≥ invited ∧ nextConsideration = ∞",
   ],
+  reads: ["operation.contributions", "operation.nextConsideration", "settings.consideration.perWeek"],
   tallies: ["invited"],
   step: convert,
 };

@@ -139,6 +139,15 @@ export const coordination: Mechanism = {
     "metShare ← min(1, (plannedHours + memberHours + overtimeHours)/requiredHours)",
     ...REPLY_EQUATIONS,
   ],
+  reads: [
+    "people.hours",
+    "numbers.strain",
+    "operation.week.contributions",
+    "operation.week.errors",
+    "operation.week.hours",
+    "operation.week.staffHours",
+    "settings.staff.strainLoss",
+  ],
   operationNumbers: {
     metShare: {
       start: 1,

@@ -91,6 +91,7 @@ export const crowding: Mechanism = {
     "crowding ← crowding·(1 − praiseRecoveryRate·rewards.recognition), status = active",
     "crowding ← crowding + eroding·salience·(1 − crowding), status = active ∧ payEurosPerContribution > 0",
   ],
+  reads: [],
   personColumns: {
     crowding: {
       start: 0,

@@ -92,6 +92,7 @@ export const disclosure: Mechanism = {
     "attachment ← attachment·(1 − shock·minding·(1 − transparency)), told = 0",
     "traces ← Poisson(contributionsPerWeek·unaware)",
   ],
+  reads: ["operation.week.contributions", "operation.week.quality", "settings.consideration.perWeek"],
   operationColumns: {
     told: { start: 0, unit: "0 or 1", en: "Has learnt what was taken.", fr: "A appris ce qui était pris." },
   },

@@ -61,6 +61,7 @@ export const eligibility: Mechanism = {
     "kept = (1 − (1 − clarity)·stepLoss)^onboardingSteps",
     "lostAtDoor ← [selected ∧ u ≥ kept]",
   ],
+  reads: [],
   operationColumns: {
     lostAtDoor: {
       start: 0,

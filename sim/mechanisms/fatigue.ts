@@ -59,6 +59,7 @@ export const fatigue: Mechanism = {
   off: { en: "nobody tires", fr: "personne ne se fatigue" },
   fields,
   equations: ["fatigueKept = e^(−1/recoveryWeeks)", "fatigueHours ← fatigueHours·fatigueKept + hours·load"],
+  reads: ["people.hours"],
   personColumns: {
     fatigueHours: { start: 0, unit: "h", en: "Hours that still weigh.", fr: "Heures qui pèsent encore." },
   },

@@ -57,6 +57,7 @@ export const funding: Mechanism = {
     "paidBackEuros ← pledgedEuros, pledgedEuros < fundingGoalEuros",
     "attachment ← attachment·(1 − disappointment), pledgedEuros < fundingGoalEuros ∧ contributions > 0",
   ],
+  reads: ["operation.contributions", "operation.week.contributions"],
   operationNumbers: {
     pledgedEuros: { start: 0, unit: "€", en: "Pledged so far.", fr: "Promis jusqu’ici." },
   },

@@ -1,15 +1,7 @@
-import {
-  BLOCK,
-  block,
-  hasMoney,
-  hasTime,
-  isWilling,
-  setTerms,
-  situationOf,
-  UTILITY_EQUATIONS,
-} from "../choice/utility.ts";
+import { hasMoney, hasTime, isWilling, setTerms, situationOf, UTILITY_EQUATIONS } from "../choice/utility.ts";
 import type { ValuesOf } from "../scenario/field.ts";
 import { assumed, choice, fraction, literature, number, setting, weight } from "../scenario/fields.ts";
+import { BLOCK } from "../world/state/block.ts";
 import { scheduleAgain } from "../world/state/consideration.ts";
 import type { PeopleList } from "../world/state/people-list.ts";
 import { join, tellingShare } from "../world/state/status.ts";
@@ -126,6 +118,7 @@ function taste(world: World, operation: Operation, person: number): number {
 /** Takes those out of `considering` who do not want to, under the logit rule. */
 function decideByUtility(world: World, operation: Operation, considering: PeopleList): void {
   const situation = situationOf(world, operation);
+  const { block } = world;
   // Backwards, since the last one takes the place of one who is removed.
   for (let end = considering.count; end > 0; end -= BLOCK) {
     const start = Math.max(0, end - BLOCK);
@@ -212,6 +205,19 @@ export const joining: Mechanism = {
     "tasteDraws ← tasteDraws + [u < tasteRedraw]",
     "affordable = [effortHoursPerContribution ≤ freeHours ∧ costEurosPerContribution·contributionsPerWeek ≤ spareMoneyEuros]",
     "status ← active, affordable ∧ u < clarity·ability^readiness.gate·σ(utility/scale)",
+  ],
+  reads: [
+    "people.attachment",
+    "people.crowding",
+    "people.fatigueHours",
+    "people.trust",
+    "people.workFeel",
+    "operation.nextConsideration",
+    "operation.socialisation",
+    "operation.numbers.unfairness",
+    "numbers.fatigueKept",
+    "settings.fatigue.joiningWeight",
+    "settings.readiness.gate",
   ],
   operationColumns: {
     tasteDraws: {

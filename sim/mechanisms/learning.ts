@@ -65,6 +65,7 @@ export const learning: Mechanism = {
     "publicSkill ← publicSkill + publicTrainingRate·publicTraining·(1 − publicSkill)",
     "practice ← practice + (1 − practice)·(1 − e^(−learningRate·(1 + trainingGain·training)·weekCount))",
   ],
+  reads: ["operation.weekCount"],
   operationColumns: {
     practice: {
       start: 0,

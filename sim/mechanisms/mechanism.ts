@@ -1,27 +1,16 @@
-import type { Fields } from "../scenario/field.ts";
+import { type Declared, distinct } from "../scenario/distinct.ts";
+import type { Field, Fields } from "../scenario/field.ts";
 import { flag, group, setting } from "../scenario/fields.ts";
 import type { Text } from "../scenario/text.ts";
-import type { Column, World } from "../world/state/world.ts";
+import type { ModelModule } from "../world/state/module.ts";
+import type { World } from "../world/state/world.ts";
 
-/** One mechanism of the model: its fields, the columns it moves, its kernel. */
-export interface Mechanism {
-  /** Name under `mechanisms` in a scenario, and of its group of fields. */
-  id: string;
+/** One mechanism of the model: its switch under `mechanisms` in a scenario, its fields, what it moves, its kernel. */
+export interface Mechanism extends ModelModule {
   title: Text;
   /** What holds instead when the mechanism is switched off. */
   off: Text;
   fields: Fields;
-  /**
-   * What its kernel reckons, in names of fields, columns and counts, in no language; test/docs/notation.ts has the signs.
-   * A line that begins with two blanks goes on with the one before.
-   */
-  equations: readonly string[];
-  personColumns?: Readonly<Record<string, Column>>;
-  operationColumns?: Readonly<Record<string, Column>>;
-  operationNumbers?: Readonly<Record<string, Column>>;
-  worldNumbers?: Readonly<Record<string, Column>>;
-  /** What it counts per operation and week, summed over the horizon. */
-  tallies?: readonly string[];
   /** Called once, before the first week. */
   start?(world: World): void;
   /**
@@ -33,12 +22,18 @@ export interface Mechanism {
   stepWhenOff?(world: World): void;
 }
 
-/** Fields that mechanisms bring: a switch and a group for each. */
+/**
+ * Fields that mechanisms bring: a switch and a group for each.
+ *
+ * @throws Error when two have the same id
+ */
 export function fieldsOf(mechanisms: readonly Mechanism[]): { switches: Fields; groups: Fields } {
   const switches = mechanisms.map(({ id, title, off }) => [
     id,
     flag(true, setting(), `${title.en}; off: ${off.en}.`, `${title.fr} ; désactivé : ${off.fr}.`),
   ]);
-  const groups = mechanisms.map(({ id, title, fields }) => [id, group(title.en, title.fr, fields)]);
-  return { switches: Object.fromEntries(switches), groups: Object.fromEntries(groups) };
+  const groups = mechanisms.map(
+    ({ id, title, fields }): Declared<Field> => [title.en, { [id]: group(title.en, title.fr, fields) }],
+  );
+  return { switches: Object.fromEntries(switches), groups: distinct("the mechanism", groups) };
 }

@@ -1,10 +1,10 @@
-import { aboveDigitalFloor } from "../choice/readiness.ts";
-import { BLOCK, block, type Situation, setTerms, situationOf } from "../choice/utility.ts";
+import { capacityOf, OPTIONS_EQUATIONS, optionsOf } from "../choice/options.ts";
+import { type Situation, setTerms, situationOf } from "../choice/utility.ts";
 import { poissonCount } from "../core/inversion.ts";
-import { exp } from "../core/math.ts";
 import type { ValuesOf } from "../scenario/field.ts";
 import { assumed, fraction, literature, number, weight } from "../scenario/fields.ts";
 import { loseAttachment } from "../world/state/attachment.ts";
+import { BLOCK } from "../world/state/block.ts";
 import { isNeeded } from "../world/state/opening.ts";
 import { become } from "../world/state/status.ts";
 import {
@@ -108,40 +108,12 @@ declare module "../world/state/world.ts" {
 /** Most needs of one person in a week. */
 const MOST_NEEDS = 50;
 
-interface Options {
-  /** e^utility of doing it oneself, of a person, of giving up; 0 where there is no such option. */
-  self: number;
-  human: number;
-  giveUp: number;
-  /** Doing it oneself against one's will. */
-  unwilling: boolean;
-}
-
-/** @param own utility of doing it oneself */
-function optionsOf(world: World, operation: Operation, person: number, own: number): Options {
-  const w = world.settings.needs;
-  const waiting = w.waitingWeight * Math.max(0, operation.numbers.load - 1);
-  return {
-    self: aboveDigitalFloor(world, operation, person) ? exp(own) : 0,
-    human: capacityOf(operation, world) > 0 ? exp(w.humanUtility - waiting) : 0,
-    giveUp: operation.settings.consent === "inherent" ? 0 : exp(w.givingUp),
-    unwilling: own < 0,
-  };
-}
-
-/** Needs that staff can serve in a week. */
-function capacityOf({ levers, settings }: Operation, { size }: World): number {
-  return Math.max(levers.humanFallback, levers.fallbackGuaranteed) * size * settings.needsPerWeek;
-}
-
-/** Needs of the people in {@link block} this week. */
-const needsOf = new Uint8Array(BLOCK);
-
 /** Gives everybody their needs of the week, and meets them. */
 function meet(world: World, operation: Operation): void {
   const { settings, status, week, numbers } = operation;
   const wanted = world.draws.stream("needs.count", operation.id);
   const situation = situationOf(world, operation);
+  const { block } = world;
   let asked = 0;
   block.count = 0;
   for (let person = 0; person < world.size; person++) {
@@ -149,7 +121,7 @@ function meet(world: World, operation: Operation): void {
     const count = poissonCount(wanted.uniform(person, world.week), settings.needsPerWeek, MOST_NEEDS);
     if (count === 0) continue;
     if (status[person] === UNAWARE) become(world, operation, person, AWARE);
-    needsOf[block.count] = count;
+    block.times[block.count] = count;
     block.people[block.count++] = person;
     if (block.count < BLOCK) continue;
     asked += meetBlock(world, operation, situation);
@@ -165,8 +137,8 @@ function meet(world: World, operation: Operation): void {
 }
 
 /**
- * Every need is met by doing it oneself, by a person (if the lottery of a busy counter lets one through), or not at
- * all.
+ * Every need of the people in the block is met by doing it oneself, by a person (if the lottery of a busy counter
+ * lets one through), or not at all.
  *
  * @returns needs for which a person was asked
  */
@@ -176,13 +148,14 @@ function meetBlock(world: World, operation: Operation, situation: Situation): nu
   const lottery = world.draws.stream("needs.lottery", operation.id);
   const { freeHours } = world.traits;
   const { neededHours } = world.people;
+  const { block } = world;
   const effort = settings.effortHoursPerContribution;
   const throughChance = numbers.load <= 1 ? 1 : 1 / numbers.load;
   let asked = 0;
   setTerms(world, operation, situation);
   for (let place = 0; place < block.count; place++) {
     const person = block.people[place];
-    const count = needsOf[place];
+    const count = block.times[place];
     const options = optionsOf(world, operation, person, block.utility[place]);
     const sum = options.self + options.human + options.giveUp;
     let alone = 0;
@@ -240,10 +213,7 @@ export const needs: Mechanism = {
   fields,
   equations: [
     "wanted ~ Poisson(needsPerWeek)",
-    "serviceable = max(humanFallback, fallbackGuaranteed)·people·needsPerWeek",
-    "self = e^utility·[aboveFloor]",
-    "human = e^(humanUtility − waitingWeight·max(0, load − 1))·[serviceable > 0]",
-    "giveUp = e^givingUp·[consent ≠ inherent]",
+    ...OPTIONS_EQUATIONS,
     "alone, asked, renounced ~ Multinomial(wanted; self, human, giveUp)",
     "helped ~ Binomial(asked; min(1, 1/load))",
     "load ← load + loadMemory·(Σ asked/serviceable − load)",
@@ -254,6 +224,7 @@ export const needs: Mechanism = {
     "unmetShare ← unmetShare + unmetMemory·(unmet/wanted − unmetShare)",
     "status ← excluded, unmetShare > excludedShare",
   ],
+  reads: ["operation.weekCount", "operation.week.staffHours"],
   personColumns: {
     neededHours: {
       start: 0,

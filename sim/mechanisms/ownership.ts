@@ -47,6 +47,7 @@ export const ownership: Mechanism = {
     "ownership ← ownership·(1 − decay)",
     "ownership ← ownership + (1 − ownership)·min(1, rate·weekCount·both(belonging, decisionRights))",
   ],
+  reads: ["operation.belonging", "operation.weekCount"],
   personColumns: {
     ownership: {
       start: 0,

@@ -209,6 +209,22 @@ export const quitting: Mechanism = {
     "lifeEnds ← week − 1 + Geometric(lifeExitPerWeek), joinedWeek = week",
     "status ← lapsed, lifeEnds ≤ week",
   ],
+  reads: [
+    "people.attachment",
+    "people.trust",
+    "people.workFeel",
+    "operation.belonging",
+    "operation.contributions",
+    "operation.gain",
+    "operation.gainAtJoining",
+    "operation.joinedWeek",
+    "operation.pace",
+    "operation.recognised",
+    "operation.satisfaction",
+    "operation.socialisation",
+    "operation.weekCount",
+    "operation.numbers.unfairness",
+  ],
   operationColumns: {
     career: {
       start: 1,

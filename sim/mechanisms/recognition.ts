@@ -92,6 +92,7 @@ export const recognition: Mechanism = {
     "honoured = [rank(contributions) ≤ max(1, ⌊topShare·active + .5⌋) ∧ week mod everyWeeks = 0], recognitionTarget = top",
     "recognised ← 1, honoured ∧ u < rewards.recognition",
   ],
+  reads: ["operation.contributions", "operation.firstContributionWeek", "operation.weekCount"],
   operationColumns: {
     recognised: {
       start: 0,

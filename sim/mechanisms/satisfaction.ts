@@ -108,6 +108,16 @@ export const satisfaction: Mechanism = {
     "satisfaction ← satisfaction + memory·(tanh(outcome − expectation) − satisfaction)",
     "expectation ← expectation + drift·(outcome − expectation)",
   ],
+  reads: [
+    "people.workFeel",
+    "operation.belonging",
+    "operation.contributions",
+    "operation.firstJoinedWeek",
+    "operation.recognised",
+    "operation.replied",
+    "operation.weekCount",
+    "settings.benefit.moneyHalfEurosPerHour",
+  ],
   operationColumns: {
     satisfaction: { start: 0, unit: "−1–1", en: "Satisfaction.", fr: "Satisfaction." },
     expectation: {

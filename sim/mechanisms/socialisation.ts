@@ -37,9 +37,6 @@ declare module "../world/state/world.ts" {
   interface OperationColumns {
     socialisation: Float64Array;
   }
-  interface OperationNumbers {
-    meanBelonging: number;
-  }
 }
 
 /** Learning values and norms, from staff's guidance and from companions who belong (Van Maanen & Schein). */
@@ -70,6 +67,13 @@ export const socialisation: Mechanism = {
     "socialisation ← max(socialisation, framingStart·sat(framing; readiness.framingHalfHours)), joinedWeek = week",
     "dose = rate·weekCount·(guided·metShare + sat(companions; companionsHalf)·meanBelonging)",
     "socialisation ← socialisation + (1 − socialisation)·(1 − e^(−dose))",
+  ],
+  reads: [
+    "operation.joinedWeek",
+    "operation.weekCount",
+    "operation.numbers.meanBelonging",
+    "operation.numbers.metShare",
+    "settings.readiness.framingHalfHours",
   ],
   operationColumns: {
     socialisation: {

@@ -120,6 +120,15 @@ export const staff: Mechanism = {
     "usualHours ← usualHours + memory·(Σ requiredHours − usualHours)",
     "displacedHours ← week.quality·employeeMinutesDisplaced/60",
   ],
+  reads: [
+    "operation.numbers.conflict",
+    "operation.week.errors",
+    "operation.week.overtimeHours",
+    "operation.week.plannedHours",
+    "operation.week.quality",
+    "operation.week.requiredHours",
+    "settings.coordination.hoursPerError",
+  ],
   worldNumbers: {
     strain: { start: 0, unit: "0–1", en: "Strain of the staff.", fr: "Tension du personnel." },
     usualHours: {

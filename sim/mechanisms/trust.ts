@@ -57,6 +57,7 @@ export const trust: Mechanism = {
     "bad = min(1, trust.loss·ratings·weekCount·(1 − quality))",
     "trust ← trust + good·(1 − trust) − bad·(1 − good)·trust",
   ],
+  reads: ["operation.quality", "operation.weekCount"],
   personColumns: {
     trust: {
       start: 0,

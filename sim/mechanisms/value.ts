@@ -141,6 +141,18 @@ export const value: Mechanism = {
     "seenCaptured ← seenCaptured + memory·(capturedEuros − seenCaptured)",
     "unfairness ← transparency·max(0, min(1, seenCaptured/seenCreated) − fairCapture), seenCreated > 0",
   ],
+  reads: [
+    "operation.quality",
+    "operation.weekCount",
+    "operation.week.contributions",
+    "operation.week.errors",
+    "operation.week.giftEuros",
+    "operation.week.payEuros",
+    "operation.week.prizeEuros",
+    "operation.week.quality",
+    "operation.week.traces",
+    "settings.mechanisms.disclosure",
+  ],
   operationColumns: {
     euros: { start: 0, unit: "€", en: "Money and gifts received.", fr: "Argent et cadeaux reçus." },
     valueCreated: { start: 0, unit: "€", en: "Value created.", fr: "Valeur créée." },

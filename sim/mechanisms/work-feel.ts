@@ -36,9 +36,6 @@ declare module "../world/state/world.ts" {
   interface PersonColumns {
     workFeel: Float64Array;
   }
-  interface OperationColumns {
-    pressed: Float64Array;
-  }
 }
 
 /** Consumption that is taken for work becomes serious, and less of a pleasure (marketing §3.3). */
@@ -80,6 +77,7 @@ export const workFeel: Mechanism = {
     "workFeel ← workFeel·(1 − recoveryRate)",
     "workFeel ← workFeel + rate·min(1, likeness)·(1 − workFeel), weekCount > 0",
   ],
+  reads: ["people.hours", "operation.practice", "operation.pressed"],
   personColumns: {
     workFeel: {
       start: 0,

@@ -1,12 +1,6 @@
-import { BENEFIT_EQUATIONS, BENEFIT_FIELDS } from "../choice/benefit.ts";
-import {
-  judgeContributions,
-  QUALITY_COLUMNS,
-  QUALITY_EQUATIONS,
-  QUALITY_FIELDS,
-  QUALITY_TALLIES,
-} from "../choice/quality.ts";
-import { READINESS_EQUATIONS, READINESS_FIELDS } from "../choice/readiness.ts";
+import { BENEFIT_FIELDS, benefit } from "../choice/benefit.ts";
+import { judgeContributions, QUALITY_FIELDS, quality } from "../choice/quality.ts";
+import { READINESS_FIELDS, readiness } from "../choice/readiness.ts";
 import { attachment } from "../mechanisms/attachment.ts";
 import { awareness } from "../mechanisms/awareness.ts";
 import { belonging } from "../mechanisms/belonging.ts";
@@ -46,98 +40,111 @@ import { stopping } from "../metrics/stopping.ts";
 import { output, valueAccount } from "../metrics/value.ts";
 import { weeklyParticipation } from "../metrics/weekly.ts";
 import { wellbeing } from "../metrics/wellbeing.ts";
-import type { Fields, FlagField, ValuesOf } from "../scenario/field.ts";
-import { choice, group, setting, sourceText, text, whole } from "../scenario/fields.ts";
-import type { Format } from "../scenario/resolve.ts";
+import { type Declared, distinct } from "../scenario/distinct.ts";
+import type { Field, Fields, FlagField, ValuesOf } from "../scenario/field.ts";
+import { group } from "../scenario/fields.ts";
+import { FILE_KEYS, type Format } from "../scenario/resolve.ts";
 import { jsonSchemaOf, type Schema, schemaOf } from "../scenario/schema.ts";
+import type { Text } from "../scenario/text.ts";
 import { LEVER_FIELDS } from "../world/levers/levers.ts";
 import { checkOperations, OPERATIONS_FIELD } from "../world/operations/operation.ts";
 import { checkNetwork, NETWORK_FIELDS } from "../world/people/network.ts";
 import { completePeople, layPopulation } from "../world/people/own-people.ts";
-import { checkPopulation, POPULATION_EQUATIONS, POPULATION_FIELDS } from "../world/people/population.ts";
+import { checkPopulation, POPULATION_FIELDS, population } from "../world/people/population.ts";
 import { arrive } from "../world/state/arrivals.ts";
-import {
-  CONSIDERATION_COLUMNS,
-  CONSIDERATION_EQUATIONS,
-  CONSIDERATION_FIELDS,
-  collectConsidering,
-} from "../world/state/consideration.ts";
-import {
-  MAKING_COLUMNS,
-  MAKING_EQUATIONS,
-  MAKING_PERSON_COLUMNS,
-  MAKING_TALLIES,
-  makeContributions,
-} from "../world/state/making.ts";
+import { CONSIDERATION_FIELDS, collectConsidering, consideration } from "../world/state/consideration.ts";
+import { makeContributions, making } from "../world/state/making.ts";
+import type { ModelModule } from "../world/state/module.ts";
 import { openAndClose } from "../world/state/opening.ts";
 import { PRICE_FIELDS } from "../world/state/prices.ts";
 import { orderActive } from "../world/state/status.ts";
-import {
-  type Settings,
-  WORLD_OPERATION_COLUMNS,
-  WORLD_PERSON_COLUMNS,
-  type World,
-} from "../world/state/world.ts";
+import { OF_WORLD, type Settings, type World } from "../world/state/world.ts";
+import { declarationsOf } from "./declared.ts";
+import { SCENARIO_FIELDS } from "./scenario-fields.ts";
 
-type SharedPart = Pick<Mechanism, "id" | "equations" | "personColumns" | "operationColumns" | "tallies">;
-
-/** The mechanisms and the bookkeeping between them, in the order of a week. */
+/**
+ * The mechanisms and the bookkeeping between them, in the order of a week, each with why it stands where it does. Who
+ * comes earlier than what they read has it of last week.
+ */
 export const PROCESS: readonly (Mechanism | ((world: World) => void))[] = [
+  // First: all that follows walks the people who are there.
   arrive,
+  // Before anybody hears or thinks of an operation, which they do only while it is open.
   openAndClose,
+  // In the one week in which an operation is closing, and before those it invites are collected.
   conversion,
+  // Before considering: whoever hears of it may think of joining in the same week.
   awareness,
+  // Once all who set this week as that of somebody's next thought have done so.
   collectConsidering,
+  // Between the two: takes those who cannot out of the list from which joining lets people in.
   eligibility,
+  // Before contributing: whoever joins contributes from the same week on.
   joining,
+  // Before contributing, which shares out the hours that needs leave.
   needs,
+  // Once all are in who begin this week: no sum over the active may depend on the order of their joining.
   orderActive,
+  // With the fatigue, the feeling of work and the crowding out of last week, which move below.
   contributing,
+  // Before quitting and the counts: people may leave over it at once, and traces count among this week's contributions.
   disclosure,
+  // After contributing, since people stop between two contributions, and before the counts: the later ones are not made.
   quitting,
+  // Once nothing more takes contributions away: what follows rests on those that were made.
   makeContributions,
+  // Before learning and fatigue: this week's work is done with the practice and the tiredness of last week.
   judgeContributions,
+  // Needs this week's contributions and errors; gives hours to people, before fatigue weighs them.
   coordination,
+  // Needs the quality of this week's entries; before value, which accounts for its prizes.
   contest,
+  // Once it is known who did how much; before satisfaction, which feels it.
   recognition,
+  // Once this week's pledges are counted.
   funding,
+  // After quality, which must not know yet what this week teaches.
   learning,
+  // After coordination, which says how far staff are there; before belonging, of which it takes last week's mean.
   socialisation,
+  // Before all who feel as members: satisfaction, ownership, conflict.
   belonging,
+  // Once pay, prizes and errors are known; before conflict, over what is unfair.
   value,
+  // Once all hours of the week are given.
   fatigue,
+  // Once all hours are given and practice is gained; before satisfaction, which work spoils.
   workFeel,
+  // After contributing: this week's pay takes its toll on next week's motivation.
   crowding,
+  // After what it weighs up: recognition, belonging, feeling of work.
   satisfaction,
+  // Follows satisfaction.
   attachment,
+  // After belonging, by which it grows; before conflict, which owners start.
   ownership,
+  // After quality, which is what people rate.
   trust,
+  // After all that people quarrel over: ownership, belonging, unfairness, hijacked wins, disclosures.
   conflict,
+  // Last: overtime, errors and conflict of all operations strain it, and it weakens the help of next week.
   staff,
 ];
 
 export const MECHANISMS: readonly Mechanism[] = PROCESS.filter((step) => typeof step !== "function");
 
-/** What several mechanisms ask or share, by its group of fields, in the order in which a week comes to it. */
-export const SHARED: readonly SharedPart[] = [
-  { id: "population", equations: POPULATION_EQUATIONS },
-  { id: "consideration", operationColumns: CONSIDERATION_COLUMNS, equations: CONSIDERATION_EQUATIONS },
-  { id: "readiness", equations: READINESS_EQUATIONS },
-  { id: "benefit", equations: BENEFIT_EQUATIONS },
-  {
-    id: "prices",
-    personColumns: MAKING_PERSON_COLUMNS,
-    operationColumns: MAKING_COLUMNS,
-    tallies: MAKING_TALLIES,
-    equations: MAKING_EQUATIONS,
-  },
-  {
-    id: "quality",
-    operationColumns: QUALITY_COLUMNS,
-    tallies: QUALITY_TALLIES,
-    equations: QUALITY_EQUATIONS,
-  },
+/** What several mechanisms ask or share, in the order in which a week comes to it. */
+export const SHARED: readonly ModelModule[] = [
+  population,
+  consideration,
+  readiness,
+  benefit,
+  making,
+  quality,
 ];
+
+/** Whatever declares names that all of them share. */
+export const MODULES: readonly ModelModule[] = [OF_WORLD, ...SHARED, ...MECHANISMS];
 
 export const METRICS: readonly Metric[] = byId([
   ...participation,
@@ -161,37 +168,7 @@ export const HEADLINE_METRICS = ["contributions", "active", "retention13", "gini
 const { switches, groups } = fieldsOf(MECHANISMS);
 
 const COMMON_FIELDS = {
-  title: text(200, "Title of the scenario.", "Titre du scénario."),
-  story: text(4000, "What the scenario is about.", "De quoi parle le scénario."),
-  provenance: text(
-    2000,
-    "Where its numbers come from: source text, literature, data or assumption.",
-    "D’où viennent ses nombres : texte source, littérature, données ou hypothèse.",
-  ),
-  horizonWeeks: whole("weeks", [1, 1040], 104, setting(), "Weeks simulated.", "Semaines simulées."),
-  warmUpWeeks: whole(
-    "weeks",
-    [0, 1040],
-    0,
-    setting(),
-    "Weeks simulated before week 0 under the baseline's levers and not counted; they are weeks −1, −2, … for formulas.",
-    "Semaines simulées avant la semaine 0 sous les leviers du scénario de référence, et non comptées ; ce sont les semaines −1, −2… des formules.",
-  ),
-  ledgerEveryWeeks: whole(
-    "weeks",
-    [1, 1040],
-    4,
-    setting(),
-    "Weeks between two counts of why people do not take part.",
-    "Semaines entre deux décomptes des raisons de ne pas participer.",
-  ),
-  mission: choice(
-    ["commercial", "public-service"],
-    "commercial",
-    sourceText("marketing §3.2"),
-    "For a public service, competence carried elsewhere is autonomy gained, not a loss.",
-    "Pour un service public, la compétence emportée ailleurs est de l’autonomie gagnée, pas une perte.",
-  ),
+  ...SCENARIO_FIELDS,
   population: group("The people", "La population", POPULATION_FIELDS),
   network: group("Who is tied to whom", "Qui est lié à qui", NETWORK_FIELDS),
   operations: OPERATIONS_FIELD,
@@ -212,7 +189,14 @@ const COMMON_FIELDS = {
   quality: group("Quality and errors", "Qualité et erreurs", QUALITY_FIELDS),
 };
 
-export const FIELDS: Fields = { ...COMMON_FIELDS, ...groups };
+export const FIELDS: Fields = distinct<Field>(
+  "the field",
+  [
+    ["every scenario", COMMON_FIELDS],
+    ["the mechanism of that name", groups],
+  ],
+  FILE_KEYS,
+);
 
 /** A complete scenario: every field has its value. */
 export type Scenario = ValuesOf<typeof COMMON_FIELDS> & Omit<Settings, keyof typeof COMMON_FIELDS>;
@@ -225,59 +209,45 @@ export interface NamedScenario {
 /** Names that formulas may use: the week, the population's size, and last week's totals. */
 export const FORMULA_NAMES: readonly string[] = ["week", "consumers", ...WEEKLY_METRICS.map(({ id }) => id)];
 
-let schema: Schema | undefined;
+/** How scenarios of these fields are read. */
+export function formatOf(fields: Fields): Format {
+  let schema: Schema | undefined;
+  return {
+    fields,
+    schema: () => {
+      schema ??= schemaOf(fields);
+      return schema;
+    },
+    root: "baseline",
+    ownFields: ["title", "story", "provenance"],
+    names: FORMULA_NAMES,
+    lay: layPopulation,
+    complete: completePeople,
+    checks: [checkPopulation, checkNetwork, checkOperations],
+  };
+}
 
-export const FORMAT: Format = {
-  fields: FIELDS,
-  schema: () => {
-    schema ??= schemaOf(FIELDS);
-    return schema;
-  },
-  root: "baseline",
-  ownFields: ["title", "story", "provenance"],
-  names: FORMULA_NAMES,
-  lay: layPopulation,
-  complete: completePeople,
-  checks: [checkPopulation, checkNetwork, checkOperations],
-};
+export const FORMAT: Format = formatOf(FIELDS);
 
 /** JSON Schema of scenario files. */
 export function scenarioSchema(): object {
   return jsonSchemaOf(FORMAT.schema(), "Levain scenario");
 }
 
-export const PERSON_COLUMNS = merge([
-  WORLD_PERSON_COLUMNS,
-  MAKING_PERSON_COLUMNS,
-  ...MECHANISMS.map(({ personColumns }) => personColumns),
-]);
-export const OPERATION_COLUMNS = merge([
-  WORLD_OPERATION_COLUMNS,
-  CONSIDERATION_COLUMNS,
-  MAKING_COLUMNS,
-  QUALITY_COLUMNS,
-  ...MECHANISMS.map(({ operationColumns }) => operationColumns),
-]);
+export const {
+  personColumns: PERSON_COLUMNS,
+  operationColumns: OPERATION_COLUMNS,
+  operationNumbers: OPERATION_NUMBERS,
+  worldNumbers: WORLD_NUMBERS,
+  tallies: TALLIES,
+} = declarationsOf(MODULES);
 
-export const OPERATION_NUMBERS = merge(MECHANISMS.map(({ operationNumbers }) => operationNumbers));
-export const WORLD_NUMBERS = merge(MECHANISMS.map(({ worldNumbers }) => worldNumbers));
-export const TALLIES = [
-  ...MAKING_TALLIES,
-  ...QUALITY_TALLIES,
-  ...MECHANISMS.flatMap(({ tallies }) => tallies ?? []),
-];
-
-function merge<T>(parts: readonly (Readonly<Record<string, T>> | undefined)[]): Record<string, T> {
-  const merged: Record<string, T> = {};
-  for (const part of parts)
-    for (const [name, value] of Object.entries(part ?? {})) {
-      if (name in merged) throw new Error(`two modules declare ${name}`);
-      merged[name] = value;
-    }
-  return merged;
-}
-
-/** Results are digested in this order, so that it must not depend on where a metric is declared. */
-function byId<T extends { id: string }>(items: T[]): T[] {
-  return items.sort((a, b) => (a.id < b.id ? -1 : 1));
+/**
+ * Results are digested in this order, so that it must not depend on where a metric is declared.
+ *
+ * @throws Error when two metrics have the same id
+ */
+function byId<T extends { id: string; label: Text }>(items: readonly T[]): T[] {
+  const named = items.map((item): Declared<T> => [item.label.en, { [item.id]: item }]);
+  return Object.values(distinct("the metric", named)).sort((a, b) => (a.id < b.id ? -1 : 1));
 }

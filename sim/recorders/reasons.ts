@@ -2,8 +2,6 @@ import { benefitOf } from "../choice/benefit.ts";
 import { EXIT_REASONS } from "../choice/leaving.ts";
 import { abilityOf, aboveDigitalFloor, canDoIt } from "../choice/readiness.ts";
 import {
-  BLOCK,
-  block,
   hasMoney,
   hasTime,
   neededUtility,
@@ -16,6 +14,7 @@ import { power, sigmoid } from "../core/math.ts";
 import { isBelowSigmoid } from "../core/odds.ts";
 import { shaped } from "../core/shape.ts";
 import type { Text } from "../scenario/text.ts";
+import { BLOCK } from "../world/state/block.ts";
 import { isNeeded } from "../world/state/opening.ts";
 import { ACTIVE, EXCLUDED, LAPSED, type Operation, UNAWARE, type World } from "../world/state/world.ts";
 
@@ -100,10 +99,10 @@ export function reasonOf(
 ): Reason | null {
   let code = funnelCode(world, operation, person, situation);
   if (code === CHOICE) {
-    block.people[0] = person;
-    block.count = 1;
+    world.block.people[0] = person;
+    world.block.count = 1;
     setTerms(world, operation, situation);
-    code = choiceCode(world, operation, 0, situation);
+    code = choiceCode(world, operation, 0, situation, new Trial());
   }
   return REASON_IDS[code] ?? null;
 }
@@ -115,12 +114,14 @@ export function reasonOf(
  */
 export function countReasons(world: World, operation: Operation, counts: Float64Array): void {
   const { segment } = world.traits;
+  const { block } = world;
   const situation = situationOf(world, operation);
+  const trial = new Trial();
   counts.fill(0);
   const countChoices = () => {
     setTerms(world, operation, situation);
     for (let at = 0; at < block.count; at++) {
-      const code = choiceCode(world, operation, at, situation);
+      const code = choiceCode(world, operation, at, situation, trial);
       counts[segment[block.people[at]] * REASON_IDS.length + code]++;
     }
     block.count = 0;
@@ -167,25 +168,35 @@ function reasonOfNeed(world: World, operation: Operation, person: number): numbe
 }
 
 /** What neutralising one thing after the other would do. */
-const trial = {
+class Trial {
   /** Utility that is missing as things are, in logit units. */
-  missing: 0,
+  missing = 0;
   /** The least change that is enough alone, and its reason. */
-  least: 0,
-  alone: 0,
+  least = Number.POSITIVE_INFINITY;
+  alone = NO_REASON;
   /** The largest change, and its reason. */
-  most: 0,
-  nearly: 0,
-};
+  most = 0;
+  nearly = 0;
 
-function tryChange(reason: number, change: number): void {
-  if (change > trial.missing && change < trial.least) {
-    trial.least = change;
-    trial.alone = reason;
+  /** Begins with another person. @param missing logit units */
+  begin(missing: number): void {
+    this.missing = missing;
+    this.least = Number.POSITIVE_INFINITY;
+    this.alone = NO_REASON;
+    this.most = 0;
   }
-  if (change > trial.most) {
-    trial.most = change;
-    trial.nearly = reason;
+
+  change(reason: number, by: number): void {
+    if (by > this.missing && by < this.least) this.suffices(reason, by);
+    if (by > this.most) {
+      this.most = by;
+      this.nearly = reason;
+    }
+  }
+
+  suffices(reason: number, by: number): void {
+    this.least = by;
+    this.alone = reason;
   }
 }
 
@@ -194,11 +205,18 @@ function tryChange(reason: number, change: number): void {
  * makes the person join; of several such terms the one that needs the least change. If none alone does, it is the one
  * that raises the chance of joining most, provided that this is more than half of what is missing; else *several*.
  *
- * @param at place in {@link block}
+ * @param at place in the world's block
  */
-function choiceCode(world: World, operation: Operation, at: number, situation: Situation): number {
+function choiceCode(
+  world: World,
+  operation: Operation,
+  at: number,
+  situation: Situation,
+  trial: Trial,
+): number {
   const { offers, clarity } = situation;
   const { joining, readiness } = world.settings;
+  const { block } = world;
   const { terms } = block;
   const person = block.people[at];
   const utility = block.utility[at];
@@ -206,32 +224,28 @@ function choiceCode(world: World, operation: Operation, at: number, situation: S
     .stream("joining.taste", operation.id)
     .uniform(person, 0, operation.tasteDraws[person]);
   const able = power(block.ability[at], readiness.gate);
-  trial.missing = neededUtility(world, u, clarity * able) - utility;
+  trial.begin(neededUtility(world, u, clarity * able) - utility);
   if (trial.missing < 0) return CODE["not-considered"];
   if (isBelowSigmoid(u, able, utility / joining.scale)) return CODE["unclear-role"];
 
-  trial.least = Number.POSITIVE_INFINITY;
-  trial.most = 0;
-  trial.alone = NO_REASON;
   const benefit = terms[BENEFIT][at];
   const crowding = world.people.crowding[person];
   const workFeel = world.people.workFeel[person];
-  if (crowding > 0) tryChange(CODE["crowded-out"], benefitOf(world, person, offers, 0, workFeel) - benefit);
+  if (crowding > 0)
+    trial.change(CODE["crowded-out"], benefitOf(world, person, offers, 0, workFeel) - benefit);
   if (workFeel > 0)
-    tryChange(CODE["feels-like-work"], benefitOf(world, person, offers, crowding, 0) - benefit);
+    trial.change(CODE["feels-like-work"], benefitOf(world, person, offers, crowding, 0) - benefit);
   const company =
     operation.settings.form === "long-term"
       ? joining.companyWeight * (1 - world.traits.threshold[person])
       : joining.shareWeight;
-  tryChange(CODE["no-company"], company - terms[COMPANY][at]);
+  trial.change(CODE["no-company"], company - terms[COMPANY][at]);
   const inability = -terms[INABILITY][at];
   const whenAble = (utility + inability) / joining.scale;
-  if (inability > 0 && inability < trial.least && isBelowSigmoid(u, clarity, whenAble)) {
-    trial.least = inability;
-    trial.alone = CODE["not-able"];
-  }
-  for (const { term, code } of COSTS) tryChange(code, -terms[term][at]);
-  tryChange(CODE["not-motivated"], situation.fullBenefit - benefit);
+  if (inability > 0 && inability < trial.least && isBelowSigmoid(u, clarity, whenAble))
+    trial.suffices(CODE["not-able"], inability);
+  for (const { term, code } of COSTS) trial.change(code, -terms[term][at]);
+  trial.change(CODE["not-motivated"], situation.fullBenefit - benefit);
   if (trial.alone !== NO_REASON) return trial.alone;
 
   const chance = (gate: number, raised: number) => gate * sigmoid((utility + raised) / joining.scale);

@@ -1,4 +1,4 @@
-import { block, setTerms, situationOf, TERMS, type Term, tirednessOf } from "../choice/utility.ts";
+import { setTerms, situationOf, TERMS, type Term, tirednessOf } from "../choice/utility.ts";
 import { isChosen } from "../world/state/opening.ts";
 import type { Recorder } from "../world/state/recorder.ts";
 import { ACTIVE, EXCLUDED, type Operation, UNAWARE, type World } from "../world/state/world.ts";
@@ -133,6 +133,7 @@ function changes(world: World, operation: Operation, person: number, before: See
 /** The terms that spoke most for joining, and most against. */
 function termsOf(world: World, operation: Operation, person: number): { because: Term[]; despite: Term[] } {
   const situation = situationOf(world, operation);
+  const { block } = world;
   block.people[0] = person;
   block.count = 1;
   setTerms(world, operation, situation);

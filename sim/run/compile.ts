@@ -47,13 +47,21 @@ export function compile(
   banned: readonly number[] = [],
   model: Model = MODEL,
 ): Params {
+  // First, since plans are found by an operation's place in its world.
+  const operations = operationIds(scenario);
   return {
     id,
+    // As it was asked for: runs, recorders and results go by it.
     scenario,
+    // A copy of its own, since a rule may change what mechanisms read, and reports must not see that.
     settings: settingsOf(scenario),
+    // Of what was asked for, not of the copy: the same file has the same hash whatever becomes of its settings.
     hash: hashOf(scenario),
-    plans: operationIds(scenario).map((operation) => plansOf(scenario, operation)),
-    warmUpPlans: operationIds(scenario).map((operation) => plansOf(baseline, operation)),
+    // Parsed here, once for all replicates, and after validation, which explains what is wrong with a formula.
+    plans: operations.map((operation) => plansOf(scenario, operation)),
+    // The baseline's levers under the scenario's own operations, so that arms differ from week 0 on only.
+    warmUpPlans: operations.map((operation) => plansOf(baseline, operation)),
+    // Kept for the keys under which warmed-up worlds are shared.
     baseline,
     banned,
     model,

@@ -1,3 +1,4 @@
+import { TERMS } from "../choice/utility.ts";
 import { Draws } from "../core/random.ts";
 import { measureAll } from "../metrics/metric.ts";
 import { WEEKLY_METRICS } from "../model/model.ts";
@@ -137,6 +138,7 @@ function worldOf({ scenario, settings, banned, model }: Params, { traits, networ
       worldNumbers: model.worldNumbers,
       newTally: model.newTally,
       levers: LEVERS,
+      terms: TERMS.length,
       consumers: scenario.population.consumers,
       weeks: scenario.horizonWeeks,
       banned,

@@ -65,7 +65,6 @@ test("logit undoes sigmoid; sigmoid never falls and stays in 0–1", () => {
       expect(sigmoid(Math.min(x, y))).toBeLessThanOrEqual(sigmoid(Math.max(x, y)));
       if (x < 5) expect(Math.abs(logit(sigmoid(x)) - x)).toBeLessThan(1e-12);
     }),
-    { seed: 1 },
   );
   expect(logit(0.5)).toBe(0);
   expect(relative(logit(0.36), -0.5753641449035618)).toBeLessThan(2 * ULP);
@@ -144,7 +143,7 @@ test("normalQuantile never falls, so that a luckier draw is never a lesser trait
     fc.property(u, u, (a, b) => {
       expect(normalQuantile(Math.min(a, b))).toBeLessThanOrEqual(normalQuantile(Math.max(a, b)));
     }),
-    { seed: 2, numRuns: 2000 },
+    { numRuns: 2000 },
   );
 });
 

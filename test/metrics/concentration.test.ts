@@ -34,7 +34,7 @@ test("it is the mean absolute difference over twice the mean, whatever the unit,
       expect(gini(of(...made.map((amount) => amount * unit)))).toBeCloseTo(gini(of(...made)), 9);
       expect(gini(of(...made, ...made))).toBeCloseTo(gini(of(...made)), 9);
     }),
-    { seed: 5, numRuns: 60 },
+    { numRuns: 60 },
   );
 });
 
@@ -50,6 +50,6 @@ test("to give to somebody below from somebody above makes things more equal", ()
       expect(gini(after.sort())).toBeLessThanOrEqual(gini(sorted) + 1e-12);
       expect(topShare(after, 0.1)).toBeLessThanOrEqual(topShare(sorted, 0.1) + 1e-12);
     }),
-    { seed: 6, numRuns: 60 },
+    { numRuns: 60 },
   );
 });

@@ -17,7 +17,7 @@ test("the same seed gives the same digest, whatever ran before", () => {
       digest(quickParams(raw), "another");
       expect(digest(quickParams(raw))).toBe(first);
     }),
-    { seed: 8, numRuns: 12 },
+    { numRuns: 12 },
   );
 });
 
@@ -55,7 +55,7 @@ test("the order of keys in the file changes neither digest nor hash", () => {
       expect(turned.hash).toBe(plain.hash);
       expect(digest(turned)).toBe(digest(plain));
     }),
-    { seed: 10, numRuns: 15 },
+    { numRuns: 15 },
   );
   const raw: Raw = { operations: { forum: { visibility: 1, form: "one-off" } }, horizonWeeks: 3 };
   expect(JSON.stringify(shuffled(raw)), "keys really change places").not.toBe(JSON.stringify(raw));

@@ -1,16 +1,17 @@
 import { type Counters, countersOf } from "../../core/counters.ts";
 import { fieldsOf, type Mechanism } from "../../mechanisms/mechanism.ts";
 import { LONGEST_LABEL, type Metric } from "../../metrics/metric.ts";
-import type { Fields, Group } from "../../scenario/field.ts";
+import type { Group } from "../../scenario/field.ts";
 import { assumed, number } from "../../scenario/fields.ts";
 import { InputError, valueSaid } from "../../scenario/problems.ts";
 import type { Format } from "../../scenario/resolve.ts";
-import { type Schema, schemaOf } from "../../scenario/schema.ts";
 import type { Text } from "../../scenario/text.ts";
 import type { Column, Tally, World } from "../../world/state/world.ts";
+import { WORLD_TALLIES } from "../declared.ts";
 import {
   FIELDS,
   FORMAT,
+  formatOf,
   METRICS,
   OPERATION_COLUMNS,
   OPERATION_NUMBERS,
@@ -88,7 +89,7 @@ function stepping(week: Week): Pick<Model, "week" | "mechanisms"> {
 }
 
 function tallying(names: readonly string[]): Model["newTally"] {
-  return countersOf<Tally>(["joiners", "leavers", ...names]);
+  return countersOf<Tally>([...WORLD_TALLIES, ...names]);
 }
 
 /** Puts a mechanism behind another one of the week, or at its end. */
@@ -108,6 +109,7 @@ function mechanismOf(own: OwnMechanism): Mechanism {
     title: inBoth(own.id),
     off: { en: "it does nothing", fr: "il ne fait rien" },
     equations: [],
+    reads: [],
     fields: Object.fromEntries(fields),
     step: (world) => own.step(world as OwnWorld),
     ...(own.start && { start: (world: World) => own.start?.(world as OwnWorld) }),
@@ -151,18 +153,9 @@ function measured(id: string, value: unknown): number {
 function formatWith(mechanisms: readonly Mechanism[]): Format {
   const { switches, groups } = fieldsOf(mechanisms);
   const known = FIELDS.mechanisms as Group;
-  const fields: Fields = {
+  return formatOf({
     ...FIELDS,
     mechanisms: { ...known, fields: { ...known.fields, ...switches } },
     ...groups,
-  };
-  let schema: Schema | undefined;
-  return {
-    ...FORMAT,
-    fields,
-    schema: () => {
-      schema ??= schemaOf(fields);
-      return schema;
-    },
-  };
+  });
 }

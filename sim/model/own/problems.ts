@@ -2,7 +2,7 @@ import { didYouMean, type Problem } from "../../scenario/problems.ts";
 import { isRecord } from "../../scenario/record.ts";
 import { FILE_KEYS } from "../../scenario/resolve.ts";
 import type { Text } from "../../scenario/text.ts";
-import type { Operation, OperationColumns } from "../../world/state/world.ts";
+import { COUNTER_NAMES, OPERATION_NAMES } from "../declared.ts";
 import {
   FIELDS,
   MECHANISMS,
@@ -15,26 +15,15 @@ import {
 } from "../model.ts";
 import { FIELD_KEYS, keyProblems, MECHANISM_KEYS, METRIC_KEYS, OWN_KEYS } from "./keys.ts";
 
-/** What an operation has besides its columns. */
-const OPERATION_PARTS: Record<Exclude<keyof Operation, keyof OperationColumns>, true> = {
-  ...{ index: true, id: true, settings: true, levers: true, open: true, ending: true, closing: true },
-  ...{ phase: true, status: true, counts: true, active: true, considering: true, tells: true, tellers: true },
-  ...{ tellingTies: true, beganTelling: true, ceasedTelling: true, contributors: true, numbers: true },
-  ...{ week: true, total: true, placeOdds: true },
-};
-
 const COLUMNS = {
   personColumns: Object.keys(PERSON_COLUMNS),
-  operationColumns: [...Object.keys(OPERATION_COLUMNS), ...Object.keys(OPERATION_PARTS)],
+  operationColumns: [...Object.keys(OPERATION_COLUMNS), ...OPERATION_NAMES],
   operationNumbers: Object.keys(OPERATION_NUMBERS),
   worldNumbers: Object.keys(WORLD_NUMBERS),
 };
 const METRIC_IDS = METRICS.map(({ id }) => id);
 /** What a scenario file has at the top, where a mechanism has its group of fields. */
 const TOP_KEYS = [...Object.keys(FIELDS), ...FILE_KEYS];
-/** What counters have besides their names. */
-const COUNTER_PARTS = ["joiners", "leavers", "values", "names", "clear", "add", "constructor"];
-
 const NAME = /^[a-z][A-Za-z0-9]{0,39}$/;
 
 /** Everything that is wrong with parts of one's own. */
@@ -72,7 +61,7 @@ function mechanismProblems(own: Record<string, unknown>, path: string, taken: Ta
       ]),
     ),
     ...listOf(tallies, `${path}.tallies`, (name, at) =>
-      taken.problems("tally", [...TALLIES, ...COUNTER_PARTS], name, at),
+      taken.problems("tally", [...TALLIES, ...COUNTER_NAMES], name, at),
     ),
   ];
 }

@@ -1,4 +1,5 @@
-import type { Fields } from "../../scenario/field.ts";
+import { distinct } from "../../scenario/distinct.ts";
+import type { Field, Fields } from "../../scenario/field.ts";
 import { assumed, choice, group, lever, literature, setting, sourceText } from "../../scenario/fields.ts";
 import { ORGANISATION, RULES } from "./groups.ts";
 
@@ -187,7 +188,13 @@ export const LEVER_FIELDS = {
 type LeverGroups = typeof LEVER_FIELDS;
 type LeverName = { [G in keyof LeverGroups]: keyof LeverGroups[G]["fields"] }[keyof LeverGroups];
 
-export const LEVERS = Object.values(LEVER_FIELDS).flatMap(({ fields }) => Object.keys(fields));
+/** Names of all levers, whatever their groups: a step finds them side by side. */
+export const LEVERS: readonly string[] = Object.keys(
+  distinct<Field>(
+    "the lever",
+    Object.entries(LEVER_FIELDS).map(([id, { fields }]) => [id, fields]),
+  ),
+);
 
 /** This week's values for one operation, under the levers' own names. */
 export type LeverValues = Record<Exclude<LeverName, "payContingency" | "recognitionTarget">, number> & {

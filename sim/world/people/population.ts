@@ -6,6 +6,7 @@ import { counted, NOUNS, numberIn } from "../../scenario/counted.ts";
 import type { ValuesOf } from "../../scenario/field.ts";
 import { assumed, fraction, list, number, records, setting, whole } from "../../scenario/fields.ts";
 import type { Problem } from "../../scenario/problems.ts";
+import type { ModelModule } from "../state/module.ts";
 import { columnOf, PEOPLE_FIELDS } from "./own-people.ts";
 import { MOST_CONSUMERS, MOTIVATIONS, RESOURCES, SKILLS, TRAIT_FIELDS, TRAITS } from "./traits.ts";
 
@@ -121,15 +122,19 @@ export interface Traits {
 }
 
 /** How people are drawn. */
-export const POPULATION_EQUATIONS = [
-  "capital, involvement ~ Normal(0; 1)",
-  "z = capitalLoading·capital + √(1 − capitalLoading²)·ε, skill ∨ resource",
-  "z = involvementLoading·involvement + √(1 − involvementLoading²)·ε, motivation ∨ attachment",
-  "trait = σ(logit(median) + spread·z)",
-  "trait = median·e^(spread·z), freeHours ∨ spareMoneyEuros ∨ vigour",
-  "trait ~ Gamma(median; spread), learningRate",
-  "trait = [u < median], badgeResponsive",
-];
+export const population: ModelModule = {
+  id: "population",
+  equations: [
+    "capital, involvement ~ Normal(0; 1)",
+    "z = capitalLoading·capital + √(1 − capitalLoading²)·ε, skill ∨ resource",
+    "z = involvementLoading·involvement + √(1 − involvementLoading²)·ε, motivation ∨ attachment",
+    "trait = σ(logit(median) + spread·z)",
+    "trait = median·e^(spread·z), freeHours ∨ spareMoneyEuros ∨ vigour",
+    "trait ~ Gamma(median; spread), learningRate",
+    "trait = [u < median], badgeResponsive",
+  ],
+  reads: [],
+};
 
 /** People at the start and all who will arrive. */
 export function everybody({ consumers, arrivalsPerWeek }: PopulationSettings, weeks: number): number {

@@ -1,8 +1,9 @@
 import { geometricWait } from "../../core/inversion.ts";
 import type { ValuesOf } from "../../scenario/field.ts";
 import { assumed, number } from "../../scenario/fields.ts";
+import type { ModelModule } from "./module.ts";
 import { takesEntries } from "./opening.ts";
-import { ACTIVE, type Column, LONG_AGO, type Operation, UNAWARE, type World } from "./world.ts";
+import { ACTIVE, LONG_AGO, type Operation, UNAWARE, type World } from "./world.ts";
 
 /**
  * When people think about joining. Each wait is one keyed geometric draw, so that work is done only in the
@@ -37,15 +38,6 @@ declare module "./world.ts" {
   }
 }
 
-export const CONSIDERATION_COLUMNS: Readonly<Record<"nextConsideration", Column>> = {
-  nextConsideration: {
-    start: Number.POSITIVE_INFINITY,
-    unit: "week",
-    en: "Week of the next thought of joining.",
-    fr: "Semaine de la prochaine envie de participer.",
-  },
-};
-
 const STREAMS = {
   heard: "consideration.heard",
   refused: "consideration.refused",
@@ -54,11 +46,23 @@ const STREAMS = {
 };
 
 /** The wait until the next thought of joining. */
-export const CONSIDERATION_EQUATIONS = [
-  "everJoined = [firstJoinedWeek > −1000000]",
-  "thinking = perWeek·(1 − everJoined) + comebackPerWeek·min(1, 1 + satisfaction)·everJoined",
-  "nextConsideration ← week + Geometric(thinking)",
-];
+export const consideration: ModelModule = {
+  id: "consideration",
+  equations: [
+    "everJoined = [firstJoinedWeek > −1000000]",
+    "thinking = perWeek·(1 − everJoined) + comebackPerWeek·min(1, 1 + satisfaction)·everJoined",
+    "nextConsideration ← week + Geometric(thinking)",
+  ],
+  reads: ["operation.firstJoinedWeek", "operation.satisfaction"],
+  operationColumns: {
+    nextConsideration: {
+      start: Number.POSITIVE_INFINITY,
+      unit: "week",
+      en: "Week of the next thought of joining.",
+      fr: "Semaine de la prochaine envie de participer.",
+    },
+  },
+};
 
 /**
  * Sets the next consideration.

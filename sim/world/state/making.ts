@@ -1,5 +1,6 @@
+import type { ModelModule } from "./module.ts";
 import { leverPrice } from "./prices.ts";
-import { type Column, LONG_AGO, type Operation, type World } from "./world.ts";
+import { LONG_AGO, type Operation, type World } from "./world.ts";
 
 /** Contributions as they are really made, once it is known who stopped between two of them, and what they cost. */
 
@@ -20,6 +21,7 @@ declare module "./world.ts" {
     contributorWeeks: number;
     payEuros: number;
     giftEuros: number;
+    leverEuros: number;
     staffHours: number;
     mediationHours: number;
     /** Contributions weighted by how unclear rights were. */
@@ -30,67 +32,66 @@ declare module "./world.ts" {
   }
 }
 
-export const MAKING_TALLIES = [
-  "contributions",
-  "hours",
-  "contributorWeeks",
-  "payEuros",
-  "giftEuros",
-  "staffHours",
-  "mediationHours",
-  "leverEuros",
-  "unclearContributions",
-  "openWeeks",
-  "sharedDecisions",
-];
-
-export const MAKING_PERSON_COLUMNS: Readonly<Record<"hours", Column>> = {
-  hours: {
-    start: 0,
-    unit: "h",
-    en: "Hours given this week, to all operations.",
-    fr: "Heures données cette semaine, à toutes les opérations.",
-  },
-};
-
-export const MAKING_COLUMNS: Readonly<
-  Record<"weekCount" | "contributions" | "firstContributionWeek" | "lastContributionWeek", Column>
-> = {
-  weekCount: {
-    start: 0,
-    unit: "contributions",
-    en: "Contributions of the latest week in which the person took part.",
-    fr: "Contributions de la dernière semaine de participation.",
-  },
-  contributions: {
-    start: 0,
-    unit: "contributions",
-    en: "Contributions made so far.",
-    fr: "Contributions faites jusqu’ici.",
-  },
-  firstContributionWeek: {
-    start: LONG_AGO,
-    unit: "week",
-    en: "Week of the first contribution.",
-    fr: "Semaine de la première contribution.",
-  },
-  lastContributionWeek: {
-    start: LONG_AGO,
-    unit: "week",
-    en: "Week of the last contribution.",
-    fr: "Semaine de la dernière contribution.",
-  },
-};
-
 /** What was really made, and what it cost. */
-export const MAKING_EQUATIONS = [
-  "contributions ← contributions + weekCount",
-  "hours ← Σ weekCount·effortHoursPerContribution",
-  "payEuros ← (week.contributions − traces)·payEurosPerContribution",
-  "week.giftEuros ← (week.contributions − traces)·rewards.giftEuros",
-  "staffHours ← guidance + mediationHours + coordinationStaffHours + joiners·framing",
-  "leverEuros ← Σ prices·levers",
-];
+export const making: ModelModule = {
+  id: "prices",
+  equations: [
+    "contributions ← contributions + weekCount",
+    "hours ← Σ weekCount·effortHoursPerContribution",
+    "payEuros ← (week.contributions − traces)·payEurosPerContribution",
+    "week.giftEuros ← (week.contributions − traces)·rewards.giftEuros",
+    "staffHours ← guidance + mediationHours + coordinationStaffHours + joiners·framing",
+    "leverEuros ← Σ prices·levers",
+  ],
+  reads: ["operation.week.joiners", "operation.week.traces"],
+  personColumns: {
+    hours: {
+      start: 0,
+      unit: "h",
+      en: "Hours given this week, to all operations.",
+      fr: "Heures données cette semaine, à toutes les opérations.",
+    },
+  },
+  operationColumns: {
+    weekCount: {
+      start: 0,
+      unit: "contributions",
+      en: "Contributions of the latest week in which the person took part.",
+      fr: "Contributions de la dernière semaine de participation.",
+    },
+    contributions: {
+      start: 0,
+      unit: "contributions",
+      en: "Contributions made so far.",
+      fr: "Contributions faites jusqu’ici.",
+    },
+    firstContributionWeek: {
+      start: LONG_AGO,
+      unit: "week",
+      en: "Week of the first contribution.",
+      fr: "Semaine de la première contribution.",
+    },
+    lastContributionWeek: {
+      start: LONG_AGO,
+      unit: "week",
+      en: "Week of the last contribution.",
+      fr: "Semaine de la dernière contribution.",
+    },
+  },
+  tallies: [
+    "contributions",
+    "hours",
+    "contributorWeeks",
+    "payEuros",
+    "giftEuros",
+    "staffHours",
+    "mediationHours",
+    "leverEuros",
+    "unclearContributions",
+    "openWeeks",
+    "sharedDecisions",
+  ],
+};
 
 /** Counts this week's contributions, hours, pay, gifts and staff time. */
 export function makeContributions(world: World): void {

@@ -44,9 +44,6 @@ declare module "./world.ts" {
   interface Settings {
     prices: ValuesOf<typeof PRICE_FIELDS>;
   }
-  interface Tally {
-    leverEuros: number;
-  }
 }
 
 const NAMES = Object.keys(PRICE_FIELDS) as (keyof typeof PRICE_FIELDS)[];

@@ -8,6 +8,9 @@ export const FIXED = [
   ...(["index", "id", "tells", "names"] as const),
 ] satisfies readonly (keyof World | keyof Operation | keyof Counters)[];
 
+/** What holds nothing from one step to the next. */
+export const SCRATCH = ["block"] satisfies readonly (keyof World)[];
+
 /** Names and values of all that changes: numbers, words, typed arrays, and more of the same. */
 export interface State {
   readonly [name: string]: number | boolean | string | ArrayBufferView | State;
@@ -17,11 +20,11 @@ export interface State {
  * All that changes in a world, or in what holds one: its own arrays, not copies of them. It follows the object's
  * structure, so that whatever a mechanism adds is part of it.
  *
- * @throws Error when a field is of a kind that cannot be copied and is not declared fixed
+ * @throws Error when a field is of a kind that cannot be copied and is declared neither fixed nor scratch
  */
 export function stateOf(holder: object): State {
-  const fixed: readonly string[] = FIXED;
-  const moving = Object.entries(holder).filter(([name]) => !fixed.includes(name));
+  const left: readonly string[] = [...FIXED, ...SCRATCH];
+  const moving = Object.entries(holder).filter(([name]) => !left.includes(name));
   return Object.fromEntries(moving.map(([name, value]) => [name, partOf(name, value)]));
 }
 
@@ -29,7 +32,7 @@ function partOf(name: string, value: unknown): State[string] {
   if (typeof value === "number" || typeof value === "boolean" || typeof value === "string") return value;
   if (ArrayBuffer.isView(value)) return value;
   if (Array.isArray(value) || isHolder(value)) return stateOf(value);
-  throw new Error(`${name} is neither copied nor declared fixed`);
+  throw new Error(`${name} is neither copied nor declared fixed or scratch`);
 }
 
 /** Maps, functions and classes of unknown inside would look empty. */

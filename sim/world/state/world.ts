@@ -5,6 +5,8 @@ import type { LeverValues } from "../levers/levers.ts";
 import type { OperationSettings } from "../operations/operation.ts";
 import type { Network } from "../people/network.ts";
 import type { Traits } from "../people/population.ts";
+import { Block } from "./block.ts";
+import type { ModelModule } from "./module.ts";
 import { PeopleList } from "./people-list.ts";
 
 /**
@@ -135,6 +137,8 @@ export interface World {
   active: number;
   /** Week of the step in progress; negative during the warm-up. */
   week: number;
+  /** Scratch: what stands in it is of no use to the next who fills it. */
+  readonly block: Block;
 }
 
 /** What a world is made of, before the first week. */
@@ -148,6 +152,8 @@ export interface WorldParts {
   newTally: () => Tally & Counters;
   /** Names of the levers. */
   levers: readonly string[];
+  /** Number of terms that a block has room for. */
+  terms: number;
   /** People at the start. */
   consumers: number;
   weeks: number;
@@ -203,31 +209,45 @@ export function createWorld(parts: WorldParts, traits: Traits, network: Network,
     aware: 0,
     active: 0,
     week: 0,
+    block: new Block(parts.terms),
   });
 }
 
-/** Columns that the world itself keeps. */
-export const WORLD_PERSON_COLUMNS: Readonly<Record<"activeIn" | "awareOf" | "attachment", Column>> = {
-  activeIn: { start: 0, unit: "operations", en: "Operations taken part in now.", fr: "Opérations en cours." },
-  awareOf: { start: 0, unit: "operations", en: "Operations known of.", fr: "Opérations connues." },
-  attachment: {
-    start: 0,
-    unit: "0–1",
-    en: "Attachment to the organisation; starts from the trait.",
-    fr: "Attachement à l’organisation ; part du trait.",
+/** What the world itself keeps, and what its own bookkeeping uses. */
+export const OF_WORLD: ModelModule = {
+  id: "world",
+  equations: [],
+  reads: [
+    "operation.recognised",
+    "operation.numbers.everHonoured",
+    "settings.mechanisms.attachment",
+    "settings.mechanisms.joining",
+  ],
+  personColumns: {
+    activeIn: {
+      start: 0,
+      unit: "operations",
+      en: "Operations taken part in now.",
+      fr: "Opérations en cours.",
+    },
+    awareOf: { start: 0, unit: "operations", en: "Operations known of.", fr: "Opérations connues." },
+    attachment: {
+      start: 0,
+      unit: "0–1",
+      en: "Attachment to the organisation; starts from the trait.",
+      fr: "Attachement à l’organisation ; part du trait.",
+    },
   },
-};
-export const WORLD_OPERATION_COLUMNS: Readonly<
-  Record<"joinedWeek" | "firstJoinedWeek" | "leftWeek", Column>
-> = {
-  joinedWeek: { start: LONG_AGO, unit: "week", en: "Week of joining.", fr: "Semaine d’entrée." },
-  firstJoinedWeek: {
-    start: LONG_AGO,
-    unit: "week",
-    en: "Week of joining for the first time.",
-    fr: "Semaine de la première entrée.",
+  operationColumns: {
+    joinedWeek: { start: LONG_AGO, unit: "week", en: "Week of joining.", fr: "Semaine d’entrée." },
+    firstJoinedWeek: {
+      start: LONG_AGO,
+      unit: "week",
+      en: "Week of joining for the first time.",
+      fr: "Semaine de la première entrée.",
+    },
+    leftWeek: { start: LONG_AGO, unit: "week", en: "Week of leaving.", fr: "Semaine de départ." },
   },
-  leftWeek: { start: LONG_AGO, unit: "week", en: "Week of leaving.", fr: "Semaine de départ." },
 };
 
 function starts(declared: Readonly<Record<string, Column>>): Record<string, number> {

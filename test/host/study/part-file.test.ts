@@ -13,6 +13,7 @@ const path = join(folder, "00000000.part");
 const anyPart = fc
   .record({
     replicates: fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 1, maxLength: 4 }),
+    // NaN as well: a metric may be undefined.
     numbers: fc.array(fc.double(), { minLength: 1, maxLength: 5 }),
     messages: fc.array(fc.string({ unit: "grapheme" }), { maxLength: 3 }),
     weeks: fc.option(fc.integer({ min: 0, max: 3 }), { nil: undefined }),

@@ -94,7 +94,7 @@ test("the order in which settings were given changes nothing", () => {
     fc.property(fc.shuffledSubarray(SETTINGS, { minLength: 3 }), (shuffled) => {
       expect(under(shuffled).report).toEqual(whole.report);
     }),
-    { numRuns: 5, seed: 1 },
+    { numRuns: 5 },
   );
 });
 

@@ -157,7 +157,7 @@ describe("an ensemble that is sound", () => {
         const given = shuffled.map((one) => (turn ? { ...one, values: turned(one.values) } : one));
         expect(ensembleHash(checkedEnsemble(ensembleOf(given)))).toBe(hash);
       }),
-      { numRuns: 30, seed: 1 },
+      { numRuns: 30 },
     );
     expect(ensembleHash(checkedEnsemble(ensembleOf(settings.slice(1))))).not.toBe(hash);
   });

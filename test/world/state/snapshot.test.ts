@@ -10,7 +10,7 @@ import {
 import { begin, finish, populate } from "../../../sim/run/run.ts";
 import { LEVERS } from "../../../sim/world/levers/levers.ts";
 import { PeopleList } from "../../../sim/world/state/people-list.ts";
-import { copyOf, FIXED, restore, stateOf } from "../../../sim/world/state/snapshot.ts";
+import { copyOf, FIXED, restore, SCRATCH, stateOf } from "../../../sim/world/state/snapshot.ts";
 import type { World } from "../../../sim/world/state/world.ts";
 import { paramsOf } from "../../support.ts";
 
@@ -34,13 +34,15 @@ function lived(): World {
   return course.world;
 }
 
-/** Everything in it, by structure alone; functions apart, which nothing changes. */
-const whole = ({ draws: _draws, ...rest }: World) => structuredClone(rest);
+/** Everything in it, by structure alone; scratch apart, and functions, which nothing changes. */
+const whole = ({ draws: _draws, block: _block, ...rest }: World) => structuredClone(rest);
 
-/** Changes every number, place and flag below an object, except below what is declared fixed. */
+const LEFT_OUT: readonly string[] = [...FIXED, ...SCRATCH];
+
+/** Changes every number, place and flag below an object, except below what is declared fixed or scratch. */
 function spoil(holder: Record<string, unknown>): void {
   for (const [name, value] of Object.entries(holder)) {
-    if ((FIXED as readonly string[]).includes(name)) continue;
+    if (LEFT_OUT.includes(name)) continue;
     if (ArrayBuffer.isView(value)) {
       const array = value as Uint8Array;
       for (let place = 0; place < array.length; place++) array[place]++;
@@ -80,10 +82,10 @@ test("arrays that are longer or shorter by now are replaced", () => {
   expect(holder).toEqual({ short: Float64Array.of(4, 5), long: new Float64Array(0) });
 });
 
-test("nothing that a mechanism moves has the name of something fixed", () => {
+test("nothing that a mechanism moves has the name of something fixed or scratch", () => {
   const moved = [PERSON_COLUMNS, OPERATION_COLUMNS, OPERATION_NUMBERS, WORLD_NUMBERS].flatMap(Object.keys);
   const names = [...moved, ...TALLIES, ...LEVERS];
-  expect(names.filter((name) => (FIXED as readonly string[]).includes(name))).toEqual([]);
+  expect(names.filter((name) => LEFT_OUT.includes(name))).toEqual([]);
 });
 
 test("what is declared fixed stays as it is while a world lives", () => {

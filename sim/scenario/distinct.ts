@@ -1,0 +1,28 @@
+/** Who declares, and under which names. */
+export type Declared<T> = readonly [who: string, names: Readonly<Record<string, T>> | undefined];
+
+/**
+ * What several declare, in one record.
+ *
+ * @param what one of the names is called in an error
+ * @param taken names that nobody may declare
+ * @throws Error when a name stands twice or is taken: else the last one would hold without a word
+ */
+export function distinct<T>(
+  what: string,
+  declared: readonly Declared<T>[],
+  taken: readonly string[] = [],
+): Record<string, T> {
+  const all: Record<string, T> = {};
+  const owners = new Map<string, string>();
+  for (const [who, names] of declared)
+    for (const [name, value] of Object.entries(names ?? {})) {
+      if (taken.includes(name)) throw new Error(`${what} ${name} of ${who}: the name is taken, use another`);
+      const first = owners.get(name);
+      if (first !== undefined)
+        throw new Error(`${what} ${name} is declared twice, by ${first} and by ${who}: rename one of them`);
+      owners.set(name, who);
+      all[name] = value;
+    }
+  return all;
+}

@@ -1,0 +1,135 @@
+import { expect, test } from "vitest";
+import { fatigue } from "../../sim/mechanisms/fatigue.ts";
+import type { Mechanism } from "../../sim/mechanisms/mechanism.ts";
+import { MODEL } from "../../sim/model/own/model.ts";
+import { quickParams } from "../support.ts";
+import { MODULE_OF, wrongReads } from "./modules.ts";
+import { unread } from "./unread.ts";
+import { Recording, record, type Uses } from "./uses.ts";
+import { WORLDS } from "./worlds.ts";
+
+let known: Uses | undefined;
+/** What all worlds together use, recorded once. */
+function usesOfAll(): Uses {
+  if (known !== undefined) return known;
+  const recording = new Recording();
+  for (const params of WORLDS) record(recording, params);
+  known = recording.uses;
+  return known;
+}
+
+test("modules say in their reads what their code uses of each other, and nothing else", () => {
+  expect(wrongReads(usesOfAll())).toEqual([]);
+});
+
+test("every field, lever, trait, column, number and tally is read by some code", () => {
+  expect(unread(usesOfAll())).toEqual([]);
+});
+
+test("every file that asks about people belongs to a module", () => {
+  const strays = [...MODULE_OF].filter(([, id]) => id === "").map(([file]) => file);
+  expect(strays).toEqual(["sim/mechanisms/mechanism.ts"]);
+});
+
+const HERE = "test/model/reads.test.ts";
+
+/** Code that reads, adds, writes and passes on. */
+const planted: Mechanism = {
+  ...fatigue,
+  id: "planted",
+  equations: ["hours ← hours + attachment"],
+  reads: [],
+  personColumns: {},
+  worldNumbers: {},
+  start({ settings }) {
+    if (settings.joining.rule === "threshold") throw new Error("another world than this test has");
+  },
+  step({ people, operations, numbers }) {
+    people.hours[0] += people.attachment[0];
+    numbers.strain *= 1;
+    for (const { week, weekCount } of operations) {
+      week.relays += 0;
+      weekCount.fill(0);
+    }
+  },
+};
+const OF_PLANTED = [
+  ...["people.attachment", "people.hours", "operation.weekCount", "numbers.strain"],
+  ...["operation.week.relays", "settings.joining.rule"],
+];
+
+function usesOfPlanted(): Uses {
+  const recording = new Recording();
+  const params = quickParams({ horizonWeeks: 2, population: { consumers: 5 } });
+  const week = [...MODEL.week, planted];
+  const mechanisms = [...MODEL.mechanisms, planted];
+  const scenario = { ...params.scenario, mechanisms: { ...params.scenario.mechanisms, planted: true } };
+  record(recording, { ...params, scenario, model: { ...MODEL, week, mechanisms } });
+  return recording.uses;
+}
+
+test("code is seen to read, and to write or add without reading", () => {
+  const here = [...usesOfPlanted()].flatMap(([name, files]) => {
+    const use = files.get(HERE);
+    return use === undefined ? [] : [[name, use.read] as const];
+  });
+  expect(Object.fromEntries(here)).toEqual({
+    "people.attachment": true,
+    "people.hours": false,
+    "operation.weekCount": false,
+    "numbers.strain": false,
+    "operation.week.relays": false,
+    "settings.joining.rule": true,
+  });
+});
+
+test("what reads leave out, say too much or get wrong is said, with what to do", () => {
+  const uses = usesOfPlanted();
+  const wrong = (reads: readonly string[]) =>
+    wrongReads(uses, [{ ...planted, reads }], new Map([[HERE, planted.id]]));
+  expect(wrong(OF_PLANTED)).toEqual([]);
+  expect(wrong(OF_PLANTED.slice(1))).toEqual([
+    `${HERE} uses people.attachment of another module: add "people.attachment" to reads of planted`,
+  ]);
+  const more = ["people.trust", "people.hours", "people.fatigueHour", "settings.mechanisms.planted"];
+  expect(wrong([...OF_PLANTED, ...more])).toEqual([
+    'reads of planted: "people.trust" is used by none of its files: take it out, or add to test/model/worlds.ts a world in which it is',
+    'reads of planted: "people.hours" stands there twice',
+    'reads of planted: "people.fatigueHour" is declared by nobody; did you mean people.fatigueHours?',
+    'reads of planted: "settings.mechanisms.planted" is its own, which need not be said',
+  ]);
+  expect(wrongReads(uses, [], new Map([[HERE, ""]]))).toHaveLength(OF_PLANTED.length);
+});
+
+/** As if no code but these files used the name. */
+const usedOnlyBy = (name: string, ...files: string[]): Uses =>
+  new Map([...usesOfAll(), [name, new Map(files.map((file) => [file, { read: true }]))]]);
+
+test.each([
+  ["settings.fatigue.load", []],
+  ["settings.operations.<id>.visibility", []],
+  ["levers.tools", ["sim/world/state/prices.ts"]],
+  ["levers.guidance", ["sim/world/state/making.ts", "sim/recorders/reasons.ts"]],
+  ["traits.skill.creative", ["sim/metrics/risks.ts"]],
+  ["people.crowding", []],
+  ["operation.lastUnmet", []],
+  ["operation.numbers.load", []],
+  ["numbers.publicSkill", []],
+])("%s that only %j would read is found", (name, files) => {
+  expect(unread(usedOnlyBy(name, ...files))).toEqual([
+    expect.stringMatching(`^${name} is declared, and no code reads it: read it as .*worlds.ts`),
+  ]);
+});
+
+test("a tally that is only counted is found, and one that is read by now", () => {
+  const counted = new Map([["sim/mechanisms/needs.ts", { read: false }]]);
+  const uses: Uses = new Map([
+    ...usesOfAll(),
+    ["operation.week.needs", counted],
+    ["operation.total.needs", new Map()],
+  ]);
+  expect(unread(uses)).toEqual([expect.stringMatching(/^tally needs is declared, and no code reads it/)]);
+  expect(unread(usedOnlyBy("operation.served", "sim/metrics/equity.ts"))).toEqual([
+    "operation.served is read by now: take it out of UNREAD",
+  ]);
+});

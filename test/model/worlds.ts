@@ -1,0 +1,115 @@
+import { SCENARIOS } from "../../sim/model/built-in.ts";
+import type { Params } from "../../sim/run/compile.ts";
+import { builtInPart, off, type Part, together } from "../mechanisms/arms.ts";
+import { quickParams } from "../support.ts";
+
+/** Worlds in which, taken together, every branch of the model's code is run: small, since each is looked at closely. */
+
+const small: Part = {
+  population: { consumers: 16 },
+  horizonWeeks: 10,
+  ledgerEveryWeeks: 4,
+  levers: { organisation: { campaignReach: 0.6 } },
+  consideration: { perWeek: 0.5, comebackPerWeek: 0.5 },
+};
+
+/** People who take part at once, and differ little from who is willing. */
+const eager: Part = { joining: { entryLongTerm: 0, entryOneOff: 0 } };
+
+/** Something of everything that costs, pays, hurts or breaks. */
+const busy: Part = {
+  warmUpWeeks: 3,
+  population: { arrivalsPerWeek: 0.7, thresholds: new Array(16).fill(0.1) },
+  network: { homophily: 0.3, kind: "communities" },
+  operations: {
+    forum: {
+      startingMembers: 6,
+      capacity: 12,
+      onboardingSteps: 1,
+      digitalFloor: 0.6,
+      ratings: 1,
+      brandPresence: 1,
+      appropriation: 1,
+      costEurosPerContribution: 0.1,
+      effortHoursPerContribution: 2,
+      valueEurosPerContribution: 50,
+      demand: { resource: { social: 0.4, communicational: 0.3, physical: 0.2, cultural: 0.1 } },
+      workMode: { directed: 0.5, selfOrganised: 0.5 },
+    },
+  },
+  levers: {
+    rewards: {
+      payEurosPerContribution: [{ from: 2, to: 8, value: 20 }],
+      payContingency: "engagement",
+      giftEuros: 1,
+      recognition: 1,
+      recognitionTarget: "newcomers",
+      badgeThreshold: 3,
+      experience: 0.3,
+      valueShare: 0.1,
+    },
+    support: { guidance: 2, framing: 1, tools: 0.2, training: 0.5, animation: 0.4, selection: 0.2 },
+    organisation: { measurement: 1, coordinationStaffHours: 2, transparency: 1 },
+    rules: { publicTraining: 0.5, optInData: 0.5 },
+  },
+  conflict: { withOrganisation: 10, refusal: 10, amongConsumers: 10 },
+  workFeel: { rate: 1 },
+  coordination: { exponent: 1 },
+};
+
+/** A call for money that fails, a contest that leads to a forum, and what is taken unawares until it comes to light. */
+const calls: Part = {
+  mechanisms: {},
+  network: { kind: "complete" },
+  operations: {
+    forum: { startWeek: 5 },
+    pledge: { form: "one-off", weeks: 6, fundingGoalEuros: 100_000, costEurosPerContribution: 1 },
+    contest: {
+      form: "one-off",
+      leadsTo: "forum",
+      openness: 1,
+      phases: [
+        { weeks: 3, submit: true, vote: false, jury: false, selects: 6 },
+        { weeks: 2, submit: false, vote: true, jury: false, selects: 3 },
+        { weeks: 1, submit: false, vote: false, jury: true, selects: 2 },
+      ],
+    },
+    vote: {
+      form: "one-off",
+      openness: 1,
+      phases: [
+        { weeks: 3, submit: true, vote: false, jury: false, selects: 9 },
+        { weeks: 2, submit: false, vote: true, jury: false, selects: 2 },
+      ],
+    },
+    traces: { consent: "unaware", disclosurePerWeek: 0.3, dataEurosPerPersonWeek: 1, visibility: 0.8 },
+  },
+  levers: {
+    rewards: { prizeEuros: 100_000, winners: 2, recognition: 0.5, recognitionTarget: "threshold" },
+    support: { moderation: 0 },
+  },
+  conflict: { disclosed: 10, hijack: 10, unclearRights: 10 },
+  recognition: { everyWeeks: 3 },
+};
+
+/** People who need something, with too few to serve them. */
+const needed: Part = together(builtInPart("online-counter"), {
+  operations: { counter: { consent: "obliged", needsPerWeek: 2, digitalFloor: 0.7 } },
+  levers: { support: { humanFallback: 0.1 }, rules: { fallbackGuaranteed: 0.05 } },
+});
+
+const PARTS: readonly Part[] = [
+  ...[...SCENARIOS.keys()].map(builtInPart),
+  together(eager, busy),
+  together(eager, busy, {
+    levers: { rewards: { payContingency: "performance", recognitionTarget: "top" } },
+    recognition: { everyWeeks: 2 },
+  }),
+  together(eager, calls),
+  needed,
+  { joining: { rule: "threshold" }, operations: { forum: { startingMembers: 6 } } },
+  together(off("joining", "awareness", "coordination", "satisfaction"), { joining: { rule: "aware-joins" } }),
+  { network: { kind: "edges", edges: [0, 1, 1, 2] } },
+];
+
+export const WORLDS: readonly Params[] = PARTS.map((part) => quickParams(together(part, small)));
