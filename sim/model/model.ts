@@ -53,7 +53,7 @@ import { jsonSchemaOf, type Schema, schemaOf } from "../scenario/schema.ts";
 import { LEVER_FIELDS } from "../world/levers/levers.ts";
 import { checkOperations, OPERATIONS_FIELD } from "../world/operations/operation.ts";
 import { checkNetwork, NETWORK_FIELDS } from "../world/people/network.ts";
-import { completePeople, layPopulation } from "../world/people/own-people.ts";
+import { fillInPeople, mergePopulation } from "../world/people/own-people.ts";
 import { checkPopulation, POPULATION_EQUATIONS, POPULATION_FIELDS } from "../world/people/population.ts";
 import { arrive } from "../world/state/arrivals.ts";
 import {
@@ -236,8 +236,8 @@ export const FORMAT: Format = {
   root: "baseline",
   ownFields: ["title", "story", "provenance"],
   names: FORMULA_NAMES,
-  lay: layPopulation,
-  complete: completePeople,
+  mergeFile: mergePopulation,
+  fillIn: fillInPeople,
   checks: [checkPopulation, checkNetwork, checkOperations],
 };
 

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { printDiagnostics } from "../../sim/host/cli/print-calibration.ts";
 import { resolveScenario } from "../../sim/model/built-in.ts";
-import { valueIn } from "../../sim/scenario/record.ts";
+import { valueAtPath } from "../../sim/scenario/walk.ts";
 import { checkedEnsemble } from "../../sim/verdict/ensemble/file.ts";
 import { calibrationOf, diagnosticsOf, distanceToday, ensembleOf, FITS } from "../calibration/fits.ts";
 import { filled } from "./markdown.ts";
@@ -37,8 +37,7 @@ test("the library's forum has the values that were fitted to the first wiki", ()
     ([path]) => !nuisances.includes(path),
   );
   expect(fitted.length).toBeGreaterThan(5);
-  for (const [path, value] of fitted)
-    expect([path, valueIn(scenario, path.split("."))]).toEqual([path, value]);
+  for (const [path, value] of fitted) expect([path, valueAtPath(scenario, path)]).toEqual([path, value]);
 });
 
 describe.each(FITS)("the calibration %s", (id) => {

@@ -13,7 +13,7 @@ export interface Judged {
   stand: Stand;
 }
 
-/** @param change laid over every arm */
+/** @param change of every arm */
 export function judged(pattern: Pattern, worlds: number, change: object = {}): Judged {
   const arms = pattern.arms.map((arm, place) => together(arm, change, { id: `arm${place}` }));
   const results = compare(arms, {

@@ -26,7 +26,7 @@ export function CourseSection({ shown }: { shown: Shown }) {
   const held = useRef<{ id: string; domain: [number, number] } | null>(null);
   const id = chosen ?? weeklyOf(shown.experiment.headlines[0]);
   const view = useMemo(() => {
-    const nameOf = (path: string) => nameAt(path, fieldAt(FIELDS, path.split(".")), words);
+    const nameOf = (path: string) => nameAt(path, fieldAt(FIELDS, path), words);
     // While worlds are still being run, axes keep still.
     const domain = !shown.stable && held.current?.id === id ? held.current.domain : undefined;
     const data = courseData(shown, id, words, nameOf, domain);

@@ -71,16 +71,16 @@ export function addCompare(program: Command, context: Context): void {
     }
     const under = ensemble && underSettings(ensemble, scenarios, options, context);
     const all = under?.arms ?? sized;
-    const laid = under && { ...under.laid, scenarios: sized };
-    const { request, report } = await runExperiment(all, options, true, headlines, context, laid);
+    const applied = under && { ...under.applied, scenarios: sized };
+    const { request, report } = await runExperiment(all, options, true, headlines, context, applied);
     if (options.json) return print(JSON.stringify(report));
     if (pair) print(`${printable(pair.title[language])}\n${printable(pair.question[language])}\n`);
     const asked = { ...request, scenarios: sized };
     printSetting(asked, context);
-    if (laid) printEnsemble(laid, context);
+    if (applied) printEnsemble(applied, context);
     report.comparisons.forEach((comparison, index) => {
       printComparison(asked, report, comparison, index, options.all, context);
-      if (laid) printSettings(comparison, request.headlines, context);
+      if (applied) printSettings(comparison, request.headlines, context);
     });
     printDigest(report, context);
   });

@@ -105,7 +105,7 @@ function explainMechanism(
 
 /** A path as in a file, `<id>` standing for any id, and every other field whose path ends like this. */
 function explainFields(name: string, context: Context): string[][] {
-  const exact = fieldAt(FIELDS, name.split("."));
+  const exact = fieldAt(FIELDS, name);
   // A mechanism tells its own group of fields.
   const own = exact === undefined || MECHANISMS.some(({ id }) => id === name) ? [] : [[name, exact] as const];
   const others = fieldsBelow(FIELDS).filter(

@@ -1,6 +1,7 @@
 import { csvFormatRows } from "d3";
 import { Draws } from "../../core/random.ts";
 import type { Scenario } from "../../model/model.ts";
+import { valueAtPath } from "../../scenario/walk.ts";
 import { drawTraits } from "../../world/people/population.ts";
 import { TRAITS } from "../../world/people/traits.ts";
 
@@ -20,12 +21,7 @@ export function* peopleCsv(
 ): Generator<string> {
   const traits = drawTraits(population, rows, new Draws(seed, 0));
   const ids = Object.keys(population.segments);
-  const columns = Object.keys(TRAITS).map(
-    (id) =>
-      id
-        .split(".")
-        .reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], traits) as Float64Array,
-  );
+  const columns = Object.keys(TRAITS).map((id) => valueAtPath(traits, id) as Float64Array);
   const shown = (value: number) => String(rounded ? Number(value.toPrecision(3)) : value);
   yield `${csvFormatRows([["segment", ...Object.keys(TRAITS)]])}\n`;
   for (let first = 0; first < rows; first += ROWS_AT_ONCE) {

@@ -1,8 +1,7 @@
 import { csvFormatRows } from "d3";
-import { pathsOf } from "../../design/paths.ts";
 import { FIELDS, METRICS, WEEKLY_METRICS } from "../../model/model.ts";
 import type { Text } from "../../scenario/text.ts";
-import { leavesIn } from "../../scenario/walk.ts";
+import { leavesIn, matchingPaths } from "../../scenario/walk.ts";
 import type { StudyPlan } from "../../study/study-plan.ts";
 import { runsColumns, SERIES_COLUMNS } from "./part-rows.ts";
 
@@ -74,7 +73,7 @@ function resultOf({ unit, text, undefinedWhen }: { unit: string; text: Text; und
 /** A path with stars stands for several fields that are declared once. */
 function fieldEntry({ study, standing, scenarios }: StudyPlan, path: string): Entry {
   const leaves = leavesIn(FIELDS, study.scenarios[0].scenario);
-  const [found] = pathsOf(
+  const [found] = matchingPaths(
     path,
     leaves.map((leaf) => leaf.path),
   );

@@ -6,7 +6,7 @@ import type { Scenario } from "../../model/model.ts";
 import { InputError, inputError } from "../../scenario/problems.ts";
 import { isRecord } from "../../scenario/record.ts";
 import { type StudyPlan, studyPlan } from "../../study/study-plan.ts";
-import { sealed } from "../../world/people/own-people.ts";
+import { withPeopleAsHash } from "../../world/people/own-people.ts";
 import { changes, makeFolder } from "../files/begun.ts";
 import { type FileFormat, mended } from "../files/files.ts";
 import { readJson } from "../files/json-file.ts";
@@ -176,7 +176,7 @@ function dataOf({ study, points, scenarios }: StudyPlan, { pointsPerPart }: Layo
 /** A scenario without its texts, people by their hash. */
 function resultsDependOn(scenario: Scenario): object {
   const { title: _title, story: _story, provenance: _provenance, ...rest } = scenario;
-  return { ...rest, population: sealed(scenario.population) };
+  return { ...rest, population: withPeopleAsHash(scenario.population) };
 }
 
 const noFile = (file: string) =>

@@ -1,4 +1,5 @@
 import { textHash } from "../../core/digest.ts";
+import { numericOf } from "../../design/varied-fields.ts";
 import { FIELDS } from "../../model/model.ts";
 import { keySuggestion, within } from "../../scenario/expectation.ts";
 import type { LeverField, NumberField } from "../../scenario/field.ts";
@@ -24,7 +25,7 @@ export interface Ensemble {
   /** Version of the program that wrote it. */
   levain: string;
   calibration: string;
-  /** Id and hash of the scenario for which the settings were fitted, the hash before they are laid over it. */
+  /** Id and hash of the scenario for which the settings were fitted, whose hash is that without any setting. */
   scenario: string;
   scenarioHash: string;
   seed: string;
@@ -211,7 +212,6 @@ function fieldProblems(path: string): Problem[] {
 }
 
 function numericAt(path: string): NumberField | LeverField | undefined {
-  const found = fieldAt(FIELDS, path.split("."));
-  const field = found?.kind === "override" ? found.of : found;
-  return field?.kind === "number" || field?.kind === "lever" ? field : undefined;
+  const field = fieldAt(FIELDS, path);
+  return field && numericOf(field);
 }
