@@ -1,5 +1,6 @@
 import type { Field } from "../../sim/scenario/field.ts";
 import { isRecord } from "../../sim/scenario/record.ts";
+import { keysOfPath } from "../../sim/scenario/walk.ts";
 import { VALUES } from "../text/controls.ts";
 import { nameOfId } from "../text/ids.ts";
 import { labelOf } from "../text/labels.ts";
@@ -35,7 +36,7 @@ function itemText(item: unknown, fields: Readonly<Record<string, Field>>, words:
 
 /** What a field at a path is called: in which operation, if it is that operation's alone. */
 export function nameAt(path: string, field: Field | undefined, words: Words): string {
-  const keys = path.split(".");
+  const keys = keysOfPath(path);
   const [first, id] = keys;
   const name =
     field !== undefined && "status" in field

@@ -8,7 +8,7 @@ import { isRecord } from "../../scenario/record.ts";
 import { isId } from "../../scenario/schema.ts";
 import type { Text } from "../../scenario/text.ts";
 import { accepts } from "../../scenario/typed.ts";
-import { fieldAt } from "../../scenario/walk.ts";
+import { fieldAt, keysOfPath } from "../../scenario/walk.ts";
 
 /** Values of some fields with which a scenario came near to what was observed. */
 export interface Setting {
@@ -199,7 +199,7 @@ function valueProblems(setting: string, path: string, value: unknown): Problem[]
 /** Whether a field is known and takes a number. */
 function fieldProblems(path: string): Problem[] {
   if (numericAt(path) !== undefined) return [];
-  const keys = path.split(".");
+  const keys = keysOfPath(path);
   const unknown = keys.findIndex((_, depth) => fieldAt(FIELDS, keys.slice(0, depth + 1)) === undefined);
   if (unknown < 0) return [{ path, expected: { en: "a field that is a number", fr: "un champ numérique" } }];
   return [
