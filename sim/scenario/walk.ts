@@ -57,8 +57,14 @@ export function withValues(
 export function withValue(values: Values, path: string, value: unknown): Record<string, unknown> {
   const keys = keysOfPath(path);
   if (keys.some((key) => key === "" || key === "__proto__")) throw inputError(path, undefined, DOTTED);
-  const change = keys.reduceRight<unknown>((inside, key) => ({ [key]: inside }), value);
-  return mergeChanges(values, change as Values);
+  return placed(values, keys, value);
+}
+
+function placed(values: Values, [key, ...rest]: readonly string[], value: unknown): Record<string, unknown> {
+  const known = Object.hasOwn(values, key) ? values[key] : undefined;
+  const below = isRecord(known) ? known : {};
+  if (rest.length > 0) return { ...values, [key]: placed(below, rest, value) };
+  return { ...values, [key]: isRecord(value) ? mergeChanges(below, value) : value };
 }
 
 const DOTTED = { en: "a dotted path of a field", fr: "un chemin de champ avec des points" };
