@@ -14,7 +14,7 @@ import { sampledScenarios } from "./study/sampled.ts";
 import { checkedStudy, type StudyInput } from "./study/study-file.ts";
 import { planOf } from "./study/study-plan.ts";
 import { type StudyRow, studyRows } from "./study/study-rows.ts";
-import { armsOf, DEFAULT_SETTINGS, type Laid, laidOver } from "./verdict/ensemble/arms.ts";
+import { type AppliedEnsemble, applyEnsemble, armsOf, DEFAULT_SETTINGS } from "./verdict/ensemble/arms.ts";
 import { checkedEnsemble, type Ensemble, MOST_SETTINGS } from "./verdict/ensemble/file.ts";
 import type { Recorder } from "./world/state/recorder.ts";
 
@@ -175,7 +175,7 @@ function runAll(
 ): Results {
   const model = modelWith(options.own);
   const scenarios = inputs.map((input) => resolveScenario(input, builtIn, model.format));
-  const ensemble = compared ? laid(scenarios, options) : undefined;
+  const ensemble = compared ? appliedEnsemble(scenarios, options) : undefined;
   const request: Request = {
     scenarios: ensemble === undefined ? scenarios : armsOf(ensemble, model.format),
     seed: options.seed ?? DEFAULT_SEED,
@@ -211,7 +211,10 @@ function bytesLeft(memoryBytes = Number.POSITIVE_INFINITY, cache?: WorldCache): 
   });
 }
 
-function laid(scenarios: readonly NamedScenario[], options: CompareOptions): Laid | undefined {
+function appliedEnsemble(
+  scenarios: readonly NamedScenario[],
+  options: CompareOptions,
+): AppliedEnsemble | undefined {
   const { ensemble, settings = DEFAULT_SETTINGS } = options;
   if (ensemble === undefined) return undefined;
   if (!Number.isInteger(settings) || settings < 1 || settings > MOST_SETTINGS)
@@ -219,5 +222,5 @@ function laid(scenarios: readonly NamedScenario[], options: CompareOptions): Lai
       en: `a whole number from 1 to ${MOST_SETTINGS}`,
       fr: `un nombre entier de 1 à ${MOST_SETTINGS}`,
     });
-  return laidOver(checkedEnsemble(ensemble, "ensemble"), scenarios, settings);
+  return applyEnsemble(checkedEnsemble(ensemble, "ensemble"), scenarios, settings);
 }

@@ -1,6 +1,7 @@
 import { FIELDS, type Scenario } from "../sim/model/model.ts";
 import type { Field, Fields } from "../sim/scenario/field.ts";
-import { completePeople } from "../sim/world/people/own-people.ts";
+import { pathInside, withValue } from "../sim/scenario/walk.ts";
+import { fillInPeople } from "../sim/world/people/own-people.ts";
 
 interface Changed {
   path: string;
@@ -24,32 +25,24 @@ const APART: Readonly<Record<string, (scenario: Scenario) => unknown>> = {
 
 /** The scenario with one field changed at a time: every field that it has, in every segment and operation. */
 export function oneFieldChanged(scenario: Scenario): Changed[] {
-  return leaves(scenario, FIELDS, scenario, []).map(([path, value]) => {
-    const copy = structuredClone(scenario);
-    let holder = copy as unknown as Record<string, unknown>;
-    for (const name of path.slice(0, -1)) holder = holder[name] as Record<string, unknown>;
-    holder[path.at(-1)!] = value;
-    if (path[1] === "people") completePeople(copy);
-    return { path: path.join("."), scenario: copy };
+  return leaves(scenario, FIELDS, scenario, "").map(([path, value]) => {
+    const changed = structuredClone(withValue({ ...scenario }, path, value)) as unknown as Scenario;
+    if (path.startsWith("population.people")) fillInPeople(changed);
+    return { path, scenario: changed };
   });
 }
 
 /** Paths with another value for each. */
-function leaves(
-  scenario: Scenario,
-  fields: Fields,
-  holder: object,
-  before: readonly string[],
-): [string[], unknown][] {
-  return Object.entries(fields).flatMap(([name, field]): [string[], unknown][] => {
-    const path = [...before, name];
+function leaves(scenario: Scenario, fields: Fields, holder: object, before: string): [string, unknown][] {
+  return Object.entries(fields).flatMap(([name, field]): [string, unknown][] => {
+    const path = pathInside(before, name);
     const value = (holder as Record<string, unknown>)[name];
-    const apart = APART[path.join(".")];
+    const apart = APART[path];
     if (apart !== undefined) return [[path, apart(scenario)]];
     if (field.kind === "group") return leaves(scenario, field.fields, value as object, path);
     if (field.kind === "records")
       return Object.entries(value as object).flatMap(([id, one]) =>
-        leaves(scenario, field.fields, one, [...path, id]),
+        leaves(scenario, field.fields, one, pathInside(path, id)),
       );
     return [[path, another(field, value, scenario)]];
   });

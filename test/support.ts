@@ -2,7 +2,9 @@ import { resolveScenario, SCENARIOS, type ScenarioInput } from "../sim/model/bui
 import { FORMAT, METRICS, type Scenario, WEEKLY_METRICS } from "../sim/model/model.ts";
 import { compile, type Params } from "../sim/run/compile.ts";
 import { type People, populate, type RunResult, run } from "../sim/run/run.ts";
-import { completedScenario, merged } from "../sim/scenario/resolve.ts";
+import { merge } from "../sim/scenario/merge.ts";
+import { withoutKeys } from "../sim/scenario/record.ts";
+import { completedScenario } from "../sim/scenario/resolve.ts";
 import type { Recorder } from "../sim/world/state/recorder.ts";
 import type { Operation, World } from "../sim/world/state/world.ts";
 
@@ -18,9 +20,8 @@ export function paramsOf(input: ScenarioInput, banned: readonly number[] = []): 
 
 /** The same in a tenth of the time, since it does not look at every value's type and range. */
 export function quickParams(input: Record<string, unknown>): Params {
-  const baseline = Object.entries(SCENARIOS.get("baseline") as object);
-  const inherited = baseline.filter(([key]) => !FORMAT.ownFields.includes(key));
-  const whole = merged(Object.fromEntries(inherited), input);
+  const inherited = withoutKeys(SCENARIOS.get("baseline") as object, FORMAT.ownFields);
+  const whole = merge(inherited, input);
   return compile("test", completedScenario<Scenario>(whole, FORMAT, ""));
 }
 

@@ -11,6 +11,7 @@ import {
   type ScenarioInput,
 } from "../sim/model/built-in.ts";
 import {
+  FORMAT,
   METRICS as MEASURED,
   WEEKLY_METRICS as MEASURED_WEEKLY,
   FIELDS as MODEL_FIELDS,
@@ -18,6 +19,8 @@ import {
 } from "../sim/model/model.ts";
 import { REASONS as WHY } from "../sim/recorders/reasons.ts";
 import type { Fields } from "../sim/scenario/field.ts";
+import { FILE_KEYS as KEYS_OF_FILES } from "../sim/scenario/resolve.ts";
+import { FORMAT_VERSION as VERSION_OF_FILES } from "../sim/scenario/schema.ts";
 import type { Text } from "../sim/scenario/text.ts";
 import { MOST_HEADLINES as HEADLINES_AT_MOST } from "../sim/verdict/compare.ts";
 
@@ -31,6 +34,14 @@ export const WEEKLY_METRICS: readonly Omit<WeeklyMetric, "measure">[] = MEASURED
 export const FORMULA_NAMES: readonly string[] = NAMES;
 /** Why people do not take part, in the order of the funnel. */
 export const REASONS: Readonly<Record<string, Text>> = WHY;
+/** Version of the format of scenario files. */
+export const FORMAT_VERSION = VERSION_OF_FILES;
+/** Keys of a scenario file that are no fields. */
+export const FILE_KEYS: readonly string[] = KEYS_OF_FILES;
+/** Fields that describe one file and are not inherited. */
+export const OWN_FIELDS: readonly string[] = FORMAT.ownFields;
+/** The scenario under every other one, whose file needs no `extends`. */
+export const ROOT: string = FORMAT.root;
 /** Built-in scenarios as their files hold them: only what differs from what they extend. */
 export const SCENARIOS: Readonly<Record<string, ScenarioInput>> = Object.fromEntries(
   SCENARIO_FILES,

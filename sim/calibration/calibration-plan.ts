@@ -1,7 +1,7 @@
 import { textHash } from "../core/digest.ts";
 import { VERSION } from "../core/version.ts";
-import { pathsOf } from "../design/paths.ts";
-import type { NamedScenario } from "../model/model.ts";
+import { hasField } from "../design/varied-fields.ts";
+import { FORMAT, type NamedScenario } from "../model/model.ts";
 import { hashOf } from "../run/compile.ts";
 import { keyProblems, keyValues } from "../scenario/file-keys.ts";
 import type { Problem } from "../scenario/problems.ts";
@@ -9,7 +9,7 @@ import { isRecord } from "../scenario/record.ts";
 import { MOST_SETTINGS } from "../verdict/ensemble/file.ts";
 import { type Design, type FreeField, keptOf, type Target } from "./calibration.ts";
 import { CALIBRATION_KEYS, CHECK_KEYS, FREE_KEYS, MOST_TARGETS } from "./calibration-keys.ts";
-import { freeFields, numericFields } from "./free-fields.ts";
+import { freeFields } from "./free-fields.ts";
 import { type PlacedTarget, targetProblems } from "./targets.ts";
 
 /** Observations of another setting, which the fit never sees. */
@@ -120,9 +120,8 @@ function aimProblems({ path, targets, scenario }: Aim): Problem[] {
 
 /** Free fields that a check's own changes have taken away. */
 function missingFields({ path, scenario }: Aim, free: readonly FreeField[]): Problem[] {
-  const known = [...numericFields(scenario.scenario).keys()];
   return free
-    .filter((field) => pathsOf(field.path, known).length === 0)
+    .filter((field) => !hasField(scenario.scenario, field.path, FORMAT))
     .map((field) => ({
       path: path.replace(/targets$/, "set"),
       expected: {

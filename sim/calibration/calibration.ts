@@ -1,6 +1,7 @@
 import { Draws } from "../core/random.ts";
+import type { RangedFactor } from "../design/factor.ts";
 import { latinHypercube } from "../design/latin-hypercube.ts";
-import { valueAt } from "../design/range.ts";
+import { numberAt } from "../design/range.ts";
 import { density, kernelOf, proposed } from "./kernel.ts";
 
 /** A number that the model is to reproduce: a metric when the horizon ends, or a weekly metric in a week. */
@@ -19,14 +20,9 @@ export const plainTarget = ({ metric, week, value, tolerance, note }: Target): T
 });
 
 /** A field that calibration may set. */
-export interface FreeField {
-  path: string;
-  range: readonly [low: number, high: number];
-  scale: "linear" | "log";
+export interface FreeField extends Omit<RangedFactor, "levels"> {
   /** A nuisance belongs to what was observed, and is not passed on to other scenarios. */
-  role: "model" | "nuisance";
-  /** Takes whole numbers only. */
-  whole: boolean;
+  readonly role: "model" | "nuisance";
 }
 
 /** How settings are looked for. */
@@ -147,7 +143,7 @@ interface Proposal {
 
 const settingAt = ({ free }: Design, number: number, wave: number, point: Float64Array): Setting => ({
   ...{ number, wave, point },
-  values: free.map((field, f) => valueAt(field, point[f])),
+  values: free.map((field, f) => numberAt(field, point[f])),
 });
 
 const streamOf = ({ seed }: Design, wave: number) => new Draws(seed, 0).stream(`calibration ${wave}`);

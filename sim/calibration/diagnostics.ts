@@ -1,10 +1,10 @@
 import { VERSION } from "../core/version.ts";
+import { valuesByField } from "../design/placing.ts";
 import { hashOf } from "../run/compile.ts";
 import type { Ensemble } from "../verdict/ensemble/file.ts";
 import { quantiles } from "../verdict/summary.ts";
 import { ACCEPTED, type Fit, plainTarget, settingId, type Target, type Tried } from "./calibration.ts";
 import { type CalibrationPlan, planHash } from "./calibration-plan.ts";
-import { valuesByPath } from "./free-fields.ts";
 import { type FieldFinding, fieldFindings, fieldsTogether, type Together } from "./identification.ts";
 import {
   type Contradiction,
@@ -115,7 +115,7 @@ const finiteOrNull = (value: number) => (Number.isFinite(value) ? value : null);
 
 /** A setting's values by path. */
 function valuesOf({ scenario, free }: CalibrationPlan, { values }: Tried): Record<string, number> {
-  return valuesByPath(scenario.scenario, free, values);
+  return valuesByField(scenario, free, values);
 }
 
 /** The accepted settings for `compare --ensemble`, nearest first, without nuisances; each counts the same. */
@@ -133,8 +133,8 @@ export function ensembleOf(plan: CalibrationPlan, found: Fit): Ensemble {
     settings: acceptedOf(found).map(({ number, distance, values }) => ({
       id: settingId(number),
       distance,
-      values: valuesByPath(
-        scenario.scenario,
+      values: valuesByField(
+        scenario,
         fields,
         passedOn.map((f) => values[f]),
       ),

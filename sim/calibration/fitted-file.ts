@@ -1,11 +1,11 @@
+import { scenarioWith } from "../design/placing.ts";
 import { hashOf } from "../run/compile.ts";
-import { assigned } from "../scenario/resolve.ts";
 import { FORMAT_VERSION } from "../scenario/schema.ts";
 import type { Text } from "../scenario/text.ts";
+import { withValues } from "../scenario/walk.ts";
 import { ACCEPTED } from "./calibration.ts";
 import type { CalibrationPlan } from "./calibration-plan.ts";
 import { type Diagnostics, targetName } from "./diagnostics.ts";
-import { scenarioWith } from "./free-fields.ts";
 
 const LONGEST_ID = 64;
 const LONGEST_TITLE = 200;
@@ -15,10 +15,6 @@ const LONGEST_PROVENANCE = 2000;
 export function fittedFile(plan: CalibrationPlan, found: Diagnostics): Record<string, unknown> {
   const { extends: base, title: _title, provenance: _provenance, ...written } = plan.written;
   const { title, provenance } = plan.scenario.scenario;
-  const values = Object.entries(found.fitted.values).reduce(
-    (all, [path, value]) => assigned(all, path, value),
-    written,
-  );
   return {
     version: FORMAT_VERSION,
     id: `${plan.id.slice(0, LONGEST_ID - "-fitted".length)}-fitted`,
@@ -31,13 +27,13 @@ export function fittedFile(plan: CalibrationPlan, found: Diagnostics): Record<st
       en: cut([fittedTo(plan, found).en, provenance.en].join(" ").trim(), LONGEST_PROVENANCE),
       fr: cut([fittedTo(plan, found).fr, provenance.fr].join(" ").trim(), LONGEST_PROVENANCE),
     },
-    ...values,
+    ...withValues(written, Object.entries(found.fitted.values)),
   };
 }
 
 /** Hash of the scenario that the fitted file stands for. */
 export function fittedHash({ scenario }: CalibrationPlan, { fitted }: Diagnostics): string {
-  return hashOf(scenarioWith(scenario, fitted.values).scenario);
+  return hashOf(scenarioWith(scenario, Object.entries(fitted.values)).scenario);
 }
 
 function fittedTo({ id, seed, targets, worlds }: CalibrationPlan, found: Diagnostics): Text {

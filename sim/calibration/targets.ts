@@ -3,6 +3,7 @@ import { keyProblems } from "../scenario/file-keys.ts";
 import { didYouMean, type Problem } from "../scenario/problems.ts";
 import { isRecord } from "../scenario/record.ts";
 import type { Text } from "../scenario/text.ts";
+import { pathInside } from "../scenario/walk.ts";
 import type { Target } from "./calibration.ts";
 import { TABLE_KEYS, TARGET_KEYS } from "./calibration-keys.ts";
 
@@ -56,7 +57,7 @@ const problemOf = (
   value: unknown,
   expected: Text,
   suggestion?: Text,
-): Problem => ({ path: path === "" ? key : `${path}.${key}`, file, line, value, expected, suggestion });
+): Problem => ({ path: pathInside(path, key), file, line, value, expected, suggestion });
 
 function metricProblem(target: PlacedTarget): Problem | undefined {
   const { metric, week } = target;

@@ -1,8 +1,8 @@
 import { Draws } from "../core/random.ts";
+import { drawnAt, type Factor, levelsOf } from "./factor.ts";
 import { LatinHypercube } from "./latin-hypercube.ts";
 import type { Value } from "./range.ts";
 import { SobolSequence } from "./sobol.ts";
-import { drawnAt, type Factor, factorAt } from "./varied-fields.ts";
 
 /** Where the points of a study lie. Plain data. */
 export type Design =
@@ -45,13 +45,6 @@ function placed(
   at: (point: number, dimension: number) => number,
 ): Points {
   return { count, valuesAt: (point) => factors.map((factor, f) => drawnAt(factor, at(point, f))) };
-}
-
-/** The values that a factor takes in a factorial design: its own, or evenly spread ones, both ends among them. */
-function levelsOf(factor: Factor): readonly Value[] {
-  if ("values" in factor) return factor.values;
-  const { levels = 2 } = factor;
-  return Array.from({ length: levels }, (_, level) => factorAt(factor, level / (levels - 1)));
 }
 
 /** Every combination of levels, the last factor changing fastest; one point where nothing varies. */

@@ -1,61 +1,37 @@
-import type { NamedScenario } from "../model/model.ts";
+import { SCENARIOS } from "../model/built-in.ts";
+import type { NamedScenario, Scenario } from "../model/model.ts";
 import { within } from "../scenario/expectation.ts";
 import type { Field, LeverField, NumberField } from "../scenario/field.ts";
 import { didYouMean, type Problem } from "../scenario/problems.ts";
-import { assigned, type Format } from "../scenario/resolve.ts";
+import type { Format } from "../scenario/resolve.ts";
 import { problemsOf } from "../scenario/schema.ts";
 import { accepts } from "../scenario/typed.ts";
-import { leavesIn } from "../scenario/walk.ts";
-import { pathsOf } from "./paths.ts";
+import { leavesIn, matchingPaths, withValue } from "../scenario/walk.ts";
+import type { RangedFactor } from "./factor.ts";
 import type { Value } from "./range.ts";
-import { valueAt } from "./range.ts";
 
-/** A field that varies, and what it takes: one of some values, or any number of a range. Plain data. */
-export type Factor = { readonly path: string } & (
-  | { readonly values: readonly Value[] }
-  | {
-      readonly range: readonly [low: number, high: number];
-      readonly scale: "linear" | "log";
-      readonly whole: boolean;
-      /** Values in a factorial design. */
-      readonly levels?: number;
-    }
-);
+/** Finds the fields that vary, and says what is wrong with their paths, values and ranges. */
 
-/** What a factor holds at a place of its range, 0 to 1. */
-export function factorAt(factor: Factor, at: number): Value {
-  if (!("values" in factor)) return valueAt(factor, at);
-  return factor.values[equalPart(factor.values.length, at)];
-}
-
-/** What a factor holds at a place that is drawn: rounding would meet the ends of whole numbers half as often. */
-export function drawnAt(factor: Factor, at: number): Value {
-  if ("values" in factor || !factor.whole || factor.scale === "log") return factorAt(factor, at);
-  const [low, high] = factor.range;
-  return low + equalPart(high - low + 1, at);
-}
-
-/** Which of some equal parts of 0 to 1 holds a place. */
-const equalPart = (count: number, at: number) => Math.min(count - 1, Math.floor(at * count));
-
-/** The declaration behind a path of several scenarios. */
+/** What a path stands for in several scenarios. */
 export interface VariedField {
   readonly field: Field;
-  /** A field that the path stands for: itself, unless it has a star. */
-  readonly path: string;
+  /** Fields of the scenarios, one after the other; the path itself, unless it has a star. */
+  readonly paths: readonly string[];
 }
 
 /** Kinds of fields that hold a single number, word or truth. */
 const VARIED_KINDS = ["number", "lever", "override", "flag", "choice"];
 
-/** Finds the fields that vary, which every scenario must have. */
+/** The fields of scenarios by their paths; none is given twice. */
 export class VariedFields {
   private readonly known: readonly { id: string; fields: ReadonlyMap<string, Field> }[];
   private readonly taken = new Map<string, string>();
 
+  /** @param takes what values the fields have to take */
   constructor(
     scenarios: readonly NamedScenario[],
     private readonly format: Format,
+    private readonly takes: "single values" | "numbers" = "single values",
   ) {
     this.known = scenarios.map(({ id, scenario }) => ({
       id,
@@ -63,37 +39,46 @@ export class VariedFields {
     }));
   }
 
-  /** The field at a path, or what is wrong with it. @param at where the path stands in the file */
+  /** The field at a path of every scenario, or what is wrong with it. @param at where the path stands in the file */
   find(path: string, at: string): VariedField | Problem[] {
     // What is wrong with the scenarios is told already.
     if (this.known.length === 0) return [];
-    const found: VariedField[] = [];
+    const found: [path: string, field: Field][] = [];
     for (const { id, fields } of this.known) {
-      const paths = pathsOf(path, fields.keys());
+      const paths = matchingPaths(path, fields.keys());
       if (paths.length === 0) return [unknownField(path, at, id, fields.keys())];
-      found.push(...paths.map((one) => ({ path: one, field: fields.get(one) as Field })));
+      found.push(...paths.map((one): [string, Field] => [one, fields.get(one) as Field]));
     }
-    const [first] = found;
-    if (found.some(({ field }) => field !== first.field)) return [{ path: at, expected: ALIKE }];
-    if (!VARIED_KINDS.includes(first.field.kind)) return [{ path: at, expected: SINGLE }];
-    const before = found.map((one) => this.taken.get(one.path)).find((other) => other !== undefined);
-    if (before !== undefined) return [takenTwice(at, before)];
-    for (const one of found) this.taken.set(one.path, path);
-    return first;
+    const [[, field]] = found;
+    if (found.some(([, other]) => other !== field)) return [{ path: at, expected: ALIKE }];
+    if (this.takes === "numbers" && numericOf(field) === undefined) return [{ path: at, expected: NUMERIC }];
+    if (!VARIED_KINDS.includes(field.kind)) return [{ path: at, expected: SINGLE }];
+    const paths = [...new Set(found.map(([one]) => one))];
+    const twice = paths.find((one) => this.taken.has(one));
+    if (twice !== undefined) return [takenTwice(at, twice, this.taken.get(twice) as string)];
+    for (const one of paths) this.taken.set(one, path);
+    return { field, paths };
   }
 
   /** What is wrong with a value of a field. @param at where the value stands in the file */
-  valueProblems({ field, path }: VariedField, value: Value, at: string): Problem[] {
+  valueProblems({ field, paths: [path] }: VariedField, value: Value, at: string): Problem[] {
     const numeric = numericOf(field);
     if (typeof value === "number" && numeric !== undefined && accepts(numeric, value)) return [];
     const { schema, fields, names } = this.format;
-    return problemsOf(schema(), fields, assigned({}, path, value), names).map((problem) => ({
+    return problemsOf(schema(), fields, withValue({}, path, value), names).map((problem) => ({
       ...problem,
       path: at,
       value,
     }));
   }
 }
+
+/** Whether a path stands for any field of a scenario. */
+export const hasField = (scenario: Scenario, path: string, { fields }: Format): boolean =>
+  matchingPaths(
+    path,
+    leavesIn(fields, scenario).map((leaf) => leaf.path),
+  ).length > 0;
 
 const ALIKE = {
   en: "a path that stands for one field, under different ids at most",
@@ -105,32 +90,38 @@ const SINGLE = {
   fr: "un champ qui contient un seul nombre, une option, ou true ou false",
 };
 
-function takenTwice(path: string, before: string): Problem {
-  const expected = {
-    en: `a field that ${before} does not vary already`,
-    fr: `un champ que ${before} ne fait pas déjà varier`,
-  };
-  return { path, expected };
+const NUMERIC = { en: "a field that takes numbers", fr: "un champ qui prend des nombres" };
+
+function takenTwice(at: string, field: string, before: string): Problem {
+  const expected =
+    field === before
+      ? {
+          en: `each field once; ${field} varies already`,
+          fr: `chaque champ une seule fois ; ${field} varie déjà`,
+        }
+      : {
+          en: `each field once; ${before} varies ${field} already`,
+          fr: `chaque champ une seule fois ; ${before} fait déjà varier ${field}`,
+        };
+  return { path: at, expected };
 }
 
 function unknownField(path: string, at: string, id: string, known: Iterable<string>): Problem {
+  const [en, fr] = SCENARIOS.has(id) ? [id, id] : ["SCENARIO", "SCÉNARIO"];
   return {
     path: at,
     expected: { en: `no field of ${id}`, fr: `aucun champ de ${id}` },
     suggestion: didYouMean(path, known) ?? {
-      en: `levain show ${id} lists all fields`,
-      fr: `levain show ${id} montre tous les champs`,
+      en: `levain show ${en} lists all fields`,
+      fr: `levain show ${fr} montre tous les champs`,
     },
   };
 }
 
-const isNumeric = (field: Field): field is NumberField | LeverField =>
-  field.kind === "number" || field.kind === "lever";
-
 /** The declaration of the numbers that a field takes, if it takes any. */
-function numericOf(field: Field): NumberField | LeverField | undefined {
+export function numericOf(field: Field): NumberField | LeverField | undefined {
   const own = field.kind === "override" ? field.of : field;
-  return isNumeric(own) ? own : undefined;
+  return own.kind === "number" || own.kind === "lever" ? own : undefined;
 }
 
 /** What a range is in a file. */
@@ -146,12 +137,12 @@ export function rangeFactor(
   { field }: VariedField,
   { range, scale = "linear", levels }: RawRange,
   at: string,
-): Factor | Problem[] {
-  const numeric = numericOf(field);
-  if (numeric === undefined) return [{ path: at, value: range, expected: VALUES }];
-  const [low, high] = range;
+): RangedFactor | Problem[] {
   const wrong = (expected: Problem["expected"]): Problem[] => [{ path: at, value: range, expected }];
-  if (low >= high) return wrong({ en: "low below high", fr: "le bas au-dessous du haut" });
+  const numeric = numericOf(field);
+  if (numeric === undefined) return wrong(VALUES);
+  const [low, high] = range;
+  if (low >= high) return wrong(LOW_FIRST);
   if (![low, high].every((end) => accepts(numeric, end))) return wrong(within(numeric));
   if (scale === "log" && low <= 0) return wrong(POSITIVE);
   const whole = numeric.integer === true;
@@ -162,6 +153,8 @@ const VALUES = {
   en: "values instead of a range: the field takes no numbers",
   fr: "des valeurs au lieu d’une plage : le champ ne prend pas de nombres",
 };
+
+const LOW_FIRST = { en: "low below high", fr: "le bas au-dessous du haut" };
 
 const POSITIVE = {
   en: "numbers above 0, for a log scale",

@@ -6,7 +6,7 @@ import type { WorldCache } from "../run/cache.ts";
 import type { Params } from "../run/compile.ts";
 import { MatchedArms } from "../run/reuse.ts";
 import { compareWorlds, type MetricComparison } from "../verdict/compare.ts";
-import { bySetting, type Laid } from "../verdict/ensemble/arms.ts";
+import { type AppliedEnsemble, bySetting } from "../verdict/ensemble/arms.ts";
 import { type AcrossSettings, averaged, compareSettings } from "../verdict/ensemble/verdict.ts";
 import { type MetricSummary, summaries } from "../verdict/summary.ts";
 import type { Recorder } from "../world/state/recorder.ts";
@@ -104,7 +104,7 @@ export interface Report {
   replicates: number;
   digest: string;
   /** Settings under which all scenarios ran; absent without an ensemble. */
-  ensemble?: Omit<Laid, "scenarios">;
+  ensemble?: Omit<AppliedEnsemble, "scenarios">;
   /** With an ensemble each world's numbers are means over settings. */
   scenarios: { id: string; metrics: Record<string, MetricSummary> }[];
   comparisons: Comparison[];
@@ -145,7 +145,8 @@ export function reportOf(
   };
 }
 
-const withoutScenarios = ({ scenarios: _, ...rest }: Laid): Omit<Laid, "scenarios"> => rest;
+const withoutScenarios = ({ scenarios: _, ...rest }: AppliedEnsemble): Omit<AppliedEnsemble, "scenarios"> =>
+  rest;
 
 /** @param baselines,others per setting replicates × metrics */
 function compared(

@@ -4,7 +4,7 @@ import { checkMemory, heaviest, heldBytes } from "../run/memory.ts";
 import { numberIn } from "../scenario/counted.ts";
 import { didYouMean, InputError, type Problem } from "../scenario/problems.ts";
 import { MOST_HEADLINES } from "../verdict/compare.ts";
-import { bySetting, type Laid } from "../verdict/ensemble/arms.ts";
+import { type AppliedEnsemble, bySetting } from "../verdict/ensemble/arms.ts";
 
 export const DEFAULT_SEED = "levain";
 /** Enough to decide most questions in matched worlds; late effects want 50 to 100. */
@@ -21,13 +21,13 @@ export interface Request {
   headlines: readonly string[];
   /** Whether the others are compared with the first. */
   compared: boolean;
-  ensemble?: Laid;
+  ensemble?: AppliedEnsemble;
   /** A model with parts of one's own; the rest of a request is plain data, and a request without one crosses threads. */
   model?: Model;
 }
 
 /** Bytes held besides the world that runs; settings run one after the other and share nothing that counts. */
-export function heldIn({ scenarios, ensemble }: Pick<Request, "scenarios" | "ensemble">): number {
+export function requestBytes({ scenarios, ensemble }: Pick<Request, "scenarios" | "ensemble">): number {
   const blocks = bySetting(scenarios, ensemble);
   return Math.max(...blocks.map((block) => heldBytes(block.map(({ scenario }) => scenario))));
 }
@@ -117,7 +117,7 @@ function checkSize(request: Request, memoryBytes: number): Problem[] {
   const most = Math.max(0, Math.floor(Math.min(MOST_RESULT_BYTES, memoryBytes / 4) / perReplicate));
   if (replicates <= most) {
     const scenario = heaviest(scenarios.map((named) => named.scenario));
-    const left = memoryBytes - replicates * perReplicate - heldIn(request);
+    const left = memoryBytes - replicates * perReplicate - requestBytes(request);
     return scenario === undefined ? [] : checkMemory(scenario, left);
   }
   return [

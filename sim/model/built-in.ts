@@ -70,8 +70,8 @@ export function resolveScenario(
   format: Format = FORMAT,
 ): NamedScenario {
   const source = sourceOf(input, find);
-  const { id, written } = mergeChain(source, format);
-  return { id, scenario: completedScenario<Scenario>(written, format, source.where) };
+  const { id, values } = mergeChain(source, format);
+  return { id, scenario: completedScenario<Scenario>(values, format, source.where) };
 }
 
 function sourceOf(input: string | ScenarioInput | Source, find: (name: string) => Source): Source {

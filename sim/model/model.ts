@@ -49,7 +49,7 @@ import type { Text } from "../scenario/text.ts";
 import { LEVER_FIELDS } from "../world/levers/levers.ts";
 import { checkOperations, OPERATIONS_FIELD } from "../world/operations/operation.ts";
 import { checkNetwork, NETWORK_FIELDS } from "../world/people/network.ts";
-import { completePeople, layPopulation } from "../world/people/own-people.ts";
+import { fillInPeople, mergePopulation } from "../world/people/own-people.ts";
 import { checkPopulation, POPULATION_FIELDS, population } from "../world/people/population.ts";
 import { arrive } from "../world/state/arrivals.ts";
 import { CONSIDERATION_FIELDS, collectConsidering, consideration } from "../world/state/consideration.ts";
@@ -221,8 +221,8 @@ export function formatOf(fields: Fields): Format {
     root: "baseline",
     ownFields: ["title", "story", "provenance"],
     names: FORMULA_NAMES,
-    lay: layPopulation,
-    complete: completePeople,
+    mergeFile: mergePopulation,
+    fillIn: fillInPeople,
     checks: [checkPopulation, checkNetwork, checkOperations],
   };
 }

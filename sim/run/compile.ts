@@ -4,7 +4,7 @@ import { MODEL, type Model } from "../model/own/model.ts";
 import type { Group, LeverValue, Step } from "../scenario/field.ts";
 import { type Formula, parseFormula } from "../scenario/formula.ts";
 import { LEVER_FIELDS, type LeverValues } from "../world/levers/levers.ts";
-import { sealed } from "../world/people/own-people.ts";
+import { withPeopleAsHash } from "../world/people/own-people.ts";
 
 /** How one lever of one operation runs: a constant, steps over weeks, or a formula asked each week. */
 export interface LeverPlan {
@@ -79,7 +79,7 @@ export function hashOf(scenario: Scenario): string {
   return textHash(
     JSON.stringify({
       ...scenario,
-      population: sealed(scenario.population),
+      population: withPeopleAsHash(scenario.population),
       operations,
       title: undefined,
       story: undefined,
@@ -111,7 +111,7 @@ export function compileArms(
  */
 function settingsOf(scenario: Scenario): Scenario {
   const settings = JSON.parse(
-    JSON.stringify({ ...scenario, population: sealed(scenario.population) }),
+    JSON.stringify({ ...scenario, population: withPeopleAsHash(scenario.population) }),
   ) as Scenario;
   if (scenario.joining.rule !== "logit") settings.consideration = { perWeek: 1, comebackPerWeek: 0 };
   return settings;

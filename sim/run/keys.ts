@@ -1,6 +1,6 @@
 import { textHash } from "../core/digest.ts";
 import type { Scenario } from "../model/model.ts";
-import { sealed } from "../world/people/own-people.ts";
+import { withPeopleAsHash } from "../world/people/own-people.ts";
 import { everybody } from "../world/people/population.ts";
 import { operationIds, type Params } from "./compile.ts";
 
@@ -36,7 +36,7 @@ function peopleOf(scenario: Scenario): unknown {
     arrivalsPerWeek: _arrivals,
     wageEurosPerHour: _wage,
     ...drawn
-  } = sealed(scenario.population);
+  } = withPeopleAsHash(scenario.population);
   return [drawn, scenario.network, sizeOf(scenario)];
 }
 
@@ -53,5 +53,5 @@ function beforeWarmUp(scenario: Scenario): unknown {
     const { levers: _own, ...operation } = scenario.operations[id];
     return [id, operation];
   });
-  return [{ ...rest, population: sealed(rest.population), operations }, sizeOf(scenario)];
+  return [{ ...rest, population: withPeopleAsHash(rest.population), operations }, sizeOf(scenario)];
 }

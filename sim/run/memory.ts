@@ -1,7 +1,7 @@
 import { OPERATION_COLUMNS, PERSON_COLUMNS, type Scenario } from "../model/model.ts";
 import { counted, NOUNS } from "../scenario/counted.ts";
 import type { Problem } from "../scenario/problems.ts";
-import { givenBytes, sealed } from "../world/people/own-people.ts";
+import { givenBytes, withPeopleAsHash } from "../world/people/own-people.ts";
 import { everybody } from "../world/people/population.ts";
 import { MOST_CONSUMERS, TRAITS } from "../world/people/traits.ts";
 
@@ -83,7 +83,7 @@ export function heldBytes(scenarios: readonly Scenario[]): number {
   const people = new Map(
     scenarios.map((scenario) => {
       const { population, network } = scenario;
-      const key = JSON.stringify([sealed(population), network, sizeOf(scenario)]);
+      const key = JSON.stringify([withPeopleAsHash(population), network, sizeOf(scenario)]);
       return [key, arrayBytes(scenario).people + givenBytes(population)] as const;
     }),
   );

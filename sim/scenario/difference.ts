@@ -1,4 +1,5 @@
 import { isRecord } from "./record.ts";
+import { pathInside, valueAtPath } from "./walk.ts";
 
 /** One leaf in which two scenarios differ; undefined where one has no such entry. */
 export interface Difference {
@@ -20,5 +21,7 @@ function between(before: unknown, after: unknown, path: string): Difference[] {
   if (!isRecord(before) || !isRecord(after))
     return JSON.stringify(before) === JSON.stringify(after) ? [] : [{ path, before, after }];
   const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
-  return keys.flatMap((key) => between(before[key], after[key], path === "" ? key : `${path}.${key}`));
+  return keys.flatMap((key) =>
+    between(valueAtPath(before, [key]), valueAtPath(after, [key]), pathInside(path, key)),
+  );
 }

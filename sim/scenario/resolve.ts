@@ -1,8 +1,9 @@
+import { withDefaults } from "./defaults.ts";
 import type { Fields } from "./field.ts";
-import { InputError, inputError, type Problem } from "./problems.ts";
-import { isRecord } from "./record.ts";
+import { baseNameOf, chainOf, type Values } from "./merge.ts";
+import { InputError, type Problem } from "./problems.ts";
+import { isRecord, withoutKeys } from "./record.ts";
 import { FORMAT_VERSION, isId, problemsOf, type Schema } from "./schema.ts";
-import { withDefaults } from "./walk.ts";
 
 /** `MIGRATIONS[v]` turns a file of version v into version v + 1. */
 const MIGRATIONS: Readonly<Record<number, (raw: Record<string, unknown>) => Record<string, unknown>>> = {};
@@ -23,10 +24,10 @@ export interface Format {
   ownFields: readonly string[];
   /** Variables of formulas. */
   names: readonly string[];
-  /** Lays what one file says over what it extends, with what other files that it names hold. */
-  lay: (base: Record<string, unknown>, values: Record<string, unknown>, source: Source) => typeof base;
+  /** Merges what one file sets over what it extends, tables that it names included. */
+  mergeFile: (base: Values, values: Values, source: Source) => Record<string, unknown>;
   /** Fills in, in place, what follows from other fields, and says where they contradict it. */
-  complete: (scenario: never) => Problem[];
+  fillIn: (scenario: never) => Problem[];
   /** Relations between fields, checked on the completed scenario. */
   checks: readonly ((scenario: never) => Problem[])[];
 }
@@ -47,10 +48,18 @@ export interface Source {
   table?: (file: string) => Record<string, unknown>;
 }
 
-export interface ResolvedFile {
+/** What a file and all that it extends come to. */
+export interface MergedFiles {
   id: string;
-  /** The merged values as written, without defaults. */
-  written: Record<string, unknown>;
+  /** What they set, defaults apart. */
+  values: Record<string, unknown>;
+}
+
+interface CheckedFile {
+  id: string;
+  values: Record<string, unknown>;
+  extends?: unknown;
+  source: Source;
 }
 
 /**
@@ -58,29 +67,26 @@ export interface ResolvedFile {
  *
  * @throws InputError with all problems of the first file that has any
  */
-export function mergeChain(source: Source, format: Format): ResolvedFile {
-  const chain: { values: Record<string, unknown>; id: string; source: Source }[] = [];
+export function mergeChain(source: Source, format: Format): MergedFiles {
   const passed: string[] = [];
-  let current = source;
-  for (;;) {
-    const file = checkedFile(current, format);
-    chain.unshift({ ...file, source: current });
-    if (file.base === null || (file.id === format.root && file.base === undefined)) break;
-    const base = file.base ?? format.root;
-    const circular = passed.includes(current.where);
-    passed.push(current.where);
+  const below = (file: CheckedFile): CheckedFile | undefined => {
+    const name = baseNameOf(file, format.root);
+    if (name === null) return undefined;
+    const { where, base } = file.source;
+    const circular = passed.includes(where);
+    passed.push(where);
     if (circular || passed.length > LONGEST_CHAIN) throw endless(passed, source.where);
-    current = current.base(base);
-  }
-  return {
-    id: chain.at(-1)?.id ?? source.name,
-    written: chain
-      .map(({ values, source }, i) => ({
-        values: i < chain.length - 1 ? without(values, format.ownFields) : values,
-        source,
-      }))
-      .reduce<Record<string, unknown>>((base, { values, source }) => format.lay(base, values, source), {}),
+    return checkedFile(base(name), format);
   };
+  const chain = chainOf(checkedFile(source, format), below);
+  const last = chain[chain.length - 1];
+  const inherited = (file: CheckedFile) =>
+    file === last ? file.values : withoutKeys(file.values, format.ownFields);
+  const values = chain.reduce<Record<string, unknown>>(
+    (merged, file) => format.mergeFile(merged, inherited(file), file.source),
+    {},
+  );
+  return { id: last.id, values };
 }
 
 function endless(passed: readonly string[], where: string): InputError {
@@ -92,14 +98,7 @@ function endless(passed: readonly string[], where: string): InputError {
   return new InputError([{ path: "extends", expected }], where);
 }
 
-function without(values: Record<string, unknown>, keys: readonly string[]): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(values).filter(([key]) => !keys.includes(key)));
-}
-
-function checkedFile(
-  source: Source,
-  format: Format,
-): { id: string; values: Record<string, unknown>; base: string | null | undefined } {
+function checkedFile(source: Source, format: Format): CheckedFile {
   const { raw, name, where } = source;
   if (!isRecord(raw))
     throw new InputError([{ path: "", value: raw, expected: { en: "an object", fr: "un objet" } }], where);
@@ -141,7 +140,7 @@ function checkedFile(
   const inFields = problemsOf(format.schema(), format.fields, values, format.names);
   const all = [...problems, ...unknownFileKeys(inFields)];
   if (all.length > 0) throw new InputError(all, where);
-  return { id: id as string, values, base: base as string | null | undefined };
+  return { id: id as string, values, extends: base, source };
 }
 
 /** The keys of the file itself join the suggestions for an unknown key at the top. */
@@ -154,63 +153,17 @@ function unknownFileKeys(problems: Problem[]): Problem[] {
   });
 }
 
-/** Deep merge: objects key by key, everything else replaced; null removes what the base had. */
-export function merged(
-  base: Record<string, unknown>,
-  over: Record<string, unknown>,
-): Record<string, unknown> {
-  const result = { ...base };
-  for (const [key, value] of Object.entries(over)) {
-    const below = result[key];
-    if (value === null) delete result[key];
-    else result[key] = isRecord(value) ? merged(isRecord(below) ? below : {}, value) : value;
-  }
-  return result;
-}
-
 /**
  * Completes merged values by the defaults and checks the relations between fields.
  *
  * @throws InputError
  */
-export function completedScenario<S>(written: Record<string, unknown>, format: Format, where: string): S {
-  const scenario = withDefaults(format.fields, written) as S;
+export function completedScenario<S>(values: Values, format: Format, where: string): S {
+  const scenario = withDefaults(format.fields, values) as S;
   const problems = [
-    ...format.complete(scenario as never),
+    ...format.fillIn(scenario as never),
     ...format.checks.flatMap((check) => check(scenario as never)),
   ];
   if (problems.length > 0) throw new InputError(problems, where);
   return scenario;
-}
-
-/**
- * Writes one value at a dotted path of a raw scenario, as `--set` does.
- *
- * @throws InputError if it is no path
- */
-export function assigned(
-  raw: Record<string, unknown>,
-  path: string,
-  value: unknown,
-): Record<string, unknown> {
-  const keys = path.split(".");
-  if (keys.some((key) => key === "" || key === "__proto__"))
-    throw inputError(path, undefined, {
-      en: "a dotted path of a field",
-      fr: "un chemin de champ avec des points",
-    });
-  return placed(raw, keys, value);
-}
-
-/** An object joins what stands there, so that it does not matter whether it comes before or after its parts. */
-function placed(
-  raw: Record<string, unknown>,
-  [head, ...rest]: readonly string[],
-  value: unknown,
-): Record<string, unknown> {
-  const below = Object.hasOwn(raw, head) && isRecord(raw[head]) ? raw[head] : {};
-  if (rest.length > 0) return { ...raw, [head]: placed(below, rest, value) };
-  if (!isRecord(value)) return { ...raw, [head]: value };
-  const joined = Object.entries(value).reduce((into, [key, part]) => placed(into, [key], part), below);
-  return { ...raw, [head]: joined };
 }

@@ -6,6 +6,7 @@ import type { Problem } from "./problems.ts";
 import { isRecord } from "./record.ts";
 import type { Text } from "./text.ts";
 import { withoutTyped } from "./typed.ts";
+import { valueAtPath } from "./walk.ts";
 
 /** Version of the scenario format. */
 export const FORMAT_VERSION = 1;
@@ -162,7 +163,9 @@ function problemsOfIssue(issue: z.core.$ZodIssue, fields: Fields, raw: unknown):
         problemsOfIssue({ ...inner, path: [...issue.path, ...inner.path] } as z.core.$ZodIssue, fields, raw),
       );
   }
-  return [{ path: path.join("."), value: valueAt(raw, path) ?? null, expected: expectation(fields, path) }];
+  return [
+    { path: path.join("."), value: valueAtPath(raw, path) ?? null, expected: expectation(fields, path) },
+  ];
 }
 
 function invalidId(path: string, id: unknown): Problem {
@@ -231,14 +234,4 @@ function leverProblem(path: string, value: unknown, names: readonly string[]): P
       ];
     return [];
   });
-}
-
-function valueAt(raw: unknown, path: readonly string[]): unknown {
-  return path.reduce<unknown>(
-    (value, key) =>
-      typeof value === "object" && value !== null && Object.hasOwn(value, key)
-        ? (value as Record<string, unknown>)[key]
-        : undefined,
-    raw,
-  );
 }

@@ -1,47 +1,83 @@
-import type { Field, Fields, Leaf, ValuesOf } from "./field.ts";
+import type { Field, Fields, Leaf } from "./field.ts";
 import { group } from "./fields.ts";
+import { mergeChanges, type Values } from "./merge.ts";
+import { inputError } from "./problems.ts";
 import { isRecord } from "./record.ts";
 
-/** Walks through declarations: defaults, completion, paths. */
+/** Walks along dotted paths, through values and through declarations. Only keys that a record owns are ever met. */
 
-/** The value of a field when a scenario does not mention it. */
-function defaultOf(field: Field): unknown {
-  if (field.kind === "group") return defaultsOf(field.fields);
-  if (field.kind === "items") return [];
-  if (field.kind === "records")
-    return Object.fromEntries(
-      Object.entries(field.default).map(([id, given]) => [id, withDefaults(field.fields, given as object)]),
-    );
-  return field.default;
+/** `levers.support.guidance`, or its keys one by one. */
+export type Path = string | readonly string[];
+
+export const keysOfPath = (path: Path): readonly string[] =>
+  typeof path === "string" ? path.split(".") : path;
+
+/** The path of a key inside of what stands at another path; that of the whole is empty. */
+export const pathInside = (path: string, key: string): string => (path === "" ? key : `${path}.${key}`);
+
+/** Stands for every id at its place of a path: `population.segments.*.vigour.spread` gives all segments one value. */
+const EVERY = "*";
+
+/** Those of some paths that a path with stars stands for, in their order. */
+export function matchingPaths(path: string, known: Iterable<string>): string[] {
+  const keys = keysOfPath(path);
+  return [...known].filter((one) => {
+    const own = keysOfPath(one);
+    return own.length === keys.length && keys.every((key, at) => key === EVERY || key === own[at]);
+  });
 }
 
-export function defaultsOf<C extends Fields>(fields: C): ValuesOf<C> {
-  return Object.fromEntries(Object.entries(fields).map(([name, f]) => [name, defaultOf(f)])) as ValuesOf<C>;
-}
-
-/** Completes a valid partial value by the defaults, in the order of declaration. */
-export function withDefaults(fields: Fields, given: object): Record<string, unknown> {
-  const values = given as Record<string, unknown>;
-  return Object.fromEntries(
-    Object.entries(fields).map(([name, field]) => [name, completed(field, values[name])]),
+/** What stands at a path, places of a list included; undefined where nothing does. */
+export function valueAtPath(whole: unknown, path: Path): unknown {
+  return keysOfPath(path).reduce<unknown>(
+    (value, key) => (holds(value, key) ? value[key] : undefined),
+    whole,
   );
 }
 
-function completed(field: Field, value: unknown): unknown {
-  if (value === undefined || value === null) return defaultOf(field);
-  if (field.kind === "group") return withDefaults(field.fields, value as object);
-  if (field.kind === "items") return (value as object[]).map((item) => withDefaults(field.fields, item));
-  if (field.kind === "text") return { ...field.default, ...(value as object) };
-  if (field.kind === "records")
-    return Object.fromEntries(
-      Object.entries(value)
-        .filter(([, entry]) => entry !== null)
-        .map(([id, entry]) => [id, withDefaults(field.fields, entry as object)]),
-    );
-  return value;
+const holds = (value: unknown, key: string): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && Object.hasOwn(value, key);
+
+/**
+ * A copy with other values at some paths. A record joins what stands there, so that it does not matter whether it
+ * comes before or after its parts.
+ *
+ * @throws InputError if one is no path
+ */
+export function withValues(
+  values: Values,
+  changes: Iterable<readonly [path: string, value: unknown]>,
+): Record<string, unknown> {
+  let changed = { ...values };
+  for (const [path, value] of changes) changed = withValue(changed, path, value);
+  return changed;
 }
 
-/** Every leaf with its dotted path; ids of records appear as `<id>`. */
+/** The same for one path. @throws InputError if it is none */
+export function withValue(values: Values, path: string, value: unknown): Record<string, unknown> {
+  const keys = keysOfPath(path);
+  if (keys.some((key) => key === "" || key === "__proto__")) throw inputError(path, undefined, DOTTED);
+  return placed(values, keys, value);
+}
+
+function placed(values: Values, [key, ...rest]: readonly string[], value: unknown): Record<string, unknown> {
+  const known = Object.hasOwn(values, key) ? values[key] : undefined;
+  const below = isRecord(known) ? known : {};
+  if (rest.length > 0) return { ...values, [key]: placed(below, rest, value) };
+  return { ...values, [key]: isRecord(value) ? mergeChanges(below, value) : value };
+}
+
+const DOTTED = { en: "a dotted path of a field", fr: "un chemin de champ avec des points" };
+
+/** Every value of nested records with its path, lists as a whole; a record without keys has none. */
+export function leafValues(values: object, prefix = ""): [path: string, value: unknown][] {
+  return Object.entries(values).flatMap(([key, value]): [string, unknown][] => {
+    const path = pathInside(prefix, key);
+    return isRecord(value) ? leafValues(value, path) : [[path, value]];
+  });
+}
+
+/** Every declared leaf with its path; ids of records appear as `<id>`, places of lists as `<n>`. */
 export function leavesOf(fields: Fields, prefix = ""): [path: string, field: Leaf][] {
   return Object.entries(fields).flatMap(([name, field]): [string, Leaf][] => {
     const path = prefix + name;
@@ -71,8 +107,8 @@ export function leavesIn(
 }
 
 /** The declaration at a path of a scenario, ids of records taken as they come; undefined if there is none. */
-export function fieldAt(fields: Fields, path: readonly string[]): Field | undefined {
-  const [name, ...rest] = path;
+export function fieldAt(fields: Fields, path: Path): Field | undefined {
+  const [name, ...rest] = keysOfPath(path);
   const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
   if (field === undefined || rest.length === 0) return field;
   if (field.kind === "group") return fieldAt(field.fields, rest);

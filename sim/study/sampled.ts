@@ -1,5 +1,5 @@
+import type { Factor } from "../design/factor.ts";
 import type { Value } from "../design/range.ts";
-import type { Factor } from "../design/varied-fields.ts";
 import type { Scenario } from "../model/model.ts";
 import { InputError } from "../scenario/problems.ts";
 import type { Study } from "./study-file.ts";

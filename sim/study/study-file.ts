@@ -1,6 +1,7 @@
 import { type Design, pointsOf } from "../design/designs.ts";
+import type { Factor } from "../design/factor.ts";
 import type { Value } from "../design/range.ts";
-import { type Factor, type RawRange, VariedFields } from "../design/varied-fields.ts";
+import { type RawRange, VariedFields } from "../design/varied-fields.ts";
 import { builtIn, resolveScenario, type ScenarioInput } from "../model/built-in.ts";
 import type { NamedScenario } from "../model/model.ts";
 import type { Model } from "../model/own/model.ts";
@@ -10,7 +11,7 @@ import { isRecord } from "../scenario/record.ts";
 import type { Source } from "../scenario/resolve.ts";
 import { looksUpTo, type Replicates } from "./replicates.ts";
 import { DESIGN_KEYS, type DesignType, SEQUENTIAL_KEYS, STUDY_KEYS, UNTIL_KEYS } from "./study-keys.ts";
-import { factorsIn, standingProblems } from "./study-points.ts";
+import { factorsIn, pointProblems } from "./study-points.ts";
 import { sizeProblems } from "./study-size.ts";
 
 /** A study file, checked. Plain data: what a worker makes the plan of again. */
@@ -72,7 +73,7 @@ export function checkedStudy(source: Source, model: Model): Study {
   const replicates = replicatesOf(options);
   const study: Study = { id, seed, scenarios, baseline, factors, design, replicates };
   const left = [...baselineProblems(study), ...sizesOf(study)];
-  problems.push(...(left.length > 0 ? left : standingProblems(study, model.format)));
+  problems.push(...(left.length > 0 ? left : pointProblems(study, model.format)));
   if (problems.length > 0) throw new InputError(problems, where);
   return study;
 }

@@ -1,5 +1,5 @@
 import { pointsOf } from "../design/designs.ts";
-import { placerOf } from "../design/placing.ts";
+import { scenarioMaker } from "../design/placing.ts";
 import type { Value } from "../design/range.ts";
 import type { NamedScenario } from "../model/model.ts";
 import { MODEL, type Model } from "../model/own/model.ts";
@@ -54,9 +54,8 @@ export function planOf(study: Study, model: Model = MODEL): StudyPlan {
   const points = pointsOf(study.design, factors, seed);
   const [first, ...others] = study.scenarios;
   const varied = baseline ? [{ ...first, id: `${first.id}~varied` }, ...others] : study.scenarios;
-  const placers = varied.map((named) => placerOf(named, factors, model.format));
   const standing = baseline ? [() => first] : [];
-  const makers = [...standing, ...placers];
+  const makers = [...standing, ...varied.map((named) => scenarioMaker(named, factors, model.format))];
   const scenarioWith = (values: readonly Value[], place: number) => makers[place](values);
   const scenarioAt = (point: number, place: number) => scenarioWith(points.valuesAt(point), place);
   return {

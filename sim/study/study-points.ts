@@ -1,16 +1,11 @@
 import type { Design } from "../design/designs.ts";
-import { placerOf } from "../design/placing.ts";
+import type { Factor } from "../design/factor.ts";
+import { type Attempt, attemptsAtEnds, placingProblems } from "../design/placing.ts";
 import type { Value } from "../design/range.ts";
-import {
-  type Factor,
-  type RawRange,
-  rangeFactor,
-  type VariedField,
-  type VariedFields,
-} from "../design/varied-fields.ts";
+import { type RawRange, rangeFactor, type VariedField, type VariedFields } from "../design/varied-fields.ts";
 import type { NamedScenario } from "../model/model.ts";
 import { keyProblems, wrongValue } from "../scenario/file-keys.ts";
-import { InputError, type Problem, valueSaid } from "../scenario/problems.ts";
+import { type Problem, valueSaid } from "../scenario/problems.ts";
 import { isRecord } from "../scenario/record.ts";
 import type { Format } from "../scenario/resolve.ts";
 import { type DesignType, POINT_VALUE, RANGE_KEYS, VALUES_KEYS } from "./study-keys.ts";
@@ -170,14 +165,12 @@ function keysOf(point: unknown, paths: readonly string[], at: string): Problem[]
 
 /** Points of a list that are tried before a study begins, evenly taken; each takes half a millisecond. */
 const MOST_TRIED = 1000;
-/** More points that fail are not told. */
-const MOST_TOLD = 20;
 
 /**
- * What is wrong with a scenario once fields hold what they shall: with points of a list as they are, else with the
- * ends of every field while the others are as the scenario has them. Combinations are left to the runs.
+ * What is wrong with scenarios once fields hold what they shall: with points of a list as they are, else with the ends
+ * of every field while the others are as the scenario has them. Combinations are left to the runs.
  */
-export function standingProblems(
+export function pointProblems(
   {
     scenarios,
     factors,
@@ -185,45 +178,20 @@ export function standingProblems(
   }: Pick<Found, "factors"> & { scenarios: readonly NamedScenario[]; design: Design },
   format: Format,
 ): Problem[] {
-  const problems: Problem[] = [];
-  const attempt = (named: NamedScenario, tried: readonly Factor[], values: readonly Value[], at: string) => {
-    if (problems.length >= MOST_TOLD) return;
-    try {
-      placerOf(named, tried, format)(values);
-    } catch (error) {
-      if (!(error instanceof InputError)) throw error;
-      problems.push(notStanding(named.id, error.problems[0], values, at));
-    }
-  };
-  for (const named of scenarios)
-    if (design.type === "list") {
-      const stride = Math.ceil(design.points.length / MOST_TRIED);
-      for (let point = 0; point < design.points.length; point += stride)
-        attempt(named, factors, design.points[point], `design.points.${point}`);
-    } else
-      for (const factor of factors)
-        for (const value of endsOf(factor)) attempt(named, [factor], [value], `vary.${factor.path}`);
-  return problems;
+  if (design.type === "list")
+    return placingProblems(scenarios, listedAttempts(factors, design.points), format);
+  const attempts = attemptsAtEnds(factors, ({ path }) => `vary.${path}`);
+  return placingProblems(scenarios, attempts, format).map((problem) => ({ ...problem, suggestion: JOINTLY }));
 }
 
-/** The smallest and the largest number of a factor, and all that is no number. */
-function endsOf(factor: Factor): readonly Value[] {
-  if (!("values" in factor)) return factor.range;
-  const numbers = factor.values.filter((value) => typeof value === "number");
-  const others = factor.values.filter((value) => typeof value !== "number");
-  return [...new Set(numbers.length === 0 ? [] : [Math.min(...numbers), Math.max(...numbers)]), ...others];
+function listedAttempts(factors: readonly Factor[], points: readonly (readonly Value[])[]): Attempt[] {
+  const stride = Math.ceil(points.length / MOST_TRIED);
+  return points.flatMap((values, point) =>
+    point % stride === 0 ? [{ factors, values, at: `design.points.${point}` }] : [],
+  );
 }
 
-function notStanding(id: string, { path, expected }: Problem, values: readonly Value[], at: string): Problem {
-  const told = {
-    en: `values with which ${id} holds together; ${path}: ${expected.en}`,
-    fr: `des valeurs avec lesquelles ${id} tient ; ${path} : ${expected.fr}`,
-  };
-  const suggestion = at.startsWith("vary")
-    ? {
-        en: "fields that hold together only jointly belong in a design of type list",
-        fr: "les champs qui ne tiennent qu’ensemble relèvent d’un plan de type list",
-      }
-    : undefined;
-  return { path: at, value: values.length === 1 ? values[0] : values, expected: told, suggestion };
-}
+const JOINTLY = {
+  en: "fields that hold together only jointly belong in a design of type list",
+  fr: "les champs qui ne tiennent qu’ensemble relèvent d’un plan de type list",
+};

@@ -11,7 +11,7 @@ import {
 } from "../../sim/calibration/calibration.ts";
 import { fieldFindings, fieldsTogether } from "../../sim/calibration/identification.ts";
 import { contradictions, observed, targetFindings } from "../../sim/calibration/reach.ts";
-import { placeOf, valueAt } from "../../sim/design/range.ts";
+import { numberAt, placeOf } from "../../sim/design/range.ts";
 
 const field = (path: string, range: [number, number], scale: FreeField["scale"] = "linear"): FreeField => ({
   ...{ path, range, scale, role: "model", whole: false },
@@ -186,7 +186,7 @@ describe("values of a field", () => {
     fc.assert(
       fc.property(ends, scales, fc.double({ min: 0, max: 1, noNaN: true }), ([low, times], scale, at) => {
         const free = field("x", [low, low * times], scale);
-        const value = valueAt(free, at);
+        const value = numberAt(free, at);
         expect(value).toBeGreaterThanOrEqual(low);
         expect(value).toBeLessThanOrEqual(low * times);
         if (value > low && value < low * times) expect(value).toBe(Number(value.toPrecision(6)));
@@ -197,6 +197,6 @@ describe("values of a field", () => {
 
   test("of whole numbers are whole", () => {
     const whole = { ...field("n", [1, 4]), whole: true };
-    expect([0, 0.1, 0.2, 0.5, 0.7, 1].map((at) => valueAt(whole, at))).toEqual([1, 1, 2, 3, 3, 4]);
+    expect([0, 0.1, 0.2, 0.5, 0.7, 1].map((at) => numberAt(whole, at))).toEqual([1, 1, 2, 3, 3, 4]);
   });
 });

@@ -4,7 +4,7 @@ import type { Diagnostics } from "../../sim/calibration/diagnostics.ts";
 import { definedMean } from "../../sim/calibration/target-values.ts";
 import { simulate } from "../../sim/index.ts";
 import { METRICS } from "../../sim/model/model.ts";
-import { assigned } from "../../sim/scenario/resolve.ts";
+import { withValues } from "../../sim/scenario/walk.ts";
 import { columnOf } from "../../sim/verdict/summary.ts";
 
 /** Calibrations whose results the project keeps, in `scenarios/fits`. */
@@ -30,7 +30,7 @@ export function distanceToday(
   worlds = calibrationOf(id).worlds,
 ): number {
   const { scenario, seed } = calibrationOf(id);
-  const set = Object.entries(values).reduce((all, [path, value]) => assigned(all, path, value), scenario);
+  const set = withValues(scenario, Object.entries(values));
   const { worlds: ran } = simulate({ ...set, id }, { seed, replicates: worlds });
   const targets: readonly Target[] = diagnosticsOf(id).targets;
   const means = targets.map(({ metric }) => {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { freeFields, scenarioAt, valuesByPath } from "../../sim/calibration/free-fields.ts";
+import { freeFields } from "../../sim/calibration/free-fields.ts";
+import { scenarioAt, valuesByField } from "../../sim/design/placing.ts";
 import { resolveScenario } from "../../sim/model/built-in.ts";
 
 const forum = resolveScenario("community-forum");
@@ -9,7 +10,7 @@ const pathsOfProblems = (raw: object) => freeFields(raw, forum).problems.map(({ 
 test("a star stands for every id: all segments take one value, each named in results", () => {
   const { free, problems } = freeFields({ [SPREAD]: { range: [1, 3] } }, forum);
   expect(problems).toEqual([]);
-  expect(valuesByPath(forum.scenario, free, [1.5])).toEqual({
+  expect(valuesByField(forum, free, [1.5])).toEqual({
     "population.segments.ordinary.vigour.spread": 1.5,
     "population.segments.lead-user.vigour.spread": 1.5,
     "population.segments.distant.vigour.spread": 1.5,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { resolveScenario } from "../../sim/model/built-in.ts";
-import { valueIn } from "../../sim/scenario/record.ts";
+import { valueAtPath } from "../../sim/scenario/walk.ts";
 import { checkedEnsemble } from "../../sim/verdict/ensemble/file.ts";
 import { calibrationOf, diagnosticsOf, ensembleOf, FITS } from "../calibration/fits.ts";
 import { fits } from "../evidence/fits.ts";
@@ -15,8 +15,7 @@ test("the library's forum has the values that were fitted to the first wiki", ()
     ([path]) => !nuisances.includes(path),
   );
   expect(fitted.length).toBeGreaterThan(5);
-  for (const [path, value] of fitted)
-    expect([path, valueIn(scenario, path.split("."))]).toEqual([path, value]);
+  for (const [path, value] of fitted) expect([path, valueAtPath(scenario, path)]).toEqual([path, value]);
 });
 
 describe.each(FITS)("the calibration %s", (id) => {

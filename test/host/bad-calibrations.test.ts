@@ -83,9 +83,24 @@ test.each<[object | string, ...string[]]>([
     "an object with 1 to 20 entries",
   ],
   [free("quitting.stopHazardScal", { range: [0, 1] }), "did you mean quitting.stopHazardScale?"],
-  [free("__proto__.x", { range: [0, 1] }), "free.__proto__.x: no field of the scenario that takes a number"],
-  [free("mechanisms.quitting", { range: [0, 1] }), "no field of the scenario that takes a number"],
-  [free("operations.nowhere.startWeek", { range: [0, 1] }), "no field of the scenario that takes a number"],
+  [
+    free("__proto__.x", { range: [0, 1] }),
+    "free.__proto__.x: no field of sound; levain show SCENARIO lists all",
+  ],
+  [free("mechanisms.quitting", { range: [0, 1] }), "free.mechanisms.quitting: a field that takes numbers"],
+  [free("title", { range: [0, 1] }), "free.title: a field that takes numbers"],
+  [
+    free("operations.nowhere.startWeek", { range: [0, 1] }),
+    "free.operations.nowhere.startWeek: no field of sound",
+  ],
+  [
+    { scenario: "community-forum", ...free("no.such.field.at.all", { range: [0, 1] }) },
+    "free.no.such.field.at.all: no field of community-forum; levain show community-forum lists all fields",
+  ],
+  [
+    free("operations.*.levers.*.*", { range: [0, 1] }),
+    "a path that stands for one field, under different ids at most",
+  ],
   [free("horizonWeeks", { range: [10, 20] }), "leaves the length of the scenario as it is"],
   [free("quitting.stopHazardScale", {}), "free.quitting.stopHazardScale.range: missing; [low, high]"],
   [free("quitting.stopHazardScale", { range: [0.1] }), "range: [0.1] — [low, high], two numbers"],
@@ -96,7 +111,16 @@ test.each<[object | string, ...string[]]>([
   [free("operations.forum.startWeek", { range: [0.5, 3] }), "range: [0.5,3] — a whole number"],
   [
     free("population.segments.ordinary.share", { range: [0.1, 0.9] }),
-    "with which the scenario holds together",
+    "free.population.segments.ordinary.share.range: 0.1 — values with which sound holds together; population.segments",
+    "free.population.segments.ordinary.share.range: 0.9 — values with which sound holds together; population.segments",
+  ],
+  [
+    {
+      free: Object.fromEntries(
+        ["*", "distant"].map((id) => [`population.segments.${id}.vigour.spread`, { range: [1, 3] }]),
+      ),
+    },
+    "free.population.segments.distant.vigour.spread: each field once; population.segments.*.vigour.spread varies population.segments.distant.vigour.spread already",
   ],
   [
     {

@@ -8,6 +8,7 @@ import { peopleCsv } from "../../sim/host/scenario/people-template.ts";
 import { simulate } from "../../sim/index.ts";
 import { resolveScenario, type ScenarioInput } from "../../sim/model/built-in.ts";
 import { describeProblems, InputError } from "../../sim/scenario/problems.ts";
+import { valueAtPath } from "../../sim/scenario/walk.ts";
 import { TRAITS } from "../../sim/world/people/traits.ts";
 import { levain, temporaryFolder, writeScenario } from "./command.ts";
 
@@ -237,10 +238,7 @@ test("any table of numbers is read to the last digit, however it is written", ()
       const lines = [ids.map(cell), ...rows.map((row) => row.map(shown))];
       const { people } = tableOf(lines.map((line) => line.join(separator)).join(end));
       ids.forEach((id, place) => {
-        const read = id
-          .split(".")
-          .reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], people);
-        expect([...(read as Float64Array)]).toEqual(rows.map((row) => row[place]));
+        expect([...(valueAtPath(people, id) as Float64Array)]).toEqual(rows.map((row) => row[place]));
       });
     }),
     { numRuns: 100 },

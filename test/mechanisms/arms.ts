@@ -1,6 +1,7 @@
 import { SCENARIOS } from "../../sim/model/built-in.ts";
 import { MECHANISMS } from "../../sim/model/model.ts";
 import { populate } from "../../sim/run/run.ts";
+import { mergeChanges } from "../../sim/scenario/merge.ts";
 import type { Recorder } from "../../sim/world/state/recorder.ts";
 import { quickParams, type Ran, runOnce } from "../support.ts";
 
@@ -13,18 +14,9 @@ export function builtInPart(id: string): Part {
   return part;
 }
 
-/** Parts laid over each other, key by key; null stays, since it takes away what the baseline has. */
-export function together(...parts: readonly Part[]): Record<string, unknown> {
-  const isPart = (value: unknown): value is Part =>
-    typeof value === "object" && value !== null && !Array.isArray(value);
-  const result: Record<string, unknown> = {};
-  for (const part of parts)
-    for (const [key, value] of Object.entries(part)) {
-      const below = result[key];
-      result[key] = isPart(value) ? together(isPart(below) ? below : {}, value) : value;
-    }
-  return result;
-}
+/** Parts merged key by key, the later over the earlier; null stays, since it takes away what the baseline has. */
+export const together = (...parts: readonly Part[]): Record<string, unknown> =>
+  parts.reduce<Record<string, unknown>>((below, part) => mergeChanges(below, part), {});
 
 export const people = (consumers: number): Part => ({ population: { consumers } });
 export const weeks = (horizonWeeks: number): Part => ({ horizonWeeks });
@@ -56,7 +48,7 @@ export const fiftyAWeek = (consumers: number, effortHoursPerContribution: number
     only("needs", ...mechanisms),
   );
 
-/** One run of the parts laid over each other. */
+/** One run of the parts together. */
 export function ran(part: Part, step?: NonNullable<Recorder["step"]>, replicate = 0): Ran {
   return runOnce(quickParams(together(part)), "mechanisms", replicate, step);
 }

@@ -16,7 +16,7 @@ type Ratio = [part: number, whole: number];
 /**
  * Runs a pattern's arms in matched worlds.
  *
- * @param change laid over every arm
+ * @param change of every arm
  * @param cache of people and arms that other patterns may share
  * @returns what each world shows where it is defined
  */

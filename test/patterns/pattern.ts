@@ -1,4 +1,5 @@
 import { METRICS, type Recorder, type Results, type ScenarioInput } from "../../sim/index.ts";
+import { mergeChanges, type Values } from "../../sim/scenario/merge.ts";
 import type { World } from "../../sim/world/state/world.ts";
 
 export type Stand = "shown" | "not shown" | "cannot tell";
@@ -72,19 +73,9 @@ export const whenItEnds = (of: (world: World) => readonly [number, number]) =>
     };
   });
 
-/** Parts of scenarios laid over each other, key by key. */
-export function together(...parts: readonly object[]): ScenarioInput {
-  const result: Record<string, unknown> = {};
-  for (const part of parts)
-    for (const [key, value] of Object.entries(part)) {
-      const below = result[key];
-      result[key] = isPart(value) && isPart(below) ? together(below, value) : value;
-    }
-  return result as ScenarioInput;
-}
-
-const isPart = (value: unknown): value is object =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
+/** Parts of scenarios merged key by key, the later over the earlier. */
+export const together = (...parts: readonly object[]): ScenarioInput =>
+  (parts as Values[]).reduce(mergeChanges, {});
 
 export const forum = (...parts: readonly object[]): ScenarioInput =>
   together({ extends: "community-forum" }, ...parts);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { heldIn } from "../../sim/experiment/request.ts";
+import { requestBytes } from "../../sim/experiment/request.ts";
 import { checkMachine } from "../../sim/host/workers/memory.ts";
 import {
   compare,
@@ -13,7 +13,7 @@ import { resolveScenario } from "../../sim/model/built-in.ts";
 import { arrayBytes, checkMemory, heldBytes, mostConsumers, worldBytes } from "../../sim/run/memory.ts";
 import { begin, populate, run } from "../../sim/run/run.ts";
 import { describeProblems } from "../../sim/scenario/problems.ts";
-import { armsOf, laidOver } from "../../sim/verdict/ensemble/arms.ts";
+import { applyEnsemble, armsOf } from "../../sim/verdict/ensemble/arms.ts";
 import { paramsOf } from "../support.ts";
 import { ensembleOf } from "../verdict/ensemble/settings.ts";
 
@@ -102,10 +102,10 @@ test("under settings that change the people, only those of one setting are held 
   const scenarios = [{}, own].map((input) => resolveScenario(input));
   const plain = heldBytes(scenarios.map(({ scenario }) => scenario));
   expect(plain).toBe(arrayBytes(scenarios[0].scenario).people);
-  const laid = laidOver(ensembleOf(settings), scenarios);
-  expect(heldIn({ scenarios: armsOf(laid), ensemble: laid })).toBe(plain);
-  const alike = { ...laid, scenarios: [scenarios[0], { ...scenarios[0], id: "same" }] };
-  expect(heldIn({ scenarios: armsOf(alike), ensemble: alike })).toBe(0);
+  const applied = applyEnsemble(ensembleOf(settings), scenarios);
+  expect(requestBytes({ scenarios: armsOf(applied), ensemble: applied })).toBe(plain);
+  const alike = { ...applied, scenarios: [scenarios[0], { ...scenarios[0], id: "same" }] };
+  expect(requestBytes({ scenarios: armsOf(alike), ensemble: alike })).toBe(0);
 });
 
 test("a run leaves no more arrays in its world than it began with", () => {

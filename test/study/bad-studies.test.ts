@@ -96,7 +96,7 @@ describe("says what is wrong, and where", () => {
           "population.segments.distant.vigour.spread": { values: [2] },
         },
       }),
-      "vary.population.segments.distant.vigour.spread: a field that population.segments.*.vigour.spread does not vary already",
+      "vary.population.segments.distant.vigour.spread: each field once; population.segments.*.vigour.spread varies population.segments.distant.vigour.spread already",
     ],
     [
       "neither values nor a range",

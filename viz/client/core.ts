@@ -6,7 +6,7 @@ import { WorldCache } from "../../sim/run/cache.ts";
 import { compile, operationIds, type Params } from "../../sim/run/compile.ts";
 import { keysOf } from "../../sim/run/keys.ts";
 import { parseFormula } from "../../sim/scenario/formula.ts";
-import { isRecord } from "../../sim/scenario/record.ts";
+import { valueAtPath } from "../../sim/scenario/walk.ts";
 import type { Recorder } from "../../sim/world/state/recorder.ts";
 import type { Arm, Experiment, Letter } from "../state/experiment.ts";
 import type { ArmProblem } from "./problems.ts";
@@ -125,10 +125,8 @@ export class Runner {
 
   /** The first scenario that holds the refused value at its path; null where none does. */
   private ownerOf({ path, value }: ArmProblem): Letter | null {
-    const within = (scenario: unknown) =>
-      path.split(".").reduce<unknown>((found, key) => (isRecord(found) ? found[key] : undefined), scenario);
     const owner = this.taken.scenarios.find(
-      ({ scenario }) => value !== undefined && within(scenario) === value,
+      ({ scenario }) => value !== undefined && valueAtPath(scenario, path) === value,
     );
     return (owner?.id ?? null) as Letter | null;
   }

@@ -2,9 +2,11 @@ import { checkRequest, type Request } from "../../sim/experiment/request.ts";
 import { builtIn } from "../../sim/model/built-in.ts";
 import { FORMAT, type NamedScenario, type Scenario } from "../../sim/model/model.ts";
 import { checkMemory, heaviest, heldBytes, PAGE_MEMORY_BYTES } from "../../sim/run/memory.ts";
+import type { Values } from "../../sim/scenario/merge.ts";
 import { InputError } from "../../sim/scenario/problems.ts";
-import { assigned, completedScenario, mergeChain, type Source } from "../../sim/scenario/resolve.ts";
+import { completedScenario, mergeChain, type Source } from "../../sim/scenario/resolve.ts";
 import { problemsOf } from "../../sim/scenario/schema.ts";
+import { withValues } from "../../sim/scenario/walk.ts";
 import type { Arm, Experiment, Letter } from "../state/experiment.ts";
 import type { ArmProblem } from "./problems.ts";
 import { MOST_WORKERS } from "./protocol.ts";
@@ -14,20 +16,18 @@ const WORKER_BYTES = PAGE_MEMORY_BYTES / MOST_WORKERS;
 /** What a worker may keep for later; the rest is for the world that runs. */
 export const CACHE_BYTES = WORKER_BYTES / 4;
 
-type Written = Record<string, unknown>;
-
 /** What bases come to, so that moving a slider checks only what was moved. */
-const written = new Map<string, Written>();
+const bases = new Map<string, Values>();
 const MOST_BASES = 8;
 
-function writtenBase(base: Arm["base"]): Written {
+function baseValues(base: Arm["base"]): Values {
   const key = JSON.stringify(base);
-  const known = written.get(key);
+  const known = bases.get(key);
   if (known !== undefined) return known;
-  const merged = mergeChain(sourceOf(base), FORMAT).written;
-  if (written.size >= MOST_BASES) written.clear();
-  written.set(key, merged);
-  return merged;
+  const { values } = mergeChain(sourceOf(base), FORMAT);
+  if (bases.size >= MOST_BASES) bases.clear();
+  bases.set(key, values);
+  return values;
 }
 
 const sourceOf = (base: Arm["base"]): Source =>
@@ -49,15 +49,11 @@ export function resolvedArm({ letter, base, changes }: Arm): NamedScenario {
 }
 
 function scenarioOf(base: Arm["base"], changes: Arm["changes"]): Scenario {
-  const below = writtenBase(base);
-  const over = Object.entries(changes).reduce<Written>(
-    (raw, [path, value]) => assigned(raw, path, value),
-    {},
-  );
-  const problems = problemsOf(FORMAT.schema(), FORMAT.fields, over, FORMAT.names);
+  const below = baseValues(base);
+  const changed = withValues({}, Object.entries(changes));
+  const problems = problemsOf(FORMAT.schema(), FORMAT.fields, changed, FORMAT.names);
   if (problems.length > 0) throw new InputError(problems);
-  const laid = FORMAT.lay(below, over, sourceOf(base));
-  return completedScenario<Scenario>(laid, FORMAT, "");
+  return completedScenario<Scenario>(FORMAT.mergeFile(below, changed, sourceOf(base)), FORMAT, "");
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Declared } from "../../sim/scenario/field.ts";
 import { AWAITED, type Problem, valueSaid } from "../../sim/scenario/problems.ts";
-import { fieldAt } from "../../sim/scenario/walk.ts";
+import { fieldAt, keysOfPath } from "../../sim/scenario/walk.ts";
 import { FIELDS } from "../declarations.ts";
 import { PROBLEMS } from "../text/components.ts";
 import { declarationOf, labelOf } from "../text/labels.ts";
@@ -71,7 +71,7 @@ function Place({ path }: { path: string }) {
   const before = owner === undefined ? "" : `${owner} · `;
   const name = Object.hasOwn(PROBLEMS.places, inside) ? PROBLEMS.places[inside] : undefined;
   if (name !== undefined) return <>{before + say(name)}</>;
-  const field = fieldNear(inside.split("."));
+  const field = fieldNear(keysOfPath(inside));
   return field === undefined ? (
     <code>{path}</code>
   ) : (

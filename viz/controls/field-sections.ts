@@ -1,7 +1,9 @@
 import type { Field, Fields, Leaf } from "../../sim/scenario/field.ts";
 import { isRecord } from "../../sim/scenario/record.ts";
 import type { Text } from "../../sim/scenario/text.ts";
-import { FIELDS, SCENARIOS } from "../declarations.ts";
+import { valueAtPath } from "../../sim/scenario/walk.ts";
+import { FIELDS, OWN_FIELDS } from "../declarations.ts";
+import { baseOf } from "../state/bases.ts";
 import type { Arm } from "../state/experiment.ts";
 import { labelOf, titleOf } from "../text/labels.ts";
 
@@ -18,8 +20,6 @@ export interface FieldSection {
   places: readonly Place[];
 }
 
-/** What a scenario says of itself. */
-const OWN = ["title", "story", "provenance"];
 /** People given one by one come with a file, not by hand. */
 const FROM_FILES: readonly Leaf["kind"][] = ["column", "labels", "word", "list", "text"];
 
@@ -44,15 +44,16 @@ function groupsOf(field: Field, prefix: string): FieldSection[] {
   );
 }
 
-/** Everything that is no lever, by the groups of the declarations; records under the ids that the scenario has. */
+/** Everything that is no lever, by the groups of the declarations; operations under the ids that the scenario has. */
 export function assumptionSections(arm: Arm): FieldSection[] {
-  const idsOf = (path: string) => recordIds(arm, path);
+  // A median and a spread of one trait would read alike, so that segments are left to files.
+  const idsOf = (path: string) => (path === "operations" ? recordIds(arm, path) : []);
   const single = Object.entries(FIELDS).filter(([, field]) => isLeaf(field));
   const groups = Object.entries(FIELDS).filter(([id, field]) => !isLeaf(field) && id !== "levers");
   const scenario: FieldSection = {
     id: "scenario",
     title: { en: "The scenario", fr: "Le scénario" },
-    places: placesOf(Object.fromEntries(single.filter(([id]) => !OWN.includes(id))), "", idsOf),
+    places: placesOf(Object.fromEntries(single.filter(([id]) => !OWN_FIELDS.includes(id))), "", idsOf),
   };
   const others = groups.map(([id, field]) => ({
     id,
@@ -79,26 +80,10 @@ function placesOf(fields: Fields, prefix: string, idsOf: (path: string) => reado
 
 /** The ids that a scenario has under a path, such as its operations. */
 export function recordIds({ base, changes }: Pick<Arm, "base" | "changes">, path: string): string[] {
-  const chain: object[] = [];
-  let raw = rawOf(base);
-  while (raw !== undefined && !chain.includes(raw)) {
-    chain.unshift(raw);
-    const parent = (raw as { extends?: string | null }).extends;
-    raw = parent === null ? undefined : rawOf(parent ?? "baseline");
-  }
-  const ids = new Set<string>();
-  for (const one of chain) {
-    const records = (one as Record<string, unknown>)[path];
-    if (!isRecord(records)) continue;
-    for (const [id, entry] of Object.entries(records)) entry === null ? ids.delete(id) : ids.add(id);
-  }
-  for (const [changed, value] of Object.entries(changes))
-    if (value === null && changed.startsWith(`${path}.`)) ids.delete(changed.slice(path.length + 1));
-  return [...ids];
+  const records = valueAtPath(baseOf(base).values, path);
+  const ids = isRecord(records) ? Object.keys(records) : [];
+  return ids.filter((id) => changes[`${path}.${id}`] !== null);
 }
-
-const rawOf = (base: string | object): object | undefined =>
-  typeof base === "object" ? base : Object.hasOwn(SCENARIOS, base) ? SCENARIOS[base] : undefined;
 
 /** Whether a search finds a field: by its name, its description or its path, in either case and without accents. */
 export function finds(search: string, { path, field }: Place, language: keyof Text): boolean {

@@ -84,7 +84,7 @@ const changes: Check = (given, path) => {
     });
   return Object.entries(given).flatMap(([field, part]) => {
     const short = field.slice(0, LONGEST_PATH);
-    const known = field === short && fieldAt(FIELDS, field.split(".")) !== undefined;
+    const known = field === short && fieldAt(FIELDS, field) !== undefined;
     return known
       ? value(part, field)
       : expected(short, undefined, { en: "unknown field", fr: "champ inconnu" });

@@ -1,8 +1,9 @@
 import type { ScenarioInput } from "../../sim/model/built-in.ts";
-import { isRecord } from "../../sim/scenario/record.ts";
+import { withoutKeys } from "../../sim/scenario/record.ts";
 import type { Text } from "../../sim/scenario/text.ts";
-import { fieldAt } from "../../sim/scenario/walk.ts";
-import { FIELDS, PAIRS, SCENARIOS } from "../declarations.ts";
+import { fieldAt, leafValues, valueAtPath } from "../../sim/scenario/walk.ts";
+import { FIELDS, PAIRS, ROOT, SCENARIOS } from "../declarations.ts";
+import { ABOUT_THE_FILE, baseOf } from "./bases.ts";
 import { type Arm, type Experiment, LETTERS, type Letter, type Value } from "./experiment.ts";
 
 /** Pure edits: an experiment in, another one out; what an edit does not touch stays the same object. */
@@ -15,9 +16,6 @@ export const USUAL_SEED = "levain";
 /** What the page opens with. */
 export const FIRST_PAIR = "small-pay";
 export const LONGEST_NAME = 80;
-
-/** Keys of a scenario file that set nothing. */
-const ABOUT_THE_FILE = ["$schema", "version", "id", "extends", "title", "story", "provenance"];
 
 export function setValue(e: Experiment, letter: Letter, path: string, value: Value): Experiment {
   return inArm(e, letter, (arm) => {
@@ -95,89 +93,34 @@ function armOf(entry: string | ScenarioInput, letter: Letter, language: Language
   const named = typeof entry === "string" ? SCENARIOS[entry] : entry;
   const name = fitting(named.title?.[language] ?? letter);
   if (typeof entry === "string") return { letter, name, base: entry, changes: {} };
-  const changes = leaves(entry, "");
-  if (changes === null) return { letter, name, base: entry, changes: {} };
-  return { letter, name, base: entry.extends ?? "baseline", changes };
+  const set = leafValues(withoutKeys(entry, ABOUT_THE_FILE));
+  if (!set.every(isPlain)) return { letter, name, base: entry, changes: {} };
+  return { letter, name, base: entry.extends ?? ROOT, changes: Object.fromEntries(set) };
 }
 
-/** What a raw scenario sets, by path; null where a value is no {@link Value}. */
-function leaves(raw: object, prefix: string): Record<string, Value> | null {
-  const found: Record<string, Value> = {};
-  for (const [key, value] of Object.entries(raw)) {
-    if (prefix === "" && ABOUT_THE_FILE.includes(key)) continue;
-    const path = `${prefix}${key}`;
-    const inside = isRecord(value) ? leaves(value, `${path}.`) : null;
-    if (inside !== null) Object.assign(found, inside);
-    else if (isPlain(path, value)) found[path] = value;
-    else return null;
-  }
-  return found;
-}
-
-function isPlain(path: string, value: unknown): value is Value {
-  if (Array.isArray(value)) return fieldAt(FIELDS, path.split("."))?.kind === "lever";
-  return value === null || typeof value !== "object";
-}
+const isPlain = (set: [path: string, value: unknown]): set is [string, Value] => {
+  const [path, value] = set;
+  return Array.isArray(value) ? fieldAt(FIELDS, path)?.kind === "lever" : true;
+};
 
 /** The value at a path of a scenario: as changed, else as its base says, else the default; undefined if there is none. */
 export function valueAt({ base, changes }: Pick<Arm, "base" | "changes">, path: string): unknown {
   if (Object.hasOwn(changes, path)) return changes[path] ?? defaultAt(path);
-  const keys = path.split(".");
-  for (let raw: object | undefined = rawOf(base), links = 0; raw !== undefined && links < 20; links++) {
-    const value = within(raw, keys);
-    if (value === null) break;
-    if (value !== undefined) return value;
-    const { extends: parent } = raw as ScenarioInput;
-    raw = parent === null || raw === SCENARIOS.baseline ? undefined : rawOf(parent ?? "baseline");
-  }
-  return defaultAt(path);
+  return valueAtPath(baseOf(base).values, path) ?? defaultAt(path);
 }
 
 function defaultAt(path: string): unknown {
-  const field = fieldAt(FIELDS, path.split("."));
+  const field = fieldAt(FIELDS, path);
   return field !== undefined && "default" in field ? field.default : undefined;
-}
-
-const rawOf = (base: Arm["base"]): object | undefined =>
-  typeof base !== "string" ? base : Object.hasOwn(SCENARIOS, base) ? SCENARIOS[base] : undefined;
-
-/** What stands at a path of plain data, own keys only. */
-function within(raw: unknown, keys: readonly string[]): unknown {
-  return keys.reduce<unknown>(
-    (found, key) =>
-      found === null ? null : isRecord(found) && Object.hasOwn(found, key) ? found[key] : undefined,
-    raw,
-  );
 }
 
 /** Paths that either scenario changes, or its base sets, and in which they differ, in the order of setting. */
 export function differing(a: Arm, b: Arm): { path: string; before: unknown; after: unknown }[] {
-  const bases = same(a.base, b.base) ? [] : [a, b].flatMap(({ base }) => pathsOf(base));
-  return [...new Set([...bases, ...Object.keys(a.changes), ...Object.keys(b.changes)])]
+  const layers = same(a.base, b.base) ? [] : [a, b].flatMap(({ base }) => baseOf(base).layers);
+  const set = layers.flatMap((layer) => leafValues(layer)).map(([path]) => path);
+  return [...new Set([...set, ...Object.keys(a.changes), ...Object.keys(b.changes)])]
     .map((path) => ({ path, before: valueAt(a, path), after: valueAt(b, path) }))
     .filter(({ before, after }) => !same(before, after));
-}
-
-/** What a base sets, and those that it extends down to the one with every field. */
-function pathsOf(base: Arm["base"]): string[] {
-  const paths: string[] = [];
-  for (
-    let raw = rawOf(base), links = 0;
-    raw !== undefined && raw !== SCENARIOS.baseline && links < 20;
-    links++
-  ) {
-    paths.push(...writtenPaths(raw, ""));
-    const { extends: parent } = raw as ScenarioInput;
-    raw = parent === null ? undefined : rawOf(parent ?? "baseline");
-  }
-  return paths;
-}
-
-function writtenPaths(raw: object, prefix: string): string[] {
-  return Object.entries(raw).flatMap(([key, value]) => {
-    if (prefix === "" && ABOUT_THE_FILE.includes(key)) return [];
-    return isRecord(value) ? writtenPaths(value, `${prefix}${key}.`) : [`${prefix}${key}`];
-  });
 }
 
 /** Equal as data. */

@@ -1,5 +1,6 @@
 import type { Field } from "../../sim/scenario/field.ts";
 import { isRecord } from "../../sim/scenario/record.ts";
+import { keysOfPath } from "../../sim/scenario/walk.ts";
 import { COURSE } from "./components.ts";
 import { VALUES } from "./controls.ts";
 import { nameOfId } from "./ids.ts";
@@ -38,7 +39,7 @@ function itemText(item: unknown, fields: Readonly<Record<string, Field>>, words:
 
 /** What a field at a path is called: in which operation, if it is that operation's alone. */
 export function nameAt(path: string, field: Field | undefined, words: Words): string {
-  const keys = path.split(".");
+  const keys = keysOfPath(path);
   const [first, id] = keys;
   const name =
     field !== undefined && "status" in field

@@ -216,7 +216,7 @@ function OperationLevers({ arm }: { arm: Arm }) {
                 {places.map((place) => {
                   const { path, field } = place;
                   if (valueAt(arm, path) !== null) return <Lever key={path} place={place} arm={arm} />;
-                  const everywhere = valueAt(arm, path.split(".").slice(2).join("."));
+                  const everywhere = valueAt(arm, path.slice(`operations.${operation}.`.length));
                   const name = nameAt(path, field, words);
                   return (
                     <p key={path} class="follows">

@@ -152,7 +152,7 @@ function Row({ path, before, after, arm, baseline }: RowProps) {
   const words = useWords();
   const { say } = words;
   const { change } = useStore();
-  const field = fieldAt(FIELDS, path.split("."));
+  const field = fieldAt(FIELDS, path);
   const name = nameAt(path, field, words);
   const { letter } = arm;
   return (

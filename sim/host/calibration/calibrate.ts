@@ -18,16 +18,16 @@ import {
   settingRows,
 } from "../../calibration/diagnostics.ts";
 import { fittedFile, fittedHash } from "../../calibration/fitted-file.ts";
-import { scenarioAt } from "../../calibration/free-fields.ts";
 import { definedMean, targetValues } from "../../calibration/target-values.ts";
+import { scenarioAt } from "../../design/placing.ts";
 import { resolveScenario } from "../../model/built-in.ts";
 import type { NamedScenario } from "../../model/model.ts";
 import { hashOf } from "../../run/compile.ts";
 import { InputError } from "../../scenario/problems.ts";
 import { textTable } from "../files/table-writer.ts";
 import type { Journal } from "../folder/journal.ts";
+import { seenFromFolder } from "../scenario/one-file.ts";
 import { fileSource } from "../scenario/scenario-file.ts";
-import { seenFrom } from "../scenario/written-over.ts";
 import type { WorkerPool } from "../workers/pool.ts";
 import type { CalibrationFolder } from "./calibration-folder.ts";
 
@@ -165,7 +165,7 @@ function writeFitted(
   diagnostics: Diagnostics,
   home: string,
 ): void {
-  folder.writeJson(FITTED_FILE, seenFrom(folder.path, fittedFile(plan, diagnostics), home));
+  folder.writeJson(FITTED_FILE, seenFromFolder(folder.path, fittedFile(plan, diagnostics), home));
   const { scenario } = resolveScenario(fileSource(join(folder.path, FITTED_FILE)));
   if (hashOf(scenario) !== fittedHash(plan, diagnostics))
     throw new Error(`${FITTED_FILE} does not resolve to the scenario that ran`);

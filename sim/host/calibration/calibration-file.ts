@@ -14,9 +14,9 @@ import { InputError, type Problem } from "../../scenario/problems.ts";
 import { isRecord } from "../../scenario/record.ts";
 import { FILE_KEYS, type Source } from "../../scenario/resolve.ts";
 import { readJson } from "../files/json-file.ts";
+import { asOneFile } from "../scenario/one-file.ts";
 import { readPopulation } from "../scenario/people-file.ts";
 import { extendedSource, idOf } from "../scenario/scenario-file.ts";
-import { writtenOver } from "../scenario/written-over.ts";
 import { readTargets } from "./target-table.ts";
 
 /** The place of a scenario that is written inside the calibration. */
@@ -49,7 +49,7 @@ export function readCalibration(file: string): CalibrationPlan {
   const { seed, worlds, settings, keep, waves, checkWorlds } = options;
   return {
     ...{ id: nameOf(raw, file), seed, worlds, settings, keep, waves, checkWorlds },
-    ...{ scenario, targets: targets.map(plainTarget), free: found.free, written: writtenOver(source) },
+    ...{ scenario, targets: targets.map(plainTarget), free: found.free, written: asOneFile(source) },
     checks: checks.flatMap(({ id, set, scenario, targets }) =>
       scenario === undefined ? [] : [{ id, set, scenario, targets: targets.map(plainTarget) }],
     ),

@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import type { Command } from "commander";
 import type { CalibrationPlan } from "../../calibration/calibration-plan.ts";
 import type { Diagnostics } from "../../calibration/diagnostics.ts";
-import { scenarioAt } from "../../calibration/free-fields.ts";
+import { scenarioAt } from "../../design/placing.ts";
 import type { NamedScenario } from "../../model/model.ts";
 import { counted } from "../../scenario/counted.ts";
 import { calibrate, type Progress } from "../calibration/calibrate.ts";

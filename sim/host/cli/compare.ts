@@ -73,8 +73,8 @@ export function addCompare(program: Command, context: Context): void {
     }
     const under = ensemble && underSettings(ensemble, scenarios, options, context);
     const all = under?.arms ?? sized;
-    const laid = under && { ...under.laid, scenarios: sized };
-    const { request, report } = await runExperiment(all, options, true, headlines, context, laid);
+    const applied = under && { ...under.applied, scenarios: sized };
+    const { request, report } = await runExperiment(all, options, true, headlines, context, applied);
     if (options.json) return print(JSON.stringify(report));
     const asked = { ...request, scenarios: sized };
     printReport(asked, report, pair, options.all, context);

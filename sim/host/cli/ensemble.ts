@@ -1,9 +1,13 @@
 import type { Command } from "commander";
 import type { NamedScenario } from "../../model/model.ts";
 import { InputError, type Problem } from "../../scenario/problems.ts";
-import { valueIn } from "../../scenario/record.ts";
-import { assigned } from "../../scenario/resolve.ts";
-import { armsOf, DEFAULT_SETTINGS, type Laid, laidOver } from "../../verdict/ensemble/arms.ts";
+import { valueAtPath, withValue } from "../../scenario/walk.ts";
+import {
+  type AppliedEnsemble,
+  applyEnsemble,
+  armsOf,
+  DEFAULT_SETTINGS,
+} from "../../verdict/ensemble/arms.ts";
 import { checkedEnsemble, type Ensemble, MOST_SETTINGS } from "../../verdict/ensemble/file.ts";
 import { readJson } from "../files/json-file.ts";
 import { resized } from "./experiment.ts";
@@ -70,11 +74,11 @@ export function underSettings(
   scenarios: readonly NamedScenario[],
   options: EnsembleOptions & Pick<ExperimentOptions, "weeks" | "consumers">,
   context: Context,
-): { laid: Laid; arms: NamedScenario[] } {
-  const laid = laidOver(ensemble, scenarios, options.settings);
-  warnOfFit(laid, context);
+): { applied: AppliedEnsemble; arms: NamedScenario[] } {
+  const applied = applyEnsemble(ensemble, scenarios, options.settings);
+  warnOfFit(applied, context);
   // Their size has been said of the scenarios already.
-  return { laid, arms: resized(armsOf(laid), options, { ...context, note: () => {} }) };
+  return { applied, arms: resized(armsOf(applied), options, { ...context, note: () => {} }) };
 }
 
 const settingsAlone = (settings: number): Problem => ({
@@ -112,8 +116,8 @@ function takenProblems(
       : [{ option: "--consumers", path: "population.consumers", value: consumers }]),
   ];
   return given.flatMap(({ option, path, value }) => {
-    const raw = assigned({}, path, value);
-    const taken = Object.keys(values).filter((field) => valueIn(raw, field.split(".")) !== undefined);
+    const raw = withValue({}, path, value);
+    const taken = Object.keys(values).filter((field) => valueAtPath(raw, field) !== undefined);
     return taken.map((field) => ({
       path: option,
       value: `${path}=${JSON.stringify(value)}`,

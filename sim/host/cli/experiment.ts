@@ -7,8 +7,8 @@ import { counted, NOUNS } from "../../scenario/counted.ts";
 import { differences } from "../../scenario/difference.ts";
 import { InputError } from "../../scenario/problems.ts";
 import { completedScenario } from "../../scenario/resolve.ts";
-import type { Laid } from "../../verdict/ensemble/arms.ts";
-import { cut, written } from "../../world/people/own-people.ts";
+import type { AppliedEnsemble } from "../../verdict/ensemble/arms.ts";
+import { withFirstPeople, withPlainPeople } from "../../world/people/own-people.ts";
 import { peopleTable, reasonsTable, runsTable, seriesTable } from "../folder/result-tables.ts";
 import { ResultsFolder } from "../folder/results-folder.ts";
 import { checkMachine } from "../workers/memory.ts";
@@ -50,7 +50,7 @@ export function resized(
       ...scenario,
       horizonWeeks: weeks ?? horizonWeeks,
       population: {
-        ...cut(population, people),
+        ...withFirstPeople(population, people),
         consumers: people,
         thresholds: population.thresholds?.slice(0, people) ?? null,
       },
@@ -77,7 +77,7 @@ export async function runExperiment(
   compared: boolean,
   headlines: readonly string[],
   context: Context,
-  ensemble?: Laid,
+  ensemble?: AppliedEnsemble,
 ): Promise<{ request: Request; report: Report; worlds: Worlds[] }> {
   requireFolder(options);
   const request: Request = {
@@ -190,7 +190,7 @@ function writeResults(
       id,
       hash: hashOf(scenario),
       differsFromFirst: differences(baseline.scenario, scenario),
-      resolved: { ...scenario, population: written(scenario.population) },
+      resolved: { ...scenario, population: withPlainPeople(scenario.population) },
     })),
   });
   folder.finish();

@@ -5,7 +5,7 @@ import type { Field, Fields, Status } from "../../scenario/field.ts";
 import { didYouMean, inputError } from "../../scenario/problems.ts";
 import type { Language, Text } from "../../scenario/text.ts";
 import { unitIn } from "../../scenario/units.ts";
-import { fieldAt, leavesOf } from "../../scenario/walk.ts";
+import { fieldAt, keysOfPath, leavesOf } from "../../scenario/walk.ts";
 import type { Context } from "./language.ts";
 import { shown } from "./print.ts";
 
@@ -105,7 +105,7 @@ function explainMechanism(
 
 /** A path as in a file, `<id>` standing for any id, and every other field whose path ends like this. */
 function explainFields(name: string, context: Context): string[][] {
-  const exact = fieldAt(FIELDS, name.split("."));
+  const exact = fieldAt(FIELDS, name);
   // A mechanism tells its own group of fields.
   const own = exact === undefined || MECHANISMS.some(({ id }) => id === name) ? [] : [[name, exact] as const];
   const others = fieldsBelow(FIELDS).filter(
@@ -164,7 +164,7 @@ function describeField(path: string, field: Field, { say, language }: Context): 
 
 function refuse(name: string): never {
   const known = [
-    ...leavesOf(FIELDS).flatMap(([path]) => [path, path.split(".").at(-1) as string]),
+    ...leavesOf(FIELDS).flatMap(([path]) => [path, keysOfPath(path).at(-1) as string]),
     ...METRICS.map(({ id }) => id),
     ...WEEKLY_METRICS.map(({ id }) => id),
     ...MECHANISMS.map(({ id }) => id),

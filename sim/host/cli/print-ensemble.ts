@@ -3,12 +3,15 @@ import { METRICS } from "../../model/model.ts";
 import { counted, NOUNS } from "../../scenario/counted.ts";
 import { printable } from "../../scenario/problems.ts";
 import { unitIn } from "../../scenario/units.ts";
-import type { Laid } from "../../verdict/ensemble/arms.ts";
+import type { AppliedEnsemble } from "../../verdict/ensemble/arms.ts";
 import type { Context } from "./language.ts";
 import { shown, tableOf } from "./print.ts";
 
 /** Which settings every scenario runs under. */
-export function printEnsemble({ settings, accepted, calibration }: Laid, { say, print }: Context): void {
+export function printEnsemble(
+  { settings, accepted, calibration }: AppliedEnsemble,
+  { say, print }: Context,
+): void {
   const of = printable(calibration);
   const cut = settings.length < accepted;
   print(

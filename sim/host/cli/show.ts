@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { printableJson } from "../../scenario/problems.ts";
 import { FORMAT_VERSION } from "../../scenario/schema.ts";
-import { written } from "../../world/people/own-people.ts";
+import { withPlainPeople } from "../../world/people/own-people.ts";
 import type { Context } from "./language.ts";
 import { scenarioOf } from "./sources.ts";
 
@@ -28,7 +28,7 @@ export function addShow(program: Command, { say, print }: Context): void {
               id,
               extends: null,
               ...scenario,
-              population: written(scenario.population),
+              population: withPlainPeople(scenario.population),
             },
             null,
             2,

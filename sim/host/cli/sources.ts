@@ -1,7 +1,8 @@
 import { builtIn, PAIRS, type Pair, resolveScenario, SCENARIOS } from "../../model/built-in.ts";
 import type { NamedScenario } from "../../model/model.ts";
 import { inputError } from "../../scenario/problems.ts";
-import { assigned, FILE_KEYS, type Source } from "../../scenario/resolve.ts";
+import { FILE_KEYS, type Source } from "../../scenario/resolve.ts";
+import { withValues } from "../../scenario/walk.ts";
 import { readPopulation } from "../scenario/people-file.ts";
 import { fileSource, isFile } from "../scenario/scenario-file.ts";
 
@@ -58,15 +59,12 @@ export function scenarioOf(arm: string, common: readonly Override[] = []): Named
   return { ...resolved, id: overrides.length === 0 ? resolveScenario(source).id : arm };
 }
 
-/** A source laid over another one by overrides. @param where other than the other's, or it seems to extend itself */
+/** A source that changes another one by overrides. @param where other than the other's, or it seems to extend itself */
 function overridden(source: Source, where: string, overrides: readonly Override[]): Source {
   if (overrides.length === 0) return source;
-  const raw = overrides.reduce<Record<string, unknown>>(
-    (values, { path, value }) => assigned(values, path, value),
-    {},
-  );
+  const changes = overrides.map(({ path, value }) => [path, value] as const);
   return {
-    raw: { ...raw, extends: source.name },
+    raw: withValues({ extends: source.name }, changes),
     name: source.name,
     where,
     base: () => source,

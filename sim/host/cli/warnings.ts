@@ -3,7 +3,7 @@ import type { NamedScenario } from "../../model/model.ts";
 import { compile, type LeverPlan } from "../../run/compile.ts";
 import { printable } from "../../scenario/problems.ts";
 import type { Language, Text } from "../../scenario/text.ts";
-import type { Laid } from "../../verdict/ensemble/arms.ts";
+import type { AppliedEnsemble } from "../../verdict/ensemble/arms.ts";
 import { duration, isChosen } from "../../world/state/opening.ts";
 import type { Context } from "./language.ts";
 import { shown } from "./print.ts";
@@ -16,13 +16,13 @@ export function warn(scenarios: readonly NamedScenario[], { note, language }: Co
 }
 
 /** Says aloud when the settings of an ensemble were fitted for another scenario than the baseline, or by another model. */
-export function warnOfFit(laid: Laid, { note, language }: Context): void {
+export function warnOfFit(applied: AppliedEnsemble, { note, language }: Context): void {
   const label = { en: "warning: ", fr: "attention : " }[language];
-  for (const text of [...scenarioWarning(laid), ...versionWarning(laid)])
+  for (const text of [...scenarioWarning(applied), ...versionWarning(applied)])
     note(printable(label + text[language]));
 }
 
-function scenarioWarning({ fitted, calibration, scenario, scenarios: [{ id }] }: Laid): Text[] {
+function scenarioWarning({ fitted, calibration, scenario, scenarios: [{ id }] }: AppliedEnsemble): Text[] {
   if (fitted) return [];
   const changed = id === scenario;
   return [
@@ -38,7 +38,7 @@ function scenarioWarning({ fitted, calibration, scenario, scenarios: [{ id }] }:
 }
 
 /** Another version may be another model, for which the settings may reproduce nothing. */
-function versionWarning({ levain, calibration }: Laid): Text[] {
+function versionWarning({ levain, calibration }: AppliedEnsemble): Text[] {
   if (levain === VERSION) return [];
   return [
     {

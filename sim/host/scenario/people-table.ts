@@ -2,6 +2,7 @@ import { within } from "../../scenario/expectation.ts";
 import type { Problem } from "../../scenario/problems.ts";
 import { isId } from "../../scenario/schema.ts";
 import { accepts } from "../../scenario/typed.ts";
+import { withValues } from "../../scenario/walk.ts";
 import { readCsv } from "../files/csv-rows.ts";
 import { type NumberReader, numberReader } from "../files/decimals.ts";
 import { ProblemList } from "../files/problem-list.ts";
@@ -103,12 +104,11 @@ function asId(cell: string): Problem["suggestion"] {
 
 function tableOf({ names, ofSegments }: Header, made: readonly Made[], rows: number): Table {
   if (!ofSegments) {
-    const people: Record<string, unknown> = {};
-    names.forEach((name, place) => {
+    const columns = names.map((name, place): [string, unknown] => {
       const { values } = made[place];
-      put(people, name, values instanceof Float64Array ? values.subarray(0, rows) : values);
+      return [name, values instanceof Float64Array ? values.subarray(0, rows) : values];
     });
-    return { population: { people } };
+    return { population: { people: withValues({}, columns) } };
   }
   const segments: Record<string, unknown> = {};
   const ids = made[names.indexOf("segment")].values as string[];
@@ -116,22 +116,13 @@ function tableOf({ names, ofSegments }: Header, made: readonly Made[], rows: num
   ids.forEach((id, row) => {
     if (Object.hasOwn(segments, id))
       problems.add({ path: "segment", line: row + 2, value: id, expected: ONCE });
-    const segment: Record<string, unknown> = {};
-    names.forEach((name, place) => {
-      if (name !== "segment") put(segment, name, made[place].values[row]);
-    });
-    segments[id] = segment;
+    const columns = names.map((name, place): [string, unknown] => [name, made[place].values[row]]);
+    segments[id] = withValues(
+      {},
+      columns.filter(([name]) => name !== "segment"),
+    );
   });
   return problems.list.length > 0 ? { problems: problems.list } : { population: { segments } };
 }
 
 const ONCE = { en: "one row for each segment", fr: "une seule ligne par segment" };
-
-function put(holder: Record<string, unknown>, path: string, value: unknown): void {
-  const [head, ...rest] = path.split(".");
-  if (rest.length === 0) holder[head] = value;
-  else {
-    holder[head] ??= {};
-    put(holder[head] as Record<string, unknown>, rest.join("."), value);
-  }
-}

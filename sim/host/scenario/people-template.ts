@@ -1,5 +1,6 @@
 import { Draws } from "../../core/random.ts";
 import type { Scenario } from "../../model/model.ts";
+import { valueAtPath } from "../../scenario/walk.ts";
 import { drawTraits } from "../../world/people/population.ts";
 import { TRAITS } from "../../world/people/traits.ts";
 import { csvText } from "../files/table-writer.ts";
@@ -18,12 +19,7 @@ export function peopleCsv(
   const traits = drawTraits(population, rows, new Draws(seed, 0));
   const ids = Object.keys(population.segments);
   const names = Object.keys(TRAITS);
-  const columns = names.map(
-    (id) =>
-      id
-        .split(".")
-        .reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], traits) as Float64Array,
-  );
+  const columns = names.map((id) => valueAtPath(traits, id) as Float64Array);
   const shown = (column: Float64Array) =>
     rounded ? column.map((value) => Number(value.toPrecision(3))) : column;
   return csvText({

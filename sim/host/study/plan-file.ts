@@ -3,7 +3,7 @@ import { VERSION } from "../../core/version.ts";
 import type { Scenario } from "../../model/model.ts";
 import { isRecord } from "../../scenario/record.ts";
 import type { StudyPlan } from "../../study/study-plan.ts";
-import { sealed } from "../../world/people/own-people.ts";
+import { withPeopleAsHash } from "../../world/people/own-people.ts";
 import type { FileFormat } from "../files/table-writer.ts";
 import type { Plan, WorkKind } from "../folder/resumable-folder.ts";
 import type { Layout } from "./layout.ts";
@@ -84,5 +84,5 @@ function designOf({ design, factors }: StudyPlan["study"]) {
 /** A scenario without its texts, people by their hash. */
 function resultsDependOn(scenario: Scenario): object {
   const { title: _title, story: _story, provenance: _provenance, ...rest } = scenario;
-  return { ...rest, population: sealed(scenario.population) };
+  return { ...rest, population: withPeopleAsHash(scenario.population) };
 }

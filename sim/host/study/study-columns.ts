@@ -1,7 +1,6 @@
-import { pathsOf } from "../../design/paths.ts";
 import { FIELDS, METRICS, WEEKLY_METRICS } from "../../model/model.ts";
 import type { Text } from "../../scenario/text.ts";
-import { leavesIn } from "../../scenario/walk.ts";
+import { leavesIn, matchingPaths } from "../../scenario/walk.ts";
 import type { StudyPlan } from "../../study/study-plan.ts";
 import { type Column, type Table, textTable } from "../files/table-writer.ts";
 
@@ -94,7 +93,7 @@ function resultColumn(metric: { id: string; unit: string; text: Text; undefinedW
 function variedColumn(plan: StudyPlan, path: string, f: number): StudyColumn {
   const { study, standing, scenarios } = plan;
   const leaves = leavesIn(FIELDS, study.scenarios[0].scenario);
-  const [found] = pathsOf(
+  const [found] = matchingPaths(
     path,
     leaves.map((leaf) => leaf.path),
   );

@@ -1,5 +1,5 @@
 import { totalmem } from "node:os";
-import { heldIn, type Request } from "../../experiment/request.ts";
+import { type Request, requestBytes } from "../../experiment/request.ts";
 import { checkMemory, heaviest, mostConsumers, worldBytes } from "../../run/memory.ts";
 import { InputError } from "../../scenario/problems.ts";
 
@@ -26,7 +26,7 @@ export function checkMachine(
   const { scenarios, replicates } = request;
   const scenario = heaviest(scenarios.map((named) => named.scenario));
   if (scenario === undefined) return;
-  const held = heldIn(request);
+  const held = requestBytes(request);
   const each = bytes / Math.min(workers, replicates) - held;
   const fitting = Math.floor(bytes / (worldBytes(scenario) + held));
   const options = [

@@ -1,15 +1,18 @@
-import { FORMAT, type NamedScenario, type Scenario } from "../../model/model.ts";
+import { scenarioWith } from "../../design/placing.ts";
+import { FORMAT, type NamedScenario } from "../../model/model.ts";
 import { hashOf } from "../../run/compile.ts";
 import { didYouMean, InputError, type Problem } from "../../scenario/problems.ts";
-import { isRecord, valueIn } from "../../scenario/record.ts";
-import { assigned, completedScenario, type Format } from "../../scenario/resolve.ts";
+import { isRecord } from "../../scenario/record.ts";
+import type { Format } from "../../scenario/resolve.ts";
+import { keysOfPath, valueAtPath } from "../../scenario/walk.ts";
 import { type Ensemble, ensembleHash, type Setting } from "./file.ts";
 
 /** Enough for a share of settings, few enough to wait for. */
 export const DEFAULT_SETTINGS = 40;
 
 /** Scenarios that run under every one of some settings, and where the settings come from. Plain data. */
-export interface Laid extends Pick<Ensemble, "levain" | "calibration" | "scenario" | "scenarioHash"> {
+export interface AppliedEnsemble
+  extends Pick<Ensemble, "levain" | "calibration" | "scenario" | "scenarioHash"> {
   /** SHA-256 of the whole ensemble. */
   hash: string;
   /** Settings that the calibration accepted; those used are the nearest of them. */
@@ -25,14 +28,14 @@ export interface Laid extends Pick<Ensemble, "levain" | "calibration" | "scenari
  * @param ensemble a checked one
  * @param scenarios the baseline first
  * @param most settings to use, the nearest
- * @throws InputError where a scenario lacks a field of the ensemble, or differs from the baseline in one: laying the
- * same value over both would erase the difference
+ * @throws InputError where a scenario lacks a field of the ensemble, or differs from the baseline in one: the same
+ * value in both would erase the difference
  */
-export function laidOver(
+export function applyEnsemble(
   ensemble: Ensemble,
   scenarios: readonly NamedScenario[],
   most: number = DEFAULT_SETTINGS,
-): Laid {
+): AppliedEnsemble {
   const problems = Object.keys(ensemble.settings[0].values).flatMap((path) =>
     scenarios.flatMap((named) => placeProblems(path, named, scenarios[0])),
   );
@@ -48,10 +51,9 @@ export function laidOver(
 }
 
 function placeProblems(path: string, { id, scenario }: NamedScenario, baseline: NamedScenario): Problem[] {
-  const keys = path.split(".");
-  const value = valueIn(scenario, keys);
-  const usual = valueIn(baseline.scenario, keys);
-  if (value === undefined) return [missing(path, keys, { id, scenario })];
+  const value = valueAtPath(scenario, path);
+  const usual = valueAtPath(baseline.scenario, path);
+  if (value === undefined) return [missing(path, { id, scenario })];
   if (usual === undefined || JSON.stringify(value) === JSON.stringify(usual)) return [];
   return [
     {
@@ -69,9 +71,10 @@ function placeProblems(path: string, { id, scenario }: NamedScenario, baseline: 
   ];
 }
 
-function missing(path: string, keys: readonly string[], { id, scenario }: NamedScenario): Problem {
-  const depth = keys.findIndex((_, place) => valueIn(scenario, keys.slice(0, place + 1)) === undefined);
-  const beside = valueIn(scenario, keys.slice(0, depth));
+function missing(path: string, { id, scenario }: NamedScenario): Problem {
+  const keys = keysOfPath(path);
+  const depth = keys.findIndex((_, place) => valueAtPath(scenario, keys.slice(0, place + 1)) === undefined);
+  const beside = valueAtPath(scenario, keys.slice(0, depth));
   const known = isRecord(beside) ? Object.keys(beside) : [];
   const listed = { en: `known there: ${known.join(", ")}`, fr: `connus là : ${known.join(", ")}` };
   return {
@@ -90,19 +93,15 @@ function missing(path: string, keys: readonly string[], { id, scenario }: NamedS
  * @throws InputError with what does not hold together under some setting
  */
 export function armsOf(
-  { scenarios, settings }: Pick<Laid, "scenarios" | "settings">,
+  { scenarios, settings }: Pick<AppliedEnsemble, "scenarios" | "settings">,
   format: Format = FORMAT,
 ): NamedScenario[] {
   const problems: Problem[] = [];
   const arms = settings.flatMap(({ id: setting, values }) =>
     scenarios.flatMap((named): NamedScenario[] => {
       const id = `${named.id}~${setting}`;
-      const raw = Object.entries(values).reduce<Record<string, unknown>>(
-        (scenario, [path, value]) => assigned(scenario, path, value),
-        { ...named.scenario },
-      );
       try {
-        return [{ id, scenario: completedScenario<Scenario>(raw, format, id) }];
+        return [scenarioWith({ ...named, id }, Object.entries(values), format)];
       } catch (error) {
         if (!(error instanceof InputError)) throw error;
         problems.push(...error.problems.map((problem) => ({ ...problem, path: `${id}: ${problem.path}` })));
@@ -117,7 +116,7 @@ export function armsOf(
 /** What each arm of a request is called in files. */
 export function namesOf(
   arms: readonly NamedScenario[],
-  ensemble: Laid | undefined,
+  ensemble: AppliedEnsemble | undefined,
 ): { scenario: string; setting: string }[] {
   if (ensemble === undefined) return arms.map(({ id }) => ({ scenario: id, setting: "" }));
   return ensemble.settings.flatMap(({ id: setting }) =>
@@ -126,7 +125,7 @@ export function namesOf(
 }
 
 /** Arms, or what came of them, setting by setting; all of them at once without an ensemble. */
-export function bySetting<T>(arms: readonly T[], ensemble: Laid | undefined): T[][] {
+export function bySetting<T>(arms: readonly T[], ensemble: AppliedEnsemble | undefined): T[][] {
   const size = ensemble?.scenarios.length ?? arms.length;
   const blocks = ensemble?.settings.length ?? 1;
   return Array.from({ length: blocks }, (_, block) => arms.slice(block * size, (block + 1) * size));

@@ -1,4 +1,5 @@
 import { textHash } from "../../core/digest.ts";
+import { numericOf } from "../../design/varied-fields.ts";
 import { FIELDS } from "../../model/model.ts";
 import { keySuggestion, within } from "../../scenario/expectation.ts";
 import type { LeverField, NumberField } from "../../scenario/field.ts";
@@ -7,7 +8,7 @@ import { isRecord } from "../../scenario/record.ts";
 import { isId } from "../../scenario/schema.ts";
 import type { Text } from "../../scenario/text.ts";
 import { accepts } from "../../scenario/typed.ts";
-import { fieldAt } from "../../scenario/walk.ts";
+import { fieldAt, keysOfPath } from "../../scenario/walk.ts";
 
 /** Values of some fields with which a scenario came near to what was observed. */
 export interface Setting {
@@ -24,7 +25,7 @@ export interface Ensemble {
   /** Version of the program that wrote it. */
   levain: string;
   calibration: string;
-  /** Id and hash of the scenario for which the settings were fitted, the hash before they are laid over it. */
+  /** Id and hash of the scenario for which the settings were fitted, whose hash is that without any setting. */
   scenario: string;
   scenarioHash: string;
   seed: string;
@@ -198,7 +199,7 @@ function valueProblems(setting: string, path: string, value: unknown): Problem[]
 /** Whether a field is known and takes a number. */
 function fieldProblems(path: string): Problem[] {
   if (numericAt(path) !== undefined) return [];
-  const keys = path.split(".");
+  const keys = keysOfPath(path);
   const unknown = keys.findIndex((_, depth) => fieldAt(FIELDS, keys.slice(0, depth + 1)) === undefined);
   if (unknown < 0) return [{ path, expected: { en: "a field that is a number", fr: "un champ numérique" } }];
   return [
@@ -211,7 +212,6 @@ function fieldProblems(path: string): Problem[] {
 }
 
 function numericAt(path: string): NumberField | LeverField | undefined {
-  const found = fieldAt(FIELDS, path.split("."));
-  const field = found?.kind === "override" ? found.of : found;
-  return field?.kind === "number" || field?.kind === "lever" ? field : undefined;
+  const field = fieldAt(FIELDS, path);
+  return field && numericOf(field);
 }

@@ -1,12 +1,14 @@
 import { NumberDigest } from "../../core/digest.ts";
 import { counted, NOUNS } from "../../scenario/counted.ts";
+import { withDefaults } from "../../scenario/defaults.ts";
 import type { ValuesOf } from "../../scenario/field.ts";
 import { group } from "../../scenario/fields.ts";
+import { merge, type Values } from "../../scenario/merge.ts";
 import { word } from "../../scenario/people-fields.ts";
 import { didYouMean, InputError, type Problem } from "../../scenario/problems.ts";
-import { isRecord } from "../../scenario/record.ts";
-import { merged, type Source } from "../../scenario/resolve.ts";
-import { withDefaults } from "../../scenario/walk.ts";
+import { isRecord, withoutKeys } from "../../scenario/record.ts";
+import type { Source } from "../../scenario/resolve.ts";
+import { valueAtPath } from "../../scenario/walk.ts";
 import { TRAIT_COLUMNS, TRAIT_FIELDS, TRAITS } from "./traits.ts";
 
 /** People who are given one by one instead of drawn. */
@@ -39,11 +41,7 @@ type People = PeopleSettings["people"];
 type Column = readonly number[] | Float64Array | null;
 
 /** A trait's numbers, as far as they are given. */
-export function columnOf(people: People, id: string): Column {
-  return id
-    .split(".")
-    .reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], people) as Column;
-}
+export const columnOf = (people: People, id: string): Column => valueAtPath(people, id) as Column;
 
 /** Numbers and segments that are given, with the trait that each is of. */
 function givenColumns(people: People): [id: string, column: NonNullable<Column> | readonly string[]][] {
@@ -62,20 +60,20 @@ export function givenBytes({ people }: PeopleSettings): number {
 }
 
 /** The population with its people's hash instead of them: all that results depend on, and quick to write. */
-export function sealed<P extends PeopleSettings>(population: P): Omit<P, "file" | "people"> {
+export function withPeopleAsHash<P extends PeopleSettings>(population: P): Omit<P, "file" | "people"> {
   const { file: _file, people: _people, ...rest } = population;
   return rest;
 }
 
 /** The same people in plain lists, or none where a file has them: what is written to be read again. */
-export function written<P extends PeopleSettings>(population: P): P {
+export function withPlainPeople<P extends PeopleSettings>(population: P): P {
   if (population.file !== "" || givenColumns(population.people).length === 0)
     return { ...population, people: withDefaults(TRAIT_COLUMNS, {}) };
   return { ...population, people: plain(population.people) as People };
 }
 
 /** The first of the people given, as many as there is room for. */
-export function cut<P extends PeopleSettings>(population: P, most: number): P {
+export function withFirstPeople<P extends PeopleSettings>(population: P, most: number): P {
   const { people } = population;
   // Whole columns stay as they are, in memory that workers may share.
   if (givenColumns(people).every(([, { length }]) => length <= most)) return population;
@@ -106,31 +104,26 @@ function hashOf(people: People): string {
 }
 
 /**
- * Lays the values of one file over those of what it extends. A file of people, or its absence when it is set to "",
- * replaces all people that came before; with as many rows, `consumers` follows.
+ * Merges what one file sets over what it extends. A file of people, or its absence when it is set to "", replaces all
+ * people that came before; with as many rows, `consumers` follows.
  */
-export function layPopulation(
-  base: Record<string, unknown>,
-  values: Record<string, unknown>,
-  source: Source,
-): Record<string, unknown> {
+export function mergePopulation(base: Values, values: Values, source: Source): Record<string, unknown> {
   const own = values.population;
-  if (!isRecord(own)) return merged(base, values);
+  if (!isRecord(own)) return merge(base, values);
   const { people: before, peopleSha256: _hash, ...others } = isRecord(base.population) ? base.population : {};
   const table = typeof own.file === "string" && own.file !== "" ? tableOf(own.file, source) : {};
-  const listed = merged({}, isRecord(own.people) ? own.people : {});
-  if (table.people !== undefined && lengthIn(listed) !== undefined)
+  const lists = merge({}, isRecord(own.people) ? own.people : {});
+  if (table.people !== undefined && lengthIn(lists) !== undefined)
     throw new InputError([both("population.people")], source.where);
-  const under = {
+  const inherited = {
     ...others,
     ...("file" in own || before === undefined ? {} : { people: before }),
     ...table,
   };
-  const rows = lengthIn(table.people ?? listed);
+  const rows = lengthIn(table.people ?? lists);
   const size = rows === undefined || "consumers" in own ? {} : { consumers: rows };
-  const { people: _own, ...rest } = own;
-  const over = table.people === undefined ? own : rest;
-  return merged({ ...base, population: under }, { ...values, population: { ...size, ...over } });
+  const changes = table.people === undefined ? own : withoutKeys(own, ["people"]);
+  return merge({ ...base, population: inherited }, { ...values, population: { ...size, ...changes } });
 }
 
 function both(path: string): Problem {
@@ -172,7 +165,7 @@ interface Peopled {
 }
 
 /** Fills in the hash of people given, and their segments where the scenario declares none of them. */
-export function completePeople({ population }: Peopled): Problem[] {
+export function fillInPeople({ population }: Peopled): Problem[] {
   const { people, peopleSha256, consumers, thresholds } = population;
   const problems: Problem[] = [];
   for (const [id, { length }] of givenColumns(people))

@@ -6,6 +6,7 @@ import { counted, NOUNS, numberIn } from "../../scenario/counted.ts";
 import type { ValuesOf } from "../../scenario/field.ts";
 import { assumed, fraction, list, number, records, setting, whole } from "../../scenario/fields.ts";
 import type { Problem } from "../../scenario/problems.ts";
+import { valueAtPath } from "../../scenario/walk.ts";
 import type { ModelModule } from "../state/module.ts";
 import { columnOf, PEOPLE_FIELDS } from "./own-people.ts";
 import { MOST_CONSUMERS, MOTIVATIONS, RESOURCES, SKILLS, TRAIT_FIELDS, TRAITS } from "./traits.ts";
@@ -214,12 +215,8 @@ function normals(draws: Draws, name: string, size: number): Float64Array {
   return Float64Array.from({ length: size }, (_, i) => normalQuantile(stream.uniform(i)));
 }
 
-function parametersOf(segment: object, id: string): { median: number; spread: number } {
-  return id.split(".").reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], segment) as {
-    median: number;
-    spread: number;
-  };
-}
+const parametersOf = (segment: object, id: string) =>
+  valueAtPath(segment, id) as { median: number; spread: number };
 
 /** A trait's value from a standard normal deviate; for a share, from a uniform number. */
 function quantileOf(

@@ -4,8 +4,8 @@ import { VERSION } from "../../../sim/core/version.ts";
 import { type CompareOptions, compare, InputError, type ScenarioInput } from "../../../sim/index.ts";
 import { resolveScenario } from "../../../sim/model/built-in.ts";
 import { hashOf } from "../../../sim/run/compile.ts";
-import { assigned } from "../../../sim/scenario/resolve.ts";
-import { armsOf, laidOver } from "../../../sim/verdict/ensemble/arms.ts";
+import { withValues } from "../../../sim/scenario/walk.ts";
+import { applyEnsemble, armsOf } from "../../../sim/verdict/ensemble/arms.ts";
 import type { Setting } from "../../../sim/verdict/ensemble/file.ts";
 import { sameDigits } from "../../support.ts";
 import { ensembleOf, settingsOf } from "./settings.ts";
@@ -33,15 +33,12 @@ const SETTINGS: Setting[] = [
 const OPTIONS: CompareOptions = { seed: "ensemble", replicates: 4, headlines: ["active", "contributions"] };
 const under = (settings: readonly Setting[], options: CompareOptions = {}) =>
   compare([PLAIN, PAID, GUIDED], { ...OPTIONS, ensemble: ensembleOf(settings), ...options });
-const withValues = (scenario: ScenarioInput, { values }: Setting) =>
-  Object.entries(values).reduce<Record<string, unknown>>(
-    (raw, [path, value]) => assigned(raw, path, value),
-    scenario as Record<string, unknown>,
-  ) as ScenarioInput;
+const underSetting = (scenario: ScenarioInput, { values }: Setting) =>
+  withValues(scenario, Object.entries(values)) as ScenarioInput;
 /** The same comparison with the values of one setting written into the scenarios. */
 const plainly = (setting: Setting) =>
   compare(
-    [PLAIN, PAID, GUIDED].map((scenario) => withValues(scenario, setting)),
+    [PLAIN, PAID, GUIDED].map((scenario) => underSetting(scenario, setting)),
     OPTIONS,
   );
 
@@ -72,7 +69,7 @@ test("several settings give the worlds of each, setting by setting", () => {
   }
 });
 
-test("the report says what was laid, and counts settings and worlds", () => {
+test("the report says which ensemble was applied, and counts settings and worlds", () => {
   const { ensemble, scenarios, comparisons } = whole.report;
   expect(ensemble).toEqual({
     ...{
@@ -120,7 +117,7 @@ test("whether the baseline is the scenario that was fitted is found by its hash"
   const scenarios = [PLAIN, PAID].map((input) => resolveScenario(input));
   const [setting] = SETTINGS;
   const fitted = (scenarioHash: string) =>
-    laidOver(ensembleOf([setting], { scenarioHash }), scenarios).fitted;
+    applyEnsemble(ensembleOf([setting], { scenarioHash }), scenarios).fitted;
   expect(fitted(hashOf(scenarios[0].scenario))).toBe(true);
   expect(fitted(hashOf(scenarios[1].scenario))).toBe(false);
 });

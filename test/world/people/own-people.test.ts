@@ -5,7 +5,7 @@ import { resolveScenario } from "../../../sim/model/built-in.ts";
 import { hashOf } from "../../../sim/run/compile.ts";
 import { keysOf } from "../../../sim/run/keys.ts";
 import { differences } from "../../../sim/scenario/difference.ts";
-import { cut, written } from "../../../sim/world/people/own-people.ts";
+import { withFirstPeople, withPlainPeople } from "../../../sim/world/people/own-people.ts";
 import { drawTraits } from "../../../sim/world/people/population.ts";
 import { paramsOf } from "../../support.ts";
 
@@ -95,13 +95,13 @@ test("the path of a file is no part of the hash", () => {
 
 test("what is written is read again as the same", () => {
   const population = of({ people: { segment: SEGMENTS, freeHours: Float64Array.from(HOURS) } });
-  const text = JSON.parse(JSON.stringify(written(population)));
+  const text = JSON.parse(JSON.stringify(withPlainPeople(population)));
   expect(text.people.freeHours).toEqual(HOURS);
   expect(of(text).peopleSha256).toBe(population.peopleSha256);
 });
 
 test("the first people may run alone", () => {
-  const few = { ...cut(of(GIVEN), 2), consumers: 2 };
+  const few = { ...withFirstPeople(of(GIVEN), 2), consumers: 2 };
   expect(few.people).toMatchObject({ segment: SEGMENTS.slice(0, 2), freeHours: [10, 20] });
 });
 

@@ -3,6 +3,7 @@ import { logit } from "../../../sim/core/math.ts";
 import { Draws } from "../../../sim/core/random.ts";
 import { resolveScenario } from "../../../sim/model/built-in.ts";
 import type { Scenario } from "../../../sim/model/model.ts";
+import { valueAtPath } from "../../../sim/scenario/walk.ts";
 import { drawTraits, type Traits } from "../../../sim/world/people/population.ts";
 import { TRAITS } from "../../../sim/world/people/traits.ts";
 import { binomialTolerance, SIGMAS } from "../../support.ts";
@@ -20,18 +21,14 @@ beforeAll(() => {
   traits = drawTraits(population, population.consumers, new Draws("people", 0));
 });
 
-/** The value at a dotted id, of traits or of a segment. */
-const at = (holder: object, id: string): unknown =>
-  id.split(".").reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], holder);
-
 const TRAIT_IDS = Object.keys(TRAITS);
 
 /** Deviates behind a column, in people's own segment: what is left once medians and spreads are taken out. */
 function deviates(id: string): Float64Array {
   const groups = Object.values(population.segments).map(
-    (segment) => at(segment, id) as { median: number; spread: number },
+    (segment) => valueAtPath(segment, id) as { median: number; spread: number },
   );
-  return Float64Array.from(at(traits, id) as Float64Array, (value, person) => {
+  return Float64Array.from(valueAtPath(traits, id) as Float64Array, (value, person) => {
     const { median, spread } = groups[traits.segment[person]];
     if (TRAITS[id].scale === "lognormal") return Math.log(value / median) / spread;
     return (logit(value) - logit(median)) / spread;
@@ -48,7 +45,7 @@ test("people fall into segments by their shares", () => {
 });
 
 test.each(TRAIT_IDS)("%s has one finite value per person, within its bounds", (id) => {
-  const column = at(traits, id) as Float64Array;
+  const column = valueAtPath(traits, id) as Float64Array;
   const bounded = ["logit-normal", "share"].includes(TRAITS[id].scale);
   expect(column.length).toBe(PEOPLE);
   for (const value of column)
@@ -84,8 +81,8 @@ test("traits correlate by their common factor alone: loading² within a factor, 
 test("a person's traits depend on nobody else and not on the size of the population", () => {
   const few = drawTraits({ ...population, consumers: 50 }, 50, new Draws("people", 0));
   for (const id of TRAIT_IDS)
-    expect([...(at(few, id) as Float64Array)], id).toEqual([
-      ...(at(traits, id) as Float64Array).subarray(0, 50),
+    expect([...(valueAtPath(few, id) as Float64Array)], id).toEqual([
+      ...(valueAtPath(traits, id) as Float64Array).subarray(0, 50),
     ]);
   expect([...few.segment]).toEqual([...traits.segment.subarray(0, 50)]);
 });
@@ -98,7 +95,10 @@ test("a lever on one trait of one segment moves nobody else and nothing else", (
   };
   const changed = drawTraits({ ...population, segments }, population.consumers, new Draws("people", 0));
   for (const id of TRAIT_IDS) {
-    const [before, after] = [at(traits, id) as Float64Array, at(changed, id) as Float64Array];
+    const [before, after] = [
+      valueAtPath(traits, id) as Float64Array,
+      valueAtPath(changed, id) as Float64Array,
+    ];
     const moved = Array.from(before.keys()).filter((person) => before[person] !== after[person]);
     if (id === "freeHours") expect(moved.every((person) => traits.segment[person] === 2)).toBe(true);
     expect(moved.length > 0, `${id} changed`).toBe(id === "freeHours");

@@ -1,0 +1,40 @@
+import type { Field, Fields, ValuesOf } from "./field.ts";
+
+/** What fields hold that a scenario leaves out. */
+
+/** The value of a field when a scenario does not mention it. */
+function defaultOf(field: Field): unknown {
+  if (field.kind === "group") return defaultsOf(field.fields);
+  if (field.kind === "items") return [];
+  if (field.kind === "records")
+    return Object.fromEntries(
+      Object.entries(field.default).map(([id, given]) => [id, withDefaults(field.fields, given as object)]),
+    );
+  return field.default;
+}
+
+export function defaultsOf<C extends Fields>(fields: C): ValuesOf<C> {
+  return Object.fromEntries(Object.entries(fields).map(([name, f]) => [name, defaultOf(f)])) as ValuesOf<C>;
+}
+
+/** Completes a valid partial value by the defaults, in the order of declaration. */
+export function withDefaults(fields: Fields, given: object): Record<string, unknown> {
+  const values = given as Record<string, unknown>;
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, field]) => [name, completed(field, values[name])]),
+  );
+}
+
+function completed(field: Field, value: unknown): unknown {
+  if (value === undefined || value === null) return defaultOf(field);
+  if (field.kind === "group") return withDefaults(field.fields, value as object);
+  if (field.kind === "items") return (value as object[]).map((item) => withDefaults(field.fields, item));
+  if (field.kind === "text") return { ...field.default, ...(value as object) };
+  if (field.kind === "records")
+    return Object.fromEntries(
+      Object.entries(value)
+        .filter(([, entry]) => entry !== null)
+        .map(([id, entry]) => [id, withDefaults(field.fields, entry as object)]),
+    );
+  return value;
+}

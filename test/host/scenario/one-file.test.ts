@@ -1,0 +1,97 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { asOneFile, seenFromFolder } from "../../../sim/host/scenario/one-file.ts";
+import { builtIn } from "../../../sim/model/built-in.ts";
+import { FIELDS, FORMAT } from "../../../sim/model/model.ts";
+import { withDefaults } from "../../../sim/scenario/defaults.ts";
+import { mergeChain, type Source } from "../../../sim/scenario/resolve.ts";
+import type { Raw } from "../../arbitraries.ts";
+
+/** A chain of files, the first over a built-in scenario unless it says another. */
+function chained(files: readonly Raw[]): Source {
+  const at = (place: number): Source =>
+    place < 0
+      ? builtIn("community-forum")
+      : {
+          raw: { extends: place === 0 ? "community-forum" : `f${place - 1}`, ...files[place] },
+          name: `f${place}`,
+          where: `f${place}.json`,
+          base: (name) => (name.startsWith("f") ? at(place - 1) : builtIn(name)),
+        };
+  return at(files.length - 1);
+}
+
+const scenarioIn = (source: Source) => withDefaults(FIELDS, mergeChain(source, FORMAT).values);
+const alone = (raw: Raw): Source => ({ raw, name: "one", where: "one.json", base: builtIn });
+
+test("a built-in scenario is only named", () => {
+  expect(asOneFile(builtIn("price-watch"))).toEqual({ extends: "price-watch" });
+});
+
+test("one file is left as it is, but for its own keys", () => {
+  const raw = { id: "mine", version: 1, title: { en: "Mine" }, operations: { forum: null }, horizonWeeks: 9 };
+  const { id: _id, version: _version, ...rest } = raw;
+  expect(asOneFile(chained([raw]))).toEqual({ extends: "community-forum", ...rest });
+  expect(asOneFile(alone({ horizonWeeks: 9 }))).toEqual({ extends: "baseline", horizonWeeks: 9 });
+  expect(asOneFile(alone({ extends: null, horizonWeeks: 9 }))).toEqual({ extends: null, horizonWeeks: 9 });
+  // A file that is called like the root stands alone.
+  expect(asOneFile(alone({ id: "baseline" }))).toEqual({ extends: null });
+});
+
+const operation = fc.record(
+  {
+    startWeek: fc.integer({ min: 0, max: 5 }),
+    visibility: fc.constantFrom(0.1, 0.5),
+    levers: fc.record(
+      { support: fc.constantFrom({ guidance: 1 }, { guidance: null }, { tools: 1 }) },
+      { requiredKeys: [] },
+    ),
+  },
+  { requiredKeys: [] },
+);
+const records = (ids: readonly string[], record: fc.Arbitrary<object>) =>
+  fc.dictionary(fc.constantFrom(...ids), fc.option(record, { nil: null }), { noNullPrototype: true });
+const file: fc.Arbitrary<Raw> = fc.record(
+  {
+    title: fc.constantFrom({ en: "one" }, { en: "other" }),
+    horizonWeeks: fc.constantFrom(8, 9),
+    levers: fc.constantFrom({ support: { guidance: 3 } }, { support: { guidance: "week" } }),
+    operations: records(["forum", "fair"], operation),
+    population: fc.record({
+      segments: records(["distant", "new"], fc.constantFrom({}, { share: 0.3 }, { vigour: { spread: 1 } })),
+    }),
+  },
+  { requiredKeys: [] },
+);
+
+test("a chain of files says the same as the one file that is made of it", () => {
+  let putBack = 0;
+  fc.assert(
+    fc.property(fc.array(file, { minLength: 1, maxLength: 4 }), (files) => {
+      const one = asOneFile(chained(files));
+      expect(scenarioIn(alone(one))).toEqual(scenarioIn(chained(files)));
+      const forums = files.map(({ operations }) => (operations as Raw | undefined)?.forum);
+      if (forums.some((entry, place) => entry && forums.slice(0, place).includes(null))) putBack++;
+    }),
+    { seed: 1, numRuns: 150 },
+  );
+  expect(putBack, "chains that take the forum away and put another there").toBeGreaterThan(10);
+});
+
+test("an operation that a file takes away and another one puts back is a new one", () => {
+  const forum = { startWeek: 2 };
+  const one = asOneFile(chained([{ operations: { forum: null } }, { operations: { forum } }]));
+  const scenario = scenarioIn(alone(one)) as { operations: Record<string, unknown> };
+  const fresh = scenarioIn(alone({ operations: { other: forum } })) as typeof scenario;
+  expect(scenario.operations.forum).toEqual(fresh.operations.other);
+});
+
+test("a table of people is named as another folder sees it", () => {
+  const file = { extends: "baseline", population: { file: "people.csv", consumers: 3 } };
+  expect(seenFromFolder("/work/out", file, "/work/in")).toEqual({
+    extends: "baseline",
+    population: { file: "../in/people.csv", consumers: 3 },
+  });
+  const without = { population: { file: "" } };
+  expect(seenFromFolder("/work/out", without, "/work/in")).toBe(without);
+});
