@@ -5,13 +5,14 @@ import { CALIBRATION_FILE } from "../evidence/calibration.ts";
 import { examples } from "../evidence/examples.ts";
 import { resultOf } from "../evidence/store.ts";
 import { patternTable } from "../patterns/table.ts";
+import { exampleIn } from "./example-text.ts";
 import { analogueTable } from "./limits.ts";
 import { fence } from "./markdown.ts";
 import { memoryTable } from "./memory.ts";
 import { pairsTable } from "./pairs-table.ts";
 import { ablations, calibrated, comparison, fitted, history } from "./printed.ts";
-import { commandsTable, exampleIn, optionsTable, scenariosTable } from "./readme.ts";
 import { reasonsSummary } from "./reasons-summary.ts";
+import { scenariosTable } from "./scenarios-table.ts";
 
 type Block = (language: Language) => string;
 
@@ -25,8 +26,6 @@ const printed = (id: string) => () => fence("text", resultOf(examples, id).join(
 export const BLOCKS: Readonly<Record<string, Block>> = {
   scenarios: scenariosTable,
   pairs: pairsTable,
-  commands: commandsTable,
-  options: optionsTable,
   "compare small-pay": comparison,
   ablate: ablations,
   trace: history,

@@ -8,7 +8,7 @@ import type { Text } from "../../sim/scenario/text.ts";
 import { fenced } from "./markdown.ts";
 
 const schema = z.fromJSONSchema(JSON.parse(readFileSync("docs/scenario.schema.json", "utf8")));
-const example: ScenarioInput = JSON.parse(fenced(readFileSync("README.md", "utf8"), "json")[0]);
+const example: ScenarioInput = JSON.parse(fenced(readFileSync("docs/scenarios.md", "utf8"), "json")[0]);
 const pairScenarios = [...PAIRS.values()].flatMap(({ id, baseline, others }) =>
   [baseline, ...others].map((entry): [pair: string, entry: string | ScenarioInput] => [id, entry]),
 );
@@ -56,7 +56,7 @@ test.each([...PAIRS.values()])("the pair $id has a title and a question", (pair)
   expect(bothLanguages(pair.question)).toBe(true);
 });
 
-test("the README's scenario follows the JSON Schema, holds together and runs", () => {
+test("the scenario of docs/scenarios.md follows the JSON Schema, holds together and runs", () => {
   expect(schema.safeParse(example).error).toBeUndefined();
   expect(bothLanguages(resolveScenario(example).scenario.title)).toBe(true);
   const { report } = compare(["community-forum", example], { replicates: 1 });

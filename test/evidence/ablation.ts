@@ -25,7 +25,7 @@ function found(worlds: number): Record<string, Ablation[]> {
 /** Which mechanisms drive what small pay does to contributions. */
 export const ablation = single({
   name: "ablation",
-  pages: ["README.md"],
+  pages: ["docs/observing.md"],
   basis: () => ({ worlds: WORLDS, ...SIZE, first: found(1) }),
   make: () => found(WORLDS),
 });

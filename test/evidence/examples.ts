@@ -30,7 +30,7 @@ async function printedIn(run: () => Promise<unknown>): Promise<Printed> {
 /** What the library's examples print. */
 export const examples: Piece<Printed> = {
   name: "examples",
-  pages: ["README.md", "docs/library.md"],
+  pages: ["docs/library.md"],
   parts: [
     example("example", () => import("../docs/example.ts")),
     example("library-example", () => import("../docs/library-example.ts")),

@@ -13,7 +13,7 @@ function compared(pair: Pair, worlds: number): Compared {
 /** What every ready pair says in a few worlds. */
 export const pairs: Piece<Compared> = {
   name: "pairs",
-  pages: ["README.md"],
+  pages: ["docs/scenarios.md"],
   parts: [...PAIRS.values()].map((pair) => ({
     id: pair.id,
     basis: () => ({ worlds: PAIR_WORLDS, first: compared(pair, 1) }),

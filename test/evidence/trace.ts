@@ -32,7 +32,7 @@ function found(): Told {
 /** The history of somebody for whom pay made a difference. */
 export const trace = single<Told>({
   name: "trace",
-  pages: ["README.md"],
+  pages: ["docs/observing.md"],
   basis: () => [FORUM, PAID].map((scenario) => [scenario, tracesOf(scenario, FIRST_PEOPLE)]),
   make: found,
 });

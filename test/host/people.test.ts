@@ -375,8 +375,8 @@ test("the command says what is wrong with a table, and --consumers takes its fir
   expect(table.err).toContain("for example baseline@population.file=x.csv");
 });
 
-test("the tables that the README shows are read", () => {
-  const blocks = [...readFileSync("README.md", "utf8").matchAll(/```csv\n(.*?)```/gs)].map(
+test("the tables that docs/people.md shows are read", () => {
+  const blocks = [...readFileSync("docs/people.md", "utf8").matchAll(/```csv\n(.*?)```/gs)].map(
     ([, content]) => content,
   );
   expect(blocks).toHaveLength(2);

@@ -17,7 +17,7 @@ const everyCommand = (program: Command): Command[] =>
   program.commands.flatMap((command) => (command.commands.length > 0 ? everyCommand(command) : [command]));
 
 /** `levain study run <study>`, as one types it. */
-export function usageOf(command: Command): string {
+function usageOf(command: Command): string {
   const names: string[] = [];
   for (let at: Command | null = command; at !== null; at = at.parent) names.unshift(at.name());
   return [...names, ...command.registeredArguments.map(argumentShown)].join(" ");
@@ -47,13 +47,13 @@ function commandSection(command: Command, language: Language): string {
   ].join("\n\n");
 }
 
-export function optionMeaning({ description, argChoices }: Option, language: Language): string {
+function optionMeaning({ description, argChoices }: Option, language: Language): string {
   if (argChoices === undefined) return description;
   return `${description}${saying(language)(": ", " : ")}${argChoices.join(saying(language)(" or ", " ou "))}`;
 }
 
 /** What an option is when it is not given; a number of processors is that of the reader. */
-export function defaultShown({ long, defaultValue }: Option, language: Language): string {
+function defaultShown({ long, defaultValue }: Option, language: Language): string {
   if (long === "--workers") return saying(language)("as many as processors", "autant que de processeurs");
   const none =
     defaultValue === undefined ||
