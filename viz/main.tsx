@@ -7,7 +7,7 @@ import { App } from "./views/App.tsx";
 
 const root = document.documentElement;
 
-/** What stands on the root, whatever the views show: for tests, what the page is at. */
+/** The state of the page, as attributes of its root element, for tests. */
 effect(() => {
   const now = store.shown.value;
   Object.assign(root.dataset, {
@@ -38,7 +38,7 @@ void store.begin({
   firstInteraction,
 });
 
-// By itself, so that neither loading nor making keeps the browser from answering for the time of both.
+// In a task of its own, so that the browser can answer between loading the page and drawing it.
 setTimeout(() => {
   const page = document.getElementById("page") as HTMLElement;
   page.replaceChildren();

@@ -70,7 +70,7 @@ export default defineConfig({
     // Nothing is written into the page as data: its policy allows files only.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    // That the comparison takes most of the time is no news.
+    // The comparison is known to take most of the time.
     rolldownOptions: { checks: { pluginTimings: false } },
   },
   worker: { format: "es" },

@@ -12,7 +12,7 @@ export const startWorker = (): Worker =>
 export const workersHere = (): number =>
   Math.max(1, Math.min(MOST_WORKERS, navigator.hardwareConcurrency || 1));
 
-/** What people do before they do anything. */
+/** Signs of somebody at the page, before the first change. */
 const INTERACTIONS = [
   "pointermove",
   "pointerdown",

@@ -74,7 +74,7 @@ export class Runner {
   private request: Request | undefined;
   private readonly params = new Map<number, Params>();
 
-  /** What all that is asked from now on is about, so that it is sent and compiled once. */
+  /** The request that all later calls are about, so that it is sent and compiled once. */
   take(request: Request): void {
     this.request = request;
     this.params.clear();

@@ -11,7 +11,7 @@ import type { Shown, WorldPicture } from "./results.ts";
 import type { CoreApi } from "./worker.ts";
 import { WorkerDied, WorkerHandle, WorkerNotLoaded, WorkerTimedOut } from "./worker-handle.ts";
 
-/** Whom the pool tells. */
+/** Who is told about results. */
 export interface Listener {
   results(shown: Shown): void;
   /** Of the newest experiment; none, when it can run. */

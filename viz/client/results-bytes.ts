@@ -41,6 +41,6 @@ export function resultsOfBytes(bytes: Uint8Array<ArrayBuffer>): Shown {
   return { ...rest, worlds };
 }
 
-/** Numbers begin where a number may. */
+/** The first multiple of a number's size after the text: typed arrays begin nowhere else. */
 const startOfNumbers = (textLength: number): number =>
   NUMBER_BYTES * Math.ceil((4 + textLength) / NUMBER_BYTES);

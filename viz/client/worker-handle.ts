@@ -8,7 +8,7 @@ export class WorkerTimedOut extends Error {}
 /** A worker broke. */
 export class WorkerDied extends Error {}
 
-/** A worker could not be loaded: as a rule for want of a connection. */
+/** A worker could not be loaded, usually because there is no connection. */
 export class WorkerNotLoaded extends WorkerDied {}
 
 /** One worker: started when it is first asked, ended when an answer takes too long, replaced when it is asked again. */
@@ -49,7 +49,7 @@ export class WorkerHandle {
     limitMs: number,
   ): Promise<T> {
     return this.ask((core) => {
-      // What it cannot take it cannot answer either.
+      // If this fails, the question after it fails as well.
       if (this.request !== request) core.take(request).catch(() => {});
       this.request = request;
       return what(core);

@@ -89,8 +89,8 @@ const NARROWEST = 280;
 const WIDEST = 1000;
 
 /**
- * The width that a chart may take, in steps, so that a scroll bar does not make it tremble; null until the browser has
- * laid it out, which nobody asks it to do sooner.
+ * The width that a chart may take, rounded down so that a scroll bar does not make it flicker; null until the browser
+ * has laid out the page, which is never forced.
  */
 function useWidth() {
   const place = useRef<HTMLDivElement>(null);

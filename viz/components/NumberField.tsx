@@ -29,7 +29,7 @@ export function NumberField({
   onChange,
 }: Props) {
   const words = useWords();
-  // What is being typed outlives whatever is drawn anew meanwhile; it is judged once it is finished.
+  // What is being typed survives a redraw, and is checked once it is finished.
   const [draft, setDraft] = useState<{ text: string; finished: boolean } | null>(null);
   const [low, high] = range;
   const isAllowed = (number: number) =>

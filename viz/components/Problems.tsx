@@ -64,7 +64,7 @@ function OneProblem({ path, line, value, expected, suggestion }: Problem) {
 /** In front of a path where several scenarios may have the problem: “B · levers.rewards.pay”. */
 const OWNED = /^(?:([A-Z]) · )?(.*)$/s;
 
-/** A field by its name, with its path; what is no field by what it is called. */
+/** A field by its name and path; anything else by what it is called. */
 function Place({ path }: { path: string }) {
   const { say } = useWords();
   const [, owner, inside] = OWNED.exec(path) as RegExpExecArray;
@@ -82,7 +82,7 @@ function Place({ path }: { path: string }) {
   );
 }
 
-/** The field at a path or, for a part of its value such as a step, the one that holds it. */
+/** The field at a path or, for a part of its value such as a period, the field that holds it. */
 function fieldNear(keys: readonly string[]): Declared | undefined {
   if (keys.length === 0) return undefined;
   const field = fieldAt(FIELDS, keys);

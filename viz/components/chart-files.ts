@@ -2,7 +2,7 @@ import type { Table } from "../charts/shared/table.ts";
 import { wrapped } from "../charts/shared/typography.ts";
 import { type SvgNode, svg, svgText } from "../svg.ts";
 
-/** Where numbers come from: what it takes to make them again. */
+/** Where numbers come from: what it takes to reproduce them. */
 export interface Provenance {
   version: string;
   seed: string;

@@ -20,7 +20,7 @@ export interface FieldSection {
   places: readonly Place[];
 }
 
-/** People given one by one come with a file, not by hand. */
+/** People listed one by one come from a file. */
 const FROM_FILES: readonly Leaf["kind"][] = ["column", "labels", "word", "list", "text"];
 
 /** The levers of the whole scenario, by their groups. */
@@ -66,7 +66,7 @@ export function assumptionSections(arm: Arm): FieldSection[] {
 const isLeaf = (field: Field): field is Leaf =>
   field.kind !== "group" && field.kind !== "records" && field.kind !== "items";
 
-/** Leaves that a hand can set; lists of like things stand as a whole in their file. */
+/** Fields that can be set on the page; lists of like things can only be set in their file. */
 function placesOf(fields: Fields, prefix: string, idsOf: (path: string) => readonly string[]): Place[] {
   return Object.entries(fields).flatMap(([name, field]): Place[] => {
     const path = prefix + name;

@@ -8,8 +8,8 @@ const STEPS = 100;
 type Ranged = Pick<NumberField, "range" | "usual" | "integer" | "unit">;
 
 /**
- * How far a slider goes and how fine it is: what is usually tried, and as far as the values that stand
- * already, within what may be.
+ * The ends and the step of a slider: the usual range, widened to the values that are set already, within the allowed
+ * range.
  */
 export function sliderOf(
   field: Ranged,

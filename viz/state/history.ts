@@ -56,7 +56,7 @@ export function redone({ present, past, future }: History): History {
   return { present: edit.after, past: [...past, { ...edit, atMs: Number.NEGATIVE_INFINITY }], future: rest };
 }
 
-/** The single values in which two experiments differ: what somebody who drags has in hand. */
+/** The single values in which two experiments differ: what a drag moves. */
 function placesOf(before: Experiment, after: Experiment): string[] {
   const valuesOf = ({ arms, ...rest }: Experiment) =>
     new Map<string, unknown>([

@@ -20,7 +20,7 @@ export function nameOf(arm: Arm, pair: string | null, language: Language): strin
   return isChanged ? SCENARIO_WORDS.changedName(own.name)[language] : own.name;
 }
 
-/** The experiment with its scenarios called so. */
+/** The experiment with its scenarios named that way. */
 export const named = (experiment: Experiment, language: Language): Experiment => ({
   ...experiment,
   arms: experiment.arms.map((arm) => ({ ...arm, name: nameOf(arm, experiment.pair, language) })),

@@ -138,7 +138,7 @@ export interface Beginning {
   workers: number;
   /** The ready results of what the page opens with; null where they are not wanted, or cannot be had. */
   firstPicture: Promise<Shown | null>;
-  /** Resolves once somebody is there; until then ready results need no worker behind them. */
+  /** Resolves at the first interaction; until then the ready results need no worker. */
   firstInteraction: () => Promise<void>;
 }
 
@@ -146,11 +146,11 @@ export interface Beginning {
 export async function begin({ start, workers, firstPicture, firstInteraction }: Beginning): Promise<void> {
   pool = new Pool(start, workers, {
     results: (results) => {
-      // A picture that is there already is not drawn again while its worlds are run behind it.
+      // A settled picture is not drawn again while the same worlds are run once more.
       const before = shownSignal.value;
       const known = before?.experiment === results.experiment && before.digest !== null ? before : null;
       if (known === null) shownSignal.value = results;
-      // Reasons come last, and do not go away until then.
+      // Reasons come last; those known already stay until then.
       else if (results.digest !== null)
         shownSignal.value = {
           ...results,
@@ -162,11 +162,11 @@ export async function begin({ start, workers, firstPicture, firstInteraction }: 
     },
   });
   await openHash(location.hash);
-  // Storage makes the page wait: not before the first letters are made.
+  // Reading storage blocks the page, so the first letters are drawn before.
   await new Promise((done) => setTimeout(done));
   const last = opened.value === null && unreadable.value.length === 0 ? lastVisit() : undefined;
   if (last !== undefined) open(last);
-  // Not the address as it is by then: what was settled before may have been written over the link that was followed.
+  // The address may have changed again by then: settled results overwrite the link that was followed.
   addEventListener("hashchange", ({ newURL }) => void openHash(new URL(newURL).hash));
   await showFirst(firstPicture);
   effect(keep);

@@ -41,7 +41,7 @@ export function wordsIn(language: Language): Words {
 }
 
 function newWords(language: Language): Words {
-  // Formats take long to make: each when it is first asked for.
+  // Formats are slow to make: each is made when it is first needed.
   const plurals = once(() => new Intl.PluralRules(language));
   const plain = once(() => new Intl.NumberFormat(language));
   const dates = once(() => new Intl.DateTimeFormat(language, { dateStyle: "long" }));
@@ -109,7 +109,7 @@ const SIGN_BEFORE_MARK = /^([−+])(?=€)/;
 
 const formats = new Map<string, Intl.NumberFormat>();
 
-/** Formats take long to make, and charts write hundreds of numbers. */
+/** Formats are slow to make, and charts write hundreds of numbers. */
 function formatOf(language: Language, options: Intl.NumberFormatOptions): Intl.NumberFormat {
   const key = language + JSON.stringify(options);
   const known = formats.get(key) ?? new Intl.NumberFormat(language, options);

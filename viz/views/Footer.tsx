@@ -4,7 +4,7 @@ import { useWords } from "../components/use-words.ts";
 import { VERSION } from "../declarations.ts";
 import { FOOTER, LEAFLETS } from "../text/footer.ts";
 
-/** What it is, and short honest pages about how, how far and from where. */
+/** What the page is, and short pages on method, limits, accessibility and sources. */
 export function Footer() {
   const { say } = useWords();
   const [open, setOpen] = useState<string | null>(null);

@@ -42,7 +42,7 @@ export function Levers({ edited, onEdit, store }: Props) {
   const isNarrow = useNarrow();
   const { arms, pair } = experiment.value;
   const arm = arms.find(({ letter }) => letter === edited) ?? arms[1];
-  // Chosen anew with other scenarios, not while one is being set: nothing jumps away under a hand.
+  // Chosen again for other scenarios, not while one is being set, so that no slider moves away while it is dragged.
   const chosen = JSON.stringify(canUndo.value ? [pair, arms.map(({ base }) => base)] : arms);
   const few = useMemo(() => featured(SECTIONS, arms), [chosen]);
   const differs = few.find(({ path }) => path in arms[1].changes);

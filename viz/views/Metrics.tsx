@@ -5,7 +5,7 @@ import { useStore } from "../store/context.ts";
 import { metricOf } from "../text/metrics.ts";
 import { RESULT } from "../text/result.ts";
 
-/** The measures that get a verdict; the first of them is the one that is told and drawn. */
+/** The metrics that get a verdict; the first is the one that is told and drawn. */
 export function Metrics({ headlines }: { headlines: readonly string[] }) {
   const { say } = useWords();
   const { change } = useStore();

@@ -132,7 +132,7 @@ function Surprise({ shown: { experiment, report, stable } }: { shown: Shown }) {
   const metrics = report?.comparisons[0]?.metrics;
   const surprise = SURPRISES.find(({ pair }) => pair === experiment.pair);
   if (!stable || canUndo.value || metrics === undefined || surprise === undefined) return null;
-  // Of a link only where it is the ready comparison as it stands.
+  // A link gets it only if it is the ready comparison unchanged.
   const { arms } = experimentOfPair(surprise.pair, "en");
   const asReady = same(arms.map(whatRuns), experiment.arms.map(whatRuns));
   if (!asReady) return null;

@@ -105,7 +105,7 @@ export function ScenarioCard({ arm, baseline, isEdited, isRemovable, onEdit, onI
   );
 }
 
-/** The baseline's changes, or what another scenario has otherwise than the baseline. */
+/** The baseline's changes, or how another scenario differs from the baseline. */
 function Differences({ arm, baseline }: { arm: Arm; baseline: Arm }) {
   const words = useWords();
   const { say } = words;

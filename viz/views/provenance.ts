@@ -5,7 +5,7 @@ import { VERSION } from "../declarations.ts";
 import { CHART } from "../text/charts.ts";
 import type { Words } from "../text/words.ts";
 
-/** What it takes to make these results again, for the files that leave the page. */
+/** What it takes to reproduce these results, for downloaded files. */
 export function provenanceOf({ experiment, done, digest }: Shown, { say, count }: Words): Provenance {
   const { seed } = experiment;
   const worlds = count(done, NOUNS.matchedWorld);

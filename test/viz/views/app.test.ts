@@ -74,6 +74,12 @@ test("ids are single, and labels and descriptions name some", () => {
   for (const id of named) expect(ids).toContain(id);
 });
 
+test("links inside the page lead somewhere", () => {
+  const targets = all(html, / href="#([^"]*)"/g);
+  expect(targets.length).toBeGreaterThan(5);
+  for (const target of targets) expect(html).toContain(` id="${target}"`);
+});
+
 test("nothing on the page needs a policy wider than its own files", () => {
   expect(html).not.toMatch(/ style=| on\w+=|javascript:/);
 });

@@ -22,8 +22,8 @@ function amountRow(shown: Shown, id: string, level: Level, words: Words, away = 
 }
 
 /**
- * What the organisation pays to people, or raises: cost holds the former, and it is taken from the value kept as well,
- * so that without this row kept less cost would not be the net.
+ * What the organisation pays to people, or raises. Payments are part of the cost and are taken from the value kept as
+ * well, so without this row the value kept minus the cost would not be the net value.
  */
 function countedTwice(shown: Shown, words: Words): BarsRow {
   const of = (id: string, arm: number) => levelsOf(shown, arm, metricOf(id));

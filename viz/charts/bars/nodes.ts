@@ -37,7 +37,7 @@ function facetNodes({ labelLines, left, labelRight, top, zero, rows }: BarsFacet
     ...rows.map((row) => rowNodes(row, left, labelRight > left)),
     ...rows.map(({ bars }, at) => {
       const from = (bars[0]?.y ?? top) - 3;
-      // Where labels stand between the rows the line of zero leaves them free.
+      // Where labels stand between the rows, the line of zero does not cross them.
       const next = rows[at + 1]?.bars[0]?.y;
       const to = labelRight > left && next !== undefined ? next : (bars.at(-1)?.y ?? from) + BAR + 3;
       return line(zero, from, zero, to, { stroke: COLOURS.faint });

@@ -38,7 +38,7 @@ export function courseData(shown: Shown, id: string, words: Words, domain?: read
   };
 }
 
-/** Weeks after the first in which a lever given by steps begins, changes or ends to act. */
+/** Weeks after the first in which a lever set by period begins to act, changes or stops. */
 function eventsOf(
   letter: string,
   label: string,

@@ -12,7 +12,7 @@ export interface FanArm extends ChartArm {
   samples: readonly ArrayLike<number>[];
 }
 
-/** A lever that begins or ends to act. */
+/** A lever that begins to act, changes or stops. */
 export interface FanEvent {
   week: number;
   letter: string;
@@ -217,7 +217,7 @@ function eventOf(
 /** Room of a week's number, in pixels. */
 const WEEK_LABEL = 36;
 
-/** Quarters and years of weeks, as many as have room, and the last week, to which one that stands too near gives way. */
+/** Quarters or years, as many as have room, and the last week; a tick too near the last one is left out. */
 function weekTicks(weeks: number, room: number): number[] {
   const step =
     [1, 2, 4, 8, 13, 26, 52, 104, 260, 520].find((each) => (weeks / each + 1) * 72 <= room) ?? 1040;

@@ -65,7 +65,7 @@ export function legendOfArms(arms: readonly ChartArm[], width: number): Legend {
   };
 }
 
-/** What a mark means. */
+/** A mark and what it means. */
 export interface LegendEntry {
   text: string;
   /** Width of the mark, in pixels. */

@@ -24,7 +24,7 @@ function emsOf(character: string): number {
   return ems;
 }
 
-/** Estimated width of a text in pixels, rather too much than too little. */
+/** Estimated width of a text in pixels, rather too large than too small. */
 export function widthOf(text: string, size: number, bold = false): number {
   let ems = 0;
   for (const character of text) ems += emsOf(character);
