@@ -1,4 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { picture } from "./architecture/picture.ts";
+import { roomsToday } from "./architecture/rooms.ts";
 import { ASSUMPTION_PAGES } from "./assumptions.ts";
 import { BLOCKS } from "./blocks.ts";
 import { CONTRACT_PAGES } from "./contracts/pages.ts";
@@ -12,6 +14,7 @@ const GENERATED: readonly Page[] = [
   ...ASSUMPTION_PAGES,
   ...ODD_PAGES,
   { file: "docs/small-pay.svg", text: smallPayChart },
+  { file: "docs/architecture.svg", text: () => picture(roomsToday()) },
 ];
 
 /** Pages that are written by hand, but for parts between markers. */

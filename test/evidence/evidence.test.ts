@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, describe, expect, test, vi } from "vitest";
+import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { main } from "./main.ts";
 import type { Piece } from "./piece.ts";
 import { rounded } from "./piece.ts";
@@ -73,15 +73,51 @@ test("derived numbers are kept to six digits", () => {
   expect(rounded(Number.NEGATIVE_INFINITY)).toBe(Number.NEGATIVE_INFINITY);
 });
 
-test.each([
-  [["nothing"], "nothing: known: small-pay"],
-  [["patern"], "did you mean"],
-  [["--wrong"], "--wrong"],
-])("npm run evidence %s is refused with what there is", async (args, said) => {
+describe("npm run evidence", () => {
+  const folder = mkdtempSync(join(tmpdir(), "levain-evidence-"));
+  const told: string[] = [];
   const noted: string[] = [];
-  vi.spyOn(process.stderr, "write").mockImplementation((text) => noted.push(String(text)) > 0);
-  expect(await main(args)).toBe(2);
-  vi.restoreAllMocks();
-  expect(noted.join("")).toContain(said);
-  expect(noted.join("")).toContain("npm run evidence");
+  beforeEach(() => {
+    told.length = 0;
+    noted.length = 0;
+    vi.spyOn(process.stdout, "write").mockImplementation((text) => told.push(String(text)) > 0);
+    vi.spyOn(process.stderr, "write").mockImplementation((text) => noted.push(String(text)) > 0);
+  });
+  afterEach(() => vi.restoreAllMocks());
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const run = (basis: Record<string, unknown>, ...args: string[]) => main(args, [pieceOf(basis)], folder);
+  const partsTold = () => told.join("").match(/(?<=numbers: )\w+(?= \()/g) ?? [];
+
+  test("makes only what is out of date, or all", async () => {
+    expect(await run({ a: 1, b: 2 })).toBe(0);
+    expect(partsTold()).toEqual(["a", "b"]);
+    told.length = 0;
+    await run({ a: 1, b: 2 });
+    expect(told).toEqual(["numbers: up to date\n"]);
+    await run({ a: 1, b: 3 });
+    expect(partsTold()).toEqual(["b"]);
+    told.length = 0;
+    await run({ a: 1, b: 3 }, "--all", "numbers");
+    expect(partsTold()).toEqual(["a", "b"]);
+  });
+
+  test("lists what is out of date, and fails a check of other bytes, writing nothing", async () => {
+    await run({ a: 1, b: 3 });
+    expect(await run({ a: 1, b: 4 }, "--list")).toBe(0);
+    expect(told.join("")).toContain("1 of 2 out of date");
+    expect(await run({ a: 1, b: 3 }, "--check")).toBe(0);
+    expect(await run({ a: 1, b: 4 }, "--check")).toBe(1);
+    expect(told.join("")).toContain("numbers: b: DIFFERS");
+    expect(await run({ a: 1, b: 3 }, "--check", "numbers")).toBe(0);
+  });
+
+  test.each([
+    [["nothing"], "nothing: known: numbers"],
+    [["nombers"], "did you mean numbers?"],
+    [["--wrong"], "--wrong"],
+  ])("refuses %s with what there is", async (args, said) => {
+    expect(await run({ a: 1 }, ...args)).toBe(2);
+    expect(noted.join("")).toContain(said);
+    expect(noted.join("")).toContain("npm run evidence");
+  });
 });
