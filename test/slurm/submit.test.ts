@@ -25,7 +25,7 @@ const SUBMIT = ["study", "submit", "small", "--engine", "slurm"];
 describe("study submit", () => {
   test.each([
     ["en", '--engine: "slurm" — a computer with Slurm; squeue was not found'],
-    ["fr", '--engine : "slurm" — attendu : une machine d’une grappe Slurm, où squeue se trouve'],
+    ["fr", '--engine : "slurm" — attendu : un ordinateur avec Slurm ; squeue est introuvable'],
   ])("says in %s that there is no Slurm here", async (lang, words) => {
     const cwd = await planned();
     const ended = await levain([...SUBMIT, "--lang", lang], { cwd, env: { PATH: cwd } });
