@@ -6,7 +6,7 @@ import { didYouMean, InputError, type Problem } from "../../scenario/problems.ts
 import { readCsvFile } from "../files/csv-file.ts";
 import { readCsv } from "../files/csv-rows.ts";
 import { type NumberReader, numberReader } from "../files/decimals.ts";
-import { ProblemList } from "../files/problem-list.ts";
+import { Problems } from "../files/problem-list.ts";
 
 type Column = keyof typeof TARGET_KEYS;
 const COLUMNS = Object.keys(TARGET_KEYS) as Column[];
@@ -34,7 +34,7 @@ export function readTargets(file: string, calibration: string, path: string): Pl
 const TOO_MANY = { en: `at most ${MOST_TARGETS} rows`, fr: `au plus ${MOST_TARGETS} lignes` };
 
 function targetsOf(descriptor: number): { targets: PlacedTarget[]; problems: readonly Problem[] } {
-  const problems = new ProblemList();
+  const problems = new Problems();
   const targets: PlacedTarget[] = [];
   const table = readCsv(descriptor);
   const names = table.header.map((name) => name.trim());

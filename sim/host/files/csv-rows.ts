@@ -1,7 +1,7 @@
 import { dsvFormat } from "d3";
 import { counted, type Noun } from "../../scenario/counted.ts";
 import type { Problem } from "../../scenario/problems.ts";
-import type { ProblemList } from "./problem-list.ts";
+import type { Problems } from "./problem-list.ts";
 import { linesOf } from "./text-lines.ts";
 
 /** A table of text cells under a line of names. */
@@ -16,7 +16,7 @@ export interface CsvTable {
    * @param take a row's cells, its place from 0 and its line from 1
    * @returns rows in all
    */
-  each: (problems: ProblemList, take: (cells: string[], row: number, line: number) => void) => number;
+  each: (problems: Problems, take: (cells: string[], row: number, line: number) => void) => number;
 }
 
 /**

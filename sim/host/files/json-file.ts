@@ -3,7 +3,7 @@ import { basename } from "node:path";
 import { SCENARIOS } from "../../model/built-in.ts";
 import { didYouMean, InputError, inputError } from "../../scenario/problems.ts";
 
-/** No real file comes near it, and functions that walk through a file recurse as deep as it is. */
+/** Nothing that is meant comes near it, and what walks through a file goes down as deep as the file does. */
 const DEEPEST = 100;
 /** A scenario file with a threshold for each of a million people still fits. */
 const LARGEST_FILE_BYTES = 32 * 2 ** 20;
@@ -21,8 +21,8 @@ export function readJson(path: string): unknown {
         {
           path: "",
           expected: {
-            en: `JSON nested at most ${DEEPEST} levels deep`,
-            fr: `du JSON imbriqué sur ${DEEPEST} niveaux au plus`,
+            en: `valid JSON, its brackets at most ${DEEPEST} deep in each other`,
+            fr: `JSON trop profond : au plus ${DEEPEST} niveaux de crochets et d’accolades`,
           },
         },
       ],
@@ -31,7 +31,7 @@ export function readJson(path: string): unknown {
   return value;
 }
 
-/** Level by level: a recursive function would overflow the stack at the depths that it is to find. */
+/** Level by level: whatever called itself would not come back from the depths that it is to find. */
 function isDeep(value: unknown): boolean {
   const isNested = (inner: unknown) => typeof inner === "object" && inner !== null;
   let level = [value].filter(isNested);

@@ -10,7 +10,7 @@ const OTHERS: Noun = {
 const MOST_LISTED = 20;
 
 /** Keeps the first problems and counts the others. */
-export class ProblemList {
+export class Problems {
   private readonly listed: Problem[] = [];
   private more = 0;
 

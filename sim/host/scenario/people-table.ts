@@ -5,7 +5,7 @@ import { accepts } from "../../scenario/typed.ts";
 import { withValues } from "../../scenario/walk.ts";
 import { readCsv } from "../files/csv-rows.ts";
 import { type NumberReader, numberReader } from "../files/decimals.ts";
-import { ProblemList } from "../files/problem-list.ts";
+import { Problems } from "../files/problem-list.ts";
 import {
   type Header,
   headerOf,
@@ -22,7 +22,7 @@ type Table = { population: Record<string, unknown> } | { problems: readonly Prob
  * @param rows of the table, so that columns are made once
  */
 export function tableIn(descriptor: number, rows: number): Table {
-  const problems = new ProblemList();
+  const problems = new Problems();
   const table = readCsv(descriptor);
   const { header, problems: inHeader } = headerOf(table.header);
   problems.add(...inHeader);
@@ -112,7 +112,7 @@ function tableOf({ names, ofSegments }: Header, made: readonly Made[], rows: num
   }
   const segments: Record<string, unknown> = {};
   const ids = made[names.indexOf("segment")].values as string[];
-  const problems = new ProblemList();
+  const problems = new Problems();
   ids.forEach((id, row) => {
     if (Object.hasOwn(segments, id))
       problems.add({ path: "segment", line: row + 2, value: id, expected: ONCE });
