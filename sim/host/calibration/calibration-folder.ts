@@ -1,4 +1,3 @@
-import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { type CalibrationPlan, planData, planHash } from "../../calibration/calibration-plan.ts";
 import type { Diagnostics } from "../../calibration/diagnostics.ts";
@@ -6,6 +5,7 @@ import { VERSION } from "../../core/version.ts";
 import { InputError, inputError, type Problem } from "../../scenario/problems.ts";
 import { isRecord } from "../../scenario/record.ts";
 import { changes, makeFolder } from "../files/begun.ts";
+import { existsSync, readdirSync, rmSync } from "../files/disk.ts";
 import { mended } from "../files/files.ts";
 import { Journal } from "../files/journal.ts";
 import { readJson } from "../files/json-file.ts";

@@ -1,4 +1,4 @@
-import { dirname, resolve } from "node:path";
+import { dirname } from "node:path";
 import { MOST_TARGETS, TARGET_KEYS } from "../../calibration/calibration-keys.ts";
 import type { PlacedTarget } from "../../calibration/targets.ts";
 import { type Key, wrongValue } from "../../scenario/file-keys.ts";
@@ -6,6 +6,7 @@ import { didYouMean, InputError, type Problem } from "../../scenario/problems.ts
 import { decimalsOf, type Numbers } from "../files/numbers.ts";
 import { Problems } from "../files/problem-list.ts";
 import { rowsIn } from "../files/rows.ts";
+import { resolved } from "../files/surroundings.ts";
 import { readTable } from "../files/table-file.ts";
 
 type Column = keyof typeof TARGET_KEYS;
@@ -23,7 +24,7 @@ export function readTargets(file: string, calibration: string, path: string): Pl
   const refused = (expected: Problem["expected"], suggestion?: Problem["suggestion"]) =>
     new InputError([{ path: `${path}.table`, value: file, expected, suggestion }], calibration);
   const limits = { mostRows: MOST_TARGETS, tooMany: TOO_MANY };
-  return readTable(resolve(dirname(calibration), file), limits, refused, (descriptor) => {
+  return readTable(resolved(dirname(calibration), file), limits, refused, (descriptor) => {
     const { targets, problems } = targetsOf(descriptor);
     const located = (one: Problem): Problem => ({ ...one, file });
     if (problems.length > 0) throw new InputError(problems.map(located), calibration);

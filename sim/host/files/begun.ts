@@ -1,8 +1,8 @@
-import { mkdirSync, statSync } from "node:fs";
-import { resolve } from "node:path";
 import { differences } from "../../scenario/difference.ts";
 import { inputError, type Problem } from "../../scenario/problems.ts";
+import { mkdirSync, statSync } from "./disk.ts";
 import { mended, missing } from "./files.ts";
+import { resolved } from "./surroundings.ts";
 
 /** Folders in which work goes on after whatever stopped it. */
 
@@ -16,7 +16,7 @@ export function makeFolder(folder: string): void {
       fr: "un dossier, ceci est un fichier",
     });
   mended("--out", folder, () => {
-    for (const path of missing(resolve(folder))) mkdirSync(path);
+    for (const path of missing(resolved(folder))) mkdirSync(path);
   });
 }
 

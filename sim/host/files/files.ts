@@ -1,4 +1,8 @@
 import { createHash, randomUUID } from "node:crypto";
+import { basename, dirname, join } from "node:path";
+import { csvFormatRows } from "d3";
+import { parquetWriteBuffer } from "hyparquet-writer";
+import { inputError } from "../../scenario/problems.ts";
 import {
   closeSync,
   existsSync,
@@ -13,11 +17,8 @@ import {
   rmSync,
   statSync,
   writeFileSync,
-} from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
-import { csvFormatRows } from "d3";
-import { parquetWriteBuffer } from "hyparquet-writer";
-import { inputError } from "../../scenario/problems.ts";
+} from "./disk.ts";
+import { resolved } from "./surroundings.ts";
 import type { Table } from "./tables.ts";
 
 export type FileFormat = "csv" | "parquet";
@@ -39,7 +40,7 @@ export class ResultsFolder {
 
   /** @throws InputError when the folder holds something, or cannot be made */
   constructor(folder: string) {
-    const path = resolve(folder);
+    const path = resolved(folder);
     const exists = mended("--out", folder, () => lstatSync(path, { throwIfNoEntry: false })) !== undefined;
     if (exists) refuseUnlessEmpty(folder, path);
     // Of a link, the folder that it leads to is replaced.

@@ -1,8 +1,9 @@
-import { relative, resolve, sep } from "node:path";
+import { relative, sep } from "node:path";
 import { SCENARIOS } from "../../model/built-in.ts";
 import { FORMAT } from "../../model/model.ts";
 import { isRecord } from "../../scenario/record.ts";
 import { FILE_KEYS, type Source } from "../../scenario/resolve.ts";
+import { resolved } from "../files/surroundings.ts";
 
 /**
  * What a chain of files says over a built-in scenario, as one file would: it means the same wherever it lies, but for
@@ -40,6 +41,6 @@ export function seenFrom(
 ): Record<string, unknown> {
   const { population } = written;
   if (!isRecord(population) || typeof population.file !== "string" || population.file === "") return written;
-  const file = relative(resolve(folder), resolve(home, population.file)).split(sep).join("/");
+  const file = relative(resolved(folder), resolved(home, population.file)).split(sep).join("/");
   return { ...written, population: { ...population, file } };
 }

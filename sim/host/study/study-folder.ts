@@ -1,5 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, realpathSync } from "node:fs";
-import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { basename, dirname, join, relative, sep } from "node:path";
 import { textHash } from "../../core/digest.ts";
 import { VERSION } from "../../core/version.ts";
 import type { Scenario } from "../../model/model.ts";
@@ -8,8 +7,10 @@ import { isRecord } from "../../scenario/record.ts";
 import { type StudyPlan, studyPlan } from "../../study/study-plan.ts";
 import { sealed } from "../../world/people/own-people.ts";
 import { changes, makeFolder } from "../files/begun.ts";
+import { existsSync, mkdirSync, readdirSync, realpathSync } from "../files/disk.ts";
 import { type FileFormat, mended } from "../files/files.ts";
 import { readJson } from "../files/json-file.ts";
+import { resolved } from "../files/surroundings.ts";
 import { ownPartial, writeWholeText } from "../files/whole-file.ts";
 import { fileSource, isFile } from "../scenario/scenario-file.ts";
 import { type Layout, layoutOf, pointsOfPart } from "./layout.ts";
@@ -64,7 +65,7 @@ export class StudyFolder {
     if (!existsSync(where)) throw noStudy(path);
     const begun = readJson(where);
     if (!isBegun(begun)) throw noStudy(path);
-    const file = resolve(realpathSync(path), begun.file);
+    const file = resolved(realpathSync(path), begun.file);
     if (!isFile(file)) throw noFile(file);
     const plan = studyPlan(fileSource(file));
     const folder = new StudyFolder(path, plan, layoutOf(plan, begun.output.weekly), begun.output);

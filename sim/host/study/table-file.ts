@@ -1,7 +1,7 @@
 import { createHash, type Hash } from "node:crypto";
-import { writeSync } from "node:fs";
 import { csvFormatRow } from "d3";
 import { ByteWriter, ParquetWriter, schemaFromColumnData } from "hyparquet-writer";
+import { writeSync } from "../files/disk.ts";
 import type { FileFormat, WrittenFile } from "../files/files.ts";
 
 /** A column of a table that is too long to be held. */
