@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import type { Context } from "../../sim/host/cli/language.ts";
+import { ioOf } from "../host/command.ts";
 
 type Add = (program: Command, context: Context) => void;
 
@@ -20,6 +21,10 @@ export function programOf(print: (line: string) => void = () => {}): Command {
     note: () => {},
     signal: new AbortController().signal,
     endAtOnce: () => {},
+    io: ioOf(
+      () => {},
+      () => {},
+    ),
   };
   for (const [path, exported] of Object.entries(files)) {
     const name = path.replace(/^.*\/|\.ts$/g, "");

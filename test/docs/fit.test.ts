@@ -5,6 +5,7 @@ import { resolveScenario } from "../../sim/model/built-in.ts";
 import { valueIn } from "../../sim/scenario/record.ts";
 import { checkedEnsemble } from "../../sim/verdict/ensemble/file.ts";
 import { calibrationOf, diagnosticsOf, distanceToday, ensembleOf, FITS } from "../calibration/fits.ts";
+import { ioOf } from "../host/command.ts";
 import { filled } from "./markdown.ts";
 
 const PAGE = "docs/model.md";
@@ -19,6 +20,10 @@ function said(id: string): string {
     note: (line) => lines.push(line),
     signal: new AbortController().signal,
     endAtOnce: () => {},
+    io: ioOf(
+      () => {},
+      () => {},
+    ),
   });
   return ["```text", ...lines, "```"].join("\n");
 }

@@ -1,17 +1,23 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { progressBar } from "../../sim/host/cli/progress-bar.ts";
+import { ioOf } from "./command.ts";
 
 beforeEach(() => {
   vi.useFakeTimers();
-  vi.spyOn(process.stderr, "write").mockReturnValue(true);
 });
 afterEach(() => {
   vi.useRealTimers();
-  vi.restoreAllMocks();
 });
 
 test("a bar keeps the program alive from when work is long until it stops, whoever still speaks", () => {
-  const bar = progressBar("{value}/{total}");
+  let told = "";
+  const { stderr } = ioOf(
+    () => {},
+    (text) => {
+      told += text;
+    },
+  );
+  const bar = progressBar(stderr, "{value}/{total}");
   bar.tell(1, 9);
   expect(vi.getTimerCount(), "too early to show").toBe(0);
   vi.advanceTimersByTime(3000);
@@ -20,4 +26,5 @@ test("a bar keeps the program alive from when work is long until it stops, whoev
   bar.stop();
   bar.tell(3, 9);
   expect(vi.getTimerCount()).toBe(0);
+  expect(told).toContain("2/9");
 });

@@ -134,7 +134,7 @@ async function working(
   signal: AbortSignal,
   context: Context,
 ): Promise<Diagnostics> {
-  const pool = new WorkerPool({ workers, signal });
+  const pool = new WorkerPool({ workers, signal, startWorker: context.io.startWorker });
   const progress = calibrationProgress(context);
   try {
     return await calibrate(plan, folder, pool, home, progress.tell);
@@ -144,8 +144,9 @@ async function working(
   }
 }
 
-function calibrationProgress({ language, say }: Context) {
+function calibrationProgress({ io, language, say }: Context) {
   const bar = progressBar(
+    io.stderr,
     say({
       en: "{value}/{total} settings at most | wave {wave} | nearest {nearest} tolerances | at most {eta_formatted} left",
       fr: "{value}/{total} réglages au plus | vague {wave} | au plus près {nearest} tolérances | encore {eta_formatted} au plus",

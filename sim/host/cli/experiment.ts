@@ -144,9 +144,10 @@ function checkPeople({ scenarios, replicates }: Request): void {
 async function runWithProgress(
   request: Request,
   { workers, people, reasons }: ExperimentOptions,
-  { signal, say }: Context,
+  { io, signal, say }: Context,
 ): Promise<PoolResult> {
   const bar = progressBar(
+    io.stderr,
     say({
       en: "{value}/{total} replicates | {percentage} % | {eta_formatted} left",
       fr: "{value}/{total} répliques | {percentage} % | encore {eta_formatted}",
@@ -158,6 +159,7 @@ async function runWithProgress(
       people,
       reasons,
       signal,
+      startWorker: io.startWorker,
       onProgress: (done) => bar.tell(done, request.replicates),
     });
   } finally {

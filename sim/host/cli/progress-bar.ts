@@ -1,4 +1,5 @@
 import { SingleBar } from "cli-progress";
+import type { Output } from "./io.ts";
 
 /** Shown once work turns out to be long. */
 const PATIENCE_MS = 2000;
@@ -11,11 +12,11 @@ export interface Progress {
   stop: () => void;
 }
 
-/** A line on standard error that says how far some work is. @param format `cli-progress`'s */
-export function progressBar(format: string): Progress {
+/** A line that says how far some work is. @param format `cli-progress`'s */
+export function progressBar(stream: Output, format: string): Progress {
   const bar = new SingleBar({
     format,
-    stream: process.stderr,
+    stream,
     noTTYOutput: true,
     notTTYSchedule: LINES_EVERY_MS,
   });

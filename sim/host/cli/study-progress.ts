@@ -14,10 +14,11 @@ const RUN: Noun = { en: ["run", "runs"], fr: ["simulation", "simulations"] };
  *
  * @param until whether runs may turn out to be fewer
  */
-export function studyProgress({ language, say }: Context, until: boolean) {
+export function studyProgress({ io, language, say }: Context, until: boolean) {
   const about = say({ en: "about {left} left", fr: "encore {left} environ" });
   const most = say({ en: "at most about {left} left", fr: "encore {left} environ, au plus" });
   const bar = progressBar(
+    io.stderr,
     `{told} | {rate} ${say({ en: "a second", fr: "par seconde" })} | ${until ? most : about}`,
   );
   const seen = [{ at: performance.now(), done: 0 }];

@@ -54,8 +54,7 @@ export function addSubmit(study: Command, context: Context): void {
     .action(async (dir: string, options: string[], { array, wait }: SubmitOptions) => {
       checkOptions(options);
       const here = StudyFolder.open(dir);
-      const command = [process.execPath, process.argv[1]];
-      const { states, ...jobs } = await submitStudy(here, { array, options, command });
+      const { states, ...jobs } = await submitStudy(here, { array, options, command: context.io.program });
       tellStates(states, context);
       tellJobs(jobs, states, context);
       if (!wait || jobs.merge === undefined) return;

@@ -3,8 +3,9 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { beforeAll, describe, expect, test } from "vitest";
-import { levain, temporaryFolder } from "../command.ts";
-import { partsIn, resultsIn, STUDY, studyIn, TINY, writeStudy } from "./studies.ts";
+import { temporaryFolder } from "../command.ts";
+import { partsIn, resultsIn, STUDY, studyIn, TINY, writeStudy } from "../study/studies.ts";
+import { started } from "./start.ts";
 
 const MINUTE = 60_000;
 const PARTS = STUDY.design.points;
@@ -45,7 +46,7 @@ async function killed(args: readonly string[], folder: string, parts: number): P
     seen = count();
     child.kill("SIGKILL");
   };
-  const { code } = await levain(["study", ...args], { cwd, during });
+  const { code } = await started(["study", ...args], { cwd, during });
   expect(code).toBe(null);
   return seen;
 }
