@@ -17,7 +17,7 @@ describe("a study that somebody works on", () => {
   test(
     "is not resumed by a second process, but stops when asked and goes on",
     async () => {
-      writeStudy(folder, { scenarios: [{ ...TINY, population: { consumers: 2000 } }], replicates: 20 });
+      writeStudy(folder, { scenarios: [{ ...TINY, population: { consumers: 600 } }], replicates: 20 });
       const others: Ended[] = [];
       const during = async (child: ChildProcess) => {
         while (!existsSync(join(folder, "out", "parts", "00000000.part"))) await sleep(5);
