@@ -1,19 +1,26 @@
-import { chmodSync } from "node:fs";
+import { chmodSync, readdirSync, readFileSync } from "node:fs";
 import { defineConfig } from "vitest/config";
 
-/** Test files that replace modules, or watch their functions. */
-const APART = [
-  "test/docs/*.test.ts",
-  "test/purity.test.ts",
-  "test/run/matched.test.ts",
-  "test/host/*.test.ts",
-];
+/** Longest that a test or what prepares one may take, unless it says otherwise. */
+const LONGEST_MS = 60_000;
+
+const TESTS = readdirSync("test", { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith(".test.ts"))
+  .map((file) => `test/${file}`);
+
+/** Files that replace modules, for which modules are loaded anew. */
+const APART = TESTS.filter((file) => /\bvi\.(do)?mock\(/.test(readFileSync(file, "utf8")));
+
+/** Those that start the built command, and workers of it. */
+const PROCESS = ["test/host/process/*.test.ts"];
 
 /** Those of the built page in a real browser, once the others leave it the processors. */
 const BROWSER = ["test/browser/*.test.ts"];
 
 /** Those that start a Slurm, at the very end: they wait for what others would slow down. */
 const SLURM = ["test/slurm/cluster.test.ts"];
+
+const BUILD = "test/build.ts";
 
 /**
  * Builds the command line, its worker and the library, dependencies included, so that they start fast. The
@@ -40,33 +47,38 @@ export default defineConfig(({ command }) => ({
   },
   ssr: command === "build" ? { noExternal: true } : {},
   test: {
-    testTimeout: 60_000,
-    setupFiles: "test/seed.ts",
+    testTimeout: LONGEST_MS,
+    hookTimeout: LONGEST_MS,
+    expect: { requireAssertions: true },
+    setupFiles: "test/setup.ts",
     // Else one processor is kept free, which is half of two.
     maxWorkers: "100%",
+    // Modules are loaded once for all files of a project.
+    isolate: false,
     projects: [
-      // Modules are loaded once for all files; files that replace or spy on modules get their own.
       {
         extends: true,
         test: {
-          name: "shared",
+          name: "sources",
           include: ["test/**/*.test.ts"],
-          exclude: [...APART, ...BROWSER, ...SLURM],
-          isolate: false,
+          exclude: [...APART, ...PROCESS, ...BROWSER, ...SLURM],
         },
       },
-      { extends: true, test: { name: "apart", include: APART } },
+      { extends: true, test: { name: "apart", include: APART, isolate: true } },
+      { extends: true, test: { name: "process", include: PROCESS, globalSetup: BUILD } },
       {
         extends: true,
         test: {
           name: "browser",
           include: BROWSER,
-          globalSetup: "test/browser/setup.ts",
-          isolate: false,
+          globalSetup: [BUILD, "test/browser/setup.ts"],
           sequence: { groupOrder: 1 },
         },
       },
-      { extends: true, test: { name: "slurm", include: SLURM, sequence: { groupOrder: 2 } } },
+      {
+        extends: true,
+        test: { name: "slurm", include: SLURM, globalSetup: BUILD, sequence: { groupOrder: 2 } },
+      },
     ],
   },
 }));

@@ -57,6 +57,48 @@ test.each(files)("sim/%s is short enough to read", (file) => {
   expect(lines).toBeLessThanOrEqual(LONGEST);
 });
 
+/** Files of the host through which alone the others reach the process, by what is reached. */
+const DOORS: readonly [what: string, use: RegExp, through: readonly string[], instead: string][] = [
+  [
+    "streams, variables, folder and signals of the process",
+    /\bprocess\.(?!(?:pid|kill|platform|constrainedMemory)\b)\w|"(?:node:)?process"/,
+    ["host/cli/main.ts", "host/files/surroundings.ts"],
+    "a command has context.io",
+  ],
+  [
+    "the disk",
+    /"(?:node:)?fs(?:\/promises)?"/,
+    ["host/files/disk.ts"],
+    "host/files/disk.ts knows where paths begin",
+  ],
+  [
+    "the folder of the process",
+    /\bresolve\b[^\n]*"(?:node:)?path"/,
+    ["host/files/surroundings.ts"],
+    "resolved() of host/files/surroundings.ts",
+  ],
+];
+
+const pastDoors = (file: string, source: string): string[] =>
+  DOORS.filter(([, use, through]) => use.test(source) && !through.includes(file)).map(
+    ([what, , , instead]) => `${file}: ${what}; ${instead}`,
+  );
+
+test("commands take nothing from the process but what they are given", () => {
+  for (const file of files) expect(pastDoors(file, readFileSync(`sim/${file}`, "utf8"))).toEqual([]);
+});
+
+test.each([
+  "process.stdout.write(text);",
+  "const { HOME } = process.env;",
+  'import { cwd } from "node:process";',
+  'import { readFileSync } from "node:fs";',
+  'import { readFile } from "fs/promises";',
+  'import { join, resolve } from "node:path";',
+])("%s is seen", (source) => {
+  expect(pastDoors("host/cli/run.ts", source)).toHaveLength(1);
+});
+
 test("imports inside sim name files that exist", () => {
   for (const file of files)
     for (const target of importsOf(file, readFileSync(`sim/${file}`, "utf8")))

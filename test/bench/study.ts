@@ -8,6 +8,7 @@ import { mergeStudy } from "../../sim/host/study/merge.ts";
 import { runParts } from "../../sim/host/study/run-parts.ts";
 import { StudyFolder } from "../../sim/host/study/study-folder.ts";
 import { WorkerPool } from "../../sim/host/workers/pool.ts";
+import { threadsFrom } from "../../sim/host/workers/worker-handle.ts";
 import { WorldCache } from "../../sim/run/cache.ts";
 import { compile } from "../../sim/run/compile.ts";
 import { busyForum } from "./forum.ts";
@@ -24,6 +25,9 @@ const FEW_WEEKS = 2;
 const MANY_RUNS = 100_000;
 /** As a worker of a study keeps. */
 const PEOPLE_BYTES = 16 * 1_048_576;
+
+/** The built worker lies beside the built bench. */
+const startWorker = threadsFrom(new URL("./worker.js", import.meta.url));
 
 /** Milliseconds by the clock and of all processors together, per run. */
 interface Spent {
@@ -70,7 +74,7 @@ const partsFrom = (first: number, parts: number) =>
   Array.from({ length: parts }, (_, place) => first + place);
 
 const poolOf = ({ plan }: StudyFolder, workers: number) =>
-  new WorkerPool({ workers, study: { study: plan.study, weekly: false } });
+  new WorkerPool({ workers, startWorker, study: { study: plan.study, weekly: false } });
 
 const remove = (folder: StudyFolder) => rmSync(join(folder.path, ".."), { recursive: true, force: true });
 

@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { speakFrench } from "../../sim/host/cli/french.ts";
 import type { Context } from "../../sim/host/cli/language.ts";
 import type { Language } from "../../sim/scenario/text.ts";
+import { ioOf } from "../host/command.ts";
 
 type Add = (program: Command, context: Context) => void;
 
@@ -20,6 +21,10 @@ export const quiet = (language: Language, print: (line: string) => void = () => 
   note: () => {},
   signal: new AbortController().signal,
   endAtOnce: () => {},
+  io: ioOf(
+    () => {},
+    () => {},
+  ),
 });
 
 /** The command line's program, its commands found as files `x.ts` that export `addX`. */

@@ -55,7 +55,7 @@ const CASES: readonly Case[] = [
   [["new", "missing/folder.json"], 'new: "missing/folder.json" — a folder that exists'],
 ];
 
-test.concurrent.each(CASES)("levain %j", async (typed, ...said) => {
+test.each(CASES)("levain %j", async (typed, ...said) => {
   const cwd = temporaryFolder();
   const { code, out, err } = await levain(typed, { cwd });
   expect({ code, out }).toEqual({ code: 2, out: "" });

@@ -1,14 +1,12 @@
-import type { ChildProcess } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { totalmem } from "node:os";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { mean } from "d3";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Diagnostics } from "../../sim/calibration/diagnostics.ts";
 import { bytesIn, CALIBRATION, TRUTH, writeCalibration, writeRecovery } from "./calibrating.ts";
 import { type Ended, everythingIn, levain, temporaryFolder } from "./command.ts";
-import { canMount, canObey, tinyDisk, underTheRules } from "./machine.ts";
+import { canMount, tinyDisk } from "./machine.ts";
 import { csvRows } from "./small.ts";
 
 const MINUTES = 60_000;
@@ -101,60 +99,6 @@ describe("what a calibration finds", () => {
   });
 });
 
-describe("a process that is killed", () => {
-  const journal = (out: string) => join(cwd, out, "journal");
-  const linesOf = (out: string) =>
-    existsSync(journal(out)) ? readFileSync(journal(out), "utf8").split("\n").slice(0, -1) : [];
-
-  test(
-    "is taken up by the next, to the same bytes; meanwhile nobody else may work there",
-    async () => {
-      let other: Ended | undefined;
-      const during = async (child: ChildProcess) => {
-        while (linesOf("killed").length < 5) await sleep(20);
-        other = await calibrate("killed");
-        child.kill("SIGKILL");
-      };
-      const args = ["calibrate", "calibration.json", "--out", "killed", "--workers", "2"];
-      const killed = await levain(args, { cwd, during });
-      expect(killed).toMatchObject({ code: null, out: "" });
-      expect(other).toMatchObject({ code: 2, out: "" });
-      expect(other?.err).toMatch(/a folder that no other process is using; process \d+ is using it/);
-      expect(everythingIn(join(cwd, "killed"))).toEqual(["calibration.json", "journal", "lock"]);
-      const done = linesOf("killed");
-      const all = csvRows(join(cwd, "whole", "settings.csv")).length;
-      expect(done.length).toBeGreaterThanOrEqual(5);
-      expect(done.length).toBeLessThan(all);
-
-      // What happened to the disk: a line altered, another cut short.
-      const altered = done.map((line, n) =>
-        n === 1 ? line.replace(/\d(?=\D*$)/, (d) => String(9 - Number(d))) : line,
-      );
-      expect(altered[1]).not.toBe(done[1]);
-      writeFileSync(journal("killed"), `${altered.join("\n")}\n${done[0].slice(0, 30)}`);
-
-      const resumed = await calibrate("killed", "--workers", "1");
-      expect(resumed.err).toContain(`going on in killed, where ${done.length - 1} pieces of work are done`);
-      expect(resumed).toMatchObject({ code: 0, out: whole.out });
-      expect(bytesIn(join(cwd, "killed"))).toEqual(bytesIn(join(cwd, "whole")));
-    },
-    5 * MINUTES,
-  );
-
-  test("by Ctrl-C keeps what it has done", async () => {
-    const during = async (child: ChildProcess) => {
-      while (linesOf("stopped").length < 3) await sleep(20);
-      child.kill("SIGINT");
-    };
-    const args = ["calibrate", "calibration.json", "--out", "stopped", "--workers", "2"];
-    const ended = await levain(args, { cwd, during });
-    expect(ended).toMatchObject({ code: 130, out: "" });
-    expect(ended.err).toContain("interrupted; what was done is kept");
-    expect(everythingIn(join(cwd, "stopped"))).toEqual(["calibration.json", "journal"]);
-    expect(linesOf("stopped").length).toBeGreaterThanOrEqual(3);
-  });
-});
-
 describe("a folder", () => {
   test("of another plan is refused, with what differs", async () => {
     const other = temporaryFolder();
@@ -190,14 +134,6 @@ describe("a folder", () => {
     expect(everythingIn(join(cwd, "full"))).toEqual(["mine"]);
     expect((await calibrate("file")).err).toContain('--out: "file" — a folder; this is a file');
     expect((await calibrate("file/below")).err).toContain("a folder; part of this path is a file");
-  });
-
-  test.runIf(canObey)("that may not be written to", async () => {
-    mkdirSync(join(cwd, "closed"), { mode: 0o555 });
-    const args = ["calibrate", "calibration.json", "--out", "closed"];
-    const ended = await levain(args, { cwd, under: underTheRules });
-    expect(ended).toMatchObject({ code: 2, out: "" });
-    expect(ended.err).toContain("a folder you may write to");
   });
 
   test.runIf(canMount)("on a disk that fills up goes on once there is room", async () => {

@@ -1,11 +1,11 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { afterAll } from "vitest";
+import { EventEmitter } from "node:events";
+import { readdirSync, writeFileSync } from "node:fs";
+import { Writable } from "node:stream";
+import type { Io, Output } from "../../sim/host/cli/io.ts";
+import { main } from "../../sim/host/cli/levain.ts";
+import { inThread } from "./in-thread.ts";
 
-/** The built command, as users run it; `npm test` builds it first. */
-export const LEVAIN = resolve("dist/levain.js");
+export { temporaryFolder } from "../temporary-folder.ts";
 
 /** What a command ended with. */
 export interface Ended {
@@ -14,55 +14,52 @@ export interface Ended {
   err: string;
 }
 
-export interface How {
+export interface Where {
   cwd?: string;
   env?: NodeJS.ProcessEnv;
-  /** Another build of the command. */
-  script?: string;
-  /** A program, with its arguments, that starts Node: to run with other rights, say. */
-  under?: readonly string[];
-  /** Called as soon as it runs. */
-  during?: (child: ChildProcess) => void;
 }
 
-/** Runs the built command in a process of its own, in English unless asked otherwise. */
-export function levain(args: readonly string[], { cwd, env, script = LEVAIN, under = [], during }: How = {}) {
-  return new Promise<Ended>((done, failed) => {
-    const [program, ...before] = [...under, process.execPath];
-    const child = spawn(program, [...before, script, ...args], {
-      ...(cwd === undefined ? {} : { cwd }),
-      env: { ...process.env, LC_ALL: "C", ...env },
-    });
-    const text = { out: "", err: "" };
-    child.stdout.setEncoding("utf8").on("data", (part: string) => {
-      text.out += part;
-    });
-    child.stderr.setEncoding("utf8").on("data", (part: string) => {
-      text.err += part;
-    });
-    child.on("error", failed).on("close", (code) => {
-      // How far it is gets told on a slow machine only.
-      done({
-        code,
-        out: text.out,
-        err: text.err.replace(/^([\d,\u202f]+\/[\d,\u202f]+ [^|]+\|.*)?\n/gm, ""),
-      });
-    });
-    during?.(child);
+/** How far a command is gets told on a slow machine only. */
+export const withoutProgress = (err: string): string =>
+  err.replace(/^([\d,\u202f]+\/[\d,\u202f]+ [^|]+\|.*)?\n/gm, "");
+
+/** Runs the command in this process, from the sources, in English unless asked otherwise. */
+export async function levain(args: readonly string[], where: Where = {}): Promise<Ended> {
+  const said = { out: "", err: "" };
+  const io = ioOf(
+    (text) => {
+      said.out += text;
+    },
+    (text) => {
+      said.err += text;
+    },
+    where,
+  );
+  const code = await main(args, io);
+  return { code, out: said.out, err: withoutProgress(said.err) };
+}
+
+/** What a command of this process has, its words being given to these. */
+export function ioOf(print: (text: string) => void, note: (text: string) => void, where: Where = {}): Io {
+  return {
+    stdout: written(print),
+    stderr: written(note),
+    env: { ...process.env, LC_ALL: "C", ...where.env },
+    cwd: where.cwd ?? process.cwd(),
+    signals: new EventEmitter(),
+    program: [process.execPath, "levain.js"],
+    startWorker: inThread,
+  };
+}
+
+const written = (tell: (text: string) => void): Output =>
+  new Writable({
+    decodeStrings: false,
+    write(text: string, _encoding, done) {
+      tell(text);
+      done();
+    },
   });
-}
-
-const folders: string[] = [];
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
-
-/** An empty folder that is gone when the test file ends. */
-export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), "levain-"));
-  folders.push(folder);
-  return folder;
-}
 
 /** Everything in a folder, however deep, hidden or not. */
 export const everythingIn = (folder: string): string[] =>

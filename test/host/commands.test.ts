@@ -27,20 +27,20 @@ async function said(...typed: string[]): Promise<string> {
   return ended.out;
 }
 
-test.concurrent("--version", async () => {
+test("--version", async () => {
   expect(await said("--version")).toBe(`${VERSION}\n`);
   expect(JSON.parse(readFileSync("package.json", "utf8")).version).toBe(VERSION);
 });
 
 describe("--help", () => {
-  test.concurrent("lists every command in English", async () => {
+  test("lists every command in English", async () => {
     const help = await said("--help");
     expect(help).toContain("Usage: levain");
     expect(help).toContain("list every problem of");
     for (const command of COMMANDS) expect(help).toMatch(new RegExp(`^  ${command} `, "m"));
   });
 
-  test.concurrent("and in French, without a word of English", async () => {
+  test("and in French, without a word of English", async () => {
     const help = await said("--help", "--lang", "fr");
     for (const command of COMMANDS) expect(help).toMatch(new RegExp(`^  ${command} `, "m"));
     for (const words of ["Usage : levain", "Commandes :", "afficher l’aide", "lister tous les problèmes"])
@@ -51,7 +51,7 @@ describe("--help", () => {
     expect(run).not.toMatch(/display|default:|choices:|Arguments:/);
   });
 
-  test.concurrent("tells the options of an experiment", async () => {
+  test("tells the options of an experiment", async () => {
     const help = await said("compare", "--help");
     expect(help).toContain("at least 8");
     const options = ["seed", "replicates", "replicate", "weeks", "consumers", "set", "workers", "out"];
@@ -59,7 +59,7 @@ describe("--help", () => {
       expect(help).toMatch(new RegExp(`^  --${option}\\b`, "m"));
   });
 
-  test.concurrent("appears by itself, as an error, when nothing is asked", async () => {
+  test("appears by itself, as an error, when nothing is asked", async () => {
     const ended = await levain([]);
     expect(ended).toMatchObject({ code: 2, out: "" });
     expect(ended.err).toContain("Usage: levain");
@@ -67,7 +67,7 @@ describe("--help", () => {
 });
 
 describe("validate", () => {
-  test.concurrent("says of each file whether it is valid, and of all what is wrong", async () => {
+  test("says of each file whether it is valid, and of all what is wrong", async () => {
     const cwd = temporaryFolder();
     writeScenario(join(cwd, "good.json"), { extends: "community-forum" });
     writeScenario(join(cwd, "bad.json"), { horizonWeeks: 0, warmUpWeeks: -1 });
@@ -78,14 +78,14 @@ describe("validate", () => {
     expect(ended.err).toMatch(/^levain: bad\.json: horizonWeeks: 0 — .*\nbad\.json: warmUpWeeks: -1 — .*\n$/);
   });
 
-  test.concurrent("finds nothing wrong with what is built in", async () => {
+  test("finds nothing wrong with what is built in", async () => {
     const { scenarios, pairs } = JSON.parse(await said("scenarios", "--json"));
     const ids = [...scenarios, ...pairs].map(({ id }: { id: string }) => id);
     expect((await said("validate", ...ids)).trimEnd().split("\n")).toHaveLength(ids.length);
   });
 });
 
-test.concurrent("scenarios lists scenarios and pairs, with words in both languages", async () => {
+test("scenarios lists scenarios and pairs, with words in both languages", async () => {
   const { scenarios, pairs } = JSON.parse(await said("scenarios", "--json"));
   expect(scenarios.map(({ id }: { id: string }) => id)).toEqual(
     expect.arrayContaining(["baseline", "community-forum"]),
@@ -104,7 +104,7 @@ test.concurrent("scenarios lists scenarios and pairs, with words in both languag
 });
 
 describe("show", () => {
-  test.concurrent("gives a scenario that stands for itself", async () => {
+  test("gives a scenario that stands for itself", async () => {
     const cwd = temporaryFolder();
     const shown = await said("show", "community-forum");
     writeFileSync(join(cwd, "shown.json"), shown);
@@ -112,21 +112,21 @@ describe("show", () => {
     expect(again).toEqual({ code: 0, out: shown, err: "" });
   });
 
-  test.concurrent("has a value for every field", async () => {
+  test("has a value for every field", async () => {
     const { version, id, extends: base, ...values } = JSON.parse(await said("show", "baseline"));
     expect({ version, id, base }).toEqual({ version: FORMAT_VERSION, id: "baseline", base: null });
     const { title, story } = values;
     expect(values).toEqual({ ...defaultsOf(FIELDS), title, story });
   });
 
-  test.concurrent("applies overrides, splitting at the first =", async () => {
+  test("applies overrides, splitting at the first =", async () => {
     const formula = "8*(week>=3)";
     const { levers } = JSON.parse(await said("show", `community-forum@levers.support.guidance=${formula}`));
     expect(levers.support).toMatchObject({ guidance: formula, framing: 0.1 });
   });
 });
 
-test.concurrent("diff lists what distinguishes two scenarios, and only that", async () => {
+test("diff lists what distinguishes two scenarios, and only that", async () => {
   const guided = "community-forum@levers.support.guidance=8@horizonWeeks=52";
   expect(await said("diff", "community-forum", guided)).toBe(
     "horizonWeeks: 104 → 52\nlevers.support.guidance: 5 → 8\n",
@@ -135,13 +135,13 @@ test.concurrent("diff lists what distinguishes two scenarios, and only that", as
   expect(await said("diff", "baseline", "baseline", "--lang", "fr")).toBe("aucune différence\n");
 });
 
-test.concurrent("diff of a ready pair lists what distinguishes its scenarios", async () => {
+test("diff of a ready pair lists what distinguishes its scenarios", async () => {
   expect(await said("diff", "small-pay")).toBe(
     "community-forum → small-pay\nlevers.rewards.payEurosPerContribution: 0 → 0.3\n",
   );
 });
 
-test.concurrent("schema is a JSON Schema that has every field", async () => {
+test("schema is a JSON Schema that has every field", async () => {
   const schema = JSON.parse(await said("schema"));
   expect(schema.$schema).toBe("https://json-schema.org/draft/2020-12/schema");
   const keys = ["$schema", "version", "id", "extends", ...Object.keys(FIELDS)];
@@ -155,7 +155,7 @@ describe("explain", () => {
   const metric = METRICS[0];
   const mechanism = MECHANISMS[0];
 
-  test.concurrent.each([
+  test.each([
     ["a field", "levers.support.guidance", "[h/week]", "range: 0 – 10000", "default: 0", "a lever"],
     ["its last part", "guidance", "levers.support.guidance", "operations.<id>.levers.support.guidance"],
     ["a field of a record", "operations.forum.form", "one of: one-off, long-term", 'default: "long-term"'],
@@ -169,14 +169,14 @@ describe("explain", () => {
     for (const word of words) expect(text).toContain(word);
   });
 
-  test.concurrent("in French", async () => {
+  test("in French", async () => {
     const text = await said("explain", "levers.support.guidance", "--lang", "fr");
     for (const word of ["Temps du personnel", "plage : 0 – 10000", "par défaut : 0", "un levier"])
       expect(text).toContain(word);
     expect(await said("explain", metric.id, "--lang", "fr")).toContain(metric.text.fr);
   });
 
-  test.concurrent("says in groups what a name means, each thing once", async () => {
+  test("says in groups what a name means, each thing once", async () => {
     const [head, ...groups] = (await said("explain", "recognition")).trimEnd().split("\n\n");
     expect(head).toBe("recognition means 6 things:");
     expect(groups.map((group) => group.split(" ")[0])).toEqual([
@@ -191,17 +191,17 @@ describe("explain", () => {
     );
   });
 
-  test.concurrent("calls no trait of yes or no spread", async () => {
+  test("calls no trait of yes or no spread", async () => {
     expect(await said("explain", "badgeResponsive")).not.toContain("spread");
   });
 
-  test.concurrent.each(["levers.constructor", "zzz"])("but not %s", async (name) => {
+  test.each(["levers.constructor", "zzz"])("but not %s", async (name) => {
     expect(await levain(["explain", name])).toMatchObject({ code: 2, out: "" });
   });
 });
 
 describe("new", () => {
-  test.concurrent("writes a scenario that is valid and runs", async () => {
+  test("writes a scenario that is valid and runs", async () => {
     const cwd = temporaryFolder();
     const made = await levain(["new", "Mon forum"], { cwd });
     expect(made).toMatchObject({ code: 0, err: "" });
@@ -214,7 +214,7 @@ describe("new", () => {
     expect(JSON.parse(ran.out).comparisons[0].scenario).toBe("mon-forum");
   });
 
-  test.concurrent("overwrites nothing", async () => {
+  test("overwrites nothing", async () => {
     const cwd = temporaryFolder();
     writeFileSync(join(cwd, "mine.json"), "mine");
     const ended = await levain(["new", "mine.json"], { cwd });

@@ -169,7 +169,7 @@ const CASES: readonly Case[] = [
   ["a number of settings that is none", ENSEMBLE, ["--settings", "0"], "'--settings <n>' argument '0'"],
 ];
 
-test.concurrent.each(CASES)("refused: %s", async (_, content, more, ...said) => {
+test.each(CASES)("refused: %s", async (_, content, more, ...said) => {
   const cwd = temporaryFolder();
   writeScenario(join(cwd, "e.json"), content);
   const { code, out, err } = await levain([...typed.slice(0, 3), "--ensemble", "e.json", ...more], { cwd });

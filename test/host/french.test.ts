@@ -45,7 +45,7 @@ test("every noun among the units has its singular, in both languages", () => {
 });
 
 describe("French says its own", () => {
-  test.concurrent("units in tables", async () => {
+  test("units in tables", async () => {
     for (const typed of [
       ["run", "baseline"],
       ["compare", "small-pay", "--all"],
@@ -61,20 +61,20 @@ describe("French says its own", () => {
     }
   });
 
-  test.concurrent("units and statuses in what it explains", async () => {
+  test("units and statuses in what it explains", async () => {
     expect(await french("explain", "guidance")).toMatch(/\[h\/semaine\].*statut : texte source \(/s);
     expect(await french("explain", "badgeGain")).toContain("statut : littérature (R5)");
     expect(await french("explain", "active")).toContain("active [personnes] — mesure");
   });
 
-  test.concurrent("what is wrong with a file that is no JSON, and where", async () => {
+  test("what is wrong with a file that is no JSON, and where", async () => {
     const cwd = temporaryFolder();
     writeScenario(join(cwd, "broken.json"), '{\n  "version": 1,\n  "id": "x" "y"\n}');
     const ended = await levain(["validate", "broken.json", "--lang", "fr"], { cwd });
     expect(ended.err).toBe("levain: broken.json : du JSON valide ; voyez la ligne 3, caractère 13\n");
   });
 
-  test.concurrent("units in what it refuses", async () => {
+  test("units in what it refuses", async () => {
     const ended = await levain(["show", "baseline@levers.support.guidance=-1", "--lang", "fr"]);
     expect(ended.err).toContain("un nombre de 0 à 10 000 (h/semaine)");
   });
@@ -89,7 +89,7 @@ describe("numbers and nouns agree", () => {
     expect([counted(count, NOUNS.week, "en"), counted(count, NOUNS.week, "fr")]).toEqual([en, fr]);
   });
 
-  test.concurrent("in what a run says", async () => {
+  test("in what a run says", async () => {
     const ended = await levain(["compare", "small-pay", ...SIZE.with(1, "1")]);
     expect(ended.err).toContain("small-pay: 1 week instead of 104");
     expect(ended.err).toContain("small-pay: 1 person instead of 1000");

@@ -1,8 +1,6 @@
-import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
-import { pathToFileURL } from "node:url";
+import { join } from "node:path";
 import { csvParse } from "d3";
 import { beforeAll, describe, expect, test } from "vitest";
 import { compare, METRICS, type Report, simulate, WEEKLY_METRICS } from "../../sim/index.ts";
@@ -32,7 +30,7 @@ beforeAll(() => {
 });
 
 describe("the same report", () => {
-  test.concurrent.each([
+  test.each([
     { options: ["--workers", "1"] },
     { options: ["--workers", "2"] },
     { options: ["--workers", "2", "--out", "results", "--format", "csv"] },
@@ -43,18 +41,7 @@ describe("the same report", () => {
     expect((await inCommand(...options)).report).toEqual(inLibrary());
   });
 
-  test.concurrent("from the built library", () => {
-    const script = `
-      import { compare } from ${JSON.stringify(pathToFileURL(resolve("dist/index.js")))};
-      const { report } = compare(${JSON.stringify(SMALL)}, ${JSON.stringify({ seed: SEED, replicates: REPLICATES })});
-      process.stdout.write(JSON.stringify(report));`;
-    const out = execFileSync(process.execPath, ["--input-type=module", "--eval", script], {
-      encoding: "utf8",
-    });
-    expect(JSON.parse(out)).toEqual(inLibrary());
-  });
-
-  test.concurrent("from a file of that size and from options that resize a scenario", async () => {
+  test("from a file of that size and from options that resize a scenario", async () => {
     const resized = await levain([
       ...["run", "community-forum", "--consumers", "60", "--weeks", "9"],
       ...["--replicates", "2", "--workers", "1", "--json"],
@@ -66,13 +53,13 @@ describe("the same report", () => {
     expect(JSON.parse(resized.out).digest).toBe(report.digest);
   });
 
-  test.concurrent("but not from another seed", () => {
+  test("but not from another seed", () => {
     const other = compare(SMALL, { seed: `${SEED}!`, replicates: REPLICATES }).report;
     expect(other.digest).not.toBe(inLibrary().digest);
   });
 });
 
-test.concurrent("one replicate has the digits that it has among others", async () => {
+test("one replicate has the digits that it has among others", async () => {
   const { folder: many } = await written;
   const { folder: one, report } = await inCommand("--out", "results", "--replicate", "3");
   for (const file of ["runs.csv", "series.csv"]) {
@@ -110,12 +97,12 @@ function digestOfFiles(folder: string, scenarios: readonly string[]): string {
   return hash.digest("hex");
 }
 
-test.concurrent("the digest is that of the files", async () => {
+test("the digest is that of the files", async () => {
   const { folder, report } = await written;
   expect(digestOfFiles(join(folder, "results"), ["plain", "paid"])).toBe(report.digest);
 });
 
-test.concurrent("files have a row per world, or week of it, and a column per metric", async () => {
+test("files have a row per world, or week of it, and a column per metric", async () => {
   const { folder } = await written;
   const runs = csvRows(join(folder, "results", "runs.csv"));
   expect(runs.columns).toEqual(["scenario", "replicate", ...[...METRIC_IDS].sort()]);
@@ -131,7 +118,7 @@ test.concurrent("files have a row per world, or week of it, and a column per met
 describe("the order of --set does not matter", () => {
   const orders = (settings: string[]) => [settings, [...settings].reverse()];
 
-  test.concurrent("to the digits", async () => {
+  test("to the digits", async () => {
     const settings = [
       ...["levers.support.framing=1", 'levers.support={"guidance":3}', "levers.rewards.recognition=0.5"],
       ...["operations.forum.effortHoursPerContribution=0.5", 'levers.rewards={"giftEuros":"week>=2"}'],
@@ -149,7 +136,7 @@ describe("the order of --set does not matter", () => {
     expect(other.out).toBe(one.out);
   });
 
-  test.concurrent("to the scenario, in which all of them hold", async () => {
+  test("to the scenario, in which all of them hold", async () => {
     const settings = ["levers.support.framing=1", 'levers.support={"guidance":3}', "horizonWeeks=8"];
     const shown = await Promise.all(
       orders(settings).map((order) => levain(["show", ["community-forum", ...order].join("@")])),

@@ -9,7 +9,7 @@ const GUIDANCE = "levers.support.guidance";
 type Case = [typed: string[], ...said: string[]];
 
 describe("in French", () => {
-  test.concurrent.each<Case>([
+  test.each<Case>([
     [["comparr"], "commande inconnue « comparr »", "Vouliez-vous dire compare ?"],
     [["run", "baseline", "--workers", "0"], "ne prend pas la valeur « 0 »", "un nombre entier de 1 à 256"],
     [["run", "basline"], "un scénario intégré ou un fichier de scénario", "vouliez-vous dire baseline ?"],
@@ -24,7 +24,7 @@ describe("in French", () => {
     for (const words of said) expect(asked.err).toContain(words);
   });
 
-  test.concurrent("by the terminal's locale", async () => {
+  test("by the terminal's locale", async () => {
     const asked = await levain(["run", "basline", "--lang", "fr"]);
     for (const env of [{ LC_ALL: "fr_BE" }, { LC_ALL: "", LANG: "fr_FR.UTF-8" }])
       expect(await levain(["run", "basline"], { env })).toEqual(asked);
@@ -32,7 +32,7 @@ describe("in French", () => {
 });
 
 describe("a formula that leaves its range on the way", () => {
-  test.concurrent.each([
+  test.each([
     ["1/0", "in week 0 it is Infinity"],
     ["log(week - 2)", "in week 0 it is NaN"],
     ["30 - 10 * week", "in week 4 it is -10"],
@@ -53,7 +53,7 @@ describe("what a file holds does not draw on the terminal", () => {
   const UNSEEN = /(?!\n)[\p{Cc}\p{Cf}]/u;
   const story = { en: "ok" };
 
-  test.concurrent("in what is wrong with it", async () => {
+  test("in what is wrong with it", async () => {
     const contents: Record<string, unknown> = {
       id: { id: ESCAPE },
       key: { [ESCAPE]: 1, levers: { [ESCAPE]: 1 }, title: { [ESCAPE]: "x" } },
@@ -71,7 +71,7 @@ describe("what a file holds does not draw on the terminal", () => {
     expect(err).not.toMatch(UNSEEN);
   });
 
-  test.concurrent("in a title that is shown", async () => {
+  test("in a title that is shown", async () => {
     const path = join(temporaryFolder(), "file.json");
     const title = { en: `${ESCAPE}title \u{e0001}`, fr: ESCAPE };
     writeScenario(path, { title, story });

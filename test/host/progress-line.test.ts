@@ -2,12 +2,10 @@ import { Writable } from "node:stream";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { progressLine } from "../../sim/host/cli/progress-line.ts";
 import type { Language } from "../../sim/scenario/text.ts";
+import { ioOf } from "./command.ts";
 
 beforeEach(() => void vi.useFakeTimers());
-afterEach(() => {
-  vi.useRealTimers();
-  vi.unstubAllEnvs();
-});
+afterEach(() => void vi.useRealTimers());
 
 const ERASE = "\u001b[1G\u001b[0K";
 
@@ -18,6 +16,7 @@ function started({
   language = "en" as Language,
   atMost = false,
   parts = undefined as readonly string[] | undefined,
+  env = { TERM: "xterm" } as NodeJS.ProcessEnv,
 }) {
   let written = "";
   const stream = new Writable({
@@ -27,11 +26,21 @@ function started({
     },
   });
   const line = progressLine(
-    { language, say: (text) => text[language] },
+    {
+      io: {
+        ...ioOf(
+          () => {},
+          () => {},
+          { env },
+        ),
+        stderr: Object.assign(stream, { isTTY: terminal, columns }),
+      },
+      language,
+      say: (text) => text[language],
+    },
     atMost,
     ({ done, most }, perSecond) =>
       parts ?? [`${done}/${most}`, ...(perSecond === undefined ? [] : [`${perSecond} a second`])],
-    Object.assign(stream, { isTTY: terminal, columns }),
   );
   /** Tells after a while, and gives what is written then. */
   const after = (ms: number, done: number, most = 100) => {
@@ -70,8 +79,7 @@ test.each([
   ["what is no terminal", false, "xterm"],
   ["a terminal without a cursor", true, "dumb"],
 ])("%s has a line every five seconds, and the last one", (_, terminal, term) => {
-  vi.stubEnv("TERM", term);
-  const { after, stop } = started({ terminal });
+  const { after, stop } = started({ terminal, env: { TERM: term } });
   expect(after(4000, 40)).toBe("40/100 | 10 a second | about 6 s left\n");
   expect(after(4999, 50)).toBe("");
   expect(after(1, 60)).toBe("60/100 | 6.666666666666667 a second | about 6 s left\n");

@@ -1,10 +1,10 @@
-import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { createServer, request } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
 import { filesOf, listen, PAGE_POLICY } from "../../sim/host/files/server.ts";
-import { levain, temporaryFolder } from "./command.ts";
+import { temporaryFolder } from "./command.ts";
 
 const open: { close(): void }[] = [];
 afterEach(() => {
@@ -91,23 +91,4 @@ test("a port that is taken is replaced by a free one", async () => {
   const { server, url } = await listen(() => {}, port);
   open.push(server);
   expect(new URL(url).port).not.toBe(String(port));
-});
-
-test("the command serves the built page and ends with Ctrl-C", async () => {
-  let body = "";
-  const ended = await levain(["serve", "--port", "0"], {
-    during: (child) =>
-      child.stdout?.on("data", async (part: string) => {
-        const url = /http:\S+/.exec(part)?.[0] ?? "";
-        body = (await ask(url, "/")).body;
-        child.kill("SIGINT");
-      }),
-  });
-  expect(ended).toMatchObject({
-    code: 0,
-    err: "",
-    out: expect.stringMatching(/^Levain: http:.*Ctrl-C.*\n$/),
-  });
-  expect(body).toBe(readFileSync("dist/page/index.html", "utf8"));
-  expect(body).toContain("Content-Security-Policy");
 });

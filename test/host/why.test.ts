@@ -10,7 +10,7 @@ describe("trace", () => {
   const trace = (folder: string, ...options: string[]) =>
     levain(["trace", ...writeSmall(folder), "--seed", "people", ...options]);
 
-  test.concurrent("tells of a person what the files say, in every scenario", async () => {
+  test("tells of a person what the files say, in every scenario", async () => {
     const folder = temporaryFolder();
     const out = join(folder, "results");
     const run = await levain(["compare", ...writeSmall(folder), ...OPTIONS, "--people", "--out", out]);
@@ -33,7 +33,7 @@ describe("trace", () => {
     }
   });
 
-  test.concurrent("at another size, said aloud", async () => {
+  test("at another size, said aloud", async () => {
     const folder = temporaryFolder();
     const told = await trace(folder, "--person", "3", "--weeks", "5", "--consumers", "40", "--json");
     expect(told.code).toBe(0);
@@ -44,7 +44,7 @@ describe("trace", () => {
     expect(nobody.err).toContain("--person: 40 — a person from 0 to 39");
   });
 
-  test.concurrent("without calling news what happened in the warm-up", async () => {
+  test("without calling news what happened in the warm-up", async () => {
     const warm = "community-forum@warmUpWeeks=104@horizonWeeks=4@population.consumers=40";
     const people = Array.from({ length: 8 }, (_, person) => String(person));
     const told = await Promise.all(people.map((person) => levain(["trace", warm, "--person", person])));
@@ -55,7 +55,7 @@ describe("trace", () => {
     expect(lines.filter((line) => /week {4}0 {2}hears of/.test(line))).toEqual([]);
   });
 
-  test.concurrent("in words, in both languages", async () => {
+  test("in words, in both languages", async () => {
     const folder = temporaryFolder();
     const english = await trace(folder, "--person", "3");
     const french = await trace(folder, "--person", "3", "--lang", "fr");
@@ -64,7 +64,7 @@ describe("trace", () => {
     expect(french.out.split("\n")).toHaveLength(english.out.split("\n").length);
   });
 
-  test.concurrent.each([
+  test.each([
     [["baseline"], "required option '--person <i>' not specified"],
     [["baseline", "--person", "1000"], "--person: 1000 — a person from 0 to 999"],
     [["baseline", "--person", "-1"], "a whole number from 0"],
@@ -75,15 +75,9 @@ describe("trace", () => {
     expect(ended).toMatchObject({ code: 2, out: "" });
     expect(ended.err).toContain(words);
   });
-
-  test.concurrent("ends at Ctrl-C, though it listens to nobody while it runs", async () => {
-    const long = ["trace", "baseline@population.consumers=400000", "--person", "0"];
-    const ended = await levain(long, { during: (child) => setTimeout(() => child.kill("SIGINT"), 1500) });
-    expect(ended).toMatchObject({ code: null, out: "" });
-  });
 });
 
-test.concurrent("reasons are counted beside the same digits, for people who exist", async () => {
+test("reasons are counted beside the same digits, for people who exist", async () => {
   const folder = temporaryFolder();
   const run = ["compare", ...writeSmall(folder), ...OPTIONS];
   const [plain, counted] = await Promise.all([
@@ -105,7 +99,7 @@ test.concurrent("reasons are counted beside the same digits, for people who exis
   }
 });
 
-test.concurrent("reasons need a folder", async () => {
+test("reasons need a folder", async () => {
   const ended = await levain(["run", "baseline", "--reasons", "--people"]);
   expect(ended).toMatchObject({ code: 2, out: "" });
   for (const option of ["--people", "--reasons"])
@@ -113,7 +107,7 @@ test.concurrent("reasons need a folder", async () => {
 });
 
 describe("compare --ablate", () => {
-  test.concurrent("ranks mechanisms by what they drive", async () => {
+  test("ranks mechanisms by what they drive", async () => {
     const folder = temporaryFolder();
     const ended = await levain(["compare", ...writeSmall(folder), ...OPTIONS, "--ablate"]);
     expect(ended).toMatchObject({ code: 0, err: "" });
@@ -128,7 +122,7 @@ describe("compare --ablate", () => {
     }
   });
 
-  test.concurrent("takes two scenarios", async () => {
+  test("takes two scenarios", async () => {
     const three = ["baseline", "community-forum", "baseline@horizonWeeks=5"];
     const ended = await levain(["compare", ...three, "--ablate"]);
     expect(ended).toMatchObject({ code: 2, out: "" });

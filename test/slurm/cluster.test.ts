@@ -1,7 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, truncateSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { levain, temporaryFolder, writeScenario } from "../host/command.ts";
+import { temporaryFolder, writeScenario } from "../host/command.ts";
+import { started } from "../host/process/start.ts";
 import { missingPrograms, type OneNode, startSlurm, until } from "./one-node.ts";
 
 const isMissing = missingPrograms.length > 0;
@@ -45,7 +46,7 @@ describe.skipIf(isMissing)("a study on a Slurm of one node", () => {
   });
   afterAll(() => slurm?.stop());
 
-  const study = (...args: string[]) => levain(["study", ...args], { cwd, env: slurm.env });
+  const study = (...args: string[]) => started(["study", ...args], { cwd, env: slurm.env });
   const submit = (...args: string[]) => study("submit", folder, "--engine", "slurm", ...args);
   const jobIn = (out: string) => /as job (\d+)/.exec(out)?.[1] ?? "";
   const partsOf = (shard: number) =>

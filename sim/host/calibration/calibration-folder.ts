@@ -1,8 +1,8 @@
-import { existsSync, rmSync } from "node:fs";
 import { type CalibrationPlan, planData, planHash } from "../../calibration/calibration-plan.ts";
 import type { Diagnostics } from "../../calibration/diagnostics.ts";
 import { VERSION } from "../../core/version.ts";
 import { isRecord } from "../../scenario/record.ts";
+import { existsSync, rmSync } from "../files/disk.ts";
 import { readJson } from "../files/json-file.ts";
 import { type Table, writeTable } from "../files/table-writer.ts";
 import { writeWhole } from "../files/whole-file.ts";

@@ -1,4 +1,4 @@
-import { dirname, resolve } from "node:path";
+import { dirname } from "node:path";
 import { MOST_TARGETS, TARGET_KEYS } from "../../calibration/calibration-keys.ts";
 import type { PlacedTarget } from "../../calibration/targets.ts";
 import { type Key, wrongValue } from "../../scenario/file-keys.ts";
@@ -7,6 +7,7 @@ import { readCsvFile } from "../files/csv-file.ts";
 import { readCsv } from "../files/csv-rows.ts";
 import { type NumberReader, numberReader } from "../files/decimals.ts";
 import { Problems } from "../files/problem-list.ts";
+import { resolved } from "../files/surroundings.ts";
 
 type Column = keyof typeof TARGET_KEYS;
 const COLUMNS = Object.keys(TARGET_KEYS) as Column[];
@@ -23,7 +24,7 @@ export function readTargets(file: string, calibration: string, path: string): Pl
   const refusal = (expected: Problem["expected"], suggestion?: Problem["suggestion"]) =>
     new InputError([{ path: `${path}.table`, value: file, expected, suggestion }], calibration);
   const limits = { mostRows: MOST_TARGETS, tooMany: TOO_MANY };
-  return readCsvFile(resolve(dirname(calibration), file), limits, refusal, (descriptor) => {
+  return readCsvFile(resolved(dirname(calibration), file), limits, refusal, (descriptor) => {
     const { targets, problems } = targetsOf(descriptor);
     const located = (one: Problem): Problem => ({ ...one, file });
     if (problems.length > 0) throw new InputError(problems.map(located), calibration);

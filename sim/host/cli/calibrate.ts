@@ -134,7 +134,7 @@ async function working(
   signal: AbortSignal,
   context: Context,
 ): Promise<Diagnostics> {
-  const pool = new WorkerPool({ workers, signal });
+  const pool = new WorkerPool({ workers, signal, startWorker: context.io.startWorker });
   const progress = calibrationProgress(context);
   try {
     return await calibrate(plan, folder, pool, home, progress.tell);

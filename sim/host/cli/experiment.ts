@@ -146,14 +146,21 @@ async function runWithProgress(
   { workers, people, reasons }: ExperimentOptions,
   context: Context,
 ): Promise<PoolResult> {
-  const { signal, say } = context;
+  const { io, signal, say } = context;
   const line = progressLine(context, false, ({ done, most }) => [
     say({ en: `${done}/${most} replicates`, fr: `${done}/${most} répliques` }),
     `${Math.floor((100 * done) / most)} %`,
   ]);
   const onProgress = (done: number) => line.tell({ done, most: request.replicates });
   try {
-    return await runInPool(request, { workers, people, reasons, signal, onProgress });
+    return await runInPool(request, {
+      workers,
+      people,
+      reasons,
+      signal,
+      onProgress,
+      startWorker: io.startWorker,
+    });
   } finally {
     line.stop();
   }

@@ -1,4 +1,5 @@
 import type { Language, Text } from "../../scenario/text.ts";
+import type { Io } from "./io.ts";
 
 /** `--lang` if given, else the language of the terminal's locale; English unless it is French. */
 export function languageOf(argv: readonly string[], env: NodeJS.ProcessEnv): Language {
@@ -13,6 +14,7 @@ export function languageOf(argv: readonly string[], env: NodeJS.ProcessEnv): Lan
 /** What every command is given. */
 export interface Context {
   language: Language;
+  io: Io;
   /** One of two texts, in the user's language. */
   say: (text: Text) => string;
   /** Standard output and standard error, a line each. */

@@ -1,10 +1,11 @@
-import { closeSync, existsSync, openSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
 import type { Command } from "commander";
 import { DEFAULT_SEED } from "../../experiment/request.ts";
 import { scenarioSchema } from "../../model/model.ts";
 import { counted, NOUNS } from "../../scenario/counted.ts";
 import { InputError, inputError } from "../../scenario/problems.ts";
+import { closeSync, existsSync, openSync, rmSync, writeFileSync } from "../files/disk.ts";
+import { resolved } from "../files/surroundings.ts";
 import { tryWrite } from "../files/write-errors.ts";
 import { peopleCsv } from "../scenario/people-template.ts";
 import { idOf } from "../scenario/scenario-file.ts";
@@ -104,7 +105,8 @@ Leave out columns whose traits are to be drawn. segment names a segment of the s
 }
 
 function writeScenario(path: string, csv: string | undefined, force: boolean, { say, print }: Context): void {
-  const people = csv === undefined ? { consumers: 1000 } : { file: relative(dirname(path), csv) };
+  const people =
+    csv === undefined ? { consumers: 1000 } : { file: relative(resolved(dirname(path)), resolved(csv)) };
   put(path, "new", json(startingScenario(idOf(path), people)), force);
   const schema = join(dirname(path), SCHEMA_FILE);
   if (!existsSync(schema)) put(schema, "new", json(scenarioSchema()), false);

@@ -28,8 +28,6 @@ export interface ProgressLine<T extends Done> {
   stop: () => void;
 }
 
-type Terminal = NodeJS.WritableStream & { isTTY?: boolean; columns?: number };
-
 /**
  * Says how far some work is: on a terminal in one line that is written anew, elsewhere, and where the cursor cannot
  * move, in a line every few seconds. It ends with the time left, once that is known and until all is done.
@@ -38,12 +36,12 @@ type Terminal = NodeJS.WritableStream & { isTTY?: boolean; columns?: number };
  * @param parts of the line before that; how much is done in a second is absent as long as the time left is
  */
 export function progressLine<T extends Done>(
-  { language, say }: Pick<Context, "language" | "say">,
+  { io, language, say }: Pick<Context, "io" | "language" | "say">,
   atMost: boolean,
   parts: (told: T, perSecond: number | undefined) => readonly string[],
-  stream: Terminal = process.stderr,
 ): ProgressLine<T> {
-  const redraws = stream.isTTY === true && process.env.TERM !== "dumb";
+  const stream = io.stderr;
+  const redraws = stream.isTTY === true && io.env.TERM !== "dumb";
   const paceAt = pacer();
   const leftOf = ({ secondsLeft }: Pace) => {
     const time = durationOf(secondsLeft, language);

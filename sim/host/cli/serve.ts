@@ -1,6 +1,6 @@
-import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Command } from "commander";
+import { existsSync } from "../files/disk.ts";
 import { filesOf, listen } from "../files/server.ts";
 import type { Context } from "./language.ts";
 import { wholeNumber } from "./options.ts";

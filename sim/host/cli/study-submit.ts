@@ -54,7 +54,7 @@ export function addSubmit(study: Command, context: Context): void {
     .action(async (dir: string, options: string[], { array, wait }: SubmitOptions) => {
       checkOptions(options);
       const here = StudyFolder.open(dir);
-      const command = [process.execPath, process.argv[1]];
+      const command = context.io.program;
       const { states, ...jobs } = await submitStudy(here, { array, sbatch: options, command });
       tellStates(states, context);
       tellJobs(jobs, states, context);

@@ -237,6 +237,7 @@ async function run(folder: StudyFolder, parts: readonly number[], asked: number,
   const pool = new WorkerPool({
     workers,
     signal: context.signal,
+    startWorker: context.io.startWorker,
     study: { study, weekly: folder.output.weekly },
   });
   const progress = studyProgress(context, "until" in folder.plan.replicates);

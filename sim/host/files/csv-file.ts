@@ -1,6 +1,6 @@
-import { closeSync, openSync } from "node:fs";
 import type { InputError } from "../../scenario/problems.ts";
 import type { Text } from "../../scenario/text.ts";
+import { closeSync, openSync } from "./disk.ts";
 import { statusOf } from "./json-file.ts";
 import { inspectText } from "./text-lines.ts";
 

@@ -1,7 +1,7 @@
-import { readFileSync, type Stats, statSync } from "node:fs";
 import { basename } from "node:path";
 import { SCENARIOS } from "../../model/built-in.ts";
 import { didYouMean, InputError, inputError } from "../../scenario/problems.ts";
+import { readFileSync, type Stats, statSync } from "./disk.ts";
 
 /** Nothing that is meant comes near it, and what walks through a file goes down as deep as the file does. */
 const DEEPEST = 100;

@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, statSync } from "node:fs";
-import { dirname, resolve } from "node:path";
+import { dirname } from "node:path";
 import { inputError } from "../../scenario/problems.ts";
 import type { Text } from "../../scenario/text.ts";
+import { existsSync, mkdirSync, statSync } from "./disk.ts";
+import { resolved } from "./surroundings.ts";
 import { tryWrite } from "./write-errors.ts";
 
 export const A_FOLDER: Text = {
@@ -15,7 +16,7 @@ export function makeFolder(folder: string): void {
   if (status?.isDirectory() === true) return;
   if (status !== undefined) throw inputError("--out", folder, A_FOLDER);
   tryWrite("--out", folder, () => {
-    for (const path of missingFolders(resolve(folder))) mkdirSync(path);
+    for (const path of missingFolders(resolved(folder))) mkdirSync(path);
   });
 }
 

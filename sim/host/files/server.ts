@@ -1,7 +1,7 @@
-import { lstatSync, readdirSync, readFileSync } from "node:fs";
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join, sep } from "node:path";
+import { lstatSync, readdirSync, readFileSync } from "./disk.ts";
 
 /** What the page may load and run: its own files, and nothing made from strings; the page itself says so as well. */
 export const PAGE_POLICY = [

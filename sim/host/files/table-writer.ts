@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { writeSync } from "node:fs";
 import { csvFormatRow } from "d3";
 import { ByteWriter, ParquetWriter, schemaFromColumnData } from "hyparquet-writer";
+import { writeSync } from "./disk.ts";
 
 export type FileFormat = "csv" | "parquet";
 

@@ -1,4 +1,4 @@
-import { readSync } from "node:fs";
+import { readSync } from "./disk.ts";
 
 const BLOCK_BYTES = 1_048_576;
 const NEWLINE = 10;

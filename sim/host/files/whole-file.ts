@@ -1,3 +1,6 @@
+import { hostname } from "node:os";
+import { basename, dirname, join } from "node:path";
+import { inputError } from "../../scenario/problems.ts";
 import {
   closeSync,
   existsSync,
@@ -7,10 +10,7 @@ import {
   renameSync,
   rmSync,
   writeFileSync,
-} from "node:fs";
-import { hostname } from "node:os";
-import { basename, dirname, join } from "node:path";
-import { inputError } from "../../scenario/problems.ts";
+} from "./disk.ts";
 import { statusOf } from "./json-file.ts";
 import { tryWrite } from "./write-errors.ts";
 

@@ -1,8 +1,8 @@
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { dirname } from "node:path";
 import { type InputError, inputError } from "../../scenario/problems.ts";
 import { isRecord } from "../../scenario/record.ts";
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "../files/disk.ts";
 import { statusOf } from "../files/json-file.ts";
 import { tryWrite } from "../files/write-errors.ts";
 

@@ -1,4 +1,6 @@
 import { randomUUID } from "node:crypto";
+import { basename, dirname, join } from "node:path";
+import { inputError } from "../../scenario/problems.ts";
 import {
   existsSync,
   lstatSync,
@@ -10,10 +12,9 @@ import {
   rmSync,
   statSync,
   writeFileSync,
-} from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
-import { inputError } from "../../scenario/problems.ts";
+} from "../files/disk.ts";
 import { A_FOLDER, missingFolders } from "../files/make-folder.ts";
+import { resolved } from "../files/surroundings.ts";
 import { type FileFormat, type Table, type TableFile, writeTable } from "../files/table-writer.ts";
 import { writeNewFile } from "../files/whole-file.ts";
 import { tryWrite } from "../files/write-errors.ts";
@@ -28,7 +29,7 @@ export class ResultsFolder {
 
   /** @throws InputError when the folder holds something, or cannot be made */
   constructor(folder: string) {
-    const path = resolve(folder);
+    const path = resolved(folder);
     const exists = tryWrite("--out", folder, () => lstatSync(path, { throwIfNoEntry: false })) !== undefined;
     if (exists) refuseUnlessEmpty(folder, path);
     // Of a link, the folder that it leads to is replaced.

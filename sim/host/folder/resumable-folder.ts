@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { differences } from "../../scenario/difference.ts";
 import { InputError, inputError, type Problem } from "../../scenario/problems.ts";
 import type { Text } from "../../scenario/text.ts";
+import { existsSync, mkdirSync, readdirSync } from "../files/disk.ts";
 import { readJson } from "../files/json-file.ts";
 import { makeFolder } from "../files/make-folder.ts";
 import { ownPartialName, PARTIAL, writeWholeText } from "../files/whole-file.ts";

@@ -1,4 +1,4 @@
-import { relative, resolve, sep } from "node:path";
+import { relative, sep } from "node:path";
 import { SCENARIOS } from "../../model/built-in.ts";
 import { FORMAT } from "../../model/model.ts";
 import { withDefaults } from "../../scenario/defaults.ts";
@@ -6,6 +6,7 @@ import type { Fields } from "../../scenario/field.ts";
 import { baseNameOf, chainOf, mergeChanges, type Values } from "../../scenario/merge.ts";
 import { isRecord, withoutKeys } from "../../scenario/record.ts";
 import { FILE_KEYS, type Source } from "../../scenario/resolve.ts";
+import { resolved } from "../files/surroundings.ts";
 
 type File = Record<string, unknown>;
 
@@ -53,6 +54,6 @@ function newRecordsComplete(fields: Fields, below: Values, own: Values): File {
 export function seenFromFolder(folder: string, file: File, home: string): File {
   const { population } = file;
   if (!isRecord(population) || typeof population.file !== "string" || population.file === "") return file;
-  const table = relative(resolve(folder), resolve(home, population.file)).split(sep).join("/");
+  const table = relative(resolved(folder), resolved(home, population.file)).split(sep).join("/");
   return { ...file, population: { ...population, file: table } };
 }

@@ -1,10 +1,10 @@
-import { resolve } from "node:path";
 import { counted, NOUNS } from "../../scenario/counted.ts";
 import { InputError } from "../../scenario/problems.ts";
 import type { Text } from "../../scenario/text.ts";
 import { MOST_CONSUMERS } from "../../world/people/traits.ts";
 import { readCsvFile } from "../files/csv-file.ts";
 import { statusOf } from "../files/json-file.ts";
+import { resolved } from "../files/surroundings.ts";
 import { tableIn } from "./people-table.ts";
 
 type Population = Record<string, unknown>;
@@ -20,7 +20,7 @@ let last: { path: string; stamp: string; population: Population } | undefined;
  * @throws InputError with everything that is wrong with the table, up to a limit
  */
 export function readPopulation(file: string, folder: string, where: string): Population {
-  const path = resolve(folder, file);
+  const path = resolved(folder, file);
   const refusal = (expected: Text, suggestion?: Text): InputError =>
     new InputError([{ path: "population.file", value: file, expected, suggestion }], where);
   const status = statusOf(path);

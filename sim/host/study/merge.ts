@@ -1,10 +1,10 @@
-import { existsSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { VERSION } from "../../core/version.ts";
 import { counted, type Noun } from "../../scenario/counted.ts";
 import { inputError } from "../../scenario/problems.ts";
 import { isRecord } from "../../scenario/record.ts";
+import { existsSync } from "../files/disk.ts";
 import { readJson } from "../files/json-file.ts";
 import { shellWord } from "../files/shell.ts";
 import {

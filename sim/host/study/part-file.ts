@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
-import { closeSync, fstatSync, mkdirSync, openSync, readSync, rmSync, writeSync } from "node:fs";
 import { endianness } from "node:os";
 import { dirname } from "node:path";
 import { METRICS, WEEKLY_METRICS } from "../../model/model.ts";
 import { isRecord } from "../../scenario/record.ts";
+import { closeSync, fstatSync, mkdirSync, openSync, readSync, rmSync, writeSync } from "../files/disk.ts";
 import { statusOf } from "../files/json-file.ts";
 import { ownPartialName, writeWhole } from "../files/whole-file.ts";
 import { tryWrite } from "../files/write-errors.ts";

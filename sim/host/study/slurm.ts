@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { inputError } from "../../scenario/problems.ts";
+import { surroundings } from "../files/surroundings.ts";
 import { rangesOf } from "./shard-states.ts";
 
 /** A job, or a task of an array job, that has not ended yet. */
@@ -88,7 +89,7 @@ const LONGEST_ANSWER_BYTES = 100_000_000;
 /** What one of Slurm's programs prints. @throws InputError with what it says instead */
 async function outputOf(program: string, args: readonly string[]): Promise<string> {
   try {
-    return (await run(program, args, { maxBuffer: LONGEST_ANSWER_BYTES })).stdout;
+    return (await run(program, args, { ...surroundings(), maxBuffer: LONGEST_ANSWER_BYTES })).stdout;
   } catch (error) {
     const { code, stderr = "", message } = error as NodeJS.ErrnoException & { stderr?: string };
     if (code === "ENOENT")

@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, realpathSync } from "node:fs";
-import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { basename, dirname, join, relative, sep } from "node:path";
 import { textHash } from "../../core/digest.ts";
 import { inputError } from "../../scenario/problems.ts";
 import { type StudyPlan, studyPlan } from "../../study/study-plan.ts";
+import { existsSync, readdirSync, realpathSync } from "../files/disk.ts";
+import { resolved } from "../files/surroundings.ts";
 import { tryWrite } from "../files/write-errors.ts";
 import { ResumableFolder } from "../folder/resumable-folder.ts";
 import { fileSource, isFile } from "../scenario/scenario-file.ts";
@@ -47,7 +48,7 @@ export class StudyFolder {
     const folder = new ResumableFolder(path, STUDY);
     const begun = folder.plan();
     if (begun === undefined) throw noStudy(path);
-    const file = resolve(realpathSync(path), begun.file);
+    const file = resolved(realpathSync(path), begun.file);
     if (!isFile(file)) throw noFile(file);
     const plan = studyPlan(fileSource(file));
     const study = new StudyFolder(path, plan, layoutOf(plan, begun.output.weekly), begun.output);

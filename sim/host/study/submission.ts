@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { inputError } from "../../scenario/problems.ts";
 import { isRecord } from "../../scenario/record.ts";
+import { existsSync, mkdirSync, realpathSync } from "../files/disk.ts";
 import { readJson } from "../files/json-file.ts";
 import { writeWholeText } from "../files/whole-file.ts";
 import { tryWrite } from "../files/write-errors.ts";

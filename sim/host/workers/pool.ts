@@ -1,15 +1,11 @@
-import { setFlagsFromString } from "node:v8";
-import { Worker } from "node:worker_threads";
-import type { Remote } from "comlink";
-import * as comlink from "comlink";
-import nodeEndpoint from "comlink/dist/esm/node-adapter.mjs";
 import { joinedWorlds } from "../../experiment/experiment.ts";
 import type { Request } from "../../experiment/request.ts";
 import { InputError } from "../../scenario/problems.ts";
 import type { Text } from "../../scenario/text.ts";
 import type { Chunk, ChunkResult } from "./chunk.ts";
 import type { StudyWork } from "./piece.ts";
-import type { Answer, WorkerApi } from "./worker.ts";
+import type { Answer } from "./worker-api.ts";
+import type { StartWorker, WorkerHandle } from "./worker-handle.ts";
 
 export interface PoolOptions {
   workers: number;
@@ -18,8 +14,7 @@ export interface PoolOptions {
   /** Called with the number of finished replicates. */
   onProgress?: (done: number) => void;
   signal?: AbortSignal;
-  /** The built worker; tests put others in its place. */
-  workerUrl?: URL;
+  startWorker: StartWorker;
   /** The study of which workers are asked for pieces. */
   study?: StudyWork;
 }
@@ -34,40 +29,27 @@ export class Interrupted extends Error {
   }
 }
 
-/**
- * Worlds that run for hours leave much behind, and the engine lets it lie while there is room: these keep a study a
- * third smaller, for some hundredths of its time.
- */
-const STUDY_YOUNG_MB = 16;
-const STUDY_HEAP_GROWTH_PERCENT = 30;
-
 /** That a user may ask for. */
 export const MOST_WORKERS = 256;
 
-/** Worker threads that serve one chunk after the other, whoever asks; started once, since starting takes a while. */
+type Api = WorkerHandle["api"];
+
+/** Workers that serve one chunk after the other, whoever asks; started once, since starting takes a while. */
 export class WorkerPool {
-  private readonly threads: readonly Worker[];
-  /** A collected proxy closes its worker, so each is held until the pool is closed. */
-  private readonly apis: readonly Remote<WorkerApi>[];
-  private readonly idle: Remote<WorkerApi>[];
-  private readonly waiting: ((api: Remote<WorkerApi>) => void)[] = [];
+  /** A collected handle closes its worker, so each is held until the pool is closed. */
+  private readonly workers: readonly WorkerHandle[];
+  private readonly idle: Api[];
+  private readonly waiting: ((api: Api) => void)[] = [];
   /** A call stays pending for ever when its worker dies, so that whoever waits is told by one of these. */
   private readonly toTell = new Set<(reason: unknown) => void>();
   /** Why nothing more can be asked. */
   private failure: { reason: unknown } | undefined;
 
-  constructor(options: Pick<PoolOptions, "workers" | "signal" | "workerUrl" | "study">) {
-    const { workers, signal, workerUrl, study = null } = options;
-    const url = workerUrl ?? new URL("./worker.js", import.meta.url);
-    if (study !== null) setFlagsFromString(`--heap-growing-percent=${STUDY_HEAP_GROWTH_PERCENT}`);
-    const resourceLimits = study === null ? {} : { maxYoungGenerationSizeMb: STUDY_YOUNG_MB };
-    this.threads = Array.from(
-      { length: workers },
-      () => new Worker(url, { workerData: study, resourceLimits }),
-    );
-    this.apis = this.threads.map((thread) => comlink.wrap<WorkerApi>(nodeEndpoint(thread)));
-    this.idle = [...this.apis];
-    Promise.race([...this.threads.map(deathOf), interruption(signal)]).catch((reason) => {
+  constructor(options: Pick<PoolOptions, "workers" | "signal" | "startWorker" | "study">) {
+    const { workers, signal, startWorker, study = null } = options;
+    this.workers = Array.from({ length: workers }, () => startWorker(study));
+    this.idle = this.workers.map(({ api }) => api);
+    Promise.race([...this.workers.map(({ death }) => death), interruption(signal)]).catch((reason) => {
       this.failure = { reason };
       for (const tell of this.toTell) tell(reason);
     });
@@ -84,7 +66,7 @@ export class WorkerPool {
   }
 
   /** The same for anything else that workers do. @param question asked once a worker is free */
-  async ask<T extends object>(question: (api: Remote<WorkerApi>) => Promise<Answer<T>>): Promise<T> {
+  async ask<T extends object>(question: (api: Api) => Promise<Answer<T>>): Promise<T> {
     const api = await this.unlessFailed(this.free());
     const answer = await this.unlessFailed(question(api));
     const next = this.waiting.shift();
@@ -95,7 +77,7 @@ export class WorkerPool {
   }
 
   async close(): Promise<void> {
-    await Promise.all(this.threads.map((thread) => thread.terminate()));
+    await Promise.all(this.workers.map((worker) => worker.end()));
   }
 
   /** Not a race with one promise that lasts as long as the pool: it would hold every answer until then. */
@@ -107,7 +89,7 @@ export class WorkerPool {
     });
   }
 
-  private free(): Promise<Remote<WorkerApi>> {
+  private free(): Promise<Api> {
     const api = this.idle.shift();
     return api === undefined ? new Promise((given) => this.waiting.push(given)) : Promise.resolve(api);
   }
@@ -140,13 +122,6 @@ export async function runInPool(request: Request, options: PoolOptions): Promise
   } finally {
     await pool.close();
   }
-}
-
-function deathOf(thread: Worker): Promise<never> {
-  return new Promise((_, reject) => {
-    thread.once("error", (error) => reject(new Error(`a worker died: ${error.message}`, { cause: error })));
-    thread.once("exit", (code) => reject(new Error(`a worker died with code ${code}`)));
-  });
 }
 
 function interruption(signal: AbortSignal | undefined): Promise<never> {

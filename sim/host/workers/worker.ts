@@ -1,41 +1,25 @@
 import { parentPort, workerData } from "node:worker_threads";
 import * as comlink from "comlink";
 import nodeEndpoint from "comlink/dist/esm/node-adapter.mjs";
-import { InputError, type Problem } from "../../scenario/problems.ts";
-import { type Chunk, type ChunkResult, runChunk } from "./chunk.ts";
-import { type Piece, type PieceResult, PieceRunner, type StudyWork } from "./piece.ts";
+import type { StudyWork } from "./piece.ts";
+import { type WorkerApi, workerApi } from "./worker-api.ts";
 
-/** Errors cross threads as plain data, so that none of their problems is lost. */
-export type Answer<T> = T | { problems: readonly Problem[] };
+const { run, runPiece } = workerApi(workerData as StudyWork | null);
 
-const study = workerData === null ? undefined : new PieceRunner(workerData as StudyWork);
-
-const api = {
-  run(chunk: Chunk): Answer<ChunkResult> {
-    try {
-      const result = runChunk(chunk);
-      return comlink.transfer(
-        result,
-        result.worlds.flatMap(({ metrics, series }) => [metrics.buffer, series.buffer]),
-      );
-    } catch (error) {
-      if (error instanceof InputError) return { problems: error.problems };
-      throw error;
-    }
+/** The same, its numbers handed over instead of copied. */
+const api: WorkerApi = {
+  run(chunk) {
+    const answer = run(chunk);
+    if ("problems" in answer) return answer;
+    const buffers = answer.worlds.flatMap(({ metrics, series }) => [metrics.buffer, series.buffer]);
+    return comlink.transfer(answer, buffers);
   },
-
-  /** Worlds of the study that the worker was started with. */
-  runPiece(piece: Piece): PieceResult {
-    if (study === undefined) throw new Error("a worker without a study was asked for a piece of one");
-    const result = study.run(piece);
-    return comlink.transfer(result, [
-      result.metrics.buffer as ArrayBuffer,
-      ...result.series.map(({ buffer }) => buffer as ArrayBuffer),
-    ]);
+  runPiece(piece) {
+    const result = runPiece(piece);
+    const buffers = [result.metrics, ...result.series].map(({ buffer }) => buffer as ArrayBuffer);
+    return comlink.transfer(result, buffers);
   },
 };
-
-export type WorkerApi = typeof api;
 
 if (parentPort === null) throw new Error("this file is a worker; start it from the pool");
 comlink.expose(api, nodeEndpoint(parentPort));

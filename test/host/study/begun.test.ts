@@ -1,14 +1,11 @@
-import type { ChildProcess } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, statSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { halfWidth } from "../../../sim/verdict/compare.ts";
 import { levain, temporaryFolder } from "../command.ts";
 import { csvRows } from "../small.ts";
-import { resultsIn, STUDY, studyIn, TINY, writeStudy } from "./studies.ts";
+import { studyIn, TINY, writeStudy } from "./studies.ts";
 
-const MINUTE = 60_000;
 const GUIDANCE = "levers.support.guidance";
 const cwd = temporaryFolder();
 const study = studyIn(cwd);
@@ -64,35 +61,6 @@ test("a study of which every run failed is written, and says so by its exit code
   expect(err).toContain("every run failed");
   expect(out).toContain(": 3 rows, SHA-256 ");
 });
-
-test(
-  "Ctrl-C ends a merge at once, and it comes to the same later",
-  async () => {
-    const scenarios = [{ ...TINY, population: { consumers: 20 } }];
-    const own = folderWith("cut", { scenarios, replicates: 12 });
-    const isMerging = () =>
-      existsSync(at("cut", "out")) &&
-      readdirSync(at("cut", "out")).some((file) => /^series\.csv.*\.partial$/.test(file));
-    const during = async (child: ChildProcess) => {
-      while (child.exitCode === null && !isMerging()) await sleep(2);
-      child.kill("SIGSTOP");
-      expect(isMerging()).toBe(true);
-      child.kill("SIGINT");
-      child.kill("SIGCONT");
-    };
-    const args = ["study", "run", "study.json", "--out", "out", "--weekly", "--format", "csv"];
-    const { code } = await levain(args, { cwd: at("cut"), during });
-    expect(code).toBe(null);
-    expect(existsSync(at("cut", "out", "manifest.json"))).toBe(false);
-    expect((await own("resume", "out")).code).toBe(0);
-    const { runs } = JSON.parse(readFileSync(at("cut", "out", "manifest.json"), "utf8"));
-    expect(runs).toBe(STUDY.design.points * 2 * 12);
-    expect(Object.keys(resultsIn(at("cut", "out"))).sort()).toEqual([
-      ...["dictionary.csv", "manifest.json", "runs.csv", "series.csv"],
-    ]);
-  },
-  2 * MINUTE,
-);
 
 test("points that stay less well known than asked are counted, by what the rows say", async () => {
   const until = { metric: "contributions", halfWidth: 4 };

@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { readJson } from "../../../sim/host/files/json-file.ts";
 import { ownPartialName, writeWhole, writeWholeText } from "../../../sim/host/files/whole-file.ts";
 import { mergeStudy } from "../../../sim/host/study/merge.ts";
@@ -20,8 +20,8 @@ import type { Part } from "../../../sim/host/study/part-file.ts";
 import { workersFor } from "../../../sim/host/study/run-parts.ts";
 import { StudyFolder } from "../../../sim/host/study/study-folder.ts";
 import type { InputError } from "../../../sim/scenario/problems.ts";
-import { LEVAIN, levain, temporaryFolder } from "../command.ts";
-import { canObey, isLinux, underTheRules } from "../machine.ts";
+import { temporaryFolder } from "../command.ts";
+import { isLinux } from "../machine.ts";
 import { resultsIn, studyIn, writeStudy } from "./studies.ts";
 
 /** Results folders that came from somebody else, by mail or from an archive. */
@@ -104,13 +104,6 @@ test("whoever merges while others are at work is told to wait for them", () => {
   expect(hint()).toMatch(
     /^levain study status \S+ lists the processes that are still running; once they have ended, /,
   );
-});
-
-test.runIf(canObey && isLinux)("a part that may not be read counts as altered", async () => {
-  const folder = copied();
-  execFileSync("chmod", ["0", partAt(folder, 2)]);
-  const { out } = await levain(["study", "status", folder], { cwd, under: underTheRules });
-  expect(out).toContain("1 part is altered or cut short, and will run again: 2");
 });
 
 describe("nothing is written through a link", () => {
@@ -221,54 +214,12 @@ describe("a plan that somebody else wrote", () => {
   });
 });
 
-test.runIf(isLinux)("the command that is proposed can be copied, whatever the folder is called", async () => {
-  const home = temporaryFolder();
-  const folder = "it's $HOME \u001b[31mred";
-  writeStudy(home, {
-    ...{ baseline: false, design: { type: "factorial" } },
-    vary: { "levers.support.guidance": { values: [0, "10000 * active"] } },
-  });
-  const ran = await studyIn(home)("run", "study.json", "--out", folder);
-  expect(ran.out).toMatch(/runs? failed/);
-  expect(ran.out + ran.err).not.toContain("\u001b");
-  cpSync(join(home, folder), join(home, "it's $HOME"), { recursive: true });
-  const { out } = await studyIn(home)("status", "it's $HOME");
-  const proposed = /; levain (study resume .* --retry-failed) runs/.exec(out)?.[1] ?? "";
-  expect(proposed).toContain("'it'\\''s $HOME'");
-  const again = execFileSync("sh", ["-c", `"${process.execPath}" "${LEVAIN}" ${proposed} 2>&1`], {
-    cwd: home,
-  });
-  expect(again.toString()).toContain("1 is left");
-});
-
-describe("workers", () => {
-  test("are as many as there are pieces, or as were asked for", () => {
-    const folder = temporaryFolder();
-    // Worlds of a millisecond: all that run at a point are a piece, and here a point is a part.
-    const file = join(folder, writeStudy(folder, { design: { type: "sobol", points: 2 }, replicates: 10 }));
-    const small = StudyFolder.begin(join(folder, "out"), file, { format: "csv", weekly: false });
-    expect(small.layout).toMatchObject({ parts: 2, pointsPerPart: 1 });
-    expect([1, 2, 100].map((asked) => workersFor(small, 2, asked))).toEqual([1, 2, 2]);
-    expect(workersFor(small, 1, 100)).toBe(1);
-  });
-
-  test.runIf(isLinux)("beyond that are not started", async () => {
-    const folder = temporaryFolder();
-    writeStudy(folder, { design: { type: "sobol", points: 2 } });
-    let most = 0;
-    const args = ["study", "run", "study.json", "--out", "out", "--workers", "100"];
-    const { code } = await levain(args, {
-      cwd: folder,
-      during: ({ pid }) => {
-        const look = setInterval(() => {
-          const status = existsSync(`/proc/${pid}/status`) ? readFileSync(`/proc/${pid}/status`, "utf8") : "";
-          most = Math.max(most, Number(/^Threads:\s*(\d+)/m.exec(status)?.[1] ?? 0));
-        }, 5);
-        onTestFinished(() => clearInterval(look));
-      },
-    });
-    expect(code).toBe(0);
-    expect(most).toBeGreaterThan(2);
-    expect(most).toBeLessThan(50);
-  });
+test("workers are as many as there are pieces, or as were asked for", () => {
+  const folder = temporaryFolder();
+  // Worlds of a millisecond: all that run at a point are a piece, and here a point is a part.
+  const file = join(folder, writeStudy(folder, { design: { type: "sobol", points: 2 }, replicates: 10 }));
+  const small = StudyFolder.begin(join(folder, "out"), file, { format: "csv", weekly: false });
+  expect(small.layout).toMatchObject({ parts: 2, pointsPerPart: 1 });
+  expect([1, 2, 100].map((asked) => workersFor(small, 2, asked))).toEqual([1, 2, 2]);
+  expect(workersFor(small, 1, 100)).toBe(1);
 });

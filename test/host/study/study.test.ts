@@ -1,7 +1,5 @@
-import type { ChildProcess } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { csvParse } from "d3";
 import { beforeAll, describe, expect, test } from "vitest";
 import { METRICS, WEEKLY_METRICS } from "../../../sim/model/model.ts";
@@ -242,38 +240,6 @@ describe("a folder", () => {
     expect(err).toContain("il faut I/N, de 1/N à N/N");
     expect(existsSync(at("never"))).toBe(false);
   });
-});
-
-describe("a study that somebody works on", () => {
-  const folder = temporaryFolder();
-  const busy = studyIn(folder);
-
-  test(
-    "is not resumed by a second process, but stops when asked and goes on",
-    async () => {
-      writeStudy(folder, { scenarios: [{ ...TINY, population: { consumers: 2000 } }], replicates: 20 });
-      const others: Ended[] = [];
-      const during = async (child: ChildProcess) => {
-        while (!existsSync(join(folder, "out", "parts", "00000000.part"))) await sleep(5);
-        others.push(await busy("resume", "out"), await busy("resume", "out", "--shard", "1/2"));
-        child.kill("SIGINT");
-      };
-      const { code, err } = await levain(["study", "run", "study.json", "--out", "out"], {
-        cwd: folder,
-        during,
-      });
-      expect(code).toBe(130);
-      expect(err).toContain("interrupted; finished parts are kept, and the same command goes on from there");
-      expect(others.map((one) => one.code)).toEqual([2, 2]);
-      expect(others[0].err).toMatch(/a folder that no other process is using; process \d+ is using it/);
-      expect(others[1].err).toContain("no other process in this folder; one is running the whole study");
-      const parts = partsIn(join(folder, "out")).length;
-      expect(parts).toBeGreaterThan(0);
-      expect((await busy("status", "out")).out).toMatch(new RegExp(`^${parts} parts? (is|are) done`, "m"));
-      expect(readdirSync(join(folder, "out", "locks"))).toEqual([]);
-    },
-    5 * MINUTE,
-  );
 });
 
 test.runIf(canMount)(

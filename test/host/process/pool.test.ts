@@ -1,18 +1,19 @@
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, test } from "vitest";
-import { runWorlds } from "../../sim/experiment/experiment.ts";
-import type { Request } from "../../sim/experiment/request.ts";
-import { Interrupted, runInPool } from "../../sim/host/workers/pool.ts";
-import { resolveScenario } from "../../sim/model/built-in.ts";
-import { HEADLINE_METRICS } from "../../sim/model/model.ts";
-import { compileArms } from "../../sim/run/compile.ts";
-import { InputError } from "../../sim/scenario/problems.ts";
-import { REPLICATES, SEED, SMALL } from "./small.ts";
+import { runWorlds } from "../../../sim/experiment/experiment.ts";
+import type { Request } from "../../../sim/experiment/request.ts";
+import { Interrupted, runInPool } from "../../../sim/host/workers/pool.ts";
+import { threadsFrom } from "../../../sim/host/workers/worker-handle.ts";
+import { resolveScenario } from "../../../sim/model/built-in.ts";
+import { HEADLINE_METRICS } from "../../../sim/model/model.ts";
+import { compileArms } from "../../../sim/run/compile.ts";
+import { InputError } from "../../../sim/scenario/problems.ts";
+import { REPLICATES, SEED, SMALL } from "../small.ts";
 
-const BUILT = pathToFileURL(resolve("dist/worker.js"));
+const built = threadsFrom(pathToFileURL(resolve("dist/worker.js")));
 /** A worker that does this, as a module in a URL. */
-const worker = (source: string) => new URL(`data:text/javascript,${encodeURIComponent(source)}`);
+const worker = (source: string) => threadsFrom(new URL(`data:text/javascript,${encodeURIComponent(source)}`));
 const onMessage = (action: string) =>
   worker(`import { parentPort } from "node:worker_threads"; parentPort.on("message", () => { ${action} });`);
 
@@ -24,7 +25,7 @@ const request = requestOf(SMALL.map((input) => resolveScenario(input)));
 
 test.each([1, 2, 3, 9])("%i workers give what one thread gives, in order", async (workers) => {
   const told: number[] = [];
-  const result = await runInPool(request, { workers, workerUrl: BUILT, onProgress: (n) => told.push(n) });
+  const result = await runInPool(request, { workers, startWorker: built, onProgress: (n) => told.push(n) });
   expect(result.worlds).toEqual(runWorlds(compileArms(request.scenarios), SEED, 0, REPLICATES));
   expect(result.people).toEqual([]);
   expect(told).toEqual([...told].sort((a, b) => a - b));
@@ -32,7 +33,7 @@ test.each([1, 2, 3, 9])("%i workers give what one thread gives, in order", async
 });
 
 test("people are told scenario by scenario in every replicate, when asked for", async () => {
-  const { people } = await runInPool(request, { workers: 2, workerUrl: BUILT, people: true });
+  const { people } = await runInPool(request, { workers: 2, startWorker: built, people: true });
   expect(people.map(({ scenario, replicate }) => `${replicate} ${scenario}`)).toEqual(
     Array.from({ length: REPLICATES }, (_, i) => [`${i} plain`, `${i} paid`]).flat(),
   );
@@ -41,7 +42,7 @@ test("people are told scenario by scenario in every replicate, when asked for", 
 test("problems come through whole", async () => {
   const levers = { support: { guidance: "9 - 3 * week" } };
   const failing = requestOf([resolveScenario({ id: "x", extends: "community-forum", levers })]);
-  const error = await runInPool(failing, { workers: 2, workerUrl: BUILT }).catch((caught) => caught);
+  const error = await runInPool(failing, { workers: 2, startWorker: built }).catch((caught) => caught);
   expect(error).toBeInstanceOf(InputError);
   expect(error.problems).toHaveLength(1);
   expect(error.problems[0]).toMatchObject({
@@ -57,14 +58,18 @@ describe("a worker that dies", () => {
     ["at its start", worker('throw new Error("no such luck")'), "a worker died: no such luck"],
     ["of a crash later on", onMessage('setTimeout(() => { throw new Error("late"); }, 50)'), "died: late"],
     ["silently", onMessage("process.exit(0)"), "a worker died with code 0"],
-    ["because it is not there", pathToFileURL(resolve("dist/no-worker.js")), "a worker died: Cannot find"],
-  ])("%s is told", async (_when, workerUrl, words) => {
+    [
+      "because it is not there",
+      threadsFrom(pathToFileURL(resolve("dist/no-worker.js"))),
+      "a worker died: Cannot find",
+    ],
+  ])("%s is told", async (_when, startWorker, words) => {
     for (const workers of [1, 2])
-      await expect(runInPool(request, { workers, workerUrl })).rejects.toThrow(words);
+      await expect(runInPool(request, { workers, startWorker })).rejects.toThrow(words);
   });
 
   test("does not make what went wrong the user's", async () => {
-    const error = await runInPool(request, { workers: 1, workerUrl: onMessage("process.exit(3)") }).catch(
+    const error = await runInPool(request, { workers: 1, startWorker: onMessage("process.exit(3)") }).catch(
       (caught) => caught,
     );
     expect(error).not.toBeInstanceOf(InputError);
@@ -77,14 +82,14 @@ describe("an interruption", () => {
 
   test("ends workers that do not listen", async () => {
     const abort = new AbortController();
-    const running = runInPool(request, { workers: 2, workerUrl: deaf, signal: abort.signal });
+    const running = runInPool(request, { workers: 2, startWorker: deaf, signal: abort.signal });
     setTimeout(() => abort.abort(), 200);
     await expect(running).rejects.toBeInstanceOf(Interrupted);
   });
 
   test("that came before also ends them", async () => {
     const signal = AbortSignal.abort();
-    await expect(runInPool(request, { workers: 1, workerUrl: deaf, signal })).rejects.toBeInstanceOf(
+    await expect(runInPool(request, { workers: 1, startWorker: deaf, signal })).rejects.toBeInstanceOf(
       Interrupted,
     );
   });

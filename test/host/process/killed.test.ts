@@ -3,12 +3,14 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { beforeAll, describe, expect, test } from "vitest";
-import { levain, temporaryFolder } from "../command.ts";
-import { partsIn, resultsIn, STUDY, studyIn, TINY, writeStudy } from "./studies.ts";
+import { leftOut } from "../../thorough.ts";
+import { temporaryFolder } from "../command.ts";
+import { partsIn, resultsIn, STUDY, studyIn, TINY, writeStudy } from "../study/studies.ts";
+import { started } from "./start.ts";
 
 const MINUTE = 60_000;
 const PARTS = STUDY.design.points;
-const KILLS = 10;
+const KILLS = leftOut("7 of 10 kills of a study") ? 3 : 10;
 
 const cwd = temporaryFolder();
 const study = studyIn(cwd);
@@ -17,8 +19,9 @@ let whole: Record<string, string>;
 
 beforeAll(async () => {
   // Worlds that take long enough to be killed in the middle.
-  writeStudy(cwd, { scenarios: [{ ...TINY, population: { consumers: 300 } }], replicates: 10 });
-  const { code, err } = await study("run", "study.json", "--out", "whole", "--weekly", "--workers", "2");
+  writeStudy(cwd, { scenarios: [{ ...TINY, population: { consumers: 200 } }], replicates: 6 });
+  const args = ["study", "run", "study.json", "--out", "whole", "--weekly", "--workers", "2"];
+  const { code, err } = await started(args, { cwd });
   expect({ code, err }).toMatchObject({ code: 0 });
   whole = resultsIn(at("whole"));
   expect(Object.keys(whole).sort()).toEqual([
@@ -45,7 +48,7 @@ async function killed(args: readonly string[], folder: string, parts: number): P
     seen = count();
     child.kill("SIGKILL");
   };
-  const { code } = await levain(["study", ...args], { cwd, during });
+  const { code } = await started(["study", ...args], { cwd, during });
   expect(code).toBe(null);
   return seen;
 }
@@ -93,9 +96,10 @@ describe("the bytes are the same", () => {
         "--shard",
         `${place}/3`,
       ];
+      const unharmed = (place: number) => started(["study", ...shard(place), "--workers", "1"], { cwd });
       const [, , seen] = await Promise.all([
-        study(...shard(1), "--workers", "1"),
-        study(...shard(3), "--workers", "1"),
+        unharmed(1),
+        unharmed(3),
         killed([...shard(2), "--workers", "1"], "shards", 2),
       ]);
       expect(seen).toBeGreaterThan(0);

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { METRICS, runStudy, simulate } from "../../sim/index.ts";
+import { METRICS, runStudy, simulate } from "../../../sim/index.ts";
 
 /** A project of somebody else, into which the built package is packed and installed. */
 const project = mkdtempSync(join(tmpdir(), "levain-package-"));

@@ -3,7 +3,8 @@ import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
-import { everythingIn, LEVAIN, levain, temporaryFolder } from "./command.ts";
+import { everythingIn, temporaryFolder } from "../command.ts";
+import { LEVAIN, started } from "./start.ts";
 
 /** Far longer than any test waits. */
 const LONG = ["run", "baseline", "--consumers", "20000", "--replicates", "1000", "--workers", "2"];
@@ -26,7 +27,7 @@ describe("Ctrl-C", () => {
       sent = performance.now();
       child.kill(signal);
     };
-    const ended = await levain([...LONG, "--out", "below/results", "--lang", language], { cwd, during });
+    const ended = await started([...LONG, "--out", "below/results", "--lang", language], { cwd, during });
     expect(performance.now() - sent).toBeLessThan(10_000);
     expect(ended).toMatchObject({ code: 130, out: "" });
     expect(ended.err).toContain(words);
@@ -64,7 +65,7 @@ describe("a worker that dies is the program's fault, and said to be one", () => 
     const cwd = temporaryFolder();
     const args = ["run", "baseline", "--replicates", "8", "--workers", "2", "--out", "results"];
     const env = { NODE_OPTIONS: "--max-old-space-size=100" };
-    const ended = await levain(args, { cwd, env, script: withWorker(source) });
+    const ended = await started(args, { cwd, env, script: withWorker(source) });
     expect(ended).toMatchObject({ code: 1, out: "" });
     expect(ended.err).toContain(`levain: internal fault: ${words}`);
     expect(everythingIn(cwd)).toEqual([]);
@@ -76,7 +77,7 @@ describe("a reader that has seen enough", () => {
 
   test("of standard output is no fault", async () => {
     const during = (child: ChildProcess) => child.stdout?.once("data", () => child.stdout?.destroy());
-    const ended = await levain(["schema"], { during });
+    const ended = await started(["schema"], { during });
     expect(ended).toMatchObject({ code: 0, err: "" });
   });
 
@@ -93,9 +94,15 @@ describe("a reader that has seen enough", () => {
   test("of standard error keeps no run from ending, nor its files from being written", async () => {
     const cwd = temporaryFolder();
     const during = (child: ChildProcess) => child.stderr?.destroy();
-    const ended = await levain([...SMALL, "--json", "--out", "results"], { cwd, during });
+    const ended = await started([...SMALL, "--json", "--out", "results"], { cwd, during });
     expect(ended.code).toBe(0);
     expect(JSON.parse(ended.out).replicates).toBe(2);
     expect(everythingIn(cwd)).toContain(join("results", "manifest.json"));
   });
+});
+
+test("a trace ends at Ctrl-C, though it listens to nobody while it runs", async () => {
+  const long = ["trace", "baseline@population.consumers=400000", "--person", "0"];
+  const ended = await started(long, { during: (child) => setTimeout(() => child.kill("SIGINT"), 1500) });
+  expect(ended).toMatchObject({ code: null, out: "" });
 });

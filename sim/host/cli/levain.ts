@@ -1,0 +1,142 @@
+import { Command, CommanderError, Option, type OutputConfiguration } from "commander";
+import { VERSION } from "../../core/version.ts";
+import { describeProblems, InputError } from "../../scenario/problems.ts";
+import type { Language } from "../../scenario/text.ts";
+import { within } from "../files/surroundings.ts";
+import { Interrupted } from "../workers/pool.ts";
+import { addCalibrate } from "./calibrate.ts";
+import { addCompare } from "./compare.ts";
+import { addDiff } from "./diff.ts";
+import { EXIT, NegativeAnswer } from "./exit-codes.ts";
+import { addExplain } from "./explain.ts";
+import { speakFrench } from "./french.ts";
+import { ENDINGS, type Io, type Output } from "./io.ts";
+import { type Context, languageOf } from "./language.ts";
+import { addNew } from "./new.ts";
+import { addRun } from "./run.ts";
+import { addScenarios } from "./scenarios.ts";
+import { addSchema } from "./schema.ts";
+import { addServe } from "./serve.ts";
+import { addShow } from "./show.ts";
+import { addStudy } from "./study.ts";
+import { addTrace } from "./trace.ts";
+import { addValidate, ListedProblems } from "./validate.ts";
+
+const COMMANDS = [
+  addRun,
+  addCompare,
+  addCalibrate,
+  addStudy,
+  addValidate,
+  addScenarios,
+  addShow,
+  addDiff,
+  addSchema,
+  addExplain,
+  addNew,
+  addTrace,
+  addServe,
+];
+
+function programOf(context: Context): Command {
+  const program = new Command("levain")
+    .description(
+      context.say({
+        en: "Simulates participation in co-production: who joins, who stays, who tires, who is left out.",
+        fr: "Simule la participation à la coproduction : qui entre, qui reste, qui se lasse, qui est laissé de côté.",
+      }),
+    )
+    .version(VERSION, "-V, --version", context.say({ en: "print the version", fr: "afficher la version" }))
+    .addOption(new Option("--lang <language>", "en, fr").choices(["en", "fr"]))
+    .exitOverride()
+    .configureOutput(outputOf(context.io))
+    .showHelpAfterError(context.say({ en: "(--help tells more)", fr: "(--help en dit plus)" }));
+  if (context.language === "fr") speakFrench(program);
+  for (const add of COMMANDS) add(program, context);
+  addLanguage(program.commands);
+  return program;
+}
+
+/** What the parser itself says goes where all else does. */
+const outputOf = ({ stdout, stderr }: Io): OutputConfiguration => ({
+  writeOut: (text) => stdout.write(text),
+  writeErr: (text) => stderr.write(text),
+  getOutHelpWidth: () => widthOf(stdout),
+  getErrHelpWidth: () => widthOf(stderr),
+  getOutHasColors: () => false,
+  getErrHasColors: () => false,
+});
+
+const widthOf = ({ isTTY, columns }: Output) => (isTTY ? columns : undefined) as number;
+
+/** Also to commands of commands. */
+function addLanguage(commands: readonly Command[]): void {
+  for (const command of commands) {
+    command.addOption(new Option("--lang <language>", "en, fr").choices(["en", "fr"]));
+    addLanguage(command.commands);
+  }
+}
+
+/**
+ * Runs the command line.
+ *
+ * @param argv what was typed after the program's name
+ * @returns the exit code
+ */
+export async function main(argv: readonly string[], io: Io): Promise<number> {
+  const context = contextOf(languageOf(argv, io.env), io);
+  try {
+    await within(io, () => programOf(context).parseAsync(argv, { from: "user" }));
+    return EXIT.done;
+  } catch (error) {
+    return report(error, context);
+  }
+}
+
+function contextOf(language: Language, io: Io): Context {
+  const listeners: (() => void)[] = [];
+  return {
+    language,
+    io,
+    say: (text) => text[language],
+    print: (line) => io.stdout.write(`${line}\n`),
+    note: (line) => io.stderr.write(`levain: ${line}\n`),
+    // Only who looks at it wants to be told: a command that never does is not to hold Ctrl-C back.
+    get signal() {
+      const controller = new AbortController();
+      const abort = () => controller.abort();
+      listeners.push(abort);
+      for (const ending of ENDINGS) io.signals.once(ending, abort);
+      return controller.signal;
+    },
+    endAtOnce: () => {
+      for (const ending of ENDINGS) for (const abort of listeners) io.signals.removeListener(ending, abort);
+    },
+  };
+}
+
+function report(error: unknown, { io, language, note, say }: Context): number {
+  if (error instanceof Interrupted) {
+    note(
+      say(error.notice ?? { en: "interrupted; nothing was written", fr: "interrompu ; rien n’a été écrit" }),
+    );
+    return EXIT.interrupted;
+  }
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.mendable;
+  if (error instanceof NegativeAnswer) {
+    note(error.message);
+    return EXIT.negative;
+  }
+  if (error instanceof ListedProblems) {
+    note(error.message);
+    return EXIT.mendable;
+  }
+  if (error instanceof InputError) {
+    note(describeProblems(error.problems, language, error.where));
+    return EXIT.mendable;
+  }
+  const reason = error instanceof Error ? error.message : String(error);
+  note(say({ en: `internal fault: ${reason}`, fr: `défaut interne : ${reason}` }));
+  if (io.env.LEVAIN_DEBUG !== undefined && error instanceof Error) note(error.stack ?? "");
+  return EXIT.fault;
+}

@@ -1,0 +1,57 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { chmodSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { writeCalibration } from "../calibrating.ts";
+import { everythingIn, temporaryFolder } from "../command.ts";
+import { canObey, isLinux, underTheRules } from "../machine.ts";
+import { studyIn, writeStudy } from "../study/studies.ts";
+import { LEVAIN, started } from "./start.ts";
+
+/** What the system refuses to a process of its own rights. */
+
+const RUN = [
+  ...["run", "community-forum", "--consumers", "40", "--weeks", "6"],
+  ...["--replicates", "2", "--workers", "1"],
+];
+
+describe.runIf(canObey)("a folder that may not be written to is refused", () => {
+  test("for results", async () => {
+    const cwd = temporaryFolder();
+    mkdirSync(join(cwd, "closed"));
+    chmodSync(join(cwd, "closed"), 0o555);
+    const before = everythingIn(cwd);
+    const ended = await started([...RUN, "--out", "closed/results"], { cwd, under: underTheRules });
+    expect(ended).toMatchObject({ code: 2, out: "" });
+    expect(ended.err).toContain("a folder that may be written to");
+    expect(everythingIn(cwd)).toEqual(before);
+  });
+
+  test("for a calibration", async () => {
+    const cwd = temporaryFolder();
+    mkdirSync(join(cwd, "closed"), { mode: 0o555 });
+    const targets = [{ metric: "aware", value: 1, tolerance: 1 }];
+    const args = ["calibrate", writeCalibration(cwd, { targets }), "--out", "closed"];
+    const ended = await started(args, { cwd, under: underTheRules });
+    expect(ended).toMatchObject({ code: 2, out: "" });
+    expect(ended.err).toContain("a folder that may be written to");
+  });
+});
+
+test.runIf(canObey && isLinux)("a part that may not be read counts as altered", async () => {
+  const cwd = temporaryFolder();
+  writeStudy(cwd, { design: { type: "sobol", points: 4 }, replicates: 1 });
+  expect((await studyIn(cwd)("run", "study.json", "--out", "out")).code).toBe(0);
+  execFileSync("chmod", ["0", join(cwd, "out", "parts", "00000002.part")]);
+  const { out } = await started(["study", "status", "out"], { cwd, under: underTheRules });
+  expect(out).toContain("1 part is altered or cut short, and will run again: 2");
+});
+
+test.runIf(isLinux)("standard output on a full disk", () => {
+  for (const args of [["schema"], [...RUN, "--json"]]) {
+    const shell = ["-c", 'exec "$0" "$@" > /dev/full', process.execPath, LEVAIN, ...args];
+    const { status, stderr } = spawnSync("sh", shell, { encoding: "utf8" });
+    expect(status).toBe(2);
+    expect(stderr).toContain("no space left");
+  }
+});
