@@ -55,8 +55,13 @@ test.each(levers)("$path has a short name in both languages and a control", ({ p
   expect(html).toContain(field.status);
 });
 
-test.each(levers)("the slider of $path goes where the declaration allows", ({ field }) => {
-  if (field.kind !== "lever") return;
+test.each(levers)("the control of $path goes where the declaration allows", ({ path, field }) => {
+  if (field.kind === "choice") {
+    const offered = [...rendered(path, field, field.default).matchAll(/<option[^>]* value="([^"]*)"/g)];
+    expect(offered.map(([, option]) => option)).toEqual(field.options);
+    return;
+  }
+  if (field.kind !== "lever") throw new Error(`a lever of kind ${field.kind}`);
   const slider = sliderOf(field, []);
   if (slider === null) throw new Error("no slider");
   const { ends, step } = slider;
