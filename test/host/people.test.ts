@@ -209,11 +209,12 @@ test("all problems are said at once, up to twenty, in French too", () => {
 });
 
 test("a population beyond the largest is refused before it is read", () => {
-  const before = performance.now();
+  const before = process.cpuUsage();
   expect(saidOf(`vigour\n${"1\n".repeat(10_000_000)}`)[0]).toContain(
     "at most 1,000,000 people, one row each",
   );
-  expect(performance.now() - before).toBeLessThan(2000);
+  const { user, system } = process.cpuUsage(before);
+  expect((user + system) / 1000).toBeLessThan(2000);
 });
 
 const number = fc.double({ min: 0, max: 1, noNaN: true }).map((x) => x + 0);
@@ -264,7 +265,7 @@ test("whatever text is in a file, it is read or refused in words", () => {
   );
   fc.assert(
     fc.property(fc.array(cells, { maxLength: 30 }), (parts) => {
-      for (const line of saidOf(parts.join(""))) expect(line).toMatch(/\w: |: /);
+      for (const line of saidOf(parts.join(""))) expect(line).toMatch(/: .|^and \d+ more/);
     }),
     { numRuns: 200 },
   );

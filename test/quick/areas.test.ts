@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { areasIn, areasOf } from "./areas.ts";
+
+const AREAS = areasIn([
+  ...["test/purity.test.ts", "test/scenarios.test.ts", "test/support.ts", "test/viz/bars-320.svg"],
+  ...["test/mechanisms/trust.test.ts", "test/viz/bars.test.ts", "test/viz/client/pool.test.ts"],
+  ...["test/host/why.test.ts", "test/host/process/killed.test.ts", "test/host/study/begun.test.ts"],
+  ...["test/browser/smoke.test.ts", "test/slurm/cluster.test.ts", "test/slurm/submit.test.ts"],
+  ...["test/docs/odd.test.ts", "test/verdict/ensemble/file.test.ts"],
+]);
+
+test("areas are folders with tests that run from the sources, and files beside them", () => {
+  expect(AREAS).toEqual([
+    ...["docs", "host", "host/study", "mechanisms", "purity", "scenarios", "slurm"],
+    ...["verdict", "verdict/ensemble", "viz", "viz/client"],
+  ]);
+});
+
+test.each([
+  [["sim/mechanisms/trust.ts"], ["mechanisms"]],
+  [["sim/choice/quality.ts", "test/mechanisms/trust.test.ts"], ["mechanisms"]],
+  [["sim/host/cli/run.ts", "sim/host/study/merge.ts"], ["host"]],
+  [["sim/host/study/merge.ts"], ["host/study"]],
+  [
+    ["viz/client/pool.ts", "test/purity.test.ts"],
+    ["purity", "viz/client"],
+  ],
+  [["viz/main.tsx"], ["viz"]],
+  [["sim/verdict/compare.ts"], ["verdict"]],
+  [
+    ["scenarios/pairs/small-pay.json", "README.md"],
+    ["docs", "scenarios"],
+  ],
+  [["test/host/process/start.ts"], ["host"]],
+  [["package.json", "sim/index.ts"], []],
+])("areas of %j are %j", (changed, areas) => {
+  expect(areasOf(changed, AREAS)).toEqual(areas);
+});

@@ -1,0 +1,46 @@
+import { posix } from "node:path";
+
+/** Tests of these start processes, or browsers. */
+const ELSEWHERE = /^test\/(browser|host\/process|slurm\/cluster)/;
+/** Areas of what has no folder of the same name in test/. */
+const MIRRORS: readonly (readonly [path: RegExp, area: string])[] = [
+  [/^sim\/choice\//, "mechanisms"],
+  [/^sim\/scenario\//, "host"],
+  [/^scenarios\//, "scenarios"],
+  [/^(docs\/|README|CONTRIBUTING|CHANGELOG)/, "docs"],
+];
+
+/** Folders of test/ that hold tests, and files that stand there alone, by name. @param files paths from the root */
+export function areasIn(files: readonly string[]): string[] {
+  const names = files
+    .filter((file) => file.endsWith(".test.ts") && !ELSEWHERE.test(file))
+    .map((file) => file.slice("test/".length, -".test.ts".length))
+    .flatMap((file) => (file.includes("/") ? foldersAbove(file) : [file]));
+  return [...new Set(names)].sort();
+}
+
+function foldersAbove(path: string): string[] {
+  const folder = posix.dirname(path);
+  return folder === "." ? [] : [...foldersAbove(folder), folder];
+}
+
+/**
+ * Areas that mirror what has changed. What a file is imported by says nothing: nearly all tests run the whole model.
+ *
+ * @param changed paths from the root
+ */
+export function areasOf(changed: readonly string[], areas: readonly string[]): string[] {
+  const found = changed.flatMap((file) => {
+    const mirror = MIRRORS.find(([path]) => path.test(file))?.[1];
+    return mirror ?? nearest(file.replace(/^(sim|test)\/|\.test\.ts$/g, ""), areas) ?? [];
+  });
+  // A folder is tested with all that lies in it.
+  const distinct = [...new Set(found)].sort();
+  return distinct.filter((area) => !distinct.some((other) => area.startsWith(`${other}/`)));
+}
+
+/** The path itself where it is an area, or else the nearest folder above that is one. */
+function nearest(path: string, areas: readonly string[]): string | undefined {
+  for (let area = path; area !== "."; area = posix.dirname(area)) if (areas.includes(area)) return area;
+  return undefined;
+}
