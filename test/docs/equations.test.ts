@@ -55,9 +55,8 @@ test.each<[string, Section]>([
 });
 
 test("a state that nothing declares is found", () => {
-  expect(movedWithoutState({ id: "fatigue", equations: ["mood ← mood·load", "mood = load"] })).toEqual([
-    "mood",
-  ]);
+  const equations = ["neverDeclared ← neverDeclared·load", "neverDeclared = load"];
+  expect(movedWithoutState({ id: "fatigue", equations })).toEqual(["neverDeclared"]);
 });
 
 test("words are told from signs", () => {

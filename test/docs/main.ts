@@ -10,22 +10,22 @@ const tell = (line: string) => process.stdout.write(`${line}\n`);
  * @returns the exit code, 1 where a page could not be made
  */
 export async function main(): Promise<number> {
+  const problems = new Set<string>();
   const { DECLARED } = await import("./declared.ts");
-  let failed = writtenAnew(DECLARED);
+  bringUpToDate(DECLARED, problems);
   // Only now: these resolve scenarios, which extend the baseline that was just written.
-  const [{ PAGES }, { PIECES }, { advice, staleParts }] = await Promise.all([
-    import("./pages.ts"),
-    import("../evidence/pieces.ts"),
-    import("../evidence/store.ts"),
-  ]);
-  failed += writtenAnew(PAGES);
+  const { PAGES } = await import("./pages.ts");
+  bringUpToDate(PAGES, problems);
+  for (const problem of problems) tell(problem);
+  if (problems.size > 0) return 1;
+  const { PIECES } = await import("../evidence/pieces.ts");
+  const { advice, staleParts } = await import("../evidence/store.ts");
   for (const piece of PIECES) if ((await staleParts(piece)).length > 0) tell(advice(piece));
-  return failed === 0 ? 0 : 1;
+  return 0;
 }
 
-/** Writes pages that differ from their files. @returns how many could not be made */
-function writtenAnew(pages: readonly Page[]): number {
-  let failed = 0;
+/** Writes pages that differ from their files. @param problems receives why pages could not be made */
+function bringUpToDate(pages: readonly Page[], problems: Set<string>): void {
   for (const { file, text } of pages)
     try {
       const made = text();
@@ -33,8 +33,6 @@ function writtenAnew(pages: readonly Page[]): number {
       writeFileSync(file, made);
       tell(`wrote ${file}`);
     } catch (error) {
-      failed++;
-      tell(error instanceof Error ? error.message : String(error));
+      problems.add(error instanceof Error ? error.message : String(error));
     }
-  return failed;
 }

@@ -11,9 +11,8 @@ import type {
   RUNS_COLUMNS,
   SERIES_COLUMNS,
   SETTING_COLUMN,
-  TRACE_EVENTS,
-  TRACE_KEYS,
 } from "./meanings.ts";
+import type { TRACE_EVENTS, TRACE_KEYS } from "./trace-meanings.ts";
 
 /** The meanings of `meanings.ts` in French; the types hold the keys of both together. */
 type French<M> = Readonly<Record<keyof M, string>>;

@@ -74,13 +74,11 @@ describe.each<Language>(["en", "fr"])("the ODD description in %s", (language) =>
     expect(named.join(", ")).toBe(CONCEPTS[language]);
   });
 
-  test("has a section for each submodel, in the order of a week", () => {
-    // Says what to paste where one is missing.
-    oddText(language);
+  test("has its submodels in the order of a week", () => {
+    // Where one is missing, the page cannot be made, which says what to paste.
     const sections = [...page.matchAll(/^#### `(.*)`$/gm)].map(([, id]) => id);
-    expect(sections, `${file}: sections of submodels stand in the order of the week`).toEqual(
-      [...SHARED, ...MECHANISMS].map(({ id }) => id),
-    );
+    const week = [...SHARED, ...MECHANISMS].map(({ id }) => id).filter((id) => sections.includes(id));
+    expect(sections, `${file}: sections of submodels stand in the order of the week`).toEqual(week);
   });
 
   test.each(MECHANISMS)("names every field of $id in an equation or a sentence", ({ id }) => {
@@ -104,18 +102,22 @@ describe.each<Language>(["en", "fr"])("the ODD description in %s", (language) =>
 
 test("what is missing in the ODD description is said with what to paste", () => {
   const page = readFileSync("docs/odd.md", "utf8");
-  const [first, second] = MECHANISMS;
-  const lacking = page.replace(new RegExp(`#### \`${second.id}\`\\n[\\s\\S]*?<!-- /${second.id} -->\\n`), "");
-  expect(() => oddText("en", lacking)).toThrow(
-    new RegExp(
-      `docs/odd.md has no section for \`${second.id}\`.*after the section of \`${first.id}\`[\\s\\S]*` +
-        `#### \`${second.id}\`\\n\\n…\\n\\n<!-- ${second.id} -->\\n<!-- /${second.id} -->$`,
-    ),
+  const section = page.match(/#### `awareness`\n[\s\S]*?<!-- \/awareness -->\n/)![0];
+  const saying = (changed: string) => {
+    try {
+      return oddText("en", changed);
+    } catch (error) {
+      return (error as Error).message;
+    }
+  };
+  const said = saying(page.replace(section, ""));
+  expect(said).toContain(
+    "docs/odd.md has no section for `awareness`. Add this after the section of `conversion`",
   );
-  expect(() => oddText("en", page.replace("<!-- signs -->", "").replace("<!-- /signs -->", ""))).toThrow(
-    'docs/odd.md lacks the part "signs"',
-  );
-  expect(() => oddText("en", `${page}<!-- gone -->\n<!-- /gone -->\n`)).toThrow(
+  expect(said).toContain("#### `awareness`\n\n…\n\n<!-- awareness -->\n<!-- /awareness -->");
+  const unmarked = page.replace("<!-- signs -->", "").replace("<!-- /signs -->", "");
+  expect(saying(unmarked)).toContain('docs/odd.md lacks the part "signs"');
+  expect(saying(`${page}<!-- gone -->\n<!-- /gone -->\n`)).toContain(
     "docs/odd.md: nothing is generated for <!-- gone --> any more",
   );
 });

@@ -23,11 +23,10 @@ import {
   RUNS_COLUMNS,
   SERIES_COLUMNS,
   SETTING_COLUMN,
-  TRACE_EVENTS,
-  TRACE_KEYS,
   unmatched,
 } from "./meanings.ts";
 import { tracesOf } from "./person.ts";
+import { TRACE_EVENTS, TRACE_KEYS } from "./trace-meanings.ts";
 
 vi.mock("../../sim/host/workers/pool.ts", () => import("./in-process-pool.ts"));
 

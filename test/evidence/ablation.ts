@@ -18,8 +18,9 @@ export const ABLATE = [
 function found(worlds: number): Record<string, Ablation[]> {
   const [a, b] = resized(requestOf(PAIR, worlds).scenarios, SIZE, quiet("en"));
   const { worlds: results } = ran(requestFor(ablatedScenarios(a, b), [METRIC], worlds));
-  const ablations = ablationsOf(results, ablatable(a, b), METRIC);
-  return { [METRIC]: ablations.map(({ drive, ...rest }) => ({ ...rest, drive: rounded(drive) })) };
+  // Those that drive nothing are not shown: a new one of them changes nothing here.
+  const driving = ablationsOf(results, ablatable(a, b), METRIC).filter(({ drive }) => drive > 0);
+  return { [METRIC]: driving.map(({ drive, ...rest }) => ({ ...rest, drive: rounded(drive) })) };
 }
 
 /** Which mechanisms drive what small pay does to contributions. */

@@ -2,6 +2,7 @@ import { EXIT_REASONS } from "../../../sim/choice/leaving.ts";
 import { code } from "../markdown.ts";
 import * as en from "../meanings.ts";
 import * as fr from "../meanings-fr.ts";
+import { TRACE_EVENTS, TRACE_KEYS } from "../trace-meanings.ts";
 
 const leaving = [...EXIT_REASONS, "closed"].map(code).join(", ");
 
@@ -11,8 +12,8 @@ export const MEANINGS = {
     report: en.REPORT_KEYS,
     ensemble: en.ENSEMBLE_KEYS,
     ablate: en.ABLATE_KEYS,
-    trace: en.TRACE_KEYS,
-    events: Object.fromEntries(Object.entries(en.TRACE_EVENTS).map(([kind, { means }]) => [kind, means])),
+    trace: TRACE_KEYS,
+    events: Object.fromEntries(Object.entries(TRACE_EVENTS).map(([kind, { means }]) => [kind, means])),
     list: en.LIST_KEYS,
     pair: en.PAIR_KEYS,
     manifest: en.MANIFEST_KEYS,

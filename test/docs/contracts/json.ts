@@ -1,7 +1,7 @@
 import type { Language } from "../../../sim/scenario/text.ts";
 import { code, table } from "../markdown.ts";
-import { TRACE_EVENTS } from "../meanings.ts";
 import { inLanguage, saying } from "../page.ts";
+import { TRACE_EVENTS } from "../trace-meanings.ts";
 import { MEANINGS } from "./all-meanings.ts";
 import { keyTable } from "./key-table.ts";
 
