@@ -2,7 +2,7 @@ import { saturation } from "../core/math.ts";
 import type { ValuesOf } from "../scenario/field.ts";
 import { assumed, literature, number, weight } from "../scenario/fields.ts";
 import type { LeverValues } from "../world/levers/levers.ts";
-import type { OperationSettings } from "../world/operations/operation.ts";
+import type { OperationParameters } from "../world/operations/operation.ts";
 import type { ModelModule } from "../world/state/module.ts";
 import { isNeeded } from "../world/state/opening.ts";
 import type { Operation, World } from "../world/state/world.ts";
@@ -54,7 +54,7 @@ export const BENEFIT_FIELDS = {
 };
 
 declare module "../world/state/world.ts" {
-  interface Settings {
+  interface ModelParameters {
     benefit: ValuesOf<typeof BENEFIT_FIELDS>;
   }
 }
@@ -93,13 +93,13 @@ export const benefit: ModelModule = {
     "benefit = motivation.money·moneyOffer + motivation.gift·giftOffer + motivation.recognition·recognitionOffer",
     "  + intrinsic·(1 − crowdingShare·crowding) + plain",
   ],
-  reads: ["settings.mechanisms.contest"],
+  reads: ["parameters.mechanisms.contest"],
 };
 
 /** Hours that a person gives a week when taking part at the usual rate. */
-export function weeklyHours(settings: OperationSettings): number {
-  const times = isNeeded(settings) ? settings.needsPerWeek : settings.contributionsPerWeek;
-  return settings.effortHoursPerContribution * times;
+export function weeklyHours(parameters: OperationParameters): number {
+  const times = isNeeded(parameters) ? parameters.needsPerWeek : parameters.contributionsPerWeek;
+  return parameters.effortHoursPerContribution * times;
 }
 
 /**
@@ -108,24 +108,24 @@ export function weeklyHours(settings: OperationSettings): number {
  * @returns euros per hour
  */
 function eurosPerHour(world: World, operation: Operation, levers: LeverValues | null): number {
-  const { settings, active } = operation;
-  if (levers === null) return settings.priceCutEuros / settings.effortHoursPerContribution;
-  const shared = Math.max(levers.valueShare, levers.minimumValueShare) * settings.valueEurosPerContribution;
+  const { parameters, active } = operation;
+  if (levers === null) return parameters.priceCutEuros / parameters.effortHoursPerContribution;
+  const shared = Math.max(levers.valueShare, levers.minimumValueShare) * parameters.valueEurosPerContribution;
   const prize =
-    settings.phases.length === 0 || !world.settings.mechanisms.contest
+    parameters.phases.length === 0 || !world.parameters.mechanisms.contest
       ? 0
       : (levers.prizeEuros * levers.winners) / Math.max(levers.winners, active.count + 1);
   return (
-    (levers.payEurosPerContribution + shared + prize + settings.priceCutEuros) /
-    settings.effortHoursPerContribution
+    (levers.payEurosPerContribution + shared + prize + parameters.priceCutEuros) /
+    parameters.effortHoursPerContribution
   );
 }
 
 /** @param levers this week's levers, or null for what the operation offers by itself */
 export function offersOf(world: World, operation: Operation, levers: LeverValues | null): Offers {
-  const weights = world.settings.benefit;
-  const { settings } = operation;
-  const { offers, effortHoursPerContribution: effort, visibility } = settings;
+  const weights = world.parameters.benefit;
+  const { parameters } = operation;
+  const { offers, effortHoursPerContribution: effort, visibility } = parameters;
   const pay = levers?.payEurosPerContribution ?? 0;
   const saturated = (euros: number) => saturation(euros, weights.moneyHalfEurosPerHour);
   const raised = (own: number, by: number) => 1 - (1 - own) * (1 - by);
@@ -136,10 +136,11 @@ export function offersOf(world: World, operation: Operation, levers: LeverValues
     values: weights.valuesWeight * offers.values,
     recognition:
       weights.recognitionWeight * raised(offers.recognition * visibility, levers?.recognition ?? 0),
-    belonging: weights.belongingWeight * offers.belonging + weights.sociabilityWeight * settings.sociability,
+    belonging:
+      weights.belongingWeight * offers.belonging + weights.sociabilityWeight * parameters.sociability,
     autonomy: weights.autonomyWeight * offers.autonomy,
     plain:
-      weights.timeSavedWeight * saturation(settings.timeSavedMinutes / 60, effort) +
+      weights.timeSavedWeight * saturation(parameters.timeSavedMinutes / 60, effort) +
       weights.praiseWeight * (levers?.recognition ?? 0) -
       (pay > 0 ? weights.paidNormLoss : 0),
   };
@@ -167,7 +168,7 @@ export function benefitOf(
     m.money[person] * offers.money +
     m.gift[person] * offers.gift +
     m.recognition[person] * offers.recognition +
-    intrinsic * (1 - world.settings.benefit.crowdingShare * crowding) +
+    intrinsic * (1 - world.parameters.benefit.crowdingShare * crowding) +
     offers.plain
   );
 }

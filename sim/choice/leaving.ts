@@ -36,7 +36,7 @@ export function setDrivers(
   person: number,
   drivers: Float64Array,
 ): number {
-  const w = world.settings.quitting;
+  const w = world.parameters.quitting;
   const { traits, people } = world;
   const q = operation.satisfaction[person];
   drivers[0] = w.fatigueWeight * tirednessOf(world, person);
@@ -49,7 +49,7 @@ export function setDrivers(
     w.socialisationWeight * operation.socialisation[person] +
     w.belongingWeight * operation.belonging[person] +
     w.attachmentWeight * (people.attachment[person] - NEUTRAL_ATTACHMENT) +
-    w.trustWeight * people.trust[person] * operation.settings.ratings +
+    w.trustWeight * people.trust[person] * operation.parameters.ratings +
     w.recognisedWeight * operation.recognised[person];
   return drivers[0] + drivers[1] + drivers[2] + drivers[3] + drivers[4] - keeps;
 }
@@ -61,7 +61,7 @@ export function setDrivers(
  * @param rest {@link mostOfRest}
  */
 export function mostModifiers(world: World, operation: Operation, person: number, rest: number): number {
-  const w = world.settings.quitting;
+  const w = world.parameters.quitting;
   return (
     rest +
     w.fatigueWeight * tirednessOf(world, person) +
@@ -73,7 +73,7 @@ export function mostModifiers(world: World, operation: Operation, person: number
 
 /** The part of {@link mostModifiers} that is the same for everybody: all those states are between 0 and 1. */
 export function mostOfRest(world: World, operation: Operation): number {
-  const w = world.settings.quitting;
+  const w = world.parameters.quitting;
   const most = (weight: number) => Math.max(0, weight);
   return (
     most(w.unfairnessWeight * operation.numbers.unfairness) +
@@ -82,7 +82,7 @@ export function mostOfRest(world: World, operation: Operation): number {
     most(-w.belongingWeight) +
     most(w.attachmentWeight * NEUTRAL_ATTACHMENT) +
     most(w.attachmentWeight * (NEUTRAL_ATTACHMENT - 1)) +
-    most(-w.trustWeight * operation.settings.ratings) +
+    most(-w.trustWeight * operation.parameters.ratings) +
     most(-w.recognisedWeight)
   );
 }
@@ -103,7 +103,7 @@ export function exitReasonOf(
   drivers: Float64Array,
   offers: () => Offers,
 ): number {
-  const { replyWeight, usualReplies } = world.settings.quitting;
+  const { replyWeight, usualReplies } = world.parameters.quitting;
   const ignored = operation.contributions[person] === 0 && operation.replied[person] === 0;
   let most = ignored ? Math.max(NAMEABLE, replyWeight * usualReplies) : NAMEABLE;
   let reason = ignored ? EXIT_REASONS.indexOf("ignored") : 0;

@@ -21,17 +21,17 @@ export const OPTIONS_EQUATIONS = [
 
 /** @param own utility of doing it oneself */
 export function optionsOf(world: World, operation: Operation, person: number, own: number): Options {
-  const w = world.settings.needs;
+  const w = world.parameters.needs;
   const waiting = w.waitingWeight * Math.max(0, operation.numbers.load - 1);
   return {
     self: aboveDigitalFloor(world, operation, person) ? exp(own) : 0,
     human: capacityOf(operation, world) > 0 ? exp(w.humanUtility - waiting) : 0,
-    giveUp: operation.settings.consent === "inherent" ? 0 : exp(w.givingUp),
+    giveUp: operation.parameters.consent === "inherent" ? 0 : exp(w.givingUp),
     unwilling: own < 0,
   };
 }
 
 /** Needs that staff can serve in a week. */
-export function capacityOf({ levers, settings }: Operation, { size }: World): number {
-  return Math.max(levers.humanFallback, levers.fallbackGuaranteed) * size * settings.needsPerWeek;
+export function capacityOf({ levers, parameters }: Operation, { size }: World): number {
+  return Math.max(levers.humanFallback, levers.fallbackGuaranteed) * size * parameters.needsPerWeek;
 }

@@ -31,7 +31,7 @@ export const QUALITY_FIELDS = {
 };
 
 declare module "../world/state/world.ts" {
-  interface Settings {
+  interface ModelParameters {
     quality: ValuesOf<typeof QUALITY_FIELDS>;
   }
   interface OperationColumns {
@@ -64,11 +64,11 @@ export const quality: ModelModule = {
 
 /** How well people do: ability, helped by guidance, less tiredness; below the bar it is an error. */
 function judge(world: World, operation: Operation): void {
-  const { contributors, weekCount, quality, week, settings } = operation;
-  const { errorBar, qualityNoise, peerCatch } = world.settings.quality;
+  const { contributors, weekCount, quality, week, parameters } = operation;
+  const { errorBar, qualityNoise, peerCatch } = world.parameters.quality;
   const demand = demandOf(world, operation);
   const guidance = guidanceReceived(world, operation);
-  const slips = 1 - peerCatch * settings.peerChecking;
+  const slips = 1 - peerCatch * parameters.peerChecking;
   for (let at = 0; at < contributors.count; at++) {
     const person = contributors.items[at];
     const ability = abilityOf(demand, person);

@@ -70,7 +70,7 @@ export const READINESS_FIELDS = {
 };
 
 declare module "../world/state/world.ts" {
-  interface Settings {
+  interface ModelParameters {
     readiness: ValuesOf<typeof READINESS_FIELDS>;
   }
 }
@@ -90,19 +90,19 @@ export const readiness: ModelModule = {
     "aboveFloor = [trained ≥ digitalFloor·(1 − toolsRelief·tools)], digital",
     "companions = activeTies + meet·min(max(0, active − 1), meanDegree)",
   ],
-  reads: ["operation.practice", "numbers.publicSkill", "numbers.strain", "settings.staff.strainLoss"],
+  reads: ["operation.practice", "numbers.publicSkill", "numbers.strain", "parameters.staff.strainLoss"],
 };
 
 /** Share of the guidance that an active person can use which this week's guidance gives, 0–1. */
 export function guidanceReceived(world: World, operation: Operation): number {
-  const useful = 1 - world.settings.staff.strainLoss * world.numbers.strain;
+  const useful = 1 - world.parameters.staff.strainLoss * world.numbers.strain;
   const perPerson = (operation.levers.guidance * useful) / Math.max(1, operation.active.count);
-  return saturation(perPerson, world.settings.readiness.guidanceHalfHours);
+  return saturation(perPerson, world.parameters.readiness.guidanceHalfHours);
 }
 
 /** How clear the role is to a newcomer this week, 0–1. */
 export function clarityOf(world: World, operation: Operation): number {
-  const { clarityWithoutFraming, framingHalfHours, guidanceClarity } = world.settings.readiness;
+  const { clarityWithoutFraming, framingHalfHours, guidanceClarity } = world.parameters.readiness;
   const framed =
     clarityWithoutFraming +
     (1 - clarityWithoutFraming) * saturation(operation.levers.framing, framingHalfHours);
@@ -122,8 +122,8 @@ export interface Demand {
 }
 
 export function demandOf(world: World, operation: Operation): Demand {
-  const { demand, decomposition } = operation.settings;
-  const { toolsRelief, decompositionRelief } = world.settings.readiness;
+  const { demand, decomposition } = operation.parameters;
+  const { toolsRelief, decompositionRelief } = world.parameters.readiness;
   const relief = (1 - toolsRelief * operation.levers.tools) * (1 - decompositionRelief * decomposition);
   const found: Demand = {
     columns: [],
@@ -147,7 +147,7 @@ export function demandOf(world: World, operation: Operation): Demand {
       found.total += value * relief;
     }
   };
-  gather(demand.skill, world.traits.skill, world.settings.readiness.learnableShare);
+  gather(demand.skill, world.traits.skill, world.parameters.readiness.learnableShare);
   gather(demand.resource, world.traits.resource, 0);
   return found;
 }
@@ -167,16 +167,16 @@ export function abilityOf(demand: Demand, person: number): number {
 
 /** Whether someone is skilled enough to do it alone; tools lower the floor, public training lifts the person. */
 export function aboveDigitalFloor(world: World, operation: Operation, person: number): boolean {
-  const { digitalFloor } = operation.settings;
+  const { digitalFloor } = operation.parameters;
   if (digitalFloor === 0) return true;
   const own = world.traits.skill.digital[person];
-  const relief = 1 - world.settings.readiness.toolsRelief * operation.levers.tools;
+  const relief = 1 - world.parameters.readiness.toolsRelief * operation.levers.tools;
   return own + (1 - own) * world.numbers.publicSkill >= digitalFloor * relief;
 }
 
 /** People whom someone meets in the operation: ties who take part, and others met there. */
 export function companionsOf(world: World, operation: Operation, person: number): number {
-  const { meet } = world.settings.readiness;
+  const { meet } = world.parameters.readiness;
   const others = Math.max(0, operation.tellers - 1);
   return tellingTies(world, operation, person) + meet * Math.min(others, world.network.meanDegree);
 }

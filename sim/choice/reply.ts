@@ -10,8 +10,8 @@ export const REPLY_EQUATIONS = [
 
 /** Chance that a newcomer's first contribution gets a reply, from staff as far as coordination is met, or from companions. */
 export function replyChanceOf(world: World, operation: Operation, person: number): number {
-  if (!world.settings.mechanisms.coordination) return 1;
-  const { staffReplies, companionReplies } = world.settings.coordination;
+  if (!world.parameters.mechanisms.coordination) return 1;
+  const { staffReplies, companionReplies } = world.parameters.coordination;
   const unanswered =
     (1 - staffReplies * operation.numbers.metShare) *
     power(1 - companionReplies, companionsOf(world, operation, person));

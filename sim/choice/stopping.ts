@@ -19,21 +19,25 @@ export const STOPPING_EQUATIONS = [
 ];
 
 /** Odds of the observed stop hazard c0·κ^−b, cut at .99, at the effort of the operation. */
-function stopOdds(settings: World["settings"]["quitting"], effortHours: number, position: number): number {
+function stopOdds(
+  parameters: World["parameters"]["quitting"],
+  effortHours: number,
+  position: number,
+): number {
   const p = Math.min(
     HIGHEST_HAZARD,
-    settings.stopHazardScale * power(position, -settings.stopHazardExponent),
+    parameters.stopHazardScale * power(position, -parameters.stopHazardExponent),
   );
-  return (p / (1 - p)) * Math.max(1, effortHours / settings.referenceEffortHours);
+  return (p / (1 - p)) * Math.max(1, effortHours / parameters.referenceEffortHours);
 }
 
 /** Places of a career whose odds are kept; later ones are no larger than the last. */
 const KEPT_PLACES = 1024;
 
 /** Odds of stopping at the whole places of a career, from which odds in between are bounded: they only fall. */
-export function oddsAtPlaces(settings: World["settings"]["quitting"], effortHours: number): Float64Array {
+export function oddsAtPlaces(parameters: World["parameters"]["quitting"], effortHours: number): Float64Array {
   return Float64Array.from({ length: KEPT_PLACES }, (_, place) =>
-    stopOdds(settings, effortHours, Math.max(1, place)),
+    stopOdds(parameters, effortHours, Math.max(1, place)),
   );
 }
 
@@ -73,7 +77,7 @@ export function stopsAfter(
   oddsFactor: number,
   u: number,
 ): number {
-  const { career, pace, weekCount, settings, placeOdds } = operation;
+  const { career, pace, weekCount, parameters, placeOdds } = operation;
   const made = weekCount[person];
   const firstFactor = operation.contributions[person] === 0 ? replyFactor(world, operation, person) : 1;
   const leaves = exp(-pace[person] * ln(u));
@@ -86,7 +90,7 @@ export function stopsAfter(
   if (most < SAFELY * leaves) return 0;
   let stays = 1;
   for (let at = 0; at < made; at++) {
-    const own = stopOdds(world.settings.quitting, settings.effortHoursPerContribution, start + at * step);
+    const own = stopOdds(world.parameters.quitting, parameters.effortHoursPerContribution, start + at * step);
     stays *= 1 + own * oddsFactor * (at === 0 ? firstFactor : 1);
     // Whoever never stops stays, even where e^modifiers is infinite and 0 · ∞ no number.
     if (stays >= leaves) return at + 1;
@@ -96,7 +100,7 @@ export function stopsAfter(
 
 /** What a reply, or none, to the very first contribution does to the odds of stopping (E3). */
 function replyFactor(world: World, operation: Operation, person: number): number {
-  const { replyWeight, usualReplies } = world.settings.quitting;
+  const { replyWeight, usualReplies } = world.parameters.quitting;
   const chance = replyChanceOf(world, operation, person);
   const replied = world.draws.stream("quitting.reply", operation.id).uniform(person) < chance ? 1 : 0;
   operation.replied[person] = replied;

@@ -47,7 +47,7 @@ export const UTILITY_EQUATIONS = [
 ];
 
 export function situationOf(world: World, operation: Operation): Situation {
-  const { settings, levers } = operation;
+  const { parameters, levers } = operation;
   const asked = levers.optInData;
   const offers = offersOf(world, operation, levers);
   const { money, gift, experience, values, recognition, belonging, autonomy, plain } = offers;
@@ -55,7 +55,7 @@ export function situationOf(world: World, operation: Operation): Situation {
     offers,
     demand: demandOf(world, operation),
     clarity: clarityOf(world, operation),
-    dataSeen: settings.dataExposure * (asked + levers.transparency * (1 - asked)),
+    dataSeen: parameters.dataExposure * (asked + levers.transparency * (1 - asked)),
     fullBenefit: money + gift + experience + values + recognition + belonging + autonomy + plain,
   };
 }
@@ -63,16 +63,16 @@ export function situationOf(world: World, operation: Operation): Situation {
 /** Sets ability, terms and utility of the people in the world's block. */
 export function setTerms(world: World, operation: Operation, situation: Situation): void {
   const { people, count, ability, terms, utility } = world.block;
-  const { joining, fatigue } = world.settings;
+  const { joining, fatigue } = world.parameters;
   const { traits } = world;
   const { crowding, workFeel, attachment, trust } = world.people;
   const { offers, demand, dataSeen } = situation;
-  const { settings, socialisation, numbers } = operation;
+  const { parameters, socialisation, numbers } = operation;
   const [benefit, company, identification, time, inability, tired, unfairness, privacy, entry] = terms;
-  const longTerm = settings.form === "long-term";
-  const hours = weeklyHours(settings);
+  const longTerm = parameters.form === "long-term";
+  const hours = weeklyHours(parameters);
   const unfair = joining.unfairnessWeight * numbers.unfairness;
-  const chosen = settings.consent === "chosen" || settings.consent === "unaware";
+  const chosen = parameters.consent === "chosen" || parameters.consent === "unaware";
   entry.fill(chosen ? -(longTerm ? joining.entryLongTerm : joining.entryOneOff) : 0, 0, count);
 
   for (let at = 0; at < count; at++) {
@@ -97,7 +97,7 @@ export function setTerms(world: World, operation: Operation, situation: Situatio
     identification[at] =
       joining.attachmentWeight * attachment[person] +
       joining.socialisationWeight * socialisation[person] +
-      joining.trustWeight * trust[person] * settings.ratings;
+      joining.trustWeight * trust[person] * parameters.ratings;
   }
   for (let at = 0; at < count; at++) {
     const person = people[at];
@@ -133,13 +133,13 @@ export function isWilling(
   ability: number,
   clarity: number,
 ): boolean {
-  const { joining, readiness } = world.settings;
+  const { joining, readiness } = world.parameters;
   return isBelowSigmoid(u, clarity * power(ability, readiness.gate), utility / joining.scale);
 }
 
 /** The utility above which someone whose taste is `u` joins behind this gate; infinite if none is enough. */
 export function neededUtility(world: World, u: number, gate: number): number {
-  return u >= gate ? Number.POSITIVE_INFINITY : world.settings.joining.scale * ln(u / (gate - u));
+  return u >= gate ? Number.POSITIVE_INFINITY : world.parameters.joining.scale * ln(u / (gate - u));
 }
 
 /** Part of what one has that is asked for, at most all of it. */
@@ -157,9 +157,9 @@ export function tirednessOf(world: World, person: number): number {
 
 /** Whether the person has the hours and the money for it. */
 export function hasTime(world: World, operation: Operation, person: number): boolean {
-  return operation.settings.effortHoursPerContribution <= world.traits.freeHours[person];
+  return operation.parameters.effortHoursPerContribution <= world.traits.freeHours[person];
 }
 export function hasMoney(world: World, operation: Operation, person: number): boolean {
-  const { costEurosPerContribution, contributionsPerWeek } = operation.settings;
+  const { costEurosPerContribution, contributionsPerWeek } = operation.parameters;
   return costEurosPerContribution * contributionsPerWeek <= world.traits.spareMoneyEuros[person];
 }

@@ -23,7 +23,7 @@ const fields = {
 };
 
 declare module "../world/state/world.ts" {
-  interface Settings {
+  interface ModelParameters {
     attachment: ValuesOf<typeof fields>;
   }
 }
@@ -42,7 +42,7 @@ export const attachment: Mechanism = {
   ],
   reads: ["people.attachment", "operation.satisfaction"],
   step(world: World) {
-    const { growth, loss } = world.settings.attachment;
+    const { growth, loss } = world.parameters.attachment;
     const { attachment: felt } = world.people;
     for (const { contributors, satisfaction } of world.operations)
       for (let at = 0; at < contributors.count; at++) {

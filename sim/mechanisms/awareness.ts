@@ -36,7 +36,7 @@ const fields = {
 };
 
 declare module "../world/state/world.ts" {
-  interface Settings {
+  interface ModelParameters {
     awareness: ValuesOf<typeof fields>;
   }
   interface OperationColumns {
@@ -56,12 +56,13 @@ const MOST_RELAYS = 1e6;
  * campaign makes everybody hear sooner or at the same time, never later.
  */
 function hear(world: World, operation: Operation): void {
-  const { wordOfMouth, relayAudience, mediaInterest } = world.settings.awareness;
-  const { status, hearingMargin, settings, levers } = operation;
-  const reach = levers.campaignReach * settings.visibility;
+  const { wordOfMouth, relayAudience, mediaInterest } = world.parameters.awareness;
+  const { status, hearingMargin, parameters, levers } = operation;
+  const reach = levers.campaignReach * parameters.visibility;
   const relays = poissonCount(
     world.draws.stream("awareness.relays", operation.id).uniform(0, world.week),
-    settings.visibility * (operation.tellers * (world.settings.mechanisms.joining ? 1 : 0) + mediaInterest),
+    parameters.visibility *
+      (operation.tellers * (world.parameters.mechanisms.joining ? 1 : 0) + mediaInterest),
     MOST_RELAYS,
   );
   operation.week.relays += relays;
@@ -78,13 +79,13 @@ function hear(world: World, operation: Operation): void {
 }
 
 /** Whether it can be heard of: not what people need anyway, nor what is done without their knowing. */
-function isPublic({ open, settings, numbers }: Operation): boolean {
-  return open && !isNeeded(settings) && (settings.consent !== "unaware" || numbers.disclosed === 1);
+function isPublic({ open, parameters, numbers }: Operation): boolean {
+  return open && !isNeeded(parameters) && (parameters.consent !== "unaware" || numbers.disclosed === 1);
 }
 
 function learn(world: World, operation: Operation, person: number): void {
   becomeAware(world, operation, person);
-  schedule(world, operation, person, world.week, world.settings.consideration.perWeek, "heard");
+  schedule(world, operation, person, world.week, world.parameters.consideration.perWeek, "heard");
 }
 
 export const awareness: Mechanism = {
@@ -100,7 +101,7 @@ export const awareness: Mechanism = {
     "hearingMargin ← hearingMargin·(1 − hearing)",
     "status ← aware, hearingMargin ≤ 1",
   ],
-  reads: ["operation.numbers.disclosed", "settings.consideration.perWeek", "settings.mechanisms.joining"],
+  reads: ["operation.numbers.disclosed", "parameters.consideration.perWeek", "parameters.mechanisms.joining"],
   operationColumns: {
     hearingMargin: {
       start: 0,

@@ -25,7 +25,7 @@ const fields = {
 };
 
 declare module "../world/state/world.ts" {
-  interface Settings {
+  interface ModelParameters {
     belonging: ValuesOf<typeof fields>;
   }
   interface OperationColumns {
@@ -38,9 +38,9 @@ declare module "../world/state/world.ts" {
 
 /** Rites bind, with or without the organisation: communities live by themselves too (marketing §4.2). */
 function belong(world: World, operation: Operation): void {
-  const { rate, decay } = world.settings.belonging;
-  const { active, belonging, status, settings, levers, numbers } = operation;
-  const rites = 1 - (1 - settings.rituals) * (1 - levers.animation);
+  const { rate, decay } = world.parameters.belonging;
+  const { active, belonging, status, parameters, levers, numbers } = operation;
+  const rites = 1 - (1 - parameters.rituals) * (1 - levers.animation);
   const { items, count } = world.participants;
   for (let at = 0; at < count; at++) if (status[items[at]] !== ACTIVE) belonging[items[at]] *= 1 - decay;
   let sum = 0;
@@ -48,7 +48,7 @@ function belong(world: World, operation: Operation): void {
     const person = active.items[at];
     const company = saturation(
       companionsOf(world, operation, person),
-      world.settings.socialisation.companionsHalf,
+      world.parameters.socialisation.companionsHalf,
     );
     const wish = world.traits.motivation.belonging[person];
     belonging[person] += rate * rites * wish * company * (1 - belonging[person]);
@@ -68,7 +68,7 @@ export const belonging: Mechanism = {
     "belonging ← belonging + binding·(1 − belonging), status = active",
     "meanBelonging ← Σ belonging/active",
   ],
-  reads: ["settings.socialisation.companionsHalf"],
+  reads: ["parameters.socialisation.companionsHalf"],
   operationColumns: {
     belonging: { start: 0, unit: "0–1", en: "Sense of belonging.", fr: "Sentiment d’appartenance." },
   },

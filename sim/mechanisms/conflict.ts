@@ -63,7 +63,7 @@ const fields = {
 };
 
 declare module "../world/state/world.ts" {
-  interface Settings {
+  interface ModelParameters {
     conflict: ValuesOf<typeof fields>;
   }
   interface OperationNumbers {
@@ -78,8 +78,8 @@ declare module "../world/state/world.ts" {
 
 /** Sum of the week's hazards; no base rates exist, so each is an input of the scenario. */
 function hazards(world: World, operation: Operation): { refusal: number; conflict: number; others: number } {
-  const w = world.settings.conflict;
-  const { settings, levers, active, belonging, numbers, counts, week } = operation;
+  const w = world.parameters.conflict;
+  const { parameters, levers, active, belonging, numbers, counts, week } = operation;
   const { ownership } = world.people;
   let owning = 0;
   let fans = 0;
@@ -91,11 +91,11 @@ function hazards(world: World, operation: Operation): { refusal: number; conflic
   const n = Math.max(1, active.count);
   const crowd = saturation(active.count, w.crowdHalf);
   const known = Math.max(1, world.size - counts[UNAWARE]);
-  const takeover = Math.max(settings.brandPresence, settings.appropriation);
+  const takeover = Math.max(parameters.brandPresence, parameters.appropriation);
   return {
     refusal: w.refusal * (fans / n) * takeover * crowd,
     conflict:
-      w.amongConsumers * settings.collective * (1 - levers.moderation) * crowd +
+      w.amongConsumers * parameters.collective * (1 - levers.moderation) * crowd +
       w.withOrganisation * (owning / n) * numbers.unfairness * crowd +
       w.unclearRights * (1 - levers.rightsClarity) * saturation(operation.total.winners + week.winners, 1),
     others:
@@ -107,17 +107,17 @@ function hazards(world: World, operation: Operation): { refusal: number; conflic
 
 /** One keyed draw a week decides whether a controversy breaks out; all who know lose attachment, as far as it is seen. */
 function quarrel(world: World, operation: Operation): void {
-  const { week, settings, status, numbers } = operation;
+  const { week, parameters, status, numbers } = operation;
   const { refusal, conflict, others } = hazards(world, operation);
   const sum = refusal + conflict + others;
   numbers.conflict = conflict + refusal;
   const u = world.draws.stream("conflict", operation.id).uniform(0, world.week);
   if (sum === 0 || u >= 1 - exp(-sum)) return;
   week.controversies++;
-  week.exposure += settings.visibility;
+  week.exposure += parameters.visibility;
   const isRefusal = world.draws.stream("conflict.kind", operation.id).uniform(0, world.week) < refusal / sum;
   if (isRefusal) week.refusals++;
-  const loss = world.settings.conflict.attachmentLoss * settings.visibility;
+  const loss = world.parameters.conflict.attachmentLoss * parameters.visibility;
   for (let person = 0; person < world.size; person++) {
     if (status[person] === UNAWARE) continue;
     loseAttachment(world, person, isRefusal && status[person] === ACTIVE ? Math.min(1, 2 * loss) : loss);

@@ -62,7 +62,7 @@ const fields = {
 };
 
 declare module "../world/state/world.ts" {
-  interface Settings {
+  interface ModelParameters {
     contest: ValuesOf<typeof fields>;
   }
   interface OperationColumns {
@@ -89,7 +89,7 @@ declare module "../world/state/world.ts" {
 function enter(world: World, operation: Operation): void {
   const { contributors, weekCount, quality, bestEntry, inContest, week } = operation;
   const noise = world.draws.stream("contest.quality", operation.id);
-  const { qualityNoise } = world.settings.contest;
+  const { qualityNoise } = world.parameters.contest;
   for (let at = 0; at < contributors.count; at++) {
     const person = contributors.items[at];
     for (let entry = 0; entry < weekCount[person]; entry++) {
@@ -113,10 +113,10 @@ function candidatesOf(world: World, { inContest }: Operation): number[] {
 
 /** One week of public votes: most go by appeal, hijacked ones gather on a prank as long as it is in the contest. */
 function vote(world: World, operation: Operation): void {
-  const { settings, levers, votes, bestEntry, counts, week } = operation;
+  const { parameters, levers, votes, bestEntry, counts, week } = operation;
   const candidates = candidatesOf(world, operation);
   if (candidates.length === 0) return;
-  const w = world.settings.contest;
+  const w = world.parameters.contest;
   const popularity = world.draws.stream("contest.popularity", operation.id);
   const appeal = candidates.map((person) =>
     exp(
@@ -127,7 +127,7 @@ function vote(world: World, operation: Operation): void {
   const voters = w.voterShare * (world.size - counts[UNAWARE]);
   const stake = saturation(levers.prizeEuros * levers.winners, w.hijackStakeHalfEuros);
   const prank = prankOf(operation, candidates);
-  const willing = voters * meanOpportunism(world) * stake * settings.openness * (1 - levers.moderation);
+  const willing = voters * meanOpportunism(world) * stake * parameters.openness * (1 - levers.moderation);
   const hijacked = prank < 0 ? 0 : willing * w.hijackAppeal;
   const total = appeal.reduce((sum, share) => sum + share, 0);
   candidates.forEach((person, i) => {
@@ -140,8 +140,8 @@ function vote(world: World, operation: Operation): void {
 
 /** The weakest entry, settled once no more come in; −1 once a selection has removed it. */
 function prankOf(operation: Operation, candidates: readonly number[]): number {
-  const { numbers, bestEntry, inContest, settings, phase } = operation;
-  if (numbers.prank < 0 || settings.phases[phase].submit)
+  const { numbers, bestEntry, inContest, parameters, phase } = operation;
+  if (numbers.prank < 0 || parameters.phases[phase].submit)
     numbers.prank = candidates.reduce((worst, person) =>
       bestEntry[person] < bestEntry[worst] ? person : worst,
     );
@@ -156,10 +156,10 @@ function meanOpportunism({ traits, size }: World): number {
 
 /** At a phase's end the best stay: by a jury's judgement, by votes, or by quality. Ties by number. */
 function select(world: World, operation: Operation, place: number): void {
-  const { settings, inContest, bestEntry, votes } = operation;
-  const phase = settings.phases[place];
+  const { parameters, inContest, bestEntry, votes } = operation;
+  const phase = parameters.phases[place];
   const jury = world.draws.stream("contest.jury", operation.id);
-  const { juryNoise } = world.settings.contest;
+  const { juryNoise } = world.parameters.contest;
   const score = (person: number) => {
     if (phase.jury)
       return bestEntry[person] + juryNoise * logit(jury.uniform(person, world.week)) * LOGISTIC_TO_SD;
@@ -171,7 +171,7 @@ function select(world: World, operation: Operation, place: number): void {
   for (const { person } of ranked.slice(phase.selects)) inContest[person] = 0;
   // Votes are for one phase.
   for (const { person } of ranked) votes[person] = 0;
-  if (place === settings.phases.length - 1)
+  if (place === parameters.phases.length - 1)
     crown(
       world,
       operation,
@@ -190,7 +190,7 @@ function crown(
   const winners = finalists.slice(0, levers.winners);
   for (const person of winners) {
     wins[person]++;
-    if (world.settings.mechanisms.recognition) singleOut(operation, person);
+    if (world.parameters.mechanisms.recognition) singleOut(operation, person);
     euros[person] += levers.prizeEuros;
     week.prizeEuros += levers.prizeEuros;
     week.winners++;
@@ -218,7 +218,7 @@ export const contest: Mechanism = {
     "score = bestEntry, ¬vote ∧ ¬jury",
     "inContest ← [rank(score) ≤ selects]",
   ],
-  reads: ["operation.euros", "operation.quality", "operation.weekCount", "settings.mechanisms.recognition"],
+  reads: ["operation.euros", "operation.quality", "operation.weekCount", "parameters.mechanisms.recognition"],
   operationColumns: {
     bestEntry: {
       start: 0,
@@ -246,11 +246,11 @@ export const contest: Mechanism = {
   tallies: ["entries", "votes", "hijackedVotes", "prizeEuros", "hijackedWins", "winnersQuality", "winners"],
   step(world) {
     for (const operation of world.operations) {
-      const { settings, phase } = operation;
+      const { parameters, phase } = operation;
       if (phase < 0) continue;
-      if (settings.phases[phase].submit) enter(world, operation);
-      if (settings.phases[phase].vote) vote(world, operation);
-      if (phaseAt(settings, world.week + 1) !== phase) select(world, operation, phase);
+      if (parameters.phases[phase].submit) enter(world, operation);
+      if (parameters.phases[phase].vote) vote(world, operation);
+      if (phaseAt(parameters, world.week + 1) !== phase) select(world, operation, phase);
     }
   },
 };

@@ -50,7 +50,7 @@ const fields = {
 };
 
 declare module "../world/state/world.ts" {
-  interface Settings {
+  interface ModelParameters {
     contributing: ValuesOf<typeof fields>;
   }
   interface PersonColumns {
@@ -92,13 +92,14 @@ function setGains(world: World, operation: Operation): void {
 
 /** Sets each active person's rate, in contributions a week before the limit of free time, and their pace. */
 function plan(world: World, operation: Operation): void {
-  const { active, settings, levers, gain, pace, rate, contributions, recognised, socialisation } = operation;
+  const { active, parameters, levers, gain, pace, rate, contributions, recognised, socialisation } =
+    operation;
   const { motivationElasticity, measurementGain, badgeGain, loafing, recognisedGain } =
-    world.settings.contributing;
+    world.parameters.contributing;
   const { vigour, badgeResponsive, freeHours } = world.traits;
   const { plannedHours } = world.people;
-  const effort = settings.effortHoursPerContribution;
-  const loafed = loafing * settings.collective * (1 - 1 / levers.teamSize) * (1 - levers.evaluation);
+  const effort = parameters.effortHoursPerContribution;
+  const loafed = loafing * parameters.collective * (1 - 1 / levers.teamSize) * (1 - levers.evaluation);
   const measured = 1 + measurementGain * levers.measurement;
   for (let at = 0; at < active.count; at++) {
     const person = active.items[at];
@@ -113,7 +114,7 @@ function plan(world: World, operation: Operation): void {
   }
   for (let at = 0; at < active.count; at++) {
     const person = active.items[at];
-    const wished = settings.contributionsPerWeek * vigour[person] * pace[person] * (1 - loafed);
+    const wished = parameters.contributionsPerWeek * vigour[person] * pace[person] * (1 - loafed);
     // The limit of time comes before tiredness, else tired and rested weeks alternate.
     const possible = Math.min(wished, Math.min(freeHours[person], levers.hoursCap) / effort);
     rate[person] = possible * (1 - tirednessOf(world, person));
@@ -123,10 +124,10 @@ function plan(world: World, operation: Operation): void {
 
 /** Draws the week's counts; operations share a person's hours in proportion, whatever their order. */
 function draw(world: World, operation: Operation): void {
-  const { active, contributors, settings, levers, rate, weekCount } = operation;
+  const { active, contributors, parameters, levers, rate, weekCount } = operation;
   const { plannedHours, neededHours } = world.people;
   const { freeHours } = world.traits;
-  const effort = settings.effortHoursPerContribution;
+  const effort = parameters.effortHoursPerContribution;
   const stream = world.draws.stream("contributing", operation.id);
   for (let at = 0; at < active.count; at++) {
     const person = active.items[at];
@@ -210,7 +211,7 @@ export const contributing: Mechanism = {
     for (const operation of world.operations)
       for (let at = 0; at < operation.active.count; at++)
         world.people.plannedHours[operation.active.items[at]] = 0;
-    const chosen = world.operations.filter(({ open, settings }) => open && isChosen(settings));
+    const chosen = world.operations.filter(({ open, parameters }) => open && isChosen(parameters));
     for (const operation of chosen) setGains(world, operation);
     for (const operation of chosen) if (takesEntries(operation)) plan(world, operation);
     for (const operation of chosen) if (takesEntries(operation)) draw(world, operation);

@@ -15,7 +15,7 @@ const fields = {
 };
 
 declare module "../world/state/world.ts" {
-  interface Settings {
+  interface ModelParameters {
     conversion: ValuesOf<typeof fields>;
   }
   interface Tally {
@@ -26,7 +26,7 @@ declare module "../world/state/world.ts" {
 /** When a call ends, its contributors hear of the lasting operation of the same organisation, and may consider it. */
 function convert(world: World): void {
   for (const ending of world.operations) {
-    const lasting = world.operations.find(({ id }) => id === ending.settings.leadsTo);
+    const lasting = world.operations.find(({ id }) => id === ending.parameters.leadsTo);
     if (!ending.closing || lasting === undefined) continue;
     const chance = world.draws.stream("conversion", ending.id);
     for (let person = 0; person < world.size; person++) {
@@ -34,11 +34,11 @@ function convert(world: World): void {
       becomeAware(world, lasting, person);
       const free = lasting.status[person] === AWARE || lasting.status[person] === LAPSED;
       if (!free) continue;
-      if (chance.uniform(person) < world.settings.conversion.invited) {
+      if (chance.uniform(person) < world.parameters.conversion.invited) {
         schedule(world, lasting, person, world.week, 1, "invited");
         lasting.week.invited++;
       } else if (lasting.nextConsideration[person] === Number.POSITIVE_INFINITY)
-        schedule(world, lasting, person, world.week, world.settings.consideration.perWeek, "invited");
+        schedule(world, lasting, person, world.week, world.parameters.consideration.perWeek, "invited");
     }
   }
 }
@@ -52,7 +52,7 @@ export const conversion: Mechanism = {
     "nextConsideration ← week, u < invited",
     "nextConsideration ← week − 1 + Geometric(consideration.perWeek), u ≥ invited ∧ nextConsideration = ∞",
   ],
-  reads: ["operation.contributions", "operation.nextConsideration", "settings.consideration.perWeek"],
+  reads: ["operation.contributions", "operation.nextConsideration", "parameters.consideration.perWeek"],
   tallies: ["invited"],
   step: convert,
 };

@@ -62,7 +62,7 @@ const fields = {
 };
 
 declare module "../world/state/world.ts" {
-  interface Settings {
+  interface ModelParameters {
     coordination: ValuesOf<typeof fields>;
   }
   interface OperationNumbers {
@@ -87,22 +87,22 @@ export function channels(active: number, teamSize: number, coreLed: number, mean
 }
 
 function coordinate(world: World, operation: Operation): void {
-  const w = world.settings.coordination;
-  const { levers, settings, active, week } = operation;
+  const w = world.parameters.coordination;
+  const { levers, parameters, active, week } = operation;
   const n = active.count;
   const talk =
     w.exponent > 0
       ? power(n, w.exponent)
-      : settings.collective * channels(n, levers.teamSize, levers.coreLed, world.network.meanDegree);
+      : parameters.collective * channels(n, levers.teamSize, levers.coreLed, world.network.meanDegree);
   const required =
     w.hoursPerActive * n +
     w.hoursPerError * week.errors +
-    w.hoursPerHandoff * settings.decomposition * week.contributions +
+    w.hoursPerHandoff * parameters.decomposition * week.contributions +
     w.hoursPerChannel * talk;
   const planned =
-    levers.coordinationStaffHours * (1 - world.settings.staff.strainLoss * world.numbers.strain);
+    levers.coordinationStaffHours * (1 - world.parameters.staff.strainLoss * world.numbers.strain);
   const missing = Math.max(0, required - planned);
-  const modes = settings.workMode;
+  const modes = parameters.workMode;
   const weights = modes.directed + modes.collaborative + modes.selfOrganised;
   const memberHours = n === 0 || weights === 0 ? 0 : (modes.selfOrganised / weights) * missing;
   // People who are not there work no overtime.
@@ -146,7 +146,7 @@ export const coordination: Mechanism = {
     "operation.week.errors",
     "operation.week.hours",
     "operation.week.staffHours",
-    "settings.staff.strainLoss",
+    "parameters.staff.strainLoss",
   ],
   operationNumbers: {
     metShare: {

@@ -48,7 +48,7 @@ const fields = {
 };
 
 declare module "../world/state/world.ts" {
-  interface Settings {
+  interface ModelParameters {
     crowding: ValuesOf<typeof fields>;
   }
   interface PersonColumns {
@@ -62,10 +62,10 @@ declare module "../world/state/world.ts" {
 /** Pay erodes the intrinsic motivation of those who take part; it comes back slowly, and outlasts the pay. */
 function erode(world: World): void {
   const { crowding } = world.people;
-  const { recoveryRate, praiseRecoveryRate, salience } = world.settings.crowding;
+  const { recoveryRate, praiseRecoveryRate, salience } = world.parameters.crowding;
   if (world.numbers.everPaid === 1) fade(world, crowding, 1 - recoveryRate);
   for (const { active, levers } of world.operations) {
-    const rate = world.settings.crowding[`${levers.payContingency}Rate`] * salience;
+    const rate = world.parameters.crowding[`${levers.payContingency}Rate`] * salience;
     const paid = levers.payEurosPerContribution > 0;
     const praise = praiseRecoveryRate * levers.recognition;
     if (paid) world.numbers.everPaid = 1;

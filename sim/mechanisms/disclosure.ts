@@ -17,7 +17,7 @@ const fields = {
 };
 
 declare module "../world/state/world.ts" {
-  interface Settings {
+  interface ModelParameters {
     disclosure: ValuesOf<typeof fields>;
   }
   interface OperationColumns {
@@ -40,10 +40,10 @@ const bannedNow = ({ bannedPeople, size }: World) => bannedPeople.filter((person
 
 /** Those who do not know leave traces as they consume: worth something, but no experience of theirs. */
 function trace(world: World, operation: Operation): void {
-  const { week, settings, counts } = operation;
+  const { week, parameters, counts } = operation;
   week.traces = poissonCount(
     world.draws.stream("disclosure.traces", operation.id).uniform(0, world.week),
-    settings.contributionsPerWeek * (counts[UNAWARE] - bannedNow(world)),
+    parameters.contributionsPerWeek * (counts[UNAWARE] - bannedNow(world)),
     MOST_TRACES,
   );
   week.contributions += week.traces;
@@ -54,19 +54,19 @@ function trace(world: World, operation: Operation): void {
 function publish(world: World, operation: Operation): void {
   const news = world.draws.stream("disclosure.news", operation.id);
   for (let person = 0; person < world.size; person++) {
-    if (operation.status[person] !== UNAWARE || news.uniform(person) >= operation.settings.visibility)
+    if (operation.status[person] !== UNAWARE || news.uniform(person) >= operation.parameters.visibility)
       continue;
     becomeAware(world, operation, person);
-    schedule(world, operation, person, world.week, world.settings.consideration.perWeek, "heard");
+    schedule(world, operation, person, world.week, world.parameters.consideration.perWeek, "heard");
   }
 }
 
 /** One week's chance that it comes to light; people then hear of it as of any news, and mind, each in their way. */
 function disclose(world: World, operation: Operation): void {
-  const { numbers, settings, status, told, levers, week } = operation;
+  const { numbers, parameters, status, told, levers, week } = operation;
   if (numbers.disclosed === 0) {
     const u = world.draws.stream("disclosure.week", operation.id).uniform(0, world.week);
-    if (u >= settings.disclosurePerWeek) return;
+    if (u >= parameters.disclosurePerWeek) return;
     numbers.disclosed = 1;
     week.disclosures++;
     publish(world, operation);
@@ -76,7 +76,7 @@ function disclose(world: World, operation: Operation): void {
     if (status[person] === UNAWARE || told[person] === 1) continue;
     told[person] = 1;
     const minding = (fairnessSensitivity[person] + privacyConcern[person]) / 2;
-    loseAttachment(world, person, world.settings.disclosure.shock * minding * (1 - levers.transparency));
+    loseAttachment(world, person, world.parameters.disclosure.shock * minding * (1 - levers.transparency));
   }
 }
 
@@ -92,7 +92,7 @@ export const disclosure: Mechanism = {
     "attachment ← attachment·(1 − shock·minding·(1 − transparency)), told = 0",
     "traces ← Poisson(contributionsPerWeek·unaware)",
   ],
-  reads: ["operation.week.contributions", "operation.week.quality", "settings.consideration.perWeek"],
+  reads: ["operation.week.contributions", "operation.week.quality", "parameters.consideration.perWeek"],
   operationColumns: {
     told: { start: 0, unit: "0 or 1", en: "Has learnt what was taken.", fr: "A appris ce qui était pris." },
   },
@@ -107,7 +107,7 @@ export const disclosure: Mechanism = {
   tallies: ["disclosures", "traces"],
   step(world) {
     for (const operation of world.operations) {
-      if (!operation.open || operation.settings.consent !== "unaware") continue;
+      if (!operation.open || operation.parameters.consent !== "unaware") continue;
       disclose(world, operation);
       trace(world, operation);
     }

@@ -17,7 +17,7 @@ const fields = {
 };
 
 declare module "../world/state/world.ts" {
-  interface Settings {
+  interface ModelParameters {
     eligibility: ValuesOf<typeof fields>;
   }
   interface OperationColumns {
@@ -27,10 +27,10 @@ declare module "../world/state/world.ts" {
 
 /** Takes out of `considering` those who are not able enough to be selected, or whom onboarding loses. */
 function select(world: World, operation: Operation): void {
-  const { considering, levers, settings, status } = operation;
+  const { considering, levers, parameters, status } = operation;
   const demand = demandOf(world, operation);
-  const { stepLoss } = world.settings.eligibility;
-  const kept = power(1 - (1 - clarityOf(world, operation)) * stepLoss, settings.onboardingSteps);
+  const { stepLoss } = world.parameters.eligibility;
+  const kept = power(1 - (1 - clarityOf(world, operation)) * stepLoss, parameters.onboardingSteps);
   const onboarding = world.draws.stream("eligibility.onboarding", operation.id);
   for (let at = considering.count - 1; at >= 0; at--) {
     const person = considering.items[at];

@@ -30,7 +30,7 @@ const fields = {
 };
 
 declare module "../world/state/world.ts" {
-  interface Settings {
+  interface ModelParameters {
     fatigue: ValuesOf<typeof fields>;
   }
   interface PersonColumns {
@@ -45,7 +45,7 @@ declare module "../world/state/world.ts" {
 function tire(world: World): void {
   const { fatigueHours, hours } = world.people;
   const { fatigueKept } = world.numbers;
-  const { load } = world.settings.fatigue;
+  const { load } = world.parameters.fatigue;
   const { items, count } = world.participants;
   for (let at = 0; at < count; at++) {
     const person = items[at];
@@ -72,7 +72,7 @@ export const fatigue: Mechanism = {
     },
   },
   start(world) {
-    world.numbers.fatigueKept = exp(-1 / world.settings.fatigue.recoveryWeeks);
+    world.numbers.fatigueKept = exp(-1 / world.parameters.fatigue.recoveryWeeks);
   },
   step: tire,
 };

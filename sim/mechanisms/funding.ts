@@ -14,7 +14,7 @@ const fields = {
 };
 
 declare module "../world/state/world.ts" {
-  interface Settings {
+  interface ModelParameters {
     funding: ValuesOf<typeof fields>;
   }
   interface OperationNumbers {
@@ -29,18 +29,18 @@ declare module "../world/state/world.ts" {
 
 /** All or nothing: in the last week the goal is reached and the money is raised, or all of it is paid back. */
 function fund(world: World, operation: Operation): void {
-  const { settings, week, numbers, contributions } = operation;
-  if (settings.fundingGoalEuros === 0 || world.week < 0) return;
-  week.pledgedEuros = week.contributions * settings.costEurosPerContribution;
+  const { parameters, week, numbers, contributions } = operation;
+  if (parameters.fundingGoalEuros === 0 || world.week < 0) return;
+  week.pledgedEuros = week.contributions * parameters.costEurosPerContribution;
   numbers.pledgedEuros += week.pledgedEuros;
   if (!operation.ending) return;
-  if (numbers.pledgedEuros >= settings.fundingGoalEuros) {
+  if (numbers.pledgedEuros >= parameters.fundingGoalEuros) {
     week.raisedEuros = numbers.pledgedEuros;
     return;
   }
   week.paidBackEuros = numbers.pledgedEuros;
   for (let person = 0; person < world.size; person++)
-    if (contributions[person] > 0) loseAttachment(world, person, world.settings.funding.disappointment);
+    if (contributions[person] > 0) loseAttachment(world, person, world.parameters.funding.disappointment);
 }
 
 export const funding: Mechanism = {

@@ -1,6 +1,6 @@
 import { hasMoney, hasTime, isWilling, setTerms, situationOf, UTILITY_EQUATIONS } from "../choice/utility.ts";
 import type { ValuesOf } from "../scenario/field.ts";
-import { assumed, choice, fraction, literature, number, setting, weight } from "../scenario/fields.ts";
+import { assumed, choice, fraction, literature, number, toChoose, weight } from "../scenario/fields.ts";
 import { BLOCK } from "../world/state/block.ts";
 import { scheduleAgain } from "../world/state/consideration.ts";
 import type { PeopleList } from "../world/state/people-list.ts";
@@ -12,7 +12,7 @@ const fields = {
   rule: choice(
     ["logit", "threshold", "aware-joins"],
     "logit",
-    setting(),
+    toChoose(),
     "How people decide: by random utility, by the share of others against their threshold alone (Granovetter 1978), or joining as soon as aware. The last two are for limit cases.",
     "Comment on décide : par utilité aléatoire, par la seule part des autres comparée à son seuil (Granovetter 1978), ou en participant dès qu’on est informé. Les deux dernières servent aux cas limites.",
   ),
@@ -32,7 +32,7 @@ const fields = {
     "logit",
     [0.01, 100],
     1,
-    setting(),
+    toChoose(),
     "Spread of the unobserved taste: the larger, the less the terms decide.",
     "Dispersion du goût inobservé : plus elle est grande, moins les termes décident.",
   ),
@@ -99,7 +99,7 @@ const fields = {
 };
 
 declare module "../world/state/world.ts" {
-  interface Settings {
+  interface ModelParameters {
     joining: ValuesOf<typeof fields>;
   }
   interface OperationColumns {
@@ -111,7 +111,7 @@ declare module "../world/state/world.ts" {
 function taste(world: World, operation: Operation, person: number): number {
   const { tasteDraws } = operation;
   const redraw = world.draws.stream("joining.redraw", operation.id);
-  if (redraw.uniform(person, world.week) < world.settings.joining.tasteRedraw) tasteDraws[person]++;
+  if (redraw.uniform(person, world.week) < world.parameters.joining.tasteRedraw) tasteDraws[person]++;
   return world.draws.stream("joining.taste", operation.id).uniform(person, 0, tasteDraws[person]);
 }
 
@@ -160,7 +160,7 @@ function refuse(world: World, operation: Operation, considering: PeopleList, per
 
 /** Keeps those with the lowest keyed numbers when more want to join than there is room for. */
 function admit(world: World, operation: Operation, willing: PeopleList): void {
-  const { capacity } = operation.settings;
+  const { capacity } = operation.parameters;
   const room = capacity === 0 ? willing.count : Math.max(0, capacity - operation.active.count);
   if (willing.count <= room) return;
   const lottery = world.draws.stream("joining.capacity", operation.id);
@@ -178,7 +178,7 @@ function decideAll(world: World): void {
   for (const operation of world.operations) {
     const { considering } = operation;
     if (considering.count === 0) continue;
-    const { rule } = world.settings.joining;
+    const { rule } = world.parameters.joining;
     if (rule === "logit") decideByUtility(world, operation, considering);
     if (rule === "threshold") decideByThreshold(world, operation, considering);
     admit(world, operation, considering);
@@ -216,8 +216,8 @@ export const joining: Mechanism = {
     "operation.socialisation",
     "operation.numbers.unfairness",
     "numbers.fatigueKept",
-    "settings.fatigue.joiningWeight",
-    "settings.readiness.gate",
+    "parameters.fatigue.joiningWeight",
+    "parameters.readiness.gate",
   ],
   operationColumns: {
     tasteDraws: {
@@ -229,6 +229,6 @@ export const joining: Mechanism = {
   },
   step: decideAll,
   stepWhenOff(world) {
-    if (world.settings.joining.rule === "aware-joins") decideAll(world);
+    if (world.parameters.joining.rule === "aware-joins") decideAll(world);
   },
 };

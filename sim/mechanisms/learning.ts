@@ -24,7 +24,7 @@ const fields = {
 };
 
 declare module "../world/state/world.ts" {
-  interface Settings {
+  interface ModelParameters {
     learning: ValuesOf<typeof fields>;
   }
   interface OperationColumns {
@@ -40,7 +40,7 @@ declare module "../world/state/world.ts" {
 
 /** An exponential curve per person (Heathcote 2000): practice = 1 − e^(−λ·contributions). */
 function learn(world: World): void {
-  const { trainingGain, publicTrainingRate } = world.settings.learning;
+  const { trainingGain, publicTrainingRate } = world.parameters.learning;
   let training = 0;
   for (const { levers } of world.operations) training = Math.max(training, levers.publicTraining);
   world.numbers.publicSkill += publicTrainingRate * training * (1 - world.numbers.publicSkill);

@@ -1,6 +1,6 @@
 import { type Declared, distinct } from "../scenario/distinct.ts";
 import type { Field, Fields } from "../scenario/field.ts";
-import { flag, group, setting } from "../scenario/fields.ts";
+import { flag, group, toChoose } from "../scenario/fields.ts";
 import type { Text } from "../scenario/text.ts";
 import type { ModelModule } from "../world/state/module.ts";
 import type { World } from "../world/state/world.ts";
@@ -30,7 +30,7 @@ export interface Mechanism extends ModelModule {
 export function fieldsOf(mechanisms: readonly Mechanism[]): { switches: Fields; groups: Fields } {
   const switches = mechanisms.map(({ id, title, off }) => [
     id,
-    flag(true, setting(), `${title.en}; off: ${off.en}.`, `${title.fr} ; désactivé : ${off.fr}.`),
+    flag(true, toChoose(), `${title.en}; off: ${off.en}.`, `${title.fr} ; désactivé : ${off.fr}.`),
   ]);
   const groups = mechanisms.map(
     ({ id, title, fields }): Declared<Field> => [title.en, { [id]: group(title.en, title.fr, fields) }],

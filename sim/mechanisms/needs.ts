@@ -82,7 +82,7 @@ const fields = {
 };
 
 declare module "../world/state/world.ts" {
-  interface Settings {
+  interface ModelParameters {
     needs: ValuesOf<typeof fields>;
   }
   interface PersonColumns {
@@ -110,7 +110,7 @@ const MOST_NEEDS = 50;
 
 /** Gives everybody their needs of the week, and meets them. */
 function meet(world: World, operation: Operation): void {
-  const { settings, status, week, numbers } = operation;
+  const { parameters, status, week, numbers } = operation;
   const wanted = world.draws.stream("needs.count", operation.id);
   const situation = situationOf(world, operation);
   const { block } = world;
@@ -118,7 +118,7 @@ function meet(world: World, operation: Operation): void {
   block.count = 0;
   for (let person = 0; person < world.size; person++) {
     if (world.banned[person] === 1) continue;
-    const count = poissonCount(wanted.uniform(person, world.week), settings.needsPerWeek, MOST_NEEDS);
+    const count = poissonCount(wanted.uniform(person, world.week), parameters.needsPerWeek, MOST_NEEDS);
     if (count === 0) continue;
     if (status[person] === UNAWARE) become(world, operation, person, AWARE);
     block.times[block.count] = count;
@@ -130,8 +130,8 @@ function meet(world: World, operation: Operation): void {
   asked += meetBlock(world, operation, situation);
   const capacity = capacityOf(operation, world);
   const ratio = capacity === 0 ? 0 : asked / capacity;
-  numbers.load += world.settings.needs.loadMemory * (ratio - numbers.load);
-  const hours = (week.needsServed * settings.employeeMinutesDisplaced) / 60;
+  numbers.load += world.parameters.needs.loadMemory * (ratio - numbers.load);
+  const hours = (week.needsServed * parameters.employeeMinutesDisplaced) / 60;
   week.fallbackHours += hours;
   week.staffHours += hours;
 }
@@ -143,13 +143,13 @@ function meet(world: World, operation: Operation): void {
  * @returns needs for which a person was asked
  */
 function meetBlock(world: World, operation: Operation, situation: Situation): number {
-  const { settings, weekCount, contributors, week, numbers, pressed, served } = operation;
+  const { parameters, weekCount, contributors, week, numbers, pressed, served } = operation;
   const choices = world.draws.stream("needs.choice", operation.id);
   const lottery = world.draws.stream("needs.lottery", operation.id);
   const { freeHours } = world.traits;
   const { neededHours } = world.people;
   const { block } = world;
-  const effort = settings.effortHoursPerContribution;
+  const effort = parameters.effortHoursPerContribution;
   const throughChance = numbers.load <= 1 ? 1 : 1 / numbers.load;
   let asked = 0;
   setTerms(world, operation, situation);
@@ -191,7 +191,7 @@ function settle(
   alone: number,
   helped: number,
 ): void {
-  const w = world.settings.needs;
+  const w = world.parameters.needs;
   const { unmetShare, pressed, status } = operation;
   const unmet = count - alone - helped;
   operation.lastUnmet[person] = unmet / count;
@@ -271,6 +271,6 @@ export const needs: Mechanism = {
   step(world) {
     world.people.neededHours.fill(0);
     for (const operation of world.operations)
-      if (operation.open && isNeeded(operation.settings)) meet(world, operation);
+      if (operation.open && isNeeded(operation.parameters)) meet(world, operation);
   },
 };

@@ -17,7 +17,7 @@ const fields = {
 };
 
 declare module "../world/state/world.ts" {
-  interface Settings {
+  interface ModelParameters {
     ownership: ValuesOf<typeof fields>;
   }
   interface PersonColumns {
@@ -27,7 +27,7 @@ declare module "../world/state/world.ts" {
 
 /** Those who make something with others come to feel part-owners of the brand (marketing §3.3). */
 function own(world: World): void {
-  const { rate, decay } = world.settings.ownership;
+  const { rate, decay } = world.parameters.ownership;
   const { ownership } = world.people;
   fade(world, ownership, 1 - decay);
   for (const { contributors, weekCount, belonging, levers } of world.operations)

@@ -132,7 +132,7 @@ const fields = {
 };
 
 declare module "../world/state/world.ts" {
-  interface Settings {
+  interface ModelParameters {
     quitting: ValuesOf<typeof fields>;
   }
   interface OperationColumns {
@@ -176,7 +176,7 @@ function stop(world: World, operation: Operation, drivers: Float64Array): void {
 function endByLife(world: World, operation: Operation): void {
   const { active, joinedWeek, lifeEnds } = operation;
   const life = world.draws.stream("quitting.life", operation.id);
-  const { lifeExitPerWeek } = world.settings.quitting;
+  const { lifeExitPerWeek } = world.parameters.quitting;
   for (let at = active.count - 1; at >= 0; at--) {
     const person = active.items[at];
     if (joinedWeek[person] === world.week)
@@ -255,14 +255,14 @@ export const quitting: Mechanism = {
   start(world) {
     for (const operation of world.operations)
       operation.placeOdds = oddsAtPlaces(
-        world.settings.quitting,
-        operation.settings.effortHoursPerContribution,
+        world.parameters.quitting,
+        operation.parameters.effortHoursPerContribution,
       );
   },
   step(world) {
     const drivers = new Float64Array(DRIVERS);
     for (const operation of world.operations)
-      if (isChosen(operation.settings)) {
+      if (isChosen(operation.parameters)) {
         stop(world, operation, drivers);
         endByLife(world, operation);
       }

@@ -32,7 +32,7 @@ const fields = {
 };
 
 declare module "../world/state/world.ts" {
-  interface Settings {
+  interface ModelParameters {
     recognition: ValuesOf<typeof fields>;
   }
   interface OperationColumns {
@@ -67,7 +67,7 @@ function honour(world: World, operation: Operation): void {
       if (levers.badgeThreshold > 0 && made >= levers.badgeThreshold && before < levers.badgeThreshold)
         give(person);
     }
-  } else if (active.count > 0 && world.week % world.settings.recognition.everyWeeks === 0) {
+  } else if (active.count > 0 && world.week % world.parameters.recognition.everyWeeks === 0) {
     for (const person of topOf(world, operation)) give(person);
   }
 }
@@ -76,7 +76,7 @@ function honour(world: World, operation: Operation): void {
 function topOf(world: World, { active, contributions }: Operation): Uint32Array {
   const people = active.items.slice(0, active.count);
   people.sort((a, b) => contributions[b] - contributions[a] || a - b);
-  return people.subarray(0, Math.max(1, Math.round(world.settings.recognition.topShare * active.count)));
+  return people.subarray(0, Math.max(1, Math.round(world.parameters.recognition.topShare * active.count)));
 }
 
 export const recognition: Mechanism = {
@@ -118,7 +118,7 @@ export const recognition: Mechanism = {
     },
   },
   start(world) {
-    world.numbers.recognitionKept = exp(-Math.LN2 / world.settings.recognition.halfLifeWeeks);
+    world.numbers.recognitionKept = exp(-Math.LN2 / world.parameters.recognition.halfLifeWeeks);
   },
   step(world) {
     for (const operation of world.operations) {

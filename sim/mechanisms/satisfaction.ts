@@ -42,7 +42,7 @@ const fields = {
 };
 
 declare module "../world/state/world.ts" {
-  interface Settings {
+  interface ModelParameters {
     satisfaction: ValuesOf<typeof fields>;
   }
   interface OperationColumns {
@@ -57,8 +57,8 @@ function tanh(x: number): number {
 }
 
 function satisfy(world: World, operation: Operation): void {
-  const w = world.settings.satisfaction;
-  const { moneyHalfEurosPerHour } = world.settings.benefit;
+  const w = world.parameters.satisfaction;
+  const { moneyHalfEurosPerHour } = world.parameters.benefit;
   const {
     contributors,
     satisfaction,
@@ -67,12 +67,12 @@ function satisfy(world: World, operation: Operation): void {
     replied,
     recognised,
     belonging,
-    settings,
+    parameters,
     levers,
   } = operation;
-  const promised = 1 - (1 - settings.offers.experience) * (1 - levers.experience);
+  const promised = 1 - (1 - parameters.offers.experience) * (1 - levers.experience);
   const reward = saturation(
-    (levers.payEurosPerContribution + levers.giftEuros) / settings.effortHoursPerContribution,
+    (levers.payEurosPerContribution + levers.giftEuros) / parameters.effortHoursPerContribution,
     moneyHalfEurosPerHour,
   );
   for (let at = 0; at < contributors.count; at++) {
@@ -83,7 +83,7 @@ function satisfy(world: World, operation: Operation): void {
     const outcome =
       promised * (1 - world.people.workFeel[person]) +
       reward +
-      settings.offers.belonging * belonging[person] +
+      parameters.offers.belonging * belonging[person] +
       w.winWeight * recognised[person] +
       (isFirst ? w.replyWeight * (2 * replied[person] - 1) : 0);
     satisfaction[person] += w.memory * (tanh(outcome - expectation[person]) - satisfaction[person]);
@@ -116,7 +116,7 @@ export const satisfaction: Mechanism = {
     "operation.recognised",
     "operation.replied",
     "operation.weekCount",
-    "settings.benefit.moneyHalfEurosPerHour",
+    "parameters.benefit.moneyHalfEurosPerHour",
   ],
   operationColumns: {
     satisfaction: { start: 0, unit: "−1–1", en: "Satisfaction.", fr: "Satisfaction." },

@@ -31,7 +31,7 @@ const fields = {
 };
 
 declare module "../world/state/world.ts" {
-  interface Settings {
+  interface ModelParameters {
     socialisation: ValuesOf<typeof fields>;
   }
   interface OperationColumns {
@@ -41,9 +41,9 @@ declare module "../world/state/world.ts" {
 
 /** Learning values and norms, from staff's guidance and from companions who belong (Van Maanen & Schein). */
 function socialise(world: World, operation: Operation): void {
-  const { framingStart, rate, companionsHalf } = world.settings.socialisation;
+  const { framingStart, rate, companionsHalf } = world.parameters.socialisation;
   const { contributors, weekCount, socialisation, joinedWeek, active, levers, numbers } = operation;
-  const framed = framingStart * saturation(levers.framing, world.settings.readiness.framingHalfHours);
+  const framed = framingStart * saturation(levers.framing, world.parameters.readiness.framingHalfHours);
   const fromStaff = guidanceReceived(world, operation) * numbers.metShare;
   for (let at = 0; at < active.count; at++) {
     const person = active.items[at];
@@ -73,7 +73,7 @@ export const socialisation: Mechanism = {
     "operation.weekCount",
     "operation.numbers.meanBelonging",
     "operation.numbers.metShare",
-    "settings.readiness.framingHalfHours",
+    "parameters.readiness.framingHalfHours",
   ],
   operationColumns: {
     socialisation: {

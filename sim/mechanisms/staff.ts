@@ -43,7 +43,7 @@ const fields = {
 };
 
 declare module "../world/state/world.ts" {
-  interface Settings {
+  interface ModelParameters {
     staff: ValuesOf<typeof fields>;
   }
   interface WorldNumbers {
@@ -64,8 +64,8 @@ const LEAST_HOURS = 1;
  * go do not strain a staff that hardly notices them.
  */
 function strain(world: World): void {
-  const w = world.settings.staff;
-  const { hoursPerError } = world.settings.coordination;
+  const w = world.parameters.staff;
+  const { hoursPerError } = world.parameters.coordination;
   const { numbers } = world;
   let worked = 0;
   let overtime = 0;
@@ -74,7 +74,7 @@ function strain(world: World): void {
   let conflict = 0;
   let mediation = 0;
   let playing = 0;
-  for (const { week, numbers: own, levers, settings } of world.operations) {
+  for (const { week, numbers: own, levers, parameters } of world.operations) {
     worked += week.plannedHours + week.overtimeHours;
     overtime += week.overtimeHours;
     required += week.requiredHours;
@@ -82,7 +82,7 @@ function strain(world: World): void {
     conflict += own.conflict;
     mediation += levers.mediationHours;
     playing = Math.max(playing, levers.staffAsConsumers);
-    week.displacedHours += (week.quality * settings.employeeMinutesDisplaced) / 60;
+    week.displacedHours += (week.quality * parameters.employeeMinutesDisplaced) / 60;
   }
   const change = Math.abs(required - numbers.usualHours);
   const against = Math.max(worked, required + numbers.usualHours, LEAST_HOURS);
@@ -127,7 +127,7 @@ export const staff: Mechanism = {
     "operation.week.plannedHours",
     "operation.week.quality",
     "operation.week.requiredHours",
-    "settings.coordination.hoursPerError",
+    "parameters.coordination.hoursPerError",
   ],
   worldNumbers: {
     strain: { start: 0, unit: "0–1", en: "Strain of the staff.", fr: "Tension du personnel." },

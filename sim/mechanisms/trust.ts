@@ -23,7 +23,7 @@ const fields = {
 };
 
 declare module "../world/state/world.ts" {
-  interface Settings {
+  interface ModelParameters {
     trust: ValuesOf<typeof fields>;
   }
   interface PersonColumns {
@@ -33,13 +33,13 @@ declare module "../world/state/world.ts" {
 
 /** Mutual ratings build trust by good exchanges and destroy it by bad ones. */
 function rate(world: World): void {
-  const { growth, loss } = world.settings.trust;
+  const { growth, loss } = world.parameters.trust;
   const { trust } = world.people;
-  for (const { contributors, weekCount, quality, settings } of world.operations) {
-    if (settings.ratings === 0) continue;
+  for (const { contributors, weekCount, quality, parameters } of world.operations) {
+    if (parameters.ratings === 0) continue;
     for (let at = 0; at < contributors.count; at++) {
       const person = contributors.items[at];
-      const rated = settings.ratings * weekCount[person];
+      const rated = parameters.ratings * weekCount[person];
       const good = Math.min(1, growth * rated * quality[person]);
       const bad = Math.min(1, loss * rated * (1 - quality[person]));
       trust[person] += good * (1 - trust[person]) - bad * trust[person] * (1 - good);

@@ -36,7 +36,7 @@ const fields = {
 };
 
 declare module "../world/state/world.ts" {
-  interface Settings {
+  interface ModelParameters {
     value: ValuesOf<typeof fields>;
   }
   interface OperationNumbers {
@@ -68,48 +68,50 @@ declare module "../world/state/world.ts" {
  * Captured may be negative: the organisation then gives more than it gets.
  */
 function account(world: World, operation: Operation): void {
-  const { settings, levers, week, contributors, weekCount, quality, euros, valueCreated, numbers } =
+  const { parameters, levers, week, contributors, weekCount, quality, euros, valueCreated, numbers } =
     operation;
-  const { damageEurosPerError, hourEuros } = world.settings.value;
-  const data = settings.dataEurosPerPersonWeek * dataPeople(world, operation);
-  const worth = week.quality * settings.valueEurosPerContribution;
+  const { damageEurosPerError, hourEuros } = world.parameters.value;
+  const data = parameters.dataEurosPerPersonWeek * dataPeople(world, operation);
+  const worth = week.quality * parameters.valueEurosPerContribution;
   // Who does not know gets no share.
   const knownQuality = week.quality - week.traces;
   const shared =
-    Math.max(levers.valueShare, levers.minimumValueShare) * knownQuality * settings.valueEurosPerContribution;
+    Math.max(levers.valueShare, levers.minimumValueShare) *
+    knownQuality *
+    parameters.valueEurosPerContribution;
   const known = week.contributions - week.traces;
-  const timeEuros = (settings.timeSavedMinutes / 60) * hourEuros * known;
+  const timeEuros = (parameters.timeSavedMinutes / 60) * hourEuros * known;
   for (let at = 0; at < contributors.count; at++) {
     const person = contributors.items[at];
     const made = weekCount[person];
     const share = knownQuality === 0 ? 0 : (quality[person] * made) / knownQuality;
-    valueCreated[person] += quality[person] * made * settings.valueEurosPerContribution;
+    valueCreated[person] += quality[person] * made * parameters.valueEurosPerContribution;
     euros[person] += made * (levers.payEurosPerContribution + levers.giftEuros) + shared * share;
   }
   week.dataEuros = data;
   week.createdEuros = worth + data + timeEuros - damageEurosPerError * week.errors;
-  week.savedEuros = settings.priceCutEuros * known + timeEuros;
+  week.savedEuros = parameters.priceCutEuros * known + timeEuros;
   week.sharedEuros = shared;
   week.returnedEuros = week.payEuros + week.giftEuros + week.prizeEuros + shared + week.savedEuros;
   const positive = Math.max(0, week.createdEuros);
-  week.commonsEuros = settings.commonsShare * positive;
-  week.lostEuros = settings.lostShare * (positive - week.commonsEuros);
+  week.commonsEuros = parameters.commonsShare * positive;
+  week.lostEuros = parameters.lostShare * (positive - week.commonsEuros);
   week.capturedEuros = week.createdEuros - week.returnedEuros - week.commonsEuros - week.lostEuros;
-  week.socialValue = settings.socialValue * week.contributions;
-  week.environmentalValue = settings.environmentalValue * week.contributions;
+  week.socialValue = parameters.socialValue * week.contributions;
+  week.environmentalValue = parameters.environmentalValue * week.contributions;
   numbers.unfairness = unfairness(world, operation);
 }
 
 /** People whose data are taken: all who use it, or everybody where nobody knows. */
-function dataPeople(world: World, { open, settings, counts, active }: Operation): number {
+function dataPeople(world: World, { open, parameters, counts, active }: Operation): number {
   if (!open) return 0;
-  if (settings.consent === "unaware" && world.settings.mechanisms.disclosure) return world.size;
-  return isNeeded(settings) ? counts[ACTIVE] : active.count;
+  if (parameters.consent === "unaware" && world.parameters.mechanisms.disclosure) return world.size;
+  return isNeeded(parameters) ? counts[ACTIVE] : active.count;
 }
 
 /** What is seen of a share kept beyond the fair one, 0–1; a smoothed account, 0 when nothing is created. */
 function unfairness(world: World, { numbers, week, levers }: Operation): number {
-  const { memory, fairCapture } = world.settings.value;
+  const { memory, fairCapture } = world.parameters.value;
   numbers.seenCreated += memory * (week.createdEuros - numbers.seenCreated);
   numbers.seenCaptured += memory * (week.capturedEuros - numbers.seenCaptured);
   if (numbers.seenCreated <= 0) return 0;
@@ -151,7 +153,7 @@ export const value: Mechanism = {
     "operation.week.prizeEuros",
     "operation.week.quality",
     "operation.week.traces",
-    "settings.mechanisms.disclosure",
+    "parameters.mechanisms.disclosure",
   ],
   operationColumns: {
     euros: { start: 0, unit: "€", en: "Money and gifts received.", fr: "Argent et cadeaux reçus." },

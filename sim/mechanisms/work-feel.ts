@@ -30,7 +30,7 @@ const fields = {
 };
 
 declare module "../world/state/world.ts" {
-  interface Settings {
+  interface ModelParameters {
     workFeel: ValuesOf<typeof fields>;
   }
   interface PersonColumns {
@@ -40,16 +40,16 @@ declare module "../world/state/world.ts" {
 
 /** Consumption that is taken for work becomes serious, and less of a pleasure (marketing §3.3). */
 function feel(world: World, operation: Operation): void {
-  const w = world.settings.workFeel;
-  const { settings, levers, contributors, practice, pressed } = operation;
+  const w = world.parameters.workFeel;
+  const { parameters, levers, contributors, practice, pressed } = operation;
   const { workFeel, hours } = world.people;
-  const modes = settings.workMode;
+  const modes = parameters.workMode;
   const weights = modes.directed + modes.collaborative + modes.selfOrganised;
   const directed = weights === 0 ? 0 : modes.directed / weights;
   const setting =
-    w.scheduling * settings.scheduling * (1 - levers.flexibleScheduling) +
+    w.scheduling * parameters.scheduling * (1 - levers.flexibleScheduling) +
     w.measurement * levers.measurement +
-    w.criticality * settings.criticality +
+    w.criticality * parameters.criticality +
     w.pay * (levers.payEurosPerContribution > 0 ? 1 : 0);
   for (let at = 0; at < contributors.count; at++) {
     const person = contributors.items[at];
@@ -88,7 +88,7 @@ export const workFeel: Mechanism = {
   },
   step(world) {
     const { workFeel: felt } = world.people;
-    fade(world, felt, 1 - world.settings.workFeel.recoveryRate);
+    fade(world, felt, 1 - world.parameters.workFeel.recoveryRate);
     for (const operation of world.operations) feel(world, operation);
   },
 };

@@ -26,7 +26,7 @@ export const advantages: readonly Metric[] = [
     OF_BASELINE,
     "Cost lowered: staff time displaced, at the staff's wage.",
     "Coût abaissé : temps de personnel remplacé, au coût du personnel.",
-    (world) => totalOf(world, "displacedHours") * world.settings.population.wageEurosPerHour,
+    (world) => totalOf(world, "displacedHours") * world.parameters.population.wageEurosPerHour,
   ),
   advantage(
     "advantageRevenue",
@@ -38,12 +38,12 @@ export const advantages: readonly Metric[] = [
     (world) =>
       sumOf(
         world,
-        ({ total, settings }) =>
+        ({ total, parameters }) =>
           total.dataEuros +
           total.relays *
-            world.settings.awareness.relayAudience *
-            settings.visibility *
-            settings.valueEurosPerContribution,
+            world.parameters.awareness.relayAudience *
+            parameters.visibility *
+            parameters.valueEurosPerContribution,
       ),
   ),
   advantage(
@@ -54,7 +54,7 @@ export const advantages: readonly Metric[] = [
     "Fit to the public: grows with contributions of quality, each adding less.",
     "Adéquation au public : croît avec les contributions de qualité, chacune apportant moins.",
     (world) =>
-      1 - exp(-sumOf(world, ({ total, settings }) => (total.quality * settings.fitGain) / world.size)),
+      1 - exp(-sumOf(world, ({ total, parameters }) => (total.quality * parameters.fitGain) / world.size)),
   ),
   advantage(
     "advantageRisk",
@@ -64,7 +64,8 @@ export const advantages: readonly Metric[] = [
     "Commercial risk lowered: share of faults found before they cost, each find leaving fewer.",
     "Risque commercial réduit : part des défauts trouvés avant qu’ils ne coûtent, chacun en laissant moins.",
     (world) =>
-      1 - exp(-sumOf(world, ({ total, settings }) => (total.quality * settings.faultsFound) / world.size)),
+      1 -
+      exp(-sumOf(world, ({ total, parameters }) => (total.quality * parameters.faultsFound) / world.size)),
   ),
   advantage(
     "advantageBond",

@@ -25,8 +25,8 @@ export const addedHours = (world: World): number =>
 
 /** The same, mediation apart, in operations of promotion or in the others. */
 const supportHours = (world: World, promotion: boolean) =>
-  sumOf(world, ({ total, settings }) =>
-    (settings.stage === "promotion") === promotion
+  sumOf(world, ({ total, parameters }) =>
+    (parameters.stage === "promotion") === promotion
       ? total.staffHours - total.fallbackHours - total.mediationHours
       : 0,
   );

@@ -10,7 +10,7 @@ export function costOf(world: World): number {
     totalOf(world, "prizeEuros") +
     totalOf(world, "sharedEuros") +
     totalOf(world, "leverEuros") +
-    totalOf(world, "staffHours") * world.settings.population.wageEurosPerHour
+    totalOf(world, "staffHours") * world.parameters.population.wageEurosPerHour
   );
 }
 

@@ -9,8 +9,8 @@ import type { Metric } from "./metric.ts";
 function retained({ size, weeks: horizon, operations }: World, weeks: number): number {
   let observed = 0;
   let stayed = 0;
-  for (const { firstContributionWeek, lastContributionWeek, settings } of operations) {
-    const lasts = duration(settings);
+  for (const { firstContributionWeek, lastContributionWeek, parameters } of operations) {
+    const lasts = duration(parameters);
     // Nobody can stay longer than a call lasts.
     if (lasts !== 0 && lasts <= weeks) continue;
     for (let person = 0; person < size; person++) {

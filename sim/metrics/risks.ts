@@ -10,8 +10,8 @@ import { meanOver, ratioOrNone, totalOf } from "./operations.ts";
 const UNATTACHED = 0.3;
 
 /** Skill gained by those who left unattached, of all that was gained; none in a public service, where it is autonomy. */
-function competitors({ operations, people, size, settings }: World): number {
-  if (settings.mission === "public-service") return 0;
+function competitors({ operations, people, size, parameters }: World): number {
+  if (parameters.mission === "public-service") return 0;
   let gone = 0;
   let all = 0;
   for (const { practice, status } of operations)
@@ -31,7 +31,7 @@ const creates =
 function latitude(world: World): number {
   const owning = meanOver(world, creates(world), (person) => world.people.ownership[person]);
   let most = 0;
-  for (const { settings, total, contributions } of world.operations) {
+  for (const { parameters, total, contributions } of world.operations) {
     const made = contributions.filter((count) => count > 0).sort();
     const top = topShare(made, 0.01);
     if (Number.isNaN(top) || Number.isNaN(owning)) continue;
@@ -39,7 +39,7 @@ function latitude(world: World): number {
       most,
       Math.min(
         1,
-        settings.criticality * (top * owning + ratioOrNone(total.sharedDecisions, total.openWeeks)),
+        parameters.criticality * (top * owning + ratioOrNone(total.sharedDecisions, total.openWeeks)),
       ),
     );
   }

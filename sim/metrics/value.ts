@@ -92,7 +92,7 @@ export const valueAccount: readonly Metric[] = [
     },
     direction: "neutral",
     relevant: { value: 0.05, of: "baseline" },
-    measure: (world) => totalOf(world, "hours") * world.settings.value.hourEuros,
+    measure: (world) => totalOf(world, "hours") * world.parameters.value.hourEuros,
   },
   {
     id: "hourlyReturnEuros",
@@ -219,6 +219,6 @@ export const output: readonly Metric[] = [
     },
     direction: "higher is better",
     relevant: { value: 0.05, of: "baseline" },
-    measure: (world) => sumOf(world, ({ total, settings }) => total.quality * settings.faultsFound),
+    measure: (world) => sumOf(world, ({ total, parameters }) => total.quality * parameters.faultsFound),
   },
 ];

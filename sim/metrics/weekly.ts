@@ -3,7 +3,7 @@ import type { WeeklyMetric } from "./metric.ts";
 import { sumOf, weekOf } from "./operations.ts";
 
 const activeIn = (world: World, form: "one-off" | "long-term") =>
-  sumOf(world, ({ settings, counts }) => (settings.form === form ? counts[ACTIVE] : 0));
+  sumOf(world, ({ parameters, counts }) => (parameters.form === form ? counts[ACTIVE] : 0));
 
 export const weeklyParticipation: readonly WeeklyMetric[] = [
   {

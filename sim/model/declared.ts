@@ -4,7 +4,7 @@ import type { Column, Operation, OperationColumns, Tally } from "../world/state/
 
 /** What an operation has besides its columns. */
 const OPERATION_FIELDS: Record<Exclude<keyof Operation, keyof OperationColumns>, true> = {
-  ...{ index: true, id: true, settings: true, levers: true, open: true, ending: true, closing: true },
+  ...{ index: true, id: true, parameters: true, levers: true, open: true, ending: true, closing: true },
   ...{ phase: true, status: true, counts: true, active: true, considering: true, tells: true, tellers: true },
   ...{ tellingTies: true, beganTelling: true, ceasedTelling: true, contributors: true, numbers: true },
   ...{ week: true, total: true, placeOdds: true },

@@ -58,7 +58,7 @@ import type { ModelModule } from "../world/state/module.ts";
 import { openAndClose } from "../world/state/opening.ts";
 import { PRICE_FIELDS } from "../world/state/prices.ts";
 import { orderActive } from "../world/state/status.ts";
-import { OF_WORLD, type Settings, type World } from "../world/state/world.ts";
+import { type ModelParameters, OF_WORLD, type World } from "../world/state/world.ts";
 import { declarationsOf } from "./declared.ts";
 import { SCENARIO_FIELDS } from "./scenario-fields.ts";
 
@@ -199,7 +199,7 @@ export const FIELDS: Fields = distinct<Field>(
 );
 
 /** A complete scenario: every field has its value. */
-export type Scenario = ValuesOf<typeof COMMON_FIELDS> & Omit<Settings, keyof typeof COMMON_FIELDS>;
+export type Scenario = ValuesOf<typeof COMMON_FIELDS> & Omit<ModelParameters, keyof typeof COMMON_FIELDS>;
 
 export interface NamedScenario {
   id: string;

@@ -1,4 +1,4 @@
-import { choice, setting, sourceText, text, whole } from "../scenario/fields.ts";
+import { choice, sourceText, text, toChoose, whole } from "../scenario/fields.ts";
 
 /** What a scenario says of itself and of its run. */
 export const SCENARIO_FIELDS = {
@@ -9,12 +9,12 @@ export const SCENARIO_FIELDS = {
     "Where its numbers come from: source text, literature, data or assumption.",
     "D’où viennent ses nombres : texte source, littérature, données ou hypothèse.",
   ),
-  horizonWeeks: whole("weeks", [1, 1040], 104, setting(), "Weeks simulated.", "Semaines simulées."),
+  horizonWeeks: whole("weeks", [1, 1040], 104, toChoose(), "Weeks simulated.", "Semaines simulées."),
   warmUpWeeks: whole(
     "weeks",
     [0, 1040],
     0,
-    setting(),
+    toChoose(),
     "Weeks simulated before week 0 under the baseline's levers and not counted; they are weeks −1, −2, … for formulas.",
     "Semaines simulées avant la semaine 0 sous les leviers du scénario de référence, et non comptées ; ce sont les semaines −1, −2… des formules.",
   ),
@@ -22,7 +22,7 @@ export const SCENARIO_FIELDS = {
     "weeks",
     [1, 1040],
     4,
-    setting(),
+    toChoose(),
     "Weeks between two counts of why people do not take part.",
     "Semaines entre deux décomptes des raisons de ne pas participer.",
   ),

@@ -78,17 +78,17 @@ export function peopleRecorder({ id, scenario }: Params, replicate: number, rows
 
 /** Who stops after a contribution is no longer active when the week ends, and yet took part in it. */
 function count(operation: Operation, size: number, week: number, { weeksActive, hours }: Counted): void {
-  const { status, lastContributionWeek, weekCount, settings } = operation;
+  const { status, lastContributionWeek, weekCount, parameters } = operation;
   for (let person = 0; person < size; person++) {
     const contributed = lastContributionWeek[person] === week && status[person] !== UNAWARE;
     if (status[person] === ACTIVE || contributed) weeksActive[person]++;
-    if (contributed) hours[person] += weekCount[person] * settings.effortHoursPerContribution;
+    if (contributed) hours[person] += weekCount[person] * parameters.effortHoursPerContribution;
   }
 }
 
 /** Nobody gives a reason for having no more need, and none is asked of those whom the end of a call sends home. */
-function exitOf({ settings, leftWeek, exitReason }: Operation, person: number): number {
-  if (leftWeek[person] === LONG_AGO || isNeeded(settings)) return NEVER_LEFT;
-  const weeks = duration(settings);
-  return weeks > 0 && leftWeek[person] === settings.startWeek + weeks ? CLOSED : exitReason[person];
+function exitOf({ parameters, leftWeek, exitReason }: Operation, person: number): number {
+  if (leftWeek[person] === LONG_AGO || isNeeded(parameters)) return NEVER_LEFT;
+  const weeks = duration(parameters);
+  return weeks > 0 && leftWeek[person] === parameters.startWeek + weeks ? CLOSED : exitReason[person];
 }

@@ -141,14 +141,14 @@ export function countReasons(world: World, operation: Operation, counts: Float64
 
 /** The step of the funnel at which a person stands: a reason, {@link NO_REASON} or {@link CHOICE}. */
 function funnelCode(world: World, operation: Operation, person: number, situation: Situation): number {
-  const { settings, status, levers } = operation;
+  const { parameters, status, levers } = operation;
   if (status[person] === ACTIVE) return NO_REASON;
   if (!operation.open) return CODE["not-open"];
-  if (isNeeded(settings)) return reasonOfNeed(world, operation, person);
+  if (isNeeded(parameters)) return reasonOfNeed(world, operation, person);
   if (status[person] === LAPSED) return EXIT_CODES[operation.exitReason[person]];
   if (status[person] === UNAWARE) return CODE.unaware;
-  if (settings.capacity > 0 && operation.active.count >= settings.capacity) return CODE.full;
-  const { mechanisms, joining } = world.settings;
+  if (parameters.capacity > 0 && operation.active.count >= parameters.capacity) return CODE.full;
+  const { mechanisms, joining } = world.parameters;
   if (!mechanisms.joining || joining.rule !== "logit") return CODE["other-rule"];
   if (mechanisms.eligibility && !canDoIt(world, operation, person)) return CODE["excluded-by-skill"];
   if (mechanisms.eligibility && levers.selection > abilityOf(situation.demand, person))
@@ -215,7 +215,7 @@ function choiceCode(
   trial: Trial,
 ): number {
   const { offers, clarity } = situation;
-  const { joining, readiness } = world.settings;
+  const { joining, readiness } = world.parameters;
   const { block } = world;
   const { terms } = block;
   const person = block.people[at];
@@ -236,7 +236,7 @@ function choiceCode(
   if (workFeel > 0)
     trial.change(CODE["feels-like-work"], benefitOf(world, person, offers, crowding, 0) - benefit);
   const company =
-    operation.settings.form === "long-term"
+    operation.parameters.form === "long-term"
       ? joining.companyWeight * (1 - world.traits.threshold[person])
       : joining.shareWeight;
   trial.change(CODE["no-company"], company - terms[COMPANY][at]);

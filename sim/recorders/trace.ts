@@ -110,7 +110,7 @@ function changes(world: World, operation: Operation, person: number, before: See
   const joined = joinedWeek[person] === world.week;
   if (before.status === UNAWARE && status[person] !== UNAWARE) events.push({ ...at, kind: "aware" });
   // Needs come up by themselves: nobody joins or leaves for them.
-  const chosen = isChosen(operation.settings);
+  const chosen = isChosen(operation.parameters);
   if (joined && chosen) events.push({ ...at, kind: "joined", ...termsOf(world, operation, person) });
   const made = contributions[person] - before.contributions;
   if (made > 0 && before.contributions === 0)

@@ -22,8 +22,8 @@ export interface LeverPlan {
 export interface Params {
   id: string;
   scenario: Scenario;
-  /** The scenario's settings as mechanisms read them. */
-  settings: Scenario;
+  /** The scenario's parameters as mechanisms read them. */
+  parameters: Scenario;
   /** SHA-256 of the resolved scenario. */
   hash: string;
   /** Plans per operation, for the horizon and for the warm-up (under the baseline's levers). */
@@ -54,8 +54,8 @@ export function compile(
     // As it was asked for: runs, recorders and results go by it.
     scenario,
     // A copy of its own, since a rule may change what mechanisms read, and reports must not see that.
-    settings: settingsOf(scenario),
-    // Of what was asked for, not of the copy: the same file has the same hash whatever becomes of its settings.
+    parameters: parametersOf(scenario),
+    // Of what was asked for, not of the copy: the same file has the same hash whatever becomes of its parameters.
     hash: hashOf(scenario),
     // Parsed here, once for all replicates, and after validation, which explains what is wrong with a formula.
     plans: operations.map((operation) => plansOf(scenario, operation)),
@@ -109,12 +109,12 @@ export function compileArms(
  * the world's traits. A copy from text, since what a
  * scenario is merged from key by key is slow to read.
  */
-function settingsOf(scenario: Scenario): Scenario {
-  const settings = JSON.parse(
+function parametersOf(scenario: Scenario): Scenario {
+  const parameters = JSON.parse(
     JSON.stringify({ ...scenario, population: withPeopleAsHash(scenario.population) }),
   ) as Scenario;
-  if (scenario.joining.rule !== "logit") settings.consideration = { perWeek: 1, comebackPerWeek: 0 };
-  return settings;
+  if (scenario.joining.rule !== "logit") parameters.consideration = { perWeek: 1, comebackPerWeek: 0 };
+  return parameters;
 }
 
 function plansOf(scenario: Scenario, operation: string): LeverPlan[] {

@@ -127,11 +127,11 @@ function runWeek({ steps, world, last }: Course, plans: Params["plans"], first: 
   for (let m = 0; m < last.length; m++) last[m] = WEEKLY_METRICS[m].measure(world);
 }
 
-function worldOf({ scenario, settings, banned, model }: Params, { traits, network, draws }: People): World {
+function worldOf({ scenario, parameters, banned, model }: Params, { traits, network, draws }: People): World {
   return createWorld(
     {
-      settings,
-      operations: operationIds(scenario).map((id) => ({ id, settings: settings.operations[id] })),
+      parameters,
+      operations: operationIds(scenario).map((id) => ({ id, parameters: parameters.operations[id] })),
       personColumns: model.personColumns,
       operationColumns: model.operationColumns,
       operationNumbers: model.operationNumbers,

@@ -6,7 +6,7 @@ import type { Text } from "./text.ts";
  */
 
 /** What a default rests on; shown to users wherever the number is. */
-export type Status = "source text" | "literature" | "data" | "assumption" | "setting";
+export type Status = "source text" | "literature" | "data" | "assumption" | "to choose";
 
 export interface Declared {
   /** Unit of the value as users write it: "h", "€", "0–1", "1/week", "people"… */

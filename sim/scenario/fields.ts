@@ -25,7 +25,8 @@ export const assumed = (source?: string) => origin("assumption", source);
 export const literature = (source: string) => origin("literature", source);
 export const data = (source: string) => origin("data", source);
 export const sourceText = (source: string) => origin("source text", source);
-export const setting = () => origin("setting");
+/** Nothing is known of it, and nothing need be: whoever writes the scenario chooses. */
+export const toChoose = () => origin("to choose");
 
 export function number(
   unit: string,
@@ -98,7 +99,7 @@ export function list(
 }
 
 export function text(longest: number, en: string, fr: string): TextField {
-  return { kind: "text", unit: "", longest, default: { en: "", fr: "" }, ...setting(), text: { en, fr } };
+  return { kind: "text", unit: "", longest, default: { en: "", fr: "" }, ...toChoose(), text: { en, fr } };
 }
 
 export function group<const C extends Fields>(en: string, fr: string, fields: C): Group<C> {

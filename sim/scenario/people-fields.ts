@@ -1,5 +1,5 @@
 import type { ColumnField, LabelsField, WordField } from "./field.ts";
-import { list, setting } from "./fields.ts";
+import { list, toChoose } from "./fields.ts";
 import type { Text } from "./text.ts";
 
 /** Fields with something for each person. */
@@ -13,13 +13,13 @@ export function column(
   fr: string,
   integer = false,
 ): ColumnField {
-  return { ...list(unit, range, longest, setting(), en, fr), kind: "column", integer };
+  return { ...list(unit, range, longest, toChoose(), en, fr), kind: "column", integer };
 }
 
 export function labels(longest: number, en: string, fr: string): LabelsField {
-  return { kind: "labels", unit: "", longest, default: null, ...setting(), text: { en, fr } };
+  return { kind: "labels", unit: "", longest, default: null, ...toChoose(), text: { en, fr } };
 }
 
 export function word(form: RegExp, expected: Text, en: string, fr: string): WordField {
-  return { kind: "word", unit: "", form, expected, default: "", ...setting(), text: { en, fr } };
+  return { kind: "word", unit: "", form, expected, default: "", ...toChoose(), text: { en, fr } };
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { number, setting } from "../../sim/scenario/fields.ts";
+import { number, toChoose } from "../../sim/scenario/fields.ts";
 import { parseFormula } from "../../sim/scenario/formula.ts";
 import { leavesOf } from "../../sim/scenario/walk.ts";
 import { programOf, quiet } from "./command.ts";
@@ -21,7 +21,7 @@ test.each<[string, Partial<Declarations>]>([
     {
       fields: {
         ...DECLARATIONS.fields,
-        extraHours: number("h", [0, 1], 0, setting(), "Something new.", "Du nouveau."),
+        extraHours: number("h", [0, 1], 0, toChoose(), "Something new.", "Du nouveau."),
       },
     },
   ],

@@ -7,8 +7,8 @@ const newsletter: OwnMechanism = {
   after: "attachment",
   fields: { reach: { default: 0, range: [0, 1] }, lift: { default: 0.1, range: [0, 1] } },
   personColumns: { newslettersRead: 0 },
-  step({ settings, people, size, week, draws }) {
-    const { reach, lift } = settings.newsletter;
+  step({ parameters, people, size, week, draws }) {
+    const { reach, lift } = parameters.newsletter;
     const reading = draws.stream("newsletter");
     for (let person = 0; person < size; person++)
       if (people.awareOf[person] > 0 && reading.uniform(person, week) < reach) {

@@ -66,7 +66,7 @@ export const STATUS_MEANINGS: Readonly<Record<Status, Text>> = {
     en: "a belief, to be varied; a source then says what it leans on",
     fr: "une conviction, à faire varier ; la source dit alors sur quoi elle s’appuie",
   },
-  setting: {
+  "to choose": {
     en: "a choice of the user's, true or false of nothing",
     fr: "un choix de l’utilisateur, ni vrai ni faux",
   },

@@ -27,8 +27,8 @@ test("people give the hours they have at most, to two operations together", () =
   ran(inOrder({ a: busy, b: lighter }), ({ operations, traits, size, week }) => {
     for (let person = 0; person < size; person++) {
       const hours = sum(
-        operations.map(({ contributors, weekCount, settings }) =>
-          contributors.has(person) ? weekCount[person] * settings.effortHoursPerContribution : 0,
+        operations.map(({ contributors, weekCount, parameters }) =>
+          contributors.has(person) ? weekCount[person] * parameters.effortHoursPerContribution : 0,
         ),
       );
       expect(hours, `person ${person}, week ${week}`).toBeLessThanOrEqual(traits.freeHours[person] + 1e-9);

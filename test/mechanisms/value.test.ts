@@ -78,12 +78,12 @@ test("what people get and make adds up to what the organisation's account says",
   // Time saved is worth 10 € an hour to those who save it.
   const saved = sum(
     world.operations.map(
-      ({ settings, total }) => (settings.timeSavedMinutes / 6) * (total.contributions - total.traces),
+      ({ parameters, total }) => (parameters.timeSavedMinutes / 6) * (total.contributions - total.traces),
     ),
   );
   // Traces are nobody's work, but worth something.
   const traces = sum(
-    world.operations.map(({ settings, total }) => total.traces * settings.valueEurosPerContribution),
+    world.operations.map(({ parameters, total }) => total.traces * parameters.valueEurosPerContribution),
   );
   expect(tallies("createdEuros")).toBeCloseTo(
     columns("valueCreated", world) + traces + tallies("dataEuros") + saved - 4 * tallies("errors"),

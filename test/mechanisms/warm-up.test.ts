@@ -45,7 +45,9 @@ const arms = () => compileArms(ARMS.map((part) => resolveScenario(part)));
 
 /** All that a world holds when a week has ended, as text. */
 function stateOf({ size, people, numbers, operations, aware, active }: World): string {
-  const plain = operations.map(({ settings: _settings, levers: _levers, week: _week, ...state }) => state);
+  const plain = operations.map(
+    ({ parameters: _parameters, levers: _levers, week: _week, ...state }) => state,
+  );
   return JSON.stringify({ size, people, numbers, aware, active, plain }, (_key, value: unknown) =>
     ArrayBuffer.isView(value) ? Array.from(value as Float64Array).join() : value,
   );

@@ -25,7 +25,7 @@ const tallied = (names: readonly string[] = []) => [
 ];
 
 const FIELD_NAMES = prefixed(
-  "settings",
+  "parameters",
   leavesOf(FIELDS).map(([path]) => path),
 );
 /** Groups of fields that belong to one module, and the switches; all others are everybody's. */
@@ -51,8 +51,8 @@ function declaredBy({ id, ...module }: ModelModule): ReadonlySet<string> {
     ...prefixed("operation.numbers", Object.keys(module.operationNumbers ?? {})),
     ...prefixed("numbers", Object.keys(module.worldNumbers ?? {})),
     ...tallied(id === "world" ? WORLD_TALLIES : module.tallies),
-    ...FIELD_NAMES.filter((name) => name.startsWith(`settings.${id}.`)),
-    `settings.mechanisms.${id}`,
+    ...FIELD_NAMES.filter((name) => name.startsWith(`parameters.${id}.`)),
+    `parameters.mechanisms.${id}`,
   ]);
 }
 

@@ -33,7 +33,7 @@ const watching: OwnMechanism = {
   worldNumbers: { weeksRun: 0 },
   tallies: ["seenActive"],
   step(world) {
-    world.numbers.weeksRun += world.settings.watching.pace;
+    world.numbers.weeksRun += world.parameters.watching.pace;
     for (const operation of world.operations) {
       if (operation.open) operation.numbers.openWeeks++;
       (operation.seen as Float64Array)[0] = world.week;
@@ -140,8 +140,8 @@ describe("a mechanism that acts", () => {
     id: "coldness",
     after: "attachment",
     fields: { cold: { default: 1, range: [0, 1] } },
-    step({ people, settings }) {
-      if (settings.coldness.cold === 1) people.attachment.fill(0);
+    step({ people, parameters }) {
+      if (parameters.coldness.cold === 1) people.attachment.fill(0);
     },
     stepWhenOff({ numbers }) {
       numbers.weeksOff++;

@@ -41,8 +41,8 @@ const planted: Mechanism = {
   reads: [],
   personColumns: {},
   worldNumbers: {},
-  start({ settings }) {
-    if (settings.joining.rule === "threshold") throw new Error("another world than this test has");
+  start({ parameters }) {
+    if (parameters.joining.rule === "threshold") throw new Error("another world than this test has");
   },
   step({ people, operations, numbers }) {
     people.hours[0] += people.attachment[0];
@@ -55,7 +55,7 @@ const planted: Mechanism = {
 };
 const OF_PLANTED = [
   ...["people.attachment", "people.hours", "operation.weekCount", "numbers.strain"],
-  ...["operation.week.relays", "settings.joining.rule"],
+  ...["operation.week.relays", "parameters.joining.rule"],
 ];
 
 function usesOfPlanted(): Uses {
@@ -79,7 +79,7 @@ test("code is seen to read, and to write or add without reading", () => {
     "operation.weekCount": false,
     "numbers.strain": false,
     "operation.week.relays": false,
-    "settings.joining.rule": true,
+    "parameters.joining.rule": true,
   });
 });
 
@@ -91,12 +91,12 @@ test("what reads leave out, say too much or get wrong is said, with what to do",
   expect(wrong(OF_PLANTED.slice(1))).toEqual([
     `${HERE} uses people.attachment of another module: add "people.attachment" to reads of planted`,
   ]);
-  const more = ["people.trust", "people.hours", "people.fatigueHour", "settings.mechanisms.planted"];
+  const more = ["people.trust", "people.hours", "people.fatigueHour", "parameters.mechanisms.planted"];
   expect(wrong([...OF_PLANTED, ...more])).toEqual([
     'reads of planted: "people.trust" is used by none of its files: take it out, or add to test/model/worlds.ts a world in which it is',
     'reads of planted: "people.hours" stands there twice',
     'reads of planted: "people.fatigueHour" is declared by nobody; did you mean people.fatigueHours?',
-    'reads of planted: "settings.mechanisms.planted" is its own, which need not be said',
+    'reads of planted: "parameters.mechanisms.planted" is its own, which need not be said',
   ]);
   expect(wrongReads(uses, [], new Map([[HERE, ""]]))).toHaveLength(OF_PLANTED.length);
 });
@@ -106,8 +106,8 @@ const usedOnlyBy = (name: string, ...files: string[]): Uses =>
   new Map([...usesOfAll(), [name, new Map(files.map((file) => [file, { read: true }]))]]);
 
 test.each([
-  ["settings.fatigue.load", []],
-  ["settings.operations.<id>.visibility", []],
+  ["parameters.fatigue.load", []],
+  ["parameters.operations.<id>.visibility", []],
   ["levers.tools", ["sim/world/state/prices.ts"]],
   ["levers.guidance", ["sim/world/state/making.ts", "sim/recorders/reasons.ts"]],
   ["traits.skill.creative", ["sim/metrics/risks.ts"]],

@@ -15,7 +15,7 @@ import type { Uses } from "./uses.ts";
 
 /** What is read as one thing with all of its kind, so that being read says nothing; by file, or laid out beforehand. */
 const TOGETHER =
-  /^settings\.(levers|operations\.<id>\.levers|population\.segments\.<id>\.(?!share)|population\.people)\./;
+  /^parameters\.(levers|operations\.<id>\.levers|population\.segments\.<id>\.(?!share)|population\.people)\./;
 /** Reads every lever that has a price, and counts what the others cost: to cost something is not to do anything. */
 const COSTS = ["sim/world/state/prices.ts", "sim/world/state/making.ts"];
 /** Who looks on. */
@@ -23,12 +23,12 @@ const WATCHING = /^sim\/(recorders|metrics)\//;
 
 /** What is right to be read by no code, and why. */
 const UNREAD: ReadonlyMap<string, string> = new Map([
-  ...["title", "story", "provenance"].map((name) => [`settings.${name}`, "for people to read"] as const),
+  ...["title", "story", "provenance"].map((name) => [`parameters.${name}`, "for people to read"] as const),
   ...["collaboration", "role", "public", "communityMode"].map(
-    (name) => [`settings.operations.<id>.${name}`, "a description, as its text says"] as const,
+    (name) => [`parameters.operations.<id>.${name}`, "a description, as its text says"] as const,
   ),
-  ["settings.population.file", "read with the scenario, before any world"],
-  ["settings.population.peopleSha256", "checked with the scenario, before any world"],
+  ["parameters.population.file", "read with the scenario, before any world"],
+  ["parameters.population.peopleSha256", "checked with the scenario, before any world"],
   ["people.awareOf", "counted and asked in one go"],
   ...["operation.served", "operation.valueCreated"].map(
     (name) => [name, "for metrics of one's own"] as const,
@@ -51,8 +51,8 @@ interface Declared {
 /** Where code finds a field of a scenario. */
 const inCode = (path: string) =>
   path.startsWith("operations.")
-    ? path.replace("operations.<id>", "operation.settings")
-    : `world.settings.${path}`;
+    ? path.replace("operations.<id>", "operation.parameters")
+    : `world.parameters.${path}`;
 
 const notActing = (file: string) => COSTS.includes(file) || WATCHING.test(file);
 const column = (name: string, how: string): Declared => ({ name, seen: [name], how: `${how}[person]` });
@@ -60,7 +60,7 @@ const simple = (name: string, how: string): Declared => ({ name, seen: [name], h
 
 const DECLARED: readonly Declared[] = [
   ...leavesOf(FIELDS)
-    .map(([path]) => simple(`settings.${path}`, inCode(path)))
+    .map(([path]) => simple(`parameters.${path}`, inCode(path)))
     .filter(({ name }) => !TOGETHER.test(name)),
   ...LEVERS.map((name) => ({ ...simple(`levers.${name}`, `operation.levers.${name}`), but: notActing })),
   ...Object.keys(TRAITS).map((name) => ({

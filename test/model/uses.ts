@@ -23,7 +23,7 @@ type Holder = Record<string | symbol, unknown>;
 type Shown = Record<string, () => unknown>;
 
 /** Groups of a scenario whose members have names that it chooses. */
-const RECORDS = ["settings.operations", "settings.population.segments"];
+const RECORDS = ["parameters.operations", "parameters.population.segments"];
 /** Frames from here to code that asks, with one to spare where it asks by a function of the engine. */
 const NEAREST = 8;
 const FILE = /\/((?:sim|test)\/[\w./-]+\.ts)$/;
@@ -56,11 +56,11 @@ export class Recording {
   private readonly pending = new Map<Use, { place: string; looks: number }>();
   private readonly shown = new WeakMap<object, object>();
 
-  /** A scenario, or the settings that mechanisms read. */
-  settings<T extends object>(value: T, path = "settings"): T {
+  /** A scenario, or the parameters that mechanisms read. */
+  parameters<T extends object>(value: T, path = "parameters"): T {
     return this.once(value, () => {
       if (Array.isArray(value))
-        return value.map((item) => this.settings(item, `${path}.<n>`)) as unknown as T;
+        return value.map((item) => this.parameters(item, `${path}.<n>`)) as unknown as T;
       const below = (key: string) => (RECORDS.includes(path) ? `${path}.<id>` : `${path}.${key}`);
       return new Proxy(value, {
         get: (target, key) => {
@@ -75,7 +75,7 @@ export class Recording {
   private part(value: unknown, path: string): unknown {
     const isHolder = typeof value === "object" && value !== null && !ArrayBuffer.isView(value);
     const isList = Array.isArray(value) && typeof value[0] !== "object";
-    if (isHolder && !isList) return this.settings(value, path);
+    if (isHolder && !isList) return this.parameters(value, path);
     this.useOf(path).read = true;
     return value;
   }
@@ -212,8 +212,8 @@ export class Recording {
 export function record(recording: Recording, params: Params): void {
   const shown: Params = {
     ...params,
-    scenario: recording.settings(params.scenario),
-    settings: recording.settings(params.settings),
+    scenario: recording.parameters(params.scenario),
+    parameters: recording.parameters(params.parameters),
   };
   const watched = (step: (world: World) => void) => (world: World) => {
     step(recording.world(world));

@@ -89,14 +89,15 @@ test("each person's events agree with the world, week by week", () => {
       joinedWeek,
       firstContributionWeek,
       wins,
-      settings,
+      parameters,
     } of world.operations)
       traces.forEach(({ events }, person) => {
         const own = events.filter(({ operation }) => operation === id);
         const of = (kind: TraceEvent["kind"]) => own.filter((event) => event.kind === kind);
         const joined = of("joined").map(({ week }) => week);
         expect(of("aware").length).toBe(status[person] === UNAWARE ? 0 : 1);
-        if (isNeeded(settings)) expect([...joined, ...of("left")], "needs come up by themselves").toEqual([]);
+        if (isNeeded(parameters))
+          expect([...joined, ...of("left")], "needs come up by themselves").toEqual([]);
         else {
           expect((joined[0] ?? LONG_AGO) === firstJoinedWeek[person]).toBe(true);
           expect((joined.at(-1) ?? LONG_AGO) === joinedWeek[person]).toBe(true);

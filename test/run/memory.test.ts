@@ -30,7 +30,7 @@ function measured(input: ScenarioInput): { people: number; columns: number } {
   const people = populate(params, "memory", 0);
   const { world } = begin(params, people);
   // Scratch is the same for any number of people.
-  const { draws: _draws, traits, network, settings: _settings, block: _block, ...rest } = world;
+  const { draws: _draws, traits, network, parameters: _parameters, block: _block, ...rest } = world;
   return { people: arraysIn({ traits, network }), columns: arraysIn(rest) };
 }
 
@@ -112,7 +112,7 @@ test("a run leaves no more arrays in its world than it began with", () => {
   const params = paramsOf({ extends: "packaging-contest", population: { consumers: 200 } });
   let ended = 0;
   run(params, populate(params, "memory", 0), {
-    end: ({ draws: _draws, settings: _settings, block: _block, ...rest }) => {
+    end: ({ draws: _draws, parameters: _parameters, block: _block, ...rest }) => {
       ended = arraysIn(rest);
     },
   });

@@ -154,9 +154,9 @@ test("own fields vary, and an own metric may decide", () => {
         worldNumbers: { sum: 0 },
         step: (world: {
           numbers: Record<string, number>;
-          settings: Record<string, Record<string, number>>;
+          parameters: Record<string, Record<string, number>>;
         }) => {
-          world.numbers.sum += world.settings.adding.step;
+          world.numbers.sum += world.parameters.adding.step;
         },
       },
     ],

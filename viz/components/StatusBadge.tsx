@@ -8,7 +8,7 @@ const SHAPES: Readonly<Record<Status, string>> = {
   literature: "M6 0.5L11.5 6L6 11.5L0.5 6z",
   data: "M6 0.5a5.5 5.5 0 1 1 0 11a5.5 5.5 0 1 1 0-11z",
   assumption: "M6 0.5L11.5 11H0.5z",
-  setting: "M1 4.5h10v3H1z",
+  "to choose": "M1 4.5h10v3H1z",
 };
 
 /** What a default rests on, as a shape and a word. */

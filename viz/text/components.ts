@@ -30,7 +30,7 @@ export const STATUS: Readonly<Record<Status, Text>> = {
   literature: { en: "literature", fr: "littérature" },
   data: { en: "data", fr: "données" },
   assumption: { en: "assumption", fr: "hypothèse" },
-  setting: { en: "setting", fr: "réglage" },
+  "to choose": { en: "to choose", fr: "à choisir" },
 };
 
 export const HELP = {

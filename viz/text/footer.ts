@@ -76,8 +76,8 @@ export const LEAFLETS: readonly Leaflet[] = [
     title: { en: "Sources", fr: "Sources" },
     paragraphs: [
       {
-        en: "Every field says what its default rests on: a source text on co-production, the literature, data, an assumption, or a mere setting. Codes such as E7 or R6 stand for facts; docs/sources.md, among the program’s files, lists them and says how certain they are.",
-        fr: "Chaque champ indique l’origine de sa valeur par défaut : un texte source sur la coproduction, la littérature, des données, une hypothèse ou un simple réglage. Des codes tels que E7 ou R6 désignent des faits ; docs/sources.md, parmi les fichiers du programme, en donne la liste et le degré de confiance.",
+        en: "Every field says what its default rests on: a source text on co-production, the literature, data, or an assumption; some values are simply yours to choose. Codes such as E7 or R6 stand for facts; docs/sources.md, among the program’s files, lists them and says how certain they are.",
+        fr: "Chaque champ indique l’origine de sa valeur par défaut : un texte source sur la coproduction, la littérature, des données ou une hypothèse ; certaines sont simplement à choisir. Des codes tels que E7 ou R6 désignent des faits ; docs/sources.md, parmi les fichiers du programme, en donne la liste et le degré de confiance.",
       },
       {
         en: "When people stop is modelled on two fan wikis, the effect of a reply on discussion groups, and the effect of money on studies of rewards. These are analogues: none of them was measured with a brand or a public service.",

@@ -87,7 +87,7 @@ export const STATUSES: Record<Status, Record<Language, string>> = {
   literature: { en: "literature", fr: "littérature" },
   data: { en: "data", fr: "données" },
   assumption: { en: "assumption", fr: "hypothèse" },
-  setting: { en: "setting", fr: "réglage" },
+  "to choose": { en: "to choose", fr: "à choisir" },
 };
 
 /** With its switch and its fields. */

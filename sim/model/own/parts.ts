@@ -12,7 +12,7 @@ export type OwnWorld = Omit<World, "operations"> & {
   operations: OwnOperation[];
   people: Record<string, Float64Array>;
   numbers: Numbers;
-  settings: Readonly<Record<string, Readonly<Numbers>>>;
+  parameters: Readonly<Record<string, Readonly<Numbers>>>;
 };
 
 /** A number that a scenario may set under the mechanism's id. */
@@ -32,7 +32,7 @@ export interface OwnMechanism {
   readonly id: string;
   /** Mechanism of the model after which it comes in a week; after all of them if absent. */
   readonly after?: string;
-  /** Read as `world.settings.<id>.<name>`. */
+  /** Read as `world.parameters.<id>.<name>`. */
   readonly fields?: Readonly<Record<string, OwnField>>;
   /** A number per person, `world.people.<name>[person]`. */
   readonly personColumns?: OwnColumns;

@@ -1,4 +1,4 @@
-import { assumed, group, lever, literature, setting, sourceText } from "../../scenario/fields.ts";
+import { assumed, group, lever, literature, sourceText, toChoose } from "../../scenario/fields.ts";
 
 /** What the organisation settles. */
 export const ORGANISATION = group("Organisation", "Organisation", {
@@ -42,7 +42,7 @@ export const ORGANISATION = group("Organisation", "Organisation", {
     "h/week",
     [0, 168],
     168,
-    setting(),
+    toChoose(),
     "Most hours a person may give to an operation in a week.",
     "Heures qu’une personne peut donner au plus à une opération en une semaine.",
     { label: { en: "Cap on hours", fr: "Plafond d’heures" }, usual: [0, 168] },

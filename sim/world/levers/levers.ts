@@ -1,6 +1,6 @@
 import { distinct } from "../../scenario/distinct.ts";
 import type { Field, Fields } from "../../scenario/field.ts";
-import { assumed, choice, group, lever, literature, setting, sourceText } from "../../scenario/fields.ts";
+import { assumed, choice, group, lever, literature, sourceText, toChoose } from "../../scenario/fields.ts";
 import { ORGANISATION, RULES } from "./groups.ts";
 
 /**
@@ -13,7 +13,7 @@ export const LEVER_FIELDS = {
       "€",
       [0, 10_000],
       0,
-      setting(),
+      toChoose(),
       "Money paid for a contribution.",
       "Argent versé pour une contribution.",
       { label: { en: "Pay per contribution", fr: "Paie par contribution" }, usual: [0, 2] },
@@ -48,7 +48,7 @@ export const LEVER_FIELDS = {
       "people",
       [0, 10_000],
       1,
-      setting(),
+      toChoose(),
       "Winners of a contest, at most.",
       "Gagnants d’un concours, au plus.",
       { label: { en: "Winners of the contest", fr: "Gagnants du concours" }, usual: [0, 50] },

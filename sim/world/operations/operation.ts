@@ -56,10 +56,10 @@ export const OPERATIONS_FIELD = records(
   OPERATION_FIELDS,
 );
 
-export type OperationSettings = ValuesOf<typeof OPERATION_FIELDS>;
+export type OperationParameters = ValuesOf<typeof OPERATION_FIELDS>;
 
 export function checkOperations(scenario: {
-  operations: Record<string, OperationSettings>;
+  operations: Record<string, OperationParameters>;
   population: { consumers: number };
 }): Problem[] {
   const problems: Problem[] = [];

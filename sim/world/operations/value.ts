@@ -1,4 +1,4 @@
-import { assumed, fraction, number, setting } from "../../scenario/fields.ts";
+import { assumed, fraction, number, toChoose } from "../../scenario/fields.ts";
 
 /** What a contribution brings, and to whom. */
 export const VALUE_FIELDS = {
@@ -54,13 +54,13 @@ export const VALUE_FIELDS = {
   ),
   socialValue: fraction(
     0,
-    setting(),
+    toChoose(),
     "Social value of a contribution, as the scenario declares it.",
     "Valeur sociale d’une contribution, telle que le scénario la déclare.",
   ),
   environmentalValue: fraction(
     0,
-    setting(),
+    toChoose(),
     "Environmental value of a contribution, as the scenario declares it.",
     "Valeur environnementale d’une contribution, telle que le scénario la déclare.",
   ),

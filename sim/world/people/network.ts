@@ -1,6 +1,6 @@
 import type { Draws, Stream } from "../../core/random.ts";
 import type { ValuesOf } from "../../scenario/field.ts";
-import { assumed, choice, fraction, list, number, setting, whole } from "../../scenario/fields.ts";
+import { assumed, choice, fraction, list, number, toChoose, whole } from "../../scenario/fields.ts";
 import type { Problem } from "../../scenario/problems.ts";
 
 export const NETWORK_FIELDS = {
@@ -37,19 +37,19 @@ export const NETWORK_FIELDS = {
     "people",
     [0, 2_000_000],
     2_000_000,
-    setting(),
+    toChoose(),
     "For the kind edges: ties as pairs of people one after the other, [a, b, c, d] for a–b and c–d.",
     "Pour le type edges : les liens en paires de personnes successives, [a, b, c, d] pour a–b et c–d.",
   ),
   homophily: fraction(
     0,
-    setting(),
+    toChoose(),
     "Share of the ties between unlike segments that are moved to somebody of one's own segment.",
     "Part des liens entre segments différents reportés sur une personne de son propre segment.",
   ),
 };
 
-export type NetworkSettings = ValuesOf<typeof NETWORK_FIELDS>;
+export type NetworkParameters = ValuesOf<typeof NETWORK_FIELDS>;
 
 /** Who is tied to whom, both ways, as compressed rows: ties of i are `ties[starts[i]] … ties[starts[i+1] − 1]`. */
 export interface Network {
@@ -61,18 +61,19 @@ export interface Network {
 }
 
 export function buildNetwork(
-  settings: NetworkSettings,
+  parameters: NetworkParameters,
   size: number,
   segment: Uint8Array,
   draws: Draws,
 ): Network {
-  if (settings.kind === "complete")
+  if (parameters.kind === "complete")
     return { complete: true, starts: new Uint32Array(0), ties: new Uint32Array(0), meanDegree: size - 1 };
   const edges =
-    settings.kind === "edges"
-      ? givenEdges(settings.edges ?? [])
-      : drawEdges(settings, size, draws.stream("network"));
-  if (settings.homophily > 0) gather(edges, settings.homophily, segment, draws.stream("network.homophily"));
+    parameters.kind === "edges"
+      ? givenEdges(parameters.edges ?? [])
+      : drawEdges(parameters, size, draws.stream("network"));
+  if (parameters.homophily > 0)
+    gather(edges, parameters.homophily, segment, draws.stream("network.homophily"));
   return compressed(edges, size);
 }
 
@@ -89,8 +90,8 @@ interface Edges {
   to: Uint32Array;
 }
 
-function drawEdges(settings: NetworkSettings, size: number, stream: Stream): Edges {
-  const { kind, meanDegree, rewiring, communitySize } = settings;
+function drawEdges(parameters: NetworkParameters, size: number, stream: Stream): Edges {
+  const { kind, meanDegree, rewiring, communitySize } = parameters;
   const half = kind === "none" ? 0 : Math.min(meanDegree, size - 1) / 2;
   const whole = Math.floor(half);
   const counts = Uint32Array.from(
@@ -202,7 +203,7 @@ function sortRow(ties: Uint32Array, from: number, to: number): void {
 /** A population whose ties would not fit in memory is refused before anything is allocated. */
 export function checkNetwork(scenario: {
   population: { consumers: number };
-  network: NetworkSettings;
+  network: NetworkParameters;
 }): Problem[] {
   const { consumers } = scenario.population;
   const { meanDegree, kind, edges } = scenario.network;

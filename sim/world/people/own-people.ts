@@ -36,8 +36,8 @@ export const PEOPLE_FIELDS = {
   ),
 };
 
-export type PeopleSettings = ValuesOf<typeof PEOPLE_FIELDS>;
-type People = PeopleSettings["people"];
+export type PeopleParameters = ValuesOf<typeof PEOPLE_FIELDS>;
+type People = PeopleParameters["people"];
 type Column = readonly number[] | Float64Array | null;
 
 /** A trait's numbers, as far as they are given. */
@@ -52,7 +52,7 @@ function givenColumns(people: People): [id: string, column: NonNullable<Column> 
 }
 
 /** Bytes of the people given. Of a segment's name each worker has a copy. */
-export function givenBytes({ people }: PeopleSettings): number {
+export function givenBytes({ people }: PeopleParameters): number {
   return givenColumns(people).reduce(
     (sum, [id, { length }]) => sum + length * (id === "segment" ? 32 : 8),
     0,
@@ -60,20 +60,20 @@ export function givenBytes({ people }: PeopleSettings): number {
 }
 
 /** The population with its people's hash instead of them: all that results depend on, and quick to write. */
-export function withPeopleAsHash<P extends PeopleSettings>(population: P): Omit<P, "file" | "people"> {
+export function withPeopleAsHash<P extends PeopleParameters>(population: P): Omit<P, "file" | "people"> {
   const { file: _file, people: _people, ...rest } = population;
   return rest;
 }
 
 /** The same people in plain lists, or none where a file has them: what is written to be read again. */
-export function withPlainPeople<P extends PeopleSettings>(population: P): P {
+export function withPlainPeople<P extends PeopleParameters>(population: P): P {
   if (population.file !== "" || givenColumns(population.people).length === 0)
     return { ...population, people: withDefaults(TRAIT_COLUMNS, {}) };
   return { ...population, people: plain(population.people) as People };
 }
 
 /** The first of the people given, as many as there is room for. */
-export function withFirstPeople<P extends PeopleSettings>(population: P, most: number): P {
+export function withFirstPeople<P extends PeopleParameters>(population: P, most: number): P {
   const { people } = population;
   // Whole columns stay as they are, in memory that workers may share.
   if (givenColumns(people).every(([, { length }]) => length <= most)) return population;
@@ -157,7 +157,7 @@ function lengthIn(people: unknown): number | undefined {
 }
 
 interface Peopled {
-  population: PeopleSettings & {
+  population: PeopleParameters & {
     consumers: number;
     thresholds: readonly number[] | null;
     segments: Record<string, { share: number }>;

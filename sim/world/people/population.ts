@@ -4,7 +4,7 @@ import type { Draws } from "../../core/random.ts";
 import { shaped } from "../../core/shape.ts";
 import { counted, NOUNS, numberIn } from "../../scenario/counted.ts";
 import type { ValuesOf } from "../../scenario/field.ts";
-import { assumed, fraction, list, number, records, setting, whole } from "../../scenario/fields.ts";
+import { assumed, fraction, list, number, records, toChoose, whole } from "../../scenario/fields.ts";
 import type { Problem } from "../../scenario/problems.ts";
 import { valueAtPath } from "../../scenario/walk.ts";
 import type { ModelModule } from "../state/module.ts";
@@ -45,7 +45,7 @@ export const POPULATION_FIELDS = {
     "people",
     [1, MOST_CONSUMERS],
     1000,
-    setting(),
+    toChoose(),
     "People in the population at the start.",
     "Personnes dans la population au départ.",
   ),
@@ -53,7 +53,7 @@ export const POPULATION_FIELDS = {
     "people/week",
     [0, 10_000],
     0,
-    setting(),
+    toChoose(),
     "People who come into the population each week, the warm-up included.",
     "Personnes qui entrent dans la population chaque semaine, mise en route comprise.",
   ),
@@ -73,7 +73,7 @@ export const POPULATION_FIELDS = {
     "0–1",
     [0, 1],
     MOST_CONSUMERS,
-    setting(),
+    toChoose(),
     "Thresholds given one by one, a number per consumer, instead of drawn; for limit cases.",
     "Seuils donnés un à un, un nombre par personne, au lieu d’être tirés ; pour les cas limites.",
   ),
@@ -99,7 +99,7 @@ export const POPULATION_FIELDS = {
   ),
 };
 
-export type PopulationSettings = ValuesOf<typeof POPULATION_FIELDS>;
+export type PopulationParameters = ValuesOf<typeof POPULATION_FIELDS>;
 
 /** Traits, one typed column each; `size` numbers per column. */
 export interface Traits {
@@ -138,7 +138,7 @@ export const population: ModelModule = {
 };
 
 /** People at the start and all who will arrive. */
-export function everybody({ consumers, arrivalsPerWeek }: PopulationSettings, weeks: number): number {
+export function everybody({ consumers, arrivalsPerWeek }: PopulationParameters, weeks: number): number {
   return consumers + Math.floor(arrivalsPerWeek * weeks);
 }
 
@@ -147,12 +147,15 @@ export function everybody({ consumers, arrivalsPerWeek }: PopulationSettings, we
  *
  * @param size people at the start and all who will arrive
  */
-export function drawTraits(settings: PopulationSettings, size: number, draws: Draws): Traits {
-  const segment = drawSegments(settings, draws, size);
-  placeGiven(segment, settings);
+export function drawTraits(parameters: PopulationParameters, size: number, draws: Draws): Traits {
+  const segment = drawSegments(parameters, draws, size);
+  placeGiven(segment, parameters);
   const factors = {
-    capital: { values: normals(draws, "factor.capital", size), loading: settings.capitalLoading },
-    involvement: { values: normals(draws, "factor.involvement", size), loading: settings.involvementLoading },
+    capital: { values: normals(draws, "factor.capital", size), loading: parameters.capitalLoading },
+    involvement: {
+      values: normals(draws, "factor.involvement", size),
+      loading: parameters.involvementLoading,
+    },
     none: { values: new Float64Array(size), loading: 0 },
   };
   const columns: Record<string, Float64Array> = {};
@@ -160,11 +163,11 @@ export function drawTraits(settings: PopulationSettings, size: number, draws: Dr
     const { values: common, loading } = factors[factor];
     const rest = Math.sqrt(1 - loading * loading);
     const stream = draws.stream(`trait.${id}`);
-    const quantiles = Object.values(settings.segments).map((group) =>
+    const quantiles = Object.values(parameters.segments).map((group) =>
       quantileOf(scale, parametersOf(group, id)),
     );
     const column = new Float64Array(size);
-    const given = columnOf(settings.people, id);
+    const given = columnOf(parameters.people, id);
     if (given !== null) column.set(given);
     for (let i = given?.length ?? 0; i < size; i++) {
       const u = stream.uniform(i);
@@ -173,7 +176,7 @@ export function drawTraits(settings: PopulationSettings, size: number, draws: Dr
     }
     columns[id] = column;
   }
-  if (settings.thresholds !== null) columns.threshold.set(settings.thresholds);
+  if (parameters.thresholds !== null) columns.threshold.set(parameters.thresholds);
   const named = (prefix: string, names: object) =>
     shaped(Object.fromEntries(Object.keys(names).map((name) => [name, columns[`${prefix}.${name}`]])));
   const single = Object.entries(columns).filter(([name]) => !name.includes("."));
@@ -187,8 +190,8 @@ export function drawTraits(settings: PopulationSettings, size: number, draws: Dr
   }) as unknown as Traits;
 }
 
-function drawSegments(settings: PopulationSettings, draws: Draws, size: number): Uint8Array {
-  const shares = Object.values(settings.segments).map(({ share }) => share);
+function drawSegments(parameters: PopulationParameters, draws: Draws, size: number): Uint8Array {
+  const shares = Object.values(parameters.segments).map(({ share }) => share);
   const last = shares.reduce((found, share, index) => (share > 0 ? index : found), 0);
   const stream = draws.stream("segment");
   const segment = new Uint8Array(size);
@@ -203,7 +206,7 @@ function drawSegments(settings: PopulationSettings, draws: Draws, size: number):
 }
 
 /** People given with their segment have it, whatever was drawn. */
-function placeGiven(segment: Uint8Array, { people, segments }: PopulationSettings): void {
+function placeGiven(segment: Uint8Array, { people, segments }: PopulationParameters): void {
   const places = new Map(Object.keys(segments).map((id, place) => [id, place]));
   people.segment?.forEach((id, person) => {
     segment[person] = places.get(id) ?? segment[person];
@@ -235,7 +238,7 @@ function quantileOf(
 
 /** Relations between fields of the population. */
 export function checkPopulation(scenario: {
-  population: PopulationSettings;
+  population: PopulationParameters;
   horizonWeeks: number;
   warmUpWeeks: number;
 }): Problem[] {

@@ -2,8 +2,8 @@ import { UNAWARE, type World } from "./world.ts";
 
 /** Newcomers to the population, who know of nothing yet; whole people, so that fractions add up over weeks. */
 export function arrive(world: World): void {
-  const { consumers, arrivalsPerWeek } = world.settings.population;
-  const weeksSoFar = world.week + world.settings.warmUpWeeks + 1;
+  const { consumers, arrivalsPerWeek } = world.parameters.population;
+  const weeksSoFar = world.week + world.parameters.warmUpWeeks + 1;
   const size = consumers + Math.floor(arrivalsPerWeek * weeksSoFar);
   if (size === world.size) return;
   for (const { counts } of world.operations) counts[UNAWARE] += size - world.size;

@@ -6,5 +6,5 @@ import type { World } from "./world.ts";
  * @param share of the attachment that is lost, 0–1
  */
 export function loseAttachment(world: World, person: number, share: number): void {
-  if (world.settings.mechanisms.attachment) world.people.attachment[person] *= 1 - share;
+  if (world.parameters.mechanisms.attachment) world.people.attachment[person] *= 1 - share;
 }

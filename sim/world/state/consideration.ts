@@ -30,7 +30,7 @@ export const CONSIDERATION_FIELDS = {
 };
 
 declare module "./world.ts" {
-  interface Settings {
+  interface ModelParameters {
     consideration: ValuesOf<typeof CONSIDERATION_FIELDS>;
   }
   interface OperationColumns {
@@ -90,7 +90,7 @@ export function scheduleAgain(
   person: number,
   occasion: "refused" | "left",
 ): void {
-  const { perWeek, comebackPerWeek } = world.settings.consideration;
+  const { perWeek, comebackPerWeek } = world.parameters.consideration;
   const hasLeft = operation.firstJoinedWeek[person] !== LONG_AGO;
   const chance = hasLeft ? comebackPerWeek * Math.min(1, 1 + operation.satisfaction[person]) : perWeek;
   schedule(world, operation, person, world.week + 1, chance, occasion);

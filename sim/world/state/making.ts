@@ -115,11 +115,11 @@ export function makeContributions(world: World): void {
 }
 
 function make(world: World, operation: Operation): void {
-  const { contributors, weekCount, contributions, lastContributionWeek, week, settings } = operation;
+  const { contributors, weekCount, contributions, lastContributionWeek, week, parameters } = operation;
   week.contributorWeeks += contributors.count;
   for (let at = 0; at < contributors.count; at++) {
     const person = contributors.items[at];
-    const hours = weekCount[person] * settings.effortHoursPerContribution;
+    const hours = weekCount[person] * parameters.effortHoursPerContribution;
     // Not only who takes part: someone shut out may still meet a need now and then.
     world.participants.add(person);
     if (contributions[person] === 0) operation.firstContributionWeek[person] = world.week;

@@ -12,7 +12,7 @@ export interface ModelModule {
   /**
    * What other modules declare and its code uses, be it to read or to move: `people.<column>`, `operation.<column>`,
    * `operation.numbers.<name>`, `numbers.<name>` of the world, `operation.week.<tally>` or `operation.total.<tally>`,
-   * `settings.<group>.<field>`, `settings.mechanisms.<id>` for a switch. Not what is everybody's: people's traits,
+   * `parameters.<group>.<field>`, `parameters.mechanisms.<id>` for a switch. Not what is everybody's: people's traits,
    * levers, fields of operations and of the population. A function of `choice/` or `world/` that it calls belongs to
    * the module whose equations stand beside it. `test/model/reads.test.ts` holds the list to the code.
    */

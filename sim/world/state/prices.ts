@@ -41,7 +41,7 @@ export const PRICE_FIELDS = {
 };
 
 declare module "./world.ts" {
-  interface Settings {
+  interface ModelParameters {
     prices: ValuesOf<typeof PRICE_FIELDS>;
   }
 }
@@ -51,6 +51,6 @@ const NAMES = Object.keys(PRICE_FIELDS) as (keyof typeof PRICE_FIELDS)[];
 /** Price of this week's levers of one operation, in euros. */
 export function leverPrice(world: World, { levers }: Operation): number {
   let sum = 0;
-  for (const name of NAMES) sum += world.settings.prices[name] * levers[name];
+  for (const name of NAMES) sum += world.parameters.prices[name] * levers[name];
   return sum;
 }

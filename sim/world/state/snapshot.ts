@@ -4,7 +4,7 @@ import type { Operation, World } from "./world.ts";
 
 /** Fields that never change while a world lives: a world made anew for the same people has them already. */
 export const FIXED = [
-  ...(["weeks", "settings", "draws", "traits", "network", "banned", "bannedPeople"] as const),
+  ...(["weeks", "parameters", "draws", "traits", "network", "banned", "bannedPeople"] as const),
   ...(["index", "id", "tells", "names"] as const),
 ] satisfies readonly (keyof World | keyof Operation | keyof Counters)[];
 

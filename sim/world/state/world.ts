@@ -2,7 +2,7 @@ import type { Counters } from "../../core/counters.ts";
 import type { Draws } from "../../core/random.ts";
 import { shaped } from "../../core/shape.ts";
 import type { LeverValues } from "../levers/levers.ts";
-import type { OperationSettings } from "../operations/operation.ts";
+import type { OperationParameters } from "../operations/operation.ts";
 import type { Network } from "../people/network.ts";
 import type { Traits } from "../people/population.ts";
 import { Block } from "./block.ts";
@@ -10,10 +10,10 @@ import type { ModelModule } from "./module.ts";
 import { PeopleList } from "./people-list.ts";
 
 /**
- * Settings that mechanisms read. Each module adds the group it declares by declaration merging, so that a
+ * ModelParameters that mechanisms read. Each module adds the group it declares by declaration merging, so that a
  * mechanism and all it needs live in one file.
  */
-export interface Settings {
+export interface ModelParameters {
   mission: "commercial" | "public-service";
   warmUpWeeks: number;
   population: { consumers: number; arrivalsPerWeek: number; wageEurosPerHour: number };
@@ -71,7 +71,7 @@ const STATUSES = 5;
 export interface Operation extends OperationColumns {
   readonly index: number;
   readonly id: string;
-  readonly settings: OperationSettings;
+  readonly parameters: OperationParameters;
   /** This week's levers. */
   levers: LeverValues;
   /** Whether it takes people and contributions this week. */
@@ -120,7 +120,7 @@ export interface World {
   size: number;
   /** Weeks of the horizon, the warm-up apart. */
   readonly weeks: number;
-  settings: Settings;
+  parameters: ModelParameters;
   readonly draws: Draws;
   readonly traits: Traits;
   readonly network: Network;
@@ -143,8 +143,8 @@ export interface World {
 
 /** What a world is made of, before the first week. */
 export interface WorldParts {
-  settings: Settings;
-  operations: readonly { id: string; settings: OperationSettings }[];
+  parameters: ModelParameters;
+  operations: readonly { id: string; parameters: OperationParameters }[];
   personColumns: Readonly<Record<string, Column>>;
   operationColumns: Readonly<Record<string, Column>>;
   operationNumbers: Readonly<Record<string, Column>>;
@@ -170,18 +170,18 @@ export function createWorld(parts: WorldParts, traits: Traits, network: Network,
   return shaped({
     size: consumers,
     weeks: parts.weeks,
-    settings: parts.settings,
+    parameters: parts.parameters,
     draws,
     traits,
     network,
     people,
     numbers: starts(parts.worldNumbers) as unknown as WorldNumbers,
-    operations: parts.operations.map(({ id, settings }, index) =>
+    operations: parts.operations.map(({ id, parameters }, index) =>
       shaped({
         ...(columns(parts.operationColumns, size) as unknown as OperationColumns),
         index,
         id,
-        settings,
+        parameters,
         levers: shaped(Object.fromEntries(parts.levers.map((name) => [name, 0]))) as unknown as LeverValues,
         open: false,
         ending: false,
@@ -191,7 +191,7 @@ export function createWorld(parts: WorldParts, traits: Traits, network: Network,
         counts: Float64Array.from({ length: STATUSES }, (_, status) => (status === UNAWARE ? consumers : 0)),
         active: new PeopleList(size),
         considering: new PeopleList(size),
-        tells: tellingStatuses(parts.settings),
+        tells: tellingStatuses(parts.parameters),
         tellers: 0,
         tellingTies: new Uint32Array(network.complete ? 0 : size),
         beganTelling: new PeopleList(size),
@@ -220,8 +220,8 @@ export const OF_WORLD: ModelModule = {
   reads: [
     "operation.recognised",
     "operation.numbers.everHonoured",
-    "settings.mechanisms.attachment",
-    "settings.mechanisms.joining",
+    "parameters.mechanisms.attachment",
+    "parameters.mechanisms.joining",
   ],
   personColumns: {
     activeIn: {
@@ -263,6 +263,6 @@ function columns(declared: Readonly<Record<string, Column>>, size: number): Reco
   return shaped(Object.fromEntries(named));
 }
 
-function tellingStatuses({ mechanisms }: Settings): Uint8Array {
+function tellingStatuses({ mechanisms }: ModelParameters): Uint8Array {
   return mechanisms.joining ? Uint8Array.of(0, 0, 1, 0, 0) : Uint8Array.of(0, 1, 1, 1, 1);
 }

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { Draws } from "../../../sim/core/random.ts";
-import { buildNetwork, type Network, type NetworkSettings } from "../../../sim/world/people/network.ts";
+import { buildNetwork, type Network, type NetworkParameters } from "../../../sim/world/people/network.ts";
 import { SIGMAS } from "../../support.ts";
 
 const KINDS = ["small-world", "random", "preferential", "communities", "none"] as const;
-const SETTINGS: NetworkSettings = {
+const SETTINGS: NetworkParameters = {
   ...{ kind: "small-world", meanDegree: 8, rewiring: 0.1, communitySize: 50, edges: null, homophily: 0 },
 };
 const SIZE = 4000;
@@ -13,7 +13,7 @@ const SIZE = 4000;
 /** Two segments, three people in ten in the second, spread evenly. */
 const segmentsOf = (size: number) => Uint8Array.from({ length: size }, (_, i) => (i % 10 < 3 ? 1 : 0));
 
-const built = (changed: Partial<NetworkSettings>, size = SIZE, seed = "ties") =>
+const built = (changed: Partial<NetworkParameters>, size = SIZE, seed = "ties") =>
   buildNetwork({ ...SETTINGS, ...changed }, size, segmentsOf(size), new Draws(seed, 0));
 
 const tiesOf = ({ starts, ties }: Network, person: number) => [
@@ -70,7 +70,7 @@ test("each kind has its own shape", () => {
   const closed = built({ kind: "communities", rewiring: 0 });
   for (const person of [0, 49, 50, 1234, SIZE - 1])
     for (const other of tiesOf(closed, person)) expect(Math.floor(other / 50)).toBe(Math.floor(person / 50));
-  const highest = (kind: NetworkSettings["kind"]) => {
+  const highest = (kind: NetworkParameters["kind"]) => {
     const network = built({ kind });
     return Math.max(...Array.from({ length: SIZE }, (_, person) => tiesOf(network, person).length));
   };
