@@ -146,7 +146,7 @@ test("a page in the background goes on", async ({ visit }) => {
     slider.value = "0.7";
     slider.dispatchEvent(new Event("input", { bubbles: true }));
   }, PAY);
-  await nextDigest(page, digest);
+  expect(await nextDigest(page, digest)).toMatch(/^[0-9a-f]{64}$/);
   await page.locator("#difference svg").waitFor({ state: "attached" });
 });
 
