@@ -7,6 +7,7 @@ import { readJson } from "../files/json-file.ts";
 import { type Table, writeTable } from "../files/table-writer.ts";
 import { writeWhole } from "../files/whole-file.ts";
 import { Journal } from "../folder/journal.ts";
+import { takeLock } from "../folder/process-lock.ts";
 import { type Plan, ResumableFolder, type WorkKind } from "../folder/resumable-folder.ts";
 
 const JOURNAL_FILE = "journal";
@@ -55,7 +56,7 @@ export class CalibrationFolder {
   ) {
     this.folder = new ResumableFolder(path, CALIBRATION);
     this.folder.prepare();
-    this.release = this.folder.lock(LOCK_FILE);
+    this.release = takeLock(this.folder.at(LOCK_FILE));
     try {
       const hash = planHash(plan);
       this.begun = this.folder.keepPlan({ levain: VERSION, hash, plan: planData(plan) });

@@ -7,7 +7,6 @@ import { readJson } from "../files/json-file.ts";
 import { makeFolder } from "../files/make-folder.ts";
 import { ownPartialName, PARTIAL, writeWholeText } from "../files/whole-file.ts";
 import { tryWrite } from "../files/write-errors.ts";
-import { takeLock } from "./process-lock.ts";
 
 /** What work began with, as its file holds it. */
 export interface Plan {
@@ -92,18 +91,6 @@ export class ResumableFolder<P extends Plan> {
 
   writeJson(file: string, content: unknown, partial?: string): void {
     writeWholeText(this.at(file), `${JSON.stringify(content, null, 2)}\n`, partial);
-  }
-
-  /**
-   * Keeps something in the folder for this process.
-   *
-   * @param file of the lock
-   * @param takeOver takes it from a process on another computer that is known to have ended
-   * @returns gives it back
-   * @throws InputError when another process has it
-   */
-  lock(file: string, takeOver = false): () => void {
-    return takeLock(this.at(file), takeOver);
   }
 
   private refuseOther(plan: P): void {

@@ -12,49 +12,48 @@ export interface StudyColumn extends Column {
   status: string;
 }
 
-type Meaning = Omit<StudyColumn, keyof Column>;
-
-const design = (en: string, fr: string, unit = ""): Meaning => ({ unit, text: { en, fr }, status: "design" });
+const design = (name: string, type: Column["type"], en: string, fr: string, unit = ""): StudyColumn => ({
+  ...{ name, type, unit, text: { en, fr } },
+  status: "design",
+});
 
 /** Columns that neither a metric nor a field names. */
 export const OWN_COLUMNS = {
-  point: {
-    name: "point",
-    type: "whole",
-    ...design("Number of the design's point, from 0.", "Numéro du point du plan, à partir de 0."),
-  },
-  scenario: {
-    name: "scenario",
-    type: "text",
-    ...design(
-      "Id of the scenario; the first of the study is the baseline.",
-      "Identifiant du scénario ; le premier de l’étude est la référence.",
-    ),
-  },
-  replicate: {
-    name: "replicate",
-    type: "whole",
-    ...design(
-      "Number of the world's people and luck, from 0; the same number is the same world at every point and in every scenario.",
-      "Numéro des personnes et du hasard du monde, à partir de 0 ; le même numéro désigne le même monde en tout point et dans tout scénario.",
-    ),
-  },
-  week: {
-    name: "week",
-    type: "whole",
-    ...design("Week of the horizon, from 0.", "Semaine de l’horizon, à partir de 0.", "weeks"),
-  },
+  point: design(
+    "point",
+    "whole",
+    "Number of the design's point, from 0.",
+    "Numéro du point du plan, à partir de 0.",
+  ),
+  scenario: design(
+    "scenario",
+    "text",
+    "Id of the scenario; the first of the study is the baseline.",
+    "Identifiant du scénario ; le premier de l’étude est la référence.",
+  ),
+  replicate: design(
+    "replicate",
+    "whole",
+    "Number of the world's people and luck, from 0; the same number is the same world at every point and in every scenario.",
+    "Numéro des personnes et du hasard du monde, à partir de 0 ; le même numéro désigne le même monde en tout point et dans tout scénario.",
+  ),
+  week: design(
+    "week",
+    "whole",
+    "Week of the horizon, from 0.",
+    "Semaine de l’horizon, à partir de 0.",
+    "weeks",
+  ),
   error: {
-    name: "error",
-    type: "text",
-    unit: "",
-    text: {
-      en: "Why the run failed, in which case it has no metrics; empty for all others.",
-      fr: "Pourquoi la simulation a échoué, auquel cas elle n’a pas de mesures ; vide pour toutes les autres.",
-    },
+    ...design(
+      "error",
+      "text",
+      "Why the run failed, in which case it has no metrics; empty for all others.",
+      "Pourquoi la simulation a échoué, auquel cas elle n’a pas de mesures ; vide pour toutes les autres.",
+    ),
     status: "result",
   },
-} as const satisfies Record<string, StudyColumn>;
+};
 
 /** Columns of `runs`. */
 export function runsColumns(plan: StudyPlan): StudyColumn[] {

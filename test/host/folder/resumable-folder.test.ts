@@ -103,12 +103,3 @@ describe("a folder without a plan", () => {
     expect(readdirSync(path)).toEqual([name]);
   });
 });
-
-test("a lock keeps others out until it is given back", () => {
-  const { folder } = begin();
-  const release = folder.lock("lock");
-  expect(refusalOf(() => folder.lock("lock"))[0]).toContain(`process ${process.pid} is using it`);
-  release();
-  folder.lock("lock")();
-  expect(readdirSync(path)).not.toContain("lock");
-});
