@@ -105,7 +105,8 @@ const PAGE_LAYERS = [
 /** These run in workers or when the page is built; everything else is the page's main thread. */
 const CORE = /^(declarations|client\/(worker|core|digest|resolve|first-picture))\.ts$/;
 /** What the main thread takes from the model besides types: nothing that brings a kernel, a parser or a schema. */
-const LIGHT = /^sim\/(scenario\/(fields|problems|record|walk|counted|units)|run\/cache|metrics\/metric)\.ts$/;
+const LIGHT =
+  /^sim\/(scenario\/(fields|problems|record|walk|counted|units|suggestions|unknown-field|checks\/\w+)|run\/cache|metrics\/metric)\.ts$/;
 /** Charts are pure; forms and layout hold signals and nodes. */
 const PURE = /^(charts|text|svg|state\/(?!store|saved))/;
 

@@ -3,12 +3,13 @@ import { VERSION } from "../core/version.ts";
 import { pathsOf } from "../design/paths.ts";
 import type { NamedScenario } from "../model/model.ts";
 import { hashOf } from "../run/compile.ts";
-import { keyProblems, keyValues } from "../scenario/file-keys.ts";
+import { keyValues } from "../scenario/checks/keys.ts";
+import { problemsIn } from "../scenario/checks/shape.ts";
 import type { Problem } from "../scenario/problems.ts";
 import { isRecord } from "../scenario/record.ts";
 import { MOST_SETTINGS } from "../verdict/ensemble/file.ts";
 import { type Design, type FreeField, keptOf, type Target } from "./calibration.ts";
-import { CALIBRATION_KEYS, CHECK_KEYS, FREE_KEYS, MOST_TARGETS } from "./calibration-keys.ts";
+import { CALIBRATION, CALIBRATION_KEYS, MOST_TARGETS } from "./calibration-keys.ts";
 import { freeFields, numericFields } from "./free-fields.ts";
 import { type PlacedTarget, targetProblems } from "./targets.ts";
 
@@ -42,14 +43,10 @@ export interface Options {
   checkWorlds: number;
 }
 
-/** What is wrong with the file's own keys; what targets, free fields and scenarios hold comes after. */
-export function outerProblems(raw: unknown): Problem[] {
+/** What is wrong with the form of a file; whether its scenarios, targets and free fields go together comes after. */
+export function formProblems(raw: unknown): Problem[] {
   const checks = isRecord(raw) && Array.isArray(raw.check) ? raw.check : [];
-  return [
-    ...keyProblems(CALIBRATION_KEYS, raw, ""),
-    ...checks.flatMap((check, place) => keyProblems(CHECK_KEYS, check, `check.${place}`)),
-    ...repeatedChecks(checks),
-  ];
+  return [...problemsIn(CALIBRATION, raw), ...repeatedChecks(checks)];
 }
 
 function repeatedChecks(checks: readonly unknown[]): Problem[] {
@@ -67,13 +64,6 @@ function repeatedChecks(checks: readonly unknown[]): Problem[] {
             },
           },
         ],
-  );
-}
-
-/** What is wrong with the free fields when the scenario cannot be read: their keys. */
-export function freeKeyProblems(raw: unknown): Problem[] {
-  return Object.entries(isRecord(raw) ? raw : {}).flatMap(([path, entry]) =>
-    keyProblems(FREE_KEYS, entry, `free.${path}`),
   );
 }
 

@@ -1,6 +1,6 @@
 import { hashOf } from "../run/compile.ts";
 import { assigned } from "../scenario/resolve.ts";
-import { FORMAT_VERSION } from "../scenario/schema.ts";
+import { FORMAT_VERSION } from "../scenario/scenario-file.ts";
 import type { Text } from "../scenario/text.ts";
 import { ACCEPTED } from "./calibration.ts";
 import type { CalibrationPlan } from "./calibration-plan.ts";

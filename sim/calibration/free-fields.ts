@@ -1,14 +1,15 @@
 import { pathsOf } from "../design/paths.ts";
 import { FIELDS, FORMAT, type NamedScenario, type Scenario } from "../model/model.ts";
-import { within } from "../scenario/expectation.ts";
+import { fits } from "../scenario/checks/shape.ts";
 import type { LeverField, NumberField } from "../scenario/field.ts";
-import { keyProblems } from "../scenario/file-keys.ts";
-import { didYouMean, InputError, type Problem } from "../scenario/problems.ts";
+import { numberOf } from "../scenario/field-shapes.ts";
+import { InputError, type Problem } from "../scenario/problems.ts";
 import { isRecord } from "../scenario/record.ts";
 import { assigned, completedScenario } from "../scenario/resolve.ts";
+import { didYouMean } from "../scenario/suggestions.ts";
 import { leavesIn } from "../scenario/walk.ts";
 import type { FreeField } from "./calibration.ts";
-import { FREE_KEYS } from "./calibration-keys.ts";
+import { FREE } from "./calibration-keys.ts";
 
 type Numeric = NumberField | LeverField;
 
@@ -49,11 +50,9 @@ export function freeFields(raw: unknown, { id, scenario }: NamedScenario) {
     const all = paths.map((one) => known.get(one)!);
     // Different fields under one path would have different units and ranges.
     const found = all.every(({ field }) => field === all[0].field) ? all[0] : undefined;
-    const wrong = [
-      ...(found === undefined ? [unknownField(at, path, known.keys())] : []),
-      ...keyProblems(FREE_KEYS, entry, at),
-    ];
-    const field = wrong.length === 0 ? freeField(path, entry as RawFree, found?.field as Numeric) : undefined;
+    const wrong = found === undefined ? [unknownField(at, path, known.keys())] : [];
+    const hasForm = found !== undefined && fits(FREE, entry);
+    const field = hasForm ? freeField(path, entry as RawFree, found.field) : undefined;
     if (field !== undefined) wrong.push(...rangeProblems(field, found?.field as Numeric));
     for (const one of paths) {
       const before = taken.get(one);
@@ -136,9 +135,8 @@ function rangeProblems({ path, range, scale }: FreeField, field: Numeric): Probl
     const expected = { en: "low below high", fr: "le bas au-dessous du haut" };
     return [{ path: at, value: range, expected }];
   }
-  const whole = field.integer !== true || range.every(Number.isInteger);
-  if (low < field.range[0] || high > field.range[1] || !whole)
-    return [{ path: at, value: range, expected: within(field) }];
+  const ends = numberOf(field);
+  if (!range.every(ends.accepts)) return [{ path: at, value: range, expected: ends.expected }];
   if (scale === "log" && low <= 0) {
     const expected = {
       en: "numbers above 0, for a log scale",

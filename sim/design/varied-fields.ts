@@ -1,10 +1,9 @@
 import type { NamedScenario } from "../model/model.ts";
-import { within } from "../scenario/expectation.ts";
 import type { Field, LeverField, NumberField } from "../scenario/field.ts";
-import { didYouMean, type Problem } from "../scenario/problems.ts";
+import { fieldProblems, numberOf } from "../scenario/field-shapes.ts";
+import type { Problem } from "../scenario/problems.ts";
 import { assigned, type Format } from "../scenario/resolve.ts";
-import { problemsOf } from "../scenario/schema.ts";
-import { accepts } from "../scenario/typed.ts";
+import { didYouMean } from "../scenario/suggestions.ts";
 import { leavesIn } from "../scenario/walk.ts";
 import { pathsOf } from "./paths.ts";
 import type { Value } from "./range.ts";
@@ -85,9 +84,8 @@ export class VariedFields {
   /** What is wrong with a value of a field. @param at where the value stands in the file */
   valueProblems({ field, path }: VariedField, value: Value, at: string): Problem[] {
     const numeric = numericOf(field);
-    if (typeof value === "number" && numeric !== undefined && accepts(numeric, value)) return [];
-    const { schema, fields, names } = this.format;
-    return problemsOf(schema(), fields, assigned({}, path, value), names).map((problem) => ({
+    if (numeric !== undefined && numberOf(numeric).accepts(value)) return [];
+    return fieldProblems(this.format, assigned({}, path, value)).map((problem) => ({
       ...problem,
       path: at,
       value,
@@ -152,7 +150,8 @@ export function rangeFactor(
   const [low, high] = range;
   const wrong = (expected: Problem["expected"]): Problem[] => [{ path: at, value: range, expected }];
   if (low >= high) return wrong({ en: "low below high", fr: "le bas au-dessous du haut" });
-  if (![low, high].every((end) => accepts(numeric, end))) return wrong(within(numeric));
+  const ends = numberOf(numeric);
+  if (!range.every(ends.accepts)) return wrong(ends.expected);
   if (scale === "log" && low <= 0) return wrong(POSITIVE);
   const whole = numeric.integer === true;
   return { path, range: [low, high], scale, whole, ...(levels === undefined ? {} : { levels }) };

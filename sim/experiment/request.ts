@@ -1,8 +1,9 @@
 import { type NamedScenario, WEEKLY_METRICS } from "../model/model.ts";
 import { MODEL, type Model } from "../model/own/model.ts";
 import { checkMemory, heaviest, heldBytes } from "../run/memory.ts";
-import { numberIn } from "../scenario/counted.ts";
-import { didYouMean, InputError, type Problem } from "../scenario/problems.ts";
+import { type Keys, problemsIn } from "../scenario/checks/shape.ts";
+import { choice, number, text } from "../scenario/checks/values.ts";
+import { InputError, type Problem } from "../scenario/problems.ts";
 import { MOST_HEADLINES } from "../verdict/compare.ts";
 import { bySetting, type Laid } from "../verdict/ensemble/arms.ts";
 
@@ -35,15 +36,23 @@ export function heldIn({ scenarios, ensemble }: Pick<Request, "scenarios" | "ens
 /** Results beyond this many bytes, or beyond a quarter of the memory given, are refused before anything runs. */
 const MOST_RESULT_BYTES = 1_073_741_824;
 
+/** What may be asked of an experiment besides its scenarios. */
+export const REQUEST_KEYS = {
+  seed: text(1, 200),
+  replicates: number([1, 1_000_000], { whole: true }),
+  firstReplicate: number([0, 1_000_000_000], { whole: true }),
+} satisfies Keys;
+
 /**
  * @param memoryBytes that the results and the world that runs may take
  * @throws InputError with every problem of the request at once
  */
 export function checkRequest(request: Request, memoryBytes = Number.POSITIVE_INFINITY): void {
+  const { replicates, firstReplicate, seed } = REQUEST_KEYS;
   const problems: Problem[] = [
-    ...wholeNumber("replicates", request.replicates, 1, 1_000_000),
-    ...wholeNumber("firstReplicate", request.firstReplicate, 0, 1_000_000_000),
-    ...checkSeed(request.seed),
+    ...problemsIn(replicates, request.replicates, "replicates"),
+    ...problemsIn(firstReplicate, request.firstReplicate, "firstReplicate"),
+    ...problemsIn(seed, request.seed, "seed"),
     ...checkHeadlines(request),
     ...checkIds(request.ensemble?.scenarios ?? request.scenarios),
     ...checkSize(request, memoryBytes),
@@ -52,35 +61,12 @@ export function checkRequest(request: Request, memoryBytes = Number.POSITIVE_INF
   if (problems.length > 0) throw new InputError(problems);
 }
 
-function wholeNumber(path: string, value: number, low: number, high: number): Problem[] {
-  if (Number.isInteger(value) && value >= low && value <= high) return [];
-  const expected = {
-    en: `a whole number from ${low} to ${high}`,
-    fr: `un nombre entier de ${numberIn(low, "fr")} à ${numberIn(high, "fr")}`,
-  };
-  return [{ path, value, expected }];
-}
-
-function checkSeed(seed: string): Problem[] {
-  if (seed.length >= 1 && seed.length <= 200) return [];
-  return [
-    { path: "seed", value: seed, expected: { en: "1 to 200 characters", fr: "de 1 à 200 caractères" } },
-  ];
-}
-
 function checkHeadlines({ headlines, model = MODEL }: Request): Problem[] {
-  const known = model.metrics.map(({ id }) => id);
-  const problems: Problem[] = headlines
-    .filter((id) => !known.includes(id))
-    .map((id) => ({
-      path: "headline",
-      value: id,
-      expected: { en: "a metric", fr: "une mesure" },
-      suggestion: didYouMean(id, known) ?? {
-        en: `known: ${known.join(", ")}`,
-        fr: `connues : ${known.join(", ")}`,
-      },
-    }));
+  const known = choice(
+    model.metrics.map(({ id }) => id),
+    { en: "a metric", fr: "une mesure" },
+  );
+  const problems = headlines.flatMap((id) => problemsIn(known, id, "headline"));
   if (headlines.length < 1 || headlines.length > MOST_HEADLINES || new Set(headlines).size < headlines.length)
     problems.push({
       path: "headline",
@@ -138,11 +124,7 @@ function checkSize(request: Request, memoryBytes: number): Problem[] {
 
 function checkBanned({ banned, scenarios }: Request): Problem[] {
   const fewest = Math.min(...scenarios.map(({ scenario }) => scenario.population.consumers));
-  return banned
-    .filter((person) => !Number.isInteger(person) || person < 0 || person >= fewest)
-    .map((person) => ({
-      path: "banned",
-      value: person,
-      expected: { en: `a person from 0 to ${fewest - 1}`, fr: `une personne de 0 à ${fewest - 1}` },
-    }));
+  const expected = { en: `a person from 0 to ${fewest - 1}`, fr: `une personne de 0 à ${fewest - 1}` };
+  const person = number([0, fewest - 1], { whole: true, expected });
+  return banned.flatMap((one) => problemsIn(person, one, "banned"));
 }

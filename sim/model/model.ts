@@ -46,10 +46,11 @@ import { stopping } from "../metrics/stopping.ts";
 import { output, valueAccount } from "../metrics/value.ts";
 import { weeklyParticipation } from "../metrics/weekly.ts";
 import { wellbeing } from "../metrics/wellbeing.ts";
+import { fileSchema } from "../scenario/checks/keys.ts";
 import type { Fields, FlagField, ValuesOf } from "../scenario/field.ts";
 import { choice, group, setting, sourceText, text, whole } from "../scenario/fields.ts";
 import type { Format } from "../scenario/resolve.ts";
-import { jsonSchemaOf, type Schema, schemaOf } from "../scenario/schema.ts";
+import { scenarioShape } from "../scenario/scenario-file.ts";
 import { LEVER_FIELDS } from "../world/levers/levers.ts";
 import { checkOperations, OPERATIONS_FIELD } from "../world/operations/operation.ts";
 import { checkNetwork, NETWORK_FIELDS } from "../world/people/network.ts";
@@ -225,14 +226,8 @@ export interface NamedScenario {
 /** Names that formulas may use: the week, the population's size, and last week's totals. */
 export const FORMULA_NAMES: readonly string[] = ["week", "consumers", ...WEEKLY_METRICS.map(({ id }) => id)];
 
-let schema: Schema | undefined;
-
 export const FORMAT: Format = {
   fields: FIELDS,
-  schema: () => {
-    schema ??= schemaOf(FIELDS);
-    return schema;
-  },
   root: "baseline",
   ownFields: ["title", "story", "provenance"],
   names: FORMULA_NAMES,
@@ -243,7 +238,7 @@ export const FORMAT: Format = {
 
 /** JSON Schema of scenario files. */
 export function scenarioSchema(): object {
-  return jsonSchemaOf(FORMAT.schema(), "Levain scenario");
+  return fileSchema("Levain scenario", scenarioShape(FORMAT));
 }
 
 export const PERSON_COLUMNS = merge([

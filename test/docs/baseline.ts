@@ -1,6 +1,6 @@
 import { FORMAT } from "../../sim/model/model.ts";
 import type { Fields } from "../../sim/scenario/field.ts";
-import { FORMAT_VERSION } from "../../sim/scenario/schema.ts";
+import { FORMAT_VERSION } from "../../sim/scenario/scenario-file.ts";
 import { defaultsOf } from "../../sim/scenario/walk.ts";
 
 const TITLE = { en: "Baseline", fr: "Scénario de référence" };

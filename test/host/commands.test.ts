@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { VERSION } from "../../sim/core/version.ts";
 import { FIELDS, MECHANISMS, METRICS } from "../../sim/model/model.ts";
-import { FORMAT_VERSION } from "../../sim/scenario/schema.ts";
+import { FORMAT_VERSION } from "../../sim/scenario/scenario-file.ts";
 import { defaultsOf } from "../../sim/scenario/walk.ts";
 import { everythingIn, levain, temporaryFolder, writeScenario } from "./command.ts";
 

@@ -2,9 +2,9 @@ import { checkRequest, type Request } from "../../sim/experiment/request.ts";
 import { builtIn } from "../../sim/model/built-in.ts";
 import { FORMAT, type NamedScenario, type Scenario } from "../../sim/model/model.ts";
 import { checkMemory, heaviest, heldBytes, PAGE_MEMORY_BYTES } from "../../sim/run/memory.ts";
+import { fieldProblems } from "../../sim/scenario/field-shapes.ts";
 import { InputError } from "../../sim/scenario/problems.ts";
 import { assigned, completedScenario, mergeChain, type Source } from "../../sim/scenario/resolve.ts";
-import { problemsOf } from "../../sim/scenario/schema.ts";
 import type { Arm, Experiment, Letter } from "../state/experiment.ts";
 import type { ArmProblem } from "./problems.ts";
 import { MOST_WORKERS } from "./protocol.ts";
@@ -54,7 +54,7 @@ function scenarioOf(base: Arm["base"], changes: Arm["changes"]): Scenario {
     (raw, [path, value]) => assigned(raw, path, value),
     {},
   );
-  const problems = problemsOf(FORMAT.schema(), FORMAT.fields, over, FORMAT.names);
+  const problems = fieldProblems(FORMAT, over);
   if (problems.length > 0) throw new InputError(problems);
   const laid = FORMAT.lay(below, over, sourceOf(base));
   return completedScenario<Scenario>(laid, FORMAT, "");

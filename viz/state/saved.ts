@@ -3,10 +3,10 @@ import { readWritten, type Written, writtenAs } from "./written.ts";
 const KEY = "levain";
 
 /** What was done last in this browser; undefined where nothing is kept, or nothing can be (private windows). */
-export function saved(): Written | undefined {
+export async function saved(): Promise<Written | undefined> {
   try {
     const json = localStorage.getItem(KEY);
-    return json === null ? undefined : readWritten(json);
+    return json === null ? undefined : await readWritten(json);
   } catch {
     return undefined;
   }

@@ -169,7 +169,7 @@ export async function begin({ start, workers, firstPicture, interest }: Beginnin
   await openHash(location.hash);
   // Storage makes the page wait: not before the first letters are made.
   await new Promise((done) => setTimeout(done));
-  const last = opened.value === null && unreadable.value.length === 0 ? saved() : undefined;
+  const last = opened.value === null && unreadable.value.length === 0 ? await saved() : undefined;
   if (last !== undefined) open(last);
   // Not the address as it is by then: what was settled before may have been written over the link that was followed.
   addEventListener("hashchange", ({ newURL }) => void openHash(new URL(newURL).hash));

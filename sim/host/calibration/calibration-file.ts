@@ -2,9 +2,8 @@ import { dirname } from "node:path";
 import { plainTarget } from "../../calibration/calibration.ts";
 import {
   type CalibrationPlan,
-  freeKeyProblems,
+  formProblems,
   optionsOf,
-  outerProblems,
   planProblems,
 } from "../../calibration/calibration-plan.ts";
 import { type PlacedTarget, targetsIn } from "../../calibration/targets.ts";
@@ -12,7 +11,8 @@ import { resolveScenario } from "../../model/built-in.ts";
 import type { NamedScenario } from "../../model/model.ts";
 import { InputError, type Problem } from "../../scenario/problems.ts";
 import { isRecord } from "../../scenario/record.ts";
-import { FILE_KEYS, type Source } from "../../scenario/resolve.ts";
+import type { Source } from "../../scenario/resolve.ts";
+import { FILE_KEYS } from "../../scenario/scenario-file.ts";
 import { readJson } from "../files/json-file.ts";
 import { readPopulation } from "../scenario/people-file.ts";
 import { besides, idOf } from "../scenario/scenario-file.ts";
@@ -29,7 +29,7 @@ const inside = (file: string, path: string) => `${file}#${path}`;
  */
 export function readCalibration(file: string): CalibrationPlan {
   const raw = readJson(file);
-  const problems = outerProblems(raw);
+  const problems = formProblems(raw);
   if (!isRecord(raw)) throw new InputError(problems, file);
   const reader = new Reader(file, problems, nameOf(raw, file));
   const source = reader.scenarioSource(raw.scenario);
@@ -37,8 +37,7 @@ export function readCalibration(file: string): CalibrationPlan {
   const targets = reader.targets(raw.targets, "targets");
   const checks = reader.checks(raw.check, source);
   const options = problems.length === 0 ? optionsOf(raw) : undefined;
-  if (source === undefined || scenario === undefined)
-    throw new InputError([...problems, ...freeKeyProblems(raw.free)], file);
+  if (source === undefined || scenario === undefined) throw new InputError(problems, file);
   const found = planProblems(
     raw.free,
     [{ path: "targets", targets, scenario }, ...checks.flatMap((check) => reader.aimOf(check))],
@@ -88,9 +87,7 @@ class Reader {
 
   /** Targets of a list, those in tables included. */
   targets(list: unknown, path: string): PlacedTarget[] {
-    const read = targetsIn(list, path);
-    this.problems.push(...read.problems);
-    return read.targets.flatMap((one) =>
+    return targetsIn(list, path).flatMap((one) =>
       "table" in one ? (this.attempt("", () => readTargets(one.table, this.file, one.path)) ?? []) : [one],
     );
   }

@@ -1,10 +1,11 @@
 import { dirname, resolve } from "node:path";
 import { MOST_TARGETS, TARGET_KEYS } from "../../calibration/calibration-keys.ts";
 import type { PlacedTarget } from "../../calibration/targets.ts";
-import { type Key, wrongValue } from "../../scenario/file-keys.ts";
-import { didYouMean, InputError, type Problem } from "../../scenario/problems.ts";
+import { type Key, refusal } from "../../scenario/checks/shape.ts";
+import { Problems } from "../../scenario/problem-list.ts";
+import { InputError, type Problem } from "../../scenario/problems.ts";
+import { didYouMean } from "../../scenario/suggestions.ts";
 import { decimalsOf, type Numbers } from "../files/numbers.ts";
-import { Problems } from "../files/problem-list.ts";
 import { rowsIn } from "../files/rows.ts";
 import { readTable } from "../files/table-file.ts";
 
@@ -67,7 +68,7 @@ function cellIn(
   if (text === "" && key.required !== true) return {};
   const value = NUMBERS.includes(name) ? numbers.read(cell) : text;
   if (text !== "" && key.accepts(value)) return { value };
-  const problem = wrongValue(key, name, text);
+  const problem = refusal(key, text, name);
   const mended = text === "" ? undefined : numbers.suggestion(cell);
   return { problem: NUMBERS.includes(name) ? { ...problem, suggestion: mended } : problem };
 }

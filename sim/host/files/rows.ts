@@ -1,8 +1,8 @@
 import { dsvFormat } from "d3";
 import { counted, type Noun } from "../../scenario/counted.ts";
+import type { Problems } from "../../scenario/problem-list.ts";
 import type { Problem } from "../../scenario/problems.ts";
 import { linesOf } from "./lines.ts";
-import type { Problems } from "./problem-list.ts";
 
 /** A table of text cells under a line of names. */
 export interface Rows {

@@ -2,7 +2,8 @@ import { relative, resolve, sep } from "node:path";
 import { SCENARIOS } from "../../model/built-in.ts";
 import { FORMAT } from "../../model/model.ts";
 import { isRecord } from "../../scenario/record.ts";
-import { FILE_KEYS, type Source } from "../../scenario/resolve.ts";
+import type { Source } from "../../scenario/resolve.ts";
+import { FILE_KEYS } from "../../scenario/scenario-file.ts";
 
 /**
  * What a chain of files says over a built-in scenario, as one file would: it means the same wherever it lies, but for

@@ -5,7 +5,6 @@ import type { Fields, Group } from "../../scenario/field.ts";
 import { assumed, number } from "../../scenario/fields.ts";
 import { InputError, valueSaid } from "../../scenario/problems.ts";
 import type { Format } from "../../scenario/resolve.ts";
-import { type Schema, schemaOf } from "../../scenario/schema.ts";
 import type { Text } from "../../scenario/text.ts";
 import type { Column, Tally, World } from "../../world/state/world.ts";
 import {
@@ -156,13 +155,5 @@ function formatWith(mechanisms: readonly Mechanism[]): Format {
     mechanisms: { ...known, fields: { ...known.fields, ...switches } },
     ...groups,
   };
-  let schema: Schema | undefined;
-  return {
-    ...FORMAT,
-    fields,
-    schema: () => {
-      schema ??= schemaOf(fields);
-      return schema;
-    },
-  };
+  return { ...FORMAT, fields };
 }

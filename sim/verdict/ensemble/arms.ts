@@ -1,8 +1,9 @@
 import { FORMAT, type NamedScenario, type Scenario } from "../../model/model.ts";
 import { hashOf } from "../../run/compile.ts";
-import { didYouMean, InputError, type Problem } from "../../scenario/problems.ts";
+import { InputError, type Problem } from "../../scenario/problems.ts";
 import { isRecord, valueIn } from "../../scenario/record.ts";
 import { assigned, completedScenario, type Format } from "../../scenario/resolve.ts";
+import { didYouMean } from "../../scenario/suggestions.ts";
 import { type Ensemble, ensembleHash, type Setting } from "./file.ts";
 
 /** Enough for a share of settings, few enough to wait for. */

@@ -3,9 +3,10 @@ import { counted, NOUNS } from "../../scenario/counted.ts";
 import type { ValuesOf } from "../../scenario/field.ts";
 import { group } from "../../scenario/fields.ts";
 import { word } from "../../scenario/people-fields.ts";
-import { didYouMean, InputError, type Problem } from "../../scenario/problems.ts";
+import { InputError, type Problem } from "../../scenario/problems.ts";
 import { isRecord } from "../../scenario/record.ts";
 import { merged, type Source } from "../../scenario/resolve.ts";
+import { didYouMean } from "../../scenario/suggestions.ts";
 import { withDefaults } from "../../scenario/walk.ts";
 import { TRAIT_COLUMNS, TRAIT_FIELDS, TRAITS } from "./traits.ts";
 
