@@ -58,7 +58,7 @@ export class WorkerPool {
 
   constructor(options: Pick<PoolOptions, "workers" | "signal" | "workerUrl" | "study">) {
     const { workers, signal, workerUrl, study = null } = options;
-    const url = workerUrl ?? new URL("../worker.js", import.meta.url);
+    const url = workerUrl ?? new URL("./worker.js", import.meta.url);
     if (study !== null) setFlagsFromString(`--heap-growing-percent=${STUDY_HEAP_GROWTH_PERCENT}`);
     const resourceLimits = study === null ? {} : { maxYoungGenerationSizeMb: STUDY_YOUNG_MB };
     this.threads = Array.from(
