@@ -1,9 +1,10 @@
 import { rangeKey, SCALE } from "../design/range-keys.ts";
 import { METRICS, WEEKLY_METRICS } from "../model/model.ts";
+import { PLAIN } from "../scenario/checks/depth.ts";
 import { list, object, picked, record } from "../scenario/checks/holders.ts";
 import { type FileKeys, fileSchema, key, required, schemaKey, versionKey } from "../scenario/checks/keys.ts";
 import type { Shape } from "../scenario/checks/shape.ts";
-import { ANY_NUMBER, ANYTHING, choice, ID, number, text } from "../scenario/checks/values.ts";
+import { ANY_NUMBER, choice, ID, number, text } from "../scenario/checks/values.ts";
 import { SCENARIO } from "../scenario/scenario-file.ts";
 
 /** Version of the calibration format. */
@@ -84,7 +85,7 @@ const targets = (en: string, fr: string) => required(key(list(TARGET, [1, MOST_T
 export const CHECK_KEYS = {
   id: required(key(ID, "Name of the check.", "Nom de la vérification.")),
   set: key(
-    record(ANYTHING, undefined, { expected: { en: "part of a scenario", fr: "une partie d’un scénario" } }),
+    { ...PLAIN, expected: { en: "part of a scenario", fr: "une partie d’un scénario" } },
     "What differs from the calibrated scenario, as a scenario writes it.",
     "Ce qui diffère du scénario calé, comme un scénario l’écrit.",
   ),

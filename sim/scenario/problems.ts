@@ -80,7 +80,8 @@ export function valueSaid(value: unknown, language: Language): string {
 function jsonOf(value: unknown): string {
   if (typeof value === "bigint") return `${value}n`;
   try {
-    return JSON.stringify(startOf(value)) ?? String(value);
+    const kind = ArrayBuffer.isView(value) ? `${value.constructor.name} ` : "";
+    return kind + (JSON.stringify(startOf(value)) ?? String(value));
   } catch {
     return Array.isArray(value) ? "[…]" : "{…}";
   }
@@ -90,7 +91,8 @@ const LONGEST_VALUE = 60;
 const DEEPEST_SHOWN = 30;
 
 /**
- * As much of a value as so few characters can show, for the rest may be gigabytes: every object within takes one at least.
+ * As much of a value as so few characters can show, for the rest may be gigabytes: every object within takes one at
+ * least.
  *
  * @throws RangeError if it is nested deeper than is shown
  */
@@ -101,12 +103,14 @@ function startOf(whole: unknown): unknown {
     if (typeof value !== "object" || value === null) return value;
     if (depth === DEEPEST_SHOWN) throw new RangeError("too deep");
     if (left-- <= 0) return null;
-    const inner = (name: string) => start((value as Record<string, unknown>)[name], depth + 1);
-    if (Array.isArray(value))
-      return Array.from({ length: Math.min(value.length, LONGEST_VALUE) }, (_, i) => inner(String(i)));
+    const inner = (key: string | number) => start((value as Record<string, unknown>)[key], depth + 1);
+    if (Array.isArray(value) || (ArrayBuffer.isView(value) && "length" in value))
+      return Array.from({ length: Math.min(Number(value.length), LONGEST_VALUE) }, (_, place) =>
+        inner(place),
+      );
     if (typeof (value as { toJSON?: unknown }).toJSON === "function") return value;
     const names = Object.keys(value).slice(0, LONGEST_VALUE);
-    return Object.fromEntries(names.map((name) => [name, inner(name)]));
+    return Object.fromEntries(names.map((name) => [name.slice(0, LONGEST_VALUE), inner(name)]));
   };
   return start(whole, 0);
 }

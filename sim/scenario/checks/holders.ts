@@ -265,6 +265,7 @@ export function also(
     ...shape,
     inside: (value, path, walk) => {
       shape.inside?.(value, path, walk);
+      if (!walk.isReadable) return;
       for (const relation of relations)
         for (const problem of relation(value as never, path)) walk.tell(() => problem);
     },

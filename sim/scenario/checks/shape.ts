@@ -62,6 +62,8 @@ export const below = (path: string, key: string | number): string =>
 /** Goes through a value as its shape says, and gathers what is wrong with it. */
 export class Walk {
   readonly problems = new Problems(MOST_TOLD);
+  /** Whether all that was looked at could be read. */
+  isReadable = true;
 
   /**
    * @param read gives the value; a getter of the caller's may refuse to
@@ -91,6 +93,7 @@ export class Walk {
     try {
       return action();
     } catch {
+      this.isReadable = false;
       this.tell(() => ({ path, expected: UNREADABLE }));
       return undefined;
     }
