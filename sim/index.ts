@@ -17,7 +17,7 @@ import { compileArms } from "./run/compile.ts";
 import { checkMemory, heaviest } from "./run/memory.ts";
 import { list, object } from "./scenario/checks/holders.ts";
 import { type Key, problemsIn, type Shape } from "./scenario/checks/shape.ts";
-import { ANYTHING, FUNCTION, number, TEXT } from "./scenario/checks/values.ts";
+import { ANYTHING, FUNCTION, handed, number, TEXT } from "./scenario/checks/values.ts";
 import { InputError, inputError } from "./scenario/problems.ts";
 import { SCENARIO } from "./scenario/scenario-file.ts";
 import { sampledScenarios } from "./study/sampled.ts";
@@ -86,11 +86,7 @@ export interface CompareOptions extends Options {
   settings?: number;
 }
 
-const CACHE: Shape = {
-  schema: () => ({ not: {} }),
-  accepts: (value) => value instanceof WorldCache,
-  expected: { en: "a WorldCache", fr: "un WorldCache" },
-};
+const CACHE = handed((value) => value instanceof WorldCache, { en: "a WorldCache", fr: "un WorldCache" });
 const MOST_LISTED = 1_000_000;
 /** People and metrics are known once the scenarios are, and parts of one's own are looked at by themselves. */
 const SHARED_KEYS = { cache: CACHE, memoryBytes: ANYTHING, own: ANYTHING };

@@ -1,10 +1,12 @@
 import { rangeKey, SCALE } from "../design/range-keys.ts";
 import { METRICS, WEEKLY_METRICS } from "../model/model.ts";
 import { PLAIN } from "../scenario/checks/depth.ts";
-import { list, object, picked, record } from "../scenario/checks/holders.ts";
+import { also, list, object, picked, record } from "../scenario/checks/holders.ts";
 import { type FileKeys, fileSchema, key, required, schemaKey, versionKey } from "../scenario/checks/keys.ts";
+import { repeatedIds } from "../scenario/checks/repeated.ts";
 import type { Shape } from "../scenario/checks/shape.ts";
 import { ANY_NUMBER, choice, ID, number, text } from "../scenario/checks/values.ts";
+import { isRecord } from "../scenario/record.ts";
 import { SCENARIO } from "../scenario/scenario-file.ts";
 
 /** Version of the calibration format. */
@@ -80,7 +82,8 @@ export const FREE_KEYS = {
 /** A field that may be set. */
 export const FREE = object(FREE_KEYS);
 
-const targets = (en: string, fr: string) => required(key(list(TARGET, [1, MOST_TARGETS]), en, fr));
+export const TARGETS = list(TARGET, [1, MOST_TARGETS]);
+const targets = (en: string, fr: string) => required(key(TARGETS, en, fr));
 
 export const CHECK_KEYS = {
   id: required(key(ID, "Name of the check.", "Nom de la vérification.")),
@@ -91,6 +94,13 @@ export const CHECK_KEYS = {
   ),
   targets: targets("What was observed there.", "Ce qui y a été observé."),
 } satisfies FileKeys;
+
+const sameIds = (checks: readonly unknown[], path: string) =>
+  repeatedIds(
+    checks.map((check) => (isRecord(check) ? check.id : undefined)),
+    { en: "check", fr: "vérification" },
+    (place) => `${path}.${place}.id`,
+  );
 
 export const CALIBRATION_KEYS = {
   $schema: schemaKey("calibration.schema.json"),
@@ -113,7 +123,7 @@ export const CALIBRATION_KEYS = {
   ),
   free: required(
     key(
-      record(FREE, [1, MOST_FREE]),
+      record(FREE, { amount: [1, MOST_FREE] }),
       "Fields that may be set, by path, with the range of each.",
       "Champs que l’on peut régler, par chemin, avec la plage de chacun.",
     ),
@@ -150,7 +160,7 @@ export const CALIBRATION_KEYS = {
     24,
   ),
   check: key(
-    list(object(CHECK_KEYS), [0, MOST_CHECKS]),
+    also(list(object(CHECK_KEYS), [0, MOST_CHECKS]), sameIds),
     "Other observations that the fit never sees.",
     "D’autres observations que l’ajustement ne voit jamais.",
     [],

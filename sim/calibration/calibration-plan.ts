@@ -4,12 +4,10 @@ import { pathsOf } from "../design/paths.ts";
 import type { NamedScenario } from "../model/model.ts";
 import { hashOf } from "../run/compile.ts";
 import { keyValues } from "../scenario/checks/keys.ts";
-import { problemsIn } from "../scenario/checks/shape.ts";
 import type { Problem } from "../scenario/problems.ts";
-import { isRecord } from "../scenario/record.ts";
 import { MOST_SETTINGS } from "../verdict/ensemble/file.ts";
 import { type Design, type FreeField, keptOf, type Target } from "./calibration.ts";
-import { CALIBRATION, CALIBRATION_KEYS, MOST_TARGETS } from "./calibration-keys.ts";
+import { CALIBRATION_KEYS, MOST_TARGETS } from "./calibration-keys.ts";
 import { freeFields, numericFields } from "./free-fields.ts";
 import { type PlacedTarget, targetProblems } from "./targets.ts";
 
@@ -41,30 +39,6 @@ export interface Options {
   keep: number;
   waves: number;
   checkWorlds: number;
-}
-
-/** What is wrong with the form of a file; whether its scenarios, targets and free fields go together comes after. */
-export function formProblems(raw: unknown): Problem[] {
-  const checks = isRecord(raw) && Array.isArray(raw.check) ? raw.check : [];
-  return [...problemsIn(CALIBRATION, raw), ...repeatedChecks(checks)];
-}
-
-function repeatedChecks(checks: readonly unknown[]): Problem[] {
-  const ids = checks.map((check) => (isRecord(check) ? check.id : undefined));
-  return ids.flatMap((id, place) =>
-    id === undefined || ids.indexOf(id) === place
-      ? []
-      : [
-          {
-            path: `check.${place}.id`,
-            value: id,
-            expected: {
-              en: "a different id for each check",
-              fr: "un identifiant différent par vérification",
-            },
-          },
-        ],
-  );
 }
 
 /** The file's options, defaults for those left out. @param raw without problems */

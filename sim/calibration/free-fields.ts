@@ -4,12 +4,11 @@ import { fits } from "../scenario/checks/shape.ts";
 import type { LeverField, NumberField } from "../scenario/field.ts";
 import { numberOf } from "../scenario/field-shapes.ts";
 import { InputError, type Problem } from "../scenario/problems.ts";
-import { isRecord } from "../scenario/record.ts";
 import { assigned, completedScenario } from "../scenario/resolve.ts";
 import { didYouMean } from "../scenario/suggestions.ts";
 import { leavesIn } from "../scenario/walk.ts";
 import type { FreeField } from "./calibration.ts";
-import { FREE } from "./calibration-keys.ts";
+import { CALIBRATION_KEYS, FREE } from "./calibration-keys.ts";
 
 type Numeric = NumberField | LeverField;
 
@@ -44,7 +43,7 @@ export function freeFields(raw: unknown, { id, scenario }: NamedScenario) {
   const free: FreeField[] = [];
   const problems: Problem[] = [];
   const taken = new Map<string, string>();
-  for (const [path, entry] of isRecord(raw) ? Object.entries(raw) : []) {
+  for (const [path, entry] of CALIBRATION_KEYS.free.accepts(raw) ? Object.entries(raw as object) : []) {
     const at = `free.${path}`;
     const paths = pathsOf(path, known.keys());
     const all = paths.map((one) => known.get(one)!);

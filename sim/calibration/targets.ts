@@ -4,7 +4,7 @@ import type { Problem } from "../scenario/problems.ts";
 import { didYouMean } from "../scenario/suggestions.ts";
 import type { Text } from "../scenario/text.ts";
 import type { Target } from "./calibration.ts";
-import { TARGET } from "./calibration-keys.ts";
+import { TARGET, TARGETS } from "./calibration-keys.ts";
 
 /** A target and where it stands, for messages. */
 export interface PlacedTarget extends Target {
@@ -22,14 +22,12 @@ interface NamedTable {
 
 /** The targets and tables of a list that have their form. @param list anything at all */
 export function targetsIn(list: unknown, path: string): (PlacedTarget | NamedTable)[] {
-  return (Array.isArray(list) ? Array.from(list) : []).flatMap(
-    (item, place): (PlacedTarget | NamedTable)[] => {
-      if (!fits(TARGET, item)) return [];
-      const at = `${path}.${place}`;
-      if (Object.hasOwn(item, "table")) return [{ table: item.table as string, path: at }];
-      return [{ ...(item as Target), ...absent(item as Partial<Target>), path: at }];
-    },
-  );
+  const items = TARGETS.accepts(list) ? Array.from(list as readonly (Target | NamedTable)[]) : [];
+  return items.flatMap((item, place): (PlacedTarget | NamedTable)[] => {
+    if (!fits(TARGET, item)) return [];
+    const at = `${path}.${place}`;
+    return ["table" in item ? { table: item.table, path: at } : { ...item, ...absent(item), path: at }];
+  });
 }
 
 const absent = ({ week = null, note = "" }: Partial<Target>) => ({ week, note });

@@ -1,6 +1,7 @@
 import { type NamedScenario, WEEKLY_METRICS } from "../model/model.ts";
 import { MODEL, type Model } from "../model/own/model.ts";
 import { checkMemory, heaviest, heldBytes } from "../run/memory.ts";
+import { repeatedIds } from "../scenario/checks/repeated.ts";
 import { type Keys, problemsIn } from "../scenario/checks/shape.ts";
 import { choice, number, text } from "../scenario/checks/values.ts";
 import { InputError, type Problem } from "../scenario/problems.ts";
@@ -49,12 +50,13 @@ export const REQUEST_KEYS = {
  */
 export function checkRequest(request: Request, memoryBytes = Number.POSITIVE_INFINITY): void {
   const { replicates, firstReplicate, seed } = REQUEST_KEYS;
+  const ids = (request.ensemble?.scenarios ?? request.scenarios).map(({ id }) => id);
   const problems: Problem[] = [
     ...problemsIn(replicates, request.replicates, "replicates"),
     ...problemsIn(firstReplicate, request.firstReplicate, "firstReplicate"),
     ...problemsIn(seed, request.seed, "seed"),
     ...checkHeadlines(request),
-    ...checkIds(request.ensemble?.scenarios ?? request.scenarios),
+    ...repeatedIds(ids, { en: "scenario", fr: "scénario" }, () => "id"),
     ...checkSize(request, memoryBytes),
     ...checkBanned(request),
   ];
@@ -77,20 +79,6 @@ function checkHeadlines({ headlines, model = MODEL }: Request): Problem[] {
       },
     });
   return problems;
-}
-
-function checkIds(scenarios: readonly NamedScenario[]): Problem[] {
-  const ids = scenarios.map(({ id }) => id);
-  return ids
-    .filter((id, index) => ids.indexOf(id) < index)
-    .map((id) => ({
-      path: "id",
-      value: id,
-      expected: {
-        en: "a different id for each scenario",
-        fr: "un identifiant différent pour chaque scénario",
-      },
-    }));
 }
 
 function checkSize(request: Request, memoryBytes: number): Problem[] {

@@ -27,9 +27,7 @@ export function fieldsShape(known: Known, keys: Readonly<Record<string, Key>> = 
 
 function partOf(fields: Readonly<Record<string, Field | Key>>, known: Known): Shape {
   const keyOf = (field: Field | Key) => ("kind" in field ? fieldKey(field, known) : field);
-  return objectOf(fields, keyOf, [], {
-    unknown: (...found) => unknownField(known.fields, ...found),
-  });
+  return objectOf(fields, keyOf, { unknown: (...found) => unknownField(known.fields, ...found) });
 }
 
 function fieldKey(field: Field, known: Known): Key {
@@ -47,7 +45,7 @@ function fieldShape(field: Field, known: Known): Shape {
     case "group":
       return partOf(field.fields, known);
     case "records":
-      return record(nullable(partOf(field.fields, known)), undefined, { expected: ENTRIES, names: ID });
+      return record(nullable(partOf(field.fields, known)), { expected: ENTRIES, names: ID });
     case "items":
       return list(partOf(field.fields, known), [0, field.longest]);
     default:

@@ -5,7 +5,8 @@ import { builtIn, resolveScenario, type ScenarioInput } from "../model/built-in.
 import type { NamedScenario } from "../model/model.ts";
 import type { Model } from "../model/own/model.ts";
 import { keyValues } from "../scenario/checks/keys.ts";
-import { problemsIn } from "../scenario/checks/shape.ts";
+import { repeatedIds } from "../scenario/checks/repeated.ts";
+import { isReadable, problemsIn } from "../scenario/checks/shape.ts";
 import { choice } from "../scenario/checks/values.ts";
 import { InputError, type Problem } from "../scenario/problems.ts";
 import { isRecord } from "../scenario/record.ts";
@@ -64,7 +65,7 @@ interface Options {
 export function checkedStudy(source: Source, model: Model): Study {
   const { raw, where } = source;
   const problems = problemsIn(STUDY, raw);
-  if (!isRecord(raw)) throw new InputError(problems, where);
+  if (!isReadable(problems) || !isRecord(raw)) throw new InputError(problems, where);
   const type = designTypeOf(raw.design);
   problems.push(...metricProblems(raw.replicates, model));
   const scenarios = scenariosIn(raw.scenarios, source, model, problems);
@@ -129,7 +130,8 @@ function sizesOf({ design, factors, scenarios, baseline, replicates, seed }: Stu
 
 /** The scenarios of a list, as far as they can be read; what is wrong is told by its place in this file, or in theirs. */
 function scenariosIn(list: unknown, source: Source, model: Model, problems: Problem[]): NamedScenario[] {
-  const found = Array.from(Array.isArray(list) ? list : []).flatMap((raw, place): NamedScenario[] => {
+  const listed = STUDY_KEYS.scenarios.accepts(list) ? Array.from(list as unknown[]) : [];
+  const found = listed.flatMap((raw, place): NamedScenario[] => {
     const path = `scenarios.${place}`;
     if (!SCENARIO.accepts(raw)) return [];
     const inside = `${source.where}#${path}`;
@@ -144,9 +146,7 @@ function scenariosIn(list: unknown, source: Source, model: Model, problems: Prob
     }
   });
   const ids = found.map(({ id }) => id);
-  for (const [place, id] of ids.entries())
-    if (ids.indexOf(id) < place)
-      problems.push({ path: `scenarios.${place}`, value: id, expected: DIFFERENT });
+  problems.push(...repeatedIds(ids, { en: "scenario", fr: "scénario" }, (place) => `scenarios.${place}`));
   return found;
 }
 
@@ -158,8 +158,3 @@ function inThisFile(problem: Problem, where: string, file: string, path: string)
   if (where === file || where === "") return { ...problem, path };
   return { ...problem, file: problem.file ?? where };
 }
-
-const DIFFERENT = {
-  en: "a different id for each scenario",
-  fr: "un identifiant différent pour chaque scénario",
-};

@@ -79,7 +79,8 @@ const typeOf = (type: DesignType): FileKey =>
 const points = required(
   key(number([1, Number.POSITIVE_INFINITY], { whole: true }), "Points of the design.", "Points du plan."),
 );
-export const POINT = record(VALUE, [1, MOST_VARIED], {
+export const POINT = record(VALUE, {
+  amount: [1, MOST_VARIED],
   expected: {
     en: `{path: value, …} of 1 to ${MOST_VARIED} fields`,
     fr: `{chemin: valeur, …} de 1 à ${MOST_VARIED} champs`,
@@ -171,7 +172,7 @@ export const STUDY_KEYS = {
     false,
   ),
   vary: key(
-    record(VARIED, [1, MOST_VARIED]),
+    record(VARIED, { amount: [1, MOST_VARIED] }),
     "Fields that vary, by path, with values or a range; a design of type list names them itself.",
     "Champs qui varient, par chemin, avec des valeurs ou une plage ; un plan de type list les nomme lui-même.",
   ),

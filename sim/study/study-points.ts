@@ -7,7 +7,7 @@ import { fits } from "../scenario/checks/shape.ts";
 import { InputError, type Problem, valueSaid } from "../scenario/problems.ts";
 import { isRecord } from "../scenario/record.ts";
 import type { Format } from "../scenario/resolve.ts";
-import { type DesignType, POINT, VARIED } from "./study-keys.ts";
+import { DESIGN_KEYS, type DesignType, POINT, STUDY_KEYS, VARIED } from "./study-keys.ts";
 
 type Raw = Record<string, unknown>;
 
@@ -28,7 +28,7 @@ export function factorsIn(
     if (raw.vary !== undefined) problems.push({ path: "vary", expected: LISTED });
     return listed(isRecord(raw.design) ? raw.design.points : undefined, fields, problems);
   }
-  const vary = Object.entries(isRecord(raw.vary) ? raw.vary : {});
+  const vary = Object.entries(STUDY_KEYS.vary.accepts(raw.vary) ? (raw.vary as Raw) : {});
   const factors = vary.flatMap(([path, entry]): Factor[] => {
     const found = factorOf(path, entry, type, fields);
     if (!Array.isArray(found)) return [found as Factor];
@@ -111,9 +111,12 @@ const NO_LEVELS = {
   fr: "pas cette clé : ce plan prend n’importe quel nombre de la plage",
 };
 
+const isListed = (raw: unknown): raw is Readonly<Record<string, Value>>[] =>
+  DESIGN_KEYS.list.points.accepts(raw);
+
 /** The points of a list, all of which name the fields of the first; their form is looked at with the file's. */
 function listed(raw: unknown, fields: VariedFields, problems: Problem[]): Found {
-  if (!Array.isArray(raw) || !fits(POINT, raw[0])) return { factors: [], design: undefined };
+  if (!isListed(raw) || !fits(POINT, raw[0])) return { factors: [], design: undefined };
   const paths = Object.keys(raw[0]);
   const found = paths.map((path) => fields.find(path, `design.points.0.${path}`));
   problems.push(...found.flatMap((one) => (Array.isArray(one) ? one : [])));

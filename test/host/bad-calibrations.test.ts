@@ -50,7 +50,7 @@ test.each<[object | string, ...string[]]>([
   ["[1]", "c.json: [1] — an object"],
   ["{", "valid JSON"],
   [{ target: [] }, "target: unknown key; did you mean targets?"],
-  [{ version: 2 }, "version: 2 — 1, the only version of the format"],
+  [{ version: 2 }, "version: 2 — a version of the format up to 1"],
   [{ id: "Not an id" }, 'id: "Not an id" — an id of lower-case letters', "for example not-an-id"],
   [{ scenario: undefined }, "scenario: missing; the name of a scenario"],
   [{ scenario: 3 }, "scenario: 3 — the name of a scenario"],

@@ -17,7 +17,7 @@ describe("says what is wrong, and where", () => {
     [
       "a newer version",
       study({ version: 2 }),
-      "version: 2 — 1, the only version of the format that this program knows",
+      "version: 2 — a version of the format up to 1, the newest that this program knows",
     ],
     [
       "an id that is none",

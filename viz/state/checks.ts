@@ -1,5 +1,5 @@
 import { PLAIN, TOO_DEEP } from "../../sim/scenario/checks/depth.ts";
-import { also, list, object, oneOf, record } from "../../sim/scenario/checks/holders.ts";
+import { also, list, nullable, object, oneOf, record } from "../../sim/scenario/checks/holders.ts";
 import { required } from "../../sim/scenario/checks/keys.ts";
 import { problemsIn, type Shape } from "../../sim/scenario/checks/shape.ts";
 import { ANY_NUMBER, choice, FLAG, number, text, word } from "../../sim/scenario/checks/values.ts";
@@ -24,16 +24,12 @@ const STEP = object({
   value: required(ANY_NUMBER),
 });
 
-const NOTHING: Shape = {
-  schema: () => ({ type: "null" }),
-  accepts: (value) => value === null,
-  expected: { en: "null", fr: "null" },
-};
-
-const VALUE = oneOf([ANY_NUMBER, FLAG, NOTHING, text(0, LONGEST_VALUE), list(STEP, [0, MOST_STEPS])], {
-  en: `a number, true or false, null, text of at most ${LONGEST_VALUE} characters, or a list of steps`,
-  fr: `un nombre, true ou false, null, un texte d’au plus ${LONGEST_VALUE} caractères, ou une liste de paliers`,
-});
+const VALUE = nullable(
+  oneOf([ANY_NUMBER, FLAG, text(0, LONGEST_VALUE), list(STEP, [0, MOST_STEPS])], {
+    en: `a number, true or false, null, text of at most ${LONGEST_VALUE} characters, or a list of steps`,
+    fr: `un nombre, true ou false, null, un texte d’au plus ${LONGEST_VALUE} caractères, ou une liste de paliers`,
+  }),
+);
 
 /** The path of a field, whatever ids it goes by. */
 const PATH: Shape = also(text(0, 200), (path: string, at) => {
@@ -41,7 +37,8 @@ const PATH: Shape = also(text(0, 200), (path: string, at) => {
   return unknown === undefined ? [] : [{ ...unknown, path: at }];
 });
 
-const BY_PATH = record(VALUE, [0, MOST_CHANGES], {
+const BY_PATH = record(VALUE, {
+  amount: [0, MOST_CHANGES],
   names: PATH,
   expected: {
     en: `at most ${MOST_CHANGES} changed values`,

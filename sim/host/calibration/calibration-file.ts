@@ -1,14 +1,11 @@
 import { dirname } from "node:path";
 import { plainTarget } from "../../calibration/calibration.ts";
-import {
-  type CalibrationPlan,
-  formProblems,
-  optionsOf,
-  planProblems,
-} from "../../calibration/calibration-plan.ts";
+import { CALIBRATION, CALIBRATION_KEYS } from "../../calibration/calibration-keys.ts";
+import { type CalibrationPlan, optionsOf, planProblems } from "../../calibration/calibration-plan.ts";
 import { type PlacedTarget, targetsIn } from "../../calibration/targets.ts";
 import { resolveScenario } from "../../model/built-in.ts";
 import type { NamedScenario } from "../../model/model.ts";
+import { problemsIn } from "../../scenario/checks/shape.ts";
 import { InputError, type Problem } from "../../scenario/problems.ts";
 import { isRecord } from "../../scenario/record.ts";
 import type { Source } from "../../scenario/resolve.ts";
@@ -29,7 +26,7 @@ const inside = (file: string, path: string) => `${file}#${path}`;
  */
 export function readCalibration(file: string): CalibrationPlan {
   const raw = readJson(file);
-  const problems = formProblems(raw);
+  const problems = problemsIn(CALIBRATION, raw);
   if (!isRecord(raw)) throw new InputError(problems, file);
   const reader = new Reader(file, problems, nameOf(raw, file));
   const source = reader.scenarioSource(raw.scenario);
@@ -93,33 +90,35 @@ class Reader {
   }
 
   checks(list: unknown, source: Source | undefined): ReadCheck[] {
-    return (Array.isArray(list) ? list : []).filter(isRecord).map((raw, place): ReadCheck => {
-      const [path, set] = [`check.${place}`, isRecord(raw.set) ? raw.set : {}];
-      // Anything else is told where the keys of the file are looked at.
-      const id = typeof raw.id === "string" ? raw.id : "check";
-      const foreign = FILE_KEYS.filter((key) => Object.hasOwn(set, key));
-      this.problems.push(
-        ...foreign.map((key) => ({
-          path: `${path}.set.${key}`,
-          expected: {
-            en: `a field of the model; ${key} belongs to a file`,
-            fr: `un champ du modèle ; ${key} relève d’un fichier`,
-          },
-        })),
-      );
-      const changed =
-        source === undefined || foreign.length > 0
-          ? undefined
-          : this.source({ ...set, extends: "calibrated" }, id, `${path}.set`, () => source);
-      const scenario = changed === undefined ? undefined : this.resolved(changed);
-      return {
-        id,
-        place,
-        set,
-        scenario,
-        targets: this.targets(raw.targets, `${path}.targets`),
-      };
-    });
+    return (CALIBRATION_KEYS.check.accepts(list) ? (list as unknown[]) : [])
+      .filter(isRecord)
+      .map((raw, place): ReadCheck => {
+        const [path, set] = [`check.${place}`, isRecord(raw.set) ? raw.set : {}];
+        // Anything else is told where the keys of the file are looked at.
+        const id = typeof raw.id === "string" ? raw.id : "check";
+        const foreign = FILE_KEYS.filter((key) => Object.hasOwn(set, key));
+        this.problems.push(
+          ...foreign.map((key) => ({
+            path: `${path}.set.${key}`,
+            expected: {
+              en: `a field of the model; ${key} belongs to a file`,
+              fr: `un champ du modèle ; ${key} relève d’un fichier`,
+            },
+          })),
+        );
+        const changed =
+          source === undefined || foreign.length > 0
+            ? undefined
+            : this.source({ ...set, extends: "calibrated" }, id, `${path}.set`, () => source);
+        const scenario = changed === undefined ? undefined : this.resolved(changed);
+        return {
+          id,
+          place,
+          set,
+          scenario,
+          targets: this.targets(raw.targets, `${path}.targets`),
+        };
+      });
   }
 
   aimOf({ place, scenario, targets }: ReadCheck) {

@@ -7,6 +7,7 @@ import {
   choice,
   FLAG,
   FUNCTION,
+  handed,
   number,
   SOME_TEXT,
   TEXT,
@@ -72,11 +73,11 @@ function metricShape(): Shape {
 }
 
 function mechanismShape(): Shape {
-  const columns = (known: readonly string[]) => record(START, undefined, { names: newName(known) });
+  const columns = (known: readonly string[]) => record(START, { names: newName(known) });
   const keys: Record<keyof OwnMechanism, Key> = {
     id: required(newName(TOP_KEYS)),
     after: PLACE,
-    fields: record(FIELD, undefined, { names: FIELD_NAME }),
+    fields: record(FIELD, { names: FIELD_NAME }),
     personColumns: columns(Object.keys(PERSON_COLUMNS)),
     operationColumns: columns([...Object.keys(OPERATION_COLUMNS), ...Object.keys(OPERATION_PARTS)]),
     operationNumbers: columns(Object.keys(OPERATION_NUMBERS)),
@@ -114,11 +115,10 @@ const FIELD_NAME = also(NAME, (name: string, path) =>
   name in Object.prototype ? [{ path, value: name, expected: FREE }] : [],
 );
 
-const TRUE: Shape = {
-  schema: () => ({ const: true }),
-  accepts: (value) => value === true,
-  expected: { en: "true, or nothing at all", fr: "true, ou rien du tout" },
-};
+const TRUE = handed((value) => value === true, {
+  en: "true, or nothing at all",
+  fr: "true, ou rien du tout",
+});
 
 const inBoth = (words: Shape, expected: Text) =>
   object({ en: required(words), fr: required(words) }, { open: true, expected });

@@ -74,58 +74,45 @@ function lookAtItems(item: Shape, items: readonly unknown[], path: string, walk:
   if (refused > MOST_OF_LIST) walk.tell(() => moreValues(path, refused - MOST_OF_LIST));
 }
 
-/** Two numbers or other values of a known order. */
-export function tuple(items: readonly Shape[], expected: Text): Shape {
-  return {
-    schema: () => ({
-      type: "array",
-      prefixItems: items.map(({ schema }) => schema()),
-      minItems: items.length,
-      maxItems: items.length,
-    }),
-    accepts: (value) =>
-      Array.isArray(value) &&
-      value.length === items.length &&
-      items.every((item, place) => item.accepts(value[place])),
-    expected,
-  };
-}
-
 /** The two ends of a range. */
-export const RANGE = tuple([ANY_NUMBER, ANY_NUMBER], {
-  en: "[low, high], two numbers",
-  fr: "[bas, haut], deux nombres",
-});
+export const RANGE: Shape = {
+  schema: () => ({
+    type: "array",
+    prefixItems: [ANY_NUMBER.schema(), ANY_NUMBER.schema()],
+    minItems: 2,
+    maxItems: 2,
+  }),
+  accepts: (value) =>
+    Array.isArray(value) && value.length === 2 && Array.from(value).every(ANY_NUMBER.accepts),
+  expected: { en: "[low, high], two numbers", fr: "[bas, haut], deux nombres" },
+};
 
 interface RecordOptions {
+  /** As many as it likes if absent. */
+  amount?: Amount;
   expected?: Text;
   /** What an entry may be called. */
   names?: Shape;
 }
 
-const ANY_AMOUNT: Amount = [0, Number.POSITIVE_INFINITY];
-
 /** An object whose keys are chosen by whoever writes it; of one with too many their number is shown. */
 export function record(
   entry: Shape | ((name: string) => Shape),
-  amount: Amount = ANY_AMOUNT,
-  { expected, names }: RecordOptions = {},
+  { amount, expected, names }: RecordOptions = {},
 ): Shape {
   const entryOf = typeof entry === "function" ? entry : () => entry;
-  const [fewest, most] = amount;
+  const countOf = (value: object) => Object.keys(value).length;
   return {
     schema: () => ({
       type: "object",
       ...(names && { propertyNames: names.schema() }),
       additionalProperties: typeof entry === "function" ? {} : entry.schema(),
-      ...(fewest === 0 ? {} : { minProperties: fewest }),
-      ...(most === Number.POSITIVE_INFINITY ? {} : { maxProperties: most }),
+      ...(amount && { minProperties: amount[0], maxProperties: amount[1] }),
     }),
-    accepts: (value) =>
-      isRecord(value) && (amount === ANY_AMOUNT || isAmong(Object.keys(value).length, amount)),
-    expected: expected ?? recordExpected(amount),
+    accepts: (value) => isRecord(value) && (amount === undefined || isAmong(countOf(value), amount)),
+    expected: expected ?? (amount === undefined ? AN_OBJECT : entriesExpected(amount)),
     shown: (value) =>
-      isRecord(value) && Object.keys(value).length > most ? Object.keys(value).length : value,
+      isRecord(value) && amount !== undefined && countOf(value) > amount[1] ? countOf(value) : value,
     inside: (value, path, walk) => {
       const holder = value as Record<string, unknown>;
       for (const name of walk.attempt(path, () => Object.keys(holder)) ?? []) {
@@ -139,17 +126,15 @@ export function record(
 
 const AN_OBJECT: Text = { en: "an object", fr: "un objet" };
 
-function recordExpected(amount: Amount): Text {
-  if (amount === ANY_AMOUNT) return AN_OBJECT;
-  const [fewest, most] = amount;
-  return {
-    en: `an object with ${fewest} to ${most} entries`,
-    fr: `un objet de ${numberIn(fewest, "fr")} à ${numberIn(most, "fr")} entrées`,
-  };
-}
+const entriesExpected = ([fewest, most]: Amount): Text => ({
+  en: `an object with ${fewest} to ${most} entries`,
+  fr: `un objet de ${numberIn(fewest, "fr")} à ${numberIn(most, "fr")} entrées`,
+});
 
 interface ObjectOptions {
   expected?: Text;
+  /** Names that must be there. */
+  required?: readonly string[];
   /** Whether other keys may stand beside those that are known. */
   open?: boolean;
   /** Whether keys may be inherited, as methods of a class are. */
@@ -159,22 +144,19 @@ interface ObjectOptions {
 }
 
 /** An object with these keys and, unless it is open, no others. */
-export function object(keys: Keys, how: ObjectOptions = {}): Shape {
-  const required = Object.keys(keys).filter((name) => keys[name].required === true);
-  return objectOf(keys, (key) => key, required, how);
-}
+export const object = (keys: Keys, how: Omit<ObjectOptions, "required"> = {}): Shape =>
+  objectOf(keys, (key) => key, {
+    ...how,
+    required: Object.keys(keys).filter((name) => keys[name].required === true),
+  });
 
-/**
- * The same from declarations that become keys only when they are met.
- *
- * @param required names that must be there
- */
+/** The same from declarations that become keys only when they are met. */
 export function objectOf<D>(
   declared: Readonly<Record<string, D>>,
   keyOf: (declaration: D) => Key,
-  required: readonly string[],
-  { expected = AN_OBJECT, open = false, inherited = false, unknown = unknownKey }: ObjectOptions = {},
+  how: ObjectOptions = {},
 ): Shape {
+  const { open = false, inherited = false, required = [], unknown = unknownKey } = how;
   const known = Object.keys(declared);
   return {
     schema: () => ({
@@ -184,7 +166,7 @@ export function objectOf<D>(
       ...(open ? {} : { additionalProperties: false }),
     }),
     accepts: isRecord,
-    expected,
+    expected: how.expected ?? AN_OBJECT,
     inside: (value, path, walk) => {
       const holder = value as Record<string, unknown>;
       const own = walk.attempt(path, () => Object.keys(holder)) ?? [];

@@ -29,16 +29,10 @@ export const schemaKey = (file: string): FileKey =>
 
 /** Version of a file's format. @param newest that this program knows */
 export function versionKey(newest: number): FileKey {
-  const expected =
-    newest === 1
-      ? {
-          en: "1, the only version of the format that this program knows",
-          fr: "1, la seule version du format que ce programme connaisse",
-        }
-      : {
-          en: `a version from 1 to ${newest}, the newest this program knows`,
-          fr: `une version de 1 à ${newest}, la plus récente que ce programme connaisse`,
-        };
+  const expected = {
+    en: `a version of the format up to ${newest}, the newest that this program knows`,
+    fr: `une version du format jusqu’à ${newest}, la plus récente que ce programme connaisse`,
+  };
   const shape = number([1, newest], { whole: true, expected });
   return key(shape, "Version of the format.", "Version du format.", newest);
 }

@@ -41,6 +41,10 @@ export function problemsIn(shape: Shape, value: unknown, path = ""): Problem[] {
   return [...walk.problems.list];
 }
 
+/** Whether a value with these problems may be read again: no getter of the caller's threw. */
+export const isReadable = (problems: readonly Problem[]): boolean =>
+  problems.every(({ expected }) => expected !== UNREADABLE);
+
 /** Whether nothing is wrong with a value. */
 export const fits = (shape: Shape, value: unknown): boolean => problemsIn(shape, value).length === 0;
 

@@ -116,12 +116,18 @@ export const FLAG: Shape = {
   expected: { en: "true or false", fr: "true ou false" },
 };
 
-/** Weeks wait for nobody. */
-export const FUNCTION: Shape = {
+/** What only a program can hand over: JSON has nothing of the kind. */
+export const handed = (accepts: Shape["accepts"], expected: Text): Shape => ({
   schema: () => ({ not: {} }),
-  accepts: (value) => typeof value === "function" && value.constructor?.name !== "AsyncFunction",
-  expected: { en: "a function, and no async one", fr: "une fonction, qui ne soit pas async" },
-};
+  accepts,
+  expected,
+});
+
+/** Weeks wait for nobody. */
+export const FUNCTION = handed(
+  (value) => typeof value === "function" && value.constructor?.name !== "AsyncFunction",
+  { en: "a function, and no async one", fr: "une fonction, qui ne soit pas async" },
+);
 
 /** What is looked at elsewhere, or not at all. */
 export const ANYTHING: Shape = {

@@ -2,6 +2,7 @@ import { textHash } from "../../core/digest.ts";
 import { FIELDS } from "../../model/model.ts";
 import { also, list, object, record } from "../../scenario/checks/holders.ts";
 import { required, versionKey } from "../../scenario/checks/keys.ts";
+import { repeatedIds } from "../../scenario/checks/repeated.ts";
 import { problemsIn, type Shape } from "../../scenario/checks/shape.ts";
 import { ANYTHING, ID, number, text, word } from "../../scenario/checks/values.ts";
 import { numberIn } from "../../scenario/counted.ts";
@@ -69,8 +70,8 @@ const VALUES = record(
     const field = numericAt(path);
     return field === undefined ? ANYTHING : numberOf(field);
   },
-  [1, MOST_FIELDS],
   {
+    amount: [1, MOST_FIELDS],
     expected: {
       en: `1 to ${MOST_FIELDS} fields, each with its value`,
       fr: `1 à ${MOST_FIELDS} champs, chacun avec sa valeur`,
@@ -113,25 +114,17 @@ const ENSEMBLE = object(
         fr: "64 chiffres hexadécimaux en minuscules",
       }),
     ),
-    settings: required(also(SETTINGS, repeatedIds, otherFields, unknownFields)),
+    settings: required(also(SETTINGS, sameIds, otherFields, unknownFields)),
   },
   { open: true },
 );
 
-function repeatedIds(settings: readonly unknown[], path: string): Problem[] {
-  const seen = new Set<unknown>();
-  return settings.flatMap((setting, place) => {
-    const id = isRecord(setting) ? setting.id : undefined;
-    if (id === undefined || !seen.has(id)) {
-      seen.add(id);
-      return [];
-    }
-    const expected = {
-      en: "a different id for each setting",
-      fr: "un identifiant différent pour chaque réglage",
-    };
-    return [{ path: `${path}.${place}.id`, value: id, expected }];
-  });
+function sameIds(settings: readonly unknown[], path: string): Problem[] {
+  return repeatedIds(
+    settings.map((setting) => (isRecord(setting) ? setting.id : undefined)),
+    { en: "setting", fr: "réglage" },
+    (place) => `${path}.${place}.id`,
+  );
 }
 
 /** Fields that a setting sets; undefined where they cannot be told. */

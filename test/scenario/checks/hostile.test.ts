@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { formProblems } from "../../../sim/calibration/calibration-plan.ts";
+import { CALIBRATION } from "../../../sim/calibration/calibration-keys.ts";
 import { compare, describeProblems, InputError, runStudy, simulate } from "../../../sim/index.ts";
 import { resolveScenario } from "../../../sim/model/built-in.ts";
 import { ownProblems } from "../../../sim/model/own/problems.ts";
+import { problemsIn } from "../../../sim/scenario/checks/shape.ts";
 import { type Problem, valueSaid } from "../../../sim/scenario/problems.ts";
 import { checkedEnsemble } from "../../../sim/verdict/ensemble/file.ts";
 import { readWritten } from "../../../viz/state/written.ts";
@@ -20,6 +21,8 @@ function refusedBy(action: () => unknown): readonly Problem[] {
   }
 }
 
+const studied = (part: object) => refusedBy(() => runStudy({ scenarios: ["baseline"], ...part } as never));
+
 /** Everything that somebody else may hand over, each with a place for it deep inside. */
 const DOORS: readonly [string, (value: unknown) => readonly Problem[]][] = [
   ["a scenario", (value) => refusedBy(() => resolveScenario({ network: value } as never))],
@@ -31,15 +34,16 @@ const DOORS: readonly [string, (value: unknown) => readonly Problem[]][] = [
   ["a list", (value) => refusedBy(() => resolveScenario({ population: { thresholds: value } } as never))],
   ["a record", (value) => refusedBy(() => resolveScenario({ operations: value } as never))],
   ["a study", (value) => refusedBy(() => runStudy(value as never))],
-  ["a scenario of a study", (value) => refusedBy(() => runStudy({ scenarios: [value] } as never))],
-  [
-    "what varies",
-    (value) => refusedBy(() => runStudy({ scenarios: ["baseline"], vary: { horizonWeeks: value } } as never)),
-  ],
-  ["a design", (value) => refusedBy(() => runStudy({ scenarios: ["baseline"], design: value } as never))],
-  ["a calibration", formProblems],
-  ["targets", (value) => formProblems({ targets: value })],
-  ["free fields", (value) => formProblems({ free: { x: value } })],
+  ["scenarios of a study", (value) => studied({ scenarios: value })],
+  ["a scenario of a study", (value) => studied({ scenarios: [value] })],
+  ["what varies", (value) => studied({ vary: { horizonWeeks: value } })],
+  ["all that varies", (value) => studied({ vary: value })],
+  ["listed points", (value) => studied({ design: { type: "list", points: value } })],
+  ["checks", (value) => problemsIn(CALIBRATION, { check: value })],
+  ["a design", (value) => studied({ design: value })],
+  ["a calibration", (value) => problemsIn(CALIBRATION, value)],
+  ["targets", (value) => problemsIn(CALIBRATION, { targets: value })],
+  ["free fields", (value) => problemsIn(CALIBRATION, { free: { x: value } })],
   ["an ensemble", (value) => refusedBy(() => checkedEnsemble(value))],
   ["settings", (value) => refusedBy(() => checkedEnsemble(ensembleOf(value as never)))],
   [
@@ -78,6 +82,7 @@ const HOSTILE: Readonly<Record<string, unknown>> = {
   "a getter that throws": refusing,
   "a list of getters": Object.defineProperty([0, 1, 2], 1, { get: () => refusing.kind }),
   "a list of holes": new Array(4_294_967_295),
+  "a list of one and holes": Object.assign(new Array(4_294_967_295), { 0: { horizonWeeks: 1 } }),
   "a million wrong values": new Array(1_000_000).fill("x"),
   "a million numbers": new Float64Array(1_000_000).fill(-1),
   "ten thousand unknown keys": Object.fromEntries(Array.from({ length: 10_000 }, (_, i) => [`key ${i}`, i])),

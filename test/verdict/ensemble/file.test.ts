@@ -111,7 +111,7 @@ test.each<[string, unknown, ...string[]]>([
   [
     "another version, and hardly anything else",
     { version: 2, settings: settingsOf([0.5]) },
-    "version: 2 — 1, the only version of the format that this program knows",
+    "version: 2 — a version of the format up to 1, the newest that this program knows",
     "levain: missing; text of 1 to 200 characters",
     "calibration: missing; text of 1 to 200 characters",
     "scenario: missing; text of 1 to 200 characters",
