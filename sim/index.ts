@@ -1,7 +1,13 @@
 /** The library: everything that the command line and the page do, without files or workers. */
 
 import { type Report, reportOf, runWorlds, type Worlds } from "./experiment/experiment.ts";
-import { checkRequest, DEFAULT_REPLICATES, DEFAULT_SEED, type Request } from "./experiment/request.ts";
+import {
+  checkRequest,
+  DEFAULT_REPLICATES,
+  DEFAULT_SEED,
+  REQUEST_KEYS,
+  type Request,
+} from "./experiment/request.ts";
 import { builtIn, resolveScenario, type ScenarioInput } from "./model/built-in.ts";
 import { HEADLINE_METRICS, type NamedScenario } from "./model/model.ts";
 import { modelWith } from "./model/own/model.ts";
@@ -9,7 +15,11 @@ import type { Own } from "./model/own/parts.ts";
 import { WorldCache } from "./run/cache.ts";
 import { compileArms } from "./run/compile.ts";
 import { checkMemory, heaviest } from "./run/memory.ts";
-import { InputError, inputError, unknownKey } from "./scenario/problems.ts";
+import { list, object } from "./scenario/checks/holders.ts";
+import { type Key, problemsIn, type Shape } from "./scenario/checks/shape.ts";
+import { ANYTHING, FUNCTION, handed, number, TEXT } from "./scenario/checks/values.ts";
+import { InputError, inputError } from "./scenario/problems.ts";
+import { SCENARIO } from "./scenario/scenario-file.ts";
 import { sampledScenarios } from "./study/sampled.ts";
 import { checkedStudy, type StudyInput } from "./study/study-file.ts";
 import { planOf } from "./study/study-plan.ts";
@@ -76,17 +86,31 @@ export interface CompareOptions extends Options {
   settings?: number;
 }
 
-const OPTIONS = [
-  ...(["seed", "replicates", "firstReplicate", "banned", "headlines"] as const),
-  ...(["recorderOf", "cache", "memoryBytes", "own"] as const),
-] satisfies (keyof Options)[];
-const COMPARE_OPTIONS = [...OPTIONS, "ensemble", "settings"] satisfies (keyof CompareOptions)[];
+const CACHE = handed((value) => value instanceof WorldCache, { en: "a WorldCache", fr: "un WorldCache" });
+const MOST_LISTED = 1_000_000;
+/** People and metrics are known once the scenarios are, and parts of one's own are looked at by themselves. */
+const SHARED_KEYS = { cache: CACHE, memoryBytes: ANYTHING, own: ANYTHING };
+const OPTION_KEYS: Record<keyof Options, Key> = {
+  ...REQUEST_KEYS,
+  banned: list(ANYTHING, [0, MOST_LISTED]),
+  headlines: list(TEXT, [0, MOST_LISTED]),
+  recorderOf: FUNCTION,
+  ...SHARED_KEYS,
+};
+const COMPARE_KEYS: Record<keyof CompareOptions, Key> = {
+  ...OPTION_KEYS,
+  ensemble: ANYTHING,
+  settings: number([1, MOST_SETTINGS], { whole: true }),
+};
 
-/** An option that does nothing would be missed by nobody but who reads the results. */
-function checkNames(options: object, known: readonly string[]): void {
-  const problems = Object.keys(options)
-    .filter((name) => !known.includes(name))
-    .map((name) => unknownKey(name, name, known));
+const OPTIONS = object(OPTION_KEYS);
+const COMPARE_OPTIONS = object(COMPARE_KEYS);
+
+const INPUTS = list(SCENARIO, [1, MOST_LISTED]);
+
+/** @throws InputError also for options that there are not: who misspells one would only see it in the results */
+function check(shape: Shape, value: unknown, path = ""): void {
+  const problems = problemsIn(shape, value, path);
   if (problems.length > 0) throw new InputError(problems);
 }
 
@@ -103,7 +127,7 @@ export interface Results {
  * @throws InputError with every problem at once
  */
 export function simulate(scenario: string | ScenarioInput, options: Options = {}): Results {
-  checkNames(options, OPTIONS);
+  check(OPTIONS, options);
   return runAll([scenario], options, false);
 }
 
@@ -116,7 +140,7 @@ export function compare(
   scenarios: readonly (string | ScenarioInput)[],
   options: CompareOptions = {},
 ): Results {
-  checkNames(options, COMPARE_OPTIONS);
+  check(COMPARE_OPTIONS, options);
   return runAll(scenarios, options, true);
 }
 
@@ -129,7 +153,7 @@ export interface StudyOptions {
   memoryBytes?: number;
 }
 
-const STUDY_OPTIONS = ["own", "cache", "memoryBytes"] satisfies (keyof StudyOptions)[];
+const STUDY_OPTIONS = object(SHARED_KEYS satisfies Record<keyof StudyOptions, Key>);
 const STUDY_CACHE_BYTES = 67_108_864;
 
 export interface StudyResults {
@@ -152,7 +176,7 @@ export interface StudyResults {
  * @throws InputError with every problem at once, before anything runs
  */
 export function runStudy(study: StudyInput, options: StudyOptions = {}): StudyResults {
-  checkNames(options, STUDY_OPTIONS);
+  check(STUDY_OPTIONS, options);
   const { own, memoryBytes = Number.POSITIVE_INFINITY } = options;
   const { cache = new WorldCache(Math.min(STUDY_CACHE_BYTES, memoryBytes / 2 || 0)) } = options;
   const left = bytesLeft(memoryBytes, cache);
@@ -173,6 +197,7 @@ function runAll(
   options: CompareOptions,
   compared: boolean,
 ): Results {
+  check(INPUTS, inputs, "scenarios");
   const model = modelWith(options.own);
   const scenarios = inputs.map((input) => resolveScenario(input, builtIn, model.format));
   const ensemble = compared ? appliedEnsemble(scenarios, options) : undefined;
@@ -217,10 +242,5 @@ function appliedEnsemble(
 ): AppliedEnsemble | undefined {
   const { ensemble, settings = DEFAULT_SETTINGS } = options;
   if (ensemble === undefined) return undefined;
-  if (!Number.isInteger(settings) || settings < 1 || settings > MOST_SETTINGS)
-    throw inputError("settings", settings, {
-      en: `a whole number from 1 to ${MOST_SETTINGS}`,
-      fr: `un nombre entier de 1 à ${MOST_SETTINGS}`,
-    });
   return applyEnsemble(checkedEnsemble(ensemble, "ensemble"), scenarios, settings);
 }

@@ -138,7 +138,7 @@ const PAGE_LAYERS = [
 const CORE = /^(declarations|client\/(worker|core|digest|resolve|first-picture))\.ts$/;
 /** What the main thread takes from the model besides types: nothing that brings a kernel, a parser or a schema. */
 const LIGHT =
-  /^sim\/(scenario\/(fields|problems|record|merge|walk|counted|units)|run\/cache|metrics\/metric)\.ts$/;
+  /^sim\/(scenario\/(fields|problems|record|merge|walk|counted|units|suggestions|unknown-field|checks\/\w+)|run\/cache|metrics\/metric)\.ts$/;
 /** Charts are pure; forms and layout hold signals and nodes. */
 const PURE = /^(charts|text|svg|state)/;
 

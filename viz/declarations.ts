@@ -19,8 +19,10 @@ import {
 } from "../sim/model/model.ts";
 import { REASONS as WHY } from "../sim/recorders/reasons.ts";
 import type { Fields } from "../sim/scenario/field.ts";
-import { FILE_KEYS as KEYS_OF_FILES } from "../sim/scenario/resolve.ts";
-import { FORMAT_VERSION as VERSION_OF_FILES } from "../sim/scenario/schema.ts";
+import {
+  FILE_KEYS as KEYS_OF_FILES,
+  FORMAT_VERSION as VERSION_OF_FILES,
+} from "../sim/scenario/scenario-file.ts";
 import type { Text } from "../sim/scenario/text.ts";
 import { MOST_HEADLINES as HEADLINES_AT_MOST } from "../sim/verdict/compare.ts";
 

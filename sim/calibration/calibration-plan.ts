@@ -3,12 +3,11 @@ import { VERSION } from "../core/version.ts";
 import { hasField } from "../design/varied-fields.ts";
 import { FORMAT, type NamedScenario } from "../model/model.ts";
 import { hashOf } from "../run/compile.ts";
-import { keyProblems, keyValues } from "../scenario/file-keys.ts";
+import { keyValues } from "../scenario/checks/keys.ts";
 import type { Problem } from "../scenario/problems.ts";
-import { isRecord } from "../scenario/record.ts";
 import { MOST_SETTINGS } from "../verdict/ensemble/file.ts";
 import { type Design, type FreeField, keptOf, type Target } from "./calibration.ts";
-import { CALIBRATION_KEYS, CHECK_KEYS, FREE_KEYS, MOST_TARGETS } from "./calibration-keys.ts";
+import { CALIBRATION_KEYS, MOST_TARGETS } from "./calibration-keys.ts";
 import { freeFields } from "./free-fields.ts";
 import { type PlacedTarget, targetProblems } from "./targets.ts";
 
@@ -40,41 +39,6 @@ export interface Options {
   keep: number;
   waves: number;
   checkWorlds: number;
-}
-
-/** What is wrong with the file's own keys; what targets, free fields and scenarios hold comes after. */
-export function outerProblems(raw: unknown): Problem[] {
-  const checks = isRecord(raw) && Array.isArray(raw.check) ? raw.check : [];
-  return [
-    ...keyProblems(CALIBRATION_KEYS, raw, ""),
-    ...checks.flatMap((check, place) => keyProblems(CHECK_KEYS, check, `check.${place}`)),
-    ...repeatedChecks(checks),
-  ];
-}
-
-function repeatedChecks(checks: readonly unknown[]): Problem[] {
-  const ids = checks.map((check) => (isRecord(check) ? check.id : undefined));
-  return ids.flatMap((id, place) =>
-    id === undefined || ids.indexOf(id) === place
-      ? []
-      : [
-          {
-            path: `check.${place}.id`,
-            value: id,
-            expected: {
-              en: "a different id for each check",
-              fr: "un identifiant différent par vérification",
-            },
-          },
-        ],
-  );
-}
-
-/** What is wrong with the free fields when the scenario cannot be read: their keys. */
-export function freeKeyProblems(raw: unknown): Problem[] {
-  return Object.entries(isRecord(raw) ? raw : {}).flatMap(([path, entry]) =>
-    keyProblems(FREE_KEYS, entry, `free.${path}`),
-  );
 }
 
 /** The file's options, defaults for those left out. @param raw without problems */

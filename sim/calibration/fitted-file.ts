@@ -1,6 +1,6 @@
 import { scenarioWith } from "../design/placing.ts";
 import { hashOf } from "../run/compile.ts";
-import { FORMAT_VERSION } from "../scenario/schema.ts";
+import { FORMAT_VERSION } from "../scenario/scenario-file.ts";
 import type { Text } from "../scenario/text.ts";
 import { withValues } from "../scenario/walk.ts";
 import { ACCEPTED } from "./calibration.ts";

@@ -1,12 +1,11 @@
 import { attemptsAtEnds, placingProblems } from "../design/placing.ts";
 import { type RawRange, rangeFactor, VariedFields } from "../design/varied-fields.ts";
 import { FORMAT, type NamedScenario } from "../model/model.ts";
-import { keyProblems } from "../scenario/file-keys.ts";
+import { fits } from "../scenario/checks/shape.ts";
 import type { Problem } from "../scenario/problems.ts";
-import { isRecord } from "../scenario/record.ts";
 import { valueAtPath } from "../scenario/walk.ts";
 import type { FreeField } from "./calibration.ts";
-import { FREE_KEYS } from "./calibration-keys.ts";
+import { CALIBRATION_KEYS, FREE } from "./calibration-keys.ts";
 
 /** What a calibration adds to fields that vary: a role, and fields that it must leave alone. */
 
@@ -14,12 +13,14 @@ import { FREE_KEYS } from "./calibration-keys.ts";
 export function freeFields(raw: unknown, named: NamedScenario): { free: FreeField[]; problems: Problem[] } {
   const fields = new VariedFields([named], FORMAT, "numbers");
   const problems: Problem[] = [];
-  const free = Object.entries(isRecord(raw) ? raw : {}).flatMap(([path, entry]): FreeField[] => {
-    const found = freeField(path, entry, fields, named);
-    if (!Array.isArray(found)) return [found];
-    problems.push(...found);
-    return [];
-  });
+  const free = Object.entries(CALIBRATION_KEYS.free.accepts(raw) ? (raw as object) : {}).flatMap(
+    ([path, entry]): FreeField[] => {
+      const found = freeField(path, entry, fields, named);
+      if (!Array.isArray(found)) return [found];
+      problems.push(...found);
+      return [];
+    },
+  );
   if (free.length > 0 && free.every(({ role }) => role === "nuisance")) problems.push(ONLY_NUISANCES);
   if (problems.length > 0) return { free, problems };
   const attempts = attemptsAtEnds(free, ({ path }) => `free.${path}.range`);
@@ -37,8 +38,9 @@ function freeField(
 ): FreeField | Problem[] {
   const at = `free.${path}`;
   const found = path === LENGTH ? [{ path: at, expected: SAME_LENGTH }] : fields.find(path, at);
-  const problems = [...(Array.isArray(found) ? found : []), ...keyProblems(FREE_KEYS, entry, at)];
-  if (problems.length > 0 || Array.isArray(found)) return problems;
+  if (Array.isArray(found)) return found;
+  // What is wrong with its form is told with the file's.
+  if (!fits(FREE, entry)) return [];
   const { role = "model", ...range } = entry as RawRange & Partial<Pick<FreeField, "role">>;
   const factor = rangeFactor(path, found, range, `${at}.range`);
   const plan = found.paths.map((one) => valueAtPath(scenario, one)).find(isPlan);

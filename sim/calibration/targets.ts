@@ -1,11 +1,11 @@
 import { METRICS, WEEKLY_METRICS } from "../model/model.ts";
-import { keyProblems } from "../scenario/file-keys.ts";
-import { didYouMean, type Problem } from "../scenario/problems.ts";
-import { isRecord } from "../scenario/record.ts";
+import { fits } from "../scenario/checks/shape.ts";
+import type { Problem } from "../scenario/problems.ts";
+import { didYouMean } from "../scenario/suggestions.ts";
 import type { Text } from "../scenario/text.ts";
 import { pathInside } from "../scenario/walk.ts";
 import type { Target } from "./calibration.ts";
-import { TABLE_KEYS, TARGET_KEYS } from "./calibration-keys.ts";
+import { TARGET, TARGETS } from "./calibration-keys.ts";
 
 /** A target and where it stands, for messages. */
 export interface PlacedTarget extends Target {
@@ -21,20 +21,14 @@ interface NamedTable {
   path: string;
 }
 
-/** What a list of targets holds, and what is wrong with its keys. @param list anything at all */
-export function targetsIn(list: unknown, path: string) {
-  const targets: (PlacedTarget | NamedTable)[] = [];
-  const problems: Problem[] = [];
-  for (const [place, item] of (Array.isArray(list) ? list : []).entries()) {
+/** The targets and tables of a list that have their form. @param list anything at all */
+export function targetsIn(list: unknown, path: string): (PlacedTarget | NamedTable)[] {
+  const items = TARGETS.accepts(list) ? Array.from(list as readonly (Target | NamedTable)[]) : [];
+  return items.flatMap((item, place): (PlacedTarget | NamedTable)[] => {
+    if (!fits(TARGET, item)) return [];
     const at = `${path}.${place}`;
-    const isTable = isRecord(item) && Object.hasOwn(item, "table");
-    const wrong = keyProblems(isTable ? TABLE_KEYS : TARGET_KEYS, item, at);
-    problems.push(...wrong);
-    if (wrong.length > 0) continue;
-    if (isTable) targets.push({ table: item.table as string, path: at });
-    else targets.push({ ...(item as Target), ...absent(item as Partial<Target>), path: at });
-  }
-  return { targets, problems };
+    return ["table" in item ? { table: item.table, path: at } : { ...item, ...absent(item), path: at }];
+  });
 }
 
 const absent = ({ week = null, note = "" }: Partial<Target>) => ({ week, note });

@@ -1,11 +1,10 @@
 import { SCENARIOS } from "../model/built-in.ts";
 import type { NamedScenario, Scenario } from "../model/model.ts";
-import { within } from "../scenario/expectation.ts";
 import type { Field, LeverField, NumberField } from "../scenario/field.ts";
-import { didYouMean, type Problem } from "../scenario/problems.ts";
+import { fieldProblems, numberOf } from "../scenario/field-shapes.ts";
+import type { Problem } from "../scenario/problems.ts";
 import type { Format } from "../scenario/resolve.ts";
-import { problemsOf } from "../scenario/schema.ts";
-import { accepts } from "../scenario/typed.ts";
+import { didYouMean } from "../scenario/suggestions.ts";
 import { leavesIn, matchingPaths, withValue } from "../scenario/walk.ts";
 import type { RangedFactor } from "./factor.ts";
 import type { Value } from "./range.ts";
@@ -63,9 +62,8 @@ export class VariedFields {
   /** What is wrong with a value of a field. @param at where the value stands in the file */
   valueProblems({ field, paths: [path] }: VariedField, value: Value, at: string): Problem[] {
     const numeric = numericOf(field);
-    if (typeof value === "number" && numeric !== undefined && accepts(numeric, value)) return [];
-    const { schema, fields, names } = this.format;
-    return problemsOf(schema(), fields, withValue({}, path, value), names).map((problem) => ({
+    if (numeric !== undefined && numberOf(numeric).accepts(value)) return [];
+    return fieldProblems(this.format, withValue({}, path, value)).map((problem) => ({
       ...problem,
       path: at,
       value,
@@ -143,7 +141,8 @@ export function rangeFactor(
   if (numeric === undefined) return wrong(VALUES);
   const [low, high] = range;
   if (low >= high) return wrong(LOW_FIRST);
-  if (![low, high].every((end) => accepts(numeric, end))) return wrong(within(numeric));
+  const ends = numberOf(numeric);
+  if (!range.every(ends.accepts)) return wrong(ends.expected);
   if (scale === "log" && low <= 0) return wrong(POSITIVE);
   const whole = numeric.integer === true;
   return { path, range: [low, high], scale, whole, ...(levels === undefined ? {} : { levels }) };

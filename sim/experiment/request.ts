@@ -1,8 +1,10 @@
 import { type NamedScenario, WEEKLY_METRICS } from "../model/model.ts";
 import { MODEL, type Model } from "../model/own/model.ts";
 import { checkMemory, heaviest, heldBytes } from "../run/memory.ts";
-import { numberIn } from "../scenario/counted.ts";
-import { didYouMean, InputError, type Problem } from "../scenario/problems.ts";
+import { repeatedIds } from "../scenario/checks/repeated.ts";
+import { type Keys, problemsIn } from "../scenario/checks/shape.ts";
+import { choice, number, text } from "../scenario/checks/values.ts";
+import { InputError, type Problem } from "../scenario/problems.ts";
 import { MOST_HEADLINES } from "../verdict/compare.ts";
 import { type AppliedEnsemble, bySetting } from "../verdict/ensemble/arms.ts";
 
@@ -35,52 +37,38 @@ export function requestBytes({ scenarios, ensemble }: Pick<Request, "scenarios" 
 /** Results beyond this many bytes, or beyond a quarter of the memory given, are refused before anything runs. */
 const MOST_RESULT_BYTES = 1_073_741_824;
 
+/** What may be asked of an experiment besides its scenarios. */
+export const REQUEST_KEYS = {
+  seed: text(1, 200),
+  replicates: number([1, 1_000_000], { whole: true }),
+  firstReplicate: number([0, 1_000_000_000], { whole: true }),
+} satisfies Keys;
+
 /**
  * @param memoryBytes that the results and the world that runs may take
  * @throws InputError with every problem of the request at once
  */
 export function checkRequest(request: Request, memoryBytes = Number.POSITIVE_INFINITY): void {
+  const { replicates, firstReplicate, seed } = REQUEST_KEYS;
+  const ids = (request.ensemble?.scenarios ?? request.scenarios).map(({ id }) => id);
   const problems: Problem[] = [
-    ...wholeNumber("replicates", request.replicates, 1, 1_000_000),
-    ...wholeNumber("firstReplicate", request.firstReplicate, 0, 1_000_000_000),
-    ...checkSeed(request.seed),
+    ...problemsIn(replicates, request.replicates, "replicates"),
+    ...problemsIn(firstReplicate, request.firstReplicate, "firstReplicate"),
+    ...problemsIn(seed, request.seed, "seed"),
     ...checkHeadlines(request),
-    ...checkIds(request.ensemble?.scenarios ?? request.scenarios),
+    ...repeatedIds(ids, { en: "scenario", fr: "scénario" }, () => "id"),
     ...checkSize(request, memoryBytes),
     ...checkBanned(request),
   ];
   if (problems.length > 0) throw new InputError(problems);
 }
 
-function wholeNumber(path: string, value: number, low: number, high: number): Problem[] {
-  if (Number.isInteger(value) && value >= low && value <= high) return [];
-  const expected = {
-    en: `a whole number from ${low} to ${high}`,
-    fr: `un nombre entier de ${numberIn(low, "fr")} à ${numberIn(high, "fr")}`,
-  };
-  return [{ path, value, expected }];
-}
-
-function checkSeed(seed: string): Problem[] {
-  if (seed.length >= 1 && seed.length <= 200) return [];
-  return [
-    { path: "seed", value: seed, expected: { en: "1 to 200 characters", fr: "de 1 à 200 caractères" } },
-  ];
-}
-
 function checkHeadlines({ headlines, model = MODEL }: Request): Problem[] {
-  const known = model.metrics.map(({ id }) => id);
-  const problems: Problem[] = headlines
-    .filter((id) => !known.includes(id))
-    .map((id) => ({
-      path: "headline",
-      value: id,
-      expected: { en: "a metric", fr: "une mesure" },
-      suggestion: didYouMean(id, known) ?? {
-        en: `known: ${known.join(", ")}`,
-        fr: `connues : ${known.join(", ")}`,
-      },
-    }));
+  const known = choice(
+    model.metrics.map(({ id }) => id),
+    { en: "a metric", fr: "une mesure" },
+  );
+  const problems = headlines.flatMap((id) => problemsIn(known, id, "headline"));
   if (headlines.length < 1 || headlines.length > MOST_HEADLINES || new Set(headlines).size < headlines.length)
     problems.push({
       path: "headline",
@@ -91,20 +79,6 @@ function checkHeadlines({ headlines, model = MODEL }: Request): Problem[] {
       },
     });
   return problems;
-}
-
-function checkIds(scenarios: readonly NamedScenario[]): Problem[] {
-  const ids = scenarios.map(({ id }) => id);
-  return ids
-    .filter((id, index) => ids.indexOf(id) < index)
-    .map((id) => ({
-      path: "id",
-      value: id,
-      expected: {
-        en: "a different id for each scenario",
-        fr: "un identifiant différent pour chaque scénario",
-      },
-    }));
 }
 
 function checkSize(request: Request, memoryBytes: number): Problem[] {
@@ -138,11 +112,7 @@ function checkSize(request: Request, memoryBytes: number): Problem[] {
 
 function checkBanned({ banned, scenarios }: Request): Problem[] {
   const fewest = Math.min(...scenarios.map(({ scenario }) => scenario.population.consumers));
-  return banned
-    .filter((person) => !Number.isInteger(person) || person < 0 || person >= fewest)
-    .map((person) => ({
-      path: "banned",
-      value: person,
-      expected: { en: `a person from 0 to ${fewest - 1}`, fr: `une personne de 0 à ${fewest - 1}` },
-    }));
+  const expected = { en: `a person from 0 to ${fewest - 1}`, fr: `une personne de 0 à ${fewest - 1}` };
+  const person = number([0, fewest - 1], { whole: true, expected });
+  return banned.flatMap((one) => problemsIn(person, one, "banned"));
 }

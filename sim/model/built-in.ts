@@ -1,6 +1,7 @@
 import type { Partially } from "../scenario/field.ts";
-import { didYouMean, inputError } from "../scenario/problems.ts";
+import { inputError } from "../scenario/problems.ts";
 import { completedScenario, type Format, mergeChain, type Source } from "../scenario/resolve.ts";
+import { didYouMean } from "../scenario/suggestions.ts";
 import type { Text } from "../scenario/text.ts";
 import { FORMAT, type NamedScenario, type Scenario } from "./model.ts";
 

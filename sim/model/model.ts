@@ -40,11 +40,12 @@ import { stopping } from "../metrics/stopping.ts";
 import { output, valueAccount } from "../metrics/value.ts";
 import { weeklyParticipation } from "../metrics/weekly.ts";
 import { wellbeing } from "../metrics/wellbeing.ts";
+import { fileSchema } from "../scenario/checks/keys.ts";
 import { type Declared, distinct } from "../scenario/distinct.ts";
 import type { Field, Fields, FlagField, ValuesOf } from "../scenario/field.ts";
 import { group } from "../scenario/fields.ts";
-import { FILE_KEYS, type Format } from "../scenario/resolve.ts";
-import { jsonSchemaOf, type Schema, schemaOf } from "../scenario/schema.ts";
+import type { Format } from "../scenario/resolve.ts";
+import { FILE_KEYS, scenarioShape } from "../scenario/scenario-file.ts";
 import type { Text } from "../scenario/text.ts";
 import { LEVER_FIELDS } from "../world/levers/levers.ts";
 import { checkOperations, OPERATIONS_FIELD } from "../world/operations/operation.ts";
@@ -209,29 +210,19 @@ export interface NamedScenario {
 /** Names that formulas may use: the week, the population's size, and last week's totals. */
 export const FORMULA_NAMES: readonly string[] = ["week", "consumers", ...WEEKLY_METRICS.map(({ id }) => id)];
 
-/** How scenarios of these fields are read. */
-export function formatOf(fields: Fields): Format {
-  let schema: Schema | undefined;
-  return {
-    fields,
-    schema: () => {
-      schema ??= schemaOf(fields);
-      return schema;
-    },
-    root: "baseline",
-    ownFields: ["title", "story", "provenance"],
-    names: FORMULA_NAMES,
-    mergeFile: mergePopulation,
-    fillIn: fillInPeople,
-    checks: [checkPopulation, checkNetwork, checkOperations],
-  };
-}
-
-export const FORMAT: Format = formatOf(FIELDS);
+export const FORMAT: Format = {
+  fields: FIELDS,
+  root: "baseline",
+  ownFields: ["title", "story", "provenance"],
+  names: FORMULA_NAMES,
+  mergeFile: mergePopulation,
+  fillIn: fillInPeople,
+  checks: [checkPopulation, checkNetwork, checkOperations],
+};
 
 /** JSON Schema of scenario files. */
 export function scenarioSchema(): object {
-  return jsonSchemaOf(FORMAT.schema(), "Levain scenario");
+  return fileSchema("Levain scenario", scenarioShape(FORMAT));
 }
 
 export const {

@@ -1,6 +1,6 @@
 import { create, parseDependencies } from "mathjs/number";
 import { exp, ln, power } from "../core/math.ts";
-import { didYouMean } from "./problems.ts";
+import { didYouMean } from "./suggestions.ts";
 import type { Text } from "./text.ts";
 
 /** Longest formula, in characters: enough for any schedule, and short enough that no parser can be made to suffer. */

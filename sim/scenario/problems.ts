@@ -1,4 +1,3 @@
-import { distance } from "fastest-levenshtein";
 import { counted, type Noun, numberIn } from "./counted.ts";
 import type { Language, Text } from "./text.ts";
 
@@ -13,6 +12,8 @@ export interface Problem {
   value?: unknown;
   expected: Text;
   suggestion?: Text | undefined;
+  /** Problems for which this one stands, where they are only counted. */
+  counts?: number;
 }
 
 /** Everything that is wrong with an input, found in one pass. The command line turns it into exit code 2. */
@@ -33,11 +34,15 @@ export function inputError(path: string, value: unknown, expected: Text, suggest
 }
 
 /** More problems than this are counted only. */
-const MOST_TOLD = 100;
+export const MOST_TOLD = 100;
 const OTHER_PROBLEM: Noun = {
   en: ["more problem", "more problems"],
   fr: ["autre problème", "autres problèmes"],
 };
+
+/** That there are more problems than are told. */
+export const andMore = (count: number, language: Language): string =>
+  `${language === "fr" ? "et" : "and"} ${counted(count, OTHER_PROBLEM, language)}`;
 
 /** In front of what was expected, where it follows a value: it must not read as if it were so. English lets it stand. */
 export const AWAITED: Text = { en: "", fr: "attendu : " };
@@ -55,26 +60,59 @@ export function describeProblems(problems: readonly Problem[], language: Languag
     ];
     return `${places.length === 0 ? "" : places.join(", ") + colon}${shown}${expected[language]}${hint}`;
   });
-  const more = problems.length - lines.length;
-  if (more > 0) lines.push(`${language === "fr" ? "et" : "and"} ${counted(more, OTHER_PROBLEM, language)}`);
+  const more = countOf(problems.slice(MOST_TOLD));
+  if (more > 0) lines.push(andMore(more, language));
   // Keys, and what parsers say of a text, come from the file as well.
   return lines.map((line) => printable(where === "" ? line : `${where}${colon}${line}`)).join("\n");
 }
 
+/** How many problems there are, those that are only counted included. */
+export const countOf = (problems: readonly Problem[]): number =>
+  problems.reduce((sum, { counts = 1 }) => sum + counts, 0);
+
 /** A number as the language has it, any other value as JSON, short enough for a line. */
 export function valueSaid(value: unknown, language: Language): string {
   if (typeof value === "number") return numberIn(value, language);
-  return shortened(jsonOf(value), 60);
+  return shortened(jsonOf(value), LONGEST_VALUE);
 }
 
-/** JSON, or what stands for it where there is none: functions, and what is too deep, goes round or refuses. */
+/** The start of its JSON, or what stands for it where there is none: functions, and what is deep, goes round or refuses. */
 function jsonOf(value: unknown): string {
   if (typeof value === "bigint") return `${value}n`;
   try {
-    return JSON.stringify(value) ?? String(value);
+    const kind = ArrayBuffer.isView(value) ? `${value.constructor.name} ` : "";
+    return kind + (JSON.stringify(startOf(value)) ?? String(value));
   } catch {
     return Array.isArray(value) ? "[…]" : "{…}";
   }
+}
+
+const LONGEST_VALUE = 60;
+const DEEPEST_SHOWN = 30;
+
+/**
+ * As much of a value as so few characters can show, for the rest may be gigabytes: every object within takes one at
+ * least.
+ *
+ * @throws RangeError if it is nested deeper than is shown
+ */
+function startOf(whole: unknown): unknown {
+  let left = LONGEST_VALUE;
+  const start = (value: unknown, depth: number): unknown => {
+    if (typeof value === "string") return value.slice(0, LONGEST_VALUE);
+    if (typeof value !== "object" || value === null) return value;
+    if (depth === DEEPEST_SHOWN) throw new RangeError("too deep");
+    if (left-- <= 0) return null;
+    const inner = (key: string | number) => start((value as Record<string, unknown>)[key], depth + 1);
+    if (Array.isArray(value) || (ArrayBuffer.isView(value) && "length" in value))
+      return Array.from({ length: Math.min(Number(value.length), LONGEST_VALUE) }, (_, place) =>
+        inner(place),
+      );
+    if (typeof (value as { toJSON?: unknown }).toJSON === "function") return value;
+    const names = Object.keys(value).slice(0, LONGEST_VALUE);
+    return Object.fromEntries(names.map((name) => [name.slice(0, LONGEST_VALUE), inner(name)]));
+  };
+  return start(whole, 0);
 }
 
 const shortened = (text: string, longest: number) =>
@@ -89,33 +127,4 @@ export function printable(text: string): string {
 export function printableJson(json: string): string {
   const escaped = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
   return json.replace(/(?!\n)[\p{Cc}\p{Cf}]/gu, (character) => character.split("").map(escaped).join(""));
-}
-
-/** That there is no such key, with the one that was probably meant. @param known all keys that there are */
-export function unknownKey(path: string, name: string, known: readonly string[]): Problem {
-  return {
-    path,
-    expected: { en: "unknown key", fr: "clé inconnue" },
-    suggestion: didYouMean(name, known) ?? {
-      en: `known here: ${known.join(", ")}`,
-      fr: `connues ici : ${known.join(", ")}`,
-    },
-  };
-}
-
-/** "did you mean …?" for the nearest of the known words, if one is near enough to be a slip; only words have any. */
-export function didYouMean(word: unknown, known: Iterable<string>): Text | undefined {
-  if (typeof word !== "string") return undefined;
-  let best = "";
-  let least = Number.POSITIVE_INFINITY;
-  for (const candidate of known) {
-    const shared = candidate.toLowerCase().startsWith(word.toLowerCase()) && word.length > 2 ? 0 : 1;
-    const far = shared * distance(word.toLowerCase().slice(0, 100), candidate.toLowerCase());
-    if (far < least) {
-      least = far;
-      best = candidate;
-    }
-  }
-  if (best === "" || least > Math.max(1, Math.min(word.length, best.length) * 0.4)) return undefined;
-  return { en: `did you mean ${best}?`, fr: `vouliez-vous dire ${best} ?` };
 }

@@ -1,23 +1,20 @@
+import { problemsIn } from "./checks/shape.ts";
+import { ID } from "./checks/values.ts";
 import { withDefaults } from "./defaults.ts";
 import type { Fields } from "./field.ts";
 import { baseNameOf, chainOf, type Values } from "./merge.ts";
 import { InputError, type Problem } from "./problems.ts";
 import { isRecord, withoutKeys } from "./record.ts";
-import { FORMAT_VERSION, isId, problemsOf, type Schema } from "./schema.ts";
+import { FORMAT_VERSION, scenarioShape } from "./scenario-file.ts";
 
 /** `MIGRATIONS[v]` turns a file of version v into version v + 1. */
 const MIGRATIONS: Readonly<Record<number, (raw: Record<string, unknown>) => Record<string, unknown>>> = {};
-
-/** Keys that belong to the file, not to the model. */
-export const FILE_KEYS = ["$schema", "version", "id", "extends"];
 
 const LONGEST_CHAIN = 20;
 
 /** What the model hands to this layer, which knows no field by itself. */
 export interface Format {
   fields: Fields;
-  /** Of {@link fields}; built once, when it is first needed. */
-  schema: () => Schema;
   /** The scenario under every other one, whose file needs no `extends`. */
   root: string;
   /** Top-level fields that describe one file and are not inherited. */
@@ -99,59 +96,32 @@ function endless(passed: readonly string[], where: string): InputError {
 }
 
 function checkedFile(source: Source, format: Format): CheckedFile {
-  const { raw, name, where } = source;
-  if (!isRecord(raw))
-    throw new InputError([{ path: "", value: raw, expected: { en: "an object", fr: "un objet" } }], where);
-  const problems: Problem[] = [];
-  const { $schema = "", version = FORMAT_VERSION, id = name, extends: base, ...rest } = raw;
-  if (!Number.isInteger(version) || (version as number) < 1 || (version as number) > FORMAT_VERSION)
-    problems.push({
-      path: "version",
-      value: version,
-      expected: {
-        en: `a version from 1 to ${FORMAT_VERSION}, the newest this program knows`,
-        fr: `une version de 1 à ${FORMAT_VERSION}, la plus récente que ce programme connaisse`,
-      },
-    });
-  if (typeof $schema !== "string")
-    problems.push({ path: "$schema", value: $schema, expected: { en: "text", fr: "un texte" } });
-  if (typeof id !== "string" || !isId(id))
-    problems.push({
-      path: "id",
-      value: id,
-      expected: {
-        en: "lower-case letters, digits and hyphens, at most 64 characters",
-        fr: "des minuscules, des chiffres et des tirets, 64 caractères au plus",
-      },
-      suggestion: {
-        en: 'give the file an "id" of that form',
-        fr: "donnez au fichier un « id » de cette forme",
-      },
-    });
-  if (base !== undefined && base !== null && (typeof base !== "string" || base === ""))
-    problems.push({
-      path: "extends",
-      value: base,
-      expected: { en: "the name of a scenario", fr: "le nom d’un scénario" },
-    });
-  let values: Record<string, unknown> = rest;
-  if (problems.length === 0)
-    for (let v = version as number; v < FORMAT_VERSION; v++) values = MIGRATIONS[v](values);
-  const inFields = problemsOf(format.schema(), format.fields, values, format.names);
-  const all = [...problems, ...unknownFileKeys(inFields)];
-  if (all.length > 0) throw new InputError(all, where);
+  const { name, where } = source;
+  const raw = migrated(source.raw);
+  const problems = problemsIn(scenarioShape(format), raw);
+  if (isRecord(raw) && raw.id === undefined && !ID.accepts(name)) problems.push(badName(name));
+  if (problems.length > 0) throw new InputError(problems, where);
+  const { $schema, version, id = name, extends: base, ...values } = raw as Record<string, unknown>;
   return { id: id as string, values, extends: base, source };
 }
 
-/** The keys of the file itself join the suggestions for an unknown key at the top. */
-function unknownFileKeys(problems: Problem[]): Problem[] {
-  return problems.map((problem) => {
-    const near = FILE_KEYS.find((key) => !problem.path.includes(".") && problem.path.toLowerCase() === key);
-    return near === undefined
-      ? problem
-      : { ...problem, suggestion: { en: `did you mean ${near}?`, fr: `vouliez-vous dire ${near} ?` } };
-  });
+/** A file as the newest version has it, if its own is known. */
+function migrated(raw: unknown): unknown {
+  if (!isRecord(raw) || !Number.isInteger(raw.version)) return raw;
+  let values = raw;
+  for (let v = raw.version as number; v >= 1 && v < FORMAT_VERSION; v++) values = MIGRATIONS[v](values);
+  return values;
 }
+
+const badName = (name: string): Problem => ({
+  path: "id",
+  value: name,
+  expected: ID.expected,
+  suggestion: {
+    en: 'give the file an "id" of that form',
+    fr: "donnez au fichier un « id » de cette forme",
+  },
+});
 
 /**
  * Completes merged values by the defaults and checks the relations between fields.

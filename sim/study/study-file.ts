@@ -5,12 +5,16 @@ import { type RawRange, VariedFields } from "../design/varied-fields.ts";
 import { builtIn, resolveScenario, type ScenarioInput } from "../model/built-in.ts";
 import type { NamedScenario } from "../model/model.ts";
 import type { Model } from "../model/own/model.ts";
-import { keyProblems, keyValues } from "../scenario/file-keys.ts";
-import { didYouMean, InputError, type Problem } from "../scenario/problems.ts";
+import { keyValues } from "../scenario/checks/keys.ts";
+import { repeatedIds } from "../scenario/checks/repeated.ts";
+import { isReadable, problemsIn } from "../scenario/checks/shape.ts";
+import { choice } from "../scenario/checks/values.ts";
+import { InputError, type Problem } from "../scenario/problems.ts";
 import { isRecord } from "../scenario/record.ts";
 import type { Source } from "../scenario/resolve.ts";
+import { SCENARIO } from "../scenario/scenario-file.ts";
 import { looksUpTo, type Replicates } from "./replicates.ts";
-import { DESIGN_KEYS, type DesignType, SEQUENTIAL_KEYS, STUDY_KEYS, UNTIL_KEYS } from "./study-keys.ts";
+import { designTypeOf, STUDY, STUDY_KEYS } from "./study-keys.ts";
 import { factorsIn, pointProblems } from "./study-points.ts";
 import { sizeProblems } from "./study-size.ts";
 
@@ -61,10 +65,10 @@ interface Options {
  */
 export function checkedStudy(source: Source, model: Model): Study {
   const { raw, where } = source;
-  const problems = keyProblems(STUDY_KEYS, raw, "");
-  if (!isRecord(raw)) throw new InputError(problems, where);
-  const type = designType(raw.design);
-  problems.push(...designProblems(raw.design), ...replicateProblems(raw.replicates, model));
+  const problems = problemsIn(STUDY, raw);
+  if (!isReadable(problems) || !isRecord(raw)) throw new InputError(problems, where);
+  const type = designTypeOf(raw.design);
+  problems.push(...metricProblems(raw.replicates, model));
   const scenarios = scenariosIn(raw.scenarios, source, model, problems);
   const { factors, design } = factorsIn(raw, type, new VariedFields(scenarios, model.format), problems);
   if (problems.length > 0 || design === undefined) throw new InputError(problems, where);
@@ -78,36 +82,13 @@ export function checkedStudy(source: Source, model: Model): Study {
   return study;
 }
 
-const designType = (raw: unknown): DesignType | undefined => {
-  if (raw === undefined) return "factorial";
-  const type = isRecord(raw) ? raw.type : undefined;
-  return typeof type === "string" && Object.hasOwn(DESIGN_KEYS, type) ? (type as DesignType) : undefined;
-};
-
-function designProblems(raw: unknown): Problem[] {
-  if (!isRecord(raw)) return [];
-  const type = designType(raw);
-  // Of an unknown type, other keys may be right.
-  if (type === undefined)
-    return keyProblems(DESIGN_KEYS.factorial, "type" in raw ? { type: raw.type } : {}, "design");
-  return keyProblems(DESIGN_KEYS[type], raw, "design");
-}
-
-function replicateProblems(raw: unknown, { metrics }: Model): Problem[] {
-  if (!isRecord(raw)) return [];
-  const problems = keyProblems(SEQUENTIAL_KEYS, raw, "replicates");
-  if (!isRecord(raw.until)) return problems;
-  problems.push(...keyProblems(UNTIL_KEYS, raw.until, "replicates.until"));
-  const { metric } = raw.until;
+/** The keys are looked at with the file's; which metrics there are depends on the model. */
+function metricProblems(replicates: unknown, { metrics }: Model): Problem[] {
+  const { until } = isRecord(replicates) ? replicates : {};
+  const { metric } = isRecord(until) ? until : {};
+  if (typeof metric !== "string") return [];
   const known = metrics.map(({ id }) => id);
-  if (typeof metric === "string" && !known.includes(metric))
-    problems.push({
-      path: "replicates.until.metric",
-      value: metric,
-      expected: { en: "a metric", fr: "une mesure" },
-      suggestion: didYouMean(metric, known),
-    });
-  return problems;
+  return problemsIn(choice(known, { en: "a metric", fr: "une mesure" }), metric, "replicates.until.metric");
 }
 
 function replicatesOf({ replicates }: Options): Replicates {
@@ -150,12 +131,10 @@ function sizesOf({ design, factors, scenarios, baseline, replicates, seed }: Stu
 
 /** The scenarios of a list, as far as they can be read; what is wrong is told by its place in this file, or in theirs. */
 function scenariosIn(list: unknown, source: Source, model: Model, problems: Problem[]): NamedScenario[] {
-  const found = Array.from(Array.isArray(list) ? list : []).flatMap((raw, place): NamedScenario[] => {
+  const listed = STUDY_KEYS.scenarios.accepts(list) ? Array.from(list as unknown[]) : [];
+  const found = listed.flatMap((raw, place): NamedScenario[] => {
     const path = `scenarios.${place}`;
-    if (!isRecord(raw) && (typeof raw !== "string" || raw === "")) {
-      problems.push({ path, value: raw, expected: SCENARIO });
-      return [];
-    }
+    if (!SCENARIO.accepts(raw)) return [];
     const inside = `${source.where}#${path}`;
     try {
       const name = `scenario-${place + 1}`;
@@ -168,9 +147,7 @@ function scenariosIn(list: unknown, source: Source, model: Model, problems: Prob
     }
   });
   const ids = found.map(({ id }) => id);
-  for (const [place, id] of ids.entries())
-    if (ids.indexOf(id) < place)
-      problems.push({ path: `scenarios.${place}`, value: id, expected: DIFFERENT });
+  problems.push(...repeatedIds(ids, { en: "scenario", fr: "scénario" }, (place) => `scenarios.${place}`));
   return found;
 }
 
@@ -182,13 +159,3 @@ function inThisFile(problem: Problem, where: string, file: string, path: string)
   if (where === file || where === "") return { ...problem, path };
   return { ...problem, file: problem.file ?? where };
 }
-
-const SCENARIO = {
-  en: "the name of a scenario, or a scenario written in place",
-  fr: "le nom d’un scénario, ou un scénario écrit sur place",
-};
-
-const DIFFERENT = {
-  en: "a different id for each scenario",
-  fr: "un identifiant différent pour chaque scénario",
-};

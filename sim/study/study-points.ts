@@ -2,13 +2,13 @@ import type { Design } from "../design/designs.ts";
 import type { Factor } from "../design/factor.ts";
 import { type Attempt, attemptsAtEnds, placingProblems } from "../design/placing.ts";
 import type { Value } from "../design/range.ts";
-import { type RawRange, rangeFactor, type VariedField, type VariedFields } from "../design/varied-fields.ts";
+import { type RawRange, rangeFactor, type VariedFields } from "../design/varied-fields.ts";
 import type { NamedScenario } from "../model/model.ts";
-import { keyProblems, wrongValue } from "../scenario/file-keys.ts";
+import { fits } from "../scenario/checks/shape.ts";
 import { type Problem, valueSaid } from "../scenario/problems.ts";
 import { isRecord } from "../scenario/record.ts";
 import type { Format } from "../scenario/resolve.ts";
-import { type DesignType, POINT_VALUE, RANGE_KEYS, VALUES_KEYS } from "./study-keys.ts";
+import { DESIGN_KEYS, type DesignType, POINT, STUDY_KEYS, VARIED } from "./study-keys.ts";
 
 type Raw = Record<string, unknown>;
 
@@ -29,7 +29,7 @@ export function factorsIn(
     if (raw.vary !== undefined) problems.push({ path: "vary", expected: LISTED });
     return listed(isRecord(raw.design) ? raw.design.points : undefined, fields, problems);
   }
-  const vary = Object.entries(isRecord(raw.vary) ? raw.vary : {});
+  const vary = Object.entries(STUDY_KEYS.vary.accepts(raw.vary) ? (raw.vary as Raw) : {});
   const factors = vary.flatMap(([path, entry]): Factor[] => {
     const found = factorOf(path, entry, type, fields);
     if (!Array.isArray(found)) return [found as Factor];
@@ -60,23 +60,19 @@ function factorOf(
   fields: VariedFields,
 ): Factor | Problem[] {
   const at = `vary.${path}`;
-  const ranged = isRecord(entry) && "range" in entry;
   const found = fields.find(path, at);
-  const problems = [
-    ...(Array.isArray(found) ? found : []),
-    ...keyProblems(ranged ? RANGE_KEYS : VALUES_KEYS, entry, at),
-  ];
-  if (problems.length > 0 || Array.isArray(found) || !isRecord(entry)) return problems;
-  if (!ranged) {
+  if (Array.isArray(found)) return found;
+  if (!fits(VARIED, entry)) return [];
+  if ("values" in (entry as object)) {
     // A copy: the caller's own list may change before the study runs.
-    const values = Array.from(entry.values as readonly Value[]);
+    const values = [...(entry as { values: readonly Value[] }).values];
     const wrong = [
-      ...values.flatMap((value, place) => givenValue(fields, found, value, `${at}.values.${place}`)),
+      ...values.flatMap((value, place) => fields.valueProblems(found, value, `${at}.values.${place}`)),
       ...sameProblems(values, `${at}.values`),
     ];
     return wrong.length > 0 ? wrong : { path, values };
   }
-  const range = entry as unknown as RawRange;
+  const range = entry as RawRange;
   const factor = rangeFactor(path, found, range, `${at}.range`);
   const levels = levelsProblems(range, type, `${at}.levels`);
   return levels.length === 0 ? factor : [...(Array.isArray(factor) ? factor : []), ...levels];
@@ -116,44 +112,34 @@ const NO_LEVELS = {
   fr: "pas cette clé : ce plan prend n’importe quel nombre de la plage",
 };
 
-/** The points of a list, all of which name the fields of the first. */
+const isListed = (raw: unknown): raw is Readonly<Record<string, Value>>[] =>
+  DESIGN_KEYS.list.points.accepts(raw);
+
+/** The points of a list, all of which name the fields of the first; their form is looked at with the file's. */
 function listed(raw: unknown, fields: VariedFields, problems: Problem[]): Found {
-  const nothing = { factors: [], design: undefined };
-  if (!Array.isArray(raw) || raw.length === 0) return nothing;
-  const paths = isRecord(raw[0]) ? Object.keys(raw[0]) : [];
+  if (!isListed(raw) || !fits(POINT, raw[0])) return { factors: [], design: undefined };
+  const paths = Object.keys(raw[0]);
   const found = paths.map((path) => fields.find(path, `design.points.0.${path}`));
   problems.push(...found.flatMap((one) => (Array.isArray(one) ? one : [])));
   // A value is looked at where it stands first.
-  const seen = paths.map(() => new Set<unknown>());
+  const seen = paths.map(() => new Set<Value>());
   for (const [place, point] of raw.entries()) {
+    if (!fits(POINT, point)) continue;
     const at = `design.points.${place}`;
     problems.push(...keysOf(point, paths, at));
-    if (!isRecord(point)) continue;
     for (const [f, path] of paths.entries()) {
       const [value, field] = [point[path], found[f]];
       if (!Object.hasOwn(point, path) || seen[f].has(value)) continue;
       seen[f].add(value);
-      problems.push(...givenValue(fields, field, value, `${at}.${path}`));
+      if (!Array.isArray(field)) problems.push(...fields.valueProblems(field, value, `${at}.${path}`));
     }
   }
   const points = raw.map((point) => paths.map((path) => (isRecord(point) ? point[path] : 0) as Value));
-  const factors = paths.map((path, f) => ({ path, values: [...seen[f]] as Value[] }));
+  const factors = paths.map((path, f) => ({ path, values: [...seen[f]] }));
   return { factors, design: { type: "list", points } };
 }
 
-function givenValue(
-  fields: VariedFields,
-  field: VariedField | Problem[],
-  value: unknown,
-  at: string,
-): Problem[] {
-  if (!POINT_VALUE.accepts(value)) return [wrongValue(POINT_VALUE, at, value)];
-  return Array.isArray(field) ? [] : fields.valueProblems(field, value as Value, at);
-}
-
-function keysOf(point: unknown, paths: readonly string[], at: string): Problem[] {
-  if (!isRecord(point) || Object.keys(point).length === 0)
-    return [{ path: at, value: point, expected: { en: "{path: value, …}", fr: "{chemin: valeur, …}" } }];
+function keysOf(point: object, paths: readonly string[], at: string): Problem[] {
   const own = Object.keys(point);
   if (own.length === paths.length && paths.every((path) => Object.hasOwn(point, path))) return [];
   const expected = {

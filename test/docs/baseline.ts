@@ -1,7 +1,7 @@
 import { FORMAT } from "../../sim/model/model.ts";
 import { defaultsOf } from "../../sim/scenario/defaults.ts";
 import type { Fields } from "../../sim/scenario/field.ts";
-import { FORMAT_VERSION } from "../../sim/scenario/schema.ts";
+import { FORMAT_VERSION } from "../../sim/scenario/scenario-file.ts";
 
 const TITLE = { en: "Baseline", fr: "Scénario de référence" };
 const STORY = {

@@ -5,7 +5,7 @@ import {
   TABLE_KEYS,
   TARGET_KEYS,
 } from "../../sim/calibration/calibration-keys.ts";
-import type { Keys } from "../../sim/scenario/file-keys.ts";
+import type { FileKeys } from "../../sim/scenario/checks/keys.ts";
 import type { Language, Text } from "../../sim/scenario/text.ts";
 import { code, table } from "./markdown.ts";
 
@@ -132,7 +132,7 @@ export const DIAGNOSTICS_KEYS = {
 
 function targetTexts(at: string): Texts {
   return Object.fromEntries(
-    Object.entries(TARGET_KEYS as Keys).map(([key, { text }]) => [`${at}.${key}`, text]),
+    Object.entries(TARGET_KEYS as FileKeys).map(([key, { text }]) => [`${at}.${key}`, text]),
   );
 }
 
@@ -210,7 +210,7 @@ export const WORDS = {
 } satisfies Texts;
 
 /** Keys of an input file. */
-export function inputTable(keys: Keys, language: Language): string {
+export function inputTable(keys: FileKeys, language: Language): string {
   const say = (text: Text) => text[language];
   return table(
     [WORDS.key, WORDS.takes, WORDS.preset, WORDS.meaning].map(say),

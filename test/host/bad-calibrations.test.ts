@@ -50,8 +50,8 @@ test.each<[object | string, ...string[]]>([
   ["[1]", "c.json: [1] — an object"],
   ["{", "valid JSON"],
   [{ target: [] }, "target: unknown key; did you mean targets?"],
-  [{ version: 2 }, "version: 2 — a whole number from 1 to 1"],
-  [{ id: "Not an id" }, 'id: "Not an id" — lower-case letters'],
+  [{ version: 2 }, "version: 2 — a version of the format up to 1"],
+  [{ id: "Not an id" }, 'id: "Not an id" — an id of lower-case letters', "for example not-an-id"],
   [{ scenario: undefined }, "scenario: missing; the name of a scenario"],
   [{ scenario: 3 }, "scenario: 3 — the name of a scenario"],
   [
@@ -165,10 +165,10 @@ test("all problems come at once, each with its file", () => {
     { "mine.json": '{"horizonWeek": 3}' },
   );
   expect(said.split("\n")).toEqual([
-    'c.json: worlds: "x" — a whole number from 1 to 1000',
-    "c.json: mine.json, horizonWeek: unknown field; did you mean horizonWeeks?",
     "c.json: targets.0.tolerance: -1 — a number above 0",
     "c.json: free.a.range: missing; [low, high], two numbers",
+    'c.json: worlds: "x" — a whole number from 1 to 1000',
+    "c.json: mine.json, horizonWeek: unknown field; did you mean horizonWeeks?",
   ]);
 });
 

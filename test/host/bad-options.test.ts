@@ -35,7 +35,7 @@ const CASES: readonly Case[] = [
     ...["population.consumers: 1000000 — at most", "MB of memory", "--workers ", "--consumers "],
   ],
   [["run", "baseline", "--format", "xml"], "'--format <format>' argument 'xml'", "csv, parquet"],
-  [["run", "baseline", "--seed", ""], 'seed: "" — 1 to 200 characters'],
+  [["run", "baseline", "--seed", ""], 'seed: "" — text of 1 to 200 characters'],
   [["run", "baseline", "--people"], "--people: a folder for the file", "add --out DIR"],
   [["run", "baseline", "--people", "--out", "x", "--consumers", "1000000"], "at most 4000000 rows"],
   [["compare", "small-pay", "--headline", "activ"], 'headline: "activ" — a metric', "did you mean active?"],

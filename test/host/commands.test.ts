@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { VERSION } from "../../sim/core/version.ts";
 import { FIELDS, MECHANISMS, METRICS } from "../../sim/model/model.ts";
 import { defaultsOf } from "../../sim/scenario/defaults.ts";
-import { FORMAT_VERSION } from "../../sim/scenario/schema.ts";
+import { FORMAT_VERSION } from "../../sim/scenario/scenario-file.ts";
 import { everythingIn, levain, temporaryFolder, writeScenario } from "./command.ts";
 
 const COMMANDS = [

@@ -128,14 +128,14 @@ type Case = [name: string, content: unknown, more: string[], ...said: string[]];
 
 const CASES: readonly Case[] = [
   ["no JSON", "{", [], "valid JSON; look at line 1"],
-  ["another version", { ...ENSEMBLE, version: 2 }, [], "version: 2 — version 1 of the format"],
+  ["another version", { ...ENSEMBLE, version: 2 }, [], "version: 2 — a version of the format up to 1"],
   ["none accepted", { ...ENSEMBLE, settings: [] }, [], "settings: []", "the calibration accepted none"],
   ["none, in French", { ...ENSEMBLE, settings: [] }, ["--lang", "fr"], "le calage n’en a accepté aucun"],
   [
     "several problems",
     { ...ENSEMBLE, seed: 3, settings: settingsOf([7], "quitting.stopHazardScle") },
     [],
-    ...["seed: 3 — 1 to 200 characters", "unknown field; did you mean stopHazardScale?"],
+    ...["seed: 3 — text of 1 to 200 characters", "unknown field; did you mean stopHazardScale?"],
   ],
   [
     "a difference erased",

@@ -176,7 +176,7 @@ test.each<[name: string, content: string | Uint8Array, ...said: (string | RegExp
   [
     "no id",
     "segment\nMy Friends\n",
-    'line 2, segment: "My Friends" — an id of lower-case letters, digits and hyphens; for example my-friends',
+    'line 2, segment: "My Friends" — an id of lower-case letters, digits and hyphens, at most 64 characters and not digits alone; for example my-friends',
   ],
   [
     "share missing",

@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { EXIT_REASONS } from "../../sim/choice/leaving.ts";
 import { VERSION } from "../../sim/core/version.ts";
 import { METRICS, type Report, WEEKLY_METRICS } from "../../sim/index.ts";
-import { FORMAT_VERSION } from "../../sim/scenario/schema.ts";
+import { FORMAT_VERSION } from "../../sim/scenario/scenario-file.ts";
 import { levain, temporaryFolder } from "./command.ts";
 import { csvRows, REPLICATES, SEED, SMALL, writeSmall } from "./small.ts";
 

@@ -11,7 +11,7 @@ import {
   WORLD_NUMBERS,
 } from "../../sim/model/model.ts";
 import type { Group } from "../../sim/scenario/field.ts";
-import { didYouMean } from "../../sim/scenario/problems.ts";
+import { didYouMean } from "../../sim/scenario/suggestions.ts";
 import { leavesOf } from "../../sim/scenario/walk.ts";
 import type { ModelModule } from "../../sim/world/state/module.ts";
 import type { Uses } from "./uses.ts";

@@ -245,8 +245,8 @@ describe("what is wrong with own parts is said at once", () => {
     ["no object", 3, "own: 3 — {metrics, mechanisms}"],
     ["an unknown key", { metric: [] }, "own.metric: unknown key; did you mean metrics?"],
     ["no list", { metrics: {} }, "own.metrics: {} — a list"],
-    ["no measure", { metrics: [{ id: "x" }] }, "own.metrics.0.measure: a function"],
-    ["no id", { metrics: [{ measure: () => 1 }] }, "own.metrics.0.id: a name of letters"],
+    ["no measure", { metrics: [{ id: "x" }] }, "own.metrics.0.measure: missing; a function"],
+    ["no id", { metrics: [{ measure: () => 1 }] }, "own.metrics.0.id: missing; a name of letters"],
     [
       "a metric's id",
       { metrics: [number("active", () => 1)] },
@@ -259,7 +259,7 @@ describe("what is wrong with own parts is said at once", () => {
     ],
     ["an id that is no name", { mechanisms: [{ id: "A b", step }] }, 'own.mechanisms.0.id: "A b" — a name'],
     ["a field's id", { mechanisms: [{ id: "levers", step }] }, 'own.mechanisms.0.id: "levers" — a name that'],
-    ["no step", { mechanisms: [{ id: "x" }] }, "own.mechanisms.0.step: a function"],
+    ["no step", { mechanisms: [{ id: "x" }] }, "own.mechanisms.0.step: missing; a function"],
     [
       "an unknown place",
       { mechanisms: [{ id: "x", step, after: "joinin" }] },
@@ -293,11 +293,21 @@ describe("what is wrong with own parts is said at once", () => {
     [
       "a field without a range",
       { mechanisms: [{ id: "x", step, fields: { a: { default: 1 } } }] },
-      'own.mechanisms.0.fields.a: {"default":1} — {range: [low, high], default}',
+      "own.mechanisms.0.fields.a.range: missing; [low, high], two numbers",
     ],
     [
       "a default out of range",
       { mechanisms: [{ id: "x", step, fields: { a: { default: 2, range: [0, 1] } } }] },
+      'own.mechanisms.0.fields.a: {"default":2,"range":[0,1]} — {range: [low, high], default}, with',
+    ],
+    [
+      "a range upside down",
+      { mechanisms: [{ id: "x", step, fields: { a: { default: 1, range: [1, 0] } } }] },
+      "own.mechanisms.0.fields.a: ",
+    ],
+    [
+      "a default that is not whole",
+      { mechanisms: [{ id: "x", step, fields: { a: { default: 0.5, range: [0, 1], integer: true } } }] },
       "own.mechanisms.0.fields.a: ",
     ],
     ...["id", "extends", "version"].map((id): [string, unknown, string] => [
@@ -362,19 +372,19 @@ describe("what is wrong with own parts is said at once", () => {
           '"lower is beter" — one of higher is better, lower is better, neutral; did you',
         ],
         ["label", 5, "5 — {en, fr}, two texts of 1 to 40 characters"],
-        ["label", { en: "a".repeat(41), fr: "a" }, '{"en":"aaa'],
+        ["label", { en: "a".repeat(41), fr: "a" }, `"${"a".repeat(41)}" — text of 1 to 40 characters`, "en"],
         ["relevant", "x", '"x" — {value, of}, a number from 0 and one of absolute, consumers, baseline'],
-        ["relevant", { value: -1, of: "absolute" }, '{"value":-1,"of":"absolute"} — {value, of}'],
-        ["relevant", { value: 1, of: "people" }, '{"value":1,"of":"people"} — {value, of}'],
+        ["relevant", { value: -1, of: "absolute" }, "-1 — a number of at least 0", "value"],
+        ["relevant", { value: 1, of: "people" }, '"people" — one of absolute, consumers, baseline', "of"],
         ["unit", null, "null — text"],
         ["text", "a", '"a" — {en, fr}, two texts'],
-        ["undefinedWhen", { en: "a" }, '{"en":"a"} — {en, fr}, two texts'],
+        ["undefinedWhen", { en: "a" }, "missing; text that is not empty", "fr"],
         ["percent", 1, "1 — true, or nothing at all"],
       ] as const
-    ).map(([key, value, expected]): [string, unknown, string] => [
+    ).map(([key, value, expected, inner]): [string, unknown, string] => [
       `a metric's ${key}: ${JSON.stringify(value)}`,
       { metrics: [{ ...number("x", () => 1), [key]: value }] },
-      `own.metrics.0.${key}: ${expected}`,
+      `own.metrics.0.${key}${inner === undefined ? "" : `.${inner}`}: ${expected}`,
     ]),
   ])("%s", (_, own, expected) => {
     const lines = problemsOf(own);

@@ -14,11 +14,15 @@ describe("says what is wrong, and where", () => {
     ["no object", [1], "[1] — an object"],
     ["no scenarios", {}, "scenarios: missing; a list of 1 to 20"],
     ["an unknown key", study({ varry: {} }), "varry: unknown key; did you mean vary?"],
-    ["a newer version", study({ version: 2 }), "version: 2 — a whole number from 1 to 1"],
+    [
+      "a newer version",
+      study({ version: 2 }),
+      "version: 2 — a version of the format up to 1, the newest that this program knows",
+    ],
     [
       "an id that is none",
       study({ id: "../out" }),
-      'id: "../out" — lower-case letters, digits and hyphens, at most 64 characters',
+      'id: "../out" — an id of lower-case letters, digits and hyphens, at most 64 characters and not digits alone; for example out',
     ],
     [
       "an unknown scenario",
@@ -121,7 +125,7 @@ describe("says what is wrong, and where", () => {
     [
       "a list as a value",
       study({ vary: { [PAY]: { values: [[{ from: 0, to: 1, value: 1 }]] } } }),
-      "a list of 1 to 1000 different numbers, words or true and false",
+      `vary.${PAY}.values.0: [{"from":0,"to":1,"value":1}] — a number, a word, or true or false`,
     ],
     [
       "a value out of the field's range",

@@ -2,10 +2,10 @@ import { checkRequest, type Request } from "../../sim/experiment/request.ts";
 import { builtIn } from "../../sim/model/built-in.ts";
 import { FORMAT, type NamedScenario, type Scenario } from "../../sim/model/model.ts";
 import { checkMemory, heaviest, heldBytes, PAGE_MEMORY_BYTES } from "../../sim/run/memory.ts";
+import { fieldProblems } from "../../sim/scenario/field-shapes.ts";
 import type { Values } from "../../sim/scenario/merge.ts";
 import { InputError } from "../../sim/scenario/problems.ts";
 import { completedScenario, mergeChain, type Source } from "../../sim/scenario/resolve.ts";
-import { problemsOf } from "../../sim/scenario/schema.ts";
 import { withValues } from "../../sim/scenario/walk.ts";
 import type { Arm, Experiment, Letter } from "../state/experiment.ts";
 import type { ArmProblem } from "./problems.ts";
@@ -51,7 +51,7 @@ export function resolvedArm({ letter, base, changes }: Arm): NamedScenario {
 function scenarioOf(base: Arm["base"], changes: Arm["changes"]): Scenario {
   const below = baseValues(base);
   const changed = withValues({}, Object.entries(changes));
-  const problems = problemsOf(FORMAT.schema(), FORMAT.fields, changed, FORMAT.names);
+  const problems = fieldProblems(FORMAT, changed);
   if (problems.length > 0) throw new InputError(problems);
   return completedScenario<Scenario>(FORMAT.mergeFile(below, changed, sourceOf(base)), FORMAT, "");
 }

@@ -1,5 +1,5 @@
 import type { Declared } from "../../sim/scenario/field.ts";
-import { AWAITED, type Problem, valueSaid } from "../../sim/scenario/problems.ts";
+import { AWAITED, countOf, type Problem, valueSaid } from "../../sim/scenario/problems.ts";
 import { fieldAt, keysOfPath } from "../../sim/scenario/walk.ts";
 import { FIELDS } from "../declarations.ts";
 import { PROBLEMS } from "../text/components.ts";
@@ -19,7 +19,7 @@ const MOST_SHOWN = 30;
 export function Problems({ title, problems }: Props) {
   const { say, count } = useWords();
   if (problems.length === 0) return null;
-  const more = problems.length - MOST_SHOWN;
+  const more = countOf(problems.slice(MOST_SHOWN));
   return (
     <div class="problems" role="alert">
       <p class="problems__title">{title}</p>

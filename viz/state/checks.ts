@@ -1,157 +1,141 @@
-import type { Problem } from "../../sim/scenario/problems.ts";
+import { PLAIN, TOO_DEEP } from "../../sim/scenario/checks/depth.ts";
+import { also, list, nullable, object, oneOf, record } from "../../sim/scenario/checks/holders.ts";
+import { required } from "../../sim/scenario/checks/keys.ts";
+import { problemsIn, type Shape } from "../../sim/scenario/checks/shape.ts";
+import { ANY_NUMBER, choice, FLAG, number, text, word } from "../../sim/scenario/checks/values.ts";
+import { InputError, inputError, type Problem } from "../../sim/scenario/problems.ts";
 import { isRecord } from "../../sim/scenario/record.ts";
-import type { Text } from "../../sim/scenario/text.ts";
-import { fieldAt } from "../../sim/scenario/walk.ts";
+import { didYouMean } from "../../sim/scenario/suggestions.ts";
+import { unknownPath } from "../../sim/scenario/unknown-field.ts";
 import { FIELDS, METRICS, MOST_HEADLINES, PAIRS, SCENARIOS } from "../declarations.ts";
 import { LONGEST_NAME } from "./edits.ts";
-import { LETTERS } from "./experiment.ts";
+import { LETTERS, MOST_WORLDS } from "./experiment.ts";
 
 /** What a stranger's link or a stored experiment may hold; the scenarios' own values are checked by the core. */
 
-export const MOST_WORLDS = 1000;
 const LONGEST_SEED = 200;
 const MOST_CHANGES = 500;
-const LONGEST_PATH = 200;
 const LONGEST_VALUE = 256;
 const MOST_STEPS = 1100;
 
-type Check = (value: unknown, path: string) => Problem[];
-
-const expected = (path: string, value: unknown, text: Text): Problem[] => [{ path, value, expected: text }];
-
-const when =
-  (fits: (value: unknown) => boolean, text: Text): Check =>
-  (value, path) =>
-    fits(value) ? [] : expected(path, value, text);
-
-const text = (shortest: number, longest: number): Check =>
-  when((value) => typeof value === "string" && value.length >= shortest && value.length <= longest, {
-    en: `a text of ${shortest} to ${longest} characters`,
-    fr: `un texte de ${shortest} à ${longest} caractères`,
-  });
-
-/** A record with some keys out of these, each as its check wants. */
-const record =
-  (checks: Readonly<Record<string, Check>>, required: readonly string[] = []): Check =>
-  (value, path) => {
-    if (!isRecord(value)) return expected(path, value, { en: "an object", fr: "un objet" });
-    const at = (key: string) => (path === "" ? key : `${path}.${key}`);
-    const missing = required.filter((key) => !Object.hasOwn(value, key));
-    return [
-      ...missing.flatMap((key) => expected(at(key), undefined, { en: "is missing", fr: "manque" })),
-      ...Object.entries(value).flatMap(([key, part]) =>
-        Object.hasOwn(checks, key)
-          ? checks[key](part, at(key))
-          : expected(at(key), undefined, {
-              en: "unknown; perhaps of a newer version",
-              fr: "inconnu ; peut-être d’une version plus récente",
-            }),
-      ),
-    ];
-  };
-
-const listOf =
-  (fewest: number, most: number, check: Check): Check =>
-  (value, path) =>
-    Array.isArray(value) && value.length >= fewest && value.length <= most
-      ? value.flatMap((part, place) => check(part, `${path}.${place}`))
-      : expected(path, Array.isArray(value) ? value.length : value, {
-          en: `a list of ${fewest} to ${most}`,
-          fr: `une liste de ${fewest} à ${most} éléments`,
-        });
-
-const oneOf = (known: readonly string[], what: Text): Check =>
-  when((value) => typeof value === "string" && known.includes(value), what);
-
-const finite: Check = when((value) => typeof value === "number" && Number.isFinite(value), {
-  en: "a number",
-  fr: "un nombre",
+const STEP = object({
+  from: required(ANY_NUMBER),
+  to: required(ANY_NUMBER),
+  value: required(ANY_NUMBER),
 });
 
-const step = record({ from: finite, to: finite, value: finite }, ["from", "to", "value"]);
-
-const value: Check = (given, path) => {
-  if (given === null || typeof given === "boolean") return [];
-  if (typeof given === "string") return text(0, LONGEST_VALUE)(given, path);
-  return Array.isArray(given) ? listOf(0, MOST_STEPS, step)(given, path) : finite(given, path);
-};
-
-const changes: Check = (given, path) => {
-  if (!isRecord(given) || Object.keys(given).length > MOST_CHANGES)
-    return expected(path, undefined, {
-      en: `at most ${MOST_CHANGES} changed values`,
-      fr: `au plus ${MOST_CHANGES} valeurs modifiées`,
-    });
-  return Object.entries(given).flatMap(([field, part]) => {
-    const short = field.slice(0, LONGEST_PATH);
-    const known = field === short && fieldAt(FIELDS, field) !== undefined;
-    return known
-      ? value(part, field)
-      : expected(short, undefined, { en: "unknown field", fr: "champ inconnu" });
-  });
-};
-
-/** A scenario that was imported is checked by the core, like every file. */
-const base: Check = (given, path) =>
-  isRecord(given)
-    ? []
-    : oneOf(Object.keys(SCENARIOS), { en: "a built-in scenario", fr: "un scénario intégré" })(given, path);
-
-const arm = record(
-  {
-    letter: oneOf(LETTERS, { en: `one of ${LETTERS.join(", ")}`, fr: `l’une de ${LETTERS.join(", ")}` }),
-    name: text(0, LONGEST_NAME),
-    base,
-    changes,
-  },
-  ["letter", "name", "base"],
+const VALUE = nullable(
+  oneOf([ANY_NUMBER, FLAG, text(0, LONGEST_VALUE), list(STEP, [0, MOST_STEPS])], {
+    en: `a number, true or false, null, text of at most ${LONGEST_VALUE} characters, or a list of steps`,
+    fr: `un nombre, true ou false, null, un texte d’au plus ${LONGEST_VALUE} caractères, ou une liste de paliers`,
+  }),
 );
 
-const arms: Check = (given, path) => {
-  const problems = listOf(2, LETTERS.length, arm)(given, path);
-  if (problems.length > 0) return problems;
-  const letters = (given as { letter: string }[]).map(({ letter }) => letter);
-  const inOrder =
-    letters[0] === "A" && letters.every((letter, place) => place === 0 || letters[place - 1] < letter);
-  return inOrder ? [] : expected(path, letters, { en: "A first, in order", fr: "A d’abord, dans l’ordre" });
-};
+/** The path of a field, whatever ids it goes by. */
+const PATH: Shape = also(text(0, 200), (path: string, at) => {
+  const unknown = unknownPath(FIELDS, path);
+  return unknown === undefined ? [] : [{ ...unknown, path: at }];
+});
 
-const headlines: Check = (given, path) => {
-  const metric = oneOf(
-    METRICS.map(({ id }) => id),
-    { en: "a metric", fr: "une mesure" },
-  );
-  const problems = listOf(1, MOST_HEADLINES, metric)(given, path);
-  if (problems.length > 0 || new Set(given as string[]).size === (given as string[]).length) return problems;
-  return expected(path, given, { en: "different metrics", fr: "des mesures différentes" });
-};
+const BY_PATH = record(VALUE, {
+  amount: [0, MOST_CHANGES],
+  names: PATH,
+  expected: {
+    en: `at most ${MOST_CHANGES} changed values`,
+    fr: `au plus ${MOST_CHANGES} valeurs modifiées`,
+  },
+});
 
-const worlds: Check = when(
-  (given) => Number.isInteger(given) && (given as number) >= 1 && (given as number) <= MOST_WORLDS,
-  { en: `a whole number from 1 to ${MOST_WORLDS}`, fr: `un nombre entier de 1 à ${MOST_WORLDS}` },
+/** What is wrong is told by the field's own path, from which the page knows its name. */
+const CHANGES: Shape = { ...BY_PATH, inside: (value, _path, walk) => BY_PATH.inside?.(value, "", walk) };
+
+const BUILT_IN = choice(Object.keys(SCENARIOS), { en: "a built-in scenario", fr: "un scénario intégré" });
+
+const ARM = object({
+  letter: required(choice(LETTERS)),
+  name: required(text(0, LONGEST_NAME)),
+  // A scenario that was imported is checked by the core, like every file.
+  base: required(oneOf([BUILT_IN, PLAIN], BUILT_IN.expected)),
+  changes: CHANGES,
+});
+
+const ARMS = also(list(ARM, [2, LETTERS.length]), (arms: readonly unknown[], path): Problem[] => {
+  const letters = arms.map((arm) => (isRecord(arm) ? arm.letter : undefined));
+  const known = letters.filter((letter) => typeof letter === "string");
+  if (known.length < arms.length) return [];
+  const inOrder = known[0] === "A" && known.every((letter, at) => at === 0 || known[at - 1] < letter);
+  return inOrder
+    ? []
+    : [{ path, value: letters, expected: { en: "A first, in order", fr: "A d’abord, dans l’ordre" } }];
+});
+
+const METRIC = choice(
+  METRICS.map(({ id }) => id),
+  { en: "a metric", fr: "une mesure" },
+);
+
+const WRITTEN = object(
+  {
+    levain: required(
+      word(/^\d{1,4}\.\d{1,4}\.\d{1,4}[-+.\w]{0,30}$/, {
+        en: "a version of the program",
+        fr: "une version du programme",
+      }),
+    ),
+    language: required(choice(["en", "fr"])),
+    pair: choice(Object.keys(PAIRS), { en: "a ready comparison", fr: "une comparaison toute prête" }),
+    seed: text(1, LONGEST_SEED),
+    worlds: number([1, MOST_WORLDS], { whole: true }),
+    headlines: list(METRIC, [1, MOST_HEADLINES], {
+      unique: true,
+      expected: {
+        en: `a list of 1 to ${MOST_HEADLINES} different metrics`,
+        fr: `une liste de 1 à ${MOST_HEADLINES} mesures différentes`,
+      },
+    }),
+    arms: ARMS,
+    digest: word(/^[0-9a-f]{64}$/, { en: "64 digits from 0 to f", fr: "64 chiffres de 0 à f" }),
+  },
+  {
+    unknown: (path, name, known) => ({
+      path,
+      expected: { en: "unknown key", fr: "clé inconnue" },
+      suggestion: didYouMean(name, known) ?? {
+        en: "perhaps of a newer version",
+        fr: "peut-être d’une version plus récente",
+      },
+    }),
+  },
 );
 
 /** Everything that is wrong with what a link or a stored experiment holds. */
-export const problemsOfWritten: (given: unknown) => Problem[] = (given) =>
-  record(
-    {
-      levain: when(
-        (version) => typeof version === "string" && /^\d{1,4}\.\d{1,4}\.\d{1,4}[-+.\w]{0,30}$/.test(version),
-        {
-          en: "a version of the program",
-          fr: "une version du programme",
-        },
-      ),
-      language: oneOf(["en", "fr"], { en: "en or fr", fr: "en ou fr" }),
-      pair: oneOf(Object.keys(PAIRS), { en: "a ready comparison", fr: "une comparaison toute prête" }),
-      seed: text(1, LONGEST_SEED),
-      worlds,
-      headlines,
-      arms,
-      digest: when((digest) => typeof digest === "string" && /^[0-9a-f]{64}$/.test(digest), {
-        en: "64 digits from 0 to f",
-        fr: "64 chiffres de 0 à f",
-      }),
-    },
-    ["levain", "language"],
-  )(given, "");
+export const problemsOfWritten = (given: unknown): Problem[] => problemsIn(WRITTEN, given);
+
+/**
+ * The object in a scenario file, which the core checks further.
+ *
+ * @throws InputError
+ */
+export function objectIn(text: string): object {
+  const raw = parsed(text.replace(/^\ufeff/, ""));
+  const problems = problemsIn(PLAIN, raw);
+  if (problems.length > 0) throw new InputError(problems);
+  return raw as object;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    // Some engines go down only so deep.
+    if (!(error instanceof SyntaxError)) throw inputError("", undefined, TOO_DEEP);
+    const why = error.message;
+    throw inputError("", undefined, { en: `JSON (${why})`, fr: `JSON mal formé${placeIn(why)}` });
+  }
+}
+
+/** The engine's words are English; where it stopped is a number, if it tells. */
+function placeIn(why: string): string {
+  const position = /position (\d+)/.exec(why)?.[1];
+  return position === undefined ? "" : ` ; la lecture s’arrête au caractère ${Number(position) + 1}`;
+}

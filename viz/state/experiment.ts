@@ -6,6 +6,9 @@ export type Value = LeverValue | boolean | null;
 export const LETTERS = ["A", "B", "C", "D"] as const;
 export type Letter = (typeof LETTERS)[number];
 
+/** Matched worlds that may be asked for. */
+export const MOST_WORLDS = 1000;
+
 /** One scenario on the page: a base and what differs from it. */
 export interface Arm {
   /** A is the pinned baseline. */

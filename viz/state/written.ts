@@ -1,6 +1,5 @@
 import { InputError } from "../../sim/scenario/problems.ts";
 import { VERSION } from "../declarations.ts";
-import { problemsOfWritten } from "./checks.ts";
 import { experimentOfPair, FIRST_PAIR, type Language, same } from "./edits.ts";
 import type { Arm, Experiment } from "./experiment.ts";
 
@@ -42,8 +41,9 @@ export function writtenAs({ experiment, language, version, digest }: Written): s
  *
  * @throws InputError with everything that is wrong with it
  */
-export function readWritten(json: string): Written {
+export async function readWritten(json: string): Promise<Written> {
   const given = parsed(json);
+  const { problemsOfWritten } = await checks();
   const problems = problemsOfWritten(given);
   if (problems.length > 0) throw new InputError(problems);
   const {
@@ -70,22 +70,28 @@ export const writtenNow = (experiment: Experiment, language: Language, digest: s
   digest,
 });
 
-function parsed(json: string): unknown {
+/**
+ * What looks at links and files is loaded with the first of them: the first picture needs none of it.
+ *
+ * @throws InputError where it cannot be loaded
+ */
+export async function checks() {
   try {
-    return withoutTricks(json);
+    return await import("./checks.ts");
   } catch {
-    throw new InputError([{ path: "", expected: { en: "whole JSON", fr: "du JSON entier" } }]);
+    throw new InputError([{ path: "", expected: CONNECTION }]);
   }
 }
 
-/**
- * JSON without the one key that could reach beyond its object.
- *
- * @throws Error where it is no JSON, or has that key
- */
-export function withoutTricks(json: string): unknown {
-  return JSON.parse(json, (key, value) => {
-    if (key === "__proto__") throw new SyntaxError("a key __proto__");
-    return value;
-  });
+const CONNECTION = {
+  en: "a connection, once: part of this page could not be loaded",
+  fr: "une connexion, une seule fois : une partie de cette page n’a pas pu être chargée",
+};
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    throw new InputError([{ path: "", expected: { en: "whole JSON", fr: "du JSON entier" } }]);
+  }
 }

@@ -3,10 +3,10 @@ import { readWritten, type Written, writtenAs } from "../state/written.ts";
 const KEY = "levain";
 
 /** What was done last in this browser; undefined where nothing is kept, or nothing can be (private windows). */
-export function lastVisit(): Written | undefined {
+export async function lastVisit(): Promise<Written | undefined> {
   try {
     const json = localStorage.getItem(KEY);
-    return json === null ? undefined : readWritten(json);
+    return json === null ? undefined : await readWritten(json);
   } catch {
     return undefined;
   }

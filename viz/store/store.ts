@@ -164,7 +164,7 @@ export async function begin({ start, workers, firstPicture, firstInteraction }: 
   await openHash(location.hash);
   // Reading storage blocks the page, so the first letters are drawn before.
   await new Promise((done) => setTimeout(done));
-  const last = opened.value === null && unreadable.value.length === 0 ? lastVisit() : undefined;
+  const last = opened.value === null && unreadable.value.length === 0 ? await lastVisit() : undefined;
   if (last !== undefined) open(last);
   // The address may have changed again by then: settled results overwrite the link that was followed.
   addEventListener("hashchange", ({ newURL }) => void openHash(new URL(newURL).hash));

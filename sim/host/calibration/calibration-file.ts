@@ -1,18 +1,15 @@
 import { dirname } from "node:path";
 import { plainTarget } from "../../calibration/calibration.ts";
-import {
-  type CalibrationPlan,
-  freeKeyProblems,
-  optionsOf,
-  outerProblems,
-  planProblems,
-} from "../../calibration/calibration-plan.ts";
+import { CALIBRATION, CALIBRATION_KEYS } from "../../calibration/calibration-keys.ts";
+import { type CalibrationPlan, optionsOf, planProblems } from "../../calibration/calibration-plan.ts";
 import { type PlacedTarget, targetsIn } from "../../calibration/targets.ts";
 import { resolveScenario } from "../../model/built-in.ts";
 import type { NamedScenario } from "../../model/model.ts";
+import { problemsIn } from "../../scenario/checks/shape.ts";
 import { InputError, type Problem } from "../../scenario/problems.ts";
 import { isRecord } from "../../scenario/record.ts";
-import { FILE_KEYS, type Source } from "../../scenario/resolve.ts";
+import type { Source } from "../../scenario/resolve.ts";
+import { FILE_KEYS } from "../../scenario/scenario-file.ts";
 import { readJson } from "../files/json-file.ts";
 import { asOneFile } from "../scenario/one-file.ts";
 import { readPopulation } from "../scenario/people-file.ts";
@@ -29,7 +26,7 @@ const inside = (file: string, path: string) => `${file}#${path}`;
  */
 export function readCalibration(file: string): CalibrationPlan {
   const raw = readJson(file);
-  const problems = outerProblems(raw);
+  const problems = problemsIn(CALIBRATION, raw);
   if (!isRecord(raw)) throw new InputError(problems, file);
   const reader = new Reader(file, problems, nameOf(raw, file));
   const source = reader.scenarioSource(raw.scenario);
@@ -37,8 +34,7 @@ export function readCalibration(file: string): CalibrationPlan {
   const targets = reader.targets(raw.targets, "targets");
   const checks = reader.checks(raw.check, source);
   const options = problems.length === 0 ? optionsOf(raw) : undefined;
-  if (source === undefined || scenario === undefined)
-    throw new InputError([...problems, ...freeKeyProblems(raw.free)], file);
+  if (source === undefined || scenario === undefined) throw new InputError(problems, file);
   const found = planProblems(
     raw.free,
     [{ path: "targets", targets, scenario }, ...checks.flatMap((check) => reader.aimOf(check))],
@@ -88,41 +84,41 @@ class Reader {
 
   /** Targets of a list, those in tables included. */
   targets(list: unknown, path: string): PlacedTarget[] {
-    const read = targetsIn(list, path);
-    this.problems.push(...read.problems);
-    return read.targets.flatMap((one) =>
+    return targetsIn(list, path).flatMap((one) =>
       "table" in one ? (this.attempt("", () => readTargets(one.table, this.file, one.path)) ?? []) : [one],
     );
   }
 
   checks(list: unknown, source: Source | undefined): ReadCheck[] {
-    return (Array.isArray(list) ? list : []).filter(isRecord).map((raw, place): ReadCheck => {
-      const [path, set] = [`check.${place}`, isRecord(raw.set) ? raw.set : {}];
-      // The check of the file's keys reports anything else.
-      const id = typeof raw.id === "string" ? raw.id : "check";
-      const foreign = FILE_KEYS.filter((key) => Object.hasOwn(set, key));
-      this.problems.push(
-        ...foreign.map((key) => ({
-          path: `${path}.set.${key}`,
-          expected: {
-            en: `a field of the model; ${key} belongs to a file`,
-            fr: `un champ du modèle ; ${key} relève d’un fichier`,
-          },
-        })),
-      );
-      const changed =
-        source === undefined || foreign.length > 0
-          ? undefined
-          : this.source({ ...set, extends: "calibrated" }, id, `${path}.set`, () => source);
-      const scenario = changed === undefined ? undefined : this.resolved(changed);
-      return {
-        id,
-        place,
-        set,
-        scenario,
-        targets: this.targets(raw.targets, `${path}.targets`),
-      };
-    });
+    return (CALIBRATION_KEYS.check.accepts(list) ? (list as unknown[]) : [])
+      .filter(isRecord)
+      .map((raw, place): ReadCheck => {
+        const [path, set] = [`check.${place}`, isRecord(raw.set) ? raw.set : {}];
+        // The check of the file's keys reports anything else.
+        const id = typeof raw.id === "string" ? raw.id : "check";
+        const foreign = FILE_KEYS.filter((key) => Object.hasOwn(set, key));
+        this.problems.push(
+          ...foreign.map((key) => ({
+            path: `${path}.set.${key}`,
+            expected: {
+              en: `a field of the model; ${key} belongs to a file`,
+              fr: `un champ du modèle ; ${key} relève d’un fichier`,
+            },
+          })),
+        );
+        const changed =
+          source === undefined || foreign.length > 0
+            ? undefined
+            : this.source({ ...set, extends: "calibrated" }, id, `${path}.set`, () => source);
+        const scenario = changed === undefined ? undefined : this.resolved(changed);
+        return {
+          id,
+          place,
+          set,
+          scenario,
+          targets: this.targets(raw.targets, `${path}.targets`),
+        };
+      });
   }
 
   aimOf({ place, scenario, targets }: ReadCheck) {

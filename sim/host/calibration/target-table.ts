@@ -1,12 +1,13 @@
 import { dirname } from "node:path";
 import { MOST_TARGETS, TARGET_KEYS } from "../../calibration/calibration-keys.ts";
 import type { PlacedTarget } from "../../calibration/targets.ts";
-import { type Key, wrongValue } from "../../scenario/file-keys.ts";
-import { didYouMean, InputError, type Problem } from "../../scenario/problems.ts";
+import { type Key, refusal } from "../../scenario/checks/shape.ts";
+import { Problems } from "../../scenario/problem-list.ts";
+import { InputError, type Problem } from "../../scenario/problems.ts";
+import { didYouMean } from "../../scenario/suggestions.ts";
 import { readCsvFile } from "../files/csv-file.ts";
 import { readCsv } from "../files/csv-rows.ts";
 import { type NumberReader, numberReader } from "../files/decimals.ts";
-import { Problems } from "../files/problem-list.ts";
 import { resolved } from "../files/surroundings.ts";
 
 type Column = keyof typeof TARGET_KEYS;
@@ -68,7 +69,7 @@ function cellIn(
   if (text === "" && key.required !== true) return {};
   const value = NUMBERS.includes(name) ? numbers.read(cell) : text;
   if (text !== "" && key.accepts(value)) return { value };
-  const problem = wrongValue(key, name, text);
+  const problem = refusal(key, text, name);
   const suggestion = text === "" ? undefined : numbers.suggestion(cell);
   return { problem: NUMBERS.includes(name) ? { ...problem, suggestion } : problem };
 }

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { printableJson } from "../../scenario/problems.ts";
-import { FORMAT_VERSION } from "../../scenario/schema.ts";
+import { FORMAT_VERSION } from "../../scenario/scenario-file.ts";
 import { withPlainPeople } from "../../world/people/own-people.ts";
 import type { Context } from "./language.ts";
 import { scenarioOf } from "./sources.ts";

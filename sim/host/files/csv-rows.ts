@@ -1,7 +1,7 @@
 import { dsvFormat } from "d3";
 import { counted, type Noun } from "../../scenario/counted.ts";
+import type { Problems } from "../../scenario/problem-list.ts";
 import type { Problem } from "../../scenario/problems.ts";
-import type { Problems } from "./problem-list.ts";
 import { linesOf } from "./text-lines.ts";
 
 /** A table of text cells under a line of names. */

@@ -1,10 +1,10 @@
 import { basename } from "node:path";
 import { SCENARIOS } from "../../model/built-in.ts";
-import { didYouMean, InputError, inputError } from "../../scenario/problems.ts";
+import { isDeep, TOO_DEEP } from "../../scenario/checks/depth.ts";
+import { InputError, inputError } from "../../scenario/problems.ts";
+import { didYouMean } from "../../scenario/suggestions.ts";
 import { readFileSync, type Stats, statSync } from "./disk.ts";
 
-/** Nothing that is meant comes near it, and what walks through a file goes down as deep as the file does. */
-const DEEPEST = 100;
 /** A scenario file with a threshold for each of a million people still fits. */
 const LARGEST_FILE_BYTES = 32 * 2 ** 20;
 
@@ -15,31 +15,8 @@ const LARGEST_FILE_BYTES = 32 * 2 ** 20;
  */
 export function readJson(path: string): unknown {
   const value = parsed(path, readText(path));
-  if (isDeep(value))
-    throw new InputError(
-      [
-        {
-          path: "",
-          expected: {
-            en: `valid JSON, its brackets at most ${DEEPEST} deep in each other`,
-            fr: `JSON trop profond : au plus ${DEEPEST} niveaux de crochets et d’accolades`,
-          },
-        },
-      ],
-      path,
-    );
+  if (isDeep(value)) throw new InputError([{ path: "", expected: TOO_DEEP }], path);
   return value;
-}
-
-/** Level by level: whatever called itself would not come back from the depths that it is to find. */
-function isDeep(value: unknown): boolean {
-  const isNested = (inner: unknown) => typeof inner === "object" && inner !== null;
-  let level = [value].filter(isNested);
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth === DEEPEST) return true;
-    level = level.flatMap((outer) => Object.values(outer as object).filter(isNested));
-  }
-  return false;
 }
 
 /** Undefined where there is no file, or none that this process may look at, or where no file can have the name. */

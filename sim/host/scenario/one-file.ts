@@ -5,7 +5,8 @@ import { withDefaults } from "../../scenario/defaults.ts";
 import type { Fields } from "../../scenario/field.ts";
 import { baseNameOf, chainOf, mergeChanges, type Values } from "../../scenario/merge.ts";
 import { isRecord, withoutKeys } from "../../scenario/record.ts";
-import { FILE_KEYS, type Source } from "../../scenario/resolve.ts";
+import type { Source } from "../../scenario/resolve.ts";
+import { FILE_KEYS } from "../../scenario/scenario-file.ts";
 import { resolved } from "../files/surroundings.ts";
 
 type File = Record<string, unknown>;

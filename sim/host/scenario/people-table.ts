@@ -1,11 +1,11 @@
-import { within } from "../../scenario/expectation.ts";
+import { refusal } from "../../scenario/checks/shape.ts";
+import { ID } from "../../scenario/checks/values.ts";
+import { numberOf } from "../../scenario/field-shapes.ts";
+import { Problems } from "../../scenario/problem-list.ts";
 import type { Problem } from "../../scenario/problems.ts";
-import { isId } from "../../scenario/schema.ts";
-import { accepts } from "../../scenario/typed.ts";
 import { withValues } from "../../scenario/walk.ts";
 import { readCsv } from "../files/csv-rows.ts";
 import { type NumberReader, numberReader } from "../files/decimals.ts";
-import { Problems } from "../files/problem-list.ts";
 import {
   type Header,
   headerOf,
@@ -55,12 +55,12 @@ function columnFor(
   if (name === "segment") return segmentColumn();
   const field = columns.get(name);
   if (field === undefined) return undefined;
-  const expected = within(field);
+  const { accepts, expected } = numberOf(field);
   // Workers share these numbers instead of holding a copy each.
   const values = new Float64Array(new SharedArrayBuffer(8 * rows));
   const set = (row: number, cell: string, line: number) => {
     const value = numbers.read(cell);
-    if (accepts(field, value)) {
+    if (accepts(value)) {
       values[row] = value;
       return undefined;
     }
@@ -76,8 +76,7 @@ function segmentColumn(): Made {
   const set = (row: number, cell: string, line: number): Problem | undefined => {
     const id = known.get(cell) ?? cell.trim();
     if (!known.has(cell)) {
-      if (!isId(id))
-        return { path: "segment", line, value: cell, expected: SEGMENT_ID, suggestion: asId(cell) };
+      if (!ID.accepts(id)) return { ...refusal(ID, cell, "segment"), line };
       // The same text for all, not a piece of each line.
       known.set(cell, id);
     }
@@ -85,21 +84,6 @@ function segmentColumn(): Made {
     return undefined;
   };
   return { values, set };
-}
-
-const SEGMENT_ID = {
-  en: "an id of lower-case letters, digits and hyphens",
-  fr: "un identifiant en minuscules, chiffres et tirets",
-};
-
-function asId(cell: string): Problem["suggestion"] {
-  const id = cell
-    .normalize("NFD")
-    .toLowerCase()
-    .replace(/[\u0300-\u036f]/g, "")
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-|-$/g, "");
-  return isId(id) ? { en: `for example ${id}`, fr: `par exemple ${id}` } : undefined;
 }
 
 function tableOf({ names, ofSegments }: Header, made: readonly Made[], rows: number): Table {

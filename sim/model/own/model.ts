@@ -11,7 +11,6 @@ import { WORLD_TALLIES } from "../declared.ts";
 import {
   FIELDS,
   FORMAT,
-  formatOf,
   METRICS,
   OPERATION_COLUMNS,
   OPERATION_NUMBERS,
@@ -153,9 +152,10 @@ function measured(id: string, value: unknown): number {
 function formatWith(mechanisms: readonly Mechanism[]): Format {
   const { switches, groups } = fieldsOf(mechanisms);
   const known = FIELDS.mechanisms as Group;
-  return formatOf({
+  const fields = {
     ...FIELDS,
     mechanisms: { ...known, fields: { ...known.fields, ...switches } },
     ...groups,
-  });
+  };
+  return { ...FORMAT, fields };
 }

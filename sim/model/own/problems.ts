@@ -1,6 +1,21 @@
-import { didYouMean, type Problem } from "../../scenario/problems.ts";
-import { isRecord } from "../../scenario/record.ts";
-import { FILE_KEYS } from "../../scenario/resolve.ts";
+import { LONGEST_LABEL } from "../../metrics/metric.ts";
+import { also, list, object, RANGE, record } from "../../scenario/checks/holders.ts";
+import { required } from "../../scenario/checks/keys.ts";
+import { fits, type Key, problemsIn, type Shape } from "../../scenario/checks/shape.ts";
+import {
+  ANY_NUMBER,
+  choice,
+  FLAG,
+  FUNCTION,
+  handed,
+  number,
+  SOME_TEXT,
+  TEXT,
+  text,
+  word,
+} from "../../scenario/checks/values.ts";
+import type { Problem } from "../../scenario/problems.ts";
+import { FILE_KEYS } from "../../scenario/scenario-file.ts";
 import type { Text } from "../../scenario/text.ts";
 import { COUNTER_NAMES, OPERATION_NAMES } from "../declared.ts";
 import {
@@ -13,150 +28,138 @@ import {
   TALLIES,
   WORLD_NUMBERS,
 } from "../model.ts";
-import { FIELD_KEYS, keyProblems, MECHANISM_KEYS, METRIC_KEYS, OWN_KEYS } from "./keys.ts";
+import type { OwnField, OwnMechanism, OwnMetric } from "./parts.ts";
 
-const COLUMNS = {
-  personColumns: Object.keys(PERSON_COLUMNS),
-  operationColumns: [...Object.keys(OPERATION_COLUMNS), ...OPERATION_NAMES],
-  operationNumbers: Object.keys(OPERATION_NUMBERS),
-  worldNumbers: Object.keys(WORLD_NUMBERS),
-};
-const METRIC_IDS = METRICS.map(({ id }) => id);
 /** What a scenario file has at the top, where a mechanism has its group of fields. */
 const TOP_KEYS = [...Object.keys(FIELDS), ...FILE_KEYS];
-const NAME = /^[a-z][A-Za-z0-9]{0,39}$/;
+const MOST_ENTRIES = 1000;
 
 /** Everything that is wrong with parts of one's own. */
-export function ownProblems(own: unknown): Problem[] {
-  const taken = new Taken();
-  const at = (key: string) => `own.${key}`;
-  if (!isRecord(own))
-    return [
-      { path: "own", value: own, expected: { en: "{metrics, mechanisms}", fr: "{metrics, mechanisms}" } },
-    ];
-  return [
-    ...keyProblems(OWN_KEYS, own, "own"),
-    ...itemsOf(own.mechanisms, at("mechanisms"), (item, path) => mechanismProblems(item, path, taken)),
-    ...itemsOf(own.metrics, at("metrics"), (item, path) => [
-      ...taken.problems("metric", METRIC_IDS, item.id, `${path}.id`),
-      ...keyProblems(METRIC_KEYS, item, path),
-    ]),
-  ];
+export const ownProblems = (own: unknown): Problem[] => problemsIn(ownShape(), own, "own");
+
+/** Made anew for each call, for names that are given are remembered. */
+function ownShape(): Shape {
+  return object(
+    {
+      metrics: list(metricShape(), [0, MOST_ENTRIES]),
+      mechanisms: list(mechanismShape(), [0, MOST_ENTRIES]),
+    },
+    { expected: { en: "{metrics, mechanisms}", fr: "{metrics, mechanisms}" } },
+  );
 }
 
-function mechanismProblems(own: Record<string, unknown>, path: string, taken: Taken): Problem[] {
-  const { id, after, fields, tallies } = own;
-  return [
-    ...keyProblems(MECHANISM_KEYS, own, path),
-    ...taken.problems("mechanism", TOP_KEYS, id, `${path}.id`),
-    ...(after === undefined || MECHANISMS.some((one) => one.id === after) ? [] : [unknownPlace(after, path)]),
-    ...entriesOf(fields, `${path}.fields`, (name, field, at) => [
-      ...taken.problems(`${path}.fields`, [], name, at),
-      ...fieldProblems(field, at),
-    ]),
-    ...Object.entries(COLUMNS).flatMap(([kind, known]) =>
-      entriesOf(own[kind], `${path}.${kind}`, (name, start, at) => [
-        ...taken.problems(kind, known, name, at),
-        ...(Number.isFinite(start) ? [] : [{ path: at, value: start, expected: START }]),
-      ]),
-    ),
-    ...listOf(tallies, `${path}.tallies`, (name, at) =>
-      taken.problems("tally", [...TALLIES, ...COUNTER_NAMES], name, at),
-    ),
-  ];
+function metricShape(): Shape {
+  const keys: Record<keyof OwnMetric, Key> = {
+    id: required(newName(METRICS.map(({ id }) => id))),
+    label: LABEL,
+    unit: TEXT,
+    percent: TRUE,
+    text: WORDING,
+    direction: choice(["higher is better", "lower is better", "neutral"]),
+    relevant: RELEVANT,
+    undefinedWhen: WORDING,
+    measure: required(FUNCTION),
+  };
+  return object(keys, { inherited: true });
 }
 
-const START: Text = {
-  en: "a number: what it holds before anything happens",
-  fr: "un nombre : ce qu’il vaut avant que rien n’arrive",
-};
-const OBJECT: Text = { en: "an object", fr: "un objet" };
-const LIST: Text = { en: "a list", fr: "une liste" };
-
-/** Names that are given, by what they name, so that none is given twice. */
-class Taken {
-  private readonly names = new Map<string, Set<string>>();
-
-  problems(kind: string, known: readonly string[], name: unknown, path: string): Problem[] {
-    if (typeof name !== "string" || !NAME.test(name)) return [{ path, value: name, expected: WORD }];
-    const own = this.names.get(kind) ?? new Set(known);
-    this.names.set(kind, own);
-    if (own.has(name) || name in Object.prototype) return [{ path, value: name, expected: FREE }];
-    own.add(name);
-    return [];
-  }
+function mechanismShape(): Shape {
+  const columns = (known: readonly string[]) => record(START, { names: newName(known) });
+  const keys: Record<keyof OwnMechanism, Key> = {
+    id: required(newName(TOP_KEYS)),
+    after: PLACE,
+    fields: record(FIELD, { names: FIELD_NAME }),
+    personColumns: columns(Object.keys(PERSON_COLUMNS)),
+    operationColumns: columns([...Object.keys(OPERATION_COLUMNS), ...OPERATION_NAMES]),
+    operationNumbers: columns(Object.keys(OPERATION_NUMBERS)),
+    worldNumbers: columns(Object.keys(WORLD_NUMBERS)),
+    tallies: list(newName([...TALLIES, ...COUNTER_NAMES]), [0, MOST_ENTRIES]),
+    start: FUNCTION,
+    step: required(FUNCTION),
+    stepWhenOff: FUNCTION,
+  };
+  return object(keys, { inherited: true });
 }
 
-const WORD: Text = {
+const NAME = word(/^[a-z][A-Za-z0-9]{0,39}$/, {
   en: "a name of letters and digits that begins with a small letter, at most 40",
   fr: "un nom de lettres et de chiffres qui commence par une minuscule, 40 au plus",
-};
+});
+
 const FREE: Text = {
   en: "a name that is not taken yet",
   fr: "un nom qui n’est pas encore pris",
 };
 
-function unknownPlace(after: unknown, path: string): Problem {
-  const known = MECHANISMS.map(({ id }) => id);
-  return {
-    path: `${path}.after`,
-    value: after,
-    expected: { en: "a mechanism of the model", fr: "un mécanisme du modèle" },
-    suggestion: didYouMean(after, known) ?? {
-      en: `known: ${known.join(", ")}`,
-      fr: `connus : ${known.join(", ")}`,
+/** A name that nothing has yet; whatever comes next will find it taken. */
+function newName(known: readonly string[]): Shape {
+  const taken = new Set(known);
+  return also(FIELD_NAME, (name: string, path) => {
+    if (taken.has(name)) return [{ path, value: name, expected: FREE }];
+    taken.add(name);
+    return [];
+  });
+}
+
+/** A name that no object has from the start; of one mechanism's fields no two have the same. */
+const FIELD_NAME = also(NAME, (name: string, path) =>
+  name in Object.prototype ? [{ path, value: name, expected: FREE }] : [],
+);
+
+const TRUE = handed((value) => value === true, {
+  en: "true, or nothing at all",
+  fr: "true, ou rien du tout",
+});
+
+const inBoth = (words: Shape, expected: Text) =>
+  object({ en: required(words), fr: required(words) }, { open: true, expected });
+
+const WORDING = inBoth(SOME_TEXT, { en: "{en, fr}, two texts", fr: "{en, fr}, deux textes" });
+const LABEL = inBoth(text(1, LONGEST_LABEL), {
+  en: `{en, fr}, two texts of 1 to ${LONGEST_LABEL} characters`,
+  fr: `{en, fr}, deux textes de 1 à ${LONGEST_LABEL} caractères`,
+});
+
+const RELEVANT_OF = choice(["absolute", "consumers", "baseline"]);
+const RELEVANT = object(
+  { value: required(number([0, Number.POSITIVE_INFINITY])), of: required(RELEVANT_OF) },
+  {
+    open: true,
+    expected: {
+      en: `{value, of}, a number from 0 and ${RELEVANT_OF.expected.en}`,
+      fr: `{value, of}, un nombre à partir de 0 et ${RELEVANT_OF.expected.fr}`,
     },
-  };
-}
+  },
+);
 
-function fieldProblems(field: unknown, path: string): Problem[] {
-  const known = isRecord(field) ? field : {};
-  const { range, default: value, integer } = known;
-  const [low, high] = Array.isArray(range) && range.length === 2 && range.every(Number.isFinite) ? range : [];
-  const fits =
-    low < high &&
-    typeof value === "number" &&
-    value >= low &&
-    value <= high &&
-    (integer !== true || Number.isInteger(value));
-  return [
-    ...keyProblems(FIELD_KEYS, known, path),
-    ...(fits ? [] : [{ path, value: field, expected: FIELD }]),
-  ];
-}
+const PLACE = choice(
+  MECHANISMS.map(({ id }) => id),
+  { en: "a mechanism of the model", fr: "un mécanisme du modèle" },
+);
 
-const FIELD: Text = {
+const START: Shape = {
+  ...ANY_NUMBER,
+  expected: {
+    en: "a number: what it holds before anything happens",
+    fr: "un nombre : ce qu’il vaut avant que rien n’arrive",
+  },
+};
+
+const FIELD_KEYS: Record<keyof OwnField, Key> = {
+  default: required(ANY_NUMBER),
+  range: required(RANGE),
+  integer: FLAG,
+  unit: TEXT,
+};
+const FIELD_FORM = object(FIELD_KEYS);
+const FIELD = also(FIELD_FORM, (field: OwnField, path) => {
+  if (!fits(FIELD_FORM, field)) return [];
+  const { range, integer, default: value } = field;
+  const isSound = range[0] < range[1] && number(range, { whole: integer }).accepts(value);
+  return isSound ? [] : [{ path, value: field, expected: IN_RANGE }];
+});
+
+const IN_RANGE: Text = {
   en: "{range: [low, high], default}, with the default in the range",
   fr: "{range: [bas, haut], default}, la valeur par défaut étant dans la plage",
 };
-
-function itemsOf(
-  list: unknown,
-  path: string,
-  problemsOf: (item: Record<string, unknown>, path: string) => Problem[],
-): Problem[] {
-  return listOf(list, path, (item, at) =>
-    isRecord(item) ? problemsOf(item, at) : [{ path: at, value: item, expected: OBJECT }],
-  );
-}
-
-/** Also of places that a list leaves out. */
-function listOf(
-  list: unknown,
-  path: string,
-  problemsOf: (item: unknown, path: string) => Problem[],
-): Problem[] {
-  if (list === undefined) return [];
-  if (!Array.isArray(list)) return [{ path, value: list, expected: LIST }];
-  return Array.from(list, (item, place) => problemsOf(item, `${path}.${place}`)).flat();
-}
-
-function entriesOf(
-  record: unknown,
-  path: string,
-  problemsOf: (name: string, value: unknown, path: string) => Problem[],
-): Problem[] {
-  if (record === undefined) return [];
-  if (!isRecord(record)) return [{ path, value: record, expected: OBJECT }];
-  return Object.entries(record).flatMap(([name, value]) => problemsOf(name, value, `${path}.${name}`));
-}

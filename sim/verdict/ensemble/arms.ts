@@ -1,9 +1,10 @@
 import { scenarioWith } from "../../design/placing.ts";
 import { FORMAT, type NamedScenario } from "../../model/model.ts";
 import { hashOf } from "../../run/compile.ts";
-import { didYouMean, InputError, type Problem } from "../../scenario/problems.ts";
+import { InputError, type Problem } from "../../scenario/problems.ts";
 import { isRecord } from "../../scenario/record.ts";
 import type { Format } from "../../scenario/resolve.ts";
+import { didYouMean } from "../../scenario/suggestions.ts";
 import { keysOfPath, valueAtPath } from "../../scenario/walk.ts";
 import { type Ensemble, ensembleHash, type Setting } from "./file.ts";
 

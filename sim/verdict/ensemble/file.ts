@@ -1,14 +1,18 @@
 import { textHash } from "../../core/digest.ts";
 import { numericOf } from "../../design/varied-fields.ts";
 import { FIELDS } from "../../model/model.ts";
-import { keySuggestion, within } from "../../scenario/expectation.ts";
+import { also, list, object, record } from "../../scenario/checks/holders.ts";
+import { required, versionKey } from "../../scenario/checks/keys.ts";
+import { repeatedIds } from "../../scenario/checks/repeated.ts";
+import { problemsIn, type Shape } from "../../scenario/checks/shape.ts";
+import { ANYTHING, ID, number, text, word } from "../../scenario/checks/values.ts";
+import { numberIn } from "../../scenario/counted.ts";
 import type { LeverField, NumberField } from "../../scenario/field.ts";
+import { numberOf } from "../../scenario/field-shapes.ts";
 import { InputError, type Problem } from "../../scenario/problems.ts";
 import { isRecord } from "../../scenario/record.ts";
-import { isId } from "../../scenario/schema.ts";
-import type { Text } from "../../scenario/text.ts";
-import { accepts } from "../../scenario/typed.ts";
-import { fieldAt, keysOfPath } from "../../scenario/walk.ts";
+import { unknownPath } from "../../scenario/unknown-field.ts";
+import { fieldAt } from "../../scenario/walk.ts";
 
 /** Values of some fields with which a scenario came near to what was observed. */
 export interface Setting {
@@ -44,9 +48,7 @@ const MOST_FIELDS = 100;
  * @throws InputError with every problem at once
  */
 export function checkedEnsemble(raw: unknown, where = ""): Ensemble {
-  if (!isRecord(raw))
-    throw new InputError([{ path: "", value: raw, expected: { en: "an object", fr: "un objet" } }], where);
-  const problems = [...headProblems(raw), ...listProblems(raw.settings)];
+  const problems = problemsIn(ENSEMBLE, raw);
   if (problems.length > 0) throw new InputError(problems, where);
   const { version, levain, calibration, scenario, scenarioHash, seed, settings } = raw as unknown as Ensemble;
   return {
@@ -63,153 +65,104 @@ export const ensembleHash = (ensemble: Ensemble): string => textHash(JSON.string
 const sorted = (values: Setting["values"]) =>
   Object.fromEntries(Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1)));
 
-function headProblems(raw: Record<string, unknown>): Problem[] {
-  const text = (value: unknown) => typeof value === "string" && value.length >= 1 && value.length <= 200;
-  const wrong = (path: string, expected: Text): Problem => ({ path, value: raw[path] ?? null, expected });
-  const problems = ["levain", "calibration", "scenario", "seed"]
-    .filter((key) => !text(raw[key]))
-    .map((key) => wrong(key, { en: "1 to 200 characters", fr: "de 1 à 200 caractères" }));
-  if (typeof raw.scenarioHash !== "string" || !/^[0-9a-f]{64}$/.test(raw.scenarioHash))
-    problems.push(
-      wrong("scenarioHash", {
+/** Fields as a setting names them; of those that are unknown the first setting tells. */
+const VALUES = record(
+  (path) => {
+    const field = numericAt(path);
+    return field === undefined ? ANYTHING : numberOf(field);
+  },
+  {
+    amount: [1, MOST_FIELDS],
+    expected: {
+      en: `1 to ${MOST_FIELDS} fields, each with its value`,
+      fr: `1 à ${MOST_FIELDS} champs, chacun avec sa valeur`,
+    },
+  },
+);
+
+const SETTING = object(
+  {
+    id: required(ID),
+    distance: required(number([0, Number.POSITIVE_INFINITY])),
+    values: required(VALUES),
+  },
+  {
+    open: true,
+    expected: { en: "a setting {id, distance, values}", fr: "un réglage {id, distance, values}" },
+  },
+);
+
+const SETTINGS: Shape = list(SETTING, [1, MOST_SETTINGS], {
+  expected: {
+    en: `a list of 1 to ${MOST_SETTINGS} settings`,
+    fr: `une liste de 1 à ${numberIn(MOST_SETTINGS, "fr")} réglages`,
+  },
+  suggestion: (value) =>
+    Array.isArray(value) && value.length === 0
+      ? { en: "the calibration accepted none", fr: "le calage n’en a accepté aucun" }
+      : undefined,
+});
+
+const NAME = required(text(1, 200));
+
+const ENSEMBLE = object(
+  {
+    version: required(versionKey(ENSEMBLE_VERSION)),
+    ...{ levain: NAME, calibration: NAME, scenario: NAME, seed: NAME },
+    scenarioHash: required(
+      word(/^[0-9a-f]{64}$/, {
         en: "64 hexadecimal digits in lower case",
         fr: "64 chiffres hexadécimaux en minuscules",
       }),
-    );
-  if (raw.version !== ENSEMBLE_VERSION)
-    problems.unshift(
-      wrong("version", {
-        en: `version ${ENSEMBLE_VERSION} of the format, the only one this program knows`,
-        fr: `la version ${ENSEMBLE_VERSION} du format, la seule que ce programme connaisse`,
-      }),
-    );
-  return problems;
+    ),
+    settings: required(also(SETTINGS, sameIds, otherFields, unknownFields)),
+  },
+  { open: true },
+);
+
+function sameIds(settings: readonly unknown[], path: string): Problem[] {
+  return repeatedIds(
+    settings.map((setting) => (isRecord(setting) ? setting.id : undefined)),
+    { en: "setting", fr: "réglage" },
+    (place) => `${path}.${place}.id`,
+  );
 }
 
-function listProblems(settings: unknown): Problem[] {
-  if (Array.isArray(settings) && settings.length >= 1 && settings.length <= MOST_SETTINGS) {
-    const [first] = settings;
-    const known = new Set(isRecord(first) && isRecord(first.values) ? Object.keys(first.values) : []);
-    const many = known.size > MOST_FIELDS;
-    return [
-      ...settings.flatMap((setting, place) => settingProblems(setting, place, known)),
-      ...repeatedIds(settings),
-      ...(many ? [] : [...known].flatMap(fieldProblems)),
-      ...(many ? [tooManyFields(known.size)] : []),
-    ];
-  }
-  const [value, expected] = !Array.isArray(settings)
-    ? [settings ?? null, { en: "a list of settings", fr: "une liste de réglages" }]
-    : settings.length === 0
-      ? [[], NONE]
-      : [
-          settings.length,
-          { en: `at most ${MOST_SETTINGS} settings`, fr: `au plus ${MOST_SETTINGS} réglages` },
-        ];
-  return [{ path: "settings", value, expected }];
-}
-
-const NONE: Text = {
-  en: "one setting or more: the calibration accepted none",
-  fr: "un réglage ou plus : le calage n’en a accepté aucun",
-};
-
-const tooManyFields = (count: number): Problem => ({
-  path: "settings.0.values",
-  value: count,
-  expected: { en: `at most ${MOST_FIELDS} fields`, fr: `au plus ${MOST_FIELDS} champs` },
-});
-
-function repeatedIds(settings: readonly unknown[]): Problem[] {
-  const seen = new Set<unknown>();
-  return settings.flatMap((setting, place) => {
-    const id = isRecord(setting) ? setting.id : undefined;
-    if (id === undefined || !seen.has(id)) {
-      seen.add(id);
-      return [];
-    }
-    const expected = {
-      en: "a different id for each setting",
-      fr: "un identifiant différent pour chaque réglage",
-    };
-    return [{ path: `settings.${place}.id`, value: id, expected }];
-  });
-}
-
-/** @param fields those of the first setting */
-function settingProblems(setting: unknown, place: number, fields: ReadonlySet<string>): Problem[] {
-  const path = `settings.${place}`;
-  if (!isRecord(setting) || !isRecord(setting.values))
-    return [
-      {
-        path,
-        value: setting,
-        expected: { en: "a setting {id, distance, values}", fr: "un réglage {id, distance, values}" },
-      },
-    ];
-  const { id, distance, values } = setting;
-  const problems: Problem[] = [];
-  if (typeof id !== "string" || !isId(id))
-    problems.push({
-      path: `${path}.id`,
-      value: id ?? null,
-      expected: {
-        en: "lower-case letters, digits and hyphens, at most 64 characters",
-        fr: "des minuscules, des chiffres et des tirets, 64 caractères au plus",
-      },
-    });
-  if (typeof distance !== "number" || !(distance >= 0) || distance === Number.POSITIVE_INFINITY)
-    problems.push({
-      path: `${path}.distance`,
-      value: distance ?? null,
-      expected: { en: "a number of at least 0", fr: "un nombre d’au moins 0" },
-    });
-  const own = Object.keys(values);
-  if (own.length === 0 || own.length !== fields.size || own.some((name) => !fields.has(name)))
-    problems.push(otherFields(path, own, fields));
-  return [...problems, ...Object.entries(values).flatMap((entry) => valueProblems(path, ...entry))];
-}
+/** Fields that a setting sets; undefined where they cannot be told. */
+const fieldsOf = (setting: unknown): readonly string[] | undefined =>
+  isRecord(setting) && VALUES.accepts(setting.values) ? Object.keys(setting.values as object) : undefined;
 
 /** Of more fields than these only some are named. */
 const MOST_NAMED = 5;
 
-function otherFields(path: string, own: readonly string[], fields: ReadonlySet<string>): Problem {
+/** Settings whose fields are not those of the first. */
+function otherFields(settings: readonly unknown[], path: string): Problem[] {
+  const first = new Set(fieldsOf(settings[0]));
   const named = (sign: string, all: readonly string[], others: ReadonlySet<string>) =>
     all
       .filter((name) => !others.has(name))
       .slice(0, MOST_NAMED)
       .map((name) => `${sign}${name}`);
-  const differing = [...named("−", [...fields], new Set(own)), ...named("+", own, fields)].join(", ");
-  const expected =
-    own.length === 0 && fields.size === 0
-      ? { en: "one field or more, each with its value", fr: "un champ ou plus, chacun avec sa valeur" }
-      : {
-          en: `the fields of the first setting (here ${differing})`,
-          fr: `les champs du premier réglage (ici ${differing})`,
-        };
-  return { path: `${path}.values`, expected };
+  return settings.flatMap((setting, place): Problem[] => {
+    const own = fieldsOf(setting);
+    if (own === undefined || first.size === 0) return [];
+    const differing = [...named("−", [...first], new Set(own)), ...named("+", own, first)].join(", ");
+    if (differing === "") return [];
+    const expected = {
+      en: `the fields of the first setting (here ${differing})`,
+      fr: `les champs du premier réglage (ici ${differing})`,
+    };
+    return [{ path: `${path}.${place}.values`, expected }];
+  });
 }
 
-function valueProblems(setting: string, path: string, value: unknown): Problem[] {
-  const field = numericAt(path);
-  if (field === undefined || (typeof value === "number" && accepts(field, value))) return [];
-  return [{ path: `${setting}.values.${path}`, value, expected: within(field) }];
+/** Fields of the first setting that are unknown, or take no number. */
+function unknownFields([first]: readonly unknown[]): Problem[] {
+  const wrong = (fieldsOf(first) ?? []).filter((path) => numericAt(path) === undefined);
+  return wrong.map((path) => unknownPath(FIELDS, path) ?? { path, expected: NO_NUMBER });
 }
 
-/** Whether a field is known and takes a number. */
-function fieldProblems(path: string): Problem[] {
-  if (numericAt(path) !== undefined) return [];
-  const keys = keysOfPath(path);
-  const unknown = keys.findIndex((_, depth) => fieldAt(FIELDS, keys.slice(0, depth + 1)) === undefined);
-  if (unknown < 0) return [{ path, expected: { en: "a field that is a number", fr: "un champ numérique" } }];
-  return [
-    {
-      path,
-      expected: { en: "unknown field", fr: "champ inconnu" },
-      suggestion: keySuggestion(FIELDS, keys.slice(0, unknown), keys[unknown]),
-    },
-  ];
-}
+const NO_NUMBER = { en: "a field that is a number", fr: "un champ numérique" };
 
 function numericAt(path: string): NumberField | LeverField | undefined {
   const field = fieldAt(FIELDS, path);

@@ -1,6 +1,7 @@
 import type { ValuesOf } from "../../scenario/field.ts";
 import { assumed, fraction, group, overridesOf, records } from "../../scenario/fields.ts";
-import { didYouMean, type Problem } from "../../scenario/problems.ts";
+import type { Problem } from "../../scenario/problems.ts";
+import { didYouMean } from "../../scenario/suggestions.ts";
 import { LEVER_FIELDS } from "../levers/levers.ts";
 import { RESOURCES, SKILLS } from "../people/traits.ts";
 import { COURSE_FIELDS } from "./course.ts";

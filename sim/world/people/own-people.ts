@@ -5,9 +5,10 @@ import type { ValuesOf } from "../../scenario/field.ts";
 import { group } from "../../scenario/fields.ts";
 import { merge, type Values } from "../../scenario/merge.ts";
 import { word } from "../../scenario/people-fields.ts";
-import { didYouMean, InputError, type Problem } from "../../scenario/problems.ts";
+import { InputError, type Problem } from "../../scenario/problems.ts";
 import { isRecord, withoutKeys } from "../../scenario/record.ts";
 import type { Source } from "../../scenario/resolve.ts";
+import { didYouMean } from "../../scenario/suggestions.ts";
 import { valueAtPath } from "../../scenario/walk.ts";
 import { TRAIT_COLUMNS, TRAIT_FIELDS, TRAITS } from "./traits.ts";
 

@@ -169,7 +169,9 @@ describe("what does not go together is refused before anything runs", () => {
   });
 
   test("an ensemble that is none, and a number of settings that is none", () => {
-    expect(refused([])).toBe("ensemble: settings: [] — one setting or more: the calibration accepted none");
+    expect(refused([])).toBe(
+      "ensemble: settings: [] — a list of 1 to 1000 settings; the calibration accepted none",
+    );
     for (const settings of [0, 1.5, 1001])
       expect(refused(SETTINGS, { settings })).toBe(`settings: ${settings} — a whole number from 1 to 1000`);
   });

@@ -25,25 +25,35 @@ function problemsOf(raw: unknown) {
   }
   return [];
 }
+const ID_EXPECTED =
+  "an id of lower-case letters, digits and hyphens, at most 64 characters and not digits alone";
 const saidOf = (raw: unknown) => describeProblems(problemsOf(raw), "en").split("\n");
 
 test.each<[string, unknown, ...string[]]>([
   ["text", "settings", '"settings" — an object'],
   ["a list", [], "[] — an object"],
   ["nothing", null, "null — an object"],
-  ["no settings", withSettings(), "settings: [] — one setting or more: the calibration accepted none"],
-  ["settings that are no list", { ...withSettings(), settings: {} }, "settings: {} — a list of settings"],
+  [
+    "no settings",
+    withSettings(),
+    "settings: [] — a list of 1 to 1000 settings; the calibration accepted none",
+  ],
+  [
+    "settings that are no list",
+    { ...withSettings(), settings: {} },
+    "settings: {} — a list of 1 to 1000 settings",
+  ],
   [
     "too many settings",
     ensembleOf(settingsOf(Array(MOST_SETTINGS + 1).fill(0.5))),
-    "settings: 1001 — at most 1000 settings",
+    "settings: 1001 — a list of 1 to 1000 settings",
   ],
-  ["no values", withSettings(setting({})), "settings.0.values: one field or more, each with its value"],
+  ["no values", withSettings(setting({})), "settings.0.values: {} — 1 to 100 fields, each with its value"],
   [
     "a setting that is none",
     withSettings(setting({ [FIELD]: 0.5 }), null, setting({ [FIELD]: 0.5 }, { id: "b", values: 3 })),
     "settings.1: null — a setting {id, distance, values}",
-    'settings.2: {"id":"b","distance":0.5,"values":3} — a setting {id, distance, values}',
+    "settings.2.values: 3 — 1 to 100 fields, each with its value",
   ],
   [
     "out of range, of the wrong type, not whole",
@@ -91,22 +101,22 @@ test.each<[string, unknown, ...string[]]>([
       setting({ [FIELD]: 0.5 }, { distance: Number.POSITIVE_INFINITY }),
       setting({ [FIELD]: 0.5 }, { id: 7, distance: "near" }),
     ),
-    'settings.0.id: "\\u001b[31mRed" — lower-case letters, digits and hyphens, at most 64 characters',
+    `settings.0.id: "\\u001b[31mRed" — ${ID_EXPECTED}; for example 31mred`,
     "settings.1.distance: -1 — a number of at least 0",
     "settings.2.distance: Infinity — a number of at least 0",
-    "settings.3.id: 7 — lower-case letters, digits and hyphens, at most 64 characters",
+    `settings.3.id: 7 — ${ID_EXPECTED}`,
     'settings.3.distance: "near" — a number of at least 0',
     'settings.2.id: "s0001" — a different id for each setting',
   ],
   [
     "another version, and hardly anything else",
     { version: 2, settings: settingsOf([0.5]) },
-    "version: 2 — version 1 of the format, the only one this program knows",
-    "levain: null — 1 to 200 characters",
-    "calibration: null — 1 to 200 characters",
-    "scenario: null — 1 to 200 characters",
-    "seed: null — 1 to 200 characters",
-    "scenarioHash: null — 64 hexadecimal digits in lower case",
+    "version: 2 — a version of the format up to 1, the newest that this program knows",
+    "levain: missing; text of 1 to 200 characters",
+    "calibration: missing; text of 1 to 200 characters",
+    "scenario: missing; text of 1 to 200 characters",
+    "seed: missing; text of 1 to 200 characters",
+    "scenarioHash: missing; 64 hexadecimal digits in lower case",
   ],
 ])("%s: every problem at once", (_, raw, ...said) => {
   expect(saidOf(raw)).toEqual(said);
@@ -117,7 +127,7 @@ test("hostile keys set nothing", () => {
     `{"__proto__": {"version": 1}, "settings": [{"id": "a", "distance": 0, "values": {"__proto__": 1, "levers.__proto__.x": 1, "constructor": 1, "": 1}}]}`,
   );
   const said = saidOf(raw).join("\n");
-  expect(said).toContain("version: null");
+  expect(said).toContain("version: missing");
   for (const key of ["__proto__", "levers.__proto__.x", "constructor"])
     expect(said).toContain(`${key}: unknown field`);
   expect(said).toMatch(/^unknown field; known here: title, /m);
@@ -126,12 +136,14 @@ test("hostile keys set nothing", () => {
 
 test("thousands of fields are counted, not looked up", () => {
   const values = Object.fromEntries(Array.from({ length: 50_000 }, (_, place) => [`field${place}`, 1]));
-  expect(saidOf(withSettings(setting(values)))).toEqual(["settings.0.values: 50000 — at most 100 fields"]);
+  expect(saidOf(withSettings(setting(values)))).toEqual([
+    "settings.0.values: 50000 — 1 to 100 fields, each with its value",
+  ]);
 });
 
 test("what is wrong is said in French", () => {
   expect(describeProblems(problemsOf(withSettings()), "fr")).toBe(
-    "settings : [] — attendu : un réglage ou plus : le calage n’en a accepté aucun",
+    "settings : [] — attendu : une liste de 1 à 1\u202f000 réglages ; le calage n’en a accepté aucun",
   );
 });
 

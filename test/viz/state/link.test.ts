@@ -65,7 +65,7 @@ test("what is written is read again, digit by digit", async () => {
   await fc.assert(
     fc.asyncProperty(written, async (given) => {
       expect(await decoded(`#${await encoded(given)}`)).toEqual(given);
-      expect(readWritten(writtenAs(given))).toEqual(given);
+      expect(await readWritten(writtenAs(given))).toEqual(given);
     }),
     { seed: 15, numRuns: 50 },
   );
@@ -110,9 +110,10 @@ const other = { letter: "B", name: "B", base: "baseline" };
 
 test.each([
   [[], "an object"],
-  [{ language: "en" }, "levain: is missing"],
+  [{ language: "en" }, "levain: missing; a version of the program"],
   [{ ...base, language: "de" }, "language"],
-  [{ ...base, extra: 1 }, "extra: unknown"],
+  [{ ...base, extra: 1 }, "extra: unknown key; perhaps of a newer version"],
+  [{ ...base, sead: "x" }, "sead: unknown key; did you mean seed?"],
   [{ ...base, pair: "toString" }, "pair"],
   [{ ...base, seed: "" }, "seed"],
   [{ ...base, worlds: 1e9 }, "worlds"],
@@ -123,8 +124,13 @@ test.each([
   [{ ...base, arms: [arm] }, "arms"],
   [{ ...base, arms: [other, arm] }, "A first"],
   [{ ...base, arms: [arm, { ...other, base: "hasOwnProperty" }] }, "arms.1.base"],
+  [{ ...base, arms: [arm, { ...other, base: "price-wach" }] }, "did you mean price-watch?"],
   [{ ...base, arms: [arm, { ...other, name: "x".repeat(81) }] }, "arms.1.name"],
   [{ ...base, arms: [arm, { ...other, changes: { "no.such": 1 } }] }, "no.such: unknown field"],
+  [
+    { ...base, arms: [arm, { ...other, changes: { "levers.support.guidence": 1 } }] },
+    "did you mean guidance?",
+  ],
   [{ ...base, arms: [arm, { ...other, changes: { "constructor.prototype": 1 } }] }, "unknown field"],
   [{ ...base, arms: [arm, { ...other, changes: { "levers.support.guidance": { a: 1 } } }] }, "a number"],
   [{ ...base, arms: [arm, { ...other, changes: { "levers.support.guidance": "x".repeat(300) } }] }, "256"],
@@ -136,9 +142,14 @@ test.each([
 
 test("nothing reaches beyond its object", async () => {
   const json = `{"levain":"0.1.0","language":"en","__proto__":{"polluted":1}}`;
-  expect(await refusal(linkOf(json))).toMatch("JSON");
-  const nested = `{"levain":"0.1.0","language":"en","arms":[{"letter":"A","name":"","base":{"__proto__":{"polluted":1}}}]}`;
-  expect(await refusal(linkOf(nested))).toMatch("JSON");
+  expect(await refusal(linkOf(json))).toBe("__proto__: unknown key; perhaps of a newer version");
+  const arms = `[${JSON.stringify(other)},{"letter":"A","name":"","base":{"levers":{"__proto__":{"polluted":1}}}}]`;
+  const nested = `{"levain":"0.1.0","language":"en","arms":${arms}}`;
+  expect(await refusal(linkOf(nested))).toContain("arms.1.base.levers.__proto__: unknown key");
+  const deep = nested
+    .replace('{"polluted":1}', `${"[".repeat(1000)}${"]".repeat(1000)}`)
+    .replace("__proto__", "a");
+  expect(await refusal(linkOf(deep))).toContain("arms.1.base: valid JSON, its brackets at most 100 deep");
   expect(await refusal(linkOf(`${"[".repeat(100_000)}`))).toMatch("JSON");
   expect(({} as { polluted?: number }).polluted).toBeUndefined();
 });

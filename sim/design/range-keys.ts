@@ -1,0 +1,14 @@
+import { RANGE } from "../scenario/checks/holders.ts";
+import { type FileKey, key, required } from "../scenario/checks/keys.ts";
+import { choice } from "../scenario/checks/values.ts";
+
+/** Keys of a range in study and calibration files. */
+
+export const rangeKey = (en: string, fr: string): FileKey => required(key(RANGE, en, fr));
+
+export const SCALE = key(
+  choice(["linear", "log"]),
+  "Whether values are spread evenly, or their logarithms are.",
+  "Si les valeurs sont réparties régulièrement, ou si ce sont leurs logarithmes.",
+  "linear",
+);

@@ -1,0 +1,255 @@
+import { numberIn } from "../counted.ts";
+import { MOST_OF_LIST, moreValues } from "../problem-list.ts";
+import type { Problem } from "../problems.ts";
+import { isRecord } from "../record.ts";
+import { unknownKey } from "../suggestions.ts";
+import type { Text } from "../text.ts";
+import { below, type Key, type Keys, refusal, type Shape, type Walk } from "./shape.ts";
+import { ANY_NUMBER } from "./values.ts";
+
+/** Shapes of what holds other values. */
+
+/** How few and how many there may be. */
+type Amount = readonly [fewest: number, most: number];
+
+const isAmong = (count: number, [fewest, most]: Amount) => count >= fewest && count <= most;
+
+interface ListOptions {
+  expected?: Text;
+  suggestion?: Shape["suggestion"];
+  /** Whether no two items may be the same. */
+  unique?: true;
+  /** Whether a Float64Array is as good. */
+  typed?: true;
+}
+
+/** A list of like values; of one that is too long its length is shown. */
+export function list(item: Shape, amount: Amount, how: ListOptions = {}): Shape {
+  const { typed = false, unique = false } = how;
+  const [fewest, most] = amount;
+  const isList = (value: unknown): value is readonly unknown[] =>
+    Array.isArray(value) || (typed && value instanceof Float64Array);
+  return {
+    schema: () => ({
+      type: "array",
+      items: item.schema(),
+      ...(fewest === 0 ? {} : { minItems: fewest }),
+      maxItems: most,
+      ...(unique ? { uniqueItems: true } : {}),
+    }),
+    accepts: (value) =>
+      isList(value) && isAmong(value.length, amount) && (!unique || new Set(value).size === value.length),
+    expected: how.expected ?? listExpected(amount),
+    ...(how.suggestion && { suggestion: how.suggestion }),
+    shown: (value) => (isList(value) && value.length > most ? value.length : value),
+    inside: (value, path, walk) => lookAtItems(item, value as readonly unknown[], path, walk),
+  };
+}
+
+function listExpected([fewest, most]: Amount): Text {
+  const french = numberIn(most, "fr");
+  return fewest === 0
+    ? { en: `a list of at most ${most}`, fr: `une liste d’au plus ${french} éléments` }
+    : {
+        en: `a list of ${fewest} to ${most}`,
+        fr: `une liste de ${numberIn(fewest, "fr")} à ${french} éléments`,
+      };
+}
+
+function lookAtItems(item: Shape, items: readonly unknown[], path: string, walk: Walk): void {
+  if (item.inside !== undefined) {
+    for (let place = 0; place < items.length; place++)
+      walk.look(item, () => items[place], below(path, place));
+    return;
+  }
+  // There may be a million numbers: nothing is made for those that are right.
+  let refused = 0;
+  walk.attempt(path, () => {
+    for (let place = 0; place < items.length; place++) {
+      const value = items[place];
+      if (!item.accepts(value) && refused++ < MOST_OF_LIST)
+        walk.tell(() => refusal(item, value, below(path, place)));
+    }
+  });
+  if (refused > MOST_OF_LIST) walk.tell(() => moreValues(path, refused - MOST_OF_LIST));
+}
+
+/** The two ends of a range. */
+export const RANGE: Shape = {
+  schema: () => ({
+    type: "array",
+    prefixItems: [ANY_NUMBER.schema(), ANY_NUMBER.schema()],
+    minItems: 2,
+    maxItems: 2,
+  }),
+  accepts: (value) =>
+    Array.isArray(value) && value.length === 2 && Array.from(value).every(ANY_NUMBER.accepts),
+  expected: { en: "[low, high], two numbers", fr: "[bas, haut], deux nombres" },
+};
+
+interface RecordOptions {
+  /** As many as it likes if absent. */
+  amount?: Amount;
+  expected?: Text;
+  /** What an entry may be called. */
+  names?: Shape;
+}
+
+/** An object whose keys are chosen by whoever writes it; of one with too many their number is shown. */
+export function record(
+  entry: Shape | ((name: string) => Shape),
+  { amount, expected, names }: RecordOptions = {},
+): Shape {
+  const entryOf = typeof entry === "function" ? entry : () => entry;
+  const countOf = (value: object) => Object.keys(value).length;
+  return {
+    schema: () => ({
+      type: "object",
+      ...(names && { propertyNames: names.schema() }),
+      additionalProperties: typeof entry === "function" ? {} : entry.schema(),
+      ...(amount && { minProperties: amount[0], maxProperties: amount[1] }),
+    }),
+    accepts: (value) => isRecord(value) && (amount === undefined || isAmong(countOf(value), amount)),
+    expected: expected ?? (amount === undefined ? AN_OBJECT : entriesExpected(amount)),
+    shown: (value) =>
+      isRecord(value) && amount !== undefined && countOf(value) > amount[1] ? countOf(value) : value,
+    inside: (value, path, walk) => {
+      const holder = value as Record<string, unknown>;
+      for (const name of walk.attempt(path, () => Object.keys(holder)) ?? []) {
+        const at = below(path, name);
+        if (names !== undefined) walk.look(names, () => name, at);
+        walk.look(entryOf(name), () => holder[name], at);
+      }
+    },
+  };
+}
+
+const AN_OBJECT: Text = { en: "an object", fr: "un objet" };
+
+const entriesExpected = ([fewest, most]: Amount): Text => ({
+  en: `an object with ${fewest} to ${most} entries`,
+  fr: `un objet de ${numberIn(fewest, "fr")} à ${numberIn(most, "fr")} entrées`,
+});
+
+interface ObjectOptions {
+  expected?: Text;
+  /** Names that must be there. */
+  required?: readonly string[];
+  /** Whether other keys may stand beside those that are known. */
+  open?: boolean;
+  /** Whether keys may be inherited, as methods of a class are. */
+  inherited?: boolean;
+  /** That there is no such key. @param known all keys that there are */
+  unknown?: (path: string, name: string, known: readonly string[]) => Problem;
+}
+
+/** An object with these keys and, unless it is open, no others. */
+export const object = (keys: Keys, how: Omit<ObjectOptions, "required"> = {}): Shape =>
+  objectOf(keys, (key) => key, {
+    ...how,
+    required: Object.keys(keys).filter((name) => keys[name].required === true),
+  });
+
+/** The same from declarations that become keys only when they are met. */
+export function objectOf<D>(
+  declared: Readonly<Record<string, D>>,
+  keyOf: (declaration: D) => Key,
+  how: ObjectOptions = {},
+): Shape {
+  const { open = false, inherited = false, required = [], unknown = unknownKey } = how;
+  const known = Object.keys(declared);
+  return {
+    schema: () => ({
+      type: "object",
+      properties: Object.fromEntries(known.map((name) => [name, described(keyOf(declared[name]))])),
+      ...(required.length === 0 ? {} : { required }),
+      ...(open ? {} : { additionalProperties: false }),
+    }),
+    accepts: isRecord,
+    expected: how.expected ?? AN_OBJECT,
+    inside: (value, path, walk) => {
+      const holder = value as Record<string, unknown>;
+      const own = walk.attempt(path, () => Object.keys(holder)) ?? [];
+      const given = new Set<string>();
+      for (const name of inherited ? new Set([...own, ...known]) : own) {
+        const at = below(path, name);
+        if (Object.hasOwn(declared, name)) {
+          if (walk.look(keyOf(declared[name]), () => holder[name], at, true)) given.add(name);
+        } else if (!open) walk.tell(() => unknown(at, name, known));
+      }
+      for (const name of required)
+        if (!given.has(name)) walk.tell(() => missing(keyOf(declared[name]), below(path, name)));
+    },
+  };
+}
+
+function missing({ expected }: Key, path: string): Problem {
+  return { path, expected: { en: `missing; ${expected.en}`, fr: `manque ; ${expected.fr}` } };
+}
+
+function described({ schema, text, default: preset }: Key) {
+  return {
+    ...schema(),
+    ...(text && { description: text.en }),
+    ...(preset === undefined ? {} : { default: preset }),
+  };
+}
+
+export function nullable(shape: Shape): Shape {
+  return {
+    ...shape,
+    schema: () => ({ anyOf: [shape.schema(), { type: "null" }] }),
+    accepts: (value) => value === null || shape.accepts(value),
+    inside: (value, path, walk) => {
+      if (value !== null) shape.inside?.(value, path, walk);
+    },
+  };
+}
+
+/** One of several shapes, none of which takes what another one takes. */
+export function oneOf(shapes: readonly Shape[], expected: Text): Shape {
+  return {
+    schema: () => ({ anyOf: shapes.map(({ schema }) => schema()) }),
+    accepts: (value) => shapes.some(({ accepts }) => accepts(value)),
+    expected,
+    suggestion: (value) => shapes.map((shape) => shape.suggestion?.(value)).find((one) => one !== undefined),
+    inside: (value, path, walk) => shapes.find(({ accepts }) => accepts(value))?.inside?.(value, path, walk),
+  };
+}
+
+/** One of several objects, told by what they hold. @param pick the one that was meant */
+export function picked(
+  shapes: readonly Shape[],
+  pick: (value: Record<string, unknown>) => Shape,
+  expected = AN_OBJECT,
+): Shape {
+  return {
+    schema: () => ({ anyOf: shapes.map(({ schema }) => schema()) }),
+    accepts: isRecord,
+    expected,
+    inside: (value, path, walk) => {
+      const shape = walk.attempt(path, () => pick(value as Record<string, unknown>));
+      shape?.inside?.(value, path, walk);
+    },
+  };
+}
+
+/**
+ * A shape whose values must meet more than a schema can say.
+ *
+ * @param relations are asked of every value that is accepted, whatever is wrong with what it holds
+ */
+export function also(
+  shape: Shape,
+  ...relations: readonly ((value: never, path: string) => readonly Problem[])[]
+): Shape {
+  return {
+    ...shape,
+    inside: (value, path, walk) => {
+      shape.inside?.(value, path, walk);
+      if (!walk.isReadable) return;
+      for (const relation of relations)
+        for (const problem of relation(value as never, path)) walk.tell(() => problem);
+    },
+  };
+}

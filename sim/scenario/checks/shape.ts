@@ -1,0 +1,110 @@
+import { Problems } from "../problem-list.ts";
+import { MOST_TOLD, type Problem } from "../problems.ts";
+import type { Text } from "../text.ts";
+
+/** A JSON Schema (2020-12). */
+export type JsonSchema = Readonly<Record<string, unknown>>;
+
+/**
+ * What a value may be, declared once: for checks, for what is told when it is something else, and for the JSON
+ * Schema that editors read.
+ */
+export interface Shape {
+  /** Made when it is asked for. */
+  readonly schema: () => JsonSchema;
+  /** Whether a value has this shape, what it holds apart. */
+  readonly accepts: (value: unknown) => boolean;
+  /** What a value should have been. */
+  readonly expected: Text;
+  /** What may have been meant by a value that is refused. */
+  readonly suggestion?: (value: unknown) => Text | undefined;
+  /** What is shown of a value that is refused, where that is not the value itself. */
+  readonly shown?: (value: unknown) => unknown;
+  /** Looks at what an accepted value holds. */
+  readonly inside?: (value: unknown, path: string, walk: Walk) => void;
+}
+
+/** One key of an object. */
+export interface Key extends Shape {
+  readonly text?: Text;
+  readonly required?: boolean;
+  /** What stands for a key that is left out. */
+  readonly default?: unknown;
+}
+
+export type Keys = Readonly<Record<string, Key>>;
+
+/** Everything that is wrong with a value, up to {@link MOST_TOLD}; the rest is counted. @param path where it stands */
+export function problemsIn(shape: Shape, value: unknown, path = ""): Problem[] {
+  const walk = new Walk();
+  walk.look(shape, () => value, path);
+  return [...walk.problems.list];
+}
+
+/** Whether a value with these problems may be read again: no getter of the caller's threw. */
+export const isReadable = (problems: readonly Problem[]): boolean =>
+  problems.every(({ expected }) => expected !== UNREADABLE);
+
+/** Whether nothing is wrong with a value. */
+export const fits = (shape: Shape, value: unknown): boolean => problemsIn(shape, value).length === 0;
+
+/** That a value is refused. @param value absent where there is none */
+export function refusal(shape: Shape, value: unknown, path: string): Problem {
+  const { expected, suggestion, shown } = shape;
+  return {
+    path,
+    value: shown === undefined ? value : shown(value),
+    expected,
+    suggestion: suggestion?.(value),
+  };
+}
+
+/** Path of what stands under a key. */
+export const below = (path: string, key: string | number): string =>
+  path === "" ? String(key) : `${path}.${key}`;
+
+/** Goes through a value as its shape says, and gathers what is wrong with it. */
+export class Walk {
+  readonly problems = new Problems(MOST_TOLD);
+  /** Whether all that was looked at could be read. */
+  isReadable = true;
+
+  /**
+   * @param read gives the value; a getter of the caller's may refuse to
+   * @param optional whether undefined is as good as absent
+   * @returns whether there is a value
+   */
+  look(shape: Shape, read: () => unknown, path: string, optional = false): boolean {
+    const found = this.attempt(path, () => {
+      const value = read();
+      return { value, accepted: shape.accepts(value) };
+    });
+    if (found === undefined) return true;
+    const { value, accepted } = found;
+    if (value === undefined && optional) return false;
+    if (accepted) shape.inside?.(value, path, this);
+    else this.tell(() => refusal(shape, value, path));
+    return true;
+  }
+
+  /** @param make is called only if there is room for one more */
+  tell(make: () => Problem): void {
+    this.problems.addMade(make);
+  }
+
+  /** What an action gives; undefined where what it reads throws, which is told. */
+  attempt<T>(path: string, action: () => T): T | undefined {
+    try {
+      return action();
+    } catch {
+      this.isReadable = false;
+      this.tell(() => ({ path, expected: UNREADABLE }));
+      return undefined;
+    }
+  }
+}
+
+const UNREADABLE: Text = {
+  en: "plain data: reading this throws an error",
+  fr: "de simples données : cette lecture provoque une erreur",
+};

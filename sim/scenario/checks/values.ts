@@ -1,0 +1,160 @@
+import { numberIn } from "../counted.ts";
+import { didYouMean } from "../suggestions.ts";
+import type { Language, Text } from "../text.ts";
+import { unitIn } from "../units.ts";
+import type { Shape } from "./shape.ts";
+
+/** Shapes of single values. */
+
+/** Ends from here on are no news to anybody. */
+const ENDLESS = 1e21;
+
+interface NumberOptions {
+  whole?: boolean | undefined;
+  /** Whether the lowest number itself is refused. */
+  above?: boolean;
+  unit?: string;
+  expected?: Text;
+}
+
+/** A finite number of a range, whose ends may be infinite. */
+export function number(range: readonly [number, number], how: NumberOptions = {}): Shape {
+  const [low, high] = range;
+  const { whole = false, above = false } = how;
+  return {
+    schema: () => ({
+      type: whole ? "integer" : "number",
+      ...(Number.isFinite(low) && { [above ? "exclusiveMinimum" : "minimum"]: low }),
+      ...(Number.isFinite(high) && { maximum: high }),
+    }),
+    accepts: (value) =>
+      typeof value === "number" &&
+      (above ? value > low : value >= low) &&
+      value <= high &&
+      (whole ? Number.isInteger(value) : Number.isFinite(value)),
+    // Made when it is asked for: a shape may be made for each of many numbers, nearly all of them right.
+    get expected() {
+      return how.expected ?? { en: numberExpected("en", range, how), fr: numberExpected("fr", range, how) };
+    },
+  };
+}
+
+function numberExpected(
+  language: Language,
+  [low, high]: readonly [number, number],
+  how: NumberOptions,
+): string {
+  const { whole = false, above = false, unit = "" } = how;
+  const say = (en: string, fr: string) => ({ en, fr })[language];
+  const said = (value: number) => numberIn(value, language);
+  const open = high >= ENDLESS;
+  const words = [whole ? say("a whole number", "un nombre entier") : say("a number", "un nombre")];
+  if (above) words.push(say("above", "au-dessus de"), said(low));
+  else if (low > -ENDLESS) words.push(open ? say("of at least", "d’au moins") : say("from", "de"), said(low));
+  if (!open) words.push(say("to", "à"), said(high));
+  if (unit !== "" && unit !== "0–1") words.push(`(${unitIn(unit, language)})`);
+  return words.join(" ");
+}
+
+export const ANY_NUMBER = number([Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]);
+
+/** Text of so many characters, as JSON Schema counts them: an emoji is one. */
+export function text(fewest: 0 | 1, most: number, expected?: Text): Shape {
+  const french = numberIn(most, "fr");
+  return {
+    schema: () => ({ type: "string", ...(fewest === 0 ? {} : { minLength: fewest }), maxLength: most }),
+    accepts: (value) => typeof value === "string" && value.length >= fewest && isWithin(value, most),
+    expected:
+      expected ??
+      (fewest === 0
+        ? { en: `text of at most ${most} characters`, fr: `un texte d’au plus ${french} caractères` }
+        : { en: `text of 1 to ${most} characters`, fr: `un texte de 1 à ${french} caractères` }),
+  };
+}
+
+const isWithin = (value: string, most: number) =>
+  value.length <= most || (value.length <= 2 * most && Array.from(value).length <= most);
+
+export const TEXT: Shape = {
+  schema: () => ({ type: "string" }),
+  accepts: (value) => typeof value === "string",
+  expected: { en: "text", fr: "un texte" },
+};
+
+/** Text that is not empty. */
+export const SOME_TEXT: Shape = {
+  schema: () => ({ type: "string", minLength: 1 }),
+  accepts: (value) => typeof value === "string" && value !== "",
+  expected: { en: "text that is not empty", fr: "un texte qui n’est pas vide" },
+};
+
+/** Text of a form. */
+export function word(form: RegExp, expected: Text, suggestion?: Shape["suggestion"]): Shape {
+  return {
+    schema: () => ({ type: "string", pattern: form.source }),
+    accepts: (value) => typeof value === "string" && form.test(value),
+    expected,
+    ...(suggestion && { suggestion }),
+  };
+}
+
+/** @param expected where it would be long to name all options; they are listed if none is near what stands there */
+export function choice(options: readonly string[], expected?: Text): Shape {
+  const all = options.join(", ");
+  const listed = expected === undefined ? undefined : { en: `known: ${all}`, fr: `au choix : ${all}` };
+  return {
+    schema: () => ({ type: "string", enum: options }),
+    accepts: (value) => typeof value === "string" && options.includes(value),
+    expected: expected ?? { en: `one of ${all}`, fr: `l’un de ${all}` },
+    suggestion: (value) => didYouMean(value, options) ?? listed,
+  };
+}
+
+export const FLAG: Shape = {
+  schema: () => ({ type: "boolean" }),
+  accepts: (value) => typeof value === "boolean",
+  expected: { en: "true or false", fr: "true ou false" },
+};
+
+/** What only a program can hand over: JSON has nothing of the kind. */
+export const handed = (accepts: Shape["accepts"], expected: Text): Shape => ({
+  schema: () => ({ not: {} }),
+  accepts,
+  expected,
+});
+
+/** Weeks wait for nobody. */
+export const FUNCTION = handed(
+  (value) => typeof value === "function" && value.constructor?.name !== "AsyncFunction",
+  { en: "a function, and no async one", fr: "une fonction, qui ne soit pas async" },
+);
+
+/** What is looked at elsewhere, or not at all. */
+export const ANYTHING: Shape = {
+  schema: () => ({}),
+  accepts: () => true,
+  expected: { en: "anything", fr: "n’importe quoi" },
+};
+
+/** Lower-case words with hyphens, so that they can be file names, columns and parts of a path; not bare numbers,
+ * whose order JavaScript would change. */
+export const ID = word(
+  /^(?!\d+$)[a-z0-9][a-z0-9-]{0,63}$/,
+  {
+    en: "an id of lower-case letters, digits and hyphens, at most 64 characters and not digits alone",
+    fr: "un identifiant en minuscules, chiffres et tirets, 64 caractères au plus, et pas de chiffres seuls",
+  },
+  (value) => (typeof value === "string" ? nearId(value) : undefined),
+);
+
+function nearId(text: string): Text | undefined {
+  const id = text
+    .slice(0, 200)
+    .normalize("NFD")
+    .toLowerCase()
+    .replace(/[\u0300-\u036f]/g, "")
+    .replace(/[^a-z0-9]+/g, "-")
+    .slice(0, 64)
+    .replace(/^-+|-+$/g, "");
+  return ID.accepts(id) ? { en: `for example ${id}`, fr: `par exemple ${id}` } : undefined;
+}

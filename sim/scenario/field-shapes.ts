@@ -1,0 +1,116 @@
+import { list, nullable, object, objectOf, record } from "./checks/holders.ts";
+import { type Key, problemsIn, type Shape } from "./checks/shape.ts";
+import { choice, FLAG, ID, number, text, word } from "./checks/values.ts";
+import { numberIn } from "./counted.ts";
+import type { Field, Fields, Leaf, ListField, NumberField } from "./field.ts";
+import { leverShape } from "./lever-shape.ts";
+import type { Problem } from "./problems.ts";
+import type { Text } from "./text.ts";
+import { unknownField } from "./unknown-field.ts";
+
+/** What a scenario's fields may hold: every key may be left out, and null takes a record or an override out again. */
+
+/** All fields that there are, and the variables that formulas may use. */
+export interface Known {
+  readonly fields: Fields;
+  readonly names: readonly string[];
+}
+
+/** All problems of raw values of fields at once. */
+export const fieldProblems = (known: Known, raw: unknown): Problem[] => problemsIn(fieldsShape(known), raw);
+
+/** @param keys that stand beside the fields */
+export function fieldsShape(known: Known, keys: Readonly<Record<string, Key>> = {}): Shape {
+  const all: Record<string, Field | Key> = { ...keys, ...known.fields };
+  return partOf(all, known);
+}
+
+function partOf(fields: Readonly<Record<string, Field | Key>>, known: Known): Shape {
+  const keyOf = (field: Field | Key) => ("kind" in field ? fieldKey(field, known) : field);
+  return objectOf(fields, keyOf, { unknown: (...found) => unknownField(known.fields, ...found) });
+}
+
+function fieldKey(field: Field, known: Known): Key {
+  const unit = "unit" in field && field.unit !== "" ? ` [${field.unit}]` : "";
+  const preset = "unit" in field && field.default !== null ? { default: field.default } : {};
+  return {
+    ...fieldShape(field, known),
+    text: { en: field.text.en + unit, fr: field.text.fr + unit },
+    ...preset,
+  };
+}
+
+function fieldShape(field: Field, known: Known): Shape {
+  switch (field.kind) {
+    case "group":
+      return partOf(field.fields, known);
+    case "records":
+      return record(nullable(partOf(field.fields, known)), { expected: ENTRIES, names: ID });
+    case "items":
+      return list(partOf(field.fields, known), [0, field.longest]);
+    default:
+      return leaf(field, known);
+  }
+}
+
+const ENTRIES = { en: "an object with an entry per id", fr: "un objet avec une entrée par identifiant" };
+
+function leaf(field: Leaf, known: Known): Shape {
+  switch (field.kind) {
+    case "number":
+      return numberOf(field);
+    case "lever":
+      return leverShape(numberOf(field), known.names);
+    case "override":
+      return nullable(leaf(field.of, known));
+    case "id":
+      return word(/^((?!\d+$)[a-z0-9][a-z0-9-]{0,63})?$/, ID_OR_NONE);
+    case "word":
+      return word(field.form, field.expected);
+    case "flag":
+      return FLAG;
+    case "choice":
+      return choice(field.options);
+    case "list":
+      return nullable(list(numberOf(field), [0, field.longest], { expected: someNumbers(field) }));
+    case "column":
+      return nullable(
+        list(numberOf(field), [0, field.longest], { expected: perPerson(field, NUMBERS), typed: true }),
+      );
+    case "labels":
+      return nullable(list(SEGMENT, [0, field.longest], { expected: perPerson(field, IDS) }));
+    case "text": {
+      const line = text(0, field.longest);
+      return object({ en: line, fr: line }, { expected: bothLanguages(field) });
+    }
+  }
+}
+
+/** What a field's numbers may be. */
+export const numberOf = ({ range, integer, unit }: Pick<NumberField, "range" | "integer" | "unit">): Shape =>
+  number(range, { whole: integer, unit });
+
+type Longest = { readonly longest: number };
+
+const NUMBERS = { en: "numbers", fr: "nombres" };
+const IDS = { en: "ids", fr: "identifiants" };
+const SEGMENT: Shape = { ...ID, expected: { en: "the id of a segment", fr: "l’identifiant d’un segment" } };
+const ID_OR_NONE = { en: "an id, or empty text", fr: "un identifiant, ou un texte vide" };
+
+const perPerson = ({ longest }: Longest, what: Text): Text => ({
+  en: `a list of at most ${longest} ${what.en}, one per person`,
+  fr: `une liste d’au plus ${numberIn(longest, "fr")} ${what.fr}, un par personne`,
+});
+
+function someNumbers({ longest, range: [low, high] }: ListField): Text {
+  const french = [longest, low, high].map((value) => numberIn(value, "fr"));
+  return {
+    en: `a list of at most ${longest} numbers from ${low} to ${high}`,
+    fr: `une liste d’au plus ${french[0]} nombres de ${french[1]} à ${french[2]}`,
+  };
+}
+
+const bothLanguages = ({ longest }: Longest): Text => ({
+  en: `text {"en": …, "fr": …} of at most ${longest} characters each`,
+  fr: `un texte {"en": …, "fr": …} d’au plus ${numberIn(longest, "fr")} caractères chacun`,
+});

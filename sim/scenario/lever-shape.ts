@@ -1,0 +1,64 @@
+import { also, list, object, oneOf } from "./checks/holders.ts";
+import { required } from "./checks/keys.ts";
+import type { Shape } from "./checks/shape.ts";
+import { number, SOME_TEXT } from "./checks/values.ts";
+import { parseFormula } from "./formula.ts";
+import type { Problem } from "./problems.ts";
+import { isRecord } from "./record.ts";
+
+const MOST_STEPS = 100;
+
+/**
+ * A number that may change from week to week: one number, steps, or a formula.
+ *
+ * @param amount the numbers that it may be
+ * @param names the variables that formulas may use
+ */
+export function leverShape(amount: Shape, names: readonly string[]): Shape {
+  const step = object(
+    { from: required(WEEK), to: required(WEEK), value: required(amount) },
+    { expected: { en: "a step {from, to, value}", fr: "un palier {from, to, value}" } },
+  );
+  const steps = also(list(step, [1, MOST_STEPS]), stepProblems);
+  return oneOf([amount, steps, formulaShape(names)], {
+    en: `${amount.expected.en}, a list of steps {from, to, value}, or a formula of week`,
+    fr: `${amount.expected.fr}, une liste de paliers {from, to, value}, ou une formule de week`,
+  });
+}
+
+const WEEK = number([0, 1040], {
+  whole: true,
+  expected: {
+    en: "a week, a whole number from 0 to 1040",
+    fr: "une semaine, un nombre entier de 0 à 1\u202f040",
+  },
+});
+
+function formulaShape(names: readonly string[]): Shape {
+  return {
+    ...SOME_TEXT,
+    inside: (value, path, walk) => {
+      const parsed = parseFormula(value as string, names);
+      if (!("formula" in parsed)) walk.tell(() => ({ path, value, ...parsed }));
+    },
+  };
+}
+
+/** Steps must go forward, and none may begin before the one before it has ended. */
+function stepProblems(steps: readonly unknown[], path: string): Problem[] {
+  return Array.from(steps, (step, place): Problem[] => {
+    const { from, to } = isRecord(step) ? step : {};
+    if (typeof from !== "number" || typeof to !== "number") return [];
+    if (from >= to)
+      return [
+        { path: `${path}.${place}`, value: step, expected: { en: "from before to", fr: "from avant to" } },
+      ];
+    const before = isRecord(steps[place - 1]) ? (steps[place - 1] as { to?: unknown }).to : undefined;
+    if (typeof before !== "number" || before <= from) return [];
+    const expected = {
+      en: `steps in order and apart (the one before ends at ${before})`,
+      fr: `des paliers dans l’ordre et disjoints (le précédent finit à ${before})`,
+    };
+    return [{ path: `${path}.${place}.from`, value: from, expected }];
+  }).flat();
+}

@@ -1,0 +1,44 @@
+import { counted, type Noun } from "./counted.ts";
+import { andMore, type Problem } from "./problems.ts";
+
+/** Problems of one list or table beyond these are only counted, so that they leave room for what else is wrong. */
+export const MOST_OF_LIST = 20;
+
+/** Keeps the first problems and counts the others, so that what is wrong in a million places is told in a moment. */
+export class Problems {
+  private readonly kept: Problem[] = [];
+  private others = 0;
+
+  constructor(private readonly most = MOST_OF_LIST) {}
+
+  add(...problems: Problem[]): void {
+    for (const problem of problems) this.addMade(() => problem);
+  }
+
+  /** @param make is called only if there is room: suggestions take a while to find */
+  addMade(make: () => Problem): void {
+    if (this.kept.length < this.most) this.kept.push(make());
+    else this.others++;
+  }
+
+  get list(): readonly Problem[] {
+    const { kept, others } = this;
+    if (others === 0) return kept;
+    return [
+      ...kept,
+      { path: "", expected: { en: andMore(others, "en"), fr: andMore(others, "fr") }, counts: others },
+    ];
+  }
+}
+
+const OTHER_VALUE: Noun = {
+  en: ["more value is refused in the same list", "more values are refused in the same list"],
+  fr: ["autre valeur est refusée dans la même liste", "autres valeurs sont refusées dans la même liste"],
+};
+
+/** Stands for items of a list at `path` that are not told one by one. */
+export const moreValues = (path: string, counts: number): Problem => ({
+  path,
+  expected: { en: counted(counts, OTHER_VALUE, "en"), fr: counted(counts, OTHER_VALUE, "fr") },
+  counts,
+});

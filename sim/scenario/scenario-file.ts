@@ -1,0 +1,40 @@
+import { nullable } from "./checks/holders.ts";
+import { key, schemaKey, versionKey } from "./checks/keys.ts";
+import type { Keys, Shape } from "./checks/shape.ts";
+import { ID, SOME_TEXT } from "./checks/values.ts";
+import { fieldsShape, type Known } from "./field-shapes.ts";
+import { isRecord } from "./record.ts";
+
+/** Version of the scenario format. */
+export const FORMAT_VERSION = 1;
+
+const KEYS = {
+  $schema: schemaKey("scenario.schema.json"),
+  version: versionKey(FORMAT_VERSION),
+  id: key(
+    ID,
+    "Name of the scenario; made from the file's name if absent.",
+    "Nom du scénario ; tiré du nom du fichier s’il manque.",
+  ),
+  extends: key(
+    nullable({ ...SOME_TEXT, expected: { en: "the name of a scenario", fr: "le nom d’un scénario" } }),
+    "A built-in scenario, or a file in the same folder; null to stand alone. baseline if absent.",
+    "Un scénario intégré, ou un fichier du même dossier ; null pour n’en prolonger aucun. baseline s’il manque.",
+  ),
+} satisfies Keys;
+
+/** Keys that belong to the file, not to the model. */
+export const FILE_KEYS: readonly string[] = Object.keys(KEYS);
+
+/** A scenario where another file has one; what stands in it is looked at when it is read. */
+export const SCENARIO: Shape = {
+  schema: () => ({ type: ["string", "object"], minLength: 1 }),
+  accepts: (value) => SOME_TEXT.accepts(value) || isRecord(value),
+  expected: {
+    en: "the name of a scenario, or a scenario written in place",
+    fr: "le nom d’un scénario, ou un scénario écrit sur place",
+  },
+};
+
+/** A scenario file: its own keys, and the fields of the model. */
+export const scenarioShape = (known: Known): Shape => fieldsShape(known, KEYS);

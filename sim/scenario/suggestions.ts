@@ -1,0 +1,33 @@
+import { distance } from "fastest-levenshtein";
+import type { Problem } from "./problems.ts";
+import type { Text } from "./text.ts";
+
+/** That there is no such key, with the one that was probably meant. @param known all keys that there are */
+export function unknownKey(path: string, name: string, known: readonly string[]): Problem {
+  return {
+    path,
+    expected: { en: "unknown key", fr: "clé inconnue" },
+    suggestion: didYouMean(name, known) ?? {
+      en: `known here: ${known.join(", ")}`,
+      fr: `connues ici : ${known.join(", ")}`,
+    },
+  };
+}
+
+/** "did you mean …?" for the nearest of the known words, if one is near enough to be a slip; only words have any. */
+export function didYouMean(word: unknown, known: Iterable<string>): Text | undefined {
+  if (typeof word !== "string") return undefined;
+  const typed = word.slice(0, 100).toLowerCase();
+  let best = "";
+  let least = Number.POSITIVE_INFINITY;
+  for (const candidate of known) {
+    const shared = candidate.toLowerCase().startsWith(typed) && word.length > 2 ? 0 : 1;
+    const far = shared * distance(typed, candidate.toLowerCase());
+    if (far < least) {
+      least = far;
+      best = candidate;
+    }
+  }
+  if (best === "" || least > Math.max(1, Math.min(word.length, best.length) * 0.4)) return undefined;
+  return { en: `did you mean ${best}?`, fr: `vouliez-vous dire ${best} ?` };
+}

@@ -1,0 +1,45 @@
+import { expect, test } from "vitest";
+import { compare, InputError, simulate } from "../sim/index.ts";
+
+/** What is said of a call, a line each. */
+function said(action: () => unknown): string[] {
+  try {
+    action();
+  } catch (error) {
+    if (error instanceof InputError) return error.message.split("\n");
+    throw error;
+  }
+  return [];
+}
+
+test("options that there are not, and those of the wrong kind, are refused at once", () => {
+  const options = { sead: "x", seed: 5, replicates: "3", banned: 7, recorderOf: async () => ({}), cache: {} };
+  expect(said(() => simulate("baseline", options as never))).toEqual([
+    "sead: unknown key; did you mean seed?",
+    "seed: 5 — text of 1 to 200 characters",
+    'replicates: "3" — a whole number from 1 to 1000000',
+    "banned: 7 — a list of at most 1000000",
+    expect.stringMatching(/^recorderOf: .* — a function, and no async one$/),
+    "cache: {} — a WorldCache",
+  ]);
+  expect(said(() => simulate("baseline", { settings: 3 } as never))).toEqual([
+    expect.stringMatching(/^settings: unknown key/),
+  ]);
+});
+
+test("what is undefined is left out", () => {
+  const left = { seed: undefined, banned: undefined, own: undefined, recorderOf: undefined } as object;
+  const once = { replicates: 1 };
+  const small = { horizonWeeks: 2, population: { consumers: 20 } };
+  expect(simulate(small, { ...once, ...left }).report).toEqual(simulate(small, once).report);
+});
+
+test("scenarios that are none are told by their place", () => {
+  expect(said(() => compare("baseline" as never))).toEqual([
+    'scenarios: "baseline" — a list of 1 to 1000000',
+  ]);
+  expect(said(() => compare(["baseline", 5 as never, ""]))).toEqual([
+    "scenarios.1: 5 — the name of a scenario, or a scenario written in place",
+    'scenarios.2: "" — the name of a scenario, or a scenario written in place',
+  ]);
+});

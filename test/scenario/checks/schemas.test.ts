@@ -1,0 +1,39 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { CALIBRATION, calibrationSchema } from "../../../sim/calibration/calibration-keys.ts";
+import { FORMAT, scenarioSchema } from "../../../sim/model/model.ts";
+import { problemsIn, type Shape } from "../../../sim/scenario/checks/shape.ts";
+import type { Problem } from "../../../sim/scenario/problems.ts";
+import { scenarioShape } from "../../../sim/scenario/scenario-file.ts";
+import { STUDY, studySchema } from "../../../sim/study/study-keys.ts";
+import { followerOf } from "../../json-schema.ts";
+import { fromSchema } from "./from-schema.ts";
+
+/** What no schema can say: that a formula is one, that steps follow each other, that ids differ. */
+const isBeyond = ({ expected }: Problem) =>
+  /^(from before to|steps in order|a different id|a formula|a known|only numbers|\w+ with )/.test(
+    expected.en,
+  );
+
+test.each<[string, Shape, object, number]>([
+  ["a scenario", scenarioShape(FORMAT), scenarioSchema(), 800],
+  ["a study", STUDY, studySchema(), 800],
+  ["a calibration", CALIBRATION, calibrationSchema(), 800],
+])("the JSON Schema of %s takes what the program takes, and nothing else", (_, shape, schema, numRuns) => {
+  const follows = followerOf(schema);
+  const counts = { taken: 0, refused: 0 };
+  fc.assert(
+    fc.property(
+      fc.boolean().chain((strange) => fromSchema(schema, strange)),
+      (value) => {
+        const problems = problemsIn(shape, value).filter((problem) => !isBeyond(problem));
+        const taken = problems.length === 0;
+        counts[taken ? "taken" : "refused"]++;
+        expect(taken, JSON.stringify(problems)).toBe(follows(value));
+      },
+    ),
+    { numRuns, seed: 13 },
+  );
+  // Neither side is left to chance.
+  expect(Math.min(counts.taken, counts.refused)).toBeGreaterThan(numRuns / 5);
+});

@@ -1,0 +1,147 @@
+import { expect, test } from "vitest";
+import { also, list, nullable, object, oneOf, picked, record } from "../../../sim/scenario/checks/holders.ts";
+import { key, keyValues, required } from "../../../sim/scenario/checks/keys.ts";
+import { problemsIn, type Shape } from "../../../sim/scenario/checks/shape.ts";
+import { choice, FLAG, ID, number, text } from "../../../sim/scenario/checks/values.ts";
+import { describeProblems } from "../../../sim/scenario/problems.ts";
+
+const said = (shape: Shape, value: unknown, language: "en" | "fr" = "en") =>
+  describeProblems(problemsIn(shape, value, "x"), language).split("\n");
+
+const POINT = object({ at: required(number([0, 1])), name: ID, wild: FLAG });
+const KEYS = {
+  seed: key(text(1, 5), "Seed.", "Graine.", "usual"),
+  worlds: key(number([1, 9]), "Worlds.", "Mondes.", 8),
+};
+
+test.each<[string, Shape, unknown, ...string[]]>([
+  ["a number", number([0, 1]), 2, "x: 2 — a number from 0 to 1"],
+  ["a whole number", number([1, 1e21], { whole: true }), 0.5, "x: 0.5 — a whole number of at least 1"],
+  ["a number above", number([0, 1e21], { above: true, unit: "h" }), 0, "x: 0 — a number above 0 (h)"],
+  [
+    "any number",
+    number([Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]),
+    Number.NaN,
+    "x: NaN — a number",
+  ],
+  ["a slip", choice(["linear", "log"]), "lin", 'x: "lin" — one of linear, log; did you mean linear?'],
+  [
+    "one of many",
+    choice(["a", "b"], { en: "a letter", fr: "une lettre" }),
+    7,
+    "x: 7 — a letter; known: a, b",
+  ],
+  [
+    "an id",
+    ID,
+    "Écoles 1",
+    'x: "Écoles 1" — an id of lower-case letters, digits and hyphens, at most 64 characters and not digits alone; for example ecoles-1',
+  ],
+  ["a short list", list(FLAG, [1, 3]), [], "x: [] — a list of 1 to 3"],
+  ["a long list", list(FLAG, [0, 3]), [1, 2, 3, 4], "x: 4 — a list of at most 3"],
+  ["items", list(FLAG, [0, 9]), [true, 1, undefined], "x.1: 1 — true or false", "x.2: true or false"],
+  [
+    "keys",
+    POINT,
+    { att: 1, name: undefined, wild: null },
+    "x.att: unknown key; did you mean at?",
+    "x.wild: null — true or false",
+    "x.at: missing; a number from 0 to 1",
+  ],
+  [
+    "entries",
+    record(FLAG, { amount: [1, 2], names: ID }),
+    { A: 1 },
+    `x.A: "A" — ${ID.expected.en}; for example a`,
+    "x.A: 1 — true or false",
+  ],
+  [
+    "too many entries",
+    record(FLAG, { amount: [1, 2] }),
+    { a: 1, b: 2, c: 3 },
+    "x: 3 — an object with 1 to 2 entries",
+  ],
+  [
+    "none of several",
+    oneOf([FLAG, number([0, 1])], { en: "this or that", fr: "" }),
+    2,
+    "x: 2 — this or that",
+  ],
+  ["what is inside", nullable(list(FLAG, [0, 9])), [0], "x.0: 0 — true or false"],
+  [
+    "what was meant",
+    picked([POINT, object(KEYS)], (value) => ("seed" in value ? object(KEYS) : POINT)),
+    { seed: "" },
+    'x.seed: "" — text of 1 to 5 characters',
+  ],
+  [
+    "more than a schema says",
+    also(list(FLAG, [0, 9]), (flags: unknown[], path) =>
+      flags[0] === flags.at(-1) ? [] : [{ path, expected: { en: "the same ends", fr: "" } }],
+    ),
+    [true, 1],
+    "x.1: 1 — true or false",
+    "x: the same ends",
+  ],
+])("%s: every problem is told", (_, shape, value, ...lines) => {
+  expect(said(shape, value)).toEqual(lines);
+});
+
+test("in French as well", () => {
+  expect(
+    said(
+      object({ at: required(number([0, 10_000], { unit: "people" })), b: FLAG }),
+      { b: 1, other: 1 },
+      "fr",
+    ),
+  ).toEqual([
+    "x.b : 1 — attendu : true ou false",
+    "x.other : clé inconnue ; connues ici : at, b",
+    "x.at : manque ; un nombre de 0 à 10\u202f000 (personnes)",
+  ]);
+});
+
+test("an emoji is one character", () => {
+  expect(problemsIn(text(1, 2), "😀😀")).toEqual([]);
+  expect(problemsIn(text(1, 2), "😀😀😀")).toHaveLength(1);
+});
+
+test("a typed array is as good as a list where it may stand", () => {
+  const numbers = list(number([0, 1]), [0, 3], { typed: true });
+  expect(said(numbers, Float64Array.of(0, 2, 1))).toEqual(["x.1: 2 — a number from 0 to 1"]);
+  expect(said(numbers, Float32Array.of(0))).toEqual(["x: Float32Array [0] — a list of at most 3"]);
+  expect(problemsIn(list(FLAG, [0, 3]), Float64Array.of(1))).toHaveLength(1);
+});
+
+test("what all objects have is no key, and what a class has is one where that is allowed", () => {
+  expect(said(POINT, JSON.parse('{"at": 1, "__proto__": 1, "constructor": 1}'))).toEqual([
+    expect.stringMatching(/^x\.__proto__: unknown key/),
+    expect.stringMatching(/^x\.constructor: unknown key/),
+  ]);
+  expect(said(POINT, Object.create({ at: 1 }))).toEqual(["x.at: missing; a number from 0 to 1"]);
+  class Given {
+    get at() {
+      return 2;
+    }
+  }
+  const inherited = object({ at: required(number([0, 1])) }, { inherited: true });
+  expect(said(inherited, new Given())).toEqual(["x.at: 2 — a number from 0 to 1"]);
+});
+
+test("many problems are counted, and those of one list leave room for others", () => {
+  const lists = object({ a: list(FLAG, [0, 1e6]), b: FLAG });
+  const lines = said(lists, { a: new Array(1000).fill(1), b: 1 });
+  expect(lines).toHaveLength(22);
+  expect(lines.slice(-2)).toEqual([
+    "x.a: 980 more values are refused in the same list",
+    "x.b: 1 — true or false",
+  ]);
+  const keys = said(lists, Object.fromEntries(Array.from({ length: 5000 }, (_, place) => [`k${place}`, 1])));
+  expect(keys).toHaveLength(101);
+  expect(keys.at(-1)).toBe("and 4,900 more problems");
+});
+
+test("what is left out has its default", () => {
+  expect(keyValues(KEYS, { seed: undefined })).toEqual({ seed: "usual", worlds: 8 });
+  expect(keyValues(KEYS, Object.create({ seed: "other" }))).toEqual({ seed: "usual", worlds: 8 });
+});
