@@ -10,7 +10,7 @@ function retention(weeks: number, ...careers: [first: number, last: number][]): 
     weeks: 60,
     operations: [
       {
-        settings: { phases: [], weeks: 0 },
+        parameters: { phases: [], weeks: 0 },
         firstContributionWeek: Float64Array.from(careers, ([first]) => first),
         lastContributionWeek: Float64Array.from(careers, ([, last]) => last),
       },
@@ -48,12 +48,12 @@ test("people who contribute to two operations count in each", () => {
     weeks: 60,
     operations: [
       {
-        settings: { phases: [], weeks: 0 },
+        parameters: { phases: [], weeks: 0 },
         firstContributionWeek: column(0),
         lastContributionWeek: column(40),
       },
       {
-        settings: { phases: [], weeks: 0 },
+        parameters: { phases: [], weeks: 0 },
         firstContributionWeek: column(3),
         lastContributionWeek: column(3),
       },
@@ -68,7 +68,7 @@ test("nobody can stay longer than a call lasts: it does not count", () => {
     weeks: 60,
     operations: [
       {
-        settings: { phases: [], weeks: 8 },
+        parameters: { phases: [], weeks: 8 },
         firstContributionWeek: Float64Array.of(0),
         lastContributionWeek: Float64Array.of(7),
       },

@@ -14,7 +14,6 @@ test("what is cut fits, and begins as it began", () => {
       expect(widthOf(short, size, bold)).toBeLessThanOrEqual(width);
       if (short !== text) expect(text.startsWith(short.slice(0, -1))).toBe(true);
     }),
-    { seed: 18 },
   );
 });
 
@@ -27,7 +26,6 @@ test("lines fit, are no more than asked for, and hold every word that has room",
       for (const line of lines) expect(widthOf(line, size)).toBeLessThanOrEqual(width);
       if (most >= given.length && width >= 100) expect(lines.join(" ")).toBe(given.join(" "));
     }),
-    { seed: 18 },
   );
 });
 

@@ -49,7 +49,6 @@ test("a value set is the value read, and back at the base's value nothing is lef
       expect(setValue(e, "B", PAY, 0).arms[1].changes).toEqual({});
       expect(resetValue(e, "B", PAY).arms[1].changes).toEqual({});
     }),
-    { seed: 13 },
   );
   expect(setValue(first, "B", PAY, 0.3)).toBe(first);
 });
