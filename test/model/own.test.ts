@@ -27,7 +27,7 @@ const ONCE = { replicates: 2, headlines: ["active"] };
 const watching: OwnMechanism = {
   id: "watching",
   fields: { pace: { default: 2, range: [0, 5] }, depth: { default: 3, range: [1, 9], integer: true } },
-  personColumns: { weeksIn: 0, ownMood: 0.5 },
+  personColumns: { weeksIn: 0, calm: 0.5 },
   operationColumns: { seen: -1 },
   operationNumbers: { openWeeks: 0 },
   worldNumbers: { weeksRun: 0 },
@@ -50,7 +50,7 @@ const COUNTS = [
   number("seenActive", ({ operations }) => operations[0].total.seenActive),
   number("openWeeks", ({ operations }) => operations[0].numbers.openWeeks),
   number("seen", ({ operations }) => (operations[0].seen as Float64Array)[0]),
-  number("ownMood", ({ people }) => people.ownMood[0]),
+  number("calm", ({ people }) => people.calm[0]),
 ];
 
 /** Numbers of one metric per world, and the metrics of the model by world. */
@@ -74,8 +74,8 @@ describe("parts that only watch", () => {
     const seen = measured(FORUM, { mechanisms: [watching], metrics: COUNTS });
     expect(sameDigits(seen.model, worlds[0].metrics)).toBe(true);
     expect(sameDigits(seen.series, worlds[0].series)).toBe(true);
-    for (const [weeksRun, weeksIn, seenActive, openWeeks, week, ownMood] of seen.own) {
-      expect([weeksRun, openWeeks, week, ownMood]).toEqual([40, 20, 19, 0.5]);
+    for (const [weeksRun, weeksIn, seenActive, openWeeks, week, calm] of seen.own) {
+      expect([weeksRun, openWeeks, week, calm]).toEqual([40, 20, 19, 0.5]);
       expect(weeksIn).toBeGreaterThan(0);
       expect(weeksIn).toBe(seenActive);
     }
@@ -282,8 +282,8 @@ describe("what is wrong with own parts is said at once", () => {
     ],
     [
       "a column that starts nowhere",
-      { mechanisms: [{ id: "x", step, personColumns: { ownMood: "high" } }] },
-      'own.mechanisms.0.personColumns.ownMood: "high" — a number',
+      { mechanisms: [{ id: "x", step, personColumns: { calm: "high" } }] },
+      'own.mechanisms.0.personColumns.calm: "high" — a number',
     ],
     [
       "a taken count",

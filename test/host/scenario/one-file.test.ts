@@ -73,7 +73,7 @@ test("a chain of files says the same as the one file that is made of it", () => 
       const forums = files.map(({ operations }) => (operations as Raw | undefined)?.forum);
       if (forums.some((entry, place) => entry && forums.slice(0, place).includes(null))) putBack++;
     }),
-    { numRuns: 150 },
+    { numRuns: 300 },
   );
   expect(putBack, "chains that take the forum away and put another there").toBeGreaterThan(10);
 });
