@@ -6,6 +6,7 @@ import { simulate } from "../../sim/index.ts";
 import { METRICS } from "../../sim/model/model.ts";
 import { withValues } from "../../sim/scenario/walk.ts";
 import { columnOf } from "../../sim/verdict/summary.ts";
+import { seriesDigest } from "../evidence/comparison.ts";
 
 /** Calibrations whose results the project keeps, in `scenarios/fits`. */
 export const FITS = ["forum-cocktails", "forum-shamanking"];
@@ -23,12 +24,12 @@ export const calibrationOf = (id: string): CalibrationFile => json(`scenarios/ca
 export const diagnosticsOf = (id: string): Diagnostics => json(`scenarios/fits/${id}.diagnostics.json`);
 export const ensembleOf = (id: string): unknown => json(`scenarios/fits/${id}.ensemble.json`);
 
-/** How far a setting is from the targets of a calibration, in its own worlds or the first of them, as the model is today. */
+/** How far a setting is from the targets of a calibration, as the model is today, and the digest of what was run. */
 export function distanceToday(
   id: string,
   values: Readonly<Record<string, number>>,
   worlds = calibrationOf(id).worlds,
-): number {
+): { distance: number; weeks: string } {
   const { scenario, seed } = calibrationOf(id);
   const set = withValues(scenario, Object.entries(values));
   const { worlds: ran } = simulate({ ...set, id }, { seed, replicates: worlds });
@@ -37,5 +38,5 @@ export function distanceToday(
     const place = METRICS.findIndex((one) => one.id === metric);
     return definedMean([...columnOf(ran[0].metrics, place)]);
   });
-  return distanceOf(targets, means);
+  return { distance: distanceOf(targets, means), weeks: seriesDigest(ran) };
 }

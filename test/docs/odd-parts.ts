@@ -135,7 +135,7 @@ const LISTED = {
   metrics: { en: "metrics", fr: "mesures" },
   weekly: { en: "weekly-metrics", fr: "mesures-hebdomadaires" },
 } satisfies Record<string, Text>;
-const MEANINGS: Text = { en: "what they mean", fr: "ce qu’ils désignent" };
+const MEANINGS: Text = { en: "what they mean", fr: "ce que ces noms désignent" };
 
 function namesIn(listed: keyof typeof LISTED, names: readonly string[], language: Language): string {
   const place = `${inLanguage("contracts/metrics.md", language)}#${LISTED[listed][language]}`;

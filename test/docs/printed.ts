@@ -20,7 +20,8 @@ const shown = (output: string, command?: string) =>
 
 export function comparison(): string {
   const request = requestOf(PAIR, WORLDS);
-  const report = reportOfKept(request, resultOf(smallPay));
+  const { worlds, digest } = resultOf(smallPay);
+  const report = reportOfKept(request, worlds, digest);
   return shown(printedBy((context) => printReport(request, report, PAIR, false, context)));
 }
 

@@ -1,3 +1,4 @@
+import { NumberDigest } from "../../sim/core/digest.ts";
 import { type Report, reportOf, type Worlds } from "../../sim/experiment/experiment.ts";
 import { DEFAULT_SEED, type Request } from "../../sim/experiment/request.ts";
 import { type ChunkResult, runChunk } from "../../sim/host/workers/chunk.ts";
@@ -7,11 +8,17 @@ import { METRICS, type NamedScenario } from "../../sim/model/model.ts";
 /** A number that JSON can hold: null stands for undefined. */
 type Value = number | null;
 
-/** A comparison as it is kept: the headline metrics of its worlds. Verdicts are judged anew when it is shown. */
-export interface Compared {
-  digest: string;
-  /** By scenario and metric, a value per replicate. */
-  worlds: Record<string, Record<string, Value[]>>;
+/**
+ * A comparison as it is kept: the headline metrics of its worlds, by scenario and metric a value per replicate. Verdicts
+ * are judged anew when it is shown.
+ */
+export type Compared = Record<string, Record<string, Value[]>>;
+
+/** Digest of every week of some worlds: what changes the model changes it, and a new metric does not. */
+export function seriesDigest(worlds: readonly Worlds[]): string {
+  const digest = new NumberDigest();
+  for (const { series } of worlds) digest.add(series);
+  return digest.hex();
 }
 
 /** A request for the usual worlds, or the first so many of them. */
@@ -52,16 +59,13 @@ export function comparedIn(request: Request, worlds: readonly Worlds[]): Compare
   };
   const columns = (own: Worlds) =>
     Object.fromEntries(request.headlines.map((id) => [id, values(own, id)] as const));
-  return {
-    digest: reportOf(request, worlds).digest,
-    worlds: Object.fromEntries(request.scenarios.map(({ id }, arm) => [id, columns(worlds[arm])])),
-  };
+  return Object.fromEntries(request.scenarios.map(({ id }, arm) => [id, columns(worlds[arm])]));
 }
 
 const placeOf = (id: string) => METRICS.findIndex((metric) => metric.id === id);
 
 /** The report of kept worlds by today's rules, as far as the headline metrics go. */
-export function reportOfKept(request: Request, { digest, worlds }: Compared): Report {
+export function reportOfKept(request: Request, worlds: Compared, digest = ""): Report {
   const arms = request.scenarios.map(({ id }) => {
     const metrics = new Float64Array(request.replicates * METRICS.length).fill(Number.NaN);
     for (const [metric, values] of Object.entries(worlds[id]))

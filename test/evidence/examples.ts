@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { simulate } from "../../sim/index.ts";
+import { seriesDigest } from "./comparison.ts";
 import type { Part, Piece } from "./piece.ts";
 
 /** Lines that an example prints. */
@@ -13,7 +14,7 @@ const example = (id: string, run: () => Promise<unknown>): Part<Printed> => ({
 });
 
 /** What both examples build on. */
-const forum = () => simulate("community-forum", { replicates: 1 }).report.digest;
+const forum = () => seriesDigest(simulate("community-forum", { replicates: 1 }).worlds);
 
 async function printedIn(run: () => Promise<unknown>): Promise<Printed> {
   const lines: Printed = [];

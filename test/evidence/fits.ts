@@ -15,7 +15,7 @@ export const fits: Piece<Fit> = {
     return {
       id,
       basis: () => [values, distanceToday(id, values, 1)],
-      make: () => ({ distance: rounded(distanceToday(id, values)) }),
+      make: () => ({ distance: rounded(distanceToday(id, values).distance) }),
     };
   }),
 };

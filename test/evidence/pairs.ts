@@ -1,13 +1,14 @@
 import { PAIRS, type Pair } from "../../sim/model/built-in.ts";
-import { type Compared, comparedIn, ran, requestOf } from "./comparison.ts";
+import { type Compared, comparedIn, ran, requestOf, seriesDigest } from "./comparison.ts";
 import type { Piece } from "./piece.ts";
 
 /** Enough to see what is plain. */
 export const PAIR_WORLDS = 16;
 
-function compared(pair: Pair, worlds: number): Compared {
-  const request = requestOf(pair, worlds);
-  return comparedIn(request, ran(request).worlds);
+function compared(pair: Pair, replicates: number): { weeks: string; compared: Compared } {
+  const request = requestOf(pair, replicates);
+  const { worlds } = ran(request);
+  return { weeks: seriesDigest(worlds), compared: comparedIn(request, worlds) };
 }
 
 /** What every ready pair says in a few worlds. */
@@ -17,6 +18,6 @@ export const pairs: Piece<Compared> = {
   parts: [...PAIRS.values()].map((pair) => ({
     id: pair.id,
     basis: () => ({ worlds: PAIR_WORLDS, first: compared(pair, 1) }),
-    make: () => compared(pair, PAIR_WORLDS),
+    make: () => compared(pair, PAIR_WORLDS).compared,
   })),
 };

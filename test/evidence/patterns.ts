@@ -1,6 +1,6 @@
 import { WorldCache } from "../../sim/index.ts";
 import { KEPT_BYTES } from "../../sim/run/cache.ts";
-import { type Interval, intervalOf, pairsOf } from "../patterns/judge.ts";
+import { type Interval, intervalOf, type Shown, shownBy } from "../patterns/judge.ts";
 import { PATTERNS } from "../patterns/list.ts";
 import type { Pattern } from "../patterns/pattern.ts";
 import type { Piece } from "./piece.ts";
@@ -18,8 +18,9 @@ const cache = new WorldCache(KEPT_BYTES);
 
 export const idOf = ({ fact, what }: Pattern) => `${fact}: ${what}`;
 
-export function measured<T>(pattern: Pattern, worlds: number, judge: (pairs: [number, number][]) => T) {
-  const of = (change?: object) => judge(pairsOf(pattern, worlds, change, cache));
+/** What a pattern shows, and what without its cause, in so many worlds. */
+export function measured<T>(pattern: Pattern, worlds: number, judge: (shown: Shown) => T) {
+  const of = (change?: object) => judge(shownBy(pattern, worlds, change, cache));
   return {
     found: of(),
     ...(pattern.control === undefined ? {} : { without: of(pattern.control.change) }),
@@ -32,7 +33,7 @@ export const patterns: Piece<PatternFound> = {
   pages: ["docs/patterns.md"],
   parts: PATTERNS.map((pattern) => ({
     id: idOf(pattern),
-    basis: () => ({ worlds: PATTERN_WORLDS, first: measured(pattern, 1, (pairs) => pairs) }),
-    make: () => measured(pattern, PATTERN_WORLDS, intervalOf),
+    basis: () => ({ worlds: PATTERN_WORLDS, first: measured(pattern, 1, (shown) => shown) }),
+    make: () => measured(pattern, PATTERN_WORLDS, ({ ratios }) => intervalOf(ratios)),
   })),
 };

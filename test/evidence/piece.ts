@@ -18,11 +18,11 @@ export interface Part<R = unknown> {
    * What decides the result, as JSON, found in a moment: all that is asked, and the digits that the same code gives
    * in the first world of the same scenarios. Its hash says whether a result is still that of today's program.
    *
-   * Why not the sources? A comment, a rename or a move would then make all evidence stale, which takes an hour to make
+   * Why not the sources? A comment, a rename or a move would then make all evidence stale, which takes minutes to make
    * anew and ends with the same bytes. Why not the golden digests? They are of three small scenarios, and a contest
    * may change without any of them. The first world is one of those that the result is made of, in full size: what
-   * changes the model for these scenarios changes a digit of it, in some metric or week. What only other worlds
-   * would show is left to `npm run evidence -- --check`, which makes a sample again and compares bytes.
+   * changes the model for these scenarios changes a digit of it in some week; a new metric does not. What only other
+   * worlds would show is left to `npm run evidence -- --check`, which makes a sample again and compares bytes.
    */
   basis(): unknown | Promise<unknown>;
   /** Takes as long as it takes; the same digits each time, as JSON can hold them. */

@@ -1,3 +1,4 @@
+import { reportOf } from "../../sim/experiment/experiment.ts";
 import { DEFAULT_REPLICATES } from "../../sim/experiment/request.ts";
 import { PAIRS } from "../../sim/model/built-in.ts";
 import { type Compared, comparedIn, ran, requestOf } from "./comparison.ts";
@@ -6,7 +7,10 @@ import { single } from "./piece.ts";
 export const PAIR = PAIRS.get("small-pay")!;
 export const WORLDS = PAIR.replicates ?? DEFAULT_REPLICATES;
 
-interface SmallPay extends Compared {
+interface SmallPay {
+  /** As the command prints it. */
+  digest: string;
+  worlds: Compared;
   /** People who do not take part in the last week, over all worlds, by scenario and reason. */
   reasons: Record<string, Record<string, number>>;
 }
@@ -21,7 +25,8 @@ function found(worlds: number): SmallPay {
     reasons[scenario] ??= {};
     reasons[scenario][reason] = (reasons[scenario][reason] ?? 0) + people;
   }
-  return { ...comparedIn(request, results), reasons };
+  const { digest } = reportOf(request, results);
+  return { digest, worlds: comparedIn(request, results), reasons };
 }
 
 /** What `levain compare small-pay --reasons` finds. */

@@ -1,5 +1,7 @@
 import type { NamedTrace } from "../../sim/host/cli/trace.ts";
+import { simulate } from "../../sim/index.ts";
 import { tellingPerson, tracesOf } from "../docs/person.ts";
+import { seriesDigest } from "./comparison.ts";
 import { single } from "./piece.ts";
 
 const PAY = 0.3;
@@ -33,6 +35,11 @@ function found(): Told {
 export const trace = single<Told>({
   name: "trace",
   pages: ["docs/observing.md"],
-  basis: () => [FORUM, PAID].map((scenario) => [scenario, tracesOf(scenario, FIRST_PEOPLE)]),
+  basis: () =>
+    [FORUM, PAID].map((scenario) => [
+      scenario,
+      seriesDigest(simulate(scenario, { replicates: 1 }).worlds),
+      tracesOf(scenario, FIRST_PEOPLE),
+    ]),
   make: found,
 });

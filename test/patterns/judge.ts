@@ -1,5 +1,6 @@
 import { studentQuantile } from "../../sim/core/student.ts";
 import { compare, type WorldCache } from "../../sim/index.ts";
+import { seriesDigest } from "../evidence/comparison.ts";
 import { rounded } from "../evidence/piece.ts";
 import { armWorlds, type Pattern, type Stand, together } from "./pattern.ts";
 
@@ -13,14 +14,21 @@ export interface Interval {
 /** A part and a whole; the whole is 1 where a number is no ratio. */
 type Ratio = [part: number, whole: number];
 
+/** What a pattern's arms show. */
+export interface Shown {
+  /** Digest of every week, whatever of it is measured. */
+  weeks: string;
+  /** By world, where it is defined. */
+  ratios: Ratio[];
+}
+
 /**
  * Runs a pattern's arms in matched worlds.
  *
  * @param change of every arm
  * @param cache of people and arms that other patterns may share
- * @returns what each world shows where it is defined
  */
-export function pairsOf(pattern: Pattern, worlds: number, change: object = {}, cache?: WorldCache): Ratio[] {
+export function shownBy(pattern: Pattern, worlds: number, change: object = {}, cache?: WorldCache): Shown {
   const arms = pattern.arms.map((arm, place) => together(arm, change, { id: `arm${place}` }));
   const results = compare(arms, {
     seed: "patterns",
@@ -28,10 +36,12 @@ export function pairsOf(pattern: Pattern, worlds: number, change: object = {}, c
     ...(pattern.recorderOf === undefined ? {} : { recorderOf: pattern.recorderOf }),
     ...(cache && { cache }),
   });
-  return Array.from({ length: worlds }, (_, replicate): Ratio => {
+  const measured = Array.from({ length: worlds }, (_, replicate): Ratio => {
     const [part, whole] = pattern.measure(armWorlds(results, replicate), replicate);
     return [part, whole];
-  }).filter(([part, whole]) => !Number.isNaN(part) && !Number.isNaN(whole));
+  });
+  const ratios = measured.filter(([part, whole]) => !Number.isNaN(part) && !Number.isNaN(whole));
+  return { weeks: seriesDigest(results.worlds), ratios };
 }
 
 /**

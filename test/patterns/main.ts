@@ -18,6 +18,11 @@ export function main([asked]: readonly string[]): number {
     return 2;
   }
   for (const pattern of PATTERNS)
-    process.stdout.write(`${cellsOf(pattern, measured(pattern, worlds, intervalOf)).join(" | ")}\n`);
+    process.stdout.write(
+      `${cellsOf(
+        pattern,
+        measured(pattern, worlds, ({ ratios }) => intervalOf(ratios)),
+      ).join(" | ")}\n`,
+    );
   return 0;
 }
