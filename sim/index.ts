@@ -10,8 +10,8 @@ import {
 } from "./experiment/request.ts";
 import { builtIn, resolveScenario, type ScenarioInput } from "./model/built-in.ts";
 import { HEADLINE_METRICS, type NamedScenario } from "./model/model.ts";
-import { modelWith } from "./model/own/model.ts";
-import type { Own } from "./model/own/parts.ts";
+import type { Own } from "./model/own/own.ts";
+import { modelWith } from "./model/own/own-model.ts";
 import { WorldCache } from "./run/cache.ts";
 import { compileArms } from "./run/compile.ts";
 import { checkMemory, heaviest } from "./run/memory.ts";
@@ -42,7 +42,7 @@ export type {
   OwnMetric,
   OwnOperation,
   OwnWorld,
-} from "./model/own/parts.ts";
+} from "./model/own/own.ts";
 export { WorldCache } from "./run/cache.ts";
 export { PAGE_MEMORY_BYTES } from "./run/memory.ts";
 export { describeProblems, InputError, type Problem } from "./scenario/problems.ts";
@@ -88,7 +88,7 @@ export interface CompareOptions extends Options {
 
 const CACHE = handed((value) => value instanceof WorldCache, { en: "a WorldCache", fr: "un WorldCache" });
 const MOST_LISTED = 1_000_000;
-/** People and metrics are known once the scenarios are, and parts of one's own are looked at by themselves. */
+/** People and metrics are known once the scenarios are, and own mechanisms and metrics are checked by themselves. */
 const SHARED_KEYS = { cache: CACHE, memoryBytes: ANYTHING, own: ANYTHING };
 const OPTION_KEYS: Record<keyof Options, Key> = {
   ...REQUEST_KEYS,

@@ -53,7 +53,7 @@ function freeField(
 const isPlan = (value: unknown) => typeof value === "string" || Array.isArray(value);
 
 const CONSTANT = {
-  en: "a field that holds a number; this lever has steps or a formula",
+  en: "a field that holds a number; this lever has periods or a formula",
   fr: "un champ qui contient un nombre ; ce levier a des paliers ou une formule",
 };
 

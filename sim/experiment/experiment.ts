@@ -1,7 +1,7 @@
 import { NumberDigest } from "../core/digest.ts";
 import { VERSION } from "../core/version.ts";
 import { WEEKLY_METRICS } from "../model/model.ts";
-import { MODEL } from "../model/own/model.ts";
+import { MODEL } from "../model/own/own-model.ts";
 import type { WorldCache } from "../run/cache.ts";
 import type { Params } from "../run/compile.ts";
 import { MatchedArms } from "../run/reuse.ts";

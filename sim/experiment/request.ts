@@ -1,5 +1,5 @@
 import { type NamedScenario, WEEKLY_METRICS } from "../model/model.ts";
-import { MODEL, type Model } from "../model/own/model.ts";
+import { MODEL, type Model } from "../model/own/own-model.ts";
 import { checkMemory, heaviest, heldBytes } from "../run/memory.ts";
 import { repeatedIds } from "../scenario/checks/repeated.ts";
 import { type Keys, problemsIn } from "../scenario/checks/shape.ts";
@@ -24,7 +24,7 @@ export interface Request {
   /** Whether the others are compared with the first. */
   compared: boolean;
   ensemble?: AppliedEnsemble;
-  /** A model with parts of one's own; the rest of a request is plain data, and a request without one crosses threads. */
+  /** A model with own mechanisms or metrics; the rest of a request is plain data, and a request without one crosses threads. */
   model?: Model;
 }
 

@@ -62,7 +62,7 @@ export function builtIn(name: string): Source {
  * The complete scenario behind a name or a partial one.
  *
  * @param find how names are looked up; built-in scenarios only by default
- * @param format of the model, or of one with parts of one's own
+ * @param format of the model, or of one with own mechanisms or metrics
  * @throws InputError with every problem at once
  */
 export function resolveScenario(

@@ -1,12 +1,12 @@
 import { textHash } from "../core/digest.ts";
 import { FORMULA_NAMES, type NamedScenario, type Scenario } from "../model/model.ts";
-import { MODEL, type Model } from "../model/own/model.ts";
-import type { Group, LeverValue, Step } from "../scenario/field.ts";
+import { MODEL, type Model } from "../model/own/own-model.ts";
+import type { Group, LeverValue, Period } from "../scenario/field.ts";
 import { type Formula, parseFormula } from "../scenario/formula.ts";
 import { LEVER_FIELDS, type LeverValues } from "../world/levers/levers.ts";
 import { withPeopleAsHash } from "../world/people/own-people.ts";
 
-/** How one lever of one operation runs: a constant, steps over weeks, or a formula asked each week. */
+/** How one lever of one operation runs: a constant, periods of weeks, or a formula asked each week. */
 export interface LeverPlan {
   name: keyof LeverValues;
   /** Path in the scenario, for messages. */
@@ -140,13 +140,13 @@ function plansOf(scenario: Scenario, operation: string): LeverPlan[] {
 
 function schedule(value: LeverValue, usual: number): Pick<LeverPlan, "constant" | "valueAt" | "formula"> {
   if (typeof value === "number") return { constant: value, valueAt: () => value };
-  if (typeof value !== "string") return { valueAt: (week) => stepAt(value, week, usual) };
+  if (typeof value !== "string") return { valueAt: (week) => valueInPeriods(value, week, usual) };
   const parsed = parseFormula(value, FORMULA_NAMES);
   if (!("formula" in parsed)) throw new Error(`${value}: a formula that was never checked`);
   return { valueAt: () => Number.NaN, formula: { source: value, evaluate: parsed.formula } };
 }
 
-/** The value of the step that holds in a week, `to` excluded; outside every step the lever's default. */
-function stepAt(steps: readonly Step[], week: number, usual: number): number {
-  return steps.find(({ from, to }) => from <= week && week < to)?.value ?? usual;
+/** The value of the period that holds in a week, `to` excluded; outside every period the lever's default. */
+function valueInPeriods(periods: readonly Period[], week: number, usual: number): number {
+  return periods.find(({ from, to }) => from <= week && week < to)?.value ?? usual;
 }

@@ -1,17 +1,17 @@
 import { Draws } from "../core/random.ts";
-import { MODEL } from "../model/own/model.ts";
+import { MODEL } from "../model/own/own-model.ts";
 import type { Recorder } from "../world/state/recorder.ts";
 import { copyOf, restore, type State, stateOf } from "../world/state/snapshot.ts";
 import { WorldCache } from "./cache.ts";
 import type { Params } from "./compile.ts";
-import { type Keys, keysOf } from "./keys.ts";
+import { type Fingerprints, fingerprintsOf } from "./fingerprints.ts";
 import { PASSED_BYTES } from "./memory.ts";
 import { begin, type Course, finish, type People, populate, type RunResult, warmUp } from "./run.ts";
 
 /** Scenarios that run in the same replicates, and what of their worlds is the same. */
 export class MatchedArms {
-  private readonly keys: readonly Keys[];
-  /** Where warm-ups and results are kept; not what parts of one's own have moved, which no key tells apart. */
+  private readonly fingerprints: readonly Fingerprints[];
+  /** Where warm-ups and results are kept; not what own mechanisms have moved, which no fingerprint tells apart. */
   private readonly kept: WorldCache | undefined;
 
   /** @param cache keeps people, warmed-up worlds and results for other calls; else arms share what they can, and no more is kept */
@@ -20,7 +20,7 @@ export class MatchedArms {
     private readonly seed: string,
     private readonly cache?: WorldCache,
   ) {
-    this.keys = arms.map(keysOf);
+    this.fingerprints = arms.map(fingerprintsOf);
     this.kept = arms.every(({ model }) => model === MODEL) ? cache : undefined;
   }
 
@@ -35,7 +35,7 @@ export class MatchedArms {
     return this.arms.map((params, arm) => {
       const recorder = recorderOf(arm);
       const watched = recorder.step !== undefined || recorder.end !== undefined;
-      const key = this.keyOf("result", arm, replicate);
+      const key = this.entryOf("result", arm, replicate);
       const known = watched ? undefined : this.kept?.find<RunResult>(key);
       if (known !== undefined) return known;
       const course = begin(params, this.peopleOf(people, arm, replicate));
@@ -46,17 +46,19 @@ export class MatchedArms {
     });
   }
 
-  private keyOf(kind: keyof Keys, arm: number, replicate: number): string {
-    return `${kind} ${this.keys[arm][kind]} ${replicate} ${this.seed}`;
+  private entryOf(kind: keyof Fingerprints, arm: number, replicate: number): string {
+    return `${kind} ${this.fingerprints[arm][kind]} ${replicate} ${this.seed}`;
   }
 
-  private isWantedAfter(kind: keyof Keys, arm: number): boolean {
-    return this.keys.some((other, place) => place > arm && other[kind] === this.keys[arm][kind]);
+  private isWantedAfter(kind: keyof Fingerprints, arm: number): boolean {
+    return this.fingerprints.some(
+      (other, place) => place > arm && other[kind] === this.fingerprints[arm][kind],
+    );
   }
 
   /** @param known people of earlier arms, held here until the last arm that has them, whatever the cache can hold */
   private peopleOf(known: Map<string, People>, arm: number, replicate: number): People {
-    const key = this.keyOf("people", arm, replicate);
+    const key = this.entryOf("people", arm, replicate);
     const people = known.get(key) ?? this.keptPeople(key, arm, replicate);
     if (this.isWantedAfter("people", arm)) known.set(key, people);
     else known.delete(key);
@@ -76,7 +78,7 @@ export class MatchedArms {
   private warm(course: Course, warmUps: WorldCache, arm: number, replicate: number): void {
     if (course.params.scenario.warmUpWeeks === 0) return;
     const { world, last } = course;
-    const key = this.keyOf("warmUp", arm, replicate);
+    const key = this.entryOf("warmUp", arm, replicate);
     const kept = warmUps.find<State>(key);
     if (kept !== undefined) restore({ world, last }, kept);
     else {

@@ -28,7 +28,7 @@ export interface NumberField extends Declared {
   usual?: readonly [number, number];
 }
 
-/** A number that may change from week to week: a constant, steps, or a formula. */
+/** A number that may change from week to week: a constant, periods, or a formula. */
 export interface LeverField extends Omit<NumberField, "kind"> {
   kind: "lever";
 }
@@ -135,12 +135,12 @@ export interface Fields {
   readonly [name: string]: Field;
 }
 
-export interface Step {
+export interface Period {
   from: number;
   to: number;
   value: number;
 }
-export type LeverValue = number | string | readonly Step[];
+export type LeverValue = number | string | readonly Period[];
 
 /** The resolved value that a declaration stands for. */
 export type ValueOf<F> = F extends { kind: "number" }

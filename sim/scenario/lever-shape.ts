@@ -6,22 +6,22 @@ import { parseFormula } from "./formula.ts";
 import type { Problem } from "./problems.ts";
 import { isRecord } from "./record.ts";
 
-const MOST_STEPS = 100;
+const MOST_PERIODS = 100;
 
 /**
- * A number that may change from week to week: one number, steps, or a formula.
+ * A number that may change from week to week: one number, periods, or a formula.
  *
  * @param amount the numbers that it may be
  * @param names the variables that formulas may use
  */
 export function leverShape(amount: Shape, names: readonly string[]): Shape {
-  const step = object(
+  const period = object(
     { from: required(WEEK), to: required(WEEK), value: required(amount) },
-    { expected: { en: "a step {from, to, value}", fr: "un palier {from, to, value}" } },
+    { expected: { en: "a period {from, to, value}", fr: "un palier {from, to, value}" } },
   );
-  const steps = also(list(step, [1, MOST_STEPS]), stepProblems);
-  return oneOf([amount, steps, formulaShape(names)], {
-    en: `${amount.expected.en}, a list of steps {from, to, value}, or a formula of week`,
+  const periods = also(list(period, [1, MOST_PERIODS]), periodProblems);
+  return oneOf([amount, periods, formulaShape(names)], {
+    en: `${amount.expected.en}, a list of periods {from, to, value}, or a formula of week`,
     fr: `${amount.expected.fr}, une liste de paliers {from, to, value}, ou une formule de week`,
   });
 }
@@ -45,18 +45,18 @@ function formulaShape(names: readonly string[]): Shape {
 }
 
 /** Steps must go forward, and none may begin before the one before it has ended. */
-function stepProblems(steps: readonly unknown[], path: string): Problem[] {
-  return Array.from(steps, (step, place): Problem[] => {
-    const { from, to } = isRecord(step) ? step : {};
+function periodProblems(periods: readonly unknown[], path: string): Problem[] {
+  return Array.from(periods, (period, place): Problem[] => {
+    const { from, to } = isRecord(period) ? period : {};
     if (typeof from !== "number" || typeof to !== "number") return [];
     if (from >= to)
       return [
-        { path: `${path}.${place}`, value: step, expected: { en: "from before to", fr: "from avant to" } },
+        { path: `${path}.${place}`, value: period, expected: { en: "from before to", fr: "from avant to" } },
       ];
-    const before = isRecord(steps[place - 1]) ? (steps[place - 1] as { to?: unknown }).to : undefined;
+    const before = isRecord(periods[place - 1]) ? (periods[place - 1] as { to?: unknown }).to : undefined;
     if (typeof before !== "number" || before <= from) return [];
     const expected = {
-      en: `steps in order and apart (the one before ends at ${before})`,
+      en: `periods in order that do not overlap (the one before ends at ${before})`,
       fr: `des paliers dans l’ordre et disjoints (le précédent finit à ${before})`,
     };
     return [{ path: `${path}.${place}.from`, value: from, expected }];

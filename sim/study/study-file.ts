@@ -4,7 +4,7 @@ import type { Value } from "../design/range.ts";
 import { type RawRange, VariedFields } from "../design/varied-fields.ts";
 import { builtIn, resolveScenario, type ScenarioInput } from "../model/built-in.ts";
 import type { NamedScenario } from "../model/model.ts";
-import type { Model } from "../model/own/model.ts";
+import type { Model } from "../model/own/own-model.ts";
 import { keyValues } from "../scenario/checks/keys.ts";
 import { repeatedIds } from "../scenario/checks/repeated.ts";
 import { isReadable, problemsIn } from "../scenario/checks/shape.ts";

@@ -2,7 +2,7 @@ import { pointsOf } from "../design/designs.ts";
 import { scenarioMaker } from "../design/placing.ts";
 import type { Value } from "../design/range.ts";
 import type { NamedScenario } from "../model/model.ts";
-import { MODEL, type Model } from "../model/own/model.ts";
+import { MODEL, type Model } from "../model/own/own-model.ts";
 import type { Source } from "../scenario/resolve.ts";
 import type { Replicates } from "./replicates.ts";
 import { checkedStudy, type Study } from "./study-file.ts";
@@ -41,7 +41,7 @@ export interface StudyPlan {
  * The plan of a study file.
  *
  * @param source the file, and how scenarios that it names are found
- * @param model with parts of one's own, if there are any
+ * @param model with own mechanisms or metrics, if there are any
  * @throws InputError with every problem at once
  */
 export function studyPlan(source: Source, model: Model = MODEL): StudyPlan {

@@ -12,7 +12,7 @@ import {
   simulate,
   WorldCache,
 } from "../../sim/index.ts";
-import { MODEL, modelWith } from "../../sim/model/own/model.ts";
+import { MODEL, modelWith } from "../../sim/model/own/own-model.ts";
 import { sameDigits } from "../support.ts";
 
 const FORUM: ScenarioInput = {
@@ -228,7 +228,7 @@ describe("a mechanism that acts", () => {
   });
 });
 
-describe("what is wrong with own parts is said at once", () => {
+describe("what is wrong with own mechanisms and metrics is said at once", () => {
   const problemsOf = (own: unknown, scenario: ScenarioInput = FORUM): string[] => {
     try {
       simulate(scenario, { ...ONCE, own: own as Own });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { fatigue } from "../../sim/mechanisms/fatigue.ts";
 import type { Mechanism } from "../../sim/mechanisms/mechanism.ts";
-import { MODEL } from "../../sim/model/own/model.ts";
+import { MODEL } from "../../sim/model/own/own-model.ts";
 import { quickParams } from "../support.ts";
 import { MODULE_OF, wrongReads } from "./modules.ts";
 import { unread } from "./unread.ts";

@@ -4,7 +4,7 @@ import { FORMULA_NAMES, type Scenario } from "../../sim/model/model.ts";
 import { ledgerRecorder, type ReasonRow } from "../../sim/recorders/ledger.ts";
 import { WorldCache } from "../../sim/run/cache.ts";
 import { compile, operationIds, type Params } from "../../sim/run/compile.ts";
-import { keysOf } from "../../sim/run/keys.ts";
+import { fingerprintsOf } from "../../sim/run/fingerprints.ts";
 import { parseFormula } from "../../sim/scenario/formula.ts";
 import { valueAtPath } from "../../sim/scenario/walk.ts";
 import type { Recorder } from "../../sim/world/state/recorder.ts";
@@ -45,7 +45,7 @@ const keys = new WeakMap<Scenario, WeakMap<Scenario, string>>();
 
 function keyOf(id: string, scenario: Scenario, baseline: Scenario): string {
   const known = keys.get(scenario) ?? new WeakMap<Scenario, string>();
-  const key = known.get(baseline) ?? keysOf(compile(id, scenario, baseline)).result;
+  const key = known.get(baseline) ?? fingerprintsOf(compile(id, scenario, baseline)).result;
   keys.set(scenario, known.set(baseline, key));
   return key;
 }

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useRef, useState } from "preact/hooks";
-import type { LeverField, LeverValue, Step } from "../../sim/scenario/field.ts";
+import type { LeverField, LeverValue, Period } from "../../sim/scenario/field.ts";
 import type { Problem } from "../../sim/scenario/problems.ts";
 import { COURSE } from "../text/components.ts";
 import { NumberField } from "./NumberField.tsx";
@@ -126,7 +126,11 @@ function Formula({ id, label, names, value, wrong, onChange }: FormulaProps) {
 }
 
 /** Begins another period where the last one ends, or in its middle where it lasts to the end. */
-export function withAnotherPeriod(periods: readonly Step[], weeks: number, value: number): readonly Step[] {
+export function withAnotherPeriod(
+  periods: readonly Period[],
+  weeks: number,
+  value: number,
+): readonly Period[] {
   const last = periods.at(-1);
   if (last === undefined) return [{ from: 0, to: weeks, value }];
   const from = last.to < weeks ? last.to : Math.ceil((last.from + weeks) / 2);
@@ -134,13 +138,13 @@ export function withAnotherPeriod(periods: readonly Step[], weeks: number, value
 }
 
 interface RowsProps extends Pick<Props, "id" | "field" | "weeks"> {
-  periods: readonly Step[];
-  onChange: (periods: readonly Step[]) => void;
+  periods: readonly Period[];
+  onChange: (periods: readonly Period[]) => void;
 }
 
 function PeriodRows({ id, field, periods, weeks, onChange }: RowsProps) {
   const { say } = useWords();
-  const set = (at: number, part: Partial<Step>) =>
+  const set = (at: number, part: Partial<Period>) =>
     onChange(periods.map((period, index) => (index === at ? { ...period, ...part } : period)));
   const week: readonly [number, number] = [0, weeks];
   const last = periods.at(-1);

@@ -16,17 +16,17 @@ import { LETTERS, MOST_WORLDS } from "./experiment.ts";
 const LONGEST_SEED = 200;
 const MOST_CHANGES = 500;
 const LONGEST_VALUE = 256;
-const MOST_STEPS = 1100;
+const MOST_PERIODS = 1100;
 
-const STEP = object({
+const PERIOD = object({
   from: required(ANY_NUMBER),
   to: required(ANY_NUMBER),
   value: required(ANY_NUMBER),
 });
 
 const VALUE = nullable(
-  oneOf([ANY_NUMBER, FLAG, text(0, LONGEST_VALUE), list(STEP, [0, MOST_STEPS])], {
-    en: `a number, true or false, null, text of at most ${LONGEST_VALUE} characters, or a list of steps`,
+  oneOf([ANY_NUMBER, FLAG, text(0, LONGEST_VALUE), list(PERIOD, [0, MOST_PERIODS])], {
+    en: `a number, true or false, null, text of at most ${LONGEST_VALUE} characters, or a list of periods`,
     fr: `un nombre, true ou false, null, un texte d’au plus ${LONGEST_VALUE} caractères, ou une liste de paliers`,
   }),
 );

@@ -152,7 +152,7 @@ function describeField(path: string, field: Field, { say, language }: Context): 
     ...(field.kind === "lever"
       ? [
           say({
-            en: "a lever: a number, steps {from, to, value}, or a formula of the week and of last week's totals",
+            en: "a lever: a number, periods {from, to, value}, or a formula of the week and of last week's totals",
             fr: "un levier : un nombre, des paliers {from, to, value} ou une formule de la semaine et des totaux de la semaine passée",
           }),
         ]

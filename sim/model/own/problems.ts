@@ -28,13 +28,13 @@ import {
   TALLIES,
   WORLD_NUMBERS,
 } from "../model.ts";
-import type { OwnField, OwnMechanism, OwnMetric } from "./parts.ts";
+import type { OwnField, OwnMechanism, OwnMetric } from "./own.ts";
 
 /** What a scenario file has at the top, where a mechanism has its group of fields. */
 const TOP_KEYS = [...Object.keys(FIELDS), ...FILE_KEYS];
 const MOST_ENTRIES = 1000;
 
-/** Everything that is wrong with parts of one's own. */
+/** Everything that is wrong with own mechanisms or metrics. */
 export const ownProblems = (own: unknown): Problem[] => problemsIn(ownShape(), own, "own");
 
 /** Made anew for each call, for names that are given are remembered. */

@@ -4,8 +4,8 @@ import { assumed, choice, group, lever, literature, sourceText, toChoose } from 
 import { ORGANISATION, RULES } from "./groups.ts";
 
 /**
- * What the user moves. Each lever is a number, a list of steps {from, to, value} (week `to` excluded, the default
- * outside every step) or a formula; each may be set apart for one operation under `operations.<id>.levers`.
+ * What the user moves. Each lever is a number, a list of periods {from, to, value} (week `to` excluded, the default
+ * outside every period) or a formula; each may be set apart for one operation under `operations.<id>.levers`.
  */
 export const LEVER_FIELDS = {
   rewards: group("Rewards", "Récompenses", {
@@ -188,7 +188,7 @@ export const LEVER_FIELDS = {
 type LeverGroups = typeof LEVER_FIELDS;
 type LeverName = { [G in keyof LeverGroups]: keyof LeverGroups[G]["fields"] }[keyof LeverGroups];
 
-/** Names of all levers, whatever their groups: a step finds them side by side. */
+/** Names of all levers, whatever their groups: a mechanism finds them side by side. */
 export const LEVERS: readonly string[] = Object.keys(
   distinct<Field>(
     "the lever",

@@ -50,7 +50,7 @@ const DOORS: readonly [string, (value: unknown) => readonly Problem[]][] = [
     "a setting",
     (value) => refusedBy(() => checkedEnsemble(ensembleOf([...settingsOf([0.5]), value] as never))),
   ],
-  ["own parts", ownProblems],
+  ["own mechanisms and metrics", ownProblems],
   ["own mechanisms", (value) => ownProblems({ mechanisms: value })],
   ["an own metric", (value) => ownProblems({ metrics: [value] })],
   ["options", (value) => refusedBy(() => simulate("nothing-known", value as never))],

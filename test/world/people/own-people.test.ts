@@ -3,7 +3,7 @@ import { Draws } from "../../../sim/core/random.ts";
 import { InputError, type ScenarioInput, simulate } from "../../../sim/index.ts";
 import { resolveScenario } from "../../../sim/model/built-in.ts";
 import { hashOf } from "../../../sim/run/compile.ts";
-import { keysOf } from "../../../sim/run/keys.ts";
+import { fingerprintsOf } from "../../../sim/run/fingerprints.ts";
 import { differences } from "../../../sim/scenario/difference.ts";
 import { withFirstPeople, withPlainPeople } from "../../../sim/world/people/own-people.ts";
 import { drawTraits } from "../../../sim/world/people/population.ts";
@@ -66,9 +66,10 @@ test("a list and a typed array are the same people: same hash, keys, digest", ()
     paramsOf(input),
   );
   expect(typed.hash).toBe(list.hash);
-  expect(keysOf(typed)).toEqual(keysOf(list));
+  expect(fingerprintsOf(typed)).toEqual(fingerprintsOf(list));
   expect(other.hash).not.toBe(list.hash);
-  for (const kind of ["people", "result"] as const) expect(keysOf(other)[kind]).not.toBe(keysOf(list)[kind]);
+  for (const kind of ["people", "result"] as const)
+    expect(fingerprintsOf(other)[kind]).not.toBe(fingerprintsOf(list)[kind]);
   expect(differences(list.scenario, other.scenario).map(({ path }) => path)).toEqual([
     "population.peopleSha256",
   ]);

@@ -1,4 +1,4 @@
-import type { Step } from "../../../sim/scenario/field.ts";
+import type { Period } from "../../../sim/scenario/field.ts";
 import { fieldAt } from "../../../sim/scenario/walk.ts";
 import type { Shown } from "../../client/results.ts";
 import { FIELDS, WEEKLY_METRICS } from "../../declarations.ts";
@@ -47,7 +47,7 @@ function eventsOf(
   { say, number }: Words,
 ): FanEvent[] {
   if (!Array.isArray(value)) return [];
-  const events = (value as readonly Step[]).flatMap(({ from, to, value: level }, at, steps): FanEvent[] => {
+  const events = (value as readonly Period[]).flatMap(({ from, to, value: level }, at, steps): FanEvent[] => {
     const begins = say({ en: `${label}: ${number(level)}`, fr: `${label} : ${number(level)}` });
     const ends = say({ en: `${label} ends`, fr: `fin : ${label}` });
     const next = steps[at + 1]?.from === to ? [] : [{ week: to, letter, label: ends }];

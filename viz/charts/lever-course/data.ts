@@ -1,4 +1,4 @@
-import type { Step } from "../../../sim/scenario/field.ts";
+import type { Period } from "../../../sim/scenario/field.ts";
 
 /** A lever from week to week, as a preview beside its control. */
 export interface LeverCourse {
@@ -15,7 +15,7 @@ export interface LeverCourse {
 }
 
 /** What periods come to in every week: the first that holds wins; outside every period something else. */
-export const valuesOfPeriods = (periods: readonly Step[], weeks: number, otherwise: number): number[] =>
+export const valuesOfPeriods = (periods: readonly Period[], weeks: number, otherwise: number): number[] =>
   Array.from(
     { length: weeks },
     (_, week) => periods.find(({ from, to }) => week >= from && week < to)?.value ?? otherwise,

@@ -19,7 +19,7 @@ import {
   TALLIES,
   WORLD_NUMBERS,
 } from "../model.ts";
-import type { Own, OwnColumns, OwnField, OwnMechanism, OwnMetric, OwnWorld } from "./parts.ts";
+import type { Own, OwnColumns, OwnField, OwnMechanism, OwnMetric, OwnWorld } from "./own.ts";
 import { ownProblems } from "./problems.ts";
 
 type Columns = Readonly<Record<string, Column>>;
@@ -52,7 +52,7 @@ export const MODEL: Model = {
 };
 
 /**
- * The model with parts of one's own; the model as it is without any.
+ * The model with own mechanisms or metrics; the model as it is without any.
  *
  * @throws InputError with all that is wrong with them
  */

@@ -4,8 +4,8 @@ import { withPeopleAsHash } from "../world/people/own-people.ts";
 import { everybody } from "../world/people/population.ts";
 import { operationIds, type Params } from "./compile.ts";
 
-/** What parts of a world depend on, the seed and the replicate apart: equal keys, equal digits. */
-export interface Keys {
+/** What parts of a world depend on, the seed and the replicate apart: equal fingerprints, equal digits. */
+export interface Fingerprints {
   people: string;
   /** The world when its warm-up ends. */
   warmUp: string;
@@ -13,10 +13,10 @@ export interface Keys {
 }
 
 /**
- * Each key is of everything but what is known not to matter, so that a field added tomorrow counts until somebody
+ * Each covers everything but what is known not to matter, so that a field added tomorrow counts until somebody
  * says otherwise.
  */
-export function keysOf(params: Params): Keys {
+export function fingerprintsOf(params: Params): Fingerprints {
   const { scenario, baseline, hash, banned } = params;
   const levers = scenario.warmUpWeeks === 0 ? null : warmUpLevers(scenario, baseline);
   return {
