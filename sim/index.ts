@@ -17,7 +17,7 @@ import { compileArms } from "./run/compile.ts";
 import { checkMemory, heaviest } from "./run/memory.ts";
 import { list, object } from "./scenario/checks/holders.ts";
 import { type Key, problemsIn, type Shape } from "./scenario/checks/shape.ts";
-import { ANYTHING, FUNCTION, handed, number, TEXT } from "./scenario/checks/values.ts";
+import { ANYTHING, FUNCTION, number, programValue, TEXT } from "./scenario/checks/values.ts";
 import { InputError, inputError } from "./scenario/problems.ts";
 import { SCENARIO } from "./scenario/scenario-file.ts";
 import { sampledScenarios } from "./study/sampled.ts";
@@ -86,9 +86,12 @@ export interface CompareOptions extends Options {
   settings?: number;
 }
 
-const CACHE = handed((value) => value instanceof WorldCache, { en: "a WorldCache", fr: "un WorldCache" });
+const CACHE = programValue((value) => value instanceof WorldCache, {
+  en: "a WorldCache",
+  fr: "un WorldCache",
+});
 const MOST_LISTED = 1_000_000;
-/** People and metrics are known once the scenarios are, and own mechanisms and metrics are checked by themselves. */
+/** `ANYTHING` marks options that other modules check. */
 const SHARED_KEYS = { cache: CACHE, memoryBytes: ANYTHING, own: ANYTHING };
 const OPTION_KEYS: Record<keyof Options, Key> = {
   ...REQUEST_KEYS,
@@ -108,7 +111,7 @@ const COMPARE_OPTIONS = object(COMPARE_KEYS);
 
 const INPUTS = list(SCENARIO, [1, MOST_LISTED]);
 
-/** @throws InputError also for options that there are not: who misspells one would only see it in the results */
+/** @throws InputError, also for unknown options: a misspelled one would silently do nothing */
 function check(shape: Shape, value: unknown, path = ""): void {
   const problems = problemsIn(shape, value, path);
   if (problems.length > 0) throw new InputError(problems);

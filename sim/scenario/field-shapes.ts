@@ -1,5 +1,5 @@
 import { list, nullable, object, objectOf, record } from "./checks/holders.ts";
-import { type Key, problemsIn, type Shape } from "./checks/shape.ts";
+import { type Key, type Keys, problemsIn, type Shape } from "./checks/shape.ts";
 import { choice, FLAG, ID, number, text, word } from "./checks/values.ts";
 import { numberIn } from "./counted.ts";
 import type { Field, Fields, Leaf, ListField, NumberField } from "./field.ts";
@@ -17,12 +17,18 @@ export interface Known {
 }
 
 /** All problems of raw values of fields at once. */
-export const fieldProblems = (known: Known, raw: unknown): Problem[] => problemsIn(fieldsShape(known), raw);
+export const fieldProblems = (known: Known, raw: unknown): Problem[] => problemsIn(shapeOf(known), raw);
 
-/** @param keys that stand beside the fields */
-export function fieldsShape(known: Known, keys: Readonly<Record<string, Key>> = {}): Shape {
-  const all: Record<string, Field | Key> = { ...keys, ...known.fields };
-  return partOf(all, known);
+const shapeOf = shapeOfFields({});
+
+/** The shape of all fields, made once for each model. @param keys that stand beside them */
+export function shapeOfFields(keys: Keys): (known: Known) => Shape {
+  const made = new WeakMap<Known, Shape>();
+  return (known) => {
+    const shape = made.get(known) ?? partOf({ ...keys, ...known.fields }, known);
+    made.set(known, shape);
+    return shape;
+  };
 }
 
 function partOf(fields: Readonly<Record<string, Field | Key>>, known: Known): Shape {

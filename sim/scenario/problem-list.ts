@@ -1,10 +1,10 @@
 import { counted, type Noun } from "./counted.ts";
 import { andMore, type Problem } from "./problems.ts";
 
-/** Problems of one list or table beyond these are only counted, so that they leave room for what else is wrong. */
+/** More problems of one list or table are only counted, which leaves room for what else is wrong. */
 export const MOST_OF_LIST = 20;
 
-/** Keeps the first problems and counts the others, so that what is wrong in a million places is told in a moment. */
+/** Keeps the first problems and counts the rest, so that a million mistakes are told in a moment. */
 export class Problems {
   private readonly kept: Problem[] = [];
   private others = 0;
@@ -36,7 +36,7 @@ const OTHER_VALUE: Noun = {
   fr: ["autre valeur est refusée dans la même liste", "autres valeurs sont refusées dans la même liste"],
 };
 
-/** Stands for items of a list at `path` that are not told one by one. */
+/** Stands for refused items of the list at `path` that are only counted. */
 export const moreValues = (path: string, counts: number): Problem => ({
   path,
   expected: { en: counted(counts, OTHER_VALUE, "en"), fr: counted(counts, OTHER_VALUE, "fr") },

@@ -12,7 +12,7 @@ export interface Problem {
   value?: unknown;
   expected: Text;
   suggestion?: Text | undefined;
-  /** Problems for which this one stands, where they are only counted. */
+  /** How many problems this one stands for, if they are only counted. */
   counts?: number;
 }
 
@@ -40,7 +40,7 @@ const OTHER_PROBLEM: Noun = {
   fr: ["autre problème", "autres problèmes"],
 };
 
-/** That there are more problems than are told. */
+/** “and 3 more problems” */
 export const andMore = (count: number, language: Language): string =>
   `${language === "fr" ? "et" : "and"} ${counted(count, OTHER_PROBLEM, language)}`;
 
@@ -76,7 +76,7 @@ export function valueSaid(value: unknown, language: Language): string {
   return shortened(jsonOf(value), LONGEST_VALUE);
 }
 
-/** The start of its JSON, or what stands for it where there is none: functions, and what is deep, goes round or refuses. */
+/** The beginning of its JSON, or a stand-in where there is none: functions, cycles, deep nesting, a `toJSON` that throws. */
 function jsonOf(value: unknown): string {
   if (typeof value === "bigint") return `${value}n`;
   try {
@@ -91,8 +91,8 @@ const LONGEST_VALUE = 60;
 const DEEPEST_SHOWN = 30;
 
 /**
- * As much of a value as so few characters can show, for the rest may be gigabytes: every object within takes one at
- * least.
+ * The beginning of a value, enough for what is shown; the rest may be gigabytes. Every object inside takes at least one
+ * character.
  *
  * @throws RangeError if it is nested deeper than is shown
  */

@@ -2,7 +2,7 @@ import { nullable } from "./checks/holders.ts";
 import { key, schemaKey, versionKey } from "./checks/keys.ts";
 import type { Keys, Shape } from "./checks/shape.ts";
 import { ID, SOME_TEXT } from "./checks/values.ts";
-import { fieldsShape, type Known } from "./field-shapes.ts";
+import { shapeOfFields } from "./field-shapes.ts";
 import { isRecord } from "./record.ts";
 
 /** Version of the scenario format. */
@@ -37,4 +37,4 @@ export const SCENARIO: Shape = {
 };
 
 /** A scenario file: its own keys, and the fields of the model. */
-export const scenarioShape = (known: Known): Shape => fieldsShape(known, KEYS);
+export const scenarioShape = shapeOfFields(KEYS);

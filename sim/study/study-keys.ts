@@ -103,7 +103,7 @@ export const DESIGN_KEYS = {
 } satisfies Record<DesignType, FileKeys>;
 
 const DESIGNS = Object.values(DESIGN_KEYS).map((keys) => object(keys));
-/** Of an unknown type, other keys may be right. */
+/** For an unknown type, since any other key may be right. */
 const SOME_DESIGN = object({ type: required(TYPE) }, { open: true });
 
 const isType = (type: unknown): type is DesignType => (DESIGN_TYPES as readonly unknown[]).includes(type);

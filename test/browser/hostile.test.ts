@@ -106,6 +106,20 @@ test("a name that looks like code is text, in the page and in its files", async 
   expect(await page.locator("img").count()).toBe(0);
 });
 
+test("a link whose checks cannot be loaded is told, and the page stays as it was", async ({
+  visit,
+  complaints,
+}) => {
+  const page = await visit();
+  await page.locator("#difference svg").waitFor();
+  await page.route("**/checks-*.js", (route) => route.abort());
+  await follow(page, await linkTo(smallIn("en")));
+  await page.getByText("a connection, once: part of this page").waitFor();
+  expect(await page.locator("#difference svg").count()).toBe(1);
+  // The browser itself says what it could not load.
+  for (const complaint of complaints.splice(0)) expect(complaint).toMatch(/checks-|ERR_FAILED/);
+});
+
 /** What a browser says where nothing may be stored, and where no room is left. */
 const STORAGES: readonly [string, () => void][] = [
   [

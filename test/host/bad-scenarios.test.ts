@@ -51,10 +51,10 @@ const FILES: readonly Case[] = [
       { from: 0, to: 10, value: 3 },
       { from: 5, to: 12, value: 3 },
     ]),
-    [`${PATH}.1.from: 5`, "in order and apart", "ends at 10"],
+    [`${PATH}.1.from: 5`, "in order that do not overlap", "ends at 10"],
   ],
   ["upside-down", guidance([{ from: 10, to: 5, value: 3 }]), [`${PATH}.0:`, "from before to"]],
-  ["no-steps", guidance([]), [`${PATH}: []`, "a list of steps"]],
+  ["no-periods", guidance([]), [`${PATH}: []`, "a list of periods"]],
   ["step-value", guidance([{ from: 0, to: 5, value: -3 }]), [`${PATH}.0.value: -3`, "from 0 to 10000"]],
   [
     "near",

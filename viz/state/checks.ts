@@ -46,7 +46,7 @@ const BY_PATH = record(VALUE, {
   },
 });
 
-/** What is wrong is told by the field's own path, from which the page knows its name. */
+/** Problems have the path of the field itself, by which the page finds its name. */
 const CHANGES: Shape = { ...BY_PATH, inside: (value, _path, walk) => BY_PATH.inside?.(value, "", walk) };
 
 const BUILT_IN = choice(Object.keys(SCENARIOS), { en: "a built-in scenario", fr: "un scénario intégré" });
@@ -127,7 +127,7 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    // Some engines go down only so deep.
+    // Some engines overflow their stack.
     if (!(error instanceof SyntaxError)) throw inputError("", undefined, TOO_DEEP);
     const why = error.message;
     throw inputError("", undefined, { en: `JSON (${why})`, fr: `JSON mal formé${placeIn(why)}` });

@@ -1,4 +1,4 @@
-import { InputError } from "../../sim/scenario/problems.ts";
+import { InputError, inputError } from "../../sim/scenario/problems.ts";
 import { VERSION } from "../declarations.ts";
 import { experimentOfPair, FIRST_PAIR, type Language, same } from "./edits.ts";
 import type { Arm, Experiment } from "./experiment.ts";
@@ -71,7 +71,7 @@ export const writtenNow = (experiment: Experiment, language: Language, digest: s
 });
 
 /**
- * What looks at links and files is loaded with the first of them: the first picture needs none of it.
+ * The checks of links and files, loaded with the first of them: the first picture does not need them.
  *
  * @throws InputError where it cannot be loaded
  */
@@ -79,14 +79,17 @@ export async function checks() {
   try {
     return await import("./checks.ts");
   } catch {
-    throw new InputError([{ path: "", expected: CONNECTION }]);
+    throw inputError(
+      "",
+      undefined,
+      {
+        en: "a connection, once: part of this page could not be loaded",
+        fr: "une connexion, une seule fois : une partie de cette page n’a pas pu être chargée",
+      },
+      { en: "reload the page when there is one", fr: "rechargez la page dès qu’il y en a une" },
+    );
   }
 }
-
-const CONNECTION = {
-  en: "a connection, once: part of this page could not be loaded",
-  fr: "une connexion, une seule fois : une partie de cette page n’a pas pu être chargée",
-};
 
 function parsed(json: string): unknown {
   try {

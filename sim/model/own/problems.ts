@@ -7,8 +7,8 @@ import {
   choice,
   FLAG,
   FUNCTION,
-  handed,
   number,
+  programValue,
   SOME_TEXT,
   TEXT,
   text,
@@ -37,7 +37,7 @@ const MOST_ENTRIES = 1000;
 /** Everything that is wrong with own mechanisms or metrics. */
 export const ownProblems = (own: unknown): Problem[] => problemsIn(ownShape(), own, "own");
 
-/** Made anew for each call, for names that are given are remembered. */
+/** New for each call, because it remembers the names it has met. */
 function ownShape(): Shape {
   return object(
     {
@@ -91,7 +91,7 @@ const FREE: Text = {
   fr: "un nom qui n’est pas encore pris",
 };
 
-/** A name that nothing has yet; whatever comes next will find it taken. */
+/** A name that nothing has yet; from then on it is taken. */
 function newName(known: readonly string[]): Shape {
   const taken = new Set(known);
   return also(FIELD_NAME, (name: string, path) => {
@@ -101,12 +101,12 @@ function newName(known: readonly string[]): Shape {
   });
 }
 
-/** A name that no object has from the start; of one mechanism's fields no two have the same. */
+/** A name that objects do not inherit. */
 const FIELD_NAME = also(NAME, (name: string, path) =>
   name in Object.prototype ? [{ path, value: name, expected: FREE }] : [],
 );
 
-const TRUE = handed((value) => value === true, {
+const TRUE = programValue((value) => value === true, {
   en: "true, or nothing at all",
   fr: "true, ou rien du tout",
 });

@@ -7,9 +7,8 @@ import type { Text } from "../text.ts";
 import { below, type Key, type Keys, refusal, type Shape, type Walk } from "./shape.ts";
 import { ANY_NUMBER } from "./values.ts";
 
-/** Shapes of what holds other values. */
+/** Shapes of lists and objects. */
 
-/** How few and how many there may be. */
 type Amount = readonly [fewest: number, most: number];
 
 const isAmong = (count: number, [fewest, most]: Amount) => count >= fewest && count <= most;
@@ -23,7 +22,7 @@ interface ListOptions {
   typed?: true;
 }
 
-/** A list of like values; of one that is too long its length is shown. */
+/** A list of like values. If one is too long, its length is shown instead of the list. */
 export function list(item: Shape, amount: Amount, how: ListOptions = {}): Shape {
   const { typed = false, unique = false } = how;
   const [fewest, most] = amount;
@@ -62,7 +61,7 @@ function lookAtItems(item: Shape, items: readonly unknown[], path: string, walk:
       walk.look(item, () => items[place], below(path, place));
     return;
   }
-  // There may be a million numbers: nothing is made for those that are right.
+  // There may be a million numbers: nothing is allocated for those that are right.
   let refused = 0;
   walk.attempt(path, () => {
     for (let place = 0; place < items.length; place++) {
@@ -88,14 +87,14 @@ export const RANGE: Shape = {
 };
 
 interface RecordOptions {
-  /** As many as it likes if absent. */
+  /** Of entries; any number if absent. */
   amount?: Amount;
   expected?: Text;
   /** What an entry may be called. */
   names?: Shape;
 }
 
-/** An object whose keys are chosen by whoever writes it; of one with too many their number is shown. */
+/** An object whose keys are free. If it has too many, their number is shown instead of the object. */
 export function record(
   entry: Shape | ((name: string) => Shape),
   { amount, expected, names }: RecordOptions = {},
@@ -150,7 +149,7 @@ export const object = (keys: Keys, how: Omit<ObjectOptions, "required"> = {}): S
     required: Object.keys(keys).filter((name) => keys[name].required === true),
   });
 
-/** The same from declarations that become keys only when they are met. */
+/** The same from declarations, each turned into a key when it is first met. */
 export function objectOf<D>(
   declared: Readonly<Record<string, D>>,
   keyOf: (declaration: D) => Key,
@@ -158,10 +157,16 @@ export function objectOf<D>(
 ): Shape {
   const { open = false, inherited = false, required = [], unknown = unknownKey } = how;
   const known = Object.keys(declared);
+  const made = new Map<string, Key>();
+  const keyAt = (name: string): Key => {
+    const key = made.get(name) ?? keyOf(declared[name]);
+    made.set(name, key);
+    return key;
+  };
   return {
     schema: () => ({
       type: "object",
-      properties: Object.fromEntries(known.map((name) => [name, described(keyOf(declared[name]))])),
+      properties: Object.fromEntries(known.map((name) => [name, described(keyAt(name))])),
       ...(required.length === 0 ? {} : { required }),
       ...(open ? {} : { additionalProperties: false }),
     }),
@@ -174,11 +179,11 @@ export function objectOf<D>(
       for (const name of inherited ? new Set([...own, ...known]) : own) {
         const at = below(path, name);
         if (Object.hasOwn(declared, name)) {
-          if (walk.look(keyOf(declared[name]), () => holder[name], at, true)) given.add(name);
+          if (walk.look(keyAt(name), () => holder[name], at, true)) given.add(name);
         } else if (!open) walk.tell(() => unknown(at, name, known));
       }
       for (const name of required)
-        if (!given.has(name)) walk.tell(() => missing(keyOf(declared[name]), below(path, name)));
+        if (!given.has(name)) walk.tell(() => missing(keyAt(name), below(path, name)));
     },
   };
 }
@@ -217,7 +222,7 @@ export function oneOf(shapes: readonly Shape[], expected: Text): Shape {
   };
 }
 
-/** One of several objects, told by what they hold. @param pick the one that was meant */
+/** One of several objects. @param pick tells by what it holds which one was meant */
 export function picked(
   shapes: readonly Shape[],
   pick: (value: Record<string, unknown>) => Shape,
@@ -237,7 +242,7 @@ export function picked(
 /**
  * A shape whose values must meet more than a schema can say.
  *
- * @param relations are asked of every value that is accepted, whatever is wrong with what it holds
+ * @param relations are checked for every accepted value, even if something inside it is wrong
  */
 export function also(
   shape: Shape,

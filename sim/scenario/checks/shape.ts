@@ -10,17 +10,17 @@ export type JsonSchema = Readonly<Record<string, unknown>>;
  * Schema that editors read.
  */
 export interface Shape {
-  /** Made when it is asked for. */
+  /** Built on demand. */
   readonly schema: () => JsonSchema;
-  /** Whether a value has this shape, what it holds apart. */
+  /** Whether a value has this shape, leaving aside what it holds. */
   readonly accepts: (value: unknown) => boolean;
   /** What a value should have been. */
   readonly expected: Text;
-  /** What may have been meant by a value that is refused. */
+  /** What was probably meant by a refused value. */
   readonly suggestion?: (value: unknown) => Text | undefined;
-  /** What is shown of a value that is refused, where that is not the value itself. */
+  /** What is shown of a refused value, if not the value itself. */
   readonly shown?: (value: unknown) => unknown;
-  /** Looks at what an accepted value holds. */
+  /** Checks what an accepted value holds. */
   readonly inside?: (value: unknown, path: string, walk: Walk) => void;
 }
 
@@ -34,14 +34,14 @@ export interface Key extends Shape {
 
 export type Keys = Readonly<Record<string, Key>>;
 
-/** Everything that is wrong with a value, up to {@link MOST_TOLD}; the rest is counted. @param path where it stands */
+/** Everything that is wrong with a value: the first {@link MOST_TOLD} problems, the rest counted. @param path of the value */
 export function problemsIn(shape: Shape, value: unknown, path = ""): Problem[] {
   const walk = new Walk();
   walk.look(shape, () => value, path);
   return [...walk.problems.list];
 }
 
-/** Whether a value with these problems may be read again: no getter of the caller's threw. */
+/** Whether the value with these problems can be read again: no getter threw. */
 export const isReadable = (problems: readonly Problem[]): boolean =>
   problems.every(({ expected }) => expected !== UNREADABLE);
 
@@ -63,14 +63,14 @@ export function refusal(shape: Shape, value: unknown, path: string): Problem {
 export const below = (path: string, key: string | number): string =>
   path === "" ? String(key) : `${path}.${key}`;
 
-/** Goes through a value as its shape says, and gathers what is wrong with it. */
+/** Walks through a value along its shape and collects what is wrong with it. */
 export class Walk {
   readonly problems = new Problems(MOST_TOLD);
-  /** Whether all that was looked at could be read. */
+  /** False once reading something has thrown. */
   isReadable = true;
 
   /**
-   * @param read gives the value; a getter of the caller's may refuse to
+   * @param read gives the value; a getter may throw
    * @param optional whether undefined is as good as absent
    * @returns whether there is a value
    */
@@ -92,7 +92,7 @@ export class Walk {
     this.problems.addMade(make);
   }
 
-  /** What an action gives; undefined where what it reads throws, which is told. */
+  /** Runs an action that reads the value; if that throws, records a problem and returns undefined. */
   attempt<T>(path: string, action: () => T): T | undefined {
     try {
       return action();
@@ -106,5 +106,5 @@ export class Walk {
 
 const UNREADABLE: Text = {
   en: "plain data: reading this throws an error",
-  fr: "de simples données : cette lecture provoque une erreur",
+  fr: "des données simples : les lire provoque une erreur",
 };

@@ -6,7 +6,7 @@ import type { Shape } from "./shape.ts";
 
 /** Shapes of single values. */
 
-/** Ends from here on are no news to anybody. */
+/** In words, a range up to here or further has no end. */
 const ENDLESS = 1e21;
 
 interface NumberOptions {
@@ -32,7 +32,7 @@ export function number(range: readonly [number, number], how: NumberOptions = {}
       (above ? value > low : value >= low) &&
       value <= high &&
       (whole ? Number.isInteger(value) : Number.isFinite(value)),
-    // Made when it is asked for: a shape may be made for each of many numbers, nearly all of them right.
+    // Built on demand: a shape may be made for each of many numbers, nearly all of them right.
     get expected() {
       return how.expected ?? { en: numberExpected("en", range, how), fr: numberExpected("fr", range, how) };
     },
@@ -59,16 +59,15 @@ function numberExpected(
 export const ANY_NUMBER = number([Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]);
 
 /** Text of so many characters, as JSON Schema counts them: an emoji is one. */
-export function text(fewest: 0 | 1, most: number, expected?: Text): Shape {
+export function text(fewest: 0 | 1, most: number): Shape {
   const french = numberIn(most, "fr");
   return {
     schema: () => ({ type: "string", ...(fewest === 0 ? {} : { minLength: fewest }), maxLength: most }),
     accepts: (value) => typeof value === "string" && value.length >= fewest && isWithin(value, most),
     expected:
-      expected ??
-      (fewest === 0
+      fewest === 0
         ? { en: `text of at most ${most} characters`, fr: `un texte d’au plus ${french} caractères` }
-        : { en: `text of 1 to ${most} characters`, fr: `un texte de 1 à ${french} caractères` }),
+        : { en: `text of 1 to ${most} characters`, fr: `un texte de 1 à ${french} caractères` },
   };
 }
 
@@ -98,7 +97,7 @@ export function word(form: RegExp, expected: Text, suggestion?: Shape["suggestio
   };
 }
 
-/** @param expected where it would be long to name all options; they are listed if none is near what stands there */
+/** @param expected instead of naming all options; they are then listed if none is near what was given */
 export function choice(options: readonly string[], expected?: Text): Shape {
   const all = options.join(", ");
   const listed = expected === undefined ? undefined : { en: `known: ${all}`, fr: `au choix : ${all}` };
@@ -116,28 +115,30 @@ export const FLAG: Shape = {
   expected: { en: "true or false", fr: "true ou false" },
 };
 
-/** What only a program can hand over: JSON has nothing of the kind. */
-export const handed = (accepts: Shape["accepts"], expected: Text): Shape => ({
+/** A value that only a program can pass, such as a function: JSON has nothing like it. */
+export const programValue = (accepts: Shape["accepts"], expected: Text): Shape => ({
   schema: () => ({ not: {} }),
   accepts,
   expected,
 });
 
-/** Weeks wait for nobody. */
-export const FUNCTION = handed(
+/** Nothing here waits for a promise. */
+export const FUNCTION = programValue(
   (value) => typeof value === "function" && value.constructor?.name !== "AsyncFunction",
   { en: "a function, and no async one", fr: "une fonction, qui ne soit pas async" },
 );
 
-/** What is looked at elsewhere, or not at all. */
+/** For what is checked elsewhere, or not at all. */
 export const ANYTHING: Shape = {
   schema: () => ({}),
   accepts: () => true,
   expected: { en: "anything", fr: "n’importe quoi" },
 };
 
-/** Lower-case words with hyphens, so that they can be file names, columns and parts of a path; not bare numbers,
- * whose order JavaScript would change. */
+/**
+ * Lower-case words with hyphens, so that they can be file names, columns and parts of a path; not bare numbers, whose
+ * order JavaScript would change.
+ */
 export const ID = word(
   /^(?!\d+$)[a-z0-9][a-z0-9-]{0,63}$/,
   {

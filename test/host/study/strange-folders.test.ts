@@ -186,7 +186,7 @@ describe("a plan that somebody else wrote", () => {
     expect(await study("status", folder)).toMatchObject({
       code: 2,
       out: "",
-      err: `levain: ${join(folder, "plan.json")}: valid JSON, its brackets at most 100 deep in each other\n`,
+      err: `levain: ${join(folder, "plan.json")}: valid JSON, nested at most 100 deep\n`,
     });
   });
 

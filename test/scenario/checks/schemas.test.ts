@@ -9,9 +9,9 @@ import { STUDY, studySchema } from "../../../sim/study/study-keys.ts";
 import { followerOf } from "../../json-schema.ts";
 import { fromSchema } from "./from-schema.ts";
 
-/** What no schema can say: that a formula is one, that steps follow each other, that ids differ. */
+/** What no schema can say: that a formula is one, that periods follow each other, that ids differ. */
 const isBeyond = ({ expected }: Problem) =>
-  /^(from before to|steps in order|a different id|a formula|a known|only numbers|\w+ with )/.test(
+  /^(from before to|periods in order|a different id|a formula|a known|only numbers|\w+ with )/.test(
     expected.en,
   );
 
