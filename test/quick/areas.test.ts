@@ -1,13 +1,14 @@
 import { expect, test } from "vitest";
-import { areasIn, areasOf } from "./areas.ts";
+import { areasIn, areasOf, filesOf } from "./areas.ts";
 
-const AREAS = areasIn([
+const FILES = [
   ...["test/purity.test.ts", "test/scenarios.test.ts", "test/support.ts", "test/viz/bars-320.svg"],
   ...["test/mechanisms/trust.test.ts", "test/viz/bars.test.ts", "test/viz/client/pool.test.ts"],
   ...["test/host/why.test.ts", "test/host/process/killed.test.ts", "test/host/study/begun.test.ts"],
   ...["test/browser/smoke.test.ts", "test/slurm/cluster.test.ts", "test/slurm/submit.test.ts"],
   ...["test/docs/odd.test.ts", "test/verdict/ensemble/file.test.ts"],
-]);
+];
+const AREAS = areasIn(FILES);
 
 test("areas are folders with tests that run from the sources, and files beside them", () => {
   expect(AREAS).toEqual([
@@ -19,7 +20,10 @@ test("areas are folders with tests that run from the sources, and files beside t
 test.each([
   [["sim/mechanisms/trust.ts"], ["mechanisms"]],
   [["sim/choice/quality.ts", "test/mechanisms/trust.test.ts"], ["mechanisms"]],
-  [["sim/host/cli/run.ts", "sim/host/study/merge.ts"], ["host"]],
+  [
+    ["sim/host/cli/run.ts", "sim/host/study/merge.ts"],
+    ["host", "host/study"],
+  ],
   [["sim/host/study/merge.ts"], ["host/study"]],
   [
     ["viz/client/pool.ts", "test/purity.test.ts"],
@@ -35,4 +39,20 @@ test.each([
   [["package.json", "sim/index.ts"], []],
 ])("areas of %j are %j", (changed, areas) => {
   expect(areasOf(changed, AREAS)).toEqual(areas);
+});
+
+test.each([
+  [["viz"], ["test/viz/bars.test.ts", "test/viz/client/pool.test.ts"]],
+  [
+    ["viz/client", "purity"],
+    ["test/purity.test.ts", "test/viz/client/pool.test.ts"],
+  ],
+  [["host"], ["test/host/why.test.ts"]],
+  [
+    ["host", "host/study"],
+    ["test/host/why.test.ts", "test/host/study/begun.test.ts"],
+  ],
+  [["slurm"], ["test/slurm/submit.test.ts"]],
+])("%j is tested by %j", (areas, files) => {
+  expect(filesOf(areas, FILES)).toEqual(files);
 });

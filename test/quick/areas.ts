@@ -2,6 +2,9 @@ import { posix } from "node:path";
 
 /** Tests of these start processes, or browsers. */
 const ELSEWHERE = /^test\/(browser|host\/process|slurm\/cluster)/;
+/** They take so long that they are tested only when asked for by name, and not with the folder around them. */
+export const SLOW: readonly string[] = ["host/study"];
+
 /** Areas of what has no folder of the same name in test/. */
 const MIRRORS: readonly (readonly [path: RegExp, area: string])[] = [
   [/^sim\/choice\//, "mechanisms"],
@@ -34,9 +37,20 @@ export function areasOf(changed: readonly string[], areas: readonly string[]): s
     const mirror = MIRRORS.find(([path]) => path.test(file))?.[1];
     return mirror ?? nearest(file.replace(/^(sim|test)\/|\.test\.ts$/g, ""), areas) ?? [];
   });
-  // A folder is tested with all that lies in it.
-  const distinct = [...new Set(found)].sort();
-  return distinct.filter((area) => !distinct.some((other) => area.startsWith(`${other}/`)));
+  return [...new Set(found)].sort();
+}
+
+/** Test files of some areas, with those of the folders inside. @param files paths from the root */
+export function filesOf(areas: readonly string[], files: readonly string[]): string[] {
+  const isIn = (file: string, area: string) =>
+    file === `test/${area}.test.ts` || (file.startsWith(`test/${area}/`) && file.endsWith(".test.ts"));
+  const slow = SLOW.filter((area) => !areas.includes(area));
+  return files.filter(
+    (file) =>
+      areas.some((area) => isIn(file, area)) &&
+      !slow.some((area) => isIn(file, area)) &&
+      !ELSEWHERE.test(file),
+  );
 }
 
 /** The path itself where it is an area, or else the nearest folder above that is one. */

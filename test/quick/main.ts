@@ -1,16 +1,18 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { areasIn, areasOf } from "./areas.ts";
+import { areasIn, areasOf, filesOf, SLOW } from "./areas.ts";
 
 /** Of what is tested whenever anything is: where files may lie, and what they may use. */
 const ALWAYS = ["structure", "purity"];
 
+const ELSEWHERE = ["a browser", "Slurm", "the built command in processes of its own"];
+
 const tell = (line: string) => process.stdout.write(`${line}\n`);
 
 /** Runs a program of a dependency. @returns whether it found nothing wrong */
-function passes(program: string, ...args: readonly string[]): boolean {
-  tell(`— ${[program, ...args].join(" ")}`);
+function passes(what: string, program: string, ...args: readonly string[]): boolean {
+  tell(`— ${what}`);
   return spawnSync(join("node_modules", ".bin", program), args, { stdio: "inherit" }).status === 0;
 }
 
@@ -24,16 +26,26 @@ function changedFiles(): string[] {
   return paths.filter((path) => path !== "" && existsSync(path));
 }
 
+/** Types, then style of what has changed, then these tests, until something is wrong. */
+function isSound(changed: readonly string[], files: readonly string[]): boolean {
+  return (
+    passes("types", "tsc") &&
+    (changed.length === 0 || passes("style", "biome", "check", "--no-errors-on-unmatched", ...changed)) &&
+    passes("tests", "vitest", "run", "--project", "sources", "--project", "apart", ...files)
+  );
+}
+
 /**
- * Types, then style of what has changed, then the tests of some areas, from the sources.
+ * Looks at what takes half a minute at most.
  *
  * @param asked areas; none: those that mirror what has changed
  * @returns exit code
  */
 export function main(asked: readonly string[]): number {
   const begun = performance.now();
-  const files = readdirSync("test", { recursive: true, encoding: "utf8" });
-  const areas = areasIn(files.map((file) => `test/${file.replaceAll("\\", "/")}`));
+  const inside = readdirSync("test", { recursive: true, encoding: "utf8" });
+  const files = inside.map((file) => `test/${file.replaceAll("\\", "/")}`);
+  const areas = areasIn(files);
   const wanted = asked.map((area) => area.replace(/^test\/|\/$|\.test\.ts$/g, ""));
   const unknown = wanted.filter((area) => !areas.includes(area));
   if (unknown.length > 0) {
@@ -44,24 +56,10 @@ export function main(asked: readonly string[]): number {
   const chosen = wanted.length > 0 ? wanted : areasOf(changed, areas);
   if (chosen.length === 0)
     tell(`Nothing that has changed has an area of its own. Areas: ${areas.join(", ")}`);
-  const sound =
-    passes("tsc") &&
-    (changed.length === 0 || passes("biome", "check", "--no-errors-on-unmatched", ...changed)) &&
-    passes(
-      "vitest",
-      "run",
-      "--project",
-      "sources",
-      "--project",
-      "apart",
-      ...patternsOf([...ALWAYS, ...chosen]),
-    );
+  const sound = isSound(changed, filesOf([...ALWAYS, ...chosen], files));
   const seconds = Math.round((performance.now() - begun) / 1000);
   tell(`${sound ? "passed" : "FAILED"} in ${seconds} s: ${chosen.join(", ") || ALWAYS.join(", ")}`);
-  tell("left out: a browser, Slurm, and the built command in processes of its own (npm test)");
+  const slow = SLOW.filter((area) => !chosen.includes(area));
+  tell(`left out: ${[...slow, ...ELSEWHERE].join(", ")}; npm test runs all`);
   return sound ? 0 : 1;
 }
-
-/** As Vitest takes them: parts of paths. */
-const patternsOf = (areas: readonly string[]) =>
-  areas.map((area) => `test/${area}${existsSync(`test/${area}.test.ts`) ? ".test.ts" : "/"}`);
