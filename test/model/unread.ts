@@ -86,7 +86,8 @@ export function unread(uses: Uses, declared: readonly Declared[] = DECLARED): st
     seen.some((name) => [...(uses.get(name) ?? [])].some(([file, { read }]) => read && !but(file)));
   return declared.flatMap((one) => {
     const { name, how } = one;
-    if (UNREAD.has(name)) return isRead(one) ? [`${name} is read by now: take it out of UNREAD`] : [];
+    if (UNREAD.has(name))
+      return isRead(one) ? [`${name} is read by now: take it out of UNREAD in test/model/unread.ts`] : [];
     if (isRead(one)) return [];
     return [
       `${name} is declared, and no code reads it: read it as ${how}, take it out, or add to test/model/worlds.ts a world in which it is read`,

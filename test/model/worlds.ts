@@ -1,4 +1,3 @@
-import { SCENARIOS } from "../../sim/model/built-in.ts";
 import type { Params } from "../../sim/run/compile.ts";
 import { builtInPart, off, type Part, together } from "../mechanisms/arms.ts";
 import { quickParams } from "../support.ts";
@@ -33,7 +32,10 @@ const busy: Part = {
       costEurosPerContribution: 0.1,
       effortHoursPerContribution: 2,
       valueEurosPerContribution: 50,
-      demand: { resource: { social: 0.4, communicational: 0.3, physical: 0.2, cultural: 0.1 } },
+      demand: {
+        skill: { technical: 0.2, relational: 0.2 },
+        resource: { social: 0.4, communicational: 0.3, physical: 0.2, cultural: 0.1 },
+      },
       workMode: { directed: 0.5, selfOrganised: 0.5 },
     },
   },
@@ -99,7 +101,7 @@ const needed: Part = together(builtInPart("online-counter"), {
 });
 
 const PARTS: readonly Part[] = [
-  ...[...SCENARIOS.keys()].map(builtInPart),
+  builtInPart("packaging-contest"),
   together(eager, busy),
   together(eager, busy, {
     levers: { rewards: { payContingency: "performance", recognitionTarget: "top" } },
