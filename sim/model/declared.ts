@@ -1,6 +1,6 @@
 import { type Declared, distinct } from "../scenario/distinct.ts";
-import type { ModelModule } from "../world/state/module.ts";
-import type { Column, Operation, OperationColumns, Tally } from "../world/state/world.ts";
+import type { Column, ModelModule } from "../world/state/module.ts";
+import type { Operation, OperationColumns, Tally } from "../world/state/world.ts";
 
 /** What an operation has besides its columns. */
 const OPERATION_FIELDS: Record<Exclude<keyof Operation, keyof OperationColumns>, true> = {

@@ -6,7 +6,8 @@ import { assumed, number } from "../../scenario/fields.ts";
 import { InputError, valueSaid } from "../../scenario/problems.ts";
 import type { Format } from "../../scenario/resolve.ts";
 import type { Text } from "../../scenario/text.ts";
-import type { Column, Tally, World } from "../../world/state/world.ts";
+import type { Column } from "../../world/state/module.ts";
+import type { Tally, World } from "../../world/state/world.ts";
 import { WORLD_TALLIES } from "../declared.ts";
 import {
   FIELDS,

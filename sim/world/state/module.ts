@@ -1,4 +1,10 @@
-import type { Column } from "./world.ts";
+/** How a mechanism asks for a column or a number: its value before anything happens, and what it means. */
+export interface Column {
+  start: number;
+  unit: string;
+  en: string;
+  fr: string;
+}
 
 /** What a module of the model declares: a mechanism, what several mechanisms share, or the world itself. */
 export interface ModelModule {

@@ -6,11 +6,11 @@ import type { OperationParameters } from "../operations/operation.ts";
 import type { Network } from "../people/network.ts";
 import type { Traits } from "../people/population.ts";
 import { Block } from "./block.ts";
-import type { ModelModule } from "./module.ts";
+import type { Column, ModelModule } from "./module.ts";
 import { PeopleList } from "./people-list.ts";
 
 /**
- * ModelParameters that mechanisms read. Each module adds the group it declares by declaration merging, so that a
+ * Parameters that mechanisms read. Each module adds the group it declares by declaration merging, so that a
  * mechanism and all it needs live in one file.
  */
 export interface ModelParameters {
@@ -47,14 +47,6 @@ export interface OperationNumbers {}
 /** Single numbers of the world, added by the mechanism that moves them. */
 // biome-ignore lint/suspicious/noEmptyInterface: filled by the mechanisms
 export interface WorldNumbers {}
-
-/** How a mechanism asks for a column or a number: its value before anything happens, and what it means. */
-export interface Column {
-  start: number;
-  unit: string;
-  en: string;
-  fr: string;
-}
 
 /** Stands for a week before anything: nobody has joined or left yet. */
 export const LONG_AGO = -1_000_000;

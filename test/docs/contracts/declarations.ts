@@ -17,7 +17,7 @@ import {
 import { REASONS } from "../../../sim/recorders/reasons.ts";
 import type { Fields } from "../../../sim/scenario/field.ts";
 import type { Text } from "../../../sim/scenario/text.ts";
-import type { Column } from "../../../sim/world/state/world.ts";
+import type { Column } from "../../../sim/world/state/module.ts";
 
 /** All that the contracts are made from. */
 export interface Declarations {

@@ -3,7 +3,7 @@ import { DIRECTIONS, RELEVANT } from "../../../sim/host/cli/explain.ts";
 import { STATUS_NAMES } from "../../../sim/recorders/people.ts";
 import type { Language } from "../../../sim/scenario/text.ts";
 import { unitIn } from "../../../sim/scenario/units.ts";
-import type { Column } from "../../../sim/world/state/world.ts";
+import type { Column } from "../../../sim/world/state/module.ts";
 import { code, table } from "../markdown.ts";
 import { numeral, saying } from "../page.ts";
 import { heads } from "../words.ts";
