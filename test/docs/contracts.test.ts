@@ -6,7 +6,7 @@ import { leavesOf } from "../../sim/scenario/walk.ts";
 import { programOf, quiet } from "./command.ts";
 import { DECLARATIONS, type Declarations } from "./contracts/declarations.ts";
 import { FORMULA_EXAMPLES } from "./contracts/levers.ts";
-import { mechanismSection } from "./contracts/mechanisms.ts";
+import { couplings } from "./contracts/mechanisms.ts";
 import { contractsText } from "./contracts/pages.ts";
 import { inLanguage, LANGUAGES } from "./page.ts";
 
@@ -74,19 +74,25 @@ describe.each(LANGUAGES)("in %s", (language) => {
   });
 });
 
-test("what a mechanism reads is told apart by the order of the week", () => {
+test("what a module uses of others is listed by who declares it, and when in the week", () => {
   const [early, middle, late] = DECLARATIONS.mechanisms;
-  const reader = { ...middle, reads: ["soon", "later", "contributions"] };
-  const week = [
-    { ...early, personColumns: { soon: column } },
-    reader,
-    { ...late, operationNumbers: { later: column } },
+  const shared = { id: "shared", equations: [], reads: [], personColumns: { common: column } };
+  const reads = [
+    "people.soon",
+    "operation.numbers.later",
+    "people.common",
+    `parameters.mechanisms.${late.id}`,
   ];
-  expect(mechanismSection(week, "en")).toContain(
-    `| \`${middle.id}\` | \`soon\` (${early.id}) | \`later\` (${late.id}) | \`contributions\` |`,
-  );
-  const apart = [early, middle, late].map((mechanism) => ({ ...mechanism, reads: [] }));
-  expect(mechanismSection(apart, "en")).not.toContain("What mechanisms read");
+  const modules = [
+    shared,
+    { ...early, reads: [], personColumns: { soon: column } },
+    { ...middle, reads },
+    { ...late, reads: [], operationNumbers: { later: column } },
+  ];
+  const rows = couplings(modules, "en").join("\n").split("\n");
+  expect(rows.filter((row) => row.startsWith("| `"))).toEqual([
+    `| \`${middle.id}\` | \`people.soon\` (${early.id}) | \`operation.numbers.later\` (${late.id}) | \`people.common\` (shared) | \`parameters.mechanisms.${late.id}\` (${late.id}) |`,
+  ]);
 });
 
 test.each(FORMULA_EXAMPLES)("the formula $formula gives $value", ({ formula, value }) => {

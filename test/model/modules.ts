@@ -12,22 +12,12 @@ import {
 } from "../../sim/model/model.ts";
 import type { Group } from "../../sim/scenario/field.ts";
 import { didYouMean } from "../../sim/scenario/suggestions.ts";
-import { leavesOf } from "../../sim/scenario/walk.ts";
 import type { ModelModule } from "../../sim/world/state/module.ts";
+import { declaredBy, FIELD_NAMES, prefixed, tallied } from "./declared-names.ts";
 import type { Uses } from "./uses.ts";
 
 /** What modules of the model say that they use of each other, held against what their code uses. */
 
-const prefixed = (prefix: string, names: Iterable<string>) => [...names].map((name) => `${prefix}.${name}`);
-const tallied = (names: readonly string[] = []) => [
-  ...prefixed("operation.week", names),
-  ...prefixed("operation.total", names),
-];
-
-const FIELD_NAMES = prefixed(
-  "parameters",
-  leavesOf(FIELDS).map(([path]) => path),
-);
 /** Groups of fields that belong to one module, and the switches; all others are everybody's. */
 const GROUPS = [
   "mechanisms",
@@ -43,18 +33,6 @@ const DECLARED: ReadonlySet<string> = new Set([
   ...tallied([...WORLD_TALLIES, ...TALLIES]),
   ...FIELD_NAMES.filter((name) => GROUPS.includes(name.split(".")[1])),
 ]);
-
-function declaredBy({ id, ...module }: ModelModule): ReadonlySet<string> {
-  return new Set([
-    ...prefixed("people", Object.keys(module.personColumns ?? {})),
-    ...prefixed("operation", Object.keys(module.operationColumns ?? {})),
-    ...prefixed("operation.numbers", Object.keys(module.operationNumbers ?? {})),
-    ...prefixed("numbers", Object.keys(module.worldNumbers ?? {})),
-    ...tallied(id === "world" ? WORLD_TALLIES : module.tallies),
-    ...FIELD_NAMES.filter((name) => name.startsWith(`parameters.${id}.`)),
-    `parameters.mechanisms.${id}`,
-  ]);
-}
 
 /** Ids of modules by the file whose code is theirs; "" for a file that belongs to none. */
 export type ModuleOf = ReadonlyMap<string, string>;

@@ -7,6 +7,7 @@ import {
   HEADLINE_METRICS,
   MECHANISMS,
   METRICS,
+  MODULES,
   OPERATION_COLUMNS,
   OPERATION_NUMBERS,
   PERSON_COLUMNS,
@@ -17,12 +18,14 @@ import {
 import { REASONS } from "../../../sim/recorders/reasons.ts";
 import type { Fields } from "../../../sim/scenario/field.ts";
 import type { Text } from "../../../sim/scenario/text.ts";
-import type { Column } from "../../../sim/world/state/module.ts";
+import type { Column, ModelModule } from "../../../sim/world/state/module.ts";
 
 /** All that the contracts are made from. */
 export interface Declarations {
   fields: Fields;
   mechanisms: readonly Mechanism[];
+  /** Mechanisms, what they share, and the world. */
+  modules: readonly ModelModule[];
   metrics: readonly Metric[];
   weeklyMetrics: readonly WeeklyMetric[];
   headlines: readonly string[];
@@ -39,6 +42,7 @@ export interface Declarations {
 export const DECLARATIONS: Declarations = {
   fields: FIELDS,
   mechanisms: MECHANISMS,
+  modules: MODULES,
   metrics: METRICS,
   weeklyMetrics: WEEKLY_METRICS,
   headlines: HEADLINE_METRICS,

@@ -1,11 +1,10 @@
 import type { Mechanism } from "../../../sim/mechanisms/mechanism.ts";
 import type { Language } from "../../../sim/scenario/text.ts";
+import type { ModelModule } from "../../../sim/world/state/module.ts";
+import { declaredBy } from "../../model/declared-names.ts";
 import { code, table } from "../markdown.ts";
 import { inLanguage, saying } from "../page.ts";
 import { heads } from "../words.ts";
-
-/** What a mechanism's code reads of names that others declare. */
-type Reading = Mechanism & { reads?: readonly string[] };
 
 export function mechanismSection(mechanisms: readonly Mechanism[], language: Language): string {
   const say = saying(language);
@@ -22,55 +21,53 @@ export function mechanismSection(mechanisms: readonly Mechanism[], language: Lan
       `Dans l’ordre d’une semaine. Chacun vaut \`true\` par défaut ; \`false\` le désactive, ce qui est neutre. Ses champs sont dans le groupe de son nom. Les équations sont dans [odd.fr.md](${odd}).`,
     ),
     table(heads(["path", "title", "off"], language), rows),
-    ...couplings(mechanisms, language),
   ].join("\n\n");
 }
 
 /**
- * What each mechanism reads of the columns, numbers and counts of others. Against the order of the week it finds what
- * was left there the week before: such a coupling is easily missed.
+ * What each module uses of the columns, numbers, counts and fields of others. Against the order of the week it finds
+ * what was left there the week before: such a coupling is easily missed.
  *
- * @param mechanisms in the order of a week
+ * @param modules mechanisms in the order of a week, after what they share
  */
-function couplings(mechanisms: readonly Reading[], language: Language): string[] {
-  const readers = mechanisms.filter(({ reads = [] }) => reads.length > 0);
-  if (readers.length === 0) return [];
+export function couplings(modules: readonly ModelModule[], language: Language): string[] {
   const say = saying(language);
-  const owners = new Map(mechanisms.flatMap((one) => declaredBy(one).map((name) => [name, one] as const)));
-  const place = (one: Mechanism) => mechanisms.indexOf(one);
-  const rows = readers.map((reader) => {
-    const named = (wanted: (owner: Mechanism | undefined) => boolean) =>
-      reader.reads!.filter((name) => wanted(owners.get(name))).map((name) => nameOf(name, owners.get(name)));
-    return [
-      code(reader.id),
-      named((owner) => owner !== undefined && place(owner) < place(reader)).join(", "),
-      named((owner) => owner !== undefined && place(owner) > place(reader)).join(", "),
-      named((owner) => owner === undefined).join(", "),
-    ];
-  });
+  const owners = new Map(modules.flatMap((one) => [...declaredBy(one)].map((name) => [name, one] as const)));
+  const isOfWeek = (module: ModelModule | undefined): module is Mechanism =>
+    module !== undefined && "step" in module;
+  const place = (one: ModelModule) => modules.indexOf(one);
+  const rows = modules
+    .filter(({ reads }) => reads.length > 0)
+    .map((reader) => {
+      const named = (wanted: (name: string, owner: ModelModule | undefined) => boolean) =>
+        reader.reads
+          .filter((name) => wanted(name, owners.get(name)))
+          .map((name) => `${code(name)} (${owners.get(name)?.id})`)
+          .join(", ");
+      const isField = (name: string) => name.startsWith("parameters.");
+      return [
+        code(reader.id),
+        named((name, owner) => !isField(name) && isOfWeek(owner) && place(owner) < place(reader)),
+        named((name, owner) => !isField(name) && isOfWeek(owner) && place(owner) > place(reader)),
+        named((name, owner) => !isField(name) && !isOfWeek(owner)),
+        named(isField),
+      ];
+    });
   return [
-    `### ${say("What mechanisms read of each other", "Ce que les mécanismes lisent les uns des autres")}`,
+    `### ${say("What mechanisms use of each other", "Ce que les mécanismes utilisent les uns des autres")}`,
     say(
-      "Mechanisms do not know each other; they meet in the world's columns, numbers and counts. What stands before a mechanism in the week has been moved this week; what stands after it is as last week left it.",
-      "Les mécanismes ne se connaissent pas ; ils se rencontrent dans les colonnes, les nombres et les décomptes du monde. Ce qui précède un mécanisme dans la semaine a déjà changé cette semaine ; ce qui le suit est tel que la semaine passée l’a laissé.",
+      "Mechanisms do not import each other. They meet in columns, numbers and counts, which they read or move; behind each name stands the module that declares it. A mechanism earlier in the week has already moved its own this week; one that comes later has left them as they were last week. A test holds this list to the code.",
+      "Les mécanismes ne s’importent pas les uns les autres. Ils se rencontrent dans des colonnes, des nombres et des décomptes, qu’ils lisent ou modifient ; derrière chaque nom figure le module qui le déclare. Un mécanisme placé plus tôt dans la semaine a déjà modifié les siens cette semaine ; un mécanisme placé plus tard les a laissés tels qu’ils étaient la semaine passée. Un test confronte cette liste au code.",
     ),
     table(
       [
-        say("mechanism", "mécanisme"),
-        say("moved before it, this week", "changé avant lui, cette semaine"),
-        say("moved after it, last week", "changé après lui, la semaine passée"),
-        say("of the world", "du monde"),
+        say("module", "module"),
+        say("declared earlier in the week", "déclaré plus tôt dans la semaine"),
+        say("declared later in the week", "déclaré plus tard dans la semaine"),
+        say("shared, or the world's", "partagé, ou du monde"),
+        say("fields of others", "champs d’autres modules"),
       ],
       rows,
     ),
   ];
-}
-
-const nameOf = (name: string, owner: Mechanism | undefined) =>
-  owner === undefined ? code(name) : `${code(name)} (${owner.id})`;
-
-function declaredBy(one: Mechanism): string[] {
-  const { personColumns, operationColumns, operationNumbers, worldNumbers, tallies } = one;
-  const columns = [personColumns, operationColumns, operationNumbers, worldNumbers];
-  return [...columns.flatMap((own) => Object.keys(own ?? {})), ...(tallies ?? [])];
 }

@@ -9,7 +9,7 @@ import { DECLARATIONS, type Declarations } from "./declarations.ts";
 import { fieldSections, statusWords } from "./fields.ts";
 import { digestSection, jsonSection } from "./json.ts";
 import { leverSection } from "./levers.ts";
-import { mechanismSection } from "./mechanisms.ts";
+import { couplings, mechanismSection } from "./mechanisms.ts";
 import { columnSection, metricSection } from "./metrics.ts";
 import { resultsFileSection } from "./results-files.ts";
 import { scenarioFileSection } from "./scenario-files.ts";
@@ -20,6 +20,7 @@ const SECTIONS = {
     ...fieldSections(declared.fields, language),
     leverSection(declared.formulaNames, language),
     mechanismSection(declared.mechanisms, language),
+    ...couplings(declared.modules, language),
   ],
   "metrics.md": (declared, language) => [
     metricSection(declared, language),
