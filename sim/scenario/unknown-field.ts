@@ -2,7 +2,7 @@ import type { Fields } from "./field.ts";
 import type { Problem } from "./problems.ts";
 import { didYouMean } from "./suggestions.ts";
 import type { Text } from "./text.ts";
-import { fieldAt, leavesOf } from "./walk.ts";
+import { fieldAt, keysOfPath, leavesOf } from "./walk.ts";
 
 /** Keys beyond these are not listed. */
 const MOST_LISTED = 12;
@@ -24,7 +24,7 @@ export function unknownField(fields: Fields, path: string, name: string, known: 
 
 /** That a dotted path leads to no field; undefined if it does. */
 export function unknownPath(fields: Fields, path: string): Problem | undefined {
-  const keys = path.split(".");
+  const keys = keysOfPath(path);
   const place = keys.findIndex((_, depth) => fieldAt(fields, keys.slice(0, depth + 1)) === undefined);
   if (place < 0) return undefined;
   const holder = place === 0 ? { fields } : fieldAt(fields, keys.slice(0, place));
@@ -42,7 +42,7 @@ function listed(known: readonly string[]): Text | undefined {
 function elsewhere(fields: Fields, key: string): Text | undefined {
   const paths = leavesOf(fields).map(([path]) => path);
   const [found] = paths
-    .filter((path) => path.split(".").at(-1) === key)
-    .sort((a, b) => a.split(".").length - b.split(".").length);
+    .filter((path) => keysOfPath(path).at(-1) === key)
+    .sort((a, b) => keysOfPath(a).length - keysOfPath(b).length);
   return found === undefined ? undefined : { en: `it belongs at ${found}`, fr: `sa place est ${found}` };
 }

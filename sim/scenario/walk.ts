@@ -13,7 +13,8 @@ export const keysOfPath = (path: Path): readonly string[] =>
   typeof path === "string" ? path.split(".") : path;
 
 /** The path of a key inside of what stands at another path; that of the whole is empty. */
-export const pathInside = (path: string, key: string): string => (path === "" ? key : `${path}.${key}`);
+export const pathInside = (path: string, key: string | number): string =>
+  path === "" ? String(key) : `${path}.${key}`;
 
 /** Stands for every id at its place of a path: `population.segments.*.vigour.spread` gives all segments one value. */
 const EVERY = "*";

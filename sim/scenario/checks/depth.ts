@@ -1,6 +1,7 @@
 import { isRecord } from "../record.ts";
 import type { Text } from "../text.ts";
-import { below, type Shape, type Walk } from "./shape.ts";
+import { pathInside } from "../walk.ts";
+import type { Shape, Walk } from "./shape.ts";
 
 /** Far deeper than any real file; code that walks through data recurses as deep as the data. */
 const DEEPEST = 100;
@@ -36,7 +37,7 @@ export const PLAIN: Shape = {
 /** No field is called `__proto__`, and careless code would change an object's prototype with it. */
 function tellProto(value: object, path: string, walk: Walk): void {
   for (const [key, inner] of Object.entries(value)) {
-    const at = below(path, key);
+    const at = pathInside(path, key);
     if (key === "__proto__")
       walk.tell(() => ({ path: at, expected: { en: "unknown key", fr: "clé inconnue" } }));
     else if (isNested(inner)) tellProto(inner, at, walk);

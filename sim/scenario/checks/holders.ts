@@ -4,7 +4,8 @@ import type { Problem } from "../problems.ts";
 import { isRecord } from "../record.ts";
 import { unknownKey } from "../suggestions.ts";
 import type { Text } from "../text.ts";
-import { below, type Key, type Keys, refusal, type Shape, type Walk } from "./shape.ts";
+import { pathInside } from "../walk.ts";
+import { type Key, type Keys, refusal, type Shape, type Walk } from "./shape.ts";
 import { ANY_NUMBER } from "./values.ts";
 
 /** Shapes of lists and objects. */
@@ -58,7 +59,7 @@ function listExpected([fewest, most]: Amount): Text {
 function lookAtItems(item: Shape, items: readonly unknown[], path: string, walk: Walk): void {
   if (item.inside !== undefined) {
     for (let place = 0; place < items.length; place++)
-      walk.look(item, () => items[place], below(path, place));
+      walk.look(item, () => items[place], pathInside(path, place));
     return;
   }
   // There may be a million numbers: nothing is allocated for those that are right.
@@ -67,7 +68,7 @@ function lookAtItems(item: Shape, items: readonly unknown[], path: string, walk:
     for (let place = 0; place < items.length; place++) {
       const value = items[place];
       if (!item.accepts(value) && refused++ < MOST_OF_LIST)
-        walk.tell(() => refusal(item, value, below(path, place)));
+        walk.tell(() => refusal(item, value, pathInside(path, place)));
     }
   });
   if (refused > MOST_OF_LIST) walk.tell(() => moreValues(path, refused - MOST_OF_LIST));
@@ -115,7 +116,7 @@ export function record(
     inside: (value, path, walk) => {
       const holder = value as Record<string, unknown>;
       for (const name of walk.attempt(path, () => Object.keys(holder)) ?? []) {
-        const at = below(path, name);
+        const at = pathInside(path, name);
         if (names !== undefined) walk.look(names, () => name, at);
         walk.look(entryOf(name), () => holder[name], at);
       }
@@ -177,13 +178,13 @@ export function objectOf<D>(
       const own = walk.attempt(path, () => Object.keys(holder)) ?? [];
       const given = new Set<string>();
       for (const name of inherited ? new Set([...own, ...known]) : own) {
-        const at = below(path, name);
+        const at = pathInside(path, name);
         if (Object.hasOwn(declared, name)) {
           if (walk.look(keyAt(name), () => holder[name], at, true)) given.add(name);
         } else if (!open) walk.tell(() => unknown(at, name, known));
       }
       for (const name of required)
-        if (!given.has(name)) walk.tell(() => missing(keyAt(name), below(path, name)));
+        if (!given.has(name)) walk.tell(() => missing(keyAt(name), pathInside(path, name)));
     },
   };
 }

@@ -59,10 +59,6 @@ export function refusal(shape: Shape, value: unknown, path: string): Problem {
   };
 }
 
-/** Path of what stands under a key. */
-export const below = (path: string, key: string | number): string =>
-  path === "" ? String(key) : `${path}.${key}`;
-
 /** Walks through a value along its shape and collects what is wrong with it. */
 export class Walk {
   readonly problems = new Problems(MOST_TOLD);

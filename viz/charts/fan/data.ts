@@ -22,7 +22,7 @@ export function courseData(shown: Shown, id: string, words: Words, domain?: read
   const title = words.say({ en: `${label}, week by week`, fr: `${label}, semaine par semaine` });
   const unit = words.unit(metric.unit);
   const says = withUnit(title, unit) === title;
-  const nameOf = (path: string) => nameAt(path, fieldAt(FIELDS, path.split(".")), words);
+  const nameOf = (path: string) => nameAt(path, fieldAt(FIELDS, path), words);
   return {
     title,
     subtitle: [...(says ? [] : [unit]), basisOf(shown, words)].join(" · "),
