@@ -108,7 +108,7 @@ function unknownField(path: string, at: string, id: string, known: Iterable<stri
   const [en, fr] = SCENARIOS.has(id) ? [id, id] : ["SCENARIO", "SCÉNARIO"];
   return {
     path: at,
-    expected: { en: `a field of ${id}`, fr: `un champ de ${id}` },
+    expected: { en: `not a field of ${id}`, fr: `n’est pas un champ de ${id}` },
     suggestion: didYouMean(path, known) ?? {
       en: `levain show ${en} lists all fields`,
       fr: `levain show ${fr} montre tous les champs`,

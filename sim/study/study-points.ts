@@ -44,8 +44,8 @@ export function factorsIn(
 }
 
 const LISTED = {
-  en: "no vary: a design of type list names the fields in its points",
-  fr: "pas de vary : un plan de type list nomme les champs dans ses points",
+  en: "no such key: a design of type list names the fields in its points",
+  fr: "pas de clé vary : un plan de type list nomme les champs dans ses points",
 };
 
 const MISSING = {
@@ -108,8 +108,8 @@ const LEVELS = {
 };
 
 const NO_LEVELS = {
-  en: "no levels: this design takes any number in the range",
-  fr: "pas de levels : ce plan prend n’importe quel nombre de la plage",
+  en: "no such key: this design takes any number in the range",
+  fr: "pas de clé levels : ce plan prend n’importe quel nombre de la plage",
 };
 
 const isListed = (raw: unknown): raw is Readonly<Record<string, Value>>[] =>
