@@ -32,11 +32,7 @@ export const TARGET_KEYS = {
     "Semaine d’une mesure hebdomadaire, à partir de 0 ; si elle manque, la mesure est prise à la fin de l’horizon.",
   ),
   value: required(
-    key(
-      ANY_NUMBER,
-      "Observed value, in the metric's unit.",
-      "Valeur observée, dans l’unité de la mesure.",
-    ),
+    key(ANY_NUMBER, "Observed value, in the metric's unit.", "Valeur observée, dans l’unité de la mesure."),
   ),
   tolerance: required(
     key(

@@ -77,11 +77,7 @@ const TYPE = key(
 const typeOf = (type: DesignType): FileKey =>
   required({ ...TYPE, schema: () => ({ type: "string", enum: [type] }) });
 const points = required(
-  key(
-    number([1, Number.POSITIVE_INFINITY], { whole: true }),
-    "Number of points.",
-    "Nombre de points.",
-  ),
+  key(number([1, Number.POSITIVE_INFINITY], { whole: true }), "Number of points.", "Nombre de points."),
 );
 export const POINT = record(VALUE, {
   amount: [1, MOST_VARIED],
@@ -195,7 +191,12 @@ export const STUDY_KEYS = {
     "Mondes par point et scénario, partout les mêmes : un nombre, ou autant qu’il en faut pour connaître assez bien les différences.",
     24,
   ),
-  seed: key(text(1, 200), "Text from which all random draws are derived.", "Texte dont découlent tous les tirages aléatoires.", "study"),
+  seed: key(
+    text(1, 200),
+    "Text from which all random draws are derived.",
+    "Texte dont découlent tous les tirages aléatoires.",
+    "study",
+  ),
 } satisfies FileKeys;
 
 export const STUDY = object(STUDY_KEYS);

@@ -85,34 +85,34 @@ test.each<[object | string, ...string[]]>([
   [free("quitting.stopHazardScal", { range: [0, 1] }), "did you mean quitting.stopHazardScale?"],
   [
     free("__proto__.x", { range: [0, 1] }),
-    "free.__proto__.x: no field of sound; levain show SCENARIO lists all",
+    "free.__proto__.x: not a field of sound; levain show SCENARIO lists all",
   ],
   [free("mechanisms.quitting", { range: [0, 1] }), "free.mechanisms.quitting: a field that takes numbers"],
   [free("title", { range: [0, 1] }), "free.title: a field that takes numbers"],
   [
     free("operations.nowhere.startWeek", { range: [0, 1] }),
-    "free.operations.nowhere.startWeek: no field of sound",
+    "free.operations.nowhere.startWeek: not a field of sound",
   ],
   [
     { scenario: "community-forum", ...free("no.such.field.at.all", { range: [0, 1] }) },
-    "free.no.such.field.at.all: no field of community-forum; levain show community-forum lists all fields",
+    "free.no.such.field.at.all: not a field of community-forum; levain show community-forum lists all fields",
   ],
   [
     free("operations.*.levers.*.*", { range: [0, 1] }),
-    "a path that stands for one field, under different ids at most",
+    "a path that stands for one field, possibly under different ids",
   ],
   [free("horizonWeeks", { range: [10, 20] }), "leaves the length of the scenario as it is"],
   [free("quitting.stopHazardScale", {}), "free.quitting.stopHazardScale.range: missing; [low, high]"],
   [free("quitting.stopHazardScale", { range: [0.1] }), "range: [0.1] — [low, high], two numbers"],
-  [free("quitting.stopHazardScale", { range: [0.6, 0.1] }), "range: [0.6,0.1] — low below high"],
+  [free("quitting.stopHazardScale", { range: [0.6, 0.1] }), "range: [0.6,0.1] — the lower value first"],
   [free("quitting.stopHazardScale", { range: [0.1, 1.5] }), "range: [0.1,1.5] — a number from 0 to 1"],
   [free("quitting.stopHazardScale", { range: [0, 1], scale: "log" }), "range: [0,1] — numbers above 0"],
   [free("quitting.stopHazardScale", { range: [0, 1], scale: "lin" }), "one of linear, log"],
   [free("operations.forum.startWeek", { range: [0.5, 3] }), "range: [0.5,3] — a whole number"],
   [
     free("population.segments.ordinary.share", { range: [0.1, 0.9] }),
-    "free.population.segments.ordinary.share.range: 0.1 — values with which sound holds together; population.segments",
-    "free.population.segments.ordinary.share.range: 0.9 — values with which sound holds together; population.segments",
+    "free.population.segments.ordinary.share.range: 0.1 — values with which sound is consistent; population.segments",
+    "free.population.segments.ordinary.share.range: 0.9 — values with which sound is consistent; population.segments",
   ],
   [
     {
