@@ -85,7 +85,7 @@ const ALIKE = {
 
 const SINGLE = {
   en: "a field that holds a single number, an option, true or false",
-  fr: "un champ qui contient un seul nombre, une option, ou true ou false",
+  fr: "un champ qui contient un seul nombre, une option, true ou false",
 };
 
 const NUMERIC = { en: "a field that takes numbers", fr: "un champ qui prend des nombres" };
@@ -153,7 +153,10 @@ const VALUES = {
   fr: "des valeurs au lieu d’une plage : le champ ne prend pas de nombres",
 };
 
-const LOW_FIRST = { en: "the lower value first", fr: "la plus petite valeur en premier" };
+const LOW_FIRST = {
+  en: "two different values, the lower first",
+  fr: "deux valeurs différentes, la plus petite en premier",
+};
 
 const POSITIVE = {
   en: "numbers above 0, for a log scale",

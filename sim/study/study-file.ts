@@ -114,8 +114,8 @@ function baselineProblems({ baseline, scenarios, replicates, factors }: Study): 
     {
       path: "replicates.until",
       expected: {
-        en: 'two scenarios or more, or "baseline": true: the half width applies to a difference',
-        fr: 'au moins deux scénarios, ou "baseline": true : la demi-largeur porte sur une différence',
+        en: 'needs two scenarios or more, or "baseline": true: the half width applies to a difference',
+        fr: 'il faut au moins deux scénarios, ou "baseline": true : la demi-largeur porte sur une différence',
       },
     },
   ];

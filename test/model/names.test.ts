@@ -74,7 +74,7 @@ test("what nobody declares twice is all there, in order", () => {
   expect(Object.entries(distinct("the number", declared))).toEqual(Object.entries({ x: 1, y: 2, z: 3 }));
 });
 
-test("not a field of an operation stands in two of its files", () => {
+test("no field of an operation stands in two of its files", () => {
   const names = [KIND_FIELDS, COURSE_FIELDS, NATURE_FIELDS, VALUE_FIELDS].flatMap(Object.keys);
   expect(names.filter((name, place) => names.indexOf(name) !== place)).toEqual([]);
 });

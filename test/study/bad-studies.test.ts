@@ -85,7 +85,7 @@ describe("says what is wrong, and where", () => {
     [
       "a text",
       study({ vary: { title: { values: ["x"] } } }),
-      "vary.title: a field that holds a single number, an option, or true or false",
+      "vary.title: a field that holds a single number, an option, true or false",
     ],
     [
       "a star over different fields",
@@ -100,7 +100,7 @@ describe("says what is wrong, and where", () => {
           "population.segments.distant.vigour.spread": { values: [2] },
         },
       }),
-      "vary.population.segments.distant.vigour.spread: each field once; population.segments.*.vigour.spread varies population.segments.distant.vigour.spread already",
+      "vary.population.segments.distant.vigour.spread: each field once; population.segments.*.vigour.spread already varies population.segments.distant.vigour.spread",
     ],
     [
       "neither values nor a range",
@@ -155,12 +155,12 @@ describe("says what is wrong, and where", () => {
     [
       "a range upside down",
       study({ vary: { [PAY]: { range: [3, 1] } }, design: SOBOL }),
-      `vary.${PAY}.range: [3,1] — the lower value first`,
+      `vary.${PAY}.range: [3,1] — two different values, the lower first`,
     ],
     [
       "a range of nothing",
       study({ vary: { [PAY]: { range: [1, 1] } }, design: SOBOL }),
-      `vary.${PAY}.range: [1,1] — the lower value first`,
+      `vary.${PAY}.range: [1,1] — two different values, the lower first`,
     ],
     [
       "a range that is none",
@@ -175,7 +175,7 @@ describe("says what is wrong, and where", () => {
     [
       "a range of an option",
       study({ vary: { "network.kind": { range: [0, 1] } }, design: SOBOL }),
-      "vary.network.kind.range: [0,1] — values instead of a range: the field takes no numbers",
+      "vary.network.kind.range: [0,1] — values instead of a range: the field does not take numbers",
     ],
     [
       "a log scale from 0",
@@ -208,7 +208,7 @@ describe("says what is wrong, and where", () => {
       study({ vary: { [PAY]: { range: [0, 1] } }, design: { type: "sobol" } }),
       "design.points: missing; a whole number of at least 1",
     ],
-    ["nothing that varies", study({ design: SOBOL }), "vary: missing; at least one field that varies"],
+    ["nothing that varies", study({ design: SOBOL }), "vary: missing; needs at least one field that varies"],
     [
       "fields beside a list",
       study({ vary: { [PAY]: { values: [1] } }, design: { type: "list", points: [{ [PAY]: 1 }] } }),
@@ -261,7 +261,7 @@ describe("says what is wrong, and where", () => {
         vary: { [PAY]: { values: [1] } },
         replicates: { until: { metric: "active", halfWidth: 1 }, max: 50 },
       }),
-      'replicates.until: a study of two scenarios or more, or "baseline": true',
+      'replicates.until: needs two scenarios or more, or "baseline": true',
     ],
     [
       "a baseline from which nothing differs",

@@ -247,6 +247,6 @@ test("a study is checked before anything runs", () => {
   const raw = study({ vary: { "levers.pay": { values: [1] } } });
   expect(() => runStudy(raw)).toThrow(InputError);
   expect(() => runStudy(study({ vary: { [GUIDANCE]: { range: [2, 1], levels: 3 } } }))).toThrow(
-    "the lower value first",
+    "two different values, the lower first",
   );
 });

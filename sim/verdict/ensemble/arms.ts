@@ -77,7 +77,7 @@ function missing(path: string, { id, scenario }: NamedScenario): Problem {
   const depth = keys.findIndex((_, place) => valueAtPath(scenario, keys.slice(0, place + 1)) === undefined);
   const beside = valueAtPath(scenario, keys.slice(0, depth));
   const known = isRecord(beside) ? Object.keys(beside) : [];
-  const listed = { en: `it has ${known.join(", ")}`, fr: `il possède ${known.join(", ")}` };
+  const listed = { en: `known: ${known.join(", ")}`, fr: `connus : ${known.join(", ")}` };
   return {
     path,
     expected: {
