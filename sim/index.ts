@@ -56,33 +56,33 @@ export type { Recorder } from "./world/state/recorder.ts";
 export type { World } from "./world/state/world.ts";
 
 export interface Options {
-  /** Text from which all chance comes. */
+  /** Text from which all random draws are derived. */
   seed?: string;
-  /** Matched worlds. */
+  /** Number of matched worlds. */
   replicates?: number;
   /** Number of the first replicate. */
   firstReplicate?: number;
-  /** People taken out of the experiment; every other person keeps their draws. */
+  /** People removed from the experiment; everyone else keeps their draws. */
   banned?: readonly number[];
   /** Metrics that get a verdict, at most six. */
   headlines?: readonly string[];
-  /** Sees each world as it runs; the digest never depends on it. Under an ensemble a scenario is `id~setting`. */
+  /** Gives a recorder that sees a world as it runs; it never changes the digest. With an ensemble, scenarios are named `id~setting`. */
   recorderOf?: (scenario: string, replicate: number) => Recorder;
-  /** Keeps people, warmed-up worlds and results for later calls; the digits are the same without. */
+  /** Keeps people, warmed-up worlds and results for later calls; it changes no digit. */
   cache?: WorldCache;
   /**
-   * Bytes for the world that runs, the results and what the cache may hold; what does not fit is refused before
-   * anything runs. A page gives `PAGE_MEMORY_BYTES`; by default there is no limit.
+   * Bytes for the running world, the results and the cache's budget; requests that do not fit are refused before
+   * anything runs. In a page, use `PAGE_MEMORY_BYTES`; by default there is no limit.
    */
   memoryBytes?: number;
-  /** Metrics and mechanisms of one's own, which join the model for this call. */
+  /** Your own metrics and mechanisms, added to the model for this call. */
   own?: Own;
 }
 
 export interface CompareOptions extends Options {
-  /** What a calibration accepted, as its file holds it: every scenario runs under each of these settings. */
+  /** The settings that a calibration accepted, as in its file: every scenario runs under each of them. */
   ensemble?: Ensemble;
-  /** Settings of the ensemble to use, the nearest; {@link DEFAULT_SETTINGS} by default. */
+  /** How many settings of the ensemble to use, the nearest first; {@link DEFAULT_SETTINGS} by default. */
   settings?: number;
 }
 
@@ -111,7 +111,7 @@ const COMPARE_OPTIONS = object(COMPARE_KEYS);
 
 const INPUTS = list(SCENARIO, [1, MOST_LISTED]);
 
-/** @throws InputError, also for unknown options: a misspelled one would silently do nothing */
+/** @throws InputError, also for unknown options: a misspelled one would have no effect */
 function check(shape: Shape, value: unknown, path = ""): void {
   const problems = problemsIn(shape, value, path);
   if (problems.length > 0) throw new InputError(problems);
@@ -119,7 +119,7 @@ function check(shape: Shape, value: unknown, path = ""): void {
 
 export interface Results {
   report: Report;
-  /** All numbers, per scenario in the given order; with an ensemble setting by setting, the nearest first. */
+  /** All numbers, one item per scenario in the given order; with an ensemble, setting by setting, the nearest first. */
   worlds: Worlds[];
 }
 
@@ -148,11 +148,11 @@ export function compare(
 }
 
 export interface StudyOptions {
-  /** Metrics and mechanisms of one's own. */
+  /** Your own metrics and mechanisms. */
   own?: Own;
-  /** Keeps people, whom all points share; one of {@link STUDY_CACHE_BYTES} by default. */
+  /** Keeps the people, whom all points share; by default a cache of {@link STUDY_CACHE_BYTES}. */
   cache?: WorldCache;
-  /** Bytes for the world that runs and what the cache may hold, judged by some points; by default there is no limit. */
+  /** Bytes for the running world and the cache's budget, checked at some points; by default there is no limit. */
   memoryBytes?: number;
 }
 
@@ -168,14 +168,14 @@ export interface StudyResults {
   paths: readonly string[];
   /** Ids of all metrics. */
   metrics: readonly string[];
-  /** Every world by point, scenario and replicate; a point's worlds run when its first row is asked for. */
+  /** Every world by point, scenario and replicate; a point's worlds run when its first row is read. */
   rows: Iterable<StudyRow>;
 }
 
 /**
- * Runs a study on this thread, with the digits of the command line's files.
+ * Runs a study on this thread, with the same digits as the command line.
  *
- * @param study as a study file holds it, scenarios being built-in ones or written in place
+ * @param study as in a study file; its scenarios are built-in or written in place
  * @throws InputError with every problem at once, before anything runs
  */
 export function runStudy(study: StudyInput, options: StudyOptions = {}): StudyResults {
@@ -185,7 +185,7 @@ export function runStudy(study: StudyInput, options: StudyOptions = {}): StudyRe
   const left = bytesLeft(memoryBytes, cache);
   const model = modelWith(own);
   const checked = checkedStudy({ raw: study, name: "study", where: "", base: builtIn }, model);
-  // Rows are made later, when the caller's own lists may be others.
+  // Rows are made later, when the caller's lists may have changed.
   const plan = planOf(structuredClone(checked), model);
   const largest = heaviest(sampledScenarios(plan));
   const problems = largest === undefined ? [] : checkMemory(largest, left);
@@ -229,13 +229,13 @@ function runAll(
   return { report: reportOf(request, worlds), worlds };
 }
 
-/** What worlds and results may take, once the cache holds all that it may. */
+/** What is left for worlds and results when the cache is full. */
 function bytesLeft(memoryBytes = Number.POSITIVE_INFINITY, cache?: WorldCache): number {
   const kept = cache?.budgetBytes ?? 0;
   if (memoryBytes > kept) return memoryBytes - kept;
   throw inputError("memoryBytes", memoryBytes, {
-    en: `more bytes than the cache may hold (${kept})`,
-    fr: `plus d’octets que le cache ne peut en garder (${kept})`,
+    en: `more bytes than the cache's budget (${kept})`,
+    fr: `plus d’octets que le budget du cache (${kept})`,
   });
 }
 

@@ -14,38 +14,38 @@ const CALIBRATION_VERSION = 1;
 export const MOST_TARGETS = 1000;
 const MOST_FREE = 20;
 const MOST_CHECKS = 20;
-/** Metrics that a target may name, those of a week among them. */
+/** Metrics that a target may name, including weekly ones. */
 const NAMES = [...new Set([...METRICS, ...WEEKLY_METRICS].map(({ id }) => id))].sort();
 
-/** A target that stands in the file. */
+/** A target written in the file. */
 export const TARGET_KEYS = {
   metric: required(
     key(
       choice(NAMES, { en: "the id of a metric", fr: "l’identifiant d’une mesure" }),
-      "Id of a metric, or of a weekly metric beside `week`.",
-      "Identifiant d’une mesure, ou d’une mesure hebdomadaire à côté de `week`.",
+      "Id of a metric; with `week`, of a weekly metric.",
+      "Identifiant d’une mesure ; avec `week`, d’une mesure hebdomadaire.",
     ),
   ),
   week: key(
     number([0, 1039], { whole: true }),
-    "Week of a weekly metric, from 0; without it the metric is measured when the horizon ends.",
-    "Semaine d’une mesure hebdomadaire, à partir de 0 ; sans elle, la mesure est prise à la fin de l’horizon.",
+    "Week of a weekly metric, from 0; if absent, the metric is measured when the horizon ends.",
+    "Semaine d’une mesure hebdomadaire, à partir de 0 ; si elle manque, la mesure est prise à la fin de l’horizon.",
   ),
   value: required(
-    key(
-      ANY_NUMBER,
-      "What was observed, in the metric's unit.",
-      "Ce qui a été observé, dans l’unité de la mesure.",
-    ),
+    key(ANY_NUMBER, "Observed value, in the metric's unit.", "Valeur observée, dans l’unité de la mesure."),
   ),
   tolerance: required(
     key(
       number([0, Number.POSITIVE_INFINITY], { above: true }),
-      "Largest difference that counts as reproduced, in the same unit: the error of the observation, and what the model is not meant to explain.",
-      "Plus grand écart qui compte comme reproduit, dans la même unité : l’erreur de l’observation, et ce que le modèle n’a pas à expliquer.",
+      "Largest difference that still counts as reproduced, in the same unit: observation error, plus what the model is not meant to explain.",
+      "Plus grand écart encore considéré comme reproduit, dans la même unité : erreur d’observation, plus ce que le modèle n’a pas à expliquer.",
     ),
   ),
-  note: key(text(1, 1000), "Where the number comes from; not read.", "D’où vient le nombre ; n’est pas lu."),
+  note: key(
+    text(1, 1000),
+    "Where the number comes from; it has no effect.",
+    "Provenance du nombre ; sans effet.",
+  ),
 } satisfies FileKeys;
 
 /** A table of targets. */
@@ -53,8 +53,8 @@ export const TABLE_KEYS = {
   table: required(
     key(
       text(1, 1000),
-      "CSV file beside this one with a row per target: metric, value, tolerance, and if needed week and note.",
-      "Fichier CSV à côté de celui-ci, une cible par ligne : metric, value, tolerance et au besoin week et note.",
+      "CSV file in the same folder, with a row per target: metric, value, tolerance, and if needed week and note.",
+      "Fichier CSV du même dossier, une cible par ligne : metric, value, tolerance et au besoin week et note.",
     ),
   ),
 } satisfies FileKeys;
@@ -67,19 +67,19 @@ export const TARGET: Shape = picked([ONE, TABLE], (item) => (Object.hasOwn(item,
 
 export const FREE_KEYS = {
   range: rangeKey(
-    "Lowest and highest value that is tried; before the targets are seen, all between are as likely.",
-    "Plus petite et plus grande valeur essayées ; avant de voir les cibles, toutes celles entre les deux sont aussi probables.",
+    "Lowest and highest value to try; before the targets are seen, all values in between are equally likely.",
+    "Plus petite et plus grande valeur à essayer ; avant d’avoir vu les cibles, toutes les valeurs intermédiaires sont également probables.",
   ),
   scale: SCALE,
   role: key(
     choice(["model", "nuisance"]),
-    "A nuisance belongs to what was observed, like how many people come by: it is fitted, and left out of the ensemble.",
-    "Un paramètre de nuisance (nuisance) tient à ce qui a été observé, comme le nombre de gens qui passent : il est ajusté, et laissé hors de l’ensemble.",
+    "A nuisance is specific to the observations, like how many people come by: it is fitted, but left out of the ensemble.",
+    "Un paramètre de nuisance (nuisance) est propre aux observations, comme le nombre de gens qui passent : il est ajusté, mais exclu de l’ensemble.",
     "model",
   ),
 } satisfies FileKeys;
 
-/** A field that may be set. */
+/** A free field. */
 export const FREE = object(FREE_KEYS);
 
 export const TARGETS = list(TARGET, [1, MOST_TARGETS]);
@@ -89,8 +89,8 @@ export const CHECK_KEYS = {
   id: required(key(ID, "Name of the check.", "Nom de la vérification.")),
   set: key(
     { ...PLAIN, expected: { en: "part of a scenario", fr: "une partie d’un scénario" } },
-    "What differs from the calibrated scenario, as a scenario writes it.",
-    "Ce qui diffère du scénario calé, comme un scénario l’écrit.",
+    "What differs from the calibrated scenario, written as in a scenario.",
+    "Ce qui diffère du scénario calé, écrit comme dans un scénario.",
   ),
   targets: targets("What was observed there.", "Ce qui y a été observé."),
 } satisfies FileKeys;
@@ -107,31 +107,31 @@ export const CALIBRATION_KEYS = {
   version: versionKey(CALIBRATION_VERSION),
   id: key(
     ID,
-    "Name of the calibration; made from the file's name if absent.",
+    "Name of the calibration; taken from the file's name if absent.",
     "Nom du calage ; tiré du nom du fichier s’il manque.",
   ),
   scenario: required(
     key(
       SCENARIO,
-      "What is calibrated: a built-in scenario, a scenario file in the same folder, or a scenario written in place.",
-      "Ce que l’on cale : un scénario intégré, un fichier de scénario du même dossier, ou un scénario écrit sur place.",
+      "Scenario to calibrate: a built-in one, a file in the same folder, or a scenario written in place.",
+      "Scénario à caler : un scénario intégré, un fichier du même dossier, ou un scénario écrit sur place.",
     ),
   ),
   targets: targets(
-    "What the model is to reproduce: numbers, or tables of them.",
+    "What the model should reproduce: numbers, or tables of numbers.",
     "Ce que le modèle doit reproduire : des nombres, ou des tableaux de nombres.",
   ),
   free: required(
     key(
       record(FREE, { amount: [1, MOST_FREE] }),
-      "Fields that may be set, by path, with the range of each.",
-      "Champs que l’on peut régler, par chemin, avec la plage de chacun.",
+      "Fields that the calibration may set, by path, with the range of each.",
+      "Champs que le calage peut régler, par chemin, avec la plage de chacun.",
     ),
   ),
   seed: key(
     text(1, 200),
-    "Text from which all chance comes.",
-    "Texte dont vient tout le hasard.",
+    "Text from which all random draws are derived.",
+    "Texte dont découlent tous les tirages aléatoires.",
     "calibration",
   ),
   worlds: key(
@@ -148,21 +148,21 @@ export const CALIBRATION_KEYS = {
   ),
   keep: key(
     number([0.1, 0.9]),
-    "Share of them that is kept from wave to wave; the others are proposed anew.",
-    "Part d’entre eux gardée d’une vague à l’autre ; les autres sont proposés à nouveau.",
+    "Share of the settings that is kept from wave to wave; the others are replaced by new ones.",
+    "Part des réglages gardée d’une vague à l’autre ; les autres sont remplacés par de nouveaux.",
     0.5,
   ),
-  waves: key(number([1, 50], { whole: true }), "Waves at most.", "Vagues au plus.", 8),
+  waves: key(number([1, 50], { whole: true }), "Maximum number of waves.", "Nombre maximal de vagues.", 8),
   checkWorlds: key(
     number([2, 10_000], { whole: true }),
-    "Fresh worlds in which the fitted setting is looked at, none of those it was fitted in.",
-    "Mondes nouveaux où l’on regarde le réglage retenu, aucun de ceux où il a été ajusté.",
+    "Fresh worlds in which the fitted setting is checked; it was fitted in none of them.",
+    "Mondes nouveaux où le réglage retenu est vérifié ; aucun n’a servi à l’ajuster.",
     24,
   ),
   check: key(
     also(list(object(CHECK_KEYS), [0, MOST_CHECKS]), sameIds),
-    "Other observations that the fit never sees.",
-    "D’autres observations que l’ajustement ne voit jamais.",
+    "Other observations, which are not used for the fit.",
+    "Autres observations, qui ne servent pas à l’ajustement.",
     [],
   ),
 } satisfies FileKeys;

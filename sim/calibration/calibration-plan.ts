@@ -11,7 +11,7 @@ import { CALIBRATION_KEYS, MOST_TARGETS } from "./calibration-keys.ts";
 import { freeFields } from "./free-fields.ts";
 import { type PlacedTarget, targetProblems } from "./targets.ts";
 
-/** Observations of another setting, which the fit never sees. */
+/** Observations of another situation, which are not used for the fit. */
 export interface Check {
   id: string;
   /** What differs from the calibrated scenario. */
@@ -20,18 +20,18 @@ export interface Check {
   targets: readonly Target[];
 }
 
-/** A calibration that holds together, ready to run. */
+/** A checked calibration, ready to run. */
 export interface CalibrationPlan extends Design {
   id: string;
   scenario: NamedScenario;
-  /** The scenario as a file says it, over a built-in one. */
+  /** The scenario as its file writes it, extending a built-in one. */
   written: Record<string, unknown>;
   worlds: number;
   checkWorlds: number;
   checks: readonly Check[];
 }
 
-/** What stands in a calibration file besides scenarios, targets and free fields. */
+/** The keys of a calibration file besides scenarios, targets and free fields. */
 export interface Options {
   seed: string;
   worlds: number;
@@ -41,12 +41,12 @@ export interface Options {
   checkWorlds: number;
 }
 
-/** The file's options, defaults for those left out. @param raw without problems */
+/** The file's options, with defaults. @param raw already checked */
 export function optionsOf(raw: Record<string, unknown>): Options {
   return keyValues(CALIBRATION_KEYS, raw) as unknown as Options;
 }
 
-/** A list of targets of one scenario. */
+/** The targets of one scenario. */
 interface Aim {
   /** Path of the list. */
   path: string;
@@ -54,7 +54,7 @@ interface Aim {
   scenario: NamedScenario;
 }
 
-/** What is wrong with targets, free fields and settings once the scenarios are known. */
+/** Problems of targets, free fields and settings, once the scenarios are known. */
 export function planProblems(
   rawFree: unknown,
   [fitted, ...checks]: readonly Aim[],
@@ -82,7 +82,7 @@ function aimProblems({ path, targets, scenario }: Aim): Problem[] {
   return [{ path, value: targets.length, expected }, ...problems];
 }
 
-/** Free fields that a check's own changes have taken away. */
+/** Problems of checks whose changes remove a free field. */
 function missingFields({ path, scenario }: Aim, free: readonly FreeField[]): Problem[] {
   return free
     .filter((field) => !hasField(scenario.scenario, field.path, FORMAT))
@@ -95,7 +95,7 @@ function missingFields({ path, scenario }: Aim, free: readonly FreeField[]): Pro
     }));
 }
 
-/** A covariance of few points is none, and an ensemble may hold so many settings only. */
+/** A covariance needs enough points, and an ensemble can hold only so many settings. */
 function keptProblems(fields: number, options: Pick<Options, "settings" | "keep">): Problem[] {
   const [kept, fewest] = [keptOf(options), 2 * fields + 2];
   if (kept > MOST_SETTINGS)
@@ -104,7 +104,7 @@ function keptProblems(fields: number, options: Pick<Options, "settings" | "keep"
         path: "keep",
         value: options.keep,
         expected: {
-          en: `a share that keeps at most ${MOST_SETTINGS} of ${options.settings} settings`,
+          en: `a share that keeps at most ${MOST_SETTINGS} of the ${options.settings} settings`,
           fr: `une part qui garde au plus ${MOST_SETTINGS} des ${options.settings} réglages`,
         },
       },
@@ -115,14 +115,14 @@ function keptProblems(fields: number, options: Pick<Options, "settings" | "keep"
       path: "settings",
       value: options.settings,
       expected: {
-        en: `enough to keep ${fewest} from wave to wave, twice the free fields and two; ${options.settings} × keep ${options.keep} leaves ${kept}`,
-        fr: `assez pour en garder ${fewest} d’une vague à l’autre, deux fois les champs libres et deux ; ${options.settings} × keep ${options.keep} en laisse ${kept}`,
+        en: `enough to keep ${fewest} from wave to wave (twice the free fields, plus two); ${options.settings} × keep ${options.keep} leaves ${kept}`,
+        fr: `assez pour en garder ${fewest} d’une vague à l’autre (deux fois les champs libres, plus deux) ; ${options.settings} × keep ${options.keep} en laisse ${kept}`,
       },
     },
   ];
 }
 
-/** A plan as plain data: all that its results depend on. */
+/** A plan as plain data: everything that its results depend on. */
 export function planData(plan: CalibrationPlan): Record<string, unknown> {
   const { id, scenario, written, checks, targets, free, seed } = plan;
   const { worlds, settings, keep, waves, checkWorlds } = plan;
@@ -141,7 +141,7 @@ export function planData(plan: CalibrationPlan): Record<string, unknown> {
   };
 }
 
-/** SHA-256 of a plan and of the version that runs it: equal hashes, equal digits. */
+/** SHA-256 of a plan and of the program's version: equal hashes mean equal digits. */
 export function planHash(plan: CalibrationPlan): string {
   return textHash(JSON.stringify([VERSION, planData(plan)]));
 }

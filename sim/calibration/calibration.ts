@@ -4,7 +4,7 @@ import { latinHypercube } from "../design/latin-hypercube.ts";
 import { numberAt } from "../design/range.ts";
 import { density, kernelOf, proposed } from "./kernel.ts";
 
-/** A number that the model is to reproduce: a metric when the horizon ends, or a weekly metric in a week. */
+/** A number that the model should reproduce: a metric when the horizon ends, or a weekly metric in one week. */
 export interface Target {
   metric: string;
   week: number | null;
@@ -14,27 +14,27 @@ export interface Target {
   note: string;
 }
 
-/** A target alone, whatever else came with it. */
+/** A target without any other keys. */
 export const plainTarget = ({ metric, week, value, tolerance, note }: Target): Target => ({
   ...{ metric, week, value, tolerance, note },
 });
 
 /** A field that calibration may set. */
 export interface FreeField extends Omit<RangedFactor, "levels"> {
-  /** A nuisance belongs to what was observed, and is not passed on to other scenarios. */
+  /** A nuisance is specific to the observations, and is not passed on to other scenarios. */
   readonly role: "model" | "nuisance";
 }
 
-/** How settings are looked for. */
+/** How the search for settings runs. */
 export interface Design {
   free: readonly FreeField[];
   targets: readonly Target[];
   seed: string;
   /** Settings in the first wave. */
   settings: number;
-  /** Share of them that is kept from wave to wave. */
+  /** Share of the settings that is kept from wave to wave. */
   keep: number;
-  /** Waves at most. */
+  /** Maximum number of waves. */
   waves: number;
 }
 
@@ -43,24 +43,24 @@ export interface Setting {
   /** From 1, in the order of proposal. */
   number: number;
   wave: number;
-  /** Where it lies in the ranges, 0 to 1 per field, on the field's scale. */
+  /** Its place in the ranges, 0 to 1 per field, on the field's scale. */
   point: Float64Array;
-  /** What runs: rounded, so that a file holds the very number. */
+  /** The values that run, rounded so that a file can hold exactly the same numbers. */
   values: readonly number[];
 }
 
 /** A setting that has run. */
 export interface Tried extends Setting {
-  /** Mean over worlds per target; NaN where it is undefined in all of them. */
+  /** Mean over worlds per target; NaN if it is undefined in all of them. */
   means: readonly number[];
-  /** Largest |mean − value| in tolerances; infinite where a mean is undefined. */
+  /** Largest |mean − value|, in tolerances; infinite if a mean is undefined. */
   distance: number;
 }
 
 export interface Fit {
-  /** By number. */
+  /** In the order of their numbers. */
   tried: readonly Tried[];
-  /** The nearest, nearest first. */
+  /** The nearest settings, nearest first. */
   kept: readonly Tried[];
   waves: number;
   stopped: "all-within" | "few-enter" | "waves-used";
@@ -68,7 +68,7 @@ export interface Fit {
 
 /** A setting within all tolerances is accepted. */
 export const ACCEPTED = 1;
-/** Below this share of new settings that are kept, another wave would hardly change anything. */
+/** If fewer of the new settings are kept than this share, another wave would hardly change anything. */
 const FEWEST_ENTERING = 0.05;
 
 export const settingId = (number: number): string => `s${String(number).padStart(4, "0")}`;
@@ -76,7 +76,7 @@ export const settingId = (number: number): string => `s${String(number).padStart
 export const keptOf = ({ settings, keep }: Pick<Design, "settings" | "keep">): number =>
   Math.floor(keep * settings);
 
-/** How far a mean is from its target, in tolerances. */
+/** Distance of a mean from its target, in tolerances. */
 export function deviationOf({ value, tolerance }: Target, mean: number): number {
   return Number.isNaN(mean) ? Number.POSITIVE_INFINITY : Math.abs(mean - value) / tolerance;
 }
@@ -92,11 +92,11 @@ interface Weighted {
 }
 
 /**
- * Adaptive population Monte Carlo ABC (Lenormand, Jabot & Deffuant 2013): a Latin hypercube over the ranges, of which
- * the nearest are kept; each further wave proposes settings around those kept and keeps the nearest of all. What is
- * proposed depends on the seed and the means only, never on who finishes first.
+ * Adaptive population Monte Carlo ABC (Lenormand, Jabot & Deffuant 2013). The first wave is a Latin hypercube over the
+ * ranges; its nearest settings are kept. Each further wave proposes settings around those kept, and keeps the nearest
+ * of all. Proposals depend only on the seed and the means, never on the order in which settings finish.
  *
- * @param meansOf runs a setting: a mean per target, the same whenever it is asked for the same values
+ * @param meansOf runs a setting and gives a mean per target; equal values must give equal means
  * @param onTried called as settings finish, in any order
  */
 export async function searchSettings(
@@ -130,12 +130,12 @@ export async function searchSettings(
   }
 }
 
-/** Of two as far away, the earlier stays. */
+/** Of two at the same distance, the earlier one comes first. */
 function nearer({ tried: a }: Weighted, { tried: b }: Weighted): number {
   return a.distance === b.distance ? a.number - b.number : a.distance < b.distance ? -1 : 1;
 }
 
-/** A setting to run, with its importance once it has. */
+/** A setting to run, with the weight that it will have. */
 interface Proposal {
   setting: Setting;
   weight: number;
@@ -155,7 +155,7 @@ function firstWave(design: Design): Proposal[] {
   }));
 }
 
-/** Below this a density is nothing, and dividing by it would give one setting all the weight. */
+/** Lower densities are raised to this: dividing by them would give one setting all the weight. */
 const LEAST_DENSITY = 1e-200;
 
 function nextWave(design: Design, kept: readonly Weighted[], wave: number, before: number): Proposal[] {
@@ -167,7 +167,7 @@ function nextWave(design: Design, kept: readonly Weighted[], wave: number, befor
   return Array.from({ length: design.settings - keptOf(design) }, (_, n) => {
     const point = proposed(points, weights, kernel, stream, n);
     const mixed = points.reduce((all, centre, k) => all + weights[k] * density(point, centre, kernel), 0);
-    // Beforehand all settings are as likely, with density 1; what is proposed often counts less.
+    // The prior density is 1 for all settings; settings that are proposed more often count less.
     return {
       setting: settingAt(design, before + n + 1, wave, point),
       weight: 1 / Math.max(LEAST_DENSITY, mixed),

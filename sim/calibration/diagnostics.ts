@@ -15,7 +15,7 @@ import {
   targetFindings,
 } from "./reach.ts";
 
-/** What a check has given: the fitted setting in fresh worlds, and the accepted ones. */
+/** Results of a check: the fitted setting in fresh worlds, and the accepted settings. */
 export interface CheckResult {
   /** Values per target and world under the fitted setting. */
   fitted: readonly (readonly number[])[];
@@ -25,22 +25,22 @@ export interface CheckResult {
 
 interface CheckTarget extends Target {
   fitted: Observed;
-  /** Quantiles of the accepted settings' means; null where there are none. */
+  /** Quantiles of the accepted settings' means; null if there are none. */
   ensemble: { q05: number | null; q50: number | null; q95: number | null };
 }
 
-/** All that a calibration found, as `diagnostics.json` holds it. */
+/** Everything that a calibration found, as in `diagnostics.json`. */
 export interface Diagnostics {
   version: 1;
   levain: string;
   calibration: string;
   planHash: string;
   scenario: string;
-  /** Why no more waves were run. */
+  /** Why the search stopped. */
   stopped: Fit["stopped"];
   waves: number;
   settings: number;
-  /** Settings with which the scenario did not hold together or a formula left its range. */
+  /** Settings with which the scenario was inconsistent, or a formula left its range. */
   refused: number;
   worlds: number;
   checkWorlds: number;
@@ -53,13 +53,13 @@ export interface Diagnostics {
   checks: { id: string; settings: number; targets: CheckTarget[] }[];
 }
 
-/** Most accepted settings that a check runs, the nearest first. */
+/** A check runs at most this many accepted settings, the nearest first. */
 const MOST_CHECKED = 20;
 
 export const acceptedOf = ({ kept }: Pick<Fit, "kept">): readonly Tried[] =>
   kept.filter(({ distance }) => distance <= ACCEPTED);
 
-/** The accepted settings that checks look at. */
+/** The accepted settings that checks run. */
 export const checkedOf = (found: Pick<Fit, "kept">): readonly Tried[] =>
   acceptedOf(found).slice(0, MOST_CHECKED);
 
@@ -118,7 +118,7 @@ function valuesOf({ scenario, free }: CalibrationPlan, { values }: Tried): Recor
   return valuesByField(scenario, free, values);
 }
 
-/** The accepted settings for `compare --ensemble`, nearest first, without nuisances; each counts the same. */
+/** The accepted settings for `compare --ensemble`, nearest first, without nuisances and without weights. */
 export function ensembleOf(plan: CalibrationPlan, found: Fit): Ensemble {
   const { scenario, free } = plan;
   const passedOn = free.flatMap(({ role }, f) => (role === "model" ? [f] : []));
@@ -142,7 +142,7 @@ export function ensembleOf(plan: CalibrationPlan, found: Fit): Ensemble {
   };
 }
 
-/** A row per setting, under its header: where it stands, its values, the means of its targets. */
+/** A header, then a row per setting: its number, wave and distance, its values, and the means of its targets. */
 export function settingRows(plan: CalibrationPlan, { tried, kept }: Fit): string[][] {
   const names = plan.targets.map(targetName);
   const target = names.map((name, t) => {
@@ -164,6 +164,6 @@ export function settingRows(plan: CalibrationPlan, { tried, kept }: Fit): string
   ];
 }
 
-/** A target in a few characters. */
+/** A short name of a target. */
 export const targetName = ({ metric, week }: Pick<Target, "metric" | "week">): string =>
   week === null ? metric : `${metric}@${week}`;

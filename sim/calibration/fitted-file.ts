@@ -11,7 +11,7 @@ const LONGEST_ID = 64;
 const LONGEST_TITLE = 200;
 const LONGEST_PROVENANCE = 2000;
 
-/** The scenario file of the fitted setting: the calibrated scenario with its free fields set. */
+/** The calibrated scenario, with the fitted setting, as a scenario file. */
 export function fittedFile(plan: CalibrationPlan, found: Diagnostics): Record<string, unknown> {
   const { extends: base, title: _title, provenance: _provenance, ...written } = plan.written;
   const { title, provenance } = plan.scenario.scenario;
@@ -31,7 +31,7 @@ export function fittedFile(plan: CalibrationPlan, found: Diagnostics): Record<st
   };
 }
 
-/** Hash of the scenario that the fitted file stands for. */
+/** Hash of the scenario in the fitted file. */
 export function fittedHash({ scenario }: CalibrationPlan, { fitted }: Diagnostics): string {
   return hashOf(scenarioWith(scenario, Object.entries(fitted.values)).scenario);
 }
@@ -46,7 +46,7 @@ function fittedTo({ id, seed, targets, worlds }: CalibrationPlan, found: Diagnos
   const more = targets.length > 10 ? ", …" : "";
   const distance = fitted.distance === null ? "∞" : String(Number(fitted.distance.toPrecision(3)));
   return {
-    en: `${fields} fitted to ${aims}${more} by levain calibrate ${levain} (calibration ${id}, seed “${seed}”, setting ${fitted.setting} of ${settings}, ${worlds} worlds): largest miss ${distance} tolerances${fitted.accepted ? "" : `, more than ${ACCEPTED}: NOT accepted, only the nearest that was found`}.`,
+    en: `${fields} fitted to ${aims}${more} by levain calibrate ${levain} (calibration ${id}, seed “${seed}”, setting ${fitted.setting} of ${settings}, ${worlds} worlds): largest miss ${distance} tolerances${fitted.accepted ? "" : `, more than ${ACCEPTED}: NOT accepted, only the nearest found`}.`,
     fr: `${fields} calés sur ${aims}${more} par levain calibrate ${levain} (calage ${id}, graine « ${seed} », réglage ${fitted.setting} sur ${settings}, ${worlds} mondes) : plus grand écart ${distance} tolérances${fitted.accepted ? "" : `, plus de ${ACCEPTED} : NON accepté, seulement le plus proche trouvé`}.`,
   };
 }

@@ -7,9 +7,9 @@ import { valueAtPath } from "../scenario/walk.ts";
 import type { FreeField } from "./calibration.ts";
 import { CALIBRATION_KEYS, FREE } from "./calibration-keys.ts";
 
-/** What a calibration adds to fields that vary: a role, and fields that it must leave alone. */
+/** What a calibration adds to fields that vary: roles, and fields that it must not change. */
 
-/** The free fields of a calibration, and what is wrong with them. @param raw its `free`, anything at all */
+/** The free fields of a calibration, and their problems. @param raw its `free`, unchecked */
 export function freeFields(raw: unknown, named: NamedScenario): { free: FreeField[]; problems: Problem[] } {
   const fields = new VariedFields([named], FORMAT, "numbers");
   const problems: Problem[] = [];
@@ -27,7 +27,7 @@ export function freeFields(raw: unknown, named: NamedScenario): { free: FreeFiel
   return { free, problems: placingProblems([named], attempts) };
 }
 
-/** A length that changes makes weeks of targets come and go. */
+/** If the length changed, the weeks of some targets might not exist. */
 const LENGTH = "horizonWeeks";
 
 function freeField(
@@ -39,7 +39,7 @@ function freeField(
   const at = `free.${path}`;
   const found = path === LENGTH ? [{ path: at, expected: SAME_LENGTH }] : fields.find(path, at);
   if (Array.isArray(found)) return found;
-  // What is wrong with its form is told with the file's.
+  // Problems of its shape are reported with the file's.
   if (!fits(FREE, entry)) return [];
   const { role = "model", ...range } = entry as RawRange & Partial<Pick<FreeField, "role">>;
   const factor = rangeFactor(path, found, range, `${at}.range`);
@@ -49,7 +49,7 @@ function freeField(
   return planned.length > 0 ? planned : { ...factor, role };
 }
 
-/** A lever that changes from week to week; a number in its place would be another operation. */
+/** A lever that changes from week to week: replacing it by a number would make a different operation. */
 const isPlan = (value: unknown) => typeof value === "string" || Array.isArray(value);
 
 const CONSTANT = {
@@ -58,14 +58,14 @@ const CONSTANT = {
 };
 
 const SAME_LENGTH = {
-  en: "a field that leaves the length of the scenario as it is",
-  fr: "un champ qui laisse la durée du scénario telle quelle",
+  en: "a field that does not change the length of the scenario",
+  fr: "un champ qui ne change pas la durée du scénario",
 };
 
 const ONLY_NUISANCES: Problem = {
   path: "free",
   expected: {
     en: "at least one field with the role model: nuisances are not passed on to other scenarios",
-    fr: "au moins un champ dont le rôle est model : les paramètres de nuisance ne passent pas aux autres scénarios",
+    fr: "au moins un champ dont le rôle est model : les paramètres de nuisance ne sont pas transmis aux autres scénarios",
   },
 };

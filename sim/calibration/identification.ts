@@ -10,18 +10,18 @@ export interface FieldFinding {
   scale: FreeField["scale"];
   /** Value of the fitted setting. */
   fitted: number;
-  /** Quantiles over the accepted settings, each counting once; null where none is accepted. */
+  /** Quantiles over the accepted settings, unweighted; null if none is accepted. */
   q05: number | null;
   q50: number | null;
   q95: number | null;
-  /** Width of the accepted 90 % over that of the range's, on the field's scale; null where none is accepted. */
+  /** Width of the middle 90 % of accepted values, relative to the middle 90 % of the range, on the field's scale; null if none is accepted. */
   width: number | null;
   verdict: "pinned-down" | "partly" | "not-pinned-down" | "cannot-say";
-  /** End of the range that the accepted crowd, or the kept where too few are accepted. */
+  /** End of the range at which the accepted settings crowd (the kept ones, if too few are accepted). */
   edge: "low" | "high" | null;
 }
 
-/** Two fields of which the targets say only what they are together. */
+/** Two fields that the targets pin down only together. */
 export interface Together {
   fields: readonly [string, string];
   rankCorrelation: number;
@@ -32,10 +32,10 @@ const FEWEST_ACCEPTED = 10;
 const PINNED_DOWN = 0.35;
 const NOT_PINNED_DOWN = 0.75;
 const MIDDLE = { q05: 0.05, q50: 0.5, q95: 0.95 };
-/** Of a range without targets, 5 % to 95 %. */
+/** Width from 5 % to 95 % of the range, when no target narrows it. */
 const WHOLE_WIDTH = 0.9;
 const TOGETHER = 0.7;
-/** Half of the settings in the outer tenth of a range crowd its end. */
+/** Settings crowd an end if half of them are in the outer tenth of the range. */
 const OUTER = 0.1;
 const CROWD = 0.5;
 
@@ -69,7 +69,7 @@ function edgeOf(places: readonly number[]): FieldFinding["edge"] {
   return share((at) => at >= 1 - OUTER) >= CROWD ? "high" : null;
 }
 
-/** Pairs of fields that the accepted settings hold together, the closest first. */
+/** Pairs of fields that are correlated in the accepted settings, the strongest first. */
 export function fieldsTogether(free: readonly FreeField[], kept: readonly Tried[]): Together[] {
   const accepted = kept.filter(({ distance }) => distance <= ACCEPTED);
   if (accepted.length < FEWEST_ACCEPTED) return [];

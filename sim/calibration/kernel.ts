@@ -1,7 +1,7 @@
 import { exp, normalQuantile } from "../core/math.ts";
 import type { Stream } from "../core/random.ts";
 
-/** A multivariate normal kernel around points, by the lower triangle of its covariance (Cholesky). */
+/** A multivariate normal kernel, as the lower triangular Cholesky factor of its covariance. */
 export type Kernel = readonly Float64Array[];
 
 /** Added to each variance, so that points that agree in one dimension still have a kernel. */
@@ -38,7 +38,7 @@ export function cholesky(matrix: readonly Float64Array[]): Kernel {
     for (let j = 0; j <= i; j++) {
       let rest = matrix[i][j];
       for (let k = 0; k < j; k++) rest -= lower[i][k] * lower[j][k];
-      // Rounding may leave less than nothing of a variance that others explain altogether.
+      // Rounding may make this negative if the other dimensions explain all of the variance.
       lower[i][j] = i === j ? Math.sqrt(Math.max(rest, RIDGE)) : rest / lower[j][j];
     }
   return lower;
@@ -71,7 +71,7 @@ export function density(point: Float64Array, centre: Float64Array, kernel: Kerne
   return exp(-square / 2) / volume;
 }
 
-/** The place that a uniform draw falls on when each has its weight. */
+/** Index that a uniform draw selects, given the weights. */
 export function drawn(weights: readonly number[], uniform: number): number {
   let below = 0;
   for (let place = 0; place < weights.length - 1; place++) {
@@ -81,12 +81,12 @@ export function drawn(weights: readonly number[], uniform: number): number {
   return weights.length - 1;
 }
 
-/** Draws for moving one point are tried again while it leaves the unit cube, at most this often. */
+/** A move that leaves the unit cube is drawn again, at most this often. */
 const MOST_TRIES = 10_000;
 
 /**
- * A point from the weighted kernels inside the unit cube: where a move leaves it, its centre is drawn anew as well,
- * so that the density inside is that of the kernels themselves.
+ * A point drawn from the weighted kernels inside the unit cube. If a move leaves the cube, the centre is drawn again
+ * too, so that the density inside stays proportional to the kernels.
  *
  * @param index of the point in the stream
  */

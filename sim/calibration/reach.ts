@@ -2,37 +2,37 @@ import { deviation, mean } from "d3";
 import { orNull } from "../verdict/summary.ts";
 import { ACCEPTED, deviationOf, settingId, type Target, type Tried } from "./calibration.ts";
 
-/** How the worlds of one setting stand to one target. */
+/** One target compared with the worlds of one setting. */
 export interface Observed {
-  /** Over the worlds in which the metric is defined; null where there are none. */
+  /** Over the worlds in which the metric is defined; null if there are none. */
   mean: number | null;
   /** Monte Carlo standard error of that mean; null with fewer than two worlds. */
   standardError: number | null;
-  /** Share of single worlds below the target's value, equal ones by half; null where there are none. */
+  /** Share of worlds below the target's value, equal ones counting half; null if there are none. */
   quantile: number | null;
   definedIn: number;
   of: number;
-  /** |mean − value| in tolerances; null where the mean is. */
+  /** |mean − value|, in tolerances; null if the mean is. */
   deviation: number | null;
   met: boolean;
 }
 
-/** A target, what the fitted setting gives in fresh worlds, and how near any setting came to it alone. */
+/** A target, its value with the fitted setting in fresh worlds, and how close any setting came to this target alone. */
 export interface TargetFinding extends Target {
   fitted: Observed;
-  /** The setting nearest to this target alone; null where the metric was undefined under all. */
+  /** The setting nearest to this target alone; null if the metric was undefined with all settings. */
   nearest: { setting: string; mean: number; deviation: number } | null;
   /** Whether some setting came within tolerance of this target alone. */
   reached: boolean;
-  /** Worlds per setting that would make the error of the mean half a tolerance, where it is larger; else null. */
+  /** Worlds per setting needed to reduce the error of the mean to half a tolerance; null if it is already so small. */
   worldsNeeded: number | null;
 }
 
-/** Two targets that settings reach alone, and none reaches together. */
+/** Two targets that can be reached separately, but not together. */
 export interface Contradiction {
-  /** Places among the targets. */
+  /** Indexes of the targets. */
   targets: readonly [number, number];
-  /** The setting that is least far from the worse of both, and its means. */
+  /** The setting for which the larger of the two deviations is smallest, and its means. */
   setting: string;
   means: readonly [number, number];
   deviation: number;
@@ -59,13 +59,13 @@ export function observed(target: Target, values: readonly number[]): Observed {
   };
 }
 
-/** Share of a tolerance that the error of a mean may be. */
+/** Largest acceptable error of a mean, in tolerances. */
 const MOST_ERROR = 0.5;
 
 /**
- * @param tried every setting that has run
- * @param fresh values per target and world, of the fitted setting
- * @param worlds per setting of the fit
+ * @param tried all settings that have run
+ * @param fresh values per target and world, with the fitted setting
+ * @param worlds per setting, in the fit
  */
 export function targetFindings(
   targets: readonly Target[],
@@ -92,12 +92,12 @@ export function targetFindings(
   });
 }
 
-/** More contradictions than these say nothing new. */
+/** More contradictions would say nothing new. */
 const MOST_CONTRADICTIONS = 20;
 
 /** The pairs of targets that contradict each other in this model and these ranges, the worst first. */
 export function contradictions(targets: readonly Target[], tried: readonly Tried[]): Contradiction[] {
-  // Whoever meets all targets meets every two of them.
+  // A setting that meets all targets meets every pair of them.
   if (tried.some(({ distance }) => distance <= ACCEPTED)) return [];
   const away = targets.map((target, t) => tried.map(({ means }) => deviationOf(target, means[t])));
   const reached = targets.map((_, t) => t).filter((t) => away[t].some((one) => one <= ACCEPTED));

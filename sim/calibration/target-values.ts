@@ -4,7 +4,7 @@ import { METRICS, WEEKLY_METRICS } from "../model/model.ts";
 import type { Target } from "./calibration.ts";
 
 /**
- * What worlds give for each target, NaN where it is undefined.
+ * The values of each target in all worlds; NaN where undefined.
  *
  * @returns values[targets × worlds], worlds by replicate
  */
@@ -24,7 +24,7 @@ export function targetValues(
   });
 }
 
-/** The mean over the worlds where a value is defined; NaN where there are none. */
+/** The mean of the defined values; NaN if there are none. */
 export function definedMean(values: readonly number[]): number {
   return mean(values.filter((value) => !Number.isNaN(value))) ?? Number.NaN;
 }

@@ -7,7 +7,7 @@ import { pathInside } from "../scenario/walk.ts";
 import type { Target } from "./calibration.ts";
 import { TARGET, TARGETS } from "./calibration-keys.ts";
 
-/** A target and where it stands, for messages. */
+/** A target and its place, for messages. */
 export interface PlacedTarget extends Target {
   /** Path in the calibration, or "" in a table. */
   path: string;
@@ -15,13 +15,13 @@ export interface PlacedTarget extends Target {
   line?: number;
 }
 
-/** A table of targets that is still to be read. */
+/** A table of targets that has not been read yet. */
 interface NamedTable {
   table: string;
   path: string;
 }
 
-/** The targets and tables of a list that have their form. @param list anything at all */
+/** The well-formed targets and tables in a list. @param list unchecked */
 export function targetsIn(list: unknown, path: string): (PlacedTarget | NamedTable)[] {
   const items = TARGETS.accepts(list) ? Array.from(list as readonly (Target | NamedTable)[]) : [];
   return items.flatMap((item, place): (PlacedTarget | NamedTable)[] => {
@@ -36,7 +36,7 @@ const absent = ({ week = null, note = "" }: Partial<Target>) => ({ week, note })
 const END_IDS = METRICS.map(({ id }) => id);
 const WEEKLY_IDS = WEEKLY_METRICS.map(({ id }) => id);
 
-/** Targets that no world of this length can meet, or that exclude each other. */
+/** Problems of targets that no world of this length can meet, or that exclude each other. */
 export function targetProblems(targets: readonly PlacedTarget[], horizonWeeks: number): Problem[] {
   return [
     ...targets.flatMap((target) => metricProblem(target) ?? weekProblem(target, horizonWeeks) ?? []),
@@ -59,17 +59,17 @@ function metricProblem(target: PlacedTarget): Problem | undefined {
   if (ids.includes(metric)) return undefined;
   if (week === null && WEEKLY_IDS.includes(metric))
     return problemOf(target, "week", undefined, {
-      en: `missing; ${metric} is measured week by week`,
-      fr: `manque ; ${metric} se mesure semaine après semaine`,
+      en: `missing; ${metric} is measured every week`,
+      fr: `manque ; ${metric} se mesure chaque semaine`,
     });
   const listed = WEEKLY_IDS.join(", ");
   if (week !== null && END_IDS.includes(metric))
     return problemOf(target, "week", week, {
-      en: `no week: ${metric} is measured when the horizon ends; weekly are ${listed}`,
-      fr: `pas de semaine : ${metric} se mesure à la fin de l’horizon ; sont hebdomadaires ${listed}`,
+      en: `no week: ${metric} is measured when the horizon ends; weekly metrics: ${listed}`,
+      fr: `pas de semaine : ${metric} se mesure à la fin de l’horizon ; mesures hebdomadaires : ${listed}`,
     });
   const expected = { en: "a metric", fr: "une mesure" };
-  const weekly = { en: `weekly are ${listed}`, fr: `sont hebdomadaires ${listed}` };
+  const weekly = { en: `weekly metrics: ${listed}`, fr: `mesures hebdomadaires : ${listed}` };
   const all = { en: `known: ${ids.join(", ")}`, fr: `connues : ${ids.join(", ")}` };
   const suggestion = didYouMean(metric, ids) ?? (week === null ? all : weekly);
   return problemOf(target, "metric", metric, expected, suggestion);
@@ -83,7 +83,7 @@ function weekProblem(target: PlacedTarget, horizonWeeks: number): Problem | unde
   });
 }
 
-/** Targets of one metric and week whose tolerances leave nothing in common. */
+/** Problems of targets for the same metric and week whose tolerances do not overlap. */
 function exclusions(targets: readonly PlacedTarget[]): Problem[] {
   const highest = new Map<string, PlacedTarget>();
   const lowest = new Map<string, PlacedTarget>();
@@ -98,14 +98,14 @@ function exclusions(targets: readonly PlacedTarget[]): Problem[] {
   return [...highest].flatMap(([key, high]) => {
     const low = lowest.get(key) as PlacedTarget;
     if (high.value - high.tolerance <= low.value + low.tolerance) return [];
-    const told = `${low.value} ± ${low.tolerance}`;
+    const other = `${low.value} ± ${low.tolerance}`;
     const where = (line: string) =>
       [low.file, low.line === undefined ? undefined : `${line} ${low.line}`, low.path]
         .filter((part) => part !== undefined && part !== "")
         .join(", ");
     return problemOf(high, "value", high.value, {
-      en: `nothing that contradicts ${where("line")}: ${told} for the same metric and week`,
-      fr: `rien qui contredise ${where("ligne")} : ${told} pour la même mesure et la même semaine`,
+      en: `a value that does not contradict ${where("line")}: ${other} for the same metric and week`,
+      fr: `une valeur qui ne contredit pas ${where("ligne")} : ${other} pour la même mesure et la même semaine`,
     });
   });
 }

@@ -8,17 +8,17 @@ import { SobolSequence } from "./sobol.ts";
 export type Design =
   | { readonly type: "factorial" }
   | { readonly type: "latin-hypercube" | "sobol"; readonly points: number }
-  /** Per point a value for each factor. */
+  /** Per point, a value for each factor. */
   | { readonly type: "list"; readonly points: readonly (readonly Value[])[] };
 
-/** The points of a design by their number; they are made when asked for. */
+/** The points of a design, computed when needed. */
 export interface Points {
   readonly count: number;
-  /** Per factor what it holds at a point. @param point from 0 */
+  /** The value of each factor at a point. @param point from 0 */
   valuesAt(point: number): readonly Value[];
 }
 
-/** @param seed of a Latin hypercube; what worlds draw is apart from it */
+/** @param seed of a Latin hypercube; the worlds' draws do not depend on these */
 export function pointsOf(design: Design, factors: readonly Factor[], seed: string): Points {
   switch (design.type) {
     case "factorial":
@@ -47,7 +47,7 @@ function placed(
   return { count, valuesAt: (point) => factors.map((factor, f) => drawnAt(factor, at(point, f))) };
 }
 
-/** Every combination of levels, the last factor changing fastest; one point where nothing varies. */
+/** Every combination of levels, the last factor changing fastest; a single point if nothing varies. */
 function factorial(levels: readonly (readonly Value[])[]): Points {
   return {
     count: levels.reduce((count, { length }) => count * length, 1),

@@ -5,11 +5,11 @@ const WITHIN = 0;
 const ORDER = 1;
 
 /**
- * A Latin hypercube (McKay, Beckman & Conover 1979): in every dimension each of as many equal strata as there are
- * points holds exactly one. Four bytes a point and dimension.
+ * A Latin hypercube (McKay, Beckman & Conover 1979): every dimension is divided into as many equal strata as there are
+ * points, and each stratum holds exactly one point. Takes four bytes per point and dimension.
  */
 export class LatinHypercube {
-  /** Per dimension the stratum of each point. */
+  /** Per dimension, the stratum of each point. */
   private readonly strata: readonly Uint32Array[];
 
   constructor(
@@ -36,7 +36,7 @@ export function latinHypercube(points: number, dimensions: number, stream: Strea
   );
 }
 
-/** Fisher and Yates's shuffle of 0 … count − 1. */
+/** Fisher–Yates shuffle of 0 … count − 1. */
 function shuffled(count: number, uniform: (place: number) => number): Uint32Array {
   const order = Uint32Array.from({ length: count }, (_, place) => place);
   for (let place = count - 1; place > 0; place--) {

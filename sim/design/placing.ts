@@ -13,8 +13,8 @@ type Paths = readonly { readonly path: string }[];
 /**
  * The scenario with other values in some of its fields.
  *
- * @param values with the path of each, which has no star
- * @throws InputError when it does not hold together with them
+ * @param values each with its path, without stars
+ * @throws InputError when the scenario is inconsistent with them
  */
 export function scenarioWith(
   { id, scenario }: NamedScenario,
@@ -28,7 +28,7 @@ export function scenarioWith(
 /**
  * Makes scenarios with a value for each factor, whose path may stand for several fields.
  *
- * @returns throws InputError when the scenario does not hold together with the values
+ * @returns a function that throws InputError when the scenario is inconsistent with the values
  */
 export function scenarioMaker(
   named: NamedScenario,
@@ -44,7 +44,7 @@ export function scenarioMaker(
     );
 }
 
-/** The same once. @throws InputError when the scenario does not hold together with the values */
+/** As {@link scenarioMaker}, for one scenario. @throws InputError when the scenario is inconsistent with the values */
 export const scenarioAt = (
   named: NamedScenario,
   factors: Paths,
@@ -52,7 +52,7 @@ export const scenarioAt = (
   format: Format = FORMAT,
 ): NamedScenario => scenarioMaker(named, factors, format)(values);
 
-/** A value for each factor, by the paths of the fields that it stands for. */
+/** The values of factors by the paths of the fields that they stand for. */
 export function valuesByField<V extends Value>(
   { scenario }: NamedScenario,
   factors: Paths,
@@ -63,23 +63,23 @@ export function valuesByField<V extends Value>(
   return Object.fromEntries(places.map(([path, f]) => [path, values[f]]));
 }
 
-/** The fields that factors stand for in a scenario, each with its factor's number. */
+/** The fields that factors stand for in a scenario, each with the index of its factor. */
 function placesOf(scenario: Scenario, factors: Paths, fields: Fields): (readonly [string, number])[] {
   const known = leavesIn(fields, scenario).map(({ path }) => path);
   return factors.flatMap(({ path }, f) => matchingPaths(path, known).map((one) => [one, f] as const));
 }
 
-/** More values that fail are not told. */
-const MOST_TOLD = 20;
+/** At most this many failing values are reported. */
+const MOST_REPORTED = 20;
 
-/** Values of some factors, and where they stand in the file. */
+/** Values of some factors, and their path in the file. */
 export interface Attempt {
   readonly factors: Paths;
   readonly values: readonly Value[];
   readonly at: string;
 }
 
-/** What is wrong with scenarios once fields hold some values, the others being as they are. */
+/** Problems of scenarios in which only the given values change. */
 export function placingProblems(
   scenarios: readonly NamedScenario[],
   attempts: readonly Attempt[],
@@ -88,7 +88,7 @@ export function placingProblems(
   const problems: Problem[] = [];
   for (const named of scenarios)
     for (const { factors, values, at } of attempts) {
-      if (problems.length >= MOST_TOLD) return problems;
+      if (problems.length >= MOST_REPORTED) return problems;
       try {
         scenarioAt(named, factors, values, format);
       } catch (error) {
@@ -99,7 +99,7 @@ export function placingProblems(
   return problems;
 }
 
-/** Every factor alone at its ends. @param at where a factor's values stand in the file */
+/** Every factor at each of its ends, one at a time. @param at path of a factor's values in the file */
 export const attemptsAtEnds = (factors: readonly Factor[], at: (factor: Factor) => string): Attempt[] =>
   factors.flatMap((factor) =>
     endsOf(factor).map((value) => ({ factors: [factor], values: [value], at: at(factor) })),
@@ -115,8 +115,8 @@ function contradicted(
     path: at,
     value: values.length === 1 ? values[0] : values,
     expected: {
-      en: `values with which ${id} holds together; ${path}: ${expected.en}`,
-      fr: `des valeurs avec lesquelles ${id} tient ; ${path} : ${expected.fr}`,
+      en: `values with which ${id} is consistent; ${path}: ${expected.en}`,
+      fr: `des valeurs avec lesquelles ${id} est cohérent ; ${path} : ${expected.fr}`,
     },
   };
 }

@@ -8,7 +8,7 @@ export const rangeKey = (en: string, fr: string): FileKey => required(key(RANGE,
 
 export const SCALE = key(
   choice(["linear", "log"]),
-  "Whether values are spread evenly, or their logarithms are.",
-  "Si les valeurs sont réparties régulièrement, ou si ce sont leurs logarithmes.",
+  "Whether the values or their logarithms are evenly spread.",
+  "Ce qui est réparti régulièrement : les valeurs, ou leurs logarithmes.",
   "linear",
 );

@@ -16,7 +16,7 @@ export class SobolSequence {
   }
 
   /**
-   * Where a point lies in a dimension, from 0 on and below 1.
+   * Where a point lies in a dimension: 0 ≤ place < 1.
    *
    * @param point 0 to 2^32 − 1; the first lies at 0 in all dimensions
    */
@@ -34,7 +34,7 @@ function vanDerCorput(): Uint32Array {
   return Uint32Array.from({ length: BITS }, (_, place) => 1 << (BITS - 1 - place));
 }
 
-/** Direction numbers v₁ … v₃₂, as fractions of 2^32, from the first s of them: Bratley and Fox's recurrence. */
+/** Direction numbers v₁ … v₃₂, in units of 2^−32, computed from the first s by Bratley and Fox's recurrence. */
 function directionNumbers([degree, inner, ...first]: readonly number[]): Uint32Array {
   const numbers = new Uint32Array(BITS);
   for (let place = 0; place < BITS; place++) {

@@ -9,24 +9,24 @@ import { leavesIn, matchingPaths, withValue } from "../scenario/walk.ts";
 import type { RangedFactor } from "./factor.ts";
 import type { Value } from "./range.ts";
 
-/** Finds the fields that vary, and says what is wrong with their paths, values and ranges. */
+/** Finds the fields that vary, and checks their paths, values and ranges. */
 
-/** What a path stands for in several scenarios. */
+/** The fields that a path stands for in several scenarios. */
 export interface VariedField {
   readonly field: Field;
-  /** Fields of the scenarios, one after the other; the path itself, unless it has a star. */
+  /** Paths of these fields in all scenarios; the path itself, unless it has a star. */
   readonly paths: readonly string[];
 }
 
-/** Kinds of fields that hold a single number, word or truth. */
+/** Kinds of fields that hold a single number, option or boolean. */
 const VARIED_KINDS = ["number", "lever", "override", "flag", "choice"];
 
-/** The fields of scenarios by their paths; none is given twice. */
+/** Finds fields of scenarios by path, each at most once. */
 export class VariedFields {
   private readonly known: readonly { id: string; fields: ReadonlyMap<string, Field> }[];
   private readonly taken = new Map<string, string>();
 
-  /** @param takes what values the fields have to take */
+  /** @param takes what the fields must take */
   constructor(
     scenarios: readonly NamedScenario[],
     private readonly format: Format,
@@ -38,9 +38,9 @@ export class VariedFields {
     }));
   }
 
-  /** The field at a path of every scenario, or what is wrong with it. @param at where the path stands in the file */
+  /** The field at a path in every scenario, or the problems of the path. @param at where the path is in the file */
   find(path: string, at: string): VariedField | Problem[] {
-    // What is wrong with the scenarios is told already.
+    // Problems of the scenarios have been reported already.
     if (this.known.length === 0) return [];
     const found: [path: string, field: Field][] = [];
     for (const { id, fields } of this.known) {
@@ -59,7 +59,7 @@ export class VariedFields {
     return { field, paths };
   }
 
-  /** What is wrong with a value of a field. @param at where the value stands in the file */
+  /** Problems of a value of a field. @param at where the value is in the file */
   valueProblems({ field, paths: [path] }: VariedField, value: Value, at: string): Problem[] {
     const numeric = numericOf(field);
     if (numeric !== undefined && numberOf(numeric).accepts(value)) return [];
@@ -71,7 +71,7 @@ export class VariedFields {
   }
 }
 
-/** Whether a path stands for any field of a scenario. */
+/** Whether a path matches any field of a scenario. */
 export const hasField = (scenario: Scenario, path: string, { fields }: Format): boolean =>
   matchingPaths(
     path,
@@ -79,13 +79,13 @@ export const hasField = (scenario: Scenario, path: string, { fields }: Format): 
   ).length > 0;
 
 const ALIKE = {
-  en: "a path that stands for one field, under different ids at most",
-  fr: "un chemin qui représente un seul champ, tout au plus sous différents identifiants",
+  en: "a path that stands for one field, possibly under different ids",
+  fr: "un chemin qui représente un seul champ, éventuellement sous différents identifiants",
 };
 
 const SINGLE = {
-  en: "a field that holds a single number, an option, or true or false",
-  fr: "un champ qui contient un seul nombre, une option, ou true ou false",
+  en: "a field that holds a single number, an option, true or false",
+  fr: "un champ qui contient un seul nombre, une option, true ou false",
 };
 
 const NUMERIC = { en: "a field that takes numbers", fr: "un champ qui prend des nombres" };
@@ -94,11 +94,11 @@ function takenTwice(at: string, field: string, before: string): Problem {
   const expected =
     field === before
       ? {
-          en: `each field once; ${field} varies already`,
+          en: `each field once; ${field} already varies`,
           fr: `chaque champ une seule fois ; ${field} varie déjà`,
         }
       : {
-          en: `each field once; ${before} varies ${field} already`,
+          en: `each field once; ${before} already varies ${field}`,
           fr: `chaque champ une seule fois ; ${before} fait déjà varier ${field}`,
         };
   return { path: at, expected };
@@ -108,7 +108,7 @@ function unknownField(path: string, at: string, id: string, known: Iterable<stri
   const [en, fr] = SCENARIOS.has(id) ? [id, id] : ["SCENARIO", "SCÉNARIO"];
   return {
     path: at,
-    expected: { en: `no field of ${id}`, fr: `aucun champ de ${id}` },
+    expected: { en: `not a field of ${id}`, fr: `n’est pas un champ de ${id}` },
     suggestion: didYouMean(path, known) ?? {
       en: `levain show ${en} lists all fields`,
       fr: `levain show ${fr} montre tous les champs`,
@@ -116,20 +116,20 @@ function unknownField(path: string, at: string, id: string, known: Iterable<stri
   };
 }
 
-/** The declaration of the numbers that a field takes, if it takes any. */
+/** The numeric field, if a field takes numbers. */
 export function numericOf(field: Field): NumberField | LeverField | undefined {
   const own = field.kind === "override" ? field.of : field;
   return own.kind === "number" || own.kind === "lever" ? own : undefined;
 }
 
-/** What a range is in a file. */
+/** A range as in a file. */
 export interface RawRange {
   readonly range: readonly [number, number];
   readonly scale?: "linear" | "log";
   readonly levels?: number;
 }
 
-/** A range of a field's numbers, or what is wrong with it. @param at where it stands in the file */
+/** A range of a field's numbers, or its problems. @param at where the range is in the file */
 export function rangeFactor(
   path: string,
   { field }: VariedField,
@@ -149,11 +149,14 @@ export function rangeFactor(
 }
 
 const VALUES = {
-  en: "values instead of a range: the field takes no numbers",
+  en: "values instead of a range: the field does not take numbers",
   fr: "des valeurs au lieu d’une plage : le champ ne prend pas de nombres",
 };
 
-const LOW_FIRST = { en: "low below high", fr: "le bas au-dessous du haut" };
+const LOW_FIRST = {
+  en: "two different values, the lower first",
+  fr: "deux valeurs différentes, la plus petite en premier",
+};
 
 const POSITIVE = {
   en: "numbers above 0, for a log scale",

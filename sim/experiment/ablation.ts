@@ -3,17 +3,17 @@ import { MECHANISMS, METRICS, type NamedScenario } from "../model/model.ts";
 import { columnOf, orNull } from "../verdict/summary.ts";
 import type { Worlds } from "./experiment.ts";
 
-/** What a comparison becomes when one mechanism is off in both scenarios. */
+/** A comparison when one mechanism is off in both scenarios. */
 export interface Ablation {
   mechanism: string;
   /** Median paired difference with everything on, and with the mechanism off; null where undefined. */
   whole: number | null;
   without: number | null;
-  /** Mean change of the difference, in standard deviations over matched worlds: how much the mechanism drives. */
+  /** How much the mechanism drives the difference: mean change, in standard deviations over matched worlds. */
   drive: number;
 }
 
-/** The two scenarios, then the two without each mechanism that is on in both, in the order of the model. */
+/** The two scenarios; then, for each mechanism that is on in both, the two without it, in the model's order. */
 export function ablatedScenarios(baseline: NamedScenario, other: NamedScenario): NamedScenario[] {
   const pairs = ablatable(baseline, other).map((id) => [without(baseline, id), without(other, id)]);
   return [baseline, other, ...pairs.flat()];
@@ -35,8 +35,8 @@ function without({ id, scenario }: NamedScenario, mechanism: string): NamedScena
 /**
  * Ranks mechanisms by how much they drive a difference.
  *
- * @param worlds of `ablatedScenarios`, in its order
- * @param mechanisms as `ablatable` gives them
+ * @param worlds of the scenarios from `ablatedScenarios`, in the same order
+ * @param mechanisms from `ablatable`
  */
 export function ablationsOf(
   worlds: readonly Worlds[],
@@ -59,7 +59,7 @@ export function ablationsOf(
 const defined = (values: Float64Array) => values.filter((value) => !Number.isNaN(value));
 const medianOf = (values: Float64Array) => orNull(median(defined(values)));
 
-/** 0 when nothing changes; infinite when the difference, or its absence, is the same in every world but moves. */
+/** 0 if nothing changes; infinite if the difference changes but was the same in every world. */
 function driveOf(whole: Float64Array, reduced: Float64Array): number {
   const both = defined(whole.map((value, world) => (Number.isNaN(reduced[world]) ? Number.NaN : value)));
   const changes = defined(whole.map((value, world) => reduced[world] - value));

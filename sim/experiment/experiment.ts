@@ -21,11 +21,11 @@ export interface Worlds {
 }
 
 /**
- * Runs all scenarios in the same replicates: matched worlds. People and ties are built once per replicate and
- * shared by the scenarios that agree on them; so is a warm-up.
+ * Runs all scenarios in the same replicates: matched worlds. People, ties and warm-ups are computed once per replicate
+ * and shared by the scenarios for which they are equal.
  *
- * @param recorderOf a recorder for a scenario (by its place) and a replicate
- * @param cache keeps what later calls may ask for again; the digits are the same without
+ * @param recorderOf gives the recorder for an arm and a replicate
+ * @param cache keeps what later calls may need again; it changes no digit
  * @throws InputError when a formula gives a number that its lever cannot take
  */
 export function runWorlds(
@@ -53,7 +53,7 @@ export function runWorlds(
   return worlds;
 }
 
-/** Puts the results of successive chunks of replicates one after the other. */
+/** Joins the results of successive chunks of replicates. */
 export function joinedWorlds(chunks: readonly (readonly Worlds[])[]): Worlds[] {
   return chunks[0].map((_, arm) => ({
     metrics: joined(chunks.map((chunk) => chunk[arm].metrics)),
@@ -83,7 +83,7 @@ export function digitsOf(worlds: readonly Worlds[], replicates: number): Float64
   return digits;
 }
 
-/** SHA-256 over them. */
+/** SHA-256 of {@link digitsOf}. */
 export function digestOf(worlds: readonly Worlds[], replicates: number): string {
   const digest = new NumberDigest();
   for (const digits of digitsOf(worlds, replicates)) digest.add(digits);
@@ -93,7 +93,7 @@ export function digestOf(worlds: readonly Worlds[], replicates: number): string 
 export interface Comparison {
   baseline: string;
   scenario: string;
-  /** With an ensemble also what its settings say. */
+  /** With an ensemble, also what its settings say. */
   metrics: Record<string, MetricComparison & Partial<AcrossSettings>>;
 }
 
@@ -105,7 +105,7 @@ export interface Report {
   digest: string;
   /** Settings under which all scenarios ran; absent without an ensemble. */
   ensemble?: Omit<AppliedEnsemble, "scenarios">;
-  /** With an ensemble each world's numbers are means over settings. */
+  /** With an ensemble, each world's numbers are means over settings. */
   scenarios: { id: string; metrics: Record<string, MetricSummary> }[];
   comparisons: Comparison[];
 }
@@ -113,7 +113,7 @@ export interface Report {
 /**
  * Summaries and comparisons of finished worlds, one item per arm.
  *
- * @param digest of the worlds, from whoever has a faster hash at hand
+ * @param digest of the worlds, for callers that have a faster hash
  */
 export function reportOf(
   request: Request,

@@ -9,12 +9,12 @@ import { MOST_HEADLINES } from "../verdict/compare.ts";
 import { type AppliedEnsemble, bySetting } from "../verdict/ensemble/arms.ts";
 
 export const DEFAULT_SEED = "levain";
-/** Enough to decide most questions in matched worlds; late effects want 50 to 100. */
+/** Enough to decide most questions in matched worlds; late effects need 50 to 100. */
 export const DEFAULT_REPLICATES = 24;
 
-/** An experiment: scenarios run in the same replicates, the first being the baseline. Plain data. */
+/** An experiment: scenarios that run in the same replicates, the baseline first. Plain data. */
 export interface Request {
-  /** Arms: with an ensemble every scenario under every setting, setting by setting. */
+  /** The arms; with an ensemble, every scenario under every setting, setting by setting. */
   scenarios: readonly NamedScenario[];
   seed: string;
   firstReplicate: number;
@@ -24,20 +24,20 @@ export interface Request {
   /** Whether the others are compared with the first. */
   compared: boolean;
   ensemble?: AppliedEnsemble;
-  /** A model with own mechanisms or metrics; the rest of a request is plain data, and a request without one crosses threads. */
+  /** A model with own mechanisms or metrics. Not plain data: only a request without it can be sent to a worker. */
   model?: Model;
 }
 
-/** Bytes held besides the world that runs; settings run one after the other and share nothing that counts. */
+/** Bytes held besides the running world. Settings run one after the other and share almost nothing. */
 export function requestBytes({ scenarios, ensemble }: Pick<Request, "scenarios" | "ensemble">): number {
   const blocks = bySetting(scenarios, ensemble);
   return Math.max(...blocks.map((block) => heldBytes(block.map(({ scenario }) => scenario))));
 }
 
-/** Results beyond this many bytes, or beyond a quarter of the memory given, are refused before anything runs. */
+/** Results that need more bytes than this, or more than a quarter of the available memory, are refused before running. */
 const MOST_RESULT_BYTES = 1_073_741_824;
 
-/** What may be asked of an experiment besides its scenarios. */
+/** Options of an experiment, besides its scenarios. */
 export const REQUEST_KEYS = {
   seed: text(1, 200),
   replicates: number([1, 1_000_000], { whole: true }),
@@ -45,7 +45,7 @@ export const REQUEST_KEYS = {
 } satisfies Keys;
 
 /**
- * @param memoryBytes that the results and the world that runs may take
+ * @param memoryBytes available for the results and the running world
  * @throws InputError with every problem of the request at once
  */
 export function checkRequest(request: Request, memoryBytes = Number.POSITIVE_INFINITY): void {
@@ -74,7 +74,7 @@ function checkHeadlines({ headlines, model = MODEL }: Request): Problem[] {
       path: "headline",
       value: headlines,
       expected: {
-        en: `1 to ${MOST_HEADLINES} different metrics, so that a verdict is not fished for`,
+        en: `1 to ${MOST_HEADLINES} different metrics, so that nobody fishes for verdicts`,
         fr: `de 1 à ${MOST_HEADLINES} mesures différentes, pour ne pas aller à la pêche aux verdicts`,
       },
     });

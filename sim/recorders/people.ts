@@ -8,17 +8,17 @@ import { ACTIVE, LONG_AGO, type Operation, UNAWARE } from "../world/state/world.
 export const STATUS_NAMES = ["unaware", "aware", "active", "lapsed", "excluded"] as const;
 export type Status = (typeof STATUS_NAMES)[number];
 
-/** Why people left last, in files: the reasons to stop, and that a call has ended; nothing for who never left. */
+/** Codes of why people last left: the reasons to stop, then the end of a call, then "never left". */
 const CLOSED = EXIT_REASONS.length;
 const NEVER_LEFT = CLOSED + 1;
 export const EXIT_NAMES: readonly string[] = [...EXIT_REASONS, "closed", ""];
 
-/** Everybody's state in one operation when the horizon ends, a number per person and column. */
+/** Everybody's state in one operation when the horizon ends: in each column, one number per person. */
 export interface PeopleRows {
   scenario: string;
   replicate: number;
   operation: string;
-  /** Names of the segments, in the order of the codes. */
+  /** Names of the segments, in the order of their codes. */
   segments: string[];
   segment: Uint8Array;
   status: Uint8Array;
@@ -27,19 +27,19 @@ export interface PeopleRows {
   firstJoinedWeek: Float64Array;
   /** NaN for those who never contributed. */
   lastContributionWeek: Float64Array;
-  /** Weeks of the horizon in which the person took part, and hours given to contributions in them. */
+  /** Weeks of the horizon in which the person took part, and hours spent on contributions in them. */
   weeksActive: Float64Array;
   hours: Float64Array;
   euros: Float64Array;
   practice: Float64Array;
   satisfaction: Float64Array;
-  /** Places in {@link EXIT_NAMES}. */
+  /** Indexes into {@link EXIT_NAMES}. */
   exitReason: Uint8Array;
 }
 
 type Counted = Pick<PeopleRows, "weeksActive" | "hours">;
 
-/** @param rows where the rows are put, an entry per operation */
+/** @param rows receives one entry per operation */
 export function peopleRecorder({ id, scenario }: Params, replicate: number, rows: PeopleRows[]): Recorder {
   const orNever = (weeks: Float64Array) => weeks.map((week) => (week === LONG_AGO ? Number.NaN : week));
   const counts = new Map<string, Counted>();
@@ -76,7 +76,7 @@ export function peopleRecorder({ id, scenario }: Params, replicate: number, rows
   };
 }
 
-/** Who stops after a contribution is no longer active when the week ends, and yet took part in it. */
+/** A person who contributes and then stops is no longer active when the week ends, but took part in that week. */
 function count(operation: Operation, size: number, week: number, { weeksActive, hours }: Counted): void {
   const { status, lastContributionWeek, weekCount, parameters } = operation;
   for (let person = 0; person < size; person++) {
@@ -86,7 +86,7 @@ function count(operation: Operation, size: number, week: number, { weeksActive, 
   }
 }
 
-/** Nobody gives a reason for having no more need, and none is asked of those whom the end of a call sends home. */
+/** Needs end without a reason. People who are still there when a call ends leave because it has closed. */
 function exitOf({ parameters, leftWeek, exitReason }: Operation, person: number): number {
   if (leftWeek[person] === LONG_AGO || isNeeded(parameters)) return NEVER_LEFT;
   const weeks = duration(parameters);

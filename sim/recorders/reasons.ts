@@ -18,53 +18,56 @@ import { BLOCK } from "../world/state/block.ts";
 import { isNeeded } from "../world/state/opening.ts";
 import { ACTIVE, EXCLUDED, LAPSED, type Operation, UNAWARE, type World } from "../world/state/world.ts";
 
-/** Why somebody does not take part: one reason each, in the order of the funnel. */
+/** Why a person does not take part: one reason each, in the order of the funnel. */
 export const REASONS = {
   "not-open": { en: "the operation is not open", fr: "l’opération n’est pas ouverte" },
   unaware: { en: "has not heard of it", fr: "n’en a pas entendu parler" },
   "other-rule": {
-    en: "people do not decide by their utility here",
-    fr: "on ne décide pas ici selon son utilité",
+    en: "people do not decide by utility here",
+    fr: "ici, la décision ne dépend pas de l’utilité",
   },
   full: { en: "it is full", fr: "c’est complet" },
   "excluded-by-skill": {
     en: "cannot do it alone, and nobody helps",
     fr: "ne peut pas le faire seul, et personne n’aide",
   },
-  "not-selected": { en: "not selected", fr: "n’a pas été retenu" },
+  "not-selected": { en: "was not selected", fr: "n’a pas été retenu" },
   onboarding: { en: "gave up while signing up", fr: "a abandonné pendant l’inscription" },
   "no-time": { en: "has no time", fr: "n’a pas le temps" },
   "no-money": { en: "cannot afford it", fr: "n’en a pas les moyens" },
   "not-considered": {
-    en: "would join, but has not thought of it yet",
+    en: "would join, but has not thought about it yet",
     fr: "participerait, mais n’y a pas encore pensé",
   },
-  "unclear-role": { en: "does not see what is asked", fr: "ne voit pas ce qui est demandé" },
-  "crowded-out": { en: "pay has driven out the wish", fr: "la paie a chassé l’envie" },
+  "unclear-role": { en: "does not see what to do", fr: "ne voit pas ce qui est attendu" },
+  "crowded-out": {
+    en: "pay has crowded out the motivation",
+    fr: "la rémunération a évincé la motivation",
+  },
   "feels-like-work": { en: "it feels like work", fr: "cela ressemble à un travail" },
   "no-company": { en: "too few others take part", fr: "trop peu d’autres participent" },
-  time: { en: "it takes too much of their time", fr: "cela prend trop de temps" },
+  time: { en: "it takes too much time", fr: "cela prend trop de temps" },
   "not-able": { en: "does not feel able to", fr: "ne s’en sent pas capable" },
-  tired: { en: "is tired", fr: "fatigue" },
+  tired: { en: "is tired", fr: "est fatigué" },
   unfair: { en: "finds the sharing unfair", fr: "trouve le partage injuste" },
-  privacy: { en: "minds giving their data", fr: "ne veut pas livrer ses données" },
-  "not-motivated": { en: "is not motivated", fr: "pas de motivation" },
-  several: { en: "several reasons together", fr: "plusieurs raisons ensemble" },
-  "left-done": { en: "has left: had done enough", fr: "départ : avoir fait assez" },
+  privacy: { en: "does not want to give their data", fr: "ne veut pas donner ses données" },
+  "not-motivated": { en: "is not motivated", fr: "n’est pas motivé" },
+  several: { en: "several reasons together", fr: "plusieurs raisons à la fois" },
+  "left-done": { en: "has left: had done enough", fr: "départ : en avait fait assez" },
   "left-tired": { en: "has left: tired", fr: "départ : fatigue" },
   "left-work": { en: "has left: it felt like work", fr: "départ : cela ressemblait à un travail" },
   "left-unfair": { en: "has left: unfair", fr: "départ : injustice" },
   "left-dissatisfied": { en: "has left: dissatisfied", fr: "départ : insatisfaction" },
   "left-lost-reward": { en: "has left: the reward ended", fr: "départ : la récompense a pris fin" },
   "left-crowded-out": {
-    en: "has left: pay had driven out the wish",
-    fr: "départ : la paie avait chassé l’envie",
+    en: "has left: pay had crowded out the motivation",
+    fr: "départ : la rémunération avait évincé la motivation",
   },
   "left-ignored": { en: "has left: nobody replied", fr: "départ : personne n’a répondu" },
-  "left-life": { en: "has left: life", fr: "départ : la vie" },
+  "left-life": { en: "has left: life got in the way", fr: "départ : les aléas de la vie" },
   "served-by-person": { en: "is served by a person", fr: "une personne s’en charge" },
-  "no-need": { en: "has had no need of it", fr: "n’en a pas eu besoin" },
-  unserved: { en: "gave up what they needed", fr: "a renoncé, faute de solution" },
+  "no-need": { en: "has not needed it", fr: "n’en a pas eu besoin" },
+  unserved: { en: "went without what they needed", fr: "a renoncé, faute de solution" },
 } satisfies Record<string, Text>;
 
 export type Reason = keyof typeof REASONS;
@@ -76,7 +79,7 @@ const CHOICE = -2;
 /** Reasons in the order of their codes. */
 export const REASON_IDS = Object.keys(REASONS) as Reason[];
 const CODE = shaped(Object.fromEntries(REASON_IDS.map((id, code) => [id, code]))) as Record<Reason, number>;
-/** Terms that are a reason by themselves. */
+/** Terms that are reasons in themselves. */
 const COSTS = (
   [
     ["time", "time"],
@@ -90,7 +93,7 @@ const COMPANY = TERMS.indexOf("company");
 const INABILITY = TERMS.indexOf("inability");
 const EXIT_CODES = EXIT_REASONS.map((reason) => CODE[`left-${reason}`]);
 
-/** Why a person does not take part in an operation; null for the active. */
+/** Why a person does not take part in an operation; null if they do. */
 export function reasonOf(
   world: World,
   operation: Operation,
@@ -139,7 +142,7 @@ export function countReasons(world: World, operation: Operation, counts: Float64
   countChoices();
 }
 
-/** The step of the funnel at which a person stands: a reason, {@link NO_REASON} or {@link CHOICE}. */
+/** Where a person is in the funnel: a reason, {@link NO_REASON} or {@link CHOICE}. */
 function funnelCode(world: World, operation: Operation, person: number, situation: Situation): number {
   const { parameters, status, levers } = operation;
   if (status[person] === ACTIVE) return NO_REASON;
@@ -167,18 +170,18 @@ function reasonOfNeed(world: World, operation: Operation, person: number): numbe
   return lastUnmet[person] > 0 ? CODE.unserved : CODE["served-by-person"];
 }
 
-/** What neutralising one thing after the other would do. */
+/** Effects of neutralising the terms one at a time. */
 class Trial {
-  /** Utility that is missing as things are, in logit units. */
+  /** Utility that the person lacks, in logit units. */
   missing = 0;
-  /** The least change that is enough alone, and its reason. */
+  /** The smallest change that is enough alone, and its reason. */
   least = Number.POSITIVE_INFINITY;
   alone = NO_REASON;
   /** The largest change, and its reason. */
   most = 0;
   nearly = 0;
 
-  /** Begins with another person. @param missing logit units */
+  /** Starts again for another person. @param missing logit units */
   begin(missing: number): void {
     this.missing = missing;
     this.least = Number.POSITIVE_INFINITY;
@@ -201,11 +204,12 @@ class Trial {
 }
 
 /**
- * Past the funnel the reason is the single term of the utility whose neutralisation, with the same draw of taste,
- * makes the person join; of several such terms the one that needs the least change. If none alone does, it is the one
- * that raises the chance of joining most, provided that this is more than half of what is missing; else *several*.
+ * For people who reach the choice, the reason is the term of the utility whose neutralisation alone, with the same
+ * draw of taste, would make them join; of several such terms, the one that needs the smallest change. If no term is
+ * enough alone, it is the one that raises the chance of joining most, provided that it closes more than half of the
+ * gap; otherwise *several*.
  *
- * @param at place in the world's block
+ * @param at index in the world's block
  */
 function choiceCode(
   world: World,

@@ -11,16 +11,16 @@ const FOR: Record<Term, Text> = {
   company: { en: "others who take part", fr: "la compagnie des autres" },
   identification: { en: "attachment to the organisation", fr: "l’attachement à l’organisation" },
   time: { en: "the time it takes", fr: "le temps que cela prend" },
-  inability: { en: "not being quite able to", fr: "un savoir-faire incomplet" },
+  inability: { en: "not quite having the skills", fr: "un savoir-faire incomplet" },
   fatigue: { en: "tiredness", fr: "la fatigue" },
-  unfairness: { en: "an unfair sharing", fr: "un partage injuste" },
-  privacy: { en: "the data given away", fr: "les données livrées" },
+  unfairness: { en: "unfair sharing", fr: "un partage injuste" },
+  privacy: { en: "the data to give away", fr: "les données à donner" },
   entry: { en: "the first step", fr: "le premier pas" },
 };
 
-/** What speaks against joining, where it is not the same thing as what speaks for it. */
+/** Words for terms that speak against joining, where they differ from the words for it. */
 const AGAINST: Readonly<Partial<Record<Term, Text>>> = {
-  company: { en: "so few others", fr: "le petit nombre des autres" },
+  company: { en: "so few others", fr: "le petit nombre de participants" },
   benefit: { en: "how little it brings", fr: "le peu que cela apporte" },
   identification: {
     en: "little attachment to the organisation",
@@ -55,7 +55,7 @@ const REPLY: Record<"true" | "false", Text> = {
   false: { en: "; nobody replies", fr: " ; personne ne répond" },
 };
 
-/** How somebody stood when the warm-up ended. */
+/** A person's status when the warm-up ended. */
 const BEFORE: Record<Status, (operation: string, made: string) => Text> = {
   unaware: (operation, made) => ({
     en: `had left traces in ${operation} before week 0 without knowing it${made}`,
@@ -86,7 +86,7 @@ const madeBefore = (contributions: number, language: Language) =>
       ? `, with ${made(contributions, "en")} so far`
       : `, avec déjà ${made(contributions, "fr")}`;
 
-/** One event as a line without its week. */
+/** One event in words, without its week. */
 export function wordsOf(event: TraceEvent, language: Language): string {
   const en = language === "en";
   switch (event.kind) {
@@ -107,7 +107,7 @@ export function wordsOf(event: TraceEvent, language: Language): string {
           : en
             ? `, in spite of ${list(event.despite, "en", AGAINST)}`
             : `, malgré ${list(event.despite, "fr", AGAINST)}`;
-      return (en ? `joins ${event.operation}` : `entre dans ${event.operation}`) + because + despite;
+      return (en ? `joins ${event.operation}` : `rejoint ${event.operation}`) + because + despite;
     }
     case "contributed":
       return (
@@ -121,16 +121,16 @@ export function wordsOf(event: TraceEvent, language: Language): string {
       return en ? `is excluded from ${event.operation}` : `est exclu de ${event.operation}`;
     case "tired":
       return en
-        ? `is tired (${percent(event.level, language)} of free time weighs)`
-        : `est fatigué (${percent(event.level, language)} du temps libre pèse)`;
+        ? `is tired (fatigue: ${percent(event.level, language)} of free time)`
+        : `est fatigué (fatigue : ${percent(event.level, language)} du temps libre)`;
     case "feelsLikeWork":
       return en
-        ? `feels it has become work (${percent(event.level, language)})`
+        ? `feels that it has become work (${percent(event.level, language)})`
         : `trouve que cela devient un travail (${percent(event.level, language)})`;
     case "crowdedOut":
       return en
-        ? `has lost part of the wish to the pay (${percent(event.level, language)})`
-        : `a perdu une part de l’envie à cause de la paie (${percent(event.level, language)})`;
+        ? `has lost part of their motivation because of pay (${percent(event.level, language)})`
+        : `a perdu une partie de sa motivation à cause de la rémunération (${percent(event.level, language)})`;
     case "recognised":
       return en ? "is singled out" : "est distingué";
     case "won":
@@ -151,7 +151,7 @@ export function wordsOf(event: TraceEvent, language: Language): string {
   }
 }
 
-/** Who the person is, in one line. */
+/** The person in one line. */
 export function wordsOfPortrait(
   { segment, motivations, freeHours, digital, vigour }: Portrait,
   language: Language,
@@ -160,6 +160,6 @@ export function wordsOfPortrait(
     ({ name }) => MOTIVATIONS[name as keyof typeof MOTIVATIONS][language],
   );
   return language === "en"
-    ? `segment ${segment}; moved by: ${first}, ${second}; ${number(freeHours, "en")} h of free time a week; digital skill ${percent(digital, "en")}; ${number(vigour, "en")} times the usual vigour`
+    ? `segment ${segment}; motivated by: ${first}, ${second}; ${number(freeHours, "en")} h of free time a week; digital skill ${percent(digital, "en")}; ${number(vigour, "en")} times the usual vigour`
     : `groupe ${segment} ; motivations : ${first}, ${second} ; ${number(freeHours, "fr")} h libres par semaine ; compétence numérique ${percent(digital, "fr")} ; ${number(vigour, "fr")} fois la vigueur habituelle`;
 }

@@ -5,7 +5,7 @@ import { ACTIVE, EXCLUDED, type Operation, UNAWARE, type World } from "../world/
 import { STATUS_NAMES, type Status } from "./people.ts";
 import { type Reason, reasonOf } from "./reasons.ts";
 
-/** Something that happened to one person, as data; words come later, in the reader's language. */
+/** Something that happened to one person, as data; it is put into words later, in the reader's language. */
 export type TraceEvent = { week: number; operation: string } & (
   | { kind: "before"; status: Status; contributions: number }
   | { kind: "aware" }
@@ -32,10 +32,10 @@ export interface Trace {
   events: TraceEvent[];
 }
 
-/** Levels at which a slow state is worth telling. */
-const TELLING_LEVEL = 0.25;
+/** Level at which a slow state is worth reporting. */
+const REPORTED_LEVEL = 0.25;
 
-/** Whether a reply came, by what stands in the column; between the two none is due. */
+/** Whether a reply came, by the value in the column; values in between mean that none is due. */
 const REPLIED: ReadonlyMap<number, boolean> = new Map([
   [0, false],
   [1, true],
@@ -48,15 +48,15 @@ interface Seen {
   wins: number;
 }
 
-/** A recorder that is also shown the world in which the warm-up ends, so as not to take it for news. */
+/** A recorder that also sees the world when the warm-up ends, so that it does not report that state as news. */
 export interface TraceRecorder extends Recorder {
   before(world: World): void;
 }
 
-/** Records one person's history; `trace` is filled while the run goes on. */
+/** Records one person's history; `trace` fills up during the run. */
 export function traceRecorder(person: number, segments: readonly string[], trace: Trace): TraceRecorder {
   const seen = new Map<string, Seen>();
-  const told = new Set<string>();
+  const reported = new Set<string>();
   const see = ({ id, status, contributions, recognised, wins }: Operation) =>
     seen.set(id, {
       status: status[person],
@@ -76,7 +76,7 @@ export function traceRecorder(person: number, segments: readonly string[], trace
         if (status !== "unaware" || contributions > 0)
           trace.events.push({ week, operation: operation.id, kind: "before", status, contributions });
       }
-      trace.events.push(...levels(world, week, person, told));
+      trace.events.push(...levels(world, week, person, reported));
     },
     step(world) {
       if (person >= world.size) return;
@@ -85,7 +85,7 @@ export function traceRecorder(person: number, segments: readonly string[], trace
         trace.events.push(...changes(world, operation, person, seen.get(operation.id) ?? unseen));
         see(operation);
       }
-      trace.events.push(...levels(world, world.week, person, told));
+      trace.events.push(...levels(world, world.week, person, reported));
     },
     end(world) {
       for (const operation of world.operations) {
@@ -109,7 +109,7 @@ function changes(world: World, operation: Operation, person: number, before: See
   const at = { week: world.week, operation: operation.id };
   const joined = joinedWeek[person] === world.week;
   if (before.status === UNAWARE && status[person] !== UNAWARE) events.push({ ...at, kind: "aware" });
-  // Needs come up by themselves: nobody joins or leaves for them.
+  // Needs come up by themselves: people do not join or leave them.
   const chosen = isChosen(operation.parameters);
   if (joined && chosen) events.push({ ...at, kind: "joined", ...termsOf(world, operation, person) });
   const made = contributions[person] - before.contributions;
@@ -155,8 +155,8 @@ function termsOf(world: World, operation: Operation, person: number): { because:
   };
 }
 
-/** Slow states, told once when they pass a quarter and again after they have gone. */
-function levels(world: World, week: number, person: number, told: Set<string>): TraceEvent[] {
+/** Slow states, reported when they reach a quarter; again only after they have fallen below half of it. */
+function levels(world: World, week: number, person: number, reported: Set<string>): TraceEvent[] {
   const { people } = world;
   const states = [
     ["tired", tirednessOf(world, person)],
@@ -164,9 +164,9 @@ function levels(world: World, week: number, person: number, told: Set<string>): 
     ["crowdedOut", people.crowding[person]],
   ] as const;
   return states.flatMap(([kind, level]): TraceEvent[] => {
-    if (level < TELLING_LEVEL / 2) told.delete(kind);
-    if (level < TELLING_LEVEL || told.has(kind)) return [];
-    told.add(kind);
+    if (level < REPORTED_LEVEL / 2) reported.delete(kind);
+    if (level < REPORTED_LEVEL || reported.has(kind)) return [];
+    reported.add(kind);
     return [{ week, operation: "", kind, level }];
   });
 }

@@ -1,10 +1,10 @@
-/** What an engine keeps around an array or an object, roughly. */
+/** Rough overhead of an array or object in a JavaScript engine. */
 const AROUND_BYTES = 200;
 
-/** What a worker keeps for later chunks at most. */
+/** Most that a worker keeps for later chunks. */
 export const KEPT_BYTES = 268_435_456;
 
-/** Bytes of all typed arrays inside a value, and roughly of what holds them. */
+/** Rough size of a value: its typed arrays, plus the objects that hold them. */
 export function bytesOf(value: unknown): number {
   if (ArrayBuffer.isView(value)) return AROUND_BYTES + value.byteLength;
   if (typeof value === "string") return 2 * value.length;
@@ -13,9 +13,8 @@ export function bytesOf(value: unknown): number {
 }
 
 /**
- * Keeps what worlds are made of, and what came of them, so that moving a lever makes nothing twice: people and their
- * ties, worlds at the end of their warm-up, and results. What has not been asked for the longest makes way. Results
- * have the same digits with it as without.
+ * Keeps people and their ties, worlds at the end of their warm-up, and results, so that nothing is computed twice when
+ * a lever moves. The least recently used entries make way. Results have the same digits with or without the cache.
  */
 export class WorldCache {
   private readonly entries = new Map<string, { value: object; bytes: number }>();
@@ -29,12 +28,12 @@ export class WorldCache {
     if (!(budgetBytes >= 0)) throw new RangeError(`a cache cannot hold ${budgetBytes} bytes`);
   }
 
-  /** Bytes held at present. */
+  /** Bytes held now. */
   get bytes(): number {
     return this.held;
   }
 
-  /** What was kept under a key; not to be changed. */
+  /** The value kept under a key; do not change it. */
   find<T extends object>(key: string): T | undefined {
     const entry = this.entries.get(key);
     if (entry === undefined) return undefined;
@@ -47,7 +46,7 @@ export class WorldCache {
   /**
    * Keeps a value unless it is larger than the whole budget.
    *
-   * @param make gives the value to keep, if it is kept: a copy, where `value` goes on changing
+   * @param make returns what is stored: a copy, if `value` will change later; called only if the value is kept
    */
   keep<T extends object>(key: string, value: T, make: (value: T) => T = (same) => same): void {
     const bytes = bytesOf(key) + bytesOf(value);

@@ -6,14 +6,15 @@ import { type Formula, parseFormula } from "../scenario/formula.ts";
 import { LEVER_FIELDS, type LeverValues } from "../world/levers/levers.ts";
 import { withPeopleAsHash } from "../world/people/own-people.ts";
 
-/** How one lever of one operation runs: a constant, periods of weeks, or a formula asked each week. */
+/** How one lever of one operation varies: a constant, periods of weeks, or a formula evaluated each week. */
 export interface LeverPlan {
   name: keyof LeverValues;
   /** Path in the scenario, for messages. */
   path: string;
   range: readonly [number, number];
-  /** The same in every week; if not, what holds in a week, unless a formula says. */
+  /** The value, if it is the same in every week. */
   constant?: number | string;
+  /** The value in a week, if the lever has periods. */
   valueAt: (week: number) => number;
   formula?: { source: string; evaluate: Formula };
 }
@@ -47,21 +48,21 @@ export function compile(
   banned: readonly number[] = [],
   model: Model = MODEL,
 ): Params {
-  // First, since plans are found by an operation's place in its world.
+  // In this order, because plans are found by an operation's place in its world.
   const operations = operationIds(scenario);
   return {
     id,
-    // As it was asked for: runs, recorders and results go by it.
+    // As requested: runs, recorders and results use this one.
     scenario,
-    // A copy of its own, since a rule may change what mechanisms read, and reports must not see that.
+    // A copy, because a rule may change what mechanisms read, and reports must not show that.
     parameters: parametersOf(scenario),
-    // Of what was asked for, not of the copy: the same file has the same hash whatever becomes of its parameters.
+    // Of the scenario as requested, not of the copy, so that the same file always has the same hash.
     hash: hashOf(scenario),
-    // Parsed here, once for all replicates, and after validation, which explains what is wrong with a formula.
+    // Formulas are parsed once for all replicates. Validation, which explains mistakes in them, has run before.
     plans: operations.map((operation) => plansOf(scenario, operation)),
     // The baseline's levers under the scenario's own operations, so that arms differ from week 0 on only.
     warmUpPlans: operations.map((operation) => plansOf(baseline, operation)),
-    // Kept for the keys under which warmed-up worlds are shared.
+    // Part of the keys under which warmed-up worlds are shared.
     baseline,
     banned,
     model,
@@ -73,7 +74,10 @@ export function operationIds(scenario: Scenario): string[] {
   return Object.keys(scenario.operations).sort();
 }
 
-/** SHA-256 of all that a scenario's results depend on: everything but its texts, people by their own hash. The order of segments counts, that of operations does not. */
+/**
+ * SHA-256 of everything that a scenario's results depend on: all but its texts. A list of people counts by its own
+ * hash. The order of segments matters, the order of operations does not.
+ */
 export function hashOf(scenario: Scenario): string {
   const operations = operationIds(scenario).map((operation) => [operation, scenario.operations[operation]]);
   return textHash(
@@ -91,7 +95,7 @@ export function hashOf(scenario: Scenario): string {
 /**
  * Compiles scenarios that run side by side; during a warm-up the first one's levers hold for all.
  *
- * @param together that many stand together, the first being the baseline of each such block
+ * @param together size of each block of arms; the first of a block is its baseline
  */
 export function compileArms(
   scenarios: readonly NamedScenario[],
@@ -105,9 +109,9 @@ export function compileArms(
 }
 
 /**
- * Under a rule other than logit everybody decides every week, and nobody comes back. People given one by one are in
- * the world's traits. A copy from text, since what a
- * scenario is merged from key by key is slow to read.
+ * Under a rule other than logit everybody decides every week, and nobody comes back. People listed one by one are
+ * left out: they are in the world's traits. The copy is made from text because objects merged key by key are slow to
+ * read.
  */
 function parametersOf(scenario: Scenario): Scenario {
   const parameters = JSON.parse(

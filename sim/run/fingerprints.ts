@@ -4,7 +4,7 @@ import { withPeopleAsHash } from "../world/people/own-people.ts";
 import { everybody } from "../world/people/population.ts";
 import { operationIds, type Params } from "./compile.ts";
 
-/** What parts of a world depend on, the seed and the replicate apart: equal fingerprints, equal digits. */
+/** Hashes of what each part of a world depends on, besides seed and replicate. Equal fingerprints mean equal digits. */
 export interface Fingerprints {
   people: string;
   /** The world when its warm-up ends. */
@@ -13,8 +13,7 @@ export interface Fingerprints {
 }
 
 /**
- * Each covers everything but what is known not to matter, so that a field added tomorrow counts until somebody
- * says otherwise.
+ * Each covers everything except what is known not to matter, so that a new field counts until it is excluded here.
  */
 export function fingerprintsOf(params: Params): Fingerprints {
   const { scenario, baseline, hash, banned } = params;
@@ -29,7 +28,7 @@ export function fingerprintsOf(params: Params): Fingerprints {
 const sizeOf = ({ population, warmUpWeeks, horizonWeeks }: Scenario) =>
   everybody(population, warmUpWeeks + horizonWeeks);
 
-/** Staff's wage moves nobody, and when people arrive matters only to how many are drawn. */
+/** The staff wage affects no decision, and arrivals affect only how many people are drawn. */
 function peopleOf(scenario: Scenario): unknown {
   const {
     consumers: _consumers,
@@ -40,12 +39,12 @@ function peopleOf(scenario: Scenario): unknown {
   return [drawn, scenario.network, sizeOf(scenario)];
 }
 
-/** Levers that hold during the warm-up: the baseline's, for the operations that the scenario has. */
+/** Levers during the warm-up: the baseline's, for the scenario's operations. */
 function warmUpLevers(scenario: Scenario, baseline: Scenario): unknown {
   return [baseline.levers, operationIds(scenario).map((id) => baseline.operations[id]?.levers ?? null)];
 }
 
-/** How long the horizon is matters only to how many are drawn. */
+/** The length of the horizon affects only how many people are drawn. */
 function beforeWarmUp(scenario: Scenario): unknown {
   const { title: _title, story: _story, provenance: _provenance, ...told } = scenario;
   const { levers: _levers, horizonWeeks: _weeks, ledgerEveryWeeks: _ledger, ...rest } = told;

@@ -5,25 +5,25 @@ import { givenBytes, withPeopleAsHash } from "../world/people/own-people.ts";
 import { everybody } from "../world/people/population.ts";
 import { MOST_CONSUMERS, TRAITS } from "../world/people/traits.ts";
 
-/** What a page may take for one world, its results and its cache: phones end a tab that takes much more. */
+/** Memory that a page may use for one world, its results and its cache: phones close a tab that uses much more. */
 export const PAGE_MEMORY_BYTES = 1_073_741_824;
 
 const MEGABYTE = 1_048_576;
 const NUMBER = 8;
 const PLACE = 4;
 const CODE = 1;
-/** Lists of people that an operation keeps, each with its items and their places. */
+/** Lists of people per operation, each with its items and their places. */
 const LISTS = 5;
-/** Lists of people that the world keeps. */
+/** Lists of people per world. */
 const WORLD_LISTS = 1;
-/** What steps and metrics allocate for a moment, per person; measured. */
+/** Temporary allocations of steps and metrics, per person; measured. */
 const PASSING = 32;
-/** Compiled code and small things, as far as running a world adds to them; measured. */
+/** Compiled code and small objects that running a world adds; measured. */
 const ENGINE_BYTES = 16 * MEGABYTE;
 
-/** Bytes of the arrays of one world that are as long as there are people or ties. */
+/** Bytes of those arrays of one world whose length is the number of people or ties. */
 export interface ArrayBytes {
-  /** Traits and ties; random ties are somewhat fewer, since doubles are left out. */
+  /** Traits and ties; random networks take slightly less, because duplicate ties are dropped. */
   people: number;
   /** Columns and lists of the world and its operations. */
   columns: number;
@@ -43,18 +43,18 @@ export function arrayBytes(scenario: Scenario): ArrayBytes {
 }
 
 /**
- * Bytes that one world takes at most, from drawing its people to its metrics, whatever the number of weeks; within a
- * fifth of what Node really takes (`test/bench`). Recorders come on top, and of worlds one after the other the last
- * lingers until the engine clears it away: about a tenth more.
+ * Most bytes that one world takes, from drawing its people to its metrics, whatever the number of weeks; within a
+ * fifth of what Node uses (`test/bench`). Recorders are not included. When worlds run one after the other, the last
+ * one stays in memory until it is garbage-collected: about a tenth more.
  */
 export function worldBytes(scenario: Scenario): number {
   const { people, columns } = arrayBytes(scenario);
   const { network, population } = scenario;
   const size = sizeOf(scenario);
   const ties = tiesOf(scenario);
-  // Ties as pairs and both ways, then once more without doubles, and the places where people's ties start.
+  // Ties as pairs in both directions, then again without duplicates, and the places where each person's ties start.
   const building = network.kind === "complete" ? 0 : PLACE * (2 * ties + 2 * size);
-  // Numbers given one by one stand in the scenario and in the copy that mechanisms read.
+  // Numbers listed one by one are both in the scenario and in the copy that mechanisms read.
   const given = 2 * NUMBER * ((population.thresholds?.length ?? 0) + (network.edges?.length ?? 0));
   return (
     ENGINE_BYTES + given + givenBytes(population) + people + Math.max(building, columns + PASSING * size)
@@ -64,7 +64,7 @@ export function worldBytes(scenario: Scenario): number {
 const sizeOf = ({ population, warmUpWeeks, horizonWeeks }: Scenario) =>
   everybody(population, warmUpWeeks + horizonWeeks);
 
-/** Ties counted from both ends, at most or as expected. */
+/** Ties counted from both ends: the maximum or the expected number. */
 function tiesOf(scenario: Scenario): number {
   const { kind, meanDegree, edges } = scenario.network;
   const size = sizeOf(scenario);
@@ -72,12 +72,11 @@ function tiesOf(scenario: Scenario): number {
   return kind === "edges" ? (edges?.length ?? 0) : Math.ceil(size * Math.min(meanDegree, size - 1));
 }
 
-/** What a warmed-up world may take that goes from one scenario to the next. */
+/** Most bytes of a warmed-up world that is passed from one scenario to the next. */
 export const PASSED_BYTES = 64 * MEGABYTE;
 
 /**
- * Bytes that scenarios hold besides the world that runs: people of the others until their last turn, and a warm-up
- * that is passed on.
+ * Bytes held besides the world that is running: people whom later scenarios need, and the warm-up that is passed on.
  */
 export function heldBytes(scenarios: readonly Scenario[]): number {
   const people = new Map(
@@ -92,7 +91,7 @@ export function heldBytes(scenarios: readonly Scenario[]): number {
   return all - Math.max(0, ...people.values()) + (passed ? PASSED_BYTES : 0);
 }
 
-/** People at the start with whom the scenario's world takes no more than these bytes; 0 where nobody fits. */
+/** The largest number of people at the start for which the scenario's world fits in these bytes; 0 if none does. */
 export function mostConsumers(scenario: Scenario, budgetBytes: number): number {
   const fits = (consumers: number) =>
     worldBytes({ ...scenario, population: { ...scenario.population, consumers } }) <= budgetBytes;
@@ -105,7 +104,7 @@ export function mostConsumers(scenario: Scenario, budgetBytes: number): number {
   return fitting;
 }
 
-/** Whether the scenario's world fits, and if not, how many people would. */
+/** Checks that the scenario's world fits; if it does not, the problem names how many people would. */
 export function checkMemory(scenario: Scenario, budgetBytes: number): Problem[] {
   const bytes = worldBytes(scenario);
   if (bytes <= budgetBytes) return [];
@@ -120,14 +119,14 @@ export function checkMemory(scenario: Scenario, budgetBytes: number): Problem[] 
         fr: `au plus ${counted(most, NOUNS.person, "fr")} dans ${room} Mo de mémoire (ici ${here} Mo)`,
       },
       suggestion: {
-        en: "fewer operations, ties or arrivals leave room for more",
-        fr: "moins d’opérations, de liens ou d’arrivées laisseraient place à davantage",
+        en: "fewer operations, ties or arrivals would make room",
+        fr: "moins d’opérations, de liens ou d’arrivées libéreraient de la place",
       },
     },
   ];
 }
 
-/** The scenario whose world takes the most, if there is any. */
+/** The scenario whose world takes the most memory; undefined if there is none. */
 export function heaviest(scenarios: readonly Scenario[]): Scenario | undefined {
   const [first, ...others] = scenarios;
   return others.reduce((most, other) => (worldBytes(other) > worldBytes(most) ? other : most), first);

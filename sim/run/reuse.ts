@@ -8,13 +8,13 @@ import { type Fingerprints, fingerprintsOf } from "./fingerprints.ts";
 import { PASSED_BYTES } from "./memory.ts";
 import { begin, type Course, finish, type People, populate, type RunResult, warmUp } from "./run.ts";
 
-/** Scenarios that run in the same replicates, and what of their worlds is the same. */
+/** Scenarios that run in the same replicates and share the parts of their worlds that are equal. */
 export class MatchedArms {
   private readonly fingerprints: readonly Fingerprints[];
-  /** Where warm-ups and results are kept; not what own mechanisms have moved, which no fingerprint tells apart. */
+  /** Keeps warm-ups and results. Undefined if a model has its own mechanisms: fingerprints do not cover those. */
   private readonly kept: WorldCache | undefined;
 
-  /** @param cache keeps people, warmed-up worlds and results for other calls; else arms share what they can, and no more is kept */
+  /** @param cache keeps people, warmed-up worlds and results for later calls; without it, only these arms share them */
   constructor(
     private readonly arms: readonly Params[],
     private readonly seed: string,
@@ -25,7 +25,7 @@ export class MatchedArms {
   }
 
   /**
-   * One replicate of every arm. A result is kept, and one kept before stands in for a run, only where nobody watches.
+   * One replicate of every arm. Results are stored and reused only for arms without an active recorder.
    *
    * @throws InputError when a formula gives a number that its lever cannot take; nothing of that run is kept
    */
@@ -56,7 +56,7 @@ export class MatchedArms {
     );
   }
 
-  /** @param known people of earlier arms, held here until the last arm that has them, whatever the cache can hold */
+  /** @param known people of earlier arms, held until the last arm that needs them, even if the cache has no room */
   private peopleOf(known: Map<string, People>, arm: number, replicate: number): People {
     const key = this.entryOf("people", arm, replicate);
     const people = known.get(key) ?? this.keptPeople(key, arm, replicate);
@@ -67,14 +67,14 @@ export class MatchedArms {
 
   private keptPeople(key: string, arm: number, replicate: number): People {
     const kept = this.cache?.find<Omit<People, "draws">>(key);
-    // Draws would grow while they are kept, and are quickly made.
+    // Draws would grow in the cache, and are quick to make.
     if (kept !== undefined) return { ...kept, draws: new Draws(this.seed, replicate) };
     const { draws, ...drawn } = populate(this.arms[arm], this.seed, replicate);
     this.cache?.keep(key, drawn);
     return { ...drawn, draws };
   }
 
-  /** Brings a world to week 0, by its warm-up or by a copy of what the same one has left. */
+  /** Brings a world to week 0: runs its warm-up, or restores the copy that an equal warm-up left. */
   private warm(course: Course, warmUps: WorldCache, arm: number, replicate: number): void {
     if (course.params.scenario.warmUpWeeks === 0) return;
     const { world, last } = course;

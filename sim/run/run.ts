@@ -12,7 +12,7 @@ import { settle } from "../world/state/status.ts";
 import { createWorld, type Operation, type World } from "../world/state/world.ts";
 import { type LeverPlan, operationIds, type Params } from "./compile.ts";
 
-/** The people and their ties in one replicate, the same under every scenario with the same population. */
+/** The people of one replicate and their ties, the same under every scenario with the same population. */
 export interface People {
   draws: Draws;
   traits: Traits;
@@ -28,16 +28,16 @@ export function populate({ scenario }: Params, seed: string, replicate: number):
 }
 
 export interface RunResult {
-  /** One number per metric, in the order of the model's. */
+  /** One number per metric, in the model's order. */
   metrics: Float64Array;
-  /** Weekly metrics one after the other in the order of `WEEKLY_METRICS`, `weeks` numbers each. */
+  /** Weekly metrics in the order of `WEEKLY_METRICS`, `weeks` numbers each, one after the other. */
   series: Float64Array;
 }
 
-/** One step of the week; its name is the mechanism's id, or the function's. */
+/** One step of the week, named after its mechanism or function. */
 export type Step = (world: World) => void;
 
-/** A world on its way through the weeks. */
+/** A world that is running. */
 export interface Course {
   readonly params: Params;
   readonly steps: readonly Step[];
@@ -49,7 +49,7 @@ export interface Course {
 /**
  * Runs one replicate under one scenario.
  *
- * @param around gives the step that runs instead of each; a profiler measures it, nothing else may use it
+ * @param around wraps each step; only for profilers
  * @throws InputError when a formula gives a number that its lever cannot take
  */
 export function run(
@@ -82,8 +82,8 @@ export function begin(
 }
 
 /**
- * Runs the weeks before week 0. What it leaves behind is the course's world and last week's totals, and depends on
- * nothing that only matters from week 0 on.
+ * Runs the weeks before week 0. It changes only the course's world and last week's totals, and depends on nothing that
+ * applies from week 0 on only.
  *
  * @throws InputError when a formula gives a number that its lever cannot take
  */
@@ -149,7 +149,7 @@ function worldOf({ scenario, parameters, banned, model }: Params, { traits, netw
   );
 }
 
-/** Levers that never change within the warm-up, or within the horizon. */
+/** Sets the levers that never change within the warm-up, or within the horizon. */
 function setConstantLevers(operation: Operation, plans: readonly LeverPlan[]): void {
   const values = operation.levers as Record<keyof LeverValues, number | string>;
   for (const { name, constant } of plans) if (constant !== undefined) values[name] = constant;

@@ -4,20 +4,19 @@ import { MatchedArms } from "../run/reuse.ts";
 import { describeProblems, InputError } from "../scenario/problems.ts";
 import type { StudyPlan } from "./study-plan.ts";
 
-/** What one world of a study gives: a number per metric, and its weekly metrics one after the other. */
+/** Results of one world of a study: a number per metric, and the weekly metrics one after the other. */
 export interface StudyWorld {
   metrics: Float64Array;
   series: Float64Array;
 }
 
-/** A scenario at a point: gives a world, or says in words what its input is to blame for. */
+/** Runs one scenario at a point in one replicate; returns a message if its input is wrong. */
 export type StudyArm = (replicate: number) => StudyWorld | string;
 
 /**
- * The scenarios at a point. One that does not hold together there, or that fails while it runs, leaves the others
- * alone.
+ * The scenarios at a point. If one is inconsistent there, or fails while it runs, the others still run.
  *
- * @param cache shares people, whom all points have in common
+ * @param cache keeps the people, whom all points share
  */
 export function armsAt(plan: StudyPlan, point: number, cache: WorldCache): StudyArm[] {
   const scenarios = plan.scenarios.map((_, place) => told(() => plan.scenarioAt(point, place)));
@@ -25,7 +24,7 @@ export function armsAt(plan: StudyPlan, point: number, cache: WorldCache): Study
   return scenarios.map((named): StudyArm => {
     if (typeof named === "string") return () => named;
     const { id, scenario } = named;
-    // During a warm-up the first scenario's levers hold for all.
+    // During the warm-up the first scenario's levers hold for all.
     if (typeof first === "string" && scenario.warmUpWeeks > 0) return () => first;
     const baseline = typeof first === "string" ? scenario : first.scenario;
     const matched = new MatchedArms([compile(id, scenario, baseline, [], plan.model)], plan.seed, cache);
@@ -33,7 +32,7 @@ export function armsAt(plan: StudyPlan, point: number, cache: WorldCache): Study
   });
 }
 
-/** What an action gives, or what is wrong with its input; always in English, so that files are alike everywhere. */
+/** An action's result, or a message about its input, always in English so that files do not depend on the language. */
 function told<T extends object>(action: () => T): T | string {
   try {
     return action();

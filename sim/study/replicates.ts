@@ -1,21 +1,21 @@
 import { halfWidth } from "../verdict/compare.ts";
 
-/** How many worlds every scenario gets at a point of a study. */
+/** How many worlds each scenario gets at a point of a study. */
 export type Replicates =
   | { readonly fixed: number }
   | {
       readonly until: { readonly metric: string; readonly halfWidth: number };
       readonly max: number;
-      /** Counts of worlds at which the half width is looked at, ascending; the last is `max`. */
+      /** Numbers of worlds after which the half width is checked, ascending; the last is `max`. */
       readonly looks: readonly number[];
     };
 
-/** Fewer worlds hardly tell how much they vary. */
+/** Fewer worlds do not show how much they vary. */
 const FIRST_LOOK = 10;
-/** From one look to the next: looks stay few, and a point has at most half as many worlds again as it needs. */
+/** Growth from one look to the next: looks stay few, and a point gets at most half as many worlds again as it needs. */
 const GROWTH = 1.5;
 
-/** Counts at which to look: 10, 15, 23, 35 … and `max`. */
+/** Numbers of worlds at which to look: 10, 15, 23, 35 … and `max`. */
 export function looksUpTo(max: number): number[] {
   const looks: number[] = [];
   for (let look = FIRST_LOOK; look < max; look = Math.ceil(look * GROWTH)) looks.push(look);
@@ -23,10 +23,10 @@ export function looksUpTo(max: number): number[] {
 }
 
 /**
- * How many worlds a point shall have before the next look; as many as it has when there are enough. The count rests
- * on how wide the differences spread, never on what they are, and on nothing but the worlds before the look.
+ * How many worlds a point should have at the next look; the present number if there are enough. It depends only on
+ * the spread of the differences so far, never on their size.
  *
- * @param columns per scenario, the baseline first, the metric in the worlds so far; those whose runs fail left out
+ * @param columns the metric in the worlds so far, per scenario, the baseline first; without scenarios that always fail
  */
 export function worldsWanted(replicates: Replicates, columns: readonly Float64Array[]): number {
   if ("fixed" in replicates) return replicates.fixed;
@@ -37,20 +37,20 @@ export function worldsWanted(replicates: Replicates, columns: readonly Float64Ar
   return areKnown(columns, replicates.until.halfWidth) ? worlds : next;
 }
 
-/** A scenario's worlds at a point so far: the metric in each, NaN where it failed, and whether any of them ran. */
+/** A scenario's worlds at a point so far: the metric in each (NaN where the run failed), and whether any of them ran. */
 export interface Worlds {
   readonly column: Float64Array;
   readonly ran: boolean;
 }
 
-/** What tells the differences at a point: scenarios of which no world runs hold up no others. @param worlds the baseline's first */
+/** Columns to compare at a point, without scenarios that never ran: these must not block the others. @param worlds the baseline's first */
 export function compared(worlds: readonly Worlds[]): Float64Array[] {
   // Without a baseline there are no differences.
   if (worlds[0]?.ran !== true) return [];
   return worlds.filter(({ ran }) => ran).map(({ column }) => column);
 }
 
-/** Whether every scenario's mean difference from the first is known well enough. @param columns as above */
+/** Whether every scenario's mean difference from the first is known well enough. */
 export function areKnown([baseline, ...others]: readonly Float64Array[], enough: number): boolean {
   return others.every((other) => isKnown(baseline, other, enough));
 }

@@ -7,7 +7,7 @@ import type { StudyPlan } from "./study-plan.ts";
 
 const SAMPLED = 16;
 
-/** Scenarios at some points from the first to the last, and where they may be largest: their size may vary as well. */
+/** Scenarios at some points from the first to the last, and at those where they may be largest, since size may vary. */
 export function sampledScenarios(plan: StudyPlan): Scenario[] {
   const last = plan.points - 1;
   const spread = Array.from({ length: SAMPLED }, (_, place) => Math.round((place * last) / (SAMPLED - 1)));
@@ -24,7 +24,7 @@ export function sampledScenarios(plan: StudyPlan): Scenario[] {
   );
 }
 
-/** Worlds grow with every number that they grow with at all. @param first values to which one alone is raised */
+/** Combinations of highest values: no number makes worlds smaller. @param first values in which one at a time is raised */
 function largest({ design, factors }: Study, first: readonly Value[]): (readonly Value[])[] {
   if (design.type === "list")
     return factors.map((_, f) =>

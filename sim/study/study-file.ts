@@ -18,13 +18,13 @@ import { designTypeOf, STUDY, STUDY_KEYS } from "./study-keys.ts";
 import { factorsIn, pointProblems } from "./study-points.ts";
 import { sizeProblems } from "./study-size.ts";
 
-/** A study file, checked. Plain data: what a worker makes the plan of again. */
+/** A checked study file. Plain data, from which workers make the plan. */
 export interface Study {
   readonly id: string;
   readonly seed: string;
-  /** What varies. */
+  /** Scenarios in which fields vary. */
   readonly scenarios: readonly NamedScenario[];
-  /** Whether the first also runs as it stands. */
+  /** Whether the first also runs unchanged. */
   readonly baseline: boolean;
   readonly factors: readonly Factor[];
   readonly design: Design;
@@ -36,9 +36,9 @@ export interface StudyInput {
   $schema?: string;
   version?: number;
   id?: string;
-  /** What is compared at every point, the first being the baseline. */
+  /** Scenarios to compare at every point, the baseline first. */
   scenarios: readonly (string | ScenarioInput)[];
-  /** Whether the first scenario also runs as it stands. */
+  /** Whether the first scenario also runs unchanged. */
   baseline?: boolean;
   vary?: Readonly<Record<string, { readonly values: readonly Value[] } | RawRange>>;
   design?:
@@ -51,7 +51,7 @@ export interface StudyInput {
   seed?: string;
 }
 
-/** Keys of a file whose values have passed. */
+/** Keys of a file, with checked values. */
 interface Options {
   id?: string;
   seed: string;
@@ -60,7 +60,7 @@ interface Options {
 }
 
 /**
- * @param source the file, and how scenarios that it names are found
+ * @param source the file, and how to find the scenarios that it names
  * @throws InputError with every problem at once
  */
 export function checkedStudy(source: Source, model: Model): Study {
@@ -82,7 +82,7 @@ export function checkedStudy(source: Source, model: Model): Study {
   return study;
 }
 
-/** The keys are looked at with the file's; which metrics there are depends on the model. */
+/** Checks the metric apart from the file's other keys, because the metrics depend on the model. */
 function metricProblems(replicates: unknown, { metrics }: Model): Problem[] {
   const { until } = isRecord(replicates) ? replicates : {};
   const { metric } = isRecord(until) ? until : {};
@@ -96,7 +96,7 @@ function replicatesOf({ replicates }: Options): Replicates {
   return { ...replicates, looks: looksUpTo(replicates.max) };
 }
 
-/** A difference wants two scenarios, of which one may be the other as it stands. */
+/** A difference needs two scenarios; one may be the other, unchanged. */
 function baselineProblems({ baseline, scenarios, replicates, factors }: Study): Problem[] {
   if (baseline && factors.length === 0)
     return [
@@ -104,7 +104,7 @@ function baselineProblems({ baseline, scenarios, replicates, factors }: Study): 
         path: "baseline",
         value: true,
         expected: {
-          en: "false: nothing varies, so the first scenario runs as it stands",
+          en: "false: nothing varies, so the first scenario runs unchanged",
           fr: "false : rien ne varie, le premier scénario tourne donc tel quel",
         },
       },
@@ -114,8 +114,8 @@ function baselineProblems({ baseline, scenarios, replicates, factors }: Study): 
     {
       path: "replicates.until",
       expected: {
-        en: 'a study of two scenarios or more, or "baseline": true: the half width is that of a difference',
-        fr: 'une étude d’au moins deux scénarios, ou "baseline": true : la demi-largeur est celle d’une différence',
+        en: 'needs two scenarios or more, or "baseline": true: the half width applies to a difference',
+        fr: 'il faut au moins deux scénarios, ou "baseline": true : la demi-largeur porte sur une différence',
       },
     },
   ];
@@ -129,7 +129,7 @@ function sizesOf({ design, factors, scenarios, baseline, replicates, seed }: Stu
   });
 }
 
-/** The scenarios of a list, as far as they can be read; what is wrong is told by its place in this file, or in theirs. */
+/** The scenarios of a list that can be read. Problems are reported with their place in this file or in the scenario's. */
 function scenariosIn(list: unknown, source: Source, model: Model, problems: Problem[]): NamedScenario[] {
   const listed = STUDY_KEYS.scenarios.accepts(list) ? Array.from(list as unknown[]) : [];
   const found = listed.flatMap((raw, place): NamedScenario[] => {
@@ -151,11 +151,11 @@ function scenariosIn(list: unknown, source: Source, model: Model, problems: Prob
   return found;
 }
 
-/** @param where the file that holds the problem; with the place, if it is this one */
+/** @param where the file with the problem; for this file, followed by the place */
 function inThisFile(problem: Problem, where: string, file: string, path: string): Problem {
   if (where === `${file}#${path}`)
     return { ...problem, path: problem.path === "" ? path : `${path}.${problem.path}` };
-  // A name that finds nothing is said to be wrong where a scenario would extend it.
+  // An unknown name is reported at the key of a scenario that would extend it; here the name is the item itself.
   if (where === file || where === "") return { ...problem, path };
   return { ...problem, file: problem.file ?? where };
 }

@@ -19,7 +19,7 @@ import { SCENARIO } from "../scenario/scenario-file.ts";
 /** Version of the study format. */
 const STUDY_VERSION = 1;
 const MOST_SCENARIOS = 20;
-/** As many as half the dimensions of the Sobol sequence here: sensitivities take two for each field. */
+/** Half the dimensions of the Sobol sequence: sensitivity analysis takes two per field. */
 const MOST_VARIED = 50;
 const MOST_VALUES = 1000;
 const MOST_LISTED = 100_000;
@@ -30,7 +30,7 @@ const isValue = (value: unknown): value is Value =>
 const VALUE: Shape = {
   schema: () => ({ type: ["number", "string", "boolean"] }),
   accepts: isValue,
-  expected: { en: "a number, a word, or true or false", fr: "un nombre, un mot, ou true ou false" },
+  expected: { en: "a number, a word, true or false", fr: "un nombre, un mot, true ou false" },
 };
 
 export const VALUES_KEYS = {
@@ -39,12 +39,12 @@ export const VALUES_KEYS = {
       list(VALUE, [1, MOST_VALUES], {
         unique: true,
         expected: {
-          en: `a list of 1 to ${MOST_VALUES} different numbers, words or true and false`,
-          fr: `une liste de 1 à ${numberIn(MOST_VALUES, "fr")} nombres, mots ou true et false, tous différents`,
+          en: `a list of 1 to ${MOST_VALUES} different values: numbers, words, true or false`,
+          fr: `une liste de 1 à ${numberIn(MOST_VALUES, "fr")} valeurs différentes : nombres, mots, true ou false`,
         },
       }),
-      "Values that the field takes: numbers, options, true and false, or formulas of a lever.",
-      "Valeurs que prend le champ : nombres, options, true et false, ou formules d’un levier.",
+      "Values that the field takes: numbers, options, true or false, or formulas of a lever.",
+      "Valeurs que prend le champ : nombres, options, true ou false, ou formules d’un levier.",
     ),
   ),
 } satisfies FileKeys;
@@ -54,8 +54,8 @@ export const RANGE_KEYS = {
   scale: SCALE,
   levels: key(
     number([2, MOST_VALUES], { whole: true }),
-    "Values of a factorial design, both ends among them; other designs need none.",
-    "Valeurs d’un plan factoriel, les deux bouts compris ; les autres plans n’en ont pas besoin.",
+    "How many values a factorial design takes, including both ends; no other design takes this key.",
+    "Nombre de valeurs que prend un plan factoriel, bornes comprises ; aucun autre plan n’admet cette clé.",
   ),
 } satisfies FileKeys;
 
@@ -70,14 +70,14 @@ export type DesignType = (typeof DESIGN_TYPES)[number];
 
 const TYPE = key(
   choice(DESIGN_TYPES),
-  "How points are laid: every combination of values, a Latin hypercube, the Sobol sequence, or a list.",
-  "Comment les points sont placés : toutes les combinaisons de valeurs, un hypercube latin, la suite de Sobol, ou une liste.",
+  "How points are chosen: every combination of values, a Latin hypercube, the Sobol sequence, or a list.",
+  "Comment les points sont choisis : toutes les combinaisons de valeurs, un hypercube latin, la suite de Sobol, ou une liste.",
 );
-/** The same of one design, for editors. */
+/** The key with a single type, so that editors offer only that one. */
 const typeOf = (type: DesignType): FileKey =>
   required({ ...TYPE, schema: () => ({ type: "string", enum: [type] }) });
 const points = required(
-  key(number([1, Number.POSITIVE_INFINITY], { whole: true }), "Points of the design.", "Points du plan."),
+  key(number([1, Number.POSITIVE_INFINITY], { whole: true }), "Number of points.", "Nombre de points."),
 );
 export const POINT = record(VALUE, {
   amount: [1, MOST_VARIED],
@@ -89,7 +89,7 @@ export const POINT = record(VALUE, {
 const listed = required(
   key(
     list(POINT, [1, MOST_LISTED]),
-    "The points one by one: in each the value of every field that varies, by its path.",
+    "The points one by one: in each, the value of every field that varies, by its path.",
     "Les points un par un : dans chacun, la valeur de chaque champ qui varie, par son chemin.",
   ),
 );
@@ -103,12 +103,12 @@ export const DESIGN_KEYS = {
 } satisfies Record<DesignType, FileKeys>;
 
 const DESIGNS = Object.values(DESIGN_KEYS).map((keys) => object(keys));
-/** For an unknown type, since any other key may be right. */
+/** For an unknown type: any other key may be right. */
 const SOME_DESIGN = object({ type: required(TYPE) }, { open: true });
 
 const isType = (type: unknown): type is DesignType => (DESIGN_TYPES as readonly unknown[]).includes(type);
 
-/** The type of a design as a file has it; undefined where there is no such type. */
+/** The type of a design in a file; undefined if there is no such type. */
 export function designTypeOf(raw: unknown): DesignType | undefined {
   if (raw === undefined) return "factorial";
   return isRecord(raw) && isType(raw.type) ? raw.type : undefined;
@@ -125,8 +125,8 @@ export const UNTIL_KEYS = {
   halfWidth: required(
     key(
       number([0, Number.POSITIVE_INFINITY], { above: true }),
-      "Half the width that the 95 % interval of the mean paired difference may have, in the metric's unit.",
-      "Demi-largeur que peut avoir l’intervalle à 95 % de la différence appariée moyenne, dans l’unité de la mesure.",
+      "Largest half width of the 95 % interval of the mean paired difference, in the metric's unit.",
+      "Plus grande demi-largeur admise de l’intervalle à 95 % de la différence appariée moyenne, dans l’unité de la mesure.",
     ),
   ),
 } satisfies FileKeys;
@@ -135,15 +135,15 @@ export const SEQUENTIAL_KEYS = {
   until: required(
     key(
       object(UNTIL_KEYS, { expected: { en: "{metric, halfWidth}", fr: "{metric, halfWidth}" } }),
-      "Worlds are added until every difference from the first scenario is known so well.",
-      "On ajoute des mondes jusqu’à connaître aussi bien chaque différence avec le premier scénario.",
+      "Worlds are added until every difference from the first scenario is known this precisely.",
+      "Des mondes sont ajoutés jusqu’à ce que chaque différence avec le premier scénario soit connue avec cette précision.",
     ),
   ),
   max: required(
     key(
       number([2, MOST_REPLICATES], { whole: true }),
-      "Worlds per point at most.",
-      "Mondes par point au plus.",
+      "Maximum number of worlds per point.",
+      "Nombre maximal de mondes par point.",
     ),
   ),
 } satisfies FileKeys;
@@ -155,31 +155,31 @@ export const STUDY_KEYS = {
   version: versionKey(STUDY_VERSION),
   id: key(
     ID,
-    "Name of the study; made from the file's name if absent.",
+    "Name of the study; taken from the file's name if absent.",
     "Nom de l’étude ; tiré du nom du fichier s’il manque.",
   ),
   scenarios: required(
     key(
       list(SCENARIO, [1, MOST_SCENARIOS]),
-      "What is compared at every point, the first being the baseline: built-in scenarios, scenario files in the same folder, or scenarios written in place.",
-      "Ce que l’on compare en chaque point, le premier étant la référence : scénarios intégrés, fichiers de scénario du même dossier, ou scénarios écrits sur place.",
+      "Scenarios to compare at every point, the baseline first: built-in ones, files in the same folder, or scenarios written in place.",
+      "Scénarios à comparer en chaque point, la référence en premier : scénarios intégrés, fichiers du même dossier, ou scénarios écrits sur place.",
     ),
   ),
   baseline: key(
     FLAG,
-    "Whether the first scenario also runs as it stands, as the baseline of every point; the one that varies is then called `<id>~varied`.",
-    "Si le premier scénario tourne aussi tel quel, comme référence de chaque point ; celui qui varie s’appelle alors `<id>~varied`.",
+    "Whether the first scenario also runs unchanged, as the baseline of every point; the one that varies is then called `<id>~varied`.",
+    "Indique si le premier scénario tourne aussi tel quel, comme référence de chaque point ; celui qui varie s’appelle alors `<id>~varied`.",
     false,
   ),
   vary: key(
     record(VARIED, { amount: [1, MOST_VARIED] }),
-    "Fields that vary, by path, with values or a range; a design of type list names them itself.",
-    "Champs qui varient, par chemin, avec des valeurs ou une plage ; un plan de type list les nomme lui-même.",
+    "Fields that vary, by path, with values or a range; a design of type list names them in its points.",
+    "Champs qui varient, par chemin, avec des valeurs ou une plage ; un plan de type list les nomme dans ses points.",
   ),
   design: key(
     DESIGN,
-    "Where points lie; factorial by default.",
-    "Où sont les points ; factoriel par défaut.",
+    "Where the points lie; factorial by default.",
+    "Où se trouvent les points ; factoriel par défaut.",
     { type: "factorial" },
   ),
   replicates: key(
@@ -187,11 +187,16 @@ export const STUDY_KEYS = {
       en: `${FIXED.expected.en}, or {until: {metric, halfWidth}, max}`,
       fr: `${FIXED.expected.fr}, ou {until: {metric, halfWidth}, max}`,
     }),
-    "Worlds per point and scenario, the same ones everywhere; or until a difference is known well enough.",
-    "Mondes par point et scénario, partout les mêmes ; ou jusqu’à ce qu’une différence soit assez bien connue.",
+    "Worlds per point and scenario, the same everywhere: a number, or as many as it takes to know the differences well enough.",
+    "Mondes par point et scénario, partout les mêmes : un nombre, ou autant qu’il en faut pour connaître assez bien les différences.",
     24,
   ),
-  seed: key(text(1, 200), "Text from which all chance comes.", "Texte dont vient tout le hasard.", "study"),
+  seed: key(
+    text(1, 200),
+    "Text from which all random draws are derived.",
+    "Texte dont découlent tous les tirages aléatoires.",
+    "study",
+  ),
 } satisfies FileKeys;
 
 export const STUDY = object(STUDY_KEYS);

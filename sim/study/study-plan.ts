@@ -7,7 +7,7 @@ import type { Source } from "../scenario/resolve.ts";
 import type { Replicates } from "./replicates.ts";
 import { checkedStudy, type Study } from "./study-file.ts";
 
-/** What runs at every point of a study. */
+/** The scenarios that run at every point of a study. */
 export interface StudyPlan {
   readonly study: Study;
   readonly model: Model;
@@ -15,40 +15,40 @@ export interface StudyPlan {
   readonly seed: string;
   /** Ids of the scenarios of a comparison, baseline first. */
   readonly scenarios: readonly string[];
-  /** Whether the first of them runs as it stands at every point, so that nothing varies in it. */
+  /** Whether the first of them runs unchanged at every point. */
   readonly standing: boolean;
   /** Paths that vary, in the order of the file. */
   readonly paths: readonly string[];
-  /** Points of the design: as many comparisons. */
+  /** Number of points, each of which is one comparison. */
   readonly points: number;
   readonly replicates: Replicates;
-  /** What varies at a point, by the place of its path. @param point from 0 */
+  /** The values at a point, in the order of {@link paths}. @param point from 0 */
   valuesAt(point: number): readonly Value[];
   /**
    * One scenario at a point.
    *
-   * @param place in {@link scenarios}
-   * @throws InputError when the scenario does not hold together there
+   * @param place index in {@link scenarios}
+   * @throws InputError when the scenario is inconsistent there
    */
   scenarioAt(point: number, place: number): NamedScenario;
-  /** One scenario with any values of what varies. @throws InputError when it does not hold together with them */
+  /** One scenario with any values of the varied fields. @throws InputError when it is inconsistent with them */
   scenarioWith(values: readonly Value[], place: number): NamedScenario;
-  /** All scenarios at a point. @throws InputError when one does not hold together there */
+  /** All scenarios at a point. @throws InputError when one is inconsistent there */
   scenariosAt(point: number): readonly NamedScenario[];
 }
 
 /**
  * The plan of a study file.
  *
- * @param source the file, and how scenarios that it names are found
- * @param model with own mechanisms or metrics, if there are any
+ * @param source the file, and how to find the scenarios that it names
+ * @param model with own mechanisms or metrics, if any
  * @throws InputError with every problem at once
  */
 export function studyPlan(source: Source, model: Model = MODEL): StudyPlan {
   return planOf(checkedStudy(source, model), model);
 }
 
-/** The plan of a study that has been checked. */
+/** The plan of a checked study. */
 export function planOf(study: Study, model: Model = MODEL): StudyPlan {
   const { id, seed, factors, replicates, baseline } = study;
   const points = pointsOf(study.design, factors, seed);

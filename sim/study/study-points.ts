@@ -14,11 +14,11 @@ type Raw = Record<string, unknown>;
 
 interface Found {
   factors: readonly Factor[];
-  /** Undefined where it cannot be made out. */
+  /** Undefined if it cannot be determined. */
   design: Design | undefined;
 }
 
-/** The fields that vary in a study and where its points lie; what is wrong joins `problems`. */
+/** The fields that vary in a study and its design. @param problems new ones are added */
 export function factorsIn(
   raw: Raw,
   type: DesignType | undefined,
@@ -45,12 +45,12 @@ export function factorsIn(
 
 const LISTED = {
   en: "no such key: a design of type list names the fields in its points",
-  fr: "pas cette clé : un plan de type list nomme les champs dans ses points",
+  fr: "pas de clé vary : un plan de type list nomme les champs dans ses points",
 };
 
 const MISSING = {
-  en: "missing; at least one field that varies",
-  fr: "manque ; au moins un champ qui varie",
+  en: "missing; needs at least one field that varies",
+  fr: "manque ; il faut au moins un champ qui varie",
 };
 
 function factorOf(
@@ -78,7 +78,7 @@ function factorOf(
   return levels.length === 0 ? factor : [...(Array.isArray(factor) ? factor : []), ...levels];
 }
 
-/** Values that read as one before them, so that their columns would not differ: `" 1 "` as 1. */
+/** Values that read the same as an earlier one, so that rows of a table could not be told apart: `" 1 "` and 1. */
 function sameProblems(values: readonly Value[], at: string): Problem[] {
   const first = new Map<string, Value>();
   return values.flatMap((value, place) => {
@@ -91,8 +91,8 @@ function sameProblems(values: readonly Value[], at: string): Problem[] {
 }
 
 const unlike = (same: Value) => ({
-  en: `a different value: ${valueSaid(same, "en")} says the same`,
-  fr: `une valeur différente : ${valueSaid(same, "fr")} dit la même chose`,
+  en: `a different value: it reads the same as ${valueSaid(same, "en")}`,
+  fr: `une valeur différente : elle se lit comme ${valueSaid(same, "fr")}`,
 });
 
 function levelsProblems({ levels }: RawRange, type: DesignType | undefined, at: string): Problem[] {
@@ -108,20 +108,20 @@ const LEVELS = {
 };
 
 const NO_LEVELS = {
-  en: "no such key: this design takes any number of the range",
-  fr: "pas cette clé : ce plan prend n’importe quel nombre de la plage",
+  en: "no such key: this design takes any number in the range",
+  fr: "pas de clé levels : ce plan prend n’importe quel nombre de la plage",
 };
 
 const isListed = (raw: unknown): raw is Readonly<Record<string, Value>>[] =>
   DESIGN_KEYS.list.points.accepts(raw);
 
-/** The points of a list, all of which name the fields of the first; their form is looked at with the file's. */
+/** The points of a list, which must all name the fields of the first. Their shape is checked with the file. */
 function listed(raw: unknown, fields: VariedFields, problems: Problem[]): Found {
   if (!isListed(raw) || !fits(POINT, raw[0])) return { factors: [], design: undefined };
   const paths = Object.keys(raw[0]);
   const found = paths.map((path) => fields.find(path, `design.points.0.${path}`));
   problems.push(...found.flatMap((one) => (Array.isArray(one) ? one : [])));
-  // A value is looked at where it stands first.
+  // A value is checked where it first occurs.
   const seen = paths.map(() => new Set<Value>());
   for (const [place, point] of raw.entries()) {
     if (!fits(POINT, point)) continue;
@@ -149,12 +149,12 @@ function keysOf(point: object, paths: readonly string[], at: string): Problem[] 
   return [{ path: at, value: own, expected }];
 }
 
-/** Points of a list that are tried before a study begins, evenly taken; each takes half a millisecond. */
+/** Number of listed points that are tried before a study begins, evenly spaced; each takes half a millisecond. */
 const MOST_TRIED = 1000;
 
 /**
- * What is wrong with scenarios once fields hold what they shall: with points of a list as they are, else with the ends
- * of every field while the others are as the scenario has them. Combinations are left to the runs.
+ * Problems of the scenarios at the points: at listed points, or with each field alone at its ends. Other combinations
+ * are checked when they run.
  */
 export function pointProblems(
   {
@@ -178,6 +178,6 @@ function listedAttempts(factors: readonly Factor[], points: readonly (readonly V
 }
 
 const JOINTLY = {
-  en: "fields that hold together only jointly belong in a design of type list",
-  fr: "les champs qui ne tiennent qu’ensemble relèvent d’un plan de type list",
+  en: "fields that must change together belong in a design of type list",
+  fr: "les champs qui doivent changer ensemble relèvent d’un plan de type list",
 };

@@ -9,7 +9,7 @@ export interface StudyRow {
   point: number;
   scenario: string;
   replicate: number;
-  /** What varies, by path; nothing where the baseline runs as it stands. */
+  /** Values of the varied fields, by path; empty for an unchanged baseline. */
   values: Readonly<Record<string, Value>>;
   /** Why the world could not be run; empty if it could. */
   error: string;
@@ -17,7 +17,7 @@ export interface StudyRow {
   metrics: Readonly<Record<string, number>>;
 }
 
-/** All worlds of a study by point, scenario and replicate; only those of one point are held. */
+/** All worlds of a study by point, scenario and replicate; keeps only one point in memory. */
 export function* studyRows(plan: StudyPlan, cache: WorldCache): Generator<StudyRow, void, undefined> {
   const measured = plan.model.metrics.map(({ id }) => id);
   for (let point = 0; point < plan.points; point++) {
@@ -40,7 +40,7 @@ export function* studyRows(plan: StudyPlan, cache: WorldCache): Generator<StudyR
 
 type Found = (StudyWorld | string)[];
 
-/** Per scenario its worlds: a fixed number, or from look to look until the differences are known. */
+/** The worlds of each scenario: a fixed number, or more at each look until the differences are known. */
 function worldsAt(plan: StudyPlan, arms: readonly StudyArm[]): Found[] {
   const found = arms.map((): Found => []);
   for (let done = 0; ; ) {

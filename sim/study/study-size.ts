@@ -4,15 +4,15 @@ import type { Problem } from "../scenario/problems.ts";
 import type { Language } from "../scenario/text.ts";
 import type { DesignType } from "./study-keys.ts";
 
-/** Runs of a study at most: a year of one processor, at thirty a second. */
+/** Most runs of a study: a year on one processor, at thirty runs a second. */
 const MOST_RUNS = 1_000_000_000;
-/** A Latin hypercube is one whole, of which every worker holds the strata. */
+/** Every worker holds the strata of the whole Latin hypercube. */
 const MOST_LATIN_POINTS = 1_000_000;
 const MOST_STRATA = 10_000_000;
-/** Above this a count has lost its last digits. */
+/** Above this, counts lose their last digits. */
 const MOST_COUNTED = 1e15;
 
-/** How many of each there are. */
+/** Numbers of points, scenarios and replicates. */
 export interface Size {
   points: number;
   scenarios: number;
@@ -25,12 +25,12 @@ const NOUN = {
   scenario: { en: ["scenario", "scenarios"], fr: ["scénario", "scénarios"] },
 } as const;
 
-/** What is wrong with the size of a study. @param factors how many fields vary */
+/** Problems of the size of a study. @param factors number of fields that vary */
 export function sizeProblems(type: DesignType, factors: number, size: Size): Problem[] {
   const path = type === "factorial" ? "vary" : "design.points";
   const runs = size.points * size.scenarios * size.replicates;
   if (runs > MOST_RUNS) {
-    const told = (language: Language) => {
+    const expected = (language: Language) => {
       const all = counted(MOST_RUNS, NOUN.run, language);
       const parts = [
         manyOf(size.points, NOUN.point, language),
@@ -42,17 +42,17 @@ export function sizeProblems(type: DesignType, factors: number, size: Size): Pro
         ? `at most ${all} in all; here ${here}: ${parts}`
         : `au plus ${all} en tout ; ici ${here} : ${parts}`;
     };
-    return [{ path, expected: { en: told("en"), fr: told("fr") } }];
+    return [{ path, expected: { en: expected("en"), fr: expected("fr") } }];
   }
   const most = Math.min(MOST_LATIN_POINTS, Math.floor(MOST_STRATA / Math.max(1, factors)));
   if (type !== "latin-hypercube" || size.points <= most) return [];
   const expected = {
-    en: `at most ${counted(most, NOUN.point, "en")} in a Latin hypercube of so many fields`,
+    en: `at most ${counted(most, NOUN.point, "en")} in a Latin hypercube of this many fields`,
     fr: `au plus ${counted(most, NOUN.point, "fr")} dans un hypercube latin d’autant de champs`,
   };
   const suggestion = {
-    en: `the sobol design takes more, of up to ${MOST_DIMENSIONS} fields`,
-    fr: `le plan sobol en prend davantage, jusqu’à ${MOST_DIMENSIONS} champs`,
+    en: `the sobol design takes more points, for up to ${MOST_DIMENSIONS} fields`,
+    fr: `le plan sobol accepte plus de points, jusqu’à ${MOST_DIMENSIONS} champs`,
   };
   return [{ path, value: size.points, expected, suggestion }];
 }

@@ -5,13 +5,13 @@ import { type Metric, relevantDifference } from "../metrics/metric.ts";
 import { METRICS } from "../model/model.ts";
 import { columnOf, orNull, quantiles } from "./summary.ts";
 
-/** What matched worlds say about one metric. `null` for a metric that was not named as a headline. */
+/** What matched worlds say about one metric. */
 export type Verdict = "higher" | "lower" | "same" | "cannot-tell";
 
 export interface MetricComparison {
-  /** Other scenario less baseline, over the worlds in which both are defined. */
+  /** Other scenario minus baseline, over the worlds in which both are defined. */
   meanDifference: number | null;
-  /** 95 % interval of the mean difference (Student), not of the worlds. */
+  /** 95 % interval of the mean difference (Student), not of single worlds. */
   ci95: [number | null, number | null];
   /** Quantiles of the paired differences: the spread of worlds. */
   q05: number | null;
@@ -22,23 +22,24 @@ export interface MetricComparison {
   equalIn: number;
   undefinedIn: number;
   of: number;
-  /** Variance of the difference under independent worlds over that under matched worlds; null without variance. */
+  /** Variance of the difference in independent worlds, divided by its variance in matched worlds; null without variance. */
   varianceReduction: number | null;
+  /** Null for a metric that is not a headline. */
   verdict: Verdict | null;
-  /** When it cannot tell: about how many matched worlds would; null otherwise, or when no number would. */
+  /** If it cannot tell: about how many matched worlds could. Null otherwise, or if no number could. */
   worldsNeeded: number | null;
 }
 
-/** Fewest worlds with which any verdict is possible, and with which a direction is: all worlds would have to agree. */
+/** Fewest worlds that allow any verdict, and fewest that allow a direction; all worlds would have to agree. */
 export function fewestWorlds(verdicts: number): { any: number; direction: number } {
   const agreeing = (error: number) => Math.ceil(-ln(error) / Math.LN2);
   return { any: agreeing(FAMILY_ERROR / verdicts), direction: agreeing(FAMILY_ERROR / verdicts / 2) };
 }
 
-/** At most this many metrics get a verdict, named before running. */
+/** Most metrics that can get a verdict; they are named before running. */
 export const MOST_HEADLINES = 6;
 
-/** Chance of one wrong "higher", "lower" or "same" among all verdicts of a comparison, at most. */
+/** Highest chance of any wrong "higher", "lower" or "same" among all verdicts of a comparison. */
 const FAMILY_ERROR = 0.05;
 
 /**
@@ -46,7 +47,7 @@ const FAMILY_ERROR = 0.05;
  *
  * @param baseline,other replicates × metrics, the same replicates in the same order
  * @param headlines ids of the metrics that get a verdict, at most {@link MOST_HEADLINES}
- * @param verdicts number of verdicts given in the whole comparison, over which the error is shared (Bonferroni)
+ * @param verdicts number of verdicts in the whole comparison, which share the error (Bonferroni)
  * @param measured the metrics, in the order of their columns
  */
 export function compareWorlds(
@@ -68,7 +69,7 @@ export function compareWorlds(
   );
 }
 
-/** Smallest difference from a baseline that matters. @param baseline one metric in its worlds */
+/** Smallest difference from a baseline that matters. @param baseline one metric in the baseline's worlds */
 export function relevantBeside(metric: Metric, baseline: Float64Array, consumers: number): number {
   const baselineMean = mean(baseline.filter((value) => !Number.isNaN(value))) ?? 0;
   return relevantDifference(metric, consumers, baselineMean);
@@ -116,7 +117,7 @@ export function comparePaired(
     equalIn: n - higherIn - lowerIn,
     undefinedIn: a.length - n,
     of: a.length,
-    // Differences that are all alike still vary by rounding.
+    // Equal differences still vary by rounding.
     varianceReduction: Math.sqrt(matched) <= 4 * Number.EPSILON * largest ? null : independent / matched,
     ...(error === null
       ? { verdict: null, worldsNeeded: null }
@@ -125,10 +126,10 @@ export function comparePaired(
 }
 
 /**
- * Sign tests on matched worlds, which assume nothing about how differences are distributed:
- * *higher* (*lower*) if the difference is positive (negative) in significantly more than half of the worlds that
- * differ, and large enough on average to matter (an average, since rare events differ in few worlds); *same* if it is
- * too small to matter on average and in significantly more than half of all worlds; otherwise it *cannot tell*.
+ * Sign tests on matched worlds, which assume nothing about the distribution of differences. *Higher* (*lower*): the
+ * difference is positive (negative) in significantly more than half of the worlds that differ, and its mean is large
+ * enough to matter (the mean, because rare events differ in few worlds). *Same*: it is too small to matter on average
+ * and in significantly more than half of all worlds. Otherwise the verdict is *cannot tell*.
  */
 function decide(
   n: number,
@@ -160,7 +161,7 @@ const BIG = 1e150;
 /** Chance of at least `k` heads in `n` throws of a fair coin. */
 export function atLeast(k: number, n: number): number {
   if (k <= 0) return 1;
-  // Each term is the one before times (i + 1)/(n − i), from C(n, n) downwards; scaled to avoid underflow.
+  // From C(n, n) downwards, each term is the previous one times i/(n − i + 1); rescaled to avoid overflow.
   let term = 1;
   let sum = 0;
   let scalings = 0;
@@ -176,13 +177,13 @@ export function atLeast(k: number, n: number): number {
   return Math.min(1, exp(ln(sum) + scalings * ln(BIG) - n * Math.LN2));
 }
 
-/** Worlds with which a one-sided sign test would find a share p > ½ four times in five. */
+/** Worlds with which a one-sided sign test would detect a share p > ½ four times in five. */
 function worldsFor(p: number, error: number): number {
   if (!(p > 0.5)) return Number.POSITIVE_INFINITY;
   const z = normalQuantile(1 - error) * 0.5 + normalQuantile(0.8) * Math.sqrt(p * (1 - p));
   const shortfall = z / (p - 0.5);
   const n = shortfall * shortfall;
-  // Fleiss's correction for counts being whole numbers.
+  // Fleiss's continuity correction.
   const root = 1 + Math.sqrt(1 + 2 / (n * (p - 0.5)));
   return Math.max(Math.ceil(-ln(error) / Math.LN2), (n / 4) * root * root);
 }

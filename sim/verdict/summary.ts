@@ -2,7 +2,7 @@ import { deviation, mean, quantileSorted } from "d3";
 import type { Metric } from "../metrics/metric.ts";
 import { METRICS } from "../model/model.ts";
 
-/** How a metric spreads over worlds; numbers are null where the metric is undefined in every world. */
+/** Distribution of a metric over worlds; numbers are null where the metric is undefined in every world. */
 export interface MetricSummary {
   unit: string;
   mean: number | null;
@@ -14,7 +14,7 @@ export interface MetricSummary {
   q95: number | null;
 }
 
-/** NaN as null, so that JSON can carry it. */
+/** NaN becomes null, because JSON has no NaN. */
 export function orNull(value: number | undefined): number | null {
   return value === undefined || Number.isNaN(value) ? null : value;
 }
@@ -50,7 +50,7 @@ function summarised(unit: string, column: Float64Array): MetricSummary {
  * One metric over the worlds of one scenario.
  *
  * @param metrics replicates × metrics, replicate by replicate
- * @param each how many metrics a replicate has
+ * @param each number of metrics per replicate
  */
 export function columnOf(metrics: Float64Array, metric: number, each: number = METRICS.length): Float64Array {
   return Float64Array.from(

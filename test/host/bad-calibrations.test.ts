@@ -69,12 +69,12 @@ test.each<[object | string, ...string[]]>([
   [target({ tolerance: 0 }), "targets.0.tolerance: 0 — a number above 0"],
   [target({ tolerence: 1 }), "targets.0.tolerence: unknown key; did you mean tolerance?"],
   [target({ week: 2 }), "targets.0.week: 2 — no week: gini is measured when the horizon ends"],
-  [target({ metric: "strain" }), "targets.0.week: missing; strain is measured week by week"],
+  [target({ metric: "strain" }), "targets.0.week: missing; strain is measured every week"],
   [target({ metric: "active", week: 30 }), "targets.0.week: 30 — a week from 0 to 29"],
   [target({ metric: "active", week: 1.5 }), "targets.0.week: 1.5 — a whole number"],
   [
     { targets: [...SOUND.targets, { metric: "gini", value: 0.5, tolerance: 0.2 }] },
-    "targets.0.value: 0.9 — nothing that contradicts targets.1: 0.5 ± 0.2 for the same metric and week",
+    "targets.0.value: 0.9 — a value that does not contradict targets.1: 0.5 ± 0.2 for the same metric and week",
   ],
   [{ free: {} }, "free: {} — an object with 1 to 20 entries"],
   [{ free: undefined }, "free: missing"],
@@ -85,34 +85,37 @@ test.each<[object | string, ...string[]]>([
   [free("quitting.stopHazardScal", { range: [0, 1] }), "did you mean quitting.stopHazardScale?"],
   [
     free("__proto__.x", { range: [0, 1] }),
-    "free.__proto__.x: no field of sound; levain show SCENARIO lists all",
+    "free.__proto__.x: not a field of sound; levain show SCENARIO lists all",
   ],
   [free("mechanisms.quitting", { range: [0, 1] }), "free.mechanisms.quitting: a field that takes numbers"],
   [free("title", { range: [0, 1] }), "free.title: a field that takes numbers"],
   [
     free("operations.nowhere.startWeek", { range: [0, 1] }),
-    "free.operations.nowhere.startWeek: no field of sound",
+    "free.operations.nowhere.startWeek: not a field of sound",
   ],
   [
     { scenario: "community-forum", ...free("no.such.field.at.all", { range: [0, 1] }) },
-    "free.no.such.field.at.all: no field of community-forum; levain show community-forum lists all fields",
+    "free.no.such.field.at.all: not a field of community-forum; levain show community-forum lists all fields",
   ],
   [
     free("operations.*.levers.*.*", { range: [0, 1] }),
-    "a path that stands for one field, under different ids at most",
+    "a path that stands for one field, possibly under different ids",
   ],
-  [free("horizonWeeks", { range: [10, 20] }), "leaves the length of the scenario as it is"],
+  [free("horizonWeeks", { range: [10, 20] }), "does not change the length of the scenario"],
   [free("quitting.stopHazardScale", {}), "free.quitting.stopHazardScale.range: missing; [low, high]"],
   [free("quitting.stopHazardScale", { range: [0.1] }), "range: [0.1] — [low, high], two numbers"],
-  [free("quitting.stopHazardScale", { range: [0.6, 0.1] }), "range: [0.6,0.1] — low below high"],
+  [
+    free("quitting.stopHazardScale", { range: [0.6, 0.1] }),
+    "range: [0.6,0.1] — two different values, the lower first",
+  ],
   [free("quitting.stopHazardScale", { range: [0.1, 1.5] }), "range: [0.1,1.5] — a number from 0 to 1"],
   [free("quitting.stopHazardScale", { range: [0, 1], scale: "log" }), "range: [0,1] — numbers above 0"],
   [free("quitting.stopHazardScale", { range: [0, 1], scale: "lin" }), "one of linear, log"],
   [free("operations.forum.startWeek", { range: [0.5, 3] }), "range: [0.5,3] — a whole number"],
   [
     free("population.segments.ordinary.share", { range: [0.1, 0.9] }),
-    "free.population.segments.ordinary.share.range: 0.1 — values with which sound holds together; population.segments",
-    "free.population.segments.ordinary.share.range: 0.9 — values with which sound holds together; population.segments",
+    "free.population.segments.ordinary.share.range: 0.1 — values with which sound is consistent; population.segments",
+    "free.population.segments.ordinary.share.range: 0.9 — values with which sound is consistent; population.segments",
   ],
   [
     {
@@ -120,7 +123,7 @@ test.each<[object | string, ...string[]]>([
         ["*", "distant"].map((id) => [`population.segments.${id}.vigour.spread`, { range: [1, 3] }]),
       ),
     },
-    "free.population.segments.distant.vigour.spread: each field once; population.segments.*.vigour.spread varies population.segments.distant.vigour.spread already",
+    "free.population.segments.distant.vigour.spread: each field once; population.segments.*.vigour.spread already varies population.segments.distant.vigour.spread",
   ],
   [
     {
@@ -132,7 +135,7 @@ test.each<[object | string, ...string[]]>([
   [{ worlds: 0 }, "worlds: 0 — a whole number from 1 to 1000"],
   [{ settings: 1e9 }, "settings: 1000000000 — a whole number from 10 to 10000"],
   [{ settings: 10, keep: 0.2 }, "settings: 10 — enough to keep 4"],
-  [{ settings: 10_000, keep: 0.5 }, "keep: 0.5 — a share that keeps at most 1000 of 10000 settings"],
+  [{ settings: 10_000, keep: 0.5 }, "keep: 0.5 — a share that keeps at most 1000 of the 10000 settings"],
   [{ keep: 1 }, "keep: 1 — a number from 0.1 to 0.9"],
   [{ seed: "" }, 'seed: "" — text of 1 to 200 characters'],
   [{ check: [{ id: "a" }] }, "check.0.targets: missing"],
@@ -184,7 +187,7 @@ test.each([
   [`${HEADER}gini,1\n`, "t.csv, line 2: 2 — 4 cells"],
   [
     `${HEADER}gini,0.1,0.1,\ngini,0.9,0.1,\n`,
-    "t.csv, line 3, value: 0.9 — nothing that contradicts t.csv, line 2",
+    "t.csv, line 3, value: 0.9 — a value that does not contradict t.csv, line 2",
   ],
   ["", 'targets.0.table: "t.csv" — a header line of column names, followed by rows'],
   [

@@ -151,7 +151,7 @@ const CASES: readonly Case[] = [
     "a field that is not there",
     { ...ENSEMBLE, settings: settingsOf([3], "operations.contest.startingMembers") },
     ["--lang", "fr"],
-    ...["un champ que possède plain", "un champ que possède paid", "connus là : forum"],
+    ...["un champ que possède plain", "un champ que possède paid", "connus : forum"],
   ],
   [
     "options that set what it sets",

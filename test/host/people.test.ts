@@ -121,7 +121,7 @@ test("segments that the scenario does not declare are made from the table, all o
 });
 
 const NOTHING =
-  "a header line of column names, followed by rows; levain new --population FILE.csv writes one to start from";
+  "a header line of column names, followed by rows; levain new --population FILE.csv writes a table to start from";
 const TEXT = "a text file in UTF-8; save the table as “CSV UTF-8”";
 
 test.each<[name: string, content: string | Uint8Array, ...said: (string | RegExp)[]]>([
@@ -154,7 +154,7 @@ test.each<[name: string, content: string | Uint8Array, ...said: (string | RegExp
   [
     "empty cell",
     "vigour,threshold\n1,\n",
-    'line 2, threshold: "" — a number from 0 to 1; leave the whole column out to have it drawn at random',
+    'line 2, threshold: "" — a number from 0 to 1; remove the whole column to have it drawn at random',
   ],
   [
     "too many cells",

@@ -233,7 +233,7 @@ test("a reply is told of where one is due", () => {
 
 test("what speaks in favour is not blamed", () => {
   expect(wordsOf(BY_HAND.joined, "fr")).toBe(
-    "entre dans forum, pour ce que cela apporte et la compagnie des autres, malgré les données livrées",
+    "rejoint forum, pour ce que cela apporte et la compagnie des autres, malgré les données à donner",
   );
 });
 

@@ -187,7 +187,7 @@ test.each([0, -1, Number.NaN, 100])(
   "memory of %d bytes, with a cache of 100, is refused by its name",
   (memoryBytes) => {
     expect(() => simulate("baseline", { replicates: 1, memoryBytes, cache: new WorldCache(100) })).toThrow(
-      /^memoryBytes: \S+ — more bytes than the cache may hold \(100\)/,
+      /^memoryBytes: \S+ — more bytes than the cache's budget \(100\)/,
     );
   },
 );

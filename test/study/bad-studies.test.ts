@@ -67,7 +67,7 @@ describe("says what is wrong, and where", () => {
     [
       "a path that is no field",
       study({ vary: { "levers.rewards.payEuros": { values: [1] } } }),
-      "vary.levers.rewards.payEuros: no field of community-forum; did you mean levers.rewards.payEurosPerContribution?",
+      "vary.levers.rewards.payEuros: not a field of community-forum; did you mean levers.rewards.payEurosPerContribution?",
     ],
     [
       "a path that only one scenario has",
@@ -75,22 +75,22 @@ describe("says what is wrong, and where", () => {
         scenarios: ["community-forum", "price-watch"],
         vary: { "operations.forum.effortHoursPerContribution": { values: [1] } },
       },
-      "no field of price-watch",
+      "not a field of price-watch",
     ],
     [
       "a group of fields",
       study({ vary: { "levers.rewards": { values: [1] } } }),
-      "vary.levers.rewards: no field of community-forum",
+      "vary.levers.rewards: not a field of community-forum",
     ],
     [
       "a text",
       study({ vary: { title: { values: ["x"] } } }),
-      "vary.title: a field that holds a single number, an option, or true or false",
+      "vary.title: a field that holds a single number, an option, true or false",
     ],
     [
       "a star over different fields",
       study({ vary: { "levers.rewards.*": { values: [0] } } }),
-      "vary.levers.rewards.*: a path that stands for one field, under different ids at most",
+      "vary.levers.rewards.*: a path that stands for one field, possibly under different ids",
     ],
     [
       "a field twice",
@@ -100,12 +100,12 @@ describe("says what is wrong, and where", () => {
           "population.segments.distant.vigour.spread": { values: [2] },
         },
       }),
-      "vary.population.segments.distant.vigour.spread: each field once; population.segments.*.vigour.spread varies population.segments.distant.vigour.spread already",
+      "vary.population.segments.distant.vigour.spread: each field once; population.segments.*.vigour.spread already varies population.segments.distant.vigour.spread",
     ],
     [
       "neither values nor a range",
       study({ vary: { [PAY]: {} } }),
-      `vary.${PAY}.values: missing; a list of 1 to 1000 different numbers, words or true and false`,
+      `vary.${PAY}.values: missing; a list of 1 to 1000 different values: numbers, words, true or false`,
     ],
     [
       "both",
@@ -125,7 +125,7 @@ describe("says what is wrong, and where", () => {
     [
       "a list as a value",
       study({ vary: { [PAY]: { values: [[{ from: 0, to: 1, value: 1 }]] } } }),
-      `vary.${PAY}.values.0: [{"from":0,"to":1,"value":1}] — a number, a word, or true or false`,
+      `vary.${PAY}.values.0: [{"from":0,"to":1,"value":1}] — a number, a word, true or false`,
     ],
     [
       "a value out of the field's range",
@@ -155,12 +155,12 @@ describe("says what is wrong, and where", () => {
     [
       "a range upside down",
       study({ vary: { [PAY]: { range: [3, 1] } }, design: SOBOL }),
-      `vary.${PAY}.range: [3,1] — low below high`,
+      `vary.${PAY}.range: [3,1] — two different values, the lower first`,
     ],
     [
       "a range of nothing",
       study({ vary: { [PAY]: { range: [1, 1] } }, design: SOBOL }),
-      `vary.${PAY}.range: [1,1] — low below high`,
+      `vary.${PAY}.range: [1,1] — two different values, the lower first`,
     ],
     [
       "a range that is none",
@@ -175,7 +175,7 @@ describe("says what is wrong, and where", () => {
     [
       "a range of an option",
       study({ vary: { "network.kind": { range: [0, 1] } }, design: SOBOL }),
-      "vary.network.kind.range: [0,1] — values instead of a range: the field takes no numbers",
+      "vary.network.kind.range: [0,1] — values instead of a range: the field does not take numbers",
     ],
     [
       "a log scale from 0",
@@ -208,7 +208,7 @@ describe("says what is wrong, and where", () => {
       study({ vary: { [PAY]: { range: [0, 1] } }, design: { type: "sobol" } }),
       "design.points: missing; a whole number of at least 1",
     ],
-    ["nothing that varies", study({ design: SOBOL }), "vary: missing; at least one field that varies"],
+    ["nothing that varies", study({ design: SOBOL }), "vary: missing; needs at least one field that varies"],
     [
       "fields beside a list",
       study({ vary: { [PAY]: { values: [1] } }, design: { type: "list", points: [{ [PAY]: 1 }] } }),
@@ -232,12 +232,12 @@ describe("says what is wrong, and where", () => {
     [
       "a listed list",
       study({ design: { type: "list", points: [{ [PAY]: [1] }] } }),
-      `design.points.0.${PAY}: [1] — a number, a word, or true or false`,
+      `design.points.0.${PAY}: [1] — a number, a word, true or false`,
     ],
     [
       "a listed path that is no field",
       study({ design: { type: "list", points: [{ "levers.pay": 1 }] } }),
-      "design.points.0.levers.pay: no field of community-forum",
+      "design.points.0.levers.pay: not a field of community-forum",
     ],
     ["no worlds", study({ replicates: 0 }), "replicates: 0 — a whole number from 1 to 1000000, or {until"],
     [
@@ -261,18 +261,18 @@ describe("says what is wrong, and where", () => {
         vary: { [PAY]: { values: [1] } },
         replicates: { until: { metric: "active", halfWidth: 1 }, max: 50 },
       }),
-      'replicates.until: a study of two scenarios or more, or "baseline": true',
+      'replicates.until: needs two scenarios or more, or "baseline": true',
     ],
     [
       "a baseline from which nothing differs",
       study({ baseline: true }),
-      "baseline: true — false: nothing varies, so the first scenario runs as it stands",
+      "baseline: true — false: nothing varies, so the first scenario runs unchanged",
     ],
     ["an empty seed", study({ seed: "" }), 'seed: "" — text of 1 to 200 characters'],
     [
       "a value with which the scenario contradicts itself",
       study({ vary: { "population.segments.distant.share": { values: [0.9] } } }),
-      "vary.population.segments.distant.share: 0.9 — values with which community-forum holds together; ",
+      "vary.population.segments.distant.share: 0.9 — values with which community-forum is consistent; ",
     ],
   ])("%s", (_, raw, expected) => {
     const lines = english(raw);
@@ -348,7 +348,7 @@ describe("a study too large is refused with the count", () => {
       replicates: 1,
     });
     expect(english(raw)).toEqual([
-      "design.points: 2000000 — at most 1,000,000 points in a Latin hypercube of so many fields; the sobol design takes more, of up to 100 fields",
+      "design.points: 2000000 — at most 1,000,000 points in a Latin hypercube of this many fields; the sobol design takes more points, for up to 100 fields",
     ]);
   });
 });

@@ -181,7 +181,7 @@ test("a study whose worlds do not fit is refused before anything runs", () => {
     runStudy(raw, { memoryBytes, cache }).points;
   expect(fitting(2e9)).toBe(2);
   expect(() => fitting(100e6)).toThrow(/^population.consumers: 900000 — at most [\d,]+ people in 85 MB/);
-  expect(() => fitting(10e6)).toThrow("memoryBytes: 10000000 — more bytes than the cache may hold");
+  expect(() => fitting(10e6)).toThrow("memoryBytes: 10000000 — more bytes than the cache's budget");
 });
 
 test("an option that there is not is refused, with the one that was meant", () => {
@@ -247,6 +247,6 @@ test("a study is checked before anything runs", () => {
   const raw = study({ vary: { "levers.pay": { values: [1] } } });
   expect(() => runStudy(raw)).toThrow(InputError);
   expect(() => runStudy(study({ vary: { [GUIDANCE]: { range: [2, 1], levels: 3 } } }))).toThrow(
-    "low below high",
+    "two different values, the lower first",
   );
 });

@@ -99,13 +99,13 @@ describe("values", () => {
 
   test("that read the same are told, each by its place", () => {
     expect(english(valued([1, "1", 2, " 1 ", "1.0", "week + 1", " week + 1"]))).toEqual([
-      `vary.${PAY}.values.1: "1" — a different value: 1 says the same`,
-      `vary.${PAY}.values.3: " 1 " — a different value: 1 says the same`,
-      `vary.${PAY}.values.4: "1.0" — a different value: 1 says the same`,
-      `vary.${PAY}.values.6: " week + 1" — a different value: "week + 1" says the same`,
+      `vary.${PAY}.values.1: "1" — a different value: it reads the same as 1`,
+      `vary.${PAY}.values.3: " 1 " — a different value: it reads the same as 1`,
+      `vary.${PAY}.values.4: "1.0" — a different value: it reads the same as 1`,
+      `vary.${PAY}.values.6: " week + 1" — a different value: it reads the same as "week + 1"`,
     ]);
     expect(describeProblems(problemsOf(valued([0.5, "0.5"])), "fr")).toBe(
-      `vary.${PAY}.values.1 : "0.5" — attendu : une valeur différente : 0,5 dit la même chose`,
+      `vary.${PAY}.values.1 : "0.5" — attendu : une valeur différente : elle se lit comme 0,5`,
     );
   });
 
@@ -115,7 +115,7 @@ describe("values", () => {
 
   test("left out of a list are none", () => {
     const holed = Object.assign([], { 1: 1 });
-    expect(english(valued(holed))).toEqual([`vary.${PAY}.values.0: a number, a word, or true or false`]);
+    expect(english(valued(holed))).toEqual([`vary.${PAY}.values.0: a number, a word, true or false`]);
     const ranged = study({ vary: { [PAY]: { range: holed, levels: 2 } } });
     expect(english(ranged)).toEqual([`vary.${PAY}.range: [null,1] — [low, high], two numbers`]);
   });

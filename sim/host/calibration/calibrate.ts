@@ -33,10 +33,10 @@ import type { CalibrationFolder } from "./calibration-folder.ts";
 
 const FITTED_FILE = "fitted.json";
 
-/** How far a calibration is. */
+/** Progress of a calibration. */
 export interface Progress {
   wave: number;
-  /** Settings that have run, and those that run at most. */
+  /** Settings that have run, and the most that can run. */
   done: number;
   most: number;
   /** Smallest distance so far. */
@@ -52,11 +52,11 @@ const fromJson = (values: readonly JsonNumber[]): number[] => values.map((value)
 interface JournalEntry {
   values: readonly number[];
   means: JsonNumber[];
-  /** The scenario contradicts itself, or a formula left its range. */
+  /** The scenario was inconsistent, or a formula left its range. */
   refused?: true;
 }
 
-/** Runs the worlds that a calibration asks for, unless its journal has their results. */
+/** Runs the worlds of a calibration, unless its journal has their results. */
 class Simulator {
   refused = 0;
 
@@ -66,7 +66,7 @@ class Simulator {
     private readonly pool: WorkerPool,
   ) {}
 
-  /** Means per target of a setting, in the worlds in which all are fitted; NaN where it cannot run. */
+  /** Means per target of a setting, in the worlds used for the fit; NaN if the setting cannot run. */
   async meansOf(setting: Setting): Promise<readonly number[]> {
     const { scenario, targets, worlds } = this.plan;
     const key = settingId(setting.number);
@@ -90,7 +90,7 @@ class Simulator {
     }
   }
 
-  /** Values per target and world of a setting, in worlds in which none was fitted. */
+  /** Values per target and world of a setting, in worlds not used for the fit. */
   async fresh(
     what: string,
     scenario: NamedScenario,
@@ -132,7 +132,7 @@ class Simulator {
 }
 
 /**
- * Runs a calibration, or what is left of it, and writes its files.
+ * Runs a calibration, or the rest of it, and writes its files.
  *
  * @param home folder of the calibration file
  * @throws InputError when the disk is full, or the nearest setting cannot run; Interrupted

@@ -16,13 +16,13 @@ import { readPopulation } from "../scenario/people-file.ts";
 import { extendedSource, idOf } from "../scenario/scenario-file.ts";
 import { readTargets } from "./target-table.ts";
 
-/** The place of a scenario that is written inside the calibration. */
+/** Place of a scenario that is written inside the calibration file. */
 const inside = (file: string, path: string) => `${file}#${path}`;
 
 /**
- * The calibration in a file, with the scenarios and tables that it names.
+ * Reads the calibration in a file, with the scenarios and tables that it names.
  *
- * @throws InputError with everything that is wrong with all of them
+ * @throws InputError with the problems of all these files
  */
 export function readCalibration(file: string): CalibrationPlan {
   const raw = readJson(file);
@@ -62,12 +62,12 @@ interface ReadCheck {
   targets: PlacedTarget[];
 }
 
-/** Reads what a calibration names and gathers what is wrong with it. */
+/** Reads the scenarios and tables that a calibration names, and collects their problems. */
 class Reader {
   constructor(
     private readonly file: string,
     private readonly problems: Problem[],
-    /** Id of a scenario written in place that gives none. */
+    /** Id for a scenario written in place without one. */
     private readonly name: string,
   ) {}
 
@@ -82,7 +82,7 @@ class Reader {
     return this.attempt(source.where, () => resolveScenario(source));
   }
 
-  /** Targets of a list, those in tables included. */
+  /** Targets of a list, including those in tables. */
   targets(list: unknown, path: string): PlacedTarget[] {
     return targetsIn(list, path).flatMap((one) =>
       "table" in one ? (this.attempt("", () => readTargets(one.table, this.file, one.path)) ?? []) : [one],
@@ -94,7 +94,7 @@ class Reader {
       .filter(isRecord)
       .map((raw, place): ReadCheck => {
         const [path, set] = [`check.${place}`, isRecord(raw.set) ? raw.set : {}];
-        // The check of the file's keys reports anything else.
+        // Any other type has been reported with the file's keys.
         const id = typeof raw.id === "string" ? raw.id : "check";
         const foreign = FILE_KEYS.filter((key) => Object.hasOwn(set, key));
         this.problems.push(
@@ -143,7 +143,7 @@ class Reader {
     return { raw, name, where, base, table: (table) => readPopulation(table, dirname(this.file), where) };
   }
 
-  /** What an action gives; what is wrong is kept, each problem with its file or its path in this one. */
+  /** An action's result. Its problems are collected, each with its file, or its path in this file. */
   private attempt<T>(where: string, action: () => T): T | undefined {
     try {
       return action();

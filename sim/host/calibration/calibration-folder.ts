@@ -11,7 +11,7 @@ import { takeLock } from "../folder/process-lock.ts";
 import { type Plan, ResumableFolder, type WorkKind } from "../folder/resumable-folder.ts";
 
 const JOURNAL_FILE = "journal";
-/** Written last: where it is, nothing is left to do. */
+/** Written last: if it exists, the calibration is finished. */
 const DIAGNOSTICS_FILE = "diagnostics.json";
 const LOCK_FILE = "lock";
 
@@ -31,14 +31,14 @@ const CALIBRATION: WorkKind<PlanFile> = {
     fr: "un dossier nouveau ou vide, ou celui de ce calage",
   },
   another: {
-    en: "another folder, since the calibration or the version of Levain has changed",
-    fr: "un autre dossier, puisque le calage ou la version de Levain a changé",
+    en: "another folder, because the calibration or the version of Levain has changed",
+    fr: "un autre dossier, car le calage ou la version de Levain a changé",
   },
 };
 
-/** A folder in which one calibration works, and is resumed after any interruption. */
+/** The folder of one calibration, which can be resumed after an interruption. */
 export class CalibrationFolder {
-  /** What an earlier process found, if it came to the end. */
+  /** What an earlier process found, if it finished. */
   readonly finished: Diagnostics | undefined;
   readonly journal: Journal;
   /** Whether an earlier process has begun. */
@@ -47,8 +47,8 @@ export class CalibrationFolder {
   private readonly release: () => void;
 
   /**
-   * @throws InputError when the folder holds something else, or another plan, or another process works in it, or it
-   * cannot be made
+   * @throws InputError when the folder cannot be made, holds something else or another plan, or another process works
+   * in it
    */
   constructor(
     readonly path: string,
@@ -82,7 +82,7 @@ export class CalibrationFolder {
     this.writeJson(DIAGNOSTICS_FILE, diagnostics);
   }
 
-  /** Lets other processes in. Once all is done, the files hold what the journal held. */
+  /** Releases the folder. Removes the journal if the calibration is finished, because the files then replace it. */
   close(): void {
     this.journal.close();
     if (existsSync(this.folder.at(DIAGNOSTICS_FILE))) rmSync(this.folder.at(JOURNAL_FILE), { force: true });

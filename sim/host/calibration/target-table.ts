@@ -15,11 +15,11 @@ const COLUMNS = Object.keys(TARGET_KEYS) as Column[];
 const NUMBERS: readonly Column[] = ["week", "value", "tolerance"];
 
 /**
- * The targets in a CSV file beside a calibration, a row each.
+ * The targets in a CSV file in a calibration's folder, one per row.
  *
  * @param file as the calibration names it
- * @param path where it does
- * @throws InputError with everything that is wrong with the table, up to a limit
+ * @param path of that name in the calibration
+ * @throws InputError with all problems of the table, up to a limit
  */
 export function readTargets(file: string, calibration: string, path: string): PlacedTarget[] {
   const refusal = (expected: Problem["expected"], suggestion?: Problem["suggestion"]) =>
@@ -58,7 +58,7 @@ function targetsOf(descriptor: number): { targets: PlacedTarget[]; problems: rea
 
 const isColumn = (name: string): name is Column => (COLUMNS as readonly string[]).includes(name);
 
-/** What a cell holds; undefined where an empty one does not matter. */
+/** The value of a cell, or its problem; neither for an optional empty cell. */
 function cellIn(
   name: Column,
   cell: string,

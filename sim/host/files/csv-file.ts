@@ -4,20 +4,20 @@ import { closeSync, openSync } from "./disk.ts";
 import { statusOf } from "./json-file.ts";
 import { inspectText } from "./text-lines.ts";
 
-/** What a table may have at most, and what is said about one that has more. */
+/** Most rows of a table, and the texts of its problems. */
 interface Limits {
   mostRows: number;
   tooMany: Text;
-  /** How to get a table, for those who have none. */
+  /** How to get a table, for people who have none. */
   start?: Text;
 }
 
 /**
- * Opens a CSV file that a person made, and checks it as a whole before any of it is kept.
+ * Opens a CSV file made by a person, and checks the whole file before reading it.
  *
  * @param refusal makes the error, since only the caller knows where the file is named
- * @param read gets the open file and the number of its rows, the header apart
- * @throws InputError when it is no file, no text, empty or too long; and what `read` throws
+ * @param read gets the open file and its number of rows, without the header
+ * @throws InputError when it is not a file, not text, empty or too long; and what `read` throws
  */
 export function readCsvFile<T>(
   path: string,

@@ -4,24 +4,24 @@ import type { Problems } from "../../scenario/problem-list.ts";
 import type { Problem } from "../../scenario/problems.ts";
 import { linesOf } from "./text-lines.ts";
 
-/** A table of text cells under a line of names. */
+/** A table of text cells with a header line. */
 export interface CsvTable {
   /** What separates cells. */
   separator: string;
   header: string[];
   /**
-   * Goes through the rows that have as many cells as the header, once.
+   * Goes once through the rows that have as many cells as the header.
    *
-   * @param problems gets what is wrong with lines as a whole
-   * @param take a row's cells, its place from 0 and its line from 1
-   * @returns rows in all
+   * @param problems receives problems of whole lines
+   * @param take gets a row's cells, its index from 0 and its line from 1
+   * @returns the number of all rows
    */
   each: (problems: Problems, take: (cells: string[], row: number, line: number) => void) => number;
 }
 
 /**
- * Reads lines one by one: a table of a million people with all their traits is longer than a string may be. A line is
- * always a row, since no valid cell spans two.
+ * Reads lines one by one, because a table of a million people with all their traits is longer than a string can be.
+ * Each line is a row, since no valid cell spans two lines.
  */
 export function readCsv(descriptor: number): CsvTable {
   const lines = linesOf(descriptor);
@@ -39,7 +39,7 @@ export function readCsv(descriptor: number): CsvTable {
         empty ??= line;
         continue;
       }
-      // Empty lines at the end do no harm; between rows they would shift the lines that messages name.
+      // Empty lines at the end do no harm; between rows they would shift the line numbers in messages.
       if (empty !== undefined) problems.add(emptyLine(empty));
       empty = undefined;
       const cells = cellsOf(text);
@@ -53,14 +53,14 @@ export function readCsv(descriptor: number): CsvTable {
 }
 
 /**
- * Tables from countries with a decimal comma have semicolons between cells; tabs come from copying. In a single
- * column nothing separates cells, and a comma can only be a decimal one.
+ * Countries with a decimal comma separate cells with semicolons; copied tables have tabs. A table with a single column
+ * has no separator, so any comma in it is decimal.
  */
 function separatorOf(header: string): string {
   return [";", "\t", ","].find((separator) => header.includes(separator)) ?? ";";
 }
 
-/** d3's reader is right about quotes; most lines have none, and are read faster without it. */
+/** d3's reader handles quotes; most lines have none, and are read faster without it. */
 function cellReader(separator: string): (line: string) => string[] {
   const { parseRows } = dsvFormat(separator);
   return (line) => (line.includes('"') ? (parseRows(line)[0] ?? []) : line.split(separator));

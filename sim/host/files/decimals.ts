@@ -1,20 +1,20 @@
 import type { Text } from "../../scenario/text.ts";
 
-/** Most numbers are such, and there may be millions. */
+/** Most numbers have this form, and there may be millions: testing it first saves time. */
 const PLAIN = /^\d*\.?\d+$/;
 const NUMBER = /^[+-]?(\d+([.,]\d*)?|[.,]\d+)([eE][+-]?\d+)?$/;
 
-/** Reads the numbers of one table, all with the same decimal mark. */
+/** Reads the numbers of one table, which must all have the same decimal mark. */
 export interface NumberReader {
-  /** NaN for what is no number. */
+  /** NaN if the cell is not a number. */
   read: (cell: string) => number;
-  /** How a cell that was refused might be corrected. */
+  /** How to correct a cell that was refused. */
   suggestion: (cell: string) => Text | undefined;
 }
 
 /**
- * Where something other than a comma separates cells, numbers may have a decimal comma, in the whole table or
- * nowhere: 1,234 beside 1.5 could be a thousand.
+ * If cells are not separated by commas, numbers may have a decimal comma, but then in the whole table: 1,234 next to
+ * 1.5 could mean a thousand.
  */
 export function numberReader(separator: string): NumberReader {
   let mark = separator === "," ? "." : undefined;
@@ -32,24 +32,24 @@ export function numberReader(separator: string): NumberReader {
       const text = cell.trim();
       if (text === "")
         return {
-          en: "leave the whole column out to have it drawn at random",
-          fr: "ôtez toute la colonne pour qu’elle soit tirée au hasard",
+          en: "remove the whole column to have it drawn at random",
+          fr: "supprimez toute la colonne pour qu’elle soit tirée au hasard",
         };
       if (!NUMBER.test(text)) return undefined;
       if (text.includes(",") && mark === ".")
         return separator === ","
           ? {
               en: "use a decimal point, or separate the cells with ;",
-              fr: "mettez un point décimal, ou séparez les cellules par ;",
+              fr: "utilisez un point décimal, ou séparez les cellules par ;",
             }
           : {
               en: "use a decimal point, as in the cells above",
-              fr: "mettez un point décimal, comme dans les cellules au-dessus",
+              fr: "utilisez un point décimal, comme dans les cellules au-dessus",
             };
       if (text.includes(".") && mark === ",")
         return {
           en: "use a decimal comma, as in the cells above",
-          fr: "mettez une virgule décimale, comme dans les cellules au-dessus",
+          fr: "utilisez une virgule décimale, comme dans les cellules au-dessus",
         };
       return undefined;
     },

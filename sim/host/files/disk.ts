@@ -1,11 +1,11 @@
 import * as fs from "node:fs";
 import { placed } from "./surroundings.ts";
 
-/** The functions of `node:fs` that the host uses, for paths that begin where the command was started. */
+/** The functions of `node:fs` that the host uses, with paths relative to where the command was started. */
 
 type Call = (first: never, ...rest: never[]) => unknown;
 
-/** The same function, its first argument being a path unless it is an open file. */
+/** The same function; its first argument is a path or an open file. */
 const at = <F extends Call>(call: F) =>
   ((first: unknown, ...rest: never[]) =>
     call((typeof first === "string" ? placed(first) : first) as never, ...rest)) as unknown as F;

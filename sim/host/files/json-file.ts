@@ -5,13 +5,13 @@ import { InputError, inputError } from "../../scenario/problems.ts";
 import { didYouMean } from "../../scenario/suggestions.ts";
 import { readFileSync, type Stats, statSync } from "./disk.ts";
 
-/** A scenario file with a threshold for each of a million people still fits. */
+/** Large enough for a scenario file with a threshold for each of a million people. */
 const LARGEST_FILE_BYTES = 32 * 2 ** 20;
 
 /**
- * What a JSON file holds.
+ * Reads a JSON file.
  *
- * @throws InputError when it is missing, too large, nested too deep or no JSON
+ * @throws InputError when it is missing, too large, nested too deep or not JSON
  */
 export function readJson(path: string): unknown {
   const value = parsed(path, readText(path));
@@ -19,7 +19,7 @@ export function readJson(path: string): unknown {
   return value;
 }
 
-/** Undefined where there is no file, or none that this process may look at, or where no file can have the name. */
+/** Undefined if there is no file, if this process may not access it, or if no file can have this name. */
 export function statusOf(path: string): Stats | undefined {
   try {
     return statSync(path, { throwIfNoEntry: false });
@@ -58,7 +58,7 @@ function parsed(path: string, text: string): unknown {
     return JSON.parse(text);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    // The place, but not the text there: the file may be one that the user did not mean to show.
+    // Names the place but does not quote the text: the user may not have meant to show this file.
     const lines = text.slice(0, brokenAt(text, reason)).split("\n");
     const [line, character] = [lines.length, lines[lines.length - 1].length + 1];
     throw new InputError(
@@ -76,7 +76,7 @@ function parsed(path: string, text: string): unknown {
   }
 }
 
-/** Where JSON becomes invalid: the engine says it, or it is the end of the shortest beginning that it refuses as well. */
+/** Where JSON becomes invalid: the position in the engine's message, or else the end of the shortest prefix with the same error. */
 function brokenAt(text: string, reason: string): number {
   const position = /position (\d+)/.exec(reason)?.[1];
   if (position !== undefined) return Number(position);

@@ -10,7 +10,7 @@ export const A_FOLDER: Text = {
   fr: "un dossier ; ceci est un fichier",
 };
 
-/** Makes the folder of `--out` unless it exists. @throws InputError where it is a file, or cannot be made */
+/** Makes the folder of `--out` unless it exists. @throws InputError when it is a file or cannot be made */
 export function makeFolder(folder: string): void {
   const status = tryWrite("--out", folder, () => statSync(folder, { throwIfNoEntry: false }));
   if (status?.isDirectory() === true) return;
@@ -21,7 +21,7 @@ export function makeFolder(folder: string): void {
 }
 
 /**
- * A folder and those above it, as far as they do not exist, topmost first: to be made one by one, since Node's
+ * Those of a folder and its parents that do not exist, topmost first. They are made one by one, because Node's
  * recursive mkdir never returns below /proc.
  */
 export function missingFolders(folder: string): string[] {

@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { extname, join, sep } from "node:path";
 import { lstatSync, readdirSync, readFileSync } from "./disk.ts";
 
-/** What the page may load and run: its own files, and nothing made from strings; the page itself says so as well. */
+/** The page may load and run only its own files, and no code made from strings; the page declares the same. */
 export const PAGE_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -16,7 +16,7 @@ export const PAGE_POLICY = [
 ].join("; ");
 
 const HEADERS = {
-  // What a page cannot say of itself comes on top.
+  // frame-ancestors works only in a header, not in the page itself.
   "Content-Security-Policy": `${PAGE_POLICY}; frame-ancestors 'none'`,
   "X-Content-Type-Options": "nosniff",
   "Referrer-Policy": "no-referrer",
@@ -35,11 +35,11 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /**
- * Answers with the files that a folder holds now, under a path. They are read beforehand and found by their whole
- * name, so that no address leads anywhere else.
+ * Serves the files of a folder under a path. Files are read once, now, and looked up by their full name, so that no
+ * address can reach anything else.
  *
  * @param under address of the page, with a slash at both ends
- * @throws Error where the folder cannot be read
+ * @throws Error when the folder cannot be read
  */
 export function filesOf(folder: string, under = "/"): RequestListener {
   const files = new Map(
@@ -71,9 +71,9 @@ export function filesOf(folder: string, under = "/"): RequestListener {
 }
 
 /**
- * Listens on this computer alone.
+ * Listens on this computer only.
  *
- * @param port if another program uses it, a free one is taken instead; 0 is any free one
+ * @param port if another program uses it, a free one is taken instead; 0 takes any free port
  */
 export async function listen(
   answer: RequestListener,

@@ -1,5 +1,5 @@
-/** A word that a shell leaves as it is. */
+/** A word, quoted so that a shell does not change it. */
 export const quoted = (word: string): string => `'${word.replaceAll("'", "'\\''")}'`;
 
-/** The same to be read by a person, who sees quotes only where a shell needs them. */
+/** The same for people to read, with quotes only where a shell needs them. */
 export const shellWord = (word: string): string => (/^[\w@%+=:,./-]+$/.test(word) ? word : quoted(word));

@@ -12,27 +12,27 @@ export interface Column {
 
 type Cell = string | number | boolean;
 
-/** Consecutive rows, an array per column, all of the same length; NaN and "" stand for undefined values. */
+/** Consecutive rows: an array per column, all of the same length; NaN and "" stand for undefined values. */
 export type Rows = readonly ArrayLike<Cell>[];
 
-/** A table that is never held whole: its rows come in portions of any length. */
+/** A table that is never in memory as a whole: its rows come in portions of any length. */
 export interface Table {
   columns: readonly Column[];
   portions: Iterable<Rows>;
 }
 
-/** What a manifest says about the file of a table. */
+/** Entry of a table's file in a manifest. */
 export interface TableFile {
   file: string;
   rows: number;
   sha256: string;
 }
 
-/** Rows that are held and written at a time, and in a row group of a Parquet file. */
+/** Rows that are written at a time; also the size of a Parquet row group. */
 export const ROWS_PER_GROUP = 10_000;
 
 /**
- * Writes a table in constant memory. The bytes depend on its rows alone, not on the portions in which they come.
+ * Writes a table in constant memory. The bytes depend only on its rows, not on the portions in which they come.
  *
  * @param descriptor of a file that is open for writing
  */
@@ -57,13 +57,13 @@ export function writeTable(
   return { rows, sha256: hash.digest("hex") };
 }
 
-/** A table of text, such as one that people read. */
+/** A table of text cells. */
 export const textTable = ([header, ...rows]: readonly (readonly string[])[]): Table => ({
   columns: header.map((name) => ({ name, type: "text" })),
   portions: [header.map((_, c) => rows.map((row) => row[c]))],
 });
 
-/** CSV, group by group: a line of names, a line per row; undefined values are empty cells. */
+/** CSV in groups of rows: a header line, then a line per row; undefined values are empty cells. */
 export function* csvText({ columns, portions }: Table): Generator<string> {
   const line = (cells: string[]) => `${csvFormatRow(cells)}\n`;
   const text = (value: Cell) => (Number.isNaN(value) ? "" : String(value));
@@ -94,7 +94,7 @@ function* parquetBytes({ columns, portions }: Table): Generator<Uint8Array> {
     const data = columns.map(({ name }, c) => ({
       name,
       data: withNulls(group[c]),
-      // Offsets of all pages would be held until the end.
+      // Otherwise the offsets of all pages would stay in memory until the end.
       offsetIndex: false,
     }));
     writer.write({ columnData: data, rowGroupSize: ROWS_PER_GROUP });
@@ -110,7 +110,7 @@ function withNulls(column: ArrayLike<Cell>) {
   return Array.from(column, (cell) => (cell === "" || Number.isNaN(cell) ? null : cell));
 }
 
-/** The same rows in portions of one length, but for the last. */
+/** The same rows in portions of equal length, except the last. */
 function* groupsOf(columns: readonly Column[], portions: Iterable<Rows>): Generator<Rows> {
   const buffers = columns.map(({ type }): Float64Array | Cell[] =>
     type === "text" || type === "flag" ? [] : new Float64Array(ROWS_PER_GROUP),

@@ -15,20 +15,20 @@ function* blocksOf(descriptor: number): Generator<Buffer> {
   }
 }
 
-/** What the bytes of a file show before they are read as text. */
+/** What the bytes of a file show, before they are decoded. */
 export interface TextInspection {
-  /** Lines that hold something, the header among them; counting stops beyond `most`. */
+  /** Lines that are not empty, including the header; counting stops beyond `most`. */
   lines: number;
-  /** A byte that no text in UTF-8 has: the file is an image, a spreadsheet or text in UTF-16. */
+  /** The file has a zero byte, so it is not UTF-8 text but perhaps an image, a spreadsheet or UTF-16. */
   isBinary: boolean;
-  /** A line too long to be a row; reading it would take its whole length in memory. */
+  /** A line is too long to be a row, and would have to be held in memory as a whole. */
   hasLongLine: boolean;
 }
 
-/** A header with a trait per column and long notes is far shorter. */
+/** Even a header with all traits, or a row with long notes, is far shorter. */
 const LONGEST_LINE_BYTES = 4 * BLOCK_BYTES;
 
-/** Counts lines without keeping any of them, so that a file of any size is judged at once. */
+/** Counts lines without keeping them, so that a file of any size can be checked. */
 export function inspectText(descriptor: number, most: number): TextInspection {
   let lines = 0;
   let inLine = false;
@@ -57,10 +57,10 @@ export function inspectText(descriptor: number, most: number): TextInspection {
 }
 
 /**
- * The lines of a text in UTF-8, without their ends and without a byte-order mark, some thousands at a time: a file of
- * a million people is longer than a string can be.
+ * The lines of a UTF-8 text, without line ends and byte-order mark. They are read in blocks, because a file of a
+ * million people is longer than a string can be.
  *
- * @throws TypeError where it is no UTF-8
+ * @throws TypeError when it is not UTF-8
  */
 export function* linesOf(descriptor: number): Generator<string> {
   const decoder = new TextDecoder("utf-8", { fatal: true });

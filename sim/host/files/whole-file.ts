@@ -14,24 +14,24 @@ import {
 import { statusOf } from "./json-file.ts";
 import { tryWrite } from "./write-errors.ts";
 
-/** Ends the name of a file that is not complete yet. */
+/** Suffix of files that are not complete yet. */
 export const PARTIAL = ".partial";
 
-/** What a file is called until it is complete, where several processes may write it at once: a name of this process's own. */
+/** Name of an incomplete file that is unique to this process, for files that several processes may write at once. */
 export const ownPartialName = (path: string): string => `${path}.${hostname()}-${process.pid}${PARTIAL}`;
 
 /**
- * Writes a file that is there as a whole or not at all, whatever stops the machine.
+ * Writes a file completely or not at all, even if the machine stops.
  *
- * @param fill writes into the open file, and may give something back
- * @param partial what the file is called until it is complete
- * @throws InputError when the disk is full, the folder closed, or a folder has the name
+ * @param fill writes into the open file, and may return a result
+ * @param partial name of the file until it is complete
+ * @throws InputError when the disk is full, the folder is not writable, or the name is taken by a folder
  */
 export function writeWhole<T>(path: string, fill: (descriptor: number) => T, partial = path + PARTIAL): T {
   return tryWrite("--out", path, () => {
     refuseFolder(path);
     try {
-      // Whatever has that name was left behind, or leads elsewhere: nothing is written through a link.
+      // Removes leftovers, and links: nothing is written through a link.
       rmSync(partial, { recursive: true, force: true });
       const result = writeNewFile(partial, fill);
       nameWhole(partial, path);
@@ -47,7 +47,7 @@ export function writeWhole<T>(path: string, fill: (descriptor: number) => T, par
 export const writeWholeText = (path: string, text: string, partial?: string): void =>
   writeWhole(path, (descriptor) => writeFileSync(descriptor, text), partial);
 
-/** Fills a file that must not exist yet, up to the disk. @returns what `fill` does */
+/** Fills a file that must not exist yet, and syncs it to disk. @returns what `fill` returns */
 export function writeNewFile<T>(path: string, fill: (descriptor: number) => T): T {
   const descriptor = openSync(path, "wx");
   try {
@@ -60,14 +60,14 @@ export function writeNewFile<T>(path: string, fill: (descriptor: number) => T): 
 }
 
 /**
- * Gives a complete file its name. Partial files of the same name are not needed any more, whether the processes that
- * write them were killed or still write.
+ * Gives a complete file its name. Removes other partial files of this name: they are no longer needed, even if another
+ * process is still writing one.
  */
 function nameWhole(partial: string, path: string): void {
   try {
     renameSync(partial, path);
   } catch (error) {
-    // Another process was faster, and removed this one.
+    // Another process was faster, and removed this file.
     if ((error as NodeJS.ErrnoException).code !== "ENOENT" || !existsSync(path)) throw error;
   }
   const isPartial = (file: string) => file.startsWith(`${basename(path)}.`) && file.endsWith(PARTIAL);
@@ -75,11 +75,11 @@ function nameWhole(partial: string, path: string): void {
     for (const file of readdirSync(dirname(path)).filter(isPartial))
       rmSync(join(dirname(path), file), { force: true });
   } catch {
-    // What cannot be removed now stays until the file is written again, and does no harm.
+    // Files that cannot be removed now do no harm; they stay until the file is written again.
   }
 }
 
-/** Removes a file that is to be written again. @throws InputError when that is not allowed, or a folder has its name */
+/** Removes a file that will be written again. @throws InputError when that is not allowed, or a folder has its name */
 export function removeFile(path: string): void {
   refuseFolder(path);
   tryWrite("--out", path, () => rmSync(path, { force: true }));
@@ -93,9 +93,9 @@ function refuseFolder(path: string): void {
   });
 }
 
-/** Else a power failure may lose the new name, though not the file. */
+/** Without this a power failure could lose the new name, though not the file. */
 function syncFolder(folder: string): void {
-  // Windows opens no folders, and keeps their names by itself.
+  // Windows cannot open folders, and saves names by itself.
   if (process.platform === "win32") return;
   const descriptor = openSync(folder, "r");
   try {

@@ -2,7 +2,7 @@ import { inputError } from "../../scenario/problems.ts";
 import type { Text } from "../../scenario/text.ts";
 
 const CLOSED: Text = {
-  en: "a folder you may write to",
+  en: "a folder that you may write to",
   fr: "un dossier où vous avez le droit d’écrire",
 };
 const FILE_ON_THE_WAY: Text = {
@@ -10,7 +10,7 @@ const FILE_ON_THE_WAY: Text = {
   fr: "un dossier ; une partie de ce chemin est un fichier",
 };
 
-/** What is expected of a path where the system refuses to write, by the system's code: faults that a person can mend. */
+/** What a path must be, by the system's error code: only errors that the user can fix. */
 const EXPECTED: Readonly<Record<string, Text>> = {
   EACCES: CLOSED,
   EPERM: CLOSED,
@@ -33,17 +33,17 @@ const EXPECTED: Readonly<Record<string, Text>> = {
     fr: "un dossier qui existe ou que l’on peut créer",
   },
   ENOTEMPTY: {
-    en: "a new or empty folder; something was put into it in the meantime",
-    fr: "un dossier nouveau ou vide ; on y a mis quelque chose entre-temps",
+    en: "a new or empty folder; something has been put into it in the meantime",
+    fr: "un dossier nouveau ou vide ; quelque chose y a été mis entre-temps",
   },
   ENAMETOOLONG: { en: "a shorter name", fr: "un nom plus court" },
 };
 
 /**
- * Runs an action that writes to a path, or needs it for writing.
+ * Runs an action that writes to a path, or prepares for writing.
  *
  * @param option that named the path
- * @throws InputError where the system refuses for a reason that a person can mend; else what `action` throws
+ * @throws InputError when the system refuses for a reason that the user can fix; otherwise what `action` throws
  */
 export function tryWrite<T>(option: string, path: string, action: () => T): T {
   try {

@@ -6,14 +6,14 @@ const NEWLINE = 10;
 const SUM_LENGTH = 16;
 
 /**
- * Results so far, a line per piece of work, each on the disk before the next piece begins. A line that was cut short
- * or altered does not count, so that its piece is done again.
+ * Results so far: one line per piece of work, synced to disk before the next piece begins. Lines that are cut short or
+ * altered are ignored, so that their work is done again.
  */
 export class Journal {
   private readonly descriptor: number;
   private readonly known = new Map<string, unknown>();
 
-  /** @param salt of the checksums: lines of other work do not count */
+  /** @param salt of the checksums, so that lines from other work are ignored */
   constructor(
     private readonly path: string,
     private readonly salt: string,
@@ -23,12 +23,12 @@ export class Journal {
     tryWrite("--out", path, () => ftruncateSync(this.descriptor, whole));
   }
 
-  /** The result of a piece of work, if it is done. */
+  /** The result of a piece of work; undefined if it is not done. */
   find<T>(key: string): T | undefined {
     return this.known.get(key) as T | undefined;
   }
 
-  /** Pieces of work that are done. */
+  /** Number of pieces of work that are done. */
   get size(): number {
     return this.known.size;
   }
@@ -46,7 +46,7 @@ export class Journal {
     closeSync(this.descriptor);
   }
 
-  /** @returns bytes up to the end of the last whole line */
+  /** @returns bytes up to the end of the last complete line */
   private readLines(bytes: Buffer): number {
     let from = 0;
     for (let end = bytes.indexOf(NEWLINE); end >= 0; end = bytes.indexOf(NEWLINE, from)) {

@@ -10,19 +10,19 @@ import { tryWrite } from "../files/write-errors.ts";
 interface Holder {
   host: string;
   process: number;
-  /** Distinguishes the process from a later one of the same number; null where the system does not say. */
+  /** Distinguishes the process from a later one with the same number; null if the system does not say. */
   startedAt: string | null;
 }
 
-/** A lock that was not left behind; `unknown` on another computer, whose processes cannot be seen from here. */
+/** A lock whose process may still run; `unknown` on another computer, because its processes cannot be seen from here. */
 export type HeldLock = { holder: Holder; state: "running" | "unknown" };
 
 /**
- * Keeps something for this process, by a file.
+ * Takes a lock for this process, by a file.
  *
- * @param takeOver takes the lock of a process on another computer that is known to have ended
- * @returns gives it back
- * @throws InputError when another process that still runs has it, or may have it, or the file cannot be written
+ * @param takeOver also takes the lock of a process on another computer; the user knows that it has ended
+ * @returns a function that releases the lock
+ * @throws InputError when another process has or may have the lock, or the file cannot be written
  */
 export function takeLock(path: string, takeOver = false): () => void {
   const own = `${JSON.stringify(ownHolder())}\n`;
@@ -38,7 +38,7 @@ export function takeLock(path: string, takeOver = false): () => void {
   const held = heldLockIn(before);
   if (held === undefined && isBeingWritten(path, before)) throw taken(path, undefined);
   if (held !== undefined && !(takeOver && held.state === "unknown")) throw taken(path, held);
-  // Another process may have found it left behind as well, and been first.
+  // Another process may have found the same abandoned lock, and been faster.
   if (!clear(path, before) || !take()) throw taken(path, heldLock(path));
   return release;
 }
@@ -54,10 +54,10 @@ function created(path: string, content: string): boolean {
   }
 }
 
-/** The lock that a file is at present; undefined where no process holds it, or one that has ended. */
+/** The lock in a file; undefined if no process holds it, or its process has ended. */
 export const heldLock = (path: string): HeldLock | undefined => heldLockIn(contentOf(path));
 
-/** Removes a lock that was left behind, and none that was taken since. */
+/** Removes an abandoned lock, unless it has been taken since. @returns false if it has */
 function clear(path: string, before: string): boolean {
   const aside = `${path}.${process.pid}`;
   try {
@@ -73,7 +73,7 @@ function clear(path: string, before: string): boolean {
 
 const LONGEST_LOCK_BYTES = 4096;
 
-/** What a lock says: nothing where it is no file, or none that a process would write. */
+/** The text of a lock; empty if it is not a file that a process would write. */
 function contentOf(path: string): string {
   const status = statusOf(path);
   if (status?.isFile() !== true || status.size > LONGEST_LOCK_BYTES) return "";
@@ -84,7 +84,7 @@ function contentOf(path: string): string {
   }
 }
 
-/** A file exists for a moment before it says whose it is. */
+/** A new lock file is empty for a moment before it names its holder. */
 const WRITING_MS = 5000;
 
 function isBeingWritten(path: string, content: string): boolean {
@@ -106,7 +106,7 @@ function heldLockIn(content: string): HeldLock | undefined {
   return isRunning(holder) ? { holder, state: "running" } : undefined;
 }
 
-/** The holder that a file names; undefined where it was cut short, since then its writer was killed. */
+/** The holder that a file names; undefined if the text was cut short, because its writer was killed. */
 function holderIn(content: string): Holder | undefined {
   try {
     const raw: unknown = JSON.parse(content);
@@ -129,12 +129,12 @@ function isRunning({ process: pid, startedAt }: Holder): boolean {
   return startedAt === null || start === null || start === startedAt;
 }
 
-/** When a process started, in the kernel's own count since this boot; null where there is no /proc. */
+/** When a process started, in kernel ticks since this boot; null if there is no /proc. */
 function startOf(pid: number): string | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
     const boot = readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim();
-    // The second field is the command's name, in brackets, and may itself held any character.
+    // The second field is the command's name, in brackets, and may contain any character.
     return `${boot} ${stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19]}`;
   } catch {
     return null;
@@ -158,7 +158,7 @@ function taken(path: string, held: HeldLock | undefined): InputError {
     held?.state === "unknown"
       ? {
           en: "wait for it to end; if it has died, delete this file, or add --take-over if the command has that option",
-          fr: "attendez qu’il se termine ; s’il est mort, supprimez ce fichier, ou ajoutez --take-over si la commande a cette option",
+          fr: "attendez qu’il se termine ; s’il s’est arrêté brutalement, supprimez ce fichier, ou ajoutez --take-over si la commande a cette option",
         }
       : { en: "wait for it to end", fr: "attendez qu’il se termine" },
   );

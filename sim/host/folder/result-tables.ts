@@ -16,7 +16,7 @@ const number = (name: string): Column => ({ name, type: "number" });
 const armColumns = ({ ensemble }: Request): Column[] =>
   (ensemble === undefined ? ["scenario"] : ["scenario", "setting"]).map(text);
 
-/** Their cells, by arm, for so many rows. */
+/** Cells of these columns, for an arm and a number of rows. */
 function armCells({ scenarios, ensemble }: Request): (arm: number, rows: number) => string[][] {
   const names = namesOf(scenarios, ensemble).map(({ scenario, setting }) =>
     ensemble === undefined ? [scenario] : [scenario, setting],
@@ -82,7 +82,7 @@ export function seriesTable(request: Request, worlds: readonly Worlds[]): Table 
   };
 }
 
-/** Columns of people after those of the arm, with the cells of a block. */
+/** Columns of people, which follow those of the arm; `of` gives the cells of a block. */
 const PEOPLE_COLUMNS: readonly (Column & { of: (block: PeopleRows) => Rows[number] })[] = [
   { ...whole("replicate"), of: ({ replicate, status }) => repeated(replicate, status.length) },
   { ...text("operation"), of: ({ operation, status }) => repeated(operation, status.length) },
@@ -100,7 +100,7 @@ const PEOPLE_COLUMNS: readonly (Column & { of: (block: PeopleRows) => Rows[numbe
   { ...text("exitReason"), of: ({ exitReason }) => Array.from(exitReason, (code) => EXIT_NAMES[code]) },
 ];
 
-/** A row per arm, replicate, operation and person, as they are when the horizon ends. */
+/** A row per arm, replicate, operation and person, when the horizon ends. */
 export function peopleTable(request: Request, people: readonly PeopleRows[]): Table {
   const armOf = armCells(request);
   const portions = function* (): Generator<Rows> {

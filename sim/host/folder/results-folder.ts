@@ -19,7 +19,7 @@ import { type FileFormat, type Table, type TableFile, writeTable } from "../file
 import { writeNewFile } from "../files/whole-file.ts";
 import { tryWrite } from "../files/write-errors.ts";
 
-/** The folder of results that are all there at once: it is written aside, and appears whole or not at all. */
+/** A results folder that appears completely or not at all: it is written under another name first. */
 export class ResultsFolder {
   private readonly target: string;
   private stage = "";
@@ -27,12 +27,12 @@ export class ResultsFolder {
   private readonly made: string[] = [];
   readonly tables: TableFile[] = [];
 
-  /** @throws InputError when the folder holds something, or cannot be made */
+  /** @throws InputError when the folder is not empty, or cannot be made */
   constructor(folder: string) {
     const path = resolved(folder);
     const exists = tryWrite("--out", folder, () => lstatSync(path, { throwIfNoEntry: false })) !== undefined;
     if (exists) refuseUnlessEmpty(folder, path);
-    // Of a link, the folder that it leads to is replaced.
+    // A link stays; the folder that it points to is replaced.
     this.target = exists ? realpathSync(path) : path;
     const parent = dirname(this.target);
     try {
@@ -61,7 +61,7 @@ export class ResultsFolder {
     this.write(file, (descriptor) => writeFileSync(descriptor, `${JSON.stringify(content, null, 2)}\n`));
   }
 
-  /** Makes the folder appear under its name. */
+  /** Gives the folder its name. */
   finish(): void {
     tryWrite("--out", this.target, () => {
       if (existsSync(this.target)) rmdirSync(this.target);
@@ -69,7 +69,7 @@ export class ResultsFolder {
     });
   }
 
-  /** Leaves nothing behind. */
+  /** Removes everything that was written. */
   discard(): void {
     if (this.stage !== "") rmSync(this.stage, { recursive: true, force: true });
     try {

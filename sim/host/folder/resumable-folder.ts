@@ -8,31 +8,31 @@ import { makeFolder } from "../files/make-folder.ts";
 import { ownPartialName, PARTIAL, writeWholeText } from "../files/whole-file.ts";
 import { tryWrite } from "../files/write-errors.ts";
 
-/** What work began with, as its file holds it. */
+/** The plan of the work in a folder, as in its file. */
 export interface Plan {
-  /** SHA-256 of all that the results depend on: equal hashes, equal bytes. */
+  /** SHA-256 of everything that the results depend on: equal hashes mean equal bytes. */
   hash: string;
 }
 
-/** A kind of work that is resumed after any interruption. */
+/** A kind of work that can be resumed after an interruption. */
 export interface WorkKind<P extends Plan> {
   planFile: string;
   /** Folders that are made together with the plan. */
   subfolders: readonly string[];
-  /** Files that a process may leave that was killed before it wrote the plan. */
+  /** Files that may remain from a process that was killed before it wrote the plan. */
   leftovers: readonly string[];
   isPlan: (raw: unknown) => raw is P;
-  /** What the results depend on, by the paths under which a person knows it. */
+  /** What the results depend on, by the paths that users know. */
   comparable: (plan: P) => object;
-  /** What is expected of a folder that holds something, but no plan. */
+  /** What is expected instead of a folder that is not empty but has no plan. */
   newOrOwn: Text;
   /** What is expected instead of a folder that has another plan. */
   another: Text;
 }
 
 /**
- * A folder in which work is resumed. The plan is written first, and every later process must bring the same one. Each
- * file is there as a whole or not at all.
+ * A folder in which work can be resumed. The plan is written first, and every later process must have the same plan.
+ * Each file is written completely or not at all.
  */
 export class ResumableFolder<P extends Plan> {
   constructor(
@@ -40,12 +40,12 @@ export class ResumableFolder<P extends Plan> {
     private readonly kind: WorkKind<P>,
   ) {}
 
-  /** The path of what lies in the folder. */
+  /** The path of something in the folder. */
   at(...names: readonly string[]): string {
     return join(this.path, ...names);
   }
 
-  /** Makes the folder. @throws InputError when that cannot be, or it holds something that is not of this work */
+  /** Makes the folder. @throws InputError when it cannot be made, or holds something else */
   prepare(): void {
     makeFolder(this.path);
     const { planFile, subfolders, leftovers, newOrOwn } = this.kind;
@@ -62,7 +62,7 @@ export class ResumableFolder<P extends Plan> {
     });
   }
 
-  /** The plan that work here began with; undefined where there is none. @throws InputError when it is no JSON */
+  /** The plan in the folder; undefined if there is none. @throws InputError when it is not JSON */
   plan(): P | undefined {
     const where = this.at(this.kind.planFile);
     const raw = existsSync(where) ? readJson(where) : undefined;
@@ -70,10 +70,10 @@ export class ResumableFolder<P extends Plan> {
   }
 
   /**
-   * Writes the plan, unless it is there.
+   * Writes the plan, unless it exists already.
    *
-   * @returns whether it was
-   * @throws InputError with what differs, when another one is
+   * @returns whether it existed
+   * @throws InputError with the differences, when the folder has another plan
    */
   keepPlan(plan: P): boolean {
     const { planFile, subfolders } = this.kind;
@@ -84,7 +84,7 @@ export class ResumableFolder<P extends Plan> {
     tryWrite("--out", this.path, () => {
       for (const name of subfolders) mkdirSync(this.at(name), { recursive: true });
     });
-    // Several processes may begin at once, each with the same plan.
+    // Several processes may start at once with the same plan.
     this.writeJson(planFile, plan, ownPartialName(this.at(planFile)));
     return false;
   }
@@ -107,10 +107,10 @@ export class ResumableFolder<P extends Plan> {
   }
 }
 
-/** More changes than these are not listed. */
+/** At most this many changes are listed. */
 const MOST_LISTED = 10;
 
-/** What has changed since work began, as problems of what there is now. */
+/** What has changed since work began, as problems of the new plan. */
 function changes(before: object, now: object): Problem[] {
   const plain = JSON.parse(JSON.stringify(now)) as object;
   return differences(before, plain)

@@ -12,10 +12,10 @@ import { resolved } from "../files/surroundings.ts";
 type File = Record<string, unknown>;
 
 /**
- * What a file, and its own files that it extends, change in a built-in scenario, as one file: it means the same
- * wherever it lies, but for a table of people.
+ * Merges a file, and the files that it extends, into one file that extends a built-in scenario. It means the same in
+ * any folder, except for the path of a table of people.
  *
- * @param source without problems
+ * @param source already checked
  */
 export function asOneFile(source: Source): File {
   if (source.where === source.name && SCENARIOS.has(source.name)) return { extends: source.name };
@@ -34,8 +34,8 @@ export function asOneFile(source: Source): File {
 const baseNameIn = ({ raw, name }: Source) => baseNameOf({ id: name, ...(raw as File) }, FORMAT.root);
 
 /**
- * A record under an id that the files below take away has nothing to do with the built-in one of that id: with all
- * its fields it covers it whole.
+ * If a file below removes a record and this one adds a record with the same id, the new one must not inherit from the
+ * built-in one. It is therefore written with all its fields.
  */
 function newRecordsComplete(fields: Fields, below: Values, own: Values): File {
   const entries = Object.entries(own).map(([key, value]): [string, unknown] => {
@@ -51,7 +51,7 @@ function newRecordsComplete(fields: Fields, below: Values, own: Values): File {
   return Object.fromEntries(entries);
 }
 
-/** The same with its table of people named as another folder sees it. */
+/** The same file, with the path of its table of people relative to another folder. */
 export function seenFromFolder(folder: string, file: File, home: string): File {
   const { population } = file;
   if (!isRecord(population) || typeof population.file !== "string" || population.file === "") return file;

@@ -8,11 +8,11 @@ import { TRAIT_COLUMNS } from "../../world/people/traits.ts";
 /** A column of numbers that a table may have. */
 export type NumberColumn = ColumnField | NumberField;
 
-/** Columns of a table with a row per person, `segment` apart. */
+/** Columns of a table with a row per person, besides `segment`. */
 export const PERSON_COLUMNS: ReadonlyMap<string, NumberColumn> = new Map(
   leavesOf(TRAIT_COLUMNS).flatMap(([name, field]) => (field.kind === "column" ? [[name, field]] : [])),
 );
-/** Columns of a table with a row per segment, `segment` apart. */
+/** Columns of a table with a row per segment, besides `segment`. */
 export const SEGMENT_COLUMNS: ReadonlyMap<string, NumberColumn> = new Map(
   leavesOf(POPULATION_FIELDS.segments.fields).flatMap(([name, field]) =>
     field.kind === "number" ? [[name, field]] : [],
@@ -25,7 +25,7 @@ export interface Header {
   ofSegments: boolean;
 }
 
-/** What the columns of a table are, and what is wrong with them. */
+/** The columns of a table, and their problems. */
 export function headerOf(cells: readonly string[]): { header: Header; problems: Problem[] } {
   const names = cells.map((cell) => cell.trim());
   const ofSegments = names.some((name) => SEGMENT_COLUMNS.has(name));
@@ -79,7 +79,7 @@ function unknown(name: string, known: readonly string[], ofSegments: boolean): P
         ? { en: `did you mean ${ending}?`, fr: `vouliez-vous dire ${ending} ?` }
         : (didYouMean(name, known) ?? {
             en: `remove it; known: ${known.join(", ")}`,
-            fr: `ôtez-la ; connues : ${known.join(", ")}`,
+            fr: `supprimez-la ; connues : ${known.join(", ")}`,
           }),
   };
 }

@@ -9,15 +9,15 @@ import { tableIn } from "./people-table.ts";
 
 type Population = Record<string, unknown>;
 
-/** The table read last: a scenario is resolved more than once while a command starts. */
+/** The table read last: a command resolves its scenario more than once when it starts. */
 let last: { path: string; stamp: string; population: Population } | undefined;
 
 /**
- * The values of `population` that a CSV file stands for: people one by one, or segments.
+ * The values of `population` in a CSV file: people one by one, or segments.
  *
- * @param folder that the file's path starts from
+ * @param folder to which the file's path is relative
  * @param where the scenario that names the file
- * @throws InputError with everything that is wrong with the table, up to a limit
+ * @throws InputError with all problems of the table, up to a limit
  */
 export function readPopulation(file: string, folder: string, where: string): Population {
   const path = resolved(folder, file);
@@ -36,8 +36,8 @@ export function readPopulation(file: string, folder: string, where: string): Pop
 }
 
 const START = {
-  en: "levain new --population FILE.csv writes one to start from",
-  fr: "levain new --population FICHIER.csv en écrit un pour commencer",
+  en: "levain new --population FILE.csv writes a table to start from",
+  fr: "levain new --population FICHIER.csv écrit un tableau de départ",
 };
 const tooMany = () => ({
   en: `at most ${counted(MOST_CONSUMERS, NOUNS.person, "en")}, one row each`,

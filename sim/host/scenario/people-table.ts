@@ -17,9 +17,9 @@ import {
 type Table = { population: Record<string, unknown> } | { problems: readonly Problem[] };
 
 /**
- * The people or segments in a table, or what is wrong with it.
+ * The people or segments in a table, or its problems.
  *
- * @param rows of the table, so that columns are made once
+ * @param rows number of rows, for allocating the columns
  */
 export function tableIn(descriptor: number, rows: number): Table {
   const problems = new Problems();
@@ -39,10 +39,10 @@ export function tableIn(descriptor: number, rows: number): Table {
   return tableOf(header, made as Made[], read);
 }
 
-/** A column in the making. */
+/** A column that is being filled. */
 interface Made {
   values: Float64Array | string[];
-  /** Takes a cell, or says what is wrong with it. */
+  /** Sets a cell, or returns its problem. */
   set: (row: number, cell: string, line: number) => Problem | undefined;
 }
 
@@ -77,7 +77,7 @@ function segmentColumn(): Made {
     const id = known.get(cell) ?? cell.trim();
     if (!known.has(cell)) {
       if (!ID.accepts(id)) return { ...refusal(ID, cell, "segment"), line };
-      // The same text for all, not a piece of each line.
+      // One shared string, instead of a slice of each line.
       known.set(cell, id);
     }
     values[row] = id;

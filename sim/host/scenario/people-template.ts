@@ -6,9 +6,9 @@ import { TRAITS } from "../../world/people/traits.ts";
 import { csvText } from "../files/table-writer.ts";
 
 /**
- * A scenario's people of replicate 0 as a table that `population.file` reads, portion by portion.
+ * The people of a scenario's replicate 0, as a table for `population.file`, portion by portion.
  *
- * @param rounded to three digits, for people to look at; else every digit, so that the same world comes of it
+ * @param rounded to three digits, for reading; if not, all digits are kept, so that the table gives the same world
  */
 export function peopleCsv(
   { population }: Scenario,

@@ -9,7 +9,7 @@ import { readPopulation } from "./people-file.ts";
 
 export const isFile = (path: string) => statusOf(path)?.isFile() === true;
 
-/** @throws InputError when the file is missing, too large or no JSON */
+/** @throws InputError when the file is missing, too large or not JSON */
 export function fileSource(path: string): Source {
   return {
     raw: readJson(path),
@@ -20,7 +20,7 @@ export function fileSource(path: string): Source {
   };
 }
 
-/** `extends` in a file: a built-in id, or a file beside it, never one elsewhere. */
+/** `extends` in a file: a built-in id, or a file in the same folder. */
 export function extendedSource(path: string, base: string): Source {
   if (SCENARIOS.has(base)) return builtIn(base);
   const folder = dirname(path);
@@ -45,7 +45,7 @@ export function extendedSource(path: string, base: string): Source {
   );
 }
 
-/** The file's base name, as an id. */
+/** An id made from the file's name. */
 export function idOf(path: string): string {
   const words = basename(path)
     .replace(/\.json$/i, "")

@@ -3,7 +3,7 @@ import { areKnown, compared } from "../../study/replicates.ts";
 import type { StudyPlan } from "../../study/study-plan.ts";
 import type { Part } from "./part-file.ts";
 
-/** How many points of a part have as many worlds as they may, and yet a difference known less well than asked. */
+/** Number of points in a part whose differences are not known well enough, even with the maximum number of worlds. */
 export function imprecisePoints({ replicates, scenarios }: StudyPlan, part: Part): number {
   if ("fixed" in replicates) return 0;
   const { metric, halfWidth } = replicates.until;

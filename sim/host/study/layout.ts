@@ -4,25 +4,25 @@ import { sampledScenarios } from "../../study/sampled.ts";
 import type { StudyPlan } from "../../study/study-plan.ts";
 import { everybody } from "../../world/people/population.ts";
 
-/** How a study is divided: fixed once and for all, and the same on every machine. */
+/** How a study is divided into parts: fixed, and the same on every machine. */
 export interface Layout {
-  /** Consecutive points of a part; the last may have fewer. */
+  /** Number of consecutive points in a part; the last part may have fewer. */
   pointsPerPart: number;
   parts: number;
-  /** Worlds that a worker is asked for at a time. */
+  /** Worlds that a worker runs in one go. */
   worldsAtOnce: number;
 }
 
-/** What a part has at most: runs, work (some 30 seconds), bytes; and so few points that shards are alike. */
+/** Limits of a part: runs, work (about 30 seconds) and bytes; and enough parts for shards of similar size. */
 const MOST_RUNS = 4000;
 const MOST_AGENT_WEEKS = 300_000_000;
 const MOST_BYTES = 16 * 2 ** 20;
 const FEWEST_PARTS = 64;
-/** Some tenths of a second: long compared with a message to a worker, short compared with a wait. */
+/** A few tenths of a second: long compared with a message to a worker, but short to wait for. */
 const AGENT_WEEKS_AT_ONCE = 4_000_000;
-/** Scenarios of very short worlds take more room than the worlds. */
+/** If worlds are very short, their scenarios take more memory than the worlds. */
 const MOST_AT_ONCE = 200;
-/** A point is held whole until its part is written. */
+/** A point stays in memory as a whole until its part is written. */
 const LARGEST_POINT_BYTES = 256 * 2 ** 20;
 const NUMBER = 8;
 
@@ -54,11 +54,11 @@ export function layoutOf(plan: StudyPlan, weekly: boolean): Layout {
   };
 }
 
-/** Weeks of a series at most, judged by some points. */
+/** Longest series in weeks, estimated from some points. */
 export const mostWeeks = (plan: StudyPlan): number =>
   Math.max(1, ...sampledScenarios(plan).map(({ horizonWeeks }) => horizonWeeks));
 
-/** Worlds of each scenario at a point; that many at most where a half width decides. */
+/** Worlds of each scenario at a point; the maximum if a half width decides. */
 export const worldsAtMost = ({ replicates }: StudyPlan): number =>
   "fixed" in replicates ? replicates.fixed : replicates.max;
 

@@ -35,24 +35,24 @@ export function isMerged({ path }: StudyFolder): boolean {
   return files.every((own) => isRecord(own) && existsSync(join(path, String(own.file))));
 }
 
-/** A table that is merged from what each part gives. */
+/** A table that is merged from all parts. */
 interface MergedTable {
   name: "runs" | "series";
   columns: readonly Column[];
-  /** Rows of a part at most, judged by some points. */
+  /** Most rows of a part, estimated from some points. */
   rowsOfPart: number;
   /** @param first point of the part */
   of: (part: Part, first: number) => Rows;
 }
 
-/** A file of a table with the parts that are in it, the last excluded. */
+/** A file of a table, with the parts in it: `from` included, `to` excluded. */
 export interface PartsOfFile {
   file: string;
   from: number;
   to: number;
 }
 
-/** More rows make another file: the footer of a Parquet file describes all its groups, and is held until the end. */
+/** Longer tables are split: the footer of a Parquet file describes all its groups, and stays in memory until the end. */
 const MOST_ROWS = 5_000_000;
 
 /** The files of a table: one, unless it is very long. */
@@ -66,25 +66,25 @@ export function filesOf(name: string, format: FileFormat, parts: number, rowsOfP
   }));
 }
 
-/** What a merge wrote. */
+/** Results of a merge. */
 export interface MergedStudy {
   files: TableFile[];
   runs: number;
   failed: number;
-  /** Points whose difference is known less well than asked. */
+  /** Number of points whose differences are not known well enough. */
   imprecise: number;
 }
 
 /**
- * Merges all parts of a study, one after the other. The bytes are those of any other merge of this study.
+ * Merges all parts of a study, one after the other. Every merge of a study writes the same bytes.
  *
- * @param takeOver takes the lock of a process on another computer that is known to have ended
+ * @param takeOver also takes the lock of a process on another computer; the user knows that it has ended
  * @throws InputError when parts are missing or altered, the disk is full, or another process merges
  */
 export function mergeStudy(folder: StudyFolder, format: FileFormat, takeOver = false): MergedStudy {
   const release = takeLock(folder.lockPath("merge"), takeOver);
   try {
-    // It says that all other files are there, and is written last.
+    // The manifest is written last, because it says that all other files are complete.
     removeFile(join(folder.path, MANIFEST_FILE));
     const { plan, output } = folder;
     let [runs, failed, imprecise] = [0, 0, 0];
@@ -111,7 +111,7 @@ export function mergeStudy(folder: StudyFolder, format: FileFormat, takeOver = f
   }
 }
 
-/** @param visit every part on its way */
+/** @param visit called with every part */
 function writeMerged(
   folder: StudyFolder,
   format: FileFormat,
@@ -152,7 +152,7 @@ const seriesTable = (folder: StudyFolder): MergedTable => ({
   of: (part, first) => seriesOf(folder.plan, part, first),
 });
 
-/** Without date or place, so that it has the same bytes everywhere. */
+/** Has neither date nor place, so that its bytes are the same everywhere. */
 function manifestOf({ plan, hash, layout }: StudyFolder, { files, runs, failed, imprecise }: MergedStudy) {
   const { id, seed, scenarios, paths, points, replicates } = plan;
   return {
@@ -169,7 +169,7 @@ export const PART: Noun = { en: ["part", "parts"], fr: ["partie", "parties"] };
 
 const ABSENT: Noun = {
   en: ["part is missing or altered", "parts are missing or altered"],
-  fr: ["partie manque ou est altérée", "parties manquent ou sont altérées"],
+  fr: ["partie est absente ou altérée", "parties sont absentes ou altérées"],
 };
 
 function incomplete(folder: StudyFolder, first: number) {
@@ -198,7 +198,7 @@ function incomplete(folder: StudyFolder, first: number) {
   );
 }
 
-/** Parts that are missing or altered. @param from all before are known to be there */
+/** Parts that are missing or altered. @param from the parts before this one are known to exist */
 export function absentParts(folder: StudyFolder, from = 0): number[] {
   const parts = Array.from({ length: folder.layout.parts - from }, (_, place) => from + place);
   return parts.filter((part) => typeof folder.readPart(part) === "string");

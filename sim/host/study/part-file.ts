@@ -8,33 +8,33 @@ import { statusOf } from "../files/json-file.ts";
 import { ownPartialName, writeWhole } from "../files/whole-file.ts";
 import { tryWrite } from "../files/write-errors.ts";
 
-/** A run that gave no numbers, and why. */
+/** A run that failed, and why. */
 export interface Failure {
-  /** Place among the rows, from 0. */
+  /** Index of the row, from 0. */
   row: number;
   message: string;
 }
 
-/** What ran at consecutive points. Rows are sorted by point, scenario and replicate. */
+/** Results at consecutive points. Rows are sorted by point, scenario and replicate. */
 export interface Part {
-  /** Worlds of each scenario, by point. */
+  /** Number of worlds of each scenario, per point. */
   replicates: readonly number[];
-  /** A column per metric, a number per row; NaN where it is undefined, and in runs that failed. */
+  /** A column per metric, a number per row; NaN if undefined, and in runs that failed. */
   metrics: readonly Float64Array[];
-  /** By row, ascending. */
+  /** Ascending by row. */
   failures: readonly Failure[];
-  /** Weeks of each row's series, which follow one another in `series`; absent unless series were asked for. */
+  /** Length of each row's series, in weeks; absent unless series are kept. */
   weeks?: readonly number[];
-  /** Per row a weekly metric after the other, a number per week. */
+  /** The series of all rows: per row one weekly metric after the other, a number per week. */
   series?: Float64Array;
 }
 
-/** What a part says of itself in the first line of its file. */
+/** The first line of a part's file. */
 interface Head {
   rows: number;
   replicates: number[];
   weeks?: number[];
-  /** Numbers of all series, and bytes of the messages. */
+  /** How many numbers all series have, and how many bytes the messages. */
   series: number;
   messages: number;
 }
@@ -44,9 +44,9 @@ const SUM_BYTES = 32;
 const NEWLINE = 10;
 
 /**
- * Writes a part: a line of JSON, columns of little-endian Float64, messages as JSON, SHA-256 of all that.
+ * Writes a part: a line of JSON, columns of little-endian Float64, messages as JSON, and the SHA-256 of all this.
  *
- * @param salt of the checksum: the part of another study, or another part of this one, does not count
+ * @param salt of the checksum, so that parts of another study, or other parts of this one, are not accepted
  * @throws InputError when the disk is full
  */
 export function writePart(path: string, part: Part, salt: string): void {
@@ -76,18 +76,18 @@ export function writePart(path: string, part: Part, salt: string): void {
   writeWhole(path, write, ownPartialName(path));
 }
 
-/** Spaces before the end of the line, so that numbers begin where they may be read in place. */
+/** The first line, padded with spaces so that the numbers are aligned and can be read in place. */
 function headLine(head: Head): Buffer {
   const json = JSON.stringify(head);
   const length = Math.ceil((json.length + 1) / NUMBER) * NUMBER;
   return Buffer.from(`${json.padEnd(length - 1)}\n`, "latin1");
 }
 
-/** @returns the part, or what is wrong with it: `broken` is a file that cannot be read as it was written */
+/** @returns the part, or why there is none: `broken` if the file cannot be read or was altered */
 export function readPart(path: string, salt: string): Part | "missing" | "broken" {
   const status = statusOf(path);
   if (status === undefined) return "missing";
-  // A pipe may never give a beginning.
+  // Reading a pipe might never end.
   if (!status.isFile()) return "broken";
   try {
     const descriptor = openSync(path, "r");
@@ -101,7 +101,7 @@ export function readPart(path: string, salt: string): Part | "missing" | "broken
   }
 }
 
-/** @throws what the system or JSON throws at files that are not parts */
+/** @throws errors of the system or of JSON, for files that are not parts */
 function partIn(descriptor: number, salt: string): Part | undefined {
   const { size } = fstatSync(descriptor);
   if (size > LARGEST_PART_BYTES) return undefined;
@@ -130,11 +130,11 @@ function partIn(descriptor: number, salt: string): Part | undefined {
   };
 }
 
-/** Four times what may run at a point: a message for each of its rows fits in as well. */
+/** Four times the largest point, which leaves room for a message in each of its rows. */
 const LARGEST_PART_BYTES = 2 ** 30;
 const LONGEST_LINE_BYTES = 2 ** 24;
 
-/** The first line of a file with its end, or so much of the file that there should be one. */
+/** The first line of a file, with its line end; empty if none is found. */
 function lineIn(descriptor: number): Buffer {
   for (let length = 2 ** 12; ; length *= 16) {
     const bytes = bytesIn(descriptor, length);
@@ -147,7 +147,7 @@ function lineIn(descriptor: number): Buffer {
 const lengthOf = ({ rows, series, messages }: Head, line: number) =>
   line + NUMBER * (METRICS.length * rows + series) + messages + SUM_BYTES;
 
-/** Whether the counts agree with each other. A checksum shows what was altered by chance, not what was forged. */
+/** Whether the counts agree with each other. A checksum detects damage, but not forgery. */
 function isHead(raw: unknown): raw is Head {
   if (!isRecord(raw) || ![raw.rows, raw.series, raw.messages].every(isCount)) return false;
   const { rows, replicates, weeks = [], series } = raw;
@@ -166,7 +166,7 @@ const areMessages = (raw: unknown, rows: number): raw is [row: number, message: 
   Array.isArray(raw) &&
   raw.every((one) => Array.isArray(one) && isCount(one[0]) && one[0] < rows && typeof one[1] === "string");
 
-/** As many bytes as there are, in memory of their own, at whose start numbers may lie; small buffers share theirs. */
+/** Up to `length` bytes, in their own memory so that numbers in them are aligned; small Node buffers share theirs. */
 function bytesIn(descriptor: number, length: number): Buffer {
   const bytes = Buffer.from(new ArrayBuffer(length));
   let at = 0;

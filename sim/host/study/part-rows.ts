@@ -4,7 +4,7 @@ import type { Rows } from "../files/table-writer.ts";
 import type { Part } from "./part-file.ts";
 import { typeOfVaried } from "./study-columns.ts";
 
-/** What parts give for the columns of the merged files. */
+/** Turns parts into the columns of the merged files. */
 
 /** The rows of `runs` of a part. @param first its first point */
 export function runsOf(plan: StudyPlan, part: Part, first: number): Rows {
@@ -47,7 +47,7 @@ export function seriesOf(plan: StudyPlan, part: Part, first: number): Rows {
   return [point, scenario, replicate, week, ...metrics];
 }
 
-/** For each run of a part its point, the place of its scenario, and its replicate. */
+/** The point, scenario index and replicate of each run of a part. */
 function placesOf(plan: StudyPlan, part: Part, first: number) {
   const points: number[] = [];
   const scenarios: number[] = [];

@@ -8,15 +8,15 @@ import type { FileFormat } from "../files/table-writer.ts";
 import type { Plan, WorkKind } from "../folder/resumable-folder.ts";
 import type { Layout } from "./layout.ts";
 
-/** What is chosen when a study begins, and holds for all that follows. */
+/** Choices made when a study begins; later commands cannot change them. */
 export interface Output {
   format: FileFormat;
-  /** Whether each week of each world is kept. */
+  /** Whether series are kept: every week of every world. */
   weekly: boolean;
 }
 
 export interface PlanFile extends Plan {
-  /** Path of the study's file, from the folder. */
+  /** Path of the study's file, relative to the folder. */
   file: string;
   output: Output;
   study: object;
@@ -41,15 +41,15 @@ export const STUDY: WorkKind<PlanFile> = {
     fr: "un dossier nouveau ou vide, ou celui de cette étude",
   },
   another: {
-    en: "another folder, since the study or the version of Levain has changed",
-    fr: "un autre dossier, puisque l’étude ou la version de Levain a changé",
+    en: "another folder, because the study or the version of Levain has changed",
+    fr: "un autre dossier, car l’étude ou la version de Levain a changé",
   },
 };
 
 const isOutput = (raw: unknown): raw is Output =>
   isRecord(raw) && ["csv", "parquet"].includes(raw.format as string) && typeof raw.weekly === "boolean";
 
-/** All that parts depend on, as plain data. Scenarios and factors by name, so that a change has a path. */
+/** Everything that parts depend on, as plain data. Scenarios and factors are keyed by name, so that a change has a path. */
 export function studyData(
   { study, points, scenarios }: StudyPlan,
   { pointsPerPart }: Layout,
@@ -69,10 +69,10 @@ export function studyData(
   };
 }
 
-/** More points of a list are known by their hash: a plan is not to be larger than its study. */
+/** Longer lists of points are replaced by their hash: a plan should not be larger than its study. */
 const MOST_POINTS_LISTED = 1000;
 
-/** What lies where, each point once: in a list the points, else the fields with their values. */
+/** The design: its points if they are listed, otherwise the fields with their values or ranges. */
 function designOf({ design, factors }: StudyPlan["study"]) {
   if (design.type !== "list")
     return { design, vary: Object.fromEntries(factors.map(({ path, ...rest }) => [path, rest])) };
@@ -81,7 +81,7 @@ function designOf({ design, factors }: StudyPlan["study"]) {
   return { design: { type, count: points.length, sha256: textHash(JSON.stringify(points)) } };
 }
 
-/** A scenario without its texts, people by their hash. */
+/** A scenario without its texts, and with a hash in place of its people. */
 function resultsDependOn(scenario: Scenario): object {
   const { title: _title, story: _story, provenance: _provenance, ...rest } = scenario;
   return { ...rest, population: withPeopleAsHash(scenario.population) };

@@ -9,20 +9,20 @@ import type { Failure, Part } from "./part-file.ts";
 interface Block {
   /** replicates × metrics */
   metrics: Float64Array;
-  /** By replicate; empty unless series are kept. */
+  /** Per replicate; empty unless series are kept. */
   series: readonly Float64Array[];
-  /** Why a replicate failed. */
+  /** Why replicates failed, by replicate. */
   failures: ReadonlyMap<number, string>;
 }
 
-/** What has run at a point: by scenario its blocks, replicates ascending. */
+/** What has run at a point: the blocks of each scenario, replicates ascending. */
 type Found = readonly Block[][];
 
 /**
- * Runs a part: at once where the number of worlds is fixed, else from look to look, each point until it is known well
- * enough. The part is the same whichever worker runs a piece, and whenever.
+ * Runs a part. If the number of worlds is fixed, it runs them all at once; otherwise it adds worlds at each look, until
+ * each point is known well enough. The result does not depend on which worker runs a piece, or when.
  *
- * @param run gives a piece to a free worker
+ * @param run runs a piece on a free worker
  */
 export async function runPart(
   plan: StudyPlan,
@@ -57,8 +57,8 @@ export async function runPart(
 }
 
 /**
- * Replicates from one count to another at some points, cut so that a worker meets people again while it has them at
- * hand.
+ * Divides the replicates `from` to `to` at some points into pieces, so that workers reuse people while they still have
+ * them.
  */
 export function piecesOf(
   points: readonly number[],
@@ -83,7 +83,7 @@ export function piecesOf(
   });
 }
 
-/** A piece's worlds by point and scenario. */
+/** A piece's worlds, in blocks by point and scenario. */
 function blocksOf({ metrics, series, failures }: PieceResult, replicates: number): Block[] {
   const numbers = replicates * METRICS.length;
   return Array.from({ length: metrics.length / numbers }, (_, block) => {
@@ -97,7 +97,7 @@ function blocksOf({ metrics, series, failures }: PieceResult, replicates: number
   });
 }
 
-/** By scenario the metric that decides how many worlds run. */
+/** Per scenario, the metric that decides how many worlds run. */
 function columnsOf({ replicates }: StudyPlan, found: Found): Float64Array[] {
   if ("fixed" in replicates) return [];
   const m = METRICS.findIndex(({ id }) => id === replicates.until.metric);
@@ -112,7 +112,7 @@ function columnsOf({ replicates }: StudyPlan, found: Found): Float64Array[] {
 const columnIn = (metrics: Float64Array, m: number): number[] =>
   Array.from({ length: metrics.length / METRICS.length }, (_, row) => metrics[row * METRICS.length + m]);
 
-/** Rows of all points. @param found ascending */
+/** The part with all points. @param found ascending by point */
 function assembled(found: readonly Found[]): Part {
   const blocks = found.flat(2);
   const lengths = blocks.map(({ metrics }) => metrics.length / METRICS.length);

@@ -4,13 +4,13 @@ import { pointsOfPart, worldsAtMost } from "./layout.ts";
 import { piecesOf, runPart } from "./run-part.ts";
 import type { StudyFolder } from "./study-folder.ts";
 
-/** How far a study is: runs that have been made now, and those that are still to be made at most. */
+/** Progress of a study: runs done by this process, and the most that it may have to do in all. */
 export interface StudyProgress {
   done: number;
   most: number;
 }
 
-/** Workers of those asked for that may have something to do: each is asked for a piece at a time. */
+/** How many of the requested workers can have something to do: each runs one piece at a time. */
 export function workersFor({ plan, layout }: StudyFolder, parts: number, asked: number): number {
   const points = pointsOfPart(layout, plan.points, 0);
   const pieces = piecesOf(points, 0, worldsAtMost(plan), plan.scenarios.length, layout.worldsAtOnce);
@@ -18,11 +18,11 @@ export function workersFor({ plan, layout }: StudyFolder, parts: number, asked: 
 }
 
 /**
- * Runs parts of a study, each written as soon as it is whole. A part or two more than there are workers are under way
- * at a time, so that no worker waits for the last piece of one, and no more than those are held.
+ * Runs parts of a study, and writes each as soon as it is complete. One part more than there are workers runs at a
+ * time: enough that no worker waits for the last piece of a part, and no more than that is kept in memory.
  *
  * @param parts ascending
- * @throws InputError when the disk is full; Interrupted; parts that are written stay
+ * @throws InputError when the disk is full; Interrupted. Parts that have been written stay.
  */
 export async function runParts(
   folder: StudyFolder,

@@ -1,17 +1,17 @@
-/** How far the shards of a study are, by their numbers from 1. */
+/** The shards of a study by state; numbers start at 1. */
 export interface ShardStates {
-  /** Shards in all. */
+  /** Number of all shards. */
   readonly of: number;
   readonly complete: readonly number[];
-  /** They lack parts, and a job works on them or will. */
+  /** Shards that lack parts, with a job that is running or waiting. */
   readonly underWay: readonly number[];
-  /** They lack parts, and no job does. */
+  /** Shards that lack parts, without a job. */
   readonly missing: readonly number[];
 }
 
 /**
- * @param missingParts missing or altered
- * @param taken shards that a job works on or will
+ * @param missingParts parts that are missing or altered
+ * @param taken shards with a job that is running or waiting
  */
 export function shardStates(
   of: number,
@@ -28,7 +28,7 @@ export function shardStates(
   };
 }
 
-/** Numbers in rising order, shortened where they follow each other: 1-4,7. */
+/** Ascending numbers, with consecutive ones as ranges: 1-4,7. */
 export function rangesOf(numbers: readonly number[]): string {
   const ranges: [first: number, last: number][] = [];
   for (const number of numbers) {

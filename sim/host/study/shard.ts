@@ -2,7 +2,7 @@ import { inputError } from "../../scenario/problems.ts";
 import { type HeldLock, heldLock, takeLock } from "../folder/process-lock.ts";
 import type { StudyFolder } from "./study-folder.ts";
 
-/** One of `of` processes that share a study, from 1. */
+/** The share of one of `of` processes that divide up a study; `place` starts at 1. */
 export interface Shard {
   place: number;
   of: number;
@@ -17,7 +17,7 @@ export const isShard = ({ place, of }: Shard): boolean => place >= 1 && place <=
 
 const nameOf = ({ place, of }: Shard) => `shard-${place}-of-${of}`;
 
-/** The parts that are a shard's, ascending; every shard has its share of early and late ones. */
+/** The parts of a shard, ascending; each shard has early and late ones. */
 export function partsOf({ place, of }: Shard, parts: number): number[] {
   return Array.from(
     { length: Math.max(0, Math.ceil((parts - place + 1) / of)) },
@@ -26,11 +26,12 @@ export function partsOf({ place, of }: Shard, parts: number): number[] {
 }
 
 /**
- * Keeps a shard for this process. All processes at work have to share alike, or two of them would have the same part.
+ * Locks a shard for this process. All processes must use the same number of shards, or two of them would run the same
+ * part.
  *
- * @param takeOver takes the lock of a process on another computer that is known to have ended
- * @returns gives it back
- * @throws InputError when another process has it, or has a shard out of another number
+ * @param takeOver also takes the lock of a process on another computer; the user knows that it has ended
+ * @returns a function that releases the shard
+ * @throws InputError when another process has this shard, or uses another number of shards
  */
 export function lockShard(folder: StudyFolder, shard: Shard, takeOver: boolean): () => void {
   const release = takeLock(folder.lockPath(nameOf(shard)), takeOver);
@@ -43,7 +44,7 @@ export function lockShard(folder: StudyFolder, shard: Shard, takeOver: boolean):
   }
 }
 
-/** Shards that a process works on, or may. */
+/** Shards that a process runs, or may be running. */
 export function shardsHeld(folder: StudyFolder): ({ shard: Shard } & HeldLock)[] {
   return folder.lockNames().flatMap((name) => {
     const match = /^shard-(\d+)-of-(\d+)$/.exec(name);
@@ -69,12 +70,12 @@ function refuseOtherSharing(folder: StudyFolder, shard: Shard, takeOver: boolean
           fr: "aucun autre processus dans ce dossier ; l’un d’eux calcule toute l’étude",
         }
       : {
-          en: `a shard of ${of}, as long as another process in this folder is running shard ${place}/${of}`,
+          en: `a shard of ${of}, while another process in this folder is running shard ${place}/${of}`,
           fr: `une tranche sur ${of}, tant qu’un autre processus de ce dossier calcule la tranche ${place}/${of}`,
         },
     {
-      en: `wait for it to end${of === 1 ? "" : `, or use --shard I/${of}`}; ${lock} says which process it is`,
-      fr: `attendez qu’il se termine${of === 1 ? "" : `, ou prenez --shard I/${of}`} ; ${lock} dit quel processus c’est`,
+      en: `wait for it to end${of === 1 ? "" : `, or use --shard I/${of}`}; ${lock} names the process`,
+      fr: `attendez qu’il se termine${of === 1 ? "" : `, ou utilisez --shard I/${of}`} ; ${lock} indique de quel processus il s’agit`,
     },
   );
 }

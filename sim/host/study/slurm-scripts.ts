@@ -2,15 +2,15 @@ import { quoted } from "../files/shell.ts";
 import { MOST_WORKERS } from "../workers/pool.ts";
 
 /**
- * What a task of the array runs: the shard of its own number.
+ * Script of the array's tasks: each runs the shard with its own number.
  *
  * @param command starts Levain
  * @param folder of the study, absolute
- * @param of shards in all
+ * @param of number of all shards
  * @param logs folder for the logs of the jobs, absolute
  */
 export function shardScript(command: readonly string[], folder: string, of: number, logs: string): string {
-  // A lock of a task that was killed on another computer means nothing: Slurm runs each task once.
+  // --take-over is safe: Slurm never runs a task twice at once, so a lock on another computer is a killed task's.
   const words = [...command, "study", "resume", folder, "--take-over"].map(quoted);
   const cpus = "SLURM_CPUS_PER_TASK";
   const workers = `$((${cpus} < ${MOST_WORKERS} ? ${cpus} : ${MOST_WORKERS}))`;
@@ -18,12 +18,12 @@ export function shardScript(command: readonly string[], folder: string, of: numb
   return script(words, `${quoted(`${logs}/shard`)}-"$SLURM_ARRAY_TASK_ID-$SLURM_ARRAY_JOB_ID".log`);
 }
 
-/** What runs once all tasks have ended: it says which parts are missing, if any are. */
+/** Script that runs once all tasks have ended; it reports missing parts, if any. */
 export function mergeScript(command: readonly string[], folder: string, logs: string): string {
   const words = [...command, "study", "merge", folder, "--take-over"].map(quoted);
   return script(words, `${quoted(`${logs}/merge`)}-"$SLURM_JOB_ID".log`);
 }
 
-/** The program replaces the shell, so that it gets the signal that its time is up; a task that restarts adds to its log. */
+/** `exec` replaces the shell, so that the program receives the signal at its time limit. Restarted tasks append to their log. */
 const script = (words: readonly string[], log: string) =>
   `#!/bin/sh\n# Written by levain study submit.\nexec ${words.join(" ")} >>${log} 2>&1\n`;

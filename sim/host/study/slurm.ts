@@ -12,7 +12,7 @@ export interface SlurmJob {
   readonly whole: string;
   /** Index of the task; NaN outside arrays. */
   readonly task: number;
-  /** Cancelled or done, while its last processes end: no more results come from it. */
+  /** Cancelled or done, but its last processes are still ending: it gives no more results. */
   readonly ending: boolean;
 }
 
@@ -23,13 +23,13 @@ export interface Submission {
   script: string;
   /** Tasks of an array; absent for a single job. */
   tasks?: readonly number[];
-  /** Jobs or tasks that must have ended before, in whatever state. */
+  /** Jobs or tasks that must have ended first, successfully or not. */
   after: readonly string[];
   /** Options from the user. */
   options: readonly string[];
 }
 
-/** The jobs of one of these names that wait, run or end. @throws InputError where there is no Slurm */
+/** Jobs with one of these names that are waiting, running or ending. @throws InputError when there is no Slurm */
 export async function jobsNamed(...names: readonly string[]): Promise<SlurmJob[]> {
   const format = "--format=%i|%F|%K|%T";
   const rows = await outputOf("squeue", ["--noheader", "--array", `--name=${names.join(",")}`, format]);
@@ -50,7 +50,7 @@ export async function mostTasks(): Promise<number> {
 
 /**
  * @returns the job's id
- * @throws InputError with what Slurm says when it refuses
+ * @throws InputError with Slurm's message when it refuses
  */
 export async function submitJob(submission: Submission): Promise<string> {
   const printed = await outputOf("sbatch", argumentsOf(submission));
@@ -60,7 +60,7 @@ export async function submitJob(submission: Submission): Promise<string> {
   return id;
 }
 
-/** Cancels jobs; it is no error if some have just ended. */
+/** Cancels jobs; jobs that have just ended are not an error. */
 export async function cancelJobs(ids: readonly string[]): Promise<void> {
   if (ids.length > 0) await outputOf("scancel", ["--quiet", ...ids]);
 }
@@ -69,7 +69,7 @@ function argumentsOf({ name, script, tasks, after, options }: Submission): strin
   return [
     "--parsable",
     `--job-name=${name}`,
-    // The script chooses its log itself: sbatch would read signs of a pattern into the folder's name.
+    // The script chooses its own log: sbatch would expand % signs in the folder's name.
     "--output=/dev/null",
     "--nodes=1",
     "--ntasks=1",
@@ -83,10 +83,10 @@ function argumentsOf({ name, script, tasks, after, options }: Submission): strin
 }
 
 const run = promisify(execFile);
-/** A queue of a million tasks still fits. */
+/** Enough for a queue of a million tasks. */
 const LONGEST_ANSWER_BYTES = 100_000_000;
 
-/** What one of Slurm's programs prints. @throws InputError with what it says instead */
+/** Output of one of Slurm's programs. @throws InputError with its error message */
 async function outputOf(program: string, args: readonly string[]): Promise<string> {
   try {
     return (await run(program, args, { ...surroundings(), maxBuffer: LONGEST_ANSWER_BYTES })).stdout;
@@ -105,6 +105,6 @@ const refused = (program: string, answer: string) => {
   const line = answer.replace(/\s*\n\s*/g, " ");
   return inputError("--engine", "slurm", {
     en: `something that ${program} accepts; it says: ${line}`,
-    fr: `ce que ${program} accepte ; il répond : ${line}`,
+    fr: `quelque chose que ${program} accepte ; il répond : ${line}`,
   });
 };

@@ -4,11 +4,11 @@ import { leavesIn, matchingPaths } from "../../scenario/walk.ts";
 import type { StudyPlan } from "../../study/study-plan.ts";
 import { type Column, type Table, textTable } from "../files/table-writer.ts";
 
-/** A column of the merged files, with what the dictionary says about it. */
+/** A column of the merged files, with its entry in the dictionary. */
 export interface StudyColumn extends Column {
   unit: string;
   text: Text;
-  /** `design`, `result`, or what the default of a varied field rests on. */
+  /** `design`, `result`, or the status of a varied field's default. */
   status: string;
 }
 
@@ -17,13 +17,13 @@ const design = (name: string, type: Column["type"], en: string, fr: string, unit
   status: "design",
 });
 
-/** Columns that neither a metric nor a field names. */
+/** Columns that are neither metrics nor varied fields. */
 export const OWN_COLUMNS = {
   point: design(
     "point",
     "whole",
-    "Number of the design's point, from 0.",
-    "Numéro du point du plan, à partir de 0.",
+    "Number of the point in the design, from 0.",
+    "Numéro du point dans le plan, à partir de 0.",
   ),
   scenario: design(
     "scenario",
@@ -34,8 +34,8 @@ export const OWN_COLUMNS = {
   replicate: design(
     "replicate",
     "whole",
-    "Number of the world's people and luck, from 0; the same number is the same world at every point and in every scenario.",
-    "Numéro des personnes et du hasard du monde, à partir de 0 ; le même numéro désigne le même monde en tout point et dans tout scénario.",
+    "Number of the matched world, from 0: the same number means the same people and luck at every point and in every scenario.",
+    "Numéro du monde apparié, à partir de 0 : un même numéro désigne les mêmes personnes et le même hasard en tout point et dans tout scénario.",
   ),
   week: design(
     "week",
@@ -48,8 +48,8 @@ export const OWN_COLUMNS = {
     ...design(
       "error",
       "text",
-      "Why the run failed, in which case it has no metrics; empty for all others.",
-      "Pourquoi la simulation a échoué, auquel cas elle n’a pas de mesures ; vide pour toutes les autres.",
+      "Why the run failed; failed runs have no metrics. Empty for all others.",
+      "Pourquoi la simulation a échoué ; elle n’a alors pas de mesures. Vide pour toutes les autres.",
     ),
     status: "result",
   },
@@ -68,7 +68,7 @@ export function seriesColumns(): StudyColumn[] {
   return [point, scenario, replicate, week, ...WEEKLY_METRICS.map(resultColumn)];
 }
 
-/** `dictionary.csv`: a row for every column of the merged files. */
+/** `dictionary.csv`: a row per column of the merged files. */
 export function dictionaryOf(plan: StudyPlan, weekly: boolean): Table {
   const rowsOf = (file: string, columns: readonly StudyColumn[]) =>
     columns.map(({ name, type, unit, text, status }) => [file, name, type, unit, text.en, text.fr, status]);
@@ -88,7 +88,7 @@ function resultColumn(metric: { id: string; unit: string; text: Text; undefinedW
   return { name: id, type: "number", unit, text: withUndefined ?? text, status: "result" };
 }
 
-/** A path with stars stands for several fields that are declared once. */
+/** A path with stars stands for several fields with one declaration. */
 function variedColumn(plan: StudyPlan, path: string, f: number): StudyColumn {
   const { study, standing, scenarios } = plan;
   const leaves = leavesIn(FIELDS, study.scenarios[0].scenario);
@@ -100,13 +100,13 @@ function variedColumn(plan: StudyPlan, path: string, f: number): StudyColumn {
   if (field === undefined) throw new Error(`${path}: a path without a field`);
   const { unit, text, status } = field.kind === "override" ? field.of : field;
   const varied = {
-    en: `${text.en} Empty for ${scenarios[0]}, which runs as it stands.`,
+    en: `${text.en} Empty for ${scenarios[0]}, which runs unchanged.`,
     fr: `${text.fr} Vide pour ${scenarios[0]}, qui tourne tel quel.`,
   };
   return { name: path, type: typeOfVaried(plan, f), unit, text: standing ? varied : text, status };
 }
 
-/** What kind of values a field takes; words where they are of several kinds. */
+/** The type of a field's values; text if they are of several types. */
 export function typeOfVaried({ study }: StudyPlan, f: number): Column["type"] {
   const factor = study.factors[f];
   if (!("values" in factor)) return "number";

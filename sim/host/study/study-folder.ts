@@ -11,9 +11,9 @@ import { type Layout, layoutOf, pointsOfPart } from "./layout.ts";
 import { type Part, readPart, writePart } from "./part-file.ts";
 import { LOCKS, type Output, PARTS, type PlanFile, STUDY, studyData } from "./plan-file.ts";
 
-/** A folder in which a study runs, in one process or many, and is resumed after any interruption. */
+/** A folder in which a study runs, in one or many processes; it can be resumed after an interruption. */
 export class StudyFolder {
-  /** SHA-256 of all that parts depend on: equal hashes, equal bytes. */
+  /** SHA-256 of everything that parts depend on: equal hashes mean equal bytes. */
   readonly hash: string;
   private readonly data: object;
   private readonly folder: ResumableFolder<PlanFile>;
@@ -30,7 +30,7 @@ export class StudyFolder {
   }
 
   /**
-   * Begins a study, or finds it begun.
+   * Begins a study, or opens it if it has begun already.
    *
    * @param file of the study
    * @throws InputError when the folder holds something else, or another study, or cannot be made
@@ -43,7 +43,7 @@ export class StudyFolder {
     return study;
   }
 
-  /** The study that was begun in a folder. @throws InputError when there is none, or its files have changed */
+  /** Opens the study in a folder. @throws InputError when there is none, or its files have changed */
   static open(path: string): StudyFolder {
     const folder = new ResumableFolder(path, STUDY);
     const begun = folder.plan();
@@ -56,7 +56,7 @@ export class StudyFolder {
     return study;
   }
 
-  /** @returns what a part has, or what is wrong with it */
+  /** @returns the part, or why there is none */
   readPart(number: number): Part | "missing" | "broken" {
     const part = readPart(this.partPath(number), this.saltOf(number));
     return typeof part === "string" || this.asksFor(number, part) ? part : "broken";
@@ -70,7 +70,7 @@ export class StudyFolder {
     return this.folder.at(LOCKS, `${name}.lock`);
   }
 
-  /** Names of all locks, held or left behind. */
+  /** Names of all locks, whether held or abandoned. */
   lockNames(): string[] {
     const locks = this.folder.at(LOCKS);
     const files = tryWrite("--out", locks, () => (existsSync(locks) ? readdirSync(locks) : []));
@@ -86,7 +86,7 @@ export class StudyFolder {
     return this.folder.at(PARTS, `${String(part).padStart(8, "0")}.part`);
   }
 
-  /** Whether a part has what the study asks for: anybody who has the folder can forge one with a right checksum. */
+  /** Whether a part has the shape that the study needs; a correct checksum is not enough, as it can be forged. */
   private asksFor(number: number, { replicates, metrics, weeks }: Part): boolean {
     const { plan, layout, output } = this;
     const counts = "fixed" in plan.replicates ? [plan.replicates.fixed] : plan.replicates.looks;
@@ -104,7 +104,7 @@ export class StudyFolder {
   }
 }
 
-/** The path of a file from a folder; through no link, since the folder may be opened by another of its names. */
+/** The path of a file relative to a folder. Links are resolved, since the folder may be opened under another name. */
 function relativeTo(folder: string, file: string): string {
   const real = join(realpathSync(dirname(file)), basename(file));
   return relative(realpathSync(folder), real).split(sep).join("/");

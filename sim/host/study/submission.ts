@@ -19,31 +19,31 @@ import type { StudyFolder } from "./study-folder.ts";
 const SLURM_FOLDER = "slurm";
 const ARRAY_FILE = "array.json";
 const LOCK_FILE = "lock";
-/** Shards where the user does not say how many. */
+/** Number of shards if the user gives none. */
 const USUAL_SHARDS = 100;
 
 export interface SubmitOptions {
-  /** Shards; absent: as many as before, or a usual number. */
+  /** Number of shards; if undefined, as many as before, or the usual number. */
   array: number | undefined;
   /** Options for sbatch, as typed. */
   sbatch: readonly string[];
-  /** The program that jobs run: what the present process was started with. */
+  /** The command that jobs run: the one that started this process. */
   command: readonly string[];
 }
 
-/** What was found, and submitted to Slurm. */
+/** Result of a submission to Slurm. */
 export interface Submitted {
-  /** Before anything was submitted. */
+  /** States before anything was submitted. */
   readonly states: ShardStates;
-  /** The array job, of the shards that were missing. */
+  /** The array job of the missing shards; absent if there were none. */
   readonly array?: string;
-  /** The job that merges when all others have ended; absent when that is done. */
+  /** The job that merges when all others have ended; absent if the study is merged already. */
   readonly merge?: string;
 }
 
 /**
- * Submits the missing shards of a study that no job works on, and a merge after them. Jobs that wait or run stay as
- * they are.
+ * Submits the missing shards of a study that have no job, and a merge after them. Jobs that are waiting or running are
+ * not touched.
  *
  * @throws InputError when there is no Slurm, it refuses, or another process is submitting the same study
  */
@@ -74,7 +74,7 @@ export async function submitStudy(study: StudyFolder, options: SubmitOptions): P
             after: ending.map(({ id }) => id),
             options: options.sbatch,
           });
-    // One that was submitted before waits for other jobs than these.
+    // A merge that was submitted before waits for other jobs.
     await cancelJobs((await jobsNamed(names.merge)).map(({ id }) => id));
     const merge = await submitJob({
       name: names.merge,
@@ -88,16 +88,16 @@ export async function submitStudy(study: StudyFolder, options: SubmitOptions): P
   }
 }
 
-/** The queue is looked at less and less often. */
+/** The queue is checked less and less often. */
 const LOOKS_MS = { first: 1000, longest: 15_000, growth: 1.3 };
-/** A controller that restarts does not answer for a while. */
+/** Slurm's controller does not answer while it restarts. */
 const MOST_SILENCES = 20;
 
 /**
- * Waits until no job of a study waits or runs.
+ * Waits until all jobs of a study have ended.
  *
- * @param onChange is given how many do, whenever that changes
- * @throws InputError when Slurm does not answer any more; Interrupted, which leaves the jobs alone
+ * @param onChange called with the number of remaining jobs whenever it changes
+ * @throws InputError when Slurm no longer answers; Interrupted, in which case the jobs go on
  */
 export async function waitForJobs(
   study: StudyFolder,
@@ -123,13 +123,13 @@ export async function waitForJobs(
   }
 }
 
-/** Names by which the jobs of this study, in this folder, are found in the queue. */
+/** Names of the jobs of this study in this folder, by which they are found in the queue. */
 function namesOf({ plan, hash }: StudyFolder, folder: string): { shards: string; merge: string } {
   const key = createHash("sha256").update(`${hash}\n${folder}`).digest("hex").slice(0, 12);
   return { shards: `${plan.id}-${key}`, merge: `${plan.id}-${key}-merge` };
 }
 
-/** @throws InputError when that many cannot be, or tasks of another number still wait or run */
+/** @throws InputError when there can be no such number of shards, or tasks with another number are waiting or running */
 async function shardsWanted(
   { layout: { parts } }: StudyFolder,
   asked: number | undefined,
@@ -151,7 +151,7 @@ async function shardsWanted(
       asked,
       {
         en: `${before}, while tasks of ${before} shards are waiting or running`,
-        fr: `${before}, tant que des tâches de ${before} tranches attendent ou tournent`,
+        fr: `${before}, tant que des tâches de ${before} tranches sont en attente ou en cours`,
       },
       { en: `scancel --name=${name} cancels them`, fr: `scancel --name=${name} les annule` },
     );

@@ -4,14 +4,14 @@ import { ledgerRecorder, mergedRecorders, type ReasonRow } from "../../recorders
 import { type PeopleRows, peopleRecorder } from "../../recorders/people.ts";
 import { compileArms } from "../../run/compile.ts";
 
-/** What a worker is asked: some replicates of a request, and what to record of them. */
+/** A worker's task: some replicates of a request, and what to record about them. */
 export interface Chunk {
   request: Request;
   firstReplicate: number;
   replicates: number;
-  /** A row per person when the horizon ends. */
+  /** Whether to record a row per person when the horizon ends. */
   people: boolean;
-  /** Counts of why people do not take part. */
+  /** Whether to count why people do not take part. */
   reasons: boolean;
 }
 

@@ -3,20 +3,20 @@ import { type Request, requestBytes } from "../../experiment/request.ts";
 import { checkMemory, heaviest, mostConsumers, worldBytes } from "../../run/memory.ts";
 import { InputError } from "../../scenario/problems.ts";
 
-/** Of what the machine has, or the container is allowed; the rest is for the system, and for results. */
+/** Share of the machine's or container's memory; the rest is for the system and for results. */
 const SHARE = 0.8;
 
 export interface Machine {
-  /** What worlds may take in all. */
+  /** Memory for all worlds together. */
   bytes?: number;
-  /** Whether the command has `--consumers`, so that it may be proposed. */
+  /** Whether the command has `--consumers`, so that a problem can suggest it. */
   takesConsumers?: boolean;
 }
 
 /**
- * Refuses what this machine cannot hold, before anything runs: each worker has a world of its own.
+ * Checks before anything runs that the worlds, one per worker, fit into this machine's memory.
  *
- * @throws InputError that says with how many workers, or people, it would fit
+ * @throws InputError that names how many workers or people would fit
  */
 export function checkMachine(
   request: Pick<Request, "scenarios" | "replicates" | "ensemble">,

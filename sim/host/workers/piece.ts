@@ -6,7 +6,7 @@ import { sampledScenarios } from "../../study/sampled.ts";
 import type { Study } from "../../study/study-file.ts";
 import { planOf, type StudyPlan } from "../../study/study-plan.ts";
 
-/** Worlds of a study that a worker runs at a time: all scenarios of some points in some replicates. */
+/** Worlds of a study that a worker runs in one go: all scenarios of some points in some replicates. */
 export interface Piece {
   points: readonly number[];
   firstReplicate: number;
@@ -17,22 +17,22 @@ export interface Piece {
 export interface PieceResult {
   /** worlds × metrics; NaN where one failed */
   metrics: Float64Array;
-  /** By world its weekly metrics × weeks, nothing where it failed; empty unless series are kept. */
+  /** Per world, weekly metrics × weeks, or nothing if it failed; empty unless series are kept. */
   series: Float64Array[];
   failures: { world: number; message: string }[];
 }
 
-/** What a worker of a study is started with. */
+/** Data with which a study's worker is started. */
 export interface StudyWork {
   study: Study;
   /** Whether series are kept. */
   weekly: boolean;
 }
 
-/** What a worker keeps from piece to piece: people above all, who are the same at every point. */
+/** What a worker keeps from piece to piece, mainly people, who are the same at every point. */
 const KEPT_BYTES = 16 * 2 ** 20;
 
-/** Runs piece by piece, each like any other of its kind: what is kept changes no digit. */
+/** Runs a study piece by piece. What it keeps in between changes no digit. */
 export class PieceRunner {
   private readonly plan: StudyPlan;
   private readonly weekly: boolean;
@@ -42,7 +42,7 @@ export class PieceRunner {
     this.plan = planOf(study);
     this.weekly = weekly;
     const largest = heaviest(sampledScenarios(this.plan));
-    // Those of one world at least, so that its scenarios share them.
+    // Room for the people of at least one world, so that its scenarios share them.
     const people = largest === undefined ? 0 : arrayBytes(largest).people;
     this.cache = new WorldCache(KEPT_BYTES + (people > KEPT_BYTES / 2 ? people : 0));
   }
@@ -55,7 +55,7 @@ export class PieceRunner {
       ? Array.from({ length: worlds }, () => new Float64Array(0))
       : [];
     const failures: PieceResult["failures"] = [];
-    // Replicate by replicate, so that each has its people at hand for all points.
+    // Replicate by replicate, so that all points find the people of a replicate in the cache.
     for (let r = 0; r < replicates; r++)
       arms.forEach((arm, place) => {
         const world = place * replicates + r;
@@ -63,7 +63,7 @@ export class PieceRunner {
         if (typeof result === "string") failures.push({ world, message: result });
         else {
           metrics.set(result.metrics, world * METRICS.length);
-          // A result may be kept for other points, whereas this one is given away.
+          // A copy, because the cache may keep the original and the result is transferred to the main thread.
           if (this.weekly) series[world] = result.series.slice();
         }
       });

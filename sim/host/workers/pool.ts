@@ -15,7 +15,7 @@ export interface PoolOptions {
   onProgress?: (done: number) => void;
   signal?: AbortSignal;
   startWorker: StartWorker;
-  /** The study of which workers are asked for pieces. */
+  /** The study whose pieces the workers run. */
   study?: StudyWork;
 }
 
@@ -23,26 +23,26 @@ export type PoolResult = ChunkResult;
 
 /** Ctrl-C, or another abort of the signal. */
 export class Interrupted extends Error {
-  /** @param notice what a person is told about the work that was done, if any */
+  /** @param notice for the user, about the work that was done, if any */
   constructor(readonly notice?: Text) {
     super("interrupted");
   }
 }
 
-/** That a user may ask for. */
+/** Most workers that a user may ask for. */
 export const MOST_WORKERS = 256;
 
 type Api = WorkerHandle["api"];
 
-/** Workers that serve one chunk after the other, whoever asks; started once, since starting takes a while. */
+/** Workers that run one chunk after the other. They are started once, because starting takes a while. */
 export class WorkerPool {
-  /** A collected handle closes its worker, so each is held until the pool is closed. */
+  /** Garbage collection of a handle closes its worker, so all are held until the pool is closed. */
   private readonly workers: readonly WorkerHandle[];
   private readonly idle: Api[];
   private readonly waiting: ((api: Api) => void)[] = [];
-  /** A call stays pending for ever when its worker dies, so that whoever waits is told by one of these. */
-  private readonly toTell = new Set<(reason: unknown) => void>();
-  /** Why nothing more can be asked. */
+  /** Rejects pending calls when a worker dies; without this they would stay pending for ever. */
+  private readonly rejections = new Set<(reason: unknown) => void>();
+  /** Why the pool no longer works. */
   private failure: { reason: unknown } | undefined;
 
   constructor(options: Pick<PoolOptions, "workers" | "signal" | "startWorker" | "study">) {
@@ -51,21 +51,21 @@ export class WorkerPool {
     this.idle = this.workers.map(({ api }) => api);
     Promise.race([...this.workers.map(({ death }) => death), interruption(signal)]).catch((reason) => {
       this.failure = { reason };
-      for (const tell of this.toTell) tell(reason);
+      for (const reject of this.rejections) reject(reason);
     });
   }
 
   /**
-   * Runs a chunk as soon as a worker is free, in the order of asking.
+   * Runs a chunk as soon as a worker is free, in the order of calls.
    *
-   * @param make the chunk, only then: thousands of scenarios would not fit in memory
+   * @param make makes the chunk only then, because thousands of scenarios would not fit in memory
    * @throws InputError when a formula leaves its lever's range; Error when a worker dies; Interrupted
    */
   run(make: () => Chunk): Promise<ChunkResult> {
     return this.ask((api) => api.run(make()));
   }
 
-  /** The same for anything else that workers do. @param question asked once a worker is free */
+  /** As {@link run}, for any other call. @param question called once a worker is free */
   async ask<T extends object>(question: (api: Api) => Promise<Answer<T>>): Promise<T> {
     const api = await this.unlessFailed(this.free());
     const answer = await this.unlessFailed(question(api));
@@ -80,12 +80,12 @@ export class WorkerPool {
     await Promise.all(this.workers.map((worker) => worker.end()));
   }
 
-  /** Not a race with one promise that lasts as long as the pool: it would hold every answer until then. */
+  /** Not a race with one promise that lasts as long as the pool: it would keep every answer in memory until then. */
   private unlessFailed<T>(answer: Promise<T>): Promise<T> {
     return new Promise((given, refused) => {
       if (this.failure !== undefined) return refused(this.failure.reason);
-      this.toTell.add(refused);
-      answer.then(given, refused).finally(() => this.toTell.delete(refused));
+      this.rejections.add(refused);
+      answer.then(given, refused).finally(() => this.rejections.delete(refused));
     });
   }
 
@@ -96,8 +96,8 @@ export class WorkerPool {
 }
 
 /**
- * Runs a request on worker threads. Results are put together by replicate, so that neither the number of
- * workers nor who finishes first leaves a trace.
+ * Runs a request on worker threads. Results are joined in the order of replicates, so that they depend neither on the
+ * number of workers nor on which finishes first.
  *
  * @throws InputError when a formula leaves its lever's range; Error when a worker dies; Interrupted
  */
@@ -131,7 +131,7 @@ function interruption(signal: AbortSignal | undefined): Promise<never> {
   });
 }
 
-/** Enough chunks that no worker waits long for the last one, few enough that calls cost nothing. */
+/** Enough chunks that no worker waits long for the last one, few enough that calls cost almost nothing. */
 function chunksOf(request: Request, workers: number, wanted: { people: boolean; reasons: boolean }): Chunk[] {
   const size = Math.min(50, Math.max(1, Math.ceil(request.replicates / (workers * 4))));
   return Array.from({ length: Math.ceil(request.replicates / size) }, (_, place) => ({

@@ -2,17 +2,17 @@ import { InputError, type Problem } from "../../scenario/problems.ts";
 import { type Chunk, type ChunkResult, runChunk } from "./chunk.ts";
 import { type Piece, type PieceResult, PieceRunner, type StudyWork } from "./piece.ts";
 
-/** Errors cross threads as plain data, so that none of their problems is lost. */
+/** Errors cross threads as plain data, so that their problems are not lost. */
 export type Answer<T> = T | { problems: readonly Problem[] };
 
-/** What a worker does when asked. */
+/** Calls that a worker answers. */
 export interface WorkerApi {
   run(chunk: Chunk): Answer<ChunkResult>;
-  /** Worlds of the study that the worker was started with. */
+  /** Runs worlds of the study with which the worker was started. */
   runPiece(piece: Piece): PieceResult;
 }
 
-/** @param study of which pieces will be asked for, if any */
+/** @param study whose pieces the worker will run, if any */
 export function workerApi(study: StudyWork | null): WorkerApi {
   const runner = study === null ? undefined : new PieceRunner(study);
   return {

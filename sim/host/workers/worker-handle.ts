@@ -5,10 +5,10 @@ import nodeEndpoint from "comlink/dist/esm/node-adapter.mjs";
 import type { StudyWork } from "./piece.ts";
 import type { WorkerApi } from "./worker-api.ts";
 
-/** A worker as the pool sees it, wherever it runs. */
+/** A worker as the pool sees it. */
 export interface WorkerHandle {
   readonly api: { readonly [Name in keyof WorkerApi]: Asked<WorkerApi[Name]> };
-  /** Rejected when the worker ends by itself. A call stays pending for ever then. */
+  /** Rejected when the worker ends by itself; its calls then stay pending for ever. */
   readonly death: Promise<never>;
   end(): Promise<unknown>;
 }
@@ -17,12 +17,12 @@ type Asked<Call> = Call extends (question: infer Question) => infer Answer
   ? (question: Question) => Promise<Answer>
   : never;
 
-/** @param study of which the worker will be asked for pieces, if any */
+/** @param study whose pieces the worker will run, if any */
 export type StartWorker = (study: StudyWork | null) => WorkerHandle;
 
 /**
- * Worlds that run for hours leave much behind, and the engine lets it lie while there is room: these keep a study a
- * third smaller, for some hundredths of its time.
+ * Worlds leave much garbage, and the engine does not collect it while memory is left. These limits make a long study
+ * take a third less memory, for a few per cent more time.
  */
 const STUDY_YOUNG_MB = 16;
 const STUDY_HEAP_GROWTH_PERCENT = 30;

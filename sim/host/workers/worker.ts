@@ -6,7 +6,7 @@ import { type WorkerApi, workerApi } from "./worker-api.ts";
 
 const { run, runPiece } = workerApi(workerData as StudyWork | null);
 
-/** The same, its numbers handed over instead of copied. */
+/** The same calls, whose numbers are transferred instead of copied. */
 const api: WorkerApi = {
   run(chunk) {
     const answer = run(chunk);

@@ -11,26 +11,26 @@ import { type Ensemble, ensembleHash, type Setting } from "./file.ts";
 /** Enough for a share of settings, few enough to wait for. */
 export const DEFAULT_SETTINGS = 40;
 
-/** Scenarios that run under every one of some settings, and where the settings come from. Plain data. */
+/** Scenarios, the settings under which each of them runs, and where the settings come from. Plain data. */
 export interface AppliedEnsemble
   extends Pick<Ensemble, "levain" | "calibration" | "scenario" | "scenarioHash"> {
   /** SHA-256 of the whole ensemble. */
   hash: string;
-  /** Settings that the calibration accepted; those used are the nearest of them. */
+  /** Number of settings that the calibration accepted; the nearest of them are used. */
   accepted: number;
-  /** Whether the baseline is the scenario for which they were fitted. */
+  /** Whether the baseline is the scenario for which the settings were fitted. */
   fitted: boolean;
   settings: readonly Setting[];
-  /** As they were given, without any setting. */
+  /** As given, before any setting is applied. */
   scenarios: readonly NamedScenario[];
 }
 
 /**
- * @param ensemble a checked one
+ * @param ensemble already checked
  * @param scenarios the baseline first
- * @param most settings to use, the nearest
- * @throws InputError where a scenario lacks a field of the ensemble, or differs from the baseline in one: the same
- * value in both would erase the difference
+ * @param most number of settings to use, the nearest first
+ * @throws InputError if a scenario lacks a field of the ensemble, or differs from the baseline in one: setting both to
+ * the same value would erase the difference
  */
 export function applyEnsemble(
   ensemble: Ensemble,
@@ -65,8 +65,8 @@ function placeProblems(path: string, { id, scenario }: NamedScenario, baseline: 
         fr: `pour ${id} la même valeur que pour ${baseline.id}, ${JSON.stringify(usual)} : l’ensemble fixe ce champ dans les deux, et effacerait la différence`,
       },
       suggestion: {
-        en: "compare them without the ensemble, or calibrate with this field left alone",
-        fr: "comparez-les sans l’ensemble, ou calez en laissant ce champ",
+        en: "compare them without the ensemble, or calibrate without this field",
+        fr: "comparez-les sans l’ensemble, ou calez sans ce champ",
       },
     },
   ];
@@ -77,7 +77,7 @@ function missing(path: string, { id, scenario }: NamedScenario): Problem {
   const depth = keys.findIndex((_, place) => valueAtPath(scenario, keys.slice(0, place + 1)) === undefined);
   const beside = valueAtPath(scenario, keys.slice(0, depth));
   const known = isRecord(beside) ? Object.keys(beside) : [];
-  const listed = { en: `known there: ${known.join(", ")}`, fr: `connus là : ${known.join(", ")}` };
+  const listed = { en: `known: ${known.join(", ")}`, fr: `connus : ${known.join(", ")}` };
   return {
     path,
     expected: {
@@ -89,9 +89,9 @@ function missing(path: string, { id, scenario }: NamedScenario): Problem {
 }
 
 /**
- * The scenarios under each setting, setting by setting: those of one share people and warm-up where they can.
+ * The scenarios under each setting, setting by setting, so that arms of one setting can share people and warm-up.
  *
- * @throws InputError with what does not hold together under some setting
+ * @throws InputError if a scenario is inconsistent under some setting
  */
 export function armsOf(
   { scenarios, settings }: Pick<AppliedEnsemble, "scenarios" | "settings">,
@@ -114,7 +114,7 @@ export function armsOf(
   return arms;
 }
 
-/** What each arm of a request is called in files. */
+/** Names of a request's arms in files. */
 export function namesOf(
   arms: readonly NamedScenario[],
   ensemble: AppliedEnsemble | undefined,
@@ -125,7 +125,7 @@ export function namesOf(
   );
 }
 
-/** Arms, or what came of them, setting by setting; all of them at once without an ensemble. */
+/** Arms, or their results, grouped by setting; without an ensemble, one group of all. */
 export function bySetting<T>(arms: readonly T[], ensemble: AppliedEnsemble | undefined): T[][] {
   const size = ensemble?.scenarios.length ?? arms.length;
   const blocks = ensemble?.settings.length ?? 1;

@@ -14,22 +14,22 @@ import { isRecord } from "../../scenario/record.ts";
 import { unknownPath } from "../../scenario/unknown-field.ts";
 import { fieldAt } from "../../scenario/walk.ts";
 
-/** Values of some fields with which a scenario came near to what was observed. */
+/** Values of some fields with which a scenario came close to the observations. */
 export interface Setting {
   id: string;
-  /** Largest distance from a target, in its tolerances. */
+  /** Largest distance from a target, in units of its tolerance. */
   distance: number;
   /** By path of the field; the same paths in every setting. */
   values: Readonly<Record<string, number>>;
 }
 
-/** Settings that a calibration accepted, as its file holds them. */
+/** Settings that a calibration accepted, as in its file. */
 export interface Ensemble {
   version: number;
   /** Version of the program that wrote it. */
   levain: string;
   calibration: string;
-  /** Id and hash of the scenario for which the settings were fitted, whose hash is that without any setting. */
+  /** Id and hash of the scenario for which the settings were fitted; the hash is without any setting. */
   scenario: string;
   scenarioHash: string;
   seed: string;
@@ -41,8 +41,8 @@ export const MOST_SETTINGS = 1000;
 const MOST_FIELDS = 100;
 
 /**
- * An ensemble as a file or a caller gives it, its settings sorted by distance and id and their fields by path, so
- * that the order in which they were given never matters.
+ * Checks an ensemble. Sorts its settings by distance and id and their fields by path, so that the order in which they
+ * were given never matters.
  *
  * @param where the file
  * @throws InputError with every problem at once
@@ -65,7 +65,7 @@ export const ensembleHash = (ensemble: Ensemble): string => textHash(JSON.string
 const sorted = (values: Setting["values"]) =>
   Object.fromEntries(Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1)));
 
-/** Fields as a setting names them; of those that are unknown the first setting tells. */
+/** Values by path. Unknown fields pass here: they are reported once, for the first setting. */
 const VALUES = record(
   (path) => {
     const field = numericAt(path);
@@ -128,14 +128,14 @@ function sameIds(settings: readonly unknown[], path: string): Problem[] {
   );
 }
 
-/** Fields that a setting sets; undefined where they cannot be told. */
+/** Fields that a setting sets; undefined if its values are not valid. */
 const fieldsOf = (setting: unknown): readonly string[] | undefined =>
   isRecord(setting) && VALUES.accepts(setting.values) ? Object.keys(setting.values as object) : undefined;
 
-/** Of more fields than these only some are named. */
+/** At most this many fields are named in a problem. */
 const MOST_NAMED = 5;
 
-/** Settings whose fields are not those of the first. */
+/** Problems of settings whose fields differ from those of the first. */
 function otherFields(settings: readonly unknown[], path: string): Problem[] {
   const first = new Set(fieldsOf(settings[0]));
   const named = (sign: string, all: readonly string[], others: ReadonlySet<string>) =>
@@ -156,7 +156,7 @@ function otherFields(settings: readonly unknown[], path: string): Problem[] {
   });
 }
 
-/** Fields of the first setting that are unknown, or take no number. */
+/** Problems of the first setting's fields that are unknown or not numeric. */
 function unknownFields([first]: readonly unknown[]): Problem[] {
   const wrong = (fieldsOf(first) ?? []).filter((path) => numericAt(path) === undefined);
   return wrong.map((path) => unknownPath(FIELDS, path) ?? { path, expected: NO_NUMBER });

@@ -15,25 +15,25 @@ import type { Setting } from "./file.ts";
 
 type Side = Exclude<Verdict, "cannot-tell">;
 
-/** What settings say about one metric: each by its mean difference over worlds. */
+/** What the settings say about one metric, each by its mean difference over worlds. */
 export interface SettingCounts {
-  /** Settings whose mean difference matters and goes that way, is too small to matter, or is undefined. */
+  /** Numbers of settings whose mean difference matters (higher or lower), is too small to matter, or is undefined. */
   higherIn: number;
   lowerIn: number;
   sameIn: number;
   undefinedIn: number;
   of: number;
-  /** Of the settings' mean differences; null where none is defined, and so are the ids. */
+  /** Over the settings' mean differences; null, like the ids, if none is defined. */
   min: number | null;
   median: number | null;
   max: number | null;
   minAt: string | null;
   maxAt: string | null;
-  /** What at least nine settings in ten say, all where there are fewer than ten; null where they are divided. */
+  /** What at least nine settings in ten say (all, if there are fewer than ten); null if they are divided. */
   agreed: Side | null;
 }
 
-/** Why a verdict was withheld: the field with which the difference goes most, null where it goes with none. */
+/** Why a verdict was withheld: the field most correlated with the difference; null if there is none. */
 export interface Dependence {
   path: string | null;
   /** Rank correlation (Spearman's) of the field's value with the setting's mean difference. */
@@ -46,17 +46,17 @@ export interface AcrossSettings {
   dependsOn: Dependence | null;
 }
 
-/** A field whose rank correlation is weaker says little. */
+/** Weaker rank correlations say little. */
 const WEAKEST_RHO = 0.5;
-/** Of so many settings even the same order in a hundred fields is more than chance. */
+/** With this many settings, identical ranks are more than chance even among a hundred fields. */
 const FEWEST_RANKED = 7;
-/** Chance of naming a field, all of them together, where the difference goes with none. */
+/** Chance of naming any field when the difference depends on none. */
 const NAMING_ERROR = 0.05;
 
 /**
- * Compares two scenarios under every setting, metric by metric: over worlds by each world's difference averaged over
- * settings, and over settings by each setting's difference averaged over worlds. A verdict over worlds stands only if
- * the settings agree with it.
+ * Compares two scenarios under every setting, metric by metric. Worlds are compared by their differences averaged over
+ * settings; settings by their differences averaged over worlds. A verdict over worlds stands only if the settings
+ * agree with it.
  *
  * @param baselines,others per setting replicates × metrics, the same replicates in the same order
  * @param consumers of the baseline per setting
@@ -87,15 +87,15 @@ export function compareSettings(
   );
 }
 
-/** Element by element the mean of what is defined, NaN where nothing is. @param parts of the same length, one or more */
+/** Mean of the defined values, element by element; NaN where there are none. @param parts one or more, of equal length */
 export function averaged(parts: readonly Float64Array[]): Float64Array {
   if (parts.length === 1) return parts[0];
   return parts[0].map((_, at) => mean(parts, (part) => part[at]) ?? Number.NaN);
 }
 
 /**
- * Means over the settings in which both are defined. Where there are none, the baseline's own mean stands, which
- * tells what is relevant, and the other is undefined.
+ * Means over the settings in which both are defined. Where there are none, the baseline keeps its own mean, which sets
+ * what is relevant, and the other is undefined.
  */
 function averagedPairs(
   baselines: readonly Float64Array[],
@@ -144,8 +144,8 @@ function countsOf(
 }
 
 /**
- * What settings agree on stands as the worlds say it; what they are divided on cannot be told, whatever the number of
- * worlds. Too few worlds for any verdict say nothing of settings either.
+ * The worlds' verdict stands if the settings agree with it. If they are divided the verdict is *cannot tell*, however
+ * many worlds there are. With too few worlds for any verdict, settings are not judged either.
  */
 function judged(
   compared: MetricComparison,
@@ -164,8 +164,8 @@ function judged(
 }
 
 /**
- * The field whose value goes most with the settings' differences, if it does so more than the strongest of as many
- * fields would by chance; of equals the first by path.
+ * The field most correlated with the settings' differences, if the correlation is stronger than the strongest of as
+ * many fields would be by chance; on a tie the first by path.
  */
 function strongest(settings: readonly Setting[], differences: readonly (number | null)[]): Dependence {
   const known = settings.flatMap(({ values }, s) => {
@@ -181,7 +181,7 @@ function strongest(settings: readonly Setting[], differences: readonly (number |
     return { path, rho, values: values.join() };
   });
   if (known.length < FEWEST_RANKED) return { path: null, rho: null };
-  // Fields with one value for all of them are one.
+  // Fields that always hold the same values count as one.
   const weakest = weakestRho(known.length, new Set(fields.map(({ values }) => values)).size);
   const [first] = fields
     .filter(({ rho }) => Math.abs(rho) >= weakest)
@@ -189,7 +189,7 @@ function strongest(settings: readonly Setting[], differences: readonly (number |
   return first === undefined ? { path: null, rho: null } : { path: first.path, rho: first.rho };
 }
 
-/** By Student's t, and Bonferroni over fields. */
+/** Weakest significant rank correlation: Student's t, with Bonferroni over fields. */
 function weakestRho(settings: number, fields: number): number {
   const t = studentQuantile(1 - NAMING_ERROR / fields / 2, settings - 2);
   return Math.max(WEAKEST_RHO, t / Math.sqrt(settings - 2 + t * t));

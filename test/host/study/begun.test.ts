@@ -99,7 +99,7 @@ test("where the baseline runs as it stands nothing varies, and its cells are emp
     "0",
   ]);
   const meaning = csvRows(at("standing", "out", "dictionary.csv")).find(({ column }) => column === GUIDANCE);
-  expect(meaning?.meaning).toContain("Empty for tiny, which runs as it stands.");
+  expect(meaning?.meaning).toContain("Empty for tiny, which runs unchanged.");
 });
 
 test("a folder whose merged file is gone is not merged", async () => {

@@ -148,7 +148,7 @@ describe("a study whose files have changed is refused, and the change is told", 
       const { code, out, err } = await other(...command);
       expect({ code, out }).toEqual({ code: 2, out: "" });
       expect(err).toContain(words);
-      expect(err).toContain("another folder, since the study or the version of Levain has changed");
+      expect(err).toContain("another folder, because the study or the version of Levain has changed");
     }
     scenario({});
     writeStudy(folder, { scenarios: ["tiny"], design: { type: "sobol", points: 4 } });
