@@ -4,7 +4,7 @@ import { code, table } from "../markdown.ts";
 import { inLanguage, saying } from "../page.ts";
 import { heads } from "../words.ts";
 
-/** What a mechanism's code reads of names that others declare. */
+/** The names declared by others that a mechanism's code reads. */
 type Reading = Mechanism & { reads?: readonly string[] };
 
 export function mechanismSection(mechanisms: readonly Mechanism[], language: Language): string {
@@ -18,7 +18,7 @@ export function mechanismSection(mechanisms: readonly Mechanism[], language: Lan
   return [
     `## ${say("Mechanisms", "Mécanismes")}`,
     say(
-      `In the order of a week. Each is \`true\` by default, and \`false\` switches it off; off is neutral. Its fields stand in the group of its name. [odd.md](${odd}) has the equations.`,
+      `In the order of a week. Each is \`true\` by default; \`false\` switches it off, and off is neutral. Its fields are in the group of its name. [odd.md](${odd}) has the equations.`,
       `Dans l’ordre d’une semaine. Chacun vaut \`true\` par défaut ; \`false\` le désactive, ce qui est neutre. Ses champs sont dans le groupe de son nom. Les équations sont dans [odd.fr.md](${odd}).`,
     ),
     table(heads(["path", "title", "off"], language), rows),
@@ -27,8 +27,8 @@ export function mechanismSection(mechanisms: readonly Mechanism[], language: Lan
 }
 
 /**
- * What each mechanism reads of the columns, numbers and counts of others. Against the order of the week it finds what
- * was left there the week before: such a coupling is easily missed.
+ * What each mechanism reads from the columns, numbers and counts of others. If the owner comes later in the week, the
+ * reader finds last week's value: such a coupling is easily missed.
  *
  * @param mechanisms in the order of a week
  */
@@ -49,16 +49,16 @@ function couplings(mechanisms: readonly Reading[], language: Language): string[]
     ];
   });
   return [
-    `### ${say("What mechanisms read of each other", "Ce que les mécanismes lisent les uns des autres")}`,
+    `### ${say("What mechanisms read from each other", "Ce que les mécanismes lisent les uns des autres")}`,
     say(
-      "Mechanisms do not know each other; they meet in the world's columns, numbers and counts. What stands before a mechanism in the week has been moved this week; what stands after it is as last week left it.",
-      "Les mécanismes ne se connaissent pas ; ils se rencontrent dans les colonnes, les nombres et les décomptes du monde. Ce qui précède un mécanisme dans la semaine a déjà changé cette semaine ; ce qui le suit est tel que la semaine passée l’a laissé.",
+      "Mechanisms do not know each other; they meet in the world's columns, numbers and counts. Values of mechanisms that come earlier in the week have already changed this week; values of later ones are last week's.",
+      "Les mécanismes ne se connaissent pas ; ils se rencontrent dans les colonnes, les nombres et les décomptes du monde. Les valeurs des mécanismes qui précèdent dans la semaine ont déjà changé cette semaine ; celles des mécanismes qui suivent datent de la semaine passée.",
     ),
     table(
       [
         say("mechanism", "mécanisme"),
-        say("moved before it, this week", "changé avant lui, cette semaine"),
-        say("moved after it, last week", "changé après lui, la semaine passée"),
+        say("changed before it, this week", "changé avant lui, cette semaine"),
+        say("changed after it, last week", "changé après lui, la semaine passée"),
         say("of the world", "du monde"),
       ],
       rows,
