@@ -3,7 +3,7 @@ import { circlesOf, floorsOf, neededArrows } from "./architecture/floors.ts";
 import { picture } from "./architecture/picture.ts";
 import { type Rooms, roomsOf, roomsToday } from "./architecture/rooms.ts";
 
-/** Rooms with what they import from, separated by blanks. */
+/** Rooms with the rooms they import from, separated by spaces. */
 const rooms = (imports: Record<string, string>): Rooms =>
   new Map(Object.entries(imports).map(([room, to]) => [room, new Set(to.split(" ").filter(Boolean))]));
 
@@ -38,7 +38,7 @@ test("rooms and their imports are found in source text", () => {
   });
 });
 
-test("a room stands above all that it imports from, and what follows from other arrows is left out", () => {
+test("a room is above all that it imports from, and arrows that follow from others are left out", () => {
   const house = rooms({ roof: "hall cellar", hall: "cellar", cellar: "", tool: "", shed: "hall tool" });
   expect(Object.fromEntries(floorsOf(house))).toEqual({ roof: 2, hall: 1, cellar: 0, tool: 1, shed: 2 });
   expect(neededArrows(house)).toEqual([
@@ -50,14 +50,14 @@ test("a room stands above all that it imports from, and what follows from other 
   expect(circlesOf(house)).toEqual([]);
 });
 
-test("rooms that need each other are found, stand on one floor and are joined by a thick line", () => {
+test("rooms that import each other are found, share a floor and are joined by a thick line", () => {
   const house = rooms({ a: "b", b: "c", c: "a ground", ground: "", top: "c" });
   expect(circlesOf(house)).toEqual([["a", "b", "c"]]);
   expect(Object.fromEntries(floorsOf(house))).toEqual({ a: 1, b: 1, c: 1, ground: 0, top: 2 });
   expect(picture(house).match(/stroke-width="4"/g)).toHaveLength(3);
 });
 
-test("no rooms need each other, and all arrows of the house point down", () => {
+test("no rooms import each other, and all arrows of the house point down", () => {
   const today = roomsToday();
   expect(circlesOf(today)).toEqual([]);
   const floors = floorsOf(today);

@@ -9,7 +9,7 @@ import { movedBy } from "./notation.ts";
 import { colon, inLanguage, LANGUAGES, type Page } from "./page.ts";
 import { heads, STATUS_MEANINGS, statusOf } from "./words.ts";
 
-/** Every number that a user of the results should doubt. */
+/** Every number that users of the results should doubt. */
 export const ASSUMPTION_PAGES: readonly Page[] = LANGUAGES.map((language) => ({
   file: inLanguage("docs/assumptions.md", language),
   text: () => assumptionsText(language),
@@ -47,19 +47,19 @@ function titleOf(id: string): Text {
 const HEAD: Text = {
   en: `# Assumptions
 
-Every parameter whose default is a belief, or rests on a figure measured on something else. Generated from the declarations. En français : [assumptions.fr.md](assumptions.fr.md).
+Every parameter whose default is a belief, or rests on a figure measured on something else. Generated from the declarations by \`npm run docs\`. En français : [assumptions.fr.md](assumptions.fr.md).
 
 All parameters by what their default rests on:`,
   fr: `# Hypothèses
 
-Tous les paramètres dont la valeur par défaut est une conviction, ou repose sur un chiffre mesuré ailleurs. Page produite à partir des déclarations. In English: [assumptions.md](assumptions.md).
+Tous les paramètres dont la valeur par défaut est une conviction, ou repose sur un chiffre mesuré ailleurs. Page produite par \`npm run docs\` à partir des déclarations. In English: [assumptions.md](assumptions.md).
 
 Tous les paramètres, selon ce qui fonde leur valeur par défaut :`,
 };
 
 const READING: Text = {
-  en: `Below stand those with status *assumption*, and those from *literature* or *data* that were measured on an analogue, marked as such; the facts are in [limits.md](limits.md#which-figures-are-analogues). *Moves* names what stands on the left of the [equations](odd.md#7-submodels) in which the parameter occurs: what it moves at first, not how much. Where it is empty, the parameter builds the world or enters a metric. The ranges among the [fields](contracts/fields.md) are what the program accepts, not ranges that anybody knows to hold. To see whether a conclusion hangs on one, vary it in all scenarios at once: \`levain compare small-pay --set benefit.paidNormLoss=0\`; \`--ablate\` ranks whole mechanisms.`,
-  fr: `Suivent ceux dont le statut est *hypothèse*, et ceux de *littérature* ou de *données* mesurés sur un cas analogue, signalés comme tels ; les faits sont dans [limits.fr.md](limits.fr.md#quels-chiffres-sont-des-analogues). *Agit sur* nomme ce qui figure à gauche des [équations](odd.fr.md#7-sous-modèles) où le paramètre apparaît : ce qu’il déplace d’abord, non de combien. Vide, le paramètre sert à construire le monde ou entre dans une mesure. Les plages données parmi les [champs](contracts/fields.fr.md) sont ce que le programme accepte, non des plages que l’on saurait vraies. Pour voir si une conclusion tient à l’un d’eux, faites-le varier dans tous les scénarios à la fois : \`levain compare small-pay --set benefit.paidNormLoss=0\` ; \`--ablate\` classe des mécanismes entiers.`,
+  en: `The tables below list parameters with status *assumption*, and those from *literature* or *data* that were measured on an analogue, marked as such; the facts are in [limits.md](limits.md#which-figures-are-analogues). *Moves* names the left side of the [equations](odd.md#7-submodels) in which the parameter occurs: what it moves first, not how much. Where it is empty, the parameter builds the world or enters a metric. The ranges among the [fields](contracts/fields.md) are what the program accepts, not what anybody knows to be true. To see whether a conclusion depends on a parameter, vary it in all scenarios at once: \`levain compare small-pay --set benefit.paidNormLoss=0\`; \`--ablate\` ranks whole mechanisms.`,
+  fr: `Les tableaux suivants énumèrent les paramètres de statut *hypothèse*, et ceux de *littérature* ou de *données* mesurés sur un cas analogue, signalés comme tels ; les faits sont dans [limits.fr.md](limits.fr.md#quels-chiffres-sont-des-analogues). *Agit sur* nomme ce qui figure à gauche des [équations](odd.fr.md#7-sous-modèles) où le paramètre apparaît : ce qu’il change d’abord, non de combien. Si la case est vide, le paramètre sert à construire le monde ou entre dans une mesure. Les plages données parmi les [champs](contracts/fields.fr.md) sont ce que le programme accepte, non ce que l’on sait vrai. Pour voir si une conclusion dépend d’un paramètre, faites-le varier dans tous les scénarios à la fois : \`levain compare small-pay --set benefit.paidNormLoss=0\` ; \`--ablate\` classe des mécanismes entiers.`,
 };
 
 const SCENARIO_HEAD: Text = {

@@ -20,8 +20,8 @@ const file = (path: string) => readFileSync(path, "utf8").trim();
 const printed = (id: string) => () => fence("text", resultOf(examples, id).join("\n"));
 
 /**
- * What may stand between `<!-- name -->` and `<!-- /name -->` on any page but the ODD description, which has its own.
- * A page takes a block by its markers alone.
+ * The blocks that any page may have between `<!-- name -->` and `<!-- /name -->`; the ODD description has its own.
+ * The markers are all that a page needs.
  */
 export const BLOCKS: Readonly<Record<string, Block>> = {
   scenarios: scenariosTable,

@@ -15,13 +15,13 @@ vi.mock("../../sim/host/workers/pool.ts", () => import("./in-process-pool.ts"));
 const NOTHING = { undescribed: [], unknown: [] };
 const MINUTE = 60_000;
 const folder = mkdtempSync(join(tmpdir(), "levain-calibration-"));
-/** The example of docs/calibration.md, in fewer settings: enough to accept one. */
+/** The example of docs/calibration.md with fewer settings, enough to accept one. */
 const file = join(folder, "forum.json");
 const FEWER = { settings: 20, waves: 2, worlds: 2, checkWorlds: 2 };
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const meaningsOf = (texts: object) => Object.fromEntries(Object.keys(texts).map((key) => [key, ""]));
-/** Keys of paths of fields, which are the calibration's own. */
+/** Keys that are paths of fields, which depend on the calibration. */
 const pathsIn = (value: unknown) =>
   keyPaths(JSON.parse(JSON.stringify(value)), ["fitted.values", "settings[].values"]);
 const json = (name: string) => JSON.parse(readFileSync(join(folder, "fitted", name), "utf8"));
@@ -44,7 +44,7 @@ test("every key of the ensemble and every column of the settings has a meaning",
   ]);
 });
 
-/** Diagnostics of the page's calibration, were the model that simple. */
+/** Diagnostics of the page's calibration, with a much simpler model. */
 async function diagnosticsIf(model: (a: number, b: number) => number[]): Promise<Diagnostics> {
   const { free, ...plan } = readCalibration(CALIBRATION_FILE);
   const two = { ...plan, free: free.slice(0, 2) };

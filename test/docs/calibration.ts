@@ -11,7 +11,7 @@ import { code, table } from "./markdown.ts";
 
 type Texts = Readonly<Record<string, Text>>;
 
-/** What stands in `diagnostics.json`; a test holds it against a real one, both ways. */
+/** Keys of `diagnostics.json`; a test compares them with a real one, both ways. */
 export const DIAGNOSTICS_KEYS = {
   version: { en: "Version of the format, 1.", fr: "Version du format, 1." },
   levain: { en: "Version of the program.", fr: "Version du programme." },
@@ -22,14 +22,14 @@ export const DIAGNOSTICS_KEYS = {
   },
   scenario: { en: "Id of the calibrated scenario.", fr: "Identifiant du scénario calé." },
   stopped: {
-    en: "Why no more waves were run: `all-within` (all settings kept are accepted), `few-enter` (less than 5 % of a wave was kept) or `waves-used`.",
-    fr: "Pourquoi l’on n’a pas fait d’autre vague : `all-within` (tous les réglages gardés sont acceptés), `few-enter` (moins de 5 % d’une vague a été gardé) ou `waves-used` (toutes les vagues sont faites).",
+    en: "Why it stopped: `all-within` (all settings kept are accepted), `few-enter` (less than 5 % of a wave was kept) or `waves-used`.",
+    fr: "Pourquoi la recherche s’est arrêtée : `all-within` (tous les réglages gardés sont acceptés), `few-enter` (moins de 5 % d’une vague a été gardé) ou `waves-used` (toutes les vagues sont faites).",
   },
   waves: { en: "Waves run.", fr: "Vagues faites." },
   settings: { en: "Settings run.", fr: "Réglages simulés." },
   refused: {
-    en: "Of these, settings with which the scenario did not hold together; they count as infinitely far.",
-    fr: "Parmi eux, ceux avec lesquels le scénario ne tenait pas ; ils comptent comme infiniment loin.",
+    en: "Of these, settings under which the scenario contradicts itself; they count as infinitely far.",
+    fr: "Parmi eux, ceux sous lesquels le scénario se contredit ; ils comptent comme infiniment loin.",
   },
   worlds: { en: "Worlds per setting.", fr: "Mondes par réglage." },
   checkWorlds: { en: "Fresh worlds of the fitted setting.", fr: "Mondes nouveaux du réglage retenu." },
@@ -47,12 +47,12 @@ export const DIAGNOSTICS_KEYS = {
     en: "Value of each free field, by path.",
     fr: "Valeur de chaque champ libre, par chemin.",
   },
-  "targets[]": { en: "A target each, in order.", fr: "Une cible chacun, dans l’ordre." },
+  "targets[]": { en: "One per target, in order.", fr: "Un élément par cible, dans l’ordre." },
   ...targetTexts("targets[]"),
   ...observedTexts("targets[]"),
   "targets[].nearest.setting": {
-    en: "The setting that came nearest to this target alone; `nearest` is `null` when the metric was undefined under all.",
-    fr: "Le réglage le plus proche de cette cible prise seule ; `nearest` est `null` si la mesure n’est définie sous aucun.",
+    en: "The setting nearest to this target alone; `nearest` is `null` when the metric is undefined under every setting.",
+    fr: "Le réglage le plus proche de cette cible prise seule ; `nearest` est `null` si la mesure n’est définie sous aucun réglage.",
   },
   "targets[].nearest.mean": { en: "Its mean.", fr: "Sa moyenne." },
   "targets[].nearest.deviation": {
@@ -68,8 +68,8 @@ export const DIAGNOSTICS_KEYS = {
     fr: "Mondes par réglage qui ramèneraient l’erreur sur la moyenne d’un réglage à une demi-tolérance ; `null` si elle est déjà moindre.",
   },
   "contradictions[]": {
-    en: "Two targets that settings met alone and none met together, the worst first, at most 20; empty when any setting is accepted.",
-    fr: "Deux cibles que des réglages atteignent seules et qu’aucun n’atteint ensemble, les pires d’abord, 20 au plus ; vide si un réglage est accepté.",
+    en: "Two targets that settings met one at a time but none met together, the worst first, at most 20; empty when any setting is accepted.",
+    fr: "Deux cibles que des réglages atteignent séparément mais qu’aucun n’atteint ensemble, les pires d’abord, 20 au plus ; vide si un réglage est accepté.",
   },
   "contradictions[].targets": {
     en: "Their places in `targets`, from 0.",
@@ -81,7 +81,7 @@ export const DIAGNOSTICS_KEYS = {
     en: "The larger of its two misses, in tolerances.",
     fr: "Le plus grand de ses deux écarts, en tolérances.",
   },
-  "fields[]": { en: "A free field each.", fr: "Un champ libre chacun." },
+  "fields[]": { en: "One per free field.", fr: "Un élément par champ libre." },
   "fields[].path": { en: "Path.", fr: "Chemin." },
   "fields[].range": { en: "Range tried.", fr: "Plage essayée." },
   "fields[].scale": { en: "`linear` or `log`.", fr: "`linear` ou `log`." },
@@ -93,7 +93,7 @@ export const DIAGNOSTICS_KEYS = {
   "fields[].q50": { en: "Median.", fr: "Médiane." },
   "fields[].q95": { en: "95 % quantile.", fr: "Quantile à 95 %." },
   "fields[].width": {
-    en: "Width from 5 % to 95 % over that of the whole range, on the field's scale.",
+    en: "Width from 5 % to 95 %, divided by that of the whole range, on the field's scale.",
     fr: "Largeur de 5 % à 95 % rapportée à celle de toute la plage, sur l’échelle du champ.",
   },
   "fields[].verdict": {
@@ -101,8 +101,8 @@ export const DIAGNOSTICS_KEYS = {
     fr: "`pinned-down` (déterminé : largeur sous 0,35), `partly` (en partie), `not-pinned-down` (non : au-dessus de 0,75) ou `cannot-say` (moins de 10 acceptés).",
   },
   "fields[].edge": {
-    en: "`low` or `high` where half of the accepted lie in the outer tenth of the range (of those kept, where too few are accepted): look beyond it; `null` otherwise.",
-    fr: "`low` ou `high` quand la moitié des acceptés est dans le dixième extrême de la plage (des gardés, s’il y a trop peu d’acceptés) : cherchez au-delà ; sinon `null`.",
+    en: "`low` or `high` if half of the accepted settings (of the kept ones, if too few are accepted) lie in the outer tenth of the range: widen it; `null` otherwise.",
+    fr: "`low` ou `high` si la moitié des réglages acceptés (des réglages gardés, s’il y a trop peu d’acceptés) est dans le dixième extrême de la plage : élargissez-la ; sinon `null`.",
   },
   "together[]": {
     en: "Two fields known only together, the closest first.",
@@ -110,16 +110,16 @@ export const DIAGNOSTICS_KEYS = {
   },
   "together[].fields": { en: "Their paths.", fr: "Leurs chemins." },
   "together[].rankCorrelation": {
-    en: "Spearman's over the accepted settings; more than 0.7 either way.",
-    fr: "Celle de Spearman sur les réglages acceptés ; plus de 0,7 dans un sens ou l’autre.",
+    en: "Spearman's rank correlation over the accepted settings; above 0.7 or below −0.7.",
+    fr: "Corrélation de rang de Spearman sur les réglages acceptés ; au-dessus de 0,7 ou au-dessous de −0,7.",
   },
-  "checks[]": { en: "A check each.", fr: "Une vérification chacun." },
+  "checks[]": { en: "One per check.", fr: "Un élément par vérification." },
   "checks[].id": { en: "Its id.", fr: "Son identifiant." },
   "checks[].settings": {
-    en: "Accepted settings that it ran, the nearest first, at most 20.",
+    en: "Accepted settings that the check ran, the nearest first, at most 20.",
     fr: "Réglages acceptés qu’elle a simulés, les plus proches d’abord, 20 au plus.",
   },
-  "checks[].targets[]": { en: "A target each.", fr: "Une cible chacun." },
+  "checks[].targets[]": { en: "One per target.", fr: "Un élément par cible." },
   ...targetTexts("checks[].targets[]"),
   ...observedTexts("checks[].targets[]"),
   "checks[].targets[].ensemble.q05": {
@@ -147,8 +147,8 @@ function observedTexts(at: string): Texts {
       fr: "Erreur type de Monte-Carlo sur cette moyenne.",
     },
     [`${at}.fitted.quantile`]: {
-      en: "Share of single fresh worlds below what was observed, equal ones by half.",
-      fr: "Part des mondes nouveaux au-dessous de ce qui a été observé, les égaux comptant pour moitié.",
+      en: "Share of fresh worlds below the observed value; equal ones count half.",
+      fr: "Part des mondes nouveaux au-dessous de la valeur observée ; les égaux comptent pour moitié.",
     },
     [`${at}.fitted.definedIn`]: {
       en: "Worlds in which the metric is defined.",
@@ -159,11 +159,14 @@ function observedTexts(at: string): Texts {
       en: "|mean − value| in tolerances.",
       fr: "|moyenne − valeur| en tolérances.",
     },
-    [`${at}.fitted.met`]: { en: "Whether that is 1 or less.", fr: "Si elle est de 1 ou moins." },
+    [`${at}.fitted.met`]: {
+      en: "Whether the deviation is 1 or less.",
+      fr: "Si cet écart est de 1 ou moins.",
+    },
   };
 }
 
-/** What stands in `ensemble.json`. */
+/** Keys of `ensemble.json`. */
 export const ENSEMBLE_KEYS = {
   version: { en: "Version of the format, 1.", fr: "Version du format, 1." },
   levain: { en: "Version of the program.", fr: "Version du programme." },
@@ -235,7 +238,7 @@ export function calibrationFileSection(language: Language): string {
   return `## ${say("Calibration files", "Fichiers de calage")}
 
 ${say(
-  "What `levain calibrate` takes; [calibration.md](../calibration.md) explains it, and [calibration.schema.json](../calibration.schema.json) says the same to editors.",
+  "What `levain calibrate` takes; [calibration.md](../calibration.md) explains it, and [calibration.schema.json](../calibration.schema.json) tells editors the same.",
   "Ce que prend `levain calibrate` ; [calibration.md](../calibration.md) l’explique en anglais, et [calibration.schema.json](../calibration.schema.json) le dit aux éditeurs.",
 )}
 
@@ -264,13 +267,13 @@ export function calibrationOutputSection(language: Language): string {
   return `## ${say("Calibration folders", "Dossiers de calage")}
 
 ${say(
-  "`calibrate FILE --out DIR` works in a folder: `calibration.json` is the plan (`levain`, `hash`, `plan`), written first; `journal` holds what is done and is gone at the end; `lock` names the process that works there. `fitted.json` is a scenario file. `ensemble.json` is missing when no setting is accepted.",
-  "`calibrate FICHIER --out DOSSIER` travaille dans un dossier : `calibration.json` est le plan (`levain`, `hash`, `plan`), écrit d’abord ; `journal` contient ce qui est fait et disparaît à la fin ; `lock` nomme le processus qui y travaille. `fitted.json` est un fichier de scénario. `ensemble.json` manque si aucun réglage n’est accepté.",
+  "`calibrate FILE --out DIR` works in a folder: `calibration.json` is the plan (`levain`, `hash`, `plan`), written first; `journal` holds the results so far and is removed at the end; `lock` names the process that works there. `fitted.json` is a scenario file. There is no `ensemble.json` when no setting is accepted.",
+  "`calibrate FICHIER --out DOSSIER` travaille dans un dossier : `calibration.json` est le plan (`levain`, `hash`, `plan`), écrit d’abord ; `journal` contient les résultats obtenus jusque-là et disparaît à la fin ; `lock` nomme le processus qui y travaille. `fitted.json` est un fichier de scénario. Il n’y a pas d’`ensemble.json` si aucun réglage n’est accepté.",
 )}
 
 ### \`settings.csv\`
 
-${say("A row per setting; after these columns one per free field, and one per target with its mean (`metric`, or `metric@week`).", "Une ligne par réglage ; après ces colonnes, une par champ libre et une par cible avec sa moyenne (`mesure` ou `mesure@semaine`).")}
+${say("A row per setting; after these columns comes one per free field, and one per target with its mean (`metric`, or `metric@week`).", "Une ligne par réglage ; après ces colonnes, une par champ libre et une par cible avec sa moyenne (`mesure` ou `mesure@semaine`).")}
 
 ${meaningTable(SETTINGS_COLUMNS, language, WORDS.column)}
 

@@ -9,7 +9,7 @@ import { studyPlan } from "../../sim/study/study-plan.ts";
 const FILE = "scenarios/studies/pay-and-guidance.json";
 const shown = (count: number) => count.toLocaleString("en");
 
-test("a hundred million runs are cut into the parts and files that the page counts on", () => {
+test("a hundred million runs are cut into the parts and files that the page states", () => {
   const page = readFileSync("docs/cluster.md", "utf8");
   const small = JSON.parse(readFileSync(FILE, "utf8"));
   const vary = { ...small.vary, "levers.rewards.payEurosPerContribution": { range: [0, 3] } };

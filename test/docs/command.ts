@@ -13,7 +13,7 @@ const files = import.meta.glob<Record<string, Add>>(
   },
 );
 
-/** A context that nobody interrupts; what is noted besides is dropped. */
+/** A context that nobody interrupts; notes are dropped. */
 export const quiet = (language: Language, print: (line: string) => void = () => {}): Context => ({
   language,
   say: (text) => text[language],
@@ -45,7 +45,7 @@ export async function levain(...argv: string[]): Promise<string> {
   return lines.join("\n");
 }
 
-/** What is printed in English by whoever is given a context. */
+/** The English output of a function that prints to a context. */
 export function printedBy(print: (context: Context) => void): string {
   const lines: string[] = [];
   print(quiet("en", (line) => lines.push(line)));

@@ -10,7 +10,7 @@ import { couplings } from "./contracts/mechanisms.ts";
 import { contractsText } from "./contracts/pages.ts";
 import { inLanguage, LANGUAGES } from "./page.ts";
 
-/** A column with one number, that no page has. */
+/** A column with one number, which no page has. */
 const column = { start: 0, unit: "h", en: "Something new.", fr: "Du nouveau." };
 const [first] = DECLARATIONS.metrics;
 const today = Object.fromEntries(LANGUAGES.map((language) => [language, contractsText(language)]));
@@ -55,7 +55,7 @@ test.each<[string, Partial<Declarations>]>([
 describe.each(LANGUAGES)("in %s", (language) => {
   const page = readFileSync(`docs/contracts/${inLanguage("fields.md", language)}`, "utf8");
 
-  test("every field stands exactly once", () => {
+  test("every field appears exactly once", () => {
     const rows = [...page.matchAll(/^\| `([^`]+)` \|/gm)].map(([, path]) => path);
     const count = (path: string) => rows.filter((row) => row === path).length;
     const leaves = leavesOf(DECLARATIONS.fields).filter(([, { kind }]) => kind !== "override");
@@ -63,7 +63,7 @@ describe.each(LANGUAGES)("in %s", (language) => {
     expect(leaves.map(([path]) => path).filter((path) => count(path) !== 1)).toEqual([]);
   });
 
-  test("every option of every command stands there", () => {
+  test("every option of every command appears", () => {
     const text = today[language];
     const options = programOf(quiet(language)).commands.flatMap((command) =>
       [command, ...command.commands].flatMap((one) => one.options.map(({ flags }) => flags)),

@@ -7,8 +7,8 @@ import type { Page } from "./page.ts";
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
 
 /**
- * What follows from declarations alone, the baseline among them: it can be written even when no scenario holds together
- * yet, since a field is new, gone or renamed.
+ * What follows from declarations alone, including the baseline. It can be written even while a new, removed or renamed
+ * field makes every scenario invalid.
  */
 export const DECLARED: readonly Page[] = [
   { file: "scenarios/baseline.json", text: () => json(baselineFile()) },

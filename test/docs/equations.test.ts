@@ -42,23 +42,26 @@ test("nothing is defined in two sections", () => {
   expect(twice).toEqual([]);
 });
 
-/** Each changes one name to what nobody declared. */
+/** Each changes one name to an undeclared one. */
 test.each<[string, Section]>([
   ["a field that is gone", { id: "fatigue", equations: ["fatigueHours ← fatigueHours·kept + hours·weight"] }],
   [
     "another mechanism's field without its name",
     { id: "fatigue", equations: ["fatigueHours ← hours·strainLoss"] },
   ],
-  ["another's field under a wrong name", { id: "fatigue", equations: ["fatigueHours ← hours·staff.load"] }],
+  [
+    "another mechanism's field under a wrong name",
+    { id: "fatigue", equations: ["fatigueHours ← hours·staff.load"] },
+  ],
 ])("%s is found", (_, section) => {
   expect(undeclaredIn(section)).not.toEqual([]);
 });
 
-test("a state that nothing declares is found", () => {
+test("an undeclared state is found", () => {
   const equations = ["neverDeclared ← neverDeclared·load", "neverDeclared = load"];
   expect(movedWithoutState({ id: "fatigue", equations })).toEqual(["neverDeclared"]);
 });
 
-test("words are told from signs", () => {
+test("words are separated from signs", () => {
   expect(wordsOf("x·(1 − long-term) + a.b²/σ(u − .3)")).toEqual(["x", "long-term", "a.b", "σ", "u"]);
 });

@@ -3,14 +3,14 @@ import type { Status } from "../../sim/scenario/field.ts";
 import type { Text } from "../../sim/scenario/text.ts";
 
 interface Origin extends Text {
-  /** Whether it was measured on something else than co-production with brands or public services. */
+  /** Whether it was measured on something other than co-production with brands or public services. */
   analogue: boolean;
 }
 
 const analogue = (en: string, fr: string): Origin => ({ analogue: true, en, fr });
 const direct = (en: string, fr: string): Origin => ({ analogue: false, en, fr });
 
-/** What each fact of docs/sources.md was measured on, in short. A test holds the codes against that page. */
+/** What each fact of docs/sources.md was measured on, in short. A test compares the codes with that page. */
 export const FACTS: Readonly<Record<string, Origin>> = {
   P2: analogue("four health forums", "quatre forums de santé"),
   P5: analogue("small fan wikis", "de petits wikis de passionnés"),

@@ -6,7 +6,7 @@ import { FACTS, factsIn, isToBeVaried, listedFacts } from "./facts.ts";
 import { written } from "./markdown.ts";
 import { inLanguage, LANGUAGES } from "./page.ts";
 
-/** About a page and a half, tables apart. */
+/** About a page and a half, without tables. */
 const MOST_WORDS = 750;
 
 describe.each(LANGUAGES)("in %s", (language) => {
@@ -24,7 +24,7 @@ describe.each(LANGUAGES)("in %s", (language) => {
   });
 });
 
-test("it is said of every fact what it was measured on", () => {
+test("every fact says what it was measured on", () => {
   expect(Object.keys(FACTS).sort()).toEqual(listedFacts().sort());
 });
 

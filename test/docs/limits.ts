@@ -5,10 +5,10 @@ import { FACTS, factsIn, listedFacts } from "./facts.ts";
 import { code, table } from "./markdown.ts";
 import { heads } from "./words.ts";
 
-/** What a fact stands behind when no parameter names it. */
+/** What a fact supports when no parameter names it. */
 const ONLY_BANDS: Text = {
-  en: "no default: the forum is tuned to it, or checked against it",
-  fr: "aucune valeur par défaut : le forum est réglé dessus, ou comparé à lui",
+  en: "no default: the forum is fitted to it, or checked against it",
+  fr: "aucune valeur par défaut : le forum est calé sur ce fait, ou comparé à lui",
 };
 
 /** The figures that were measured on something else, with the defaults that lean on them. */

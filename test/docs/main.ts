@@ -4,10 +4,10 @@ import type { Page } from "./page.ts";
 const tell = (line: string) => process.stdout.write(`${line}\n`);
 
 /**
- * The command `npm run docs`: writes what is out of date of all that declarations and kept evidence say, and tells what
- * evidence is out of date itself.
+ * The command `npm run docs`: updates all pages from declarations and kept evidence, and reports evidence that is out of
+ * date itself.
  *
- * @returns the exit code, 1 where a page could not be made
+ * @returns the exit code: 1 if a page could not be made
  */
 export async function main(): Promise<number> {
   const problems = new Set<string>();

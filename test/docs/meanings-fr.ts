@@ -14,7 +14,7 @@ import type {
 } from "./meanings.ts";
 import type { TRACE_EVENTS, TRACE_KEYS } from "./trace-meanings.ts";
 
-/** The meanings of `meanings.ts` in French; the types hold the keys of both together. */
+/** The meanings of `meanings.ts` in French; the types keep the keys of both the same. */
 type French<M> = Readonly<Record<keyof M, string>>;
 
 export const REPORT_FR: French<typeof REPORT_KEYS> = {
@@ -22,10 +22,10 @@ export const REPORT_FR: French<typeof REPORT_KEYS> = {
   seed: "Texte dont vient tout le hasard.",
   replicates: "Mondes simulés par scénario.",
   digest: "Empreinte de tous les résultats, voir [Empreinte](#empreinte).",
-  "scenarios[]": "Un scénario chacun, la référence d’abord.",
+  "scenarios[]": "Un élément par scénario, la référence d’abord.",
   "scenarios[].id":
     "Son identifiant, ou les mots qui l’ont nommé sur la ligne de commande s’il a des modifications.",
-  "scenarios[].metrics.<metric>": "Comment la mesure se répartit entre les mondes où elle est définie.",
+  "scenarios[].metrics.<metric>": "Distribution de la mesure entre les mondes où elle est définie.",
   "scenarios[].metrics.<metric>.unit": "Unité de la mesure.",
   "scenarios[].metrics.<metric>.mean": "Moyenne ; `null` si la mesure n’est définie dans aucun monde.",
   "scenarios[].metrics.<metric>.sd":
@@ -49,10 +49,11 @@ export const REPORT_FR: French<typeof REPORT_KEYS> = {
   "comparisons[].metrics.<metric>.higherIn": "Mondes où l’autre scénario en a davantage.",
   "comparisons[].metrics.<metric>.lowerIn": "Mondes où il en a moins.",
   "comparisons[].metrics.<metric>.equalIn": "Mondes où les deux en ont autant.",
-  "comparisons[].metrics.<metric>.undefinedIn": "Mondes où la mesure n’est pas définie dans l’un des deux.",
+  "comparisons[].metrics.<metric>.undefinedIn":
+    "Mondes où la mesure n’est pas définie sous l’un des deux, ou sous les deux.",
   "comparisons[].metrics.<metric>.of": "Tous les mondes : la somme des quatre décomptes précédents.",
   "comparisons[].metrics.<metric>.varianceReduction":
-    "Variance de la différence entre mondes indépendants, rapportée à celle entre mondes appariés ; `null` sans variance.",
+    "Variance de la différence entre mondes indépendants, divisée par celle entre mondes appariés ; `null` sans variance.",
   "comparisons[].metrics.<metric>.verdict":
     "`higher` (plus), `lower` (moins), `same` (pas de différence qui compte) ou `cannot-tell` (on ne peut trancher) ; `null` pour une mesure qui n’est pas principale.",
   "comparisons[].metrics.<metric>.worldsNeeded":
@@ -60,7 +61,7 @@ export const REPORT_FR: French<typeof REPORT_KEYS> = {
 };
 
 export const ENSEMBLE_FR: French<typeof ENSEMBLE_KEYS> = {
-  "ensemble.levain": "Version du programme qui l’a écrit.",
+  "ensemble.levain": "Version du programme qui a écrit l’ensemble.",
   "ensemble.calibration": "Identifiant du calage.",
   "ensemble.scenario": "Identifiant du scénario pour lequel les réglages ont été calés.",
   "ensemble.scenarioHash": "Son empreinte, avant que ses champs libres soient fixés.",
@@ -72,7 +73,7 @@ export const ENSEMBLE_FR: French<typeof ENSEMBLE_KEYS> = {
   "ensemble.settings[]": "Les réglages employés, les plus proches d’abord.",
   "ensemble.settings[].id": "Identifiant.",
   "ensemble.settings[].distance":
-    "Plus grande distance à une cible, en tolérances de celle-ci ; au plus 1 pour un réglage accepté.",
+    "Plus grande distance à une cible, en tolérances de celle-ci ; 1 au plus pour un réglage accepté.",
   "ensemble.settings[].values": "Valeur par chemin du champ.",
   "comparisons[].metrics.<metric>.settings.higherIn":
     "Réglages dont la différence moyenne est positive et au moins égale à la plus petite qui compte.",
@@ -90,13 +91,13 @@ export const ENSEMBLE_FR: French<typeof ENSEMBLE_KEYS> = {
     "Identifiant du réglage de la plus petite ; de plusieurs égales, celui du plus proche.",
   "comparisons[].metrics.<metric>.settings.maxAt": "Identifiant du réglage de la plus grande.",
   "comparisons[].metrics.<metric>.settings.agreed":
-    "Ce que disent au moins neuf réglages sur dix, tous s’ils sont moins de dix : `higher` (plus), `lower` (moins) ou `same` (pas de différence qui compte) ; `null` s’ils sont partagés.",
+    "Verdict d’au moins neuf réglages sur dix, ou de tous s’ils sont moins de dix : `higher` (plus), `lower` (moins) ou `same` (pas de différence qui compte) ; `null` s’ils sont partagés.",
   "comparisons[].metrics.<metric>.dependsOn":
-    "Pourquoi un verdict est retenu : les réglages sont partagés. `null` s’ils n’en sont pas la raison, et pour une mesure qui n’est pas principale.",
+    "Présent si le verdict est réservé parce que les réglages sont partagés ; sinon `null`, comme pour une mesure qui n’est pas principale.",
   "comparisons[].metrics.<metric>.dependsOn.path":
-    "Champ dont la valeur accompagne le plus les différences des réglages ; `null` si aucune ne dépasse ce que peut le hasard, avec une corrélation de rang d’au moins ±0,5, ou avec moins de sept réglages.",
+    "Champ dont la valeur est la plus liée aux différences des réglages ; `null` si aucun lien ne dépasse ce que peut le hasard avec une corrélation de rang d’au moins ±0,5, ou avec moins de sept réglages.",
   "comparisons[].metrics.<metric>.dependsOn.rho":
-    "Corrélation de rang de Spearman entre la valeur de ce champ et la différence moyenne du réglage ; `null` comme le chemin.",
+    "Corrélation de rang de Spearman entre la valeur de ce champ et la différence moyenne du réglage ; `null` si le chemin l’est.",
 };
 
 export const ABLATE_FR: French<typeof ABLATE_KEYS> = {
@@ -105,7 +106,7 @@ export const ABLATE_FR: French<typeof ABLATE_KEYS> = {
   replicates: "Mondes simulés par scénario.",
   seed: "Texte dont vient tout le hasard.",
   "ablations.<metric>[]":
-    "Pour chaque mesure principale, un mécanisme actif dans les deux scénarios, le plus moteur d’abord.",
+    "Pour chaque mesure principale, un élément par mécanisme actif dans les deux scénarios, le plus moteur d’abord.",
   "ablations.<metric>[].mechanism": "Identifiant du mécanisme.",
   "ablations.<metric>[].whole":
     "Médiane de B − A avec tous les mécanismes tels quels ; `null` si elle n’est définie dans aucun monde.",
@@ -115,7 +116,7 @@ export const ABLATE_FR: French<typeof ABLATE_KEYS> = {
 };
 
 export const TRACE_FR: French<typeof TRACE_KEYS> = {
-  "[]": "Un scénario chacun.",
+  "[]": "Un élément par scénario.",
   "[].id": "Son identifiant, ou les mots qui l’ont nommé sur la ligne de commande s’il a des modifications.",
   "[].trace.portrait.segment": "Identifiant du segment de la personne ; vide si elle n’arrive jamais.",
   "[].trace.portrait.motivations[]": "Les sept motivations, la plus forte d’abord.",
@@ -134,9 +135,9 @@ export const TRACE_FR: French<typeof TRACE_KEYS> = {
     "Termes qui ont le plus plaidé contre, deux au plus : `benefit`, `company`, `time`, `inability`, `fatigue`, `unfairness`, `privacy`.",
   "[].trace.events[].made": "Contributions de la semaine.",
   "[].trace.events[].replied":
-    "Si la première contribution a reçu une réponse ; `null` là où aucune n’est due.",
+    "Si la première contribution a reçu une réponse ; `null` là où on n’en attend aucune.",
   "[].trace.events[].reason":
-    "Pourquoi la personne ne participe pas, l’une des [raisons](#raisons) ; `null` à la fin pour qui participe.",
+    "Pourquoi la personne ne participe pas, l’une des [raisons](#raisons) ; `null` à la fin pour une personne qui participe.",
   "[].trace.events[].status": "Statut à la fin de la mise en route, comme dans `people`.",
   "[].trace.events[].contributions": "Contributions faites jusque-là, mise en route comprise.",
   "[].trace.events[].weeks": "Semaines de la participation qui s’achève.",
@@ -146,14 +147,14 @@ export const TRACE_FR: French<typeof TRACE_KEYS> = {
 
 export const EVENTS_FR: French<typeof TRACE_EVENTS> = {
   before:
-    "Où en était la personne à la fin de la mise en route, en semaine −1 ; absent pour qui ne savait rien.",
+    "Où en était la personne à la fin de la mise en route, en semaine −1 ; absent pour les personnes non informées.",
   aware: "Entend parler de l’opération.",
   joined: "Commence à participer.",
   contributed: "Contribue pour la première fois.",
   recognised: "Est distinguée.",
   won: "Gagne un concours.",
   left: "Cesse de participer.",
-  excluded: "Ne peut pas faire seule et ne trouve personne qui l’aide.",
+  excluded: "Ne peut pas faire seule et ne trouve personne pour l’aider.",
   tired: "La fatigue dépasse le quart du temps libre.",
   feelsLikeWork: "Le sentiment de travailler dépasse un quart.",
   crowdedOut: "L’érosion de la motivation par la paie dépasse un quart.",
@@ -166,10 +167,10 @@ export const PAIR_FR: French<typeof PAIR_KEYS> = {
   "title.fr": "Titre en français.",
   "question.en": "La question à laquelle elle répond, en anglais.",
   "question.fr": "La question à laquelle elle répond, en français.",
-  baseline: "Le premier scénario : un identifiant, ou un scénario écrit sur place.",
-  others: "Les autres, un ou plusieurs, par identifiant ou sur place.",
+  baseline: "Le premier scénario : un identifiant, ou un scénario écrit ici même.",
+  others: "Les autres, un ou plusieurs, par identifiant ou écrits ici même.",
   headline: "Identifiants des mesures qui reçoivent un verdict, d’une à six, nommées avant la simulation.",
-  replicates: "Mondes que demande la question, là où les 24 habituels n’y répondent pas ; 24 en son absence.",
+  replicates: "Mondes que demande la question, si les 24 habituels n’y répondent pas ; 24 en son absence.",
 };
 
 export const LIST_FR: French<typeof LIST_KEYS> = {
@@ -205,7 +206,7 @@ export const MANIFEST_FR: French<typeof MANIFEST_KEYS> = {
   "scenarios[]": "Les scénarios, la référence d’abord.",
   "scenarios[].id": "Identifiant, comme dans les fichiers.",
   "scenarios[].hash": "SHA-256 du scénario complété, en JSON, sans titre, récit ni provenance.",
-  "scenarios[].differsFromFirst[]": "Chaque valeur qui le distingue du premier scénario.",
+  "scenarios[].differsFromFirst[]": "Chaque valeur qui diffère du premier scénario.",
   "scenarios[].differsFromFirst[].path": "Chemin du champ.",
   "scenarios[].differsFromFirst[].before":
     "Valeur dans le premier scénario ; absente s’il n’a pas cet élément.",
@@ -242,7 +243,7 @@ export const peopleIn = (reasons: string): French<typeof PEOPLE_COLUMNS> => ({
   hours: "Heures données aux contributions pendant l’horizon, sans la coordination des membres.",
   euros: "Argent et cadeaux reçus, prix et parts compris, mise en route comprise.",
   practice: "Pratique acquise en contribuant, de 0 à 1, à la fin.",
-  satisfaction: "Satisfaction, de −1 à 1, à la fin ; 0 pour qui n’a jamais contribué.",
+  satisfaction: "Satisfaction, de −1 à 1, à la fin ; 0 pour les personnes qui n’ont jamais contribué.",
   exitReason: `Pourquoi la personne est partie la dernière fois : ${reasons} (l’opération a pris fin) ; vide si elle n’est jamais partie, et là où l’usage vient de besoins.`,
 });
 
@@ -251,17 +252,17 @@ export const REASONS_FR: French<typeof REASONS_COLUMNS> = {
   week: "Semaine, à partir de 0.",
   operation: "Identifiant de l’opération.",
   segment: "Identifiant du segment.",
-  reason: "Pourquoi, comme ci-dessous.",
+  reason: "Raison, comme ci-dessous.",
   people: "Personnes de ce segment qui ont cette raison.",
 };
 
 export const EXIT_FR: French<typeof EXIT> = {
   done: "Terminé.",
-  fault: "Une faute du programme ; avec `LEVAIN_DEBUG`, il dit où.",
+  fault: "Une erreur interne ; avec `LEVAIN_DEBUG`, le programme affiche où.",
   mendable:
     "Quelque chose que l’on peut corriger : une valeur, une option, un fichier. Tous les problèmes sont énumérés.",
   negative:
-    "Le travail est fait et ses fichiers sont écrits, mais ce qui était demandé n’a pas été trouvé : aucun réglage de `calibrate` n’atteint toutes les tolérances, ou toutes les simulations d’une étude ont échoué.",
+    "Le travail est fait et ses fichiers sont écrits, mais la réponse est négative : aucun réglage de `calibrate` n’est dans toutes les tolérances, ou toutes les simulations d’une étude ont échoué.",
   interrupted:
-    "Interrompu ; rien n’a été écrit, sauf par `calibrate` et `study`, qui reprennent là où ils en étaient quand on les relance.",
+    "Interrompu ; rien n’a été écrit, sauf par `calibrate` et `study`, qui reprennent quand on les relance.",
 };

@@ -2,8 +2,8 @@ import { EXIT_REASONS } from "../../sim/choice/leaving.ts";
 import type { EXIT } from "../../sim/host/cli/exit-codes.ts";
 
 /**
- * What the keys and columns of outputs mean. A test holds each list against a real output, both ways: nothing that
- * is written lacks a meaning, nothing has one that is no longer written.
+ * What the keys and columns of outputs mean. A test compares each list with a real output, both ways: every key that is
+ * written has a meaning, and every meaning a key that is written.
  */
 export type Meanings = Readonly<Record<string, string>>;
 
@@ -13,7 +13,7 @@ export const REPORT_KEYS = {
   seed: "Text from which all chance comes.",
   replicates: "Worlds run per scenario.",
   digest: "Digest of all results, see [Digest](#digest).",
-  "scenarios[]": "A scenario each, the baseline first.",
+  "scenarios[]": "One per scenario, the baseline first.",
   "scenarios[].id": "Its id, or the words that named it on the command line when it has overrides.",
   "scenarios[].metrics.<metric>": "How the metric spreads over the worlds in which it is defined.",
   "scenarios[].metrics.<metric>.unit": "Unit of the metric.",
@@ -38,19 +38,19 @@ export const REPORT_KEYS = {
   "comparisons[].metrics.<metric>.higherIn": "Worlds in which the other scenario has more.",
   "comparisons[].metrics.<metric>.lowerIn": "Worlds in which it has less.",
   "comparisons[].metrics.<metric>.equalIn": "Worlds in which both have the same.",
-  "comparisons[].metrics.<metric>.undefinedIn": "Worlds in which the metric is undefined under either.",
+  "comparisons[].metrics.<metric>.undefinedIn": "Worlds in which the metric is undefined under one or both.",
   "comparisons[].metrics.<metric>.of": "All worlds: the sum of the four counts above.",
   "comparisons[].metrics.<metric>.varianceReduction":
-    "Variance of the difference between independent worlds over that between matched ones; `null` without variance.",
+    "Variance of the difference between independent worlds, divided by that between matched ones; `null` without variance.",
   "comparisons[].metrics.<metric>.verdict":
-    "`higher`, `lower`, `same` (no difference that matters) or `cannot-tell`; `null` for a metric that is no headline.",
+    "`higher`, `lower`, `same` (no difference that matters) or `cannot-tell`; `null` for a metric that is not a headline.",
   "comparisons[].metrics.<metric>.worldsNeeded":
-    "After `cannot-tell`: about how many matched worlds would tell; `null` otherwise, or when no number would.",
+    "After `cannot-tell`: about how many matched worlds would decide; `null` otherwise, or when no number would.",
 } satisfies Meanings;
 
-/** What `compare --ensemble --json` has besides. */
+/** Further keys of `compare --ensemble --json`. */
 export const ENSEMBLE_KEYS = {
-  "ensemble.levain": "Version of the program that wrote it.",
+  "ensemble.levain": "Version of the program that wrote the ensemble.",
   "ensemble.calibration": "Id of the calibration.",
   "ensemble.scenario": "Id of the scenario for which the settings were fitted.",
   "ensemble.scenarioHash": "Its hash, before its free fields were set.",
@@ -78,13 +78,13 @@ export const ENSEMBLE_KEYS = {
   "comparisons[].metrics.<metric>.settings.minAt": "Id of the setting with the least, the nearest of equals.",
   "comparisons[].metrics.<metric>.settings.maxAt": "Id of the setting with the largest.",
   "comparisons[].metrics.<metric>.settings.agreed":
-    "What at least nine settings in ten say, all where there are fewer than ten: `higher`, `lower` or `same`; `null` where they are divided.",
+    "Verdict of at least nine settings in ten, or of all if there are fewer than ten: `higher`, `lower` or `same`; `null` where they are divided.",
   "comparisons[].metrics.<metric>.dependsOn":
-    "Why a verdict was withheld: settings are divided. `null` where they are not the reason, and for a metric that is no headline.",
+    "Present if the verdict was withheld because settings are divided; otherwise `null`, as for a metric that is not a headline.",
   "comparisons[].metrics.<metric>.dependsOn.path":
-    "Field with whose value the settings' differences go most; `null` where none goes further than chance may, with a rank correlation of ±.5 at least, or with fewer than seven settings.",
+    "Field whose value is most closely related to the settings' differences; `null` if no relation is beyond chance with a rank correlation of at least ±.5, or with fewer than seven settings.",
   "comparisons[].metrics.<metric>.dependsOn.rho":
-    "Spearman's rank correlation of that field's value with the setting's mean difference; `null` as the path.",
+    "Spearman's rank correlation of that field's value with the setting's mean difference; `null` if the path is.",
 } satisfies Meanings;
 
 /** `compare --ablate --json`. */
@@ -94,13 +94,13 @@ export const ABLATE_KEYS = {
   replicates: "Worlds run per scenario.",
   seed: "Text from which all chance comes.",
   "ablations.<metric>[]":
-    "Per headline metric, a mechanism each that is on in both scenarios, what drives most first.",
+    "Per headline metric, one entry for each mechanism that is on in both scenarios, the strongest drive first.",
   "ablations.<metric>[].mechanism": "Id of the mechanism.",
   "ablations.<metric>[].whole":
     "Median of B − A with all mechanisms as they are; `null` when undefined in every world.",
   "ablations.<metric>[].without": "Median of B − A with this mechanism off in both; `null` as above.",
   "ablations.<metric>[].drive":
-    "Mean change of B − A by switching it off, in standard deviations of B − A over the worlds; 0 when nothing changes, `null` when B − A is the same in every world.",
+    "Mean change of B − A when it is off, in standard deviations of B − A over the worlds; 0 when nothing changes, `null` when B − A is the same in every world.",
 } satisfies Meanings;
 
 /** Files of ready pairs. */
@@ -110,10 +110,10 @@ export const PAIR_KEYS = {
   "title.fr": "Title in French.",
   "question.en": "The question it answers, in English.",
   "question.fr": "The question it answers, in French.",
-  baseline: "The first scenario: an id, or a scenario written in place.",
-  others: "The others, one or more, as ids or in place.",
+  baseline: "The first scenario: an id, or a scenario written here.",
+  others: "The others, one or more, as ids or written here.",
   headline: "Ids of the metrics that get a verdict, one to six, named before running.",
-  replicates: "Worlds that the question takes, where the usual 24 do not answer it; 24 if absent.",
+  replicates: "Worlds that the question needs, if the usual 24 do not answer it; 24 if absent.",
 } satisfies Meanings;
 
 /** `scenarios --json`. */
@@ -145,20 +145,20 @@ export const MANIFEST_KEYS = {
   "options.format": "`csv` or `parquet`.",
   "files[]": "The other files of the folder.",
   "files[].file": "Name.",
-  "files[].rows": "Rows, the header apart.",
+  "files[].rows": "Rows, not counting the header.",
   "files[].sha256": "SHA-256 of its bytes.",
   "metrics.<metric>": "Unit of the metric.",
   "scenarios[]": "The scenarios, the baseline first.",
   "scenarios[].id": "Id, as in the files.",
-  "scenarios[].hash": "SHA-256 of the resolved scenario as JSON, its title, story and provenance apart.",
-  "scenarios[].differsFromFirst[]": "Each value in which it differs from the first scenario.",
+  "scenarios[].hash": "SHA-256 of the resolved scenario as JSON, without its title, story and provenance.",
+  "scenarios[].differsFromFirst[]": "Each value that differs from the first scenario.",
   "scenarios[].differsFromFirst[].path": "Path of the field.",
   "scenarios[].differsFromFirst[].before": "Value in the first scenario; absent where it has no such record.",
   "scenarios[].differsFromFirst[].after": "Value in this one; absent where it has no such record.",
   "scenarios[].resolved": "Every field with its value: enough to run it again.",
 } satisfies Meanings;
 
-/** What `manifest.json` has besides under an ensemble: what the report has. */
+/** Further keys of `manifest.json` under an ensemble, as in the report. */
 export const MANIFEST_ENSEMBLE_KEYS = Object.fromEntries(
   Object.entries(ENSEMBLE_KEYS).filter(([key]) => key.startsWith("ensemble.")),
 );
@@ -175,7 +175,7 @@ export const RUNS_COLUMNS = {
 /** Columns of `series`, before a column per weekly metric. */
 export const SERIES_COLUMNS = {
   ...RUNS_COLUMNS,
-  week: "Week, from 0; the warm-up is left out.",
+  week: "Week, from 0; the warm-up has no rows.",
 } satisfies Meanings;
 
 export const PEOPLE_COLUMNS = {
@@ -189,11 +189,11 @@ export const PEOPLE_COLUMNS = {
   lastContributionWeek: "Week of the last contribution, negative in the warm-up; empty if none.",
   weeksActive:
     "Weeks of the horizon in which the person took part: active when the week ended, or contributing in it.",
-  hours: "Hours given to contributions in the horizon; members' own coordination apart.",
+  hours: "Hours given to contributions in the horizon, without members' own coordination.",
   euros: "Money and gifts received, prizes and shares included, the warm-up included.",
   practice: "Practice gained by contributing, 0–1, at the end.",
-  satisfaction: "Satisfaction, −1–1, at the end; 0 for who never contributed.",
-  exitReason: `Why the person left last: ${[...EXIT_REASONS, "closed"].map((name) => `\`${name}\``).join(", ")} (the operation ended); empty if they never left, and where use comes from needs.`,
+  satisfaction: "Satisfaction, −1–1, at the end; 0 for people who never contributed.",
+  exitReason: `Why the person last left: ${[...EXIT_REASONS, "closed"].map((name) => `\`${name}\``).join(", ")} (the operation ended); empty if they never left, and where use comes from needs.`,
 } satisfies Meanings;
 
 /** Columns of `reasons`. */
@@ -202,21 +202,21 @@ export const REASONS_COLUMNS = {
   week: "Week, from 0.",
   operation: "Id of the operation.",
   segment: "Id of the segment.",
-  reason: "Why, as below.",
+  reason: "Reason, as below.",
   people: "People of that segment who have that reason.",
 } satisfies Meanings;
 
 export const EXIT_MEANINGS: Readonly<Record<keyof typeof EXIT, string>> = {
   done: "Done.",
-  fault: "A fault of the program; with `LEVAIN_DEBUG` set it says where.",
-  mendable: "Something that the user can mend: a value, an option, a file. Every problem is listed.",
+  fault: "An internal error; with `LEVAIN_DEBUG` set it prints where.",
+  mendable: "Something that you can fix: a value, an option, a file. Every problem is listed.",
   negative:
-    "The work is done and its files are written, but what was asked for was not found: `calibrate` came within all tolerances with no setting, or every run of a study failed.",
+    "The work is done and its files are written, but the answer is negative: no setting of `calibrate` is within all tolerances, or every run of a study failed.",
   interrupted:
-    "Interrupted; nothing was written, except by `calibrate` and `study`, which go on from there when they are started again.",
+    "Interrupted; nothing was written, except by `calibrate` and `study`, which resume when they are started again.",
 };
 
-/** What of `found` has no meaning, and which meanings stand for nothing found. */
+/** Keys of `found` without a meaning, and meanings without a key in `found`. */
 export function unmatched(
   found: Iterable<string>,
   meanings: Meanings,
@@ -231,7 +231,7 @@ export function unmatched(
 /**
  * Key paths of a JSON value: `[]` for the items of a list of objects, `<metric>` for metric ids under `metrics` and
  * `ablations`.
- * Lists of plain values are leaves, and so is what stands at one of the paths of `whole`.
+ * Lists of plain values are leaves, and so are the values at the paths in `whole`.
  */
 export function keyPaths(value: unknown, whole: readonly string[] = [], path = ""): string[] {
   if (typeof value !== "object" || value === null || whole.includes(path)) return [path];

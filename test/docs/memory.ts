@@ -3,7 +3,7 @@ import { KEPT_BYTES } from "../../sim/run/cache.ts";
 import { mostConsumers, PAGE_MEMORY_BYTES, worldBytes } from "../../sim/run/memory.ts";
 import { table } from "./markdown.ts";
 
-/** Operations and mean ties of a person. */
+/** Operations, and mean ties per person. */
 const SHAPES = [
   [1, 8],
   [2, 8],

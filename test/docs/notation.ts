@@ -14,7 +14,7 @@ import type { Leaf } from "../../sim/scenario/field.ts";
 import type { Text } from "../../sim/scenario/text.ts";
 import { leavesOf } from "../../sim/scenario/walk.ts";
 
-/** What equations may say besides declared names, with its meaning. */
+/** What equations may contain besides declared names, with its meaning. */
 export const SIGNS: readonly [sign: string, meaning: Text][] = [
   ["x ← …", { en: "x becomes …", fr: "x devient …" }],
   ["x = …", { en: "x stands for …", fr: "x désigne …" }],
@@ -43,19 +43,19 @@ export const SIGNS: readonly [sign: string, meaning: Text][] = [
   [
     "u",
     {
-      en: "a number drawn evenly from (0, 1), keyed anew at each place",
-      fr: "un nombre tiré uniformément dans (0, 1), de clé nouvelle à chaque endroit",
+      en: "a number drawn evenly from (0, 1), with a new key at each place",
+      fr: "un nombre tiré uniformément dans (0, 1), avec une clé nouvelle à chaque endroit",
     },
   ],
   ["ε", { en: "noise of mean 0 and standard deviation 1", fr: "bruit de moyenne 0 et d’écart-type 1" }],
   [
     "Normal Gamma Poisson Binomial Multinomial Geometric",
     {
-      en: "laws; Geometric(p) is a wait in weeks, 1 at least",
+      en: "laws; Geometric(p) is a wait in weeks, at least 1",
       fr: "lois ; Geometric(p) est une attente en semaines, d’au moins 1",
     },
   ],
-  ["people", { en: "people who are there", fr: "nombre de personnes présentes" }],
+  ["people", { en: "number of people present", fr: "nombre de personnes présentes" }],
   ["status", { en: "a person's status in the operation", fr: "statut de la personne dans l’opération" }],
   [
     "unaware aware active lapsed excluded",
@@ -107,14 +107,14 @@ const STATE = [PERSON_COLUMNS, OPERATION_COLUMNS, OPERATION_NUMBERS, WORLD_NUMBE
 );
 const COUNTS = ["joiners", "leavers", ...TALLIES];
 
-/** All parts of a path that stand together, `a.b.c` giving `a`, `a.b`, `b.c` and so on. */
+/** All stretches of a path: `a.b.c` gives `a`, `a.b`, `b.c` and so on. */
 function stretches(parts: readonly string[]): string[] {
   return parts.flatMap((_, from) =>
     parts.slice(from).map((_part, length) => parts.slice(from, from + length + 1).join(".")),
   );
 }
 
-/** What may be named anywhere: state, counts, options, what is common to all, and own fields after their group. */
+/** Names allowed anywhere: state, counts, options, what is common to all, and own fields after their group. */
 export const PUBLIC: ReadonlySet<string> = new Set([
   ...STATE,
   ...COUNTS.flatMap((name) => [name, `week.${name}`, `total.${name}`]),
@@ -141,14 +141,14 @@ export function fieldsOf(id: string): string[] {
   );
 }
 
-/** What equations define or move: what stands to the left of the first sign of a line. */
+/** What equations define or move: the words to the left of the first sign of a line. */
 export function definedIn(equation: string): string[] {
   if (equation.startsWith(" ")) return [];
   const [left] = equation.split(/[=←~]/);
   return wordsOf(left).filter((word) => !SIGN_WORDS.has(word));
 }
 
-/** Every name in the equations of `section` that nothing declares. */
+/** Every undeclared name in the equations of `section`. */
 export function undeclaredIn(section: Section, all: readonly Section[] = SECTIONS): string[] {
   const known = new Set([
     ...SIGN_WORDS,
@@ -159,7 +159,7 @@ export function undeclaredIn(section: Section, all: readonly Section[] = SECTION
   return section.equations.flatMap(wordsOf).filter((word) => !known.has(word));
 }
 
-/** What is changed by an arrow without being state, a count or a status. */
+/** What an arrow changes although it is neither state, a count nor a status. */
 export function movedWithoutState({ equations }: Section): string[] {
   const state = new Set([...STATE, ...COUNTS, ...COUNTS.map((name) => `week.${name}`), "status"]);
   return equations
@@ -168,7 +168,7 @@ export function movedWithoutState({ equations }: Section): string[] {
     .filter((word) => !state.has(word));
 }
 
-/** Whole equations, each with the lines that go on with it. */
+/** Whole equations, each with its continuation lines. */
 export function joined(equations: readonly string[]): string[] {
   return equations.join("\n").replaceAll("\n ", " ").split("\n");
 }
@@ -187,7 +187,7 @@ const PARSED = SECTIONS.map(({ id, equations }) => ({
   }),
 }));
 
-/** What stands on the left of the equations in which the field at a path occurs, by itself or with its whole group. */
+/** The left sides of the equations in which the field at a path occurs, by itself or with its whole group. */
 export function movedBy(path: string): string[] {
   const parts = path.split(".").filter((part) => !/^<.*>$|^segments$|^median$|^spread$/.test(part));
   const [group, ...rest] = parts;

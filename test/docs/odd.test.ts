@@ -4,7 +4,7 @@ import { SCENARIOS } from "../../sim/model/built-in.ts";
 import { FIELDS, MECHANISMS, METRICS, SHARED } from "../../sim/model/model.ts";
 import type { Language } from "../../sim/scenario/text.ts";
 import { leavesOf } from "../../sim/scenario/walk.ts";
-import { partsOf, written } from "./markdown.ts";
+import { blocksOf, written } from "./markdown.ts";
 import { fieldsOf, namesField, PUBLIC, SECTIONS, wordsOf } from "./notation.ts";
 import { oddFile, oddText } from "./odd.ts";
 import { LANGUAGES } from "./page.ts";
@@ -37,7 +37,7 @@ const CONCEPTS: Record<Language, string> = {
 
 const inBackticks = (text: string) => [...text.matchAll(/`([^`\n]+)`/g)].map(([, name]) => name);
 
-/** Whatever the pages may name besides fields, columns and counts. */
+/** What the pages may name besides fields, columns and counts. */
 const OTHERS = new Set([
   "code",
   "<n>",
@@ -45,7 +45,7 @@ const OTHERS = new Set([
   ...METRICS.map(({ id }) => id),
   ...SCENARIOS.keys(),
   ...SECTIONS.flatMap(({ equations }) => equations.flatMap(wordsOf)),
-  // In prose a name alone is enough, in whatever group it stands.
+  // In prose a name alone is enough, whatever its group.
   ...leavesOf(FIELDS).map(([path]) => path.split(".").at(-1)!),
   ...MECHANISMS.map(({ id }) => id),
 ]);
@@ -75,7 +75,7 @@ describe.each<Language>(["en", "fr"])("the ODD description in %s", (language) =>
   });
 
   test("has its submodels in the order of a week", () => {
-    // Where one is missing, the page cannot be made, which says what to paste.
+    // If one is missing, the page cannot be made, and the error says what to paste.
     const sections = [...page.matchAll(/^#### `(.*)`$/gm)].map(([, id]) => id);
     const week = [...SHARED, ...MECHANISMS].map(({ id }) => id).filter((id) => sections.includes(id));
     expect(sections, `${file}: sections of submodels stand in the order of the week`).toEqual(week);
@@ -100,7 +100,7 @@ describe.each<Language>(["en", "fr"])("the ODD description in %s", (language) =>
   });
 });
 
-test("what is missing in the ODD description is said with what to paste", () => {
+test("a block missing in the ODD description is named, with what to paste", () => {
   const page = readFileSync("docs/odd.md", "utf8");
   const section = page.match(/#### `awareness`\n[\s\S]*?<!-- \/awareness -->\n/)![0];
   const saying = (changed: string) => {
@@ -116,14 +116,14 @@ test("what is missing in the ODD description is said with what to paste", () => 
   );
   expect(said).toContain("#### `awareness`\n\n…\n\n<!-- awareness -->\n<!-- /awareness -->");
   const unmarked = page.replace("<!-- signs -->", "").replace("<!-- /signs -->", "");
-  expect(saying(unmarked)).toContain('docs/odd.md lacks the part "signs"');
+  expect(saying(unmarked)).toContain('docs/odd.md lacks the block "signs"');
   expect(saying(`${page}<!-- gone -->\n<!-- /gone -->\n`)).toContain(
     "docs/odd.md: nothing is generated for <!-- gone --> any more",
   );
 });
 
-test("both languages have the same parts in the same order", () => {
-  const [en, fr] = LANGUAGES.map((language) => partsOf(readFileSync(oddFile(language), "utf8")));
+test("both languages have the same blocks in the same order", () => {
+  const [en, fr] = LANGUAGES.map((language) => blocksOf(readFileSync(oddFile(language), "utf8")));
   expect(fr).toEqual(en);
 });
 

@@ -35,7 +35,7 @@ const MINUTE = 60_000;
 const folder = mkdtempSync(join(tmpdir(), "levain-docs-"));
 const read = (...path: string[]) => readFileSync(join(folder, ...path), "utf8");
 const TINY = ["--replicates", "2", "--weeks", "60", "--consumers", "200"];
-/** For what runs fifty scenarios. */
+/** For tests that run fifty scenarios. */
 const TINIEST = ["--replicates", "2", "--weeks", "20", "--consumers", "80"];
 
 beforeAll(async () => {
@@ -81,7 +81,7 @@ test("under an ensemble, keys and columns have meanings as well", async () => {
   }
 });
 
-/** Everybody's trace in worlds where all kinds of things happen. */
+/** Everybody's trace in worlds where all kinds of events happen. */
 const everyTrace = once((): { id: string; trace: Trace }[] => {
   const pay = { payEurosPerContribution: 1, recognition: 1 };
   const scenarios: ScenarioInput[] = [

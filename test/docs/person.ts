@@ -5,7 +5,7 @@ import { emptyTrace, type Trace, traceRecorder } from "../../sim/recorders/trace
 import { compile } from "../../sim/run/compile.ts";
 import { populate, run } from "../../sim/run/run.ts";
 
-/** Traces of the first so many people in replicate 0 of a scenario. */
+/** Traces of the first people in replicate 0 of a scenario. @param people how many */
 export function tracesOf(scenario: ScenarioInput, people: number): Trace[] {
   const { id, scenario: resolved } = resolveScenario(scenario);
   const segments = Object.keys(resolved.population.segments);
@@ -23,7 +23,7 @@ export function tracesOf(scenario: ScenarioInput, people: number): Trace[] {
   return traces;
 }
 
-/** Someone to tell of: takes part in both worlds, leaves in the other one, and contributes less there. */
+/** A person worth showing: takes part in both worlds, leaves in the second one, and contributes less there. */
 export function tellingPerson(a: ScenarioInput, b: ScenarioInput): number {
   const [before, after] = [a, b].map((scenario) => tracesOf(scenario, 1000));
   const made = ({ events }: Trace) =>
@@ -36,6 +36,6 @@ export function tellingPerson(a: ScenarioInput, b: ScenarioInput): number {
       happens(after[person], "left") &&
       made(trace) > made(after[person]),
   );
-  if (found < 0) throw new Error("nobody to tell of");
+  if (found < 0) throw new Error("nobody worth showing");
   return found;
 }

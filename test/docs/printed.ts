@@ -13,7 +13,7 @@ import { TRACED, trace } from "../evidence/trace.ts";
 import { printedBy } from "./command.ts";
 import { fence } from "./markdown.ts";
 
-/** What commands print, from results that evidence keeps: new words need no new run. */
+/** What commands print, from results that evidence keeps: new wording needs no new run. */
 
 const shown = (output: string, command?: string) =>
   fence("text", command === undefined ? output : `$ levain ${command}\n${output}`);
@@ -47,7 +47,7 @@ export function calibrated(): string {
   );
 }
 
-/** What `levain calibrate` said when it had found a fit that the project keeps. */
+/** What `levain calibrate` printed when it found a fit that the project keeps. */
 export function fitted(id: string): string {
   return shown(
     printedBy((context) => printDiagnostics(diagnosticsOf(id), context)),

@@ -50,7 +50,7 @@ test.each(written)("the scenario %s of a pair follows the JSON Schema and has a 
   expect(bothLanguages(resolveScenario(entry).scenario.title)).toBe(true);
 });
 
-/** That each can be run, evidence shows: it holds the first world of every pair against today's model. */
+/** Evidence shows that each can run: it checks the first world of every pair against today's model. */
 test.each([...PAIRS.values()])("the pair $id has a title and a question", (pair) => {
   expect(bothLanguages(pair.title)).toBe(true);
   expect(bothLanguages(pair.question)).toBe(true);
@@ -73,7 +73,7 @@ test.each<[string, ScenarioInput]>([
   expect(() => resolveScenario(input)).toThrow();
 });
 
-test("problems of a scenario are told in French as well", () => {
+test("problems of a scenario are reported in French as well", () => {
   try {
     resolveScenario({ network: { rewiring: 2 } });
     expect.unreachable();

@@ -55,7 +55,7 @@ test("facts named in texts have an entry", () => {
   expect(codes.filter((code) => !entries.has(code))).toEqual([]);
 });
 
-test("every fact has its source and a confidence of the four", () => {
+test("every fact has its source and one of the four confidences", () => {
   const facts = page.split("\n").filter((line) => /^\| `[A-Z]\d+` \|/.test(line));
   expect(facts.length).toBeGreaterThan(0);
   for (const fact of facts)

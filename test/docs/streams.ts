@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 
 const NAMES = /(?:stream\(|normals\(draws, |(?:heard|refused|left|invited): )\s*["`]([^"`]+)["`]/g;
 
-/** Recorders look at draws again, but draw nothing of their own; studies and calibrations choose what is run. */
+/** Recorders only repeat draws of the model; studies and calibrations draw to choose what runs. */
 const NO_MODEL = /^(recorders|design|study|calibration)\//;
 
 /** Code of the model, in a fixed order. */
@@ -12,7 +12,7 @@ export function simFiles(): string[] {
     .sort();
 }
 
-/** Every stream of chance, by the file that draws from it; `<id>` stands for what a name is made with. */
+/** Every stream of chance, by the file that draws from it; `<id>` stands for the variable part of a name. */
 export function streamsOf(): [file: string, streams: string[]][] {
   return simFiles().flatMap((file): [string, string[]][] => {
     const source = readFileSync(`sim/${file}`, "utf8");

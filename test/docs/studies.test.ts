@@ -29,7 +29,7 @@ test("examples of docs/studies.md hold", () => {
   }
 });
 
-test("the schema refuses what the program refuses of a file's form", () => {
+test("the schema refuses the same forms of a file as the program", () => {
   const sound = { scenarios: ["baseline"] };
   expect(follows(sound)).toBe(true);
   for (const more of [

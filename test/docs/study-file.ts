@@ -15,7 +15,7 @@ export function studyFileSection(language: Language): string {
   return `## ${say("Study files", "Fichiers d’étude")}
 
 ${say(
-  "What `levain study run` takes; [studies.md](../studies.md) explains it, and [study.schema.json](../study.schema.json) says the same to editors.",
+  "What `levain study run` takes; [studies.md](../studies.md) explains it, and [study.schema.json](../study.schema.json) tells editors the same.",
   "Ce que prend `levain study run` ; [studies.md](../studies.md) l’explique en anglais, et [study.schema.json](../study.schema.json) le dit aux éditeurs.",
 )}
 

@@ -2,7 +2,7 @@ import { OWN_COLUMNS } from "../../sim/host/study/study-columns.ts";
 import type { Language, Text } from "../../sim/scenario/text.ts";
 import { meaningTable, WORDS } from "./calibration.ts";
 
-/** What stands in a study's `manifest.json`. */
+/** Keys of a study's `manifest.json`. */
 export const STUDY_MANIFEST_KEYS = {
   levain: { en: "Version of the program.", fr: "Version du programme." },
   study: { en: "Id of the study.", fr: "Identifiant de l’étude." },
@@ -21,17 +21,17 @@ export const STUDY_MANIFEST_KEYS = {
   },
   points: { en: "Points of the design.", fr: "Points du plan." },
   "replicates.fixed": {
-    en: "Worlds per point and scenario. With a number of worlds that depends on what they show, `replicates` has `until` and `max` as the study file, and `looks`, the counts at which it is looked.",
-    fr: "Mondes par point et scénario. Avec un nombre de mondes qui dépend de ce qu’ils montrent, `replicates` a `until` et `max` comme le fichier d’étude, et `looks`, les nombres auxquels on regarde.",
+    en: "Worlds per point and scenario. With a number of worlds that depends on what they show, `replicates` has `until` and `max` as the study file, and `looks`, the counts at which it checks.",
+    fr: "Mondes par point et scénario. Avec un nombre de mondes qui dépend de ce qu’ils montrent, `replicates` a `until` et `max` comme le fichier d’étude, et `looks`, les nombres de mondes auxquels on vérifie.",
   },
   parts: { en: "Parts that were merged.", fr: "Parties qui ont été réunies." },
   runs: { en: "Rows of `runs`.", fr: "Lignes de `runs`." },
-  failed: { en: "Those of them that failed.", fr: "Celles d’entre elles qui ont échoué." },
+  failed: { en: "Rows of `runs` that failed.", fr: "Lignes de `runs` qui ont échoué." },
   wider: {
-    en: "Points whose difference is known less well than `until` asks, `max` worlds being too few; 0 with a fixed number of worlds.",
-    fr: "Points dont la différence est moins bien connue que `until` ne le demande, `max` mondes étant trop peu ; 0 avec un nombre fixe de mondes.",
+    en: "Points at which `max` worlds were too few to know the difference as well as `until` asks; 0 with a fixed number of worlds.",
+    fr: "Points où `max` mondes n’ont pas suffi à connaître la différence aussi bien que `until` le demande ; 0 avec un nombre fixe de mondes.",
   },
-  "files[]": { en: "A merged file each.", fr: "Un fichier réuni chacun." },
+  "files[]": { en: "One per merged file.", fr: "Un élément par fichier réuni." },
   "files[].file": { en: "Its name.", fr: "Son nom." },
   "files[].rows": { en: "Its rows.", fr: "Ses lignes." },
   "files[].sha256": { en: "SHA-256 of its bytes.", fr: "SHA-256 de ses octets." },
@@ -49,7 +49,7 @@ export const DICTIONARY_COLUMNS = {
   meaning: { en: "Meaning, in English.", fr: "Sens, en anglais." },
   sens: { en: "Meaning, in French.", fr: "Sens, en français." },
   status: {
-    en: "`design`, `result`, or of a field that varies what its default rests on.",
+    en: "`design`, `result` or, for a field that varies, what its default rests on.",
     fr: "`design` (plan), `result` (résultat) ou, pour un champ qui varie, ce sur quoi repose son défaut.",
   },
 };
@@ -63,19 +63,19 @@ export function studyOutputSection(language: Language): string {
   return `## ${say("Study folders", "Dossiers d’étude")}
 
 ${say(
-  "`study run FILE --out DIR` works in a folder: `plan.json` is what the study was begun with, written first; `parts/` holds what has run, a file of its own form for some consecutive points; `locks/` names the processes that work there. Merged files have the same bytes however the study ran. Rows are sorted by point, scenario in the study's order, replicate, then week; what is undefined is null, in CSV an empty cell.",
-  "`study run FICHIER --out DOSSIER` travaille dans un dossier : `plan.json` est ce avec quoi l’étude a été commencée, écrit d’abord ; `parts/` contient ce qui a tourné, un fichier d’une forme propre pour quelques points consécutifs ; `locks/` nomme les processus qui y travaillent. Les fichiers réunis ont les mêmes octets de quelque façon que l’étude ait tourné. Les lignes sont triées par point, scénario dans l’ordre de l’étude, réplicat, puis semaine ; ce qui n’est pas défini est nul, en CSV une cellule vide.",
+  "`study run FILE --out DIR` works in a folder: `plan.json`, written first, is what the study began with; `parts/` holds what has run, in a file of its own format for some consecutive points; `locks/` names the processes that work there. Merged files have the same bytes however the study ran. Rows are sorted by point, scenario in the study's order, replicate, then week; undefined values are null, in CSV an empty cell.",
+  "`study run FICHIER --out DOSSIER` travaille dans un dossier : `plan.json`, écrit en premier, décrit l’étude telle qu’elle a commencé ; `parts/` contient ce qui a tourné, dans un fichier d’un format propre pour quelques points consécutifs ; `locks/` nomme les processus qui y travaillent. Les fichiers réunis ont les mêmes octets, quelle que soit la façon dont l’étude a tourné. Les lignes sont triées par point, scénario dans l’ordre de l’étude, réplicat, puis semaine ; une valeur non définie est nulle, en CSV une cellule vide.",
 )}
 
 ### \`runs.parquet\`, \`runs.csv\`
 
-${say("After `replicate` a column per field that varies, named by its path, and null where the baseline runs as it stands; after `error` one per metric.", "Après `replicate`, une colonne par champ qui varie, nommée par son chemin, et nulle là où la référence tourne telle quelle ; après `error`, une par mesure.")}
+${say("After `replicate` comes a column per field that varies, named by its path, and null where the baseline runs unchanged; after `error` one per metric.", "Après `replicate`, une colonne par champ qui varie, nommée par son chemin, et nulle là où la référence tourne sans changement ; après `error`, une par mesure.")}
 
 ${meaningTable(columns(["point", "scenario", "replicate", "error"]), language, WORDS.column)}
 
 ### \`series.parquet\`, \`series.csv\`
 
-${say("With `--weekly`; after these columns one per weekly metric. Runs that failed have no rows.", "Avec `--weekly` ; après ces colonnes, une par mesure hebdomadaire. Les simulations qui ont échoué n’ont pas de lignes.")}
+${say("With `--weekly`; after these columns comes one per weekly metric. Runs that failed have no rows.", "Avec `--weekly` ; après ces colonnes, une par mesure hebdomadaire. Les simulations qui ont échoué n’ont pas de lignes.")}
 
 ${meaningTable(columns(["point", "scenario", "replicate", "week"]), language, WORDS.column)}
 

@@ -25,7 +25,7 @@ const HEADS = {
   "drawn in": { en: "drawn in", fr: "tiré dans" },
   streams: { en: "streams", fr: "flux" },
   parameters: { en: "parameters", fr: "paramètres" },
-  "of analogues": { en: "of these, from analogues", fr: "dont tirés d’analogues" },
+  "of analogues": { en: "from analogues", fr: "dont tirés d’analogues" },
   moves: { en: "moves", fr: "agit sur" },
   scenario: { en: "scenario", fr: "scénario" },
   provenance: { en: "where its numbers come from", fr: "d’où viennent ses nombres" },
@@ -54,21 +54,21 @@ export const heads = (names: readonly (keyof typeof HEADS)[], language: Language
 /** What a status says about a default. */
 export const STATUS_MEANINGS: Readonly<Record<Status, Text>> = {
   "source text": {
-    en: "taken from one of the French texts the model reads",
-    fr: "pris dans l’un des textes français que lit le modèle",
+    en: "taken from one of the French source texts",
+    fr: "tiré de l’un des textes français que suit le modèle",
   },
   literature: {
-    en: "a published finding stands behind the sign or the size",
-    fr: "un résultat publié fonde le signe ou la taille",
+    en: "a published finding supports the sign or the size",
+    fr: "un résultat publié appuie le signe ou l’ampleur",
   },
   data: { en: "computed from raw data", fr: "calculé à partir de données brutes" },
   assumption: {
-    en: "a belief, to be varied; a source then says what it leans on",
-    fr: "une conviction, à faire varier ; la source dit alors sur quoi elle s’appuie",
+    en: "a belief, to be varied; its source, if any, says what it leans on",
+    fr: "une conviction, à faire varier ; sa source éventuelle dit sur quoi elle s’appuie",
   },
   "to choose": {
-    en: "a choice of the user's, true or false of nothing",
-    fr: "un choix de l’utilisateur, ni vrai ni faux",
+    en: "your choice, neither true nor false",
+    fr: "un choix qui vous revient, ni vrai ni faux",
   },
 };
 

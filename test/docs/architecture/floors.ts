@@ -1,6 +1,6 @@
 import type { Rooms } from "./rooms.ts";
 
-/** All rooms that a room needs, directly or through others; itself among them where imports go in a circle. */
+/** All rooms that a room imports from, directly or through others; itself included if imports go in a circle. */
 function neededBy(rooms: Rooms): Map<string, Set<string>> {
   return new Map(
     [...rooms.keys()].map((room) => {
@@ -18,7 +18,7 @@ function neededBy(rooms: Rooms): Map<string, Set<string>> {
   );
 }
 
-/** Rooms that need each other, circle by circle, by name. */
+/** Rooms that import each other, circle by circle, sorted by name. */
 export function circlesOf(rooms: Rooms): string[][] {
   const needed = neededBy(rooms);
   const circles = new Map<string, string[]>();
@@ -33,14 +33,14 @@ export function circlesOf(rooms: Rooms): string[][] {
 const isMutual = (needed: Map<string, Set<string>>, a: string, b: string) =>
   needed.get(a)?.has(b) === true && needed.get(b)?.has(a) === true;
 
-/** Floor of each room: one above the highest that it imports from. Who imports from none is as near to its users as it can. */
+/** Floor of each room: one above the highest it imports from. A room that imports none is as near to its users as possible. */
 export function floorsOf(rooms: Rooms): Map<string, number> {
   const needed = neededBy(rooms);
   const floors = new Map<string, number>();
   const floorOf = (room: string): number => {
     const known = floors.get(room);
     if (known !== undefined) return known;
-    // A circle stands on one floor, above all that any of it imports.
+    // A circle shares one floor, above all that any of its rooms imports.
     const circle = [room, ...[...rooms.keys()].filter((one) => one !== room && isMutual(needed, room, one))];
     const below = circle.flatMap((one) => [...(rooms.get(one) ?? [])]).filter((one) => !circle.includes(one));
     const floor = Math.max(-1, ...below.map(floorOf)) + 1;
@@ -55,7 +55,7 @@ export function floorsOf(rooms: Rooms): Map<string, number> {
   return floors;
 }
 
-/** Imports that do not follow from others: those on the way through another room are left out. */
+/** Imports that do not follow from others: those that also lead through another room are left out. */
 export function neededArrows(rooms: Rooms): [from: string, to: string][] {
   const needed = neededBy(rooms);
   return [...rooms].flatMap(([from, targets]) =>

@@ -14,9 +14,9 @@ const GAP = 14;
 const SWEEPS = 24;
 
 /**
- * Places on every floor in an order in which few arrows cross, near to what they are joined with.
+ * Orders the places on every floor so that few arrows cross, and puts each near the places it is joined with.
  *
- * @param places by floor, in any fixed order, which decides ties
+ * @param places by floor, in any fixed order, which breaks ties
  */
 export function laidOut(places: readonly Place[][], joints: readonly Joint[]): Place[][] {
   const near = new Map<Place, Place[]>();
@@ -41,17 +41,17 @@ export function laidOut(places: readonly Place[][], joints: readonly Joint[]): P
   return floors;
 }
 
-/** Middle of what a place is joined with on one side, or on any if there is nothing. */
+/** Middle of the places joined with a place on one side, or on both if that side has none. */
 function wantedX(place: Place, joined: readonly Place[], side: number): number {
   const there = joined.filter(({ floor }) => Math.sign(floor - place.floor) === side);
   const those = there.length > 0 ? there : joined;
   return those.length === 0 ? place.x : those.reduce((sum, { x }) => sum + x, 0) / those.length;
 }
 
-/** Puts places side by side in their order, each as near as it can be to where it is wanted. */
+/** Puts places side by side in their order, each as near as possible to its wanted position. */
 function spread(floor: Place[], wanted: readonly number[] = floor.map(() => 0)): Place[] {
   const apart = (at: number) => (floor[at - 1].width + floor[at].width) / 2 + GAP;
-  // Pushed right by those before, and left by those after: halfway between is apart as well.
+  // Pushed right by earlier places, and left by later ones; halfway between, they do not overlap either.
   const right = [...wanted];
   for (let at = 1; at < floor.length; at++) right[at] = Math.max(right[at], right[at - 1] + apart(at));
   const left = [...wanted];

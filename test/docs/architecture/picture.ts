@@ -14,7 +14,7 @@ interface Arrow {
   places: Place[];
 }
 
-/** The rooms as boxes, floor above floor, with an arrow to each room that one imports from. */
+/** The rooms as boxes, floor above floor, with an arrow from each room to the rooms it imports from. */
 export function picture(rooms: Rooms): string {
   const floors = floorsOf(rooms);
   const highest = Math.max(...floors.values());
@@ -128,7 +128,7 @@ function arrowNode(arrow: Arrow, all: readonly Arrow[], top: (place: Place) => n
   );
 }
 
-/** Rooms that need each other stand on one floor: what should not be is drawn thick. */
+/** Rooms that import each other share a floor. Since that should not be, the line is thick. */
 function circleNode(from: Place, to: Place, top: number): SvgNode {
   const side = Math.sign(to.x - from.x);
   const [start, end] = [from.x + (side * from.width) / 2, to.x - (side * to.width) / 2];
@@ -139,7 +139,7 @@ function circleNode(from: Place, to: Place, top: number): SvgNode {
   });
 }
 
-/** Where an arrow leaves or meets a room: arrows stand side by side, in the order of where they come from or go to. */
+/** Where an arrow leaves or meets a room: side by side, in the order of the rooms at the other ends. */
 function portOf(arrow: Arrow, sharing: readonly Arrow[], room: Place, next: number): number {
   const xOf = ({ places }: Arrow) => places.at(next)!.x;
   const order = [...sharing].sort((a, b) => xOf(a) - xOf(b));
@@ -147,7 +147,7 @@ function portOf(arrow: Arrow, sharing: readonly Arrow[], room: Place, next: numb
   return Math.round(room.x + MARGIN - space / 2 + (space * (order.indexOf(arrow) + 0.5)) / order.length);
 }
 
-/** The same for who does not see it. */
+/** The same as text, for people who cannot see the picture. */
 function inWords(rooms: Rooms): string {
   return [...rooms]
     .map(([room, targets]) => `${room}: ${targets.size === 0 ? "nothing" : [...targets].sort().join(", ")}`)

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { posix } from "node:path";
 
-/** Rooms by name, each with the rooms that it imports from. */
+/** Rooms by name, each with the rooms it imports from. */
 export type Rooms = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** Rooms of the tree as it is. */
+/** Rooms of the present source tree. */
 export function roomsToday(): Rooms {
   const paths = ["sim", "viz"].flatMap((house) =>
     readdirSync(house, { recursive: true, encoding: "utf8" }).map((file) => `${house}/${file}`),
@@ -14,7 +14,7 @@ export function roomsToday(): Rooms {
 }
 
 /**
- * A room is a folder of `sim` or `viz`, of `sim/host` one below, or a file that stands in none.
+ * A room is a folder of `sim` or `viz`, a subfolder of `sim/host`, or a file outside any folder.
  *
  * @param files source text by path
  */
@@ -38,7 +38,7 @@ function roomOf(path: string): string {
 const STATEMENT =
   /\b(?:import|export)(?<types>\s+type\b)?[^;"']*?\bfrom\s*"(?<from>\.[^"]+)"|\bimport\s*\(?\s*"(?<plain>\.[^"]+)"/g;
 
-/** Files that one takes something from. Types cost the page nothing, so that there they bind no room to another. */
+/** Files that a file imports from. Types cost the page nothing, so in `viz` they do not bind rooms to each other. */
 function importsOf(path: string, source: string): string[] {
   return [...source.matchAll(STATEMENT)].flatMap(({ groups = {} }) => {
     if (groups.types !== undefined && path.startsWith("viz/")) return [];

@@ -12,7 +12,7 @@ export function commandSections(language: Language): string[] {
   return everyCommand(programOf(quiet(language))).map((command) => commandSection(command, language));
 }
 
-/** Commands that do something: those that only hold others are left out. */
+/** Commands that do something, without those that only hold others. */
 const everyCommand = (program: Command): Command[] =>
   program.commands.flatMap((command) => (command.commands.length > 0 ? everyCommand(command) : [command]));
 
@@ -52,7 +52,7 @@ function optionMeaning({ description, argChoices }: Option, language: Language):
   return `${description}${saying(language)(": ", " : ")}${argChoices.join(saying(language)(" or ", " ou "))}`;
 }
 
-/** What an option is when it is not given; a number of processors is that of the reader. */
+/** The value of an option that is not given; the number of processors depends on the reader's computer. */
 function defaultShown({ long, defaultValue }: Option, language: Language): string {
   if (long === "--workers") return saying(language)("as many as processors", "autant que de processeurs");
   const none =
@@ -62,7 +62,7 @@ function defaultShown({ long, defaultValue }: Option, language: Language): strin
   return none ? "" : String(defaultValue);
 }
 
-/** What `--help` says after arguments and options. */
+/** The text of `--help` after arguments and options. */
 function textAfter(command: Command): string {
   let said = "";
   command.configureOutput({

@@ -8,7 +8,7 @@ import { saying } from "../page.ts";
 import { heads, STATUS_MEANINGS, statusOf } from "../words.ts";
 import { defaultOf, kindOf, rangeOf } from "./leaf-words.ts";
 
-/** Every field once, a section per top-level group. Switches of mechanisms stand with their mechanisms. */
+/** Every field once, a section per top-level group. The switches of mechanisms are listed with the mechanisms. */
 export function fieldSections(fields: Fields, language: Language): string[] {
   const own = Object.entries(fields).filter(([, field]) => !holdsFields(field));
   const held = Object.entries(fields).filter(([name]) => name !== "mechanisms");
@@ -43,7 +43,7 @@ function section(name: string, field: Holder, language: Language): string {
       ? []
       : [
           saying(language)(
-            "Every path under `levers` may also stand under `operations.<id>.levers`, for that operation alone; `null`, the default, follows the lever for all operations.",
+            "Every path under `levers` may also be set under `operations.<id>.levers`, for that operation alone; `null`, the default, follows the lever for all operations.",
             "Tout chemin de `levers` peut aussi figurer sous `operations.<id>.levers`, pour cette seule opération ; `null`, la valeur par défaut, suit le levier de toutes les opérations.",
           ),
         ]),
@@ -89,7 +89,7 @@ function holdersIn<K extends keyof Holders>(
   });
 }
 
-/** Which records there are by default, and where they leave the defaults of the table. */
+/** Which records there are by default, and which of their values differ from the defaults of the table. */
 function recordsNote(
   path: string,
   { text, atLeast, atMost, default: preset }: Records,
@@ -101,16 +101,16 @@ function recordsNote(
   const ids = Object.keys(preset).map(code).join(", ");
   const say = saying(language);
   const note = say(
-    `${code(path)} holds ${atLeast} to ${atMost} records. ${text.en} By default there are ${ids}, with these values, and for the rest those of the second table:`,
-    `${code(path)} contient de ${atLeast} à ${atMost} enregistrements. ${text.fr} Par défaut, ce sont ${ids}, avec ces valeurs, et pour le reste celles du second tableau :`,
+    `${code(path)} holds ${atLeast} to ${atMost} records. ${text.en} By default there are ${ids}, with these values; all others are in the second table:`,
+    `${code(path)} contient de ${atLeast} à ${atMost} enregistrements. ${text.fr} Par défaut, ce sont ${ids}, avec ces valeurs ; les autres sont dans le second tableau :`,
   );
   return `${note}\n\n${table(heads(["path", "value"], language), rows)}`;
 }
 
 function itemsNote(path: string, { text, longest }: Items, language: Language): string {
   return saying(language)(
-    `${code(path)} is a list of at most ${longest}, empty by default. ${text.en}. What an item leaves out has its default.`,
-    `${code(path)} est une liste d’au plus ${longest} éléments, vide par défaut. ${text.fr}. Ce qu’un élément laisse de côté garde sa valeur par défaut.`,
+    `${code(path)} is a list of at most ${longest}, empty by default. ${text.en}. Values that an item leaves out have their defaults.`,
+    `${code(path)} est une liste d’au plus ${longest} éléments, vide par défaut. ${text.fr}. Les valeurs qu’un élément omet gardent leur valeur par défaut.`,
   );
 }
 

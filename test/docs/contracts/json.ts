@@ -29,7 +29,7 @@ ${keyTable(of.report, language)}
 ### \`compare --ensemble --json\`
 
 ${say(
-  "The same keys, and these; [ensembles.md](../ensembles.md) has the rules. Differences of worlds, and the scenarios' numbers, are means over settings.",
+  "The same keys, and these; [ensembles.md](../ensembles.md) has the rules. The worlds' differences, and the scenarios' numbers, are means over settings.",
   "Les mêmes clés, et celles-ci ; les règles sont dans [ensembles.md](../ensembles.md) (en anglais). Les différences des mondes et les nombres des scénarios sont des moyennes sur les réglages.",
 )}
 
@@ -49,8 +49,8 @@ ${say(
 ${keyTable(of.trace, language)}
 
 ${say(
-  "What an event's `kind` means, and which keys it has besides `week`, `operation` and `kind`:",
-  "Le sens de `kind`, et les clés de l’événement outre `week`, `operation` et `kind` :",
+  "The meaning of an event's `kind`, and the event's keys besides `week`, `operation` and `kind`:",
+  "Le sens du `kind` d’un événement, et ses clés outre `week`, `operation` et `kind` :",
 )}
 
 ${table([say("kind", "genre"), say("meaning", "sens"), say("keys", "clés")], events)}
@@ -66,7 +66,7 @@ export function digestSection(language: Language): string {
   return `## ${say("Digest", "Empreinte")}
 
 ${say(
-  `Two runs with the same digest have the same digits. It is the SHA-256, in lower-case hexadecimal, of all results as little-endian 64-bit floating-point numbers: scenarios in the given order; per scenario the replicates ascending; per replicate the metrics in the order of [Metrics](${metrics}#metrics), then each weekly metric in the order of [Weekly metrics](${metrics}#weekly-metrics), week after week. Undefined is the NaN \`7ff8000000000000\`, and −0 counts as 0. With an ensemble every scenario under the nearest setting comes first, then every one under the next. It depends on the scenarios (their titles and stories apart), the seed, the replicates and the version; not on workers, files, recorders, headlines or language.`,
-  `Deux simulations de même empreinte ont les mêmes chiffres. C’est le SHA-256, en hexadécimal minuscule, de tous les résultats en nombres à virgule flottante de 64 bits, petit-boutistes : scénarios dans l’ordre donné ; par scénario, réplicats croissants ; par réplicat, les mesures dans l’ordre des [Mesures](${metrics}#mesures), puis chaque mesure hebdomadaire dans l’ordre des [Mesures hebdomadaires](${metrics}#mesures-hebdomadaires), semaine après semaine. Ce qui n’est pas défini est le NaN \`7ff8000000000000\`, et −0 compte pour 0. Avec un ensemble viennent d’abord tous les scénarios sous le réglage le plus proche, puis tous sous le suivant. Elle dépend des scénarios (titres et récits mis à part), de la graine, des réplicats et de la version ; non des processus, des fichiers, des enregistreurs, des mesures principales ni de la langue.`,
+  `Two runs with the same digest have the same digits. It is the SHA-256, in lower-case hexadecimal, of all results as little-endian 64-bit floating-point numbers: scenarios in the given order; per scenario the replicates ascending; per replicate the metrics in the order of [Metrics](${metrics}#metrics), then each weekly metric in the order of [Weekly metrics](${metrics}#weekly-metrics), week after week. An undefined value is the NaN \`7ff8000000000000\`, and −0 counts as 0. With an ensemble every scenario under the nearest setting comes first, then every scenario under the next. The digest depends on the scenarios (without titles and stories), the seed, the replicates and the version; not on workers, files, recorders, headlines or language.`,
+  `Deux simulations de même empreinte ont les mêmes chiffres. C’est le SHA-256, en hexadécimal minuscule, de tous les résultats en nombres à virgule flottante de 64 bits, petit-boutistes : scénarios dans l’ordre donné ; par scénario, réplicats croissants ; par réplicat, les mesures dans l’ordre des [Mesures](${metrics}#mesures), puis chaque mesure hebdomadaire dans l’ordre des [Mesures hebdomadaires](${metrics}#mesures-hebdomadaires), semaine après semaine. Une valeur non définie est le NaN \`7ff8000000000000\`, et −0 compte pour 0. Avec un ensemble viennent d’abord tous les scénarios sous le réglage le plus proche, puis tous sous le suivant. L’empreinte dépend des scénarios (sans titres ni récits), de la graine, des réplicats et de la version ; non des processus, des fichiers, des enregistreurs, des mesures principales ni de la langue.`,
 )}`;
 }

@@ -48,7 +48,7 @@ export function rangeOf(leaf: Leaf, language: Language): string {
     case "choice":
       return leaf.options.map(code).join(", ");
     case "id":
-      return say("an id beside it, or empty", "un identifiant voisin, ou rien");
+      return say("a neighbouring id, or empty", "un identifiant voisin, ou rien");
     case "text": {
       const longest = numeral(leaf.longest, language);
       return say(
@@ -61,7 +61,7 @@ export function rangeOf(leaf: Leaf, language: Language): string {
   }
 }
 
-/** As a file holds it, numbers as people write them. */
+/** As in a file, but with numbers as people write them. */
 export function defaultOf(leaf: Leaf, language: Language): string {
   if (leaf.kind === "text" || leaf.kind === "id" || leaf.kind === "word") return "";
   if (typeof leaf.default === "number") return numeral(leaf.default, language);

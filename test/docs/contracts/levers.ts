@@ -77,7 +77,7 @@ ${say(
 )}
 
 **${say("Periods", "Périodes")}.** \`[{"from": 0, "to": 12, "value": 8}]\`${say(
-    ": the value holds from week `from` up to, but not including, week `to`. Outside all periods, and so in the warm-up, the lever has its default. Weeks are whole numbers from 0 to 1040. Periods stand in order and do not overlap; there are at most 100.",
+    ": the value holds from week `from` up to, but not including, week `to`. Outside all periods, and so in the warm-up, the lever has its default. Weeks are whole numbers from 0 to 1040. Periods are in order and do not overlap; there are at most 100.",
     " : la valeur vaut de la semaine `from` à la semaine `to` non comprise. Hors de toute période, et donc pendant la mise en route, le levier a sa valeur par défaut. Les semaines sont des nombres entiers de 0 à 1040. Les périodes se suivent dans l’ordre, sans se recouvrir ; il y en a au plus 100.",
   )}
 
@@ -89,7 +89,7 @@ ${say(
 ${examples}
 
 ${say(
-  `Names: \`week\` (negative in the warm-up), \`consumers\` (people in the population), and last week's [weekly metrics](metrics.md#weekly-metrics), 0 before the first week: ${totals}. \`^\` takes whole exponents from −64 to 64; other exponents need a positive base. Nothing else is understood. A formula that leaves the range of its lever in some week ends the run with exit code 2 and names the week.`,
-  `Noms : \`week\` (négatif pendant la mise en route), \`consumers\` (la taille de la population) et les [mesures hebdomadaires](${inLanguage("metrics.md", language)}#mesures-hebdomadaires) de la semaine précédente, 0 avant la première : ${totals}. \`^\` prend des exposants entiers de −64 à 64 ; les autres demandent une base positive. Rien d’autre n’est compris. Une formule qui sort de la plage de son levier une semaine donnée met fin à la simulation avec le code de sortie 2 et nomme la semaine.`,
+  `Names: \`week\` (negative in the warm-up), \`consumers\` (people in the population), and last week's [weekly metrics](metrics.md#weekly-metrics), 0 before the first week: ${totals}. \`^\` takes whole exponents from −64 to 64; other exponents need a positive base. Nothing else is allowed. A formula that leaves the range of its lever in some week ends the run with exit code 2 and names the week.`,
+  `Noms : \`week\` (négatif pendant la mise en route), \`consumers\` (la taille de la population) et les [mesures hebdomadaires](${inLanguage("metrics.md", language)}#mesures-hebdomadaires) de la semaine précédente, 0 avant la première : ${totals}. \`^\` prend des exposants entiers de −64 à 64 ; les autres demandent une base positive. Rien d’autre n’est permis. Une formule qui sort de la plage de son levier une semaine donnée met fin à la simulation avec le code de sortie 2 et nomme la semaine.`,
 )}`;
 }

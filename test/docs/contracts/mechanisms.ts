@@ -17,7 +17,7 @@ export function mechanismSection(mechanisms: readonly Mechanism[], language: Lan
   return [
     `## ${say("Mechanisms", "Mécanismes")}`,
     say(
-      `In the order of a week. Each is \`true\` by default, and \`false\` switches it off; off is neutral. Its fields stand in the group of its name. [odd.md](${odd}) has the equations.`,
+      `In the order of a week. Each is \`true\` by default; \`false\` switches it off, and off is neutral. Its fields are in the group of its name. [odd.md](${odd}) has the equations.`,
       `Dans l’ordre d’une semaine. Chacun vaut \`true\` par défaut ; \`false\` le désactive, ce qui est neutre. Ses champs sont dans le groupe de son nom. Les équations sont dans [odd.fr.md](${odd}).`,
     ),
     table(heads(["path", "title", "off"], language), rows),

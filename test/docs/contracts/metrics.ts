@@ -31,7 +31,7 @@ export function metricSection(
   return `## ${say("Metrics", "Mesures")}
 
 ${say(
-  `One number per world, measured when the horizon ends. A verdict of *higher* or *lower* takes a mean difference of at least the smallest relevant one, *no difference that matters* a smaller one; [observing.md](../observing.md#matched-worlds-and-verdicts) has the rule. Without \`--headline\`, and outside ready pairs, the verdicts are on ${usual}.`,
+  `One number per world, measured when the horizon ends. A verdict of *higher* or *lower* needs a mean difference of at least the smallest relevant one, *no difference that matters* a smaller one; [observing.md](../observing.md#matched-worlds-and-verdicts) has the rule. Without \`--headline\`, and outside ready pairs, the verdicts are on ${usual}.`,
   `Un nombre par monde, mesuré à la fin de l’horizon. Un verdict de *plus* ou de *moins* demande une différence moyenne au moins égale à la plus petite qui compte ; *pas de différence qui compte*, une différence plus petite ; la règle est dans [observing.md](../observing.md#matched-worlds-and-verdicts) (en anglais). Sans \`--headline\`, et hors des comparaisons toutes prêtes, les verdicts portent sur ${usual}.`,
 )}
 
@@ -54,8 +54,8 @@ export function columnSection(declared: Declarations, language: Language): strin
   return `## ${say("Columns of the world", "Colonnes du monde")}
 
 ${say(
-  "What a recorder of the library sees: a number per person, `world.people.<column>`; per person and operation, `world.operations[i].<column>`; per operation, `world.operations[i].numbers.<number>`; and for all, `world.numbers.<number>`. Operations stand in the order of their ids. A recorder must change nothing.",
-  "Ce que voit un enregistreur de la bibliothèque : un nombre par personne, `world.people.<colonne>` ; par personne et opération, `world.operations[i].<colonne>` ; par opération, `world.operations[i].numbers.<nombre>` ; et pour tous, `world.numbers.<nombre>`. Les opérations suivent l’ordre de leurs identifiants. Un enregistreur ne doit rien changer.",
+  "What a recorder of the library sees: a number per person, `world.people.<column>`; per person and operation, `world.operations[i].<column>`; per operation, `world.operations[i].numbers.<number>`; and for the whole world, `world.numbers.<number>`. Operations are in the order of their ids. A recorder must not change anything.",
+  "Ce que voit un enregistreur de la bibliothèque : un nombre par personne, `world.people.<colonne>` ; par personne et opération, `world.operations[i].<colonne>` ; par opération, `world.operations[i].numbers.<nombre>` ; et pour le monde entier, `world.numbers.<nombre>`. Les opérations suivent l’ordre de leurs identifiants. Un enregistreur ne doit rien changer.",
 )}
 
 ### ${say("Per person", "Par personne")}
@@ -76,7 +76,7 @@ ${say(
 ${columnTable("number", operationNumbers, language)}
 
 ${say(
-  `Counts of the week stand at \`world.operations[i].week.<count>\`, those of the horizon so far at \`.total.<count>\`: ${counts}.`,
+  `Counts of the week are at \`world.operations[i].week.<count>\`, those of the horizon so far at \`.total.<count>\`: ${counts}.`,
   `Les décomptes de la semaine sont à \`world.operations[i].week.<décompte>\`, ceux de l’horizon jusqu’ici à \`.total.<décompte>\` : ${counts}.`,
 )}
 

@@ -14,7 +14,7 @@ import { columnSection, metricSection } from "./metrics.ts";
 import { resultsFileSection } from "./results-files.ts";
 import { scenarioFileSection } from "./scenario-files.ts";
 
-/** Sections of each page, after its head. */
+/** Sections of each page, below its head. */
 const SECTIONS = {
   "fields.md": (declared, language) => [
     ...fieldSections(declared.fields, language),
@@ -86,8 +86,8 @@ const HEADS: Record<Name, (language: Language) => Head> = {
     return {
       title: say("Fields", "Champs"),
       about: say(
-        `Everything that a scenario can set. Ids of records, which a scenario chooses, stand as \`<id>\`, places in a list, from 0, as \`<n>\`. The status says what a default rests on: ${statusWords("en")}. [sources.md](../sources.md) has the sources, [files.md](files.md#scenario-files) the form of a scenario file.`,
-        `Tout ce qu’un scénario peut fixer. Les identifiants d’enregistrements, que le scénario choisit, figurent comme \`<id>\`, les places dans une liste, à partir de 0, comme \`<n>\`. Le statut dit sur quoi repose une valeur par défaut : ${statusWords("fr")}. Les sources sont dans [sources.md](../sources.md) (en anglais), la forme d’un fichier de scénario dans [files.fr.md](files.fr.md#fichiers-de-scénario).`,
+        `Everything that a scenario can set. \`<id>\` is the id of a record, which the scenario chooses; \`<n>\` is a place in a list, from 0. The status says what a default rests on: ${statusWords("en")}. [sources.md](../sources.md) lists the sources; [files.md](files.md#scenario-files) describes a scenario file.`,
+        `Tout ce qu’un scénario peut fixer. \`<id>\` est l’identifiant d’un enregistrement, que le scénario choisit ; \`<n>\` est une place dans une liste, à partir de 0. Le statut dit sur quoi repose une valeur par défaut : ${statusWords("fr")}. [sources.md](../sources.md) (en anglais) énumère les sources ; [files.fr.md](files.fr.md#fichiers-de-scénario) décrit un fichier de scénario.`,
       ),
     };
   },
@@ -96,8 +96,8 @@ const HEADS: Record<Name, (language: Language) => Head> = {
     return {
       title: say("Metrics and columns", "Mesures et colonnes"),
       about: say(
-        "What is measured of a world, when the horizon ends and week by week, and what a recorder finds in it.",
-        "Ce que l’on mesure d’un monde, à la fin de l’horizon et semaine après semaine, et ce qu’un enregistreur y trouve.",
+        "What is measured in a world, when the horizon ends and week by week, and what a recorder finds in it.",
+        "Ce que l’on mesure dans un monde, à la fin de l’horizon et semaine après semaine, et ce qu’un enregistreur y trouve.",
       ),
     };
   },

@@ -9,14 +9,14 @@ import { keyTable } from "./key-table.ts";
 const STATUSES: Readonly<Record<string, Text>> = {
   unaware: { en: "has not heard of the operation", fr: "n’a pas entendu parler de l’opération" },
   aware: {
-    en: "has heard of it and has not taken part yet",
-    fr: "en a entendu parler, n’y a pas encore pris part",
+    en: "has heard of it but not taken part yet",
+    fr: "en a entendu parler mais n’y a pas encore pris part",
   },
   active: { en: "takes part", fr: "participe" },
   lapsed: { en: "has taken part and left", fr: "a participé, puis est parti" },
   excluded: {
-    en: "cannot do it alone and finds nobody who helps",
-    fr: "ne peut pas faire seul et ne trouve personne qui l’aide",
+    en: "cannot do it alone and finds nobody to help",
+    fr: "ne peut pas faire seul et ne trouve personne pour l’aider",
   },
 };
 
@@ -42,13 +42,13 @@ export function resultsFileSection(
   return `## ${say("Results files", "Fichiers de résultats")}
 
 ${say(
-  "`--out DIR` writes a new folder that appears when it is complete, with files as `--format csv` (UTF-8, comma, one header line, full digits, empty cells for undefined) or `parquet` (nulls for undefined). Rows are sorted by scenario in the given order, by replicate, then by week or person, whichever worker finished first.",
+  "`--out DIR` writes a new folder, which appears when it is complete. Its files are `--format csv` (UTF-8, comma, one header line, full digits, empty cells for undefined) or `parquet` (nulls for undefined). Rows are sorted by scenario in the given order, by replicate, then by week or person, no matter which worker finished first.",
   "`--out DOSSIER` écrit un nouveau dossier, qui n’apparaît qu’une fois complet, avec des fichiers en `--format csv` (UTF-8, virgules, une ligne d’en-tête, tous les chiffres, cellule vide pour ce qui n’est pas défini) ou `parquet` (valeurs nulles pour ce qui n’est pas défini). Les lignes sont triées par scénario dans l’ordre donné, par réplicat, puis par semaine ou personne, quel que soit l’ordre d’achèvement.",
 )}
 
 ${say(
-  "With `compare --ensemble` every file has one column more, after `scenario`, and rows are sorted by setting, the nearest first, before scenario. The manifest has `ensemble`, with the keys of the [report](#compare---ensemble---json), and its scenarios are those given, without any setting.",
-  "Avec `compare --ensemble`, chaque fichier a une colonne de plus, après `scenario`, et les lignes sont triées par réglage, le plus proche d’abord, avant de l’être par scénario. Le manifeste a `ensemble`, aux mêmes clés que le [rapport](#compare---ensemble---json), et ses scénarios sont ceux qui ont été donnés, sans réglage.",
+  "With `compare --ensemble` every file has one more column, after `scenario`, and rows are sorted first by setting, the nearest first, then by scenario. The manifest has `ensemble`, with the keys of the [report](#compare---ensemble---json), and the scenarios as given, without any setting.",
+  "Avec `compare --ensemble`, chaque fichier a une colonne de plus, après `scenario`, et les lignes sont triées d’abord par réglage, le plus proche en premier, puis par scénario. Le manifeste a `ensemble`, avec les mêmes clés que le [rapport](#compare---ensemble---json), et les scénarios tels que donnés, sans réglage.",
 )}
 
 ${keyTable(of.setting, language, "column")}
@@ -67,14 +67,14 @@ ${keyTable(of.people, language, "column")}
 
 #### ${say("Statuses", "Statuts")}
 
-${say("Every person has exactly one in each operation.", "Chaque personne en a un et un seul dans chaque opération.")}
+${say("Every person has exactly one status in each operation.", "Chaque personne a un statut et un seul dans chaque opération.")}
 
 ${keyTable(said(STATUSES), language)}
 
 ### ${say("`reasons`, with `--reasons`: a row per scenario, replicate, week, operation, segment and reason", "`reasons`, avec `--reasons` : une ligne par scénario, réplicat, semaine, opération, segment et raison")}
 
 ${say(
-  "Every `ledgerEveryWeeks` weeks and in the last week, everybody who does not take part has exactly one reason; a reason that nobody has gets no row.",
+  "Every `ledgerEveryWeeks` weeks and in the last week, everybody who does not take part has exactly one reason; a reason that nobody has has no row.",
   "Toutes les `ledgerEveryWeeks` semaines et la dernière semaine, quiconque ne participe pas a exactement une raison ; une raison que personne n’a n’a pas de ligne.",
 )}
 
@@ -83,8 +83,8 @@ ${keyTable(of.reasons, language, "column")}
 #### ${say("Reasons", "Raisons")}
 
 ${say(
-  "[observing.md](../observing.md#the-why-ledger) says how they are found.",
-  "[observing.md](../observing.md#the-why-ledger) (en anglais) dit comment on les trouve.",
+  "[observing.md](../observing.md#the-why-ledger) explains how they are found.",
+  "[observing.md](../observing.md#the-why-ledger) (en anglais) explique comment on les trouve.",
 )}
 
 ${keyTable(said(reasons), language, "reason")}

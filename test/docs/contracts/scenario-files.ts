@@ -17,8 +17,8 @@ const FILE_KEYS: Readonly<Record<string, Text>> = {
     fr: "Minuscules, chiffres et traits d’union, pas des chiffres seuls, 64 caractères au plus ; tiré du nom du fichier en son absence.",
   },
   extends: {
-    en: "Id of a built-in scenario, or the name of a file in the same folder; `baseline` if absent. `null`: nothing, and what the file leaves out has its default, as in what `show` prints.",
-    fr: "Identifiant d’un scénario livré, ou nom d’un fichier du même dossier ; `baseline` en son absence. `null` : rien, et ce que le fichier laisse de côté a sa valeur par défaut, comme dans ce qu’affiche `show`.",
+    en: "Id of a built-in scenario, or the name of a file in the same folder; `baseline` if absent. `null`: none, and what the file leaves out has its default, as in the output of `show`.",
+    fr: "Identifiant d’un scénario livré, ou nom d’un fichier du même dossier ; `baseline` en son absence. `null` : aucun, et ce que le fichier omet a sa valeur par défaut, comme dans ce qu’affiche `show`.",
   },
 };
 
@@ -35,8 +35,8 @@ ${say(
 ${keyTable(keys, language)}
 
 ${say(
-  "What a file leaves out comes from the scenario it extends, key by key and at every depth; only its title, story and provenance do not. A list (phases, periods, thresholds, ties) stands as a whole. `null` takes out a record (an operation, a segment), a list of thresholds, or a lever set apart. Unknown keys, wrong types and values out of range are refused, all at once. [scenario.schema.json](../scenario.schema.json) says the same to editors.",
-  "Ce qu’un fichier laisse de côté vient du scénario qu’il prolonge, clé par clé et à toute profondeur, sauf le titre, le récit et la provenance. Une liste (phases, périodes, seuils, liens) vaut en entier. `null` retire un enregistrement (une opération, un segment), une liste de seuils ou un levier propre à une opération. Clés inconnues, types erronés et valeurs hors plage sont refusés, tous à la fois. [scenario.schema.json](../scenario.schema.json) dit la même chose aux éditeurs.",
+  "What a file leaves out comes from the scenario it extends, key by key and at every depth; only title, story and provenance do not. A list (phases, periods, thresholds, ties) replaces the whole list. `null` removes a record (an operation, a segment), a list of thresholds, or one operation's own lever. Unknown keys, wrong types and values out of range are refused, all at once. [scenario.schema.json](../scenario.schema.json) tells editors the same.",
+  "Ce qu’un fichier omet vient du scénario qu’il prolonge, clé par clé et à toute profondeur, sauf le titre, le récit et la provenance. Une liste (phases, périodes, seuils, liens) remplace toute la liste. `null` retire un enregistrement (une opération, un segment), une liste de seuils ou un levier propre à une opération. Clés inconnues, types erronés et valeurs hors plage sont refusés, tous à la fois. [scenario.schema.json](../scenario.schema.json) le dit aux éditeurs.",
 )}
 
 ## ${say("Ready pairs", "Comparaisons toutes prêtes")}

@@ -24,10 +24,10 @@ import { streamsOf } from "./streams.ts";
 import { heads } from "./words.ts";
 
 /**
- * The parts of `docs/odd.md` and `docs/odd.fr.md` that declarations hold, by the names of their markers. Fields, columns
- * and metrics are named; what each is stands once, in the contracts.
+ * The generated blocks of `docs/odd.md` and `docs/odd.fr.md`, by the names of their markers. They name fields, columns and
+ * metrics; the contracts say what each is.
  */
-export function oddParts(language: Language): Record<string, string> {
+export function oddBlocks(language: Language): Record<string, string> {
   const signs = SIGNS.map(([sign, meaning]) => [code(sign), meaning[language]]);
   return {
     signs: table(heads(["sign", "meaning"], language), signs),
@@ -52,26 +52,26 @@ export function oddParts(language: Language): Record<string, string> {
       language,
     ),
     ...Object.fromEntries(
-      [...SHARED, ...MECHANISMS].map((part) => [part.id, sectionOf(part, language)] as const),
+      [...SHARED, ...MECHANISMS].map((module) => [module.id, sectionOf(module, language)] as const),
     ),
   };
 }
 
-/** What stands between the mechanisms of a week, by the name of its function. */
+/** The processes between the mechanisms of a week, by the names of their functions. */
 const STEPS: Readonly<Record<string, Text>> = {
   arrive: { en: "people of this week arrive", fr: "les personnes de la semaine arrivent" },
   openAndClose: { en: "operations open and close", fr: "les opérations ouvrent et ferment" },
   collectConsidering: {
-    en: "those whose week has come think about joining (`consideration`)",
-    fr: "celles et ceux dont la semaine est venue envisagent d’entrer (`consideration`)",
+    en: "people whose wait ends this week think about joining (`consideration`)",
+    fr: "les personnes dont l’attente s’achève cette semaine envisagent d’entrer (`consideration`)",
   },
   orderActive: {
-    en: "the active are put in the order of their numbers",
+    en: "active people are sorted by number",
     fr: "les personnes actives sont rangées par numéro",
   },
   makeContributions: {
-    en: "what was really made is counted, with its cost (`prices`)",
-    fr: "on compte ce qui a vraiment été fait, et ce qu’il coûte (`prices`)",
+    en: "the contributions really made are counted, with their costs (`prices`)",
+    fr: "on compte les contributions vraiment faites, et leur coût (`prices`)",
   },
   judgeContributions: {
     en: "contributions turn out well or as errors (`quality`)",
@@ -114,7 +114,7 @@ function traitTable(language: Language): string {
   return table(heads(["trait", "meaning", "unit", "law", "median", "spread", "factor"], language), rows);
 }
 
-/** Fields of a top-level group by their path inside it; levers set apart say nothing of their own. */
+/** Fields of a top-level group by their path inside it, without operations' own levers, which repeat the others. */
 function leavesBelow(group: string): [name: string, leaf: Leaf][] {
   const holder: Field = FIELDS[group];
   const fields: Fields = "fields" in holder ? holder.fields : {};
@@ -144,7 +144,7 @@ function namesIn(listed: keyof typeof LISTED, names: readonly string[], language
 
 const FIELD_MEANINGS: Text = { en: "meaning, unit, range, source", fr: "sens, unité, plage, source" };
 
-/** Parameters with their defaults. @param group of fields in which the contracts tell the rest */
+/** Parameters with their defaults. @param group of fields in which the contracts have the rest */
 function parameterList(
   group: string,
   leaves: readonly [name: string, leaf: Leaf][],
@@ -157,7 +157,7 @@ function parameterList(
   return `*${WORDS.parameters[language]}* ([${FIELD_MEANINGS[language]}](${place}))${colon(language)}${named.join(", ")}.`;
 }
 
-type Part = Pick<
+type Module = Pick<
   Mechanism,
   "id" | "equations" | "personColumns" | "operationColumns" | "operationNumbers" | "worldNumbers" | "tallies"
 > &
@@ -171,21 +171,26 @@ const WORDS = {
 } satisfies Record<string, Text>;
 
 /** Equations, what off means, parameters and state of one submodel. Traits have a table of their own. */
-function sectionOf(part: Part, language: Language): string {
-  const group = FIELDS[part.id];
-  const title = part.title ?? ("text" in group ? group.text : { en: part.id, fr: part.id });
+function sectionOf(module: Module, language: Language): string {
+  const group = FIELDS[module.id];
+  const title = module.title ?? ("text" in group ? group.text : { en: module.id, fr: module.id });
   const stated = (word: keyof typeof WORDS, text: string) =>
     text === "" ? [] : [`*${WORDS[word][language]}*${colon(language)}${text}.`];
   const named = (names: readonly string[]) => names.map(code).join(", ");
-  const columns = [part.personColumns, part.operationColumns, part.operationNumbers, part.worldNumbers];
-  const parameters = leavesBelow(part.id).filter(([name]) => !isTrait(name));
+  const columns = [
+    module.personColumns,
+    module.operationColumns,
+    module.operationNumbers,
+    module.worldNumbers,
+  ];
+  const parameters = leavesBelow(module.id).filter(([name]) => !isTrait(name));
   return [
     `**${title[language]}**`,
-    `\`\`\`text\n${part.equations.join("\n")}\n\`\`\``,
-    ...stated("off", part.off?.[language] ?? ""),
-    ...(parameters.length === 0 ? [] : [parameterList(part.id, parameters, language)]),
+    `\`\`\`text\n${module.equations.join("\n")}\n\`\`\``,
+    ...stated("off", module.off?.[language] ?? ""),
+    ...(parameters.length === 0 ? [] : [parameterList(module.id, parameters, language)]),
     ...stated("state", named(columns.flatMap((own) => Object.keys(own ?? {})))),
-    ...stated("counts", named(part.tallies ?? [])),
+    ...stated("counts", named(module.tallies ?? [])),
   ].join("\n\n");
 }
 
