@@ -13,8 +13,8 @@ const SAYINGS: Readonly<Record<keyof Counts, Text>> = {
 };
 
 /**
- * What settings say after the worlds, the most frequent first: ` worlds, and in 37 of 40 settings (higher in 1)` where it is
- * what the worlds say.
+ * What happens across settings, the most frequent outcome first, to follow the counts of worlds:
+ * ` worlds, and in 37 of 40 settings (higher in 1)` where settings and worlds agree.
  */
 export function settingsSaying(
   settings: SettingCounts,
