@@ -257,8 +257,8 @@ export const REASONS_FR: French<typeof REASONS_COLUMNS> = {
 
 export const EXIT_FR: French<typeof EXIT> = {
   done: "Terminé.",
-  fault: "Une faute du programme ; avec `LEVAIN_DEBUG`, il dit où.",
-  mendable:
+  internalError: "Une erreur interne ; avec `LEVAIN_DEBUG`, le message dit où.",
+  userError:
     "Quelque chose que l’on peut corriger : une valeur, une option, un fichier. Tous les problèmes sont énumérés.",
   negative:
     "Le travail est fait et ses fichiers sont écrits, mais ce qui était demandé n’a pas été trouvé : aucun réglage de `calibrate` n’atteint toutes les tolérances, ou toutes les simulations d’une étude ont échoué.",

@@ -208,8 +208,8 @@ export const REASONS_COLUMNS = {
 
 export const EXIT_MEANINGS: Readonly<Record<keyof typeof EXIT, string>> = {
   done: "Done.",
-  fault: "A fault of the program; with `LEVAIN_DEBUG` set it says where.",
-  mendable: "Something that the user can mend: a value, an option, a file. Every problem is listed.",
+  internalError: "An internal error; with `LEVAIN_DEBUG` set, the message says where.",
+  userError: "Something that the user can correct: a value, an option, a file. Every problem is listed.",
   negative:
     "The work is done and its files are written, but what was asked for was not found: `calibrate` came within all tolerances with no setting, or every run of a study failed.",
   interrupted:

@@ -37,7 +37,7 @@ describe("what a calibration finds", () => {
     ]);
     expect(whole.out).toContain(`Accepted: ${accepted} settings within all tolerances`);
     expect(whole.out).toContain("levers.organisation.campaignReach");
-    expect(whole.out).toContain("Check longer, which the fit never saw");
+    expect(whole.out).toContain("Check longer, which was not used in the fit");
   });
 
   test("runs again to the very digits from its scenario file", async () => {
@@ -91,7 +91,10 @@ describe("what a calibration finds", () => {
   test("is told again when all is done, in either language", async () => {
     const before = bytesIn(join(cwd, "whole"));
     const again = await calibrate("whole");
-    expect(again).toEqual({ ...whole, err: expect.stringContaining("whole is finished") });
+    expect(again).toEqual({
+      ...whole,
+      err: expect.stringContaining("the calibration in whole is already finished"),
+    });
     const french = await calibrate("whole", "--lang", "fr");
     expect(french.out).toContain("dans toutes les tolérances");
     expect(french.out).not.toMatch(/tolerances|setting/);
@@ -168,8 +171,8 @@ test("an answer that is no has its own exit code, and its files say so", async (
   });
   const ended = await levain(["calibrate", "calibration.json", "--out", "out"], { cwd: folder });
   expect(ended.code).toBe(3);
-  expect(ended.err).toContain("no setting comes within all tolerances; fitted.json holds the nearest");
-  expect(ended.out).toContain("aware was reached by none of the 15 settings tried, even alone");
+  expect(ended.err).toContain("no setting is within all tolerances; fitted.json holds the nearest");
+  expect(ended.out).toContain("aware: none of the 15 settings tried reaches it, even alone");
   expect(everythingIn(join(folder, "out"))).toEqual([
     ...["calibration.json", "diagnostics.json", "fitted.json", "settings.csv"],
   ]);

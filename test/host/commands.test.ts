@@ -36,7 +36,7 @@ describe("--help", () => {
   test("lists every command in English", async () => {
     const help = await said("--help");
     expect(help).toContain("Usage: levain");
-    expect(help).toContain("list every problem of");
+    expect(help).toContain("list every problem in");
     for (const command of COMMANDS) expect(help).toMatch(new RegExp(`^  ${command} `, "m"));
   });
 
@@ -47,7 +47,7 @@ describe("--help", () => {
       expect(help).toContain(words);
     expect(help).not.toMatch(/display|default:|choices:|Commands:|version number/);
     const run = await said("run", "--help", "--lang", "fr");
-    expect(run).toContain("mondes appariés à simuler (par défaut : 24)");
+    expect(run).toContain("nombre de mondes appariés (par défaut : 24)");
     expect(run).not.toMatch(/display|default:|choices:|Arguments:/);
   });
 

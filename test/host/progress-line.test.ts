@@ -46,7 +46,7 @@ function started({
   const after = (ms: number, done: number, most = 100) => {
     vi.advanceTimersByTime(ms);
     const before = written.length;
-    line.tell({ done, most });
+    line.show({ done, most });
     return written.slice(before);
   };
   const stop = () => {
@@ -87,7 +87,7 @@ test.each([
   expect(stop()).toBe("100/100\n");
 });
 
-test("nothing is told twice, nor after the end", () => {
+test("nothing is progress twice, nor after the end", () => {
   const { after, stop } = started({});
   after(3000, 99);
   expect(after(5000, 100)).toBe("100/100\n");
@@ -95,14 +95,14 @@ test("nothing is told twice, nor after the end", () => {
   expect(after(9000, 99) + stop()).toBe("");
 });
 
-test("what took long and is all done when it is first told is not spoken of either", () => {
+test("what took long and is all done when it is first progress is not spoken of either", () => {
   for (const terminal of [true, false]) {
     const { after, stop } = started({ terminal });
     expect(after(3000, 100) + stop()).toBe("");
   }
 });
 
-test("the time left is not told before it is known, nor when nothing is left to do", () => {
+test("the time left is not progress before it is known, nor when nothing is left to do", () => {
   const { after } = started({ terminal: true });
   expect(after(3000, 0)).toBe(`${ERASE}0/100`);
   expect(after(3000, 0)).toBe("");

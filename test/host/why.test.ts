@@ -103,7 +103,7 @@ test("reasons need a folder", async () => {
   const ended = await levain(["run", "baseline", "--reasons", "--people"]);
   expect(ended).toMatchObject({ code: 2, out: "" });
   for (const option of ["--people", "--reasons"])
-    expect(ended.err).toContain(`${option}: a folder for the file; add --out DIR`);
+    expect(ended.err).toContain(`${option}: a folder to write the file into; add --out DIR`);
 });
 
 describe("compare --ablate", () => {

@@ -137,7 +137,7 @@ async function working(
   const pool = new WorkerPool({ workers, signal, startWorker: context.io.startWorker });
   const progress = calibrationProgress(context);
   try {
-    return await calibrate(plan, folder, pool, home, progress.tell);
+    return await calibrate(plan, folder, pool, home, progress.show);
   } finally {
     progress.stop();
     await pool.close();

@@ -28,7 +28,7 @@ export function addCompare(program: Command, context: Context): void {
     .description(
       say({
         en: "compare scenarios with the first one in matched worlds, or run a ready pair",
-        fr: "comparer des scénarios au premier dans des mondes appariés, ou lancer une comparaison prête",
+        fr: "comparer des scénarios au premier dans des mondes appariés, ou lancer une comparaison toute prête",
       }),
     )
     .argument(

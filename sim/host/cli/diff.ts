@@ -12,7 +12,7 @@ export function addDiff(program: Command, context: Context): void {
     .description(
       say({
         en: "list the values in which two scenarios, or those of a ready pair, differ",
-        fr: "lister les valeurs qui distinguent deux scénarios, ou ceux d’une comparaison prête",
+        fr: "lister les valeurs qui distinguent deux scénarios, ou ceux d’une comparaison toute prête",
       }),
     )
     .argument(

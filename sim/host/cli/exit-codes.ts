@@ -1,8 +1,8 @@
 /** Exit codes: 1 for an internal error, 2 for a problem the user can correct, 3 for a negative answer. */
 export const EXIT = {
   done: 0,
-  fault: 1,
-  mendable: 2,
+  internalError: 1,
+  userError: 2,
   negative: 3,
   interrupted: 130,
 } as const;

@@ -151,7 +151,7 @@ async function runWithProgress(
     say({ en: `${done}/${most} replicates`, fr: `${done}/${most} répliques` }),
     `${Math.floor((100 * done) / most)} %`,
   ]);
-  const onProgress = (done: number) => line.tell({ done, most: request.replicates });
+  const onProgress = (done: number) => line.show({ done, most: request.replicates });
   try {
     return await runInPool(request, {
       workers,

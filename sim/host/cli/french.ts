@@ -33,8 +33,8 @@ const PHRASES: readonly (readonly [RegExp, string | ((...found: string[]) => str
 
 const translated = (text: string) =>
   PHRASES.reduce(
-    (said, [english, french]) =>
-      typeof french === "string" ? said.replace(english, french) : said.replace(english, french),
+    (result, [english, french]) =>
+      typeof french === "string" ? result.replace(english, french) : result.replace(english, french),
     text,
   );
 

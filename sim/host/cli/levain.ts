@@ -122,21 +122,21 @@ function report(error: unknown, { io, language, note, say }: Context): number {
     );
     return EXIT.interrupted;
   }
-  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.mendable;
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.userError;
   if (error instanceof NegativeAnswer) {
     note(error.message);
     return EXIT.negative;
   }
   if (error instanceof ListedProblems) {
     note(error.message);
-    return EXIT.mendable;
+    return EXIT.userError;
   }
   if (error instanceof InputError) {
     note(describeProblems(error.problems, language, error.where));
-    return EXIT.mendable;
+    return EXIT.userError;
   }
   const reason = error instanceof Error ? error.message : String(error);
   note(say({ en: `internal error: ${reason}`, fr: `erreur interne : ${reason}` }));
   if (io.env.LEVAIN_DEBUG !== undefined && error instanceof Error) note(error.stack ?? "");
-  return EXIT.fault;
+  return EXIT.internalError;
 }

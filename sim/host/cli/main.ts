@@ -7,7 +7,7 @@ import { main } from "./levain.ts";
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code === "EPIPE") process.exit(EXIT.done);
   process.stderr.write(`levain: stdout: ${error.message}\n`);
-  process.exit(EXIT.mendable);
+  process.exit(EXIT.userError);
 });
 // Nor is a closed standard error.
 process.stderr.on("error", () => {});

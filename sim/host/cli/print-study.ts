@@ -90,9 +90,9 @@ export function printStatus(folder: StudyFolder, context: Context): void {
     failed += part.failures.length;
   }
   const missing = parts - sound - broken.length;
-  const told = (language: Language) =>
+  const counts = (language: Language) =>
     `${counted(sound, DONE, language)} (${counted(runs, RUN, language)}), ${counted(missing, MISSING, language)}`;
-  print(say({ en: told("en"), fr: told("fr") }));
+  print(say({ en: counts("en"), fr: counts("fr") }));
   if (broken.length > 0)
     print(
       say({
@@ -122,11 +122,11 @@ export function printShard(
   own: number,
   { print, say }: Context,
 ): void {
-  const told = (language: Language) => counted(own, DONE, language);
+  const counts = (language: Language) => counted(own, DONE, language);
   print(
     say({
-      en: `shard ${place}/${of}: ${told("en")}, of ${layout.parts} in all; once all shards have run, levain study merge combines them`,
-      fr: `tranche ${place}/${of} : ${told("fr")}, sur ${layout.parts} en tout ; quand toutes les tranches auront tourné, levain study merge les réunira`,
+      en: `shard ${place}/${of}: ${counts("en")}, of ${layout.parts} in all; once all shards have run, levain study merge combines them`,
+      fr: `tranche ${place}/${of} : ${counts("fr")}, sur ${layout.parts} en tout ; quand toutes les tranches auront tourné, levain study merge les réunira`,
     }),
   );
 }
@@ -144,9 +144,9 @@ export function printMerged(
 }
 
 function impreciseText({ plan }: StudyFolder, imprecise: number): Text {
-  const told = (language: Language) =>
+  const counts = (language: Language) =>
     [counted(imprecise, POINT, language), counted(worldsAtMost(plan), WORLD, language)] as const;
-  const [[en, worlds], [fr, mondes]] = [told("en"), told("fr")];
+  const [[en, worlds], [fr, mondes]] = [counts("en"), counts("fr")];
   return {
     en: `${en} of ${plan.points} ran all ${worlds} without reaching the precision asked for`,
     fr: `${fr} sur ${plan.points} sans la précision demandée, même avec les ${mondes}`,

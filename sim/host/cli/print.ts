@@ -9,7 +9,7 @@ import { unitIn } from "../../scenario/units.ts";
 import { fewestWorlds, type MetricComparison } from "../../verdict/compare.ts";
 import type { AcrossSettings } from "../../verdict/ensemble/verdict.ts";
 import type { Context } from "./language.ts";
-import { dependenceSaying, settingsSaying } from "./settings-words.ts";
+import { dependenceText, settingsText } from "./settings-words.ts";
 
 /** A number for people: four significant digits, more for large whole numbers; an en dash for undefined. */
 export function shown(value: number | null, language: Language, signed = false): string {
@@ -103,11 +103,11 @@ export function verdictSentence(
 ): string {
   const { language, say } = context;
   const { undefinedIn, q05, q50, q95, verdict } = comparison;
-  const said = VERDICTS[verdict ?? "cannot-tell"](b)[language];
+  const verdictText = VERDICTS[verdict ?? "cannot-tell"](b)[language];
   const number = (value: number | null) => shown(value, language, true);
   const { settings, dependsOn } = comparison;
   const counts =
-    say(countsOf(comparison)) + (settings === undefined ? "" : say(settingsSaying(settings, comparison)));
+    say(countsOf(comparison)) + (settings === undefined ? "" : say(settingsText(settings, comparison)));
   const spread = say({
     en: `typically ${number(q50)} (${number(q05)} to ${number(q95)})`,
     fr: `typiquement ${number(q50)} (de ${number(q05)} à ${number(q95)})`,
@@ -116,9 +116,9 @@ export function verdictSentence(
     undefinedIn === 0
       ? ""
       : say({ en: `, undefined in ${undefinedIn}`, fr: `, indéfini dans ${undefinedIn}` });
-  const needed = dependsOn ? dependenceSaying(dependsOn) : neededFor(comparison, verdicts);
+  const needed = dependsOn ? dependenceText(dependsOn) : neededFor(comparison, verdicts);
   const colon = language === "fr" ? " : " : ": ";
-  return `${id}${colon}${said}${verdict === "cannot-tell" ? say(needed) : ""} — ${counts}${missing}, ${spread}`;
+  return `${id}${colon}${verdictText}${verdict === "cannot-tell" ? say(needed) : ""} — ${counts}${missing}, ${spread}`;
 }
 
 /** What it would take to reach a verdict. */

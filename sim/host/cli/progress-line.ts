@@ -24,7 +24,7 @@ interface Pace {
 }
 
 export interface ProgressLine<T extends Done> {
-  tell: (told: T) => void;
+  show: (progress: T) => void;
   stop: () => void;
 }
 
@@ -38,7 +38,7 @@ export interface ProgressLine<T extends Done> {
 export function progressLine<T extends Done>(
   { io, language, say }: Pick<Context, "io" | "language" | "say">,
   atMost: boolean,
-  parts: (told: T, perSecond: number | undefined) => readonly string[],
+  parts: (progress: T, perSecond: number | undefined) => readonly string[],
 ): ProgressLine<T> {
   const stream = io.stderr;
   const redraws = stream.isTTY === true && io.env.TERM !== "dumb";
@@ -67,12 +67,12 @@ export function progressLine<T extends Done>(
     writtenAt = now;
   };
   return {
-    tell(told) {
+    show(progress) {
       const now = performance.now();
-      const pace = paceAt(told, now, now < showFrom);
+      const pace = paceAt(progress, now, now < showFrom);
       // Work that ends before its first line needs none.
-      if (stopped || now < showFrom || (written === "" && told.done >= told.most)) return;
-      unwritten = () => [...parts(told, pace?.perSecond), ...(pace === undefined ? [] : [leftOf(pace)])];
+      if (stopped || now < showFrom || (written === "" && progress.done >= progress.most)) return;
+      unwritten = () => [...parts(progress, pace?.perSecond), ...(pace === undefined ? [] : [leftOf(pace)])];
       if (now - writtenAt >= (redraws ? REDRAW_EVERY_MS : LINE_EVERY_MS)) write(now);
     },
     stop() {

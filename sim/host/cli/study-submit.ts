@@ -63,10 +63,10 @@ export function addSubmit(study: Command, context: Context): void {
       const here = StudyFolder.open(dir);
       const command = context.io.program;
       const { states, ...jobs } = await submitStudy(here, { array, sbatch: options, command });
-      tellStates(states, context);
-      tellJobs(jobs, states, context);
+      printStates(states, context);
+      printJobs(jobs, states, context);
       if (!wait || jobs.merge === undefined) return;
-      await waited(here, states.of, context);
+      await waitUntilMerged(here, states.of, context);
       context.print(say({ en: "everything is merged", fr: "tout est réuni" }));
     });
 }
@@ -113,7 +113,7 @@ const JOB: Noun = {
   fr: ["travail en attente ou en cours", "travaux en attente ou en cours"],
 };
 
-function tellStates(
+function printStates(
   { of, complete, underWay, missing }: ShardStates,
   { language, print, say }: Context,
 ): void {
@@ -127,7 +127,7 @@ function tellStates(
   );
 }
 
-function tellJobs(
+function printJobs(
   jobs: { array?: string; merge?: string },
   { missing }: ShardStates,
   { print, say }: Context,
@@ -157,13 +157,13 @@ function tellJobs(
 }
 
 /** @throws InputError when shards are still missing or the merge has failed; Interrupted */
-async function waited(here: StudyFolder, of: number, { note, say, signal }: Context): Promise<void> {
+async function waitUntilMerged(here: StudyFolder, of: number, { note, say, signal }: Context): Promise<void> {
   try {
     await waitForJobs(here, signal, (left) =>
       note(say({ en: counted(left, JOB, "en"), fr: counted(left, JOB, "fr") })),
     );
   } catch (error) {
-    if (error instanceof Interrupted) throw new Interrupted(GOING_ON);
+    if (error instanceof Interrupted) throw new Interrupted(JOBS_CONTINUE);
     throw error;
   }
   const { missing } = shardStates(of, absentParts(here), new Set());
@@ -189,7 +189,7 @@ async function waited(here: StudyFolder, of: number, { note, say, signal }: Cont
     );
 }
 
-const GOING_ON: Text = {
+const JOBS_CONTINUE: Text = {
   en: "interrupted; the jobs continue, and the same command waits for them again",
   fr: "interrompu ; les travaux continuent, et la même commande les attend à nouveau",
 };

@@ -15,8 +15,8 @@ export function addValidate(program: Command, context: Context): void {
     .command("validate")
     .description(
       say({
-        en: "check scenarios and studies, and list every problem",
-        fr: "vérifier des scénarios et des études, et lister tous les problèmes",
+        en: "list every problem in scenarios and studies",
+        fr: "lister tous les problèmes de scénarios et d’études",
       }),
     )
     .argument(

@@ -56,7 +56,7 @@ describe("a process that is killed", () => {
       writeFileSync(journal("killed"), `${altered.join("\n")}\n${done[0].slice(0, 30)}`);
 
       const resumed = await calibrate("killed", "--workers", "1");
-      expect(resumed.err).toContain(`going on in killed, where ${done.length - 1} pieces of work are done`);
+      expect(resumed.err).toContain(`resuming in killed: ${done.length - 1} pieces of work done`);
       expect(resumed).toMatchObject({ code: 0, out: whole.out });
       expect(bytesIn(join(cwd, "killed"))).toEqual(bytesIn(join(cwd, "whole")));
     },

@@ -67,7 +67,7 @@ describe("a worker that dies is the program's fault, and said to be one", () => 
     const env = { NODE_OPTIONS: "--max-old-space-size=100" };
     const ended = await started(args, { cwd, env, script: withWorker(source) });
     expect(ended).toMatchObject({ code: 1, out: "" });
-    expect(ended.err).toContain(`levain: internal fault: ${words}`);
+    expect(ended.err).toContain(`levain: internal error: ${words}`);
     expect(everythingIn(cwd)).toEqual([]);
   });
 });

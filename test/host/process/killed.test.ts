@@ -66,7 +66,7 @@ test(
     }
     const { code, err } = await study("resume", "killed", "--workers", "1");
     expect(code).toBe(0);
-    expect(err).toContain(`going on: ${parts} parts are done, `);
+    expect(err).toContain(`resuming: ${parts} parts are done, `);
     expect(resultsIn(at("killed"))).toEqual(whole);
     expect(readdirSync(join(at("killed"), "locks"))).toEqual([]);
     expect(readdirSync(join(at("killed"), "parts"))).toEqual(readdirSync(join(at("whole"), "parts")));

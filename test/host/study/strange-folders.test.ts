@@ -64,10 +64,10 @@ test.runIf(isLinux)("parts that are no files, or endless, count as altered and r
   truncateSync(partAt(folder, 4), 2 ** 40);
   mkdirSync(join(`${partAt(folder, 4)}.partial`, "inside"), { recursive: true });
   const { out } = await study("status", folder);
-  expect(out).toContain("5 parts are altered or cut short, and will run again: 0, 1, 2, 3, 4");
+  expect(out).toContain("5 parts are altered or truncated and will run again: 0, 1, 2, 3, 4");
   expect(await study("resume", folder)).toMatchObject({
     code: 0,
-    err: "levain: going on: 3 parts are done, 5 are left\n",
+    err: "levain: resuming: 3 parts are done, 5 are left\n",
   });
   expect(resultsIn(at(folder))).toEqual(resultsIn(at("whole")));
 });

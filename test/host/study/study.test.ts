@@ -106,12 +106,12 @@ describe("parts that are not what was written", () => {
     rmSync(partAt("whole", 11));
     const { out } = await study("status", "whole");
     expect(out).toContain("61 parts are done (366 runs), 1 is missing");
-    expect(out).toContain("2 parts are altered or cut short, and will run again: 5, 9");
+    expect(out).toContain("2 parts are altered or truncated and will run again: 5, 9");
     const merged = await study("merge", "whole");
     expect(merged).toMatchObject({ code: 2, out: "" });
     expect(merged.err).toContain("3 parts are missing or altered, out of 64: the first is number 5");
     const { code, err } = await study("resume", "whole");
-    expect({ code, err }).toEqual({ code: 0, err: "levain: going on: 61 parts are done, 3 are left\n" });
+    expect({ code, err }).toEqual({ code: 0, err: "levain: resuming: 61 parts are done, 3 are left\n" });
     expect(resultsIn(at("whole"))).toEqual(before);
   });
 });
@@ -184,7 +184,9 @@ describe("runs that fail", () => {
     });
     const first = await failing("run", "study.json", "--out", "out", "--format", "csv");
     expect(first.code).toBe(0);
-    expect(first.out).toMatch(/runs? failed, see the column error; levain study resume out --retry-failed/);
+    expect(first.out).toMatch(
+      /runs? failed, see the column error; .* run them again with levain study resume out --retry-failed/,
+    );
     const rows = csvRows(join(folder, "out", "runs.csv"));
     expect(rows.length).toBe(6);
     const failed = rows.filter(({ error }) => error !== "");
@@ -194,9 +196,9 @@ describe("runs that fail", () => {
       expect(row.error).toMatch(/^levers\.support\.guidance/);
     }
     for (const row of rows.slice(0, 3)) expect(row.active).not.toBe("");
-    expect((await failing("resume", "out")).err).toBe("levain: going on: 2 parts are done, 0 are left\n");
+    expect((await failing("resume", "out")).err).toBe("levain: resuming: 2 parts are done, 0 are left\n");
     const again = await failing("resume", "out", "--retry-failed");
-    expect(again.err).toBe("levain: going on: 1 part is done, 1 is left\n");
+    expect(again.err).toBe("levain: resuming: 1 part is done, 1 is left\n");
     expect(again.out).toBe(first.out);
   });
 });
