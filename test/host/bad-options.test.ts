@@ -3,10 +3,10 @@ import { everythingIn, levain, temporaryFolder } from "./command.ts";
 
 const SEVEN = "active,aware,contributions,costEuros,gini,hours,joiners";
 const GUIDANCE = "levers.support.guidance";
-/** No machine holds 256 worlds of a million people who have as many. */
+/** No machine can hold 256 worlds of a million people with as many ties. */
 const MANY_TIES = ["--set", "network.meanDegree=40", "--set", "population.arrivalsPerWeek=9000"];
 
-/** What is typed, and what must be said of it. */
+/** A command line, and what the error must contain. */
 type Case = [typed: string[], ...said: string[]];
 
 const CASES: readonly Case[] = [

@@ -29,7 +29,7 @@ beforeAll(() => {
 const run = (...more: string[]) => levain([...typed, ...OPTIONS, "--settings", String(SETTINGS), ...more]);
 
 describe("a comparison under an ensemble", () => {
-  test("says in words what worlds and settings say, and that settings were cut", async () => {
+  test("prints verdicts over worlds and settings, and that only some settings were used", async () => {
     const { code, out, err } = await run("--workers", "1");
     expect({ code, err }).toEqual({ code: 0, err: "" });
     expect(out).toContain(
@@ -40,13 +40,13 @@ describe("a comparison under an ensemble", () => {
     expect(out).toMatch(/^ {2}active \[people\] .* s000\d +s000\d +\d\/\d\/\d\/0$/m);
   });
 
-  test("says so in French", async () => {
+  test("does so in French", async () => {
     const { out } = await run("--lang", "fr", "--settings", "9");
     expect(out).toContain("chacun sous 5 réglages du calage forum-cocktails\n");
     expect(out).toMatch(/^ {2}active : .* sur 6,? .*dans \d réglages? sur 5/m);
   });
 
-  test("gives the digits of the library, for any number of workers", async () => {
+  test("gives the same digits as the library, for any number of workers", async () => {
     const options = { seed: SEED, replicates: REPLICATES, headlines: ["active", "contributions"] };
     const { report } = compare(SMALL, { ...options, ensemble: ENSEMBLE, settings: SETTINGS });
     for (const workers of ["1", "2"]) {
@@ -123,7 +123,7 @@ describe("a comparison under an ensemble", () => {
   });
 });
 
-/** Written into a file, and what is said when it is given as an ensemble, with these options. */
+/** Ensemble files, the options given with them, and what the error must contain. */
 type Case = [name: string, content: unknown, more: string[], ...said: string[]];
 
 const CASES: readonly Case[] = [
@@ -148,13 +148,13 @@ const CASES: readonly Case[] = [
     ],
   ],
   [
-    "a field that is not there",
+    "a field that a scenario lacks",
     { ...ENSEMBLE, settings: settingsOf([3], "operations.contest.startingMembers") },
     ["--lang", "fr"],
     ...["un champ que possède plain", "un champ que possède paid", "connus là : forum"],
   ],
   [
-    "options that set what it sets",
+    "options that set the same fields",
     { ...ENSEMBLE, settings: settingsOf([50], "population.consumers") },
     ["--consumers", "30", "--set", 'population={"consumers":40}'],
     ...['--consumers: "population.consumers=30" — a field that the ensemble does not set', "--set: "],
@@ -165,8 +165,8 @@ const CASES: readonly Case[] = [
     ["--ablate", "--set", "quitting.stopHazardScale=0.5"],
     ...["--ablate: a single setting", "it sets quitting.stopHazardScale"],
   ],
-  ["results that do not fit", ENSEMBLE, ["--replicates", "1000000"], "or fewer than 5 settings"],
-  ["a number of settings that is none", ENSEMBLE, ["--settings", "0"], "'--settings <n>' argument '0'"],
+  ["results too large for memory", ENSEMBLE, ["--replicates", "1000000"], "or fewer than 5 settings"],
+  ["an invalid number of settings", ENSEMBLE, ["--settings", "0"], "'--settings <n>' argument '0'"],
 ];
 
 test.each(CASES)("refused: %s", async (_, content, more, ...said) => {
@@ -178,7 +178,7 @@ test.each(CASES)("refused: %s", async (_, content, more, ...said) => {
   expect(everythingIn(cwd)).toEqual(["e.json"]);
 });
 
-test("scenarios typed with a value that the ensemble would replace are refused, though all have the same", async () => {
+test("scenarios typed with a value that the ensemble would replace are refused, even if all share it", async () => {
   const arm = (more: string) => `${typed[1]}@quitting.stopHazardScale=0.3${more}`;
   const arms = [arm(""), arm("@levers.support.guidance=9")];
   const { code, out, err } = await levain(["compare", ...arms, ...typed.slice(3)]);

@@ -7,7 +7,7 @@ import { levain } from "./command.ts";
 const VERDICTS = 6;
 const context = { language: "en", say: ({ en }) => en } as Context;
 
-/** What is said of a metric with these differences between matched worlds. */
+/** The verdict printed for these differences between matched worlds. */
 function said(differences: readonly number[]): string {
   const zero = new Float64Array(differences.length);
   const compared = comparePaired(zero, Float64Array.from(differences), 0.1, 0.05 / VERDICTS);
@@ -27,7 +27,7 @@ test.each([
   expect(said(differences)).toMatch(words);
 });
 
-test("fewest worlds are those with which verdicts first come", () => {
+test("the fewest worlds are the first with a verdict", () => {
   for (const verdicts of [1, 5, 6, 12, 30]) {
     const { any, direction } = fewestWorlds(verdicts);
     const verdict = (count: number, difference: number) =>
@@ -38,7 +38,7 @@ test("fewest worlds are those with which verdicts first come", () => {
   }
 });
 
-test("compare says how few worlds are too few", async () => {
+test("compare says when there are too few worlds, and how many it takes", async () => {
   const size = ["--replicates", "3", "--weeks", "10", "--consumers", "30", "--workers", "1"];
   const { out } = await levain(["compare", "small-pay", ...size]);
   expect(out).toContain("cannot tell; too few worlds for a verdict (higher or lower needs at least 8) —");

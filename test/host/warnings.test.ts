@@ -29,7 +29,7 @@ test.each<[string, ScenarioInput, string[]]>([
     [below("weeks 4 to 5", "operations.forum.levers.organisation.hoursCap")],
   ],
   [
-    "what people need anyway has no such cap",
+    "no cap applies where people do not choose",
     capped(0, { operations: { forum: { consent: "obliged" } } }),
     [],
   ],
@@ -37,13 +37,13 @@ test.each<[string, ScenarioInput, string[]]>([
   expect(warnings(input)).toEqual(expected);
 });
 
-test("what is built in gives no warning", () => {
+test("nothing built in gives a warning", () => {
   const inPlace = [...PAIRS.values()].flatMap(({ baseline, others }) => [baseline, ...others]);
   for (const scenario of [...SCENARIOS.keys(), ...inPlace])
     expect(warningsOf(resolveScenario(scenario))).toEqual([]);
 });
 
-test("validate, run and compare warn, in both languages, and go on", async () => {
+test("validate, run and compare warn in both languages and continue", async () => {
   const cwd = temporaryFolder();
   writeScenario(join(cwd, "mine.json"), { ...capped(0.2), population: { consumers: 20 } });
   const checked = await levain(["validate", "mine.json"], { cwd });

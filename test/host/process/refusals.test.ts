@@ -8,7 +8,7 @@ import { canObey, isLinux, underTheRules } from "../machine.ts";
 import { studyIn, writeStudy } from "../study/studies.ts";
 import { LEVAIN, started } from "./start.ts";
 
-/** What the system refuses to a process of its own rights. */
+/** What the system refuses to a process without root's rights. */
 
 const RUN = [
   ...["run", "community-forum", "--consumers", "40", "--weeks", "6"],
