@@ -119,7 +119,9 @@ describe("a comparison under an ensemble", () => {
     expect(await warned({ levain: "0.0.9" })).toBe(
       `levain: warning: the settings of forum-cocktails were fitted by levain 0.0.9, but this is ${VERSION}: calibrate again to see whether they still hold\n`,
     );
-    expect(await warned({ levain: "0.0.9" }, "--lang", "fr")).toContain("calés par levain 0.0.9, mais ceci est");
+    expect(await warned({ levain: "0.0.9" }, "--lang", "fr")).toContain(
+      "calés par levain 0.0.9, mais ceci est",
+    );
   });
 });
 

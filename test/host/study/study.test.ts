@@ -22,8 +22,8 @@ beforeAll(async () => {
   whole = await study("run", "study.json", "--out", "whole", "--format", "csv", "--weekly");
 }, 5 * MINUTE);
 
-describe("what a study writes", () => {
-  test("is a row for each point, scenario and replicate, in this order", () => {
+describe("the output of a study", () => {
+  test("has a row for each point, scenario and replicate, in this order", () => {
     expect(whole.code).toBe(0);
     expect(whole.out).toContain(`${join("whole", "runs.csv")}: 384 rows, SHA-256 `);
     const rows = csvRows(at("whole", "runs.csv"));
@@ -39,7 +39,7 @@ describe("what a study writes", () => {
     expect(rows.map(({ point, scenario, replicate }) => [point, scenario, replicate])).toEqual(places);
   });
 
-  test("has the digits of the same worlds run alone", async () => {
+  test("has the same digits as those worlds run alone", async () => {
     writeScenario(at("tiny.json"), TINY);
     const rows = csvRows(at("whole", "runs.csv"));
     const { replicate, ...row } = rows[6 * 17 + 5];
@@ -57,7 +57,7 @@ describe("what a study writes", () => {
       expect(same.map((week) => week[id])).toEqual(weeks.map((week) => week[id]));
   });
 
-  test("comes with a meaning for every column, and a manifest of every file", () => {
+  test("comes with a meaning for every column, and a manifest of all files", () => {
     const meanings = csvParse(readFileSync(at("whole", "dictionary.csv"), "utf8"));
     for (const file of ["runs", "series"]) {
       const own = meanings.filter((row) => row.file === file);
@@ -77,7 +77,7 @@ describe("what a study writes", () => {
     ]);
   });
 
-  test("can be merged again in the other format, and says how far it is", async () => {
+  test("can be merged again in the other format, and status shows how far it has got", async () => {
     expect((await study("merge", "whole", "--format", "parquet")).code).toBe(0);
     expect(readdirSync(at("whole"))).toContain("runs.parquet");
     expect((await study("merge", "whole")).out).toBe(whole.out);
@@ -96,8 +96,8 @@ describe("what a study writes", () => {
   });
 });
 
-describe("parts that are not what was written", () => {
-  test("are found by their checksum, told, and run again", async () => {
+describe("altered parts", () => {
+  test("are detected by their checksum, reported, and run again", async () => {
     const before = resultsIn(at("whole"));
     const altered = readFileSync(partAt("whole", 5));
     altered[altered.length >> 1] ^= 1;
@@ -116,7 +116,7 @@ describe("parts that are not what was written", () => {
   });
 });
 
-describe("a study whose files have changed is refused, and the change is told", () => {
+describe("a study whose files have changed is refused, and the change is named", () => {
   const folder = temporaryFolder();
   const other = studyIn(folder);
   const scenario = (change: object) => writeScenario(join(folder, "tiny.json"), { ...TINY, ...change });
@@ -176,7 +176,7 @@ describe("runs that fail", () => {
   const folder = temporaryFolder();
   const failing = studyIn(folder);
 
-  test("are rows with their message, and run again when asked", async () => {
+  test("give rows with their message, and run again on request", async () => {
     writeStudy(folder, {
       baseline: false,
       vary: { "levers.support.guidance": { values: [0, "10000 * active"] } },
@@ -245,7 +245,7 @@ describe("a folder", () => {
 });
 
 test.runIf(canMount)(
-  "a disk that fills up stops a study, which goes on once there is room",
+  "a full disk stops a study, which can be resumed once there is room",
   async () => {
     const folder = temporaryFolder();
     writeStudy(folder);
