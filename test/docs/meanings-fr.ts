@@ -258,8 +258,8 @@ export const REASONS_FR: French<typeof REASONS_COLUMNS> = {
 
 export const EXIT_FR: French<typeof EXIT> = {
   done: "Terminé.",
-  fault: "Une erreur interne ; avec `LEVAIN_DEBUG`, le programme affiche où.",
-  mendable:
+  internalError: "Une erreur interne ; avec `LEVAIN_DEBUG`, le message dit où.",
+  userError:
     "Quelque chose que l’on peut corriger : une valeur, une option, un fichier. Tous les problèmes sont énumérés.",
   negative:
     "Le travail est fait et ses fichiers sont écrits, mais la réponse est négative : aucun réglage de `calibrate` n’est dans toutes les tolérances, ou toutes les simulations d’une étude ont échoué.",

@@ -208,8 +208,8 @@ export const REASONS_COLUMNS = {
 
 export const EXIT_MEANINGS: Readonly<Record<keyof typeof EXIT, string>> = {
   done: "Done.",
-  fault: "An internal error; with `LEVAIN_DEBUG` set it prints where.",
-  mendable: "Something that you can fix: a value, an option, a file. Every problem is listed.",
+  internalError: "An internal error; with `LEVAIN_DEBUG` set, the message says where.",
+  userError: "Something that the user can correct: a value, an option, a file. Every problem is listed.",
   negative:
     "The work is done and its files are written, but the answer is negative: no setting of `calibrate` is within all tolerances, or every run of a study failed.",
   interrupted:

@@ -9,7 +9,7 @@ const METRIC = "contributions";
 const SIZE = { weeks: 52, consumers: 400 };
 const WORLDS = 8;
 
-/** The command that finds the same. */
+/** The command that gives the same result. */
 export const ABLATE = [
   ...["compare", PAIR.id, "--ablate", "--headline", METRIC, "--replicates", String(WORLDS)],
   ...["--weeks", String(SIZE.weeks), "--consumers", String(SIZE.consumers)],
@@ -18,7 +18,7 @@ export const ABLATE = [
 function found(worlds: number): Record<string, Ablation[]> {
   const [a, b] = resized(requestOf(PAIR, worlds).scenarios, SIZE, quiet("en"));
   const { worlds: results } = ran(requestFor(ablatedScenarios(a, b), [METRIC], worlds));
-  // Those that drive nothing are not shown: a new one of them changes nothing here.
+  // Mechanisms that drive nothing are not shown, so a new one of them changes nothing here.
   const driving = ablationsOf(results, ablatable(a, b), METRIC).filter(({ drive }) => drive > 0);
   return { [METRIC]: driving.map(({ drive, ...rest }) => ({ ...rest, drive: rounded(drive) })) };
 }

@@ -13,7 +13,7 @@ import { single } from "./piece.ts";
 /** The calibration that docs/calibration.md shows. */
 export const CALIBRATION_FILE = "test/evidence/forum/forum.json";
 
-/** What hangs on the version is left out: a new one with the same digits finds the same. */
+/** Without what depends on the version: a new version with the same digits finds the same. */
 export type Found = Omit<Diagnostics, "levain" | "planHash">;
 
 async function found(plan: CalibrationPlan): Promise<Found> {
@@ -33,7 +33,7 @@ async function found(plan: CalibrationPlan): Promise<Found> {
   }
 }
 
-/** A search so short that it takes a moment, over all that the long one does. */
+/** A very short search that exercises everything the long one does. */
 const briefly = (plan: CalibrationPlan): CalibrationPlan => ({
   ...plan,
   settings: 12,

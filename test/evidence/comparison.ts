@@ -5,23 +5,23 @@ import { type ChunkResult, runChunk } from "../../sim/host/workers/chunk.ts";
 import { type Pair, resolveScenario } from "../../sim/model/built-in.ts";
 import { METRICS, type NamedScenario } from "../../sim/model/model.ts";
 
-/** A number that JSON can hold: null stands for undefined. */
+/** A number that JSON can hold; null means undefined. */
 type Value = number | null;
 
 /**
- * A comparison as it is kept: the headline metrics of its worlds, by scenario and metric a value per replicate. Verdicts
- * are judged anew when it is shown.
+ * A comparison as it is kept: for each scenario and headline metric, one value per replicate. Verdicts are computed when
+ * it is shown.
  */
 export type Compared = Record<string, Record<string, Value[]>>;
 
-/** Digest of every week of some worlds: what changes the model changes it, and a new metric does not. */
+/** Digest of every week of some worlds: it changes with the model, but not with a new metric. */
 export function seriesDigest(worlds: readonly Worlds[]): string {
   const digest = new NumberDigest();
   for (const { series } of worlds) digest.add(series);
   return digest.hex();
 }
 
-/** A request for the usual worlds, or the first so many of them. */
+/** A request for the usual worlds, or for the first `replicates` of them. */
 export const requestFor = (
   scenarios: readonly NamedScenario[],
   headlines: readonly string[],
@@ -64,7 +64,7 @@ export function comparedIn(request: Request, worlds: readonly Worlds[]): Compare
 
 const placeOf = (id: string) => METRICS.findIndex((metric) => metric.id === id);
 
-/** The report of kept worlds by today's rules, as far as the headline metrics go. */
+/** The report of kept worlds under today's rules, for the headline metrics only. */
 export function reportOfKept(request: Request, worlds: Compared, digest = ""): Report {
   const arms = request.scenarios.map(({ id }) => {
     const metrics = new Float64Array(request.replicates * METRICS.length).fill(Number.NaN);

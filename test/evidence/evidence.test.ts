@@ -13,7 +13,7 @@ test.each(PIECES)("the evidence $name is that of today's model", async (piece) =
   expect(await staleParts(piece), advice(piece)).toEqual([]);
 });
 
-test("every kept file belongs to a piece, and every piece and part has a name of its own", () => {
+test("every kept file belongs to a piece, and names of pieces and parts are unique", () => {
   const names = PIECES.map(({ name }) => name);
   expect(readdirSync(FOLDER).sort()).toEqual(names.map((name) => `${name}.json`).sort());
   for (const { name, parts } of PIECES)
@@ -27,11 +27,11 @@ const pieceOf = (basis: Record<string, unknown>): Piece => ({
   parts: Object.entries(basis).map(([id, value]) => ({ id, basis: () => value, make: () => [value] })),
 });
 
-describe("what is kept", () => {
+describe("kept evidence", () => {
   const folder = mkdtempSync(join(tmpdir(), "levain-evidence-"));
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  test("is stale part by part, when a basis has changed or a part is new or gone", async () => {
+  test("becomes stale part by part: when a basis changes, or a part is added or removed", async () => {
     const piece = pieceOf({ a: 1, b: 2, c: 3 });
     expect(await staleParts(piece, readStore(piece, folder))).toEqual(["a", "b", "c"]);
     const kept = piece.parts.map(async (part) => [part.id, { basis: await basisOf(part), result: null }]);
@@ -50,14 +50,14 @@ describe("what is kept", () => {
     expect(advice(pieceOf({}))).toMatch(/^docs\/numbers.md is out of date: run npm run evidence numbers/);
   });
 
-  test("reads back as it was, lists of numbers on a line", () => {
+  test("reads back unchanged, with lists of numbers on one line", () => {
     const value = { a: [1, null, "[2, 3]"], b: { c: [[0.1], { d: true }] }, e: {}, f: [] };
     expect(JSON.parse(written(value))).toEqual(value);
     expect(written(value)).toContain('"a": [1,null,"[2, 3]"]');
   });
 });
 
-test("a sample is all of a small piece and one in eight of a large one, and in the end everything", () => {
+test("a sample is all of a small piece and one in eight of a large one; in time samples cover everything", () => {
   const of = (count: number) =>
     pieceOf(Object.fromEntries(Array.from({ length: count }, (_, n) => [`p${n}`, n])));
   const ids = (count: number, text: string) => sampleOf(of(count), text).map(({ id }) => id);
@@ -101,7 +101,7 @@ describe("npm run evidence", () => {
     expect(partsTold()).toEqual(["a", "b"]);
   });
 
-  test("lists what is out of date, and fails a check of other bytes, writing nothing", async () => {
+  test("lists what is out of date; a check fails on other bytes and writes nothing", async () => {
     await run({ a: 1, b: 3 });
     expect(await run({ a: 1, b: 4 }, "--list")).toBe(0);
     expect(told.join("")).toContain("1 of 2 out of date");
@@ -115,7 +115,7 @@ describe("npm run evidence", () => {
     [["nothing"], "nothing: known: numbers"],
     [["nombers"], "did you mean numbers?"],
     [["--wrong"], "--wrong"],
-  ])("refuses %s with what there is", async (args, said) => {
+  ])("refuses %s and names what exists", async (args, said) => {
     expect(await run({ a: 1 }, ...args)).toBe(2);
     expect(noted.join("")).toContain(said);
     expect(noted.join("")).toContain("npm run evidence");

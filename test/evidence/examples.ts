@@ -6,14 +6,14 @@ import type { Part, Piece } from "./piece.ts";
 /** Lines that an example prints. */
 type Printed = string[];
 
-/** @param run imports the example, which runs it */
+/** @param run imports, and thereby runs, the example */
 const example = (id: string, run: () => Promise<unknown>): Part<Printed> => ({
   id,
   basis: () => [readFileSync(`test/docs/${id}.ts`, "utf8"), forum()],
   make: () => printedIn(run),
 });
 
-/** What both examples build on. */
+/** The worlds that both examples build on. */
 const forum = () => seriesDigest(simulate("community-forum", { replicates: 1 }).worlds);
 
 async function printedIn(run: () => Promise<unknown>): Promise<Printed> {
@@ -28,7 +28,7 @@ async function printedIn(run: () => Promise<unknown>): Promise<Printed> {
   return lines;
 }
 
-/** What the library's examples print. */
+/** The output of the library's examples. */
 export const examples: Piece<Printed> = {
   name: "examples",
   pages: ["docs/library.md"],

@@ -2,11 +2,11 @@ import { diagnosticsOf, distanceToday, FITS } from "../calibration/fits.ts";
 import { type Piece, rounded } from "./piece.ts";
 
 interface Fit {
-  /** Largest miss of the fitted setting in tolerances, in all worlds of the fit; 1 at most where it still holds. */
+  /** Largest miss of the fitted setting, in tolerances, over all worlds of the fit; at most 1 if the fit still holds. */
   distance: number;
 }
 
-/** How far settings that were fitted once are from their targets as the model is today. */
+/** How far settings fitted earlier are from their targets under today's model. */
 export const fits: Piece<Fit> = {
   name: "fits",
   pages: ["docs/model.md"],

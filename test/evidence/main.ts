@@ -6,9 +6,9 @@ import { sampleOf } from "./sample.ts";
 import { basisOf, FOLDER, readStore, staleParts, writeStore, written } from "./store.ts";
 
 const USAGE = `npm run evidence [name...]              make what is out of date
-npm run evidence -- --list              say what there is, and what is out of date
+npm run evidence -- --list              list all evidence, and what is out of date
 npm run evidence -- --all [name...]     make everything again
-npm run evidence -- --check [name...]   make pieces again and compare bytes; without names a sample of every piece,
+npm run evidence -- --check [name...]   make pieces again and compare bytes; without names, a sample of every piece,
                                         chosen by --sample TEXT
 `;
 const OPTIONS = {
@@ -23,8 +23,8 @@ const tell = (line: string) => process.stdout.write(`${line}\n`);
 /**
  * The command `npm run evidence`.
  *
- * @param all pieces there are, and the folder that keeps them
- * @returns the exit code: 1 where a check finds other bytes, 2 for a wrong call
+ * @param all the existing pieces, kept in `folder`
+ * @returns the exit code: 1 if a check finds other bytes, 2 for a wrong call
  */
 export async function main(args: readonly string[], all = PIECES, folder = FOLDER): Promise<number> {
   try {
@@ -58,7 +58,7 @@ async function list(pieces: readonly Piece[], folder: string): Promise<number> {
   return 0;
 }
 
-/** Makes parts one by one and keeps each at once, so that an interruption loses one at most. */
+/** Makes parts one by one and saves each at once, so that an interruption loses at most one. */
 async function make(piece: Piece, folder: string, all: boolean): Promise<void> {
   let store = readStore(piece, folder);
   const stale = new Set(all ? piece.parts.map(({ id }) => id) : await staleParts(piece, store));
@@ -73,7 +73,7 @@ async function make(piece: Piece, folder: string, all: boolean): Promise<void> {
   else writeStore(piece, store, folder);
 }
 
-/** @param sample text that chooses parts of large pieces; undefined for all parts */
+/** @param sample text that selects parts of large pieces; undefined for all parts */
 async function check(pieces: readonly Piece[], folder: string, sample: string | undefined): Promise<number> {
   let differing = 0;
   for (const piece of pieces) {

@@ -2,7 +2,7 @@ import { PAIRS, type Pair } from "../../sim/model/built-in.ts";
 import { type Compared, comparedIn, ran, requestOf, seriesDigest } from "./comparison.ts";
 import type { Piece } from "./piece.ts";
 
-/** Enough to see what is plain. */
+/** Enough to see the clear effects. */
 export const PAIR_WORLDS = 16;
 
 function compared(pair: Pair, replicates: number): { weeks: string; compared: Compared } {
@@ -11,7 +11,7 @@ function compared(pair: Pair, replicates: number): { weeks: string; compared: Co
   return { weeks: seriesDigest(worlds), compared: comparedIn(request, worlds) };
 }
 
-/** What every ready pair says in a few worlds. */
+/** Results of every ready pair in a few worlds. */
 export const pairs: Piece<Compared> = {
   name: "pairs",
   pages: ["docs/scenarios.md"],

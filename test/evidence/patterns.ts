@@ -7,7 +7,7 @@ import type { Piece } from "./piece.ts";
 
 const PATTERN_WORLDS = 60;
 
-/** Intervals of a pattern and of its control; bands and words are laid over them when they are shown. */
+/** Intervals of a pattern and of its control; bands and words are added when they are shown. */
 export interface PatternFound {
   found: Interval;
   without?: Interval;
@@ -18,7 +18,7 @@ const cache = new WorldCache(KEPT_BYTES);
 
 export const idOf = ({ fact, what }: Pattern) => `${fact}: ${what}`;
 
-/** What a pattern shows, and what without its cause, in so many worlds. */
+/** Measures a pattern with and without its cause, in this many worlds. */
 export function measured<T>(pattern: Pattern, worlds: number, judge: (shown: Shown) => T) {
   const of = (change?: object) => judge(shownBy(pattern, worlds, change, cache));
   return {
@@ -27,7 +27,7 @@ export function measured<T>(pattern: Pattern, worlds: number, judge: (shown: Sho
   };
 }
 
-/** Whether the model shows what facts say that it must. */
+/** Whether the model shows the patterns that facts demand. */
 export const patterns: Piece<PatternFound> = {
   name: "patterns",
   pages: ["docs/patterns.md"],

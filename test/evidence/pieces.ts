@@ -8,7 +8,7 @@ import type { Piece } from "./piece.ts";
 import { smallPay } from "./small-pay.ts";
 import { trace } from "./trace.ts";
 
-/** All evidence there is, what is quickly made first. */
+/** All evidence, fastest first. */
 export const PIECES: readonly Piece[] = [
   smallPay,
   trace,

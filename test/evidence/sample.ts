@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
 import type { Part, Piece } from "./piece.ts";
 
-/** Pieces with no more parts are made again as a whole. */
+/** Pieces with at most this many parts are checked whole. */
 const SMALL = 8;
 
 /**
  * Parts to make again: all of a small piece, one in eight of a large one.
  *
- * @param text that chooses, the same parts for the same text; with a commit's hash all have their turn in the end
+ * @param text selects the parts, always the same ones for the same text; with commit hashes every part is checked in time
  */
 export function sampleOf<R>({ parts }: Piece<R>, text: string): readonly Part<R>[] {
   if (parts.length <= SMALL) return parts;

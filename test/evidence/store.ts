@@ -10,7 +10,7 @@ interface Kept {
   result: unknown;
 }
 
-/** What is kept of a piece, by part. */
+/** The kept results of a piece, by part. */
 export type Store = Readonly<Record<string, Kept>>;
 
 const pathOf = ({ name }: Piece, folder: string) => `${folder}/${name}.json`;
@@ -20,17 +20,17 @@ export function readStore(piece: Piece, folder = FOLDER): Store {
   return existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : {};
 }
 
-/** Parts in the order of the piece; what the piece no longer has is left out. */
+/** Writes parts in the order of the piece, without those that it no longer has. */
 export function writeStore(piece: Piece, store: Store, folder = FOLDER): void {
   const kept = piece.parts.flatMap(({ id }) => (id in store ? [[id, store[id]] as const] : []));
   writeFileSync(pathOf(piece, folder), `${written(Object.fromEntries(kept))}\n`);
 }
 
 /**
- * What was found last, whether or not it is still up to date.
+ * The kept result of a part, whether or not it is up to date.
  *
- * @param id of the part; that of the piece where there is one only
- * @throws Error that says how to make what is missing
+ * @param id the part's id; by default the piece's name, for pieces of one part
+ * @throws Error that says how to make a missing result
  */
 export function resultOf<R>(piece: Piece<R>, id = piece.name): R {
   const kept = readStore(piece)[id];
@@ -44,7 +44,7 @@ export const basisOf = async (part: Part): Promise<string> =>
     .update(JSON.stringify(await part.basis()))
     .digest("hex");
 
-/** Ids of parts that have to be made anew, and of kept ones that the piece no longer has. */
+/** Ids of parts that must be made again, and of kept parts that the piece no longer has. */
 export async function staleParts(piece: Piece, store = readStore(piece)): Promise<string[]> {
   const stale: string[] = [];
   for (const part of piece.parts) if (store[part.id]?.basis !== (await basisOf(part))) stale.push(part.id);
@@ -56,7 +56,7 @@ export async function staleParts(piece: Piece, store = readStore(piece)): Promis
 export const advice = ({ name, pages }: Piece): string =>
   `${pages.join(", ")} ${pages.length === 1 ? "is" : "are"} out of date: run npm run evidence ${name}, then npm run docs`;
 
-/** JSON with a key a line, lists of plain values on one. */
+/** JSON with one key per line, and lists of plain values on one line. */
 export function written(value: unknown, indent = ""): string {
   const isPlain = (item: unknown) => typeof item !== "object" || item === null;
   if (isPlain(value) || (Array.isArray(value) && value.every(isPlain))) return JSON.stringify(value);

@@ -7,7 +7,7 @@ import { single } from "./piece.ts";
 const PAY = 0.3;
 const FORUM = { extends: "community-forum" };
 const PAID = { ...FORUM, levers: { rewards: { payEurosPerContribution: PAY } } };
-/** Enough to see that traces are told as they were. */
+/** Enough people to see whether traces have changed. */
 const FIRST_PEOPLE = 10;
 
 /** The scenarios as the command line names them. */
@@ -31,7 +31,7 @@ function found(): Told {
   };
 }
 
-/** The history of somebody for whom pay made a difference. */
+/** The history of a person for whom pay made a difference. */
 export const trace = single<Told>({
   name: "trace",
   pages: ["docs/observing.md"],

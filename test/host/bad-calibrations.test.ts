@@ -12,7 +12,7 @@ const SOUND = {
   free: { "quitting.stopHazardScale": { range: [0.1, 0.6] } },
 };
 
-/** What is said of a calibration with other parts, beside other files. */
+/** The error for a calibration with these changes, next to these files. */
 function saidOf(parts: object | string, files: Record<string, string | Uint8Array> = {}): string {
   const folder = temporaryFolder();
   for (const [name, content] of Object.entries(files)) writeScenario(join(folder, name), content);
@@ -34,7 +34,7 @@ const free = (path: string, entry: unknown) => ({ free: { [path]: entry } });
 const table = (text: string | Uint8Array) => saidOf({ targets: [{ table: "t.csv" }] }, { "t.csv": text });
 const HEADER = "metric,value,tolerance,week\n";
 
-test("a sound one is not refused", () => {
+test("a valid calibration is not refused", () => {
   expect(saidOf({})).toBe("");
   expect(saidOf({ $schema: "../docs/calibration.schema.json", version: 1 })).toBe("");
   expect(saidOf({ scenario: "community-forum" })).toBe("");
@@ -162,7 +162,7 @@ test.each<[object | string, ...string[]]>([
   for (const words of said) expect(found).toContain(words);
 });
 
-test("all problems come at once, each with its file", () => {
+test("all problems are reported at once, each with its file", () => {
   const said = saidOf(
     { ...target({ tolerance: -1 }), scenario: "mine", worlds: "x", free: { a: {}, b: { range: [2, 1] } } },
     { "mine.json": '{"horizonWeek": 3}' },
@@ -209,7 +209,7 @@ test("a table that is a folder", () => {
   expect(() => readCalibration(join(folder, "c.json"))).toThrow('targets.0.table: "t.csv" — a file');
 });
 
-test("a line of megabytes is refused without being kept", () => {
+test("a line of megabytes is refused without being held in memory", () => {
   const long = "x".repeat(5 * 2 ** 20);
   const said = 'targets.0.table: "t.csv" — one row per line; here one line is several megabytes long';
   expect(table(HEADER + long)).toContain(said);
@@ -236,7 +236,7 @@ test("tables may not hold more than their calibration may", () => {
   expect(saidOf(tables, { "a.csv": rows, "b.csv": rows })).toContain("targets: 1200 — at most 1000 targets");
 });
 
-test("what a person types", async () => {
+test("problems that a user meets on the command line", async () => {
   const cwd = temporaryFolder();
   const missing = await levain(["calibrate", "c.json", "--out", "out", "--lang", "fr"], { cwd });
   expect(missing).toMatchObject({ code: 2, out: "" });

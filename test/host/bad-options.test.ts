@@ -3,10 +3,10 @@ import { everythingIn, levain, temporaryFolder } from "./command.ts";
 
 const SEVEN = "active,aware,contributions,costEuros,gini,hours,joiners";
 const GUIDANCE = "levers.support.guidance";
-/** No machine holds 256 worlds of a million people who have as many. */
+/** No machine can hold 256 worlds of a million people with as many ties. */
 const MANY_TIES = ["--set", "network.meanDegree=40", "--set", "population.arrivalsPerWeek=9000"];
 
-/** What is typed, and what must be said of it. */
+/** A command line, and what the error must contain. */
 type Case = [typed: string[], ...said: string[]];
 
 const CASES: readonly Case[] = [
@@ -36,7 +36,7 @@ const CASES: readonly Case[] = [
   ],
   [["run", "baseline", "--format", "xml"], "'--format <format>' argument 'xml'", "csv, parquet"],
   [["run", "baseline", "--seed", ""], 'seed: "" — text of 1 to 200 characters'],
-  [["run", "baseline", "--people"], "--people: a folder for the file", "add --out DIR"],
+  [["run", "baseline", "--people"], "--people: a folder to write the file into", "add --out DIR"],
   [["run", "baseline", "--people", "--out", "x", "--consumers", "1000000"], "at most 4000000 rows"],
   [["compare", "small-pay", "--headline", "activ"], 'headline: "activ" — a metric', "did you mean active?"],
   [["compare", "small-pay", "--headline", SEVEN], 'headline: ["active",', "1 to 6 different metrics"],
@@ -45,7 +45,11 @@ const CASES: readonly Case[] = [
   [["run", "baseline", "--set", "horizonWeek=3"], "horizonWeek: unknown field", "did you mean horizonWeeks?"],
   [["run", "baseline", "--set", "levers.__proto__.x=3"], "levers.__proto__.x: a dotted path of a field"],
   [["run", "baseline", "--set", "levers..x=3"], "levers..x: a dotted path of a field"],
-  [["run", "baseline", "--set", "extends=baseline"], '--set: "extends=baseline"', "belongs to the file"],
+  [
+    ["run", "baseline", "--set", "extends=baseline"],
+    '--set: "extends=baseline"',
+    "extends is a key of the file",
+  ],
   [["run", "baseline", "--set", `${GUIDANCE}=NaN`], `${GUIDANCE}: "NaN" — only numbers`],
   [["show", "baseline@levers.support.guidence=8"], "guidence: unknown field", "did you mean guidance?"],
   [["explain", "guidanc"], 'explain: "guidanc"', "did you mean guidance?"],

@@ -17,7 +17,7 @@ const RUN = [
   ...["--replicates", "2", "--workers", "1"],
 ];
 
-/** Runs with `--out`, which must be refused and leave the folder as it was. */
+/** Runs with an `--out` that must be refused and leave the folder unchanged. */
 async function refused(cwd: string, out: string, args: readonly string[] = RUN): Promise<string> {
   const before = everythingIn(cwd);
   const ended = await levain([...args, "--out", out], { cwd });
@@ -26,7 +26,7 @@ async function refused(cwd: string, out: string, args: readonly string[] = RUN):
   return ended.err;
 }
 
-test("a folder that holds something is left as it is", async () => {
+test("a folder that is not empty is left as it is", async () => {
   const cwd = temporaryFolder();
   mkdirSync(join(cwd, "full"));
   writeFileSync(join(cwd, "full", "runs.csv"), "mine");
@@ -34,7 +34,7 @@ test("a folder that holds something is left as it is", async () => {
   expect(readFileSync(join(cwd, "full", "runs.csv"), "utf8")).toBe("mine");
 });
 
-test("nor does it matter what it holds", async () => {
+test("so is a folder with any other content", async () => {
   const cwd = temporaryFolder();
   mkdirSync(join(cwd, "full", ".hidden"), { recursive: true });
   expect(await refused(cwd, "full")).toContain('--out: "full" — a new or empty folder');
@@ -55,7 +55,7 @@ test("a link that leads nowhere", async () => {
   expect(await refused(cwd, "link")).toContain('--out: "link" — a folder');
 });
 
-test("a name that no folder can have", async () => {
+test("an impossible folder name", async () => {
   const cwd = temporaryFolder();
   expect(await refused(cwd, `new/${"x".repeat(300)}/results`)).toContain("a shorter name");
 });
@@ -95,7 +95,7 @@ test.runIf(canMount)("a disk itself, which cannot be replaced at once", async ()
   expect(await levain([...RUN, "--out", "disk/results"], { cwd })).toMatchObject({ code: 0 });
 });
 
-test("an empty folder, one that must be made and one behind a link are filled", async () => {
+test("an empty folder, a missing one and one behind a link are filled", async () => {
   const cwd = temporaryFolder();
   mkdirSync(join(cwd, "empty"));
   mkdirSync(join(cwd, "other"));

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { parseFormula } from "../../sim/scenario/formula.ts";
 import { levain, temporaryFolder, writeScenario } from "./command.ts";
 
-/** A scenario file that is wrong, and what must be said of it: a list of words per line. */
+/** An invalid scenario file, and the words that each line of the error must contain. */
 type Said = string[];
 type Case = [name: string, content: unknown, ...lines: Said[]];
 
@@ -154,7 +154,7 @@ const formulaFile = (index: number) => `formula-${index}.json`;
 let code: number | null;
 let said: string[];
 
-/** All files at once: each must be told apart, and none may keep the others from being looked at. */
+/** All files at once: errors must name their file, and no bad file may keep the others from being checked. */
 beforeAll(async () => {
   mkdirSync(join(inside, "folder.json"), { recursive: true });
   writeScenario(join(folder, "outside.json"), { version: 1 });
@@ -179,7 +179,7 @@ beforeAll(async () => {
 const saidOf = (file: string) =>
   said.filter((line) => line.startsWith(`${file}: `)).map((line) => line.slice(file.length + 2));
 
-test("what is wrong is the user's to mend", () => expect(code).toBe(2));
+test("the exit code is that of a user's error", () => expect(code).toBe(2));
 
 test.each(FILES)(
   "%s: every problem is told with path, value and expectation",
@@ -193,7 +193,7 @@ test.each(FILES)(
   },
 );
 
-describe("a formula that is none", () => {
+describe("an invalid formula is refused", () => {
   const cases = Object.entries(FORMULAS).map(
     ([formula, expected], index) => [formula.slice(0, 40), formula, expected, index] as const,
   );
@@ -220,7 +220,7 @@ describe("a formula that is none", () => {
     expect(suggestion?.fr.startsWith("les décimales s’écrivent avec un point") ?? false).toBe(told);
   });
 
-  test("and one that is nested deeply but is one", async () => {
+  test("but a valid one may be nested deeply", async () => {
     const nested = `${"(".repeat(100)}8${")".repeat(100)}`;
     const ended = await levain(["show", `community-forum@${PATH}=${nested}+0*week`]);
     expect(ended).toMatchObject({ code: 0, err: "" });

@@ -21,8 +21,8 @@ beforeAll(async () => {
   whole = await calibrate("whole", "--workers", "2");
 }, 5 * MINUTES);
 
-describe("what a calibration finds", () => {
-  test("is what the observations were made with, as far as they tell", () => {
+describe("the result of a calibration", () => {
+  test("recovers the values behind the observations, as far as they determine them", () => {
     expect(whole.code).toBe(0);
     const { fields, accepted, targets } = json("whole", "diagnostics.json") as Diagnostics;
     expect(accepted).toBeGreaterThanOrEqual(10);
@@ -37,10 +37,10 @@ describe("what a calibration finds", () => {
     ]);
     expect(whole.out).toContain(`Accepted: ${accepted} settings within all tolerances`);
     expect(whole.out).toContain("levers.organisation.campaignReach");
-    expect(whole.out).toContain("Check longer, which the fit never saw");
+    expect(whole.out).toContain("Check longer, which was not used in the fit");
   });
 
-  test("runs again to the very digits from its scenario file", async () => {
+  test("gives the same digits when its scenario file is run", async () => {
     const valid = await levain(["validate", "whole/fitted.json"], { cwd });
     expect(valid).toMatchObject({ code: 0, out: "whole/fitted.json: valid\n" });
     const { fitted, targets } = json("whole", "diagnostics.json") as Diagnostics;
@@ -57,7 +57,7 @@ describe("what a calibration finds", () => {
     }
   });
 
-  test("names what was fitted to what", () => {
+  test("names the scenario and the targets it was fitted to", () => {
     const { provenance, extends: base, quitting } = json("whole", "fitted.json");
     expect(base).toBe("community-forum");
     expect(provenance.en).toMatch(
@@ -88,10 +88,13 @@ describe("what a calibration finds", () => {
     expect(JSON.parse(compared.out).comparisons).toHaveLength(1);
   });
 
-  test("is told again when all is done, in either language", async () => {
+  test("is printed again when it is finished, in either language", async () => {
     const before = bytesIn(join(cwd, "whole"));
     const again = await calibrate("whole");
-    expect(again).toEqual({ ...whole, err: expect.stringContaining("whole is finished") });
+    expect(again).toEqual({
+      ...whole,
+      err: expect.stringContaining("the calibration in whole is already finished"),
+    });
     const french = await calibrate("whole", "--lang", "fr");
     expect(french.out).toContain("dans toutes les tolérances");
     expect(french.out).not.toMatch(/tolerances|setting/);
@@ -100,7 +103,7 @@ describe("what a calibration finds", () => {
 });
 
 describe("a folder", () => {
-  test("of another plan is refused, with what differs", async () => {
+  test("of another plan is refused, and the differences are listed", async () => {
     const other = temporaryFolder();
     cpSync(cwd, other, { recursive: true });
     const plan = JSON.parse(readFileSync(join(cwd, "calibration.json"), "utf8"));
@@ -124,7 +127,7 @@ describe("a folder", () => {
     expect(asked.err).toContain('"0.0.1", as when work in this folder began');
   });
 
-  test("that holds something else, a file in its place, one that may not be written to", async () => {
+  test("is refused if it holds something else, is a file or is not writable", async () => {
     mkdirSync(join(cwd, "full"));
     writeFileSync(join(cwd, "full", "mine"), "mine");
     writeFileSync(join(cwd, "file"), "mine");
@@ -157,7 +160,7 @@ describe("a folder", () => {
   });
 });
 
-test("an answer that is no has its own exit code, and its files say so", async () => {
+test("a negative answer has its own exit code, and the files say so", async () => {
   const folder = temporaryFolder();
   writeCalibration(folder, {
     targets: [
@@ -168,8 +171,8 @@ test("an answer that is no has its own exit code, and its files say so", async (
   });
   const ended = await levain(["calibrate", "calibration.json", "--out", "out"], { cwd: folder });
   expect(ended.code).toBe(3);
-  expect(ended.err).toContain("no setting comes within all tolerances; fitted.json holds the nearest");
-  expect(ended.out).toContain("aware was reached by none of the 15 settings tried, even alone");
+  expect(ended.err).toContain("no setting is within all tolerances; fitted.json holds the nearest");
+  expect(ended.out).toContain("aware: none of the 15 settings tried reaches it, even alone");
   expect(everythingIn(join(folder, "out"))).toEqual([
     ...["calibration.json", "diagnostics.json", "fitted.json", "settings.csv"],
   ]);

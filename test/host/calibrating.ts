@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { levain, writeScenario } from "./command.ts";
 
-/** A small forum whose contributions say much about who stops, whatever the library's forum is fitted to. */
+/** A small forum whose contributions determine well who stops; independent of what the built-in forum is fitted to. */
 const FORUM = {
   extends: "community-forum",
   horizonWeeks: 30,
@@ -17,10 +17,10 @@ const FORUM = {
   quitting: { stopHazardExponent: 0.86, vigourExponent: 0.14 },
 };
 
-/** Values that the observations are made with. */
+/** The true values, from which the observations are made. */
 export const TRUTH = { "levers.organisation.campaignReach": 0.02, "quitting.stopHazardScale": 0.2 };
 
-/** A calibration that is quick to run, with everything but its targets. */
+/** A calibration that runs fast, without its targets. */
 export const CALIBRATION = {
   id: "recover",
   scenario: FORUM,
@@ -36,7 +36,7 @@ export const CALIBRATION = {
   checkWorlds: 10,
 };
 
-/** Means of some metrics where the truth holds, in the worlds of the calibration. */
+/** Means of some metrics under the true values, in the worlds of the calibration. */
 async function observedMeans(cwd: string, metrics: readonly string[]): Promise<number[]> {
   const { seed, worlds } = CALIBRATION;
   writeScenario(join(cwd, "forum.json"), FORUM);
@@ -47,7 +47,7 @@ async function observedMeans(cwd: string, metrics: readonly string[]): Promise<n
   return metrics.map((metric): number => found[metric].mean);
 }
 
-/** Writes a calibration to what the truth gives in its own worlds, half of it in a table; and names the file. */
+/** Writes a calibration whose targets, half of them in a table, follow from the true values. @returns its path */
 export async function writeRecovery(folder: string): Promise<string> {
   const [aware, contributions] = await observedMeans(folder, ["aware", "contributions"]);
   const row = String(contributions).replace(".", ",");

@@ -7,7 +7,7 @@ import { inThread } from "./in-thread.ts";
 
 export { temporaryFolder } from "../temporary-folder.ts";
 
-/** What a command ended with. */
+/** How a command ended. */
 export interface Ended {
   code: number | null;
   out: string;
@@ -19,7 +19,7 @@ export interface Where {
   env?: NodeJS.ProcessEnv;
 }
 
-/** How far a command is gets told on a slow machine only. */
+/** Progress appears only on a slow machine. */
 export const withoutProgress = (err: string): string =>
   err.replace(/^([\d,\u202f]+\/[\d,\u202f]+ [^|]+\|.*)?\n/gm, "");
 
@@ -39,7 +39,7 @@ export async function levain(args: readonly string[], where: Where = {}): Promis
   return { code, out: said.out, err: withoutProgress(said.err) };
 }
 
-/** What a command of this process has, its words being given to these. */
+/** What a command in this process uses; its output goes to these functions. */
 export function ioOf(print: (text: string) => void, note: (text: string) => void, where: Where = {}): Io {
   return {
     stdout: written(print),
@@ -65,7 +65,7 @@ const written = (tell: (text: string) => void): Output =>
 export const everythingIn = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: "utf8" }).sort();
 
-/** Writes a scenario file; `content` is text, bytes or what JSON takes. */
+/** Writes a scenario file; `content` is text, bytes or a JSON value. */
 export function writeScenario(path: string, content: unknown): void {
   const raw = typeof content === "string" || content instanceof Uint8Array;
   writeFileSync(path, raw ? content : JSON.stringify(content));

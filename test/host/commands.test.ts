@@ -20,7 +20,7 @@ const COMMANDS = [
   "trace",
 ];
 
-/** What a command that succeeds says on standard output. */
+/** Standard output of a command that must succeed. */
 async function said(...typed: string[]): Promise<string> {
   const ended = await levain(typed);
   expect(ended).toMatchObject({ code: 0, err: "" });
@@ -36,7 +36,7 @@ describe("--help", () => {
   test("lists every command in English", async () => {
     const help = await said("--help");
     expect(help).toContain("Usage: levain");
-    expect(help).toContain("list every problem of");
+    expect(help).toContain("list every problem in");
     for (const command of COMMANDS) expect(help).toMatch(new RegExp(`^  ${command} `, "m"));
   });
 
@@ -47,11 +47,11 @@ describe("--help", () => {
       expect(help).toContain(words);
     expect(help).not.toMatch(/display|default:|choices:|Commands:|version number/);
     const run = await said("run", "--help", "--lang", "fr");
-    expect(run).toContain("mondes appariés à simuler (par défaut : 24)");
+    expect(run).toContain("nombre de mondes appariés (par défaut : 24)");
     expect(run).not.toMatch(/display|default:|choices:|Arguments:/);
   });
 
-  test("tells the options of an experiment", async () => {
+  test("lists the options of an experiment", async () => {
     const help = await said("compare", "--help");
     expect(help).toContain("at least 8");
     const options = ["seed", "replicates", "replicate", "weeks", "consumers", "set", "workers", "out"];
@@ -59,7 +59,7 @@ describe("--help", () => {
       expect(help).toMatch(new RegExp(`^  --${option}\\b`, "m"));
   });
 
-  test("appears by itself, as an error, when nothing is asked", async () => {
+  test("is printed as an error when no command is given", async () => {
     const ended = await levain([]);
     expect(ended).toMatchObject({ code: 2, out: "" });
     expect(ended.err).toContain("Usage: levain");
@@ -67,7 +67,7 @@ describe("--help", () => {
 });
 
 describe("validate", () => {
-  test("says of each file whether it is valid, and of all what is wrong", async () => {
+  test("names the valid files, and lists the problems of all others", async () => {
     const cwd = temporaryFolder();
     writeScenario(join(cwd, "good.json"), { extends: "community-forum" });
     writeScenario(join(cwd, "bad.json"), { horizonWeeks: 0, warmUpWeeks: -1 });
@@ -78,14 +78,14 @@ describe("validate", () => {
     expect(ended.err).toMatch(/^levain: bad\.json: horizonWeeks: 0 — .*\nbad\.json: warmUpWeeks: -1 — .*\n$/);
   });
 
-  test("finds nothing wrong with what is built in", async () => {
+  test("accepts everything built in", async () => {
     const { scenarios, pairs } = JSON.parse(await said("scenarios", "--json"));
     const ids = [...scenarios, ...pairs].map(({ id }: { id: string }) => id);
     expect((await said("validate", ...ids)).trimEnd().split("\n")).toHaveLength(ids.length);
   });
 });
 
-test("scenarios lists scenarios and pairs, with words in both languages", async () => {
+test("scenarios lists scenarios and pairs, in both languages", async () => {
   const { scenarios, pairs } = JSON.parse(await said("scenarios", "--json"));
   expect(scenarios.map(({ id }: { id: string }) => id)).toEqual(
     expect.arrayContaining(["baseline", "community-forum"]),
@@ -104,7 +104,7 @@ test("scenarios lists scenarios and pairs, with words in both languages", async 
 });
 
 describe("show", () => {
-  test("gives a scenario that stands for itself", async () => {
+  test("prints a scenario that depends on no other", async () => {
     const cwd = temporaryFolder();
     const shown = await said("show", "community-forum");
     writeFileSync(join(cwd, "shown.json"), shown);
@@ -126,7 +126,7 @@ describe("show", () => {
   });
 });
 
-test("diff lists what distinguishes two scenarios, and only that", async () => {
+test("diff lists where two scenarios differ, and nothing else", async () => {
   const guided = "community-forum@levers.support.guidance=8@horizonWeeks=52";
   expect(await said("diff", "community-forum", guided)).toBe(
     "horizonWeeks: 104 → 52\nlevers.support.guidance: 5 → 8\n",
@@ -135,7 +135,7 @@ test("diff lists what distinguishes two scenarios, and only that", async () => {
   expect(await said("diff", "baseline", "baseline", "--lang", "fr")).toBe("aucune différence\n");
 });
 
-test("diff of a ready pair lists what distinguishes its scenarios", async () => {
+test("diff of a ready pair lists where its scenarios differ", async () => {
   expect(await said("diff", "small-pay")).toBe(
     "community-forum → small-pay\nlevers.rewards.payEurosPerContribution: 0 → 0.3\n",
   );
@@ -176,7 +176,7 @@ describe("explain", () => {
     expect(await said("explain", metric.id, "--lang", "fr")).toContain(metric.text.fr);
   });
 
-  test("says in groups what a name means, each thing once", async () => {
+  test("groups the meanings of a name, each once", async () => {
     const [head, ...groups] = (await said("explain", "recognition")).trimEnd().split("\n\n");
     expect(head).toBe("recognition means 6 things:");
     expect(groups.map((group) => group.split(" ")[0])).toEqual([
@@ -191,7 +191,7 @@ describe("explain", () => {
     );
   });
 
-  test("calls no trait of yes or no spread", async () => {
+  test("mentions no spread for yes/no traits", async () => {
     expect(await said("explain", "badgeResponsive")).not.toContain("spread");
   });
 
@@ -214,7 +214,7 @@ describe("new", () => {
     expect(JSON.parse(ran.out).comparisons[0].scenario).toBe("mon-forum");
   });
 
-  test("overwrites nothing", async () => {
+  test("overwrites no file", async () => {
     const cwd = temporaryFolder();
     writeFileSync(join(cwd, "mine.json"), "mine");
     const ended = await levain(["new", "mine.json"], { cwd });

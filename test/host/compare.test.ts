@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { METRICS } from "../../sim/model/model.ts";
 import { atLeast, comparePaired, compareWorlds, MOST_HEADLINES } from "../../sim/verdict/compare.ts";
 
-/** Comparison of worlds whose differences are these, the baseline being 0 in all of them. */
+/** Compares worlds with these differences; the baseline is 0 in all of them. */
 const of = (differences: readonly number[], relevant = 0, error: number | null = 0.05) =>
   comparePaired(new Float64Array(differences.length), Float64Array.from(differences), relevant, error);
 const times = (count: number, value: number): number[] => Array(count).fill(value);
@@ -57,7 +57,7 @@ describe("variance of independent over matched worlds", () => {
 
   test("by hand", () => expect(ratio([0, 2, 4], [1, 3, 6])).toBeCloseTo(31, 10));
 
-  test("is null where all worlds differ alike, rounding apart", () => {
+  test("is null where all worlds differ by the same, up to rounding", () => {
     const random = seedrandom("rounding");
     const a = Array.from({ length: 50 }, () => 1000 * random());
     const alike = [0, 1, 0.1, -1 / 3].map((shift) => ratio(a, [...a.map((value) => value + shift)]));
@@ -66,7 +66,7 @@ describe("variance of independent over matched worlds", () => {
     expect(ratio([], [])).toBeNull();
   });
 
-  test("is 1 for worlds that have nothing in common, and more the more they have", () => {
+  test("is 1 for worlds that share nothing, and grows with what they share", () => {
     const random = seedrandom("variance");
     const draws = (n: number) => Array.from({ length: n }, () => random());
     const [common, one, other] = [draws(20_000), draws(20_000), draws(20_000)];
@@ -101,20 +101,20 @@ describe("verdicts", () => {
     expect(of(differences, relevant)).toMatchObject({ verdict, worldsNeeded });
   });
 
-  test("one world has no interval, and no world has nothing", () => {
+  test("one world gives no interval, and no world gives nothing", () => {
     expect(of([1])).toMatchObject({ meanDifference: 1, ci95: [null, null], q50: 1, varianceReduction: null });
     const nothing = { meanDifference: null, ci95: [null, null], q05: null, q50: null, q95: null };
     expect(of([Number.NaN])).toMatchObject({ ...nothing, undefinedIn: 1, of: 1 });
   });
 
-  test("need stronger evidence the smaller the error", () => {
+  test("need stronger evidence for a smaller error", () => {
     const verdicts = [0.05, 0.02, 0.01].map((error) => of(times(7, 1), 0, error).verdict);
     expect(verdicts).toEqual(["higher", "higher", "cannot-tell"]);
     expect(of(times(9, 1), 0, null)).toMatchObject({ verdict: null, worldsNeeded: null });
   });
 });
 
-/** A standard normal number, by the sum of twelve uniform ones. */
+/** A standard normal number, from the sum of twelve uniform ones. */
 const bell = (random: () => number) => times(12, -0.5).reduce((sum, half) => sum + half + random(), 0);
 
 /** How often verdicts on `worlds` worlds satisfy `wrong`, in many comparisons. */
@@ -168,7 +168,7 @@ describe("verdicts are wrong in at most one comparison of twenty", () => {
   });
 });
 
-describe("the number of worlds said to be needed decides four times in five", () => {
+describe("the number of worlds reported as needed decides four times in five", () => {
   const chance = (p: number, yes: number, no: number) => (random: () => number) => (random() < p ? yes : no);
 
   test.each([
@@ -210,7 +210,7 @@ describe("metrics of worlds", () => {
   const verdictOn = (id: string, difference: number, verdicts: number, consumers = 100) =>
     compareWorlds(worlds(50), worlds(50 + difference), consumers, [id], verdicts)[id].verdict;
 
-  test("each is judged by what is relevant to it", () => {
+  test("each is judged by its own smallest relevant difference", () => {
     const consumers = 40;
     for (const { id, relevant } of METRICS) {
       const unit = { absolute: 1, consumers, baseline: 50 }[relevant.of];

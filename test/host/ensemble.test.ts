@@ -2,7 +2,7 @@ import { closeSync, openSync, readFileSync, truncateSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { VERSION } from "../../sim/core/version.ts";
-import { settingsSaying } from "../../sim/host/cli/settings-words.ts";
+import { settingsText } from "../../sim/host/cli/settings-words.ts";
 import { compare } from "../../sim/index.ts";
 import { resolveScenario } from "../../sim/model/built-in.ts";
 import { hashOf } from "../../sim/run/compile.ts";
@@ -29,24 +29,24 @@ beforeAll(() => {
 const run = (...more: string[]) => levain([...typed, ...OPTIONS, "--settings", String(SETTINGS), ...more]);
 
 describe("a comparison under an ensemble", () => {
-  test("says in words what worlds and settings say, and that settings were cut", async () => {
+  test("prints verdicts over worlds and settings, and that only some settings were used", async () => {
     const { code, out, err } = await run("--workers", "1");
     expect({ code, err }).toEqual({ code: 0, err: "" });
     expect(out).toContain(
       "each under 3 settings of the calibration forum-cocktails, the nearest of 5 accepted",
     );
     expect(out).toMatch(/^ {2}active: .* of 6 worlds, .*in \d of 3 settings/m);
-    expect(out).toMatch(/^ {2}over settings +least +median +most +least with +most with/m);
+    expect(out).toMatch(/^ {2}across settings +min\. +median +max\. +min\. with +max\. with/m);
     expect(out).toMatch(/^ {2}active \[people\] .* s000\d +s000\d +\d\/\d\/\d\/0$/m);
   });
 
-  test("says so in French", async () => {
+  test("does so in French", async () => {
     const { out } = await run("--lang", "fr", "--settings", "9");
     expect(out).toContain("chacun sous 5 réglages du calage forum-cocktails\n");
     expect(out).toMatch(/^ {2}active : .* sur 6,? .*dans \d réglages? sur 5/m);
   });
 
-  test("gives the digits of the library, for any number of workers", async () => {
+  test("gives the same digits as the library, for any number of workers", async () => {
     const options = { seed: SEED, replicates: REPLICATES, headlines: ["active", "contributions"] };
     const { report } = compare(SMALL, { ...options, ensemble: ENSEMBLE, settings: SETTINGS });
     for (const workers of ["1", "2"]) {
@@ -117,13 +117,15 @@ describe("a comparison under an ensemble", () => {
       "levain: attention : les réglages de forum-cocktails ont été calés pour plain avec d’autres valeurs qu’ici\n",
     );
     expect(await warned({ levain: "0.0.9" })).toBe(
-      `levain: warning: the settings of forum-cocktails were fitted by levain 0.0.9, this is ${VERSION}: calibrate anew to know whether they still hold\n`,
+      `levain: warning: the settings of forum-cocktails were fitted by levain 0.0.9, but this is ${VERSION}: calibrate again to see whether they still hold\n`,
     );
-    expect(await warned({ levain: "0.0.9" }, "--lang", "fr")).toContain("calés par levain 0.0.9, ici");
+    expect(await warned({ levain: "0.0.9" }, "--lang", "fr")).toContain(
+      "calés par levain 0.0.9, mais ceci est",
+    );
   });
 });
 
-/** Written into a file, and what is said when it is given as an ensemble, with these options. */
+/** Ensemble files, the options given with them, and what the error must contain. */
 type Case = [name: string, content: unknown, more: string[], ...said: string[]];
 
 const CASES: readonly Case[] = [
@@ -148,25 +150,25 @@ const CASES: readonly Case[] = [
     ],
   ],
   [
-    "a field that is not there",
+    "a field that a scenario lacks",
     { ...ENSEMBLE, settings: settingsOf([3], "operations.contest.startingMembers") },
     ["--lang", "fr"],
     ...["un champ que possède plain", "un champ que possède paid", "connus : forum"],
   ],
   [
-    "options that set what it sets",
+    "options that set the same fields",
     { ...ENSEMBLE, settings: settingsOf([50], "population.consumers") },
     ["--consumers", "30", "--set", 'population={"consumers":40}'],
-    ...['--consumers: "population.consumers=30" — a field that the ensemble leaves free', "--set: "],
+    ...['--consumers: "population.consumers=30" — a field that the ensemble does not set', "--set: "],
   ],
   [
     "an ablation, and --set",
     ENSEMBLE,
     ["--ablate", "--set", "quitting.stopHazardScale=0.5"],
-    ...["--ablate: one setting", "it sets quitting.stopHazardScale itself"],
+    ...["--ablate: a single setting", "it sets quitting.stopHazardScale"],
   ],
-  ["results that do not fit", ENSEMBLE, ["--replicates", "1000000"], "or fewer than 5 settings"],
-  ["a number of settings that is none", ENSEMBLE, ["--settings", "0"], "'--settings <n>' argument '0'"],
+  ["results too large for memory", ENSEMBLE, ["--replicates", "1000000"], "or fewer than 5 settings"],
+  ["an invalid number of settings", ENSEMBLE, ["--settings", "0"], "'--settings <n>' argument '0'"],
 ];
 
 test.each(CASES)("refused: %s", async (_, content, more, ...said) => {
@@ -178,13 +180,13 @@ test.each(CASES)("refused: %s", async (_, content, more, ...said) => {
   expect(everythingIn(cwd)).toEqual(["e.json"]);
 });
 
-test("scenarios typed with a value that the ensemble would replace are refused, though all have the same", async () => {
+test("scenarios typed with a value that the ensemble would replace are refused, even if all share it", async () => {
   const arm = (more: string) => `${typed[1]}@quitting.stopHazardScale=0.3${more}`;
   const arms = [arm(""), arm("@levers.support.guidance=9")];
   const { code, out, err } = await levain(["compare", ...arms, ...typed.slice(3)]);
   expect({ code, out }).toEqual({ code: 2, out: "" });
   for (const one of arms)
-    expect(err).toContain(`${one}: "quitting.stopHazardScale=0.3" — a field that the ensemble leaves free`);
+    expect(err).toContain(`${one}: "quitting.stopHazardScale=0.3" — a field that the ensemble does not set`);
 });
 
 test("a file of gigabytes is not read", async () => {
@@ -202,7 +204,7 @@ test("settings without an ensemble are refused", async () => {
   const { code, err } = await levain([...typed.slice(0, 3), "--settings", "3"]);
   expect({ code, err }).toEqual({
     ...{ code: 2 },
-    err: "levain: --settings: 3 — an ensemble to take them from; add --ensemble FILE\n",
+    err: "levain: --settings: 3 — an ensemble to take settings from; add --ensemble FILE\n",
   });
 });
 
@@ -224,5 +226,5 @@ test.each([
 ])("counts of settings follow those of worlds: %j", (counts, higherIn, lowerIn, said) => {
   const none = { higherIn: 0, lowerIn: 0, sameIn: 0, undefinedIn: 0, of: 40 };
   const ends = { min: 0, median: 0, max: 0, minAt: "a", maxAt: "b", agreed: null };
-  expect(settingsSaying({ ...none, ...ends, ...counts }, { higherIn, lowerIn }).en).toBe(said);
+  expect(settingsText({ ...none, ...ends, ...counts }, { higherIn, lowerIn }).en).toBe(said);
 });

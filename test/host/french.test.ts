@@ -19,7 +19,7 @@ import { levain, temporaryFolder, writeScenario } from "./command.ts";
 const SIZE = ["--replicates", "2", "--weeks", "1", "--consumers", "1", "--workers", "1"];
 const french = async (...typed: string[]) => (await levain([...typed, "--lang", "fr"])).out;
 
-test("every unit has its French", () => {
+test("every unit has a French name", () => {
   const columns = { ...PERSON_COLUMNS, ...OPERATION_COLUMNS, ...OPERATION_NUMBERS, ...WORLD_NUMBERS };
   const declared = [
     ...leavesOf(FIELDS).map(([, field]) => field),
@@ -31,11 +31,11 @@ test("every unit has its French", () => {
   for (const unit of Object.values(FRENCH_UNITS)) expect(unit).not.toMatch(english);
 });
 
-test("every noun among the units has its singular, in both languages", () => {
+test("every unit that is a noun has a singular, in both languages", () => {
   const units = Object.entries(FRENCH_UNITS);
   const nouns = units.filter(([unit]) => Object.hasOwn(SINGULAR_UNITS.en, unit));
   expect(nouns.map(([unit]) => unit).sort()).toEqual(Object.keys(SINGULAR_UNITS.en).sort());
-  // A relay is “relais”, one or many.
+  // “relais” is both singular and plural.
   const varying = nouns.map(([, french]) => french).filter((french) => !french.startsWith("relais"));
   expect(varying.sort()).toEqual(Object.keys(SINGULAR_UNITS.fr).sort());
   const plural = /^[^/ ]+s(\/week| .*)?$/;
@@ -44,7 +44,7 @@ test("every noun among the units has its singular, in both languages", () => {
   expect(left.map(([unit]) => unit).filter((unit) => !others.includes(unit))).toEqual([]);
 });
 
-describe("French says its own", () => {
+describe("French output has French", () => {
   test("units in tables", async () => {
     for (const typed of [
       ["run", "baseline"],
@@ -61,20 +61,20 @@ describe("French says its own", () => {
     }
   });
 
-  test("units and statuses in what it explains", async () => {
+  test("units and statuses in explanations", async () => {
     expect(await french("explain", "guidance")).toMatch(/\[h\/semaine\].*statut : texte source \(/s);
     expect(await french("explain", "badgeGain")).toContain("statut : littérature (R5)");
     expect(await french("explain", "active")).toContain("active [personnes] — mesure");
   });
 
-  test("what is wrong with a file that is no JSON, and where", async () => {
+  test("messages about invalid JSON, with the place", async () => {
     const cwd = temporaryFolder();
     writeScenario(join(cwd, "broken.json"), '{\n  "version": 1,\n  "id": "x" "y"\n}');
     const ended = await levain(["validate", "broken.json", "--lang", "fr"], { cwd });
     expect(ended.err).toBe("levain: broken.json : du JSON valide ; voyez la ligne 3, caractère 13\n");
   });
 
-  test("units in what it refuses", async () => {
+  test("units in errors", async () => {
     const ended = await levain(["show", "baseline@levers.support.guidance=-1", "--lang", "fr"]);
     expect(ended.err).toContain("un nombre de 0 à 10 000 (h/semaine)");
   });
@@ -89,7 +89,7 @@ describe("numbers and nouns agree", () => {
     expect([counted(count, NOUNS.week, "en"), counted(count, NOUNS.week, "fr")]).toEqual([en, fr]);
   });
 
-  test("in what a run says", async () => {
+  test("in the output of a run", async () => {
     const ended = await levain(["compare", "small-pay", ...SIZE.with(1, "1")]);
     expect(ended.err).toContain("small-pay: 1 week instead of 104");
     expect(ended.err).toContain("small-pay: 1 person instead of 1000");
@@ -113,7 +113,7 @@ describe("numbers and nouns agree", () => {
     expect(numberIn(value, "en")).toBe(String(value));
   });
 
-  test("any finite number is written as the system writes it", () => {
+  test("every finite number is written as Intl writes it", () => {
     const format = new Intl.NumberFormat("fr", { maximumSignificantDigits: 17 });
     const size = fc.oneof(fc.double({ min: 1e-6, max: 1e15, maxExcluded: true, noNaN: true }), fc.nat());
     fc.assert(
@@ -124,7 +124,7 @@ describe("numbers and nouns agree", () => {
     );
   });
 
-  test("in what is wrong", () => {
+  test("in errors", () => {
     const { problems } = inputError("x", 1, { en: "y", fr: "y" });
     expect(describeProblems(problems, "fr")).toBe("x : 1 — attendu : y");
     expect(describeProblems(problems, "en")).toBe("x: 1 — y");

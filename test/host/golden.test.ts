@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { CASES, GOLDEN } from "../engines/cases.ts";
 
-test("results are those of the version before", async () => {
+test("results are the same as before", async () => {
   const digests = Object.fromEntries(Object.entries(GOLDEN).map(([id, run]) => [id, run().report.digest]));
   await expect(
     `${JSON.stringify(digests, null, 2)}\n`,

@@ -11,7 +11,7 @@ const OPTIONS = ["--seed", SEED, "--replicates", String(REPLICATES)];
 const METRIC_IDS = METRICS.map(({ id }) => id);
 const WEEKLY_IDS = WEEKLY_METRICS.map(({ id }) => id);
 
-/** The report as it comes out of JSON. */
+/** The report after a round trip through JSON. */
 const inLibrary = (): Report =>
   JSON.parse(JSON.stringify(compare(SMALL, { seed: SEED, replicates: REPLICATES }).report));
 
@@ -23,7 +23,7 @@ async function inCommand(...options: string[]): Promise<{ report: Report; folder
   return { report: JSON.parse(ended.out), folder };
 }
 
-/** One run whose files several tests look at. */
+/** One run whose files several tests check. */
 let written: ReturnType<typeof inCommand>;
 beforeAll(() => {
   written = inCommand("--out", "results");
@@ -41,7 +41,7 @@ describe("the same report", () => {
     expect((await inCommand(...options)).report).toEqual(inLibrary());
   });
 
-  test("from a file of that size and from options that resize a scenario", async () => {
+  test("from a file of that size and from a scenario resized by options", async () => {
     const resized = await levain([
       ...["run", "community-forum", "--consumers", "60", "--weeks", "9"],
       ...["--replicates", "2", "--workers", "1", "--json"],
@@ -59,7 +59,7 @@ describe("the same report", () => {
   });
 });
 
-test("one replicate has the digits that it has among others", async () => {
+test("a replicate has the same digits alone as among others", async () => {
   const { folder: many } = await written;
   const { folder: one, report } = await inCommand("--out", "results", "--replicate", "3");
   for (const file of ["runs.csv", "series.csv"]) {
@@ -97,12 +97,12 @@ function digestOfFiles(folder: string, scenarios: readonly string[]): string {
   return hash.digest("hex");
 }
 
-test("the digest is that of the files", async () => {
+test("the digest is the digest of the files' numbers", async () => {
   const { folder, report } = await written;
   expect(digestOfFiles(join(folder, "results"), ["plain", "paid"])).toBe(report.digest);
 });
 
-test("files have a row per world, or week of it, and a column per metric", async () => {
+test("files have a row per world, or per week of it, and a column per metric", async () => {
   const { folder } = await written;
   const runs = csvRows(join(folder, "results", "runs.csv"));
   expect(runs.columns).toEqual(["scenario", "replicate", ...[...METRIC_IDS].sort()]);
@@ -115,10 +115,10 @@ test("files have a row per world, or week of it, and a column per metric", async
   expect(series).toHaveLength(2 * REPLICATES * 14);
 });
 
-describe("the order of --set does not matter", () => {
+describe("the order of --set changes nothing", () => {
   const orders = (settings: string[]) => [settings, [...settings].reverse()];
 
-  test("to the digits", async () => {
+  test("in the digits", async () => {
     const settings = [
       ...["levers.support.framing=1", 'levers.support={"guidance":3}', "levers.rewards.recognition=0.5"],
       ...["operations.forum.effortHoursPerContribution=0.5", 'levers.rewards={"giftEuros":"week>=2"}'],
@@ -136,7 +136,7 @@ describe("the order of --set does not matter", () => {
     expect(other.out).toBe(one.out);
   });
 
-  test("to the scenario, in which all of them hold", async () => {
+  test("in the scenario, and all of them apply", async () => {
     const settings = ["levers.support.framing=1", 'levers.support={"guidance":3}', "horizonWeeks=8"];
     const shown = await Promise.all(
       orders(settings).map((order) => levain(["show", ["community-forum", ...order].join("@")])),

@@ -2,13 +2,13 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { workerApi } from "../../sim/host/workers/worker-api.ts";
 import type { StartWorker } from "../../sim/host/workers/worker-handle.ts";
 
-/** A worker in this thread, from the sources. What is asked and answered is copied, as between threads. */
+/** A worker in this thread, from the sources. Messages are copied, as between threads. */
 export const inThread: StartWorker = (study) => {
   const api = workerApi(structuredClone(study));
   return {
     api: {
       async run(chunk) {
-        // Others have their turn meanwhile, as they have while a thread works.
+        // Yield to others, as happens while a real thread works.
         await nextTurn();
         return structuredClone(api.run(structuredClone(chunk)));
       },

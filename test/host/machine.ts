@@ -2,19 +2,19 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { onTestFinished } from "vitest";
 
-/** What the machine lets tests do. */
+/** What tests can do on this machine. */
 
 const isRoot = process.getuid?.() === 0;
 export const isLinux = process.platform === "linux";
 
-/** Takes root's right to write anywhere away from the command; nobody else has it. */
+/** Runs the command without root's right to write anywhere; other users do not have it. */
 export const underTheRules = isRoot ? ["setpriv", "--bounding-set=-dac_override,-dac_read_search"] : [];
 export const canObey =
   !isRoot || spawnSync(underTheRules[0], [...underTheRules.slice(1), "true"]).status === 0;
 if (!canObey)
   process.stderr.write("SKIPPED: a closed folder is tested as another user than root, or with setpriv\n");
 
-/** Mounts a disk of that size, which only root may; without it the test is skipped and says so. */
+/** Mounts a disk of that size, which only root may do; for others the test is skipped with a message. */
 export function tinyDisk(folder: string, size: string): void {
   mkdirSync(folder);
   execFileSync("mount", ["-t", "tmpfs", "-o", `size=${size}`, "tmpfs", folder]);

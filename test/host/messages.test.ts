@@ -5,7 +5,7 @@ import { everythingIn, levain, temporaryFolder, writeScenario } from "./command.
 
 const SIZE = ["--consumers", "50", "--weeks", "6", "--replicates", "2", "--workers", "1"];
 const GUIDANCE = "levers.support.guidance";
-/** What is typed, and what must be said of it. */
+/** A command line, and what the error must contain. */
 type Case = [typed: string[], ...said: string[]];
 
 describe("in French", () => {
@@ -24,14 +24,14 @@ describe("in French", () => {
     for (const words of said) expect(asked.err).toContain(words);
   });
 
-  test("by the terminal's locale", async () => {
+  test("when the terminal's locale is French", async () => {
     const asked = await levain(["run", "basline", "--lang", "fr"]);
     for (const env of [{ LC_ALL: "fr_BE" }, { LC_ALL: "", LANG: "fr_FR.UTF-8" }])
       expect(await levain(["run", "basline"], { env })).toEqual(asked);
   });
 });
 
-describe("a formula that leaves its range on the way", () => {
+describe("a formula that leaves its range during the run", () => {
   test.each([
     ["1/0", "in week 0 it is Infinity"],
     ["log(week - 2)", "in week 0 it is NaN"],
@@ -48,12 +48,12 @@ describe("a formula that leaves its range on the way", () => {
   });
 });
 
-describe("what a file holds does not draw on the terminal", () => {
+describe("control characters from a file never reach the terminal", () => {
   const ESCAPE = "\u001b[31m\u009b1m\u202e";
   const UNSEEN = /(?!\n)[\p{Cc}\p{Cf}]/u;
   const story = { en: "ok" };
 
-  test("in what is wrong with it", async () => {
+  test("in its problems", async () => {
     const contents: Record<string, unknown> = {
       id: { id: ESCAPE },
       key: { [ESCAPE]: 1, levers: { [ESCAPE]: 1 }, title: { [ESCAPE]: "x" } },
@@ -71,7 +71,7 @@ describe("what a file holds does not draw on the terminal", () => {
     expect(err).not.toMatch(UNSEEN);
   });
 
-  test("in a title that is shown", async () => {
+  test("in a printed title", async () => {
     const path = join(temporaryFolder(), "file.json");
     const title = { en: `${ESCAPE}title \u{e0001}`, fr: ESCAPE };
     writeScenario(path, { title, story });

@@ -15,14 +15,14 @@ import { levain, temporaryFolder, writeScenario } from "./command.ts";
 const folder = temporaryFolder();
 let files = 0;
 
-/** A file of its own with this content. */
+/** A new file with this content. */
 function csv(content: string | Uint8Array): string {
   const name = `${++files}.csv`;
   writeFileSync(join(folder, name), content);
   return name;
 }
 
-/** What is said of a table, a problem a line; nothing of a good one. */
+/** The problems of a table, one per line; empty for a valid one. */
 function saidOf(content: string | Uint8Array, language: "en" | "fr" = "en"): string[] {
   try {
     scenarioOf(`baseline@population.file=${join(folder, csv(content))}`);
@@ -44,7 +44,7 @@ const exported = (input: ScenarioInput = SMALL, rows = 60) =>
 const tableOf = (content: string) =>
   readPopulation(csv(content), folder, "") as { people: NonNullable<Population["people"]> };
 
-test("people who are written and read back make the same world to the last digit", () => {
+test("people written to a file and read back make the same world to the last digit", () => {
   const { people } = tableOf(exported());
   const drawn = simulate(SMALL, ONE);
   expect(simulate({ ...SMALL, population: { people } }, ONE).report.digest).toBe(drawn.report.digest);
@@ -54,7 +54,7 @@ test("people who are written and read back make the same world to the last digit
   expect(simulate({ ...SMALL, population: { people: lists } }, ONE).report.digest).toBe(drawn.report.digest);
 });
 
-test("the same people with French decimals, quotes, a mark at the start, or Windows' line ends are the same", () => {
+test("decimal commas, quotes, a byte order mark or Windows line ends change nothing", () => {
   const plain = exported();
   const [head, ...rows] = plain.trimEnd().split("\n");
   const french = [
@@ -74,7 +74,7 @@ test("the same people with French decimals, quotes, a mark at the start, or Wind
   for (const [name, form] of Object.entries(forms)) expect(tableOf(form), name).toEqual(expected);
 });
 
-test("a few traits are given, the others are drawn as they would be", () => {
+test("traits that are not given are drawn as without a table", () => {
   const { people } = tableOf("freeHours,vigour\n10,1\n20,2\n30,3\n");
   const { scenario } = resolveScenario({ population: { people } });
   expect(scenario.population.consumers).toBe(3);
@@ -82,7 +82,7 @@ test("a few traits are given, the others are drawn as they would be", () => {
   expect(scenario.population.people.skill.digital).toBe(null);
 });
 
-test("a row per segment is the same as the segments in the scenario", () => {
+test("a table with a row per segment equals segments in the scenario", () => {
   const { segments } = scenarioOf(
     `baseline@population.file=${join(folder, csv("segment,share,freeHours.median,skill.digital.spread,badgeResponsive.median\nyoung,0.4,10,0.3,1\nold,0.6,50.5,2,0\n"))}`,
   ).scenario.population;
@@ -201,7 +201,7 @@ test.each<[name: string, content: string | Uint8Array, ...said: (string | RegExp
   });
 });
 
-test("all problems are said at once, up to twenty, in French too", () => {
+test("all problems are reported at once, up to twenty, in French too", () => {
   const lines = saidOf(`freeHours,skill.digital\n${"x,2\n".repeat(15)}`, "fr");
   expect(lines).toHaveLength(21);
   expect(lines[0]).toBe('ligne 2, freeHours : "x" — attendu : un nombre d’au moins 0 (h/semaine)');
@@ -220,7 +220,7 @@ test("a population beyond the largest is refused before it is read", () => {
 const number = fc.double({ min: 0, max: 1, noNaN: true }).map((x) => x + 0);
 const FRACTIONS = Object.keys(TRAITS).filter((id) => TRAITS[id].scale === "logit-normal");
 
-test("any table of numbers is read to the last digit, however it is written", () => {
+test("every table of numbers is read to the last digit, whatever its format", () => {
   const tables = fc.uniqueArray(fc.constantFrom(...FRACTIONS), { minLength: 1, maxLength: 6 }).chain((ids) =>
     fc.record({
       ids: fc.constant(ids),
@@ -246,7 +246,7 @@ test("any table of numbers is read to the last digit, however it is written", ()
   );
 });
 
-test("whatever text is in a file, it is read or refused in words", () => {
+test("any text is either read or refused with a message", () => {
   const cells = fc.constantFrom(
     "vigour",
     "segment",
@@ -271,7 +271,7 @@ test("whatever text is in a file, it is read or refused in words", () => {
   );
 });
 
-test("the command writes people whose world is the scenario's own, for any number of workers", async () => {
+test("the command writes people who make the scenario's own world, for any number of workers", async () => {
   const cwd = temporaryFolder();
   writeScenario(join(cwd, "mine.json"), { ...SMALL, extends: "community-forum" });
   const made = await levain(["new", "--population", "x.csv", "--rows", "60", "--from", "mine.json"], { cwd });
@@ -296,7 +296,7 @@ test("the command writes people whose world is the scenario's own, for any numbe
   );
 });
 
-test("what show prints has the people's hash, and is refused once they have changed", async () => {
+test("show prints the people's hash, and its output is refused once the people have changed", async () => {
   const cwd = temporaryFolder();
   writeFileSync(join(cwd, "x.csv"), "freeHours\n10\n20\n");
   writeScenario(join(cwd, "given.json"), { population: { file: "x.csv" } });
@@ -313,7 +313,7 @@ test("what show prints has the people's hash, and is refused once they have chan
   expect(changed.err).toContain("they have changed; leave it out");
 });
 
-test("new writes an example beside a scenario that uses it, and overwrites nothing unless told", async () => {
+test("new writes an example beside a scenario that uses it, and overwrites nothing without --force", async () => {
   const cwd = temporaryFolder();
   const typed = ["new", "mine.json", "--population", "people.csv"];
   expect(await levain(typed, { cwd })).toMatchObject({ code: 0, err: "" });
@@ -325,7 +325,7 @@ test("new writes an example beside a scenario that uses it, and overwrites nothi
   expect((await levain(["new", "--rows", "3"], { cwd })).code).toBe(2);
 });
 
-test("a file that is missing or a folder is said, and consumers that contradict its rows", () => {
+test("a missing file, a folder, and consumers that contradict the rows are reported", () => {
   const said = (population: object) => {
     const source = { raw: { population }, name: "s", where: "", base: () => expect.unreachable() };
     try {
@@ -352,7 +352,7 @@ test("a file that is missing or a folder is said, and consumers that contradict 
   expect(() => simulate({ population: { file } })).toThrow("a scenario that was read from a file");
 });
 
-test("the command says what is wrong with a table, and --consumers takes its first people", async () => {
+test("the command reports problems of a table, and --consumers takes its first people", async () => {
   const cwd = temporaryFolder();
   writeFileSync(join(cwd, "x.csv"), "segment;freeHours\nordinary;10\nordinary;20,5\ndistant;30\n");
   writeFileSync(join(cwd, "bad.csv"), "segment;freeHours\nordinary;dix\n");
@@ -376,7 +376,7 @@ test("the command says what is wrong with a table, and --consumers takes its fir
   expect(table.err).toContain("for example baseline@population.file=x.csv");
 });
 
-test("the tables that docs/people.md shows are read", () => {
+test("the tables shown in docs/people.md can be read", () => {
   const blocks = [...readFileSync("docs/people.md", "utf8").matchAll(/```csv\n(.*?)```/gs)].map(
     ([, content]) => content,
   );

@@ -9,7 +9,7 @@ afterEach(() => void vi.useRealTimers());
 
 const ERASE = "\u001b[1G\u001b[0K";
 
-/** A line of work, and what it has written so far. */
+/** A progress line, and what it has written so far. */
 function started({
   terminal = false,
   columns = 80,
@@ -42,11 +42,11 @@ function started({
     ({ done, most }, perSecond) =>
       parts ?? [`${done}/${most}`, ...(perSecond === undefined ? [] : [`${perSecond} a second`])],
   );
-  /** Tells after a while, and gives what is written then. */
+  /** Shows progress after a while, and returns what that writes. */
   const after = (ms: number, done: number, most = 100) => {
     vi.advanceTimersByTime(ms);
     const before = written.length;
-    line.tell({ done, most });
+    line.show({ done, most });
     return written.slice(before);
   };
   const stop = () => {
@@ -57,7 +57,7 @@ function started({
   return { after, stop, line };
 }
 
-test("work that is soon done is not spoken of, and no timer keeps the program alive", () => {
+test("short work shows no progress, and no timer keeps the program alive", () => {
   for (const terminal of [true, false]) {
     const { after, stop } = started({ terminal });
     expect(after(0, 1) + after(1000, 50) + after(999, 100) + stop()).toBe("");
@@ -65,7 +65,7 @@ test("work that is soon done is not spoken of, and no timer keeps the program al
   expect(vi.getTimerCount()).toBe(0);
 });
 
-test("a terminal has one line that is written anew, at most ten times a second", () => {
+test("a terminal has one line, redrawn at most ten times a second", () => {
   const { after, stop } = started({ terminal: true });
   expect(after(1000, 10)).toBe("");
   expect(after(1000, 20)).toBe(`${ERASE}20/100 | 10 a second | about 8 s left`);
@@ -87,7 +87,7 @@ test.each([
   expect(stop()).toBe("100/100\n");
 });
 
-test("nothing is told twice, nor after the end", () => {
+test("no line is written twice, nor after the end", () => {
   const { after, stop } = started({});
   after(3000, 99);
   expect(after(5000, 100)).toBe("100/100\n");
@@ -95,14 +95,14 @@ test("nothing is told twice, nor after the end", () => {
   expect(after(9000, 99) + stop()).toBe("");
 });
 
-test("what took long and is all done when it is first told is not spoken of either", () => {
+test("work that is finished when it is first shown writes no line", () => {
   for (const terminal of [true, false]) {
     const { after, stop } = started({ terminal });
     expect(after(3000, 100) + stop()).toBe("");
   }
 });
 
-test("the time left is not told before it is known, nor when nothing is left to do", () => {
+test("the time left appears only once it is known, and not when nothing is left to do", () => {
   const { after } = started({ terminal: true });
   expect(after(3000, 0)).toBe(`${ERASE}0/100`);
   expect(after(3000, 0)).toBe("");
@@ -111,13 +111,13 @@ test("the time left is not told before it is known, nor when nothing is left to 
   expect(after(3000, 0, 0)).toBe(`${ERASE}0/0`);
 });
 
-test("what an earlier run had done does not count for the pace", () => {
+test("work done by an earlier run does not count towards the speed", () => {
   const { after } = started({ terminal: true });
   after(500, 70);
   expect(after(1600, 71)).toBe(`${ERASE}71/100 | 0.625 a second | about 47 s left`);
 });
 
-test("the pace is that of the last minute", () => {
+test("the speed is that of the last minute", () => {
   const { after } = started({ terminal: true });
   after(3000, 3, 10_000);
   for (let second = 0; second < 90; second++) after(1000, 3 + 10 * (second + 1), 10_000);
@@ -126,7 +126,7 @@ test("the pace is that of the last minute", () => {
   expect(after(1_000_000, 1913, 10_000)).toMatch(/\| 1(\.\d+)? a second \|/);
 });
 
-test("a line longer than the terminal is wide is cut, as it could not be written anew", () => {
+test("a line longer than the terminal is wide is cut, since it could not be redrawn", () => {
   const parts = ["x".repeat(50)];
   expect(started({ terminal: true, columns: 20, parts }).after(3000, 0)).toBe(ERASE + "x".repeat(19));
   expect(started({ terminal: true, columns: 0, parts }).after(3000, 0)).toBe(ERASE + parts[0]);

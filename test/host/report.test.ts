@@ -19,7 +19,7 @@ const csv = join(folder, "csv");
 const parquet = join(folder, "parquet");
 let report: Report;
 
-/** One comparison written in both formats, looked at by all tests here. */
+/** One comparison written in both formats, used by all tests here. */
 beforeAll(async () => {
   const files = writeSmall(folder);
   const options = ["--seed", SEED, "--replicates", String(REPLICATES), "--headline", HEADLINES.join()];
@@ -57,7 +57,7 @@ describe("the JSON report", () => {
     }
   });
 
-  test("says null where a metric is undefined", () => {
+  test("has null where a metric is undefined", () => {
     const unknown = { mean: null, sd: null, q05: null, q25: null, q50: null, q75: null, q95: null };
     expect(report.scenarios[0].metrics.retention52).toEqual({ unit: "0–1", ...unknown });
     expect(report.comparisons[0].metrics.retention52).toMatchObject({
@@ -119,7 +119,7 @@ test.each(["runs", "series", "people"])("CSV and Parquet agree on %s, to the las
   expect(await parquetRows(join(parquet, `${name}.parquet`))).toEqual([...rows]);
 });
 
-test("the people are those that the metrics count", () => {
+test("the metrics count the people in the table", () => {
   const people = csvRows(join(csv, "people.csv"));
   expect(people.columns).toEqual([
     ...["scenario", "replicate", "operation", "person", "segment", "status"],
@@ -143,7 +143,7 @@ test("the people are those that the metrics count", () => {
   }
 });
 
-test("what is said of each person goes together", () => {
+test("the columns of each person are consistent", () => {
   const people = csvRows(join(csv, "people.csv"));
   const exits = new Set<string>();
   for (const row of people) {

@@ -11,7 +11,7 @@ afterEach(() => {
   for (const server of open.splice(0)) server.close();
 });
 
-/** Asks for an address as it is, dots and all. */
+/** Requests an address unchanged, dots included. */
 function ask(url: string, path: string, method = "GET") {
   return new Promise<{ status: number; headers: NodeJS.Dict<string | string[]>; body: string }>(
     (done, failed) => {
@@ -57,7 +57,7 @@ test("files are served with their kind and a policy, on this computer only", asy
   expect(await ask(url, "/assets/main.js", "HEAD")).toMatchObject({ status: 200, body: "" });
 });
 
-test("a page may stand in a folder of its host", async () => {
+test("the page works from a subfolder of its host", async () => {
   const url = await served("/some/where/");
   expect(await ask(url, "/some/where/")).toMatchObject({ status: 200 });
   expect(await ask(url, "/")).toMatchObject({ status: 404 });
@@ -77,7 +77,7 @@ test.each([
   expect(headers["x-content-type-options"]).toBe("nosniff");
 });
 
-test("nothing but reading is answered", async () => {
+test("only requests to read are answered", async () => {
   const url = await served();
   for (const method of ["POST", "PUT", "DELETE"])
     expect(await ask(url, "/", method)).toMatchObject({ status: 405, headers: { allow: "GET, HEAD" } });

@@ -10,7 +10,7 @@ export const REPLICATES = 5;
 
 const size = { horizonWeeks: 14, population: { consumers: 80 }, consideration: { perWeek: 0.5 } };
 
-/** Two scenarios that are quick to run, in which something happens and some metrics stay undefined. */
+/** Two scenarios that run fast, in which something happens and some metrics stay undefined. */
 export const SMALL = [
   { id: "plain", extends: "community-forum", ...size },
   {
@@ -25,7 +25,7 @@ export const SMALL = [
   },
 ] satisfies ScenarioInput[];
 
-/** Writes them into a folder and names the files. */
+/** Writes them into a folder. @returns the paths */
 export function writeSmall(folder: string): string[] {
   return SMALL.map((scenario) => {
     const path = join(folder, `${scenario.id}.json`);

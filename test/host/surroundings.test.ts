@@ -7,7 +7,7 @@ import { everythingIn, levain, temporaryFolder, writeScenario } from "./command.
 
 const env = {};
 
-test("commands that are under way at once have a folder each", async () => {
+test("commands that run at the same time each have their own working folder", async () => {
   const size = ["--consumers", "20", "--weeks", "3", "--replicates", "4"];
   const run = (cwd: string) => levain(["run", "mine.json", ...size, "--out", "out", "--json"], { cwd });
   const folders = [3, 4].map((weeks) => {
@@ -24,13 +24,13 @@ test("commands that are under way at once have a folder each", async () => {
     expect(everythingIn(join(cwd, "out"))).toEqual(["manifest.json", "runs.csv", "series.csv"]);
 });
 
-test("a path is read as the system would read it there", () => {
+test("a path is resolved as the system would resolve it there", () => {
   const cwd = temporaryFolder();
   mkdirSync(join(cwd, "far", "away"), { recursive: true });
   symlinkSync(join(cwd, "far", "away"), join(cwd, "link"));
   writeScenario(join(cwd, "far", "file"), "");
   const inside = <T>(action: () => T) => within({ cwd, env }, action);
-  // By way of the link, not of its name.
+  // Through the link's target, not its name.
   expect(inside(() => existsSync("link/../file"))).toBe(true);
   expect(inside(() => existsSync("far/file/"))).toBe(false);
   expect(inside(() => statSync("", { throwIfNoEntry: false }))).toBeUndefined();
@@ -39,7 +39,7 @@ test("a path is read as the system would read it there", () => {
   ]);
 });
 
-test("elsewhere paths begin in the folder of the process", () => {
+test("outside a command paths start from the folder of the process", () => {
   expect(placed("x")).toBe("x");
   expect(resolved("x")).toBe(resolve("x"));
 });

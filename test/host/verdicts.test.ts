@@ -7,7 +7,7 @@ import { levain } from "./command.ts";
 const VERDICTS = 6;
 const context = { language: "en", say: ({ en }) => en } as Context;
 
-/** What is said of a metric with these differences between matched worlds. */
+/** The verdict printed for these differences between matched worlds. */
 function said(differences: readonly number[]): string {
   const zero = new Float64Array(differences.length);
   const compared = comparePaired(zero, Float64Array.from(differences), 0.1, 0.05 / VERDICTS);
@@ -16,18 +16,18 @@ function said(differences: readonly number[]): string {
 const worlds = (count: number, value: number): number[] => Array(count).fill(value);
 
 test.each([
-  ["too few for anything", worlds(6, 1), "too few worlds for any verdict, which takes at least 8 —"],
+  ["too few for anything", worlds(6, 1), "too few worlds for a verdict (higher or lower needs at least 8) —"],
   ["enough to be the same, not to differ", worlds(7, 1), /about \d+ worlds would —/],
   ["enough to differ", worlds(8, 1), "higher with B —"],
   ["enough to be the same", worlds(7, 0), "no difference that matters —"],
-  ["few of many", [...worlds(3, 1), ...worlds(9, Number.NaN)], "defined in too few worlds for any verdict,"],
+  ["few of many", [...worlds(3, 1), ...worlds(9, Number.NaN)], "defined in too few worlds for a verdict "],
   ["none of many", worlds(9, Number.NaN), "it is undefined in every world —"],
-  ["enough, but at odds", [...worlds(5, 1), ...worlds(5, -1)], "no number of worlds seems to decide it —"],
+  ["enough, but at odds", [...worlds(5, 1), ...worlds(5, -1)], "no number of worlds seems enough —"],
 ])("%s", (_, differences, words) => {
   expect(said(differences)).toMatch(words);
 });
 
-test("fewest worlds are those with which verdicts first come", () => {
+test("the fewest worlds are the first with a verdict", () => {
   for (const verdicts of [1, 5, 6, 12, 30]) {
     const { any, direction } = fewestWorlds(verdicts);
     const verdict = (count: number, difference: number) =>
@@ -38,13 +38,15 @@ test("fewest worlds are those with which verdicts first come", () => {
   }
 });
 
-test("compare says how few worlds are too few", async () => {
+test("compare says when there are too few worlds, and how many it takes", async () => {
   const size = ["--replicates", "3", "--weeks", "10", "--consumers", "30", "--workers", "1"];
   const { out } = await levain(["compare", "small-pay", ...size]);
-  expect(out).toContain("cannot tell; too few worlds for any verdict, which takes at least 8 —");
+  expect(out).toContain("cannot tell; too few worlds for a verdict (higher or lower needs at least 8) —");
   expect(out).not.toMatch(/no number of worlds|about \d+ worlds/);
   const alone = await levain(["compare", "small-pay", "--headline", "costEuros", ...size]);
-  expect(alone.out).toContain("which takes at least 6 —");
+  expect(alone.out).toContain("needs at least 6) —");
   const french = await levain(["compare", "small-pay", ...size, "--lang", "fr"]);
-  expect(french.out).toContain("trop peu de mondes pour un verdict, qui en demande au moins 8 —");
+  expect(french.out).toContain(
+    "trop peu de mondes pour un verdict (il en faut au moins 8 pour « plus élevé » ou « plus bas ») —",
+  );
 });

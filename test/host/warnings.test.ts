@@ -8,7 +8,7 @@ const capped = (hoursCap: unknown, rest: ScenarioInput = {}) =>
   ({ id: "mine", levers: { organisation: { hoursCap } }, horizonWeeks: 40, ...rest }) as ScenarioInput;
 const warnings = (input: ScenarioInput) => warningsOf(resolveScenario(input)).map(({ en }) => en);
 const below = (weeks: string, path = "levers.organisation.hoursCap") =>
-  `mine: ${path} is below the 0.3 h that a contribution to forum takes in ${weeks}: nobody contributes then`;
+  `mine: ${path} is below the 0.3 h that a contribution to forum takes in ${weeks}, so nobody contributes then`;
 
 test.each<[string, ScenarioInput, string[]]>([
   ["a number", capped(0.2), [below("weeks 0 to 39")]],
@@ -29,7 +29,7 @@ test.each<[string, ScenarioInput, string[]]>([
     [below("weeks 4 to 5", "operations.forum.levers.organisation.hoursCap")],
   ],
   [
-    "what people need anyway has no such cap",
+    "no cap applies where people do not choose",
     capped(0, { operations: { forum: { consent: "obliged" } } }),
     [],
   ],
@@ -37,13 +37,13 @@ test.each<[string, ScenarioInput, string[]]>([
   expect(warnings(input)).toEqual(expected);
 });
 
-test("what is built in gives no warning", () => {
+test("nothing built in gives a warning", () => {
   const inPlace = [...PAIRS.values()].flatMap(({ baseline, others }) => [baseline, ...others]);
   for (const scenario of [...SCENARIOS.keys(), ...inPlace])
     expect(warningsOf(resolveScenario(scenario))).toEqual([]);
 });
 
-test("validate, run and compare warn, in both languages, and go on", async () => {
+test("validate, run and compare warn in both languages and continue", async () => {
   const cwd = temporaryFolder();
   writeScenario(join(cwd, "mine.json"), { ...capped(0.2), population: { consumers: 20 } });
   const checked = await levain(["validate", "mine.json"], { cwd });
@@ -53,7 +53,7 @@ test("validate, run and compare warn, in both languages, and go on", async () =>
   });
   const french = await levain(["validate", "mine.json", "--lang", "fr"], { cwd });
   expect(french.err).toBe(
-    "levain: attention : mine : levers.organisation.hoursCap est au-dessous des 0,3 h que prend une contribution à forum en semaines 0 à 39 : personne ne contribue alors\n",
+    "levain: attention : mine : levers.organisation.hoursCap est inférieur aux 0,3 h que prend une contribution à forum en semaines 0 à 39, donc personne ne contribue alors\n",
   );
   const options = ["--replicates", "2", "--workers", "1", "--json"];
   for (const typed of [["run"], ["compare", "mine.json@horizonWeeks=20"]]) {

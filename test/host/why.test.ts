@@ -10,7 +10,7 @@ describe("trace", () => {
   const trace = (folder: string, ...options: string[]) =>
     levain(["trace", ...writeSmall(folder), "--seed", "people", ...options]);
 
-  test("tells of a person what the files say, in every scenario", async () => {
+  test("agrees with the files about a person, in every scenario", async () => {
     const folder = temporaryFolder();
     const out = join(folder, "results");
     const run = await levain(["compare", ...writeSmall(folder), ...OPTIONS, "--people", "--out", out]);
@@ -33,7 +33,7 @@ describe("trace", () => {
     }
   });
 
-  test("at another size, said aloud", async () => {
+  test("works at another size, with a note", async () => {
     const folder = temporaryFolder();
     const told = await trace(folder, "--person", "3", "--weeks", "5", "--consumers", "40", "--json");
     expect(told.code).toBe(0);
@@ -44,7 +44,7 @@ describe("trace", () => {
     expect(nobody.err).toContain("--person: 40 — a person from 0 to 39");
   });
 
-  test("without calling news what happened in the warm-up", async () => {
+  test("does not report events of the warm-up as new", async () => {
     const warm = "community-forum@warmUpWeeks=104@horizonWeeks=4@population.consumers=40";
     const people = Array.from({ length: 8 }, (_, person) => String(person));
     const told = await Promise.all(people.map((person) => levain(["trace", warm, "--person", person])));
@@ -55,7 +55,7 @@ describe("trace", () => {
     expect(lines.filter((line) => /week {4}0 {2}hears of/.test(line))).toEqual([]);
   });
 
-  test("in words, in both languages", async () => {
+  test("is told in both languages", async () => {
     const folder = temporaryFolder();
     const english = await trace(folder, "--person", "3");
     const french = await trace(folder, "--person", "3", "--lang", "fr");
@@ -77,7 +77,7 @@ describe("trace", () => {
   });
 });
 
-test("reasons are counted beside the same digits, for people who exist", async () => {
+test("counting reasons changes no digit, and counts every person who exists", async () => {
   const folder = temporaryFolder();
   const run = ["compare", ...writeSmall(folder), ...OPTIONS];
   const [plain, counted] = await Promise.all([
@@ -103,7 +103,7 @@ test("reasons need a folder", async () => {
   const ended = await levain(["run", "baseline", "--reasons", "--people"]);
   expect(ended).toMatchObject({ code: 2, out: "" });
   for (const option of ["--people", "--reasons"])
-    expect(ended.err).toContain(`${option}: a folder for the file; add --out DIR`);
+    expect(ended.err).toContain(`${option}: a folder to write the file into; add --out DIR`);
 });
 
 describe("compare --ablate", () => {

@@ -10,7 +10,7 @@ const FILES = [
 ];
 const AREAS = areasIn(FILES);
 
-test("areas are folders with tests that run from the sources, and files beside them", () => {
+test("areas are folders of tests that run from the sources, and single test files", () => {
   expect(AREAS).toEqual([
     ...["docs", "host", "host/study", "mechanisms", "purity", "scenarios", "slurm"],
     ...["verdict", "verdict/ensemble", "viz", "viz/client"],

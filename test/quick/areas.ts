@@ -1,11 +1,11 @@
 import { posix } from "node:path";
 
-/** Tests of these start processes, or browsers. */
+/** These tests start processes or browsers. */
 const ELSEWHERE = /^test\/(browser|host\/process|slurm\/cluster)/;
-/** They take so long that they are tested only when asked for by name, and not with the folder around them. */
+/** Areas so slow that they run only when named or changed, and not with the folder around them. */
 export const SLOW: readonly string[] = ["host/study"];
 
-/** Areas of what has no folder of the same name in test/. */
+/** Areas of files that have no folder of the same name in test/. */
 const MIRRORS: readonly (readonly [path: RegExp, area: string])[] = [
   [/^sim\/choice\//, "mechanisms"],
   [/^sim\/scenario\//, "host"],
@@ -13,7 +13,7 @@ const MIRRORS: readonly (readonly [path: RegExp, area: string])[] = [
   [/^(docs\/|README|CONTRIBUTING|CHANGELOG)/, "docs"],
 ];
 
-/** Folders of test/ that hold tests, and files that stand there alone, by name. @param files paths from the root */
+/** Names of the folders of test/ that hold tests, and of test files directly in test/. @param files paths from the root */
 export function areasIn(files: readonly string[]): string[] {
   const names = files
     .filter((file) => file.endsWith(".test.ts") && !ELSEWHERE.test(file))
@@ -28,7 +28,7 @@ function foldersAbove(path: string): string[] {
 }
 
 /**
- * Areas that mirror what has changed. What a file is imported by says nothing: nearly all tests run the whole model.
+ * Areas that mirror what has changed. Following imports would not help: nearly all tests run the whole model.
  *
  * @param changed paths from the root
  */
@@ -40,7 +40,7 @@ export function areasOf(changed: readonly string[], areas: readonly string[]): s
   return [...new Set(found)].sort();
 }
 
-/** Test files of some areas, with those of the folders inside. @param files paths from the root */
+/** Test files of these areas and of the folders inside them. @param files paths from the root */
 export function filesOf(areas: readonly string[], files: readonly string[]): string[] {
   const isIn = (file: string, area: string) =>
     file === `test/${area}.test.ts` || (file.startsWith(`test/${area}/`) && file.endsWith(".test.ts"));
@@ -53,7 +53,7 @@ export function filesOf(areas: readonly string[], files: readonly string[]): str
   );
 }
 
-/** The path itself where it is an area, or else the nearest folder above that is one. */
+/** The path itself if it is an area, else the nearest folder above it that is one. */
 function nearest(path: string, areas: readonly string[]): string | undefined {
   for (let area = path; area !== "."; area = posix.dirname(area)) if (areas.includes(area)) return area;
   return undefined;

@@ -3,20 +3,20 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { areasIn, areasOf, filesOf, SLOW } from "./areas.ts";
 
-/** Of what is tested whenever anything is: where files may lie, and what they may use. */
+/** Always tested: where files may lie, and what they may use. */
 const ALWAYS = ["structure", "purity"];
 
 const ELSEWHERE = ["a browser", "Slurm", "the built command in processes of its own"];
 
 const tell = (line: string) => process.stdout.write(`${line}\n`);
 
-/** Runs a program of a dependency. @returns whether it found nothing wrong */
+/** Runs a program of a dependency. @returns whether it succeeded */
 function passes(what: string, program: string, ...args: readonly string[]): boolean {
   tell(`— ${what}`);
   return spawnSync(join("node_modules", ".bin", program), args, { stdio: "inherit" }).status === 0;
 }
 
-/** Files that differ from the last commit, new ones included, and are there. */
+/** Existing files that differ from the last commit, new ones included. */
 function changedFiles(): string[] {
   const git = (...args: string[]) => execFileSync("git", args, { encoding: "utf8" }).split("\0");
   const paths = [
@@ -26,7 +26,7 @@ function changedFiles(): string[] {
   return paths.filter((path) => path !== "" && existsSync(path));
 }
 
-/** Types, then style of what has changed, then these tests, until something is wrong. */
+/** Checks types, the style of changed files, then these tests, and stops at the first failure. */
 function isSound(changed: readonly string[], files: readonly string[]): boolean {
   return (
     passes("types", "tsc") &&
@@ -36,10 +36,10 @@ function isSound(changed: readonly string[], files: readonly string[]): boolean 
 }
 
 /**
- * Looks at what takes half a minute at most.
+ * Runs checks that take half a minute at most.
  *
- * @param asked areas; none: those that mirror what has changed
- * @returns exit code
+ * @param asked areas; if none, those that mirror what has changed
+ * @returns the exit code
  */
 export function main(asked: readonly string[]): number {
   const begun = performance.now();
@@ -54,12 +54,11 @@ export function main(asked: readonly string[]): number {
   }
   const changed = changedFiles();
   const chosen = wanted.length > 0 ? wanted : areasOf(changed, areas);
-  if (chosen.length === 0)
-    tell(`Nothing that has changed has an area of its own. Areas: ${areas.join(", ")}`);
+  if (chosen.length === 0) tell(`No changed file has an area. Areas: ${areas.join(", ")}`);
   const sound = isSound(changed, filesOf([...ALWAYS, ...chosen], files));
   const seconds = Math.round((performance.now() - begun) / 1000);
   tell(`${sound ? "passed" : "FAILED"} in ${seconds} s: ${chosen.join(", ") || ALWAYS.join(", ")}`);
   const slow = SLOW.filter((area) => !chosen.includes(area));
-  tell(`left out: ${[...slow, ...ELSEWHERE].join(", ")}; npm test runs all`);
+  tell(`left out: ${[...slow, ...ELSEWHERE].join(", ")}; npm test runs everything`);
   return sound ? 0 : 1;
 }

@@ -6,7 +6,7 @@ import type { Context } from "./language.ts";
 import type { ExperimentOptions } from "./options.ts";
 import { shown, tableOf } from "./print.ts";
 
-/** Runs two scenarios with every mechanism off in turn, in matched worlds, and ranks what drives the difference. */
+/** Runs two scenarios with each mechanism switched off in turn, in matched worlds, and ranks what drives the difference. */
 export async function ablate(
   scenarios: readonly NamedScenario[],
   options: ExperimentOptions,
@@ -50,7 +50,7 @@ export function printAblations(
     `${metric}: ${say({ en: "B − A", fr: "B − A" })} ${shown(ablations[0]?.whole ?? null, language, true)}`,
   );
   if (moving.length === 0)
-    print(`  ${say({ en: "no mechanism drives it", fr: "aucun mécanisme ne l’entraîne" })}`);
+    print(`  ${say({ en: "no mechanism drives it", fr: "aucun mécanisme n’en est la cause" })}`);
   else
     for (const line of tableOf([
       [say({ en: "off", fr: "désactivé" }), "B − A", say({ en: "drive", fr: "effet" })],

@@ -31,7 +31,7 @@ export function addCalibrate(program: Command, context: Context): void {
     .description(
       say({
         en: "find the settings of free fields that reproduce observations",
-        fr: "trouver les réglages de champs libres qui reproduisent des observations",
+        fr: "trouver les réglages des champs libres qui reproduisent des observations",
       }),
     )
     .argument(
@@ -44,15 +44,15 @@ export function addCalibrate(program: Command, context: Context): void {
     .requiredOption(
       "--out <dir>",
       say({
-        en: "folder for what is found; started again, the same command goes on there",
-        fr: "dossier pour ce qui est trouvé ; relancée, la même commande y reprend",
+        en: "folder for the results; run the same command again to resume there",
+        fr: "dossier des résultats ; relancez la même commande pour reprendre",
       }),
     )
     .option(
       "--workers <n>",
       say({
-        en: "worker threads; the digits do not depend on it",
-        fr: "fils de calcul ; les chiffres n’en dépendent pas",
+        en: "worker threads; results do not depend on their number",
+        fr: "fils de calcul ; les résultats ne dépendent pas de leur nombre",
       }),
       wholeNumber(1, MOST_WORKERS),
       availableParallelism(),
@@ -67,20 +67,20 @@ export function addCalibrate(program: Command, context: Context): void {
       if (found.accepted === 0)
         throw new NegativeAnswer(
           say({
-            en: "no setting comes within all tolerances; fitted.json holds the nearest",
-            fr: "aucun réglage n’atteint toutes les tolérances ; fitted.json contient le plus proche",
+            en: "no setting is within all tolerances; fitted.json holds the nearest",
+            fr: "aucun réglage ne respecte toutes les tolérances ; fitted.json contient le plus proche",
           }),
         );
     });
 }
 
-/** What will run, each free field at its highest in turn: it may be the number of people. */
+/** The scenarios that will run, with each free field at its highest in turn: it may be the number of people. */
 function largestOf({ scenario, checks, free }: CalibrationPlan): NamedScenario[] {
   const highest = free.map((field) => scenarioAt(scenario, [field], [field.range[1]]));
   return [scenario, ...checks.map((check) => check.scenario), ...highest];
 }
 
-/** Goes on in the folder, or tells again what was found there. */
+/** Resumes the calibration in the folder, or returns its diagnostics when it is finished. */
 async function work(
   plan: CalibrationPlan,
   home: string,
@@ -93,8 +93,8 @@ async function work(
     if (folder.finished !== undefined) {
       note(
         say({
-          en: `${out} is finished; this is what was found`,
-          fr: `${out} est terminé ; voici ce qui a été trouvé`,
+          en: `the calibration in ${out} is already finished; here are its results`,
+          fr: `le calage dans ${out} est déjà terminé ; voici ses résultats`,
         }),
       );
       return folder.finished;
@@ -103,8 +103,8 @@ async function work(
     if (folder.begun)
       note(
         say({
-          en: `going on in ${out}, where ${counted(size, PIECE, "en")} done`,
-          fr: `reprise dans ${out}, où ${counted(size, PIECE, "fr")}`,
+          en: `resuming in ${out}: ${counted(size, PIECE, "en")} done`,
+          fr: `reprise dans ${out} : ${counted(size, PIECE, "fr")}`,
         }),
       );
     return await working(plan, folder, home, workers, signal, context);
@@ -117,13 +117,13 @@ async function work(
 }
 
 const PIECE = {
-  en: ["piece of work is", "pieces of work are"],
-  fr: ["calcul est fait", "calculs sont faits"],
+  en: ["piece of work", "pieces of work"],
+  fr: ["calcul fait", "calculs faits"],
 } as const;
 
 const KEPT = {
-  en: "interrupted; what was done is kept, and the same command goes on from there",
-  fr: "interrompu ; ce qui était fait est gardé, et la même commande reprend de là",
+  en: "interrupted; finished work is kept, and the same command resumes from there",
+  fr: "interrompu ; le travail fait est gardé, et la même commande le reprend",
 };
 
 async function working(
@@ -137,7 +137,7 @@ async function working(
   const pool = new WorkerPool({ workers, signal, startWorker: context.io.startWorker });
   const progress = calibrationProgress(context);
   try {
-    return await calibrate(plan, folder, pool, home, progress.tell);
+    return await calibrate(plan, folder, pool, home, progress.show);
   } finally {
     progress.stop();
     await pool.close();
@@ -149,9 +149,12 @@ function calibrationProgress(context: Context): ProgressLine<Progress> {
   return progressLine(context, true, ({ done, most, wave, nearest }) => {
     const tolerances = Number.isFinite(nearest) ? shown(nearest, language) : "–";
     return [
-      say({ en: `${done}/${most} settings at most`, fr: `${done}/${most} réglages au plus` }),
+      say({ en: `${done} of at most ${most} settings`, fr: `${done} réglages sur ${most} au plus` }),
       say({ en: `wave ${wave}`, fr: `vague ${wave}` }),
-      say({ en: `nearest ${tolerances} tolerances`, fr: `au plus près ${tolerances} tolérances` }),
+      say({
+        en: `nearest is ${tolerances} tolerances away`,
+        fr: `le plus proche est à ${tolerances} tolérances`,
+      }),
     ];
   });
 }

@@ -34,23 +34,23 @@ export function addCompare(program: Command, context: Context): void {
     .argument(
       "<scenario...>",
       say({
-        en: "baseline and others, or the id of a pair",
-        fr: "la référence et les autres, ou l’identifiant d’une comparaison",
+        en: "the baseline and other scenarios, or the id of a pair",
+        fr: "la référence et d’autres scénarios, ou l’identifiant d’une comparaison",
       }),
     );
   command.option(
     "--all",
     say({
       en: "show every metric, not only the headline ones",
-      fr: "montrer toutes les mesures, pas seulement les principales",
+      fr: "afficher toutes les mesures, pas seulement les principales",
     }),
     false,
   );
   command.option(
     "--ablate",
     say({
-      en: "switch every mechanism off in turn and rank them by what they drive",
-      fr: "désactiver chaque mécanisme à tour de rôle et les classer selon ce qu’ils entraînent",
+      en: "switch each mechanism off in turn and rank them by how much they drive the difference",
+      fr: "désactiver chaque mécanisme à tour de rôle et les classer selon leur part dans la différence",
     }),
     false,
   );
@@ -81,7 +81,7 @@ export function addCompare(program: Command, context: Context): void {
   });
 }
 
-/** What is compared, under which settings, and each comparison with its verdicts. @param pair that was asked for */
+/** Prints what is compared, under which settings, and each comparison with its verdicts. @param pair that was asked for */
 export function printReport(
   request: Request,
   report: Report,
@@ -101,19 +101,19 @@ export function printReport(
   printDigest(report, context);
 }
 
-/** How many worlds verdicts take, at the least; most comparisons take more. */
+/** How many worlds verdicts need at least; most comparisons need more. */
 function worldsHelp(): Text {
   const [one, six, twelve] = [1, MOST_HEADLINES, 2 * MOST_HEADLINES].map(
     (verdicts) => fewestWorlds(verdicts).direction,
   );
   return {
-    en: `All verdicts of a comparison share the chance of a wrong one, so that more headlines take more worlds. To say
-higher or lower, one verdict takes at least ${one} worlds that all differ the same way, ${MOST_HEADLINES} verdicts at least ${six},
-${MOST_HEADLINES} on each of two scenarios at least ${twelve}; more where worlds disagree. The usual ${DEFAULT_REPLICATES} decide most questions.`,
-    fr: `Tous les verdicts d’une comparaison se partagent le risque de se tromper : plus il y a de mesures principales,
+    en: `All verdicts of a comparison share one chance of being wrong, so more headline metrics need more worlds. To say
+higher or lower, one verdict needs at least ${one} worlds that all differ the same way, ${MOST_HEADLINES} verdicts at least ${six},
+${MOST_HEADLINES} on each of two scenarios at least ${twelve}; more if worlds disagree. The default of ${DEFAULT_REPLICATES} settles most questions.`,
+    fr: `Tous les verdicts d’une comparaison se partagent un même risque d’erreur : plus il y a de mesures principales,
 plus il faut de mondes. Pour dire « plus élevé » ou « plus bas », un seul verdict demande au moins ${one} mondes qui
 diffèrent tous dans le même sens, ${MOST_HEADLINES} verdicts au moins ${six}, ${MOST_HEADLINES} pour chacun de deux scénarios au moins ${twelve} ; davantage
-si les mondes se contredisent. Les ${DEFAULT_REPLICATES} habituels tranchent la plupart des questions.`,
+si les mondes se contredisent. Les ${DEFAULT_REPLICATES} par défaut suffisent à trancher la plupart des questions.`,
   };
 }
 

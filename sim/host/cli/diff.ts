@@ -11,7 +11,7 @@ export function addDiff(program: Command, context: Context): void {
     .command("diff")
     .description(
       say({
-        en: "list the values in which two scenarios differ, or those of a ready pair",
+        en: "list the values in which two scenarios, or those of a ready pair, differ",
         fr: "lister les valeurs qui distinguent deux scénarios, ou ceux d’une comparaison toute prête",
       }),
     )
@@ -19,10 +19,10 @@ export function addDiff(program: Command, context: Context): void {
       "<a>",
       say({
         en: "id or file, with overrides, or the id of a pair",
-        fr: "identifiant ou fichier, avec réglages, ou identifiant d’une comparaison",
+        fr: "identifiant ou fichier, avec modifications, ou identifiant d’une comparaison",
       }),
     )
-    .argument("[b]", say({ en: "the other one", fr: "l’autre" }))
+    .argument("[b]", say({ en: "the other scenario", fr: "l’autre scénario" }))
     .action((a: string, b: string | undefined) => {
       if (b !== undefined) return printDifferences(scenarioOf(a), scenarioOf(b), context);
       const pair = pairOf(a);

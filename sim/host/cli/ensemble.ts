@@ -27,14 +27,14 @@ export function addEnsembleOptions(command: Command, { say }: Context): Command 
       "--ensemble <file>",
       say({
         en: "run every scenario under each setting that a calibration accepted",
-        fr: "simuler chaque scénario sous chacun des réglages qu’un calage a acceptés",
+        fr: "simuler chaque scénario sous chacun des réglages acceptés par un calage",
       }),
     )
     .option(
       "--settings <n>",
       say({
-        en: `settings of the ensemble to use, the nearest (default: ${DEFAULT_SETTINGS})`,
-        fr: `réglages de l’ensemble à employer, les plus proches (par défaut : ${DEFAULT_SETTINGS})`,
+        en: `use only the N nearest settings of the ensemble (default: ${DEFAULT_SETTINGS})`,
+        fr: `n’utiliser que les N réglages les plus proches (par défaut : ${DEFAULT_SETTINGS})`,
       }),
       wholeNumber(1, MOST_SETTINGS),
     );
@@ -43,9 +43,9 @@ export function addEnsembleOptions(command: Command, { say }: Context): Command 
 /**
  * The ensemble that `--ensemble` names, if any.
  *
- * @param overrides of `--set`
- * @param arms scenarios as they were typed
- * @throws InputError with what is wrong with the file, or with every option that does not go with it
+ * @param overrides from `--set`
+ * @param arms scenarios as typed
+ * @throws InputError with every problem of the file, or with every option that conflicts with it
  */
 export function ensembleOf(
   options: EnsembleOptions & Pick<ExperimentOptions, "weeks" | "consumers"> & { ablate: boolean },
@@ -64,10 +64,10 @@ export function ensembleOf(
 }
 
 /**
- * Scenarios under the settings of an ensemble, at the size of `--weeks` and `--consumers`: settings were fitted at the
- * scenario's own, so that starting members follow.
+ * Scenarios under the settings of an ensemble, resized to `--weeks` and `--consumers`. Resizing comes second: settings
+ * were fitted at the scenario's own size, and starting members are scaled with it.
  *
- * @throws InputError where they do not go together
+ * @throws InputError when scenarios and settings do not fit together
  */
 export function underSettings(
   ensemble: Ensemble,
@@ -77,30 +77,30 @@ export function underSettings(
 ): { applied: AppliedEnsemble; arms: NamedScenario[] } {
   const applied = applyEnsemble(ensemble, scenarios, options.settings);
   warnOfFit(applied, context);
-  // Their size has been said of the scenarios already.
+  // The change of size has already been printed for the scenarios.
   return { applied, arms: resized(armsOf(applied), options, { ...context, note: () => {} }) };
 }
 
 const settingsAlone = (settings: number): Problem => ({
   path: "--settings",
   value: settings,
-  expected: { en: "an ensemble to take them from", fr: "un ensemble d’où les prendre" },
+  expected: { en: "an ensemble to take settings from", fr: "un ensemble qui fournit les réglages" },
   suggestion: { en: "add --ensemble FILE", fr: "ajoutez --ensemble FICHIER" },
 });
 
 const ABLATED: Problem = {
   path: "--ablate",
   expected: {
-    en: "one setting: mechanisms are ranked under a single one, not under an ensemble",
-    fr: "un seul réglage : les mécanismes se classent sous un seul, pas sous un ensemble",
+    en: "a single setting: mechanisms cannot be ranked under an ensemble",
+    fr: "un seul réglage : les mécanismes ne se classent pas sous un ensemble",
   },
   suggestion: {
-    en: "leave out --ensemble, and give the values of one of its settings by --set",
-    fr: "ôtez --ensemble, et donnez par --set les valeurs d’un de ses réglages",
+    en: "leave out --ensemble, and pass the values of one of its settings with --set",
+    fr: "retirez --ensemble, et donnez avec --set les valeurs d’un de ses réglages",
   },
 };
 
-/** Options and scenarios typed with a value of their own that set a field which the ensemble sets. */
+/** Options, and overrides typed with a scenario, that set a field the ensemble also sets. */
 function takenProblems(
   { settings: [{ values }] }: Ensemble,
   { weeks, consumers }: Pick<ExperimentOptions, "weeks" | "consumers">,
@@ -122,8 +122,8 @@ function takenProblems(
       path: option,
       value: `${path}=${JSON.stringify(value)}`,
       expected: {
-        en: `a field that the ensemble leaves free; it sets ${field} itself`,
-        fr: `un champ que l’ensemble laisse libre ; il fixe lui-même ${field}`,
+        en: `a field that the ensemble does not set; it sets ${field}`,
+        fr: `un champ que l’ensemble ne fixe pas ; il fixe ${field}`,
       },
     }));
   });

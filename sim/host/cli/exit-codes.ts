@@ -1,11 +1,11 @@
-/** What the command ends with: what the user can mend is 2, what we must mend is 1, an answer that is no is 3. */
+/** Exit codes: 1 for an internal error, 2 for a problem the user can correct, 3 for a negative answer. */
 export const EXIT = {
   done: 0,
-  fault: 1,
-  mendable: 2,
+  internalError: 1,
+  userError: 2,
   negative: 3,
   interrupted: 130,
 } as const;
 
-/** The work is done and its files are written, but the answer is no: no setting was accepted, or every run failed. */
+/** The work is done and its files are written, but no setting was accepted, or every run failed. */
 export class NegativeAnswer extends Error {}

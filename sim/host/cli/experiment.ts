@@ -18,10 +18,10 @@ import type { ExperimentOptions } from "./options.ts";
 import { progressLine } from "./progress-line.ts";
 
 /**
- * The scenarios at the size of `--weeks` and `--consumers`, said aloud when it is not their own. Starting members
- * keep their share of the population, given thresholds and people are cut.
+ * The scenarios resized to `--weeks` and `--consumers`, with a note when that changes them. Starting members keep their
+ * share of the population; lists of thresholds and people are cut.
  *
- * @throws InputError when a scenario does not hold together at that size
+ * @throws InputError when a scenario is invalid at that size
  */
 export function resized(
   scenarios: readonly NamedScenario[],
@@ -66,9 +66,9 @@ export function resized(
 }
 
 /**
- * Runs an experiment with workers, writes its files if asked, and returns its report.
+ * Runs an experiment in workers, writes its files if asked, and returns its report.
  *
- * @param scenarios arms: under an ensemble each scenario under each setting, setting by setting
+ * @param scenarios the arms; with an ensemble, each scenario under each setting, setting by setting
  * @param headlines metrics that get a verdict, unless `--headline` names others
  */
 export async function runExperiment(
@@ -112,13 +112,13 @@ function requireFolder({ people, reasons, out }: ExperimentOptions): void {
   throw new InputError(
     problems.map((path) => ({
       path,
-      expected: { en: "a folder for the file", fr: "un dossier pour le fichier" },
+      expected: { en: "a folder to write the file into", fr: "un dossier où écrire le fichier" },
       suggestion: { en: "add --out DIR", fr: "ajoutez --out DOSSIER" },
     })),
   );
 }
 
-/** Rows of people are kept until the end, so their number is limited. */
+/** Rows of people stay in memory until the end, so their number is limited. */
 const MOST_PEOPLE_ROWS = 4_000_000;
 
 function checkPeople({ scenarios, replicates }: Request): void {
@@ -134,7 +134,7 @@ function checkPeople({ scenarios, replicates }: Request): void {
       value: rows,
       expected: {
         en: `at most ${MOST_PEOPLE_ROWS} rows of people`,
-        fr: `au plus ${MOST_PEOPLE_ROWS} lignes de personnes`,
+        fr: `au plus ${MOST_PEOPLE_ROWS} lignes dans le tableau des personnes`,
       },
       suggestion: { en: "fewer replicates or consumers", fr: "moins de répliques ou de personnes" },
     },
@@ -151,7 +151,7 @@ async function runWithProgress(
     say({ en: `${done}/${most} replicates`, fr: `${done}/${most} répliques` }),
     `${Math.floor((100 * done) / most)} %`,
   ]);
-  const onProgress = (done: number) => line.tell({ done, most: request.replicates });
+  const onProgress = (done: number) => line.show({ done, most: request.replicates });
   try {
     return await runInPool(request, {
       workers,

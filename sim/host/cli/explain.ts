@@ -16,11 +16,17 @@ export function addExplain(program: Command, context: Context): void {
     .command("explain")
     .description(
       say({
-        en: "say what a field, a metric or a mechanism is",
-        fr: "dire ce qu’est un champ, une mesure ou un mécanisme",
+        en: "explain a field, a metric or a mechanism",
+        fr: "expliquer un champ, une mesure ou un mécanisme",
       }),
     )
-    .argument("<name>", say({ en: "path of a field, or id", fr: "chemin d’un champ, ou identifiant" }))
+    .argument(
+      "<name>",
+      say({
+        en: "path of a field, or id of a metric or mechanism",
+        fr: "chemin d’un champ, ou identifiant d’une mesure ou d’un mécanisme",
+      }),
+    )
     .action((name: string) => {
       const meanings = meaningsOf(name, context);
       if (meanings.length === 0) refuse(name);
@@ -38,7 +44,7 @@ export function addExplain(program: Command, context: Context): void {
 const THING: Noun = { en: ["thing", "things"], fr: ["chose", "choses"] };
 const colon = (language: Language) => (language === "fr" ? " : " : ": ");
 
-/** All that a name stands for, a heading and its lines each. */
+/** Everything a name can mean; each meaning is a heading and its lines. */
 function meaningsOf(name: string, context: Context): string[][] {
   const mechanism = MECHANISMS.find(({ id }) => id === name || name === `mechanisms.${id}`);
   return [
@@ -91,7 +97,7 @@ export const STATUSES: Record<Status, Record<Language, string>> = {
   "to choose": { en: "to choose", fr: "à choisir" },
 };
 
-/** With its switch and its fields. */
+/** A mechanism with its switch and its fields. */
 function explainMechanism(
   { id, title, off, fields }: (typeof MECHANISMS)[number],
   { say, language }: Context,
@@ -104,10 +110,10 @@ function explainMechanism(
   ];
 }
 
-/** A path as in a file, `<id>` standing for any id, and every other field whose path ends like this. */
+/** The field with this path, where `<id>` stands for any id, and every other field whose path ends with the name. */
 function explainFields(name: string, context: Context): string[][] {
   const exact = fieldAt(FIELDS, name);
-  // A mechanism tells its own group of fields.
+  // A mechanism lists its own group of fields.
   const own = exact === undefined || MECHANISMS.some(({ id }) => id === name) ? [] : [[name, exact] as const];
   const others = fieldsBelow(FIELDS).filter(
     ([path, field]) => path.endsWith(`.${name}`) && !path.startsWith("mechanisms.") && !isOverride(field),
@@ -115,7 +121,7 @@ function explainFields(name: string, context: Context): string[][] {
   return [...own, ...others].map(([path, field]) => describeField(path, field, context));
 }
 
-/** Every declaration with its path, groups as well. */
+/** Every declaration with its path, groups included. */
 function fieldsBelow(fields: Fields, prefix = ""): [path: string, field: Field][] {
   const below = { group: ".", records: ".<id>.", items: ".<n>." };
   return Object.entries(fields).flatMap(([name, field]): [string, Field][] => {
@@ -125,7 +131,7 @@ function fieldsBelow(fields: Fields, prefix = ""): [path: string, field: Field][
   });
 }
 
-/** Whether it only sets levers apart for one operation: the lever itself says so. */
+/** Whether a field only overrides levers for one operation: the lever's own text mentions that. */
 function isOverride(field: Field): boolean {
   return "fields" in field
     ? leavesOf(field.fields).every(([, leaf]) => leaf.kind === "override")
@@ -152,8 +158,8 @@ function describeField(path: string, field: Field, { say, language }: Context): 
     ...(field.kind === "lever"
       ? [
           say({
-            en: "a lever: a number, periods {from, to, value}, or a formula of the week and of last week's totals",
-            fr: "un levier : un nombre, des paliers {from, to, value} ou une formule de la semaine et des totaux de la semaine passée",
+            en: "a lever: a number, periods {from, to, value}, or a formula of the week and last week's totals",
+            fr: "un levier : un nombre, des paliers {from, to, value} ou une formule de la semaine et des totaux de la semaine précédente",
           }),
         ]
       : []),

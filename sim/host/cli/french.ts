@@ -3,7 +3,7 @@ import { counted, type Noun } from "../../scenario/counted.ts";
 
 const ARGUMENT: Noun = { en: ["argument", "arguments"], fr: ["argument", "arguments"] };
 
-/** What commander says by itself. */
+/** Texts that commander prints by itself. */
 const PHRASES: readonly (readonly [RegExp, string | ((...found: string[]) => string)])[] = [
   [/^error: /, "erreur : "],
   [/unknown command '(.*)'/, "commande inconnue « $1 »"],
@@ -33,8 +33,8 @@ const PHRASES: readonly (readonly [RegExp, string | ((...found: string[]) => str
 
 const translated = (text: string) =>
   PHRASES.reduce(
-    (said, [english, french]) =>
-      typeof french === "string" ? said.replace(english, french) : said.replace(english, french),
+    (result, [english, french]) =>
+      typeof french === "string" ? result.replace(english, french) : result.replace(english, french),
     text,
   );
 

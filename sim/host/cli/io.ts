@@ -1,30 +1,30 @@
 import type { StartWorker } from "../workers/worker-handle.ts";
 
-/** Where words go. A terminal says that it is one, and how wide. */
+/** Where text is written. A terminal reports that it is one, and its width. */
 export type Output = NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
 
-/** Signals by which somebody asks for an end. */
+/** Signals that ask a command to end. */
 export const ENDINGS = ["SIGINT", "SIGTERM"] as const;
 type Ending = (typeof ENDINGS)[number];
 
-/** Tells of signals. As long as nobody listens to one, it ends the process at once. */
+/** Delivers signals. A signal without a listener ends the process at once. */
 export interface Signals {
   once(ending: Ending, listener: () => void): unknown;
   removeListener(ending: Ending, listener: () => void): unknown;
 }
 
 /**
- * What a command has of the process that it runs in. It takes nothing else from there, so that another program can run
- * it as well.
+ * All that a command uses of the process it runs in. It touches nothing else of the process, so another program can run
+ * it too.
  */
 export interface Io {
   readonly stdout: Output;
   readonly stderr: Output;
   readonly env: NodeJS.ProcessEnv;
-  /** Folder in which relative paths begin; absolute itself. */
+  /** Absolute path of the folder that relative paths start from. */
   readonly cwd: string;
   readonly signals: Signals;
-  /** Words that start the program in a process of its own: for jobs of a cluster. */
+  /** Command line that starts the program in a new process, for jobs on a cluster. */
   readonly program: readonly string[];
   readonly startWorker: StartWorker;
 }

@@ -11,17 +11,18 @@ export function languageOf(argv: readonly string[], env: NodeJS.ProcessEnv): Lan
   return locale.toLowerCase().startsWith("fr") ? "fr" : "en";
 }
 
-/** What every command is given. */
+/** What every command receives. */
 export interface Context {
   language: Language;
   io: Io;
-  /** One of two texts, in the user's language. */
+  /** Picks the text in the user's language. */
   say: (text: Text) => string;
-  /** Standard output and standard error, a line each. */
+  /** Writes a line to standard output. */
   print: (line: string) => void;
+  /** Writes a line to standard error. */
   note: (line: string) => void;
-  /** Aborted by Ctrl-C, or a request to end, from when it is first looked at. */
+  /** Aborted by Ctrl-C or a request to end. Reading it starts listening for these signals. */
   signal: AbortSignal;
-  /** From now on either ends the program at once: for work that listens to nobody, and may be cut off anywhere. */
+  /** From now on these signals end the program at once: for synchronous work that may be cut off anywhere. */
   endAtOnce: () => void;
 }

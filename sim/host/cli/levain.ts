@@ -50,14 +50,14 @@ function programOf(context: Context): Command {
     .addOption(new Option("--lang <language>", "en, fr").choices(["en", "fr"]))
     .exitOverride()
     .configureOutput(outputOf(context.io))
-    .showHelpAfterError(context.say({ en: "(--help tells more)", fr: "(--help en dit plus)" }));
+    .showHelpAfterError(context.say({ en: "(see --help)", fr: "(voir --help)" }));
   if (context.language === "fr") speakFrench(program);
   for (const add of COMMANDS) add(program, context);
   addLanguage(program.commands);
   return program;
 }
 
-/** What the parser itself says goes where all else does. */
+/** Sends the parser's own output to the same place as everything else. */
 const outputOf = ({ stdout, stderr }: Io): OutputConfiguration => ({
   writeOut: (text) => stdout.write(text),
   writeErr: (text) => stderr.write(text),
@@ -69,7 +69,7 @@ const outputOf = ({ stdout, stderr }: Io): OutputConfiguration => ({
 
 const widthOf = ({ isTTY, columns }: Output) => (isTTY ? columns : undefined) as number;
 
-/** Also to commands of commands. */
+/** Adds `--lang` to commands and to their subcommands. */
 function addLanguage(commands: readonly Command[]): void {
   for (const command of commands) {
     command.addOption(new Option("--lang <language>", "en, fr").choices(["en", "fr"]));
@@ -80,7 +80,7 @@ function addLanguage(commands: readonly Command[]): void {
 /**
  * Runs the command line.
  *
- * @param argv what was typed after the program's name
+ * @param argv arguments after the program's name
  * @returns the exit code
  */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
@@ -101,7 +101,7 @@ function contextOf(language: Language, io: Io): Context {
     say: (text) => text[language],
     print: (line) => io.stdout.write(`${line}\n`),
     note: (line) => io.stderr.write(`levain: ${line}\n`),
-    // Only who looks at it wants to be told: a command that never does is not to hold Ctrl-C back.
+    // Listen only once somebody reads it: a command that never does must still end at Ctrl-C.
     get signal() {
       const controller = new AbortController();
       const abort = () => controller.abort();
@@ -122,21 +122,21 @@ function report(error: unknown, { io, language, note, say }: Context): number {
     );
     return EXIT.interrupted;
   }
-  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.mendable;
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.userError;
   if (error instanceof NegativeAnswer) {
     note(error.message);
     return EXIT.negative;
   }
   if (error instanceof ListedProblems) {
     note(error.message);
-    return EXIT.mendable;
+    return EXIT.userError;
   }
   if (error instanceof InputError) {
     note(describeProblems(error.problems, language, error.where));
-    return EXIT.mendable;
+    return EXIT.userError;
   }
   const reason = error instanceof Error ? error.message : String(error);
-  note(say({ en: `internal fault: ${reason}`, fr: `défaut interne : ${reason}` }));
+  note(say({ en: `internal error: ${reason}`, fr: `erreur interne : ${reason}` }));
   if (io.env.LEVAIN_DEBUG !== undefined && error instanceof Error) note(error.stack ?? "");
-  return EXIT.fault;
+  return EXIT.internalError;
 }

@@ -3,13 +3,13 @@ import { threadsFrom } from "../workers/worker-handle.ts";
 import { EXIT } from "./exit-codes.ts";
 import { main } from "./levain.ts";
 
-// A reader that has seen enough (`| head`) is no fault.
+// A reader that closes the pipe early (`| head`) is not an error.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code === "EPIPE") process.exit(EXIT.done);
   process.stderr.write(`levain: stdout: ${error.message}\n`);
-  process.exit(EXIT.mendable);
+  process.exit(EXIT.userError);
 });
-// Nor is it one if nobody reads what goes wrong.
+// Nor is a closed standard error.
 process.stderr.on("error", () => {});
 process.exitCode = await main(process.argv.slice(2), {
   stdout: process.stdout,
@@ -18,6 +18,6 @@ process.exitCode = await main(process.argv.slice(2), {
   cwd: process.cwd(),
   signals: process,
   program: [process.execPath, process.argv[1]],
-  // Built, it lies beside this file.
+  // The build puts it beside this file.
   startWorker: threadsFrom(new URL("./worker.js", import.meta.url)),
 });

@@ -14,7 +14,7 @@ import { wholeNumber } from "./options.ts";
 import { scenarioOf } from "./sources.ts";
 
 const SCHEMA_FILE = "scenario.schema.json";
-/** Rows of a table that is only to show what one looks like. */
+/** Rows of a table that only serves as an example. */
 const EXAMPLE_ROWS = 5;
 
 interface NewOptions {
@@ -31,37 +31,37 @@ export function addNew(program: Command, context: Context): void {
     .command("new")
     .description(
       say({
-        en: "write a scenario file to start from, or a table of people",
-        fr: "écrire un scénario pour commencer, ou un tableau de personnes",
+        en: "write a starter scenario file, or a table of people",
+        fr: "écrire un fichier de scénario à compléter, ou un tableau de personnes",
       }),
     )
     .argument("[file]", say({ en: "for example my-forum.json", fr: "par exemple mon-forum.json" }))
     .option(
       "--population <file.csv>",
       say({
-        en: "write people, a row each, for population.file",
-        fr: "écrire des personnes, une par ligne, pour population.file",
+        en: "write a table of people, one per row, for population.file",
+        fr: "écrire un tableau de personnes, une par ligne, pour population.file",
       }),
     )
     .option(
       "--rows <n>",
       say({
-        en: "people to write, with every digit; without it a few, rounded, as an example",
-        fr: "personnes à écrire, avec tous les chiffres ; sans cela quelques-unes, arrondies, en exemple",
+        en: "number of people to write, unrounded (default: a few, rounded, as an example)",
+        fr: "nombre de personnes à écrire, sans arrondi (par défaut : quelques-unes, arrondies, en exemple)",
       }),
       wholeNumber(1, 1_000_000),
     )
     .option(
       "--from <scenario>",
-      say({ en: "scenario whose people are drawn", fr: "scénario dont les personnes sont tirées" }),
+      say({ en: "scenario to draw people from", fr: "scénario d’où tirer les personnes" }),
       "baseline",
     )
     .option(
       "--seed <text>",
-      say({ en: "text from which all chance comes", fr: "texte dont vient tout le hasard" }),
+      say({ en: "text that determines every random draw", fr: "texte qui détermine tous les tirages" }),
       DEFAULT_SEED,
     )
-    .option("--force", say({ en: "overwrite files that exist", fr: "écraser les fichiers existants" }), false)
+    .option("--force", say({ en: "overwrite existing files", fr: "écraser les fichiers existants" }), false)
     .action((file: string | undefined, options: NewOptions) => write(file, options, context));
 }
 
@@ -72,8 +72,8 @@ function write(file: string | undefined, options: NewOptions, context: Context):
     throw inputError("new", file, { en: "a file name", fr: "un nom de fichier" });
   if (table === undefined && rows !== undefined)
     throw inputError("--rows", rows, {
-      en: "--population FILE.csv beside it",
-      fr: "--population FICHIER.csv à côté",
+      en: "--population FILE.csv as well",
+      fr: "aussi --population FICHIER.csv",
     });
   if (table === "") throw inputError("--population", table, { en: "a file name", fr: "un nom de fichier" });
   const path = file === undefined || file.endsWith(".json") ? file : `${file}.json`;
@@ -84,8 +84,8 @@ function write(file: string | undefined, options: NewOptions, context: Context):
   else
     print(
       say({
-        en: `Then put "population": {"file": "${csv}"} into a scenario beside it; or look at once: levain validate ${from}@population.file=${csv}`,
-        fr: `Mettez ensuite "population": {"file": "${csv}"} dans un scénario à côté ; ou voyez tout de suite : levain validate ${from}@population.file=${csv}`,
+        en: `Then put "population": {"file": "${csv}"} into a scenario in the same folder, or try it now: levain validate ${from}@population.file=${csv}`,
+        fr: `Mettez ensuite "population": {"file": "${csv}"} dans un scénario du même dossier, ou essayez tout de suite : levain validate ${from}@population.file=${csv}`,
       }),
     );
 }
@@ -96,10 +96,10 @@ function writePeople(csv: string, { rows, from, seed, force }: NewOptions, { say
   put(csv, "--population", peopleCsv(scenario, count, seed, rows === undefined), force);
   print(
     say({
-      en: `${csv} written: ${counted(count, NOUNS.person, "en")}, a row each.
-Leave out columns whose traits are to be drawn. segment names a segment of the scenario; if none of yours does, segments are made from the table. A table may instead have a row per segment: segment, share, and columns such as freeHours.median and freeHours.spread.`,
+      en: `${csv} written: ${counted(count, NOUNS.person, "en")}, one per row.
+Delete the columns of traits that Levain should draw. The column segment names segments of the scenario; if it names none of them, segments are made from the table. A table may instead have one row per segment: segment, share, and columns such as freeHours.median and freeHours.spread.`,
       fr: `${csv} écrit : ${counted(count, NOUNS.person, "fr")}, une par ligne.
-Ôtez les colonnes dont les traits sont à tirer. segment nomme un segment du scénario ; si aucun des vôtres ne le fait, les segments sont faits d’après le tableau. Un tableau peut aussi avoir une ligne par segment : segment, share, et des colonnes telles que freeHours.median et freeHours.spread.`,
+Supprimez les colonnes des traits que Levain doit tirer. La colonne segment nomme des segments du scénario ; si elle n’en nomme aucun, les segments sont créés d’après le tableau. Un tableau peut aussi avoir une ligne par segment : segment, share, et des colonnes comme freeHours.median et freeHours.spread.`,
     }),
   );
 }
@@ -112,13 +112,13 @@ function writeScenario(path: string, csv: string | undefined, force: boolean, { 
   if (!existsSync(schema)) put(schema, "new", json(scenarioSchema()), false);
   print(
     say({
-      en: `${path} written; edit it, then: levain validate ${basename(path)} and levain compare community-forum ${basename(path)}`,
-      fr: `${path} écrit ; modifiez-le, puis : levain validate ${basename(path)} et levain compare community-forum ${basename(path)}`,
+      en: `${path} written; edit it, then run: levain validate ${basename(path)} and levain compare community-forum ${basename(path)}`,
+      fr: `${path} écrit ; modifiez-le, puis lancez : levain validate ${basename(path)} et levain compare community-forum ${basename(path)}`,
     }),
   );
 }
 
-/** @throws InputError with every file that is there already */
+/** @throws InputError with every file that already exists */
 function refuseExisting(paths: Record<string, string | undefined>): void {
   const found = Object.entries(paths).filter(([, path]) => path !== undefined && existsSync(path));
   if (found.length === 0) return;
@@ -148,7 +148,7 @@ const startingScenario = (id: string, population: object) => ({
 
 const json = (content: object) => [`${JSON.stringify(content, null, 2)}\n`];
 
-/** Writes the file whole, or leaves none. @param option that named it */
+/** Writes the whole file, or leaves none. @param option the option that named it */
 function put(path: string, option: string, parts: Iterable<string>, force: boolean): void {
   tryWrite(option, path, () => {
     const file = openSync(path, force ? "w" : "wx");

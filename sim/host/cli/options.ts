@@ -32,22 +32,22 @@ export function wholeNumber(low: number, high: number) {
   };
 }
 
-/** `--weeks` and `--consumers`, which change the size of a scenario for a moment. */
+/** `--weeks` and `--consumers`, which change the size of a scenario for this run only. */
 export function addSizeOptions(command: Command, { say }: Context): Command {
   return command
     .option(
       "--weeks <n>",
       say({
-        en: "weeks to simulate, instead of the scenario's",
-        fr: "semaines à simuler, au lieu de celles du scénario",
+        en: "number of weeks, instead of the scenario's",
+        fr: "nombre de semaines, au lieu de celui du scénario",
       }),
       wholeNumber(1, 1040),
     )
     .option(
       "--consumers <n>",
       say({
-        en: "people to simulate, instead of the scenario's",
-        fr: "personnes à simuler, au lieu de celles du scénario",
+        en: "number of people, instead of the scenario's",
+        fr: "nombre de personnes, au lieu de celui du scénario",
       }),
       wholeNumber(1, 1_000_000),
     );
@@ -58,20 +58,20 @@ export function addExperimentOptions(command: Command, context: Context): Comman
   command
     .option(
       "--seed <text>",
-      say({ en: "text from which all chance comes", fr: "texte dont vient tout le hasard" }),
+      say({ en: "text that determines every random draw", fr: "texte qui détermine tous les tirages" }),
       DEFAULT_SEED,
     )
     .option(
       "--replicates <n>",
-      say({ en: "matched worlds to run", fr: "mondes appariés à simuler" }),
+      say({ en: "number of matched worlds", fr: "nombre de mondes appariés" }),
       wholeNumber(1, 1_000_000),
       DEFAULT_REPLICATES,
     )
     .option(
       "--replicate <i>",
       say({
-        en: "run only replicate I, with the same digits as within a larger run",
-        fr: "ne simuler que la réplique I, aux mêmes chiffres que dans une série",
+        en: "run only replicate I; its results are the same as in a larger run",
+        fr: "ne simuler que la réplique I ; ses résultats sont les mêmes que dans une série",
       }),
       wholeNumber(0, 1_000_000_000),
     );
@@ -90,8 +90,8 @@ export function addExperimentOptions(command: Command, context: Context): Comman
     .option(
       "--workers <n>",
       say({
-        en: "worker threads; the digits do not depend on it",
-        fr: "fils de calcul ; les chiffres n’en dépendent pas",
+        en: "worker threads; results do not depend on their number",
+        fr: "fils de calcul ; les résultats ne dépendent pas de leur nombre",
       }),
       wholeNumber(1, MOST_WORKERS),
       availableParallelism(),
@@ -99,12 +99,12 @@ export function addExperimentOptions(command: Command, context: Context): Comman
     .option(
       "--out <dir>",
       say({
-        en: "write runs, series and manifest into a new folder",
-        fr: "écrire runs, series et manifeste dans un nouveau dossier",
+        en: "write runs, series and a manifest into a new folder",
+        fr: "écrire runs, series et un manifeste dans un nouveau dossier",
       }),
     )
     .addOption(
-      new Option("--format <format>", say({ en: "of the files", fr: "des fichiers" }))
+      new Option("--format <format>", say({ en: "format of the files", fr: "format des fichiers" }))
         .choices(["csv", "parquet"])
         .default("csv"),
     )
@@ -112,7 +112,7 @@ export function addExperimentOptions(command: Command, context: Context): Comman
       "--people",
       say({
         en: "also write a row per person (needs --out)",
-        fr: "écrire aussi une ligne par personne (avec --out)",
+        fr: "écrire aussi une ligne par personne (exige --out)",
       }),
       false,
     )
@@ -120,15 +120,15 @@ export function addExperimentOptions(command: Command, context: Context): Comman
       "--reasons",
       say({
         en: "also write why people do not take part (needs --out)",
-        fr: "écrire aussi pourquoi on ne participe pas (avec --out)",
+        fr: "écrire aussi pourquoi les gens ne participent pas (exige --out)",
       }),
       false,
     )
     .option(
       "--headline <ids>",
       say({
-        en: "metrics that get a verdict, at most six, separated by commas",
-        fr: "mesures qui reçoivent un verdict, six au plus, séparées par des virgules",
+        en: "metrics that get a verdict: at most six, separated by commas",
+        fr: "mesures qui reçoivent un verdict : six au plus, séparées par des virgules",
       }),
     )
     .option(

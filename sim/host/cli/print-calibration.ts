@@ -12,20 +12,20 @@ const WAVE: Noun = { en: ["wave", "waves"], fr: ["vague", "vagues"] };
 
 const STOPPED: Record<Diagnostics["stopped"], Text> = {
   "all-within": {
-    en: "stopped because all settings kept are within tolerance",
-    fr: "arrêté parce que tous les réglages gardés sont dans les tolérances",
+    en: "stopped because all the settings kept are within tolerance",
+    fr: "arrêté parce que tous les réglages gardés respectent les tolérances",
   },
   "few-enter": {
-    en: "stopped because new settings hardly came nearer",
-    fr: "arrêté parce que les nouveaux réglages n’approchaient presque plus",
+    en: "stopped because new settings hardly came any nearer",
+    fr: "arrêté parce que les nouveaux réglages ne s’approchaient presque plus",
   },
   "waves-used": {
     en: "stopped because all waves were used; more waves might come nearer",
-    fr: "arrêté parce que toutes les vagues étaient faites ; davantage pourraient approcher encore",
+    fr: "arrêté parce que toutes les vagues ont été utilisées ; d’autres pourraient s’approcher encore",
   },
 };
 
-/** What a calibration found: what is met, what cannot be, and what the observations do not say. */
+/** Prints what a calibration found: which targets are met, which cannot be, and what the observations leave open. */
 export function printDiagnostics(found: Diagnostics, context: Context): void {
   const { language, print, say } = context;
   const { calibration, scenario, settings, waves, worlds, accepted, refused, stopped } = found;
@@ -39,8 +39,8 @@ export function printDiagnostics(found: Diagnostics, context: Context): void {
   if (refused > 0)
     print(
       say({
-        en: `${counted(refused, SETTING, "en")} could not run, and count as infinitely far`,
-        fr: `${counted(refused, SETTING, "fr")} impossibles à simuler, comptés comme infiniment loin`,
+        en: `could not run, so counted as infinitely far: ${counted(refused, SETTING, "en")}`,
+        fr: `impossible à simuler, donc compté comme infiniment loin : ${counted(refused, SETTING, "fr")}`,
       }),
     );
   print("");
@@ -53,8 +53,8 @@ export function printDiagnostics(found: Diagnostics, context: Context): void {
     print("");
     print(
       say({
-        en: `Check ${check.id}, which the fit never saw`,
-        fr: `Vérification ${check.id}, que l’ajustement n’a jamais vue`,
+        en: `Check ${check.id}, which was not used in the fit`,
+        fr: `Vérification ${check.id}, qui n’a pas servi à l’ajustement`,
       }),
     );
     const rows = check.targets.map((target) => [
@@ -64,8 +64,8 @@ export function printDiagnostics(found: Diagnostics, context: Context): void {
         : `${shown(target.ensemble.q05, language)} – ${shown(target.ensemble.q95, language)}`,
     ]);
     const last = say({
-      en: `5–95 % of ${counted(check.settings, SETTING, "en")}`,
-      fr: `5–95 % de ${counted(check.settings, SETTING, "fr")}`,
+      en: `5–95 % over ${counted(check.settings, SETTING, "en")}`,
+      fr: `5–95 % sur ${counted(check.settings, SETTING, "fr")}`,
     });
     for (const line of tableOf([[...observedHeader(say), last], ...rows])) print(`  ${line}`);
   }
@@ -75,13 +75,13 @@ function outcome({ fitted, contradictions, targets }: Diagnostics, accepted: num
   const distance = (language: Language) => shown(fitted.distance, language);
   if (accepted > 0)
     return {
-      en: `Accepted: ${counted(accepted, SETTING, "en")} within all tolerances. Fitted is the nearest, ${fitted.setting}, whose largest miss is ${distance("en")} tolerances:`,
-      fr: `${counted(accepted, SETTING, "fr")} dans toutes les tolérances. Est retenu le plus proche, ${fitted.setting}, dont le plus grand écart est de ${distance("fr")} tolérances :`,
+      en: `Accepted: ${counted(accepted, SETTING, "en")} within all tolerances. The fitted setting is the nearest, ${fitted.setting}; its largest miss is ${distance("en")} tolerances:`,
+      fr: `Acceptés : ${counted(accepted, SETTING, "fr")} dans toutes les tolérances. Le réglage retenu est le plus proche, ${fitted.setting} ; son plus grand écart est de ${distance("fr")} tolérances :`,
     };
   const alone = contradictions.length === 0 && targets.every(({ reached }) => reached);
   return {
-    en: `Not accepted: no setting comes within all tolerances${alone ? ", though each two targets can be met together" : ""}. The nearest is ${fitted.setting}, whose largest miss is ${distance("en")} tolerances:`,
-    fr: `Rien d’accepté : aucun réglage n’est dans toutes les tolérances${alone ? ", bien que les cibles prises deux à deux puissent être atteintes" : ""}. Le plus proche est ${fitted.setting}, dont le plus grand écart est de ${distance("fr")} tolérances :`,
+    en: `None accepted: no setting is within all tolerances${alone ? ", though any two targets can be met together" : ""}. The nearest is ${fitted.setting}; its largest miss is ${distance("en")} tolerances:`,
+    fr: `Aucun accepté : aucun réglage n’est dans toutes les tolérances${alone ? ", bien que deux cibles quelconques puissent être atteintes ensemble" : ""}. Le plus proche est ${fitted.setting} ; son plus grand écart est de ${distance("fr")} tolérances :`,
   };
 }
 
@@ -91,7 +91,7 @@ const observedHeader = (say: Context["say"]) => [
   say({ en: "tolerance", fr: "tolérance" }),
   say({ en: "mean", fr: "moyenne" }),
   say({ en: "± error", fr: "± erreur" }),
-  say({ en: "worlds below", fr: "mondes au-dessous" }),
+  say({ en: "worlds below", fr: "mondes en dessous" }),
   say({ en: "verdict", fr: "verdict" }),
 ];
 
@@ -127,8 +127,8 @@ function printTargets(
   print("");
   print(
     say({
-      en: `In ${counted(checkWorlds, NOUNS.world, "en")} that it was not fitted in`,
-      fr: `Dans ${counted(checkWorlds, NOUNS.world, "fr")} où il n’a pas été ajusté`,
+      en: `In ${counted(checkWorlds, NOUNS.world, "en")} that were not used in the fit`,
+      fr: `Dans ${counted(checkWorlds, NOUNS.world, "fr")} qui n’ont pas servi à l’ajustement`,
     }),
   );
   const rows = targets.map((target) => observedCells(target, target.fitted, language));
@@ -141,11 +141,11 @@ function printTargets(
         say(
           nearest === null
             ? {
-                en: `  ${name} was reached by none of the ${counted(settings, SETTING, "en")} tried: it is undefined under all`,
-                fr: `  ${name} : aucun des ${counted(settings, SETTING, "fr")} essayés ne l’atteint, elle est indéfinie sous tous`,
+                en: `  ${name}: none of the ${counted(settings, SETTING, "en")} tried reaches it; it is undefined under all of them`,
+                fr: `  ${name} : aucun des ${counted(settings, SETTING, "fr")} essayés ne l’atteint ; elle est indéfinie sous tous`,
               }
             : {
-                en: `  ${name} was reached by none of the ${counted(settings, SETTING, "en")} tried, even alone: the nearest gives ${shown(nearest.mean, "en")} (${nearest.setting}), ${shown(nearest.deviation, "en")} tolerances away`,
+                en: `  ${name}: none of the ${counted(settings, SETTING, "en")} tried reaches it, even alone; the nearest gives ${shown(nearest.mean, "en")} (${nearest.setting}), ${shown(nearest.deviation, "en")} tolerances away`,
                 fr: `  ${name} : aucun des ${counted(settings, SETTING, "fr")} essayés ne l’atteint, même seule ; le plus proche donne ${shown(nearest.mean, "fr")} (${nearest.setting}), à ${shown(nearest.deviation, "fr")} tolérances`,
               },
         ),
@@ -153,8 +153,8 @@ function printTargets(
     if (worldsNeeded !== null)
       print(
         say({
-          en: `  ${name}: the error of a setting's mean is more than half the tolerance; take at least ${worldsNeeded} worlds`,
-          fr: `  ${name} : l’erreur sur la moyenne d’un réglage dépasse la moitié de la tolérance ; prenez au moins ${worldsNeeded} mondes`,
+          en: `  ${name}: the error of a setting's mean is more than half the tolerance; use at least ${worldsNeeded} worlds`,
+          fr: `  ${name} : l’erreur sur la moyenne d’un réglage dépasse la moitié de la tolérance ; utilisez au moins ${worldsNeeded} mondes`,
         }),
       );
   }
@@ -169,8 +169,8 @@ function printContradictions(
     const [meanA, meanB] = means.map((mean) => shown(mean, language));
     print(
       say({
-        en: `  ${a} and ${b} contradict each other here: settings meet each alone, none that was tried meets both. The best compromise is ${setting}, with ${meanA} and ${meanB}, ${shown(deviation, "en")} tolerances away`,
-        fr: `  ${a} et ${b} se contredisent ici : des réglages atteignent chacune seule, aucun de ceux essayés les deux. Le meilleur compromis est ${setting}, avec ${meanA} et ${meanB}, à ${shown(deviation, "fr")} tolérances`,
+        en: `  ${a} and ${b} contradict each other here: some settings meet one or the other, but none of those tried meets both. The best compromise is ${setting}, with ${meanA} and ${meanB}, ${shown(deviation, "en")} tolerances away`,
+        fr: `  ${a} et ${b} se contredisent ici : des réglages atteignent l’une ou l’autre, mais aucun de ceux essayés n’atteint les deux. Le meilleur compromis est ${setting}, avec ${meanA} et ${meanB}, à ${shown(deviation, "fr")} tolérances`,
       }),
     );
   }
@@ -180,19 +180,19 @@ const PINNED: Record<FieldFinding["verdict"], Text> = {
   "pinned-down": { en: "pinned down", fr: "déterminé" },
   partly: { en: "partly pinned down", fr: "en partie déterminé" },
   "not-pinned-down": { en: "not pinned down", fr: "non déterminé" },
-  "cannot-say": { en: "too few accepted to say", fr: "trop peu d’acceptés pour le dire" },
+  "cannot-say": { en: "too few accepted to tell", fr: "trop peu d’acceptés pour le dire" },
 };
 const EDGES = {
-  low: { en: ", at the low edge of its range", fr: ", au bord bas de sa plage" },
-  high: { en: ", at the high edge of its range", fr: ", au bord haut de sa plage" },
+  low: { en: ", at the low end of its range", fr: ", en bas de sa plage" },
+  high: { en: ", at the high end of its range", fr: ", en haut de sa plage" },
 } as const;
 
 function printFields({ fields, together }: Diagnostics, { language, print, say }: Context): void {
   print("");
   print(
     say({
-      en: "What the targets say about the fields (accepted settings, each counting once)",
-      fr: "Ce que les cibles disent des champs (réglages acceptés, comptant chacun une fois)",
+      en: "What the targets say about the fields (each accepted setting counts once)",
+      fr: "Ce que les cibles disent des champs (chaque réglage accepté compte une fois)",
     }),
   );
   const number = (value: number | null) => shown(value, language);
@@ -215,8 +215,8 @@ function printFields({ fields, together }: Diagnostics, { language, print, say }
   for (const { fields: pair, rankCorrelation } of together)
     print(
       say({
-        en: `  ${pair[0]} and ${pair[1]} are known only together (rank correlation ${shown(rankCorrelation, "en")})`,
-        fr: `  ${pair[0]} et ${pair[1]} ne sont connus qu’ensemble (corrélation des rangs ${shown(rankCorrelation, "fr")})`,
+        en: `  ${pair[0]} and ${pair[1]} are pinned down only together (rank correlation ${shown(rankCorrelation, "en")})`,
+        fr: `  ${pair[0]} et ${pair[1]} ne sont déterminés qu’ensemble (corrélation des rangs ${shown(rankCorrelation, "fr")})`,
       }),
     );
 }

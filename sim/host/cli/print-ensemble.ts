@@ -7,7 +7,7 @@ import type { AppliedEnsemble } from "../../verdict/ensemble/arms.ts";
 import type { Context } from "./language.ts";
 import { shown, tableOf } from "./print.ts";
 
-/** Which settings every scenario runs under. */
+/** Prints which settings every scenario runs under. */
 export function printEnsemble(
   { settings, accepted, calibration }: AppliedEnsemble,
   { say, print }: Context,
@@ -22,7 +22,7 @@ export function printEnsemble(
   );
 }
 
-/** How the mean difference varies between settings, and where it is least and most. */
+/** Prints how the mean difference varies between settings, and where it is smallest and largest. */
 export function printSettings(
   { metrics }: Comparison,
   wanted: readonly string[],
@@ -42,11 +42,11 @@ export function printSettings(
     ];
   });
   const header = [
-    say({ en: "over settings", fr: "selon le réglage" }),
-    ...[say({ en: "least", fr: "min." }), say({ en: "median", fr: "médiane" })],
-    say({ en: "most", fr: "max." }),
-    say({ en: "least with", fr: "min. avec" }),
-    say({ en: "most with", fr: "max. avec" }),
+    say({ en: "across settings", fr: "selon le réglage" }),
+    ...[say({ en: "min.", fr: "min." }), say({ en: "median", fr: "médiane" })],
+    say({ en: "max.", fr: "max." }),
+    say({ en: "min. with", fr: "min. avec" }),
+    say({ en: "max. with", fr: "max. avec" }),
     say({ en: "up/small/down/undefined", fr: "plus/petit/moins/indéfini" }),
   ];
   print("");

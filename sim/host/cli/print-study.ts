@@ -21,8 +21,8 @@ const DONE: Noun = {
 const MISSING: Noun = { en: ["is missing", "are missing"], fr: ["manque", "manquent"] };
 const BROKEN: Noun = {
   en: [
-    "part is altered or cut short, and will run again",
-    "parts are altered or cut short, and will run again",
+    "part is altered or truncated and will run again",
+    "parts are altered or truncated and will run again",
   ],
   fr: [
     "partie est altérée ou tronquée, et sera refaite",
@@ -35,7 +35,7 @@ const SCENARIO: Noun = { en: ["scenario", "scenarios"], fr: ["scénario", "scén
 const WORLD: Noun = { en: ["world", "worlds"], fr: ["monde", "mondes"] };
 const ROW: Noun = { en: ["row", "rows"], fr: ["ligne", "lignes"] };
 
-/** How large a study is. */
+/** Prints how large a study is. */
 export function printPlan({ plan, layout, path }: StudyFolder, { print, say }: Context): void {
   const { points, scenarios, replicates } = plan;
   const worlds = worldsAtMost(plan);
@@ -63,18 +63,18 @@ export function printPlan({ plan, layout, path }: StudyFolder, { print, say }: C
   );
 }
 
-/** What a study that goes on has still before it. */
+/** Prints what is left of a study that is resumed. */
 export function noteLeft(done: number, left: number, { note, say }: Context): void {
   if (done === 0) return;
   note(
     say({
-      en: `going on: ${counted(done, DONE, "en")}, ${counted(left, LEFT, "en")}`,
+      en: `resuming: ${counted(done, DONE, "en")}, ${counted(left, LEFT, "en")}`,
       fr: `reprise : ${counted(done, DONE, "fr")}, ${counted(left, LEFT, "fr")}`,
     }),
   );
 }
 
-/** How far a study is; every part is read and checked. */
+/** Prints how far a study has got, after reading and checking every part. */
 export function printStatus(folder: StudyFolder, context: Context): void {
   const { print, say } = context;
   const { parts } = folder.layout;
@@ -90,9 +90,9 @@ export function printStatus(folder: StudyFolder, context: Context): void {
     failed += part.failures.length;
   }
   const missing = parts - sound - broken.length;
-  const told = (language: Language) =>
+  const counts = (language: Language) =>
     `${counted(sound, DONE, language)} (${counted(runs, RUN, language)}), ${counted(missing, MISSING, language)}`;
-  print(say({ en: told("en"), fr: told("fr") }));
+  print(say({ en: counts("en"), fr: counts("fr") }));
   if (broken.length > 0)
     print(
       say({
@@ -115,23 +115,23 @@ export function printStatus(folder: StudyFolder, context: Context): void {
   );
 }
 
-/** That a shard has nothing left to run. */
+/** Prints that a shard has nothing left to run. */
 export function printShard(
   { layout }: StudyFolder,
   { place, of }: Shard,
   own: number,
   { print, say }: Context,
 ): void {
-  const told = (language: Language) => counted(own, DONE, language);
+  const counts = (language: Language) => counted(own, DONE, language);
   print(
     say({
-      en: `shard ${place}/${of}: ${told("en")}, of ${layout.parts} in all; levain study merge puts them together once all shards have run`,
-      fr: `tranche ${place}/${of} : ${told("fr")}, sur ${layout.parts} en tout ; levain study merge les réunit une fois que toutes les tranches ont tourné`,
+      en: `shard ${place}/${of}: ${counts("en")}, of ${layout.parts} in all; once all shards have run, levain study merge combines them`,
+      fr: `tranche ${place}/${of} : ${counts("fr")}, sur ${layout.parts} en tout ; quand toutes les tranches auront tourné, levain study merge les réunira`,
     }),
   );
 }
 
-/** What the merged files hold. */
+/** Prints what the merged files hold. */
 export function printMerged(
   folder: StudyFolder,
   { files, failed, imprecise }: MergedStudy,
@@ -144,20 +144,20 @@ export function printMerged(
 }
 
 function impreciseText({ plan }: StudyFolder, imprecise: number): Text {
-  const told = (language: Language) =>
+  const counts = (language: Language) =>
     [counted(imprecise, POINT, language), counted(worldsAtMost(plan), WORLD, language)] as const;
-  const [[en, worlds], [fr, mondes]] = [told("en"), told("fr")];
+  const [[en, worlds], [fr, mondes]] = [counts("en"), counts("fr")];
   return {
-    en: `${en} of ${plan.points} with all ${worlds} and a difference known less well than asked`,
-    fr: `${fr} sur ${plan.points} avec tous les ${mondes} et une différence moins bien connue que demandé`,
+    en: `${en} of ${plan.points} ran all ${worlds} without reaching the precision asked for`,
+    fr: `${fr} sur ${plan.points} sans la précision demandée, même avec les ${mondes}`,
   };
 }
 
 function failedText({ path }: StudyFolder, failed: number): Text {
   const command = printable(`levain study resume ${shellWord(path)} --retry-failed`);
   return {
-    en: `${counted(failed, FAILED, "en")}, see the column error; ${command} runs them again, should the error lie in the machine`,
-    fr: `${counted(failed, FAILED, "fr")}, voir la colonne error ; ${command} les relance, au cas où l’erreur viendrait de la machine`,
+    en: `${counted(failed, FAILED, "en")}, see the column error; if the machine was to blame, run them again with ${command}`,
+    fr: `${counted(failed, FAILED, "fr")}, voir la colonne error ; si la machine était en cause, relancez avec ${command}`,
   };
 }
 

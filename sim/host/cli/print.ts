@@ -9,7 +9,7 @@ import { unitIn } from "../../scenario/units.ts";
 import { fewestWorlds, type MetricComparison } from "../../verdict/compare.ts";
 import type { AcrossSettings } from "../../verdict/ensemble/verdict.ts";
 import type { Context } from "./language.ts";
-import { dependenceSaying, settingsSaying } from "./settings-words.ts";
+import { dependenceText, settingsText } from "./settings-words.ts";
 
 /** A number for people: four significant digits, more for large whole numbers; an en dash for undefined. */
 export function shown(value: number | null, language: Language, signed = false): string {
@@ -32,10 +32,10 @@ export function tableOf(rows: readonly (readonly string[])[]): string[] {
   );
 }
 
-/** Letters stand for scenarios, the baseline being A. */
+/** The letter of a scenario; the baseline is A. */
 const letter = (index: number) => String.fromCharCode(65 + index);
 
-/** What is compared: the scenarios with their differences, and the worlds. */
+/** Prints what is compared: the scenarios with their differences, and the worlds. */
 export function printSetting(request: Request, { language, say, print }: Context): void {
   const [baseline] = request.scenarios;
   request.scenarios.forEach(({ id, scenario }, index) => {
@@ -75,7 +75,7 @@ const VERDICTS: Record<string, (b: string) => Text> = {
 
 const inWorlds = (count: number) => counted(count, NOUNS.world, "fr");
 
-/** In how many of the matched worlds it is higher, lower or equal. */
+/** In how many of the matched worlds the metric is higher, lower or equal. */
 function countsOf({ higherIn, lowerIn, equalIn, of }: MetricComparison): Text {
   if (higherIn === 0 && lowerIn === 0)
     return { en: `equal in ${equalIn} of ${of}`, fr: `égal dans ${inWorlds(equalIn)} sur ${of}` };
@@ -103,11 +103,11 @@ export function verdictSentence(
 ): string {
   const { language, say } = context;
   const { undefinedIn, q05, q50, q95, verdict } = comparison;
-  const said = VERDICTS[verdict ?? "cannot-tell"](b)[language];
+  const verdictText = VERDICTS[verdict ?? "cannot-tell"](b)[language];
   const number = (value: number | null) => shown(value, language, true);
   const { settings, dependsOn } = comparison;
   const counts =
-    say(countsOf(comparison)) + (settings === undefined ? "" : say(settingsSaying(settings, comparison)));
+    say(countsOf(comparison)) + (settings === undefined ? "" : say(settingsText(settings, comparison)));
   const spread = say({
     en: `typically ${number(q50)} (${number(q05)} to ${number(q95)})`,
     fr: `typiquement ${number(q50)} (de ${number(q05)} à ${number(q95)})`,
@@ -116,12 +116,12 @@ export function verdictSentence(
     undefinedIn === 0
       ? ""
       : say({ en: `, undefined in ${undefinedIn}`, fr: `, indéfini dans ${undefinedIn}` });
-  const needed = dependsOn ? dependenceSaying(dependsOn) : neededFor(comparison, verdicts);
+  const needed = dependsOn ? dependenceText(dependsOn) : neededFor(comparison, verdicts);
   const colon = language === "fr" ? " : " : ": ";
-  return `${id}${colon}${said}${verdict === "cannot-tell" ? say(needed) : ""} — ${counts}${missing}, ${spread}`;
+  return `${id}${colon}${verdictText}${verdict === "cannot-tell" ? say(needed) : ""} — ${counts}${missing}, ${spread}`;
 }
 
-/** What it would take to tell. */
+/** What it would take to reach a verdict. */
 function neededFor({ undefinedIn, of, worldsNeeded }: MetricComparison, verdicts: number): Text {
   const fewest = fewestWorlds(verdicts);
   if (undefinedIn === of)
@@ -129,14 +129,14 @@ function neededFor({ undefinedIn, of, worldsNeeded }: MetricComparison, verdicts
   if (of - undefinedIn < fewest.any) {
     const [en, fr] = of < fewest.any ? ["", ""] : ["defined in ", "définie dans "];
     return {
-      en: `; ${en}too few worlds for any verdict, which takes at least ${fewest.direction}`,
-      fr: ` ; ${fr}trop peu de mondes pour un verdict, qui en demande au moins ${fewest.direction}`,
+      en: `; ${en}too few worlds for a verdict (higher or lower needs at least ${fewest.direction})`,
+      fr: ` ; ${fr}trop peu de mondes pour un verdict (il en faut au moins ${fewest.direction} pour « plus élevé » ou « plus bas »)`,
     };
   }
   if (worldsNeeded === null)
     return {
-      en: "; no number of worlds seems to decide it",
-      fr: " ; aucun nombre de mondes ne semble trancher",
+      en: "; no number of worlds seems enough",
+      fr: " ; aucun nombre de mondes ne semble suffire",
     };
   return {
     en: `; about ${counted(worldsNeeded, NOUNS.world, "en")} would`,
@@ -144,7 +144,7 @@ function neededFor({ undefinedIn, of, worldsNeeded }: MetricComparison, verdicts
   };
 }
 
-/** One comparison: verdicts first, then the numbers of the headline metrics, or of every metric. */
+/** Prints one comparison: verdicts first, then the numbers of the headline metrics, or of every metric. */
 export function printComparison(
   request: Request,
   report: Report,
@@ -190,7 +190,7 @@ export function printComparison(
   print(
     say({
       en:
-        "  5 % and 95 % are quantiles of the worlds' differences; variance: how many times more worlds one would need without matching them." +
+        "  5 % and 95 % are quantiles of the worlds' differences; variance: how many times more worlds it would take without matching." +
         (everyMetric ? "" : " --all shows every metric."),
       fr:
         "  5 % et 95 % : quantiles des différences entre mondes ; variance : combien de fois plus de mondes il faudrait sans les apparier." +
@@ -199,7 +199,7 @@ export function printComparison(
   );
 }
 
-/** Summaries of scenarios that are not compared. */
+/** Prints summaries of scenarios that are not compared. */
 export function printSummaries(report: Report, { language, say, print }: Context): void {
   for (const { id, metrics } of report.scenarios) {
     print("");

@@ -2,19 +2,19 @@ import { clearLine, cursorTo } from "node:readline";
 import type { Language } from "../../scenario/text.ts";
 import type { Context } from "./language.ts";
 
-/** Shown once work turns out to be long. */
+/** Work shorter than this shows no progress. */
 const PATIENCE_MS = 2000;
-/** A terminal's line is written anew that often at most; elsewhere lines follow one another that slowly. */
+/** Shortest time between redraws of a terminal's line, and between lines elsewhere. */
 const REDRAW_EVERY_MS = 100;
 const LINE_EVERY_MS = 5000;
-/** Pieces may differ a hundredfold in their work, so that only the last minute tells how fast it goes. */
+/** Pieces of work may differ a hundredfold, so only the last minute counts towards the speed. */
 const WINDOW_MS = 60_000;
 const LOOK_EVERY_MS = 1000;
 const USUAL_COLUMNS = 80;
 
 export interface Done {
   done: number;
-  /** All that there is to do, at most. */
+  /** At most this much is to be done in all. */
   most: number;
 }
 
@@ -24,21 +24,21 @@ interface Pace {
 }
 
 export interface ProgressLine<T extends Done> {
-  tell: (told: T) => void;
+  show: (progress: T) => void;
   stop: () => void;
 }
 
 /**
- * Says how far some work is: on a terminal in one line that is written anew, elsewhere, and where the cursor cannot
- * move, in a line every few seconds. It ends with the time left, once that is known and until all is done.
+ * Shows the progress of some work: on a terminal as one line that is redrawn; elsewhere, and where the cursor cannot
+ * move, as a line every few seconds. The line ends with the time left, while that is known.
  *
- * @param atMost whether there may turn out to be less to do
- * @param parts of the line before that; how much is done in a second is absent as long as the time left is
+ * @param atMost whether less may remain to be done than `most` says
+ * @param parts of the line before the time left; `perSecond` is absent while the time left is unknown
  */
 export function progressLine<T extends Done>(
   { io, language, say }: Pick<Context, "io" | "language" | "say">,
   atMost: boolean,
-  parts: (told: T, perSecond: number | undefined) => readonly string[],
+  parts: (progress: T, perSecond: number | undefined) => readonly string[],
 ): ProgressLine<T> {
   const stream = io.stderr;
   const redraws = stream.isTTY === true && io.env.TERM !== "dumb";
@@ -60,19 +60,19 @@ export function progressLine<T extends Done>(
     if (redraws) {
       cursorTo(stream, 0);
       clearLine(stream, 1);
-      // The last column stays free: some terminals begin a new line there.
+      // Leave the last column free: some terminals begin a new line there.
       stream.write(line.slice(0, (stream.columns || USUAL_COLUMNS) - 1));
     } else stream.write(`${line}\n`);
     written = line;
     writtenAt = now;
   };
   return {
-    tell(told) {
+    show(progress) {
       const now = performance.now();
-      const pace = paceAt(told, now, now < showFrom);
-      // Nobody waits any more for what is all done before it was spoken of.
-      if (stopped || now < showFrom || (written === "" && told.done >= told.most)) return;
-      unwritten = () => [...parts(told, pace?.perSecond), ...(pace === undefined ? [] : [leftOf(pace)])];
+      const pace = paceAt(progress, now, now < showFrom);
+      // Work that ends before its first line needs none.
+      if (stopped || now < showFrom || (written === "" && progress.done >= progress.most)) return;
+      unwritten = () => [...parts(progress, pace?.perSecond), ...(pace === undefined ? [] : [leftOf(pace)])];
       if (now - writtenAt >= (redraws ? REDRAW_EVERY_MS : LINE_EVERY_MS)) write(now);
     },
     stop() {
@@ -84,7 +84,7 @@ export function progressLine<T extends Done>(
   };
 }
 
-/** How fast work goes. What is told while it starts only moves the start: a resumed work's first part takes no time. */
+/** Measures speed. Reports made while work starts only move the start: what is already done when work resumes took no time. */
 function pacer() {
   const seen = [{ at: performance.now(), done: 0 }];
   return ({ done, most }: Done, now: number, starting: boolean): Pace | undefined => {

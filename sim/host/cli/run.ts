@@ -12,13 +12,13 @@ export function addRun(program: Command, context: Context): void {
   const command = program
     .command("run")
     .description(
-      say({ en: "run scenarios and summarise each", fr: "simuler des scénarios et résumer chacun" }),
+      say({ en: "run scenarios and summarise each", fr: "simuler des scénarios et résumer chacun d’eux" }),
     )
     .argument(
       "<scenario...>",
       say({
         en: "id or file, with overrides: forum@levers.support.guidance=8",
-        fr: "identifiant ou fichier, avec réglages : forum@levers.support.guidance=8",
+        fr: "identifiant ou fichier, avec modifications : forum@levers.support.guidance=8",
       }),
     );
   addExperimentOptions(command, context).action(async (arms: string[], options: ExperimentOptions) => {

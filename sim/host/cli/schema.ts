@@ -7,7 +7,7 @@ import type { Context } from "./language.ts";
 const SCHEMAS = { scenario: scenarioSchema, calibration: calibrationSchema, study: studySchema };
 
 export function addSchema(program: Command, { say, print }: Context): void {
-  const kind = new Argument("[kind]", say({ en: "of which files", fr: "de quels fichiers" }))
+  const kind = new Argument("[kind]", say({ en: "kind of file", fr: "sorte de fichier" }))
     .choices(Object.keys(SCHEMAS))
     .default("scenario");
   program
@@ -15,7 +15,7 @@ export function addSchema(program: Command, { say, print }: Context): void {
     .description(
       say({
         en: "print the JSON Schema of scenario, calibration or study files",
-        fr: "afficher le schéma JSON des scénarios, des calages ou des études",
+        fr: "afficher le schéma JSON des fichiers de scénario, de calage ou d’étude",
       }),
     )
     .addArgument(kind)

@@ -7,7 +7,7 @@ import { wholeNumber } from "./options.ts";
 
 const USUAL_PORT = 4173;
 
-/** The page as it is built, beside the command. */
+/** The built page, beside the command. */
 const FOLDER = fileURLToPath(new URL("./page", import.meta.url));
 
 export function addServe(program: Command, context: Context): void {
@@ -16,15 +16,15 @@ export function addServe(program: Command, context: Context): void {
     .command("serve")
     .description(
       say({
-        en: "serve the page on this computer, until Ctrl-C",
-        fr: "servir la page sur cet ordinateur, jusqu’à Ctrl-C",
+        en: "serve the page on this computer until Ctrl-C",
+        fr: "servir la page sur cet ordinateur jusqu’à Ctrl-C",
       }),
     )
     .option(
       "--port <n>",
       say({
-        en: "port to listen on; a free one where it is taken",
-        fr: "port d’écoute ; un port libre s’il est pris",
+        en: "port to listen on; if it is taken, any free one",
+        fr: "port d’écoute ; s’il est pris, un port libre",
       }),
       wholeNumber(0, 65535),
       USUAL_PORT,
@@ -33,7 +33,7 @@ export function addServe(program: Command, context: Context): void {
       const { signal } = context;
       if (!existsSync(FOLDER)) throw new Error(`${FOLDER}: npm run build`);
       const { server, url } = await listen(filesOf(FOLDER), port);
-      print(say({ en: `Levain: ${url} (Ctrl-C ends it)`, fr: `Levain : ${url} (Ctrl-C y met fin)` }));
+      print(say({ en: `Levain: ${url} (Ctrl-C to stop)`, fr: `Levain : ${url} (Ctrl-C pour arrêter)` }));
       await new Promise<void>((done) => {
         if (signal.aborted) done();
         else signal.addEventListener("abort", () => done(), { once: true });

@@ -5,7 +5,7 @@ import type { Dependence, SettingCounts } from "../../verdict/ensemble/verdict.t
 
 type Counts = Pick<SettingCounts, "higherIn" | "lowerIn" | "sameIn" | "undefinedIn">;
 
-const SAYINGS: Readonly<Record<keyof Counts, Text>> = {
+const OUTCOMES: Readonly<Record<keyof Counts, Text>> = {
   higherIn: { en: "higher", fr: "plus élevé" },
   lowerIn: { en: "lower", fr: "plus bas" },
   sameIn: { en: "too small to matter", fr: "trop petit pour compter" },
@@ -13,23 +13,23 @@ const SAYINGS: Readonly<Record<keyof Counts, Text>> = {
 };
 
 /**
- * What settings say after the worlds, the most frequent first: ` worlds, and in 37 of 40 settings (higher in 1)` where it is
- * what the worlds say.
+ * What happens across settings, the most frequent outcome first, to follow the counts of worlds:
+ * ` worlds, and in 37 of 40 settings (higher in 1)` where settings and worlds agree.
  */
-export function settingsSaying(
+export function settingsText(
   settings: SettingCounts,
   { higherIn, lowerIn }: Pick<MetricComparison, "higherIn" | "lowerIn">,
 ): Text {
-  const said = (Object.keys(SAYINGS) as (keyof Counts)[])
+  const outcomes = (Object.keys(OUTCOMES) as (keyof Counts)[])
     .filter((key) => settings[key] > 0)
     .sort((a, b) => settings[b] - settings[a]);
-  const [first, ...others] = said;
+  const [first, ...others] = outcomes;
   const leading = higherIn === lowerIn ? undefined : higherIn > lowerIn ? "higherIn" : "lowerIn";
   const rest = (language: "en" | "fr", word: string) =>
     others.length === 0
       ? ""
-      : ` (${others.map((key) => `${SAYINGS[key][language]} ${word} ${settings[key]}`).join(", ")})`;
-  const [en, fr] = first === leading ? ["and", "et"] : [SAYINGS[first].en, SAYINGS[first].fr];
+      : ` (${others.map((key) => `${OUTCOMES[key][language]} ${word} ${settings[key]}`).join(", ")})`;
+  const [en, fr] = first === leading ? ["and", "et"] : [OUTCOMES[first].en, OUTCOMES[first].fr];
   const inSettings = counted(settings[first], NOUNS.setting, "fr");
   return {
     en: ` worlds, ${en} in ${settings[first]} of ${counted(settings.of, NOUNS.setting, "en")}${rest("en", "in")}`,
@@ -38,7 +38,7 @@ export function settingsSaying(
 }
 
 /** Why a verdict was withheld. */
-export function dependenceSaying({ path, rho }: Dependence): Text {
+export function dependenceText({ path, rho }: Dependence): Text {
   if (path === null || rho === null)
     return { en: ": it depends on the setting", fr: " : cela dépend du réglage" };
   return {

@@ -10,13 +10,13 @@ export function addShow(program: Command, { say, print }: Context): void {
     .command("show")
     .description(
       say({
-        en: "print a scenario with every value it resolves to",
+        en: "print a scenario with all its values",
         fr: "afficher un scénario avec toutes ses valeurs",
       }),
     )
     .argument(
       "<scenario>",
-      say({ en: "id or file, with overrides", fr: "identifiant ou fichier, avec réglages" }),
+      say({ en: "id or file, with overrides", fr: "identifiant ou fichier, avec modifications" }),
     )
     .action((arm: string) => {
       const { id, scenario } = scenarioOf(arm);

@@ -7,7 +7,7 @@ import { withValues } from "../../scenario/walk.ts";
 import { readPopulation } from "../scenario/people-file.ts";
 import { fileSource, isFile } from "../scenario/scenario-file.ts";
 
-/** One dotted path and its value, as `--set` and arms give them. */
+/** A dotted path and its value, from `--set` or from an arm. */
 export interface Override {
   path: string;
   value: unknown;
@@ -26,8 +26,8 @@ export function parseOverride(text: string): Override {
   const path = text.slice(0, at);
   if (FILE_KEYS.includes(path))
     throw inputError("--set", text, {
-      en: `a field of the model; ${path} belongs to the file`,
-      fr: `un champ du modèle ; ${path} relève du fichier`,
+      en: `a field of the model; ${path} is a key of the file`,
+      fr: `un champ du modèle ; ${path} est une clé du fichier`,
     });
   const value = text.slice(at + 1);
   try {
@@ -43,7 +43,7 @@ function parseArm(text: string): { name: string; overrides: Override[] } {
   return { name, overrides: overrides.map(parseOverride) };
 }
 
-/** What an arm sets over its scenario. */
+/** The overrides of an arm. */
 export const overridesOf = (arm: string): readonly Override[] => parseArm(arm).overrides;
 
 /**
@@ -60,7 +60,7 @@ export function scenarioOf(arm: string, common: readonly Override[] = []): Named
   return { ...resolved, id: overrides.length === 0 ? resolveScenario(source).id : arm };
 }
 
-/** A source that changes another one by overrides. @param where other than the other's, or it seems to extend itself */
+/** A source with overrides on top of another one. @param where differs from the other's, or it would seem to extend itself */
 function overridden(source: Source, where: string, overrides: readonly Override[]): Source {
   if (overrides.length === 0) return source;
   const changes = overrides.map(({ path, value }) => [path, value] as const);
@@ -73,7 +73,7 @@ function overridden(source: Source, where: string, overrides: readonly Override[
   };
 }
 
-/** Scenarios of a pair, its own in-place scenarios included; the first is the baseline. */
+/** Scenarios of a pair, including those written within it; the first is the baseline. */
 export function scenariosOfPair(pair: Pair, common: readonly Override[]): NamedScenario[] {
   return [pair.baseline, ...pair.others].map((entry) => {
     if (typeof entry === "string") return scenarioOf(entry, common);
@@ -83,7 +83,7 @@ export function scenariosOfPair(pair: Pair, common: readonly Override[]): NamedS
   });
 }
 
-/** A built-in pair by its name, or undefined when the name is something else. */
+/** The built-in pair of this name, or undefined. */
 export const pairOf = (name: string): Pair | undefined => PAIRS.get(name);
 
 /** A built-in scenario by its id, or a scenario file by its path. */
@@ -100,7 +100,7 @@ function refusePair(name: string): never {
     "",
     name,
     { en: "a scenario; this is a ready pair", fr: "un scénario ; ceci est une comparaison prête" },
-    { en: `run it by: levain compare ${name}`, fr: `lancez-la par : levain compare ${name}` },
+    { en: `run it with: levain compare ${name}`, fr: `lancez-la avec : levain compare ${name}` },
   );
 }
 
@@ -109,8 +109,8 @@ function refuseTable(name: string): never {
     "",
     name,
     {
-      en: "a scenario; a table of people stands in one as population.file",
-      fr: "un scénario ; un tableau de personnes y figure comme population.file",
+      en: "a scenario; name a table of people in its population.file",
+      fr: "un scénario ; indiquez un tableau de personnes dans son population.file",
     },
     {
       en: `for example baseline@population.file=${name}`,

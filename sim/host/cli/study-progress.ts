@@ -7,14 +7,14 @@ import { type ProgressLine, progressLine } from "./progress-line.ts";
 const RUN: Noun = { en: ["run", "runs"], fr: ["simulation", "simulations"] };
 
 /**
- * Says on standard error how far a study is, how fast, and for how long still.
+ * Shows on standard error how far a study has got, how fast it runs and how long it will still take.
  *
- * @param until whether runs may turn out to be fewer
+ * @param atMost whether there may turn out to be fewer runs
  */
-export function studyProgress(context: Context, until: boolean): ProgressLine<StudyProgress> {
+export function studyProgress(context: Context, atMost: boolean): ProgressLine<StudyProgress> {
   const { language, say } = context;
   const count = (runs: number) => new Intl.NumberFormat(language).format(runs);
-  return progressLine(context, until, ({ done, most }, perSecond) => [
+  return progressLine(context, atMost, ({ done, most }, perSecond) => [
     `${count(done)}/${counted(most, RUN, language)}`,
     `${Math.floor((100 * done) / most)} %`,
     ...(perSecond === undefined

@@ -18,7 +18,7 @@ interface SubmitOptions {
   wait: boolean;
 }
 
-/** @param study the command that this becomes a part of */
+/** @param study the parent command */
 export function addSubmit(study: Command, context: Context): void {
   const { say } = context;
   study
@@ -26,45 +26,52 @@ export function addSubmit(study: Command, context: Context): void {
     .description(
       say({
         en: "run the missing shards of a study on a cluster, then merge",
-        fr: "faire tourner sur une grappe les tranches qui manquent à une étude, puis réunir le tout",
+        fr: "calculer sur une grappe les tranches qui manquent à une étude, puis tout réunir",
       }),
     )
     .argument("<dir>", say({ en: "folder of the study", fr: "dossier de l’étude" }))
     .argument(
       "[options...]",
       say({
-        en: "after --, options for every job, such as --time=1:00:00",
-        fr: "après --, options de chaque travail, par exemple --time=1:00:00",
+        en: "sbatch options for every job, after --, such as --time=1:00:00",
+        fr: "options de sbatch pour chaque travail, après --, par exemple --time=1:00:00",
       }),
     )
     .addOption(
-      new Option("--engine <engine>", say({ en: "that queues the jobs", fr: "qui met les travaux en file" }))
+      new Option(
+        "--engine <engine>",
+        say({ en: "system that queues the jobs", fr: "système qui met les travaux en file" }),
+      )
         .choices(["slurm"])
         .makeOptionMandatory(),
     )
     .option(
       "--array <n>",
       say({
-        en: "shards, each a task of an array job (else as before, or one for each part and 100 at most)",
-        fr: "tranches, chacune une tâche d’un tableau de travaux (sinon comme avant, ou une par partie et 100 au plus)",
+        en: "number of shards, each a task of an array job (default: as before, or one per part and at most 100)",
+        fr: "nombre de tranches, chacune une tâche d’un tableau de travaux (par défaut : comme avant, ou une par partie et 100 au plus)",
       }),
       wholeNumber(1, MOST_SHARDS),
     )
-    .option("--wait", say({ en: "until all is merged", fr: "attendre que tout soit réuni" }), false)
+    .option(
+      "--wait",
+      say({ en: "wait until everything is merged", fr: "attendre que tout soit réuni" }),
+      false,
+    )
     .action(async (dir: string, options: string[], { array, wait }: SubmitOptions) => {
       checkOptions(options);
       const here = StudyFolder.open(dir);
       const command = context.io.program;
       const { states, ...jobs } = await submitStudy(here, { array, sbatch: options, command });
-      tellStates(states, context);
-      tellJobs(jobs, states, context);
+      printStates(states, context);
+      printJobs(jobs, states, context);
       if (!wait || jobs.merge === undefined) return;
-      await waited(here, states.of, context);
-      context.print(say({ en: "all is merged", fr: "tout est réuni" }));
+      await waitUntilMerged(here, states.of, context);
+      context.print(say({ en: "everything is merged", fr: "tout est réuni" }));
     });
 }
 
-/** What submit says to sbatch itself. */
+/** Options that submit itself passes to sbatch. */
 const OWN_OPTIONS = [
   "array",
   "chdir",
@@ -78,12 +85,12 @@ const OWN_OPTIONS = [
   "wrap",
 ];
 
-/** @throws InputError with every option that is none, or not the user's to give */
+/** @throws InputError with every word that is not an option, and every option that the user may not set */
 function checkOptions(options: readonly string[]): void {
   const problems = options.flatMap((option): Problem[] => {
     const name = /^--([a-z][a-z0-9-]*)(=.*)?$/s.exec(option)?.[1];
     if (name === undefined) return [{ path: "", value: option, expected: OPTION }];
-    // Slurm takes the beginning of a name for the whole.
+    // Slurm accepts abbreviated option names.
     const own = OWN_OPTIONS.find((known) => known.startsWith(name));
     return own === undefined ? [] : [{ path: "", value: option, expected: OTHER_OPTION }];
   });
@@ -97,16 +104,16 @@ const OPTION: Text = {
 
 const OTHER_OPTION: Text = {
   en: "an option of sbatch that submit does not set itself",
-  fr: "une option de sbatch que submit ne donne pas lui-même",
+  fr: "une option de sbatch que submit ne fixe pas lui-même",
 };
 
 const SHARD: Noun = { en: ["shard", "shards"], fr: ["tranche", "tranches"] };
 const JOB: Noun = {
-  en: ["job waits or runs", "jobs wait or run"],
-  fr: ["travail attend ou tourne", "travaux attendent ou tournent"],
+  en: ["job waiting or running", "jobs waiting or running"],
+  fr: ["travail en attente ou en cours", "travaux en attente ou en cours"],
 };
 
-function tellStates(
+function printStates(
   { of, complete, underWay, missing }: ShardStates,
   { language, print, say }: Context,
 ): void {
@@ -120,7 +127,7 @@ function tellStates(
   );
 }
 
-function tellJobs(
+function printJobs(
   jobs: { array?: string; merge?: string },
   { missing }: ShardStates,
   { print, say }: Context,
@@ -128,32 +135,35 @@ function tellJobs(
   const { array, merge } = jobs;
   if (merge === undefined)
     print(
-      say({ en: "all is merged; nothing is left to do", fr: "tout est réuni ; il ne reste rien à faire" }),
+      say({
+        en: "everything is merged; nothing is left to do",
+        fr: "tout est réuni ; il ne reste rien à faire",
+      }),
     );
   if (array !== undefined)
     print(
       say({
         en: `submitted ${counted(missing.length, SHARD, "en")} (${rangesOf(missing)}) as job ${array}`,
-        fr: `travail ${array} : ${counted(missing.length, SHARD, "fr")} (${rangesOf(missing)})`,
+        fr: `soumis ${counted(missing.length, SHARD, "fr")} (${rangesOf(missing)}), travail ${array}`,
       }),
     );
   if (merge !== undefined)
     print(
       say({
-        en: `submitted the merge, after all others, as job ${merge}`,
-        fr: `travail ${merge} : la réunion, après tous les autres`,
+        en: `submitted the merge as job ${merge}, after all others`,
+        fr: `soumis la réunion, travail ${merge}, après tous les autres`,
       }),
     );
 }
 
-/** @throws InputError when shards are missing all the same, or the merge has failed; Interrupted */
-async function waited(here: StudyFolder, of: number, { note, say, signal }: Context): Promise<void> {
+/** @throws InputError when shards are still missing or the merge has failed; Interrupted */
+async function waitUntilMerged(here: StudyFolder, of: number, { note, say, signal }: Context): Promise<void> {
   try {
     await waitForJobs(here, signal, (left) =>
       note(say({ en: counted(left, JOB, "en"), fr: counted(left, JOB, "fr") })),
     );
   } catch (error) {
-    if (error instanceof Interrupted) throw new Interrupted(GOING_ON);
+    if (error instanceof Interrupted) throw new Interrupted(JOBS_CONTINUE);
     throw error;
   }
   const { missing } = shardStates(of, absentParts(here), new Set());
@@ -162,24 +172,24 @@ async function waited(here: StudyFolder, of: number, { note, say, signal }: Cont
       "",
       here.path,
       {
-        en: `all shards complete; missing ${rangesOf(missing)}`,
-        fr: `toutes les tranches complètes ; manquent ${rangesOf(missing)}`,
+        en: `all shards complete; ${rangesOf(missing)} missing`,
+        fr: `toutes les tranches complètes ; manquantes : ${rangesOf(missing)}`,
       },
       {
-        en: "the files in slurm/ there say why; submit again for those",
-        fr: "les fichiers de slurm/ là-bas disent pourquoi ; soumettez à nouveau pour celles-là",
+        en: "see why in the files of its folder slurm/, then submit again",
+        fr: "voyez pourquoi dans les fichiers de son dossier slurm/, puis soumettez à nouveau",
       },
     );
   if (!isMerged(here))
     throw inputError(
       "",
       here.path,
-      { en: "merged results; the merge has failed", fr: "des résultats réunis ; leur réunion a échoué" },
-      { en: "slurm/merge-*.log there says why", fr: "slurm/merge-*.log là-bas dit pourquoi" },
+      { en: "merged results; the merge has failed", fr: "des résultats réunis ; la réunion a échoué" },
+      { en: "see why in its slurm/merge-*.log", fr: "voyez pourquoi dans son slurm/merge-*.log" },
     );
 }
 
-const GOING_ON: Text = {
-  en: "interrupted; the jobs go on, and the same command waits for them again",
+const JOBS_CONTINUE: Text = {
+  en: "interrupted; the jobs continue, and the same command waits for them again",
   fr: "interrompu ; les travaux continuent, et la même commande les attend à nouveau",
 };

@@ -27,7 +27,7 @@ export function addStudy(program: Command, context: Context): void {
   const study = program.command("study").description(
     say({
       en: "run a study: scenarios at many points, in as many worlds as you like",
-      fr: "mener une étude : des scénarios en de nombreux points, dans autant de mondes qu’on veut",
+      fr: "mener une étude : des scénarios en de nombreux points, dans autant de mondes que l’on veut",
     }),
   );
   addPlan(study, context);
@@ -50,8 +50,8 @@ function addPlan(study: Command, context: Context): void {
   const { say } = context;
   const command = study.command("plan").description(
     say({
-      en: "begin a study in a folder, and run nothing of it yet",
-      fr: "commencer une étude dans un dossier, sans encore rien en calculer",
+      en: "begin a study in a folder without running anything yet",
+      fr: "commencer une étude dans un dossier, sans encore rien calculer",
     }),
   );
   addPlanOptions(command, context).action((file: string, { out, format, weekly }: PlanOptions) =>
@@ -63,8 +63,8 @@ function addRun(study: Command, context: Context): void {
   const { say } = context;
   const command = study.command("run").description(
     say({
-      en: "begin a study in a folder, or go on with it there",
-      fr: "commencer une étude dans un dossier, ou l’y poursuivre",
+      en: "begin a study in a folder, or resume it there",
+      fr: "commencer une étude dans un dossier, ou l’y reprendre",
     }),
   );
   addRunOptions(addPlanOptions(command, context), context).action(
@@ -82,8 +82,8 @@ function addPlanOptions(command: Command, context: Context): Command {
     .option(
       "--weekly",
       say({
-        en: "also keep every week of every world, in a file series",
-        fr: "garder aussi chaque semaine de chaque monde, dans un fichier series",
+        en: "also keep every week of every world, in a file named series",
+        fr: "garder aussi chaque semaine de chaque monde, dans un fichier nommé series",
       }),
       false,
     );
@@ -95,14 +95,14 @@ function addResume(study: Command, context: Context): void {
     .command("resume")
     .description(
       say({
-        en: "run what is missing or altered of a study",
-        fr: "calculer ce qui manque à une étude ou y est altéré",
+        en: "run the parts of a study that are missing or altered",
+        fr: "calculer les parties d’une étude qui manquent ou sont altérées",
       }),
     )
     .argument("<dir>", say({ en: "folder of the study", fr: "dossier de l’étude" }))
     .option(
       "--retry-failed",
-      say({ en: "also run again what failed", fr: "relancer aussi ce qui a échoué" }),
+      say({ en: "also rerun failed runs", fr: "relancer aussi les simulations qui ont échoué" }),
       false,
     );
   addRunOptions(command, context).action((dir: string, options: RunOptions) =>
@@ -116,8 +116,8 @@ function addStatus(study: Command, context: Context): void {
     .command("status")
     .description(
       say({
-        en: "say how far a study is, and whether its parts are sound",
-        fr: "dire où en est une étude, et si ses parties sont intactes",
+        en: "show how far a study has got and whether its parts are intact",
+        fr: "indiquer où en est une étude et si ses parties sont intactes",
       }),
     )
     .argument("<dir>", say({ en: "folder of the study", fr: "dossier de l’étude" }))
@@ -130,7 +130,7 @@ function addMerge(study: Command, context: Context): void {
     .command("merge")
     .description(
       say({
-        en: "put the parts of a study together in one file",
+        en: "combine the parts of a study into one file",
         fr: "réunir les parties d’une étude en un fichier",
       }),
     )
@@ -144,10 +144,10 @@ function addMerge(study: Command, context: Context): void {
 }
 
 const formatOption = ({ say }: Context) =>
-  new Option("--format <format>", say({ en: "of the merged files", fr: "des fichiers réunis" })).choices([
-    "csv",
-    "parquet",
-  ]);
+  new Option(
+    "--format <format>",
+    say({ en: "format of the merged files", fr: "format des fichiers réunis" }),
+  ).choices(["csv", "parquet"]);
 
 const takeOverOption = ({ say }: Context) =>
   new Option(
@@ -164,8 +164,8 @@ function addRunOptions(command: Command, context: Context): Command {
     .option(
       "--workers <n>",
       say({
-        en: "worker threads; the digits do not depend on it",
-        fr: "fils de calcul ; les chiffres n’en dépendent pas",
+        en: "worker threads; results do not depend on their number",
+        fr: "fils de calcul ; les résultats ne dépendent pas de leur nombre",
       }),
       wholeNumber(1, MOST_WORKERS),
       availableParallelism(),
@@ -173,8 +173,8 @@ function addRunOptions(command: Command, context: Context): Command {
     .option(
       "--shard <i/n>",
       say({
-        en: "only the I-th of N shards of the study, from 1; `merge` puts them together",
-        fr: "seulement la tranche I sur N de l’étude, à partir de 1 ; `merge` les réunit",
+        en: "run only shard I of N, counted from 1; `merge` combines them",
+        fr: "ne calculer que la tranche I sur N, à partir de 1 ; `merge` les réunit",
       }),
       shardOf,
     )
@@ -188,7 +188,7 @@ function shardOf(text: string): Shard {
   throw new InvalidArgumentError(`expected I/N, from 1/N to N/N, N at most ${MOST_SHARDS}.`);
 }
 
-/** Runs what a shard still lacks; a study that nobody shares is then merged. */
+/** Runs the parts that a shard lacks, then merges the study unless it is split into shards. */
 async function work(folder: StudyFolder, options: RunOptions, context: Context): Promise<void> {
   const { shard = WHOLE, workers, takeOver, retryFailed = false } = options;
   checkSize(folder, workers);
@@ -225,7 +225,7 @@ function isLeft(folder: StudyFolder, part: number, retryFailed: boolean): boolea
   return typeof found === "string" || (retryFailed && found.failures.length > 0);
 }
 
-/** The heaviest scenario, as far as some points tell. */
+/** Checks the memory that scenarios at some sample points need. */
 function checkSize({ plan }: StudyFolder, workers: number): void {
   const scenarios = sampledScenarios(plan).map((scenario) => ({ id: plan.id, scenario }));
   for (const scenario of scenarios) checkMachine({ scenarios: [scenario], replicates: workers }, workers);
@@ -242,7 +242,7 @@ async function run(folder: StudyFolder, parts: readonly number[], asked: number,
   });
   const progress = studyProgress(context, "until" in folder.plan.replicates);
   try {
-    await runParts(folder, parts, pool, workers, progress.tell);
+    await runParts(folder, parts, pool, workers, progress.show);
   } finally {
     progress.stop();
     await pool.close();
@@ -250,6 +250,6 @@ async function run(folder: StudyFolder, parts: readonly number[], asked: number,
 }
 
 const KEPT = {
-  en: "interrupted; finished parts are kept, and the same command goes on from there",
-  fr: "interrompu ; les parties finies sont gardées, et la même commande reprend de là",
+  en: "interrupted; finished parts are kept, and the same command resumes from there",
+  fr: "interrompu ; les parties finies sont gardées, et la même commande reprend la suite",
 };

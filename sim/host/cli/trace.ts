@@ -33,7 +33,7 @@ export function addTrace(program: Command, context: Context): void {
     )
     .argument(
       "<scenario...>",
-      say({ en: "id or file, with overrides", fr: "identifiant ou fichier, avec réglages" }),
+      say({ en: "id or file, with overrides", fr: "identifiant ou fichier, avec modifications" }),
     )
     .requiredOption(
       "--person <i>",
@@ -48,7 +48,7 @@ export function addTrace(program: Command, context: Context): void {
     )
     .option(
       "--seed <text>",
-      say({ en: "text from which all chance comes", fr: "texte dont vient tout le hasard" }),
+      say({ en: "text that determines every random draw", fr: "texte qui détermine tous les tirages" }),
       DEFAULT_SEED,
     );
   addSizeOptions(command, context)
@@ -70,7 +70,7 @@ export interface NamedTrace {
   trace: Trace;
 }
 
-/** One person's history in one world, under one scenario after the other. */
+/** Prints one person's history in one world, for one scenario after the other. */
 export function printTraces(
   traces: readonly NamedTrace[],
   { replicate, person }: Pick<TraceOptions, "replicate" | "person">,
@@ -105,7 +105,7 @@ function tracesOf(
     const trace = emptyTrace();
     const { scenario } = own;
     const recorder = traceRecorder(person, Object.keys(scenario.population.segments), trace);
-    // Recorders see the horizon only; what came before is where it begins.
+    // Recorders see the horizon only; the warm-up gives the trace its starting state.
     const course = begin(own, people);
     warmUp(course);
     if (scenario.warmUpWeeks > 0) recorder.before(course.world);

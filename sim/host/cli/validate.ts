@@ -15,13 +15,16 @@ export function addValidate(program: Command, context: Context): void {
     .command("validate")
     .description(
       say({
-        en: "list every problem of scenarios and studies",
+        en: "list every problem in scenarios and studies",
         fr: "lister tous les problèmes de scénarios et d’études",
       }),
     )
     .argument(
       "<file...>",
-      say({ en: "files, or ids of built-in scenarios and pairs", fr: "fichiers, ou identifiants intégrés" }),
+      say({
+        en: "files, or ids of built-in scenarios and pairs",
+        fr: "fichiers, ou identifiants de scénarios et de comparaisons intégrés",
+      }),
     )
     .action((files: string[]) => {
       const problems = files.flatMap((file) => {
@@ -38,7 +41,7 @@ export function addValidate(program: Command, context: Context): void {
     });
 }
 
-/** Problems of several files, already in words. */
+/** Problems of several files, already described. */
 export class ListedProblems extends Error {}
 
 function scenariosIn(file: string): NamedScenario[] | InputError {
@@ -52,7 +55,7 @@ function scenariosIn(file: string): NamedScenario[] | InputError {
   }
 }
 
-/** A study names its scenarios; no other file has that key. A table of people is no JSON, and told as what it is. */
+/** Only a study has the key `scenarios`. Files that are not JSON, such as tables of people, are reported by `scenarioOf`. */
 function isStudy(file: string): boolean {
   const raw = /\.json$/i.test(file) && isFile(file) ? readJson(file) : undefined;
   return isRecord(raw) && "scenarios" in raw;

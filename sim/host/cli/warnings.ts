@@ -8,14 +8,14 @@ import { duration, isChosen } from "../../world/state/opening.ts";
 import type { Context } from "./language.ts";
 import { shown } from "./print.ts";
 
-/** Says on standard error what a scenario may do and yet can hardly be meant to. */
+/** Warns on standard error of what a scenario allows but hardly intends. */
 export function warn(scenarios: readonly NamedScenario[], { note, language }: Context): void {
   const label = { en: "warning: ", fr: "attention : " }[language];
   for (const scenario of scenarios)
     for (const text of warningsOf(scenario)) note(printable(label + text[language]));
 }
 
-/** Says aloud when the settings of an ensemble were fitted for another scenario than the baseline, or by another model. */
+/** Warns when the settings of an ensemble were fitted for another scenario than the baseline, or by another version. */
 export function warnOfFit(applied: AppliedEnsemble, { note, language }: Context): void {
   const label = { en: "warning: ", fr: "attention : " }[language];
   for (const text of [...scenarioWarning(applied), ...versionWarning(applied)])
@@ -32,18 +32,18 @@ function scenarioWarning({ fitted, calibration, scenario, scenarios: [{ id }] }:
         : `the settings of ${calibration} were fitted for ${scenario}, not for ${id}`,
       fr: changed
         ? `les réglages de ${calibration} ont été calés pour ${scenario} avec d’autres valeurs qu’ici`
-        : `les réglages de ${calibration} ont été calés pour ${scenario}, non pour ${id}`,
+        : `les réglages de ${calibration} ont été calés pour ${scenario}, pas pour ${id}`,
     },
   ];
 }
 
-/** Another version may be another model, for which the settings may reproduce nothing. */
+/** Another version may be another model, in which the settings need not reproduce the observations. */
 function versionWarning({ levain, calibration }: AppliedEnsemble): Text[] {
   if (levain === VERSION) return [];
   return [
     {
-      en: `the settings of ${calibration} were fitted by levain ${levain}, this is ${VERSION}: calibrate anew to know whether they still hold`,
-      fr: `les réglages de ${calibration} ont été calés par levain ${levain}, ici ${VERSION} : recalez pour savoir s’ils tiennent encore`,
+      en: `the settings of ${calibration} were fitted by levain ${levain}, but this is ${VERSION}: calibrate again to see whether they still hold`,
+      fr: `les réglages de ${calibration} ont été calés par levain ${levain}, mais ceci est ${VERSION} : refaites le calage pour savoir s’ils restent valables`,
     },
   ];
 }
@@ -61,8 +61,8 @@ export function warningsOf({ id, scenario }: NamedScenario): Text[] {
     const hours = (language: Language) => `${shown(effort, language)} h`;
     return [
       {
-        en: `${id}: ${cap.path} is below the ${hours("en")} that a contribution to ${operation} takes ${listed(short, "en")}: nobody contributes then`,
-        fr: `${id} : ${cap.path} est au-dessous des ${hours("fr")} que prend une contribution à ${operation} ${listed(short, "fr")} : personne ne contribue alors`,
+        en: `${id}: ${cap.path} is below the ${hours("en")} that a contribution to ${operation} takes ${listed(short, "en")}, so nobody contributes then`,
+        fr: `${id} : ${cap.path} est inférieur aux ${hours("fr")} que prend une contribution à ${operation} ${listed(short, "fr")}, donc personne ne contribue alors`,
       },
     ];
   });
@@ -70,7 +70,7 @@ export function warningsOf({ id, scenario }: NamedScenario): Text[] {
 
 type Span = [from: number, to: number];
 
-/** The weeks in which something holds, as spans, both ends included. */
+/** The weeks in which a condition holds, as spans, both ends included. */
 function weeksIn(first: number, end: number, holds: (week: number) => boolean): Span[] {
   const spans: Span[] = [];
   for (let week = first; week < end; week++) {
@@ -82,7 +82,7 @@ function weeksIn(first: number, end: number, holds: (week: number) => boolean): 
   return spans;
 }
 
-/** The cap in a week; a formula that asks for last week's totals is known only once it runs. */
+/** The cap in a week; infinite for a formula of last week's totals, which only a run can tell. */
 function capIn({ valueAt, formula }: LeverPlan, week: number, consumers: number): number {
   if (formula === undefined) return Number(valueAt(week));
   let known = true;

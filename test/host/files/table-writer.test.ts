@@ -24,7 +24,7 @@ const COLUMNS: readonly Column[] = [
   { name: "on", type: "flag" },
 ];
 
-/** Rows with everything that a cell may hold. */
+/** Rows with every kind of cell. */
 const rowsOf = (from: number, to: number): Rows => {
   const rows = Array.from({ length: to - from }, (_, row) => from + row);
   return [
@@ -35,7 +35,7 @@ const rowsOf = (from: number, to: number): Rows => {
   ];
 };
 
-/** Rows in portions of these lengths, over and over. */
+/** Rows in chunks of these lengths, over and over. */
 function* portionsOf(rows: number, lengths: readonly number[]): Generator<Rows> {
   for (let from = 0, turn = 0; from < rows; turn++) {
     const to = Math.min(rows, from + lengths[turn % lengths.length]);
@@ -55,7 +55,7 @@ function written(format: "csv" | "parquet", rows: number, lengths: readonly numb
 const ROWS = 2 * ROWS_PER_GROUP + 500;
 
 test.each(["csv", "parquet"] as const)(
-  "a %s file has the same bytes in whatever portions its rows come",
+  "a %s file has the same bytes however its rows are chunked",
   (format) => {
     const whole = written(format, ROWS, [ROWS]);
     fc.assert(
@@ -84,14 +84,14 @@ test.each(["csv", "parquet"] as const)("no more than a group of a %s file is hel
   const descriptor = openSync(path, "w");
   writeTable(descriptor, { columns: COLUMNS, portions: portions() }, format);
   closeSync(descriptor);
-  // Once the rows of a group have come, it is in the file before the next is asked for.
+  // A complete group is written to the file before the next row is requested.
   expect(lengths).toHaveLength(GROUPS);
   lengths.forEach((length, group) => {
     expect(length).toBeGreaterThan(lengths[group - 1] ?? 1000);
   });
 });
 
-test("a Parquet file has groups of one length, and gives back what was written", async () => {
+test("a Parquet file has groups of equal length, and reads back as written", async () => {
   const { bytes } = written("parquet", ROWS, [777]);
   const file = new Uint8Array(bytes).buffer;
   expect(parquetMetadata(file).row_groups.map(({ num_rows }) => Number(num_rows))).toEqual([
@@ -109,7 +109,7 @@ test("a Parquet file has groups of one length, and gives back what was written",
   );
 });
 
-test("a CSV file has an empty cell for what is undefined, and every digit", () => {
+test("a CSV file has every digit, and an empty cell for undefined values", () => {
   const { bytes } = written("csv", 50, [7]);
   const found = csvParse(bytes.toString("utf8"));
   const [point, scenario, gini, on] = rowsOf(0, 50);
@@ -135,7 +135,7 @@ test("a table without rows still has its columns", async () => {
   ).toEqual(COLUMNS.map(({ name }) => name));
 });
 
-test("a table of text is written as it stands", () => {
+test("a table of text is written unchanged", () => {
   const rows = [
     ["column", "meaning"],
     ["gini", "how unequal, from 0"],
@@ -147,7 +147,7 @@ test("a table of text is written as it stands", () => {
   expect([...csvText(textTable(rows.slice(0, 1)))].join("")).toBe("column,meaning\n");
 });
 
-test("a table is one file, and a very long one is several, each with whole parts", () => {
+test("a table is one file; a very long one is several, each with whole parts", () => {
   expect(filesOf("runs", "parquet", 64, 4000)).toEqual([{ file: "runs.parquet", from: 0, to: 64 }]);
   const many = filesOf("series", "csv", 25_000, 4000);
   expect(many.length).toBe(20);

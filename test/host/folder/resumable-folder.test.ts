@@ -43,7 +43,7 @@ beforeEach(() => {
   path = join(temporaryFolder(), "deep", "out");
 });
 
-test("a folder is made with its plan, and found by whoever brings the same plan", () => {
+test("a folder is created with its plan, and opened again with the same plan", () => {
   expect(begin().found).toBe(false);
   expect(readdirSync(path).sort()).toEqual(["parts", "plan.json"]);
   const bytes = readFileSync(join(path, "plan.json"));
@@ -53,7 +53,7 @@ test("a folder is made with its plan, and found by whoever brings the same plan"
   expect(readFileSync(join(path, "plan.json"))).toEqual(bytes);
 });
 
-test("another plan is refused with what differs, and nothing is written", () => {
+test("another plan is refused with its differences, and nothing is written", () => {
   begin();
   const before = readFileSync(join(path, "plan.json"));
   const said = refusalOf(() => begin({ hash: "h2", work: { seed: "s2", design: { points: 3 }, more: 1 } }));

@@ -15,7 +15,7 @@ const calibrate = (out: string, ...more: string[]) =>
 
 let whole: Ended;
 beforeAll(async () => {
-  // Long enough to be stopped in the middle; whatever is found is accepted.
+  // Long enough to be stopped in the middle; every setting is accepted.
   const targets = [{ metric: "aware", value: 50, tolerance: 500 }];
   writeCalibration(cwd, { targets, settings: 60, waves: 1, worlds: 4, checkWorlds: 4 });
   whole = await calibrate("whole");
@@ -27,12 +27,12 @@ describe("a process that is killed", () => {
     existsSync(journal(out)) ? readFileSync(journal(out), "utf8").split("\n").slice(0, -1) : [];
 
   test(
-    "is taken up by the next, to the same bytes; meanwhile nobody else may work there",
+    "is resumed by the next, with the same bytes; until then nobody else may work there",
     async () => {
       let other: Ended | undefined;
       const during = async (child: ChildProcess) => {
         while (linesOf("killed").length < 5) await sleep(20);
-        // It holds the folder all the same.
+        // It still holds the lock on the folder.
         child.kill("SIGSTOP");
         other = await calibrate("killed");
         child.kill("SIGKILL");
@@ -48,7 +48,7 @@ describe("a process that is killed", () => {
       expect(done.length).toBeGreaterThanOrEqual(5);
       expect(done.length).toBeLessThan(all);
 
-      // What happened to the disk: a line altered, another cut short.
+      // Disk damage: one line altered, another truncated.
       const altered = done.map((line, n) =>
         n === 1 ? line.replace(/\d(?=\D*$)/, (d) => String(9 - Number(d))) : line,
       );
@@ -56,14 +56,14 @@ describe("a process that is killed", () => {
       writeFileSync(journal("killed"), `${altered.join("\n")}\n${done[0].slice(0, 30)}`);
 
       const resumed = await calibrate("killed", "--workers", "1");
-      expect(resumed.err).toContain(`going on in killed, where ${done.length - 1} pieces of work are done`);
+      expect(resumed.err).toContain(`resuming in killed: ${done.length - 1} pieces of work done`);
       expect(resumed).toMatchObject({ code: 0, out: whole.out });
       expect(bytesIn(join(cwd, "killed"))).toEqual(bytesIn(join(cwd, "whole")));
     },
     5 * MINUTES,
   );
 
-  test("by Ctrl-C keeps what it has done", async () => {
+  test("by Ctrl-C keeps its finished work", async () => {
     const during = async (child: ChildProcess) => {
       while (linesOf("stopped").length < 3) await sleep(20);
       child.kill("SIGINT");

@@ -7,7 +7,7 @@ import { temporaryFolder } from "../command.ts";
 import { REPLICATES, SEED, SMALL, writeSmall } from "../small.ts";
 import { started } from "./start.ts";
 
-/** The report as it comes out of JSON. */
+/** The report after a round trip through JSON. */
 const inLibrary = (): Report =>
   JSON.parse(JSON.stringify(compare(SMALL, { seed: SEED, replicates: REPLICATES }).report));
 

@@ -9,7 +9,7 @@ import { LEVAIN, started } from "./start.ts";
 /** Far longer than any test waits. */
 const LONG = ["run", "baseline", "--consumers", "20000", "--replicates", "1000", "--workers", "2"];
 
-/** Waits until the run has made its staging folder, so that it is surely under way. */
+/** Waits until the run has created its staging folder, so it has certainly started. */
 async function underWay(folder: string): Promise<void> {
   while (!everythingIn(folder).some((name) => name.includes("-partial-"))) await sleep(20);
 }
@@ -35,7 +35,7 @@ describe("Ctrl-C", () => {
   });
 });
 
-/** The built command with another worker; as in an installed package, in a folder of its own. */
+/** The built command with another worker, in its own folder as in an installed package. */
 function withWorker(source: string): string {
   const folder = temporaryFolder();
   const dist = join(folder, "dist");
@@ -47,7 +47,7 @@ function withWorker(source: string): string {
   return join(dist, "levain.js");
 }
 
-describe("a worker that dies is the program's fault, and said to be one", () => {
+describe("a worker that dies is reported as an internal error", () => {
   const onMessage = (action: string) => `
     import { parentPort } from "node:worker_threads";
     parentPort.once("message", () => { ${action} });`;
@@ -67,21 +67,21 @@ describe("a worker that dies is the program's fault, and said to be one", () => 
     const env = { NODE_OPTIONS: "--max-old-space-size=100" };
     const ended = await started(args, { cwd, env, script: withWorker(source) });
     expect(ended).toMatchObject({ code: 1, out: "" });
-    expect(ended.err).toContain(`levain: internal fault: ${words}`);
+    expect(ended.err).toContain(`levain: internal error: ${words}`);
     expect(everythingIn(cwd)).toEqual([]);
   });
 });
 
-describe("a reader that has seen enough", () => {
+describe("a reader that closes the pipe early", () => {
   const SMALL = ["run", "baseline", "--consumers", "40", "--weeks", "5", "--replicates", "2"];
 
-  test("of standard output is no fault", async () => {
+  test("of standard output is not an error", async () => {
     const during = (child: ChildProcess) => child.stdout?.once("data", () => child.stdout?.destroy());
     const ended = await started(["schema"], { during });
     expect(ended).toMatchObject({ code: 0, err: "" });
   });
 
-  test("as head has", () => {
+  test("as head does", () => {
     const script = 'set -o pipefail; "$@" | head -1';
     const { status, stdout, stderr } = spawnSync(
       "bash",
@@ -91,7 +91,7 @@ describe("a reader that has seen enough", () => {
     expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: "{\n", stderr: "" });
   });
 
-  test("of standard error keeps no run from ending, nor its files from being written", async () => {
+  test("of standard error does not keep a run from finishing and writing its files", async () => {
     const cwd = temporaryFolder();
     const during = (child: ChildProcess) => child.stderr?.destroy();
     const ended = await started([...SMALL, "--json", "--out", "results"], { cwd, during });
@@ -101,7 +101,7 @@ describe("a reader that has seen enough", () => {
   });
 });
 
-test("a trace ends at Ctrl-C, though it listens to nobody while it runs", async () => {
+test("a trace ends at Ctrl-C, though it runs synchronously", async () => {
   const long = ["trace", "baseline@population.consumers=400000", "--person", "0"];
   const ended = await started(long, { during: (child) => setTimeout(() => child.kill("SIGINT"), 1500) });
   expect(ended).toMatchObject({ code: null, out: "" });

@@ -18,7 +18,7 @@ const at = (folder: string) => join(cwd, folder);
 let whole: Record<string, string>;
 
 beforeAll(async () => {
-  // Worlds that take long enough to be killed in the middle.
+  // Worlds that take long enough for a kill in the middle.
   writeStudy(cwd, { scenarios: [{ ...TINY, population: { consumers: 200 } }], replicates: 6 });
   const args = ["study", "run", "study.json", "--out", "whole", "--weekly", "--workers", "2"];
   const { code, err } = await started(args, { cwd });
@@ -29,7 +29,7 @@ beforeAll(async () => {
   ]);
 }, 5 * MINUTE);
 
-/** Parts there when the process was stopped for good. */
+/** Number of parts when the process had been killed. */
 async function killed(args: readonly string[], folder: string, parts: number): Promise<number> {
   let seen = 0;
   const during = async (child: ChildProcess) => {
@@ -41,9 +41,9 @@ async function killed(args: readonly string[], folder: string, parts: number): P
       }
     };
     while (child.exitCode === null && count() < parts) await sleep(2);
-    // Anywhere in the work on the next part.
+    // At any moment of the work on the next part.
     await sleep(20 * Math.random());
-    // Nothing can end between the count and the kill.
+    // No part can be finished between the count and the kill.
     child.kill("SIGSTOP");
     seen = count();
     child.kill("SIGKILL");
@@ -66,7 +66,7 @@ test(
     }
     const { code, err } = await study("resume", "killed", "--workers", "1");
     expect(code).toBe(0);
-    expect(err).toContain(`going on: ${parts} parts are done, `);
+    expect(err).toContain(`resuming: ${parts} parts are done, `);
     expect(resultsIn(at("killed"))).toEqual(whole);
     expect(readdirSync(join(at("killed"), "locks"))).toEqual([]);
     expect(readdirSync(join(at("killed"), "parts"))).toEqual(readdirSync(join(at("whole"), "parts")));
@@ -85,7 +85,7 @@ describe("the bytes are the same", () => {
   );
 
   test(
-    "from three shards at once, one of them killed on its way",
+    "from three shards at once, one of them killed midway",
     async () => {
       const shard = (place: number) => [
         "run",

@@ -5,7 +5,7 @@ import { join, resolve } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { METRICS, runStudy, simulate } from "../../../sim/index.ts";
 
-/** A project of somebody else, into which the built package is packed and installed. */
+/** Another project, into which the package is built, packed and installed. */
 const project = mkdtempSync(join(tmpdir(), "levain-package-"));
 const npm = (folder: string, ...words: string[]) =>
   execFileSync("npm", [...words, "--silent", "--no-audit", "--no-fund", "--ignore-scripts"], {
@@ -21,7 +21,7 @@ beforeAll(() => {
 }, 180_000);
 afterAll(() => rmSync(project, { recursive: true, force: true }));
 
-/** A study with a metric of one's own, as TypeScript that is JavaScript as well. */
+/** A study with a user's own metric, in TypeScript that is also valid JavaScript. */
 const PROGRAM = `
 import { METRICS, runStudy, simulate } from "levain";
 const forum = { id: "forum", extends: "community-forum", horizonWeeks: 8, population: { consumers: 50 } };
@@ -31,7 +31,7 @@ const rows = [...runStudy(study, { own }).rows].map(({ metrics }) => metrics);
 console.log(JSON.stringify({ rows, digest: simulate(forum, { replicates: 1 }).report.digest, metrics: METRICS.length }));
 `;
 
-test("its library runs a study with a metric of one's own, with the digits of this one", () => {
+test("its library runs a study with a user's own metric, with the same digits as this one", () => {
   writeFileSync(join(project, "study.js"), PROGRAM);
   const said = JSON.parse(node("study.js"));
   const forum = { id: "forum", extends: "community-forum", horizonWeeks: 8, population: { consumers: 50 } };
@@ -59,7 +59,7 @@ test("its command runs", () => {
   expect(JSON.parse(node(command, "schema", "study")).title).toBe("Levain study");
 });
 
-test("its types hold for a program that uses them, and refuse one that does not", () => {
+test("its types accept a correct program and refuse a wrong one", () => {
   const compiler = resolve("node_modules", ".bin", "tsc");
   const checked = (name: string, program: string) => {
     writeFileSync(join(project, name), program);

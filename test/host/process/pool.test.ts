@@ -12,7 +12,7 @@ import { InputError } from "../../../sim/scenario/problems.ts";
 import { REPLICATES, SEED, SMALL } from "../small.ts";
 
 const built = threadsFrom(pathToFileURL(resolve("dist/worker.js")));
-/** A worker that does this, as a module in a URL. */
+/** A worker with this code, as a module in a URL. */
 const worker = (source: string) => threadsFrom(new URL(`data:text/javascript,${encodeURIComponent(source)}`));
 const onMessage = (action: string) =>
   worker(`import { parentPort } from "node:worker_threads"; parentPort.on("message", () => { ${action} });`);
@@ -32,14 +32,14 @@ test.each([1, 2, 3, 9])("%i workers give what one thread gives, in order", async
   expect(told.at(-1)).toBe(REPLICATES);
 });
 
-test("people are told scenario by scenario in every replicate, when asked for", async () => {
+test("people are returned scenario by scenario in every replicate, when asked for", async () => {
   const { people } = await runInPool(request, { workers: 2, startWorker: built, people: true });
   expect(people.map(({ scenario, replicate }) => `${replicate} ${scenario}`)).toEqual(
     Array.from({ length: REPLICATES }, (_, i) => [`${i} plain`, `${i} paid`]).flat(),
   );
 });
 
-test("problems come through whole", async () => {
+test("problems arrive complete", async () => {
   const levers = { support: { guidance: "9 - 3 * week" } };
   const failing = requestOf([resolveScenario({ id: "x", extends: "community-forum", levers })]);
   const error = await runInPool(failing, { workers: 2, startWorker: built }).catch((caught) => caught);
@@ -68,7 +68,7 @@ describe("a worker that dies", () => {
       await expect(runInPool(request, { workers, startWorker })).rejects.toThrow(words);
   });
 
-  test("does not make what went wrong the user's", async () => {
+  test("is not reported as the user's error", async () => {
     const error = await runInPool(request, { workers: 1, startWorker: onMessage("process.exit(3)") }).catch(
       (caught) => caught,
     );
@@ -80,14 +80,14 @@ describe("a worker that dies", () => {
 describe("an interruption", () => {
   const deaf = onMessage("for (;;);");
 
-  test("ends workers that do not listen", async () => {
+  test("ends workers that do not respond", async () => {
     const abort = new AbortController();
     const running = runInPool(request, { workers: 2, startWorker: deaf, signal: abort.signal });
     setTimeout(() => abort.abort(), 200);
     await expect(running).rejects.toBeInstanceOf(Interrupted);
   });
 
-  test("that came before also ends them", async () => {
+  test("before the start also ends them", async () => {
     const signal = AbortSignal.abort();
     await expect(runInPool(request, { workers: 1, startWorker: deaf, signal })).rejects.toBeInstanceOf(
       Interrupted,

@@ -8,7 +8,7 @@ import { canObey, isLinux, underTheRules } from "../machine.ts";
 import { studyIn, writeStudy } from "../study/studies.ts";
 import { LEVAIN, started } from "./start.ts";
 
-/** What the system refuses to a process of its own rights. */
+/** What the system refuses to a process without root's rights. */
 
 const RUN = [
   ...["run", "community-forum", "--consumers", "40", "--weeks", "6"],
@@ -44,7 +44,7 @@ test.runIf(canObey && isLinux)("a part that may not be read counts as altered", 
   expect((await studyIn(cwd)("run", "study.json", "--out", "out")).code).toBe(0);
   execFileSync("chmod", ["0", join(cwd, "out", "parts", "00000002.part")]);
   const { out } = await started(["study", "status", "out"], { cwd, under: underTheRules });
-  expect(out).toContain("1 part is altered or cut short, and will run again: 2");
+  expect(out).toContain("1 part is altered or truncated and will run again: 2");
 });
 
 test.runIf(isLinux)("standard output on a full disk", () => {

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { resolve } from "node:path";
 import { type Ended, type Where, withoutProgress } from "../command.ts";
 
-/** The built command, as users run it; it is built anew before the tests where its sources are newer. */
+/** The built command, as users run it; it is rebuilt before the tests if its sources are newer. */
 export const LEVAIN = resolve("dist/levain.js");
 
 export interface How extends Where {
@@ -14,7 +14,7 @@ export interface How extends Where {
   during?: (child: ChildProcess) => void;
 }
 
-/** Runs the built command in a process of its own, in English unless asked otherwise. */
+/** Runs the built command in a separate process, in English unless asked otherwise. */
 export function started(
   args: readonly string[],
   { cwd, env, script = LEVAIN, under = [], during }: How = {},

@@ -10,12 +10,12 @@ import { LEVAIN, started } from "./start.ts";
 
 const MINUTE = 60_000;
 
-describe("a study that somebody works on", () => {
+describe("a study that a process is working on", () => {
   const folder = temporaryFolder();
   const busy = studyIn(folder);
 
   test(
-    "is not resumed by a second process, but stops when asked and goes on",
+    "is not resumed by a second process, but stops when asked and can be resumed",
     async () => {
       writeStudy(folder, { scenarios: [{ ...TINY, population: { consumers: 600 } }], replicates: 20 });
       const others: Ended[] = [];
@@ -29,7 +29,7 @@ describe("a study that somebody works on", () => {
         during,
       });
       expect(code).toBe(130);
-      expect(err).toContain("interrupted; finished parts are kept, and the same command goes on from there");
+      expect(err).toContain("interrupted; finished parts are kept, and the same command resumes from there");
       expect(others.map((one) => one.code)).toEqual([2, 2]);
       expect(others[0].err).toMatch(/a folder that no other process is using; process \d+ is using it/);
       expect(others[1].err).toContain("no other process in this folder; one is running the whole study");
@@ -43,7 +43,7 @@ describe("a study that somebody works on", () => {
 });
 
 test(
-  "Ctrl-C ends a merge at once, and it comes to the same later",
+  "Ctrl-C ends a merge at once, and a later merge gives the same",
   async () => {
     const scenarios = [{ ...TINY, population: { consumers: 20 } }];
     const cwd = temporaryFolder();

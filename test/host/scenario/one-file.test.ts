@@ -7,7 +7,7 @@ import { withDefaults } from "../../../sim/scenario/defaults.ts";
 import { mergeChain, type Source } from "../../../sim/scenario/resolve.ts";
 import type { Raw } from "../../arbitraries.ts";
 
-/** A chain of files, the first over a built-in scenario unless it says another. */
+/** A chain of files; the first extends a built-in scenario unless it names another. */
 function chained(files: readonly Raw[]): Source {
   const at = (place: number): Source =>
     place < 0
@@ -28,13 +28,13 @@ test("a built-in scenario is only named", () => {
   expect(asOneFile(builtIn("price-watch"))).toEqual({ extends: "price-watch" });
 });
 
-test("one file is left as it is, but for its own keys", () => {
+test("a single file stays as it is, except for its own keys", () => {
   const raw = { id: "mine", version: 1, title: { en: "Mine" }, operations: { forum: null }, horizonWeeks: 9 };
   const { id: _id, version: _version, ...rest } = raw;
   expect(asOneFile(chained([raw]))).toEqual({ extends: "community-forum", ...rest });
   expect(asOneFile(alone({ horizonWeeks: 9 }))).toEqual({ extends: "baseline", horizonWeeks: 9 });
   expect(asOneFile(alone({ extends: null, horizonWeeks: 9 }))).toEqual({ extends: null, horizonWeeks: 9 });
-  // A file that is called like the root stands alone.
+  // A file with the root's name stands alone.
   expect(asOneFile(alone({ id: "baseline" }))).toEqual({ extends: null });
 });
 
@@ -64,7 +64,7 @@ const file: fc.Arbitrary<Raw> = fc.record(
   { requiredKeys: [] },
 );
 
-test("a chain of files says the same as the one file that is made of it", () => {
+test("a chain of files means the same as the one file made from it", () => {
   let putBack = 0;
   fc.assert(
     fc.property(fc.array(file, { minLength: 1, maxLength: 4 }), (files) => {
@@ -78,7 +78,7 @@ test("a chain of files says the same as the one file that is made of it", () => 
   expect(putBack, "chains that take the forum away and put another there").toBeGreaterThan(10);
 });
 
-test("an operation that a file takes away and another one puts back is a new one", () => {
+test("an operation that one file removes and another adds again is a new one", () => {
   const forum = { startWeek: 2 };
   const one = asOneFile(chained([{ operations: { forum: null } }, { operations: { forum } }]));
   const scenario = scenarioIn(alone(one)) as { operations: Record<string, unknown> };
@@ -86,7 +86,7 @@ test("an operation that a file takes away and another one puts back is a new one
   expect(scenario.operations.forum).toEqual(fresh.operations.other);
 });
 
-test("a table of people is named as another folder sees it", () => {
+test("the path of a table of people is adapted to another folder", () => {
   const file = { extends: "baseline", population: { file: "people.csv", consumers: 3 } };
   expect(seenFromFolder("/work/out", file, "/work/in")).toEqual({
     extends: "baseline",

@@ -15,7 +15,7 @@ const planFrom = (change: object = {}) =>
 const runner = (plan: StudyPlan, weekly = false) => new PieceRunner({ study: plan.study, weekly });
 
 describe("pieces", () => {
-  test("hold every replicate of every point once, and hardly more worlds than wanted", () => {
+  test("hold every replicate of every point once, and hardly more worlds than asked for", () => {
     const sizes = fc.record({
       points: fc.uniqueArray(fc.nat(1000), { minLength: 1, maxLength: 20 }),
       from: fc.nat(20),
@@ -43,7 +43,7 @@ describe("pieces", () => {
 });
 
 describe("a part", () => {
-  test("is the same however it is cut and whoever comes first", async () => {
+  test("is the same however it is cut and in whatever order pieces finish", async () => {
     const plan = planFrom();
     const layout = { pointsPerPart: 5, parts: 13, worldsAtOnce: 1 };
     const late = runner(plan, true);
@@ -64,7 +64,7 @@ describe("a part", () => {
     expect(one.weeks).toEqual(Array(30).fill(TINY.horizonWeeks));
   });
 
-  test("runs as many worlds as a difference needs, looked at only at its counts", async () => {
+  test("runs as many worlds as a difference needs, checked only at set counts", async () => {
     const metric = "contributions";
     const looked = async (halfWidth: number) => {
       const plan = planFrom({ replicates: { until: { metric, halfWidth }, max: 40 } });
@@ -82,7 +82,7 @@ describe("a part", () => {
     for (const count of await looked(8)) expect([10, 15, 23, 35, 40]).toContain(count);
   });
 
-  test("tells which runs failed, and keeps the others", async () => {
+  test("records which runs failed, and keeps the others", async () => {
     const plan = planFrom({
       baseline: false,
       vary: { "levers.support.guidance": { values: [0, "10000 * active"] } },
@@ -104,7 +104,7 @@ describe("a part", () => {
 });
 
 describe("the layout", () => {
-  test("depends on the study alone, and no part is long", () => {
+  test("depends only on the study, and no part is long", () => {
     const layout = layoutOf(planFrom(), false);
     expect(layout).toEqual(layoutOf(planFrom(), false));
     expect(layout.parts).toBe(64);
@@ -113,13 +113,13 @@ describe("the layout", () => {
     expect(many.pointsPerPart * many.parts).toBeGreaterThanOrEqual(1_000_000);
   });
 
-  test("refuses what cannot be held at one point, and says how much can", () => {
+  test("refuses a point too large for memory, and says how much fits", () => {
     const huge = planFrom({ design: { type: "sobol", points: 1 }, replicates: 1_000_000 });
     expect(() => layoutOf(huge, false)).toThrow(/replicates: 1000000 — at most \d+; all runs of a point/);
   });
 });
 
-test("shards have every part once, and as many as one another but for one", () => {
+test("every part is in one shard, and sizes of shards differ by at most one", () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 300 }), fc.integer({ min: 1, max: 40 }), (parts, of) => {
       const shares = Array.from({ length: of }, (_, place) => partsOf({ place: place + 1, of }, parts));

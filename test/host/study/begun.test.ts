@@ -16,7 +16,7 @@ const folderWith = (name: string, change: object) => {
   return studyIn(at(name));
 };
 
-test("a folder that is reached through a link is the same study by each of its names", async () => {
+test("a study is the same whether its folder is reached directly or through a link", async () => {
   mkdirSync(at("far", "away"), { recursive: true });
   symlinkSync(at("far", "away"), at("link"));
   writeStudy(cwd, { design: { type: "sobol", points: 2 } });
@@ -39,7 +39,7 @@ test("a plan is no larger than its study, and a changed point of a long list is 
   expect(err).toContain("design.sha256");
 });
 
-test("a point too large to be held is refused wherever it lies", async () => {
+test("a point too large for memory is refused wherever it lies", async () => {
   const points = Array.from({ length: 64 }, (_, place) => ({ horizonWeeks: place === 3 ? 1040 : 1 }));
   const list = { vary: undefined, baseline: false, replicates: 20_000, design: { type: "list", points } };
   const large = folderWith("large", list);
@@ -48,7 +48,7 @@ test("a point too large to be held is refused wherever it lies", async () => {
   expect(err).toMatch(/replicates: 20000 — at most \d+; all runs of a point are kept in memory/);
 });
 
-test("a study of which every run failed is written, and says so by its exit code", async () => {
+test("a study whose runs all failed is written, and its exit code says so", async () => {
   const change = {
     scenarios: [{ ...TINY, horizonWeeks: 8 }],
     baseline: false,
@@ -62,7 +62,7 @@ test("a study of which every run failed is written, and says so by its exit code
   expect(out).toContain(": 3 rows, SHA-256 ");
 });
 
-test("points that stay less well known than asked are counted, by what the rows say", async () => {
+test("points below the precision asked for are counted, in agreement with the rows", async () => {
   const until = { metric: "contributions", halfWidth: 4 };
   const own = folderWith("until", {
     design: { type: "latin-hypercube", points: 12 },
@@ -85,10 +85,10 @@ test("points that stay less well known than asked are counted, by what the rows 
   for (const all of wider) expect(all.length).toBe(15);
   const manifest = JSON.parse(readFileSync(at("until", "out", "manifest.json"), "utf8"));
   expect(manifest.wider).toBe(wider.length);
-  expect(out).toContain(`of 12 with all 15 worlds and a difference known less well than asked`);
+  expect(out).toContain(`of 12 ran all 15 worlds without reaching the precision asked for`);
 });
 
-test("where the baseline runs as it stands nothing varies, and its cells are empty", async () => {
+test("a baseline that runs unchanged varies in nothing, and its cells are empty", async () => {
   const own = folderWith("standing", { design: { type: "sobol", points: 3 }, replicates: 1 });
   expect((await own("run", "study.json", "--out", "out", "--format", "csv")).code).toBe(0);
   const [standing, varied] = csvRows(at("standing", "out", "runs.csv"));

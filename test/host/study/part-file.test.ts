@@ -13,7 +13,7 @@ const path = join(folder, "00000000.part");
 const anyPart = fc
   .record({
     replicates: fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 1, maxLength: 4 }),
-    // NaN as well: a metric may be undefined.
+    // NaN too: a metric may be undefined.
     numbers: fc.array(fc.double(), { minLength: 1, maxLength: 5 }),
     messages: fc.array(fc.string({ unit: "grapheme" }), { maxLength: 3 }),
     weeks: fc.option(fc.integer({ min: 0, max: 3 }), { nil: undefined }),
@@ -33,7 +33,7 @@ const anyPart = fc
     };
   });
 
-test("a part is read as it was written, to the last bit", () => {
+test("a part reads back to the last bit", () => {
   fc.assert(
     fc.property(anyPart, (part) => {
       writePart(path, part, "salt");
@@ -50,7 +50,7 @@ const SOME: Part = {
   failures: [{ row: 1, message: "a lever left its range" }],
 };
 
-test("no byte can change without being found out, wherever it is", () => {
+test("a change of any byte is detected", () => {
   writePart(path, SOME, "salt");
   const bytes = readFileSync(path);
   for (let at = 0; at < bytes.length; at += 7) {
@@ -61,7 +61,7 @@ test("no byte can change without being found out, wherever it is", () => {
   }
 });
 
-test("a part that was cut short, however short, is found out", () => {
+test("a truncated part is detected at any length", () => {
   writePart(path, SOME, "salt");
   const { length } = readFileSync(path);
   for (const left of [length - 1, length >> 1, 33, 32, 10, 0]) {
@@ -78,11 +78,11 @@ test("a part of another study, or under another number, does not count", () => {
   expect(readPart(path, "one study 0")).toEqual(SOME);
 });
 
-test("what is not there is missing, not broken", () => {
+test("an absent part is missing, not broken", () => {
   expect(readPart(join(folder, "00000007.part"), "salt")).toBe("missing");
 });
 
-test("a forged part, its checksum right, is refused or read, whatever its counts are", () => {
+test("a forged part with a correct checksum is either refused or read, whatever its counts", () => {
   const counts = fc.oneof(fc.nat(4), fc.constantFrom(-1, 0.5, 1e9, 1e300, "2", null));
   const lists = fc.option(fc.oneof(counts, fc.array(counts, { maxLength: 4 })), { nil: undefined });
   const heads = fc.record({

@@ -12,17 +12,17 @@ beforeEach(() => {
   path = join(temporaryFolder(), "one.lock");
 });
 
-/** A lock file as somebody else left it, some time ago. */
+/** A lock file that another process left some time ago. */
 function leave(holder: unknown): void {
   writeFileSync(path, typeof holder === "string" ? holder : JSON.stringify(holder));
   const before = Date.now() / 1000 - 3600;
   utimesSync(path, before, before);
 }
 
-/** Number of a process that has ended. */
+/** The number of a process that has ended. */
 const ended = () => spawnSync(process.execPath, ["--version"]).pid;
 
-test("a lock is one process's until it is given back, and says whose", () => {
+test("one process holds a lock until it releases it, and the lock names the process", () => {
   const release = takeLock(path);
   expect(JSON.parse(readFileSync(path, "utf8"))).toMatchObject({ host: hostname(), process: process.pid });
   expect(heldLock(path)).toMatchObject({ state: "running" });
@@ -34,24 +34,24 @@ test("a lock is one process's until it is given back, and says whose", () => {
   expect(existsSync(path)).toBe(false);
 });
 
-test("a lock that somebody took over is not given back by who had it before", () => {
+test("a lock that was taken over is not released by its former holder", () => {
   const release = takeLock(path);
   leave({ host: "elsewhere", process: 7, startedAt: null });
   release();
   expect(heldLock(path)).toMatchObject({ holder: { host: "elsewhere" } });
 });
 
-test("a lock's folder is made where there is none", () => {
+test("a lock's folder is created if it is missing", () => {
   path = join(temporaryFolder(), "locks", "deep", "one.lock");
   takeLock(path)();
   expect(readdirSync(join(path, ".."))).toEqual([]);
 });
 
-describe("a lock that was left behind is taken", () => {
+describe("an abandoned lock can be taken", () => {
   test.each([
-    ["by a process that has ended", () => ({ host: hostname(), process: ended(), startedAt: null })],
-    ["by one that was killed before it could say who it was", () => '{"host": "'],
-    ["by no process at all", () => ({ host: hostname(), process: 0, startedAt: null })],
+    ["of a process that has ended", () => ({ host: hostname(), process: ended(), startedAt: null })],
+    ["of a process killed while it wrote the lock", () => '{"host": "'],
+    ["of no process at all", () => ({ host: hostname(), process: 0, startedAt: null })],
   ])("%s", (_by, holder) => {
     leave(holder());
     expect(heldLock(path)).toBeUndefined();
@@ -71,12 +71,12 @@ describe("a lock that was left behind is taken", () => {
   });
 });
 
-test("a lock that is only being written is somebody's", () => {
+test("a lock that is still being written is held", () => {
   writeFileSync(path, "");
   expect(() => takeLock(path)).toThrow("a folder that no other process is using");
 });
 
-test("a lock of another computer is taken only by who says that its process has ended", () => {
+test("a lock from another computer is taken only when the user says that its process has ended", () => {
   leave({ host: "elsewhere", process: ended(), startedAt: null });
   expect(heldLock(path)).toMatchObject({ state: "unknown", holder: { host: "elsewhere" } });
   expect(() => takeLock(path)).toThrow(/process \d+ on elsewhere is using it; .* --take-over/);

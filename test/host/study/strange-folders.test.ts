@@ -24,7 +24,7 @@ import { temporaryFolder } from "../command.ts";
 import { isLinux } from "../machine.ts";
 import { resultsIn, studyIn, writeStudy } from "./studies.ts";
 
-/** Results folders that came from somebody else, by mail or from an archive. */
+/** Results folders from elsewhere: by mail, or from an archive. */
 
 const cwd = temporaryFolder();
 const study = studyIn(cwd);
@@ -40,7 +40,7 @@ beforeAll(async () => {
 
 let copies = 0;
 
-/** A folder like the whole one, for a test of its own. */
+/** A copy of the whole study's folder, for one test. */
 function copied(): string {
   const folder = `copy-${++copies}`;
   cpSync(at("whole"), at(folder), { recursive: true });
@@ -64,10 +64,10 @@ test.runIf(isLinux)("parts that are no files, or endless, count as altered and r
   truncateSync(partAt(folder, 4), 2 ** 40);
   mkdirSync(join(`${partAt(folder, 4)}.partial`, "inside"), { recursive: true });
   const { out } = await study("status", folder);
-  expect(out).toContain("5 parts are altered or cut short, and will run again: 0, 1, 2, 3, 4");
+  expect(out).toContain("5 parts are altered or truncated and will run again: 0, 1, 2, 3, 4");
   expect(await study("resume", folder)).toMatchObject({
     code: 0,
-    err: "levain: going on: 3 parts are done, 5 are left\n",
+    err: "levain: resuming: 3 parts are done, 5 are left\n",
   });
   expect(resultsIn(at(folder))).toEqual(resultsIn(at("whole")));
 });
@@ -88,7 +88,7 @@ test.each<[string, (part: Part) => Partial<Part>]>([
 
 const twice = (column: Float64Array) => Float64Array.of(...column, ...column);
 
-test("whoever merges while others are at work is told to wait for them", () => {
+test("a merge while other processes are at work is refused, with advice to wait", () => {
   const folder = StudyFolder.open(at(copied()));
   rmSync(join(folder.path, "parts", "00000003.part"));
   const hint = () => {
@@ -131,7 +131,7 @@ test.each(["runs.csv", "manifest.json"])("a folder in the place of %s is named, 
   expect(readdirSync(at(folder, file))).toEqual([]);
 });
 
-test("two processes that write the same file both end well, and leave nothing else", () => {
+test("two processes that write the same file both succeed, and leave nothing else", () => {
   const folder = temporaryFolder();
   const path = join(folder, "00000000.part");
   writeFileSync(`${path}.elsewhere-1.partial`, "killed");
@@ -151,7 +151,7 @@ test("two processes that write the same file both end well, and leave nothing el
   expect(readdirSync(folder)).toEqual(["00000000.part", "00000001.part.elsewhere-1.partial"]);
 });
 
-test("a study whose empty folders were dropped on the way goes on", async () => {
+test("a study that lost its empty folders in transfer can be resumed", async () => {
   const folder = copied();
   rmSync(at(folder, "parts"), { recursive: true });
   rmSync(at(folder, "locks"), { recursive: true });
@@ -179,7 +179,7 @@ test.runIf(isLinux)("locks that no process would leave are nobody's, and in nobo
   expect(existsSync(lock("1-of-2"))).toBe(false);
 });
 
-describe("a plan that somebody else wrote", () => {
+describe("a plan from a stranger", () => {
   test("may be nested without end", async () => {
     const folder = copied();
     writeFileSync(at(folder, "plan.json"), "[".repeat(200_000) + "]".repeat(200_000));
@@ -190,7 +190,7 @@ describe("a plan that somebody else wrote", () => {
     });
   });
 
-  test("does not show what stands in the file that it names", async () => {
+  test("does not reveal the content of a file that it names", async () => {
     const folder = copied();
     writeFileSync(at("secret.txt"), "secret word");
     const plan = JSON.parse(readFileSync(at(folder, "plan.json"), "utf8"));
@@ -214,9 +214,9 @@ describe("a plan that somebody else wrote", () => {
   });
 });
 
-test("workers are as many as there are pieces, or as were asked for", () => {
+test("there are as many workers as pieces, but no more than asked for", () => {
   const folder = temporaryFolder();
-  // Worlds of a millisecond: all that run at a point are a piece, and here a point is a part.
+  // Worlds take a millisecond, so all worlds of a point form one piece; here a point is also a part.
   const file = join(folder, writeStudy(folder, { design: { type: "sobol", points: 2 }, replicates: 10 }));
   const small = StudyFolder.begin(join(folder, "out"), file, { format: "csv", weekly: false });
   expect(small.layout).toMatchObject({ parts: 2, pointsPerPart: 1 });

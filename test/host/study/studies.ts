@@ -26,7 +26,7 @@ export const STUDY = {
   seed: "s1",
 };
 
-/** Writes a study file and names it. */
+/** Writes a study file. @returns its path */
 export function writeStudy(folder: string, change: object = {}): string {
   writeScenario(join(folder, "study.json"), { ...STUDY, ...change });
   return "study.json";
@@ -38,7 +38,7 @@ export const studyIn =
   (...args: string[]) =>
     levain(["study", ...args], { cwd });
 
-/** What a study comes to: the bytes of all that lies in its folder, but for what work leaves behind. */
+/** The result of a study: the bytes of all files in its folder, except temporary ones. */
 export const resultsIn = (folder: string): Record<string, string> =>
   Object.fromEntries(
     readdirSync(folder, { withFileTypes: true })

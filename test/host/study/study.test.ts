@@ -22,8 +22,8 @@ beforeAll(async () => {
   whole = await study("run", "study.json", "--out", "whole", "--format", "csv", "--weekly");
 }, 5 * MINUTE);
 
-describe("what a study writes", () => {
-  test("is a row for each point, scenario and replicate, in this order", () => {
+describe("the output of a study", () => {
+  test("has a row for each point, scenario and replicate, in this order", () => {
     expect(whole.code).toBe(0);
     expect(whole.out).toContain(`${join("whole", "runs.csv")}: 384 rows, SHA-256 `);
     const rows = csvRows(at("whole", "runs.csv"));
@@ -39,7 +39,7 @@ describe("what a study writes", () => {
     expect(rows.map(({ point, scenario, replicate }) => [point, scenario, replicate])).toEqual(places);
   });
 
-  test("has the digits of the same worlds run alone", async () => {
+  test("has the same digits as those worlds run alone", async () => {
     writeScenario(at("tiny.json"), TINY);
     const rows = csvRows(at("whole", "runs.csv"));
     const { replicate, ...row } = rows[6 * 17 + 5];
@@ -57,7 +57,7 @@ describe("what a study writes", () => {
       expect(same.map((week) => week[id])).toEqual(weeks.map((week) => week[id]));
   });
 
-  test("comes with a meaning for every column, and a manifest of every file", () => {
+  test("comes with a meaning for every column, and a manifest of all files", () => {
     const meanings = csvParse(readFileSync(at("whole", "dictionary.csv"), "utf8"));
     for (const file of ["runs", "series"]) {
       const own = meanings.filter((row) => row.file === file);
@@ -77,7 +77,7 @@ describe("what a study writes", () => {
     ]);
   });
 
-  test("can be merged again in the other format, and says how far it is", async () => {
+  test("can be merged again in the other format, and status shows how far it has got", async () => {
     expect((await study("merge", "whole", "--format", "parquet")).code).toBe(0);
     expect(readdirSync(at("whole"))).toContain("runs.parquet");
     expect((await study("merge", "whole")).out).toBe(whole.out);
@@ -96,8 +96,8 @@ describe("what a study writes", () => {
   });
 });
 
-describe("parts that are not what was written", () => {
-  test("are found by their checksum, told, and run again", async () => {
+describe("altered parts", () => {
+  test("are detected by their checksum, reported, and run again", async () => {
     const before = resultsIn(at("whole"));
     const altered = readFileSync(partAt("whole", 5));
     altered[altered.length >> 1] ^= 1;
@@ -106,17 +106,17 @@ describe("parts that are not what was written", () => {
     rmSync(partAt("whole", 11));
     const { out } = await study("status", "whole");
     expect(out).toContain("61 parts are done (366 runs), 1 is missing");
-    expect(out).toContain("2 parts are altered or cut short, and will run again: 5, 9");
+    expect(out).toContain("2 parts are altered or truncated and will run again: 5, 9");
     const merged = await study("merge", "whole");
     expect(merged).toMatchObject({ code: 2, out: "" });
     expect(merged.err).toContain("3 parts are missing or altered, out of 64: the first is number 5");
     const { code, err } = await study("resume", "whole");
-    expect({ code, err }).toEqual({ code: 0, err: "levain: going on: 61 parts are done, 3 are left\n" });
+    expect({ code, err }).toEqual({ code: 0, err: "levain: resuming: 61 parts are done, 3 are left\n" });
     expect(resultsIn(at("whole"))).toEqual(before);
   });
 });
 
-describe("a study whose files have changed is refused, and the change is told", () => {
+describe("a study whose files have changed is refused, and the change is named", () => {
   const folder = temporaryFolder();
   const other = studyIn(folder);
   const scenario = (change: object) => writeScenario(join(folder, "tiny.json"), { ...TINY, ...change });
@@ -176,7 +176,7 @@ describe("runs that fail", () => {
   const folder = temporaryFolder();
   const failing = studyIn(folder);
 
-  test("are rows with their message, and run again when asked", async () => {
+  test("give rows with their message, and run again on request", async () => {
     writeStudy(folder, {
       baseline: false,
       vary: { "levers.support.guidance": { values: [0, "10000 * active"] } },
@@ -184,7 +184,9 @@ describe("runs that fail", () => {
     });
     const first = await failing("run", "study.json", "--out", "out", "--format", "csv");
     expect(first.code).toBe(0);
-    expect(first.out).toMatch(/runs? failed, see the column error; levain study resume out --retry-failed/);
+    expect(first.out).toMatch(
+      /runs? failed, see the column error; .* run them again with levain study resume out --retry-failed/,
+    );
     const rows = csvRows(join(folder, "out", "runs.csv"));
     expect(rows.length).toBe(6);
     const failed = rows.filter(({ error }) => error !== "");
@@ -194,9 +196,9 @@ describe("runs that fail", () => {
       expect(row.error).toMatch(/^levers\.support\.guidance/);
     }
     for (const row of rows.slice(0, 3)) expect(row.active).not.toBe("");
-    expect((await failing("resume", "out")).err).toBe("levain: going on: 2 parts are done, 0 are left\n");
+    expect((await failing("resume", "out")).err).toBe("levain: resuming: 2 parts are done, 0 are left\n");
     const again = await failing("resume", "out", "--retry-failed");
-    expect(again.err).toBe("levain: going on: 1 part is done, 1 is left\n");
+    expect(again.err).toBe("levain: resuming: 1 part is done, 1 is left\n");
     expect(again.out).toBe(first.out);
   });
 });
@@ -243,7 +245,7 @@ describe("a folder", () => {
 });
 
 test.runIf(canMount)(
-  "a disk that fills up stops a study, which goes on once there is room",
+  "a full disk stops a study, which can be resumed once there is room",
   async () => {
     const folder = temporaryFolder();
     writeStudy(folder);
