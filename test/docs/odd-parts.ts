@@ -1,13 +1,11 @@
 import type { Mechanism } from "../../sim/mechanisms/mechanism.ts";
 import {
   FIELDS,
-  MECHANISMS,
   METRICS,
   OPERATION_COLUMNS,
   OPERATION_NUMBERS,
   PERSON_COLUMNS,
   PROCESS,
-  SHARED,
   WEEKLY_METRICS,
   WORLD_NUMBERS,
 } from "../../sim/model/model.ts";
@@ -16,6 +14,7 @@ import type { Language, Text } from "../../sim/scenario/text.ts";
 import { unitIn } from "../../sim/scenario/units.ts";
 import { leavesOf } from "../../sim/scenario/walk.ts";
 import { TRAITS } from "../../sim/world/people/traits.ts";
+import type { ModelModule } from "../../sim/world/state/module.ts";
 import { defaultOf } from "./contracts/leaf-words.ts";
 import { anchorOf, code, table } from "./markdown.ts";
 import { SIGNS } from "./notation.ts";
@@ -27,7 +26,7 @@ import { heads } from "./words.ts";
  * The parts of `docs/odd.md` and `docs/odd.fr.md` that declarations hold, by the names of their markers. Fields, columns
  * and metrics are named; what each is stands once, in the contracts.
  */
-export function oddParts(language: Language): Record<string, string> {
+export function oddParts(language: Language, submodels: readonly Part[]): Record<string, string> {
   const signs = SIGNS.map(([sign, meaning]) => [code(sign), meaning[language]]);
   return {
     signs: table(heads(["sign", "meaning"], language), signs),
@@ -51,9 +50,7 @@ export function oddParts(language: Language): Record<string, string> {
       WEEKLY_METRICS.map(({ id }) => id),
       language,
     ),
-    ...Object.fromEntries(
-      [...SHARED, ...MECHANISMS].map((part) => [part.id, sectionOf(part, language)] as const),
-    ),
+    ...Object.fromEntries(submodels.map((part) => [part.id, sectionOf(part, language)] as const)),
   };
 }
 
@@ -157,11 +154,7 @@ function parameterList(
   return `*${WORDS.parameters[language]}* ([${FIELD_MEANINGS[language]}](${place}))${colon(language)}${named.join(", ")}.`;
 }
 
-type Part = Pick<
-  Mechanism,
-  "id" | "equations" | "personColumns" | "operationColumns" | "operationNumbers" | "worldNumbers" | "tallies"
-> &
-  Partial<Pick<Mechanism, "title" | "off">>;
+type Part = ModelModule & Partial<Pick<Mechanism, "title" | "off">>;
 
 const WORDS = {
   parameters: { en: "Parameters", fr: "Paramètres" },
@@ -170,7 +163,7 @@ const WORDS = {
   counts: { en: "Counts", fr: "Décomptes" },
 } satisfies Record<string, Text>;
 
-/** Equations, what off means, parameters and state of one submodel. Traits have a table of their own. */
+/** What it is about, equations, what off means, parameters and state of one submodel. Traits have a table of their own. */
 function sectionOf(part: Part, language: Language): string {
   const group = FIELDS[part.id];
   const title = part.title ?? ("text" in group ? group.text : { en: part.id, fr: part.id });
@@ -180,6 +173,7 @@ function sectionOf(part: Part, language: Language): string {
   const columns = [part.personColumns, part.operationColumns, part.operationNumbers, part.worldNumbers];
   const parameters = leavesBelow(part.id).filter(([name]) => !isTrait(name));
   return [
+    ...(part.about === undefined ? [] : [part.about[language]]),
     `**${title[language]}**`,
     `\`\`\`text\n${part.equations.join("\n")}\n\`\`\``,
     ...stated("off", part.off?.[language] ?? ""),

@@ -1,9 +1,12 @@
+import type { Text } from "../../scenario/text.ts";
 import type { Column } from "./world.ts";
 
 /** What a module of the model declares: a mechanism, what several mechanisms share, or the world itself. */
 export interface ModelModule {
   /** Name of its group of fields. */
   id: string;
+  /** What it moves and why, in a sentence or two: with it `npm run docs` makes its section of the ODD description. */
+  about?: Text;
   /**
    * What its code reckons, in names of fields, columns and counts, in no language; test/docs/notation.ts has the signs.
    * A line that begins with two blanks goes on with the one before.
