@@ -31,6 +31,8 @@ export interface NumberField extends Declared {
 /** A number that may change from week to week: a constant, periods, or a formula. */
 export interface LeverField extends Omit<NumberField, "kind"> {
   kind: "lever";
+  /** What a week of it costs when it is at 1, where it costs something by itself. */
+  price?: NumberField;
 }
 
 export interface FlagField extends Declared {
@@ -184,5 +186,5 @@ export type Overrides<C> = {
   readonly [K in keyof C]: C[K] extends Group<infer D> ? Group<Overrides<D> & Fields> : OverrideField;
 };
 
-/** How a page names a field, and how far its slider goes. */
-export type Presented = Pick<LeverField, "usual"> & { label: Text };
+/** How a page names a field, and how far its slider goes; for a lever, the field that holds its price. */
+export type Presented = Pick<LeverField, "usual" | "price"> & { label: Text };

@@ -60,16 +60,16 @@ export function whole(
   return { ...number(unit, range, value, from, en, fr), integer: true };
 }
 
-export function lever(
+export function lever<P extends Presented>(
   unit: string,
   range: readonly [number, number],
   value: number,
   from: Origin,
   en: string,
   fr: string,
-  presented?: Presented,
-): LeverField {
-  return { ...number(unit, range, value, from, en, fr), ...presented, kind: "lever" };
+  presented?: P,
+): LeverField & Pick<P, keyof P & "price"> {
+  return { ...number(unit, range, value, from, en, fr), ...(presented as P), kind: "lever" };
 }
 
 export function flag(value: boolean, from: Origin, en: string, fr: string): FlagField {

@@ -1,13 +1,11 @@
 import type { Mechanism } from "../../sim/mechanisms/mechanism.ts";
 import {
   FIELDS,
-  MECHANISMS,
   METRICS,
   OPERATION_COLUMNS,
   OPERATION_NUMBERS,
   PERSON_COLUMNS,
   PROCESS,
-  SHARED,
   WEEKLY_METRICS,
   WORLD_NUMBERS,
 } from "../../sim/model/model.ts";
@@ -16,6 +14,7 @@ import type { Language, Text } from "../../sim/scenario/text.ts";
 import { unitIn } from "../../sim/scenario/units.ts";
 import { leavesOf } from "../../sim/scenario/walk.ts";
 import { TRAITS } from "../../sim/world/people/traits.ts";
+import type { ModelModule } from "../../sim/world/state/module.ts";
 import { defaultOf } from "./contracts/leaf-words.ts";
 import { anchorOf, code, table } from "./markdown.ts";
 import { SIGNS } from "./notation.ts";
@@ -27,7 +26,7 @@ import { heads } from "./words.ts";
  * The generated blocks of `docs/odd.md` and `docs/odd.fr.md`, by the names of their markers. They name fields, columns and
  * metrics; the contracts say what each is.
  */
-export function oddBlocks(language: Language): Record<string, string> {
+export function oddBlocks(language: Language, submodels: readonly Submodel[]): Record<string, string> {
   const signs = SIGNS.map(([sign, meaning]) => [code(sign), meaning[language]]);
   return {
     signs: table(heads(["sign", "meaning"], language), signs),
@@ -51,9 +50,7 @@ export function oddBlocks(language: Language): Record<string, string> {
       WEEKLY_METRICS.map(({ id }) => id),
       language,
     ),
-    ...Object.fromEntries(
-      [...SHARED, ...MECHANISMS].map((module) => [module.id, sectionOf(module, language)] as const),
-    ),
+    ...Object.fromEntries(submodels.map((submodel) => [submodel.id, sectionOf(submodel, language)] as const)),
   };
 }
 
@@ -157,11 +154,7 @@ function parameterList(
   return `*${WORDS.parameters[language]}* ([${FIELD_MEANINGS[language]}](${place}))${colon(language)}${named.join(", ")}.`;
 }
 
-type Module = Pick<
-  Mechanism,
-  "id" | "equations" | "personColumns" | "operationColumns" | "operationNumbers" | "worldNumbers" | "tallies"
-> &
-  Partial<Pick<Mechanism, "title" | "off">>;
+type Submodel = ModelModule & Partial<Pick<Mechanism, "title" | "off">>;
 
 const WORDS = {
   parameters: { en: "Parameters", fr: "Paramètres" },
@@ -170,27 +163,28 @@ const WORDS = {
   counts: { en: "Counts", fr: "Décomptes" },
 } satisfies Record<string, Text>;
 
-/** Equations, what off means, parameters and state of one submodel. Traits have a table of their own. */
-function sectionOf(module: Module, language: Language): string {
-  const group = FIELDS[module.id];
-  const title = module.title ?? ("text" in group ? group.text : { en: module.id, fr: module.id });
+/** What it is about, equations, what off means, parameters and state of one submodel. Traits have a table of their own. */
+function sectionOf(submodel: Submodel, language: Language): string {
+  const group = FIELDS[submodel.id];
+  const title = submodel.title ?? ("text" in group ? group.text : { en: submodel.id, fr: submodel.id });
   const stated = (word: keyof typeof WORDS, text: string) =>
     text === "" ? [] : [`*${WORDS[word][language]}*${colon(language)}${text}.`];
   const named = (names: readonly string[]) => names.map(code).join(", ");
   const columns = [
-    module.personColumns,
-    module.operationColumns,
-    module.operationNumbers,
-    module.worldNumbers,
+    submodel.personColumns,
+    submodel.operationColumns,
+    submodel.operationNumbers,
+    submodel.worldNumbers,
   ];
-  const parameters = leavesBelow(module.id).filter(([name]) => !isTrait(name));
+  const parameters = leavesBelow(submodel.id).filter(([name]) => !isTrait(name));
   return [
+    ...(submodel.about === undefined ? [] : [submodel.about[language]]),
     `**${title[language]}**`,
-    `\`\`\`text\n${module.equations.join("\n")}\n\`\`\``,
-    ...stated("off", module.off?.[language] ?? ""),
-    ...(parameters.length === 0 ? [] : [parameterList(module.id, parameters, language)]),
+    `\`\`\`text\n${submodel.equations.join("\n")}\n\`\`\``,
+    ...stated("off", submodel.off?.[language] ?? ""),
+    ...(parameters.length === 0 ? [] : [parameterList(submodel.id, parameters, language)]),
     ...stated("state", named(columns.flatMap((own) => Object.keys(own ?? {})))),
-    ...stated("counts", named(module.tallies ?? [])),
+    ...stated("counts", named(submodel.tallies ?? [])),
   ].join("\n\n");
 }
 

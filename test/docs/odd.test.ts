@@ -55,12 +55,14 @@ describe.each<Language>(["en", "fr"])("the ODD description in %s", (language) =>
   const file = oddFile(language);
   const page = readFileSync(file, "utf8");
   const prose = written(page);
+  const sentences = [...SHARED, ...MECHANISMS].map(({ about }) => about?.[language] ?? "");
   /** What a section says, in equations or in backticks; nothing where it is missing, which has a test of its own. */
   const said = new Map(
-    SECTIONS.map(({ id, equations }) => [
+    [...SHARED, ...MECHANISMS].map(({ id, equations, about }) => [
       id,
       new Set([
         ...equations.flatMap(wordsOf),
+        ...inBackticks(about?.[language] ?? ""),
         ...inBackticks((prose.split(`#### \`${id}\`\n`)[1] ?? "").split(/^#/m)[0]),
       ]),
     ]),
@@ -88,38 +90,43 @@ describe.each<Language>(["en", "fr"])("the ODD description in %s", (language) =>
     );
     expect(
       unnamed,
-      `Name them in the equations of ${id}, or in backticks in a sentence of its section in ${file}`,
+      `Name them in the equations of ${id}, or in backticks in its \`about\` or a sentence of its section in ${file}`,
     ).toEqual([]);
   });
 
   test("names nothing in its sentences that does not exist", () => {
     expect(
-      inBackticks(prose).filter((name) => !exists(name)),
+      inBackticks([prose, ...sentences].join("\n")).filter((name) => !exists(name)),
       file,
     ).toEqual([]);
   });
 });
 
-test("a block missing in the ODD description is named, with what to paste", () => {
+describe("what is missing in the ODD description", () => {
   const page = readFileSync("docs/odd.md", "utf8");
-  const section = page.match(/#### `awareness`\n[\s\S]*?<!-- \/awareness -->\n/)![0];
-  const saying = (changed: string) => {
-    try {
-      return oddText("en", changed);
-    } catch (error) {
-      return (error as Error).message;
-    }
-  };
-  const said = saying(page.replace(section, ""));
-  expect(said).toContain(
-    "docs/odd.md has no section for `awareness`. Add this after the section of `conversion`",
-  );
-  expect(said).toContain("#### `awareness`\n\n…\n\n<!-- awareness -->\n<!-- /awareness -->");
-  const unmarked = page.replace("<!-- signs -->", "").replace("<!-- /signs -->", "");
-  expect(saying(unmarked)).toContain('docs/odd.md lacks the block "signs"');
-  expect(saying(`${page}<!-- gone -->\n<!-- /gone -->\n`)).toContain(
-    "docs/odd.md: nothing is generated for <!-- gone --> any more",
-  );
+  const withoutAwareness = page.replace(/#### `awareness`\n[\s\S]*?<!-- \/awareness -->\n\n/, "");
+  const about = { en: "News travels.", fr: "Les nouvelles circulent." };
+  const modules = [...SHARED, ...MECHANISMS];
+
+  test("is added where a submodel says what it is about", () => {
+    const telling = modules.map((part) => (part.id === "awareness" ? { ...part, about } : part));
+    const made = oddText("en", withoutAwareness, telling);
+    const order = (text: string) => [...text.matchAll(/^#### .*$/gm)].map(String);
+    expect(order(made)).toEqual(order(page));
+    expect(made).toContain("\n\n#### `awareness`\n\n<!-- awareness -->\nNews travels.\n\n**Awareness**\n");
+    expect(oddText("en", made, telling)).toBe(made);
+  });
+
+  test("is said, with what to write where", () => {
+    expect(() => oddText("en", withoutAwareness)).toThrow(
+      /docs\/odd.md has no section for `awareness`. Give `awareness`.*\n\n {2}about: \{ en: "…", fr: "…" \}/,
+    );
+    const unmarked = page.replace("<!-- signs -->", "").replace("<!-- /signs -->", "");
+    expect(() => oddText("en", unmarked)).toThrow('docs/odd.md lacks the block "signs"');
+    expect(() => oddText("en", `${page}<!-- gone -->\n<!-- /gone -->\n`)).toThrow(
+      "docs/odd.md: nothing is generated for <!-- gone --> any more",
+    );
+  });
 });
 
 test("both languages have the same blocks in the same order", () => {

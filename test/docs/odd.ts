@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { MECHANISMS, SHARED } from "../../sim/model/model.ts";
 import type { Language } from "../../sim/scenario/text.ts";
+import type { ModelModule } from "../../sim/world/state/module.ts";
 import { blocksOf, filled } from "./markdown.ts";
 import { oddBlocks } from "./odd-blocks.ts";
 import { inLanguage, LANGUAGES, type Page } from "./page.ts";
@@ -13,36 +14,49 @@ export const ODD_PAGES: readonly Page[] = LANGUAGES.map((language) => ({
   text: () => oddText(language),
 }));
 
-/** Sections of submodels, in the order in which the page has them. */
-const SECTION_IDS = [...SHARED, ...MECHANISMS].map(({ id }) => id);
+/** Submodels, in the order in which the page has their sections. */
+const SUBMODELS: readonly ModelModule[] = [...SHARED, ...MECHANISMS];
 
-/** @throws Error that names missing blocks, and says what to paste where */
-export function oddText(language: Language, page = readFileSync(oddFile(language), "utf8")): string {
-  const blocks = oddBlocks(language);
-  const present = blocksOf(page);
-  const missing = Object.keys(blocks).filter((name) => !present.includes(name));
-  const left = present.filter((name) => !(name in blocks));
+/**
+ * The page with its blocks as declarations have them. A submodel that says what it is `about` gets its section by itself.
+ *
+ * @throws Error that says what is missing, and where it belongs
+ */
+export function oddText(
+  language: Language,
+  page = readFileSync(oddFile(language), "utf8"),
+  submodels = SUBMODELS,
+): string {
+  const file = oddFile(language);
+  const blocks = oddBlocks(language, submodels);
+  const complete = withSections(page, submodels);
+  const present = blocksOf(complete);
   const problems = [
-    ...missing.map((name) => missingBlock(oddFile(language), name)),
-    ...left.map(
-      (name) => `${oddFile(language)}: nothing is generated for <!-- ${name} --> any more; remove it`,
-    ),
+    ...Object.keys(blocks)
+      .filter((name) => !present.includes(name))
+      .map((name) => missingBlock(file, name, submodels)),
+    ...present
+      .filter((name) => !(name in blocks))
+      .map((name) => `${file}: nothing is generated for <!-- ${name} --> any more; remove it`),
   ];
   if (problems.length > 0) throw new Error(problems.join("\n\n"));
-  return filled(page, (name) => blocks[name]);
+  return filled(complete, (name) => blocks[name]);
 }
 
-function missingBlock(file: string, name: string): string {
-  const markers = `<!-- ${name} -->\n<!-- /${name} -->`;
-  const place = SECTION_IDS.indexOf(name);
-  if (place < 0) return `${file} lacks the block "${name}". Add where it belongs:\n\n${markers}`;
-  const before =
-    place === 0 ? "the heading of the submodels" : `the section of \`${SECTION_IDS[place - 1]}\``;
-  return `${file} has no section for \`${name}\`. Add this after ${before}, say in a sentence or two what it changes and why, and run npm run docs:
-
-#### \`${name}\`
-
-…
-
-${markers}`;
+/** Puts the sections that are missing behind those of the submodels before them. */
+function withSections(page: string, submodels: readonly ModelModule[]): string {
+  return submodels.reduce((sections, { id, about }, place) => {
+    const before = `<!-- /${submodels[place - 1]?.id} -->\n`;
+    if (about === undefined || blocksOf(sections).includes(id)) return sections;
+    return sections.replace(before, () => `${before}\n#### \`${id}\`\n\n${markers(id)}\n`);
+  }, page);
 }
+
+const markers = (name: string) => `<!-- ${name} -->\n<!-- /${name} -->`;
+
+const missingBlock = (file: string, name: string, submodels: readonly ModelModule[]) =>
+  submodels.some(({ id }) => id === name)
+    ? `${file} has no section for \`${name}\`. Give \`${name}\`, where it is declared in sim/, a line that says in a sentence or two what it moves and why, and run npm run docs:
+
+  about: { en: "…", fr: "…" },`
+    : `${file} lacks the block "${name}". Add where it belongs:\n\n${markers(name)}`;

@@ -26,11 +26,19 @@ function changedFiles(): string[] {
   return paths.filter((path) => path !== "" && existsSync(path));
 }
 
+/** @param changed files from the root */
+function isInStyle(changed: readonly string[]): boolean {
+  if (changed.length === 0) return true;
+  const found = passes("style", "biome", "check", "--no-errors-on-unmatched", ...changed);
+  if (!found) tell("Most of this mends itself: npx biome check --write .");
+  return found;
+}
+
 /** Checks types, the style of changed files, then these tests, and stops at the first failure. */
 function isSound(changed: readonly string[], files: readonly string[]): boolean {
   return (
     passes("types", "tsc") &&
-    (changed.length === 0 || passes("style", "biome", "check", "--no-errors-on-unmatched", ...changed)) &&
+    isInStyle(changed) &&
     passes("tests", "vitest", "run", "--project", "sources", "--project", "apart", ...files)
   );
 }

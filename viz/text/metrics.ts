@@ -1,3 +1,4 @@
+import { didYouMean } from "../../sim/scenario/suggestions.ts";
 import type { Text } from "../../sim/scenario/text.ts";
 import { METRICS } from "../declarations.ts";
 
@@ -111,10 +112,15 @@ const SPOKEN: Readonly<Record<string, Spoken>> = {
   ),
 };
 
+function hintFor(id: string): string {
+  const ids = METRICS.map((metric) => metric.id);
+  return didYouMean(id, ids)?.en ?? `sim/metrics has ${ids.join(", ")}`;
+}
+
 /** The declaration of a metric. @throws Error for an unknown one */
 export function metricOf(id: string): (typeof METRICS)[number] {
   const metric = METRICS.find((one) => one.id === id);
-  if (metric === undefined) throw new Error(`no metric ${id}`);
+  if (metric === undefined) throw new Error(`no metric ${id}: ${hintFor(id)}`);
   return metric;
 }
 

@@ -1,4 +1,5 @@
 import { assumed, group, lever, literature, sourceText, toChoose } from "../../scenario/fields.ts";
+import { weekly } from "./price.ts";
 
 /** What the organisation settles. */
 export const ORGANISATION = group("Organisation", "Organisation", {
@@ -9,7 +10,11 @@ export const ORGANISATION = group("Organisation", "Organisation", {
     assumed(),
     "Share of people reached by the campaign in a week, if the operation is fully visible.",
     "Part des personnes touchées par la campagne en une semaine, si l’opération est pleinement visible.",
-    { label: { en: "Campaign", fr: "Campagne" }, usual: [0, 0.3] },
+    {
+      label: { en: "Campaign", fr: "Campagne" },
+      usual: [0, 0.3],
+      price: weekly(500, "reach of the campaign", "portée de la campagne"),
+    },
   ),
   coordinationStaffHours: lever(
     "h/week",
@@ -36,7 +41,10 @@ export const ORGANISATION = group("Organisation", "Organisation", {
     literature("C1"),
     "Whether a core leads (1) or teams talk to each other (0).",
     "Si un noyau conduit (1) ou si les équipes se parlent entre elles (0).",
-    { label: { en: "Led by a core", fr: "Conduite par un noyau" } },
+    {
+      label: { en: "Led by a core", fr: "Conduite par un noyau" },
+      price: weekly(0, "leading by a core", "conduite par un noyau"),
+    },
   ),
   hoursCap: lever(
     "h/week",
@@ -54,7 +62,7 @@ export const ORGANISATION = group("Organisation", "Organisation", {
     assumed("numerique"),
     "How visible it is what becomes of people's data and of the value they create.",
     "À quel point on voit ce que deviennent les données et la valeur créée.",
-    { label: { en: "Transparency", fr: "Transparence" } },
+    { label: { en: "Transparency", fr: "Transparence" }, price: weekly(20, "transparency", "transparence") },
   ),
   measurement: lever(
     "0–1",
@@ -63,7 +71,10 @@ export const ORGANISATION = group("Organisation", "Organisation", {
     literature("C5"),
     "How much of what people do is counted and shown to them.",
     "À quel point ce que font les personnes est compté et leur est montré.",
-    { label: { en: "Measurement of activity", fr: "Mesure de l’activité" } },
+    {
+      label: { en: "Measurement of activity", fr: "Mesure de l’activité" },
+      price: weekly(50, "measurement", "mesure"),
+    },
   ),
   evaluation: lever(
     "0–1",
@@ -72,7 +83,10 @@ export const ORGANISATION = group("Organisation", "Organisation", {
     literature("C3"),
     "How much each person's part in team work is looked at.",
     "À quel point la part de chacun dans le travail d’équipe est regardée.",
-    { label: { en: "Evaluation of each part", fr: "Évaluation de chacun" } },
+    {
+      label: { en: "Evaluation of each part", fr: "Évaluation de chacun" },
+      price: weekly(100, "evaluation", "évaluation"),
+    },
   ),
   flexibleScheduling: lever(
     "0–1",
@@ -81,7 +95,10 @@ export const ORGANISATION = group("Organisation", "Organisation", {
     sourceText("marketing §3.3"),
     "Freedom to choose one's hours.",
     "Liberté de choisir ses horaires.",
-    { label: { en: "Flexible hours", fr: "Horaires libres" } },
+    {
+      label: { en: "Flexible hours", fr: "Horaires libres" },
+      price: weekly(50, "flexible hours", "horaires souples"),
+    },
   ),
   decisionRights: lever(
     "0–1",
@@ -90,7 +107,10 @@ export const ORGANISATION = group("Organisation", "Organisation", {
     sourceText("retrospective, comments"),
     "Say of those who take part in what is decided.",
     "Pouvoir de décision des personnes qui participent.",
-    { label: { en: "Say in decisions", fr: "Pouvoir de décision" } },
+    {
+      label: { en: "Say in decisions", fr: "Pouvoir de décision" },
+      price: weekly(50, "decision rights", "droits de décision"),
+    },
   ),
   rightsClarity: lever(
     "0–1",
@@ -99,7 +119,10 @@ export const ORGANISATION = group("Organisation", "Organisation", {
     sourceText("retrospective, comments"),
     "How clear it is who owns what is made.",
     "À quel point il est clair à qui appartient ce qui est produit.",
-    { label: { en: "Clear ownership", fr: "Droits clairs" } },
+    {
+      label: { en: "Clear ownership", fr: "Droits clairs" },
+      price: weekly(20, "clarity of rights", "clarté des droits"),
+    },
   ),
   staffAsConsumers: lever(
     "0–1",
@@ -108,7 +131,10 @@ export const ORGANISATION = group("Organisation", "Organisation", {
     sourceText("marketing §3.3"),
     "How far staff are asked to be consumers and play along.",
     "À quel point on demande au personnel d’être aussi consommateur.",
-    { label: { en: "Staff as consumers", fr: "Personnel consommateur" } },
+    {
+      label: { en: "Staff as consumers", fr: "Personnel consommateur" },
+      price: weekly(0, "staff playing along", "personnel consommateur"),
+    },
   ),
 });
 
@@ -121,7 +147,10 @@ export const RULES = group("Rules", "Règles publiques", {
     sourceText("numerique"),
     "Whether people are asked before their data are used (1), by law.",
     "Si l’on demande aux personnes avant d’utiliser leurs données (1), par la loi.",
-    { label: { en: "Consent to data use", fr: "Accord sur les données" } },
+    {
+      label: { en: "Consent to data use", fr: "Accord sur les données" },
+      price: weekly(0, "asking before using data", "demande avant d’utiliser les données"),
+    },
   ),
   fallbackGuaranteed: lever(
     "0–1",
@@ -130,7 +159,10 @@ export const RULES = group("Rules", "Règles publiques", {
     sourceText("numerique"),
     "Human fallback that the law guarantees at least.",
     "Accès humain que la loi garantit au minimum.",
-    { label: { en: "Guaranteed human fallback", fr: "Accueil humain garanti" } },
+    {
+      label: { en: "Guaranteed human fallback", fr: "Accueil humain garanti" },
+      price: weekly(0, "guaranteed fallback kept ready", "accueil garanti tenu prêt"),
+    },
   ),
   minimumValueShare: lever(
     "0–1",
@@ -148,6 +180,9 @@ export const RULES = group("Rules", "Règles publiques", {
     sourceText("numerique"),
     "Public training in digital skills.",
     "Formation publique aux compétences numériques.",
-    { label: { en: "Public digital training", fr: "Formation publique au numérique" } },
+    {
+      label: { en: "Public digital training", fr: "Formation publique au numérique" },
+      price: weekly(0, "public training, to the organisation", "formation publique, pour l’organisation"),
+    },
   ),
 });

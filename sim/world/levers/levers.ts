@@ -2,6 +2,7 @@ import { distinct } from "../../scenario/distinct.ts";
 import type { Field, Fields } from "../../scenario/field.ts";
 import { assumed, choice, group, lever, literature, sourceText, toChoose } from "../../scenario/fields.ts";
 import { ORGANISATION, RULES } from "./groups.ts";
+import { weekly } from "./price.ts";
 
 /**
  * What the user moves. Each lever is a number, a list of periods {from, to, value} (week `to` excluded, the default
@@ -69,7 +70,10 @@ export const LEVER_FIELDS = {
       literature("R1, R2"),
       "Praise and public thanks.",
       "Éloges et remerciements publics.",
-      { label: { en: "Public thanks", fr: "Remerciements publics" } },
+      {
+        label: { en: "Public thanks", fr: "Remerciements publics" },
+        price: weekly(50, "recognition", "reconnaissance"),
+      },
     ),
     recognitionTarget: choice(
       ["newcomers", "top", "threshold"],
@@ -95,7 +99,10 @@ export const LEVER_FIELDS = {
       sourceText("marketing §4.1"),
       "Work on the experience itself: play, originality, ease.",
       "Travail sur l’expérience elle-même : jeu, originalité, facilité.",
-      { label: { en: "A pleasant experience", fr: "Une expérience agréable" } },
+      {
+        label: { en: "A pleasant experience", fr: "Une expérience agréable" },
+        price: weekly(200, "work on the experience", "travail sur l’expérience"),
+      },
     ),
   }),
   support: group("Support", "Accompagnement", {
@@ -106,7 +113,10 @@ export const LEVER_FIELDS = {
       sourceText("marketing §4.1–4.2"),
       "Ability below which people are turned away.",
       "Capacité au-dessous de laquelle on écarte les personnes.",
-      { label: { en: "Selection at the door", fr: "Sélection à l’entrée" } },
+      {
+        label: { en: "Selection at the door", fr: "Sélection à l’entrée" },
+        price: weekly(50, "selection", "sélection"),
+      },
     ),
     framing: lever(
       "h/newcomer",
@@ -133,7 +143,7 @@ export const LEVER_FIELDS = {
       sourceText("marketing §4.1"),
       "Tools that lower what one must be able to do.",
       "Outils qui abaissent ce qu’il faut savoir faire.",
-      { label: { en: "Simpler tools", fr: "Outils plus simples" } },
+      { label: { en: "Simpler tools", fr: "Outils plus simples" }, price: weekly(200, "tools", "outils") },
     ),
     training: lever(
       "0–1",
@@ -142,7 +152,7 @@ export const LEVER_FIELDS = {
       sourceText("marketing §4.1"),
       "Training, which speeds up learning by doing.",
       "Formation, qui accélère l’apprentissage par la pratique.",
-      { label: { en: "Training", fr: "Formation" } },
+      { label: { en: "Training", fr: "Formation" }, price: weekly(150, "training", "formation") },
     ),
     animation: lever(
       "0–1",
@@ -151,7 +161,10 @@ export const LEVER_FIELDS = {
       sourceText("marketing §4.2"),
       "Animation of the community: meetings, challenges, feasts.",
       "Animation de la communauté : rencontres, défis, fêtes.",
-      { label: { en: "Community life", fr: "Vie de la communauté" } },
+      {
+        label: { en: "Community life", fr: "Vie de la communauté" },
+        price: weekly(150, "animation", "animation"),
+      },
     ),
     moderation: lever(
       "0–1",
@@ -160,7 +173,7 @@ export const LEVER_FIELDS = {
       assumed("I6"),
       "Moderation of exchanges and votes.",
       "Modération des échanges et des votes.",
-      { label: { en: "Moderation", fr: "Modération" } },
+      { label: { en: "Moderation", fr: "Modération" }, price: weekly(150, "moderation", "modération") },
     ),
     mediationHours: lever(
       "h/week",
@@ -178,7 +191,14 @@ export const LEVER_FIELDS = {
       literature("F5"),
       "Share of all needs that staff could serve instead of self-service.",
       "Part de l’ensemble des besoins que le personnel pourrait traiter à la place du libre-service.",
-      { label: { en: "Human fallback", fr: "Accueil humain" } },
+      {
+        label: { en: "Human fallback", fr: "Accueil humain" },
+        price: weekly(
+          0,
+          "human fallback kept ready (what it serves is paid by the hour)",
+          "accueil humain tenu prêt (ce qu’il traite se paie à l’heure)",
+        ),
+      },
     ),
   }),
   organisation: ORGANISATION,
@@ -187,6 +207,12 @@ export const LEVER_FIELDS = {
 
 type LeverGroups = typeof LEVER_FIELDS;
 type LeverName = { [G in keyof LeverGroups]: keyof LeverGroups[G]["fields"] }[keyof LeverGroups];
+
+/** Names of the levers that declare a price. */
+export type PricedLever = {
+  [G in keyof LeverGroups]: PricedIn<LeverGroups[G]["fields"]>;
+}[keyof LeverGroups];
+type PricedIn<F> = { [N in keyof F]: F[N] extends { price: object } ? N : never }[keyof F];
 
 /** Names of all levers, whatever their groups: a mechanism finds them side by side. */
 export const LEVERS: readonly string[] = Object.keys(

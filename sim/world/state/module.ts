@@ -1,3 +1,5 @@
+import type { Text } from "../../scenario/text.ts";
+
 /** How a mechanism asks for a column or a number: its value before anything happens, and what it means. */
 export interface Column {
   start: number;
@@ -10,6 +12,8 @@ export interface Column {
 export interface ModelModule {
   /** Name of its group of fields. */
   id: string;
+  /** What it moves and why, in a sentence or two: with it `npm run docs` makes its section of the ODD description. */
+  about?: Text;
   /**
    * What its code reckons, in names of fields, columns and counts, in no language; test/docs/notation.ts has the signs.
    * A line that begins with two blanks goes on with the one before.
