@@ -70,7 +70,7 @@ function placesOf(scenario: Scenario, factors: Paths, fields: Fields): (readonly
 }
 
 /** More values that fail are not told. */
-const MOST_TOLD = 20;
+const MOST_REPORTED = 20;
 
 /** Values of some factors, and where they stand in the file. */
 export interface Attempt {
@@ -88,7 +88,7 @@ export function placingProblems(
   const problems: Problem[] = [];
   for (const named of scenarios)
     for (const { factors, values, at } of attempts) {
-      if (problems.length >= MOST_TOLD) return problems;
+      if (problems.length >= MOST_REPORTED) return problems;
       try {
         scenarioAt(named, factors, values, format);
       } catch (error) {

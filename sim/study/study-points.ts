@@ -5,7 +5,7 @@ import type { Value } from "../design/range.ts";
 import { type RawRange, rangeFactor, type VariedFields } from "../design/varied-fields.ts";
 import type { NamedScenario } from "../model/model.ts";
 import { fits } from "../scenario/checks/shape.ts";
-import { type Problem, valueSaid } from "../scenario/problems.ts";
+import { type Problem, shownValue } from "../scenario/problems.ts";
 import { isRecord } from "../scenario/record.ts";
 import type { Format } from "../scenario/resolve.ts";
 import { DESIGN_KEYS, type DesignType, POINT, STUDY_KEYS, VARIED } from "./study-keys.ts";
@@ -91,8 +91,8 @@ function sameProblems(values: readonly Value[], at: string): Problem[] {
 }
 
 const unlike = (same: Value) => ({
-  en: `a different value: ${valueSaid(same, "en")} says the same`,
-  fr: `une valeur différente : ${valueSaid(same, "fr")} dit la même chose`,
+  en: `a different value: ${shownValue(same, "en")} says the same`,
+  fr: `une valeur différente : ${shownValue(same, "fr")} dit la même chose`,
 });
 
 function levelsProblems({ levels }: RawRange, type: DesignType | undefined, at: string): Problem[] {

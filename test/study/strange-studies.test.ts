@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { CALIBRATION } from "../../sim/calibration/calibration-keys.ts";
 import { problemsIn } from "../../sim/scenario/checks/shape.ts";
-import { describeProblems, valueSaid } from "../../sim/scenario/problems.ts";
+import { describeProblems, shownValue } from "../../sim/scenario/problems.ts";
 import { english, problemsOf } from "./study-problems.ts";
 
 const PAY = "levers.rewards.payEurosPerContribution";
@@ -82,7 +82,7 @@ describe("what no text can be made of is a problem as any other", () => {
         throw new Error("no");
       },
     };
-    const said = (value: unknown) => valueSaid(value, "en");
+    const said = (value: unknown) => shownValue(value, "en");
     expect([DEEP.lists, DEEP.objects, round, [2n], refusing].map(said)).toEqual([
       ...["[…]", "{…}", "[…]", "[…]", "{…}"],
     ]);

@@ -3,7 +3,7 @@ import { fieldsOf, type Mechanism } from "../../mechanisms/mechanism.ts";
 import { LONGEST_LABEL, type Metric } from "../../metrics/metric.ts";
 import type { Group } from "../../scenario/field.ts";
 import { assumed, number } from "../../scenario/fields.ts";
-import { InputError, valueSaid } from "../../scenario/problems.ts";
+import { InputError, shownValue } from "../../scenario/problems.ts";
 import type { Format } from "../../scenario/resolve.ts";
 import type { Text } from "../../scenario/text.ts";
 import type { Column, Tally, World } from "../../world/state/world.ts";
@@ -145,7 +145,7 @@ function metricOf(own: OwnMetric): Metric {
 function measured(id: string, value: unknown): number {
   if (typeof value === "number" && (Number.isFinite(value) || Number.isNaN(value))) return value;
   throw new TypeError(
-    `own metric ${id}: ${valueSaid(value, "en")} — a finite number, or NaN where undefined`,
+    `own metric ${id}: ${shownValue(value, "en")} — a finite number, or NaN where undefined`,
   );
 }
 
