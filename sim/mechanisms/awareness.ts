@@ -78,7 +78,7 @@ function hear(world: World, operation: Operation): void {
   }
 }
 
-/** Whether people can hear of it: not if they need it anyway, nor while their use of it is hidden from them. */
+/** Whether people can hear of it: not if they need it anyway, nor if it is hidden from them and not yet disclosed. */
 function isPublic({ open, parameters, numbers }: Operation): boolean {
   return open && !isNeeded(parameters) && (parameters.consent !== "unaware" || numbers.disclosed === 1);
 }

@@ -27,7 +27,7 @@ export interface Metric {
   measure(world: World, once: Once): number;
 }
 
-/** One number per metric, in their order. */
+/** One number per metric, in the order of the metrics. */
 export function measureAll(metrics: readonly Metric[], world: World): Float64Array {
   const once = onceFor(world);
   return Float64Array.from(metrics, (metric) => metric.measure(world, once));

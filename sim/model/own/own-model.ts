@@ -25,7 +25,7 @@ import { ownProblems } from "./problems.ts";
 type Columns = Readonly<Record<string, Column>>;
 type Week = readonly (Mechanism | ((world: World) => void))[];
 
-/** All that a world is read, made, moved and measured by. */
+/** Everything needed to read, make, run and measure a world. */
 export interface Model {
   readonly format: Format;
   /** The mechanisms and the bookkeeping between them, in the order of a week. */
@@ -39,7 +39,7 @@ export interface Model {
   readonly newTally: () => Tally & Counters;
 }
 
-/** The model as it is. */
+/** The built-in model. */
 export const MODEL: Model = {
   format: FORMAT,
   ...stepping(PROCESS),
@@ -52,9 +52,9 @@ export const MODEL: Model = {
 };
 
 /**
- * The model with own mechanisms or metrics; the model as it is without any.
+ * The built-in model, extended with the user's own mechanisms or metrics if there are any.
  *
- * @throws InputError with all that is wrong with them
+ * @throws InputError with all their problems
  */
 export function modelWith(own: Own | undefined): Model {
   if (own === undefined) return MODEL;
@@ -91,7 +91,7 @@ function tallying(names: readonly string[]): Model["newTally"] {
   return countersOf<Tally>([...WORLD_TALLIES, ...names]);
 }
 
-/** Puts a mechanism behind another one of the week, or at its end. */
+/** Puts a mechanism after another one in the week, or at the end. */
 function put(week: Week, mechanism: Mechanism, after: string | undefined): Week {
   const before = week.findIndex((step) => typeof step !== "function" && step.id === after);
   const place = before < 0 ? week.length : before + 1;
@@ -100,7 +100,7 @@ function put(week: Week, mechanism: Mechanism, after: string | undefined): Week 
 
 const inBoth = (words: string): Text => ({ en: words, fr: words });
 
-/** Steps are called on the user's object, which may be of a class. */
+/** Functions are called on the user's object, because it may be an instance of a class. */
 function mechanismOf(own: OwnMechanism): Mechanism {
   const fields = Object.entries(own.fields ?? {}).map(([name, field]) => [name, fieldOf(name, field)]);
   return {
@@ -125,7 +125,7 @@ function columnsOf(starts: OwnColumns = {}): Columns {
   return Object.fromEntries(Object.entries(starts).map(column));
 }
 
-/** What is left undefined is as good as left out. */
+/** Properties that are undefined count as missing. */
 function metricOf(own: OwnMetric): Metric {
   const { id } = own;
   const given = Object.entries(own).filter(([, value]) => value !== undefined);
@@ -141,11 +141,11 @@ function metricOf(own: OwnMetric): Metric {
   };
 }
 
-/** What a metric gave. @throws TypeError if it is no number: a fault of the program, not of its input */
+/** The value of an own metric. @throws TypeError if it is not a number: a bug in the metric, not a problem of the input */
 function measured(id: string, value: unknown): number {
   if (typeof value === "number" && (Number.isFinite(value) || Number.isNaN(value))) return value;
   throw new TypeError(
-    `own metric ${id}: ${shownValue(value, "en")} — a finite number, or NaN where undefined`,
+    `own metric ${id} returned ${shownValue(value, "en")} instead of a finite number, or NaN if undefined`,
   );
 }
 

@@ -1,14 +1,14 @@
 import { assumed, group, lever, literature, sourceText, toChoose } from "../../scenario/fields.ts";
 
-/** What the organisation settles. */
+/** Levers set by the organisation. */
 export const ORGANISATION = group("Organisation", "Organisation", {
   campaignReach: lever(
     "0–1 a week",
     [0, 1],
     0.06,
     assumed(),
-    "Share of people reached by the campaign in a week, if the operation is fully visible.",
-    "Part des personnes touchées par la campagne en une semaine, si l’opération est pleinement visible.",
+    "Share of people reached by the campaign each week, if the operation is fully visible.",
+    "Part des personnes touchées par la campagne chaque semaine, si l’opération est pleinement visible.",
     { label: { en: "Campaign", fr: "Campagne" }, usual: [0, 0.3] },
   ),
   coordinationStaffHours: lever(
@@ -25,8 +25,8 @@ export const ORGANISATION = group("Organisation", "Organisation", {
     [1, 10_000],
     10,
     assumed("C2"),
-    "People in a team.",
-    "Personnes dans une équipe.",
+    "Number of people in a team.",
+    "Nombre de personnes dans une équipe.",
     { label: { en: "Team size", fr: "Taille des équipes" }, usual: [1, 100] },
   ),
   coreLed: lever(
@@ -34,17 +34,17 @@ export const ORGANISATION = group("Organisation", "Organisation", {
     [0, 1],
     0,
     literature("C1"),
-    "Whether a core leads (1) or teams talk to each other (0).",
-    "Si un noyau conduit (1) ou si les équipes se parlent entre elles (0).",
-    { label: { en: "Led by a core", fr: "Conduite par un noyau" } },
+    "Whether a core team leads (1) or teams talk to each other (0).",
+    "Si un noyau dirige (1) ou si les équipes se parlent entre elles (0).",
+    { label: { en: "Led by a core team", fr: "Direction par un noyau" } },
   ),
   hoursCap: lever(
     "h/week",
     [0, 168],
     168,
     toChoose(),
-    "Most hours a person may give to an operation in a week.",
-    "Heures qu’une personne peut donner au plus à une opération en une semaine.",
+    "Most hours that a person may give to an operation per week.",
+    "Nombre maximal d’heures qu’une personne peut donner à une opération par semaine.",
     { label: { en: "Cap on hours", fr: "Plafond d’heures" }, usual: [0, 168] },
   ),
   transparency: lever(
@@ -52,8 +52,8 @@ export const ORGANISATION = group("Organisation", "Organisation", {
     [0, 1],
     0.5,
     assumed("numerique"),
-    "How visible it is what becomes of people's data and of the value they create.",
-    "À quel point on voit ce que deviennent les données et la valeur créée.",
+    "How much people see of what is done with their data and with the value they create.",
+    "À quel point les personnes voient ce que deviennent leurs données et la valeur qu’elles créent.",
     { label: { en: "Transparency", fr: "Transparence" } },
   ),
   measurement: lever(
@@ -61,8 +61,8 @@ export const ORGANISATION = group("Organisation", "Organisation", {
     [0, 1],
     0,
     literature("C5"),
-    "How much of what people do is counted and shown to them.",
-    "À quel point ce que font les personnes est compté et leur est montré.",
+    "How much of people's activity is counted and shown to them.",
+    "À quel point l’activité des personnes est mesurée et leur est montrée.",
     { label: { en: "Measurement of activity", fr: "Mesure de l’activité" } },
   ),
   evaluation: lever(
@@ -70,9 +70,9 @@ export const ORGANISATION = group("Organisation", "Organisation", {
     [0, 1],
     0,
     literature("C3"),
-    "How much each person's part in team work is looked at.",
-    "À quel point la part de chacun dans le travail d’équipe est regardée.",
-    { label: { en: "Evaluation of each part", fr: "Évaluation de chacun" } },
+    "How much each person's share of team work is evaluated.",
+    "À quel point la part de chacun dans le travail d’équipe est évaluée.",
+    { label: { en: "Evaluation of each person", fr: "Évaluation de chacun" } },
   ),
   flexibleScheduling: lever(
     "0–1",
@@ -88,7 +88,7 @@ export const ORGANISATION = group("Organisation", "Organisation", {
     [0, 1],
     0,
     sourceText("retrospective, comments"),
-    "Say of those who take part in what is decided.",
+    "How much say people who take part have in decisions.",
     "Pouvoir de décision des personnes qui participent.",
     { label: { en: "Say in decisions", fr: "Pouvoir de décision" } },
   ),
@@ -106,21 +106,21 @@ export const ORGANISATION = group("Organisation", "Organisation", {
     [0, 1],
     0,
     sourceText("marketing §3.3"),
-    "How far staff are asked to be consumers and play along.",
+    "How far staff are asked to act as consumers too.",
     "À quel point on demande au personnel d’être aussi consommateur.",
     { label: { en: "Staff as consumers", fr: "Personnel consommateur" } },
   ),
 });
 
-/** What public policy settles. */
+/** Levers set by public policy. */
 export const RULES = group("Rules", "Règles publiques", {
   optInData: lever(
     "0–1",
     [0, 1],
     0,
     sourceText("numerique"),
-    "Whether people are asked before their data are used (1), by law.",
-    "Si l’on demande aux personnes avant d’utiliser leurs données (1), par la loi.",
+    "Whether the law requires people's consent before their data are used (1).",
+    "Si la loi impose l’accord des personnes avant d’utiliser leurs données (1).",
     { label: { en: "Consent to data use", fr: "Accord sur les données" } },
   ),
   fallbackGuaranteed: lever(
@@ -128,8 +128,8 @@ export const RULES = group("Rules", "Règles publiques", {
     [0, 1],
     0,
     sourceText("numerique"),
-    "Human fallback that the law guarantees at least.",
-    "Accès humain que la loi garantit au minimum.",
+    "Minimum human fallback that the law guarantees.",
+    "Accueil humain minimal que la loi garantit.",
     { label: { en: "Guaranteed human fallback", fr: "Accueil humain garanti" } },
   ),
   minimumValueShare: lever(
@@ -137,8 +137,8 @@ export const RULES = group("Rules", "Règles publiques", {
     [0, 1],
     0,
     sourceText("numerique"),
-    "Share of the value created that the law gives to those who create it at least.",
-    "Part de la valeur créée que la loi réserve au minimum à celles et ceux qui la créent.",
+    "Minimum share of the value created that the law gives to the people who create it.",
+    "Part minimale de la valeur créée que la loi réserve à celles et ceux qui la créent.",
     { label: { en: "Minimum value share", fr: "Part minimale de la valeur" } },
   ),
   publicTraining: lever(

@@ -4,8 +4,8 @@ import { assumed, choice, group, lever, literature, sourceText, toChoose } from 
 import { ORGANISATION, RULES } from "./groups.ts";
 
 /**
- * What the user moves. Each lever is a number, a list of periods {from, to, value} (week `to` excluded, the default
- * outside every period) or a formula; each may be set apart for one operation under `operations.<id>.levers`.
+ * What users set. Each lever is a number, a list of periods {from, to, value} (week `to` excluded; the default applies
+ * outside all periods) or a formula. `operations.<id>.levers` may override it for one operation.
  */
 export const LEVER_FIELDS = {
   rewards: group("Rewards", "Récompenses", {
@@ -22,8 +22,8 @@ export const LEVER_FIELDS = {
       ["engagement", "completion", "performance"],
       "completion",
       literature("R6"),
-      "What the pay rewards: taking part, finishing, or doing well; the less it informs, the more it crowds out.",
-      "Ce que l’argent récompense : prendre part, finir, ou bien faire ; moins il informe, plus il évince.",
+      "What pay rewards: taking part, finishing, or doing well. The less it tells people about their work, the more motivation it crowds out.",
+      "Ce que la paie récompense : prendre part, finir, ou bien faire. Moins elle renseigne sur le travail, plus elle évince la motivation.",
       { label: { en: "What pay rewards", fr: "Ce que la paie récompense" } },
     ),
     giftEuros: lever(
@@ -31,7 +31,7 @@ export const LEVER_FIELDS = {
       [0, 10_000],
       0,
       sourceText("marketing §4.1"),
-      "Worth of the gift in kind for a contribution.",
+      "Value of the gift in kind for a contribution.",
       "Valeur du cadeau en nature pour une contribution.",
       { label: { en: "Gift per contribution", fr: "Cadeau par contribution" }, usual: [0, 20] },
     ),
@@ -40,8 +40,8 @@ export const LEVER_FIELDS = {
       [0, 1_000_000],
       0,
       sourceText("marketing §2.3"),
-      "Prize of a contest, for each winner.",
-      "Prix d’un concours, pour chaque gagnant.",
+      "Prize for each winner of a contest.",
+      "Prix de chaque gagnant d’un concours.",
       { label: { en: "Contest prize", fr: "Prix du concours" }, usual: [0, 10_000] },
     ),
     winners: lever(
@@ -49,8 +49,8 @@ export const LEVER_FIELDS = {
       [0, 10_000],
       1,
       toChoose(),
-      "Winners of a contest, at most.",
-      "Gagnants d’un concours, au plus.",
+      "Most winners of a contest.",
+      "Nombre maximal de gagnants d’un concours.",
       { label: { en: "Winners of the contest", fr: "Gagnants du concours" }, usual: [0, 50] },
     ),
     valueShare: lever(
@@ -58,7 +58,7 @@ export const LEVER_FIELDS = {
       [0, 1],
       0,
       sourceText("marketing §3.3"),
-      "Share of the value created that is paid out to those who create it.",
+      "Share of the value created that is paid to the people who create it.",
       "Part de la valeur créée reversée à celles et ceux qui la créent.",
       { label: { en: "Value shared out", fr: "Valeur reversée" } },
     ),
@@ -75,8 +75,8 @@ export const LEVER_FIELDS = {
       ["newcomers", "top", "threshold"],
       "top",
       literature("R1, R2"),
-      "Whom recognition singles out: newcomers, those who did most, or those who reach the badge's threshold.",
-      "Qui la reconnaissance distingue : les nouveaux, celles et ceux qui font le plus, ou qui atteignent le seuil du badge.",
+      "Whom recognition singles out: newcomers, people who contribute most, or people who reach the badge's threshold.",
+      "Qui la reconnaissance distingue : les nouveaux, les personnes qui contribuent le plus, ou celles qui atteignent le seuil du badge.",
       { label: { en: "Who is thanked", fr: "Qui est remercié" } },
     ),
     badgeThreshold: lever(
@@ -84,8 +84,8 @@ export const LEVER_FIELDS = {
       [0, 100_000],
       0,
       literature("R5"),
-      "Contributions that earn a badge; 0 for no badge.",
-      "Contributions qui donnent droit à un badge ; 0 sans badge.",
+      "Number of contributions that earn a badge; 0 for no badge.",
+      "Nombre de contributions qui donnent droit à un badge ; 0 sans badge.",
       { label: { en: "Badge threshold", fr: "Seuil du badge" }, usual: [0, 100] },
     ),
     experience: lever(
@@ -93,8 +93,8 @@ export const LEVER_FIELDS = {
       [0, 1],
       0,
       sourceText("marketing §4.1"),
-      "Work on the experience itself: play, originality, ease.",
-      "Travail sur l’expérience elle-même : jeu, originalité, facilité.",
+      "Effort to make the experience pleasant: play, originality, ease.",
+      "Efforts pour rendre l’expérience agréable : jeu, originalité, facilité.",
       { label: { en: "A pleasant experience", fr: "Une expérience agréable" } },
     ),
   }),
@@ -113,8 +113,8 @@ export const LEVER_FIELDS = {
       [0, 100],
       0,
       sourceText("marketing §4.2"),
-      "Staff time spent on showing a newcomer what is asked and what to expect.",
-      "Temps du personnel pour montrer à chaque nouveau ce qui est demandé et ce qu’on peut en attendre.",
+      "Staff time spent showing each newcomer what is asked and what to expect.",
+      "Temps du personnel pour montrer à chaque nouveau ce qui est demandé et à quoi s’attendre.",
       { label: { en: "Welcome of newcomers", fr: "Accueil des nouveaux" }, usual: [0, 5] },
     ),
     guidance: lever(
@@ -122,7 +122,7 @@ export const LEVER_FIELDS = {
       [0, 10_000],
       0,
       sourceText("marketing §4.2"),
-      "Staff time spent on helping those who take part.",
+      "Staff time spent helping people who take part.",
       "Temps du personnel pour aider celles et ceux qui participent.",
       { label: { en: "Staff guidance", fr: "Aide du personnel" }, usual: [0, 40] },
     ),
@@ -131,8 +131,8 @@ export const LEVER_FIELDS = {
       [0, 1],
       0,
       sourceText("marketing §4.1"),
-      "Tools that lower what one must be able to do.",
-      "Outils qui abaissent ce qu’il faut savoir faire.",
+      "Tools that reduce the skills needed.",
+      "Outils qui réduisent les compétences nécessaires.",
       { label: { en: "Simpler tools", fr: "Outils plus simples" } },
     ),
     training: lever(
@@ -149,7 +149,7 @@ export const LEVER_FIELDS = {
       [0, 1],
       0,
       sourceText("marketing §4.2"),
-      "Animation of the community: meetings, challenges, feasts.",
+      "Activities of the community: meetings, challenges, parties.",
       "Animation de la communauté : rencontres, défis, fêtes.",
       { label: { en: "Community life", fr: "Vie de la communauté" } },
     ),
@@ -167,8 +167,8 @@ export const LEVER_FIELDS = {
       [0, 10_000],
       0,
       sourceText("marketing §3.3"),
-      "Time of community managers who translate between people and staff.",
-      "Temps des animateurs de communauté, médiateurs entre les personnes et le personnel.",
+      "Time of community managers who mediate between people and staff.",
+      "Temps des animateurs de communauté qui font le lien entre les personnes et le personnel.",
       { label: { en: "Mediation", fr: "Médiation" }, usual: [0, 40] },
     ),
     humanFallback: lever(
@@ -188,7 +188,7 @@ export const LEVER_FIELDS = {
 type LeverGroups = typeof LEVER_FIELDS;
 type LeverName = { [G in keyof LeverGroups]: keyof LeverGroups[G]["fields"] }[keyof LeverGroups];
 
-/** Names of all levers, whatever their groups: a mechanism finds them side by side. */
+/** Names of all levers of all groups; mechanisms see them without the groups. */
 export const LEVERS: readonly string[] = Object.keys(
   distinct<Field>(
     "the lever",
