@@ -64,7 +64,7 @@ describe("what no text can be made of is a problem as any other", () => {
     expect(english(study({ $schema: 5 }))).toEqual(["$schema: 5 — text"]);
     expect(describeProblems(problemsIn(CALIBRATION, { $schema: 5 }), "en")).toContain("$schema: 5 — text");
     expect(english(study({ scenarios: new Array(1) }))).toContain(
-      "scenarios.0: the name of a scenario, or a scenario written in place",
+      "scenarios.0: the name of a scenario, or the scenario itself as an object",
     );
   });
 
