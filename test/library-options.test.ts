@@ -19,7 +19,7 @@ test("options that there are not, and those of the wrong kind, are refused at on
     "seed: 5 — text of 1 to 200 characters",
     'replicates: "3" — a whole number from 1 to 1000000',
     "banned: 7 — a list of at most 1000000",
-    expect.stringMatching(/^recorderOf: .* — a function, and no async one$/),
+    expect.stringMatching(/^recorderOf: .* — a function that is not async$/),
     "cache: {} — a WorldCache",
   ]);
   expect(said(() => simulate("baseline", { settings: 3 } as never))).toEqual([
@@ -39,7 +39,7 @@ test("scenarios that are none are told by their place", () => {
     'scenarios: "baseline" — a list of 1 to 1000000',
   ]);
   expect(said(() => compare(["baseline", 5 as never, ""]))).toEqual([
-    "scenarios.1: 5 — the name of a scenario, or a scenario written in place",
-    'scenarios.2: "" — the name of a scenario, or a scenario written in place',
+    "scenarios.1: 5 — the name of a scenario, or the scenario itself as an object",
+    'scenarios.2: "" — the name of a scenario, or the scenario itself as an object',
   ]);
 });

@@ -7,7 +7,7 @@ import type { ModelModule } from "../world/state/module.ts";
 import { isNeeded } from "../world/state/opening.ts";
 import type { Operation, World } from "../world/state/world.ts";
 
-/** What taking part brings a person, in logit units: motivations times what is on offer. */
+/** Benefit of taking part for a person, in logit units: motivations times offers. */
 export const BENEFIT_FIELDS = {
   moneyWeight: weight(2.4, assumed("R7"), "Weight of money.", "Poids de l’argent."),
   giftWeight: weight(0.8, assumed(), "Weight of gifts.", "Poids des cadeaux."),
@@ -34,22 +34,22 @@ export const BENEFIT_FIELDS = {
     [0.01, 1000],
     6,
     assumed("R7"),
-    "Pay per hour, or worth of gifts per hour, at which half the effect is reached.",
-    "Paie horaire, ou valeur horaire des cadeaux, où la moitié de l’effet est atteinte.",
+    "Half-effect pay: the pay, or the value of gifts, per hour that has half of the full effect.",
+    "Rémunération à mi-effet : la paie, ou la valeur des cadeaux, par heure qui produit la moitié de l’effet.",
   ),
   paidNormLoss: weight(
     0.3,
     literature("R7"),
-    "What is lost as soon as pay is shown, whatever its size: a favour becomes a job (R7).",
-    "Ce qui se perd dès qu’une paie est annoncée, quel qu’en soit le montant : le service devient un emploi (R7).",
+    "Loss from any pay, whatever its amount: a favour becomes a job (R7).",
+    "Perte due à toute paie, quel qu’en soit le montant : le service rendu devient un emploi (R7).",
   ),
   crowdingShare: number(
     "0–1",
     [0, 1],
     0.8,
     literature("R6"),
-    "Share of the intrinsic benefit that full crowding takes away.",
-    "Part du bénéfice intrinsèque que l’éviction complète enlève.",
+    "Share of the intrinsic benefit that full crowding out removes.",
+    "Part du bénéfice intrinsèque que l’éviction complète supprime.",
   ),
 };
 
@@ -59,7 +59,7 @@ declare module "../world/state/world.ts" {
   }
 }
 
-/** What an operation offers, already weighted, so that a person's benefit is a short sum over motivations. */
+/** An operation's offers, already weighted, so that a person's benefit is a short sum over motivations. */
 export interface Offers {
   money: number;
   gift: number;
@@ -68,11 +68,11 @@ export interface Offers {
   recognition: number;
   belonging: number;
   autonomy: number;
-  /** For everybody alike: time saved, praise, less the norm lost to pay. */
+  /** The same for everybody: time saved, praise, minus the loss from pay. */
   plain: number;
 }
 
-/** What the kernel below reckons. */
+/** Equations of the functions below. */
 export const benefit: ModelModule = {
   id: "benefit",
   equations: [
@@ -96,14 +96,14 @@ export const benefit: ModelModule = {
   reads: ["parameters.mechanisms.contest"],
 };
 
-/** Hours that a person gives a week when taking part at the usual rate. */
+/** Hours a week of a person who takes part at the usual rate. */
 export function weeklyHours(parameters: OperationParameters): number {
   const times = isNeeded(parameters) ? parameters.needsPerWeek : parameters.contributionsPerWeek;
   return parameters.effortHoursPerContribution * times;
 }
 
 /**
- * What money an hour brings: pay, the expected share of the value, the expected prize, price cuts.
+ * Money per hour: pay, the expected share of the value, the expected prize, price cuts.
  *
  * @returns euros per hour
  */
@@ -121,7 +121,7 @@ function eurosPerHour(world: World, operation: Operation, levers: LeverValues | 
   );
 }
 
-/** @param levers this week's levers, or null for what the operation offers by itself */
+/** @param levers this week's levers, or null for the offers without levers */
 export function offersOf(world: World, operation: Operation, levers: LeverValues | null): Offers {
   const weights = world.parameters.benefit;
   const { parameters } = operation;
@@ -147,8 +147,8 @@ export function offersOf(world: World, operation: Operation, levers: LeverValues
 }
 
 /**
- * @param crowding 0–1, the person's erosion of intrinsic motivation; 0 for the benefit without levers
- * @param workFeel 0–1, how much consumption feels like work; 0 for the benefit without levers
+ * @param crowding 0–1, erosion of the person's intrinsic motivation; 0 for the benefit without levers
+ * @param workFeel 0–1, how much consumption feels like work to the person; 0 for the benefit without levers
  * @returns benefit in logit units
  */
 export function benefitOf(

@@ -2,7 +2,7 @@ import type { Operation, World } from "../world/state/world.ts";
 import { benefitOf, type Offers } from "./benefit.ts";
 import { tirednessOf } from "./utility.ts";
 
-/** Why people leave: the modifier that adds most to their odds of stopping, if any adds at all. */
+/** Reasons for leaving: the modifier that adds most to the odds of stopping, if any adds enough. */
 export const EXIT_REASONS = [
   "done",
   "tired",
@@ -18,10 +18,10 @@ export const EXIT_REASONS = [
 /** Number of the modifiers that drive people away. */
 export const DRIVERS = 5;
 
-/** Attachment at which it neither keeps nor drives away; the population's median. */
+/** At this attachment, the population's median, attachment neither keeps people nor drives them away. */
 const NEUTRAL_ATTACHMENT = 0.3;
 
-/** What drives people away and what keeps them. */
+/** Equations of what drives people away and what keeps them. */
 export const LEAVING_EQUATIONS = [
   "drives = fatigueWeight·tiredness + workFeelWeight·workFeel + unfairnessWeight·unfairness·fairnessSensitivity",
   "  − satisfactionWeight·satisfaction − gainWeight·(gain − gainAtJoining)",
@@ -29,7 +29,11 @@ export const LEAVING_EQUATIONS = [
   "  + attachmentWeight·(attachment − .3) + trustWeight·trust·ratings + recognisedWeight·recognised",
 ];
 
-/** Modifiers of one person this week, in the order of the reasons "tired" to "lost-reward", then those that keep. */
+/**
+ * Sets one person's drivers this week, in the order of the reasons "tired" to "lost-reward".
+ *
+ * @returns the drivers' sum minus what keeps the person
+ */
 export function setDrivers(
   world: World,
   operation: Operation,
@@ -55,8 +59,8 @@ export function setDrivers(
 }
 
 /**
- * More than the modifiers of one person's odds of stopping can be, in fewer steps than {@link setDrivers}: what moves
- * most is looked up, the rest bounded by its weight.
+ * An upper bound on the result of {@link setDrivers}, found faster: the terms that vary most are computed, the others
+ * bounded by their weights.
  *
  * @param rest {@link mostOfRest}
  */
@@ -71,7 +75,7 @@ export function mostModifiers(world: World, operation: Operation, person: number
   );
 }
 
-/** The part of {@link mostModifiers} that is the same for everybody: all those states are between 0 and 1. */
+/** The part of {@link mostModifiers} that is the same for everybody, since all these states are between 0 and 1. */
 export function mostOfRest(world: World, operation: Operation): number {
   const w = world.parameters.quitting;
   const most = (weight: number) => Math.max(0, weight);
@@ -87,7 +91,7 @@ export function mostOfRest(world: World, operation: Operation): number {
   );
 }
 
-/** Below this a modifier is no reason to name: it shifts the odds of stopping by less than a tenth. */
+/** A smaller modifier is not named as a reason: it changes the odds of stopping by only about a tenth. */
 const NAMEABLE = 0.1;
 const LOST_REWARD = EXIT_REASONS.indexOf("lost-reward");
 
@@ -115,7 +119,7 @@ export function exitReasonOf(
   return reason === LOST_REWARD ? whatWasLost(world, operation, person, offers()) : reason;
 }
 
-/** A gain that has shrunk may be a reward that ended, a wish that pay drove out, or play that became work. */
+/** Why the gain shrank: a reward ended, pay crowded out motivation, or play became work. */
 function whatWasLost(world: World, operation: Operation, person: number, offers: Offers): number {
   const crowding = world.people.crowding[person];
   const workFeel = world.people.workFeel[person];

@@ -2,13 +2,13 @@ import { exp } from "../core/math.ts";
 import type { Operation, World } from "../world/state/world.ts";
 import { aboveDigitalFloor } from "./readiness.ts";
 
-/** How somebody may meet a need: by doing it themselves, by asking a person, or not at all. */
+/** A person's options for a need: do it alone, ask staff, or give up. */
 export interface Options {
-  /** e^utility of doing it oneself, of a person, of giving up; 0 where there is no such option. */
+  /** e^utility of doing it alone, of being served by staff, of giving up; 0 if there is no such option. */
   self: number;
   human: number;
   giveUp: number;
-  /** Doing it oneself against one's will. */
+  /** Whether doing it alone would be against the person's will. */
   unwilling: boolean;
 }
 
@@ -19,7 +19,7 @@ export const OPTIONS_EQUATIONS = [
   "giveUp = e^givingUp·[consent ≠ inherent]",
 ];
 
-/** @param own utility of doing it oneself */
+/** @param own utility of doing it alone */
 export function optionsOf(world: World, operation: Operation, person: number, own: number): Options {
   const w = world.parameters.needs;
   const waiting = w.waitingWeight * Math.max(0, operation.numbers.load - 1);

@@ -6,7 +6,7 @@ import type { Operation, World } from "../world/state/world.ts";
 import { abilityOf, demandOf, guidanceReceived } from "./readiness.ts";
 import { tirednessOf } from "./utility.ts";
 
-/** How well contributions are made, and how many are errors. */
+/** Quality of contributions, and the share that are errors. */
 export const QUALITY_FIELDS = {
   errorBar: fraction(
     0.25,
@@ -19,8 +19,8 @@ export const QUALITY_FIELDS = {
     [0.001, 1],
     0.12,
     assumed(),
-    "Spread of quality from one contribution to the next.",
-    "Dispersion de la qualité d’une contribution à l’autre.",
+    "Spread of quality between contributions of one person.",
+    "Dispersion de la qualité entre les contributions d’une personne.",
   ),
   peerCatch: fraction(
     0.7,
@@ -43,7 +43,7 @@ declare module "../world/state/world.ts" {
   }
 }
 
-/** Quality and errors need no draws. */
+/** Quality and errors need no random draws. */
 export const quality: ModelModule = {
   id: "quality",
   equations: [
@@ -62,7 +62,7 @@ export const quality: ModelModule = {
   tallies: ["quality", "errors"],
 };
 
-/** How well people do: ability, helped by guidance, less tiredness; below the bar it is an error. */
+/** Quality is ability, raised by guidance and lowered by tiredness; the lower it is, the more contributions are errors. */
 function judge(world: World, operation: Operation): void {
   const { contributors, weekCount, quality, week, parameters } = operation;
   const { errorBar, qualityNoise, peerCatch } = world.parameters.quality;

@@ -5,7 +5,7 @@ import type { ModelModule } from "../world/state/module.ts";
 import { tellingTies } from "../world/state/status.ts";
 import type { Operation, World } from "../world/state/world.ts";
 
-/** Whether a person can do it (ability) and knows what is asked (clarity): the gate of joining (Meuter 2005). */
+/** Whether a person is able to take part and knows what is asked (clarity): both gate joining (Meuter 2005). */
 export const READINESS_FIELDS = {
   clarityWithoutFraming: fraction(
     0.6,
@@ -18,54 +18,54 @@ export const READINESS_FIELDS = {
     [0.01, 100],
     0.5,
     assumed("marketing §4.2"),
-    "Framing at which half the missing clarity is reached.",
-    "Temps d’accueil qui apporte la moitié de la clarté manquante.",
+    "Time spent welcoming a newcomer that supplies half of the missing clarity.",
+    "Temps d’accueil d’un nouveau qui apporte la moitié de la clarté manquante.",
   ),
   guidanceClarity: fraction(
     0.3,
     assumed("marketing §4.2"),
-    "Share of the missing clarity that full guidance brings newcomers.",
-    "Part de la clarté manquante que l’accompagnement complet apporte aux nouveaux.",
+    "Share of the missing clarity that full guidance gives newcomers.",
+    "Part de la clarté manquante qu’un accompagnement complet apporte aux nouveaux.",
   ),
   guidanceHalfHours: number(
     "h/week per active person",
     [0.001, 100],
     0.15,
     assumed(),
-    "Guidance at which a person receives half of what can be received.",
-    "Accompagnement qui donne à chacun la moitié de ce qui peut être reçu.",
+    "Guidance that has half of the full effect.",
+    "Accompagnement qui produit la moitié de l’effet complet.",
   ),
   gate: number(
     "exponent",
     [0, 10],
     1,
     literature("F5"),
-    "How strictly ability gates joining: 0 not at all, 1 in proportion.",
-    "À quel point la capacité conditionne l’entrée : 0 pas du tout, 1 en proportion.",
+    "How strictly joining depends on ability: 0 not at all, 1 in proportion.",
+    "À quel point l’entrée dépend de la capacité : 0 pas du tout, 1 en proportion.",
   ),
   toolsRelief: fraction(
     0.5,
     assumed("marketing §4.1"),
-    "Share of the demand that full tools take away.",
-    "Part de l’exigence que des outils complets enlèvent.",
+    "Share of the skills demanded that full tools make unnecessary.",
+    "Part des compétences exigées que des outils complets rendent inutiles.",
   ),
   decompositionRelief: fraction(
     0.4,
     assumed("marketing, grid"),
-    "Share of the demand that full decomposition into simple tasks takes away.",
-    "Part de l’exigence qu’un découpage complet en tâches simples enlève.",
+    "Share of the skills demanded that a full split into simple tasks makes unnecessary.",
+    "Part des compétences exigées qu’un découpage complet en tâches simples rend inutiles.",
   ),
   learnableShare: fraction(
     0.5,
     assumed("Heathcote 2000"),
-    "Part of a missing skill that practice can make up for.",
+    "Share of a missing skill that practice can make up for.",
     "Part d’une compétence manquante que la pratique peut combler.",
   ),
   meet: fraction(
     0.5,
     assumed(),
-    "How many people one meets in the operation itself, as a share of one's usual number of ties.",
-    "Personnes rencontrées dans l’opération elle-même, en part de son nombre habituel de liens.",
+    "People met in the operation: how many, as a share of the mean number of ties.",
+    "Personnes rencontrées dans l’opération : combien, en part du nombre moyen de liens.",
   ),
 };
 
@@ -75,7 +75,7 @@ declare module "../world/state/world.ts" {
   }
 }
 
-/** How the gate of joining is reckoned, and who meets whom. */
+/** Equations of the gate of joining, and of how many companions a person has. */
 export const readiness: ModelModule = {
   id: "readiness",
   equations: [
@@ -93,7 +93,7 @@ export const readiness: ModelModule = {
   reads: ["operation.practice", "numbers.publicSkill", "numbers.strain", "parameters.staff.strainLoss"],
 };
 
-/** Share of the guidance that an active person can use which this week's guidance gives, 0–1. */
+/** Guidance that each active person receives this week, 0–1: 1 is as much as a person can use. */
 export function guidanceReceived(world: World, operation: Operation): number {
   const useful = 1 - world.parameters.staff.strainLoss * world.numbers.strain;
   const perPerson = (operation.levers.guidance * useful) / Math.max(1, operation.active.count);
@@ -109,13 +109,13 @@ export function clarityOf(world: World, operation: Operation): number {
   return framed + (1 - framed) * guidanceClarity * guidanceReceived(world, operation);
 }
 
-/** What one operation demands this week, as pairs of a trait's column and the demand, both 0–1. */
+/** What one operation demands this week: for each trait, its column and the demand, both 0–1. */
 export interface Demand {
   columns: Float64Array[];
   demands: number[];
-  /** Part of what is missing in each trait that public training has made up for, 0–1. */
+  /** For each trait, the part of what people lack that public training has made up for, 0–1. */
   raised: number[];
-  /** Part of what is missing that practice can make up for, 0–1, and practice itself. */
+  /** For each trait, the part of what people lack that practice can make up for, 0–1; and their practice. */
   learnable: number[];
   practice: Float64Array;
   total: number;
@@ -152,7 +152,7 @@ export function demandOf(world: World, operation: Operation): Demand {
   return found;
 }
 
-/** Demand-weighted mean of min(1, have/demand), 0–1; 1 if nothing is demanded. */
+/** Mean of min(1, have/demand), weighted by demand, 0–1; 1 if nothing is demanded. */
 export function abilityOf(demand: Demand, person: number): number {
   if (demand.total === 0) return 1;
   let met = 0;
@@ -165,7 +165,7 @@ export function abilityOf(demand: Demand, person: number): number {
   return met / demand.total;
 }
 
-/** Whether someone is skilled enough to do it alone; tools lower the floor, public training lifts the person. */
+/** Whether a person has enough digital skill to do it alone; tools lower the floor, public training raises the skill. */
 export function aboveDigitalFloor(world: World, operation: Operation, person: number): boolean {
   const { digitalFloor } = operation.parameters;
   if (digitalFloor === 0) return true;
@@ -174,14 +174,14 @@ export function aboveDigitalFloor(world: World, operation: Operation, person: nu
   return own + (1 - own) * world.numbers.publicSkill >= digitalFloor * relief;
 }
 
-/** People whom someone meets in the operation: ties who take part, and others met there. */
+/** People whom a person meets in the operation: ties who take part, and others met there. */
 export function companionsOf(world: World, operation: Operation, person: number): number {
   const { meet } = world.parameters.readiness;
   const others = Math.max(0, operation.tellers - 1);
   return tellingTies(world, operation, person) + meet * Math.min(others, world.network.meanDegree);
 }
 
-/** Below the digital floor people need the human fallback, which reaches its share of them. */
+/** Whether a person can take part. Below the digital floor this takes the human fallback, which only reaches a share. */
 export function canDoIt(world: World, operation: Operation, person: number): boolean {
   if (aboveDigitalFloor(world, operation, person)) return true;
   const { humanFallback, fallbackGuaranteed } = operation.levers;

@@ -2,13 +2,13 @@ import { power } from "../core/math.ts";
 import type { Operation, World } from "../world/state/world.ts";
 import { companionsOf } from "./readiness.ts";
 
-/** Whether a first contribution is answered. */
+/** Whether a first contribution gets a reply. */
 export const REPLY_EQUATIONS = [
   "replying = 1 − (1 − staffReplies·metShare)·(1 − companionReplies)^companions",
   "replied ← [u < replying], contributions = 0",
 ];
 
-/** Chance that a newcomer's first contribution gets a reply, from staff as far as coordination is met, or from companions. */
+/** Chance that a newcomer's first contribution gets a reply: from staff, if coordination is met, or from companions. */
 export function replyChanceOf(world: World, operation: Operation, person: number): number {
   if (!world.parameters.mechanisms.coordination) return 1;
   const { staffReplies, companionReplies } = world.parameters.coordination;

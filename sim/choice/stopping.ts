@@ -3,12 +3,12 @@ import type { Operation, World } from "../world/state/world.ts";
 import { mostModifiers } from "./leaving.ts";
 import { replyChanceOf } from "./reply.ts";
 
-/** When people stop: the hazard observed in edit histories (E7), and what a first reply does to it. */
+/** When people stop: the hazard observed in edit histories (E7), changed by the reply to the first contribution. */
 
-/** The hazard law is cut here, so that nobody is certain to stop. */
+/** Upper limit of the hazard, so that nobody is certain to stop. */
 const HIGHEST_HAZARD = 0.99;
 
-/** The chance of staying after one contribution. */
+/** Equations of the chance of staying after one contribution. */
 export const STOPPING_EQUATIONS = [
   "hazard = min(.99, stopHazardScale·career^(−stopHazardExponent))",
   "odds = hazard/(1 − hazard)·max(1, effortHoursPerContribution/referenceEffortHours)·e^(drives − keeps)·answer",
@@ -18,7 +18,7 @@ export const STOPPING_EQUATIONS = [
   "career ← career + 1/pace",
 ];
 
-/** Odds of the observed stop hazard c0·κ^−b, cut at .99, at the effort of the operation. */
+/** Odds of the observed stop hazard c0·κ^−b, limited to .99, for the effort that the operation asks. */
 function stopOdds(
   parameters: World["parameters"]["quitting"],
   effortHours: number,
@@ -31,10 +31,10 @@ function stopOdds(
   return (p / (1 - p)) * Math.max(1, effortHours / parameters.referenceEffortHours);
 }
 
-/** Places of a career whose odds are kept; later ones are no larger than the last. */
+/** Number of places in a career whose odds are stored; later odds are never larger than the last. */
 const KEPT_PLACES = 1024;
 
-/** Odds of stopping at the whole places of a career, from which odds in between are bounded: they only fall. */
+/** Odds of stopping at whole places of a career. Odds only fall, so they bound those in between. */
 export function oddsAtPlaces(parameters: World["parameters"]["quitting"], effortHours: number): Float64Array {
   return Float64Array.from({ length: KEPT_PLACES }, (_, place) =>
     stopOdds(parameters, effortHours, Math.max(1, place)),
@@ -43,12 +43,12 @@ export function oddsAtPlaces(parameters: World["parameters"]["quitting"], effort
 
 const placeOf = (position: number) => Math.min(KEPT_PLACES - 1, Math.floor(position));
 
-/** Room for rounding between a bound and the exact decision. */
+/** Margin for rounding errors between a bound and the exact decision. */
 const SAFELY = 1 - 1e-9;
 
 /**
- * Whether someone stays this week by so much that their modifiers need not be known: ln(1 + odds) ≤ odds, odds only
- * fall, and 1 − u ≤ −ln u.
+ * Whether a person stays this week for certain, so that the exact modifiers are not needed. The bound uses
+ * ln(1 + odds) ≤ odds, 1 − u ≤ −ln u, and that odds only fall.
  */
 export function staysSafely(
   world: World,
@@ -65,8 +65,8 @@ export function staysSafely(
 }
 
 /**
- * The contribution of this week after which a person stops, by inverting the week's single draw; 0 if none. They
- * stay while Π(1 + odds)^(−1/pace) is above the draw.
+ * The contribution of this week after which a person stops, found from the week's single draw; 0 if none. The person
+ * stays while Π(1 + odds)^(−1/pace) is above the draw.
  *
  * @param oddsFactor e^(sum of the modifiers)
  */
@@ -83,7 +83,7 @@ export function stopsAfter(
   const leaves = exp(-pace[person] * ln(u));
   const step = 1 / pace[person];
   const start = career[person];
-  // Odds only fall, so those at the whole place before are too high: often enough, even with them nobody leaves.
+  // Odds only fall, so those at the whole place before are upper bounds; often even with them the person stays.
   let most = 1;
   for (let at = 0; at < made; at++)
     most *= 1 + placeOdds[placeOf(start + at * step)] * oddsFactor * (at === 0 ? firstFactor : 1);
@@ -92,13 +92,13 @@ export function stopsAfter(
   for (let at = 0; at < made; at++) {
     const own = stopOdds(world.parameters.quitting, parameters.effortHoursPerContribution, start + at * step);
     stays *= 1 + own * oddsFactor * (at === 0 ? firstFactor : 1);
-    // Whoever never stops stays, even where e^modifiers is infinite and 0 · ∞ no number.
+    // A person with odds of 0 stays even if e^modifiers is infinite: the product is then NaN, and the comparison false.
     if (stays >= leaves) return at + 1;
   }
   return 0;
 }
 
-/** What a reply, or none, to the very first contribution does to the odds of stopping (E3). */
+/** How a reply to the first contribution, or its absence, changes the odds of stopping (E3). */
 function replyFactor(world: World, operation: Operation, person: number): number {
   const { replyWeight, usualReplies } = world.parameters.quitting;
   const chance = replyChanceOf(world, operation, person);

@@ -5,7 +5,7 @@ import type { Operation, World } from "../world/state/world.ts";
 import { benefitOf, type Offers, offersOf, weeklyHours } from "./benefit.ts";
 import { abilityOf, clarityOf, type Demand, demandOf } from "./readiness.ts";
 
-/** Terms of the utility of taking part, in this order; costs are negative. Logit units. */
+/** Terms of the utility of taking part, in logit units; costs are negative. */
 export const TERMS = [
   "benefit",
   "company",
@@ -19,17 +19,17 @@ export const TERMS = [
 ] as const;
 export type Term = (typeof TERMS)[number];
 
-/** What is the same for everybody who considers this operation this week. */
+/** Values that are the same for everybody who considers this operation this week. */
 export interface Situation {
   offers: Offers;
   demand: Demand;
   clarity: number;
   dataSeen: number;
-  /** The benefit of someone whom everything on offer moves fully. */
+  /** The benefit of a person with every motivation at 1. */
   fullBenefit: number;
 }
 
-/** What speaks for and against taking part. */
+/** Equations of the utility of taking part. */
 export const UTILITY_EQUATIONS = [
   "company = companyWeight·(sat(activeTies; 1) − threshold), form = long-term",
   "company = shareWeight·tieShare, form = one-off",
@@ -123,7 +123,7 @@ export function setTerms(world: World, operation: Operation, situation: Situatio
 }
 
 /**
- * Whether someone whose taste is `u` joins: with the chance sigmoid(utility/scale), gated by clarity and ability
+ * Whether a person with taste `u` joins: the chance is sigmoid(utility/scale), gated by clarity and ability
  * (Meuter 2005).
  */
 export function isWilling(
@@ -137,17 +137,17 @@ export function isWilling(
   return isBelowSigmoid(u, clarity * power(ability, readiness.gate), utility / joining.scale);
 }
 
-/** The utility above which someone whose taste is `u` joins behind this gate; infinite if none is enough. */
+/** The utility above which a person with taste `u` joins, given this gate; infinite if none is enough. */
 export function neededUtility(world: World, u: number, gate: number): number {
   return u >= gate ? Number.POSITIVE_INFINITY : world.parameters.joining.scale * ln(u / (gate - u));
 }
 
-/** Part of what one has that is asked for, at most all of it. */
+/** What is asked, as a share of what a person has; at most 1. */
 export function shareOf(asked: number, have: number): number {
   return asked >= have ? 1 : asked / have;
 }
 
-/** Tiredness φ, 0–1: the hours that weigh now, against free time. */
+/** Tiredness φ, 0–1: the hours that still tire a person, relative to free time. */
 export function tirednessOf(world: World, person: number): number {
   return shareOf(
     world.people.fatigueHours[person] * (1 - world.numbers.fatigueKept),
@@ -155,7 +155,7 @@ export function tirednessOf(world: World, person: number): number {
   );
 }
 
-/** Whether the person has the hours and the money for it. */
+/** Whether the person has enough free time. */
 export function hasTime(world: World, operation: Operation, person: number): boolean {
   return operation.parameters.effortHoursPerContribution <= world.traits.freeHours[person];
 }

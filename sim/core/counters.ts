@@ -1,7 +1,7 @@
 /**
- * Named numbers that are all set to 0 and all added up every week: one array, read and written by name.
+ * Named numbers in one array, read and written by name. Every week all of them are set to 0 and added up together.
  *
- * @returns what makes a new set of counters of these names, all 0
+ * @returns a function that makes a set of counters with these names, all 0
  */
 export function countersOf<T extends object>(names: readonly string[]): () => T & Counters {
   class Named extends Counters {

@@ -1,7 +1,7 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 
-/** Numbers as little-endian Float64, with a single NaN and no −0. */
+/** Numbers as little-endian Float64; every NaN has the same bytes, and −0 becomes 0. */
 export function numberBytes(values: Float64Array): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(values.length * 8);
   const view = new DataView(bytes.buffer);

@@ -2,9 +2,9 @@ import slowExp from "@stdlib/math-base-special-exp";
 import { powerOfTwo } from "./powers.ts";
 
 /**
- * The exponential, the same in every engine since it uses `+ − ×` and `Math.floor` only: x = (64e + j)·ln 2/64 + r
- * gives e^x = 2^e · 2^(j/64) · e^r, with the middle from a table and the last by its series. Off by less than two
- * units in the last place. The library's own took most of a run: it is five times slower.
+ * The exponential, the same in every engine because it uses only `+ − ×` and `Math.floor`: x = (64e + j)·ln 2/64 + r
+ * gives e^x = 2^e · 2^(j/64) · e^r. A table gives 2^(j/64), a series e^r. The error is below two units in the last
+ * place. The library's version is five times slower and took most of a run.
  */
 
 const STEPS = 64;
@@ -12,7 +12,7 @@ const ROOTS = Float64Array.from({ length: STEPS }, (_, j) => slowExp((j * Math.L
 const LEAST_POWER = -1022;
 const MOST_POWER = 1023;
 
-/** ln 2/64 in two parts, the first so short that k times it is exact. */
+/** ln 2/64 in two parts; the first has so few digits that multiplying it by k is exact. */
 const LN2_HIGH = 0.6931471803691238 / STEPS;
 const LN2_LOW = 1.9082149292705877e-10 / STEPS;
 const STEPS_PER_UNIT = STEPS / Math.LN2;
@@ -31,7 +31,7 @@ export function exp(x: number): number {
   const mantissa = root + root * series;
   const power = k >> 6;
   if (power >= LEAST_POWER && power <= MOST_POWER) return mantissa * powerOfTwo(power);
-  // At both ends in two steps, since the power itself is no longer a normal number.
+  // Near both limits the power itself is not a normal number, so multiply twice.
   return power < 0
     ? mantissa * powerOfTwo(power + 64) * powerOfTwo(-64)
     : mantissa * powerOfTwo(MOST_POWER) * 2;

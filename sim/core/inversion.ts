@@ -1,15 +1,15 @@
 import { exp, ln } from "./math.ts";
 
 /**
- * Counts from one uniform by inverting the distribution function, so that a count never falls when its mean
- * rises for the same draw: more motivation can never mean fewer contributions by luck. (But for e^x, which may fall
- * by its last digit from one number to the next: a draw would have to hit that digit.)
+ * Draws counts from one uniform by inverting the distribution function. For the same draw a count then never falls when
+ * its mean rises: more motivation cannot mean fewer contributions by chance. (One exception is negligible: e^x may
+ * fall by its last digit between neighbouring numbers, and a draw would have to hit that digit.)
  */
 
-/** Above this mean the sum starts in the lower tail instead of at 0, where e^−mean loses its digits. */
+/** Above this mean the sum starts in the lower tail instead of at 0, because e^−mean would lose digits. */
 const TAIL_START = 200;
 
-/** 1/n, since a division takes as long as all the rest of a step of the sum. */
+/** 1/n, because a division takes as long as the rest of one term of the sum. */
 const INVERSES = Float64Array.from({ length: 256 }, (_, n) => 1 / n);
 
 /**
@@ -35,15 +35,15 @@ export function poissonCount(u: number, mean: number, cap: number): number {
   return count;
 }
 
-/** ln(n!) by Stirling's series, to the last digit or two for n ≥ 50. */
+/** ln(n!) by Stirling's series; for n ≥ 50 only the last digit or two may be wrong. */
 function lnFactorial(n: number): number {
   return (n + 0.5) * ln(n) - n + 0.9189385332046727 + 1 / (12 * n) - 1 / (360 * n * n * n);
 }
 
-/** Largest wait that is returned; longer than any horizon. */
+/** The longest wait returned; longer than any horizon. */
 export const NEVER = 1_000_000;
 
-/** Most waits are asked for one chance after the other. */
+/** Successive calls mostly use the same chance, so its logarithm is kept. */
 let lastChance = 0;
 let lastLog = 0;
 
@@ -55,7 +55,7 @@ let lastLog = 0;
  */
 export function geometricWait(u: number, chance: number): number {
   if (chance >= 1) return 1;
-  // Below the resolution of numbers near 1 the logarithm would be 0.
+  // The chance is too small to change 1, so the logarithm would be 0.
   if (1 - chance >= 1) return NEVER;
   if (chance !== lastChance) {
     lastChance = chance;
@@ -66,7 +66,7 @@ export function geometricWait(u: number, chance: number): number {
 
 /**
  * Gamma quantile by the Wilson–Hilferty cube, which is monotone in z and accurate to a few per cent for
- * shapes of 1 and more; enough for a spread of learning rates, which no data pins down further.
+ * shapes of 1 and more. That is enough for learning rates, whose spread no data gives more precisely.
  *
  * @param z standard normal deviate
  */

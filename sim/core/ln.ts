@@ -2,10 +2,9 @@ import slowLn from "@stdlib/math-base-special-ln";
 import { powerOfTwo } from "./powers.ts";
 
 /**
- * The natural logarithm, the same in every engine since it uses `+ − × ÷` and the bits of a number only:
- * x = 2^e · c·(1 + r) with c = j/128 nearest to the rest gives ln x = e·ln 2 + ln c + ln(1 + r), with the middle
- * from a table and the last by its series. Off by less than four units in the last place; the library's own takes
- * twice as long.
+ * The natural logarithm, the same in every engine because it uses only `+ − × ÷` and the bits of a number:
+ * x = 2^e · c·(1 + r), with c the nearest j/128, gives ln x = e·ln 2 + ln c + ln(1 + r). A table gives ln c, a series
+ * ln(1 + r). The error is below four units in the last place. The library's version takes twice as long.
  */
 
 const STEPS = 128;
@@ -21,9 +20,9 @@ const SMALLEST_NORMAL = 2.2250738585072014e-308;
 
 const number = Float64Array.of(1);
 const words = new Int32Array(number.buffer);
-/** Where the sign and the exponent are, which depends on the machine. */
+/** Index of the word with the sign and the exponent; it depends on the machine's byte order. */
 const HIGH = words[1] === 0 ? 0 : 1;
-/** Added to the high word, it carries into the exponent from √2 on. */
+/** Adding this to the high word raises the exponent by one when the mantissa is √2 or more. */
 const SQRT2_CARRY = 0x95f64;
 
 /** ln x; −∞ for 0, NaN below. */

@@ -3,8 +3,8 @@ import { exp } from "./exp.ts";
 import { ln } from "./ln.ts";
 
 /**
- * Functions whose last digit is the same in every engine. `+ − × ÷ √` are exact by standard and `Math.floor`,
- * `min`, `max`, `abs` are too; `Math.exp` and its kin are not, hence the software versions.
+ * Functions whose last digit is the same in every engine. The standard fixes the result of `+ − × ÷ √` and of
+ * `Math.floor`, `min`, `max`, `abs`; it does not fix `Math.exp` and similar functions, hence these versions.
  */
 export { exp, ln };
 

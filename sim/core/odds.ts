@@ -1,8 +1,8 @@
 import { logit, sigmoid } from "./math.ts";
 
-/** Cells of probabilities: their first 12 bits. */
+/** Probabilities are grouped in cells by their first 12 bits. */
 const CELLS = 4096;
-/** Far more than rounding can be off. */
+/** Far more than any rounding error. */
 const ROOM = 1e-9;
 const FROM = Float64Array.from({ length: CELLS }, (_, cell) =>
   cell === 0 ? Number.NEGATIVE_INFINITY : logit(cell / CELLS) - ROOM,
@@ -12,8 +12,8 @@ const TO = Float64Array.from({ length: CELLS }, (_, cell) =>
 );
 
 /**
- * Whether u < scale · sigmoid(x), exactly, but for most u without the exponential: logit(u/scale) lies between
- * two bounds, and x most often beyond one of them.
+ * Whether u < scale · sigmoid(x). The answer is exact, but for most u needs no exponential: logit(u/scale) lies between
+ * two tabulated bounds, and x is usually outside them.
  *
  * @param u uniform, strictly between 0 and 1
  * @param scale 0–1

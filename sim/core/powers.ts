@@ -1,7 +1,7 @@
 const LEAST = -1024;
 const MOST = 1023;
 
-/** By halving and doubling, which are exact; the least are no normal numbers, but exact still. */
+/** Made by halving and doubling, which are exact, even for the smallest, which are not normal numbers. */
 const POWERS = new Float64Array(MOST - LEAST + 1);
 POWERS[-LEAST] = 1;
 for (let place = -LEAST; place < POWERS.length - 1; place++) POWERS[place + 1] = POWERS[place] * 2;

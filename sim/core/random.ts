@@ -2,11 +2,11 @@ import seedrandom from "seedrandom";
 
 /**
  * Threefry2x32 with 20 rounds (Salmon et al. 2011), a counter-based generator: the same key and counter
- * always give the same block, so a draw needs no history and disturbs no other draw.
+ * always give the same block, so a draw does not depend on other draws and does not change them.
  *
  * @param words receives the two 32-bit words of the block
- * @param uniform receives the block as a number strictly between 0 and 1, with 52 random bits; made here, where
- *   both words are at hand, it takes a third less time
+ * @param uniform receives the block as a number strictly between 0 and 1, with 52 random bits; computing it here,
+ *   from the words in registers, takes a third less time
  */
 export function threefry2x32(
   key0: number,
@@ -80,12 +80,12 @@ export function threefry2x32(
   uniform[0] = ((a >>> 6) * 67_108_864 + (b >>> 6) + 0.5) / 4_503_599_627_370_496;
 }
 
-/** Weeks of the warm-up are negative; the offset keeps the packed counter a non-negative 32-bit word. */
+/** Warm-up weeks are negative; the offset makes them non-negative, so that week and counter fit in one 32-bit word. */
 const WEEK_OFFSET = 32_768;
 
 /**
- * One named source of draws, for one replicate and one operation. A draw depends on nothing but the stream's
- * key and (index, week, counter): never on who else draws, nor in which order.
+ * One named source of draws, for one replicate and one operation. A draw depends only on the stream's key and
+ * (index, week, counter), never on other people's draws or their order.
  */
 export class Stream {
   private readonly words = new Uint32Array(2);
@@ -99,8 +99,8 @@ export class Stream {
   /**
    * A uniform number strictly between 0 and 1, with 52 random bits.
    *
-   * @param index of the person (or of whatever the stream is about), 0 to 2^32 − 1
-   * @param week −32,768 to 32,767; the warm-up counts below 0
+   * @param index of the person (or other item that the stream is about), 0 to 2^32 − 1
+   * @param week −32,768 to 32,767; negative during the warm-up
    * @param counter 0 to 65,535, for the successive draws of one person in one week
    */
   uniform(index: number, week = 0, counter = 0): number {
@@ -110,7 +110,7 @@ export class Stream {
   }
 }
 
-/** 32-bit FNV-1a of the text's UTF-16 units, finished by an avalanche so that near names give far keys. */
+/** 32-bit FNV-1a of the text's UTF-16 units, mixed once more so that similar names give very different keys. */
 export function hashText(text: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
@@ -121,10 +121,10 @@ export function hashText(text: string): number {
   return (hash ^ (hash >>> 16)) >>> 0;
 }
 
-/** All streams of one replicate: key words from the user's text seed, then replicate, stream, operation. */
+/** All streams of one replicate. Their keys come from the user's text seed, the replicate, the stream and the operation. */
 export class Draws {
   private readonly key = new Uint32Array(2);
-  /** By operation, then by name: no text is put together on the way to a draw. */
+  /** By operation, then by name, so that a lookup needs no joined text. */
   private readonly streams = new Map<string, Map<string, Stream>>();
 
   constructor(seed: string, replicate: number) {
@@ -132,7 +132,7 @@ export class Draws {
     threefry2x32(words.int32(), words.int32(), replicate, 0, this.key, new Float64Array(1));
   }
 
-  /** @param operation id of the operation, or "" for draws that belong to the person alone */
+  /** @param operation id of the operation, or "" for draws that do not depend on an operation */
   stream(name: string, operation = ""): Stream {
     let own = this.streams.get(operation);
     if (own === undefined) {

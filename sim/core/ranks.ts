@@ -1,4 +1,4 @@
-/** Ranks from 0, the mean rank where values are equal. */
+/** Ranks from 0; equal values get their mean rank. */
 function ranksOf(values: readonly number[]): number[] {
   const order = values.map((_, place) => place).sort((a, b) => values[a] - values[b]);
   const ranks = new Array<number>(values.length);
@@ -11,7 +11,7 @@ function ranksOf(values: readonly number[]): number[] {
   return ranks;
 }
 
-/** Spearman's rank correlation; 0 where one of the two never changes. */
+/** Spearman's rank correlation; 0 if one of the lists is constant. */
 export function rankCorrelation(a: readonly number[], b: readonly number[]): number {
   const [x, y] = [ranksOf(a), ranksOf(b)];
   const middle = (a.length - 1) / 2;

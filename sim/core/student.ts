@@ -1,17 +1,17 @@
 import { exp, ln, normalQuantile } from "./math.ts";
 
-/** Terms of both expansions below: enough for the last digit wherever each of them is used. */
+/** Number of terms of both expansions below; enough for the last digit wherever each is used. */
 const TERMS = 150;
-/** Beyond the quantile of this chance the continued fraction is the shorter expansion, before it the series. */
+/** For a smaller tail probability the continued fraction converges faster; for a larger one, the series. */
 const TAIL = 0.15;
-/** Newton's steps square the error: one this small leaves nothing to correct. */
+/** Each Newton step squares the error, so after a step this small nothing is left to correct. */
 const LAST_STEP = 1e-9;
 
 /**
- * Quantile of Student's t distribution, off by less than 1e-13 of itself.
+ * Quantile of Student's t distribution, with a relative error below 1e-13.
  *
- * Newton's method on the logarithms of chance and t. Both chances, of the tail and of the centre, are log-concave in
- * ln t, so that it converges from any start.
+ * Newton's method on the logarithms of probability and t. The probabilities of the tail and of the centre are both
+ * log-concave in ln t, so it converges from any start.
  *
  * @param p strictly between 1e-100 and 1
  * @param degrees of freedom, 1 or more
@@ -33,7 +33,7 @@ export function studentQuantile(p: number, degrees: number): number {
   return p < 0.5 ? -t : t;
 }
 
-/** Chance beyond t over t times the density at t: Gauss's continued fraction for ₂F₁(½, 1; ν/2 + 1; −ν/t²). */
+/** Probability beyond t, divided by t times the density at t; Gauss's continued fraction for ₂F₁(½, 1; ν/2 + 1; −ν/t²). */
 function tailRatio(t: number, degrees: number): number {
   const odds = degrees / (t * t);
   const c = degrees / 2;
@@ -46,7 +46,7 @@ function tailRatio(t: number, degrees: number): number {
   return (1 + odds) / (degrees * rest);
 }
 
-/** Chance between 0 and t over t times the density at t: a series of the incomplete beta function, all positive. */
+/** Probability between 0 and t, divided by t times the density at t; an incomplete beta series of positive terms. */
 function centreRatio(t: number, degrees: number): number {
   const y = (t * t) / (degrees + t * t);
   let sum = 1;
@@ -54,7 +54,7 @@ function centreRatio(t: number, degrees: number): number {
   return sum;
 }
 
-/** Γ(a + ½)/Γ(a)/√(2aπ) with a = ν/2: the ratio by its series in 1/(a − ¼)² from 40 on, below by recurrence. */
+/** Γ(a + ½)/Γ(a)/√(2aπ) with a = ν/2: the ratio by its series in 1/(a − ¼)² for a ≥ 40, by recurrence below. */
 function densityAtZero(degrees: number): number {
   let a = degrees / 2;
   let ratio = 1;
@@ -65,7 +65,7 @@ function densityAtZero(degrees: number): number {
   return ratio / Math.sqrt(degrees * Math.PI);
 }
 
-/** ln(1 + x) for x ≥ 0, also where 1 + x has lost the digits of x. */
+/** ln(1 + x) for x ≥ 0, accurate even where 1 + x loses digits of x. */
 function lnOnePlus(x: number): number {
   const sum = 1 + x;
   return sum === 1 ? x : ln(sum) * (x / (sum - 1));

@@ -9,16 +9,16 @@ const fields = {
     [0, 1],
     0.06,
     assumed("marketing §3.1"),
-    "Growth a week under full satisfaction.",
-    "Croissance par semaine d’une satisfaction complète.",
+    "Growth per week of full satisfaction.",
+    "Croissance par semaine de pleine satisfaction.",
   ),
   loss: number(
     "1/week",
     [0, 1],
     0.1,
     assumed("marketing §3.1"),
-    "Loss a week under full dissatisfaction.",
-    "Perte par semaine d’une insatisfaction complète.",
+    "Loss per week of full dissatisfaction.",
+    "Perte par semaine de pleine insatisfaction.",
   ),
 };
 
@@ -32,8 +32,8 @@ export const attachment: Mechanism = {
   id: "attachment",
   title: { en: "Attachment", fr: "Attachement" },
   off: {
-    en: "attachment stays what it was, whatever happens",
-    fr: "l’attachement reste ce qu’il était, quoi qu’il arrive",
+    en: "attachment never changes",
+    fr: "l’attachement ne change jamais",
   },
   fields,
   equations: [

@@ -14,24 +14,24 @@ const fields = {
     [0, 1],
     0.05,
     literature("N2"),
-    "Chance a week of hearing of it when all one's ties tell (q of Bass).",
-    "Probabilité par semaine d’en entendre parler quand tous ses proches en parlent (le q de Bass).",
+    "Chance per week of hearing of an operation from ties when all of them talk about it (Bass's q).",
+    "Probabilité par semaine d’entendre parler d’une opération par ses proches, quand tous en parlent (le q de Bass).",
   ),
   relayAudience: number(
     "people",
     [0, 100_000],
     1,
     assumed("retrospective"),
-    "People reached by one relay: a share, a post, an article.",
-    "Personnes touchées par un relais : un partage, un message, un article.",
+    "People reached by one relay (a share, a post, an article).",
+    "Personnes touchées par un relais (un partage, un message, un article).",
   ),
   mediaInterest: number(
     "relays/week",
     [0, 10_000],
     0,
     assumed("retrospective"),
-    "Relays a week by media, whoever takes part.",
-    "Relais par semaine dans les médias, quels que soient les participants.",
+    "Relays per week in the media, however many people take part.",
+    "Relais par semaine dans les médias, quel que soit le nombre de participants.",
   ),
 };
 
@@ -47,13 +47,13 @@ declare module "../world/state/world.ts" {
   }
 }
 
-/** A cap on relays, so that the draw's sum ends; far above what any operation here produces. */
+/** Limits the draw of relays, so that its sum ends; far more than any operation produces. */
 const MOST_RELAYS = 1e6;
 
 /**
- * Simple contagion. Each person holds one keyed number v; they hear of the operation in the first week in which
- * the chance of not having heard yet, Π(1 − P), falls to v. This is a weekly chance P drawn anew, but a larger
- * campaign makes everybody hear sooner or at the same time, never later.
+ * Simple contagion. Each person has one keyed random number v, and hears of the operation in the first week in which
+ * the chance of not having heard of it yet, Π(1 − P), falls to v. This is equivalent to drawing the chance P anew each
+ * week, but with a larger campaign everybody hears sooner or at the same time, never later.
  */
 function hear(world: World, operation: Operation): void {
   const { wordOfMouth, relayAudience, mediaInterest } = world.parameters.awareness;
@@ -78,7 +78,7 @@ function hear(world: World, operation: Operation): void {
   }
 }
 
-/** Whether it can be heard of: not what people need anyway, nor what is done without their knowing. */
+/** Whether people can hear of it: not if they need it anyway, nor if it is hidden from them and not yet disclosed. */
 function isPublic({ open, parameters, numbers }: Operation): boolean {
   return open && !isNeeded(parameters) && (parameters.consent !== "unaware" || numbers.disclosed === 1);
 }
@@ -106,8 +106,8 @@ export const awareness: Mechanism = {
     hearingMargin: {
       start: 0,
       unit: "ratio",
-      en: "Chance of not having heard of it so far, over the person's own number; heard at 1. 0 before the first week.",
-      fr: "Probabilité de n’en avoir pas encore entendu parler, rapportée au nombre de la personne ; à 1 elle sait. 0 avant la première semaine.",
+      en: "Chance of not having heard of it yet, divided by the person's random number; the person hears at 1. 0 before the first week.",
+      fr: "Probabilité de ne pas en avoir encore entendu parler, divisée par le nombre aléatoire de la personne ; elle est informée à 1. 0 avant la première semaine.",
     },
   },
   tallies: ["relays"],

@@ -11,16 +11,16 @@ const fields = {
     [0, 1],
     0.05,
     assumed("marketing §4.2"),
-    "Growth of belonging a week with all rites, full company and the strongest wish to belong.",
-    "Croissance de l’appartenance par semaine avec tous les rites, une compagnie complète et le plus fort besoin d’appartenir.",
+    "Fastest growth of belonging per week (with all rites, full company and the strongest wish to belong).",
+    "Croissance maximale de l’appartenance par semaine (avec tous les rites, une compagnie complète et le plus fort besoin d’appartenance).",
   ),
   decay: number(
     "1/week",
     [0, 1],
     0.01,
     assumed(),
-    "Loss of belonging a week by those who do not take part.",
-    "Perte d’appartenance par semaine de celles et ceux qui ne participent pas.",
+    "Loss of belonging per week among people who do not take part.",
+    "Perte d’appartenance par semaine chez les personnes qui ne participent pas.",
   ),
 };
 
@@ -36,7 +36,7 @@ declare module "../world/state/world.ts" {
   }
 }
 
-/** Rites bind, with or without the organisation: communities live by themselves too (marketing §4.2). */
+/** Rites create belonging, with or without the organisation: communities also live without it (marketing §4.2). */
 function belong(world: World, operation: Operation): void {
   const { rate, decay } = world.parameters.belonging;
   const { active, belonging, status, parameters, levers, numbers } = operation;
@@ -60,7 +60,7 @@ function belong(world: World, operation: Operation): void {
 export const belonging: Mechanism = {
   id: "belonging",
   title: { en: "Belonging", fr: "Appartenance" },
-  off: { en: "nobody feels they belong", fr: "personne ne se sent membre" },
+  off: { en: "nobody feels they belong", fr: "personne n’a de sentiment d’appartenance" },
   fields,
   equations: [
     "belonging ← belonging·(1 − decay), status ≠ active",
@@ -76,8 +76,8 @@ export const belonging: Mechanism = {
     meanBelonging: {
       start: 0,
       unit: "0–1",
-      en: "Mean belonging of the active.",
-      fr: "Appartenance moyenne des personnes actives.",
+      en: "Mean belonging of people taking part.",
+      fr: "Appartenance moyenne des personnes qui participent.",
     },
   },
   step(world) {

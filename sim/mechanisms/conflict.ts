@@ -11,8 +11,8 @@ const hazard = (value: number, en: string, fr: string) =>
 const fields = {
   refusal: hazard(
     0.1,
-    "Refusal of takeover, when all feel owners, belong, and all is taken over.",
-    "Refus de la récupération, quand tous se sentent propriétaires et membres et que tout est récupéré.",
+    "Refusal of takeover (when all feel they own and belong, and everything is taken over).",
+    "Refus de la récupération (quand tous se sentent propriétaires et membres, et que tout est récupéré).",
   ),
   amongConsumers: hazard(
     0.01,
@@ -21,13 +21,13 @@ const fields = {
   ),
   withOrganisation: hazard(
     0.1,
-    "Conflict with the organisation, when all feel owners and all is unfair.",
-    "Conflit avec l’organisation, quand tous se sentent propriétaires et que tout est injuste.",
+    "Conflict with the organisation (when all feel they own, and the sharing is fully unfair).",
+    "Conflit avec l’organisation (quand tous se sentent propriétaires et que le partage est tout à fait injuste).",
   ),
   unclearRights: hazard(
     0.005,
-    "Quarrel over rights where they are unclear and something was won.",
-    "Litige sur les droits là où ils sont flous et où quelque chose a été gagné.",
+    "Dispute over rights, when they are unclear and a contest was won.",
+    "Litige sur les droits, quand ils sont flous et qu’un concours a été gagné.",
   ),
   exclusion: hazard(0.1, "Outcry when everybody is excluded.", "Tollé quand tout le monde est exclu."),
   hijack: number(
@@ -35,30 +35,30 @@ const fields = {
     [0, 10],
     1,
     assumed("I6"),
-    "Controversies from a hijacked win.",
-    "Controverses nées d’une victoire détournée.",
+    "Controversies per hijacked win.",
+    "Controverses par victoire détournée.",
   ),
   disclosed: number(
     "1/event",
     [0, 10],
     1,
     assumed("numerique"),
-    "Controversies from a disclosure.",
-    "Controverses nées d’une révélation.",
+    "Controversies per disclosure.",
+    "Controverses par révélation.",
   ),
   attachmentLoss: fraction(
     0.1,
     assumed("I6"),
-    "Attachment that a fully visible controversy costs those who know.",
-    "Attachement que coûte une controverse pleinement visible à celles et ceux qui savent.",
+    "Attachment that people aware lose through a fully visible controversy.",
+    "Attachement que perdent les personnes informées lors d’une controverse pleinement visible.",
   ),
   crowdHalf: number(
     "people",
     [0.1, 100_000],
     20,
     assumed(),
-    "People at whose number half of the quarrels of a crowd occur.",
-    "Nombre de personnes où naît la moitié des querelles d’une foule.",
+    "Number of people at which quarrels reach half the frequency of a large crowd.",
+    "Nombre de personnes où les querelles atteignent la moitié de leur fréquence dans une grande foule.",
   ),
 };
 
@@ -76,7 +76,7 @@ declare module "../world/state/world.ts" {
   }
 }
 
-/** Sum of the week's hazards; no base rates exist, so each is an input of the scenario. */
+/** The week's hazards. No base rates are known, so each is an input of the scenario. */
 function hazards(world: World, operation: Operation): { refusal: number; conflict: number; others: number } {
   const w = world.parameters.conflict;
   const { parameters, levers, active, belonging, numbers, counts, week } = operation;
@@ -105,7 +105,7 @@ function hazards(world: World, operation: Operation): { refusal: number; conflic
   };
 }
 
-/** One keyed draw a week decides whether a controversy breaks out; all who know lose attachment, as far as it is seen. */
+/** One keyed draw a week decides whether a controversy breaks out; it costs attachment, according to visibility. */
 function quarrel(world: World, operation: Operation): void {
   const { week, parameters, status, numbers } = operation;
   const { refusal, conflict, others } = hazards(world, operation);

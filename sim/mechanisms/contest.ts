@@ -12,16 +12,16 @@ const fields = {
     [0, 50],
     2,
     assumed(),
-    "How much more votes an entry of full quality gets than one of none (on the logarithm).",
-    "Combien de votes de plus reçoit une proposition parfaite qu’une nulle (en logarithme).",
+    "Votes gained by quality (logarithm of the ratio between an entry of quality 1 and one of quality 0).",
+    "Votes gagnés par la qualité (logarithme du rapport entre une proposition de qualité 1 et une de qualité 0).",
   ),
   popularityNoise: number(
     "log",
     [0, 10],
     0.5,
     assumed(),
-    "Spread of popularity that has nothing to do with quality.",
-    "Dispersion de la popularité sans rapport avec la qualité.",
+    "Spread of popularity unrelated to quality.",
+    "Dispersion de la popularité sans lien avec la qualité.",
   ),
   juryNoise: number(
     "0–1",
@@ -36,28 +36,28 @@ const fields = {
     [0, 1],
     0.15,
     assumed(),
-    "Spread of quality between entries of one person.",
-    "Dispersion de la qualité entre propositions d’une même personne.",
+    "Spread of quality between the entries of one person.",
+    "Dispersion de la qualité entre les propositions d’une même personne.",
   ),
   voterShare: fraction(
     0.2,
     assumed(),
-    "Share of those aware who vote in a week.",
-    "Part des personnes informées qui votent en une semaine.",
+    "Share of people aware who vote each week.",
+    "Part des personnes informées qui votent chaque semaine.",
   ),
   hijackStakeHalfEuros: number(
     "€",
     [1, 1_000_000],
     1000,
     assumed("I6"),
-    "Stake at which half of the opportunists turn the vote into a joke or a fraud.",
-    "Enjeu où la moitié des opportunistes détournent le vote.",
+    "Prize money at which half of the opportunists hijack the vote.",
+    "Montant des prix à partir duquel la moitié des opportunistes détournent le vote.",
   ),
   hijackAppeal: fraction(
     0.6,
     assumed("I6"),
-    "Share of hijacked votes that gather on one entry.",
-    "Part des votes détournés qui se portent sur une même proposition.",
+    "Share of hijacked votes that go to one and the same entry.",
+    "Part des votes détournés qui se portent sur une seule et même proposition.",
   ),
 };
 
@@ -85,7 +85,7 @@ declare module "../world/state/world.ts" {
   }
 }
 
-/** Enters this week's contributions, as good as their maker is able and creative: of each person the best entry counts. */
+/** Enters this week's contributions. Quality depends on ability and creativity, and each person's best entry counts. */
 function enter(world: World, operation: Operation): void {
   const { contributors, weekCount, quality, bestEntry, inContest, week } = operation;
   const noise = world.draws.stream("contest.quality", operation.id);
@@ -102,7 +102,7 @@ function enter(world: World, operation: Operation): void {
   }
 }
 
-/** A logistic deviate of scale 1 times this has a standard deviation of 1. */
+/** Multiplying a logistic deviate of scale 1 by this gives a standard deviation of 1. */
 const LOGISTIC_TO_SD = 0.5513288954217921;
 
 function candidatesOf(world: World, { inContest }: Operation): number[] {
@@ -111,7 +111,7 @@ function candidatesOf(world: World, { inContest }: Operation): number[] {
   return people;
 }
 
-/** One week of public votes: most go by appeal, hijacked ones gather on a prank as long as it is in the contest. */
+/** One week of public votes. Most follow appeal; hijacked votes go to a prank entry as long as it is in the contest. */
 function vote(world: World, operation: Operation): void {
   const { parameters, levers, votes, bestEntry, counts, week } = operation;
   const candidates = candidatesOf(world, operation);
@@ -138,7 +138,7 @@ function vote(world: World, operation: Operation): void {
   week.hijackedVotes += hijacked;
 }
 
-/** The weakest entry, settled once no more come in; −1 once a selection has removed it. */
+/** The person with the weakest entry, fixed once entries are closed; −1 after a selection has removed it. */
 function prankOf(operation: Operation, candidates: readonly number[]): number {
   const { numbers, bestEntry, inContest, parameters, phase } = operation;
   if (numbers.prank < 0 || parameters.phases[phase].submit)
@@ -154,7 +154,7 @@ function meanOpportunism({ traits, size }: World): number {
   return sum / size;
 }
 
-/** At a phase's end the best stay: by a jury's judgement, by votes, or by quality. Ties by number. */
+/** At the end of a phase the best stay in: judged by a jury, by votes, or by quality. Ties go to the lower number. */
 function select(world: World, operation: Operation, place: number): void {
   const { parameters, inContest, bestEntry, votes } = operation;
   const phase = parameters.phases[place];
@@ -169,7 +169,7 @@ function select(world: World, operation: Operation, place: number): void {
   const ranked = candidates.map((person) => ({ person, points: score(person) }));
   ranked.sort((a, b) => b.points - a.points || a.person - b.person);
   for (const { person } of ranked.slice(phase.selects)) inContest[person] = 0;
-  // Votes are for one phase.
+  // Votes count for one phase only.
   for (const { person } of ranked) votes[person] = 0;
   if (place === parameters.phases.length - 1)
     crown(
@@ -224,23 +224,23 @@ export const contest: Mechanism = {
       start: 0,
       unit: "0–1",
       en: "Quality of the person's best entry.",
-      fr: "Qualité de la meilleure proposition.",
+      fr: "Qualité de la meilleure proposition de la personne.",
     },
     inContest: {
       start: 0,
       unit: "0 or 1",
-      en: "Whether an entry is still in the contest.",
-      fr: "Si une proposition est encore en lice.",
+      en: "Whether the person's entry is still in the contest.",
+      fr: "Si la proposition de la personne est encore en lice.",
     },
-    votes: { start: 0, unit: "votes", en: "Votes in the present phase.", fr: "Votes de la phase en cours." },
+    votes: { start: 0, unit: "votes", en: "Votes in the current phase.", fr: "Votes de la phase en cours." },
     wins: { start: 0, unit: "wins", en: "Contests won.", fr: "Concours gagnés." },
   },
   operationNumbers: {
     prank: {
       start: -1,
       unit: "person",
-      en: "Whose entry hijackers push; −1 for none.",
-      fr: "De qui les détourneurs poussent la proposition ; −1 si de personne.",
+      en: "Person whose entry receives the hijacked votes; −1 for none.",
+      fr: "Personne dont la proposition reçoit les votes détournés ; −1 sans une telle personne.",
     },
   },
   tallies: ["entries", "votes", "hijackedVotes", "prizeEuros", "hijackedWins", "winnersQuality", "winners"],

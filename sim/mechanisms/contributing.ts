@@ -14,38 +14,38 @@ const fields = {
     [0, 10],
     0.5,
     assumed("R6, R7"),
-    "How much the rate rises (on the logarithm) with a unit of benefit that levers add.",
-    "De combien monte le rythme (en logarithme) par unité de bénéfice que les leviers ajoutent.",
+    "Effect of benefit on the rate: rise of its logarithm per unit of benefit that levers add.",
+    "Effet du bénéfice sur le rythme : hausse de son logarithme par unité de bénéfice que les leviers ajoutent.",
   ),
   measurementGain: number(
     "0–1",
     [0, 10],
     0.15,
     literature("C5"),
-    "Share by which full measurement raises output.",
-    "Part dont une mesure complète accroît la production.",
+    "Gain in output from full measurement of activity.",
+    "Gain de production dû à une mesure complète de l’activité.",
   ),
   badgeGain: number(
     "0–1",
     [0, 10],
     1,
     literature("R5"),
-    "Share by which a badge in sight raises output, for those who respond to badges, divided by 1 + the contributions missing: half of it when one is missing.",
-    "Part dont un badge en vue accroît la production, chez les personnes sensibles aux badges, divisée par 1 + les contributions manquantes : la moitié quand il en manque une.",
+    "Gain in output from a badge within reach, for people who respond to badges; it is divided by 1 + the contributions still missing, so half of it when one is missing.",
+    "Gain de production dû à un badge à portée, chez les personnes sensibles aux badges ; il est divisé par 1 + les contributions manquantes, donc réduit de moitié quand il en manque une.",
   ),
   loafing: fraction(
     0.2,
     literature("C3"),
-    "Share of output lost to loafing in a large unevaluated team.",
-    "Part de la production perdue par paresse sociale dans une grande équipe non évaluée.",
+    "Share of output lost to loafing in a large team without evaluation.",
+    "Part de la production perdue par paresse sociale dans une grande équipe sans évaluation.",
   ),
   recognisedGain: number(
     "0–1",
     [0, 10],
     1,
     literature("R2"),
-    "Share by which fresh recognition raises the output of a fully socialised person.",
-    "Part dont une reconnaissance récente accroît la production d’une personne pleinement socialisée.",
+    "Gain in output from fresh recognition, for a fully socialised person.",
+    "Gain de production dû à une reconnaissance récente, chez une personne pleinement socialisée.",
   ),
 };
 
@@ -65,10 +65,10 @@ declare module "../world/state/world.ts" {
   }
 }
 
-/** Beyond e^50 a rate is past every limit of time; without the bound it would overflow. */
+/** Limits the exponent to avoid overflow; e^50 is already beyond any limit of time. */
 const MOST_GAIN = 50;
 
-/** Sets what levers add to the benefit of each active person. */
+/** Sets each active person's gain: the benefit that levers add. */
 function setGains(world: World, operation: Operation): void {
   const { active, gain, joinedWeek, gainAtJoining, benefitWithoutLevers } = operation;
   const { crowding, workFeel } = world.people;
@@ -90,7 +90,7 @@ function setGains(world: World, operation: Operation): void {
   }
 }
 
-/** Sets each active person's rate, in contributions a week before the limit of free time, and their pace. */
+/** Sets each active person's pace, and their rate in contributions a week before operations share the free time. */
 function plan(world: World, operation: Operation): void {
   const { active, parameters, levers, gain, pace, rate, contributions, recognised, socialisation } =
     operation;
@@ -115,14 +115,14 @@ function plan(world: World, operation: Operation): void {
   for (let at = 0; at < active.count; at++) {
     const person = active.items[at];
     const wished = parameters.contributionsPerWeek * vigour[person] * pace[person] * (1 - loafed);
-    // The limit of time comes before tiredness, else tired and rested weeks alternate.
+    // Apply the limit of time before tiredness; otherwise tired and rested weeks would alternate.
     const possible = Math.min(wished, Math.min(freeHours[person], levers.hoursCap) / effort);
     rate[person] = possible * (1 - tirednessOf(world, person));
     plannedHours[person] += rate[person] * effort;
   }
 }
 
-/** Draws the week's counts; operations share a person's hours in proportion, whatever their order. */
+/** Draws the week's counts. Operations share a person's hours in proportion, so their order does not matter. */
 function draw(world: World, operation: Operation): void {
   const { active, contributors, parameters, levers, rate, weekCount } = operation;
   const { plannedHours, neededHours } = world.people;
@@ -132,7 +132,7 @@ function draw(world: World, operation: Operation): void {
   for (let at = 0; at < active.count; at++) {
     const person = active.items[at];
     const planned = rate[person] * effort;
-    // What must be done comes first.
+    // Needs come first.
     const left = freeHours[person] - neededHours[person];
     const share = planned === 0 ? 0 : (left * planned) / plannedHours[person];
     if (plannedHours[person] > left) rate[person] *= left / plannedHours[person];
@@ -176,22 +176,22 @@ export const contributing: Mechanism = {
     plannedHours: {
       start: 0,
       unit: "h/week",
-      en: "Hours that all operations together ask for this week.",
-      fr: "Heures que demandent ensemble toutes les opérations cette semaine.",
+      en: "Hours that the person plans to give to all operations this week.",
+      fr: "Heures que la personne prévoit de donner à toutes les opérations cette semaine.",
     },
   },
   operationColumns: {
     benefitWithoutLevers: {
       start: 0,
       unit: "logit",
-      en: "Benefit that the operation has for the person by itself.",
-      fr: "Bénéfice que l’opération a pour la personne par elle-même.",
+      en: "Benefit of the operation for the person without levers.",
+      fr: "Bénéfice de l’opération pour la personne sans les leviers.",
     },
     gainAtJoining: {
       start: 0,
       unit: "logit",
       en: "What the levers added to the benefit when the person joined.",
-      fr: "Ce que les leviers ajoutaient au bénéfice à l’entrée.",
+      fr: "Ce que les leviers ajoutaient au bénéfice à l’entrée de la personne.",
     },
     gain: {
       start: 0,
@@ -203,7 +203,7 @@ export const contributing: Mechanism = {
       start: 1,
       unit: "multiple",
       en: "Output as a multiple of what it would be without levers.",
-      fr: "Production en multiple de ce qu’elle serait sans levier.",
+      fr: "Production, en multiple de ce qu’elle serait sans les leviers.",
     },
     rate: { start: 0, unit: "1/week", en: "Expected contributions.", fr: "Contributions attendues." },
   },

@@ -9,8 +9,8 @@ const fields = {
   invited: fraction(
     0.5,
     assumed("marketing §2.3"),
-    "Chance that a contributor to an operation that ends considers at once the lasting one it leads to.",
-    "Probabilité qu’un contributeur d’une opération qui finit envisage aussitôt l’opération durable où elle mène.",
+    "Chance of following the invitation at once: a contributor to an operation that ends considers the lasting one it leads to.",
+    "Probabilité de suivre aussitôt l’invitation : un contributeur d’une opération qui finit envisage l’opération durable à laquelle elle mène.",
   ),
 };
 

@@ -12,46 +12,41 @@ const fields = {
   hoursPerActive: hours(
     "h/week per person",
     0.03,
-    "Coordination that each active person asks for.",
-    "Coordination que demande chaque personne active.",
+    "Coordination per person taking part.",
+    "Coordination par personne qui participe.",
   ),
-  hoursPerError: hours(
-    "h/error",
-    0.1,
-    "Coordination that an error asks for.",
-    "Coordination que demande une erreur.",
-  ),
+  hoursPerError: hours("h/error", 0.1, "Coordination per error.", "Coordination par erreur."),
   hoursPerHandoff: hours(
     "h/contribution",
     0.005,
-    "Coordination that a contribution asks for when the work is fully cut into tasks.",
-    "Coordination que demande une contribution quand le travail est entièrement découpé.",
+    "Coordination per contribution when the work is fully split into tasks.",
+    "Coordination par contribution quand le travail est entièrement découpé en tâches.",
   ),
   hoursPerChannel: hours(
     "h/channel",
     0.004,
-    "Coordination that a channel between people asks for (Brooks).",
-    "Coordination que demande un canal entre personnes (Brooks).",
+    "Coordination per channel between two people (Brooks).",
+    "Coordination par canal entre deux personnes (Brooks).",
   ),
   exponent: number(
     "exponent",
     [0, 2],
     0,
     literature("C2"),
-    "Instead of channels, the power of the number of people with which talk grows: .7, 1 or 1.33 in the literature; 0 for channels.",
-    "Au lieu des canaux, la puissance du nombre de personnes selon laquelle croissent les échanges : 0,7, 1 ou 1,33 selon les études ; 0 pour les canaux.",
+    "Growth of talk with the number of people, as an exponent: .7, 1 or 1.33 in the literature; 0 to count channels instead.",
+    "Croissance des échanges avec le nombre de personnes, en exposant : 0,7, 1 ou 1,33 selon les études ; 0 pour compter plutôt les canaux.",
   ),
   absorb: fraction(
     0.3,
     assumed("marketing §3.2"),
-    "Share of what is missing that staff make up for by overtime.",
-    "Part du manque que le personnel comble en heures supplémentaires.",
+    "Share of missing coordination that staff make up for by overtime.",
+    "Part de la coordination manquante que le personnel comble en heures supplémentaires.",
   ),
   staffReplies: fraction(
     0.45,
     assumed("E3"),
-    "Chance that staff reply to a newcomer when all coordination is met.",
-    "Probabilité que le personnel réponde à un nouveau quand toute la coordination est assurée.",
+    "Chance that staff reply to a newcomer when coordination is fully met.",
+    "Probabilité que le personnel réponde à un nouveau quand la coordination est pleinement assurée.",
   ),
   companionReplies: fraction(
     0.12,
@@ -76,7 +71,7 @@ declare module "../world/state/world.ts" {
   }
 }
 
-/** Channels between people: within teams, and between a core and teams or among all teams. */
+/** Number of channels between people: within teams, and between a core and teams or among all teams. */
 export function channels(active: number, teamSize: number, coreLed: number, meanDegree: number): number {
   if (active === 0) return 0;
   const team = Math.min(teamSize, active);
@@ -105,7 +100,7 @@ function coordinate(world: World, operation: Operation): void {
   const modes = parameters.workMode;
   const weights = modes.directed + modes.collaborative + modes.selfOrganised;
   const memberHours = n === 0 || weights === 0 ? 0 : (modes.selfOrganised / weights) * missing;
-  // People who are not there work no overtime.
+  // Overtime is limited by the planned staff.
   const overtime = Math.min(w.absorb * (missing - memberHours), 0.5 * planned);
   operation.numbers.metShare =
     required === 0 ? 1 : Math.min(1, (planned + memberHours + overtime) / required);
@@ -121,7 +116,10 @@ function coordinate(world: World, operation: Operation): void {
 export const coordination: Mechanism = {
   id: "coordination",
   title: { en: "Coordination", fr: "Coordination" },
-  off: { en: "every reply is given, nothing is hidden", fr: "chaque réponse est donnée, rien n’est caché" },
+  off: {
+    en: "every newcomer gets a reply and no coordination is counted",
+    fr: "chaque nouveau reçoit une réponse et aucune coordination n’est comptée",
+  },
   fields,
   equations: [
     "team = min(teamSize, active)",
@@ -152,8 +150,8 @@ export const coordination: Mechanism = {
     metShare: {
       start: 1,
       unit: "0–1",
-      en: "Coordination met, of what was required, in the latest week it was open.",
-      fr: "Coordination assurée, sur celle qu’il fallait, la dernière semaine d’ouverture.",
+      en: "Share of the required coordination that was met, in the latest week of opening.",
+      fr: "Part de la coordination nécessaire qui a été assurée, la dernière semaine d’ouverture.",
     },
   },
   tallies: ["requiredHours", "plannedHours", "overtimeHours", "memberHours"],

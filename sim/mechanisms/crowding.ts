@@ -10,17 +10,17 @@ const perWeek = (value: number, en: string, fr: string) =>
 const fields = {
   engagementRate: perWeek(
     0.06,
-    "Erosion a week by pay for taking part.",
+    "Erosion per week by pay for taking part.",
     "Érosion par semaine quand on paie la participation.",
   ),
   completionRate: perWeek(
     0.055,
-    "Erosion a week by pay for finishing.",
+    "Erosion per week by pay for finishing.",
     "Érosion par semaine quand on paie l’achèvement.",
   ),
   performanceRate: perWeek(
     0.045,
-    "Erosion a week by pay for doing well.",
+    "Erosion per week by pay for doing well.",
     "Érosion par semaine quand on paie la performance.",
   ),
   recoveryRate: number(
@@ -28,7 +28,7 @@ const fields = {
     [0, 1],
     0.01,
     assumed("R6"),
-    "Recovery of intrinsic motivation a week.",
+    "Recovery of intrinsic motivation per week.",
     "Rétablissement de la motivation intrinsèque par semaine.",
   ),
   praiseRecoveryRate: number(
@@ -36,13 +36,13 @@ const fields = {
     [0, 1],
     0.02,
     assumed("R6"),
-    "Further recovery a week under full recognition.",
+    "Further recovery per week with full recognition.",
     "Rétablissement supplémentaire par semaine avec une pleine reconnaissance.",
   ),
   salience: fraction(
     1,
     assumed("R6"),
-    "How present the pay is in people's minds.",
+    "How present pay is in people's minds.",
     "À quel point la paie est présente à l’esprit.",
   ),
 };
@@ -59,7 +59,7 @@ declare module "../world/state/world.ts" {
   }
 }
 
-/** Pay erodes the intrinsic motivation of those who take part; it comes back slowly, and outlasts the pay. */
+/** Pay erodes the intrinsic motivation of people who take part. It recovers slowly, so the erosion outlasts the pay. */
 function erode(world: World): void {
   const { crowding } = world.people;
   const { recoveryRate, praiseRecoveryRate, salience } = world.parameters.crowding;

@@ -11,8 +11,8 @@ const fields = {
   shock: fraction(
     0.5,
     assumed("numerique"),
-    "Attachment lost by someone who minds most and was told nothing, on learning what was taken.",
-    "Attachement perdu, en l’apprenant, par une personne très sensible à qui rien n’avait été dit.",
+    "Attachment lost on disclosure by the most sensitive people, without any transparency.",
+    "Attachement perdu lors de la révélation par les personnes les plus sensibles, sans aucune transparence.",
   ),
 };
 
@@ -32,13 +32,13 @@ declare module "../world/state/world.ts" {
   }
 }
 
-/** A cap on a week's traces, so that the draw's sum ends; far above what any population leaves. */
+/** Limits the draw of a week's traces, so that its sum ends; far more than any population leaves. */
 const MOST_TRACES = 1e9;
 
-/** People taken out of the experiment, of those who are there. */
+/** Number of people excluded from the experiment who have already arrived. */
 const bannedNow = ({ bannedPeople, size }: World) => bannedPeople.filter((person) => person < size).length;
 
-/** Those who do not know leave traces as they consume: worth something, but no experience of theirs. */
+/** People who are unaware leave traces as they consume. The traces have value, but the people gain no experience. */
 function trace(world: World, operation: Operation): void {
   const { week, parameters, counts } = operation;
   week.traces = poissonCount(
@@ -50,7 +50,7 @@ function trace(world: World, operation: Operation): void {
   week.quality += week.traces;
 }
 
-/** The news reaches people as far as the operation is visible; the others may hear of it later. */
+/** The news reaches a share of people, the operation's visibility; others may hear of it later. */
 function publish(world: World, operation: Operation): void {
   const news = world.draws.stream("disclosure.news", operation.id);
   for (let person = 0; person < world.size; person++) {
@@ -61,7 +61,7 @@ function publish(world: World, operation: Operation): void {
   }
 }
 
-/** One week's chance that it comes to light; people then hear of it as of any news, and mind, each in their way. */
+/** Draws whether the use is disclosed this week. After that, people lose attachment when they hear of it. */
 function disclose(world: World, operation: Operation): void {
   const { numbers, parameters, status, told, levers, week } = operation;
   if (numbers.disclosed === 0) {
@@ -83,7 +83,10 @@ function disclose(world: World, operation: Operation): void {
 export const disclosure: Mechanism = {
   id: "disclosure",
   title: { en: "Unaware use and disclosure", fr: "Usage à l’insu et révélation" },
-  off: { en: "nothing is taken unawares", fr: "rien n’est pris à l’insu" },
+  off: {
+    en: "nothing is taken from people without their knowledge",
+    fr: "rien n’est pris à l’insu des personnes",
+  },
   fields,
   equations: [
     "disclosed ← 1, u < disclosurePerWeek",
@@ -94,14 +97,19 @@ export const disclosure: Mechanism = {
   ],
   reads: ["operation.week.contributions", "operation.week.quality", "parameters.consideration.perWeek"],
   operationColumns: {
-    told: { start: 0, unit: "0 or 1", en: "Has learnt what was taken.", fr: "A appris ce qui était pris." },
+    told: {
+      start: 0,
+      unit: "0 or 1",
+      en: "Whether the person has learnt what was taken.",
+      fr: "Si la personne a appris ce qui était pris.",
+    },
   },
   operationNumbers: {
     disclosed: {
       start: 0,
       unit: "0 or 1",
-      en: "Whether it has come to light.",
-      fr: "Si la chose a été révélée.",
+      en: "Whether the use has been disclosed.",
+      fr: "Si l’usage a été révélé.",
     },
   },
   tallies: ["disclosures", "traces"],

@@ -11,8 +11,8 @@ const fields = {
   stepLoss: fraction(
     0.2,
     assumed("participation §3.2"),
-    "Chance of giving up at an onboarding step when the role is not clear at all.",
-    "Probabilité d’abandonner à une étape d’inscription quand le rôle n’est pas clair du tout.",
+    "Chance of giving up at each onboarding step when the role is not clear at all.",
+    "Probabilité d’abandonner à chaque étape d’inscription quand le rôle n’est pas clair du tout.",
   ),
 };
 
@@ -25,7 +25,7 @@ declare module "../world/state/world.ts" {
   }
 }
 
-/** Takes out of `considering` those who are not able enough to be selected, or whom onboarding loses. */
+/** Removes from `considering` people who cannot take part, are not able enough to be selected, or give up in onboarding. */
 function select(world: World, operation: Operation): void {
   const { considering, levers, parameters, status } = operation;
   const demand = demandOf(world, operation);
@@ -66,8 +66,8 @@ export const eligibility: Mechanism = {
     lostAtDoor: {
       start: 0,
       unit: "0 or 1",
-      en: "Gave up in an onboarding step.",
-      fr: "A abandonné à une étape d’inscription.",
+      en: "Whether the person gave up at an onboarding step.",
+      fr: "Si la personne a abandonné à une étape d’inscription.",
     },
   },
   step(world) {

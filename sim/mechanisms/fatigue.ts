@@ -10,16 +10,16 @@ const fields = {
     [0.1, 52],
     3,
     assumed("no base found"),
-    "τ: weeks after which about a third of the tiredness is left.",
-    "τ : semaines au bout desquelles il reste environ un tiers de la fatigue.",
+    "Weeks after which about a third of the tiredness is left (τ).",
+    "Semaines au bout desquelles il reste environ un tiers de la fatigue (τ).",
   ),
   load: number(
     "h/h",
     [0, 10],
     1,
     assumed(),
-    "How much an hour given weighs, in hours; above 1 it weighs more than it lasts.",
-    "Ce que pèse une heure donnée, en heures ; au-dessus de 1 elle pèse plus qu’elle ne dure.",
+    "How tiring an hour given is; above 1 it tires more than a usual hour.",
+    "À quel point une heure donnée fatigue ; au-dessus de 1, elle fatigue plus qu’une heure ordinaire.",
   ),
   joiningWeight: weight(
     1,
@@ -41,7 +41,7 @@ declare module "../world/state/world.ts" {
   }
 }
 
-/** Exponential decay plus load: constant hours lead to F = hours·load/(1 − e^(−1/τ)). */
+/** Exponential decay plus load; with constant hours it tends to hours·load/(1 − e^(−1/τ)). */
 function tire(world: World): void {
   const { fatigueHours, hours } = world.people;
   const { fatigueKept } = world.numbers;
@@ -61,14 +61,19 @@ export const fatigue: Mechanism = {
   equations: ["fatigueKept = e^(−1/recoveryWeeks)", "fatigueHours ← fatigueHours·fatigueKept + hours·load"],
   reads: ["people.hours"],
   personColumns: {
-    fatigueHours: { start: 0, unit: "h", en: "Hours that still weigh.", fr: "Heures qui pèsent encore." },
+    fatigueHours: {
+      start: 0,
+      unit: "h",
+      en: "Hours that still tire the person.",
+      fr: "Heures qui fatiguent encore la personne.",
+    },
   },
   worldNumbers: {
     fatigueKept: {
       start: 1,
       unit: "0–1",
       en: "Share of tiredness left after a week.",
-      fr: "Part de la fatigue restante après une semaine.",
+      fr: "Part de la fatigue qui reste après une semaine.",
     },
   },
   start(world) {

@@ -8,7 +8,7 @@ const fields = {
   disappointment: fraction(
     0.1,
     assumed("marketing §2.2"),
-    "Attachment lost by those whose pledge comes to nothing.",
+    "Attachment lost by people whose pledge comes to nothing.",
     "Attachement perdu par les personnes dont la promesse n’aboutit pas.",
   ),
 };
@@ -27,7 +27,7 @@ declare module "../world/state/world.ts" {
   }
 }
 
-/** All or nothing: in the last week the goal is reached and the money is raised, or all of it is paid back. */
+/** All or nothing: in the last week the money is raised if the goal is reached; otherwise all of it is paid back. */
 function fund(world: World, operation: Operation): void {
   const { parameters, week, numbers, contributions } = operation;
   if (parameters.fundingGoalEuros === 0 || world.week < 0) return;
@@ -59,7 +59,7 @@ export const funding: Mechanism = {
   ],
   reads: ["operation.contributions", "operation.week.contributions"],
   operationNumbers: {
-    pledgedEuros: { start: 0, unit: "€", en: "Pledged so far.", fr: "Promis jusqu’ici." },
+    pledgedEuros: { start: 0, unit: "€", en: "Money pledged so far.", fr: "Argent promis jusqu’ici." },
   },
   tallies: ["pledgedEuros", "raisedEuros", "paidBackEuros"],
   step(world) {

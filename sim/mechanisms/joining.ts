@@ -13,8 +13,8 @@ const fields = {
     ["logit", "threshold", "aware-joins"],
     "logit",
     toChoose(),
-    "How people decide: by random utility, by the share of others against their threshold alone (Granovetter 1978), or joining as soon as aware. The last two are for limit cases.",
-    "Comment on décide : par utilité aléatoire, par la seule part des autres comparée à son seuil (Granovetter 1978), ou en participant dès qu’on est informé. Les deux dernières servent aux cas limites.",
+    "How people decide: by random utility (logit), only by whether enough of their ties take part to reach their threshold (Granovetter 1978), or by joining as soon as they are aware. The last two are for limit cases.",
+    "Comment les personnes décident : par utilité aléatoire (logit), selon que la part de leurs proches qui participent atteint leur seuil (Granovetter 1978), ou en participant dès qu’elles sont informées. Les deux dernières règles servent aux cas limites.",
   ),
   entryLongTerm: weight(
     1.7,
@@ -33,26 +33,26 @@ const fields = {
     [0.01, 100],
     1,
     toChoose(),
-    "Spread of the unobserved taste: the larger, the less the terms decide.",
-    "Dispersion du goût inobservé : plus elle est grande, moins les termes décident.",
+    "Spread of the unobserved taste: the larger it is, the less utility decides.",
+    "Dispersion du goût inobservé : plus elle est grande, moins l’utilité décide.",
   ),
   tasteRedraw: fraction(
     0.06,
     assumed(),
-    "Chance that the unobserved taste is drawn anew when somebody considers again: circumstances change.",
-    "Probabilité que le goût inobservé soit tiré de nouveau quand on envisage de nouveau : les circonstances changent.",
+    "Chance of a new unobserved taste when a person considers joining again: circumstances change.",
+    "Probabilité d’un nouveau goût inobservé quand une personne envisage de nouveau de participer : les circonstances changent.",
   ),
   shareWeight: weight(
     2,
     literature("N2"),
-    "One-off: weight of the share of one's ties who take part (simple contagion).",
-    "Ponctuel : poids de la part de ses proches qui participent (contagion simple).",
+    "Weight of the share of ties who take part, in a one-off call (simple contagion).",
+    "Poids de la part des proches qui participent, pour un appel ponctuel (contagion simple).",
   ),
   companyWeight: weight(
     1,
     assumed("Granovetter 1978"),
-    "Long-term: weight of company, less one's threshold (complex contagion).",
-    "Durable : poids de la compagnie, moins son seuil (contagion complexe).",
+    "Weight of company minus the person's threshold, in a lasting activity (complex contagion).",
+    "Poids de la compagnie moins le seuil de la personne, pour une activité durable (contagion complexe).",
   ),
   attachmentWeight: weight(
     0.8,
@@ -75,8 +75,8 @@ const fields = {
   unfairnessWeight: weight(
     1,
     assumed("marketing §3.3"),
-    "Cost of unfair sharing, for someone who minds most.",
-    "Coût d’un partage injuste, pour qui y est le plus sensible.",
+    "Cost of unfair sharing, for the most sensitive people.",
+    "Coût d’un partage injuste, pour les personnes les plus sensibles.",
   ),
   timeWeight: weight(
     3,
@@ -87,14 +87,14 @@ const fields = {
   inabilityWeight: weight(
     1.2,
     assumed("F5"),
-    "Cost of not being able to do it at all.",
-    "Coût de ne pas savoir le faire du tout.",
+    "Cost of complete inability.",
+    "Coût d’une incapacité complète.",
   ),
   privacyWeight: weight(
     0.5,
     assumed("numerique"),
-    "Cost of giving away all one's data, for someone who minds most.",
-    "Coût de livrer toutes ses données, pour qui s’en soucie le plus.",
+    "Cost of giving away all one's data, for the most concerned people.",
+    "Coût de livrer toutes ses données, pour les personnes qui s’en soucient le plus.",
   ),
 };
 
@@ -107,7 +107,10 @@ declare module "../world/state/world.ts" {
   }
 }
 
-/** One draw of taste per person, operation and spell, redrawn now and then, so that a lever moves who joins. */
+/**
+ * One draw of taste per person, operation and spell, redrawn only now and then. A lever thus changes who joins, rather
+ * than giving everybody a new chance each week.
+ */
 function taste(world: World, operation: Operation, person: number): number {
   const { tasteDraws } = operation;
   const redraw = world.draws.stream("joining.redraw", operation.id);
@@ -115,11 +118,11 @@ function taste(world: World, operation: Operation, person: number): number {
   return world.draws.stream("joining.taste", operation.id).uniform(person, 0, tasteDraws[person]);
 }
 
-/** Takes those out of `considering` who do not want to, under the logit rule. */
+/** Removes from `considering` people who do not want to join, under the logit rule. */
 function decideByUtility(world: World, operation: Operation, considering: PeopleList): void {
   const situation = situationOf(world, operation);
   const { block } = world;
-  // Backwards, since the last one takes the place of one who is removed.
+  // Backwards, because the last person takes the place of a removed one.
   for (let end = considering.count; end > 0; end -= BLOCK) {
     const start = Math.max(0, end - BLOCK);
     block.count = end - start;
@@ -144,7 +147,7 @@ function decideByUtility(world: World, operation: Operation, considering: People
   }
 }
 
-/** Takes those out of `considering` whose threshold is above the share of their ties who take part. */
+/** Removes from `considering` people whose threshold is above the share of their ties who take part. */
 function decideByThreshold(world: World, operation: Operation, considering: PeopleList): void {
   for (let at = considering.count - 1; at >= 0; at--) {
     const person = considering.items[at];
@@ -158,7 +161,7 @@ function refuse(world: World, operation: Operation, considering: PeopleList, per
   scheduleAgain(world, operation, person, "refused");
 }
 
-/** Keeps those with the lowest keyed numbers when more want to join than there is room for. */
+/** If more people want to join than there is room for, keeps those with the lowest keyed numbers. */
 function admit(world: World, operation: Operation, willing: PeopleList): void {
   const { capacity } = operation.parameters;
   const room = capacity === 0 ? willing.count : Math.max(0, capacity - operation.active.count);
@@ -196,7 +199,7 @@ export const joining: Mechanism = {
   id: "joining",
   title: { en: "Joining", fr: "Entrée" },
   off: {
-    en: "nobody joins, unless joining.rule is aware-joins; word of mouth then comes from the aware",
+    en: "nobody joins, unless joining.rule is aware-joins; word of mouth then comes from people aware",
     fr: "personne n’entre, sauf si joining.rule vaut aware-joins ; le bouche-à-oreille vient alors des personnes informées",
   },
   fields,

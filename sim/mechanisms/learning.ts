@@ -10,16 +10,16 @@ const fields = {
     [0, 10],
     1,
     assumed("marketing §4.1"),
-    "Share by which full training speeds up learning.",
-    "Part dont une formation complète accélère l’apprentissage.",
+    "Gain in the speed of learning from full training.",
+    "Gain de vitesse d’apprentissage dû à une formation complète.",
   ),
   publicTrainingRate: number(
     "1/week",
     [0, 1],
     0.005,
     assumed("numerique"),
-    "Part of the missing digital skill that full public training makes up for in a week.",
-    "Part de la compétence numérique manquante que la formation publique comble en une semaine.",
+    "Share of missing digital skill that full public training makes up for per week.",
+    "Part de la compétence numérique manquante qu’une formation publique complète comble par semaine.",
   ),
 };
 
@@ -59,7 +59,7 @@ function learn(world: World): void {
 export const learning: Mechanism = {
   id: "learning",
   title: { en: "Learning", fr: "Apprentissage" },
-  off: { en: "nobody gains practice", fr: "personne ne gagne en pratique" },
+  off: { en: "nobody gains practice", fr: "personne n’acquiert de pratique" },
   fields,
   equations: [
     "publicSkill ← publicSkill + publicTrainingRate·publicTraining·(1 − publicSkill)",
@@ -70,15 +70,15 @@ export const learning: Mechanism = {
     practice: {
       start: 0,
       unit: "0–1",
-      en: "Practice, from contributions made.",
-      fr: "Pratique, acquise en contribuant.",
+      en: "Practice gained from contributions.",
+      fr: "Pratique acquise en contribuant.",
     },
   },
   worldNumbers: {
     publicSkill: {
       start: 0,
       unit: "0–1",
-      en: "Part of everybody's missing digital skill that public training has made up for.",
+      en: "Share of people's missing digital skill that public training has made up for.",
       fr: "Part de la compétence numérique manquante que la formation publique a comblée.",
     },
   },

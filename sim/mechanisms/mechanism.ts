@@ -5,25 +5,25 @@ import type { Text } from "../scenario/text.ts";
 import type { ModelModule } from "../world/state/module.ts";
 import type { World } from "../world/state/world.ts";
 
-/** One mechanism of the model: its switch under `mechanisms` in a scenario, its fields, what it moves, its kernel. */
+/** One mechanism of the model: its switch under `mechanisms` in a scenario, its fields, its state and its weekly step. */
 export interface Mechanism extends ModelModule {
   title: Text;
-  /** What holds instead when the mechanism is switched off. */
+  /** What happens instead when the mechanism is switched off. */
   off: Text;
   fields: Fields;
   /** Called once, before the first week. */
   start?(world: World): void;
   /**
-   * One week, in place. Reads other people's state of last week only (`tellingTies`, `tellers`), allocates
-   * nothing per person.
+   * Computes one week, in place. It reads only last week's state of other people (`tellingTies`, `tellers`) and
+   * allocates nothing per person.
    */
   step(world: World): void;
-  /** Called instead of {@link step} when the mechanism is off, where neutral is more than doing nothing. */
+  /** Called instead of {@link step} when the mechanism is off, if doing nothing is not neutral. */
   stepWhenOff?(world: World): void;
 }
 
 /**
- * Fields that mechanisms bring: a switch and a group for each.
+ * The fields of mechanisms: a switch and a group for each.
  *
  * @throws Error when two have the same id
  */

@@ -22,8 +22,8 @@ const fields = {
   humanUtility: weight(
     1,
     assumed("F5"),
-    "Utility of being served by a person at once.",
-    "Utilité d’être servi sans attendre par une personne.",
+    "Utility of being served by staff without waiting.",
+    "Utilité d’être servi sans attendre par le personnel.",
   ),
   waitingWeight: weight(
     1,
@@ -31,53 +31,48 @@ const fields = {
     "Cost of waiting, per unit of demand beyond capacity.",
     "Coût de l’attente, par unité de demande au-delà de la capacité.",
   ),
-  givingUp: weight(
-    -1.5,
-    assumed("F5"),
-    "Utility of giving up what one needs.",
-    "Utilité de renoncer à ce dont on a besoin.",
-  ),
+  givingUp: weight(-1.5, assumed("F5"), "Utility of giving up.", "Utilité de renoncer."),
   loadMemory: fraction(
     0.3,
     assumed(),
-    "Weight of the latest week in how loaded the staff seem.",
+    "Weight of the latest week in how busy staff seem.",
     "Poids de la dernière semaine dans l’affluence perçue.",
   ),
   unmetMemory: fraction(
     0.2,
     assumed(),
-    "Weight of the latest needs in the recent share unmet.",
-    "Poids des derniers besoins dans la part récente de besoins non satisfaits.",
+    "Weight of the latest week in the recent share of unmet needs.",
+    "Poids de la dernière semaine dans la part récente de besoins non satisfaits.",
   ),
   excludedShare: fraction(
     0.5,
     assumed("D1"),
-    "Recent share of needs unmet above which someone counts as excluded.",
-    "Part récente de besoins non satisfaits au-delà de laquelle une personne est comptée comme exclue.",
+    "Recent share of unmet needs above which a person counts as excluded.",
+    "Part récente de besoins non satisfaits au-delà de laquelle une personne compte comme exclue.",
   ),
   pressureLoss: number(
     "1/need",
     [0, 1],
     0.02,
     literature("F5"),
-    "Attachment lost by doing it oneself against one's will.",
-    "Attachement perdu en le faisant soi-même contre son gré.",
+    "Attachment lost by doing it alone against one's will.",
+    "Attachement perdu en le faisant seul contre son gré.",
   ),
   obligationLoss: number(
     "1/need",
     [0, 1],
     0.002,
     literature("F5"),
-    "Attachment lost by having no choice, whatever one does.",
-    "Attachement perdu parce qu’on n’a pas le choix, quoi que l’on fasse.",
+    "Attachment lost by having no choice, however the need is met.",
+    "Attachement perdu faute de choix, quelle que soit l’issue du besoin.",
   ),
   unmetLoss: number(
     "1/need",
     [0, 1],
     0.03,
     assumed("F5"),
-    "Attachment lost by a need that nobody met.",
-    "Attachement perdu par un besoin que rien n’a satisfait.",
+    "Attachment lost by an unmet need.",
+    "Attachement perdu par un besoin non satisfait.",
   ),
 };
 
@@ -108,7 +103,7 @@ declare module "../world/state/world.ts" {
 /** Most needs of one person in a week. */
 const MOST_NEEDS = 50;
 
-/** Gives everybody their needs of the week, and meets them. */
+/** Draws everybody's needs of the week, and how they are met. */
 function meet(world: World, operation: Operation): void {
   const { parameters, status, week, numbers } = operation;
   const wanted = world.draws.stream("needs.count", operation.id);
@@ -137,10 +132,10 @@ function meet(world: World, operation: Operation): void {
 }
 
 /**
- * Every need of the people in the block is met by doing it oneself, by a person (if the lottery of a busy counter
- * lets one through), or not at all.
+ * Each need of the people in the block is met by doing it alone, by staff (if they are busy, a lottery decides who is
+ * served), or not at all.
  *
- * @returns needs for which a person was asked
+ * @returns needs for which staff were asked
  */
 function meetBlock(world: World, operation: Operation, situation: Situation): number {
   const { parameters, weekCount, contributors, week, numbers, pressed, served } = operation;
@@ -182,7 +177,7 @@ function meetBlock(world: World, operation: Operation, situation: Situation): nu
   return asked;
 }
 
-/** What this week's needs did to one person: attachment, the recent share unmet, and status. */
+/** Effects of this week's needs on one person: attachment, the recent share of unmet needs, and status. */
 function settle(
   world: World,
   operation: Operation,
@@ -229,22 +224,22 @@ export const needs: Mechanism = {
     neededHours: {
       start: 0,
       unit: "h",
-      en: "Hours that needs take this week; what people choose to give comes out of the rest.",
-      fr: "Heures que prennent les besoins cette semaine ; ce que l’on choisit de donner vient du reste.",
+      en: "Hours that needs take this week; the hours that people choose to give come out of the rest.",
+      fr: "Heures que les besoins prennent cette semaine ; les heures que l’on choisit de donner viennent du reste.",
     },
   },
   operationColumns: {
     pressed: {
       start: 0,
       unit: "0 or 1",
-      en: "Did it against their will, in the latest week with a need.",
-      fr: "L’a fait contre son gré, la dernière semaine où le besoin s’est présenté.",
+      en: "Whether the person did it alone against their will, in the latest week with a need.",
+      fr: "Si la personne l’a fait seule contre son gré, la dernière semaine avec un besoin.",
     },
     unmetShare: {
       start: 0,
       unit: "0–1",
-      en: "Recent share of needs that nobody met.",
-      fr: "Part récente de besoins que rien n’a satisfaits.",
+      en: "Recent share of unmet needs.",
+      fr: "Part récente de besoins non satisfaits.",
     },
     served: {
       start: 0,
@@ -255,16 +250,16 @@ export const needs: Mechanism = {
     lastUnmet: {
       start: 0,
       unit: "0–1",
-      en: "Share of the latest week's needs that nobody met.",
-      fr: "Part des besoins de la dernière semaine que rien n’a satisfaits.",
+      en: "Share of unmet needs in the latest week with a need.",
+      fr: "Part de besoins non satisfaits, la dernière semaine avec un besoin.",
     },
   },
   operationNumbers: {
     load: {
       start: 0,
       unit: "ratio",
-      en: "Demand for staff over their capacity, smoothed.",
-      fr: "Demande adressée au personnel sur sa capacité, lissée.",
+      en: "Demand for staff divided by their capacity, smoothed.",
+      fr: "Demande adressée au personnel divisée par sa capacité, lissée.",
     },
   },
   tallies: ["needs", "needsServed", "needsUnmet", "fallbackHours"],

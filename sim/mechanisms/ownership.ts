@@ -10,10 +10,10 @@ const fields = {
     [0, 1],
     0.02,
     assumed("marketing §3.3"),
-    "Growth by a contribution of someone who fully belongs or decides.",
-    "Croissance par contribution d’une personne pleinement membre ou qui décide.",
+    "Growth per contribution, for a person who fully belongs or has full decision rights.",
+    "Croissance par contribution, pour une personne pleinement membre ou qui a tout pouvoir de décision.",
   ),
-  decay: number("1/week", [0, 1], 0.002, assumed(), "Loss a week.", "Perte par semaine."),
+  decay: number("1/week", [0, 1], 0.002, assumed(), "Loss per week.", "Perte par semaine."),
 };
 
 declare module "../world/state/world.ts" {
@@ -25,7 +25,7 @@ declare module "../world/state/world.ts" {
   }
 }
 
-/** Those who make something with others come to feel part-owners of the brand (marketing §3.3). */
+/** People who make something with others come to feel that they own part of the brand (marketing §3.3). */
 function own(world: World): void {
   const { rate, decay } = world.parameters.ownership;
   const { ownership } = world.people;
@@ -41,7 +41,7 @@ function own(world: World): void {
 export const ownership: Mechanism = {
   id: "ownership",
   title: { en: "Ownership", fr: "Sentiment de propriété" },
-  off: { en: "nobody feels part-owner", fr: "personne ne se sent copropriétaire" },
+  off: { en: "nobody feels they own part of the brand", fr: "personne ne se sent propriétaire de la marque" },
   fields,
   equations: [
     "ownership ← ownership·(1 − decay)",
@@ -52,7 +52,7 @@ export const ownership: Mechanism = {
     ownership: {
       start: 0,
       unit: "0–1",
-      en: "Feeling of owning a part of the brand.",
+      en: "Feeling of owning part of the brand.",
       fr: "Sentiment de posséder une part de la marque.",
     },
   },

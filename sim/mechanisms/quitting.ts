@@ -22,32 +22,32 @@ const fields = {
   stopHazardScale: fraction(
     0.36,
     data("E7"),
-    "c0: chance of stopping after the first contribution, at the reference effort.",
-    "c0 : probabilité d’arrêter après la première contribution, à l’effort de référence.",
+    "Chance of stopping after the first contribution (c0), at the reference effort.",
+    "Probabilité d’arrêter après la première contribution (c0), à l’effort de référence.",
   ),
   stopHazardExponent: number(
     "exponent",
     [0, 5],
     0.86,
     data("E7"),
-    "b: how fast the chance of stopping falls with contributions made, as κ^−b.",
-    "b : vitesse à laquelle la probabilité d’arrêter baisse avec les contributions faites, en κ^−b.",
+    "How fast the chance of stopping falls with contributions made (b, as in κ^−b).",
+    "Vitesse à laquelle la probabilité d’arrêter baisse avec les contributions faites (b, dans κ^−b).",
   ),
   referenceEffortHours: number(
     "h",
     [0.01, 100],
     0.3,
     data("E7, I2"),
-    "Effort of a contribution to which c0 belongs; above it the odds of stopping rise in proportion.",
-    "Effort par contribution auquel correspond c0 ; au-delà, la cote d’arrêt croît en proportion.",
+    "Reference effort per contribution, at which c0 holds; with more effort the odds of stopping rise in proportion.",
+    "Effort de référence par contribution, auquel vaut c0 ; au-delà, la cote d’arrêt croît en proportion.",
   ),
   vigourExponent: number(
     "log-odds/log",
     [0, 5],
     0.14,
     data("E7"),
-    "ζ: by how much the log-odds of stopping fall with the logarithm of vigour.",
-    "ζ : de combien la log-cote d’arrêt baisse avec le logarithme de la vigueur.",
+    "How much the log-odds of stopping fall with the logarithm of vigour (ζ).",
+    "De combien la log-cote d’arrêt baisse avec le logarithme de la vigueur (ζ).",
   ),
   replyWeight: weight(
     0.48,
@@ -70,14 +70,14 @@ const fields = {
   workFeelWeight: weight(
     1,
     assumed("marketing §3.3"),
-    "How much it drives people away that it feels like work.",
+    "How much the feeling of working drives people away.",
     "À quel point le sentiment de travailler fait partir.",
   ),
   unfairnessWeight: weight(
     0.5,
     assumed("marketing §3.3"),
-    "How much unfair sharing drives away those who mind most.",
-    "À quel point un partage injuste fait partir les plus sensibles.",
+    "How much unfair sharing drives away the most sensitive people.",
+    "À quel point un partage injuste fait partir les personnes les plus sensibles.",
   ),
   socialisationWeight: weight(
     0.2,
@@ -118,16 +118,16 @@ const fields = {
   gainWeight: weight(
     1,
     literature("R6"),
-    "How much people leave when what levers added at their joining is taken away.",
-    "À quel point on part quand disparaît ce que les leviers ajoutaient à l’entrée.",
+    "How much losing what levers added at joining drives people away.",
+    "À quel point la perte de ce que les leviers ajoutaient à l’entrée fait partir.",
   ),
   lifeExitPerWeek: number(
     "1/week",
     [0, 1],
     0.003,
     assumed(),
-    "Chance a week of leaving for reasons of life, whatever one's contributions.",
-    "Probabilité par semaine de partir pour des raisons de vie, quelles que soient ses contributions.",
+    "Chance per week of leaving for personal reasons, unrelated to contributions.",
+    "Probabilité par semaine de partir pour des raisons personnelles, sans lien avec les contributions.",
   ),
 };
 
@@ -147,7 +147,7 @@ declare module "../world/state/world.ts" {
   }
 }
 
-/** Stopping happens between two contributions: those that would have come later are never made. */
+/** People stop between two contributions; this week's later contributions are not made. */
 function stop(world: World, operation: Operation, drivers: Float64Array): void {
   const { weekCount, contributors, career, pace } = operation;
   const stops = world.draws.stream("quitting.stop", operation.id);
@@ -172,7 +172,7 @@ function stop(world: World, operation: Operation, drivers: Float64Array): void {
   }
 }
 
-/** Life ends a spell after a time that is drawn when it begins. */
+/** People also leave for personal reasons, after a time that is drawn when they join. */
 function endByLife(world: World, operation: Operation): void {
   const { active, joinedWeek, lifeEnds } = operation;
   const life = world.draws.stream("quitting.life", operation.id);
@@ -229,26 +229,26 @@ export const quitting: Mechanism = {
     career: {
       start: 1,
       unit: "contributions",
-      en: "Place in the person's career, in contributions at their own pace.",
-      fr: "Place dans la carrière de la personne, en contributions à son propre rythme.",
+      en: "Progress of the person's career, in contributions divided by pace.",
+      fr: "Avancement du parcours de la personne, en contributions divisées par son rythme.",
     },
     replied: {
       start: 0.5,
       unit: "0, ½ or 1",
-      en: "Whether the first contribution got a reply; ½ before, and where none is due.",
-      fr: "Si la première contribution a reçu une réponse ; ½ avant, et là où aucune n’est due.",
+      en: "Whether the first contribution got a reply; ½ before it, and where no reply is expected.",
+      fr: "Si la première contribution a reçu une réponse ; ½ avant, et là où aucune n’est attendue.",
     },
     exitReason: {
       start: 0,
       unit: "code",
-      en: "Why the person left last.",
-      fr: "Pourquoi la personne est partie la dernière fois.",
+      en: "Reason for the person's latest departure.",
+      fr: "Raison du dernier départ de la personne.",
     },
     lifeEnds: {
       start: 0,
       unit: "week",
-      en: "Week in which life ends the present spell.",
-      fr: "Semaine où la vie met fin à la participation en cours.",
+      en: "Week in which the person will leave for personal reasons.",
+      fr: "Semaine où la personne partira pour des raisons personnelles.",
     },
   },
   tallies: ["burnouts", "exits"],

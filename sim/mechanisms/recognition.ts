@@ -12,21 +12,21 @@ const fields = {
     [1, 1040],
     26,
     literature("R1"),
-    "Weeks after which half of a recognition is left (R1: its effect lasts four quarters).",
-    "Semaines après lesquelles il reste la moitié d’une reconnaissance (R1 : l’effet dure quatre trimestres).",
+    "Weeks after which half of the recognition is left (R1: its effect lasts four quarters).",
+    "Semaines après lesquelles il reste la moitié de la reconnaissance (R1 : l’effet dure quatre trimestres).",
   ),
   topShare: fraction(
     0.05,
     literature("R2"),
-    "Share of the active who are “top”.",
-    "Part des personnes actives qui sont « en tête ».",
+    "Share of people taking part who count as “top”.",
+    "Part des personnes qui participent comptées « en tête ».",
   ),
   everyWeeks: whole(
     "weeks",
     [1, 520],
     13,
     assumed(),
-    "Weeks between two choices of the top.",
+    "Weeks between two rankings of the top.",
     "Semaines entre deux palmarès.",
   ),
 };
@@ -46,7 +46,7 @@ declare module "../world/state/world.ts" {
   }
 }
 
-/** Honours newcomers, the top, or those who reach a badge; each with the chance of the lever. */
+/** Singles out newcomers, the top, or people who earn a badge, each with the probability set by the lever. */
 function honour(world: World, operation: Operation): void {
   const { levers, active, contributors } = operation;
   if (levers.recognition === 0) return;
@@ -72,7 +72,7 @@ function honour(world: World, operation: Operation): void {
   }
 }
 
-/** The active with the most contributions, at least one; ties by number. */
+/** The active people with the most contributions, at least one person; ties go to the lower number. */
 function topOf(world: World, { active, contributions }: Operation): Uint32Array {
   const people = active.items.slice(0, active.count);
   people.sort((a, b) => contributions[b] - contributions[a] || a - b);
@@ -105,16 +105,16 @@ export const recognition: Mechanism = {
     everHonoured: {
       start: 0,
       unit: "0 or 1",
-      en: "Whether anybody was ever singled out.",
-      fr: "Si quelqu’un a jamais été distingué.",
+      en: "Whether anybody has ever been singled out.",
+      fr: "Si quelqu’un a déjà été distingué.",
     },
   },
   worldNumbers: {
     recognitionKept: {
       start: 1,
       unit: "0–1",
-      en: "Share of a recognition left after a week.",
-      fr: "Part d’une reconnaissance restante après une semaine.",
+      en: "Share of recognition left after a week.",
+      fr: "Part de la reconnaissance qui reste après une semaine.",
     },
   },
   start(world) {

@@ -14,22 +14,22 @@ const fields = {
   drift: fraction(
     0.05,
     assumed(),
-    "How far expectations move a week towards what happens.",
-    "De combien les attentes se rapprochent par semaine de ce qui arrive.",
+    "Share by which expectations approach experience per week.",
+    "Part dont les attentes se rapprochent du vécu par semaine.",
   ),
   expectedShare: fraction(
     0.8,
     assumed(),
-    "Share of what is promised that newcomers expect.",
-    "Part de ce qui est promis qu’attendent les nouveaux.",
+    "Share of the promises that newcomers expect to be kept.",
+    "Part des promesses que les nouveaux s’attendent à voir tenues.",
   ),
   replyWeight: number(
     "points",
     [0, 10],
     0.3,
     assumed("E3"),
-    "What a reply to the first contribution adds, and none takes away.",
-    "Ce qu’ajoute une réponse à la première contribution, et qu’enlève son absence.",
+    "What a reply to the first contribution adds, or its absence takes away.",
+    "Ce qu’une réponse à la première contribution ajoute, ou que son absence enlève.",
   ),
   winWeight: number(
     "points",
@@ -37,7 +37,7 @@ const fields = {
     0.5,
     assumed(),
     "What winning or being recognised adds.",
-    "Ce qu’ajoute le fait de gagner ou d’être reconnu.",
+    "Ce que le fait de gagner ou d’être reconnu ajoute.",
   ),
 };
 
@@ -51,7 +51,7 @@ declare module "../world/state/world.ts" {
   }
 }
 
-/** tanh(x) by the deterministic exponential. */
+/** tanh(x) from the deterministic exponential. */
 function tanh(x: number): number {
   return 1 - 2 / (exp(2 * x) + 1);
 }
@@ -95,7 +95,7 @@ export const satisfaction: Mechanism = {
   id: "satisfaction",
   title: { en: "Satisfaction", fr: "Satisfaction" },
   off: {
-    en: "everybody is neither satisfied nor dissatisfied",
+    en: "nobody is satisfied or dissatisfied",
     fr: "personne n’est ni satisfait ni insatisfait",
   },
   fields,
@@ -123,8 +123,8 @@ export const satisfaction: Mechanism = {
     expectation: {
       start: 0,
       unit: "points",
-      en: "What one has come to expect.",
-      fr: "Ce à quoi l’on s’attend.",
+      en: "What the person expects.",
+      fr: "Ce à quoi la personne s’attend.",
     },
   },
   step(world) {

@@ -9,7 +9,7 @@ const fields = {
   framingStart: fraction(
     0.3,
     assumed("marketing §4.2"),
-    "Socialisation that full framing gives a newcomer at once.",
+    "Socialisation that a full welcome gives a newcomer at once.",
     "Socialisation qu’un accueil complet donne d’emblée à un nouveau.",
   ),
   rate: number(
@@ -17,7 +17,7 @@ const fields = {
     [0, 1],
     0.06,
     assumed("F3"),
-    "Socialisation by one contribution under full guidance.",
+    "Socialisation per contribution with full guidance.",
     "Socialisation par contribution avec un accompagnement complet.",
   ),
   companionsHalf: number(
@@ -25,8 +25,8 @@ const fields = {
     [0.01, 100],
     1.5,
     assumed(),
-    "Companions at which half of what company can do is reached.",
-    "Nombre de compagnons qui donne la moitié de ce que la compagnie peut apporter.",
+    "Number of companions that has half of the full effect of company.",
+    "Nombre de compagnons qui produit la moitié de l’effet complet de la compagnie.",
   ),
 };
 
@@ -39,7 +39,7 @@ declare module "../world/state/world.ts" {
   }
 }
 
-/** Learning values and norms, from staff's guidance and from companions who belong (Van Maanen & Schein). */
+/** People learn values and norms from the guidance of staff and from companions who belong (Van Maanen & Schein). */
 function socialise(world: World, operation: Operation): void {
   const { framingStart, rate, companionsHalf } = world.parameters.socialisation;
   const { contributors, weekCount, socialisation, joinedWeek, active, levers, numbers } = operation;

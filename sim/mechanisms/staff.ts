@@ -10,23 +10,30 @@ const fields = {
     [0, 10],
     0.1,
     literature("F1"),
-    "Growth of strain a week when everything strains.",
-    "Croissance de la tension par semaine quand tout pèse.",
+    "Growth of strain per week and unit of load.",
+    "Croissance de la tension par semaine et par unité de charge.",
   ),
-  recoveryRate: number("1/week", [0, 1], 0.05, assumed(), "Recovery a week.", "Rétablissement par semaine."),
+  recoveryRate: number(
+    "1/week",
+    [0, 1],
+    0.05,
+    assumed(),
+    "Recovery per week.",
+    "Rétablissement par semaine.",
+  ),
   strainLoss: fraction(
     0.3,
     assumed("F1"),
     "Share of staff hours that full strain makes useless.",
-    "Part des heures du personnel que la tension complète rend inutile.",
+    "Part des heures du personnel qu’une tension complète rend inutile.",
   ),
   mediationHalfHours: number(
     "h/week",
     [0.1, 1000],
     5,
     assumed("marketing §3.3"),
-    "Mediation that halves what strains.",
-    "Temps de médiation qui réduit de moitié ce qui pèse.",
+    "Mediation that halves the load on staff.",
+    "Temps de médiation qui réduit de moitié la charge du personnel.",
   ),
   memory: fraction(
     0.1,
@@ -37,8 +44,8 @@ const fields = {
   playing: fraction(
     0.3,
     assumed("marketing §3.3"),
-    "Strain of being asked to be a consumer as well.",
-    "Tension d’avoir à être aussi consommateur.",
+    "Load from having to act as a consumer too.",
+    "Charge d’avoir à être aussi consommateur.",
   ),
 };
 
@@ -55,13 +62,13 @@ declare module "../world/state/world.ts" {
   }
 }
 
-/** Hours a week against which ups and downs and errors count at least: when all is over, what remains of habit strains nobody. */
+/** Smallest number of weekly hours to which changes and errors are compared, so that an ended activity strains nobody. */
 const LEAST_HOURS = 1;
 
 /**
- * Participation raises customer value and employees' strain (F1): overtime, ups and downs, errors, conflict. Ups
- * and downs and errors count in hours of coordination against the hours worked, so that a few people who come and
- * go do not strain a staff that hardly notices them.
+ * Participation raises customer value but also strains employees (F1), through overtime, changes in demand, errors and
+ * conflict. Changes and errors are measured in hours of coordination relative to the hours worked, so a few people who
+ * come and go do not strain a large staff.
  */
 function strain(world: World): void {
   const w = world.parameters.staff;
@@ -98,14 +105,14 @@ function strain(world: World): void {
     (1 - numbers.strain) * (1 - exp(-w.strainRate * load * eased)) - w.recoveryRate * numbers.strain;
 }
 
-/** 0 of nothing is nothing. */
+/** part/whole, but 0 if the part is 0, even of a whole of 0. */
 const shareOf = (part: number, whole: number) => (part === 0 ? 0 : part / whole);
 
 export const staff: Mechanism = {
   id: "staff",
   title: { en: "Staff and employment", fr: "Personnel et emploi" },
   off: {
-    en: "staff feel no strain and no work counts as displaced",
+    en: "staff feel no strain and no work counts as replaced",
     fr: "le personnel ne subit aucune tension et aucun travail n’est compté comme remplacé",
   },
   fields,
@@ -130,7 +137,7 @@ export const staff: Mechanism = {
     "parameters.coordination.hoursPerError",
   ],
   worldNumbers: {
-    strain: { start: 0, unit: "0–1", en: "Strain of the staff.", fr: "Tension du personnel." },
+    strain: { start: 0, unit: "0–1", en: "Strain on staff.", fr: "Tension du personnel." },
     usualHours: {
       start: 0,
       unit: "h/week",

@@ -9,7 +9,7 @@ const fields = {
     [0, 1],
     0.05,
     assumed("participation §3.2"),
-    "Growth by a good rated exchange.",
+    "Growth per good rated exchange.",
     "Croissance par bon échange noté.",
   ),
   loss: number(
@@ -17,7 +17,7 @@ const fields = {
     [0, 1],
     0.1,
     assumed("participation §3.2"),
-    "Loss by a bad rated exchange.",
+    "Loss per bad rated exchange.",
     "Perte par mauvais échange noté.",
   ),
 };
@@ -31,7 +31,7 @@ declare module "../world/state/world.ts" {
   }
 }
 
-/** Mutual ratings build trust by good exchanges and destroy it by bad ones. */
+/** With mutual ratings, good exchanges build trust and bad ones destroy it. */
 function rate(world: World): void {
   const { growth, loss } = world.parameters.trust;
   const { trust } = world.people;

@@ -5,32 +5,25 @@ import { ACTIVE, type Operation, type World } from "../world/state/world.ts";
 import type { Mechanism } from "./mechanism.ts";
 
 const fields = {
-  damageEurosPerError: number(
-    "€",
-    [0, 100_000],
-    1,
-    assumed("F8"),
-    "What an error costs.",
-    "Ce que coûte une erreur.",
-  ),
+  damageEurosPerError: number("€", [0, 100_000], 1, assumed("F8"), "Cost of an error.", "Coût d’une erreur."),
   hourEuros: number(
     "€/h",
     [0, 1000],
     10,
     assumed(),
-    "What an hour of people's time is worth to them.",
-    "Ce que vaut pour les personnes une heure de leur temps.",
+    "Value of an hour of people's time to them.",
+    "Valeur d’une heure de leur temps pour les personnes.",
   ),
   fairCapture: fraction(
     0.5,
     assumed("marketing §3.3"),
-    "Share of the value that people find fair for the organisation to keep.",
-    "Part de la valeur qu’il paraît juste que l’organisation garde.",
+    "Share of the value that people think the organisation may fairly keep.",
+    "Part de la valeur que les personnes trouvent juste que l’organisation garde.",
   ),
   memory: fraction(
     0.1,
     assumed(),
-    "Weight of the latest week in how the sharing is seen.",
+    "Weight of the latest week in how people see the sharing.",
     "Poids de la dernière semaine dans la perception du partage.",
   ),
 };
@@ -63,9 +56,9 @@ declare module "../world/state/world.ts" {
 }
 
 /**
- * The account of value: created = returned + commons + lost + captured, every week and to the cent.
- * Time saved is value created for those who save it; a price cut is taken from what the organisation has.
- * Captured may be negative: the organisation then gives more than it gets.
+ * The account of value: created = returned + commons + lost + captured, exactly, every week.
+ * Time saved is value created for the people who save it; a price cut is paid by the organisation.
+ * Captured value may be negative: the organisation then gives more than it gets.
  */
 function account(world: World, operation: Operation): void {
   const { parameters, levers, week, contributors, weekCount, quality, euros, valueCreated, numbers } =
@@ -73,7 +66,7 @@ function account(world: World, operation: Operation): void {
   const { damageEurosPerError, hourEuros } = world.parameters.value;
   const data = parameters.dataEurosPerPersonWeek * dataPeople(world, operation);
   const worth = week.quality * parameters.valueEurosPerContribution;
-  // Who does not know gets no share.
+  // People unaware that they contribute get no share.
   const knownQuality = week.quality - week.traces;
   const shared =
     Math.max(levers.valueShare, levers.minimumValueShare) *
@@ -102,14 +95,14 @@ function account(world: World, operation: Operation): void {
   numbers.unfairness = unfairness(world, operation);
 }
 
-/** People whose data are taken: all who use it, or everybody where nobody knows. */
+/** People whose data are taken: all users, or the whole population if the use is hidden. */
 function dataPeople(world: World, { open, parameters, counts, active }: Operation): number {
   if (!open) return 0;
   if (parameters.consent === "unaware" && world.parameters.mechanisms.disclosure) return world.size;
   return isNeeded(parameters) ? counts[ACTIVE] : active.count;
 }
 
-/** What is seen of a share kept beyond the fair one, 0–1; a smoothed account, 0 when nothing is created. */
+/** How far the share kept exceeds the fair share, as far as people see it, 0–1; smoothed, and 0 if nothing is created. */
 function unfairness(world: World, { numbers, week, levers }: Operation): number {
   const { memory, fairCapture } = world.parameters.value;
   numbers.seenCreated += memory * (week.createdEuros - numbers.seenCreated);
@@ -163,7 +156,7 @@ export const value: Mechanism = {
     unfairness: {
       start: 0,
       unit: "0–1",
-      en: "Unfairness seen in the sharing of value.",
+      en: "Perceived unfairness of the sharing of value.",
       fr: "Injustice perçue dans le partage de la valeur.",
     },
     seenCreated: { start: 0, unit: "€/week", en: "Value created, smoothed.", fr: "Valeur créée, lissée." },

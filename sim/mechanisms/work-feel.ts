@@ -13,20 +13,32 @@ const fields = {
     [0, 1],
     0.05,
     assumed(),
-    "Growth a week when everything is like work.",
+    "Growth per week when everything is like work.",
     "Croissance par semaine quand tout ressemble à un travail.",
   ),
-  recoveryRate: number("1/week", [0, 1], 0.03, assumed(), "Recovery a week.", "Rétablissement par semaine."),
-  obligation: part(0.5, "Part of obligation.", "Part de l’obligation."),
-  scheduling: part(0.3, "Part of rigid hours.", "Part des horaires rigides."),
-  measurement: fraction(0.6, literature("C5"), "Part of being measured.", "Part de la mesure."),
-  hours: part(0.5, "Part of the share of free time given.", "Part du temps libre donné."),
+  recoveryRate: number(
+    "1/week",
+    [0, 1],
+    0.03,
+    assumed(),
+    "Recovery per week.",
+    "Rétablissement par semaine.",
+  ),
+  obligation: part(0.5, "Weight of obligation.", "Poids de l’obligation."),
+  scheduling: part(0.3, "Weight of rigid hours.", "Poids des horaires rigides."),
+  measurement: fraction(
+    0.6,
+    literature("C5"),
+    "Weight of being measured.",
+    "Poids de la mesure de l’activité.",
+  ),
+  hours: part(0.5, "Weight of the share of free time given.", "Poids de la part de temps libre donnée."),
   criticality: part(
     0.2,
-    "Part of the organisation's depending on it.",
-    "Part de la dépendance de l’organisation.",
+    "Weight of the organisation's dependence on the operation.",
+    "Poids de la dépendance de l’organisation à l’opération.",
   ),
-  pay: part(0.3, "Part of being paid.", "Part de la rémunération."),
+  pay: part(0.3, "Weight of being paid.", "Poids de la rémunération."),
 };
 
 declare module "../world/state/world.ts" {
@@ -38,7 +50,7 @@ declare module "../world/state/world.ts" {
   }
 }
 
-/** Consumption that is taken for work becomes serious, and less of a pleasure (marketing §3.3). */
+/** Consumption that feels like work becomes serious and less of a pleasure (marketing §3.3). */
 function feel(world: World, operation: Operation): void {
   const w = world.parameters.workFeel;
   const { parameters, levers, contributors, practice, pressed } = operation;
@@ -57,7 +69,7 @@ function feel(world: World, operation: Operation): void {
       (setting +
         w.hours * shareOf(hours[person], world.traits.freeHours[person]) +
         w.obligation * pressed[person]) *
-      // Simple directed work becomes a habit or a game (marketing §2.1).
+      // With practice, directed work becomes a habit or a game (marketing §2.1).
       (1 - directed * practice[person]);
     workFeel[person] += w.rate * Math.min(1, likeness) * (1 - workFeel[person]);
   }

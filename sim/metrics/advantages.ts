@@ -21,11 +21,11 @@ const OF_BASELINE: Metric["relevant"] = { value: 0.05, of: "baseline" };
 export const advantages: readonly Metric[] = [
   advantage(
     "advantageCost",
-    { en: "Cost lowered", fr: "Coût abaissé" },
+    { en: "Costs saved", fr: "Coûts évités" },
     "€",
     OF_BASELINE,
-    "Cost lowered: staff time displaced, at the staff's wage.",
-    "Coût abaissé : temps de personnel remplacé, au coût du personnel.",
+    "Costs saved: the staff time that contributions replace, at the staff's wage.",
+    "Coûts évités : le temps de personnel que les contributions remplacent, au coût du personnel.",
     (world) => totalOf(world, "displacedHours") * world.parameters.population.wageEurosPerHour,
   ),
   advantage(
@@ -33,8 +33,8 @@ export const advantages: readonly Metric[] = [
     { en: "Revenue", fr: "Recettes" },
     "€",
     OF_BASELINE,
-    "Revenue: the worth of data, and of each person reached by relays, at the value of a contribution.",
-    "Recettes : valeur des données, et de chaque personne touchée par les relais, à la valeur d’une contribution.",
+    "Revenue: the worth of data, plus the value of one contribution for each person reached by relays.",
+    "Recettes : la valeur des données, plus la valeur d’une contribution par personne touchée par les relais.",
     (world) =>
       sumOf(
         world,
@@ -48,32 +48,32 @@ export const advantages: readonly Metric[] = [
   ),
   advantage(
     "advantageFit",
-    { en: "Fit to the public", fr: "Adéquation au public" },
+    { en: "Fit with the public", fr: "Adéquation au public" },
     "0–1",
     SHARE,
-    "Fit to the public: grows with contributions of quality, each adding less.",
-    "Adéquation au public : croît avec les contributions de qualité, chacune apportant moins.",
+    "Fit with the public: grows with contributions and their quality, each adding less than the one before.",
+    "Adéquation au public : croît avec les contributions et leur qualité, chacune apportant moins que la précédente.",
     (world) =>
       1 - exp(-sumOf(world, ({ total, parameters }) => (total.quality * parameters.fitGain) / world.size)),
   ),
   advantage(
     "advantageRisk",
-    { en: "Commercial risk lowered", fr: "Risque commercial réduit" },
+    { en: "Reduction of commercial risk", fr: "Réduction du risque commercial" },
     "0–1",
     SHARE,
-    "Commercial risk lowered: share of faults found before they cost, each find leaving fewer.",
-    "Risque commercial réduit : part des défauts trouvés avant qu’ils ne coûtent, chacun en laissant moins.",
+    "Reduction of commercial risk: share of faults found before they cost money; each one found leaves fewer to find.",
+    "Réduction du risque commercial : part des défauts trouvés avant qu’ils ne coûtent ; chaque défaut trouvé en laisse moins à trouver.",
     (world) =>
       1 -
       exp(-sumOf(world, ({ total, parameters }) => (total.quality * parameters.faultsFound) / world.size)),
   ),
   advantage(
     "advantageBond",
-    { en: "Bond with those who took part", fr: "Lien avec les personnes participantes" },
+    { en: "Bond with people who took part", fr: "Lien avec les personnes participantes" },
     "−1–1",
     { value: 0.01, of: "absolute" },
-    "Bond: attachment gained by those who took part, on average; 0 if nobody did, negative if lost.",
-    "Lien : attachement gagné par les personnes qui ont participé, en moyenne ; 0 si personne, négatif s’il a baissé.",
+    "Bond: mean attachment gained by people who took part; 0 if nobody did, negative if attachment fell.",
+    "Lien : attachement gagné en moyenne par les personnes qui ont participé ; 0 si personne n’a participé, négatif si l’attachement a baissé.",
     (world) => {
       const gained = meanOver(
         world,

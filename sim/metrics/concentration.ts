@@ -1,7 +1,7 @@
 import type { World } from "../world/state/world.ts";
 import type { Metric } from "./metric.ts";
 
-/** Contributions of everybody who made at least one, over all operations, ascending. */
+/** Contributions of each person who made at least one, over all operations, in ascending order. */
 export function sortedContributions({ size, operations }: World): Float64Array {
   const made = new Float64Array(size);
   for (const { contributions } of operations)
@@ -23,7 +23,7 @@ export function gini(ascending: Float64Array): number {
   return n === 0 ? Number.NaN : (2 * ranked) / (n * sum) - (n + 1) / n;
 }
 
-/** Share of the total made by the top `share` of people (at least one person); NaN if there are none. */
+/** Share of the total made by the top `share` of people (at least one person); NaN if there are no people. */
 export function topShare(ascending: Float64Array, share: number): number {
   const n = ascending.length;
   const top = Math.max(1, Math.round(share * n));
@@ -38,7 +38,7 @@ export function topShare(ascending: Float64Array, share: number): number {
 
 const undefinedWhen = { en: "nobody contributed", fr: "personne n’a contribué" };
 const among = {
-  en: "among those who contributed, the warm-up included",
+  en: "among people who contributed, including during the warm-up",
   fr: "parmi les personnes qui ont contribué, mise en route comprise",
 };
 
@@ -58,12 +58,12 @@ export const concentration: readonly Metric[] = [
   },
   {
     id: "top1Share",
-    label: { en: "Share made by the most active 1 %", fr: "Part faite par les 1 % les plus actifs" },
+    label: { en: "Share of the most active 1 %", fr: "Part des 1 % les plus actifs" },
     percent: true,
     unit: "0–1",
     text: {
-      en: `Share of contributions made by the top 1 % ${among.en}.`,
-      fr: `Part des contributions faites par le premier centième ${among.fr}.`,
+      en: `Share of contributions made by the most active 1 %, ${among.en}.`,
+      fr: `Part des contributions faites par les 1 % les plus actifs, ${among.fr}.`,
     },
     direction: "lower is better",
     relevant: { value: 0.02, of: "absolute" },
@@ -72,12 +72,12 @@ export const concentration: readonly Metric[] = [
   },
   {
     id: "top10Share",
-    label: { en: "Share made by the most active 10 %", fr: "Part faite par les 10 % les plus actifs" },
+    label: { en: "Share of the most active 10 %", fr: "Part des 10 % les plus actifs" },
     percent: true,
     unit: "0–1",
     text: {
-      en: `Share of contributions made by the top 10 % ${among.en}.`,
-      fr: `Part des contributions faites par le premier dixième ${among.fr}.`,
+      en: `Share of contributions made by the most active 10 %, ${among.en}.`,
+      fr: `Part des contributions faites par les 10 % les plus actifs, ${among.fr}.`,
     },
     direction: "lower is better",
     relevant: { value: 0.02, of: "absolute" },
@@ -86,12 +86,12 @@ export const concentration: readonly Metric[] = [
   },
   {
     id: "oneContributionShare",
-    label: { en: "People with a single contribution", fr: "Personnes à contribution unique" },
+    label: { en: "People who contributed only once", fr: "Personnes à une seule contribution" },
     percent: true,
     unit: "0–1",
     text: {
-      en: `Share of people with a single contribution ${among.en}.`,
-      fr: `Part de personnes avec une seule contribution ${among.fr}.`,
+      en: `Share of people who contributed only once, ${among.en}.`,
+      fr: `Part des personnes qui n’ont fait qu’une contribution, ${among.fr}.`,
     },
     direction: "lower is better",
     relevant: { value: 0.02, of: "absolute" },
@@ -99,7 +99,7 @@ export const concentration: readonly Metric[] = [
     measure: (_, once) => {
       const made = once(sortedContributions);
       let single = 0;
-      // Ascending, so that they come first.
+      // They come first in ascending order.
       while (single < made.length && made[single] <= 1) single++;
       return made.length === 0 ? Number.NaN : single / made.length;
     },

@@ -3,7 +3,7 @@ import type { Tally, World } from "../world/state/world.ts";
 import type { Metric } from "./metric.ts";
 import { ratio, ratioOrNone, sumOf, totalOf } from "./operations.ts";
 
-/** What nobody planned: overtime, and what members organise themselves. */
+/** Unplanned hours: overtime, and what members organise themselves. */
 const hiddenHours = (world: World): number => totalOf(world, "overtimeHours") + totalOf(world, "memberHours");
 
 const hours = (id: string, label: Text, key: keyof Tally, en: string, fr: string): Metric => ({
@@ -19,11 +19,11 @@ const hours = (id: string, label: Text, key: keyof Tally, en: string, fr: string
 /** Full-time jobs of 35 hours a week, the French legal week. */
 const fullTime = (world: World, hours: number) => hours / world.weeks / 35;
 
-/** Staff time that participation adds: all but what is served instead of self-service. */
+/** Staff time that participation adds: all staff hours except those spent serving people instead of self-service. */
 export const addedHours = (world: World): number =>
   totalOf(world, "staffHours") - totalOf(world, "fallbackHours");
 
-/** The same, mediation apart, in operations of promotion or in the others. */
+/** The same without mediation, in operations of promotion or in the others. */
 const supportHours = (world: World, promotion: boolean) =>
   sumOf(world, ({ total, parameters }) =>
     (parameters.stage === "promotion") === promotion
@@ -36,15 +36,15 @@ export const coordinationCosts: readonly Metric[] = [
     "requiredHours",
     { en: "Coordination required", fr: "Coordination nécessaire" },
     "requiredHours",
-    "Coordination required over the horizon.",
-    "Coordination nécessaire sur l’horizon.",
+    "Hours of coordination required over the horizon.",
+    "Heures de coordination nécessaires sur l’horizon.",
   ),
   hours(
     "plannedHours",
-    { en: "Coordination planned and given", fr: "Coordination prévue et assurée" },
+    { en: "Planned coordination", fr: "Coordination prévue" },
     "plannedHours",
-    "Coordination that staff were planned for and could give.",
-    "Coordination prévue et que le personnel a pu assurer.",
+    "Hours of coordination that were planned and that staff could provide.",
+    "Heures de coordination prévues et que le personnel a pu assurer.",
   ),
   {
     id: "hiddenHours",
@@ -52,7 +52,7 @@ export const coordinationCosts: readonly Metric[] = [
     unit: "h",
     text: {
       en: "Hidden coordination: staff overtime and what members organise themselves.",
-      fr: "Coordination cachée : heures supplémentaires du personnel et ce que les membres organisent eux-mêmes.",
+      fr: "Coordination cachée : les heures supplémentaires du personnel et ce que les membres organisent eux-mêmes.",
     },
     direction: "lower is better",
     relevant: { value: 0.05, of: "baseline" },
@@ -64,8 +64,8 @@ export const coordinationCosts: readonly Metric[] = [
     percent: true,
     unit: "0–1",
     text: {
-      en: "Hidden coordination, of what was required.",
-      fr: "Coordination cachée, sur celle qui était nécessaire.",
+      en: "Hidden coordination as a share of the coordination required.",
+      fr: "Coordination cachée, en part de la coordination nécessaire.",
     },
     direction: "lower is better",
     relevant: { value: 0.02, of: "absolute" },
@@ -81,7 +81,7 @@ export const jobs: readonly Metric[] = [
     unit: "full-time jobs",
     text: {
       en: "Jobs of simple tasks that people's contributions replace, at 35 hours a week.",
-      fr: "Emplois de tâches simples que remplacent les contributions, à 35 heures par semaine.",
+      fr: "Emplois de tâches simples que les contributions remplacent, à 35 heures par semaine.",
     },
     direction: "neutral",
     relevant: { value: 0.05, of: "baseline" },
@@ -92,8 +92,8 @@ export const jobs: readonly Metric[] = [
     label: { en: "Jobs in community support", fr: "Emplois d’animation de communauté" },
     unit: "full-time jobs",
     text: {
-      en: "Jobs of community support and coordination that participation asks for, at 35 hours a week.",
-      fr: "Emplois d’animation et de coordination de communauté que demande la participation, à 35 heures par semaine.",
+      en: "Jobs in community support and coordination that participation requires, at 35 hours a week.",
+      fr: "Emplois d’animation et de coordination de communauté que la participation demande, à 35 heures par semaine.",
     },
     direction: "neutral",
     relevant: { value: 0.05, of: "baseline" },
@@ -104,7 +104,7 @@ export const jobs: readonly Metric[] = [
     label: { en: "Jobs in promotion", fr: "Emplois de promotion" },
     unit: "full-time jobs",
     text: {
-      en: "Jobs of support and coordination in operations of promotion (buzz marketing), at 35 hours a week.",
+      en: "Jobs in support and coordination in operations of promotion (buzz marketing), at 35 hours a week.",
       fr: "Emplois d’accompagnement et de coordination dans les opérations de promotion (buzz marketing), à 35 heures par semaine.",
     },
     direction: "neutral",
@@ -116,8 +116,8 @@ export const jobs: readonly Metric[] = [
     label: { en: "Jobs in public relations", fr: "Emplois de médiation" },
     unit: "full-time jobs",
     text: {
-      en: "Jobs of mediation between people and staff (public relations online), at 35 hours a week.",
-      fr: "Emplois de médiation entre personnes et personnel (relations publiques en ligne), à 35 heures par semaine.",
+      en: "Jobs in mediation between people and staff (online public relations), at 35 hours a week.",
+      fr: "Emplois de médiation entre le public et le personnel (relations publiques en ligne), à 35 heures par semaine.",
     },
     direction: "neutral",
     relevant: { value: 0.05, of: "baseline" },
@@ -125,10 +125,10 @@ export const jobs: readonly Metric[] = [
   },
   {
     id: "needsUnmetShare",
-    label: { en: "Needs that nobody met", fr: "Besoins que rien n’a satisfaits" },
+    label: { en: "Unmet needs", fr: "Besoins non satisfaits" },
     percent: true,
     unit: "0–1",
-    text: { en: "Share of needs that nobody met.", fr: "Part des besoins que rien n’a satisfaits." },
+    text: { en: "Share of needs that were not met.", fr: "Part des besoins qui n’ont pas été satisfaits." },
     direction: "lower is better",
     relevant: { value: 0.01, of: "absolute" },
     undefinedWhen: { en: "nobody needed the service", fr: "personne n’a eu besoin du service" },
@@ -136,10 +136,10 @@ export const jobs: readonly Metric[] = [
   },
   {
     id: "needsServedShare",
-    label: { en: "Needs served by a person", fr: "Besoins traités par une personne" },
+    label: { en: "Needs served by staff", fr: "Besoins traités par le personnel" },
     percent: true,
     unit: "0–1",
-    text: { en: "Share of needs served by a person.", fr: "Part des besoins traités par une personne." },
+    text: { en: "Share of needs served by staff.", fr: "Part des besoins traités par le personnel." },
     direction: "neutral",
     relevant: { value: 0.02, of: "absolute" },
     undefinedWhen: { en: "nobody needed the service", fr: "personne n’a eu besoin du service" },

@@ -19,7 +19,7 @@ export const costs: readonly Metric[] = [
     id: "payEuros",
     label: { en: "Pay", fr: "Rémunérations" },
     unit: "€",
-    text: { en: "Pay over the horizon.", fr: "Rémunérations sur l’horizon." },
+    text: { en: "Pay over the horizon.", fr: "Rémunérations versées sur l’horizon." },
     direction: "lower is better",
     relevant: { value: 0.05, of: "baseline" },
     measure: (world) => totalOf(world, "payEuros"),
@@ -30,7 +30,7 @@ export const costs: readonly Metric[] = [
     unit: "€",
     text: {
       en: "Cost to the organisation over the horizon: pay, gifts, prizes, shares, staff time, and the price of levers.",
-      fr: "Coût pour l’organisation sur l’horizon : rémunérations, cadeaux, prix, partage, temps du personnel et prix des leviers.",
+      fr: "Coût pour l’organisation sur l’horizon : rémunérations, cadeaux, prix, valeur partagée, temps du personnel et prix des leviers.",
     },
     direction: "lower is better",
     relevant: { value: 0.05, of: "baseline" },
@@ -48,11 +48,11 @@ export const costs: readonly Metric[] = [
   },
   {
     id: "costPerRetainedEuros",
-    label: { en: "Cost per person retained", fr: "Coût par personne retenue" },
+    label: { en: "Cost per person retained", fr: "Coût par personne fidélisée" },
     unit: "€/person",
     text: {
-      en: "Cost per contributor retained: who takes part when the horizon ends.",
-      fr: "Coût par contributeur retenu : qui participe à la fin de l’horizon.",
+      en: "Cost per person retained, that is, who takes part when the horizon ends.",
+      fr: "Coût par personne fidélisée, c’est-à-dire qui participe à la fin de l’horizon.",
     },
     direction: "lower is better",
     relevant: { value: 0.05, of: "baseline" },

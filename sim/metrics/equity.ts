@@ -8,7 +8,7 @@ const took = ({ operations }: World, person: number) =>
 const excluded = ({ operations }: World, person: number) =>
   operations.some(({ status }) => status[person] === EXCLUDED);
 
-/** Largest less smallest share among the segments that have people. */
+/** The largest share minus the smallest, among the segments that have people. */
 function gapBetweenSegments(world: World, what: (person: number) => boolean): number {
   const { segment } = world.traits;
   const people = new Float64Array(256);
@@ -30,12 +30,12 @@ function gapBetweenSegments(world: World, what: (person: number) => boolean): nu
 export const equity: readonly Metric[] = [
   {
     id: "participationGap",
-    label: { en: "Gap in taking part between groups", fr: "Écart de participation entre groupes" },
+    label: { en: "Participation gap between segments", fr: "Écart de participation entre segments" },
     percent: true,
     unit: "0–1",
     text: {
-      en: "Gap between the segments that take part most and least: shares of people who ever took part.",
-      fr: "Écart entre les groupes qui participent le plus et le moins : parts des personnes ayant participé un jour.",
+      en: "Difference in the share of people who ever took part, between the segments with the highest and lowest share.",
+      fr: "Écart de la part de personnes ayant participé au moins une fois, entre le segment qui participe le plus et celui qui participe le moins.",
     },
     direction: "lower is better",
     relevant: { value: 0.02, of: "absolute" },
@@ -47,8 +47,8 @@ export const equity: readonly Metric[] = [
     percent: true,
     unit: "0–1",
     text: {
-      en: "Share of people excluded from an operation at the end.",
-      fr: "Part des personnes exclues d’une opération à la fin.",
+      en: "Share of people excluded from at least one operation at the end.",
+      fr: "Part des personnes exclues d’au moins une opération à la fin.",
     },
     direction: "lower is better",
     relevant: { value: 0.01, of: "absolute" },
@@ -61,12 +61,12 @@ export const equity: readonly Metric[] = [
   },
   {
     id: "exclusionGap",
-    label: { en: "Gap in exclusion between groups", fr: "Écart d’exclusion entre groupes" },
+    label: { en: "Exclusion gap between segments", fr: "Écart d’exclusion entre segments" },
     percent: true,
     unit: "0–1",
     text: {
-      en: "Gap between the segments most and least excluded.",
-      fr: "Écart entre les groupes les plus et les moins exclus.",
+      en: "Difference in the share of people excluded, between the most and the least excluded segment.",
+      fr: "Écart de la part de personnes exclues, entre le segment le plus exclu et le moins exclu.",
     },
     direction: "lower is better",
     relevant: { value: 0.02, of: "absolute" },
@@ -77,7 +77,7 @@ export const equity: readonly Metric[] = [
     label: { en: "Inequality of benefits (Gini)", fr: "Inégalité des bénéfices (Gini)" },
     unit: "0–1",
     text: {
-      en: "Gini index of money, gifts and prizes received, among those who received any.",
+      en: "Gini index of money, gifts and prizes received, among people who received any.",
       fr: "Indice de Gini de l’argent, des cadeaux et des prix reçus, parmi les personnes qui en ont reçu.",
     },
     direction: "lower is better",

@@ -1,7 +1,7 @@
 import type { Text } from "../scenario/text.ts";
 import type { World } from "../world/state/world.ts";
 
-/** Gives what a function says of the world, computed once for all metrics that ask. */
+/** Returns a function's result for the world, computed once for all metrics that use it. */
 export type Once = <T>(of: (world: World) => T) => T;
 
 export const LONGEST_LABEL = 40;
@@ -9,25 +9,25 @@ export const LONGEST_LABEL = 40;
 /** One number per world, measured when the horizon ends. */
 export interface Metric {
   id: string;
-  /** What charts and tables call it: at most {@link LONGEST_LABEL} characters. */
+  /** Name in charts and tables: at most {@link LONGEST_LABEL} characters. */
   label: Text;
   unit: string;
-  /** A share, which people read as a percentage; differences are percentage points. */
+  /** A share, shown as a percentage; differences are in percentage points. */
   percent?: true;
   text: Text;
-  /** Whether more of it is better for those who plan participation. */
+  /** Whether more is better for those who plan participation. */
   direction: "higher is better" | "lower is better" | "neutral";
   /**
-   * Smallest difference that would matter to a decision: absolute, per consumer of the population, or as a
-   * share of the baseline's mean.
+   * The smallest difference that would matter to a decision: absolute, per consumer of the population, or as a share
+   * of the baseline's mean.
    */
   relevant: { value: number; of: "absolute" | "consumers" | "baseline" };
-  /** When the metric is undefined (NaN, null in JSON); absent if never. */
+  /** When the metric is undefined (NaN; null in JSON); absent if it never is. */
   undefinedWhen?: Text;
   measure(world: World, once: Once): number;
 }
 
-/** One number per metric, in their order. */
+/** One number per metric, in the order of the metrics. */
 export function measureAll(metrics: readonly Metric[], world: World): Float64Array {
   const once = onceFor(world);
   return Float64Array.from(metrics, (metric) => metric.measure(world, once));
@@ -41,10 +41,10 @@ export function onceFor(world: World): Once {
   };
 }
 
-/** One number per world and week: the state after the week's step. Its total is also a formula aggregate. */
+/** One number per world and week, measured at the end of the week. Formulas may use last week's value. */
 export interface WeeklyMetric {
   id: string;
-  /** As of a {@link Metric}. */
+  /** As in {@link Metric}. */
   label: Text;
   unit: string;
   text: Text;

@@ -1,25 +1,25 @@
 import type { Operation, Tally, World } from "../world/state/world.ts";
 
-/** Short-hands that metrics share. */
+/** Helpers shared by metrics. */
 
 export const sumOf = ({ operations }: World, of: (operation: Operation) => number): number =>
   operations.reduce((sum, operation) => sum + of(operation), 0);
 
-/** Over the horizon, all operations together. */
+/** Total over the horizon and all operations. */
 export const totalOf = (world: World, key: keyof Tally): number => sumOf(world, ({ total }) => total[key]);
 
-/** This week, all operations together. */
+/** This week's total over all operations. */
 export const weekOf = (world: World, key: keyof Tally): number => sumOf(world, ({ week }) => week[key]);
 
-/** Undefined where the denominator is 0. */
+/** NaN if the denominator is 0. */
 export const ratio = (numerator: number, denominator: number): number =>
   denominator === 0 ? Number.NaN : numerator / denominator;
 
-/** 0/0 = 0, as risks are defined. */
+/** 0 if the denominator is 0, as in the definition of risks. */
 export const ratioOrNone = (numerator: number, denominator: number): number =>
   denominator === 0 ? 0 : numerator / denominator;
 
-/** Mean of something over the people whom `who` admits; undefined if there is nobody. */
+/** Mean of `what` over the people for whom `who` is true; NaN if there are none. */
 export function meanOver(
   world: World,
   who: (person: number) => boolean,

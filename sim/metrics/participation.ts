@@ -10,7 +10,7 @@ function everActive({ size, operations }: World): number {
   return people;
 }
 
-/** Weeks of taking part after which somebody counts as a regular co-producer. */
+/** Weeks of participation after which a person counts as a regular co-producer. */
 const REGULAR_WEEKS = 26;
 
 function regularShare(world: World): number {
@@ -25,7 +25,7 @@ function regularShare(world: World): number {
   return ratio(regulars, active);
 }
 
-/** Contributions of everybody aware, ascending: zeros for those who made none, then the others. */
+/** Contributions of all people who are aware, ascending: first zeros for people who made none. */
 function contributionsOfAware(world: World, once: Once): Float64Array {
   const made = once(sortedContributions);
   const all = new Float64Array(Math.max(world.aware, made.length));
@@ -36,11 +36,11 @@ function contributionsOfAware(world: World, once: Once): Float64Array {
 export const participation: readonly Metric[] = [
   {
     id: "aware",
-    label: { en: "People who know of it at the end", fr: "Personnes informées à la fin" },
+    label: { en: "People aware at the end", fr: "Personnes informées à la fin" },
     unit: "people",
     text: {
-      en: "People who know of an operation when the horizon ends.",
-      fr: "Personnes qui connaissent une opération à la fin de l’horizon.",
+      en: "People who know of at least one operation when the horizon ends.",
+      fr: "Personnes qui connaissent au moins une opération à la fin de l’horizon.",
     },
     direction: "neutral",
     relevant: { value: 0.02, of: "consumers" },
@@ -60,10 +60,10 @@ export const participation: readonly Metric[] = [
   },
   {
     id: "everActive",
-    label: { en: "People who ever took part", fr: "Personnes ayant participé un jour" },
+    label: { en: "People who ever took part", fr: "Personnes ayant déjà participé" },
     unit: "people",
     text: {
-      en: "People who took part at least once, the warm-up included.",
+      en: "People who took part at least once, including during the warm-up.",
       fr: "Personnes qui ont participé au moins une fois, mise en route comprise.",
     },
     direction: "higher is better",
@@ -72,10 +72,10 @@ export const participation: readonly Metric[] = [
   },
   {
     id: "joiners",
-    label: { en: "Times somebody joined", fr: "Débuts de participation" },
+    label: { en: "Times people joined", fr: "Débuts de participation" },
     unit: "people",
     text: {
-      en: "Times that somebody began to take part, over the horizon.",
+      en: "Number of times people began to take part, over the horizon.",
       fr: "Nombre de débuts de participation sur l’horizon.",
     },
     direction: "neutral",
@@ -84,11 +84,11 @@ export const participation: readonly Metric[] = [
   },
   {
     id: "leavers",
-    label: { en: "Times somebody left", fr: "Arrêts de participation" },
+    label: { en: "Times people left", fr: "Fins de participation" },
     unit: "people",
     text: {
-      en: "Times that somebody ceased to take part, over the horizon.",
-      fr: "Nombre de départs sur l’horizon.",
+      en: "Number of times people stopped taking part, over the horizon.",
+      fr: "Nombre de fins de participation sur l’horizon.",
     },
     direction: "neutral",
     relevant: { value: 0.05, of: "baseline" },
@@ -105,11 +105,11 @@ export const participation: readonly Metric[] = [
   },
   {
     id: "contributorWeeks",
-    label: { en: "Person-weeks with a contribution", fr: "Semaines-personnes de contribution" },
+    label: { en: "Person-weeks with a contribution", fr: "Semaines-personnes avec contribution" },
     unit: "weeks",
     text: {
-      en: "Weeks in which people contributed, added up over people.",
-      fr: "Semaines où des personnes ont contribué, additionnées sur les personnes.",
+      en: "Weeks in which each person contributed, added up over all people.",
+      fr: "Nombre de semaines où chaque personne a contribué, additionné sur toutes les personnes.",
     },
     direction: "higher is better",
     relevant: { value: 0.05, of: "baseline" },
@@ -120,8 +120,8 @@ export const participation: readonly Metric[] = [
     label: { en: "Hours given", fr: "Heures données" },
     unit: "h",
     text: {
-      en: "Hours given by people over the horizon.",
-      fr: "Heures données par les personnes sur l’horizon.",
+      en: "Hours that people gave over the horizon.",
+      fr: "Heures que les personnes ont données sur l’horizon.",
     },
     direction: "neutral",
     relevant: { value: 0.05, of: "baseline" },
@@ -129,12 +129,12 @@ export const participation: readonly Metric[] = [
   },
   {
     id: "regularShare",
-    label: { en: "Regulars among those taking part", fr: "Part de coproducteurs réguliers" },
+    label: { en: "Share of regular co-producers", fr: "Part de coproducteurs réguliers" },
     percent: true,
     unit: "0–1",
     text: {
-      en: "Share of those who take part at the end who have done so for half a year: regular co-producers.",
-      fr: "Part des personnes qui participent à la fin et le font depuis six mois : les coproducteurs réguliers.",
+      en: "Of the people who take part at the end, the share who have done so for at least half a year.",
+      fr: "Parmi les personnes qui participent à la fin, part de celles qui le font depuis au moins six mois.",
     },
     direction: "higher is better",
     relevant: { value: 0.02, of: "absolute" },
@@ -146,8 +146,8 @@ export const participation: readonly Metric[] = [
     label: { en: "Shares and posts (buzz)", fr: "Partages et messages (bruit)" },
     unit: "relays",
     text: {
-      en: "Relays over the horizon: buzz, which is not participation.",
-      fr: "Relais sur l’horizon : le bruit, qui n’est pas la participation.",
+      en: "Relays over the horizon. This is buzz, not participation.",
+      fr: "Relais sur l’horizon. C’est du bruit, pas de la participation.",
     },
     direction: "neutral",
     relevant: { value: 0.05, of: "baseline" },
@@ -155,12 +155,12 @@ export const participation: readonly Metric[] = [
   },
   {
     id: "top1OfAwareShare",
-    label: { en: "Share made by the top 1 % of the aware", fr: "Part faite par 1 % des informés" },
+    label: { en: "Share of the top 1 % of people aware", fr: "Part des premiers 1 % des informés" },
     percent: true,
     unit: "0–1",
     text: {
-      en: "Share of contributions made by the top 1 % of those aware, lurkers included (P2).",
-      fr: "Part des contributions faites par le premier centième des personnes informées, observateurs compris (P2).",
+      en: "Share of contributions made by the most active 1 % of people aware, including lurkers (P2).",
+      fr: "Part des contributions faites par les 1 % les plus actifs des personnes informées, observateurs compris (P2).",
     },
     direction: "lower is better",
     relevant: { value: 0.02, of: "absolute" },

@@ -3,15 +3,15 @@ import type { World } from "../world/state/world.ts";
 import type { Metric } from "./metric.ts";
 
 /**
- * Share of those whose first contribution came within the horizon and more than `weeks` before its end whose last
- * contribution came that long after it: the way careers are counted in edit histories (E5).
+ * Of the people whose first contribution came within the horizon and more than `weeks` before its end, the share whose
+ * last contribution came at least `weeks` later. Careers are counted in this way in edit histories (E5).
  */
 function retained({ size, weeks: horizon, operations }: World, weeks: number): number {
   let observed = 0;
   let stayed = 0;
   for (const { firstContributionWeek, lastContributionWeek, parameters } of operations) {
     const lasts = duration(parameters);
-    // Nobody can stay longer than a call lasts.
+    // Nobody can stay longer than the call lasts.
     if (lasts !== 0 && lasts <= weeks) continue;
     for (let person = 0; person < size; person++) {
       const first = firstContributionWeek[person];
@@ -29,8 +29,8 @@ const retention = (weeks: number): Metric => ({
   percent: true,
   unit: "0–1",
   text: {
-    en: `Share of those who first contributed more than ${weeks} weeks before the end who still contributed ${weeks} weeks later, or after.`,
-    fr: `Part des personnes ayant contribué pour la première fois plus de ${weeks} semaines avant la fin qui contribuaient encore ${weeks} semaines après, ou plus tard.`,
+    en: `Of the people who first contributed more than ${weeks} weeks before the end, the share who still contributed ${weeks} weeks later or after.`,
+    fr: `Parmi les personnes qui ont contribué pour la première fois plus de ${weeks} semaines avant la fin, part de celles qui contribuaient encore ${weeks} semaines après, ou plus tard.`,
   },
   direction: "higher is better",
   relevant: { value: 0.05, of: "baseline" },

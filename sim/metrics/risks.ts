@@ -6,10 +6,10 @@ import { addedHours, hiddenRisk } from "./coordination.ts";
 import type { Metric } from "./metric.ts";
 import { meanOver, ratioOrNone, totalOf } from "./operations.ts";
 
-/** Attachment below which someone who leaves takes their skill elsewhere. */
+/** Below this attachment, a person who leaves takes their skill elsewhere. */
 const UNATTACHED = 0.3;
 
-/** Skill gained by those who left unattached, of all that was gained; none in a public service, where it is autonomy. */
+/** Share of the skill gained that belongs to people who left unattached; 0 in a public service, where it is autonomy. */
 function competitors({ operations, people, size, parameters }: World): number {
   if (parameters.mission === "public-service") return 0;
   let gone = 0;
@@ -46,7 +46,7 @@ function latitude(world: World): number {
   return most;
 }
 
-/** 1 less the diversity of who creates: Simpson's index over segment and creative skill in three bands. */
+/** 1 minus the diversity of contributors: Simpson's index over segments and three bands of creative skill. */
 function innovation(world: World): number {
   const { segment, skill } = world.traits;
   const counts = new Map<number, number>();
@@ -82,55 +82,55 @@ const risk = (
   measure,
 });
 
-/** The six risks of co-production (marketing §3.2, Plé & Lecocq 2013), and the legal one apart. */
+/** The six risks of co-production (marketing §3.2, Plé & Lecocq 2013), and the legal risk. */
 export const risks: readonly Metric[] = [
   risk(
     "riskCompetitors",
-    { en: "Risk of working for competitors", fr: "Risque de travailler pour d’autres" },
-    "Risk of working for competitors: skill gained by those who left unattached, of all skill gained.",
-    "Risque de travailler pour la concurrence : compétence acquise par les personnes parties sans attachement, sur toute la compétence acquise.",
+    { en: "Risk of helping competitors", fr: "Risque de servir la concurrence" },
+    "Risk of helping competitors: share of the skill gained that belongs to people who left unattached.",
+    "Risque de servir la concurrence : part de la compétence acquise que détiennent des personnes parties sans attachement.",
     competitors,
   ),
   risk(
     "riskLatitude",
-    { en: "Risk of lost latitude", fr: "Risque de perte de latitude" },
-    "Risk of lost latitude: how far the organisation depends on a few who feel owners, or shares decisions.",
-    "Risque de perte de latitude : à quel point l’organisation dépend de quelques personnes qui se sentent propriétaires, ou partage les décisions.",
+    { en: "Risk of losing control", fr: "Risque de perte de latitude" },
+    "Risk of losing control: how far the organisation depends on a few people who feel they own it, or shares its decisions.",
+    "Risque de perte de latitude : à quel point l’organisation dépend de quelques personnes qui s’en sentent propriétaires, ou partage les décisions.",
     latitude,
   ),
   risk(
     "riskInnovation",
-    { en: "Risk of narrowed innovation", fr: "Risque d’innovation bornée" },
-    "Risk of narrowed innovation: few kinds of people create, or they refuse novelty as owners.",
-    "Risque d’innovation bornée : peu de profils créent, ou ils refusent la nouveauté en propriétaires.",
+    { en: "Risk of narrow innovation", fr: "Risque d’innovation bornée" },
+    "Risk of narrow innovation: contributors are too alike, or feel they own the brand and refuse novelty.",
+    "Risque d’innovation bornée : les contributeurs se ressemblent trop, ou se sentent propriétaires de la marque et refusent la nouveauté.",
     innovation,
   ),
   risk(
     "riskReputation",
-    { en: "Risk to reputation", fr: "Risque de réputation" },
+    { en: "Risk to reputation", fr: "Risque pour la réputation" },
     "Risk to reputation: 1 − e^−(controversies weighted by visibility).",
-    "Risque de réputation : 1 − e^−(controverses pondérées par la visibilité).",
+    "Risque pour la réputation : 1 − e^−(controverses pondérées par la visibilité).",
     (world) => 1 - exp(-totalOf(world, "exposure")),
   ),
   risk(
     "riskHidden",
     { en: "Risk of hidden coordination", fr: "Risque de coordination cachée" },
-    "Risk of hidden coordination: hidden hours, of those required.",
-    "Risque de coordination cachée : heures cachées, sur les heures nécessaires.",
+    "Risk of hidden coordination: hidden hours as a share of the hours required.",
+    "Risque de coordination cachée : heures cachées, en part des heures nécessaires.",
     hiddenRisk,
   ),
   risk(
     "riskProductivity",
     { en: "Risk of lost productivity", fr: "Risque de perte de productivité" },
-    "Risk of lost productivity: staff time added, of time added and displaced.",
-    "Risque de perte de productivité : temps de personnel ajouté, sur le temps ajouté et déplacé.",
+    "Risk of lost productivity: staff time added, as a share of staff time added and replaced.",
+    "Risque de perte de productivité : temps de personnel ajouté, en part du temps de personnel ajouté et remplacé.",
     (world) => ratioOrNone(addedHours(world), addedHours(world) + totalOf(world, "displacedHours")),
   ),
   risk(
     "riskLegal",
     { en: "Legal risk of unclear rights", fr: "Risque juridique de droits flous" },
-    "Legal risk, apart: how unclear rights are where something was made.",
-    "Risque juridique, à part : flou des droits là où quelque chose a été produit.",
+    "Legal risk: how unclear rights are, on average over contributions.",
+    "Risque juridique : à quel point les droits sont flous, en moyenne sur les contributions.",
     (world) => ratioOrNone(totalOf(world, "unclearContributions"), totalOf(world, "contributions")),
   ),
 ];

@@ -2,13 +2,13 @@ import { exp, ln } from "../core/math.ts";
 import type { World } from "../world/state/world.ts";
 import type { Metric } from "./metric.ts";
 
-/** Contributions at which the edit histories were read (E7). */
+/** Numbers of contributions at which edit histories were analysed (E7). */
 const PLACES = [1, 2, 3, 4, 5, 6, 8, 10, 15, 20, 30, 50, 100];
 
-/** After so much silence a career counts as over, as in the edit histories (180 days). */
+/** A career counts as over after this silence, as in the edit histories (180 days). */
 const SILENCE_WEEKS = 26;
 
-/** Exponents between which the law is sought; a hazard that rises has a negative one. */
+/** Range in which the exponent is searched; it is negative if the hazard rises. */
 const EXPONENTS = [-5, 10] as const;
 const HALVINGS = 60;
 
@@ -18,9 +18,9 @@ interface Law {
 }
 
 /**
- * The law of stopping, scale·k^−exponent, fitted to careers as an observer sees them: of those who made k
- * contributions or more, how many fell silent after k. Counts of those who stop are taken as Poisson, which gives the
- * most likely law in closed form but for one root.
+ * The law of stopping, scale·k^−exponent, fitted to careers as an observer sees them: of the people who made at least k
+ * contributions, how many fell silent after k. Numbers of stops are treated as Poisson; the most likely law then has a
+ * closed form, except for one root.
  */
 function observedLaw({ size, weeks, operations }: World): Law {
   const reached = PLACES.map(() => 0);
@@ -35,7 +35,7 @@ function observedLaw({ size, weeks, operations }: World): Law {
   return fittedLaw(PLACES, reached, stopped);
 }
 
-/** @param reached,stopped people who made as many contributions or more, and those of them who stopped there, per place */
+/** @param reached,stopped per place, people who made at least as many contributions, and how many of them stopped there */
 export function fittedLaw(
   places: readonly number[],
   reached: readonly number[],
@@ -43,7 +43,7 @@ export function fittedLaw(
 ): Law {
   const logs = places.map(ln);
   const stops = sum(stopped);
-  // All stop after their first contribution, or none does: any exponent, or no law at all.
+  // If all or none stop after the first contribution, any exponent fits, or there is no law.
   if (stops === stopped[0]) return { scale: Number.NaN, exponent: Number.NaN };
   const meanLog = sum(stopped.map((n, at) => n * logs[at])) / stops;
   let [low, high]: [number, number] = [...EXPONENTS];
@@ -60,8 +60,8 @@ export function fittedLaw(
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
 
 const asObserved = {
-  en: `c·k^−b fitted to careers, one over after ${SILENCE_WEEKS} weeks of silence`,
-  fr: `c·k^−b ajustée aux parcours, un parcours étant fini après ${SILENCE_WEEKS} semaines de silence`,
+  en: `c·k^−b, fitted to careers; a career is over after ${SILENCE_WEEKS} weeks of silence`,
+  fr: `c·k^−b, ajustée aux parcours ; un parcours est fini après ${SILENCE_WEEKS} semaines de silence`,
 };
 const undefinedWhen = {
   en: "nobody fell silent after more than one contribution",
@@ -74,8 +74,8 @@ export const stopping: readonly Metric[] = [
     label: { en: "Law of stopping, scale c", fr: "Loi d’arrêt, échelle c" },
     unit: "0–1",
     text: {
-      en: `c of the chance of stopping after k contributions, ${asObserved.en}.`,
-      fr: `c de la probabilité d’arrêter après k contributions, ${asObserved.fr}.`,
+      en: `The scale c in the chance of stopping after k contributions, ${asObserved.en}.`,
+      fr: `L’échelle c de la probabilité d’arrêter après k contributions, ${asObserved.fr}.`,
     },
     direction: "lower is better",
     relevant: { value: 0.02, of: "absolute" },
@@ -87,8 +87,8 @@ export const stopping: readonly Metric[] = [
     label: { en: "Law of stopping, exponent b", fr: "Loi d’arrêt, exposant b" },
     unit: "exponent",
     text: {
-      en: `b of the chance of stopping after k contributions, ${asObserved.en}.`,
-      fr: `b de la probabilité d’arrêter après k contributions, ${asObserved.fr}.`,
+      en: `The exponent b in the chance of stopping after k contributions, ${asObserved.en}.`,
+      fr: `L’exposant b de la probabilité d’arrêter après k contributions, ${asObserved.fr}.`,
     },
     direction: "neutral",
     relevant: { value: 0.05, of: "absolute" },

@@ -8,16 +8,22 @@ const activeIn = (world: World, form: "one-off" | "long-term") =>
 export const weeklyParticipation: readonly WeeklyMetric[] = [
   {
     id: "aware",
-    label: { en: "People who know of it", fr: "Personnes informées" },
+    label: { en: "People aware", fr: "Personnes informées" },
     unit: "people",
-    text: { en: "People who know of an operation.", fr: "Personnes qui connaissent une opération." },
+    text: {
+      en: "People who know of at least one operation.",
+      fr: "Personnes qui connaissent au moins une opération.",
+    },
     measure: (world) => world.aware,
   },
   {
     id: "active",
     label: { en: "People taking part", fr: "Personnes qui participent" },
     unit: "people",
-    text: { en: "People who take part in an operation.", fr: "Personnes qui participent à une opération." },
+    text: {
+      en: "People who take part in at least one operation.",
+      fr: "Personnes qui participent à au moins une opération.",
+    },
     measure: (world) => world.active,
   },
   {
@@ -35,7 +41,7 @@ export const weeklyParticipation: readonly WeeklyMetric[] = [
     label: { en: "People leaving", fr: "Personnes qui arrêtent" },
     unit: "people",
     text: {
-      en: "People who ceased to take part this week, summed over operations.",
+      en: "People who stopped taking part this week, summed over operations.",
       fr: "Personnes qui ont cessé de participer cette semaine, toutes opérations additionnées.",
     },
     measure: (world) => weekOf(world, "leavers"),
@@ -51,7 +57,10 @@ export const weeklyParticipation: readonly WeeklyMetric[] = [
     id: "hours",
     label: { en: "Hours given", fr: "Heures données" },
     unit: "h",
-    text: { en: "Hours given by people this week.", fr: "Heures données par les personnes cette semaine." },
+    text: {
+      en: "Hours that people gave this week.",
+      fr: "Heures que les personnes ont données cette semaine.",
+    },
     measure: (world) => weekOf(world, "hours"),
   },
   {
@@ -59,8 +68,8 @@ export const weeklyParticipation: readonly WeeklyMetric[] = [
     label: { en: "Taking part in one-off operations", fr: "Actifs, opérations ponctuelles" },
     unit: "people",
     text: {
-      en: "Active in one-off operations, summed over them.",
-      fr: "Actifs dans les opérations ponctuelles, additionnées.",
+      en: "People taking part in one-off operations, summed over these operations.",
+      fr: "Personnes qui participent à des opérations ponctuelles, additionnées sur ces opérations.",
     },
     measure: (world) => activeIn(world, "one-off"),
   },
@@ -69,8 +78,8 @@ export const weeklyParticipation: readonly WeeklyMetric[] = [
     label: { en: "Taking part in lasting operations", fr: "Actifs, opérations durables" },
     unit: "people",
     text: {
-      en: "Active in lasting operations, summed over them.",
-      fr: "Actifs dans les opérations durables, additionnées.",
+      en: "People taking part in lasting operations, summed over these operations.",
+      fr: "Personnes qui participent à des opérations durables, additionnées sur ces opérations.",
     },
     measure: (world) => activeIn(world, "long-term"),
   },
@@ -86,9 +95,9 @@ export const weeklyParticipation: readonly WeeklyMetric[] = [
   },
   {
     id: "strain",
-    label: { en: "Strain of the staff", fr: "Tension du personnel" },
+    label: { en: "Strain on staff", fr: "Tension du personnel" },
     unit: "0–1",
-    text: { en: "Strain of the staff.", fr: "Tension du personnel." },
+    text: { en: "Strain on staff.", fr: "Tension du personnel." },
     measure: (world) => world.numbers.strain,
   },
   {
@@ -110,8 +119,8 @@ export const weeklyParticipation: readonly WeeklyMetric[] = [
     label: { en: "Value kept by the organisation", fr: "Valeur gardée par l’organisation" },
     unit: "€",
     text: {
-      en: "Value captured by the organisation this week.",
-      fr: "Valeur captée par l’organisation cette semaine.",
+      en: "Value that the organisation kept this week.",
+      fr: "Valeur que l’organisation a gardée cette semaine.",
     },
     measure: (world) => weekOf(world, "capturedEuros"),
   },

@@ -7,11 +7,11 @@ const undefinedWhen = { en: "nobody takes part at the end", fr: "personne ne par
 export const wellbeing: readonly Metric[] = [
   {
     id: "fatigue",
-    label: { en: "Tiredness of those taking part", fr: "Fatigue de qui participe" },
+    label: { en: "Tiredness of people taking part", fr: "Fatigue des personnes participantes" },
     unit: "0–1",
     text: {
-      en: "Mean tiredness of those who take part at the end: hours that still weigh, against free time.",
-      fr: "Fatigue moyenne des personnes qui participent à la fin : heures qui pèsent encore, rapportées au temps libre.",
+      en: "Mean tiredness of people who take part at the end: the hours that still tire them, relative to their free time.",
+      fr: "Fatigue moyenne des personnes qui participent à la fin : les heures qui les fatiguent encore, rapportées à leur temps libre.",
     },
     direction: "lower is better",
     relevant: { value: 0.01, of: "absolute" },
@@ -20,11 +20,11 @@ export const wellbeing: readonly Metric[] = [
   },
   {
     id: "workFeel",
-    label: { en: "Feeling of working", fr: "Sentiment de travailler" },
+    label: { en: "Feels like work", fr: "Sentiment de travailler" },
     unit: "0–1",
     text: {
-      en: "How much it feels like work to those who take part at the end, on average.",
-      fr: "À quel point cela ressemble à un travail pour les personnes qui participent à la fin, en moyenne.",
+      en: "How much taking part feels like work, on average over people who take part at the end.",
+      fr: "À quel point participer ressemble à un travail, en moyenne pour les personnes qui participent à la fin.",
     },
     direction: "lower is better",
     relevant: { value: 0.02, of: "absolute" },
@@ -37,7 +37,7 @@ export const wellbeing: readonly Metric[] = [
     percent: true,
     unit: "0–1",
     text: {
-      en: "Share of departures whose main reason was tiredness or the feeling of working.",
+      en: "Share of departures whose main reason was that people were tired or that it felt like work.",
       fr: "Part des départs dont la raison principale est la fatigue ou le sentiment de travailler.",
     },
     direction: "lower is better",
@@ -64,9 +64,9 @@ export const wellbeing: readonly Metric[] = [
   },
   {
     id: "staffStrain",
-    label: { en: "Strain of the staff at the end", fr: "Tension du personnel à la fin" },
+    label: { en: "Strain on staff at the end", fr: "Tension du personnel à la fin" },
     unit: "0–1",
-    text: { en: "Strain of the staff at the end.", fr: "Tension du personnel à la fin." },
+    text: { en: "Strain on staff at the end.", fr: "Tension du personnel à la fin." },
     direction: "lower is better",
     relevant: { value: 0.02, of: "absolute" },
     measure: (world) => world.numbers.strain,

@@ -5,32 +5,32 @@ import { didYouMean } from "../scenario/suggestions.ts";
 import type { Text } from "../scenario/text.ts";
 import { FORMAT, type NamedScenario, type Scenario } from "./model.ts";
 
-/** A scenario as people write it: any part of one, and what it extends. */
+/** A scenario as people write it: some of its fields, and what it extends. */
 export type ScenarioInput = Partially<Scenario> & {
   $schema?: string;
   version?: number;
   id?: string;
-  /** Absent: the baseline; null: nothing, so that the scenario stands alone. */
+  /** The baseline if absent; null to extend nothing. */
   extends?: string | null;
 };
 
-/** A ready comparison: a baseline, what differs, and what to look at, named before running. */
+/** A ready-made comparison: a baseline, the other scenarios, and the metrics to look at, chosen before running. */
 export interface Pair {
   id: string;
   title: Text;
   question: Text;
-  /** Id of a scenario, or a scenario written in place. */
+  /** Id of a scenario, or the scenario itself. */
   baseline: string | ScenarioInput;
   others: (string | ScenarioInput)[];
   headline: string[];
-  /** Worlds that the question takes, where the usual number does not answer it. */
+  /** Number of replicates, if the usual number does not answer the question. */
   replicates?: number;
 }
 
 const scenarioFiles = import.meta.glob("../../scenarios/*.json", { eager: true, import: "default" });
 const pairFiles = import.meta.glob("../../scenarios/pairs/*.json", { eager: true, import: "default" });
 
-/** Built-in scenarios and pairs by id, as their files hold them. */
+/** Built-in scenarios and pairs by id, as in their files. */
 export const SCENARIOS: ReadonlyMap<string, unknown> = byBaseName(scenarioFiles);
 export const PAIRS: ReadonlyMap<string, Pair> = byBaseName(pairFiles) as ReadonlyMap<string, Pair>;
 
@@ -42,7 +42,7 @@ function byBaseName(files: Record<string, unknown>): Map<string, unknown> {
   return new Map(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** Finds a built-in scenario, or says which names are known. */
+/** Finds a built-in scenario. @throws InputError that suggests or lists the known names */
 export function builtIn(name: string): Source {
   const raw = SCENARIOS.get(name);
   if (raw === undefined)
@@ -59,11 +59,11 @@ export function builtIn(name: string): Source {
 }
 
 /**
- * The complete scenario behind a name or a partial one.
+ * The complete scenario for a name or a partial scenario.
  *
- * @param find how names are looked up; built-in scenarios only by default
- * @param format of the model, or of one with own mechanisms or metrics
- * @throws InputError with every problem at once
+ * @param find looks up names; by default only built-in scenarios
+ * @param format of the model, perhaps with own mechanisms or metrics
+ * @throws InputError with all problems
  */
 export function resolveScenario(
   input: string | ScenarioInput | Source,

@@ -2,7 +2,7 @@ import { type Declared, distinct } from "../scenario/distinct.ts";
 import type { Column, ModelModule } from "../world/state/module.ts";
 import type { Operation, OperationColumns, Tally } from "../world/state/world.ts";
 
-/** What an operation has besides its columns. */
+/** Fields of an operation besides its columns. */
 const OPERATION_FIELDS: Record<Exclude<keyof Operation, keyof OperationColumns>, true> = {
   ...{ index: true, id: true, parameters: true, levers: true, open: true, ending: true, closing: true },
   ...{ phase: true, status: true, counts: true, active: true, considering: true, tells: true, tellers: true },
@@ -10,13 +10,13 @@ const OPERATION_FIELDS: Record<Exclude<keyof Operation, keyof OperationColumns>,
   ...{ week: true, total: true, placeOdds: true },
 };
 
-/** Names of an operation that no column may have. */
+/** Names of an operation's own fields, which columns may not use. */
 export const OPERATION_NAMES: readonly string[] = Object.keys(OPERATION_FIELDS);
 
-/** What the world itself counts. */
+/** Counts kept by the world itself. */
 export const WORLD_TALLIES = ["joiners", "leavers"] as const satisfies readonly (keyof Tally)[];
 
-/** Names of counters that no tally of a module may have. */
+/** Names that tallies of modules may not use. */
 export const COUNTER_NAMES: readonly string[] = [
   ...WORLD_TALLIES,
   ...["values", "names", "clear", "add", "constructor"],
@@ -31,9 +31,9 @@ export interface Declarations {
 }
 
 /**
- * All that modules declare, in their order. Names are shared: a world has one column of a name, whoever asks for it.
+ * The declarations of all modules, in their order. All modules share the names: a world has one column per name.
  *
- * @throws Error when a name is declared twice, or is one that operations or counters have anyway
+ * @throws Error if a name is declared twice, or is already used by operations or counters
  */
 export function declarationsOf(modules: readonly ModelModule[]): Declarations {
   const all = (what: string, of: (module: ModelModule) => Declared<Column>[1], taken?: readonly string[]) =>

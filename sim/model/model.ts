@@ -64,77 +64,77 @@ import { declarationsOf } from "./declared.ts";
 import { SCENARIO_FIELDS } from "./scenario-fields.ts";
 
 /**
- * The mechanisms and the bookkeeping between them, in the order of a week, each with why it stands where it does. Who
- * comes earlier than what they read has it of last week.
+ * The mechanisms and the bookkeeping between them, in the order of a week. A comment says why each is in its place. A
+ * mechanism that comes before another reads that mechanism's state of last week.
  */
 export const PROCESS: readonly (Mechanism | ((world: World) => void))[] = [
-  // First: all that follows walks the people who are there.
+  // First, because all that follows goes through the people present.
   arrive,
-  // Before anybody hears or thinks of an operation, which they do only while it is open.
+  // Before awareness and consideration, which need an open operation.
   openAndClose,
-  // In the one week in which an operation is closing, and before those it invites are collected.
+  // After closing, because it acts in the week of closing; before the people it invites are collected.
   conversion,
-  // Before considering: whoever hears of it may think of joining in the same week.
+  // Before considering: people who hear of it may consider joining in the same week.
   awareness,
-  // Once all who set this week as that of somebody's next thought have done so.
+  // After all that may schedule a consideration for this week.
   collectConsidering,
-  // Between the two: takes those who cannot out of the list from which joining lets people in.
+  // Before joining: removes people who cannot take part from the list of those considering.
   eligibility,
-  // Before contributing: whoever joins contributes from the same week on.
+  // Before contributing: people contribute from the week in which they join.
   joining,
-  // Before contributing, which shares out the hours that needs leave.
+  // Before contributing, which shares the hours left over by needs.
   needs,
-  // Once all are in who begin this week: no sum over the active may depend on the order of their joining.
+  // After the last joining of the week: no sum over the active may depend on the order of joining.
   orderActive,
-  // With the fatigue, the feeling of work and the crowding out of last week, which move below.
+  // Uses last week's fatigue, feeling of work and crowding out, which change below.
   contributing,
-  // Before quitting and the counts: people may leave over it at once, and traces count among this week's contributions.
+  // Before quitting and the counts: people may leave at once, and traces count as this week's contributions.
   disclosure,
-  // After contributing, since people stop between two contributions, and before the counts: the later ones are not made.
+  // After contributing, because people stop between two contributions; before the counts, which omit the later ones.
   quitting,
-  // Once nothing more takes contributions away: what follows rests on those that were made.
+  // After all that cancels contributions: what follows uses the contributions really made.
   makeContributions,
-  // Before learning and fatigue: this week's work is done with the practice and the tiredness of last week.
+  // Before learning and fatigue: this week's work uses last week's practice and tiredness.
   judgeContributions,
-  // Needs this week's contributions and errors; gives hours to people, before fatigue weighs them.
+  // After this week's contributions and errors; before fatigue, because it adds to people's hours.
   coordination,
-  // Needs the quality of this week's entries; before value, which accounts for its prizes.
+  // After the quality of this week's entries; before value, which counts the prizes.
   contest,
-  // Once it is known who did how much; before satisfaction, which feels it.
+  // After contributions are counted; before satisfaction, which depends on it.
   recognition,
-  // Once this week's pledges are counted.
+  // After this week's pledges are counted.
   funding,
-  // After quality, which must not know yet what this week teaches.
+  // After quality, which must not include what people learn this week.
   learning,
-  // After coordination, which says how far staff are there; before belonging, of which it takes last week's mean.
+  // After coordination, whose met share it uses; before belonging, because it uses last week's mean.
   socialisation,
-  // Before all who feel as members: satisfaction, ownership, conflict.
+  // Before the mechanisms that depend on it: satisfaction, ownership, conflict.
   belonging,
-  // Once pay, prizes and errors are known; before conflict, over what is unfair.
+  // After pay, prizes and errors; before conflict, which depends on unfairness.
   value,
-  // Once all hours of the week are given.
+  // After all hours of the week are known.
   fatigue,
-  // Once all hours are given and practice is gained; before satisfaction, which work spoils.
+  // After all hours and the gain in practice; before satisfaction, which it lowers.
   workFeel,
-  // After contributing: this week's pay takes its toll on next week's motivation.
+  // After contributing: this week's pay lowers next week's motivation.
   crowding,
-  // After what it weighs up: recognition, belonging, feeling of work.
+  // After what it depends on: recognition, belonging, feeling of work.
   satisfaction,
-  // Follows satisfaction.
+  // After satisfaction, on which it depends.
   attachment,
-  // After belonging, by which it grows; before conflict, which owners start.
+  // After belonging, which makes it grow; before conflict, which it causes.
   ownership,
-  // After quality, which is what people rate.
+  // After quality, which people rate.
   trust,
-  // After all that people quarrel over: ownership, belonging, unfairness, hijacked wins, disclosures.
+  // After all causes of conflict: ownership, belonging, unfairness, hijacked wins, disclosures.
   conflict,
-  // Last: overtime, errors and conflict of all operations strain it, and it weakens the help of next week.
+  // Last: overtime, errors and conflict of all operations strain staff, and strain weakens next week's help.
   staff,
 ];
 
 export const MECHANISMS: readonly Mechanism[] = PROCESS.filter((step) => typeof step !== "function");
 
-/** What several mechanisms ask or share, in the order in which a week comes to it. */
+/** Modules used by several mechanisms, in the order of a week. */
 export const SHARED: readonly ModelModule[] = [
   population,
   consideration,
@@ -144,7 +144,7 @@ export const SHARED: readonly ModelModule[] = [
   quality,
 ];
 
-/** Whatever declares names that all of them share. */
+/** All modules that declare shared names. */
 export const MODULES: readonly ModelModule[] = [OF_WORLD, ...SHARED, ...MECHANISMS];
 
 export const METRICS: readonly Metric[] = byId([
@@ -163,7 +163,7 @@ export const METRICS: readonly Metric[] = byId([
   ...advantages,
 ]);
 export const WEEKLY_METRICS: readonly WeeklyMetric[] = byId([...weeklyParticipation]);
-/** Metrics compared when nobody names others. */
+/** Metrics compared by default. */
 export const HEADLINE_METRICS = ["contributions", "active", "retention13", "gini", "costEuros"];
 
 const { switches, groups } = fieldsOf(MECHANISMS);
@@ -171,22 +171,18 @@ const { switches, groups } = fieldsOf(MECHANISMS);
 const COMMON_FIELDS = {
   ...SCENARIO_FIELDS,
   population: group("The people", "La population", POPULATION_FIELDS),
-  network: group("Who is tied to whom", "Qui est lié à qui", NETWORK_FIELDS),
+  network: group("Ties between people", "Liens entre les personnes", NETWORK_FIELDS),
   operations: OPERATIONS_FIELD,
-  levers: group("What the user moves", "Ce que l’on règle", LEVER_FIELDS),
+  levers: group("Levers", "Leviers", LEVER_FIELDS),
   mechanisms: group(
     "Mechanisms, on or off",
     "Mécanismes, actifs ou non",
     switches as Record<string, FlagField>,
   ),
-  consideration: group("Thinking about joining", "Envisager de participer", CONSIDERATION_FIELDS),
-  benefit: group("What taking part brings", "Ce qu’apporte la participation", BENEFIT_FIELDS),
-  readiness: group(
-    "Being able to, and knowing what is asked",
-    "Savoir faire et savoir ce qui est demandé",
-    READINESS_FIELDS,
-  ),
-  prices: group("Price of levers", "Prix des leviers", PRICE_FIELDS),
+  consideration: group("Considering joining", "Envisager de participer", CONSIDERATION_FIELDS),
+  benefit: group("Benefit of taking part", "Ce qu’apporte la participation", BENEFIT_FIELDS),
+  readiness: group("Ability and clarity of the role", "Capacité et clarté du rôle", READINESS_FIELDS),
+  prices: group("Prices of levers", "Prix des leviers", PRICE_FIELDS),
   quality: group("Quality and errors", "Qualité et erreurs", QUALITY_FIELDS),
 };
 
@@ -207,7 +203,7 @@ export interface NamedScenario {
   scenario: Scenario;
 }
 
-/** Names that formulas may use: the week, the population's size, and last week's totals. */
+/** Names that formulas may use: the week, the population's size, and last week's values of weekly metrics. */
 export const FORMULA_NAMES: readonly string[] = ["week", "consumers", ...WEEKLY_METRICS.map(({ id }) => id)];
 
 export const FORMAT: Format = {
@@ -234,9 +230,9 @@ export const {
 } = declarationsOf(MODULES);
 
 /**
- * Results are digested in this order, so that it must not depend on where a metric is declared.
+ * Sorts metrics by id. Digests of results use this order, so it must not depend on where a metric is declared.
  *
- * @throws Error when two metrics have the same id
+ * @throws Error if two metrics have the same id
  */
 function byId<T extends { id: string; label: Text }>(items: readonly T[]): T[] {
   const named = items.map((item): Declared<T> => [item.label.en, { [item.id]: item }]);

@@ -1,13 +1,13 @@
 import { choice, sourceText, text, toChoose, whole } from "../scenario/fields.ts";
 
-/** What a scenario says of itself and of its run. */
+/** Fields that describe a scenario and its run. */
 export const SCENARIO_FIELDS = {
   title: text(200, "Title of the scenario.", "Titre du scénario."),
-  story: text(4000, "What the scenario is about.", "De quoi parle le scénario."),
+  story: text(4000, "Description of the scenario.", "Description du scénario."),
   provenance: text(
     2000,
-    "Where its numbers come from: source text, literature, data or assumption.",
-    "D’où viennent ses nombres : texte source, littérature, données ou hypothèse.",
+    "Sources of its numbers: source text, literature, data or assumption.",
+    "Sources de ses nombres : texte source, littérature, données ou hypothèse.",
   ),
   horizonWeeks: whole("weeks", [1, 1040], 104, toChoose(), "Weeks simulated.", "Semaines simulées."),
   warmUpWeeks: whole(
@@ -15,8 +15,8 @@ export const SCENARIO_FIELDS = {
     [0, 1040],
     0,
     toChoose(),
-    "Weeks simulated before week 0 under the baseline's levers and not counted; they are weeks −1, −2, … for formulas.",
-    "Semaines simulées avant la semaine 0 sous les leviers du scénario de référence, et non comptées ; ce sont les semaines −1, −2… des formules.",
+    "Warm-up: weeks simulated before week 0 with the baseline's levers, and not counted; formulas see them as weeks −1, −2, ….",
+    "Mise en route : semaines simulées avant la semaine 0 avec les leviers du scénario de référence, et non comptées ; les formules les voient comme les semaines −1, −2….",
   ),
   ledgerEveryWeeks: whole(
     "weeks",
@@ -30,7 +30,7 @@ export const SCENARIO_FIELDS = {
     ["commercial", "public-service"],
     "commercial",
     sourceText("marketing §3.2"),
-    "For a public service, competence carried elsewhere is autonomy gained, not a loss.",
-    "Pour un service public, la compétence emportée ailleurs est de l’autonomie gagnée, pas une perte.",
+    "Mission: in a public service, skill that people take elsewhere is autonomy gained, not a loss.",
+    "Mission : dans un service public, la compétence que les personnes emportent ailleurs est de l’autonomie gagnée, pas une perte.",
   ),
 };

@@ -3,7 +3,7 @@ import type { Language } from "./text.ts";
 /** A noun after a number: its singular and its plural. */
 export type Noun = Readonly<Record<Language, readonly [one: string, more: string]>>;
 
-/** A number with its noun, as the language has it: French counts 0 as one. */
+/** A number with its noun in the language's number; in French 0 takes the singular. */
 export function counted(count: number, noun: Noun, language: Language): string {
   const [one, more] = noun[language];
   const rule = new Intl.PluralRules(language).select(count);
@@ -11,8 +11,8 @@ export function counted(count: number, noun: Noun, language: Language): string {
 }
 
 /**
- * A number in a message: as a file has it in English, as people write it in French. What is no number, and what has
- * no end, has a name there.
+ * A number in a message. English shows it as files contain it; French as people write it, with names for NaN and
+ * infinity.
  */
 export function numberIn(value: number, language: Language): string {
   if (language === "en") return String(value);
@@ -26,7 +26,7 @@ export function numberIn(value: number, language: Language): string {
 }
 
 const THOUSANDS = /\B(?=(\d{3})+$)/g;
-/** Made where it is needed: the first format of a process takes a tenth of its start. */
+/** Made only when needed: the first number format of a process takes a tenth of its start-up time. */
 const SCIENTIFIC = () =>
   new Intl.NumberFormat("fr", { notation: "scientific", maximumSignificantDigits: 17 });
 

@@ -1,8 +1,8 @@
 import type { Field, Fields, ValuesOf } from "./field.ts";
 
-/** What fields hold that a scenario leaves out. */
+/** Defaults of the fields that a scenario leaves out. */
 
-/** The value of a field when a scenario does not mention it. */
+/** Value of a field that a scenario leaves out. */
 function defaultOf(field: Field): unknown {
   if (field.kind === "group") return defaultsOf(field.fields);
   if (field.kind === "items") return [];
@@ -17,7 +17,7 @@ export function defaultsOf<C extends Fields>(fields: C): ValuesOf<C> {
   return Object.fromEntries(Object.entries(fields).map(([name, f]) => [name, defaultOf(f)])) as ValuesOf<C>;
 }
 
-/** Completes a valid partial value by the defaults, in the order of declaration. */
+/** Completes a valid partial value with the defaults, in the order of declaration. */
 export function withDefaults(fields: Fields, given: object): Record<string, unknown> {
   const values = given as Record<string, unknown>;
   return Object.fromEntries(

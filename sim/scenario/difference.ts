@@ -1,17 +1,17 @@
 import { isRecord } from "./record.ts";
 import { pathInside, valueAtPath } from "./walk.ts";
 
-/** One leaf in which two scenarios differ; undefined where one has no such entry. */
+/** One leaf in which two scenarios differ; undefined for the scenario that lacks it. */
 export interface Difference {
   path: string;
   before: unknown;
   after: unknown;
 }
 
-/** Texts, and people given one by one, for whom their hash stands. */
+/** Texts, and individual people, whose hash is compared instead. */
 const LEFT_OUT = ["title", "story", "provenance", "population.people"];
 
-/** Every leaf in which two resolved scenarios differ, their texts apart. */
+/** Every leaf in which two resolved scenarios differ, except texts. */
 export function differences(before: object, after: object): Difference[] {
   return between(before, after, "");
 }

@@ -1,12 +1,12 @@
-/** Who declares, and under which names. */
+/** One declarer and the names it declares. */
 export type Declared<T> = readonly [who: string, names: Readonly<Record<string, T>> | undefined];
 
 /**
- * What several declare, in one record.
+ * Merges what several declarers declare into one record.
  *
- * @param what one of the names is called in an error
+ * @param what the noun for a name in an error
  * @param taken names that nobody may declare
- * @throws Error when a name stands twice or is taken: else the last one would hold without a word
+ * @throws Error when a name is declared twice or taken; otherwise the last one would silently win
  */
 export function distinct<T>(
   what: string,
@@ -17,10 +17,10 @@ export function distinct<T>(
   const owners = new Map<string, string>();
   for (const [who, names] of declared)
     for (const [name, value] of Object.entries(names ?? {})) {
-      if (taken.includes(name)) throw new Error(`${what} ${name} of ${who}: the name is taken, use another`);
+      if (taken.includes(name)) throw new Error(`${what} ${name} of ${who}: this name is taken; use another`);
       const first = owners.get(name);
       if (first !== undefined)
-        throw new Error(`${what} ${name} is declared twice, by ${first} and by ${who}: rename one of them`);
+        throw new Error(`${what} ${name} is declared twice, by ${first} and by ${who}; rename one of them`);
       owners.set(name, who);
       all[name] = value;
     }

@@ -8,20 +8,20 @@ import type { Problem } from "./problems.ts";
 import type { Text } from "./text.ts";
 import { unknownField } from "./unknown-field.ts";
 
-/** What a scenario's fields may hold: every key may be left out, and null takes a record or an override out again. */
+/** What a scenario's fields may hold. Every key may be left out; null removes a record or an override again. */
 
-/** All fields that there are, and the variables that formulas may use. */
+/** All fields, and the variables that formulas may use. */
 export interface Known {
   readonly fields: Fields;
   readonly names: readonly string[];
 }
 
-/** All problems of raw values of fields at once. */
+/** All problems in raw values of fields. */
 export const fieldProblems = (known: Known, raw: unknown): Problem[] => problemsIn(shapeOf(known), raw);
 
 const shapeOf = shapeOfFields({});
 
-/** The shape of all fields, made once for each model. @param keys that stand beside them */
+/** The shape of all fields, made once per model. @param keys other keys of the same object */
 export function shapeOfFields(keys: Keys): (known: Known) => Shape {
   const made = new WeakMap<Known, Shape>();
   return (known) => {
@@ -92,7 +92,7 @@ function leaf(field: Leaf, known: Known): Shape {
   }
 }
 
-/** What a field's numbers may be. */
+/** Shape of a field's numbers. */
 export const numberOf = ({ range, integer, unit }: Pick<NumberField, "range" | "integer" | "unit">): Shape =>
   number(range, { whole: integer, unit });
 

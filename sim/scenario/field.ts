@@ -2,10 +2,10 @@ import type { Text } from "./text.ts";
 
 /**
  * How a scenario field is declared. Everything else (types, validation, JSON Schema, documentation, sliders)
- * derives from the declaration, so a field exists in one place only: beside the code that uses it.
+ * derives from the declaration, so a field is defined in one place only: beside the code that uses it.
  */
 
-/** What a default rests on; shown to users wherever the number is. */
+/** What a default is based on; shown to users together with the number. */
 export type Status = "source text" | "literature" | "data" | "assumption" | "to choose";
 
 export interface Declared {
@@ -15,7 +15,7 @@ export interface Declared {
   /** Code of docs/sources.md, or a section of a source text. */
   source?: string;
   text: Text;
-  /** A short name beside a control; without one, the text's first words stand for it. */
+  /** A short name beside a control; if absent, the first words of the text. */
   label?: Text;
 }
 
@@ -24,7 +24,7 @@ export interface NumberField extends Declared {
   range: readonly [number, number];
   integer?: boolean;
   default: number;
-  /** The part of the range that most would try: how far a slider goes. Any number of the range may be typed. */
+  /** The part of the range that a slider covers. Any number of the range may be typed. */
   usual?: readonly [number, number];
 }
 
@@ -67,7 +67,7 @@ export interface LabelsField extends Declared {
   default: null;
 }
 
-/** Text that programs read, of a form; "" for none. */
+/** Text that programs read and that matches a pattern; "" for none. */
 export interface WordField extends Declared {
   kind: "word";
   form: RegExp;
@@ -88,7 +88,7 @@ export interface Group<C extends Fields = Fields> {
   fields: C;
 }
 
-/** A short list of like things, in order. */
+/** A short ordered list of items with the same fields. */
 export interface Items<C extends Fields = Fields> {
   kind: "items";
   text: Text;
@@ -96,13 +96,13 @@ export interface Items<C extends Fields = Fields> {
   fields: C;
 }
 
-/** The id of something else in the scenario; "" for none. */
+/** The id of another entry of the scenario; "" for none. */
 export interface IdField extends Declared {
   kind: "id";
   default: "";
 }
 
-/** A record of like things under ids that the scenario chooses (operations, segments). */
+/** Entries with the same fields, under ids that the scenario chooses (operations, segments). */
 export interface Records<C extends Fields = Fields> {
   kind: "records";
   text: Text;
@@ -113,7 +113,7 @@ export interface Records<C extends Fields = Fields> {
   fields: C;
 }
 
-/** A lever set apart for one operation; null follows the scenario-wide lever. */
+/** A lever overridden for one operation; null keeps the scenario-wide lever. */
 export interface OverrideField extends Omit<Declared, "kind"> {
   kind: "override";
   of: LeverField | ChoiceField;
@@ -144,7 +144,7 @@ export interface Period {
 }
 export type LeverValue = number | string | readonly Period[];
 
-/** The resolved value that a declaration stands for. */
+/** Type of the resolved value of a declaration. */
 export type ValueOf<F> = F extends { kind: "number" }
   ? number
   : F extends { kind: "lever" }
@@ -174,7 +174,7 @@ export type ValueOf<F> = F extends { kind: "number" }
                           : never;
 export type ValuesOf<C> = { -readonly [K in keyof C]: ValueOf<C[K]> };
 
-/** As a person writes it: every key optional, at every depth; null takes a record out again. */
+/** As a person writes it: every key optional, at every depth; null removes a record again. */
 export type Partially<T> = T extends readonly unknown[] | Float64Array
   ? T
   : T extends object
@@ -186,5 +186,5 @@ export type Overrides<C> = {
   readonly [K in keyof C]: C[K] extends Group<infer D> ? Group<Overrides<D> & Fields> : OverrideField;
 };
 
-/** How a page names a field, and how far its slider goes; for a lever, the field that holds its price. */
+/** Label of a field on a page, and the range of its slider; for a lever, the field that holds its price. */
 export type Presented = Pick<LeverField, "usual" | "price"> & { label: Text };

@@ -25,7 +25,7 @@ export const assumed = (source?: string) => origin("assumption", source);
 export const literature = (source: string) => origin("literature", source);
 export const data = (source: string) => origin("data", source);
 export const sourceText = (source: string) => origin("source text", source);
-/** Nothing is known of it, and nothing need be: whoever writes the scenario chooses. */
+/** A value with no evidence, because the author of the scenario chooses it. */
 export const toChoose = () => origin("to choose");
 
 export function number(
@@ -125,7 +125,7 @@ export function idOf(from: Origin, en: string, fr: string): IdField {
   return { kind: "id", unit: "", default: "", ...from, text: { en, fr } };
 }
 
-/** The same groups of levers, each of them free to be left to the scenario-wide one. */
+/** The same groups with an override of each lever; an override left at null keeps the scenario-wide lever. */
 export function overridesOf<C extends Fields>(fields: C): Overrides<C> {
   const overrides = Object.entries(fields).map(([name, field]) => {
     if (field.kind === "group") return [name, { ...field, fields: overridesOf(field.fields) }];

@@ -3,7 +3,7 @@ import { exp, ln, power } from "../core/math.ts";
 import { didYouMean } from "./suggestions.ts";
 import type { Text } from "./text.ts";
 
-/** Longest formula, in characters: enough for any schedule, and short enough that no parser can be made to suffer. */
+/** Longest formula, in characters: enough for any schedule, too short to overload the parser. */
 export const FORMULA_LENGTH = 256;
 
 /** A checked formula: numbers in, number out, the same digits in every engine. */
@@ -12,7 +12,7 @@ export type ParsedFormula =
   | { formula: Formula; names: string[] }
   | { expected: Text; suggestion?: Text | undefined };
 
-/** The parts of mathjs's syntax tree that are read here; every other kind of node is refused. */
+/** The parts of mathjs's syntax tree that are used here; every other kind of node is refused. */
 interface Node {
   type: string;
   value?: unknown;
@@ -58,8 +58,8 @@ class Refused {
 }
 
 /**
- * Parses a formula with mathjs and rebuilds it from whitelisted nodes, so that nothing a stranger writes is
- * ever evaluated: numbers, arithmetic, comparison (1 or 0), `week`, aggregates, {@link FUNCTIONS}.
+ * Parses a formula with mathjs and rebuilds it from allowed nodes only, so that untrusted code is never evaluated:
+ * numbers, arithmetic, comparison (1 or 0), `week`, aggregates, {@link FUNCTIONS}.
  *
  * @param names the variables that may occur
  */
@@ -86,7 +86,7 @@ function parsed(source: string): Node {
   try {
     return parse(source) as unknown as Node;
   } catch (error) {
-    // Its words are English; where it stopped is a number, as mathjs counts from 1.
+    // The message of mathjs is in English only; the French text gives the position, counted from 1.
     const { message, char } = error as { message: string; char?: number };
     const where = char === undefined ? "" : ` ; la lecture s’arrête au caractère ${char}`;
     throw new Refused(
@@ -101,7 +101,7 @@ function parsed(source: string): Node {
   }
 }
 
-/** Whether a comma stands between two digits where it parts no values of a function. */
+/** Whether two digits have a comma between them that does not separate arguments of a function. */
 function hasDecimalComma(source: string): boolean {
   const calls: boolean[] = [];
   for (let at = 0; at < source.length; at++) {
@@ -117,7 +117,7 @@ function walk(node: Node, names: ReadonlySet<string>, used: Set<string>): Formul
   switch (node.type) {
     case "ConstantNode": {
       const { value } = node;
-      // NaN, Infinity and 1e999 are numbers to the parser.
+      // The parser accepts NaN, Infinity and 1e999 as numbers.
       if (typeof value !== "number" || !Number.isFinite(value)) break;
       return () => value;
     }
@@ -179,7 +179,7 @@ function walk(node: Node, names: ReadonlySet<string>, used: Set<string>): Formul
   });
 }
 
-/** base^exponent without `Math.pow`: whole exponents by multiplication, others for bases of 0 and more only (else NaN). */
+/** base^exponent without `Math.pow`: whole exponents by multiplication, others only for bases ≥ 0 (else NaN). */
 function raise(base: number, exponent: number): number {
   if (Number.isInteger(exponent) && Math.abs(exponent) <= 64) {
     let product = 1;

@@ -11,7 +11,7 @@ const MOST_PERIODS = 100;
 /**
  * A number that may change from week to week: one number, periods, or a formula.
  *
- * @param amount the numbers that it may be
+ * @param amount the shape of its numbers
  * @param names the variables that formulas may use
  */
 export function leverShape(amount: Shape, names: readonly string[]): Shape {
@@ -39,12 +39,12 @@ function formulaShape(names: readonly string[]): Shape {
     ...SOME_TEXT,
     inside: (value, path, walk) => {
       const parsed = parseFormula(value as string, names);
-      if (!("formula" in parsed)) walk.tell(() => ({ path, value, ...parsed }));
+      if (!("formula" in parsed)) walk.report(() => ({ path, value, ...parsed }));
     },
   };
 }
 
-/** Steps must go forward, and none may begin before the one before it has ended. */
+/** Each period must end after it starts, and start no earlier than the previous one ends. */
 function periodProblems(periods: readonly unknown[], path: string): Problem[] {
   return Array.from(periods, (period, place): Problem[] => {
     const { from, to } = isRecord(period) ? period : {};

@@ -1,19 +1,20 @@
 import { isRecord } from "./record.ts";
 
-/** How files build on each other: `extends`, and the one rule by which what they set is merged. */
+/** How files build on each other: `extends`, and the one rule for merging them. */
 
 /** What a file sets: any part of a scenario. */
 export type Values = Readonly<Record<string, unknown>>;
 
-/** Merges key by key what a file sets over its base: records are joined, all else is replaced, null removes. */
+/** Merges a file over its base, key by key: records are merged, other values replaced, and null removes a key. */
 export function merge(base: Values, over: Values): Record<string, unknown> {
   return mergeKeys(base, over, false);
 }
 
 /**
- * Two sets of changes as one, the second over the first. Null stays in it, to remove from whatever it is merged over:
- * `merge(merge(base, first), second)` is `merge(base, mergeChanges(first, second))`, unless the second has a record
- * where the first has null or anything else that is none: no single file says "remove, then put this there".
+ * Merges two sets of changes into one, the second over the first. Nulls stay, so that they remove keys from the base
+ * later: `merge(merge(base, first), second)` equals `merge(base, mergeChanges(first, second))`. The exception is a
+ * record in the second where the first has null or another value that is not a record: a single file cannot say
+ * "remove this, then add that".
  */
 export function mergeChanges(first: Values, second: Values): Record<string, unknown> {
   return mergeKeys(first, second, true);
@@ -30,16 +31,16 @@ function mergeKeys(base: Values, over: Values, keepsNull: boolean): Record<strin
   return result;
 }
 
-/** Sets a key whatever it is called: assigning to `__proto__` would change what the record inherits. */
+/** Sets a key of any name; assigning to `__proto__` would change the record's prototype. */
 function setOwn(record: Record<string, unknown>, key: string, value: unknown): void {
   if (key !== "__proto__") record[key] = value;
   else Object.defineProperty(record, key, { value, configurable: true, enumerable: true, writable: true });
 }
 
 /**
- * A file with all that it extends, the root first.
+ * A file and all files that it extends, the root first.
  *
- * @param below the file that another one extends; undefined where it stands alone
+ * @param below returns the file that a file extends, or undefined if it extends none
  */
 export function chainOf<F>(file: F, below: (file: F) => F | undefined): F[] {
   const chain = [file];
@@ -47,7 +48,7 @@ export function chainOf<F>(file: F, below: (file: F) => F | undefined): F[] {
   return chain;
 }
 
-/** Name of the scenario that a file extends: the root if it names none, null if it stands alone. */
+/** Name of the scenario that a file extends: the root if it names none, null if it extends nothing. */
 export function baseNameOf(
   { id, extends: base }: { id?: unknown; extends?: unknown },
   root: string,

@@ -2,7 +2,7 @@ import type { ColumnField, LabelsField, WordField } from "./field.ts";
 import { list, toChoose } from "./fields.ts";
 import type { Text } from "./text.ts";
 
-/** Fields with something for each person. */
+/** Fields with one value per person. */
 
 /** A number per person. */
 export function column(

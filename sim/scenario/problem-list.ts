@@ -1,10 +1,10 @@
 import { counted, type Noun } from "./counted.ts";
 import { andMore, type Problem } from "./problems.ts";
 
-/** More problems of one list or table are only counted, which leaves room for what else is wrong. */
+/** Further problems of one list or table are only counted, to leave room for other problems. */
 export const MOST_OF_LIST = 20;
 
-/** Keeps the first problems and counts the rest, so that a million mistakes are told in a moment. */
+/** Keeps the first problems and counts the rest, so that a million mistakes are still reported quickly. */
 export class Problems {
   private readonly kept: Problem[] = [];
   private others = 0;
@@ -15,7 +15,7 @@ export class Problems {
     for (const problem of problems) this.addMade(() => problem);
   }
 
-  /** @param make is called only if there is room: suggestions take a while to find */
+  /** @param make is called only if there is room, because finding suggestions is slow */
   addMade(make: () => Problem): void {
     if (this.kept.length < this.most) this.kept.push(make());
     else this.others++;
@@ -36,7 +36,7 @@ const OTHER_VALUE: Noun = {
   fr: ["autre valeur est refusée dans la même liste", "autres valeurs sont refusées dans la même liste"],
 };
 
-/** Stands for refused items of the list at `path` that are only counted. */
+/** One problem for all refused items of the list at `path` that are only counted. */
 export const moreValues = (path: string, counts: number): Problem => ({
   path,
   expected: { en: counted(counts, OTHER_VALUE, "en"), fr: counted(counts, OTHER_VALUE, "fr") },

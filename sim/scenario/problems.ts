@@ -1,24 +1,24 @@
 import { counted, type Noun, numberIn } from "./counted.ts";
 import type { Language, Text } from "./text.ts";
 
-/** One thing a person can mend: where, what stands there, what was expected, what might have been meant. */
+/** A problem that a person can fix: its place, the value found, what was expected, and perhaps a suggestion. */
 export interface Problem {
   path: string;
-  /** File that holds it, where the input names another. */
+  /** The file with the problem, if the input refers to another file. */
   file?: string | undefined;
-  /** Line of a table, from 1; `path` is then the column. */
+  /** Line of a table, counted from 1; `path` is then the column. */
   line?: number | undefined;
-  /** Absent where no value exists, for instance when a key itself is unknown. */
+  /** Absent if there is no value, for instance when the key itself is unknown. */
   value?: unknown;
   expected: Text;
   suggestion?: Text | undefined;
-  /** How many problems this one stands for, if they are only counted. */
+  /** Number of problems that this one summarises, if they are only counted. */
   counts?: number;
 }
 
-/** Everything that is wrong with an input, found in one pass. The command line turns it into exit code 2. */
+/** All problems of an input, found in one pass. The command line exits with code 2. */
 export class InputError extends Error {
-  /** @param where the file or option that holds the input */
+  /** @param where the file or option that the input comes from */
   constructor(
     readonly problems: readonly Problem[],
     readonly where = "",
@@ -33,8 +33,8 @@ export function inputError(path: string, value: unknown, expected: Text, suggest
   return new InputError([{ path, value, expected, suggestion }]);
 }
 
-/** More problems than this are counted only. */
-export const MOST_TOLD = 100;
+/** Problems beyond this number are only counted. */
+export const MOST_REPORTED = 100;
 const OTHER_PROBLEM: Noun = {
   en: ["more problem", "more problems"],
   fr: ["autre problème", "autres problèmes"],
@@ -44,14 +44,14 @@ const OTHER_PROBLEM: Noun = {
 export const andMore = (count: number, language: Language): string =>
   `${language === "fr" ? "et" : "and"} ${counted(count, OTHER_PROBLEM, language)}`;
 
-/** In front of what was expected, where it follows a value: it must not read as if it were so. English lets it stand. */
-export const AWAITED: Text = { en: "", fr: "attendu : " };
+/** Put between a value and what was expected, so that the expectation does not read as a statement; English needs none. */
+export const EXPECTED_PREFIX: Text = { en: "", fr: "attendu : " };
 
 /** One line per problem, `path: value — expectation; suggestion`. */
 export function describeProblems(problems: readonly Problem[], language: Language, where = ""): string {
   const colon = language === "fr" ? " : " : ": ";
-  const lines = problems.slice(0, MOST_TOLD).map(({ path, file, line, value, expected, suggestion }) => {
-    const shown = value === undefined ? "" : `${valueSaid(value, language)} — ${AWAITED[language]}`;
+  const lines = problems.slice(0, MOST_REPORTED).map(({ path, file, line, value, expected, suggestion }) => {
+    const shown = value === undefined ? "" : `${shownValue(value, language)} — ${EXPECTED_PREFIX[language]}`;
     const hint = suggestion === undefined ? "" : `${language === "fr" ? " ; " : "; "}${suggestion[language]}`;
     const places = [
       ...(file === undefined ? [] : [file]),
@@ -60,23 +60,23 @@ export function describeProblems(problems: readonly Problem[], language: Languag
     ];
     return `${places.length === 0 ? "" : places.join(", ") + colon}${shown}${expected[language]}${hint}`;
   });
-  const more = countOf(problems.slice(MOST_TOLD));
+  const more = countOf(problems.slice(MOST_REPORTED));
   if (more > 0) lines.push(andMore(more, language));
-  // Keys, and what parsers say of a text, come from the file as well.
+  // Keys and the parser's messages also contain text from the file.
   return lines.map((line) => printable(where === "" ? line : `${where}${colon}${line}`)).join("\n");
 }
 
-/** How many problems there are, those that are only counted included. */
+/** Number of problems, including those that are only counted. */
 export const countOf = (problems: readonly Problem[]): number =>
   problems.reduce((sum, { counts = 1 }) => sum + counts, 0);
 
-/** A number as the language has it, any other value as JSON, short enough for a line. */
-export function valueSaid(value: unknown, language: Language): string {
+/** A number as the language writes it, any other value as JSON, shortened to fit a line. */
+export function shownValue(value: unknown, language: Language): string {
   if (typeof value === "number") return numberIn(value, language);
   return shortened(jsonOf(value), LONGEST_VALUE);
 }
 
-/** The beginning of its JSON, or a stand-in where there is none: functions, cycles, deep nesting, a `toJSON` that throws. */
+/** The start of its JSON, or a placeholder if it has none: functions, cycles, deep nesting, a `toJSON` that throws. */
 function jsonOf(value: unknown): string {
   if (typeof value === "bigint") return `${value}n`;
   try {
@@ -91,10 +91,10 @@ const LONGEST_VALUE = 60;
 const DEEPEST_SHOWN = 30;
 
 /**
- * The beginning of a value, enough for what is shown; the rest may be gigabytes. Every object inside takes at least one
+ * The start of a value, enough for what is shown; the rest may be gigabytes. Every object inside takes at least one
  * character.
  *
- * @throws RangeError if it is nested deeper than is shown
+ * @throws RangeError if it is nested too deeply to show
  */
 function startOf(whole: unknown): unknown {
   let left = LONGEST_VALUE;
@@ -118,12 +118,12 @@ function startOf(whole: unknown): unknown {
 const shortened = (text: string, longest: number) =>
   text.length > longest ? `${text.slice(0, longest - 3)}…` : text;
 
-/** Replaces control and direction characters, so that a file cannot draw on a terminal. */
+/** Replaces control and direction characters, so that a file cannot control the terminal. */
 export function printable(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}]/gu, "\ufffd");
 }
 
-/** The same for indented JSON, which escapes such characters and so loses none of them. */
+/** The same for indented JSON: escapes such characters, so that none is lost. */
 export function printableJson(json: string): string {
   const escaped = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
   return json.replace(/(?!\n)[\p{Cc}\p{Cf}]/gu, (character) => character.split("").map(escaped).join(""));

@@ -12,43 +12,43 @@ const MIGRATIONS: Readonly<Record<number, (raw: Record<string, unknown>) => Reco
 
 const LONGEST_CHAIN = 20;
 
-/** What the model hands to this layer, which knows no field by itself. */
+/** What the model tells this layer, which itself knows no field. */
 export interface Format {
   fields: Fields;
-  /** The scenario under every other one, whose file needs no `extends`. */
+  /** The scenario that all others extend in the end; files need not name it in `extends`. */
   root: string;
   /** Top-level fields that describe one file and are not inherited. */
   ownFields: readonly string[];
   /** Variables of formulas. */
   names: readonly string[];
-  /** Merges what one file sets over what it extends, tables that it names included. */
+  /** Merges one file over what it extends, including the tables that the file names. */
   mergeFile: (base: Values, values: Values, source: Source) => Record<string, unknown>;
-  /** Fills in, in place, what follows from other fields, and says where they contradict it. */
+  /** Fills in, in place, what follows from other fields, and reports contradictions. */
   fillIn: (scenario: never) => Problem[];
-  /** Relations between fields, checked on the completed scenario. */
+  /** Checks of relations between fields of the completed scenario. */
   checks: readonly ((scenario: never) => Problem[])[];
 }
 
-/** Where scenarios extended by name come from: the raw file, and how that file in turn finds its own base. */
+/** A raw scenario file, and how to find the scenario that it extends. */
 export interface Source {
   raw: unknown;
-  /** Id when the file gives none: its base name. */
+  /** Base name of the file, used as the id if the file gives none. */
   name: string;
-  /** Shown before problems, so that a person knows which file to mend. */
+  /** Shown before problems, so that a person knows which file to fix. */
   where: string;
   base: (name: string) => Source;
   /**
-   * Reads a table of people that the file names, as values of `population`; absent where no files are at hand.
+   * Reads a table of people that the file names, as values of `population`; absent where files cannot be read.
    *
-   * @throws InputError with what is wrong with the table
+   * @throws InputError with the problems of the table
    */
   table?: (file: string) => Record<string, unknown>;
 }
 
-/** What a file and all that it extends come to. */
+/** A file merged with all that it extends. */
 export interface MergedFiles {
   id: string;
-  /** What they set, defaults apart. */
+  /** What the files set, without defaults. */
   values: Record<string, unknown>;
 }
 
@@ -105,7 +105,7 @@ function checkedFile(source: Source, format: Format): CheckedFile {
   return { id: id as string, values, extends: base, source };
 }
 
-/** A file as the newest version has it, if its own is known. */
+/** The file in the newest version of the format, if its own version is known. */
 function migrated(raw: unknown): unknown {
   if (!isRecord(raw) || !Number.isInteger(raw.version)) return raw;
   let values = raw;
@@ -124,7 +124,7 @@ const badName = (name: string): Problem => ({
 });
 
 /**
- * Completes merged values by the defaults and checks the relations between fields.
+ * Completes merged values with the defaults and checks the relations between fields.
  *
  * @throws InputError
  */

@@ -13,26 +13,26 @@ const KEYS = {
   version: versionKey(FORMAT_VERSION),
   id: key(
     ID,
-    "Name of the scenario; made from the file's name if absent.",
+    "Name of the scenario; the file's name if absent.",
     "Nom du scénario ; tiré du nom du fichier s’il manque.",
   ),
   extends: key(
     nullable({ ...SOME_TEXT, expected: { en: "the name of a scenario", fr: "le nom d’un scénario" } }),
-    "A built-in scenario, or a file in the same folder; null to stand alone. baseline if absent.",
-    "Un scénario intégré, ou un fichier du même dossier ; null pour n’en prolonger aucun. baseline s’il manque.",
+    "A built-in scenario, or a file in the same folder; null to extend nothing. If absent: baseline.",
+    "Un scénario intégré, ou un fichier du même dossier ; null pour n’en prolonger aucun. À défaut : baseline.",
   ),
 } satisfies Keys;
 
 /** Keys that belong to the file, not to the model. */
 export const FILE_KEYS: readonly string[] = Object.keys(KEYS);
 
-/** A scenario where another file has one; what stands in it is looked at when it is read. */
+/** A scenario inside another file; its content is checked later, when it is resolved. */
 export const SCENARIO: Shape = {
   schema: () => ({ type: ["string", "object"], minLength: 1 }),
   accepts: (value) => SOME_TEXT.accepts(value) || isRecord(value),
   expected: {
-    en: "the name of a scenario, or a scenario written in place",
-    fr: "le nom d’un scénario, ou un scénario écrit sur place",
+    en: "the name of a scenario, or the scenario itself as an object",
+    fr: "le nom d’un scénario, ou le scénario lui-même sous forme d’objet",
   },
 };
 

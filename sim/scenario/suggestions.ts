@@ -2,7 +2,7 @@ import { distance } from "fastest-levenshtein";
 import type { Problem } from "./problems.ts";
 import type { Text } from "./text.ts";
 
-/** That there is no such key, with the one that was probably meant. @param known all keys that there are */
+/** The problem of an unknown key, suggesting a similar one. @param known all valid keys */
 export function unknownKey(path: string, name: string, known: readonly string[]): Problem {
   return {
     path,
@@ -14,7 +14,7 @@ export function unknownKey(path: string, name: string, known: readonly string[])
   };
 }
 
-/** "did you mean …?" for the nearest of the known words, if one is near enough to be a slip; only words have any. */
+/** "did you mean …?" with the most similar known word, if it is similar enough for a typing error; else undefined. */
 export function didYouMean(word: unknown, known: Iterable<string>): Text | undefined {
   if (typeof word !== "string") return undefined;
   const typed = word.slice(0, 100).toLowerCase();

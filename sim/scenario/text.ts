@@ -1,7 +1,7 @@
-/** A language that Levain speaks. */
+/** A language of Levain's texts. */
 export type Language = "en" | "fr";
 
-/** What people read, in every language. */
+/** Text for people, in every language. */
 export interface Text {
   en: string;
   fr: string;

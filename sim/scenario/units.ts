@@ -1,6 +1,6 @@
 import type { Language } from "./text.ts";
 
-/** Units as declarations have them, with their French. */
+/** Units as written in declarations, with their French. */
 export const FRENCH_UNITS: Readonly<Record<string, string>> = {
   "": "",
   "−1–1": "−1–1",
@@ -63,7 +63,7 @@ export const FRENCH_UNITS: Readonly<Record<string, string>> = {
 export const unitIn = (unit: string, language: Language): string =>
   language === "fr" ? (FRENCH_UNITS[unit] ?? unit) : unit;
 
-/** Units that count things, as they follow a number that has no plural: one person, 0,5 contribution. */
+/** Singular forms of units that count things: one person, 0,5 contribution. */
 export const SINGULAR_UNITS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
   en: {
     contributions: "contribution",
@@ -106,10 +106,10 @@ export const SINGULAR_UNITS: Readonly<Record<Language, Readonly<Record<string, s
 };
 
 /**
- * A unit as it agrees with the number before it: English counts in the plural all but 1, French from 2 on.
+ * A unit that agrees with the number before it. English uses the plural for all numbers but 1, French from 2 on.
  *
  * @param value shown with three significant digits
- * @param unit as the language has it
+ * @param unit in the language
  */
 export function unitAfter(value: number, unit: string, language: Language): string {
   const singular = SINGULAR_UNITS[language];

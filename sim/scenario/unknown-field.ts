@@ -8,11 +8,11 @@ import { fieldAt, keysOfPath, leavesOf } from "./walk.ts";
 const MOST_LISTED = 12;
 
 /**
- * That there is no such field, with what may have been meant: a key beside it, one elsewhere, or any that is known
- * there.
+ * The problem of an unknown field. It suggests a similar key in the same place, the same key in another place, or lists
+ * the keys that are known there.
  *
- * @param fields all that there are
- * @param known keys where it stands
+ * @param fields all fields
+ * @param known valid keys in that place
  */
 export function unknownField(fields: Fields, path: string, name: string, known: readonly string[]): Problem {
   return {
@@ -22,7 +22,7 @@ export function unknownField(fields: Fields, path: string, name: string, known: 
   };
 }
 
-/** That a dotted path leads to no field; undefined if it does. */
+/** The problem of a dotted path that leads to no field; undefined if it leads to one. */
 export function unknownPath(fields: Fields, path: string): Problem | undefined {
   const keys = keysOfPath(path);
   const place = keys.findIndex((_, depth) => fieldAt(fields, keys.slice(0, depth + 1)) === undefined);
@@ -38,7 +38,7 @@ function listed(known: readonly string[]): Text | undefined {
   return { en: `known here: ${some}`, fr: `connus ici : ${some}` };
 }
 
-/** A key that exists, but in another place; the shortest path is the usual place. */
+/** Where else the key exists; of several places, the one with the shortest path is probably meant. */
 function elsewhere(fields: Fields, key: string): Text | undefined {
   const paths = leavesOf(fields).map(([path]) => path);
   const [found] = paths

@@ -4,7 +4,7 @@ import { mergeChanges, type Values } from "./merge.ts";
 import { inputError } from "./problems.ts";
 import { isRecord } from "./record.ts";
 
-/** Walks along dotted paths, through values and through declarations. Only keys that a record owns are ever met. */
+/** Follows dotted paths through values and declarations. Only a record's own keys are used. */
 
 /** `levers.support.guidance`, or its keys one by one. */
 export type Path = string | readonly string[];
@@ -12,14 +12,14 @@ export type Path = string | readonly string[];
 export const keysOfPath = (path: Path): readonly string[] =>
   typeof path === "string" ? path.split(".") : path;
 
-/** The path of a key inside of what stands at another path; that of the whole is empty. */
+/** The path of a key of the record at `path`; the whole scenario has the path "". */
 export const pathInside = (path: string, key: string | number): string =>
   path === "" ? String(key) : `${path}.${key}`;
 
-/** Stands for every id at its place of a path: `population.segments.*.vigour.spread` gives all segments one value. */
+/** Matches every id: `population.segments.*.vigour.spread` gives all segments one value. */
 const EVERY = "*";
 
-/** Those of some paths that a path with stars stands for, in their order. */
+/** The known paths that a path with stars matches, in their order. */
 export function matchingPaths(path: string, known: Iterable<string>): string[] {
   const keys = keysOfPath(path);
   return [...known].filter((one) => {
@@ -28,7 +28,7 @@ export function matchingPaths(path: string, known: Iterable<string>): string[] {
   });
 }
 
-/** What stands at a path, places of a list included; undefined where nothing does. */
+/** The value at a path, which may contain list indexes; undefined if there is none. */
 export function valueAtPath(whole: unknown, path: Path): unknown {
   return keysOfPath(path).reduce<unknown>(
     (value, key) => (holds(value, key) ? value[key] : undefined),
@@ -40,10 +40,10 @@ const holds = (value: unknown, key: string): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && Object.hasOwn(value, key);
 
 /**
- * A copy with other values at some paths. A record joins what stands there, so that it does not matter whether it
- * comes before or after its parts.
+ * A copy with other values at some paths. A record is merged with the value already there, so it may come before or
+ * after changes of its own entries.
  *
- * @throws InputError if one is no path
+ * @throws InputError if a path is not valid
  */
 export function withValues(
   values: Values,
@@ -54,7 +54,7 @@ export function withValues(
   return changed;
 }
 
-/** The same for one path. @throws InputError if it is none */
+/** The same for one path. @throws InputError if it is not valid */
 export function withValue(values: Values, path: string, value: unknown): Record<string, unknown> {
   const keys = keysOfPath(path);
   if (keys.some((key) => key === "" || key === "__proto__")) throw inputError(path, undefined, DOTTED);
@@ -70,7 +70,7 @@ function placed(values: Values, [key, ...rest]: readonly string[], value: unknow
 
 const DOTTED = { en: "a dotted path of a field", fr: "un chemin de champ avec des points" };
 
-/** Every value of nested records with its path, lists as a whole; a record without keys has none. */
+/** Every value of nested records with its path; a list is one value, and an empty record has none. */
 export function leafValues(values: object, prefix = ""): [path: string, value: unknown][] {
   return Object.entries(values).flatMap(([key, value]): [string, unknown][] => {
     const path = pathInside(prefix, key);
@@ -78,7 +78,7 @@ export function leafValues(values: object, prefix = ""): [path: string, value: u
   });
 }
 
-/** Every declared leaf with its path; ids of records appear as `<id>`, places of lists as `<n>`. */
+/** Every declared leaf with its path; ids of records appear as `<id>`, list indexes as `<n>`. */
 export function leavesOf(fields: Fields, prefix = ""): [path: string, field: Leaf][] {
   return Object.entries(fields).flatMap(([name, field]): [string, Leaf][] => {
     const path = prefix + name;
@@ -89,7 +89,7 @@ export function leavesOf(fields: Fields, prefix = ""): [path: string, field: Lea
   });
 }
 
-/** Every leaf of a scenario with what it holds, records under their own ids; what stands in lists apart. */
+/** Every leaf of a scenario with its value, records under their own ids; items of lists are left out. */
 export function leavesIn(
   fields: Fields,
   scenario: object,
@@ -107,7 +107,7 @@ export function leavesIn(
   });
 }
 
-/** The declaration at a path of a scenario, ids of records taken as they come; undefined if there is none. */
+/** The declaration at a path of a scenario; any id of a record is accepted; undefined if there is none. */
 export function fieldAt(fields: Fields, path: Path): Field | undefined {
   const [name, ...rest] = keysOfPath(path);
   const field = Object.hasOwn(fields, name) ? fields[name] : undefined;

@@ -5,7 +5,7 @@ import type { Value } from "../design/range.ts";
 import { type RawRange, rangeFactor, type VariedFields } from "../design/varied-fields.ts";
 import type { NamedScenario } from "../model/model.ts";
 import { fits } from "../scenario/checks/shape.ts";
-import { type Problem, valueSaid } from "../scenario/problems.ts";
+import { type Problem, shownValue } from "../scenario/problems.ts";
 import { isRecord } from "../scenario/record.ts";
 import type { Format } from "../scenario/resolve.ts";
 import { DESIGN_KEYS, type DesignType, POINT, STUDY_KEYS, VARIED } from "./study-keys.ts";
@@ -91,8 +91,8 @@ function sameProblems(values: readonly Value[], at: string): Problem[] {
 }
 
 const unlike = (same: Value) => ({
-  en: `a different value: it reads the same as ${valueSaid(same, "en")}`,
-  fr: `une valeur différente : elle se lit comme ${valueSaid(same, "fr")}`,
+  en: `a different value: it reads the same as ${shownValue(same, "en")}`,
+  fr: `une valeur différente : elle se lit comme ${shownValue(same, "fr")}`,
 });
 
 function levelsProblems({ levels }: RawRange, type: DesignType | undefined, at: string): Problem[] {

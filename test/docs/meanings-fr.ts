@@ -244,7 +244,7 @@ export const peopleIn = (reasons: string): French<typeof PEOPLE_COLUMNS> => ({
   euros: "Argent et cadeaux reçus, prix et parts compris, mise en route comprise.",
   practice: "Pratique acquise en contribuant, de 0 à 1, à la fin.",
   satisfaction: "Satisfaction, de −1 à 1, à la fin ; 0 pour les personnes qui n’ont jamais contribué.",
-  exitReason: `Pourquoi la personne est partie la dernière fois : ${reasons} (l’opération a pris fin) ; vide si elle n’est jamais partie, et là où l’usage vient de besoins.`,
+  exitReason: `Raison du dernier départ de la personne : ${reasons} (l’opération a pris fin) ; vide si elle n’est jamais partie, et là où l’usage vient de besoins.`,
 });
 
 export const REASONS_FR: French<typeof REASONS_COLUMNS> = {

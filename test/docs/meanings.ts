@@ -185,7 +185,7 @@ export const PEOPLE_COLUMNS = {
   segment: "Id of the person's segment.",
   status: "`unaware`, `aware`, `active`, `lapsed` or `excluded`, when the horizon ends.",
   contributions: "Contributions made, the warm-up included.",
-  firstJoinedWeek: "Week of joining for the first time, negative in the warm-up; empty if never.",
+  firstJoinedWeek: "Week of the first joining, negative in the warm-up; empty if never.",
   lastContributionWeek: "Week of the last contribution, negative in the warm-up; empty if none.",
   weeksActive:
     "Weeks of the horizon in which the person took part: active when the week ended, or contributing in it.",
@@ -193,7 +193,7 @@ export const PEOPLE_COLUMNS = {
   euros: "Money and gifts received, prizes and shares included, the warm-up included.",
   practice: "Practice gained by contributing, 0–1, at the end.",
   satisfaction: "Satisfaction, −1–1, at the end; 0 for people who never contributed.",
-  exitReason: `Why the person last left: ${[...EXIT_REASONS, "closed"].map((name) => `\`${name}\``).join(", ")} (the operation ended); empty if they never left, and where use comes from needs.`,
+  exitReason: `Reason for the person's latest departure: ${[...EXIT_REASONS, "closed"].map((name) => `\`${name}\``).join(", ")} (the operation ended); empty if they never left, and where use comes from needs.`,
 } satisfies Meanings;
 
 /** Columns of `reasons`. */

@@ -116,7 +116,7 @@ test("segments that the scenario does not declare are made from the table, all o
     ["rural", 0.25],
   ]);
   expect(saidOf("segment\nordinary\nlead-usr\n")).toEqual([
-    'line 3, segment: "lead-usr" — a segment of the scenario, since others of these are; did you mean lead-user?',
+    'line 3, segment: "lead-usr" — a segment of the scenario, like other segments of these people; did you mean lead-user?',
   ]);
 });
 
@@ -176,7 +176,7 @@ test.each<[name: string, content: string | Uint8Array, ...said: (string | RegExp
   [
     "no id",
     "segment\nMy Friends\n",
-    'line 2, segment: "My Friends" — an id of lower-case letters, digits and hyphens, at most 64 characters and not digits alone; for example my-friends',
+    'line 2, segment: "My Friends" — an id of lower-case letters, digits and hyphens, at most 64 characters, not only digits; for example my-friends',
   ],
   [
     "share missing",
@@ -346,7 +346,7 @@ test("a missing file, a folder, and consumers that contradict the rows are repor
   const file = csv("vigour\n1\n2\n");
   expect(said({ file })).toBe("");
   expect(said({ file, consumers: 3 })).toBe(
-    "population.consumers: 3 — as many people as are given: 2 people",
+    "population.consumers: 3 — the same number as the file has: 2 people",
   );
   expect(said({ file, people: { vigour: [1, 2] } })).toContain("either a file or lists of people");
   expect(() => simulate({ population: { file } })).toThrow("a scenario that was read from a file");
@@ -364,7 +364,7 @@ test("the command reports problems of a table, and --consumers takes its first p
   const { resolved } = JSON.parse(readFileSync(join(cwd, "few", "manifest.json"), "utf8")).scenarios[0];
   expect(resolved.population).toMatchObject({ file: "x.csv", consumers: 2, people: { freeHours: null } });
   const many = await run(`${GIVEN}x.csv`, "--consumers", "4");
-  expect(many.err).toContain("population.consumers: 4 — as many people as are given: 3 people");
+  expect(many.err).toContain("population.consumers: 4 — the same number as the file has: 3 people");
   const bad = await levain(["validate", `${GIVEN}bad.csv`, "--lang", "fr"], { cwd });
   expect(bad).toMatchObject({
     code: 2,

@@ -67,7 +67,7 @@ test("taking part in a good experience raises bonds (F1), and leaves those of al
   expect(metric(ran(arms[1]), "advantageBond")).toBeGreaterThan(0);
 });
 
-test("off: attachment stays what it was, whatever happens", () => {
+test("off: attachment never changes", () => {
   const base = together(people(100), weeks(20), {
     operations: {
       forum: { startingMembers: 60, collective: 1 },

@@ -44,11 +44,11 @@ test.each<[string, Partial<ModelModule>, string]>([
     { tallies: ["smiles", "smiles"] },
     "the tally smiles is declared twice, by mood and by mood",
   ],
-  ["a tally of the world", { tallies: ["joiners"] }, "the tally joiners of mood: the name is taken"],
+  ["a tally of the world", { tallies: ["joiners"] }, "the tally joiners of mood: this name is taken"],
   [
     "what an operation has anyway",
     { operationColumns: { status: one } },
-    "the operation column status of mood: the name is taken",
+    "the operation column status of mood: this name is taken",
   ],
 ])("a mechanism that declares %s once more is refused by name", (_, declared, message) => {
   expect(() => declarationsOf([...MODULES, { id: "mood", equations: [], reads: [], ...declared }])).toThrow(
@@ -58,10 +58,10 @@ test.each<[string, Partial<ModelModule>, string]>([
 
 test("two mechanisms of one id are refused, and ids that scenarios need for themselves", () => {
   expect(() => fieldsOf([...MECHANISMS, { ...trust, title: { en: "Mood", fr: "Humeur" } }])).toThrow(
-    "the mechanism trust is declared twice, by Trust and by Mood: rename one of them",
+    "the mechanism trust is declared twice, by Trust and by Mood; rename one of them",
   );
   expect(() => distinct("the field", [["mood", { extends: 1 }]], ["extends"])).toThrow(
-    "the field extends of mood: the name is taken, use another",
+    "the field extends of mood: this name is taken; use another",
   );
 });
 

@@ -126,7 +126,9 @@ describe("a metric that gives no number is a fault of the program", () => {
     [Number.POSITIVE_INFINITY, "Infinity"],
   ])("%s", (value, said) => {
     const own = { metrics: [number("odd", () => value as number)] };
-    const fault = new TypeError(`own metric odd: ${said} — a finite number, or NaN where undefined`);
+    const fault = new TypeError(
+      `own metric odd returned ${said} instead of a finite number, or NaN if undefined`,
+    );
     expect(() => simulate(FORUM, { ...ONCE, own })).toThrow(fault);
     // No row holds it: it ends the whole study.
     const { rows } = runStudy({ scenarios: [FORUM], replicates: 1 }, { own });
@@ -373,13 +375,17 @@ describe("what is wrong with own mechanisms and metrics is said at once", () => 
         ],
         ["label", 5, "5 — {en, fr}, two texts of 1 to 40 characters"],
         ["label", { en: "a".repeat(41), fr: "a" }, `"${"a".repeat(41)}" — text of 1 to 40 characters`, "en"],
-        ["relevant", "x", '"x" — {value, of}, a number from 0 and one of absolute, consumers, baseline'],
+        [
+          "relevant",
+          "x",
+          '"x" — {value, of}: a number of at least 0, and one of absolute, consumers, baseline',
+        ],
         ["relevant", { value: -1, of: "absolute" }, "-1 — a number of at least 0", "value"],
         ["relevant", { value: 1, of: "people" }, '"people" — one of absolute, consumers, baseline', "of"],
         ["unit", null, "null — text"],
         ["text", "a", '"a" — {en, fr}, two texts'],
         ["undefinedWhen", { en: "a" }, "missing; text that is not empty", "fr"],
-        ["percent", 1, "1 — true, or nothing at all"],
+        ["percent", 1, "1 — true, or no such key"],
       ] as const
     ).map(([key, value, expected, inner]): [string, unknown, string] => [
       `a metric's ${key}: ${JSON.stringify(value)}`,

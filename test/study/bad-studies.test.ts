@@ -22,7 +22,7 @@ describe("says what is wrong, and where", () => {
     [
       "an id that is none",
       study({ id: "../out" }),
-      'id: "../out" — an id of lower-case letters, digits and hyphens, at most 64 characters and not digits alone; for example out',
+      'id: "../out" — an id of lower-case letters, digits and hyphens, at most 64 characters, not only digits; for example out',
     ],
     [
       "an unknown scenario",
@@ -47,7 +47,7 @@ describe("says what is wrong, and where", () => {
     [
       "a scenario that is none",
       { scenarios: [7] },
-      "scenarios.0: 7 — the name of a scenario, or a scenario written in place",
+      "scenarios.0: 7 — the name of a scenario, or the scenario itself as an object",
     ],
     [
       "a scenario in place with a wrong value",

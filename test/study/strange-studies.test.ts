@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { CALIBRATION } from "../../sim/calibration/calibration-keys.ts";
 import { problemsIn } from "../../sim/scenario/checks/shape.ts";
-import { describeProblems, valueSaid } from "../../sim/scenario/problems.ts";
+import { describeProblems, shownValue } from "../../sim/scenario/problems.ts";
 import { english, problemsOf } from "./study-problems.ts";
 
 const PAY = "levers.rewards.payEurosPerContribution";
@@ -64,7 +64,7 @@ describe("what no text can be made of is a problem as any other", () => {
     expect(english(study({ $schema: 5 }))).toEqual(["$schema: 5 — text"]);
     expect(describeProblems(problemsIn(CALIBRATION, { $schema: 5 }), "en")).toContain("$schema: 5 — text");
     expect(english(study({ scenarios: new Array(1) }))).toContain(
-      "scenarios.0: the name of a scenario, or a scenario written in place",
+      "scenarios.0: the name of a scenario, or the scenario itself as an object",
     );
   });
 
@@ -82,7 +82,7 @@ describe("what no text can be made of is a problem as any other", () => {
         throw new Error("no");
       },
     };
-    const said = (value: unknown) => valueSaid(value, "en");
+    const said = (value: unknown) => shownValue(value, "en");
     expect([DEEP.lists, DEEP.objects, round, [2n], refusing].map(said)).toEqual([
       ...["[…]", "{…}", "[…]", "[…]", "{…}"],
     ]);

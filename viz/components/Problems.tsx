@@ -1,5 +1,5 @@
 import type { Declared } from "../../sim/scenario/field.ts";
-import { AWAITED, countOf, type Problem, valueSaid } from "../../sim/scenario/problems.ts";
+import { countOf, EXPECTED_PREFIX, type Problem, shownValue } from "../../sim/scenario/problems.ts";
 import { fieldAt, keysOfPath } from "../../sim/scenario/walk.ts";
 import { FIELDS } from "../declarations.ts";
 import { PROBLEMS } from "../text/components.ts";
@@ -46,8 +46,8 @@ function OneProblem({ path, line, value, expected, suggestion }: Problem) {
       {line === undefined && path === "" ? null : say(COLON)}
       {value === undefined ? null : (
         <>
-          <code>{valueSaid(value, language)}</code>
-          {` — ${say(AWAITED)}`}
+          <code>{shownValue(value, language)}</code>
+          {` — ${say(EXPECTED_PREFIX)}`}
         </>
       )}
       {say(expected)}

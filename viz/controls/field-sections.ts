@@ -46,7 +46,7 @@ function groupsOf(field: Field, prefix: string): FieldSection[] {
 
 /** Everything that is no lever, by the groups of the declarations; operations under the ids that the scenario has. */
 export function assumptionSections(arm: Arm): FieldSection[] {
-  // A median and a spread of one trait would read alike, so that segments are left to files.
+  // Segments have too many fields for the page, so they can only be set in files.
   const idsOf = (path: string) => (path === "operations" ? recordIds(arm, path) : []);
   const single = Object.entries(FIELDS).filter(([, field]) => isLeaf(field));
   const groups = Object.entries(FIELDS).filter(([id, field]) => !isLeaf(field) && id !== "levers");

@@ -3,7 +3,7 @@ import { fieldsOf, type Mechanism } from "../../mechanisms/mechanism.ts";
 import { LONGEST_LABEL, type Metric } from "../../metrics/metric.ts";
 import type { Group } from "../../scenario/field.ts";
 import { assumed, number } from "../../scenario/fields.ts";
-import { InputError, valueSaid } from "../../scenario/problems.ts";
+import { InputError, shownValue } from "../../scenario/problems.ts";
 import type { Format } from "../../scenario/resolve.ts";
 import type { Text } from "../../scenario/text.ts";
 import type { Column } from "../../world/state/module.ts";
@@ -26,7 +26,7 @@ import { ownProblems } from "./problems.ts";
 type Columns = Readonly<Record<string, Column>>;
 type Week = readonly (Mechanism | ((world: World) => void))[];
 
-/** All that a world is read, made, moved and measured by. */
+/** Everything needed to read, make, run and measure a world. */
 export interface Model {
   readonly format: Format;
   /** The mechanisms and the bookkeeping between them, in the order of a week. */
@@ -40,7 +40,7 @@ export interface Model {
   readonly newTally: () => Tally & Counters;
 }
 
-/** The model as it is. */
+/** The built-in model. */
 export const MODEL: Model = {
   format: FORMAT,
   ...stepping(PROCESS),
@@ -53,9 +53,9 @@ export const MODEL: Model = {
 };
 
 /**
- * The model with own mechanisms or metrics; the model as it is without any.
+ * The built-in model, extended with the user's own mechanisms or metrics if there are any.
  *
- * @throws InputError with all that is wrong with them
+ * @throws InputError with all their problems
  */
 export function modelWith(own: Own | undefined): Model {
   if (own === undefined) return MODEL;
@@ -92,7 +92,7 @@ function tallying(names: readonly string[]): Model["newTally"] {
   return countersOf<Tally>([...WORLD_TALLIES, ...names]);
 }
 
-/** Puts a mechanism behind another one of the week, or at its end. */
+/** Puts a mechanism after another one in the week, or at the end. */
 function put(week: Week, mechanism: Mechanism, after: string | undefined): Week {
   const before = week.findIndex((step) => typeof step !== "function" && step.id === after);
   const place = before < 0 ? week.length : before + 1;
@@ -101,7 +101,7 @@ function put(week: Week, mechanism: Mechanism, after: string | undefined): Week 
 
 const inBoth = (words: string): Text => ({ en: words, fr: words });
 
-/** Steps are called on the user's object, which may be of a class. */
+/** Functions are called on the user's object, because it may be an instance of a class. */
 function mechanismOf(own: OwnMechanism): Mechanism {
   const fields = Object.entries(own.fields ?? {}).map(([name, field]) => [name, fieldOf(name, field)]);
   return {
@@ -126,7 +126,7 @@ function columnsOf(starts: OwnColumns = {}): Columns {
   return Object.fromEntries(Object.entries(starts).map(column));
 }
 
-/** What is left undefined is as good as left out. */
+/** Properties that are undefined count as missing. */
 function metricOf(own: OwnMetric): Metric {
   const { id } = own;
   const given = Object.entries(own).filter(([, value]) => value !== undefined);
@@ -142,11 +142,11 @@ function metricOf(own: OwnMetric): Metric {
   };
 }
 
-/** What a metric gave. @throws TypeError if it is no number: a fault of the program, not of its input */
+/** The value of an own metric. @throws TypeError if it is not a number: a bug in the metric, not a problem of the input */
 function measured(id: string, value: unknown): number {
   if (typeof value === "number" && (Number.isFinite(value) || Number.isNaN(value))) return value;
   throw new TypeError(
-    `own metric ${id}: ${valueSaid(value, "en")} — a finite number, or NaN where undefined`,
+    `own metric ${id} returned ${shownValue(value, "en")} instead of a finite number, or NaN if undefined`,
   );
 }
 

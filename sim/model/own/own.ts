@@ -3,11 +3,11 @@ import type { Operation, World } from "../../world/state/world.ts";
 
 type Numbers = Record<string, number>;
 
-/** An operation with names that no type knows; a column of one's own is `unknown`, and a `Float64Array`. */
+/** An operation with names unknown to the types; an own column has the type `unknown` and is a `Float64Array`. */
 export type OwnOperation = Operation &
   Readonly<Record<string, unknown>> & { numbers: Numbers; week: Numbers; total: Numbers };
 
-/** A world with names that no type knows. */
+/** A world with names unknown to the types. */
 export type OwnWorld = Omit<World, "operations"> & {
   operations: OwnOperation[];
   people: Record<string, Float64Array>;
@@ -23,14 +23,14 @@ export interface OwnField {
   readonly unit?: string;
 }
 
-/** Names of columns or of single numbers, with what they hold before anything happens. */
+/** Names of columns or of single numbers, with their initial values. */
 export type OwnColumns = Readonly<Record<string, number>>;
 
-/** A mechanism of one's own: a step of the week, and what it needs. */
+/** A user's own mechanism: its weekly step, and what the step needs. */
 export interface OwnMechanism {
-  /** Its switch under `mechanisms` in a scenario, and its group of fields. */
+  /** Name of its switch under `mechanisms` in a scenario, and of its group of fields. */
   readonly id: string;
-  /** Mechanism of the model after which it comes in a week; after all of them if absent. */
+  /** Mechanism of the model after which it runs; after all of them if absent. */
   readonly after?: string;
   /** Read as `world.parameters.<id>.<name>`. */
   readonly fields?: Readonly<Record<string, OwnField>>;
@@ -42,24 +42,24 @@ export interface OwnMechanism {
   readonly operationNumbers?: OwnColumns;
   /** `world.numbers.<name>`. */
   readonly worldNumbers?: OwnColumns;
-  /** What it counts: `operation.week.<name>`, set to 0 each week and summed into `operation.total`. */
+  /** Its counts: `operation.week.<name>`, set to 0 each week and summed into `operation.total`. */
   readonly tallies?: readonly string[];
   /** Called once, before the first week. */
   start?(world: OwnWorld): void;
-  /** One week, in place; chance comes from `world.draws` only. */
+  /** Computes one week, in place; random numbers must come from `world.draws`. */
   step(world: OwnWorld): void;
-  /** Called instead where a scenario switches it off. */
+  /** Called instead of `step` if a scenario switches it off. */
   stepWhenOff?(world: OwnWorld): void;
 }
 
-/** A metric of one's own; what is left out of its description is neutral. */
+/** A user's own metric; missing properties get neutral values. */
 export interface OwnMetric extends Partial<Omit<Metric, "measure">> {
   readonly id: string;
-  /** Once the horizon is over; NaN where it is undefined. @param once keeps what a function says of the world */
+  /** Called after the horizon; NaN if undefined. @param once computes a function of the world only once */
   measure(world: OwnWorld, once: Once): number;
 }
 
-/** What joins the model for one call. */
+/** Own mechanisms and metrics, added to the model for one call. */
 export interface Own {
   readonly mechanisms?: readonly OwnMechanism[];
   /** They follow the metrics of the model, in this order. */

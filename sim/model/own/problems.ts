@@ -30,14 +30,14 @@ import {
 } from "../model.ts";
 import type { OwnField, OwnMechanism, OwnMetric } from "./own.ts";
 
-/** What a scenario file has at the top, where a mechanism has its group of fields. */
+/** Top-level keys of a scenario file; a mechanism's group of fields is among them, so its id must differ. */
 const TOP_KEYS = [...Object.keys(FIELDS), ...FILE_KEYS];
 const MOST_ENTRIES = 1000;
 
-/** Everything that is wrong with own mechanisms or metrics. */
+/** All problems of own mechanisms or metrics. */
 export const ownProblems = (own: unknown): Problem[] => problemsIn(ownShape(), own, "own");
 
-/** New for each call, because it remembers the names it has met. */
+/** Made anew for each call, because it remembers the names it has seen. */
 function ownShape(): Shape {
   return object(
     {
@@ -82,8 +82,8 @@ function mechanismShape(): Shape {
 }
 
 const NAME = word(/^[a-z][A-Za-z0-9]{0,39}$/, {
-  en: "a name of letters and digits that begins with a small letter, at most 40",
-  fr: "un nom de lettres et de chiffres qui commence par une minuscule, 40 au plus",
+  en: "a name of at most 40 letters and digits that begins with a lower-case letter",
+  fr: "un nom d’au plus 40 lettres et chiffres qui commence par une minuscule",
 });
 
 const FREE: Text = {
@@ -91,7 +91,7 @@ const FREE: Text = {
   fr: "un nom qui n’est pas encore pris",
 };
 
-/** A name that nothing has yet; from then on it is taken. */
+/** A name that is not used yet; accepting it marks it as used. */
 function newName(known: readonly string[]): Shape {
   const taken = new Set(known);
   return also(FIELD_NAME, (name: string, path) => {
@@ -101,14 +101,14 @@ function newName(known: readonly string[]): Shape {
   });
 }
 
-/** A name that objects do not inherit. */
+/** A name that no object inherits. */
 const FIELD_NAME = also(NAME, (name: string, path) =>
   name in Object.prototype ? [{ path, value: name, expected: FREE }] : [],
 );
 
 const TRUE = programValue((value) => value === true, {
-  en: "true, or nothing at all",
-  fr: "true, ou rien du tout",
+  en: "true, or no such key",
+  fr: "true, ou aucune clé de ce nom",
 });
 
 const inBoth = (words: Shape, expected: Text) =>
@@ -126,8 +126,8 @@ const RELEVANT = object(
   {
     open: true,
     expected: {
-      en: `{value, of}, a number from 0 and ${RELEVANT_OF.expected.en}`,
-      fr: `{value, of}, un nombre à partir de 0 et ${RELEVANT_OF.expected.fr}`,
+      en: `{value, of}: a number of at least 0, and ${RELEVANT_OF.expected.en}`,
+      fr: `{value, of} : un nombre d’au moins 0, et ${RELEVANT_OF.expected.fr}`,
     },
   },
 );
@@ -140,8 +140,8 @@ const PLACE = choice(
 const START: Shape = {
   ...ANY_NUMBER,
   expected: {
-    en: "a number: what it holds before anything happens",
-    fr: "un nombre : ce qu’il vaut avant que rien n’arrive",
+    en: "a number, the initial value",
+    fr: "un nombre, la valeur initiale",
   },
 };
 
@@ -161,5 +161,5 @@ const FIELD = also(FIELD_FORM, (field: OwnField, path) => {
 
 const IN_RANGE: Text = {
   en: "{range: [low, high], default}, with the default in the range",
-  fr: "{range: [bas, haut], default}, la valeur par défaut étant dans la plage",
+  fr: "{range: [bas, haut], default}, avec la valeur par défaut dans la plage",
 };

@@ -3,7 +3,7 @@ import type { Text } from "../text.ts";
 import { pathInside } from "../walk.ts";
 import type { Shape, Walk } from "./shape.ts";
 
-/** Far deeper than any real file; code that walks through data recurses as deep as the data. */
+/** Far deeper than any real file. The limit exists because code that walks through data recurses as deep as the data. */
 const DEEPEST = 100;
 
 export const TOO_DEEP: Text = {
@@ -13,7 +13,7 @@ export const TOO_DEEP: Text = {
 
 const isNested = (value: unknown): value is object => typeof value === "object" && value !== null;
 
-/** Whether parsed JSON is nested too deeply. It goes level by level: recursion would overflow the stack. */
+/** Whether parsed JSON is nested too deeply. Goes level by level, because recursion could overflow the stack. */
 export function isDeep(value: unknown): boolean {
   let level = [value].filter(isNested);
   for (let depth = 0; level.length > 0; depth++) {
@@ -29,17 +29,17 @@ export const PLAIN: Shape = {
   accepts: isRecord,
   expected: { en: "an object", fr: "un objet" },
   inside: (value, path, walk) => {
-    if (isDeep(value)) walk.tell(() => ({ path, expected: TOO_DEEP }));
-    else tellProto(value as object, path, walk);
+    if (isDeep(value)) walk.report(() => ({ path, expected: TOO_DEEP }));
+    else reportProto(value as object, path, walk);
   },
 };
 
-/** No field is called `__proto__`, and careless code would change an object's prototype with it. */
-function tellProto(value: object, path: string, walk: Walk): void {
+/** Reports keys named `__proto__`: no field has this name, and careless code would change an object's prototype. */
+function reportProto(value: object, path: string, walk: Walk): void {
   for (const [key, inner] of Object.entries(value)) {
     const at = pathInside(path, key);
     if (key === "__proto__")
-      walk.tell(() => ({ path: at, expected: { en: "unknown key", fr: "clé inconnue" } }));
-    else if (isNested(inner)) tellProto(inner, at, walk);
+      walk.report(() => ({ path: at, expected: { en: "unknown key", fr: "clé inconnue" } }));
+    else if (isNested(inner)) reportProto(inner, at, walk);
   }
 }

@@ -19,11 +19,11 @@ interface ListOptions {
   suggestion?: Shape["suggestion"];
   /** Whether no two items may be the same. */
   unique?: true;
-  /** Whether a Float64Array is as good. */
+  /** Whether a Float64Array is accepted too. */
   typed?: true;
 }
 
-/** A list of like values. If one is too long, its length is shown instead of the list. */
+/** A list whose items have one shape. If it is too long, a problem shows its length instead of the list. */
 export function list(item: Shape, amount: Amount, how: ListOptions = {}): Shape {
   const { typed = false, unique = false } = how;
   const [fewest, most] = amount;
@@ -62,16 +62,16 @@ function lookAtItems(item: Shape, items: readonly unknown[], path: string, walk:
       walk.look(item, () => items[place], pathInside(path, place));
     return;
   }
-  // There may be a million numbers: nothing is allocated for those that are right.
+  // There may be a million numbers, so nothing is allocated for valid ones.
   let refused = 0;
   walk.attempt(path, () => {
     for (let place = 0; place < items.length; place++) {
       const value = items[place];
       if (!item.accepts(value) && refused++ < MOST_OF_LIST)
-        walk.tell(() => refusal(item, value, pathInside(path, place)));
+        walk.report(() => refusal(item, value, pathInside(path, place)));
     }
   });
-  if (refused > MOST_OF_LIST) walk.tell(() => moreValues(path, refused - MOST_OF_LIST));
+  if (refused > MOST_OF_LIST) walk.report(() => moreValues(path, refused - MOST_OF_LIST));
 }
 
 /** The two ends of a range. */
@@ -88,14 +88,14 @@ export const RANGE: Shape = {
 };
 
 interface RecordOptions {
-  /** Of entries; any number if absent. */
+  /** Number of entries; any number if absent. */
   amount?: Amount;
   expected?: Text;
-  /** What an entry may be called. */
+  /** Shape of the names of entries. */
   names?: Shape;
 }
 
-/** An object whose keys are free. If it has too many, their number is shown instead of the object. */
+/** An object with any keys. If it has too many, a problem shows their number instead of the object. */
 export function record(
   entry: Shape | ((name: string) => Shape),
   { amount, expected, names }: RecordOptions = {},
@@ -133,13 +133,13 @@ const entriesExpected = ([fewest, most]: Amount): Text => ({
 
 interface ObjectOptions {
   expected?: Text;
-  /** Names that must be there. */
+  /** Names of keys that must be given. */
   required?: readonly string[];
-  /** Whether other keys may stand beside those that are known. */
+  /** Whether unknown keys are allowed. */
   open?: boolean;
   /** Whether keys may be inherited, as methods of a class are. */
   inherited?: boolean;
-  /** That there is no such key. @param known all keys that there are */
+  /** Makes the problem of an unknown key. @param known all valid keys */
   unknown?: (path: string, name: string, known: readonly string[]) => Problem;
 }
 
@@ -150,7 +150,7 @@ export const object = (keys: Keys, how: Omit<ObjectOptions, "required"> = {}): S
     required: Object.keys(keys).filter((name) => keys[name].required === true),
   });
 
-/** The same from declarations, each turned into a key when it is first met. */
+/** The same from declarations, each turned into a key when first needed. */
 export function objectOf<D>(
   declared: Readonly<Record<string, D>>,
   keyOf: (declaration: D) => Key,
@@ -181,10 +181,10 @@ export function objectOf<D>(
         const at = pathInside(path, name);
         if (Object.hasOwn(declared, name)) {
           if (walk.look(keyAt(name), () => holder[name], at, true)) given.add(name);
-        } else if (!open) walk.tell(() => unknown(at, name, known));
+        } else if (!open) walk.report(() => unknown(at, name, known));
       }
       for (const name of required)
-        if (!given.has(name)) walk.tell(() => missing(keyAt(name), pathInside(path, name)));
+        if (!given.has(name)) walk.report(() => missing(keyAt(name), pathInside(path, name)));
     },
   };
 }
@@ -212,7 +212,7 @@ export function nullable(shape: Shape): Shape {
   };
 }
 
-/** One of several shapes, none of which takes what another one takes. */
+/** One of several shapes, of which at most one accepts any value. */
 export function oneOf(shapes: readonly Shape[], expected: Text): Shape {
   return {
     schema: () => ({ anyOf: shapes.map(({ schema }) => schema()) }),
@@ -223,7 +223,7 @@ export function oneOf(shapes: readonly Shape[], expected: Text): Shape {
   };
 }
 
-/** One of several objects. @param pick tells by what it holds which one was meant */
+/** One of several objects. @param pick chooses the shape by the object's content */
 export function picked(
   shapes: readonly Shape[],
   pick: (value: Record<string, unknown>) => Shape,
@@ -241,9 +241,9 @@ export function picked(
 }
 
 /**
- * A shape whose values must meet more than a schema can say.
+ * A shape whose values must also meet conditions that a schema cannot express.
  *
- * @param relations are checked for every accepted value, even if something inside it is wrong
+ * @param relations are checked for every accepted value, even if it contains problems
  */
 export function also(
   shape: Shape,
@@ -255,7 +255,7 @@ export function also(
       shape.inside?.(value, path, walk);
       if (!walk.isReadable) return;
       for (const relation of relations)
-        for (const problem of relation(value as never, path)) walk.tell(() => problem);
+        for (const problem of relation(value as never, path)) walk.report(() => problem);
     },
   };
 }

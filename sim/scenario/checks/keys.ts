@@ -4,30 +4,30 @@ import { number, TEXT } from "./values.ts";
 
 /** Keys of files. */
 
-/** A key that documents and editors explain. */
+/** A key with a text that documents and editors show. */
 export interface FileKey extends Key {
   readonly text: Text;
 }
 
 export type FileKeys = Readonly<Record<string, FileKey>>;
 
-/** @param preset what stands for the key where it is left out */
+/** @param preset the default value of the key */
 export function key(shape: Shape, en: string, fr: string, preset?: unknown): FileKey {
   return { ...shape, text: { en, fr }, ...(preset === undefined ? {} : { default: preset }) };
 }
 
-/** Makes a key one that every file must have. */
+/** Makes a key required. */
 export const required = <K extends Key>(one: K): K => ({ ...one, required: true });
 
-/** Where an editor finds the schema of a file. */
+/** The key `$schema`, which tells an editor where the schema of a file is. */
 export const schemaKey = (file: string): FileKey =>
   key(
     TEXT,
-    `Path of \`${file}\`, for editors; not read.`,
-    `Chemin de \`${file}\`, pour les éditeurs ; n’est pas lu.`,
+    `Path of \`${file}\`, for editors; the program ignores it.`,
+    `Chemin de \`${file}\`, pour les éditeurs ; le programme l’ignore.`,
   );
 
-/** Version of a file's format. @param newest that this program knows */
+/** Version of a file's format. @param newest the newest version that this program knows */
 export function versionKey(newest: number): FileKey {
   const expected = {
     en: `a version of the format up to ${newest}, the newest that this program knows`,
@@ -37,7 +37,7 @@ export function versionKey(newest: number): FileKey {
   return key(shape, "Version of the format.", "Version du format.", newest);
 }
 
-/** The values of an object's keys, defaults for those that are left out. @param raw without problems */
+/** The values of an object's keys, with defaults for missing keys. @param raw an object already checked */
 export function keyValues(keys: Keys, raw: object): Record<string, unknown> {
   const given = raw as Record<string, unknown>;
   return Object.fromEntries(

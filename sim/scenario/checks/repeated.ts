@@ -2,11 +2,11 @@ import type { Problem } from "../problems.ts";
 import type { Text } from "../text.ts";
 
 /**
- * That ids of a list stand in it before.
+ * One problem for each id of a list that occurs earlier in the list.
  *
- * @param ids undefined where there is none
- * @param what each of them is an id of
- * @param pathOf where the id of a place stands
+ * @param ids undefined for an item without an id
+ * @param what the noun for the items
+ * @param pathOf returns the path of the id at a place
  */
 export function repeatedIds(
   ids: readonly unknown[],

@@ -1,26 +1,25 @@
 import { Problems } from "../problem-list.ts";
-import { MOST_TOLD, type Problem } from "../problems.ts";
+import { MOST_REPORTED, type Problem } from "../problems.ts";
 import type { Text } from "../text.ts";
 
 /** A JSON Schema (2020-12). */
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
 /**
- * What a value may be, declared once: for checks, for what is told when it is something else, and for the JSON
- * Schema that editors read.
+ * What a value may be. Checks, error messages and the JSON Schema for editors all come from this declaration.
  */
 export interface Shape {
   /** Built on demand. */
   readonly schema: () => JsonSchema;
-  /** Whether a value has this shape, leaving aside what it holds. */
+  /** Whether a value has this shape, without looking at what it contains. */
   readonly accepts: (value: unknown) => boolean;
   /** What a value should have been. */
   readonly expected: Text;
-  /** What was probably meant by a refused value. */
+  /** Suggestion of what a refused value probably meant. */
   readonly suggestion?: (value: unknown) => Text | undefined;
-  /** What is shown of a refused value, if not the value itself. */
+  /** What to show for a refused value, if not the value itself. */
   readonly shown?: (value: unknown) => unknown;
-  /** Checks what an accepted value holds. */
+  /** Checks what an accepted value contains. */
   readonly inside?: (value: unknown, path: string, walk: Walk) => void;
 }
 
@@ -28,27 +27,27 @@ export interface Shape {
 export interface Key extends Shape {
   readonly text?: Text;
   readonly required?: boolean;
-  /** What stands for a key that is left out. */
+  /** Value of a key that is left out. */
   readonly default?: unknown;
 }
 
 export type Keys = Readonly<Record<string, Key>>;
 
-/** Everything that is wrong with a value: the first {@link MOST_TOLD} problems, the rest counted. @param path of the value */
+/** All problems of a value: the first {@link MOST_REPORTED}, and the number of the others. @param path of the value */
 export function problemsIn(shape: Shape, value: unknown, path = ""): Problem[] {
   const walk = new Walk();
   walk.look(shape, () => value, path);
   return [...walk.problems.list];
 }
 
-/** Whether the value with these problems can be read again: no getter threw. */
+/** Whether the value with these problems can be read again, because no getter threw. */
 export const isReadable = (problems: readonly Problem[]): boolean =>
   problems.every(({ expected }) => expected !== UNREADABLE);
 
-/** Whether nothing is wrong with a value. */
+/** Whether a value has no problem. */
 export const fits = (shape: Shape, value: unknown): boolean => problemsIn(shape, value).length === 0;
 
-/** That a value is refused. @param value absent where there is none */
+/** The problem of a refused value. @param value undefined if there is none */
 export function refusal(shape: Shape, value: unknown, path: string): Problem {
   const { expected, suggestion, shown } = shape;
   return {
@@ -59,16 +58,16 @@ export function refusal(shape: Shape, value: unknown, path: string): Problem {
   };
 }
 
-/** Walks through a value along its shape and collects what is wrong with it. */
+/** Walks through a value along its shape and collects its problems. */
 export class Walk {
-  readonly problems = new Problems(MOST_TOLD);
-  /** False once reading something has thrown. */
+  readonly problems = new Problems(MOST_REPORTED);
+  /** False once reading the value has thrown. */
   isReadable = true;
 
   /**
    * @param read gives the value; a getter may throw
-   * @param optional whether undefined is as good as absent
-   * @returns whether there is a value
+   * @param optional whether undefined counts as absent
+   * @returns whether a value is present
    */
   look(shape: Shape, read: () => unknown, path: string, optional = false): boolean {
     const found = this.attempt(path, () => {
@@ -79,12 +78,12 @@ export class Walk {
     const { value, accepted } = found;
     if (value === undefined && optional) return false;
     if (accepted) shape.inside?.(value, path, this);
-    else this.tell(() => refusal(shape, value, path));
+    else this.report(() => refusal(shape, value, path));
     return true;
   }
 
-  /** @param make is called only if there is room for one more */
-  tell(make: () => Problem): void {
+  /** @param make is called only if there is room for one more problem */
+  report(make: () => Problem): void {
     this.problems.addMade(make);
   }
 
@@ -94,7 +93,7 @@ export class Walk {
       return action();
     } catch {
       this.isReadable = false;
-      this.tell(() => ({ path, expected: UNREADABLE }));
+      this.report(() => ({ path, expected: UNREADABLE }));
       return undefined;
     }
   }

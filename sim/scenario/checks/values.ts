@@ -6,7 +6,7 @@ import type { Shape } from "./shape.ts";
 
 /** Shapes of single values. */
 
-/** In words, a range up to here or further has no end. */
+/** A range that reaches this far is described as having no upper limit. */
 const ENDLESS = 1e21;
 
 interface NumberOptions {
@@ -17,7 +17,7 @@ interface NumberOptions {
   expected?: Text;
 }
 
-/** A finite number of a range, whose ends may be infinite. */
+/** A finite number in a range, whose ends may be infinite. */
 export function number(range: readonly [number, number], how: NumberOptions = {}): Shape {
   const [low, high] = range;
   const { whole = false, above = false } = how;
@@ -32,7 +32,7 @@ export function number(range: readonly [number, number], how: NumberOptions = {}
       (above ? value > low : value >= low) &&
       value <= high &&
       (whole ? Number.isInteger(value) : Number.isFinite(value)),
-    // Built on demand: a shape may be made for each of many numbers, nearly all of them right.
+    // Built on demand: a shape may be made for each of many numbers, and nearly all are valid.
     get expected() {
       return how.expected ?? { en: numberExpected("en", range, how), fr: numberExpected("fr", range, how) };
     },
@@ -58,7 +58,7 @@ function numberExpected(
 
 export const ANY_NUMBER = number([Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]);
 
-/** Text of so many characters, as JSON Schema counts them: an emoji is one. */
+/** Text with a limited number of characters, counted as in JSON Schema: an emoji is one. */
 export function text(fewest: 0 | 1, most: number): Shape {
   const french = numberIn(most, "fr");
   return {
@@ -80,14 +80,14 @@ export const TEXT: Shape = {
   expected: { en: "text", fr: "un texte" },
 };
 
-/** Text that is not empty. */
+/** Non-empty text. */
 export const SOME_TEXT: Shape = {
   schema: () => ({ type: "string", minLength: 1 }),
   accepts: (value) => typeof value === "string" && value !== "",
   expected: { en: "text that is not empty", fr: "un texte qui n’est pas vide" },
 };
 
-/** Text of a form. */
+/** Text that matches a pattern. */
 export function word(form: RegExp, expected: Text, suggestion?: Shape["suggestion"]): Shape {
   return {
     schema: () => ({ type: "string", pattern: form.source }),
@@ -97,7 +97,7 @@ export function word(form: RegExp, expected: Text, suggestion?: Shape["suggestio
   };
 }
 
-/** @param expected instead of naming all options; they are then listed if none is near what was given */
+/** @param expected replaces the list of all options; the suggestion then lists them if none is similar to the value */
 export function choice(options: readonly string[], expected?: Text): Shape {
   const all = options.join(", ");
   const listed = expected === undefined ? undefined : { en: `known: ${all}`, fr: `au choix : ${all}` };
@@ -115,20 +115,20 @@ export const FLAG: Shape = {
   expected: { en: "true or false", fr: "true ou false" },
 };
 
-/** A value that only a program can pass, such as a function: JSON has nothing like it. */
+/** A value that only a program can pass, such as a function; JSON cannot express it. */
 export const programValue = (accepts: Shape["accepts"], expected: Text): Shape => ({
   schema: () => ({ not: {} }),
   accepts,
   expected,
 });
 
-/** Nothing here waits for a promise. */
+/** Async functions are refused, because callers do not wait for a promise. */
 export const FUNCTION = programValue(
   (value) => typeof value === "function" && value.constructor?.name !== "AsyncFunction",
-  { en: "a function, and no async one", fr: "une fonction, qui ne soit pas async" },
+  { en: "a function that is not async", fr: "une fonction qui ne soit pas async" },
 );
 
-/** For what is checked elsewhere, or not at all. */
+/** For values that are checked elsewhere, or not at all. */
 export const ANYTHING: Shape = {
   schema: () => ({}),
   accepts: () => true,
@@ -136,14 +136,14 @@ export const ANYTHING: Shape = {
 };
 
 /**
- * Lower-case words with hyphens, so that they can be file names, columns and parts of a path; not bare numbers, whose
- * order JavaScript would change.
+ * Lower-case words with hyphens, which can serve as file names, columns and parts of a path. Digits alone are refused,
+ * because JavaScript would reorder such keys.
  */
 export const ID = word(
   /^(?!\d+$)[a-z0-9][a-z0-9-]{0,63}$/,
   {
-    en: "an id of lower-case letters, digits and hyphens, at most 64 characters and not digits alone",
-    fr: "un identifiant en minuscules, chiffres et tirets, 64 caractères au plus, et pas de chiffres seuls",
+    en: "an id of lower-case letters, digits and hyphens, at most 64 characters, not only digits",
+    fr: "un identifiant en minuscules, chiffres et tirets, 64 caractères au plus, pas uniquement des chiffres",
   },
   (value) => (typeof value === "string" ? nearId(value) : undefined),
 );

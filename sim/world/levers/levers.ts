@@ -5,8 +5,8 @@ import { ORGANISATION, RULES } from "./groups.ts";
 import { weekly } from "./price.ts";
 
 /**
- * What the user moves. Each lever is a number, a list of periods {from, to, value} (week `to` excluded, the default
- * outside every period) or a formula; each may be set apart for one operation under `operations.<id>.levers`.
+ * What users set. Each lever is a number, a list of periods {from, to, value} (week `to` excluded; the default applies
+ * outside all periods) or a formula. `operations.<id>.levers` may override it for one operation.
  */
 export const LEVER_FIELDS = {
   rewards: group("Rewards", "Récompenses", {
@@ -23,8 +23,8 @@ export const LEVER_FIELDS = {
       ["engagement", "completion", "performance"],
       "completion",
       literature("R6"),
-      "What the pay rewards: taking part, finishing, or doing well; the less it informs, the more it crowds out.",
-      "Ce que l’argent récompense : prendre part, finir, ou bien faire ; moins il informe, plus il évince.",
+      "What pay rewards: taking part, finishing, or doing well. The less it tells people about their work, the more motivation it crowds out.",
+      "Ce que la paie récompense : prendre part, finir, ou bien faire. Moins elle renseigne sur le travail, plus elle évince la motivation.",
       { label: { en: "What pay rewards", fr: "Ce que la paie récompense" } },
     ),
     giftEuros: lever(
@@ -32,7 +32,7 @@ export const LEVER_FIELDS = {
       [0, 10_000],
       0,
       sourceText("marketing §4.1"),
-      "Worth of the gift in kind for a contribution.",
+      "Value of the gift in kind for a contribution.",
       "Valeur du cadeau en nature pour une contribution.",
       { label: { en: "Gift per contribution", fr: "Cadeau par contribution" }, usual: [0, 20] },
     ),
@@ -41,8 +41,8 @@ export const LEVER_FIELDS = {
       [0, 1_000_000],
       0,
       sourceText("marketing §2.3"),
-      "Prize of a contest, for each winner.",
-      "Prix d’un concours, pour chaque gagnant.",
+      "Prize for each winner of a contest.",
+      "Prix de chaque gagnant d’un concours.",
       { label: { en: "Contest prize", fr: "Prix du concours" }, usual: [0, 10_000] },
     ),
     winners: lever(
@@ -50,8 +50,8 @@ export const LEVER_FIELDS = {
       [0, 10_000],
       1,
       toChoose(),
-      "Winners of a contest, at most.",
-      "Gagnants d’un concours, au plus.",
+      "Most winners of a contest.",
+      "Nombre maximal de gagnants d’un concours.",
       { label: { en: "Winners of the contest", fr: "Gagnants du concours" }, usual: [0, 50] },
     ),
     valueShare: lever(
@@ -59,7 +59,7 @@ export const LEVER_FIELDS = {
       [0, 1],
       0,
       sourceText("marketing §3.3"),
-      "Share of the value created that is paid out to those who create it.",
+      "Share of the value created that is paid to the people who create it.",
       "Part de la valeur créée reversée à celles et ceux qui la créent.",
       { label: { en: "Value shared out", fr: "Valeur reversée" } },
     ),
@@ -72,15 +72,15 @@ export const LEVER_FIELDS = {
       "Éloges et remerciements publics.",
       {
         label: { en: "Public thanks", fr: "Remerciements publics" },
-        price: weekly(50, "recognition", "reconnaissance"),
+        price: weekly(50, "recognition", "la reconnaissance"),
       },
     ),
     recognitionTarget: choice(
       ["newcomers", "top", "threshold"],
       "top",
       literature("R1, R2"),
-      "Whom recognition singles out: newcomers, those who did most, or those who reach the badge's threshold.",
-      "Qui la reconnaissance distingue : les nouveaux, celles et ceux qui font le plus, ou qui atteignent le seuil du badge.",
+      "Whom recognition singles out: newcomers, people who contribute most, or people who reach the badge's threshold.",
+      "Qui la reconnaissance distingue : les nouveaux, les personnes qui contribuent le plus, ou celles qui atteignent le seuil du badge.",
       { label: { en: "Who is thanked", fr: "Qui est remercié" } },
     ),
     badgeThreshold: lever(
@@ -88,8 +88,8 @@ export const LEVER_FIELDS = {
       [0, 100_000],
       0,
       literature("R5"),
-      "Contributions that earn a badge; 0 for no badge.",
-      "Contributions qui donnent droit à un badge ; 0 sans badge.",
+      "Number of contributions that earn a badge; 0 for no badge.",
+      "Nombre de contributions qui donnent droit à un badge ; 0 sans badge.",
       { label: { en: "Badge threshold", fr: "Seuil du badge" }, usual: [0, 100] },
     ),
     experience: lever(
@@ -97,11 +97,11 @@ export const LEVER_FIELDS = {
       [0, 1],
       0,
       sourceText("marketing §4.1"),
-      "Work on the experience itself: play, originality, ease.",
-      "Travail sur l’expérience elle-même : jeu, originalité, facilité.",
+      "Effort to make the experience pleasant: play, originality, ease.",
+      "Efforts pour rendre l’expérience agréable : jeu, originalité, facilité.",
       {
         label: { en: "A pleasant experience", fr: "Une expérience agréable" },
-        price: weekly(200, "work on the experience", "travail sur l’expérience"),
+        price: weekly(200, "work on the experience", "l’amélioration de l’expérience"),
       },
     ),
   }),
@@ -115,7 +115,7 @@ export const LEVER_FIELDS = {
       "Capacité au-dessous de laquelle on écarte les personnes.",
       {
         label: { en: "Selection at the door", fr: "Sélection à l’entrée" },
-        price: weekly(50, "selection", "sélection"),
+        price: weekly(50, "selection", "la sélection"),
       },
     ),
     framing: lever(
@@ -123,8 +123,8 @@ export const LEVER_FIELDS = {
       [0, 100],
       0,
       sourceText("marketing §4.2"),
-      "Staff time spent on showing a newcomer what is asked and what to expect.",
-      "Temps du personnel pour montrer à chaque nouveau ce qui est demandé et ce qu’on peut en attendre.",
+      "Staff time spent showing each newcomer what is asked and what to expect.",
+      "Temps du personnel pour montrer à chaque nouveau ce qui est demandé et à quoi s’attendre.",
       { label: { en: "Welcome of newcomers", fr: "Accueil des nouveaux" }, usual: [0, 5] },
     ),
     guidance: lever(
@@ -132,7 +132,7 @@ export const LEVER_FIELDS = {
       [0, 10_000],
       0,
       sourceText("marketing §4.2"),
-      "Staff time spent on helping those who take part.",
+      "Staff time spent helping people who take part.",
       "Temps du personnel pour aider celles et ceux qui participent.",
       { label: { en: "Staff guidance", fr: "Aide du personnel" }, usual: [0, 40] },
     ),
@@ -141,9 +141,12 @@ export const LEVER_FIELDS = {
       [0, 1],
       0,
       sourceText("marketing §4.1"),
-      "Tools that lower what one must be able to do.",
-      "Outils qui abaissent ce qu’il faut savoir faire.",
-      { label: { en: "Simpler tools", fr: "Outils plus simples" }, price: weekly(200, "tools", "outils") },
+      "Tools that reduce the skills needed.",
+      "Outils qui réduisent les compétences nécessaires.",
+      {
+        label: { en: "Simpler tools", fr: "Outils plus simples" },
+        price: weekly(200, "tools", "l’offre d’outils"),
+      },
     ),
     training: lever(
       "0–1",
@@ -152,18 +155,18 @@ export const LEVER_FIELDS = {
       sourceText("marketing §4.1"),
       "Training, which speeds up learning by doing.",
       "Formation, qui accélère l’apprentissage par la pratique.",
-      { label: { en: "Training", fr: "Formation" }, price: weekly(150, "training", "formation") },
+      { label: { en: "Training", fr: "Formation" }, price: weekly(150, "training", "la formation") },
     ),
     animation: lever(
       "0–1",
       [0, 1],
       0,
       sourceText("marketing §4.2"),
-      "Animation of the community: meetings, challenges, feasts.",
+      "Activities of the community: meetings, challenges, parties.",
       "Animation de la communauté : rencontres, défis, fêtes.",
       {
         label: { en: "Community life", fr: "Vie de la communauté" },
-        price: weekly(150, "animation", "animation"),
+        price: weekly(150, "community life", "l’animation de la communauté"),
       },
     ),
     moderation: lever(
@@ -173,15 +176,15 @@ export const LEVER_FIELDS = {
       assumed("I6"),
       "Moderation of exchanges and votes.",
       "Modération des échanges et des votes.",
-      { label: { en: "Moderation", fr: "Modération" }, price: weekly(150, "moderation", "modération") },
+      { label: { en: "Moderation", fr: "Modération" }, price: weekly(150, "moderation", "la modération") },
     ),
     mediationHours: lever(
       "h/week",
       [0, 10_000],
       0,
       sourceText("marketing §3.3"),
-      "Time of community managers who translate between people and staff.",
-      "Temps des animateurs de communauté, médiateurs entre les personnes et le personnel.",
+      "Time of community managers who mediate between people and staff.",
+      "Temps des animateurs de communauté qui font le lien entre les personnes et le personnel.",
       { label: { en: "Mediation", fr: "Médiation" }, usual: [0, 40] },
     ),
     humanFallback: lever(
@@ -195,8 +198,8 @@ export const LEVER_FIELDS = {
         label: { en: "Human fallback", fr: "Accueil humain" },
         price: weekly(
           0,
-          "human fallback kept ready (what it serves is paid by the hour)",
-          "accueil humain tenu prêt (ce qu’il traite se paie à l’heure)",
+          "human fallback kept ready (the needs it serves are paid by the hour)",
+          "l’accueil humain tenu prêt (les besoins traités se paient à l’heure)",
         ),
       },
     ),
@@ -214,7 +217,7 @@ export type PricedLever = {
 }[keyof LeverGroups];
 type PricedIn<F> = { [N in keyof F]: F[N] extends { price: object } ? N : never }[keyof F];
 
-/** Names of all levers, whatever their groups: a mechanism finds them side by side. */
+/** Names of all levers of all groups; mechanisms see them without the groups. */
 export const LEVERS: readonly string[] = Object.keys(
   distinct<Field>(
     "the lever",

@@ -8,6 +8,6 @@ export const weekly = (euros: number, en: string, fr: string): NumberField =>
     [0, 1_000_000],
     euros,
     assumed(),
-    `Price of a week of full ${en}.`,
-    `Prix d’une semaine à plein : ${fr}.`,
+    `Weekly price of full ${en}.`,
+    `Prix hebdomadaire à plein de ${fr}.`,
   );

@@ -1,68 +1,64 @@
 import { choice, fraction, group, sourceText } from "../../scenario/fields.ts";
 
-/** Where an operation stands in the source texts' own typologies. */
+/** How an operation is classified in the typologies of the source texts. */
 export const KIND_FIELDS = {
   form: choice(
     ["one-off", "long-term"],
     "long-term",
     sourceText("marketing §2.3"),
-    "A one-off call or a lasting activity.",
-    "Un appel ponctuel ou une activité durable.",
+    "Form: a one-off call or a lasting activity.",
+    "Forme : un appel ponctuel ou une activité durable.",
   ),
   collaboration: choice(
     ["co-innovation", "co-distribution", "co-production", "co-promotion"],
     "co-production",
     sourceText("marketing, grid"),
-    "What the collaboration is about (a description: it changes no number).",
-    "Ce sur quoi porte la collaboration (une description : elle ne change aucun nombre).",
+    "Kind of collaboration (only a description; it changes no result).",
+    "Type de collaboration (simple description, sans effet sur les résultats).",
   ),
-  workMode: group(
-    "How the work is organised; weights, compared with each other",
-    "Comment le travail est organisé ; poids relatifs",
-    {
-      directed: fraction(
-        0,
-        sourceText("marketing §2.1"),
-        "Directed self-production.",
-        "Autoproduction dirigée.",
-      ),
-      collaborative: fraction(1, sourceText("marketing §2.1"), "Collaborative.", "Collaboratif."),
-      selfOrganised: fraction(0, sourceText("marketing §2.1"), "Self-organised.", "Auto-organisé."),
-    },
-  ),
+  workMode: group("How the work is organised; relative weights", "Organisation du travail ; poids relatifs", {
+    directed: fraction(
+      0,
+      sourceText("marketing §2.1"),
+      "Directed self-production.",
+      "Autoproduction dirigée.",
+    ),
+    collaborative: fraction(1, sourceText("marketing §2.1"), "Collaborative.", "Collaboratif."),
+    selfOrganised: fraction(0, sourceText("marketing §2.1"), "Self-organised.", "Auto-organisé."),
+  }),
   role: choice(
     ["executant", "marketing assistant", "relay", "solution provider"],
     "solution provider",
     sourceText("marketing §2.2"),
-    "What people are for the organisation (a description: it changes no number).",
-    "Ce que les personnes sont pour l’organisation (une description : elle ne change aucun nombre).",
+    "Role of people for the organisation (only a description; it changes no result).",
+    "Rôle des personnes pour l’organisation (simple description, sans effet sur les résultats).",
   ),
   stage: choice(
     ["design", "funding", "production", "promotion", "distribution", "after-sales"],
     "after-sales",
     sourceText("marketing §2.2"),
-    "Where in the making it takes place.",
-    "À quel moment de la fabrication elle a lieu.",
+    "Stage of production in which the operation takes place.",
+    "Étape de la production où l’opération a lieu.",
   ),
   consent: choice(
     ["chosen", "obliged", "inherent", "unaware"],
     "chosen",
     sourceText("numerique; participation §2.1–2.2; marketing §2.1"),
-    "Chosen; obliged (no real alternative); inherent (the service cannot exist without it); unaware.",
-    "Choisie ; obligée (pas de vraie alternative) ; inhérente (le service n’existe pas sans elle) ; à l’insu.",
+    "Consent: chosen, obliged (no real alternative), inherent (the service cannot exist without it), or unaware.",
+    "Consentement : choisie, obligée (pas de vraie alternative), inhérente (le service ne peut exister sans elle) ou à l’insu.",
   ),
   public: choice(
     ["everyone", "experts", "existing community"],
     "everyone",
     sourceText("marketing §2.3"),
-    "Who is called (a description: it changes no number).",
-    "Qui est appelé (une description : elle ne change aucun nombre).",
+    "Public addressed (only a description; it changes no result).",
+    "Public visé (simple description, sans effet sur les résultats).",
   ),
   communityMode: choice(
     ["observe", "panel", "cooperate", "create"],
     "create",
     sourceText("marketing §4.2"),
-    "How it works with communities (a description: it changes no number).",
-    "Comment elle travaille avec des communautés (une description : elle ne change aucun nombre).",
+    "Way of working with communities (only a description; it changes no result).",
+    "Façon de travailler avec des communautés (simple description, sans effet sur les résultats).",
   ),
 };

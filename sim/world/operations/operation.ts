@@ -13,23 +13,23 @@ const demands = <T extends Readonly<Record<string, { en: string; fr: string }>>>
   Object.fromEntries(
     Object.entries(traits).map(([name, { en, fr }]) => [
       name,
-      fraction(0, assumed("marketing §4.1"), `Demand for ${en}.`, `Exigence : ${fr}.`),
+      fraction(0, assumed("marketing §4.1"), `Demand for ${en}.`, `Exigence de ${fr}.`),
     ]),
   ) as { readonly [K in keyof T]: ReturnType<typeof fraction> };
 
 const offer = (value: number, en: string, fr: string) => fraction(value, assumed("marketing §4.1"), en, fr);
 
-/** What the operation is, apart from the levers. Axes are the source texts' own typologies. */
+/** An operation's fields. Its classification follows the typologies of the source texts. */
 const OPERATION_FIELDS = {
   ...KIND_FIELDS,
   ...COURSE_FIELDS,
   ...NATURE_FIELDS,
   ...VALUE_FIELDS,
   offers: group(
-    "What taking part offers by itself, without any lever",
-    "Ce qu’apporte la participation, sans aucun levier",
+    "What taking part offers without any lever",
+    "Ce qu’apporte la participation sans aucun levier",
     {
-      gift: offer(0, "Gifts in kind.", "Avantages en nature."),
+      gift: offer(0, "Gifts in kind.", "Cadeaux en nature."),
       experience: offer(0.5, "A pleasant or original experience.", "Une expérience agréable ou originale."),
       values: offer(0.4, "Serving wider values.", "Servir des valeurs plus larges."),
       recognition: offer(0.3, "Being seen and thanked.", "Être vu et remercié."),
@@ -37,12 +37,12 @@ const OPERATION_FIELDS = {
       autonomy: offer(0.5, "Deciding for oneself.", "Décider soi-même."),
     },
   ),
-  demand: group("What one must be able to do", "Ce qu’il faut pouvoir faire", {
+  demand: group("Skills and resources needed", "Compétences et ressources nécessaires", {
     skill: group("Skills", "Compétences", demands(SKILLS)),
     resource: group("Resources", "Ressources", demands(RESOURCES)),
   }),
   levers: group(
-    "Levers set apart for this operation",
+    "Levers for this operation only",
     "Leviers propres à cette opération",
     overridesOf(LEVER_FIELDS),
   ),
@@ -102,8 +102,8 @@ export function checkOperations(scenario: {
         path: `operations.${id}.startingMembers`,
         value: startingMembers,
         expected: {
-          en: `at most ${most}: consumers, or its capacity`,
-          fr: `au plus ${most} : la population, ou sa capacité`,
+          en: `at most ${most}, the population or the capacity`,
+          fr: `au plus ${most}, la population ou la capacité`,
         },
       });
   }

@@ -1,19 +1,19 @@
 import { assumed, fraction, number, toChoose } from "../../scenario/fields.ts";
 
-/** What a contribution brings, and to whom. */
+/** The value of a contribution, and for whom. */
 export const VALUE_FIELDS = {
   valueEurosPerContribution: number(
     "€",
     [0, 100_000],
     2,
     assumed("marketing §3.1"),
-    "What a contribution of full quality is worth.",
-    "Ce que vaut une contribution de pleine qualité.",
+    "Value of a contribution of full quality.",
+    "Valeur d’une contribution de pleine qualité.",
   ),
   fitGain: fraction(
     0.1,
     assumed("marketing §3.1"),
-    "How much a contribution makes the offer fit its public.",
+    "How much a contribution improves the fit of the offer with its public.",
     "À quel point une contribution rapproche l’offre de son public.",
   ),
   faultsFound: number(
@@ -21,7 +21,7 @@ export const VALUE_FIELDS = {
     [0, 100],
     0.05,
     assumed("marketing §3.1"),
-    "Faults found by a contribution before they cost.",
+    "Faults found per contribution before they cost money.",
     "Défauts trouvés par contribution avant qu’ils ne coûtent.",
   ),
   employeeMinutesDisplaced: number(
@@ -37,13 +37,13 @@ export const VALUE_FIELDS = {
     [0, 1000],
     0,
     assumed("numerique"),
-    "Worth of the data of a person who takes part.",
+    "Value of the data of a person who takes part.",
     "Valeur des données d’une personne qui participe.",
   ),
   commonsShare: fraction(
     0,
     assumed("numerique"),
-    "Share of the value created that goes to all.",
+    "Share of the value created that goes to everyone.",
     "Part de la valeur créée qui revient à toutes et tous.",
   ),
   lostShare: fraction(

@@ -8,50 +8,50 @@ export const NETWORK_FIELDS = {
     ["small-world", "random", "preferential", "communities", "complete", "edges", "none"],
     "small-world",
     assumed(),
-    "How people are tied: small-world (Watts & Strogatz 1998), random (Erdős & Rényi), preferential attachment (Barabási & Albert 1999), communities, complete (everybody, as a mean field), edges (a given list), none.",
-    "Comment les personnes sont liées : petit monde (Watts et Strogatz 1998), au hasard (Erdős et Rényi), attachement préférentiel (Barabási et Albert 1999), communautés, complet (tout le monde, en champ moyen), liste de liens donnée (edges), aucun.",
+    "Kind of network: small-world (Watts & Strogatz 1998), random (Erdős & Rényi), preferential attachment (Barabási & Albert 1999), communities, complete (everybody is tied to everybody, as in a mean field), edges (a given list of ties), none.",
+    "Type de réseau : petit monde (Watts et Strogatz 1998), au hasard (Erdős et Rényi), attachement préférentiel (Barabási et Albert 1999), communautés, complet (tout le monde est lié à tout le monde, comme en champ moyen), liste de liens donnée (edges), aucun.",
   ),
   meanDegree: number(
     "ties",
     [0, 200],
     8,
     assumed(),
-    "Mean number of ties of a person.",
-    "Nombre moyen de liens d’une personne.",
+    "Mean number of ties per person.",
+    "Nombre moyen de liens par personne.",
   ),
   rewiring: fraction(
     0.1,
     assumed(),
-    "Small world: share of ties that lead anywhere instead of nearby. Communities: share that leave the community.",
-    "Petit monde : part des liens qui mènent n’importe où plutôt qu’à côté. Communautés : part qui en sortent.",
+    "Share of rewired ties: in a small world, ties to anybody instead of neighbours; in communities, ties to anybody instead of members.",
+    "Part des liens réaffectés : dans un petit monde, liens vers n’importe qui plutôt que des voisins ; dans des communautés, vers n’importe qui plutôt que des membres.",
   ),
   communitySize: whole(
     "people",
     [2, 100_000],
     50,
     assumed(),
-    "People in a community, when the kind is communities.",
-    "Personnes dans une communauté, quand le type est communautés.",
+    "Number of people in a community, in a network of communities.",
+    "Nombre de personnes par communauté, dans un réseau de communautés.",
   ),
   edges: list(
     "people",
     [0, 2_000_000],
     2_000_000,
     toChoose(),
-    "For the kind edges: ties as pairs of people one after the other, [a, b, c, d] for a–b and c–d.",
-    "Pour le type edges : les liens en paires de personnes successives, [a, b, c, d] pour a–b et c–d.",
+    "List of ties for the kind edges, two people per tie: [a, b, c, d] for a–b and c–d.",
+    "Liste des liens pour le type edges, deux personnes par lien : [a, b, c, d] pour a–b et c–d.",
   ),
   homophily: fraction(
     0,
     toChoose(),
-    "Share of the ties between unlike segments that are moved to somebody of one's own segment.",
-    "Part des liens entre segments différents reportés sur une personne de son propre segment.",
+    "Homophily: share of ties between different segments that are moved to a person of the same segment.",
+    "Homophilie : part des liens entre segments différents qui sont reportés sur une personne du même segment.",
   ),
 };
 
 export type NetworkParameters = ValuesOf<typeof NETWORK_FIELDS>;
 
-/** Who is tied to whom, both ways, as compressed rows: ties of i are `ties[starts[i]] … ties[starts[i+1] − 1]`. */
+/** Ties in both directions, as compressed rows: the ties of i are `ties[starts[i]] … ties[starts[i+1] − 1]`. */
 export interface Network {
   /** Everybody is tied to everybody; `starts` and `ties` are then empty. */
   complete: boolean;
@@ -84,7 +84,7 @@ function givenEdges(pairs: readonly number[]): Edges {
   };
 }
 
-/** Ties as pairs `from[e] – to[e]`, in a fixed order. Each person draws as many as half the mean degree. */
+/** Ties as pairs `from[e] – to[e]`, in a fixed order. Each person draws half the mean degree. */
 interface Edges {
   from: Uint32Array;
   to: Uint32Array;
@@ -111,7 +111,7 @@ function drawEdges(parameters: NetworkParameters, size: number, stream: Stream):
           other = stream.uniform(i, 3, j) < rewiring ? Math.floor(u * size) : (i + j + 1) % size;
           break;
         case "preferential":
-          // An end of an earlier tie, picked evenly, is a person picked in proportion to their ties.
+          // Picking a random end of earlier ties picks a person in proportion to their number of ties.
           other = edge < 2 ? (i + 1) % size : endOf(from, to, Math.floor(u * 2 * edge));
           break;
         case "communities": {
@@ -151,7 +151,7 @@ function gather({ from, to }: Edges, homophily: number, segment: Uint8Array, str
   }
 }
 
-/** Both directions, sorted, without loops and doubles. */
+/** Both directions, sorted, without loops or duplicates. */
 function compressed({ from, to }: Edges, size: number): Network {
   const starts = new Uint32Array(size + 1);
   for (let edge = 0; edge < from.length; edge++) {
@@ -184,7 +184,7 @@ function compressed({ from, to }: Edges, size: number): Network {
   return { complete: false, starts, ties: ties.slice(0, kept), meanDegree: size === 0 ? 0 : kept / size };
 }
 
-/** Below so many ties, sorting by insertion is faster than a call. */
+/** For so few ties, insertion sort is faster than a call of sort(). */
 const SHORT_ROW = 32;
 
 function sortRow(ties: Uint32Array, from: number, to: number): void {
@@ -200,7 +200,7 @@ function sortRow(ties: Uint32Array, from: number, to: number): void {
   }
 }
 
-/** A population whose ties would not fit in memory is refused before anything is allocated. */
+/** Refuses a network whose ties would not fit in memory, before anything is allocated. */
 export function checkNetwork(scenario: {
   population: { consumers: number };
   network: NetworkParameters;

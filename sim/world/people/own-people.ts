@@ -12,14 +12,14 @@ import { didYouMean } from "../../scenario/suggestions.ts";
 import { valueAtPath } from "../../scenario/walk.ts";
 import { TRAIT_COLUMNS, TRAIT_FIELDS, TRAITS } from "./traits.ts";
 
-/** People who are given one by one instead of drawn. */
+/** Individual people given by the user instead of drawn. */
 
 export const PEOPLE_FIELDS = {
   file: word(
     /^[^\p{Cc}]{0,1000}$/u,
     { en: "the path of a CSV file", fr: "le chemin d’un fichier CSV" },
-    "CSV file of your own people, beside the scenario: a row per person with any traits as columns, or a row per segment. Traits that are not given are drawn. `levain new --population` writes one to start from.",
-    "Fichier CSV de vos propres personnes, à côté du scénario : une ligne par personne, avec en colonnes les traits voulus, ou une ligne par segment. Les traits qui n’y sont pas sont tirés. `levain new --population` en écrit un pour commencer.",
+    "CSV file of your own people, beside the scenario file: one row per person, with traits as columns, or one row per segment. Missing traits are drawn at random. `levain new --population` writes a file to start from.",
+    "Fichier CSV de vos propres personnes, à côté du fichier du scénario : une ligne par personne, avec des traits en colonnes, ou une ligne par segment. Les traits absents sont tirés au hasard. `levain new --population` écrit un fichier pour commencer.",
   ),
   peopleSha256: word(
     /^([0-9a-f]{64})?$/,
@@ -27,12 +27,12 @@ export const PEOPLE_FIELDS = {
       en: "64 hexadecimal digits in lower case, or empty text",
       fr: "64 chiffres hexadécimaux en minuscules, ou un texte vide",
     },
-    "SHA-256 of the people given, found by the program. A file that holds it is refused when its people are others.",
-    "SHA-256 des personnes données, trouvé par le programme. Un fichier qui le contient est refusé quand ses personnes sont autres.",
+    "SHA-256 of the people given, computed by the program. A scenario file that contains it is refused if the people have changed.",
+    "SHA-256 des personnes données, calculé par le programme. Un fichier de scénario qui le contient est refusé si les personnes ont changé.",
   ),
   people: group(
-    "People given one by one, a list of numbers per trait in the order of people, as a file gives them",
-    "Personnes données une à une, une liste de nombres par trait dans l’ordre des personnes, comme un fichier les donne",
+    "Individual people: for each trait a list with one number per person, as in a file",
+    "Personnes individuelles : pour chaque trait, une liste avec un nombre par personne, comme dans un fichier",
     TRAIT_COLUMNS,
   ),
 };
@@ -41,10 +41,10 @@ export type PeopleParameters = ValuesOf<typeof PEOPLE_FIELDS>;
 type People = PeopleParameters["people"];
 type Column = readonly number[] | Float64Array | null;
 
-/** A trait's numbers, as far as they are given. */
+/** A trait's numbers; null if none are given. */
 export const columnOf = (people: People, id: string): Column => valueAtPath(people, id) as Column;
 
-/** Numbers and segments that are given, with the trait that each is of. */
+/** Columns that are given, segments included, with the id of their trait. */
 function givenColumns(people: People): [id: string, column: NonNullable<Column> | readonly string[]][] {
   const all = Object.keys(TRAITS).map((id) => [id, columnOf(people, id)] as const);
   return [["segment", people.segment] as const, ...all].flatMap(([id, column]) =>
@@ -52,7 +52,7 @@ function givenColumns(people: People): [id: string, column: NonNullable<Column> 
   );
 }
 
-/** Bytes of the people given. Of a segment's name each worker has a copy. */
+/** Bytes of the people given. Numbers can be shared, but each worker has its own copy of segment names. */
 export function givenBytes({ people }: PeopleParameters): number {
   return givenColumns(people).reduce(
     (sum, [id, { length }]) => sum + length * (id === "segment" ? 32 : 8),
@@ -60,23 +60,23 @@ export function givenBytes({ people }: PeopleParameters): number {
   );
 }
 
-/** The population with its people's hash instead of them: all that results depend on, and quick to write. */
+/** The population with a hash instead of its people: everything that results depend on, and quick to write. */
 export function withPeopleAsHash<P extends PeopleParameters>(population: P): Omit<P, "file" | "people"> {
   const { file: _file, people: _people, ...rest } = population;
   return rest;
 }
 
-/** The same people in plain lists, or none where a file has them: what is written to be read again. */
+/** The population to write to a scenario file: people in plain lists, or none if a file contains them. */
 export function withPlainPeople<P extends PeopleParameters>(population: P): P {
   if (population.file !== "" || givenColumns(population.people).length === 0)
     return { ...population, people: withDefaults(TRAIT_COLUMNS, {}) };
   return { ...population, people: plain(population.people) as People };
 }
 
-/** The first of the people given, as many as there is room for. */
+/** The population with at most `most` of the people given, the first ones. */
 export function withFirstPeople<P extends PeopleParameters>(population: P, most: number): P {
   const { people } = population;
-  // Whole columns stay as they are, in memory that workers may share.
+  // Columns that need no cut are not copied, because they may be in memory that workers share.
   if (givenColumns(people).every(([, { length }]) => length <= most)) return population;
   const first = (value: unknown): unknown => {
     if (Array.isArray(value) || value instanceof Float64Array) return value.slice(0, most);
@@ -105,8 +105,8 @@ function hashOf(people: People): string {
 }
 
 /**
- * Merges what one file sets over what it extends. A file of people, or its absence when it is set to "", replaces all
- * people that came before; with as many rows, `consumers` follows.
+ * Merges one scenario file over what it extends. If it names a file of people, or sets `file` to "", all earlier people
+ * are replaced. `consumers` becomes the number of rows, unless the file sets it.
  */
 export function mergePopulation(base: Values, values: Values, source: Source): Record<string, unknown> {
   const own = values.population;
@@ -140,13 +140,13 @@ function both(path: string): Problem {
 function tableOf(file: string, { table, where }: Source): Record<string, unknown> {
   if (table !== undefined) return table(file);
   const expected = {
-    en: "a scenario that was read from a file; here people are given as population.people",
-    fr: "un scénario lu dans un fichier ; ici les personnes se donnent par population.people",
+    en: "no file, because this scenario does not come from a file; give people as population.people",
+    fr: "aucun fichier, car ce scénario ne vient pas d’un fichier ; donnez les personnes dans population.people",
   };
   throw new InputError([{ path: "population.file", value: file, expected }], where);
 }
 
-/** Rows of the first column that there is. */
+/** Number of rows of the first column given. */
 function lengthIn(people: unknown): number | undefined {
   if (Array.isArray(people) || people instanceof Float64Array) return people.length;
   if (!isRecord(people)) return undefined;
@@ -165,7 +165,7 @@ interface Peopled {
   };
 }
 
-/** Fills in the hash of people given, and their segments where the scenario declares none of them. */
+/** Fills in the hash of the people given, and their segments if the scenario declares none of these. */
 export function fillInPeople({ population }: Peopled): Problem[] {
   const { people, peopleSha256, consumers, thresholds } = population;
   const problems: Problem[] = [];
@@ -175,8 +175,8 @@ export function fillInPeople({ population }: Peopled): Problem[] {
         path: population.file === "" ? `population.people.${id}` : "population.consumers",
         value: population.file === "" ? length : consumers,
         expected: {
-          en: `as many people as are given: ${counted(population.file === "" ? consumers : length, NOUNS.person, "en")}`,
-          fr: `autant de personnes qu’il en est donné : ${counted(population.file === "" ? consumers : length, NOUNS.person, "fr")}`,
+          en: `the same number as ${population.file === "" ? "consumers" : "the file has"}: ${counted(population.file === "" ? consumers : length, NOUNS.person, "en")}`,
+          fr: `le même nombre que ${population.file === "" ? "consumers" : "dans le fichier"} : ${counted(population.file === "" ? consumers : length, NOUNS.person, "fr")}`,
         },
       });
   if (population.file !== "") problems.splice(1);
@@ -190,32 +190,32 @@ export function fillInPeople({ population }: Peopled): Problem[] {
       expected: {
         en:
           hash === ""
-            ? "people: none are given"
-            : `the SHA-256 of the people given, ${hash}: they have changed`,
+            ? "no hash, because no people are given"
+            : `the SHA-256 of the people given, ${hash}; the people have changed`,
         fr:
           hash === ""
-            ? "des personnes : aucune n’est donnée"
-            : `le SHA-256 des personnes données, ${hash} : elles ont changé`,
+            ? "aucun hachage, car aucune personne n’est donnée"
+            : `le SHA-256 des personnes données, ${hash} ; elles ont changé`,
       },
       suggestion: {
-        en: "leave it out to take the people as they are",
-        fr: "ôtez-le pour prendre les personnes telles qu’elles sont",
+        en: "remove it to accept the people as they are",
+        fr: "retirez-le pour accepter les personnes telles qu’elles sont",
       },
     });
   population.peopleSha256 = hash;
   if (people.segment === null) return problems;
   const inTable = declareSegments(population, people.segment);
-  // Lines are of the table, not of the scenario that names it.
+  // The line numbers refer to the table, not to the scenario file that names it.
   if (population.file !== "" && inTable.length > 0) throw new InputError(inTable, population.file);
   return [...problems, ...inTable];
 }
 
 const TWICE = {
-  en: "thresholds given once: population.people has them as well",
-  fr: "des seuils donnés une fois : population.people les donne aussi",
+  en: "thresholds in one place only; population.people also gives them",
+  fr: "des seuils à un seul endroit ; population.people les donne aussi",
 };
 
-/** Either all segments that people are in are declared, or none is, and they are made from the people. */
+/** If no segment of the people is declared, declares all of them; if only some are, reports the others. */
 function declareSegments(population: Peopled["population"], segment: readonly string[]): Problem[] {
   const counts = new Map<string, number>();
   for (const id of segment) counts.set(id, (counts.get(id) ?? 0) + 1);
@@ -234,8 +234,8 @@ function declareSegments(population: Peopled["population"], segment: readonly st
     ...(population.file === "" ? {} : { line: segment.indexOf(id) + 2 }),
     value: id,
     expected: {
-      en: "a segment of the scenario, since others of these are",
-      fr: "un segment du scénario, puisque d’autres de ceux-ci en sont",
+      en: "a segment of the scenario, like other segments of these people",
+      fr: "un segment du scénario, comme d’autres segments de ces personnes",
     },
     suggestion: didYouMean(id, declared) ?? {
       en: `known: ${declared.join(", ")}`,

@@ -13,7 +13,7 @@ import { MOST_CONSUMERS, MOTIVATIONS, RESOURCES, SKILLS, TRAIT_FIELDS, TRAITS } 
 
 const median = (value: number) => ({ median: value });
 
-/** Adults in France in three groups; shares and medians are read off D1 (digital skill) and D3 (free time). */
+/** Adults in France in three groups; shares and medians come from D1 (digital skill) and D3 (free time). */
 const SEGMENTS = {
   ordinary: { share: 0.7 },
   "lead-user": {
@@ -54,15 +54,15 @@ export const POPULATION_FIELDS = {
     [0, 10_000],
     0,
     toChoose(),
-    "People who come into the population each week, the warm-up included.",
-    "Personnes qui entrent dans la population chaque semaine, mise en route comprise.",
+    "People who join the population each week, including during the warm-up.",
+    "Personnes qui rejoignent la population chaque semaine, mise en route comprise.",
   ),
   segments: records(
     1,
     20,
     SEGMENTS,
-    "Groups of people with their own traits; shares sum to 1. By default: ordinary, lead users (the 3–7 % who create or modify products, E10), and people distant from digital services (older, with fewer diplomas; D1).",
-    "Groupes de personnes aux traits propres ; les parts totalisent 1. Par défaut : ordinaires, utilisateurs pionniers (les 3 à 7 % qui créent ou modifient des produits, E10), et personnes éloignées du numérique (plus âgées, moins diplômées ; D1).",
+    "Groups of people with their own traits; their shares add up to 1. By default: ordinary people, lead users (the 3–7 % who create or modify products, E10), and people far from digital services (older, with fewer qualifications; D1).",
+    "Groupes de personnes aux traits propres ; la somme de leurs parts est 1. Par défaut : personnes ordinaires, utilisateurs pionniers (les 3 à 7 % qui créent ou modifient des produits, E10), et personnes éloignées du numérique (plus âgées, moins diplômées ; D1).",
     {
       share: fraction(0, assumed(), "Share of the population.", "Part de la population."),
       ...TRAIT_FIELDS,
@@ -74,19 +74,19 @@ export const POPULATION_FIELDS = {
     [0, 1],
     MOST_CONSUMERS,
     toChoose(),
-    "Thresholds given one by one, a number per consumer, instead of drawn; for limit cases.",
-    "Seuils donnés un à un, un nombre par personne, au lieu d’être tirés ; pour les cas limites.",
+    "Thresholds given instead of drawn, one number per consumer; for limit cases.",
+    "Seuils donnés au lieu d’être tirés, un nombre par personne ; pour les cas limites.",
   ),
   capitalLoading: fraction(
     0.5,
     assumed("D1"),
-    "How much skills and resources go together (correlation of each with a common factor).",
+    "How strongly skills and resources go together (correlation of each with a common factor).",
     "À quel point compétences et ressources vont ensemble (corrélation de chacune avec un facteur commun).",
   ),
   involvementLoading: fraction(
     0.5,
     assumed(),
-    "How much motivations and attachment go together (correlation of each with a common factor).",
+    "How strongly motivations and attachment go together (correlation of each with a common factor).",
     "À quel point motivations et attachement vont ensemble (corrélation de chacun avec un facteur commun).",
   ),
   wageEurosPerHour: number(
@@ -101,7 +101,7 @@ export const POPULATION_FIELDS = {
 
 export type PopulationParameters = ValuesOf<typeof POPULATION_FIELDS>;
 
-/** Traits, one typed column each; `size` numbers per column. */
+/** Traits, one typed column of `size` numbers each. */
 export interface Traits {
   /** Index into the scenario's segments, in their order. */
   segment: Uint8Array;
@@ -111,7 +111,7 @@ export interface Traits {
   freeHours: Float64Array;
   spareMoneyEuros: Float64Array;
   vigour: Float64Array;
-  /** Natural logarithm of the vigour, which every contribution asks for. */
+  /** Natural logarithm of vigour, stored because every contribution needs it. */
   logVigour: Float64Array;
   learningRate: Float64Array;
   threshold: Float64Array;
@@ -122,7 +122,7 @@ export interface Traits {
   attachment: Float64Array;
 }
 
-/** How people are drawn. */
+/** Equations of how people are drawn. */
 export const population: ModelModule = {
   id: "population",
   equations: [
@@ -137,15 +137,15 @@ export const population: ModelModule = {
   reads: [],
 };
 
-/** People at the start and all who will arrive. */
+/** Number of people at the start and of all who will arrive. */
 export function everybody({ consumers, arrivalsPerWeek }: PopulationParameters, weeks: number): number {
   return consumers + Math.floor(arrivalsPerWeek * weeks);
 }
 
 /**
- * Draws everybody's traits; a person's traits depend on nobody else and not on the size of the population.
+ * Draws everybody's traits. A person's traits depend neither on other people nor on the size of the population.
  *
- * @param size people at the start and all who will arrive
+ * @param size number of people at the start and of all who will arrive
  */
 export function drawTraits(parameters: PopulationParameters, size: number, draws: Draws): Traits {
   const segment = drawSegments(parameters, draws, size);
@@ -205,7 +205,7 @@ function drawSegments(parameters: PopulationParameters, draws: Draws, size: numb
   return segment;
 }
 
-/** People given with their segment have it, whatever was drawn. */
+/** Replaces the drawn segment of people whose segment is given. */
 function placeGiven(segment: Uint8Array, { people, segments }: PopulationParameters): void {
   const places = new Map(Object.keys(segments).map((id, place) => [id, place]));
   people.segment?.forEach((id, person) => {
@@ -221,7 +221,7 @@ function normals(draws: Draws, name: string, size: number): Float64Array {
 const parametersOf = (segment: object, id: string) =>
   valueAtPath(segment, id) as { median: number; spread: number };
 
-/** A trait's value from a standard normal deviate; for a share, from a uniform number. */
+/** Returns a trait's value for a standard normal deviate; for a share, for a uniform number. */
 function quantileOf(
   scale: (typeof TRAITS)[string]["scale"],
   { median, spread }: { median: number; spread: number },
@@ -236,7 +236,7 @@ function quantileOf(
   return (z) => (median <= 0 || median >= 1 ? median : sigmoid(location + spread * z));
 }
 
-/** Relations between fields of the population. */
+/** Checks the relations between fields of the population. */
 export function checkPopulation(scenario: {
   population: PopulationParameters;
   horizonWeeks: number;
@@ -258,12 +258,12 @@ export function checkPopulation(scenario: {
       path: "population.segments.<id>.share",
       value: Object.fromEntries(Object.entries(segments).map(([id, { share }]) => [id, share])),
       expected: {
-        en: `shares that sum to 1 (these sum to ${round(sum)})`,
-        fr: `des parts qui totalisent 1 (celles-ci totalisent ${round(sum)})`,
+        en: `shares that add up to 1 (these add up to ${round(sum)})`,
+        fr: `des parts dont la somme est 1 (ici ${round(sum)})`,
       },
       suggestion: {
-        en: "set a segment to null to drop one that the base brings along",
-        fr: "mettez un segment à null pour ôter celui qu’apporte le scénario de base",
+        en: "set a segment to null to remove it if the base scenario has it",
+        fr: "mettez un segment à null pour le retirer s’il vient du scénario de base",
       },
     });
   const people = everybody(population, horizonWeeks + warmUpWeeks);

@@ -4,16 +4,16 @@ import { column, labels } from "../../scenario/people-fields.ts";
 
 /** Largest population of one world. */
 export const MOST_CONSUMERS = 1_000_000;
-/** No trait that is drawn comes near it, however wide its spread. */
+/** Far more than any trait that is drawn, however wide its spread. */
 const LARGEST_AMOUNT = 1e21;
 
 /**
- * What a consumer is drawn with, once. A trait has a median and a spread: on the log-odds for 0–1 traits, on
- * the logarithm for positive ones; a share has no spread.
+ * Traits, drawn once per consumer. A trait has a median and a spread: of the log-odds for 0–1 traits, of the logarithm
+ * for positive ones; a share has no spread.
  */
 
 type Scale = "logit-normal" | "lognormal" | "gamma" | "share";
-/** Common factor that makes traits go together: skills and resources (D1), motivations and attachment. */
+/** Common factor that correlates traits: skills and resources (D1), or motivations and attachment. */
 type Factor = "capital" | "involvement" | "none";
 
 interface Trait {
@@ -57,7 +57,7 @@ export const MOTIVATIONS = {
 
 export const RESOURCES = {
   cultural: resource("cultural resources", "ressources culturelles"),
-  communicational: resource("resources of communication", "ressources communicationnelles"),
+  communicational: resource("communication resources", "ressources de communication"),
   social: resource("social resources", "ressources sociales"),
   physical: resource("physical resources", "ressources physiques"),
 } as const;
@@ -98,8 +98,8 @@ const SCALARS = {
     1,
     2,
     literature("P2, P5"),
-    "vigour: how much one does compared with the median person",
-    "vigueur : ce que l’on fait comparé à la personne médiane",
+    "vigour: how much a person does compared with the median person",
+    "vigueur : ce que fait une personne par rapport à la personne médiane",
   ),
   learningRate: trait(
     "gamma",
@@ -118,8 +118,8 @@ const SCALARS = {
     0.2,
     0.8,
     assumed("Granovetter 1978"),
-    "threshold: how much company one wants before taking part for long",
-    "seuil : la compagnie qu’il faut pour s’engager durablement",
+    "threshold: how much company a person wants before joining a lasting activity",
+    "seuil : la compagnie qu’il faut à une personne pour s’engager durablement",
   ),
   opportunism: trait("logit-normal", "none", "0–1", 0.15, 1, assumed("I6"), "opportunism", "opportunisme"),
   fairnessSensitivity: trait(
@@ -139,7 +139,7 @@ const SCALARS = {
     0.45,
     0.9,
     assumed("numerique"),
-    "concern for one’s personal data",
+    "concern about personal data",
     "souci de ses données personnelles",
   ),
   badgeResponsive: trait(
@@ -184,23 +184,33 @@ function traitFields<T extends Readonly<Record<string, Trait>>>(traits: T) {
 }
 
 function traitField({ scale, unit, median, spread, origin, en, fr }: Trait) {
+  const range: readonly [number, number] = scale === "logit-normal" ? [0, 1] : [0, 1000];
+  const label = (ofEn: string, ofFr: string) => ({
+    label: { en: `${nameOf(en)}, ${ofEn}`, fr: `${nameOf(fr)}, ${ofFr}` },
+  });
   return group(en, fr, {
-    median:
-      scale === "logit-normal"
-        ? fraction(median, origin, `${en}: median`, `${fr} : médiane`)
-        : number(unit, [0, 1000], median, origin, `${en}: median`, `${fr} : médiane`),
-    spread: number(
-      scale === "logit-normal" ? "log-odds" : scale === "gamma" ? "shape" : "log",
-      scale === "gamma" ? [0.5, 100] : [0, 5],
-      spread,
-      assumed(),
-      `${en}: spread`,
-      `${fr} : dispersion`,
-    ),
+    median: {
+      ...number(unit, range, median, origin, `${en}: median`, `${fr} : médiane`),
+      ...label("median", "médiane"),
+    },
+    spread: {
+      ...number(
+        scale === "logit-normal" ? "log-odds" : scale === "gamma" ? "shape" : "log",
+        scale === "gamma" ? [0.5, 100] : [0, 5],
+        spread,
+        assumed(),
+        `${en}: spread`,
+        `${fr} : dispersion`,
+      ),
+      ...label("spread", "dispersion"),
+    },
   });
 }
 
-/** People have such a trait or not, so that its share says all. */
+/** A trait's name without the explanation after the colon. */
+const nameOf = (text: string) => text.replace(/\s?:.*/, "");
+
+/** A trait that people have or do not have is described by its share alone. */
 function shareField({ median, origin, en, fr }: Trait) {
   return group(en, fr, { median: fraction(median, origin, en, fr) });
 }
@@ -225,12 +235,12 @@ function columnField({ scale, unit, en, fr }: Trait): ColumnField {
   return column(unit, range, MOST_CONSUMERS, `${plain(en)}.`, `${plain(fr)}.`, scale === "share");
 }
 
-/** What follows a colon tells of a distribution. */
+/** Removes what follows the colon, because it describes a distribution. */
 const plain = (text: string) => text.replace(/^(learning rate|vitesse d’apprentissage)\s?:.*/, "$1");
 
 /** A column per trait, for people given one by one. */
 export const TRAIT_COLUMNS = {
-  segment: labels(MOST_CONSUMERS, "Segments of the people.", "Segments des personnes."),
+  segment: labels(MOST_CONSUMERS, "Segment of each person.", "Segment de chaque personne."),
   motivation: group("What moves people", "Ce qui motive", columnFields(MOTIVATIONS)),
   resource: group("Resources", "Ressources", columnFields(RESOURCES)),
   skill: group("Skills", "Compétences", columnFields(SKILLS)),

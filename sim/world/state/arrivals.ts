@@ -1,6 +1,6 @@
 import { UNAWARE, type World } from "./world.ts";
 
-/** Newcomers to the population, who know of nothing yet; whole people, so that fractions add up over weeks. */
+/** Adds this week's arrivals, unaware of everything. Only whole people arrive; fractions accumulate over weeks. */
 export function arrive(world: World): void {
   const { consumers, arrivalsPerWeek } = world.parameters.population;
   const weeksSoFar = world.week + world.parameters.warmUpWeeks + 1;

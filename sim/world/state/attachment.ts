@@ -1,7 +1,7 @@
 import type { World } from "./world.ts";
 
 /**
- * What an event costs somebody's attachment; nothing where attachment is switched off.
+ * Lowers a person's attachment after an event; does nothing if attachment is switched off.
  *
  * @param share of the attachment that is lost, 0–1
  */

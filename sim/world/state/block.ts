@@ -1,15 +1,15 @@
-/** Most people whose terms are set at once. */
+/** Most people whose terms are computed at once. */
 export const BLOCK = 1024;
 
 /**
- * Room for what is reckoned of many people at once: a column per term, since an engine then looks columns up once
- * instead of for each person. A world has one, of this size whatever its people. Whoever needs it fills in people and
- * reads what came of them before anybody else fills it again; nothing in it is remembered.
+ * Working memory to compute terms for many people at once, with one column per term, so that engines look columns up
+ * once instead of once per person. A world has one block of fixed size. Its content is temporary: a caller fills it and
+ * reads the results before the next caller fills it again.
  */
 export class Block {
   readonly people = new Uint32Array(BLOCK);
   count = 0;
-  /** How often each of them wants something, at most 255 times. */
+  /** Number of needs of each person, at most 255. */
   readonly times = new Uint8Array(BLOCK);
   /** 0–1. */
   readonly ability = new Float64Array(BLOCK);
@@ -17,7 +17,7 @@ export class Block {
   readonly utility = new Float64Array(BLOCK);
   readonly terms: readonly Float64Array[];
 
-  /** @param terms how many there are */
+  /** @param terms number of terms */
   constructor(terms: number) {
     this.terms = Array.from({ length: terms }, () => new Float64Array(BLOCK));
   }

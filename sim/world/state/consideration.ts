@@ -6,8 +6,8 @@ import { takesEntries } from "./opening.ts";
 import { ACTIVE, LONG_AGO, type Operation, UNAWARE, type World } from "./world.ts";
 
 /**
- * When people think about joining. Each wait is one keyed geometric draw, so that work is done only in the
- * weeks in which somebody really considers.
+ * When people consider joining. Each wait is one keyed geometric draw, so work is done only in weeks in which a person
+ * really considers.
  */
 
 export const CONSIDERATION_FIELDS = {
@@ -16,7 +16,7 @@ export const CONSIDERATION_FIELDS = {
     [0, 1],
     0.03,
     assumed(),
-    "Chance a week that someone aware considers joining.",
+    "Chance per week that a person aware considers joining.",
     "Probabilité par semaine qu’une personne informée envisage de participer.",
   ),
   comebackPerWeek: number(
@@ -24,7 +24,7 @@ export const CONSIDERATION_FIELDS = {
     [0, 1],
     0.004,
     assumed(),
-    "Chance a week that someone who has left considers coming back.",
+    "Chance per week that a person who has left considers coming back.",
     "Probabilité par semaine qu’une personne partie envisage de revenir.",
   ),
 };
@@ -45,7 +45,7 @@ const STREAMS = {
   invited: "consideration.invited",
 };
 
-/** The wait until the next thought of joining. */
+/** Equations of the wait until a person next considers joining. */
 export const consideration: ModelModule = {
   id: "consideration",
   equations: [
@@ -58,18 +58,18 @@ export const consideration: ModelModule = {
     nextConsideration: {
       start: Number.POSITIVE_INFINITY,
       unit: "week",
-      en: "Week of the next thought of joining.",
-      fr: "Semaine de la prochaine envie de participer.",
+      en: "Week in which the person next considers joining.",
+      fr: "Semaine où la personne envisage de nouveau de participer.",
     },
   },
 };
 
 /**
- * Sets the next consideration.
+ * Draws when a person next considers joining.
  *
- * @param from first week in which it may come
+ * @param from the first possible week
  * @param chance per week, 0–1
- * @param occasion keys the draw, since hearing, being refused and leaving may fall in one week
+ * @param occasion keys the draw, because a person may hear, be refused and leave in the same week
  */
 export function schedule(
   world: World,
@@ -83,7 +83,7 @@ export function schedule(
   operation.nextConsideration[person] = from - 1 + geometricWait(u, chance);
 }
 
-/** After a refusal or a departure: those who have left come back rarely, and the less the worse they liked it. */
+/** Schedules anew after a refusal or a departure. People who have left rarely come back, and less if dissatisfied. */
 export function scheduleAgain(
   world: World,
   operation: Operation,
@@ -96,7 +96,7 @@ export function scheduleAgain(
   schedule(world, operation, person, world.week + 1, chance, occasion);
 }
 
-/** Fills `operation.considering` with those whose week has come, where contributions are taken. */
+/** Fills `operation.considering` with the people whose week has come, if the operation takes contributions. */
 export function collectConsidering(world: World): void {
   for (const operation of world.operations) {
     const { considering, status, nextConsideration } = operation;

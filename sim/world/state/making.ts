@@ -2,7 +2,7 @@ import type { ModelModule } from "./module.ts";
 import { leverPrice } from "./prices.ts";
 import { LONG_AGO, type Operation, type World } from "./world.ts";
 
-/** Contributions as they are really made, once it is known who stopped between two of them, and what they cost. */
+/** The contributions really made, once it is known who stopped between two of them, and their costs. */
 
 declare module "./world.ts" {
   interface OperationColumns {
@@ -32,7 +32,7 @@ declare module "./world.ts" {
   }
 }
 
-/** What was really made, and what it cost. */
+/** Equations of contributions made and their costs. */
 export const making: ModelModule = {
   id: "prices",
   equations: [
@@ -56,8 +56,8 @@ export const making: ModelModule = {
     weekCount: {
       start: 0,
       unit: "contributions",
-      en: "Contributions of the latest week in which the person took part.",
-      fr: "Contributions de la dernière semaine de participation.",
+      en: "Contributions in the latest week in which the person took part.",
+      fr: "Contributions de la dernière semaine où la personne a participé.",
     },
     contributions: {
       start: 0,
@@ -99,7 +99,7 @@ export function makeContributions(world: World): void {
   for (const operation of world.operations) {
     make(world, operation);
     const { levers, week } = operation;
-    // Who does not know is paid nothing.
+    // People unaware that they contribute are not paid.
     const known = week.contributions - week.traces;
     week.payEuros += known * levers.payEurosPerContribution;
     week.giftEuros += known * levers.giftEuros;
@@ -120,7 +120,7 @@ function make(world: World, operation: Operation): void {
   for (let at = 0; at < contributors.count; at++) {
     const person = contributors.items[at];
     const hours = weekCount[person] * parameters.effortHoursPerContribution;
-    // Not only who takes part: someone shut out may still meet a need now and then.
+    // Not only people taking part: an excluded person may still meet a need now and then.
     world.participants.add(person);
     if (contributions[person] === 0) operation.firstContributionWeek[person] = world.week;
     contributions[person] += weekCount[person];

@@ -8,29 +8,29 @@ export interface Column {
   fr: string;
 }
 
-/** What a module of the model declares: a mechanism, what several mechanisms share, or the world itself. */
+/** Declarations of a module of the model: a mechanism, code shared by several mechanisms, or the world itself. */
 export interface ModelModule {
   /** Name of its group of fields. */
   id: string;
   /** What it moves and why, in a sentence or two: with it `npm run docs` makes its section of the ODD description. */
   about?: Text;
   /**
-   * What its code reckons, in names of fields, columns and counts, in no language; test/docs/notation.ts has the signs.
-   * A line that begins with two blanks goes on with the one before.
+   * What its code computes, written with names of fields, columns and counts; test/docs/notation.ts lists the signs. A
+   * line that begins with two spaces continues the line before.
    */
   equations: readonly string[];
   /**
-   * What other modules declare and its code uses, be it to read or to move: `people.<column>`, `operation.<column>`,
+   * State and parameters of other modules that its code reads or changes: `people.<column>`, `operation.<column>`,
    * `operation.numbers.<name>`, `numbers.<name>` of the world, `operation.week.<tally>` or `operation.total.<tally>`,
-   * `parameters.<group>.<field>`, `parameters.mechanisms.<id>` for a switch. Not what is everybody's: people's traits,
-   * levers, fields of operations and of the population. A function of `choice/` or `world/` that it calls belongs to
-   * the module whose equations stand beside it. `test/model/reads.test.ts` holds the list to the code.
+   * `parameters.<group>.<field>`, `parameters.mechanisms.<id>` for a switch. It does not list what all modules share:
+   * people's traits, levers, fields of operations and of the population. A function of `choice/` or `world/` belongs to
+   * the module whose equations are next to it. `test/model/reads.test.ts` compares the list with the code.
    */
   reads: readonly string[];
   personColumns?: Readonly<Record<string, Column>>;
   operationColumns?: Readonly<Record<string, Column>>;
   operationNumbers?: Readonly<Record<string, Column>>;
   worldNumbers?: Readonly<Record<string, Column>>;
-  /** What it counts per operation and week, summed over the horizon. */
+  /** Its counts per operation and week, also summed over the horizon. */
   tallies?: readonly string[];
 }

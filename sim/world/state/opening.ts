@@ -2,26 +2,26 @@ import type { OperationParameters } from "../operations/operation.ts";
 import { becomeAware, join, leave } from "./status.ts";
 import type { Operation, World } from "./world.ts";
 
-/** When operations open and close, and what stands open within them. */
+/** When operations and their contest phases open and close. */
 
-/** Whether people decide to take part, rather than having to or not knowing. */
+/** Whether people decide to take part. This includes unaware operations, which people may join once aware. */
 export function isChosen({ consent }: OperationParameters): boolean {
   return consent === "chosen" || consent === "unaware";
 }
 
-/** Whether use comes from needs that somebody has anyway. */
+/** Whether people use it because they need the service anyway. */
 export function isNeeded({ consent }: OperationParameters): boolean {
   return consent === "obliged" || consent === "inherent";
 }
 
 const phaseWeeks = ({ phases }: OperationParameters) => phases.reduce((sum, { weeks }) => sum + weeks, 0);
 
-/** Weeks an operation stays open; 0 for no end. */
+/** Weeks of opening; 0 for no end. */
 export function duration(parameters: OperationParameters): number {
   return parameters.phases.length > 0 ? phaseWeeks(parameters) : parameters.weeks;
 }
 
-/** The contest phase that runs in a week: its place, −1 for none. */
+/** Index of the contest phase in a week; −1 if there is none. */
 export function phaseAt(parameters: OperationParameters, week: number): number {
   let start = parameters.startWeek;
   for (let place = 0; place < parameters.phases.length; place++) {
@@ -31,7 +31,7 @@ export function phaseAt(parameters: OperationParameters, week: number): number {
   return -1;
 }
 
-/** Whether contributions are taken this week: always, but for a contest outside its phases of submission. */
+/** Whether contributions are taken this week: always, except in a contest outside its submission phases. */
 export function takesEntries({ parameters, phase }: Operation): boolean {
   return parameters.phases.length === 0 || (phase >= 0 && parameters.phases[phase].submit);
 }
@@ -41,7 +41,7 @@ export function openAndClose(world: World): void {
   for (const operation of world.operations) {
     const { parameters } = operation;
     const wasOpen = operation.open;
-    // The warm-up is the life of what lasts and stands open from the start; calls begin within the horizon.
+    // Lasting operations that start in week 0 already run during the warm-up; calls begin within the horizon.
     const lasts = parameters.form === "long-term" && parameters.startWeek === 0;
     const started = world.week < 0 ? lasts : world.week >= parameters.startWeek;
     const weeks = duration(parameters);
@@ -56,7 +56,7 @@ export function openAndClose(world: World): void {
   }
 }
 
-/** Those with the lowest keyed numbers, so that more members include the fewer. */
+/** Admits people with the lowest keyed numbers, so that a larger group of members includes the smaller one. */
 function admitStartingMembers(world: World, operation: Operation, members: number): void {
   if (members === 0) return;
   const stream = world.draws.stream("starting-members", operation.id);

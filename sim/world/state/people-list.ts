@@ -1,7 +1,7 @@
-/** Below one in so many, sorting the few is faster than looking at all. */
+/** If fewer than one in so many are in the list, sorting them is faster than going through everybody. */
 const FEW = 32;
 
-/** A set of consumers that is quick to walk, to add to and to take from; at most `size` of them. */
+/** A set of at most `size` consumers, quick to iterate, add to and remove from. */
 export class PeopleList {
   readonly items: Uint32Array;
   /** Place of each consumer in {@link items} plus one; 0 when absent. */
@@ -23,7 +23,7 @@ export class PeopleList {
     return this.place[person] !== 0;
   }
 
-  /** The last one takes the place of the one removed: walk backwards when removing on the way. */
+  /** The last person takes the place of the removed one, so iterate backwards when removing. */
   remove(person: number): void {
     const place = this.place[person];
     if (place === 0) return;
@@ -33,7 +33,7 @@ export class PeopleList {
     this.place[person] = 0;
   }
 
-  /** Puts them in the order of their numbers, so that walking them walks columns forwards. */
+  /** Sorts by number, so that iterating reads columns forwards. */
   order(): void {
     const { items, place, count } = this;
     let at = 1;

@@ -2,25 +2,25 @@ import { Counters } from "../../core/counters.ts";
 import { PeopleList } from "./people-list.ts";
 import type { Operation, World } from "./world.ts";
 
-/** Fields that never change while a world lives: a world made anew for the same people has them already. */
+/** Fields that never change in a world; another world made for the same people has the same values. */
 export const FIXED = [
   ...(["weeks", "parameters", "draws", "traits", "network", "banned", "bannedPeople"] as const),
   ...(["index", "id", "tells", "names"] as const),
 ] satisfies readonly (keyof World | keyof Operation | keyof Counters)[];
 
-/** What holds nothing from one step to the next. */
+/** Temporary fields, whose content is not kept from one step to the next. */
 export const SCRATCH = ["block"] satisfies readonly (keyof World)[];
 
-/** Names and values of all that changes: numbers, words, typed arrays, and more of the same. */
+/** Names and values of all that changes: numbers, texts, typed arrays, and nested states. */
 export interface State {
   readonly [name: string]: number | boolean | string | ArrayBufferView | State;
 }
 
 /**
- * All that changes in a world, or in what holds one: its own arrays, not copies of them. It follows the object's
- * structure, so that whatever a mechanism adds is part of it.
+ * All that changes in a world, or in an object that contains one. Arrays are not copied. It follows the object's
+ * structure, so it includes all that mechanisms add.
  *
- * @throws Error when a field is of a kind that cannot be copied and is declared neither fixed nor scratch
+ * @throws Error if a field cannot be copied and is declared neither fixed nor scratch
  */
 export function stateOf(holder: object): State {
   const left: readonly string[] = [...FIXED, ...SCRATCH];
@@ -35,14 +35,14 @@ function partOf(name: string, value: unknown): State[string] {
   throw new Error(`${name} is neither copied nor declared fixed or scratch`);
 }
 
-/** Maps, functions and classes of unknown inside would look empty. */
+/** Whether the content can be copied. Maps, functions and instances of unknown classes would look empty. */
 function isHolder(value: unknown): value is object {
   if (typeof value !== "object" || value === null) return false;
   if (value instanceof PeopleList || value instanceof Counters) return true;
   return Object.getPrototypeOf(value) === Object.prototype;
 }
 
-/** The same with arrays of its own. */
+/** A copy of the state, with copied arrays. */
 export function copyOf(state: State): State {
   return Object.fromEntries(
     Object.entries(state).map(([name, part]) => {
@@ -53,9 +53,9 @@ export function copyOf(state: State): State {
 }
 
 /**
- * Puts a state into a world of the same people and operations; the state itself stays untouched.
+ * Puts a state into a world with the same people and operations; the state itself does not change.
  *
- * @param holder what {@link stateOf} has been asked about, or another that was made in the same way
+ * @param holder the object passed to {@link stateOf}, or another one made in the same way
  */
 export function restore(holder: object, state: State): void {
   const fields = holder as Record<string, unknown>;

@@ -1,6 +1,6 @@
 import { ACTIVE, AWARE, LAPSED, LONG_AGO, type Operation, UNAWARE, type World } from "./world.ts";
 
-/** The only ways in which a consumer changes status; lists, counts and telling ties follow. */
+/** The only functions that change a consumer's status; they also update lists, counts and telling ties. */
 
 export function becomeAware(world: World, operation: Operation, person: number): void {
   if (operation.status[person] !== UNAWARE || world.banned[person] === 1) return;
@@ -20,7 +20,7 @@ export function join(world: World, operation: Operation, person: number): void {
   operation.week.joiners++;
 }
 
-/** Safe while walking `operation.active` backwards. */
+/** Safe while iterating backwards over `operation.active`. */
 export function leave(world: World, operation: Operation, person: number): void {
   if (operation.status[person] !== ACTIVE) return;
   if (--world.people.activeIn[person] === 0) world.active--;
@@ -30,7 +30,7 @@ export function leave(world: World, operation: Operation, person: number): void 
   operation.week.leavers++;
 }
 
-/** Any other change: what a need or the digital floor makes of somebody. */
+/** Any other change of status, after a need or because of the digital floor. */
 export function become(world: World, operation: Operation, person: number, to: number): void {
   if (operation.status[person] === to || world.banned[person] === 1) return;
   if (to === ACTIVE) {
@@ -53,16 +53,16 @@ function move(operation: Operation, person: number, to: number): void {
   else operation.ceasedTelling.add(person);
 }
 
-/** Once all who begin this week are known, so that sums over the active do not depend on the order of their joining. */
+/** Called once everybody who joins this week is known, so that sums over the active do not depend on joining order. */
 export function orderActive({ operations, participants, week }: World): void {
   for (const { active } of operations) active.order();
-  // No sum depends on this one, so that now and then is enough.
+  // No sum depends on this order, so sorting now and then is enough.
   if (week % 16 === 0) participants.order();
 }
 
 /**
- * Ends the week: who began or ceased to tell becomes visible to their ties. Until here everybody has seen last
- * week's state, so that the order of people never matters.
+ * Ends the week: changes in who tells become visible to their ties. Until now everybody has seen last week's state, so
+ * the order of people never matters.
  */
 export function settle(world: World): void {
   for (const operation of world.operations) {
@@ -85,12 +85,12 @@ function shift({ network }: World, ties: Uint32Array, people: Uint32Array, count
   }
 }
 
-/** Number of a consumer's ties who tell (on a complete network: all tellers), as of last week. */
+/** Number of a consumer's ties who told others of the operation last week; on a complete network, all tellers. */
 export function tellingTies(world: World, operation: Operation, person: number): number {
   return world.network.complete ? operation.tellers : operation.tellingTies[person];
 }
 
-/** {@link tellingTies} as a share of all ties, 0 without ties; on a complete network n/N. */
+/** {@link tellingTies} as a share of all ties; 0 without ties; on a complete network, tellers/size. */
 export function tellingShare(world: World, operation: Operation, person: number): number {
   const { network, size } = world;
   if (network.complete) return operation.tellers / size;

@@ -10,8 +10,8 @@ import type { Column, ModelModule } from "./module.ts";
 import { PeopleList } from "./people-list.ts";
 
 /**
- * Parameters that mechanisms read. Each module adds the group it declares by declaration merging, so that a
- * mechanism and all it needs live in one file.
+ * Parameters that mechanisms read. Each module adds its own group by declaration merging, so that a mechanism and
+ * everything it needs are in one file.
  */
 export interface ModelParameters {
   mission: "commercial" | "public-service";
@@ -20,19 +20,19 @@ export interface ModelParameters {
   mechanisms: Readonly<Record<string, boolean>>;
 }
 
-/** Columns of one number per consumer, added by the mechanism that moves them. */
+/** Columns with one number per consumer, added by the mechanism that changes them. */
 export interface PersonColumns {
-  /** In how many operations the consumer takes part now. */
+  /** Number of operations in which the consumer takes part now. */
   activeIn: Float64Array;
-  /** Of how many operations the consumer knows. */
+  /** Number of operations that the consumer knows of. */
   awareOf: Float64Array;
   /** Attachment to the organisation, 0–1; starts from the trait. */
   attachment: Float64Array;
 }
 
-/** Columns of one number per consumer and operation, added by the mechanism that moves them. */
+/** Columns with one number per consumer and operation, added by the mechanism that changes them. */
 export interface OperationColumns {
-  /** Week in which the present or last spell began; −1,000,000 before the first. */
+  /** Week in which the current or last spell began; −1,000,000 before the first. */
   joinedWeek: Float64Array;
   /** Week in which the first spell began; −1,000,000 before. */
   firstJoinedWeek: Float64Array;
@@ -40,18 +40,18 @@ export interface OperationColumns {
   leftWeek: Float64Array;
 }
 
-/** Single numbers of an operation, added by the mechanism that moves them. */
+/** Single numbers of an operation, added by the mechanism that changes them. */
 // biome-ignore lint/suspicious/noEmptyInterface: filled by the mechanisms
 export interface OperationNumbers {}
 
-/** Single numbers of the world, added by the mechanism that moves them. */
+/** Single numbers of the world, added by the mechanism that changes them. */
 // biome-ignore lint/suspicious/noEmptyInterface: filled by the mechanisms
 export interface WorldNumbers {}
 
-/** Stands for a week before anything: nobody has joined or left yet. */
+/** Stands for "never" in columns of weeks: the person has not joined or left yet. */
 export const LONG_AGO = -1_000_000;
 
-/** A consumer is in exactly one status per operation. */
+/** A consumer has exactly one status per operation. */
 export const UNAWARE = 0;
 export const AWARE = 1;
 export const ACTIVE = 2;
@@ -70,18 +70,18 @@ export interface Operation extends OperationColumns {
   open: boolean;
   /** Whether this is its last week. */
   ending: boolean;
-  /** Whether it has closed at the beginning of this week. */
+  /** Whether it closed at the beginning of this week. */
   closing: boolean;
-  /** Place of the contest phase that runs this week; −1 for none. */
+  /** Index of this week's contest phase; −1 if there is none. */
   phase: number;
   /** One of {@link UNAWARE} … {@link EXCLUDED} per consumer. */
   readonly status: Uint8Array;
   /** Consumers per status, in the order of the codes. */
   readonly counts: Float64Array;
   readonly active: PeopleList;
-  /** Who considers joining this week; eligibility thins the list, joining empties it. */
+  /** People who consider joining this week; eligibility and joining remove those who do not join. */
   readonly considering: PeopleList;
-  /** Tells who is told about it by ties: the active, or the aware when joining is off. Per status, 0 or 1. */
+  /** For each status, 1 if people tell their ties about the operation: the active, or all aware if joining is off. */
   readonly tells: Uint8Array;
   /** Tellers at the end of last week. */
   tellers: number;
@@ -89,28 +89,28 @@ export interface Operation extends OperationColumns {
   readonly tellingTies: Uint32Array;
   readonly beganTelling: PeopleList;
   readonly ceasedTelling: PeopleList;
-  /** Who makes contributions this week. */
+  /** People who contribute this week. */
   readonly contributors: PeopleList;
   readonly numbers: OperationNumbers;
   /** This week's counts, set to 0 before the first step. */
   readonly week: Tally & Counters;
-  /** Counts of all weeks of the horizon, the warm-up apart. */
+  /** Counts over all weeks of the horizon, without the warm-up. */
   readonly total: Tally & Counters;
   /** Odds of stopping at the whole places of a career; filled when a run starts. */
   placeOdds: Float64Array;
 }
 
-/** What happened in one operation in a week or in all; each mechanism adds what it counts. */
+/** Counts of one operation, for a week or in total; each mechanism adds its own. */
 export interface Tally {
   joiners: number;
   leavers: number;
 }
 
-/** One replicate under one scenario: everything a mechanism may read or move. */
+/** One replicate of one scenario: everything that mechanisms may read or change. */
 export interface World {
-  /** People who are there; grows with arrivals. Columns are as long as it can become. */
+  /** Number of people present; grows with arrivals. Columns have room for everybody who will arrive. */
   size: number;
-  /** Weeks of the horizon, the warm-up apart. */
+  /** Weeks of the horizon, without the warm-up. */
   readonly weeks: number;
   parameters: ModelParameters;
   readonly draws: Draws;
@@ -119,21 +119,21 @@ export interface World {
   readonly people: PersonColumns;
   readonly numbers: WorldNumbers;
   operations: Operation[];
-  /** 1 for people taken out of the experiment: never aware, never active. */
+  /** 1 for people excluded from the experiment: never aware, never active. */
   readonly banned: Uint8Array;
   readonly bannedPeople: readonly number[];
-  /** Everybody who has ever taken part in anything or contributed; nobody else has a state that fades. */
+  /** Everybody who has ever taken part or contributed; other people have no state that fades. */
   readonly participants: PeopleList;
   /** People who know of at least one operation; people who take part in at least one. */
   aware: number;
   active: number;
-  /** Week of the step in progress; negative during the warm-up. */
+  /** Current week; negative during the warm-up. */
   week: number;
-  /** Scratch: what stands in it is of no use to the next who fills it. */
+  /** Working memory; its content is temporary. */
   readonly block: Block;
 }
 
-/** What a world is made of, before the first week. */
+/** What is needed to make a world. */
 export interface WorldParts {
   parameters: ModelParameters;
   operations: readonly { id: string; parameters: OperationParameters }[];
@@ -144,7 +144,7 @@ export interface WorldParts {
   newTally: () => Tally & Counters;
   /** Names of the levers. */
   levers: readonly string[];
-  /** Number of terms that a block has room for. */
+  /** Number of terms in a block. */
   terms: number;
   /** People at the start. */
   consumers: number;
@@ -205,7 +205,7 @@ export function createWorld(parts: WorldParts, traits: Traits, network: Network,
   });
 }
 
-/** What the world itself keeps, and what its own bookkeeping uses. */
+/** The world's own state, and what its bookkeeping reads. */
 export const OF_WORLD: ModelModule = {
   id: "world",
   equations: [],
@@ -219,26 +219,41 @@ export const OF_WORLD: ModelModule = {
     activeIn: {
       start: 0,
       unit: "operations",
-      en: "Operations taken part in now.",
-      fr: "Opérations en cours.",
+      en: "Number of operations in which the person takes part.",
+      fr: "Nombre d’opérations auxquelles la personne participe.",
     },
-    awareOf: { start: 0, unit: "operations", en: "Operations known of.", fr: "Opérations connues." },
+    awareOf: {
+      start: 0,
+      unit: "operations",
+      en: "Number of operations that the person knows of.",
+      fr: "Nombre d’opérations que la personne connaît.",
+    },
     attachment: {
       start: 0,
       unit: "0–1",
-      en: "Attachment to the organisation; starts from the trait.",
-      fr: "Attachement à l’organisation ; part du trait.",
+      en: "Attachment to the organisation; starts at the trait's value.",
+      fr: "Attachement à l’organisation ; commence à la valeur du trait.",
     },
   },
   operationColumns: {
-    joinedWeek: { start: LONG_AGO, unit: "week", en: "Week of joining.", fr: "Semaine d’entrée." },
+    joinedWeek: {
+      start: LONG_AGO,
+      unit: "week",
+      en: "Week of the latest joining.",
+      fr: "Semaine de la dernière entrée.",
+    },
     firstJoinedWeek: {
       start: LONG_AGO,
       unit: "week",
-      en: "Week of joining for the first time.",
+      en: "Week of the first joining.",
       fr: "Semaine de la première entrée.",
     },
-    leftWeek: { start: LONG_AGO, unit: "week", en: "Week of leaving.", fr: "Semaine de départ." },
+    leftWeek: {
+      start: LONG_AGO,
+      unit: "week",
+      en: "Week of the latest departure.",
+      fr: "Semaine du dernier départ.",
+    },
   },
 };
 
@@ -249,7 +264,7 @@ function starts(declared: Readonly<Record<string, Column>>): Record<string, numb
 function columns(declared: Readonly<Record<string, Column>>, size: number): Record<string, Float64Array> {
   const named = Object.entries(declared).map(([name, { start }]) => {
     const column = new Float64Array(size);
-    // What is not written takes no memory.
+    // An array that is never written takes no memory.
     return [name, start === 0 ? column : column.fill(start)];
   });
   return shaped(Object.fromEntries(named));

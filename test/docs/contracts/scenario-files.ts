@@ -5,8 +5,8 @@ import { keyTable } from "./key-table.ts";
 
 const FILE_KEYS: Readonly<Record<string, Text>> = {
   $schema: {
-    en: "Path of `scenario.schema.json`, for editors; not read.",
-    fr: "Chemin de `scenario.schema.json`, pour les éditeurs ; non lu.",
+    en: "Path of `scenario.schema.json`, for editors; the program ignores it.",
+    fr: "Chemin de `scenario.schema.json`, pour les éditeurs ; le programme l’ignore.",
   },
   version: {
     en: "Version of the format, 1; 1 if absent. A newer one is refused.",

@@ -5,7 +5,7 @@ import { compare, describeProblems, InputError, runStudy, simulate } from "../..
 import { resolveScenario } from "../../../sim/model/built-in.ts";
 import { ownProblems } from "../../../sim/model/own/problems.ts";
 import { problemsIn } from "../../../sim/scenario/checks/shape.ts";
-import { type Problem, valueSaid } from "../../../sim/scenario/problems.ts";
+import { type Problem, shownValue } from "../../../sim/scenario/problems.ts";
 import { checkedEnsemble } from "../../../sim/verdict/ensemble/file.ts";
 import { readWritten } from "../../../viz/state/written.ts";
 import { ensembleOf, settingsOf } from "../../verdict/ensemble/settings.ts";
@@ -148,7 +148,7 @@ test("a link that is none of JSON's or anybody's is refused in words", async () 
 });
 
 test("as much of a value is shown as fits into a line, however much there is", () => {
-  const said = (value: unknown) => valueSaid(value, "en");
+  const said = (value: unknown) => shownValue(value, "en");
   expect(said(new Array(4_294_967_295))).toBe(`[${"null,".repeat(11)}n…`);
   expect(said(Array.from({ length: 1_000_000 }, (_, i) => i))).toBe(
     "[0,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,…",

@@ -35,7 +35,7 @@ test.each<[string, Shape, unknown, ...string[]]>([
     "an id",
     ID,
     "Écoles 1",
-    'x: "Écoles 1" — an id of lower-case letters, digits and hyphens, at most 64 characters and not digits alone; for example ecoles-1',
+    'x: "Écoles 1" — an id of lower-case letters, digits and hyphens, at most 64 characters, not only digits; for example ecoles-1',
   ],
   ["a short list", list(FLAG, [1, 3]), [], "x: [] — a list of 1 to 3"],
   ["a long list", list(FLAG, [0, 3]), [1, 2, 3, 4], "x: 4 — a list of at most 3"],

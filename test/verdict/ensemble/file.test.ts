@@ -25,8 +25,7 @@ function problemsOf(raw: unknown) {
   }
   return [];
 }
-const ID_EXPECTED =
-  "an id of lower-case letters, digits and hyphens, at most 64 characters and not digits alone";
+const ID_EXPECTED = "an id of lower-case letters, digits and hyphens, at most 64 characters, not only digits";
 const saidOf = (raw: unknown) => describeProblems(problemsOf(raw), "en").split("\n");
 
 test.each<[string, unknown, ...string[]]>([
