@@ -41,7 +41,7 @@ describe("a process that is killed", () => {
       const killed = await started(args, { cwd, during });
       expect(killed).toMatchObject({ code: null, out: "" });
       expect(other).toMatchObject({ code: 2, out: "" });
-      expect(other?.err).toMatch(/a folder that no other process works in; process \d+ does/);
+      expect(other?.err).toMatch(/a folder that no other process is using; process \d+ is using it/);
       expect(everythingIn(join(cwd, "killed"))).toEqual(["calibration.json", "journal", "lock"]);
       const done = linesOf("killed");
       const all = csvRows(join(cwd, "whole", "settings.csv")).length;

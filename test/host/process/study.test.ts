@@ -31,7 +31,7 @@ describe("a study that somebody works on", () => {
       expect(code).toBe(130);
       expect(err).toContain("interrupted; finished parts are kept, and the same command goes on from there");
       expect(others.map((one) => one.code)).toEqual([2, 2]);
-      expect(others[0].err).toMatch(/a folder that no other process works in; process \d+ does/);
+      expect(others[0].err).toMatch(/a folder that no other process is using; process \d+ is using it/);
       expect(others[1].err).toContain("no other process in this folder that shares the study in 1");
       const parts = partsIn(join(folder, "out")).length;
       expect(parts).toBeGreaterThan(0);
