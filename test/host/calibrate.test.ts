@@ -177,7 +177,7 @@ test("a negative answer has its own exit code, and the files say so", async () =
     ...["calibration.json", "diagnostics.json", "fitted.json", "settings.csv"],
   ]);
   const fitted = readFileSync(join(folder, "out", "fitted.json"), "utf8");
-  expect(fitted).toContain("NOT accepted, only the nearest that was found");
+  expect(fitted).toContain("NOT accepted, only the nearest found");
   const again = await levain(["calibrate", "calibration.json", "--out", "out"], { cwd: folder });
   expect(again).toMatchObject({ code: 3, out: ended.out });
 });

@@ -23,7 +23,7 @@ describe.runIf(canObey)("a folder that may not be written to is refused", () => 
     const before = everythingIn(cwd);
     const ended = await started([...RUN, "--out", "closed/results"], { cwd, under: underTheRules });
     expect(ended).toMatchObject({ code: 2, out: "" });
-    expect(ended.err).toContain("a folder you may write to");
+    expect(ended.err).toContain("a folder that you may write to");
     expect(everythingIn(cwd)).toEqual(before);
   });
 
@@ -34,7 +34,7 @@ describe.runIf(canObey)("a folder that may not be written to is refused", () => 
     const args = ["calibrate", writeCalibration(cwd, { targets }), "--out", "closed"];
     const ended = await started(args, { cwd, under: underTheRules });
     expect(ended).toMatchObject({ code: 2, out: "" });
-    expect(ended.err).toContain("a folder you may write to");
+    expect(ended.err).toContain("a folder that you may write to");
   });
 });
 
