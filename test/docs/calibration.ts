@@ -22,7 +22,7 @@ export const DIAGNOSTICS_KEYS = {
   },
   scenario: { en: "Id of the calibrated scenario.", fr: "Identifiant du scénario calé." },
   stopped: {
-    en: "Why it stopped: `all-within` (all settings kept are accepted), `few-enter` (less than 5 % of a wave was kept) or `waves-used`.",
+    en: "Why the search stopped: `all-within` (all settings kept are accepted), `few-enter` (less than 5 % of a wave was kept) or `waves-used`.",
     fr: "Pourquoi la recherche s’est arrêtée : `all-within` (tous les réglages gardés sont acceptés), `few-enter` (moins de 5 % d’une vague a été gardé) ou `waves-used` (toutes les vagues sont faites).",
   },
   waves: { en: "Waves run.", fr: "Vagues faites." },

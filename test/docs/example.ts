@@ -1,4 +1,4 @@
-// biome-ignore-all lint/suspicious/noConsole: the README shows what this prints
+// biome-ignore-all lint/suspicious/noConsole: docs/library.md shows what this prints
 import { compare, InputError, simulate } from "../../sim/index.ts";
 
 // Matched worlds: the baseline first, then what differs from it.
@@ -23,7 +23,7 @@ simulate(
 );
 console.log(`taking part after 4, 26 and 52 weeks: ${[3, 25, 51].map((week) => members[week]).join(", ")}`);
 
-// What is wrong with a scenario is said all at once.
+// All problems of a scenario are reported at once.
 try {
   simulate({ horizonWeeks: 5000, network: { rewiring: 2 } });
 } catch (error) {

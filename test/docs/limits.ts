@@ -32,5 +32,5 @@ export function analogueTable(language: Language): string {
         groups.length === 0 ? ONLY_BANDS[language] : groups.map(code).join(", "),
       ];
     });
-  return table(heads(["fact", "measured on", "stands behind"], language), rows);
+  return table(heads(["fact", "measured on", "supports"], language), rows);
 }

@@ -31,7 +31,7 @@ const HEADS = {
   provenance: { en: "where its numbers come from", fr: "d’où viennent ses nombres" },
   fact: { en: "fact", fr: "fait" },
   "measured on": { en: "measured on", fr: "mesuré sur" },
-  "stands behind": { en: "stands behind", fr: "fonde" },
+  supports: { en: "supports", fr: "fonde" },
   id: { en: "id", fr: "identifiant" },
   definition: { en: "definition", fr: "définition" },
   direction: { en: "direction", fr: "orientation" },
