@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { FIELDS } from "../sim/model/model.ts";
 import type { Field, Fields, LeverField } from "../sim/scenario/field.ts";
 
-/** What a person may write, before it is read. */
+/** A scenario as a user may write it, before it is read. */
 export type Raw = Record<string, unknown>;
 
 interface Size {
@@ -12,7 +12,7 @@ interface Size {
   wild: boolean;
 }
 
-/** A number of the range: near the default, anywhere, or an end. */
+/** A number in the range: near the default, anywhere, or at an end. */
 function numeric(
   [low, high]: readonly [number, number],
   value: number,
@@ -35,7 +35,7 @@ function numeric(
   );
 }
 
-/** A lever as a number, as steps, or as a formula that cannot leave the range. */
+/** A lever as a number, as periods, or as a formula that cannot leave the range. */
 function lever({ range, default: value }: LeverField, size: Size): fc.Arbitrary<unknown> {
   const { weeks } = size;
   const amount = numeric(range, value, size);
@@ -72,7 +72,7 @@ function lever({ range, default: value }: LeverField, size: Size): fc.Arbitrary<
   );
 }
 
-/** Numbers for everybody, or none, which is as usual. */
+/** A number for each person, or none, as is usual. */
 function column([low, high]: readonly [number, number], { consumers }: Size, integer = false) {
   const one = integer
     ? fc.integer({ min: low, max: high })
@@ -80,7 +80,7 @@ function column([low, high]: readonly [number, number], { consumers }: Size, int
   return fc.option(fc.array(one, { minLength: consumers, maxLength: consumers }), { freq: 1 });
 }
 
-/** Fields whose range is too wide for a test that must end soon, or which hang together with others. */
+/** Fields whose range is too wide for a fast test, or that depend on other fields. */
 function special(path: string, size: Size): fc.Arbitrary<unknown> | undefined {
   const { consumers, weeks } = size;
   switch (path) {
@@ -109,10 +109,10 @@ function special(path: string, size: Size): fc.Arbitrary<unknown> | undefined {
     case "population.arrivalsPerWeek":
       return fc.oneof(fc.constant(0), fc.constantFrom(0.3, 2));
     case "population.people.segment":
-      // The first of the segments drawn below, which there always is.
+      // The first of the segments drawn below, which always exists.
       return fc.constantFrom(null, new Array<string>(consumers).fill("group-0"));
     case "population.people.threshold":
-      // Either here or as thresholds.
+      // Thresholds are given either here or as `thresholds`.
       return fc.constant(null);
     case "population.file":
     case "population.peopleSha256":
@@ -123,7 +123,7 @@ function special(path: string, size: Size): fc.Arbitrary<unknown> | undefined {
     case "operations.leadsTo":
       return fc.constant(path.endsWith("edges") ? null : "");
     case "operations.weeks":
-      // With phases they give the duration.
+      // With phases, the phases give the duration.
       return fc.constant(0);
     case "population.segments":
       return segments(size);
@@ -171,7 +171,7 @@ function anyValue(field: Field, path: string, size: Size): fc.Arbitrary<unknown>
   }
 }
 
-/** Some of the fields; each is left out half of the time, the horizon and the population's size never. */
+/** Some of the fields. Each is left out half of the time, except those that every scenario here needs. */
 function partOf(fields: Fields, prefix: string, size: Size): fc.Arbitrary<Raw> {
   const members = Object.entries(fields).map(([name, field]) => [name, anyValue(field, prefix + name, size)]);
   const requiredKeys = ["consumers", "segments", "horizonWeeks", "population", "operations", "share"];
@@ -180,7 +180,7 @@ function partOf(fields: Fields, prefix: string, size: Size): fc.Arbitrary<Raw> {
   });
 }
 
-/** One to three segments whose shares sum to 1, and none of the baseline's. */
+/** One to three segments whose shares sum to 1, without the baseline's segments. */
 function segments(size: Size): fc.Arbitrary<Raw> {
   const one = partOf(recordFields("population", "segments"), "segment.", size);
   const weight = fc.integer({ min: 1, max: 9 });
@@ -205,19 +205,19 @@ function recordFields(...path: string[]): Fields {
   return (field as { fields: Fields }).fields;
 }
 
-/** 1–60 people, 1–30 weeks: what runs in a moment. */
+/** 1–60 people, 1–30 weeks: fast to run. */
 const anySize = fc.record({
   consumers: fc.integer({ min: 1, max: 60 }),
   weeks: fc.integer({ min: 1, max: 30 }),
 });
 
-/** Any valid scenario of such a size. */
+/** Any valid scenario of that size. */
 const anyScenario = (wild: boolean): fc.Arbitrary<Raw> =>
   anySize.chain((size) => partOf(FIELDS, "", { ...size, wild }));
 
 /** Scenarios near the baseline, in which things happen. */
 export const scenarios = anyScenario(false);
-/** Scenarios at the ends of what is allowed. */
+/** Scenarios at the limits of what is allowed. */
 export const wildScenarios = anyScenario(true);
 /** Two scenarios for the same number of people and weeks, as arms of a comparison often are. */
 export const arms: fc.Arbitrary<[Raw, Raw]> = anySize.chain((size) => {

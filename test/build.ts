@@ -3,12 +3,12 @@ import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 
-/** What the build is made from; folders with all that is in them, and their own time tells of files that are gone. */
+/** What the build is made from. Folders count with all their content; their own time shows when a file was removed. */
 const SOURCES = [
   ...["sim", "viz", "scenarios", "package.json", "package-lock.json"],
   ...["vite.config.ts", "tsconfig.json", "tsconfig.build.json"],
 ];
-/** Something of each step of the build. */
+/** One product of each stage of the build. */
 const BUILT = ["levain.js", "worker.js", "index.js", "page/index.html", "types/sim/index.d.ts"];
 
 const modifiedMs = (path: string) => statSync(path).mtimeMs;
@@ -29,7 +29,7 @@ function build(): void {
     execFileSync("npm", ["run", "--silent", "build"], { stdio: ["ignore", "ignore", "inherit"] });
 }
 
-/** Tests of what is built never meet an old build. */
+/** Rebuilds when needed, so that tests of the build never meet an old one. */
 export default function setup(project: TestProject): void {
   build();
   project.onTestsRerun(async () => build());

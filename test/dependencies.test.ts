@@ -5,7 +5,7 @@ const { dependencies, devDependencies } = JSON.parse(readFileSync("package.json"
 const versions: Record<string, string> = { ...dependencies, ...devDependencies };
 const [, section] = readFileSync("CONTRIBUTING.md", "utf8").split("## Dependencies\n");
 
-test("CONTRIBUTING says of every package what it is for, and of no other", () => {
+test("CONTRIBUTING says what every package is for, and names no other", () => {
   const named = [...section.matchAll(/^- `([^`]+)`: \S+/gm)].map(([, name]) => name);
   expect(named.sort()).toEqual(Object.keys(versions).sort());
 });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { compare, InputError, simulate } from "../sim/index.ts";
 
-/** What is said of a call, a line each. */
+/** The problems of a call, one per line. */
 function said(action: () => unknown): string[] {
   try {
     action();
@@ -12,7 +12,7 @@ function said(action: () => unknown): string[] {
   return [];
 }
 
-test("options that there are not, and those of the wrong kind, are refused at once", () => {
+test("unknown options, and options of the wrong kind, are all refused together", () => {
   const options = { sead: "x", seed: 5, replicates: "3", banned: 7, recorderOf: async () => ({}), cache: {} };
   expect(said(() => simulate("baseline", options as never))).toEqual([
     "sead: unknown key; did you mean seed?",
@@ -27,14 +27,14 @@ test("options that there are not, and those of the wrong kind, are refused at on
   ]);
 });
 
-test("what is undefined is left out", () => {
+test("undefined options count as left out", () => {
   const left = { seed: undefined, banned: undefined, own: undefined, recorderOf: undefined } as object;
   const once = { replicates: 1 };
   const small = { horizonWeeks: 2, population: { consumers: 20 } };
   expect(simulate(small, { ...once, ...left }).report).toEqual(simulate(small, once).report);
 });
 
-test("scenarios that are none are told by their place", () => {
+test("invalid scenarios are reported by their place", () => {
   expect(said(() => compare("baseline" as never))).toEqual([
     'scenarios: "baseline" — a list of 1 to 1000000',
   ]);

@@ -8,13 +8,13 @@ interface Changed {
   scenario: Scenario;
 }
 
-/** What the kind of a field does not say. */
+/** Other values for fields whose kind does not determine one. */
 const APART: Readonly<Record<string, (scenario: Scenario) => unknown>> = {
   warmUpWeeks: ({ warmUpWeeks }) => warmUpWeeks - 1,
   "population.thresholds": ({ population }) => new Array(population.consumers).fill(0.1),
   "network.edges": () => [0, 1, 1, 2],
   "population.file": () => "other.csv",
-  // Found by completion, and nothing to set by itself.
+  // Computed when the scenario is completed; it cannot be set.
   "population.peopleSha256": ({ population }) => population.peopleSha256,
   "population.people.segment": ({ population }) => {
     const ids = Object.keys(population.segments);
@@ -23,7 +23,7 @@ const APART: Readonly<Record<string, (scenario: Scenario) => unknown>> = {
   "operations.forum.leadsTo": () => "forum",
 };
 
-/** The scenario with one field changed at a time: every field that it has, in every segment and operation. */
+/** The scenario with one field changed at a time, for every field in every segment and operation. */
 export function oneFieldChanged(scenario: Scenario): Changed[] {
   return leaves(scenario, FIELDS, scenario, "").map(([path, value]) => {
     const changed = structuredClone(withValue({ ...scenario }, path, value)) as unknown as Scenario;
@@ -32,7 +32,7 @@ export function oneFieldChanged(scenario: Scenario): Changed[] {
   });
 }
 
-/** Paths with another value for each. */
+/** Every path, with another value for it. */
 function leaves(scenario: Scenario, fields: Fields, holder: object, before: string): [string, unknown][] {
   return Object.entries(fields).flatMap(([name, field]): [string, unknown][] => {
     const path = pathInside(before, name);

@@ -14,7 +14,7 @@ import { metric, paramsOf, quickParams, type Ran, runOnce, weekly } from "./supp
 
 const resolved = (raw: unknown): Scenario => resolveScenario(raw as ScenarioInput).scenario;
 
-/** Rounding that a sum of many shares may bring. */
+/** Rounding error of a sum of many shares. */
 const HAIR = 1e-9;
 
 function checkWeek(world: World): void {
@@ -31,7 +31,7 @@ function checkWeek(world: World): void {
   for (const operation of world.operations) checkColumns(OPERATION_COLUMNS, operation, world.week);
 }
 
-/** Who tells is counted anew: in all, and among each person's ties. */
+/** Counts the people who tell again: in all, and among each person's ties. */
 function checkTellers({ network, size, week }: World, operation: Operation): void {
   const telling = Array.from(operation.status, (code) => operation.tells[code]);
   const tellers = telling.reduce((sum, tells) => sum + tells, 0);
@@ -138,7 +138,7 @@ test("levers at the top of their range and a rate of 0 leave no NaN in any colum
   checkMetrics(ran);
 });
 
-test("what is generated is valid, and read the quick way it is the same", () => {
+test("generated scenarios are valid, and the quick reader reads them the same way", () => {
   fc.assert(
     fc.property(fc.oneof(scenarios, wildScenarios), (raw) => {
       expect(resolved(raw)).toEqual(quickParams(raw).scenario);
@@ -147,7 +147,7 @@ test("what is generated is valid, and read the quick way it is the same", () => 
   );
 });
 
-test("a resolved scenario, written down and read again, is the same", () => {
+test("a resolved scenario is the same after it is written and read", () => {
   fc.assert(
     fc.property(scenarios, (raw) => {
       const scenario = resolved(raw);
@@ -157,7 +157,7 @@ test("a resolved scenario, written down and read again, is the same", () => {
   );
 });
 
-test("a resolved scenario that is its own root is the same when read again", () => {
+test("a resolved scenario with the id of the root is the same when read again", () => {
   fc.assert(
     fc.property(scenarios, (raw) => {
       const scenario = resolved(raw);

@@ -6,7 +6,7 @@ import { compare, runStudy } from "../sim/index.ts";
 import { paramsOf, runOnce } from "./support.ts";
 import { ensembleOf, settingsOf } from "./verdict/ensemble/settings.ts";
 
-/** Functions whose last digit is not the same in every engine. */
+/** Functions whose last digit differs between engines. */
 const INEXACT = [
   ...["exp", "expm1", "log", "log1p", "log2", "log10", "pow", "cbrt", "hypot"],
   ...[
@@ -37,14 +37,14 @@ const BANS: readonly [what: string, pattern: RegExp][] = [
 ];
 const NODE_IMPORT = /["']node:[\w/]+["']/;
 
-/** The code without comments; plain strings are kept apart from it, since their words are not code. */
+/** The code without comments, and its plain strings separately, since their words are not code. */
 function split(source: string): { code: string; strings: string[] } {
   const strings: string[] = [];
   const pieces =
     /\/\*[\s\S]*?\*\/|\/\/[^\n]*|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`|\/(?![*/\s])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n[])+\/[a-z]*(?=\s*[.,;)\]])/g;
   const code = source.replace(pieces, (piece) => {
     if (piece.startsWith("//") || piece.startsWith("/*")) return " ";
-    // What a template computes is code; what it says around that is read as code too, to be on the safe side.
+    // Templates count as code as a whole: what they compute is code, and their text is included to be safe.
     if (piece.startsWith("`")) return piece;
     if (!piece.startsWith("/")) strings.push(piece);
     return '""';
@@ -52,7 +52,7 @@ function split(source: string): { code: string; strings: string[] } {
   return { code, strings };
 }
 
-/** What is banned and yet found, with the line's own words. */
+/** Banned code, with the line it is on. */
 function violations(source: string): string[] {
   const { code, strings } = split(source);
   const found = BANS.flatMap(([what, pattern]) =>
@@ -65,7 +65,7 @@ const files = readdirSync("sim", { recursive: true, encoding: "utf8" }).filter(
   (file) => file.endsWith(".ts") && !file.endsWith(".d.ts") && !file.startsWith("host/"),
 );
 
-test("there are files to look at", () => {
+test("there are files to check", () => {
   for (const known of ["core/random.ts", "mechanisms/joining.ts", "model/model.ts", "verdict/compare.ts"])
     expect(files).toContain(known);
 });
@@ -104,13 +104,13 @@ test.each([
   'const text = "The window opens; document it. 2 ** 3, Math.exp";',
   "const update = validated.candidate;",
   "export { exp, ln };",
-])("the detector leaves alone %s", (harmless) => {
+])("the detector accepts %s", (harmless) => {
   expect(violations(harmless)).toEqual([]);
 });
 
 afterEach(() => vi.restoreAllMocks());
 
-/** Inexact functions that are called while something runs, libraries included. */
+/** Inexact functions called during a run, including by libraries. */
 async function inexactCalls(run: () => unknown): Promise<string[]> {
   const called = new Set<string>();
   for (const name of [...INEXACT, "random"] as const)

@@ -15,7 +15,7 @@ function checkText({ en, fr }: Text) {
   expect(en).not.toBe(fr);
 }
 
-/** The scenario with few people and few weeks. */
+/** The scenario with few people and weeks. */
 function short({ id, scenario }: NamedScenario): NamedScenario {
   return {
     id,
@@ -59,14 +59,14 @@ test.each(pairs.map((pair) => [pair.id, pair] as const))(
   },
 );
 
-test("pairs and scenarios have different ids, and those that pairs are made of stay as they are", () => {
+test("pairs and scenarios have different ids, and extending a scenario leaves it unchanged", () => {
   expect(new Set([...ids, ...PAIRS.keys()]).size).toBe(ids.length + pairs.length);
   expect(paramsOf({ extends: "community-forum" }).hash).toBe(
     compileArms([resolveScenario("community-forum")])[0].hash,
   );
 });
 
-/** Contributions of everybody who made any, in all operations of a world. */
+/** Contributions of everyone who made any, in all operations of a world. */
 const made = ({ operation }: Ran) => Array.from(operation.contributions).filter((count) => count > 0);
 
 const within = (value: number, low: number, high: number, name: string) => {
@@ -81,14 +81,14 @@ function means(scenario: ScenarioInput, names: readonly string[]): number[] {
   return names.map((_, m) => mean(worlds.map((world) => world[m]).filter((value) => !Number.isNaN(value))));
 }
 
-test("the community forum lies in the bands of participation (P2)", () => {
+test("the community forum is within the bands of participation (P2)", () => {
   const forum = together(builtInPart("community-forum"), people(1500));
   const [everActive, top] = means(forum, ["everActive", "top1OfAwareShare"]);
   within(everActive / 1500, 0.05, 0.25, "ever active");
   within(top, 0.6, 0.85, "top 1 % of the aware");
 });
 
-test("as old as the edit histories the community forum lies in their bands (P5, E5, E7)", () => {
+test("at the age of the edit histories, the community forum is within their bands (P5, E5, E7)", () => {
   const old = { horizonWeeks: 600, population: { consumers: 100, arrivalsPerWeek: 1.5 } };
   const forum = together(builtInPart("community-forum"), old);
   const names = ["oneContributionShare", "gini", "retention4", "retention52", "observedStopScale"];
@@ -100,7 +100,7 @@ test("as old as the edit histories the community forum lies in their bands (P5, 
   within(stopping, 0.34, 0.42, "stop after the first contribution");
 });
 
-test("in the packaging contest 75 to 90 % of those who enter submit one idea only, at its middle prize (I2)", () => {
+test("in the packaging contest, 75 to 90 % of entrants submit only one idea, at the middle prize (I2)", () => {
   const contest = together(builtInPart("packaging-contest"), levers("rewards", { prizeEuros: 1000 }));
   const [worlds] = inMatchedWorlds([contest], made, 10);
   const entrants = worlds.flat();

@@ -8,13 +8,13 @@ test("properties have a seed, and the same cases each time", () => {
   expect(cases()).toEqual(cases());
 });
 
-/** Calls that run properties and say with which seed. */
+/** Calls that run properties with their own seed. */
 const ownSeeds = (source: string) =>
   (source.match(/fc\.(assert|check|sample)\([\s\S]*?^\s*\);$/gm) ?? []).filter((call) =>
     /\bseed: *[\d.-]+ *[,}]/.test(call),
   );
 
-test("no property has a seed of its own, which LEVAIN_TEST_SEED would not reach", () => {
+test("no property has its own seed, which LEVAIN_TEST_SEED could not change", () => {
   const files = readdirSync("test", { recursive: true, encoding: "utf8" }).filter((file) =>
     /\.tsx?$/.test(file),
   );

@@ -1,4 +1,4 @@
-// Node 20 reads no TypeScript by itself; Vite does. `node test/start.js docs` runs what test/docs/main.ts exports.
+// Node 20 cannot read TypeScript; Vite can. `node test/start.js docs` runs `main` of test/docs/main.ts.
 import { createServer } from "vite";
 
 const [, , folder, ...args] = process.argv;

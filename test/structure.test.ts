@@ -2,13 +2,13 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { posix } from "node:path";
 import { expect, test } from "vitest";
 
-/** From the ground up: a file may import from its own layer and from those before it. */
+/** From the bottom up: a file may import from its own layer and from those before it. */
 const LAYERS = [
   ...["core", "scenario", "world", "choice", "mechanisms", "metrics", "model", "run", "recorders", "design"],
   ...["verdict", "experiment", "study", "calibration", "index.ts", "host"],
 ];
 const LONGEST = 300;
-/** Who may run worlds; everybody else goes through these. */
+/** Files that may run worlds; all others go through these. */
 const RUNS_WORLDS = /^(host\/.*|run\/.*|index\.ts)$/;
 
 const files = readdirSync("sim", { recursive: true, encoding: "utf8" }).filter(
@@ -17,7 +17,7 @@ const files = readdirSync("sim", { recursive: true, encoding: "utf8" }).filter(
 
 const layerOf = (file: string) => LAYERS.indexOf(file.includes("/") ? file.split("/")[0] : file);
 
-/** What a file imports or passes on: paths inside sim as files of sim, others as they stand. */
+/** What a file imports or re-exports: paths inside sim relative to sim, others unchanged. */
 function importsOf(file: string, source: string): string[] {
   const statement =
     /(?:^|\n)\s*(?:import|export)\b[^;"'`]*?\bfrom\s*["']([^"']+)["']|(?:^|\n)\s*import\s*["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']|\brequire\(\s*["']([^"']+)["']/g;
@@ -57,7 +57,7 @@ test.each(files)("sim/%s is short enough to read", (file) => {
   expect(lines).toBeLessThanOrEqual(LONGEST);
 });
 
-/** Files of the host through which alone the others reach the process, by what is reached. */
+/** Parts of the process that only certain host files may use; all other files go through them. */
 const DOORS: readonly [what: string, use: RegExp, through: readonly string[], instead: string][] = [
   [
     "streams, variables, folder and signals of the process",
@@ -84,7 +84,7 @@ const pastDoors = (file: string, source: string): string[] =>
     ([what, , , instead]) => `${file}: ${what}; ${instead}`,
   );
 
-test("commands take nothing from the process but what they are given", () => {
+test("commands use nothing of the process except what they are given", () => {
   for (const file of files) expect(pastDoors(file, readFileSync(`sim/${file}`, "utf8"))).toEqual([]);
 });
 
@@ -105,7 +105,7 @@ test("imports inside sim name files that exist", () => {
       if (target.endsWith(".ts")) expect(existsSync(`sim/${target}`), `${file} → ${target}`).toBe(true);
 });
 
-test("imports of every kind are seen", () => {
+test("imports of every kind are detected", () => {
   const source = [
     'import a from "./a.ts";',
     'import type { B } from "../core/b.ts";',
@@ -129,14 +129,14 @@ test("imports of every kind are seen", () => {
   ]);
 });
 
-/** The page, from the ground up. */
+/** The page's layers, from the bottom up. */
 const PAGE_LAYERS = [
   ...["declarations.ts", "svg.ts", "text", "state", "client", "store", "charts", "components", "controls"],
   ...["views", "main.tsx"],
 ];
-/** These run in workers or when the page is built; everything else is the page's main thread. */
+/** These run in workers or when the page is built; everything else runs in the page's main thread. */
 const CORE = /^(declarations|client\/(worker|core|digest|resolve|first-picture))\.ts$/;
-/** What the main thread takes from the model besides types: nothing that brings a kernel, a parser or a schema. */
+/** All that the main thread may import from the model besides types: nothing that loads a kernel, a parser or a schema. */
 const LIGHT =
   /^sim\/(scenario\/(fields|problems|record|merge|walk|counted|units|suggestions|unknown-field|checks\/\w+)|run\/cache|metrics\/metric)\.ts$/;
 /** Charts are pure; forms and layout hold signals and nodes. */
@@ -148,7 +148,7 @@ const pageFiles = readdirSync("viz", { recursive: true, encoding: "utf8" }).filt
 
 const pageLayerOf = (file: string) => PAGE_LAYERS.indexOf(file.split("/")[0]);
 
-/** Every rule that an import of the page breaks. @param types whether it takes only types, which cost nothing */
+/** Every rule that an import of the page breaks. @param types whether it imports only types, which cost nothing */
 function brokenInPage(file: string, target: string, types: boolean): string[] {
   const rules: string[] = [];
   const isPage = target.startsWith("viz/");
@@ -164,7 +164,7 @@ function brokenInPage(file: string, target: string, types: boolean): string[] {
   return rules.map((rule) => `${file} → ${target}: ${rule}`);
 }
 
-/** Imports of a file of the page, by their path in the project, and whether they take only types. */
+/** Imports of a file of the page, by their path in the project, and whether they import only types. */
 function pageImportsOf(file: string, source: string): [target: string, types: boolean][] {
   const inProject = posix.join("viz", file);
   const typesOnly = [
@@ -190,12 +190,12 @@ test.each(pageFiles)("viz/%s imports only what its layer may, and is short enoug
   expect(source.trimEnd().split("\n").length).toBeLessThanOrEqual(LONGEST);
 });
 
-/** Folders that import from each other in a circle, if any do. @param arrows from folder to folder */
+/** Folders that import each other in a cycle, if any. @param arrows from folder to folder */
 function circleIn(arrows: readonly (readonly [from: string, to: string])[]): string[] | undefined {
   const left = new Set(arrows.flat());
   for (let size = -1; size !== left.size; ) {
     size = left.size;
-    // What imports nothing that is left, or is imported by nothing that is left, is in no circle.
+    // A folder that imports none of the rest, or is imported by none of the rest, is in no cycle.
     for (const folder of left) {
       const others = arrows.filter(([from, to]) => from !== to && left.has(from) && left.has(to));
       const isInside = others.some(([from]) => from === folder) && others.some(([, to]) => to === folder);
@@ -205,10 +205,10 @@ function circleIn(arrows: readonly (readonly [from: string, to: string])[]): str
   return left.size === 0 ? undefined : [...left];
 }
 
-/** The folder of a file; a file at the top stands for itself. */
+/** The folder of a file; a file at the top counts as its own folder. */
 const pageFolderOf = (file: string) => (file.includes("/") ? posix.dirname(file) : file);
 
-test("the page's folders, those inside folders as well, import in no circle", () => {
+test("the page's folders, nested ones included, import in no cycle", () => {
   const arrows = pageFiles.flatMap((file) =>
     pageImportsOf(file, readFileSync(`viz/${file}`, "utf8")).flatMap(([target]) =>
       target.startsWith("viz/") ? [[pageFolderOf(file), pageFolderOf(target.slice(4))] as const] : [],
@@ -218,7 +218,7 @@ test("the page's folders, those inside folders as well, import in no circle", ()
   expect(circleIn(arrows)).toBeUndefined();
 });
 
-test("a circle of folders is seen, however long", () => {
+test("a cycle of folders is detected, however long", () => {
   const chain = [
     ["a", "b"],
     ["b", "c"],
@@ -252,7 +252,7 @@ test.each([
   expect(brokenInPage(file, target, types)).toEqual([]);
 });
 
-test("imports of types are told from others", () => {
+test("imports of types are distinguished from others", () => {
   const source =
     'import type { A } from "./a.ts";\nimport { b, type C } from "./b.ts";\nexport type { D } from "d";';
   expect(pageImportsOf("views/x.tsx", source)).toEqual([

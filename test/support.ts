@@ -8,17 +8,17 @@ import { completedScenario } from "../sim/scenario/resolve.ts";
 import type { Recorder } from "../sim/world/state/recorder.ts";
 import type { Operation, World } from "../sim/world/state/world.ts";
 
-/** A single segment under the baseline's values, with what is given of it changed. */
+/** A single segment with the baseline's values, except those given. */
 export function oneSegment(changed: object = {}) {
   return { ordinary: { share: 1, ...changed }, "lead-user": null, distant: null };
 }
 
-/** @param input a part of a scenario, on top of the baseline */
+/** @param input part of a scenario; the baseline gives the rest */
 export function paramsOf(input: ScenarioInput, banned: readonly number[] = []): Params {
   return compile("test", resolveScenario(input).scenario, undefined, banned);
 }
 
-/** The same in a tenth of the time, since it does not look at every value's type and range. */
+/** The same in a tenth of the time, since it does not check types and ranges. */
 export function quickParams(input: Record<string, unknown>): Params {
   const inherited = withoutKeys(SCENARIOS.get("baseline") as object, FORMAT.ownFields);
   const whole = merge(inherited, input);
@@ -26,16 +26,16 @@ export function quickParams(input: Record<string, unknown>): Params {
 }
 
 export interface Ran extends RunResult {
-  /** The world when it ended. */
+  /** The world at the end. */
   world: World;
-  /** The world's first operation when it ended. */
+  /** The world's first operation at the end. */
   operation: Operation;
 }
 
 /**
  * Runs one replicate.
  *
- * @param people those of a scenario with the same population and network, to spare drawing them again
+ * @param people of a scenario with the same population and network, to avoid drawing them again
  */
 export function runOnce(
   params: Params,
@@ -55,7 +55,7 @@ export function runOnce(
   return { ...result, world: ended, operation: ended.operations[0] };
 }
 
-/** One weekly metric, a number per week. */
+/** One weekly metric: a number per week. */
 export function weekly({ series }: Pick<RunResult, "series">, id: string): number[] {
   const weeks = series.length / WEEKLY_METRICS.length;
   const m = place(WEEKLY_METRICS, id);
@@ -72,14 +72,14 @@ function place(items: readonly { id: string }[], id: string): number {
   return found;
 }
 
-/** Digits that must come out the same to the last bit; NaN equals NaN, and −0 differs from 0. */
+/** Whether numbers are the same to the last bit; NaN equals NaN, and −0 differs from 0. */
 export function sameDigits(a: ArrayLike<number>, b: ArrayLike<number>): boolean {
   return a.length === b.length && Array.from(a).every((value, i) => Object.is(value, b[i]));
 }
 
 /**
- * Standard deviations that a random test allows: two-sided chance 1 in 15 million per number, so that all the
- * numbers checked here together are hardly ever out by luck, and seeds are fixed besides.
+ * Standard deviations that a random test allows. The two-sided chance is 1 in 15 million per number, so that even
+ * all the numbers checked here together hardly ever fail by luck; seeds are fixed as well.
  */
 export const SIGMAS = 5.4;
 

@@ -1,8 +1,8 @@
-/** All is tested, at length, where `LEVAIN_TESTS=all` is set, as in `.ci/run`. This file alone reads it. */
+/** With `LEVAIN_TESTS=all`, as in `.ci/run`, long tests run too. Only this file reads it. */
 const ALL = process.env.LEVAIN_TESTS === "all";
 
 /**
- * Whether something is to be left out now because it takes long; if so, that is said.
+ * Whether to leave out something slow; if so, prints what is left out.
  *
  * @param what completes "left out, unless LEVAIN_TESTS=all: "
  */

@@ -47,7 +47,7 @@ export function printAblations(
 ): void {
   const moving = ablations.filter(({ drive }) => drive > 0);
   print(
-    `${metric}: ${say({ en: "B − A", fr: "B − A" })} ${shown(ablations[0]?.whole ?? null, language, true)}`,
+    `${say({ en: `${metric}: B − A`, fr: `${metric} : B − A` })} ${shown(ablations[0]?.whole ?? null, language, true)}`,
   );
   if (moving.length === 0)
     print(`  ${say({ en: "no mechanism drives it", fr: "aucun mécanisme n’en est la cause" })}`);

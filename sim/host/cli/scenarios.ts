@@ -25,7 +25,8 @@ export function addScenarios(program: Command, { say, print, language }: Context
       print(say({ en: "Scenarios (levain run ID)", fr: "Scénarios (levain run ID)" }));
       for (const line of tableOf(scenarios.map(({ id, title }) => [id, title[language]]))) print(`  ${line}`);
       print(say({ en: "Ready pairs (levain compare ID)", fr: "Comparaisons prêtes (levain compare ID)" }));
-      for (const { id, question } of pairs) print(`  ${id}: ${question[language]}`);
+      for (const { id, question } of pairs)
+        print(say({ en: `  ${id}: ${question.en}`, fr: `  ${id} : ${question.fr}` }));
     });
 }
 

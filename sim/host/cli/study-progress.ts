@@ -19,6 +19,6 @@ export function studyProgress(context: Context, atMost: boolean): ProgressLine<S
     `${Math.floor((100 * done) / most)} %`,
     ...(perSecond === undefined
       ? []
-      : [`${shown(perSecond, language)} ${say({ en: "a second", fr: "par seconde" })}`]),
+      : [`${shown(perSecond, language)} ${say({ en: "per second", fr: "par seconde" })}`]),
   ]);
 }
