@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { MECHANISMS } from "../../sim/model/model.ts";
+import { LEVERS } from "../../sim/world/levers/levers.ts";
 import {
   definedIn,
   joined,
@@ -15,11 +16,25 @@ test("every mechanism has equations", () => {
 });
 
 test.each(SECTIONS)("equations of $id name only what is declared or defined", (section) => {
-  expect(undeclaredIn(section)).toEqual([]);
+  expect(
+    undeclaredIn(section),
+    "Nothing declares these: mend the name, put another group's name before its field, or declare them",
+  ).toEqual([]);
+});
+
+test("every lever stands in the equations of whoever reads it", () => {
+  const named = new Set(SECTIONS.flatMap(({ equations }) => equations.flatMap(wordsOf)));
+  const unnamed = LEVERS.filter(
+    (lever) => ![...named].some((name) => name === lever || name.endsWith(`.${lever}`)),
+  );
+  expect(unnamed, "name these levers in the equations of the mechanisms that read them").toEqual([]);
 });
 
 test.each(SECTIONS)("equations of $id move only state and counts", (section) => {
-  expect(movedWithoutState(section)).toEqual([]);
+  expect(
+    movedWithoutState(section),
+    "Declare these as columns, numbers or tallies, or define them by = instead of ←",
+  ).toEqual([]);
 });
 
 test.each(SECTIONS)("parentheses and brackets of the equations of $id close", ({ equations }) => {
