@@ -12,7 +12,7 @@ const price = (value: number, en: string, fr: string) =>
     `Prix hebdomadaire à plein de ${fr}.`,
   );
 
-/** Price of a lever from 0 to 1 when it is at 1. Levers in hours cost the staff's wage; levers in euros cost themselves. */
+/** Price of a lever from 0 to 1 when it is at 1. Levers in hours cost the staff's wage; levers in euros, their value. */
 export const PRICE_FIELDS = {
   recognition: price(50, "recognition", "la reconnaissance"),
   experience: price(200, "work on the experience", "l’amélioration de l’expérience"),
