@@ -85,7 +85,7 @@ test("the community forum is within the bands of participation (P2)", () => {
   const forum = together(builtInPart("community-forum"), people(1500));
   const [everActive, top] = means(forum, ["everActive", "top1OfAwareShare"]);
   within(everActive / 1500, 0.05, 0.25, "ever active");
-  within(top, 0.6, 0.85, "top 1 % of the aware");
+  within(top, 0.6, 0.85, "top 1 % of people aware");
 });
 
 test("at the age of the edit histories, the community forum is within their bands (P5, E5, E7)", () => {

@@ -62,7 +62,7 @@ export const quality: ModelModule = {
   tallies: ["quality", "errors"],
 };
 
-/** Quality is ability, raised by guidance and lowered by tiredness; the lower it is, the more contributions are errors. */
+/** Quality is ability, raised by guidance and lowered by tiredness; low quality means more errors. */
 function judge(world: World, operation: Operation): void {
   const { contributors, weekCount, quality, week, parameters } = operation;
   const { errorBar, qualityNoise, peerCatch } = world.parameters.quality;

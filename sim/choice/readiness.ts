@@ -165,7 +165,7 @@ export function abilityOf(demand: Demand, person: number): number {
   return met / demand.total;
 }
 
-/** Whether a person has enough digital skill to do it alone; tools lower the floor, public training raises the skill. */
+/** Whether a person has enough digital skill to do it alone. Tools lower the floor; public training raises skill. */
 export function aboveDigitalFloor(world: World, operation: Operation, person: number): boolean {
   const { digitalFloor } = operation.parameters;
   if (digitalFloor === 0) return true;
@@ -181,7 +181,7 @@ export function companionsOf(world: World, operation: Operation, person: number)
   return tellingTies(world, operation, person) + meet * Math.min(others, world.network.meanDegree);
 }
 
-/** Whether a person can take part. Below the digital floor this takes the human fallback, which only reaches a share. */
+/** Whether a person can take part. Below the digital floor this takes the human fallback, which reaches only some. */
 export function canDoIt(world: World, operation: Operation, person: number): boolean {
   if (aboveDigitalFloor(world, operation, person)) return true;
   const { humanFallback, fallbackGuaranteed } = operation.levers;

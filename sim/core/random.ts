@@ -121,7 +121,7 @@ export function hashText(text: string): number {
   return (hash ^ (hash >>> 16)) >>> 0;
 }
 
-/** All streams of one replicate. Their keys come from the user's text seed, the replicate, the stream and the operation. */
+/** All streams of one replicate. Keys come from the user's text seed, the replicate, the stream and the operation. */
 export class Draws {
   private readonly key = new Uint32Array(2);
   /** By operation, then by name, so that a lookup needs no joined text. */

@@ -33,7 +33,7 @@ export function studentQuantile(p: number, degrees: number): number {
   return p < 0.5 ? -t : t;
 }
 
-/** Probability beyond t, divided by t times the density at t; Gauss's continued fraction for ₂F₁(½, 1; ν/2 + 1; −ν/t²). */
+/** Probability beyond t, over t times the density at t; Gauss's continued fraction for ₂F₁(½, 1; ν/2 + 1; −ν/t²). */
 function tailRatio(t: number, degrees: number): number {
   const odds = degrees / (t * t);
   const c = degrees / 2;

@@ -25,7 +25,7 @@ declare module "../world/state/world.ts" {
   }
 }
 
-/** Removes from `considering` people who cannot take part, are not able enough to be selected, or give up in onboarding. */
+/** Removes from `considering` people who cannot take part, are not selected, or give up in onboarding. */
 function select(world: World, operation: Operation): void {
   const { considering, levers, parameters, status } = operation;
   const demand = demandOf(world, operation);

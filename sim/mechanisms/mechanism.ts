@@ -5,7 +5,7 @@ import type { Text } from "../scenario/text.ts";
 import type { ModelModule } from "../world/state/module.ts";
 import type { World } from "../world/state/world.ts";
 
-/** One mechanism of the model: its switch under `mechanisms` in a scenario, its fields, its state and its weekly step. */
+/** One mechanism: its switch under `mechanisms` in a scenario, its fields, its state and its weekly step. */
 export interface Mechanism extends ModelModule {
   title: Text;
   /** What happens instead when the mechanism is switched off. */

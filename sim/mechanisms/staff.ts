@@ -62,7 +62,7 @@ declare module "../world/state/world.ts" {
   }
 }
 
-/** Smallest number of weekly hours to which changes and errors are compared, so that an ended activity strains nobody. */
+/** Smallest number of weekly hours to which changes and errors are compared: an ended activity strains nobody. */
 const LEAST_HOURS = 1;
 
 /**

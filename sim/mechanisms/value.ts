@@ -102,7 +102,7 @@ function dataPeople(world: World, { open, parameters, counts, active }: Operatio
   return isNeeded(parameters) ? counts[ACTIVE] : active.count;
 }
 
-/** How far the share kept exceeds the fair share, as far as people see it, 0–1; smoothed, and 0 if nothing is created. */
+/** How far the share kept exceeds the fair share, as people see it, 0–1; smoothed, and 0 if nothing is created. */
 function unfairness(world: World, { numbers, week, levers }: Operation): number {
   const { memory, fairCapture } = world.parameters.value;
   numbers.seenCreated += memory * (week.createdEuros - numbers.seenCreated);

@@ -9,7 +9,7 @@ import { meanOver, ratioOrNone, totalOf } from "./operations.ts";
 /** Below this attachment, a person who leaves takes their skill elsewhere. */
 const UNATTACHED = 0.3;
 
-/** Share of the skill gained that belongs to people who left unattached; 0 in a public service, where it is autonomy. */
+/** Share of the skill gained that people who left unattached have; 0 in a public service, where it is autonomy. */
 function competitors({ operations, people, size, parameters }: World): number {
   if (parameters.mission === "public-service") return 0;
   let gone = 0;

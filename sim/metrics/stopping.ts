@@ -35,7 +35,7 @@ function observedLaw({ size, weeks, operations }: World): Law {
   return fittedLaw(PLACES, reached, stopped);
 }
 
-/** @param reached,stopped per place, people who made at least as many contributions, and how many of them stopped there */
+/** @param reached,stopped per place, how many people made at least as many contributions, and how many stopped there */
 export function fittedLaw(
   places: readonly number[],
   reached: readonly number[],

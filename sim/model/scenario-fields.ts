@@ -15,8 +15,8 @@ export const SCENARIO_FIELDS = {
     [0, 1040],
     0,
     toChoose(),
-    "Warm-up: weeks simulated before week 0 with the baseline's levers, and not counted; formulas see them as weeks −1, −2, ….",
-    "Mise en route : semaines simulées avant la semaine 0 avec les leviers du scénario de référence, et non comptées ; les formules les voient comme les semaines −1, −2….",
+    "Warm-up: weeks simulated before week 0 with the baseline's levers, and not counted; formulas see them as weeks −1, −2 and so on.",
+    "Mise en route : semaines simulées avant la semaine 0 avec les leviers du scénario de référence, et non comptées ; les formules les voient comme les semaines −1, −2, etc.",
   ),
   ledgerEveryWeeks: whole(
     "weeks",

@@ -44,7 +44,7 @@ const OTHER_PROBLEM: Noun = {
 export const andMore = (count: number, language: Language): string =>
   `${language === "fr" ? "et" : "and"} ${counted(count, OTHER_PROBLEM, language)}`;
 
-/** Put between a value and what was expected, so that the expectation does not read as a statement; English needs none. */
+/** Put between a value and what was expected, which must not read as a statement; English needs nothing. */
 export const EXPECTED_PREFIX: Text = { en: "", fr: "attendu : " };
 
 /** One line per problem, `path: value — expectation; suggestion`. */

@@ -23,7 +23,7 @@ const FILES: readonly Case[] = [
   ["future", { version: 2 }, ["version: 2", "a version of the format up to 1"]],
   ["version", { version: "one" }, ["version:", '"one"', "a version of the format up to 1"]],
   ["id", { id: "My Forum" }, ["id:", '"My Forum"', "lower-case letters", "for example my-forum"]],
-  ["number-id", { id: "7" }, ["id:", '"7"', "not digits alone"]],
+  ["number-id", { id: "7" }, ["id:", '"7"', "not only digits"]],
   ["long-id", { id: "x".repeat(65) }, ["id:", "at most 64"]],
   ["extends-kind", { extends: 7 }, ["extends: 7", "the name of a scenario"]],
   ["extends-near", { extends: "comunity-forum" }, ["extends:", "did you mean community-forum?"]],
@@ -36,7 +36,7 @@ const FILES: readonly Case[] = [
   ["windows", { extends: "..\\outside" }, ["extends:", "in the same folder"]],
   ["linked", { extends: "link-out" }, ["extends:", '"link-out"', "in the same folder"]],
   ["nul", { extends: "a\0b" }, ["extends:", "\\u0000", "in the same folder"]],
-  ["shares", { population: { segments: { ordinary: { share: 0.9 } } } }, ["share", "sum to 1", "1.2"]],
+  ["shares", { population: { segments: { ordinary: { share: 0.9 } } } }, ["share", "add up to 1", "1.2"]],
   ["operations", { operations: { forum: null } }, ["operations: 0", "1 to 8 operations"]],
   [
     "effort",

@@ -190,7 +190,7 @@ test.each<[name: string, content: string | Uint8Array, ...said: (string | RegExp
     "line 1, freeHours: in a table with a row per segment, freeHours.median, freeHours.spread",
   ],
   ["segment twice", "segment,share\na,0.5\na,0.5\n", 'line 3, segment: "a" — one row for each segment'],
-  ["shares", "segment,share\na,0.5\nb,0.4\n", /^population.segments.<id>.share: .* shares that sum to 1/],
+  ["shares", "segment,share\na,0.5\nb,0.4\n", /^population.segments.<id>.share: .* shares that add up to 1/],
 ])("%s is said", (_, content, ...said) => {
   const lines = saidOf(content);
   expect(lines).toHaveLength(said.length);
@@ -310,7 +310,7 @@ test("show prints the people's hash, and its output is refused once the people h
   writeFileSync(join(cwd, "x.csv"), "freeHours\n10\n21\n");
   const changed = await levain(["validate", "shown.json"], { cwd });
   expect(changed.code).toBe(2);
-  expect(changed.err).toContain("they have changed; leave it out");
+  expect(changed.err).toContain("the people have changed; remove it");
 });
 
 test("new writes an example beside a scenario that uses it, and overwrites nothing without --force", async () => {
@@ -349,7 +349,9 @@ test("a missing file, a folder, and consumers that contradict the rows are repor
     "population.consumers: 3 — the same number as the file has: 2 people",
   );
   expect(said({ file, people: { vigour: [1, 2] } })).toContain("either a file or lists of people");
-  expect(() => simulate({ population: { file } })).toThrow("a scenario that was read from a file");
+  expect(() => simulate({ population: { file } })).toThrow(
+    "no file, because this scenario does not come from a file",
+  );
 });
 
 test("the command reports problems of a table, and --consumers takes its first people", async () => {

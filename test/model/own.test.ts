@@ -248,7 +248,7 @@ describe("what is wrong with own mechanisms and metrics is said at once", () => 
     ["an unknown key", { metric: [] }, "own.metric: unknown key; did you mean metrics?"],
     ["no list", { metrics: {} }, "own.metrics: {} — a list"],
     ["no measure", { metrics: [{ id: "x" }] }, "own.metrics.0.measure: missing; a function"],
-    ["no id", { metrics: [{ measure: () => 1 }] }, "own.metrics.0.id: missing; a name of letters"],
+    ["no id", { metrics: [{ measure: () => 1 }] }, "own.metrics.0.id: missing; a name of at most 40 letters"],
     [
       "a metric's id",
       { metrics: [number("active", () => 1)] },
@@ -330,7 +330,7 @@ describe("what is wrong with own mechanisms and metrics is said at once", () => 
     [
       "an id that no text can be made of",
       { mechanisms: [{ id: Object.create(null), step, fields: { a: {} } }] },
-      "own.mechanisms.0.id: {} — a name of letters",
+      "own.mechanisms.0.id: {} — a name of at most 40 letters",
     ],
     ["a mechanism left out", { mechanisms: new Array(1) }, "own.mechanisms.0: an object"],
     ["a metric left out", { metrics: new Array(1) }, "own.metrics.0: an object"],

@@ -142,7 +142,7 @@ function metricOf(own: OwnMetric): Metric {
   };
 }
 
-/** The value of an own metric. @throws TypeError if it is not a number: a bug in the metric, not a problem of the input */
+/** The value of an own metric. @throws TypeError if it is not a number: a bug in the metric, not in the input */
 function measured(id: string, value: unknown): number {
   if (typeof value === "number" && (Number.isFinite(value) || Number.isNaN(value))) return value;
   throw new TypeError(

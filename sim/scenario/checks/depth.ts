@@ -3,7 +3,7 @@ import type { Text } from "../text.ts";
 import { pathInside } from "../walk.ts";
 import type { Shape, Walk } from "./shape.ts";
 
-/** Far deeper than any real file. The limit exists because code that walks through data recurses as deep as the data. */
+/** Far deeper than any real file. A limit is needed because code that walks through data recurses as deep. */
 const DEEPEST = 100;
 
 export const TOO_DEEP: Text = {

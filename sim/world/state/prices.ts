@@ -10,7 +10,7 @@ const FIRST: readonly PricedLever[] = [
   ...(["optInData", "publicTraining", "rightsClarity"] as const),
 ];
 
-/** Prices by lever, as the levers declare them; hours are paid at the staff's wage, money as it is. */
+/** Price of a lever from 0 to 1 when it is at 1. Levers in hours cost the staff's wage; levers in euros, their value. */
 export const PRICE_FIELDS = pricesOf(LEVER_FIELDS);
 
 declare module "./world.ts" {

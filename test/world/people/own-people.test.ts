@@ -142,12 +142,12 @@ test.each<[string, object, ...RegExp[]]>([
   [
     "thresholds twice",
     { consumers: 1, thresholds: [0.1], people: { threshold: [0.2] } },
-    /^population.thresholds: thresholds given once/,
+    /^population.thresholds: thresholds in one place only/,
   ],
   [
     "a hash of others",
     { ...GIVEN, peopleSha256: "0".repeat(64) },
-    /^population.peopleSha256: .* they have changed; leave it out/,
+    /^population.peopleSha256: .* the people have changed; remove it/,
   ],
   ["no hash", { peopleSha256: "abc" }, /^population.peopleSha256: "abc" — 64 hexadecimal digits/],
   [
