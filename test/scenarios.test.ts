@@ -10,9 +10,11 @@ import { paramsOf, type Ran, runOnce, weekly } from "./support.ts";
 const ids = [...SCENARIOS.keys()];
 const pairs = [...PAIRS.values()];
 
-function checkText({ en, fr }: Text) {
-  for (const text of [en, fr]) expect(text.trim().length).toBeGreaterThan(5);
-  expect(en).not.toBe(fr);
+/** @param where the file, and the key that holds the text */
+function checkText({ en, fr }: Text, where: string) {
+  for (const text of [en, fr])
+    expect(text.trim().length, `${where}: write a text in English and French`).toBeGreaterThan(5);
+  expect(en, `${where}: both languages say the same words`).not.toBe(fr);
 }
 
 /** The scenario with few people and weeks. */
@@ -29,8 +31,8 @@ test.each(ids)(
     const named = resolveScenario(id);
     expect(named.id).toBe(id);
     if (id !== "baseline")
-      for (const text of [named.scenario.title, named.scenario.story, named.scenario.provenance])
-        checkText(text);
+      for (const key of ["title", "story", "provenance"] as const)
+        checkText(named.scenario[key], `scenarios/${id}.json, ${key}`);
     const [params] = compileArms([short(named)]);
     const run = runOnce(params, "scenarios");
     expect(sum(weekly(run, "contributions"))).toBeGreaterThan(0);
@@ -41,7 +43,7 @@ test.each(pairs.map((pair) => [pair.id, pair] as const))(
   "the pair %s resolves, asks its question in both languages, names 1 to 6 metrics and runs",
   (id, pair) => {
     expect(pair.id).toBe(id);
-    checkText(pair.question);
+    checkText(pair.question, `scenarios/pairs/${id}.json, question`);
     for (const text of [pair.title.en, pair.title.fr]) expect(text.length).toBeGreaterThan(5);
     expect(pair.headline.length).toBeGreaterThanOrEqual(1);
     expect(pair.headline.length).toBeLessThanOrEqual(6);

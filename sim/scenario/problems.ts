@@ -45,13 +45,13 @@ export const andMore = (count: number, language: Language): string =>
   `${language === "fr" ? "et" : "and"} ${counted(count, OTHER_PROBLEM, language)}`;
 
 /** Put between a value and what was expected, which must not read as a statement; English needs nothing. */
-export const EXPECTED_PREFIX: Text = { en: "", fr: "attendu : " };
+export const EXPECTED_PREFIX: Text = { en: ": expected ", fr: " — attendu : " };
 
 /** One line per problem, `path: value — expectation; suggestion`. */
 export function describeProblems(problems: readonly Problem[], language: Language, where = ""): string {
   const colon = language === "fr" ? " : " : ": ";
   const lines = problems.slice(0, MOST_REPORTED).map(({ path, file, line, value, expected, suggestion }) => {
-    const shown = value === undefined ? "" : `${shownValue(value, language)} — ${EXPECTED_PREFIX[language]}`;
+    const shown = value === undefined ? "" : shownValue(value, language) + EXPECTED_PREFIX[language];
     const hint = suggestion === undefined ? "" : `${language === "fr" ? " ; " : "; "}${suggestion[language]}`;
     const places = [
       ...(file === undefined ? [] : [file]),

@@ -26,7 +26,8 @@ test("every file of the folder is built in, under its id", () => {
       .sort();
   expect([...SCENARIOS.keys()]).toEqual(names("scenarios"));
   expect([...PAIRS.keys()]).toEqual(names("scenarios/pairs"));
-  for (const [name, raw] of [...SCENARIOS, ...PAIRS]) expect(raw).toMatchObject({ id: name });
+  for (const [name, raw] of [...SCENARIOS, ...PAIRS])
+    expect(raw, `${name}.json: its id is the name of the file`).toMatchObject({ id: name });
 });
 
 test("an empty scenario is the baseline", () => {
@@ -35,7 +36,10 @@ test("an empty scenario is the baseline", () => {
 
 test.each([...SCENARIOS])("%s follows the JSON Schema and holds together", (name, raw) => {
   expect(follows(raw)).toBe(true);
-  expect(raw).toMatchObject({ $schema: "../docs/scenario.schema.json", version: 1 });
+  expect(raw, `scenarios/${name}.json begins with $schema and version`).toMatchObject({
+    $schema: "../docs/scenario.schema.json",
+    version: 1,
+  });
   expect(resolveScenario(name).id).toBe(name);
 });
 

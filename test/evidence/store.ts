@@ -35,7 +35,9 @@ export function writeStore(piece: Piece, store: Store, folder = FOLDER): void {
 export function resultOf<R>(piece: Piece<R>, id = piece.name): R {
   const kept = readStore(piece)[id];
   if (kept === undefined)
-    throw new Error(`${pathOf(piece, FOLDER)} has nothing on "${id}": run npm run evidence ${piece.name}`);
+    throw new Error(
+      `${pathOf(piece, FOLDER)} has nothing on "${id}": run npm run evidence ${piece.name}, then npm run docs`,
+    );
   return kept.result as R;
 }
 

@@ -47,36 +47,39 @@ test("a valid calibration is not refused", () => {
 });
 
 test.each<[object | string, ...string[]]>([
-  ["[1]", "c.json: [1] — an object"],
+  ["[1]", "c.json: [1]: expected an object"],
   ["{", "valid JSON"],
   [{ target: [] }, "target: unknown key; did you mean targets?"],
-  [{ version: 2 }, "version: 2 — a version of the format up to 1"],
-  [{ id: "Not an id" }, 'id: "Not an id" — an id of lower-case letters', "for example not-an-id"],
+  [{ version: 2 }, "version: 2: expected a version of the format up to 1"],
+  [{ id: "Not an id" }, 'id: "Not an id": expected an id of lower-case letters', "for example not-an-id"],
   [{ scenario: undefined }, "scenario: missing; the name of a scenario"],
-  [{ scenario: 3 }, "scenario: 3 — the name of a scenario"],
+  [{ scenario: 3 }, "scenario: 3: expected the name of a scenario"],
   [
     { scenario: "comunity-forum" },
-    'scenario: "comunity-forum" — a built-in',
+    'scenario: "comunity-forum": expected a built-in',
     "did you mean community-forum?",
   ],
   [{ scenario: { horizonWeek: 3 } }, "scenario.horizonWeek: unknown field; did you mean horizonWeeks?"],
-  [{ scenario: { extends: "../elsewhere" } }, 'scenario.extends: "../elsewhere" — a built-in scenario'],
-  [{ targets: [] }, "targets: [] — a list of 1 to 1000"],
-  [{ targets: [3] }, "targets.0: 3 — an object"],
+  [
+    { scenario: { extends: "../elsewhere" } },
+    'scenario.extends: "../elsewhere": expected a built-in scenario',
+  ],
+  [{ targets: [] }, "targets: []: expected a list of 1 to 1000"],
+  [{ targets: [3] }, "targets.0: 3: expected an object"],
   [{ targets: undefined }, "targets: missing"],
-  [target({ metric: "ginni" }), 'targets.0.metric: "ginni" — the id of a metric; did you mean gini?'],
-  [target({ value: "0.9" }), 'targets.0.value: "0.9" — a number'],
-  [target({ tolerance: 0 }), "targets.0.tolerance: 0 — a number above 0"],
+  [target({ metric: "ginni" }), 'targets.0.metric: "ginni": expected the id of a metric; did you mean gini?'],
+  [target({ value: "0.9" }), 'targets.0.value: "0.9": expected a number'],
+  [target({ tolerance: 0 }), "targets.0.tolerance: 0: expected a number above 0"],
   [target({ tolerence: 1 }), "targets.0.tolerence: unknown key; did you mean tolerance?"],
   [target({ week: 2 }), "targets.0.week: 2 — no week: gini is measured when the horizon ends"],
   [target({ metric: "strain" }), "targets.0.week: missing; strain is measured every week"],
-  [target({ metric: "active", week: 30 }), "targets.0.week: 30 — a week from 0 to 29"],
-  [target({ metric: "active", week: 1.5 }), "targets.0.week: 1.5 — a whole number"],
+  [target({ metric: "active", week: 30 }), "targets.0.week: 30: expected a week from 0 to 29"],
+  [target({ metric: "active", week: 1.5 }), "targets.0.week: 1.5: expected a whole number"],
   [
     { targets: [...SOUND.targets, { metric: "gini", value: 0.5, tolerance: 0.2 }] },
-    "targets.0.value: 0.9 — a value that does not contradict targets.1: 0.5 ± 0.2 for the same metric and week",
+    "targets.0.value: 0.9: expected a value that does not contradict targets.1: 0.5 ± 0.2 for the same metric and week",
   ],
-  [{ free: {} }, "free: {} — an object with 1 to 20 entries"],
+  [{ free: {} }, "free: {}: expected an object with 1 to 20 entries"],
   [{ free: undefined }, "free: missing"],
   [
     { free: Object.fromEntries(Array.from({ length: 21 }, (_, i) => [`a${i}`, { range: [0, 1] }])) },
@@ -103,19 +106,25 @@ test.each<[object | string, ...string[]]>([
   ],
   [free("horizonWeeks", { range: [10, 20] }), "does not change the length of the scenario"],
   [free("quitting.stopHazardScale", {}), "free.quitting.stopHazardScale.range: missing; [low, high]"],
-  [free("quitting.stopHazardScale", { range: [0.1] }), "range: [0.1] — [low, high], two numbers"],
+  [free("quitting.stopHazardScale", { range: [0.1] }), "range: [0.1]: expected [low, high], two numbers"],
   [
     free("quitting.stopHazardScale", { range: [0.6, 0.1] }),
-    "range: [0.6,0.1] — two different values, the lower first",
+    "range: [0.6,0.1]: expected two different values, the lower first",
   ],
-  [free("quitting.stopHazardScale", { range: [0.1, 1.5] }), "range: [0.1,1.5] — a number from 0 to 1"],
-  [free("quitting.stopHazardScale", { range: [0, 1], scale: "log" }), "range: [0,1] — numbers above 0"],
+  [
+    free("quitting.stopHazardScale", { range: [0.1, 1.5] }),
+    "range: [0.1,1.5]: expected a number from 0 to 1",
+  ],
+  [
+    free("quitting.stopHazardScale", { range: [0, 1], scale: "log" }),
+    "range: [0,1]: expected numbers above 0",
+  ],
   [free("quitting.stopHazardScale", { range: [0, 1], scale: "lin" }), "one of linear, log"],
-  [free("operations.forum.startWeek", { range: [0.5, 3] }), "range: [0.5,3] — a whole number"],
+  [free("operations.forum.startWeek", { range: [0.5, 3] }), "range: [0.5,3]: expected a whole number"],
   [
     free("population.segments.ordinary.share", { range: [0.1, 0.9] }),
-    "free.population.segments.ordinary.share.range: 0.1 — values with which sound is consistent; population.segments",
-    "free.population.segments.ordinary.share.range: 0.9 — values with which sound is consistent; population.segments",
+    "free.population.segments.ordinary.share.range: 0.1: expected values with which sound is consistent; population.segments",
+    "free.population.segments.ordinary.share.range: 0.9: expected values with which sound is consistent; population.segments",
   ],
   [
     {
@@ -130,23 +139,26 @@ test.each<[object | string, ...string[]]>([
       ...free("levers.support.guidance", { range: [0, 9] }),
       scenario: { extends: "community-forum", horizonWeeks: 30, levers: { support: { guidance: "week" } } },
     },
-    'free.levers.support.guidance: "week" — a field that holds a number',
+    'free.levers.support.guidance: "week": expected a field that holds a number',
   ],
-  [{ worlds: 0 }, "worlds: 0 — a whole number from 1 to 1000"],
-  [{ settings: 1e9 }, "settings: 1000000000 — a whole number from 10 to 10000"],
-  [{ settings: 10, keep: 0.2 }, "settings: 10 — enough to keep 4"],
-  [{ settings: 10_000, keep: 0.5 }, "keep: 0.5 — a share that keeps at most 1000 of the 10000 settings"],
-  [{ keep: 1 }, "keep: 1 — a number from 0.1 to 0.9"],
-  [{ seed: "" }, 'seed: "" — text of 1 to 200 characters'],
+  [{ worlds: 0 }, "worlds: 0: expected a whole number from 1 to 1000"],
+  [{ settings: 1e9 }, "settings: 1000000000: expected a whole number from 10 to 10000"],
+  [{ settings: 10, keep: 0.2 }, "settings: 10: expected enough to keep 4"],
+  [
+    { settings: 10_000, keep: 0.5 },
+    "keep: 0.5: expected a share that keeps at most 1000 of the 10000 settings",
+  ],
+  [{ keep: 1 }, "keep: 1: expected a number from 0.1 to 0.9"],
+  [{ seed: "" }, 'seed: "": expected text of 1 to 200 characters'],
   [{ check: [{ id: "a" }] }, "check.0.targets: missing"],
   [{ check: [{ id: "a", set: { extends: "baseline" }, ...target({}) }] }, "extends belongs to a file"],
   [
     { check: [{ id: "a", set: { horizonWeeks: 0 }, ...target({}) }] },
-    "check.0.set.horizonWeeks: 0 — a whole",
+    "check.0.set.horizonWeeks: 0: expected a whole",
   ],
   [
     { check: [{ id: "a", ...target({ metric: "active", week: 40 }) }] },
-    "check.0.targets.0.week: 40 — a week from 0 to 29",
+    "check.0.targets.0.week: 40: expected a week from 0 to 29",
   ],
   [
     {
@@ -155,8 +167,8 @@ test.each<[object | string, ...string[]]>([
     },
     "check.0.set: a scenario that still has the free field operations.forum.startWeek",
   ],
-  [{ check: [1, 2].map(() => ({ id: "a", ...target({}) })) }, 'check.1.id: "a" — a different id'],
-  [{ targets: [{ table: "nowhere.csv" }] }, 'targets.0.table: "nowhere.csv" — a file that exists'],
+  [{ check: [1, 2].map(() => ({ id: "a", ...target({}) })) }, 'check.1.id: "a": expected a different id'],
+  [{ targets: [{ table: "nowhere.csv" }] }, 'targets.0.table: "nowhere.csv": expected a file that exists'],
 ])("%j", (parts, ...said) => {
   const found = saidOf(parts);
   for (const words of said) expect(found).toContain(words);
@@ -168,9 +180,9 @@ test("all problems are reported at once, each with its file", () => {
     { "mine.json": '{"horizonWeek": 3}' },
   );
   expect(said.split("\n")).toEqual([
-    "c.json: targets.0.tolerance: -1 — a number above 0",
+    "c.json: targets.0.tolerance: -1: expected a number above 0",
     "c.json: free.a.range: missing; [low, high], two numbers",
-    'c.json: worlds: "x" — a whole number from 1 to 1000',
+    'c.json: worlds: "x": expected a whole number from 1 to 1000',
     "c.json: mine.json, horizonWeek: unknown field; did you mean horizonWeeks?",
   ]);
 });
@@ -178,25 +190,28 @@ test("all problems are reported at once, each with its file", () => {
 test.each([
   ["metric,val,tolerance\ngini,1,1\n", "t.csv, line 1, val: unknown column", "line 1, value: missing"],
   ["metric,value,value,tolerance\ngini,1,1,1\n", "line 1, value: a column that occurs once"],
-  [`${HEADER}ginni,1,0.1,\n`, 't.csv, line 2, metric: "ginni" — the id of a metric; did you mean gini?'],
-  [`${HEADER}gini,one,0.1,\n`, 't.csv, line 2, value: "one" — a number'],
-  [`${HEADER}gini,,0.1,\n`, 't.csv, line 2, value: "" — a number'],
-  [`${HEADER}gini,1,0,\n`, 't.csv, line 2, tolerance: "0" — a number above 0'],
-  [`${HEADER}active,1,1,30\n`, "t.csv, line 2, week: 30 — a week from 0 to 29"],
+  [
+    `${HEADER}ginni,1,0.1,\n`,
+    't.csv, line 2, metric: "ginni": expected the id of a metric; did you mean gini?',
+  ],
+  [`${HEADER}gini,one,0.1,\n`, 't.csv, line 2, value: "one": expected a number'],
+  [`${HEADER}gini,,0.1,\n`, 't.csv, line 2, value: "": expected a number'],
+  [`${HEADER}gini,1,0,\n`, 't.csv, line 2, tolerance: "0": expected a number above 0'],
+  [`${HEADER}active,1,1,30\n`, "t.csv, line 2, week: 30: expected a week from 0 to 29"],
   [`${HEADER}gini,1,1,3\n`, "t.csv, line 2, week: 3 — no week: gini"],
-  [`${HEADER}gini,1\n`, "t.csv, line 2: 2 — 4 cells"],
+  [`${HEADER}gini,1\n`, "t.csv, line 2: 2: expected 4 cells"],
   [
     `${HEADER}gini,0.1,0.1,\ngini,0.9,0.1,\n`,
-    "t.csv, line 3, value: 0.9 — a value that does not contradict t.csv, line 2",
+    "t.csv, line 3, value: 0.9: expected a value that does not contradict t.csv, line 2",
   ],
-  ["", 'targets.0.table: "t.csv" — a header line of column names, followed by rows'],
+  ["", 'targets.0.table: "t.csv": expected a header line of column names, followed by rows'],
   [
     "\ufeffmetric;value;tolerance\ngini;0,9;1.5\n",
     "t.csv, line 2, tolerance",
     "use a decimal comma, as in the cells above",
   ],
-  [new Uint8Array([77, 0, 3]), 'targets.0.table: "t.csv" — a text file in UTF-8'],
-  [new Uint8Array([0xe9, 10, 0xe9, 10]), 'targets.0.table: "t.csv" — a text file in UTF-8'],
+  [new Uint8Array([77, 0, 3]), 'targets.0.table: "t.csv": expected a text file in UTF-8'],
+  [new Uint8Array([0xe9, 10, 0xe9, 10]), 'targets.0.table: "t.csv": expected a text file in UTF-8'],
 ])("the table %j", (text, ...said) => {
   const found = table(text);
   for (const words of said) expect(found).toContain(words);
@@ -206,12 +221,12 @@ test("a table that is a folder", () => {
   const folder = temporaryFolder();
   mkdirSync(join(folder, "t.csv"));
   writeScenario(join(folder, "c.json"), { ...SOUND, targets: [{ table: "t.csv" }] });
-  expect(() => readCalibration(join(folder, "c.json"))).toThrow('targets.0.table: "t.csv" — a file');
+  expect(() => readCalibration(join(folder, "c.json"))).toThrow('targets.0.table: "t.csv": expected a file');
 });
 
 test("a line of megabytes is refused without being held in memory", () => {
   const long = "x".repeat(5 * 2 ** 20);
-  const said = 'targets.0.table: "t.csv" — one row per line; here one line is several megabytes long';
+  const said = 'targets.0.table: "t.csv": expected one row per line; here one line is several megabytes long';
   expect(table(HEADER + long)).toContain(said);
   expect(table(`${HEADER}gini,0.9,0.1,\n${long}\n`)).toContain(said);
   expect(table(`${long}\n`)).toContain(said);
@@ -227,13 +242,15 @@ test("ten million rows are refused without being read", async () => {
   writeScenario(join(folder, "c.json"), { ...SOUND, targets: [{ table: "t.csv" }] });
   const ended = await levain(["calibrate", "c.json", "--out", "out"], { cwd: folder });
   expect(ended).toMatchObject({ code: 2, out: "" });
-  expect(ended.err).toBe('levain: c.json: targets.0.table: "t.csv" — at most 1000 rows\n');
+  expect(ended.err).toBe('levain: c.json: targets.0.table: "t.csv": expected at most 1000 rows\n');
 });
 
 test("tables may not hold more than their calibration may", () => {
   const rows = HEADER + "gini,0.9,0.1,\n".repeat(600);
   const tables = { targets: [{ table: "a.csv" }, { table: "b.csv" }] };
-  expect(saidOf(tables, { "a.csv": rows, "b.csv": rows })).toContain("targets: 1200 — at most 1000 targets");
+  expect(saidOf(tables, { "a.csv": rows, "b.csv": rows })).toContain(
+    "targets: 1200: expected at most 1000 targets",
+  );
 });
 
 test("problems that a user meets on the command line", async () => {

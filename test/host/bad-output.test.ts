@@ -30,29 +30,31 @@ test("a folder that is not empty is left as it is", async () => {
   const cwd = temporaryFolder();
   mkdirSync(join(cwd, "full"));
   writeFileSync(join(cwd, "full", "runs.csv"), "mine");
-  expect(await refused(cwd, "full")).toContain('--out: "full" — a new or empty folder');
+  expect(await refused(cwd, "full")).toContain('--out: "full": expected a new or empty folder');
   expect(readFileSync(join(cwd, "full", "runs.csv"), "utf8")).toBe("mine");
 });
 
 test("so is a folder with any other content", async () => {
   const cwd = temporaryFolder();
   mkdirSync(join(cwd, "full", ".hidden"), { recursive: true });
-  expect(await refused(cwd, "full")).toContain('--out: "full" — a new or empty folder');
+  expect(await refused(cwd, "full")).toContain('--out: "full": expected a new or empty folder');
 });
 
 test("a file in its place, or on the way", async () => {
   const cwd = temporaryFolder();
   writeFileSync(join(cwd, "file"), "mine");
-  expect(await refused(cwd, "file")).toContain('--out: "file" — a folder; this is a file');
-  expect(await refused(cwd, "file/results")).toContain('--out: "file/results" — a folder; part of this path');
-  expect(await refused(cwd, "file/a/b")).toContain('--out: "file/a/b" — a folder; part of this path');
+  expect(await refused(cwd, "file")).toContain('--out: "file": expected a folder; this is a file');
+  expect(await refused(cwd, "file/results")).toContain(
+    '--out: "file/results": expected a folder; part of this path',
+  );
+  expect(await refused(cwd, "file/a/b")).toContain('--out: "file/a/b": expected a folder; part of this path');
   expect(readFileSync(join(cwd, "file"), "utf8")).toBe("mine");
 });
 
 test("a link that leads nowhere", async () => {
   const cwd = temporaryFolder();
   symlinkSync("nowhere", join(cwd, "link"));
-  expect(await refused(cwd, "link")).toContain('--out: "link" — a folder');
+  expect(await refused(cwd, "link")).toContain('--out: "link": expected a folder');
 });
 
 test("an impossible folder name", async () => {
@@ -62,8 +64,10 @@ test("an impossible folder name", async () => {
 
 test.runIf(isLinux)("a place where no folder can be made", async () => {
   const cwd = temporaryFolder();
-  expect(await refused(cwd, "/proc/levain/results")).toContain('--out: "/proc/levain/results" — a folder');
-  expect(await refused(cwd, "/proc/levain")).toContain('--out: "/proc/levain" — a folder');
+  expect(await refused(cwd, "/proc/levain/results")).toContain(
+    '--out: "/proc/levain/results": expected a folder',
+  );
+  expect(await refused(cwd, "/proc/levain")).toContain('--out: "/proc/levain": expected a folder');
 });
 
 test.runIf(canMount)("a disk that fills up on the way", async () => {

@@ -111,7 +111,7 @@ describe("a folder", () => {
     const before = bytesIn(join(other, "whole"));
     const asked = await levain(["calibrate", "calibration.json", "--out", "whole"], { cwd: other });
     expect(asked).toMatchObject({ code: 2, out: "" });
-    expect(asked.err).toContain("worlds: 7 — 6, as when work in this folder began");
+    expect(asked.err).toContain("worlds: 7: expected 6, as when work in this folder began");
     expect(asked.err).toContain('seed: "else" — "recover", as when work in this folder began');
     expect(bytesIn(join(other, "whole"))).toEqual(before);
   });
@@ -135,7 +135,7 @@ describe("a folder", () => {
     expect(full).toMatchObject({ code: 2, out: "" });
     expect(full.err).toContain("a new or empty folder, or the folder of this calibration");
     expect(everythingIn(join(cwd, "full"))).toEqual(["mine"]);
-    expect((await calibrate("file")).err).toContain('--out: "file" — a folder; this is a file');
+    expect((await calibrate("file")).err).toContain('--out: "file": expected a folder; this is a file');
     expect((await calibrate("file/below")).err).toContain("a folder; part of this path is a file");
   });
 
@@ -194,7 +194,7 @@ test.runIf(totalmem() < 128 * 2 ** 30)(
     const command = ["calibrate", "calibration.json", "--out", "out", "--workers", "256"];
     const { code, err } = await levain(command, { cwd: folder });
     expect(code).toBe(2);
-    expect(err).toMatch(/population\.consumers: 1000000 — at most [\d,]+ people in/);
+    expect(err).toMatch(/population\.consumers: 1000000: expected at most [\d,]+ people in/);
     expect(existsSync(join(folder, "out"))).toBe(false);
   },
 );

@@ -75,7 +75,9 @@ describe("validate", () => {
     const ended = await levain(["validate", "good.json", "bad.json", "bom.json", "small-pay"], { cwd });
     expect(ended.code).toBe(2);
     expect(ended.out).toBe("good.json: valid\nbom.json: valid\nsmall-pay: valid\n");
-    expect(ended.err).toMatch(/^levain: bad\.json: horizonWeeks: 0 — .*\nbad\.json: warmUpWeeks: -1 — .*\n$/);
+    expect(ended.err).toMatch(
+      /^levain: bad\.json: horizonWeeks: 0: expected .*\nbad\.json: warmUpWeeks: -1: expected .*\n$/,
+    );
   });
 
   test("accepts everything built in", async () => {

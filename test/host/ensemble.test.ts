@@ -130,14 +130,19 @@ type Case = [name: string, content: unknown, more: string[], ...said: string[]];
 
 const CASES: readonly Case[] = [
   ["no JSON", "{", [], "valid JSON; look at line 1"],
-  ["another version", { ...ENSEMBLE, version: 2 }, [], "version: 2 — a version of the format up to 1"],
+  [
+    "another version",
+    { ...ENSEMBLE, version: 2 },
+    [],
+    "version: 2: expected a version of the format up to 1",
+  ],
   ["none accepted", { ...ENSEMBLE, settings: [] }, [], "settings: []", "the calibration accepted none"],
   ["none, in French", { ...ENSEMBLE, settings: [] }, ["--lang", "fr"], "le calage n’en a accepté aucun"],
   [
     "several problems",
     { ...ENSEMBLE, seed: 3, settings: settingsOf([7], "quitting.stopHazardScle") },
     [],
-    ...["seed: 3 — text of 1 to 200 characters", "unknown field; did you mean stopHazardScale?"],
+    ...["seed: 3: expected text of 1 to 200 characters", "unknown field; did you mean stopHazardScale?"],
   ],
   [
     "a difference erased",
@@ -159,7 +164,7 @@ const CASES: readonly Case[] = [
     "options that set the same fields",
     { ...ENSEMBLE, settings: settingsOf([50], "population.consumers") },
     ["--consumers", "30", "--set", 'population={"consumers":40}'],
-    ...['--consumers: "population.consumers=30" — a field that the ensemble does not set', "--set: "],
+    ...['--consumers: "population.consumers=30": expected a field that the ensemble does not set', "--set: "],
   ],
   [
     "an ablation, and --set",
@@ -186,7 +191,9 @@ test("scenarios typed with a value that the ensemble would replace are refused, 
   const { code, out, err } = await levain(["compare", ...arms, ...typed.slice(3)]);
   expect({ code, out }).toEqual({ code: 2, out: "" });
   for (const one of arms)
-    expect(err).toContain(`${one}: "quitting.stopHazardScale=0.3" — a field that the ensemble does not set`);
+    expect(err).toContain(
+      `${one}: "quitting.stopHazardScale=0.3": expected a field that the ensemble does not set`,
+    );
 });
 
 test("a file of gigabytes is not read", async () => {
@@ -196,7 +203,7 @@ test("a file of gigabytes is not read", async () => {
   const { code, err } = await levain([...typed.slice(0, 3), "--ensemble", path]);
   expect({ code, err: err.trimEnd() }).toEqual({
     ...{ code: 2 },
-    err: `levain: ${JSON.stringify(path)} — a file of at most 32 MB`,
+    err: `levain: ${JSON.stringify(path)}: expected a file of at most 32 MB`,
   });
 });
 
@@ -204,7 +211,7 @@ test("settings without an ensemble are refused", async () => {
   const { code, err } = await levain([...typed.slice(0, 3), "--settings", "3"]);
   expect({ code, err }).toEqual({
     ...{ code: 2 },
-    err: "levain: --settings: 3 — an ensemble to take settings from; add --ensemble FILE\n",
+    err: "levain: --settings: 3: expected an ensemble to take settings from; add --ensemble FILE\n",
   });
 });
 

@@ -64,7 +64,7 @@ describe("French output has French", () => {
   test("units and statuses in explanations", async () => {
     expect(await french("explain", "guidance")).toMatch(/\[h\/semaine\].*statut : texte source \(/s);
     expect(await french("explain", "badgeGain")).toContain("statut : littérature (R5)");
-    expect(await french("explain", "active")).toContain("active [personnes] — mesure");
+    expect(await french("explain", "active")).toContain("active [personnes]: expected mesure");
   });
 
   test("messages about invalid JSON, with the place", async () => {
@@ -127,7 +127,7 @@ describe("numbers and nouns agree", () => {
   test("in errors", () => {
     const { problems } = inputError("x", 1, { en: "y", fr: "y" });
     expect(describeProblems(problems, "fr")).toBe("x : 1 — attendu : y");
-    expect(describeProblems(problems, "en")).toBe("x: 1 — y");
+    expect(describeProblems(problems, "en")).toBe("x: 1: expected y");
     expect(describeProblems([{ path: "x", expected: problems[0].expected }], "fr")).toBe("x : y");
     const many = Array.from({ length: 101 }, () => problems[0]);
     expect(describeProblems(many, "en")).toMatch(/\nand 1 more problem$/);

@@ -42,7 +42,7 @@ describe("a formula that leaves its range during the run", () => {
     const typed = [...["run", "community-forum", ...SIZE], "--set", `${GUIDANCE}=${formula}`];
     const { code, out, err } = await levain([...typed, "--out", "below/results"], { cwd });
     expect({ code, out }).toEqual({ code: 2, out: "" });
-    expect(err).toContain(`${GUIDANCE}: "${formula}" — a value from 0 to 10000 in every week`);
+    expect(err).toContain(`${GUIDANCE}: "${formula}": expected a value from 0 to 10000 in every week`);
     expect(err).toContain(words);
     expect(everythingIn(cwd), "neither results, nor a staging folder, nor the folder above").toEqual([]);
   });

@@ -116,7 +116,7 @@ test("segments that the scenario does not declare are made from the table, all o
     ["rural", 0.25],
   ]);
   expect(saidOf("segment\nordinary\nlead-usr\n")).toEqual([
-    'line 3, segment: "lead-usr" — a segment of the scenario, like other segments of these people; did you mean lead-user?',
+    'line 3, segment: "lead-usr": expected a segment of the scenario, like other segments of these people; did you mean lead-user?',
   ]);
 });
 
@@ -139,44 +139,48 @@ test.each<[name: string, content: string | Uint8Array, ...said: (string | RegExp
     /^line 1, favourite: unknown column; remove it; known: segment, motivation.money/,
   ],
   ["twice", "vigour,vigour\n1,1\n", "line 1, vigour: a column that occurs once"],
-  ["nameless", "vigour,\n1,1\n", 'line 1: "" — a name for column 2'],
-  ["a word", "freeHours\nmany\n", 'line 2, freeHours: "many" — a number of at least 0 (h/week)'],
-  ["NaN", "skill.digital\nNaN\n", 'line 2, skill.digital: "NaN" — a number from 0 to 1'],
+  ["nameless", "vigour,\n1,1\n", 'line 1: "": expected a name for column 2'],
+  ["a word", "freeHours\nmany\n", 'line 2, freeHours: "many": expected a number of at least 0 (h/week)'],
+  ["NaN", "skill.digital\nNaN\n", 'line 2, skill.digital: "NaN": expected a number from 0 to 1'],
   ["infinite", "vigour\nInfinity\n1e999\n", /^line 2, vigour: "Infinity" — /, /^line 3, vigour: Infinity — /],
   ["hexadecimal", "vigour\n0x10\n", /^line 2, vigour: "0x10" — /],
   [
     "out of range",
     "skill.digital\n1.01\n-0.1\n",
-    /^line 2, skill.digital: 1.01 — a number from 0 to 1$/,
+    /^line 2, skill.digital: 1.01: expected a number from 0 to 1$/,
     /-0.1/,
   ],
-  ["half a badge", "badgeResponsive\n0.5\n", /^line 2, badgeResponsive: 0.5 — a whole number from 0 to 1/],
+  [
+    "half a badge",
+    "badgeResponsive\n0.5\n",
+    /^line 2, badgeResponsive: 0.5: expected a whole number from 0 to 1/,
+  ],
   [
     "empty cell",
     "vigour,threshold\n1,\n",
-    'line 2, threshold: "" — a number from 0 to 1; remove the whole column to have it drawn at random',
+    'line 2, threshold: "": expected a number from 0 to 1; remove the whole column to have it drawn at random',
   ],
   [
     "too many cells",
     "vigour,threshold\n1,0,5\n",
-    "line 2: 3 — 2 cells, one for each column; with decimal commas, separate the cells with ;",
+    "line 2: 3: expected 2 cells, one for each column; with decimal commas, separate the cells with ;",
   ],
-  ["too few cells", "vigour,threshold\n1\n", "line 2: 1 — 2 cells, one for each column"],
+  ["too few cells", "vigour,threshold\n1\n", "line 2: 1: expected 2 cells, one for each column"],
   ["empty line", "vigour\n1\n\n2\n", "line 3: a row; this line is empty"],
   [
     "comma in quotes",
     'vigour,threshold\n"1,5",1\n',
-    'line 2, vigour: "1,5" — a number of at least 0 (multiple); use a decimal point, or separate the cells with ;',
+    'line 2, vigour: "1,5": expected a number of at least 0 (multiple); use a decimal point, or separate the cells with ;',
   ],
   [
     "two marks",
     "vigour;threshold\n1,5;0.5\n",
-    'line 2, threshold: "0.5" — a number from 0 to 1; use a decimal comma, as in the cells above',
+    'line 2, threshold: "0.5": expected a number from 0 to 1; use a decimal comma, as in the cells above',
   ],
   [
     "no id",
     "segment\nMy Friends\n",
-    'line 2, segment: "My Friends" — an id of lower-case letters, digits and hyphens, at most 64 characters, not only digits; for example my-friends',
+    'line 2, segment: "My Friends": expected an id of lower-case letters, digits and hyphens, at most 64 characters, not only digits; for example my-friends',
   ],
   [
     "share missing",
@@ -189,7 +193,11 @@ test.each<[name: string, content: string | Uint8Array, ...said: (string | RegExp
     "segment,share,freeHours\na,1,3\n",
     "line 1, freeHours: in a table with a row per segment, freeHours.median, freeHours.spread",
   ],
-  ["segment twice", "segment,share\na,0.5\na,0.5\n", 'line 3, segment: "a" — one row for each segment'],
+  [
+    "segment twice",
+    "segment,share\na,0.5\na,0.5\n",
+    'line 3, segment: "a": expected one row for each segment',
+  ],
   ["shares", "segment,share\na,0.5\nb,0.4\n", /^population.segments.<id>.share: .* shares that add up to 1/],
 ])("%s is said", (_, content, ...said) => {
   const lines = saidOf(content);
@@ -340,13 +348,13 @@ test("a missing file, a folder, and consumers that contradict the rows are repor
     return "";
   };
   expect(said({ file: "none.csv" })).toMatch(
-    /^population.file: "none.csv" — a file that exists and can be read; levain new/,
+    /^population.file: "none.csv": expected a file that exists and can be read; levain new/,
   );
-  expect(said({ file: "." })).toBe('population.file: "." — a file');
+  expect(said({ file: "." })).toBe('population.file: ".": expected a file');
   const file = csv("vigour\n1\n2\n");
   expect(said({ file })).toBe("");
   expect(said({ file, consumers: 3 })).toBe(
-    "population.consumers: 3 — the same number as the file has: 2 people",
+    "population.consumers: 3: expected the same number as the file has: 2 people",
   );
   expect(said({ file, people: { vigour: [1, 2] } })).toContain("either a file or lists of people");
   expect(() => simulate({ population: { file } })).toThrow(
@@ -366,14 +374,16 @@ test("the command reports problems of a table, and --consumers takes its first p
   const { resolved } = JSON.parse(readFileSync(join(cwd, "few", "manifest.json"), "utf8")).scenarios[0];
   expect(resolved.population).toMatchObject({ file: "x.csv", consumers: 2, people: { freeHours: null } });
   const many = await run(`${GIVEN}x.csv`, "--consumers", "4");
-  expect(many.err).toContain("population.consumers: 4 — the same number as the file has: 3 people");
+  expect(many.err).toContain("population.consumers: 4: expected the same number as the file has: 3 people");
   const bad = await levain(["validate", `${GIVEN}bad.csv`, "--lang", "fr"], { cwd });
   expect(bad).toMatchObject({
     code: 2,
     err: 'levain: bad.csv : ligne 2, freeHours : "dix" — attendu : un nombre d’au moins 0 (h/semaine)\n',
   });
   const wrong = await levain(["validate", `${GIVEN}wrong.csv`], { cwd });
-  expect(wrong.err).toMatch(/^levain: wrong.csv: line 3, segment: "ordinery" — .*did you mean ordinary\?$/m);
+  expect(wrong.err).toMatch(
+    /^levain: wrong.csv: line 3, segment: "ordinery": expected .*did you mean ordinary\?$/m,
+  );
   const table = await levain(["validate", "x.csv"], { cwd });
   expect(table.err).toContain("for example baseline@population.file=x.csv");
 });

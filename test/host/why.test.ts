@@ -41,7 +41,7 @@ describe("trace", () => {
       expect(told.err).toContain(words);
     for (const { trace } of JSON.parse(told.out)) expect(trace.events.at(-1).week).toBe(4);
     const nobody = await trace(folder, "--person", "40", "--consumers", "40");
-    expect(nobody.err).toContain("--person: 40 — a person from 0 to 39");
+    expect(nobody.err).toContain("--person: 40: expected a person from 0 to 39");
   });
 
   test("does not report events of the warm-up as new", async () => {
@@ -66,7 +66,7 @@ describe("trace", () => {
 
   test.each([
     [["baseline"], "required option '--person <i>' not specified"],
-    [["baseline", "--person", "1000"], "--person: 1000 — a person from 0 to 999"],
+    [["baseline", "--person", "1000"], "--person: 1000: expected a person from 0 to 999"],
     [["baseline", "--person", "-1"], "a whole number from 0"],
     [["basline", "--person", "0"], "did you mean baseline?"],
     [["baseline", "--lang", "fr"], "il manque l’option « --person <i> »"],
@@ -126,6 +126,6 @@ describe("compare --ablate", () => {
     const three = ["baseline", "community-forum", "baseline@horizonWeeks=5"];
     const ended = await levain(["compare", ...three, "--ablate"]);
     expect(ended).toMatchObject({ code: 2, out: "" });
-    expect(ended.err).toContain("--ablate: 3 — two scenarios");
+    expect(ended.err).toContain("--ablate: 3: expected two scenarios");
   });
 });

@@ -244,53 +244,61 @@ describe("what is wrong with own mechanisms and metrics is said at once", () => 
   const FIELD = { default: 0, range: [0, 1] };
 
   test.each<[string, unknown, string]>([
-    ["no object", 3, "own: 3 — {metrics, mechanisms}"],
+    ["no object", 3, "own: 3: expected {metrics, mechanisms}"],
     ["an unknown key", { metric: [] }, "own.metric: unknown key; did you mean metrics?"],
-    ["no list", { metrics: {} }, "own.metrics: {} — a list"],
+    ["no list", { metrics: {} }, "own.metrics: {}: expected a list"],
     ["no measure", { metrics: [{ id: "x" }] }, "own.metrics.0.measure: missing; a function"],
     ["no id", { metrics: [{ measure: () => 1 }] }, "own.metrics.0.id: missing; a name of at most 40 letters"],
     [
       "a metric's id",
       { metrics: [number("active", () => 1)] },
-      'own.metrics.0.id: "active" — a name that is',
+      'own.metrics.0.id: "active": expected a name that is',
     ],
     [
       "one id twice",
       { metrics: [number("x", () => 1), number("x", () => 2)] },
-      'own.metrics.1.id: "x" — a name that is not taken yet',
+      'own.metrics.1.id: "x": expected a name that is not taken yet',
     ],
-    ["an id that is no name", { mechanisms: [{ id: "A b", step }] }, 'own.mechanisms.0.id: "A b" — a name'],
-    ["a field's id", { mechanisms: [{ id: "levers", step }] }, 'own.mechanisms.0.id: "levers" — a name that'],
+    [
+      "an id that is no name",
+      { mechanisms: [{ id: "A b", step }] },
+      'own.mechanisms.0.id: "A b": expected a name',
+    ],
+    [
+      "a field's id",
+      { mechanisms: [{ id: "levers", step }] },
+      'own.mechanisms.0.id: "levers": expected a name that',
+    ],
     ["no step", { mechanisms: [{ id: "x" }] }, "own.mechanisms.0.step: missing; a function"],
     [
       "an unknown place",
       { mechanisms: [{ id: "x", step, after: "joinin" }] },
-      'own.mechanisms.0.after: "joinin" — a mechanism of the model; did you mean joining?',
+      'own.mechanisms.0.after: "joinin": expected a mechanism of the model; did you mean joining?',
     ],
     [
       "a taken column",
       { mechanisms: [{ id: "x", step, personColumns: { attachment: 0 } }] },
-      'own.mechanisms.0.personColumns.attachment: "attachment" — a name that is not taken yet',
+      'own.mechanisms.0.personColumns.attachment: "attachment": expected a name that is not taken yet',
     ],
     [
       "an operation's own part",
       { mechanisms: [{ id: "x", step, operationColumns: { status: 0 } }] },
-      'own.mechanisms.0.operationColumns.status: "status" — a name that is not taken yet',
+      'own.mechanisms.0.operationColumns.status: "status": expected a name that is not taken yet',
     ],
     [
       "what every object has",
       { mechanisms: [{ id: "x", step, worldNumbers: { constructor: 0 } }] },
-      'own.mechanisms.0.worldNumbers.constructor: "constructor" — a name that is not taken yet',
+      'own.mechanisms.0.worldNumbers.constructor: "constructor": expected a name that is not taken yet',
     ],
     [
       "a column that starts nowhere",
       { mechanisms: [{ id: "x", step, personColumns: { calm: "high" } }] },
-      'own.mechanisms.0.personColumns.calm: "high" — a number',
+      'own.mechanisms.0.personColumns.calm: "high": expected a number',
     ],
     [
       "a taken count",
       { mechanisms: [{ id: "x", step, tallies: ["joiners", 3] }] },
-      'own.mechanisms.0.tallies.0: "joiners" — a name that is not taken yet',
+      'own.mechanisms.0.tallies.0: "joiners": expected a name that is not taken yet',
     ],
     [
       "a field without a range",
@@ -300,7 +308,7 @@ describe("what is wrong with own mechanisms and metrics is said at once", () => 
     [
       "a default out of range",
       { mechanisms: [{ id: "x", step, fields: { a: { default: 2, range: [0, 1] } } }] },
-      'own.mechanisms.0.fields.a: {"default":2,"range":[0,1]} — {range: [low, high], default}, with',
+      'own.mechanisms.0.fields.a: {"default":2,"range":[0,1]}: expected {range: [low, high], default}, with',
     ],
     [
       "a range upside down",
@@ -315,22 +323,22 @@ describe("what is wrong with own mechanisms and metrics is said at once", () => 
     ...["id", "extends", "version"].map((id): [string, unknown, string] => [
       `the file's own ${id}`,
       { mechanisms: [{ id, step }] },
-      `own.mechanisms.0.id: "${id}" — a name that is not taken yet`,
+      `own.mechanisms.0.id: "${id}": expected a name that is not taken yet`,
     ]),
     [
       "a place that no text can be made of",
       { mechanisms: [{ id: "x", step, after: { toString: 1 } }] },
-      'own.mechanisms.0.after: {"toString":1} — a mechanism of the model; known: ',
+      'own.mechanisms.0.after: {"toString":1}: expected a mechanism of the model; known: ',
     ],
     [
       "a place that inherits nothing",
       { mechanisms: [{ id: "x", step, after: Object.create(null) }] },
-      "own.mechanisms.0.after: {} — a mechanism of the model; known: ",
+      "own.mechanisms.0.after: {}: expected a mechanism of the model; known: ",
     ],
     [
       "an id that no text can be made of",
       { mechanisms: [{ id: Object.create(null), step, fields: { a: {} } }] },
-      "own.mechanisms.0.id: {} — a name of at most 40 letters",
+      "own.mechanisms.0.id: {}: expected a name of at most 40 letters",
     ],
     ["a mechanism left out", { mechanisms: new Array(1) }, "own.mechanisms.0: an object"],
     ["a metric left out", { metrics: new Array(1) }, "own.metrics.0: an object"],
@@ -342,7 +350,7 @@ describe("what is wrong with own mechanisms and metrics is said at once", () => 
     [
       "a start that is none",
       { mechanisms: [{ id: "x", step, start: 5 }] },
-      "own.mechanisms.0.start: 5 — a function",
+      "own.mechanisms.0.start: 5: expected a function",
     ],
     [
       "a step that would be waited for",
@@ -357,35 +365,45 @@ describe("what is wrong with own mechanisms and metrics is said at once", () => 
     [
       "a unit of a field that is no text",
       { mechanisms: [{ id: "x", step, fields: { a: { ...FIELD, unit: 5 } } }] },
-      "own.mechanisms.0.fields.a.unit: 5 — text",
+      "own.mechanisms.0.fields.a.unit: 5: expected text",
     ],
     [
       "a field that is whole in no way",
       { mechanisms: [{ id: "x", step, fields: { a: { ...FIELD, integer: "yes" } } }] },
-      'own.mechanisms.0.fields.a.integer: "yes" — true or false',
+      'own.mechanisms.0.fields.a.integer: "yes": expected true or false',
     ],
     ...(
       [
         ["directoin", "neutral", "unknown key; did you mean direction?"],
-        ["direction", "sideways", '"sideways" — one of higher is better, lower is better, neutral'],
+        ["direction", "sideways", '"sideways": expected one of higher is better, lower is better, neutral'],
         [
           "direction",
           "lower is beter",
-          '"lower is beter" — one of higher is better, lower is better, neutral; did you',
+          '"lower is beter": expected one of higher is better, lower is better, neutral; did you',
         ],
-        ["label", 5, "5 — {en, fr}, two texts of 1 to 40 characters"],
-        ["label", { en: "a".repeat(41), fr: "a" }, `"${"a".repeat(41)}" — text of 1 to 40 characters`, "en"],
+        ["label", 5, "5: expected {en, fr}, two texts of 1 to 40 characters"],
+        [
+          "label",
+          { en: "a".repeat(41), fr: "a" },
+          `"${"a".repeat(41)}": expected text of 1 to 40 characters`,
+          "en",
+        ],
         [
           "relevant",
           "x",
-          '"x" — {value, of}: a number of at least 0, and one of absolute, consumers, baseline',
+          '"x": expected {value, of}: a number of at least 0, and one of absolute, consumers, baseline',
         ],
-        ["relevant", { value: -1, of: "absolute" }, "-1 — a number of at least 0", "value"],
-        ["relevant", { value: 1, of: "people" }, '"people" — one of absolute, consumers, baseline', "of"],
-        ["unit", null, "null — text"],
-        ["text", "a", '"a" — {en, fr}, two texts'],
+        ["relevant", { value: -1, of: "absolute" }, "-1: expected a number of at least 0", "value"],
+        [
+          "relevant",
+          { value: 1, of: "people" },
+          '"people": expected one of absolute, consumers, baseline',
+          "of",
+        ],
+        ["unit", null, "null: expected text"],
+        ["text", "a", '"a": expected {en, fr}, two texts'],
         ["undefinedWhen", { en: "a" }, "missing; text that is not empty", "fr"],
-        ["percent", 1, "1 — true, or no such key"],
+        ["percent", 1, "1: expected true, or no such key"],
       ] as const
     ).map(([key, value, expected, inner]): [string, unknown, string] => [
       `a metric's ${key}: ${JSON.stringify(value)}`,
@@ -407,7 +425,7 @@ describe("what is wrong with own mechanisms and metrics is said at once", () => 
 
   test("a bigint among the options", () => {
     expect(() => simulate(FORUM, { ...ONCE, replicates: 2n as unknown as number })).toThrow(
-      /^replicates: 2n — a whole number/,
+      /^replicates: 2n: expected a whole number/,
     );
   });
 

@@ -143,7 +143,7 @@ test("a population that does not fit is told, with the largest that does, in bot
   expect(problems).toHaveLength(1);
   expect(describeProblems(problems, "en")).toMatch(
     new RegExp(
-      `^population.consumers: 900000 — at most ${most.toLocaleString("en")} people in 1024 MB of memory \\(here \\d+ MB\\); `,
+      `^population.consumers: 900000: expected at most ${most.toLocaleString("en")} people in 1024 MB of memory \\(here \\d+ MB\\); `,
     ),
   );
   expect(describeProblems(problems, "fr")).toContain(
@@ -168,8 +168,10 @@ test("the library refuses what does not fit before it runs anything", () => {
   expect(
     () => simulate(small, { ...options, cache: new WorldCache(19e6) }),
     "with what a cache may hold",
-  ).toThrow("population.consumers: 50 — at most 0 people");
-  expect(() => simulate(small, { ...options, replicates: 100_000 })).toThrow("replicates: 100000 — at most");
+  ).toThrow("population.consumers: 50: expected at most 0 people");
+  expect(() => simulate(small, { ...options, replicates: 100_000 })).toThrow(
+    "replicates: 100000: expected at most",
+  );
 });
 
 test("what other scenarios hold counts too: their people, and a warm-up that is passed on", () => {
@@ -187,7 +189,7 @@ test.each([0, -1, Number.NaN, 100])(
   "memory of %d bytes, with a cache of 100, is refused by its name",
   (memoryBytes) => {
     expect(() => simulate("baseline", { replicates: 1, memoryBytes, cache: new WorldCache(100) })).toThrow(
-      /^memoryBytes: \S+ — more bytes than the cache's budget \(100\)/,
+      /^memoryBytes: \S+: expected more bytes than the cache's budget \(100\)/,
     );
   },
 );

@@ -75,7 +75,7 @@ describe.skipIf(isMissing)("a study on a Slurm of one node", () => {
     // Two at once would run shards twice.
     const before = await submit("--array", "5");
     expect(before).toMatchObject({ code: 2, out: "" });
-    expect(before.err).toContain("--array: 5 — 4, while tasks of 4 shards are waiting or running");
+    expect(before.err).toContain("--array: 5: expected 4, while tasks of 4 shards are waiting or running");
 
     const second = await submit("--wait", "--lang", "fr");
     expect(second.code).toBe(0);
@@ -134,11 +134,13 @@ describe.skipIf(isMissing)("a study on a Slurm of one node", () => {
     const refused = await asked("--", "--partition=nowhere");
     expect(refused).toMatchObject({ code: 2, out: "" });
     expect(refused.err).toMatch(
-      /--engine: "slurm" — something that sbatch accepts; it says: .*invalid partition/i,
+      /--engine: "slurm": expected something that sbatch accepts; it says: .*invalid partition/i,
     );
     const many = await asked("--array", "1001");
     expect(many).toMatchObject({ code: 2, out: "" });
-    expect(many.err).toContain("--array: 1001 — at most 1000, the highest task number of this cluster");
+    expect(many.err).toContain(
+      "--array: 1001: expected at most 1000, the highest task number of this cluster",
+    );
     expect(await slurm.ask("squeue", "--noheader")).toBe("");
   });
 });

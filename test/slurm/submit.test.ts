@@ -24,7 +24,7 @@ const SUBMIT = ["study", "submit", "small", "--engine", "slurm"];
 
 describe("study submit", () => {
   test.each([
-    ["en", '--engine: "slurm" — a computer with Slurm; squeue was not found'],
+    ["en", '--engine: "slurm": expected a computer with Slurm; squeue was not found'],
     ["fr", '--engine : "slurm" — attendu : un ordinateur avec Slurm ; squeue est introuvable'],
   ])("says in %s that there is no Slurm here", async (lang, words) => {
     const cwd = await planned();
@@ -39,10 +39,10 @@ describe("study submit", () => {
     const ended = await levain([...SUBMIT, "--", ...options], { cwd, env: { PATH: cwd } });
     expect(ended).toMatchObject({ code: 2, out: "" });
     expect(ended.err.trim().split("\n").slice(0, 4)).toEqual([
-      'levain: "--array=1-3" — an option of sbatch that submit does not set itself',
-      '"--dep=afterok:1" — an option of sbatch that submit does not set itself',
-      '"1:00:00" — an option of sbatch, written --name=value',
-      '"-p" — an option of sbatch, written --name=value',
+      'levain: "--array=1-3": expected an option of sbatch that submit does not set itself',
+      '"--dep=afterok:1": expected an option of sbatch that submit does not set itself',
+      '"1:00:00": expected an option of sbatch, written --name=value',
+      '"-p": expected an option of sbatch, written --name=value',
     ]);
     expect(everythingIn(join(cwd, "small"))).not.toContain("slurm");
   });

@@ -11,33 +11,33 @@ const pathsOf = (raw: unknown) => problemsOf(raw).map(({ path }) => path);
 
 describe("says what is wrong, and where", () => {
   test.each<[string, unknown, string]>([
-    ["no object", [1], "[1] — an object"],
+    ["no object", [1], "[1]: expected an object"],
     ["no scenarios", {}, "scenarios: missing; a list of 1 to 20"],
     ["an unknown key", study({ varry: {} }), "varry: unknown key; did you mean vary?"],
     [
       "a newer version",
       study({ version: 2 }),
-      "version: 2 — a version of the format up to 1, the newest that this program knows",
+      "version: 2: expected a version of the format up to 1, the newest that this program knows",
     ],
     [
       "an id that is none",
       study({ id: "../out" }),
-      'id: "../out" — an id of lower-case letters, digits and hyphens, at most 64 characters, not only digits; for example out',
+      'id: "../out": expected an id of lower-case letters, digits and hyphens, at most 64 characters, not only digits; for example out',
     ],
     [
       "an unknown scenario",
       { scenarios: ["comunity-forum"] },
-      'scenarios.0: "comunity-forum" — a built-in scenario or a scenario file; did you mean community-forum?',
+      'scenarios.0: "comunity-forum": expected a built-in scenario or a scenario file; did you mean community-forum?',
     ],
     [
       "an unknown scenario alone, with a field that varies",
       { scenarios: ["comunity-forum"], vary: { [GUIDANCE]: { values: [1] } } },
-      'scenarios.0: "comunity-forum" — a built-in scenario or a scenario file; did you mean community-forum?',
+      'scenarios.0: "comunity-forum": expected a built-in scenario or a scenario file; did you mean community-forum?',
     ],
     [
       "an unknown scenario alone, with a list",
       { scenarios: ["comunity-forum"], design: { type: "list", points: [{ [GUIDANCE]: 1 }] } },
-      'scenarios.0: "comunity-forum" — a built-in scenario or a scenario file; did you mean community-forum?',
+      'scenarios.0: "comunity-forum": expected a built-in scenario or a scenario file; did you mean community-forum?',
     ],
     [
       "no scenarios, with a field that varies",
@@ -47,22 +47,22 @@ describe("says what is wrong, and where", () => {
     [
       "a scenario that is none",
       { scenarios: [7] },
-      "scenarios.0: 7 — the name of a scenario, or the scenario itself as an object",
+      "scenarios.0: 7: expected the name of a scenario, or the scenario itself as an object",
     ],
     [
       "a scenario in place with a wrong value",
       { scenarios: ["baseline", { id: "b", horizonWeeks: 0 }] },
-      "scenarios.1.horizonWeeks: 0 — a whole number from 1 to 1040 (weeks)",
+      "scenarios.1.horizonWeeks: 0: expected a whole number from 1 to 1040 (weeks)",
     ],
     [
       "a scenario in place that extends nothing known",
       { scenarios: [{ extends: "nothing-known" }] },
-      'scenarios.0: "nothing-known" — a built-in scenario or a scenario file',
+      'scenarios.0: "nothing-known": expected a built-in scenario or a scenario file',
     ],
     [
       "a scenario twice",
       { scenarios: ["baseline", "baseline"] },
-      'scenarios.1: "baseline" — a different id for each scenario',
+      'scenarios.1: "baseline": expected a different id for each scenario',
     ],
     [
       "a path that is no field",
@@ -115,27 +115,27 @@ describe("says what is wrong, and where", () => {
     [
       "no values",
       study({ vary: { [PAY]: { values: [] } } }),
-      `vary.${PAY}.values: [] — a list of 1 to 1000 different`,
+      `vary.${PAY}.values: []: expected a list of 1 to 1000 different`,
     ],
     [
       "a value twice",
       study({ vary: { [PAY]: { values: [1, 1] } } }),
-      `vary.${PAY}.values: [1,1] — a list of 1 to 1000 different`,
+      `vary.${PAY}.values: [1,1]: expected a list of 1 to 1000 different`,
     ],
     [
       "a list as a value",
       study({ vary: { [PAY]: { values: [[{ from: 0, to: 1, value: 1 }]] } } }),
-      `vary.${PAY}.values.0: [{"from":0,"to":1,"value":1}] — a number, a word, true or false`,
+      `vary.${PAY}.values.0: [{"from":0,"to":1,"value":1}]: expected a number, a word, true or false`,
     ],
     [
       "a value out of the field's range",
       study({ vary: { [PAY]: { values: [0, -1] } } }),
-      `vary.${PAY}.values.1: -1 — a number from 0`,
+      `vary.${PAY}.values.1: -1: expected a number from 0`,
     ],
     [
       "half a person",
       study({ vary: { "population.consumers": { values: [10.5] } } }),
-      "vary.population.consumers.values.0: 10.5 — a whole number",
+      "vary.population.consumers.values.0: 10.5: expected a whole number",
     ],
     [
       "a formula that does not parse",
@@ -145,42 +145,42 @@ describe("says what is wrong, and where", () => {
     [
       "an option that there is not",
       study({ vary: { "network.kind": { values: ["small-wrld"] } } }),
-      'vary.network.kind.values.0: "small-wrld" — one of ',
+      'vary.network.kind.values.0: "small-wrld": expected one of ',
     ],
     [
       "a number for a truth",
       study({ vary: { "mechanisms.crowding": { values: [0] } } }),
-      "vary.mechanisms.crowding.values.0: 0 — true or false",
+      "vary.mechanisms.crowding.values.0: 0: expected true or false",
     ],
     [
       "a range upside down",
       study({ vary: { [PAY]: { range: [3, 1] } }, design: SOBOL }),
-      `vary.${PAY}.range: [3,1] — two different values, the lower first`,
+      `vary.${PAY}.range: [3,1]: expected two different values, the lower first`,
     ],
     [
       "a range of nothing",
       study({ vary: { [PAY]: { range: [1, 1] } }, design: SOBOL }),
-      `vary.${PAY}.range: [1,1] — two different values, the lower first`,
+      `vary.${PAY}.range: [1,1]: expected two different values, the lower first`,
     ],
     [
       "a range that is none",
       study({ vary: { [PAY]: { range: [0, null] } }, design: SOBOL }),
-      `vary.${PAY}.range: [0,null] — [low, high], two numbers`,
+      `vary.${PAY}.range: [0,null]: expected [low, high], two numbers`,
     ],
     [
       "a range beyond the field's",
       study({ vary: { "network.rewiring": { range: [0, 1.5] } }, design: SOBOL }),
-      "vary.network.rewiring.range: [0,1.5] — a number from 0 to 1",
+      "vary.network.rewiring.range: [0,1.5]: expected a number from 0 to 1",
     ],
     [
       "a range of an option",
       study({ vary: { "network.kind": { range: [0, 1] } }, design: SOBOL }),
-      "vary.network.kind.range: [0,1] — values instead of a range: the field does not take numbers",
+      "vary.network.kind.range: [0,1]: expected values instead of a range: the field does not take numbers",
     ],
     [
       "a log scale from 0",
       study({ vary: { [PAY]: { range: [0, 1], scale: "log" } }, design: SOBOL }),
-      `vary.${PAY}.range: [0,1] — numbers above 0, for a log scale`,
+      `vary.${PAY}.range: [0,1]: expected numbers above 0, for a log scale`,
     ],
     [
       "a range without levels in a factorial",
@@ -195,7 +195,7 @@ describe("says what is wrong, and where", () => {
     [
       "a design that there is not",
       study({ design: { type: "sobl", points: 8 } }),
-      'design.type: "sobl" — one of factorial, latin-hypercube, sobol, list; did you mean sobol?',
+      'design.type: "sobl": expected one of factorial, latin-hypercube, sobol, list; did you mean sobol?',
     ],
     ["a design without a type", study({ design: {} }), "design.type: missing; one of factorial"],
     [
@@ -217,38 +217,42 @@ describe("says what is wrong, and where", () => {
     [
       "a listed point that lacks a field",
       study({ design: { type: "list", points: [{ [PAY]: 1, [GUIDANCE]: 1 }, { [PAY]: 2 }] } }),
-      `design.points.1: ["${PAY}"] — the fields of the first point: ${PAY}, ${GUIDANCE}`,
+      `design.points.1: ["${PAY}"]: expected the fields of the first point: ${PAY}, ${GUIDANCE}`,
     ],
     [
       "a listed point that is none",
       study({ design: { type: "list", points: [{ [PAY]: 1 }, 3] } }),
-      "design.points.1: 3 — {path: value, …}",
+      "design.points.1: 3: expected {path: value, …}",
     ],
     [
       "a listed value out of range",
       study({ design: { type: "list", points: [{ [PAY]: 1 }, { [PAY]: -1 }] } }),
-      `design.points.1.${PAY}: -1 — a number from 0`,
+      `design.points.1.${PAY}: -1: expected a number from 0`,
     ],
     [
       "a listed list",
       study({ design: { type: "list", points: [{ [PAY]: [1] }] } }),
-      `design.points.0.${PAY}: [1] — a number, a word, true or false`,
+      `design.points.0.${PAY}: [1]: expected a number, a word, true or false`,
     ],
     [
       "a listed path that is no field",
       study({ design: { type: "list", points: [{ "levers.pay": 1 }] } }),
       "design.points.0.levers.pay: not a field of community-forum",
     ],
-    ["no worlds", study({ replicates: 0 }), "replicates: 0 — a whole number from 1 to 1000000, or {until"],
+    [
+      "no worlds",
+      study({ replicates: 0 }),
+      "replicates: 0: expected a whole number from 1 to 1000000, or {until",
+    ],
     [
       "an unknown metric",
       study({ baseline: true, replicates: { until: { metric: "activ", halfWidth: 1 }, max: 50 } }),
-      'replicates.until.metric: "activ" — a metric; did you mean active?',
+      'replicates.until.metric: "activ": expected a metric; did you mean active?',
     ],
     [
       "a width of 0",
       study({ replicates: { until: { metric: "active", halfWidth: 0 }, max: 50 } }),
-      "replicates.until.halfWidth: 0 — a number above 0",
+      "replicates.until.halfWidth: 0: expected a number above 0",
     ],
     [
       "no end",
@@ -266,13 +270,13 @@ describe("says what is wrong, and where", () => {
     [
       "a baseline from which nothing differs",
       study({ baseline: true }),
-      "baseline: true — false: nothing varies, so the first scenario runs unchanged",
+      "baseline: true: expected false: nothing varies, so the first scenario runs unchanged",
     ],
-    ["an empty seed", study({ seed: "" }), 'seed: "" — text of 1 to 200 characters'],
+    ["an empty seed", study({ seed: "" }), 'seed: "": expected text of 1 to 200 characters'],
     [
       "a value with which the scenario contradicts itself",
       study({ vary: { "population.segments.distant.share": { values: [0.9] } } }),
-      "vary.population.segments.distant.share: 0.9 — values with which community-forum is consistent; ",
+      "vary.population.segments.distant.share: 0.9: expected values with which community-forum is consistent; ",
     ],
   ])("%s", (_, raw, expected) => {
     const lines = english(raw);
@@ -348,7 +352,7 @@ describe("a study too large is refused with the count", () => {
       replicates: 1,
     });
     expect(english(raw)).toEqual([
-      "design.points: 2000000 — at most 1,000,000 points in a Latin hypercube of this many fields; the sobol design takes more points, for up to 100 fields",
+      "design.points: 2000000: expected at most 1,000,000 points in a Latin hypercube of this many fields; the sobol design takes more points, for up to 100 fields",
     ]);
   });
 });

@@ -180,8 +180,10 @@ test("a study whose worlds do not fit is refused before anything runs", () => {
   const fitting = (memoryBytes: number, cache = new WorldCache(10e6)) =>
     runStudy(raw, { memoryBytes, cache }).points;
   expect(fitting(2e9)).toBe(2);
-  expect(() => fitting(100e6)).toThrow(/^population.consumers: 900000 — at most [\d,]+ people in 85 MB/);
-  expect(() => fitting(10e6)).toThrow("memoryBytes: 10000000 — more bytes than the cache's budget");
+  expect(() => fitting(100e6)).toThrow(
+    /^population.consumers: 900000: expected at most [\d,]+ people in 85 MB/,
+  );
+  expect(() => fitting(10e6)).toThrow("memoryBytes: 10000000: expected more bytes than the cache's budget");
 });
 
 test("an option that there is not is refused, with the one that was meant", () => {

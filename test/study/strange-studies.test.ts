@@ -61,8 +61,10 @@ describe("what no text can be made of is a problem as any other", () => {
   });
 
   test("a schema that is no text, a scenario that is left out", () => {
-    expect(english(study({ $schema: 5 }))).toEqual(["$schema: 5 — text"]);
-    expect(describeProblems(problemsIn(CALIBRATION, { $schema: 5 }), "en")).toContain("$schema: 5 — text");
+    expect(english(study({ $schema: 5 }))).toEqual(["$schema: 5: expected text"]);
+    expect(describeProblems(problemsIn(CALIBRATION, { $schema: 5 }), "en")).toContain(
+      "$schema: 5: expected text",
+    );
     expect(english(study({ scenarios: new Array(1) }))).toContain(
       "scenarios.0: the name of a scenario, or the scenario itself as an object",
     );
@@ -70,7 +72,7 @@ describe("what no text can be made of is a problem as any other", () => {
 
   test("a bigint", () => {
     expect(english(study({ replicates: 2n }))).toEqual([
-      expect.stringContaining("replicates: 2n — a whole number from 1"),
+      expect.stringContaining("replicates: 2n: expected a whole number from 1"),
     ]);
   });
 
@@ -99,10 +101,10 @@ describe("values", () => {
 
   test("that read the same are told, each by its place", () => {
     expect(english(valued([1, "1", 2, " 1 ", "1.0", "week + 1", " week + 1"]))).toEqual([
-      `vary.${PAY}.values.1: "1" — a different value: it reads the same as 1`,
-      `vary.${PAY}.values.3: " 1 " — a different value: it reads the same as 1`,
-      `vary.${PAY}.values.4: "1.0" — a different value: it reads the same as 1`,
-      `vary.${PAY}.values.6: " week + 1" — a different value: it reads the same as "week + 1"`,
+      `vary.${PAY}.values.1: "1": expected a different value: it reads the same as 1`,
+      `vary.${PAY}.values.3: " 1 ": expected a different value: it reads the same as 1`,
+      `vary.${PAY}.values.4: "1.0": expected a different value: it reads the same as 1`,
+      `vary.${PAY}.values.6: " week + 1": expected a different value: it reads the same as "week + 1"`,
     ]);
     expect(describeProblems(problemsOf(valued([0.5, "0.5"])), "fr")).toBe(
       `vary.${PAY}.values.1 : "0.5" — attendu : une valeur différente : elle se lit comme 0,5`,
@@ -117,6 +119,6 @@ describe("values", () => {
     const holed = Object.assign([], { 1: 1 });
     expect(english(valued(holed))).toEqual([`vary.${PAY}.values.0: a number, a word, true or false`]);
     const ranged = study({ vary: { [PAY]: { range: holed, levels: 2 } } });
-    expect(english(ranged)).toEqual([`vary.${PAY}.range: [null,1] — [low, high], two numbers`]);
+    expect(english(ranged)).toEqual([`vary.${PAY}.range: [null,1]: expected [low, high], two numbers`]);
   });
 });

@@ -47,7 +47,7 @@ function OneProblem({ path, line, value, expected, suggestion }: Problem) {
       {value === undefined ? null : (
         <>
           <code>{shownValue(value, language)}</code>
-          {` — ${say(EXPECTED_PREFIX)}`}
+          {say(EXPECTED_PREFIX)}
         </>
       )}
       {say(expected)}

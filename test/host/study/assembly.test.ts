@@ -115,7 +115,9 @@ describe("the layout", () => {
 
   test("refuses a point too large for memory, and says how much fits", () => {
     const huge = planFrom({ design: { type: "sobol", points: 1 }, replicates: 1_000_000 });
-    expect(() => layoutOf(huge, false)).toThrow(/replicates: 1000000 — at most \d+; all runs of a point/);
+    expect(() => layoutOf(huge, false)).toThrow(
+      /replicates: 1000000: expected at most \d+; all runs of a point/,
+    );
   });
 });
 

@@ -45,7 +45,7 @@ test("a point too large for memory is refused wherever it lies", async () => {
   const large = folderWith("large", list);
   const { code, err } = await large("plan", "study.json", "--out", "out", "--weekly");
   expect(code).toBe(2);
-  expect(err).toMatch(/replicates: 20000 — at most \d+; all runs of a point are kept in memory/);
+  expect(err).toMatch(/replicates: 20000: expected at most \d+; all runs of a point are kept in memory/);
 });
 
 test("a study whose runs all failed is written, and its exit code says so", async () => {

@@ -127,7 +127,7 @@ test.each(["runs.csv", "manifest.json"])("a folder in the place of %s is named, 
   mkdirSync(at(folder, file));
   const { code, out, err } = await study("merge", folder);
   expect({ code, out }).toEqual({ code: 2, out: "" });
-  expect(err).toContain(`"${join(folder, file)}" — a file; there is a folder of this name`);
+  expect(err).toContain(`"${join(folder, file)}": expected a file; there is a folder of this name`);
   expect(readdirSync(at(folder, file))).toEqual([]);
 });
 

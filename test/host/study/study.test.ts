@@ -130,7 +130,7 @@ describe("a study whose files have changed is refused, and the change is named",
     [
       "scenario",
       () => scenario({ horizonWeeks: 15 }),
-      "scenarios.tiny.horizonWeeks: 15 — 14, as when work in this folder began",
+      "scenarios.tiny.horizonWeeks: 15: expected 14, as when work in this folder began",
     ],
     [
       "seed",

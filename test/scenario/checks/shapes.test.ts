@@ -15,37 +15,42 @@ const KEYS = {
 };
 
 test.each<[string, Shape, unknown, ...string[]]>([
-  ["a number", number([0, 1]), 2, "x: 2 — a number from 0 to 1"],
-  ["a whole number", number([1, 1e21], { whole: true }), 0.5, "x: 0.5 — a whole number of at least 1"],
-  ["a number above", number([0, 1e21], { above: true, unit: "h" }), 0, "x: 0 — a number above 0 (h)"],
+  ["a number", number([0, 1]), 2, "x: 2: expected a number from 0 to 1"],
+  [
+    "a whole number",
+    number([1, 1e21], { whole: true }),
+    0.5,
+    "x: 0.5: expected a whole number of at least 1",
+  ],
+  ["a number above", number([0, 1e21], { above: true, unit: "h" }), 0, "x: 0: expected a number above 0 (h)"],
   [
     "any number",
     number([Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]),
     Number.NaN,
-    "x: NaN — a number",
+    "x: NaN: expected a number",
   ],
-  ["a slip", choice(["linear", "log"]), "lin", 'x: "lin" — one of linear, log; did you mean linear?'],
+  ["a slip", choice(["linear", "log"]), "lin", 'x: "lin": expected one of linear, log; did you mean linear?'],
   [
     "one of many",
     choice(["a", "b"], { en: "a letter", fr: "une lettre" }),
     7,
-    "x: 7 — a letter; known: a, b",
+    "x: 7: expected a letter; known: a, b",
   ],
   [
     "an id",
     ID,
     "Écoles 1",
-    'x: "Écoles 1" — an id of lower-case letters, digits and hyphens, at most 64 characters, not only digits; for example ecoles-1',
+    'x: "Écoles 1": expected an id of lower-case letters, digits and hyphens, at most 64 characters, not only digits; for example ecoles-1',
   ],
-  ["a short list", list(FLAG, [1, 3]), [], "x: [] — a list of 1 to 3"],
-  ["a long list", list(FLAG, [0, 3]), [1, 2, 3, 4], "x: 4 — a list of at most 3"],
-  ["items", list(FLAG, [0, 9]), [true, 1, undefined], "x.1: 1 — true or false", "x.2: true or false"],
+  ["a short list", list(FLAG, [1, 3]), [], "x: []: expected a list of 1 to 3"],
+  ["a long list", list(FLAG, [0, 3]), [1, 2, 3, 4], "x: 4: expected a list of at most 3"],
+  ["items", list(FLAG, [0, 9]), [true, 1, undefined], "x.1: 1: expected true or false", "x.2: true or false"],
   [
     "keys",
     POINT,
     { att: 1, name: undefined, wild: null },
     "x.att: unknown key; did you mean at?",
-    "x.wild: null — true or false",
+    "x.wild: null: expected true or false",
     "x.at: missing; a number from 0 to 1",
   ],
   [
@@ -53,26 +58,26 @@ test.each<[string, Shape, unknown, ...string[]]>([
     record(FLAG, { amount: [1, 2], names: ID }),
     { A: 1 },
     `x.A: "A" — ${ID.expected.en}; for example a`,
-    "x.A: 1 — true or false",
+    "x.A: 1: expected true or false",
   ],
   [
     "too many entries",
     record(FLAG, { amount: [1, 2] }),
     { a: 1, b: 2, c: 3 },
-    "x: 3 — an object with 1 to 2 entries",
+    "x: 3: expected an object with 1 to 2 entries",
   ],
   [
     "none of several",
     oneOf([FLAG, number([0, 1])], { en: "this or that", fr: "" }),
     2,
-    "x: 2 — this or that",
+    "x: 2: expected this or that",
   ],
-  ["what is inside", nullable(list(FLAG, [0, 9])), [0], "x.0: 0 — true or false"],
+  ["what is inside", nullable(list(FLAG, [0, 9])), [0], "x.0: 0: expected true or false"],
   [
     "what was meant",
     picked([POINT, object(KEYS)], (value) => ("seed" in value ? object(KEYS) : POINT)),
     { seed: "" },
-    'x.seed: "" — text of 1 to 5 characters',
+    'x.seed: "": expected text of 1 to 5 characters',
   ],
   [
     "more than a schema says",
@@ -80,7 +85,7 @@ test.each<[string, Shape, unknown, ...string[]]>([
       flags[0] === flags.at(-1) ? [] : [{ path, expected: { en: "the same ends", fr: "" } }],
     ),
     [true, 1],
-    "x.1: 1 — true or false",
+    "x.1: 1: expected true or false",
     "x: the same ends",
   ],
 ])("%s: every problem is told", (_, shape, value, ...lines) => {
@@ -108,8 +113,8 @@ test("an emoji is one character", () => {
 
 test("a typed array is as good as a list where it may stand", () => {
   const numbers = list(number([0, 1]), [0, 3], { typed: true });
-  expect(said(numbers, Float64Array.of(0, 2, 1))).toEqual(["x.1: 2 — a number from 0 to 1"]);
-  expect(said(numbers, Float32Array.of(0))).toEqual(["x: Float32Array [0] — a list of at most 3"]);
+  expect(said(numbers, Float64Array.of(0, 2, 1))).toEqual(["x.1: 2: expected a number from 0 to 1"]);
+  expect(said(numbers, Float32Array.of(0))).toEqual(["x: Float32Array [0]: expected a list of at most 3"]);
   expect(problemsIn(list(FLAG, [0, 3]), Float64Array.of(1))).toHaveLength(1);
 });
 
@@ -125,7 +130,7 @@ test("what all objects have is no key, and what a class has is one where that is
     }
   }
   const inherited = object({ at: required(number([0, 1])) }, { inherited: true });
-  expect(said(inherited, new Given())).toEqual(["x.at: 2 — a number from 0 to 1"]);
+  expect(said(inherited, new Given())).toEqual(["x.at: 2: expected a number from 0 to 1"]);
 });
 
 test("many problems are counted, and those of one list leave room for others", () => {
@@ -134,7 +139,7 @@ test("many problems are counted, and those of one list leave room for others", (
   expect(lines).toHaveLength(22);
   expect(lines.slice(-2)).toEqual([
     "x.a: 980 more values are refused in the same list",
-    "x.b: 1 — true or false",
+    "x.b: 1: expected true or false",
   ]);
   const keys = said(lists, Object.fromEntries(Array.from({ length: 5000 }, (_, place) => [`k${place}`, 1])));
   expect(keys).toHaveLength(101);

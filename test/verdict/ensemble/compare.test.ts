@@ -170,16 +170,20 @@ describe("what does not go together is refused before anything runs", () => {
 
   test("an ensemble that is none, and a number of settings that is none", () => {
     expect(refused([])).toBe(
-      "ensemble: settings: [] — a list of 1 to 1000 settings; the calibration accepted none",
+      "ensemble: settings: []: expected a list of 1 to 1000 settings; the calibration accepted none",
     );
     for (const settings of [0, 1.5, 1001])
-      expect(refused(SETTINGS, { settings })).toBe(`settings: ${settings} — a whole number from 1 to 1000`);
+      expect(refused(SETTINGS, { settings })).toBe(
+        `settings: ${settings}: expected a whole number from 1 to 1000`,
+      );
   });
 
   test("results that do not fit, and scenarios of the same id, once each", () => {
     expect(refused(SETTINGS, { replicates: 1_000_000 })).toMatch(
-      /^replicates: 1000000 — at most \d+ .*; or fewer than 3 settings$/,
+      /^replicates: 1000000: expected at most \d+ .*; or fewer than 3 settings$/,
     );
-    expect(refused(SETTINGS, {}, [PLAIN, PLAIN])).toBe('id: "plain" — a different id for each scenario');
+    expect(refused(SETTINGS, {}, [PLAIN, PLAIN])).toBe(
+      'id: "plain": expected a different id for each scenario',
+    );
   });
 });

@@ -29,30 +29,34 @@ const ID_EXPECTED = "an id of lower-case letters, digits and hyphens, at most 64
 const saidOf = (raw: unknown) => describeProblems(problemsOf(raw), "en").split("\n");
 
 test.each<[string, unknown, ...string[]]>([
-  ["text", "settings", '"settings" — an object'],
-  ["a list", [], "[] — an object"],
-  ["nothing", null, "null — an object"],
+  ["text", "settings", '"settings": expected an object'],
+  ["a list", [], "[]: expected an object"],
+  ["nothing", null, "null: expected an object"],
   [
     "no settings",
     withSettings(),
-    "settings: [] — a list of 1 to 1000 settings; the calibration accepted none",
+    "settings: []: expected a list of 1 to 1000 settings; the calibration accepted none",
   ],
   [
     "settings that are no list",
     { ...withSettings(), settings: {} },
-    "settings: {} — a list of 1 to 1000 settings",
+    "settings: {}: expected a list of 1 to 1000 settings",
   ],
   [
     "too many settings",
     ensembleOf(settingsOf(Array(MOST_SETTINGS + 1).fill(0.5))),
-    "settings: 1001 — a list of 1 to 1000 settings",
+    "settings: 1001: expected a list of 1 to 1000 settings",
   ],
-  ["no values", withSettings(setting({})), "settings.0.values: {} — 1 to 100 fields, each with its value"],
+  [
+    "no values",
+    withSettings(setting({})),
+    "settings.0.values: {}: expected 1 to 100 fields, each with its value",
+  ],
   [
     "a setting that is none",
     withSettings(setting({ [FIELD]: 0.5 }), null, setting({ [FIELD]: 0.5 }, { id: "b", values: 3 })),
-    "settings.1: null — a setting {id, distance, values}",
-    "settings.2.values: 3 — 1 to 100 fields, each with its value",
+    "settings.1: null: expected a setting {id, distance, values}",
+    "settings.2.values: 3: expected 1 to 100 fields, each with its value",
   ],
   [
     "out of range, of the wrong type, not whole",
@@ -61,21 +65,21 @@ test.each<[string, unknown, ...string[]]>([
       setting({ [FIELD]: "0.5", "population.consumers": 10 }, { id: "b" }),
       setting({ [FIELD]: null, "population.consumers": [10] }, { id: "c" }),
     ),
-    `settings.0.values.${FIELD}: 1.5 — a number from 0 to 1`,
-    "settings.0.values.population.consumers: 10.5 — a whole number from 1 to 1000000 (people)",
-    `settings.1.values.${FIELD}: "0.5" — a number from 0 to 1`,
-    `settings.2.values.${FIELD}: null — a number from 0 to 1`,
-    "settings.2.values.population.consumers: [10] — a whole number from 1 to 1000000 (people)",
+    `settings.0.values.${FIELD}: 1.5: expected a number from 0 to 1`,
+    "settings.0.values.population.consumers: 10.5: expected a whole number from 1 to 1000000 (people)",
+    `settings.1.values.${FIELD}: "0.5": expected a number from 0 to 1`,
+    `settings.2.values.${FIELD}: null: expected a number from 0 to 1`,
+    "settings.2.values.population.consumers: [10]: expected a whole number from 1 to 1000000 (people)",
   ],
   [
     "a lever under a formula",
     withSettings(setting({ "levers.support.guidance": "week" })),
-    'settings.0.values.levers.support.guidance: "week" — a number from 0 to 10000 (h/week)',
+    'settings.0.values.levers.support.guidance: "week": expected a number from 0 to 10000 (h/week)',
   ],
   [
     "a lever of one operation",
     withSettings(setting({ "operations.forum.levers.support.guidance": -1 })),
-    "settings.0.values.operations.forum.levers.support.guidance: -1 — a number from 0 to 10000 (h/week)",
+    "settings.0.values.operations.forum.levers.support.guidance: -1: expected a number from 0 to 10000 (h/week)",
   ],
   [
     "unknown fields and fields that are no numbers",
@@ -101,16 +105,16 @@ test.each<[string, unknown, ...string[]]>([
       setting({ [FIELD]: 0.5 }, { id: 7, distance: "near" }),
     ),
     `settings.0.id: "\\u001b[31mRed" — ${ID_EXPECTED}; for example 31mred`,
-    "settings.1.distance: -1 — a number of at least 0",
-    "settings.2.distance: Infinity — a number of at least 0",
+    "settings.1.distance: -1: expected a number of at least 0",
+    "settings.2.distance: Infinity: expected a number of at least 0",
     `settings.3.id: 7 — ${ID_EXPECTED}`,
-    'settings.3.distance: "near" — a number of at least 0',
-    'settings.2.id: "s0001" — a different id for each setting',
+    'settings.3.distance: "near": expected a number of at least 0',
+    'settings.2.id: "s0001": expected a different id for each setting',
   ],
   [
     "another version, and hardly anything else",
     { version: 2, settings: settingsOf([0.5]) },
-    "version: 2 — a version of the format up to 1, the newest that this program knows",
+    "version: 2: expected a version of the format up to 1, the newest that this program knows",
     "levain: missing; text of 1 to 200 characters",
     "calibration: missing; text of 1 to 200 characters",
     "scenario: missing; text of 1 to 200 characters",
@@ -136,7 +140,7 @@ test("hostile keys set nothing", () => {
 test("thousands of fields are counted, not looked up", () => {
   const values = Object.fromEntries(Array.from({ length: 50_000 }, (_, place) => [`field${place}`, 1]));
   expect(saidOf(withSettings(setting(values)))).toEqual([
-    "settings.0.values: 50000 — 1 to 100 fields, each with its value",
+    "settings.0.values: 50000: expected 1 to 100 fields, each with its value",
   ]);
 });
 

@@ -125,10 +125,10 @@ test.each([
   [
     "en",
     [
-      "B · Pay per contribution (levers.rewards.payEurosPerContribution): 1000000000 — a number; less",
-      "A · Pay per contribution (levers.rewards.payEurosPerContribution.0.from): 5 — a number",
+      "B · Pay per contribution (levers.rewards.payEurosPerContribution): 1000000000: expected a number; less",
+      "A · Pay per contribution (levers.rewards.payEurosPerContribution.0.from): 5: expected a number",
       "B · nowhere.at.all: a number",
-      "B: 3 — a number",
+      "B: 3: expected a number",
       "a number",
     ],
   ],

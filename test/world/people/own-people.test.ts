@@ -110,23 +110,23 @@ test.each<[string, object, ...RegExp[]]>([
   [
     "fewer consumers",
     { ...GIVEN, consumers: 3 },
-    /^population.people.segment: 4 — .*: 3 people$/,
+    /^population.people.segment: 4: expected .*: 3 people$/,
     /freeHours: 4/,
   ],
   [
     "uneven columns",
     { people: { freeHours: HOURS, vigour: [1] } },
-    /^population.people.vigour: 1 — .*4 people$/,
+    /^population.people.vigour: 1: expected .*4 people$/,
   ],
   [
     "a number too large",
     { people: { skill: { digital: [0.5, 2] } } },
-    /^population.people.skill.digital.1: 2 — a number from 0 to 1$/,
+    /^population.people.skill.digital.1: 2: expected a number from 0 to 1$/,
   ],
   [
     "no numbers, in a typed array",
     { people: { vigour: Float64Array.of(1, Number.NaN, -1) } },
-    /^population.people.vigour.1: NaN — a number of at least 0/,
+    /^population.people.vigour.1: NaN: expected a number of at least 0/,
     /^population.people.vigour.2: -1 — /,
   ],
   [
@@ -149,16 +149,16 @@ test.each<[string, object, ...RegExp[]]>([
     { ...GIVEN, peopleSha256: "0".repeat(64) },
     /^population.peopleSha256: .* the people have changed; remove it/,
   ],
-  ["no hash", { peopleSha256: "abc" }, /^population.peopleSha256: "abc" — 64 hexadecimal digits/],
+  ["no hash", { peopleSha256: "abc" }, /^population.peopleSha256: "abc": expected 64 hexadecimal digits/],
   [
     "some segments unknown",
     { people: { segment: ["ordinary", "distnt"] } },
-    /^segment: "distnt" — .*did you mean distant\?$/,
+    /^segment: "distnt": expected .*did you mean distant\?$/,
   ],
   [
     "too many segments",
     { people: { segment: Array.from({ length: 21 }, (_, i) => `s-${i}`) } },
-    /^population.segments: 21 — 1 to 20 segments$/,
+    /^population.segments: 21: expected 1 to 20 segments$/,
   ],
 ])("%s: refused in words", (_, population, ...said) => {
   const lines = saidOf(population);
