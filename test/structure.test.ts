@@ -205,6 +205,16 @@ function circleIn(arrows: readonly (readonly [from: string, to: string])[]): str
   return left.size === 0 ? undefined : [...left];
 }
 
+test("no file of sim imports itself by way of others", () => {
+  const arrows = files.flatMap((file) =>
+    importsOf(file, readFileSync(`sim/${file}`, "utf8"))
+      .filter((target) => files.includes(target))
+      .map((target) => [file, target] as const),
+  );
+  expect(arrows.length).toBeGreaterThan(500);
+  expect(circleIn(arrows)).toBeUndefined();
+});
+
 /** The folder of a file; a file at the top counts as its own folder. */
 const pageFolderOf = (file: string) => (file.includes("/") ? posix.dirname(file) : file);
 

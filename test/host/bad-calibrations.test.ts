@@ -71,7 +71,7 @@ test.each<[object | string, ...string[]]>([
   [target({ value: "0.9" }), 'targets.0.value: "0.9": expected a number'],
   [target({ tolerance: 0 }), "targets.0.tolerance: 0: expected a number above 0"],
   [target({ tolerence: 1 }), "targets.0.tolerence: unknown key; did you mean tolerance?"],
-  [target({ week: 2 }), "targets.0.week: 2 — no week: gini is measured when the horizon ends"],
+  [target({ week: 2 }), "targets.0.week: 2: expected no week: gini is measured when the horizon ends"],
   [target({ metric: "strain" }), "targets.0.week: missing; strain is measured every week"],
   [target({ metric: "active", week: 30 }), "targets.0.week: 30: expected a week from 0 to 29"],
   [target({ metric: "active", week: 1.5 }), "targets.0.week: 1.5: expected a whole number"],
@@ -198,7 +198,7 @@ test.each([
   [`${HEADER}gini,,0.1,\n`, 't.csv, line 2, value: "": expected a number'],
   [`${HEADER}gini,1,0,\n`, 't.csv, line 2, tolerance: "0": expected a number above 0'],
   [`${HEADER}active,1,1,30\n`, "t.csv, line 2, week: 30: expected a week from 0 to 29"],
-  [`${HEADER}gini,1,1,3\n`, "t.csv, line 2, week: 3 — no week: gini"],
+  [`${HEADER}gini,1,1,3\n`, "t.csv, line 2, week: 3: expected no week: gini"],
   [`${HEADER}gini,1\n`, "t.csv, line 2: 2: expected 4 cells"],
   [
     `${HEADER}gini,0.1,0.1,\ngini,0.9,0.1,\n`,

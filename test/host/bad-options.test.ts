@@ -56,7 +56,7 @@ const CASES: readonly Case[] = [
     "did you mean active?",
   ],
   [["compare", "small-pay", "--headline", SEVEN], 'headline: ["active",', "1 to 6 different metrics"],
-  [["run", "baseline", "--set", "horizonWeeks"], '--set: "horizonWeeks" — PATH=VALUE', "for example"],
+  [["run", "baseline", "--set", "horizonWeeks"], '--set: "horizonWeeks": expected PATH=VALUE', "for example"],
   [
     ["run", "baseline", "--set", "horizonWeeks=0", "--out", "below/x"],
     "horizonWeeks: 0: expected a whole number",

@@ -232,5 +232,5 @@ test.each([
   ["folder.json", "a file"],
   ["huge.json", "a file of at most 32 MB"],
 ])("%s is no file that can be read", (file, expected) => {
-  expect(said.find((line) => line.startsWith(`"${basename(file)}" — `))).toContain(expected);
+  expect(said.find((line) => line.startsWith(`"${basename(file)}": expected `))).toContain(expected);
 });

@@ -112,7 +112,7 @@ describe("a folder", () => {
     const asked = await levain(["calibrate", "calibration.json", "--out", "whole"], { cwd: other });
     expect(asked).toMatchObject({ code: 2, out: "" });
     expect(asked.err).toContain("worlds: 7: expected 6, as when work in this folder began");
-    expect(asked.err).toContain('seed: "else" — "recover", as when work in this folder began');
+    expect(asked.err).toContain('seed: "else": expected "recover", as when work in this folder began');
     expect(bytesIn(join(other, "whole"))).toEqual(before);
   });
 

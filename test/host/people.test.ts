@@ -142,8 +142,13 @@ test.each<[name: string, content: string | Uint8Array, ...said: (string | RegExp
   ["nameless", "vigour,\n1,1\n", 'line 1: "": expected a name for column 2'],
   ["a word", "freeHours\nmany\n", 'line 2, freeHours: "many": expected a number of at least 0 (h/week)'],
   ["NaN", "skill.digital\nNaN\n", 'line 2, skill.digital: "NaN": expected a number from 0 to 1'],
-  ["infinite", "vigour\nInfinity\n1e999\n", /^line 2, vigour: "Infinity" — /, /^line 3, vigour: Infinity — /],
-  ["hexadecimal", "vigour\n0x10\n", /^line 2, vigour: "0x10" — /],
+  [
+    "infinite",
+    "vigour\nInfinity\n1e999\n",
+    /^line 2, vigour: "Infinity": expected /,
+    /^line 3, vigour: Infinity: expected /,
+  ],
+  ["hexadecimal", "vigour\n0x10\n", /^line 2, vigour: "0x10": expected /],
   [
     "out of range",
     "skill.digital\n1.01\n-0.1\n",
@@ -204,7 +209,7 @@ test.each<[name: string, content: string | Uint8Array, ...said: (string | RegExp
   expect(lines).toHaveLength(said.length);
   said.forEach((words, place) => {
     if (typeof words === "string")
-      expect(lines[place].replace(/^population.file: "[^"]*" — /, "")).toBe(words);
+      expect(lines[place].replace(/^population.file: "[^"]*": expected /, "")).toBe(words);
     else expect(lines[place]).toMatch(words);
   });
 });

@@ -140,7 +140,7 @@ describe("says what is wrong, and where", () => {
     [
       "a formula that does not parse",
       study({ vary: { [PAY]: { values: ["2 * wek"] } } }),
-      `vary.${PAY}.values.0: "2 * wek" — `,
+      `vary.${PAY}.values.0: "2 * wek": expected `,
     ],
     [
       "an option that there is not",
@@ -190,7 +190,7 @@ describe("says what is wrong, and where", () => {
     [
       "levels where no factorial is",
       study({ vary: { [PAY]: { range: [0, 1], levels: 3 } }, design: SOBOL }),
-      `vary.${PAY}.levels: 3 — no such key`,
+      `vary.${PAY}.levels: 3: expected no such key`,
     ],
     [
       "a design that there is not",

@@ -66,8 +66,8 @@ function parsed(path: string, text: string): unknown {
         {
           path: "",
           expected: {
-            en: `valid JSON; look at line ${line}, character ${character}`,
-            fr: `du JSON valide ; voyez la ligne ${line}, caractère ${character}`,
+            en: `this is not valid JSON; look at line ${line}, character ${character}`,
+            fr: `ce n’est pas du JSON valide ; voyez la ligne ${line}, caractère ${character}`,
           },
         },
       ],

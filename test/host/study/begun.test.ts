@@ -117,5 +117,5 @@ test("validate lists every problem of a study", async () => {
   const { code, err } = await levain(["validate", "study.json"], { cwd });
   expect(code).toBe(2);
   expect(err).toContain("design.points: missing");
-  expect(err).toContain("replicates: 0 — ");
+  expect(err).toContain("replicates: 0: expected ");
 });

@@ -135,7 +135,7 @@ describe("a study whose files have changed is refused, and the change is named",
     [
       "seed",
       () => writeStudy(folder, { scenarios: ["tiny"], design: { type: "sobol", points: 4 }, seed: "s2" }),
-      'seed: "s2" — "s1", as when',
+      'seed: "s2": expected "s1", as when',
     ],
   ])("%s", async (_what, change, words) => {
     change();
@@ -162,7 +162,7 @@ describe("a study whose files have changed is refused, and the change is named",
     writeFileSync(path, JSON.stringify({ ...begun, hash: "0" }));
     const { code, err } = await other("resume", "out");
     expect(code).toBe(2);
-    expect(err).toMatch(/levain: "[\d.]+" — "0\.0\.9", as when work in this folder began/);
+    expect(err).toMatch(/levain: "[\d.]+": expected "0\.0\.9", as when work in this folder began/);
     writeFileSync(path, plan);
   });
 
@@ -224,7 +224,7 @@ describe("a folder", () => {
     writeStudy(folder, { id: "another" });
     const { code, err } = await studyIn(folder)("run", "study.json", "--out", at("whole"));
     expect(code).toBe(2);
-    expect(err).toContain('id: "another" — "small-study", as when work in this folder began');
+    expect(err).toContain('id: "another": expected "small-study", as when work in this folder began');
   });
 
   test.each(["0/3", "4/3", "1", "1/0", "a/b", "1/9999999"])("--shard %s is refused", async (shard) => {

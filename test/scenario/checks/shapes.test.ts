@@ -57,7 +57,7 @@ test.each<[string, Shape, unknown, ...string[]]>([
     "entries",
     record(FLAG, { amount: [1, 2], names: ID }),
     { A: 1 },
-    `x.A: "A" — ${ID.expected.en}; for example a`,
+    `x.A: "A": expected ${ID.expected.en}; for example a`,
     "x.A: 1: expected true or false",
   ],
   [

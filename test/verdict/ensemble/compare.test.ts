@@ -147,7 +147,7 @@ describe("what does not go together is refused before anything runs", () => {
 
   test("a difference that the ensemble would erase", () => {
     expect(refused(settingsOf([0.1, 0.2], "levers.rewards.payEurosPerContribution"))).toMatch(
-      /^levers\.rewards\.payEurosPerContribution: 0\.5 — for paid the same as for plain, 0: .*erase/,
+      /^levers\.rewards\.payEurosPerContribution: 0\.5: expected for paid the same as for plain, 0: .*erase/,
     );
   });
 
@@ -165,7 +165,7 @@ describe("what does not go together is refused before anything runs", () => {
   test("a setting under which a scenario does not hold together", () => {
     const lines = refused(settingsOf([0.7, 0.1], "population.segments.ordinary.share")).split("\n");
     expect(lines).toHaveLength(2);
-    expect(lines[0]).toMatch(/^plain~s0001: population\.segments\.<id>\.share: .*sum to 1/);
+    expect(lines[0]).toMatch(/^plain~s0001: population\.segments\.<id>\.share: .*add up to 1/);
   });
 
   test("an ensemble that is none, and a number of settings that is none", () => {

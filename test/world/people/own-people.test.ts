@@ -127,7 +127,7 @@ test.each<[string, object, ...RegExp[]]>([
     "no numbers, in a typed array",
     { people: { vigour: Float64Array.of(1, Number.NaN, -1) } },
     /^population.people.vigour.1: NaN: expected a number of at least 0/,
-    /^population.people.vigour.2: -1 — /,
+    /^population.people.vigour.2: -1: expected /,
   ],
   [
     "an unknown trait",
