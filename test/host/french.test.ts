@@ -71,7 +71,9 @@ describe("French output has French", () => {
     const cwd = temporaryFolder();
     writeScenario(join(cwd, "broken.json"), '{\n  "version": 1,\n  "id": "x" "y"\n}');
     const ended = await levain(["validate", "broken.json", "--lang", "fr"], { cwd });
-    expect(ended.err).toBe("levain: broken.json : ce n’est pas du JSON valide ; voyez la ligne 3, caractère 13\n");
+    expect(ended.err).toBe(
+      "levain: broken.json : ce n’est pas du JSON valide ; voyez la ligne 3, caractère 13\n",
+    );
   });
 
   test("units in errors", async () => {
