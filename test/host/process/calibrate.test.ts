@@ -71,7 +71,7 @@ describe("a process that is killed", () => {
     const args = ["calibrate", "calibration.json", "--out", "stopped", "--workers", "2"];
     const ended = await started(args, { cwd, during });
     expect(ended).toMatchObject({ code: 130, out: "" });
-    expect(ended.err).toContain("interrupted; what was done is kept");
+    expect(ended.err).toContain("interrupted; finished work is kept");
     expect(everythingIn(join(cwd, "stopped"))).toEqual(["calibration.json", "journal"]);
     expect(linesOf("stopped").length).toBeGreaterThanOrEqual(3);
   });

@@ -84,7 +84,7 @@ test.runIf(isLinux)("the command that is proposed can be copied, whatever the fo
   expect(ran.out + ran.err).not.toContain("\u001b");
   cpSync(join(home, folder), join(home, "it's $HOME"), { recursive: true });
   const { out } = await studyIn(home)("status", "it's $HOME");
-  const proposed = /; levain (study resume .* --retry-failed) runs/.exec(out)?.[1] ?? "";
+  const proposed = / levain (study resume .* --retry-failed)$/m.exec(out)?.[1] ?? "";
   expect(proposed).toContain("'it'\\''s $HOME'");
   const again = execFileSync("sh", ["-c", `"${process.execPath}" "${LEVAIN}" ${proposed} 2>&1`], {
     cwd: home,

@@ -197,7 +197,7 @@ describe("a plan from a stranger", () => {
     writeFileSync(at(folder, "plan.json"), JSON.stringify({ ...plan, file: "../secret.txt" }));
     const { code, err } = await study("status", folder);
     expect(code).toBe(2);
-    expect(err).toMatch(/secret\.txt: valid JSON; look at line 1, character 1\n$/);
+    expect(err).toMatch(/secret\.txt: this is not valid JSON; look at line 1, character 1\n$/);
   });
 
   test.each([
@@ -209,7 +209,7 @@ describe("a plan from a stranger", () => {
   ])("nor, of %j, more than where it breaks", (text, where) => {
     writeFileSync(at("secret.txt"), text);
     expect(() => readJson(at("secret.txt"))).toThrow(
-      new RegExp(`secret\\.txt: valid JSON; look at ${where}$`),
+      new RegExp(`secret\\.txt: this is not valid JSON; look at ${where}$`),
     );
   });
 });
