@@ -88,10 +88,10 @@ test("an operation that one file removes and another adds again is a new one", (
 
 test("the path of a table of people is adapted to another folder", () => {
   const file = { extends: "baseline", population: { file: "people.csv", consumers: 3 } };
-  expect(seenFromFolder("/work/out", file, "/work/in")).toEqual({
+  expect(seenFromFolder("/case/out", file, "/case/in")).toEqual({
     extends: "baseline",
     population: { file: "../in/people.csv", consumers: 3 },
   });
   const without = { population: { file: "" } };
-  expect(seenFromFolder("/work/out", without, "/work/in")).toBe(without);
+  expect(seenFromFolder("/case/out", without, "/case/in")).toBe(without);
 });
