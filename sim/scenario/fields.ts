@@ -136,3 +136,6 @@ export function overridesOf<C extends Fields>(fields: C): Overrides<C> {
   });
   return Object.fromEntries(overrides) as Overrides<C>;
 }
+
+/** Most periods of one lever. */
+export const MOST_PERIODS = 100;

@@ -2,11 +2,10 @@ import { also, list, object, oneOf } from "./checks/holders.ts";
 import { required } from "./checks/keys.ts";
 import type { Shape } from "./checks/shape.ts";
 import { number, SOME_TEXT } from "./checks/values.ts";
+import { MOST_PERIODS } from "./fields.ts";
 import { parseFormula } from "./formula.ts";
 import type { Problem } from "./problems.ts";
 import { isRecord } from "./record.ts";
-
-const MOST_PERIODS = 100;
 
 /**
  * A number that may change from week to week: one number, periods, or a formula.

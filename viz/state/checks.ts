@@ -3,6 +3,7 @@ import { also, list, nullable, object, oneOf, record } from "../../sim/scenario/
 import { required } from "../../sim/scenario/checks/keys.ts";
 import { problemsIn, type Shape } from "../../sim/scenario/checks/shape.ts";
 import { ANY_NUMBER, choice, FLAG, number, text, word } from "../../sim/scenario/checks/values.ts";
+import { MOST_PERIODS } from "../../sim/scenario/fields.ts";
 import { InputError, inputError, type Problem } from "../../sim/scenario/problems.ts";
 import { isRecord } from "../../sim/scenario/record.ts";
 import { didYouMean } from "../../sim/scenario/suggestions.ts";
@@ -16,7 +17,6 @@ import { LETTERS, MOST_WORLDS } from "./experiment.ts";
 const LONGEST_SEED = 200;
 const MOST_CHANGES = 500;
 const LONGEST_VALUE = 256;
-const MOST_PERIODS = 1100;
 
 const PERIOD = object({
   from: required(ANY_NUMBER),
