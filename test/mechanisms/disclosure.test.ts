@@ -21,7 +21,7 @@ test("until it comes to light nobody knows, all leave traces, and nobody minds",
   expect(run.world.people.attachment.every((felt, i) => felt >= run.world.traits.attachment[i])).toBe(true);
 });
 
-test("who does not know is paid nothing, shares in nothing, and learns and feels nothing by it", () => {
+test("people unaware that they contribute are not paid, get no share, and learn and feel nothing from it", () => {
   const paid = together(
     never,
     levers("rewards", { payEurosPerContribution: 1, giftEuros: 1, valueShare: 0.5 }),
