@@ -8,6 +8,10 @@ import {
   REQUEST_KEYS,
   type Request,
 } from "./experiment/request.ts";
+import { list, object } from "./input/holders.ts";
+import { InputError, inputError } from "./input/problems.ts";
+import { type Key, problemsIn, type Shape } from "./input/shape.ts";
+import { ANYTHING, FUNCTION, number, programValue, TEXT } from "./input/values.ts";
 import { builtIn, resolveScenario, type ScenarioInput } from "./model/built-in.ts";
 import { HEADLINE_METRICS, type NamedScenario } from "./model/model.ts";
 import type { Own } from "./model/own/own.ts";
@@ -15,10 +19,6 @@ import { modelWith } from "./model/own/own-model.ts";
 import { WorldCache } from "./run/cache.ts";
 import { compileArms } from "./run/compile.ts";
 import { checkMemory, heaviest } from "./run/memory.ts";
-import { list, object } from "./scenario/checks/holders.ts";
-import { type Key, problemsIn, type Shape } from "./scenario/checks/shape.ts";
-import { ANYTHING, FUNCTION, number, programValue, TEXT } from "./scenario/checks/values.ts";
-import { InputError, inputError } from "./scenario/problems.ts";
 import { SCENARIO } from "./scenario/scenario-file.ts";
 import { sampledScenarios } from "./study/sampled.ts";
 import { checkedStudy, type StudyInput } from "./study/study-file.ts";
@@ -30,6 +30,7 @@ import type { Recorder } from "./world/state/recorder.ts";
 
 export type { Value } from "./design/range.ts";
 export type { Comparison, Report, Worlds } from "./experiment/experiment.ts";
+export { describeProblems, InputError, type Problem } from "./input/problems.ts";
 export type { Pair, ScenarioInput } from "./model/built-in.ts";
 export { PAIRS, SCENARIOS } from "./model/built-in.ts";
 export type { Scenario } from "./model/model.ts";
@@ -45,7 +46,6 @@ export type {
 } from "./model/own/own.ts";
 export { WorldCache } from "./run/cache.ts";
 export { PAGE_MEMORY_BYTES } from "./run/memory.ts";
-export { describeProblems, InputError, type Problem } from "./scenario/problems.ts";
 export type { StudyInput } from "./study/study-file.ts";
 export type { StudyRow } from "./study/study-rows.ts";
 export type { MetricComparison, Verdict } from "./verdict/compare.ts";

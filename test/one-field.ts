@@ -1,6 +1,6 @@
+import { pathInside, withValue } from "../sim/input/paths.ts";
 import { FIELDS, type Scenario } from "../sim/model/model.ts";
 import type { Field, Fields } from "../sim/scenario/field.ts";
-import { pathInside, withValue } from "../sim/scenario/walk.ts";
 import { fillInPeople } from "../sim/world/people/own-people.ts";
 
 interface Changed {

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { runWorlds } from "../sim/experiment/experiment.ts";
+import type { Text } from "../sim/input/text.ts";
 import { PAIRS, resolveScenario, SCENARIOS, type ScenarioInput } from "../sim/model/built-in.ts";
 import { METRICS, type NamedScenario } from "../sim/model/model.ts";
 import { compileArms } from "../sim/run/compile.ts";
-import type { Text } from "../sim/scenario/text.ts";
 import { builtInPart, inMatchedWorlds, levers, mean, people, sum, together } from "./mechanisms/arms.ts";
 import { paramsOf, type Ran, runOnce, weekly } from "./support.ts";
 

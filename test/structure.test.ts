@@ -4,7 +4,19 @@ import { expect, test } from "vitest";
 
 /** From the bottom up: a file may import from its own layer and from those before it. */
 const LAYERS = [
-  ...["core", "scenario", "world", "choice", "mechanisms", "metrics", "model", "run", "recorders", "design"],
+  ...[
+    "core",
+    "input",
+    "scenario",
+    "world",
+    "choice",
+    "mechanisms",
+    "metrics",
+    "model",
+    "run",
+    "recorders",
+    "design",
+  ],
   ...["verdict", "experiment", "study", "calibration", "index.ts", "host"],
 ];
 const LONGEST = 300;

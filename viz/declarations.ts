@@ -4,6 +4,7 @@
  */
 
 import { VERSION as ENGINE } from "../sim/core/version.ts";
+import type { Text } from "../sim/input/text.ts";
 import type { Metric, WeeklyMetric } from "../sim/metrics/metric.ts";
 import {
   PAIRS as READY_PAIRS,
@@ -23,7 +24,6 @@ import {
   FILE_KEYS as KEYS_OF_FILES,
   FORMAT_VERSION as VERSION_OF_FILES,
 } from "../sim/scenario/scenario-file.ts";
-import type { Text } from "../sim/scenario/text.ts";
 import { MOST_HEADLINES as HEADLINES_AT_MOST } from "../sim/verdict/compare.ts";
 
 export const VERSION: string = ENGINE;

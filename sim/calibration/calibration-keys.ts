@@ -1,12 +1,12 @@
 import { rangeKey, SCALE } from "../design/range-keys.ts";
+import { PLAIN } from "../input/depth.ts";
+import { also, list, object, picked, record } from "../input/holders.ts";
+import { type FileKeys, fileSchema, key, required, schemaKey, versionKey } from "../input/keys.ts";
+import { isRecord } from "../input/record.ts";
+import { repeatedIds } from "../input/repeated.ts";
+import type { Shape } from "../input/shape.ts";
+import { ANY_NUMBER, choice, ID, number, text } from "../input/values.ts";
 import { METRICS, WEEKLY_METRICS } from "../model/model.ts";
-import { PLAIN } from "../scenario/checks/depth.ts";
-import { also, list, object, picked, record } from "../scenario/checks/holders.ts";
-import { type FileKeys, fileSchema, key, required, schemaKey, versionKey } from "../scenario/checks/keys.ts";
-import { repeatedIds } from "../scenario/checks/repeated.ts";
-import type { Shape } from "../scenario/checks/shape.ts";
-import { ANY_NUMBER, choice, ID, number, text } from "../scenario/checks/values.ts";
-import { isRecord } from "../scenario/record.ts";
 import { SCENARIO } from "../scenario/scenario-file.ts";
 
 /** Version of the calibration format. */

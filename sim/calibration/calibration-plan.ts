@@ -1,10 +1,10 @@
 import { textHash } from "../core/digest.ts";
 import { VERSION } from "../core/version.ts";
 import { hasField } from "../design/varied-fields.ts";
+import { keyValues } from "../input/keys.ts";
+import type { Problem } from "../input/problems.ts";
 import { FORMAT, type NamedScenario } from "../model/model.ts";
 import { hashOf } from "../run/compile.ts";
-import { keyValues } from "../scenario/checks/keys.ts";
-import type { Problem } from "../scenario/problems.ts";
 import { MOST_SETTINGS } from "../verdict/ensemble/file.ts";
 import { type Design, type FreeField, keptOf, type Target } from "./calibration.ts";
 import { CALIBRATION_KEYS, MOST_TARGETS } from "./calibration-keys.ts";

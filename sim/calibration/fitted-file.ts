@@ -1,8 +1,8 @@
 import { scenarioWith } from "../design/placing.ts";
+import { withValues } from "../input/paths.ts";
+import type { Text } from "../input/text.ts";
 import { hashOf } from "../run/compile.ts";
 import { FORMAT_VERSION } from "../scenario/scenario-file.ts";
-import type { Text } from "../scenario/text.ts";
-import { withValues } from "../scenario/walk.ts";
 import { ACCEPTED } from "./calibration.ts";
 import type { CalibrationPlan } from "./calibration-plan.ts";
 import { type Diagnostics, targetName } from "./diagnostics.ts";

@@ -1,9 +1,9 @@
 import { attemptsAtEnds, placingProblems } from "../design/placing.ts";
 import { type RawRange, rangeFactor, VariedFields } from "../design/varied-fields.ts";
+import { valueAtPath } from "../input/paths.ts";
+import type { Problem } from "../input/problems.ts";
+import { fits } from "../input/shape.ts";
 import { FORMAT, type NamedScenario } from "../model/model.ts";
-import { fits } from "../scenario/checks/shape.ts";
-import type { Problem } from "../scenario/problems.ts";
-import { valueAtPath } from "../scenario/walk.ts";
 import type { FreeField } from "./calibration.ts";
 import { CALIBRATION_KEYS, FREE } from "./calibration-keys.ts";
 

@@ -1,9 +1,9 @@
+import { pathInside } from "../input/paths.ts";
+import type { Problem } from "../input/problems.ts";
+import { fits } from "../input/shape.ts";
+import { didYouMean } from "../input/suggestions.ts";
+import type { Text } from "../input/text.ts";
 import { METRICS, WEEKLY_METRICS } from "../model/model.ts";
-import { fits } from "../scenario/checks/shape.ts";
-import type { Problem } from "../scenario/problems.ts";
-import { didYouMean } from "../scenario/suggestions.ts";
-import type { Text } from "../scenario/text.ts";
-import { pathInside } from "../scenario/walk.ts";
 import type { Target } from "./calibration.ts";
 import { TARGET, TARGETS } from "./calibration-keys.ts";
 

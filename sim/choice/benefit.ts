@@ -2,8 +2,8 @@ import { saturation } from "../core/math.ts";
 import type { ValuesOf } from "../scenario/field.ts";
 import { assumed, literature, number, weight } from "../scenario/fields.ts";
 import type { LeverValues } from "../world/levers/levers.ts";
+import type { ModelModule } from "../world/module.ts";
 import type { OperationParameters } from "../world/operations/operation.ts";
-import type { ModelModule } from "../world/state/module.ts";
 import { isNeeded } from "../world/state/opening.ts";
 import type { Operation, World } from "../world/state/world.ts";
 

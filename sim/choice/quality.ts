@@ -1,7 +1,7 @@
 import { sigmoid } from "../core/math.ts";
 import type { ValuesOf } from "../scenario/field.ts";
 import { assumed, fraction, number } from "../scenario/fields.ts";
-import type { ModelModule } from "../world/state/module.ts";
+import type { ModelModule } from "../world/module.ts";
 import type { Operation, World } from "../world/state/world.ts";
 import { abilityOf, demandOf, guidanceReceived } from "./readiness.ts";
 import { tirednessOf } from "./utility.ts";

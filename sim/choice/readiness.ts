@@ -1,7 +1,7 @@
 import { saturation } from "../core/math.ts";
 import type { ValuesOf } from "../scenario/field.ts";
 import { assumed, fraction, literature, number } from "../scenario/fields.ts";
-import type { ModelModule } from "../world/state/module.ts";
+import type { ModelModule } from "../world/module.ts";
 import { tellingTies } from "../world/state/status.ts";
 import type { Operation, World } from "../world/state/world.ts";
 

@@ -1,8 +1,9 @@
+import { matchingPaths, withValues } from "../input/paths.ts";
+import { InputError, type Problem } from "../input/problems.ts";
 import { FORMAT, type NamedScenario, type Scenario } from "../model/model.ts";
 import type { Fields } from "../scenario/field.ts";
-import { InputError, type Problem } from "../scenario/problems.ts";
 import { completedScenario, type Format } from "../scenario/resolve.ts";
-import { leavesIn, matchingPaths, withValues } from "../scenario/walk.ts";
+import { leavesIn } from "../scenario/walk.ts";
 import { endsOf, type Factor } from "./factor.ts";
 import type { Value } from "./range.ts";
 

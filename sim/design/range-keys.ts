@@ -1,6 +1,6 @@
-import { RANGE } from "../scenario/checks/holders.ts";
-import { type FileKey, key, required } from "../scenario/checks/keys.ts";
-import { choice } from "../scenario/checks/values.ts";
+import { RANGE } from "../input/holders.ts";
+import { type FileKey, key, required } from "../input/keys.ts";
+import { choice } from "../input/values.ts";
 
 /** Keys of a range in study and calibration files. */
 

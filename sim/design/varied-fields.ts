@@ -1,11 +1,12 @@
+import { matchingPaths, withValue } from "../input/paths.ts";
+import type { Problem } from "../input/problems.ts";
+import { didYouMean } from "../input/suggestions.ts";
 import { SCENARIOS } from "../model/built-in.ts";
 import type { NamedScenario, Scenario } from "../model/model.ts";
 import type { Field, LeverField, NumberField } from "../scenario/field.ts";
 import { fieldProblems, numberOf } from "../scenario/field-shapes.ts";
-import type { Problem } from "../scenario/problems.ts";
 import type { Format } from "../scenario/resolve.ts";
-import { didYouMean } from "../scenario/suggestions.ts";
-import { leavesIn, matchingPaths, withValue } from "../scenario/walk.ts";
+import { leavesIn } from "../scenario/walk.ts";
 import type { RangedFactor } from "./factor.ts";
 import type { Value } from "./range.ts";
 

@@ -1,10 +1,10 @@
+import { InputError, type Problem } from "../input/problems.ts";
+import { repeatedIds } from "../input/repeated.ts";
+import { type Keys, problemsIn } from "../input/shape.ts";
+import { choice, number, text } from "../input/values.ts";
 import { type NamedScenario, WEEKLY_METRICS } from "../model/model.ts";
 import { MODEL, type Model } from "../model/own/own-model.ts";
 import { checkMemory, heaviest, heldBytes } from "../run/memory.ts";
-import { repeatedIds } from "../scenario/checks/repeated.ts";
-import { type Keys, problemsIn } from "../scenario/checks/shape.ts";
-import { choice, number, text } from "../scenario/checks/values.ts";
-import { InputError, type Problem } from "../scenario/problems.ts";
 import { MOST_HEADLINES } from "../verdict/compare.ts";
 import { type AppliedEnsemble, bySetting } from "../verdict/ensemble/arms.ts";
 

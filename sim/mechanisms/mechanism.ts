@@ -1,8 +1,8 @@
+import type { Text } from "../input/text.ts";
 import { type Declared, distinct } from "../scenario/distinct.ts";
 import type { Field, Fields } from "../scenario/field.ts";
 import { flag, group, toChoose } from "../scenario/fields.ts";
-import type { Text } from "../scenario/text.ts";
-import type { ModelModule } from "../world/state/module.ts";
+import type { ModelModule } from "../world/module.ts";
 import type { World } from "../world/state/world.ts";
 
 /** One mechanism: its switch under `mechanisms` in a scenario, its fields, its state and its weekly step. */

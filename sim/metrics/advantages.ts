@@ -1,5 +1,5 @@
 import { exp } from "../core/math.ts";
-import type { Text } from "../scenario/text.ts";
+import type { Text } from "../input/text.ts";
 import { LONG_AGO, type World } from "../world/state/world.ts";
 import type { Metric } from "./metric.ts";
 import { meanOver, sumOf, totalOf } from "./operations.ts";

@@ -1,4 +1,4 @@
-import type { Text } from "../scenario/text.ts";
+import type { Text } from "../input/text.ts";
 import type { Tally, World } from "../world/state/world.ts";
 import type { Metric } from "./metric.ts";
 import { ratio, ratioOrNone, sumOf, totalOf } from "./operations.ts";

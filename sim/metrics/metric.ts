@@ -1,4 +1,4 @@
-import type { Text } from "../scenario/text.ts";
+import type { Text } from "../input/text.ts";
 import type { World } from "../world/state/world.ts";
 
 /** Returns a function's result for the world, computed once for all metrics that use it. */

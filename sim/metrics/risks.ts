@@ -1,5 +1,5 @@
 import { exp } from "../core/math.ts";
-import type { Text } from "../scenario/text.ts";
+import type { Text } from "../input/text.ts";
 import { LAPSED, type World } from "../world/state/world.ts";
 import { topShare } from "./concentration.ts";
 import { addedHours, hiddenRisk } from "./coordination.ts";

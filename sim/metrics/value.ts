@@ -1,4 +1,4 @@
-import type { Text } from "../scenario/text.ts";
+import type { Text } from "../input/text.ts";
 import type { Tally } from "../world/state/world.ts";
 import { costOf } from "./costs.ts";
 import type { Metric } from "./metric.ts";

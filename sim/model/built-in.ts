@@ -1,8 +1,8 @@
+import { inputError } from "../input/problems.ts";
+import { didYouMean } from "../input/suggestions.ts";
+import type { Text } from "../input/text.ts";
 import type { Partially } from "../scenario/field.ts";
-import { inputError } from "../scenario/problems.ts";
 import { completedScenario, type Format, mergeChain, type Source } from "../scenario/resolve.ts";
-import { didYouMean } from "../scenario/suggestions.ts";
-import type { Text } from "../scenario/text.ts";
 import { FORMAT, type NamedScenario, type Scenario } from "./model.ts";
 
 /** A scenario as people write it: some of its fields, and what it extends. */

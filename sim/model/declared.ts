@@ -1,5 +1,5 @@
 import { type Declared, distinct } from "../scenario/distinct.ts";
-import type { Column, ModelModule } from "../world/state/module.ts";
+import type { Column, ModelModule } from "../world/module.ts";
 import type { Operation, OperationColumns, Tally } from "../world/state/world.ts";
 
 /** Fields of an operation besides its columns. */

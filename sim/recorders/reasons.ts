@@ -13,7 +13,7 @@ import {
 import { power, sigmoid } from "../core/math.ts";
 import { isBelowSigmoid } from "../core/odds.ts";
 import { shaped } from "../core/shape.ts";
-import type { Text } from "../scenario/text.ts";
+import type { Text } from "../input/text.ts";
 import { BLOCK } from "../world/state/block.ts";
 import { isNeeded } from "../world/state/opening.ts";
 import { ACTIVE, EXCLUDED, LAPSED, type Operation, UNAWARE, type World } from "../world/state/world.ts";

@@ -1,6 +1,6 @@
 import type { Term } from "../choice/utility.ts";
-import { counted, NOUNS } from "../scenario/counted.ts";
-import type { Language, Text } from "../scenario/text.ts";
+import { counted, NOUNS } from "../input/counted.ts";
+import type { Language, Text } from "../input/text.ts";
 import { MOTIVATIONS } from "../world/people/traits.ts";
 import type { Status } from "./people.ts";
 import { REASONS } from "./reasons.ts";

@@ -1,6 +1,6 @@
+import { counted, NOUNS } from "../input/counted.ts";
+import type { Problem } from "../input/problems.ts";
 import { OPERATION_COLUMNS, PERSON_COLUMNS, type Scenario } from "../model/model.ts";
-import { counted, NOUNS } from "../scenario/counted.ts";
-import type { Problem } from "../scenario/problems.ts";
 import { givenBytes, withPeopleAsHash } from "../world/people/own-people.ts";
 import { everybody } from "../world/people/population.ts";
 import { MOST_CONSUMERS, TRAITS } from "../world/people/traits.ts";

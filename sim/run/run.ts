@@ -1,9 +1,9 @@
 import { TERMS } from "../choice/utility.ts";
 import { Draws } from "../core/random.ts";
+import { numberIn } from "../input/counted.ts";
+import { inputError } from "../input/problems.ts";
 import { measureAll } from "../metrics/metric.ts";
 import { WEEKLY_METRICS } from "../model/model.ts";
-import { numberIn } from "../scenario/counted.ts";
-import { inputError } from "../scenario/problems.ts";
 import { LEVERS, type LeverValues } from "../world/levers/levers.ts";
 import { buildNetwork, type Network } from "../world/people/network.ts";
 import { drawTraits, everybody, type Traits } from "../world/people/population.ts";

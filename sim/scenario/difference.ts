@@ -1,5 +1,5 @@
-import { isRecord } from "./record.ts";
-import { pathInside, valueAtPath } from "./walk.ts";
+import { pathInside, valueAtPath } from "../input/paths.ts";
+import { isRecord } from "../input/record.ts";
 
 /** One leaf in which two scenarios differ; undefined for the scenario that lacks it. */
 export interface Difference {

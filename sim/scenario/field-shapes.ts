@@ -1,11 +1,11 @@
-import { list, nullable, object, objectOf, record } from "./checks/holders.ts";
-import { type Key, type Keys, problemsIn, type Shape } from "./checks/shape.ts";
-import { choice, FLAG, ID, number, text, word } from "./checks/values.ts";
-import { numberIn } from "./counted.ts";
+import { numberIn } from "../input/counted.ts";
+import { list, nullable, object, objectOf, record } from "../input/holders.ts";
+import type { Problem } from "../input/problems.ts";
+import { type Key, type Keys, problemsIn, type Shape } from "../input/shape.ts";
+import type { Text } from "../input/text.ts";
+import { choice, FLAG, ID, number, text, word } from "../input/values.ts";
 import type { Field, Fields, Leaf, ListField, NumberField } from "./field.ts";
 import { leverShape } from "./lever-shape.ts";
-import type { Problem } from "./problems.ts";
-import type { Text } from "./text.ts";
 import { unknownField } from "./unknown-field.ts";
 
 /** What a scenario's fields may hold. Every key may be left out; null removes a record or an override again. */

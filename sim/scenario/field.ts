@@ -1,4 +1,4 @@
-import type { Text } from "./text.ts";
+import type { Text } from "../input/text.ts";
 
 /**
  * How a scenario field is declared. Everything else (types, validation, JSON Schema, documentation, sliders)

@@ -1,7 +1,7 @@
 import { create, parseDependencies } from "mathjs/number";
 import { exp, ln, power } from "../core/math.ts";
-import { didYouMean } from "./suggestions.ts";
-import type { Text } from "./text.ts";
+import { didYouMean } from "../input/suggestions.ts";
+import type { Text } from "../input/text.ts";
 
 /** Longest formula, in characters: enough for any schedule, too short to overload the parser. */
 export const FORMULA_LENGTH = 256;

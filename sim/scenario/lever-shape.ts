@@ -1,11 +1,11 @@
-import { also, list, object, oneOf } from "./checks/holders.ts";
-import { required } from "./checks/keys.ts";
-import type { Shape } from "./checks/shape.ts";
-import { number, SOME_TEXT } from "./checks/values.ts";
+import { also, list, object, oneOf } from "../input/holders.ts";
+import { required } from "../input/keys.ts";
+import type { Problem } from "../input/problems.ts";
+import { isRecord } from "../input/record.ts";
+import type { Shape } from "../input/shape.ts";
+import { number, SOME_TEXT } from "../input/values.ts";
 import { MOST_PERIODS } from "./fields.ts";
 import { parseFormula } from "./formula.ts";
-import type { Problem } from "./problems.ts";
-import { isRecord } from "./record.ts";
 
 /**
  * A number that may change from week to week: one number, periods, or a formula.

@@ -1,6 +1,6 @@
+import type { Text } from "../input/text.ts";
 import type { ColumnField, LabelsField, WordField } from "./field.ts";
 import { list, toChoose } from "./fields.ts";
-import type { Text } from "./text.ts";
 
 /** Fields with one value per person. */
 

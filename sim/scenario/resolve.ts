@@ -1,10 +1,10 @@
-import { problemsIn } from "./checks/shape.ts";
-import { ID } from "./checks/values.ts";
+import { baseNameOf, chainOf, type Values } from "../input/merge.ts";
+import { InputError, type Problem } from "../input/problems.ts";
+import { isRecord, withoutKeys } from "../input/record.ts";
+import { problemsIn } from "../input/shape.ts";
+import { ID } from "../input/values.ts";
 import { withDefaults } from "./defaults.ts";
 import type { Fields } from "./field.ts";
-import { baseNameOf, chainOf, type Values } from "./merge.ts";
-import { InputError, type Problem } from "./problems.ts";
-import { isRecord, withoutKeys } from "./record.ts";
 import { FORMAT_VERSION, scenarioShape } from "./scenario-file.ts";
 
 /** `MIGRATIONS[v]` turns a file of version v into version v + 1. */

@@ -1,9 +1,9 @@
-import { nullable } from "./checks/holders.ts";
-import { key, schemaKey, versionKey } from "./checks/keys.ts";
-import type { Keys, Shape } from "./checks/shape.ts";
-import { ID, SOME_TEXT } from "./checks/values.ts";
+import { nullable } from "../input/holders.ts";
+import { key, schemaKey, versionKey } from "../input/keys.ts";
+import { isRecord } from "../input/record.ts";
+import type { Keys, Shape } from "../input/shape.ts";
+import { ID, SOME_TEXT } from "../input/values.ts";
 import { shapeOfFields } from "./field-shapes.ts";
-import { isRecord } from "./record.ts";
 
 /** Version of the scenario format. */
 export const FORMAT_VERSION = 1;

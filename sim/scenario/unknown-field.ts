@@ -1,8 +1,9 @@
+import { keysOfPath } from "../input/paths.ts";
+import type { Problem } from "../input/problems.ts";
+import { didYouMean } from "../input/suggestions.ts";
+import type { Text } from "../input/text.ts";
 import type { Fields } from "./field.ts";
-import type { Problem } from "./problems.ts";
-import { didYouMean } from "./suggestions.ts";
-import type { Text } from "./text.ts";
-import { fieldAt, keysOfPath, leavesOf } from "./walk.ts";
+import { fieldAt, leavesOf } from "./walk.ts";
 
 /** Keys beyond these are not listed. */
 const MOST_LISTED = 12;

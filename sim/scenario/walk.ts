@@ -1,82 +1,9 @@
+import { keysOfPath, type Path } from "../input/paths.ts";
+import { isRecord } from "../input/record.ts";
 import type { Field, Fields, Leaf } from "./field.ts";
 import { group } from "./fields.ts";
-import { mergeChanges, type Values } from "./merge.ts";
-import { inputError } from "./problems.ts";
-import { isRecord } from "./record.ts";
 
-/** Follows dotted paths through values and declarations. Only a record's own keys are used. */
-
-/** `levers.support.guidance`, or its keys one by one. */
-export type Path = string | readonly string[];
-
-export const keysOfPath = (path: Path): readonly string[] =>
-  typeof path === "string" ? path.split(".") : path;
-
-/** The path of a key of the record at `path`; the whole scenario has the path "". */
-export const pathInside = (path: string, key: string | number): string =>
-  path === "" ? String(key) : `${path}.${key}`;
-
-/** Matches every id: `population.segments.*.vigour.spread` gives all segments one value. */
-const EVERY = "*";
-
-/** The known paths that a path with stars matches, in their order. */
-export function matchingPaths(path: string, known: Iterable<string>): string[] {
-  const keys = keysOfPath(path);
-  return [...known].filter((one) => {
-    const own = keysOfPath(one);
-    return own.length === keys.length && keys.every((key, at) => key === EVERY || key === own[at]);
-  });
-}
-
-/** The value at a path, which may contain list indexes; undefined if there is none. */
-export function valueAtPath(whole: unknown, path: Path): unknown {
-  return keysOfPath(path).reduce<unknown>(
-    (value, key) => (holds(value, key) ? value[key] : undefined),
-    whole,
-  );
-}
-
-const holds = (value: unknown, key: string): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && Object.hasOwn(value, key);
-
-/**
- * A copy with other values at some paths. A record is merged with the value already there, so it may come before or
- * after changes of its own entries.
- *
- * @throws InputError if a path is not valid
- */
-export function withValues(
-  values: Values,
-  changes: Iterable<readonly [path: string, value: unknown]>,
-): Record<string, unknown> {
-  let changed = { ...values };
-  for (const [path, value] of changes) changed = withValue(changed, path, value);
-  return changed;
-}
-
-/** The same for one path. @throws InputError if it is not valid */
-export function withValue(values: Values, path: string, value: unknown): Record<string, unknown> {
-  const keys = keysOfPath(path);
-  if (keys.some((key) => key === "" || key === "__proto__")) throw inputError(path, undefined, DOTTED);
-  return placed(values, keys, value);
-}
-
-function placed(values: Values, [key, ...rest]: readonly string[], value: unknown): Record<string, unknown> {
-  const known = Object.hasOwn(values, key) ? values[key] : undefined;
-  const below = isRecord(known) ? known : {};
-  if (rest.length > 0) return { ...values, [key]: placed(below, rest, value) };
-  return { ...values, [key]: isRecord(value) ? mergeChanges(below, value) : value };
-}
-
-const DOTTED = { en: "a dotted path of a field", fr: "un chemin de champ avec des points" };
-
-/** Every value of nested records with its path; a list is one value, and an empty record has none. */
-export function leafValues(values: object, prefix = ""): [path: string, value: unknown][] {
-  return Object.entries(values).flatMap(([key, value]): [string, unknown][] => {
-    const path = pathInside(prefix, key);
-    return isRecord(value) ? leafValues(value, path) : [[path, value]];
-  });
-}
+/** Follows declared fields along dotted paths. */
 
 /** Every declared leaf with its path; ids of records appear as `<id>`, list indexes as `<n>`. */
 export function leavesOf(fields: Fields, prefix = ""): [path: string, field: Leaf][] {

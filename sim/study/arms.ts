@@ -1,7 +1,7 @@
+import { describeProblems, InputError } from "../input/problems.ts";
 import type { WorldCache } from "../run/cache.ts";
 import { compile } from "../run/compile.ts";
 import { MatchedArms } from "../run/reuse.ts";
-import { describeProblems, InputError } from "../scenario/problems.ts";
 import type { StudyPlan } from "./study-plan.ts";
 
 /** Results of one world of a study: a number per metric, and the weekly metrics one after the other. */

@@ -1,7 +1,7 @@
 import type { Factor } from "../design/factor.ts";
 import type { Value } from "../design/range.ts";
+import { InputError } from "../input/problems.ts";
 import type { Scenario } from "../model/model.ts";
-import { InputError } from "../scenario/problems.ts";
 import type { Study } from "./study-file.ts";
 import type { StudyPlan } from "./study-plan.ts";
 

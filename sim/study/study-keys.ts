@@ -1,6 +1,7 @@
 import type { Value } from "../design/range.ts";
 import { rangeKey, SCALE } from "../design/range-keys.ts";
-import { list, object, oneOf, picked, record } from "../scenario/checks/holders.ts";
+import { numberIn } from "../input/counted.ts";
+import { list, object, oneOf, picked, record } from "../input/holders.ts";
 import {
   type FileKey,
   type FileKeys,
@@ -9,11 +10,10 @@ import {
   required,
   schemaKey,
   versionKey,
-} from "../scenario/checks/keys.ts";
-import type { Shape } from "../scenario/checks/shape.ts";
-import { choice, FLAG, ID, number, text } from "../scenario/checks/values.ts";
-import { numberIn } from "../scenario/counted.ts";
-import { isRecord } from "../scenario/record.ts";
+} from "../input/keys.ts";
+import { isRecord } from "../input/record.ts";
+import type { Shape } from "../input/shape.ts";
+import { choice, FLAG, ID, number, text } from "../input/values.ts";
 import { SCENARIO } from "../scenario/scenario-file.ts";
 
 /** Version of the study format. */

@@ -3,10 +3,10 @@ import type { Factor } from "../design/factor.ts";
 import { type Attempt, attemptsAtEnds, placingProblems } from "../design/placing.ts";
 import type { Value } from "../design/range.ts";
 import { type RawRange, rangeFactor, type VariedFields } from "../design/varied-fields.ts";
+import { type Problem, shownValue } from "../input/problems.ts";
+import { isRecord } from "../input/record.ts";
+import { fits } from "../input/shape.ts";
 import type { NamedScenario } from "../model/model.ts";
-import { fits } from "../scenario/checks/shape.ts";
-import { type Problem, shownValue } from "../scenario/problems.ts";
-import { isRecord } from "../scenario/record.ts";
 import type { Format } from "../scenario/resolve.ts";
 import { DESIGN_KEYS, type DesignType, POINT, STUDY_KEYS, VARIED } from "./study-keys.ts";
 

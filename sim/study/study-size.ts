@@ -1,7 +1,7 @@
 import { MOST_DIMENSIONS } from "../design/sobol.ts";
-import { counted, NOUNS } from "../scenario/counted.ts";
-import type { Problem } from "../scenario/problems.ts";
-import type { Language } from "../scenario/text.ts";
+import { counted, NOUNS } from "../input/counted.ts";
+import type { Problem } from "../input/problems.ts";
+import type { Language } from "../input/text.ts";
 import type { DesignType } from "./study-keys.ts";
 
 /** Most runs of a study: a year on one processor, at thirty runs a second. */

@@ -3,8 +3,8 @@ import { distanceOf, type Target } from "../../sim/calibration/calibration.ts";
 import type { Diagnostics } from "../../sim/calibration/diagnostics.ts";
 import { definedMean } from "../../sim/calibration/target-values.ts";
 import { simulate } from "../../sim/index.ts";
+import { withValues } from "../../sim/input/paths.ts";
 import { METRICS } from "../../sim/model/model.ts";
-import { withValues } from "../../sim/scenario/walk.ts";
 import { columnOf } from "../../sim/verdict/summary.ts";
 import { seriesDigest } from "../evidence/comparison.ts";
 

@@ -28,11 +28,11 @@ test("rooms and their imports are found in source text", () => {
   );
   expect(Object.fromEntries([...found].map(([room, targets]) => [room, [...targets].join(" ")]))).toEqual({
     core: "",
-    world: "core",
-    "host/cli": "host/files world",
+    "world/people": "core",
+    "host/cli": "host/files world/people",
     // A type binds rooms of sim to each other, but costs the page nothing.
-    "host/files": "world",
-    "index.ts": "world",
+    "host/files": "world/people",
+    "index.ts": "world/people",
     "viz/charts": "viz/svg.ts",
     "viz/svg.ts": "",
   });

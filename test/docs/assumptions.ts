@@ -1,7 +1,7 @@
+import type { Language, Text } from "../../sim/input/text.ts";
 import { resolveScenario, SCENARIOS } from "../../sim/model/built-in.ts";
 import { FIELDS, MECHANISMS, SHARED } from "../../sim/model/model.ts";
 import type { Leaf, Status } from "../../sim/scenario/field.ts";
-import type { Language, Text } from "../../sim/scenario/text.ts";
 import { leavesOf } from "../../sim/scenario/walk.ts";
 import { isFromAnalogue, isToBeVaried } from "./facts.ts";
 import { anchorOf, code, table } from "./markdown.ts";

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { Language } from "../../sim/scenario/text.ts";
+import type { Language } from "../../sim/input/text.ts";
 import { FITS } from "../calibration/fits.ts";
 import { CALIBRATION_FILE } from "../evidence/calibration.ts";
 import { examples } from "../evidence/examples.ts";

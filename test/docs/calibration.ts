@@ -5,8 +5,8 @@ import {
   TABLE_KEYS,
   TARGET_KEYS,
 } from "../../sim/calibration/calibration-keys.ts";
-import type { FileKeys } from "../../sim/scenario/checks/keys.ts";
-import type { Language, Text } from "../../sim/scenario/text.ts";
+import type { FileKeys } from "../../sim/input/keys.ts";
+import type { Language, Text } from "../../sim/input/text.ts";
 import { code, table } from "./markdown.ts";
 
 type Texts = Readonly<Record<string, Text>>;

@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import { speakFrench } from "../../sim/host/cli/french.ts";
 import type { Context } from "../../sim/host/cli/language.ts";
-import type { Language } from "../../sim/scenario/text.ts";
+import type { Language } from "../../sim/input/text.ts";
 import { ioOf } from "../host/command.ts";
 
 type Add = (program: Command, context: Context) => void;

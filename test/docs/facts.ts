@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
+import type { Text } from "../../sim/input/text.ts";
 import type { Status } from "../../sim/scenario/field.ts";
-import type { Text } from "../../sim/scenario/text.ts";
 
 interface Origin extends Text {
   /** Whether it was measured on something other than co-production with brands or public services. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { valueAtPath } from "../../sim/input/paths.ts";
 import { resolveScenario } from "../../sim/model/built-in.ts";
-import { valueAtPath } from "../../sim/scenario/walk.ts";
 import { checkedEnsemble } from "../../sim/verdict/ensemble/file.ts";
 import { calibrationOf, diagnosticsOf, ensembleOf, FITS } from "../calibration/fits.ts";
 import { fits } from "../evidence/fits.ts";

@@ -1,5 +1,5 @@
+import type { Language, Text } from "../../sim/input/text.ts";
 import { FIELDS } from "../../sim/model/model.ts";
-import type { Language, Text } from "../../sim/scenario/text.ts";
 import { leavesOf } from "../../sim/scenario/walk.ts";
 import { FACTS, factsIn, listedFacts } from "./facts.ts";
 import { code, table } from "./markdown.ts";

@@ -1,3 +1,4 @@
+import type { Text } from "../../sim/input/text.ts";
 import {
   FIELDS,
   FORMULA_NAMES,
@@ -11,7 +12,6 @@ import {
 } from "../../sim/model/model.ts";
 import { STATUS_NAMES } from "../../sim/recorders/people.ts";
 import type { Leaf } from "../../sim/scenario/field.ts";
-import type { Text } from "../../sim/scenario/text.ts";
 import { leavesOf } from "../../sim/scenario/walk.ts";
 
 /** What equations may contain besides declared names, with its meaning. */

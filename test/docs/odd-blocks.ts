@@ -1,3 +1,5 @@
+import type { Language, Text } from "../../sim/input/text.ts";
+import { unitIn } from "../../sim/input/units.ts";
 import type { Mechanism } from "../../sim/mechanisms/mechanism.ts";
 import {
   FIELDS,
@@ -10,11 +12,9 @@ import {
   WORLD_NUMBERS,
 } from "../../sim/model/model.ts";
 import type { Field, Fields, Leaf } from "../../sim/scenario/field.ts";
-import type { Language, Text } from "../../sim/scenario/text.ts";
-import { unitIn } from "../../sim/scenario/units.ts";
 import { leavesOf } from "../../sim/scenario/walk.ts";
+import type { ModelModule } from "../../sim/world/module.ts";
 import { TRAITS } from "../../sim/world/people/traits.ts";
-import type { ModelModule } from "../../sim/world/state/module.ts";
 import { defaultOf } from "./contracts/leaf-words.ts";
 import { anchorOf, code, table } from "./markdown.ts";
 import { SIGNS } from "./notation.ts";

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import type { Language } from "../../sim/input/text.ts";
 import { SCENARIOS } from "../../sim/model/built-in.ts";
 import { FIELDS, MECHANISMS, METRICS, SHARED } from "../../sim/model/model.ts";
-import type { Language } from "../../sim/scenario/text.ts";
 import { leavesOf } from "../../sim/scenario/walk.ts";
 import { blocksOf, written } from "./markdown.ts";
 import { fieldsOf, namesField, PUBLIC, SECTIONS, wordsOf } from "./notation.ts";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
+import type { Language } from "../../sim/input/text.ts";
 import { MECHANISMS, SHARED } from "../../sim/model/model.ts";
-import type { Language } from "../../sim/scenario/text.ts";
-import type { ModelModule } from "../../sim/world/state/module.ts";
+import type { ModelModule } from "../../sim/world/module.ts";
 import { blocksOf, filled } from "./markdown.ts";
 import { oddBlocks } from "./odd-blocks.ts";
 import { inLanguage, LANGUAGES, type Page } from "./page.ts";

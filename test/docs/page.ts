@@ -1,4 +1,4 @@
-import type { Language } from "../../sim/scenario/text.ts";
+import type { Language } from "../../sim/input/text.ts";
 
 /** A file that `npm run docs` writes, or whose marked parts it writes. */
 export interface Page {

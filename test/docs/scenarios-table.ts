@@ -1,5 +1,5 @@
+import type { Language } from "../../sim/input/text.ts";
 import { resolveScenario, SCENARIOS } from "../../sim/model/built-in.ts";
-import type { Language } from "../../sim/scenario/text.ts";
 import { code, table } from "./markdown.ts";
 
 /** The built-in scenarios with the first sentence of their story. */

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { compare, describeProblems, type InputError } from "../../sim/index.ts";
+import type { Text } from "../../sim/input/text.ts";
 import { PAIRS, resolveScenario, SCENARIOS, type ScenarioInput } from "../../sim/model/built-in.ts";
 import { hashOf } from "../../sim/run/compile.ts";
-import type { Text } from "../../sim/scenario/text.ts";
 import { followerOf } from "../json-schema.ts";
 import { fenced } from "./markdown.ts";
 

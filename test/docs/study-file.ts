@@ -1,4 +1,4 @@
-import type { Language } from "../../sim/scenario/text.ts";
+import type { Language } from "../../sim/input/text.ts";
 import {
   DESIGN_KEYS,
   RANGE_KEYS,

@@ -1,5 +1,5 @@
 import { OWN_COLUMNS } from "../../sim/host/study/study-columns.ts";
-import type { Language, Text } from "../../sim/scenario/text.ts";
+import type { Language, Text } from "../../sim/input/text.ts";
 import { meaningTable, WORDS } from "./calibration.ts";
 
 /** Keys of a study's `manifest.json`. */

@@ -1,6 +1,6 @@
 import { STATUSES } from "../../sim/host/cli/explain.ts";
+import type { Language, Text } from "../../sim/input/text.ts";
 import type { Leaf, Status } from "../../sim/scenario/field.ts";
-import type { Language, Text } from "../../sim/scenario/text.ts";
 
 const HEADS = {
   path: { en: "path", fr: "chemin" },

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { didYouMean } from "../../sim/scenario/suggestions.ts";
+import { didYouMean } from "../../sim/input/suggestions.ts";
 import type { Piece } from "./piece.ts";
 import { PIECES } from "./pieces.ts";
 import { sampleOf } from "./sample.ts";

@@ -2,7 +2,7 @@ import { closeSync, mkdirSync, openSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { readCalibration } from "../../sim/host/calibration/calibration-file.ts";
-import { describeProblems, InputError } from "../../sim/scenario/problems.ts";
+import { describeProblems, InputError } from "../../sim/input/problems.ts";
 import { levain, temporaryFolder, writeScenario } from "./command.ts";
 
 const SOUND = {

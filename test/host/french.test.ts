@@ -1,6 +1,9 @@
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { counted, NOUNS, numberIn } from "../../sim/input/counted.ts";
+import { describeProblems, inputError } from "../../sim/input/problems.ts";
+import { FRENCH_UNITS, SINGULAR_UNITS } from "../../sim/input/units.ts";
 import {
   FIELDS,
   METRICS,
@@ -10,9 +13,6 @@ import {
   WEEKLY_METRICS,
   WORLD_NUMBERS,
 } from "../../sim/model/model.ts";
-import { counted, NOUNS, numberIn } from "../../sim/scenario/counted.ts";
-import { describeProblems, inputError } from "../../sim/scenario/problems.ts";
-import { FRENCH_UNITS, SINGULAR_UNITS } from "../../sim/scenario/units.ts";
 import { leavesOf } from "../../sim/scenario/walk.ts";
 import { levain, temporaryFolder, writeScenario } from "./command.ts";
 

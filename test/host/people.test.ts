@@ -6,9 +6,9 @@ import { scenarioOf } from "../../sim/host/cli/sources.ts";
 import { readPopulation } from "../../sim/host/scenario/people-file.ts";
 import { peopleCsv } from "../../sim/host/scenario/people-template.ts";
 import { simulate } from "../../sim/index.ts";
+import { valueAtPath } from "../../sim/input/paths.ts";
+import { describeProblems, InputError } from "../../sim/input/problems.ts";
 import { resolveScenario, type ScenarioInput } from "../../sim/model/built-in.ts";
-import { describeProblems, InputError } from "../../sim/scenario/problems.ts";
-import { valueAtPath } from "../../sim/scenario/walk.ts";
 import { TRAITS } from "../../sim/world/people/traits.ts";
 import { levain, temporaryFolder, writeScenario } from "./command.ts";
 

@@ -1,7 +1,7 @@
 import { Writable } from "node:stream";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { progressLine } from "../../sim/host/cli/progress-line.ts";
-import type { Language } from "../../sim/scenario/text.ts";
+import type { Language } from "../../sim/input/text.ts";
 import { ioOf } from "./command.ts";
 
 beforeEach(() => void vi.useFakeTimers());

@@ -9,7 +9,7 @@ import {
 } from "../../sim/model/model.ts";
 import type { Field } from "../../sim/scenario/field.ts";
 import { LEVER_FIELDS } from "../../sim/world/levers/levers.ts";
-import type { Column } from "../../sim/world/state/module.ts";
+import type { Column } from "../../sim/world/module.ts";
 import { EXCLUDED, type World } from "../../sim/world/state/world.ts";
 import { weekly } from "../support.ts";
 import { ran, together, weeks } from "./arms.ts";

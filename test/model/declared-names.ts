@@ -1,7 +1,7 @@
 import { WORLD_TALLIES } from "../../sim/model/declared.ts";
 import { FIELDS } from "../../sim/model/model.ts";
 import { leavesOf } from "../../sim/scenario/walk.ts";
-import type { ModelModule } from "../../sim/world/state/module.ts";
+import type { ModelModule } from "../../sim/world/module.ts";
 
 /** Names that modules declare, as `reads` spells them. */
 

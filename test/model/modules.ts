@@ -1,3 +1,4 @@
+import { didYouMean } from "../../sim/input/suggestions.ts";
 import { WORLD_TALLIES } from "../../sim/model/declared.ts";
 import {
   FIELDS,
@@ -11,8 +12,7 @@ import {
   WORLD_NUMBERS,
 } from "../../sim/model/model.ts";
 import type { Group } from "../../sim/scenario/field.ts";
-import { didYouMean } from "../../sim/scenario/suggestions.ts";
-import type { ModelModule } from "../../sim/world/state/module.ts";
+import type { ModelModule } from "../../sim/world/module.ts";
 import { declaredBy, FIELD_NAMES, prefixed, tallied } from "./declared-names.ts";
 import type { Uses } from "./uses.ts";
 

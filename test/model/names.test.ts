@@ -4,11 +4,11 @@ import { trust } from "../../sim/mechanisms/trust.ts";
 import { declarationsOf } from "../../sim/model/declared.ts";
 import { MECHANISMS, MODULES } from "../../sim/model/model.ts";
 import { distinct } from "../../sim/scenario/distinct.ts";
+import type { ModelModule } from "../../sim/world/module.ts";
 import { COURSE_FIELDS } from "../../sim/world/operations/course.ts";
 import { KIND_FIELDS } from "../../sim/world/operations/kind.ts";
 import { NATURE_FIELDS } from "../../sim/world/operations/nature.ts";
 import { VALUE_FIELDS } from "../../sim/world/operations/value.ts";
-import type { ModelModule } from "../../sim/world/state/module.ts";
 
 const one = { start: 0, unit: "h", en: "", fr: "" };
 

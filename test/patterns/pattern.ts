@@ -1,5 +1,5 @@
 import { METRICS, type Recorder, type Results, type ScenarioInput } from "../../sim/index.ts";
-import { mergeChanges, type Values } from "../../sim/scenario/merge.ts";
+import { mergeChanges, type Values } from "../../sim/input/merge.ts";
 import type { World } from "../../sim/world/state/world.ts";
 
 export type Stand = "shown" | "not shown" | "cannot tell";

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { digestOf, runWorlds } from "../../sim/experiment/experiment.ts";
+import { isRecord } from "../../sim/input/record.ts";
 import type { Params } from "../../sim/run/compile.ts";
-import { isRecord } from "../../sim/scenario/record.ts";
 import { type Raw, scenarios } from "../arbitraries.ts";
 import { paramsOf, quickParams } from "../support.ts";
 

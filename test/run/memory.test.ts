@@ -9,10 +9,10 @@ import {
   simulate,
   WorldCache,
 } from "../../sim/index.ts";
+import { describeProblems } from "../../sim/input/problems.ts";
 import { resolveScenario } from "../../sim/model/built-in.ts";
 import { arrayBytes, checkMemory, heldBytes, mostConsumers, worldBytes } from "../../sim/run/memory.ts";
 import { begin, populate, run } from "../../sim/run/run.ts";
-import { describeProblems } from "../../sim/scenario/problems.ts";
 import { applyEnsemble, armsOf } from "../../sim/verdict/ensemble/arms.ts";
 import { paramsOf } from "../support.ts";
 import { ensembleOf } from "../verdict/ensemble/settings.ts";

@@ -1,10 +1,10 @@
 import { expect, test, vi } from "vitest";
 import { runWorlds } from "../../sim/experiment/experiment.ts";
 import { compare } from "../../sim/index.ts";
+import { InputError } from "../../sim/input/problems.ts";
 import { WEEKLY_METRICS } from "../../sim/model/model.ts";
 import { WorldCache } from "../../sim/run/cache.ts";
 import { compile, type Params } from "../../sim/run/compile.ts";
-import { InputError } from "../../sim/scenario/problems.ts";
 import { paramsOf, sameDigits } from "../support.ts";
 import { alone, BUSY, base, PAID, PLENTY, paid, same, Watched } from "./reused.ts";
 

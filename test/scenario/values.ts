@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Values } from "../../sim/scenario/merge.ts";
+import type { Values } from "../../sim/input/merge.ts";
 
 /** What stands at a leaf of a file; null takes out what is below. */
 const leaf = fc.oneof(

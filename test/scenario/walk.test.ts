@@ -1,20 +1,19 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { resolveScenario } from "../../sim/model/built-in.ts";
-import { FIELDS } from "../../sim/model/model.ts";
-import { InputError } from "../../sim/scenario/problems.ts";
-import { isRecord } from "../../sim/scenario/record.ts";
 import {
-  fieldAt,
   keysOfPath,
   leafValues,
-  leavesIn,
   matchingPaths,
   pathInside,
   valueAtPath,
   withValue,
   withValues,
-} from "../../sim/scenario/walk.ts";
+} from "../../sim/input/paths.ts";
+import { InputError } from "../../sim/input/problems.ts";
+import { isRecord } from "../../sim/input/record.ts";
+import { resolveScenario } from "../../sim/model/built-in.ts";
+import { FIELDS } from "../../sim/model/model.ts";
+import { fieldAt, leavesIn } from "../../sim/scenario/walk.ts";
 import { files, frozen, paths } from "./values.ts";
 
 /** What is no record stands as a whole. */

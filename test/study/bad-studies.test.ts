@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { describeProblems } from "../../sim/scenario/problems.ts";
+import { describeProblems } from "../../sim/input/problems.ts";
 import { english, problemsOf } from "./study-problems.ts";
 
 const PAY = "levers.rewards.payEurosPerContribution";

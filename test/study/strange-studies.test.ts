@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { CALIBRATION } from "../../sim/calibration/calibration-keys.ts";
-import { problemsIn } from "../../sim/scenario/checks/shape.ts";
-import { describeProblems, shownValue } from "../../sim/scenario/problems.ts";
+import { describeProblems, shownValue } from "../../sim/input/problems.ts";
+import { problemsIn } from "../../sim/input/shape.ts";
 import { english, problemsOf } from "./study-problems.ts";
 
 const PAY = "levers.rewards.payEurosPerContribution";

@@ -1,5 +1,5 @@
+import { describeProblems, InputError, type Problem } from "../../sim/input/problems.ts";
 import { builtIn } from "../../sim/model/built-in.ts";
-import { describeProblems, InputError, type Problem } from "../../sim/scenario/problems.ts";
 import { studyPlan } from "../../sim/study/study-plan.ts";
 
 /** What is wrong with a study. */

@@ -1,4 +1,4 @@
-import type { Text } from "../../sim/scenario/text.ts";
+import type { Text } from "../../sim/input/text.ts";
 import { oneWorldChart } from "./agents/chart.ts";
 import { jobsChart, valueChart } from "./bars/chart.ts";
 import { differenceChart } from "./dotplot/chart.ts";

@@ -1,12 +1,12 @@
 import { type Report, reportOf, runWorlds, type Worlds } from "../../sim/experiment/experiment.ts";
 import type { Request } from "../../sim/experiment/request.ts";
+import { valueAtPath } from "../../sim/input/paths.ts";
 import { FORMULA_NAMES, type Scenario } from "../../sim/model/model.ts";
 import { ledgerRecorder, type ReasonRow } from "../../sim/recorders/ledger.ts";
 import { WorldCache } from "../../sim/run/cache.ts";
 import { compile, operationIds, type Params } from "../../sim/run/compile.ts";
 import { fingerprintsOf } from "../../sim/run/fingerprints.ts";
 import { parseFormula } from "../../sim/scenario/formula.ts";
-import { valueAtPath } from "../../sim/scenario/walk.ts";
 import type { Recorder } from "../../sim/world/state/recorder.ts";
 import type { Arm, Experiment, Letter } from "../state/experiment.ts";
 import type { ArmProblem } from "./problems.ts";

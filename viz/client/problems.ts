@@ -1,4 +1,4 @@
-import type { Problem } from "../../sim/scenario/problems.ts";
+import type { Problem } from "../../sim/input/problems.ts";
 import type { Letter } from "../state/experiment.ts";
 
 /** A problem and the scenario that has it; null where it is the experiment's own. */

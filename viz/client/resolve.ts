@@ -1,12 +1,12 @@
 import { checkRequest, type Request } from "../../sim/experiment/request.ts";
+import type { Values } from "../../sim/input/merge.ts";
+import { withValues } from "../../sim/input/paths.ts";
+import { InputError } from "../../sim/input/problems.ts";
 import { builtIn } from "../../sim/model/built-in.ts";
 import { FORMAT, type NamedScenario, type Scenario } from "../../sim/model/model.ts";
 import { checkMemory, heaviest, heldBytes, PAGE_MEMORY_BYTES } from "../../sim/run/memory.ts";
 import { fieldProblems } from "../../sim/scenario/field-shapes.ts";
-import type { Values } from "../../sim/scenario/merge.ts";
-import { InputError } from "../../sim/scenario/problems.ts";
 import { completedScenario, mergeChain, type Source } from "../../sim/scenario/resolve.ts";
-import { withValues } from "../../sim/scenario/walk.ts";
 import type { Arm, Experiment, Letter } from "../state/experiment.ts";
 import type { ArmProblem } from "./problems.ts";
 import { MOST_WORKERS } from "./protocol.ts";

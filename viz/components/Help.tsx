@@ -1,5 +1,5 @@
+import type { Text } from "../../sim/input/text.ts";
 import type { Declared } from "../../sim/scenario/field.ts";
-import type { Text } from "../../sim/scenario/text.ts";
 import { HELP } from "../text/components.ts";
 import { StatusBadge } from "./StatusBadge.tsx";
 import { useWords } from "./use-words.ts";

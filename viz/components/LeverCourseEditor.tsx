@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useRef, useState } from "preact/hooks";
+import type { Problem } from "../../sim/input/problems.ts";
 import type { LeverField, LeverValue, Period } from "../../sim/scenario/field.ts";
-import type { Problem } from "../../sim/scenario/problems.ts";
 import { COURSE } from "../text/components.ts";
 import { NumberField } from "./NumberField.tsx";
 import { Problems } from "./Problems.tsx";

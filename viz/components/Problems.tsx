@@ -1,6 +1,7 @@
+import { keysOfPath } from "../../sim/input/paths.ts";
+import { countOf, EXPECTED_PREFIX, type Problem, shownValue } from "../../sim/input/problems.ts";
 import type { Declared } from "../../sim/scenario/field.ts";
-import { countOf, EXPECTED_PREFIX, type Problem, shownValue } from "../../sim/scenario/problems.ts";
-import { fieldAt, keysOfPath } from "../../sim/scenario/walk.ts";
+import { fieldAt } from "../../sim/scenario/walk.ts";
 import { FIELDS } from "../declarations.ts";
 import { PROBLEMS } from "../text/components.ts";
 import { declarationOf, labelOf } from "../text/labels.ts";

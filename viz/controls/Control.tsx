@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
+import type { Problem } from "../../sim/input/problems.ts";
 import type { NumberField as Declared, Leaf, LeverField, LeverValue } from "../../sim/scenario/field.ts";
-import type { Problem } from "../../sim/scenario/problems.ts";
 import { valuesOfPeriods } from "../charts/lever-course/data.ts";
 import { Choice } from "../components/Choice.tsx";
 import { CoursePreview, FormulaPreview } from "../components/CoursePreview.tsx";

@@ -1,7 +1,7 @@
+import { valueAtPath } from "../../sim/input/paths.ts";
+import { isRecord } from "../../sim/input/record.ts";
+import type { Text } from "../../sim/input/text.ts";
 import type { Field, Fields, Leaf } from "../../sim/scenario/field.ts";
-import { isRecord } from "../../sim/scenario/record.ts";
-import type { Text } from "../../sim/scenario/text.ts";
-import { valueAtPath } from "../../sim/scenario/walk.ts";
 import { FIELDS, OWN_FIELDS } from "../declarations.ts";
 import { baseOf } from "../state/bases.ts";
 import type { Arm } from "../state/experiment.ts";

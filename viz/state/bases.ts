@@ -1,5 +1,5 @@
-import { baseNameOf, chainOf, merge, type Values } from "../../sim/scenario/merge.ts";
-import { withoutKeys } from "../../sim/scenario/record.ts";
+import { baseNameOf, chainOf, merge, type Values } from "../../sim/input/merge.ts";
+import { withoutKeys } from "../../sim/input/record.ts";
 import { FILE_KEYS, OWN_FIELDS, ROOT, SCENARIOS } from "../declarations.ts";
 import type { Arm } from "./experiment.ts";
 

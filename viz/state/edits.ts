@@ -1,7 +1,8 @@
+import { leafValues, valueAtPath } from "../../sim/input/paths.ts";
+import { withoutKeys } from "../../sim/input/record.ts";
+import type { Text } from "../../sim/input/text.ts";
 import type { ScenarioInput } from "../../sim/model/built-in.ts";
-import { withoutKeys } from "../../sim/scenario/record.ts";
-import type { Text } from "../../sim/scenario/text.ts";
-import { fieldAt, leafValues, valueAtPath } from "../../sim/scenario/walk.ts";
+import { fieldAt } from "../../sim/scenario/walk.ts";
 import { FIELDS, PAIRS, ROOT, SCENARIOS } from "../declarations.ts";
 import { ABOUT_THE_FILE, baseOf } from "./bases.ts";
 import { type Arm, type Experiment, LETTERS, type Letter, type Value } from "./experiment.ts";

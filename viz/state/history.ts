@@ -1,4 +1,4 @@
-import type { Text } from "../../sim/scenario/text.ts";
+import type { Text } from "../../sim/input/text.ts";
 import { same } from "./edits.ts";
 import type { Experiment } from "./experiment.ts";
 

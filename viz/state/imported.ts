@@ -1,6 +1,6 @@
+import { InputError, inputError, type Problem } from "../../sim/input/problems.ts";
+import { isRecord } from "../../sim/input/record.ts";
 import type { ScenarioInput } from "../../sim/model/built-in.ts";
-import { InputError, inputError, type Problem } from "../../sim/scenario/problems.ts";
-import { isRecord } from "../../sim/scenario/record.ts";
 import { addArm, type Language, setBase } from "./edits.ts";
 import type { Arm, Experiment, Letter } from "./experiment.ts";
 import { checks } from "./written.ts";

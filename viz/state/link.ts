@@ -1,4 +1,4 @@
-import { inputError } from "../../sim/scenario/problems.ts";
+import { inputError } from "../../sim/input/problems.ts";
 import { readWritten, type Written, writtenAs } from "./written.ts";
 
 /** Longest link that is read, in characters, and most that it may hold, in bytes; a bomb stops there. */

@@ -1,4 +1,4 @@
-import { InputError, inputError } from "../../sim/scenario/problems.ts";
+import { InputError, inputError } from "../../sim/input/problems.ts";
 import { VERSION } from "../declarations.ts";
 import { experimentOfPair, FIRST_PAIR, type Language, same } from "./edits.ts";
 import type { Arm, Experiment } from "./experiment.ts";

@@ -1,8 +1,8 @@
 import type { ReadonlySignal, Signal } from "@preact/signals";
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
-import type { Problem } from "../../sim/scenario/problems.ts";
-import type { Text } from "../../sim/scenario/text.ts";
+import type { Problem } from "../../sim/input/problems.ts";
+import type { Text } from "../../sim/input/text.ts";
 import type { FormulaQuestion } from "../client/protocol.ts";
 import type { Shown, WorldPicture } from "../client/results.ts";
 import type { Experiment, Letter } from "../state/experiment.ts";

@@ -1,7 +1,7 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
-import { NOUNS } from "../../sim/scenario/counted.ts";
-import { InputError, type Problem } from "../../sim/scenario/problems.ts";
-import type { Text } from "../../sim/scenario/text.ts";
+import { NOUNS } from "../../sim/input/counted.ts";
+import { InputError, type Problem } from "../../sim/input/problems.ts";
+import type { Text } from "../../sim/input/text.ts";
 import { Pool } from "../client/pool.ts";
 import type { ArmProblem } from "../client/problems.ts";
 import { type FormulaQuestion, isAnswered } from "../client/protocol.ts";

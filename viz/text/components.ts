@@ -1,6 +1,6 @@
-import type { Noun } from "../../sim/scenario/counted.ts";
+import type { Noun } from "../../sim/input/counted.ts";
+import type { Text } from "../../sim/input/text.ts";
 import type { Status } from "../../sim/scenario/field.ts";
-import type { Text } from "../../sim/scenario/text.ts";
 
 /** Words of the controls. */
 

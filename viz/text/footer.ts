@@ -1,4 +1,4 @@
-import type { Text } from "../../sim/scenario/text.ts";
+import type { Text } from "../../sim/input/text.ts";
 
 /** A short page of the footer: paragraphs, honest and without small print. */
 export interface Leaflet {

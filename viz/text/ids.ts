@@ -1,4 +1,4 @@
-import type { Text } from "../../sim/scenario/text.ts";
+import type { Text } from "../../sim/input/text.ts";
 
 /** What the model's own groups of people and operations are called; other ids go by themselves. */
 const NAMES: Readonly<Record<string, Text>> = {

@@ -1,5 +1,5 @@
+import type { Text } from "../../sim/input/text.ts";
 import type { Declared, Field } from "../../sim/scenario/field.ts";
-import type { Text } from "../../sim/scenario/text.ts";
 
 /** A field's short name: the one that it declares, else the first words of its description. */
 export function labelOf(field: Declared): Text {

@@ -1,5 +1,5 @@
-import type { Noun } from "../../sim/scenario/counted.ts";
-import type { Text } from "../../sim/scenario/text.ts";
+import type { Noun } from "../../sim/input/counted.ts";
+import type { Text } from "../../sim/input/text.ts";
 
 /** Words of the panels for ready-made comparisons, levers and assumptions. */
 

@@ -1,5 +1,5 @@
-import { didYouMean } from "../../sim/scenario/suggestions.ts";
-import type { Text } from "../../sim/scenario/text.ts";
+import { didYouMean } from "../../sim/input/suggestions.ts";
+import type { Text } from "../../sim/input/text.ts";
 import { METRICS } from "../declarations.ts";
 
 /** What a scenario does that has more or less of a metric. */

@@ -1,4 +1,4 @@
-import type { Text } from "../../sim/scenario/text.ts";
+import type { Text } from "../../sim/input/text.ts";
 
 /** Between a name and what is said of it. */
 export const COLON: Text = { en: ": ", fr: " : " };

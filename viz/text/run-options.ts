@@ -1,4 +1,4 @@
-import type { Text } from "../../sim/scenario/text.ts";
+import type { Text } from "../../sim/input/text.ts";
 
 /** Words of what belongs to the whole experiment: worlds, seed, and how to run it elsewhere. */
 export const RUN_OPTIONS = {

@@ -1,4 +1,4 @@
-import type { Text } from "../../sim/scenario/text.ts";
+import type { Text } from "../../sim/input/text.ts";
 import type { Verdict } from "../../sim/verdict/compare.ts";
 
 /** A sentence about a ready comparison that is said only where the shown verdicts bear it out. */

@@ -1,6 +1,6 @@
+import { keysOfPath } from "../../sim/input/paths.ts";
+import { isRecord } from "../../sim/input/record.ts";
 import type { Field } from "../../sim/scenario/field.ts";
-import { isRecord } from "../../sim/scenario/record.ts";
-import { keysOfPath } from "../../sim/scenario/walk.ts";
 import { COURSE } from "./components.ts";
 import { VALUES } from "./controls.ts";
 import { nameOfId } from "./ids.ts";

@@ -1,5 +1,5 @@
-import { NOUNS } from "../../sim/scenario/counted.ts";
-import type { Text } from "../../sim/scenario/text.ts";
+import { NOUNS } from "../../sim/input/counted.ts";
+import type { Text } from "../../sim/input/text.ts";
 import type { MetricComparison } from "../../sim/verdict/compare.ts";
 import { metricOf, spokenOf } from "./metrics.ts";
 import { SEMICOLON } from "./punctuation.ts";

@@ -1,8 +1,8 @@
-import type { Noun } from "../../sim/scenario/counted.ts";
-import type { Language, Text } from "../../sim/scenario/text.ts";
-import { unitAfter, unitIn } from "../../sim/scenario/units.ts";
+import type { Noun } from "../../sim/input/counted.ts";
+import type { Language, Text } from "../../sim/input/text.ts";
+import { unitAfter, unitIn } from "../../sim/input/units.ts";
 
-export type { Language } from "../../sim/scenario/text.ts";
+export type { Language } from "../../sim/input/text.ts";
 
 /** How the page speaks in one language. */
 export interface Words {

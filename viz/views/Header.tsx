@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { Text } from "../../sim/scenario/text.ts";
+import type { Text } from "../../sim/input/text.ts";
 import { Problems } from "../components/Problems.tsx";
 import { useWords } from "../components/use-words.ts";
 import { useStore } from "../store/context.ts";

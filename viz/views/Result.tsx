@@ -1,4 +1,4 @@
-import { NOUNS } from "../../sim/scenario/counted.ts";
+import { NOUNS } from "../../sim/input/counted.ts";
 import type { Verdict } from "../../sim/verdict/compare.ts";
 import type { Shown } from "../client/results.ts";
 import { Announcer } from "../components/Announcer.tsx";

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { Text } from "../../sim/scenario/text.ts";
+import type { Text } from "../../sim/input/text.ts";
 import { NumberField } from "../components/NumberField.tsx";
 import { useWords } from "../components/use-words.ts";
 import { setSeed, setWorlds } from "../state/edits.ts";

@@ -1,4 +1,4 @@
-import type { Problem } from "../../sim/scenario/problems.ts";
+import type { Problem } from "../../sim/input/problems.ts";
 import { focusThen } from "../components/focus.ts";
 import { Problems } from "../components/Problems.tsx";
 import { useWords } from "../components/use-words.ts";

@@ -1,4 +1,4 @@
-import type { Problem } from "../../sim/scenario/problems.ts";
+import type { Problem } from "../../sim/input/problems.ts";
 import type { Letter } from "../state/experiment.ts";
 
 /** A scenario's problems with a field, or with a part of it. */

@@ -1,4 +1,4 @@
-import { NOUNS } from "../../sim/scenario/counted.ts";
+import { NOUNS } from "../../sim/input/counted.ts";
 import type { Shown } from "../client/results.ts";
 import type { Provenance } from "../components/chart-files.ts";
 import { VERSION } from "../declarations.ts";

@@ -1,4 +1,4 @@
-import { withValues } from "../../sim/scenario/walk.ts";
+import { withValues } from "../../sim/input/paths.ts";
 import { FORMAT_VERSION } from "../declarations.ts";
 import type { Arm } from "../state/experiment.ts";
 

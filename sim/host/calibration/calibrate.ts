@@ -20,10 +20,10 @@ import {
 import { fittedFile, fittedHash } from "../../calibration/fitted-file.ts";
 import { definedMean, targetValues } from "../../calibration/target-values.ts";
 import { scenarioAt } from "../../design/placing.ts";
+import { InputError } from "../../input/problems.ts";
 import { resolveScenario } from "../../model/built-in.ts";
 import type { NamedScenario } from "../../model/model.ts";
 import { hashOf } from "../../run/compile.ts";
-import { InputError } from "../../scenario/problems.ts";
 import { textTable } from "../files/table-writer.ts";
 import type { Journal } from "../folder/journal.ts";
 import { seenFromFolder } from "../scenario/one-file.ts";

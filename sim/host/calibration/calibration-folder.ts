@@ -1,7 +1,7 @@
 import { type CalibrationPlan, planData, planHash } from "../../calibration/calibration-plan.ts";
 import type { Diagnostics } from "../../calibration/diagnostics.ts";
 import { VERSION } from "../../core/version.ts";
-import { isRecord } from "../../scenario/record.ts";
+import { isRecord } from "../../input/record.ts";
 import { existsSync, rmSync } from "../files/disk.ts";
 import { readJson } from "../files/json-file.ts";
 import { type Table, writeTable } from "../files/table-writer.ts";

@@ -1,10 +1,10 @@
 import { dirname } from "node:path";
 import { MOST_TARGETS, TARGET_KEYS } from "../../calibration/calibration-keys.ts";
 import type { PlacedTarget } from "../../calibration/targets.ts";
-import { type Key, refusal } from "../../scenario/checks/shape.ts";
-import { Problems } from "../../scenario/problem-list.ts";
-import { InputError, type Problem } from "../../scenario/problems.ts";
-import { didYouMean } from "../../scenario/suggestions.ts";
+import { Problems } from "../../input/problem-list.ts";
+import { InputError, type Problem } from "../../input/problems.ts";
+import { type Key, refusal } from "../../input/shape.ts";
+import { didYouMean } from "../../input/suggestions.ts";
 import { readCsvFile } from "../files/csv-file.ts";
 import { readCsv } from "../files/csv-rows.ts";
 import { type NumberReader, numberReader } from "../files/decimals.ts";

@@ -1,6 +1,6 @@
 import { type Ablation, ablatable, ablatedScenarios, ablationsOf } from "../../experiment/ablation.ts";
+import { inputError } from "../../input/problems.ts";
 import type { NamedScenario } from "../../model/model.ts";
-import { inputError } from "../../scenario/problems.ts";
 import { runExperiment } from "./experiment.ts";
 import type { Context } from "./language.ts";
 import type { ExperimentOptions } from "./options.ts";

@@ -1,10 +1,10 @@
 import type { Command } from "commander";
 import type { Report } from "../../experiment/experiment.ts";
 import { DEFAULT_REPLICATES, type Request } from "../../experiment/request.ts";
+import { inputError, printable } from "../../input/problems.ts";
+import type { Text } from "../../input/text.ts";
 import type { Pair } from "../../model/built-in.ts";
 import { HEADLINE_METRICS } from "../../model/model.ts";
-import { inputError, printable } from "../../scenario/problems.ts";
-import type { Text } from "../../scenario/text.ts";
 import { fewestWorlds, MOST_HEADLINES } from "../../verdict/compare.ts";
 import { ablate } from "./ablate.ts";
 import { addEnsembleOptions, type EnsembleOptions, ensembleOf, underSettings } from "./ensemble.ts";

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
+import { inputError, printable } from "../../input/problems.ts";
 import type { NamedScenario } from "../../model/model.ts";
 import { differences } from "../../scenario/difference.ts";
-import { inputError, printable } from "../../scenario/problems.ts";
 import type { Context } from "./language.ts";
 import { pairOf, scenarioOf, scenariosOfPair } from "./sources.ts";
 

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
+import { valueAtPath, withValue } from "../../input/paths.ts";
+import { InputError, type Problem } from "../../input/problems.ts";
 import type { NamedScenario } from "../../model/model.ts";
-import { InputError, type Problem } from "../../scenario/problems.ts";
-import { valueAtPath, withValue } from "../../scenario/walk.ts";
 import {
   type AppliedEnsemble,
   applyEnsemble,

@@ -1,11 +1,11 @@
 import { VERSION } from "../../core/version.ts";
 import { type Report, reportOf, type Worlds } from "../../experiment/experiment.ts";
 import { checkRequest, type Request } from "../../experiment/request.ts";
+import { counted, NOUNS } from "../../input/counted.ts";
+import { InputError } from "../../input/problems.ts";
 import { FORMAT, METRICS, type NamedScenario, type Scenario } from "../../model/model.ts";
 import { hashOf } from "../../run/compile.ts";
-import { counted, NOUNS } from "../../scenario/counted.ts";
 import { differences } from "../../scenario/difference.ts";
-import { InputError } from "../../scenario/problems.ts";
 import { completedScenario } from "../../scenario/resolve.ts";
 import type { AppliedEnsemble } from "../../verdict/ensemble/arms.ts";
 import { withFirstPeople, withPlainPeople } from "../../world/people/own-people.ts";

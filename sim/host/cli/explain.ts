@@ -1,12 +1,13 @@
 import type { Command } from "commander";
+import { counted, type Noun } from "../../input/counted.ts";
+import { keysOfPath } from "../../input/paths.ts";
+import { inputError } from "../../input/problems.ts";
+import { didYouMean } from "../../input/suggestions.ts";
+import type { Language, Text } from "../../input/text.ts";
+import { unitIn } from "../../input/units.ts";
 import { FIELDS, MECHANISMS, METRICS, WEEKLY_METRICS } from "../../model/model.ts";
-import { counted, type Noun } from "../../scenario/counted.ts";
 import type { Field, Fields, Status } from "../../scenario/field.ts";
-import { inputError } from "../../scenario/problems.ts";
-import { didYouMean } from "../../scenario/suggestions.ts";
-import type { Language, Text } from "../../scenario/text.ts";
-import { unitIn } from "../../scenario/units.ts";
-import { fieldAt, keysOfPath, leavesOf } from "../../scenario/walk.ts";
+import { fieldAt, leavesOf } from "../../scenario/walk.ts";
 import type { Context } from "./language.ts";
 import { shown } from "./print.ts";
 

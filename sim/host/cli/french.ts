@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { counted, type Noun } from "../../scenario/counted.ts";
+import { counted, type Noun } from "../../input/counted.ts";
 
 const ARGUMENT: Noun = { en: ["argument", "arguments"], fr: ["argument", "arguments"] };
 

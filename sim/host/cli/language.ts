@@ -1,4 +1,4 @@
-import type { Language, Text } from "../../scenario/text.ts";
+import type { Language, Text } from "../../input/text.ts";
 import type { Io } from "./io.ts";
 
 /** `--lang` if given, else the language of the terminal's locale; English unless it is French. */

@@ -1,7 +1,7 @@
 import { Command, CommanderError, Option, type OutputConfiguration } from "commander";
 import { VERSION } from "../../core/version.ts";
-import { describeProblems, InputError } from "../../scenario/problems.ts";
-import type { Language } from "../../scenario/text.ts";
+import { describeProblems, InputError } from "../../input/problems.ts";
+import type { Language } from "../../input/text.ts";
 import { within } from "../files/surroundings.ts";
 import { Interrupted } from "../workers/pool.ts";
 import { addCalibrate } from "./calibrate.ts";

@@ -1,9 +1,9 @@
 import { basename, dirname, join, relative } from "node:path";
 import type { Command } from "commander";
 import { DEFAULT_SEED } from "../../experiment/request.ts";
+import { counted, NOUNS } from "../../input/counted.ts";
+import { InputError, inputError } from "../../input/problems.ts";
 import { scenarioSchema } from "../../model/model.ts";
-import { counted, NOUNS } from "../../scenario/counted.ts";
-import { InputError, inputError } from "../../scenario/problems.ts";
 import { closeSync, existsSync, openSync, rmSync, writeFileSync } from "../files/disk.ts";
 import { resolved } from "../files/surroundings.ts";
 import { tryWrite } from "../files/write-errors.ts";

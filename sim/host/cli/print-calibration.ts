@@ -1,9 +1,9 @@
 import { type Diagnostics, targetName } from "../../calibration/diagnostics.ts";
 import type { FieldFinding } from "../../calibration/identification.ts";
 import type { Observed } from "../../calibration/reach.ts";
-import { counted, NOUNS, type Noun } from "../../scenario/counted.ts";
-import { printable } from "../../scenario/problems.ts";
-import type { Language, Text } from "../../scenario/text.ts";
+import { counted, NOUNS, type Noun } from "../../input/counted.ts";
+import { printable } from "../../input/problems.ts";
+import type { Language, Text } from "../../input/text.ts";
 import type { Context } from "./language.ts";
 import { shown, tableOf } from "./print.ts";
 

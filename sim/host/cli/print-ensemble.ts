@@ -1,8 +1,8 @@
 import type { Comparison } from "../../experiment/experiment.ts";
+import { counted, NOUNS } from "../../input/counted.ts";
+import { printable } from "../../input/problems.ts";
+import { unitIn } from "../../input/units.ts";
 import { METRICS } from "../../model/model.ts";
-import { counted, NOUNS } from "../../scenario/counted.ts";
-import { printable } from "../../scenario/problems.ts";
-import { unitIn } from "../../scenario/units.ts";
 import type { AppliedEnsemble } from "../../verdict/ensemble/arms.ts";
 import type { Context } from "./language.ts";
 import { shown, tableOf } from "./print.ts";

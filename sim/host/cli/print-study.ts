@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import { counted, type Noun } from "../../scenario/counted.ts";
-import { printable } from "../../scenario/problems.ts";
-import type { Language, Text } from "../../scenario/text.ts";
+import { counted, type Noun } from "../../input/counted.ts";
+import { printable } from "../../input/problems.ts";
+import type { Language, Text } from "../../input/text.ts";
 import { shellWord } from "../files/shell.ts";
 import { worldsAtMost } from "../study/layout.ts";
 import { isMerged, type MergedStudy, PART } from "../study/merge.ts";

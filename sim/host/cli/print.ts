@@ -1,11 +1,11 @@
 import type { Comparison, Report } from "../../experiment/experiment.ts";
 import type { Request } from "../../experiment/request.ts";
+import { counted, NOUNS, type Noun } from "../../input/counted.ts";
+import { printable } from "../../input/problems.ts";
+import type { Language, Text } from "../../input/text.ts";
+import { unitIn } from "../../input/units.ts";
 import { METRICS } from "../../model/model.ts";
-import { counted, NOUNS, type Noun } from "../../scenario/counted.ts";
 import { differences } from "../../scenario/difference.ts";
-import { printable } from "../../scenario/problems.ts";
-import type { Language, Text } from "../../scenario/text.ts";
-import { unitIn } from "../../scenario/units.ts";
 import { fewestWorlds, type MetricComparison } from "../../verdict/compare.ts";
 import type { AcrossSettings } from "../../verdict/ensemble/verdict.ts";
 import type { Context } from "./language.ts";

@@ -1,5 +1,5 @@
 import { clearLine, cursorTo } from "node:readline";
-import type { Language } from "../../scenario/text.ts";
+import type { Language } from "../../input/text.ts";
 import type { Context } from "./language.ts";
 
 /** Work shorter than this shows no progress. */

@@ -1,5 +1,5 @@
-import { counted, NOUNS } from "../../scenario/counted.ts";
-import type { Text } from "../../scenario/text.ts";
+import { counted, NOUNS } from "../../input/counted.ts";
+import type { Text } from "../../input/text.ts";
 import type { MetricComparison } from "../../verdict/compare.ts";
 import type { Dependence, SettingCounts } from "../../verdict/ensemble/verdict.ts";
 

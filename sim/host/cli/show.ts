@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { printableJson } from "../../scenario/problems.ts";
+import { printableJson } from "../../input/problems.ts";
 import { FORMAT_VERSION } from "../../scenario/scenario-file.ts";
 import { withPlainPeople } from "../../world/people/own-people.ts";
 import type { Context } from "./language.ts";

@@ -1,9 +1,9 @@
+import { withValues } from "../../input/paths.ts";
+import { inputError } from "../../input/problems.ts";
 import { builtIn, PAIRS, type Pair, resolveScenario, SCENARIOS } from "../../model/built-in.ts";
 import type { NamedScenario } from "../../model/model.ts";
-import { inputError } from "../../scenario/problems.ts";
 import type { Source } from "../../scenario/resolve.ts";
 import { FILE_KEYS } from "../../scenario/scenario-file.ts";
-import { withValues } from "../../scenario/walk.ts";
 import { readPopulation } from "../scenario/people-file.ts";
 import { fileSource, isFile } from "../scenario/scenario-file.ts";
 

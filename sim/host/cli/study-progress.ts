@@ -1,4 +1,4 @@
-import { counted, type Noun } from "../../scenario/counted.ts";
+import { counted, type Noun } from "../../input/counted.ts";
 import type { StudyProgress } from "../study/run-parts.ts";
 import type { Context } from "./language.ts";
 import { shown } from "./print.ts";

@@ -1,8 +1,8 @@
 import type { Command } from "commander";
 import { Option } from "commander";
-import { counted, type Noun } from "../../scenario/counted.ts";
-import { InputError, inputError, type Problem } from "../../scenario/problems.ts";
-import type { Text } from "../../scenario/text.ts";
+import { counted, type Noun } from "../../input/counted.ts";
+import { InputError, inputError, type Problem } from "../../input/problems.ts";
+import type { Text } from "../../input/text.ts";
 import { absentParts, isMerged } from "../study/merge.ts";
 import { MOST_SHARDS } from "../study/shard.ts";
 import { rangesOf, type ShardStates, shardStates } from "../study/shard-states.ts";

@@ -1,11 +1,11 @@
 import type { Command } from "commander";
 import { DEFAULT_SEED } from "../../experiment/request.ts";
+import { inputError } from "../../input/problems.ts";
 import type { NamedScenario } from "../../model/model.ts";
 import { emptyTrace, type Trace, traceRecorder } from "../../recorders/trace.ts";
 import { wordsOf, wordsOfPortrait } from "../../recorders/trace-words.ts";
 import { compileArms } from "../../run/compile.ts";
 import { begin, finish, populate, warmUp } from "../../run/run.ts";
-import { inputError } from "../../scenario/problems.ts";
 import { checkMachine } from "../workers/memory.ts";
 import { resized } from "./experiment.ts";
 import type { Context } from "./language.ts";

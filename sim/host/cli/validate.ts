@@ -1,7 +1,7 @@
 import type { Command } from "commander";
+import { describeProblems, InputError } from "../../input/problems.ts";
+import { isRecord } from "../../input/record.ts";
 import type { NamedScenario } from "../../model/model.ts";
-import { describeProblems, InputError } from "../../scenario/problems.ts";
-import { isRecord } from "../../scenario/record.ts";
 import { studyPlan } from "../../study/study-plan.ts";
 import { readJson } from "../files/json-file.ts";
 import { fileSource, isFile } from "../scenario/scenario-file.ts";

@@ -1,8 +1,8 @@
 import { VERSION } from "../../core/version.ts";
+import { printable } from "../../input/problems.ts";
+import type { Language, Text } from "../../input/text.ts";
 import type { NamedScenario } from "../../model/model.ts";
 import { compile, type LeverPlan } from "../../run/compile.ts";
-import { printable } from "../../scenario/problems.ts";
-import type { Language, Text } from "../../scenario/text.ts";
 import type { AppliedEnsemble } from "../../verdict/ensemble/arms.ts";
 import { duration, isChosen } from "../../world/state/opening.ts";
 import type { Context } from "./language.ts";

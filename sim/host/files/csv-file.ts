@@ -1,5 +1,5 @@
-import type { InputError } from "../../scenario/problems.ts";
-import type { Text } from "../../scenario/text.ts";
+import type { InputError } from "../../input/problems.ts";
+import type { Text } from "../../input/text.ts";
 import { closeSync, openSync } from "./disk.ts";
 import { statusOf } from "./json-file.ts";
 import { inspectText } from "./text-lines.ts";

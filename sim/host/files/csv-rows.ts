@@ -1,7 +1,7 @@
 import { dsvFormat } from "d3";
-import { counted, type Noun } from "../../scenario/counted.ts";
-import type { Problems } from "../../scenario/problem-list.ts";
-import type { Problem } from "../../scenario/problems.ts";
+import { counted, type Noun } from "../../input/counted.ts";
+import type { Problems } from "../../input/problem-list.ts";
+import type { Problem } from "../../input/problems.ts";
 import { linesOf } from "./text-lines.ts";
 
 /** A table of text cells with a header line. */

@@ -1,4 +1,4 @@
-import type { Text } from "../../scenario/text.ts";
+import type { Text } from "../../input/text.ts";
 
 /** Most numbers have this form, and there may be millions: testing it first saves time. */
 const PLAIN = /^\d*\.?\d+$/;

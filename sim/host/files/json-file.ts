@@ -1,8 +1,8 @@
 import { basename } from "node:path";
+import { isDeep, TOO_DEEP } from "../../input/depth.ts";
+import { InputError, inputError } from "../../input/problems.ts";
+import { didYouMean } from "../../input/suggestions.ts";
 import { SCENARIOS } from "../../model/built-in.ts";
-import { isDeep, TOO_DEEP } from "../../scenario/checks/depth.ts";
-import { InputError, inputError } from "../../scenario/problems.ts";
-import { didYouMean } from "../../scenario/suggestions.ts";
 import { readFileSync, type Stats, statSync } from "./disk.ts";
 
 /** Large enough for a scenario file with a threshold for each of a million people. */

@@ -1,6 +1,6 @@
 import { dirname } from "node:path";
-import { inputError } from "../../scenario/problems.ts";
-import type { Text } from "../../scenario/text.ts";
+import { inputError } from "../../input/problems.ts";
+import type { Text } from "../../input/text.ts";
 import { existsSync, mkdirSync, statSync } from "./disk.ts";
 import { resolved } from "./surroundings.ts";
 import { tryWrite } from "./write-errors.ts";

@@ -1,5 +1,5 @@
-import { inputError } from "../../scenario/problems.ts";
-import type { Text } from "../../scenario/text.ts";
+import { inputError } from "../../input/problems.ts";
+import type { Text } from "../../input/text.ts";
 
 const CLOSED: Text = {
   en: "a folder that you may write to",

@@ -1,7 +1,7 @@
 import { hostname } from "node:os";
 import { dirname } from "node:path";
-import { type InputError, inputError } from "../../scenario/problems.ts";
-import { isRecord } from "../../scenario/record.ts";
+import { type InputError, inputError } from "../../input/problems.ts";
+import { isRecord } from "../../input/record.ts";
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "../files/disk.ts";
 import { statusOf } from "../files/json-file.ts";
 import { tryWrite } from "../files/write-errors.ts";

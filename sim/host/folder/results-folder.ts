@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { basename, dirname, join } from "node:path";
-import { inputError } from "../../scenario/problems.ts";
+import { inputError } from "../../input/problems.ts";
 import {
   existsSync,
   lstatSync,

@@ -1,7 +1,7 @@
 import { join } from "node:path";
+import { InputError, inputError, type Problem } from "../../input/problems.ts";
+import type { Text } from "../../input/text.ts";
 import { differences } from "../../scenario/difference.ts";
-import { InputError, inputError, type Problem } from "../../scenario/problems.ts";
-import type { Text } from "../../scenario/text.ts";
 import { existsSync, mkdirSync, readdirSync } from "../files/disk.ts";
 import { readJson } from "../files/json-file.ts";
 import { makeFolder } from "../files/make-folder.ts";

@@ -1,10 +1,10 @@
 import { relative, sep } from "node:path";
+import { baseNameOf, chainOf, mergeChanges, type Values } from "../../input/merge.ts";
+import { isRecord, withoutKeys } from "../../input/record.ts";
 import { SCENARIOS } from "../../model/built-in.ts";
 import { FORMAT } from "../../model/model.ts";
 import { withDefaults } from "../../scenario/defaults.ts";
 import type { Fields } from "../../scenario/field.ts";
-import { baseNameOf, chainOf, mergeChanges, type Values } from "../../scenario/merge.ts";
-import { isRecord, withoutKeys } from "../../scenario/record.ts";
 import type { Source } from "../../scenario/resolve.ts";
 import { FILE_KEYS } from "../../scenario/scenario-file.ts";
 import { resolved } from "../files/surroundings.ts";

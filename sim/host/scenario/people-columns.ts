@@ -1,6 +1,6 @@
+import type { Problem } from "../../input/problems.ts";
+import { didYouMean } from "../../input/suggestions.ts";
 import type { ColumnField, NumberField } from "../../scenario/field.ts";
-import type { Problem } from "../../scenario/problems.ts";
-import { didYouMean } from "../../scenario/suggestions.ts";
 import { leavesOf } from "../../scenario/walk.ts";
 import { POPULATION_FIELDS } from "../../world/people/population.ts";
 import { TRAIT_COLUMNS } from "../../world/people/traits.ts";

@@ -1,6 +1,6 @@
-import { counted, NOUNS } from "../../scenario/counted.ts";
-import { InputError } from "../../scenario/problems.ts";
-import type { Text } from "../../scenario/text.ts";
+import { counted, NOUNS } from "../../input/counted.ts";
+import { InputError } from "../../input/problems.ts";
+import type { Text } from "../../input/text.ts";
 import { MOST_CONSUMERS } from "../../world/people/traits.ts";
 import { readCsvFile } from "../files/csv-file.ts";
 import { statusOf } from "../files/json-file.ts";

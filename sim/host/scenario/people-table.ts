@@ -1,9 +1,9 @@
-import { refusal } from "../../scenario/checks/shape.ts";
-import { ID } from "../../scenario/checks/values.ts";
+import { withValues } from "../../input/paths.ts";
+import { Problems } from "../../input/problem-list.ts";
+import type { Problem } from "../../input/problems.ts";
+import { refusal } from "../../input/shape.ts";
+import { ID } from "../../input/values.ts";
 import { numberOf } from "../../scenario/field-shapes.ts";
-import { Problems } from "../../scenario/problem-list.ts";
-import type { Problem } from "../../scenario/problems.ts";
-import { withValues } from "../../scenario/walk.ts";
 import { readCsv } from "../files/csv-rows.ts";
 import { type NumberReader, numberReader } from "../files/decimals.ts";
 import {

@@ -1,6 +1,6 @@
 import { Draws } from "../../core/random.ts";
+import { valueAtPath } from "../../input/paths.ts";
 import type { Scenario } from "../../model/model.ts";
-import { valueAtPath } from "../../scenario/walk.ts";
 import { drawTraits } from "../../world/people/population.ts";
 import { TRAITS } from "../../world/people/traits.ts";
 import { csvText } from "../files/table-writer.ts";

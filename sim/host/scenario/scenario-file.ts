@@ -1,8 +1,8 @@
 import { basename, dirname, join, sep } from "node:path";
+import { InputError } from "../../input/problems.ts";
+import { didYouMean } from "../../input/suggestions.ts";
 import { builtIn, SCENARIOS } from "../../model/built-in.ts";
-import { InputError } from "../../scenario/problems.ts";
 import type { Source } from "../../scenario/resolve.ts";
-import { didYouMean } from "../../scenario/suggestions.ts";
 import { realpathSync } from "../files/disk.ts";
 import { readJson, statusOf } from "../files/json-file.ts";
 import { readPopulation } from "./people-file.ts";

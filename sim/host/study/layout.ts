@@ -1,5 +1,5 @@
+import { type InputError, inputError } from "../../input/problems.ts";
 import { METRICS, type Scenario, WEEKLY_METRICS } from "../../model/model.ts";
-import { type InputError, inputError } from "../../scenario/problems.ts";
 import { sampledScenarios } from "../../study/sampled.ts";
 import type { StudyPlan } from "../../study/study-plan.ts";
 import { everybody } from "../../world/people/population.ts";

@@ -1,9 +1,9 @@
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { VERSION } from "../../core/version.ts";
-import { counted, type Noun } from "../../scenario/counted.ts";
-import { inputError } from "../../scenario/problems.ts";
-import { isRecord } from "../../scenario/record.ts";
+import { counted, type Noun } from "../../input/counted.ts";
+import { inputError } from "../../input/problems.ts";
+import { isRecord } from "../../input/record.ts";
 import { existsSync } from "../files/disk.ts";
 import { readJson } from "../files/json-file.ts";
 import { shellWord } from "../files/shell.ts";

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { endianness } from "node:os";
 import { dirname } from "node:path";
+import { isRecord } from "../../input/record.ts";
 import { METRICS, WEEKLY_METRICS } from "../../model/model.ts";
-import { isRecord } from "../../scenario/record.ts";
 import { closeSync, fstatSync, mkdirSync, openSync, readSync, rmSync, writeSync } from "../files/disk.ts";
 import { statusOf } from "../files/json-file.ts";
 import { ownPartialName, writeWhole } from "../files/whole-file.ts";

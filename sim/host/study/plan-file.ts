@@ -1,7 +1,7 @@
 import { textHash } from "../../core/digest.ts";
 import { VERSION } from "../../core/version.ts";
+import { isRecord } from "../../input/record.ts";
 import type { Scenario } from "../../model/model.ts";
-import { isRecord } from "../../scenario/record.ts";
 import type { StudyPlan } from "../../study/study-plan.ts";
 import { withPeopleAsHash } from "../../world/people/own-people.ts";
 import type { FileFormat } from "../files/table-writer.ts";

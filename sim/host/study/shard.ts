@@ -1,4 +1,4 @@
-import { inputError } from "../../scenario/problems.ts";
+import { inputError } from "../../input/problems.ts";
 import { type HeldLock, heldLock, takeLock } from "../folder/process-lock.ts";
 import type { StudyFolder } from "./study-folder.ts";
 

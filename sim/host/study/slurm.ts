@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import { inputError } from "../../scenario/problems.ts";
+import { inputError } from "../../input/problems.ts";
 import { surroundings } from "../files/surroundings.ts";
 import { rangesOf } from "./shard-states.ts";
 

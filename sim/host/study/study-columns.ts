@@ -1,6 +1,7 @@
+import { matchingPaths } from "../../input/paths.ts";
+import type { Text } from "../../input/text.ts";
 import { FIELDS, METRICS, WEEKLY_METRICS } from "../../model/model.ts";
-import type { Text } from "../../scenario/text.ts";
-import { leavesIn, matchingPaths } from "../../scenario/walk.ts";
+import { leavesIn } from "../../scenario/walk.ts";
 import type { StudyPlan } from "../../study/study-plan.ts";
 import { type Column, type Table, textTable } from "../files/table-writer.ts";
 

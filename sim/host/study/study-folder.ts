@@ -1,6 +1,6 @@
 import { basename, dirname, join, relative, sep } from "node:path";
 import { textHash } from "../../core/digest.ts";
-import { inputError } from "../../scenario/problems.ts";
+import { inputError } from "../../input/problems.ts";
 import { type StudyPlan, studyPlan } from "../../study/study-plan.ts";
 import { existsSync, readdirSync, realpathSync } from "../files/disk.ts";
 import { resolved } from "../files/surroundings.ts";

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { inputError } from "../../scenario/problems.ts";
-import { isRecord } from "../../scenario/record.ts";
+import { inputError } from "../../input/problems.ts";
+import { isRecord } from "../../input/record.ts";
 import { existsSync, mkdirSync, realpathSync } from "../files/disk.ts";
 import { readJson } from "../files/json-file.ts";
 import { writeWholeText } from "../files/whole-file.ts";

@@ -1,7 +1,7 @@
 import { totalmem } from "node:os";
 import { type Request, requestBytes } from "../../experiment/request.ts";
+import { InputError } from "../../input/problems.ts";
 import { checkMemory, heaviest, mostConsumers, worldBytes } from "../../run/memory.ts";
-import { InputError } from "../../scenario/problems.ts";
 
 /** Share of the machine's or container's memory; the rest is for the system and for results. */
 const SHARE = 0.8;

@@ -1,7 +1,7 @@
 import { joinedWorlds } from "../../experiment/experiment.ts";
 import type { Request } from "../../experiment/request.ts";
-import { InputError } from "../../scenario/problems.ts";
-import type { Text } from "../../scenario/text.ts";
+import { InputError } from "../../input/problems.ts";
+import type { Text } from "../../input/text.ts";
 import type { Chunk, ChunkResult } from "./chunk.ts";
 import type { StudyWork } from "./piece.ts";
 import type { Answer } from "./worker-api.ts";

@@ -1,4 +1,4 @@
-import { InputError, type Problem } from "../../scenario/problems.ts";
+import { InputError, type Problem } from "../../input/problems.ts";
 import { type Chunk, type ChunkResult, runChunk } from "./chunk.ts";
 import { type Piece, type PieceResult, PieceRunner, type StudyWork } from "./piece.ts";
 

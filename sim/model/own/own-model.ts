@@ -1,12 +1,12 @@
 import { type Counters, countersOf } from "../../core/counters.ts";
+import { InputError, shownValue } from "../../input/problems.ts";
+import type { Text } from "../../input/text.ts";
 import { fieldsOf, type Mechanism } from "../../mechanisms/mechanism.ts";
 import { LONGEST_LABEL, type Metric } from "../../metrics/metric.ts";
 import type { Group } from "../../scenario/field.ts";
 import { assumed, number } from "../../scenario/fields.ts";
-import { InputError, shownValue } from "../../scenario/problems.ts";
 import type { Format } from "../../scenario/resolve.ts";
-import type { Text } from "../../scenario/text.ts";
-import type { Column } from "../../world/state/module.ts";
+import type { Column } from "../../world/module.ts";
 import type { Tally, World } from "../../world/state/world.ts";
 import { WORLD_TALLIES } from "../declared.ts";
 import {

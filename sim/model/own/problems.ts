@@ -1,7 +1,8 @@
-import { LONGEST_LABEL } from "../../metrics/metric.ts";
-import { also, list, object, RANGE, record } from "../../scenario/checks/holders.ts";
-import { required } from "../../scenario/checks/keys.ts";
-import { fits, type Key, problemsIn, type Shape } from "../../scenario/checks/shape.ts";
+import { also, list, object, RANGE, record } from "../../input/holders.ts";
+import { required } from "../../input/keys.ts";
+import type { Problem } from "../../input/problems.ts";
+import { fits, type Key, problemsIn, type Shape } from "../../input/shape.ts";
+import type { Text } from "../../input/text.ts";
 import {
   ANY_NUMBER,
   choice,
@@ -13,10 +14,9 @@ import {
   TEXT,
   text,
   word,
-} from "../../scenario/checks/values.ts";
-import type { Problem } from "../../scenario/problems.ts";
+} from "../../input/values.ts";
+import { LONGEST_LABEL } from "../../metrics/metric.ts";
 import { FILE_KEYS } from "../../scenario/scenario-file.ts";
-import type { Text } from "../../scenario/text.ts";
 import { COUNTER_NAMES, OPERATION_NAMES } from "../declared.ts";
 import {
   FIELDS,

@@ -1,11 +1,11 @@
 import { scenarioWith } from "../../design/placing.ts";
+import { keysOfPath, valueAtPath } from "../../input/paths.ts";
+import { InputError, type Problem } from "../../input/problems.ts";
+import { isRecord } from "../../input/record.ts";
+import { didYouMean } from "../../input/suggestions.ts";
 import { FORMAT, type NamedScenario } from "../../model/model.ts";
 import { hashOf } from "../../run/compile.ts";
-import { InputError, type Problem } from "../../scenario/problems.ts";
-import { isRecord } from "../../scenario/record.ts";
 import type { Format } from "../../scenario/resolve.ts";
-import { didYouMean } from "../../scenario/suggestions.ts";
-import { keysOfPath, valueAtPath } from "../../scenario/walk.ts";
 import { type Ensemble, ensembleHash, type Setting } from "./file.ts";
 
 /** Enough for a share of settings, few enough to wait for. */

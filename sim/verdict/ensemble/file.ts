@@ -1,16 +1,16 @@
 import { textHash } from "../../core/digest.ts";
 import { numericOf } from "../../design/varied-fields.ts";
+import { numberIn } from "../../input/counted.ts";
+import { also, list, object, record } from "../../input/holders.ts";
+import { required, versionKey } from "../../input/keys.ts";
+import { InputError, type Problem } from "../../input/problems.ts";
+import { isRecord } from "../../input/record.ts";
+import { repeatedIds } from "../../input/repeated.ts";
+import { problemsIn, type Shape } from "../../input/shape.ts";
+import { ANYTHING, ID, number, text, word } from "../../input/values.ts";
 import { FIELDS } from "../../model/model.ts";
-import { also, list, object, record } from "../../scenario/checks/holders.ts";
-import { required, versionKey } from "../../scenario/checks/keys.ts";
-import { repeatedIds } from "../../scenario/checks/repeated.ts";
-import { problemsIn, type Shape } from "../../scenario/checks/shape.ts";
-import { ANYTHING, ID, number, text, word } from "../../scenario/checks/values.ts";
-import { numberIn } from "../../scenario/counted.ts";
 import type { LeverField, NumberField } from "../../scenario/field.ts";
 import { numberOf } from "../../scenario/field-shapes.ts";
-import { InputError, type Problem } from "../../scenario/problems.ts";
-import { isRecord } from "../../scenario/record.ts";
 import { unknownPath } from "../../scenario/unknown-field.ts";
 import { fieldAt } from "../../scenario/walk.ts";
 

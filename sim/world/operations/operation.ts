@@ -1,7 +1,7 @@
+import type { Problem } from "../../input/problems.ts";
+import { didYouMean } from "../../input/suggestions.ts";
 import type { ValuesOf } from "../../scenario/field.ts";
 import { assumed, fraction, group, overridesOf, records } from "../../scenario/fields.ts";
-import type { Problem } from "../../scenario/problems.ts";
-import { didYouMean } from "../../scenario/suggestions.ts";
 import { LEVER_FIELDS } from "../levers/levers.ts";
 import { RESOURCES, SKILLS } from "../people/traits.ts";
 import { COURSE_FIELDS } from "./course.ts";

@@ -1,7 +1,7 @@
 import type { Draws, Stream } from "../../core/random.ts";
+import type { Problem } from "../../input/problems.ts";
 import type { ValuesOf } from "../../scenario/field.ts";
 import { assumed, choice, fraction, list, number, toChoose, whole } from "../../scenario/fields.ts";
-import type { Problem } from "../../scenario/problems.ts";
 
 export const NETWORK_FIELDS = {
   kind: choice(

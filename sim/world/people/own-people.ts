@@ -1,15 +1,15 @@
 import { NumberDigest } from "../../core/digest.ts";
-import { counted, NOUNS } from "../../scenario/counted.ts";
+import { counted, NOUNS } from "../../input/counted.ts";
+import { merge, type Values } from "../../input/merge.ts";
+import { valueAtPath } from "../../input/paths.ts";
+import { InputError, type Problem } from "../../input/problems.ts";
+import { isRecord, withoutKeys } from "../../input/record.ts";
+import { didYouMean } from "../../input/suggestions.ts";
 import { withDefaults } from "../../scenario/defaults.ts";
 import type { ValuesOf } from "../../scenario/field.ts";
 import { group } from "../../scenario/fields.ts";
-import { merge, type Values } from "../../scenario/merge.ts";
 import { word } from "../../scenario/people-fields.ts";
-import { InputError, type Problem } from "../../scenario/problems.ts";
-import { isRecord, withoutKeys } from "../../scenario/record.ts";
 import type { Source } from "../../scenario/resolve.ts";
-import { didYouMean } from "../../scenario/suggestions.ts";
-import { valueAtPath } from "../../scenario/walk.ts";
 import { TRAIT_COLUMNS, TRAIT_FIELDS, TRAITS } from "./traits.ts";
 
 /** Individual people given by the user instead of drawn. */

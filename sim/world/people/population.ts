@@ -2,12 +2,12 @@ import { gammaFromNormal } from "../../core/inversion.ts";
 import { exp, ln, logit, normalQuantile, sigmoid } from "../../core/math.ts";
 import type { Draws } from "../../core/random.ts";
 import { shaped } from "../../core/shape.ts";
-import { counted, NOUNS, numberIn } from "../../scenario/counted.ts";
+import { counted, NOUNS, numberIn } from "../../input/counted.ts";
+import { valueAtPath } from "../../input/paths.ts";
+import type { Problem } from "../../input/problems.ts";
 import type { ValuesOf } from "../../scenario/field.ts";
 import { assumed, fraction, list, number, records, toChoose, whole } from "../../scenario/fields.ts";
-import type { Problem } from "../../scenario/problems.ts";
-import { valueAtPath } from "../../scenario/walk.ts";
-import type { ModelModule } from "../state/module.ts";
+import type { ModelModule } from "../module.ts";
 import { columnOf, PEOPLE_FIELDS } from "./own-people.ts";
 import { MOST_CONSUMERS, MOTIVATIONS, RESOURCES, SKILLS, TRAIT_FIELDS, TRAITS } from "./traits.ts";
 

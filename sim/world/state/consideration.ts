@@ -1,7 +1,7 @@
 import { geometricWait } from "../../core/inversion.ts";
 import type { ValuesOf } from "../../scenario/field.ts";
 import { assumed, number } from "../../scenario/fields.ts";
-import type { ModelModule } from "./module.ts";
+import type { ModelModule } from "../module.ts";
 import { takesEntries } from "./opening.ts";
 import { ACTIVE, LONG_AGO, type Operation, UNAWARE, type World } from "./world.ts";
 

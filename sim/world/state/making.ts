@@ -1,4 +1,4 @@
-import type { ModelModule } from "./module.ts";
+import type { ModelModule } from "../module.ts";
 import { leverPrice } from "./prices.ts";
 import { LONG_AGO, type Operation, type World } from "./world.ts";
 

@@ -2,11 +2,11 @@ import type { Counters } from "../../core/counters.ts";
 import type { Draws } from "../../core/random.ts";
 import { shaped } from "../../core/shape.ts";
 import type { LeverValues } from "../levers/levers.ts";
+import type { Column, ModelModule } from "../module.ts";
 import type { OperationParameters } from "../operations/operation.ts";
 import type { Network } from "../people/network.ts";
 import type { Traits } from "../people/population.ts";
 import { Block } from "./block.ts";
-import type { Column, ModelModule } from "./module.ts";
 import { PeopleList } from "./people-list.ts";
 
 /**

@@ -14,7 +14,7 @@ export function roomsToday(): Rooms {
 }
 
 /**
- * A room is a folder of `sim` or `viz`, a subfolder of `sim/host`, or a file outside any folder.
+ * A room is a folder of `sim` or `viz`, a subfolder of a folder of `sim`, or a file outside any folder.
  *
  * @param files source text by path
  */
@@ -30,8 +30,8 @@ export function roomsOf(files: ReadonlyMap<string, string>): Rooms {
 
 function roomOf(path: string): string {
   const [house, ...inside] = path.split("/");
-  const depth = inside[0] === "host" ? 2 : 1;
-  const room = inside.slice(0, inside.length > depth ? depth : undefined).join("/");
+  const folders = inside.slice(0, -1).slice(0, house === "viz" ? 1 : 2);
+  const room = (folders.length > 0 ? folders : inside).join("/");
   return house === "viz" ? `viz/${room}` : room;
 }
 

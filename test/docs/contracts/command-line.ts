@@ -1,6 +1,6 @@
 import type { Argument, Command, Option } from "commander";
 import type { EXIT } from "../../../sim/host/cli/exit-codes.ts";
-import type { Language } from "../../../sim/scenario/text.ts";
+import type { Language } from "../../../sim/input/text.ts";
 import { programOf, quiet } from "../command.ts";
 import { code, fence, table } from "../markdown.ts";
 import { saying } from "../page.ts";

@@ -1,4 +1,5 @@
 import { EXIT } from "../../../sim/host/cli/exit-codes.ts";
+import type { Text } from "../../../sim/input/text.ts";
 import type { Mechanism } from "../../../sim/mechanisms/mechanism.ts";
 import type { Metric, WeeklyMetric } from "../../../sim/metrics/metric.ts";
 import {
@@ -17,8 +18,7 @@ import {
 } from "../../../sim/model/model.ts";
 import { REASONS } from "../../../sim/recorders/reasons.ts";
 import type { Fields } from "../../../sim/scenario/field.ts";
-import type { Text } from "../../../sim/scenario/text.ts";
-import type { Column, ModelModule } from "../../../sim/world/state/module.ts";
+import type { Column, ModelModule } from "../../../sim/world/module.ts";
 
 /** All that the contracts are made from. */
 export interface Declarations {

@@ -1,7 +1,7 @@
+import { isRecord } from "../../../sim/input/record.ts";
+import type { Language } from "../../../sim/input/text.ts";
+import { unitIn } from "../../../sim/input/units.ts";
 import type { Field, Fields, Items, Leaf, Records } from "../../../sim/scenario/field.ts";
-import { isRecord } from "../../../sim/scenario/record.ts";
-import type { Language } from "../../../sim/scenario/text.ts";
-import { unitIn } from "../../../sim/scenario/units.ts";
 import { leavesOf } from "../../../sim/scenario/walk.ts";
 import { code, table } from "../markdown.ts";
 import { saying } from "../page.ts";

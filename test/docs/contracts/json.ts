@@ -1,4 +1,4 @@
-import type { Language } from "../../../sim/scenario/text.ts";
+import type { Language } from "../../../sim/input/text.ts";
 import { code, table } from "../markdown.ts";
 import { inLanguage, saying } from "../page.ts";
 import { TRACE_EVENTS } from "../trace-meanings.ts";

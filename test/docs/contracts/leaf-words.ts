@@ -1,5 +1,5 @@
+import type { Language, Text } from "../../../sim/input/text.ts";
 import type { Leaf } from "../../../sim/scenario/field.ts";
-import type { Language, Text } from "../../../sim/scenario/text.ts";
 import { code } from "../markdown.ts";
 import { numeral, saying } from "../page.ts";
 

@@ -1,5 +1,5 @@
+import type { Language } from "../../../sim/input/text.ts";
 import { FORMULA_LENGTH } from "../../../sim/scenario/formula.ts";
-import type { Language } from "../../../sim/scenario/text.ts";
 import { code, table } from "../markdown.ts";
 import { inLanguage, numeral, saying } from "../page.ts";
 

@@ -1,6 +1,6 @@
+import type { Language } from "../../../sim/input/text.ts";
 import type { Mechanism } from "../../../sim/mechanisms/mechanism.ts";
-import type { Language } from "../../../sim/scenario/text.ts";
-import type { ModelModule } from "../../../sim/world/state/module.ts";
+import type { ModelModule } from "../../../sim/world/module.ts";
 import { declaredBy } from "../../model/declared-names.ts";
 import { code, table } from "../markdown.ts";
 import { inLanguage, saying } from "../page.ts";

@@ -1,9 +1,9 @@
 import { EXIT_REASONS } from "../../../sim/choice/leaving.ts";
 import { DIRECTIONS, RELEVANT } from "../../../sim/host/cli/explain.ts";
+import type { Language } from "../../../sim/input/text.ts";
+import { unitIn } from "../../../sim/input/units.ts";
 import { STATUS_NAMES } from "../../../sim/recorders/people.ts";
-import type { Language } from "../../../sim/scenario/text.ts";
-import { unitIn } from "../../../sim/scenario/units.ts";
-import type { Column } from "../../../sim/world/state/module.ts";
+import type { Column } from "../../../sim/world/module.ts";
 import { code, table } from "../markdown.ts";
 import { numeral, saying } from "../page.ts";
 import { heads } from "../words.ts";

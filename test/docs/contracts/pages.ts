@@ -1,4 +1,4 @@
-import type { Language } from "../../../sim/scenario/text.ts";
+import type { Language } from "../../../sim/input/text.ts";
 import { calibrationFileSection, calibrationOutputSection } from "../calibration.ts";
 import { anchorOf } from "../markdown.ts";
 import { inLanguage, LANGUAGES, type Page, saying } from "../page.ts";

@@ -1,4 +1,4 @@
-import type { Language, Text } from "../../../sim/scenario/text.ts";
+import type { Language, Text } from "../../../sim/input/text.ts";
 import { code, table } from "../markdown.ts";
 import { saying } from "../page.ts";
 import { heads } from "../words.ts";

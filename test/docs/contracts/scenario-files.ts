@@ -1,4 +1,4 @@
-import type { Language, Text } from "../../../sim/scenario/text.ts";
+import type { Language, Text } from "../../../sim/input/text.ts";
 import { saying } from "../page.ts";
 import { MEANINGS } from "./all-meanings.ts";
 import { keyTable } from "./key-table.ts";

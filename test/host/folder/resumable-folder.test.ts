@@ -2,8 +2,8 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import { type Plan, ResumableFolder, type WorkKind } from "../../../sim/host/folder/resumable-folder.ts";
-import { InputError } from "../../../sim/scenario/problems.ts";
-import { isRecord } from "../../../sim/scenario/record.ts";
+import { InputError } from "../../../sim/input/problems.ts";
+import { isRecord } from "../../../sim/input/record.ts";
 import { temporaryFolder } from "../command.ts";
 
 interface PlanFile extends Plan {

@@ -5,10 +5,10 @@ import { runWorlds } from "../../../sim/experiment/experiment.ts";
 import type { Request } from "../../../sim/experiment/request.ts";
 import { Interrupted, runInPool } from "../../../sim/host/workers/pool.ts";
 import { threadsFrom } from "../../../sim/host/workers/worker-handle.ts";
+import { InputError } from "../../../sim/input/problems.ts";
 import { resolveScenario } from "../../../sim/model/built-in.ts";
 import { HEADLINE_METRICS } from "../../../sim/model/model.ts";
 import { compileArms } from "../../../sim/run/compile.ts";
-import { InputError } from "../../../sim/scenario/problems.ts";
 import { REPLICATES, SEED, SMALL } from "../small.ts";
 
 const built = threadsFrom(pathToFileURL(resolve("dist/worker.js")));

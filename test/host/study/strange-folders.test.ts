@@ -19,7 +19,7 @@ import { mergeStudy } from "../../../sim/host/study/merge.ts";
 import type { Part } from "../../../sim/host/study/part-file.ts";
 import { workersFor } from "../../../sim/host/study/run-parts.ts";
 import { StudyFolder } from "../../../sim/host/study/study-folder.ts";
-import type { InputError } from "../../../sim/scenario/problems.ts";
+import type { InputError } from "../../../sim/input/problems.ts";
 import { temporaryFolder } from "../command.ts";
 import { isLinux } from "../machine.ts";
 import { resultsIn, studyIn, writeStudy } from "./studies.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { describeProblems, InputError } from "../../../sim/scenario/problems.ts";
+import { describeProblems, InputError } from "../../../sim/input/problems.ts";
 import {
   checkedEnsemble,
   type Ensemble,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Text } from "../../../sim/scenario/text.ts";
+import type { Text } from "../../../sim/input/text.ts";
 import { leavesOf } from "../../../sim/scenario/walk.ts";
 import { FIELDS } from "../../../viz/declarations.ts";
 import { optionText } from "../../../viz/text/options.ts";

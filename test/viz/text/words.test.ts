@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { NOUNS } from "../../../sim/scenario/counted.ts";
+import { NOUNS } from "../../../sim/input/counted.ts";
 import type { MetricComparison } from "../../../sim/verdict/compare.ts";
 import { amount } from "../../../viz/charts/shared/wording.ts";
 import { PAIRS } from "../../../viz/declarations.ts";

@@ -1,6 +1,6 @@
 import { computed, type Signal, signal } from "@preact/signals";
 import { compare } from "../../../sim/index.ts";
-import type { Text } from "../../../sim/scenario/text.ts";
+import type { Text } from "../../../sim/input/text.ts";
 import type { Shown } from "../../../viz/client/results.ts";
 import { experimentOfPair, setEverywhere } from "../../../viz/state/edits.ts";
 import type { Experiment } from "../../../viz/state/experiment.ts";

@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from "vitest";
 import { logit } from "../../../sim/core/math.ts";
 import { Draws } from "../../../sim/core/random.ts";
+import { valueAtPath } from "../../../sim/input/paths.ts";
 import { resolveScenario } from "../../../sim/model/built-in.ts";
 import type { Scenario } from "../../../sim/model/model.ts";
-import { valueAtPath } from "../../../sim/scenario/walk.ts";
 import { drawTraits, type Traits } from "../../../sim/world/people/population.ts";
 import { TRAITS } from "../../../sim/world/people/traits.ts";
 import { binomialTolerance, SIGMAS } from "../../support.ts";

@@ -1,4 +1,4 @@
-import type { Text } from "../../../sim/scenario/text.ts";
+import type { Text } from "../../../sim/input/text.ts";
 import { type SvgNode, svg } from "../../svg.ts";
 import { COLON } from "../../text/punctuation.ts";
 import { framed } from "../shared/frame.ts";

@@ -1,4 +1,4 @@
-import type { Text } from "../../../sim/scenario/text.ts";
+import type { Text } from "../../../sim/input/text.ts";
 import { amount, type Wording } from "../shared/wording.ts";
 
 /** In how many worlds a metric is higher, lower, equal, or undefined in either scenario. */

@@ -1,4 +1,4 @@
-import type { Text } from "../../../sim/scenario/text.ts";
+import type { Text } from "../../../sim/input/text.ts";
 import type { Shown, WorldPicture } from "../../client/results.ts";
 import type { SvgNode } from "../../svg.ts";
 import type { Words } from "../../text/words.ts";

@@ -1,6 +1,6 @@
 import { mean, median } from "d3";
+import { NOUNS } from "../../../sim/input/counted.ts";
 import { relevantDifference } from "../../../sim/metrics/metric.ts";
-import { NOUNS } from "../../../sim/scenario/counted.ts";
 import type { Shown } from "../../client/results.ts";
 import { METRICS, WEEKLY_METRICS } from "../../declarations.ts";
 import { named } from "../../state/names.ts";

@@ -1,5 +1,5 @@
-import type { Text } from "../../../sim/scenario/text.ts";
-import { unitAfter } from "../../../sim/scenario/units.ts";
+import type { Text } from "../../../sim/input/text.ts";
+import { unitAfter } from "../../../sim/input/units.ts";
 import { JOINER } from "../../text/words.ts";
 
 /** The reader's language and number format. */

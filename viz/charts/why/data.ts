@@ -1,5 +1,5 @@
+import { NOUNS } from "../../../sim/input/counted.ts";
 import type { ReasonRow } from "../../../sim/recorders/ledger.ts";
-import { NOUNS } from "../../../sim/scenario/counted.ts";
 import type { Shown } from "../../client/results.ts";
 import { REASONS } from "../../declarations.ts";
 import { nameOfId } from "../../text/ids.ts";

@@ -1,8 +1,8 @@
-import { numberIn } from "../counted.ts";
-import { didYouMean } from "../suggestions.ts";
-import type { Language, Text } from "../text.ts";
-import { unitIn } from "../units.ts";
+import { numberIn } from "./counted.ts";
 import type { Shape } from "./shape.ts";
+import { didYouMean } from "./suggestions.ts";
+import type { Language, Text } from "./text.ts";
+import { unitIn } from "./units.ts";
 
 /** Shapes of single values. */
 

@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { CALIBRATION } from "../../../sim/calibration/calibration-keys.ts";
-import { compare, describeProblems, InputError, runStudy, simulate } from "../../../sim/index.ts";
-import { resolveScenario } from "../../../sim/model/built-in.ts";
-import { ownProblems } from "../../../sim/model/own/problems.ts";
-import { problemsIn } from "../../../sim/scenario/checks/shape.ts";
-import { type Problem, shownValue } from "../../../sim/scenario/problems.ts";
-import { checkedEnsemble } from "../../../sim/verdict/ensemble/file.ts";
-import { readWritten } from "../../../viz/state/written.ts";
-import { ensembleOf, settingsOf } from "../../verdict/ensemble/settings.ts";
+import { CALIBRATION } from "../../sim/calibration/calibration-keys.ts";
+import { compare, describeProblems, InputError, runStudy, simulate } from "../../sim/index.ts";
+import { type Problem, shownValue } from "../../sim/input/problems.ts";
+import { problemsIn } from "../../sim/input/shape.ts";
+import { resolveScenario } from "../../sim/model/built-in.ts";
+import { ownProblems } from "../../sim/model/own/problems.ts";
+import { checkedEnsemble } from "../../sim/verdict/ensemble/file.ts";
+import { readWritten } from "../../viz/state/written.ts";
+import { ensembleOf, settingsOf } from "../verdict/ensemble/settings.ts";
 
 /** What is wrong with something; anything but an InputError is a fault of the program. */
 function refusedBy(action: () => unknown): readonly Problem[] {

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { CALIBRATION, calibrationSchema } from "../../../sim/calibration/calibration-keys.ts";
-import { FORMAT, scenarioSchema } from "../../../sim/model/model.ts";
-import { problemsIn, type Shape } from "../../../sim/scenario/checks/shape.ts";
-import type { Problem } from "../../../sim/scenario/problems.ts";
-import { scenarioShape } from "../../../sim/scenario/scenario-file.ts";
-import { STUDY, studySchema } from "../../../sim/study/study-keys.ts";
-import { followerOf } from "../../json-schema.ts";
+import { CALIBRATION, calibrationSchema } from "../../sim/calibration/calibration-keys.ts";
+import type { Problem } from "../../sim/input/problems.ts";
+import { problemsIn, type Shape } from "../../sim/input/shape.ts";
+import { FORMAT, scenarioSchema } from "../../sim/model/model.ts";
+import { scenarioShape } from "../../sim/scenario/scenario-file.ts";
+import { STUDY, studySchema } from "../../sim/study/study-keys.ts";
+import { followerOf } from "../json-schema.ts";
 import { fromSchema } from "./from-schema.ts";
 
 /** What no schema can say: that a formula is one, that periods follow each other, that ids differ. */

@@ -1,6 +1,6 @@
-import { Problems } from "../problem-list.ts";
-import { MOST_REPORTED, type Problem } from "../problems.ts";
-import type { Text } from "../text.ts";
+import { Problems } from "./problem-list.ts";
+import { MOST_REPORTED, type Problem } from "./problems.ts";
+import type { Text } from "./text.ts";
 
 /** A JSON Schema (2020-12). */
 export type JsonSchema = Readonly<Record<string, unknown>>;

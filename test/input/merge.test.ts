@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { baseNameOf, chainOf, merge, mergeChanges, type Values } from "../../sim/scenario/merge.ts";
-import { isRecord } from "../../sim/scenario/record.ts";
-import { leafValues } from "../../sim/scenario/walk.ts";
-import { files, frozen } from "./values.ts";
+import { baseNameOf, chainOf, merge, mergeChanges, type Values } from "../../sim/input/merge.ts";
+import { leafValues } from "../../sim/input/paths.ts";
+import { isRecord } from "../../sim/input/record.ts";
+import { files, frozen } from "../scenario/values.ts";
 
 /** Whether null stands anywhere among records. */
 const hasNull = (values: Values) => leafValues(values).some(([, value]) => value === null);

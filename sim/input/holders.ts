@@ -1,11 +1,11 @@
-import { numberIn } from "../counted.ts";
-import { MOST_OF_LIST, moreValues } from "../problem-list.ts";
-import type { Problem } from "../problems.ts";
-import { isRecord } from "../record.ts";
-import { unknownKey } from "../suggestions.ts";
-import type { Text } from "../text.ts";
-import { pathInside } from "../walk.ts";
+import { numberIn } from "./counted.ts";
+import { pathInside } from "./paths.ts";
+import { MOST_OF_LIST, moreValues } from "./problem-list.ts";
+import type { Problem } from "./problems.ts";
+import { isRecord } from "./record.ts";
 import { type Key, type Keys, refusal, type Shape, type Walk } from "./shape.ts";
+import { unknownKey } from "./suggestions.ts";
+import type { Text } from "./text.ts";
 import { ANY_NUMBER } from "./values.ts";
 
 /** Shapes of lists and objects. */

@@ -1,4 +1,4 @@
-import type { Text } from "../../scenario/text.ts";
+import type { Text } from "../input/text.ts";
 
 /** How a mechanism asks for a column or a number: its value before anything happens, and what it means. */
 export interface Column {

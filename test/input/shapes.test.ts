@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { also, list, nullable, object, oneOf, picked, record } from "../../../sim/scenario/checks/holders.ts";
-import { key, keyValues, required } from "../../../sim/scenario/checks/keys.ts";
-import { problemsIn, type Shape } from "../../../sim/scenario/checks/shape.ts";
-import { choice, FLAG, ID, number, text } from "../../../sim/scenario/checks/values.ts";
-import { describeProblems } from "../../../sim/scenario/problems.ts";
+import { also, list, nullable, object, oneOf, picked, record } from "../../sim/input/holders.ts";
+import { key, keyValues, required } from "../../sim/input/keys.ts";
+import { describeProblems } from "../../sim/input/problems.ts";
+import { problemsIn, type Shape } from "../../sim/input/shape.ts";
+import { choice, FLAG, ID, number, text } from "../../sim/input/values.ts";
 
 const said = (shape: Shape, value: unknown, language: "en" | "fr" = "en") =>
   describeProblems(problemsIn(shape, value, "x"), language).split("\n");

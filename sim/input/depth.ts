@@ -1,7 +1,7 @@
-import { isRecord } from "../record.ts";
-import type { Text } from "../text.ts";
-import { pathInside } from "../walk.ts";
+import { pathInside } from "./paths.ts";
+import { isRecord } from "./record.ts";
 import type { Shape, Walk } from "./shape.ts";
+import type { Text } from "./text.ts";
 
 /** Far deeper than any real file. A limit is needed because code that walks through data recurses as deep. */
 const DEEPEST = 100;

@@ -1,5 +1,5 @@
-import type { Problem } from "../problems.ts";
-import type { Text } from "../text.ts";
+import type { Problem } from "./problems.ts";
+import type { Text } from "./text.ts";
 
 /**
  * One problem for each id of a list that occurs earlier in the list.

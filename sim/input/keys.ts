@@ -1,5 +1,5 @@
-import type { Text } from "../text.ts";
 import type { JsonSchema, Key, Keys, Shape } from "./shape.ts";
+import type { Text } from "./text.ts";
 import { number, TEXT } from "./values.ts";
 
 /** Keys of files. */
