@@ -38,3 +38,10 @@ test("a link that leads nowhere is found", () => {
     "limits.md#gone",
   ]);
 });
+
+test("files that the way of a lever, a draw, a metric and a study row name exist", () => {
+  const named = readFileSync("docs/architecture.md", "utf8").matchAll(/`([\w-]+\/[\w/-]*(?:\.ts|\/))`/g);
+  const paths = [...named].map(([, path]) => path);
+  expect(paths.length).toBeGreaterThan(15);
+  expect(paths.filter((path) => !existsSync(path) && !existsSync(`sim/${path}`))).toEqual([]);
+});
