@@ -1,5 +1,5 @@
 import { PAIRS, type Pair } from "../../sim/model/built-in.ts";
-import type { Verdict } from "../../sim/verdict/compare.ts";
+import type { Verdict } from "../../sim/verdict/verdict.ts";
 import { reportOfKept, requestOf } from "../evidence/comparison.ts";
 import { PAIR_WORLDS, pairs } from "../evidence/pairs.ts";
 import { resultOf } from "../evidence/store.ts";

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import type { Context } from "../../sim/host/cli/language.ts";
-import { verdictSentence } from "../../sim/host/cli/print.ts";
-import { comparePaired, fewestWorlds } from "../../sim/verdict/compare.ts";
+import { verdictSentence } from "../../sim/host/cli/verdict-words.ts";
+import { comparePaired } from "../../sim/verdict/compare.ts";
+import { fewestWorlds } from "../../sim/verdict/verdict.ts";
 import { levain } from "./command.ts";
 
 const VERDICTS = 6;
