@@ -1,11 +1,11 @@
-import { deviation, max, mean, median, min } from "d3";
+import { max, mean, median, min } from "d3";
 
 /** With fewer worlds that differ, a size is bounded by how far the metric can move at all. */
 const FEW = 10;
-/** A jump this often as large as what matters would matter even if it came in only one world of twenty. */
+/** A jump so many times as large as what matters would matter even if it came in only one world of twenty. */
 const RARE_JUMP = 20;
 /** How far beyond the last world another may lie, in lengths of the tail: in few worlds, a tail hardly shows. */
-const BEYOND = 1;
+const BEYOND = 1.1;
 const BEYOND_FEW = 600;
 /** The same again for each time that the tail is longer than the other, at most so many times. */
 const BEYOND_SKEWED = 8;
@@ -15,7 +15,6 @@ const LONGEST = 6;
 export interface Sample {
   values: Float64Array;
   mean: number;
-  deviation: number;
   /** Distances from the median to the highest and to the lowest. */
   up: number;
   down: number;
@@ -54,11 +53,13 @@ export function evidenceOf(
   const events = relevant < 1 && a.every(Number.isInteger) && b.every(Number.isInteger);
   const limit = Math.min(range, events ? Math.max(1, varies) : Number.POSITIVE_INFINITY);
   const higherIn = differing.filter((d) => d > 0).length;
+  const apart = sampleOf(differing, differing, limit);
+  const all = differing.length === differences.length ? apart : sampleOf(differences, differing, limit);
   return {
-    ...sampleOf(differences, differing, limit),
-    apart: sampleOf(differing, differing, limit),
+    ...all,
+    apart,
     ...{ higherIn, lowerIn: differing.length - higherIn },
-    reach: Math.min(limit, Math.max(varies, RARE_JUMP * relevant)),
+    reach: Number.isFinite(limit) ? limit : Math.max(varies, RARE_JUMP * relevant),
   };
 }
 
@@ -66,7 +67,7 @@ function sampleOf(values: Float64Array, differing: Float64Array, limit: number):
   const middle = median(values) ?? 0;
   return {
     values,
-    ...{ mean: mean(values) ?? 0, deviation: deviation(values) ?? 0 },
+    mean: mean(values) ?? 0,
     ...{ up: (max(values) ?? 0) - middle, down: middle - (min(values) ?? 0) },
     ...{ differing: differing.length, typical: mean(differing, Math.abs) ?? 0 },
     limit,

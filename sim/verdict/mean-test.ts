@@ -1,7 +1,7 @@
 import { ln, normalQuantile } from "../core/math.ts";
 
-/** Halvings of the range in which the saddlepoint lies, if Newton's steps do not find it sooner. */
-const MOST_STEPS = 100;
+/** Steps of Newton's method towards the saddlepoint, each at least a halving. */
+const MOST_STEPS = 200;
 /** Relative to the saddlepoint; the statistic is flat there, so this is far more than its digits need. */
 const LAST_STEP = 1e-10;
 
@@ -11,8 +11,8 @@ const LAST_STEP = 1e-10;
  * that sum to 1, and hardly any may give a weighted mean below `test`. For values of 0 and 1 it is the exact bound of
  * Clopper and Pearson.
  *
- * The chance of such weights is that of a weighted sum of exponential numbers, computed by Barndorff-Nielsen's formula:
- * at most 4 % too large, never too small.
+ * The chance of such weights is that of a weighted sum of exponential numbers, computed by Barndorff-Nielsen's formula.
+ * Small chances come out up to 4 % too large, which is safe, and hardly ever too small.
  *
  * @param copies how often each value counts; 1, unless more worlds like these are imagined
  */
@@ -47,13 +47,12 @@ export function surelyAbove(
       slope += copies * tilted;
       curve += copies * tilted * tilted;
     }
+    const change = slope / curve;
+    if (Math.abs(change) <= LAST_STEP * s) break;
     if (slope > 0) to = s;
     else from = s;
-    const next = s - slope / curve;
-    const inside = next > from && next < to ? next : (from + to) / 2;
-    const moved = Math.abs(inside - s);
-    s = inside;
-    if (moved <= LAST_STEP * s) break;
+    // Never more than half of the way to either end: at the upper one the slope is infinite.
+    s = Math.min((s + to) / 2, Math.max((s + from) / 2, s - change));
   }
   return signed(offsets, last, s, copies) >= normalQuantile(1 - error);
 }

@@ -43,13 +43,11 @@ export const fewestForSame = (error: number): number => Math.ceil(ln(error) / ln
  * @param error chance of a wrong verdict
  */
 export function verdictOn(seen: Evidence, relevant: number, error: number): Verdict {
-  const other = turned(seen);
+  const [leading, direction] = seen.mean > 0 ? [seen, "higher" as const] : [turned(seen), "lower" as const];
   // Both bounds have to hold, so each may take the whole error.
-  const both = () => isAbove(other, -relevant, error) && isAbove(seen, -relevant, error);
-  if (seen.values.length >= fewestForSame(error) && both()) return "same";
-  const leading = seen.mean > 0 ? seen : other;
+  const isSmall = () => isAbove(turned(leading), -relevant, error) && isAbove(leading, -relevant, error);
+  if (seen.values.length >= fewestForSame(error) && isSmall()) return "same";
   if (!isHigher(leading, error)) return "cannot-tell";
-  const direction = leading === seen ? "higher" : "lower";
   const matters = relevant === 0 || isAbove(leading, relevant, error / 2);
   return matters ? direction : `${direction}-perhaps-too-little`;
 }
@@ -60,7 +58,7 @@ const isAbove = (seen: Evidence, test: number, error: number): boolean =>
 /** Whether signs are those of the mean even if the lower tail is this many times as long as the upper one. */
 const BALANCED = 1.5;
 /** In few worlds a tail hardly shows. */
-const BALANCED_FEW = 560;
+const BALANCED_FEW = 640;
 /** A share of worlds that tells the sign of the mean of any metric that we know of. */
 const NEARLY_ALL = 0.8;
 

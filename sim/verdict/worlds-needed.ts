@@ -1,3 +1,4 @@
+import { deviation } from "d3";
 import { normalQuantile } from "../core/math.ts";
 import { type Evidence, lowest, type Sample, turned, unseenBelow } from "./evidence.ts";
 import { surelyAbove } from "./mean-test.ts";
@@ -6,8 +7,9 @@ import { fewestForSame, longerTail, type Verdict } from "./verdict.ts";
 
 /** Beyond this many worlds nobody runs an experiment. */
 const MOST_WORLDS = 1_000_000;
-/** Chance with which the worlds would decide. */
+/** Chance with which the worlds would decide; where two bounds have to hold, each gets half of the rest. */
 const POWER = 0.8;
+const POWER_OF_BOTH = 0.9;
 
 /**
  * About how many worlds would settle what a verdict leaves open, four times in five, if further worlds were like those
@@ -27,8 +29,8 @@ function forSame(leading: Evidence, relevant: number, error: number): number {
   const other = turned(leading);
   return Math.max(
     fewestForSame(error),
-    forMean(other, -relevant, (copies) => lowest(other, copies), error),
-    forMean(leading, -relevant, (copies) => lowest(leading, copies), error),
+    forMean(other, -relevant, (copies) => lowest(other, copies), error, POWER_OF_BOTH),
+    forMean(leading, -relevant, (copies) => lowest(leading, copies), error, POWER_OF_BOTH),
   );
 }
 
@@ -48,16 +50,18 @@ function forDirection(leading: Evidence, error: number): number {
   );
 }
 
-/** Fewest worlds like these that would tell, with a chance of {@link POWER}, that their mean is above `test`. */
+/** Fewest worlds like these that would tell, with a chance of `power`, that their mean is above `test`. */
 function forMean(
-  { values, mean, deviation }: Sample,
+  { values, mean }: Sample,
   test: number,
   unseen: (copies: number) => number,
   error: number,
+  power = POWER,
 ): number {
+  const spread = deviation(values) ?? 0;
   const tells = (worlds: number) => {
     const copies = worlds / values.length;
-    const luck = (normalQuantile(POWER) * deviation) / Math.sqrt(worlds);
+    const luck = (normalQuantile(power) * spread) / Math.sqrt(worlds);
     return surelyAbove(values, test + luck, unseen(copies), error, copies);
   };
   if (!(mean > test) || !tells(MOST_WORLDS)) return Number.POSITIVE_INFINITY;

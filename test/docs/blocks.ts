@@ -13,6 +13,7 @@ import { pairsTable } from "./pairs-table.ts";
 import { ablations, calibrated, comparison, fitted, history } from "./printed.ts";
 import { reasonsSummary } from "./reasons-summary.ts";
 import { scenariosTable } from "./scenarios-table.ts";
+import { verdictErrors, verdictErrorsBeyond, verdictPower } from "./verdict-errors.ts";
 
 type Block = (language: Language) => string;
 
@@ -40,6 +41,9 @@ export const BLOCKS: Readonly<Record<string, Block>> = {
   calibrate: calibrated,
   "study file": () => fence("json", file("scenarios/studies/pay-and-guidance.json")),
   patterns: patternTable,
+  "verdict errors": verdictErrors,
+  "verdict errors beyond": verdictErrorsBeyond,
+  "verdict power": verdictPower,
   analogues: analogueTable,
   ...Object.fromEntries(FITS.map((id) => [id, () => fitted(id)])),
 };

@@ -8,6 +8,8 @@ import { code, table } from "./markdown.ts";
 const ORDER: readonly [Verdict, string][] = [
   ["higher", "higher"],
   ["lower", "lower"],
+  ["higher-perhaps-too-little", "higher, perhaps too little to matter"],
+  ["lower-perhaps-too-little", "lower, perhaps too little to matter"],
   ["same", "no difference that matters"],
   ["cannot-tell", "cannot tell"],
 ];

@@ -18,8 +18,8 @@ export interface Distribution {
   spreads: readonly number[];
   /** Whether the differences are also tried with the longer tail on the other side. */
   skewed?: true;
-  /** Whether it is a difference by its nature, so that there is no case in which nothing differs on average. */
-  differs?: true;
+  /** The only mean difference that it has, in smallest relevant differences. */
+  only?: 0 | 1;
   /** Values under the baseline and the other scenario. @param truth the mean difference */
   draw(luck: Luck, truth: number, spread: number): readonly [before: number, after: number];
 }
@@ -54,18 +54,21 @@ function logNormal(sigma: number) {
   return (u: number) => (exp(sigma * normalQuantile(u)) - mean) / deviation;
 }
 
-/** Most worlds differ by hardly anything, or all by the same. @param sizes of the difference, for a mean of 1 */
+/**
+ * Some worlds jump, the others hardly differ or all by about the same.
+ *
+ * @param sizes of the difference, with and without the jump; their mean is 1, or 0 if nothing differs on average
+ */
 const jumping = (
   id: string,
   what: string,
   share: number,
   sizes: readonly [number, number],
 ): Distribution => ({
-  ...{ id, what, relevant: 1, spreads: NO_SPREAD, differs: true },
-  draw([u, v, w], truth) {
+  ...{ id, what, relevant: 1, spreads: NO_SPREAD, only: sizes[0] < 0 ? 0 : 1 },
+  draw([u, v, w]) {
     const before = 100 + 10 * w;
-    const size = v < share ? sizes[0] : sizes[1];
-    return [before, before + truth * size + 0.02 * normalQuantile(u)];
+    return [before, before + (v < share ? sizes[0] : sizes[1]) + 0.02 * normalQuantile(u)];
   },
 });
 
@@ -109,8 +112,8 @@ export const DISTRIBUTIONS: readonly Distribution[] = [
   ),
   measured("few", "a bell curve in three worlds of ten, else 0", normalQuantile, 0.3),
   skewed(measured("few skewed", "very skewed in half of the worlds, else 0", logNormal(1), 0.5)),
-  jumping("jump", "all of the difference in one world of ten", 0.1, [10, 0]),
-  jumping("gap", "no difference in one world of ten, else the same", 0.1, [0, 1 / 0.9]),
+  jumping("jump", "hardly any difference, but a jump in one world of ten", 0.1, [10, 0]),
+  jumping("gap", "about the same difference, but none in one world of ten", 0.1, [0, 1 / 0.9]),
   {
     ...{ id: "counts", what: "whole numbers with ties", relevant: 0.5, spreads: [1, 3] },
     draw([u, v, w], truth, spread) {
@@ -124,4 +127,11 @@ export const DISTRIBUTIONS: readonly Distribution[] = [
   zeroOne("rare", "0 or 1, rarely apart; .2 matters", 0.2, 0.02),
   zeroOne("rarer", "0 or 1, rarely apart; .05 matters", 0.05, 0.02),
   zeroOne("share", "a share that rarely jumps from 0 to 1; .02 matters", 0.02, 0.005, 1),
+];
+
+/** What no rule can exclude in so few worlds: rare jumps that outweigh all others, in metrics without a declared range. */
+export const BEYOND: readonly Distribution[] = [
+  jumping("against fifth", "the mean is 0: one world of five jumps against the others", 0.2, [-4, 1]),
+  jumping("against tenth", "the mean is 0: one world of ten jumps against the others", 0.1, [-9, 1]),
+  jumping("twentieth", "the mean matters: only one world of twenty differs, by a jump", 0.05, [20, 0]),
 ];

@@ -20,16 +20,14 @@ const WRONG: Readonly<Record<"nothing" | "matters" | "too little", (verdict: Ver
   "too little": (verdict) => verdict === "higher" || directionOf(verdict) === "lower",
 };
 
-/** Cases at which a verdict is most easily wrong. */
-export function edgesOf({ spreads, skewed, differs }: Distribution): Case[] {
-  const tails = skewed ? [false, true] : [false];
-  const nothing = differs
-    ? []
-    : tails.map((mirrored) => ({ truth: 0, spread: Math.max(...spreads), mirrored }));
-  return [
-    ...nothing,
-    ...tails.flatMap((mirrored) => spreads.map((spread) => ({ truth: 1, spread, mirrored }))),
-  ];
+/** Cases at which a verdict is most easily wrong. If nothing differs, the mirrored case is as wrong. */
+export function edgesOf({ spreads, skewed, only }: Distribution): Case[] {
+  const nothing = { truth: 0, spread: Math.max(...spreads), mirrored: false };
+  const edges = (skewed ? [false, true] : [false]).flatMap((mirrored) =>
+    spreads.map((spread) => ({ truth: 1, spread, mirrored })),
+  );
+  if (only !== undefined) return only === 0 ? [nothing] : edges;
+  return [nothing, ...edges];
 }
 
 /** How often families of verdicts had a wrong one, by what is true. */
@@ -39,7 +37,7 @@ export function wrongIn(verdicts: readonly (readonly Verdict[])[], truth: number
   return Math.max(...rates) / verdicts.length;
 }
 
-interface Families {
+export interface Families {
   worlds: number;
   /** Verdicts that share the error. */
   metrics: number;
