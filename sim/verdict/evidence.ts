@@ -1,5 +1,3 @@
-import { max, mean, median, min } from "d3";
-
 /** With fewer worlds that differ, a size is bounded by how far the metric can move at all. */
 const FEW = 10;
 /** A jump so many times as large as what matters would matter even if it came in only one world of twenty. */
@@ -14,6 +12,8 @@ const LONGEST = 6;
 /** Numbers of which we ask on which side of a value their mean is. */
 export interface Sample {
   values: Float64Array;
+  least: number;
+  most: number;
   mean: number;
   /** Distances from the median to the highest and to the lowest. */
   up: number;
@@ -26,7 +26,8 @@ export interface Sample {
 }
 
 /** One metric in matched worlds, as verdicts need it. */
-export interface Evidence extends Sample {
+export interface Evidence {
+  all: Sample;
   /** The worlds that differ; their mean has the sign of the mean of all. */
   apart: Sample;
   higherIn: number;
@@ -47,46 +48,94 @@ export function evidenceOf(
   range = Number.POSITIVE_INFINITY,
 ): Evidence {
   const differences = b.map((value, world) => value - a[world]);
-  const differing = differences.filter((d) => d !== 0);
-  const varies = Math.max(max(a) ?? 0, max(b) ?? 0) - Math.min(min(a) ?? 0, min(b) ?? 0);
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
+  let higherIn = 0;
+  let lowerIn = 0;
   // Whole numbers of which a single one would matter are numbers of events.
-  const events = relevant < 1 && a.every(Number.isInteger) && b.every(Number.isInteger);
+  let events = relevant < 1;
+  for (let world = 0; world < differences.length; world++) {
+    const before = a[world];
+    const after = b[world];
+    low = Math.min(low, Math.min(before, after));
+    high = Math.max(high, Math.max(before, after));
+    events &&= Number.isInteger(before) && Number.isInteger(after);
+    if (after > before) higherIn++;
+    else if (after < before) lowerIn++;
+  }
+  const varies = Math.max(0, high - low);
   const limit = Math.min(range, events ? Math.max(1, varies) : Number.POSITIVE_INFINITY);
-  const higherIn = differing.filter((d) => d > 0).length;
-  const apart = sampleOf(differing, differing, limit);
-  const all = differing.length === differences.length ? apart : sampleOf(differences, differing, limit);
-  return {
-    ...all,
-    apart,
-    ...{ higherIn, lowerIn: differing.length - higherIn },
-    reach: Number.isFinite(limit) ? limit : Math.max(varies, RARE_JUMP * relevant),
-  };
+  const all = sampleOf(differences, higherIn + lowerIn, limit);
+  const apart = higherIn + lowerIn === differences.length ? all : apartIn(all);
+  const reach = Number.isFinite(limit) ? limit : Math.max(varies, RARE_JUMP * relevant);
+  return { all, apart, higherIn, lowerIn, reach };
 }
 
-function sampleOf(values: Float64Array, differing: Float64Array, limit: number): Sample {
-  const middle = median(values) ?? 0;
+const apartIn = ({ values, differing, limit }: Sample): Sample =>
+  sampleOf(
+    values.filter((d) => d !== 0),
+    differing,
+    limit,
+  );
+
+function sampleOf(values: Float64Array, differing: number, limit: number): Sample {
+  const n = values.length;
+  const sorted = values.slice().sort();
+  const middle = n === 0 ? 0 : (sorted[(n - 1) >> 1] + sorted[n >> 1]) / 2;
+  let sum = 0;
+  let sizes = 0;
+  for (const value of values) {
+    sum += value;
+    sizes += Math.abs(value);
+  }
+  const least = n === 0 ? 0 : sorted[0];
+  const most = n === 0 ? 0 : sorted[n - 1];
   return {
     values,
-    mean: mean(values) ?? 0,
-    ...{ up: (max(values) ?? 0) - middle, down: middle - (min(values) ?? 0) },
-    ...{ differing: differing.length, typical: mean(differing, Math.abs) ?? 0 },
+    least,
+    most,
+    mean: sum / Math.max(1, n),
+    up: most - middle,
+    down: middle - least,
+    differing,
+    typical: sizes / Math.max(1, differing),
     limit,
   };
 }
 
-const turnedSample = (sample: Sample): Sample => ({
-  ...sample,
-  values: sample.values.map((d) => -d),
-  ...{ mean: -sample.mean, up: sample.down, down: sample.up },
+const turnedSample = ({
+  values,
+  least,
+  most,
+  mean,
+  up,
+  down,
+  differing,
+  typical,
+  limit,
+}: Sample): Sample => ({
+  values: values.map((d) => -d),
+  least: -most,
+  most: -least,
+  mean: -mean,
+  up: down,
+  down: up,
+  differing,
+  typical,
+  limit,
 });
 
 /** The same differences the other way round. */
-export const turned = (seen: Evidence): Evidence => ({
-  ...seen,
-  ...turnedSample(seen),
-  apart: turnedSample(seen.apart),
-  ...{ higherIn: seen.lowerIn, lowerIn: seen.higherIn },
-});
+export function turned({ all, apart, higherIn, lowerIn, reach }: Evidence): Evidence {
+  const other = turnedSample(all);
+  return {
+    all: other,
+    apart: apart === all ? other : turnedSample(apart),
+    higherIn: lowerIn,
+    lowerIn: higherIn,
+    reach,
+  };
+}
 
 /**
  * How low one more world may be that was not seen: beyond all others by a multiple of the lower tail, which is larger
@@ -95,15 +144,15 @@ export const turned = (seen: Evidence): Evidence => ({
  *
  * @param copies how many worlds are imagined for each that was seen
  */
-export function unseenBelow({ values, up, down, differing, typical, limit }: Sample, copies = 1): number {
+export function unseenBelow({ least, up, down, differing, typical, limit }: Sample, copies = 1): number {
   const worlds = Math.max(1, differing * copies);
   const longer = down === 0 ? 1 : Math.min(LONGEST, Math.max(1, down / up));
   const beyond = Math.max(BEYOND, BEYOND_FEW / worlds / worlds) + (BEYOND_SKEWED / worlds) * (longer - 1);
-  return Math.max(-limit, Math.min((min(values) ?? 0) - beyond * down, -typical));
+  return Math.max(-limit, Math.min(least - beyond * down, -typical));
 }
 
 /** The same where a size is asked: as low as the metric can go, if hardly any world differs. */
-export const lowest = (seen: Evidence, copies = 1): number =>
-  seen.differing * copies < FEW
-    ? Math.min(-seen.reach, unseenBelow(seen, copies))
-    : unseenBelow(seen, copies);
+export function lowest({ all, reach }: Evidence, copies = 1): number {
+  const below = unseenBelow(all, copies);
+  return all.differing * copies < FEW ? Math.min(-reach, below) : below;
+}

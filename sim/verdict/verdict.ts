@@ -43,17 +43,18 @@ export const fewestForSame = (error: number): number => Math.ceil(ln(error) / ln
  * @param error chance of a wrong verdict
  */
 export function verdictOn(seen: Evidence, relevant: number, error: number): Verdict {
-  const [leading, direction] = seen.mean > 0 ? [seen, "higher" as const] : [turned(seen), "lower" as const];
+  const [leading, direction] =
+    seen.all.mean > 0 ? [seen, "higher" as const] : [turned(seen), "lower" as const];
   // Both bounds have to hold, so each may take the whole error.
   const isSmall = () => isAbove(turned(leading), -relevant, error) && isAbove(leading, -relevant, error);
-  if (seen.values.length >= fewestForSame(error) && isSmall()) return "same";
+  if (seen.all.values.length >= fewestForSame(error) && isSmall()) return "same";
   if (!isHigher(leading, error)) return "cannot-tell";
   const matters = relevant === 0 || isAbove(leading, relevant, error / 2);
   return matters ? direction : `${direction}-perhaps-too-little`;
 }
 
 const isAbove = (seen: Evidence, test: number, error: number): boolean =>
-  surelyAbove(seen.values, test, lowest(seen), error);
+  surelyAbove(seen.all.values, test, lowest(seen), error);
 
 /** Whether signs are those of the mean even if the lower tail is this many times as long as the upper one. */
 const BALANCED = 1.5;
@@ -72,7 +73,7 @@ function isHigher(seen: Evidence, error: number): boolean {
   const longer = longerTail(seen);
   const balanced = Math.min(BALANCED, (differing * differing) / BALANCED_FEW);
   if (longer <= balanced) return true;
-  const unskewed = Math.min(min(apart.values) ?? 0, -apart.typical);
+  const unskewed = Math.min(apart.least, -apart.typical);
   if (longer <= 2 * balanced && surelyAbove(apart.values, 0, unskewed, error / 2)) return true;
   return atLeast(higherIn, differing, NEARLY_ALL) <= error;
 }
@@ -82,10 +83,9 @@ function isHigher(seen: Evidence, error: number): boolean {
  * below 0 though most worlds are above it. It cannot where differences are of about one size, and none below 0 is larger
  * than any above.
  */
-export function longerTail({ apart: { values, up, down } }: Evidence): number {
+export function longerTail({ apart: { values, least, up, down } }: Evidence): number {
   const sizes = values.map(Math.abs);
-  const lowest = min(values) ?? 0;
   const alike = 2 * (min(sizes) ?? 0) >= (max(sizes) ?? 0);
-  if (down === 0 || (alike && values.every((d) => d < 0 || d >= -lowest))) return 0;
+  if (down === 0 || (alike && values.every((d) => d < 0 || d >= -least))) return 0;
   return down / up;
 }

@@ -17,37 +17,33 @@ const POWER_OF_BOTH = 0.9;
  */
 export function worldsFor(verdict: Verdict, seen: Evidence, relevant: number, error: number): number | null {
   const decided = verdict === "same" || verdict === "higher" || verdict === "lower";
-  if (decided || seen.values.length === 0) return null;
-  const leading = seen.mean >= 0 ? seen : turned(seen);
+  if (decided || seen.all.values.length === 0) return null;
+  const leading = seen.all.mean >= 0 ? seen : turned(seen);
   const open =
     verdict === "cannot-tell" ? forDirection(leading, error) : forMattering(leading, relevant, error);
   const needed = Math.min(open, forSame(leading, relevant, error));
-  return needed <= MOST_WORLDS ? Math.max(seen.values.length + 1, Math.ceil(needed)) : null;
+  return needed <= MOST_WORLDS ? Math.max(seen.all.values.length + 1, Math.ceil(needed)) : null;
 }
 
 function forSame(leading: Evidence, relevant: number, error: number): number {
   const other = turned(leading);
   return Math.max(
     fewestForSame(error),
-    forMean(other, -relevant, (copies) => lowest(other, copies), error, POWER_OF_BOTH),
-    forMean(leading, -relevant, (copies) => lowest(leading, copies), error, POWER_OF_BOTH),
+    forMean(other.all, -relevant, (copies) => lowest(other, copies), error, POWER_OF_BOTH),
+    forMean(leading.all, -relevant, (copies) => lowest(leading, copies), error, POWER_OF_BOTH),
   );
 }
 
 const forMattering = (leading: Evidence, relevant: number, error: number): number =>
-  forMean(leading, relevant, (copies) => lowest(leading, copies), error / 2);
+  forMean(leading.all, relevant, (copies) => lowest(leading, copies), error / 2);
 
 function forDirection(leading: Evidence, error: number): number {
-  const { higherIn, differing, apart, values } = leading;
-  const all = values.length / Math.max(1, differing);
-  const bySigns = longerTail(leading) <= 1 ? worldsForSigns(higherIn / differing, error / 2) : Infinity;
-  return (
-    all *
-    Math.min(
-      bySigns,
-      forMean(apart, 0, (copies) => unseenBelow(apart, copies), error / 2),
-    )
-  );
+  const { higherIn, all, apart } = leading;
+  const differing = apart.values.length;
+  const bySigns =
+    longerTail(leading) <= 1 ? worldsForSigns(higherIn / differing, error / 2) : Number.POSITIVE_INFINITY;
+  const byMean = forMean(apart, 0, (copies) => unseenBelow(apart, copies), error / 2);
+  return (all.values.length / Math.max(1, differing)) * Math.min(bySigns, byMean);
 }
 
 /** Fewest worlds like these that would tell, with a chance of `power`, that their mean is above `test`. */
