@@ -73,9 +73,8 @@ function isHigher(seen: Evidence, error: number): boolean {
   const longer = longerTail(seen);
   const balanced = Math.min(BALANCED, (differing * differing) / BALANCED_FEW);
   if (longer <= balanced) return true;
-  const unskewed = Math.min(apart.least, -apart.typical);
-  if (longer <= 2 * balanced && surelyAbove(apart.values, 0, unskewed, error / 2)) return true;
-  return atLeast(higherIn, differing, NEARLY_ALL) <= error;
+  const trusted = longer <= 2 * balanced || atLeast(higherIn, differing, NEARLY_ALL) <= error;
+  return trusted && surelyAbove(apart.values, 0, Math.min(apart.least, -apart.typical), error / 2);
 }
 
 /**
