@@ -132,7 +132,7 @@ test("imports of every kind are detected", () => {
 /** The page's layers, from the bottom up. */
 const PAGE_LAYERS = [
   ...["declarations.ts", "svg.ts", "text", "state", "client", "store", "charts", "components", "controls"],
-  ...["views", "main.tsx"],
+  ...["views", "page.tsx", "main.ts", "single.ts"],
 ];
 /** These run in workers or when the page is built; everything else runs in the page's main thread. */
 const CORE = /^(declarations|client\/(worker|core|digest|resolve|first-picture))\.ts$/;

@@ -34,6 +34,7 @@ export interface Store {
   moreWorlds: (worlds: number) => void;
   linkOf: () => Promise<string>;
   courseOf: (question: FormulaQuestion) => Promise<readonly number[]>;
+  notices: () => Promise<string>;
   watchWorld: (replicate: number) => Promise<WorldPicture>;
 }
 
