@@ -1,6 +1,6 @@
 import type { Parts } from "./parts.ts";
 import { FORBIDDEN } from "./problems.ts";
-import { WorkerNotStarted } from "./worker-handle.ts";
+import { WorkerNotLoaded, WorkerNotStarted } from "./worker-handle.ts";
 
 /** The text of a block of this document that browsers take for data, since its type is none of theirs. */
 function block(id: string): string {
@@ -13,11 +13,12 @@ let workerAddress: string | undefined;
 
 /** Workers are classic scripts: modules do not load from a blob everywhere. */
 function startWorker(): Worker {
+  if (globalThis.Worker === undefined) throw new WorkerNotStarted();
   try {
     workerAddress ??= URL.createObjectURL(new Blob([block("worker")], { type: "text/javascript" }));
     return new Worker(workerAddress);
   } catch {
-    throw new WorkerNotStarted();
+    throw new WorkerNotLoaded();
   }
 }
 

@@ -32,5 +32,5 @@ export const FILES: Parts = {
   startWorker,
   notLoaded: NOT_LOADED,
   firstPicture: async () => (await file("./first-picture.bin")).blob(),
-  notices: async () => (await file("./third-party-notices.txt")).text(),
+  notices: async () => (await (await file("./third-party-notices.txt")).text()).trim(),
 };

@@ -37,8 +37,8 @@ export const NO_WORKERS: ArmProblem = {
   letter: null,
   path: "",
   expected: {
-    en: "a browser that can run the simulation beside the page, in module workers; this one cannot",
-    fr: "un navigateur capable d’exécuter la simulation à côté de la page, dans des workers de type module ; celui-ci ne l’est pas",
+    en: "a browser that can run the simulation beside the page, in workers; this one cannot",
+    fr: "un navigateur capable d’exécuter la simulation à côté de la page, dans des « workers » ; celui-ci ne l’est pas",
   },
   suggestion: {
     en: "update this browser, or use one of 2023 or later",

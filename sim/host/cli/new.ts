@@ -2,14 +2,14 @@ import { basename, dirname, join, relative } from "node:path";
 import type { Command } from "commander";
 import { DEFAULT_SEED } from "../../experiment/request.ts";
 import { counted, NOUNS } from "../../input/counted.ts";
-import { InputError, inputError } from "../../input/problems.ts";
+import { inputError } from "../../input/problems.ts";
 import { scenarioSchema } from "../../model/model.ts";
-import { closeSync, existsSync, openSync, rmSync, writeFileSync } from "../files/disk.ts";
+import { existsSync } from "../files/disk.ts";
 import { resolved } from "../files/surroundings.ts";
-import { tryWrite } from "../files/write-errors.ts";
 import { peopleCsv } from "../scenario/people-template.ts";
 import { idOf } from "../scenario/scenario-file.ts";
 import type { Context } from "./language.ts";
+import { put, refuseExisting } from "./new-file.ts";
 import { wholeNumber } from "./options.ts";
 import { scenarioOf } from "./sources.ts";
 
@@ -118,20 +118,6 @@ function writeScenario(path: string, csv: string | undefined, force: boolean, { 
   );
 }
 
-/** @throws InputError with every file that already exists */
-function refuseExisting(paths: Record<string, string | undefined>): void {
-  const found = Object.entries(paths).filter(([, path]) => path !== undefined && existsSync(path));
-  if (found.length === 0) return;
-  throw new InputError(
-    found.map(([option, path]) => ({
-      path: option,
-      value: path,
-      expected: { en: "a file that does not exist yet", fr: "un fichier qui n’existe pas encore" },
-      suggestion: { en: "choose another name, or --force", fr: "choisissez un autre nom, ou --force" },
-    })),
-  );
-}
-
 const startingScenario = (id: string, population: object) => ({
   $schema: `./${SCHEMA_FILE}`,
   version: 1,
@@ -147,18 +133,3 @@ const startingScenario = (id: string, population: object) => ({
 });
 
 const json = (content: object) => [`${JSON.stringify(content, null, 2)}\n`];
-
-/** Writes the whole file, or leaves none. @param option the option that named it */
-function put(path: string, option: string, parts: Iterable<string>, force: boolean): void {
-  tryWrite(option, path, () => {
-    const file = openSync(path, force ? "w" : "wx");
-    try {
-      for (const part of parts) writeFileSync(file, part);
-    } catch (error) {
-      rmSync(path);
-      throw error;
-    } finally {
-      closeSync(file);
-    }
-  });
-}
