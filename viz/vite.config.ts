@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin } from "vite";
 import { Packages } from "../packaging/notices.ts";
 import { declarationsAsData, firstPicture } from "../packaging/page.ts";
-import { PAGE_POLICY } from "../sim/host/files/server.ts";
+import { PAGE_POLICY } from "../sim/host/server/policy.ts";
 
 const file = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 

@@ -22,7 +22,7 @@ export interface ExperimentOptions {
   headline?: string;
 }
 
-const collect = (value: string, before: string[]) => [...before, value];
+export const collect = (value: string, before: string[]) => [...before, value];
 
 export function wholeNumber(low: number, high: number) {
   return (text: string): number => {
