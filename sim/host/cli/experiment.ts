@@ -1,16 +1,18 @@
+import { basename } from "node:path";
 import { VERSION } from "../../core/version.ts";
 import { type Report, reportOf, type Worlds } from "../../experiment/experiment.ts";
-import { checkRequest, type Request } from "../../experiment/request.ts";
+import { checkRequest, metricsOf, type Request } from "../../experiment/request.ts";
 import { counted, NOUNS } from "../../input/counted.ts";
 import { InputError } from "../../input/problems.ts";
-import { FORMAT, METRICS, type NamedScenario, type Scenario } from "../../model/model.ts";
+import { FORMAT, type NamedScenario, type Scenario } from "../../model/model.ts";
 import { hashOf } from "../../run/compile.ts";
 import { differences } from "../../scenario/difference.ts";
-import { completedScenario } from "../../scenario/resolve.ts";
+import { completedScenario, type Format } from "../../scenario/resolve.ts";
 import type { AppliedEnsemble } from "../../verdict/ensemble/arms.ts";
 import { withFirstPeople, withPlainPeople } from "../../world/people/own-people.ts";
 import { peopleTable, reasonsTable, runsTable, seriesTable } from "../folder/result-tables.ts";
 import { ResultsFolder } from "../folder/results-folder.ts";
+import type { CommandModel, OwnFile } from "../own/own-file.ts";
 import { checkMachine } from "../workers/memory.ts";
 import { type PoolResult, runInPool } from "../workers/pool.ts";
 import type { Context } from "./language.ts";
@@ -27,6 +29,7 @@ export function resized(
   scenarios: readonly NamedScenario[],
   { weeks, consumers }: Pick<ExperimentOptions, "weeks" | "consumers">,
   { note, say }: Context,
+  format: Format = FORMAT,
 ): NamedScenario[] {
   return scenarios.map(({ id, scenario }) => {
     const { horizonWeeks, population } = scenario;
@@ -61,7 +64,7 @@ export function resized(
         ]),
       ),
     };
-    return { id, scenario: completedScenario<Scenario>({ ...resizedScenario }, FORMAT, id) };
+    return { id, scenario: completedScenario<Scenario>({ ...resizedScenario }, format, id) };
   });
 }
 
@@ -69,6 +72,7 @@ export function resized(
  * Runs an experiment in workers, writes its files if asked, and returns its report.
  *
  * @param scenarios the arms; with an ensemble, each scenario under each setting, setting by setting
+ * @param command the model, and the file of own parts that it has
  * @param headlines metrics that get a verdict, unless `--headline` names others
  */
 export async function runExperiment(
@@ -77,6 +81,7 @@ export async function runExperiment(
   compared: boolean,
   headlines: readonly string[],
   context: Context,
+  { own, model }: CommandModel,
   ensemble?: AppliedEnsemble,
 ): Promise<{ request: Request; report: Report; worlds: Worlds[] }> {
   requireFolder(options);
@@ -89,15 +94,16 @@ export async function runExperiment(
     headlines: options.headline?.split(",").map((id) => id.trim()) ?? headlines,
     compared,
     ...(ensemble && { ensemble }),
+    model,
   };
   checkRequest(request);
   if (options.people) checkPeople(request);
   checkMachine(request, options.workers, { takesConsumers: true });
   const folder = options.out === undefined ? undefined : new ResultsFolder(options.out);
   try {
-    const result = await runWithProgress(request, options, context);
+    const result = await runWithProgress(request, options, own, context);
     const report = reportOf(request, result.worlds);
-    if (folder !== undefined) writeResults(folder, request, result, report, options);
+    if (folder !== undefined) writeResults(folder, request, result, report, options, own);
     return { request, report, worlds: result.worlds };
   } catch (error) {
     folder?.discard();
@@ -144,6 +150,7 @@ function checkPeople({ scenarios, replicates }: Request): void {
 async function runWithProgress(
   request: Request,
   { workers, people, reasons }: ExperimentOptions,
+  own: OwnFile | undefined,
   context: Context,
 ): Promise<PoolResult> {
   const { io, signal, say } = context;
@@ -160,6 +167,7 @@ async function runWithProgress(
       signal,
       onProgress,
       startWorker: io.startWorker,
+      own: own?.source,
     });
   } finally {
     line.stop();
@@ -172,6 +180,7 @@ function writeResults(
   { worlds, people, reasons }: PoolResult,
   report: Report,
   { format }: ExperimentOptions,
+  own: OwnFile | undefined,
 ): void {
   folder.addTable("runs", runsTable(request, worlds), format);
   folder.addTable("series", seriesTable(request, worlds), format);
@@ -190,8 +199,9 @@ function writeResults(
       compared: request.compared,
       format,
     },
+    ...(own && { own: { file: basename(own.file), sha256: own.sha256 } }),
     files: folder.tables,
-    metrics: Object.fromEntries(METRICS.map(({ id, unit }) => [id, unit])),
+    metrics: Object.fromEntries(metricsOf(request).map(({ id, unit }) => [id, unit])),
     ...(report.ensemble && { ensemble: report.ensemble }),
     scenarios: scenarios.map(({ id, scenario }) => ({
       id,

@@ -19,6 +19,7 @@ export interface ExperimentOptions {
   people: boolean;
   reasons: boolean;
   json: boolean;
+  own?: string;
   headline?: string;
 }
 
@@ -53,6 +54,16 @@ export function addSizeOptions(command: Command, { say }: Context): Command {
     );
 }
 
+/** `--own`, which adds the user's own metrics and mechanisms to the model. */
+export const ownOption = ({ say }: Context): Option =>
+  new Option(
+    "--own <file.mjs>",
+    say({
+      en: "your own metrics and mechanisms, exported by a JavaScript module",
+      fr: "vos propres mesures et mécanismes, exportés par un module JavaScript",
+    }),
+  );
+
 export function addExperimentOptions(command: Command, context: Context): Command {
   const { say } = context;
   command
@@ -76,6 +87,7 @@ export function addExperimentOptions(command: Command, context: Context): Comman
       wholeNumber(0, 1_000_000_000),
     );
   return addSizeOptions(command, context)
+    .addOption(ownOption(context))
     .addOption(
       new Option(
         "--set <path=value>",

@@ -1,5 +1,5 @@
 import { type InputError, inputError } from "../../input/problems.ts";
-import { METRICS, type Scenario, WEEKLY_METRICS } from "../../model/model.ts";
+import { type Scenario, WEEKLY_METRICS } from "../../model/model.ts";
 import { sampledScenarios } from "../../study/sampled.ts";
 import type { StudyPlan } from "../../study/study-plan.ts";
 import { everybody } from "../../world/people/population.ts";
@@ -36,7 +36,7 @@ export function layoutOf(plan: StudyPlan, weekly: boolean): Layout {
   const runs = plan.scenarios.length * worldsAtMost(plan);
   const agentWeeks = most(agentWeeksOf);
   const weeks = weekly ? mostWeeks(plan) : 0;
-  const bytes = NUMBER * (METRICS.length + WEEKLY_METRICS.length * weeks);
+  const bytes = NUMBER * (plan.model.metrics.length + WEEKLY_METRICS.length * weeks);
   if (runs * bytes > LARGEST_POINT_BYTES) throw tooLarge(plan, bytes, weekly);
   const pointsPerPart = Math.max(
     1,

@@ -83,8 +83,11 @@ function headLine(head: Head): Buffer {
   return Buffer.from(`${json.padEnd(length - 1)}\n`, "latin1");
 }
 
-/** @returns the part, or why there is none: `broken` if the file cannot be read or was altered */
-export function readPart(path: string, salt: string): Part | "missing" | "broken" {
+/**
+ * @param each number of metrics
+ * @returns the part, or why there is none: `broken` if the file cannot be read or was altered
+ */
+export function readPart(path: string, salt: string, each = METRICS.length): Part | "missing" | "broken" {
   const status = statusOf(path);
   if (status === undefined) return "missing";
   // Reading a pipe might never end.
@@ -92,7 +95,7 @@ export function readPart(path: string, salt: string): Part | "missing" | "broken
   try {
     const descriptor = openSync(path, "r");
     try {
-      return partIn(descriptor, salt) ?? "broken";
+      return partIn(descriptor, salt, each) ?? "broken";
     } finally {
       closeSync(descriptor);
     }
@@ -102,12 +105,12 @@ export function readPart(path: string, salt: string): Part | "missing" | "broken
 }
 
 /** @throws errors of the system or of JSON, for files that are not parts */
-function partIn(descriptor: number, salt: string): Part | undefined {
+function partIn(descriptor: number, salt: string, each: number): Part | undefined {
   const { size } = fstatSync(descriptor);
   if (size > LARGEST_PART_BYTES) return undefined;
   const line = lineIn(descriptor);
   const head: unknown = JSON.parse(line.toString("latin1"));
-  if (!isHead(head) || size !== lengthOf(head, line.length)) return undefined;
+  if (!isHead(head) || size !== lengthOf(head, line.length, each)) return undefined;
   const bytes = bytesIn(descriptor, size);
   const end = bytes.length - SUM_BYTES;
   const sum = createHash("sha256").update(salt).update(bytes.subarray(0, end)).digest();
@@ -118,7 +121,7 @@ function partIn(descriptor: number, salt: string): Part | undefined {
     at += values.length;
     return numbersIn(values);
   };
-  const metrics = METRICS.map(() => numbers(head.rows));
+  const metrics = Array.from({ length: each }, () => numbers(head.rows));
   const series = numbers(head.series);
   const messages: unknown = JSON.parse(bytes.toString("utf8", at, end));
   if (!areMessages(messages, head.rows)) return undefined;
@@ -144,8 +147,8 @@ function lineIn(descriptor: number): Buffer {
   }
 }
 
-const lengthOf = ({ rows, series, messages }: Head, line: number) =>
-  line + NUMBER * (METRICS.length * rows + series) + messages + SUM_BYTES;
+const lengthOf = ({ rows, series, messages }: Head, line: number, each: number) =>
+  line + NUMBER * (each * rows + series) + messages + SUM_BYTES;
 
 /** Whether the counts agree with each other. A checksum detects damage, but not forgery. */
 function isHead(raw: unknown): raw is Head {

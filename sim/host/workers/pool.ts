@@ -17,6 +17,8 @@ export interface PoolOptions {
   startWorker: StartWorker;
   /** The study whose pieces the workers run. */
   study?: StudyWork;
+  /** The text of the user's own parts. */
+  own?: string | undefined;
 }
 
 export type PoolResult = ChunkResult;
@@ -45,9 +47,9 @@ export class WorkerPool {
   /** Why the pool no longer works. */
   private failure: { reason: unknown } | undefined;
 
-  constructor(options: Pick<PoolOptions, "workers" | "signal" | "startWorker" | "study">) {
-    const { workers, signal, startWorker, study = null } = options;
-    this.workers = Array.from({ length: workers }, () => startWorker(study));
+  constructor(options: Pick<PoolOptions, "workers" | "signal" | "startWorker" | "study" | "own">) {
+    const { workers, signal, startWorker, study = null, own = null } = options;
+    this.workers = Array.from({ length: workers }, () => startWorker({ study, own }));
     this.idle = this.workers.map(({ api }) => api);
     Promise.race([...this.workers.map(({ death }) => death), interruption(signal)]).catch((reason) => {
       this.failure = { reason };
@@ -103,7 +105,9 @@ export class WorkerPool {
  */
 export async function runInPool(request: Request, options: PoolOptions): Promise<PoolResult> {
   const { workers, people = false, reasons = false, onProgress } = options;
-  const chunks = chunksOf(request, workers, { people, reasons });
+  // A model has functions, which cannot be sent; workers make it from its text.
+  const { model: _model, ...sent } = request;
+  const chunks = chunksOf(sent, workers, { people, reasons });
   const pool = new WorkerPool({ ...options, workers: Math.min(workers, chunks.length) });
   let done = 0;
   const run = async (chunk: Chunk): Promise<ChunkResult> => {
@@ -132,7 +136,11 @@ function interruption(signal: AbortSignal | undefined): Promise<never> {
 }
 
 /** Enough chunks that no worker waits long for the last one, few enough that calls cost almost nothing. */
-function chunksOf(request: Request, workers: number, wanted: { people: boolean; reasons: boolean }): Chunk[] {
+function chunksOf(
+  request: Chunk["request"],
+  workers: number,
+  wanted: { people: boolean; reasons: boolean },
+): Chunk[] {
   const size = Math.min(50, Math.max(1, Math.ceil(request.replicates / (workers * 4))));
   return Array.from({ length: Math.ceil(request.replicates / size) }, (_, place) => ({
     request,

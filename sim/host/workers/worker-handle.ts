@@ -17,8 +17,15 @@ type Asked<Call> = Call extends (question: infer Question) => infer Answer
   ? (question: Question) => Promise<Answer>
   : never;
 
-/** @param study whose pieces the worker will run, if any */
-export type StartWorker = (study: StudyWork | null) => WorkerHandle;
+/** What a worker is started with. */
+export interface WorkerStart {
+  /** Whose pieces it will run, if any. */
+  study: StudyWork | null;
+  /** The text of the user's own parts, if there are any. */
+  own: string | null;
+}
+
+export type StartWorker = (start: WorkerStart) => WorkerHandle;
 
 /**
  * Worlds leave much garbage, and the engine does not collect it while memory is left. These limits make a long study
@@ -30,10 +37,11 @@ const STUDY_HEAP_GROWTH_PERCENT = 30;
 /** Workers in threads of their own. @param url the built worker */
 export const threadsFrom =
   (url: URL): StartWorker =>
-  (study) => {
+  (start) => {
+    const { study } = start;
     if (study !== null) setFlagsFromString(`--heap-growing-percent=${STUDY_HEAP_GROWTH_PERCENT}`);
     const resourceLimits = study === null ? {} : { maxYoungGenerationSizeMb: STUDY_YOUNG_MB };
-    const thread = new Worker(url, { workerData: study, resourceLimits });
+    const thread = new Worker(url, { workerData: start, resourceLimits });
     return {
       api: comlink.wrap<WorkerApi>(nodeEndpoint(thread)),
       death: deathOf(thread),
