@@ -5,7 +5,7 @@ import type { Plugin } from "vite";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
-export const NOTICES_FILE = "third-party-notices.txt";
+const NOTICES_FILE = "third-party-notices.txt";
 
 /** What a package asks to be handed on with its code. */
 const LEGAL_FILE = /^(licen[cs]e|notice|copying)\b.*$/i;
@@ -22,7 +22,7 @@ const locked: Readonly<Record<string, Locked>> = JSON.parse(
 ).packages;
 
 /** The folder, relative to the project, of the package that a module belongs to; undefined for our own. */
-export function packageFolderOf(id: string): string | undefined {
+function packageFolderOf(id: string): string | undefined {
   const path = id.replace(/^\0/, "").replace(/\?.*$/, "");
   const [folder] = PACKAGE_OF.exec(path) ?? [];
   return folder?.slice(folder.indexOf("node_modules")).replaceAll("\\", "/").replace(/\/$/, "");
@@ -35,7 +35,7 @@ export function packageFolderOf(id: string): string | undefined {
  * @param folders as the lock file names them
  * @throws Error where a package is not locked, or has no licence
  */
-export function noticesOf(folders: Iterable<string>): string {
+function noticesOf(folders: Iterable<string>): string {
   const byText = new Map<string, string[]>();
   for (const folder of [...new Set(folders)].sort()) {
     const entry = locked[folder];

@@ -142,7 +142,7 @@ const LIGHT = /^sim\/(input\/[\w-]+|scenario\/(fields|walk|unknown-field)|run\/c
 const PURE = /^(charts|text|svg|state)/;
 
 const pageFiles = readdirSync("viz", { recursive: true, encoding: "utf8" }).filter(
-  (file) => /\.tsx?$/.test(file) && !file.startsWith("vite."),
+  (file) => /(?<!\.d)\.tsx?$/.test(file) && !file.startsWith("vite."),
 );
 
 const pageLayerOf = (file: string) => PAGE_LAYERS.indexOf(file.split("/")[0]);

@@ -14,7 +14,7 @@ export const FOOTER = {
   },
   version: (version: string): Text => ({ en: `Version ${version}`, fr: `Version ${version}` }),
   title: { en: "About this page", fr: "À propos de cette page" },
-  licences: { en: "Licences", fr: "Licences" },
+  licences: { en: "Licences", fr: "Licences et mentions" },
   ownLicence: {
     en: "Levain is free software under the MIT licence. It contains code of other authors, who ask that the notices below go with it.",
     fr: "Levain est un logiciel libre, sous licence MIT. Il contient du code d’autres auteurs, qui demandent que les mentions ci-dessous l’accompagnent (en anglais).",

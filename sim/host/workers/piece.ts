@@ -29,6 +29,14 @@ export interface StudyWork {
   weekly: boolean;
 }
 
+/** What a worker is started with. */
+export interface WorkerStart {
+  /** Whose pieces it will run, if any. */
+  study: StudyWork | null;
+  /** The text of the user's own parts, if there are any. */
+  own: string | null;
+}
+
 /** What a worker keeps from piece to piece, mainly people, who are the same at every point. */
 const KEPT_BYTES = 16 * 2 ** 20;
 

@@ -2,8 +2,7 @@ import { InputError, type Problem } from "../../input/problems.ts";
 import { MODEL } from "../../model/own/own-model.ts";
 import { modelOfSource } from "../own/own-model.ts";
 import { type Chunk, type ChunkResult, runChunk } from "./chunk.ts";
-import { type Piece, type PieceResult, PieceRunner } from "./piece.ts";
-import type { WorkerStart } from "./worker-handle.ts";
+import { type Piece, type PieceResult, PieceRunner, type WorkerStart } from "./piece.ts";
 
 /** Errors cross threads as plain data, so that their problems are not lost. */
 export type Answer<T> = T | { problems: readonly Problem[] };

@@ -2,7 +2,7 @@ import { setFlagsFromString } from "node:v8";
 import { Worker } from "node:worker_threads";
 import * as comlink from "comlink";
 import nodeEndpoint from "comlink/dist/esm/node-adapter.mjs";
-import type { StudyWork } from "./piece.ts";
+import type { WorkerStart } from "./piece.ts";
 import type { WorkerApi } from "./worker-api.ts";
 
 /** A worker as the pool sees it. */
@@ -16,14 +16,6 @@ export interface WorkerHandle {
 type Asked<Call> = Call extends (question: infer Question) => infer Answer
   ? (question: Question) => Promise<Answer>
   : never;
-
-/** What a worker is started with. */
-export interface WorkerStart {
-  /** Whose pieces it will run, if any. */
-  study: StudyWork | null;
-  /** The text of the user's own parts, if there are any. */
-  own: string | null;
-}
 
 export type StartWorker = (start: WorkerStart) => WorkerHandle;
 

@@ -1,8 +1,8 @@
 import { parentPort, workerData } from "node:worker_threads";
 import * as comlink from "comlink";
 import nodeEndpoint from "comlink/dist/esm/node-adapter.mjs";
+import type { WorkerStart } from "./piece.ts";
 import { type WorkerApi, workerApi } from "./worker-api.ts";
-import type { WorkerStart } from "./worker-handle.ts";
 
 // Questions that come before it has started wait in the port.
 const { run, runPiece } = await workerApi(workerData as WorkerStart);
