@@ -27,7 +27,7 @@ export const STUDY_MANIFEST_KEYS = {
   parts: { en: "Parts that were merged.", fr: "Parties qui ont été réunies." },
   runs: { en: "Rows of `runs`.", fr: "Lignes de `runs`." },
   failed: { en: "Rows of `runs` that failed.", fr: "Lignes de `runs` qui ont échoué." },
-  wider: {
+  imprecisePoints: {
     en: "Points at which `max` worlds were too few to know the difference as well as `until` asks; 0 with a fixed number of worlds.",
     fr: "Points où `max` mondes n’ont pas suffi à connaître la différence aussi bien que `until` le demande ; 0 avec un nombre fixe de mondes.",
   },
