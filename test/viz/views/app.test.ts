@@ -99,7 +99,9 @@ test("a link of another version says what changed in results since", () => {
   const store = fakeStore("en");
   store.linkVerdict.value = "other version";
   store.linkChanges.value = { en: "this is version 9, which gives other results: x", fr: "" };
-  expect(textOf(page(store))).toContain("with other digits: this is version 9, which gives other results: x.");
+  expect(textOf(page(store))).toContain(
+    "with other digits: this is version 9, which gives other results: x.",
+  );
 });
 
 test("one lever invites a try, until something has been done", () => {
