@@ -69,13 +69,13 @@ ${say(
 
 ### \`runs.parquet\`, \`runs.csv\`
 
-${say("After `replicate` comes a column per field that varies, named by its path, and null where the baseline runs unchanged; after `error` one per metric.", "Après `replicate`, une colonne par champ qui varie, nommée par son chemin, et nulle là où la référence tourne sans changement ; après `error`, une par mesure.")}
+${say("After `replicate` comes a column per field that varies, named by its path, and null where the baseline runs unchanged; after `error` one per metric.", "Après `replicate`, une colonne par champ qui varie, nommée par son chemin, et nulle là où la référence tourne sans changement ; après `error`, une par indicateur.")}
 
 ${meaningTable(columns(["point", "scenario", "replicate", "error"]), language, WORDS.column)}
 
 ### \`series.parquet\`, \`series.csv\`
 
-${say("With `--weekly`; after these columns comes one per weekly metric. Runs that failed have no rows.", "Avec `--weekly` ; après ces colonnes, une par mesure hebdomadaire. Les simulations qui ont échoué n’ont pas de lignes.")}
+${say("With `--weekly`; after these columns comes one per weekly metric. Runs that failed have no rows.", "Avec `--weekly` ; après ces colonnes, une par indicateur hebdomadaire. Les simulations qui ont échoué n’ont pas de lignes.")}
 
 ${meaningTable(columns(["point", "scenario", "replicate", "week"]), language, WORDS.column)}
 
