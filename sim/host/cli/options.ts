@@ -60,7 +60,7 @@ export const ownOption = ({ say }: Context): Option =>
     "--own <file.mjs>",
     say({
       en: "your own metrics and mechanisms, exported by a JavaScript module",
-      fr: "vos propres mesures et mécanismes, exportés par un module JavaScript",
+      fr: "vos propres indicateurs et mécanismes, exportés par un module JavaScript",
     }),
   );
 
@@ -140,7 +140,7 @@ export function addExperimentOptions(command: Command, context: Context): Comman
       "--headline <ids>",
       say({
         en: "metrics that get a verdict: at most six, separated by commas",
-        fr: "mesures qui reçoivent un verdict : six au plus, séparées par des virgules",
+        fr: "indicateurs qui reçoivent un verdict : six au plus, séparés par des virgules",
       }),
     )
     .option(

@@ -165,7 +165,7 @@ function manifestOf(
     ...(own && { own: { file: basename(own.file), sha256: own.sha256 } }),
     ...{ seed, scenarios, paths, points, replicates },
     parts: layout.parts,
-    ...{ runs, failed, wider: imprecise, files },
+    ...{ runs, failed, imprecisePoints: imprecise, files },
   };
 }
 
