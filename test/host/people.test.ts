@@ -9,6 +9,7 @@ import { simulate } from "../../sim/index.ts";
 import { valueAtPath } from "../../sim/input/paths.ts";
 import { describeProblems, InputError } from "../../sim/input/problems.ts";
 import { resolveScenario, type ScenarioInput } from "../../sim/model/built-in.ts";
+import { PLAIN_CSV } from "../../sim/tables/csv.ts";
 import { TRAITS } from "../../sim/world/people/traits.ts";
 import { levain, temporaryFolder, writeScenario } from "./command.ts";
 
@@ -40,7 +41,7 @@ type Population = NonNullable<ScenarioInput["population"]>;
 
 /** The people of {@link SMALL} as a table. */
 const exported = (input: ScenarioInput = SMALL, rows = 60) =>
-  [...peopleCsv(resolveScenario(input).scenario, rows, "people", false)].join("");
+  [...peopleCsv(resolveScenario(input).scenario, rows, "people", false, PLAIN_CSV)].join("");
 const tableOf = (content: string) =>
   readPopulation(csv(content), folder, "") as { people: NonNullable<Population["people"]> };
 

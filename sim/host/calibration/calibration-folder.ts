@@ -2,9 +2,10 @@ import { type CalibrationPlan, planData, planHash } from "../../calibration/cali
 import type { Diagnostics } from "../../calibration/diagnostics.ts";
 import { VERSION } from "../../core/version.ts";
 import { isRecord } from "../../input/record.ts";
+import type { Table } from "../../tables/table.ts";
 import { existsSync, rmSync } from "../files/disk.ts";
 import { readJson } from "../files/json-file.ts";
-import { type Table, writeTable } from "../files/table-writer.ts";
+import { writeTable } from "../files/table-writer.ts";
 import { writeWhole } from "../files/whole-file.ts";
 import { Journal } from "../folder/journal.ts";
 import { takeLock } from "../folder/process-lock.ts";

@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { sampledScenarios } from "../../study/sampled.ts";
-import type { FileFormat } from "../files/table-writer.ts";
+import { FILE_FORMATS, type FileFormat } from "../files/table-writer.ts";
 import { mergeStudy } from "../study/merge.ts";
 import { runParts, workersFor } from "../study/run-parts.ts";
 import { isShard, lockShard, MOST_SHARDS, partsOf, type Shard, WHOLE } from "../study/shard.ts";
@@ -147,7 +147,7 @@ const formatOption = ({ say }: Context) =>
   new Option(
     "--format <format>",
     say({ en: "format of the merged files", fr: "format des fichiers réunis" }),
-  ).choices(["csv", "parquet"]);
+  ).choices(FILE_FORMATS);
 
 const takeOverOption = ({ say }: Context) =>
   new Option(

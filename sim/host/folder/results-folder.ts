@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { basename, dirname, join } from "node:path";
 import { inputError } from "../../input/problems.ts";
+import type { Table } from "../../tables/table.ts";
 import {
   existsSync,
   lstatSync,
@@ -15,7 +16,7 @@ import {
 } from "../files/disk.ts";
 import { A_FOLDER, missingFolders } from "../files/make-folder.ts";
 import { resolved } from "../files/surroundings.ts";
-import { type FileFormat, type Table, type TableFile, writeTable } from "../files/table-writer.ts";
+import { extensionOf, type FileFormat, type TableFile, writeTable } from "../files/table-writer.ts";
 import { writeNewFile } from "../files/whole-file.ts";
 import { tryWrite } from "../files/write-errors.ts";
 
@@ -52,7 +53,7 @@ export class ResultsFolder {
   }
 
   addTable(name: string, table: Table, format: FileFormat): void {
-    const file = `${name}.${format}`;
+    const file = `${name}.${extensionOf(format)}`;
     const written = this.write(file, (descriptor) => writeTable(descriptor, table, format));
     this.tables.push({ file, ...written });
   }
