@@ -216,7 +216,7 @@ test("a number that another language reads otherwise is understood by the page's
   await field.fill("1,000");
   await page.keyboard.press("Tab");
   expect(await said.textContent()).toBe("Understood as 1000, not as 1.");
-  expect(await page.locator("#levers-support-guidance-number-error").textContent()).toContain("Enter a number");
+  expect(await field.inputValue()).toBe("1000");
   await field.fill("2");
   await page.keyboard.press("Tab");
   await said.waitFor({ state: "detached" });

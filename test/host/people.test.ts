@@ -130,8 +130,16 @@ test.each<[name: string, content: string | Uint8Array, ...said: (string | RegExp
   ["blank", "\n\r\n \n", NOTHING],
   ["no rows", "freeHours,vigour\n", NOTHING],
   ["binary", Uint8Array.from({ length: 3000 }, (_, i) => (i * 7919) % 256), TEXT],
-  ["UTF-16", Buffer.from("\ufefffreeHours\n1\n", "utf16le"), TEXT],
-  ["Latin-1", Buffer.from("segment\n\xe9t\xe9\n", "latin1"), TEXT],
+  [
+    "UTF-16",
+    Buffer.from("\ufefffreeHours\n1\n", "utf16le"),
+    "a text file in UTF-8; this one is in UTF-16; save the table as “CSV UTF-8”",
+  ],
+  [
+    "Latin-1",
+    Buffer.from("segment\n\xe9t\xe9\n", "latin1"),
+    "a text file in UTF-8; this one is in another encoding, such as Windows-1252; save the table as “CSV UTF-8”",
+  ],
   ["unknown column", "freeHour\n1\n", "line 1, freeHour: unknown column; did you mean freeHours?"],
   ["part of a name", "money\n1\n", "line 1, money: unknown column; did you mean motivation.money?"],
   [
@@ -168,7 +176,7 @@ test.each<[name: string, content: string | Uint8Array, ...said: (string | RegExp
   ],
   [
     "too many cells",
-    "vigour,threshold\n1,0,5\n",
+    "vigour,threshold\n0,5,0\n",
     "line 2: 3: expected 2 cells, one for each column; with decimal commas, separate the cells with ;",
   ],
   ["too few cells", "vigour,threshold\n1\n", "line 2: 1: expected 2 cells, one for each column"],
