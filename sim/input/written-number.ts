@@ -1,3 +1,6 @@
+import { numberIn } from "./counted.ts";
+import type { Text } from "./text.ts";
+
 /** Numbers as people and spreadsheets write them: with either decimal mark, and with thousands set apart. */
 
 export type DecimalMark = "." | ",";
@@ -42,6 +45,27 @@ export function readWrittenNumber(text: string): WrittenNumber | undefined {
     | undefined;
   const joined = digits.replaceAll(separator, "").replace(",", ".");
   return { value: number(joined), hasGroups: true, ...(mark && { mark }) };
+}
+
+/** A number with two readings. */
+export type DoubtfulNumber = WrittenNumber & { mark: DecimalMark; grouped: number };
+
+export const isDoubtful = (number: WrittenNumber): number is DoubtfulNumber => number.grouped !== undefined;
+
+/** Asks which of its readings was meant. @param decimal the smaller one, written so that it has no other */
+export const bothReadings = ({ value, grouped }: DoubtfulNumber, decimal: string): Text => ({
+  en: `it may be ${numberIn(value, "en")} or ${numberIn(grouped, "en")}: write ${decimal} or ${grouped}`,
+  fr: `ce peut être ${numberIn(value, "fr")} ou ${numberIn(grouped, "fr")} : écrivez ${decimal} ou ${grouped}`,
+});
+
+/** How JSON would have a number that is written in another way. */
+export function writtenForJson(text: string): Text | undefined {
+  const number = readWrittenNumber(text);
+  if (number === undefined) return undefined;
+  const written = String(number.value);
+  if (written === text) return undefined;
+  if (isDoubtful(number)) return bothReadings(number, written);
+  return { en: `write ${written}`, fr: `écrivez ${written}` };
 }
 
 /** A true minus, and the full-width signs of Japanese and Chinese keyboards, as ASCII. */

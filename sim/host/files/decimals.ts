@@ -2,7 +2,13 @@ import { numberIn } from "../../input/counted.ts";
 import { MOST_OF_LIST } from "../../input/problem-list.ts";
 import type { Problem } from "../../input/problems.ts";
 import type { Text } from "../../input/text.ts";
-import { type DecimalMark, readWrittenNumber, type WrittenNumber } from "../../input/written-number.ts";
+import {
+  bothReadings,
+  type DecimalMark,
+  type DoubtfulNumber,
+  isDoubtful,
+  readWrittenNumber,
+} from "../../input/written-number.ts";
 
 /** Most numbers have these forms, and there may be millions: testing them first saves time. */
 const PLAIN: Readonly<Record<DecimalMark, RegExp>> = { ".": /^\d*\.?\d+$/, ",": /^\d*,?\d+$/ };
@@ -25,11 +31,6 @@ export interface NumberReader {
 /** Whatever may show the decimal mark would have come by now; further such cells are refused at once. */
 const MOST_DOUBTS = 100_000;
 
-/** A number with two readings. */
-type Doubtful = WrittenNumber & { mark: DecimalMark; grouped: number };
-
-const isDoubtful = (number: WrittenNumber): number is Doubtful => number.grouped !== undefined;
-
 /**
  * If cells are not separated by commas, numbers may have a decimal comma, but then in the whole table. What can only be
  * a decimal mark in one cell is one in all of them: 1,234 is read as 1.234 beside 1,5, and refused beside 1.5.
@@ -38,7 +39,7 @@ export function numberReader(separator: string): NumberReader {
   /** The table's decimal mark, once a cell has shown it. */
   let mark: DecimalMark | undefined = separator === "," ? "." : undefined;
   let doubts = 0;
-  const doubtful: { cell: string; number: Doubtful; column: string; line: number }[] = [];
+  const doubtful: { cell: string; number: DoubtfulNumber; column: string; line: number }[] = [];
   return {
     read(cell, column, line) {
       if (mark !== undefined && PLAIN[mark].test(cell))
@@ -63,7 +64,7 @@ export function numberReader(separator: string): NumberReader {
       if (/[%％]$/.test(text)) return withoutPercent(text);
       const number = readWrittenNumber(text);
       if (number === undefined) return undefined;
-      if (isDoubtful(number)) return number.mark === mark ? undefined : bothReadings(text, number, mark);
+      if (isDoubtful(number)) return number.mark === mark ? undefined : readings(text, number, mark);
       return number.mark === undefined || number.mark === mark ? undefined : otherMark(mark, separator);
     },
     doubts(known) {
@@ -76,7 +77,7 @@ export function numberReader(separator: string): NumberReader {
           line,
           value: cell,
           expected: ONE_READING,
-          suggestion: bothReadings(cell.trim(), number, mark),
+          suggestion: readings(cell.trim(), number, mark),
         }));
     },
   };
@@ -87,13 +88,10 @@ const ONE_READING: Text = {
   fr: "un nombre qui ne se lise que d’une façon",
 };
 
-function bothReadings(text: string, { value, grouped }: Doubtful, mark: DecimalMark | undefined): Text {
+function readings(text: string, number: DoubtfulNumber, mark: DecimalMark | undefined): Text {
   // A fourth digit shows that no thousands are set apart.
-  const decimal = mark === undefined ? `${text}0` : String(value).replace(".", mark);
-  return {
-    en: `it may be ${numberIn(value, "en")} or ${numberIn(grouped, "en")}: write ${decimal} or ${grouped}`,
-    fr: `ce peut être ${numberIn(value, "fr")} ou ${numberIn(grouped, "fr")} : écrivez ${decimal} ou ${grouped}`,
-  };
+  const decimal = mark === undefined ? `${text}0` : String(number.value).replace(".", mark);
+  return bothReadings(number, decimal);
 }
 
 function withoutPercent(text: string): Text | undefined {
