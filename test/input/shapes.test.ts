@@ -4,6 +4,7 @@ import { key, keyValues, required } from "../../sim/input/keys.ts";
 import { describeProblems } from "../../sim/input/problems.ts";
 import { problemsIn, type Shape } from "../../sim/input/shape.ts";
 import { ANY_NUMBER, choice, FLAG, ID, number, text } from "../../sim/input/values.ts";
+import { leverShape } from "../../sim/scenario/lever-shape.ts";
 
 const said = (shape: Shape, value: unknown, language: "en" | "fr" = "en") =>
   describeProblems(problemsIn(shape, value, "x"), language).split("\n");
@@ -160,4 +161,12 @@ test.each([
   ["many", undefined],
 ])("the text %j where a number should be: %s", (text, said) => {
   expect(problemsIn(ANY_NUMBER, text, "x")[0].suggestion?.en).toBe(said);
+});
+
+test("a lever that is written like no formula is asked about as a number", () => {
+  const lever = leverShape(ANY_NUMBER, ["week"]);
+  const asked = (value: string) => problemsIn(lever, value, "x")[0].suggestion?.en;
+  expect(asked("1,000")).toBe("it may be 1 or 1000: write 1 or 1000");
+  expect(asked("1 000")).toBe("write 1000");
+  expect(asked("0,3 * week")).toBe("decimals have a point: 0.3 instead of 0,3");
 });
