@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { extname, join } from "node:path";
 import {
   type Fit,
   type Setting,
@@ -24,9 +24,10 @@ import { InputError } from "../../input/problems.ts";
 import { resolveScenario } from "../../model/built-in.ts";
 import type { NamedScenario } from "../../model/model.ts";
 import { hashOf } from "../../run/compile.ts";
+import { resolved } from "../files/surroundings.ts";
 import { textTable } from "../files/table-writer.ts";
 import type { Journal } from "../folder/journal.ts";
-import { seenFromFolder } from "../scenario/one-file.ts";
+import { tableNamedIn, withTable } from "../scenario/one-file.ts";
 import { fileSource } from "../scenario/scenario-file.ts";
 import type { WorkerPool } from "../workers/pool.ts";
 import type { CalibrationFolder } from "./calibration-folder.ts";
@@ -165,7 +166,12 @@ function writeFitted(
   diagnostics: Diagnostics,
   home: string,
 ): void {
-  folder.writeJson(FITTED_FILE, seenFromFolder(folder.path, fittedFile(plan, diagnostics), home));
+  const file = fittedFile(plan, diagnostics);
+  const table = tableNamedIn(file);
+  // A scenario names only tables beside it, so that the folder is complete wherever it is taken.
+  const copy = table === undefined ? undefined : `people${extname(table)}`;
+  if (table !== undefined && copy !== undefined) folder.copyFile(resolved(home, table), copy);
+  folder.writeJson(FITTED_FILE, copy === undefined ? file : withTable(file, copy));
   const { scenario } = resolveScenario(fileSource(join(folder.path, FITTED_FILE)));
   if (hashOf(scenario) !== fittedHash(plan, diagnostics))
     throw new Error(`${FITTED_FILE} does not resolve to the scenario that ran`);

@@ -4,6 +4,7 @@ import { VERSION } from "../../core/version.ts";
 import { isRecord } from "../../input/record.ts";
 import { existsSync, rmSync } from "../files/disk.ts";
 import { readJson } from "../files/json-file.ts";
+import { copyBytes, readFrom } from "../files/open-file.ts";
 import { type Table, writeTable } from "../files/table-writer.ts";
 import { writeWhole } from "../files/whole-file.ts";
 import { Journal } from "../folder/journal.ts";
@@ -76,6 +77,11 @@ export class CalibrationFolder {
 
   writeTable(file: string, table: Table): void {
     writeWhole(this.folder.at(file), (descriptor) => writeTable(descriptor, table, "csv"));
+  }
+
+  /** @param from path of a regular file */
+  copyFile(from: string, file: string): void {
+    writeWhole(this.folder.at(file), (to) => readFrom(from, (open) => copyBytes(open, to)));
   }
 
   finish(diagnostics: Diagnostics): void {

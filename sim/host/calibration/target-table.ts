@@ -6,8 +6,9 @@ import { InputError, type Problem } from "../../input/problems.ts";
 import { type Key, refusal } from "../../input/shape.ts";
 import { didYouMean } from "../../input/suggestions.ts";
 import { readCsvFile } from "../files/csv-file.ts";
-import { readCsv } from "../files/csv-rows.ts";
+import { noTable, readCsv } from "../files/csv-rows.ts";
 import { type NumberReader, numberReader } from "../files/decimals.ts";
+import { BESIDE, isInside, PUT_BESIDE } from "../files/inside.ts";
 import { resolved } from "../files/surroundings.ts";
 
 type Column = keyof typeof TARGET_KEYS;
@@ -25,7 +26,9 @@ export function readTargets(file: string, calibration: string, path: string): Pl
   const refusal = (expected: Problem["expected"], suggestion?: Problem["suggestion"]) =>
     new InputError([{ path: `${path}.table`, value: file, expected, suggestion }], calibration);
   const limits = { mostRows: MOST_TARGETS, tooMany: TOO_MANY };
-  return readCsvFile(resolved(dirname(calibration), file), limits, refusal, (descriptor) => {
+  const table = resolved(dirname(calibration), file);
+  if (!isInside(dirname(calibration), table)) throw refusal(BESIDE, PUT_BESIDE);
+  return readCsvFile(table, limits, refusal, (descriptor) => {
     const { targets, problems } = targetsOf(descriptor);
     const located = (one: Problem): Problem => ({ ...one, file });
     if (problems.length > 0) throw new InputError(problems.map(located), calibration);
@@ -75,6 +78,7 @@ function cellIn(
 }
 
 function headerProblems(names: readonly string[]): Problem[] {
+  if (!names.some(isColumn)) return [noTable(COLUMNS)];
   const problems = names.flatMap((name, place): Problem[] => {
     if (isColumn(name)) return names.indexOf(name) < place ? [{ path: name, line: 1, expected: TWICE }] : [];
     const suggestion = didYouMean(name, COLUMNS) ?? {

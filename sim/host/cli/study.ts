@@ -153,8 +153,8 @@ const takeOverOption = ({ say }: Context) =>
   new Option(
     "--take-over",
     say({
-      en: "take over the lock of a process that died on another computer",
-      fr: "prendre le verrou d’un processus mort sur un autre ordinateur",
+      en: "take over the lock of a process that died on another computer or in another container",
+      fr: "prendre le verrou d’un processus mort sur un autre ordinateur ou dans un autre conteneur",
     }),
   ).default(false);
 

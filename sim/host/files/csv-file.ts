@@ -1,7 +1,6 @@
 import type { InputError } from "../../input/problems.ts";
 import type { Text } from "../../input/text.ts";
-import { closeSync, openSync } from "./disk.ts";
-import { statusOf } from "./json-file.ts";
+import { readFrom, UnusableFile } from "./open-file.ts";
 import { inspectText } from "./text-lines.ts";
 
 /** Most rows of a table, and the texts of its problems. */
@@ -25,40 +24,24 @@ export function readCsvFile<T>(
   refusal: (expected: Text, suggestion?: Text) => InputError,
   read: (descriptor: number, rows: number) => T,
 ): T {
-  const status = statusOf(path);
-  if (status === undefined)
-    throw refusal(
-      { en: "a file that exists and can be read", fr: "un fichier qui existe et que l’on peut lire" },
-      start,
-    );
-  if (!status.isFile()) throw refusal({ en: "a file", fr: "un fichier" });
-  const descriptor = tryOpen(path);
-  if (descriptor === undefined)
-    throw refusal({ en: "a file that you may read", fr: "un fichier que vous avez le droit de lire" });
   try {
-    const { lines, isBinary, hasLongLine } = inspectText(descriptor, mostRows + 1);
-    if (isBinary) throw refusal(NO_TEXT, SAVE_AS);
-    if (hasLongLine) throw refusal(NO_LINES);
-    if (lines > mostRows + 1) throw refusal(tooMany);
-    if (lines < 2) throw refusal(NO_ROWS, start);
-    return read(descriptor, lines - 1);
+    return readFrom(path, ({ descriptor }) => {
+      const { lines, isBinary, hasLongLine } = inspectText(descriptor, mostRows + 1);
+      if (isBinary) throw refusal(NO_TEXT, SAVE_AS);
+      if (hasLongLine) throw refusal(NO_LINES);
+      if (lines > mostRows + 1) throw refusal(tooMany);
+      if (lines < 2) throw refusal(NO_ROWS, start);
+      return read(descriptor, lines - 1);
+    });
   } catch (error) {
+    if (error instanceof UnusableFile)
+      throw error.isMissing ? refusal(error.expected, start) : refusal(error.expected);
     if (
       error instanceof TypeError &&
       (error as NodeJS.ErrnoException).code === "ERR_ENCODING_INVALID_ENCODED_DATA"
     )
       throw refusal(NO_TEXT, SAVE_AS);
     throw error;
-  } finally {
-    closeSync(descriptor);
-  }
-}
-
-function tryOpen(path: string): number | undefined {
-  try {
-    return openSync(path, "r");
-  } catch {
-    return undefined;
   }
 }
 

@@ -95,3 +95,16 @@ function uneven(cells: number, columns: number, line: number, separator: string)
     suggestion,
   };
 }
+
+/** For a file with no known column, whose content is not shown: perhaps it is no table, and nobody meant to name it. */
+export function noTable(known: readonly string[]): Problem {
+  return {
+    path: "",
+    line: 1,
+    expected: {
+      en: "names of known columns; none of these is known, so they are not shown here",
+      fr: "des noms de colonnes connues ; aucun de ceux-ci ne l’est, ils ne sont donc pas affichés",
+    },
+    suggestion: { en: `known: ${known.join(", ")}`, fr: `connues : ${known.join(", ")}` },
+  };
+}

@@ -20,11 +20,12 @@ type Table = { population: Record<string, unknown> } | { problems: readonly Prob
  * The people or segments in a table, or its problems.
  *
  * @param rows number of rows, for allocating the columns
+ * @param isTyped whether the user named the file, so that its content may be shown
  */
-export function tableIn(descriptor: number, rows: number): Table {
+export function tableIn(descriptor: number, rows: number, isTyped: boolean): Table {
   const problems = new Problems();
   const table = readCsv(descriptor);
-  const { header, problems: inHeader } = headerOf(table.header);
+  const { header, problems: inHeader } = headerOf(table.header, isTyped);
   problems.add(...inHeader);
   const columns = header.ofSegments ? SEGMENT_COLUMNS : PERSON_COLUMNS;
   const numbers = numberReader(table.separator);

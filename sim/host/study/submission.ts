@@ -3,10 +3,10 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { inputError } from "../../input/problems.ts";
 import { isRecord } from "../../input/record.ts";
-import { existsSync, mkdirSync, realpathSync } from "../files/disk.ts";
+import { existsSync, realpathSync } from "../files/disk.ts";
 import { readJson } from "../files/json-file.ts";
+import { makeOwnFolder } from "../files/make-folder.ts";
 import { writeWholeText } from "../files/whole-file.ts";
-import { tryWrite } from "../files/write-errors.ts";
 import { takeLock } from "../folder/process-lock.ts";
 import { Interrupted } from "../workers/pool.ts";
 import { absentParts, isMerged } from "./merge.ts";
@@ -50,7 +50,7 @@ export interface Submitted {
 export async function submitStudy(study: StudyFolder, options: SubmitOptions): Promise<Submitted> {
   const folder = realpathSync(study.path);
   const at = (file: string) => join(folder, SLURM_FOLDER, file);
-  tryWrite("--out", at(""), () => mkdirSync(at(""), { recursive: true }));
+  makeOwnFolder(join(folder, SLURM_FOLDER));
   const release = takeLock(at(LOCK_FILE));
   try {
     const names = namesOf(study, folder);
