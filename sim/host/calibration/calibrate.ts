@@ -30,6 +30,7 @@ import type { Journal } from "../folder/journal.ts";
 import { tableNamedIn, withTable } from "../scenario/one-file.ts";
 import { fileSource } from "../scenario/scenario-file.ts";
 import type { WorkerPool } from "../workers/pool.ts";
+import { ShortOfMemory } from "../workers/worker-death.ts";
 import type { CalibrationFolder } from "./calibration-folder.ts";
 
 const FITTED_FILE = "fitted.json";
@@ -83,7 +84,7 @@ class Simulator {
       this.journal.add(key, { values, means: toJson(means) } satisfies JournalEntry);
       return means;
     } catch (error) {
-      if (!(error instanceof InputError)) throw error;
+      if (!(error instanceof InputError) || error instanceof ShortOfMemory) throw error;
       this.refused++;
       const means = targets.map(() => Number.NaN);
       this.journal.add(key, { values, means: toJson(means), refused: true } satisfies JournalEntry);
