@@ -1,4 +1,5 @@
 import { dirname, join } from "node:path";
+import type { Request } from "../../experiment/request.ts";
 import { inputError } from "../../input/problems.ts";
 import { lstatSync, readdirSync, realpathSync, statSync, writeFileSync } from "../files/disk.ts";
 import { A_FOLDER } from "../files/make-folder.ts";
@@ -6,6 +7,7 @@ import { resolved } from "../files/surroundings.ts";
 import { type FileFormat, type Table, type TableFile, writeTable } from "../files/table-writer.ts";
 import { writeNewFile } from "../files/whole-file.ts";
 import { tryWrite } from "../files/write-errors.ts";
+import { KeptResults } from "./kept-results.ts";
 import { Stage } from "./stage.ts";
 
 /** A results folder that appears completely or not at all: it is written under another name first. */
@@ -24,9 +26,10 @@ export class ResultsFolder {
     this.stage = tryWrite("--out", folder, () => new Stage(this.target));
   }
 
-  /** The path of a file until the folder is complete. */
-  at(file: string): string {
-    return join(this.stage.content, file);
+  /** Room for results that come before the tables can be written; it is gone when the folder is complete. */
+  keepResults(request: Request): KeptResults {
+    const path = join(this.stage.path, "results");
+    return tryWrite("--out", this.target, () => new KeptResults(request, path));
   }
 
   addTable(name: string, table: Table, format: FileFormat): void {
@@ -50,7 +53,9 @@ export class ResultsFolder {
   }
 
   private write<T>(file: string, fill: (descriptor: number) => T): T {
-    return tryWrite("--out", join(this.target, file), () => writeNewFile(this.at(file), fill));
+    return tryWrite("--out", join(this.target, file), () =>
+      writeNewFile(join(this.stage.content, file), fill),
+    );
   }
 }
 

@@ -16,7 +16,7 @@ const STAGE_NAME = /^\..+-partial-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 export class Stage {
   /** Folder that will get the final name. */
   readonly content: string;
-  private readonly path: string;
+  readonly path: string;
   /** Folders made above the target, topmost first. */
   private readonly made: string[] = [];
 

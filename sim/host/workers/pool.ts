@@ -1,5 +1,5 @@
 import { joinedWorlds } from "../../experiment/experiment.ts";
-import type { Request } from "../../experiment/request.ts";
+import { type Request, resultBytes } from "../../experiment/request.ts";
 import { InputError } from "../../input/problems.ts";
 import type { Text } from "../../input/text.ts";
 import type { Chunk, ChunkResult } from "./chunk.ts";
@@ -14,6 +14,11 @@ export interface PoolOptions {
   workers: number;
   people?: boolean;
   reasons?: boolean;
+  /**
+   * Receives the results of some replicates as they come, in any order. The pool then keeps only their metrics, not what
+   * grows with weeks and people.
+   */
+  take?: (result: ChunkResult, firstReplicate: number) => void;
   /** Called with the number of finished replicates. */
   onProgress?: (done: number) => void;
   signal?: AbortSignal;
@@ -138,15 +143,16 @@ export class WorkerPool {
  * @throws InputError when a formula leaves its lever's range; Error when a worker dies; Interrupted
  */
 export async function runInPool(request: Request, options: PoolOptions): Promise<PoolResult> {
-  const { workers, people = false, reasons = false, onProgress } = options;
+  const { workers, people = false, reasons = false, take, onProgress } = options;
   const chunks = chunksOf(request, workers, { people, reasons });
   const pool = new WorkerPool({ ...options, workers: Math.min(workers, chunks.length) });
   let done = 0;
   const run = async (chunk: Chunk): Promise<ChunkResult> => {
     const result = await pool.run(() => chunk);
+    take?.(result, chunk.firstReplicate);
     done += chunk.replicates;
     onProgress?.(done);
-    return result;
+    return take === undefined ? result : withoutSeries(result);
   };
   try {
     const results = await Promise.all(chunks.map(run));
@@ -167,9 +173,32 @@ function interruption(signal: AbortSignal | undefined): Promise<never> {
   });
 }
 
+const withoutSeries = ({ worlds }: ChunkResult): ChunkResult => ({
+  worlds: worlds.map(({ metrics }) => ({ metrics, series: new Float64Array(0) })),
+  people: [],
+  reasons: [],
+});
+
+/** More than this at once would have to fit into memory for every worker. */
+export const MOST_CHUNK_BYTES = 8 * 2 ** 20;
+/** A person's row, and the reasons of a week: more than they take. */
+const PERSON_BYTES = 100;
+const REASONS_BYTES = 10_000;
+
 /** Enough chunks that no worker waits long for the last one, few enough that calls cost almost nothing. */
 function chunksOf(request: Request, workers: number, wanted: { people: boolean; reasons: boolean }): Chunk[] {
-  const size = Math.min(50, Math.max(1, Math.ceil(request.replicates / (workers * 4))));
+  const rows = request.scenarios.reduce((sum, { scenario }) => {
+    const { population, operations, horizonWeeks } = scenario;
+    const each =
+      (wanted.people ? PERSON_BYTES * population.consumers : 0) +
+      (wanted.reasons ? REASONS_BYTES * horizonWeeks : 0);
+    return sum + each * Object.keys(operations).length;
+  }, 0);
+  const bytes = resultBytes(request, true) + rows;
+  const size = Math.max(
+    1,
+    Math.min(50, Math.ceil(request.replicates / (workers * 4)), Math.floor(MOST_CHUNK_BYTES / bytes)),
+  );
   return Array.from({ length: Math.ceil(request.replicates / size) }, (_, place) => ({
     request,
     firstReplicate: request.firstReplicate + place * size,
