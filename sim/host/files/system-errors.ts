@@ -23,6 +23,10 @@ const TOO_MANY_FILES: Text = {
   en: "fewer open files; this process may open no more (ulimit -n shows how many, --workers takes fewer)",
   fr: "moins de fichiers ouverts ; ce processus ne peut pas en ouvrir d’autres (ulimit -n dit combien, --workers en demande moins)",
 };
+const TOO_MANY_THREADS: Text = {
+  en: "fewer threads; the system allows no more (ulimit -u shows how many, --workers takes fewer)",
+  fr: "moins de fils de calcul ; le système n’en permet pas davantage (ulimit -u dit combien, --workers en demande moins)",
+};
 const GONE: Text = {
   en: "a disk that answers; the connection to this one was lost, or its files were replaced",
   fr: "un disque qui répond ; la connexion à celui-ci est perdue, ou ses fichiers ont été remplacés",
@@ -60,6 +64,7 @@ const EXPECTED: Readonly<Record<string, Text>> = {
     en: "a path that leads somewhere; its links lead back to each other",
     fr: "un chemin qui mène quelque part ; ses liens renvoient les uns aux autres",
   },
+  EAGAIN: TOO_MANY_THREADS,
   EMFILE: TOO_MANY_FILES,
   ENFILE: TOO_MANY_FILES,
   EFBIG: {
@@ -99,3 +104,9 @@ export const systemProblem = (error: SystemError): Problem => ({
   value: error.path ?? error.syscall,
   expected: EXPECTED[error.code] ?? otherwise(error),
 });
+
+/** What is missing where a worker could not start; undefined for any other message. */
+export function shortageIn(message: string): Text | undefined {
+  const code = /\b(EMFILE|ENFILE|EAGAIN)\b/.exec(message)?.[1];
+  return code === undefined ? undefined : EXPECTED[code];
+}

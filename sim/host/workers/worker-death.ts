@@ -1,4 +1,5 @@
-import { InputError } from "../../input/problems.ts";
+import { InputError, inputError } from "../../input/problems.ts";
+import { shortageIn } from "../files/system-errors.ts";
 
 /** Why a worker gives no answer: it ended by itself, or was given up. */
 export class WorkerDeath extends Error {
@@ -28,6 +29,8 @@ export class ShortOfMemory extends InputError {}
 
 /** What to tell when a piece of work has failed twice, the second time in a fresh worker. */
 export function twice(death: WorkerDeath, workers: number): Error {
+  const shortage = shortageIn(death.message);
+  if (shortage !== undefined) return inputError("--workers", workers, shortage);
   if (!death.isOfMemory)
     return new Error(`${death.message}, and so did the one that replaced it`, { cause: death });
   const fewer = Math.floor(workers / 2);

@@ -36,6 +36,49 @@ describe("Ctrl-C", () => {
   });
 });
 
+test("what a killed run leaves is removed by the next; what a running one has is not", async () => {
+  const cwd = temporaryFolder();
+  const killed = await started([...LONG, "--out", "results"], {
+    cwd,
+    during: async (child) => {
+      await underWay(cwd);
+      await sleep(300);
+      child.kill("SIGKILL");
+    },
+  });
+  expect(killed.code).toBe(null);
+  expect(everythingIn(cwd).some((name) => name.includes("-partial-"))).toBe(true);
+  const small = [
+    "run",
+    "baseline",
+    "--consumers",
+    "40",
+    "--weeks",
+    "5",
+    "--replicates",
+    "2",
+    "--workers",
+    "1",
+  ];
+  const running = await started([...LONG, "--out", "long"], {
+    cwd,
+    during: async (child) => {
+      while (!everythingIn(cwd).some((name) => name.startsWith(".long-partial-"))) await sleep(20);
+      await sleep(300);
+      expect(await started([...small, "--out", "other"], { cwd })).toMatchObject({ code: 0 });
+      expect(everythingIn(cwd).filter((name) => /partial-[^/]*$/.test(name))).toEqual([
+        expect.stringMatching(/^\.long-partial-/),
+      ]);
+      child.kill("SIGINT");
+    },
+  });
+  expect(running.code).toBe(130);
+  expect(everythingIn(cwd)).toEqual([
+    "other",
+    ...["manifest.json", "runs.csv", "series.csv"].map((f) => join("other", f)),
+  ]);
+});
+
 /** The built command with another worker, in its own folder as in an installed package. */
 function withWorker(source: string): string {
   const folder = temporaryFolder();
