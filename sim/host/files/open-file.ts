@@ -29,7 +29,7 @@ export class UnusableFile extends Error {
   }
 }
 
-export const A_FILE: Text = { en: "a file", fr: "un fichier" };
+const A_FILE: Text = { en: "a file", fr: "un fichier" };
 const EXISTING: Text = {
   en: "a file that exists and can be read",
   fr: "un fichier qui existe et que l’on peut lire",

@@ -19,7 +19,7 @@ const ended = (args: readonly string[], how: How) =>
     },
   });
 
-const makePipe = (path: string) => execFileSync("mkfifo", [path]);
+const makePipe = (path: string) => execFileSync("sh", ["-c", 'mkfifo "$1"', "sh", path]);
 
 const cwd = temporaryFolder();
 const at = (...path: string[]) => join(cwd, ...path);
