@@ -76,7 +76,7 @@ export function checkRequest(request: Request, memoryBytes = Number.POSITIVE_INF
 function checkHeadlines({ headlines, model = MODEL }: Request): Problem[] {
   const known = choice(
     model.metrics.map(({ id }) => id),
-    { en: "a metric", fr: "une mesure" },
+    { en: "a metric", fr: "un indicateur" },
   );
   const problems = headlines.flatMap((id) => problemsIn(known, id, "headline"));
   if (headlines.length < 1 || headlines.length > MOST_HEADLINES || new Set(headlines).size < headlines.length)
@@ -85,7 +85,7 @@ function checkHeadlines({ headlines, model = MODEL }: Request): Problem[] {
       value: headlines,
       expected: {
         en: `1 to ${MOST_HEADLINES} different metrics, so that nobody fishes for verdicts`,
-        fr: `de 1 à ${MOST_HEADLINES} mesures différentes, pour ne pas aller à la pêche aux verdicts`,
+        fr: `de 1 à ${MOST_HEADLINES} indicateurs différents, pour ne pas aller à la pêche aux verdicts`,
       },
     });
   return problems;

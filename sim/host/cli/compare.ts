@@ -43,7 +43,7 @@ export function addCompare(program: Command, context: Context): void {
     "--all",
     say({
       en: "show every metric, not only the headline ones",
-      fr: "afficher toutes les mesures, pas seulement les principales",
+      fr: "afficher tous les indicateurs, pas seulement les principaux",
     }),
     false,
   );
@@ -111,7 +111,7 @@ function worldsHelp(): Text {
     en: `All verdicts of a comparison share one chance of being wrong, so more headline metrics need more worlds. To say
 higher or lower, one verdict needs at least ${one} worlds that all differ the same way, ${MOST_HEADLINES} verdicts at least ${six},
 ${MOST_HEADLINES} on each of two scenarios at least ${twelve}; more if worlds disagree. The default of ${DEFAULT_REPLICATES} settles most questions.`,
-    fr: `Tous les verdicts d’une comparaison se partagent un même risque d’erreur : plus il y a de mesures principales,
+    fr: `Tous les verdicts d’une comparaison se partagent un même risque d’erreur : plus il y a d’indicateurs principaux,
 plus il faut de mondes. Pour dire « plus élevé » ou « plus bas », un seul verdict demande au moins ${one} mondes qui
 diffèrent tous dans le même sens, ${MOST_HEADLINES} verdicts au moins ${six}, ${MOST_HEADLINES} pour chacun de deux scénarios au moins ${twelve} ; davantage
 si les mondes se contredisent. Les ${DEFAULT_REPLICATES} par défaut suffisent à trancher la plupart des questions.`,

@@ -137,7 +137,7 @@ export function addExperimentOptions(command: Command, context: Context): Comman
       "--headline <ids>",
       say({
         en: "metrics that get a verdict: at most six, separated by commas",
-        fr: "mesures qui reçoivent un verdict : six au plus, séparées par des virgules",
+        fr: "indicateurs qui reçoivent un verdict : six au plus, séparés par des virgules",
       }),
     )
     .option(

@@ -1,6 +1,8 @@
 import { join } from "node:path";
+import { VERSION } from "../../core/version.ts";
 import { InputError, inputError, type Problem } from "../../input/problems.ts";
 import type { Text } from "../../input/text.ts";
+import { changedSince } from "../../input/versions.ts";
 import { differences } from "../../scenario/difference.ts";
 import { existsSync, readdirSync } from "../files/disk.ts";
 import { readJson } from "../files/json-file.ts";
@@ -121,7 +123,16 @@ function changes(before: object, now: object): Problem[] {
         en: `${before === undefined ? "nothing" : shownValue(before)}, as when work in this folder began`,
         fr: `${before === undefined ? "rien" : shownValue(before)}, comme au début du travail dans ce dossier`,
       },
+      ...(path === VERSION_KEY ? withChanges(before) : {}),
     }));
+}
+
+/** Where a plan has the version that began the work. */
+const VERSION_KEY = "levain";
+
+function withChanges(before: unknown): { suggestion?: Text } {
+  const changed = typeof before === "string" ? changedSince(before, VERSION) : null;
+  return changed === null ? {} : { suggestion: changed };
 }
 
 function shownValue(value: unknown): string {

@@ -161,7 +161,7 @@ function manifestOf({ plan, hash, layout }: StudyFolder, { files, runs, failed, 
     planHash: hash,
     ...{ seed, scenarios, paths, points, replicates },
     parts: layout.parts,
-    ...{ runs, failed, wider: imprecise, files },
+    ...{ runs, failed, imprecisePoints: imprecise, files },
   };
 }
 

@@ -50,7 +50,7 @@ export const OWN_COLUMNS = {
       "error",
       "text",
       "Why the run failed; failed runs have no metrics. Empty for all others.",
-      "Pourquoi la simulation a échoué ; elle n’a alors pas de mesures. Vide pour toutes les autres.",
+      "Pourquoi la simulation a échoué ; elle n’a alors pas d’indicateurs. Vide pour toutes les autres.",
     ),
     status: "result",
   },

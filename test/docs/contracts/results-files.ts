@@ -55,11 +55,11 @@ ${keyTable(of.setting, language, "column")}
 
 ### ${say("`runs`: a row per scenario and replicate", "`runs` : une ligne par scénario et réplicat")}
 
-${columns(of.runs, metrics, say("The metric of that name, in its unit.", "La mesure de ce nom, dans son unité."))}
+${columns(of.runs, metrics, say("The metric of that name, in its unit.", "L’indicateur de ce nom, dans son unité."))}
 
 ### ${say("`series`: a row per scenario, replicate and week", "`series` : une ligne par scénario, réplicat et semaine")}
 
-${columns(of.series, weeklyMetrics, say("The weekly metric of that name, in its unit.", "La mesure hebdomadaire de ce nom, dans son unité."))}
+${columns(of.series, weeklyMetrics, say("The weekly metric of that name, in its unit.", "L’indicateur hebdomadaire de ce nom, dans son unité."))}
 
 ### ${say("`people`, with `--people`: a row per scenario, replicate, operation and person", "`people`, avec `--people` : une ligne par scénario, réplicat, opération et personne")}
 

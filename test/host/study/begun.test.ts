@@ -79,12 +79,12 @@ test("points below the precision asked for are counted, in agreement with the ro
       const difference = Number(contributions) - (base.get(`${point} ${replicate}`) as number);
       differences.set(point, [...(differences.get(point) ?? []), difference]);
     }
-  const wider = [...differences.values()].filter((all) => halfWidth(Float64Array.from(all)) > 4);
-  expect(wider.length).toBeGreaterThan(0);
-  expect(wider.length).toBeLessThan(12);
-  for (const all of wider) expect(all.length).toBe(15);
+  const imprecise = [...differences.values()].filter((all) => halfWidth(Float64Array.from(all)) > 4);
+  expect(imprecise.length).toBeGreaterThan(0);
+  expect(imprecise.length).toBeLessThan(12);
+  for (const all of imprecise) expect(all.length).toBe(15);
   const manifest = JSON.parse(readFileSync(at("until", "out", "manifest.json"), "utf8"));
-  expect(manifest.wider).toBe(wider.length);
+  expect(manifest.imprecisePoints).toBe(imprecise.length);
   expect(out).toContain(`of 12 ran all 15 worlds without reaching the precision asked for`);
 });
 
