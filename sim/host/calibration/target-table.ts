@@ -6,8 +6,9 @@ import { InputError, type Problem } from "../../input/problems.ts";
 import { type Key, refusal } from "../../input/shape.ts";
 import { didYouMean } from "../../input/suggestions.ts";
 import { readCsvFile } from "../files/csv-file.ts";
-import type { CsvTable } from "../files/csv-rows.ts";
+import { type CsvTable, noTable } from "../files/csv-rows.ts";
 import { type NumberReader, numberReader } from "../files/decimals.ts";
+import { BESIDE, isInside, PUT_BESIDE } from "../files/inside.ts";
 import { resolved } from "../files/surroundings.ts";
 
 type Column = keyof typeof TARGET_KEYS;
@@ -25,7 +26,9 @@ export function readTargets(file: string, calibration: string, path: string): Pl
   const refusal = (expected: Problem["expected"], suggestion?: Problem["suggestion"]) =>
     new InputError([{ path: `${path}.table`, value: file, expected, suggestion }], calibration);
   const limits = { mostRows: MOST_TARGETS, tooMany: TOO_MANY };
-  return readCsvFile(resolved(dirname(calibration), file), limits, refusal, (table) => {
+  const at = resolved(dirname(calibration), file);
+  if (!isInside(dirname(calibration), at)) throw refusal(BESIDE, PUT_BESIDE);
+  return readCsvFile(at, limits, refusal, (table) => {
     const { targets, problems } = targetsOf(table);
     const located = (one: Problem): Problem => ({ ...one, file });
     if (problems.length > 0) throw new InputError(problems.map(located), calibration);
@@ -76,6 +79,7 @@ function cellIn(
 }
 
 function headerProblems(names: readonly string[], line: number): Problem[] {
+  if (!names.some(isColumn)) return [noTable(COLUMNS, line)];
   const problems = names.flatMap((name, place): Problem[] => {
     if (isColumn(name)) return names.indexOf(name) < place ? [{ path: name, line, expected: TWICE }] : [];
     const suggestion = didYouMean(name, COLUMNS) ?? {

@@ -1,8 +1,7 @@
 import { InputError } from "../../input/problems.ts";
 import type { Text } from "../../input/text.ts";
 import { type CsvTable, readCsv } from "./csv-rows.ts";
-import { closeSync, openSync } from "./disk.ts";
-import { statusOf } from "./json-file.ts";
+import { readFrom, UnusableFile } from "./open-file.ts";
 import { UnreadableTable } from "./parsed-rows.ts";
 import { inspectText, type TextInspection } from "./text-lines.ts";
 
@@ -27,34 +26,26 @@ export function readCsvFile<T>(
   refusal: (expected: Text, suggestion?: Text) => InputError,
   read: (table: CsvTable, rows: number) => T,
 ): T {
-  const status = statusOf(path);
-  if (status === undefined)
-    throw refusal(
-      { en: "a file that exists and can be read", fr: "un fichier qui existe et que l’on peut lire" },
-      start,
-    );
-  if (!status.isFile()) throw refusal({ en: "a file", fr: "un fichier" });
-  const descriptor = tryOpen(path);
-  if (descriptor === undefined)
-    throw refusal({ en: "a file that you may read", fr: "un fichier que vous avez le droit de lire" });
   try {
-    // One line more than the header may say what separates cells.
-    const { lines, rows, foreign, hasLongLine } = inspectText(descriptor, mostRows + 2);
-    if (foreign !== undefined) throw refusal(NO_TEXT[foreign], SAVE_AS);
-    if (hasLongLine) throw refusal(NO_LINES);
-    if (rows > mostRows + 2) throw refusal(tooMany);
-    if (lines < 2) throw refusal(NO_ROWS, start);
-    return read(readCsv(descriptor, { mostRows, tooMany, noRows: NO_ROWS, start }), lines - 1);
+    return readFrom(path, ({ descriptor }) => {
+      // One line more than the header may say what separates cells.
+      const { lines, rows, foreign, hasLongLine } = inspectText(descriptor, mostRows + 2);
+      if (foreign !== undefined) throw refusal(NO_TEXT[foreign], SAVE_AS);
+      if (hasLongLine) throw refusal(NO_LINES);
+      if (rows > mostRows + 2) throw refusal(tooMany);
+      if (lines < 2) throw refusal(NO_ROWS, start);
+      return read(readCsv(descriptor, { mostRows, tooMany, noRows: NO_ROWS, start }), lines - 1);
+    });
   } catch (error) {
     if (error instanceof UnreadableTable) throw located(error, refusal);
+    if (error instanceof UnusableFile)
+      throw error.isMissing ? refusal(error.expected, start) : refusal(error.expected);
     if (
       error instanceof TypeError &&
       (error as NodeJS.ErrnoException).code === "ERR_ENCODING_INVALID_ENCODED_DATA"
     )
       throw refusal(NO_TEXT.other, SAVE_AS);
     throw error;
-  } finally {
-    closeSync(descriptor);
   }
 }
 
@@ -69,14 +60,6 @@ function located(
     refused.problems.map((problem) => ({ ...problem, line })),
     refused.where,
   );
-}
-
-function tryOpen(path: string): number | undefined {
-  try {
-    return openSync(path, "r");
-  } catch {
-    return undefined;
-  }
 }
 
 const NO_TEXT: Readonly<Record<NonNullable<TextInspection["foreign"]> | "other", Text>> = {

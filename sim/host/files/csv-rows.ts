@@ -144,3 +144,19 @@ const NO_ROW_NAMES: Text = {
   en: "if the first cell numbers the rows, write the table without it (in R: row.names = FALSE)",
   fr: "si la première cellule numérote les lignes, écrivez le tableau sans elle (en R : row.names = FALSE)",
 };
+/**
+ * For a file with no known column, whose content is not shown: perhaps it is no table, and nobody meant to name it.
+ *
+ * @param line of the header
+ */
+export function noTable(known: readonly string[], line: number): Problem {
+  return {
+    path: "",
+    line,
+    expected: {
+      en: "names of known columns; none of these is known, so they are not shown here",
+      fr: "des noms de colonnes connues ; aucun de ceux-ci ne l’est, ils ne sont donc pas affichés",
+    },
+    suggestion: { en: `known: ${known.join(", ")}`, fr: `connues : ${known.join(", ")}` },
+  };
+}

@@ -4,6 +4,7 @@ import type { ColumnField, NumberField } from "../../scenario/field.ts";
 import { leavesOf } from "../../scenario/walk.ts";
 import { POPULATION_FIELDS } from "../../world/people/population.ts";
 import { TRAIT_COLUMNS } from "../../world/people/traits.ts";
+import { noTable } from "../files/csv-rows.ts";
 
 /** A column of numbers that a table may have. */
 export type NumberColumn = ColumnField | NumberField;
@@ -25,11 +26,22 @@ export interface Header {
   ofSegments: boolean;
 }
 
-/** The columns of a table, and their problems. @param line of the header */
-export function headerOf(cells: readonly string[], line: number): { header: Header; problems: Problem[] } {
+/**
+ * The columns of a table, and their problems.
+ *
+ * @param line of the header
+ * @param isTyped whether the user named the file, so that its content may be shown
+ */
+export function headerOf(
+  cells: readonly string[],
+  line: number,
+  isTyped: boolean,
+): { header: Header; problems: Problem[] } {
   const names = cells.map((cell) => cell.trim());
   const ofSegments = names.some((name) => SEGMENT_COLUMNS.has(name));
   const known = ["segment", ...(ofSegments ? SEGMENT_COLUMNS : PERSON_COLUMNS).keys()];
+  if (!isTyped && !names.some((name) => known.includes(name)))
+    return { header: { names, ofSegments }, problems: [noTable(known, line)] };
   const problems = names.flatMap((name, place): Problem[] => {
     if (names.indexOf(name) < place) return [{ path: name, line, expected: TWICE }];
     return known.includes(name) ? [] : [{ ...unknown(name, known, ofSegments), line }];

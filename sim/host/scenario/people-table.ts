@@ -20,10 +20,11 @@ type Table = { population: Record<string, unknown> } | { problems: readonly Prob
  * The people or segments in a table, or its problems.
  *
  * @param rows number of rows at most, for allocating the columns
+ * @param isTyped whether the user named the file, so that its content may be shown
  */
-export function tableIn(table: CsvTable, rows: number): Table {
+export function tableIn(table: CsvTable, rows: number, isTyped: boolean): Table {
   const problems = new Problems();
-  const { header, problems: inHeader } = headerOf(table.header, table.headerLine);
+  const { header, problems: inHeader } = headerOf(table.header, table.headerLine, isTyped);
   problems.add(...inHeader);
   const columns = header.ofSegments ? SEGMENT_COLUMNS : PERSON_COLUMNS;
   const numbers = numberReader(table.separator);

@@ -1,4 +1,3 @@
-import { hostname } from "node:os";
 import { join } from "node:path";
 import { VERSION } from "../../core/version.ts";
 import { counted, type Noun } from "../../input/counted.ts";
@@ -16,6 +15,7 @@ import {
   writeTable,
 } from "../files/table-writer.ts";
 import { removeFile, writeWhole, writeWholeText } from "../files/whole-file.ts";
+import { isOwn } from "../folder/lock-holder.ts";
 import { takeLock } from "../folder/process-lock.ts";
 import { imprecisePoints } from "./imprecise-points.ts";
 import { mostWeeks, worldsAtMost } from "./layout.ts";
@@ -80,7 +80,7 @@ export interface MergedStudy {
 /**
  * Merges all parts of a study, one after the other. Every merge of a study writes the same bytes.
  *
- * @param takeOver also takes the lock of a process on another computer; the user knows that it has ended
+ * @param takeOver also takes the lock of a process that cannot be seen from here; the user knows that it has ended
  * @throws InputError when parts are missing or altered, the disk is full, or another process merges
  */
 export function mergeStudy(folder: StudyFolder, format: FileFormat, takeOver = false): MergedStudy {
@@ -176,9 +176,7 @@ const ABSENT: Noun = {
 
 function incomplete(folder: StudyFolder, first: number) {
   const absent = absentParts(folder, first);
-  const others = shardsHeld(folder).some(
-    ({ holder }) => holder.process !== process.pid || holder.host !== hostname(),
-  );
+  const others = shardsHeld(folder).some(({ holder }) => !isOwn(holder));
   const where = shellWord(folder.path);
   const { parts } = folder.layout;
   return inputError(
