@@ -1,6 +1,6 @@
 import { chmodSync, readdirSync, readFileSync } from "node:fs";
 import { defineConfig } from "vitest/config";
-import { Packages } from "./packaging/notices.ts";
+import { Packages } from "./.ci/build/notices.ts";
 
 /** Longest that a test or what prepares one may take, unless it says otherwise. */
 const LONGEST_MS = 60_000;

@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin } from "vite";
-import { Packages } from "../packaging/notices.ts";
-import { declarationsAsData, firstPicture } from "../packaging/page.ts";
+import { Packages } from "../.ci/build/notices.ts";
+import { declarationsAsData, firstPicture } from "../.ci/build/page.ts";
 import { PAGE_POLICY } from "../sim/host/server/policy.ts";
 
 const file = (path: string) => fileURLToPath(new URL(path, import.meta.url));

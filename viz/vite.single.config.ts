@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { type BuildOptions, build, defineConfig, type Plugin, type Rolldown } from "vite";
-import { Packages } from "../packaging/notices.ts";
-import { declarationsAsData } from "../packaging/page.ts";
+import { Packages } from "../.ci/build/notices.ts";
+import { declarationsAsData } from "../.ci/build/page.ts";
 
 const file = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const read = (path: string) => readFileSync(file(path), "utf8");

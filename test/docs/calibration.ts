@@ -267,8 +267,8 @@ export function calibrationOutputSection(language: Language): string {
   return `## ${say("Calibration folders", "Dossiers de calage")}
 
 ${say(
-  "`calibrate FILE --out DIR` works in a folder: `calibration.json` is the plan (`levain`, `hash`, `plan`), written first; `journal` holds the results so far and is removed at the end; `lock` names the process that works there. `fitted.json` is a scenario file. There is no `ensemble.json` when no setting is accepted.",
-  "`calibrate FICHIER --out DOSSIER` travaille dans un dossier : `calibration.json` est le plan (`levain`, `hash`, `plan`), écrit d’abord ; `journal` contient les résultats obtenus jusque-là et disparaît à la fin ; `lock` nomme le processus qui y travaille. `fitted.json` est un fichier de scénario. Il n’y a pas d’`ensemble.json` si aucun réglage n’est accepté.",
+  "`calibrate FILE --out DIR` works in a folder: `calibration.json` is the plan (`levain`, `hash`, `plan`), written first; `journal` holds the results so far and is removed at the end; `lock` names the process that works there. `fitted.json` is a scenario file; `people.csv` is a copy of its table of people, if it has one. There is no `ensemble.json` when no setting is accepted.",
+  "`calibrate FICHIER --out DOSSIER` travaille dans un dossier : `calibration.json` est le plan (`levain`, `hash`, `plan`), écrit d’abord ; `journal` contient les résultats obtenus jusque-là et disparaît à la fin ; `lock` nomme le processus qui y travaille. `fitted.json` est un fichier de scénario ; `people.csv` est une copie de son tableau de personnes, s’il en a un. Il n’y a pas d’`ensemble.json` si aucun réglage n’est accepté.",
 )}
 
 ### \`settings.csv\`

@@ -6,6 +6,7 @@ import type { Text } from "../../input/text.ts";
 import type { Pair } from "../../model/built-in.ts";
 import { HEADLINE_METRICS } from "../../model/model.ts";
 import { fewestWorlds, MOST_HEADLINES } from "../../verdict/compare.ts";
+import { shellWord } from "../files/shell.ts";
 import { modelOfFile } from "../own/own-file.ts";
 import { ablate } from "./ablate.ts";
 import { addEnsembleOptions, type EnsembleOptions, ensembleOf, underSettings } from "./ensemble.ts";
@@ -124,6 +125,7 @@ si les mondes se contredisent. Les ${DEFAULT_REPLICATES} par défaut suffisent �
 
 function refuseSingle(arm: string): never {
   scenarioOf(arm);
+  const [one, other] = [arm, `${arm}@levers.support.guidance=8`].map(shellWord);
   throw inputError(
     "compare",
     arm,
@@ -132,8 +134,8 @@ function refuseSingle(arm: string): never {
       fr: "deux scénarios ou plus, ou l’identifiant d’une comparaison",
     },
     {
-      en: `for example: levain compare ${arm} ${arm}@levers.support.guidance=8`,
-      fr: `par exemple : levain compare ${arm} ${arm}@levers.support.guidance=8`,
+      en: `for example: levain compare ${one} ${other}`,
+      fr: `par exemple : levain compare ${one} ${other}`,
     },
   );
 }

@@ -1,5 +1,6 @@
 import { InputError } from "../../input/problems.ts";
-import { closeSync, existsSync, openSync, rmSync, writeFileSync } from "../files/disk.ts";
+import { existsSync, rmSync, writeFileSync } from "../files/disk.ts";
+import { ownPartialName, refuseLink, writeNewFile, writeWhole } from "../files/whole-file.ts";
 import { tryWrite } from "../files/write-errors.ts";
 
 /** @throws InputError with every file that already exists */
@@ -16,17 +17,21 @@ export function refuseExisting(paths: Record<string, string | undefined>): void 
   );
 }
 
-/** Writes the whole file, or leaves none. @param option the option that named it */
+/** Writes the whole file, or leaves what was there. @param option the option that named it */
 export function put(path: string, option: string, parts: Iterable<string>, force: boolean): void {
-  tryWrite(option, path, () => {
-    const file = openSync(path, force ? "w" : "wx");
-    try {
-      for (const part of parts) writeFileSync(file, part);
-    } catch (error) {
-      rmSync(path);
-      throw error;
-    } finally {
-      closeSync(file);
-    }
-  });
+  const fill = (file: number) => {
+    for (const part of parts) writeFileSync(file, part);
+  };
+  if (force) {
+    refuseLink(path, option);
+    writeWhole(path, fill, ownPartialName(path), option);
+  } else
+    tryWrite(option, path, () => {
+      try {
+        writeNewFile(path, fill);
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== "EEXIST") rmSync(path, { force: true });
+        throw error;
+      }
+    });
 }

@@ -1,7 +1,6 @@
-import { availableParallelism } from "node:os";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { DEFAULT_REPLICATES, DEFAULT_SEED } from "../../experiment/request.ts";
-import type { FileFormat } from "../files/table-writer.ts";
+import { FILE_FORMATS, type FileFormat } from "../files/table-writer.ts";
 import { MOST_WORKERS } from "../workers/pool.ts";
 import type { Context } from "./language.ts";
 
@@ -13,7 +12,7 @@ export interface ExperimentOptions {
   weeks?: number;
   consumers?: number;
   set: string[];
-  workers: number;
+  workers?: number;
   out?: string;
   format: FileFormat;
   people: boolean;
@@ -53,6 +52,24 @@ export function addSizeOptions(command: Command, { say }: Context): Command {
       wholeNumber(1, 1_000_000),
     );
 }
+
+/** `--workers`; undefined stands for as many as the machine has processors and memory for. */
+export const workersOption = ({ say }: Pick<Context, "say">): Option =>
+  new Option(
+    "--workers <n>",
+    say({
+      en: "worker threads; results do not depend on their number",
+      fr: "fils de calcul ; les résultats ne dépendent pas de leur nombre",
+    }),
+  )
+    .argParser(wholeNumber(1, MOST_WORKERS))
+    .default(
+      undefined,
+      say({
+        en: "as many as processors, fewer where memory is short",
+        fr: "autant que de processeurs, moins si la mémoire manque",
+      }),
+    );
 
 /** `--own`, which adds the user's own metrics and mechanisms to the model. */
 export const ownOption = ({ say }: Context): Option =>
@@ -99,15 +116,7 @@ export function addExperimentOptions(command: Command, context: Context): Comman
         .argParser(collect)
         .default([], say({ en: "none", fr: "aucun" })),
     )
-    .option(
-      "--workers <n>",
-      say({
-        en: "worker threads; results do not depend on their number",
-        fr: "fils de calcul ; les résultats ne dépendent pas de leur nombre",
-      }),
-      wholeNumber(1, MOST_WORKERS),
-      availableParallelism(),
-    )
+    .addOption(workersOption(context))
     .option(
       "--out <dir>",
       say({
@@ -117,7 +126,7 @@ export function addExperimentOptions(command: Command, context: Context): Comman
     )
     .addOption(
       new Option("--format <format>", say({ en: "format of the files", fr: "format des fichiers" }))
-        .choices(["csv", "parquet"])
+        .choices(FILE_FORMATS)
         .default("csv"),
     )
     .option(

@@ -4,10 +4,10 @@ import { InputError, inputError, type Problem } from "../../input/problems.ts";
 import type { Text } from "../../input/text.ts";
 import { changedSince } from "../../input/versions.ts";
 import { differences } from "../../scenario/difference.ts";
-import { existsSync, mkdirSync, readdirSync } from "../files/disk.ts";
+import { existsSync, readdirSync } from "../files/disk.ts";
 import { readJson } from "../files/json-file.ts";
-import { makeFolder } from "../files/make-folder.ts";
-import { ownPartialName, PARTIAL, writeWholeText } from "../files/whole-file.ts";
+import { makeFolder, makeOwnFolder } from "../files/make-folder.ts";
+import { ownPartialName, PARTIAL, refuseLink, writeWholeText } from "../files/whole-file.ts";
 import { tryWrite } from "../files/write-errors.ts";
 
 /** The plan of the work in a folder, as in its file. */
@@ -79,13 +79,12 @@ export class ResumableFolder<P extends Plan> {
    */
   keepPlan(plan: P): boolean {
     const { planFile, subfolders } = this.kind;
+    for (const name of subfolders) refuseLink(this.at(name), "--out");
     if (existsSync(this.at(planFile))) {
       this.refuseOther(plan);
       return true;
     }
-    tryWrite("--out", this.path, () => {
-      for (const name of subfolders) mkdirSync(this.at(name), { recursive: true });
-    });
+    for (const name of subfolders) makeOwnFolder(this.at(name));
     // Several processes may start at once with the same plan.
     this.writeJson(planFile, plan, ownPartialName(this.at(planFile)));
     return false;

@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { deflateRawSync } from "node:zlib";
 import { type Plugin, runnerImport } from "vite";
 
-const inPage = (path: string) => fileURLToPath(new URL(`../viz/${path}`, import.meta.url));
+const inPage = (path: string) => fileURLToPath(new URL(`../../viz/${path}`, import.meta.url));
 const DECLARATIONS = inPage("declarations.ts");
 
 /** Ships what a module exports instead of the module: the page's main thread gets declarations, no kernels. */
@@ -30,7 +30,7 @@ function literal(value: unknown): string {
 
 /** Runs the comparison that the page opens with, so that it is there before any worker is. */
 export async function firstPicture(): Promise<Buffer> {
-  const { module } = await runnerImport<typeof import("../viz/client/first-picture.ts")>(
+  const { module } = await runnerImport<typeof import("../../viz/client/first-picture.ts")>(
     inPage("client/first-picture.ts"),
     { configFile: false },
   );

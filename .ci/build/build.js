@@ -4,11 +4,11 @@ import { existsSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const ROOT = fileURLToPath(new URL("..", import.meta.url));
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
 /** What the build is made from. Folders count with all their content; their own time shows when a file was removed. */
 const SOURCES = [
-  ...["sim", "viz", "scenarios", "packaging", "package.json", "package-lock.json"],
+  ...["sim", "viz", "scenarios", ".ci/build", "package.json", "package-lock.json"],
   ...["vite.config.ts", "tsconfig.json", "tsconfig.build.json"],
 ];
 /** One product of each stage of the build. */
