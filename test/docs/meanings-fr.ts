@@ -235,15 +235,36 @@ export const peopleIn = (reasons: string): French<typeof PEOPLE_COLUMNS> => ({
   status:
     "`unaware` (non informée), `aware` (informée), `active`, `lapsed` (partie) ou `excluded` (exclue), à la fin de l’horizon.",
   contributions: "Contributions faites, mise en route comprise.",
-  firstJoinedWeek: "Semaine de la première entrée, négative pendant la mise en route ; vide si jamais.",
-  lastContributionWeek:
-    "Semaine de la dernière contribution, négative pendant la mise en route ; vide si aucune.",
+  horizonContributions: "Contributions faites pendant l’horizon.",
+  weeksContributing: "Semaines de l’horizon où la personne a contribué.",
   weeksActive:
     "Semaines de l’horizon où la personne a participé : active à la fin de la semaine, ou contribuant pendant celle-ci.",
+  timesJoined: "Nombre d’entrées de la personne pendant l’horizon.",
+  timesLeft: "Nombre de départs de la personne pendant l’horizon, fin d’un appel comprise.",
+  departures:
+    "Départs qui ont une raison, pendant l’horizon : sans la fin d’un appel, et aucun là où l’usage vient de besoins.",
+  tiredDepartures: "Départs pour `tired` ou `work` pendant l’horizon.",
+  firstJoinedWeek: "Semaine de la première entrée, négative pendant la mise en route ; vide si jamais.",
+  joinedWeek: "Semaine de la dernière entrée, négative pendant la mise en route ; vide si jamais.",
+  firstContributionWeek:
+    "Semaine de la première contribution, négative pendant la mise en route ; vide si aucune.",
+  lastContributionWeek:
+    "Semaine de la dernière contribution, négative pendant la mise en route ; vide si aucune.",
+  needs: "Besoins pendant l’horizon ; 0 là où l’usage ne vient pas de besoins.",
+  needsServed: "Besoins traités par le personnel pendant l’horizon.",
+  needsUnmet: "Besoins non satisfaits pendant l’horizon.",
   hours: "Heures données aux contributions pendant l’horizon, sans la coordination des membres.",
+  memberHours: "Heures données à la coordination par les membres eux-mêmes pendant l’horizon.",
   euros: "Argent et cadeaux reçus, prix et parts compris, mise en route comprise.",
   practice: "Pratique acquise en contribuant, de 0 à 1, à la fin.",
   satisfaction: "Satisfaction, de −1 à 1, à la fin ; 0 pour les personnes qui n’ont jamais contribué.",
+  attachmentBefore:
+    "Attachement à l’organisation, de 0 à 1, avant tout ; comme les colonnes qui suivent, le même dans chaque opération.",
+  attachment: "Attachement à l’organisation, de 0 à 1, à la fin.",
+  ownership: "Sentiment de propriété, de 0 à 1, à la fin.",
+  workFeel: "À quel point participer ressemble à un travail, de 0 à 1, à la fin.",
+  tiredness: "Fatigue, de 0 à 1, à la fin.",
+  creativeSkill: "Compétence créative, de 0 à 1.",
   exitReason: `Raison du dernier départ de la personne : ${reasons} (l’opération a pris fin) ; vide si elle n’est jamais partie, et là où l’usage vient de besoins.`,
 });
 

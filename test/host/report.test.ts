@@ -123,8 +123,11 @@ test("the metrics count the people in the table", () => {
   const people = csvRows(join(csv, "people.csv"));
   expect(people.columns).toEqual([
     ...["scenario", "replicate", "operation", "person", "segment", "status"],
-    ...["contributions", "firstJoinedWeek", "lastContributionWeek", "weeksActive", "hours", "euros"],
-    ...["practice", "satisfaction", "exitReason"],
+    ...["contributions", "horizonContributions", "weeksContributing", "weeksActive", "timesJoined"],
+    ...["timesLeft", "departures", "tiredDepartures", "firstJoinedWeek", "joinedWeek"],
+    ...["firstContributionWeek", "lastContributionWeek", "needs", "needsServed", "needsUnmet"],
+    ...["hours", "memberHours", "euros", "practice", "satisfaction", "attachmentBefore", "attachment"],
+    ...["ownership", "workFeel", "tiredness", "creativeSkill", "exitReason"],
   ]);
   expect(people).toHaveLength(2 * REPLICATES * PEOPLE);
   for (const run of csvRows(join(csv, "runs.csv"))) {
