@@ -12,7 +12,7 @@ export type Replicates =
     };
 
 /** In fewer worlds an interval is too often narrow by luck; docs/studies.md has what was measured. */
-const FIRST_LOOK = 30;
+export const FIRST_LOOK = 30;
 /** Growth from one look to the next: looks stay few, and a point gets at most half as many worlds again as it needs. */
 const GROWTH = 1.5;
 

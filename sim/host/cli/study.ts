@@ -11,7 +11,7 @@ import { Interrupted, MOST_WORKERS, WorkerPool } from "../workers/pool.ts";
 import { NegativeAnswer } from "./exit-codes.ts";
 import type { Context } from "./language.ts";
 import { wholeNumber } from "./options.ts";
-import { noteLeft, printMerged, printPlan, printShard, printStatus } from "./print-study.ts";
+import { noteLeft, printMerged, printPlan, printShard, printStatus, warnOfFew } from "./print-study.ts";
 import { studyProgress } from "./study-progress.ts";
 import { addSubmit } from "./study-submit.ts";
 
@@ -54,9 +54,11 @@ function addPlan(study: Command, context: Context): void {
       fr: "commencer une étude dans un dossier, sans encore rien calculer",
     }),
   );
-  addPlanOptions(command, context).action((file: string, { out, format, weekly }: PlanOptions) =>
-    printPlan(StudyFolder.begin(out, file, { format, weekly }), context),
-  );
+  addPlanOptions(command, context).action((file: string, { out, format, weekly }: PlanOptions) => {
+    const folder = StudyFolder.begin(out, file, { format, weekly });
+    warnOfFew(folder, context);
+    printPlan(folder, context);
+  });
 }
 
 function addRun(study: Command, context: Context): void {
@@ -233,6 +235,7 @@ function checkSize({ plan }: StudyFolder, workers: number): void {
 
 async function run(folder: StudyFolder, parts: readonly number[], asked: number, context: Context) {
   const { study } = folder.plan;
+  warnOfFew(folder, context);
   const workers = workersFor(folder, parts.length, asked);
   const pool = new WorkerPool({
     workers,

@@ -90,6 +90,17 @@ test("points below the precision asked for are counted, in agreement with the ro
   expect(out).toContain(`of 12 ran all 40 worlds without reaching the precision asked for`);
 });
 
+test("a maximum below the first look is warned of, in both languages", async () => {
+  const until = { metric: "contributions", halfWidth: 4 };
+  const few = folderWith("few", { replicates: { until, max: 29 } });
+  const english = await few("plan", "study.json", "--out", "out");
+  expect(english.err).toMatch(/^levain: warning: replicates.max is 29; with fewer than 30 worlds /);
+  const french = await few("plan", "study.json", "--out", "sortie", "--lang", "fr");
+  expect(french.err).toMatch(/^levain: attention : replicates.max vaut 29 ; avec moins de 30 mondes/);
+  const enough = folderWith("enough", { replicates: { until, max: 30 } });
+  expect((await enough("plan", "study.json", "--out", "out")).err).toBe("");
+});
+
 test("a baseline that runs unchanged varies in nothing, and its cells are empty", async () => {
   const own = folderWith("standing", { design: { type: "sobol", points: 3 }, replicates: 1 });
   expect((await own("run", "study.json", "--out", "out", "--format", "csv")).code).toBe(0);
