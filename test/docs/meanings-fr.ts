@@ -42,7 +42,7 @@ export const REPORT_FR: French<typeof REPORT_KEYS> = {
     "La mesure de l’autre scénario moins celle de la référence, monde par monde.",
   "comparisons[].metrics.<metric>.meanDifference": "Moyenne des différences ; `null` s’il n’y en a pas.",
   "comparisons[].metrics.<metric>.ci95":
-    "Intervalle à 95 % [bas, haut] de cette moyenne (Student), non des mondes ; `null` avec moins de deux différences.",
+    "Intervalle à 95 % [bas, haut] de cette moyenne, non des mondes : celui de Student, élargi du côté de la longue queue là où les différences sont asymétriques ; `null` avec moins de deux différences.",
   "comparisons[].metrics.<metric>.q05": "Quantile à 5 % des différences : l’étendue des mondes.",
   "comparisons[].metrics.<metric>.q50": "Différence médiane.",
   "comparisons[].metrics.<metric>.q95": "Quantile à 95 % des différences.",

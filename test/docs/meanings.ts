@@ -31,7 +31,7 @@ export const REPORT_KEYS = {
     "The metric of the other scenario less that of the baseline, world by world.",
   "comparisons[].metrics.<metric>.meanDifference": "Mean of the differences; `null` when there are none.",
   "comparisons[].metrics.<metric>.ci95":
-    "95 % interval [low, high] of that mean (Student), not of the worlds; `null` with fewer than two differences.",
+    "95 % interval [low, high] of that mean, not of the worlds: Student's, widened to the side of the long tail where the differences are skewed; `null` with fewer than two differences.",
   "comparisons[].metrics.<metric>.q05": "5 % quantile of the differences: the spread of worlds.",
   "comparisons[].metrics.<metric>.q50": "Median difference.",
   "comparisons[].metrics.<metric>.q95": "95 % quantile of the differences.",
