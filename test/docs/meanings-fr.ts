@@ -283,7 +283,7 @@ export const EXIT_FR: French<typeof EXIT> = {
   userError:
     "Quelque chose que l’on peut corriger : une valeur, une option, un fichier. Tous les problèmes sont énumérés.",
   negative:
-    "Le travail est fait et ses fichiers sont écrits, mais la réponse est négative : aucun réglage de `calibrate` n’est dans toutes les tolérances, ou toutes les simulations d’une étude ont échoué.",
+    "Le travail est fait et ses fichiers sont écrits, mais la réponse est négative : aucun réglage de `calibrate` n’est dans toutes les tolérances, ou aucun de ceux-ci ne l’est dans des mondes nouveaux, ou toutes les simulations d’une étude ont échoué.",
   interrupted:
     "Interrompu ; rien n’a été écrit, sauf par `calibrate` et `study`, qui reprennent quand on les relance.",
 };

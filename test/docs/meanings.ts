@@ -231,7 +231,7 @@ export const EXIT_MEANINGS: Readonly<Record<keyof typeof EXIT, string>> = {
   internalError: "An internal error; with `LEVAIN_DEBUG` set, the message says where.",
   userError: "Something that the user can correct: a value, an option, a file. Every problem is listed.",
   negative:
-    "The work is done and its files are written, but the answer is negative: no setting of `calibrate` is within all tolerances, or every run of a study failed.",
+    "The work is done and its files are written, but the answer is negative: no setting of `calibrate` is within all tolerances, or none of those is so in fresh worlds, or every run of a study failed.",
   interrupted:
     "Interrupted; nothing was written, except by `calibrate` and `study`, which resume when they are started again.",
 };

@@ -10,7 +10,8 @@ const MOST_NAMED = 5;
 /** Which of the accepted settings hold in fresh worlds, and so are in the ensemble. */
 export function printConfirmation(found: Diagnostics, { print, say }: Context): void {
   const { accepted, held, missed, checkWorlds, targets } = found;
-  if (accepted === 0) return;
+  // Results of an earlier version may lack this check.
+  if (accepted === 0 || missed === undefined) return;
   const worlds = (language: Language) => counted(checkWorlds, NOUNS.world, language);
   print(
     say(
