@@ -89,7 +89,11 @@ function metricProblems(replicates: unknown, { metrics }: Model): Problem[] {
   const { metric } = isRecord(until) ? until : {};
   if (typeof metric !== "string") return [];
   const known = metrics.map(({ id }) => id);
-  return problemsIn(choice(known, { en: "a metric", fr: "une mesure" }), metric, "replicates.until.metric");
+  return problemsIn(
+    choice(known, { en: "a metric", fr: "un indicateur" }),
+    metric,
+    "replicates.until.metric",
+  );
 }
 
 function replicatesOf({ replicates }: Options): Replicates {

@@ -121,12 +121,12 @@ const DESIGN = picked(
 );
 
 export const UNTIL_KEYS = {
-  metric: required(key(text(1, 100), "Id of a metric.", "Identifiant d’une mesure.")),
+  metric: required(key(text(1, 100), "Id of a metric.", "Identifiant d’un indicateur.")),
   halfWidth: required(
     key(
       number([0, Number.POSITIVE_INFINITY], { above: true }),
       "Largest half width of the 95 % interval of the mean paired difference, in the metric's unit.",
-      "Plus grande demi-largeur admise de l’intervalle à 95 % de la différence appariée moyenne, dans l’unité de la mesure.",
+      "Plus grande demi-largeur admise de l’intervalle à 95 % de la différence appariée moyenne, dans l’unité de l’indicateur.",
     ),
   ),
 } satisfies FileKeys;

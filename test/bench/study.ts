@@ -67,7 +67,10 @@ function bare({ plan }: StudyFolder, first: number, cache?: WorldCache): void {
 /** The worlds of some points, given to a worker one point after the other, and what comes of them left lying. */
 async function onThread(pool: WorkerPool, first: number): Promise<void> {
   for (const point of partsFrom(first, POINTS))
-    await pool.ask((api) => api.runPiece({ points: [point], firstReplicate: 0, replicates: REPLICATES }));
+    await pool.ask(() => ({
+      call: (api) => api.runPiece({ points: [point], firstReplicate: 0, replicates: REPLICATES }),
+      patienceMs: Number.POSITIVE_INFINITY,
+    }));
 }
 
 const partsFrom = (first: number, parts: number) =>

@@ -47,7 +47,12 @@ test("every key of the ensemble and every column of the settings has a meaning",
 /** Diagnostics of the page's calibration, with a much simpler model. */
 async function diagnosticsIf(model: (a: number, b: number) => number[]): Promise<Diagnostics> {
   const { free, ...plan } = readCalibration(CALIBRATION_FILE);
-  const two = { ...plan, free: free.slice(0, 2) };
+  const two = {
+    ...plan,
+    free: ["quitting.stopHazardScale", "levers.organisation.campaignReach"].map(
+      (path) => free.find((field) => field.path === path)!,
+    ),
+  };
   const found = await searchSettings(two, async ({ values: [a, b] }) => model(a, b));
   const world = [
     [1, 2],

@@ -33,7 +33,7 @@ export function intervalTable(language: Language): string {
     say(`${worlds} worlds`, `${worlds} mondes`),
     say("width", "largeur"),
   ]);
-  return table([say("comparison", "comparaison"), say("metric", "mesure"), ...header], rows);
+  return table([say("comparison", "comparaison"), say("metric", "indicateur"), ...header], rows);
 }
 
 /** What studies find that add worlds until a difference is known. */

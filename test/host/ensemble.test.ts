@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { VERSION } from "../../sim/core/version.ts";
 import { settingsText } from "../../sim/host/cli/settings-words.ts";
 import { compare } from "../../sim/index.ts";
+import { changedSince } from "../../sim/input/versions.ts";
 import { resolveScenario } from "../../sim/model/built-in.ts";
 import { hashOf } from "../../sim/run/compile.ts";
 import type { Ensemble } from "../../sim/verdict/ensemble/file.ts";
@@ -117,10 +118,10 @@ describe("a comparison under an ensemble", () => {
       "levain: attention : les réglages de forum-cocktails ont été calés pour plain avec d’autres valeurs qu’ici\n",
     );
     expect(await warned({ levain: "0.0.9" })).toBe(
-      `levain: warning: the settings of forum-cocktails were fitted by levain 0.0.9, but this is ${VERSION}: calibrate again to see whether they still hold\n`,
+      `levain: warning: the settings of forum-cocktails were fitted by levain 0.0.9; ${changedSince("0.0.9", VERSION)?.en}. Calibrate again to see whether they still hold\n`,
     );
     expect(await warned({ levain: "0.0.9" }, "--lang", "fr")).toContain(
-      "calés par levain 0.0.9, mais ceci est",
+      "calés par levain 0.0.9 ; ceci est la version",
     );
   });
 });

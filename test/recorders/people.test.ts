@@ -197,7 +197,7 @@ test.each(CASES)("every metric about people in %s follows from the file of peopl
   const named = { id, scenario: resolveScenario(input).scenario };
   const request = { ...requestFor([named], ["active"], 2), seed: "people" };
   const found = runChunk({ request, firstReplicate: 0, replicates: 2, people: true, reasons: false });
-  const { columns, portions } = peopleTable(request, found.people);
+  const { columns, portions } = peopleTable(request, () => found.people);
   const rows = [...portions].flatMap((cells) =>
     Array.from(cells[0], (_, row) =>
       Object.fromEntries(columns.map(({ name }, c) => [name, cells[c][row] as number | string])),

@@ -19,6 +19,7 @@ export interface Store {
   problems: ReadonlySignal<readonly (Problem & { letter: Letter | null })[]>;
   language: Signal<Language>;
   linkVerdict: ReadonlySignal<LinkVerdict>;
+  linkChanges: ReadonlySignal<Text | null>;
   /** What is wrong with the link that was opened. */
   linkProblems: ReadonlySignal<readonly Problem[]>;
   canUndo: ReadonlySignal<boolean>;

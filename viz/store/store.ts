@@ -2,6 +2,7 @@ import { computed, effect, type ReadonlySignal, type Signal, signal } from "@pre
 import { NOUNS } from "../../sim/input/counted.ts";
 import { InputError, type Problem } from "../../sim/input/problems.ts";
 import type { Text } from "../../sim/input/text.ts";
+import { changedSince, sameDigits } from "../../sim/input/versions.ts";
 import { Pool } from "../client/pool.ts";
 import type { ArmProblem } from "../client/problems.ts";
 import { type FormulaQuestion, isAnswered } from "../client/protocol.ts";
@@ -51,12 +52,17 @@ export const linkProblems: ReadonlySignal<readonly Problem[]> = unreadable;
 export const linkVerdict: ReadonlySignal<LinkVerdict> = computed(() => {
   if (unreadable.value.length > 0) return "unreadable";
   const link = opened.value;
-  if (link === null || link.digest === null || link.experiment !== experiment.value) return "none";
+  if (link === null || link.experiment !== experiment.value) return "none";
+  if (link.digest === null) return changedSince(link.version, VERSION) === null ? "none" : "other version";
   const settled = shown.value?.experiment === link.experiment ? shown.value.digest : null;
   if (settled === null) return problems.value.length > 0 ? "none" : "checking";
   if (settled === link.digest) return "same digits";
-  return link.version === VERSION ? "different digits" : "other version";
+  return sameDigits(link.version, VERSION) ? "different digits" : "other version";
 });
+/** What changed in results since the version that made the link. */
+export const linkChanges: ReadonlySignal<Text | null> = computed(() =>
+  linkVerdict.value === "other version" ? changedSince(opened.value?.version ?? "", VERSION) : null,
+);
 
 /** Makes an edit, which can be undone; a drag of one slider is one edit. */
 export function change(what: Text, edit: (e: Experiment) => Experiment): void {

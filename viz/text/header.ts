@@ -58,7 +58,7 @@ export const LINK: Readonly<Record<LinkVerdict, Text | null>> = {
     fr: "Ce lien est illisible : rien n’a été ouvert.",
   },
   "other version": {
-    en: "This link comes from another version of the program, which gave other digits.",
-    fr: "Ce lien vient d’une autre version du programme, qui donnait d’autres chiffres.",
+    en: "This link was made by another version of the program, with other digits:",
+    fr: "Ce lien a été créé par une autre version du programme, dont les chiffres étaient différents :",
   },
 };

@@ -17,6 +17,7 @@ export function Header() {
   const store = useStore();
   const done = (what: Text | null) => (what === null ? undefined : say(what));
   const verdict = LINK[store.linkVerdict.value];
+  const changes = store.linkChanges.value;
   return (
     <header class="head">
       <div class="head__name">
@@ -84,7 +85,10 @@ export function Header() {
       </div>
       {verdict === null ? null : (
         <div class={`head__link head__link--${store.linkVerdict.value.replace(" ", "-")}`}>
-          <p role="status">{say(verdict)}</p>
+          <p role="status">
+            {say(verdict)}
+            {changes === null ? null : ` ${say(changes)}.`}
+          </p>
           {store.linkProblems.value.length === 0 ? null : (
             <Problems title={say(HEADER.linkProblems)} problems={store.linkProblems.value} />
           )}

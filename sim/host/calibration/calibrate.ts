@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { extname, join } from "node:path";
 import {
   type Fit,
   type Setting,
@@ -16,7 +16,7 @@ import {
   type Diagnostics,
   diagnosticsOf,
   ensembleOf,
-  settingRows,
+  settingsTable,
 } from "../../calibration/diagnostics.ts";
 import { fittedFile, fittedHash } from "../../calibration/fitted-file.ts";
 import { definedMean, targetValues } from "../../calibration/target-values.ts";
@@ -25,11 +25,12 @@ import { InputError } from "../../input/problems.ts";
 import { resolveScenario } from "../../model/built-in.ts";
 import type { NamedScenario } from "../../model/model.ts";
 import { hashOf } from "../../run/compile.ts";
-import { textTable } from "../files/table-writer.ts";
+import { resolved } from "../files/surroundings.ts";
 import type { Journal } from "../folder/journal.ts";
-import { seenFromFolder } from "../scenario/one-file.ts";
+import { tableNamedIn, withTable } from "../scenario/one-file.ts";
 import { fileSource } from "../scenario/scenario-file.ts";
 import type { WorkerPool } from "../workers/pool.ts";
+import { ShortOfMemory } from "../workers/worker-death.ts";
 import type { CalibrationFolder } from "./calibration-folder.ts";
 
 const FITTED_FILE = "fitted.json";
@@ -83,7 +84,7 @@ class Simulator {
       this.journal.add(key, { values, means: toJson(means) } satisfies JournalEntry);
       return means;
     } catch (error) {
-      if (!(error instanceof InputError)) throw error;
+      if (!(error instanceof InputError) || error instanceof ShortOfMemory) throw error;
       this.refused++;
       const means = targets.map(() => Number.NaN);
       this.journal.add(key, { values, means: toJson(means), refused: true } satisfies JournalEntry);
@@ -154,7 +155,7 @@ export async function calibrate(
   const checks: CheckResult[] = [];
   for (const check of plan.checks) checks.push(await checked(simulator, plan, check, found, confirmed));
   const diagnostics = diagnosticsOf(plan, found, fresh, confirmed, checks, simulator.refused);
-  folder.writeTable("settings.csv", textTable(settingRows(plan, found)));
+  folder.writeTable("settings.csv", settingsTable(plan, found));
   writeFitted(plan, folder, diagnostics, home);
   if (diagnostics.held > 0) folder.writeJson("ensemble.json", ensembleOf(plan, confirmed));
   folder.finish(diagnostics);
@@ -167,7 +168,12 @@ function writeFitted(
   diagnostics: Diagnostics,
   home: string,
 ): void {
-  folder.writeJson(FITTED_FILE, seenFromFolder(folder.path, fittedFile(plan, diagnostics), home));
+  const file = fittedFile(plan, diagnostics);
+  const table = tableNamedIn(file);
+  // A scenario names only tables beside it, so that the folder is complete wherever it is taken.
+  const copy = table === undefined ? undefined : `people${extname(table)}`;
+  if (table !== undefined && copy !== undefined) folder.copyFile(resolved(home, table), copy);
+  folder.writeJson(FITTED_FILE, copy === undefined ? file : withTable(file, copy));
   const { scenario } = resolveScenario(fileSource(join(folder.path, FITTED_FILE)));
   if (hashOf(scenario) !== fittedHash(plan, diagnostics))
     throw new Error(`${FITTED_FILE} does not resolve to the scenario that ran`);

@@ -6,6 +6,7 @@ import type { Text } from "../../input/text.ts";
 import type { Pair } from "../../model/built-in.ts";
 import { HEADLINE_METRICS } from "../../model/model.ts";
 import { fewestWorlds, MOST_HEADLINES } from "../../verdict/compare.ts";
+import { shellWord } from "../files/shell.ts";
 import { ablate } from "./ablate.ts";
 import { addEnsembleOptions, type EnsembleOptions, ensembleOf, underSettings } from "./ensemble.ts";
 import { resized, runExperiment } from "./experiment.ts";
@@ -42,7 +43,7 @@ export function addCompare(program: Command, context: Context): void {
     "--all",
     say({
       en: "show every metric, not only the headline ones",
-      fr: "afficher toutes les mesures, pas seulement les principales",
+      fr: "afficher tous les indicateurs, pas seulement les principaux",
     }),
     false,
   );
@@ -111,7 +112,7 @@ function worldsHelp(): Text {
     en: `All verdicts of a comparison share one chance of being wrong, so more headline metrics need more worlds. To say
 higher or lower, one verdict needs at least ${one} worlds that all differ the same way, ${MOST_HEADLINES} verdicts at least ${six},
 ${MOST_HEADLINES} on each of two scenarios at least ${twelve}; more if worlds disagree. The default of ${DEFAULT_REPLICATES} settles most questions.`,
-    fr: `Tous les verdicts d’une comparaison se partagent un même risque d’erreur : plus il y a de mesures principales,
+    fr: `Tous les verdicts d’une comparaison se partagent un même risque d’erreur : plus il y a d’indicateurs principaux,
 plus il faut de mondes. Pour dire « plus élevé » ou « plus bas », un seul verdict demande au moins ${one} mondes qui
 diffèrent tous dans le même sens, ${MOST_HEADLINES} verdicts au moins ${six}, ${MOST_HEADLINES} pour chacun de deux scénarios au moins ${twelve} ; davantage
 si les mondes se contredisent. Les ${DEFAULT_REPLICATES} par défaut suffisent à trancher la plupart des questions.`,
@@ -120,6 +121,7 @@ si les mondes se contredisent. Les ${DEFAULT_REPLICATES} par défaut suffisent �
 
 function refuseSingle(arm: string): never {
   scenarioOf(arm);
+  const [one, other] = [arm, `${arm}@levers.support.guidance=8`].map(shellWord);
   throw inputError(
     "compare",
     arm,
@@ -128,8 +130,8 @@ function refuseSingle(arm: string): never {
       fr: "deux scénarios ou plus, ou l’identifiant d’une comparaison",
     },
     {
-      en: `for example: levain compare ${arm} ${arm}@levers.support.guidance=8`,
-      fr: `par exemple : levain compare ${arm} ${arm}@levers.support.guidance=8`,
+      en: `for example: levain compare ${one} ${other}`,
+      fr: `par exemple : levain compare ${one} ${other}`,
     },
   );
 }

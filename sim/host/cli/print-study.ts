@@ -129,7 +129,7 @@ export function printStatus(folder: StudyFolder, context: Context): void {
 
 /** Prints that a shard has nothing left to run. */
 export function printShard(
-  { layout }: StudyFolder,
+  { layout, path }: StudyFolder,
   { place, of }: Shard,
   own: number,
   { print, say }: Context,
@@ -137,8 +137,8 @@ export function printShard(
   const counts = (language: Language) => counted(own, DONE, language);
   print(
     say({
-      en: `shard ${place}/${of}: ${counts("en")}, of ${layout.parts} in all; once all shards have run, levain study merge combines them`,
-      fr: `tranche ${place}/${of} : ${counts("fr")}, sur ${layout.parts} en tout ; quand toutes les tranches auront tourné, levain study merge les réunira`,
+      en: `shard ${place}/${of}: ${counts("en")}, of ${layout.parts} in all; once all shards have run, levain study merge ${shellWord(path)} combines them`,
+      fr: `tranche ${place}/${of} : ${counts("fr")}, sur ${layout.parts} en tout ; quand toutes les tranches auront tourné, levain study merge ${shellWord(path)} les réunira`,
     }),
   );
 }

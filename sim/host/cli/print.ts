@@ -177,7 +177,7 @@ export function printComparison(
     ];
   });
   const header = [
-    say({ en: "metric", fr: "mesure" }),
+    say({ en: "metric", fr: "indicateur" }),
     say({ en: "A median", fr: "A médiane" }),
     say({ en: `${b} median`, fr: `${b} médiane` }),
     say({ en: `${b} − A`, fr: `${b} − A` }),
@@ -194,7 +194,7 @@ export function printComparison(
         (everyMetric ? "" : " --all shows every metric."),
       fr:
         "  5 % et 95 % : quantiles des différences entre mondes ; variance : combien de fois plus de mondes il faudrait sans les apparier." +
-        (everyMetric ? "" : " --all montre toutes les mesures."),
+        (everyMetric ? "" : " --all montre tous les indicateurs."),
     }),
   );
 }
@@ -212,7 +212,7 @@ export function printSummaries(report: Report, { language, say, print }: Context
       ];
     });
     const header = [
-      say({ en: "metric", fr: "mesure" }),
+      say({ en: "metric", fr: "indicateur" }),
       say({ en: "mean", fr: "moyenne" }),
       say({ en: "sd", fr: "écart-type" }),
       "5 %",

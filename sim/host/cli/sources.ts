@@ -4,6 +4,7 @@ import { builtIn, PAIRS, type Pair, resolveScenario, SCENARIOS } from "../../mod
 import type { NamedScenario } from "../../model/model.ts";
 import type { Source } from "../../scenario/resolve.ts";
 import { FILE_KEYS } from "../../scenario/scenario-file.ts";
+import { shellWord } from "../files/shell.ts";
 import { readPopulation } from "../scenario/people-file.ts";
 import { fileSource, isFile } from "../scenario/scenario-file.ts";
 
@@ -39,8 +40,15 @@ export function parseOverride(text: string): Override {
 
 /** `SCENARIO[@PATH=VALUE…]`: a built-in id or a file, with overrides. */
 function parseArm(text: string): { name: string; overrides: Override[] } {
-  const [name, ...overrides] = text.split("@");
+  const [name, ...overrides] = partsOf(text);
   return { name, overrides: overrides.map(parseOverride) };
+}
+
+/** The name of a file, and a value, may themselves contain @. */
+function partsOf(text: string): string[] {
+  if (isFile(text)) return [text];
+  const parts = text.split(/@(?=[^@=]*=)/);
+  return isFile(parts[0]) || !parts[0].includes("@") ? parts : text.split("@");
 }
 
 /** The overrides of an arm. */
@@ -69,7 +77,7 @@ function overridden(source: Source, where: string, overrides: readonly Override[
     name: source.name,
     where,
     base: () => source,
-    table: (file) => readPopulation(file, ".", where),
+    table: (file) => readPopulation(file, ".", where, true),
   };
 }
 
@@ -113,8 +121,8 @@ function refuseTable(name: string): never {
       fr: "un scénario ; indiquez un tableau de personnes dans son population.file",
     },
     {
-      en: `for example baseline@population.file=${name}`,
-      fr: `par exemple baseline@population.file=${name}`,
+      en: `for example ${shellWord(`baseline@population.file=${name}`)}`,
+      fr: `par exemple ${shellWord(`baseline@population.file=${name}`)}`,
     },
   );
 }

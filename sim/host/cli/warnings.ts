@@ -1,7 +1,9 @@
 import { VERSION } from "../../core/version.ts";
 import type { Report } from "../../experiment/experiment.ts";
 import { printable } from "../../input/problems.ts";
+import { byKey } from "../../input/record.ts";
 import type { Language, Text } from "../../input/text.ts";
+import { changedSince } from "../../input/versions.ts";
 import type { NamedScenario } from "../../model/model.ts";
 import { compile, type LeverPlan } from "../../run/compile.ts";
 import type { AppliedEnsemble } from "../../verdict/ensemble/arms.ts";
@@ -63,18 +65,19 @@ function scenarioWarning({ fitted, calibration, scenario, scenarios: [{ id }] }:
 
 /** Another version may be another model, in which the settings need not reproduce the observations. */
 function versionWarning({ levain, calibration }: AppliedEnsemble): Text[] {
-  if (levain === VERSION) return [];
+  const changed = changedSince(levain, VERSION);
+  if (changed === null) return [];
   return [
     {
-      en: `the settings of ${calibration} were fitted by levain ${levain}, but this is ${VERSION}: calibrate again to see whether they still hold`,
-      fr: `les réglages de ${calibration} ont été calés par levain ${levain}, mais ceci est ${VERSION} : refaites le calage pour savoir s’ils restent valables`,
+      en: `the settings of ${calibration} were fitted by levain ${levain}; ${changed.en}. Calibrate again to see whether they still hold`,
+      fr: `les réglages de ${calibration} ont été calés par levain ${levain} ; ${changed.fr}. Refaites le calage pour savoir s’ils restent valables`,
     },
   ];
 }
 
 export function warningsOf({ id, scenario }: NamedScenario): Text[] {
   const { plans } = compile(id, scenario);
-  const operations = Object.entries(scenario.operations).sort(([a], [b]) => (a < b ? -1 : 1));
+  const operations = Object.entries(scenario.operations).sort(byKey);
   return operations.flatMap(([operation, settings], place): Text[] => {
     const cap = plans[place].find(({ name }) => name === "hoursCap");
     if (cap === undefined || !isChosen(settings)) return [];

@@ -28,7 +28,7 @@ export function metricSection(
     text[language],
   ]);
   const usual = headlines.map(code).join(", ");
-  return `## ${say("Metrics", "Mesures")}
+  return `## ${say("Metrics", "Indicateurs")}
 
 ${say(
   `One number per world, measured when the horizon ends. A verdict of *higher* or *lower* needs a mean difference of at least the smallest relevant one, *no difference that matters* a smaller one; [observing.md](../observing.md#matched-worlds-and-verdicts) has the rule. Without \`--headline\`, and outside ready pairs, the verdicts are on ${usual}.`,
@@ -37,7 +37,7 @@ ${say(
 
 ${table(heads(["id", "unit", "definition", "direction", "relevant", "undefined"], language), rows)}
 
-## ${say("Weekly metrics", "Mesures hebdomadaires")}
+## ${say("Weekly metrics", "Indicateurs hebdomadaires")}
 
 ${say(
   "One number per world and week, after the week's steps; `active` and `aware` count a person once, whatever the number of operations. Formulas may use last week's.",

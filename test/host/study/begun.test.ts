@@ -79,14 +79,14 @@ test("points below the precision asked for are counted, in agreement with the ro
       const difference = Number(contributions) - (base.get(`${point} ${replicate}`) as number);
       differences.set(point, [...(differences.get(point) ?? []), difference]);
     }
-  const wider = [...differences.values()].filter(
+  const imprecise = [...differences.values()].filter(
     (all) => !areKnown([new Float64Array(all.length), Float64Array.from(all)], until.halfWidth),
   );
-  expect(wider.length).toBeGreaterThan(0);
-  expect(wider.length).toBeLessThan(12);
-  for (const all of wider) expect(all.length).toBe(40);
+  expect(imprecise.length).toBeGreaterThan(0);
+  expect(imprecise.length).toBeLessThan(12);
+  for (const all of imprecise) expect(all.length).toBe(40);
   const manifest = JSON.parse(readFileSync(at("until", "out", "manifest.json"), "utf8"));
-  expect(manifest.wider).toBe(wider.length);
+  expect(manifest.imprecisePoints).toBe(imprecise.length);
   expect(out).toContain(`of 12 ran all 40 worlds without reaching the precision asked for`);
 });
 
@@ -131,4 +131,12 @@ test("validate lists every problem of a study", async () => {
   expect(code).toBe(2);
   expect(err).toContain("design.points: missing");
   expect(err).toContain("replicates: 0: expected ");
+});
+
+test("a French spreadsheet can open a study's tables, dictionary included", async () => {
+  const own = folderWith("french", { design: { type: "sobol", points: 2 }, replicates: 1 });
+  expect((await own("run", "study.json", "--out", "out", "--format", "csv-excel-fr")).code).toBe(0);
+  for (const file of ["runs.csv", "dictionary.csv"])
+    expect(readFileSync(at("french", "out", file), "utf8")).toMatch(/^\ufeff\w+;\w+;/);
+  expect(readFileSync(at("french", "out", "runs.csv"), "utf8")).toMatch(/;0,\d+;/);
 });

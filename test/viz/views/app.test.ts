@@ -104,6 +104,15 @@ test.each(Object.entries(LINK))("a link that is %s is said so, in both languages
   }
 });
 
+test("a link of another version says what changed in results since", () => {
+  const store = fakeStore("en");
+  store.linkVerdict.value = "other version";
+  store.linkChanges.value = { en: "this is version 9, which gives other results: x", fr: "" };
+  expect(textOf(page(store))).toContain(
+    "with other digits: this is version 9, which gives other results: x.",
+  );
+});
+
 test("one lever invites a try, until something has been done", () => {
   expect(html.match(/lever-box--invited/g)).toHaveLength(1);
   expect(html).toMatch(/lever-box--invited[\s\S]*?levers-rewards-payEurosPerContribution/);
