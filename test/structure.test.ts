@@ -4,7 +4,19 @@ import { expect, test } from "vitest";
 
 /** From the bottom up: a file may import from its own layer and from those before it. */
 const LAYERS = [
-  ...["core", "input", "scenario", "world", "choice", "mechanisms", "metrics", "model", "run", "recorders"],
+  ...[
+    "core",
+    "input",
+    "tables",
+    "scenario",
+    "world",
+    "choice",
+    "mechanisms",
+    "metrics",
+    "model",
+    "run",
+    "recorders",
+  ],
   ...["design", "verdict", "experiment", "study", "calibration", "index.ts", "host"],
 ];
 const LONGEST = 300;
@@ -137,7 +149,8 @@ const PAGE_LAYERS = [
 /** These run in workers or when the page is built; everything else runs in the page's main thread. */
 const CORE = /^(declarations|client\/(worker|core|digest|resolve|first-picture))\.ts$/;
 /** All that the main thread may import from the model besides types: nothing that loads a kernel, a parser or a schema. */
-const LIGHT = /^sim\/(input\/[\w-]+|scenario\/(fields|walk|unknown-field)|run\/cache|metrics\/metric)\.ts$/;
+const LIGHT =
+  /^sim\/((input|tables)\/[\w-]+|scenario\/(fields|walk|unknown-field)|run\/cache|metrics\/metric)\.ts$/;
 /** Charts are pure; forms and layout hold signals and nodes. */
 const PURE = /^(charts|text|svg|state)/;
 

@@ -1,6 +1,7 @@
 import { VERSION } from "../core/version.ts";
 import { valuesByField } from "../design/placing.ts";
 import { hashOf } from "../run/compile.ts";
+import { type Table, tableOf } from "../tables/table.ts";
 import type { Ensemble } from "../verdict/ensemble/file.ts";
 import { quantiles } from "../verdict/summary.ts";
 import { ACCEPTED, type Fit, plainTarget, settingId, type Target, type Tried } from "./calibration.ts";
@@ -142,26 +143,26 @@ export function ensembleOf(plan: CalibrationPlan, found: Fit): Ensemble {
   };
 }
 
-/** A header, then a row per setting: its number, wave and distance, its values, and the means of its targets. */
-export function settingRows(plan: CalibrationPlan, { tried, kept }: Fit): string[][] {
+/** A row per setting: its number, wave and distance, its values, and the means of its targets. */
+export function settingsTable(plan: CalibrationPlan, { tried, kept }: Fit): Table {
   const names = plan.targets.map(targetName);
   const target = names.map((name, t) => {
     const before = names.slice(0, t).filter((other) => other === name).length;
     return before === 0 ? name : `${name} (${before + 1})`;
   });
   const keptNumbers = new Set(kept.map(({ number }) => number));
-  const cell = (value: number) => (Number.isFinite(value) ? String(value) : "");
-  return [
+  const cell = (value: number) => (Number.isFinite(value) ? value : Number.NaN);
+  return tableOf(
     ["setting", "wave", "kept", "distance", ...plan.free.map(({ path }) => path), ...target],
-    ...tried.map(({ number, wave, distance, values, means }) => [
+    tried.map(({ number, wave, distance, values, means }) => [
       settingId(number),
-      String(wave),
-      keptNumbers.has(number) ? "1" : "0",
+      wave,
+      keptNumbers.has(number) ? 1 : 0,
       cell(distance),
       ...values.map(cell),
       ...means.map(cell),
     ]),
-  ];
+  );
 }
 
 /** A short name of a target. */

@@ -197,7 +197,7 @@ export const MANIFEST_FR: French<typeof MANIFEST_KEYS> = {
   "options.replicates": "Mondes simulés par scénario.",
   "options.headlines": "Identifiants des indicateurs qui reçoivent un verdict.",
   "options.compared": "Si les scénarios ont été comparés au premier.",
-  "options.format": "`csv` ou `parquet`.",
+  "options.format": "`csv`, `csv-excel-fr` ou `parquet`.",
   "files[]": "Les autres fichiers du dossier.",
   "files[].file": "Nom.",
   "files[].rows": "Lignes, sans l’en-tête.",

@@ -142,7 +142,7 @@ export const MANIFEST_KEYS = {
   "options.replicates": "Worlds run per scenario.",
   "options.headlines": "Ids of the metrics that get a verdict.",
   "options.compared": "Whether scenarios were compared with the first.",
-  "options.format": "`csv` or `parquet`.",
+  "options.format": "`csv`, `csv-excel-fr` or `parquet`.",
   "files[]": "The other files of the folder.",
   "files[].file": "Name.",
   "files[].rows": "Rows, not counting the header.",

@@ -81,6 +81,8 @@ ${meaningTable(columns(["point", "scenario", "replicate", "week"]), language, WO
 
 ### \`dictionary.csv\`
 
+${say("For spreadsheets: UTF-8 with a mark at its beginning; with `--format csv-excel-fr`, semicolons.", "Pour les tableurs : en UTF-8, avec une marque au début ; avec `--format csv-excel-fr`, des points-virgules.")}
+
 ${meaningTable(DICTIONARY_COLUMNS, language, WORDS.column)}
 
 ### \`manifest.json\` ${say("of a study", "d’une étude")}

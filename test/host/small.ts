@@ -35,4 +35,4 @@ export function writeSmall(folder: string): string[] {
 }
 
 /** Rows of a CSV file by column. */
-export const csvRows = (path: string) => csvParse(readFileSync(path, "utf8"));
+export const csvRows = (path: string) => csvParse(readFileSync(path, "utf8").replace(/^\ufeff/, ""));

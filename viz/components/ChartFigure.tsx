@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { DrawnChart } from "../charts/shared/chart.ts";
 import { DEFAULT_WIDTH } from "../charts/shared/frame.ts";
 import { CHART } from "../text/charts.ts";
-import { csvText, type Provenance, pngFile, svgFile } from "./chart-files.ts";
+import { csvOf, type Provenance, pngFile, svgFile } from "./chart-files.ts";
 import { DataTable } from "./DataTable.tsx";
 import { saveBlob } from "./save-blob.ts";
 import { vnodeOf } from "./svg-vnode.ts";
@@ -119,13 +119,13 @@ type Files = Pick<Props, "id" | "title" | "draw" | "table" | "provenance">;
 
 /** Files are drawn at one width, so that they do not depend on the screen. */
 function Downloads({ id, title, draw, table, provenance }: Files) {
-  const { say } = useWords();
+  const { say, language } = useWords();
   const [isFailed, setFailed] = useState(false);
   const name = `levain-${id}${provenance.digest === null ? "" : `-${provenance.digest.slice(0, 8)}`}`;
   const files: Record<string, () => Blob | Promise<Blob>> = {
     SVG: () => svgFile(draw(DEFAULT_WIDTH, id), provenance),
     PNG: () => pngFile(draw(DEFAULT_WIDTH, id), provenance),
-    CSV: () => new Blob([csvText(table(), provenance)], { type: "text/csv;charset=utf-8" }),
+    CSV: () => new Blob([csvOf(table(), provenance, language)], { type: "text/csv;charset=utf-8" }),
   };
   const save = async (format: string) => {
     try {

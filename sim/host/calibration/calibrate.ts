@@ -15,7 +15,7 @@ import {
   type Diagnostics,
   diagnosticsOf,
   ensembleOf,
-  settingRows,
+  settingsTable,
 } from "../../calibration/diagnostics.ts";
 import { fittedFile, fittedHash } from "../../calibration/fitted-file.ts";
 import { definedMean, targetValues } from "../../calibration/target-values.ts";
@@ -25,7 +25,6 @@ import { resolveScenario } from "../../model/built-in.ts";
 import type { NamedScenario } from "../../model/model.ts";
 import { hashOf } from "../../run/compile.ts";
 import { resolved } from "../files/surroundings.ts";
-import { textTable } from "../files/table-writer.ts";
 import type { Journal } from "../folder/journal.ts";
 import { tableNamedIn, withTable } from "../scenario/one-file.ts";
 import { fileSource } from "../scenario/scenario-file.ts";
@@ -154,7 +153,7 @@ export async function calibrate(
   const checks: CheckResult[] = [];
   for (const check of plan.checks) checks.push(await checked(simulator, plan, check, found));
   const diagnostics = diagnosticsOf(plan, found, fresh, checks, simulator.refused);
-  folder.writeTable("settings.csv", textTable(settingRows(plan, found)));
+  folder.writeTable("settings.csv", settingsTable(plan, found));
   writeFitted(plan, folder, diagnostics, home);
   if (acceptedOf(found).length > 0) folder.writeJson("ensemble.json", ensembleOf(plan, found));
   folder.finish(diagnostics);

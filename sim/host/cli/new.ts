@@ -1,9 +1,10 @@
 import { basename, dirname, join, relative, sep } from "node:path";
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import { DEFAULT_SEED } from "../../experiment/request.ts";
 import { counted, NOUNS } from "../../input/counted.ts";
 import { InputError, inputError, printable } from "../../input/problems.ts";
 import { scenarioSchema } from "../../model/model.ts";
+import { PLAIN_CSV, SPREADSHEET_CSV } from "../../tables/csv.ts";
 import { existsSync, rmSync, writeFileSync } from "../files/disk.ts";
 import { BESIDE, isInside } from "../files/inside.ts";
 import { shellWord } from "../files/shell.ts";
@@ -20,11 +21,14 @@ const SCHEMA_FILE = "scenario.schema.json";
 /** Rows of a table that only serves as an example. */
 const EXAMPLE_ROWS = 5;
 
+const TABLE_FORMS = { csv: PLAIN_CSV, "csv-excel-fr": SPREADSHEET_CSV.fr };
+
 interface NewOptions {
   population?: string;
   rows?: number;
   from: string;
   seed: string;
+  format: keyof typeof TABLE_FORMS;
   force: boolean;
 }
 
@@ -64,6 +68,14 @@ export function addNew(program: Command, context: Context): void {
       say({ en: "text that determines every random draw", fr: "texte qui détermine tous les tirages" }),
       DEFAULT_SEED,
     )
+    .addOption(
+      new Option(
+        "--format <format>",
+        say({ en: "format of the table of people", fr: "format du tableau de personnes" }),
+      )
+        .choices(Object.keys(TABLE_FORMS))
+        .default("csv"),
+    )
     .option("--force", say({ en: "overwrite existing files", fr: "écraser les fichiers existants" }), false)
     .action((file: string | undefined, options: NewOptions) => write(file, options, context));
 }
@@ -98,10 +110,12 @@ function write(file: string | undefined, options: NewOptions, context: Context):
     );
 }
 
-function writePeople(csv: string, { rows, from, seed, force }: NewOptions, { say, print }: Context): void {
+function writePeople(csv: string, options: NewOptions, { say, print }: Context): void {
+  const { rows, from, seed, format, force } = options;
   const { scenario } = scenarioOf(from);
   const count = rows ?? EXAMPLE_ROWS;
-  put(csv, "--population", peopleCsv(scenario, count, seed, rows === undefined), force);
+  const people = peopleCsv(scenario, count, seed, rows === undefined, TABLE_FORMS[format]);
+  put(csv, "--population", people, force);
   print(
     say({
       en: `${printable(csv)} written: ${counted(count, NOUNS.person, "en")}, one per row.

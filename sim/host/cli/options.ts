@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { DEFAULT_REPLICATES, DEFAULT_SEED } from "../../experiment/request.ts";
-import type { FileFormat } from "../files/table-writer.ts";
+import { FILE_FORMATS, type FileFormat } from "../files/table-writer.ts";
 import { MOST_WORKERS } from "../workers/pool.ts";
 import type { Context } from "./language.ts";
 
@@ -114,7 +114,7 @@ export function addExperimentOptions(command: Command, context: Context): Comman
     )
     .addOption(
       new Option("--format <format>", say({ en: "format of the files", fr: "format des fichiers" }))
-        .choices(["csv", "parquet"])
+        .choices(FILE_FORMATS)
         .default("csv"),
     )
     .option(

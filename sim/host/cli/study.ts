@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { sampledScenarios } from "../../study/sampled.ts";
-import type { FileFormat } from "../files/table-writer.ts";
+import { FILE_FORMATS, type FileFormat } from "../files/table-writer.ts";
 import { partBytes } from "../study/layout.ts";
 import { mergeStudy } from "../study/merge.ts";
 import { runParts, workersFor } from "../study/run-parts.ts";
@@ -147,7 +147,7 @@ const formatOption = ({ say }: Context) =>
   new Option(
     "--format <format>",
     say({ en: "format of the merged files", fr: "format des fichiers réunis" }),
-  ).choices(["csv", "parquet"]);
+  ).choices(FILE_FORMATS);
 
 const takeOverOption = ({ say }: Context) =>
   new Option(

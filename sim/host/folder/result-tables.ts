@@ -3,8 +3,8 @@ import type { Request } from "../../experiment/request.ts";
 import { METRICS, WEEKLY_METRICS } from "../../model/model.ts";
 import type { ReasonRow } from "../../recorders/ledger.ts";
 import { EXIT_NAMES, type PeopleRows, STATUS_NAMES } from "../../recorders/people.ts";
+import type { Column, Rows, Table } from "../../tables/table.ts";
 import { namesOf } from "../../verdict/ensemble/arms.ts";
-import type { Column, Rows, Table } from "../files/table-writer.ts";
 
 /** The tables of a results folder. Arms are in the order of the request: with an ensemble, setting by setting. */
 

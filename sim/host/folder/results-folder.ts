@@ -1,10 +1,11 @@
 import { dirname, join } from "node:path";
 import type { Request } from "../../experiment/request.ts";
 import { inputError } from "../../input/problems.ts";
+import type { Table } from "../../tables/table.ts";
 import { lstatSync, readdirSync, realpathSync, statSync, writeFileSync } from "../files/disk.ts";
 import { A_FOLDER } from "../files/make-folder.ts";
 import { resolved } from "../files/surroundings.ts";
-import { type FileFormat, type Table, type TableFile, writeTable } from "../files/table-writer.ts";
+import { extensionOf, type FileFormat, type TableFile, writeTable } from "../files/table-writer.ts";
 import { writeNewFile } from "../files/whole-file.ts";
 import { tryWrite } from "../files/write-errors.ts";
 import { KeptResults } from "./kept-results.ts";
@@ -33,7 +34,7 @@ export class ResultsFolder {
   }
 
   addTable(name: string, table: Table, format: FileFormat): void {
-    const file = `${name}.${format}`;
+    const file = `${name}.${extensionOf(format)}`;
     const written = this.write(file, (descriptor) => writeTable(descriptor, table, format));
     this.tables.push({ file, ...written });
   }

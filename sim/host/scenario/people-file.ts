@@ -31,8 +31,8 @@ export function readPopulation(file: string, folder: string, where: string, isTy
   const stamp = `${isTyped} ${status?.ino} ${status?.size} ${status?.mtimeMs}`;
   if (status !== undefined && last?.path === path && last.stamp === stamp) return last.population;
   const limits = { mostRows: MOST_CONSUMERS, tooMany: tooMany(), start: START };
-  return readCsvFile(path, limits, refusal, (descriptor, rows) => {
-    const table = tableIn(descriptor, rows, isTyped);
+  return readCsvFile(path, limits, refusal, (csv, rows) => {
+    const table = tableIn(csv, rows, isTyped);
     if ("problems" in table) throw new InputError(table.problems, file);
     last = { path, stamp, population: table.population };
     return table.population;

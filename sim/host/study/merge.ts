@@ -3,13 +3,14 @@ import { VERSION } from "../../core/version.ts";
 import { counted, type Noun } from "../../input/counted.ts";
 import { inputError } from "../../input/problems.ts";
 import { isRecord } from "../../input/record.ts";
+import type { Column, Rows } from "../../tables/table.ts";
 import { existsSync } from "../files/disk.ts";
 import { readJson } from "../files/json-file.ts";
 import { shellWord } from "../files/shell.ts";
 import {
-  type Column,
+  extensionOf,
   type FileFormat,
-  type Rows,
+  formToRead,
   type TableFile,
   writeTable,
 } from "../files/table-writer.ts";
@@ -59,8 +60,9 @@ const MOST_ROWS = 5_000_000;
 export function filesOf(name: string, format: FileFormat, parts: number, rowsOfPart: number): PartsOfFile[] {
   const each = Math.max(1, Math.floor(MOST_ROWS / rowsOfPart));
   const files = Math.ceil(parts / each);
+  const extension = extensionOf(format);
   return Array.from({ length: files }, (_, place) => ({
-    file: files === 1 ? `${name}.${format}` : `${name}-${String(place).padStart(4, "0")}.${format}`,
+    file: files === 1 ? `${name}.${extension}` : `${name}-${String(place).padStart(4, "0")}.${extension}`,
     from: place * each,
     to: Math.min(parts, (place + 1) * each),
   }));
@@ -99,7 +101,7 @@ export function mergeStudy(folder: StudyFolder, format: FileFormat, takeOver = f
     ];
     const merged = { files, runs, failed, imprecise };
     writeWhole(join(folder.path, "dictionary.csv"), (descriptor) =>
-      writeTable(descriptor, dictionaryOf(plan, output.weekly), "csv"),
+      writeTable(descriptor, dictionaryOf(plan, output.weekly), formToRead(format)),
     );
     writeWholeText(
       join(folder.path, MANIFEST_FILE),

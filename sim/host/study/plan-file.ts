@@ -4,7 +4,7 @@ import { isRecord } from "../../input/record.ts";
 import type { Scenario } from "../../model/model.ts";
 import type { StudyPlan } from "../../study/study-plan.ts";
 import { withPeopleAsHash } from "../../world/people/own-people.ts";
-import type { FileFormat } from "../files/table-writer.ts";
+import { FILE_FORMATS, type FileFormat } from "../files/table-writer.ts";
 import type { Plan, WorkKind } from "../folder/resumable-folder.ts";
 import type { Layout } from "./layout.ts";
 
@@ -47,7 +47,9 @@ export const STUDY: WorkKind<PlanFile> = {
 };
 
 const isOutput = (raw: unknown): raw is Output =>
-  isRecord(raw) && ["csv", "parquet"].includes(raw.format as string) && typeof raw.weekly === "boolean";
+  isRecord(raw) &&
+  (FILE_FORMATS as readonly unknown[]).includes(raw.format) &&
+  typeof raw.weekly === "boolean";
 
 /** Everything that parts depend on, as plain data. Scenarios and factors are keyed by name, so that a change has a path. */
 export function studyData(

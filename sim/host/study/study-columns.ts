@@ -3,7 +3,7 @@ import type { Text } from "../../input/text.ts";
 import { FIELDS, METRICS, WEEKLY_METRICS } from "../../model/model.ts";
 import { leavesIn } from "../../scenario/walk.ts";
 import type { StudyPlan } from "../../study/study-plan.ts";
-import { type Column, type Table, textTable } from "../files/table-writer.ts";
+import { type Column, type Table, tableOf } from "../../tables/table.ts";
 
 /** A column of the merged files, with its entry in the dictionary. */
 export interface StudyColumn extends Column {
@@ -73,11 +73,10 @@ export function seriesColumns(): StudyColumn[] {
 export function dictionaryOf(plan: StudyPlan, weekly: boolean): Table {
   const rowsOf = (file: string, columns: readonly StudyColumn[]) =>
     columns.map(({ name, type, unit, text, status }) => [file, name, type, unit, text.en, text.fr, status]);
-  return textTable([
+  return tableOf(
     ["file", "column", "type", "unit", "meaning", "sens", "status"],
-    ...rowsOf("runs", runsColumns(plan)),
-    ...(weekly ? rowsOf("series", seriesColumns()) : []),
-  ]);
+    [...rowsOf("runs", runsColumns(plan)), ...(weekly ? rowsOf("series", seriesColumns()) : [])],
+  );
 }
 
 function resultColumn(metric: { id: string; unit: string; text: Text; undefinedWhen?: Text }): StudyColumn {

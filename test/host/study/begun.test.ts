@@ -119,3 +119,11 @@ test("validate lists every problem of a study", async () => {
   expect(err).toContain("design.points: missing");
   expect(err).toContain("replicates: 0: expected ");
 });
+
+test("a French spreadsheet can open a study's tables, dictionary included", async () => {
+  const own = folderWith("french", { design: { type: "sobol", points: 2 }, replicates: 1 });
+  expect((await own("run", "study.json", "--out", "out", "--format", "csv-excel-fr")).code).toBe(0);
+  for (const file of ["runs.csv", "dictionary.csv"])
+    expect(readFileSync(at("french", "out", file), "utf8")).toMatch(/^\ufeff\w+;\w+;/);
+  expect(readFileSync(at("french", "out", "runs.csv"), "utf8")).toMatch(/;0,\d+;/);
+});
