@@ -159,8 +159,8 @@ export const CALIBRATION_KEYS = {
   waves: key(number([1, 50], { whole: true }), "Maximum number of waves.", "Nombre maximal de vagues.", 8),
   checkWorlds: key(
     number([2, 10_000], { whole: true }),
-    "Fresh worlds in which the fitted setting is checked; it was fitted in none of them.",
-    "Mondes nouveaux où le réglage retenu est vérifié ; aucun n’a servi à l’ajuster.",
+    "Fresh worlds in which the fitted setting and every accepted one are checked; they were fitted in none of them.",
+    "Mondes nouveaux où le réglage retenu et tous les réglages acceptés sont vérifiés ; aucun n’a servi à les ajuster.",
     24,
   ),
   check: key(

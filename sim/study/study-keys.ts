@@ -167,8 +167,8 @@ export const STUDY_KEYS = {
   ),
   baseline: key(
     FLAG,
-    "Whether the first scenario also runs unchanged, as the baseline of every point; the one that varies is then called `<id>~varied`.",
-    "Indique si le premier scénario tourne aussi tel quel, comme référence de chaque point ; celui qui varie s’appelle alors `<id>~varied`.",
+    "Whether the first scenario also runs unchanged, as the baseline of every point; the one that varies is then called `<id>~varied`. People, network and weeks must not vary then.",
+    "Indique si le premier scénario tourne aussi tel quel, comme référence de chaque point ; celui qui varie s’appelle alors `<id>~varied`. Les personnes, le réseau et les semaines ne doivent alors pas varier.",
     false,
   ),
   vary: key(

@@ -42,7 +42,7 @@ export const REPORT_FR: French<typeof REPORT_KEYS> = {
     "L’indicateur de l’autre scénario moins celui de la référence, monde par monde.",
   "comparisons[].metrics.<metric>.meanDifference": "Moyenne des différences ; `null` s’il n’y en a pas.",
   "comparisons[].metrics.<metric>.ci95":
-    "Intervalle à 95 % [bas, haut] de cette moyenne (Student), non des mondes ; `null` avec moins de deux différences.",
+    "Intervalle à 95 % [bas, haut] de cette moyenne, non des mondes : celui de Student, élargi du côté de la longue queue là où les différences sont asymétriques ; `null` avec moins de deux différences.",
   "comparisons[].metrics.<metric>.q05": "Quantile à 5 % des différences : l’étendue des mondes.",
   "comparisons[].metrics.<metric>.q50": "Différence médiane.",
   "comparisons[].metrics.<metric>.q95": "Quantile à 95 % des différences.",
@@ -235,15 +235,36 @@ export const peopleIn = (reasons: string): French<typeof PEOPLE_COLUMNS> => ({
   status:
     "`unaware` (non informée), `aware` (informée), `active`, `lapsed` (partie) ou `excluded` (exclue), à la fin de l’horizon.",
   contributions: "Contributions faites, mise en route comprise.",
-  firstJoinedWeek: "Semaine de la première entrée, négative pendant la mise en route ; vide si jamais.",
-  lastContributionWeek:
-    "Semaine de la dernière contribution, négative pendant la mise en route ; vide si aucune.",
+  horizonContributions: "Contributions faites pendant l’horizon.",
+  weeksContributing: "Semaines de l’horizon où la personne a contribué.",
   weeksActive:
     "Semaines de l’horizon où la personne a participé : active à la fin de la semaine, ou contribuant pendant celle-ci.",
+  timesJoined: "Nombre d’entrées de la personne pendant l’horizon.",
+  timesLeft: "Nombre de départs de la personne pendant l’horizon, fin d’un appel comprise.",
+  departures:
+    "Départs qui ont une raison, pendant l’horizon : sans la fin d’un appel, et aucun là où l’usage vient de besoins.",
+  tiredDepartures: "Départs pour `tired` ou `work` pendant l’horizon.",
+  firstJoinedWeek: "Semaine de la première entrée, négative pendant la mise en route ; vide si jamais.",
+  joinedWeek: "Semaine de la dernière entrée, négative pendant la mise en route ; vide si jamais.",
+  firstContributionWeek:
+    "Semaine de la première contribution, négative pendant la mise en route ; vide si aucune.",
+  lastContributionWeek:
+    "Semaine de la dernière contribution, négative pendant la mise en route ; vide si aucune.",
+  needs: "Besoins pendant l’horizon ; 0 là où l’usage ne vient pas de besoins.",
+  needsServed: "Besoins traités par le personnel pendant l’horizon.",
+  needsUnmet: "Besoins non satisfaits pendant l’horizon.",
   hours: "Heures données aux contributions pendant l’horizon, sans la coordination des membres.",
+  memberHours: "Heures données à la coordination par les membres eux-mêmes pendant l’horizon.",
   euros: "Argent et cadeaux reçus, prix et parts compris, mise en route comprise.",
   practice: "Pratique acquise en contribuant, de 0 à 1, à la fin.",
   satisfaction: "Satisfaction, de −1 à 1, à la fin ; 0 pour les personnes qui n’ont jamais contribué.",
+  attachmentBefore:
+    "Attachement à l’organisation, de 0 à 1, avant tout ; comme les colonnes qui suivent, le même dans chaque opération.",
+  attachment: "Attachement à l’organisation, de 0 à 1, à la fin.",
+  ownership: "Sentiment de propriété, de 0 à 1, à la fin.",
+  workFeel: "À quel point participer ressemble à un travail, de 0 à 1, à la fin.",
+  tiredness: "Fatigue, de 0 à 1, à la fin.",
+  creativeSkill: "Compétence créative, de 0 à 1.",
   exitReason: `Raison du dernier départ de la personne : ${reasons} (l’opération a pris fin) ; vide si elle n’est jamais partie, et là où l’usage vient de besoins.`,
 });
 
@@ -262,7 +283,7 @@ export const EXIT_FR: French<typeof EXIT> = {
   userError:
     "Quelque chose que l’on peut corriger : une valeur, une option, un fichier. Tous les problèmes sont énumérés.",
   negative:
-    "Le travail est fait et ses fichiers sont écrits, mais la réponse est négative : aucun réglage de `calibrate` n’est dans toutes les tolérances, ou toutes les simulations d’une étude ont échoué.",
+    "Le travail est fait et ses fichiers sont écrits, mais la réponse est négative : aucun réglage de `calibrate` n’est dans toutes les tolérances, ou aucun de ceux-ci ne l’est dans des mondes nouveaux, ou toutes les simulations d’une étude ont échoué.",
   interrupted:
     "Interrompu ; rien n’a été écrit, sauf par `calibrate` et `study`, qui reprennent quand on les relance.",
 };

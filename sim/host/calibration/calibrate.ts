@@ -8,6 +8,7 @@ import {
   type Tried,
 } from "../../calibration/calibration.ts";
 import type { CalibrationPlan, Check } from "../../calibration/calibration-plan.ts";
+import { type Confirmed, confirmedIn } from "../../calibration/confirmation.ts";
 import {
   acceptedOf,
   type CheckResult,
@@ -150,12 +151,13 @@ export async function calibrate(
   const found = await searchSettings(plan, (setting) => simulator.meansOf(setting), progress);
   const [nearest] = found.kept;
   const fresh = await simulator.fresh("fresh", plan.scenario, plan.targets, nearest, plan.checkWorlds);
+  const confirmed = await confirm(simulator, plan, found);
   const checks: CheckResult[] = [];
-  for (const check of plan.checks) checks.push(await checked(simulator, plan, check, found));
-  const diagnostics = diagnosticsOf(plan, found, fresh, checks, simulator.refused);
+  for (const check of plan.checks) checks.push(await checked(simulator, plan, check, found, confirmed));
+  const diagnostics = diagnosticsOf(plan, found, fresh, confirmed, checks, simulator.refused);
   folder.writeTable("settings.csv", settingsTable(plan, found));
   writeFitted(plan, folder, diagnostics, home);
-  if (acceptedOf(found).length > 0) folder.writeJson("ensemble.json", ensembleOf(plan, found));
+  if (diagnostics.held > 0) folder.writeJson("ensemble.json", ensembleOf(plan, confirmed));
   folder.finish(diagnostics);
   return diagnostics;
 }
@@ -177,16 +179,37 @@ function writeFitted(
     throw new Error(`${FITTED_FILE} does not resolve to the scenario that ran`);
 }
 
+/** Runs every accepted setting in fresh worlds. One that cannot run there misses. */
+async function confirm(simulator: Simulator, plan: CalibrationPlan, found: Fit): Promise<Confirmed[]> {
+  const { scenario, targets, checkWorlds } = plan;
+  return Promise.all(
+    acceptedOf(found).map(async (setting) => {
+      try {
+        const values = await simulator.fresh("fresh", scenario, targets, setting, checkWorlds);
+        return confirmedIn(targets, setting, values);
+      } catch (error) {
+        if (!(error instanceof InputError)) throw error;
+        return confirmedIn(
+          targets,
+          setting,
+          targets.map(() => []),
+        );
+      }
+    }),
+  );
+}
+
 async function checked(
   simulator: Simulator,
   { checkWorlds, worlds }: CalibrationPlan,
   { id, scenario, targets }: Check,
   found: Fit,
+  confirmed: readonly Confirmed[],
 ): Promise<CheckResult> {
   const look = (setting: Tried, count: number) =>
     simulator.fresh(`check ${id} ${count}`, scenario, targets, setting, count);
   const fitted = await look(found.kept[0], checkWorlds);
-  const ensemble = await Promise.all(checkedOf(found).map((setting) => look(setting, worlds)));
+  const ensemble = await Promise.all(checkedOf(confirmed).map((setting) => look(setting, worlds)));
   return { fitted, ensemble: ensemble.map((values) => values.map(definedMean)) };
 }
 

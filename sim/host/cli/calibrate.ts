@@ -65,6 +65,13 @@ export function addCalibrate(program: Command, context: Context): void {
             fr: "aucun réglage ne respecte toutes les tolérances ; fitted.json contient le plus proche",
           }),
         );
+      if (found.held === 0)
+        throw new NegativeAnswer(
+          say({
+            en: "no accepted setting is within all tolerances in fresh worlds: more worlds would tell luck from fit; there is no ensemble",
+            fr: "aucun réglage accepté ne respecte toutes les tolérances dans des mondes nouveaux : davantage de mondes distingueraient le hasard de l’ajustement ; il n’y a pas d’ensemble",
+          }),
+        );
     });
 }
 

@@ -16,7 +16,7 @@ import { addExperimentOptions, type ExperimentOptions } from "./options.ts";
 import { printComparison, printDigest, printSetting } from "./print.ts";
 import { printEnsemble, printSettings } from "./print-ensemble.ts";
 import { pairOf, parseOverride, scenarioOf, scenariosOfPair } from "./sources.ts";
-import { warn } from "./warnings.ts";
+import { warn, warnOfFewWorlds } from "./warnings.ts";
 
 interface CompareOptions extends ExperimentOptions, EnsembleOptions {
   all: boolean;
@@ -81,6 +81,7 @@ export function addCompare(program: Command, context: Context): void {
     const all = under?.arms ?? sized;
     const applied = under && { ...under.applied, scenarios: sized };
     const { request, report } = await runExperiment(all, options, true, headlines, context, own, applied);
+    warnOfFewWorlds(report, request.headlines, context);
     if (options.json) return print(JSON.stringify(report));
     const asked = { ...request, scenarios: sized };
     printReport(asked, report, pair, options.all, context);

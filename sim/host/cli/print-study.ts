@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { counted, type Noun } from "../../input/counted.ts";
 import { printable } from "../../input/problems.ts";
 import type { Language, Text } from "../../input/text.ts";
+import { FIRST_LOOK } from "../../study/replicates.ts";
 import { shellWord } from "../files/shell.ts";
 import { worldsAtMost } from "../study/layout.ts";
 import { isMerged, type MergedStudy, PART } from "../study/merge.ts";
@@ -60,6 +61,17 @@ export function printPlan({ plan, layout, path }: StudyFolder, { print, say }: C
             fr: `${size("fr")} au plus = ${runs("fr")} au plus, en ${parts("fr")}`,
           },
     ),
+  );
+}
+
+/** Warns of a maximum below the first look: such differences are less well known than they look. */
+export function warnOfFew({ plan: { replicates } }: StudyFolder, { note, say }: Context): void {
+  if ("fixed" in replicates || replicates.max >= FIRST_LOOK) return;
+  note(
+    say({
+      en: `warning: replicates.max is ${replicates.max}; with fewer than ${FIRST_LOOK} worlds a mean difference is further than halfWidth from the truth more often than at one point in twenty`,
+      fr: `attention : replicates.max vaut ${replicates.max} ; avec moins de ${FIRST_LOOK} mondes, une différence moyenne s’écarte de la vérité de plus de halfWidth plus souvent qu’en un point sur vingt`,
+    }),
   );
 }
 

@@ -11,7 +11,7 @@ import { Interrupted, MOST_WORKERS, WorkerPool } from "../workers/pool.ts";
 import { NegativeAnswer } from "./exit-codes.ts";
 import type { Context } from "./language.ts";
 import { ownOption, workersOption } from "./options.ts";
-import { noteLeft, printMerged, printPlan, printShard, printStatus } from "./print-study.ts";
+import { noteLeft, printMerged, printPlan, printShard, printStatus, warnOfFew } from "./print-study.ts";
 import { studyProgress } from "./study-progress.ts";
 import { addSubmit } from "./study-submit.ts";
 
@@ -55,9 +55,11 @@ function addPlan(study: Command, context: Context): void {
       fr: "commencer une étude dans un dossier, sans encore rien calculer",
     }),
   );
-  addPlanOptions(command, context).action(async (file: string, { out, own, format, weekly }: PlanOptions) =>
-    printPlan(await StudyFolder.begin(out, file, { format, weekly }, own), context),
-  );
+  addPlanOptions(command, context).action(async (file: string, { out, own, format, weekly }: PlanOptions) => {
+    const folder = await StudyFolder.begin(out, file, { format, weekly }, own);
+    warnOfFew(folder, context);
+    printPlan(folder, context);
+  });
 }
 
 function addRun(study: Command, context: Context): void {
@@ -245,6 +247,7 @@ function workersOf({ plan, layout, output }: StudyFolder, asked: number | undefi
 
 async function run(folder: StudyFolder, parts: readonly number[], asked: number, context: Context) {
   const { study } = folder.plan;
+  warnOfFew(folder, context);
   const workers = workersFor(folder, parts.length, asked);
   const pool = new WorkerPool({
     workers,

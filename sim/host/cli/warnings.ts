@@ -1,4 +1,5 @@
 import { VERSION } from "../../core/version.ts";
+import type { Report } from "../../experiment/experiment.ts";
 import { printable } from "../../input/problems.ts";
 import { byKey } from "../../input/record.ts";
 import type { Language, Text } from "../../input/text.ts";
@@ -6,6 +7,7 @@ import { changedSince } from "../../input/versions.ts";
 import type { NamedScenario } from "../../model/model.ts";
 import { compile, type LeverPlan } from "../../run/compile.ts";
 import type { AppliedEnsemble } from "../../verdict/ensemble/arms.ts";
+import { FEWEST_FOR_INTERVAL } from "../../verdict/interval.ts";
 import { duration, isChosen } from "../../world/state/opening.ts";
 import type { Context } from "./language.ts";
 import { shown } from "./print.ts";
@@ -22,6 +24,28 @@ export function warnOfFit(applied: AppliedEnsemble, { note, language }: Context)
   const label = { en: "warning: ", fr: "attention : " }[language];
   for (const text of [...scenarioWarning(applied), ...versionWarning(applied)])
     note(printable(label + text[language]));
+}
+
+/** Warns where the intervals of headline means rest on too few worlds. */
+export function warnOfFewWorlds(
+  { comparisons, replicates }: Report,
+  headlines: readonly string[],
+  { note, language, say }: Context,
+): void {
+  const few = headlines.filter((id) =>
+    comparisons.some(({ metrics: { [id]: one } }) => {
+      const defined = one.of - one.undefinedIn;
+      return defined > 1 && defined < FEWEST_FOR_INTERVAL;
+    }),
+  );
+  if (few.length === 0) return;
+  const which = replicates < FEWEST_FOR_INTERVAL ? "" : ` (${few.join(", ")})`;
+  const label = { en: "warning: ", fr: "attention : " }[language];
+  const text = say({
+    en: `with fewer than ${FEWEST_FOR_INTERVAL} worlds${which}, the 95 % intervals of mean differences miss the truth more often than they say`,
+    fr: `avec moins de ${FEWEST_FOR_INTERVAL} mondes${which}, les intervalles à 95 % des différences moyennes manquent la vérité plus souvent qu’ils ne le disent`,
+  });
+  note(printable(label + text));
 }
 
 function scenarioWarning({ fitted, calibration, scenario, scenarios: [{ id }] }: AppliedEnsemble): Text[] {

@@ -77,6 +77,38 @@ export function seriesTable(request: Request, seriesOf: OfArm<Float64Array>): Ta
   };
 }
 
+const WHOLE = [
+  "contributions",
+  "horizonContributions",
+  "weeksContributing",
+  "weeksActive",
+  "timesJoined",
+  "timesLeft",
+  "departures",
+  "tiredDepartures",
+  "firstJoinedWeek",
+  "joinedWeek",
+  "firstContributionWeek",
+  "lastContributionWeek",
+  "needs",
+  "needsServed",
+  "needsUnmet",
+] as const;
+
+const FRACTIONS = [
+  "hours",
+  "memberHours",
+  "euros",
+  "practice",
+  "satisfaction",
+  "attachmentBefore",
+  "attachment",
+  "ownership",
+  "workFeel",
+  "tiredness",
+  "creativeSkill",
+] as const;
+
 /** Columns of people, which follow those of the arm; `of` gives the cells of a block. */
 const PEOPLE_COLUMNS: readonly (Column & { of: (block: PeopleRows) => Rows[number] })[] = [
   { ...whole("replicate"), of: ({ replicate, status }) => repeated(replicate, status.length) },
@@ -84,14 +116,8 @@ const PEOPLE_COLUMNS: readonly (Column & { of: (block: PeopleRows) => Rows[numbe
   { ...whole("person"), of: ({ status }) => Array.from(status, (_, person) => person) },
   { ...text("segment"), of: ({ segments, segment }) => Array.from(segment, (code) => segments[code]) },
   { ...text("status"), of: ({ status }) => Array.from(status, (code) => STATUS_NAMES[code]) },
-  ...(["contributions", "firstJoinedWeek", "lastContributionWeek", "weeksActive"] as const).map((name) => ({
-    ...whole(name),
-    of: (block: PeopleRows) => block[name],
-  })),
-  ...(["hours", "euros", "practice", "satisfaction"] as const).map((name) => ({
-    ...number(name),
-    of: (block: PeopleRows) => block[name],
-  })),
+  ...WHOLE.map((name) => ({ ...whole(name), of: (block: PeopleRows) => block[name] })),
+  ...FRACTIONS.map((name) => ({ ...number(name), of: (block: PeopleRows) => block[name] })),
   { ...text("exitReason"), of: ({ exitReason }) => Array.from(exitReason, (code) => EXIT_NAMES[code]) },
 ];
 
