@@ -7,12 +7,14 @@ import { temporaryFolder } from "../command.ts";
 const DIST = ["levain.js", "worker.js", "index.js", "third-party-notices.txt", "page/index.html"];
 const BUILT = [...DIST, "single/levain.html", "types/sim/index.d.ts"].map((name) => `dist/${name}`);
 
+const START = "sim/host/cli/start.js";
+
 /** A clone without packages, whose command prints a word once it is built. */
 function clone(): (name: string) => string {
   const folder = temporaryFolder();
   const at = (name: string) => join(folder, name);
-  for (const name of ["bin", "packaging"]) cpSync(name, at(name), { recursive: true });
-  for (const name of ["sim", "viz", "scenarios"]) mkdirSync(at(name));
+  for (const name of [START, ".ci/build"]) cpSync(name, at(name), { recursive: true });
+  for (const name of ["viz", "scenarios"]) mkdirSync(at(name));
   for (const name of ["package-lock.json", "vite.config.ts", "tsconfig.json", "tsconfig.build.json"])
     writeFileSync(at(name), "{}");
   writeFileSync(at("package.json"), '{ "type": "module" }');
@@ -27,7 +29,7 @@ function build(at: (name: string) => string): void {
 }
 
 const run = (at: (name: string) => string, LC_ALL = "C") =>
-  spawnSync(process.execPath, [at("bin/levain.js")], { encoding: "utf8", env: { ...process.env, LC_ALL } });
+  spawnSync(process.execPath, [at(START)], { encoding: "utf8", env: { ...process.env, LC_ALL } });
 
 test("a clone that can build nothing yet says what it lacks, in both languages", () => {
   const at = clone();
@@ -48,7 +50,7 @@ test("what is built runs without a word, until a source is newer", () => {
 test("a package looks for no sources", () => {
   const at = clone();
   build(at);
-  for (const name of ["sim", "viz", "scenarios", "packaging"]) rmSync(at(name), { recursive: true });
+  for (const name of ["viz", "scenarios", ".ci"]) rmSync(at(name), { recursive: true });
   expect(run(at)).toMatchObject({ status: 0, stdout: "runs\n", stderr: "" });
 });
 
@@ -57,7 +59,7 @@ test("packages that build are installed whatever NODE_ENV says, and nothing buil
   const included = execFileSync("npm", ["config", "get", "include"], { encoding: "utf8", env });
   expect(included.trim()).toBe("dev");
   const { scripts } = JSON.parse(readFileSync("package.json", "utf8"));
-  expect(scripts).toMatchObject({ prestart: "node packaging/build.js", pretest: "node packaging/build.js" });
+  expect(scripts).toMatchObject({ prestart: "node .ci/build/build.js", pretest: "node .ci/build/build.js" });
   expect(scripts.prepack).toContain("npm run build");
   for (const hook of ["prepare", "install", "postinstall"]) expect(scripts).not.toHaveProperty(hook);
 });
