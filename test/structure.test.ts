@@ -144,7 +144,7 @@ test("imports of every kind are detected", () => {
 /** The page's layers, from the bottom up. */
 const PAGE_LAYERS = [
   ...["declarations.ts", "svg.ts", "text", "state", "client", "store", "charts", "components", "controls"],
-  ...["views", "main.tsx"],
+  ...["views", "page.tsx", "main.ts", "single.ts"],
 ];
 /** These run in workers or when the page is built; everything else runs in the page's main thread. */
 const CORE = /^(declarations|client\/(worker|core|digest|resolve|first-picture))\.ts$/;
@@ -155,7 +155,7 @@ const LIGHT =
 const PURE = /^(charts|text|svg|state)/;
 
 const pageFiles = readdirSync("viz", { recursive: true, encoding: "utf8" }).filter(
-  (file) => /\.tsx?$/.test(file) && !file.startsWith("vite."),
+  (file) => /(?<!\.d)\.tsx?$/.test(file) && !file.startsWith("vite."),
 );
 
 const pageLayerOf = (file: string) => PAGE_LAYERS.indexOf(file.split("/")[0]);

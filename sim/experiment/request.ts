@@ -2,6 +2,7 @@ import { InputError, type Problem } from "../input/problems.ts";
 import { repeatedIds } from "../input/repeated.ts";
 import { type Keys, problemsIn } from "../input/shape.ts";
 import { choice, number, text } from "../input/values.ts";
+import type { Metric } from "../metrics/metric.ts";
 import { type NamedScenario, WEEKLY_METRICS } from "../model/model.ts";
 import { MODEL, type Model } from "../model/own/own-model.ts";
 import { checkMemory, heaviest, heldBytes } from "../run/memory.ts";
@@ -27,6 +28,9 @@ export interface Request {
   /** A model with own mechanisms or metrics. Not plain data: only a request without it can be sent to a worker. */
   model?: Model;
 }
+
+/** What is measured in its worlds, in the order of their numbers. */
+export const metricsOf = ({ model = MODEL }: Pick<Request, "model">): readonly Metric[] => model.metrics;
 
 /** Bytes held besides the running world. Settings run one after the other and share almost nothing. */
 export function requestBytes({ scenarios, ensemble }: Pick<Request, "scenarios" | "ensemble">): number {

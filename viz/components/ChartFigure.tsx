@@ -97,7 +97,7 @@ function useWidth() {
   const [width, setWidth] = useState(globalThis.ResizeObserver === undefined ? DEFAULT_WIDTH : null);
   useEffect(() => {
     const element = place.current;
-    if (element === null) return;
+    if (element === null || globalThis.ResizeObserver === undefined) return;
     let next: ReturnType<typeof setTimeout>;
     const observer = new ResizeObserver(([{ contentRect }]) => {
       const room = Math.floor(contentRect.width / 4) * 4;

@@ -35,6 +35,7 @@ export interface Store {
   moreWorlds: (worlds: number) => void;
   linkOf: () => Promise<string>;
   courseOf: (question: FormulaQuestion) => Promise<readonly number[]>;
+  notices: () => Promise<string>;
   watchWorld: (replicate: number) => Promise<WorldPicture>;
 }
 

@@ -3,6 +3,7 @@ import { NOUNS } from "../../sim/input/counted.ts";
 import { InputError, type Problem } from "../../sim/input/problems.ts";
 import type { Text } from "../../sim/input/text.ts";
 import { changedSince, sameDigits } from "../../sim/input/versions.ts";
+import type { Parts } from "../client/parts.ts";
 import { Pool } from "../client/pool.ts";
 import type { ArmProblem } from "../client/problems.ts";
 import { type FormulaQuestion, isAnswered } from "../client/protocol.ts";
@@ -135,11 +136,17 @@ function present(): Written {
   return writtenNow(experiment.value, language.value, digest);
 }
 
+/** The notices of other people's code in this page. @throws Error where they cannot be had */
+export async function notices(): Promise<string> {
+  if (noticesPart === undefined) throw new Error("the page has not begun");
+  return noticesPart();
+}
+
 let pool: Pool | undefined;
+let noticesPart: Parts["notices"] | undefined;
 
 export interface Beginning {
-  /** Starts one worker. */
-  start: () => Worker;
+  parts: Parts;
   /** Workers that run worlds. */
   workers: number;
   /** The ready results of what the page opens with; null where they are not wanted, or cannot be had. */
@@ -149,8 +156,9 @@ export interface Beginning {
 }
 
 /** Opens what the address, the last visit or the page itself says, and goes on from there. */
-export async function begin({ start, workers, firstPicture, firstInteraction }: Beginning): Promise<void> {
-  pool = new Pool(start, workers, {
+export async function begin({ parts, workers, firstPicture, firstInteraction }: Beginning): Promise<void> {
+  noticesPart = parts.notices;
+  pool = new Pool(parts, workers, {
     results: (results) => {
       // A settled picture is not drawn again while the same worlds are run once more.
       const before = shownSignal.value;
@@ -226,11 +234,11 @@ function keep(): void {
   if (digest === null || (history.value.past.length === 0 && opened.value === null)) return;
   const written = present();
   saveVisit(written);
-  void encoded(written).then(
-    (hash) => {
+  void encoded(written)
+    .then((hash) => {
       if (experiment.value === written.experiment) window.history.replaceState(null, "", `#${hash}`);
-    },
-    // Too long for an address: it stays in the last visit.
-    () => {},
-  );
+    })
+    .catch(() => {
+      // Too long for an address, or the browser lets none be written: it stays in the last visit.
+    });
 }

@@ -30,6 +30,14 @@ export const HEADER = {
     en: "Link copied. It contains the whole experiment.",
     fr: "Lien copié. Il contient toute l’expérience.",
   },
+  copiedFile: {
+    en: "Link copied. It contains the whole experiment, and opens this file on this computer. Elsewhere, put what follows the # behind the address of a copy of this file.",
+    fr: "Lien copié. Il contient toute l’expérience et ouvre ce fichier sur cet ordinateur. Ailleurs, placez ce qui suit le # derrière l’adresse d’une copie de ce fichier.",
+  },
+  noLink: {
+    en: "This browser could not make a link. Download the scenarios instead.",
+    fr: "Ce navigateur n’a pas pu créer de lien. Téléchargez plutôt les scénarios.",
+  },
   notCopied: { en: "Copy this link:", fr: "Copiez ce lien :" },
   linkProblems: { en: "What is wrong with the link:", fr: "Ce qui ne va pas dans ce lien :" },
   tooLong: {

@@ -7,6 +7,7 @@ import type { Pair } from "../../model/built-in.ts";
 import { HEADLINE_METRICS } from "../../model/model.ts";
 import { fewestWorlds, MOST_HEADLINES } from "../../verdict/compare.ts";
 import { shellWord } from "../files/shell.ts";
+import { modelOfFile } from "../own/own-file.ts";
 import { ablate } from "./ablate.ts";
 import { addEnsembleOptions, type EnsembleOptions, ensembleOf, underSettings } from "./ensemble.ts";
 import { resized, runExperiment } from "./experiment.ts";
@@ -59,23 +60,27 @@ export function addCompare(program: Command, context: Context): void {
   command.addHelpText("after", () => `\n${say(worldsHelp())}`);
   addExperimentOptions(command, context).action(async (arms: string[], given: CompareOptions) => {
     const overrides = given.set.map(parseOverride);
+    const own = await modelOfFile(given.own);
+    const { format } = own.model;
     const ensemble = ensembleOf(given, overrides, arms);
     const pair = arms.length === 1 ? pairOf(arms[0]) : undefined;
     if (arms.length === 1 && pair === undefined) refuseSingle(arms[0]);
-    const scenarios = pair ? scenariosOfPair(pair, overrides) : arms.map((arm) => scenarioOf(arm, overrides));
+    const scenarios = pair
+      ? scenariosOfPair(pair, overrides, format)
+      : arms.map((arm) => scenarioOf(arm, overrides, format));
     const isUsual = command.getOptionValueSource("replicates") === "default";
     const options = { ...given, replicates: (isUsual && pair?.replicates) || given.replicates };
-    const sized = resized(scenarios, options, context);
+    const sized = resized(scenarios, options, context, format);
     warn(sized, context);
     const headlines = pair?.headline ?? HEADLINE_METRICS;
     if (options.ablate) {
-      await ablate(sized, options, headlines, context);
+      await ablate(sized, options, headlines, context, own);
       return;
     }
-    const under = ensemble && underSettings(ensemble, scenarios, options, context);
+    const under = ensemble && underSettings(ensemble, scenarios, options, context, format);
     const all = under?.arms ?? sized;
     const applied = under && { ...under.applied, scenarios: sized };
-    const { request, report } = await runExperiment(all, options, true, headlines, context, applied);
+    const { request, report } = await runExperiment(all, options, true, headlines, context, own, applied);
     warnOfFewWorlds(report, request.headlines, context);
     if (options.json) return print(JSON.stringify(report));
     const asked = { ...request, scenarios: sized };
@@ -98,7 +103,7 @@ export function printReport(
   if (ensemble) printEnsemble(ensemble, context);
   report.comparisons.forEach((comparison, index) => {
     printComparison(request, report, comparison, index, everyMetric, context);
-    if (ensemble) printSettings(comparison, request.headlines, context);
+    if (ensemble) printSettings(request, comparison, context);
   });
   printDigest(report, context);
 }

@@ -1,19 +1,20 @@
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { VERSION } from "../../core/version.ts";
 import { digestOfStreams, type Report, reportOf, type Worlds } from "../../experiment/experiment.ts";
-import { checkRequest, type Request, resultBytes } from "../../experiment/request.ts";
+import { checkRequest, metricsOf, type Request, resultBytes } from "../../experiment/request.ts";
 import { counted, NOUNS } from "../../input/counted.ts";
 import { InputError } from "../../input/problems.ts";
-import { FORMAT, METRICS, type NamedScenario, type Scenario } from "../../model/model.ts";
+import { FORMAT, type NamedScenario, type Scenario } from "../../model/model.ts";
 import { hashOf } from "../../run/compile.ts";
 import { differences } from "../../scenario/difference.ts";
-import { completedScenario } from "../../scenario/resolve.ts";
+import { completedScenario, type Format } from "../../scenario/resolve.ts";
 import type { AppliedEnsemble } from "../../verdict/ensemble/arms.ts";
 import { withFirstPeople, withPlainPeople } from "../../world/people/own-people.ts";
 import { tryWrite } from "../files/write-errors.ts";
 import type { KeptResults } from "../folder/kept-results.ts";
 import { peopleTable, reasonsTable, runsTable, seriesTable } from "../folder/result-tables.ts";
 import { ResultsFolder } from "../folder/results-folder.ts";
+import type { CommandModel, OwnFile } from "../own/own-file.ts";
 import { MOST_CHUNK_BYTES } from "../workers/chunks.ts";
 import { checkMachine } from "../workers/memory.ts";
 import { type PoolOptions, type PoolResult, runInPool } from "../workers/pool.ts";
@@ -31,6 +32,7 @@ export function resized(
   scenarios: readonly NamedScenario[],
   { weeks, consumers }: Pick<ExperimentOptions, "weeks" | "consumers">,
   { note, say }: Context,
+  format: Format = FORMAT,
 ): NamedScenario[] {
   return scenarios.map(({ id, scenario }) => {
     const { horizonWeeks, population } = scenario;
@@ -65,7 +67,7 @@ export function resized(
         ]),
       ),
     };
-    return { id, scenario: completedScenario<Scenario>({ ...resizedScenario }, FORMAT, id) };
+    return { id, scenario: completedScenario<Scenario>({ ...resizedScenario }, format, id) };
   });
 }
 
@@ -73,6 +75,7 @@ export function resized(
  * Runs an experiment in workers, writes its files if asked, and returns its report.
  *
  * @param scenarios the arms; with an ensemble, each scenario under each setting, setting by setting
+ * @param command the model, and the file of own parts that it has
  * @param headlines metrics that get a verdict, unless `--headline` names others
  */
 export async function runExperiment(
@@ -81,6 +84,7 @@ export async function runExperiment(
   compared: boolean,
   headlines: readonly string[],
   context: Context,
+  { own, model }: CommandModel,
   ensemble?: AppliedEnsemble,
 ): Promise<{ request: Request; report: Report; worlds: Worlds[] }> {
   requireFolder(options);
@@ -93,11 +97,12 @@ export async function runExperiment(
     headlines: options.headline?.split(",").map((id) => id.trim()) ?? headlines,
     compared,
     ...(ensemble && { ensemble }),
+    model,
   };
   checkRequest(request, Number.POSITIVE_INFINITY, options.out === undefined);
   const workers = workersFor(request, options);
   if (options.out === undefined) {
-    const { worlds } = await runWithProgress(request, { ...options, workers }, context);
+    const { worlds } = await runWithProgress(request, { ...options, workers }, own, context);
     return { request, report: reportOf(request, worlds), worlds };
   }
   const folder = new ResultsFolder(options.out);
@@ -106,11 +111,11 @@ export async function runExperiment(
     kept = folder.keepResults(request);
     const file = join(options.out, `series.${options.format}`);
     const take: PoolOptions["take"] = (...result) => tryWrite("--out", file, () => kept?.add(...result));
-    const { worlds } = await runWithProgress(request, { ...options, workers }, context, take);
+    const { worlds } = await runWithProgress(request, { ...options, workers }, own, context, take);
     const weeksOf = (arm: number) => request.scenarios[arm].scenario.horizonWeeks;
     const series = (arm: number) => (kept as KeptResults).series(arm);
     const report = reportOf(request, worlds, digestOfStreams(worlds, request.replicates, series, weeksOf));
-    writeResults(folder, request, worlds, kept, report, options);
+    writeResults(folder, request, worlds, kept, report, options, own);
     return { request, report, worlds };
   } catch (error) {
     folder.discard();
@@ -180,6 +185,7 @@ function checkPeople({ scenarios, replicates }: Request): void {
 async function runWithProgress(
   request: Request,
   { workers, people, reasons }: Pick<ExperimentOptions, "people" | "reasons"> & { workers: number },
+  own: OwnFile | undefined,
   context: Context,
   take?: PoolOptions["take"],
 ): Promise<PoolResult> {
@@ -198,6 +204,7 @@ async function runWithProgress(
       onProgress,
       ...(take && { take }),
       startWorker: io.startWorker,
+      own: own?.source,
     });
   } finally {
     line.stop();
@@ -211,6 +218,7 @@ function writeResults(
   kept: KeptResults,
   report: Report,
   { format, people, reasons }: ExperimentOptions,
+  own: OwnFile | undefined,
 ): void {
   folder.addTable("runs", runsTable(request, worlds), format);
   folder.addTable(
@@ -243,8 +251,9 @@ function writeResults(
       compared: request.compared,
       format,
     },
+    ...(own && { own: { file: basename(own.file), sha256: own.sha256 } }),
     files: folder.tables,
-    metrics: Object.fromEntries(METRICS.map(({ id, unit }) => [id, unit])),
+    metrics: Object.fromEntries(metricsOf(request).map(({ id, unit }) => [id, unit])),
     ...(report.ensemble && { ensemble: report.ensemble }),
     scenarios: scenarios.map(({ id, scenario }) => ({
       id,

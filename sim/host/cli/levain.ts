@@ -14,6 +14,7 @@ import { inFrench, speakFrench } from "./french.ts";
 import { ENDINGS, type Io, type Output } from "./io.ts";
 import { type Context, languageOf } from "./language.ts";
 import { addNew } from "./new.ts";
+import { addPage } from "./page.ts";
 import { addRun } from "./run.ts";
 import { addScenarios } from "./scenarios.ts";
 import { addSchema } from "./schema.ts";
@@ -37,6 +38,7 @@ const COMMANDS = [
   addNew,
   addTrace,
   addServe,
+  addPage,
 ];
 
 function programOf(context: Context): Command {

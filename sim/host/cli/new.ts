@@ -2,18 +2,17 @@ import { basename, dirname, join, relative, sep } from "node:path";
 import { type Command, Option } from "commander";
 import { DEFAULT_SEED } from "../../experiment/request.ts";
 import { counted, NOUNS } from "../../input/counted.ts";
-import { InputError, inputError, printable } from "../../input/problems.ts";
+import { inputError, printable } from "../../input/problems.ts";
 import { scenarioSchema } from "../../model/model.ts";
 import { PLAIN_CSV, SPREADSHEET_CSV } from "../../tables/csv.ts";
-import { existsSync, rmSync, writeFileSync } from "../files/disk.ts";
+import { existsSync } from "../files/disk.ts";
 import { BESIDE, isInside } from "../files/inside.ts";
 import { shellWord } from "../files/shell.ts";
 import { resolved } from "../files/surroundings.ts";
-import { ownPartialName, refuseLink, writeNewFile, writeWhole } from "../files/whole-file.ts";
-import { tryWrite } from "../files/write-errors.ts";
 import { peopleCsv } from "../scenario/people-template.ts";
 import { idOf } from "../scenario/scenario-file.ts";
 import type { Context } from "./language.ts";
+import { put, refuseExisting } from "./new-file.ts";
 import { wholeNumber } from "./options.ts";
 import { scenarioOf } from "./sources.ts";
 
@@ -146,20 +145,6 @@ function writeScenario(path: string, csv: string | undefined, force: boolean, { 
   );
 }
 
-/** @throws InputError with every file that already exists */
-function refuseExisting(paths: Record<string, string | undefined>): void {
-  const found = Object.entries(paths).filter(([, path]) => path !== undefined && existsSync(path));
-  if (found.length === 0) return;
-  throw new InputError(
-    found.map(([option, path]) => ({
-      path: option,
-      value: path,
-      expected: { en: "a file that does not exist yet", fr: "un fichier qui n’existe pas encore" },
-      suggestion: { en: "choose another name, or --force", fr: "choisissez un autre nom, ou --force" },
-    })),
-  );
-}
-
 const startingScenario = (id: string, population: object) => ({
   $schema: `./${SCHEMA_FILE}`,
   version: 1,
@@ -175,22 +160,3 @@ const startingScenario = (id: string, population: object) => ({
 });
 
 const json = (content: object) => [`${JSON.stringify(content, null, 2)}\n`];
-
-/** Writes the whole file, or leaves what was there. @param option the option that named it */
-function put(path: string, option: string, parts: Iterable<string>, force: boolean): void {
-  const fill = (file: number) => {
-    for (const part of parts) writeFileSync(file, part);
-  };
-  if (force) {
-    refuseLink(path, option);
-    writeWhole(path, fill, ownPartialName(path), option);
-  } else
-    tryWrite(option, path, () => {
-      try {
-        writeNewFile(path, fill);
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code !== "EEXIST") rmSync(path, { force: true });
-        throw error;
-      }
-    });
-}

@@ -18,10 +18,11 @@ export interface ExperimentOptions {
   people: boolean;
   reasons: boolean;
   json: boolean;
+  own?: string;
   headline?: string;
 }
 
-const collect = (value: string, before: string[]) => [...before, value];
+export const collect = (value: string, before: string[]) => [...before, value];
 
 export function wholeNumber(low: number, high: number) {
   return (text: string): number => {
@@ -70,6 +71,16 @@ export const workersOption = ({ say }: Pick<Context, "say">): Option =>
       }),
     );
 
+/** `--own`, which adds the user's own metrics and mechanisms to the model. */
+export const ownOption = ({ say }: Context): Option =>
+  new Option(
+    "--own <file.mjs>",
+    say({
+      en: "your own metrics and mechanisms, exported by a JavaScript module",
+      fr: "vos propres indicateurs et mécanismes, exportés par un module JavaScript",
+    }),
+  );
+
 export function addExperimentOptions(command: Command, context: Context): Command {
   const { say } = context;
   command
@@ -93,6 +104,7 @@ export function addExperimentOptions(command: Command, context: Context): Comman
       wholeNumber(0, 1_000_000_000),
     );
   return addSizeOptions(command, context)
+    .addOption(ownOption(context))
     .addOption(
       new Option(
         "--set <path=value>",

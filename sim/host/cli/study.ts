@@ -10,7 +10,7 @@ import { checkMachine } from "../workers/memory.ts";
 import { Interrupted, MOST_WORKERS, WorkerPool } from "../workers/pool.ts";
 import { NegativeAnswer } from "./exit-codes.ts";
 import type { Context } from "./language.ts";
-import { workersOption } from "./options.ts";
+import { ownOption, workersOption } from "./options.ts";
 import { noteLeft, printMerged, printPlan, printShard, printStatus, warnOfFew } from "./print-study.ts";
 import { studyProgress } from "./study-progress.ts";
 import { addSubmit } from "./study-submit.ts";
@@ -40,6 +40,7 @@ export function addStudy(program: Command, context: Context): void {
 
 interface PlanOptions {
   out: string;
+  own?: string;
   format: FileFormat;
   weekly: boolean;
 }
@@ -54,8 +55,8 @@ function addPlan(study: Command, context: Context): void {
       fr: "commencer une étude dans un dossier, sans encore rien calculer",
     }),
   );
-  addPlanOptions(command, context).action((file: string, { out, format, weekly }: PlanOptions) => {
-    const folder = StudyFolder.begin(out, file, { format, weekly });
+  addPlanOptions(command, context).action(async (file: string, { out, own, format, weekly }: PlanOptions) => {
+    const folder = await StudyFolder.begin(out, file, { format, weekly }, own);
     warnOfFew(folder, context);
     printPlan(folder, context);
   });
@@ -70,8 +71,8 @@ function addRun(study: Command, context: Context): void {
     }),
   );
   addRunOptions(addPlanOptions(command, context), context).action(
-    (file: string, { out, format, weekly, ...options }: BeginOptions) =>
-      work(StudyFolder.begin(out, file, { format, weekly }), options, context),
+    async (file: string, { out, own, format, weekly, ...options }: BeginOptions) =>
+      work(await StudyFolder.begin(out, file, { format, weekly }, own), options, context),
   );
 }
 
@@ -80,6 +81,7 @@ function addPlanOptions(command: Command, context: Context): Command {
   return command
     .argument("<study>", say({ en: "JSON file of the study", fr: "fichier JSON de l’étude" }))
     .requiredOption("--out <dir>", say({ en: "folder of the study", fr: "dossier de l’étude" }))
+    .addOption(ownOption(context))
     .addOption(formatOption(context).default("parquet"))
     .option(
       "--weekly",
@@ -107,8 +109,8 @@ function addResume(study: Command, context: Context): void {
       say({ en: "also rerun failed runs", fr: "relancer aussi les simulations qui ont échoué" }),
       false,
     );
-  addRunOptions(command, context).action((dir: string, options: RunOptions) =>
-    work(StudyFolder.open(dir), options, context),
+  addRunOptions(command, context).action(async (dir: string, options: RunOptions) =>
+    work(await StudyFolder.open(dir), options, context),
   );
 }
 
@@ -123,7 +125,7 @@ function addStatus(study: Command, context: Context): void {
       }),
     )
     .argument("<dir>", say({ en: "folder of the study", fr: "dossier de l’étude" }))
-    .action((dir: string) => printStatus(StudyFolder.open(dir), context));
+    .action(async (dir: string) => printStatus(await StudyFolder.open(dir), context));
 }
 
 function addMerge(study: Command, context: Context): void {
@@ -139,8 +141,8 @@ function addMerge(study: Command, context: Context): void {
     .argument("<dir>", say({ en: "folder of the study", fr: "dossier de l’étude" }))
     .addOption(formatOption(context))
     .addOption(takeOverOption(context))
-    .action((dir: string, { format, takeOver }: { format?: FileFormat; takeOver: boolean }) => {
-      const folder = StudyFolder.open(dir);
+    .action(async (dir: string, { format, takeOver }: { format?: FileFormat; takeOver: boolean }) => {
+      const folder = await StudyFolder.open(dir);
       merge(folder, format ?? folder.output.format, context, takeOver);
     });
 }
@@ -252,6 +254,7 @@ async function run(folder: StudyFolder, parts: readonly number[], asked: number,
     signal: context.signal,
     startWorker: context.io.startWorker,
     study: { study, weekly: folder.output.weekly },
+    own: folder.own?.source,
   });
   const progress = studyProgress(context, "until" in folder.plan.replicates);
   try {

@@ -1,6 +1,6 @@
 import type { Worlds } from "../../experiment/experiment.ts";
-import type { Request } from "../../experiment/request.ts";
-import { METRICS, WEEKLY_METRICS } from "../../model/model.ts";
+import { metricsOf, type Request } from "../../experiment/request.ts";
+import { WEEKLY_METRICS } from "../../model/model.ts";
 import type { ReasonRow } from "../../recorders/ledger.ts";
 import { EXIT_NAMES, type PeopleRows, STATUS_NAMES } from "../../recorders/people.ts";
 import type { Column, Rows, Table } from "../../tables/table.ts";
@@ -33,17 +33,18 @@ type OfArm<T> = (arm: number) => Iterable<T>;
 export function runsTable(request: Request, worlds: readonly Worlds[]): Table {
   const { replicates, firstReplicate } = request;
   const armOf = armCells(request);
+  const measured = metricsOf(request);
   const portions = worlds.map(
     ({ metrics }, arm): Rows => [
       ...armOf(arm, replicates),
       Array.from({ length: replicates }, (_, r) => firstReplicate + r),
-      ...METRICS.map((_, m) =>
-        Float64Array.from({ length: replicates }, (_, r) => metrics[r * METRICS.length + m]),
+      ...measured.map((_, m) =>
+        Float64Array.from({ length: replicates }, (_, r) => metrics[r * measured.length + m]),
       ),
     ],
   );
   return {
-    columns: [...armColumns(request), whole("replicate"), ...METRICS.map(({ id }) => number(id))],
+    columns: [...armColumns(request), whole("replicate"), ...measured.map(({ id }) => number(id))],
     portions,
   };
 }

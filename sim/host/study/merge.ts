@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { VERSION } from "../../core/version.ts";
 import { counted, type Noun } from "../../input/counted.ts";
 import { inputError } from "../../input/problems.ts";
@@ -155,12 +155,16 @@ const seriesTable = (folder: StudyFolder): MergedTable => ({
 });
 
 /** Has neither date nor place, so that its bytes are the same everywhere. */
-function manifestOf({ plan, hash, layout }: StudyFolder, { files, runs, failed, imprecise }: MergedStudy) {
+function manifestOf(
+  { plan, hash, layout, own }: StudyFolder,
+  { files, runs, failed, imprecise }: MergedStudy,
+) {
   const { id, seed, scenarios, paths, points, replicates } = plan;
   return {
     levain: VERSION,
     study: id,
     planHash: hash,
+    ...(own && { own: { file: basename(own.file), sha256: own.sha256 } }),
     ...{ seed, scenarios, paths, points, replicates },
     parts: layout.parts,
     ...{ runs, failed, imprecisePoints: imprecise, files },

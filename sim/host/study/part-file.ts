@@ -83,22 +83,25 @@ function headLine(head: Head): Buffer {
   return Buffer.from(`${json.padEnd(length - 1)}\n`, "latin1");
 }
 
-/** @returns the part, or why there is none: `broken` if the file cannot be read or was altered */
-export function readPart(path: string, salt: string): Part | "missing" | "broken" {
+/**
+ * @param each number of metrics
+ * @returns the part, or why there is none: `broken` if the file cannot be read or was altered
+ */
+export function readPart(path: string, salt: string, each = METRICS.length): Part | "missing" | "broken" {
   try {
-    return readFrom(path, (file) => partIn(file, salt)) ?? "broken";
+    return readFrom(path, (file) => partIn(file, salt, each)) ?? "broken";
   } catch (error) {
     return error instanceof UnusableFile && error.isMissing ? "missing" : "broken";
   }
 }
 
 /** @throws errors of JSON, for files that are not parts */
-function partIn(file: OpenFile, salt: string): Part | undefined {
+function partIn(file: OpenFile, salt: string, each: number): Part | undefined {
   const { size } = file;
   if (size > LARGEST_PART_BYTES) return undefined;
   const line = lineIn(file);
   const head: unknown = JSON.parse(line.toString("latin1"));
-  if (!isHead(head) || size !== lengthOf(head, line.length)) return undefined;
+  if (!isHead(head) || size !== lengthOf(head, line.length, each)) return undefined;
   const bytes = bytesOf(file);
   const end = bytes.length - SUM_BYTES;
   const sum = createHash("sha256").update(salt).update(bytes.subarray(0, end)).digest();
@@ -109,7 +112,7 @@ function partIn(file: OpenFile, salt: string): Part | undefined {
     at += values.length;
     return numbersIn(values);
   };
-  const metrics = METRICS.map(() => numbers(head.rows));
+  const metrics = Array.from({ length: each }, () => numbers(head.rows));
   const series = numbers(head.series);
   const messages: unknown = JSON.parse(bytes.toString("utf8", at, end));
   if (!areMessages(messages, head.rows)) return undefined;
@@ -135,8 +138,8 @@ function lineIn(file: OpenFile): Buffer {
   }
 }
 
-const lengthOf = ({ rows, series, messages }: Head, line: number) =>
-  line + NUMBER * (METRICS.length * rows + series) + messages + SUM_BYTES;
+const lengthOf = ({ rows, series, messages }: Head, line: number, each: number) =>
+  line + NUMBER * (each * rows + series) + messages + SUM_BYTES;
 
 /** Whether the counts agree with each other. A checksum detects damage, but not forgery. */
 function isHead(raw: unknown): raw is Head {

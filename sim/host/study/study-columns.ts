@@ -1,6 +1,6 @@
 import { matchingPaths } from "../../input/paths.ts";
 import type { Text } from "../../input/text.ts";
-import { FIELDS, METRICS, WEEKLY_METRICS } from "../../model/model.ts";
+import { WEEKLY_METRICS } from "../../model/model.ts";
 import { leavesIn } from "../../scenario/walk.ts";
 import type { StudyPlan } from "../../study/study-plan.ts";
 import { type Column, type Table, tableOf } from "../../tables/table.ts";
@@ -60,7 +60,7 @@ export const OWN_COLUMNS = {
 export function runsColumns(plan: StudyPlan): StudyColumn[] {
   const { point, scenario, replicate, error } = OWN_COLUMNS;
   const varied = plan.paths.map((path, f) => variedColumn(plan, path, f));
-  return [point, scenario, replicate, ...varied, error, ...METRICS.map(resultColumn)];
+  return [point, scenario, replicate, ...varied, error, ...plan.model.metrics.map(resultColumn)];
 }
 
 /** Columns of `series`. */
@@ -90,8 +90,8 @@ function resultColumn(metric: { id: string; unit: string; text: Text; undefinedW
 
 /** A path with stars stands for several fields with one declaration. */
 function variedColumn(plan: StudyPlan, path: string, f: number): StudyColumn {
-  const { study, standing, scenarios } = plan;
-  const leaves = leavesIn(FIELDS, study.scenarios[0].scenario);
+  const { study, standing, scenarios, model } = plan;
+  const leaves = leavesIn(model.format.fields, study.scenarios[0].scenario);
   const [found] = matchingPaths(
     path,
     leaves.map((leaf) => leaf.path),

@@ -1,4 +1,4 @@
-import { type Request, resultBytes } from "../../experiment/request.ts";
+import { resultBytes } from "../../experiment/request.ts";
 import type { Chunk } from "./chunk.ts";
 
 /** More than this at once would have to fit into memory for every worker. */
@@ -9,7 +9,7 @@ const REASONS_BYTES = 10_000;
 
 /** Enough chunks that no worker waits long for the last one, few enough that calls cost almost nothing. */
 export function chunksOf(
-  request: Request,
+  request: Chunk["request"],
   workers: number,
   wanted: { people: boolean; reasons: boolean },
 ): Chunk[] {

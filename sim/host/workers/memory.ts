@@ -55,13 +55,14 @@ export function checkMachine(
     throw new InputError([lackOf(load, scenario, held, memoryBytes)]);
   const mostWith = (workers: number) =>
     Math.min(...scenarios.map((named) => mostConsumers(named.scenario, roomOf(workers))));
-  // With all these workers if anybody fits, else with one; but fewer workers are enough where the world has room.
-  const [problem] = checkMemory(scenario, roomOf(1));
-  const workers = mostWith(wanted) > 0 ? wanted : 1;
-  const consumers = `${workers < wanted ? "--workers 1 " : ""}--consumers ${mostWith(workers)}`;
+  // With all the workers that were asked for if anybody fits, else with one.
+  const workers = asked !== undefined && mostWith(wanted) > 0 ? wanted : 1;
+  const [problem] = checkMemory(scenario, roomOf(workers));
+  const consumers = `${asked !== undefined && workers < wanted ? "--workers 1 " : ""}--consumers ${mostWith(workers)}`;
   const options = [
     ...(fitting > 0 ? [`--workers ${fitting}`] : []),
-    ...(takesConsumers && (fitting === 0 || workers === wanted) ? [consumers] : []),
+    // Fewer workers are enough where one world has room.
+    ...(takesConsumers && problem !== undefined ? [consumers] : []),
   ];
   throw new InputError([
     {

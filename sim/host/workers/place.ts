@@ -1,4 +1,4 @@
-import type { StudyWork } from "./piece.ts";
+import type { WorkerStart } from "./piece.ts";
 import { watchdog } from "./watchdog.ts";
 import { isLackOfMemory, WorkerDeath } from "./worker-death.ts";
 import type { StartWorker, WorkerHandle } from "./worker-handle.ts";
@@ -18,7 +18,7 @@ export class Place {
 
   constructor(
     private readonly startWorker: StartWorker,
-    private readonly study: StudyWork | null,
+    private readonly start: WorkerStart,
   ) {
     this.handle = this.started();
   }
@@ -52,7 +52,7 @@ export class Place {
   }
 
   private started(): WorkerHandle {
-    const handle = this.startWorker(this.study);
+    const handle = this.startWorker(this.start);
     this.death = undefined;
     handle.death.catch((reason) => {
       if (this.handle !== handle) return;

@@ -28,6 +28,8 @@ export interface PoolOptions {
   study?: StudyWork;
   /** How long a worker may take for an answer; if undefined, it depends on the work. */
   patienceMs?: number;
+  /** The text of the user's own parts. */
+  own?: string | undefined;
 }
 
 export type PoolResult = ChunkResult;
@@ -59,11 +61,11 @@ export class WorkerPool {
   constructor(
     private readonly options: Pick<
       PoolOptions,
-      "workers" | "signal" | "startWorker" | "study" | "patienceMs"
+      "workers" | "signal" | "startWorker" | "study" | "patienceMs" | "own"
     >,
   ) {
-    const { workers, signal, startWorker, study = null } = options;
-    this.places = Array.from({ length: workers }, () => new Place(startWorker, study));
+    const { workers, signal, startWorker, study = null, own = null } = options;
+    this.places = Array.from({ length: workers }, () => new Place(startWorker, { study, own }));
     this.idle = [...this.places];
     interruption(signal).catch((reason) => this.fail(reason));
   }
@@ -145,7 +147,9 @@ export class WorkerPool {
  */
 export async function runInPool(request: Request, options: PoolOptions): Promise<PoolResult> {
   const { workers, people = false, reasons = false, take, onProgress } = options;
-  const chunks = chunksOf(request, workers, { people, reasons });
+  // A model has functions, which cannot be sent; workers make it from its text.
+  const { model: _model, ...sent } = request;
+  const chunks = chunksOf(sent, workers, { people, reasons });
   const pool = new WorkerPool({ ...options, workers: Math.min(workers, chunks.length) });
   let done = 0;
   const run = async (chunk: Chunk): Promise<ChunkResult> => {

@@ -32,7 +32,7 @@ export function twice(death: WorkerDeath, workers: number): Error {
   const shortage = shortageIn(death.message);
   if (shortage !== undefined) return inputError("--workers", workers, shortage);
   if (!death.isOfMemory)
-    return new Error(`${death.message}, and so did the one that replaced it`, { cause: death });
+    return new Error(`${death.message}; the one that replaced it failed as well`, { cause: death });
   const fewer = Math.floor(workers / 2);
   return new ShortOfMemory([
     {

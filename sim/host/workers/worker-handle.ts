@@ -2,7 +2,7 @@ import { setFlagsFromString } from "node:v8";
 import { type ResourceLimits, Worker } from "node:worker_threads";
 import * as comlink from "comlink";
 import nodeEndpoint from "comlink/dist/esm/node-adapter.mjs";
-import type { StudyWork } from "./piece.ts";
+import type { WorkerStart } from "./piece.ts";
 import type { WorkerApi } from "./worker-api.ts";
 import { deathBy, WorkerDeath } from "./worker-death.ts";
 
@@ -18,8 +18,7 @@ type Asked<Call> = Call extends (question: infer Question) => infer Answer
   ? (question: Question) => Promise<Answer>
   : never;
 
-/** @param study whose pieces the worker will run, if any */
-export type StartWorker = (study: StudyWork | null) => WorkerHandle;
+export type StartWorker = (start: WorkerStart) => WorkerHandle;
 
 /**
  * Worlds leave much garbage, and the engine does not collect it while memory is left. These limits make a long study
@@ -31,10 +30,11 @@ const STUDY_HEAP_GROWTH_PERCENT = 30;
 /** Workers in threads of their own. @param url the built worker @param limits of its heap, if not the usual ones */
 export const threadsFrom =
   (url: URL, limits: ResourceLimits = {}): StartWorker =>
-  (study) => {
+  (start) => {
+    const { study } = start;
     if (study !== null) setFlagsFromString(`--heap-growing-percent=${STUDY_HEAP_GROWTH_PERCENT}`);
     const resourceLimits = study === null ? limits : { maxYoungGenerationSizeMb: STUDY_YOUNG_MB, ...limits };
-    const thread = new Worker(url, { workerData: study, resourceLimits });
+    const thread = new Worker(url, { workerData: start, resourceLimits });
     return {
       api: comlink.wrap<WorkerApi>(nodeEndpoint(thread)),
       death: deathOf(thread),

@@ -3,7 +3,9 @@ import { DIRECTIONS, RELEVANT } from "../../../sim/host/cli/explain.ts";
 import type { Language } from "../../../sim/input/text.ts";
 import { unitIn } from "../../../sim/input/units.ts";
 import { STATUS_NAMES } from "../../../sim/recorders/people.ts";
+import { leavesOf } from "../../../sim/scenario/walk.ts";
 import type { Column } from "../../../sim/world/module.ts";
+import { TRAIT_COLUMNS } from "../../../sim/world/people/traits.ts";
 import { code, table } from "../markdown.ts";
 import { numeral, saying } from "../page.ts";
 import { heads } from "../words.ts";
@@ -82,7 +84,25 @@ ${say(
 
 ### ${say("For the whole world", "Pour le monde entier")}
 
-${columnTable("number", worldNumbers, language)}`;
+${columnTable("number", worldNumbers, language)}
+
+### ${say("Traits", "Traits")}
+
+${say(
+  "What people are, at `world.traits.<trait>[person]`: drawn or given once, before the first week, for everybody who will ever arrive. Nothing may change them. `segment` is the segment's place in the scenario's list, from 0; `logVigour` the natural logarithm of `vigour`.",
+  "Ce que sont les personnes, à `world.traits.<trait>[personne]` : tiré ou donné une fois, avant la première semaine, pour toutes celles qui arriveront un jour. Rien ne doit les modifier. `segment` est le rang du segment dans la liste du scénario, à partir de 0 ; `logVigour`, le logarithme naturel de `vigour`.",
+)}
+
+${traitTable(language)}`;
+}
+
+function traitTable(language: Language): string {
+  const rows = leavesOf(TRAIT_COLUMNS).map(([path, { unit, text }]) => [
+    code(path),
+    unitIn(unit, language),
+    text[language],
+  ]);
+  return table(heads(["column", "unit", "meaning"], language), rows);
 }
 
 function columnTable(

@@ -47,6 +47,7 @@ export function fakeStore(language: Language = "en"): FakeStore {
     importScenario: async () => [],
     moreWorlds: () => {},
     linkOf: async () => "",
+    notices: async () => "",
     courseOf: async () => [],
     watchWorld: () => Promise.reject(new Error("no workers")),
   };
