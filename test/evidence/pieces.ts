@@ -1,5 +1,6 @@
 import { ablation } from "./ablation.ts";
 import { calibration } from "./calibration.ts";
+import { coverage } from "./coverage.ts";
 import { examples } from "./examples.ts";
 import { fits } from "./fits.ts";
 import { pairs } from "./pairs.ts";
@@ -19,5 +20,6 @@ export const PIECES: readonly Piece[] = [
   fits,
   verdicts,
   pairs,
+  coverage,
   patterns,
 ];

@@ -1,7 +1,6 @@
 import type { Comparison, Report } from "../../experiment/experiment.ts";
-import type { Request } from "../../experiment/request.ts";
+import { metricsOf, type Request } from "../../experiment/request.ts";
 import { unitIn } from "../../input/units.ts";
-import { METRICS } from "../../model/model.ts";
 import type { Context } from "./language.ts";
 import { letter, shown, tableOf } from "./print.ts";
 import { verdictSentence } from "./verdict-words.ts";
@@ -24,7 +23,7 @@ export function printComparison(
     print(`  ${verdictSentence(id, comparison.metrics[id], b, verdicts, context)}`);
   print("");
   const number = (value: number | null, signed = false) => shown(value, language, signed);
-  const wanted = METRICS.filter(({ id }) => everyMetric || request.headlines.includes(id));
+  const wanted = metricsOf(request).filter(({ id }) => everyMetric || request.headlines.includes(id));
   const rows = wanted.map(({ id, unit }) => {
     const { q05, q50, q95, higherIn, lowerIn, equalIn, varianceReduction } = comparison.metrics[id];
     return [
@@ -39,7 +38,7 @@ export function printComparison(
     ];
   });
   const header = [
-    say({ en: "metric", fr: "mesure" }),
+    say({ en: "metric", fr: "indicateur" }),
     say({ en: "A median", fr: "A médiane" }),
     say({ en: `${b} median`, fr: `${b} médiane` }),
     say({ en: `${b} − A`, fr: `${b} − A` }),
@@ -56,7 +55,7 @@ export function printComparison(
         (everyMetric ? "" : " --all shows every metric."),
       fr:
         "  5 % et 95 % : quantiles des différences entre mondes ; variance : combien de fois plus de mondes il faudrait sans les apparier." +
-        (everyMetric ? "" : " --all montre toutes les mesures."),
+        (everyMetric ? "" : " --all montre tous les indicateurs."),
     }),
   );
 }

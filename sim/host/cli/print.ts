@@ -1,10 +1,9 @@
 import type { Report } from "../../experiment/experiment.ts";
-import type { Request } from "../../experiment/request.ts";
+import { metricsOf, type Request } from "../../experiment/request.ts";
 import { counted, NOUNS, type Noun } from "../../input/counted.ts";
 import { printable } from "../../input/problems.ts";
 import type { Language } from "../../input/text.ts";
 import { unitIn } from "../../input/units.ts";
-import { METRICS } from "../../model/model.ts";
 import { differences } from "../../scenario/difference.ts";
 import type { Context } from "./language.ts";
 
@@ -64,11 +63,11 @@ function inline(value: unknown): string {
 }
 
 /** Prints summaries of scenarios that are not compared. */
-export function printSummaries(report: Report, { language, say, print }: Context): void {
+export function printSummaries(request: Request, report: Report, { language, say, print }: Context): void {
   for (const { id, metrics } of report.scenarios) {
     print("");
     print(id);
-    const rows = METRICS.map(({ id: metric, unit }) => {
+    const rows = metricsOf(request).map(({ id: metric, unit }) => {
       const { mean, sd, q05, q50, q95 } = metrics[metric];
       return [
         `${metric} [${unitIn(unit, language)}]`,
@@ -76,7 +75,7 @@ export function printSummaries(report: Report, { language, say, print }: Context
       ];
     });
     const header = [
-      say({ en: "metric", fr: "mesure" }),
+      say({ en: "metric", fr: "indicateur" }),
       say({ en: "mean", fr: "moyenne" }),
       say({ en: "sd", fr: "écart-type" }),
       "5 %",

@@ -1,10 +1,7 @@
 import type { Command } from "commander";
 import { describeProblems, InputError } from "../../input/problems.ts";
-import { isRecord } from "../../input/record.ts";
 import type { NamedScenario } from "../../model/model.ts";
-import { studyPlan } from "../../study/study-plan.ts";
-import { readJson } from "../files/json-file.ts";
-import { fileSource, isFile } from "../scenario/scenario-file.ts";
+import { scenariosOfKind } from "./file-kinds.ts";
 import type { Context } from "./language.ts";
 import { pairOf, scenarioOf, scenariosOfPair } from "./sources.ts";
 import { warn } from "./warnings.ts";
@@ -15,8 +12,8 @@ export function addValidate(program: Command, context: Context): void {
     .command("validate")
     .description(
       say({
-        en: "list every problem in scenarios and studies",
-        fr: "lister tous les problèmes de scénarios et d’études",
+        en: "list every problem in scenarios, studies, calibrations and ensembles",
+        fr: "lister tous les problèmes de scénarios, d’études, de calages et d’ensembles",
       }),
     )
     .argument(
@@ -44,19 +41,14 @@ export function addValidate(program: Command, context: Context): void {
 /** Problems of several files, already described. */
 export class ListedProblems extends Error {}
 
-function scenariosIn(file: string): NamedScenario[] | InputError {
+function scenariosIn(file: string): readonly NamedScenario[] | InputError {
   try {
-    if (isStudy(file)) return [...studyPlan(fileSource(file)).study.scenarios];
+    const found = scenariosOfKind(file);
+    if (found !== undefined) return found;
     const pair = pairOf(file);
     return pair ? scenariosOfPair(pair, []) : [scenarioOf(file)];
   } catch (error) {
     if (error instanceof InputError) return error;
     throw error;
   }
-}
-
-/** Only a study has the key `scenarios`. Files that are not JSON, such as tables of people, are reported by `scenarioOf`. */
-function isStudy(file: string): boolean {
-  const raw = /\.json$/i.test(file) && isFile(file) ? readJson(file) : undefined;
-  return isRecord(raw) && "scenarios" in raw;
 }

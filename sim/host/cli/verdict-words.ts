@@ -77,9 +77,9 @@ function neededFor(comparison: MetricComparison, verdicts: number): Text {
     return worldsNeeded === null ? NOTHING : SIZE(worldsNeeded);
   const fewest = fewestWorlds(verdicts).direction;
   if (undefinedIn === of)
-    return { en: "; it is undefined in every world", fr: " ; elle est indéfinie dans tous les mondes" };
+    return { en: "; it is undefined in every world", fr: " ; il est indéfini dans tous les mondes" };
   if (of - undefinedIn < fewest) {
-    const [en, fr] = of < fewest ? ["", ""] : ["defined in ", "définie dans "];
+    const [en, fr] = of < fewest ? ["", ""] : ["defined in ", "défini dans "];
     return {
       en: `; ${en}too few worlds for a verdict (higher or lower needs at least ${fewest})`,
       fr: ` ; ${fr}trop peu de mondes pour un verdict (il en faut au moins ${fewest} pour « plus élevé » ou « plus bas »)`,

@@ -90,6 +90,6 @@ ${examples}
 
 ${say(
   `Names: \`week\` (negative in the warm-up), \`consumers\` (people in the population), and last week's [weekly metrics](metrics.md#weekly-metrics), 0 before the first week: ${totals}. \`^\` takes whole exponents from −64 to 64; other exponents need a positive base. Nothing else is allowed. A formula that leaves the range of its lever in some week ends the run with exit code 2 and names the week.`,
-  `Noms : \`week\` (négatif pendant la mise en route), \`consumers\` (la taille de la population) et les [mesures hebdomadaires](${inLanguage("metrics.md", language)}#mesures-hebdomadaires) de la semaine précédente, 0 avant la première : ${totals}. \`^\` prend des exposants entiers de −64 à 64 ; les autres demandent une base positive. Rien d’autre n’est permis. Une formule qui sort de la plage de son levier une semaine donnée met fin à la simulation avec le code de sortie 2 et nomme la semaine.`,
+  `Noms : \`week\` (négatif pendant la mise en route), \`consumers\` (la taille de la population) et les [indicateurs hebdomadaires](${inLanguage("metrics.md", language)}#indicateurs-hebdomadaires) de la semaine précédente, 0 avant la première : ${totals}. \`^\` prend des exposants entiers de −64 à 64 ; les autres demandent une base positive. Rien d’autre n’est permis. Une formule qui sort de la plage de son levier une semaine donnée met fin à la simulation avec le code de sortie 2 et nomme la semaine.`,
 )}`;
 }
