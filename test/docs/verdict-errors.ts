@@ -1,5 +1,5 @@
 import { resultOf } from "../evidence/store.ts";
-import { BEYOND, DISTRIBUTIONS, type Distribution } from "../evidence/verdicts/distributions.ts";
+import { BEYOND, DISTRIBUTIONS } from "../evidence/verdicts/distributions.ts";
 import { type Errors, POWER_WORLDS, type Power, verdicts, WORLDS } from "../evidence/verdicts.ts";
 import { table } from "./markdown.ts";
 
@@ -10,19 +10,27 @@ const percent = (share: number): string => {
 const whole = (share: number): string => (100 * share).toFixed(0);
 const shown = ([ours, former]: Errors): string => `${percent(ours)} (${percent(former)})`;
 
-function errorTable(distributions: readonly Distribution[]): string {
-  const rows = distributions.map(({ id, what }) => {
-    const { six, one, together } = resultOf(verdicts, id);
+/** How often comparisons of six metrics have a wrong verdict. */
+export function verdictErrors(): string {
+  const rows = DISTRIBUTIONS.map(({ id, what }) => {
+    const { nothing, edge, one, together } = resultOf(verdicts, id);
     const worst = Math.max(...one.map(([ours]) => ours));
-    return [what, ...six.map(shown), percent(together[0]), percent(worst)];
+    const none = WORLDS.map(() => "–");
+    const cells = [nothing, edge].flatMap((errors) => (errors.length === 0 ? none : errors.map(shown)));
+    return [what, ...cells, percent(together[0]), percent(worst)];
   });
-  const heads = WORLDS.map((worlds) => `${worlds} worlds`);
+  const heads = ["mean 0", "mean r"].flatMap((truth) => WORLDS.map((worlds) => `${truth}, ${worlds} worlds`));
   return table(["differences", ...heads, "together", "one verdict, at worst"], rows);
 }
 
-/** How often comparisons of six metrics have a wrong verdict. */
-export const verdictErrors = (): string => errorTable(DISTRIBUTIONS);
-export const verdictErrorsBeyond = (): string => errorTable(BEYOND);
+/** The same where so few worlds cannot tell. */
+export function verdictErrorsBeyond(): string {
+  const rows = BEYOND.map(({ id, what }) => {
+    const { nothing, edge } = resultOf(verdicts, id);
+    return [what, ...[...nothing, ...edge].map(shown)];
+  });
+  return table(["differences", ...WORLDS.map((worlds) => `${worlds} worlds`)], rows);
+}
 
 /** How often verdicts tell a direction, where there is one. */
 export function verdictPower(): string {

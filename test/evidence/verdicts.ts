@@ -2,7 +2,7 @@ import { directionOf, FAMILY_ERROR, type Verdict, verdictOn } from "../../sim/ve
 import { type Piece, rounded } from "./piece.ts";
 import { BEYOND, DISTRIBUTIONS, type Distribution } from "./verdicts/distributions.ts";
 import { byMeanAndSigns } from "./verdicts/former.ts";
-import { type Case, edgesOf, evidenceIn, type Families, wrongIn } from "./verdicts/simulation.ts";
+import { type Case, edgesOf, evidenceIn, type Families, nothingOf, wrongIn } from "./verdicts/simulation.ts";
 
 export const FAMILIES = 4000;
 export const WORLDS = [8, 12, 24, 50];
@@ -30,19 +30,21 @@ export interface Power {
 }
 
 export interface VerdictErrors {
-  /** By number of worlds: six verdicts, and one. */
-  six: Errors[];
+  /** By number of worlds, of six verdicts: if the mean is 0, and if it just matters or just does not. */
+  nothing: Errors[];
+  edge: Errors[];
+  /** Of one verdict, by number of worlds. */
   one: Errors[];
-  /** In 24 worlds, six metrics that share half of their luck. */
+  /** In 24 worlds, of six metrics that share half of their luck. */
   together: Errors;
   power: Power[];
 }
 
 const RULES = [verdictOn, byMeanAndSigns];
 
-function errorsOf(distribution: Distribution, families: Families): Errors {
+function errorsOf(distribution: Distribution, cases: readonly Case[], families: Families): Errors {
   const worst = [0, 0];
-  for (const edge of edgesOf(distribution)) {
+  for (const edge of cases) {
     const verdicts: Verdict[][][] = [[], []];
     for (const family of evidenceIn(distribution, edge, families))
       RULES.forEach((rule, place) => {
@@ -82,13 +84,18 @@ function powerOf(
 
 function found(distribution: Distribution, families: number): VerdictErrors {
   const { spreads, skewed, only } = distribution;
-  const errors = (metrics: number) =>
-    WORLDS.map((worlds) => errorsOf(distribution, { worlds, metrics, families }));
+  const [nothing, edges] = [nothingOf(distribution), edgesOf(distribution)];
+  const errors = (cases: readonly Case[], metrics: number) =>
+    cases.length === 0
+      ? []
+      : WORLDS.map((worlds) => errorsOf(distribution, cases, { worlds, metrics, families }));
+  const together = { worlds: 24, metrics: METRICS_EACH, families, shared: SHARED };
   const tails = skewed ? [false, true] : [false];
   return {
-    six: errors(METRICS_EACH),
-    one: errors(1),
-    together: errorsOf(distribution, { worlds: 24, metrics: METRICS_EACH, families, shared: SHARED }),
+    nothing: errors(nothing, METRICS_EACH),
+    edge: errors(edges, METRICS_EACH),
+    one: errors([...nothing, ...edges], 1),
+    together: errorsOf(distribution, [...nothing, ...edges], together),
     power:
       only === undefined
         ? POWER_WORLDS.flatMap((worlds) =>

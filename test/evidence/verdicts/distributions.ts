@@ -16,6 +16,8 @@ export interface Distribution {
   range?: number;
   /** Standard deviations of the difference, in smallest relevant differences. */
   spreads: readonly number[];
+  /** The same where nothing differs on average. */
+  widest?: number;
   /** Whether the differences are also tried with the longer tail on the other side. */
   skewed?: true;
   /** The only mean difference that it has, in smallest relevant differences. */
@@ -25,6 +27,8 @@ export interface Distribution {
 }
 
 const SPREADS = [1 / 3, 1, 3];
+/** So that the sample's mean is never small enough to withhold a direction. */
+const WIDEST = 30;
 const NO_SPREAD = [1];
 
 /**
@@ -39,7 +43,7 @@ const measured = (
   shape: (u: number, v: number) => number,
   share = 1,
 ): Distribution => ({
-  ...{ id, what, relevant: 1, spreads: SPREADS },
+  ...{ id, what, relevant: 1, spreads: SPREADS, widest: WIDEST },
   draw([u, v, w], truth, spread) {
     const before = 100 + 10 * w;
     const differs = share === 1 || v < share;

@@ -20,15 +20,17 @@ const WRONG: Readonly<Record<"nothing" | "matters" | "too little", (verdict: Ver
   "too little": (verdict) => verdict === "higher" || directionOf(verdict) === "lower",
 };
 
-/** Cases at which a verdict is most easily wrong. If nothing differs, the mirrored case is as wrong. */
-export function edgesOf({ spreads, skewed, only }: Distribution): Case[] {
-  const nothing = { truth: 0, spread: Math.max(...spreads), mirrored: false };
-  const edges = (skewed ? [false, true] : [false]).flatMap((mirrored) =>
-    spreads.map((spread) => ({ truth: 1, spread, mirrored })),
-  );
-  if (only !== undefined) return only === 0 ? [nothing] : edges;
-  return [nothing, ...edges];
-}
+/** Cases in which the mean is 0, so that any direction is wrong. The mirrored case is as wrong. */
+export const nothingOf = ({ spreads, widest, only }: Distribution): Case[] =>
+  only === 1 ? [] : [{ truth: 0, spread: widest ?? Math.max(...spreads), mirrored: false }];
+
+/** Cases in which the mean just matters, or just does not. */
+export const edgesOf = ({ spreads, skewed, only }: Distribution): Case[] =>
+  only === 0
+    ? []
+    : (skewed ? [false, true] : [false]).flatMap((mirrored) =>
+        spreads.map((spread) => ({ truth: 1, spread, mirrored })),
+      );
 
 /** How often families of verdicts had a wrong one, by what is true. */
 export function wrongIn(verdicts: readonly (readonly Verdict[])[], truth: number): number {
