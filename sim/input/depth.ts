@@ -4,7 +4,7 @@ import type { Shape, Walk } from "./shape.ts";
 import type { Text } from "./text.ts";
 
 /** Far deeper than any real file. A limit is needed because code that walks through data recurses as deep. */
-const DEEPEST = 100;
+export const DEEPEST = 100;
 
 export const TOO_DEEP: Text = {
   en: `valid JSON, nested at most ${DEEPEST} deep`,

@@ -34,7 +34,7 @@ export function inputError(path: string, value: unknown, expected: Text, suggest
 }
 
 /** Problems beyond this number are only counted. */
-export const MOST_REPORTED = 100;
+export const MOST_REPORTED = 50;
 const OTHER_PROBLEM: Noun = {
   en: ["more problem", "more problems"],
   fr: ["autre problème", "autres problèmes"],
