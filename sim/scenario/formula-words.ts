@@ -5,8 +5,7 @@ import type { Text } from "../input/text.ts";
  * What a formula may be written with. The parser also reads `0x10`, `50%`, comments and more, and what it returns no
  * longer shows how a number was written.
  */
-const WORD =
-  /\s+|(?<number>(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?(?![\w.]))|[a-z_]\w*|[<>=!]=|[-+*/^(),<>]/iy;
+const WORD = /\s+|(?<number>(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?(?![\w.]))|[a-z_]\w*|[<>=!]=|[-+*/^(),<>]/iy;
 
 export const ONLY: Text = {
   en: "only numbers, + − × ÷ ^, comparisons, week, aggregates and min, max, abs, exp, log, sqrt, floor",

@@ -3,48 +3,11 @@ import { inputError } from "../../input/problems.ts";
 import { builtIn, PAIRS, type Pair, resolveScenario, SCENARIOS } from "../../model/built-in.ts";
 import type { NamedScenario } from "../../model/model.ts";
 import type { Source } from "../../scenario/resolve.ts";
-import { FILE_KEYS } from "../../scenario/scenario-file.ts";
 import { readPopulation } from "../scenario/people-file.ts";
 import { fileSource, isFile } from "../scenario/scenario-file.ts";
+import { type Override, parseArm } from "./arms.ts";
 
-/** A dotted path and its value, from `--set` or from an arm. */
-export interface Override {
-  path: string;
-  value: unknown;
-}
-
-/** Splits `PATH=VALUE` at the first `=`; VALUE is JSON, else text. */
-export function parseOverride(text: string): Override {
-  const at = text.indexOf("=");
-  if (at <= 0)
-    throw inputError(
-      "--set",
-      text,
-      { en: "PATH=VALUE", fr: "CHEMIN=VALEUR" },
-      { en: "for example levers.support.guidance=8", fr: "par exemple levers.support.guidance=8" },
-    );
-  const path = text.slice(0, at);
-  if (FILE_KEYS.includes(path))
-    throw inputError("--set", text, {
-      en: `a field of the model; ${path} is a key of the file`,
-      fr: `un champ du modèle ; ${path} est une clé du fichier`,
-    });
-  const value = text.slice(at + 1);
-  try {
-    return { path, value: JSON.parse(value) };
-  } catch {
-    return { path, value };
-  }
-}
-
-/** `SCENARIO[@PATH=VALUE…]`: a built-in id or a file, with overrides. */
-function parseArm(text: string): { name: string; overrides: Override[] } {
-  const [name, ...overrides] = text.split("@");
-  return { name, overrides: overrides.map(parseOverride) };
-}
-
-/** The overrides of an arm. */
-export const overridesOf = (arm: string): readonly Override[] => parseArm(arm).overrides;
+export { parseOverride } from "./arms.ts";
 
 /**
  * The scenario of an arm.

@@ -1,9 +1,10 @@
-import { basename, dirname, join, sep } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { InputError } from "../../input/problems.ts";
 import { didYouMean } from "../../input/suggestions.ts";
 import { builtIn, SCENARIOS } from "../../model/built-in.ts";
 import type { Source } from "../../scenario/resolve.ts";
 import { realpathSync } from "../files/disk.ts";
+import { isInside } from "../files/inside.ts";
 import { readJson, statusOf } from "../files/json-file.ts";
 import { readPopulation } from "./people-file.ts";
 
@@ -27,8 +28,7 @@ export function extendedSource(path: string, base: string): Source {
   const candidates = [base, `${base}.json`].map((name) => join(folder, name));
   const outside = /[/\\]/.test(base) || base === "..";
   const found = outside ? undefined : candidates.find(isFile);
-  if (found !== undefined && realpathSync(found).startsWith(realpathSync(folder) + sep))
-    return fileSource(found);
+  if (found !== undefined && isInside(realpathSync(folder), realpathSync(found))) return fileSource(found);
   throw new InputError(
     [
       {
