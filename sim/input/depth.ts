@@ -1,10 +1,7 @@
-import { pathInside } from "./paths.ts";
+import { DEEPEST, pathInside } from "./paths.ts";
 import { isRecord } from "./record.ts";
 import type { Shape, Walk } from "./shape.ts";
 import type { Text } from "./text.ts";
-
-/** Far deeper than any real file. A limit is needed because code that walks through data recurses as deep. */
-export const DEEPEST = 100;
 
 export const TOO_DEEP: Text = {
   en: `valid JSON, nested at most ${DEEPEST} deep`,

@@ -1,4 +1,3 @@
-import { DEEPEST } from "./depth.ts";
 import {
   broken,
   crowded,
@@ -16,6 +15,7 @@ import {
   twice,
 } from "./json-findings.ts";
 import { lossOf } from "./json-numbers.ts";
+import { DEEPEST } from "./paths.ts";
 import { MOST_REPORTED } from "./problems.ts";
 import { characterLength, markLength, widerEncoding } from "./utf8.ts";
 

@@ -1,5 +1,5 @@
 import { counted, type Noun } from "./counted.ts";
-import { andMore, type Problem } from "./problems.ts";
+import { andMore, MOST_REPORTED, type Problem } from "./problems.ts";
 
 /** Further problems of one list or table are only counted, to leave room for other problems. */
 export const MOST_OF_LIST = 20;
@@ -29,6 +29,20 @@ export class Problems {
       { path: "", expected: { en: andMore(others, "en"), fr: andMore(others, "fr") }, counts: others },
     ];
   }
+}
+
+/** The problems of items, worked out until there are as many as are reported. */
+export function firstProblems<T>(
+  items: Iterable<T>,
+  problemsOf: (item: T, place: number) => readonly Problem[],
+): Problem[] {
+  const found: Problem[] = [];
+  let place = 0;
+  for (const item of items) {
+    found.push(...problemsOf(item, place++));
+    if (found.length >= MOST_REPORTED) break;
+  }
+  return found;
 }
 
 const OTHER_VALUE: Noun = {

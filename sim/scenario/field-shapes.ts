@@ -51,7 +51,11 @@ function fieldShape(field: Field, known: Known): Shape {
     case "group":
       return partOf(field.fields, known);
     case "records":
-      return record(nullable(partOf(field.fields, known)), { expected: ENTRIES, names: ID });
+      return record(nullable(partOf(field.fields, known)), {
+        amount: [0, MOST_ENTRIES],
+        expected: ENTRIES,
+        names: ID,
+      });
     case "items":
       return list(partOf(field.fields, known), [0, field.longest]);
     default:
@@ -59,7 +63,12 @@ function fieldShape(field: Field, known: Known): Shape {
   }
 }
 
-const ENTRIES = { en: "an object with an entry per id", fr: "un objet avec une entrée par identifiant" };
+/** More than any record may have in the end; null for one that is taken out counts here too. */
+const MOST_ENTRIES = 100;
+const ENTRIES = {
+  en: `an object with an entry per id, at most ${MOST_ENTRIES}`,
+  fr: `un objet avec une entrée par identifiant, ${MOST_ENTRIES} au plus`,
+};
 
 function leaf(field: Leaf, known: Known): Shape {
   switch (field.kind) {
@@ -81,10 +90,10 @@ function leaf(field: Leaf, known: Known): Shape {
       return nullable(list(numberOf(field), [0, field.longest], { expected: someNumbers(field) }));
     case "column":
       return nullable(
-        list(numberOf(field), [0, field.longest], { expected: perPerson(field, NUMBERS), typed: true }),
+        list(numberOf(field), [1, field.longest], { expected: perPerson(field, NUMBERS), typed: true }),
       );
     case "labels":
-      return nullable(list(SEGMENT, [0, field.longest], { expected: perPerson(field, IDS) }));
+      return nullable(list(SEGMENT, [1, field.longest], { expected: perPerson(field, IDS) }));
     case "text": {
       const line = text(0, field.longest);
       return object({ en: line, fr: line }, { expected: bothLanguages(field) });
@@ -104,8 +113,8 @@ const SEGMENT: Shape = { ...ID, expected: { en: "the id of a segment", fr: "l’
 const ID_OR_NONE = { en: "an id, or empty text", fr: "un identifiant, ou un texte vide" };
 
 const perPerson = ({ longest }: Longest, what: Text): Text => ({
-  en: `a list of at most ${longest} ${what.en}, one per person`,
-  fr: `une liste d’au plus ${numberIn(longest, "fr")} ${what.fr}, un par personne`,
+  en: `a list of at most ${longest} ${what.en}, one per person, not empty`,
+  fr: `une liste d’au plus ${numberIn(longest, "fr")} ${what.fr}, un par personne, non vide`,
 });
 
 function someNumbers({ longest, range: [low, high] }: ListField): Text {

@@ -79,6 +79,44 @@ const FILES: readonly Case[] = [
   ["to-string", { levers: { support: { toString: 8 } } }, ["levers.support.toString: unknown field"]],
   ["big", { story: { en: "x".repeat(20 * 2 ** 20) } }, ["story.en:", "at most 4000 characters"]],
   [
+    "nobody",
+    { population: { people: { freeHours: [] } } },
+    ["population.people.freeHours: []", "one per person, not empty"],
+  ],
+  ["no-labels", { population: { people: { segment: [] } } }, ["population.people.segment: []", "not empty"]],
+  [
+    "many-operations",
+    { operations: Object.fromEntries(Array.from({ length: 9000 }, (_, i) => [`id-${i}`, {}])) },
+    ["operations: 9000", "an object with an entry per id, at most 100"],
+  ],
+  [
+    "many-segments",
+    { population: { people: { segment: Array.from({ length: 50_000 }, (_, i) => `s-${i}`) } } },
+    ["population.segments: 50000", "1 to 20 segments"],
+  ],
+  [
+    "other-segments",
+    {
+      population: {
+        people: { segment: ["ordinary", ...Array.from({ length: 50_000 }, (_, i) => `s-${i}`)] },
+      },
+    },
+    ...Array.from({ length: 20 }, (_, i) => ["segment:", `"s-${i}"`]),
+    ["and 49,980 more problems"],
+  ],
+  [
+    "twice",
+    '{\n "levers": {},\n "levers": {}}',
+    ["levers: a key that stands once", "line 2, character 2 and"],
+  ],
+  ["latin-1", Uint8Array.from('{"title": "é"}', (c) => c.charCodeAt(0)), ["text in UTF-8", "Latin-1"]],
+  [
+    "utf-16",
+    new Uint8Array(Uint16Array.from("{}", (c) => c.charCodeAt(0)).buffer),
+    ["text in UTF-8", "UTF-16"],
+  ],
+  ["marked", '\ufeff{"id": "7"}', ["id:", "not only digits"]],
+  [
     "crowded",
     { population: { thresholds: Array(200_000).fill(7) }, horizonWeek: 3 },
     ...Array.from({ length: 20 }, (_, i) => [`population.thresholds.${i}: 7: expected a number from 0 to 1`]),

@@ -1,3 +1,4 @@
+import { numberIn } from "../../input/counted.ts";
 import { tryJson } from "../../input/json.ts";
 import { InputError, inputError } from "../../input/problems.ts";
 import { PAIRS, SCENARIOS } from "../../model/built-in.ts";
@@ -11,6 +12,21 @@ export interface Override {
   path: string;
   value: unknown;
 }
+
+/** More than a person types; each may be a step of a merge. */
+const MOST_OVERRIDES = 1000;
+
+/** The overrides of `--set`. */
+export function parseOverrides(texts: readonly string[]): Override[] {
+  if (texts.length > MOST_OVERRIDES) throw inputError("--set", texts.length, FEWER, IN_A_FILE);
+  return texts.map(parseOverride);
+}
+
+const FEWER = {
+  en: `at most ${MOST_OVERRIDES} overrides`,
+  fr: `au plus ${numberIn(MOST_OVERRIDES, "fr")} modifications`,
+};
+const IN_A_FILE = { en: "put them into a scenario file", fr: "mettez-les dans un fichier de scénario" };
 
 /** Splits `PATH=VALUE` at the first `=`; VALUE is JSON, else text. */
 export function parseOverride(text: string): Override {
@@ -60,6 +76,7 @@ const OVERRIDE = /^[a-z][\w.*<>-]*=/i;
  */
 export function parseArm(text: string): Arm {
   const pieces = text.split("@");
+  if (pieces.length > MOST_OVERRIDES) throw inputError("", text, FEWER, IN_A_FILE);
   const ends = pieces.map((_, place) => pieces.length - place);
   const known = ends.find((end) => isKnown(pieces.slice(0, end).join("@")));
   const first = pieces.findIndex((piece, place) => place > 0 && OVERRIDE.test(piece));

@@ -13,7 +13,7 @@ import type { Context } from "./language.ts";
 import { addExperimentOptions, type ExperimentOptions } from "./options.ts";
 import { printComparison, printDigest, printSetting } from "./print.ts";
 import { printEnsemble, printSettings } from "./print-ensemble.ts";
-import { pairOf, parseOverride, scenarioOf, scenariosOfPair } from "./sources.ts";
+import { pairOf, parseOverrides, scenarioOf, scenariosOfPair } from "./sources.ts";
 import { warn } from "./warnings.ts";
 
 interface CompareOptions extends ExperimentOptions, EnsembleOptions {
@@ -57,7 +57,7 @@ export function addCompare(program: Command, context: Context): void {
   addEnsembleOptions(command, context);
   command.addHelpText("after", () => `\n${say(worldsHelp())}`);
   addExperimentOptions(command, context).action(async (arms: string[], given: CompareOptions) => {
-    const overrides = given.set.map(parseOverride);
+    const overrides = parseOverrides(given.set);
     const ensemble = ensembleOf(given, overrides, arms);
     const pair = arms.length === 1 ? pairOf(arms[0]) : undefined;
     if (arms.length === 1 && pair === undefined) refuseSingle(arms[0]);

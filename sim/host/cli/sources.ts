@@ -7,7 +7,7 @@ import { readPopulation } from "../scenario/people-file.ts";
 import { fileSource, isFile } from "../scenario/scenario-file.ts";
 import { type Override, parseArm } from "./arms.ts";
 
-export { parseOverride } from "./arms.ts";
+export { parseOverride, parseOverrides } from "./arms.ts";
 
 /**
  * The scenario of an arm.
@@ -18,8 +18,10 @@ export { parseOverride } from "./arms.ts";
 export function scenarioOf(arm: string, common: readonly Override[] = []): NamedScenario {
   const { name, overrides } = parseArm(arm);
   const source = find(name);
+  const all = [...common, ...overrides];
+  if (all.length === 0) return resolveScenario(source);
   const where = common.length === 0 ? arm : `${arm} --set`;
-  const resolved = resolveScenario(overridden(source, where, [...common, ...overrides]));
+  const resolved = resolveScenario(overridden(source, where, all));
   return { ...resolved, id: overrides.length === 0 ? resolveScenario(source).id : arm };
 }
 

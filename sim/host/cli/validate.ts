@@ -1,9 +1,9 @@
 import type { Command } from "commander";
 import { describeProblems, InputError } from "../../input/problems.ts";
 import { isRecord } from "../../input/record.ts";
+import { resolveScenario } from "../../model/built-in.ts";
 import type { NamedScenario } from "../../model/model.ts";
 import { studyPlan } from "../../study/study-plan.ts";
-import { readJson } from "../files/json-file.ts";
 import { fileSource, isFile } from "../scenario/scenario-file.ts";
 import type { Context } from "./language.ts";
 import { pairOf, scenarioOf, scenariosOfPair } from "./sources.ts";
@@ -46,7 +46,8 @@ export class ListedProblems extends Error {}
 
 function scenariosIn(file: string): NamedScenario[] | InputError {
   try {
-    if (isStudy(file)) return [...studyPlan(fileSource(file)).study.scenarios];
+    const found = scenariosInFile(file);
+    if (found !== undefined) return found;
     const pair = pairOf(file);
     return pair ? scenariosOfPair(pair, []) : [scenarioOf(file)];
   } catch (error) {
@@ -55,8 +56,13 @@ function scenariosIn(file: string): NamedScenario[] | InputError {
   }
 }
 
-/** Only a study has the key `scenarios`. Files that are not JSON, such as tables of people, are reported by `scenarioOf`. */
-function isStudy(file: string): boolean {
-  const raw = /\.json$/i.test(file) && isFile(file) ? readJson(file) : undefined;
-  return isRecord(raw) && "scenarios" in raw;
+/**
+ * The scenarios of a file that has this name and is JSON: those of a study, which alone has the key `scenarios`, or the
+ * only one. Other files, such as tables of people, are reported by `scenarioOf`.
+ */
+function scenariosInFile(file: string): NamedScenario[] | undefined {
+  if (!/\.json$/i.test(file) || !isFile(file)) return undefined;
+  const source = fileSource(file);
+  const isStudy = isRecord(source.raw) && "scenarios" in source.raw;
+  return isStudy ? [...studyPlan(source).study.scenarios] : [resolveScenario(source)];
 }
