@@ -16,7 +16,7 @@ import {
 } from "./json-findings.ts";
 import { lossOf } from "./json-numbers.ts";
 import { DEEPEST } from "./paths.ts";
-import { MOST_REPORTED } from "./problems.ts";
+import { MOST_WORKED_OUT } from "./problems.ts";
 import { characterLength, markLength, widerEncoding } from "./utf8.ts";
 
 /**
@@ -254,7 +254,7 @@ class Scan {
 
   private find(finding: Finding): void {
     this.findings.push(finding);
-    if (this.findings.length === MOST_REPORTED) throw new Stop();
+    if (this.findings.length === MOST_WORKED_OUT) throw new Stop();
   }
 
   private stop(finding: Finding): never {

@@ -1,5 +1,5 @@
 import { counted, type Noun } from "./counted.ts";
-import { andMore, MOST_REPORTED, type Problem } from "./problems.ts";
+import { andMore, MOST_WORKED_OUT, type Problem } from "./problems.ts";
 
 /** Further problems of one list or table are only counted, to leave room for other problems. */
 export const MOST_OF_LIST = 20;
@@ -40,7 +40,7 @@ export function firstProblems<T>(
   let place = 0;
   for (const item of items) {
     found.push(...problemsOf(item, place++));
-    if (found.length >= MOST_REPORTED) break;
+    if (found.length >= MOST_WORKED_OUT) break;
   }
   return found;
 }

@@ -4,7 +4,7 @@ import { type Attempt, attemptsAtEnds, placingProblems } from "../design/placing
 import type { Value } from "../design/range.ts";
 import { type RawRange, rangeFactor, type VariedFields } from "../design/varied-fields.ts";
 import { firstProblems } from "../input/problem-list.ts";
-import { MOST_REPORTED, type Problem, shownValue } from "../input/problems.ts";
+import { MOST_WORKED_OUT, type Problem, shownValue } from "../input/problems.ts";
 import { isRecord } from "../input/record.ts";
 import { fits } from "../input/shape.ts";
 import type { NamedScenario } from "../model/model.ts";
@@ -32,7 +32,7 @@ export function factorsIn(
   }
   const vary = Object.entries(STUDY_KEYS.vary.accepts(raw.vary) ? (raw.vary as Raw) : {});
   const factors = vary.flatMap(([path, entry]): Factor[] => {
-    if (problems.length >= MOST_REPORTED) return [];
+    if (problems.length >= MOST_WORKED_OUT) return [];
     const found = factorOf(path, entry, type, fields);
     if (!Array.isArray(found)) return [found as Factor];
     problems.push(...found);
@@ -126,7 +126,7 @@ function listed(raw: unknown, fields: VariedFields, problems: Problem[]): Found 
   // A value is checked where it first occurs.
   const seen = paths.map(() => new Set<Value>());
   for (const [place, point] of raw.entries()) {
-    if (problems.length >= MOST_REPORTED) break;
+    if (problems.length >= MOST_WORKED_OUT) break;
     if (!fits(POINT, point)) continue;
     const at = `design.points.${place}`;
     problems.push(...keysOf(point, paths, at));
