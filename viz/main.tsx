@@ -1,7 +1,7 @@
 import { effect } from "@preact/signals";
 import { h, options, render } from "preact";
+import { CHART_SECTIONS } from "./charts/registry.ts";
 import { firstInteraction, loadFirstPicture, startWorker, workersHere } from "./client/browser.ts";
-import { isLink } from "./state/link.ts";
 import * as store from "./store/store.ts";
 import { App } from "./views/App.tsx";
 
@@ -34,8 +34,10 @@ options.debounceRendering = (make) => {
 void store.begin({
   start: startWorker,
   workers: workersHere(),
-  firstPicture: isLink(location.hash) ? Promise.resolve(null) : loadFirstPicture(),
+  firstPicture: location.hash.length > 1 ? Promise.resolve(null) : loadFirstPicture(),
   firstInteraction,
+  // Sections are made one after the other, and may not be there yet.
+  isPart: (id) => CHART_SECTIONS.some((section) => section.id === id) || document.getElementById(id) !== null,
 });
 
 // In a task of its own, so that the browser can answer between loading the page and drawing it.

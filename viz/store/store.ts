@@ -11,7 +11,8 @@ import { experimentOfPair, FIRST_PAIR, type Language, same, setWorlds } from "..
 import type { Experiment, Letter } from "../state/experiment.ts";
 import { changed, type History, historyOf, redone, undone } from "../state/history.ts";
 import { armOfFile, placed } from "../state/imported.ts";
-import { decoded, encoded, isLink } from "../state/link.ts";
+import { decoded, encoded } from "../state/link.ts";
+import { problemsOf } from "../state/unforeseen.ts";
 import { type Written, writtenNow } from "../state/written.ts";
 import type { LinkVerdict } from "../text/header.ts";
 import { preferredLanguage, wordsIn } from "../text/words.ts";
@@ -95,10 +96,16 @@ export function moreWorlds(n: number): void {
 export async function importScenario(file: File, into: Letter): Promise<readonly Problem[]> {
   const read = await armOfFile(file, into, language.value);
   if ("problems" in read) return read.problems;
-  const found = (await pool?.problemsOf(read.arm)) ?? [];
-  if (found.length === 0)
-    change({ en: `import into ${into}`, fr: `import dans ${into}` }, (e) => placed(e, read.arm));
-  return found;
+  const before = history.value;
+  try {
+    const found = (await pool?.problemsOf(read.arm)) ?? [];
+    if (found.length === 0)
+      change({ en: `import into ${into}`, fr: `import dans ${into}` }, (e) => placed(e, read.arm));
+    return found;
+  } catch (error) {
+    history.value = before;
+    return problemsOf(error);
+  }
 }
 
 /**
@@ -140,10 +147,18 @@ export interface Beginning {
   firstPicture: Promise<Shown | null>;
   /** Resolves at the first interaction; until then the ready results need no worker. */
   firstInteraction: () => Promise<void>;
+  /** Whether the page has a part of this id, to which a link may jump. */
+  isPart: (id: string) => boolean;
 }
 
 /** Opens what the address, the last visit or the page itself says, and goes on from there. */
-export async function begin({ start, workers, firstPicture, firstInteraction }: Beginning): Promise<void> {
+export async function begin({
+  start,
+  workers,
+  firstPicture,
+  firstInteraction,
+  isPart,
+}: Beginning): Promise<void> {
   pool = new Pool(start, workers, {
     results: (results) => {
       // A settled picture is not drawn again while the same worlds are run once more.
@@ -161,13 +176,13 @@ export async function begin({ start, workers, firstPicture, firstInteraction }: 
       problemsSignal.value = found;
     },
   });
-  await openHash(location.hash);
+  await openHash(location.hash, isPart);
   // Reading storage blocks the page, so the first letters are drawn before.
   await new Promise((done) => setTimeout(done));
   const last = opened.value === null && unreadable.value.length === 0 ? await lastVisit() : undefined;
   if (last !== undefined) open(last);
   // The address may have changed again by then: settled results overwrite the link that was followed.
-  addEventListener("hashchange", ({ newURL }) => void openHash(new URL(newURL).hash));
+  addEventListener("hashchange", ({ newURL }) => void openHash(new URL(newURL).hash, isPart));
   await showFirst(firstPicture);
   effect(keep);
   const ready = experiment.value;
@@ -193,16 +208,21 @@ function open(written: Written): void {
   history.value = historyOf(written.experiment);
 }
 
-async function openHash(hash: string): Promise<void> {
+/** Opens what follows the # of an address, or says why it cannot; parts of the page are left to the browser. */
+async function openHash(hash: string, isPart: Beginning["isPart"]): Promise<void> {
   unreadable.value = [];
-  if (!isLink(hash)) return;
+  const text = hash.replace(/^#+/, "");
+  if (text === "" || isPart(text)) return;
+  const before = { language: language.value, history: history.value, opened: opened.value };
   try {
     const written = await decoded(hash);
     open(written);
     opened.value = written;
   } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    unreadable.value = error.problems;
+    language.value = before.language;
+    history.value = before.history;
+    opened.value = before.opened;
+    unreadable.value = problemsOf(error);
   }
 }
 
