@@ -11,7 +11,8 @@ export const MOST_KEYS = 10_000;
 /** Longer than any path of a field. */
 export const LONGEST_KEY = 1000;
 /** Room for a number for each of a million people several times over. */
-export const MOST_READ_BYTES = 2 ** 26;
+export const MOST_READ_BYTES = 67_108_864;
+const MEGABYTE = 1_048_576;
 
 /** Something wrong, before its places are worked out. */
 export interface Finding {
@@ -116,8 +117,8 @@ export const heavy: Finding = {
   path: "",
   at: [],
   expected: () => ({
-    en: `values that take at most ${MOST_READ_BYTES / 2 ** 20} MB once they are read`,
-    fr: `des valeurs qui occupent au plus ${MOST_READ_BYTES / 2 ** 20} Mo une fois lues`,
+    en: `values that take at most ${MOST_READ_BYTES / MEGABYTE} MB once they are read`,
+    fr: `des valeurs qui occupent au plus ${MOST_READ_BYTES / MEGABYTE} Mo une fois lues`,
   }),
   suggestion: {
     en: "people and their traits take less room in a table, in population.file",

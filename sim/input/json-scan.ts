@@ -65,13 +65,13 @@ class Scan {
   constructor(private readonly bytes: Uint8Array) {
     this.at = markLength(bytes);
     try {
-      this.document();
+      this.whole();
     } catch (error) {
       if (!(error instanceof Stop)) throw error;
     }
   }
 
-  private document(): void {
+  private whole(): void {
     this.space();
     this.value();
     this.space();

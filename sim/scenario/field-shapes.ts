@@ -3,7 +3,7 @@ import { list, nullable, object, objectOf, record } from "../input/holders.ts";
 import type { Problem } from "../input/problems.ts";
 import { type Key, type Keys, problemsIn, type Shape } from "../input/shape.ts";
 import type { Text } from "../input/text.ts";
-import { choice, FLAG, ID, number, text, word } from "../input/values.ts";
+import { choice, FLAG, ID, ID_OR_NONE, number, text, word } from "../input/values.ts";
 import type { Field, Fields, Leaf, ListField, NumberField } from "./field.ts";
 import { leverShape } from "./lever-shape.ts";
 import { unknownField } from "./unknown-field.ts";
@@ -79,7 +79,7 @@ function leaf(field: Leaf, known: Known): Shape {
     case "override":
       return nullable(leaf(field.of, known));
     case "id":
-      return word(/^((?!\d+$)[a-z0-9][a-z0-9-]{0,63})?$/, ID_OR_NONE);
+      return ID_OR_NONE;
     case "word":
       return word(field.form, field.expected);
     case "flag":
@@ -110,7 +110,6 @@ type Longest = { readonly longest: number };
 const NUMBERS = { en: "numbers", fr: "nombres" };
 const IDS = { en: "ids", fr: "identifiants" };
 const SEGMENT: Shape = { ...ID, expected: { en: "the id of a segment", fr: "l’identifiant d’un segment" } };
-const ID_OR_NONE = { en: "an id, or empty text", fr: "un identifiant, ou un texte vide" };
 
 const perPerson = ({ longest }: Longest, what: Text): Text => ({
   en: `a list of at most ${longest} ${what.en}, one per person, not empty`,

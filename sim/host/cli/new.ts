@@ -4,6 +4,7 @@ import { DEFAULT_SEED } from "../../experiment/request.ts";
 import { counted, NOUNS } from "../../input/counted.ts";
 import { InputError, inputError } from "../../input/problems.ts";
 import { scenarioSchema } from "../../model/model.ts";
+import { scenarioHead } from "../../scenario/scenario-file.ts";
 import { closeSync, existsSync, openSync, rmSync, writeFileSync } from "../files/disk.ts";
 import { resolved } from "../files/surroundings.ts";
 import { tryWrite } from "../files/write-errors.ts";
@@ -134,9 +135,7 @@ function refuseExisting(paths: Record<string, string | undefined>): void {
 
 const startingScenario = (id: string, population: object) => ({
   $schema: `./${SCHEMA_FILE}`,
-  version: 1,
-  id,
-  extends: "community-forum",
+  ...scenarioHead(id, "community-forum"),
   title: { en: "My forum", fr: "Mon forum" },
   story: { en: "What it is about.", fr: "De quoi il s’agit." },
   population,

@@ -1,6 +1,7 @@
 import { basename, dirname, join } from "node:path";
 import { InputError } from "../../input/problems.ts";
 import { didYouMean } from "../../input/suggestions.ts";
+import { idIn } from "../../input/values.ts";
 import { builtIn, SCENARIOS } from "../../model/built-in.ts";
 import type { Source } from "../../scenario/resolve.ts";
 import { realpathSync } from "../files/disk.ts";
@@ -46,13 +47,4 @@ export function extendedSource(path: string, base: string): Source {
 }
 
 /** An id made from the file's name. */
-export function idOf(path: string): string {
-  const words = basename(path)
-    .replace(/\.json$/i, "")
-    .normalize("NFD")
-    .toLowerCase()
-    .replace(/[\u0300-\u036f]/g, "")
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-|-$/g, "");
-  return words.slice(0, 64) || "scenario";
-}
+export const idOf = (path: string): string => idIn(basename(path).replace(/\.json$/i, "")) || "scenario";
