@@ -11,7 +11,7 @@ export const TOO_DEEP: Text = {
 const isNested = (value: unknown): value is object => typeof value === "object" && value !== null;
 
 /** Whether parsed JSON is nested too deeply. Goes level by level, because recursion could overflow the stack. */
-export function isDeep(value: unknown): boolean {
+function isDeep(value: unknown): boolean {
   let level = [value].filter(isNested);
   for (let depth = 0; level.length > 0; depth++) {
     if (depth === DEEPEST) return true;

@@ -1,5 +1,5 @@
 /** What a scenario file says of itself, in front of what it sets. */
-interface FileHead {
+export interface FileHead {
   version: number;
   id: string;
   extends?: string | null;

@@ -1,4 +1,4 @@
-import { fileHead } from "../input/file-head.ts";
+import { type FileHead, fileHead } from "../input/file-head.ts";
 import { nullable } from "../input/holders.ts";
 import { key, schemaKey, versionKey } from "../input/keys.ts";
 import { isRecord } from "../input/record.ts";
@@ -10,7 +10,8 @@ import { shapeOfFields } from "./field-shapes.ts";
 export const FORMAT_VERSION = 1;
 
 /** The head of a scenario file in this version of the format. @param base as in `fileHead` */
-export const scenarioHead = (id: string, base?: string | null) => fileHead(FORMAT_VERSION, id, base);
+export const scenarioHead = (id: string, base?: string | null): FileHead =>
+  fileHead(FORMAT_VERSION, id, base);
 
 const KEYS = {
   $schema: schemaKey("scenario.schema.json"),

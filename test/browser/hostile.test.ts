@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname } from "node:path";
+import { deflateRawSync } from "node:zlib";
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { setValue } from "../../viz/state/edits.ts";
@@ -71,6 +72,33 @@ test("files of a hundred megabytes, of no sense and of tricks change nothing", a
   }
   expect((await settled(page)).digest).toBe(digest);
   expect(await page.evaluate(() => "polluted" in {})).toBe(false);
+});
+
+/** A link as somebody else may write it. */
+const written = (json: string) => `#e=${deflateRawSync(json).toString("base64url")}`;
+const [OPEN, CLOSE] = ['{"levers":'.repeat(1800), "}".repeat(1800)];
+const NESTED = `{"levain":"0.1.0","language":"en","arms":[{"letter":"A","name":"A","base":"baseline"},{"letter":"B","name":"B","base":${OPEN}1${CLOSE}}]}`;
+
+test("a link that is deep, damaged or none is said to be unreadable, and the next one opens", async ({
+  visit,
+}) => {
+  const sound = await linkTo(smallIn("en"));
+  const links = [written(NESTED), written('{"levain":"0.1.0","levain":"0.1.0"}'), sound.slice(0, -9), "#e"];
+  const page = await visit({ hash: links[0] });
+  for (const link of [...links, "#e=%%%", "#anything"]) {
+    await follow(page, link);
+    await page.waitForSelector("html[data-link=unreadable]", { state: "attached" });
+    expect(await page.locator(".head__link").textContent()).toContain("cannot be read");
+    await follow(page, `${sound}.`);
+    await page.waitForSelector("html:not([data-link=unreadable])", { state: "attached" });
+    await settled(page);
+  }
+});
+
+test("a link to a part of the page is no experiment", async ({ visit }) => {
+  const page = await visit({ hash: "#why" });
+  await page.locator("#difference svg").waitFor();
+  expect(await page.evaluate(() => document.documentElement.dataset.link)).toBe("none");
 });
 
 async function downloaded(page: Page, button: string): Promise<[name: string, content: string]> {
