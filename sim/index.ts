@@ -7,6 +7,7 @@ import {
   DEFAULT_SEED,
   REQUEST_KEYS,
   type Request,
+  repeatedScenarios,
 } from "./experiment/request.ts";
 import { list, object } from "./input/holders.ts";
 import { InputError, inputError } from "./input/problems.ts";
@@ -212,6 +213,9 @@ function runAll(
   compared: boolean,
 ): Results {
   check(INPUTS, inputs, "scenarios");
+  // Before a million of them are made.
+  const repeated = repeatedScenarios(inputs.map((input) => (typeof input === "string" ? input : undefined)));
+  if (repeated.length > 0) throw new InputError(repeated);
   const model = modelWith(options.own);
   const scenarios = inputs.map((input) => resolveScenario(input, builtIn, model.format));
   const ensemble = compared ? appliedEnsemble(scenarios, options) : undefined;

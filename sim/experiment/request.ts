@@ -57,12 +57,16 @@ export function checkRequest(request: Request, memoryBytes = Number.POSITIVE_INF
     ...problemsIn(firstReplicate, request.firstReplicate, "firstReplicate"),
     ...problemsIn(seed, request.seed, "seed"),
     ...checkHeadlines(request),
-    ...repeatedIds(ids, { en: "scenario", fr: "scénario" }, () => "id"),
+    ...repeatedScenarios(ids),
     ...checkSize(request, memoryBytes),
     ...checkBanned(request),
   ];
   if (problems.length > 0) throw new InputError(problems);
 }
+
+/** @param ids undefined for a scenario whose id is not known yet */
+export const repeatedScenarios = (ids: readonly (string | undefined)[]): Problem[] =>
+  repeatedIds(ids, { en: "scenario", fr: "scénario" }, () => "id");
 
 function checkHeadlines({ headlines, model = MODEL }: Request): Problem[] {
   const known = choice(

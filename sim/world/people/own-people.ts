@@ -169,6 +169,11 @@ interface Peopled {
 /** Fills in the hash of the people given, and their segments if the scenario declares none of these. */
 export function fillInPeople({ population }: Peopled): Problem[] {
   const { people, peopleSha256, consumers, thresholds } = population;
+  const named = new Set(people.segment ?? []);
+  const isOwn = !Object.keys(population.segments).some((id) => named.has(id));
+  // Before anything is made of a million of them.
+  if (isOwn && named.size > MOST_SEGMENTS)
+    return [{ path: "population.segments", value: named.size, expected: SEGMENTS_EXPECTED }];
   const problems: Problem[] = [];
   for (const [id, { length }] of givenColumns(people))
     if (length !== consumers)
@@ -227,8 +232,6 @@ function declareSegments(population: Peopled["population"], segment: readonly st
   const declared = new Set(Object.keys(population.segments));
   const unknown = [...counts.keys()].filter((id) => !declared.has(id));
   if (unknown.length === counts.size) {
-    if (counts.size > MOST_SEGMENTS)
-      return [{ path: "population.segments", value: counts.size, expected: SEGMENTS_EXPECTED }];
     const made = [...counts].map(([id, count]) => [
       id,
       { share: count / segment.length, ...withDefaults(TRAIT_FIELDS, {}) },
