@@ -1,7 +1,8 @@
 import { effect } from "@preact/signals";
-import { h, options, render } from "preact";
+import { options, render } from "preact";
 import { CHART_SECTIONS } from "./charts/registry.ts";
 import { firstInteraction, loadFirstPicture, startWorker, workersHere } from "./client/browser.ts";
+import { Recovering } from "./components/Recovering.tsx";
 import * as store from "./store/store.ts";
 import { App } from "./views/App.tsx";
 
@@ -44,5 +45,10 @@ void store.begin({
 setTimeout(() => {
   const page = document.getElementById("page") as HTMLElement;
   page.replaceChildren();
-  render(h(App, { store }), page);
+  render(
+    <Recovering recover={store.recover}>
+      <App store={store} />
+    </Recovering>,
+    page,
+  );
 });

@@ -5,7 +5,7 @@ import { extname } from "node:path";
 import { deflateRawSync } from "node:zlib";
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
-import { setValue } from "../../viz/state/edits.ts";
+import { setValue, setWorlds } from "../../viz/state/edits.ts";
 import type { Experiment, Value } from "../../viz/state/experiment.ts";
 import { follow, hold, linkTo, nextDigest, PAY, small, smallIn } from "./small.ts";
 import { settled, test } from "./visit.ts";
@@ -93,6 +93,46 @@ test("a link that is deep, damaged or none is said to be unreadable, and the nex
     await page.waitForSelector("html:not([data-link=unreadable])", { state: "attached" });
     await settled(page);
   }
+});
+
+test("a link that cannot be drawn is told, and what was there before comes back", async ({
+  visit,
+  complaints,
+}) => {
+  const before = () => {
+    const { get } = Object.getOwnPropertyDescriptor(Intl.NumberFormat.prototype, "format") as {
+      get: () => (value: number) => string;
+    };
+    Object.defineProperty(Intl.NumberFormat.prototype, "format", {
+      get() {
+        const format = get.call(this);
+        return (value: number) => {
+          if (value === 777) throw new Error("nobody foresaw this");
+          return format(value);
+        };
+      },
+    });
+  };
+  const usual = smallIn("en");
+  const page = await visit({ hash: await linkTo(usual), before });
+  const { digest } = await settled(page);
+  await follow(page, await linkTo(setWorlds(usual, 777)));
+  await page.waitForSelector("html[data-link=unreadable]", { state: "attached" });
+  await page.getByText("an error of the page itself stopped it").waitFor();
+  await page.locator("#difference svg circle").first().waitFor();
+  expect((await settled(page)).digest).toBe(digest);
+  complaints.splice(0);
+});
+
+test("a link whose values have other shapes is refused where it is drawn", async ({ visit }) => {
+  const arms = ["A", "B"].map((letter) => ({
+    letter,
+    name: letter,
+    base: { levers: { rewards: { valueShare: [null] }, support: [3] }, operations: "x" },
+  }));
+  const page = await visit({ hash: written(JSON.stringify({ levain: "0.1.0", language: "en", arms })) });
+  await page.waitForSelector("html[data-state=refused]", { state: "attached" });
+  expect(await page.locator(".result .problems").textContent()).toContain("valueShare");
 });
 
 test("a link to a part of the page is no experiment", async ({ visit }) => {

@@ -96,14 +96,12 @@ export function moreWorlds(n: number): void {
 export async function importScenario(file: File, into: Letter): Promise<readonly Problem[]> {
   const read = await armOfFile(file, into, language.value);
   if ("problems" in read) return read.problems;
-  const before = history.value;
   try {
     const found = (await pool?.problemsOf(read.arm)) ?? [];
     if (found.length === 0)
       change({ en: `import into ${into}`, fr: `import dans ${into}` }, (e) => placed(e, read.arm));
     return found;
   } catch (error) {
-    history.value = before;
     return problemsOf(error);
   }
 }
@@ -213,17 +211,44 @@ async function openHash(hash: string, isPart: Beginning["isPart"]): Promise<void
   unreadable.value = [];
   const text = hash.replace(/^#+/, "");
   if (text === "" || isPart(text)) return;
-  const before = { language: language.value, history: history.value, opened: opened.value };
   try {
     const written = await decoded(hash);
+    before = state();
     open(written);
     opened.value = written;
   } catch (error) {
-    language.value = before.language;
-    history.value = before.history;
-    opened.value = before.opened;
     unreadable.value = problemsOf(error);
   }
+}
+
+/** What is in view, to go back to. */
+const state = () => ({
+  language: language.value,
+  history: history.value,
+  opened: opened.value,
+  shown: shownSignal.value,
+});
+
+/** What the page itself opens with. */
+const FIRST = state();
+/** What was there before the link that was opened last. */
+let before = FIRST;
+
+/**
+ * Goes back to what was there before a link, or to what the page opens with, where something cannot be drawn, and says
+ * so.
+ *
+ * @returns whether there was anything to go back to
+ */
+export function recover(error: unknown): boolean {
+  if (history.value === FIRST.history) return false;
+  language.value = before.language;
+  history.value = before.history;
+  opened.value = before.opened;
+  shownSignal.value = before.shown;
+  before = FIRST;
+  unreadable.value = problemsOf(error);
+  return true;
 }
 
 async function showFirst(firstPicture: Beginning["firstPicture"]): Promise<void> {
