@@ -1,5 +1,6 @@
 import { chmodSync, readdirSync, readFileSync } from "node:fs";
 import { defineConfig } from "vitest/config";
+import { Packages } from "./.ci/build/notices.ts";
 
 /** Longest that a test or what prepares one may take, unless it says otherwise. */
 const LONGEST_MS = 60_000;
@@ -22,6 +23,8 @@ const SLURM = ["test/slurm/cluster.test.ts"];
 
 const BUILD = "test/build.ts";
 
+const packages = new Packages();
+
 /**
  * Builds the command line, its worker and the library, dependencies included, so that they start fast. The
  * page has a configuration of its own, in viz/.
@@ -29,6 +32,8 @@ const BUILD = "test/build.ts";
 export default defineConfig(({ command }) => ({
   plugins: [
     // A rebuilt command must run where a package manager has already linked to it.
+    packages.collector(),
+    packages.writer(),
     { name: "levain-command", writeBundle: () => chmodSync("dist/levain.js", 0o755) },
   ],
   build: {

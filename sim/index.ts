@@ -36,6 +36,7 @@ export type { Pair, ScenarioInput } from "./model/built-in.ts";
 export { PAIRS, SCENARIOS } from "./model/built-in.ts";
 export type { Scenario } from "./model/model.ts";
 export { METRICS, WEEKLY_METRICS } from "./model/model.ts";
+export { ownMechanism, ownMetric } from "./model/own/named.ts";
 export type {
   Own,
   OwnColumns,

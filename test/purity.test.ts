@@ -153,10 +153,10 @@ function stopsStudy(): void {
     scenarios: [FORUM],
     baseline: true,
     vary: { [PAY]: { values: [1] } },
-    replicates: { until: { metric: "contributions", halfWidth: 1 }, max: 12 },
+    replicates: { until: { metric: "contributions", halfWidth: 1 }, max: 31 },
     seed: "stop",
   });
-  expect([...rows].length).toBeGreaterThanOrEqual(20);
+  expect([...rows].length).toBeGreaterThanOrEqual(60);
 }
 
 async function searches(): Promise<void> {

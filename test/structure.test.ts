@@ -4,7 +4,19 @@ import { expect, test } from "vitest";
 
 /** From the bottom up: a file may import from its own layer and from those before it. */
 const LAYERS = [
-  ...["core", "input", "scenario", "world", "choice", "mechanisms", "metrics", "model", "run", "recorders"],
+  ...[
+    "core",
+    "input",
+    "tables",
+    "scenario",
+    "world",
+    "choice",
+    "mechanisms",
+    "metrics",
+    "model",
+    "run",
+    "recorders",
+  ],
   ...["design", "verdict", "experiment", "study", "calibration", "index.ts", "host"],
 ];
 const LONGEST = 300;
@@ -132,17 +144,18 @@ test("imports of every kind are detected", () => {
 /** The page's layers, from the bottom up. */
 const PAGE_LAYERS = [
   ...["declarations.ts", "svg.ts", "text", "state", "client", "store", "charts", "components", "controls"],
-  ...["views", "main.tsx"],
+  ...["views", "page.tsx", "main.ts", "single.ts"],
 ];
 /** These run in workers or when the page is built; everything else runs in the page's main thread. */
 const CORE = /^(declarations|client\/(worker|core|digest|resolve|first-picture))\.ts$/;
 /** All that the main thread may import from the model besides types: nothing that loads a kernel, a parser or a schema. */
-const LIGHT = /^sim\/(input\/[\w-]+|scenario\/(fields|walk|unknown-field)|run\/cache|metrics\/metric)\.ts$/;
+const LIGHT =
+  /^sim\/((input|tables)\/[\w-]+|scenario\/(fields|walk|unknown-field)|run\/cache|metrics\/metric)\.ts$/;
 /** Charts are pure; forms and layout hold signals and nodes. */
 const PURE = /^(charts|text|svg|state)/;
 
 const pageFiles = readdirSync("viz", { recursive: true, encoding: "utf8" }).filter(
-  (file) => /\.tsx?$/.test(file) && !file.startsWith("vite."),
+  (file) => /(?<!\.d)\.tsx?$/.test(file) && !file.startsWith("vite."),
 );
 
 const pageLayerOf = (file: string) => PAGE_LAYERS.indexOf(file.split("/")[0]);

@@ -25,10 +25,13 @@ import {
   FORMAT_VERSION as VERSION_OF_FILES,
 } from "../sim/scenario/scenario-file.ts";
 import { MOST_HEADLINES as HEADLINES_AT_MOST } from "../sim/verdict/compare.ts";
+import { FEWEST_FOR_INTERVAL as FEWEST } from "../sim/verdict/interval.ts";
 
 export const VERSION: string = ENGINE;
 export const FIELDS: Fields = MODEL_FIELDS;
 export const MOST_HEADLINES = HEADLINES_AT_MOST;
+/** In fewer worlds, intervals of mean differences miss more often than they say. */
+export const FEWEST_FOR_INTERVAL = FEWEST;
 /** In the order of the numbers in results. */
 export const METRICS: readonly Omit<Metric, "measure">[] = MEASURED.map(withoutMeasure);
 export const WEEKLY_METRICS: readonly Omit<WeeklyMetric, "measure">[] = MEASURED_WEEKLY.map(withoutMeasure);

@@ -1,45 +1,18 @@
 import { fileURLToPath } from "node:url";
-import { deflateRawSync } from "node:zlib";
-import { defineConfig, type Plugin, runnerImport } from "vite";
-import { PAGE_POLICY } from "../sim/host/files/server.ts";
+import { defineConfig, type Plugin } from "vite";
+import { Packages } from "../.ci/build/notices.ts";
+import { declarationsAsData, firstPicture } from "../.ci/build/page.ts";
+import { PAGE_POLICY } from "../sim/host/server/policy.ts";
 
 const file = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-const DECLARATIONS = file("declarations.ts");
 
-/** Ships what a module exports instead of the module: the page's main thread gets declarations, no kernels. */
-function declarationsAsData(): Plugin {
-  return {
-    name: "declarations-as-data",
-    async load(id) {
-      if (id !== DECLARATIONS) return;
-      const { module } = await runnerImport<Record<string, unknown>>(DECLARATIONS, { configFile: false });
-      return Object.entries(module)
-        .map(([name, value]) => `export const ${name} = ${literal(value)};`)
-        .join("\n");
-    },
-  };
-}
+const packages = new Packages();
 
-/** Data as JavaScript; the form of a word is a regular expression. */
-function literal(value: unknown): string {
-  if (value instanceof RegExp) return String(value);
-  if (Array.isArray(value)) return `[${value.map(literal).join(",")}]`;
-  if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  const entries = Object.entries(value).filter(([, part]) => part !== undefined);
-  return `{${entries.map(([key, part]) => `${JSON.stringify(key)}:${literal(part)}`).join(",")}}`;
-}
-
-/** Runs the comparison that the page opens with, so that it is there before any worker is. */
-function firstPicture(): Plugin {
+function withFirstPicture(): Plugin {
   return {
     name: "first-picture",
     async generateBundle() {
-      const path = file("client/first-picture.ts");
-      const { module } = await runnerImport<typeof import("./client/first-picture.ts")>(path, {
-        configFile: false,
-      });
-      const source = deflateRawSync(module.firstPicture(), { level: 9 });
-      this.emitFile({ type: "asset", fileName: "first-picture.bin", source });
+      this.emitFile({ type: "asset", fileName: "first-picture.bin", source: await firstPicture() });
     },
   };
 }
@@ -73,6 +46,6 @@ export default defineConfig({
     // The comparison is known to take most of the time.
     rolldownOptions: { checks: { pluginTimings: false } },
   },
-  worker: { format: "es" },
-  plugins: [declarationsAsData(), firstPicture(), policy()],
+  worker: { format: "es", plugins: () => [packages.collector()] },
+  plugins: [declarationsAsData(), withFirstPicture(), policy(), packages.collector(), packages.writer()],
 });

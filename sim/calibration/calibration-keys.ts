@@ -21,18 +21,22 @@ const NAMES = [...new Set([...METRICS, ...WEEKLY_METRICS].map(({ id }) => id))].
 export const TARGET_KEYS = {
   metric: required(
     key(
-      choice(NAMES, { en: "the id of a metric", fr: "l’identifiant d’une mesure" }),
+      choice(NAMES, { en: "the id of a metric", fr: "l’identifiant d’un indicateur" }),
       "Id of a metric; with `week`, of a weekly metric.",
-      "Identifiant d’une mesure ; avec `week`, d’une mesure hebdomadaire.",
+      "Identifiant d’un indicateur ; avec `week`, d’un indicateur hebdomadaire.",
     ),
   ),
   week: key(
     number([0, 1039], { whole: true }),
     "Week of a weekly metric, from 0; if absent, the metric is measured when the horizon ends.",
-    "Semaine d’une mesure hebdomadaire, à partir de 0 ; si elle manque, la mesure est prise à la fin de l’horizon.",
+    "Semaine d’un indicateur hebdomadaire, à partir de 0 ; si elle manque, l’indicateur est relevé à la fin de l’horizon.",
   ),
   value: required(
-    key(ANY_NUMBER, "Observed value, in the metric's unit.", "Valeur observée, dans l’unité de la mesure."),
+    key(
+      ANY_NUMBER,
+      "Observed value, in the metric's unit.",
+      "Valeur observée, dans l’unité de l’indicateur.",
+    ),
   ),
   tolerance: required(
     key(
@@ -155,8 +159,8 @@ export const CALIBRATION_KEYS = {
   waves: key(number([1, 50], { whole: true }), "Maximum number of waves.", "Nombre maximal de vagues.", 8),
   checkWorlds: key(
     number([2, 10_000], { whole: true }),
-    "Fresh worlds in which the fitted setting is checked; it was fitted in none of them.",
-    "Mondes nouveaux où le réglage retenu est vérifié ; aucun n’a servi à l’ajuster.",
+    "Fresh worlds in which the fitted setting and every accepted one are checked; they were fitted in none of them.",
+    "Mondes nouveaux où le réglage retenu et tous les réglages acceptés sont vérifiés ; aucun n’a servi à les ajuster.",
     24,
   ),
   check: key(

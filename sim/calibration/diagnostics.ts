@@ -1,10 +1,12 @@
 import { VERSION } from "../core/version.ts";
 import { valuesByField } from "../design/placing.ts";
 import { hashOf } from "../run/compile.ts";
-import type { Ensemble } from "../verdict/ensemble/file.ts";
+import { type Table, tableOf } from "../tables/table.ts";
+import type { Ensemble, Setting } from "../verdict/ensemble/file.ts";
 import { quantiles } from "../verdict/summary.ts";
 import { ACCEPTED, type Fit, plainTarget, settingId, type Target, type Tried } from "./calibration.ts";
 import { type CalibrationPlan, planHash } from "./calibration-plan.ts";
+import { type Confirmed, heldOf, type Missed, missedOf } from "./confirmation.ts";
 import { type FieldFinding, fieldFindings, fieldsTogether, type Together } from "./identification.ts";
 import {
   type Contradiction,
@@ -15,17 +17,17 @@ import {
   targetFindings,
 } from "./reach.ts";
 
-/** Results of a check: the fitted setting in fresh worlds, and the accepted settings. */
+/** Results of a check: the fitted setting in fresh worlds, and the settings of the ensemble. */
 export interface CheckResult {
   /** Values per target and world under the fitted setting. */
   fitted: readonly (readonly number[])[];
-  /** Means per accepted setting and target. */
+  /** Means per setting of the ensemble and target. */
   ensemble: readonly (readonly number[])[];
 }
 
 interface CheckTarget extends Target {
   fitted: Observed;
-  /** Quantiles of the accepted settings' means; null if there are none. */
+  /** Quantiles of the means of the ensemble's settings; null if there are none. */
   ensemble: { q05: number | null; q50: number | null; q95: number | null };
 }
 
@@ -45,6 +47,9 @@ export interface Diagnostics {
   worlds: number;
   checkWorlds: number;
   accepted: number;
+  /** How many of the accepted settings are within all tolerances in fresh worlds too; the others. */
+  held: number;
+  missed: Missed[];
   fitted: { setting: string; distance: number | null; accepted: boolean; values: Record<string, number> };
   targets: TargetFinding[];
   contradictions: Contradiction[];
@@ -53,21 +58,32 @@ export interface Diagnostics {
   checks: { id: string; settings: number; targets: CheckTarget[] }[];
 }
 
-/** A check runs at most this many accepted settings, the nearest first. */
+/** An ensemble as a calibration writes it, with the distance of each setting in fresh worlds. */
+interface CalibratedEnsemble extends Ensemble {
+  settings: readonly (Setting & { freshDistance: number })[];
+}
+
+/** A check runs at most this many settings, the nearest first. */
 const MOST_CHECKED = 20;
 
 export const acceptedOf = ({ kept }: Pick<Fit, "kept">): readonly Tried[] =>
   kept.filter(({ distance }) => distance <= ACCEPTED);
 
-/** The accepted settings that checks run. */
-export const checkedOf = (found: Pick<Fit, "kept">): readonly Tried[] =>
-  acceptedOf(found).slice(0, MOST_CHECKED);
+/** The settings of the ensemble that checks run. */
+export const checkedOf = (confirmed: readonly Confirmed[]): readonly Tried[] =>
+  heldOf(confirmed)
+    .slice(0, MOST_CHECKED)
+    .map(({ setting }) => setting);
 
-/** @param fresh values per target and world of the fitted setting, in worlds that it was not fitted in */
+/**
+ * @param fresh values per target and world of the fitted setting, in worlds that it was not fitted in
+ * @param confirmed the accepted settings in the same worlds
+ */
 export function diagnosticsOf(
   plan: CalibrationPlan,
   found: Fit,
   fresh: readonly (readonly number[])[],
+  confirmed: readonly Confirmed[],
   checks: readonly CheckResult[],
   refused: number,
 ): Diagnostics {
@@ -86,6 +102,8 @@ export function diagnosticsOf(
     worlds,
     checkWorlds,
     accepted: acceptedOf(found).length,
+    held: heldOf(confirmed).length,
+    missed: missedOf(targets, confirmed),
     fitted: {
       setting: settingId(nearest.number),
       distance: finiteOrNull(nearest.distance),
@@ -118,8 +136,11 @@ function valuesOf({ scenario, free }: CalibrationPlan, { values }: Tried): Recor
   return valuesByField(scenario, free, values);
 }
 
-/** The accepted settings for `compare --ensemble`, nearest first, without nuisances and without weights. */
-export function ensembleOf(plan: CalibrationPlan, found: Fit): Ensemble {
+/**
+ * The accepted settings that hold in fresh worlds, for `compare --ensemble`: nearest first, without nuisances and
+ * without weights.
+ */
+export function ensembleOf(plan: CalibrationPlan, confirmed: readonly Confirmed[]): CalibratedEnsemble {
   const { scenario, free } = plan;
   const passedOn = free.flatMap(({ role }, f) => (role === "model" ? [f] : []));
   const fields = passedOn.map((f) => free[f]);
@@ -130,9 +151,10 @@ export function ensembleOf(plan: CalibrationPlan, found: Fit): Ensemble {
     scenario: scenario.id,
     scenarioHash: hashOf(scenario.scenario),
     seed: plan.seed,
-    settings: acceptedOf(found).map(({ number, distance, values }) => ({
+    settings: heldOf(confirmed).map(({ setting: { number, distance, values }, distance: freshDistance }) => ({
       id: settingId(number),
       distance,
+      freshDistance,
       values: valuesByField(
         scenario,
         fields,
@@ -142,26 +164,26 @@ export function ensembleOf(plan: CalibrationPlan, found: Fit): Ensemble {
   };
 }
 
-/** A header, then a row per setting: its number, wave and distance, its values, and the means of its targets. */
-export function settingRows(plan: CalibrationPlan, { tried, kept }: Fit): string[][] {
+/** A row per setting: its number, wave and distance, its values, and the means of its targets. */
+export function settingsTable(plan: CalibrationPlan, { tried, kept }: Fit): Table {
   const names = plan.targets.map(targetName);
   const target = names.map((name, t) => {
     const before = names.slice(0, t).filter((other) => other === name).length;
     return before === 0 ? name : `${name} (${before + 1})`;
   });
   const keptNumbers = new Set(kept.map(({ number }) => number));
-  const cell = (value: number) => (Number.isFinite(value) ? String(value) : "");
-  return [
+  const cell = (value: number) => (Number.isFinite(value) ? value : Number.NaN);
+  return tableOf(
     ["setting", "wave", "kept", "distance", ...plan.free.map(({ path }) => path), ...target],
-    ...tried.map(({ number, wave, distance, values, means }) => [
+    tried.map(({ number, wave, distance, values, means }) => [
       settingId(number),
-      String(wave),
-      keptNumbers.has(number) ? "1" : "0",
+      wave,
+      keptNumbers.has(number) ? 1 : 0,
       cell(distance),
       ...values.map(cell),
       ...means.map(cell),
     ]),
-  ];
+  );
 }
 
 /** A short name of a target. */

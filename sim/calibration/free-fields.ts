@@ -2,6 +2,7 @@ import { attemptsAtEnds, placingProblems } from "../design/placing.ts";
 import { type RawRange, rangeFactor, VariedFields } from "../design/varied-fields.ts";
 import { valueAtPath } from "../input/paths.ts";
 import type { Problem } from "../input/problems.ts";
+import { byKey } from "../input/record.ts";
 import { fits } from "../input/shape.ts";
 import { FORMAT, type NamedScenario } from "../model/model.ts";
 import type { FreeField } from "./calibration.ts";
@@ -13,14 +14,13 @@ import { CALIBRATION_KEYS, FREE } from "./calibration-keys.ts";
 export function freeFields(raw: unknown, named: NamedScenario): { free: FreeField[]; problems: Problem[] } {
   const fields = new VariedFields([named], FORMAT, "numbers");
   const problems: Problem[] = [];
-  const free = Object.entries(CALIBRATION_KEYS.free.accepts(raw) ? (raw as object) : {}).flatMap(
-    ([path, entry]): FreeField[] => {
-      const found = freeField(path, entry, fields, named);
-      if (!Array.isArray(found)) return [found];
-      problems.push(...found);
-      return [];
-    },
-  );
+  const entries = Object.entries(CALIBRATION_KEYS.free.accepts(raw) ? (raw as object) : {}).sort(byKey);
+  const free = entries.flatMap(([path, entry]): FreeField[] => {
+    const found = freeField(path, entry, fields, named);
+    if (!Array.isArray(found)) return [found];
+    problems.push(...found);
+    return [];
+  });
   if (free.length > 0 && free.every(({ role }) => role === "nuisance")) problems.push(ONLY_NUISANCES);
   if (problems.length > 0) return { free, problems };
   const attempts = attemptsAtEnds(free, ({ path }) => `free.${path}.range`);

@@ -66,10 +66,10 @@ function metricProblem(target: PlacedTarget): Problem | undefined {
   if (week !== null && END_IDS.includes(metric))
     return problemOf(target, "week", week, {
       en: `no week: ${metric} is measured when the horizon ends; weekly metrics: ${listed}`,
-      fr: `pas de semaine : ${metric} se mesure à la fin de l’horizon ; mesures hebdomadaires : ${listed}`,
+      fr: `pas de semaine : ${metric} se mesure à la fin de l’horizon ; indicateurs hebdomadaires : ${listed}`,
     });
-  const expected = { en: "a metric", fr: "une mesure" };
-  const weekly = { en: `weekly metrics: ${listed}`, fr: `mesures hebdomadaires : ${listed}` };
+  const expected = { en: "a metric", fr: "un indicateur" };
+  const weekly = { en: `weekly metrics: ${listed}`, fr: `indicateurs hebdomadaires : ${listed}` };
   const all = { en: `known: ${ids.join(", ")}`, fr: `connues : ${ids.join(", ")}` };
   const suggestion = didYouMean(metric, ids) ?? (week === null ? all : weekly);
   return problemOf(target, "metric", metric, expected, suggestion);
@@ -105,7 +105,7 @@ function exclusions(targets: readonly PlacedTarget[]): Problem[] {
         .join(", ");
     return problemOf(high, "value", high.value, {
       en: `a value that does not contradict ${where("line")}: ${other} for the same metric and week`,
-      fr: `une valeur qui ne contredit pas ${where("ligne")} : ${other} pour la même mesure et la même semaine`,
+      fr: `une valeur qui ne contredit pas ${where("ligne")} : ${other} pour le même indicateur et la même semaine`,
     });
   });
 }

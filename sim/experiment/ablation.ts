@@ -1,5 +1,6 @@
 import { mean, median } from "d3";
-import { MECHANISMS, METRICS, type NamedScenario } from "../model/model.ts";
+import type { NamedScenario } from "../model/model.ts";
+import { MODEL, type Model } from "../model/own/own-model.ts";
 import { columnOf, orNull } from "../verdict/summary.ts";
 import type { Worlds } from "./experiment.ts";
 
@@ -14,15 +15,19 @@ export interface Ablation {
 }
 
 /** The two scenarios; then, for each mechanism that is on in both, the two without it, in the model's order. */
-export function ablatedScenarios(baseline: NamedScenario, other: NamedScenario): NamedScenario[] {
-  const pairs = ablatable(baseline, other).map((id) => [without(baseline, id), without(other, id)]);
+export function ablatedScenarios(
+  baseline: NamedScenario,
+  other: NamedScenario,
+  model: Model = MODEL,
+): NamedScenario[] {
+  const pairs = ablatable(baseline, other, model).map((id) => [without(baseline, id), without(other, id)]);
   return [baseline, other, ...pairs.flat()];
 }
 
-export function ablatable(baseline: NamedScenario, other: NamedScenario): string[] {
-  return MECHANISMS.map(({ id }) => id).filter(
-    (id) => baseline.scenario.mechanisms[id] && other.scenario.mechanisms[id],
-  );
+export function ablatable(baseline: NamedScenario, other: NamedScenario, model: Model = MODEL): string[] {
+  return model.mechanisms
+    .map(({ id }) => id)
+    .filter((id) => baseline.scenario.mechanisms[id] && other.scenario.mechanisms[id]);
 }
 
 function without({ id, scenario }: NamedScenario, mechanism: string): NamedScenario {
@@ -42,11 +47,13 @@ export function ablationsOf(
   worlds: readonly Worlds[],
   mechanisms: readonly string[],
   metric: string,
+  model: Model = MODEL,
 ): Ablation[] {
-  const m = METRICS.findIndex(({ id }) => id === metric);
+  const each = model.metrics.length;
+  const m = model.metrics.findIndex(({ id }) => id === metric);
   const difference = (first: number) => {
-    const a = columnOf(worlds[first].metrics, m);
-    return columnOf(worlds[first + 1].metrics, m).map((value, world) => value - a[world]);
+    const a = columnOf(worlds[first].metrics, m, each);
+    return columnOf(worlds[first + 1].metrics, m, each).map((value, world) => value - a[world]);
   };
   const whole = difference(0);
   const ablations = mechanisms.map((mechanism, place) => {

@@ -83,6 +83,30 @@ export function digitsOf(worlds: readonly Worlds[], replicates: number): Float64
   return digits;
 }
 
+/**
+ * The same digest as {@link digestOf}, for series that are not held in memory.
+ *
+ * @param seriesOf the series of an arm: replicates ascending, any number of them at a time
+ */
+export function digestOfStreams(
+  worlds: readonly Pick<Worlds, "metrics">[],
+  replicates: number,
+  seriesOf: (arm: number) => Iterable<Float64Array>,
+  weeksOf: (arm: number) => number,
+): string {
+  const digest = new NumberDigest();
+  worlds.forEach(({ metrics }, arm) => {
+    const [m, s] = [metrics.length / replicates, WEEKLY_METRICS.length * weeksOf(arm)];
+    let r = 0;
+    for (const some of seriesOf(arm))
+      for (let at = 0; at < some.length; at += s, r++) {
+        digest.add(metrics.subarray(r * m, (r + 1) * m));
+        digest.add(some.subarray(at, at + s));
+      }
+  });
+  return digest.hex();
+}
+
 /** SHA-256 of {@link digitsOf}. */
 export function digestOf(worlds: readonly Worlds[], replicates: number): string {
   const digest = new NumberDigest();

@@ -3,6 +3,7 @@ import { InputError, type Problem } from "../input/problems.ts";
 import { repeatedIds } from "../input/repeated.ts";
 import { type Keys, problemsIn, refusal } from "../input/shape.ts";
 import { choice, number, text } from "../input/values.ts";
+import type { Metric } from "../metrics/metric.ts";
 import { type NamedScenario, WEEKLY_METRICS } from "../model/model.ts";
 import { MODEL, type Model } from "../model/own/own-model.ts";
 import { checkMemory, heaviest, heldBytes } from "../run/memory.ts";
@@ -29,6 +30,9 @@ export interface Request {
   model?: Model;
 }
 
+/** What is measured in its worlds, in the order of their numbers. */
+export const metricsOf = ({ model = MODEL }: Pick<Request, "model">): readonly Metric[] => model.metrics;
+
 /** Bytes held besides the running world. Settings run one after the other and share almost nothing. */
 export function requestBytes({ scenarios, ensemble }: Pick<Request, "scenarios" | "ensemble">): number {
   const blocks = bySetting(scenarios, ensemble);
@@ -45,11 +49,21 @@ export const REQUEST_KEYS = {
   firstReplicate: number([0, 1_000_000_000], { whole: true }),
 } satisfies Keys;
 
+/** Bytes of the results of one replicate. @param weekly whether every week is held */
+export function resultBytes({ scenarios, model = MODEL }: Request, weekly: boolean): number {
+  return scenarios.reduce(
+    (sum, { scenario }) =>
+      sum + 8 * (model.metrics.length + (weekly ? WEEKLY_METRICS.length * scenario.horizonWeeks : 0)),
+    0,
+  );
+}
+
 /**
  * @param memoryBytes available for the results and the running world
+ * @param weekly whether every week of every world is held in memory
  * @throws InputError with every problem of the request at once
  */
-export function checkRequest(request: Request, memoryBytes = Number.POSITIVE_INFINITY): void {
+export function checkRequest(request: Request, memoryBytes = Number.POSITIVE_INFINITY, weekly = true): void {
   const { replicates, firstReplicate, seed } = REQUEST_KEYS;
   const ids = (request.ensemble?.scenarios ?? request.scenarios).map(({ id }) => id);
   const problems: Problem[] = [
@@ -58,7 +72,7 @@ export function checkRequest(request: Request, memoryBytes = Number.POSITIVE_INF
     ...problemsIn(seed, request.seed, "seed"),
     ...checkHeadlines(request),
     ...repeatedScenarios(ids),
-    ...checkSize(request, memoryBytes),
+    ...checkSize(request, memoryBytes, weekly),
     ...checkBanned(request),
   ];
   if (problems.length > 0) throw new InputError(problems);
@@ -71,7 +85,7 @@ export const repeatedScenarios = (ids: readonly (string | undefined)[]): Problem
 function checkHeadlines({ headlines, model = MODEL }: Request): Problem[] {
   const known = choice(
     model.metrics.map(({ id }) => id),
-    { en: "a metric", fr: "une mesure" },
+    { en: "a metric", fr: "un indicateur" },
   );
   const isMany = headlines.length > MOST_HEADLINES;
   const problems = isMany ? [] : headlines.flatMap((id) => problemsIn(known, id, "headline"));
@@ -81,19 +95,16 @@ function checkHeadlines({ headlines, model = MODEL }: Request): Problem[] {
       value: headlines,
       expected: {
         en: `1 to ${MOST_HEADLINES} different metrics, so that nobody fishes for verdicts`,
-        fr: `de 1 à ${MOST_HEADLINES} mesures différentes, pour ne pas aller à la pêche aux verdicts`,
+        fr: `de 1 à ${MOST_HEADLINES} indicateurs différents, pour ne pas aller à la pêche aux verdicts`,
       },
     });
   return problems;
 }
 
-function checkSize(request: Request, memoryBytes: number): Problem[] {
-  const { scenarios, replicates, ensemble, model = MODEL } = request;
+function checkSize(request: Request, memoryBytes: number, weekly: boolean): Problem[] {
+  const { scenarios, replicates, ensemble } = request;
   if (!Number.isFinite(replicates)) return [];
-  const perReplicate = scenarios.reduce(
-    (sum, { scenario }) => sum + 8 * (model.metrics.length + WEEKLY_METRICS.length * scenario.horizonWeeks),
-    0,
-  );
+  const perReplicate = resultBytes(request, weekly);
   const most = Math.max(0, Math.floor(Math.min(MOST_RESULT_BYTES, memoryBytes / 4) / perReplicate));
   if (replicates <= most) {
     const scenario = heaviest(scenarios.map((named) => named.scenario));

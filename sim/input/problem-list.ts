@@ -1,5 +1,6 @@
 import { counted, type Noun } from "./counted.ts";
 import { andMore, MOST_WORKED_OUT, type Problem } from "./problems.ts";
+import type { Language, Text } from "./text.ts";
 
 /** Further problems of one list or table are only counted, to leave room for other problems. */
 export const MOST_OF_LIST = 20;
@@ -8,6 +9,7 @@ export const MOST_OF_LIST = 20;
 export class Problems {
   private readonly kept: Problem[] = [];
   private others = 0;
+  private stopped: Text | undefined;
 
   constructor(private readonly most = MOST_OF_LIST) {}
 
@@ -21,13 +23,22 @@ export class Problems {
     else this.others++;
   }
 
+  /** Whether enough problems are known: whoever finds them may stop looking. */
+  get areEnough(): boolean {
+    return this.kept.length + this.others >= MOST_WORKED_OUT;
+  }
+
+  /** Says that nothing was looked for beyond some place. @param where for example “up to line 7” */
+  stop(where: Text): void {
+    this.stopped = where;
+  }
+
   get list(): readonly Problem[] {
-    const { kept, others } = this;
+    const { kept, others, stopped } = this;
     if (others === 0) return kept;
-    return [
-      ...kept,
-      { path: "", expected: { en: andMore(others, "en"), fr: andMore(others, "fr") }, counts: others },
-    ];
+    const more = (language: Language) =>
+      andMore(others, language) + (stopped === undefined ? "" : ` ${stopped[language]}`);
+    return [...kept, { path: "", expected: { en: more("en"), fr: more("fr") }, counts: others }];
   }
 }
 

@@ -7,3 +7,7 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
 export function withoutKeys(record: object, keys: readonly string[]): Record<string, unknown> {
   return Object.fromEntries(Object.entries(record).filter(([key]) => !keys.includes(key)));
 }
+
+/** Sorts entries by their keys; keys are compared as code units, which no language or computer changes. */
+export const byKey = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number =>
+  a < b ? -1 : a > b ? 1 : 0;

@@ -3,6 +3,7 @@ import type { Shape } from "./shape.ts";
 import { didYouMean } from "./suggestions.ts";
 import type { Language, Text } from "./text.ts";
 import { unitIn } from "./units.ts";
+import { writtenForJson } from "./written-number.ts";
 
 /** Shapes of single values. */
 
@@ -36,6 +37,7 @@ export function number(range: readonly [number, number], how: NumberOptions = {}
     get expected() {
       return how.expected ?? { en: numberExpected("en", range, how), fr: numberExpected("fr", range, how) };
     },
+    suggestion: (value) => (typeof value === "string" ? writtenForJson(value) : undefined),
   };
 }
 

@@ -103,17 +103,23 @@ declare module "../world/state/world.ts" {
 /** Most needs of one person in a week. */
 const MOST_NEEDS = 50;
 
+/** How many needs a person has this week: a keyed draw, the same whenever it is asked. */
+export function needsOf({ draws, week }: World, { id, parameters }: Operation): (person: number) => number {
+  const wanted = draws.stream("needs.count", id);
+  return (person) => poissonCount(wanted.uniform(person, week), parameters.needsPerWeek, MOST_NEEDS);
+}
+
 /** Draws everybody's needs of the week, and how they are met. */
 function meet(world: World, operation: Operation): void {
   const { parameters, status, week, numbers } = operation;
-  const wanted = world.draws.stream("needs.count", operation.id);
+  const wanted = needsOf(world, operation);
   const situation = situationOf(world, operation);
   const { block } = world;
   let asked = 0;
   block.count = 0;
   for (let person = 0; person < world.size; person++) {
     if (world.banned[person] === 1) continue;
-    const count = poissonCount(wanted.uniform(person, world.week), parameters.needsPerWeek, MOST_NEEDS);
+    const count = wanted(person);
     if (count === 0) continue;
     if (status[person] === UNAWARE) become(world, operation, person, AWARE);
     block.times[block.count] = count;

@@ -23,6 +23,12 @@ export function gini(ascending: Float64Array): number {
   return n === 0 ? Number.NaN : (2 * ranked) / (n * sum) - (n + 1) / n;
 }
 
+/** How top shares count people: said with each of them. */
+export const WHOLE_PEOPLE = {
+  en: "rounded to whole people, halves up, at least one",
+  fr: "arrondis à des personnes entières, demi vers le haut, au moins une",
+};
+
 /** Share of the total made by the top `share` of people (at least one person); NaN if there are no people. */
 export function topShare(ascending: Float64Array, share: number): number {
   const n = ascending.length;
@@ -62,8 +68,8 @@ export const concentration: readonly Metric[] = [
     percent: true,
     unit: "0–1",
     text: {
-      en: `Share of contributions made by the most active 1 %, ${among.en}.`,
-      fr: `Part des contributions faites par les 1 % les plus actifs, ${among.fr}.`,
+      en: `Share of contributions made by the most active 1 % (${WHOLE_PEOPLE.en}), ${among.en}.`,
+      fr: `Part des contributions faites par les 1 % les plus actifs (${WHOLE_PEOPLE.fr}), ${among.fr}.`,
     },
     direction: "lower is better",
     relevant: { value: 0.02, of: "absolute" },
@@ -76,8 +82,8 @@ export const concentration: readonly Metric[] = [
     percent: true,
     unit: "0–1",
     text: {
-      en: `Share of contributions made by the most active 10 %, ${among.en}.`,
-      fr: `Part des contributions faites par les 10 % les plus actifs, ${among.fr}.`,
+      en: `Share of contributions made by the most active 10 % (${WHOLE_PEOPLE.en}), ${among.en}.`,
+      fr: `Part des contributions faites par les 10 % les plus actifs (${WHOLE_PEOPLE.fr}), ${among.fr}.`,
     },
     direction: "lower is better",
     relevant: { value: 0.02, of: "absolute" },

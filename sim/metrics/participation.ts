@@ -1,5 +1,5 @@
 import { ACTIVE, LONG_AGO, type World } from "../world/state/world.ts";
-import { sortedContributions, topShare } from "./concentration.ts";
+import { sortedContributions, topShare, WHOLE_PEOPLE } from "./concentration.ts";
 import type { Metric, Once } from "./metric.ts";
 import { ratio, totalOf } from "./operations.ts";
 
@@ -159,8 +159,8 @@ export const participation: readonly Metric[] = [
     percent: true,
     unit: "0–1",
     text: {
-      en: "Share of contributions made by the most active 1 % of people aware, including lurkers (P2).",
-      fr: "Part des contributions faites par les 1 % les plus actifs des personnes informées, observateurs compris (P2).",
+      en: `Share of contributions made by the most active 1 % of people aware (${WHOLE_PEOPLE.en}), including lurkers (P2).`,
+      fr: `Part des contributions faites par les 1 % les plus actifs des personnes informées (${WHOLE_PEOPLE.fr}), observateurs compris (P2).`,
     },
     direction: "lower is better",
     relevant: { value: 0.02, of: "absolute" },

@@ -1,8 +1,10 @@
 import { EXIT_REASONS } from "../choice/leaving.ts";
+import { tirednessOf } from "../choice/utility.ts";
+import { needsOf } from "../mechanisms/needs.ts";
 import type { Params } from "../run/compile.ts";
 import { duration, isNeeded } from "../world/state/opening.ts";
 import type { Recorder } from "../world/state/recorder.ts";
-import { ACTIVE, LONG_AGO, type Operation, UNAWARE } from "../world/state/world.ts";
+import { ACTIVE, LONG_AGO, type Operation, UNAWARE, type World } from "../world/state/world.ts";
 
 /** Names of statuses in files, in the order of their codes. */
 export const STATUS_NAMES = ["unaware", "aware", "active", "lapsed", "excluded"] as const;
@@ -13,8 +15,39 @@ const CLOSED = EXIT_REASONS.length;
 const NEVER_LEFT = CLOSED + 1;
 export const EXIT_NAMES: readonly string[] = [...EXIT_REASONS, "closed", ""];
 
+/** Counts of the horizon, a number per person; all start at 0. */
+const COUNTED = [
+  "horizonContributions",
+  "weeksContributing",
+  "timesJoined",
+  "timesLeft",
+  "departures",
+  "tiredDepartures",
+  "weeksActive",
+  "hours",
+  "memberHours",
+  "needs",
+  "needsServed",
+  "needsUnmet",
+] as const;
+type Counted = Record<(typeof COUNTED)[number], Float64Array>;
+
+/** Weeks of an operation's columns; NaN for those to whom it never happened. */
+const WEEKS = ["firstJoinedWeek", "joinedWeek", "firstContributionWeek", "lastContributionWeek"] as const;
+type Weeks = Record<(typeof WEEKS)[number], Float64Array>;
+
+/** What a person is, whatever the operation. */
+interface Person {
+  attachmentBefore: Float64Array;
+  attachment: Float64Array;
+  ownership: Float64Array;
+  workFeel: Float64Array;
+  tiredness: Float64Array;
+  creativeSkill: Float64Array;
+}
+
 /** Everybody's state in one operation when the horizon ends: in each column, one number per person. */
-export interface PeopleRows {
+export interface PeopleRows extends Counted, Weeks, Person {
   scenario: string;
   replicate: number;
   operation: string;
@@ -22,14 +55,8 @@ export interface PeopleRows {
   segments: string[];
   segment: Uint8Array;
   status: Uint8Array;
+  /** With those of the warm-up. */
   contributions: Float64Array;
-  /** NaN for those who never joined. */
-  firstJoinedWeek: Float64Array;
-  /** NaN for those who never contributed. */
-  lastContributionWeek: Float64Array;
-  /** Weeks of the horizon in which the person took part, and hours spent on contributions in them. */
-  weeksActive: Float64Array;
-  hours: Float64Array;
   euros: Float64Array;
   practice: Float64Array;
   satisfaction: Float64Array;
@@ -37,36 +64,38 @@ export interface PeopleRows {
   exitReason: Uint8Array;
 }
 
-type Counted = Pick<PeopleRows, "weeksActive" | "hours">;
-
 /** @param rows receives one entry per operation */
 export function peopleRecorder({ id, scenario }: Params, replicate: number, rows: PeopleRows[]): Recorder {
-  const orNever = (weeks: Float64Array) => weeks.map((week) => (week === LONG_AGO ? Number.NaN : week));
   const counts = new Map<string, Counted>();
   const countsOf = ({ id, status }: Operation): Counted => {
     const known = counts.get(id);
     if (known !== undefined) return known;
-    const none = { weeksActive: new Float64Array(status.length), hours: new Float64Array(status.length) };
-    counts.set(id, none);
-    return none;
+    const none = Object.fromEntries(COUNTED.map((name) => [name, new Float64Array(status.length)]));
+    counts.set(id, none as Counted);
+    return none as Counted;
   };
   return {
-    step({ operations, size, week }) {
-      for (const operation of operations) count(operation, size, week, countsOf(operation));
+    step(world) {
+      for (const operation of world.operations) {
+        count(operation, world, countsOf(operation));
+        if (operation.open && isNeeded(operation.parameters))
+          countNeeds(operation, world, countsOf(operation));
+      }
     },
-    end({ operations, traits }) {
-      for (const operation of operations)
+    end(world) {
+      const person = personOf(world);
+      for (const operation of world.operations)
         rows.push({
           scenario: id,
           replicate,
           operation: operation.id,
           segments: Object.keys(scenario.population.segments),
-          segment: traits.segment.slice(),
+          segment: world.traits.segment.slice(),
           status: operation.status.slice(),
           contributions: operation.contributions.slice(),
-          firstJoinedWeek: orNever(operation.firstJoinedWeek),
-          lastContributionWeek: orNever(operation.lastContributionWeek),
+          ...weeksOf(operation),
           ...countsOf(operation),
+          ...person,
           euros: operation.euros.slice(),
           practice: operation.practice.slice(),
           satisfaction: operation.satisfaction.slice(),
@@ -76,13 +105,65 @@ export function peopleRecorder({ id, scenario }: Params, replicate: number, rows
   };
 }
 
+const weeksOf = (operation: Operation) =>
+  Object.fromEntries(
+    WEEKS.map((name) => [name, operation[name].map((week) => (week === LONG_AGO ? Number.NaN : week))]),
+  ) as Weeks;
+
+/** The same arrays serve all operations. */
+function personOf(world: World): Person {
+  const { people, traits } = world;
+  return {
+    attachmentBefore: traits.attachment.slice(),
+    attachment: people.attachment.slice(),
+    ownership: people.ownership.slice(),
+    workFeel: people.workFeel.slice(),
+    tiredness: people.workFeel.map((_, person) => tirednessOf(world, person)),
+    creativeSkill: traits.skill.creative.slice(),
+  };
+}
+
 /** A person who contributes and then stops is no longer active when the week ends, but took part in that week. */
-function count(operation: Operation, size: number, week: number, { weeksActive, hours }: Counted): void {
-  const { status, lastContributionWeek, weekCount, parameters } = operation;
+function count(operation: Operation, { size, week }: World, counts: Counted): void {
+  const { status, lastContributionWeek, weekCount, parameters, joinedWeek, leftWeek, exitReason } = operation;
+  const ended = operation.closing || isNeeded(parameters);
+  // Nobody joins or leaves between the coordination and the end of a week.
+  const coordinating = operation.week.memberHours / operation.active.count;
   for (let person = 0; person < size; person++) {
+    const active = status[person] === ACTIVE;
     const contributed = lastContributionWeek[person] === week && status[person] !== UNAWARE;
-    if (status[person] === ACTIVE || contributed) weeksActive[person]++;
-    if (contributed) hours[person] += weekCount[person] * parameters.effortHoursPerContribution;
+    if (active || contributed) counts.weeksActive[person]++;
+    if (active) counts.memberHours[person] += coordinating;
+    if (contributed) {
+      counts.weeksContributing[person]++;
+      counts.horizonContributions[person] += weekCount[person];
+      counts.hours[person] += weekCount[person] * parameters.effortHoursPerContribution;
+    }
+    if (joinedWeek[person] === week) counts.timesJoined[person]++;
+    if (leftWeek[person] === week) {
+      counts.timesLeft[person]++;
+      if (!ended) counts.departures[person]++;
+      if (!ended && isTired(exitReason[person])) counts.tiredDepartures[person]++;
+    }
+  }
+}
+
+const isTired = (reason: number) => ["tired", "work"].includes(EXIT_REASONS[reason]);
+
+/** A week's needs are met alone, which counts as contributing, by staff, or not at all. */
+function countNeeds(operation: Operation, world: World, counts: Counted): void {
+  const { lastUnmet, lastContributionWeek, weekCount } = operation;
+  if (!world.parameters.mechanisms.needs) return;
+  const wanted = needsOf(world, operation);
+  for (let person = 0; person < world.size; person++) {
+    const count = world.banned[person] === 1 ? 0 : wanted(person);
+    if (count === 0) continue;
+    const alone = lastContributionWeek[person] === world.week ? weekCount[person] : 0;
+    // The share is a whole number of needs divided by this week's.
+    const unmet = Math.round(lastUnmet[person] * count);
+    counts.needs[person] += count;
+    counts.needsUnmet[person] += unmet;
+    counts.needsServed[person] += count - alone - unmet;
   }
 }
 

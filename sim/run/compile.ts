@@ -76,7 +76,7 @@ export function operationIds(scenario: Scenario): string[] {
 
 /**
  * SHA-256 of everything that a scenario's results depend on: all but its texts. A list of people counts by its own
- * hash. The order of segments matters, the order of operations does not.
+ * hash. A scenario's entries stand in the order of their ids (`scenario/defaults.ts`).
  */
 export function hashOf(scenario: Scenario): string {
   const operations = operationIds(scenario).map((operation) => [operation, scenario.operations[operation]]);

@@ -1,3 +1,4 @@
+import { byKey } from "../input/record.ts";
 import type { Field, Fields, ValuesOf } from "./field.ts";
 
 /** Defaults of the fields that a scenario leaves out. */
@@ -7,9 +8,7 @@ function defaultOf(field: Field): unknown {
   if (field.kind === "group") return defaultsOf(field.fields);
   if (field.kind === "items") return [];
   if (field.kind === "records")
-    return Object.fromEntries(
-      Object.entries(field.default).map(([id, given]) => [id, withDefaults(field.fields, given as object)]),
-    );
+    return byId(field.default, (given) => withDefaults(field.fields, given as object));
   return field.default;
 }
 
@@ -31,10 +30,12 @@ function completed(field: Field, value: unknown): unknown {
   if (field.kind === "items") return (value as object[]).map((item) => withDefaults(field.fields, item));
   if (field.kind === "text") return { ...field.default, ...(value as object) };
   if (field.kind === "records")
-    return Object.fromEntries(
-      Object.entries(value)
-        .filter(([, entry]) => entry !== null)
-        .map(([id, entry]) => [id, withDefaults(field.fields, entry as object)]),
-    );
+    return byId(value as object, (entry) => withDefaults(field.fields, entry as object));
   return value;
+}
+
+/** Entries in the order of their ids, so that their order in a file never matters; null leaves one out. */
+function byId<T>(entries: object, complete: (entry: unknown) => T): Record<string, T> {
+  const present = Object.entries(entries).filter(([, entry]) => entry !== null);
+  return Object.fromEntries(present.sort(byKey).map(([id, entry]) => [id, complete(entry)]));
 }

@@ -4,6 +4,7 @@ import type { Problem } from "../input/problems.ts";
 import { isRecord } from "../input/record.ts";
 import type { Shape } from "../input/shape.ts";
 import { number, SOME_TEXT } from "../input/values.ts";
+import { writtenForJson } from "../input/written-number.ts";
 import { MOST_PERIODS } from "./fields.ts";
 import { parseFormula } from "./formula.ts";
 
@@ -38,7 +39,10 @@ function formulaShape(names: readonly string[]): Shape {
     ...SOME_TEXT,
     inside: (value, path, walk) => {
       const parsed = parseFormula(value as string, names);
-      if (!("formula" in parsed)) walk.report(() => ({ path, value, ...parsed }));
+      if ("formula" in parsed) return;
+      // Perhaps it is a number that is written in another way.
+      const suggestion = writtenForJson(value as string) ?? parsed.suggestion;
+      walk.report(() => ({ path, value, expected: parsed.expected, suggestion }));
     },
   };
 }

@@ -19,7 +19,7 @@ export type StudyArm = (replicate: number) => StudyWorld | string;
  * @param cache keeps the people, whom all points share
  */
 export function armsAt(plan: StudyPlan, point: number, cache: WorldCache): StudyArm[] {
-  const scenarios = plan.scenarios.map((_, place) => told(() => plan.scenarioAt(point, place)));
+  const scenarios = plan.scenarios.map((_, place) => orMessage(() => plan.scenarioAt(point, place)));
   const [first] = scenarios;
   return scenarios.map((named): StudyArm => {
     if (typeof named === "string") return () => named;
@@ -28,12 +28,12 @@ export function armsAt(plan: StudyPlan, point: number, cache: WorldCache): Study
     if (typeof first === "string" && scenario.warmUpWeeks > 0) return () => first;
     const baseline = typeof first === "string" ? scenario : first.scenario;
     const matched = new MatchedArms([compile(id, scenario, baseline, [], plan.model)], plan.seed, cache);
-    return (replicate) => told(() => matched.run(replicate, () => ({}))[0]);
+    return (replicate) => orMessage(() => matched.run(replicate, () => ({}))[0]);
   });
 }
 
 /** An action's result, or a message about its input, always in English so that files do not depend on the language. */
-function told<T extends object>(action: () => T): T | string {
+function orMessage<T extends object>(action: () => T): T | string {
   try {
     return action();
   } catch (error) {

@@ -1,4 +1,5 @@
-import { halfWidth } from "../verdict/compare.ts";
+import { extent } from "d3";
+import { halfWidth } from "../verdict/interval.ts";
 
 /** How many worlds each scenario gets at a point of a study. */
 export type Replicates =
@@ -10,12 +11,12 @@ export type Replicates =
       readonly looks: readonly number[];
     };
 
-/** Fewer worlds do not show how much they vary. */
-const FIRST_LOOK = 10;
+/** In fewer worlds an interval is too often narrow by luck; docs/studies.md has what was measured. */
+export const FIRST_LOOK = 30;
 /** Growth from one look to the next: looks stay few, and a point gets at most half as many worlds again as it needs. */
 const GROWTH = 1.5;
 
-/** Numbers of worlds at which to look: 10, 15, 23, 35 … and `max`. */
+/** Numbers of worlds at which to look: 30, 45, 68, 102 … and `max`. */
 export function looksUpTo(max: number): number[] {
   const looks: number[] = [];
   for (let look = FIRST_LOOK; look < max; look = Math.ceil(look * GROWTH)) looks.push(look);
@@ -55,8 +56,21 @@ export function areKnown([baseline, ...others]: readonly Float64Array[], enough:
   return others.every((other) => isKnown(baseline, other, enough));
 }
 
-/** Whether the mean difference is known well enough, over the worlds in which both are defined. */
+/**
+ * Whether the mean difference is known well enough, over the worlds in which both are defined: it would still be if one
+ * more world lay at either end of those seen. So a few worlds that are alike by luck do not end a point.
+ */
 function isKnown(baseline: Float64Array, other: Float64Array, enough: number): boolean {
   const differences = other.map((value, world) => value - baseline[world]);
-  return halfWidth(differences.filter((difference) => !Number.isNaN(difference))) <= enough;
+  const defined = differences.filter((difference) => !Number.isNaN(difference));
+  return defined.length > 1 && halfWidth(Float64Array.from([...defined, ...endsOf(defined)])) <= enough;
+}
+
+/**
+ * The ends of what was seen. Whole numbers that are all the same may be counts of something rare, such as
+ * controversies, which was absent by luck: they might as well have been one more or one less.
+ */
+function endsOf(differences: Float64Array): [number, number] {
+  const [low, high] = extent(differences) as [number, number];
+  return low === high && Number.isInteger(low) ? [low - 1, high + 1] : [low, high];
 }

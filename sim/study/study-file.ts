@@ -17,6 +17,7 @@ import { looksUpTo, type Replicates } from "./replicates.ts";
 import { designTypeOf, STUDY, STUDY_KEYS } from "./study-keys.ts";
 import { factorsIn, pointProblems } from "./study-points.ts";
 import { sizeProblems } from "./study-size.ts";
+import { unmatchedProblems } from "./unmatched.ts";
 
 /** A checked study file. Plain data, from which workers make the plan. */
 export interface Study {
@@ -88,7 +89,11 @@ function metricProblems(replicates: unknown, { metrics }: Model): Problem[] {
   const { metric } = isRecord(until) ? until : {};
   if (typeof metric !== "string") return [];
   const known = metrics.map(({ id }) => id);
-  return problemsIn(choice(known, { en: "a metric", fr: "une mesure" }), metric, "replicates.until.metric");
+  return problemsIn(
+    choice(known, { en: "a metric", fr: "un indicateur" }),
+    metric,
+    "replicates.until.metric",
+  );
 }
 
 function replicatesOf({ replicates }: Options): Replicates {
@@ -97,7 +102,7 @@ function replicatesOf({ replicates }: Options): Replicates {
 }
 
 /** A difference needs two scenarios; one may be the other, unchanged. */
-function baselineProblems({ baseline, scenarios, replicates, factors }: Study): Problem[] {
+function baselineProblems({ baseline, scenarios, replicates, factors, design }: Study): Problem[] {
   if (baseline && factors.length === 0)
     return [
       {
@@ -109,7 +114,8 @@ function baselineProblems({ baseline, scenarios, replicates, factors }: Study): 
         },
       },
     ];
-  if (baseline || scenarios.length > 1 || "fixed" in replicates) return [];
+  if (baseline) return unmatchedProblems(factors, design.type);
+  if (scenarios.length > 1 || "fixed" in replicates) return [];
   return [
     {
       path: "replicates.until",

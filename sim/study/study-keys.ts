@@ -121,12 +121,12 @@ const DESIGN = picked(
 );
 
 export const UNTIL_KEYS = {
-  metric: required(key(text(1, 100), "Id of a metric.", "Identifiant d’une mesure.")),
+  metric: required(key(text(1, 100), "Id of a metric.", "Identifiant d’un indicateur.")),
   halfWidth: required(
     key(
       number([0, Number.POSITIVE_INFINITY], { above: true }),
       "Largest half width of the 95 % interval of the mean paired difference, in the metric's unit.",
-      "Plus grande demi-largeur admise de l’intervalle à 95 % de la différence appariée moyenne, dans l’unité de la mesure.",
+      "Plus grande demi-largeur admise de l’intervalle à 95 % de la différence appariée moyenne, dans l’unité de l’indicateur.",
     ),
   ),
 } satisfies FileKeys;
@@ -167,8 +167,8 @@ export const STUDY_KEYS = {
   ),
   baseline: key(
     FLAG,
-    "Whether the first scenario also runs unchanged, as the baseline of every point; the one that varies is then called `<id>~varied`.",
-    "Indique si le premier scénario tourne aussi tel quel, comme référence de chaque point ; celui qui varie s’appelle alors `<id>~varied`.",
+    "Whether the first scenario also runs unchanged, as the baseline of every point; the one that varies is then called `<id>~varied`. People, network and weeks must not vary then.",
+    "Indique si le premier scénario tourne aussi tel quel, comme référence de chaque point ; celui qui varie s’appelle alors `<id>~varied`. Les personnes, le réseau et les semaines ne doivent alors pas varier.",
     false,
   ),
   vary: key(

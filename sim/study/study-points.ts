@@ -5,7 +5,7 @@ import type { Value } from "../design/range.ts";
 import { type RawRange, rangeFactor, type VariedFields } from "../design/varied-fields.ts";
 import { firstProblems } from "../input/problem-list.ts";
 import { MOST_WORKED_OUT, type Problem, shownValue } from "../input/problems.ts";
-import { isRecord } from "../input/record.ts";
+import { byKey, isRecord } from "../input/record.ts";
 import { fits } from "../input/shape.ts";
 import type { NamedScenario } from "../model/model.ts";
 import type { Format } from "../scenario/resolve.ts";
@@ -30,7 +30,7 @@ export function factorsIn(
     if (raw.vary !== undefined) problems.push({ path: "vary", expected: LISTED });
     return listed(isRecord(raw.design) ? raw.design.points : undefined, fields, problems);
   }
-  const vary = Object.entries(STUDY_KEYS.vary.accepts(raw.vary) ? (raw.vary as Raw) : {});
+  const vary = Object.entries(STUDY_KEYS.vary.accepts(raw.vary) ? (raw.vary as Raw) : {}).sort(byKey);
   const factors = vary.flatMap(([path, entry]): Factor[] => {
     if (problems.length >= MOST_WORKED_OUT) return [];
     const found = factorOf(path, entry, type, fields);
@@ -120,7 +120,7 @@ const isListed = (raw: unknown): raw is Readonly<Record<string, Value>>[] =>
 /** The points of a list, which must all name the fields of the first. Their shape is checked with the file. */
 function listed(raw: unknown, fields: VariedFields, problems: Problem[]): Found {
   if (!isListed(raw) || !fits(POINT, raw[0])) return { factors: [], design: undefined };
-  const paths = Object.keys(raw[0]);
+  const paths = Object.keys(raw[0]).sort();
   const found = paths.map((path) => fields.find(path, `design.points.0.${path}`));
   problems.push(...found.flatMap((one) => (Array.isArray(one) ? one : [])));
   // A value is checked where it first occurs.

@@ -1,8 +1,8 @@
-import { deviation, max, mean, variance } from "d3";
+import { max, mean, variance } from "d3";
 import { exp, ln, normalQuantile } from "../core/math.ts";
-import { studentQuantile } from "../core/student.ts";
 import { type Metric, relevantDifference } from "../metrics/metric.ts";
 import { METRICS } from "../model/model.ts";
+import { meanInterval } from "./interval.ts";
 import { columnOf, orNull, quantiles } from "./summary.ts";
 
 /** What matched worlds say about one metric. */
@@ -11,7 +11,7 @@ export type Verdict = "higher" | "lower" | "same" | "cannot-tell";
 export interface MetricComparison {
   /** Other scenario minus baseline, over the worlds in which both are defined. */
   meanDifference: number | null;
-  /** 95 % interval of the mean difference (Student), not of single worlds. */
+  /** 95 % interval of the mean difference, not of single worlds; see {@link meanInterval}. */
   ci95: [number | null, number | null];
   /** Quantiles of the paired differences: the spread of worlds. */
   q05: number | null;
@@ -75,13 +75,6 @@ export function relevantBeside(metric: Metric, baseline: Float64Array, consumers
   return relevantDifference(metric, consumers, baselineMean);
 }
 
-/** Half the width of the 95 % interval (Student) of a mean; NaN for fewer than two values. */
-export function halfWidth(values: Float64Array): number {
-  const n = values.length;
-  if (n < 2) return Number.NaN;
-  return (studentQuantile(0.975, n - 1) * (deviation(values) ?? 0)) / Math.sqrt(n);
-}
-
 /**
  * @param a,b one metric in the same worlds under baseline and other scenario
  * @param relevant smallest difference that matters, ≥ 0
@@ -100,7 +93,6 @@ export function comparePaired(
   const lowerIn = differences.filter((d) => d < 0).length;
   const { q05, q50, q95 } = quantiles(differences, { q05: 0.05, q50: 0.5, q95: 0.95 });
   const average = mean(differences);
-  const margin = halfWidth(differences);
   const matched = variance(differences) ?? 0;
   const largest = max(defined, (world) => Math.max(Math.abs(a[world]), Math.abs(b[world]))) ?? 0;
   const independent =
@@ -108,7 +100,7 @@ export function comparePaired(
   const near = differences.filter((d) => Math.abs(d) < relevant || d === 0).length;
   return {
     meanDifference: orNull(average),
-    ci95: [orNull((average ?? Number.NaN) - margin), orNull((average ?? Number.NaN) + margin)],
+    ci95: meanInterval(differences).map(orNull) as [number | null, number | null],
     q05,
     q50,
     q95,

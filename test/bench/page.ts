@@ -3,7 +3,7 @@ import { basename } from "node:path";
 import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
 import { chromium, type Page } from "playwright-core";
-import { filesOf, listen } from "../../sim/host/files/server.ts";
+import { filesOf, listen } from "../../sim/host/server/server.ts";
 import { findBrowser, WINDOWED_FIRST } from "../browser/chromium.ts";
 import { median, table } from "./table.ts";
 

@@ -35,7 +35,7 @@ interface Spent {
   processors: number;
 }
 
-function begun(consumers: number, points: number, horizonWeeks?: number): StudyFolder {
+function begun(consumers: number, points: number, horizonWeeks?: number): Promise<StudyFolder> {
   const folder = mkdtempSync(join(tmpdir(), "levain-bench-"));
   const file = join(folder, "study.json");
   const scenario = { ...busyForum(consumers), ...(horizonWeeks && { horizonWeeks }) };
@@ -67,7 +67,10 @@ function bare({ plan }: StudyFolder, first: number, cache?: WorldCache): void {
 /** The worlds of some points, given to a worker one point after the other, and what comes of them left lying. */
 async function onThread(pool: WorkerPool, first: number): Promise<void> {
   for (const point of partsFrom(first, POINTS))
-    await pool.ask((api) => api.runPiece({ points: [point], firstReplicate: 0, replicates: REPLICATES }));
+    await pool.ask(() => ({
+      call: (api) => api.runPiece({ points: [point], firstReplicate: 0, replicates: REPLICATES }),
+      patienceMs: Number.POSITIVE_INFINITY,
+    }));
 }
 
 const partsFrom = (first: number, parts: number) =>
@@ -83,7 +86,7 @@ const remove = (folder: StudyFolder) => rmSync(join(folder.path, ".."), { recurs
  * own, since a worker that meets a world again has kept what came of it.
  */
 async function throughput(consumers: number): Promise<string> {
-  const folder = begun(consumers, (WARMING_ROUNDS + ROUNDS) * POINTS);
+  const folder = await begun(consumers, (WARMING_ROUNDS + ROUNDS) * POINTS);
   const [alone, pool] = [poolOf(folder, WORKERS), poolOf(folder, WORKERS)];
   const runs = POINTS * REPLICATES;
   const kept = new WorldCache(PEOPLE_BYTES);
@@ -135,7 +138,7 @@ async function throughput(consumers: number): Promise<string> {
 
 /** Megabytes that this process takes at its most, by a whole study; asked of a process of its own, by `--study-taken`. */
 export async function studyTaken(consumers: number): Promise<number> {
-  const folder = begun(consumers, Math.ceil(MANY_RUNS / REPLICATES), FEW_WEEKS);
+  const folder = await begun(consumers, Math.ceil(MANY_RUNS / REPLICATES), FEW_WEEKS);
   const pool = poolOf(folder, 2);
   try {
     await runParts(folder, partsFrom(0, folder.layout.parts), pool, 2, () => {});

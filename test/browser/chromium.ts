@@ -6,7 +6,7 @@ import { onPath } from "../engines/engines.ts";
 /** Names an executable; it is then the only one that is tried. */
 const VARIABLE = "LEVAIN_BROWSER";
 /** Set to “required”, as in `.ci/run`, a machine without a browser fails instead of leaving tests out. */
-const DEMAND = "LEVAIN_BROWSER_TESTS";
+export const DEMAND = "LEVAIN_BROWSER_TESTS";
 
 const WINDOWED = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
 const WINDOWLESS = ["chromium-headless-shell"];

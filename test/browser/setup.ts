@@ -1,6 +1,6 @@
 import { chromium } from "playwright-core";
 import type { TestProject } from "vitest/node";
-import { filesOf, listen } from "../../sim/host/files/server.ts";
+import { filesOf, listen } from "../../sim/host/server/server.ts";
 import { findBrowser, WINDOWLESS_FIRST } from "./chromium.ts";
 
 /** Starts one browser for all test files, and serves the built page: not at the root, since no host has to. */
@@ -13,7 +13,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   }
   const browser = await chromium.launchServer(found);
   const under = "/somewhere/levain/";
-  const { server, url } = await listen(filesOf("dist/page", under), 0);
+  const { server, url } = await listen(filesOf("dist/page", { under }), 0);
   project.provide("page", { browser: browser.wsEndpoint(), url: url.replace(/\/$/, under) });
   return async () => {
     await browser.close();

@@ -202,6 +202,26 @@ test("who wants no motion gets none", async ({ visit }) => {
   expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
 });
 
+test("a number that another language reads otherwise is understood by the page's, which says how", async ({
+  visit,
+}) => {
+  const page = await visit({ hash: await smallLink("en") });
+  await settled(page);
+  const field = page.locator("#levers-support-guidance-number");
+  const said = page.locator("#levers-support-guidance-number-understood");
+  await field.fill("1.250");
+  await page.keyboard.press("Tab");
+  expect(await said.textContent()).toBe("Understood as 1.25, not as 1250.");
+  expect(await field.inputValue()).toBe("1.25");
+  await field.fill("1,000");
+  await page.keyboard.press("Tab");
+  expect(await said.textContent()).toBe("Understood as 1000, not as 1.");
+  expect(await field.inputValue()).toBe("1000");
+  await field.fill("2");
+  await page.keyboard.press("Tab");
+  await said.waitFor({ state: "detached" });
+});
+
 /** Axe looks at every node, which takes a slow machine its time. */
 const AXE_MS = 240_000;
 

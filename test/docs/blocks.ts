@@ -5,6 +5,7 @@ import { CALIBRATION_FILE } from "../evidence/calibration.ts";
 import { examples } from "../evidence/examples.ts";
 import { resultOf } from "../evidence/store.ts";
 import { patternTable } from "../patterns/table.ts";
+import { intervalTable, untilTable } from "./coverage.ts";
 import { exampleIn } from "./example-text.ts";
 import { analogueTable } from "./limits.ts";
 import { fence } from "./markdown.ts";
@@ -39,6 +40,8 @@ export const BLOCKS: Readonly<Record<string, Block>> = {
   "calibration table": () => fence("csv", file("test/evidence/forum/observed.csv")),
   calibrate: calibrated,
   "study file": () => fence("json", file("scenarios/studies/pay-and-guidance.json")),
+  "interval coverage": intervalTable,
+  "until coverage": untilTable,
   patterns: patternTable,
   analogues: analogueTable,
   ...Object.fromEntries(FITS.map((id) => [id, () => fitted(id)])),

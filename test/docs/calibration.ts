@@ -32,12 +32,32 @@ export const DIAGNOSTICS_KEYS = {
     fr: "Parmi eux, ceux sous lesquels le scénario se contredit ; ils comptent comme infiniment loin.",
   },
   worlds: { en: "Worlds per setting.", fr: "Mondes par réglage." },
-  checkWorlds: { en: "Fresh worlds of the fitted setting.", fr: "Mondes nouveaux du réglage retenu." },
+  checkWorlds: {
+    en: "Fresh worlds of the fitted setting and of each accepted one.",
+    fr: "Mondes nouveaux du réglage retenu et de chaque réglage accepté.",
+  },
   accepted: { en: "Settings within all tolerances.", fr: "Réglages dans toutes les tolérances." },
+  held: {
+    en: "Of these, settings within all tolerances in fresh worlds too: those of the ensemble.",
+    fr: "Parmi eux, ceux qui sont aussi dans toutes les tolérances dans des mondes nouveaux : ceux de l’ensemble.",
+  },
+  "missed[]": {
+    en: "One per accepted setting that misses a target in fresh worlds, and is left out of the ensemble; nearest first.",
+    fr: "Un élément par réglage accepté qui manque une cible dans des mondes nouveaux, et que l’ensemble écarte ; les plus proches d’abord.",
+  },
+  "missed[].setting": { en: "The setting.", fr: "Le réglage." },
+  "missed[].target": {
+    en: "Index of the target that it misses by most.",
+    fr: "Indice de la cible qu’il manque le plus.",
+  },
+  "missed[].deviation": {
+    en: "Its |mean − value| in tolerances; `null` when the mean is undefined.",
+    fr: "Son |moyenne − valeur| en tolérances ; `null` si la moyenne est indéfinie.",
+  },
   "fitted.setting": { en: "The nearest setting.", fr: "Le réglage le plus proche." },
   "fitted.distance": {
     en: "Largest |mean − value| in tolerances, in the worlds of the fit; `null` when a metric is undefined.",
-    fr: "Plus grand |moyenne − valeur| en tolérances, dans les mondes de l’ajustement ; `null` si une mesure n’est pas définie.",
+    fr: "Plus grand |moyenne − valeur| en tolérances, dans les mondes de l’ajustement ; `null` si un indicateur n’est pas défini.",
   },
   "fitted.accepted": {
     en: "Whether it is within all tolerances; if not, it is only the nearest.",
@@ -52,7 +72,7 @@ export const DIAGNOSTICS_KEYS = {
   ...observedTexts("targets[]"),
   "targets[].nearest.setting": {
     en: "The setting nearest to this target alone; `nearest` is `null` when the metric is undefined under every setting.",
-    fr: "Le réglage le plus proche de cette cible prise seule ; `nearest` est `null` si la mesure n’est définie sous aucun réglage.",
+    fr: "Le réglage le plus proche de cette cible prise seule ; `nearest` est `null` si l’indicateur n’est défini sous aucun réglage.",
   },
   "targets[].nearest.mean": { en: "Its mean.", fr: "Sa moyenne." },
   "targets[].nearest.deviation": {
@@ -140,7 +160,7 @@ function observedTexts(at: string): Texts {
   return {
     [`${at}.fitted.mean`]: {
       en: "Mean over the fresh worlds in which the metric is defined; `null` where there are none.",
-      fr: "Moyenne sur les mondes nouveaux où la mesure est définie ; `null` s’il n’y en a pas.",
+      fr: "Moyenne sur les mondes nouveaux où l’indicateur est défini ; `null` s’il n’y en a pas.",
     },
     [`${at}.fitted.standardError`]: {
       en: "Monte Carlo standard error of that mean.",
@@ -152,7 +172,7 @@ function observedTexts(at: string): Texts {
     },
     [`${at}.fitted.definedIn`]: {
       en: "Worlds in which the metric is defined.",
-      fr: "Mondes où la mesure est définie.",
+      fr: "Mondes où l’indicateur est défini.",
     },
     [`${at}.fitted.of`]: { en: "All fresh worlds.", fr: "Tous les mondes nouveaux." },
     [`${at}.fitted.deviation`]: {
@@ -178,13 +198,17 @@ export const ENSEMBLE_KEYS = {
   },
   seed: { en: "Text from which all chance comes.", fr: "Texte dont vient tout le hasard." },
   "settings[]": {
-    en: "The accepted settings, nearest first; each counts the same.",
-    fr: "Les réglages acceptés, les plus proches d’abord ; chacun compte autant.",
+    en: "The accepted settings that hold in fresh worlds, nearest first; each counts the same.",
+    fr: "Les réglages acceptés qui tiennent dans des mondes nouveaux, les plus proches d’abord ; chacun compte autant.",
   },
   "settings[].id": { en: "As in `settings.csv`.", fr: "Comme dans `settings.csv`." },
   "settings[].distance": {
     en: "Largest |mean − value| in tolerances, at most 1.",
     fr: "Plus grand |moyenne − valeur| en tolérances, 1 au plus.",
+  },
+  "settings[].freshDistance": {
+    en: "The same in fresh worlds, at most 1.",
+    fr: "Le même dans des mondes nouveaux, 1 au plus.",
   },
   "settings[].values": {
     en: "Value of each free field, by path.",
@@ -267,13 +291,13 @@ export function calibrationOutputSection(language: Language): string {
   return `## ${say("Calibration folders", "Dossiers de calage")}
 
 ${say(
-  "`calibrate FILE --out DIR` works in a folder: `calibration.json` is the plan (`levain`, `hash`, `plan`), written first; `journal` holds the results so far and is removed at the end; `lock` names the process that works there. `fitted.json` is a scenario file. There is no `ensemble.json` when no setting is accepted.",
-  "`calibrate FICHIER --out DOSSIER` travaille dans un dossier : `calibration.json` est le plan (`levain`, `hash`, `plan`), écrit d’abord ; `journal` contient les résultats obtenus jusque-là et disparaît à la fin ; `lock` nomme le processus qui y travaille. `fitted.json` est un fichier de scénario. Il n’y a pas d’`ensemble.json` si aucun réglage n’est accepté.",
+  "`calibrate FILE --out DIR` works in a folder: `calibration.json` is the plan (`levain`, `hash`, `plan`), written first; `journal` holds the results so far and is removed at the end; `lock` names the process that works there. `fitted.json` is a scenario file; `people.csv` is a copy of its table of people, if it has one. There is no `ensemble.json` when no setting is accepted and holds in fresh worlds.",
+  "`calibrate FICHIER --out DOSSIER` travaille dans un dossier : `calibration.json` est le plan (`levain`, `hash`, `plan`), écrit d’abord ; `journal` contient les résultats obtenus jusque-là et disparaît à la fin ; `lock` nomme le processus qui y travaille. `fitted.json` est un fichier de scénario ; `people.csv` est une copie de son tableau de personnes, s’il en a un. Il n’y a pas d’`ensemble.json` si aucun réglage accepté ne tient dans des mondes nouveaux.",
 )}
 
 ### \`settings.csv\`
 
-${say("A row per setting; after these columns comes one per free field, and one per target with its mean (`metric`, or `metric@week`).", "Une ligne par réglage ; après ces colonnes, une par champ libre et une par cible avec sa moyenne (`mesure` ou `mesure@semaine`).")}
+${say("A row per setting; after these columns comes one per free field, and one per target with its mean (`metric`, or `metric@week`).", "Une ligne par réglage ; après ces colonnes, une par champ libre et une par cible avec sa moyenne (`indicateur` ou `indicateur@semaine`).")}
 
 ${meaningTable(SETTINGS_COLUMNS, language, WORDS.column)}
 

@@ -18,7 +18,7 @@ test("every mechanism has equations", () => {
 test.each(SECTIONS)("equations of $id name only what is declared or defined", (section) => {
   expect(
     undeclaredIn(section),
-    "Nothing declares these: mend the name, put another group's name before its field, or declare them",
+    "Nothing declares these: correct the name, put another group's name before its field, or declare them",
   ).toEqual([]);
 });
 

@@ -7,9 +7,11 @@ import type { PoolOptions, PoolResult } from "../../sim/host/workers/pool.ts";
  * thread. A test file puts it in place by `vi.mock`.
  */
 export async function runInPool(request: Request, options: PoolOptions): Promise<PoolResult> {
-  const { people = false, reasons = false } = options;
+  const { people = false, reasons = false, take } = options;
   const { firstReplicate, replicates } = request;
-  return runChunk({ request, firstReplicate, replicates, people, reasons });
+  const result = runChunk({ request, firstReplicate, replicates, people, reasons });
+  take?.(result, firstReplicate);
+  return result;
 }
 
 export const MOST_WORKERS = 256;

@@ -1,8 +1,8 @@
 // biome-ignore-all lint/suspicious/noConsole: docs/library.md shows what this prints
-import { compare, type OwnMechanism, type OwnMetric, runStudy } from "../../sim/index.ts";
+import { compare, ownMechanism, ownMetric, runStudy } from "../../sim/index.ts";
 
 /** Some of those who know of a forum read its newsletter, which attaches them to the brand. */
-const newsletter: OwnMechanism = {
+const newsletter = ownMechanism({
   id: "newsletter",
   after: "attachment",
   fields: { reach: { default: 0, range: [0, 1] }, lift: { default: 0.1, range: [0, 1] } },
@@ -11,19 +11,19 @@ const newsletter: OwnMechanism = {
     const { reach, lift } = parameters.newsletter;
     const reading = draws.stream("newsletter");
     for (let person = 0; person < size; person++)
-      if (people.awareOf[person] > 0 && reading.uniform(person, week) < reach) {
-        people.newslettersRead[person]++;
-        people.attachment[person] += lift * (1 - people.attachment[person]);
+      if (people.awareOf[person]! > 0 && reading.uniform(person, week) < reach) {
+        people.newslettersRead[person]!++;
+        people.attachment[person]! += lift * (1 - people.attachment[person]!);
       }
   },
-};
+});
 
-const readers: OwnMetric = {
+const readers = ownMetric(newsletter, {
   id: "readers",
   unit: "people",
   direction: "higher is better",
   measure: ({ people, size }) => people.newslettersRead.subarray(0, size).filter((read) => read > 0).length,
-};
+});
 
 const own = { mechanisms: [newsletter], metrics: [readers] };
 const forum = { id: "forum", extends: "community-forum", horizonWeeks: 52, population: { consumers: 300 } };
@@ -31,7 +31,7 @@ const forum = { id: "forum", extends: "community-forum", horizonWeeks: 52, popul
 // Matched worlds: a mechanism draws from a stream of its own, so nobody else's luck changes.
 const written = { ...forum, id: "written", newsletter: { reach: 0.2 } };
 const { report } = compare([forum, written], { own, replicates: 8, headlines: ["readers", "contributions"] });
-for (const [id, found] of Object.entries(report.comparisons[0].metrics))
+for (const [id, found] of Object.entries(report.comparisons[0]!.metrics))
   if (found.verdict !== null)
     console.log(`${id}: ${found.verdict}, more in ${found.higherIn} of ${found.of}`);
 
@@ -52,7 +52,7 @@ const study = runStudy(
 const sums = new Map<string, number>();
 for (const { scenario, values, metrics } of study.rows) {
   const key = scenario === "forum" ? "as it stands" : Object.values(values).join(" × ");
-  sums.set(key, (sums.get(key) ?? 0) + metrics.contributions);
+  sums.set(key, (sums.get(key) ?? 0) + metrics.contributions!);
 }
 const worlds = { "as it stands": 8 * study.points } as Record<string, number>;
 for (const [key, sum] of sums)

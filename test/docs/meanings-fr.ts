@@ -25,9 +25,9 @@ export const REPORT_FR: French<typeof REPORT_KEYS> = {
   "scenarios[]": "Un élément par scénario, la référence d’abord.",
   "scenarios[].id":
     "Son identifiant, ou les mots qui l’ont nommé sur la ligne de commande s’il a des modifications.",
-  "scenarios[].metrics.<metric>": "Distribution de la mesure entre les mondes où elle est définie.",
-  "scenarios[].metrics.<metric>.unit": "Unité de la mesure.",
-  "scenarios[].metrics.<metric>.mean": "Moyenne ; `null` si la mesure n’est définie dans aucun monde.",
+  "scenarios[].metrics.<metric>": "Distribution de l’indicateur entre les mondes où il est défini.",
+  "scenarios[].metrics.<metric>.unit": "Unité de l’indicateur.",
+  "scenarios[].metrics.<metric>.mean": "Moyenne ; `null` si l’indicateur n’est défini dans aucun monde.",
   "scenarios[].metrics.<metric>.sd":
     "Écart-type (n − 1) ; `null` avec moins de deux mondes où elle est définie.",
   "scenarios[].metrics.<metric>.q05": "Quantile à 5 % (type 7 de Hyndman et Fan) ; `null` comme la moyenne.",
@@ -39,10 +39,10 @@ export const REPORT_FR: French<typeof REPORT_KEYS> = {
   "comparisons[].baseline": "Identifiant du premier scénario.",
   "comparisons[].scenario": "Identifiant de l’autre scénario.",
   "comparisons[].metrics.<metric>":
-    "La mesure de l’autre scénario moins celle de la référence, monde par monde.",
+    "L’indicateur de l’autre scénario moins celui de la référence, monde par monde.",
   "comparisons[].metrics.<metric>.meanDifference": "Moyenne des différences ; `null` s’il n’y en a pas.",
   "comparisons[].metrics.<metric>.ci95":
-    "Intervalle à 95 % [bas, haut] de cette moyenne (Student), non des mondes ; `null` avec moins de deux différences.",
+    "Intervalle à 95 % [bas, haut] de cette moyenne, non des mondes : celui de Student, élargi du côté de la longue queue là où les différences sont asymétriques ; `null` avec moins de deux différences.",
   "comparisons[].metrics.<metric>.q05": "Quantile à 5 % des différences : l’étendue des mondes.",
   "comparisons[].metrics.<metric>.q50": "Différence médiane.",
   "comparisons[].metrics.<metric>.q95": "Quantile à 95 % des différences.",
@@ -50,12 +50,12 @@ export const REPORT_FR: French<typeof REPORT_KEYS> = {
   "comparisons[].metrics.<metric>.lowerIn": "Mondes où il en a moins.",
   "comparisons[].metrics.<metric>.equalIn": "Mondes où les deux en ont autant.",
   "comparisons[].metrics.<metric>.undefinedIn":
-    "Mondes où la mesure n’est pas définie sous l’un des deux, ou sous les deux.",
+    "Mondes où l’indicateur n’est pas défini sous l’un des deux, ou sous les deux.",
   "comparisons[].metrics.<metric>.of": "Tous les mondes : la somme des quatre décomptes précédents.",
   "comparisons[].metrics.<metric>.varianceReduction":
     "Variance de la différence entre mondes indépendants, divisée par celle entre mondes appariés ; `null` sans variance.",
   "comparisons[].metrics.<metric>.verdict":
-    "`higher` (plus), `lower` (moins), `same` (pas de différence qui compte) ou `cannot-tell` (on ne peut trancher) ; `null` pour une mesure qui n’est pas principale.",
+    "`higher` (plus), `lower` (moins), `same` (pas de différence qui compte) ou `cannot-tell` (on ne peut trancher) ; `null` pour un indicateur qui n’est pas principal.",
   "comparisons[].metrics.<metric>.worldsNeeded":
     "Après `cannot-tell` : combien de mondes appariés trancheraient, à peu près ; `null` sinon, ou si aucun nombre n’y suffirait.",
 };
@@ -80,7 +80,7 @@ export const ENSEMBLE_FR: French<typeof ENSEMBLE_KEYS> = {
   "comparisons[].metrics.<metric>.settings.lowerIn": "Réglages où elle est négative et aussi grande.",
   "comparisons[].metrics.<metric>.settings.sameIn": "Réglages où elle est trop petite pour compter.",
   "comparisons[].metrics.<metric>.settings.undefinedIn":
-    "Réglages où la mesure n’est définie sous les deux scénarios dans aucun monde.",
+    "Réglages où l’indicateur n’est défini sous les deux scénarios dans aucun monde.",
   "comparisons[].metrics.<metric>.settings.of":
     "Tous les réglages : la somme des quatre décomptes précédents.",
   "comparisons[].metrics.<metric>.settings.min":
@@ -93,7 +93,7 @@ export const ENSEMBLE_FR: French<typeof ENSEMBLE_KEYS> = {
   "comparisons[].metrics.<metric>.settings.agreed":
     "Verdict d’au moins neuf réglages sur dix, ou de tous s’ils sont moins de dix : `higher` (plus), `lower` (moins) ou `same` (pas de différence qui compte) ; `null` s’ils sont partagés.",
   "comparisons[].metrics.<metric>.dependsOn":
-    "Présent si le verdict est réservé parce que les réglages sont partagés ; sinon `null`, comme pour une mesure qui n’est pas principale.",
+    "Présent si le verdict est réservé parce que les réglages sont partagés ; sinon `null`, comme pour un indicateur qui n’est pas principal.",
   "comparisons[].metrics.<metric>.dependsOn.path":
     "Champ dont la valeur est la plus liée aux différences des réglages ; `null` si aucun lien ne dépasse ce que peut le hasard avec une corrélation de rang d’au moins ±0,5, ou avec moins de sept réglages.",
   "comparisons[].metrics.<metric>.dependsOn.rho":
@@ -106,7 +106,7 @@ export const ABLATE_FR: French<typeof ABLATE_KEYS> = {
   replicates: "Mondes simulés par scénario.",
   seed: "Texte dont vient tout le hasard.",
   "ablations.<metric>[]":
-    "Pour chaque mesure principale, un élément par mécanisme actif dans les deux scénarios, le plus moteur d’abord.",
+    "Pour chaque indicateur principal, un élément par mécanisme actif dans les deux scénarios, le plus moteur d’abord.",
   "ablations.<metric>[].mechanism": "Identifiant du mécanisme.",
   "ablations.<metric>[].whole":
     "Médiane de B − A avec tous les mécanismes tels quels ; `null` si elle n’est définie dans aucun monde.",
@@ -169,7 +169,7 @@ export const PAIR_FR: French<typeof PAIR_KEYS> = {
   "question.fr": "La question à laquelle elle répond, en français.",
   baseline: "Le premier scénario : un identifiant, ou un scénario écrit ici même.",
   others: "Les autres, un ou plusieurs, par identifiant ou écrits ici même.",
-  headline: "Identifiants des mesures qui reçoivent un verdict, d’une à six, nommées avant la simulation.",
+  headline: "Identifiants des indicateurs qui reçoivent un verdict, d’un à six, nommés avant la simulation.",
   replicates: "Mondes que demande la question, si les 24 habituels n’y répondent pas ; 24 en son absence.",
 };
 
@@ -186,7 +186,7 @@ export const LIST_FR: French<typeof LIST_KEYS> = {
   "pairs[].title.fr": "Titre en français.",
   "pairs[].question.en": "La question, en anglais.",
   "pairs[].question.fr": "La question, en français.",
-  "pairs[].headline": "Identifiants des mesures qui reçoivent un verdict.",
+  "pairs[].headline": "Identifiants des indicateurs qui reçoivent un verdict.",
 };
 
 export const MANIFEST_FR: French<typeof MANIFEST_KEYS> = {
@@ -195,14 +195,14 @@ export const MANIFEST_FR: French<typeof MANIFEST_KEYS> = {
   "options.seed": "Texte dont vient tout le hasard.",
   "options.firstReplicate": "Numéro du premier réplicat.",
   "options.replicates": "Mondes simulés par scénario.",
-  "options.headlines": "Identifiants des mesures qui reçoivent un verdict.",
+  "options.headlines": "Identifiants des indicateurs qui reçoivent un verdict.",
   "options.compared": "Si les scénarios ont été comparés au premier.",
-  "options.format": "`csv` ou `parquet`.",
+  "options.format": "`csv`, `csv-excel-fr` ou `parquet`.",
   "files[]": "Les autres fichiers du dossier.",
   "files[].file": "Nom.",
   "files[].rows": "Lignes, sans l’en-tête.",
   "files[].sha256": "SHA-256 de ses octets.",
-  "metrics.<metric>": "Unité de la mesure.",
+  "metrics.<metric>": "Unité de l’indicateur.",
   "scenarios[]": "Les scénarios, la référence d’abord.",
   "scenarios[].id": "Identifiant, comme dans les fichiers.",
   "scenarios[].hash": "SHA-256 du scénario complété, en JSON, sans titre, récit ni provenance.",
@@ -235,15 +235,36 @@ export const peopleIn = (reasons: string): French<typeof PEOPLE_COLUMNS> => ({
   status:
     "`unaware` (non informée), `aware` (informée), `active`, `lapsed` (partie) ou `excluded` (exclue), à la fin de l’horizon.",
   contributions: "Contributions faites, mise en route comprise.",
-  firstJoinedWeek: "Semaine de la première entrée, négative pendant la mise en route ; vide si jamais.",
-  lastContributionWeek:
-    "Semaine de la dernière contribution, négative pendant la mise en route ; vide si aucune.",
+  horizonContributions: "Contributions faites pendant l’horizon.",
+  weeksContributing: "Semaines de l’horizon où la personne a contribué.",
   weeksActive:
     "Semaines de l’horizon où la personne a participé : active à la fin de la semaine, ou contribuant pendant celle-ci.",
+  timesJoined: "Nombre d’entrées de la personne pendant l’horizon.",
+  timesLeft: "Nombre de départs de la personne pendant l’horizon, fin d’un appel comprise.",
+  departures:
+    "Départs qui ont une raison, pendant l’horizon : sans la fin d’un appel, et aucun là où l’usage vient de besoins.",
+  tiredDepartures: "Départs pour `tired` ou `work` pendant l’horizon.",
+  firstJoinedWeek: "Semaine de la première entrée, négative pendant la mise en route ; vide si jamais.",
+  joinedWeek: "Semaine de la dernière entrée, négative pendant la mise en route ; vide si jamais.",
+  firstContributionWeek:
+    "Semaine de la première contribution, négative pendant la mise en route ; vide si aucune.",
+  lastContributionWeek:
+    "Semaine de la dernière contribution, négative pendant la mise en route ; vide si aucune.",
+  needs: "Besoins pendant l’horizon ; 0 là où l’usage ne vient pas de besoins.",
+  needsServed: "Besoins traités par le personnel pendant l’horizon.",
+  needsUnmet: "Besoins non satisfaits pendant l’horizon.",
   hours: "Heures données aux contributions pendant l’horizon, sans la coordination des membres.",
+  memberHours: "Heures données à la coordination par les membres eux-mêmes pendant l’horizon.",
   euros: "Argent et cadeaux reçus, prix et parts compris, mise en route comprise.",
   practice: "Pratique acquise en contribuant, de 0 à 1, à la fin.",
   satisfaction: "Satisfaction, de −1 à 1, à la fin ; 0 pour les personnes qui n’ont jamais contribué.",
+  attachmentBefore:
+    "Attachement à l’organisation, de 0 à 1, avant tout ; comme les colonnes qui suivent, le même dans chaque opération.",
+  attachment: "Attachement à l’organisation, de 0 à 1, à la fin.",
+  ownership: "Sentiment de propriété, de 0 à 1, à la fin.",
+  workFeel: "À quel point participer ressemble à un travail, de 0 à 1, à la fin.",
+  tiredness: "Fatigue, de 0 à 1, à la fin.",
+  creativeSkill: "Compétence créative, de 0 à 1.",
   exitReason: `Raison du dernier départ de la personne : ${reasons} (l’opération a pris fin) ; vide si elle n’est jamais partie, et là où l’usage vient de besoins.`,
 });
 
@@ -262,7 +283,7 @@ export const EXIT_FR: French<typeof EXIT> = {
   userError:
     "Quelque chose que l’on peut corriger : une valeur, une option, un fichier. Tous les problèmes sont énumérés.",
   negative:
-    "Le travail est fait et ses fichiers sont écrits, mais la réponse est négative : aucun réglage de `calibrate` n’est dans toutes les tolérances, ou toutes les simulations d’une étude ont échoué.",
+    "Le travail est fait et ses fichiers sont écrits, mais la réponse est négative : aucun réglage de `calibrate` n’est dans toutes les tolérances, ou aucun de ceux-ci ne l’est dans des mondes nouveaux, ou toutes les simulations d’une étude ont échoué.",
   interrupted:
     "Interrompu ; rien n’a été écrit, sauf par `calibrate` et `study`, qui reprennent quand on les relance.",
 };

@@ -31,7 +31,7 @@ export const REPORT_KEYS = {
     "The metric of the other scenario less that of the baseline, world by world.",
   "comparisons[].metrics.<metric>.meanDifference": "Mean of the differences; `null` when there are none.",
   "comparisons[].metrics.<metric>.ci95":
-    "95 % interval [low, high] of that mean (Student), not of the worlds; `null` with fewer than two differences.",
+    "95 % interval [low, high] of that mean, not of the worlds: Student's, widened to the side of the long tail where the differences are skewed; `null` with fewer than two differences.",
   "comparisons[].metrics.<metric>.q05": "5 % quantile of the differences: the spread of worlds.",
   "comparisons[].metrics.<metric>.q50": "Median difference.",
   "comparisons[].metrics.<metric>.q95": "95 % quantile of the differences.",
@@ -142,7 +142,7 @@ export const MANIFEST_KEYS = {
   "options.replicates": "Worlds run per scenario.",
   "options.headlines": "Ids of the metrics that get a verdict.",
   "options.compared": "Whether scenarios were compared with the first.",
-  "options.format": "`csv` or `parquet`.",
+  "options.format": "`csv`, `csv-excel-fr` or `parquet`.",
   "files[]": "The other files of the folder.",
   "files[].file": "Name.",
   "files[].rows": "Rows, not counting the header.",
@@ -185,14 +185,34 @@ export const PEOPLE_COLUMNS = {
   segment: "Id of the person's segment.",
   status: "`unaware`, `aware`, `active`, `lapsed` or `excluded`, when the horizon ends.",
   contributions: "Contributions made, the warm-up included.",
-  firstJoinedWeek: "Week of the first joining, negative in the warm-up; empty if never.",
-  lastContributionWeek: "Week of the last contribution, negative in the warm-up; empty if none.",
+  horizonContributions: "Contributions made in the horizon.",
+  weeksContributing: "Weeks of the horizon in which the person contributed.",
   weeksActive:
     "Weeks of the horizon in which the person took part: active when the week ended, or contributing in it.",
+  timesJoined: "Times the person joined in the horizon.",
+  timesLeft: "Times the person left in the horizon, the end of a call included.",
+  departures:
+    "Departures with a reason in the horizon, that is, without the end of a call and where use comes from needs.",
+  tiredDepartures: "Departures for `tired` or `work` in the horizon.",
+  firstJoinedWeek: "Week of the first joining, negative in the warm-up; empty if never.",
+  joinedWeek: "Week of the latest joining, negative in the warm-up; empty if never.",
+  firstContributionWeek: "Week of the first contribution, negative in the warm-up; empty if none.",
+  lastContributionWeek: "Week of the last contribution, negative in the warm-up; empty if none.",
+  needs: "Needs in the horizon; 0 where use does not come from needs.",
+  needsServed: "Needs that staff met in the horizon.",
+  needsUnmet: "Needs that were not met in the horizon.",
   hours: "Hours given to contributions in the horizon, without members' own coordination.",
+  memberHours: "Hours given to members' own coordination in the horizon.",
   euros: "Money and gifts received, prizes and shares included, the warm-up included.",
   practice: "Practice gained by contributing, 0–1, at the end.",
   satisfaction: "Satisfaction, −1–1, at the end; 0 for people who never contributed.",
+  attachmentBefore:
+    "Attachment to the organisation, 0–1, before everything; like the columns that follow it, the same in each operation.",
+  attachment: "Attachment to the organisation, 0–1, at the end.",
+  ownership: "Feeling of ownership, 0–1, at the end.",
+  workFeel: "How much taking part feels like work, 0–1, at the end.",
+  tiredness: "Tiredness, 0–1, at the end.",
+  creativeSkill: "Creative skill, 0–1.",
   exitReason: `Reason for the person's latest departure: ${[...EXIT_REASONS, "closed"].map((name) => `\`${name}\``).join(", ")} (the operation ended); empty if they never left, and where use comes from needs.`,
 } satisfies Meanings;
 
@@ -211,7 +231,7 @@ export const EXIT_MEANINGS: Readonly<Record<keyof typeof EXIT, string>> = {
   internalError: "An internal error; with `LEVAIN_DEBUG` set, the message says where.",
   userError: "Something that the user can correct: a value, an option, a file. Every problem is listed.",
   negative:
-    "The work is done and its files are written, but the answer is negative: no setting of `calibrate` is within all tolerances, or every run of a study failed.",
+    "The work is done and its files are written, but the answer is negative: no setting of `calibrate` is within all tolerances, or none of those is so in fresh worlds, or every run of a study failed.",
   interrupted:
     "Interrupted; nothing was written, except by `calibrate` and `study`, which resume when they are started again.",
 };

@@ -40,6 +40,7 @@ export const SIGNS: readonly [sign: string, meaning: Text][] = [
       fr: "rang par x décroissant ; à égalité, par numéro",
     },
   ],
+  ["argmin(x)", { en: "whichever has the smallest x", fr: "celui dont x est le plus petit" }],
   [
     "u",
     {

@@ -129,8 +129,8 @@ const LISTED = {
   perPersonAndOperation: { en: "per-person-and-operation", fr: "par-personne-et-opération" },
   perOperation: { en: "per-operation", fr: "par-opération" },
   forWorld: { en: "for-the-whole-world", fr: "pour-le-monde-entier" },
-  metrics: { en: "metrics", fr: "mesures" },
-  weekly: { en: "weekly-metrics", fr: "mesures-hebdomadaires" },
+  metrics: { en: "metrics", fr: "indicateurs" },
+  weekly: { en: "weekly-metrics", fr: "indicateurs-hebdomadaires" },
 } satisfies Record<string, Text>;
 const MEANINGS: Text = { en: "what they mean", fr: "ce que ces noms désignent" };
 

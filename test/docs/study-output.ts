@@ -27,7 +27,7 @@ export const STUDY_MANIFEST_KEYS = {
   parts: { en: "Parts that were merged.", fr: "Parties qui ont été réunies." },
   runs: { en: "Rows of `runs`.", fr: "Lignes de `runs`." },
   failed: { en: "Rows of `runs` that failed.", fr: "Lignes de `runs` qui ont échoué." },
-  wider: {
+  imprecisePoints: {
     en: "Points at which `max` worlds were too few to know the difference as well as `until` asks; 0 with a fixed number of worlds.",
     fr: "Points où `max` mondes n’ont pas suffi à connaître la différence aussi bien que `until` le demande ; 0 avec un nombre fixe de mondes.",
   },
@@ -69,17 +69,19 @@ ${say(
 
 ### \`runs.parquet\`, \`runs.csv\`
 
-${say("After `replicate` comes a column per field that varies, named by its path, and null where the baseline runs unchanged; after `error` one per metric.", "Après `replicate`, une colonne par champ qui varie, nommée par son chemin, et nulle là où la référence tourne sans changement ; après `error`, une par mesure.")}
+${say("After `replicate` comes a column per field that varies, named by its path, and null where the baseline runs unchanged; after `error` one per metric.", "Après `replicate`, une colonne par champ qui varie, nommée par son chemin, et nulle là où la référence tourne sans changement ; après `error`, une par indicateur.")}
 
 ${meaningTable(columns(["point", "scenario", "replicate", "error"]), language, WORDS.column)}
 
 ### \`series.parquet\`, \`series.csv\`
 
-${say("With `--weekly`; after these columns comes one per weekly metric. Runs that failed have no rows.", "Avec `--weekly` ; après ces colonnes, une par mesure hebdomadaire. Les simulations qui ont échoué n’ont pas de lignes.")}
+${say("With `--weekly`; after these columns comes one per weekly metric. Runs that failed have no rows.", "Avec `--weekly` ; après ces colonnes, une par indicateur hebdomadaire. Les simulations qui ont échoué n’ont pas de lignes.")}
 
 ${meaningTable(columns(["point", "scenario", "replicate", "week"]), language, WORDS.column)}
 
 ### \`dictionary.csv\`
+
+${say("For spreadsheets: UTF-8 with a mark at its beginning; with `--format csv-excel-fr`, semicolons.", "Pour les tableurs : en UTF-8, avec une marque au début ; avec `--format csv-excel-fr`, des points-virgules.")}
 
 ${meaningTable(DICTIONARY_COLUMNS, language, WORDS.column)}
 

@@ -1,5 +1,6 @@
 import { ablation } from "./ablation.ts";
 import { calibration } from "./calibration.ts";
+import { coverage } from "./coverage.ts";
 import { examples } from "./examples.ts";
 import { fits } from "./fits.ts";
 import { pairs } from "./pairs.ts";
@@ -17,5 +18,6 @@ export const PIECES: readonly Piece[] = [
   calibration,
   fits,
   pairs,
+  coverage,
   patterns,
 ];

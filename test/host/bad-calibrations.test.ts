@@ -261,5 +261,5 @@ test("problems that a user meets on the command line", async () => {
   expect((await levain(["calibrate", "c.json"], { cwd })).code).toBe(2);
   writeScenario(join(cwd, "c.json"), { ...SOUND, ...target({ metric: "ginni" }) });
   const french = await levain(["calibrate", "c.json", "--out", "out", "--lang", "fr"], { cwd });
-  expect(french.err).toContain("l’identifiant d’une mesure ; vouliez-vous dire gini ?");
+  expect(french.err).toContain("l’identifiant d’un indicateur ; vouliez-vous dire gini ?");
 });

@@ -44,9 +44,13 @@ const CASES: readonly Case[] = [
   [["run", "baseline", "--consumers", "1000000000"], "argument '1000000000'", "from 1 to 1000000"],
   [
     ["run", "baseline", "--consumers", "1000000", "--workers", "256", "--replicates", "256", ...MANY_TIES],
-    ...["population.consumers: 1000000: expected at most", "MB of memory", "--workers ", "--consumers "],
+    ...["population.consumers: 1000000: expected at most", "MB of memory", "--workers "],
   ],
-  [["run", "baseline", "--format", "xml"], "'--format <format>' argument 'xml'", "csv, parquet"],
+  [
+    ["run", "baseline", "--format", "xml"],
+    "'--format <format>' argument 'xml'",
+    "csv, csv-excel-fr, parquet",
+  ],
   [["run", "baseline", "--seed", ""], 'seed: "": expected text of 1 to 200 characters'],
   [["run", "baseline", "--people"], "--people: a folder to write the file into", "add --out DIR"],
   [["run", "baseline", "--people", "--out", "x", "--consumers", "1000000"], "at most 4000000 rows"],

@@ -1,7 +1,10 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { VERSION } from "../../sim/core/version.ts";
+import { idOf } from "../../sim/host/scenario/scenario-file.ts";
+import { fits } from "../../sim/input/shape.ts";
+import { ID } from "../../sim/input/values.ts";
 import { FIELDS, MECHANISMS, METRICS } from "../../sim/model/model.ts";
 import { defaultsOf } from "../../sim/scenario/defaults.ts";
 import { FORMAT_VERSION } from "../../sim/scenario/scenario-file.ts";
@@ -77,6 +80,46 @@ describe("validate", () => {
     expect(ended.out).toBe("good.json: valid\nbom.json: valid\nsmall-pay: valid\n");
     expect(ended.err).toMatch(
       /^levain: bad\.json: horizonWeeks: 0: expected .*\nbad\.json: warmUpWeeks: -1: expected .*\n$/,
+    );
+  });
+
+  test("knows every kind of file by its content", async () => {
+    const cwd = temporaryFolder();
+    const FREE = { "quitting.stopHazardScale": { range: [0.1, 0.2] } };
+    const targets = [{ metric: "aware", value: 1, tolerance: 1 }];
+    const kinds: Record<string, object> = {
+      study: {
+        version: 1,
+        id: "s",
+        scenarios: ["baseline"],
+        vary: { horizonWeeks: { values: [3] } },
+        design: { type: "factorial" },
+        replicates: 1,
+      },
+      calibration: { id: "c", scenario: "baseline", free: FREE, targets, settings: 30 },
+      ensemble: {
+        ...{
+          version: 1,
+          levain: "0.1.0",
+          calibration: "c",
+          scenario: "s",
+          scenarioHash: "0".repeat(64),
+          seed: "x",
+        },
+        settings: [{ id: "s-1", distance: 0.1, values: { "quitting.stopHazardScale": 0.1 } }],
+      },
+      scenario: { extends: "baseline" },
+    };
+    for (const [kind, content] of Object.entries(kinds)) writeScenario(join(cwd, kind), content);
+    const ended = await levain(["validate", "./study", "./calibration", "./ensemble", "./scenario"], { cwd });
+    expect(ended).toMatchObject({ code: 0, err: "" });
+    expect(ended.out).toBe("./study: valid\n./calibration: valid\n./ensemble: valid\n./scenario: valid\n");
+    writeScenario(join(cwd, "bad.json"), { ...kinds.calibration, waves: -1 });
+    writeScenario(join(cwd, "worse.json"), { ...kinds.ensemble, settings: [] });
+    writeScenario(join(cwd, "manifest.json"), { levain: "0.1.0", digest: "0" });
+    const bad = await levain(["validate", "bad.json", "worse.json", "manifest.json"], { cwd });
+    expect(bad.err).toMatch(
+      /^levain: bad.json: waves: -1: expected .*\nworse.json: settings: .*\n"manifest.json": expected a scenario, a study, .* Levain writes/,
     );
   });
 
@@ -225,4 +268,66 @@ describe("new", () => {
     expect(readFileSync(join(cwd, "mine.json"), "utf8")).toBe("mine");
     expect(existsSync(join(cwd, "scenario.schema.json"))).toBe(false);
   });
+});
+
+test("names of files in other scripts give ids of their own", () => {
+  const names = [
+    "форум",
+    "рынок",
+    "市場",
+    "日本",
+    "🎉",
+    "🎈",
+    "سوق",
+    "форум-a",
+    "市場-a",
+    "!",
+    "?",
+    `${"x".repeat(80)}1`,
+    `${"x".repeat(80)}2`,
+  ];
+  const ids = names.map((name) => idOf(`some/${name}.json`));
+  expect(new Set(ids).size).toBe(names.length);
+  for (const id of ids) expect(fits(ID, id), id).toBe(true);
+  expect(idOf("форум.json".normalize("NFD"))).toBe(idOf("форум.json".normalize("NFC")));
+  expect(["Mon Forum – l’été.json", "Œuvre.JSON", "straße.json"].map(idOf)).toEqual([
+    ...["mon-forum-l-ete", "oeuvre", "strasse"],
+  ]);
+});
+
+test("the parser's refusals begin like all others", async () => {
+  for (const [lang, words] of [
+    ["en", "levain: unknown option"],
+    ["fr", "levain: option inconnue"],
+  ])
+    expect((await levain(["run", "baseline", "--nothing", "--lang", lang])).err).toMatch(
+      new RegExp(`^${words}`),
+    );
+});
+
+test("a proposed command names the file where it was written, and can be pasted", async () => {
+  const cwd = temporaryFolder();
+  mkdirSync(join(cwd, "my files"));
+  const { out } = await levain(["new", "my files/it's.json", "--population", "my files/people.csv"], { cwd });
+  expect(out).toContain("levain validate 'my files/it'\\''s.json'");
+  const outside = await levain(["new", "my files/b.json", "--population", "people.csv"], { cwd });
+  expect(outside).toMatchObject({ code: 2, out: "" });
+  expect(outside.err).toContain("for example my files/people.csv");
+  const alone = await levain(["compare", "my files/it's.json"], { cwd });
+  expect(alone.err).toContain(
+    "levain compare 'my files/it'\\''s.json' 'my files/it'\\''s.json@levers.support.guidance=8'",
+  );
+});
+
+test("--force replaces a file whole, and nothing else", async () => {
+  const cwd = temporaryFolder();
+  writeFileSync(join(cwd, "victim.txt"), "dear");
+  symlinkSync("victim.txt", join(cwd, "link.json"));
+  mkdirSync(join(cwd, "folder.json"));
+  for (const file of ["link.json", "folder.json"])
+    expect(await levain(["new", file, "--force"], { cwd })).toMatchObject({ code: 2, out: "" });
+  expect(readFileSync(join(cwd, "victim.txt"), "utf8")).toBe("dear");
+  writeFileSync(join(cwd, "mine.json"), "old");
+  expect(await levain(["new", "mine.json", "--force"], { cwd })).toMatchObject({ code: 0 });
+  expect(JSON.parse(readFileSync(join(cwd, "mine.json"), "utf8")).id).toBe("mine");
 });

@@ -2,6 +2,7 @@ import seedrandom from "seedrandom";
 import { describe, expect, test } from "vitest";
 import { METRICS } from "../../sim/model/model.ts";
 import { atLeast, comparePaired, compareWorlds, MOST_HEADLINES } from "../../sim/verdict/compare.ts";
+import { meanInterval } from "../../sim/verdict/interval.ts";
 
 /** Compares worlds with these differences; the baseline is 0 in all of them. */
 const of = (differences: readonly number[], relevant = 0, error: number | null = 0.05) =>
@@ -49,6 +50,13 @@ test("numbers of a comparison, by hand", () => {
   expect(result).toMatchObject({ higherIn: 2, lowerIn: 1, equalIn: 1, undefinedIn: 0, of: 4 });
   expect(result.varianceReduction).toBeCloseTo(7 / 5, 12);
   expect(result).toMatchObject({ verdict: null, worldsNeeded: null });
+});
+
+test("the interval of the mean reaches further to the side of the long tail", () => {
+  const differences = Float64Array.of(0, 0, 1, 1, 1, 2, 2, 2, 3, 3, 4, 40);
+  const { ci95, meanDifference } = comparePaired(new Float64Array(12), differences, 0, null);
+  expect(ci95).toEqual(meanInterval(differences));
+  expect(ci95[1]! - meanDifference!).toBeGreaterThan(1.5 * (meanDifference! - ci95[0]!));
 });
 
 describe("variance of independent over matched worlds", () => {

@@ -4,12 +4,13 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { VERSION } from "../../sim/core/version.ts";
 import { settingsText } from "../../sim/host/cli/settings-words.ts";
 import { compare } from "../../sim/index.ts";
+import { changedSince } from "../../sim/input/versions.ts";
 import { resolveScenario } from "../../sim/model/built-in.ts";
 import { hashOf } from "../../sim/run/compile.ts";
 import type { Ensemble } from "../../sim/verdict/ensemble/file.ts";
 import { ensembleOf, settingsOf } from "../verdict/ensemble/settings.ts";
 import { everythingIn, levain, temporaryFolder, writeScenario } from "./command.ts";
-import { csvRows, SEED, SMALL, writeSmall } from "./small.ts";
+import { csvRows, FEW_WORLDS, SEED, SMALL, writeSmall } from "./small.ts";
 
 const REPLICATES = 6;
 const ENSEMBLE = ensembleOf(settingsOf([0.36, 0.2, 0.5, 0.1, 0.8]), {
@@ -31,7 +32,7 @@ const run = (...more: string[]) => levain([...typed, ...OPTIONS, "--settings", S
 describe("a comparison under an ensemble", () => {
   test("prints verdicts over worlds and settings, and that only some settings were used", async () => {
     const { code, out, err } = await run("--workers", "1");
-    expect({ code, err }).toEqual({ code: 0, err: "" });
+    expect({ code, err }).toEqual({ code: 0, err: FEW_WORLDS });
     expect(out).toContain(
       "each under 3 settings of the calibration forum-cocktails, the nearest of 5 accepted",
     );
@@ -117,10 +118,10 @@ describe("a comparison under an ensemble", () => {
       "levain: attention : les réglages de forum-cocktails ont été calés pour plain avec d’autres valeurs qu’ici\n",
     );
     expect(await warned({ levain: "0.0.9" })).toBe(
-      `levain: warning: the settings of forum-cocktails were fitted by levain 0.0.9, but this is ${VERSION}: calibrate again to see whether they still hold\n`,
+      `levain: warning: the settings of forum-cocktails were fitted by levain 0.0.9; ${changedSince("0.0.9", VERSION)?.en}. Calibrate again to see whether they still hold\n`,
     );
     expect(await warned({ levain: "0.0.9" }, "--lang", "fr")).toContain(
-      "calés par levain 0.0.9, mais ceci est",
+      "calés par levain 0.0.9 ; ceci est la version",
     );
   });
 });

@@ -64,7 +64,7 @@ describe("French output has French", () => {
   test("units and statuses in explanations", async () => {
     expect(await french("explain", "guidance")).toMatch(/\[h\/semaine\].*statut : texte source \(/s);
     expect(await french("explain", "badgeGain")).toContain("statut : littérature (R5)");
-    expect(await french("explain", "active")).toContain("active [personnes] — mesure");
+    expect(await french("explain", "active")).toContain("active [personnes] — indicateur");
   });
 
   test("messages about invalid JSON, with the place", async () => {

@@ -34,3 +34,11 @@ function mounts(): boolean {
 }
 if (!canMount)
   process.stderr.write("SKIPPED: a full disk is tested only as root on Linux, who may mount one\n");
+
+/** Whether a process can be started with process numbers of its own, as in a container. */
+export const canContain =
+  isRoot &&
+  isLinux &&
+  spawnSync("unshare", ["--pid", "--fork", "--kill-child", "--mount-proc", "true"]).status === 0;
+if (!canContain)
+  process.stderr.write("SKIPPED: locks between containers are tested only as root on Linux, with unshare\n");

@@ -9,6 +9,7 @@ import { simulate } from "../../sim/index.ts";
 import { valueAtPath } from "../../sim/input/paths.ts";
 import { describeProblems, InputError } from "../../sim/input/problems.ts";
 import { resolveScenario, type ScenarioInput } from "../../sim/model/built-in.ts";
+import { PLAIN_CSV, SPREADSHEET_CSV } from "../../sim/tables/csv.ts";
 import { TRAITS } from "../../sim/world/people/traits.ts";
 import { levain, temporaryFolder, writeScenario } from "./command.ts";
 
@@ -39,8 +40,8 @@ const ONE = { seed: "people", replicates: 1 };
 type Population = NonNullable<ScenarioInput["population"]>;
 
 /** The people of {@link SMALL} as a table. */
-const exported = (input: ScenarioInput = SMALL, rows = 60) =>
-  [...peopleCsv(resolveScenario(input).scenario, rows, "people", false)].join("");
+const exported = (form = PLAIN_CSV) =>
+  [...peopleCsv(resolveScenario(SMALL).scenario, 60, "people", false, form)].join("");
 const tableOf = (content: string) =>
   readPopulation(csv(content), folder, "") as { people: NonNullable<Population["people"]> };
 
@@ -62,7 +63,7 @@ test("decimal commas, quotes, a byte order mark or Windows line ends change noth
     ...rows.map((row) => row.replaceAll(",", ";").replaceAll(".", ",")),
   ].join("\n");
   const forms = {
-    french,
+    ...{ french, spreadsheet: exported(SPREADSHEET_CSV.fr) },
     ...{
       marked: `\ufeff${plain}`,
       windows: plain.replaceAll("\n", "\r\n"),
@@ -129,8 +130,16 @@ test.each<[name: string, content: string | Uint8Array, ...said: (string | RegExp
   ["blank", "\n\r\n \n", NOTHING],
   ["no rows", "freeHours,vigour\n", NOTHING],
   ["binary", Uint8Array.from({ length: 3000 }, (_, i) => (i * 7919) % 256), TEXT],
-  ["UTF-16", Buffer.from("\ufefffreeHours\n1\n", "utf16le"), TEXT],
-  ["Latin-1", Buffer.from("segment\n\xe9t\xe9\n", "latin1"), TEXT],
+  [
+    "UTF-16",
+    Buffer.from("\ufefffreeHours\n1\n", "utf16le"),
+    "a text file in UTF-8; this one is in UTF-16; save the table as “CSV UTF-8”",
+  ],
+  [
+    "Latin-1",
+    Buffer.from("segment\n\xe9t\xe9\n", "latin1"),
+    "a text file in UTF-8; this one is in another encoding, such as Windows-1252; save the table as “CSV UTF-8”",
+  ],
   ["unknown column", "freeHour\n1\n", "line 1, freeHour: unknown column; did you mean freeHours?"],
   ["part of a name", "money\n1\n", "line 1, money: unknown column; did you mean motivation.money?"],
   [
@@ -167,7 +176,7 @@ test.each<[name: string, content: string | Uint8Array, ...said: (string | RegExp
   ],
   [
     "too many cells",
-    "vigour,threshold\n1,0,5\n",
+    "vigour,threshold\n0,5,0\n",
     "line 2: 3: expected 2 cells, one for each column; with decimal commas, separate the cells with ;",
   ],
   ["too few cells", "vigour,threshold\n1\n", "line 2: 1: expected 2 cells, one for each column"],
@@ -335,6 +344,10 @@ test("new writes an example beside a scenario that uses it, and overwrites nothi
   expect(again.code).toBe(2);
   expect(again.err.match(/a file that does not exist yet; choose another name, or --force/g)).toHaveLength(2);
   expect(await levain([...typed, "--force"], { cwd })).toMatchObject({ code: 0, err: "" });
+  const french = ["--format", "csv-excel-fr", "--force"];
+  expect(await levain([...typed, ...french], { cwd })).toMatchObject({ code: 0, err: "" });
+  expect(readFileSync(join(cwd, "people.csv"), "utf8")).toMatch(/^\ufeffsegment;.*\r\n[a-z-]+;\d+,\d+;/);
+  expect((await levain(["validate", "mine.json"], { cwd })).out).toBe("mine.json: valid\n");
   expect((await levain(["new", "--rows", "3"], { cwd })).code).toBe(2);
 });
 

@@ -143,3 +143,17 @@ test.each<[number, Language, boolean, string]>([
   const { after } = started({ language, atMost, parts: [] });
   expect(after(4000, 4, 4 + seconds)).toBe(`${expected}\n`);
 });
+
+test("pieces that outlast the window in which speed is measured have a time left, and never an endless one", () => {
+  for (const piece of [61_000, 600_000, 86_400_000, 8_640_000_000]) {
+    const { after, stop } = started({});
+    let said = after(0, 0, 4);
+    for (let done = 0; done < 4; done++) {
+      // Some work reports more often than it gets ahead.
+      said += after(piece / 2, done, 4) + after(piece / 2, done + 1, 4);
+    }
+    said += stop();
+    expect(said).toMatch(/1\/4 .*\| about \d.* left\n/);
+    expect(said).not.toMatch(/Infinity|NaN| 0 s left/);
+  }
+});

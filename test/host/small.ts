@@ -8,6 +8,10 @@ import { writeScenario } from "./command.ts";
 export const SEED = "hosts";
 export const REPLICATES = 5;
 
+/** What a comparison of so few worlds says on standard error. */
+export const FEW_WORLDS =
+  "levain: warning: with fewer than 12 worlds, the 95 % intervals of mean differences miss the truth more often than they say\n";
+
 const size = { horizonWeeks: 14, population: { consumers: 80 }, consideration: { perWeek: 0.5 } };
 
 /** Two scenarios that run fast, in which something happens and some metrics stay undefined. */
@@ -35,4 +39,4 @@ export function writeSmall(folder: string): string[] {
 }
 
 /** Rows of a CSV file by column. */
-export const csvRows = (path: string) => csvParse(readFileSync(path, "utf8"));
+export const csvRows = (path: string) => csvParse(readFileSync(path, "utf8").replace(/^\ufeff/, ""));

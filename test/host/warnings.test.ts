@@ -1,8 +1,9 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { warningsOf } from "../../sim/host/cli/warnings.ts";
+import { warningsOf, warnOfFewWorlds } from "../../sim/host/cli/warnings.ts";
 import { PAIRS, resolveScenario, SCENARIOS, type ScenarioInput } from "../../sim/model/built-in.ts";
 import { levain, temporaryFolder, writeScenario } from "./command.ts";
+import { FEW_WORLDS } from "./small.ts";
 
 const capped = (hoursCap: unknown, rest: ScenarioInput = {}) =>
   ({ id: "mine", levers: { organisation: { hoursCap } }, horizonWeeks: 40, ...rest }) as ScenarioInput;
@@ -62,4 +63,36 @@ test("validate, run and compare warn in both languages and continue", async () =
     expect(ended.err).toContain(below("weeks 0 to 39"));
     expect(JSON.parse(ended.out).replicates).toBe(2);
   }
+});
+
+test("compare warns of intervals of few worlds, in both languages, and names metrics that few worlds define", async () => {
+  const cwd = temporaryFolder();
+  writeScenario(join(cwd, "a.json"), {
+    extends: "community-forum",
+    population: { consumers: 30 },
+    horizonWeeks: 3,
+  });
+  const arms = [
+    "compare",
+    "a.json",
+    "a.json@levers.support.guidance=2",
+    "--workers",
+    "1",
+    "--headline",
+    "aware",
+  ];
+  const said = async (...more: string[]) => (await levain([...arms, ...more], { cwd })).err;
+  expect(await said("--replicates", "11")).toBe(FEW_WORLDS);
+  expect(await said("--replicates", "12")).toBe("");
+  expect(await said("--replicates", "1"), "there is no interval").toBe("");
+  expect(await said("--replicates", "5", "--lang", "fr")).toContain(
+    "attention : avec moins de 12 mondes, les intervalles à 95 % des différences moyennes manquent",
+  );
+  const { defined, few } = { defined: { of: 20, undefinedIn: 0 }, few: { of: 20, undefinedIn: 12 } };
+  const report = { replicates: 20, comparisons: [{ metrics: { aware: defined, gini: few } }] };
+  const notes: string[] = [];
+  const say = ({ en }: { en: string }) => en;
+  const context = { language: "en", say, note: (text: string) => notes.push(text) };
+  warnOfFewWorlds(report as never, ["aware", "gini"], context as never);
+  expect(notes).toEqual([expect.stringContaining("with fewer than 12 worlds (gini), the 95 % intervals")]);
 });

@@ -3,7 +3,8 @@ import { also, list, nullable, object, oneOf, picked, record } from "../../sim/i
 import { key, keyValues, required } from "../../sim/input/keys.ts";
 import { describeProblems } from "../../sim/input/problems.ts";
 import { problemsIn, type Shape } from "../../sim/input/shape.ts";
-import { choice, FLAG, ID, number, text } from "../../sim/input/values.ts";
+import { ANY_NUMBER, choice, FLAG, ID, number, text } from "../../sim/input/values.ts";
+import { leverShape } from "../../sim/scenario/lever-shape.ts";
 
 const said = (shape: Shape, value: unknown, language: "en" | "fr" = "en") =>
   describeProblems(problemsIn(shape, value, "x"), language).split("\n");
@@ -149,4 +150,23 @@ test("many problems are counted, and those of one list leave room for others", (
 test("what is left out has its default", () => {
   expect(keyValues(KEYS, { seed: undefined })).toEqual({ seed: "usual", worlds: 8 });
   expect(keyValues(KEYS, Object.create({ seed: "other" }))).toEqual({ seed: "usual", worlds: 8 });
+});
+
+test.each([
+  ["0,2", "write 0.2"],
+  ["1 000", "write 1000"],
+  ["−5", "write -5"],
+  ["1,000", "it may be 1 or 1000: write 1 or 1000"],
+  ["1.234", undefined],
+  ["many", undefined],
+])("the text %j where a number should be: %s", (text, said) => {
+  expect(problemsIn(ANY_NUMBER, text, "x")[0].suggestion?.en).toBe(said);
+});
+
+test("a lever that is written like no formula is asked about as a number", () => {
+  const lever = leverShape(ANY_NUMBER, ["week"]);
+  const asked = (value: string) => problemsIn(lever, value, "x")[0].suggestion?.en;
+  expect(asked("1,000")).toBe("it may be 1 or 1000: write 1 or 1000");
+  expect(asked("1 000")).toBe("write 1000");
+  expect(asked("0,3 * week")).toBe("decimals have a point: 0.3 instead of 0,3");
 });

@@ -103,3 +103,11 @@ export const steadyForum = (): Part =>
     consideration: { comebackPerWeek: 0.004 },
     quitting: { stopHazardScale: 0.36, stopHazardExponent: 0.86, vigourExponent: 0.14 },
   });
+
+const SEGMENTS = Object.keys(quickParams({}).scenario.population.segments);
+
+/** People of one of the baseline's segments. */
+export function peopleOf({ world }: Ran, segment: string): number[] {
+  const { segment: codes } = world.traits;
+  return Array.from(codes.keys()).filter((person) => SEGMENTS[codes[person]] === segment);
+}

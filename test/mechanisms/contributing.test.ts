@@ -118,7 +118,7 @@ test("effort rises just before the badge's threshold, among those who respond to
   const pace = (part: Part) => {
     const made = new Map<string, number[]>();
     const before = new Float64Array(500);
-    ran(part, ({ operations: [{ contributors, weekCount, contributions }], traits: { segment } }) => {
+    ran(part, ({ operations: [{ contributors, weekCount, contributions }], traits: { badgeResponsive } }) => {
       for (let person = 0; person < 500; person++) {
         const place =
           before[person] >= 20
@@ -128,7 +128,7 @@ test("effort rises just before the badge's threshold, among those who respond to
               : before[person] < 12
                 ? "far"
                 : "between";
-        const key = `${segment[person]} ${place}`;
+        const key = `${badgeResponsive[person] === 1 ? "spurred" : "indifferent"} ${place}`;
         if (!made.has(key)) made.set(key, []);
         made.get(key)!.push(contributors.has(person) ? weekCount[person] : 0);
       }
@@ -138,11 +138,11 @@ test("effort rises just before the badge's threshold, among those who respond to
   };
   const badge = pace(together(base, levers("rewards", { badgeThreshold: 20 })));
   // One short is 1 + 1/2 times the usual, two short 1 + 1/3; twelve or more short at most 1 + 1/13.
-  expect(badge("0 near") / badge("0 far")).toBeGreaterThan(1.2);
-  expect(badge("0 near") / badge("0 after")).toBeGreaterThan(1.2);
-  expect(Math.abs(badge("1 near") / badge("1 far") - 1)).toBeLessThan(0.15);
+  expect(badge("spurred near") / badge("spurred far")).toBeGreaterThan(1.2);
+  expect(badge("spurred near") / badge("spurred after")).toBeGreaterThan(1.2);
+  expect(Math.abs(badge("indifferent near") / badge("indifferent far") - 1)).toBeLessThan(0.15);
   const none = pace(base);
-  expect(Math.abs(none("0 near") / none("0 far") - 1)).toBeLessThan(0.15);
+  expect(Math.abs(none("spurred near") / none("spurred far") - 1)).toBeLessThan(0.15);
 });
 
 test("what must be done comes first, and needs and wishes together fit into free time", () => {

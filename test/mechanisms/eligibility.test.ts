@@ -8,6 +8,7 @@ import {
   off,
   only,
   people,
+  peopleOf,
   ran,
   signs,
   sum,
@@ -58,11 +59,8 @@ test("people far from digital services are excluded first (D1); off: nobody is, 
   const base = together(people(400), weeks(30), { consideration: { perWeek: 0.3 } });
   const arms = [floor(0), floor(0.3)].map((part) => together(base, part));
   const distant = (run: Ran) => {
-    const { segment } = run.world.traits;
-    const shares = [0, 2].map((code) => {
-      const own = Array.from({ length: 400 }, (_, person) => person).filter(
-        (person) => segment[person] === code,
-      );
+    const shares = ["ordinary", "distant"].map((segment) => {
+      const own = peopleOf(run, segment);
       return own.filter((person) => run.operation.status[person] === EXCLUDED).length / own.length;
     });
     return {

@@ -68,7 +68,7 @@ test("a lottery decides who gets a place, whatever the order of people", () => {
 });
 
 test("a clearer role and better tools bring more people in (F5); off: nobody ever joins", () => {
-  const base = together(people(500), weeks(40));
+  const base = together(people(1500), weeks(40));
   const arms = [{}, levers("support", { framing: 2 }), levers("support", { tools: 1 })];
   const joiners = (parts: Part[]) =>
     inMatchedWorlds(

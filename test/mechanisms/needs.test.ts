@@ -9,6 +9,7 @@ import {
   off,
   type Part,
   people,
+  peopleOf,
   ran,
   signs,
   sum,
@@ -45,12 +46,11 @@ test("where the service cannot exist without it, nobody gives up who can do it a
 
 test("people far from digital services are excluded first (D1), and a human fallback takes most of them back", () => {
   const excluded = (run: Ran) => {
-    const { segment } = run.world.traits;
-    const share = (code: number) => {
-      const own = Array.from(segment.keys()).filter((person) => segment[person] === code);
+    const share = (segment: string) => {
+      const own = peopleOf(run, segment);
       return own.filter((person) => run.operation.status[person] === EXCLUDED).length / own.length;
     };
-    return { ordinary: share(0), distant: share(2), all: metric(run, "excludedShare") };
+    return { ordinary: share("ordinary"), distant: share("distant"), all: metric(run, "excludedShare") };
   };
   const [none, full] = inMatchedWorlds([counter, together(counter, fallback(1))], excluded, 4);
   none.forEach(({ ordinary, distant, all }, world) => {

@@ -111,6 +111,7 @@ function saidOf(name: string, ...files: string[]): string[] {
 test.each([
   ["parameters.fatigue.load", []],
   ["parameters.operations.<id>.visibility", []],
+  ["parameters.quitting.stopHazardScale", ["sim/metrics/retention.ts"]],
   ["levers.tools", ["sim/world/state/prices.ts"]],
   ["levers.guidance", ["sim/world/state/making.ts", "sim/recorders/reasons.ts"]],
   ["traits.skill.creative", ["sim/metrics/risks.ts"]],

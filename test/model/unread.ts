@@ -20,6 +20,16 @@ const TOGETHER =
 const COSTS = ["sim/world/state/prices.ts", "sim/world/state/making.ts"];
 /** Who looks on. */
 const WATCHING = /^sim\/(recorders|metrics)\//;
+/** Parameters that are meant for who looks on: they count or value what happens, and change nothing of it. */
+const COUNTING = new RegExp(
+  `^parameters\\.(${[
+    "mission",
+    "operations\\.<id>\\.stage",
+    "population\\.wageEurosPerHour",
+    "operations\\.<id>\\.(fitGain|faultsFound)",
+    "ledgerEveryWeeks",
+  ].join("|")})$`,
+);
 
 /** What is right to be read by no code, and why. */
 const UNREAD: ReadonlyMap<string, string> = new Map([
@@ -61,6 +71,7 @@ const simple = (name: string, how: string): Declared => ({ name, seen: [name], h
 const DECLARED: readonly Declared[] = [
   ...leavesOf(FIELDS)
     .map(([path]) => simple(`parameters.${path}`, inCode(path)))
+    .map((one) => (COUNTING.test(one.name) ? one : { ...one, but: (file: string) => WATCHING.test(file) }))
     .filter(({ name }) => !TOGETHER.test(name)),
   ...LEVERS.map((name) => ({ ...simple(`levers.${name}`, `operation.levers.${name}`), but: notActing })),
   ...Object.keys(TRAITS).map((name) => ({

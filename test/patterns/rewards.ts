@@ -152,16 +152,22 @@ export const rewarding: readonly Pattern[] = [
   },
   {
     fact: "R5",
-    what: "contributions a week just below a badge, to those far from it, of those who respond to badges",
+    what: "contributions a week just below a badge, to those far from it, of those who respond to badges; to the same without a badge",
     band: [1.15, 2],
-    arms: [
-      forum(rewards({ badgeThreshold: BADGE }), {
-        operations: { forum: { contributionsPerWeek: 1, startingMembers: 200 } },
-        population: { segments: steady() },
+    arms: [{ contributing: { badgeGain: 0 } }, {}].map((gain) =>
+      forum(rewards({ badgeThreshold: BADGE }), gain, {
+        operations: { forum: { contributionsPerWeek: 1, startingMembers: 800 } },
+        population: { consumers: 4000, segments: steady() },
       }),
-    ],
+    ),
     recorderOf: spurt.recorderOf,
-    measure: (_, replicate) => spurt.seen(0, replicate),
+    measure: (_, replicate) => {
+      const [without, withBadge] = [0, 1].map((arm) => {
+        const [near, far] = spurt.seen(arm, replicate);
+        return near / far;
+      });
+      return [withBadge, without];
+    },
     control: { what: "badges that spur nobody on", change: { contributing: { badgeGain: 0 } } },
   },
   {

@@ -29,7 +29,7 @@ test.each([
     ["viz/client/pool.ts", "test/purity.test.ts"],
     ["purity", "viz/client"],
   ],
-  [["viz/main.tsx"], ["viz"]],
+  [["viz/main.ts"], ["viz"]],
   [["sim/verdict/compare.ts"], ["verdict"]],
   [
     ["scenarios/pairs/small-pay.json", "README.md"],

@@ -30,7 +30,7 @@ function changedFiles(): string[] {
 function isInStyle(changed: readonly string[]): boolean {
   if (changed.length === 0) return true;
   const found = passes("style", "biome", "check", "--no-errors-on-unmatched", ...changed);
-  if (!found) tell("Most of this mends itself: npx biome check --write .");
+  if (!found) tell("This fixes most of it: npx biome check --write .");
   return found;
 }
 

@@ -6,7 +6,7 @@ import { REASONS, type Reason, reasonOf } from "../../sim/recorders/reasons.ts";
 import { populate, run } from "../../sim/run/run.ts";
 import { ACTIVE } from "../../sim/world/state/world.ts";
 import { builtInPart, forum, levers, off, type Part, people, together, weeks } from "../mechanisms/arms.ts";
-import { quickParams, sameDigits } from "../support.ts";
+import { oneSegment, quickParams, sameDigits } from "../support.ts";
 import { eager, ledgerOf, totals } from "./reasons.ts";
 
 test.each([...SCENARIOS.keys()])(
@@ -59,7 +59,12 @@ const MUST: [Reason, Part][] = [
   ["unaware", together({ mechanisms: { awareness: true } }, levers("organisation", { campaignReach: 0 }))],
   ["not-open", forum({ startWeek: 50 })],
   ["no-money", forum({ costEurosPerContribution: 9999 })],
-  ["no-time", forum({ effortHoursPerContribution: 100, contributionsPerWeek: 0.01 })],
+  [
+    "no-time",
+    together(forum({ effortHoursPerContribution: 100, contributionsPerWeek: 0.01 }), {
+      population: { segments: oneSegment({ freeHours: { median: 5, spread: 0.1 } }) },
+    }),
+  ],
   ["not-considered", { consideration: { perWeek: 0 } }],
   [
     "not-selected",

@@ -1,6 +1,6 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { requestBytes } from "../../sim/experiment/request.ts";
-import { checkMachine } from "../../sim/host/workers/memory.ts";
+import { checkMachine, type Load } from "../../sim/host/workers/memory.ts";
 import {
   compare,
   InputError,
@@ -194,22 +194,76 @@ test.each([0, -1, Number.NaN, 100])(
   },
 );
 
-test("a machine holds a world per worker, and fewer workers are proposed where that is enough", () => {
-  const request = (replicates: number) => ({
-    ...{
-      scenarios: [
-        { id: "large", scenario: { ...scenario, population: { ...scenario.population, consumers: 1e6 } } },
-      ],
-    },
-    ...{ seed: "s", firstReplicate: 0, replicates, banned: [], headlines: [], compared: false },
+describe("a machine", () => {
+  const MB = 1_048_576;
+  /** What the program and each worker take besides worlds. */
+  const [PROGRAM, THREAD] = [90 * MB, 22 * MB];
+  const large = { ...scenario, population: { ...scenario.population, consumers: 1e6 } };
+  const one = worldBytes(large);
+  /** Memory of which, after what is kept free, so many worlds with their workers fit. */
+  const roomFor = (worlds: number) => (PROGRAM + worlds * (THREAD + one)) / 0.8 + 1;
+  const check = (load: Partial<Load>, asked: number | undefined, memoryBytes: number, processors = 8) => {
+    const scenarios = [{ id: "large", scenario: large }];
+    return checkMachine({ scenarios, replicates: 8, takesConsumers: true, ...load }, asked, {
+      ...{ memoryBytes, processors },
+    });
+  };
+
+  test("holds a world per worker, its thread and the program", () => {
+    expect(check({}, 8, roomFor(8))).toBe(8);
+    expect(() => check({}, 8, roomFor(8) - 2), "threads count").toThrow();
+    expect(check({ replicates: 1 }, 8, roomFor(1)), "one replicate keeps one worker busy").toBe(1);
   });
-  const one = worldBytes(request(1).scenarios[0].scenario);
-  const check = (replicates: number, worlds: number, takesConsumers = true) =>
-    checkMachine(request(replicates), 8, { bytes: worlds * one, takesConsumers });
-  expect(() => check(8, 8)).not.toThrow();
-  expect(() => check(1, 1), "one replicate keeps one worker busy").not.toThrow();
-  expect(() => check(8, 3.5)).toThrow(/; --workers 3, or --consumers \d+$/);
-  expect(() => check(8, 0.5)).toThrow(/; --consumers \d+$/);
-  expect(() => check(8, 3.5, false), "an option that the command has not").toThrow(/; --workers 3$/);
-  expect(() => check(8, 0.5, false)).toThrow(/; fewer operations, ties or arrivals/);
+
+  test("gets as many workers as processors, or as fit, unless they are asked for", () => {
+    expect(check({}, undefined, roomFor(9))).toBe(8);
+    expect(check({}, undefined, roomFor(3.5))).toBe(3);
+    expect(check({ replicates: 2 }, undefined, roomFor(9))).toBe(2);
+    expect(check({ replicates: 1000 }, undefined, roomFor(1000), 1000)).toBe(256);
+  });
+
+  test("holds results as well", () => {
+    const resultBytes = () => one;
+    expect(check({ resultBytes }, undefined, roomFor(4.5))).toBe(3);
+    expect(() =>
+      check({ resultBytes: () => 1e13, fewerResults: { en: "--out DIR", fr: "" } }, 1, 1e10),
+    ).toThrow(
+      /^replicates: [\d,]+ MB of memory for the program, one world and the results; here there are 9536 MB; --out DIR$/,
+    );
+  });
+
+  test("is proposed fewer workers or people, where these fit", () => {
+    expect(() => check({}, 8, roomFor(3.5))).toThrow(/; --workers 3, or --consumers \d+$/);
+    expect(() => check({}, 8, roomFor(0.5))).toThrow(/; --consumers \d+$/);
+    const bare = { takesConsumers: false };
+    expect(() => check(bare, 8, roomFor(3.5)), "an option that the command has not").toThrow(
+      /; --workers 3$/,
+    );
+    expect(() => check(bare, 8, roomFor(0.5))).toThrow(/; fewer operations, ties or arrivals/);
+  });
+
+  test.each([100, 130, 160, 200, 400, 900, 2000])("keeps its word with %i MB", (megabytes) => {
+    for (const asked of [undefined, 1, 4, 25]) {
+      const said = messageOf(() => check({ replicates: 100 }, asked, megabytes * MB));
+      const [, workers] = /--workers (\d+)/.exec(said) ?? [];
+      const [, consumers] = /--consumers (\d+)/.exec(said) ?? [];
+      expect(said).not.toMatch(/--(workers|consumers) 0|at most 0/);
+      if (workers !== undefined && !said.includes("--workers 1 --consumers"))
+        expect(check({ replicates: 100 }, Number(workers), megabytes * MB)).toBe(Number(workers));
+      if (consumers === undefined) continue;
+      const population = { ...large.population, consumers: Number(consumers) };
+      const scenarios = [{ id: "fewer", scenario: { ...large, population } }];
+      const with1 = said.includes("--workers 1 --consumers") ? 1 : asked;
+      expect(check({ replicates: 100, scenarios }, with1, megabytes * MB)).toBeGreaterThan(0);
+    }
+  });
 });
+
+function messageOf(action: () => unknown): string {
+  try {
+    action();
+    return "";
+  } catch (error) {
+    return (error as Error).message;
+  }
+}

@@ -100,7 +100,7 @@ describe.skipIf(isMissing)("a study on a Slurm of one node", () => {
     expect(third.out).toContain("nothing is left to do");
   }, 300_000);
 
-  test("whose part was cut short and whose merge fails is told, and mended by another submission", async () => {
+  test("whose part was cut short and whose merge fails is told, and finished by another submission", async () => {
     const bytes = readFileSync(join(folder, "runs.parquet"));
     const part = join(folder, "parts", "00000005.part");
     truncateSync(part, 1000);
@@ -117,9 +117,9 @@ describe.skipIf(isMissing)("a study on a Slurm of one node", () => {
     expect(readFileSync(join(folder, "slurm", log), "utf8")).toContain("runs.parquet");
 
     rmdirSync(join(folder, "runs.parquet"));
-    const mended = await submit("--wait");
-    expect(mended.code).toBe(0);
-    expect(mended.out).toMatch(
+    const again = await submit("--wait");
+    expect(again.code).toBe(0);
+    expect(again.out).toMatch(
       /complete 1-4; under way none; missing none\nsubmitted the merge as job \d+, after all others/,
     );
     expect(readFileSync(join(folder, "runs.parquet")).equals(bytes)).toBe(true);

@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { everythingIn, levain, temporaryFolder, writeScenario } from "../host/command.ts";
@@ -56,5 +57,52 @@ describe("study submit", () => {
     const ended = await levain(args, { cwd: await planned() });
     expect(ended).toMatchObject({ code: 2, out: "" });
     expect(ended.err).toContain(words);
+  });
+});
+
+/** A folder of programs that answer like Slurm's, each after a greeting, and note how they were called. */
+function pretended(maxArraySize: number): { path: string; calls: () => string[] } {
+  const path = temporaryFolder();
+  const program = (name: string, answer: string) =>
+    writeFileSync(
+      join(path, name),
+      `#!/bin/sh\necho "${name} $*" >>"${path}/calls"\necho "Welcome to cluster 12|34|5"\necho 2026\n${answer}\n`,
+      { mode: 0o755 },
+    );
+  program("squeue", "");
+  program("scontrol", `echo "  MaxArraySize            = ${maxArraySize}"`);
+  program("sbatch", 'echo "4711;main"');
+  program("scancel", "");
+  return { path, calls: () => readFileSync(join(path, "calls"), "utf8").split("\n") };
+}
+
+describe("a cluster that greets before it answers", () => {
+  test.each([
+    [1001, "--array=1-2"],
+    [3, "--array=1-2"],
+    [2, "--array=1"],
+    [1, "--requeue "],
+    [0, "--requeue "],
+  ])("and has a MaxArraySize of %i gets the study", async (size, words) => {
+    const cwd = await planned();
+    const { path, calls } = pretended(size);
+    const env = { PATH: `${path}:${process.env.PATH}` };
+    const ended = await levain(SUBMIT, { cwd, env });
+    expect(ended).toMatchObject({ code: 0, err: "" });
+    expect(ended.out).toContain("as job 4711");
+    const [shards, merge] = calls().filter((call) => call.startsWith("sbatch"));
+    expect(shards).toContain(words);
+    if (size <= 1) expect(shards).not.toContain("--array");
+    expect(merge).toContain("--dependency=afterany:4711");
+    const script = readFileSync(join(cwd, "small", "slurm", "shard.sh"), "utf8");
+    expect(script).toContain(`\${SLURM_ARRAY_TASK_ID:-1}/${size <= 2 ? 1 : 2}"`);
+  });
+
+  test("and has no arrays refuses to be asked for some", async () => {
+    const cwd = await planned();
+    const env = { PATH: `${pretended(0).path}:${process.env.PATH}` };
+    const ended = await levain([...SUBMIT, "--array", "5"], { cwd, env });
+    expect(ended).toMatchObject({ code: 2, out: "" });
+    expect(ended.err).toContain("--array: 5: expected 1 or nothing: this cluster has no arrays of jobs");
   });
 });

@@ -272,6 +272,21 @@ describe("says what is wrong, and where", () => {
       study({ baseline: true }),
       "baseline: true: expected false: nothing varies, so the first scenario runs unchanged",
     ],
+    ...[
+      "population.consumers",
+      "population.segments.*.vigour.spread",
+      "network.meanDegree",
+      "warmUpWeeks",
+    ].map((path): [string, unknown, string] => [
+      `${path}, which makes other people than the baseline's`,
+      study({ baseline: true, vary: { [path]: { range: [2, 3], levels: 2 }, [PAY]: { values: [1] } } }),
+      `vary.${path}: [2,3]: expected a field that leaves people and weeks as they are, beside "baseline": true`,
+    ]),
+    [
+      "another time than the baseline's in a list",
+      study({ baseline: true, design: { type: "list", points: [{ horizonWeeks: 20, [PAY]: 1 }] } }),
+      "design.points.0.horizonWeeks: [20]: expected a field that leaves people and weeks as they are",
+    ],
     ["an empty seed", study({ seed: "" }), 'seed: "": expected text of 1 to 200 characters'],
     [
       "a value with which the scenario contradicts itself",
@@ -288,6 +303,13 @@ describe("says what is wrong, and where", () => {
     expect(french).toHaveLength(lines.length);
     expect(french).not.toEqual(lines);
   });
+});
+
+test("people and weeks may vary in all scenarios at once, and the wage beside a baseline", () => {
+  const vary = { "population.consumers": { values: [50] }, horizonWeeks: { values: [10] } };
+  expect(problemsOf({ scenarios: ["community-forum", "baseline"], vary })).toEqual([]);
+  const wage = { "population.wageEurosPerHour": { values: [10, 20] } };
+  expect(problemsOf(study({ baseline: true, vary: wage }))).toEqual([]);
 });
 
 test("what is wrong is said all at once", () => {

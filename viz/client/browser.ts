@@ -1,12 +1,10 @@
 import { VERSION } from "../declarations.ts";
+import type { Parts } from "./parts.ts";
 import { MOST_WORKERS } from "./protocol.ts";
 import type { Shown } from "./results.ts";
 import { resultsOfBytes } from "./results-bytes.ts";
 
-/** What the browser gives the page: workers, and the results that were built with it. */
-
-export const startWorker = (): Worker =>
-  new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
+/** What the page asks of the browser. */
 
 /** Workers that run worlds: as many as processors, at most four. */
 export const workersHere = (): number =>
@@ -41,11 +39,9 @@ export function firstInteraction(): Promise<void> {
 }
 
 /** Results of what the page opens with; null where they cannot be had, or are another version's. */
-export async function loadFirstPicture(): Promise<Shown | null> {
+export async function firstPictureOf({ firstPicture }: Parts): Promise<Shown | null> {
   try {
-    const response = await fetch("./first-picture.bin");
-    if (!response.ok || response.body === null) return null;
-    const inflated = response.body.pipeThrough(new DecompressionStream("deflate-raw"));
+    const inflated = (await firstPicture()).stream().pipeThrough(new DecompressionStream("deflate-raw"));
     const picture = resultsOfBytes(new Uint8Array(await new Response(inflated).arrayBuffer()));
     return picture.report?.levain === VERSION ? picture : null;
   } catch {

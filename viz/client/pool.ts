@@ -4,12 +4,19 @@ import type { Request } from "../../sim/experiment/request.ts";
 import type { ReasonRow } from "../../sim/recorders/ledger.ts";
 import type { Arm, Experiment } from "../state/experiment.ts";
 import { Computation, type Piece } from "./computation.ts";
-import { type ArmProblem, INTERNAL_ERROR, NOT_LOADED, TOO_LONG } from "./problems.ts";
+import type { Parts } from "./parts.ts";
+import { type ArmProblem, INTERNAL_ERROR, NO_WORKERS, TOO_LONG } from "./problems.ts";
 import { type Answer, type FormulaQuestion, isAnswered } from "./protocol.ts";
 import { ResultCache } from "./result-cache.ts";
 import type { Shown, WorldPicture } from "./results.ts";
 import type { CoreApi } from "./worker.ts";
-import { WorkerDied, WorkerHandle, WorkerNotLoaded, WorkerTimedOut } from "./worker-handle.ts";
+import {
+  WorkerDied,
+  WorkerHandle,
+  WorkerNotLoaded,
+  WorkerNotStarted,
+  WorkerTimedOut,
+} from "./worker-handle.ts";
 
 /** Who is told about results. */
 export interface Listener {
@@ -48,12 +55,16 @@ export class Pool {
 
   /** @param workers that run worlds */
   constructor(
-    start: () => Worker,
+    private readonly parts: Pick<Parts, "startWorker" | "notLoaded">,
     workers: number,
     private readonly listener: Listener,
   ) {
-    this.coordinator = new WorkerHandle(start);
-    this.runners = Array.from({ length: workers }, () => ({ handle: new WorkerHandle(start), busy: false }));
+    const { startWorker } = parts;
+    this.coordinator = new WorkerHandle(startWorker);
+    this.runners = Array.from({ length: workers }, () => ({
+      handle: new WorkerHandle(startWorker),
+      busy: false,
+    }));
   }
 
   /** Runs an experiment instead of the one before. */
@@ -116,7 +127,7 @@ export class Pool {
           ? this.coordinator.ask(what, limitMs)
           : this.coordinator.askAbout(about, what, limitMs));
       } catch (error) {
-        if (failures > 0 || !isLost(error)) return { problems: [problemOf(error)] };
+        if (failures > 0 || !isLost(error)) return { problems: [this.problemOf(error)] };
       }
   }
 
@@ -164,7 +175,7 @@ export class Pool {
     } catch (error) {
       computation.putBack(piece);
       if (++computation.failures > this.runners.length || !isLost(error))
-        this.giveUp(computation, [problemOf(error)]);
+        this.giveUp(computation, [this.problemOf(error)]);
     }
   }
 
@@ -235,6 +246,14 @@ export class Pool {
     this.listener.results(shown);
     if (shown.digest !== null) this.startRunners();
   }
+
+  /** What went wrong, in words; the page goes on with what it has. */
+  private problemOf(error: unknown): ArmProblem {
+    if (error instanceof WorkerTimedOut) return TOO_LONG;
+    if (error instanceof WorkerNotLoaded) return this.parts.notLoaded;
+    if (error instanceof WorkerNotStarted) return NO_WORKERS;
+    return { ...INTERNAL_ERROR, value: error instanceof Error ? error.message : String(error) };
+  }
 }
 
 /** Weeks of people that a piece lives through. */
@@ -242,10 +261,3 @@ const workOf = ({ prepared: { consumers, weeks } }: Computation, { arms, replica
   consumers * weeks * arms.length * replicates;
 
 const isLost = (error: unknown): boolean => error instanceof WorkerDied || error instanceof WorkerTimedOut;
-
-/** An internal error in words; the page goes on with what it has. */
-function problemOf(error: unknown): ArmProblem {
-  if (error instanceof WorkerTimedOut) return TOO_LONG;
-  if (error instanceof WorkerNotLoaded) return NOT_LOADED;
-  return { ...INTERNAL_ERROR, value: error instanceof Error ? error.message : String(error) };
-}

@@ -32,6 +32,34 @@ export const NOT_LOADED: ArmProblem = {
   },
 };
 
+/** Where a worker does not even start. */
+export const NO_WORKERS: ArmProblem = {
+  letter: null,
+  path: "",
+  expected: {
+    en: "a browser that can run the simulation beside the page, in workers; this one cannot",
+    fr: "un navigateur capable d’exécuter la simulation à côté de la page, dans des « workers » ; celui-ci ne l’est pas",
+  },
+  suggestion: {
+    en: "update this browser, or use one of 2023 or later",
+    fr: "mettez ce navigateur à jour, ou prenez-en un de 2023 ou plus récent",
+  },
+};
+
+/** Where a worker is started from the page itself, and does not come to life. */
+export const FORBIDDEN: ArmProblem = {
+  letter: null,
+  path: "",
+  expected: {
+    en: "a browser that lets this file start its simulation; this one, or whoever serves the file, forbids it",
+    fr: "un navigateur qui laisse ce fichier démarrer sa simulation ; celui-ci, ou l’hébergeur du fichier, l’interdit",
+  },
+  suggestion: {
+    en: "save the file on this computer and open it from there, or try another browser",
+    fr: "enregistrez le fichier sur cet ordinateur et ouvrez-le de là, ou essayez un autre navigateur",
+  },
+};
+
 export const INTERNAL_ERROR: ArmProblem = {
   letter: null,
   path: "",

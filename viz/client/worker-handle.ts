@@ -11,6 +11,9 @@ export class WorkerDied extends Error {}
 /** A worker could not be loaded, usually because there is no connection. */
 export class WorkerNotLoaded extends WorkerDied {}
 
+/** This browser starts no worker. */
+export class WorkerNotStarted extends Error {}
+
 /** One worker: started when it is first asked, ended when an answer takes too long, replaced when it is asked again. */
 export class WorkerHandle {
   private worker: Worker | undefined;
@@ -21,7 +24,7 @@ export class WorkerHandle {
 
   /**
    * @param limitMs after which the worker is given up
-   * @throws WorkerTimedOut, WorkerDied, or what the worker threw
+   * @throws WorkerNotStarted, WorkerTimedOut, WorkerDied, or what the worker threw
    */
   async ask<T>(what: (core: comlink.Remote<CoreApi>) => Promise<T>, limitMs: number): Promise<T> {
     let late: ReturnType<typeof setTimeout> | undefined;

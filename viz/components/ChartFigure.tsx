@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { DrawnChart } from "../charts/shared/chart.ts";
 import { DEFAULT_WIDTH } from "../charts/shared/frame.ts";
 import { CHART } from "../text/charts.ts";
-import { csvText, type Provenance, pngFile, svgFile } from "./chart-files.ts";
+import { csvOf, type Provenance, pngFile, svgFile } from "./chart-files.ts";
 import { DataTable } from "./DataTable.tsx";
 import { saveBlob } from "./save-blob.ts";
 import { vnodeOf } from "./svg-vnode.ts";
@@ -97,7 +97,7 @@ function useWidth() {
   const [width, setWidth] = useState(globalThis.ResizeObserver === undefined ? DEFAULT_WIDTH : null);
   useEffect(() => {
     const element = place.current;
-    if (element === null) return;
+    if (element === null || globalThis.ResizeObserver === undefined) return;
     let next: ReturnType<typeof setTimeout>;
     const observer = new ResizeObserver(([{ contentRect }]) => {
       const room = Math.floor(contentRect.width / 4) * 4;
@@ -119,13 +119,13 @@ type Files = Pick<Props, "id" | "title" | "draw" | "table" | "provenance">;
 
 /** Files are drawn at one width, so that they do not depend on the screen. */
 function Downloads({ id, title, draw, table, provenance }: Files) {
-  const { say } = useWords();
+  const { say, language } = useWords();
   const [isFailed, setFailed] = useState(false);
   const name = `levain-${id}${provenance.digest === null ? "" : `-${provenance.digest.slice(0, 8)}`}`;
   const files: Record<string, () => Blob | Promise<Blob>> = {
     SVG: () => svgFile(draw(DEFAULT_WIDTH, id), provenance),
     PNG: () => pngFile(draw(DEFAULT_WIDTH, id), provenance),
-    CSV: () => new Blob([csvText(table(), provenance)], { type: "text/csv;charset=utf-8" }),
+    CSV: () => new Blob([csvOf(table(), provenance, language)], { type: "text/csv;charset=utf-8" }),
   };
   const save = async (format: string) => {
     try {

@@ -11,14 +11,16 @@ interface Props {
   children: ComponentChildren;
 }
 
-/** A native modal dialog: the browser keeps the focus inside and gives it back. */
+/** A native modal dialog: the browser keeps the focus inside and gives it back. Older ones show it in place. */
 export function Dialog({ id, title, open, onClose, children }: Props) {
   const { say } = useWords();
   const element = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const dialog = element.current;
-    if (open && dialog?.open === false) dialog.showModal();
-    if (!open && dialog?.open === true) dialog.close();
+    if (dialog === null || dialog.hasAttribute("open") === open) return;
+    if (dialog.showModal === undefined) dialog.toggleAttribute("open", open);
+    else if (open) dialog.showModal();
+    else dialog.close();
   }, [open]);
   return (
     <dialog ref={element} class="dialog" aria-labelledby={`${id}-title`} onClose={onClose}>

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
-import { FIELD } from "../text/components.ts";
-import { asTyped, fromTyped, unitSign } from "./typed-number.ts";
+import { FIELD, UNDERSTOOD } from "../text/components.ts";
+import { asTyped, fromTyped, type Typed, unitSign } from "./typed-number.ts";
 import { useWords } from "./use-words.ts";
 
 interface Props {
@@ -17,7 +17,10 @@ interface Props {
   onChange: (value: number) => void;
 }
 
-/** A number that may be typed; what is no number, or outside the range, is kept and said in place. */
+/**
+ * A number that may be typed. What is no number, or outside the range, is kept and said in place; so is how a number was
+ * understood that another language would read otherwise.
+ */
 export function NumberField({
   id,
   label,
@@ -31,17 +34,27 @@ export function NumberField({
   const words = useWords();
   // What is being typed survives a redraw, and is checked once it is finished.
   const [draft, setDraft] = useState<{ text: string; finished: boolean } | null>(null);
+  const [last, setLast] = useState<Typed | undefined>(undefined);
   const [low, high] = range;
   const isAllowed = (number: number) =>
     number >= low && number <= high && (!integer || Number.isInteger(number));
-  const wrong =
-    draft === null ? !isAllowed(value) : draft.finished && !isAllowed(fromTyped(draft.text, unit));
+  const typed = draft === null ? undefined : fromTyped(draft.text, unit, words.language);
+  const isRight = typed !== undefined && isAllowed(typed.value);
+  const wrong = draft === null ? !isAllowed(value) : draft.finished && !isRight;
+  // A slider or an undone edit may have moved on since.
+  const understood = draft === null ? (last?.value === value ? last : undefined) : wrong ? typed : undefined;
   const take = (text: string) => {
-    const typed = fromTyped(text, unit);
-    setDraft(isAllowed(typed) ? null : { text, finished: true });
-    if (isAllowed(typed) && typed !== value) onChange(typed);
+    const read = fromTyped(text, unit, words.language);
+    const isTaken = read !== undefined && isAllowed(read.value);
+    setDraft(isTaken ? null : { text, finished: true });
+    setLast(isTaken ? read : undefined);
+    if (isTaken && read.value !== value) onChange(read.value);
   };
+  const shown = (number: number) => asTyped(number, unit, words);
   const error = `${id}-error`;
+  const echo = `${id}-understood`;
+  const isSaid = understood?.isToSay === true;
+  const described = [...(wrong ? [error] : []), ...(isSaid ? [echo] : [])].join(" ");
   return (
     <span class="number-field">
       {bare ? null : <label for={id}>{label}</label>}
@@ -54,13 +67,23 @@ export function NumberField({
           size={7}
           aria-label={bare ? label : undefined}
           aria-invalid={wrong}
-          aria-describedby={wrong ? error : undefined}
-          value={draft?.text ?? asTyped(value, unit, words)}
+          aria-describedby={described === "" ? undefined : described}
+          value={draft?.text ?? shown(value)}
           onInput={(event) => setDraft({ text: event.currentTarget.value, finished: false })}
           onChange={(event) => take(event.currentTarget.value)}
         />
         <span class="number-field__unit">{unitSign(unit, words)}</span>
       </span>
+      {isSaid ? (
+        <span class="field-understood" id={echo} role="status">
+          {words.say(
+            UNDERSTOOD(
+              shown(understood.value),
+              understood.other === undefined ? null : shown(understood.other),
+            ),
+          )}
+        </span>
+      ) : null}
       {wrong ? (
         <span class="field-error" id={error} role="alert">
           {words.say(

@@ -1,4 +1,7 @@
-import type { Table } from "../charts/shared/table.ts";
+import type { Language } from "../../sim/input/text.ts";
+import { csvText, SPREADSHEET_CSV } from "../../sim/tables/csv.ts";
+import { tableOf } from "../../sim/tables/table.ts";
+import type { Cell, Table } from "../charts/shared/table.ts";
 import { wrapped } from "../charts/shared/typography.ts";
 import { type SvgNode, svg, svgText } from "../svg.ts";
 
@@ -40,22 +43,22 @@ export function withProvenance(chart: SvgNode, { version, seed, digest, line }: 
 export const svgFile = (chart: SvgNode, provenance: Provenance): Blob =>
   new Blob([svgText(withProvenance(chart, provenance))], { type: "image/svg+xml" });
 
-/** Comma-separated values, in UTF-8 with a mark that spreadsheets understand; every row carries its provenance. */
-export function csvText({ header, rows }: Table, { version, seed, digest }: Provenance): string {
-  const origin = [version, seed, digest ?? ""].map(quoted);
-  const lines = [
-    [...header, "levain", "seed", "digest"].map(quoted),
-    ...rows.map((row) => [...row.map(({ value }) => quoted(value)), ...origin]),
-  ];
-  return `\ufeff${lines.map((line) => line.join(",")).join("\r\n")}\r\n`;
+/** The chart's table for spreadsheets in that language; every row carries its provenance. */
+export function csvOf(
+  { header, rows }: Table,
+  { version, seed, digest }: Provenance,
+  language: Language,
+): string {
+  const origin = [version, seed, digest ?? ""];
+  const table = tableOf(
+    [...header, "levain", "seed", "digest"],
+    rows.map((row) => [...row.map(written), ...origin]),
+  );
+  return [...csvText(table, SPREADSHEET_CSV[language])].join("");
 }
 
-/** What a spreadsheet would take for a formula is text; numbers stay numbers, undefined ones are left out. */
-function quoted(value: string | number | null): string {
-  if (typeof value === "number") return Number.isFinite(value) ? String(value) : "";
-  const text = (value ?? "").replace(/^[=+\-@\t\r]/, "'$&");
-  return /[",\r\n;]/.test(text) || text !== text.trim() ? `"${text.replaceAll('"', '""')}"` : text;
-}
+const written = ({ value }: Cell): number | string =>
+  typeof value === "number" && !Number.isFinite(value) ? "" : (value ?? "");
 
 /** Pixels of the picture per pixel of the chart. */
 const SCALE = 2;

@@ -72,7 +72,7 @@ const ARMS = also(list(ARM, [2, LETTERS.length]), (arms: readonly unknown[], pat
 
 const METRIC = choice(
   METRICS.map(({ id }) => id),
-  { en: "a metric", fr: "une mesure" },
+  { en: "a metric", fr: "un indicateur" },
 );
 
 const WRITTEN = object(
@@ -91,7 +91,7 @@ const WRITTEN = object(
       unique: true,
       expected: {
         en: `a list of 1 to ${MOST_HEADLINES} different metrics`,
-        fr: `une liste de 1 à ${MOST_HEADLINES} mesures différentes`,
+        fr: `une liste de 1 à ${MOST_HEADLINES} indicateurs différents`,
       },
     }),
     arms: ARMS,

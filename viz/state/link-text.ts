@@ -1,7 +1,13 @@
 /** The text of a link, and what programs that pass it on make of it. */
 
-/** In front of what follows the #, so that a link's form can change one day. */
-export const MARK = "e=";
+/** In front of what follows the #: how the experiment is written there. */
+export const MARKS = { deflated: "e=", plain: "j=" };
+
+/** What a link may say. */
+export interface Reading {
+  mark: string;
+  text: string;
+}
 
 /** Named letters of HTML that a link may have been written with; all others stand for something that was added. */
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -20,27 +26,28 @@ const MOST_TIMES = 3;
  *
  * @param hash what follows the address, with or without its #
  */
-export function readingsOf(hash: string): string[] {
+export function readingsOf(hash: string): Reading[] {
   const text = unescaped(hash).trim();
   // A link may have been broken into lines, or other words may follow it.
   return [...new Set([text, text.replace(/\s.*$/s, "")].flatMap(readingsIn))];
 }
 
-function readingsIn(text: string): string[] {
-  const spelled = text
+function readingsIn(written: string): Reading[] {
+  const spelled = written
     // Spaces, line breaks, marks of quoted lines, letters that are not seen, and strokes before an underscore.
     .replace(/[\s\p{Cf}\p{Cc}>\\]/gu, "")
     .replace(/\u2014/g, "--")
     .replace(/[\u2010-\u2013\u2212]/g, "-")
     .replace(/^[^a-z]+/i, "");
-  if (!spelled.startsWith(MARK)) return [];
+  const mark = Object.values(MARKS).find((one) => spelled.startsWith(one));
+  if (mark === undefined) return [];
   // What trackers add, a directive to find text, or the same link once more.
-  const [body] = spelled.slice(MARK.length).split(/[&?#]|:~:/);
+  const [body] = spelled.slice(mark.length).split(/[&?#]|:~:/);
   // Lines of mails that were broken end in =, and the = of the mark is =3D there.
   const bodies = body.startsWith("3D") ? [body, body.slice(2)] : [body];
   return bodies
-    .map((reading) => reading.replaceAll("=", "").replace(/[^\w-].*$/s, ""))
-    .filter((reading) => reading !== "");
+    .map((one) => ({ mark, text: one.replaceAll("=", "").replace(/[^\w-].*$/s, "") }))
+    .filter(({ text }) => text !== "");
 }
 
 function unescaped(text: string): string {

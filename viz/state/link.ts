@@ -1,32 +1,29 @@
 import { inputError } from "../../sim/input/problems.ts";
-import { MARK, readingsOf } from "./link-text.ts";
+import { checksumOf } from "./checksum.ts";
+import { MARKS, type Reading, readingsOf } from "./link-text.ts";
 import { readWritten, type Written, writtenAs } from "./written.ts";
 
 /** Longest link that is read, in characters, and most that it may hold, in bytes; a bomb stops there. */
 export const LONGEST_LINK = 65_536;
 export const LARGEST_INFLATED_BYTES = 1_048_576;
 
-/** A gzip's first bytes, which are the same for all and left out of a link. */
-const HEADER = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff];
-/** A gzip's last bytes, the checksum and length of all. In a link they come first: none without them is like it. */
-const SEAL_BYTES = 8;
-/** How links are packed: sealed, or as they first were. */
-const FORMS = ["gzip", "deflate-raw"] as const;
-type Form = (typeof FORMS)[number];
+/** The checksum of what a link holds comes first: nothing that has none begins with one. */
+const SEAL_BYTES = 4;
 /** An address may have become longer on its way: every letter three times, as percent and two digits. */
 const LONGEST_HASH = 4 * LONGEST_LINK;
 
 /**
- * The part of an address that follows its #: the experiment, packed with a checksum, in letters that every address
- * takes.
+ * The part of an address that follows its #: the experiment with its checksum, in letters that every address takes,
+ * deflated where the browser can.
  *
  * @throws InputError where it would be too long, as with a large imported file
  */
 export async function encoded(written: Written): Promise<string> {
   const json = new TextEncoder().encode(writtenAs(written));
-  const packed = await through(json, new CompressionStream("gzip"), Number.POSITIVE_INFINITY);
-  const seal = packed.subarray(-SEAL_BYTES);
-  const text = `${MARK}${base64url(Uint8Array.from([...seal, ...packed.subarray(HEADER.length, -SEAL_BYTES)]))}`;
+  const deflating = streamOf("CompressionStream");
+  const mark = deflating === undefined ? MARKS.plain : MARKS.deflated;
+  const content = deflating === undefined ? json : await through(json, deflating, Number.POSITIVE_INFINITY);
+  const text = mark + base64url(Uint8Array.from([...checksumOf(json), ...content]));
   if (text.length > LONGEST_LINK || json.length > LARGEST_INFLATED_BYTES)
     throw inputError(
       "link",
@@ -44,7 +41,7 @@ export async function encoded(written: Written): Promise<string> {
 }
 
 /** Whether an address's hash, with or without its #, means to be an experiment. */
-export const isLink = (hash: string): boolean => hash.replace(/^#/, "").startsWith(MARK);
+export const isLink = (hash: string): boolean => readingsOf(hash).length > 0;
 
 /**
  * Reads what follows the # of an address, even if a program altered it on its way, where that can be undone safely.
@@ -53,31 +50,43 @@ export const isLink = (hash: string): boolean => hash.replace(/^#/, "").startsWi
  */
 export async function decoded(hash: string): Promise<Written> {
   const readings = hash.length > LONGEST_HASH ? [] : readingsOf(hash);
-  const fitting = readings.filter(({ length }) => length + MARK.length <= LONGEST_LINK);
-  for (const form of FORMS)
-    for (const text of fitting) {
-      const json = await unpacked(text, form);
+  const fitting = readings.filter(({ text }) => text.length <= LONGEST_LINK);
+  for (const find of [sealedIn, unsealedIn])
+    for (const reading of fitting) {
+      const json = await find(reading);
       if (json !== undefined) return await readWritten(json);
     }
-  throw unreadable();
+  const isPacked = readings.some(({ mark }) => mark === MARKS.deflated);
+  throw isPacked && streamOf("DecompressionStream") === undefined ? cannotInflate() : unreadable();
 }
 
-/** What a link holds; undefined if it is not packed like this, or was damaged. */
-async function unpacked(text: string, form: Form): Promise<Uint8Array | undefined> {
+/** What a link holds; undefined if it was damaged, or has no checksum. */
+async function sealedIn({ mark, text }: Reading): Promise<Uint8Array | undefined> {
+  const bytes = bytesOf(text);
+  const json = bytes && (await unpacked(mark, bytes.subarray(SEAL_BYTES)));
+  const isWhole = json && checksumOf(json).every((byte, place) => byte === bytes[place]);
+  return isWhole ? json : undefined;
+}
+
+/** What a link holds that was made when links had no checksum. Almost anything may be unpacked into something. */
+async function unsealedIn({ mark, text }: Reading): Promise<Uint8Array | undefined> {
+  const bytes = bytesOf(text);
+  const json = bytes && mark === MARKS.deflated ? await unpacked(mark, bytes) : undefined;
+  return json?.[0] === OPEN_OBJECT || json?.[0] === OPEN_LIST ? json : undefined;
+}
+
+const [OPEN_OBJECT, OPEN_LIST] = [0x7b, 0x5b];
+
+async function unpacked(mark: string, bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array | undefined> {
+  if (mark === MARKS.plain) return bytes;
+  const inflating = streamOf("DecompressionStream");
+  if (inflating === undefined) return undefined;
   try {
-    const bytes = form === "gzip" ? gzipOf(bytesOf(text)) : bytesOf(text);
-    const json = await through(bytes, new DecompressionStream(form), LARGEST_INFLATED_BYTES);
-    return form === "gzip" || json[0] === OPEN_OBJECT || json[0] === OPEN_LIST ? json : undefined;
+    return await through(bytes, inflating, LARGEST_INFLATED_BYTES);
   } catch {
     return undefined;
   }
 }
-
-/** Without a seal, almost anything may be unpacked into something. */
-const [OPEN_OBJECT, OPEN_LIST] = [0x7b, 0x5b];
-
-const gzipOf = (bytes: Uint8Array): Uint8Array<ArrayBuffer> =>
-  Uint8Array.from([...HEADER, ...bytes.subarray(SEAL_BYTES), ...bytes.subarray(0, SEAL_BYTES)]);
 
 const unreadable = () =>
   inputError(
@@ -92,6 +101,29 @@ const unreadable = () =>
       fr: "copiez-le de nouveau en entier, là où il a été envoyé",
     },
   );
+
+const cannotInflate = () =>
+  inputError(
+    "link",
+    undefined,
+    {
+      en: "a browser that can unpack links (DecompressionStream); this one cannot",
+      fr: "un navigateur capable de décompresser les liens (DecompressionStream) ; celui-ci ne l’est pas",
+    },
+    {
+      en: "update this browser, or use one of 2023 or later",
+      fr: "mettez ce navigateur à jour, ou prenez-en un de 2023 ou plus récent",
+    },
+  );
+
+/** A stream of this kind; undefined where the browser has none, or not in this format. */
+function streamOf(kind: "CompressionStream" | "DecompressionStream") {
+  try {
+    return new globalThis[kind]("deflate-raw");
+  } catch {
+    return undefined;
+  }
+}
 
 /** @throws Error as soon as more than `most` bytes have come out */
 async function through(
@@ -126,5 +158,12 @@ const base64url = (bytes: Uint8Array): string =>
     .replaceAll("/", "_")
     .replace(/=+$/, "");
 
-const bytesOf = (text: string): Uint8Array<ArrayBuffer> =>
-  Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (letter) => letter.charCodeAt(0));
+/** Undefined if the letters are none of a link's. */
+function bytesOf(text: string): Uint8Array<ArrayBuffer> | undefined {
+  try {
+    const letters = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
+    return Uint8Array.from(letters, (letter) => letter.charCodeAt(0));
+  } catch {
+    return undefined;
+  }
+}

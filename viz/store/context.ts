@@ -19,6 +19,7 @@ export interface Store {
   problems: ReadonlySignal<readonly (Problem & { letter: Letter | null })[]>;
   language: Signal<Language>;
   linkVerdict: ReadonlySignal<LinkVerdict>;
+  linkChanges: ReadonlySignal<Text | null>;
   /** What is wrong with the link that was opened. */
   linkProblems: ReadonlySignal<readonly Problem[]>;
   canUndo: ReadonlySignal<boolean>;
@@ -34,6 +35,7 @@ export interface Store {
   moreWorlds: (worlds: number) => void;
   linkOf: () => Promise<string>;
   courseOf: (question: FormulaQuestion) => Promise<readonly number[]>;
+  notices: () => Promise<string>;
   watchWorld: (replicate: number) => Promise<WorldPicture>;
 }
 

@@ -2,6 +2,8 @@ import { computed, effect, type ReadonlySignal, type Signal, signal } from "@pre
 import { NOUNS } from "../../sim/input/counted.ts";
 import { InputError, type Problem } from "../../sim/input/problems.ts";
 import type { Text } from "../../sim/input/text.ts";
+import { changedSince, sameDigits } from "../../sim/input/versions.ts";
+import type { Parts } from "../client/parts.ts";
 import { Pool } from "../client/pool.ts";
 import type { ArmProblem } from "../client/problems.ts";
 import { type FormulaQuestion, isAnswered } from "../client/protocol.ts";
@@ -52,12 +54,17 @@ export const linkProblems: ReadonlySignal<readonly Problem[]> = unreadable;
 export const linkVerdict: ReadonlySignal<LinkVerdict> = computed(() => {
   if (unreadable.value.length > 0) return "unreadable";
   const link = opened.value;
-  if (link === null || link.digest === null || link.experiment !== experiment.value) return "none";
+  if (link === null || link.experiment !== experiment.value) return "none";
+  if (link.digest === null) return changedSince(link.version, VERSION) === null ? "none" : "other version";
   const settled = shown.value?.experiment === link.experiment ? shown.value.digest : null;
   if (settled === null) return problems.value.length > 0 ? "none" : "checking";
   if (settled === link.digest) return "same digits";
-  return link.version === VERSION ? "different digits" : "other version";
+  return sameDigits(link.version, VERSION) ? "different digits" : "other version";
 });
+/** What changed in results since the version that made the link. */
+export const linkChanges: ReadonlySignal<Text | null> = computed(() =>
+  linkVerdict.value === "other version" ? changedSince(opened.value?.version ?? "", VERSION) : null,
+);
 
 /** Makes an edit, which can be undone; a drag of one slider is one edit. */
 export function change(what: Text, edit: (e: Experiment) => Experiment): void {
@@ -134,11 +141,17 @@ function present(): Written {
   return writtenNow(experiment.value, language.value, digest);
 }
 
+/** The notices of other people's code in this page. @throws Error where they cannot be had */
+export async function notices(): Promise<string> {
+  if (noticesPart === undefined) throw new Error("the page has not begun");
+  return noticesPart();
+}
+
 let pool: Pool | undefined;
+let noticesPart: Parts["notices"] | undefined;
 
 export interface Beginning {
-  /** Starts one worker. */
-  start: () => Worker;
+  parts: Parts;
   /** Workers that run worlds. */
   workers: number;
   /** The ready results of what the page opens with; null where they are not wanted, or cannot be had. */
@@ -151,13 +164,14 @@ export interface Beginning {
 
 /** Opens what the address, the last visit or the page itself says, and goes on from there. */
 export async function begin({
-  start,
+  parts,
   workers,
   firstPicture,
   firstInteraction,
   isPart,
 }: Beginning): Promise<void> {
-  pool = new Pool(start, workers, {
+  noticesPart = parts.notices;
+  pool = new Pool(parts, workers, {
     results: (results) => {
       // A settled picture is not drawn again while the same worlds are run once more.
       const before = shownSignal.value;
@@ -265,11 +279,11 @@ function keep(): void {
   if (digest === null || (history.value.past.length === 0 && opened.value === null)) return;
   const written = present();
   saveVisit(written);
-  void encoded(written).then(
-    (hash) => {
+  void encoded(written)
+    .then((hash) => {
       if (experiment.value === written.experiment) window.history.replaceState(null, "", `#${hash}`);
-    },
-    // Too long for an address: it stays in the last visit.
-    () => {},
-  );
+    })
+    .catch(() => {
+      // Too long for an address, or the browser lets none be written: it stays in the last visit.
+    });
 }

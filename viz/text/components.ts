@@ -17,6 +17,14 @@ export const FIELD = {
         },
 };
 
+export const UNDERSTOOD = (read: string, other: string | null): Text =>
+  other === null
+    ? { en: `Understood as ${read}.`, fr: `Compris comme ${read}.` }
+    : {
+        en: `Understood as ${read}, not as ${other}.`,
+        fr: `Compris comme ${read}, et non comme ${other}.`,
+      };
+
 export const SLIDER = {
   baseline: (letter: string, value: string): Text => ({
     en: `${letter}: ${value}`,

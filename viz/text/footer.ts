@@ -14,6 +14,15 @@ export const FOOTER = {
   },
   version: (version: string): Text => ({ en: `Version ${version}`, fr: `Version ${version}` }),
   title: { en: "About this page", fr: "À propos de cette page" },
+  licences: { en: "Licences", fr: "Licences et mentions" },
+  ownLicence: {
+    en: "Levain is free software under the MIT licence. It contains code of other authors, who ask that the notices below go with it.",
+    fr: "Levain est un logiciel libre, sous licence MIT. Il contient du code d’autres auteurs, qui demandent que les mentions ci-dessous l’accompagnent (en anglais).",
+  },
+  noNotices: {
+    en: "The notices could not be loaded. They are also in the file third-party-notices.txt, beside this page.",
+    fr: "Les mentions n’ont pas pu être chargées. Elles se trouvent aussi dans le fichier third-party-notices.txt, à côté de cette page.",
+  },
 };
 
 export const LEAFLETS: readonly Leaflet[] = [

@@ -30,6 +30,14 @@ export const HEADER = {
     en: "Link copied. It contains the whole experiment.",
     fr: "Lien copié. Il contient toute l’expérience.",
   },
+  copiedFile: {
+    en: "Link copied. It contains the whole experiment, and opens this file on this computer. Elsewhere, put what follows the # behind the address of a copy of this file.",
+    fr: "Lien copié. Il contient toute l’expérience et ouvre ce fichier sur cet ordinateur. Ailleurs, placez ce qui suit le # derrière l’adresse d’une copie de ce fichier.",
+  },
+  noLink: {
+    en: "This browser could not make a link. Download the scenarios instead.",
+    fr: "Ce navigateur n’a pas pu créer de lien. Téléchargez plutôt les scénarios.",
+  },
   notCopied: { en: "Copy this link:", fr: "Copiez ce lien :" },
   linkProblems: { en: "What is wrong with the link:", fr: "Ce qui ne va pas dans ce lien :" },
   tooLong: {
@@ -58,7 +66,7 @@ export const LINK: Readonly<Record<LinkVerdict, Text | null>> = {
     fr: "Ce lien est illisible : rien n’a été ouvert.",
   },
   "other version": {
-    en: "This link comes from another version of the program, which gave other digits.",
-    fr: "Ce lien vient d’une autre version du programme, qui donnait d’autres chiffres.",
+    en: "This link was made by another version of the program, with other digits:",
+    fr: "Ce lien a été créé par une autre version du programme, dont les chiffres étaient différents :",
   },
 };

@@ -16,6 +16,10 @@ export const RESULT = {
     fr: "calcul en cours ; ce résultat date d’avant votre modification",
   },
   settled: (worlds: string): Text => ({ en: `based on ${worlds}`, fr: `d’après ${worlds}` }),
+  few: (worlds: string): Text => ({
+    en: `With fewer than ${worlds}, 95 % intervals of mean differences miss the truth more often than they say.`,
+    fr: `Avec moins de ${worlds}, les intervalles à 95 % des différences moyennes manquent la vérité plus souvent qu’ils ne le disent.`,
+  }),
   wrong: { en: "This cannot be simulated as it stands:", fr: "Impossible à simuler en l’état :" },
   last: {
     en: "Below is the last result that could be simulated.",

@@ -45,7 +45,9 @@ function newWords(language: Language): Words {
   const plurals = once(() => new Intl.PluralRules(language));
   const plain = once(() => new Intl.NumberFormat(language));
   const dates = once(() => new Intl.DateTimeFormat(language, { dateStyle: "long" }));
-  const lists = once(() => new Intl.ListFormat(language, { type: "conjunction" }));
+  const lists = once(() =>
+    Intl.ListFormat === undefined ? undefined : new Intl.ListFormat(language, { type: "conjunction" }),
+  );
   const say = (text: Text) => (language === "fr" ? spaced(text.fr) : text.en);
   const number = (value: number, signed = false) => formatted(value, signed, {}, language);
   const unit = (name: string) => (language === "fr" ? spaced(unitIn(name, "fr")) : name);
@@ -75,7 +77,7 @@ function newWords(language: Language): Words {
     count: (count, noun) =>
       `${plain().format(count)}\u00a0${noun[language][plurals().select(count) === "one" ? 0 : 1]}`,
     date: (date) => dates().format(date),
-    list: (items) => lists().format(items),
+    list: (items) => lists()?.format(items) ?? items.join(", "),
   };
 }
 

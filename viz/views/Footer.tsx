@@ -1,8 +1,11 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { Dialog } from "../components/Dialog.tsx";
 import { useWords } from "../components/use-words.ts";
 import { VERSION } from "../declarations.ts";
+import { useStore } from "../store/context.ts";
 import { FOOTER, LEAFLETS } from "../text/footer.ts";
+
+const LICENCES = "licences";
 
 /** What the page is, and short pages on method, limits, accessibility and sources. */
 export function Footer() {
@@ -13,7 +16,7 @@ export function Footer() {
       <p>{say(FOOTER.about)}</p>
       <nav aria-label={say(FOOTER.title)}>
         <ul class="foot__links">
-          {LEAFLETS.map(({ id, title }) => (
+          {[...LEAFLETS, { id: LICENCES, title: FOOTER.licences }].map(({ id, title }) => (
             <li key={id}>
               <button type="button" class="button button--link" onClick={() => setOpen(id)}>
                 {say(title)}
@@ -30,6 +33,36 @@ export function Footer() {
           ))}
         </Dialog>
       ))}
+      <Dialog
+        id={LICENCES}
+        title={say(FOOTER.licences)}
+        open={open === LICENCES}
+        onClose={() => setOpen(null)}
+      >
+        <Notices />
+      </Dialog>
     </footer>
+  );
+}
+
+/** The notices of others, loaded when somebody asks for them. */
+function Notices() {
+  const { say } = useWords();
+  const { notices } = useStore();
+  const [text, setText] = useState<string | null>("");
+  useEffect(() => {
+    notices().then(setText, () => setText(null));
+  }, [notices]);
+  return (
+    <>
+      <p>{say(FOOTER.ownLicence)}</p>
+      {text === null ? <p role="alert">{say(FOOTER.noNotices)}</p> : null}
+      {text ? (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, also by keyboard
+        <pre class="notices" lang="en" tabIndex={0}>
+          {text}
+        </pre>
+      ) : null}
+    </>
   );
 }

@@ -1,5 +1,7 @@
 import { useState } from "preact/hooks";
+import { InputError } from "../../sim/input/problems.ts";
 import type { Text } from "../../sim/input/text.ts";
+import { copyText } from "../components/copy-text.ts";
 import { Problems } from "../components/Problems.tsx";
 import { useWords } from "../components/use-words.ts";
 import { useStore } from "../store/context.ts";
@@ -17,6 +19,7 @@ export function Header() {
   const store = useStore();
   const done = (what: Text | null) => (what === null ? undefined : say(what));
   const verdict = LINK[store.linkVerdict.value];
+  const changes = store.linkChanges.value;
   return (
     <header class="head">
       <div class="head__name">
@@ -84,7 +87,10 @@ export function Header() {
       </div>
       {verdict === null ? null : (
         <div class={`head__link head__link--${store.linkVerdict.value.replace(" ", "-")}`}>
-          <p role="status">{say(verdict)}</p>
+          <p role="status">
+            {say(verdict)}
+            {changes === null ? null : ` ${say(changes)}.`}
+          </p>
           {store.linkProblems.value.length === 0 ? null : (
             <Problems title={say(HEADER.linkProblems)} problems={store.linkProblems.value} />
           )}
@@ -94,20 +100,21 @@ export function Header() {
   );
 }
 
-type Shared = { state: "none" | "copied" | "too long" } | { state: "not copied"; link: string };
+type Shared = { state: "none" | "copied" | "too long" | "no link" } | { state: "not copied"; link: string };
+
+/** Where the page is a file, its address is good on this computer only. */
+const isFile = () => globalThis.location?.protocol === "file:";
 
 function Share() {
   const { say } = useWords();
   const store = useStore();
   const [shared, setShared] = useState<Shared>({ state: "none" });
   const copy = async () => {
-    let link = "";
     try {
-      link = await store.linkOf();
-      await navigator.clipboard.writeText(link);
-      setShared({ state: "copied" });
-    } catch {
-      setShared(link === "" ? { state: "too long" } : { state: "not copied", link });
+      const link = await store.linkOf();
+      setShared((await copyText(link)) ? { state: "copied" } : { state: "not copied", link });
+    } catch (error) {
+      setShared({ state: error instanceof InputError ? "too long" : "no link" });
     }
   };
   return (
@@ -119,8 +126,9 @@ function Share() {
         />
       </button>
       <span class="share__said" role="status">
-        {shared.state === "copied" ? say(HEADER.copied) : null}
+        {shared.state === "copied" ? say(isFile() ? HEADER.copiedFile : HEADER.copied) : null}
         {shared.state === "too long" ? say(HEADER.tooLong) : null}
+        {shared.state === "no link" ? say(HEADER.noLink) : null}
         {shared.state === "not copied" ? (
           <label>
             {say(HEADER.notCopied)} <input type="text" readOnly value={shared.link} />

@@ -5,6 +5,7 @@ import { Announcer } from "../components/Announcer.tsx";
 import { PageLink } from "../components/PageLink.tsx";
 import { Problems } from "../components/Problems.tsx";
 import { useWords } from "../components/use-words.ts";
+import { FEWEST_FOR_INTERVAL } from "../declarations.ts";
 import { experimentOfPair, same } from "../state/edits.ts";
 import type { Arm } from "../state/experiment.ts";
 import { named } from "../state/names.ts";
@@ -47,6 +48,9 @@ export function Result() {
               {say(RESULT.why)}
             </PageLink>
           </p>
+          {now.stable && now.of < FEWEST_FOR_INTERVAL ? (
+            <p class="hint result__few">{say(RESULT.few(words.count(FEWEST_FOR_INTERVAL, NOUNS.world)))}</p>
+          ) : null}
           <p class="hint result__explained">{say(RESULT.explained)}</p>
         </>
       )}

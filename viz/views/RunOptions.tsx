@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import type { Text } from "../../sim/input/text.ts";
+import { copyText } from "../components/copy-text.ts";
 import { NumberField } from "../components/NumberField.tsx";
 import { useWords } from "../components/use-words.ts";
 import { setSeed, setWorlds } from "../state/edits.ts";
@@ -59,9 +60,8 @@ export function RunOptions() {
             class="button button--small"
             aria-label={say(RUN_OPTIONS.command)}
             onClick={() =>
-              navigator.clipboard.writeText(line).then(
-                () => setCopied(RUN_OPTIONS.commandCopied),
-                () => setCopied(RUN_OPTIONS.notCopied),
+              copyText(line).then((isCopied) =>
+                setCopied(isCopied ? RUN_OPTIONS.commandCopied : RUN_OPTIONS.notCopied),
               )
             }
           >

@@ -10,7 +10,8 @@ export const isNarrow = (): boolean => globalThis.matchMedia?.(NARROW).matches ?
 export function useNarrow(): boolean {
   const [narrow, setNarrow] = useState(isNarrow);
   useEffect(() => {
-    const query = matchMedia(NARROW);
+    const query = globalThis.matchMedia?.(NARROW);
+    if (query === undefined) return;
     const look = () => setNarrow(query.matches);
     query.addEventListener("change", look);
     return () => query.removeEventListener("change", look);

@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { extname, join } from "node:path";
 import {
   type Fit,
   type Setting,
@@ -8,6 +8,7 @@ import {
   type Tried,
 } from "../../calibration/calibration.ts";
 import type { CalibrationPlan, Check } from "../../calibration/calibration-plan.ts";
+import { type Confirmed, confirmedIn } from "../../calibration/confirmation.ts";
 import {
   acceptedOf,
   type CheckResult,
@@ -15,7 +16,7 @@ import {
   type Diagnostics,
   diagnosticsOf,
   ensembleOf,
-  settingRows,
+  settingsTable,
 } from "../../calibration/diagnostics.ts";
 import { fittedFile, fittedHash } from "../../calibration/fitted-file.ts";
 import { definedMean, targetValues } from "../../calibration/target-values.ts";
@@ -24,11 +25,12 @@ import { InputError } from "../../input/problems.ts";
 import { resolveScenario } from "../../model/built-in.ts";
 import type { NamedScenario } from "../../model/model.ts";
 import { hashOf } from "../../run/compile.ts";
-import { textTable } from "../files/table-writer.ts";
+import { resolved } from "../files/surroundings.ts";
 import type { Journal } from "../folder/journal.ts";
-import { seenFromFolder } from "../scenario/one-file.ts";
+import { tableNamedIn, withTable } from "../scenario/one-file.ts";
 import { fileSource } from "../scenario/scenario-file.ts";
 import type { WorkerPool } from "../workers/pool.ts";
+import { ShortOfMemory } from "../workers/worker-death.ts";
 import type { CalibrationFolder } from "./calibration-folder.ts";
 
 const FITTED_FILE = "fitted.json";
@@ -82,7 +84,7 @@ class Simulator {
       this.journal.add(key, { values, means: toJson(means) } satisfies JournalEntry);
       return means;
     } catch (error) {
-      if (!(error instanceof InputError)) throw error;
+      if (!(error instanceof InputError) || error instanceof ShortOfMemory) throw error;
       this.refused++;
       const means = targets.map(() => Number.NaN);
       this.journal.add(key, { values, means: toJson(means), refused: true } satisfies JournalEntry);
@@ -149,12 +151,13 @@ export async function calibrate(
   const found = await searchSettings(plan, (setting) => simulator.meansOf(setting), progress);
   const [nearest] = found.kept;
   const fresh = await simulator.fresh("fresh", plan.scenario, plan.targets, nearest, plan.checkWorlds);
+  const confirmed = await confirm(simulator, plan, found);
   const checks: CheckResult[] = [];
-  for (const check of plan.checks) checks.push(await checked(simulator, plan, check, found));
-  const diagnostics = diagnosticsOf(plan, found, fresh, checks, simulator.refused);
-  folder.writeTable("settings.csv", textTable(settingRows(plan, found)));
+  for (const check of plan.checks) checks.push(await checked(simulator, plan, check, found, confirmed));
+  const diagnostics = diagnosticsOf(plan, found, fresh, confirmed, checks, simulator.refused);
+  folder.writeTable("settings.csv", settingsTable(plan, found));
   writeFitted(plan, folder, diagnostics, home);
-  if (acceptedOf(found).length > 0) folder.writeJson("ensemble.json", ensembleOf(plan, found));
+  if (diagnostics.held > 0) folder.writeJson("ensemble.json", ensembleOf(plan, confirmed));
   folder.finish(diagnostics);
   return diagnostics;
 }
@@ -165,10 +168,35 @@ function writeFitted(
   diagnostics: Diagnostics,
   home: string,
 ): void {
-  folder.writeJson(FITTED_FILE, seenFromFolder(folder.path, fittedFile(plan, diagnostics), home));
+  const file = fittedFile(plan, diagnostics);
+  const table = tableNamedIn(file);
+  // A scenario names only tables beside it, so that the folder is complete wherever it is taken.
+  const copy = table === undefined ? undefined : `people${extname(table)}`;
+  if (table !== undefined && copy !== undefined) folder.copyFile(resolved(home, table), copy);
+  folder.writeJson(FITTED_FILE, copy === undefined ? file : withTable(file, copy));
   const { scenario } = resolveScenario(fileSource(join(folder.path, FITTED_FILE)));
   if (hashOf(scenario) !== fittedHash(plan, diagnostics))
     throw new Error(`${FITTED_FILE} does not resolve to the scenario that ran`);
+}
+
+/** Runs every accepted setting in fresh worlds. One that cannot run there misses. */
+async function confirm(simulator: Simulator, plan: CalibrationPlan, found: Fit): Promise<Confirmed[]> {
+  const { scenario, targets, checkWorlds } = plan;
+  return Promise.all(
+    acceptedOf(found).map(async (setting) => {
+      try {
+        const values = await simulator.fresh("fresh", scenario, targets, setting, checkWorlds);
+        return confirmedIn(targets, setting, values);
+      } catch (error) {
+        if (!(error instanceof InputError)) throw error;
+        return confirmedIn(
+          targets,
+          setting,
+          targets.map(() => []),
+        );
+      }
+    }),
+  );
 }
 
 async function checked(
@@ -176,11 +204,12 @@ async function checked(
   { checkWorlds, worlds }: CalibrationPlan,
   { id, scenario, targets }: Check,
   found: Fit,
+  confirmed: readonly Confirmed[],
 ): Promise<CheckResult> {
   const look = (setting: Tried, count: number) =>
     simulator.fresh(`check ${id} ${count}`, scenario, targets, setting, count);
   const fitted = await look(found.kept[0], checkWorlds);
-  const ensemble = await Promise.all(checkedOf(found).map((setting) => look(setting, worlds)));
+  const ensemble = await Promise.all(checkedOf(confirmed).map((setting) => look(setting, worlds)));
   return { fitted, ensemble: ensemble.map((values) => values.map(definedMean)) };
 }
 

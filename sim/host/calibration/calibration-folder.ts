@@ -1,11 +1,15 @@
 import { type CalibrationPlan, planData, planHash } from "../../calibration/calibration-plan.ts";
 import type { Diagnostics } from "../../calibration/diagnostics.ts";
+import { diagnosticsProblems } from "../../calibration/diagnostics-file.ts";
 import { VERSION } from "../../core/version.ts";
+import { InputError } from "../../input/problems.ts";
 import { isRecord } from "../../input/record.ts";
+import type { Table } from "../../tables/table.ts";
 import { existsSync, rmSync } from "../files/disk.ts";
 import { readJson } from "../files/json-file.ts";
-import { type Table, writeTable } from "../files/table-writer.ts";
-import { writeWhole } from "../files/whole-file.ts";
+import { copyBytes, readFrom } from "../files/open-file.ts";
+import { writeTable } from "../files/table-writer.ts";
+import { refuseOther, writeWhole } from "../files/whole-file.ts";
 import { Journal } from "../folder/journal.ts";
 import { takeLock } from "../folder/process-lock.ts";
 import { type Plan, ResumableFolder, type WorkKind } from "../folder/resumable-folder.ts";
@@ -14,6 +18,12 @@ const JOURNAL_FILE = "journal";
 /** Written last: if it exists, the calibration is finished. */
 const DIAGNOSTICS_FILE = "diagnostics.json";
 const LOCK_FILE = "lock";
+/** Files that are written when the work is done. */
+const WRITTEN = ["settings.csv", "fitted.json", "ensemble.json", DIAGNOSTICS_FILE];
+const DELETE = {
+  en: "delete the file, and the calibration runs again",
+  fr: "supprimez le fichier, et le calage sera refait",
+};
 
 interface PlanFile extends Plan {
   levain: string;
@@ -60,14 +70,25 @@ export class CalibrationFolder {
     try {
       const hash = planHash(plan);
       this.begun = this.folder.keepPlan({ levain: VERSION, hash, plan: planData(plan) });
-      const diagnostics = this.folder.at(DIAGNOSTICS_FILE);
-      const done = existsSync(diagnostics) ? readJson(diagnostics) : undefined;
-      this.finished = isRecord(done) && done.planHash === hash ? (done as unknown as Diagnostics) : undefined;
+      this.finished = this.finishedBefore(plan);
+      // Not only after hours of work.
+      for (const file of WRITTEN) refuseOther(this.folder.at(file), "--out");
       this.journal = new Journal(this.folder.at(JOURNAL_FILE), hash);
     } catch (error) {
       this.release();
       throw error;
     }
+  }
+
+  /** @throws InputError when the file of an earlier process was altered */
+  private finishedBefore(plan: CalibrationPlan): Diagnostics | undefined {
+    const path = this.folder.at(DIAGNOSTICS_FILE);
+    if (!existsSync(path)) return undefined;
+    const raw = readJson(path);
+    const problems = diagnosticsProblems(raw, plan);
+    if (problems.length === 0) return raw as Diagnostics;
+    const [first, ...others] = problems;
+    throw new InputError([{ ...first, suggestion: DELETE }, ...others], path);
   }
 
   writeJson(file: string, content: unknown): void {
@@ -76,6 +97,11 @@ export class CalibrationFolder {
 
   writeTable(file: string, table: Table): void {
     writeWhole(this.folder.at(file), (descriptor) => writeTable(descriptor, table, "csv"));
+  }
+
+  /** @param from path of a regular file */
+  copyFile(from: string, file: string): void {
+    writeWhole(this.folder.at(file), (to) => readFrom(from, (open) => copyBytes(open, to)));
   }
 
   finish(diagnostics: Diagnostics): void {

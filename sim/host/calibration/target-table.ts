@@ -6,8 +6,9 @@ import { InputError, type Problem } from "../../input/problems.ts";
 import { type Key, refusal } from "../../input/shape.ts";
 import { didYouMean } from "../../input/suggestions.ts";
 import { readCsvFile } from "../files/csv-file.ts";
-import { readCsv } from "../files/csv-rows.ts";
+import { type CsvTable, noTable } from "../files/csv-rows.ts";
 import { type NumberReader, numberReader } from "../files/decimals.ts";
+import { BESIDE, isInside, PUT_BESIDE } from "../files/inside.ts";
 import { resolved } from "../files/surroundings.ts";
 
 type Column = keyof typeof TARGET_KEYS;
@@ -25,8 +26,10 @@ export function readTargets(file: string, calibration: string, path: string): Pl
   const refusal = (expected: Problem["expected"], suggestion?: Problem["suggestion"]) =>
     new InputError([{ path: `${path}.table`, value: file, expected, suggestion }], calibration);
   const limits = { mostRows: MOST_TARGETS, tooMany: TOO_MANY };
-  return readCsvFile(resolved(dirname(calibration), file), limits, refusal, (descriptor) => {
-    const { targets, problems } = targetsOf(descriptor);
+  const at = resolved(dirname(calibration), file);
+  if (!isInside(dirname(calibration), at)) throw refusal(BESIDE, PUT_BESIDE);
+  return readCsvFile(at, limits, refusal, (table) => {
+    const { targets, problems } = targetsOf(table);
     const located = (one: Problem): Problem => ({ ...one, file });
     if (problems.length > 0) throw new InputError(problems.map(located), calibration);
     return targets.map((target) => ({ ...target, file }));
@@ -35,24 +38,24 @@ export function readTargets(file: string, calibration: string, path: string): Pl
 
 const TOO_MANY = { en: `at most ${MOST_TARGETS} rows`, fr: `au plus ${MOST_TARGETS} lignes` };
 
-function targetsOf(descriptor: number): { targets: PlacedTarget[]; problems: readonly Problem[] } {
+function targetsOf(table: CsvTable): { targets: PlacedTarget[]; problems: readonly Problem[] } {
   const problems = new Problems();
   const targets: PlacedTarget[] = [];
-  const table = readCsv(descriptor);
   const names = table.header.map((name) => name.trim());
-  problems.add(...headerProblems(names));
+  problems.add(...headerProblems(names, table.headerLine));
   const numbers = numberReader(table.separator);
   table.each(problems, (cells, _row, line) => {
     const raw: Record<string, unknown> = {};
     names.forEach((name, place) => {
       if (!isColumn(name)) return;
-      const { value, problem } = cellIn(name, cells[place], numbers);
+      const { value, problem } = cellIn(name, cells[place], numbers, line);
       if (problem !== undefined) problems.add({ ...problem, line });
       raw[name] = value;
     });
     const { week = null, note = "", ...rest } = raw as Partial<PlacedTarget>;
     targets.push({ ...(rest as PlacedTarget), week, note, path: "", line });
   });
+  problems.add(...numbers.doubts(problems.list));
   return { targets, problems: problems.list };
 }
 
@@ -63,28 +66,30 @@ function cellIn(
   name: Column,
   cell: string,
   numbers: NumberReader,
+  line: number,
 ): { value?: string | number; problem?: Problem } {
   const key: Key = TARGET_KEYS[name];
   const text = cell.trim();
   if (text === "" && key.required !== true) return {};
-  const value = NUMBERS.includes(name) ? numbers.read(cell) : text;
+  const value = NUMBERS.includes(name) ? numbers.read(cell, name, line) : text;
   if (text !== "" && key.accepts(value)) return { value };
   const problem = refusal(key, text, name);
   const suggestion = text === "" ? undefined : numbers.suggestion(cell);
   return { problem: NUMBERS.includes(name) ? { ...problem, suggestion } : problem };
 }
 
-function headerProblems(names: readonly string[]): Problem[] {
+function headerProblems(names: readonly string[], line: number): Problem[] {
+  if (!names.some(isColumn)) return [noTable(COLUMNS, line)];
   const problems = names.flatMap((name, place): Problem[] => {
-    if (isColumn(name)) return names.indexOf(name) < place ? [{ path: name, line: 1, expected: TWICE }] : [];
+    if (isColumn(name)) return names.indexOf(name) < place ? [{ path: name, line, expected: TWICE }] : [];
     const suggestion = didYouMean(name, COLUMNS) ?? {
       en: `known: ${COLUMNS.join(", ")}`,
       fr: `connues : ${COLUMNS.join(", ")}`,
     };
-    return [{ path: name, line: 1, expected: UNKNOWN, suggestion }];
+    return [{ path: name, line, expected: UNKNOWN, suggestion }];
   });
   const missing = COLUMNS.filter((name) => TARGET_KEYS[name].required === true && !names.includes(name));
-  return [...problems, ...missing.map((path) => ({ path, line: 1, expected: MISSING }))];
+  return [...problems, ...missing.map((path) => ({ path, line, expected: MISSING }))];
 }
 
 const TWICE = { en: "a column that occurs once", fr: "une colonne qui n’apparaît qu’une fois" };

@@ -1,6 +1,7 @@
 import { type Ablation, ablatable, ablatedScenarios, ablationsOf } from "../../experiment/ablation.ts";
 import { inputError } from "../../input/problems.ts";
 import type { NamedScenario } from "../../model/model.ts";
+import type { CommandModel } from "../own/own-file.ts";
 import { runExperiment } from "./experiment.ts";
 import type { Context } from "./language.ts";
 import type { ExperimentOptions } from "./options.ts";
@@ -12,20 +13,22 @@ export async function ablate(
   options: ExperimentOptions,
   headlines: readonly string[],
   context: Context,
+  own: CommandModel,
 ): Promise<void> {
   const [baseline, other, ...more] = scenarios;
   if (more.length > 0)
     throw inputError("--ablate", scenarios.length, { en: "two scenarios", fr: "deux scénarios" });
-  const mechanisms = ablatable(baseline, other);
+  const mechanisms = ablatable(baseline, other, own.model);
   const { request, worlds } = await runExperiment(
-    ablatedScenarios(baseline, other),
+    ablatedScenarios(baseline, other, own.model),
     options,
     false,
     headlines,
     context,
+    own,
   );
   const ranked = Object.fromEntries(
-    request.headlines.map((metric) => [metric, ablationsOf(worlds, mechanisms, metric)]),
+    request.headlines.map((metric) => [metric, ablationsOf(worlds, mechanisms, metric, own.model)]),
   );
   if (options.json)
     return context.print(

@@ -1,4 +1,3 @@
-import { availableParallelism } from "node:os";
 import { dirname } from "node:path";
 import type { Command } from "commander";
 import type { CalibrationPlan } from "../../calibration/calibration-plan.ts";
@@ -13,7 +12,7 @@ import { checkMachine } from "../workers/memory.ts";
 import { Interrupted, MOST_WORKERS, WorkerPool } from "../workers/pool.ts";
 import { NegativeAnswer } from "./exit-codes.ts";
 import type { Context } from "./language.ts";
-import { wholeNumber } from "./options.ts";
+import { workersOption } from "./options.ts";
 import { shown } from "./print.ts";
 import { printDiagnostics } from "./print-calibration.ts";
 import { type ProgressLine, progressLine } from "./progress-line.ts";
@@ -21,7 +20,7 @@ import { warn } from "./warnings.ts";
 
 interface CalibrateOptions {
   out: string;
-  workers: number;
+  workers?: number;
 }
 
 export function addCalibrate(program: Command, context: Context): void {
@@ -48,27 +47,29 @@ export function addCalibrate(program: Command, context: Context): void {
         fr: "dossier des résultats ; relancez la même commande pour reprendre",
       }),
     )
-    .option(
-      "--workers <n>",
-      say({
-        en: "worker threads; results do not depend on their number",
-        fr: "fils de calcul ; les résultats ne dépendent pas de leur nombre",
-      }),
-      wholeNumber(1, MOST_WORKERS),
-      availableParallelism(),
-    )
+    .addOption(workersOption(context))
     .action(async (file: string, options: CalibrateOptions) => {
       const plan = readCalibration(file);
       warn([plan.scenario, ...plan.checks.map(({ scenario }) => scenario)], context);
-      for (const scenario of largestOf(plan))
-        checkMachine({ scenarios: [scenario], replicates: options.workers }, options.workers);
-      const found = await work(plan, dirname(file), options, context);
+      const workers = Math.min(
+        ...largestOf(plan).map((scenario) =>
+          checkMachine({ scenarios: [scenario], replicates: MOST_WORKERS }, options.workers),
+        ),
+      );
+      const found = await work(plan, dirname(file), { ...options, workers }, context);
       printDiagnostics(found, context);
       if (found.accepted === 0)
         throw new NegativeAnswer(
           say({
             en: "no setting is within all tolerances; fitted.json holds the nearest",
             fr: "aucun réglage ne respecte toutes les tolérances ; fitted.json contient le plus proche",
+          }),
+        );
+      if (found.held === 0)
+        throw new NegativeAnswer(
+          say({
+            en: "no accepted setting is within all tolerances in fresh worlds: more worlds would tell luck from fit; there is no ensemble",
+            fr: "aucun réglage accepté ne respecte toutes les tolérances dans des mondes nouveaux : davantage de mondes distingueraient le hasard de l’ajustement ; il n’y a pas d’ensemble",
           }),
         );
     });
@@ -84,7 +85,7 @@ function largestOf({ scenario, checks, free }: CalibrationPlan): NamedScenario[]
 async function work(
   plan: CalibrationPlan,
   home: string,
-  { out, workers }: CalibrateOptions,
+  { out, workers }: CalibrateOptions & { workers: number },
   context: Context,
 ): Promise<Diagnostics> {
   const { note, say, signal } = context;

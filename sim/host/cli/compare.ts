@@ -6,6 +6,8 @@ import type { Text } from "../../input/text.ts";
 import type { Pair } from "../../model/built-in.ts";
 import { HEADLINE_METRICS } from "../../model/model.ts";
 import { fewestWorlds, MOST_HEADLINES } from "../../verdict/compare.ts";
+import { shellWord } from "../files/shell.ts";
+import { modelOfFile } from "../own/own-file.ts";
 import { ablate } from "./ablate.ts";
 import { addEnsembleOptions, type EnsembleOptions, ensembleOf, underSettings } from "./ensemble.ts";
 import { resized, runExperiment } from "./experiment.ts";
@@ -14,7 +16,7 @@ import { addExperimentOptions, type ExperimentOptions } from "./options.ts";
 import { printComparison, printDigest, printSetting } from "./print.ts";
 import { printEnsemble, printSettings } from "./print-ensemble.ts";
 import { pairOf, parseOverrides, scenarioOf, scenariosOfPair } from "./sources.ts";
-import { warn } from "./warnings.ts";
+import { warn, warnOfFewWorlds } from "./warnings.ts";
 
 interface CompareOptions extends ExperimentOptions, EnsembleOptions {
   all: boolean;
@@ -42,7 +44,7 @@ export function addCompare(program: Command, context: Context): void {
     "--all",
     say({
       en: "show every metric, not only the headline ones",
-      fr: "afficher toutes les mesures, pas seulement les principales",
+      fr: "afficher tous les indicateurs, pas seulement les principaux",
     }),
     false,
   );
@@ -58,23 +60,28 @@ export function addCompare(program: Command, context: Context): void {
   command.addHelpText("after", () => `\n${say(worldsHelp())}`);
   addExperimentOptions(command, context).action(async (arms: string[], given: CompareOptions) => {
     const overrides = parseOverrides(given.set);
+    const own = await modelOfFile(given.own);
+    const { format } = own.model;
     const ensemble = ensembleOf(given, overrides, arms);
     const pair = arms.length === 1 ? pairOf(arms[0]) : undefined;
     if (arms.length === 1 && pair === undefined) refuseSingle(arms[0]);
-    const scenarios = pair ? scenariosOfPair(pair, overrides) : arms.map((arm) => scenarioOf(arm, overrides));
+    const scenarios = pair
+      ? scenariosOfPair(pair, overrides, format)
+      : arms.map((arm) => scenarioOf(arm, overrides, format));
     const isUsual = command.getOptionValueSource("replicates") === "default";
     const options = { ...given, replicates: (isUsual && pair?.replicates) || given.replicates };
-    const sized = resized(scenarios, options, context);
+    const sized = resized(scenarios, options, context, format);
     warn(sized, context);
     const headlines = pair?.headline ?? HEADLINE_METRICS;
     if (options.ablate) {
-      await ablate(sized, options, headlines, context);
+      await ablate(sized, options, headlines, context, own);
       return;
     }
-    const under = ensemble && underSettings(ensemble, scenarios, options, context);
+    const under = ensemble && underSettings(ensemble, scenarios, options, context, format);
     const all = under?.arms ?? sized;
     const applied = under && { ...under.applied, scenarios: sized };
-    const { request, report } = await runExperiment(all, options, true, headlines, context, applied);
+    const { request, report } = await runExperiment(all, options, true, headlines, context, own, applied);
+    warnOfFewWorlds(report, request.headlines, context);
     if (options.json) return print(JSON.stringify(report));
     const asked = { ...request, scenarios: sized };
     printReport(asked, report, pair, options.all, context);
@@ -96,7 +103,7 @@ export function printReport(
   if (ensemble) printEnsemble(ensemble, context);
   report.comparisons.forEach((comparison, index) => {
     printComparison(request, report, comparison, index, everyMetric, context);
-    if (ensemble) printSettings(comparison, request.headlines, context);
+    if (ensemble) printSettings(request, comparison, context);
   });
   printDigest(report, context);
 }
@@ -110,7 +117,7 @@ function worldsHelp(): Text {
     en: `All verdicts of a comparison share one chance of being wrong, so more headline metrics need more worlds. To say
 higher or lower, one verdict needs at least ${one} worlds that all differ the same way, ${MOST_HEADLINES} verdicts at least ${six},
 ${MOST_HEADLINES} on each of two scenarios at least ${twelve}; more if worlds disagree. The default of ${DEFAULT_REPLICATES} settles most questions.`,
-    fr: `Tous les verdicts d’une comparaison se partagent un même risque d’erreur : plus il y a de mesures principales,
+    fr: `Tous les verdicts d’une comparaison se partagent un même risque d’erreur : plus il y a d’indicateurs principaux,
 plus il faut de mondes. Pour dire « plus élevé » ou « plus bas », un seul verdict demande au moins ${one} mondes qui
 diffèrent tous dans le même sens, ${MOST_HEADLINES} verdicts au moins ${six}, ${MOST_HEADLINES} pour chacun de deux scénarios au moins ${twelve} ; davantage
 si les mondes se contredisent. Les ${DEFAULT_REPLICATES} par défaut suffisent à trancher la plupart des questions.`,
@@ -119,6 +126,7 @@ si les mondes se contredisent. Les ${DEFAULT_REPLICATES} par défaut suffisent �
 
 function refuseSingle(arm: string): never {
   scenarioOf(arm);
+  const [one, other] = [arm, `${arm}@levers.support.guidance=8`].map(shellWord);
   throw inputError(
     "compare",
     arm,
@@ -127,8 +135,8 @@ function refuseSingle(arm: string): never {
       fr: "deux scénarios ou plus, ou l’identifiant d’une comparaison",
     },
     {
-      en: `for example: levain compare ${arm} ${arm}@levers.support.guidance=8`,
-      fr: `par exemple : levain compare ${arm} ${arm}@levers.support.guidance=8`,
+      en: `for example: levain compare ${one} ${other}`,
+      fr: `par exemple : levain compare ${one} ${other}`,
     },
   );
 }

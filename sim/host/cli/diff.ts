@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { inputError, printable } from "../../input/problems.ts";
 import type { NamedScenario } from "../../model/model.ts";
 import { differences } from "../../scenario/difference.ts";
+import { shellWord } from "../files/shell.ts";
 import type { Context } from "./language.ts";
 import { pairOf, scenarioOf, scenariosOfPair } from "./sources.ts";
 
@@ -48,6 +49,9 @@ function refuseSingle(arm: string): never {
     "diff",
     arm,
     { en: "two scenarios, or the id of a pair", fr: "deux scénarios, ou l’identifiant d’une comparaison" },
-    { en: `for example: levain diff ${other} ${arm}`, fr: `par exemple : levain diff ${other} ${arm}` },
+    {
+      en: `for example: levain diff ${other} ${shellWord(arm)}`,
+      fr: `par exemple : levain diff ${other} ${shellWord(arm)}`,
+    },
   );
 }

@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { valueAtPath, withValue } from "../../input/paths.ts";
 import { InputError, type Problem } from "../../input/problems.ts";
 import type { NamedScenario } from "../../model/model.ts";
+import type { Format } from "../../scenario/resolve.ts";
 import {
   type AppliedEnsemble,
   applyEnsemble,
@@ -74,11 +75,12 @@ export function underSettings(
   scenarios: readonly NamedScenario[],
   options: EnsembleOptions & Pick<ExperimentOptions, "weeks" | "consumers">,
   context: Context,
+  format: Format,
 ): { applied: AppliedEnsemble; arms: NamedScenario[] } {
   const applied = applyEnsemble(ensemble, scenarios, options.settings);
   warnOfFit(applied, context);
   // The change of size has already been printed for the scenarios.
-  return { applied, arms: resized(armsOf(applied), options, { ...context, note: () => {} }) };
+  return { applied, arms: resized(armsOf(applied, format), options, { ...context, note: () => {} }, format) };
 }
 
 const settingsAlone = (settings: number): Problem => ({

@@ -1,18 +1,23 @@
+import { basename, join } from "node:path";
 import { VERSION } from "../../core/version.ts";
-import { type Report, reportOf, type Worlds } from "../../experiment/experiment.ts";
-import { checkRequest, type Request } from "../../experiment/request.ts";
+import { digestOfStreams, type Report, reportOf, type Worlds } from "../../experiment/experiment.ts";
+import { checkRequest, metricsOf, type Request, resultBytes } from "../../experiment/request.ts";
 import { counted, NOUNS } from "../../input/counted.ts";
 import { InputError } from "../../input/problems.ts";
-import { FORMAT, METRICS, type NamedScenario, type Scenario } from "../../model/model.ts";
+import { FORMAT, type NamedScenario, type Scenario } from "../../model/model.ts";
 import { hashOf } from "../../run/compile.ts";
 import { differences } from "../../scenario/difference.ts";
-import { completedScenario } from "../../scenario/resolve.ts";
+import { completedScenario, type Format } from "../../scenario/resolve.ts";
 import type { AppliedEnsemble } from "../../verdict/ensemble/arms.ts";
 import { withFirstPeople, withPlainPeople } from "../../world/people/own-people.ts";
+import { tryWrite } from "../files/write-errors.ts";
+import type { KeptResults } from "../folder/kept-results.ts";
 import { peopleTable, reasonsTable, runsTable, seriesTable } from "../folder/result-tables.ts";
 import { ResultsFolder } from "../folder/results-folder.ts";
+import type { CommandModel, OwnFile } from "../own/own-file.ts";
+import { MOST_CHUNK_BYTES } from "../workers/chunks.ts";
 import { checkMachine } from "../workers/memory.ts";
-import { type PoolResult, runInPool } from "../workers/pool.ts";
+import { type PoolOptions, type PoolResult, runInPool } from "../workers/pool.ts";
 import type { Context } from "./language.ts";
 import type { ExperimentOptions } from "./options.ts";
 import { progressLine } from "./progress-line.ts";
@@ -27,6 +32,7 @@ export function resized(
   scenarios: readonly NamedScenario[],
   { weeks, consumers }: Pick<ExperimentOptions, "weeks" | "consumers">,
   { note, say }: Context,
+  format: Format = FORMAT,
 ): NamedScenario[] {
   return scenarios.map(({ id, scenario }) => {
     const { horizonWeeks, population } = scenario;
@@ -61,7 +67,7 @@ export function resized(
         ]),
       ),
     };
-    return { id, scenario: completedScenario<Scenario>({ ...resizedScenario }, FORMAT, id) };
+    return { id, scenario: completedScenario<Scenario>({ ...resizedScenario }, format, id) };
   });
 }
 
@@ -69,6 +75,7 @@ export function resized(
  * Runs an experiment in workers, writes its files if asked, and returns its report.
  *
  * @param scenarios the arms; with an ensemble, each scenario under each setting, setting by setting
+ * @param command the model, and the file of own parts that it has
  * @param headlines metrics that get a verdict, unless `--headline` names others
  */
 export async function runExperiment(
@@ -77,6 +84,7 @@ export async function runExperiment(
   compared: boolean,
   headlines: readonly string[],
   context: Context,
+  { own, model }: CommandModel,
   ensemble?: AppliedEnsemble,
 ): Promise<{ request: Request; report: Report; worlds: Worlds[] }> {
   requireFolder(options);
@@ -89,20 +97,53 @@ export async function runExperiment(
     headlines: options.headline?.split(",").map((id) => id.trim()) ?? headlines,
     compared,
     ...(ensemble && { ensemble }),
+    model,
   };
-  checkRequest(request);
-  if (options.people) checkPeople(request);
-  checkMachine(request, options.workers, { takesConsumers: true });
-  const folder = options.out === undefined ? undefined : new ResultsFolder(options.out);
-  try {
-    const result = await runWithProgress(request, options, context);
-    const report = reportOf(request, result.worlds);
-    if (folder !== undefined) writeResults(folder, request, result, report, options);
-    return { request, report, worlds: result.worlds };
-  } catch (error) {
-    folder?.discard();
-    throw error;
+  checkRequest(request, Number.POSITIVE_INFINITY, options.out === undefined);
+  const workers = workersFor(request, options);
+  if (options.out === undefined) {
+    const { worlds } = await runWithProgress(request, { ...options, workers }, own, context);
+    return { request, report: reportOf(request, worlds), worlds };
   }
+  const folder = new ResultsFolder(options.out);
+  let kept: KeptResults | undefined;
+  try {
+    kept = folder.keepResults(request);
+    const file = join(options.out, `series.${options.format}`);
+    const take: PoolOptions["take"] = (...result) => tryWrite("--out", file, () => kept?.add(...result));
+    const { worlds } = await runWithProgress(request, { ...options, workers }, own, context, take);
+    const weeksOf = (arm: number) => request.scenarios[arm].scenario.horizonWeeks;
+    const series = (arm: number) => (kept as KeptResults).series(arm);
+    const report = reportOf(request, worlds, digestOfStreams(worlds, request.replicates, series, weeksOf));
+    writeResults(folder, request, worlds, kept, report, options, own);
+    return { request, report, worlds };
+  } catch (error) {
+    folder.discard();
+    throw error;
+  } finally {
+    kept?.close();
+  }
+}
+
+/** How many workers fit; results are held twice while they are joined. */
+function workersFor(request: Request, { workers, out, people }: ExperimentOptions): number {
+  if (people) checkPeople(request);
+  const bytes = 2 * request.replicates * resultBytes(request, out === undefined);
+  return checkMachine(
+    {
+      ...request,
+      resultBytes: (count) => bytes + count * MOST_CHUNK_BYTES,
+      fewerResults:
+        out === undefined
+          ? {
+              en: "--out DIR writes weekly results as they come; or fewer --replicates",
+              fr: "--out DOSSIER écrit les résultats hebdomadaires au fur et à mesure ; ou moins de --replicates",
+            }
+          : { en: "fewer --replicates", fr: "moins de --replicates" },
+      takesConsumers: true,
+    },
+    workers,
+  );
 }
 
 function requireFolder({ people, reasons, out }: ExperimentOptions): void {
@@ -118,7 +159,7 @@ function requireFolder({ people, reasons, out }: ExperimentOptions): void {
   );
 }
 
-/** Rows of people stay in memory until the end, so their number is limited. */
+/** Longer tables are for studies. */
 const MOST_PEOPLE_ROWS = 4_000_000;
 
 function checkPeople({ scenarios, replicates }: Request): void {
@@ -143,8 +184,10 @@ function checkPeople({ scenarios, replicates }: Request): void {
 
 async function runWithProgress(
   request: Request,
-  { workers, people, reasons }: ExperimentOptions,
+  { workers, people, reasons }: Pick<ExperimentOptions, "people" | "reasons"> & { workers: number },
+  own: OwnFile | undefined,
   context: Context,
+  take?: PoolOptions["take"],
 ): Promise<PoolResult> {
   const { io, signal, say } = context;
   const line = progressLine(context, false, ({ done, most }) => [
@@ -159,7 +202,9 @@ async function runWithProgress(
       reasons,
       signal,
       onProgress,
+      ...(take && { take }),
       startWorker: io.startWorker,
+      own: own?.source,
     });
   } finally {
     line.stop();
@@ -169,14 +214,30 @@ async function runWithProgress(
 function writeResults(
   folder: ResultsFolder,
   request: Request,
-  { worlds, people, reasons }: PoolResult,
+  worlds: readonly Worlds[],
+  kept: KeptResults,
   report: Report,
-  { format }: ExperimentOptions,
+  { format, people, reasons }: ExperimentOptions,
+  own: OwnFile | undefined,
 ): void {
   folder.addTable("runs", runsTable(request, worlds), format);
-  folder.addTable("series", seriesTable(request, worlds), format);
-  if (people.length > 0) folder.addTable("people", peopleTable(request, people), format);
-  if (reasons.length > 0) folder.addTable("reasons", reasonsTable(request, reasons), format);
+  folder.addTable(
+    "series",
+    seriesTable(request, (arm) => kept.series(arm)),
+    format,
+  );
+  if (people)
+    folder.addTable(
+      "people",
+      peopleTable(request, (arm) => kept.people(arm)),
+      format,
+    );
+  if (reasons)
+    folder.addTable(
+      "reasons",
+      reasonsTable(request, (arm) => kept.reasons(arm)),
+      format,
+    );
   const scenarios = request.ensemble?.scenarios ?? request.scenarios;
   const [baseline] = scenarios;
   folder.addJson("manifest.json", {
@@ -190,8 +251,9 @@ function writeResults(
       compared: request.compared,
       format,
     },
+    ...(own && { own: { file: basename(own.file), sha256: own.sha256 } }),
     files: folder.tables,
-    metrics: Object.fromEntries(METRICS.map(({ id, unit }) => [id, unit])),
+    metrics: Object.fromEntries(metricsOf(request).map(({ id, unit }) => [id, unit])),
     ...(report.ensemble && { ensemble: report.ensemble }),
     scenarios: scenarios.map(({ id, scenario }) => ({
       id,

@@ -18,14 +18,14 @@ export function addExplain(program: Command, context: Context): void {
     .description(
       say({
         en: "explain a field, a metric or a mechanism",
-        fr: "expliquer un champ, une mesure ou un mécanisme",
+        fr: "expliquer un champ, un indicateur ou un mécanisme",
       }),
     )
     .argument(
       "<name>",
       say({
         en: "path of a field, or id of a metric or mechanism",
-        fr: "chemin d’un champ, ou identifiant d’une mesure ou d’un mécanisme",
+        fr: "chemin d’un champ, ou identifiant d’un indicateur ou d’un mécanisme",
       }),
     )
     .action((name: string) => {
@@ -63,7 +63,7 @@ function explainMetric(name: string, { say, language }: Context): string[][] {
     const { direction, relevant, undefinedWhen, unit, text } = metric;
     const smallest = say({ en: "smallest relevant difference", fr: "plus petite différence pertinente" });
     found.push([
-      `${name} [${unitIn(unit, language)}] — ${say({ en: "metric of a run", fr: "mesure d’une simulation" })}`,
+      `${name} [${unitIn(unit, language)}] — ${say({ en: "metric of a run", fr: "indicateur d’une simulation" })}`,
       text[language],
       say(DIRECTIONS[direction]),
       `${smallest}${colon(language)}${shown(relevant.value, language)}${say(RELEVANT[relevant.of])}`,
@@ -74,7 +74,7 @@ function explainMetric(name: string, { say, language }: Context): string[][] {
   }
   if (weekly)
     found.push([
-      `${name} [${unitIn(weekly.unit, language)}] — ${say({ en: "weekly metric and formula aggregate", fr: "mesure hebdomadaire et agrégat de formule" })}`,
+      `${name} [${unitIn(weekly.unit, language)}] — ${say({ en: "weekly metric and formula aggregate", fr: "indicateur hebdomadaire et agrégat de formule" })}`,
       weekly.text[language],
     ]);
   return found;
@@ -180,7 +180,7 @@ function refuse(name: string): never {
   throw inputError(
     "explain",
     name,
-    { en: "a field, a metric or a mechanism", fr: "un champ, une mesure ou un mécanisme" },
+    { en: "a field, a metric or a mechanism", fr: "un champ, un indicateur ou un mécanisme" },
     didYouMean(name, known),
   );
 }

@@ -5,7 +5,6 @@ const ARGUMENT: Noun = { en: ["argument", "arguments"], fr: ["argument", "argume
 
 /** Texts that commander prints by itself. */
 const PHRASES: readonly (readonly [RegExp, string | ((...found: string[]) => string)])[] = [
-  [/^error: /, "erreur : "],
   [/unknown command '(.*)'/, "commande inconnue « $1 »"],
   [/unknown option '(.*)'/, "option inconnue « $1 »"],
   [/missing required argument '(.*)'/, "il manque l’argument « $1 »"],
@@ -31,7 +30,8 @@ const PHRASES: readonly (readonly [RegExp, string | ((...found: string[]) => str
   [/^Commands:/, "Commandes :"],
 ];
 
-const translated = (text: string) =>
+/** A text of commander in French. */
+export const inFrench = (text: string) =>
   PHRASES.reduce(
     (result, [english, french]) =>
       typeof french === "string" ? result.replace(english, french) : result.replace(english, french),
@@ -43,6 +43,5 @@ export function speakFrench(program: Command): void {
   program
     .helpOption("-h, --help", "afficher l’aide")
     .helpCommand("help [command]", "afficher l’aide d’une commande")
-    .configureHelp({ styleTitle: translated, styleOptionDescription: translated })
-    .configureOutput({ outputError: (text, write) => write(translated(text)) });
+    .configureHelp({ styleTitle: inFrench, styleOptionDescription: inFrench });
 }

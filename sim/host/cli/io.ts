@@ -4,7 +4,7 @@ import type { StartWorker } from "../workers/worker-handle.ts";
 export type Output = NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
 
 /** Signals that ask a command to end. */
-export const ENDINGS = ["SIGINT", "SIGTERM"] as const;
+export const ENDINGS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 type Ending = (typeof ENDINGS)[number];
 
 /** Delivers signals. A signal without a listener ends the process at once. */

@@ -3,16 +3,18 @@ import { VERSION } from "../../core/version.ts";
 import { describeProblems, InputError } from "../../input/problems.ts";
 import type { Language } from "../../input/text.ts";
 import { within } from "../files/surroundings.ts";
+import { isSystemError, systemProblem } from "../files/system-errors.ts";
 import { Interrupted } from "../workers/pool.ts";
 import { addCalibrate } from "./calibrate.ts";
 import { addCompare } from "./compare.ts";
 import { addDiff } from "./diff.ts";
 import { EXIT, NegativeAnswer } from "./exit-codes.ts";
 import { addExplain } from "./explain.ts";
-import { speakFrench } from "./french.ts";
+import { inFrench, speakFrench } from "./french.ts";
 import { ENDINGS, type Io, type Output } from "./io.ts";
 import { type Context, languageOf } from "./language.ts";
 import { addNew } from "./new.ts";
+import { addPage } from "./page.ts";
 import { addRun } from "./run.ts";
 import { addScenarios } from "./scenarios.ts";
 import { addSchema } from "./schema.ts";
@@ -36,6 +38,7 @@ const COMMANDS = [
   addNew,
   addTrace,
   addServe,
+  addPage,
 ];
 
 function programOf(context: Context): Command {
@@ -49,7 +52,7 @@ function programOf(context: Context): Command {
     .version(VERSION, "-V, --version", context.say({ en: "print the version", fr: "afficher la version" }))
     .addOption(new Option("--lang <language>", "en, fr").choices(["en", "fr"]))
     .exitOverride()
-    .configureOutput(outputOf(context.io))
+    .configureOutput(outputOf(context.io, context.language))
     .showHelpAfterError(context.say({ en: "(see --help)", fr: "(voir --help)" }));
   if (context.language === "fr") speakFrench(program);
   for (const add of COMMANDS) add(program, context);
@@ -58,9 +61,12 @@ function programOf(context: Context): Command {
 }
 
 /** Sends the parser's own output to the same place as everything else. */
-const outputOf = ({ stdout, stderr }: Io): OutputConfiguration => ({
+const outputOf = ({ stdout, stderr }: Io, language: Language): OutputConfiguration => ({
   writeOut: (text) => stdout.write(text),
   writeErr: (text) => stderr.write(text),
+  // All refusals begin alike, whoever finds them.
+  outputError: (text, write) =>
+    write((language === "fr" ? inFrench(text) : text).replace(/^error: /, "levain: ")),
   getOutHelpWidth: () => widthOf(stdout),
   getErrHelpWidth: () => widthOf(stderr),
   getOutHasColors: () => false,
@@ -133,6 +139,10 @@ function report(error: unknown, { io, language, note, say }: Context): number {
   }
   if (error instanceof InputError) {
     note(describeProblems(error.problems, language, error.where));
+    return EXIT.userError;
+  }
+  if (isSystemError(error)) {
+    note(describeProblems([systemProblem(error)], language));
     return EXIT.userError;
   }
   const reason = error instanceof Error ? error.message : String(error);

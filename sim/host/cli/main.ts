@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { fileURLToPath } from "node:url";
 import { threadsFrom } from "../workers/worker-handle.ts";
 import { EXIT } from "./exit-codes.ts";
 import { main } from "./levain.ts";
@@ -17,7 +18,8 @@ process.exitCode = await main(process.argv.slice(2), {
   env: process.env,
   cwd: process.cwd(),
   signals: process,
-  program: [process.execPath, process.argv[1]],
+  // Not the file that started this one: it may build first, which a job on a cluster must not.
+  program: [process.execPath, fileURLToPath(import.meta.url)],
   // The build puts it beside this file.
   startWorker: threadsFrom(new URL("./worker.js", import.meta.url)),
 });

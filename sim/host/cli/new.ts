@@ -1,16 +1,19 @@
-import { basename, dirname, join, relative } from "node:path";
-import type { Command } from "commander";
+import { basename, dirname, join, relative, sep } from "node:path";
+import { type Command, Option } from "commander";
 import { DEFAULT_SEED } from "../../experiment/request.ts";
 import { counted, NOUNS } from "../../input/counted.ts";
-import { InputError, inputError } from "../../input/problems.ts";
+import { inputError, printable } from "../../input/problems.ts";
 import { scenarioSchema } from "../../model/model.ts";
 import { scenarioHead } from "../../scenario/scenario-file.ts";
-import { closeSync, existsSync, openSync, rmSync, writeFileSync } from "../files/disk.ts";
+import { PLAIN_CSV, SPREADSHEET_CSV } from "../../tables/csv.ts";
+import { existsSync } from "../files/disk.ts";
+import { BESIDE, isInside } from "../files/inside.ts";
+import { shellWord } from "../files/shell.ts";
 import { resolved } from "../files/surroundings.ts";
-import { tryWrite } from "../files/write-errors.ts";
 import { peopleCsv } from "../scenario/people-template.ts";
 import { idOf } from "../scenario/scenario-file.ts";
 import type { Context } from "./language.ts";
+import { put, refuseExisting } from "./new-file.ts";
 import { wholeNumber } from "./options.ts";
 import { scenarioOf } from "./sources.ts";
 
@@ -18,11 +21,14 @@ const SCHEMA_FILE = "scenario.schema.json";
 /** Rows of a table that only serves as an example. */
 const EXAMPLE_ROWS = 5;
 
+const TABLE_FORMS = { csv: PLAIN_CSV, "csv-excel-fr": SPREADSHEET_CSV.fr };
+
 interface NewOptions {
   population?: string;
   rows?: number;
   from: string;
   seed: string;
+  format: keyof typeof TABLE_FORMS;
   force: boolean;
 }
 
@@ -62,6 +68,14 @@ export function addNew(program: Command, context: Context): void {
       say({ en: "text that determines every random draw", fr: "texte qui détermine tous les tirages" }),
       DEFAULT_SEED,
     )
+    .addOption(
+      new Option(
+        "--format <format>",
+        say({ en: "format of the table of people", fr: "format du tableau de personnes" }),
+      )
+        .choices(Object.keys(TABLE_FORMS))
+        .default("csv"),
+    )
     .option("--force", say({ en: "overwrite existing files", fr: "écraser les fichiers existants" }), false)
     .action((file: string | undefined, options: NewOptions) => write(file, options, context));
 }
@@ -79,27 +93,34 @@ function write(file: string | undefined, options: NewOptions, context: Context):
   if (table === "") throw inputError("--population", table, { en: "a file name", fr: "un nom de fichier" });
   const path = file === undefined || file.endsWith(".json") ? file : `${file}.json`;
   const csv = table === undefined || /\.(csv|tsv|txt)$/i.test(table) ? table : `${table}.csv`;
+  if (path !== undefined && csv !== undefined && !isInside(dirname(path), csv))
+    throw inputError("--population", csv, BESIDE, {
+      en: `for example ${join(dirname(path), basename(csv))}`,
+      fr: `par exemple ${join(dirname(path), basename(csv))}`,
+    });
   if (!force) refuseExisting({ new: path, "--population": csv });
   if (csv !== undefined) writePeople(csv, options, context);
   if (path !== undefined) writeScenario(path, csv, force, context);
-  else
+  else if (csv !== undefined)
     print(
       say({
-        en: `Then put "population": {"file": "${csv}"} into a scenario in the same folder, or try it now: levain validate ${from}@population.file=${csv}`,
-        fr: `Mettez ensuite "population": {"file": "${csv}"} dans un scénario du même dossier, ou essayez tout de suite : levain validate ${from}@population.file=${csv}`,
+        en: `Then put "population": {"file": ${JSON.stringify(basename(csv))}} into a scenario in the same folder, or try it now: levain validate ${shellWord(`${from}@population.file=${csv}`)}`,
+        fr: `Mettez ensuite "population": {"file": ${JSON.stringify(basename(csv))}} dans un scénario du même dossier, ou essayez tout de suite : levain validate ${shellWord(`${from}@population.file=${csv}`)}`,
       }),
     );
 }
 
-function writePeople(csv: string, { rows, from, seed, force }: NewOptions, { say, print }: Context): void {
+function writePeople(csv: string, options: NewOptions, { say, print }: Context): void {
+  const { rows, from, seed, format, force } = options;
   const { scenario } = scenarioOf(from);
   const count = rows ?? EXAMPLE_ROWS;
-  put(csv, "--population", peopleCsv(scenario, count, seed, rows === undefined), force);
+  const people = peopleCsv(scenario, count, seed, rows === undefined, TABLE_FORMS[format]);
+  put(csv, "--population", people, force);
   print(
     say({
-      en: `${csv} written: ${counted(count, NOUNS.person, "en")}, one per row.
+      en: `${printable(csv)} written: ${counted(count, NOUNS.person, "en")}, one per row.
 Delete the columns of traits that Levain should draw. The column segment names segments of the scenario; if it names none of them, segments are made from the table. A table may instead have one row per segment: segment, share, and columns such as freeHours.median and freeHours.spread.`,
-      fr: `${csv} écrit : ${counted(count, NOUNS.person, "fr")}, une par ligne.
+      fr: `${printable(csv)} écrit : ${counted(count, NOUNS.person, "fr")}, une par ligne.
 Supprimez les colonnes des traits que Levain doit tirer. La colonne segment nomme des segments du scénario ; si elle n’en nomme aucun, les segments sont créés d’après le tableau. Un tableau peut aussi avoir une ligne par segment : segment, share, et des colonnes comme freeHours.median et freeHours.spread.`,
     }),
   );
@@ -107,29 +128,21 @@ Supprimez les colonnes des traits que Levain doit tirer. La colonne segment nomm
 
 function writeScenario(path: string, csv: string | undefined, force: boolean, { say, print }: Context): void {
   const people =
-    csv === undefined ? { consumers: 1000 } : { file: relative(resolved(dirname(path)), resolved(csv)) };
+    csv === undefined
+      ? { consumers: 1000 }
+      : {
+          file: relative(resolved(dirname(path)), resolved(csv))
+            .split(sep)
+            .join("/"),
+        };
   put(path, "new", json(startingScenario(idOf(path), people)), force);
   const schema = join(dirname(path), SCHEMA_FILE);
   if (!existsSync(schema)) put(schema, "new", json(scenarioSchema()), false);
   print(
     say({
-      en: `${path} written; edit it, then run: levain validate ${basename(path)} and levain compare community-forum ${basename(path)}`,
-      fr: `${path} écrit ; modifiez-le, puis lancez : levain validate ${basename(path)} et levain compare community-forum ${basename(path)}`,
+      en: `${printable(path)} written; edit it, then run: levain validate ${shellWord(path)} and levain compare community-forum ${shellWord(path)}`,
+      fr: `${printable(path)} écrit ; modifiez-le, puis lancez : levain validate ${shellWord(path)} et levain compare community-forum ${shellWord(path)}`,
     }),
-  );
-}
-
-/** @throws InputError with every file that already exists */
-function refuseExisting(paths: Record<string, string | undefined>): void {
-  const found = Object.entries(paths).filter(([, path]) => path !== undefined && existsSync(path));
-  if (found.length === 0) return;
-  throw new InputError(
-    found.map(([option, path]) => ({
-      path: option,
-      value: path,
-      expected: { en: "a file that does not exist yet", fr: "un fichier qui n’existe pas encore" },
-      suggestion: { en: "choose another name, or --force", fr: "choisissez un autre nom, ou --force" },
-    })),
   );
 }
 
@@ -146,18 +159,3 @@ const startingScenario = (id: string, population: object) => ({
 });
 
 const json = (content: object) => [`${JSON.stringify(content, null, 2)}\n`];
-
-/** Writes the whole file, or leaves none. @param option the option that named it */
-function put(path: string, option: string, parts: Iterable<string>, force: boolean): void {
-  tryWrite(option, path, () => {
-    const file = openSync(path, force ? "w" : "wx");
-    try {
-      for (const part of parts) writeFileSync(file, part);
-    } catch (error) {
-      rmSync(path);
-      throw error;
-    } finally {
-      closeSync(file);
-    }
-  });
-}

@@ -1,7 +1,6 @@
-import { availableParallelism } from "node:os";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { DEFAULT_REPLICATES, DEFAULT_SEED } from "../../experiment/request.ts";
-import type { FileFormat } from "../files/table-writer.ts";
+import { FILE_FORMATS, type FileFormat } from "../files/table-writer.ts";
 import { MOST_WORKERS } from "../workers/pool.ts";
 import type { Context } from "./language.ts";
 
@@ -13,17 +12,18 @@ export interface ExperimentOptions {
   weeks?: number;
   consumers?: number;
   set: string[];
-  workers: number;
+  workers?: number;
   out?: string;
   format: FileFormat;
   people: boolean;
   reasons: boolean;
   json: boolean;
+  own?: string;
   headline?: string;
 }
 
 /** Adds to one list, since copying it for each of many values would take long. */
-function collect(value: string, before: string[]): string[] {
+export function collect(value: string, before: string[]): string[] {
   before.push(value);
   return before;
 }
@@ -57,6 +57,34 @@ export function addSizeOptions(command: Command, { say }: Context): Command {
     );
 }
 
+/** `--workers`; undefined stands for as many as the machine has processors and memory for. */
+export const workersOption = ({ say }: Pick<Context, "say">): Option =>
+  new Option(
+    "--workers <n>",
+    say({
+      en: "worker threads; results do not depend on their number",
+      fr: "fils de calcul ; les résultats ne dépendent pas de leur nombre",
+    }),
+  )
+    .argParser(wholeNumber(1, MOST_WORKERS))
+    .default(
+      undefined,
+      say({
+        en: "as many as processors, fewer where memory is short",
+        fr: "autant que de processeurs, moins si la mémoire manque",
+      }),
+    );
+
+/** `--own`, which adds the user's own metrics and mechanisms to the model. */
+export const ownOption = ({ say }: Context): Option =>
+  new Option(
+    "--own <file.mjs>",
+    say({
+      en: "your own metrics and mechanisms, exported by a JavaScript module",
+      fr: "vos propres indicateurs et mécanismes, exportés par un module JavaScript",
+    }),
+  );
+
 export function addExperimentOptions(command: Command, context: Context): Command {
   const { say } = context;
   command
@@ -80,6 +108,7 @@ export function addExperimentOptions(command: Command, context: Context): Comman
       wholeNumber(0, 1_000_000_000),
     );
   return addSizeOptions(command, context)
+    .addOption(ownOption(context))
     .addOption(
       new Option(
         "--set <path=value>",
@@ -91,15 +120,7 @@ export function addExperimentOptions(command: Command, context: Context): Comman
         .argParser(collect)
         .default([], say({ en: "none", fr: "aucun" })),
     )
-    .option(
-      "--workers <n>",
-      say({
-        en: "worker threads; results do not depend on their number",
-        fr: "fils de calcul ; les résultats ne dépendent pas de leur nombre",
-      }),
-      wholeNumber(1, MOST_WORKERS),
-      availableParallelism(),
-    )
+    .addOption(workersOption(context))
     .option(
       "--out <dir>",
       say({
@@ -109,7 +130,7 @@ export function addExperimentOptions(command: Command, context: Context): Comman
     )
     .addOption(
       new Option("--format <format>", say({ en: "format of the files", fr: "format des fichiers" }))
-        .choices(["csv", "parquet"])
+        .choices(FILE_FORMATS)
         .default("csv"),
     )
     .option(
@@ -132,7 +153,7 @@ export function addExperimentOptions(command: Command, context: Context): Comman
       "--headline <ids>",
       say({
         en: "metrics that get a verdict: at most six, separated by commas",
-        fr: "mesures qui reçoivent un verdict : six au plus, séparées par des virgules",
+        fr: "indicateurs qui reçoivent un verdict : six au plus, séparés par des virgules",
       }),
     )
     .option(

@@ -6,6 +6,7 @@ import { printable } from "../../input/problems.ts";
 import type { Language, Text } from "../../input/text.ts";
 import type { Context } from "./language.ts";
 import { shown, tableOf } from "./print.ts";
+import { printConfirmation } from "./print-confirmation.ts";
 
 const SETTING: Noun = { en: ["setting", "settings"], fr: ["réglage", "réglages"] };
 const WAVE: Noun = { en: ["wave", "waves"], fr: ["vague", "vagues"] };
@@ -46,6 +47,7 @@ export function printDiagnostics(found: Diagnostics, context: Context): void {
   print("");
   print(say(outcome(found, accepted)));
   for (const [path, value] of Object.entries(found.fitted.values)) print(`  ${path} = ${value}`);
+  printConfirmation(found, context);
   printTargets(found, context);
   printContradictions(found, context);
   printFields(found, context);

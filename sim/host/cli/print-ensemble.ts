@@ -1,8 +1,8 @@
 import type { Comparison } from "../../experiment/experiment.ts";
+import { metricsOf, type Request } from "../../experiment/request.ts";
 import { counted, NOUNS } from "../../input/counted.ts";
 import { printable } from "../../input/problems.ts";
 import { unitIn } from "../../input/units.ts";
-import { METRICS } from "../../model/model.ts";
 import type { AppliedEnsemble } from "../../verdict/ensemble/arms.ts";
 import type { Context } from "./language.ts";
 import { shown, tableOf } from "./print.ts";
@@ -24,13 +24,13 @@ export function printEnsemble(
 
 /** Prints how the mean difference varies between settings, and where it is smallest and largest. */
 export function printSettings(
+  request: Request,
   { metrics }: Comparison,
-  wanted: readonly string[],
   { say, print, language }: Context,
 ): void {
-  const rows = METRICS.flatMap(({ id, unit }) => {
+  const rows = metricsOf(request).flatMap(({ id, unit }) => {
     const { settings } = metrics[id];
-    if (settings === undefined || !wanted.includes(id)) return [];
+    if (settings === undefined || !request.headlines.includes(id)) return [];
     const { higherIn, sameIn, lowerIn, undefinedIn, minAt, maxAt } = settings;
     return [
       [

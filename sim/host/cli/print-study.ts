@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { counted, type Noun } from "../../input/counted.ts";
 import { printable } from "../../input/problems.ts";
 import type { Language, Text } from "../../input/text.ts";
+import { FIRST_LOOK } from "../../study/replicates.ts";
 import { shellWord } from "../files/shell.ts";
 import { worldsAtMost } from "../study/layout.ts";
 import { isMerged, type MergedStudy, PART } from "../study/merge.ts";
@@ -63,6 +64,17 @@ export function printPlan({ plan, layout, path }: StudyFolder, { print, say }: C
   );
 }
 
+/** Warns of a maximum below the first look: such differences are less well known than they look. */
+export function warnOfFew({ plan: { replicates } }: StudyFolder, { note, say }: Context): void {
+  if ("fixed" in replicates || replicates.max >= FIRST_LOOK) return;
+  note(
+    say({
+      en: `warning: replicates.max is ${replicates.max}; with fewer than ${FIRST_LOOK} worlds a mean difference is further than halfWidth from the truth more often than at one point in twenty`,
+      fr: `attention : replicates.max vaut ${replicates.max} ; avec moins de ${FIRST_LOOK} mondes, une différence moyenne s’écarte de la vérité de plus de halfWidth plus souvent qu’en un point sur vingt`,
+    }),
+  );
+}
+
 /** Prints what is left of a study that is resumed. */
 export function noteLeft(done: number, left: number, { note, say }: Context): void {
   if (done === 0) return;
@@ -117,7 +129,7 @@ export function printStatus(folder: StudyFolder, context: Context): void {
 
 /** Prints that a shard has nothing left to run. */
 export function printShard(
-  { layout }: StudyFolder,
+  { layout, path }: StudyFolder,
   { place, of }: Shard,
   own: number,
   { print, say }: Context,
@@ -125,8 +137,8 @@ export function printShard(
   const counts = (language: Language) => counted(own, DONE, language);
   print(
     say({
-      en: `shard ${place}/${of}: ${counts("en")}, of ${layout.parts} in all; once all shards have run, levain study merge combines them`,
-      fr: `tranche ${place}/${of} : ${counts("fr")}, sur ${layout.parts} en tout ; quand toutes les tranches auront tourné, levain study merge les réunira`,
+      en: `shard ${place}/${of}: ${counts("en")}, of ${layout.parts} in all; once all shards have run, levain study merge ${shellWord(path)} combines them`,
+      fr: `tranche ${place}/${of} : ${counts("fr")}, sur ${layout.parts} en tout ; quand toutes les tranches auront tourné, levain study merge ${shellWord(path)} les réunira`,
     }),
   );
 }

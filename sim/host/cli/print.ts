@@ -1,10 +1,9 @@
 import type { Comparison, Report } from "../../experiment/experiment.ts";
-import type { Request } from "../../experiment/request.ts";
+import { metricsOf, type Request } from "../../experiment/request.ts";
 import { counted, NOUNS, type Noun } from "../../input/counted.ts";
 import { printable } from "../../input/problems.ts";
 import type { Language, Text } from "../../input/text.ts";
 import { unitIn } from "../../input/units.ts";
-import { METRICS } from "../../model/model.ts";
 import { differences } from "../../scenario/difference.ts";
 import { fewestWorlds, type MetricComparison } from "../../verdict/compare.ts";
 import type { AcrossSettings } from "../../verdict/ensemble/verdict.ts";
@@ -162,7 +161,7 @@ export function printComparison(
     print(`  ${verdictSentence(id, comparison.metrics[id], b, verdicts, context)}`);
   print("");
   const number = (value: number | null, signed = false) => shown(value, language, signed);
-  const wanted = METRICS.filter(({ id }) => everyMetric || request.headlines.includes(id));
+  const wanted = metricsOf(request).filter(({ id }) => everyMetric || request.headlines.includes(id));
   const rows = wanted.map(({ id, unit }) => {
     const { q05, q50, q95, higherIn, lowerIn, equalIn, varianceReduction } = comparison.metrics[id];
     return [
@@ -177,7 +176,7 @@ export function printComparison(
     ];
   });
   const header = [
-    say({ en: "metric", fr: "mesure" }),
+    say({ en: "metric", fr: "indicateur" }),
     say({ en: "A median", fr: "A médiane" }),
     say({ en: `${b} median`, fr: `${b} médiane` }),
     say({ en: `${b} − A`, fr: `${b} − A` }),
@@ -194,17 +193,17 @@ export function printComparison(
         (everyMetric ? "" : " --all shows every metric."),
       fr:
         "  5 % et 95 % : quantiles des différences entre mondes ; variance : combien de fois plus de mondes il faudrait sans les apparier." +
-        (everyMetric ? "" : " --all montre toutes les mesures."),
+        (everyMetric ? "" : " --all montre tous les indicateurs."),
     }),
   );
 }
 
 /** Prints summaries of scenarios that are not compared. */
-export function printSummaries(report: Report, { language, say, print }: Context): void {
+export function printSummaries(request: Request, report: Report, { language, say, print }: Context): void {
   for (const { id, metrics } of report.scenarios) {
     print("");
     print(id);
-    const rows = METRICS.map(({ id: metric, unit }) => {
+    const rows = metricsOf(request).map(({ id: metric, unit }) => {
       const { mean, sd, q05, q50, q95 } = metrics[metric];
       return [
         `${metric} [${unitIn(unit, language)}]`,
@@ -212,7 +211,7 @@ export function printSummaries(report: Report, { language, say, print }: Context
       ];
     });
     const header = [
-      say({ en: "metric", fr: "mesure" }),
+      say({ en: "metric", fr: "indicateur" }),
       say({ en: "mean", fr: "moyenne" }),
       say({ en: "sd", fr: "écart-type" }),
       "5 %",

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { HEADLINE_METRICS } from "../../model/model.ts";
+import { modelOfFile } from "../own/own-file.ts";
 import { resized, runExperiment } from "./experiment.ts";
 import type { Context } from "./language.ts";
 import { addExperimentOptions, type ExperimentOptions } from "./options.ts";
@@ -23,16 +24,26 @@ export function addRun(program: Command, context: Context): void {
     );
   addExperimentOptions(command, context).action(async (arms: string[], options: ExperimentOptions) => {
     const overrides = parseOverrides(options.set);
+    const own = await modelOfFile(options.own);
+    const { format } = own.model;
     const scenarios = resized(
-      arms.map((arm) => scenarioOf(arm, overrides)),
+      arms.map((arm) => scenarioOf(arm, overrides, format)),
       options,
       context,
+      format,
     );
     warn(scenarios, context);
-    const { request, report } = await runExperiment(scenarios, options, false, HEADLINE_METRICS, context);
+    const { request, report } = await runExperiment(
+      scenarios,
+      options,
+      false,
+      HEADLINE_METRICS,
+      context,
+      own,
+    );
     if (options.json) return print(JSON.stringify(report));
     printSetting(request, context);
-    printSummaries(report, context);
+    printSummaries(request, report, context);
     printDigest(report, context);
   });
 }

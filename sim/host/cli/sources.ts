@@ -1,8 +1,9 @@
 import { withValues } from "../../input/paths.ts";
 import { inputError } from "../../input/problems.ts";
 import { builtIn, PAIRS, type Pair, resolveScenario, SCENARIOS } from "../../model/built-in.ts";
-import type { NamedScenario } from "../../model/model.ts";
-import type { Source } from "../../scenario/resolve.ts";
+import { FORMAT, type NamedScenario } from "../../model/model.ts";
+import type { Format, Source } from "../../scenario/resolve.ts";
+import { shellWord } from "../files/shell.ts";
 import { readPopulation } from "../scenario/people-file.ts";
 import { fileSource, isFile } from "../scenario/scenario-file.ts";
 import { type Override, parseArm } from "./arms.ts";
@@ -13,16 +14,22 @@ export { parseOverride, parseOverrides } from "./arms.ts";
  * The scenario of an arm.
  *
  * @param common overrides for every arm, from `--set`, applied before the arm's own
+ * @param format of the model, perhaps with own mechanisms
  * @throws InputError
  */
-export function scenarioOf(arm: string, common: readonly Override[] = []): NamedScenario {
+export function scenarioOf(
+  arm: string,
+  common: readonly Override[] = [],
+  format: Format = FORMAT,
+): NamedScenario {
   const { name, overrides } = parseArm(arm);
   const source = find(name);
   const all = [...common, ...overrides];
-  if (all.length === 0) return resolveScenario(source);
+  if (all.length === 0) return resolveScenario(source, builtIn, format);
   const where = common.length === 0 ? arm : `${arm} --set`;
-  const resolved = resolveScenario(overridden(source, where, all));
-  return { ...resolved, id: overrides.length === 0 ? resolveScenario(source).id : arm };
+  const read = (one: Source) => resolveScenario(one, builtIn, format);
+  const resolved = read(overridden(source, where, all));
+  return { ...resolved, id: overrides.length === 0 ? read(source).id : arm };
 }
 
 /** A source with overrides on top of another one. @param where differs from the other's, or it would seem to extend itself */
@@ -34,17 +41,22 @@ function overridden(source: Source, where: string, overrides: readonly Override[
     name: source.name,
     where,
     base: () => source,
-    table: (file) => readPopulation(file, ".", where),
+    table: (file) => readPopulation(file, ".", where, true),
   };
 }
 
 /** Scenarios of a pair, including those written within it; the first is the baseline. */
-export function scenariosOfPair(pair: Pair, common: readonly Override[]): NamedScenario[] {
+export function scenariosOfPair(
+  pair: Pair,
+  common: readonly Override[],
+  format: Format = FORMAT,
+): NamedScenario[] {
   return [pair.baseline, ...pair.others].map((entry) => {
-    if (typeof entry === "string") return scenarioOf(entry, common);
+    if (typeof entry === "string") return scenarioOf(entry, common, format);
     const source: Source = { raw: entry, name: pair.id, where: pair.id, base: find };
-    const { id } = resolveScenario(source);
-    return { ...resolveScenario(overridden(source, `${id} --set`, common)), id };
+    const read = (one: Source) => resolveScenario(one, builtIn, format);
+    const { id } = read(source);
+    return { ...read(overridden(source, `${id} --set`, common)), id };
   });
 }
 
@@ -78,8 +90,8 @@ function refuseTable(name: string): never {
       fr: "un scénario ; indiquez un tableau de personnes dans son population.file",
     },
     {
-      en: `for example baseline@population.file=${name}`,
-      fr: `par exemple baseline@population.file=${name}`,
+      en: `for example ${shellWord(`baseline@population.file=${name}`)}`,
+      fr: `par exemple ${shellWord(`baseline@population.file=${name}`)}`,
     },
   );
 }

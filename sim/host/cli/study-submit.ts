@@ -60,7 +60,7 @@ export function addSubmit(study: Command, context: Context): void {
     )
     .action(async (dir: string, options: string[], { array, wait }: SubmitOptions) => {
       checkOptions(options);
-      const here = StudyFolder.open(dir);
+      const here = await StudyFolder.open(dir);
       const command = context.io.program;
       const { states, ...jobs } = await submitStudy(here, { array, sbatch: options, command });
       printStates(states, context);

@@ -1,7 +1,7 @@
-import { availableParallelism } from "node:os";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { sampledScenarios } from "../../study/sampled.ts";
-import type { FileFormat } from "../files/table-writer.ts";
+import { FILE_FORMATS, type FileFormat } from "../files/table-writer.ts";
+import { partBytes } from "../study/layout.ts";
 import { mergeStudy } from "../study/merge.ts";
 import { runParts, workersFor } from "../study/run-parts.ts";
 import { isShard, lockShard, MOST_SHARDS, partsOf, type Shard, WHOLE } from "../study/shard.ts";
@@ -10,13 +10,13 @@ import { checkMachine } from "../workers/memory.ts";
 import { Interrupted, MOST_WORKERS, WorkerPool } from "../workers/pool.ts";
 import { NegativeAnswer } from "./exit-codes.ts";
 import type { Context } from "./language.ts";
-import { wholeNumber } from "./options.ts";
-import { noteLeft, printMerged, printPlan, printShard, printStatus } from "./print-study.ts";
+import { ownOption, workersOption } from "./options.ts";
+import { noteLeft, printMerged, printPlan, printShard, printStatus, warnOfFew } from "./print-study.ts";
 import { studyProgress } from "./study-progress.ts";
 import { addSubmit } from "./study-submit.ts";
 
 interface RunOptions {
-  workers: number;
+  workers?: number;
   shard?: Shard;
   takeOver: boolean;
   retryFailed?: boolean;
@@ -40,6 +40,7 @@ export function addStudy(program: Command, context: Context): void {
 
 interface PlanOptions {
   out: string;
+  own?: string;
   format: FileFormat;
   weekly: boolean;
 }
@@ -54,9 +55,11 @@ function addPlan(study: Command, context: Context): void {
       fr: "commencer une étude dans un dossier, sans encore rien calculer",
     }),
   );
-  addPlanOptions(command, context).action((file: string, { out, format, weekly }: PlanOptions) =>
-    printPlan(StudyFolder.begin(out, file, { format, weekly }), context),
-  );
+  addPlanOptions(command, context).action(async (file: string, { out, own, format, weekly }: PlanOptions) => {
+    const folder = await StudyFolder.begin(out, file, { format, weekly }, own);
+    warnOfFew(folder, context);
+    printPlan(folder, context);
+  });
 }
 
 function addRun(study: Command, context: Context): void {
@@ -68,8 +71,8 @@ function addRun(study: Command, context: Context): void {
     }),
   );
   addRunOptions(addPlanOptions(command, context), context).action(
-    (file: string, { out, format, weekly, ...options }: BeginOptions) =>
-      work(StudyFolder.begin(out, file, { format, weekly }), options, context),
+    async (file: string, { out, own, format, weekly, ...options }: BeginOptions) =>
+      work(await StudyFolder.begin(out, file, { format, weekly }, own), options, context),
   );
 }
 
@@ -78,6 +81,7 @@ function addPlanOptions(command: Command, context: Context): Command {
   return command
     .argument("<study>", say({ en: "JSON file of the study", fr: "fichier JSON de l’étude" }))
     .requiredOption("--out <dir>", say({ en: "folder of the study", fr: "dossier de l’étude" }))
+    .addOption(ownOption(context))
     .addOption(formatOption(context).default("parquet"))
     .option(
       "--weekly",
@@ -105,8 +109,8 @@ function addResume(study: Command, context: Context): void {
       say({ en: "also rerun failed runs", fr: "relancer aussi les simulations qui ont échoué" }),
       false,
     );
-  addRunOptions(command, context).action((dir: string, options: RunOptions) =>
-    work(StudyFolder.open(dir), options, context),
+  addRunOptions(command, context).action(async (dir: string, options: RunOptions) =>
+    work(await StudyFolder.open(dir), options, context),
   );
 }
 
@@ -121,7 +125,7 @@ function addStatus(study: Command, context: Context): void {
       }),
     )
     .argument("<dir>", say({ en: "folder of the study", fr: "dossier de l’étude" }))
-    .action((dir: string) => printStatus(StudyFolder.open(dir), context));
+    .action(async (dir: string) => printStatus(await StudyFolder.open(dir), context));
 }
 
 function addMerge(study: Command, context: Context): void {
@@ -137,8 +141,8 @@ function addMerge(study: Command, context: Context): void {
     .argument("<dir>", say({ en: "folder of the study", fr: "dossier de l’étude" }))
     .addOption(formatOption(context))
     .addOption(takeOverOption(context))
-    .action((dir: string, { format, takeOver }: { format?: FileFormat; takeOver: boolean }) => {
-      const folder = StudyFolder.open(dir);
+    .action(async (dir: string, { format, takeOver }: { format?: FileFormat; takeOver: boolean }) => {
+      const folder = await StudyFolder.open(dir);
       merge(folder, format ?? folder.output.format, context, takeOver);
     });
 }
@@ -147,29 +151,21 @@ const formatOption = ({ say }: Context) =>
   new Option(
     "--format <format>",
     say({ en: "format of the merged files", fr: "format des fichiers réunis" }),
-  ).choices(["csv", "parquet"]);
+  ).choices(FILE_FORMATS);
 
 const takeOverOption = ({ say }: Context) =>
   new Option(
     "--take-over",
     say({
-      en: "take over the lock of a process that died on another computer",
-      fr: "prendre le verrou d’un processus mort sur un autre ordinateur",
+      en: "take over the lock of a process that died on another computer or in another container",
+      fr: "prendre le verrou d’un processus mort sur un autre ordinateur ou dans un autre conteneur",
     }),
   ).default(false);
 
 function addRunOptions(command: Command, context: Context): Command {
   const { say } = context;
   return command
-    .option(
-      "--workers <n>",
-      say({
-        en: "worker threads; results do not depend on their number",
-        fr: "fils de calcul ; les résultats ne dépendent pas de leur nombre",
-      }),
-      wholeNumber(1, MOST_WORKERS),
-      availableParallelism(),
-    )
+    .addOption(workersOption(context))
     .option(
       "--shard <i/n>",
       say({
@@ -190,8 +186,8 @@ function shardOf(text: string): Shard {
 
 /** Runs the parts that a shard lacks, then merges the study unless it is split into shards. */
 async function work(folder: StudyFolder, options: RunOptions, context: Context): Promise<void> {
-  const { shard = WHOLE, workers, takeOver, retryFailed = false } = options;
-  checkSize(folder, workers);
+  const { shard = WHOLE, takeOver, retryFailed = false } = options;
+  const workers = workersOf(folder, options.workers);
   const release = lockShard(folder, shard, takeOver);
   try {
     const own = partsOf(shard, folder.layout.parts);
@@ -225,20 +221,40 @@ function isLeft(folder: StudyFolder, part: number, retryFailed: boolean): boolea
   return typeof found === "string" || (retryFailed && found.failures.length > 0);
 }
 
-/** Checks the memory that scenarios at some sample points need. */
-function checkSize({ plan }: StudyFolder, workers: number): void {
-  const scenarios = sampledScenarios(plan).map((scenario) => ({ id: plan.id, scenario }));
-  for (const scenario of scenarios) checkMachine({ scenarios: [scenario], replicates: workers }, workers);
+/** How many workers fit, by what scenarios at some sample points need. */
+function workersOf({ plan, layout, output }: StudyFolder, asked: number | undefined): number {
+  const part = partBytes(plan, layout, output.weekly);
+  // A part more than there are workers is under way, and is held twice while its pieces are joined.
+  const resultBytes = (workers: number) => (workers + 2) * part;
+  return Math.min(
+    ...sampledScenarios(plan).map((scenario) =>
+      checkMachine(
+        {
+          scenarios: [{ id: plan.id, scenario }],
+          replicates: MOST_WORKERS,
+          resultBytes,
+          fewerResults: {
+            en: "fewer replicates, or no --weekly",
+            fr: "moins de répliques, ou sans --weekly",
+          },
+        },
+        asked,
+      ),
+    ),
+    MOST_WORKERS,
+  );
 }
 
 async function run(folder: StudyFolder, parts: readonly number[], asked: number, context: Context) {
   const { study } = folder.plan;
+  warnOfFew(folder, context);
   const workers = workersFor(folder, parts.length, asked);
   const pool = new WorkerPool({
     workers,
     signal: context.signal,
     startWorker: context.io.startWorker,
     study: { study, weekly: folder.output.weekly },
+    own: folder.own?.source,
   });
   const progress = studyProgress(context, "until" in folder.plan.replicates);
   try {

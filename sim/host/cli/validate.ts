@@ -1,10 +1,7 @@
 import type { Command } from "commander";
 import { describeProblems, InputError } from "../../input/problems.ts";
-import { isRecord } from "../../input/record.ts";
-import { resolveScenario } from "../../model/built-in.ts";
 import type { NamedScenario } from "../../model/model.ts";
-import { studyPlan } from "../../study/study-plan.ts";
-import { fileSource, isFile } from "../scenario/scenario-file.ts";
+import { scenariosOfKind } from "./file-kinds.ts";
 import type { Context } from "./language.ts";
 import { pairOf, scenarioOf, scenariosOfPair } from "./sources.ts";
 import { warn } from "./warnings.ts";
@@ -15,8 +12,8 @@ export function addValidate(program: Command, context: Context): void {
     .command("validate")
     .description(
       say({
-        en: "list every problem in scenarios and studies",
-        fr: "lister tous les problèmes de scénarios et d’études",
+        en: "list every problem in scenarios, studies, calibrations and ensembles",
+        fr: "lister tous les problèmes de scénarios, d’études, de calages et d’ensembles",
       }),
     )
     .argument(
@@ -44,9 +41,9 @@ export function addValidate(program: Command, context: Context): void {
 /** Problems of several files, already described. */
 export class ListedProblems extends Error {}
 
-function scenariosIn(file: string): NamedScenario[] | InputError {
+function scenariosIn(file: string): readonly NamedScenario[] | InputError {
   try {
-    const found = scenariosInFile(file);
+    const found = scenariosOfKind(file);
     if (found !== undefined) return found;
     const pair = pairOf(file);
     return pair ? scenariosOfPair(pair, []) : [scenarioOf(file)];
@@ -54,15 +51,4 @@ function scenariosIn(file: string): NamedScenario[] | InputError {
     if (error instanceof InputError) return error;
     throw error;
   }
-}
-
-/**
- * The scenarios of a file that has this name and is JSON: those of a study, which alone has the key `scenarios`, or the
- * only one. Other files, such as tables of people, are reported by `scenarioOf`.
- */
-function scenariosInFile(file: string): NamedScenario[] | undefined {
-  if (!/\.json$/i.test(file) || !isFile(file)) return undefined;
-  const source = fileSource(file);
-  const isStudy = isRecord(source.raw) && "scenarios" in source.raw;
-  return isStudy ? [...studyPlan(source).study.scenarios] : [resolveScenario(source)];
 }

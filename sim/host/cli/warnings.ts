@@ -1,9 +1,13 @@
 import { VERSION } from "../../core/version.ts";
+import type { Report } from "../../experiment/experiment.ts";
 import { printable } from "../../input/problems.ts";
+import { byKey } from "../../input/record.ts";
 import type { Language, Text } from "../../input/text.ts";
+import { changedSince } from "../../input/versions.ts";
 import type { NamedScenario } from "../../model/model.ts";
 import { compile, type LeverPlan } from "../../run/compile.ts";
 import type { AppliedEnsemble } from "../../verdict/ensemble/arms.ts";
+import { FEWEST_FOR_INTERVAL } from "../../verdict/interval.ts";
 import { duration, isChosen } from "../../world/state/opening.ts";
 import type { Context } from "./language.ts";
 import { shown } from "./print.ts";
@@ -20,6 +24,28 @@ export function warnOfFit(applied: AppliedEnsemble, { note, language }: Context)
   const label = { en: "warning: ", fr: "attention : " }[language];
   for (const text of [...scenarioWarning(applied), ...versionWarning(applied)])
     note(printable(label + text[language]));
+}
+
+/** Warns where the intervals of headline means rest on too few worlds. */
+export function warnOfFewWorlds(
+  { comparisons, replicates }: Report,
+  headlines: readonly string[],
+  { note, language, say }: Context,
+): void {
+  const few = headlines.filter((id) =>
+    comparisons.some(({ metrics: { [id]: one } }) => {
+      const defined = one.of - one.undefinedIn;
+      return defined > 1 && defined < FEWEST_FOR_INTERVAL;
+    }),
+  );
+  if (few.length === 0) return;
+  const which = replicates < FEWEST_FOR_INTERVAL ? "" : ` (${few.join(", ")})`;
+  const label = { en: "warning: ", fr: "attention : " }[language];
+  const text = say({
+    en: `with fewer than ${FEWEST_FOR_INTERVAL} worlds${which}, the 95 % intervals of mean differences miss the truth more often than they say`,
+    fr: `avec moins de ${FEWEST_FOR_INTERVAL} mondes${which}, les intervalles à 95 % des différences moyennes manquent la vérité plus souvent qu’ils ne le disent`,
+  });
+  note(printable(label + text));
 }
 
 function scenarioWarning({ fitted, calibration, scenario, scenarios: [{ id }] }: AppliedEnsemble): Text[] {
@@ -39,18 +65,19 @@ function scenarioWarning({ fitted, calibration, scenario, scenarios: [{ id }] }:
 
 /** Another version may be another model, in which the settings need not reproduce the observations. */
 function versionWarning({ levain, calibration }: AppliedEnsemble): Text[] {
-  if (levain === VERSION) return [];
+  const changed = changedSince(levain, VERSION);
+  if (changed === null) return [];
   return [
     {
-      en: `the settings of ${calibration} were fitted by levain ${levain}, but this is ${VERSION}: calibrate again to see whether they still hold`,
-      fr: `les réglages de ${calibration} ont été calés par levain ${levain}, mais ceci est ${VERSION} : refaites le calage pour savoir s’ils restent valables`,
+      en: `the settings of ${calibration} were fitted by levain ${levain}; ${changed.en}. Calibrate again to see whether they still hold`,
+      fr: `les réglages de ${calibration} ont été calés par levain ${levain} ; ${changed.fr}. Refaites le calage pour savoir s’ils restent valables`,
     },
   ];
 }
 
 export function warningsOf({ id, scenario }: NamedScenario): Text[] {
   const { plans } = compile(id, scenario);
-  const operations = Object.entries(scenario.operations).sort(([a], [b]) => (a < b ? -1 : 1));
+  const operations = Object.entries(scenario.operations).sort(byKey);
   return operations.flatMap(([operation, settings], place): Text[] => {
     const cap = plans[place].find(({ name }) => name === "hoursCap");
     if (cap === undefined || !isChosen(settings)) return [];

@@ -1,8 +1,9 @@
-import type { InputError } from "../../input/problems.ts";
+import { InputError } from "../../input/problems.ts";
 import type { Text } from "../../input/text.ts";
-import { closeSync, openSync } from "./disk.ts";
-import { statusOf } from "./json-file.ts";
-import { inspectText } from "./text-lines.ts";
+import { type CsvTable, readCsv } from "./csv-rows.ts";
+import { readFrom, UnusableFile } from "./open-file.ts";
+import { UnreadableTable } from "./parsed-rows.ts";
+import { inspectText, type TextInspection } from "./text-lines.ts";
 
 /** Most rows of a table, and the texts of its problems. */
 interface Limits {
@@ -16,53 +17,66 @@ interface Limits {
  * Opens a CSV file made by a person, and checks the whole file before reading it.
  *
  * @param refusal makes the error, since only the caller knows where the file is named
- * @param read gets the open file and its number of rows, without the header
+ * @param read gets the table and its number of rows at most, without the header
  * @throws InputError when it is not a file, not text, empty or too long; and what `read` throws
  */
 export function readCsvFile<T>(
   path: string,
   { mostRows, tooMany, start }: Limits,
   refusal: (expected: Text, suggestion?: Text) => InputError,
-  read: (descriptor: number, rows: number) => T,
+  read: (table: CsvTable, rows: number) => T,
 ): T {
-  const status = statusOf(path);
-  if (status === undefined)
-    throw refusal(
-      { en: "a file that exists and can be read", fr: "un fichier qui existe et que l’on peut lire" },
-      start,
-    );
-  if (!status.isFile()) throw refusal({ en: "a file", fr: "un fichier" });
-  const descriptor = tryOpen(path);
-  if (descriptor === undefined)
-    throw refusal({ en: "a file that you may read", fr: "un fichier que vous avez le droit de lire" });
   try {
-    const { lines, isBinary, hasLongLine } = inspectText(descriptor, mostRows + 1);
-    if (isBinary) throw refusal(NO_TEXT, SAVE_AS);
-    if (hasLongLine) throw refusal(NO_LINES);
-    if (lines > mostRows + 1) throw refusal(tooMany);
-    if (lines < 2) throw refusal(NO_ROWS, start);
-    return read(descriptor, lines - 1);
+    return readFrom(path, ({ descriptor }) => {
+      // One line more than the header may say what separates cells.
+      const { lines, rows, foreign, hasLongLine } = inspectText(descriptor, mostRows + 2);
+      if (foreign !== undefined) throw refusal(NO_TEXT[foreign], SAVE_AS);
+      if (hasLongLine) throw refusal(NO_LINES);
+      if (rows > mostRows + 2) throw refusal(tooMany);
+      if (lines < 2) throw refusal(NO_ROWS, start);
+      return read(readCsv(descriptor, { mostRows, tooMany, noRows: NO_ROWS, start }), lines - 1);
+    });
   } catch (error) {
+    if (error instanceof UnreadableTable) throw located(error, refusal);
+    if (error instanceof UnusableFile)
+      throw error.isMissing ? refusal(error.expected, start) : refusal(error.expected);
     if (
       error instanceof TypeError &&
       (error as NodeJS.ErrnoException).code === "ERR_ENCODING_INVALID_ENCODED_DATA"
     )
-      throw refusal(NO_TEXT, SAVE_AS);
+      throw refusal(NO_TEXT.other, SAVE_AS);
     throw error;
-  } finally {
-    closeSync(descriptor);
   }
 }
 
-function tryOpen(path: string): number | undefined {
-  try {
-    return openSync(path, "r");
-  } catch {
-    return undefined;
-  }
+/** The refusal of a table; with the line, if there is one. */
+function located(
+  { expected, suggestion, line }: UnreadableTable,
+  refusal: (expected: Text, suggestion?: Text) => InputError,
+): InputError {
+  const refused = refusal(expected, suggestion);
+  if (line === undefined) return refused;
+  return new InputError(
+    refused.problems.map((problem) => ({ ...problem, line })),
+    refused.where,
+  );
 }
 
-const NO_TEXT = { en: "a text file in UTF-8", fr: "un fichier texte en UTF-8" };
+const NO_TEXT: Readonly<Record<NonNullable<TextInspection["foreign"]> | "other", Text>> = {
+  binary: { en: "a text file in UTF-8", fr: "un fichier texte en UTF-8" },
+  workbook: {
+    en: "a text file in UTF-8; this is a workbook, or another zip file",
+    fr: "un fichier texte en UTF-8 ; ceci est un classeur, ou un autre fichier zip",
+  },
+  "UTF-16": {
+    en: "a text file in UTF-8; this one is in UTF-16",
+    fr: "un fichier texte en UTF-8 ; celui-ci est en UTF-16",
+  },
+  other: {
+    en: "a text file in UTF-8; this one is in another encoding, such as Windows-1252",
+    fr: "un fichier texte en UTF-8 ; celui-ci a un autre encodage, comme Windows-1252",
+  },
+};
 const SAVE_AS = {
   en: "save the table as “CSV UTF-8”",
   fr: "enregistrez le tableau comme « CSV UTF-8 »",

@@ -1,32 +1,58 @@
+import { numberIn } from "../../input/counted.ts";
+import { MOST_OF_LIST } from "../../input/problem-list.ts";
+import type { Problem } from "../../input/problems.ts";
 import type { Text } from "../../input/text.ts";
+import {
+  bothReadings,
+  type DecimalMark,
+  type DoubtfulNumber,
+  isDoubtful,
+  readWrittenNumber,
+} from "../../input/written-number.ts";
 
-/** Most numbers have this form, and there may be millions: testing it first saves time. */
-const PLAIN = /^\d*\.?\d+$/;
-const NUMBER = /^[+-]?(\d+([.,]\d*)?|[.,]\d+)([eE][+-]?\d+)?$/;
+/** Most numbers have these forms, and there may be millions: testing them first saves time. */
+const PLAIN: Readonly<Record<DecimalMark, RegExp>> = { ".": /^\d*\.?\d+$/, ",": /^\d*,?\d+$/ };
 
 /** Reads the numbers of one table, which must all have the same decimal mark. */
 export interface NumberReader {
-  /** NaN if the cell is not a number. */
-  read: (cell: string) => number;
+  /** NaN if the cell is not a number. @param column and line, for `doubts` */
+  read: (cell: string, column: string, line: number) => number;
   /** How to correct a cell that was refused. */
   suggestion: (cell: string) => Text | undefined;
+  /**
+   * Cells that may be one number or another a thousand times as large, once all are read: nothing else in the table
+   * shows its decimal mark. They were read as the smaller number.
+   *
+   * @param known problems of the table; a cell has only one
+   */
+  doubts: (known: readonly Problem[]) => Problem[];
 }
 
+/** Whatever may show the decimal mark would have come by now; further such cells are refused at once. */
+const MOST_DOUBTS = 100_000;
+
 /**
- * If cells are not separated by commas, numbers may have a decimal comma, but then in the whole table: 1,234 next to
- * 1.5 could mean a thousand.
+ * If cells are not separated by commas, numbers may have a decimal comma, but then in the whole table. What can only be
+ * a decimal mark in one cell is one in all of them: 1,234 is read as 1.234 beside 1,5, and refused beside 1.5.
  */
 export function numberReader(separator: string): NumberReader {
-  let mark = separator === "," ? "." : undefined;
+  /** The table's decimal mark, once a cell has shown it. */
+  let mark: DecimalMark | undefined = separator === "," ? "." : undefined;
+  let doubts = 0;
+  const doubtful: { cell: string; number: DoubtfulNumber; column: string; line: number }[] = [];
   return {
-    read(cell) {
-      if (mark === "." && PLAIN.test(cell)) return Number(cell);
-      const text = cell.trim();
-      if (!NUMBER.test(text)) return Number.NaN;
-      const found = text.includes(",") ? "," : text.includes(".") ? "." : undefined;
-      mark ??= found;
-      if (found !== undefined && found !== mark) return Number.NaN;
-      return Number(found === "," ? text.replace(",", ".") : text);
+    read(cell, column, line) {
+      if (mark !== undefined && PLAIN[mark].test(cell))
+        return Number(mark === "." ? cell : cell.replace(",", "."));
+      const number = readWrittenNumber(cell);
+      if (number === undefined) return Number.NaN;
+      if (mark === undefined && isDoubtful(number)) {
+        doubts++;
+        if (doubts <= MOST_OF_LIST) doubtful.push({ cell, number, column, line });
+        return doubts <= MOST_DOUBTS ? number.value : Number.NaN;
+      }
+      mark ??= number.mark;
+      return number.mark === undefined || number.mark === mark ? number.value : Number.NaN;
     },
     suggestion(cell) {
       const text = cell.trim();
@@ -35,23 +61,67 @@ export function numberReader(separator: string): NumberReader {
           en: "remove the whole column to have it drawn at random",
           fr: "supprimez toute la colonne pour qu’elle soit tirée au hasard",
         };
-      if (!NUMBER.test(text)) return undefined;
-      if (text.includes(",") && mark === ".")
-        return separator === ","
-          ? {
-              en: "use a decimal point, or separate the cells with ;",
-              fr: "utilisez un point décimal, ou séparez les cellules par ;",
-            }
-          : {
-              en: "use a decimal point, as in the cells above",
-              fr: "utilisez un point décimal, comme dans les cellules au-dessus",
-            };
-      if (text.includes(".") && mark === ",")
-        return {
-          en: "use a decimal comma, as in the cells above",
-          fr: "utilisez une virgule décimale, comme dans les cellules au-dessus",
-        };
-      return undefined;
+      if (/[%％]$/.test(text)) return withoutPercent(text);
+      const number = readWrittenNumber(text);
+      if (number === undefined) return undefined;
+      if (isDoubtful(number)) return number.mark === mark ? undefined : readings(text, number, mark);
+      return number.mark === undefined || number.mark === mark ? undefined : otherMark(mark, separator);
+    },
+    doubts(known) {
+      const isKnown = (column: string, line: number) =>
+        known.some((problem) => problem.path === column && problem.line === line);
+      return doubtful
+        .filter(({ number, column, line }) => number.mark !== mark && !isKnown(column, line))
+        .map(({ cell, number, column, line }) => ({
+          path: column,
+          line,
+          value: cell,
+          expected: ONE_READING,
+          suggestion: readings(cell.trim(), number, mark),
+        }));
     },
   };
+}
+
+const ONE_READING: Text = {
+  en: "a number that can be read in one way only",
+  fr: "un nombre qui ne se lise que d’une façon",
+};
+
+function readings(text: string, number: DoubtfulNumber, mark: DecimalMark | undefined): Text {
+  // A fourth digit shows that no thousands are set apart.
+  const decimal = mark === undefined ? `${text}0` : String(number.value).replace(".", mark);
+  return bothReadings(number, decimal);
+}
+
+function withoutPercent(text: string): Text | undefined {
+  const number = readWrittenNumber(text.slice(0, -1));
+  if (number === undefined || isDoubtful(number)) return WITHOUT_UNIT;
+  const share = Number((number.value / 100).toPrecision(12));
+  return {
+    en: `write it without a percent sign; as a share, it is ${numberIn(share, "en")}`,
+    fr: `écrivez-le sans signe de pourcentage ; en part, c’est ${numberIn(share, "fr")}`,
+  };
+}
+
+const WITHOUT_UNIT: Text = {
+  en: "write it without a percent sign",
+  fr: "écrivez-le sans signe de pourcentage",
+};
+
+function otherMark(mark: DecimalMark | undefined, separator: string): Text {
+  if (mark === ",")
+    return {
+      en: "use a decimal comma, as in the cells above",
+      fr: "utilisez une virgule décimale, comme dans les cellules au-dessus",
+    };
+  return separator === ","
+    ? {
+        en: "use a decimal point, or separate the cells with ;",
+        fr: "utilisez un point décimal, ou séparez les cellules par ;",
+      }
+    : {
+        en: "use a decimal point, as in the cells above",
+        fr: "utilisez un point décimal, comme dans les cellules au-dessus",
+      };
 }

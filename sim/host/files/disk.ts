@@ -16,6 +16,7 @@ export const mkdirSync = at(fs.mkdirSync);
 export const openSync = at(fs.openSync);
 export const readdirSync = at(fs.readdirSync);
 export const readFileSync = at(fs.readFileSync);
+export const readlinkSync = (path: string): string => fs.readlinkSync(placed(path));
 export const rmdirSync = at(fs.rmdirSync);
 export const rmSync = at(fs.rmSync);
 export const statSync = at(fs.statSync);
@@ -26,4 +27,4 @@ export const linkSync = (from: string, to: string): void => fs.linkSync(placed(f
 export const renameSync = (from: string, to: string): void => fs.renameSync(placed(from), placed(to));
 
 export type { Stats } from "node:fs";
-export { closeSync, fstatSync, fsyncSync, ftruncateSync, readSync, writeSync } from "node:fs";
+export { closeSync, constants, fstatSync, fsyncSync, ftruncateSync, readSync, writeSync } from "node:fs";

@@ -3,7 +3,8 @@ import { jsonIn } from "../../input/json.ts";
 import { inputError } from "../../input/problems.ts";
 import { didYouMean } from "../../input/suggestions.ts";
 import { SCENARIOS } from "../../model/built-in.ts";
-import { readFileSync, type Stats, statSync } from "./disk.ts";
+import { type Stats, statSync } from "./disk.ts";
+import { bytesOf, readFrom, tooLarge, UnusableFile } from "./open-file.ts";
 
 /** Large enough for a scenario file with a threshold for each of a million people. */
 const LARGEST_FILE_BYTES = 32 * 2 ** 20;
@@ -25,26 +26,20 @@ export function statusOf(path: string): Stats | undefined {
 }
 
 function readBytes(path: string): Uint8Array {
-  const status = statusOf(path);
-  if (status === undefined)
+  try {
+    return readFrom(path, (file) => {
+      const refused = tooLarge(file.size, LARGEST_FILE_BYTES);
+      if (refused !== undefined) throw new UnusableFile(refused);
+      return bytesOf(file);
+    });
+  } catch (error) {
+    if (!(error instanceof UnusableFile)) throw error;
+    const name = basename(path).replace(/\.json$/, "");
     throw inputError(
       "",
       path,
-      { en: "a file that exists and can be read", fr: "un fichier qui existe et que l’on peut lire" },
-      didYouMean(basename(path).replace(/\.json$/, ""), SCENARIOS.keys()),
+      error.expected,
+      error.isMissing ? didYouMean(name, SCENARIOS.keys()) : undefined,
     );
-  if (!status.isFile()) throw inputError("", path, { en: "a file", fr: "un fichier" });
-  if (status.size > LARGEST_FILE_BYTES)
-    throw inputError("", path, {
-      en: `a file of at most ${LARGEST_FILE_BYTES / 2 ** 20} MB`,
-      fr: `un fichier d’au plus ${LARGEST_FILE_BYTES / 2 ** 20} Mo`,
-    });
-  try {
-    return readFileSync(path);
-  } catch {
-    throw inputError("", path, {
-      en: "a file that you may read",
-      fr: "un fichier que vous avez le droit de lire",
-    });
   }
 }

@@ -3,6 +3,7 @@ import { inputError } from "../../input/problems.ts";
 import type { Text } from "../../input/text.ts";
 import { existsSync, mkdirSync, statSync } from "./disk.ts";
 import { resolved } from "./surroundings.ts";
+import { refuseLink } from "./whole-file.ts";
 import { tryWrite } from "./write-errors.ts";
 
 export const A_FOLDER: Text = {
@@ -26,4 +27,10 @@ export function makeFolder(folder: string): void {
  */
 export function missingFolders(folder: string): string[] {
   return existsSync(folder) ? [] : [...missingFolders(dirname(folder)), folder];
+}
+
+/** Makes a folder for our own files unless it exists. @throws InputError when it is a link, which may lead anywhere */
+export function makeOwnFolder(folder: string): void {
+  refuseLink(folder, "--out");
+  tryWrite("--out", folder, () => mkdirSync(folder, { recursive: true }));
 }

@@ -1,8 +1,6 @@
 import { readSync } from "./disk.ts";
 
 const BLOCK_BYTES = 1_048_576;
-const NEWLINE = 10;
-const RETURN = 13;
 
 function* blocksOf(descriptor: number): Generator<Buffer> {
   const buffer = Buffer.allocUnsafe(BLOCK_BYTES);
@@ -15,63 +13,82 @@ function* blocksOf(descriptor: number): Generator<Buffer> {
   }
 }
 
-/** What the bytes of a file show, before they are decoded. */
+/** What the bytes of a table show, before they are decoded. */
 export interface TextInspection {
-  /** Lines that are not empty, including the header; counting stops beyond `most`. */
+  /** Lines with any content, the header included: at least as many as rows. */
   lines: number;
-  /** The file has a zero byte, so it is not UTF-8 text but perhaps an image, a spreadsheet or UTF-16. */
-  isBinary: boolean;
+  /** Rows with any content, the header included; a quoted cell may have several lines. Counting stops beyond `most`. */
+  rows: number;
+  /** What it is instead of text in UTF-8. */
+  foreign?: "UTF-16" | "workbook" | "binary";
   /** A line is too long to be a row, and would have to be held in memory as a whole. */
   hasLongLine: boolean;
 }
 
 /** Even a header with all traits, or a row with long notes, is far shorter. */
-const LONGEST_LINE_BYTES = 4 * BLOCK_BYTES;
+export const LONGEST_ROW = 4 * BLOCK_BYTES;
 
-/** Counts lines without keeping them, so that a file of any size can be checked. */
+const NEWLINE = 10;
+const RETURN = 13;
+const QUOTE = 34;
+/** Tab, space, comma, semicolon: what rows without content consist of, apart from quotes. */
+const EMPTY: readonly boolean[] = Array.from({ length: 256 }, (_, byte) => [9, 32, 44, 59].includes(byte));
+
+/** Counts lines and rows without keeping them, so that a file of any size can be checked. */
 export function inspectText(descriptor: number, most: number): TextInspection {
-  let lines = 0;
-  let inLine = false;
-  let length = 0;
+  const seen: TextInspection = { lines: 0, rows: 0, hasLongLine: false };
+  let [isQuoted, inLine, inRow, length, isFirst] = [false, false, false, 0, true];
   for (const block of blocksOf(descriptor)) {
-    if (block.includes(0)) return { lines, isBinary: true, hasLongLine: false };
-    let from = 0;
-    while (from < block.length) {
-      const end = block.indexOf(NEWLINE, from);
-      const stop = end < 0 ? block.length : end;
-      const isReturn = stop === from + 1 && block[from] === RETURN;
-      if (!inLine && stop > from && !isReturn) {
-        inLine = true;
-        lines++;
+    const foreign = isFirst ? foreignStart(block) : undefined;
+    isFirst = false;
+    if (foreign !== undefined) return { ...seen, foreign };
+    if (block.includes(0)) return { ...seen, foreign: "binary" };
+    for (let at = 0; at < block.length; at++) {
+      const byte = block[at];
+      if (byte === NEWLINE || byte === RETURN) {
+        if (inLine) seen.lines++;
+        if (inRow && !isQuoted) seen.rows++;
+        inLine = false;
+        inRow &&= isQuoted;
+        length = 0;
+        continue;
       }
-      length += stop - from;
-      if (length > LONGEST_LINE_BYTES) return { lines, isBinary: false, hasLongLine: true };
-      if (end < 0) break;
-      length = 0;
-      inLine = false;
-      from = end + 1;
+      length++;
+      if (byte === QUOTE) isQuoted = !isQuoted;
+      else if (!EMPTY[byte]) inLine = inRow = true;
     }
-    if (lines > most) break;
+    if (length > LONGEST_ROW) return { ...seen, hasLongLine: true };
+    if (seen.rows > most) return seen;
   }
-  return { lines, isBinary: false, hasLongLine: false };
+  if (inLine) seen.lines++;
+  if (inRow) seen.rows++;
+  return seen;
+}
+
+/** What a file's first bytes say that it is, if it is no text in UTF-8. */
+function foreignStart(bytes: Uint8Array): TextInspection["foreign"] {
+  const [first, second] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return "UTF-16";
+  // Spreadsheets save workbooks as zip files.
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4) return "workbook";
+  return undefined;
 }
 
 /**
- * The lines of a UTF-8 text, without line ends and byte-order mark. They are read in blocks, because a file of a
- * million people is longer than a string can be.
+ * A UTF-8 text without byte-order mark, with all line ends as \n, in blocks: a file of a million people is longer than a
+ * string can be.
  *
  * @throws TypeError when it is not UTF-8
  */
-export function* linesOf(descriptor: number): Generator<string> {
+export function* textBlocks(descriptor: number): Generator<string> {
   const decoder = new TextDecoder("utf-8", { fatal: true });
-  let rest = "";
-  for (const block of blocksOf(descriptor)) {
-    const lines = (rest + decoder.decode(block, { stream: true })).split("\n");
-    rest = lines.pop() as string;
-    for (const line of lines) yield withoutReturn(line);
-  }
-  rest += decoder.decode();
-  if (rest !== "") yield withoutReturn(rest);
+  let isAfterReturn = false;
+  const unified = (text: string): string => {
+    // A line feed after a return that ended the block before belongs to that return.
+    const fresh = isAfterReturn && text.startsWith("\n") ? text.slice(1) : text;
+    if (text !== "") isAfterReturn = text.endsWith("\r");
+    return fresh.includes("\r") ? fresh.replace(/\r\n?/g, "\n") : fresh;
+  };
+  for (const block of blocksOf(descriptor)) yield unified(decoder.decode(block, { stream: true }));
+  yield unified(decoder.decode());
 }
-
-const withoutReturn = (line: string) => (line.endsWith("\r") ? line.slice(0, -1) : line);

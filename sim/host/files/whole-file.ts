@@ -1,35 +1,48 @@
+import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { inputError } from "../../input/problems.ts";
+import type { Text } from "../../input/text.ts";
 import {
   closeSync,
   existsSync,
   fsyncSync,
+  lstatSync,
   openSync,
   readdirSync,
   renameSync,
   rmSync,
   writeFileSync,
 } from "./disk.ts";
-import { statusOf } from "./json-file.ts";
+import { NO_LINK } from "./open-file.ts";
 import { tryWrite } from "./write-errors.ts";
 
 /** Suffix of files that are not complete yet. */
 export const PARTIAL = ".partial";
 
-/** Name of an incomplete file that is unique to this process, for files that several processes may write at once. */
-export const ownPartialName = (path: string): string => `${path}.${hostname()}-${process.pid}${PARTIAL}`;
+/**
+ * A name of its own for an incomplete file that several processes may write at once. The number of a process does not
+ * suffice: containers give the same ones.
+ */
+export const ownPartialName = (path: string): string =>
+  `${path}.${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}${PARTIAL}`;
 
 /**
- * Writes a file completely or not at all, even if the machine stops.
+ * Writes a file completely or not at all, even if the machine stops. A link of this name is replaced, not followed.
  *
  * @param fill writes into the open file, and may return a result
  * @param partial name of the file until it is complete
- * @throws InputError when the disk is full, the folder is not writable, or the name is taken by a folder
+ * @param option that named the path
+ * @throws InputError when the disk is full, the folder is not writable, or something else than a file has the name
  */
-export function writeWhole<T>(path: string, fill: (descriptor: number) => T, partial = path + PARTIAL): T {
-  return tryWrite("--out", path, () => {
-    refuseFolder(path);
+export function writeWhole<T>(
+  path: string,
+  fill: (descriptor: number) => T,
+  partial = path + PARTIAL,
+  option = "--out",
+): T {
+  return tryWrite(option, path, () => {
+    refuseOther(path, option);
     try {
       // Removes leftovers, and links: nothing is written through a link.
       rmSync(partial, { recursive: true, force: true });
@@ -38,10 +51,19 @@ export function writeWhole<T>(path: string, fill: (descriptor: number) => T, par
       syncFolder(dirname(path));
       return result;
     } catch (error) {
-      rmSync(partial, { force: true });
+      tryRemove(partial);
       throw error;
     }
   });
+}
+
+/** Removes what was written, unless that fails as well: the first error is the one to tell. */
+function tryRemove(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // The file keeps a name by which later processes know that it is not complete.
+  }
 }
 
 export const writeWholeText = (path: string, text: string, partial?: string): void =>
@@ -81,17 +103,31 @@ function nameWhole(partial: string, path: string): void {
 
 /** Removes a file that will be written again. @throws InputError when that is not allowed, or a folder has its name */
 export function removeFile(path: string): void {
-  refuseFolder(path);
+  refuseOther(path, "--out");
   tryWrite("--out", path, () => rmSync(path, { force: true }));
 }
 
-function refuseFolder(path: string): void {
-  if (statusOf(path)?.isDirectory() !== true) return;
-  throw inputError("--out", path, {
-    en: "a file; there is a folder of this name",
-    fr: "un fichier ; il existe un dossier de ce nom",
-  });
+/** @throws InputError when a folder, a pipe or a device has this name */
+export function refuseOther(path: string, option: string): void {
+  const status = tryWrite(option, path, () => lstatSync(path, { throwIfNoEntry: false }));
+  if (status === undefined || status.isFile() || status.isSymbolicLink()) return;
+  throw inputError(option, path, status.isDirectory() ? NO_FOLDER : NO_PIPE);
 }
+
+/** @throws InputError when a link has this name; it may be the user's own, who should not lose it */
+export function refuseLink(path: string, option: string): void {
+  const status = tryWrite(option, path, () => lstatSync(path, { throwIfNoEntry: false }));
+  if (status?.isSymbolicLink()) throw inputError(option, path, NO_LINK);
+}
+
+const NO_FOLDER: Text = {
+  en: "a file; there is a folder of this name",
+  fr: "un fichier ; il existe un dossier de ce nom",
+};
+const NO_PIPE: Text = {
+  en: "a file; there is a pipe or a device of this name",
+  fr: "un fichier ; il existe un tube ou un périphérique de ce nom",
+};
 
 /** Without this a power failure could lose the new name, though not the file. */
 function syncFolder(folder: string): void {

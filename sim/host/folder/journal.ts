@@ -1,10 +1,13 @@
 import { createHash } from "node:crypto";
 import { jsonIn } from "../../input/json.ts";
-import { closeSync, fsyncSync, ftruncateSync, openSync, readFileSync, writeFileSync } from "../files/disk.ts";
+import { closeSync, fsyncSync, ftruncateSync, writeFileSync } from "../files/disk.ts";
+import { bytesOf, openToAppend } from "../files/open-file.ts";
 import { tryWrite } from "../files/write-errors.ts";
 
 const NEWLINE = 10;
 const SUM_LENGTH = 16;
+/** Far more than the longest calibration writes. */
+const LARGEST_JOURNAL_BYTES = 2 ** 29;
 
 /**
  * Results so far: one line per piece of work, synced to disk before the next piece begins. Lines that are cut short or
@@ -14,14 +17,17 @@ export class Journal {
   private readonly descriptor: number;
   private readonly known = new Map<string, unknown>();
 
-  /** @param salt of the checksums, so that lines from other work are ignored */
+  /**
+   * @param salt of the checksums, so that lines from other work are ignored
+   * @throws InputError when the path is a link, or no regular file
+   */
   constructor(
     private readonly path: string,
     private readonly salt: string,
   ) {
-    this.descriptor = tryWrite("--out", path, () => openSync(path, "a+"));
-    const whole = this.readLines(readFileSync(path));
-    tryWrite("--out", path, () => ftruncateSync(this.descriptor, whole));
+    const file = tryWrite("--out", path, () => openToAppend(path, LARGEST_JOURNAL_BYTES));
+    this.descriptor = file.descriptor;
+    tryWrite("--out", path, () => ftruncateSync(this.descriptor, this.readLines(bytesOf(file))));
   }
 
   /** The result of a piece of work; undefined if it is not done. */

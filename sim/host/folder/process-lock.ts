@@ -1,26 +1,20 @@
-import { hostname } from "node:os";
+import { randomUUID } from "node:crypto";
 import { dirname } from "node:path";
 import { type InputError, inputError } from "../../input/problems.ts";
-import { isRecord } from "../../input/record.ts";
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "../files/disk.ts";
+import type { Text } from "../../input/text.ts";
+import { linkSync, mkdirSync, renameSync, rmSync, writeFileSync } from "../files/disk.ts";
 import { statusOf } from "../files/json-file.ts";
+import { bytesOf, readFrom } from "../files/open-file.ts";
 import { tryWrite } from "../files/write-errors.ts";
+import { type Holder, type HolderState, holderIn, isHere, ownHolder, stateOf } from "./lock-holder.ts";
 
-/** The process that holds a lock. */
-interface Holder {
-  host: string;
-  process: number;
-  /** Distinguishes the process from a later one with the same number; null if the system does not say. */
-  startedAt: string | null;
-}
-
-/** A lock whose process may still run; `unknown` on another computer, because its processes cannot be seen from here. */
-export type HeldLock = { holder: Holder; state: "running" | "unknown" };
+/** A lock whose process may still run; `unknown` on another computer or in another container, where it cannot be seen. */
+export type HeldLock = { holder: Holder; state: Exclude<HolderState, "ended"> };
 
 /**
  * Takes a lock for this process, by a file.
  *
- * @param takeOver also takes the lock of a process on another computer; the user knows that it has ended
+ * @param takeOver also takes the lock of a process that cannot be seen from here; the user knows that it has ended
  * @returns a function that releases the lock
  * @throws InputError when another process has or may have the lock, or the file cannot be written
  */
@@ -57,9 +51,15 @@ function created(path: string, content: string): boolean {
 /** The lock in a file; undefined if no process holds it, or its process has ended. */
 export const heldLock = (path: string): HeldLock | undefined => heldLockIn(contentOf(path));
 
+/** Whether a file is the lock of a process that has certainly ended. */
+export function abandoned(path: string): boolean {
+  const holder = holderIn(contentOf(path));
+  return holder !== undefined && stateOf(holder) === "ended";
+}
+
 /** Removes an abandoned lock, unless it has been taken since. @returns false if it has */
 function clear(path: string, before: string): boolean {
-  const aside = `${path}.${process.pid}`;
+  const aside = `${path}.${randomUUID()}`;
   try {
     renameSync(path, aside);
   } catch {
@@ -75,10 +75,8 @@ const LONGEST_LOCK_BYTES = 4096;
 
 /** The text of a lock; empty if it is not a file that a process would write. */
 function contentOf(path: string): string {
-  const status = statusOf(path);
-  if (status?.isFile() !== true || status.size > LONGEST_LOCK_BYTES) return "";
   try {
-    return readFileSync(path, "utf8");
+    return readFrom(path, (file) => (file.size > LONGEST_LOCK_BYTES ? "" : bytesOf(file).toString("utf8")));
   } catch {
     return "";
   }
@@ -93,61 +91,15 @@ function isBeingWritten(path: string, content: string): boolean {
   return Math.abs(Date.now() - status.mtimeMs) < WRITING_MS;
 }
 
-const ownHolder = (): Holder => ({
-  host: hostname(),
-  process: process.pid,
-  startedAt: startOf(process.pid),
-});
-
 function heldLockIn(content: string): HeldLock | undefined {
   const holder = holderIn(content);
   if (holder === undefined) return undefined;
-  if (holder.host !== hostname()) return { holder, state: "unknown" };
-  return isRunning(holder) ? { holder, state: "running" } : undefined;
-}
-
-/** The holder that a file names; undefined if the text was cut short, because its writer was killed. */
-function holderIn(content: string): Holder | undefined {
-  try {
-    const raw: unknown = JSON.parse(content);
-    if (!isRecord(raw) || typeof raw.host !== "string" || !Number.isInteger(raw.process)) return undefined;
-    const startedAt = typeof raw.startedAt === "string" ? raw.startedAt : null;
-    return { host: raw.host, process: raw.process as number, startedAt };
-  } catch {
-    return undefined;
-  }
-}
-
-function isRunning({ process: pid, startedAt }: Holder): boolean {
-  if (pid <= 0) return false;
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EPERM") return false;
-  }
-  const start = startOf(pid);
-  return startedAt === null || start === null || start === startedAt;
-}
-
-/** When a process started, in kernel ticks since this boot; null if there is no /proc. */
-function startOf(pid: number): string | null {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    const boot = readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim();
-    // The second field is the command's name, in brackets, and may contain any character.
-    return `${boot} ${stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19]}`;
-  } catch {
-    return null;
-  }
+  const state = stateOf(holder);
+  return state === "ended" ? undefined : { holder, state };
 }
 
 function taken(path: string, held: HeldLock | undefined): InputError {
-  const { process: pid, host } = held?.holder ?? {};
-  const elsewhere = host !== undefined && host !== hostname();
-  const who = {
-    en: pid === undefined ? "one" : `process ${pid}${elsewhere ? ` on ${host}` : ""}`,
-    fr: pid === undefined ? "l’un d’eux" : `le processus ${pid}${elsewhere ? ` sur ${host}` : ""}`,
-  };
+  const who = held === undefined ? { en: "one", fr: "l’un d’eux" } : named(held);
   return inputError(
     "--out",
     path,
@@ -162,4 +114,19 @@ function taken(path: string, held: HeldLock | undefined): InputError {
         }
       : { en: "wait for it to end", fr: "attendez qu’il se termine" },
   );
+}
+
+/** The process, with its computer if it is on another one. */
+function named({ holder, state }: HeldLock): Text {
+  const { process: pid, host } = holder;
+  const where = isHere(holder)
+    ? {
+        en: ` in another container or on another computer called ${host}`,
+        fr: ` d’un autre conteneur ou d’un autre ordinateur du nom de ${host}`,
+      }
+    : { en: ` on ${host}`, fr: ` sur ${host}` };
+  return {
+    en: `process ${pid}${state === "unknown" ? where.en : ""}`,
+    fr: `le processus ${pid}${state === "unknown" ? where.fr : ""}`,
+  };
 }

@@ -1,10 +1,10 @@
 import type { Worlds } from "../../experiment/experiment.ts";
-import type { Request } from "../../experiment/request.ts";
-import { METRICS, WEEKLY_METRICS } from "../../model/model.ts";
+import { metricsOf, type Request } from "../../experiment/request.ts";
+import { WEEKLY_METRICS } from "../../model/model.ts";
 import type { ReasonRow } from "../../recorders/ledger.ts";
 import { EXIT_NAMES, type PeopleRows, STATUS_NAMES } from "../../recorders/people.ts";
+import type { Column, Rows, Table } from "../../tables/table.ts";
 import { namesOf } from "../../verdict/ensemble/arms.ts";
-import type { Column, Rows, Table } from "../files/table-writer.ts";
 
 /** The tables of a results folder. Arms are in the order of the request: with an ensemble, setting by setting. */
 
@@ -26,50 +26,45 @@ function armCells({ scenarios, ensemble }: Request): (arm: number, rows: number)
 
 const repeated = <T>(value: T, rows: number): T[] => Array<T>(rows).fill(value);
 
-/** Blocks of rows in the order of arms and replicates, each with its arm. */
-function inOrder<B extends { scenario: string; replicate: number }>(request: Request, blocks: readonly B[]) {
-  const arms = new Map(request.scenarios.map(({ id }, arm) => [id, arm]));
-  return blocks
-    .map((block) => ({ block, arm: arms.get(block.scenario)! }))
-    .sort((a, b) => a.arm - b.arm || a.block.replicate - b.block.replicate);
-}
+/** Gives what belongs to an arm, replicates ascending, portion by portion. */
+type OfArm<T> = (arm: number) => Iterable<T>;
 
 /** A row per arm and replicate, a column per metric. */
 export function runsTable(request: Request, worlds: readonly Worlds[]): Table {
   const { replicates, firstReplicate } = request;
   const armOf = armCells(request);
+  const measured = metricsOf(request);
   const portions = worlds.map(
     ({ metrics }, arm): Rows => [
       ...armOf(arm, replicates),
       Array.from({ length: replicates }, (_, r) => firstReplicate + r),
-      ...METRICS.map((_, m) =>
-        Float64Array.from({ length: replicates }, (_, r) => metrics[r * METRICS.length + m]),
+      ...measured.map((_, m) =>
+        Float64Array.from({ length: replicates }, (_, r) => metrics[r * measured.length + m]),
       ),
     ],
   );
   return {
-    columns: [...armColumns(request), whole("replicate"), ...METRICS.map(({ id }) => number(id))],
+    columns: [...armColumns(request), whole("replicate"), ...measured.map(({ id }) => number(id))],
     portions,
   };
 }
 
-/** A row per arm, replicate and week, a column per weekly metric. */
-export function seriesTable(request: Request, worlds: readonly Worlds[]): Table {
-  const { scenarios, replicates, firstReplicate } = request;
+/** A row per arm, replicate and week, a column per weekly metric. @param seriesOf of whole replicates */
+export function seriesTable(request: Request, seriesOf: OfArm<Float64Array>): Table {
+  const { scenarios, firstReplicate } = request;
   const armOf = armCells(request);
   const portions = function* (): Generator<Rows> {
-    for (const [arm, { series }] of worlds.entries()) {
-      const weeks = scenarios[arm].scenario.horizonWeeks;
-      for (let r = 0; r < replicates; r++)
-        yield [
-          ...armOf(arm, weeks),
-          repeated(firstReplicate + r, weeks),
-          Array.from({ length: weeks }, (_, week) => week),
-          ...WEEKLY_METRICS.map((_, m) => {
-            const first = (r * WEEKLY_METRICS.length + m) * weeks;
-            return series.subarray(first, first + weeks);
-          }),
-        ];
+    for (const [arm, { scenario }] of scenarios.entries()) {
+      const weeks = scenario.horizonWeeks;
+      let replicate = firstReplicate;
+      for (const series of seriesOf(arm))
+        for (let at = 0; at < series.length; at += weeks * WEEKLY_METRICS.length, replicate++)
+          yield [
+            ...armOf(arm, weeks),
+            repeated(replicate, weeks),
+            Array.from({ length: weeks }, (_, week) => week),
+            ...WEEKLY_METRICS.map((_, m) => series.subarray(at + m * weeks, at + (m + 1) * weeks)),
+          ];
     }
   };
   return {
@@ -82,6 +77,38 @@ export function seriesTable(request: Request, worlds: readonly Worlds[]): Table 
   };
 }
 
+const WHOLE = [
+  "contributions",
+  "horizonContributions",
+  "weeksContributing",
+  "weeksActive",
+  "timesJoined",
+  "timesLeft",
+  "departures",
+  "tiredDepartures",
+  "firstJoinedWeek",
+  "joinedWeek",
+  "firstContributionWeek",
+  "lastContributionWeek",
+  "needs",
+  "needsServed",
+  "needsUnmet",
+] as const;
+
+const FRACTIONS = [
+  "hours",
+  "memberHours",
+  "euros",
+  "practice",
+  "satisfaction",
+  "attachmentBefore",
+  "attachment",
+  "ownership",
+  "workFeel",
+  "tiredness",
+  "creativeSkill",
+] as const;
+
 /** Columns of people, which follow those of the arm; `of` gives the cells of a block. */
 const PEOPLE_COLUMNS: readonly (Column & { of: (block: PeopleRows) => Rows[number] })[] = [
   { ...whole("replicate"), of: ({ replicate, status }) => repeated(replicate, status.length) },
@@ -89,35 +116,30 @@ const PEOPLE_COLUMNS: readonly (Column & { of: (block: PeopleRows) => Rows[numbe
   { ...whole("person"), of: ({ status }) => Array.from(status, (_, person) => person) },
   { ...text("segment"), of: ({ segments, segment }) => Array.from(segment, (code) => segments[code]) },
   { ...text("status"), of: ({ status }) => Array.from(status, (code) => STATUS_NAMES[code]) },
-  ...(["contributions", "firstJoinedWeek", "lastContributionWeek", "weeksActive"] as const).map((name) => ({
-    ...whole(name),
-    of: (block: PeopleRows) => block[name],
-  })),
-  ...(["hours", "euros", "practice", "satisfaction"] as const).map((name) => ({
-    ...number(name),
-    of: (block: PeopleRows) => block[name],
-  })),
+  ...WHOLE.map((name) => ({ ...whole(name), of: (block: PeopleRows) => block[name] })),
+  ...FRACTIONS.map((name) => ({ ...number(name), of: (block: PeopleRows) => block[name] })),
   { ...text("exitReason"), of: ({ exitReason }) => Array.from(exitReason, (code) => EXIT_NAMES[code]) },
 ];
 
 /** A row per arm, replicate, operation and person, when the horizon ends. */
-export function peopleTable(request: Request, people: readonly PeopleRows[]): Table {
+export function peopleTable(request: Request, peopleOf: OfArm<PeopleRows>): Table {
   const armOf = armCells(request);
   const portions = function* (): Generator<Rows> {
-    for (const { block, arm } of inOrder(request, people))
-      yield [...armOf(arm, block.status.length), ...PEOPLE_COLUMNS.map(({ of }) => of(block))];
+    for (const arm of request.scenarios.keys())
+      for (const block of peopleOf(arm))
+        yield [...armOf(arm, block.status.length), ...PEOPLE_COLUMNS.map(({ of }) => of(block))];
   };
   return { columns: [...armColumns(request), ...PEOPLE_COLUMNS], portions: portions() };
 }
 
 /** A row per arm, replicate, week, operation, segment and reason that at least one person has. */
-export function reasonsTable(request: Request, reasons: readonly ReasonRow[]): Table {
+export function reasonsTable(request: Request, reasonsOf: OfArm<ReasonRow>): Table {
   const armOf = armCells(request);
   const names = ["replicate", "week", "operation", "segment", "reason", "people"] as const;
   const isText = (name: string) => ["operation", "segment", "reason"].includes(name);
   const portions = function* (): Generator<Rows> {
-    for (const { block, arm } of inOrder(request, reasons))
-      yield [...armOf(arm, 1), ...names.map((name) => [block[name]])];
+    for (const arm of request.scenarios.keys())
+      for (const row of reasonsOf(arm)) yield [...armOf(arm, 1), ...names.map((name) => [row[name]])];
   };
   return {
     columns: [...armColumns(request), ...names.map((name) => (isText(name) ? text(name) : whole(name)))],

@@ -1,30 +1,20 @@
-import { randomUUID } from "node:crypto";
-import { basename, dirname, join } from "node:path";
+import { dirname, join } from "node:path";
+import type { Request } from "../../experiment/request.ts";
 import { inputError } from "../../input/problems.ts";
-import {
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  readdirSync,
-  realpathSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "../files/disk.ts";
-import { A_FOLDER, missingFolders } from "../files/make-folder.ts";
+import type { Table } from "../../tables/table.ts";
+import { lstatSync, readdirSync, realpathSync, statSync, writeFileSync } from "../files/disk.ts";
+import { A_FOLDER } from "../files/make-folder.ts";
 import { resolved } from "../files/surroundings.ts";
-import { type FileFormat, type Table, type TableFile, writeTable } from "../files/table-writer.ts";
+import { extensionOf, type FileFormat, type TableFile, writeTable } from "../files/table-writer.ts";
 import { writeNewFile } from "../files/whole-file.ts";
 import { tryWrite } from "../files/write-errors.ts";
+import { KeptResults } from "./kept-results.ts";
+import { Stage } from "./stage.ts";
 
 /** A results folder that appears completely or not at all: it is written under another name first. */
 export class ResultsFolder {
   private readonly target: string;
-  private stage = "";
-  /** Folders made above the target, topmost first. */
-  private readonly made: string[] = [];
+  private readonly stage: Stage;
   readonly tables: TableFile[] = [];
 
   /** @throws InputError when the folder is not empty, or cannot be made */
@@ -34,25 +24,17 @@ export class ResultsFolder {
     if (exists) refuseUnlessEmpty(folder, path);
     // A link stays; the folder that it points to is replaced.
     this.target = exists ? realpathSync(path) : path;
-    const parent = dirname(this.target);
-    try {
-      tryWrite("--out", folder, () => {
-        for (const path of missingFolders(parent)) {
-          mkdirSync(path);
-          this.made.push(path);
-        }
-        const stage = join(parent, `.${basename(this.target)}-partial-${randomUUID()}`);
-        mkdirSync(stage);
-        this.stage = stage;
-      });
-    } catch (error) {
-      this.discard();
-      throw error;
-    }
+    this.stage = tryWrite("--out", folder, () => new Stage(this.target));
+  }
+
+  /** Room for results that come before the tables can be written; it is gone when the folder is complete. */
+  keepResults(request: Request): KeptResults {
+    const path = join(this.stage.path, "results");
+    return tryWrite("--out", this.target, () => new KeptResults(request, path));
   }
 
   addTable(name: string, table: Table, format: FileFormat): void {
-    const file = `${name}.${format}`;
+    const file = `${name}.${extensionOf(format)}`;
     const written = this.write(file, (descriptor) => writeTable(descriptor, table, format));
     this.tables.push({ file, ...written });
   }
@@ -63,24 +45,18 @@ export class ResultsFolder {
 
   /** Gives the folder its name. */
   finish(): void {
-    tryWrite("--out", this.target, () => {
-      if (existsSync(this.target)) rmdirSync(this.target);
-      renameSync(this.stage, this.target);
-    });
+    tryWrite("--out", this.target, () => this.stage.finish());
   }
 
   /** Removes everything that was written. */
   discard(): void {
-    if (this.stage !== "") rmSync(this.stage, { recursive: true, force: true });
-    try {
-      for (const path of this.made.reverse()) rmdirSync(path);
-    } catch {
-      // Another process has begun to use it.
-    }
+    this.stage.discard();
   }
 
   private write<T>(file: string, fill: (descriptor: number) => T): T {
-    return tryWrite("--out", join(this.target, file), () => writeNewFile(join(this.stage, file), fill));
+    return tryWrite("--out", join(this.target, file), () =>
+      writeNewFile(join(this.stage.content, file), fill),
+    );
   }
 }
 

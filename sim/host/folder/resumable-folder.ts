@@ -1,11 +1,13 @@
 import { join } from "node:path";
+import { VERSION } from "../../core/version.ts";
 import { InputError, inputError, type Problem } from "../../input/problems.ts";
 import type { Text } from "../../input/text.ts";
+import { changedSince } from "../../input/versions.ts";
 import { differences } from "../../scenario/difference.ts";
-import { existsSync, mkdirSync, readdirSync } from "../files/disk.ts";
+import { existsSync, readdirSync } from "../files/disk.ts";
 import { readJson } from "../files/json-file.ts";
-import { makeFolder } from "../files/make-folder.ts";
-import { ownPartialName, PARTIAL, writeWholeText } from "../files/whole-file.ts";
+import { makeFolder, makeOwnFolder } from "../files/make-folder.ts";
+import { ownPartialName, PARTIAL, refuseLink, writeWholeText } from "../files/whole-file.ts";
 import { tryWrite } from "../files/write-errors.ts";
 
 /** The plan of the work in a folder, as in its file. */
@@ -77,13 +79,12 @@ export class ResumableFolder<P extends Plan> {
    */
   keepPlan(plan: P): boolean {
     const { planFile, subfolders } = this.kind;
+    for (const name of subfolders) refuseLink(this.at(name), "--out");
     if (existsSync(this.at(planFile))) {
       this.refuseOther(plan);
       return true;
     }
-    tryWrite("--out", this.path, () => {
-      for (const name of subfolders) mkdirSync(this.at(name), { recursive: true });
-    });
+    for (const name of subfolders) makeOwnFolder(this.at(name));
     // Several processes may start at once with the same plan.
     this.writeJson(planFile, plan, ownPartialName(this.at(planFile)));
     return false;
@@ -122,7 +123,16 @@ function changes(before: object, now: object): Problem[] {
         en: `${before === undefined ? "nothing" : shownValue(before)}, as when work in this folder began`,
         fr: `${before === undefined ? "rien" : shownValue(before)}, comme au début du travail dans ce dossier`,
       },
+      ...(path === VERSION_KEY ? withChanges(before) : {}),
     }));
+}
+
+/** Where a plan has the version that began the work. */
+const VERSION_KEY = "levain";
+
+function withChanges(before: unknown): { suggestion?: Text } {
+  const changed = typeof before === "string" ? changedSince(before, VERSION) : null;
+  return changed === null ? {} : { suggestion: changed };
 }
 
 function shownValue(value: unknown): string {

@@ -1,4 +1,3 @@
-import { relative, sep } from "node:path";
 import { baseNameOf, chainOf, mergeChanges, type Values } from "../../input/merge.ts";
 import { isRecord, withoutKeys } from "../../input/record.ts";
 import { SCENARIOS } from "../../model/built-in.ts";
@@ -7,7 +6,6 @@ import { withDefaults } from "../../scenario/defaults.ts";
 import type { Fields } from "../../scenario/field.ts";
 import type { Source } from "../../scenario/resolve.ts";
 import { FILE_KEYS } from "../../scenario/scenario-file.ts";
-import { resolved } from "../files/surroundings.ts";
 
 type File = Record<string, unknown>;
 
@@ -51,10 +49,14 @@ function newRecordsComplete(fields: Fields, below: Values, own: Values): File {
   return Object.fromEntries(entries);
 }
 
-/** The same file, with the path of its table of people relative to another folder. */
-export function seenFromFolder(folder: string, file: File, home: string): File {
-  const { population } = file;
-  if (!isRecord(population) || typeof population.file !== "string" || population.file === "") return file;
-  const table = relative(resolved(folder), resolved(home, population.file)).split(sep).join("/");
-  return { ...file, population: { ...population, file: table } };
+/** The table of people that a file names, by its path there; undefined if it names none. */
+export function tableNamedIn({ population }: File): string | undefined {
+  if (!isRecord(population) || typeof population.file !== "string") return undefined;
+  return population.file === "" ? undefined : population.file;
 }
+
+/** The same file, which names another table of people. */
+export const withTable = (file: File, table: string): File => ({
+  ...file,
+  population: { ...(file.population as File), file: table },
+});

@@ -4,6 +4,7 @@ import type { ColumnField, NumberField } from "../../scenario/field.ts";
 import { leavesOf } from "../../scenario/walk.ts";
 import { POPULATION_FIELDS } from "../../world/people/population.ts";
 import { TRAIT_COLUMNS } from "../../world/people/traits.ts";
+import { noTable } from "../files/csv-rows.ts";
 
 /** A column of numbers that a table may have. */
 export type NumberColumn = ColumnField | NumberField;
@@ -25,19 +26,29 @@ export interface Header {
   ofSegments: boolean;
 }
 
-/** The columns of a table, and their problems. */
-export function headerOf(cells: readonly string[]): { header: Header; problems: Problem[] } {
+/**
+ * The columns of a table, and their problems.
+ *
+ * @param line of the header
+ * @param isTyped whether the user named the file, so that its content may be shown
+ */
+export function headerOf(
+  cells: readonly string[],
+  line: number,
+  isTyped: boolean,
+): { header: Header; problems: Problem[] } {
   const names = cells.map((cell) => cell.trim());
   const ofSegments = names.some((name) => SEGMENT_COLUMNS.has(name));
   const known = ["segment", ...(ofSegments ? SEGMENT_COLUMNS : PERSON_COLUMNS).keys()];
+  if (!isTyped && !names.some((name) => known.includes(name)))
+    return { header: { names, ofSegments }, problems: [noTable(known, line)] };
   const problems = names.flatMap((name, place): Problem[] => {
-    if (name === "") return [nameless(place)];
-    if (names.indexOf(name) < place) return [{ path: name, line: 1, expected: TWICE }];
-    return known.includes(name) ? [] : [unknown(name, known, ofSegments)];
+    if (names.indexOf(name) < place) return [{ path: name, line, expected: TWICE }];
+    return known.includes(name) ? [] : [{ ...unknown(name, known, ofSegments), line }];
   });
   const wanted = ofSegments ? ["segment", "share"] : [];
   for (const name of wanted)
-    if (!names.includes(name)) problems.push({ path: name, line: 1, expected: MISSING });
+    if (!names.includes(name)) problems.push({ path: name, line, expected: MISSING });
   return { header: { names, ofSegments }, problems };
 }
 
@@ -47,32 +58,18 @@ const MISSING = {
   fr: "manque ; un tableau avec une ligne par segment en a besoin",
 };
 
-function nameless(place: number): Problem {
-  return {
-    path: "",
-    line: 1,
-    value: "",
-    expected: {
-      en: `a name for column ${place + 1}`,
-      fr: `un nom pour la colonne ${place + 1}`,
-    },
-  };
-}
-
 function unknown(name: string, known: readonly string[], ofSegments: boolean): Problem {
-  const line = 1;
   if (ofSegments && PERSON_COLUMNS.has(name)) {
     const names = known.filter((one) => one.startsWith(`${name}.`)).join(", ");
     const expected = {
       en: `in a table with a row per segment, ${names}`,
       fr: `dans un tableau avec une ligne par segment, ${names}`,
     };
-    return { path: name, line, expected };
+    return { path: name, expected };
   }
   const ending = known.find((one) => one.endsWith(`.${name}`));
   return {
     path: name,
-    line,
     expected: { en: "unknown column", fr: "colonne inconnue" },
     suggestion:
       ending !== undefined

@@ -3,6 +3,7 @@ import { InputError } from "../../input/problems.ts";
 import type { Text } from "../../input/text.ts";
 import { MOST_CONSUMERS } from "../../world/people/traits.ts";
 import { readCsvFile } from "../files/csv-file.ts";
+import { BESIDE, isInside, PUT_BESIDE } from "../files/inside.ts";
 import { statusOf } from "../files/json-file.ts";
 import { resolved } from "../files/surroundings.ts";
 import { tableIn } from "./people-table.ts";
@@ -17,18 +18,21 @@ let last: { path: string; stamp: string; population: Population } | undefined;
  *
  * @param folder to which the file's path is relative
  * @param where the scenario that names the file
+ * @param isTyped whether the user named the file on the command line; a scenario may come from a stranger, and names
+ *   only files in its own folder
  * @throws InputError with all problems of the table, up to a limit
  */
-export function readPopulation(file: string, folder: string, where: string): Population {
+export function readPopulation(file: string, folder: string, where: string, isTyped = false): Population {
   const path = resolved(folder, file);
   const refusal = (expected: Text, suggestion?: Text): InputError =>
     new InputError([{ path: "population.file", value: file, expected, suggestion }], where);
+  if (!isTyped && !isInside(folder, path)) throw refusal(BESIDE, PUT_BESIDE);
   const status = statusOf(path);
-  const stamp = `${status?.ino} ${status?.size} ${status?.mtimeMs}`;
+  const stamp = `${isTyped} ${status?.ino} ${status?.size} ${status?.mtimeMs}`;
   if (status !== undefined && last?.path === path && last.stamp === stamp) return last.population;
   const limits = { mostRows: MOST_CONSUMERS, tooMany: tooMany(), start: START };
-  return readCsvFile(path, limits, refusal, (descriptor, rows) => {
-    const table = tableIn(descriptor, rows);
+  return readCsvFile(path, limits, refusal, (csv, rows) => {
+    const table = tableIn(csv, rows, isTyped);
     if ("problems" in table) throw new InputError(table.problems, file);
     last = { path, stamp, population: table.population };
     return table.population;

@@ -4,7 +4,7 @@ import type { Problem } from "../../input/problems.ts";
 import { refusal } from "../../input/shape.ts";
 import { ID } from "../../input/values.ts";
 import { numberOf } from "../../scenario/field-shapes.ts";
-import { readCsv } from "../files/csv-rows.ts";
+import type { CsvTable } from "../files/csv-rows.ts";
 import { type NumberReader, numberReader } from "../files/decimals.ts";
 import {
   type Header,
@@ -19,24 +19,27 @@ type Table = { population: Record<string, unknown> } | { problems: readonly Prob
 /**
  * The people or segments in a table, or its problems.
  *
- * @param rows number of rows, for allocating the columns
+ * @param rows number of rows at most, for allocating the columns
+ * @param isTyped whether the user named the file, so that its content may be shown
  */
-export function tableIn(descriptor: number, rows: number): Table {
+export function tableIn(table: CsvTable, rows: number, isTyped: boolean): Table {
   const problems = new Problems();
-  const table = readCsv(descriptor);
-  const { header, problems: inHeader } = headerOf(table.header);
+  const { header, problems: inHeader } = headerOf(table.header, table.headerLine, isTyped);
   problems.add(...inHeader);
   const columns = header.ofSegments ? SEGMENT_COLUMNS : PERSON_COLUMNS;
   const numbers = numberReader(table.separator);
   const made = header.names.map((name) => columnFor(name, columns, rows, numbers));
+  const lines: number[] = [];
   const read = table.each(problems, (cells, row, line) => {
+    if (header.ofSegments) lines[row] = line;
     for (let place = 0; place < cells.length; place++) {
       const problem = made[place]?.set(row, cells[place], line);
       if (problem !== undefined) problems.add(problem);
     }
   });
+  problems.add(...numbers.doubts(problems.list));
   if (problems.list.length > 0) return { problems: problems.list };
-  return tableOf(header, made as Made[], read);
+  return tableOf(header, made as Made[], read, lines);
 }
 
 /** A column that is being filled. */
@@ -59,7 +62,7 @@ function columnFor(
   // Workers share these numbers instead of holding a copy each.
   const values = new Float64Array(new SharedArrayBuffer(8 * rows));
   const set = (row: number, cell: string, line: number) => {
-    const value = numbers.read(cell);
+    const value = numbers.read(cell, name, line);
     if (accepts(value)) {
       values[row] = value;
       return undefined;
@@ -86,7 +89,13 @@ function segmentColumn(): Made {
   return { values, set };
 }
 
-function tableOf({ names, ofSegments }: Header, made: readonly Made[], rows: number): Table {
+/** @param lines of segments, for problems */
+function tableOf(
+  { names, ofSegments }: Header,
+  made: readonly Made[],
+  rows: number,
+  lines: readonly number[],
+): Table {
   if (!ofSegments) {
     const columns = names.map((name, place): [string, unknown] => {
       const { values } = made[place];
@@ -99,7 +108,7 @@ function tableOf({ names, ofSegments }: Header, made: readonly Made[], rows: num
   const problems = new Problems();
   ids.forEach((id, row) => {
     if (Object.hasOwn(segments, id))
-      problems.add({ path: "segment", line: row + 2, value: id, expected: ONCE });
+      problems.add({ path: "segment", line: lines[row], value: id, expected: ONCE });
     const columns = names.map((name, place): [string, unknown] => [name, made[place].values[row]]);
     segments[id] = withValues(
       {},

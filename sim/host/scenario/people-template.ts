@@ -1,9 +1,10 @@
 import { Draws } from "../../core/random.ts";
 import { valueAtPath } from "../../input/paths.ts";
 import type { Scenario } from "../../model/model.ts";
+import { type CsvForm, csvText } from "../../tables/csv.ts";
+import type { Table } from "../../tables/table.ts";
 import { drawTraits } from "../../world/people/population.ts";
 import { TRAITS } from "../../world/people/traits.ts";
-import { csvText } from "../files/table-writer.ts";
 
 /**
  * The people of a scenario's replicate 0, as a table for `population.file`, portion by portion.
@@ -15,6 +16,7 @@ export function peopleCsv(
   rows: number,
   seed: string,
   rounded: boolean,
+  form: CsvForm,
 ): Generator<string> {
   const traits = drawTraits(population, rows, new Draws(seed, 0));
   const ids = Object.keys(population.segments);
@@ -22,8 +24,9 @@ export function peopleCsv(
   const columns = names.map((id) => valueAtPath(traits, id) as Float64Array);
   const shown = (column: Float64Array) =>
     rounded ? column.map((value) => Number(value.toPrecision(3))) : column;
-  return csvText({
+  const table: Table = {
     columns: [{ name: "segment", type: "text" }, ...names.map((name) => ({ name, type: "number" as const }))],
     portions: [[Array.from(traits.segment, (code) => ids[code]), ...columns.map(shown)]],
-  });
+  };
+  return csvText(table, form);
 }

@@ -1,10 +1,10 @@
 import { basename, dirname, join } from "node:path";
+import { textHash } from "../../core/digest.ts";
 import { InputError } from "../../input/problems.ts";
 import { didYouMean } from "../../input/suggestions.ts";
-import { idIn } from "../../input/values.ts";
+import { LONGEST_ID } from "../../input/values.ts";
 import { builtIn, SCENARIOS } from "../../model/built-in.ts";
 import type { Source } from "../../scenario/resolve.ts";
-import { realpathSync } from "../files/disk.ts";
 import { isInside } from "../files/inside.ts";
 import { readJson, statusOf } from "../files/json-file.ts";
 import { readPopulation } from "./people-file.ts";
@@ -29,7 +29,7 @@ export function extendedSource(path: string, base: string): Source {
   const candidates = [base, `${base}.json`].map((name) => join(folder, name));
   const outside = /[/\\]/.test(base) || base === "..";
   const found = outside ? undefined : candidates.find(isFile);
-  if (found !== undefined && isInside(realpathSync(folder), realpathSync(found))) return fileSource(found);
+  if (found !== undefined && isInside(folder, found)) return fileSource(found);
   throw new InputError(
     [
       {
@@ -46,5 +46,24 @@ export function extendedSource(path: string, base: string): Source {
   );
 }
 
-/** An id made from the file's name. */
-export const idOf = (path: string): string => idIn(basename(path).replace(/\.json$/i, "")) || "scenario";
+/** Latin letters that lose nothing but a mark, or are written with two. */
+const LETTERS: Readonly<Record<string, string>> = {
+  ...{ æ: "ae", œ: "oe", ß: "ss", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i" },
+};
+const HASH_LENGTH = 8;
+
+/** An id made from the file's name. What no id can hold is replaced by a hash of it, so that other names get other ids. */
+export function idOf(path: string): string {
+  const name = basename(path).replace(/\.json$/i, "");
+  const latin = name
+    .normalize("NFD")
+    .toLowerCase()
+    .replace(/[\u0300-\u036f]/g, "")
+    .replace(/[^a-z]/gu, (letter) => LETTERS[letter] ?? letter);
+  const found = latin.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+  const words = /^[0-9]+$/.test(found) ? `scenario-${found}` : found;
+  const isWhole = words !== "" && words.length <= LONGEST_ID && !/[^\p{ASCII}\p{P}\p{Z}]/u.test(latin);
+  if (isWhole) return words;
+  const start = (words || "scenario").slice(0, LONGEST_ID - HASH_LENGTH - 1).replace(/-$/, "");
+  return `${start}-${textHash(name.normalize("NFC")).slice(0, HASH_LENGTH)}`;
+}

@@ -1,13 +1,12 @@
-import { METRICS } from "../../model/model.ts";
 import { areKnown, compared } from "../../study/replicates.ts";
 import type { StudyPlan } from "../../study/study-plan.ts";
 import type { Part } from "./part-file.ts";
 
 /** Number of points in a part whose differences are not known well enough, even with the maximum number of worlds. */
-export function imprecisePoints({ replicates, scenarios }: StudyPlan, part: Part): number {
+export function imprecisePoints({ replicates, scenarios, model }: StudyPlan, part: Part): number {
   if ("fixed" in replicates) return 0;
   const { metric, halfWidth } = replicates.until;
-  const numbers = part.metrics[METRICS.findIndex(({ id }) => id === metric)];
+  const numbers = part.metrics[model.metrics.findIndex(({ id }) => id === metric)];
   const failed = new Set(part.failures.map(({ row }) => row));
   let first = 0;
   let imprecise = 0;

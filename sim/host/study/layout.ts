@@ -1,5 +1,5 @@
 import { type InputError, inputError } from "../../input/problems.ts";
-import { METRICS, type Scenario, WEEKLY_METRICS } from "../../model/model.ts";
+import { type Scenario, WEEKLY_METRICS } from "../../model/model.ts";
 import { sampledScenarios } from "../../study/sampled.ts";
 import type { StudyPlan } from "../../study/study-plan.ts";
 import { everybody } from "../../world/people/population.ts";
@@ -35,8 +35,7 @@ export function layoutOf(plan: StudyPlan, weekly: boolean): Layout {
   const most = (of: (scenario: Scenario) => number) => Math.max(1, ...scenarios.map(of));
   const runs = plan.scenarios.length * worldsAtMost(plan);
   const agentWeeks = most(agentWeeksOf);
-  const weeks = weekly ? mostWeeks(plan) : 0;
-  const bytes = NUMBER * (METRICS.length + WEEKLY_METRICS.length * weeks);
+  const bytes = runBytes(plan, weekly);
   if (runs * bytes > LARGEST_POINT_BYTES) throw tooLarge(plan, bytes, weekly);
   const pointsPerPart = Math.max(
     1,
@@ -53,6 +52,14 @@ export function layoutOf(plan: StudyPlan, weekly: boolean): Layout {
     worldsAtOnce: Math.max(1, Math.min(MOST_AT_ONCE, Math.floor(AGENT_WEEKS_AT_ONCE / agentWeeks))),
   };
 }
+
+/** Most bytes of a part's results. */
+export function partBytes(plan: StudyPlan, { pointsPerPart }: Layout, weekly: boolean): number {
+  return pointsPerPart * plan.scenarios.length * worldsAtMost(plan) * runBytes(plan, weekly);
+}
+
+const runBytes = (plan: StudyPlan, weekly: boolean) =>
+  NUMBER * (plan.model.metrics.length + WEEKLY_METRICS.length * (weekly ? mostWeeks(plan) : 0));
 
 /** Longest series in weeks, estimated from some points. */
 export const mostWeeks = (plan: StudyPlan): number =>

@@ -1,20 +1,21 @@
-import { hostname } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { VERSION } from "../../core/version.ts";
 import { counted, type Noun } from "../../input/counted.ts";
 import { inputError } from "../../input/problems.ts";
 import { isRecord } from "../../input/record.ts";
+import type { Column, Rows } from "../../tables/table.ts";
 import { existsSync } from "../files/disk.ts";
 import { readJson } from "../files/json-file.ts";
 import { shellWord } from "../files/shell.ts";
 import {
-  type Column,
+  extensionOf,
   type FileFormat,
-  type Rows,
+  formToRead,
   type TableFile,
   writeTable,
 } from "../files/table-writer.ts";
 import { removeFile, writeWhole, writeWholeText } from "../files/whole-file.ts";
+import { isOwn } from "../folder/lock-holder.ts";
 import { takeLock } from "../folder/process-lock.ts";
 import { imprecisePoints } from "./imprecise-points.ts";
 import { mostWeeks, worldsAtMost } from "./layout.ts";
@@ -59,8 +60,9 @@ const MOST_ROWS = 5_000_000;
 export function filesOf(name: string, format: FileFormat, parts: number, rowsOfPart: number): PartsOfFile[] {
   const each = Math.max(1, Math.floor(MOST_ROWS / rowsOfPart));
   const files = Math.ceil(parts / each);
+  const extension = extensionOf(format);
   return Array.from({ length: files }, (_, place) => ({
-    file: files === 1 ? `${name}.${format}` : `${name}-${String(place).padStart(4, "0")}.${format}`,
+    file: files === 1 ? `${name}.${extension}` : `${name}-${String(place).padStart(4, "0")}.${extension}`,
     from: place * each,
     to: Math.min(parts, (place + 1) * each),
   }));
@@ -78,7 +80,7 @@ export interface MergedStudy {
 /**
  * Merges all parts of a study, one after the other. Every merge of a study writes the same bytes.
  *
- * @param takeOver also takes the lock of a process on another computer; the user knows that it has ended
+ * @param takeOver also takes the lock of a process that cannot be seen from here; the user knows that it has ended
  * @throws InputError when parts are missing or altered, the disk is full, or another process merges
  */
 export function mergeStudy(folder: StudyFolder, format: FileFormat, takeOver = false): MergedStudy {
@@ -99,7 +101,7 @@ export function mergeStudy(folder: StudyFolder, format: FileFormat, takeOver = f
     ];
     const merged = { files, runs, failed, imprecise };
     writeWhole(join(folder.path, "dictionary.csv"), (descriptor) =>
-      writeTable(descriptor, dictionaryOf(plan, output.weekly), "csv"),
+      writeTable(descriptor, dictionaryOf(plan, output.weekly), formToRead(format)),
     );
     writeWholeText(
       join(folder.path, MANIFEST_FILE),
@@ -153,15 +155,19 @@ const seriesTable = (folder: StudyFolder): MergedTable => ({
 });
 
 /** Has neither date nor place, so that its bytes are the same everywhere. */
-function manifestOf({ plan, hash, layout }: StudyFolder, { files, runs, failed, imprecise }: MergedStudy) {
+function manifestOf(
+  { plan, hash, layout, own }: StudyFolder,
+  { files, runs, failed, imprecise }: MergedStudy,
+) {
   const { id, seed, scenarios, paths, points, replicates } = plan;
   return {
     levain: VERSION,
     study: id,
     planHash: hash,
+    ...(own && { own: { file: basename(own.file), sha256: own.sha256 } }),
     ...{ seed, scenarios, paths, points, replicates },
     parts: layout.parts,
-    ...{ runs, failed, wider: imprecise, files },
+    ...{ runs, failed, imprecisePoints: imprecise, files },
   };
 }
 
@@ -174,9 +180,7 @@ const ABSENT: Noun = {
 
 function incomplete(folder: StudyFolder, first: number) {
   const absent = absentParts(folder, first);
-  const others = shardsHeld(folder).some(
-    ({ holder }) => holder.process !== process.pid || holder.host !== hostname(),
-  );
+  const others = shardsHeld(folder).some(({ holder }) => !isOwn(holder));
   const where = shellWord(folder.path);
   const { parts } = folder.layout;
   return inputError(

@@ -3,8 +3,8 @@ import { endianness } from "node:os";
 import { dirname } from "node:path";
 import { isRecord } from "../../input/record.ts";
 import { METRICS, WEEKLY_METRICS } from "../../model/model.ts";
-import { closeSync, fstatSync, mkdirSync, openSync, readSync, rmSync, writeSync } from "../files/disk.ts";
-import { statusOf } from "../files/json-file.ts";
+import { lstatSync, mkdirSync, rmSync, writeSync } from "../files/disk.ts";
+import { bytesOf, type OpenFile, readFrom, UnusableFile } from "../files/open-file.ts";
 import { ownPartialName, writeWhole } from "../files/whole-file.ts";
 import { tryWrite } from "../files/write-errors.ts";
 
@@ -70,7 +70,7 @@ export function writePart(path: string, part: Part, salt: string): void {
   tryWrite("--out", path, () => {
     // Archives and version control drop empty folders.
     mkdirSync(dirname(path), { recursive: true });
-    if (statusOf(path)?.isDirectory() === true) rmSync(path, { recursive: true });
+    if (lstatSync(path, { throwIfNoEntry: false })?.isFile() === false) rmSync(path, { recursive: true });
   });
   // When a task restarts, its first process may still be writing.
   writeWhole(path, write, ownPartialName(path));
@@ -83,32 +83,26 @@ function headLine(head: Head): Buffer {
   return Buffer.from(`${json.padEnd(length - 1)}\n`, "latin1");
 }
 
-/** @returns the part, or why there is none: `broken` if the file cannot be read or was altered */
-export function readPart(path: string, salt: string): Part | "missing" | "broken" {
-  const status = statusOf(path);
-  if (status === undefined) return "missing";
-  // Reading a pipe might never end.
-  if (!status.isFile()) return "broken";
+/**
+ * @param each number of metrics
+ * @returns the part, or why there is none: `broken` if the file cannot be read or was altered
+ */
+export function readPart(path: string, salt: string, each = METRICS.length): Part | "missing" | "broken" {
   try {
-    const descriptor = openSync(path, "r");
-    try {
-      return partIn(descriptor, salt) ?? "broken";
-    } finally {
-      closeSync(descriptor);
-    }
-  } catch {
-    return "broken";
+    return readFrom(path, (file) => partIn(file, salt, each)) ?? "broken";
+  } catch (error) {
+    return error instanceof UnusableFile && error.isMissing ? "missing" : "broken";
   }
 }
 
-/** @throws errors of the system or of JSON, for files that are not parts */
-function partIn(descriptor: number, salt: string): Part | undefined {
-  const { size } = fstatSync(descriptor);
+/** @throws errors of JSON, for files that are not parts */
+function partIn(file: OpenFile, salt: string, each: number): Part | undefined {
+  const { size } = file;
   if (size > LARGEST_PART_BYTES) return undefined;
-  const line = lineIn(descriptor);
+  const line = lineIn(file);
   const head: unknown = JSON.parse(line.toString("latin1"));
-  if (!isHead(head) || size !== lengthOf(head, line.length)) return undefined;
-  const bytes = bytesIn(descriptor, size);
+  if (!isHead(head) || size !== lengthOf(head, line.length, each)) return undefined;
+  const bytes = bytesOf(file);
   const end = bytes.length - SUM_BYTES;
   const sum = createHash("sha256").update(salt).update(bytes.subarray(0, end)).digest();
   if (!sum.equals(bytes.subarray(end))) return undefined;
@@ -118,7 +112,7 @@ function partIn(descriptor: number, salt: string): Part | undefined {
     at += values.length;
     return numbersIn(values);
   };
-  const metrics = METRICS.map(() => numbers(head.rows));
+  const metrics = Array.from({ length: each }, () => numbers(head.rows));
   const series = numbers(head.series);
   const messages: unknown = JSON.parse(bytes.toString("utf8", at, end));
   if (!areMessages(messages, head.rows)) return undefined;
@@ -135,17 +129,17 @@ const LARGEST_PART_BYTES = 2 ** 30;
 const LONGEST_LINE_BYTES = 2 ** 24;
 
 /** The first line of a file, with its line end; empty if none is found. */
-function lineIn(descriptor: number): Buffer {
+function lineIn(file: OpenFile): Buffer {
   for (let length = 2 ** 12; ; length *= 16) {
-    const bytes = bytesIn(descriptor, length);
+    const bytes = bytesOf(file, length);
     const newline = bytes.indexOf(NEWLINE);
     if (newline >= 0 || bytes.length < length || length >= LONGEST_LINE_BYTES)
       return bytes.subarray(0, newline + 1);
   }
 }
 
-const lengthOf = ({ rows, series, messages }: Head, line: number) =>
-  line + NUMBER * (METRICS.length * rows + series) + messages + SUM_BYTES;
+const lengthOf = ({ rows, series, messages }: Head, line: number, each: number) =>
+  line + NUMBER * (each * rows + series) + messages + SUM_BYTES;
 
 /** Whether the counts agree with each other. A checksum detects damage, but not forgery. */
 function isHead(raw: unknown): raw is Head {
@@ -165,15 +159,6 @@ const total = (counts: readonly number[]) => counts.reduce((sum, count) => sum +
 const areMessages = (raw: unknown, rows: number): raw is [row: number, message: string][] =>
   Array.isArray(raw) &&
   raw.every((one) => Array.isArray(one) && isCount(one[0]) && one[0] < rows && typeof one[1] === "string");
-
-/** Up to `length` bytes, in their own memory so that numbers in them are aligned; small Node buffers share theirs. */
-function bytesIn(descriptor: number, length: number): Buffer {
-  const bytes = Buffer.from(new ArrayBuffer(length));
-  let at = 0;
-  for (let read = -1; at < length && read !== 0; at += read)
-    read = readSync(descriptor, bytes, at, length - at, at);
-  return bytes.subarray(0, at);
-}
 
 const isLittle = endianness() === "LE";
 

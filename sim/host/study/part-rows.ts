@@ -1,6 +1,6 @@
 import { WEEKLY_METRICS } from "../../model/model.ts";
 import type { StudyPlan } from "../../study/study-plan.ts";
-import type { Rows } from "../files/table-writer.ts";
+import type { Rows } from "../../tables/table.ts";
 import type { Part } from "./part-file.ts";
 import { typeOfVaried } from "./study-columns.ts";
 
@@ -15,8 +15,7 @@ export function runsOf(plan: StudyPlan, part: Part, first: number): Rows {
     const type = typeOfVaried(plan, f);
     return points.map((point, row) => {
       if (plan.standing && scenarios[row] === 0) return type === "number" ? Number.NaN : "";
-      const value = values.get(point)?.[f] ?? Number.NaN;
-      return type === "text" ? String(value) : value;
+      return values.get(point)?.[f] ?? Number.NaN;
     });
   });
   const error = points.map((_, row) => errors.get(row) ?? "");

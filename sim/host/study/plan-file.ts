@@ -4,8 +4,9 @@ import { isRecord } from "../../input/record.ts";
 import type { Scenario } from "../../model/model.ts";
 import type { StudyPlan } from "../../study/study-plan.ts";
 import { withPeopleAsHash } from "../../world/people/own-people.ts";
-import type { FileFormat } from "../files/table-writer.ts";
+import { FILE_FORMATS, type FileFormat } from "../files/table-writer.ts";
 import type { Plan, WorkKind } from "../folder/resumable-folder.ts";
+import type { OwnFile } from "../own/own-file.ts";
 import type { Layout } from "./layout.ts";
 
 /** Choices made when a study begins; later commands cannot change them. */
@@ -19,6 +20,8 @@ export interface PlanFile extends Plan {
   /** Path of the study's file, relative to the folder. */
   file: string;
   output: Output;
+  /** Path of the user's own parts, relative to the folder, if there are any. */
+  own?: string;
   study: object;
 }
 
@@ -34,6 +37,7 @@ export const STUDY: WorkKind<PlanFile> = {
     typeof raw.hash === "string" &&
     typeof raw.file === "string" &&
     isOutput(raw.output) &&
+    (raw.own === undefined || typeof raw.own === "string") &&
     isRecord(raw.study),
   comparable: ({ study }) => study,
   newOrOwn: {
@@ -47,17 +51,21 @@ export const STUDY: WorkKind<PlanFile> = {
 };
 
 const isOutput = (raw: unknown): raw is Output =>
-  isRecord(raw) && ["csv", "parquet"].includes(raw.format as string) && typeof raw.weekly === "boolean";
+  isRecord(raw) &&
+  (FILE_FORMATS as readonly unknown[]).includes(raw.format) &&
+  typeof raw.weekly === "boolean";
 
 /** Everything that parts depend on, as plain data. Scenarios and factors are keyed by name, so that a change has a path. */
 export function studyData(
   { study, points, scenarios }: StudyPlan,
   { pointsPerPart }: Layout,
   { weekly }: Output,
+  own: OwnFile | undefined,
 ): object {
   const { id, seed, baseline, factors, replicates } = study;
   return {
     levain: VERSION,
+    ...(own && { own: own.sha256 }),
     ...{ id, seed, baseline, replicates },
     order: scenarios,
     scenarios: Object.fromEntries(

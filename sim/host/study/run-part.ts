@@ -1,4 +1,4 @@
-import { METRICS, WEEKLY_METRICS } from "../../model/model.ts";
+import { WEEKLY_METRICS } from "../../model/model.ts";
 import { compared, worldsWanted } from "../../study/replicates.ts";
 import type { StudyPlan } from "../../study/study-plan.ts";
 import type { Piece, PieceResult } from "../workers/piece.ts";
@@ -32,6 +32,7 @@ export async function runPart(
 ): Promise<Part> {
   const points = pointsOfPart(layout, plan.points, part);
   const scenarios = plan.scenarios.length;
+  const each = plan.model.metrics.length;
   const found = new Map(points.map((point) => [point, plan.scenarios.map((): Block[] => [])]));
   const wantedAt = (point: number) => worldsWanted(plan.replicates, columnsOf(plan, found.get(point)!));
   let open = points;
@@ -41,7 +42,7 @@ export async function runPart(
     const pieces = piecesOf(open, from, to, scenarios, layout.worldsAtOnce);
     const results = await Promise.all(pieces.map(run));
     pieces.forEach(({ points, replicates }, place) => {
-      const blocks = blocksOf(results[place], replicates);
+      const blocks = blocksOf(results[place], replicates, each);
       points.forEach((point, p) => {
         found.get(point)?.forEach((own, s) => {
           own.push(blocks[p * scenarios + s]);
@@ -53,7 +54,7 @@ export async function runPart(
     open = open.filter((_, place) => wanted[place] > from);
     to = Math.max(...wanted);
   }
-  return assembled([...found.values()]);
+  return assembled([...found.values()], each);
 }
 
 /**
@@ -83,9 +84,9 @@ export function piecesOf(
   });
 }
 
-/** A piece's worlds, in blocks by point and scenario. */
-function blocksOf({ metrics, series, failures }: PieceResult, replicates: number): Block[] {
-  const numbers = replicates * METRICS.length;
+/** A piece's worlds, in blocks by point and scenario. @param each number of metrics */
+function blocksOf({ metrics, series, failures }: PieceResult, replicates: number, each: number): Block[] {
+  const numbers = replicates * each;
   return Array.from({ length: metrics.length / numbers }, (_, block) => {
     const first = block * replicates;
     const own = failures.filter(({ world }) => world >= first && world < first + replicates);
@@ -98,39 +99,38 @@ function blocksOf({ metrics, series, failures }: PieceResult, replicates: number
 }
 
 /** Per scenario, the metric that decides how many worlds run. */
-function columnsOf({ replicates }: StudyPlan, found: Found): Float64Array[] {
+function columnsOf({ replicates, model }: StudyPlan, found: Found): Float64Array[] {
   if ("fixed" in replicates) return [];
-  const m = METRICS.findIndex(({ id }) => id === replicates.until.metric);
+  const each = model.metrics.length;
+  const m = model.metrics.findIndex(({ id }) => id === replicates.until.metric);
   return compared(
     found.map((blocks) => ({
-      column: Float64Array.from(blocks.flatMap(({ metrics }) => columnIn(metrics, m))),
-      ran: blocks.some(({ failures, metrics }) => failures.size < metrics.length / METRICS.length),
+      column: Float64Array.from(blocks.flatMap(({ metrics }) => columnIn(metrics, m, each))),
+      ran: blocks.some(({ failures, metrics }) => failures.size < metrics.length / each),
     })),
   );
 }
 
-const columnIn = (metrics: Float64Array, m: number): number[] =>
-  Array.from({ length: metrics.length / METRICS.length }, (_, row) => metrics[row * METRICS.length + m]);
+const columnIn = (metrics: Float64Array, m: number, each: number): number[] =>
+  Array.from({ length: metrics.length / each }, (_, row) => metrics[row * each + m]);
 
-/** The part with all points. @param found ascending by point */
-function assembled(found: readonly Found[]): Part {
+/** The part with all points. @param found ascending by point @param each number of metrics */
+function assembled(found: readonly Found[], each: number): Part {
   const blocks = found.flat(2);
-  const lengths = blocks.map(({ metrics }) => metrics.length / METRICS.length);
+  const lengths = blocks.map(({ metrics }) => metrics.length / each);
   const rows = lengths.reduce((sum, length) => sum + length, 0);
-  const columns = METRICS.map(() => new Float64Array(rows));
+  const columns = Array.from({ length: each }, () => new Float64Array(rows));
   const failures: Failure[] = [];
   let first = 0;
   blocks.forEach(({ metrics, failures: failed }, place) => {
     for (let at = 0; at < metrics.length; at++)
-      columns[at % METRICS.length][first + Math.floor(at / METRICS.length)] = metrics[at];
+      columns[at % each][first + Math.floor(at / each)] = metrics[at];
     for (const [replicate, message] of failed) failures.push({ row: first + replicate, message });
     first += lengths[place];
   });
   const series = blocks.flatMap((block) => block.series);
   return {
-    replicates: found.map(([blocks]) =>
-      blocks.reduce((sum, b) => sum + b.metrics.length / METRICS.length, 0),
-    ),
+    replicates: found.map(([blocks]) => blocks.reduce((sum, b) => sum + b.metrics.length / each, 0)),
     metrics: columns,
     failures,
     ...(series.length > 0 && withSeries(series)),

@@ -1,5 +1,7 @@
+import { sampledScenarios } from "../../study/sampled.ts";
 import type { Piece, PieceResult } from "../workers/piece.ts";
 import type { WorkerPool } from "../workers/pool.ts";
+import { patienceFor, workOf } from "../workers/watchdog.ts";
 import { pointsOfPart, worldsAtMost } from "./layout.ts";
 import { piecesOf, runPart } from "./run-part.ts";
 import type { StudyFolder } from "./study-folder.ts";
@@ -35,10 +37,14 @@ export async function runParts(
   const runsOfPoint = plan.scenarios.length * worldsAtMost(plan);
   const pointsIn = (part: number) =>
     Math.min(layout.pointsPerPart, plan.points - part * layout.pointsPerPart);
+  const workOfWorld = Math.max(1, ...sampledScenarios(plan).map(workOf));
   let done = 0;
   let most = parts.reduce((sum, part) => sum + pointsIn(part) * runsOfPoint, 0);
   const run = async (piece: Piece): Promise<PieceResult> => {
-    const result = await pool.ask((api) => api.runPiece(piece));
+    const patienceMs = patienceFor(
+      workOfWorld * piece.points.length * plan.scenarios.length * piece.replicates,
+    );
+    const result = await pool.ask(() => ({ call: (api) => api.runPiece(piece), patienceMs }));
     done += piece.points.length * plan.scenarios.length * piece.replicates;
     onProgress({ done, most });
     return result;

@@ -29,7 +29,7 @@ export function partsOf({ place, of }: Shard, parts: number): number[] {
  * Locks a shard for this process. All processes must use the same number of shards, or two of them would run the same
  * part.
  *
- * @param takeOver also takes the lock of a process on another computer; the user knows that it has ended
+ * @param takeOver also takes the lock of a process that cannot be seen from here; the user knows that it has ended
  * @returns a function that releases the shard
  * @throws InputError when another process has this shard, or uses another number of shards
  */

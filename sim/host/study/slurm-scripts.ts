@@ -2,7 +2,7 @@ import { quoted } from "../files/shell.ts";
 import { MOST_WORKERS } from "../workers/pool.ts";
 
 /**
- * Script of the array's tasks: each runs the shard with its own number.
+ * Script of the array's tasks: each runs the shard with its own number. A job outside an array runs the first.
  *
  * @param command starts Levain
  * @param folder of the study, absolute
@@ -14,8 +14,11 @@ export function shardScript(command: readonly string[], folder: string, of: numb
   const words = [...command, "study", "resume", folder, "--take-over"].map(quoted);
   const cpus = "SLURM_CPUS_PER_TASK";
   const workers = `$((${cpus} < ${MOST_WORKERS} ? ${cpus} : ${MOST_WORKERS}))`;
-  words.push(`--shard "$SLURM_ARRAY_TASK_ID/${of}"`, `--workers "${workers}"`);
-  return script(words, `${quoted(`${logs}/shard`)}-"$SLURM_ARRAY_TASK_ID-$SLURM_ARRAY_JOB_ID".log`);
+  words.push(`--shard "\${SLURM_ARRAY_TASK_ID:-1}/${of}"`, `--workers "${workers}"`);
+  return script(
+    words,
+    `${quoted(`${logs}/shard`)}-"\${SLURM_ARRAY_TASK_ID:-1}-\${SLURM_ARRAY_JOB_ID:-$SLURM_JOB_ID}".log`,
+  );
 }
 
 /** Script that runs once all tasks have ended; it reports missing parts, if any. */

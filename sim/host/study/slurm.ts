@@ -33,19 +33,18 @@ export interface Submission {
 export async function jobsNamed(...names: readonly string[]): Promise<SlurmJob[]> {
   const format = "--format=%i|%F|%K|%T";
   const rows = await outputOf("squeue", ["--noheader", "--array", `--name=${names.join(",")}`, format]);
-  return rows
-    .split("\n")
-    .filter((row) => row !== "")
-    .map((row) => {
-      const [id, whole, task, state] = row.split("|");
-      return { id, whole, task: Number(task), ending: state === "COMPLETING" };
-    });
+  // A cluster may print anything in front of its answers, such as a greeting.
+  return rows.split("\n").flatMap((row): SlurmJob[] => {
+    const [, id, whole, task, state] = /^(\d[\w+[\],%-]*)\|(\d+)\|([^|]*)\|([A-Z_]+)\s*$/.exec(row) ?? [];
+    if (id === undefined) return [];
+    return [{ id, whole, task: Number(task), ending: state === "COMPLETING" }];
+  });
 }
 
-/** The most tasks that an array may have, numbered from 1. */
+/** The highest number that a task of an array may have; 0 on a cluster without arrays. */
 export async function mostTasks(): Promise<number> {
-  const found = /^MaxArraySize\s*=\s*(\d+)/m.exec(await outputOf("scontrol", ["show", "config"]));
-  return found === null ? 1000 : Number(found[1]) - 1;
+  const found = /^\s*MaxArraySize\s*=\s*(\d+)/m.exec(await outputOf("scontrol", ["show", "config"]));
+  return found === null ? 1000 : Math.max(0, Number(found[1]) - 1);
 }
 
 /**
@@ -54,8 +53,8 @@ export async function mostTasks(): Promise<number> {
  */
 export async function submitJob(submission: Submission): Promise<string> {
   const printed = await outputOf("sbatch", argumentsOf(submission));
-  // A cluster's name may follow.
-  const id = /^\d+(?=;|$)/m.exec(printed)?.[0];
+  // A cluster's name may follow, and anything in front.
+  const id = printed.match(/^\d+(?=;|\s*$)/gm)?.at(-1);
   if (id === undefined) throw refused("sbatch", printed.trim());
   return id;
 }

@@ -1,9 +1,9 @@
 import { matchingPaths } from "../../input/paths.ts";
 import type { Text } from "../../input/text.ts";
-import { FIELDS, METRICS, WEEKLY_METRICS } from "../../model/model.ts";
+import { WEEKLY_METRICS } from "../../model/model.ts";
 import { leavesIn } from "../../scenario/walk.ts";
 import type { StudyPlan } from "../../study/study-plan.ts";
-import { type Column, type Table, textTable } from "../files/table-writer.ts";
+import { type Column, type Table, tableOf } from "../../tables/table.ts";
 
 /** A column of the merged files, with its entry in the dictionary. */
 export interface StudyColumn extends Column {
@@ -50,7 +50,7 @@ export const OWN_COLUMNS = {
       "error",
       "text",
       "Why the run failed; failed runs have no metrics. Empty for all others.",
-      "Pourquoi la simulation a échoué ; elle n’a alors pas de mesures. Vide pour toutes les autres.",
+      "Pourquoi la simulation a échoué ; elle n’a alors pas d’indicateurs. Vide pour toutes les autres.",
     ),
     status: "result",
   },
@@ -60,7 +60,7 @@ export const OWN_COLUMNS = {
 export function runsColumns(plan: StudyPlan): StudyColumn[] {
   const { point, scenario, replicate, error } = OWN_COLUMNS;
   const varied = plan.paths.map((path, f) => variedColumn(plan, path, f));
-  return [point, scenario, replicate, ...varied, error, ...METRICS.map(resultColumn)];
+  return [point, scenario, replicate, ...varied, error, ...plan.model.metrics.map(resultColumn)];
 }
 
 /** Columns of `series`. */
@@ -73,11 +73,10 @@ export function seriesColumns(): StudyColumn[] {
 export function dictionaryOf(plan: StudyPlan, weekly: boolean): Table {
   const rowsOf = (file: string, columns: readonly StudyColumn[]) =>
     columns.map(({ name, type, unit, text, status }) => [file, name, type, unit, text.en, text.fr, status]);
-  return textTable([
+  return tableOf(
     ["file", "column", "type", "unit", "meaning", "sens", "status"],
-    ...rowsOf("runs", runsColumns(plan)),
-    ...(weekly ? rowsOf("series", seriesColumns()) : []),
-  ]);
+    [...rowsOf("runs", runsColumns(plan)), ...(weekly ? rowsOf("series", seriesColumns()) : [])],
+  );
 }
 
 function resultColumn(metric: { id: string; unit: string; text: Text; undefinedWhen?: Text }): StudyColumn {
@@ -91,8 +90,8 @@ function resultColumn(metric: { id: string; unit: string; text: Text; undefinedW
 
 /** A path with stars stands for several fields with one declaration. */
 function variedColumn(plan: StudyPlan, path: string, f: number): StudyColumn {
-  const { study, standing, scenarios } = plan;
-  const leaves = leavesIn(FIELDS, study.scenarios[0].scenario);
+  const { study, standing, scenarios, model } = plan;
+  const leaves = leavesIn(model.format.fields, study.scenarios[0].scenario);
   const [found] = matchingPaths(
     path,
     leaves.map((leaf) => leaf.path),

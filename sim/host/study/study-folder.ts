@@ -6,6 +6,7 @@ import { existsSync, readdirSync, realpathSync } from "../files/disk.ts";
 import { resolved } from "../files/surroundings.ts";
 import { tryWrite } from "../files/write-errors.ts";
 import { ResumableFolder } from "../folder/resumable-folder.ts";
+import { modelOfFile, type OwnFile } from "../own/own-file.ts";
 import { fileSource, isFile } from "../scenario/scenario-file.ts";
 import { type Layout, layoutOf, pointsOfPart } from "./layout.ts";
 import { type Part, readPart, writePart } from "./part-file.ts";
@@ -23,9 +24,11 @@ export class StudyFolder {
     readonly plan: StudyPlan,
     readonly layout: Layout,
     readonly output: Output,
+    /** The user's own parts, if there are any. */
+    readonly own: OwnFile | undefined,
   ) {
     this.folder = new ResumableFolder(path, STUDY);
-    this.data = studyData(plan, layout, output);
+    this.data = studyData(plan, layout, output, own);
     this.hash = textHash(JSON.stringify(this.data));
   }
 
@@ -33,32 +36,37 @@ export class StudyFolder {
    * Begins a study, or opens it if it has begun already.
    *
    * @param file of the study
+   * @param ownFile of the user's own parts, if any
    * @throws InputError when the folder holds something else, or another study, or cannot be made
    */
-  static begin(path: string, file: string, output: Output): StudyFolder {
-    const plan = studyPlan(fileSource(file));
-    const study = new StudyFolder(path, plan, layoutOf(plan, output.weekly), output);
+  static async begin(path: string, file: string, output: Output, ownFile?: string): Promise<StudyFolder> {
+    const { model, own } = await modelOfFile(ownFile);
+    const plan = studyPlan(fileSource(file), model);
+    const study = new StudyFolder(path, plan, layoutOf(plan, output.weekly), output, own);
     study.folder.prepare();
-    study.keepPlan(relativeTo(path, file));
+    study.keepPlan(relativeTo(path, file), own && relativeTo(path, own.file));
     return study;
   }
 
   /** Opens the study in a folder. @throws InputError when there is none, or its files have changed */
-  static open(path: string): StudyFolder {
+  static async open(path: string): Promise<StudyFolder> {
     const folder = new ResumableFolder(path, STUDY);
     const begun = folder.plan();
     if (begun === undefined) throw noStudy(path);
     const file = resolved(realpathSync(path), begun.file);
     if (!isFile(file)) throw noFile(file);
-    const plan = studyPlan(fileSource(file));
-    const study = new StudyFolder(path, plan, layoutOf(plan, begun.output.weekly), begun.output);
-    study.keepPlan(begun.file);
+    const ownFile = begun.own && resolved(realpathSync(path), begun.own);
+    if (ownFile !== undefined && !isFile(ownFile)) throw noOwnFile(ownFile);
+    const { model, own } = await modelOfFile(ownFile);
+    const plan = studyPlan(fileSource(file), model);
+    const study = new StudyFolder(path, plan, layoutOf(plan, begun.output.weekly), begun.output, own);
+    study.keepPlan(begun.file, begun.own);
     return study;
   }
 
   /** @returns the part, or why there is none */
   readPart(number: number): Part | "missing" | "broken" {
-    const part = readPart(this.partPath(number), this.saltOf(number));
+    const part = readPart(this.partPath(number), this.saltOf(number), this.plan.model.metrics.length);
     return typeof part === "string" || this.asksFor(number, part) ? part : "broken";
   }
 
@@ -77,9 +85,9 @@ export class StudyFolder {
     return files.filter((file) => file.endsWith(".lock")).map((file) => file.slice(0, -".lock".length));
   }
 
-  private keepPlan(file: string): void {
+  private keepPlan(file: string, own: string | undefined): void {
     const { hash, output, data } = this;
-    this.folder.keepPlan({ hash, file, output, study: data });
+    this.folder.keepPlan({ hash, file, output, ...(own !== undefined && { own }), study: data });
   }
 
   private partPath(part: number): string {
@@ -110,15 +118,20 @@ function relativeTo(folder: string, file: string): string {
   return relative(realpathSync(folder), real).split(sep).join("/");
 }
 
+const BACK = {
+  en: "put it back, or move it together with the folder: every command compares the two",
+  fr: "remettez-le en place, ou déplacez-le avec le dossier : chaque commande compare les deux",
+};
+
 const noFile = (file: string) =>
+  inputError("", file, { en: "the study file of this folder", fr: "le fichier d’étude de ce dossier" }, BACK);
+
+const noOwnFile = (file: string) =>
   inputError(
-    "",
+    "--own",
     file,
-    { en: "the study file of this folder", fr: "le fichier d’étude de ce dossier" },
-    {
-      en: "put it back, or move it together with the folder: every command compares the two",
-      fr: "remettez-le en place, ou déplacez-le avec le dossier : chaque commande compare les deux",
-    },
+    { en: "the file of the study's own parts", fr: "le fichier des éléments propres à l’étude" },
+    BACK,
   );
 
 const noStudy = (path: string) =>

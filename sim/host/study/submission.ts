@@ -3,10 +3,11 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { inputError } from "../../input/problems.ts";
 import { isRecord } from "../../input/record.ts";
-import { existsSync, mkdirSync, realpathSync } from "../files/disk.ts";
+import type { Text } from "../../input/text.ts";
+import { existsSync, realpathSync } from "../files/disk.ts";
 import { readJson } from "../files/json-file.ts";
+import { makeOwnFolder } from "../files/make-folder.ts";
 import { writeWholeText } from "../files/whole-file.ts";
-import { tryWrite } from "../files/write-errors.ts";
 import { takeLock } from "../folder/process-lock.ts";
 import { Interrupted } from "../workers/pool.ts";
 import { absentParts, isMerged } from "./merge.ts";
@@ -50,12 +51,15 @@ export interface Submitted {
 export async function submitStudy(study: StudyFolder, options: SubmitOptions): Promise<Submitted> {
   const folder = realpathSync(study.path);
   const at = (file: string) => join(folder, SLURM_FOLDER, file);
-  tryWrite("--out", at(""), () => mkdirSync(at(""), { recursive: true }));
+  makeOwnFolder(join(folder, SLURM_FOLDER));
   const release = takeLock(at(LOCK_FILE));
   try {
     const names = namesOf(study, folder);
-    const queued = await jobsNamed(names.shards);
-    const of = await shardsWanted(study, options.array, at(ARRAY_FILE), queued, names.shards);
+    const jobs = await jobsNamed(names.shards);
+    const most = await mostTasks();
+    // On a cluster without arrays a single job runs the whole study, as its first task.
+    const queued = most > 0 ? jobs : jobs.map((job) => ({ ...job, task: 1 }));
+    const of = shardsWanted(study, options.array, at(ARRAY_FILE), queued, names.shards, most);
     const live = queued.filter(({ ending }) => !ending);
     const states = shardStates(of, absentParts(study), new Set(live.map(({ task }) => task)));
     const { missing, underWay } = states;
@@ -70,7 +74,7 @@ export async function submitStudy(study: StudyFolder, options: SubmitOptions): P
         : await submitJob({
             name: names.shards,
             script: at("shard.sh"),
-            tasks: missing,
+            ...(most > 0 && { tasks: missing }),
             after: ending.map(({ id }) => id),
             options: options.sbatch,
           });
@@ -130,20 +134,18 @@ function namesOf({ plan, hash }: StudyFolder, folder: string): { shards: string;
 }
 
 /** @throws InputError when there can be no such number of shards, or tasks with another number are waiting or running */
-async function shardsWanted(
+function shardsWanted(
   { layout: { parts } }: StudyFolder,
   asked: number | undefined,
   file: string,
   queued: readonly SlurmJob[],
   name: string,
-): Promise<number> {
+  mostTasks: number,
+): number {
   const before = shardsBefore(file);
-  const most = await mostTasks();
+  const most = Math.max(1, mostTasks);
   if (asked !== undefined && asked > most)
-    throw inputError("--array", asked, {
-      en: `at most ${most}, the highest task number of this cluster`,
-      fr: `${most} au plus, le plus grand numéro de tâche de cette grappe`,
-    });
+    throw inputError("--array", asked, mostTasks > 0 ? highest(most) : NO_ARRAYS);
   const wanted = Math.min(asked ?? before ?? USUAL_SHARDS, parts, most);
   if (queued.length > 0 && before !== undefined && wanted !== before)
     throw inputError(
@@ -157,6 +159,15 @@ async function shardsWanted(
     );
   return wanted;
 }
+
+const highest = (most: number): Text => ({
+  en: `at most ${most}, the highest task number of this cluster`,
+  fr: `${most} au plus, le plus grand numéro de tâche de cette grappe`,
+});
+const NO_ARRAYS: Text = {
+  en: "1 or nothing: this cluster has no arrays of jobs (its MaxArraySize is 0 or 1)",
+  fr: "1 ou rien : cette grappe n’a pas de tableaux de travaux (son MaxArraySize vaut 0 ou 1)",
+};
 
 function shardsBefore(file: string): number | undefined {
   if (!existsSync(file)) return undefined;

@@ -1,12 +1,14 @@
 import { runWorlds, type Worlds } from "../../experiment/experiment.ts";
 import type { Request } from "../../experiment/request.ts";
+import { MODEL, type Model } from "../../model/own/own-model.ts";
 import { ledgerRecorder, mergedRecorders, type ReasonRow } from "../../recorders/ledger.ts";
 import { type PeopleRows, peopleRecorder } from "../../recorders/people.ts";
 import { compileArms } from "../../run/compile.ts";
 
 /** A worker's task: some replicates of a request, and what to record about them. */
 export interface Chunk {
-  request: Request;
+  /** Without its model, which the worker has. */
+  request: Omit<Request, "model">;
   firstReplicate: number;
   replicates: number;
   /** Whether to record a row per person when the horizon ends. */
@@ -22,9 +24,9 @@ export interface ChunkResult {
 }
 
 /** @throws InputError when a formula leaves its lever's range */
-export function runChunk(chunk: Chunk): ChunkResult {
+export function runChunk(chunk: Chunk, model: Model = MODEL): ChunkResult {
   const { request, firstReplicate, replicates, ...wanted } = chunk;
-  const arms = compileArms(request.scenarios, request.banned, request.ensemble?.scenarios.length);
+  const arms = compileArms(request.scenarios, request.banned, request.ensemble?.scenarios.length, model);
   const people: PeopleRows[] = [];
   const reasons: ReasonRow[] = [];
   const recorderOf = (arm: number, replicate: number) =>

@@ -1,44 +1,112 @@
-import { totalmem } from "node:os";
 import { type Request, requestBytes } from "../../experiment/request.ts";
-import { InputError } from "../../input/problems.ts";
+import { counted, NOUNS } from "../../input/counted.ts";
+import { InputError, type Problem } from "../../input/problems.ts";
+import type { Text } from "../../input/text.ts";
+import type { Scenario } from "../../model/model.ts";
 import { checkMemory, heaviest, mostConsumers, worldBytes } from "../../run/memory.ts";
+import { type Machine, thisMachine } from "./machine.ts";
+import { MOST_WORKERS } from "./pool.ts";
 
-/** Share of the machine's or container's memory; the rest is for the system and for results. */
+const MEGABYTE = 1_048_576;
+/** Share of the memory that is reckoned with; the rest is for the system, and for garbage. */
 const SHARE = 0.8;
+/** The program itself with its main thread; measured. */
+const PROCESS_BYTES = 90 * MEGABYTE;
+/** A worker before it runs anything: its engine and the code; measured. */
+const THREAD_BYTES = 22 * MEGABYTE;
 
-export interface Machine {
-  /** Memory for all worlds together. */
-  bytes?: number;
+/** What is to run, and what the main thread holds meanwhile. */
+export interface Load extends Pick<Request, "scenarios" | "ensemble"> {
+  /** At most so many workers have something to do. */
+  replicates: number;
+  /** Bytes of results that are held until the end, with so many workers. */
+  resultBytes?: (workers: number) => number;
+  /** What to do where results take too much. */
+  fewerResults?: Text;
   /** Whether the command has `--consumers`, so that a problem can suggest it. */
   takesConsumers?: boolean;
 }
 
 /**
- * Checks before anything runs that the worlds, one per worker, fit into this machine's memory.
+ * Checks before anything runs that the worlds, one per worker, fit into this machine's memory together with threads and
+ * results. Proposals are checked in the same way, so that they work.
  *
+ * @param asked number of workers; if undefined, one per processor, or as many as fit
+ * @returns how many workers to start
  * @throws InputError that names how many workers or people would fit
  */
 export function checkMachine(
-  request: Pick<Request, "scenarios" | "replicates" | "ensemble">,
-  workers: number,
-  { bytes = allowedBytes(), takesConsumers = false }: Machine = {},
-): void {
-  const { scenarios, replicates } = request;
+  load: Load,
+  asked: number | undefined,
+  { memoryBytes, processors }: Machine = thisMachine(),
+): number {
+  const { scenarios, replicates, resultBytes = () => 0, takesConsumers = false } = load;
   const scenario = heaviest(scenarios.map((named) => named.scenario));
-  if (scenario === undefined) return;
-  const held = requestBytes(request);
-  const each = bytes / Math.min(workers, replicates) - held;
-  const fitting = Math.floor(bytes / (worldBytes(scenario) + held));
+  const wanted = Math.max(1, Math.min(asked ?? processors, replicates, MOST_WORKERS));
+  if (scenario === undefined) return wanted;
+  const held = requestBytes(load);
+  const roomOf = (workers: number) =>
+    (SHARE * memoryBytes - PROCESS_BYTES - resultBytes(workers)) / workers - THREAD_BYTES - held;
+  const world = worldBytes(scenario);
+  let fitting = wanted;
+  while (fitting > 0 && world > roomOf(fitting)) fitting--;
+  if (fitting === wanted || (asked === undefined && fitting > 0)) return fitting;
+  if (worldBytes(smallest(scenario)) > roomOf(1))
+    throw new InputError([lackOf(load, scenario, held, memoryBytes)]);
+  const mostWith = (workers: number) =>
+    Math.min(...scenarios.map((named) => mostConsumers(named.scenario, roomOf(workers))));
+  // With all the workers that were asked for if anybody fits, else with one.
+  const workers = asked !== undefined && mostWith(wanted) > 0 ? wanted : 1;
+  const [problem] = checkMemory(scenario, roomOf(workers));
+  const consumers = `${asked !== undefined && workers < wanted ? "--workers 1 " : ""}--consumers ${mostWith(workers)}`;
   const options = [
     ...(fitting > 0 ? [`--workers ${fitting}`] : []),
-    ...(takesConsumers ? [`--consumers ${mostConsumers(scenario, each)}`] : []),
+    // Fewer workers are enough where one world has room.
+    ...(takesConsumers && problem !== undefined ? [consumers] : []),
   ];
-  const problems = checkMemory(scenario, each).map((problem) => ({
-    ...problem,
-    ...(options.length > 0 && { suggestion: { en: options.join(", or "), fr: options.join(", ou ") } }),
-  }));
-  if (problems.length > 0) throw new InputError(problems);
+  throw new InputError([
+    {
+      ...(problem ?? tooManyAtOnce(scenario, fitting, wanted, roomOf(1))),
+      ...(options.length > 0 && { suggestion: { en: options.join(", or "), fr: options.join(", ou ") } }),
+    },
+  ]);
 }
 
-const allowedBytes = (): number =>
-  SHARE * Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY);
+/** The problem where one world has room, but not one for each worker. */
+function tooManyAtOnce({ population }: Scenario, fitting: number, wanted: number, bytes: number): Problem {
+  const room = Math.floor(bytes / MEGABYTE);
+  return {
+    path: "population.consumers",
+    value: population.consumers,
+    expected: {
+      en: `at most ${counted(fitting, NOUNS.world, "en")} of so many people at once in ${room} MB of memory (here ${wanted})`,
+      fr: `au plus ${counted(fitting, NOUNS.world, "fr")} d’autant de personnes à la fois dans ${room} Mo de mémoire (ici ${wanted})`,
+    },
+  };
+}
+
+const smallest = (scenario: Scenario): Scenario => ({
+  ...scenario,
+  population: { ...scenario.population, consumers: 1 },
+});
+
+/** The problem where no number of people would fit. */
+function lackOf(
+  { resultBytes = () => 0, fewerResults }: Load,
+  scenario: Scenario,
+  held: number,
+  memoryBytes: number,
+): Problem {
+  const without = PROCESS_BYTES + THREAD_BYTES + held + worldBytes(scenario);
+  const results = resultBytes(1);
+  const [all, here] = [Math.ceil((without + results) / SHARE / MEGABYTE), Math.floor(memoryBytes / MEGABYTE)];
+  return {
+    path: results > without ? "replicates" : "population.consumers",
+    value: results > without ? undefined : scenario.population.consumers,
+    expected: {
+      en: `${all} MB of memory for the program, one world and the results; here there are ${here} MB`,
+      fr: `${all} Mo de mémoire pour le programme, un monde et les résultats ; ici il y en a ${here}`,
+    },
+    suggestion: without <= SHARE * memoryBytes ? fewerResults : undefined,
+  };
+}

@@ -1,4 +1,4 @@
-import { METRICS } from "../../model/model.ts";
+import { MODEL, type Model } from "../../model/own/own-model.ts";
 import { WorldCache } from "../../run/cache.ts";
 import { arrayBytes, heaviest } from "../../run/memory.ts";
 import { armsAt } from "../../study/arms.ts";
@@ -29,6 +29,14 @@ export interface StudyWork {
   weekly: boolean;
 }
 
+/** What a worker is started with. */
+export interface WorkerStart {
+  /** Whose pieces it will run, if any. */
+  study: StudyWork | null;
+  /** The text of the user's own parts, if there are any. */
+  own: string | null;
+}
+
 /** What a worker keeps from piece to piece, mainly people, who are the same at every point. */
 const KEPT_BYTES = 16 * 2 ** 20;
 
@@ -38,8 +46,9 @@ export class PieceRunner {
   private readonly weekly: boolean;
   private readonly cache: WorldCache;
 
-  constructor({ study, weekly }: StudyWork) {
-    this.plan = planOf(study);
+  /** @param model with own mechanisms or metrics, if any */
+  constructor({ study, weekly }: StudyWork, model: Model = MODEL) {
+    this.plan = planOf(study, model);
     this.weekly = weekly;
     const largest = heaviest(sampledScenarios(this.plan));
     // Room for the people of at least one world, so that its scenarios share them.
@@ -50,7 +59,8 @@ export class PieceRunner {
   run({ points, firstReplicate, replicates }: Piece): PieceResult {
     const arms = points.flatMap((point) => armsAt(this.plan, point, this.cache));
     const worlds = arms.length * replicates;
-    const metrics = new Float64Array(worlds * METRICS.length).fill(Number.NaN);
+    const each = this.plan.model.metrics.length;
+    const metrics = new Float64Array(worlds * each).fill(Number.NaN);
     const series: Float64Array[] = this.weekly
       ? Array.from({ length: worlds }, () => new Float64Array(0))
       : [];
@@ -62,7 +72,7 @@ export class PieceRunner {
         const result = arm(firstReplicate + r);
         if (typeof result === "string") failures.push({ world, message: result });
         else {
-          metrics.set(result.metrics, world * METRICS.length);
+          metrics.set(result.metrics, world * each);
           // A copy, because the cache may keep the original and the result is transferred to the main thread.
           if (this.weekly) series[world] = result.series.slice();
         }

@@ -1,6 +1,8 @@
 import { InputError, type Problem } from "../../input/problems.ts";
+import { MODEL } from "../../model/own/own-model.ts";
+import { modelOfSource } from "../own/own-model.ts";
 import { type Chunk, type ChunkResult, runChunk } from "./chunk.ts";
-import { type Piece, type PieceResult, PieceRunner, type StudyWork } from "./piece.ts";
+import { type Piece, type PieceResult, PieceRunner, type WorkerStart } from "./piece.ts";
 
 /** Errors cross threads as plain data, so that their problems are not lost. */
 export type Answer<T> = T | { problems: readonly Problem[] };
@@ -12,13 +14,14 @@ export interface WorkerApi {
   runPiece(piece: Piece): PieceResult;
 }
 
-/** @param study whose pieces the worker will run, if any */
-export function workerApi(study: StudyWork | null): WorkerApi {
-  const runner = study === null ? undefined : new PieceRunner(study);
+/** @throws InputError where own parts do not load */
+export async function workerApi({ study, own }: WorkerStart): Promise<WorkerApi> {
+  const model = own === null ? MODEL : await modelOfSource(own);
+  const runner = study === null ? undefined : new PieceRunner(study, model);
   return {
     run(chunk) {
       try {
-        return runChunk(chunk);
+        return runChunk(chunk, model);
       } catch (error) {
         if (error instanceof InputError) return { problems: error.problems };
         throw error;

@@ -1,14 +1,15 @@
 import { setFlagsFromString } from "node:v8";
-import { Worker } from "node:worker_threads";
+import { type ResourceLimits, Worker } from "node:worker_threads";
 import * as comlink from "comlink";
 import nodeEndpoint from "comlink/dist/esm/node-adapter.mjs";
-import type { StudyWork } from "./piece.ts";
+import type { WorkerStart } from "./piece.ts";
 import type { WorkerApi } from "./worker-api.ts";
+import { deathBy, WorkerDeath } from "./worker-death.ts";
 
 /** A worker as the pool sees it. */
 export interface WorkerHandle {
   readonly api: { readonly [Name in keyof WorkerApi]: Asked<WorkerApi[Name]> };
-  /** Rejected when the worker ends by itself; its calls then stay pending for ever. */
+  /** Rejected with a WorkerDeath when the worker ends by itself; its calls then stay pending for ever. */
   readonly death: Promise<never>;
   end(): Promise<unknown>;
 }
@@ -17,8 +18,7 @@ type Asked<Call> = Call extends (question: infer Question) => infer Answer
   ? (question: Question) => Promise<Answer>
   : never;
 
-/** @param study whose pieces the worker will run, if any */
-export type StartWorker = (study: StudyWork | null) => WorkerHandle;
+export type StartWorker = (start: WorkerStart) => WorkerHandle;
 
 /**
  * Worlds leave much garbage, and the engine does not collect it while memory is left. These limits make a long study
@@ -27,13 +27,14 @@ export type StartWorker = (study: StudyWork | null) => WorkerHandle;
 const STUDY_YOUNG_MB = 16;
 const STUDY_HEAP_GROWTH_PERCENT = 30;
 
-/** Workers in threads of their own. @param url the built worker */
+/** Workers in threads of their own. @param url the built worker @param limits of its heap, if not the usual ones */
 export const threadsFrom =
-  (url: URL): StartWorker =>
-  (study) => {
+  (url: URL, limits: ResourceLimits = {}): StartWorker =>
+  (start) => {
+    const { study } = start;
     if (study !== null) setFlagsFromString(`--heap-growing-percent=${STUDY_HEAP_GROWTH_PERCENT}`);
-    const resourceLimits = study === null ? {} : { maxYoungGenerationSizeMb: STUDY_YOUNG_MB };
-    const thread = new Worker(url, { workerData: study, resourceLimits });
+    const resourceLimits = study === null ? limits : { maxYoungGenerationSizeMb: STUDY_YOUNG_MB, ...limits };
+    const thread = new Worker(url, { workerData: start, resourceLimits });
     return {
       api: comlink.wrap<WorkerApi>(nodeEndpoint(thread)),
       death: deathOf(thread),
@@ -43,7 +44,7 @@ export const threadsFrom =
 
 function deathOf(thread: Worker): Promise<never> {
   return new Promise((_, reject) => {
-    thread.once("error", (error) => reject(new Error(`a worker died: ${error.message}`, { cause: error })));
-    thread.once("exit", (code) => reject(new Error(`a worker died with code ${code}`)));
+    thread.once("error", (error) => reject(deathBy(error)));
+    thread.once("exit", (code) => reject(new WorkerDeath(`a worker died with code ${code}`, false)));
   });
 }

@@ -1,10 +1,11 @@
 import { parentPort, workerData } from "node:worker_threads";
 import * as comlink from "comlink";
 import nodeEndpoint from "comlink/dist/esm/node-adapter.mjs";
-import type { StudyWork } from "./piece.ts";
+import type { WorkerStart } from "./piece.ts";
 import { type WorkerApi, workerApi } from "./worker-api.ts";
 
-const { run, runPiece } = workerApi(workerData as StudyWork | null);
+// Questions that come before it has started wait in the port.
+const { run, runPiece } = await workerApi(workerData as WorkerStart);
 
 /** The same calls, whose numbers are transferred instead of copied. */
 const api: WorkerApi = {

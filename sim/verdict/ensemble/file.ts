@@ -4,7 +4,7 @@ import { numberIn } from "../../input/counted.ts";
 import { also, list, object, record } from "../../input/holders.ts";
 import { required, versionKey } from "../../input/keys.ts";
 import { InputError, type Problem } from "../../input/problems.ts";
-import { isRecord } from "../../input/record.ts";
+import { byKey, isRecord } from "../../input/record.ts";
 import { repeatedIds } from "../../input/repeated.ts";
 import { problemsIn, type Shape } from "../../input/shape.ts";
 import { ANYTHING, ID, number, text, word } from "../../input/values.ts";
@@ -62,8 +62,7 @@ export function checkedEnsemble(raw: unknown, where = ""): Ensemble {
 /** SHA-256 of a checked ensemble. */
 export const ensembleHash = (ensemble: Ensemble): string => textHash(JSON.stringify(ensemble));
 
-const sorted = (values: Setting["values"]) =>
-  Object.fromEntries(Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1)));
+const sorted = (values: Setting["values"]) => Object.fromEntries(Object.entries(values).sort(byKey));
 
 /** Values by path. Unknown fields pass here: they are reported once, for the first setting. */
 const VALUES = record(

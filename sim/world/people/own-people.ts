@@ -11,7 +11,8 @@ import type { ValuesOf } from "../../scenario/field.ts";
 import { group } from "../../scenario/fields.ts";
 import { word } from "../../scenario/people-fields.ts";
 import type { Source } from "../../scenario/resolve.ts";
-import { MOST_SEGMENTS, SEGMENTS_EXPECTED, TRAIT_COLUMNS, TRAIT_FIELDS, TRAITS } from "./traits.ts";
+import { MOST_SEGMENTS, SEGMENTS_EXPECTED } from "./segments.ts";
+import { TRAIT_COLUMNS, TRAIT_FIELDS, TRAITS } from "./traits.ts";
 
 /** Individual people given by the user instead of drawn. */
 

@@ -9,16 +9,8 @@ import type { ValuesOf } from "../../scenario/field.ts";
 import { assumed, fraction, list, number, records, toChoose, whole } from "../../scenario/fields.ts";
 import type { ModelModule } from "../module.ts";
 import { columnOf, PEOPLE_FIELDS } from "./own-people.ts";
-import {
-  MOST_CONSUMERS,
-  MOST_SEGMENTS,
-  MOTIVATIONS,
-  RESOURCES,
-  SEGMENTS_EXPECTED,
-  SKILLS,
-  TRAIT_FIELDS,
-  TRAITS,
-} from "./traits.ts";
+import { MOST_SEGMENTS, SEGMENTS_EXPECTED } from "./segments.ts";
+import { MOST_CONSUMERS, MOTIVATIONS, RESOURCES, SKILLS, TRAIT_FIELDS, TRAITS } from "./traits.ts";
 
 const median = (value: number) => ({ median: value });
 
@@ -112,7 +104,7 @@ export type PopulationParameters = ValuesOf<typeof POPULATION_FIELDS>;
 
 /** Traits, one typed column of `size` numbers each. */
 export interface Traits {
-  /** Index into the scenario's segments, in their order. */
+  /** Index into the scenario's segments, in the order of their ids. */
   segment: Uint8Array;
   motivation: Record<keyof typeof MOTIVATIONS, Float64Array>;
   resource: Record<keyof typeof RESOURCES, Float64Array>;
@@ -135,6 +127,8 @@ export interface Traits {
 export const population: ModelModule = {
   id: "population",
   equations: [
+    "wait = −ln(u)/share",
+    "segment = argmin(wait)",
     "capital, involvement ~ Normal(0; 1)",
     "z = capitalLoading·capital + √(1 − capitalLoading²)·ε, skill ∨ resource",
     "z = involvementLoading·involvement + √(1 − involvementLoading²)·ε, motivation ∨ attachment",
@@ -199,17 +193,25 @@ export function drawTraits(parameters: PopulationParameters, size: number, draws
   }) as unknown as Traits;
 }
 
-function drawSegments(parameters: PopulationParameters, draws: Draws, size: number): Uint8Array {
-  const shares = Object.values(parameters.segments).map(({ share }) => share);
-  const last = shares.reduce((found, share, index) => (share > 0 ? index : found), 0);
-  const stream = draws.stream("segment");
-  const segment = new Uint8Array(size);
+/**
+ * A person joins the segment whose exponential wait, at the rate of its share, is the shortest. Waits are drawn by a
+ * segment's id: a new or larger segment takes people from the others, and moves nobody between these.
+ */
+function drawSegments({ segments }: PopulationParameters, draws: Draws, size: number): Uint8Array {
+  const drawn = Object.entries(segments)
+    .map(([id, { share }], code) => ({ code, share, stream: draws.stream("segment", id) }))
+    .filter(({ share }) => share > 0);
+  const segment = new Uint8Array(size).fill(drawn[0].code);
+  if (drawn.length === 1) return segment;
   for (let i = 0; i < size; i++) {
-    const u = stream.uniform(i);
-    let index = 0;
-    let below = shares[0];
-    while (u >= below && index < last) below += shares[++index];
-    segment[i] = index;
+    let shortest = Number.POSITIVE_INFINITY;
+    for (const { code, share, stream } of drawn) {
+      const wait = -ln(stream.uniform(i)) / share;
+      if (wait < shortest) {
+        shortest = wait;
+        segment[i] = code;
+      }
+    }
   }
   return segment;
 }

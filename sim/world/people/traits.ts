@@ -4,11 +4,6 @@ import { column, labels } from "../../scenario/people-fields.ts";
 
 /** Largest population of one world. */
 export const MOST_CONSUMERS = 1_000_000;
-export const MOST_SEGMENTS = 20;
-export const SEGMENTS_EXPECTED = {
-  en: `1 to ${MOST_SEGMENTS} segments`,
-  fr: `de 1 à ${MOST_SEGMENTS} segments`,
-};
 /** Far more than any trait that is drawn, however wide its spread. */
 const LARGEST_AMOUNT = 1e21;
 

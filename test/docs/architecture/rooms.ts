@@ -9,7 +9,7 @@ export function roomsToday(): Rooms {
   const paths = ["sim", "viz"].flatMap((house) =>
     readdirSync(house, { recursive: true, encoding: "utf8" }).map((file) => `${house}/${file}`),
   );
-  const code = paths.filter((path) => /(?<!\.d|vite\.config)\.tsx?$/.test(path));
+  const code = paths.filter((path) => /(?<!\.d|vite(\.single)?\.config)\.tsx?$/.test(path));
   return roomsOf(new Map(code.map((path) => [path, readFileSync(path, "utf8")])));
 }
 

@@ -35,7 +35,7 @@ function commandSection(command: Command, language: Language): string {
   const options = command.options.map((option) => [
     code(option.flags),
     optionMeaning(option, language),
-    option.mandatory ? say("required", "obligatoire") : defaultShown(option, language),
+    option.mandatory ? say("required", "obligatoire") : defaultShown(option),
   ]);
   const after = textAfter(command);
   return [
@@ -52,13 +52,10 @@ function optionMeaning({ description, argChoices }: Option, language: Language):
   return `${description}${saying(language)(": ", " : ")}${argChoices.join(saying(language)(" or ", " ou "))}`;
 }
 
-/** The value of an option that is not given; the number of processors depends on the reader's computer. */
-function defaultShown({ long, defaultValue }: Option, language: Language): string {
-  if (long === "--workers") return saying(language)("as many as processors", "autant que de processeurs");
-  const none =
-    defaultValue === undefined ||
-    defaultValue === false ||
-    (Array.isArray(defaultValue) && defaultValue.length === 0);
+/** The value of an option that is not given, in words where there are some. */
+function defaultShown({ defaultValue, defaultValueDescription }: Option): string {
+  if (defaultValue === undefined) return defaultValueDescription ?? "";
+  const none = defaultValue === false || (Array.isArray(defaultValue) && defaultValue.length === 0);
   return none ? "" : String(defaultValue);
 }
 

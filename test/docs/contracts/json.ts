@@ -21,7 +21,7 @@ export function jsonSection(language: Language): string {
 
 ${say(
   "One object on one line; the library returns the same as `report`. `[]` stands for the items of a list, `<metric>` for the id of a metric.",
-  "Un objet sur une ligne ; la bibliothèque rend le même sous `report`. `[]` désigne les éléments d’une liste, `<metric>` l’identifiant d’une mesure.",
+  "Un objet sur une ligne ; la bibliothèque rend le même sous `report`. `[]` désigne les éléments d’une liste, `<metric>` l’identifiant d’un indicateur.",
 )}
 
 ${keyTable(of.report, language)}
@@ -67,6 +67,6 @@ export function digestSection(language: Language): string {
 
 ${say(
   `Two runs with the same digest have the same digits. It is the SHA-256, in lower-case hexadecimal, of all results as little-endian 64-bit floating-point numbers: scenarios in the given order; per scenario the replicates ascending; per replicate the metrics in the order of [Metrics](${metrics}#metrics), then each weekly metric in the order of [Weekly metrics](${metrics}#weekly-metrics), week after week. An undefined value is the NaN \`7ff8000000000000\`, and −0 counts as 0. With an ensemble every scenario under the nearest setting comes first, then every scenario under the next. The digest depends on the scenarios (without titles and stories), the seed, the replicates and the version; not on workers, files, recorders, headlines or language.`,
-  `Deux simulations de même empreinte ont les mêmes chiffres. C’est le SHA-256, en hexadécimal minuscule, de tous les résultats en nombres à virgule flottante de 64 bits, petit-boutistes : scénarios dans l’ordre donné ; par scénario, réplicats croissants ; par réplicat, les mesures dans l’ordre des [Mesures](${metrics}#mesures), puis chaque mesure hebdomadaire dans l’ordre des [Mesures hebdomadaires](${metrics}#mesures-hebdomadaires), semaine après semaine. Une valeur non définie est le NaN \`7ff8000000000000\`, et −0 compte pour 0. Avec un ensemble viennent d’abord tous les scénarios sous le réglage le plus proche, puis tous sous le suivant. L’empreinte dépend des scénarios (sans titres ni récits), de la graine, des réplicats et de la version ; non des processus, des fichiers, des enregistreurs, des mesures principales ni de la langue.`,
+  `Deux simulations de même empreinte ont les mêmes chiffres. C’est le SHA-256, en hexadécimal minuscule, de tous les résultats en nombres à virgule flottante de 64 bits, petit-boutistes : scénarios dans l’ordre donné ; par scénario, réplicats croissants ; par réplicat, les indicateurs dans l’ordre des [Indicateurs](${metrics}#indicateurs), puis chaque indicateur hebdomadaire dans l’ordre des [Indicateurs hebdomadaires](${metrics}#indicateurs-hebdomadaires), semaine après semaine. Une valeur non définie est le NaN \`7ff8000000000000\`, et −0 compte pour 0. Avec un ensemble viennent d’abord tous les scénarios sous le réglage le plus proche, puis tous sous le suivant. L’empreinte dépend des scénarios (sans titres ni récits), de la graine, des réplicats et de la version ; non des processus, des fichiers, des enregistreurs, des indicateurs principaux ni de la langue.`,
 )}`;
 }

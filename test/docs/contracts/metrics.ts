@@ -3,7 +3,9 @@ import { DIRECTIONS, RELEVANT } from "../../../sim/host/cli/explain.ts";
 import type { Language } from "../../../sim/input/text.ts";
 import { unitIn } from "../../../sim/input/units.ts";
 import { STATUS_NAMES } from "../../../sim/recorders/people.ts";
+import { leavesOf } from "../../../sim/scenario/walk.ts";
 import type { Column } from "../../../sim/world/module.ts";
+import { TRAIT_COLUMNS } from "../../../sim/world/people/traits.ts";
 import { code, table } from "../markdown.ts";
 import { numeral, saying } from "../page.ts";
 import { heads } from "../words.ts";
@@ -28,7 +30,7 @@ export function metricSection(
     text[language],
   ]);
   const usual = headlines.map(code).join(", ");
-  return `## ${say("Metrics", "Mesures")}
+  return `## ${say("Metrics", "Indicateurs")}
 
 ${say(
   `One number per world, measured when the horizon ends. A verdict of *higher* or *lower* needs a mean difference of at least the smallest relevant one, *no difference that matters* a smaller one; [observing.md](../observing.md#matched-worlds-and-verdicts) has the rule. Without \`--headline\`, and outside ready pairs, the verdicts are on ${usual}.`,
@@ -37,7 +39,7 @@ ${say(
 
 ${table(heads(["id", "unit", "definition", "direction", "relevant", "undefined"], language), rows)}
 
-## ${say("Weekly metrics", "Mesures hebdomadaires")}
+## ${say("Weekly metrics", "Indicateurs hebdomadaires")}
 
 ${say(
   "One number per world and week, after the week's steps; `active` and `aware` count a person once, whatever the number of operations. Formulas may use last week's.",
@@ -82,7 +84,25 @@ ${say(
 
 ### ${say("For the whole world", "Pour le monde entier")}
 
-${columnTable("number", worldNumbers, language)}`;
+${columnTable("number", worldNumbers, language)}
+
+### ${say("Traits", "Traits")}
+
+${say(
+  "What people are, at `world.traits.<trait>[person]`: drawn or given once, before the first week, for everybody who will ever arrive. Nothing may change them. `segment` is the segment's place in the scenario's list, from 0; `logVigour` the natural logarithm of `vigour`.",
+  "Ce que sont les personnes, à `world.traits.<trait>[personne]` : tiré ou donné une fois, avant la première semaine, pour toutes celles qui arriveront un jour. Rien ne doit les modifier. `segment` est le rang du segment dans la liste du scénario, à partir de 0 ; `logVigour`, le logarithme naturel de `vigour`.",
+)}
+
+${traitTable(language)}`;
+}
+
+function traitTable(language: Language): string {
+  const rows = leavesOf(TRAIT_COLUMNS).map(([path, { unit, text }]) => [
+    code(path),
+    unitIn(unit, language),
+    text[language],
+  ]);
+  return table(heads(["column", "unit", "meaning"], language), rows);
 }
 
 function columnTable(

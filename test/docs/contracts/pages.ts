@@ -94,7 +94,7 @@ const HEADS: Record<Name, (language: Language) => Head> = {
   "metrics.md": (language) => {
     const say = saying(language);
     return {
-      title: say("Metrics and columns", "Mesures et colonnes"),
+      title: say("Metrics and columns", "Indicateurs et colonnes"),
       about: say(
         "What is measured in a world, when the horizon ends and week by week, and what a recorder finds in it.",
         "Ce que l’on mesure dans un monde, à la fin de l’horizon et semaine après semaine, et ce qu’un enregistreur y trouve.",

@@ -42,8 +42,8 @@ export function resultsFileSection(
   return `## ${say("Results files", "Fichiers de résultats")}
 
 ${say(
-  "`--out DIR` writes a new folder, which appears when it is complete. Its files are `--format csv` (UTF-8, comma, one header line, full digits, empty cells for undefined) or `parquet` (nulls for undefined). Rows are sorted by scenario in the given order, by replicate, then by week or person, no matter which worker finished first.",
-  "`--out DOSSIER` écrit un nouveau dossier, qui n’apparaît qu’une fois complet, avec des fichiers en `--format csv` (UTF-8, virgules, une ligne d’en-tête, tous les chiffres, cellule vide pour ce qui n’est pas défini) ou `parquet` (valeurs nulles pour ce qui n’est pas défini). Les lignes sont triées par scénario dans l’ordre donné, par réplicat, puis par semaine ou personne, quel que soit l’ordre d’achèvement.",
+  "`--out DIR` writes a new folder, which appears when it is complete. Its files are `--format csv` (UTF-8, comma, one header line, full digits, empty cells for undefined), `csv-excel-fr` (the same for a French spreadsheet: semicolons, decimal commas, and the mark by which it knows UTF-8) or `parquet` (nulls for undefined). In CSV, text that a spreadsheet would run as a formula, from `=`, `+`, `-` or `@` on, begins with an apostrophe. Rows are sorted by scenario in the given order, by replicate, then by week or person, no matter which worker finished first.",
+  "`--out DOSSIER` écrit un nouveau dossier, qui n’apparaît qu’une fois complet, avec des fichiers en `--format csv` (UTF-8, virgules, une ligne d’en-tête, tous les chiffres, cellule vide pour ce qui n’est pas défini), `csv-excel-fr` (de même pour un tableur français : points-virgules, virgules décimales, et la marque à laquelle il reconnaît l’UTF-8) ou `parquet` (valeurs nulles pour ce qui n’est pas défini). En CSV, un texte qu’un tableur exécuterait comme une formule, commençant par `=`, `+`, `-` ou `@`, est précédé d’une apostrophe. Les lignes sont triées par scénario dans l’ordre donné, par réplicat, puis par semaine ou personne, quel que soit l’ordre d’achèvement.",
 )}
 
 ${say(
@@ -55,11 +55,11 @@ ${keyTable(of.setting, language, "column")}
 
 ### ${say("`runs`: a row per scenario and replicate", "`runs` : une ligne par scénario et réplicat")}
 
-${columns(of.runs, metrics, say("The metric of that name, in its unit.", "La mesure de ce nom, dans son unité."))}
+${columns(of.runs, metrics, say("The metric of that name, in its unit.", "L’indicateur de ce nom, dans son unité."))}
 
 ### ${say("`series`: a row per scenario, replicate and week", "`series` : une ligne par scénario, réplicat et semaine")}
 
-${columns(of.series, weeklyMetrics, say("The weekly metric of that name, in its unit.", "La mesure hebdomadaire de ce nom, dans son unité."))}
+${columns(of.series, weeklyMetrics, say("The weekly metric of that name, in its unit.", "L’indicateur hebdomadaire de ce nom, dans son unité."))}
 
 ### ${say("`people`, with `--people`: a row per scenario, replicate, operation and person", "`people`, avec `--people` : une ligne par scénario, réplicat, opération et personne")}
 

@@ -1,6 +1,6 @@
 import { posix, win32 } from "node:path";
 import { expect, test } from "vitest";
-import { isInside } from "../../../sim/host/files/inside.ts";
+import { isBelow } from "../../../sim/host/files/inside.ts";
 
 test.each([
   ["/", "/a.json", true],
@@ -12,9 +12,9 @@ test.each([
   ["/a", "/b/a.json", false],
   ["/a", "/", false],
   ["/a/b", "/a/c.json", false],
-  ["/a", "/a", false],
-  ["/", "/", false],
-])("%s holds %s: %s", (folder, path, holds) => expect(isInside(folder, path, posix)).toBe(holds));
+  ["/a", "/a", true],
+  ["/", "/", true],
+])("%s holds %s: %s", (folder, path, holds) => expect(isBelow(folder, path, posix)).toBe(holds));
 
 test.each([
   ["C:\\", "C:\\a.json", true],
@@ -24,4 +24,4 @@ test.each([
   ["C:\\a", "C:\\a\\b.json", true],
   ["\\\\server\\share\\", "\\\\server\\share\\a.json", true],
   ["\\\\server\\share\\", "\\\\server\\other\\a.json", false],
-])("on Windows %s holds %s: %s", (folder, path, holds) => expect(isInside(folder, path, win32)).toBe(holds));
+])("on Windows %s holds %s: %s", (folder, path, holds) => expect(isBelow(folder, path, win32)).toBe(holds));

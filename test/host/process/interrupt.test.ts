@@ -18,6 +18,7 @@ describe("Ctrl-C", () => {
   test.each([
     ["SIGINT", "en", "interrupted; nothing was written"],
     ["SIGTERM", "fr", "interrompu ; rien n’a été écrit"],
+    ["SIGHUP", "en", "interrupted; nothing was written"],
   ] as const)("%s ends a run promptly and leaves nothing", async (signal, language, words) => {
     const cwd = temporaryFolder();
     let sent = 0;
@@ -33,6 +34,49 @@ describe("Ctrl-C", () => {
     expect(ended.err).toContain(words);
     expect(everythingIn(cwd)).toEqual([]);
   });
+});
+
+test("what a killed run leaves is removed by the next; what a running one has is not", async () => {
+  const cwd = temporaryFolder();
+  const killed = await started([...LONG, "--out", "results"], {
+    cwd,
+    during: async (child) => {
+      await underWay(cwd);
+      await sleep(300);
+      child.kill("SIGKILL");
+    },
+  });
+  expect(killed.code).toBe(null);
+  expect(everythingIn(cwd).some((name) => name.includes("-partial-"))).toBe(true);
+  const small = [
+    "run",
+    "baseline",
+    "--consumers",
+    "40",
+    "--weeks",
+    "5",
+    "--replicates",
+    "2",
+    "--workers",
+    "1",
+  ];
+  const running = await started([...LONG, "--out", "long"], {
+    cwd,
+    during: async (child) => {
+      while (!everythingIn(cwd).some((name) => name.startsWith(".long-partial-"))) await sleep(20);
+      await sleep(300);
+      expect(await started([...small, "--out", "other"], { cwd })).toMatchObject({ code: 0 });
+      expect(everythingIn(cwd).filter((name) => /partial-[^/]*$/.test(name))).toEqual([
+        expect.stringMatching(/^\.long-partial-/),
+      ]);
+      child.kill("SIGINT");
+    },
+  });
+  expect(running.code).toBe(130);
+  expect(everythingIn(cwd)).toEqual([
+    "other",
+    ...["manifest.json", "runs.csv", "series.csv"].map((f) => join("other", f)),
+  ]);
 });
 
 /** The built command with another worker, in its own folder as in an installed package. */
@@ -56,18 +100,23 @@ describe("a worker that dies is reported as an internal error", () => {
     ["when it starts", 'throw new Error("no such luck");', "a worker died: no such luck"],
     ["at its first task", onMessage("process.exit(3);"), "a worker died with code 3"],
     ["without a word", onMessage("process.exit(0);"), "a worker died with code 0"],
-    [
-      "of too much memory",
-      onMessage("const all = []; for (;;) all.push(new Array(1e6).fill(all.length + 0.5));"),
-      "a worker died",
-    ],
   ])("%s", async (_when, source, words) => {
     const cwd = temporaryFolder();
     const args = ["run", "baseline", "--replicates", "8", "--workers", "2", "--out", "results"];
-    const env = { NODE_OPTIONS: "--max-old-space-size=100" };
-    const ended = await started(args, { cwd, env, script: withWorker(source) });
+    const ended = await started(args, { cwd, script: withWorker(source) });
     expect(ended).toMatchObject({ code: 1, out: "" });
     expect(ended.err).toContain(`levain: internal error: ${words}`);
+    expect(everythingIn(cwd)).toEqual([]);
+  });
+
+  test("but not one that runs out of memory, which says so", async () => {
+    const cwd = temporaryFolder();
+    const source = onMessage("const all = []; for (;;) all.push(new Array(1e6).fill(all.length + 0.5));");
+    const args = ["run", "baseline", "--replicates", "8", "--workers", "2", "--out", "results"];
+    const env = { NODE_OPTIONS: "--max-old-space-size=100" };
+    const ended = await started(args, { cwd, env, script: withWorker(source) });
+    expect(ended).toMatchObject({ code: 2, out: "" });
+    expect(ended.err).toContain("levain: --workers: 2: expected enough memory for each; one ran out of it");
     expect(everythingIn(cwd)).toEqual([]);
   });
 });

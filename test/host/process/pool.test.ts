@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { runWorlds } from "../../../sim/experiment/experiment.ts";
 import type { Request } from "../../../sim/experiment/request.ts";
 import { Interrupted, runInPool } from "../../../sim/host/workers/pool.ts";
-import { threadsFrom } from "../../../sim/host/workers/worker-handle.ts";
+import { type StartWorker, threadsFrom } from "../../../sim/host/workers/worker-handle.ts";
 import { InputError } from "../../../sim/input/problems.ts";
 import { resolveScenario } from "../../../sim/model/built-in.ts";
 import { HEADLINE_METRICS } from "../../../sim/model/model.ts";
@@ -52,8 +52,14 @@ test("problems arrive complete", async () => {
   });
 });
 
+/** Workers of which the first few have other code than the built ones. */
+function firstOf(count: number, broken: StartWorker): StartWorker {
+  let started = 0;
+  return (study) => (started++ < count ? broken : built)(study);
+}
+
 describe("a worker that dies", () => {
-  test.each([
+  const DEATHS: [when: string, start: StartWorker, words: string][] = [
     ["at its first task", onMessage("process.exit(3)"), "a worker died with code 3"],
     ["at its start", worker('throw new Error("no such luck")'), "a worker died: no such luck"],
     ["of a crash later on", onMessage('setTimeout(() => { throw new Error("late"); }, 50)'), "died: late"],
@@ -63,9 +69,21 @@ describe("a worker that dies", () => {
       threadsFrom(pathToFileURL(resolve("dist/no-worker.js"))),
       "a worker died: Cannot find",
     ],
-  ])("%s is told", async (_when, startWorker, words) => {
-    for (const workers of [1, 2])
-      await expect(runInPool(request, { workers, startWorker })).rejects.toThrow(words);
+  ];
+
+  test.each(DEATHS)("%s is replaced, and gives the same digits", async (_when, broken) => {
+    for (const workers of [1, 2]) {
+      const result = await runInPool(request, { workers, startWorker: firstOf(1, broken) });
+      expect(result.worlds).toEqual(runWorlds(compileArms(request.scenarios), SEED, 0, REPLICATES));
+    }
+  });
+
+  test.each(DEATHS)("%s, and again in its replacement, is told", async (_when, startWorker, words) => {
+    for (const workers of [1, 2]) {
+      const running = runInPool(request, { workers, startWorker });
+      await expect(running).rejects.toThrow(words);
+      await expect(running).rejects.toThrow("the one that replaced it failed as well");
+    }
   });
 
   test("is not reported as the user's error", async () => {
@@ -75,6 +93,30 @@ describe("a worker that dies", () => {
     expect(error).not.toBeInstanceOf(InputError);
     expect(error).not.toBeInstanceOf(Interrupted);
   });
+
+  test.each([
+    ["its heap", "const all = []; for (;;) all.push(new Array(1e5).fill(all.length + 0.5));"],
+    ["an array", "throw Object.assign(new RangeError('Array buffer allocation failed'));"],
+  ])("for lack of memory for %s says so", async (_what, action) => {
+    const startWorker: StartWorker = (study) => {
+      const source = `import { parentPort } from "node:worker_threads"; parentPort.on("message", () => { ${action} });`;
+      const url = new URL(`data:text/javascript,${encodeURIComponent(source)}`);
+      return threadsFrom(url, { maxOldGenerationSizeMb: 20 })(study);
+    };
+    const error = await runInPool(request, { workers: 2, startWorker }).catch((caught) => caught);
+    expect(error).toBeInstanceOf(InputError);
+    expect(error.message).toMatch(/^--workers: 2: expected enough memory for each; .*--workers 1/);
+  });
+});
+
+test("a worker that never answers is replaced, and given up the second time", async () => {
+  const deaf = onMessage("for (;;);");
+  const result = await runInPool(request, {
+    ...{ workers: 1, patienceMs: 8000, startWorker: firstOf(1, deaf) },
+  });
+  expect(result.worlds).toEqual(runWorlds(compileArms(request.scenarios), SEED, 0, REPLICATES));
+  const given = runInPool(request, { workers: 1, patienceMs: 300, startWorker: deaf });
+  await expect(given).rejects.toThrow("a worker did not answer within 0 seconds");
 });
 
 describe("an interruption", () => {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { type Ended, temporaryFolder } from "../command.ts";
-import { isLinux } from "../machine.ts";
+import { canContain, isLinux } from "../machine.ts";
 import { partsIn, resultsIn, STUDY, studyIn, TINY, writeStudy } from "../study/studies.ts";
 import { LEVAIN, started } from "./start.ts";
 
@@ -110,4 +110,21 @@ test.runIf(isLinux)("no more workers are started than there are pieces of work",
   expect(code).toBe(0);
   expect(most).toBeGreaterThan(2);
   expect(most).toBeLessThan(50);
+});
+
+test.runIf(canContain)("a process in another container keeps its lock", async () => {
+  const cwd = temporaryFolder();
+  writeStudy(cwd, { scenarios: [{ ...TINY, population: { consumers: 600 } }], replicates: 20 });
+  const others: Ended[] = [];
+  const during = async (child: ChildProcess) => {
+    while (!existsSync(join(cwd, "out", "parts", "00000000.part"))) await sleep(5);
+    others.push(await studyIn(cwd)("resume", "out"), await studyIn(cwd)("status", "out"));
+    child.kill("SIGKILL");
+  };
+  await started(["study", "run", "study.json", "--out", "out", "--workers", "1"], {
+    ...{ cwd, during, under: ["unshare", "--pid", "--fork", "--kill-child", "--mount-proc"] },
+  });
+  expect(others[0]).toMatchObject({ code: 2, out: "" });
+  expect(others[0].err).toMatch(/process \d+ in another container or on another computer called/);
+  expect(others[1].out).toMatch(/shard 1\/1: process \d+ on/);
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { asOneFile, seenFromFolder } from "../../../sim/host/scenario/one-file.ts";
+import { asOneFile, tableNamedIn, withTable } from "../../../sim/host/scenario/one-file.ts";
 import { builtIn } from "../../../sim/model/built-in.ts";
 import { FIELDS, FORMAT } from "../../../sim/model/model.ts";
 import { withDefaults } from "../../../sim/scenario/defaults.ts";
@@ -86,12 +86,14 @@ test("an operation that one file removes and another adds again is a new one", (
   expect(scenario.operations.forum).toEqual(fresh.operations.other);
 });
 
-test("the path of a table of people is adapted to another folder", () => {
-  const file = { extends: "baseline", population: { file: "people.csv", consumers: 3 } };
-  expect(seenFromFolder("/case/out", file, "/case/in")).toEqual({
+test("the table of people can be replaced by a copy under another name", () => {
+  const file = { extends: "baseline", population: { file: "below/them.csv", consumers: 3 } };
+  expect(tableNamedIn(file)).toBe("below/them.csv");
+  expect(withTable(file, "people.csv")).toEqual({
     extends: "baseline",
-    population: { file: "../in/people.csv", consumers: 3 },
+    population: { file: "people.csv", consumers: 3 },
   });
-  const without = { population: { file: "" } };
-  expect(seenFromFolder("/case/out", without, "/case/in")).toBe(without);
+  for (const population of [{ file: "" }, { consumers: 3 }, {}])
+    expect(tableNamedIn({ population })).toBeUndefined();
+  expect(tableNamedIn({})).toBeUndefined();
 });

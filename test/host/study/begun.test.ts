@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, statSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { halfWidth } from "../../../sim/verdict/compare.ts";
+import { areKnown } from "../../../sim/study/replicates.ts";
 import { levain, temporaryFolder } from "../command.ts";
 import { csvRows } from "../small.ts";
 import { studyIn, TINY, writeStudy } from "./studies.ts";
@@ -66,7 +66,7 @@ test("points below the precision asked for are counted, in agreement with the ro
   const until = { metric: "contributions", halfWidth: 4 };
   const own = folderWith("until", {
     design: { type: "latin-hypercube", points: 12 },
-    replicates: { until, max: 15 },
+    replicates: { until, max: 40 },
   });
   const { code, out } = await own("run", "study.json", "--out", "out", "--format", "csv");
   expect(code).toBe(0);
@@ -79,13 +79,26 @@ test("points below the precision asked for are counted, in agreement with the ro
       const difference = Number(contributions) - (base.get(`${point} ${replicate}`) as number);
       differences.set(point, [...(differences.get(point) ?? []), difference]);
     }
-  const wider = [...differences.values()].filter((all) => halfWidth(Float64Array.from(all)) > 4);
-  expect(wider.length).toBeGreaterThan(0);
-  expect(wider.length).toBeLessThan(12);
-  for (const all of wider) expect(all.length).toBe(15);
+  const imprecise = [...differences.values()].filter(
+    (all) => !areKnown([new Float64Array(all.length), Float64Array.from(all)], until.halfWidth),
+  );
+  expect(imprecise.length).toBeGreaterThan(0);
+  expect(imprecise.length).toBeLessThan(12);
+  for (const all of imprecise) expect(all.length).toBe(40);
   const manifest = JSON.parse(readFileSync(at("until", "out", "manifest.json"), "utf8"));
-  expect(manifest.wider).toBe(wider.length);
-  expect(out).toContain(`of 12 ran all 15 worlds without reaching the precision asked for`);
+  expect(manifest.imprecisePoints).toBe(imprecise.length);
+  expect(out).toContain(`of 12 ran all 40 worlds without reaching the precision asked for`);
+});
+
+test("a maximum below the first look is warned of, in both languages", async () => {
+  const until = { metric: "contributions", halfWidth: 4 };
+  const few = folderWith("few", { replicates: { until, max: 29 } });
+  const english = await few("plan", "study.json", "--out", "out");
+  expect(english.err).toMatch(/^levain: warning: replicates.max is 29; with fewer than 30 worlds /);
+  const french = await few("plan", "study.json", "--out", "sortie", "--lang", "fr");
+  expect(french.err).toMatch(/^levain: attention : replicates.max vaut 29 ; avec moins de 30 mondes/);
+  const enough = folderWith("enough", { replicates: { until, max: 30 } });
+  expect((await enough("plan", "study.json", "--out", "out")).err).toBe("");
 });
 
 test("a baseline that runs unchanged varies in nothing, and its cells are empty", async () => {
@@ -118,4 +131,12 @@ test("validate lists every problem of a study", async () => {
   expect(code).toBe(2);
   expect(err).toContain("design.points: missing");
   expect(err).toContain("replicates: 0: expected ");
+});
+
+test("a French spreadsheet can open a study's tables, dictionary included", async () => {
+  const own = folderWith("french", { design: { type: "sobol", points: 2 }, replicates: 1 });
+  expect((await own("run", "study.json", "--out", "out", "--format", "csv-excel-fr")).code).toBe(0);
+  for (const file of ["runs.csv", "dictionary.csv"])
+    expect(readFileSync(at("french", "out", file), "utf8")).toMatch(/^\ufeff\w+;\w+;/);
+  expect(readFileSync(at("french", "out", "runs.csv"), "utf8")).toMatch(/;0,\d+;/);
 });

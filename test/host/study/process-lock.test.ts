@@ -83,3 +83,33 @@ test("a lock from another computer is taken only when the user says that its pro
   takeLock(path, true)();
   expect(existsSync(path)).toBe(false);
 });
+
+describe("under the same host name", () => {
+  const here = () => {
+    const release = takeLock(path);
+    const own = JSON.parse(readFileSync(path, "utf8"));
+    release();
+    return own;
+  };
+  const other = "0123456789abcdef0123456789abcdef";
+
+  test.runIf(isLinux)("a process of another PID namespace may still run", () => {
+    leave({ ...here(), process: ended(), pidNamespace: "pid:[1]" });
+    expect(heldLock(path)).toMatchObject({ state: "unknown" });
+    expect(() => takeLock(path)).toThrow(
+      /process \d+ in another container or on another computer called .* --take-over/,
+    );
+    takeLock(path, true)();
+  });
+
+  test.runIf(isLinux)("so may one of another computer, but none from before a restart of this one", () => {
+    const own = here();
+    const before = { ...own, process: ended(), startedAt: "another-boot 1" };
+    for (const machine of [other, null]) {
+      leave({ ...before, machine });
+      expect(heldLock(path)).toMatchObject({ state: "unknown" });
+    }
+    leave({ ...before, machine: own.machine });
+    expect(heldLock(path)?.state).toBe(own.machine === null ? "unknown" : undefined);
+  });
+});

@@ -77,8 +77,8 @@ test.each<[string, (part: Part) => Partial<Part>]>([
   ["worlds", ({ metrics }) => ({ replicates: [2], metrics: metrics.map(twice) })],
   ["scenarios", ({ metrics }) => ({ metrics: metrics.map(twice) })],
   ["weeks", ({ metrics }) => ({ weeks: [...metrics[0]].map(() => 0), series: new Float64Array() })],
-])("a part with a right checksum and more %s than asked for counts as altered", (_what, change) => {
-  const folder = StudyFolder.open(at(copied()));
+])("a part with a right checksum and more %s than asked for counts as altered", async (_what, change) => {
+  const folder = await StudyFolder.open(at(copied()));
   const part = folder.readPart(3) as Part;
   folder.writePart(3, part);
   expect(folder.readPart(3)).toEqual(part);
@@ -88,8 +88,8 @@ test.each<[string, (part: Part) => Partial<Part>]>([
 
 const twice = (column: Float64Array) => Float64Array.of(...column, ...column);
 
-test("a merge while other processes are at work is refused, with advice to wait", () => {
-  const folder = StudyFolder.open(at(copied()));
+test("a merge while other processes are at work is refused, with advice to wait", async () => {
+  const folder = await StudyFolder.open(at(copied()));
   rmSync(join(folder.path, "parts", "00000003.part"));
   const hint = () => {
     try {
@@ -214,11 +214,11 @@ describe("a plan from a stranger", () => {
   });
 });
 
-test("there are as many workers as pieces, but no more than asked for", () => {
+test("there are as many workers as pieces, but no more than asked for", async () => {
   const folder = temporaryFolder();
   // Worlds take a millisecond, so all worlds of a point form one piece; here a point is also a part.
   const file = join(folder, writeStudy(folder, { design: { type: "sobol", points: 2 }, replicates: 10 }));
-  const small = StudyFolder.begin(join(folder, "out"), file, { format: "csv", weekly: false });
+  const small = await StudyFolder.begin(join(folder, "out"), file, { format: "csv", weekly: false });
   expect(small.layout).toMatchObject({ parts: 2, pointsPerPart: 1 });
   expect([1, 2, 100].map((asked) => workersFor(small, 2, asked))).toEqual([1, 2, 2]);
   expect(workersFor(small, 1, 100)).toBe(1);

@@ -1,6 +1,5 @@
 import { existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { csvParse } from "d3";
 import { beforeAll, describe, expect, test } from "vitest";
 import { METRICS, WEEKLY_METRICS } from "../../../sim/model/model.ts";
 import { keyPaths, unmatched } from "../../docs/meanings.ts";
@@ -58,7 +57,8 @@ describe("the output of a study", () => {
   });
 
   test("comes with a meaning for every column, and a manifest of all files", () => {
-    const meanings = csvParse(readFileSync(at("whole", "dictionary.csv"), "utf8"));
+    expect([...readFileSync(at("whole", "dictionary.csv")).subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    const meanings = csvRows(at("whole", "dictionary.csv"));
     for (const file of ["runs", "series"]) {
       const own = meanings.filter((row) => row.file === file);
       expect(own.map(({ column }) => column)).toEqual(csvRows(at("whole", `${file}.csv`)).columns);

@@ -157,8 +157,8 @@ describe("what does not go together is refused before anything runs", () => {
     expect(lines).toEqual([
       "operations.forun.startingMembers: a field that plain has, since the ensemble sets it; did you mean forum?",
       "operations.forun.startingMembers: a field that paid has, since the ensemble sets it; did you mean forum?",
-      "population.segments.other.share: a field that plain has, since the ensemble sets it; known: ordinary, lead-user, distant",
-      "population.segments.other.share: a field that paid has, since the ensemble sets it; known: ordinary, lead-user, distant",
+      "population.segments.other.share: a field that plain has, since the ensemble sets it; known: distant, lead-user, ordinary",
+      "population.segments.other.share: a field that paid has, since the ensemble sets it; known: distant, lead-user, ordinary",
     ]);
   });
 

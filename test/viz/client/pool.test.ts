@@ -4,7 +4,7 @@ import { compare } from "../../../sim/index.ts";
 import { formulaCourse, prepare, problemsOfArm, Runner } from "../../../viz/client/core.ts";
 import { fastDigest } from "../../../viz/client/digest.ts";
 import { Pool } from "../../../viz/client/pool.ts";
-import type { ArmProblem } from "../../../viz/client/problems.ts";
+import { type ArmProblem, NOT_LOADED } from "../../../viz/client/problems.ts";
 import { isAnswered } from "../../../viz/client/protocol.ts";
 import type { Shown } from "../../../viz/client/results.ts";
 import { experimentOfPair, setEverywhere, setValue, setWorlds } from "../../../viz/state/edits.ts";
@@ -88,8 +88,8 @@ function pooled(workers: number, faults: readonly Fault[] = []) {
   const shown: Shown[] = [];
   const problems: (readonly ArmProblem[])[] = [];
   let started = 0;
-  const start = () => new FakeWorker(faults[started++] ?? "none") as unknown as Worker;
-  const pool = new Pool(start, workers, {
+  const startWorker = () => new FakeWorker(faults[started++] ?? "none") as unknown as Worker;
+  const pool = new Pool({ startWorker, notLoaded: NOT_LOADED }, workers, {
     results: (results) => shown.push(results),
     problems: (found) => problems.push(found),
   });

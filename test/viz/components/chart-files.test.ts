@@ -2,7 +2,7 @@ import { csvParse } from "d3";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { numberCell, textCell } from "../../../viz/charts/shared/table.ts";
-import { csvText, type Provenance, withProvenance } from "../../../viz/components/chart-files.ts";
+import { csvOf, type Provenance, withProvenance } from "../../../viz/components/chart-files.ts";
 import { svg, svgText } from "../../../viz/svg.ts";
 
 const provenance: Provenance = {
@@ -13,7 +13,7 @@ const provenance: Provenance = {
 };
 
 test("numbers stay numbers, undefined ones are empty, and every row says where it comes from", () => {
-  const text = csvText(
+  const text = csvOf(
     {
       header: ["World", "B − A [€]"],
       rows: [
@@ -22,14 +22,26 @@ test("numbers stay numbers, undefined ones are empty, and every row says where i
       ],
     },
     provenance,
+    "en",
   );
   expect(text).toBe(
     "\ufeffWorld,B − A [€],levain,seed,digest\r\n0,-1234.5678,0.1.0,levain,7ef3\r\n1,,0.1.0,levain,7ef3\r\n",
   );
 });
 
+test("on a French page the file is for a French spreadsheet", () => {
+  const table = {
+    header: ["Monde", "B − A [€]"],
+    rows: [[numberCell(0, String), numberCell(-1234.5, String)]],
+  };
+  expect(csvOf(table, provenance, "fr")).toBe(
+    "\ufeffMonde;B − A [€];levain;seed;digest\r\n0;-1234,5;0.1.0;levain;7ef3\r\n",
+  );
+});
+
 test.each(["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])("%j is text to a spreadsheet", (hostile) => {
-  const text = csvText({ header: ["name"], rows: [[textCell(hostile)]] }, { ...provenance, seed: hostile });
+  const seeded = { ...provenance, seed: hostile };
+  const text = csvOf({ header: ["name"], rows: [[textCell(hostile)]] }, seeded, "en");
   const [row] = csvParse(text.slice(1));
   expect(row.name).toBe(`'${hostile}`);
   expect(row.seed).toBe(`'${hostile}`);
@@ -38,8 +50,9 @@ test.each(["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])("%j is text to a spr
 test("whatever a text holds, it comes back, and begins no formula", () => {
   fc.assert(
     fc.property(fc.string({ unit: "grapheme" }), (text) => {
-      const [row] = csvParse(csvText({ header: ["name"], rows: [[textCell(text)]] }, provenance).slice(1));
-      expect(row.name?.replace(/^'(?=[=+\-@\t\r])/, "")).toBe(text);
+      const table = { header: ["name"], rows: [[textCell(text)]] };
+      const [row] = csvParse(csvOf(table, provenance, "en").slice(1));
+      expect(row.name?.replace(/^'(?='*[=+\-@\t\r\n＝＋－＠])/, "")).toBe(text);
       expect(row.name).not.toMatch(/^[=+\-@\t\r]/);
     }),
   );

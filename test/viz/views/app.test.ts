@@ -44,6 +44,15 @@ test("worlds that are not all there are preliminary, and have no verdict", () =>
   expect(text).not.toMatch(/based on|We cannot tell/);
 });
 
+test.each(["en", "fr"] as const)("few worlds make intervals uncertain, which is said in %s", (language) => {
+  const said = wordsIn(language).say({ en: "With fewer than 12", fr: "Avec moins de 12" });
+  const store = fakeStore(language);
+  store.shown.value = shownOf(store.experiment.value);
+  expect(textOf(page(store))).toContain(said);
+  store.shown.value = { ...shownOf(store.experiment.value), of: 12 };
+  expect(textOf(page(store))).not.toContain(said);
+});
+
 test("a name is text, whatever it holds", () => {
   const store = fakeStore();
   const name = '<img src=x onerror="alert(1)">';
@@ -93,6 +102,15 @@ test.each(Object.entries(LINK))("a link that is %s is said so, in both languages
       expect(text).not.toContain(wordsIn(language).say({ en: "from a link", fr: "depuis un lien" }));
     else expect(text).toContain(wordsIn(language).say(said));
   }
+});
+
+test("a link of another version says what changed in results since", () => {
+  const store = fakeStore("en");
+  store.linkVerdict.value = "other version";
+  store.linkChanges.value = { en: "this is version 9, which gives other results: x", fr: "" };
+  expect(textOf(page(store))).toContain(
+    "with other digits: this is version 9, which gives other results: x.",
+  );
 });
 
 test("one lever invites a try, until something has been done", () => {

@@ -14,6 +14,7 @@ export interface FakeStore extends Store {
   shown: Signal<Shown | null>;
   problems: Signal<Store["problems"]["value"]>;
   linkVerdict: Signal<Store["linkVerdict"]["value"]>;
+  linkChanges: Signal<Store["linkChanges"]["value"]>;
   linkProblems: Signal<Store["linkProblems"]["value"]>;
   done: Text[];
 }
@@ -30,6 +31,7 @@ export function fakeStore(language: Language = "en"): FakeStore {
     running: computed(() => shown.value === null),
     language: signal(language),
     linkVerdict: signal("none" as const),
+    linkChanges: signal(null),
     linkProblems: signal([]),
     canUndo: signal(false),
     canRedo: signal(false),
@@ -45,6 +47,7 @@ export function fakeStore(language: Language = "en"): FakeStore {
     importScenario: async () => [],
     moreWorlds: () => {},
     linkOf: async () => "",
+    notices: async () => "",
     courseOf: async () => [],
     watchWorld: () => Promise.reject(new Error("no workers")),
   };

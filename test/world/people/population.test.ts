@@ -44,6 +44,16 @@ test("people fall into segments by their shares", () => {
   });
 });
 
+test("a larger share takes people from other segments, and moves nobody between these", () => {
+  const { segments } = population;
+  const ids = Object.keys(segments);
+  const larger = { ...segments, [ids[0]]: { ...segments[ids[0]], share: segments[ids[0]].share * 2 } };
+  const after = drawTraits({ ...population, segments: larger }, PEOPLE, new Draws("people", 0)).segment;
+  const moved = [...after.keys()].filter((person) => after[person] !== traits.segment[person]);
+  expect(moved.length).toBeGreaterThan(100);
+  expect(moved.filter((person) => after[person] !== 0)).toEqual([]);
+});
+
 test.each(TRAIT_IDS)("%s has one finite value per person, within its bounds", (id) => {
   const column = valueAtPath(traits, id) as Float64Array;
   const bounded = ["logit-normal", "share"].includes(TRAITS[id].scale);
@@ -89,6 +99,7 @@ test("a person's traits depend on nobody else and not on the size of the populat
 
 test("a lever on one trait of one segment moves nobody else and nothing else", () => {
   const { distant } = population.segments;
+  const place = Object.keys(population.segments).indexOf("distant");
   const segments = {
     ...population.segments,
     distant: { ...distant, freeHours: { median: 10, spread: 0.35 } },
@@ -100,7 +111,7 @@ test("a lever on one trait of one segment moves nobody else and nothing else", (
       valueAtPath(changed, id) as Float64Array,
     ];
     const moved = Array.from(before.keys()).filter((person) => before[person] !== after[person]);
-    if (id === "freeHours") expect(moved.every((person) => traits.segment[person] === 2)).toBe(true);
+    if (id === "freeHours") expect(moved.every((person) => traits.segment[person] === place)).toBe(true);
     expect(moved.length > 0, `${id} changed`).toBe(id === "freeHours");
   }
 });

@@ -1,0 +1,36 @@
+import { isIP } from "node:net";
+import { hostname } from "node:os";
+
+/** The name in a `Host` header, without its port; undefined where it is none. */
+function nameIn(host: string | undefined): string | undefined {
+  if (host === undefined || !/^[\w.-]+(:\d+)?$|^\[[\da-f:.]+\](:\d+)?$/i.test(host)) return undefined;
+  return bare(host.replace(/:\d+$/, ""));
+}
+
+const bare = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/^\[|\]$/g, "")
+    .replace(/\.$/, "");
+
+export const isThisComputer = (name: string): boolean =>
+  /^(localhost|.*\.localhost|127(\.\d+){3}|::1)$/.test(bare(name));
+
+/**
+ * Whether a request is meant for this server. A stranger's page can give its own name this computer's address, and
+ * would then read from here as if from itself; what a browser writes into `Host` is still that name.
+ *
+ * @param at where the server listens
+ * @param others names that it answers to as well
+ */
+export function answersTo(at: string, others: readonly string[]): (host: string | undefined) => boolean {
+  const names = new Set([at, ...others].map(bare));
+  const isOpen = !isThisComputer(at);
+  if (isOpen) names.add(bare(hostname()));
+  return (host) => {
+    const name = nameIn(host);
+    if (name === undefined) return false;
+    // Nobody can give a number another address.
+    return isThisComputer(name) || names.has(name) || (isOpen && isIP(name) !== 0);
+  };
+}

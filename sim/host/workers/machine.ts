@@ -1,0 +1,32 @@
+import { availableParallelism, totalmem } from "node:os";
+import { readFileSync } from "../files/disk.ts";
+import { type GroupLimits, groupLimits } from "./cgroup.ts";
+
+/** What this computer, or the container or job that the process runs in, gives it. */
+export interface Machine {
+  processors: number;
+  memoryBytes: number;
+}
+
+let limits: GroupLimits | undefined;
+
+export function thisMachine(): Machine {
+  limits ??= groupLimits(textOf);
+  return {
+    // A quota of one and a half keeps two workers busy.
+    processors: Math.max(1, Math.min(availableParallelism(), Math.ceil(limits.processors))),
+    memoryBytes: Math.min(
+      totalmem(),
+      process.constrainedMemory() || Number.POSITIVE_INFINITY,
+      limits.memoryBytes,
+    ),
+  };
+}
+
+function textOf(path: string): string | undefined {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return undefined;
+  }
+}

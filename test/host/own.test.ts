@@ -1,0 +1,215 @@
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parquetReadObjects } from "hyparquet";
+import { describe, expect, test } from "vitest";
+import { EXIT } from "../../sim/host/cli/exit-codes.ts";
+import { compare, METRICS, type OwnMechanism, type OwnMetric } from "../../sim/index.ts";
+import { levain, temporaryFolder } from "./command.ts";
+import { partsIn, resultsIn, studyIn, TINY, writeStudy } from "./study/studies.ts";
+
+/** Reading a newsletter attaches people; how many have read is measured. */
+const PARTS = `
+export const mechanisms = [{
+  id: "newsletter",
+  after: "attachment",
+  fields: { reach: { default: 0, range: [0, 1] } },
+  personColumns: { newslettersRead: 0 },
+  step({ parameters, people, size, week, draws }) {
+    const reading = draws.stream("newsletter");
+    for (let person = 0; person < size; person++)
+      if (people.awareOf[person] > 0 && reading.uniform(person, week) < parameters.newsletter.reach) {
+        people.newslettersRead[person]++;
+        people.attachment[person] += 0.1 * (1 - people.attachment[person]);
+      }
+  },
+}];
+export const metrics = [{
+  id: "readers",
+  unit: "people",
+  measure: ({ people, size }) => people.newslettersRead.subarray(0, size).filter((read) => read > 0).length,
+}];
+`;
+const sha256 = createHash("sha256").update(PARTS).digest("hex");
+
+function folderWith(parts = PARTS): string {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, "parts.mjs"), parts);
+  writeFileSync(join(folder, "tiny.json"), JSON.stringify({ ...TINY, newsletter: undefined }));
+  return folder;
+}
+
+const SMALL = ["--replicates", "3", "--own", "parts.mjs"];
+
+test("a comparison with own parts has the library's digits with any number of workers, and tells their hash", async () => {
+  const cwd = folderWith();
+  const arms = ["tiny.json", "tiny.json@newsletter.reach=0.5"];
+  const one = await levain(
+    ["compare", ...arms, ...SMALL, "--headline", "readers", "--json", "--workers", "1"],
+    { cwd },
+  );
+  const options = ["--headline", "readers,active", "--workers", "2", "--out", "out", "--format", "parquet"];
+  const two = await levain(["compare", ...arms, ...SMALL, ...options], { cwd });
+  expect([one.err, two.err]).toEqual(["", ""]);
+  const module = await import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(PARTS)}`);
+  const own = module as { metrics: OwnMetric[]; mechanisms: OwnMechanism[] };
+  const { report } = compare([TINY, { ...TINY, id: "b", newsletter: { reach: 0.5 } } as object], {
+    replicates: 3,
+    own: { metrics: own.metrics, mechanisms: own.mechanisms },
+  });
+  expect(JSON.parse(one.out).digest).toBe(report.digest);
+  expect(two.out).toContain(report.digest);
+  expect(two.out).toMatch(/readers: (higher|cannot tell)/);
+  expect(two.out).toContain("readers [people]");
+  const manifest = JSON.parse(readFileSync(join(cwd, "out", "manifest.json"), "utf8"));
+  expect(manifest.own).toEqual({ file: "parts.mjs", sha256 });
+  expect(manifest.metrics.readers).toBe("people");
+  const rows = await rowsIn(join(cwd, "out", "runs.parquet"));
+  expect(Object.keys(rows[0])).toEqual(["scenario", "replicate", ...METRICS.map(({ id }) => id), "readers"]);
+  expect(rows.filter(({ readers }) => Number(readers) > 0)).toHaveLength(3);
+});
+
+const rowsIn = (file: string) => {
+  const bytes = readFileSync(file);
+  const buffer = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) as ArrayBuffer;
+  return parquetReadObjects({ file: buffer });
+};
+
+test("run prints own metrics, ablation ranks own mechanisms", async () => {
+  const cwd = folderWith();
+  const { out } = await levain(["run", "tiny.json@newsletter.reach=0.9", ...SMALL, "--lang", "fr"], { cwd });
+  expect(out).toMatch(/readers \[personnes\]\s+[1-9]/);
+  const arms = ["tiny.json", "tiny.json@newsletter.reach=0.9"];
+  const ablated = await levain(
+    ["compare", ...arms, ...SMALL, "--headline", "readers", "--ablate", "--json"],
+    { cwd },
+  );
+  expect(JSON.parse(ablated.out).ablations.readers).toContainEqual(
+    expect.objectContaining({ mechanism: "newsletter", without: 0 }),
+  );
+});
+
+describe("a study with own parts", () => {
+  const VARIED = {
+    scenarios: [TINY],
+    vary: { "newsletter.reach": { values: [0.1, 0.5] } },
+    design: undefined,
+  };
+  const UNTIL = { until: { metric: "readers", halfWidth: 1000 }, max: 6 };
+
+  test("runs on all workers, resumes to the same bytes, and merges to Parquet with its metrics", async () => {
+    const cwd = folderWith();
+    writeStudy(cwd, { ...VARIED, replicates: 3 });
+    const study = studyIn(cwd);
+    const own = ["--own", "parts.mjs"];
+    expect(await study("run", "study.json", "--out", "a", ...own, "--workers", "2")).toMatchObject({
+      code: 0,
+    });
+    expect(await study("plan", "study.json", "--out", "b", ...own)).toMatchObject({ code: 0 });
+    expect(await study("run", "study.json", "--out", "b", ...own, "--shard", "1/2")).toMatchObject({
+      code: 0,
+    });
+    const [some] = partsIn(join(cwd, "a"));
+    rmSync(join(cwd, "a", "parts", some));
+    expect(await study("resume", "a", "--workers", "1")).toMatchObject({ code: 0 });
+    expect(await study("resume", "b")).toMatchObject({ code: 0 });
+    expect(resultsIn(join(cwd, "b"))).toEqual(resultsIn(join(cwd, "a")));
+    const rows = await rowsIn(join(cwd, "a", "runs.parquet"));
+    const total = (reach: number) =>
+      rows
+        .filter((row) => row["newsletter.reach"] === reach)
+        .reduce((sum, row) => sum + Number(row.readers), 0);
+    expect(total(0.5)).toBeGreaterThan(total(0.1));
+    const plan = JSON.parse(readFileSync(join(cwd, "a", "plan.json"), "utf8"));
+    expect(plan).toMatchObject({ own: "../parts.mjs", study: { own: sha256 } });
+    const manifest = JSON.parse(readFileSync(join(cwd, "a", "manifest.json"), "utf8"));
+    expect(manifest.own).toEqual({ file: "parts.mjs", sha256 });
+    expect(readFileSync(join(cwd, "a", "dictionary.csv"), "utf8")).toMatch(/^runs,readers,number,people,/m);
+    expect((await study("status", "a")).code).toBe(0);
+    expect((await study("merge", "a", "--format", "csv")).code).toBe(0);
+    expect(readFileSync(join(cwd, "a", "runs.csv"), "utf8")).toMatch(/,readers\r?\n/);
+  });
+
+  test("stops by an own metric", async () => {
+    const cwd = folderWith();
+    writeStudy(cwd, { ...VARIED, replicates: UNTIL });
+    expect((await studyIn(cwd)("run", "study.json", "--out", "a", "--own", "parts.mjs")).code).toBe(0);
+    expect((await studyIn(cwd)("run", "study.json", "--out", "b")).err).toContain("newsletter.reach");
+  });
+
+  test("refuses to go on once its parts have changed or are gone", async () => {
+    const cwd = folderWith();
+    writeStudy(cwd, { ...VARIED, replicates: 1 });
+    const study = studyIn(cwd);
+    await study("plan", "study.json", "--out", "a", "--own", "parts.mjs");
+    writeFileSync(join(cwd, "parts.mjs"), `${PARTS}\n// another`);
+    const changed = await study("resume", "a");
+    expect(changed.code).toBe(EXIT.userError);
+    expect(changed.err).toMatch(new RegExp(`own: .*${sha256.slice(0, 20)}`));
+    rmSync(join(cwd, "parts.mjs"));
+    const gone = await study("resume", "a", "--lang", "fr");
+    expect(gone.err).toMatch(/--own\s: .*parts\.mjs.*remettez-le en place/);
+    expect(existsSync(join(cwd, "a", "manifest.json"))).toBe(false);
+  });
+
+  test("goes on past worlds in which they fail, and says why", async () => {
+    const failing = 'export default { metrics: [{ id: "odd", measure: ({ week }) => week.no.such }] };';
+    const cwd = folderWith(failing);
+    writeStudy(cwd, { replicates: 1 });
+    const ended = await studyIn(cwd)(
+      "run",
+      "study.json",
+      "--out",
+      "a",
+      "--own",
+      "parts.mjs",
+      "--workers",
+      "2",
+    );
+    expect(ended.code).toBe(EXIT.negative);
+    await studyIn(cwd)("merge", "a", "--format", "csv");
+    expect(readFileSync(join(cwd, "a", "runs.csv"), "utf8")).toMatch(/own\.metrics\.odd.*code that runs/);
+  });
+});
+
+describe("a file of own parts is refused with what is wrong with it", () => {
+  test.each<[string, string | undefined, RegExp]>([
+    ["missing.mjs", undefined, /--own: .*missing\.mjs.*a JavaScript module/],
+    ["parts.ts", "export default {}", /--own: .*compile TypeScript/],
+    ["parts.txt", "export default {}", /--own: .*a JavaScript module/],
+    ["syntax.mjs", "export default {", /syntax\.mjs.*Unexpected.*loads/],
+    ["throws.mjs", "throw new Error('not today')", /throws\.mjs.*not today/],
+    ["empty.mjs", "export const other = 1;", /empty\.mjs.*other.*exports metrics/],
+    ["helper.mjs", 'import "./tiny.json";\nexport const metrics = [];', /helper\.mjs.*imports no other file/],
+    [
+      "package.mjs",
+      'import { x } from "levain";\nexport const metrics = [x];',
+      /package\.mjs.*imports no other/,
+    ],
+    ["number.mjs", "export default 7;", /own: .*\{metrics, mechanisms\}/],
+    [
+      "taken.mjs",
+      'export const metrics = [{ id: "active", measure: () => 1 }];',
+      /own\.metrics\.0\.id.*taken/,
+    ],
+    [
+      "text.mjs",
+      'export const metrics = [{ id: "odd", measure: () => "7" }];',
+      /own\.metrics\.odd.*finite number/,
+    ],
+    [
+      "step.mjs",
+      'export const mechanisms = [{ id: "odd", step() { null.x; } }];',
+      /own\.mechanisms\.odd.*without an error/,
+    ],
+  ])("%s", async (name, content, said) => {
+    const cwd = folderWith();
+    if (content !== undefined) writeFileSync(join(cwd, name), content);
+    const { code, err, out } = await levain(["run", "tiny.json", "--replicates", "1", "--own", name], {
+      cwd,
+    });
+    expect(err).toMatch(said);
+    expect(err).not.toContain("base64");
+    expect([code, out]).toEqual([EXIT.userError, ""]);
+  });
+});

@@ -1,0 +1,228 @@
+import { groups, max, mean, min, sum } from "d3";
+import { expect, test } from "vitest";
+import { peopleTable } from "../../sim/host/folder/result-tables.ts";
+import { runChunk } from "../../sim/host/workers/chunk.ts";
+import { gini } from "../../sim/metrics/concentration.ts";
+import { fittedLaw } from "../../sim/metrics/stopping.ts";
+import { resolveScenario, SCENARIOS, type ScenarioInput } from "../../sim/model/built-in.ts";
+import { METRICS } from "../../sim/model/model.ts";
+import { duration } from "../../sim/world/state/opening.ts";
+import { requestFor } from "../evidence/comparison.ts";
+import { builtInPart, people, together, weeks } from "../mechanisms/arms.ts";
+
+/** A row of the file: cells by column. */
+type Row = Record<string, number | string>;
+
+interface World {
+  rows: readonly Row[];
+  weeks: number;
+  consumers: number;
+  mission: string;
+  /** Weeks for which an operation lasts; 0 for no end. */
+  lasts(operation: string): number;
+}
+
+const n = (row: Row, column: string) => row[column] as number;
+const total = ({ rows }: World, column: string) => sum(rows, (row) => n(row, column));
+const isOne = (row: Row, status: string) => row.status === status;
+/** Rows by person. */
+const each = ({ rows }: World) => groups(rows, (row) => row.person).map(([, own]) => own);
+const some = (world: World, holds: (row: Row) => boolean) => each(world).filter((own) => own.some(holds));
+const joined = (row: Row) => !Number.isNaN(n(row, "firstJoinedWeek"));
+const contributed = (row: Row) => n(row, "lastContributionWeek") >= 0;
+const over = (of: number, whole: number) => (whole === 0 ? Number.NaN : of / whole);
+const average = (all: readonly Row[][], column: string) => mean(all, ([row]) => n(row, column)) ?? Number.NaN;
+const active = (world: World) => some(world, (row) => isOne(row, "active"));
+
+const made = (world: World) =>
+  Float64Array.from(each(world), (own) => sum(own, (row) => n(row, "contributions")))
+    .filter((count) => count > 0)
+    .sort();
+
+/** As docs/observing.md says: the share of people is rounded to whole people, at least one. */
+function top(ascending: ArrayLike<number>, share: number, among = ascending.length): number {
+  const count = Math.max(1, Math.round(share * among));
+  const all = Array.from(ascending);
+  return over(sum(all.slice(-count)), sum(all));
+}
+
+function retained({ rows, weeks, lasts }: World, after: number): number {
+  const seen = rows.filter(
+    (row) =>
+      (lasts(row.operation as string) === 0 || lasts(row.operation as string) > after) &&
+      n(row, "firstContributionWeek") >= 0 &&
+      n(row, "firstContributionWeek") < weeks - after,
+  );
+  const stayed = seen.filter(
+    (row) => n(row, "lastContributionWeek") >= n(row, "firstContributionWeek") + after,
+  );
+  return over(stayed.length, seen.length);
+}
+
+function gap(world: World, holds: (row: Row) => boolean): number {
+  const shares = groups(each(world), ([row]) => row.segment).map(
+    ([, own]) => own.filter((rows) => rows.some(holds)).length / own.length,
+  );
+  return (max(shares) ?? 0) - (min(shares) ?? 0);
+}
+
+function law({ rows, weeks }: World) {
+  const places = [1, 2, 3, 4, 5, 6, 8, 10, 15, 20, 30, 50, 100];
+  const reached = places.map((k) => rows.filter((row) => n(row, "contributions") >= k).length);
+  const stopped = places.map(
+    (k) =>
+      rows.filter((row) => n(row, "contributions") === k && n(row, "lastContributionWeek") < weeks - 26)
+        .length,
+  );
+  return fittedLaw(places, reached, stopped);
+}
+
+function innovation(world: World): number {
+  const makers = world.rows.filter(contributed);
+  if (makers.length === 0) return 0;
+  const alike = groups(
+    makers,
+    (row) => row.segment,
+    (row) => Math.min(2, Math.floor(n(row, "creativeSkill") * 3)),
+  ).flatMap(([, bands]) => bands.map(([, own]) => (own.length / makers.length) ** 2));
+  return 1 - (1 - sum(alike)) * (1 - average(some(world, contributed), "ownership"));
+}
+
+function competitors({ rows, mission }: World): number {
+  if (mission === "public-service") return 0;
+  const gone = rows.filter((row) => isOne(row, "lapsed") && n(row, "attachment") < 0.3);
+  return (
+    over(
+      sum(gone, (row) => n(row, "practice")),
+      sum(rows, (row) => n(row, "practice")),
+    ) || 0
+  );
+}
+
+const regulars = ({ rows, weeks }: World) => {
+  const now = rows.filter((row) => isOne(row, "active"));
+  return over(now.filter((row) => n(row, "joinedWeek") <= weeks - 26).length, now.length);
+};
+
+const aware = (world: World) => some(world, (row) => row.status !== "unaware").length;
+const excluded = (row: Row) => isOne(row, "excluded");
+const share = (world: World, holds: (row: Row) => boolean) => some(world, holds).length / each(world).length;
+
+/** Every metric that is about people, from nothing but the file, and the lengths and mission of the scenario. */
+const FROM_PEOPLE: Record<string, (world: World) => number> = {
+  aware,
+  active: (world) => active(world).length,
+  everActive: (world) => some(world, joined).length,
+  joiners: (world) => total(world, "timesJoined"),
+  leavers: (world) => total(world, "timesLeft"),
+  contributions: (world) => total(world, "horizonContributions"),
+  contributorWeeks: (world) => total(world, "weeksContributing"),
+  hours: (world) => total(world, "hours") + total(world, "memberHours"),
+  regularShare: regulars,
+  top1OfAwareShare: (world) =>
+    total(world, "horizonContributions") === 0
+      ? Number.NaN
+      : top(made(world), 0.01, Math.max(aware(world), made(world).length)),
+  gini: (world) => gini(made(world)),
+  top1Share: (world) => top(made(world), 0.01),
+  top10Share: (world) => top(made(world), 0.1),
+  oneContributionShare: (world) =>
+    over(made(world).filter((count) => count === 1).length, made(world).length),
+  retention4: (world) => retained(world, 4),
+  retention13: (world) => retained(world, 13),
+  retention26: (world) => retained(world, 26),
+  retention52: (world) => retained(world, 52),
+  observedStopScale: (world) => law(world).scale,
+  observedStopExponent: (world) => law(world).exponent,
+  fatigue: (world) => average(active(world), "tiredness"),
+  workFeel: (world) => average(active(world), "workFeel"),
+  burnoutShare: (world) => over(total(world, "tiredDepartures"), total(world, "departures")),
+  attachment: (world) => average(each(world), "attachment"),
+  participationGap: (world) => gap(world, joined),
+  excludedShare: (world) => share(world, excluded),
+  exclusionGap: (world) => gap(world, excluded),
+  benefitGini: (world) =>
+    gini(
+      Float64Array.from(each(world), (own) => sum(own, (row) => n(row, "euros")))
+        .filter((euros) => euros > 0)
+        .sort(),
+    ),
+  needsUnmetShare: (world) => over(total(world, "needsUnmet"), total(world, "needs")),
+  needsServedShare: (world) => over(total(world, "needsServed"), total(world, "needs")),
+  riskCompetitors: competitors,
+  riskInnovation: innovation,
+  advantageBond: (world) => {
+    const took = some(world, joined);
+    return took.length === 0 ? 0 : average(took, "attachment") - average(took, "attachmentBefore");
+  },
+};
+
+/** These are about contributions, votes, money, staff and operations, which `people` does not hold. */
+const OF_OPERATIONS = [
+  ...["relays", "controversies", "staffStrain", "quality", "errorShare", "votes", "selectedShare"],
+  ...["winnersQuality", "hijackedWins", "raisedEuros", "faultsFound", "createdEuros", "returnedEuros"],
+  ...["commonsEuros", "lostEuros", "capturedEuros", "netEuros", "imputedHoursEuros", "hourlyReturnEuros"],
+  ...["socialValue", "environmentalValue", "payEuros", "costEuros", "costPerContributionEuros"],
+  ...["costPerRetainedEuros", "requiredHours", "plannedHours", "hiddenHours"],
+  ...["hiddenShare", "jobsDisplaced", "jobsCommunity", "jobsPromotion", "jobsRelations", "riskLatitude"],
+  ...["riskReputation", "riskHidden", "riskProductivity", "riskLegal", "advantageCost", "advantageRevenue"],
+  ...["advantageFit", "advantageRisk"],
+];
+
+test("each metric is about people or not", () => {
+  expect([...Object.keys(FROM_PEOPLE), ...OF_OPERATIONS].sort()).toEqual(METRICS.map(({ id }) => id).sort());
+});
+
+/** Arrivals, a warm-up, self-organised work, and people who tire: what the built-in scenarios lack. */
+const EVERYTHING: ScenarioInput = together(builtInPart("community-forum"), people(120), weeks(60), {
+  warmUpWeeks: 12,
+  population: { arrivalsPerWeek: 0.7 },
+  operations: {
+    forum: { workMode: { directed: 0, collaborative: 0, selfOrganised: 1 }, contributionsPerWeek: 30 },
+    second: { weeks: 40, startWeek: 5, contributionsPerWeek: 3 },
+  },
+  levers: { rewards: { payEurosPerContribution: 0.2, giftEuros: 0.1 } },
+});
+const CASES: [string, ScenarioInput][] = [
+  ["everything", EVERYTHING],
+  ...[...SCENARIOS.keys()].map((id): [string, ScenarioInput] => [
+    id,
+    together(builtInPart(id), people(150), weeks(60)),
+  ]),
+];
+
+const seen = new Set<string>();
+
+test.each(CASES)("every metric about people in %s follows from the file of people", (id, input) => {
+  const named = { id, scenario: resolveScenario(input).scenario };
+  const request = { ...requestFor([named], ["active"], 2), seed: "people" };
+  const found = runChunk({ request, firstReplicate: 0, replicates: 2, people: true, reasons: false });
+  const { columns, portions } = peopleTable(request, () => found.people);
+  const rows = [...portions].flatMap((cells) =>
+    Array.from(cells[0], (_, row) =>
+      Object.fromEntries(columns.map(({ name }, c) => [name, cells[c][row] as number | string])),
+    ),
+  );
+  const { horizonWeeks, population, mission, operations } = named.scenario;
+  for (const replicate of [0, 1]) {
+    const world: World = {
+      rows: rows.filter((row) => row.replicate === replicate),
+      weeks: horizonWeeks,
+      consumers: population.consumers,
+      mission,
+      lasts: (operation) => duration(operations[operation]),
+    };
+    METRICS.forEach(({ id: metric }, m) => {
+      const again = FROM_PEOPLE[metric]?.(world);
+      const measured = found.worlds[0].metrics[replicate * METRICS.length + m];
+      if (again === undefined) return;
+      if (measured > 0) seen.add(metric);
+      if (Number.isNaN(measured)) expect(again, metric).toBeNaN();
+      else expect(again, metric).toBeCloseTo(measured, 9);
+    });
+  }
+});
+
+test("the cases give every such metric something to say", () => {
+  expect(Object.keys(FROM_PEOPLE).filter((id) => !seen.has(id))).toEqual([]);
+});

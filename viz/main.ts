@@ -1,0 +1,4 @@
+import { FILES } from "./client/files.ts";
+import { openPage } from "./page.tsx";
+
+openPage(FILES);
