@@ -57,6 +57,8 @@ const DIAGNOSTICS = holding({
   ...{ levain: TEXT, calibration: TEXT, planHash: TEXT, scenario: TEXT },
   stopped: choice(["all-within", "few-enter", "waves-used"]),
   ...{ waves: COUNT, settings: COUNT, refused: COUNT, worlds: COUNT, checkWorlds: COUNT, accepted: COUNT },
+  held: COUNT,
+  missed: many(holding({ setting: TEXT, target: COUNT, deviation: MAYBE })),
   fitted: holding({ setting: TEXT, distance: MAYBE, accepted: FLAG, values: record(ANY_NUMBER) }),
   targets: many(TARGETS),
   contradictions: many(
@@ -87,6 +89,7 @@ export function diagnosticsProblems(raw: unknown, plan: CalibrationPlan): Proble
       found.checks.map(({ id, targets }) => [id, names(targets)]),
       plan.checks.map(({ id, targets }) => [id, names(targets)]),
     ],
+    ["missed", found.missed.every(({ target }) => target < plan.targets.length), true],
     [
       "contradictions",
       found.contradictions.every(({ targets }) => targets.every((t) => t < plan.targets.length)),

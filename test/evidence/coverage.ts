@@ -115,7 +115,7 @@ const STREAM = new Draws("coverage", 0).stream("worlds");
 const slackOf = (truth: number) => 1e-9 * (1 + Math.abs(truth));
 
 /** How often the intervals of a metric's mean difference hold that of the whole pool. */
-export function coverageOf(differences: Float64Array, worlds: number, runs = INTERVALS): Coverage {
+function coverageOf(differences: Float64Array, worlds: number, runs = INTERVALS): Coverage {
   const truth = mean(differences) ?? 0;
   const slack = slackOf(truth);
   const tried = Array.from({ length: runs }, (_, run) => {

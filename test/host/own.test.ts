@@ -50,7 +50,7 @@ test("a comparison with own parts has the library's digits with any number of wo
   );
   const options = ["--headline", "readers,active", "--workers", "2", "--out", "out", "--format", "parquet"];
   const two = await levain(["compare", ...arms, ...SMALL, ...options], { cwd });
-  expect([one.err, two.err]).toEqual(["", ""]);
+  expect([one.code, two.code]).toEqual([0, 0]);
   const module = await import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(PARTS)}`);
   const own = module as { metrics: OwnMetric[]; mechanisms: OwnMechanism[] };
   const { report } = compare([TINY, { ...TINY, id: "b", newsletter: { reach: 0.5 } } as object], {

@@ -10,7 +10,7 @@ const MOST_NAMED = 5;
 /** Which of the accepted settings hold in fresh worlds, and so are in the ensemble. */
 export function printConfirmation(found: Diagnostics, { print, say }: Context): void {
   const { accepted, held, missed, checkWorlds, targets } = found;
-  // Results of an earlier version may lack this check.
+  // The fits that the project keeps are older than this check.
   if (accepted === 0 || missed === undefined) return;
   const worlds = (language: Language) => counted(checkWorlds, NOUNS.world, language);
   print(
