@@ -1,9 +1,11 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { readCalibration } from "../../sim/host/calibration/calibration-file.ts";
+import { FITS } from "./fits.ts";
 import { targetsOf, type Wiki } from "./wiki-targets.ts";
 
 describe.each(["cocktails", "shamanking"])("the %s wiki", (name) => {
-  const wiki: Wiki = JSON.parse(readFileSync(`scenarios/data/wiki-${name}.json`, "utf8"));
+  const wiki: Wiki = JSON.parse(readFileSync(`scenarios/calibrations/data/wiki-${name}.json`, "utf8"));
   /** Made once, since it takes thousands of resamples. */
   let made: string | undefined;
   const targets = () => {
@@ -12,7 +14,7 @@ describe.each(["cocktails", "shamanking"])("the %s wiki", (name) => {
   };
 
   test("has targets that follow from its counts", async () => {
-    await expect(targets()).toMatchFileSnapshot(`../../scenarios/data/wiki-${name}.csv`);
+    await expect(targets()).toMatchFileSnapshot(`../../scenarios/calibrations/data/wiki-${name}.csv`);
   });
 
   test("says of itself what our metrics say of it", () => {
@@ -29,4 +31,8 @@ describe.each(["cocktails", "shamanking"])("the %s wiki", (name) => {
     expect(target.top10Share).toBeCloseTo(wiki.top10Share, 3);
     expect(target.oneContributionShare).toBeCloseTo(wiki.oneEditShare, 3);
   });
+});
+
+test.each(FITS)("the calibration %s can be read and run again, tables included", (id) => {
+  expect(readCalibration(`scenarios/calibrations/${id}.json`).targets.length).toBeGreaterThan(3);
 });

@@ -4,7 +4,7 @@ import { Draws } from "../../sim/core/random.ts";
 import { gini, topShare } from "../../sim/metrics/concentration.ts";
 import { fittedLaw } from "../../sim/metrics/stopping.ts";
 
-/** Counts of an edit history, as `scenarios/data/README.md` describes them. */
+/** Counts of an edit history, as `scenarios/calibrations/data/README.md` describes them. */
 export interface Wiki {
   users: number;
   edits: number;
