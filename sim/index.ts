@@ -50,10 +50,11 @@ export { WorldCache } from "./run/cache.ts";
 export { PAGE_MEMORY_BYTES } from "./run/memory.ts";
 export type { StudyInput } from "./study/study-file.ts";
 export type { StudyRow } from "./study/study-rows.ts";
-export type { MetricComparison, Verdict } from "./verdict/compare.ts";
+export type { MetricComparison } from "./verdict/compare.ts";
 export type { Ensemble, Setting } from "./verdict/ensemble/file.ts";
 export type { AcrossSettings, Dependence, SettingCounts } from "./verdict/ensemble/verdict.ts";
 export type { MetricSummary } from "./verdict/summary.ts";
+export type { Verdict } from "./verdict/verdict.ts";
 export type { Recorder } from "./world/state/recorder.ts";
 export type { World } from "./world/state/world.ts";
 

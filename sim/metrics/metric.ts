@@ -61,3 +61,7 @@ export function relevantDifference(
   if (of === "consumers") return value * consumers;
   return of === "baseline" ? value * Math.abs(baselineMean) : value;
 }
+
+/** How far two worlds can differ at most, where the unit says so: a share, or an index from 0 to 1. */
+export const rangeOf = ({ unit }: Pick<Metric, "unit">): number | undefined =>
+  unit === "0–1" ? 1 : undefined;

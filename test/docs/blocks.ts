@@ -14,6 +14,7 @@ import { pairsTable } from "./pairs-table.ts";
 import { ablations, calibrated, comparison, fitted, history } from "./printed.ts";
 import { reasonsSummary } from "./reasons-summary.ts";
 import { scenariosTable } from "./scenarios-table.ts";
+import { verdictErrors, verdictErrorsBeyond, verdictPower } from "./verdict-errors.ts";
 
 type Block = (language: Language) => string;
 
@@ -43,6 +44,9 @@ export const BLOCKS: Readonly<Record<string, Block>> = {
   "interval coverage": intervalTable,
   "until coverage": untilTable,
   patterns: patternTable,
+  "verdict errors": verdictErrors,
+  "verdict errors beyond": verdictErrorsBeyond,
+  "verdict power": verdictPower,
   analogues: analogueTable,
   ...Object.fromEntries(FITS.map((id) => [id, () => fitted(id)])),
 };

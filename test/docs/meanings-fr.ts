@@ -55,9 +55,9 @@ export const REPORT_FR: French<typeof REPORT_KEYS> = {
   "comparisons[].metrics.<metric>.varianceReduction":
     "Variance de la différence entre mondes indépendants, divisée par celle entre mondes appariés ; `null` sans variance.",
   "comparisons[].metrics.<metric>.verdict":
-    "`higher` (plus), `lower` (moins), `same` (pas de différence qui compte) ou `cannot-tell` (on ne peut trancher) ; `null` pour un indicateur qui n’est pas principal.",
+    "`higher` (plus) ou `lower` (moins), assez pour compter, `higher-perhaps-too-little` ou `lower-perhaps-too-little` (plus ou moins, peut-être trop peu pour compter), `same` (pas de différence qui compte) ou `cannot-tell` (on ne peut trancher) ; `null` pour un indicateur qui n’est pas principal.",
   "comparisons[].metrics.<metric>.worldsNeeded":
-    "Après `cannot-tell` : combien de mondes appariés trancheraient, à peu près ; `null` sinon, ou si aucun nombre n’y suffirait.",
+    "Si le verdict laisse ouvert le sens de la différence, ou si elle compte : combien de mondes appariés trancheraient, à peu près ; `null` sinon, ou si aucun nombre n’y suffirait.",
 };
 
 export const ENSEMBLE_FR: French<typeof ENSEMBLE_KEYS> = {

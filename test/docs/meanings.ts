@@ -43,9 +43,9 @@ export const REPORT_KEYS = {
   "comparisons[].metrics.<metric>.varianceReduction":
     "Variance of the difference between independent worlds, divided by that between matched ones; `null` without variance.",
   "comparisons[].metrics.<metric>.verdict":
-    "`higher`, `lower`, `same` (no difference that matters) or `cannot-tell`; `null` for a metric that is not a headline.",
+    "`higher` or `lower` (by enough to matter), `higher-perhaps-too-little`, `lower-perhaps-too-little`, `same` (no difference that matters) or `cannot-tell`; `null` for a metric that is not a headline.",
   "comparisons[].metrics.<metric>.worldsNeeded":
-    "After `cannot-tell`: about how many matched worlds would decide; `null` otherwise, or when no number would.",
+    "Where the verdict leaves open which way, or whether it matters: about how many matched worlds would decide; `null` otherwise, or when no number would.",
 } satisfies Meanings;
 
 /** Further keys of `compare --ensemble --json`. */

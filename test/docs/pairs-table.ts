@@ -1,5 +1,5 @@
 import { PAIRS, type Pair } from "../../sim/model/built-in.ts";
-import type { Verdict } from "../../sim/verdict/compare.ts";
+import type { Verdict } from "../../sim/verdict/verdict.ts";
 import { reportOfKept, requestOf } from "../evidence/comparison.ts";
 import { PAIR_WORLDS, pairs } from "../evidence/pairs.ts";
 import { resultOf } from "../evidence/store.ts";
@@ -8,6 +8,8 @@ import { code, table } from "./markdown.ts";
 const ORDER: readonly [Verdict, string][] = [
   ["higher", "higher"],
   ["lower", "lower"],
+  ["higher-perhaps-too-little", "higher, perhaps too little to matter"],
+  ["lower-perhaps-too-little", "lower, perhaps too little to matter"],
   ["same", "no difference that matters"],
   ["cannot-tell", "cannot tell"],
 ];

@@ -8,6 +8,7 @@ import { patterns } from "./patterns.ts";
 import type { Piece } from "./piece.ts";
 import { smallPay } from "./small-pay.ts";
 import { trace } from "./trace.ts";
+import { verdicts } from "./verdicts.ts";
 
 /** All evidence, fastest first. */
 export const PIECES: readonly Piece[] = [
@@ -17,6 +18,7 @@ export const PIECES: readonly Piece[] = [
   examples,
   calibration,
   fits,
+  verdicts,
   pairs,
   coverage,
   patterns,

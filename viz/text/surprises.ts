@@ -1,10 +1,10 @@
 import type { Text } from "../../sim/input/text.ts";
-import type { Verdict } from "../../sim/verdict/compare.ts";
 
 /** A sentence about a ready comparison that is said only where the shown verdicts bear it out. */
 interface Surprise {
   pair: string;
-  when: Readonly<Record<string, Verdict>>;
+  /** By metric: which way it goes, whether or not by enough to matter. */
+  when: Readonly<Record<string, "higher" | "lower">>;
   text: Text;
 }
 

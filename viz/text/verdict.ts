@@ -1,6 +1,7 @@
 import { NOUNS } from "../../sim/input/counted.ts";
 import type { Text } from "../../sim/input/text.ts";
 import type { MetricComparison } from "../../sim/verdict/compare.ts";
+import type { Verdict } from "../../sim/verdict/verdict.ts";
 import { metricOf, spokenOf } from "./metrics.ts";
 import { SEMICOLON } from "./punctuation.ts";
 import type { Words } from "./words.ts";
@@ -19,7 +20,10 @@ export function findingOf(asked: Asked, comparison: MetricComparison, words: Wor
   const { say } = words;
   const { undefinedIn, of, higherIn, lowerIn } = comparison;
   if (undefinedIn === of) return say(NOWHERE(metricOf(asked.metric).label));
-  if (higherIn === 0 && lowerIn === 0) return say(EQUAL(asked, countedWorlds(of, of, words)));
+  if (higherIn === 0 && lowerIn === 0) {
+    const open = asked.stable && comparison.verdict === "cannot-tell";
+    return `${say(EQUAL(asked, countedWorlds(of, of, words)))}${open ? say(MISSED) : ""}.`;
+  }
   return `${say(clauseOf(asked, comparison, words))}${say(SEMICOLON)}${say(spreadOf(asked, comparison, words))}.`;
 }
 
@@ -48,6 +52,11 @@ function clauseOf(
   }
   if (verdict === "cannot-tell")
     return { en: `We cannot tell: ${plain.en}`, fr: `On ne peut pas trancher : ${plain.fr}` };
+  if (verdict === "higher-perhaps-too-little" || verdict === "lower-perhaps-too-little")
+    return {
+      en: `${plain.en}, perhaps too little to matter`,
+      fr: `${plain.fr}, peut-être trop peu pour que cela compte`,
+    };
   return plain;
 }
 
@@ -81,13 +90,18 @@ const NOWHERE = (name: Text): Text => ({
 const EQUAL = ({ metric, baseline, other }: Asked, worlds: Text): Text => {
   const name = metricOf(metric).label;
   return {
-    en: `“${name.en}” is the same with ${other} as with ${baseline} in ${worlds.en}.`,
-    fr: `« ${name.fr} » est identique avec ${other} et avec ${baseline} dans ${worlds.fr}.`,
+    en: `“${name.en}” is the same with ${other} as with ${baseline} in ${worlds.en}`,
+    fr: `« ${name.fr} » est identique avec ${other} et avec ${baseline} dans ${worlds.fr}`,
   };
 };
 
+const MISSED: Text = {
+  en: "; a rare difference could have been missed",
+  fr: " ; une différence rare a pu échapper",
+};
+
 /** How sure it is, as a word and a shape. */
-export type Standing = "preliminary" | "higher" | "lower" | "same" | "cannot-tell" | "no-value";
+export type Standing = Verdict | "preliminary" | "no-value";
 
 export function standingOf(stable: boolean, { verdict, undefinedIn, of }: MetricComparison): Standing {
   if (!stable || verdict === null) return "preliminary";
@@ -98,6 +112,14 @@ export const STANDING: Readonly<Record<Standing, Text>> = {
   preliminary: { en: "preliminary", fr: "provisoire" },
   higher: { en: "higher", fr: "plus élevé" },
   lower: { en: "lower", fr: "plus bas" },
+  "higher-perhaps-too-little": {
+    en: "higher, perhaps too little to matter",
+    fr: "plus élevé, peut-être trop peu pour compter",
+  },
+  "lower-perhaps-too-little": {
+    en: "lower, perhaps too little to matter",
+    fr: "plus bas, peut-être trop peu pour compter",
+  },
   same: { en: "no difference that matters", fr: "pas de différence qui compte" },
   "cannot-tell": { en: "cannot tell yet", fr: "on ne peut pas encore trancher" },
   "no-value": { en: "no value here", fr: "sans valeur ici" },

@@ -1,5 +1,4 @@
 import { NOUNS } from "../../sim/input/counted.ts";
-import type { Verdict } from "../../sim/verdict/compare.ts";
 import type { Shown } from "../client/results.ts";
 import { Announcer } from "../components/Announcer.tsx";
 import { PageLink } from "../components/PageLink.tsx";
@@ -98,7 +97,7 @@ function Finding({ letter, name, sentence, standing, worldsNeeded, of }: Found) 
         <span class={`standing standing--${standing}`}>{say(STANDING[standing])}</span>
       </p>
       <p class="finding__sentence">{sentence}</p>
-      {standing === "cannot-tell" ? (
+      {leavesOpen(standing) ? (
         <p class="finding__more">
           {worldsNeeded === null ? (
             say(RESULT.noMore)
@@ -112,6 +111,12 @@ function Finding({ letter, name, sentence, standing, worldsNeeded, of }: Found) 
     </div>
   );
 }
+
+/** Whether more worlds might say more. */
+const leavesOpen = (standing: Found["standing"]): boolean =>
+  standing === "cannot-tell" ||
+  standing === "higher-perhaps-too-little" ||
+  standing === "lower-perhaps-too-little";
 
 function Progress({ shown: { done, of, stable }, isOld }: { shown: Shown; isOld: boolean }) {
   const { say, number, count } = useWords();
@@ -140,8 +145,8 @@ function Surprise({ shown: { experiment, report, stable } }: { shown: Shown }) {
   const { arms } = experimentOfPair(surprise.pair, "en");
   const asReady = same(arms.map(whatRuns), experiment.arms.map(whatRuns));
   if (!asReady) return null;
-  const holds = Object.entries<Verdict>(surprise.when).every(
-    ([id, verdict]) => metrics[id]?.verdict === verdict,
+  const holds = Object.entries(surprise.when).every(([id, direction]) =>
+    metrics[id]?.verdict?.startsWith(direction),
   );
   return holds ? <p class="surprise">{say(surprise.text)}</p> : null;
 }

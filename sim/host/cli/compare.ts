@@ -5,7 +5,8 @@ import { inputError, printable } from "../../input/problems.ts";
 import type { Text } from "../../input/text.ts";
 import type { Pair } from "../../model/built-in.ts";
 import { HEADLINE_METRICS } from "../../model/model.ts";
-import { fewestWorlds, MOST_HEADLINES } from "../../verdict/compare.ts";
+import { MOST_HEADLINES } from "../../verdict/compare.ts";
+import { fewestWorlds } from "../../verdict/verdict.ts";
 import { shellWord } from "../files/shell.ts";
 import { modelOfFile } from "../own/own-file.ts";
 import { ablate } from "./ablate.ts";
@@ -13,7 +14,8 @@ import { addEnsembleOptions, type EnsembleOptions, ensembleOf, underSettings } f
 import { resized, runExperiment } from "./experiment.ts";
 import type { Context } from "./language.ts";
 import { addExperimentOptions, type ExperimentOptions } from "./options.ts";
-import { printComparison, printDigest, printSetting } from "./print.ts";
+import { printDigest, printSetting } from "./print.ts";
+import { printComparison } from "./print-comparison.ts";
 import { printEnsemble, printSettings } from "./print-ensemble.ts";
 import { pairOf, parseOverrides, scenarioOf, scenariosOfPair } from "./sources.ts";
 import { warn, warnOfFewWorlds } from "./warnings.ts";
@@ -113,14 +115,17 @@ function worldsHelp(): Text {
   const [one, six, twelve] = [1, MOST_HEADLINES, 2 * MOST_HEADLINES].map(
     (verdicts) => fewestWorlds(verdicts).direction,
   );
+  const same = fewestWorlds(MOST_HEADLINES).same;
   return {
     en: `All verdicts of a comparison share one chance of being wrong, so more headline metrics need more worlds. To say
 higher or lower, one verdict needs at least ${one} worlds that all differ the same way, ${MOST_HEADLINES} verdicts at least ${six},
-${MOST_HEADLINES} on each of two scenarios at least ${twelve}; more if worlds disagree. The default of ${DEFAULT_REPLICATES} settles most questions.`,
+${MOST_HEADLINES} on each of two scenarios at least ${twelve}; more if worlds disagree. To say that no difference matters, ${MOST_HEADLINES} verdicts need at
+least ${same}. The default of ${DEFAULT_REPLICATES} settles most questions of direction.`,
     fr: `Tous les verdicts d’une comparaison se partagent un même risque d’erreur : plus il y a d’indicateurs principaux,
 plus il faut de mondes. Pour dire « plus élevé » ou « plus bas », un seul verdict demande au moins ${one} mondes qui
 diffèrent tous dans le même sens, ${MOST_HEADLINES} verdicts au moins ${six}, ${MOST_HEADLINES} pour chacun de deux scénarios au moins ${twelve} ; davantage
-si les mondes se contredisent. Les ${DEFAULT_REPLICATES} par défaut suffisent à trancher la plupart des questions.`,
+si les mondes se contredisent. Pour dire qu’aucune différence ne compte, ${MOST_HEADLINES} verdicts en demandent au moins ${same}.
+Les ${DEFAULT_REPLICATES} par défaut suffisent le plus souvent à dire dans quel sens va la différence.`,
   };
 }
 

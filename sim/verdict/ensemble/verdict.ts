@@ -3,17 +3,12 @@ import { rankCorrelation } from "../../core/ranks.ts";
 import { studentQuantile } from "../../core/student.ts";
 import type { Metric } from "../../metrics/metric.ts";
 import { METRICS } from "../../model/model.ts";
-import {
-  compareWorlds,
-  fewestWorlds,
-  type MetricComparison,
-  relevantBeside,
-  type Verdict,
-} from "../compare.ts";
+import { compareWorlds, type MetricComparison, relevantBeside } from "../compare.ts";
 import { columnOf, orNull } from "../summary.ts";
+import { directionOf, fewestWorlds } from "../verdict.ts";
 import type { Setting } from "./file.ts";
 
-type Side = Exclude<Verdict, "cannot-tell">;
+type Side = "higher" | "lower" | "same";
 
 /** What the settings say about one metric, each by its mean difference over worlds. */
 export interface SettingCounts {
@@ -123,7 +118,6 @@ function countsOf(
   });
   const count = (wanted: Side | null) => sides.filter((side) => side === wanted).length;
   const of = settings.length;
-  const enough = of < 10 ? of : Math.ceil((9 * of) / 10);
   const known = compared.flatMap(({ difference }, s) =>
     difference === null ? [] : [{ id: settings[s].id, difference }],
   );
@@ -139,13 +133,17 @@ function countsOf(
     of,
     ...{ min: least, median: orNull(median(known, ({ difference }) => difference)), max: most },
     ...{ minAt: idOf(least), maxAt: idOf(most) },
-    agreed: (["higher", "lower", "same"] as const).find((side) => count(side) >= enough) ?? null,
+    agreed: (["higher", "lower", "same"] as const).find((side) => count(side) >= enoughOf(of)) ?? null,
   };
 }
 
+/** How many settings have to agree. */
+const enoughOf = (settings: number): number => (settings < 10 ? settings : Math.ceil((9 * settings) / 10));
+
 /**
- * The worlds' verdict stands if the settings agree with it. If they are divided the verdict is *cannot tell*, however
- * many worlds there are. With too few worlds for any verdict, settings are not judged either.
+ * The worlds' verdict stands if the settings agree with it. If they only agree on its direction, the difference may be
+ * too little to matter. If they are divided the verdict is *cannot tell*, however many worlds there are. With too few
+ * worlds for any verdict, settings are not judged either.
  */
 function judged(
   compared: MetricComparison,
@@ -156,9 +154,14 @@ function judged(
 ): MetricComparison & AcrossSettings {
   const { verdict, of, undefinedIn } = compared;
   const open = verdict === "cannot-tell";
-  const few = of - undefinedIn < fewestWorlds(verdicts).any;
+  const few = of - undefinedIn < fewestWorlds(verdicts).direction;
   const stands = verdict === null || verdict === counts.agreed || (open && (few || counts.agreed !== null));
   if (stands) return { ...compared, settings: counts, dependsOn: null };
+  const direction = directionOf(verdict);
+  const sign = direction === "higher" ? 1 : -1;
+  const agreeing = differences.filter((difference) => difference !== null && sign * difference > 0).length;
+  if (direction !== null && agreeing >= enoughOf(settings.length))
+    return { ...compared, verdict: `${direction}-perhaps-too-little`, settings: counts, dependsOn: null };
   const dependsOn = strongest(settings, differences);
   return { ...compared, verdict: "cannot-tell", worldsNeeded: null, settings: counts, dependsOn };
 }

@@ -33,8 +33,8 @@ export function metricSection(
   return `## ${say("Metrics", "Indicateurs")}
 
 ${say(
-  `One number per world, measured when the horizon ends. A verdict of *higher* or *lower* needs a mean difference of at least the smallest relevant one, *no difference that matters* a smaller one; [observing.md](../observing.md#matched-worlds-and-verdicts) has the rule. Without \`--headline\`, and outside ready pairs, the verdicts are on ${usual}.`,
-  `Un nombre par monde, mesuré à la fin de l’horizon. Un verdict de *plus* ou de *moins* demande une différence moyenne au moins égale à la plus petite qui compte ; *pas de différence qui compte*, une différence plus petite ; la règle est dans [observing.md](../observing.md#matched-worlds-and-verdicts) (en anglais). Sans \`--headline\`, et hors des comparaisons toutes prêtes, les verdicts portent sur ${usual}.`,
+  `One number per world, measured when the horizon ends. A verdict of *higher* or *lower* is about the mean difference: by enough to matter if it surely is at least the smallest relevant one, *no difference that matters* if it surely is smaller; [observing.md](../observing.md#matched-worlds-and-verdicts) has the rule. Without \`--headline\`, and outside ready pairs, the verdicts are on ${usual}.`,
+  `Un nombre par monde, mesuré à la fin de l’horizon. Un verdict de *plus* ou de *moins* porte sur la différence moyenne : assez pour compter si elle est sûrement au moins égale à la plus petite qui compte ; *pas de différence qui compte*, si elle est sûrement plus petite ; la règle est dans [observing.md](../observing.md#matched-worlds-and-verdicts) (en anglais). Sans \`--headline\`, et hors des comparaisons toutes prêtes, les verdicts portent sur ${usual}.`,
 )}
 
 ${table(heads(["id", "unit", "definition", "direction", "relevant", "undefined"], language), rows)}

@@ -35,16 +35,23 @@ function judged(differences: readonly number[], settings = numbered(differences.
 const numbered = (count: number) => settingsOf(Array.from({ length: count }, (_, place) => place / count));
 
 test("all settings the same way: the worlds' verdict stands", () => {
-  const { verdict, dependsOn, settings, lowerIn, of } = judged(times(10, -ENOUGH));
+  const { verdict, dependsOn, settings, lowerIn, of } = judged(times(10, -2 * ENOUGH));
   expect({ verdict, dependsOn, lowerIn, of }).toEqual({
     ...{ verdict: "lower", dependsOn: null },
     ...{ lowerIn: WORLDS, of: WORLDS },
   });
-  const each = expect.closeTo(-ENOUGH, 9);
+  const each = expect.closeTo(-2 * ENOUGH, 9);
   expect(settings).toEqual({
     ...{ higherIn: 0, lowerIn: 10, sameIn: 0, undefinedIn: 0, of: 10 },
     ...{ min: each, median: each, max: each, minAt: "s0000", maxAt: "s0000", agreed: "lower" },
   });
+});
+
+test("all settings the same way, but not all by enough: it is so, perhaps by too little to matter", () => {
+  const divided = judged([...times(6, 3 * ENOUGH), ...times(4, 0.1 * ENOUGH)]);
+  expect(divided.settings).toMatchObject({ higherIn: 6, sameIn: 4, agreed: null });
+  expect(divided).toMatchObject({ verdict: "higher-perhaps-too-little", dependsOn: null });
+  expect(judged(times(10, -ENOUGH)).verdict).toBe("lower-perhaps-too-little");
 });
 
 test("two of ten the other way: it cannot be told, and the field that goes with it is named", () => {
@@ -197,7 +204,8 @@ describe("whatever the numbers", () => {
           const { higherIn, lowerIn, sameIn, undefinedIn, of } = settings;
           expect(higherIn + lowerIn + sameIn + undefinedIn).toBe(of);
           expect(of).toBe(a.length);
-          if (verdict !== null && verdict !== "cannot-tell") expect(settings.agreed).toBe(verdict);
+          if (verdict === "higher" || verdict === "lower" || verdict === "same")
+            expect(settings.agreed).toBe(verdict);
           if (dependsOn !== null) expect(verdict).toBe("cannot-tell");
         }
       }),

@@ -107,6 +107,18 @@ test.each<[Partial<MetricComparison>, boolean, string, string]>([
     "On ne peut pas trancher : B garde plus",
   ],
   [
+    { verdict: "higher-perhaps-too-little" },
+    true,
+    "than A in 43 of 50 matched worlds, perhaps too little to matter; typically",
+    "que A dans 43 mondes appariés sur 50, peut-être trop peu pour que cela compte ; écart médian",
+  ],
+  [
+    { higherIn: 0, lowerIn: 0, equalIn: 50, verdict: "cannot-tell" },
+    true,
+    "in 50 of 50 matched worlds; a rare difference could have been missed.",
+    "dans 50 mondes appariés sur 50 ; une différence rare a pu échapper.",
+  ],
+  [
     { verdict: "same" },
     true,
     "(higher in 43 and lower in 6 of 50 matched worlds); typically",

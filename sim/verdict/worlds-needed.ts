@@ -1,0 +1,71 @@
+import { deviation } from "d3";
+import { normalQuantile } from "../core/math.ts";
+import { type Evidence, lowest, type Sample, turned, unseenBelow } from "./evidence.ts";
+import { surelyAbove } from "./mean-test.ts";
+import { worldsForSigns } from "./sign-test.ts";
+import { fewestForSame, longerTail, type Verdict } from "./verdict.ts";
+
+/** Beyond this many worlds nobody runs an experiment. */
+const MOST_WORLDS = 1_000_000;
+/** Chance with which the worlds would decide; where two bounds have to hold, each gets half of the rest. */
+const POWER = 0.8;
+const POWER_OF_BOTH = 0.9;
+
+/**
+ * About how many worlds would settle what a verdict leaves open, four times in five, if further worlds were like those
+ * seen; null if nothing is open, or if no number would do.
+ */
+export function worldsFor(verdict: Verdict, seen: Evidence, relevant: number, error: number): number | null {
+  const decided = verdict === "same" || verdict === "higher" || verdict === "lower";
+  if (decided || seen.all.values.length === 0) return null;
+  const leading = seen.all.mean >= 0 ? seen : turned(seen);
+  const open =
+    verdict === "cannot-tell" ? forDirection(leading, error) : forMattering(leading, relevant, error);
+  const needed = Math.min(open, forSame(leading, relevant, error));
+  return needed <= MOST_WORLDS ? Math.max(seen.all.values.length + 1, Math.ceil(needed)) : null;
+}
+
+function forSame(leading: Evidence, relevant: number, error: number): number {
+  const other = turned(leading);
+  return Math.max(
+    fewestForSame(error),
+    forMean(other.all, -relevant, (copies) => lowest(other, copies), error, POWER_OF_BOTH),
+    forMean(leading.all, -relevant, (copies) => lowest(leading, copies), error, POWER_OF_BOTH),
+  );
+}
+
+const forMattering = (leading: Evidence, relevant: number, error: number): number =>
+  forMean(leading.all, relevant, (copies) => lowest(leading, copies), error / 2);
+
+function forDirection(leading: Evidence, error: number): number {
+  const { higherIn, all, apart } = leading;
+  const differing = apart.values.length;
+  const bySigns =
+    longerTail(leading) <= 1 ? worldsForSigns(higherIn / differing, error / 2) : Number.POSITIVE_INFINITY;
+  const byMean = forMean(apart, 0, (copies) => unseenBelow(apart, copies), error / 2);
+  return (all.values.length / Math.max(1, differing)) * Math.min(bySigns, byMean);
+}
+
+/** Fewest worlds like these that would tell, with a chance of `power`, that their mean is above `test`. */
+function forMean(
+  { values, mean }: Sample,
+  test: number,
+  unseen: (copies: number) => number,
+  error: number,
+  power = POWER,
+): number {
+  const spread = deviation(values) ?? 0;
+  const tells = (worlds: number) => {
+    const copies = worlds / values.length;
+    const luck = (normalQuantile(power) * spread) / Math.sqrt(worlds);
+    return surelyAbove(values, test + luck, unseen(copies), error, copies);
+  };
+  if (!(mean > test) || !tells(MOST_WORLDS)) return Number.POSITIVE_INFINITY;
+  let [few, enough] = [0, MOST_WORLDS];
+  while (enough - few > 1) {
+    const middle = Math.floor((few + enough) / 2);
+    if (middle > 0 && tells(middle)) enough = middle;
+    else few = middle;
+  }
+  return enough;
+}

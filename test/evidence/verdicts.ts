@@ -1,0 +1,112 @@
+import { directionOf, FAMILY_ERROR, type Verdict, verdictOn } from "../../sim/verdict/verdict.ts";
+import { type Piece, rounded } from "./piece.ts";
+import { BEYOND, DISTRIBUTIONS, type Distribution } from "./verdicts/distributions.ts";
+import { byMeanAndSigns } from "./verdicts/former.ts";
+import { type Case, edgesOf, evidenceIn, type Families, wrongIn } from "./verdicts/simulation.ts";
+
+export const FAMILIES = 4000;
+export const WORLDS = [8, 12, 24, 50];
+/** Verdicts that share the error: the most that a comparison of two scenarios has. */
+export const METRICS_EACH = 6;
+export const EFFECTS = [1, 2, 4];
+export const POWER_WORLDS = [24, 50];
+/** Half of each world's luck is common to all metrics. */
+const SHARED = 0.5;
+
+/** Shares of families with a wrong verdict in the worst case: by our rule and by the one of signs and sample mean. */
+export type Errors = readonly [ours: number, former: number];
+
+/** How often a verdict is given, of the metrics of all families. */
+export interface Power {
+  worlds: number;
+  spread: number;
+  mirrored: boolean;
+  /** By effect: a direction, a direction that matters, and a direction by the former rule. */
+  told: number[];
+  matters: number[];
+  former: number[];
+  /** *Same*, if nothing differs. */
+  same: number;
+}
+
+export interface VerdictErrors {
+  /** By number of worlds: six verdicts, and one. */
+  six: Errors[];
+  one: Errors[];
+  /** In 24 worlds, six metrics that share half of their luck. */
+  together: Errors;
+  power: Power[];
+}
+
+const RULES = [verdictOn, byMeanAndSigns];
+
+function errorsOf(distribution: Distribution, families: Families): Errors {
+  const worst = [0, 0];
+  for (const edge of edgesOf(distribution)) {
+    const verdicts: Verdict[][][] = [[], []];
+    for (const family of evidenceIn(distribution, edge, families))
+      RULES.forEach((rule, place) => {
+        const error = FAMILY_ERROR / families.metrics;
+        verdicts[place].push(family.map((seen) => rule(seen, distribution.relevant, error)));
+      });
+    verdicts.forEach((given, place) => {
+      worst[place] = Math.max(worst[place], wrongIn(given, edge.truth));
+    });
+  }
+  return [rounded(worst[0]), rounded(worst[1])];
+}
+
+function powerOf(
+  distribution: Distribution,
+  worlds: number,
+  one: Omit<Case, "truth">,
+  metrics: number,
+): Power {
+  const given = (truth: number) => {
+    const seen = evidenceIn(distribution, { truth, ...one }, { worlds, metrics: 1, families: metrics });
+    const error = FAMILY_ERROR / METRICS_EACH;
+    return [...seen].map(([each]) => RULES.map((rule) => rule(each, distribution.relevant, error)));
+  };
+  const share = (all: readonly Verdict[][], rule: number, wanted: (verdict: Verdict) => boolean) =>
+    rounded(all.filter((verdicts) => wanted(verdicts[rule])).length / metrics);
+  const effects = EFFECTS.map(given);
+  const directed = (verdict: Verdict) => directionOf(verdict) !== null;
+  return {
+    ...{ worlds, ...one },
+    told: effects.map((all) => share(all, 0, directed)),
+    matters: effects.map((all) => share(all, 0, (verdict) => verdict === "higher" || verdict === "lower")),
+    former: effects.map((all) => share(all, 1, directed)),
+    same: share(given(0), 0, (verdict) => verdict === "same"),
+  };
+}
+
+function found(distribution: Distribution, families: number): VerdictErrors {
+  const { spreads, skewed, only } = distribution;
+  const errors = (metrics: number) =>
+    WORLDS.map((worlds) => errorsOf(distribution, { worlds, metrics, families }));
+  const tails = skewed ? [false, true] : [false];
+  return {
+    six: errors(METRICS_EACH),
+    one: errors(1),
+    together: errorsOf(distribution, { worlds: 24, metrics: METRICS_EACH, families, shared: SHARED }),
+    power:
+      only === undefined
+        ? POWER_WORLDS.flatMap((worlds) =>
+            spreads.flatMap((spread) =>
+              tails.map((mirrored) => powerOf(distribution, worlds, { spread, mirrored }, families / 2)),
+            ),
+          )
+        : [],
+  };
+}
+
+/** How often verdicts are wrong, and how often they are given, where the truth is known. */
+export const verdicts: Piece<VerdictErrors> = {
+  name: "verdicts",
+  pages: ["docs/observing.md"],
+  parts: [...DISTRIBUTIONS, ...BEYOND].map((distribution) => ({
+    id: distribution.id,
+    basis: () => ({ families: FAMILIES, first: found(distribution, 20) }),
+    make: () => found(distribution, FAMILIES),
+  })),
+};
