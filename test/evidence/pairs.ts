@@ -2,8 +2,8 @@ import { PAIRS, type Pair } from "../../sim/model/built-in.ts";
 import { type Compared, comparedIn, ran, requestOf, seriesDigest } from "./comparison.ts";
 import type { Piece } from "./piece.ts";
 
-/** Enough to see the clear effects. */
-export const PAIR_WORLDS = 16;
+/** Enough for six verdicts to say that no difference matters. */
+export const PAIR_WORLDS = 50;
 
 function compared(pair: Pair, replicates: number): { weeks: string; compared: Compared } {
   const request = requestOf(pair, replicates);
