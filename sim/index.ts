@@ -7,6 +7,7 @@ import {
   DEFAULT_SEED,
   REQUEST_KEYS,
   type Request,
+  repeatedScenarios,
 } from "./experiment/request.ts";
 import { list, object } from "./input/holders.ts";
 import { InputError, inputError } from "./input/problems.ts";
@@ -93,8 +94,19 @@ const CACHE = programValue((value) => value instanceof WorldCache, {
   fr: "un WorldCache",
 });
 const MOST_LISTED = 1_000_000;
+/** How many are enough is checked with the cache's budget. */
+const BYTES = programValue((value) => typeof value === "number", {
+  en: "a number of bytes",
+  fr: "un nombre d’octets",
+});
 /** `ANYTHING` marks options that other modules check. */
-const SHARED_KEYS = { cache: CACHE, memoryBytes: ANYTHING, own: ANYTHING };
+const SHARED_KEYS = { cache: CACHE, memoryBytes: BYTES, own: ANYTHING };
+/** What a recorder must be; it may be an instance of a class. */
+const RECORDER = object({ step: FUNCTION, end: FUNCTION } satisfies Record<keyof Recorder, Key>, {
+  open: true,
+  inherited: true,
+  expected: { en: "a recorder {step, end}", fr: "un enregistreur {step, end}" },
+});
 const OPTION_KEYS: Record<keyof Options, Key> = {
   ...REQUEST_KEYS,
   banned: list(ANYTHING, [0, MOST_LISTED]),
@@ -183,7 +195,7 @@ export interface StudyResults {
 export function runStudy(study: StudyInput, options: StudyOptions = {}): StudyResults {
   check(STUDY_OPTIONS, options);
   const { own, memoryBytes = Number.POSITIVE_INFINITY } = options;
-  const { cache = new WorldCache(Math.min(STUDY_CACHE_BYTES, memoryBytes / 2 || 0)) } = options;
+  const { cache = new WorldCache(Math.max(0, Math.min(STUDY_CACHE_BYTES, memoryBytes / 2 || 0))) } = options;
   const left = bytesLeft(memoryBytes, cache);
   const model = modelWith(own);
   const checked = checkedStudy({ raw: study, name: "study", where: "", base: builtIn }, model);
@@ -203,6 +215,9 @@ function runAll(
   compared: boolean,
 ): Results {
   check(INPUTS, inputs, "scenarios");
+  // Before a million of them are made.
+  const repeated = repeatedScenarios(inputs.map((input) => (typeof input === "string" ? input : undefined)));
+  if (repeated.length > 0) throw new InputError(repeated);
   const model = modelWith(options.own);
   const scenarios = inputs.map((input) => resolveScenario(input, builtIn, model.format));
   const ensemble = compared ? appliedEnsemble(scenarios, options) : undefined;
@@ -225,7 +240,12 @@ function runAll(
     request.seed,
     request.firstReplicate,
     request.replicates,
-    recorderOf && ((arm, replicate) => recorderOf(arms[arm].id, replicate)),
+    recorderOf &&
+      ((arm, replicate) => {
+        const recorder = recorderOf(arms[arm].id, replicate);
+        check(RECORDER, recorder, "recorderOf");
+        return recorder;
+      }),
     cache,
   );
   return { report: reportOf(request, worlds), worlds };

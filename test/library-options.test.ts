@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { compare, InputError, simulate } from "../sim/index.ts";
+import { compare, describeProblems, InputError, runStudy, simulate, WorldCache } from "../sim/index.ts";
 
 /** The problems of a call, one per line. */
 function said(action: () => unknown): string[] {
@@ -42,4 +42,79 @@ test("invalid scenarios are reported by their place", () => {
     "scenarios.1: 5: expected the name of a scenario, or the scenario itself as an object",
     'scenarios.2: "": expected the name of a scenario, or the scenario itself as an object',
   ]);
+});
+
+const WRONG = [null, "0", 3, {}, [], [null], true, Number.NaN, -1, 10n, Symbol("a"), () => 1] as never[];
+const SMALL = { horizonWeeks: 2, population: { consumers: 20 } };
+const TWO = [SMALL, { ...SMALL, id: "other" }];
+const STUDY = { scenarios: [SMALL], replicates: 1 };
+const PROBLEM = { path: "a", expected: { en: "b", fr: "c" } };
+
+/** Every argument of every public function. */
+const CALLS: Readonly<Record<string, (wrong: never) => unknown>> = {
+  "the scenario of simulate": (wrong) => simulate(wrong, { replicates: 1 }),
+  "the options of simulate": (wrong) => simulate(SMALL, wrong),
+  "the scenarios of compare": (wrong) => compare(wrong, { replicates: 1 }),
+  "the options of compare": (wrong) => compare(TWO, wrong),
+  "the study of runStudy": (wrong) => [...runStudy(wrong).rows],
+  "the options of runStudy": (wrong) => [...runStudy(STUDY, wrong).rows],
+  "the problems of describeProblems": (wrong) => describeProblems(wrong, "en"),
+  "the language of describeProblems": (wrong) => describeProblems([PROBLEM], wrong),
+  "the file of describeProblems": (wrong) => describeProblems([PROBLEM], "en", wrong),
+  "the problems of an InputError": (wrong) => new InputError(wrong),
+  "the budget of a WorldCache": (wrong) => new WorldCache(wrong),
+  "a recorder": (wrong) => simulate(SMALL, { replicates: 1, recorderOf: () => wrong }),
+  "what a recorder does": (wrong) =>
+    simulate(SMALL, { replicates: 1, recorderOf: () => ({ step: wrong, end: wrong }) }),
+  ...Object.fromEntries(
+    [
+      "seed",
+      "replicates",
+      "firstReplicate",
+      "banned",
+      "headlines",
+      "recorderOf",
+      "cache",
+      "memoryBytes",
+      "own",
+    ].map((option) => [option, (wrong: never) => simulate(SMALL, { replicates: 1, [option]: wrong })]),
+  ),
+  ...Object.fromEntries(
+    ["ensemble", "settings"].map((option) => [
+      option,
+      (wrong: never) => compare(TWO, { replicates: 1, [option]: wrong }),
+    ]),
+  ),
+  ...Object.fromEntries(
+    ["own", "cache", "memoryBytes"].map((option) => [
+      `${option} of a study`,
+      (wrong: never) => [...runStudy(STUDY, { [option]: wrong }).rows],
+    ]),
+  ),
+};
+
+test.each(Object.entries(CALLS))("%s is taken, or refused in words", (_, call) => {
+  for (const wrong of WRONG)
+    try {
+      call(wrong);
+    } catch (error) {
+      // A number that no cache may have is a RangeError, as it always was.
+      if (error instanceof RangeError && error.message.startsWith("a cache cannot hold")) continue;
+      expect(error).toBeInstanceOf(InputError);
+      expect((error as InputError).message).not.toBe("");
+    }
+  expect(WRONG.length).toBeGreaterThan(0);
+});
+
+test("what is no cache, no recorder and no number of bytes does not pass for one", () => {
+  for (const wrong of [null, "0", {}, true] as never[]) {
+    expect(said(() => new WorldCache(wrong))).toEqual([expect.stringMatching(/^budgetBytes: .*bytes$/)]);
+    expect(said(() => simulate(SMALL, { memoryBytes: wrong }))).toEqual([
+      expect.stringMatching(/^memoryBytes: .* a number of bytes$/),
+    ]);
+  }
+  for (const wrong of [null, undefined, "0", 3, []] as never[])
+    expect(said(() => simulate(SMALL, { replicates: 1, recorderOf: () => wrong }))).toEqual([
+      expect.stringMatching(/^recorderOf: .*a recorder/),
+    ]);
 });

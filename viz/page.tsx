@@ -1,7 +1,9 @@
 import { effect } from "@preact/signals";
-import { h, options, render } from "preact";
+import { options, render } from "preact";
+import { CHART_SECTIONS } from "./charts/registry.ts";
 import { firstInteraction, firstPictureOf, workersHere } from "./client/browser.ts";
 import type { Parts } from "./client/parts.ts";
+import { Recovering } from "./components/Recovering.tsx";
 import { isLink } from "./state/link.ts";
 import * as store from "./store/store.ts";
 import { App } from "./views/App.tsx";
@@ -41,11 +43,19 @@ export function openPage(parts: Parts): void {
     workers: workersHere(),
     firstPicture: isLink(location.hash) ? Promise.resolve(null) : firstPictureOf(parts),
     firstInteraction,
+    // Sections are made one after the other, and may not be there yet.
+    isPart: (id) =>
+      CHART_SECTIONS.some((section) => section.id === id) || document.getElementById(id) !== null,
   });
   // In a task of its own, so that the browser can answer between loading the page and drawing it.
   setTimeout(() => {
     const page = document.getElementById("page") as HTMLElement;
     page.replaceChildren();
-    render(h(App, { store }), page);
+    render(
+      <Recovering recover={store.recover}>
+        <App store={store} />
+      </Recovering>,
+      page,
+    );
   });
 }

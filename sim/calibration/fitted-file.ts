@@ -1,13 +1,13 @@
 import { scenarioWith } from "../design/placing.ts";
 import { withValues } from "../input/paths.ts";
 import type { Text } from "../input/text.ts";
+import { LONGEST_ID } from "../input/values.ts";
 import { hashOf } from "../run/compile.ts";
-import { FORMAT_VERSION } from "../scenario/scenario-file.ts";
+import { scenarioHead } from "../scenario/scenario-file.ts";
 import { ACCEPTED } from "./calibration.ts";
 import type { CalibrationPlan } from "./calibration-plan.ts";
 import { type Diagnostics, targetName } from "./diagnostics.ts";
 
-const LONGEST_ID = 64;
 const LONGEST_TITLE = 200;
 const LONGEST_PROVENANCE = 2000;
 
@@ -16,9 +16,7 @@ export function fittedFile(plan: CalibrationPlan, found: Diagnostics): Record<st
   const { extends: base, title: _title, provenance: _provenance, ...written } = plan.written;
   const { title, provenance } = plan.scenario.scenario;
   return {
-    version: FORMAT_VERSION,
-    id: `${plan.id.slice(0, LONGEST_ID - "-fitted".length)}-fitted`,
-    extends: base,
+    ...scenarioHead(`${plan.id.slice(0, LONGEST_ID - "-fitted".length)}-fitted`, base as string | null),
     title: {
       en: cut(`${title.en || plan.scenario.id}, fitted by ${plan.id}`, LONGEST_TITLE),
       fr: cut(`${title.fr || plan.scenario.id}, calé par ${plan.id}`, LONGEST_TITLE),

@@ -1,6 +1,7 @@
+import { Problems } from "../input/problem-list.ts";
 import { InputError, type Problem } from "../input/problems.ts";
 import { repeatedIds } from "../input/repeated.ts";
-import { type Keys, problemsIn } from "../input/shape.ts";
+import { type Keys, problemsIn, refusal } from "../input/shape.ts";
 import { choice, number, text } from "../input/values.ts";
 import type { Metric } from "../metrics/metric.ts";
 import { type NamedScenario, WEEKLY_METRICS } from "../model/model.ts";
@@ -70,20 +71,25 @@ export function checkRequest(request: Request, memoryBytes = Number.POSITIVE_INF
     ...problemsIn(firstReplicate, request.firstReplicate, "firstReplicate"),
     ...problemsIn(seed, request.seed, "seed"),
     ...checkHeadlines(request),
-    ...repeatedIds(ids, { en: "scenario", fr: "scénario" }, () => "id"),
+    ...repeatedScenarios(ids),
     ...checkSize(request, memoryBytes, weekly),
     ...checkBanned(request),
   ];
   if (problems.length > 0) throw new InputError(problems);
 }
 
+/** @param ids undefined for a scenario whose id is not known yet */
+export const repeatedScenarios = (ids: readonly (string | undefined)[]): Problem[] =>
+  repeatedIds(ids, { en: "scenario", fr: "scénario" }, () => "id");
+
 function checkHeadlines({ headlines, model = MODEL }: Request): Problem[] {
   const known = choice(
     model.metrics.map(({ id }) => id),
     { en: "a metric", fr: "un indicateur" },
   );
-  const problems = headlines.flatMap((id) => problemsIn(known, id, "headline"));
-  if (headlines.length < 1 || headlines.length > MOST_HEADLINES || new Set(headlines).size < headlines.length)
+  const isMany = headlines.length > MOST_HEADLINES;
+  const problems = isMany ? [] : headlines.flatMap((id) => problemsIn(known, id, "headline"));
+  if (headlines.length < 1 || isMany || new Set(headlines).size < headlines.length)
     problems.push({
       path: "headline",
       value: headlines,
@@ -125,5 +131,7 @@ function checkBanned({ banned, scenarios }: Request): Problem[] {
   const fewest = Math.min(...scenarios.map(({ scenario }) => scenario.population.consumers));
   const expected = { en: `a person from 0 to ${fewest - 1}`, fr: `une personne de 0 à ${fewest - 1}` };
   const person = number([0, fewest - 1], { whole: true, expected });
-  return banned.flatMap((one) => problemsIn(person, one, "banned"));
+  const problems = new Problems();
+  for (const one of banned) if (!person.accepts(one)) problems.addMade(() => refusal(person, one, "banned"));
+  return [...problems.list];
 }

@@ -1,10 +1,7 @@
-import { pathInside } from "./paths.ts";
+import { DEEPEST, pathInside } from "./paths.ts";
 import { isRecord } from "./record.ts";
 import type { Shape, Walk } from "./shape.ts";
 import type { Text } from "./text.ts";
-
-/** Far deeper than any real file. A limit is needed because code that walks through data recurses as deep. */
-const DEEPEST = 100;
 
 export const TOO_DEEP: Text = {
   en: `valid JSON, nested at most ${DEEPEST} deep`,
@@ -14,7 +11,7 @@ export const TOO_DEEP: Text = {
 const isNested = (value: unknown): value is object => typeof value === "object" && value !== null;
 
 /** Whether parsed JSON is nested too deeply. Goes level by level, because recursion could overflow the stack. */
-export function isDeep(value: unknown): boolean {
+function isDeep(value: unknown): boolean {
   let level = [value].filter(isNested);
   for (let depth = 0; level.length > 0; depth++) {
     if (depth === DEEPEST) return true;

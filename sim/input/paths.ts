@@ -4,6 +4,9 @@ import { isRecord } from "./record.ts";
 
 /** Follows dotted paths through values. Only a record's own keys are used. */
 
+/** Far deeper than any real file. A limit is needed because code that walks through data recurses as deep. */
+export const DEEPEST = 100;
+
 /** `levers.support.guidance`, or its keys one by one. */
 export type Path = string | readonly string[];
 
@@ -47,23 +50,45 @@ export function withValues(
   values: Values,
   changes: Iterable<readonly [path: string, value: unknown]>,
 ): Record<string, unknown> {
-  let changed = { ...values };
-  for (const [path, value] of changes) changed = withValue(changed, path, value);
+  const changed = { ...values };
+  // Each record is copied once, however many of its entries change.
+  const copies = new Set<unknown>([changed]);
+  for (const [path, value] of changes) place(changed, settable(path), value, copies);
   return changed;
 }
 
 /** The same for one path. @throws InputError if it is not valid */
-export function withValue(values: Values, path: string, value: unknown): Record<string, unknown> {
-  const keys = keysOfPath(path);
-  if (keys.some((key) => key === "" || key === "__proto__")) throw inputError(path, undefined, DOTTED);
-  return placed(values, keys, value);
+export const withValue = (values: Values, path: string, value: unknown): Record<string, unknown> =>
+  withValues(values, [[path, value]]);
+
+function place(
+  whole: Record<string, unknown>,
+  keys: readonly string[],
+  value: unknown,
+  copies: Set<unknown>,
+): void {
+  const last = keys[keys.length - 1];
+  let holder = whole;
+  for (const key of keys.slice(0, -1)) {
+    const known = ownRecord(holder, key);
+    const copy = copies.has(known) ? known : { ...known };
+    copies.add(copy);
+    holder[key] = copy;
+    holder = copy;
+  }
+  holder[last] = isRecord(value) ? mergeChanges(ownRecord(holder, last), value) : value;
 }
 
-function placed(values: Values, [key, ...rest]: readonly string[], value: unknown): Record<string, unknown> {
-  const known = Object.hasOwn(values, key) ? values[key] : undefined;
-  const below = isRecord(known) ? known : {};
-  if (rest.length > 0) return { ...values, [key]: placed(below, rest, value) };
-  return { ...values, [key]: isRecord(value) ? mergeChanges(below, value) : value };
+function ownRecord(holder: Values, key: string): Record<string, unknown> {
+  const known = Object.hasOwn(holder, key) ? holder[key] : undefined;
+  return isRecord(known) ? known : {};
+}
+
+function settable(path: string): readonly string[] {
+  const keys = keysOfPath(path);
+  if (keys.length > DEEPEST || keys.some((key) => key === "" || key === "__proto__"))
+    throw inputError(path, undefined, DOTTED);
+  return keys;
 }
 
 const DOTTED = { en: "a dotted path of a field", fr: "un chemin de champ avec des points" };

@@ -1,12 +1,9 @@
 import { counted, type Noun } from "./counted.ts";
-import { andMore, type Problem } from "./problems.ts";
+import { andMore, MOST_WORKED_OUT, type Problem } from "./problems.ts";
 import type { Language, Text } from "./text.ts";
 
 /** Further problems of one list or table are only counted, to leave room for other problems. */
 export const MOST_OF_LIST = 20;
-
-/** Whoever goes through millions of values stops at this many problems. */
-const MOST_SOUGHT = 50;
 
 /** Keeps the first problems and counts the rest, so that a million mistakes are still reported quickly. */
 export class Problems {
@@ -28,7 +25,7 @@ export class Problems {
 
   /** Whether enough problems are known: whoever finds them may stop looking. */
   get areEnough(): boolean {
-    return this.kept.length + this.others >= MOST_SOUGHT;
+    return this.kept.length + this.others >= MOST_WORKED_OUT;
   }
 
   /** Says that nothing was looked for beyond some place. @param where for example “up to line 7” */
@@ -43,6 +40,20 @@ export class Problems {
       andMore(others, language) + (stopped === undefined ? "" : ` ${stopped[language]}`);
     return [...kept, { path: "", expected: { en: more("en"), fr: more("fr") }, counts: others }];
   }
+}
+
+/** The problems of items, worked out until there are as many as are reported. */
+export function firstProblems<T>(
+  items: Iterable<T>,
+  problemsOf: (item: T, place: number) => readonly Problem[],
+): Problem[] {
+  const found: Problem[] = [];
+  let place = 0;
+  for (const item of items) {
+    found.push(...problemsOf(item, place++));
+    if (found.length >= MOST_WORKED_OUT) break;
+  }
+  return found;
 }
 
 const OTHER_VALUE: Noun = {

@@ -1,4 +1,5 @@
 import { counted, type Noun, numberIn } from "./counted.ts";
+import { isRecord } from "./record.ts";
 import type { Language, Text } from "./text.ts";
 
 /** A problem that a person can fix: its place, the value found, what was expected, and perhaps a suggestion. */
@@ -33,8 +34,10 @@ export function inputError(path: string, value: unknown, expected: Text, suggest
   return new InputError([{ path, value, expected, suggestion }]);
 }
 
-/** Problems beyond this number are only counted. */
-export const MOST_REPORTED = 100;
+/** Problems of one input beyond this number are only counted: nobody reads more, and suggestions are slow to find. */
+export const MOST_WORKED_OUT = 50;
+/** Problems that are listed; several inputs may have been put together. */
+const MOST_LISTED = 100;
 const OTHER_PROBLEM: Noun = {
   en: ["more problem", "more problems"],
   fr: ["autre problème", "autres problèmes"],
@@ -47,10 +50,17 @@ export const andMore = (count: number, language: Language): string =>
 /** Put between a value and what was expected, which must not read as a statement; English needs nothing. */
 export const EXPECTED_PREFIX: Text = { en: ": expected ", fr: " — attendu : " };
 
-/** One line per problem, `path: value — expectation; suggestion`. */
+/**
+ * One line per problem, `path: value — expectation; suggestion`.
+ *
+ * @throws InputError for anything but problems, a language and the name of a file
+ */
 export function describeProblems(problems: readonly Problem[], language: Language, where = ""): string {
+  if (!Array.isArray(problems) || !problems.every(isProblem)) throw inputError("problems", problems, SOME);
+  if (!LANGUAGES.includes(language)) throw inputError("language", language, ONE_LANGUAGE);
+  if (typeof where !== "string") throw inputError("where", where, NAME);
   const colon = language === "fr" ? " : " : ": ";
-  const lines = problems.slice(0, MOST_REPORTED).map(({ path, file, line, value, expected, suggestion }) => {
+  const lines = problems.slice(0, MOST_LISTED).map(({ path, file, line, value, expected, suggestion }) => {
     const shown = value === undefined ? "" : shownValue(value, language) + EXPECTED_PREFIX[language];
     const hint = suggestion === undefined ? "" : `${language === "fr" ? " ; " : "; "}${suggestion[language]}`;
     const places = [
@@ -60,11 +70,26 @@ export function describeProblems(problems: readonly Problem[], language: Languag
     ];
     return `${places.length === 0 ? "" : places.join(", ") + colon}${shown}${expected[language]}${hint}`;
   });
-  const more = countOf(problems.slice(MOST_REPORTED));
+  const more = countOf(problems.slice(MOST_LISTED));
   if (more > 0) lines.push(andMore(more, language));
   // Keys and the parser's messages also contain text from the file.
   return lines.map((line) => printable(where === "" ? line : `${where}${colon}${line}`)).join("\n");
 }
+
+const LANGUAGES: readonly unknown[] = ["en", "fr"];
+
+const isProblem = (one: unknown): boolean => {
+  const { path, expected } = isRecord(one) ? one : {};
+  return (
+    typeof path === "string" &&
+    isRecord(expected) &&
+    LANGUAGES.every((id) => typeof expected[id as Language] === "string")
+  );
+};
+
+const SOME: Text = { en: "a list of problems", fr: "une liste de problèmes" };
+const ONE_LANGUAGE: Text = { en: "en or fr", fr: "en ou fr" };
+const NAME: Text = { en: "the name of a file", fr: "le nom d’un fichier" };
 
 /** Number of problems, including those that are only counted. */
 export const countOf = (problems: readonly Problem[]): number =>

@@ -1,4 +1,5 @@
-import type { Problem } from "./problems.ts";
+import { Problems } from "./problem-list.ts";
+import { MOST_WORKED_OUT, type Problem } from "./problems.ts";
 import type { Text } from "./text.ts";
 
 /**
@@ -18,9 +19,11 @@ export function repeatedIds(
     fr: `un identifiant différent pour chaque ${what.fr}`,
   };
   const seen = new Set<unknown>();
-  return ids.flatMap((id, place) => {
-    if (id !== undefined && seen.has(id)) return [{ path: pathOf(place), value: id, expected }];
+  const problems = new Problems(MOST_WORKED_OUT);
+  ids.forEach((id, place) => {
+    if (id !== undefined && seen.has(id))
+      problems.addMade(() => ({ path: pathOf(place), value: id, expected }));
     seen.add(id);
-    return [];
   });
+  return [...problems.list];
 }

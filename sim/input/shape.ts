@@ -1,5 +1,5 @@
 import { Problems } from "./problem-list.ts";
-import { MOST_REPORTED, type Problem } from "./problems.ts";
+import { MOST_WORKED_OUT, type Problem } from "./problems.ts";
 import type { Text } from "./text.ts";
 
 /** A JSON Schema (2020-12). */
@@ -33,7 +33,7 @@ export interface Key extends Shape {
 
 export type Keys = Readonly<Record<string, Key>>;
 
-/** All problems of a value: the first {@link MOST_REPORTED}, and the number of the others. @param path of the value */
+/** All problems of a value: the first {@link MOST_WORKED_OUT}, and the number of the others. @param path of the value */
 export function problemsIn(shape: Shape, value: unknown, path = ""): Problem[] {
   const walk = new Walk();
   walk.look(shape, () => value, path);
@@ -60,7 +60,7 @@ export function refusal(shape: Shape, value: unknown, path: string): Problem {
 
 /** Walks through a value along its shape and collects its problems. */
 export class Walk {
-  readonly problems = new Problems(MOST_REPORTED);
+  readonly problems = new Problems(MOST_WORKED_OUT);
   /** False once reading the value has thrown. */
   isReadable = true;
 

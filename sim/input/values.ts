@@ -137,27 +137,42 @@ export const ANYTHING: Shape = {
   expected: { en: "anything", fr: "n’importe quoi" },
 };
 
+export const LONGEST_ID = 64;
+const ID_FORM = `(?!\\d+$)[a-z0-9][a-z0-9-]{0,${LONGEST_ID - 1}}`;
+
 /**
  * Lower-case words with hyphens, which can serve as file names, columns and parts of a path. Digits alone are refused,
  * because JavaScript would reorder such keys.
  */
 export const ID = word(
-  /^(?!\d+$)[a-z0-9][a-z0-9-]{0,63}$/,
+  new RegExp(`^${ID_FORM}$`),
   {
-    en: "an id of lower-case letters, digits and hyphens, at most 64 characters, not only digits",
-    fr: "un identifiant en minuscules, chiffres et tirets, 64 caractères au plus, pas uniquement des chiffres",
+    en: `an id of lower-case letters, digits and hyphens, at most ${LONGEST_ID} characters, not only digits`,
+    fr: `un identifiant en minuscules, chiffres et tirets, ${LONGEST_ID} caractères au plus, pas uniquement des chiffres`,
   },
   (value) => (typeof value === "string" ? nearId(value) : undefined),
 );
 
+/** The same, or empty text for none. */
+export const ID_OR_NONE = word(new RegExp(`^(${ID_FORM})?$`), {
+  en: "an id, or empty text",
+  fr: "un identifiant, ou un texte vide",
+});
+
 function nearId(text: string): Text | undefined {
-  const id = text
-    .slice(0, 200)
+  const id = idIn(text);
+  return ID.accepts(id) ? { en: `for example ${id}`, fr: `par exemple ${id}` } : undefined;
+}
+
+/** An id made from the words of a text; empty if it has none. */
+export function idIn(text: string, longest = LONGEST_ID): string {
+  return text
+    .slice(0, 4 * LONGEST_ID)
     .normalize("NFD")
     .toLowerCase()
-    .replace(/[\u0300-\u036f]/g, "")
+    .replace(/\p{M}/gu, "")
     .replace(/[^a-z0-9]+/g, "-")
-    .slice(0, 64)
-    .replace(/^-+|-+$/g, "");
-  return ID.accepts(id) ? { en: `for example ${id}`, fr: `par exemple ${id}` } : undefined;
+    .replace(/^-/, "")
+    .slice(0, longest)
+    .replace(/-$/, "");
 }

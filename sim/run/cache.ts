@@ -1,8 +1,12 @@
+import { inputError } from "../input/problems.ts";
+
 /** Rough overhead of an array or object in a JavaScript engine. */
 const AROUND_BYTES = 200;
 
 /** Most that a worker keeps for later chunks. */
 export const KEPT_BYTES = 268_435_456;
+
+const BYTES = { en: "a number of bytes", fr: "un nombre d’octets" };
 
 /** Rough size of a value: its typed arrays, plus the objects that hold them. */
 export function bytesOf(value: unknown): number {
@@ -22,9 +26,10 @@ export class WorldCache {
 
   /**
    * @param budgetBytes most that it holds; 0 keeps nothing
-   * @throws RangeError when the budget is negative or no number
+   * @throws RangeError when the budget is negative or NaN, InputError when it is no number at all
    */
   constructor(readonly budgetBytes: number) {
+    if (typeof budgetBytes !== "number") throw inputError("budgetBytes", budgetBytes, BYTES);
     if (!(budgetBytes >= 0)) throw new RangeError(`a cache cannot hold ${budgetBytes} bytes`);
   }
 

@@ -3,7 +3,7 @@ import { list, nullable, object, objectOf, record } from "../input/holders.ts";
 import type { Problem } from "../input/problems.ts";
 import { type Key, type Keys, problemsIn, type Shape } from "../input/shape.ts";
 import type { Text } from "../input/text.ts";
-import { choice, FLAG, ID, number, text, word } from "../input/values.ts";
+import { choice, FLAG, ID, ID_OR_NONE, number, text, word } from "../input/values.ts";
 import type { Field, Fields, Leaf, ListField, NumberField } from "./field.ts";
 import { leverShape } from "./lever-shape.ts";
 import { unknownField } from "./unknown-field.ts";
@@ -51,7 +51,11 @@ function fieldShape(field: Field, known: Known): Shape {
     case "group":
       return partOf(field.fields, known);
     case "records":
-      return record(nullable(partOf(field.fields, known)), { expected: ENTRIES, names: ID });
+      return record(nullable(partOf(field.fields, known)), {
+        amount: [0, MOST_ENTRIES],
+        expected: ENTRIES,
+        names: ID,
+      });
     case "items":
       return list(partOf(field.fields, known), [0, field.longest]);
     default:
@@ -59,7 +63,12 @@ function fieldShape(field: Field, known: Known): Shape {
   }
 }
 
-const ENTRIES = { en: "an object with an entry per id", fr: "un objet avec une entrée par identifiant" };
+/** More than any record may have in the end; null for one that is taken out counts here too. */
+const MOST_ENTRIES = 100;
+const ENTRIES = {
+  en: `an object with an entry per id, at most ${MOST_ENTRIES}`,
+  fr: `un objet avec une entrée par identifiant, ${MOST_ENTRIES} au plus`,
+};
 
 function leaf(field: Leaf, known: Known): Shape {
   switch (field.kind) {
@@ -70,7 +79,7 @@ function leaf(field: Leaf, known: Known): Shape {
     case "override":
       return nullable(leaf(field.of, known));
     case "id":
-      return word(/^((?!\d+$)[a-z0-9][a-z0-9-]{0,63})?$/, ID_OR_NONE);
+      return ID_OR_NONE;
     case "word":
       return word(field.form, field.expected);
     case "flag":
@@ -81,10 +90,10 @@ function leaf(field: Leaf, known: Known): Shape {
       return nullable(list(numberOf(field), [0, field.longest], { expected: someNumbers(field) }));
     case "column":
       return nullable(
-        list(numberOf(field), [0, field.longest], { expected: perPerson(field, NUMBERS), typed: true }),
+        list(numberOf(field), [1, field.longest], { expected: perPerson(field, NUMBERS), typed: true }),
       );
     case "labels":
-      return nullable(list(SEGMENT, [0, field.longest], { expected: perPerson(field, IDS) }));
+      return nullable(list(SEGMENT, [1, field.longest], { expected: perPerson(field, IDS) }));
     case "text": {
       const line = text(0, field.longest);
       return object({ en: line, fr: line }, { expected: bothLanguages(field) });
@@ -101,11 +110,10 @@ type Longest = { readonly longest: number };
 const NUMBERS = { en: "numbers", fr: "nombres" };
 const IDS = { en: "ids", fr: "identifiants" };
 const SEGMENT: Shape = { ...ID, expected: { en: "the id of a segment", fr: "l’identifiant d’un segment" } };
-const ID_OR_NONE = { en: "an id, or empty text", fr: "un identifiant, ou un texte vide" };
 
 const perPerson = ({ longest }: Longest, what: Text): Text => ({
-  en: `a list of at most ${longest} ${what.en}, one per person`,
-  fr: `une liste d’au plus ${numberIn(longest, "fr")} ${what.fr}, un par personne`,
+  en: `a list of at most ${longest} ${what.en}, one per person, not empty`,
+  fr: `une liste d’au plus ${numberIn(longest, "fr")} ${what.fr}, un par personne, non vide`,
 });
 
 function someNumbers({ longest, range: [low, high] }: ListField): Text {

@@ -2,6 +2,7 @@ import { create, parseDependencies } from "mathjs/number";
 import { exp, ln, power } from "../core/math.ts";
 import { didYouMean } from "../input/suggestions.ts";
 import type { Text } from "../input/text.ts";
+import { ONLY, refusedWord } from "./formula-words.ts";
 
 /** Longest formula, in characters: enough for any schedule, too short to overload the parser. */
 export const FORMULA_LENGTH = 256;
@@ -22,6 +23,8 @@ interface Node {
   content?: Node;
   conditionals?: string[];
   params?: Node[];
+  /** Whether a product has no sign, as in `2 week`. */
+  implicit?: boolean;
 }
 
 const { parse } = create({ parseDependencies });
@@ -75,7 +78,8 @@ export function parseFormula(source: string, names: readonly string[]): ParsedFo
   const used = new Set<string>();
   try {
     const formula = walk(parsed(source), new Set(names), used);
-    return { formula, names: [...used] };
+    const refused = refusedWord(source);
+    return refused ?? { formula, names: [...used] };
   } catch (refusal) {
     if (refusal instanceof Refused) return { expected: refusal.expected, suggestion: refusal.suggestion };
     throw refusal;
@@ -141,6 +145,7 @@ function walk(node: Node, names: ReadonlySet<string>, used: Set<string>): Formul
       if (node.fn === "unaryPlus") return left;
       const operator = Object.hasOwn(OPERATORS, node.fn as string) ? OPERATORS[node.fn as string] : undefined;
       if (operator === undefined || right === undefined) break;
+      if (node.implicit === true) throw signless(node.args as Node[]);
       return (value) => operator(left(value), right(value));
     }
     case "RelationalNode": {
@@ -173,10 +178,15 @@ function walk(node: Node, names: ReadonlySet<string>, used: Set<string>): Formul
       return (value) => apply(...args.map((arg) => arg(value)));
     }
   }
-  throw new Refused({
-    en: "only numbers, + − × ÷ ^, comparisons, week, aggregates and min, max, abs, exp, log, sqrt, floor",
-    fr: "seulement des nombres, + − × ÷ ^, des comparaisons, week, des agrégats et min, max, abs, exp, log, sqrt, floor",
-  });
+  throw new Refused(ONLY);
+}
+
+function signless(factors: readonly Node[]): Refused {
+  const written = factors.map(String).join(" * ");
+  return new Refused(
+    { en: "a sign between two values", fr: "un signe entre deux valeurs" },
+    { en: `for a product, write ${written}`, fr: `pour un produit, écrivez ${written}` },
+  );
 }
 
 /** base^exponent without `Math.pow`: whole exponents by multiplication, others only for bases ≥ 0 (else NaN). */

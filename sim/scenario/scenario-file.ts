@@ -1,3 +1,4 @@
+import { type FileHead, fileHead } from "../input/file-head.ts";
 import { nullable } from "../input/holders.ts";
 import { key, schemaKey, versionKey } from "../input/keys.ts";
 import { isRecord } from "../input/record.ts";
@@ -7,6 +8,10 @@ import { shapeOfFields } from "./field-shapes.ts";
 
 /** Version of the scenario format. */
 export const FORMAT_VERSION = 1;
+
+/** The head of a scenario file in this version of the format. @param base as in `fileHead` */
+export const scenarioHead = (id: string, base?: string | null): FileHead =>
+  fileHead(FORMAT_VERSION, id, base);
 
 const KEYS = {
   $schema: schemaKey("scenario.schema.json"),

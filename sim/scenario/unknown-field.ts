@@ -1,7 +1,9 @@
 import { keysOfPath } from "../input/paths.ts";
 import type { Problem } from "../input/problems.ts";
+import { refusal } from "../input/shape.ts";
 import { didYouMean } from "../input/suggestions.ts";
 import type { Text } from "../input/text.ts";
+import { ID } from "../input/values.ts";
 import type { Fields } from "./field.ts";
 import { fieldAt, leavesOf } from "./walk.ts";
 
@@ -29,6 +31,8 @@ export function unknownPath(fields: Fields, path: string): Problem | undefined {
   const place = keys.findIndex((_, depth) => fieldAt(fields, keys.slice(0, depth + 1)) === undefined);
   if (place < 0) return undefined;
   const holder = place === 0 ? { fields } : fieldAt(fields, keys.slice(0, place));
+  if (holder !== undefined && "kind" in holder && holder.kind === "records")
+    return refusal(ID, keys[place], keys.slice(0, place + 1).join("."));
   const known = holder !== undefined && "fields" in holder ? Object.keys(holder.fields) : [];
   return unknownField(fields, path, keys[place], known);
 }

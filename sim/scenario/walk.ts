@@ -1,5 +1,6 @@
 import { keysOfPath, type Path } from "../input/paths.ts";
 import { isRecord } from "../input/record.ts";
+import { ID } from "../input/values.ts";
 import type { Field, Fields, Leaf } from "./field.ts";
 import { group } from "./fields.ts";
 
@@ -34,13 +35,16 @@ export function leavesIn(
   });
 }
 
+/** Whether a key may be an entry's id or an item's place, or what stands for any of them in texts and studies. */
+const isEntry = (key: string, kind: "records" | "items"): boolean =>
+  key === "*" || (kind === "records" ? key === "<id>" || ID.accepts(key) : /^(<n>|\d+)$/.test(key));
+
 /** The declaration at a path of a scenario; any id of a record is accepted; undefined if there is none. */
 export function fieldAt(fields: Fields, path: Path): Field | undefined {
   const [name, ...rest] = keysOfPath(path);
   const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
   if (field === undefined || rest.length === 0) return field;
   if (field.kind === "group") return fieldAt(field.fields, rest);
-  if (field.kind === "records" || field.kind === "items")
-    return rest.length === 1 ? group("", "", field.fields) : fieldAt(field.fields, rest.slice(1));
-  return undefined;
+  if ((field.kind !== "records" && field.kind !== "items") || !isEntry(rest[0], field.kind)) return undefined;
+  return rest.length === 1 ? group("", "", field.fields) : fieldAt(field.fields, rest.slice(1));
 }

@@ -3,7 +3,8 @@ import type { Factor } from "../design/factor.ts";
 import { type Attempt, attemptsAtEnds, placingProblems } from "../design/placing.ts";
 import type { Value } from "../design/range.ts";
 import { type RawRange, rangeFactor, type VariedFields } from "../design/varied-fields.ts";
-import { type Problem, shownValue } from "../input/problems.ts";
+import { firstProblems } from "../input/problem-list.ts";
+import { MOST_WORKED_OUT, type Problem, shownValue } from "../input/problems.ts";
 import { byKey, isRecord } from "../input/record.ts";
 import { fits } from "../input/shape.ts";
 import type { NamedScenario } from "../model/model.ts";
@@ -31,6 +32,7 @@ export function factorsIn(
   }
   const vary = Object.entries(STUDY_KEYS.vary.accepts(raw.vary) ? (raw.vary as Raw) : {}).sort(byKey);
   const factors = vary.flatMap(([path, entry]): Factor[] => {
+    if (problems.length >= MOST_WORKED_OUT) return [];
     const found = factorOf(path, entry, type, fields);
     if (!Array.isArray(found)) return [found as Factor];
     problems.push(...found);
@@ -67,7 +69,7 @@ function factorOf(
     // A copy: the caller's own list may change before the study runs.
     const values = [...(entry as { values: readonly Value[] }).values];
     const wrong = [
-      ...values.flatMap((value, place) => fields.valueProblems(found, value, `${at}.values.${place}`)),
+      ...firstProblems(values, (value, place) => fields.valueProblems(found, value, `${at}.values.${place}`)),
       ...sameProblems(values, `${at}.values`),
     ];
     return wrong.length > 0 ? wrong : { path, values };
@@ -124,6 +126,7 @@ function listed(raw: unknown, fields: VariedFields, problems: Problem[]): Found 
   // A value is checked where it first occurs.
   const seen = paths.map(() => new Set<Value>());
   for (const [place, point] of raw.entries()) {
+    if (problems.length >= MOST_WORKED_OUT) break;
     if (!fits(POINT, point)) continue;
     const at = `design.points.${place}`;
     problems.push(...keysOf(point, paths, at));

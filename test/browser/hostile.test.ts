@@ -2,9 +2,10 @@ import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname } from "node:path";
+import { deflateRawSync } from "node:zlib";
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
-import { setValue } from "../../viz/state/edits.ts";
+import { setValue, setWorlds } from "../../viz/state/edits.ts";
 import type { Experiment, Value } from "../../viz/state/experiment.ts";
 import { follow, hold, linkTo, nextDigest, PAY, small, smallIn } from "./small.ts";
 import { settled, test } from "./visit.ts";
@@ -71,6 +72,73 @@ test("files of a hundred megabytes, of no sense and of tricks change nothing", a
   }
   expect((await settled(page)).digest).toBe(digest);
   expect(await page.evaluate(() => "polluted" in {})).toBe(false);
+});
+
+/** A link as somebody else may write it. */
+const written = (json: string) => `#e=${deflateRawSync(json).toString("base64url")}`;
+const [OPEN, CLOSE] = ['{"levers":'.repeat(1800), "}".repeat(1800)];
+const NESTED = `{"levain":"0.1.0","language":"en","arms":[{"letter":"A","name":"A","base":"baseline"},{"letter":"B","name":"B","base":${OPEN}1${CLOSE}}]}`;
+
+test("a link that is deep, damaged or none is said to be unreadable, and the next one opens", async ({
+  visit,
+}) => {
+  const sound = await linkTo(smallIn("en"));
+  const links = [written(NESTED), written('{"levain":"0.1.0","levain":"0.1.0"}'), sound.slice(0, -9), "#e"];
+  const page = await visit({ hash: links[0] });
+  for (const link of [...links, "#e=%%%", "#anything"]) {
+    await follow(page, link);
+    await page.waitForSelector("html[data-link=unreadable]", { state: "attached" });
+    expect(await page.locator(".head__link").textContent()).toContain("cannot be read");
+    await follow(page, `${sound}.`);
+    await page.waitForSelector("html:not([data-link=unreadable])", { state: "attached" });
+    await settled(page);
+  }
+});
+
+test("a link that cannot be drawn is told, and what was there before comes back", async ({
+  visit,
+  complaints,
+}) => {
+  const before = () => {
+    const { get } = Object.getOwnPropertyDescriptor(Intl.NumberFormat.prototype, "format") as {
+      get: () => (value: number) => string;
+    };
+    Object.defineProperty(Intl.NumberFormat.prototype, "format", {
+      get() {
+        const format = get.call(this);
+        return (value: number) => {
+          if (value === 777) throw new Error("nobody foresaw this");
+          return format(value);
+        };
+      },
+    });
+  };
+  const usual = smallIn("en");
+  const page = await visit({ hash: await linkTo(usual), before });
+  const { digest } = await settled(page);
+  await follow(page, await linkTo(setWorlds(usual, 777)));
+  await page.waitForSelector("html[data-link=unreadable]", { state: "attached" });
+  await page.getByText("an error of the page itself stopped it").waitFor();
+  await page.locator("#difference svg circle").first().waitFor();
+  expect((await settled(page)).digest).toBe(digest);
+  complaints.splice(0);
+});
+
+test("a link whose values have other shapes is refused where it is drawn", async ({ visit }) => {
+  const arms = ["A", "B"].map((letter) => ({
+    letter,
+    name: letter,
+    base: { levers: { rewards: { valueShare: [null] }, support: [3] }, operations: "x" },
+  }));
+  const page = await visit({ hash: written(JSON.stringify({ levain: "0.1.0", language: "en", arms })) });
+  await page.waitForSelector("html[data-state=refused]", { state: "attached" });
+  expect(await page.locator(".result .problems").textContent()).toContain("valueShare");
+});
+
+test("a link to a part of the page is no experiment", async ({ visit }) => {
+  const page = await visit({ hash: "#why" });
+  await page.locator("#difference svg").waitFor();
+  expect(await page.evaluate(() => document.documentElement.dataset.link)).toBe("none");
 });
 
 async function downloaded(page: Page, button: string): Promise<[name: string, content: string]> {

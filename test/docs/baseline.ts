@@ -1,7 +1,7 @@
 import { FORMAT } from "../../sim/model/model.ts";
 import { defaultsOf } from "../../sim/scenario/defaults.ts";
 import type { Fields } from "../../sim/scenario/field.ts";
-import { FORMAT_VERSION } from "../../sim/scenario/scenario-file.ts";
+import { scenarioHead } from "../../sim/scenario/scenario-file.ts";
 
 const TITLE = { en: "Baseline", fr: "Scénario de référence" };
 const STORY = {
@@ -13,8 +13,7 @@ const STORY = {
 export function baselineFile(fields: Fields = FORMAT.fields): object {
   return {
     $schema: "../docs/scenario.schema.json",
-    version: FORMAT_VERSION,
-    id: FORMAT.root,
+    ...scenarioHead(FORMAT.root),
     ...defaultsOf(fields),
     title: TITLE,
     story: STORY,

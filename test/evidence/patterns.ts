@@ -5,7 +5,7 @@ import { PATTERNS } from "../patterns/list.ts";
 import type { Pattern } from "../patterns/pattern.ts";
 import type { Piece } from "./piece.ts";
 
-const PATTERN_WORLDS = 60;
+const PATTERN_WORLDS = 240;
 
 /** Intervals of a pattern and of its control; bands and words are added when they are shown. */
 export interface PatternFound {

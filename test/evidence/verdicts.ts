@@ -4,11 +4,11 @@ import { BEYOND, DISTRIBUTIONS, type Distribution } from "./verdicts/distributio
 import { byMeanAndSigns } from "./verdicts/former.ts";
 import { type Case, edgesOf, evidenceIn, type Families, nothingOf, wrongIn } from "./verdicts/simulation.ts";
 
-export const FAMILIES = 4000;
+const FAMILIES = 4000;
 export const WORLDS = [8, 12, 24, 50];
 /** Verdicts that share the error: the most that a comparison of two scenarios has. */
-export const METRICS_EACH = 6;
-export const EFFECTS = [1, 2, 4];
+const METRICS_EACH = 6;
+const EFFECTS = [1, 2, 4];
 export const POWER_WORLDS = [24, 50];
 /** Half of each world's luck is common to all metrics. */
 const SHARED = 0.5;

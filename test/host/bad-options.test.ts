@@ -75,6 +75,20 @@ const CASES: readonly Case[] = [
   ],
   [["run", "baseline", "--set", `${GUIDANCE}=NaN`], `${GUIDANCE}: "NaN": expected only numbers`],
   [["show", "baseline@levers.support.guidence=8"], "guidence: unknown field", "did you mean guidance?"],
+  [["explain", "population.segments.__proto__.share"], "explain:", "a field, a metric or a mechanism"],
+  [["explain", "population.segments.My People.share"], "explain:"],
+  [["explain", "operations.forum.3.levers"], "explain:"],
+  [["show", `baseline@${"a.".repeat(50_000)}a=1`], "a dotted path of a field"],
+  [
+    ["run", "baseline", ...Array.from({ length: 40_000 }, (_, i) => ["--set", `a${i}=1`]).flat()],
+    "--set: 40000: expected at most 1000 overrides; put them into a scenario file",
+  ],
+  [["show", `baseline${"@a=1".repeat(20_000)}`], "expected at most 1000 overrides"],
+  [
+    ["run", "baseline", "--headline", Array.from({ length: 20_000 }, (_, i) => `x${i}`).join()],
+    "headline:",
+    "1 to 6 different metrics",
+  ],
   [["explain", "guidanc"], 'explain: "guidanc"', "did you mean guidance?"],
   [
     ["diff", "baseline"],

@@ -108,7 +108,7 @@ describe.each(DOORS)("%s", (_, problemsOf) => {
     const problems = problemsOf(value);
     for (const language of ["en", "fr"] as const) {
       const lines = describeProblems(problems, language).split("\n");
-      expect(lines.length).toBeLessThanOrEqual(101);
+      expect(lines.length).toBeLessThanOrEqual(51);
       expect(Math.max(...lines.map(({ length }) => length))).toBeLessThan(20_000);
     }
     expect(problems.length).toBeGreaterThan(0);

@@ -143,8 +143,8 @@ test("many problems are counted, and those of one list leave room for others", (
     "x.b: 1: expected true or false",
   ]);
   const keys = said(lists, Object.fromEntries(Array.from({ length: 5000 }, (_, place) => [`k${place}`, 1])));
-  expect(keys).toHaveLength(101);
-  expect(keys.at(-1)).toBe("and 4,900 more problems");
+  expect(keys).toHaveLength(51);
+  expect(keys.at(-1)).toBe("and 4,950 more problems");
 });
 
 test("what is left out has its default", () => {

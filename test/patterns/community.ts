@@ -68,6 +68,7 @@ export const community: readonly Pattern[] = [
     fact: "P5",
     what: "contributors with one contribution",
     band: [0.25, 0.42],
+    stands: "cannot tell",
     arms: longRun,
     measure: (of) => [of(0, "oneContributionShare"), 1],
     note: "it hangs on how high the chance is after the first contribution, not on its fall: a constant one from .25 to .42 shows it too",
@@ -117,7 +118,6 @@ export const community: readonly Pattern[] = [
     fact: "E3",
     what: "points of second contributions more when first ones get replies",
     band: [0.08, 0.16],
-    stands: "cannot tell",
     arms: [
       forum({ coordination: { staffReplies: 0, companionReplies: 0 } }),
       forum({ coordination: { staffReplies: 1 } }),

@@ -84,7 +84,6 @@ export const rewarding: readonly Pattern[] = [
     fact: "R7",
     what: "output with very small pay (€.1), to output without",
     band: [0.6, 0.85],
-    stands: "cannot tell",
     arms: [...none, ...half(0.1)],
     measure: (of) => [of(1, "contributions"), of(0, "contributions")],
     control: noErosion,
@@ -125,7 +124,6 @@ export const rewarding: readonly Pattern[] = [
     fact: "R1",
     what: "retention of half a year when newcomers are honoured, to that without",
     band: [1.1, 1.3],
-    stands: "cannot tell",
     arms: [0, 1].map((recognition) =>
       forum(noPraise, rewards({ recognition, recognitionTarget: "newcomers" })),
     ),

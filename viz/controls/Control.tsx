@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import type { Problem } from "../../sim/input/problems.ts";
+import { isRecord } from "../../sim/input/record.ts";
 import type { NumberField as Declared, Leaf, LeverField, LeverValue } from "../../sim/scenario/field.ts";
 import { valuesOfPeriods } from "../charts/lever-course/data.ts";
 import { Choice } from "../components/Choice.tsx";
@@ -37,6 +38,9 @@ export interface ControlProps {
   onChange: (value: Value) => void;
 }
 
+/** A stranger's base may hold anything; the core says what is wrong with it. */
+const isListOfRecords = (value: unknown) => Array.isArray(value) && value.every(isRecord);
+
 /** The control that a declared field asks for. */
 export function Control(props: ControlProps) {
   const { field, path, value, ids = [], onChange } = props;
@@ -44,7 +48,7 @@ export function Control(props: ControlProps) {
   const { id, name, help } = useNaming(props);
   switch (field.kind) {
     case "lever":
-      return typeof value === "number" || typeof value === "string" || Array.isArray(value) ? (
+      return typeof value === "number" || typeof value === "string" || isListOfRecords(value) ? (
         <LeverControl {...props} field={field} value={value as LeverValue} />
       ) : null;
     case "number":

@@ -1,7 +1,8 @@
-import { PLAIN, TOO_DEEP } from "../../sim/input/depth.ts";
+import { PLAIN } from "../../sim/input/depth.ts";
 import { also, list, nullable, object, oneOf, record } from "../../sim/input/holders.ts";
+import { jsonIn } from "../../sim/input/json.ts";
 import { required } from "../../sim/input/keys.ts";
-import { InputError, inputError, type Problem } from "../../sim/input/problems.ts";
+import { InputError, type Problem } from "../../sim/input/problems.ts";
 import { isRecord } from "../../sim/input/record.ts";
 import { problemsIn, type Shape } from "../../sim/input/shape.ts";
 import { didYouMean } from "../../sim/input/suggestions.ts";
@@ -108,34 +109,23 @@ const WRITTEN = object(
   },
 );
 
-/** Everything that is wrong with what a link or a stored experiment holds. */
-export const problemsOfWritten = (given: unknown): Problem[] => problemsIn(WRITTEN, given);
+/**
+ * What a link or a stored experiment holds.
+ *
+ * @throws InputError with everything that is wrong with it
+ */
+export const writtenIn = (json: string | Uint8Array): object => checked(WRITTEN, json);
 
 /**
  * The object in a scenario file, which the core checks further.
  *
  * @throws InputError
  */
-export function objectIn(text: string): object {
-  const raw = parsed(text.replace(/^\ufeff/, ""));
-  const problems = problemsIn(PLAIN, raw);
+export const objectIn = (file: Uint8Array): object => checked(PLAIN, file);
+
+function checked(shape: Shape, json: string | Uint8Array): object {
+  const raw = jsonIn(json);
+  const problems = problemsIn(shape, raw);
   if (problems.length > 0) throw new InputError(problems);
   return raw as object;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    // Some engines overflow their stack.
-    if (!(error instanceof SyntaxError)) throw inputError("", undefined, TOO_DEEP);
-    const why = error.message;
-    throw inputError("", undefined, { en: `JSON (${why})`, fr: `JSON mal formé${placeIn(why)}` });
-  }
-}
-
-/** The engine's words are English; where it stopped is a number, if it tells. */
-function placeIn(why: string): string {
-  const position = /position (\d+)/.exec(why)?.[1];
-  return position === undefined ? "" : ` ; la lecture s’arrête au caractère ${Number(position) + 1}`;
 }

@@ -1,8 +1,9 @@
-import { InputError, inputError, type Problem } from "../../sim/input/problems.ts";
+import { inputError, type Problem } from "../../sim/input/problems.ts";
 import { isRecord } from "../../sim/input/record.ts";
 import type { ScenarioInput } from "../../sim/model/built-in.ts";
 import { addArm, type Language, setBase } from "./edits.ts";
 import type { Arm, Experiment, Letter } from "./experiment.ts";
+import { problemsOf } from "./unforeseen.ts";
 import { checks } from "./written.ts";
 
 /** Largest file that is read, in bytes. */
@@ -21,8 +22,7 @@ export async function armOfFile(
     const name = typeof named === "string" && named !== "" ? named : file.name.replace(/\.json$/i, "");
     return { arm: { letter, name, base: raw, changes: {} } };
   } catch (error) {
-    if (error instanceof InputError) return { problems: error.problems };
-    throw error;
+    return { problems: problemsOf(error) };
   }
 }
 
@@ -31,7 +31,19 @@ async function scenarioIn(file: File): Promise<object> {
   if (file.size > LARGEST_FILE_BYTES)
     throw inputError("", file.size, { en: "a file of at most 4 MB", fr: "un fichier d’au plus 4 Mo" });
   const { objectIn } = await checks();
-  return objectIn(await file.text());
+  return objectIn(new Uint8Array(await bytesOf(file)));
+}
+
+/** @throws InputError where the file has gone, or may not be read */
+async function bytesOf(file: File): Promise<ArrayBuffer> {
+  try {
+    return await file.arrayBuffer();
+  } catch {
+    throw inputError("", undefined, {
+      en: "a file that is still there and may be read",
+      fr: "un fichier qui est encore là et que l’on peut lire",
+    });
+  }
 }
 
 /** Puts an arm in the place of the one with its letter, or adds it. */

@@ -1,26 +1,29 @@
 import { inputError } from "../../sim/input/problems.ts";
+import { checksumOf } from "./checksum.ts";
+import { MARKS, type Reading, readingsOf } from "./link-text.ts";
 import { readWritten, type Written, writtenAs } from "./written.ts";
 
 /** Longest link that is read, in characters, and most that it may hold, in bytes; a bomb stops there. */
 export const LONGEST_LINK = 65_536;
 export const LARGEST_INFLATED_BYTES = 1_048_576;
 
-/** In front of what follows the #: how the experiment is written there. */
-const MARK = { deflated: "e=", plain: "j=" };
+/** The checksum of what a link holds comes first: nothing that has none begins with one. */
+const SEAL_BYTES = 4;
+/** An address may have become longer on its way: every letter three times, as percent and two digits. */
+const LONGEST_HASH = 4 * LONGEST_LINK;
 
 /**
- * The part of an address that follows its #: the experiment in letters that every address takes, deflated where the
- * browser can.
+ * The part of an address that follows its #: the experiment with its checksum, in letters that every address takes,
+ * deflated where the browser can.
  *
  * @throws InputError where it would be too long, as with a large imported file
  */
 export async function encoded(written: Written): Promise<string> {
   const json = new TextEncoder().encode(writtenAs(written));
   const deflating = streamOf("CompressionStream");
-  const text =
-    deflating === undefined
-      ? `${MARK.plain}${base64url(json)}`
-      : `${MARK.deflated}${base64url(await through(json, deflating, Number.POSITIVE_INFINITY))}`;
+  const mark = deflating === undefined ? MARKS.plain : MARKS.deflated;
+  const content = deflating === undefined ? json : await through(json, deflating, Number.POSITIVE_INFINITY);
+  const text = mark + base64url(Uint8Array.from([...checksumOf(json), ...content]));
   if (text.length > LONGEST_LINK || json.length > LARGEST_INFLATED_BYTES)
     throw inputError(
       "link",
@@ -38,39 +41,66 @@ export async function encoded(written: Written): Promise<string> {
 }
 
 /** Whether an address's hash, with or without its #, means to be an experiment. */
-export const isLink = (hash: string): boolean => markOf(hash.replace(/^#/, "")) !== undefined;
-
-const markOf = (text: string): string | undefined =>
-  Object.values(MARK).find((mark) => text.startsWith(mark));
+export const isLink = (hash: string): boolean => readingsOf(hash).length > 0;
 
 /**
- * Reads what follows the # of an address.
+ * Reads what follows the # of an address, even if a program altered it on its way, where that can be undone safely.
  *
  * @throws InputError with what is wrong with it
  */
 export async function decoded(hash: string): Promise<Written> {
-  const marked = hash.replace(/^#/, "");
-  const mark = markOf(marked);
-  const text = marked.slice(mark?.length);
-  if (mark === undefined || text.length > LONGEST_LINK || !/^[\w-]+$/.test(text)) throw unreadable();
+  const readings = hash.length > LONGEST_HASH ? [] : readingsOf(hash);
+  const fitting = readings.filter(({ text }) => text.length <= LONGEST_LINK);
+  for (const find of [sealedIn, unsealedIn])
+    for (const reading of fitting) {
+      const json = await find(reading);
+      if (json !== undefined) return await readWritten(json);
+    }
+  const isPacked = readings.some(({ mark }) => mark === MARKS.deflated);
+  throw isPacked && streamOf("DecompressionStream") === undefined ? cannotInflate() : unreadable();
+}
+
+/** What a link holds; undefined if it was damaged, or has no checksum. */
+async function sealedIn({ mark, text }: Reading): Promise<Uint8Array | undefined> {
+  const bytes = bytesOf(text);
+  const json = bytes && (await unpacked(mark, bytes.subarray(SEAL_BYTES)));
+  const isWhole = json && checksumOf(json).every((byte, place) => byte === bytes[place]);
+  return isWhole ? json : undefined;
+}
+
+/** What a link holds that was made when links had no checksum. Almost anything may be unpacked into something. */
+async function unsealedIn({ mark, text }: Reading): Promise<Uint8Array | undefined> {
+  const bytes = bytesOf(text);
+  const json = bytes && mark === MARKS.deflated ? await unpacked(mark, bytes) : undefined;
+  return json?.[0] === OPEN_OBJECT || json?.[0] === OPEN_LIST ? json : undefined;
+}
+
+const [OPEN_OBJECT, OPEN_LIST] = [0x7b, 0x5b];
+
+async function unpacked(mark: string, bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array | undefined> {
+  if (mark === MARKS.plain) return bytes;
   const inflating = streamOf("DecompressionStream");
-  if (mark === MARK.deflated && inflating === undefined) throw cannotInflate();
-  let json: Uint8Array;
+  if (inflating === undefined) return undefined;
   try {
-    const bytes = bytesOf(text);
-    const isPlain = mark === MARK.plain || inflating === undefined;
-    json = isPlain ? bytes : await through(bytes, inflating, LARGEST_INFLATED_BYTES);
+    return await through(bytes, inflating, LARGEST_INFLATED_BYTES);
   } catch {
-    throw unreadable();
+    return undefined;
   }
-  return readWritten(new TextDecoder().decode(json));
 }
 
 const unreadable = () =>
-  inputError("link", undefined, {
-    en: "a whole link as this page writes it; part of it is missing or changed",
-    fr: "un lien entier, tel que cette page l’écrit ; il en manque une partie, ou elle a été modifiée",
-  });
+  inputError(
+    "link",
+    undefined,
+    {
+      en: "a whole link as this page writes it; part of it is missing or changed",
+      fr: "un lien entier, tel que cette page l’écrit ; il en manque une partie, ou elle a été modifiée",
+    },
+    {
+      en: "copy all of it again from where it was sent",
+      fr: "copiez-le de nouveau en entier, là où il a été envoyé",
+    },
+  );
 
 const cannotInflate = () =>
   inputError(
@@ -128,5 +158,12 @@ const base64url = (bytes: Uint8Array): string =>
     .replaceAll("/", "_")
     .replace(/=+$/, "");
 
-const bytesOf = (text: string): Uint8Array<ArrayBuffer> =>
-  Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (letter) => letter.charCodeAt(0));
+/** Undefined if the letters are none of a link's. */
+function bytesOf(text: string): Uint8Array<ArrayBuffer> | undefined {
+  try {
+    const letters = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
+    return Uint8Array.from(letters, (letter) => letter.charCodeAt(0));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,4 +1,4 @@
-import { InputError, inputError } from "../../sim/input/problems.ts";
+import { inputError } from "../../sim/input/problems.ts";
 import { VERSION } from "../declarations.ts";
 import { experimentOfPair, FIRST_PAIR, type Language, same } from "./edits.ts";
 import type { Arm, Experiment } from "./experiment.ts";
@@ -41,17 +41,15 @@ export function writtenAs({ experiment, language, version, digest }: Written): s
  *
  * @throws InputError with everything that is wrong with it
  */
-export async function readWritten(json: string): Promise<Written> {
-  const given = parsed(json);
-  const { problemsOfWritten } = await checks();
-  const problems = problemsOfWritten(given);
-  if (problems.length > 0) throw new InputError(problems);
+export async function readWritten(json: string | Uint8Array): Promise<Written> {
+  const { writtenIn } = await checks();
+  const given = writtenIn(json);
   const {
     levain,
     language,
     digest = null,
     ...part
-  } = given as Part & {
+  } = given as unknown as Part & {
     levain: string;
     language: Language;
     digest?: string;
@@ -88,13 +86,5 @@ export async function checks() {
       },
       { en: "reload the page when there is one", fr: "rechargez la page dès qu’il y en a une" },
     );
-  }
-}
-
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    throw new InputError([{ path: "", expected: { en: "whole JSON", fr: "du JSON entier" } }]);
   }
 }

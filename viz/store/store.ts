@@ -13,7 +13,8 @@ import { experimentOfPair, FIRST_PAIR, type Language, same, setWorlds } from "..
 import type { Experiment, Letter } from "../state/experiment.ts";
 import { changed, type History, historyOf, redone, undone } from "../state/history.ts";
 import { armOfFile, placed } from "../state/imported.ts";
-import { decoded, encoded, isLink } from "../state/link.ts";
+import { decoded, encoded } from "../state/link.ts";
+import { problemsOf } from "../state/unforeseen.ts";
 import { type Written, writtenNow } from "../state/written.ts";
 import type { LinkVerdict } from "../text/header.ts";
 import { preferredLanguage, wordsIn } from "../text/words.ts";
@@ -102,10 +103,14 @@ export function moreWorlds(n: number): void {
 export async function importScenario(file: File, into: Letter): Promise<readonly Problem[]> {
   const read = await armOfFile(file, into, language.value);
   if ("problems" in read) return read.problems;
-  const found = (await pool?.problemsOf(read.arm)) ?? [];
-  if (found.length === 0)
-    change({ en: `import into ${into}`, fr: `import dans ${into}` }, (e) => placed(e, read.arm));
-  return found;
+  try {
+    const found = (await pool?.problemsOf(read.arm)) ?? [];
+    if (found.length === 0)
+      change({ en: `import into ${into}`, fr: `import dans ${into}` }, (e) => placed(e, read.arm));
+    return found;
+  } catch (error) {
+    return problemsOf(error);
+  }
 }
 
 /**
@@ -153,10 +158,18 @@ export interface Beginning {
   firstPicture: Promise<Shown | null>;
   /** Resolves at the first interaction; until then the ready results need no worker. */
   firstInteraction: () => Promise<void>;
+  /** Whether the page has a part of this id, to which a link may jump. */
+  isPart: (id: string) => boolean;
 }
 
 /** Opens what the address, the last visit or the page itself says, and goes on from there. */
-export async function begin({ parts, workers, firstPicture, firstInteraction }: Beginning): Promise<void> {
+export async function begin({
+  parts,
+  workers,
+  firstPicture,
+  firstInteraction,
+  isPart,
+}: Beginning): Promise<void> {
   noticesPart = parts.notices;
   pool = new Pool(parts, workers, {
     results: (results) => {
@@ -175,13 +188,13 @@ export async function begin({ parts, workers, firstPicture, firstInteraction }: 
       problemsSignal.value = found;
     },
   });
-  await openHash(location.hash);
+  await openHash(location.hash, isPart);
   // Reading storage blocks the page, so the first letters are drawn before.
   await new Promise((done) => setTimeout(done));
   const last = opened.value === null && unreadable.value.length === 0 ? await lastVisit() : undefined;
   if (last !== undefined) open(last);
   // The address may have changed again by then: settled results overwrite the link that was followed.
-  addEventListener("hashchange", ({ newURL }) => void openHash(new URL(newURL).hash));
+  addEventListener("hashchange", ({ newURL }) => void openHash(new URL(newURL).hash, isPart));
   await showFirst(firstPicture);
   effect(keep);
   const ready = experiment.value;
@@ -207,17 +220,49 @@ function open(written: Written): void {
   history.value = historyOf(written.experiment);
 }
 
-async function openHash(hash: string): Promise<void> {
+/** Opens what follows the # of an address, or says why it cannot; parts of the page are left to the browser. */
+async function openHash(hash: string, isPart: Beginning["isPart"]): Promise<void> {
   unreadable.value = [];
-  if (!isLink(hash)) return;
+  const text = hash.replace(/^#+/, "");
+  if (text === "" || isPart(text)) return;
   try {
     const written = await decoded(hash);
+    before = state();
     open(written);
     opened.value = written;
   } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    unreadable.value = error.problems;
+    unreadable.value = problemsOf(error);
   }
+}
+
+/** What is in view, to go back to. */
+const state = () => ({
+  language: language.value,
+  history: history.value,
+  opened: opened.value,
+  shown: shownSignal.value,
+});
+
+/** What the page itself opens with. */
+const FIRST = state();
+/** What was there before the link that was opened last. */
+let before = FIRST;
+
+/**
+ * Goes back to what was there before a link, or to what the page opens with, where something cannot be drawn, and says
+ * so.
+ *
+ * @returns whether there was anything to go back to
+ */
+export function recover(error: unknown): boolean {
+  if (history.value === FIRST.history) return false;
+  language.value = before.language;
+  history.value = before.history;
+  opened.value = before.opened;
+  shownSignal.value = before.shown;
+  before = FIRST;
+  unreadable.value = problemsOf(error);
+  return true;
 }
 
 async function showFirst(firstPicture: Beginning["firstPicture"]): Promise<void> {

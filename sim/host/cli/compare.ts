@@ -17,7 +17,7 @@ import { addExperimentOptions, type ExperimentOptions } from "./options.ts";
 import { printDigest, printSetting } from "./print.ts";
 import { printComparison } from "./print-comparison.ts";
 import { printEnsemble, printSettings } from "./print-ensemble.ts";
-import { pairOf, parseOverride, scenarioOf, scenariosOfPair } from "./sources.ts";
+import { pairOf, parseOverrides, scenarioOf, scenariosOfPair } from "./sources.ts";
 import { warn, warnOfFewWorlds } from "./warnings.ts";
 
 interface CompareOptions extends ExperimentOptions, EnsembleOptions {
@@ -61,7 +61,7 @@ export function addCompare(program: Command, context: Context): void {
   addEnsembleOptions(command, context);
   command.addHelpText("after", () => `\n${say(worldsHelp())}`);
   addExperimentOptions(command, context).action(async (arms: string[], given: CompareOptions) => {
-    const overrides = given.set.map(parseOverride);
+    const overrides = parseOverrides(given.set);
     const own = await modelOfFile(given.own);
     const { format } = own.model;
     const ensemble = ensembleOf(given, overrides, arms);

@@ -11,10 +11,10 @@ import {
 } from "../../verdict/ensemble/arms.ts";
 import { checkedEnsemble, type Ensemble, MOST_SETTINGS } from "../../verdict/ensemble/file.ts";
 import { readJson } from "../files/json-file.ts";
+import { type Override, parseArm } from "./arms.ts";
 import { resized } from "./experiment.ts";
 import type { Context } from "./language.ts";
 import { type ExperimentOptions, wholeNumber } from "./options.ts";
-import { type Override, overridesOf } from "./sources.ts";
 import { warnOfFit } from "./warnings.ts";
 
 export interface EnsembleOptions {
@@ -110,7 +110,7 @@ function takenProblems(
   arms: readonly string[],
 ): Problem[] {
   const given = [
-    ...arms.flatMap((arm) => overridesOf(arm).map((override) => ({ option: arm, ...override }))),
+    ...arms.flatMap((arm) => parseArm(arm).overrides.map((override) => ({ option: arm, ...override }))),
     ...overrides.map((override) => ({ option: "--set", ...override })),
     ...(weeks === undefined ? [] : [{ option: "--weeks", path: "horizonWeeks", value: weeks }]),
     ...(consumers === undefined

@@ -1,11 +1,12 @@
 import { InputError, inputError } from "../../input/problems.ts";
 import { isRecord } from "../../input/record.ts";
 import type { Text } from "../../input/text.ts";
+import { resolveScenario } from "../../model/built-in.ts";
 import type { NamedScenario } from "../../model/model.ts";
+import type { Source } from "../../scenario/resolve.ts";
 import { studyPlan } from "../../study/study-plan.ts";
 import { checkedEnsemble } from "../../verdict/ensemble/file.ts";
 import { readCalibration } from "../calibration/calibration-file.ts";
-import { readJson } from "../files/json-file.ts";
 import { fileSource, isFile } from "../scenario/scenario-file.ts";
 
 type Raw = Record<string, unknown>;
@@ -13,8 +14,8 @@ type Raw = Record<string, unknown>;
 /** A kind of file, which is known by its content, whatever its name. */
 interface FileKind {
   isOne: (raw: Raw) => boolean;
-  /** Checks the file. @returns its scenarios; @throws InputError with its problems */
-  read: (file: string) => readonly NamedScenario[];
+  /** Checks the file, whose content has been read. @returns its scenarios; @throws InputError with its problems */
+  read: (file: string, source: Source) => readonly NamedScenario[];
 }
 
 const hasOne =
@@ -33,14 +34,14 @@ const KINDS: readonly FileKind[] = [
   },
   {
     isOne: (raw) => hasOne("scenarioHash")(raw) || Array.isArray(raw.settings),
-    read: (file) => {
-      checkedEnsemble(readJson(file), file);
+    read: (file, { raw }) => {
+      checkedEnsemble(raw, file);
       return [];
     },
   },
   {
     isOne: hasOne("scenarios", "vary", "design"),
-    read: (file) => studyPlan(fileSource(file)).study.scenarios,
+    read: (_file, source) => studyPlan(source).study.scenarios,
   },
   {
     isOne: hasOne("free", "targets", "waves", "keep"),
@@ -60,15 +61,19 @@ const CHECK_SOURCE: Text = {
   fr: "vérifiez le fichier dont il est issu",
 };
 
-/** The scenarios in a file of another kind than a scenario; undefined for a scenario, and for what is no JSON. */
-export function scenariosOfKind(file: string): readonly NamedScenario[] | undefined {
-  const raw = isFile(file) ? jsonIn(file) : undefined;
-  return isRecord(raw) ? KINDS.find(({ isOne }) => isOne(raw))?.read(file) : undefined;
+/** The scenarios in a file of any kind; undefined for what is no object of JSON. */
+export function scenariosInFile(file: string): readonly NamedScenario[] | undefined {
+  const source = isFile(file) ? jsonSource(file) : undefined;
+  if (source === undefined || !isRecord(source.raw)) return undefined;
+  const { raw } = source;
+  const kind = KINDS.find(({ isOne }) => isOne(raw));
+  // Read once: a scenario may have a million numbers.
+  return kind === undefined ? [resolveScenario(source)] : kind.read(file, source);
 }
 
-function jsonIn(file: string): unknown {
+function jsonSource(file: string): Source | undefined {
   try {
-    return readJson(file);
+    return fileSource(file);
   } catch (error) {
     if (error instanceof InputError) return undefined;
     throw error;

@@ -4,6 +4,7 @@ import { DEFAULT_SEED } from "../../experiment/request.ts";
 import { counted, NOUNS } from "../../input/counted.ts";
 import { inputError, printable } from "../../input/problems.ts";
 import { scenarioSchema } from "../../model/model.ts";
+import { scenarioHead } from "../../scenario/scenario-file.ts";
 import { PLAIN_CSV, SPREADSHEET_CSV } from "../../tables/csv.ts";
 import { existsSync } from "../files/disk.ts";
 import { BESIDE, isInside } from "../files/inside.ts";
@@ -147,9 +148,7 @@ function writeScenario(path: string, csv: string | undefined, force: boolean, { 
 
 const startingScenario = (id: string, population: object) => ({
   $schema: `./${SCHEMA_FILE}`,
-  version: 1,
-  id,
-  extends: "community-forum",
+  ...scenarioHead(id, "community-forum"),
   title: { en: "My forum", fr: "Mon forum" },
   story: { en: "What it is about.", fr: "De quoi il s’agit." },
   population,

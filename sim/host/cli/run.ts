@@ -5,7 +5,7 @@ import { resized, runExperiment } from "./experiment.ts";
 import type { Context } from "./language.ts";
 import { addExperimentOptions, type ExperimentOptions } from "./options.ts";
 import { printDigest, printSetting, printSummaries } from "./print.ts";
-import { parseOverride, scenarioOf } from "./sources.ts";
+import { parseOverrides, scenarioOf } from "./sources.ts";
 import { warn } from "./warnings.ts";
 
 export function addRun(program: Command, context: Context): void {
@@ -23,7 +23,7 @@ export function addRun(program: Command, context: Context): void {
       }),
     );
   addExperimentOptions(command, context).action(async (arms: string[], options: ExperimentOptions) => {
-    const overrides = options.set.map(parseOverride);
+    const overrides = parseOverrides(options.set);
     const own = await modelOfFile(options.own);
     const { format } = own.model;
     const scenarios = resized(

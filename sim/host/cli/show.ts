@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { printableJson } from "../../input/problems.ts";
-import { FORMAT_VERSION } from "../../scenario/scenario-file.ts";
+import { scenarioHead } from "../../scenario/scenario-file.ts";
 import { withPlainPeople } from "../../world/people/own-people.ts";
 import type { Context } from "./language.ts";
 import { scenarioOf } from "./sources.ts";
@@ -24,9 +24,7 @@ export function addShow(program: Command, { say, print }: Context): void {
         printableJson(
           JSON.stringify(
             {
-              version: FORMAT_VERSION,
-              id,
-              extends: null,
+              ...scenarioHead(id, null),
               ...scenario,
               population: withPlainPeople(scenario.population),
             },

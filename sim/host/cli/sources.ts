@@ -3,56 +3,12 @@ import { inputError } from "../../input/problems.ts";
 import { builtIn, PAIRS, type Pair, resolveScenario, SCENARIOS } from "../../model/built-in.ts";
 import { FORMAT, type NamedScenario } from "../../model/model.ts";
 import type { Format, Source } from "../../scenario/resolve.ts";
-import { FILE_KEYS } from "../../scenario/scenario-file.ts";
 import { shellWord } from "../files/shell.ts";
 import { readPopulation } from "../scenario/people-file.ts";
 import { fileSource, isFile } from "../scenario/scenario-file.ts";
+import { type Override, parseArm } from "./arms.ts";
 
-/** A dotted path and its value, from `--set` or from an arm. */
-export interface Override {
-  path: string;
-  value: unknown;
-}
-
-/** Splits `PATH=VALUE` at the first `=`; VALUE is JSON, else text. */
-export function parseOverride(text: string): Override {
-  const at = text.indexOf("=");
-  if (at <= 0)
-    throw inputError(
-      "--set",
-      text,
-      { en: "PATH=VALUE", fr: "CHEMIN=VALEUR" },
-      { en: "for example levers.support.guidance=8", fr: "par exemple levers.support.guidance=8" },
-    );
-  const path = text.slice(0, at);
-  if (FILE_KEYS.includes(path))
-    throw inputError("--set", text, {
-      en: `a field of the model; ${path} is a key of the file`,
-      fr: `un champ du modèle ; ${path} est une clé du fichier`,
-    });
-  const value = text.slice(at + 1);
-  try {
-    return { path, value: JSON.parse(value) };
-  } catch {
-    return { path, value };
-  }
-}
-
-/** `SCENARIO[@PATH=VALUE…]`: a built-in id or a file, with overrides. */
-function parseArm(text: string): { name: string; overrides: Override[] } {
-  const [name, ...overrides] = partsOf(text);
-  return { name, overrides: overrides.map(parseOverride) };
-}
-
-/** The name of a file, and a value, may themselves contain @. */
-function partsOf(text: string): string[] {
-  if (isFile(text)) return [text];
-  const parts = text.split(/@(?=[^@=]*=)/);
-  return isFile(parts[0]) || !parts[0].includes("@") ? parts : text.split("@");
-}
-
-/** The overrides of an arm. */
-export const overridesOf = (arm: string): readonly Override[] => parseArm(arm).overrides;
+export { parseOverride, parseOverrides } from "./arms.ts";
 
 /**
  * The scenario of an arm.
@@ -68,9 +24,11 @@ export function scenarioOf(
 ): NamedScenario {
   const { name, overrides } = parseArm(arm);
   const source = find(name);
+  const all = [...common, ...overrides];
+  if (all.length === 0) return resolveScenario(source, builtIn, format);
   const where = common.length === 0 ? arm : `${arm} --set`;
   const read = (one: Source) => resolveScenario(one, builtIn, format);
-  const resolved = read(overridden(source, where, [...common, ...overrides]));
+  const resolved = read(overridden(source, where, all));
   return { ...resolved, id: overrides.length === 0 ? read(source).id : arm };
 }
 

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { describeProblems, InputError } from "../../input/problems.ts";
 import type { NamedScenario } from "../../model/model.ts";
-import { scenariosOfKind } from "./file-kinds.ts";
+import { scenariosInFile } from "./file-kinds.ts";
 import type { Context } from "./language.ts";
 import { pairOf, scenarioOf, scenariosOfPair } from "./sources.ts";
 import { warn } from "./warnings.ts";
@@ -43,7 +43,7 @@ export class ListedProblems extends Error {}
 
 function scenariosIn(file: string): readonly NamedScenario[] | InputError {
   try {
-    const found = scenariosOfKind(file);
+    const found = scenariosInFile(file);
     if (found !== undefined) return found;
     const pair = pairOf(file);
     return pair ? scenariosOfPair(pair, []) : [scenarioOf(file)];

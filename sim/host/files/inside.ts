@@ -10,9 +10,17 @@ export function isInside(folder: string, path: string): boolean {
   return isBelow(resolved(folder), resolved(path)) && isBelow(real(folder), real(path));
 }
 
-function isBelow(folder: string, path: string): boolean {
-  const way = relative(folder, path);
-  return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+/** `node:path`, or that of another system. */
+type Paths = Pick<typeof import("node:path"), "isAbsolute" | "relative" | "sep">;
+
+/** The same by names alone. Comparing beginnings of texts would fail at the root of a disk. */
+export function isBelow(
+  folder: string,
+  path: string,
+  system: Paths = { isAbsolute, relative, sep },
+): boolean {
+  const way = system.relative(folder, path);
+  return way !== ".." && !way.startsWith(`..${system.sep}`) && !system.isAbsolute(way);
 }
 
 /** Where links lead; the path itself if nothing is there: the file then cannot be read anyway. */

@@ -22,7 +22,8 @@ export const surroundings = (): Surroundings => given.getStore() ?? { cwd: proce
 /** A path from the command's folder, otherwise unchanged: the system interprets `..` and a final `/` in its own way. */
 export function placed(path: string): string {
   const cwd = given.getStore()?.cwd;
-  return cwd === undefined || path === "" || isAbsolute(path) ? path : cwd + sep + path;
+  if (cwd === undefined || path === "" || isAbsolute(path)) return path;
+  return cwd.endsWith(sep) ? cwd + path : cwd + sep + path;
 }
 
 /** An absolute path, like `resolve` of `node:path`. */

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { jsonIn } from "../../input/json.ts";
 import { closeSync, fsyncSync, ftruncateSync, writeFileSync } from "../files/disk.ts";
 import { bytesOf, openToAppend } from "../files/open-file.ts";
 import { tryWrite } from "../files/write-errors.ts";
@@ -59,7 +60,7 @@ export class Journal {
       const line = bytes.toString("utf8", from, end);
       const json = line.slice(SUM_LENGTH + 1);
       if (line === `${this.sumOf(json)} ${json}`) {
-        const [key, content] = JSON.parse(json) as [string, unknown];
+        const [key, content] = jsonIn(json) as [string, unknown];
         this.known.set(key, content);
       }
       from = end + 1;

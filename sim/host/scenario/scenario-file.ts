@@ -2,6 +2,7 @@ import { basename, dirname, join } from "node:path";
 import { textHash } from "../../core/digest.ts";
 import { InputError } from "../../input/problems.ts";
 import { didYouMean } from "../../input/suggestions.ts";
+import { LONGEST_ID } from "../../input/values.ts";
 import { builtIn, SCENARIOS } from "../../model/built-in.ts";
 import type { Source } from "../../scenario/resolve.ts";
 import { isInside } from "../files/inside.ts";
@@ -49,7 +50,6 @@ export function extendedSource(path: string, base: string): Source {
 const LETTERS: Readonly<Record<string, string>> = {
   ...{ æ: "ae", œ: "oe", ß: "ss", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i" },
 };
-const LONGEST_ID = 64;
 const HASH_LENGTH = 8;
 
 /** An id made from the file's name. What no id can hold is replaced by a hash of it, so that other names get other ids. */

@@ -2,6 +2,7 @@ import { NumberDigest } from "../../core/digest.ts";
 import { counted, NOUNS } from "../../input/counted.ts";
 import { merge, type Values } from "../../input/merge.ts";
 import { valueAtPath } from "../../input/paths.ts";
+import { Problems } from "../../input/problem-list.ts";
 import { InputError, type Problem } from "../../input/problems.ts";
 import { isRecord, withoutKeys } from "../../input/record.ts";
 import { didYouMean } from "../../input/suggestions.ts";
@@ -10,6 +11,7 @@ import type { ValuesOf } from "../../scenario/field.ts";
 import { group } from "../../scenario/fields.ts";
 import { word } from "../../scenario/people-fields.ts";
 import type { Source } from "../../scenario/resolve.ts";
+import { MOST_SEGMENTS, SEGMENTS_EXPECTED } from "./segments.ts";
 import { TRAIT_COLUMNS, TRAIT_FIELDS, TRAITS } from "./traits.ts";
 
 /** Individual people given by the user instead of drawn. */
@@ -168,6 +170,11 @@ interface Peopled {
 /** Fills in the hash of the people given, and their segments if the scenario declares none of these. */
 export function fillInPeople({ population }: Peopled): Problem[] {
   const { people, peopleSha256, consumers, thresholds } = population;
+  const named = new Set(people.segment ?? []);
+  const isOwn = !Object.keys(population.segments).some((id) => named.has(id));
+  // Before anything is made of a million of them.
+  if (isOwn && named.size > MOST_SEGMENTS)
+    return [{ path: "population.segments", value: named.size, expected: SEGMENTS_EXPECTED }];
   const problems: Problem[] = [];
   for (const [id, { length }] of givenColumns(people))
     if (length !== consumers)
@@ -218,9 +225,13 @@ const TWICE = {
 /** If no segment of the people is declared, declares all of them; if only some are, reports the others. */
 function declareSegments(population: Peopled["population"], segment: readonly string[]): Problem[] {
   const counts = new Map<string, number>();
-  for (const id of segment) counts.set(id, (counts.get(id) ?? 0) + 1);
-  const declared = Object.keys(population.segments);
-  const unknown = [...counts.keys()].filter((id) => !declared.includes(id));
+  const first = new Map<string, number>();
+  segment.forEach((id, row) => {
+    counts.set(id, (counts.get(id) ?? 0) + 1);
+    if (!first.has(id)) first.set(id, row);
+  });
+  const declared = new Set(Object.keys(population.segments));
+  const unknown = [...counts.keys()].filter((id) => !declared.has(id));
   if (unknown.length === counts.size) {
     const made = [...counts].map(([id, count]) => [
       id,
@@ -229,17 +240,18 @@ function declareSegments(population: Peopled["population"], segment: readonly st
     population.segments = Object.fromEntries(made);
     return [];
   }
-  return unknown.map((id) => ({
-    path: "segment",
-    ...(population.file === "" ? {} : { line: segment.indexOf(id) + 2 }),
-    value: id,
-    expected: {
-      en: "a segment of the scenario, like other segments of these people",
-      fr: "un segment du scénario, comme d’autres segments de ces personnes",
-    },
-    suggestion: didYouMean(id, declared) ?? {
-      en: `known: ${declared.join(", ")}`,
-      fr: `connus : ${declared.join(", ")}`,
-    },
-  }));
+  const known = [...declared].join(", ");
+  const problems = new Problems();
+  for (const id of unknown)
+    problems.addMade(() => ({
+      path: "segment",
+      ...(population.file === "" ? {} : { line: (first.get(id) ?? 0) + 2 }),
+      value: id,
+      expected: {
+        en: "a segment of the scenario, like other segments of these people",
+        fr: "un segment du scénario, comme d’autres segments de ces personnes",
+      },
+      suggestion: didYouMean(id, declared) ?? { en: `known: ${known}`, fr: `connus : ${known}` },
+    }));
+  return [...problems.list];
 }

@@ -9,6 +9,7 @@ import type { ValuesOf } from "../../scenario/field.ts";
 import { assumed, fraction, list, number, records, toChoose, whole } from "../../scenario/fields.ts";
 import type { ModelModule } from "../module.ts";
 import { columnOf, PEOPLE_FIELDS } from "./own-people.ts";
+import { MOST_SEGMENTS, SEGMENTS_EXPECTED } from "./segments.ts";
 import { MOST_CONSUMERS, MOTIVATIONS, RESOURCES, SKILLS, TRAIT_FIELDS, TRAITS } from "./traits.ts";
 
 const median = (value: number) => ({ median: value });
@@ -59,7 +60,7 @@ export const POPULATION_FIELDS = {
   ),
   segments: records(
     1,
-    20,
+    MOST_SEGMENTS,
     SEGMENTS,
     "Groups of people with their own traits; their shares add up to 1. By default: ordinary people, lead users (the 3–7 % who create or modify products, E10), and people far from digital services (older, with fewer qualifications; D1).",
     "Groupes de personnes aux traits propres ; la somme de leurs parts est 1. Par défaut : personnes ordinaires, utilisateurs pionniers (les 3 à 7 % qui créent ou modifient des produits, E10), et personnes éloignées du numérique (plus âgées, moins diplômées ; D1).",
@@ -256,11 +257,11 @@ export function checkPopulation(scenario: {
   const { segments, thresholds, consumers } = population;
   const problems: Problem[] = [];
   const count = Object.keys(segments).length;
-  if (count < 1 || count > 20)
+  if (count < 1 || count > MOST_SEGMENTS)
     problems.push({
       path: "population.segments",
       value: count,
-      expected: { en: "1 to 20 segments", fr: "de 1 à 20 segments" },
+      expected: SEGMENTS_EXPECTED,
     });
   const sum = Object.values(segments).reduce((total, { share }) => total + share, 0);
   if (Math.abs(sum - 1) > 1e-9)

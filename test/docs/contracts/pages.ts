@@ -116,8 +116,8 @@ const HEADS: Record<Name, (language: Language) => Head> = {
     return {
       title: say("Command line", "Ligne de commande"),
       about: say(
-        "Every command with its arguments and options. Each also takes `--help`, and `--lang en` or `--lang fr`. A `<scenario>` is the id of a built-in one or a file, with overrides after `@`: `baseline@horizonWeeks=52@levers.rewards.recognition=0.5`.",
-        "Chaque commande, avec ses arguments et ses options. Toutes prennent aussi `--help`, et `--lang en` ou `--lang fr`. Un `<scenario>` est l’identifiant d’un scénario livré ou un fichier, avec des modifications après `@` : `baseline@horizonWeeks=52@levers.rewards.recognition=0.5`.",
+        "Every command with its arguments and options. Each also takes `--help`, and `--lang en` or `--lang fr`. A `<scenario>` is the id of a built-in one or a file, with overrides after `@`: `baseline@horizonWeeks=52@levers.rewards.recognition=0.5`. Paths may hold an `@` too: the longest beginning that names a file is the file.",
+        "Chaque commande, avec ses arguments et ses options. Toutes prennent aussi `--help`, et `--lang en` ou `--lang fr`. Un `<scenario>` est l’identifiant d’un scénario livré ou un fichier, avec des modifications après `@` : `baseline@horizonWeeks=52@levers.rewards.recognition=0.5`. Les chemins peuvent aussi contenir un `@` : le plus long début qui nomme un fichier est le fichier.",
       ),
     };
   },

@@ -1,6 +1,6 @@
 import { deflateRawSync } from "node:zlib";
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { InputError } from "../../../sim/index.ts";
 import { METRICS, PAIRS, VERSION } from "../../../viz/declarations.ts";
 import {
@@ -95,6 +95,90 @@ test("a link cut short, mixed up or of another kind is refused", async () => {
     }),
   );
   expect(await refusal(`#e=${"A".repeat(LONGEST_LINK)}`)).toMatch("a whole link");
+});
+
+describe("a link that a program altered", async () => {
+  const text = await encoded({ ...plain, experiment: setSeed(first, "a seed of its own") });
+  const body = text.slice("e=".length);
+  const middle = Math.floor(body.length / 2);
+  const [before, after] = [body.slice(0, middle), body.slice(middle)];
+
+  test.each([
+    ["percent-encoded", `#e%3D${body}`],
+    ["percent-encoded twice", `#e%253D${body.replaceAll("-", "%252D")}`],
+    ["with every letter encoded", `#${Array.from(text, (c) => `%${c.charCodeAt(0).toString(16)}`).join("")}`],
+    ["at the end of a sentence", `#${text}.`],
+    ["in brackets", `#${text})`],
+    ["in angle brackets", `#${text}>`],
+    ["in angle brackets of HTML", `#${text}&gt;`],
+    ["in quotes", `#“${text}”,`],
+    ["in quotes, encoded", `#%E2%80%9C${text}%E2%80%9D`],
+    ["with a doubled #", `##${text}`],
+    ["with a # more, encoded", `#%23${text}`],
+    ["broken into lines", `#e=${before}\r\n  ${after}`],
+    ["broken into lines that are quoted", `#e=${before}\n> ${after}`],
+    ["broken as mails break lines", `#e=3D${before}=\r\n${after}`],
+    ["broken so, line ends lost", `#e=3D${before}=${after}`],
+    ["with spaces", `#e= ${before}%20${after} `],
+    ["with spaces as plus would be", `#e=${body}%2B`],
+    ["with letters that nobody sees", `#e=\u200b${before}\u200b\u00ad${after}\ufeff`],
+    ["with such letters, encoded", `#e=${before}%E2%80%8B${after}`],
+    ["with a padding", `#${text}==`],
+    ["with a tracker's words", `#${text}&fbclid=IwAR0&utm_source=mail`],
+    ["with those in HTML", `#${text}&amp;utm_source=mail`],
+    ["with a question", `#${text}?utm_source=mail`],
+    ["with numbered letters of HTML", `#e&#61;${body}`],
+    ["with a directive to find text", `#${text}:~:text=pay`],
+    ["with other words after it", `#${text} is what I mean`],
+    ["twice", `#${text}#${text}`],
+    ["with typographic dashes", `#${text.replaceAll("--", "—").replaceAll("-", "–")}`],
+    ["with strokes before what Markdown would take", `#${text.replaceAll("_", "\\_")}`],
+  ])("%s is mended", async (_, hash) => {
+    expect((await decoded(hash)).experiment.seed).toBe("a seed of its own");
+  });
+
+  test.each(["#", "#e", "#e=", "#E=abc", "#f=abc", "#!", "#%", "#é", `#${text.toUpperCase()}`, `#${body}`])(
+    "%s is said to be unreadable",
+    async (hash) => {
+      expect(await refusal(hash)).toMatch("a whole link");
+    },
+  );
+
+  test("never opens as something else, whatever letter was changed, lost or put in", async () => {
+    const usual = JSON.stringify((await decoded(text)).experiment);
+    const letters = "Aa0-_9zQ";
+    let opened = 0;
+    for (let at = 0; at < text.length; at++)
+      for (const altered of [
+        text.slice(0, at) + letters[at % letters.length] + text.slice(at + 1),
+        text.slice(0, at) + text.slice(at + 1),
+        text.slice(0, at) + letters[at % letters.length] + text.slice(at),
+        text.slice(0, at),
+        text.slice(0, at) + (text[at + 1] ?? "") + text[at] + text.slice(at + 2),
+      ])
+        await decoded(altered).then(
+          ({ experiment }) => {
+            opened++;
+            expect(JSON.stringify(experiment)).toBe(usual);
+          },
+          (error) => expect(error).toBeInstanceOf(InputError),
+        );
+    // Bits after the last byte mean nothing, and some letters were changed into themselves.
+    expect(opened).toBeLessThan(text.length / 4);
+  });
+});
+
+test("links of before, which had no checksum, are still read", async () => {
+  const json = writtenAs(plain);
+  expect(await decoded(linkOf(json))).toEqual(plain);
+});
+
+test("a key that stands twice, and what is no number, is refused in a link", async () => {
+  const json = writtenAs(plain);
+  expect(await refusal(linkOf(json.replace("{", '{"seed":"a","seed":"b",')))).toContain(
+    "seed: a key that stands once; it is at line 1, character 2 and again at line 1, character 13",
+  );
+  expect(await refusal(linkOf(json.replace("{", '{"worlds":1e400,')))).toContain("1e400 would be read as");
 });
 
 test("a bomb stops where it has become too large", async () => {

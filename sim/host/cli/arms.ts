@@ -1,0 +1,106 @@
+import { numberIn } from "../../input/counted.ts";
+import { tryJson } from "../../input/json.ts";
+import { InputError, inputError } from "../../input/problems.ts";
+import { PAIRS, SCENARIOS } from "../../model/built-in.ts";
+import { FILE_KEYS } from "../../scenario/scenario-file.ts";
+import { isFile } from "../scenario/scenario-file.ts";
+
+/** Scenarios with overrides, as somebody types them. */
+
+/** A dotted path and its value, from `--set` or from an arm. */
+export interface Override {
+  path: string;
+  value: unknown;
+}
+
+/** More than a person types; each may be a step of a merge. */
+const MOST_OVERRIDES = 1000;
+
+/** The overrides of `--set`. */
+export function parseOverrides(texts: readonly string[]): Override[] {
+  if (texts.length > MOST_OVERRIDES) throw inputError("--set", texts.length, FEWER, IN_A_FILE);
+  return texts.map(parseOverride);
+}
+
+const FEWER = {
+  en: `at most ${MOST_OVERRIDES} overrides`,
+  fr: `au plus ${numberIn(MOST_OVERRIDES, "fr")} modifications`,
+};
+const IN_A_FILE = { en: "put them into a scenario file", fr: "mettez-les dans un fichier de scénario" };
+
+/** Splits `PATH=VALUE` at the first `=`; VALUE is JSON, else text. */
+export function parseOverride(text: string): Override {
+  const at = text.indexOf("=");
+  if (at <= 0)
+    throw inputError(
+      "--set",
+      text,
+      { en: "PATH=VALUE", fr: "CHEMIN=VALEUR" },
+      { en: "for example levers.support.guidance=8", fr: "par exemple levers.support.guidance=8" },
+    );
+  const path = text.slice(0, at);
+  if (FILE_KEYS.includes(path))
+    throw inputError("--set", text, {
+      en: `a field of the model; ${path} is a key of the file`,
+      fr: `un champ du modèle ; ${path} est une clé du fichier`,
+    });
+  return { path, value: valueIn(text.slice(at + 1), path) };
+}
+
+/** @throws InputError where it is JSON that would lose something */
+function valueIn(text: string, path: string): unknown {
+  const read = tryJson(text);
+  if ("value" in read) return read.value;
+  if (read.isBroken) return text;
+  throw new InputError(
+    read.problems.map((problem) => ({
+      ...problem,
+      path: [path, problem.path].filter((part) => part !== "").join("."),
+    })),
+    "--set",
+  );
+}
+
+/** An arm's scenario, and what is changed in it. */
+interface Arm {
+  name: string;
+  overrides: Override[];
+}
+
+/** How the path of an override begins after its @. */
+const OVERRIDE = /^[a-z][\w.*<>-]*=/i;
+
+/**
+ * `SCENARIO[@PATH=VALUE…]`. Names of files and folders may hold an @ as well, as home folders do that are mail
+ * addresses: the longest beginning that names a scenario or a file is the name, else what comes before an override.
+ */
+export function parseArm(text: string): Arm {
+  const pieces = text.split("@");
+  if (pieces.length > MOST_OVERRIDES) throw inputError("", text, FEWER, IN_A_FILE);
+  const ends = pieces.map((_, place) => pieces.length - place);
+  const known = ends.find((end) => isKnown(pieces.slice(0, end).join("@")));
+  const first = pieces.findIndex((piece, place) => place > 0 && OVERRIDE.test(piece));
+  const end = known ?? (first < 0 ? pieces.length : first);
+  return {
+    name: pieces.slice(0, end).join("@"),
+    overrides: overridesIn(pieces.slice(end)).map(parseOverride),
+  };
+}
+
+const isKnown = (name: string) => SCENARIOS.has(name) || PAIRS.has(name) || isFile(name);
+
+/** Joins the pieces of values that hold an @ themselves. */
+function overridesIn(pieces: readonly string[]): string[] {
+  const found: string[] = [];
+  for (const piece of pieces) {
+    const before = found.at(-1);
+    const joined = `${before}@${piece}`;
+    if (before !== undefined && (!OVERRIDE.test(piece) || namesTable(joined)))
+      found[found.length - 1] = joined;
+    else found.push(piece);
+  }
+  return found;
+}
+
+const TABLE = "population.file=";
+const namesTable = (text: string) => text.startsWith(TABLE) && isFile(text.slice(TABLE.length));

@@ -1,0 +1,35 @@
+import { scanJson } from "./json-scan.ts";
+import { InputError, type Problem } from "./problems.ts";
+import { placesOf, placeText } from "./utf8.ts";
+
+/** The one reader of JSON from outside: files, links, imports, values on a command line. */
+
+/** What is wrong with JSON before its values are looked at. */
+export interface Unread {
+  problems: readonly Problem[];
+  /** Whether it is no JSON at all. */
+  isBroken: boolean;
+}
+
+/** The value of JSON, or what is wrong with it; nothing is made of it before. */
+export function tryJson(json: Uint8Array | string): { value: unknown } | Unread {
+  const bytes = typeof json === "string" ? new TextEncoder().encode(json) : json;
+  const found = scanJson(bytes);
+  if (found.length === 0) return { value: JSON.parse(new TextDecoder().decode(bytes)) };
+  const places = placesOf(
+    bytes,
+    found.flatMap(({ at }) => at),
+  ).map(placeText);
+  const problems = found.map(({ path, at, expected, suggestion }): Problem => {
+    const own = places.splice(0, at.length);
+    return { path, expected: expected(own), suggestion };
+  });
+  return { problems, isBroken: found.some(({ isBroken }) => isBroken) };
+}
+
+/** @throws InputError with everything that is wrong with it */
+export function jsonIn(json: Uint8Array | string, where = ""): unknown {
+  const read = tryJson(json);
+  if ("problems" in read) throw new InputError(read.problems, where);
+  return read.value;
+}

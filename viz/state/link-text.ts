@@ -1,0 +1,79 @@
+/** The text of a link, and what programs that pass it on make of it. */
+
+/** In front of what follows the #: how the experiment is written there. */
+export const MARKS = { deflated: "e=", plain: "j=" };
+
+/** What a link may say. */
+export interface Reading {
+  mark: string;
+  text: string;
+}
+
+/** Named letters of HTML that a link may have been written with; all others stand for something that was added. */
+const ENTITIES: Readonly<Record<string, string>> = {
+  equals: "=",
+  lowbar: "_",
+  hyphen: "-",
+  dash: "-",
+  num: "#",
+};
+/** How often a link may have been encoded on its way. */
+const MOST_TIMES = 3;
+
+/**
+ * What a link may have been before a program altered it, the likeliest first. Only what cannot stand in a link is taken
+ * out or put back, so that one that was not altered stays as it is; whether a reading is right, its checksum tells.
+ *
+ * @param hash what follows the address, with or without its #
+ */
+export function readingsOf(hash: string): Reading[] {
+  const text = unescaped(hash).trim();
+  // A link may have been broken into lines, or other words may follow it.
+  return [...new Set([text, text.replace(/\s.*$/s, "")].flatMap(readingsIn))];
+}
+
+function readingsIn(written: string): Reading[] {
+  const spelled = written
+    // Spaces, line breaks, marks of quoted lines, letters that are not seen, and strokes before an underscore.
+    .replace(/[\s\p{Cf}\p{Cc}>\\]/gu, "")
+    .replace(/\u2014/g, "--")
+    .replace(/[\u2010-\u2013\u2212]/g, "-")
+    .replace(/^[^a-z]+/i, "");
+  const mark = Object.values(MARKS).find((one) => spelled.startsWith(one));
+  if (mark === undefined) return [];
+  // What trackers add, a directive to find text, or the same link once more.
+  const [body] = spelled.slice(mark.length).split(/[&?#]|:~:/);
+  // Lines of mails that were broken end in =, and the = of the mark is =3D there.
+  const bodies = body.startsWith("3D") ? [body, body.slice(2)] : [body];
+  return bodies
+    .map((one) => ({ mark, text: one.replaceAll("=", "").replace(/[^\w-].*$/s, "") }))
+    .filter(({ text }) => text !== "");
+}
+
+function unescaped(text: string): string {
+  let before = text;
+  for (let times = 0; times < MOST_TIMES; times++) {
+    const after = withoutEntities(withoutPercent(before));
+    if (after === before) break;
+    before = after;
+  }
+  return before;
+}
+
+function withoutPercent(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text.replace(/%([0-7][0-9a-f])/gi, (_, digits) =>
+      String.fromCharCode(Number.parseInt(digits, 16)),
+    );
+  }
+}
+
+/** `&amp;` stays an end: what follows it was added. */
+function withoutEntities(text: string): string {
+  return text.replace(/&(?:#(\d{1,5})|#x([0-9a-f]{1,4})|([a-z]{2,8}));/gi, (whole, decimal, hex, name) => {
+    if (name !== undefined) return ENTITIES[name.toLowerCase()] ?? (name === "amp" ? "&" : whole);
+    return String.fromCharCode(decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal));
+  });
+}
