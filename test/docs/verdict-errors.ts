@@ -1,5 +1,5 @@
 import { resultOf } from "../evidence/store.ts";
-import { BEYOND, DISTRIBUTIONS } from "../evidence/verdicts/distributions.ts";
+import { BEYOND, DISTRIBUTIONS, type Distribution, FRESH } from "../evidence/verdicts/distributions.ts";
 import { type Errors, POWER_WORLDS, type Power, verdicts, WORLDS } from "../evidence/verdicts.ts";
 import { table } from "./markdown.ts";
 
@@ -11,8 +11,13 @@ const whole = (share: number): string => (100 * share).toFixed(0);
 const shown = ([ours, former]: Errors): string => `${percent(ours)} (${percent(former)})`;
 
 /** How often comparisons of six metrics have a wrong verdict. */
-export function verdictErrors(): string {
-  const rows = DISTRIBUTIONS.map(({ id, what }) => {
+export const verdictErrors = (): string => errorTable(DISTRIBUTIONS);
+
+/** The same for distributions that nobody looked at while the rule was designed. */
+export const verdictErrorsFresh = (): string => errorTable(FRESH);
+
+function errorTable(distributions: readonly Distribution[]): string {
+  const rows = distributions.map(({ id, what }) => {
     const { nothing, edge, one, together } = resultOf(verdicts, id);
     const worst = Math.max(...one.map(([ours]) => ours));
     const none = WORLDS.map(() => "–");

@@ -1,6 +1,6 @@
 import { directionOf, FAMILY_ERROR, type Verdict, verdictOn } from "../../sim/verdict/verdict.ts";
 import { type Piece, rounded } from "./piece.ts";
-import { BEYOND, DISTRIBUTIONS, type Distribution } from "./verdicts/distributions.ts";
+import { BEYOND, DISTRIBUTIONS, type Distribution, FRESH } from "./verdicts/distributions.ts";
 import { byMeanAndSigns } from "./verdicts/former.ts";
 import { type Case, edgesOf, evidenceIn, type Families, nothingOf, wrongIn } from "./verdicts/simulation.ts";
 
@@ -111,7 +111,7 @@ function found(distribution: Distribution, families: number): VerdictErrors {
 export const verdicts: Piece<VerdictErrors> = {
   name: "verdicts",
   pages: ["docs/observing.md"],
-  parts: [...DISTRIBUTIONS, ...BEYOND].map((distribution) => ({
+  parts: [...DISTRIBUTIONS, ...FRESH, ...BEYOND].map((distribution) => ({
     id: distribution.id,
     basis: () => ({ families: FAMILIES, first: found(distribution, 20) }),
     make: () => found(distribution, FAMILIES),

@@ -3,10 +3,7 @@ import { exp, ln, normalQuantile, power } from "../../../sim/core/math.ts";
 /** What decides one metric in one world: uniform numbers. */
 export type Luck = readonly [u: number, v: number, w: number];
 
-/**
- * How a metric may differ between matched worlds. These were listed before the rule of verdicts was chosen, with the
- * cases that are worst for it.
- */
+/** How a metric may differ between matched worlds. */
 export interface Distribution {
   id: string;
   what: string;
@@ -92,6 +89,7 @@ const zeroOne = (
   },
 });
 
+/** The rule of verdicts was designed with these, and its constants were chosen by them. */
 export const DISTRIBUTIONS: readonly Distribution[] = [
   measured("bell", "a bell curve", normalQuantile),
   measured("laplace", "longer tails (Laplace)", (u) => (u < 0.5 ? ln(2 * u) : -ln(2 - 2 * u)) / Math.SQRT2),
@@ -138,4 +136,25 @@ export const BEYOND: readonly Distribution[] = [
   jumping("against fifth", "the mean is 0: one world of five jumps against the others", 0.2, [-4, 1]),
   jumping("against tenth", "the mean is 0: one world of ten jumps against the others", 0.1, [-9, 1]),
   jumping("twentieth", "the mean matters: only one world of twenty differs, by a jump", 0.05, [20, 0]),
+];
+
+/** Listed when the rule was fixed, and run once: what it does where nobody looked while it was designed. */
+export const FRESH: readonly Distribution[] = [
+  measured("uniform", "even between two ends", (u) => (2 * u - 1) * Math.sqrt(3)),
+  measured("humps", "one of two humps", (u, v) => (v < 0.5 ? -0.8 : 0.8) + 0.6 * normalQuantile(u)),
+  measured(
+    "two-sided pareto",
+    "heavy tails on both sides (Pareto, exponent 3)",
+    (u, v) => ((v < 0.5 ? -1 : 1) * power(1 - u, -1 / 3)) / Math.sqrt(3),
+  ),
+  skewed(
+    measured(
+      "chi",
+      "very skewed (χ², one degree)",
+      (u) => (normalQuantile(u) * normalQuantile(u) - 1) / Math.SQRT2,
+    ),
+  ),
+  skewed(measured("log-normal 1.5", "extremely skewed (log-normal, σ = 1.5)", logNormal(1.5))),
+  skewed(measured("tenth", "skewed (exponential) in six worlds of ten, else 0", (u) => -ln(1 - u) - 1, 0.6)),
+  zeroOne("sometimes", "0 or 1, sometimes apart; .1 matters", 0.1, 0.1),
 ];
