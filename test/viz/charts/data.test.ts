@@ -158,6 +158,13 @@ test("reasons are people per world in the last week, all of them", () => {
   expect(whyData(shown, en, "no such operation")?.facets[0].rows).toEqual([]);
 });
 
+test("reasons of the first worlds are said to be of these", () => {
+  const saidOf = (of: number, words = en) => whyData({ ...shown, of }, words)?.subtitle.replace(/\s/g, " ");
+  expect(saidOf(50)).toContain("mean of the first 4 of the 50 worlds");
+  expect(saidOf(50, fr)).toContain("moyenne sur les 4 premiers des 50 mondes");
+  expect(saidOf(4)).toMatch(/mean of 4 worlds$/);
+});
+
 test("sentences are in both languages and hold no broken number", () => {
   for (const words of [en, fr]) {
     const why = whyData(shown, words);
