@@ -25,6 +25,9 @@ export const FOOTER = {
   },
 };
 
+/** The notices alone: the file's own introduction, up to its first rule, is what the page has said in its language. */
+export const noticesAlone = (file: string): string => file.slice(Math.max(0, file.search(/^-{80}$/m)));
+
 export const LEAFLETS: readonly Leaflet[] = [
   {
     id: "method",
