@@ -1,6 +1,7 @@
 import type { Shown } from "../../client/results.ts";
+import { isLater } from "../../state/headlines.ts";
 import { metricOf } from "../../text/metrics.ts";
-import { STANDING, standingOf } from "../../text/verdict.ts";
+import { LATER, STANDING, standingOf } from "../../text/verdict.ts";
 import type { Words } from "../../text/words.ts";
 import { armsOf, basisOf, differencesOf, differenceUnitOf, relevantOf } from "../shared/columns.ts";
 import type { Dotplot } from "./marks.ts";
@@ -44,7 +45,7 @@ export function differenceData(
 
 /** The verdict as the page has it elsewhere. @param at place among the other scenarios */
 function verdictOf(
-  { report, stable }: Shown,
+  { experiment, report, stable }: Shown,
   at: number,
   metric: string,
   { say }: Words,
@@ -52,5 +53,7 @@ function verdictOf(
   const comparison = report?.comparisons[at]?.metrics[metric];
   if (comparison === undefined) return undefined;
   const standing = standingOf(stable, comparison);
-  return standing === "preliminary" || standing === "no-value" ? undefined : say(STANDING[standing]);
+  if (standing === "preliminary" || standing === "no-value") return undefined;
+  const said = say(STANDING[standing]);
+  return isLater(experiment, metric) ? `${said} (${say(LATER.short)})` : said;
 }
