@@ -1,3 +1,4 @@
+import { runInNewContext } from "node:vm";
 import { expect, test } from "vitest";
 import { compare, describeProblems, InputError, runStudy, simulate, WorldCache } from "../sim/index.ts";
 
@@ -117,4 +118,54 @@ test("what is no cache, no recorder and no number of bytes does not pass for one
     expect(said(() => simulate(SMALL, { replicates: 1, recorderOf: () => wrong }))).toEqual([
       expect.stringMatching(/^recorderOf: .*a recorder/),
     ]);
+});
+
+class Held {
+  horizonWeeks = 3;
+  replicates = 2;
+}
+
+test("an object that is not plain is refused, because it would read as empty", () => {
+  const strange = [
+    new Map([["horizonWeeks", 3]]),
+    new Set([1]),
+    new Date(0),
+    new Held(),
+    Object.create({ horizonWeeks: 3, replicates: 2 }),
+    Object.create(Object.create(null)),
+    Promise.resolve(),
+    new ArrayBuffer(8),
+  ] as never[];
+  for (const one of strange) {
+    const calls = [
+      () => simulate(one, { replicates: 1 }),
+      () => simulate({ ...SMALL, population: one }),
+      () => simulate({ ...SMALL, levers: { rewards: one } }),
+      () => simulate(SMALL, one),
+      () => compare([SMALL, one]),
+      () => compare(TWO, one),
+      () => compare(TWO, { ensemble: one }),
+      () => runStudy(one),
+      () => runStudy({ ...STUDY, scenarios: [one] }),
+      () => runStudy({ ...STUDY, vary: one }),
+      () => runStudy(STUDY, one),
+      () => simulate(SMALL, { own: one }),
+      () => simulate(SMALL, { own: { mechanisms: [{ id: "mine", fields: one, step: () => {} } as never] } }),
+    ];
+    for (const call of calls)
+      expect(said(call)).toContainEqual(expect.stringContaining("give a plain object"));
+  }
+  expect(said(() => simulate(strange[0]))).toEqual([
+    expect.stringMatching(
+      /^scenarios\.0: Map \{\}: expected .*; give a plain object, \{…\}, with its own keys$/,
+    ),
+  ]);
+});
+
+test("plain objects without a prototype, or of another context, are taken", () => {
+  const bare = Object.assign(Object.create(null), SMALL);
+  const foreign = runInNewContext(`(${JSON.stringify(SMALL)})`);
+  const once = { replicates: 1 };
+  const { worlds } = simulate(SMALL, once);
+  for (const one of [bare, foreign]) expect(simulate(one, once).worlds).toEqual(worlds);
 });
