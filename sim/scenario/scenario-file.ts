@@ -43,5 +43,8 @@ export const SCENARIO: Shape = {
   suggestion: plainInstead,
 };
 
+/** Most scenarios that are compared at once. */
+export const MOST_SCENARIOS = 20;
+
 /** A scenario file: its own keys, and the fields of the model. */
 export const scenarioShape = shapeOfFields(KEYS);
