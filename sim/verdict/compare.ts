@@ -123,5 +123,5 @@ function decided(
   const [before, after] = [a, b].map((values) => Float64Array.from(defined, (world) => values[world]));
   const seen = evidenceOf(before, after, relevant, range);
   const verdict = defined.length === 0 ? "cannot-tell" : verdictOn(seen, relevant, error);
-  return { verdict, worldsNeeded: worldsFor(verdict, seen, relevant, error) };
+  return { verdict, worldsNeeded: worldsFor(verdict, seen, relevant, error, a.length) };
 }

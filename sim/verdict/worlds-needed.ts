@@ -11,18 +11,37 @@ const MOST_WORLDS = 1_000_000;
 const POWER = 0.8;
 const POWER_OF_BOTH = 0.9;
 
+/** Where so many worlds should have told, and did not by bad luck: this many times as many. */
+const AFTER_BAD_LUCK = 1.25;
+
 /**
  * About how many worlds would settle what a verdict leaves open, four times in five, if further worlds were like those
- * seen; null if nothing is open, or if no number would do.
+ * seen, to two digits; null if nothing is open, or if no number would do.
+ *
+ * @param worlds number of all, those included in which the metric is undefined
  */
-export function worldsFor(verdict: Verdict, seen: Evidence, relevant: number, error: number): number | null {
+export function worldsFor(
+  verdict: Verdict,
+  seen: Evidence,
+  relevant: number,
+  error: number,
+  worlds: number,
+): number | null {
   const decided = verdict === "same" || verdict === "higher" || verdict === "lower";
   if (decided || seen.all.values.length === 0) return null;
   const leading = seen.all.mean >= 0 ? seen : turned(seen);
   const open =
     verdict === "cannot-tell" ? forDirection(leading, error) : forMattering(leading, relevant, error);
   const needed = Math.min(open, forSame(leading, relevant, error));
-  return needed <= MOST_WORLDS ? Math.max(seen.all.values.length + 1, Math.ceil(needed)) : null;
+  if (!(needed <= MOST_WORLDS)) return null;
+  const estimate = (needed * worlds) / seen.all.values.length;
+  return roundedUp(estimate > worlds ? estimate : worlds * AFTER_BAD_LUCK);
+}
+
+function roundedUp(worlds: number): number {
+  let unit = 1;
+  while (worlds > 100 * unit) unit *= 10;
+  return Math.ceil(worlds / unit) * unit;
 }
 
 function forSame(leading: Evidence, relevant: number, error: number): number {

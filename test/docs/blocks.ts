@@ -14,7 +14,7 @@ import { pairsTable } from "./pairs-table.ts";
 import { ablations, calibrated, comparison, fitted, history } from "./printed.ts";
 import { reasonsSummary } from "./reasons-summary.ts";
 import { scenariosTable } from "./scenarios-table.ts";
-import { verdictErrors, verdictErrorsBeyond, verdictPower } from "./verdict-errors.ts";
+import { verdictErrors, verdictErrorsBeyond, verdictErrorsFresh, verdictPower } from "./verdict-errors.ts";
 
 type Block = (language: Language) => string;
 
@@ -46,6 +46,7 @@ export const BLOCKS: Readonly<Record<string, Block>> = {
   patterns: patternTable,
   "verdict errors": verdictErrors,
   "verdict errors beyond": verdictErrorsBeyond,
+  "verdict errors fresh": verdictErrorsFresh,
   "verdict power": verdictPower,
   analogues: analogueTable,
   ...Object.fromEntries(FITS.map((id) => [id, () => fitted(id)])),

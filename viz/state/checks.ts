@@ -94,6 +94,13 @@ const WRITTEN = object(
         fr: `une liste de 1 à ${MOST_HEADLINES} indicateurs différents`,
       },
     }),
+    later: list(METRIC, [0, MOST_HEADLINES], {
+      unique: true,
+      expected: {
+        en: `a list of at most ${MOST_HEADLINES} different metrics`,
+        fr: `une liste d’au plus ${MOST_HEADLINES} indicateurs différents`,
+      },
+    }),
     arms: ARMS,
     digest: word(/^[0-9a-f]{64}$/, { en: "64 digits from 0 to f", fr: "64 chiffres de 0 à f" }),
   },

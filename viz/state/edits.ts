@@ -65,7 +65,8 @@ export function setBase(e: Experiment, letter: Letter, base: Arm["base"], name: 
   return inArm(e, letter, (arm) => ({ ...arm, base, name: fitting(name), changes: {} }));
 }
 
-export const setSeed = (e: Experiment, seed: string): Experiment => ({ ...e, seed });
+/** Nothing has been seen of other worlds: all metrics are then chosen beforehand. */
+export const setSeed = ({ later: _seen, ...e }: Experiment, seed: string): Experiment => ({ ...e, seed });
 export const setWorlds = (e: Experiment, worlds: number): Experiment => ({ ...e, worlds });
 export const setHeadlines = (e: Experiment, headlines: readonly string[]): Experiment => ({
   ...e,

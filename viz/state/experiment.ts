@@ -30,6 +30,8 @@ export interface Experiment {
   worlds: number;
   /** Ids of the metrics that get a verdict; the first is charted first. */
   headlines: readonly string[];
+  /** Those of them that were chosen after results of this seed were seen; absent where none was. */
+  later?: readonly string[];
   /** The ready comparison it came from. */
   pair: string | null;
 }

@@ -13,7 +13,7 @@ export interface Written {
   digest: string | null;
 }
 
-type Part = Partial<Pick<Experiment, "seed" | "worlds" | "headlines">> & {
+type Part = Partial<Pick<Experiment, "seed" | "worlds" | "headlines" | "later">> & {
   pair?: string;
   arms?: (Omit<Arm, "changes"> & Partial<Pick<Arm, "changes">>)[];
 };
@@ -23,7 +23,7 @@ export function writtenAs({ experiment, language, version, digest }: Written): s
   const { pair } = experiment;
   const usual = experimentOfPair(pair ?? FIRST_PAIR, language);
   const part = Object.fromEntries(
-    (["seed", "worlds", "headlines", "arms"] as const)
+    (["seed", "worlds", "headlines", "later", "arms"] as const)
       .filter((key) => !same(experiment[key], usual[key]))
       .map((key) => [key, experiment[key]]),
   );

@@ -25,6 +25,9 @@ export const FOOTER = {
   },
 };
 
+/** The notices alone: the file's own introduction, up to its first rule, is what the page has said in its language. */
+export const noticesAlone = (file: string): string => file.slice(Math.max(0, file.search(/^-{80}$/m)));
+
 export const LEAFLETS: readonly Leaflet[] = [
   {
     id: "method",
@@ -39,8 +42,8 @@ export const LEAFLETS: readonly Leaflet[] = [
         fr: "Les scénarios sont comparés dans des mondes appariés : les mêmes personnes et le même hasard, une fois dans chaque scénario. Ce qui diffère entre deux mondes appariés vient de ce que vous avez changé.",
       },
       {
-        en: "A verdict is given once all worlds have run, for at most six metrics chosen beforehand. The chance that luck alone makes any of these verdicts wrong is kept below 5%. “Typically” introduces the median of the differences; nine worlds in ten lie between the two numbers after it.",
-        fr: "Un verdict n’est rendu qu’une fois tous les mondes simulés, pour six indicateurs au plus, choisis d’avance. Le risque que le seul hasard rende faux l’un de ces verdicts reste inférieur à 5 %. L’« écart médian » est la médiane des écarts ; neuf mondes sur dix se situent entre les deux nombres qui suivent.",
+        en: "A verdict is given once all worlds have run, for at most six metrics chosen beforehand; one chosen after the results were seen is marked, and to confirm its verdict you change the seed. The chance that luck alone makes any of these verdicts wrong is kept below 5% where all were chosen beforehand. “Typically” introduces the median of the differences; nine worlds in ten lie between the two numbers after it.",
+        fr: "Un verdict n’est rendu qu’une fois tous les mondes simulés, pour six indicateurs au plus, choisis d’avance ; un indicateur choisi après avoir vu les résultats est signalé, et changer la graine permet de confirmer son verdict. Le risque que le seul hasard rende faux l’un de ces verdicts reste inférieur à 5 % si tous ont été choisis d’avance. L’« écart médian » est la médiane des écarts ; neuf mondes sur dix se situent entre les deux nombres qui suivent.",
       },
     ],
   },

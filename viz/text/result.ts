@@ -32,6 +32,10 @@ export const RESULT = {
   },
   metrics: { en: "Metric", fr: "Indicateur" },
   other: { en: "Another metric…", fr: "Autre indicateur…" },
+  displaced: (most: string, name: string): Text => ({
+    en: `${most} at most: “${name}” no longer has a verdict.`,
+    fr: `${most} au plus : « ${name} » n’a plus de verdict.`,
+  }),
   otherLabel: { en: "Add a metric", fr: "Ajouter un indicateur" },
   why: { en: "Why?", fr: "Pourquoi ?" },
   explained: {

@@ -100,6 +100,15 @@ const MISSED: Text = {
   fr: " ; une différence rare a pu échapper",
 };
 
+/** Said of the verdict on a metric that somebody asked for once there were results. */
+export const LATER = {
+  short: { en: "chosen after the results were seen", fr: "choisi après avoir vu les résultats" },
+  long: {
+    en: "This metric was chosen after the results were seen; to confirm its verdict, change the seed.",
+    fr: "Cet indicateur a été choisi après avoir vu les résultats ; pour confirmer son verdict, changez la graine.",
+  },
+} satisfies Record<string, Text>;
+
 /** How sure it is, as a word and a shape. */
 export type Standing = Verdict | "preliminary" | "no-value";
 

@@ -3,7 +3,7 @@ import { Dialog } from "../components/Dialog.tsx";
 import { useWords } from "../components/use-words.ts";
 import { VERSION } from "../declarations.ts";
 import { useStore } from "../store/context.ts";
-import { FOOTER, LEAFLETS } from "../text/footer.ts";
+import { FOOTER, LEAFLETS, noticesAlone } from "../text/footer.ts";
 
 const LICENCES = "licences";
 
@@ -51,7 +51,10 @@ function Notices() {
   const { notices } = useStore();
   const [text, setText] = useState<string | null>("");
   useEffect(() => {
-    notices().then(setText, () => setText(null));
+    notices().then(
+      (file) => setText(noticesAlone(file)),
+      () => setText(null),
+    );
   }, [notices]);
   return (
     <>

@@ -1,19 +1,22 @@
+import { useState } from "preact/hooks";
 import { useWords } from "../components/use-words.ts";
 import { METRICS, MOST_HEADLINES } from "../declarations.ts";
-import { setHeadlines } from "../state/edits.ts";
+import { displacedBy, withFirstHeadline } from "../state/headlines.ts";
 import { useStore } from "../store/context.ts";
 import { metricOf } from "../text/metrics.ts";
 import { RESULT } from "../text/result.ts";
 
 /** The metrics that get a verdict; the first is the one that is told and drawn. */
 export function Metrics({ headlines }: { headlines: readonly string[] }) {
-  const { say } = useWords();
-  const { change } = useStore();
+  const { say, number } = useWords();
+  const { change, experiment, shown } = useStore();
+  const [displaced, setDisplaced] = useState<string>();
   const nameOf = (id: string) => say(metricOf(id).label);
-  const first = (id: string) =>
-    change(RESULT.asked(nameOf(id)), (e) =>
-      setHeadlines(e, [id, ...e.headlines.filter((other) => other !== id)].slice(0, MOST_HEADLINES)),
-    );
+  const first = (id: string) => {
+    setDisplaced(displacedBy(experiment.value.headlines, id));
+    const seed = shown.value?.experiment.seed;
+    change(RESULT.asked(nameOf(id)), (e) => withFirstHeadline(e, id, e.seed === seed));
+  };
   const others = METRICS.filter(({ id }) => !headlines.includes(id)).map(({ id }) => ({
     id,
     name: nameOf(id),
@@ -47,6 +50,11 @@ export function Metrics({ headlines }: { headlines: readonly string[] }) {
           </option>
         ))}
       </select>
+      <p class="hint" role="status">
+        {displaced === undefined || headlines.includes(displaced)
+          ? ""
+          : say(RESULT.displaced(number(MOST_HEADLINES), nameOf(displaced)))}
+      </p>
     </fieldset>
   );
 }

@@ -7,11 +7,12 @@ import { useWords } from "../components/use-words.ts";
 import { FEWEST_FOR_INTERVAL } from "../declarations.ts";
 import { experimentOfPair, same } from "../state/edits.ts";
 import type { Arm } from "../state/experiment.ts";
+import { isLater } from "../state/headlines.ts";
 import { named } from "../state/names.ts";
 import { useStore } from "../store/context.ts";
 import { RESULT } from "../text/result.ts";
 import { SURPRISES } from "../text/surprises.ts";
-import { findingOf, STANDING, standingOf } from "../text/verdict.ts";
+import { findingOf, LATER, STANDING, standingOf } from "../text/verdict.ts";
 
 /** What the matched worlds say: a sentence for each scenario, and how far it is settled. */
 export function Result() {
@@ -69,6 +70,7 @@ interface Found {
   name: string;
   sentence: string;
   standing: keyof typeof STANDING;
+  later: boolean;
   worldsNeeded: number | null;
   of: number;
 }
@@ -82,11 +84,14 @@ function findingsOf(shown: Shown, metric: string, words: Parameters<typeof findi
     const asked = { metric, baseline: baseline.letter, other: letter, stable };
     const { worldsNeeded, of } = comparison;
     const standing = standingOf(stable, comparison);
-    return [{ letter, name, sentence: findingOf(asked, comparison, words), standing, worldsNeeded, of }];
+    const hasVerdict = standing !== "preliminary" && standing !== "no-value";
+    const later = hasVerdict && isLater(experiment, metric);
+    const sentence = findingOf(asked, comparison, words);
+    return [{ letter, name, sentence, standing, later, worldsNeeded, of }];
   });
 }
 
-function Finding({ letter, name, sentence, standing, worldsNeeded, of }: Found) {
+function Finding({ letter, name, sentence, standing, later, worldsNeeded, of }: Found) {
   const words = useWords();
   const { say } = words;
   const { moreWorlds } = useStore();
@@ -97,6 +102,7 @@ function Finding({ letter, name, sentence, standing, worldsNeeded, of }: Found) 
         <span class={`standing standing--${standing}`}>{say(STANDING[standing])}</span>
       </p>
       <p class="finding__sentence">{sentence}</p>
+      {later ? <p class="hint">{say(LATER.long)}</p> : null}
       {leavesOpen(standing) ? (
         <p class="finding__more">
           {worldsNeeded === null ? (

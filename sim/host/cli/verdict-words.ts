@@ -59,7 +59,7 @@ export function verdictSentence(
     say(countsOf(comparison)) + (settings === undefined ? "" : say(settingsText(settings, comparison)));
   const spread = say({
     en: `typically ${number(q50)} (${number(q05)} to ${number(q95)})`,
-    fr: `typiquement ${number(q50)} (de ${number(q05)} à ${number(q95)})`,
+    fr: `écart médian : ${number(q50)} (de ${number(q05)} à ${number(q95)})`,
   });
   const missing =
     undefinedIn === 0

@@ -42,8 +42,8 @@ export function warnOfFewWorlds(
   const which = replicates < FEWEST_FOR_INTERVAL ? "" : ` (${few.join(", ")})`;
   const label = { en: "warning: ", fr: "attention : " }[language];
   const text = say({
-    en: `with fewer than ${FEWEST_FOR_INTERVAL} worlds${which}, the 95 % intervals of mean differences miss the truth more often than they say`,
-    fr: `avec moins de ${FEWEST_FOR_INTERVAL} mondes${which}, les intervalles à 95 % des différences moyennes manquent la vérité plus souvent qu’ils ne le disent`,
+    en: `with fewer than ${FEWEST_FOR_INTERVAL} worlds${which}, the 95 % intervals of mean differences (ci95 in the JSON) may miss the truth more often than they say`,
+    fr: `avec moins de ${FEWEST_FOR_INTERVAL} mondes${which}, les intervalles à 95 % des différences moyennes (ci95 dans le JSON) peuvent manquer la vérité plus souvent qu’ils ne le disent`,
   });
   note(printable(label + text));
 }

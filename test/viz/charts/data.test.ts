@@ -15,6 +15,7 @@ import type { Shown } from "../../../viz/client/results.ts";
 import { WEEKLY_METRICS } from "../../../viz/declarations.ts";
 import { nameOfId } from "../../../viz/text/ids.ts";
 import { metricOf } from "../../../viz/text/metrics.ts";
+import { STANDING } from "../../../viz/text/verdict.ts";
 import { wordsIn } from "../../../viz/text/words.ts";
 
 const [en, fr] = [wordsIn("en"), wordsIn("fr")];
@@ -74,6 +75,16 @@ test("differences are those of the report", () => {
     expect(row.typical?.low).toBeCloseTo(q05 ?? Number.NaN, 9);
     expect(row.typical?.high).toBeCloseTo(q95 ?? Number.NaN, 9);
   });
+});
+
+test("a difference has the verdict that the page gives it elsewhere, once all worlds are there", () => {
+  const verdictsOf = (of: Shown, words = en) =>
+    differenceData(of, ["contributions", "costEuros"], words).panels.map(({ rows: [row] }) => row.verdict);
+  const { contributions, costEuros } = report.comparisons[0].metrics;
+  const said = [contributions, costEuros].map(({ verdict }) => STANDING[verdict ?? "no-value"]);
+  expect(verdictsOf(shown)).toEqual(said.map(({ en }) => en));
+  expect(verdictsOf(shown, fr)).toEqual(said.map(({ fr }) => fr));
+  expect(verdictsOf({ ...shown, stable: false })).toEqual([undefined, undefined]);
 });
 
 test("shares are percentages, and their differences points", () => {
@@ -145,6 +156,13 @@ test("reasons are people per world in the last week, all of them", () => {
   expect(data?.facets.map(({ label }) => label)).toEqual(shown.segments.map((id) => en.say(nameOfId(id))));
   expect(whyData({ ...shown, reasons: null }, en)).toBeUndefined();
   expect(whyData(shown, en, "no such operation")?.facets[0].rows).toEqual([]);
+});
+
+test("reasons of the first worlds are said to be of these", () => {
+  const saidOf = (of: number, words = en) => whyData({ ...shown, of }, words)?.subtitle.replace(/\s/g, " ");
+  expect(saidOf(50)).toContain("mean of the first 4 of the 50 worlds");
+  expect(saidOf(50, fr)).toContain("moyenne sur les 4 premiers des 50 mondes");
+  expect(saidOf(4)).toMatch(/mean of 4 worlds$/);
 });
 
 test("sentences are in both languages and hold no broken number", () => {

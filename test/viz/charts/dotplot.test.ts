@@ -123,15 +123,25 @@ test.each([0, 1, 20])("a first look at %i worlds shows each of them", (n) => {
 
 test("says in words what it shows, in both languages", () => {
   expect(drawn(chart())).toContain(
-    "Contributions made: lower with B in 5 of 8, equal in 1, undefined in 1, typically -12\u00a0contributions (9 worlds in 10: ",
+    "Contributions made: B below A in 5 of 8 worlds, equal in 1, undefined in 1, typically -12\u00a0contributions (9 worlds in 10: ",
   );
   expect(drawn(chart(), "fr")).toContain(
-    "plus bas avec B dans 5 sur 8, égal dans 1, indéfini dans 1, typiquement -12\u00a0contributions (9 mondes sur 10 : de ",
+    "B au-dessous de A dans 5 mondes sur 8, égal dans 1, indéfini dans 1, écart médian : -12\u00a0contributions (9 mondes sur 10 : de ",
   );
-  expect(drawn(chart({ panels: [panel({ differences: [0, 0] })] }))).toContain("equal in 2 of 2.");
+  expect(drawn(chart({ panels: [panel({ differences: [0, 0] })] }))).toContain(
+    "B equal to A in 2 of 2 worlds.",
+  );
   expect(drawn(chart({ panels: [panel({ differences: [Number.NaN] })] }))).toContain(
     "undefined in every world",
   );
+});
+
+test("counts have no words of verdicts, and the verdict comes first", () => {
+  const rows = [{ other: "B", differences: [1, 1, 2], verdict: "no difference that matters" }];
+  const text = drawn(chart({ panels: [panel({ label: "Cost", rows })] }));
+  expect(text).toContain("Cost: no difference that matters — B above A in 3 of 3 worlds, typically");
+  expect(text).toContain("B above A: 3 ▶");
+  expect(text).not.toMatch(/higher|lower/);
 });
 
 test("names itself for screen readers, under ids of its own", () => {

@@ -72,13 +72,13 @@ test("levels and differences are those of the worlds", () => {
 
 test("says only what moves the same way and enough to matter", () => {
   expect(levelsSentence(levels(), wordingIn("en"))).toBe(
-    "With B, these change in the same direction in at least 19 worlds out of 20: Risk of lost productivity in the long run +0.1; Cost lowered -\u2060€7100.",
+    "With B, these change in the same direction in at least 19 worlds out of 20 (a count, not a verdict): Risk of lost productivity in the long run +0.1; Cost lowered -\u2060€7100.",
   );
   const still = levels();
   const [group] = still.groups;
   const [, reputation] = group.rows;
   expect(levelsSentence({ ...still, groups: [{ ...group, rows: [reputation] }] }, wordingIn("fr"))).toBe(
-    "Avec B, rien ici ne change assez pour compter dans 19 mondes sur 20.",
+    "Avec B, rien ici ne change assez pour compter dans 19 mondes sur 20 (un décompte, pas un verdict).",
   );
 });
 

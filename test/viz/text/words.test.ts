@@ -4,6 +4,7 @@ import type { MetricComparison } from "../../../sim/verdict/compare.ts";
 import { amount } from "../../../viz/charts/shared/wording.ts";
 import { PAIRS } from "../../../viz/declarations.ts";
 import { metricOf, spokenOf } from "../../../viz/text/metrics.ts";
+import { RESULT } from "../../../viz/text/result.ts";
 import { findingOf } from "../../../viz/text/verdict.ts";
 import { preferredLanguage, spaced, wordsIn } from "../../../viz/text/words.ts";
 
@@ -153,4 +154,10 @@ test("a difference of percentages is in points, with its unit said once", () => 
 test("every measure that a ready comparison asks about is spoken of in words of its own", () => {
   for (const { headline } of Object.values(PAIRS))
     for (const id of headline) expect(spokenOf(id).more.en).not.toContain(metricOf(id).label.en);
+});
+
+test("a metric that loses its verdict is named, in both languages", () => {
+  const said = RESULT.displaced("6", "Cost");
+  expect(said.en).toBe("6 at most: “Cost” no longer has a verdict.");
+  expect(said.fr.replace(/\s/g, " ")).toBe("6 au plus : « Cost » n’a plus de verdict.");
 });

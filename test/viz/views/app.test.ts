@@ -2,8 +2,10 @@ import { h } from "preact";
 import { renderToString } from "preact-render-to-string";
 import { expect, test } from "vitest";
 import { rename, setHeadlines } from "../../../viz/state/edits.ts";
+import { withFirstHeadline } from "../../../viz/state/headlines.ts";
 import { LINK } from "../../../viz/text/header.ts";
 import { LEVERS } from "../../../viz/text/levers.ts";
+import { LATER } from "../../../viz/text/verdict.ts";
 import { wordsIn } from "../../../viz/text/words.ts";
 import { App } from "../../../viz/views/App.tsx";
 import { type FakeStore, fakeStore, shownOf } from "./fake-store.ts";
@@ -189,6 +191,21 @@ test("a link that cannot be read is called a link in either language", () => {
     .replace(/\u202f/g, " ");
   expect(said).toContain("lien : 7 — attendu : un lien entier");
 });
+
+test.each(["en", "fr"] as const)(
+  "a verdict on a metric chosen after the results is marked, in %s",
+  (language) => {
+    const store = fakeStore(language);
+    const said = wordsIn(language).say(LATER.long);
+    store.shown.value = shownOf(store.experiment.value);
+    expect(textOf(page(store))).not.toContain(said);
+    store.experiment.value = withFirstHeadline(store.experiment.value, "everActive", true);
+    store.shown.value = shownOf(store.experiment.value);
+    expect(textOf(page(store))).toContain(said);
+    store.shown.value = shownOf(store.experiment.value, false);
+    expect(textOf(page(store))).not.toContain(said);
+  },
+);
 
 test("a measure without a value says so, and offers no further worlds", () => {
   const store = fakeStore();

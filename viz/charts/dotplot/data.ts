@@ -1,5 +1,7 @@
 import type { Shown } from "../../client/results.ts";
+import { isLater } from "../../state/headlines.ts";
 import { metricOf } from "../../text/metrics.ts";
+import { LATER, STANDING, standingOf } from "../../text/verdict.ts";
 import type { Words } from "../../text/words.ts";
 import { armsOf, basisOf, differencesOf, differenceUnitOf, relevantOf } from "../shared/columns.ts";
 import type { Dotplot } from "./marks.ts";
@@ -34,8 +36,24 @@ export function differenceData(
         rows: others.map(({ letter }, at) => ({
           other: letter,
           differences: differencesOf(shown, at + 1, metric),
+          verdict: verdictOf(shown, at, id, words),
         })),
       };
     }),
   };
+}
+
+/** The verdict as the page has it elsewhere. @param at place among the other scenarios */
+function verdictOf(
+  { experiment, report, stable }: Shown,
+  at: number,
+  metric: string,
+  { say }: Words,
+): string | undefined {
+  const comparison = report?.comparisons[at]?.metrics[metric];
+  if (comparison === undefined) return undefined;
+  const standing = standingOf(stable, comparison);
+  if (standing === "preliminary" || standing === "no-value") return undefined;
+  const said = say(STANDING[standing]);
+  return isLater(experiment, metric) ? `${said} (${say(LATER.short)})` : said;
 }

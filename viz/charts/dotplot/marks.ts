@@ -12,6 +12,8 @@ export interface DotplotRow {
   other: string;
   /** Other scenario less baseline, one per world; NaN where the metric is undefined in either. */
   differences: ArrayLike<number>;
+  /** The verdict in the reader's language; absent where there is none. */
+  verdict?: string | undefined;
 }
 
 /** One metric, a row per other scenario over one axis. */
@@ -50,6 +52,7 @@ interface Dot {
 /** Where everything of one row goes, in pixels of the whole chart. */
 export interface RowMarks {
   other: string;
+  verdict: string | undefined;
   /** The row in words, broken into lines, and the baseline of the first. */
   sentence: string[];
   sentenceY: number;
@@ -144,7 +147,7 @@ function panelMarks(
 }
 
 function rowMarks(
-  { other, differences }: DotplotRow,
+  { other, differences, verdict }: DotplotRow,
   unit: string,
   x: ScaleLinear<number, number>,
   top: number,
@@ -169,7 +172,7 @@ function rowMarks(
     equal: count("equal"),
     undefined: differences.length - worlds.length,
   };
-  const said = differenceSentence({ counts, typical }, other, wording, unit);
+  const said = differenceSentence({ counts, typical, other, verdict }, wording, unit);
   const sentence = isShort ? [] : wrapped(said, width - 2 * marginOf(width), 13);
   const shown = isShort ? spreadOut(worlds, FEW) : worlds;
   const axisY = top + sentence.length * LINE + 12 + room;
@@ -187,7 +190,7 @@ function rowMarks(
       y: axisY - 2 - heights[at],
     }),
   );
-  return { other, sentence, sentenceY: top + 13, axisY, radius, dots, counts, typical };
+  return { other, verdict, sentence, sentenceY: top + 13, axisY, radius, dots, counts, typical };
 }
 
 const sideOf = (value: number): Side => (value > 0 ? "higher" : value < 0 ? "lower" : "equal");

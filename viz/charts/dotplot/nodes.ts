@@ -30,7 +30,7 @@ export function dotplotSentence(panels: readonly PanelMarks[], wording: Wording)
   const colon = wording.say(COLON);
   return panels
     .map(({ label, unit, rows }) => {
-      const said = rows.map((row) => differenceSentence(row, row.other, wording, unit));
+      const said = rows.map((row) => differenceSentence(row, wording, unit));
       return `${label}${colon}${said.join(wording.say(SEMICOLON))}.`;
     })
     .join(" ");
@@ -132,10 +132,10 @@ function sides(
   short: boolean,
   { say }: Wording,
 ): [string, string] {
-  const [en, fr] = short ? ["", ""] : [` with ${other}`, ` avec ${other}`];
+  const who = short ? "" : `${other} `;
   return [
-    say({ en: `◀ lower${en}: ${lower}`, fr: `◀ plus bas${fr} : ${lower}` }),
-    say({ en: `higher${en}: ${higher} ▶`, fr: `plus élevé${fr} : ${higher} ▶` }),
+    say({ en: `◀ ${who}below A: ${lower}`, fr: `◀ ${who}au-dessous de A : ${lower}` }),
+    say({ en: `${who}above A: ${higher} ▶`, fr: `${who}au-dessus de A : ${higher} ▶` }),
   ];
 }
 
@@ -160,10 +160,10 @@ function dotplotLegend(width: number, isSampled: boolean, { say }: Wording): Leg
         text: say(
           isSampled
             ? {
-                en: "20 of the worlds (hollow: lower)",
-                fr: "20 mondes affichés (creux : plus bas)",
+                en: "20 of the worlds (hollow: below A)",
+                fr: "20 mondes affichés (creux : au-dessous de A)",
               }
-            : { en: "one matched world (hollow: lower)", fr: "un monde apparié (creux : plus bas)" },
+            : { en: "one matched world (hollow: below A)", fr: "un monde apparié (creux : au-dessous de A)" },
         ),
         width: 24,
         mark: (x, y) => [dot(x, y, true), dot(x + 12, y, false)],

@@ -16,15 +16,25 @@ export interface Typical {
   high: number;
 }
 
+/** One row of the chart, as far as it is told. */
+interface Told {
+  counts: Counts;
+  /** Absent when the metric is undefined in every world. */
+  typical: Typical | undefined;
+  /** What the other scenario is called, for instance “B”. */
+  other: string;
+  /** The verdict in the reader's language; absent where there is none. */
+  verdict?: string | undefined;
+}
+
 /**
- * Counts of worlds with one denominator, then the typical difference and its spread.
+ * The verdict, then counts of worlds with one denominator, then the typical difference and its spread. The counts have
+ * words of their own: a metric that is above A in most worlds need not be higher in a way that matters.
  *
- * @param other what the other scenario is called, for instance “B”
  * @param unit of the difference, in the reader's language
  */
 export function differenceSentence(
-  { counts, typical }: { counts: Counts; typical: Typical | undefined },
-  other: string,
+  { counts, typical, other, verdict }: Told,
   wording: Wording,
   unit = "",
 ): string {
@@ -36,28 +46,32 @@ export function differenceSentence(
   const parts: Text[] = [];
   if (lower > higher)
     parts.push({
-      en: `lower with ${other} in ${lower} of ${of}`,
-      fr: `plus bas avec ${other} dans ${lower} sur ${of}`,
+      en: `${other} below A in ${lower} of ${of} worlds`,
+      fr: `${other} au-dessous de A dans ${lower} mondes sur ${of}`,
     });
   else if (higher > 0)
     parts.push({
-      en: `higher with ${other} in ${higher} of ${of}`,
-      fr: `plus élevé avec ${other} dans ${higher} sur ${of}`,
+      en: `${other} above A in ${higher} of ${of} worlds`,
+      fr: `${other} au-dessus de A dans ${higher} mondes sur ${of}`,
     });
   if (equal > 0)
     parts.push(
       parts.length === 0
-        ? { en: `equal in ${equal} of ${of}`, fr: `égal dans ${equal} sur ${of}` }
+        ? {
+            en: `${other} equal to A in ${equal} of ${of} worlds`,
+            fr: `${other} égal à A dans ${equal} mondes sur ${of}`,
+          }
         : { en: `equal in ${equal}`, fr: `égal dans ${equal}` },
     );
   if (counts.undefined > 0)
     parts.push({ en: `undefined in ${counts.undefined}`, fr: `indéfini dans ${counts.undefined}` });
-  if (typical.low === 0 && typical.high === 0) return parts.map(say).join(", ");
+  const counted = () => [verdict, parts.map(say).join(", ")].filter(Boolean).join(" — ");
+  if (typical.low === 0 && typical.high === 0) return counted();
   const median = amount(typical.median, unit, wording, true);
   const [low, high] = [typical.low, typical.high].map((value) => number(value, true));
   parts.push({
     en: `typically ${median} (9 worlds in 10: ${low} to ${high})`,
-    fr: `typiquement ${median} (9 mondes sur 10 : de ${low} à ${high})`,
+    fr: `écart médian : ${median} (9 mondes sur 10 : de ${low} à ${high})`,
   });
-  return parts.map(say).join(", ");
+  return counted();
 }

@@ -157,12 +157,12 @@ export function levelsSentence({ arms, groups }: Levels, wording: Wording): stri
     });
     if (moved.length === 0)
       return say({
-        en: `With ${letter}, nothing here changes enough to matter in 19 worlds out of 20.`,
-        fr: `Avec ${letter}, rien ici ne change assez pour compter dans 19 mondes sur 20.`,
+        en: `With ${letter}, nothing here changes enough to matter in 19 worlds out of 20 (a count, not a verdict).`,
+        fr: `Avec ${letter}, rien ici ne change assez pour compter dans 19 mondes sur 20 (un décompte, pas un verdict).`,
       });
     return say({
-      en: `With ${letter}, these change in the same direction in at least 19 worlds out of 20: ${moved.join("; ")}.`,
-      fr: `Avec ${letter}, ces indicateurs varient dans le même sens dans au moins 19 mondes sur 20 : ${moved.join(" ; ")}.`,
+      en: `With ${letter}, these change in the same direction in at least 19 worlds out of 20 (a count, not a verdict): ${moved.join("; ")}.`,
+      fr: `Avec ${letter}, ces indicateurs varient dans le même sens dans au moins 19 mondes sur 20 (un décompte, pas un verdict) : ${moved.join(" ; ")}.`,
     });
   });
   return sentences.join(" ");

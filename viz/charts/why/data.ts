@@ -1,4 +1,5 @@
 import { NOUNS } from "../../../sim/input/counted.ts";
+import type { Text } from "../../../sim/input/text.ts";
 import type { ReasonRow } from "../../../sim/recorders/ledger.ts";
 import type { Shown } from "../../client/results.ts";
 import { REASONS } from "../../declarations.ts";
@@ -28,6 +29,7 @@ export function whyData(shown: Shown, words: Words, operation?: string): Bars | 
   );
   const worlds = 1 + reasons.reduce((most, { replicate }) => Math.max(most, replicate), -1);
   const counts = countsOf(last, Math.max(1, worlds));
+  const of = worldsOf(worlds, shown.of, words);
   const arms = armsOf(shown, words);
   const [named, others] = reasonsShown(
     last,
@@ -54,8 +56,8 @@ export function whyData(shown: Shown, words: Words, operation?: string): Bars | 
   return {
     title: words.say({ en: "Why people do not take part", fr: "Pourquoi les gens ne participent pas" }),
     subtitle: words.say({
-      en: `People per world in the last week, by group; mean of ${words.count(worlds, NOUNS.world)}`,
-      fr: `Personnes par monde, la dernière semaine, par groupe ; moyenne sur ${words.count(worlds, NOUNS.world)}`,
+      en: `People per world in the last week, by group; mean of ${of.en}`,
+      fr: `Personnes par monde, la dernière semaine, par groupe ; moyenne sur ${of.fr}`,
     }),
     arms,
     shared: true,
@@ -64,6 +66,17 @@ export function whyData(shown: Shown, words: Words, operation?: string): Bars | 
       unit: "",
       rows: rowsOf(segment),
     })),
+  };
+}
+
+/** The worlds whose reasons were kept: the first ones, where there are more. */
+function worldsOf(kept: number, all: number, { count, number }: Words): Text {
+  const whole = count(all, NOUNS.world);
+  if (kept >= all) return { en: whole, fr: whole };
+  if (kept === 1) return { en: `the first of the ${whole}`, fr: `le premier des ${whole}` };
+  return {
+    en: `the first ${number(kept)} of the ${whole}`,
+    fr: `les ${number(kept)} premiers des ${whole}`,
   };
 }
 
