@@ -292,6 +292,19 @@ describe("an invalid formula is refused", () => {
     expect(suggestion?.fr.startsWith("les décimales s’écrivent avec un point") ?? false).toBe(told);
   });
 
+  test.each([
+    ["3 == 3 == 1", "(3 == 3) * (3 == 1)"],
+    ["week != 1 != 2", "(week != 1) * (1 != 2)"],
+    ["1 < week > 3", "(1 < week) * (week > 3)"],
+    ["0 <= week == 5", "(0 <= week) * (week == 5)"],
+    ["1 + (2 > week + 1 <= 3)", "(2 > week + 1) * (week + 1 <= 3)"],
+  ])("%s could mean several things", (formula, remedy) => {
+    const parsed = parseFormula(formula, ["week"]);
+    expect(parsed).toHaveProperty("suggestion.en", `if all must hold, write ${remedy}`);
+    expect(parsed).toHaveProperty("suggestion.fr", `si toutes doivent être vraies, écrivez ${remedy}`);
+    expect(parseFormula(remedy, ["week"])).toHaveProperty("formula");
+  });
+
   test("but a valid one may be nested deeply", async () => {
     const nested = `${"(".repeat(100)}8${")".repeat(100)}`;
     const ended = await levain(["show", `community-forum@${PATH}=${nested}+0*week`]);
