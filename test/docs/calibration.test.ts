@@ -40,7 +40,7 @@ test("every key of the ensemble and every column of the settings has a meaning",
   expect(header.split(",")).toEqual([
     ...Object.keys(SETTINGS_COLUMNS),
     ...plan.free.map(({ path }) => path),
-    ...["everActive", "contributions"],
+    ...["contributions", "everActive"],
   ]);
 });
 
@@ -62,9 +62,9 @@ async function diagnosticsIf(model: (a: number, b: number) => number[]): Promise
 }
 
 test("every key of the diagnostics has a meaning, and every meaning a key", async () => {
-  const together = await diagnosticsIf((a, b) => [12, 400 + 1500 * Math.log((a * b) / 0.0028)]);
+  const together = await diagnosticsIf((a, b) => [400 + 1500 * Math.log((a * b) / 0.0028), 12]);
   expect(together.together).toHaveLength(1);
-  const apart = await diagnosticsIf((a) => (a < 0.2 ? [12, 0] : [0, 400]));
+  const apart = await diagnosticsIf((a) => (a < 0.2 ? [0, 12] : [400, 0]));
   expect(apart.contradictions).toHaveLength(1);
   const all = [together, apart, json("diagnostics.json")].flatMap(pathsIn);
   expect(unmatched(all, meaningsOf(DIAGNOSTICS_KEYS))).toEqual(NOTHING);

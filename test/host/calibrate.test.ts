@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { mean } from "d3";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Diagnostics } from "../../sim/calibration/diagnostics.ts";
+import { WEEKLY_METRICS } from "../../sim/model/model.ts";
 import { bytesIn, CALIBRATION, TRUTH, writeCalibration, writeRecovery } from "./calibrating.ts";
 import { type Ended, everythingIn, levain, temporaryFolder } from "./command.ts";
 import { canMount, tinyDisk } from "./machine.ts";
@@ -177,7 +178,9 @@ describe("a folder", () => {
   test.runIf(canMount)("on a disk that fills up goes on once there is room", async () => {
     const folder = temporaryFolder();
     const few = { settings: 20, waves: 1, worlds: 1, checkWorlds: 2 };
-    const targets = Array.from({ length: 200 }, () => ({ metric: "aware", value: 50, tolerance: 500 }));
+    const targets = WEEKLY_METRICS.slice(0, 7).flatMap(({ id: metric }) =>
+      Array.from({ length: 30 }, (_, week) => ({ metric, week, value: 50, tolerance: 1e9 })),
+    );
     const args = ["calibrate", writeCalibration(folder, { ...few, targets }), "--workers", "1"];
     tinyDisk(join(folder, "disk"), "512k");
     const filler = join(folder, "disk", "filler");
