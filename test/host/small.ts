@@ -10,7 +10,7 @@ export const REPLICATES = 5;
 
 /** What a comparison of so few worlds says on standard error. */
 export const FEW_WORLDS =
-  "levain: warning: with fewer than 12 worlds, the 95 % intervals of mean differences miss the truth more often than they say\n";
+  "levain: warning: with fewer than 12 worlds, the 95 % intervals of mean differences (ci95 in the JSON) may miss the truth more often than they say\n";
 
 const size = { horizonWeeks: 14, population: { consumers: 80 }, consideration: { perWeek: 0.5 } };
 
