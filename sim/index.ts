@@ -17,10 +17,10 @@ import { builtIn, resolveScenario, type ScenarioInput } from "./model/built-in.t
 import { HEADLINE_METRICS, type NamedScenario } from "./model/model.ts";
 import type { Own } from "./model/own/own.ts";
 import { modelWith } from "./model/own/own-model.ts";
-import { WorldCache } from "./run/cache.ts";
+import { BUDGET_EXPECTED, isBudget, WorldCache } from "./run/cache.ts";
 import { compileArms } from "./run/compile.ts";
 import { checkMemory, heaviest } from "./run/memory.ts";
-import { SCENARIO } from "./scenario/scenario-file.ts";
+import { MOST_SCENARIOS, SCENARIO } from "./scenario/scenario-file.ts";
 import { sampledScenarios } from "./study/sampled.ts";
 import { checkedStudy, type StudyInput } from "./study/study-file.ts";
 import { planOf } from "./study/study-plan.ts";
@@ -95,10 +95,7 @@ const CACHE = programValue((value) => value instanceof WorldCache, {
 });
 const MOST_LISTED = 1_000_000;
 /** How many are enough is checked with the cache's budget. */
-const BYTES = programValue((value) => typeof value === "number", {
-  en: "a number of bytes",
-  fr: "un nombre d’octets",
-});
+const BYTES = programValue(isBudget, BUDGET_EXPECTED);
 /** `ANYTHING` marks options that other modules check. */
 const SHARED_KEYS = { cache: CACHE, memoryBytes: BYTES, own: ANYTHING };
 /** What a recorder must be; it may be an instance of a class. */
@@ -123,7 +120,7 @@ const COMPARE_KEYS: Record<keyof CompareOptions, Key> = {
 const OPTIONS = object(OPTION_KEYS);
 const COMPARE_OPTIONS = object(COMPARE_KEYS);
 
-const INPUTS = list(SCENARIO, [1, MOST_LISTED]);
+const INPUTS = list(SCENARIO, [1, MOST_SCENARIOS]);
 
 /** @throws InputError, also for unknown options: a misspelled one would have no effect */
 function check(shape: Shape, value: unknown, path = ""): void {
@@ -151,6 +148,7 @@ export function simulate(scenario: string | ScenarioInput, options: Options = {}
 /**
  * Runs scenarios in matched worlds (same people, same luck) and compares each with the first.
  *
+ * @param scenarios at most {@link MOST_SCENARIOS}
  * @throws InputError with every problem at once
  */
 export function compare(
@@ -215,7 +213,7 @@ function runAll(
   compared: boolean,
 ): Results {
   check(INPUTS, inputs, "scenarios");
-  // Before a million of them are made.
+  // Before any of them is made.
   const repeated = repeatedScenarios(inputs.map((input) => (typeof input === "string" ? input : undefined)));
   if (repeated.length > 0) throw new InputError(repeated);
   const model = modelWith(options.own);

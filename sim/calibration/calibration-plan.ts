@@ -3,6 +3,7 @@ import { VERSION } from "../core/version.ts";
 import { hasField } from "../design/varied-fields.ts";
 import { keyValues } from "../input/keys.ts";
 import type { Problem } from "../input/problems.ts";
+import { inKeyOrder } from "../input/record.ts";
 import { FORMAT, type NamedScenario } from "../model/model.ts";
 import { hashOf } from "../run/compile.ts";
 import { MOST_SETTINGS } from "../verdict/ensemble/file.ts";
@@ -128,13 +129,13 @@ export function planData(plan: CalibrationPlan): Record<string, unknown> {
   const { worlds, settings, keep, waves, checkWorlds } = plan;
   return {
     id,
-    scenario: { id: scenario.id, hash: hashOf(scenario.scenario), written },
+    scenario: { id: scenario.id, hash: hashOf(scenario.scenario), written: inKeyOrder(written) },
     targets,
     free: Object.fromEntries(free.map(({ path, range, scale, role }) => [path, { range, scale, role }])),
     ...{ seed, worlds, settings, keep, waves, checkWorlds },
     check: checks.map((check) => ({
       id: check.id,
-      set: check.set,
+      set: inKeyOrder(check.set),
       hash: hashOf(check.scenario.scenario),
       targets: check.targets,
     })),

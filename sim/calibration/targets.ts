@@ -1,5 +1,6 @@
 import { pathInside } from "../input/paths.ts";
 import type { Problem } from "../input/problems.ts";
+import { byKey } from "../input/record.ts";
 import { fits } from "../input/shape.ts";
 import { didYouMean } from "../input/suggestions.ts";
 import type { Text } from "../input/text.ts";
@@ -36,11 +37,11 @@ const absent = ({ week = null, note = "" }: Partial<Target>) => ({ week, note })
 const END_IDS = METRICS.map(({ id }) => id);
 const WEEKLY_IDS = WEEKLY_METRICS.map(({ id }) => id);
 
-/** Problems of targets that no world of this length can meet, or that exclude each other. */
+/** Problems of targets that no world of this length can meet, or that stand twice. */
 export function targetProblems(targets: readonly PlacedTarget[], horizonWeeks: number): Problem[] {
   return [
     ...targets.flatMap((target) => metricProblem(target) ?? weekProblem(target, horizonWeeks) ?? []),
-    ...exclusions(targets),
+    ...repeated(targets),
   ];
 }
 
@@ -83,29 +84,34 @@ function weekProblem(target: PlacedTarget, horizonWeeks: number): Problem | unde
   });
 }
 
-/** Problems of targets for the same metric and week whose tolerances do not overlap. */
-function exclusions(targets: readonly PlacedTarget[]): Problem[] {
-  const highest = new Map<string, PlacedTarget>();
-  const lowest = new Map<string, PlacedTarget>();
-  for (const target of targets) {
+/** Problems of targets for the metric and week of an earlier one: which of the two is meant, nobody can know. */
+function repeated(targets: readonly PlacedTarget[]): Problem[] {
+  const first = new Map<string, PlacedTarget>();
+  return targets.flatMap((target) => {
     const key = `${target.metric} ${target.week}`;
-    const [least, most] = [lowest.get(key), highest.get(key)];
-    if (most === undefined || target.value - target.tolerance > most.value - most.tolerance)
-      highest.set(key, target);
-    if (least === undefined || target.value + target.tolerance < least.value + least.tolerance)
-      lowest.set(key, target);
-  }
-  return [...highest].flatMap(([key, high]) => {
-    const low = lowest.get(key) as PlacedTarget;
-    if (high.value - high.tolerance <= low.value + low.tolerance) return [];
-    const other = `${low.value} ± ${low.tolerance}`;
-    const where = (line: string) =>
-      [low.file, low.line === undefined ? undefined : `${line} ${low.line}`, low.path]
-        .filter((part) => part !== undefined && part !== "")
-        .join(", ");
-    return problemOf(high, "value", high.value, {
-      en: `a value that does not contradict ${where("line")}: ${other} for the same metric and week`,
-      fr: `une valeur qui ne contredit pas ${where("ligne")} : ${other} pour le même indicateur et la même semaine`,
-    });
+    const other = first.get(key);
+    if (other === undefined) first.set(key, target);
+    return other === undefined ? [] : problemOf(target, "metric", target.metric, unlike(other), KEEP_ONE);
   });
 }
+
+function unlike({ file, line, path, value, tolerance }: PlacedTarget): Text {
+  const where = (word: string) =>
+    [file, line === undefined ? undefined : `${word} ${line}`, path]
+      .filter((part) => part !== undefined && part !== "")
+      .join(", ");
+  const other = `${value} ± ${tolerance}`;
+  return {
+    en: `a metric and week that no other target has; ${where("line")} has the same (${other})`,
+    fr: `un indicateur et une semaine qu’aucune autre cible n’a ; ${where("ligne")} a les mêmes (${other})`,
+  };
+}
+
+const KEEP_ONE = {
+  en: "keep one of the two, with a tolerance that covers what was observed",
+  fr: "gardez l’une des deux, avec une tolérance qui couvre ce qui a été observé",
+};
+
+/** Targets by metric, then week, the end of the horizon first: nothing depends on their order in a file. */
+export const inOrder = <T extends Target>(targets: readonly T[]): T[] =>
+  [...targets].sort((a, b) => byKey([a.metric, a], [b.metric, b]) || (a.week ?? -1) - (b.week ?? -1));

@@ -11,7 +11,8 @@ export interface Range {
   readonly whole: boolean;
 }
 
-const DIGITS = 6;
+/** Significant digits of a number in a range. */
+export const DIGITS = 6;
 
 /** The number at a place in a range, 0 to 1, to six significant digits. */
 export function numberAt({ range: [low, high], scale, whole }: Range, place: number): number {

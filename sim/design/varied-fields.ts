@@ -8,7 +8,7 @@ import { fieldProblems, numberOf } from "../scenario/field-shapes.ts";
 import type { Format } from "../scenario/resolve.ts";
 import { leavesIn } from "../scenario/walk.ts";
 import type { RangedFactor } from "./factor.ts";
-import type { Value } from "./range.ts";
+import { DIGITS, numberAt, type Value } from "./range.ts";
 
 /** Finds the fields that vary, and checks their paths, values and ranges. */
 
@@ -146,7 +146,9 @@ export function rangeFactor(
   if (!range.every(ends.accepts)) return wrong(ends.expected);
   if (scale === "log" && low <= 0) return wrong(POSITIVE);
   const whole = numeric.integer === true;
-  return { path, range: [low, high], scale, whole, ...(levels === undefined ? {} : { levels }) };
+  const factor = { path, range: [low, high] as const, scale, whole };
+  if (numberAt(factor, 0) === numberAt(factor, 1)) return wrong(TOO_NEAR);
+  return { ...factor, ...(levels === undefined ? {} : { levels }) };
 }
 
 const VALUES = {
@@ -157,6 +159,11 @@ const VALUES = {
 const LOW_FIRST = {
   en: "two different values, the lower first",
   fr: "deux valeurs différentes, la plus petite en premier",
+};
+
+const TOO_NEAR = {
+  en: `two different values, the lower first; values have ${DIGITS} significant digits, and these two become the same`,
+  fr: `deux valeurs différentes, la plus petite en premier ; les valeurs ont ${DIGITS} chiffres significatifs, et ces deux-là deviennent la même`,
 };
 
 const POSITIVE = {

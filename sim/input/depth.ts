@@ -1,6 +1,7 @@
 import { DEEPEST, pathInside } from "./paths.ts";
 import { isRecord } from "./record.ts";
 import type { Shape, Walk } from "./shape.ts";
+import { plainInstead } from "./suggestions.ts";
 import type { Text } from "./text.ts";
 
 export const TOO_DEEP: Text = {
@@ -25,6 +26,7 @@ export const PLAIN: Shape = {
   schema: () => ({ type: "object" }),
   accepts: isRecord,
   expected: { en: "an object", fr: "un objet" },
+  suggestion: plainInstead,
   inside: (value, path, walk) => {
     if (isDeep(value)) walk.report(() => ({ path, expected: TOO_DEEP }));
     else reportProto(value as object, path, walk);

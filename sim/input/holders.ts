@@ -2,9 +2,9 @@ import { numberIn } from "./counted.ts";
 import { pathInside } from "./paths.ts";
 import { MOST_OF_LIST, moreValues } from "./problem-list.ts";
 import type { Problem } from "./problems.ts";
-import { isRecord } from "./record.ts";
+import { isHolder, isRecord } from "./record.ts";
 import { type Key, type Keys, refusal, type Shape, type Walk } from "./shape.ts";
-import { unknownKey } from "./suggestions.ts";
+import { plainInstead, unknownKey } from "./suggestions.ts";
 import type { Text } from "./text.ts";
 import { ANY_NUMBER } from "./values.ts";
 
@@ -118,6 +118,7 @@ export function record(
     }),
     accepts: (value) => isRecord(value) && isRight(value),
     expected: expected ?? (amount === undefined ? AN_OBJECT : entriesExpected(amount)),
+    suggestion: plainInstead,
     shown: (value) => (isRecord(value) ? (refused.get(value) ?? value) : value),
     inside: (value, path, walk) => {
       const holder = value as Record<string, unknown>;
@@ -177,8 +178,9 @@ export function objectOf<D>(
       ...(required.length === 0 ? {} : { required }),
       ...(open ? {} : { additionalProperties: false }),
     }),
-    accepts: isRecord,
+    accepts: inherited ? isHolder : isRecord,
     expected: how.expected ?? AN_OBJECT,
+    suggestion: plainInstead,
     inside: (value, path, walk) => {
       const holder = value as Record<string, unknown>;
       const own = walk.attempt(path, () => Object.keys(holder)) ?? [];
@@ -239,6 +241,7 @@ export function picked(
     schema: () => ({ anyOf: shapes.map(({ schema }) => schema()) }),
     accepts: isRecord,
     expected,
+    suggestion: plainInstead,
     inside: (value, path, walk) => {
       const shape = walk.attempt(path, () => pick(value as Record<string, unknown>));
       shape?.inside?.(value, path, walk);

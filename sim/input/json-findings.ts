@@ -19,7 +19,7 @@ export interface Finding {
   path: string;
   /** Where it stands, in bytes from the beginning. */
   at: readonly number[];
-  /** @param places the same as people count them */
+  /** @param places the same as people count them; none if they are not told */
   expected: (places: readonly Text[]) => Text;
   suggestion?: Text;
   /** Whether it is no JSON at all. */
@@ -33,7 +33,10 @@ const pathOf = (keys: Keys): string => keys.reduce<string>((path, key) => pathIn
 /** A text of which the place is said. */
 const placed =
   ({ en, fr }: Text): Finding["expected"] =>
-  ([place]) => ({ en: `${en}; look at ${place.en}`, fr: `${fr} ; voyez la ${place.fr}` });
+  ([place]) =>
+    place === undefined
+      ? { en, fr }
+      : { en: `${en}; look at ${place.en}`, fr: `${fr} ; voyez la ${place.fr}` };
 
 export const broken = (at: number): Finding => ({
   path: "",
@@ -66,10 +69,13 @@ export const inOtherEncoding = (at: number): Finding => ({
 export const twice = (keys: Keys, first: number, second: number): Finding => ({
   path: pathOf(keys),
   at: [first, second],
-  expected: ([before, after]) => ({
-    en: `a key that stands once; it is at ${before.en} and again at ${after.en}`,
-    fr: `une clé qui n’apparaît qu’une fois ; elle est ${before.fr}, et de nouveau ${after.fr}`,
-  }),
+  expected: ([before, after]) =>
+    before === undefined
+      ? { en: "a key that stands once", fr: "une clé qui n’apparaît qu’une fois" }
+      : {
+          en: `a key that stands once; it is at ${before.en} and again at ${after.en}`,
+          fr: `une clé qui n’apparaît qu’une fois ; elle est ${before.fr}, et de nouveau ${after.fr}`,
+        },
   suggestion: { en: "keep one of the two", fr: "gardez l’une des deux" },
 });
 

@@ -11,8 +11,12 @@ export interface Unread {
   isBroken: boolean;
 }
 
-/** The value of JSON, or what is wrong with it; nothing is made of it before. */
-export function tryJson(json: Uint8Array | string): { value: unknown } | Unread {
+/**
+ * The value of JSON, or what is wrong with it; nothing is made of it before.
+ *
+ * @param hasPlaces whether problems say their line and character, which mean nothing for a value that somebody typed
+ */
+export function tryJson(json: Uint8Array | string, hasPlaces = true): { value: unknown } | Unread {
   const bytes = typeof json === "string" ? new TextEncoder().encode(json) : json;
   const found = scanJson(bytes);
   if (found.length === 0) return { value: JSON.parse(new TextDecoder().decode(bytes)) };
@@ -22,7 +26,7 @@ export function tryJson(json: Uint8Array | string): { value: unknown } | Unread 
   ).map(placeText);
   const problems = found.map(({ path, at, expected, suggestion }): Problem => {
     const own = places.splice(0, at.length);
-    return { path, expected: expected(own), suggestion };
+    return { path, expected: expected(hasPlaces ? own : []), suggestion };
   });
   return { problems, isBroken: found.some(({ isBroken }) => isBroken) };
 }

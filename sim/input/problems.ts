@@ -1,5 +1,5 @@
 import { counted, type Noun, numberIn } from "./counted.ts";
-import { isRecord } from "./record.ts";
+import { isHolder, isRecord } from "./record.ts";
 import type { Language, Text } from "./text.ts";
 
 /** A problem that a person can fix: its place, the value found, what was expected, and perhaps a suggestion. */
@@ -105,11 +105,18 @@ export function shownValue(value: unknown, language: Language): string {
 function jsonOf(value: unknown): string {
   if (typeof value === "bigint") return `${value}n`;
   try {
-    const kind = ArrayBuffer.isView(value) ? `${value.constructor.name} ` : "";
+    const kind = kindOf(value);
     return kind + (JSON.stringify(startOf(value)) ?? String(value));
   } catch {
     return Array.isArray(value) ? "[…]" : "{…}";
   }
+}
+
+/** What a value is, if its JSON does not say so: “Map ”. */
+function kindOf(value: unknown): string {
+  if (!ArrayBuffer.isView(value) && (!isHolder(value) || isRecord(value))) return "";
+  const name: unknown = value.constructor?.name;
+  return typeof name === "string" && name !== "" && name !== "Object" ? `${name} ` : "";
 }
 
 const LONGEST_VALUE = 60;

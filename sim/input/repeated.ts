@@ -3,7 +3,7 @@ import { MOST_WORKED_OUT, type Problem } from "./problems.ts";
 import type { Text } from "./text.ts";
 
 /**
- * One problem for each id of a list that occurs earlier in the list.
+ * One problem for each id that occurs more than once in a list, at its second place.
  *
  * @param ids undefined for an item without an id
  * @param what the noun for the items
@@ -19,10 +19,13 @@ export function repeatedIds(
     fr: `un identifiant différent pour chaque ${what.fr}`,
   };
   const seen = new Set<unknown>();
+  const told = new Set<unknown>();
   const problems = new Problems(MOST_WORKED_OUT);
   ids.forEach((id, place) => {
-    if (id !== undefined && seen.has(id))
+    if (id !== undefined && seen.has(id) && !told.has(id)) {
+      told.add(id);
       problems.addMade(() => ({ path: pathOf(place), value: id, expected }));
+    }
     seen.add(id);
   });
   return [...problems.list];

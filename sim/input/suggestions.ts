@@ -1,5 +1,6 @@
 import { distance } from "fastest-levenshtein";
 import type { Problem } from "./problems.ts";
+import { isHolder, isRecord } from "./record.ts";
 import type { Text } from "./text.ts";
 
 /** The problem of an unknown key, suggesting a similar one. @param known all valid keys */
@@ -13,6 +14,15 @@ export function unknownKey(path: string, name: string, known: readonly string[])
     },
   };
 }
+
+/** For an object that is refused because it is not plain. */
+export const plainInstead = (value: unknown): Text | undefined =>
+  isHolder(value) && !isRecord(value) ? PLAIN_INSTEAD : undefined;
+
+const PLAIN_INSTEAD: Text = {
+  en: "give a plain object, {…}, with its own keys",
+  fr: "donnez un objet simple, {…}, avec ses propres clés",
+};
 
 /** "did you mean …?" with the most similar known word, if it is similar enough for a typing error; else undefined. */
 export function didYouMean(word: unknown, known: Iterable<string>): Text | undefined {

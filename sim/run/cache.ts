@@ -6,7 +6,13 @@ const AROUND_BYTES = 200;
 /** Most that a worker keeps for later chunks. */
 export const KEPT_BYTES = 268_435_456;
 
-const BYTES = { en: "a number of bytes", fr: "un nombre d’octets" };
+/** Whether it is a number of bytes that something may take; there may be no limit. */
+export const isBudget = (value: unknown): value is number => typeof value === "number" && value >= 0;
+
+export const BUDGET_EXPECTED = {
+  en: "a number of bytes, at least 0",
+  fr: "un nombre d’octets, au moins 0",
+};
 
 /** Rough size of a value: its typed arrays, plus the objects that hold them. */
 export function bytesOf(value: unknown): number {
@@ -26,11 +32,10 @@ export class WorldCache {
 
   /**
    * @param budgetBytes most that it holds; 0 keeps nothing
-   * @throws RangeError when the budget is negative or NaN, InputError when it is no number at all
+   * @throws InputError for anything else
    */
   constructor(readonly budgetBytes: number) {
-    if (typeof budgetBytes !== "number") throw inputError("budgetBytes", budgetBytes, BYTES);
-    if (!(budgetBytes >= 0)) throw new RangeError(`a cache cannot hold ${budgetBytes} bytes`);
+    if (!isBudget(budgetBytes)) throw inputError("budgetBytes", budgetBytes, BUDGET_EXPECTED);
   }
 
   /** Bytes held now. */

@@ -43,6 +43,16 @@ const OPERATORS: Record<string, (a: number, b: number) => number> = {
   unequal: (a, b) => (a !== b ? 1 : 0),
 };
 
+/** Comparisons that may stand in a chain, as in `0 <= week < 12`; any others would mean different things to different people. */
+const ONE_WAY = [
+  ["smaller", "smallerEq"],
+  ["larger", "largerEq"],
+];
+
+const SIGNS: Record<string, string> = {
+  ...{ smaller: "<", larger: ">", smallerEq: "<=", largerEq: ">=", equal: "==", unequal: "!=" },
+};
+
 const FUNCTIONS: Record<string, { arity: number; apply: (...args: number[]) => number }> = {
   min: { arity: Number.POSITIVE_INFINITY, apply: (...args) => Math.min(...args) },
   max: { arity: Number.POSITIVE_INFINITY, apply: (...args) => Math.max(...args) },
@@ -150,7 +160,9 @@ function walk(node: Node, names: ReadonlySet<string>, used: Set<string>): Formul
     }
     case "RelationalNode": {
       const terms = (node.params as Node[]).map(down);
-      const operators = (node.conditionals as string[]).map((name) => OPERATORS[name]);
+      const names = node.conditionals as string[];
+      if (!ONE_WAY.some((way) => names.every((name) => way.includes(name)))) throw crossed(node);
+      const operators = names.map((name) => OPERATORS[name]);
       return (value) => {
         const values = terms.map((term) => term(value));
         return operators.every((operator, i) => operator(values[i], values[i + 1]) === 1) ? 1 : 0;
@@ -179,6 +191,18 @@ function walk(node: Node, names: ReadonlySet<string>, used: Set<string>): Formul
     }
   }
   throw new Refused(ONLY);
+}
+
+function crossed({ params, conditionals }: Node): Refused {
+  const [values, names] = [(params as Node[]).map(String), conditionals as string[]];
+  const pairs = names.map((name, i) => `(${values[i]} ${SIGNS[name]} ${values[i + 1]})`).join(" * ");
+  return new Refused(
+    {
+      en: "in a chain of comparisons only < and <=, or only > and >=",
+      fr: "dans une chaîne de comparaisons, seulement < et <=, ou seulement > et >=",
+    },
+    { en: `if all must hold, write ${pairs}`, fr: `si toutes doivent être vraies, écrivez ${pairs}` },
+  );
 }
 
 function signless(factors: readonly Node[]): Refused {

@@ -3,6 +3,7 @@ import { nullable } from "../input/holders.ts";
 import { key, schemaKey, versionKey } from "../input/keys.ts";
 import { isRecord } from "../input/record.ts";
 import type { Keys, Shape } from "../input/shape.ts";
+import { plainInstead } from "../input/suggestions.ts";
 import { ID, SOME_TEXT } from "../input/values.ts";
 import { shapeOfFields } from "./field-shapes.ts";
 
@@ -39,7 +40,11 @@ export const SCENARIO: Shape = {
     en: "the name of a scenario, or the scenario itself as an object",
     fr: "le nom d’un scénario, ou le scénario lui-même sous forme d’objet",
   },
+  suggestion: plainInstead,
 };
+
+/** Most scenarios that are compared at once. */
+export const MOST_SCENARIOS = 20;
 
 /** A scenario file: its own keys, and the fields of the model. */
 export const scenarioShape = shapeOfFields(KEYS);

@@ -14,11 +14,10 @@ import {
 import { isRecord } from "../input/record.ts";
 import type { Shape } from "../input/shape.ts";
 import { choice, FLAG, ID, number, text } from "../input/values.ts";
-import { SCENARIO } from "../scenario/scenario-file.ts";
+import { MOST_SCENARIOS, SCENARIO } from "../scenario/scenario-file.ts";
 
 /** Version of the study format. */
 const STUDY_VERSION = 1;
-const MOST_SCENARIOS = 20;
 /** Half the dimensions of the Sobol sequence: sensitivity analysis takes two per field. */
 const MOST_VARIED = 50;
 const MOST_VALUES = 1000;

@@ -1,7 +1,7 @@
 import type { Design } from "../design/designs.ts";
-import type { Factor } from "../design/factor.ts";
+import { type Factor, levelsOf, type RangedFactor } from "../design/factor.ts";
 import { type Attempt, attemptsAtEnds, placingProblems } from "../design/placing.ts";
-import type { Value } from "../design/range.ts";
+import { DIGITS, type Value } from "../design/range.ts";
 import { type RawRange, rangeFactor, type VariedFields } from "../design/varied-fields.ts";
 import { firstProblems } from "../input/problem-list.ts";
 import { MOST_WORKED_OUT, type Problem, shownValue } from "../input/problems.ts";
@@ -76,16 +76,24 @@ function factorOf(
   }
   const range = entry as RawRange;
   const factor = rangeFactor(path, found, range, `${at}.range`);
-  const levels = levelsProblems(range, type, `${at}.levels`);
+  const levels = [
+    ...levelsProblems(range, type, `${at}.levels`),
+    ...(Array.isArray(factor) ? [] : sameLevels(factor, `${at}.levels`)),
+  ];
   return levels.length === 0 ? factor : [...(Array.isArray(factor) ? factor : []), ...levels];
+}
+
+/** What a table's reader takes a value for. */
+function readAs(value: Value): string {
+  const text = String(value).trim();
+  return text !== "" && Number.isFinite(Number(text)) ? String(Number(text)) : text;
 }
 
 /** Values that read the same as an earlier one, so that rows of a table could not be told apart: `" 1 "` and 1. */
 function sameProblems(values: readonly Value[], at: string): Problem[] {
   const first = new Map<string, Value>();
   return values.flatMap((value, place) => {
-    const text = String(value).trim();
-    const read = text !== "" && Number.isFinite(Number(text)) ? String(Number(text)) : text;
+    const read = readAs(value);
     const same = first.get(read);
     if (same === undefined) first.set(read, value);
     return same === undefined ? [] : [{ path: `${at}.${place}`, value, expected: unlike(same) }];
@@ -103,6 +111,22 @@ function levelsProblems({ levels }: RawRange, type: DesignType | undefined, at: 
     type === "factorial" ? { path: at, expected: LEVELS } : { path: at, value: levels, expected: NO_LEVELS },
   ];
 }
+
+/** A problem of levels of which two become the same when they are rounded. */
+function sameLevels(factor: RangedFactor, at: string): Problem[] {
+  const { levels } = factor;
+  if (levels === undefined || new Set(levelsOf(factor)).size === levels) return [];
+  return [{ path: at, value: levels, expected: factor.whole ? FEWER_WHOLE : FEWER }];
+}
+
+const FEWER_WHOLE = {
+  en: "fewer: the range holds fewer whole numbers, or two levels are rounded to the same one",
+  fr: "moins de niveaux : la plage a moins de nombres entiers, ou deux niveaux s’arrondissent au même",
+};
+const FEWER = {
+  en: `fewer, or a wider range: values have ${DIGITS} significant digits, and two levels become the same`,
+  fr: `moins de niveaux, ou une plage plus large : les valeurs ont ${DIGITS} chiffres significatifs, et deux niveaux deviennent le même`,
+};
 
 const LEVELS = {
   en: "missing; how many values of the range a factorial design takes",
@@ -137,10 +161,28 @@ function listed(raw: unknown, fields: VariedFields, problems: Problem[]): Found 
       if (!Array.isArray(field)) problems.push(...fields.valueProblems(field, value, `${at}.${path}`));
     }
   }
+  problems.push(...samePoints(raw, paths));
   const points = raw.map((point) => paths.map((path) => (isRecord(point) ? point[path] : 0) as Value));
   const factors = paths.map((path, f) => ({ path, values: [...seen[f]] }));
   return { factors, design: { type: "list", points } };
 }
+
+/** Points that read the same as an earlier one: their rows could not be told apart. */
+function samePoints(points: readonly Readonly<Record<string, Value>>[], paths: readonly string[]): Problem[] {
+  const first = new Map<string, number>();
+  return firstProblems(points, (point, place) => {
+    if (!fits(POINT, point) || !paths.every((path) => Object.hasOwn(point, path))) return [];
+    const read = JSON.stringify(paths.map((path) => readAs(point[path])));
+    const same = first.get(read);
+    if (same === undefined) first.set(read, place);
+    return same === undefined ? [] : [{ path: `design.points.${place}`, expected: unlikePoint(same) }];
+  });
+}
+
+const unlikePoint = (same: number) => ({
+  en: `a different point: it reads the same as design.points.${same}`,
+  fr: `un point différent : il se lit comme design.points.${same}`,
+});
 
 function keysOf(point: object, paths: readonly string[], at: string): Problem[] {
   const own = Object.keys(point);

@@ -69,13 +69,33 @@ describe("an @ in a path is no override", () => {
 
   test("an override that is none is still told", async () => {
     const ended = await levain(["show", "baseline@8"], { cwd });
-    expect(ended.err).toMatch('--set: "8": expected PATH=VALUE');
+    expect(ended.err).toMatch('baseline@8: "8": expected PATH=VALUE');
+  });
+
+  test.each([
+    ["baseline@", '""'],
+    ["baseline@@horizonWeeks=3", '""'],
+    ["baseline@horizonWeeks", '"horizonWeeks"'],
+    ["baseline@=3", '"=3"'],
+    ["baseline@version=1", '"version=1"'],
+    ["baseline@horizonWeeks=1e-400", "horizonWeeks"],
+  ])("%s is named as it was typed", async (arm, piece) => {
+    for (const args of [
+      ["show", arm],
+      ["run", arm],
+      ["compare", "baseline", arm],
+    ]) {
+      const { code, err } = await levain(args, { cwd });
+      expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining(`${arm}: ${piece}: `) });
+      expect(err).not.toMatch(/--set|line 1/);
+    }
   });
 });
 
 describe("a value that would lose something is refused", () => {
   test.each([
     ['network={"kind":"none","kind":"random"}', "network.kind: a key that stands once"],
+    ["horizonWeeks=1e-400", "horizonWeeks: a number that is not lost; 1e-400 would be read as 0"],
     ["horizonWeeks=1e400", "horizonWeeks: a number below 1.8e308; 1e400 would be read as infinite"],
     ["horizonWeeks=9007199254740993", "beyond 2^53"],
     [`network=${"[".repeat(101)}`, "network: valid JSON, nested at most 100 deep"],
@@ -83,8 +103,11 @@ describe("a value that would lose something is refused", () => {
     for (const args of [
       ["show", `baseline@${set}`],
       ["run", "baseline", "--set", set],
-    ])
-      expect(await levain(args, { cwd })).toMatchObject({ code: 2, err: expect.stringContaining(said) });
+    ]) {
+      const { code, err } = await levain(args, { cwd });
+      expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining(said) });
+      expect(err).not.toMatch("line 1");
+    }
   });
 });
 

@@ -77,7 +77,11 @@ test.each<[object | string, ...string[]]>([
   [target({ metric: "active", week: 1.5 }), "targets.0.week: 1.5: expected a whole number"],
   [
     { targets: [...SOUND.targets, { metric: "gini", value: 0.5, tolerance: 0.2 }] },
-    "targets.0.value: 0.9: expected a value that does not contradict targets.1: 0.5 ± 0.2 for the same metric and week",
+    'targets.1.metric: "gini": expected a metric and week that no other target has; targets.0 has the same (0.9 ± 0.1)',
+  ],
+  [
+    { targets: [...SOUND.targets, ...SOUND.targets] },
+    'targets.1.metric: "gini": expected a metric and week that no other target has; targets.0 has the same',
   ],
   [{ free: {} }, "free: {}: expected an object with 1 to 20 entries"],
   [{ free: undefined }, "free: missing"],
@@ -202,7 +206,12 @@ test.each([
   [`${HEADER}gini,1\n`, "t.csv, line 2: 2: expected 4 cells"],
   [
     `${HEADER}gini,0.1,0.1,\ngini,0.9,0.1,\n`,
-    "t.csv, line 3, value: 0.9: expected a value that does not contradict t.csv, line 2",
+    't.csv, line 3, metric: "gini": expected a metric and week that no other target has; t.csv, line 2 has the same',
+  ],
+  [
+    `${HEADER}active,3,1,5\nactive,4,2,5.0\ncontributions,40,100,\ncontributions,40,100,\n`,
+    't.csv, line 3, metric: "active": expected a metric and week that no other target has; t.csv, line 2 has the same (3 ± 1)',
+    "t.csv, line 5",
   ],
   ["", 'targets.0.table: "t.csv": expected a header line of column names, followed by rows'],
   [
@@ -215,6 +224,15 @@ test.each([
 ])("the table %j", (text, ...said) => {
   const found = table(text);
   for (const words of said) expect(found).toContain(words);
+});
+
+test("the same target in two tables, and in a table and in place", () => {
+  const rows = `${HEADER}gini,0.9,0.1,\n`;
+  const targets = [{ table: "a.csv" }, { table: "b.csv" }, ...SOUND.targets];
+  const found = saidOf({ targets }, { "a.csv": rows, "b.csv": rows });
+  expect(found).toContain("b.csv, line 2, metric");
+  expect(found).toContain("targets.2.metric");
+  expect(found.match(/a\.csv, line 2 has the same/g)).toHaveLength(2);
 });
 
 test("a table that is a folder", () => {
@@ -246,9 +264,11 @@ test("ten million rows are refused without being read", async () => {
 });
 
 test("tables may not hold more than their calibration may", () => {
-  const rows = HEADER + "gini,0.9,0.1,\n".repeat(600);
-  const tables = { targets: [{ table: "a.csv" }, { table: "b.csv" }] };
-  expect(saidOf(tables, { "a.csv": rows, "b.csv": rows })).toContain(
+  const rows = (metric: string) =>
+    HEADER + Array.from({ length: 600 }, (_, week) => `${metric},5,1,${week}\n`).join("");
+  const scenario = { extends: "community-forum", horizonWeeks: 600 };
+  const tables = { scenario, targets: [{ table: "a.csv" }, { table: "b.csv" }] };
+  expect(saidOf(tables, { "a.csv": rows("active"), "b.csv": rows("strain") })).toContain(
     "targets: 1200: expected at most 1000 targets",
   );
 });

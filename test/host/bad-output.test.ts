@@ -114,3 +114,47 @@ test("an empty folder, a missing one and one behind a link are filled", async ()
   expect(everythingIn(join(cwd, "other"))).toEqual(files);
   expect(readdirSync(cwd).sort()).toEqual(["empty", "linked", "new", "other"]);
 });
+
+test("a name that is no file's is not made one by an extension", async () => {
+  const cwd = temporaryFolder();
+  mkdirSync(join(cwd, "folder"));
+  symlinkSync("folder", join(cwd, "link"));
+  const before = everythingIn(cwd);
+  const names = ["", " ", "./", "sub/", ".", "..", "folder", "link", ...(isLinux ? ["/dev/full"] : [])];
+  for (const name of names)
+    for (const command of [["new"], ["new", "--population"], ["page", "--single"]]) {
+      const ended = await levain([...command, name], { cwd });
+      expect([name, ended.code, ended.out]).toEqual([name, 2, ""]);
+      expect(ended.err).toMatch(/expected a file( name|; there is a pipe or a device)/);
+    }
+  expect(everythingIn(cwd)).toEqual(before);
+  expect((await levain(["new", "v1.2"], { cwd })).out).toContain("v1.2.json written");
+});
+
+test.each([
+  ["run", "baseline"],
+  ["calibrate", "c.json"],
+  ["study", "run", "s.json"],
+])("an empty name after --out: %s %s", async (...args) => {
+  const cwd = temporaryFolder();
+  writeFileSync(join(cwd, "s.json"), '{"scenarios": ["baseline"], "replicates": 2}');
+  writeFileSync(
+    join(cwd, "c.json"),
+    JSON.stringify({
+      scenario: "community-forum",
+      targets: [{ metric: "gini", value: 0.9, tolerance: 0.1 }],
+      free: { "quitting.stopHazardScale": { range: [0.1, 0.6] } },
+    }),
+  );
+  expect(await refused(cwd, "", args)).toContain('--out: "": expected the name of a folder; it is missing');
+});
+
+test("a link that leads back to itself is told as such", async () => {
+  const cwd = temporaryFolder();
+  for (const name of ["loop", "loop.json"]) {
+    symlinkSync(name, join(cwd, name));
+    const { code, err } = await levain(["validate", name], { cwd });
+    expect(code).toBe(2);
+    expect(err).toContain(`"${name}": expected a path that leads somewhere; its links lead back`);
+  }
+});

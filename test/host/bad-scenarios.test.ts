@@ -92,7 +92,7 @@ const FILES: readonly Case[] = [
   [
     "many-segments",
     { population: { people: { segment: Array.from({ length: 50_000 }, (_, i) => `s-${i}`) } } },
-    ["population.segments: 50000", "1 to 20 segments"],
+    ["population.segments: 1 to 20 segments; these people name more"],
   ],
   [
     "other-segments",
@@ -290,6 +290,19 @@ describe("an invalid formula is refused", () => {
     expect(parsed).toHaveProperty("expected");
     const suggestion = "suggestion" in parsed ? parsed.suggestion : undefined;
     expect(suggestion?.fr.startsWith("les décimales s’écrivent avec un point") ?? false).toBe(told);
+  });
+
+  test.each([
+    ["3 == 3 == 1", "(3 == 3) * (3 == 1)"],
+    ["week != 1 != 2", "(week != 1) * (1 != 2)"],
+    ["1 < week > 3", "(1 < week) * (week > 3)"],
+    ["0 <= week == 5", "(0 <= week) * (week == 5)"],
+    ["1 + (2 > week + 1 <= 3)", "(2 > week + 1) * (week + 1 <= 3)"],
+  ])("%s could mean several things", (formula, remedy) => {
+    const parsed = parseFormula(formula, ["week"]);
+    expect(parsed).toHaveProperty("suggestion.en", `if all must hold, write ${remedy}`);
+    expect(parsed).toHaveProperty("suggestion.fr", `si toutes doivent être vraies, écrivez ${remedy}`);
+    expect(parseFormula(remedy, ["week"])).toHaveProperty("formula");
   });
 
   test("but a valid one may be nested deeply", async () => {

@@ -109,6 +109,14 @@ test("a table with a row per segment equals segments in the scenario", () => {
   expect(segments).toEqual(inJson.scenario.population.segments);
 });
 
+test("a table of too many segments is only counted", () => {
+  const rows = Array.from({ length: 100_000 }, (_, row) => `s${row},oops`);
+  const start = performance.now();
+  expect(saidOf(`segment,share\n${rows.join("\n")}\n`)).toEqual(["100000: expected 1 to 20 segments"]);
+  expect(saidOf("segment,share\na,oops\n")).toEqual([expect.stringMatching(/^line 2, share: "oops"/)]);
+  expect(performance.now() - start).toBeLessThan(3000);
+});
+
 test("segments that the scenario does not declare are made from the table, all or none of them", () => {
   const { people } = tableOf("segment\nurban\nrural\nurban\nurban\n");
   const { segments } = resolveScenario({ population: { people } }).scenario.population;

@@ -1,12 +1,16 @@
+import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { planData } from "../../sim/calibration/calibration-plan.ts";
 import { freeFields } from "../../sim/calibration/free-fields.ts";
+import { readCalibration } from "../../sim/host/calibration/calibration-file.ts";
 import { simulate } from "../../sim/index.ts";
 import { builtIn, resolveScenario } from "../../sim/model/built-in.ts";
 import { hashOf } from "../../sim/run/compile.ts";
 import { studyPlan } from "../../sim/study/study-plan.ts";
 import { checkedEnsemble } from "../../sim/verdict/ensemble/file.ts";
 import { ensembleOf } from "../calibration/fits.ts";
+import { temporaryFolder, writeScenario } from "../host/command.ts";
 
 /** Nothing depends on the order of keys in a file. */
 
@@ -109,6 +113,36 @@ test("a calibration has the same free fields in the same order", () => {
     (copy) => expect(freeFields(copy, forum).free.map(({ path }) => path)).toEqual(expected),
     10,
   );
+});
+
+test("a calibration has the same plan, whatever the order of targets, rows, tables and keys", () => {
+  const folder = temporaryFolder();
+  const planOf = (file: object, tables: Record<string, string>) => {
+    for (const [name, text] of Object.entries(tables)) writeScenario(join(folder, name), text);
+    writeScenario(join(folder, "c.json"), file);
+    return JSON.stringify(planData(readCalibration(join(folder, "c.json"))));
+  };
+  const HEADER = "metric,week,value,tolerance\n";
+  const gini = { metric: "gini", value: 0.9, tolerance: 0.1 };
+  const [late, early] = [9, 0].map((week) => ({ metric: "active", week, value: 5, tolerance: 2 }));
+  const file = (targets: object[]) => ({
+    scenario: { extends: "community-forum", horizonWeeks: 30, warmUpWeeks: 2 },
+    free: { "quitting.stopHazardScale": { range: [0.1, 0.6] } },
+    targets,
+    check: [{ id: "longer", set: { horizonWeeks: 40, warmUpWeeks: 4 }, targets: [early, gini] }],
+  });
+  const tables = {
+    "a.csv": `${HEADER}active,5,3,1\nactive,12,4,1\n`,
+    "b.csv": `${HEADER}contributions,,40,9\n`,
+  };
+  const given = [{ table: "a.csv" }, late, gini, { table: "b.csv" }, early];
+  const expected = planOf(file(given), tables);
+  inAnyOrder(file(given), (copy) => expect(planOf(copy, {})).toBe(expected), 5);
+  const turned = {
+    ...file([...given].reverse()),
+    check: file([]).check.map((one) => ({ ...one, targets: [gini, early] })),
+  };
+  expect(planOf(turned, { "a.csv": `${HEADER}active,12,4,1\nactive,5,3,1\n` })).toBe(expected);
 });
 
 test("an ensemble has the same settings", () => {

@@ -124,7 +124,9 @@ test("what all objects have is no key, and what a class has is one where that is
     expect.stringMatching(/^x\.__proto__: unknown key/),
     expect.stringMatching(/^x\.constructor: unknown key/),
   ]);
-  expect(said(POINT, Object.create({ at: 1 }))).toEqual(["x.at: missing; a number from 0 to 1"]);
+  expect(said(POINT, Object.create({ at: 1 }))).toEqual([
+    "x: {}: expected an object; give a plain object, {…}, with its own keys",
+  ]);
   class Given {
     get at() {
       return 2;

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { InputError } from "../../sim/input/problems.ts";
 import { bytesOf, WorldCache } from "../../sim/run/cache.ts";
 
 const array = (length: number) => ({ array: new Float64Array(length) });
@@ -12,7 +13,7 @@ test("typed arrays count with all their bytes, however deep they lie", () => {
 });
 
 test.each([-1, Number.NaN, Number.NEGATIVE_INFINITY])("a budget of %d bytes is refused", (bytes) => {
-  expect(() => new WorldCache(bytes)).toThrow(RangeError);
+  expect(() => new WorldCache(bytes)).toThrow(InputError);
 });
 
 test("what has not been asked for the longest makes way", () => {

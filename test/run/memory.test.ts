@@ -185,14 +185,11 @@ test("what other scenarios hold counts too: their people, and a warm-up that is 
   expect(() => compare(arms, { replicates: 1, memoryBytes })).toThrow("population.consumers");
 });
 
-test.each([0, -1, Number.NaN, 100])(
-  "memory of %d bytes, with a cache of 100, is refused by its name",
-  (memoryBytes) => {
-    expect(() => simulate("baseline", { replicates: 1, memoryBytes, cache: new WorldCache(100) })).toThrow(
-      /^memoryBytes: \S+: expected more bytes than the cache's budget \(100\)/,
-    );
-  },
-);
+test.each([0, 50, 100])("memory of %d bytes, with a cache of 100, is refused by its name", (memoryBytes) => {
+  expect(() => simulate("baseline", { replicates: 1, memoryBytes, cache: new WorldCache(100) })).toThrow(
+    /^memoryBytes: \S+: expected more bytes than the cache's budget \(100\)/,
+  );
+});
 
 describe("a machine", () => {
   const MB = 1_048_576;

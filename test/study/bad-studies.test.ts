@@ -15,6 +15,31 @@ describe("says what is wrong, and where", () => {
     ["no scenarios", {}, "scenarios: missing; a list of 1 to 20"],
     ["an unknown key", study({ varry: {} }), "varry: unknown key; did you mean vary?"],
     [
+      "a range of one value, once rounded",
+      study({ vary: { [PAY]: { range: [0.1, 0.1000000001] } }, design: SOBOL }),
+      `vary.${PAY}.range: [0.1,0.1000000001]: expected two different values, the lower first; values have 6 significant digits`,
+    ],
+    [
+      "levels that are the same, once rounded",
+      study({ vary: { [PAY]: { range: [1, 1.00002], levels: 9 } } }),
+      `vary.${PAY}.levels: 9: expected fewer, or a wider range: values have 6 significant digits`,
+    ],
+    [
+      "more levels than whole numbers",
+      study({ vary: { "population.consumers": { range: [50, 52], levels: 5 } } }),
+      "vary.population.consumers.levels: 5: expected fewer",
+    ],
+    [
+      "a point twice",
+      study({ design: { type: "list", points: [1, 2, 1].map((pay) => ({ [PAY]: pay, [GUIDANCE]: 0 })) } }),
+      "design.points.2: a different point: it reads the same as design.points.0",
+    ],
+    [
+      "a point twice, as a formula and as a number",
+      study({ design: { type: "list", points: [1, "1.0", "+1"].map((pay) => ({ [PAY]: pay })) } }),
+      "design.points.1: a different point: it reads the same as design.points.0",
+    ],
+    [
       "a newer version",
       study({ version: 2 }),
       "version: 2: expected a version of the format up to 1, the newest that this program knows",

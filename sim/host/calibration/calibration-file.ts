@@ -2,7 +2,7 @@ import { dirname } from "node:path";
 import { plainTarget } from "../../calibration/calibration.ts";
 import { CALIBRATION, CALIBRATION_KEYS } from "../../calibration/calibration-keys.ts";
 import { type CalibrationPlan, optionsOf, planProblems } from "../../calibration/calibration-plan.ts";
-import { type PlacedTarget, targetsIn } from "../../calibration/targets.ts";
+import { inOrder, type PlacedTarget, targetsIn } from "../../calibration/targets.ts";
 import { InputError, type Problem } from "../../input/problems.ts";
 import { isRecord } from "../../input/record.ts";
 import { problemsIn } from "../../input/shape.ts";
@@ -45,9 +45,9 @@ export function readCalibration(file: string): CalibrationPlan {
   const { seed, worlds, settings, keep, waves, checkWorlds } = options;
   return {
     ...{ id: nameOf(raw, file), seed, worlds, settings, keep, waves, checkWorlds },
-    ...{ scenario, targets: targets.map(plainTarget), free: found.free, written: asOneFile(source) },
+    ...{ scenario, targets: inOrder(targets).map(plainTarget), free: found.free, written: asOneFile(source) },
     checks: checks.flatMap(({ id, set, scenario, targets }) =>
-      scenario === undefined ? [] : [{ id, set, scenario, targets: targets.map(plainTarget) }],
+      scenario === undefined ? [] : [{ id, set, scenario, targets: inOrder(targets).map(plainTarget) }],
     ),
   };
 }

@@ -19,7 +19,7 @@ const MOST_OVERRIDES = 1000;
 /** The overrides of `--set`. */
 export function parseOverrides(texts: readonly string[]): Override[] {
   if (texts.length > MOST_OVERRIDES) throw inputError("--set", texts.length, FEWER, IN_A_FILE);
-  return texts.map(parseOverride);
+  return texts.map((text) => parseOverride(text));
 }
 
 const FEWER = {
@@ -28,28 +28,32 @@ const FEWER = {
 };
 const IN_A_FILE = { en: "put them into a scenario file", fr: "mettez-les dans un fichier de scénario" };
 
-/** Splits `PATH=VALUE` at the first `=`; VALUE is JSON, else text. */
-export function parseOverride(text: string): Override {
+/**
+ * Splits `PATH=VALUE` at the first `=`; VALUE is JSON, else text.
+ *
+ * @param place where it was typed: an option, or an argument as a whole
+ */
+export function parseOverride(text: string, place = "--set"): Override {
   const at = text.indexOf("=");
   if (at <= 0)
     throw inputError(
-      "--set",
+      place,
       text,
       { en: "PATH=VALUE", fr: "CHEMIN=VALEUR" },
       { en: "for example levers.support.guidance=8", fr: "par exemple levers.support.guidance=8" },
     );
   const path = text.slice(0, at);
   if (FILE_KEYS.includes(path))
-    throw inputError("--set", text, {
+    throw inputError(place, text, {
       en: `a field of the model; ${path} is a key of the file`,
       fr: `un champ du modèle ; ${path} est une clé du fichier`,
     });
-  return { path, value: valueIn(text.slice(at + 1), path) };
+  return { path, value: valueIn(text.slice(at + 1), path, place) };
 }
 
 /** @throws InputError where it is JSON that would lose something */
-function valueIn(text: string, path: string): unknown {
-  const read = tryJson(text);
+function valueIn(text: string, path: string, place: string): unknown {
+  const read = tryJson(text, false);
   if ("value" in read) return read.value;
   if (read.isBroken) return text;
   throw new InputError(
@@ -57,7 +61,7 @@ function valueIn(text: string, path: string): unknown {
       ...problem,
       path: [path, problem.path].filter((part) => part !== "").join("."),
     })),
-    "--set",
+    place,
   );
 }
 
@@ -83,7 +87,7 @@ export function parseArm(text: string): Arm {
   const end = known ?? (first < 0 ? pieces.length : first);
   return {
     name: pieces.slice(0, end).join("@"),
-    overrides: overridesIn(pieces.slice(end)).map(parseOverride),
+    overrides: overridesIn(pieces.slice(end)).map((piece) => parseOverride(piece, text)),
   };
 }
 

@@ -1,18 +1,27 @@
 #!/usr/bin/env node
 import { fileURLToPath } from "node:url";
+import { describeProblems } from "../../input/problems.ts";
+import { isSystemError, systemProblem } from "../files/system-errors.ts";
 import { threadsFrom } from "../workers/worker-handle.ts";
 import { EXIT } from "./exit-codes.ts";
+import { languageOf } from "./language.ts";
 import { main } from "./levain.ts";
+
+const argv = process.argv.slice(2);
 
 // A reader that closes the pipe early (`| head`) is not an error.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code === "EPIPE") process.exit(EXIT.done);
-  process.stderr.write(`levain: stdout: ${error.message}\n`);
+  const problem = isSystemError(error)
+    ? systemProblem(error)
+    : { expected: { en: error.message, fr: error.message } };
+  const said = describeProblems([{ ...problem, path: "stdout" }], languageOf(argv, process.env));
+  process.stderr.write(`levain: ${said}\n`);
   process.exit(EXIT.userError);
 });
 // Nor is a closed standard error.
 process.stderr.on("error", () => {});
-process.exitCode = await main(process.argv.slice(2), {
+process.exitCode = await main(argv, {
   stdout: process.stdout,
   stderr: process.stderr,
   env: process.env,

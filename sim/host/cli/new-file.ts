@@ -1,7 +1,26 @@
-import { InputError } from "../../input/problems.ts";
+import { InputError, inputError } from "../../input/problems.ts";
 import { existsSync, rmSync, writeFileSync } from "../files/disk.ts";
-import { ownPartialName, refuseLink, writeNewFile, writeWhole } from "../files/whole-file.ts";
+import { statusOf } from "../files/json-file.ts";
+import { NO_PIPE, ownPartialName, refuseLink, writeNewFile, writeWhole } from "../files/whole-file.ts";
 import { tryWrite } from "../files/write-errors.ts";
+
+/**
+ * The path of a new file, with an extension unless it has one of its kind.
+ *
+ * @param option that named the path
+ * @throws InputError when it names nothing, a folder or a device: the file would stand under another name than meant
+ */
+export function newFilePath(path: string, option: string, kind: RegExp, extension: string): string {
+  if (path.trim() === "") throw inputError(option, path, A_NAME);
+  if (/[/\\]$|(^|[/\\])\.{1,2}$/.test(path)) throw inputError(option, path, NO_FOLDER);
+  const status = statusOf(path);
+  if (status?.isDirectory() === true) throw inputError(option, path, NO_FOLDER);
+  if (status?.isFile() === false) throw inputError(option, path, NO_PIPE);
+  return kind.test(path) ? path : `${path}${extension}`;
+}
+
+const A_NAME = { en: "a file name", fr: "un nom de fichier" };
+const NO_FOLDER = { en: "a file name; this is a folder", fr: "un nom de fichier ; ceci est un dossier" };
 
 /** @throws InputError with every file that already exists */
 export function refuseExisting(paths: Record<string, string | undefined>): void {

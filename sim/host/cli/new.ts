@@ -13,7 +13,7 @@ import { resolved } from "../files/surroundings.ts";
 import { peopleCsv } from "../scenario/people-template.ts";
 import { idOf } from "../scenario/scenario-file.ts";
 import type { Context } from "./language.ts";
-import { put, refuseExisting } from "./new-file.ts";
+import { newFilePath, put, refuseExisting } from "./new-file.ts";
 import { wholeNumber } from "./options.ts";
 import { scenarioOf } from "./sources.ts";
 
@@ -83,16 +83,15 @@ export function addNew(program: Command, context: Context): void {
 function write(file: string | undefined, options: NewOptions, context: Context): void {
   const { population: table, rows, from, force } = options;
   const { say, print } = context;
-  if (file === "" || (file === undefined && table === undefined))
+  if (file === undefined && table === undefined)
     throw inputError("new", file, { en: "a file name", fr: "un nom de fichier" });
   if (table === undefined && rows !== undefined)
     throw inputError("--rows", rows, {
       en: "--population FILE.csv as well",
       fr: "aussi --population FICHIER.csv",
     });
-  if (table === "") throw inputError("--population", table, { en: "a file name", fr: "un nom de fichier" });
-  const path = file === undefined || file.endsWith(".json") ? file : `${file}.json`;
-  const csv = table === undefined || /\.(csv|tsv|txt)$/i.test(table) ? table : `${table}.csv`;
+  const path = file === undefined ? file : newFilePath(file, "new", /\.json$/, ".json");
+  const csv = table === undefined ? table : newFilePath(table, "--population", /\.(csv|tsv|txt)$/i, ".csv");
   if (path !== undefined && csv !== undefined && !isInside(dirname(path), csv))
     throw inputError("--population", csv, BESIDE, {
       en: `for example ${join(dirname(path), basename(csv))}`,

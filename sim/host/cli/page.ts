@@ -1,9 +1,8 @@
 import { fileURLToPath } from "node:url";
 import type { Command } from "commander";
-import { inputError } from "../../input/problems.ts";
 import { existsSync, readFileSync } from "../files/disk.ts";
 import type { Context } from "./language.ts";
-import { put, refuseExisting } from "./new-file.ts";
+import { newFilePath, put, refuseExisting } from "./new-file.ts";
 
 /** The page as one file, built beside the command: the package ships no bundler. */
 const BUILT = fileURLToPath(new URL("./single/levain.html", import.meta.url));
@@ -24,9 +23,8 @@ export function addPage(program: Command, context: Context): void {
     )
     .option("--force", say({ en: "overwrite an existing file", fr: "écraser un fichier existant" }), false)
     .action(({ single, force }: { single: string; force: boolean }) => {
-      if (single === "") throw inputError("--single", single, { en: "a file name", fr: "un nom de fichier" });
+      const path = newFilePath(single, "--single", /\.html?$/i, ".html");
       if (!existsSync(BUILT)) throw new Error(`${BUILT}: npm run build`);
-      const path = /\.html?$/i.test(single) ? single : `${single}.html`;
       if (!force) refuseExisting({ "--single": path });
       put(path, "--single", [readFileSync(BUILT, "utf8")], force);
       print(

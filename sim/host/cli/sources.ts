@@ -5,7 +5,7 @@ import { FORMAT, type NamedScenario } from "../../model/model.ts";
 import type { Format, Source } from "../../scenario/resolve.ts";
 import { shellWord } from "../files/shell.ts";
 import { readPopulation } from "../scenario/people-file.ts";
-import { fileSource, isFile } from "../scenario/scenario-file.ts";
+import { fileSource, isFile, isLink } from "../scenario/scenario-file.ts";
 import { type Override, parseArm } from "./arms.ts";
 
 export { parseOverride, parseOverrides } from "./arms.ts";
@@ -68,7 +68,7 @@ function find(name: string): Source {
   if (SCENARIOS.has(name)) return builtIn(name);
   if (PAIRS.has(name)) refusePair(name);
   if (/\.(csv|tsv)$/i.test(name)) refuseTable(name);
-  const looksLikeFile = /[./\\]/.test(name) || isFile(name);
+  const looksLikeFile = /[./\\]/.test(name) || isFile(name) || isLink(name);
   return looksLikeFile ? fileSource(name) : builtIn(name);
 }
 

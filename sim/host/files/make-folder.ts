@@ -11,8 +11,16 @@ export const A_FOLDER: Text = {
   fr: "un dossier ; ceci est un fichier",
 };
 
+/** @throws InputError for an empty name, which the system takes for the folder that the command runs in */
+export function refuseNameless(folder: string): void {
+  if (folder.trim() === "") throw inputError("--out", folder, A_NAME);
+}
+
+const A_NAME: Text = { en: "the name of a folder; it is missing", fr: "le nom d’un dossier ; il manque" };
+
 /** Makes the folder of `--out` unless it exists. @throws InputError when it is a file or cannot be made */
 export function makeFolder(folder: string): void {
+  refuseNameless(folder);
   const status = tryWrite("--out", folder, () => statSync(folder, { throwIfNoEntry: false }));
   if (status?.isDirectory() === true) return;
   if (status !== undefined) throw inputError("--out", folder, A_FOLDER);

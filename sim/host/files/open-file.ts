@@ -80,7 +80,7 @@ function opened(path: string): number {
 }
 
 /** No file has this name, or none can have it. */
-const NO_SUCH_FILE = ["ENOENT", "ENOTDIR", "ENAMETOOLONG", "ELOOP", "ERR_INVALID_ARG_VALUE"];
+const NO_SUCH_FILE = ["ENOENT", "ENOTDIR", "ENAMETOOLONG", "ERR_INVALID_ARG_VALUE"];
 
 /** What was expected of a file that has more bytes than it may; undefined otherwise. */
 export function tooLarge(bytes: number, most: number): Text | undefined {

@@ -124,7 +124,7 @@ const NO_FOLDER: Text = {
   en: "a file; there is a folder of this name",
   fr: "un fichier ; il existe un dossier de ce nom",
 };
-const NO_PIPE: Text = {
+export const NO_PIPE: Text = {
   en: "a file; there is a pipe or a device of this name",
   fr: "un fichier ; il existe un tube ou un périphérique de ce nom",
 };

@@ -3,7 +3,7 @@ import type { Request } from "../../experiment/request.ts";
 import { inputError } from "../../input/problems.ts";
 import type { Table } from "../../tables/table.ts";
 import { lstatSync, readdirSync, realpathSync, statSync, writeFileSync } from "../files/disk.ts";
-import { A_FOLDER } from "../files/make-folder.ts";
+import { A_FOLDER, refuseNameless } from "../files/make-folder.ts";
 import { resolved } from "../files/surroundings.ts";
 import { extensionOf, type FileFormat, type TableFile, writeTable } from "../files/table-writer.ts";
 import { writeNewFile } from "../files/whole-file.ts";
@@ -19,6 +19,7 @@ export class ResultsFolder {
 
   /** @throws InputError when the folder is not empty, or cannot be made */
   constructor(folder: string) {
+    refuseNameless(folder);
     const path = resolved(folder);
     const exists = tryWrite("--out", folder, () => lstatSync(path, { throwIfNoEntry: false })) !== undefined;
     if (exists) refuseUnlessEmpty(folder, path);

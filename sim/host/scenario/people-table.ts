@@ -4,6 +4,7 @@ import type { Problem } from "../../input/problems.ts";
 import { refusal } from "../../input/shape.ts";
 import { ID } from "../../input/values.ts";
 import { numberOf } from "../../scenario/field-shapes.ts";
+import { MOST_SEGMENTS, SEGMENTS_EXPECTED } from "../../world/people/segments.ts";
 import type { CsvTable } from "../files/csv-rows.ts";
 import { type NumberReader, numberReader } from "../files/decimals.ts";
 import {
@@ -28,15 +29,20 @@ export function tableIn(table: CsvTable, rows: number, isTyped: boolean): Table 
   problems.add(...inHeader);
   const columns = header.ofSegments ? SEGMENT_COLUMNS : PERSON_COLUMNS;
   const numbers = numberReader(table.separator);
-  const made = header.names.map((name) => columnFor(name, columns, rows, numbers));
+  const most = header.ofSegments ? Math.min(rows, MOST_SEGMENTS) : rows;
+  const made = header.names.map((name) => columnFor(name, columns, most, numbers));
   const lines: number[] = [];
   const read = table.each(problems, (cells, row, line) => {
+    // Rows beyond are only counted, because the table is refused.
+    if (header.ofSegments && row >= MOST_SEGMENTS) return;
     if (header.ofSegments) lines[row] = line;
     for (let place = 0; place < cells.length; place++) {
       const problem = made[place]?.set(row, cells[place], line);
       if (problem !== undefined) problems.add(problem);
     }
   });
+  if (header.ofSegments && read > MOST_SEGMENTS)
+    return { problems: [{ path: "", value: read, expected: SEGMENTS_EXPECTED }] };
   problems.add(...numbers.doubts(problems.list));
   if (problems.list.length > 0) return { problems: problems.list };
   return tableOf(header, made as Made[], read, lines);

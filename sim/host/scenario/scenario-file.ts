@@ -5,11 +5,21 @@ import { didYouMean } from "../../input/suggestions.ts";
 import { LONGEST_ID } from "../../input/values.ts";
 import { builtIn, SCENARIOS } from "../../model/built-in.ts";
 import type { Source } from "../../scenario/resolve.ts";
+import { lstatSync } from "../files/disk.ts";
 import { isInside } from "../files/inside.ts";
 import { readJson, statusOf } from "../files/json-file.ts";
 import { readPopulation } from "./people-file.ts";
 
 export const isFile = (path: string) => statusOf(path)?.isFile() === true;
+
+/** Whether a link has this name, even one that leads nowhere. */
+export function isLink(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+  } catch {
+    return false;
+  }
+}
 
 /** @throws InputError when the file is missing, too large or not JSON */
 export function fileSource(path: string): Source {

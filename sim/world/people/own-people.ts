@@ -170,11 +170,14 @@ interface Peopled {
 /** Fills in the hash of the people given, and their segments if the scenario declares none of these. */
 export function fillInPeople({ population }: Peopled): Problem[] {
   const { people, peopleSha256, consumers, thresholds } = population;
-  const named = new Set(people.segment ?? []);
-  const isOwn = !Object.keys(population.segments).some((id) => named.has(id));
   // Before anything is made of a million of them.
-  if (isOwn && named.size > MOST_SEGMENTS)
-    return [{ path: "population.segments", value: named.size, expected: SEGMENTS_EXPECTED }];
+  const { segment } = people;
+  if (
+    segment !== null &&
+    areTooMany(segment) &&
+    !segment.some((id) => Object.hasOwn(population.segments, id))
+  )
+    return [{ path: "population.segments", expected: TOO_MANY_NAMED }];
   const problems: Problem[] = [];
   for (const [id, { length }] of givenColumns(people))
     if (length !== consumers)
@@ -216,6 +219,17 @@ export function fillInPeople({ population }: Peopled): Problem[] {
   if (population.file !== "" && inTable.length > 0) throw new InputError(inTable, population.file);
   return [...problems, ...inTable];
 }
+
+/** Whether there are more different ids than segments may be; those beyond are not counted. */
+function areTooMany(ids: readonly string[]): boolean {
+  const named = new Set<string>();
+  return ids.some((id) => named.add(id).size > MOST_SEGMENTS);
+}
+
+const TOO_MANY_NAMED = {
+  en: `${SEGMENTS_EXPECTED.en}; these people name more`,
+  fr: `${SEGMENTS_EXPECTED.fr} ; ces personnes en nomment davantage`,
+};
 
 const TWICE = {
   en: "thresholds in one place only; population.people also gives them",

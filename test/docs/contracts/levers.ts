@@ -20,7 +20,12 @@ export const FORMULA_EXAMPLES: readonly Example[] = [
     en: "2 from week 20 on: a comparison is 1 or 0",
     fr: "2 à partir de la semaine 20 : une comparaison vaut 1 ou 0",
   },
-  { formula: "0 <= week < 12", value: 1, en: "comparisons in a chain", fr: "des comparaisons en chaîne" },
+  {
+    formula: "0 <= week < 12",
+    value: 1,
+    en: "comparisons in a chain, all of which must hold: only `<` and `<=`, or only `>` and `>=`",
+    fr: "des comparaisons en chaîne, qui doivent toutes être vraies : seulement `<` et `<=`, ou seulement `>` et `>=`",
+  },
   {
     formula: "1.5e-2 + 3 / 4 - 2 ^ -1",
     value: 0.265,

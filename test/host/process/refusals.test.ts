@@ -48,10 +48,20 @@ test.runIf(canObey && isLinux)("a part that may not be read counts as altered", 
 });
 
 test.runIf(isLinux)("standard output on a full disk", () => {
-  for (const args of [["schema"], [...RUN, "--json"]]) {
+  const words = {
+    en: "expected a disk with free space; this one is full",
+    fr: "un disque qui a de la place",
+  };
+  for (const [args, said] of [
+    [["schema", "--lang", "en"], words.en],
+    [["schema", "--lang", "fr"], words.fr],
+    [[...RUN, "--json", "--lang", "fr"], words.fr],
+  ] as const) {
     const shell = ["-c", 'exec "$0" "$@" > /dev/full', process.execPath, LEVAIN, ...args];
     const { status, stderr } = spawnSync("sh", shell, { encoding: "utf8" });
     expect(status).toBe(2);
-    expect(stderr).toContain("no space left");
+    expect(stderr).toContain("stdout");
+    expect(stderr).toContain(said);
+    expect(stderr).not.toContain("ENOSPC");
   }
 });

@@ -159,7 +159,7 @@ test.each<[string, object, ...RegExp[]]>([
   [
     "too many segments",
     { people: { segment: Array.from({ length: 21 }, (_, i) => `s-${i}`) } },
-    /^population.segments: 21: expected 1 to 20 segments$/,
+    /^population.segments: 1 to 20 segments; these people name more$/,
   ],
 ])("%s: refused in words", (_, population, ...said) => {
   const lines = saidOf(population);
