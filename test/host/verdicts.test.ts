@@ -13,6 +13,13 @@ function said(differences: readonly number[], relevant = 0.1): string {
   const compared = comparePaired(zero, Float64Array.from(differences), relevant, 0.05 / VERDICTS);
   return verdictSentence("hours", compared, "B", VERDICTS, context);
 }
+
+test("French has the page's words for the median of the differences", () => {
+  const french = { language: "fr", say: ({ fr }) => fr } as Context;
+  const compared = comparePaired(new Float64Array(3), Float64Array.of(1, 1, 2), 0.1, 0.05 / VERDICTS);
+  expect(verdictSentence("hours", compared, "B", VERDICTS, french)).toMatch(/, écart médian : \+1 \(de /);
+});
+
 const worlds = (count: number, value: number): number[] => Array(count).fill(value);
 
 test.each([

@@ -144,6 +144,13 @@ test("counts have no words of verdicts, and the verdict comes first", () => {
   expect(text).not.toMatch(/higher|lower/);
 });
 
+test("a single world is singular", () => {
+  const one = (differences: number[], language: "en" | "fr") =>
+    drawn(chart({ panels: [panel({ differences })] }), language);
+  expect(one([4], "en")).toContain("B above A in 1 of 1 world,");
+  expect(one([4, 0, 0], "fr")).toContain("B au-dessus de A dans 1 monde sur 3,");
+});
+
 test("names itself for screen readers, under ids of its own", () => {
   const text = drawn(chart());
   expect(text).toMatch(/^<svg [^>]*role="img" aria-labelledby="chart-title chart-desc"/);

@@ -1,3 +1,4 @@
+import { counted, NOUNS } from "../../../sim/input/counted.ts";
 import type { Text } from "../../../sim/input/text.ts";
 import { amount, type Wording } from "../shared/wording.ts";
 
@@ -46,20 +47,20 @@ export function differenceSentence(
   const parts: Text[] = [];
   if (lower > higher)
     parts.push({
-      en: `${other} below A in ${lower} of ${of} worlds`,
-      fr: `${other} au-dessous de A dans ${lower} mondes sur ${of}`,
+      en: `${other} below A in ${worldsOf(lower, of).en}`,
+      fr: `${other} au-dessous de A dans ${worldsOf(lower, of).fr}`,
     });
   else if (higher > 0)
     parts.push({
-      en: `${other} above A in ${higher} of ${of} worlds`,
-      fr: `${other} au-dessus de A dans ${higher} mondes sur ${of}`,
+      en: `${other} above A in ${worldsOf(higher, of).en}`,
+      fr: `${other} au-dessus de A dans ${worldsOf(higher, of).fr}`,
     });
   if (equal > 0)
     parts.push(
       parts.length === 0
         ? {
-            en: `${other} equal to A in ${equal} of ${of} worlds`,
-            fr: `${other} égal à A dans ${equal} mondes sur ${of}`,
+            en: `${other} equal to A in ${worldsOf(equal, of).en}`,
+            fr: `${other} égal à A dans ${worldsOf(equal, of).fr}`,
           }
         : { en: `equal in ${equal}`, fr: `égal dans ${equal}` },
     );
@@ -75,3 +76,9 @@ export function differenceSentence(
   });
   return counted();
 }
+
+/** “28 of 50 worlds”: each language has its noun after another of the two numbers. */
+const worldsOf = (count: number, of: number): Text => ({
+  en: `${count} of ${counted(of, NOUNS.world, "en")}`,
+  fr: `${counted(count, NOUNS.world, "fr")} sur ${of}`,
+});
