@@ -86,7 +86,7 @@ test("compare warns of intervals of few worlds, in both languages, and names met
   expect(await said("--replicates", "12")).toBe("");
   expect(await said("--replicates", "1"), "there is no interval").toBe("");
   expect(await said("--replicates", "5", "--lang", "fr")).toContain(
-    "attention : avec moins de 12 mondes, les intervalles à 95 % des différences moyennes manquent",
+    "attention : avec moins de 12 mondes, les intervalles à 95 % des différences moyennes (ci95 dans le JSON) peuvent manquer",
   );
   const { defined, few } = { defined: { of: 20, undefinedIn: 0 }, few: { of: 20, undefinedIn: 12 } };
   const report = { replicates: 20, comparisons: [{ metrics: { aware: defined, gini: few } }] };

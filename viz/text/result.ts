@@ -17,8 +17,8 @@ export const RESULT = {
   },
   settled: (worlds: string): Text => ({ en: `based on ${worlds}`, fr: `d’après ${worlds}` }),
   few: (worlds: string): Text => ({
-    en: `With fewer than ${worlds}, 95 % intervals of mean differences miss the truth more often than they say.`,
-    fr: `Avec moins de ${worlds}, les intervalles à 95 % des différences moyennes manquent la vérité plus souvent qu’ils ne le disent.`,
+    en: `With fewer than ${worlds}, 95 % intervals of mean differences may miss the truth more often than they say.`,
+    fr: `Avec moins de ${worlds}, les intervalles à 95 % des différences moyennes peuvent manquer la vérité plus souvent qu’ils ne le disent.`,
   }),
   wrong: { en: "This cannot be simulated as it stands:", fr: "Impossible à simuler en l’état :" },
   last: {

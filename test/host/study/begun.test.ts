@@ -40,7 +40,7 @@ test("a plan is no larger than its study, and a changed point of a long list is 
 });
 
 test("a point too large for memory is refused wherever it lies", async () => {
-  const points = Array.from({ length: 64 }, (_, place) => ({ horizonWeeks: place === 3 ? 1040 : 1 }));
+  const points = Array.from({ length: 64 }, (_, place) => ({ horizonWeeks: place === 3 ? 1040 : 1 + place }));
   const list = { vary: undefined, baseline: false, replicates: 20_000, design: { type: "list", points } };
   const large = folderWith("large", list);
   const { code, err } = await large("plan", "study.json", "--out", "out", "--weekly");
