@@ -81,6 +81,8 @@ test("a page without observers, idle time, dialogs and addresses to write works"
   await nextDigest(page, digest);
   await page.locator(".foot__links button").first().click();
   await page.locator("dialog[open]").getByRole("button", { name: "Close" }).click();
+  // The page draws a moment after the click.
+  await page.locator("dialog[open]").waitFor({ state: "detached" });
   expect(await page.locator("dialog[open]").count()).toBe(0);
 });
 

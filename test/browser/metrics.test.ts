@@ -13,5 +13,5 @@ test("a seventh metric says which one it displaces, and is marked as chosen afte
   await page.getByText(/6 at most: “.+” no longer has a verdict/).waitFor();
   await settled(page);
   await page.getByText("This metric was chosen after the results were seen").first().waitFor();
-  expect(await page.locator(".metric[aria-pressed]").count()).toBe(6);
+  await expect.poll(() => page.locator(".metric[aria-pressed]").count()).toBe(6);
 });

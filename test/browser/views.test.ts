@@ -88,7 +88,7 @@ test("every chart is a table as well, no wider than a phone", async ({ visit }) 
     expect(await chart.locator(".chart__place svg").count()).toBe(1);
     await chart.getByRole("button", { name: "Table", exact: true }).click();
     await chart.locator("tbody tr").first().waitFor();
-    expect(await chart.locator(".chart__place svg").count()).toBe(0);
+    await expect.poll(() => chart.locator(".chart__place svg").count()).toBe(0);
   }
   expect(await page.locator("#difference tbody tr").count()).toBeGreaterThanOrEqual(12);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
