@@ -6,6 +6,13 @@ import type { Text } from "./text.ts";
  */
 export const RESULTS_CHANGED: readonly { version: string; what: Text }[] = [
   {
+    version: "0.3",
+    what: {
+      en: "people arrive and leave the public, and what was false in the model is mended",
+      fr: "le public se renouvelle, et ce qui était faux dans le modèle est corrigé",
+    },
+  },
+  {
     version: "0.2",
     what: {
       en: "people are assigned to segments by the segments' ids, so the order of segments in a file no longer matters, and changing a share only moves people into or out of that segment",
