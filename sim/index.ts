@@ -99,11 +99,14 @@ const BYTES = programValue(isBudget, BUDGET_EXPECTED);
 /** `ANYTHING` marks options that other modules check. */
 const SHARED_KEYS = { cache: CACHE, memoryBytes: BYTES, own: ANYTHING };
 /** What a recorder must be; it may be an instance of a class. */
-const RECORDER = object({ step: FUNCTION, end: FUNCTION } satisfies Record<keyof Recorder, Key>, {
-  open: true,
-  inherited: true,
-  expected: { en: "a recorder {step, end}", fr: "un enregistreur {step, end}" },
-});
+const RECORDER = object(
+  { begin: FUNCTION, step: FUNCTION, end: FUNCTION } satisfies Record<keyof Recorder, Key>,
+  {
+    open: true,
+    inherited: true,
+    expected: { en: "a recorder {begin, step, end}", fr: "un enregistreur {begin, step, end}" },
+  },
+);
 const OPTION_KEYS: Record<keyof Options, Key> = {
   ...REQUEST_KEYS,
   banned: list(ANYTHING, [0, MOST_LISTED]),

@@ -3,8 +3,10 @@ import { withoutKeys } from "../sim/input/record.ts";
 import { resolveScenario, SCENARIOS, type ScenarioInput } from "../sim/model/built-in.ts";
 import { FORMAT, METRICS, type Scenario, WEEKLY_METRICS } from "../sim/model/model.ts";
 import { compile, type Params } from "../sim/run/compile.ts";
-import { type People, populate, type RunResult, run } from "../sim/run/run.ts";
+import { populate } from "../sim/run/populate.ts";
+import { type RunResult, run } from "../sim/run/run.ts";
 import { completedScenario } from "../sim/scenario/resolve.ts";
+import type { People } from "../sim/world/state/create-world.ts";
 import type { Recorder } from "../sim/world/state/recorder.ts";
 import type { Operation, World } from "../sim/world/state/world.ts";
 

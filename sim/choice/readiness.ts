@@ -185,6 +185,6 @@ export function companionsOf(world: World, operation: Operation, person: number)
 export function canDoIt(world: World, operation: Operation, person: number): boolean {
   if (aboveDigitalFloor(world, operation, person)) return true;
   const { humanFallback, fallbackGuaranteed } = operation.levers;
-  const reached = world.draws.stream("eligibility.fallback", operation.id).uniform(person);
+  const reached = world.draws.stream("eligibility.fallback", operation.id).uniform(world.keys[person]);
   return reached < Math.max(humanFallback, fallbackGuaranteed);
 }

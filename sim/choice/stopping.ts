@@ -102,7 +102,8 @@ export function stopsAfter(
 function replyFactor(world: World, operation: Operation, person: number): number {
   const { replyWeight, usualReplies } = world.parameters.quitting;
   const chance = replyChanceOf(world, operation, person);
-  const replied = world.draws.stream("quitting.reply", operation.id).uniform(person) < chance ? 1 : 0;
+  const replied =
+    world.draws.stream("quitting.reply", operation.id).uniform(world.keys[person]) < chance ? 1 : 0;
   operation.replied[person] = replied;
   return exp(-replyWeight * (replied - usualReplies));
 }

@@ -69,10 +69,11 @@ function hear(world: World, operation: Operation): void {
   if (operation.counts[UNAWARE] === 0) return;
   const missed = power(1 - Math.min(1, relayAudience / world.size), relays);
   const clock = world.draws.stream("awareness.clock", operation.id);
-  for (let person = 0; person < world.size; person++) {
-    if (status[person] !== UNAWARE) continue;
+  for (let person = 0; person < world.places; person++) {
+    if (status[person] !== UNAWARE || world.present[person] === 0) continue;
     const told = Math.min(1, reach + wordOfMouth * tellingShare(world, operation, person));
-    const margin = hearingMargin[person] === 0 ? 1 / clock.uniform(person) : hearingMargin[person];
+    const margin =
+      hearingMargin[person] === 0 ? 1 / clock.uniform(world.keys[person]) : hearingMargin[person];
     hearingMargin[person] = margin * (1 - told) * missed;
     if (hearingMargin[person] <= 1) learn(world, operation, person);
   }
@@ -117,7 +118,8 @@ export const awareness: Mechanism = {
   stepWhenOff(world) {
     for (const operation of world.operations)
       if (isPublic(operation) && operation.counts[UNAWARE] > 0)
-        for (let person = 0; person < world.size; person++)
-          if (operation.status[person] === UNAWARE) learn(world, operation, person);
+        for (let person = 0; person < world.places; person++)
+          if (operation.status[person] === UNAWARE && world.present[person] === 1)
+            learn(world, operation, person);
   },
 };

@@ -118,7 +118,7 @@ function quarrel(world: World, operation: Operation): void {
   const isRefusal = world.draws.stream("conflict.kind", operation.id).uniform(0, world.week) < refusal / sum;
   if (isRefusal) week.refusals++;
   const loss = world.parameters.conflict.attachmentLoss * parameters.visibility;
-  for (let person = 0; person < world.size; person++) {
+  for (let person = 0; person < world.places; person++) {
     if (status[person] === UNAWARE) continue;
     loseAttachment(world, person, isRefusal && status[person] === ACTIVE ? Math.min(1, 2 * loss) : loss);
   }

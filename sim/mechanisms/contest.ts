@@ -93,7 +93,8 @@ function enter(world: World, operation: Operation): void {
   for (let at = 0; at < contributors.count; at++) {
     const person = contributors.items[at];
     for (let entry = 0; entry < weekCount[person]; entry++) {
-      const spread = qualityNoise * logit(noise.uniform(person, world.week, entry)) * LOGISTIC_TO_SD;
+      const spread =
+        qualityNoise * logit(noise.uniform(world.keys[person], world.week, entry)) * LOGISTIC_TO_SD;
       const talent = quality[person] * world.traits.skill.creative[person];
       bestEntry[person] = Math.max(bestEntry[person], Math.min(1, Math.max(0, talent + spread)));
     }
@@ -107,7 +108,7 @@ const LOGISTIC_TO_SD = 0.5513288954217921;
 
 function candidatesOf(world: World, { inContest }: Operation): number[] {
   const people: number[] = [];
-  for (let person = 0; person < world.size; person++) if (inContest[person] === 1) people.push(person);
+  for (let person = 0; person < world.places; person++) if (inContest[person] === 1) people.push(person);
   return people;
 }
 
@@ -121,7 +122,7 @@ function vote(world: World, operation: Operation): void {
   const appeal = candidates.map((person) =>
     exp(
       w.appealPerQuality * bestEntry[person] +
-        w.popularityNoise * logit(popularity.uniform(person)) * LOGISTIC_TO_SD,
+        w.popularityNoise * logit(popularity.uniform(world.keys[person])) * LOGISTIC_TO_SD,
     ),
   );
   const voters = w.voterShare * (world.size - counts[UNAWARE]);
@@ -148,10 +149,11 @@ function prankOf(operation: Operation, candidates: readonly number[]): number {
   return inContest[numbers.prank] === 1 ? numbers.prank : -1;
 }
 
-function meanOpportunism({ traits, size }: World): number {
+function meanOpportunism({ traits, size, places, present }: World): number {
   let sum = 0;
-  for (let person = 0; person < size; person++) sum += traits.opportunism[person];
-  return sum / size;
+  for (let person = 0; person < places; person++)
+    if (present[person] === 1) sum += traits.opportunism[person];
+  return size === 0 ? 0 : sum / size;
 }
 
 /** At the end of a phase the best stay in: judged by a jury, by votes, or by quality. Ties go to the lower number. */
@@ -162,7 +164,9 @@ function select(world: World, operation: Operation, place: number): void {
   const { juryNoise } = world.parameters.contest;
   const score = (person: number) => {
     if (phase.jury)
-      return bestEntry[person] + juryNoise * logit(jury.uniform(person, world.week)) * LOGISTIC_TO_SD;
+      return (
+        bestEntry[person] + juryNoise * logit(jury.uniform(world.keys[person], world.week)) * LOGISTIC_TO_SD
+      );
     return phase.vote ? votes[person] : bestEntry[person];
   };
   const candidates = candidatesOf(world, operation);

@@ -137,7 +137,7 @@ function draw(world: World, operation: Operation): void {
     const share = planned === 0 ? 0 : (left * planned) / plannedHours[person];
     if (plannedHours[person] > left) rate[person] *= left / plannedHours[person];
     const cap = Math.floor(Math.min(levers.hoursCap, share) / effort);
-    weekCount[person] = poissonCount(stream.uniform(person, world.week), rate[person], cap);
+    weekCount[person] = poissonCount(stream.uniform(world.keys[person], world.week), rate[person], cap);
     if (weekCount[person] > 0) contributors.add(person);
   }
 }

@@ -29,12 +29,12 @@ function convert(world: World): void {
     const lasting = world.operations.find(({ id }) => id === ending.parameters.leadsTo);
     if (!ending.closing || lasting === undefined) continue;
     const chance = world.draws.stream("conversion", ending.id);
-    for (let person = 0; person < world.size; person++) {
+    for (let person = 0; person < world.places; person++) {
       if (ending.contributions[person] === 0) continue;
       becomeAware(world, lasting, person);
       const free = lasting.status[person] === AWARE || lasting.status[person] === LAPSED;
       if (!free) continue;
-      if (chance.uniform(person) < world.parameters.conversion.invited) {
+      if (chance.uniform(world.keys[person]) < world.parameters.conversion.invited) {
         schedule(world, lasting, person, world.week, 1, "invited");
         lasting.week.invited++;
       } else if (lasting.nextConsideration[person] === Number.POSITIVE_INFINITY)

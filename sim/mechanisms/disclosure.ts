@@ -35,15 +35,12 @@ declare module "../world/state/world.ts" {
 /** Limits the draw of a week's traces, so that its sum ends; far more than any population leaves. */
 const MOST_TRACES = 1e9;
 
-/** Number of people excluded from the experiment who have already arrived. */
-const bannedNow = ({ bannedPeople, size }: World) => bannedPeople.filter((person) => person < size).length;
-
 /** People who are unaware leave traces as they consume. The traces have value, but the people gain no experience. */
 function trace(world: World, operation: Operation): void {
   const { week, parameters, counts } = operation;
   week.traces = poissonCount(
     world.draws.stream("disclosure.traces", operation.id).uniform(0, world.week),
-    parameters.contributionsPerWeek * (counts[UNAWARE] - bannedNow(world)),
+    parameters.contributionsPerWeek * (counts[UNAWARE] - world.bannedPresent),
     MOST_TRACES,
   );
   week.contributions += week.traces;
@@ -53,8 +50,12 @@ function trace(world: World, operation: Operation): void {
 /** The news reaches a share of people, the operation's visibility; others may hear of it later. */
 function publish(world: World, operation: Operation): void {
   const news = world.draws.stream("disclosure.news", operation.id);
-  for (let person = 0; person < world.size; person++) {
-    if (operation.status[person] !== UNAWARE || news.uniform(person) >= operation.parameters.visibility)
+  for (let person = 0; person < world.places; person++) {
+    if (
+      world.present[person] === 0 ||
+      operation.status[person] !== UNAWARE ||
+      news.uniform(world.keys[person]) >= operation.parameters.visibility
+    )
       continue;
     becomeAware(world, operation, person);
     schedule(world, operation, person, world.week, world.parameters.consideration.perWeek, "heard");
@@ -72,7 +73,7 @@ function disclose(world: World, operation: Operation): void {
     publish(world, operation);
   }
   const { fairnessSensitivity, privacyConcern } = world.traits;
-  for (let person = 0; person < world.size; person++) {
+  for (let person = 0; person < world.places; person++) {
     if (status[person] === UNAWARE || told[person] === 1) continue;
     told[person] = 1;
     const minding = (fairnessSensitivity[person] + privacyConcern[person]) / 2;

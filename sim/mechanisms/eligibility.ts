@@ -43,7 +43,7 @@ function select(world: World, operation: Operation): void {
     if (status[person] === EXCLUDED) become(world, operation, person, AWARE);
     const selected = abilityOf(demand, person) >= levers.selection;
     operation.lostAtDoor[person] = 0;
-    if (selected && (kept === 1 || onboarding.uniform(person, world.week) < kept)) continue;
+    if (selected && (kept === 1 || onboarding.uniform(world.keys[person], world.week) < kept)) continue;
     considering.remove(person);
     operation.lostAtDoor[person] = selected ? 1 : 0;
     scheduleAgain(world, operation, person, "refused");

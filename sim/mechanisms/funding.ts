@@ -39,7 +39,7 @@ function fund(world: World, operation: Operation): void {
     return;
   }
   week.paidBackEuros = numbers.pledgedEuros;
-  for (let person = 0; person < world.size; person++)
+  for (let person = 0; person < world.places; person++)
     if (contributions[person] > 0) loseAttachment(world, person, world.parameters.funding.disappointment);
 }
 

@@ -114,8 +114,9 @@ declare module "../world/state/world.ts" {
 function taste(world: World, operation: Operation, person: number): number {
   const { tasteDraws } = operation;
   const redraw = world.draws.stream("joining.redraw", operation.id);
-  if (redraw.uniform(person, world.week) < world.parameters.joining.tasteRedraw) tasteDraws[person]++;
-  return world.draws.stream("joining.taste", operation.id).uniform(person, 0, tasteDraws[person]);
+  if (redraw.uniform(world.keys[person], world.week) < world.parameters.joining.tasteRedraw)
+    tasteDraws[person]++;
+  return world.draws.stream("joining.taste", operation.id).uniform(world.keys[person], 0, tasteDraws[person]);
 }
 
 /** Removes from `considering` people who do not want to join, under the logit rule. */
@@ -170,7 +171,7 @@ function admit(world: World, operation: Operation, willing: PeopleList): void {
   const chances = new Map(
     Array.from(willing.items.subarray(0, willing.count), (person) => [
       person,
-      lottery.uniform(person, world.week),
+      lottery.uniform(world.keys[person], world.week),
     ]),
   );
   const refused = [...chances.keys()].sort((a, b) => chances.get(a)! - chances.get(b)! || a - b).slice(room);

@@ -104,9 +104,10 @@ declare module "../world/state/world.ts" {
 const MOST_NEEDS = 50;
 
 /** How many needs a person has this week: a keyed draw, the same whenever it is asked. */
-export function needsOf({ draws, week }: World, { id, parameters }: Operation): (person: number) => number {
+export function needsOf(world: World, { id, parameters }: Operation): (person: number) => number {
+  const { draws, week, keys } = world;
   const wanted = draws.stream("needs.count", id);
-  return (person) => poissonCount(wanted.uniform(person, week), parameters.needsPerWeek, MOST_NEEDS);
+  return (person) => poissonCount(wanted.uniform(keys[person], week), parameters.needsPerWeek, MOST_NEEDS);
 }
 
 /** Draws everybody's needs of the week, and how they are met. */
@@ -117,7 +118,7 @@ function meet(world: World, operation: Operation): void {
   const { block } = world;
   let asked = 0;
   block.count = 0;
-  for (let person = 0; person < world.size; person++) {
+  for (let person = 0; person < world.places; person++) {
     if (world.banned[person] === 1) continue;
     const count = wanted(person);
     if (count === 0) continue;
@@ -162,12 +163,12 @@ function meetBlock(world: World, operation: Operation, situation: Situation): nu
     let alone = 0;
     let helped = 0;
     for (let need = 0; need < count; need++) {
-      const at = choices.uniform(person, world.week, need) * sum;
+      const at = choices.uniform(world.keys[person], world.week, need) * sum;
       if (sum > 0 && at < options.self)
         alone += neededHours[person] + (alone + 1) * effort <= freeHours[person] ? 1 : 0;
       else if (sum > 0 && at < options.self + options.human) {
         asked++;
-        if (lottery.uniform(person, world.week, need) < throughChance) helped++;
+        if (lottery.uniform(world.keys[person], world.week, need) < throughChance) helped++;
       }
     }
     weekCount[person] = alone;

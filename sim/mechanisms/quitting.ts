@@ -159,7 +159,7 @@ function stop(world: World, operation: Operation, drivers: Float64Array): void {
   };
   for (let at = contributors.count - 1; at >= 0; at--) {
     const person = contributors.items[at];
-    const u = stops.uniform(person, world.week);
+    const u = stops.uniform(world.keys[person], world.week);
     let made = 0;
     if (!staysSafely(world, operation, person, u, rest)) {
       const modifiers = setDrivers(world, operation, person, drivers);
@@ -180,7 +180,8 @@ function endByLife(world: World, operation: Operation): void {
   for (let at = active.count - 1; at >= 0; at--) {
     const person = active.items[at];
     if (joinedWeek[person] === world.week)
-      lifeEnds[person] = world.week - 1 + geometricWait(life.uniform(person, world.week), lifeExitPerWeek);
+      lifeEnds[person] =
+        world.week - 1 + geometricWait(life.uniform(world.keys[person], world.week), lifeExitPerWeek);
     if (lifeEnds[person] <= world.week) exit(world, operation, person, LIFE);
   }
 }

@@ -52,7 +52,7 @@ function honour(world: World, operation: Operation): void {
   if (levers.recognition === 0) return;
   const chance = world.draws.stream("recognition", operation.id);
   const give = (person: number) => {
-    if (chance.uniform(person, world.week) < levers.recognition) singleOut(operation, person);
+    if (chance.uniform(world.keys[person], world.week) < levers.recognition) singleOut(operation, person);
   };
   if (levers.recognitionTarget === "newcomers") {
     for (let at = 0; at < contributors.count; at++) {

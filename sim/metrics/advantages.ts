@@ -54,7 +54,13 @@ export const advantages: readonly Metric[] = [
     "Fit with the public: grows with contributions and their quality, each adding less than the one before.",
     "Adéquation au public : croît avec les contributions et leur qualité, chacune apportant moins que la précédente.",
     (world) =>
-      1 - exp(-sumOf(world, ({ total, parameters }) => (total.quality * parameters.fitGain) / world.size)),
+      1 -
+      exp(
+        -sumOf(
+          world,
+          ({ total, parameters }) => (total.quality * parameters.fitGain) / Math.max(1, world.size),
+        ),
+      ),
   ),
   advantage(
     "advantageRisk",
@@ -65,7 +71,12 @@ export const advantages: readonly Metric[] = [
     "Réduction du risque commercial : part des défauts trouvés avant qu’ils ne coûtent ; chaque défaut trouvé en laisse moins à trouver.",
     (world) =>
       1 -
-      exp(-sumOf(world, ({ total, parameters }) => (total.quality * parameters.faultsFound) / world.size)),
+      exp(
+        -sumOf(
+          world,
+          ({ total, parameters }) => (total.quality * parameters.faultsFound) / Math.max(1, world.size),
+        ),
+      ),
   ),
   advantage(
     "advantageBond",

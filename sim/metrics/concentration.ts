@@ -1,15 +1,9 @@
 import type { World } from "../world/state/world.ts";
+import { sortedSums } from "./ever.ts";
 import type { Metric } from "./metric.ts";
 
-/** Contributions of each person who made at least one, over all operations, in ascending order. */
-export function sortedContributions({ size, operations }: World): Float64Array {
-  const made = new Float64Array(size);
-  for (const { contributions } of operations)
-    for (let person = 0; person < size; person++) made[person] += contributions[person];
-  let people = 0;
-  for (let person = 0; person < size; person++) if (made[person] > 0) made[people++] = made[person];
-  return made.subarray(0, people).sort();
-}
+/** Contributions of each person ever present who made at least one, over all operations, in ascending order. */
+export const sortedContributions = (world: World): Float64Array => sortedSums(world, "contributions");
 
 /** Gini index of positive amounts in ascending order; NaN if there are none. */
 export function gini(ascending: Float64Array): number {
@@ -44,8 +38,8 @@ export function topShare(ascending: Float64Array, share: number): number {
 
 const undefinedWhen = { en: "nobody contributed", fr: "personne n’a contribué" };
 const among = {
-  en: "among people who contributed, including during the warm-up",
-  fr: "parmi les personnes qui ont contribué, mise en route comprise",
+  en: "among people who contributed, including during the warm-up and people who have left the public since week 0",
+  fr: "parmi les personnes qui ont contribué, y compris pendant la mise en route et celles qui ont quitté le public depuis la semaine 0",
 };
 
 export const concentration: readonly Metric[] = [

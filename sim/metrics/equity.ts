@@ -1,19 +1,29 @@
-import { EXCLUDED, LONG_AGO, type World } from "../world/state/world.ts";
+import { tookPartIn } from "../world/state/departed.ts";
+import { EXCLUDED, type World } from "../world/state/world.ts";
 import { gini } from "./concentration.ts";
+import { sortedSums } from "./ever.ts";
 import type { Metric } from "./metric.ts";
 import { meanOver } from "./operations.ts";
 
 const took = ({ operations }: World, person: number) =>
-  operations.some(({ firstJoinedWeek }) => firstJoinedWeek[person] !== LONG_AGO);
+  operations.some((operation) => tookPartIn(operation, person));
 const excluded = ({ operations }: World, person: number) =>
   operations.some(({ status }) => status[person] === EXCLUDED);
 
-/** The largest share minus the smallest, among the segments that have people. */
-function gapBetweenSegments(world: World, what: (person: number) => boolean): number {
+/**
+ * The largest share minus the smallest, among the segments that have people.
+ *
+ * @param people,having those who are not present any more, by segment, where they count
+ */
+function gapBetweenSegments(
+  world: World,
+  what: (person: number) => boolean,
+  people = new Float64Array(256),
+  having = new Float64Array(256),
+): number {
   const { segment } = world.traits;
-  const people = new Float64Array(256);
-  const having = new Float64Array(256);
-  for (let person = 0; person < world.size; person++) {
+  for (let person = 0; person < world.places; person++) {
+    if (world.present[person] === 0) continue;
     people[segment[person]]++;
     if (what(person)) having[segment[person]]++;
   }
@@ -34,12 +44,15 @@ export const equity: readonly Metric[] = [
     percent: true,
     unit: "0–1",
     text: {
-      en: "Difference in the share of people who ever took part, between the segments with the highest and lowest share.",
-      fr: "Écart de la part de personnes ayant participé au moins une fois, entre le segment qui participe le plus et celui qui participe le moins.",
+      en: "Difference in the share of people who took part at some time of the horizon, those who have left the public included, between the segments with the highest and lowest share.",
+      fr: "Écart de la part de personnes ayant participé à un moment de l’horizon, y compris celles qui ont quitté le public, entre le segment qui participe le plus et celui qui participe le moins.",
     },
     direction: "lower is better",
     relevant: { value: 0.02, of: "absolute" },
-    measure: (world) => gapBetweenSegments(world, (person) => took(world, person)),
+    measure: (world) => {
+      const { people, participants } = world.departed;
+      return gapBetweenSegments(world, (person) => took(world, person), people.slice(), participants.slice());
+    },
   },
   {
     id: "excludedShare",
@@ -83,11 +96,6 @@ export const equity: readonly Metric[] = [
     direction: "lower is better",
     relevant: { value: 0.02, of: "absolute" },
     undefinedWhen: { en: "nobody received anything", fr: "personne n’a rien reçu" },
-    measure: ({ size, operations }) => {
-      const received = new Float64Array(size);
-      for (const { euros } of operations)
-        for (let person = 0; person < size; person++) received[person] += euros[person];
-      return gini(received.filter((euros) => euros > 0).sort());
-    },
+    measure: (world) => gini(sortedSums(world, "euros")),
   },
 ];

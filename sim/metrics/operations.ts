@@ -19,7 +19,7 @@ export const ratio = (numerator: number, denominator: number): number =>
 export const ratioOrNone = (numerator: number, denominator: number): number =>
   denominator === 0 ? 0 : numerator / denominator;
 
-/** Mean of `what` over the people for whom `who` is true; NaN if there are none. */
+/** Mean of `what` over the people present for whom `who` is true; NaN if there are none. */
 export function meanOver(
   world: World,
   who: (person: number) => boolean,
@@ -27,8 +27,8 @@ export function meanOver(
 ): number {
   let sum = 0;
   let people = 0;
-  for (let person = 0; person < world.size; person++) {
-    if (!who(person)) continue;
+  for (let person = 0; person < world.places; person++) {
+    if (world.present[person] === 0 || !who(person)) continue;
     sum += what(person);
     people++;
   }

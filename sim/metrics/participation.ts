@@ -1,12 +1,15 @@
-import { ACTIVE, LONG_AGO, type World } from "../world/state/world.ts";
-import { sortedContributions, topShare, WHOLE_PEOPLE } from "./concentration.ts";
-import type { Metric, Once } from "./metric.ts";
+import { sum } from "d3";
+import { tookPartIn } from "../world/state/departed.ts";
+import { ACTIVE, type World } from "../world/state/world.ts";
+import { topShare, WHOLE_PEOPLE } from "./concentration.ts";
+import { everPresent, summed } from "./ever.ts";
+import type { Metric } from "./metric.ts";
 import { ratio, totalOf } from "./operations.ts";
 
-function everActive({ size, operations }: World): number {
-  let people = 0;
-  for (let person = 0; person < size; person++)
-    if (operations.some(({ firstJoinedWeek }) => firstJoinedWeek[person] !== LONG_AGO)) people++;
+function everActive({ places, operations, departed }: World): number {
+  let people = sum(departed.participants);
+  for (let person = 0; person < places; person++)
+    if (operations.some((operation) => tookPartIn(operation, person))) people++;
   return people;
 }
 
@@ -17,7 +20,7 @@ function regularShare(world: World): number {
   let regulars = 0;
   let active = 0;
   for (const { status, joinedWeek } of world.operations)
-    for (let person = 0; person < world.size; person++) {
+    for (let person = 0; person < world.places; person++) {
       if (status[person] !== ACTIVE) continue;
       active++;
       if (joinedWeek[person] <= world.weeks - REGULAR_WEEKS) regulars++;
@@ -25,9 +28,12 @@ function regularShare(world: World): number {
   return ratio(regulars, active);
 }
 
-/** Contributions of all people who are aware, ascending: first zeros for people who made none. */
-function contributionsOfAware(world: World, once: Once): Float64Array {
-  const made = once(sortedContributions);
+/** Contributions of all people present who are aware, ascending: first zeros for people who made none. */
+function contributionsOfAware(world: World): Float64Array {
+  const [present] = everPresent(world);
+  const made = summed(present, "contributions")
+    .filter((count) => count > 0)
+    .sort();
   const all = new Float64Array(Math.max(world.aware, made.length));
   all.set(made, all.length - made.length);
   return all;
@@ -63,8 +69,8 @@ export const participation: readonly Metric[] = [
     label: { en: "People who ever took part", fr: "Personnes ayant déjà participé" },
     unit: "people",
     text: {
-      en: "People who took part at least once, including during the warm-up.",
-      fr: "Personnes qui ont participé au moins une fois, mise en route comprise.",
+      en: "People who took part at some time of the horizon, those who have left the public included.",
+      fr: "Personnes qui ont participé à un moment de l’horizon, y compris celles qui ont quitté le public.",
     },
     direction: "higher is better",
     relevant: { value: 0.05, of: "baseline" },
@@ -165,8 +171,8 @@ export const participation: readonly Metric[] = [
     direction: "lower is better",
     relevant: { value: 0.02, of: "absolute" },
     undefinedWhen: { en: "nobody contributed", fr: "personne n’a contribué" },
-    measure: (world, once) =>
-      totalOf(world, "contributions") === 0 ? Number.NaN : topShare(contributionsOfAware(world, once), 0.01),
+    measure: (world) =>
+      totalOf(world, "contributions") === 0 ? Number.NaN : topShare(contributionsOfAware(world), 0.01),
   },
   {
     id: "controversies",

@@ -1,25 +1,31 @@
 import { duration } from "../world/state/opening.ts";
 import type { World } from "../world/state/world.ts";
+import { everPresent } from "./ever.ts";
 import type { Metric } from "./metric.ts";
 
 /**
- * Of the people whose first contribution came within the horizon and more than `weeks` before its end, the share whose
- * last contribution came at least `weeks` later. Careers are counted in this way in edit histories (E5).
+ * Of the people whose first contribution came within the horizon, and who were in the public for more than `weeks`
+ * after it, the share whose last contribution came at least `weeks` later. Careers are counted in this way in edit
+ * histories (E5); leaving the public ends what is seen of a career, not the career.
  */
-function retained({ size, weeks: horizon, operations }: World, weeks: number): number {
+function retained(world: World, weeks: number): number {
   let observed = 0;
   let stayed = 0;
-  for (const { firstContributionWeek, lastContributionWeek, parameters } of operations) {
+  const groups = everPresent(world);
+  world.operations.forEach(({ parameters }, index) => {
     const lasts = duration(parameters);
     // Nobody can stay longer than the call lasts.
-    if (lasts !== 0 && lasts <= weeks) continue;
-    for (let person = 0; person < size; person++) {
-      const first = firstContributionWeek[person];
-      if (first < 0 || first >= horizon - weeks) continue;
-      observed++;
-      if (lastContributionWeek[person] >= first + weeks) stayed++;
+    if (lasts !== 0 && lasts <= weeks) return;
+    for (const { size, operations, seenUntil } of groups) {
+      const { firstContributionWeek, lastContributionWeek } = operations[index];
+      for (let person = 0; person < size; person++) {
+        const first = firstContributionWeek[person];
+        if (first < 0 || first >= seenUntil(person) - weeks) continue;
+        observed++;
+        if (lastContributionWeek[person] >= first + weeks) stayed++;
+      }
     }
-  }
+  });
   return observed === 0 ? Number.NaN : stayed / observed;
 }
 
@@ -29,8 +35,8 @@ const retention = (weeks: number): Metric => ({
   percent: true,
   unit: "0–1",
   text: {
-    en: `Of the people who first contributed more than ${weeks} weeks before the end, the share who still contributed ${weeks} weeks later or after.`,
-    fr: `Parmi les personnes qui ont contribué pour la première fois plus de ${weeks} semaines avant la fin, part de celles qui contribuaient encore ${weeks} semaines après, ou plus tard.`,
+    en: `Of the people who first contributed more than ${weeks} weeks before the end, or before they left the public, the share who still contributed ${weeks} weeks later or after.`,
+    fr: `Parmi les personnes qui ont contribué pour la première fois plus de ${weeks} semaines avant la fin, ou avant de quitter le public, part de celles qui contribuaient encore ${weeks} semaines après, ou plus tard.`,
   },
   direction: "higher is better",
   relevant: { value: 0.05, of: "baseline" },

@@ -10,12 +10,12 @@ import { meanOver, ratioOrNone, totalOf } from "./operations.ts";
 const UNATTACHED = 0.3;
 
 /** Share of the skill gained that people who left unattached have; 0 in a public service, where it is autonomy. */
-function competitors({ operations, people, size, parameters }: World): number {
+function competitors({ operations, people, places, parameters }: World): number {
   if (parameters.mission === "public-service") return 0;
   let gone = 0;
   let all = 0;
   for (const { practice, status } of operations)
-    for (let person = 0; person < size; person++) {
+    for (let person = 0; person < places; person++) {
       all += practice[person];
       if (status[person] === LAPSED && people.attachment[person] < UNATTACHED) gone += practice[person];
     }
@@ -52,7 +52,7 @@ function innovation(world: World): number {
   const counts = new Map<number, number>();
   let people = 0;
   for (const { lastContributionWeek } of world.operations)
-    for (let person = 0; person < world.size; person++) {
+    for (let person = 0; person < world.places; person++) {
       if (lastContributionWeek[person] < 0) continue;
       const band = Math.min(2, Math.floor(skill.creative[person] * 3));
       const profile = segment[person] * 3 + band;

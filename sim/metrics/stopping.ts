@@ -1,5 +1,6 @@
 import { exp, ln } from "../core/math.ts";
 import type { World } from "../world/state/world.ts";
+import { everPresent } from "./ever.ts";
 import type { Metric } from "./metric.ts";
 
 /** Numbers of contributions at which edit histories were analysed (E7). */
@@ -19,19 +20,20 @@ interface Law {
 
 /**
  * The law of stopping, scale·k^−exponent, fitted to careers as an observer sees them: of the people who made at least k
- * contributions, how many fell silent after k. Numbers of stops are treated as Poisson; the most likely law then has a
+ * contributions, how many fell silent after k; leaving the public is no silence. Numbers of stops are treated as Poisson; the most likely law then has a
  * closed form, except for one root.
  */
-function observedLaw({ size, weeks, operations }: World): Law {
+function observedLaw(world: World): Law {
   const reached = PLACES.map(() => 0);
   const stopped = PLACES.map(() => 0);
-  for (const { contributions, lastContributionWeek } of operations)
-    for (let person = 0; person < size; person++)
-      for (let at = 0; at < PLACES.length && PLACES[at] <= contributions[person]; at++) {
-        reached[at]++;
-        if (contributions[person] === PLACES[at] && lastContributionWeek[person] < weeks - SILENCE_WEEKS)
-          stopped[at]++;
-      }
+  for (const { size, operations, seenUntil } of everPresent(world))
+    for (const { contributions, lastContributionWeek } of operations)
+      for (let person = 0; person < size; person++)
+        for (let at = 0; at < PLACES.length && PLACES[at] <= contributions[person]; at++) {
+          reached[at]++;
+          const silent = lastContributionWeek[person] < seenUntil(person) - SILENCE_WEEKS;
+          if (contributions[person] === PLACES[at] && silent) stopped[at]++;
+        }
   return fittedLaw(PLACES, reached, stopped);
 }
 

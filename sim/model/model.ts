@@ -53,11 +53,11 @@ import { checkOperations, OPERATIONS_FIELD } from "../world/operations/operation
 import { checkNetwork, NETWORK_FIELDS } from "../world/people/network.ts";
 import { fillInPeople, mergePopulation } from "../world/people/own-people.ts";
 import { checkPopulation, POPULATION_FIELDS, population } from "../world/people/population.ts";
-import { arrive } from "../world/state/arrivals.ts";
 import { CONSIDERATION_FIELDS, collectConsidering, consideration } from "../world/state/consideration.ts";
 import { makeContributions, making } from "../world/state/making.ts";
 import { openAndClose } from "../world/state/opening.ts";
 import { PRICE_FIELDS } from "../world/state/prices.ts";
+import { renewPublic } from "../world/state/renewal.ts";
 import { orderActive } from "../world/state/status.ts";
 import { type ModelParameters, OF_WORLD, type World } from "../world/state/world.ts";
 import { declarationsOf } from "./declared.ts";
@@ -69,7 +69,7 @@ import { SCENARIO_FIELDS } from "./scenario-fields.ts";
  */
 export const PROCESS: readonly (Mechanism | ((world: World) => void))[] = [
   // First, because all that follows goes through the people present.
-  arrive,
+  renewPublic,
   // Before awareness and consideration, which need an open operation.
   openAndClose,
   // After closing, because it acts in the week of closing; before the people it invites are collected.

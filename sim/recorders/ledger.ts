@@ -38,6 +38,9 @@ export function ledgerRecorder({ id, scenario }: Params, replicate: number, rows
 
 export function mergedRecorders(recorders: readonly Recorder[]): Recorder {
   return {
+    begin(world) {
+      for (const recorder of recorders) recorder.begin?.(world);
+    },
     step(world) {
       for (const recorder of recorders) recorder.step?.(world);
     },

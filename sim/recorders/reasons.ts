@@ -130,7 +130,8 @@ export function countReasons(world: World, operation: Operation, counts: Float64
     block.count = 0;
   };
   block.count = 0;
-  for (let person = 0; person < world.size; person++) {
+  for (let person = 0; person < world.places; person++) {
+    if (world.present[person] === 0) continue;
     const code = funnelCode(world, operation, person, situation);
     if (code === NO_REASON) continue;
     if (code !== CHOICE) counts[segment[person] * REASON_IDS.length + code]++;
@@ -226,7 +227,7 @@ function choiceCode(
   const utility = block.utility[at];
   const u = world.draws
     .stream("joining.taste", operation.id)
-    .uniform(person, 0, operation.tasteDraws[person]);
+    .uniform(world.keys[person], 0, operation.tasteDraws[person]);
   const able = power(block.ability[at], readiness.gate);
   trial.begin(neededUtility(world, u, clarity * able) - utility);
   if (trial.missing < 0) return CODE["not-considered"];

@@ -2,9 +2,8 @@ import type { Term } from "../choice/utility.ts";
 import { counted, NOUNS } from "../input/counted.ts";
 import type { Language, Text } from "../input/text.ts";
 import { MOTIVATIONS } from "../world/people/traits.ts";
-import type { Status } from "./people.ts";
 import { REASONS } from "./reasons.ts";
-import type { Portrait, TraceEvent } from "./trace.ts";
+import type { Portrait, StatusBefore, TraceEvent } from "./trace.ts";
 
 const FOR: Record<Term, Text> = {
   benefit: { en: "what it brings", fr: "ce que cela apporte" },
@@ -56,7 +55,7 @@ const REPLY: Record<"true" | "false", Text> = {
 };
 
 /** A person's status when the warm-up ended. */
-const BEFORE: Record<Status, (operation: string, made: string) => Text> = {
+const BEFORE: Record<StatusBefore, (operation: string, made: string) => Text> = {
   unaware: (operation, made) => ({
     en: `had left traces in ${operation} before week 0 without knowing it${made}`,
     fr: `avait laissé des traces dans ${operation} avant la semaine 0 sans le savoir${made}`,
@@ -94,6 +93,8 @@ export function wordsOf(event: TraceEvent, language: Language): string {
       return BEFORE[event.status](event.operation, madeBefore(event.contributions, language))[language];
     case "aware":
       return en ? `hears of ${event.operation}` : `entend parler de ${event.operation}`;
+    case "departed":
+      return en ? "leaves the public for good" : "quitte le public pour de bon";
     case "joined": {
       const because =
         event.because.length === 0

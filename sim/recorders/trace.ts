@@ -5,10 +5,13 @@ import { ACTIVE, EXCLUDED, type Operation, UNAWARE, type World } from "../world/
 import { STATUS_NAMES, type Status } from "./people.ts";
 import { type Reason, reasonOf } from "./reasons.ts";
 
+/** Of somebody who is present. */
+export type StatusBefore = Exclude<Status, "departed">;
+
 /** Something that happened to one person, as data; it is put into words later, in the reader's language. */
 export type TraceEvent = { week: number; operation: string } & (
-  | { kind: "before"; status: Status; contributions: number }
-  | { kind: "aware" }
+  | { kind: "before"; status: StatusBefore; contributions: number }
+  | { kind: "aware" | "departed" }
   | { kind: "joined"; because: Term[]; despite: Term[] }
   | { kind: "contributed"; made: number; replied: boolean | null }
   | { kind: "left"; reason: Reason; contributions: number; weeks: number }
@@ -48,59 +51,70 @@ interface Seen {
   wins: number;
 }
 
-/** A recorder that also sees the world when the warm-up ends, so that it does not report that state as news. */
-export interface TraceRecorder extends Recorder {
-  before(world: World): void;
-}
-
 /** Records one person's history; `trace` fills up during the run. */
-export function traceRecorder(person: number, segments: readonly string[], trace: Trace): TraceRecorder {
+export function traceRecorder(person: number, segments: readonly string[], trace: Trace): Recorder {
+  let at = -1;
   const seen = new Map<string, Seen>();
   const reported = new Set<string>();
   const see = ({ id, status, contributions, recognised, wins }: Operation) =>
     seen.set(id, {
-      status: status[person],
-      contributions: contributions[person],
-      recognised: recognised[person],
-      wins: wins[person],
+      status: status[at],
+      contributions: contributions[at],
+      recognised: recognised[at],
+      wins: wins[at],
     });
   const unseen: Seen = { status: UNAWARE, contributions: 0, recognised: 0, wins: 0 };
   return {
-    before(world) {
-      if (person >= world.size) return;
+    begin(world) {
+      at = placeOf(world, person);
+      if (at < 0) return;
+      trace.portrait = portraitOf(world, at, segments);
       const week = world.week - 1;
       for (const operation of world.operations) {
         see(operation);
-        const status = STATUS_NAMES[operation.status[person]];
-        const contributions = operation.contributions[person];
+        const status = STATUS_NAMES[operation.status[at]] as StatusBefore;
+        const contributions = operation.contributions[at];
         if (status !== "unaware" || contributions > 0)
           trace.events.push({ week, operation: operation.id, kind: "before", status, contributions });
       }
-      trace.events.push(...levels(world, week, person, reported));
+      trace.events.push(...levels(world, week, at, reported));
     },
     step(world) {
-      if (person >= world.size) return;
-      if (trace.portrait.segment === "") trace.portrait = portraitOf(world, person, segments);
+      const { week } = world;
+      const before = at;
+      at = placeOf(world, person);
+      if (at < 0) {
+        if (before >= 0) trace.events.push({ week, operation: "", kind: "departed" });
+        return;
+      }
+      if (trace.portrait.segment === "") trace.portrait = portraitOf(world, at, segments);
       for (const operation of world.operations) {
-        trace.events.push(...changes(world, operation, person, seen.get(operation.id) ?? unseen));
+        trace.events.push(...changes(world, operation, at, seen.get(operation.id) ?? unseen));
         see(operation);
       }
-      trace.events.push(...levels(world, world.week, person, reported));
+      trace.events.push(...levels(world, week, at, reported));
     },
     end(world) {
+      if (at < 0) return;
       for (const operation of world.operations) {
         const { contributions } = operation;
         trace.events.push({
           week: world.week - 1,
           operation: operation.id,
           kind: "end",
-          reason: reasonOf(world, operation, person, situationOf(world, operation)),
-          contributions: contributions[person],
-          attachment: world.people.attachment[person],
+          reason: reasonOf(world, operation, at, situationOf(world, operation)),
+          contributions: contributions[at],
+          attachment: world.people.attachment[at],
         });
       }
     },
   };
+}
+
+/** The place of a person who is present; −1 before they arrive and after they have left the public. */
+function placeOf({ keys, present }: World, person: number): number {
+  for (let at = 0; at < keys.length; at++) if (keys[at] === person && present[at] === 1) return at;
+  return -1;
 }
 
 function changes(world: World, operation: Operation, person: number, before: Seen): TraceEvent[] {

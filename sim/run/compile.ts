@@ -1,22 +1,14 @@
 import { textHash } from "../core/digest.ts";
 import { FORMULA_NAMES, type NamedScenario, type Scenario } from "../model/model.ts";
 import { MODEL, type Model } from "../model/own/own-model.ts";
-import type { Group, LeverValue, Period } from "../scenario/field.ts";
-import { type Formula, parseFormula } from "../scenario/formula.ts";
+import type { Group, LeverValue } from "../scenario/field.ts";
+import { type Schedule, scheduleOf } from "../scenario/schedule.ts";
 import { LEVER_FIELDS, type LeverValues } from "../world/levers/levers.ts";
 import { withPeopleAsHash } from "../world/people/own-people.ts";
 
-/** How one lever of one operation varies: a constant, periods of weeks, or a formula evaluated each week. */
-export interface LeverPlan {
+/** How one lever of one operation varies. */
+export interface LeverPlan extends Schedule<number | string> {
   name: keyof LeverValues;
-  /** Path in the scenario, for messages. */
-  path: string;
-  range: readonly [number, number];
-  /** The value, if it is the same in every week. */
-  constant?: number | string;
-  /** The value in a week, if the lever has periods. */
-  valueAt: (week: number) => number;
-  formula?: { source: string; evaluate: Formula };
 }
 
 /** A scenario in model units, ready to run. */
@@ -135,22 +127,9 @@ function plansOf(scenario: Scenario, operation: string): LeverPlan[] {
         path: apart === null ? path : `operations.${operation}.${path}`,
         range,
         ...(field.kind === "lever"
-          ? schedule(value, field.default)
+          ? scheduleOf(value, field.default, FORMULA_NAMES)
           : { constant: value as string, valueAt: () => Number.NaN }),
       };
     }),
   );
-}
-
-function schedule(value: LeverValue, usual: number): Pick<LeverPlan, "constant" | "valueAt" | "formula"> {
-  if (typeof value === "number") return { constant: value, valueAt: () => value };
-  if (typeof value !== "string") return { valueAt: (week) => valueInPeriods(value, week, usual) };
-  const parsed = parseFormula(value, FORMULA_NAMES);
-  if (!("formula" in parsed)) throw new Error(`${value}: a formula that was never checked`);
-  return { valueAt: () => Number.NaN, formula: { source: value, evaluate: parsed.formula } };
-}
-
-/** The value of the period that holds in a week, `to` excluded; outside every period the lever's default. */
-function valueInPeriods(periods: readonly Period[], week: number, usual: number): number {
-  return periods.find(({ from, to }) => from <= week && week < to)?.value ?? usual;
 }

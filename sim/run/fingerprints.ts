@@ -1,7 +1,7 @@
 import { textHash } from "../core/digest.ts";
 import type { Scenario } from "../model/model.ts";
 import { withPeopleAsHash } from "../world/people/own-people.ts";
-import { everybody } from "../world/people/population.ts";
+import { leaves } from "../world/people/turnover.ts";
 import { operationIds, type Params } from "./compile.ts";
 
 /** Hashes of what each part of a world depends on, besides seed and replicate. Equal fingerprints mean equal digits. */
@@ -25,18 +25,16 @@ export function fingerprintsOf(params: Params): Fingerprints {
   };
 }
 
-const sizeOf = ({ population, warmUpWeeks, horizonWeeks }: Scenario) =>
-  everybody(population, warmUpWeeks + horizonWeeks);
+/** In how many weeks people come and go, of which how many before week 0; null if nobody does. */
+function turnoverWeeks({ population, warmUpWeeks, horizonWeeks }: Scenario): unknown {
+  const isStill = population.arrivalsPerWeek === 0 && !leaves(population);
+  return isStill ? null : [warmUpWeeks, warmUpWeeks + horizonWeeks];
+}
 
-/** The staff wage affects no decision, and arrivals affect only how many people are drawn. */
+/** The staff wage affects no decision. */
 function peopleOf(scenario: Scenario): unknown {
-  const {
-    consumers: _consumers,
-    arrivalsPerWeek: _arrivals,
-    wageEurosPerHour: _wage,
-    ...drawn
-  } = withPeopleAsHash(scenario.population);
-  return [drawn, scenario.network, sizeOf(scenario)];
+  const { wageEurosPerHour: _wage, ...drawn } = withPeopleAsHash(scenario.population);
+  return [drawn, scenario.network, turnoverWeeks(scenario)];
 }
 
 /** Levers during the warm-up: the baseline's, for the scenario's operations. */
@@ -44,7 +42,7 @@ function warmUpLevers(scenario: Scenario, baseline: Scenario): unknown {
   return [baseline.levers, operationIds(scenario).map((id) => baseline.operations[id]?.levers ?? null)];
 }
 
-/** The length of the horizon affects only how many people are drawn. */
+/** The length of the horizon affects only for how long people come and go. */
 function beforeWarmUp(scenario: Scenario): unknown {
   const { title: _title, story: _story, provenance: _provenance, ...told } = scenario;
   const { levers: _levers, horizonWeeks: _weeks, ledgerEveryWeeks: _ledger, ...rest } = told;
@@ -52,5 +50,5 @@ function beforeWarmUp(scenario: Scenario): unknown {
     const { levers: _own, ...operation } = scenario.operations[id];
     return [id, operation];
   });
-  return [{ ...rest, population: withPeopleAsHash(rest.population), operations }, sizeOf(scenario)];
+  return [{ ...rest, population: withPeopleAsHash(rest.population), operations }, turnoverWeeks(scenario)];
 }

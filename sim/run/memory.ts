@@ -1,9 +1,10 @@
 import { counted, NOUNS } from "../input/counted.ts";
 import type { Problem } from "../input/problems.ts";
 import { OPERATION_COLUMNS, PERSON_COLUMNS, type Scenario } from "../model/model.ts";
+import { KEPT_NEWCOMERS } from "../world/people/newcomers.ts";
 import { givenBytes, withPeopleAsHash } from "../world/people/own-people.ts";
-import { everybody } from "../world/people/population.ts";
 import { MOST_CONSUMERS, TRAITS } from "../world/people/traits.ts";
+import { arrivedAfter, leaves, presentAtMost } from "../world/people/turnover.ts";
 
 /** Memory that a page may use for one world, its results and its cache: phones close a tab that uses much more. */
 export const PAGE_MEMORY_BYTES = 1_073_741_824;
@@ -23,21 +24,38 @@ const ENGINE_BYTES = 16 * MEGABYTE;
 
 /** Bytes of those arrays of one world whose length is the number of people or ties. */
 export interface ArrayBytes {
-  /** Traits and ties; random networks take slightly less, because duplicate ties are dropped. */
+  /**
+   * Traits, comings and goings, ties. Random networks take slightly less, because duplicate ties are dropped; a public
+   * that is renewed hardly ever takes more.
+   */
   people: number;
-  /** Columns and lists of the world and its operations. */
+  /** Columns and lists of the world and its operations, and its own traits if places change hands. */
   columns: number;
 }
+
+const TRAIT_BYTES = CODE + NUMBER * (Object.keys(TRAITS).length + 1);
+/** The number of the person, how many ties are present, whether somebody is there. */
+const PLACE_BYTES = (isComplete: boolean) => PLACE + CODE + (isComplete ? 0 : PLACE);
 
 export function arrayBytes(scenario: Scenario): ArrayBytes {
   const size = sizeOf(scenario);
   const isComplete = scenario.network.kind === "complete";
-  const trait = CODE + NUMBER * (Object.keys(TRAITS).length + 1);
-  const person = CODE + NUMBER * Object.keys(PERSON_COLUMNS).length + 2 * PLACE * WORLD_LISTS;
+  const { population, warmUpWeeks, horizonWeeks } = scenario;
+  const arriving = arrivedAfter(population, warmUpWeeks + horizonWeeks);
+  const renews = leaves(population);
+  const given = renews ? population.consumers + Math.min(KEPT_NEWCOMERS, arriving) : size;
+  // The place of each newcomer, and again when it is left; the first person of each place.
+  const comings = PLACE * ((renews ? 2 : 1) * arriving + (renews ? population.consumers : 0) + size);
+  const person =
+    PLACE_BYTES(isComplete) +
+    (renews ? TRAIT_BYTES : 0) +
+    CODE +
+    NUMBER * Object.keys(PERSON_COLUMNS).length +
+    2 * PLACE * WORLD_LISTS;
   const operation =
     CODE + NUMBER * Object.keys(OPERATION_COLUMNS).length + 2 * PLACE * LISTS + (isComplete ? 0 : PLACE);
   return {
-    people: size * trait + (isComplete ? 0 : PLACE * (size + 1 + tiesOf(scenario))),
+    people: given * TRAIT_BYTES + comings + (isComplete ? 0 : PLACE * (size + 1 + tiesOf(scenario))),
     columns: size * (person + Object.keys(scenario.operations).length * operation),
   };
 }
@@ -62,7 +80,7 @@ export function worldBytes(scenario: Scenario): number {
 }
 
 const sizeOf = ({ population, warmUpWeeks, horizonWeeks }: Scenario) =>
-  everybody(population, warmUpWeeks + horizonWeeks);
+  presentAtMost(population, warmUpWeeks + horizonWeeks);
 
 /** Ties counted from both ends: the maximum or the expected number. */
 function tiesOf(scenario: Scenario): number {

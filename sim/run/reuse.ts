@@ -1,12 +1,15 @@
 import { Draws } from "../core/random.ts";
 import { MODEL } from "../model/own/own-model.ts";
+import type { People } from "../world/state/create-world.ts";
 import type { Recorder } from "../world/state/recorder.ts";
+import { recallTraits } from "../world/state/renewal.ts";
 import { copyOf, restore, type State, stateOf } from "../world/state/snapshot.ts";
 import { WorldCache } from "./cache.ts";
 import type { Params } from "./compile.ts";
 import { type Fingerprints, fingerprintsOf } from "./fingerprints.ts";
 import { PASSED_BYTES } from "./memory.ts";
-import { begin, type Course, finish, type People, populate, type RunResult, warmUp } from "./run.ts";
+import { populate } from "./populate.ts";
+import { begin, type Course, finish, type RunResult, warmUp } from "./run.ts";
 
 /** Scenarios that run in the same replicates and share the parts of their worlds that are equal. */
 export class MatchedArms {
@@ -34,7 +37,7 @@ export class MatchedArms {
     const warmUps = this.kept ?? new WorldCache(PASSED_BYTES);
     return this.arms.map((params, arm) => {
       const recorder = recorderOf(arm);
-      const watched = recorder.step !== undefined || recorder.end !== undefined;
+      const watched = [recorder.begin, recorder.step, recorder.end].some((part) => part !== undefined);
       const key = this.entryOf("result", arm, replicate);
       const known = watched ? undefined : this.kept?.find<RunResult>(key);
       if (known !== undefined) return known;
@@ -80,8 +83,10 @@ export class MatchedArms {
     const { world, last } = course;
     const key = this.entryOf("warmUp", arm, replicate);
     const kept = warmUps.find<State>(key);
-    if (kept !== undefined) restore({ world, last }, kept);
-    else {
+    if (kept !== undefined) {
+      restore({ world, last }, kept);
+      recallTraits(world);
+    } else {
       warmUp(course);
       if (warmUps === this.kept || this.isWantedAfter("warmUp", arm))
         warmUps.keep(key, stateOf({ world, last }), copyOf);

@@ -1,31 +1,13 @@
 import { TERMS } from "../choice/utility.ts";
-import { Draws } from "../core/random.ts";
-import { numberIn } from "../input/counted.ts";
-import { inputError } from "../input/problems.ts";
 import { measureAll } from "../metrics/metric.ts";
 import { WEEKLY_METRICS } from "../model/model.ts";
+import { outsideRange } from "../scenario/schedule.ts";
 import { LEVERS, type LeverValues } from "../world/levers/levers.ts";
-import { buildNetwork, type Network } from "../world/people/network.ts";
-import { drawTraits, everybody, type Traits } from "../world/people/population.ts";
+import { createWorld, type People } from "../world/state/create-world.ts";
 import type { Recorder } from "../world/state/recorder.ts";
 import { settle } from "../world/state/status.ts";
-import { createWorld, type Operation, type World } from "../world/state/world.ts";
+import type { Operation, World } from "../world/state/world.ts";
 import { type LeverPlan, operationIds, type Params } from "./compile.ts";
-
-/** The people of one replicate and their ties, the same under every scenario with the same population. */
-export interface People {
-  draws: Draws;
-  traits: Traits;
-  network: Network;
-}
-
-export function populate({ scenario }: Params, seed: string, replicate: number): People {
-  const draws = new Draws(seed, replicate);
-  const size = everybody(scenario.population, scenario.warmUpWeeks + scenario.horizonWeeks);
-  const traits = drawTraits(scenario.population, size, draws);
-  const network = buildNetwork(scenario.network, size, traits.segment, draws);
-  return { draws, traits, network };
-}
 
 export interface RunResult {
   /** One number per metric, in the model's order. */
@@ -103,6 +85,7 @@ export function finish(course: Course, recorder: Recorder): RunResult {
   const { params, world, last } = course;
   const { horizonWeeks } = params.scenario;
   const series = new Float64Array(WEEKLY_METRICS.length * horizonWeeks);
+  recorder.begin?.(world);
   for (world.week = 0; world.week < horizonWeeks; world.week++) {
     runWeek(course, params.plans, world.week === 0);
     for (let m = 0; m < last.length; m++) series[m * horizonWeeks + world.week] = last[m];
@@ -127,7 +110,7 @@ function runWeek({ steps, world, last }: Course, plans: Params["plans"], first: 
   for (let m = 0; m < last.length; m++) last[m] = WEEKLY_METRICS[m].measure(world);
 }
 
-function worldOf({ scenario, parameters, banned, model }: Params, { traits, network, draws }: People): World {
+function worldOf({ scenario, parameters, banned, model }: Params, people: People): World {
   return createWorld(
     {
       parameters,
@@ -143,9 +126,7 @@ function worldOf({ scenario, parameters, banned, model }: Params, { traits, netw
       weeks: scenario.horizonWeeks,
       banned,
     },
-    traits,
-    network,
-    draws,
+    people,
   );
 }
 
@@ -163,7 +144,8 @@ function setLevers(
   last: Float64Array,
 ): void {
   const values = operation.levers as Record<keyof LeverValues, number | string>;
-  for (const { name, path, range, constant, formula, valueAt } of plans) {
+  for (const plan of plans) {
+    const { name, constant, formula, valueAt } = plan;
     if (constant !== undefined) continue;
     if (formula === undefined) {
       values[name] = valueAt(world.week);
@@ -174,13 +156,8 @@ function setLevers(
       if (variable === "consumers") return world.size;
       return last[WEEKLY_METRICS.findIndex(({ id }) => id === variable)];
     });
-    if (!(value >= range[0] && value <= range[1])) {
-      const french = (one: number) => numberIn(one, "fr");
-      throw inputError(path, formula.source, {
-        en: `a value from ${range[0]} to ${range[1]} in every week; in week ${world.week} it is ${value}`,
-        fr: `une valeur de ${french(range[0])} à ${french(range[1])} chaque semaine ; en semaine ${world.week} : ${french(value)}`,
-      });
-    }
+    const wrong = outsideRange(plan, value, world.week);
+    if (wrong !== undefined) throw wrong;
     values[name] = value;
   }
 }

@@ -78,6 +78,8 @@ function leaf(field: Leaf, known: Known): Shape {
       return leverShape(numberOf(field), known.names);
     case "override":
       return nullable(leaf(field.of, known));
+    case "optional":
+      return nullable(leverShape(numberOf(field.of), field.names));
     case "id":
       return ID_OR_NONE;
     case "word":

@@ -120,6 +120,15 @@ export interface OverrideField extends Omit<Declared, "kind"> {
   default: null;
 }
 
+/** A lever of the world that may be left to follow from other fields: null does that. */
+export interface OptionalField extends Declared {
+  kind: "optional";
+  of: LeverField;
+  /** The variables that its formulas may use. */
+  names: readonly string[];
+  default: null;
+}
+
 export type Leaf =
   | NumberField
   | LeverField
@@ -131,6 +140,7 @@ export type Leaf =
   | WordField
   | TextField
   | OverrideField
+  | OptionalField
   | IdField;
 export type Field = Leaf | Group | Records | Items;
 export interface Fields {
@@ -153,7 +163,7 @@ export type ValueOf<F> = F extends { kind: "number" }
       ? boolean
       : F extends { kind: "choice"; options: readonly (infer O)[] }
         ? O
-        : F extends { kind: "override" }
+        : F extends { kind: "override" | "optional" }
           ? LeverValue | null
           : F extends { kind: "list" }
             ? readonly number[] | null

@@ -1,7 +1,9 @@
 import { Worker } from "node:worker_threads";
 import { ledgerRecorder } from "../../sim/recorders/ledger.ts";
 import { arrayBytes } from "../../sim/run/memory.ts";
-import { type People, populate, run } from "../../sim/run/run.ts";
+import { populate } from "../../sim/run/populate.ts";
+import { run } from "../../sim/run/run.ts";
+import type { People } from "../../sim/world/state/create-world.ts";
 import { busyForum, paramsOf, WEEKS } from "./forum.ts";
 import { median } from "./table.ts";
 

@@ -1,7 +1,8 @@
 import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { worldBytes } from "../../sim/run/memory.ts";
-import { begin, finish, populate, warmUp } from "../../sim/run/run.ts";
+import { populate } from "../../sim/run/populate.ts";
+import { begin, finish, warmUp } from "../../sim/run/run.ts";
 import { busyForum, paramsOf } from "./forum.ts";
 import { table } from "./table.ts";
 

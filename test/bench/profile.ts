@@ -1,5 +1,6 @@
 import { ledgerRecorder } from "../../sim/recorders/ledger.ts";
-import { populate, run } from "../../sim/run/run.ts";
+import { populate } from "../../sim/run/populate.ts";
+import { run } from "../../sim/run/run.ts";
 import { busyForum, paramsOf, WEEKS } from "./forum.ts";
 import { table } from "./table.ts";
 

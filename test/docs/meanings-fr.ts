@@ -149,6 +149,7 @@ export const EVENTS_FR: French<typeof TRACE_EVENTS> = {
   before:
     "Où en était la personne à la fin de la mise en route, en semaine −1 ; absent pour les personnes non informées.",
   aware: "Entend parler de l’opération.",
+  departed: "Quitte le public pour de bon ; rien ne suit.",
   joined: "Commence à participer.",
   contributed: "Contribue pour la première fois.",
   recognised: "Est distinguée.",

@@ -3,7 +3,8 @@ import { resolveScenario, type ScenarioInput } from "../../sim/model/built-in.ts
 import { mergedRecorders } from "../../sim/recorders/ledger.ts";
 import { emptyTrace, type Trace, traceRecorder } from "../../sim/recorders/trace.ts";
 import { compile } from "../../sim/run/compile.ts";
-import { populate, run } from "../../sim/run/run.ts";
+import { populate } from "../../sim/run/populate.ts";
+import { run } from "../../sim/run/run.ts";
 
 /** Traces of the first people in replicate 0 of a scenario. @param people how many */
 export function tracesOf(scenario: ScenarioInput, people: number): Trace[] {
@@ -12,14 +13,7 @@ export function tracesOf(scenario: ScenarioInput, people: number): Trace[] {
   const traces = Array.from({ length: people }, () => emptyTrace());
   const recorders = traces.map((trace, person) => traceRecorder(person, segments, trace));
   const params = compile(id, resolved);
-  const population = populate(params, DEFAULT_SEED, 0);
-  if (resolved.warmUpWeeks > 0)
-    run({ ...params, scenario: { ...resolved, horizonWeeks: 0 } }, population, {
-      end(world) {
-        for (const recorder of recorders) recorder.before(world);
-      },
-    });
-  run(params, population, mergedRecorders(recorders));
+  run(params, populate(params, DEFAULT_SEED, 0), mergedRecorders(recorders));
   return traces;
 }
 

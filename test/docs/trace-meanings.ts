@@ -39,6 +39,7 @@ export const TRACE_EVENTS: Readonly<Record<TraceEvent["kind"], { means: string; 
       keys: ["status", "contributions"],
     },
     aware: { means: "Hears of the operation.", keys: [] },
+    departed: { means: "Leaves the public for good; nothing follows.", keys: [] },
     joined: { means: "Begins to take part.", keys: ["because", "despite"] },
     contributed: { means: "Contributes for the first time.", keys: ["made", "replied"] },
     recognised: { means: "Is honoured.", keys: [] },

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import type { ScenarioInput } from "../../sim/model/built-in.ts";
-import { type People, populate } from "../../sim/run/run.ts";
+import { populate } from "../../sim/run/populate.ts";
+import type { People } from "../../sim/world/state/create-world.ts";
 import { metric, paramsOf, runOnce, SIGMAS, weekly } from "../support.ts";
 
 const PEOPLE = 20_000;

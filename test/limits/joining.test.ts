@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import type { People } from "../../sim/run/run.ts";
+import type { People } from "../../sim/world/state/create-world.ts";
 import { binomialTolerance, metric } from "../support.ts";
 import { everybody, PEOPLE, ranWith, type Setting } from "./logit.ts";
 

@@ -1,5 +1,6 @@
 import type { ScenarioInput } from "../../sim/model/built-in.ts";
-import { type People, populate } from "../../sim/run/run.ts";
+import { populate } from "../../sim/run/populate.ts";
+import type { People } from "../../sim/world/state/create-world.ts";
 import { oneSegment, paramsOf, type Ran, runOnce } from "../support.ts";
 
 export const PEOPLE = 10_000;

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import type { ScenarioInput } from "../../sim/model/built-in.ts";
-import { type People, populate } from "../../sim/run/run.ts";
+import { populate } from "../../sim/run/populate.ts";
+import type { People } from "../../sim/world/state/create-world.ts";
 import { ACTIVE, LAPSED } from "../../sim/world/state/world.ts";
 import { binomialTolerance, metric, oneSegment, paramsOf, type Ran, runOnce, weekly } from "../support.ts";
 

@@ -1,7 +1,7 @@
 import { mergeChanges } from "../../sim/input/merge.ts";
 import { SCENARIOS } from "../../sim/model/built-in.ts";
 import { MECHANISMS } from "../../sim/model/model.ts";
-import { populate } from "../../sim/run/run.ts";
+import { populate } from "../../sim/run/populate.ts";
 import type { Recorder } from "../../sim/world/state/recorder.ts";
 import { quickParams, type Ran, runOnce } from "../support.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { populate } from "../../sim/run/run.ts";
+import { populate } from "../../sim/run/populate.ts";
 import { ACTIVE } from "../../sim/world/state/world.ts";
 import { metric, paramsOf, quickParams, runOnce, SIGMAS, weekly } from "../support.ts";
 import {

@@ -6,7 +6,8 @@ import { LONG_AGO, type World } from "../../sim/world/state/world.ts";
 /** What a retention metric says of a horizon of 60 weeks, 0 to 59, in which people first and last contributed then. */
 function retention(weeks: number, ...careers: [first: number, last: number][]): number {
   const world = {
-    size: careers.length,
+    places: careers.length,
+    departed: nobodyDeparted(1),
     weeks: 60,
     operations: [
       {
@@ -44,7 +45,8 @@ test("somebody who could not have been seen that long after, however faithful, d
 test("people who contribute to two operations count in each", () => {
   const column = (...weeks: number[]) => Float64Array.from(weeks);
   const world = {
-    size: 1,
+    places: 1,
+    departed: nobodyDeparted(1),
     weeks: 60,
     operations: [
       {
@@ -64,7 +66,8 @@ test("people who contribute to two operations count in each", () => {
 
 test("nobody can stay longer than a call lasts: it does not count", () => {
   const world = {
-    size: 1,
+    places: 1,
+    departed: nobodyDeparted(1),
     weeks: 60,
     operations: [
       {

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { onceFor } from "../../sim/metrics/metric.ts";
 import { fittedLaw } from "../../sim/metrics/stopping.ts";
 import { METRICS } from "../../sim/model/model.ts";
+import { nobodyDeparted } from "../../sim/world/state/departed.ts";
 import type { World } from "../../sim/world/state/world.ts";
 
 const PLACES = [1, 2, 3, 4, 5, 6, 8, 10, 15, 20, 30, 50, 100];
@@ -10,7 +11,8 @@ const PLACES = [1, 2, 3, 4, 5, 6, 8, 10, 15, 20, 30, 50, 100];
 /** c and b that the metrics find in a horizon of 60 weeks. @param careers contributions and last week of each person */
 function law(...careers: [contributions: number, last: number][]): { scale: number; exponent: number } {
   const world = {
-    size: careers.length,
+    places: careers.length,
+    departed: nobodyDeparted(1),
     weeks: 60,
     operations: [
       {

@@ -5,7 +5,8 @@ import { ledgerRecorder } from "../../sim/recorders/ledger.ts";
 import { peopleRecorder } from "../../sim/recorders/people.ts";
 import { emptyTrace, traceRecorder } from "../../sim/recorders/trace.ts";
 import type { Params } from "../../sim/run/compile.ts";
-import { populate, run } from "../../sim/run/run.ts";
+import { populate } from "../../sim/run/populate.ts";
+import { run } from "../../sim/run/run.ts";
 import type { Operation, World } from "../../sim/world/state/world.ts";
 
 /** Which files use what is declared, found by running them: worlds and scenarios are shown to them through proxies. */

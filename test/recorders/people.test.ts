@@ -25,17 +25,24 @@ interface World {
 const n = (row: Row, column: string) => row[column] as number;
 const total = ({ rows }: World, column: string) => sum(rows, (row) => n(row, column));
 const isOne = (row: Row, status: string) => row.status === status;
-/** Rows by person. */
-const each = ({ rows }: World) => groups(rows, (row) => row.person).map(([, own]) => own);
+/** Rows by person, those who left the public included. */
+const everybody = ({ rows }: World) => groups(rows, (row) => row.person).map(([, own]) => own);
+const isGone = (row: Row) => isOne(row, "departed");
+/** Rows by person, of people who are present when the horizon ends. */
+const each = (world: World) => everybody(world).filter(([row]) => !isGone(row));
 const some = (world: World, holds: (row: Row) => boolean) => each(world).filter((own) => own.some(holds));
-const joined = (row: Row) => !Number.isNaN(n(row, "firstJoinedWeek"));
+/** Took part within the horizon. */
+const joined = (row: Row) => n(row, "weeksActive") > 0 || n(row, "timesLeft") > 0;
+const everJoined = (row: Row) => !Number.isNaN(n(row, "firstJoinedWeek"));
+/** First week in which a person was not seen any more. */
+const seenUntil = (row: Row, { weeks }: World) => (isGone(row) ? n(row, "leftPublicWeek") : weeks);
 const contributed = (row: Row) => n(row, "lastContributionWeek") >= 0;
 const over = (of: number, whole: number) => (whole === 0 ? Number.NaN : of / whole);
 const average = (all: readonly Row[][], column: string) => mean(all, ([row]) => n(row, column)) ?? Number.NaN;
 const active = (world: World) => some(world, (row) => isOne(row, "active"));
 
-const made = (world: World) =>
-  Float64Array.from(each(world), (own) => sum(own, (row) => n(row, "contributions")))
+const made = (world: World, of = everybody) =>
+  Float64Array.from(of(world), (own) => sum(own, (row) => n(row, "contributions")))
     .filter((count) => count > 0)
     .sort();
 
@@ -46,12 +53,13 @@ function top(ascending: ArrayLike<number>, share: number, among = ascending.leng
   return over(sum(all.slice(-count)), sum(all));
 }
 
-function retained({ rows, weeks, lasts }: World, after: number): number {
+function retained(world: World, after: number): number {
+  const { rows, lasts } = world;
   const seen = rows.filter(
     (row) =>
       (lasts(row.operation as string) === 0 || lasts(row.operation as string) > after) &&
       n(row, "firstContributionWeek") >= 0 &&
-      n(row, "firstContributionWeek") < weeks - after,
+      n(row, "firstContributionWeek") < seenUntil(row, world) - after,
   );
   const stayed = seen.filter(
     (row) => n(row, "lastContributionWeek") >= n(row, "firstContributionWeek") + after,
@@ -59,26 +67,28 @@ function retained({ rows, weeks, lasts }: World, after: number): number {
   return over(stayed.length, seen.length);
 }
 
-function gap(world: World, holds: (row: Row) => boolean): number {
-  const shares = groups(each(world), ([row]) => row.segment).map(
+function gap(people: readonly Row[][], holds: (row: Row) => boolean): number {
+  const shares = groups(people, ([row]) => row.segment).map(
     ([, own]) => own.filter((rows) => rows.some(holds)).length / own.length,
   );
   return (max(shares) ?? 0) - (min(shares) ?? 0);
 }
 
-function law({ rows, weeks }: World) {
+function law(world: World) {
+  const { rows } = world;
   const places = [1, 2, 3, 4, 5, 6, 8, 10, 15, 20, 30, 50, 100];
   const reached = places.map((k) => rows.filter((row) => n(row, "contributions") >= k).length);
   const stopped = places.map(
     (k) =>
-      rows.filter((row) => n(row, "contributions") === k && n(row, "lastContributionWeek") < weeks - 26)
-        .length,
+      rows.filter(
+        (row) => n(row, "contributions") === k && n(row, "lastContributionWeek") < seenUntil(row, world) - 26,
+      ).length,
   );
   return fittedLaw(places, reached, stopped);
 }
 
 function innovation(world: World): number {
-  const makers = world.rows.filter(contributed);
+  const makers = world.rows.filter((row) => contributed(row) && !isGone(row));
   if (makers.length === 0) return 0;
   const alike = groups(
     makers,
@@ -94,7 +104,7 @@ function competitors({ rows, mission }: World): number {
   return (
     over(
       sum(gone, (row) => n(row, "practice")),
-      sum(rows, (row) => n(row, "practice")),
+      sum(rows, (row) => (isGone(row) ? 0 : n(row, "practice"))),
     ) || 0
   );
 }
@@ -105,6 +115,7 @@ const regulars = ({ rows, weeks }: World) => {
 };
 
 const aware = (world: World) => some(world, (row) => row.status !== "unaware").length;
+const tookPart = (world: World) => everybody(world).filter((own) => own.some(joined));
 const excluded = (row: Row) => isOne(row, "excluded");
 const share = (world: World, holds: (row: Row) => boolean) => some(world, holds).length / each(world).length;
 
@@ -112,7 +123,7 @@ const share = (world: World, holds: (row: Row) => boolean) => some(world, holds)
 const FROM_PEOPLE: Record<string, (world: World) => number> = {
   aware,
   active: (world) => active(world).length,
-  everActive: (world) => some(world, joined).length,
+  everActive: (world) => tookPart(world).length,
   joiners: (world) => total(world, "timesJoined"),
   leavers: (world) => total(world, "timesLeft"),
   contributions: (world) => total(world, "horizonContributions"),
@@ -122,7 +133,7 @@ const FROM_PEOPLE: Record<string, (world: World) => number> = {
   top1OfAwareShare: (world) =>
     total(world, "horizonContributions") === 0
       ? Number.NaN
-      : top(made(world), 0.01, Math.max(aware(world), made(world).length)),
+      : top(made(world, each), 0.01, Math.max(aware(world), made(world, each).length)),
   gini: (world) => gini(made(world)),
   top1Share: (world) => top(made(world), 0.01),
   top10Share: (world) => top(made(world), 0.1),
@@ -138,12 +149,12 @@ const FROM_PEOPLE: Record<string, (world: World) => number> = {
   workFeel: (world) => average(active(world), "workFeel"),
   burnoutShare: (world) => over(total(world, "tiredDepartures"), total(world, "departures")),
   attachment: (world) => average(each(world), "attachment"),
-  participationGap: (world) => gap(world, joined),
+  participationGap: (world) => gap(everybody(world), joined),
   excludedShare: (world) => share(world, excluded),
-  exclusionGap: (world) => gap(world, excluded),
+  exclusionGap: (world) => gap(each(world), excluded),
   benefitGini: (world) =>
     gini(
-      Float64Array.from(each(world), (own) => sum(own, (row) => n(row, "euros")))
+      Float64Array.from(everybody(world), (own) => sum(own, (row) => n(row, "euros")))
         .filter((euros) => euros > 0)
         .sort(),
     ),
@@ -152,7 +163,7 @@ const FROM_PEOPLE: Record<string, (world: World) => number> = {
   riskCompetitors: competitors,
   riskInnovation: innovation,
   advantageBond: (world) => {
-    const took = some(world, joined);
+    const took = some(world, everJoined);
     return took.length === 0 ? 0 : average(took, "attachment") - average(took, "attachmentBefore");
   },
 };
@@ -176,15 +187,18 @@ test("each metric is about people or not", () => {
 /** Arrivals, a warm-up, self-organised work, and people who tire: what the built-in scenarios lack. */
 const EVERYTHING: ScenarioInput = together(builtInPart("community-forum"), people(120), weeks(60), {
   warmUpWeeks: 12,
-  population: { arrivalsPerWeek: 0.7 },
+  population: { arrivalsPerWeek: 0.7, departurePerWeek: 0 },
   operations: {
     forum: { workMode: { directed: 0, collaborative: 0, selfOrganised: 1 }, contributionsPerWeek: 30 },
     second: { weeks: 40, startWeek: 5, contributionsPerWeek: 3 },
   },
   levers: { rewards: { payEurosPerContribution: 0.2, giftEuros: 0.1 } },
 });
+/** As many leave the public as come. */
+const RENEWED = together(EVERYTHING, { population: { arrivalsPerWeek: 3, departurePerWeek: null } });
 const CASES: [string, ScenarioInput][] = [
   ["everything", EVERYTHING],
+  ["a public that is renewed", RENEWED],
   ...[...SCENARIOS.keys()].map((id): [string, ScenarioInput] => [
     id,
     together(builtInPart(id), people(150), weeks(60)),

@@ -1,5 +1,6 @@
 import { ledgerRecorder, mergedRecorders, type ReasonRow } from "../../sim/recorders/ledger.ts";
-import { populate, run } from "../../sim/run/run.ts";
+import { populate } from "../../sim/run/populate.ts";
+import { run } from "../../sim/run/run.ts";
 import { ACTIVE } from "../../sim/world/state/world.ts";
 import { forum, only, type Part, people, together, weeks } from "../mechanisms/arms.ts";
 import { quickParams } from "../support.ts";

@@ -6,7 +6,8 @@ import { REASONS } from "../../sim/recorders/reasons.ts";
 import { emptyTrace, type Trace, type TraceEvent, traceRecorder } from "../../sim/recorders/trace.ts";
 import { wordsOf, wordsOfPortrait } from "../../sim/recorders/trace-words.ts";
 import type { Params } from "../../sim/run/compile.ts";
-import { populate, type RunResult, run } from "../../sim/run/run.ts";
+import { populate } from "../../sim/run/populate.ts";
+import { type RunResult, run } from "../../sim/run/run.ts";
 import { isNeeded } from "../../sim/world/state/opening.ts";
 import { ACTIVE, LONG_AGO, UNAWARE, type World } from "../../sim/world/state/world.ts";
 import { builtInPart, forum, levers, people, together, weeks } from "../mechanisms/arms.ts";
@@ -20,19 +21,13 @@ interface Traced {
   rows: PeopleRows[];
 }
 
-/** Traces of everybody in one run; recorders are shown the end of a warm-up as the command line shows it. */
+/** Traces of the people of the start in one run. */
 function traced(params: Params): Traced {
   const { consumers, segments } = params.scenario.population;
   const traces = Array.from({ length: consumers }, emptyTrace);
   const rows: PeopleRows[] = [];
   let world: World | undefined;
   const tracers = traces.map((trace, person) => traceRecorder(person, Object.keys(segments), trace));
-  if (params.scenario.warmUpWeeks > 0)
-    run(warmUpOf(params), populate(params, "trace", 0), {
-      end(before) {
-        for (const tracer of tracers) tracer.before(before);
-      },
-    });
   const recorders = [
     ...tracers,
     peopleRecorder(params, 0, rows),
@@ -45,12 +40,6 @@ function traced(params: Params): Traced {
   const result = run(params, populate(params, "trace", 0), mergedRecorders(recorders));
   return { params, traces, world: world!, result, rows };
 }
-
-/** The warm-up alone. */
-const warmUpOf = (params: Params): Params => ({
-  ...params,
-  scenario: { ...params.scenario, horizonWeeks: 0 },
-});
 
 const all = [...SCENARIOS.keys()].map((id) =>
   traced(quickParams(together(builtInPart(id), people(80), weeks(40)))),
@@ -78,6 +67,26 @@ const warm = traced(
     }),
   ),
 );
+
+const renewed = traced(
+  quickParams(
+    together(builtInPart("community-forum"), people(80), weeks(30), {
+      warmUpWeeks: 10,
+      population: { arrivalsPerWeek: 2 },
+    }),
+  ),
+);
+
+test("a person who leaves the public has no history after that, nor one if they left before week 0", () => {
+  const { consumers } = renewed.params.scenario.population;
+  expect(consumers).toBe(80);
+  const left = renewed.traces.filter(({ events }) => events.some(({ kind }) => kind === "departed"));
+  const never = renewed.traces.filter(({ portrait }) => portrait.segment === "");
+  expect(left.length).toBeGreaterThan(10);
+  expect(never.length).toBeGreaterThan(5);
+  for (const { events } of left) expect(events.at(-1)?.kind).toBe("departed");
+  for (const { events } of never) expect(events).toEqual([]);
+});
 
 test("each person's events agree with the world, week by week", () => {
   for (const { traces, world } of everything)
@@ -140,7 +149,7 @@ test("tracing changes no result, and the people's file says the same as the worl
     rows.forEach(({ operation, status, firstJoinedWeek, lastContributionWeek, contributions }, place) => {
       const own = world.operations[place];
       expect(operation).toBe(own.id);
-      expect(status).toEqual(own.status);
+      expect(Array.from(status)).toEqual(Array.from(own.status));
       expect(contributions).toEqual(own.contributions);
       for (let person = 0; person < status.length; person++) {
         expect(Number.isNaN(firstJoinedWeek[person])).toBe(own.firstJoinedWeek[person] === LONG_AGO);
@@ -184,6 +193,7 @@ const at = { week: 3, operation: "forum" };
 const BY_HAND: { [K in TraceEvent["kind"]]: TraceEvent & { kind: K } } = {
   before: { ...at, kind: "before", status: "lapsed", contributions: 1 },
   aware: { ...at, kind: "aware" },
+  departed: { ...at, kind: "departed" },
   joined: { ...at, kind: "joined", because: ["benefit", "company"], despite: ["privacy"] },
   contributed: { ...at, kind: "contributed", made: 2, replied: false },
   left: { ...at, kind: "left", reason: "left-tired", contributions: 4, weeks: 2 },
@@ -197,7 +207,9 @@ const BY_HAND: { [K in TraceEvent["kind"]]: TraceEvent & { kind: K } } = {
 };
 
 test("every event and portrait has words in both languages, and different ones", () => {
-  const happened = [...everything, warm].flatMap(({ traces }) => traces.flatMap(({ events }) => events));
+  const happened = [...everything, warm, renewed].flatMap(({ traces }) =>
+    traces.flatMap(({ events }) => events),
+  );
   const kinds = new Set(happened.map(({ kind }) => kind));
   expect([...kinds].sort()).toEqual(Object.keys(BY_HAND).sort());
   const lines = new Map<string, string>();

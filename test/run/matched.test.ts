@@ -3,7 +3,7 @@ import { Stream } from "../../sim/core/random.ts";
 import type { ScenarioInput } from "../../sim/model/built-in.ts";
 import { WEEKLY_METRICS } from "../../sim/model/model.ts";
 import type { Params } from "../../sim/run/compile.ts";
-import { populate } from "../../sim/run/run.ts";
+import { populate } from "../../sim/run/populate.ts";
 import { UNAWARE } from "../../sim/world/state/world.ts";
 import { paramsOf, runOnce, sameDigits, weekly } from "../support.ts";
 

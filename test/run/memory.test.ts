@@ -12,16 +12,18 @@ import {
 import { describeProblems } from "../../sim/input/problems.ts";
 import { resolveScenario } from "../../sim/model/built-in.ts";
 import { arrayBytes, checkMemory, heldBytes, mostConsumers, worldBytes } from "../../sim/run/memory.ts";
-import { begin, populate, run } from "../../sim/run/run.ts";
+import { populate } from "../../sim/run/populate.ts";
+import { begin, run } from "../../sim/run/run.ts";
 import { applyEnsemble, armsOf } from "../../sim/verdict/ensemble/arms.ts";
 import { paramsOf } from "../support.ts";
 import { ensembleOf } from "../verdict/ensemble/settings.ts";
 
-/** Bytes of all typed arrays below an object. */
-function arraysIn(value: unknown): number {
+/** Bytes of all typed arrays below an object, each counted once. */
+function arraysIn(value: unknown, counted = new Set<unknown>()): number {
+  if (typeof value !== "object" || value === null || counted.has(value)) return 0;
+  counted.add(value);
   if (ArrayBuffer.isView(value)) return value.byteLength;
-  if (typeof value !== "object" || value === null) return 0;
-  return Object.values(value).reduce((sum: number, part) => sum + arraysIn(part), 0);
+  return Object.values(value).reduce((sum: number, part) => sum + arraysIn(part, counted), 0);
 }
 
 /** What the arrays of a scenario's people, and of its world apart from them, really take. */
@@ -30,13 +32,19 @@ function measured(input: ScenarioInput): { people: number; columns: number } {
   const people = populate(params, "memory", 0);
   const { world } = begin(params, people);
   // Scratch is the same for any number of people.
-  const { draws: _draws, traits, network, parameters: _parameters, block: _block, ...rest } = world;
-  return { people: arraysIn({ traits, network }), columns: arraysIn(rest) };
+  const { draws: _draws, traits, network, turnover, newcomers, ...state } = world;
+  const { parameters: _parameters, block: _block, ...rest } = state;
+  const shared = { traits: people.traits, network, turnover, newcomers: { ...newcomers, draws: undefined } };
+  return {
+    people: arraysIn(shared),
+    columns: arraysIn(people.traits === traits ? rest : { ...rest, traits }),
+  };
 }
 
 /** Tallies, counts per status, odds at the places of a career: some kilobytes per operation, whatever the people. */
 const SMALL_BYTES = 20_000;
 
+const growing = { arrivalsPerWeek: 2.5, departurePerWeek: 0 };
 const call = { form: "one-off", weeks: 4 } as const;
 
 test.each<[string, ScenarioInput]>([
@@ -44,7 +52,7 @@ test.each<[string, ScenarioInput]>([
   ["three operations", { network: { rewiring: 0 }, operations: { call, other: {} } }],
   ["a complete network", { network: { kind: "complete" } }],
   ["no ties", { network: { kind: "none" } }],
-  ["people who arrive", { network: { rewiring: 0 }, population: { arrivalsPerWeek: 2.5 }, warmUpWeeks: 20 }],
+  ["people who arrive", { network: { rewiring: 0 }, population: growing, warmUpWeeks: 20 }],
 ])("the arrays of a world with %s are counted to the byte", (_, input) => {
   const of = (consumers: number) => ({ ...input, population: { ...input.population, consumers } });
   const [few, many] = [of(100), of(300)];
@@ -112,8 +120,8 @@ test("a run leaves no more arrays in its world than it began with", () => {
   const params = paramsOf({ extends: "packaging-contest", population: { consumers: 200 } });
   let ended = 0;
   run(params, populate(params, "memory", 0), {
-    end: ({ draws: _draws, parameters: _parameters, block: _block, ...rest }) => {
-      ended = arraysIn(rest);
+    end: ({ draws: _draws, parameters: _parameters, block: _block, newcomers, ...rest }) => {
+      ended = arraysIn({ ...rest, newcomers: { ...newcomers, draws: undefined } });
     },
   });
   const { people, columns } = measured({ extends: "packaging-contest", population: { consumers: 200 } });

@@ -2,7 +2,8 @@ import type { Worlds } from "../../sim/experiment/experiment.ts";
 import type { ScenarioInput } from "../../sim/model/built-in.ts";
 import { WorldCache } from "../../sim/run/cache.ts";
 import { compile, type Params } from "../../sim/run/compile.ts";
-import { populate, run } from "../../sim/run/run.ts";
+import { populate } from "../../sim/run/populate.ts";
+import { run } from "../../sim/run/run.ts";
 import { paramsOf, sameDigits } from "../support.ts";
 
 /** A budget that everything fits in. */

@@ -5,7 +5,8 @@ import type { NamedScenario } from "../../model/model.ts";
 import { emptyTrace, type Trace, traceRecorder } from "../../recorders/trace.ts";
 import { wordsOf, wordsOfPortrait } from "../../recorders/trace-words.ts";
 import { compileArms } from "../../run/compile.ts";
-import { begin, finish, populate, warmUp } from "../../run/run.ts";
+import { populate } from "../../run/populate.ts";
+import { run } from "../../run/run.ts";
 import { checkMachine } from "../workers/memory.ts";
 import { resized } from "./experiment.ts";
 import type { Context } from "./language.ts";
@@ -96,7 +97,7 @@ function tracesOf(
   checkMachine({ scenarios, replicates: 1 }, 1);
   return compileArms(scenarios).map((own) => {
     const people = populate(own, seed, replicate);
-    const size = people.traits.segment.length;
+    const size = people.everybody;
     if (person >= size)
       throw inputError("--person", person, {
         en: `a person from 0 to ${size - 1}`,
@@ -105,11 +106,12 @@ function tracesOf(
     const trace = emptyTrace();
     const { scenario } = own;
     const recorder = traceRecorder(person, Object.keys(scenario.population.segments), trace);
-    // Recorders see the horizon only; the warm-up gives the trace its starting state.
-    const course = begin(own, people);
-    warmUp(course);
-    if (scenario.warmUpWeeks > 0) recorder.before(course.world);
-    finish(course, recorder);
+    run(own, people, recorder);
+    if (trace.portrait.segment === "")
+      throw inputError("--person", person, {
+        en: "a person who is in the public at some time from week 0 on; this one left before",
+        fr: "une personne qui fait partie du public à un moment à partir de la semaine 0 ; celle-ci est partie avant",
+      });
     return { id: own.id, trace };
   });
 }

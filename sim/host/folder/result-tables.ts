@@ -90,6 +90,7 @@ const WHOLE = [
   "joinedWeek",
   "firstContributionWeek",
   "lastContributionWeek",
+  "leftPublicWeek",
   "needs",
   "needsServed",
   "needsUnmet",
@@ -113,7 +114,7 @@ const FRACTIONS = [
 const PEOPLE_COLUMNS: readonly (Column & { of: (block: PeopleRows) => Rows[number] })[] = [
   { ...whole("replicate"), of: ({ replicate, status }) => repeated(replicate, status.length) },
   { ...text("operation"), of: ({ operation, status }) => repeated(operation, status.length) },
-  { ...whole("person"), of: ({ status }) => Array.from(status, (_, person) => person) },
+  { ...whole("person"), of: ({ person }) => person },
   { ...text("segment"), of: ({ segments, segment }) => Array.from(segment, (code) => segments[code]) },
   { ...text("status"), of: ({ status }) => Array.from(status, (code) => STATUS_NAMES[code]) },
   ...WHOLE.map((name) => ({ ...whole(name), of: (block: PeopleRows) => block[name] })),

@@ -2,7 +2,7 @@ import { type InputError, inputError } from "../../input/problems.ts";
 import { type Scenario, WEEKLY_METRICS } from "../../model/model.ts";
 import { sampledScenarios } from "../../study/sampled.ts";
 import type { StudyPlan } from "../../study/study-plan.ts";
-import { everybody } from "../../world/people/population.ts";
+import { presentAtMost } from "../../world/people/turnover.ts";
 
 /** How a study is divided into parts: fixed, and the same on every machine. */
 export interface Layout {
@@ -76,7 +76,7 @@ export function pointsOfPart({ pointsPerPart }: Layout, points: number, part: nu
 }
 
 const agentWeeksOf = ({ population, warmUpWeeks, horizonWeeks }: Scenario) =>
-  everybody(population, warmUpWeeks + horizonWeeks) * (warmUpWeeks + horizonWeeks);
+  presentAtMost(population, warmUpWeeks + horizonWeeks) * (warmUpWeeks + horizonWeeks);
 
 function tooLarge(plan: StudyPlan, bytesPerRun: number, weekly: boolean): InputError {
   const most = Math.floor(LARGEST_POINT_BYTES / (bytesPerRun * plan.scenarios.length));

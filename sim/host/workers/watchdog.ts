@@ -1,5 +1,5 @@
 import type { Scenario } from "../../model/model.ts";
-import { everybody } from "../../world/people/population.ts";
+import { presentAtMost } from "../../world/people/turnover.ts";
 
 const LOOK_EVERY_MS = 1000;
 
@@ -35,7 +35,7 @@ const FEWEST_PER_MS = 10;
 /** People and operations, times weeks: how much work a world is. */
 export function workOf({ population, operations, warmUpWeeks, horizonWeeks }: Scenario): number {
   const weeks = warmUpWeeks + horizonWeeks;
-  return everybody(population, weeks) * weeks * Math.max(1, Object.keys(operations).length);
+  return presentAtMost(population, weeks) * weeks * Math.max(1, Object.keys(operations).length);
 }
 
 /** How long a worker may take for an answer before it is given up: far longer than any machine needs. */

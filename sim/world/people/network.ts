@@ -1,3 +1,4 @@
+import { bisectLeft } from "d3";
 import type { Draws, Stream } from "../../core/random.ts";
 import type { Problem } from "../../input/problems.ts";
 import type { ValuesOf } from "../../scenario/field.ts";
@@ -60,20 +61,29 @@ export interface Network {
   meanDegree: number;
 }
 
+/**
+ * Ties belong to places, as between neighbours or colleagues: whoever takes the place of somebody who left takes over
+ * the ties. A person in a new place is tied to people whose places are older, so that the mean degree stays the same
+ * when people leave and arrive, and when the public grows.
+ *
+ * @param founders places of the people at the start, who are tied to each other
+ * @param segment of the first person in each place, in the order in which places are taken
+ */
 export function buildNetwork(
   parameters: NetworkParameters,
-  size: number,
+  founders: number,
   segment: Uint8Array,
   draws: Draws,
 ): Network {
+  const size = segment.length;
   if (parameters.kind === "complete")
     return { complete: true, starts: new Uint32Array(0), ties: new Uint32Array(0), meanDegree: size - 1 };
   const edges =
     parameters.kind === "edges"
       ? givenEdges(parameters.edges ?? [])
-      : drawEdges(parameters, size, draws.stream("network"));
+      : drawEdges(parameters, founders, size, draws.stream("network"));
   if (parameters.homophily > 0)
-    gather(edges, parameters.homophily, segment, draws.stream("network.homophily"));
+    gather(edges, parameters.homophily, founders, segment, draws.stream("network.homophily"));
   return compressed(edges, size);
 }
 
@@ -84,15 +94,18 @@ function givenEdges(pairs: readonly number[]): Edges {
   };
 }
 
-/** Ties as pairs `from[e] – to[e]`, in a fixed order. Each person draws half the mean degree. */
+/**
+ * Ties as pairs `from[e] – to[e]`, in a fixed order. Each person draws half the mean degree, those who come later to
+ * earlier places only.
+ */
 interface Edges {
   from: Uint32Array;
   to: Uint32Array;
 }
 
-function drawEdges(parameters: NetworkParameters, size: number, stream: Stream): Edges {
+function drawEdges(parameters: NetworkParameters, founders: number, size: number, stream: Stream): Edges {
   const { kind, meanDegree, rewiring, communitySize } = parameters;
-  const half = kind === "none" ? 0 : Math.min(meanDegree, size - 1) / 2;
+  const half = kind === "none" ? 0 : Math.min(meanDegree, founders - 1) / 2;
   const whole = Math.floor(half);
   const counts = Uint32Array.from(
     { length: size },
@@ -103,28 +116,31 @@ function drawEdges(parameters: NetworkParameters, size: number, stream: Stream):
   const to = new Uint32Array(total);
   let edge = 0;
   for (let i = 0; i < size; i++) {
+    // Those whom this person may be tied to have lower numbers.
+    const others = i < founders ? founders : i;
     for (let j = 0; j < counts[i]; j++) {
       const u = stream.uniform(i, 2, j);
       let other: number;
       switch (kind) {
         case "small-world":
-          other = stream.uniform(i, 3, j) < rewiring ? Math.floor(u * size) : (i + j + 1) % size;
+          if (stream.uniform(i, 3, j) < rewiring) other = Math.floor(u * others);
+          else other = i < founders ? (i + j + 1) % founders : i - 1 - (j % i);
           break;
         case "preferential":
           // Picking a random end of earlier ties picks a person in proportion to their number of ties.
-          other = edge < 2 ? (i + 1) % size : endOf(from, to, Math.floor(u * 2 * edge));
+          other = edge < 2 ? (i + 1) % others : endOf(from, to, Math.floor(u * 2 * edge));
           break;
         case "communities": {
           const first = i - (i % communitySize);
-          const last = Math.min(size, first + communitySize);
+          const last = Math.min(others, first + communitySize);
           other =
-            stream.uniform(i, 3, j) < rewiring
-              ? Math.floor(u * size)
+            stream.uniform(i, 3, j) < rewiring || first >= last
+              ? Math.floor(u * others)
               : first + Math.floor(u * (last - first));
           break;
         }
         default:
-          other = Math.floor(u * size);
+          other = Math.floor(u * others);
       }
       from[edge] = i;
       to[edge] = other;
@@ -138,7 +154,13 @@ function endOf(from: Uint32Array, to: Uint32Array, end: number): number {
   return end % 2 === 0 ? from[end >> 1] : to[end >> 1];
 }
 
-function gather({ from, to }: Edges, homophily: number, segment: Uint8Array, stream: Stream): void {
+function gather(
+  { from, to }: Edges,
+  homophily: number,
+  founders: number,
+  segment: Uint8Array,
+  stream: Stream,
+): void {
   const members: number[][] = [];
   for (let i = 0; i < segment.length; i++) {
     members[segment[i]] ??= [];
@@ -147,7 +169,8 @@ function gather({ from, to }: Edges, homophily: number, segment: Uint8Array, str
   for (let edge = 0; edge < from.length; edge++) {
     if (segment[from[edge]] === segment[to[edge]] || stream.uniform(edge, 0) >= homophily) continue;
     const own = members[segment[from[edge]]];
-    to[edge] = own[Math.floor(stream.uniform(edge, 1) * own.length)];
+    const others = bisectLeft(own, Math.max(founders, from[edge]));
+    if (others > 0) to[edge] = own[Math.floor(stream.uniform(edge, 1) * others)];
   }
 }
 

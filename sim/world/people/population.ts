@@ -11,6 +11,7 @@ import type { ModelModule } from "../module.ts";
 import { columnOf, PEOPLE_FIELDS } from "./own-people.ts";
 import { MOST_SEGMENTS, SEGMENTS_EXPECTED } from "./segments.ts";
 import { MOST_CONSUMERS, MOTIVATIONS, RESOURCES, SKILLS, TRAIT_FIELDS, TRAITS } from "./traits.ts";
+import { presentAtMost, TURNOVER_FIELDS } from "./turnover.ts";
 
 const median = (value: number) => ({ median: value });
 
@@ -50,14 +51,7 @@ export const POPULATION_FIELDS = {
     "People in the population at the start.",
     "Personnes dans la population au départ.",
   ),
-  arrivalsPerWeek: number(
-    "people/week",
-    [0, 10_000],
-    0,
-    toChoose(),
-    "People who join the population each week, including during the warm-up.",
-    "Personnes qui rejoignent la population chaque semaine, mise en route comprise.",
-  ),
+  ...TURNOVER_FIELDS,
   segments: records(
     1,
     MOST_SEGMENTS,
@@ -140,25 +134,21 @@ export const population: ModelModule = {
   reads: [],
 };
 
-/** Number of people at the start and of all who will arrive. */
-export function everybody({ consumers, arrivalsPerWeek }: PopulationParameters, weeks: number): number {
-  return consumers + Math.floor(arrivalsPerWeek * weeks);
-}
-
 /**
- * Draws everybody's traits. A person's traits depend neither on other people nor on the size of the population.
+ * Draws people's traits. A person's traits depend neither on other people nor on the size of the population.
  *
- * @param size number of people at the start and of all who will arrive
+ * @param size number of people
+ * @param first number of the first of them; people who are given have the lowest numbers
  */
-export function drawTraits(parameters: PopulationParameters, size: number, draws: Draws): Traits {
-  const segment = drawSegments(parameters, draws, size);
-  placeGiven(segment, parameters);
+export function drawTraits(parameters: PopulationParameters, size: number, draws: Draws, first = 0): Traits {
+  const segment = drawSegments(parameters, size, draws, first);
+  const normals = (name: string) => {
+    const stream = draws.stream(name);
+    return Float64Array.from({ length: size }, (_, i) => normalQuantile(stream.uniform(first + i)));
+  };
   const factors = {
-    capital: { values: normals(draws, "factor.capital", size), loading: parameters.capitalLoading },
-    involvement: {
-      values: normals(draws, "factor.involvement", size),
-      loading: parameters.involvementLoading,
-    },
+    capital: { values: normals("factor.capital"), loading: parameters.capitalLoading },
+    involvement: { values: normals("factor.involvement"), loading: parameters.involvementLoading },
     none: { values: new Float64Array(size), loading: 0 },
   };
   const columns: Record<string, Float64Array> = {};
@@ -171,15 +161,14 @@ export function drawTraits(parameters: PopulationParameters, size: number, draws
     );
     const column = new Float64Array(size);
     const given = columnOf(parameters.people, id);
-    if (given !== null) column.set(given);
-    for (let i = given?.length ?? 0; i < size; i++) {
-      const u = stream.uniform(i);
+    for (let i = setGiven(column, given, first); i < size; i++) {
+      const u = stream.uniform(first + i);
       const z = scale === "share" ? u : loading * common[i] + rest * normalQuantile(u);
       column[i] = quantiles[segment[i]](z);
     }
     columns[id] = column;
   }
-  if (parameters.thresholds !== null) columns.threshold.set(parameters.thresholds);
+  setGiven(columns.threshold, parameters.thresholds, first);
   const named = (prefix: string, names: object) =>
     shaped(Object.fromEntries(Object.keys(names).map((name) => [name, columns[`${prefix}.${name}`]])));
   const single = Object.entries(columns).filter(([name]) => !name.includes("."));
@@ -197,36 +186,40 @@ export function drawTraits(parameters: PopulationParameters, size: number, draws
  * A person joins the segment whose exponential wait, at the rate of its share, is the shortest. Waits are drawn by a
  * segment's id: a new or larger segment takes people from the others, and moves nobody between these.
  */
-function drawSegments({ segments }: PopulationParameters, draws: Draws, size: number): Uint8Array {
+export function drawSegments(
+  parameters: PopulationParameters,
+  size: number,
+  draws: Draws,
+  first = 0,
+): Uint8Array {
+  const { segments } = parameters;
   const drawn = Object.entries(segments)
     .map(([id, { share }], code) => ({ code, share, stream: draws.stream("segment", id) }))
     .filter(({ share }) => share > 0);
   const segment = new Uint8Array(size).fill(drawn[0].code);
-  if (drawn.length === 1) return segment;
-  for (let i = 0; i < size; i++) {
+  for (let i = 0; i < size && drawn.length > 1; i++) {
     let shortest = Number.POSITIVE_INFINITY;
     for (const { code, share, stream } of drawn) {
-      const wait = -ln(stream.uniform(i)) / share;
+      const wait = -ln(stream.uniform(first + i)) / share;
       if (wait < shortest) {
         shortest = wait;
         segment[i] = code;
       }
     }
   }
+  const places = new Map(Object.keys(segments).map((id, place) => [id, place]));
+  const given = parameters.people.segment?.slice(first, first + size);
+  given?.forEach((id, i) => {
+    segment[i] = places.get(id) ?? segment[i];
+  });
   return segment;
 }
 
-/** Replaces the drawn segment of people whose segment is given. */
-function placeGiven(segment: Uint8Array, { people, segments }: PopulationParameters): void {
-  const places = new Map(Object.keys(segments).map((id, place) => [id, place]));
-  people.segment?.forEach((id, person) => {
-    segment[person] = places.get(id) ?? segment[person];
-  });
-}
-
-function normals(draws: Draws, name: string, size: number): Float64Array {
-  const stream = draws.stream(name);
-  return Float64Array.from({ length: size }, (_, i) => normalQuantile(stream.uniform(i)));
+/** Sets the numbers of those who are given, and returns how many of the people from `first` on are. */
+function setGiven(column: Float64Array, given: ReturnType<typeof columnOf>, first: number): number {
+  const own = given === null ? [] : given.slice(first, first + column.length);
+  column.set(own);
+  return own.length;
 }
 
 const parametersOf = (segment: object, id: string) =>
@@ -277,14 +270,14 @@ export function checkPopulation(scenario: {
         fr: "mettez un segment à null pour le retirer s’il vient du scénario de base",
       },
     });
-  const people = everybody(population, horizonWeeks + warmUpWeeks);
+  const people = presentAtMost(population, horizonWeeks + warmUpWeeks);
   if (people > 2 * MOST_CONSUMERS)
     problems.push({
       path: "population.arrivalsPerWeek",
       value: population.arrivalsPerWeek,
       expected: {
-        en: `at most ${2 * MOST_CONSUMERS} people in all (here ${people})`,
-        fr: `au plus ${counted(2 * MOST_CONSUMERS, NOUNS.person, "fr")} en tout (ici ${numberIn(people, "fr")})`,
+        en: `at most ${2 * MOST_CONSUMERS} people at a time (here ${people})`,
+        fr: `au plus ${counted(2 * MOST_CONSUMERS, NOUNS.person, "fr")} à la fois (ici ${numberIn(people, "fr")})`,
       },
     });
   if (thresholds !== null && thresholds.length !== consumers)

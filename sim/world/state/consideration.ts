@@ -79,7 +79,7 @@ export function schedule(
   chance: number,
   occasion: keyof typeof STREAMS,
 ): void {
-  const u = world.draws.stream(STREAMS[occasion], operation.id).uniform(person, world.week);
+  const u = world.draws.stream(STREAMS[occasion], operation.id).uniform(world.keys[person], world.week);
   operation.nextConsideration[person] = from - 1 + geometricWait(u, chance);
 }
 
@@ -102,7 +102,7 @@ export function collectConsidering(world: World): void {
     const { considering, status, nextConsideration } = operation;
     considering.clear();
     if (!operation.open || !takesEntries(operation)) continue;
-    for (let person = 0; person < world.size; person++) {
+    for (let person = 0; person < world.places; person++) {
       if (nextConsideration[person] > world.week) continue;
       if (status[person] !== UNAWARE && status[person] !== ACTIVE) considering.add(person);
     }

@@ -58,13 +58,14 @@ export function openAndClose(world: World): void {
 
 /** Admits people with the lowest keyed numbers, so that a larger group of members includes the smaller one. */
 function admitStartingMembers(world: World, operation: Operation, members: number): void {
-  if (members === 0) return;
+  if (members === 0 || world.size === 0) return;
   const stream = world.draws.stream("starting-members", operation.id);
-  const order = new Float64Array(world.size);
-  for (let person = 0; person < world.size; person++) order[person] = stream.uniform(person);
+  const order = new Float64Array(world.places).fill(Number.POSITIVE_INFINITY);
+  for (let person = 0; person < world.places; person++)
+    if (world.present[person] === 1) order[person] = stream.uniform(world.keys[person]);
   const last = order.slice().sort()[Math.min(members, world.size) - 1];
   let left = members;
-  for (let person = 0; person < world.size && left > 0; person++) {
+  for (let person = 0; person < world.places && left > 0; person++) {
     if (order[person] > last) continue;
     becomeAware(world, operation, person);
     join(world, operation, person);

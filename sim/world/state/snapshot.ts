@@ -4,7 +4,8 @@ import type { Operation, World } from "./world.ts";
 
 /** Fields that never change in a world; another world made for the same people has the same values. */
 export const FIXED = [
-  ...(["weeks", "parameters", "draws", "traits", "network", "banned", "bannedPeople"] as const),
+  ...(["weeks", "parameters", "draws", "traits", "network", "bannedPeople"] as const),
+  ...(["places", "turnover", "newcomers", "columns"] as const),
   ...(["index", "id", "tells", "names"] as const),
 ] satisfies readonly (keyof World | keyof Operation | keyof Counters)[];
 

@@ -20,6 +20,15 @@ export function join(world: World, operation: Operation, person: number): void {
   operation.week.joiners++;
 }
 
+/** Forgets that anybody was in a place: nobody is there who could have a status. */
+export function vacate(world: World, operation: Operation, person: number): void {
+  const { awareOf } = world.people;
+  if (operation.status[person] !== UNAWARE && --awareOf[person] === 0) world.aware--;
+  if (operation.status[person] !== UNAWARE) move(operation, person, UNAWARE);
+  operation.counts[UNAWARE]--;
+  operation.considering.remove(person);
+}
+
 /** Safe while iterating backwards over `operation.active`. */
 export function leave(world: World, operation: Operation, person: number): void {
   if (operation.status[person] !== ACTIVE) return;
@@ -90,10 +99,9 @@ export function tellingTies(world: World, operation: Operation, person: number):
   return world.network.complete ? operation.tellers : operation.tellingTies[person];
 }
 
-/** {@link tellingTies} as a share of all ties; 0 without ties; on a complete network, tellers/size. */
+/** {@link tellingTies} as a share of all ties present; 0 without ties; on a complete network, tellers/size. */
 export function tellingShare(world: World, operation: Operation, person: number): number {
-  const { network, size } = world;
+  const { network, size, degree } = world;
   if (network.complete) return operation.tellers / size;
-  const degree = network.starts[person + 1] - network.starts[person];
-  return degree === 0 ? 0 : operation.tellingTies[person] / degree;
+  return degree[person] === 0 ? 0 : operation.tellingTies[person] / degree[person];
 }

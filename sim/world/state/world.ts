@@ -1,13 +1,15 @@
 import type { Counters } from "../../core/counters.ts";
 import type { Draws } from "../../core/random.ts";
-import { shaped } from "../../core/shape.ts";
 import type { LeverValues } from "../levers/levers.ts";
-import type { Column, ModelModule } from "../module.ts";
+import type { ModelModule } from "../module.ts";
 import type { OperationParameters } from "../operations/operation.ts";
 import type { Network } from "../people/network.ts";
+import type { Newcomers } from "../people/newcomers.ts";
 import type { Traits } from "../people/population.ts";
-import { Block } from "./block.ts";
-import { PeopleList } from "./people-list.ts";
+import type { Turnover } from "../people/turnover.ts";
+import type { Block } from "./block.ts";
+import type { Departed } from "./departed.ts";
+import type { PeopleList } from "./people-list.ts";
 
 /**
  * Parameters that mechanisms read. Each module adds its own group by declaration merging, so that a mechanism and
@@ -16,7 +18,7 @@ import { PeopleList } from "./people-list.ts";
 export interface ModelParameters {
   mission: "commercial" | "public-service";
   warmUpWeeks: number;
-  population: { consumers: number; arrivalsPerWeek: number; wageEurosPerHour: number };
+  population: { consumers: number; wageEurosPerHour: number };
   mechanisms: Readonly<Record<string, boolean>>;
 }
 
@@ -57,7 +59,7 @@ export const AWARE = 1;
 export const ACTIVE = 2;
 export const LAPSED = 3;
 export const EXCLUDED = 4;
-const STATUSES = 5;
+export const STATUSES = 5;
 
 /** One operation within one world. */
 export interface Operation extends OperationColumns {
@@ -108,8 +110,23 @@ export interface Tally {
 
 /** One replicate of one scenario: everything that mechanisms may read or change. */
 export interface World {
-  /** Number of people present; grows with arrivals. Columns have room for everybody who will arrive. */
+  /** Number of people present. */
   size: number;
+  /** Number of places. Columns have a cell per place; a person who leaves the public makes room for a newcomer. */
+  readonly places: number;
+  /** 1 for places where somebody is. Others are unaware of everything, and banned. */
+  readonly present: Uint8Array;
+  /** Number of the person in each place, never given twice: all their draws depend on it. */
+  readonly keys: Uint32Array;
+  /** People who have come so far, those of the start included: the number of the next newcomer. */
+  arrived: number;
+  /** Ties of each place with people who are there; empty on a complete network. */
+  readonly degree: Uint32Array;
+  readonly turnover: Turnover;
+  readonly newcomers: Newcomers;
+  readonly departed: Departed;
+  /** All columns of people, with what they start from. */
+  readonly columns: readonly { column: Float64Array; start: number }[];
   /** Weeks of the horizon, without the warm-up. */
   readonly weeks: number;
   parameters: ModelParameters;
@@ -119,9 +136,11 @@ export interface World {
   readonly people: PersonColumns;
   readonly numbers: WorldNumbers;
   operations: Operation[];
-  /** 1 for people excluded from the experiment: never aware, never active. */
+  /** 1 where nobody can become aware or active: for people excluded from the experiment, and in empty places. */
   readonly banned: Uint8Array;
-  readonly bannedPeople: readonly number[];
+  /** Numbers of the people excluded, and how many of them are present. */
+  readonly bannedPeople: ReadonlySet<number>;
+  bannedPresent: number;
   /** Everybody who has ever taken part or contributed; other people have no state that fades. */
   readonly participants: PeopleList;
   /** People who know of at least one operation; people who take part in at least one. */
@@ -131,78 +150,6 @@ export interface World {
   week: number;
   /** Working memory; its content is temporary. */
   readonly block: Block;
-}
-
-/** What is needed to make a world. */
-export interface WorldParts {
-  parameters: ModelParameters;
-  operations: readonly { id: string; parameters: OperationParameters }[];
-  personColumns: Readonly<Record<string, Column>>;
-  operationColumns: Readonly<Record<string, Column>>;
-  operationNumbers: Readonly<Record<string, Column>>;
-  worldNumbers: Readonly<Record<string, Column>>;
-  newTally: () => Tally & Counters;
-  /** Names of the levers. */
-  levers: readonly string[];
-  /** Number of terms in a block. */
-  terms: number;
-  /** People at the start. */
-  consumers: number;
-  weeks: number;
-  banned: readonly number[];
-}
-
-export function createWorld(parts: WorldParts, traits: Traits, network: Network, draws: Draws): World {
-  const size = traits.segment.length;
-  const { consumers } = parts;
-  const banned = new Uint8Array(size);
-  for (const person of parts.banned) banned[person] = 1;
-  const people = columns(parts.personColumns, size) as unknown as PersonColumns;
-  people.attachment.set(traits.attachment);
-  return shaped({
-    size: consumers,
-    weeks: parts.weeks,
-    parameters: parts.parameters,
-    draws,
-    traits,
-    network,
-    people,
-    numbers: starts(parts.worldNumbers) as unknown as WorldNumbers,
-    operations: parts.operations.map(({ id, parameters }, index) =>
-      shaped({
-        ...(columns(parts.operationColumns, size) as unknown as OperationColumns),
-        index,
-        id,
-        parameters,
-        levers: shaped(Object.fromEntries(parts.levers.map((name) => [name, 0]))) as unknown as LeverValues,
-        open: false,
-        ending: false,
-        closing: false,
-        phase: -1,
-        status: new Uint8Array(size),
-        counts: Float64Array.from({ length: STATUSES }, (_, status) => (status === UNAWARE ? consumers : 0)),
-        active: new PeopleList(size),
-        considering: new PeopleList(size),
-        tells: tellingStatuses(parts.parameters),
-        tellers: 0,
-        tellingTies: new Uint32Array(network.complete ? 0 : size),
-        beganTelling: new PeopleList(size),
-        ceasedTelling: new PeopleList(size),
-        contributors: new PeopleList(size),
-        numbers: starts(parts.operationNumbers) as unknown as OperationNumbers,
-        week: parts.newTally(),
-        total: parts.newTally(),
-        placeOdds: new Float64Array(0),
-      }),
-    ),
-    banned,
-    bannedPeople: parts.banned,
-    participants: new PeopleList(size),
-    aware: 0,
-    active: 0,
-    week: 0,
-    block: new Block(parts.terms),
-  });
 }
 
 /** The world's own state, and what its bookkeeping reads. */
@@ -256,20 +203,3 @@ export const OF_WORLD: ModelModule = {
     },
   },
 };
-
-function starts(declared: Readonly<Record<string, Column>>): Record<string, number> {
-  return shaped(Object.fromEntries(Object.entries(declared).map(([name, { start }]) => [name, start])));
-}
-
-function columns(declared: Readonly<Record<string, Column>>, size: number): Record<string, Float64Array> {
-  const named = Object.entries(declared).map(([name, { start }]) => {
-    const column = new Float64Array(size);
-    // An array that is never written takes no memory.
-    return [name, start === 0 ? column : column.fill(start)];
-  });
-  return shaped(Object.fromEntries(named));
-}
-
-function tellingStatuses({ mechanisms }: ModelParameters): Uint8Array {
-  return mechanisms.joining ? Uint8Array.of(0, 0, 1, 0, 0) : Uint8Array.of(0, 1, 1, 1, 1);
-}

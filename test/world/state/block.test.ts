@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { TERMS } from "../../../sim/choice/utility.ts";
 import { ledgerRecorder, type ReasonRow } from "../../../sim/recorders/ledger.ts";
-import { begin, populate, run, type Step } from "../../../sim/run/run.ts";
+import { populate } from "../../../sim/run/populate.ts";
+import { begin, run, type Step } from "../../../sim/run/run.ts";
 import { BLOCK, type Block } from "../../../sim/world/state/block.ts";
 import type { Recorder } from "../../../sim/world/state/recorder.ts";
 import type { World } from "../../../sim/world/state/world.ts";

@@ -7,7 +7,8 @@ import {
   TALLIES,
   WORLD_NUMBERS,
 } from "../../../sim/model/model.ts";
-import { begin, finish, populate } from "../../../sim/run/run.ts";
+import { populate } from "../../../sim/run/populate.ts";
+import { begin, finish } from "../../../sim/run/run.ts";
 import { LEVERS } from "../../../sim/world/levers/levers.ts";
 import { PeopleList } from "../../../sim/world/state/people-list.ts";
 import { copyOf, FIXED, restore, SCRATCH, stateOf } from "../../../sim/world/state/snapshot.ts";

@@ -1,0 +1,35 @@
+import type { KeptColumns } from "../world/state/departed.ts";
+import type { World } from "../world/state/world.ts";
+
+/** People who were in the public at some time of the horizon: those present, and those who took part and left it. */
+export interface Group {
+  size: number;
+  /** The world's operations, in their order. */
+  operations: readonly KeptColumns[];
+  /** Week up to which a person was seen, excluded: the end of the horizon, or when the person left the public. */
+  seenUntil(person: number): number;
+}
+
+export function everPresent({ places, weeks, operations, departed }: World): readonly [Group, Group] {
+  return [
+    { size: places, operations, seenUntil: () => weeks },
+    { size: departed.size, operations: departed.operations, seenUntil: (person) => departed.week[person] },
+  ];
+}
+
+/** One number per person of the group, summed over operations. */
+export function summed({ size, operations }: Group, column: keyof KeptColumns): Float64Array {
+  const sums = new Float64Array(size);
+  for (const { [column]: own } of operations)
+    for (let person = 0; person < size; person++) sums[person] += own[person];
+  return sums;
+}
+
+/** The numbers above 0 of everybody ever present, ascending. */
+export function sortedSums(world: World, column: keyof KeptColumns): Float64Array {
+  const [present, gone] = everPresent(world).map((group) => summed(group, column).filter((sum) => sum > 0));
+  const all = new Float64Array(present.length + gone.length);
+  all.set(present);
+  all.set(gone, present.length);
+  return all.sort();
+}

@@ -1,0 +1,61 @@
+import { Draws } from "../core/random.ts";
+import type { Scenario } from "../model/model.ts";
+import { outsideRange, type Schedule, scheduleOf } from "../scenario/schedule.ts";
+import { buildNetwork } from "../world/people/network.ts";
+import { Newcomers } from "../world/people/newcomers.ts";
+import { drawSegments, drawTraits } from "../world/people/population.ts";
+import { arrivedAfter, stationaryRate, TURNOVER_FIELDS, turnoverOf } from "../world/people/turnover.ts";
+import type { People } from "../world/state/create-world.ts";
+import type { Params } from "./compile.ts";
+
+/**
+ * Draws the people of a replicate, who comes and goes, and their ties.
+ *
+ * @throws InputError when a formula gives a chance of leaving that is none
+ */
+export function populate({ scenario }: Params, seed: string, replicate: number): People {
+  const { population, network, warmUpWeeks, horizonWeeks } = scenario;
+  const { consumers } = population;
+  const draws = new Draws(seed, replicate);
+  const rates = leavingRates(scenario);
+  const all = consumers + arrivedAfter(population, warmUpWeeks + horizonWeeks);
+  // Segments matter to places only where people prefer ties with their like.
+  const segment = network.homophily > 0 ? drawSegments(population, all, draws) : new Uint8Array(all);
+  const turnover = turnoverOf(population, rates, draws, (person) => segment[person]);
+  const { places, renews, firstIn } = turnover;
+  const traits = drawTraits(population, renews ? consumers : places, draws);
+  // Draws of their own: those of a world grow with it.
+  const newcomers = new Newcomers(
+    population,
+    new Draws(seed, replicate),
+    consumers,
+    renews ? all - consumers : 0,
+  );
+  const ties = buildNetwork(
+    network,
+    consumers,
+    Uint8Array.from(firstIn, (person) => segment[person]),
+    draws,
+  );
+  return { draws, traits, network: ties, turnover, newcomers, everybody: all };
+}
+
+/** Chance of leaving the public in each week, from the first week of the warm-up on. */
+function leavingRates({ population, warmUpWeeks, horizonWeeks }: Scenario): Float64Array {
+  const { departurePerWeek } = population;
+  const { of, names } = TURNOVER_FIELDS.departurePerWeek;
+  const usual = stationaryRate(population);
+  const plan: Schedule = {
+    path: "population.departurePerWeek",
+    range: of.range,
+    ...scheduleOf(departurePerWeek ?? usual, usual, names),
+  };
+  return Float64Array.from({ length: warmUpWeeks + horizonWeeks }, (_, since) => {
+    const week = since - warmUpWeeks;
+    if (plan.formula === undefined) return plan.valueAt(week);
+    const rate = plan.formula.evaluate(() => week);
+    const wrong = outsideRange(plan, rate, week);
+    if (wrong !== undefined) throw wrong;
+    return rate;
+  });
+}

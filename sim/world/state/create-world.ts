@@ -1,0 +1,154 @@
+import type { Counters } from "../../core/counters.ts";
+import type { Draws } from "../../core/random.ts";
+import { shaped } from "../../core/shape.ts";
+import type { LeverValues } from "../levers/levers.ts";
+import type { Column } from "../module.ts";
+import type { OperationParameters } from "../operations/operation.ts";
+import type { Network } from "../people/network.ts";
+import { copyOfTraits, type Newcomers } from "../people/newcomers.ts";
+import type { Traits } from "../people/population.ts";
+import type { Turnover } from "../people/turnover.ts";
+import { Block } from "./block.ts";
+import { nobodyDeparted } from "./departed.ts";
+import { PeopleList } from "./people-list.ts";
+import {
+  type ModelParameters,
+  type OperationColumns,
+  type OperationNumbers,
+  type PersonColumns,
+  STATUSES,
+  type Tally,
+  UNAWARE,
+  type World,
+  type WorldNumbers,
+} from "./world.ts";
+
+/** The people of one replicate and their ties, the same under every scenario with the same population. */
+export interface People {
+  draws: Draws;
+  /** Of the people of the start; of all who ever arrive too if nobody leaves. */
+  traits: Traits;
+  network: Network;
+  turnover: Turnover;
+  newcomers: Newcomers;
+  /** People of the start and all who ever arrive. */
+  everybody: number;
+}
+
+/** What is needed to make a world. */
+export interface WorldParts {
+  parameters: ModelParameters;
+  operations: readonly { id: string; parameters: OperationParameters }[];
+  personColumns: Readonly<Record<string, Column>>;
+  operationColumns: Readonly<Record<string, Column>>;
+  operationNumbers: Readonly<Record<string, Column>>;
+  worldNumbers: Readonly<Record<string, Column>>;
+  newTally: () => Tally & Counters;
+  /** Names of the levers. */
+  levers: readonly string[];
+  /** Number of terms in a block. */
+  terms: number;
+  /** People at the start. */
+  consumers: number;
+  weeks: number;
+  banned: readonly number[];
+}
+
+/** A world before its first week, in which only the people of the start are present. */
+export function createWorld(parts: WorldParts, people: People): World {
+  const { traits, network, draws, turnover, newcomers } = people;
+  const { consumers } = parts;
+  const size = turnover.places;
+  const banned = new Uint8Array(size).fill(1, consumers);
+  const atStart = parts.banned.filter((person) => person < consumers);
+  for (const person of atStart) banned[person] = 1;
+  const columns: World["columns"][number][] = [];
+  const personColumns = made(parts.personColumns, size, columns) as unknown as PersonColumns;
+  personColumns.attachment.set(traits.attachment);
+  return shaped({
+    size: consumers,
+    places: size,
+    present: new Uint8Array(size).fill(1, 0, consumers),
+    keys: Uint32Array.from({ length: size }, (_, person) => person),
+    arrived: consumers,
+    degree: degreesOf(network, size, consumers),
+    turnover,
+    newcomers,
+    departed: nobodyDeparted(parts.operations.length),
+    columns,
+    weeks: parts.weeks,
+    parameters: parts.parameters,
+    draws,
+    // Places that change hands need traits of this world's own.
+    traits: turnover.renews ? copyOfTraits(traits, size) : traits,
+    network,
+    people: personColumns,
+    numbers: starts(parts.worldNumbers) as unknown as WorldNumbers,
+    operations: parts.operations.map(({ id, parameters }, index) =>
+      shaped({
+        ...(made(parts.operationColumns, size, columns) as unknown as OperationColumns),
+        index,
+        id,
+        parameters,
+        levers: shaped(Object.fromEntries(parts.levers.map((name) => [name, 0]))) as unknown as LeverValues,
+        open: false,
+        ending: false,
+        closing: false,
+        phase: -1,
+        status: new Uint8Array(size),
+        counts: Float64Array.from({ length: STATUSES }, (_, status) => (status === UNAWARE ? consumers : 0)),
+        active: new PeopleList(size),
+        considering: new PeopleList(size),
+        tells: tellingStatuses(parts.parameters),
+        tellers: 0,
+        tellingTies: new Uint32Array(network.complete ? 0 : size),
+        beganTelling: new PeopleList(size),
+        ceasedTelling: new PeopleList(size),
+        contributors: new PeopleList(size),
+        numbers: starts(parts.operationNumbers) as unknown as OperationNumbers,
+        week: parts.newTally(),
+        total: parts.newTally(),
+        placeOdds: new Float64Array(0),
+      }),
+    ),
+    banned,
+    bannedPeople: new Set(parts.banned),
+    bannedPresent: new Set(atStart).size,
+    participants: new PeopleList(size),
+    aware: 0,
+    active: 0,
+    week: 0,
+    block: new Block(parts.terms),
+  });
+}
+
+function starts(declared: Readonly<Record<string, Column>>): Record<string, number> {
+  return shaped(Object.fromEntries(Object.entries(declared).map(([name, { start }]) => [name, start])));
+}
+
+/** @param all receives every column */
+function made(
+  declared: Readonly<Record<string, Column>>,
+  size: number,
+  all: World["columns"][number][],
+): Record<string, Float64Array> {
+  const named = Object.entries(declared).map(([name, { start }]) => {
+    const column = new Float64Array(size);
+    all.push({ column, start });
+    // An array that is never written takes no memory.
+    return [name, start === 0 ? column : column.fill(start)];
+  });
+  return shaped(Object.fromEntries(named));
+}
+
+function tellingStatuses({ mechanisms }: ModelParameters): Uint8Array {
+  return mechanisms.joining ? Uint8Array.of(0, 0, 1, 0, 0) : Uint8Array.of(0, 1, 1, 1, 1);
+}
+
+/** Ties of each place with the people of the start. */
+function degreesOf({ complete, starts, ties }: Network, size: number, consumers: number): Uint32Array {
+  const degrees = new Uint32Array(complete ? 0 : size);
+  for (let place = 0; place < degrees.length; place++)
+    for (let tie = starts[place]; tie < starts[place + 1]; tie++) if (ties[tie] < consumers) degrees[place]++;
+  return degrees;
+}
