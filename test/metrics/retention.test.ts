@@ -1,13 +1,14 @@
 import { expect, test } from "vitest";
 import { onceFor } from "../../sim/metrics/metric.ts";
 import { METRICS } from "../../sim/model/model.ts";
+import { nobodyDeparted } from "../../sim/world/state/departed.ts";
 import { LONG_AGO, type World } from "../../sim/world/state/world.ts";
 
 /** What a retention metric says of a horizon of 60 weeks, 0 to 59, in which people first and last contributed then. */
 function retention(weeks: number, ...careers: [first: number, last: number][]): number {
   const world = {
     places: careers.length,
-    departed: nobodyDeparted(1),
+    departed: nobodyDeparted(3),
     weeks: 60,
     operations: [
       {
@@ -46,7 +47,7 @@ test("people who contribute to two operations count in each", () => {
   const column = (...weeks: number[]) => Float64Array.from(weeks);
   const world = {
     places: 1,
-    departed: nobodyDeparted(1),
+    departed: nobodyDeparted(3),
     weeks: 60,
     operations: [
       {
@@ -67,7 +68,7 @@ test("people who contribute to two operations count in each", () => {
 test("nobody can stay longer than a call lasts: it does not count", () => {
   const world = {
     places: 1,
-    departed: nobodyDeparted(1),
+    departed: nobodyDeparted(3),
     weeks: 60,
     operations: [
       {
