@@ -148,8 +148,6 @@ function anyValue(field: Field, path: string, size: Size): fc.Arbitrary<unknown>
           freq: 1,
         },
       );
-    case "optional":
-      return fc.option(lever(field.of, size), { freq: 1 });
     case "column":
       return column(field.range, size, field.integer);
     case "flag":

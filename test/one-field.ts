@@ -61,7 +61,6 @@ function another(field: Field, value: unknown, scenario: Scenario): unknown {
         ? another({ ...field, kind: "number" } as Field, value, scenario)
         : field.default;
     case "override":
-    case "optional":
       return value === null ? another(field.of, field.of.default, scenario) : null;
     case "flag":
       return !value;

@@ -20,7 +20,7 @@ export interface VariedField {
 }
 
 /** Kinds of fields that hold a single number, option or boolean. */
-const VARIED_KINDS = ["number", "lever", "override", "optional", "flag", "choice"];
+const VARIED_KINDS = ["number", "lever", "override", "flag", "choice"];
 
 /** Finds fields of scenarios by path, each at most once. */
 export class VariedFields {
@@ -119,7 +119,7 @@ function unknownField(path: string, at: string, id: string, known: Iterable<stri
 
 /** The numeric field, if a field takes numbers. */
 export function numericOf(field: Field): NumberField | LeverField | undefined {
-  const own = field.kind === "override" || field.kind === "optional" ? field.of : field;
+  const own = field.kind === "override" ? field.of : field;
   return own.kind === "number" || own.kind === "lever" ? own : undefined;
 }
 

@@ -4,7 +4,7 @@ import { outsideRange, type Schedule, scheduleOf } from "../scenario/schedule.ts
 import { buildNetwork } from "../world/people/network.ts";
 import { Newcomers } from "../world/people/newcomers.ts";
 import { drawSegments, drawTraits } from "../world/people/population.ts";
-import { arrivedAfter, stationaryRate, TURNOVER_FIELDS, turnoverOf } from "../world/people/turnover.ts";
+import { arrivedAfter, TURNOVER_FIELDS, turnoverOf } from "../world/people/turnover.ts";
 import type { People } from "../world/state/create-world.ts";
 import type { Params } from "./compile.ts";
 
@@ -42,20 +42,15 @@ export function populate({ scenario }: Params, seed: string, replicate: number):
 
 /** Chance of leaving the public in each week, from the first week of the warm-up on. */
 function leavingRates({ population, warmUpWeeks, horizonWeeks }: Scenario): Float64Array {
-  const { departurePerWeek } = population;
-  const { of, names } = TURNOVER_FIELDS.departurePerWeek;
-  const usual = stationaryRate(population);
-  const plan: Schedule = {
-    path: "population.departurePerWeek",
-    range: of.range,
-    ...scheduleOf(departurePerWeek ?? usual, usual, names),
-  };
+  const { renewalPerWeek, departurePerWeek } = population;
+  const { range, names, default: usual } = TURNOVER_FIELDS.departurePerWeek;
+  const path = "population.departurePerWeek";
+  const plan: Schedule = { path, range, ...scheduleOf(departurePerWeek, usual, names) };
   return Float64Array.from({ length: warmUpWeeks + horizonWeeks }, (_, since) => {
     const week = since - warmUpWeeks;
-    if (plan.formula === undefined) return plan.valueAt(week);
-    const rate = plan.formula.evaluate(() => week);
-    const wrong = outsideRange(plan, rate, week);
+    const departing = plan.formula === undefined ? plan.valueAt(week) : plan.formula.evaluate(() => week);
+    const wrong = outsideRange(plan, departing, week);
     if (wrong !== undefined) throw wrong;
-    return rate;
+    return Math.min(1, renewalPerWeek + departing);
   });
 }

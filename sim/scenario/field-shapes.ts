@@ -75,11 +75,9 @@ function leaf(field: Leaf, known: Known): Shape {
     case "number":
       return numberOf(field);
     case "lever":
-      return leverShape(numberOf(field), known.names);
+      return leverShape(numberOf(field), field.names ?? known.names);
     case "override":
       return nullable(leaf(field.of, known));
-    case "optional":
-      return nullable(leverShape(numberOf(field.of), field.names));
     case "id":
       return ID_OR_NONE;
     case "word":

@@ -31,6 +31,8 @@ export interface NumberField extends Declared {
 /** A number that may change from week to week: a constant, periods, or a formula. */
 export interface LeverField extends Omit<NumberField, "kind"> {
   kind: "lever";
+  /** The variables that its formulas may use; all if absent. */
+  names?: readonly string[];
   /** What a week of it costs when it is at 1, where it costs something by itself. */
   price?: NumberField;
 }
@@ -120,15 +122,6 @@ export interface OverrideField extends Omit<Declared, "kind"> {
   default: null;
 }
 
-/** A lever of the world that may be left to follow from other fields: null does that. */
-export interface OptionalField extends Declared {
-  kind: "optional";
-  of: LeverField;
-  /** The variables that its formulas may use. */
-  names: readonly string[];
-  default: null;
-}
-
 export type Leaf =
   | NumberField
   | LeverField
@@ -140,7 +133,6 @@ export type Leaf =
   | WordField
   | TextField
   | OverrideField
-  | OptionalField
   | IdField;
 export type Field = Leaf | Group | Records | Items;
 export interface Fields {
@@ -163,7 +155,7 @@ export type ValueOf<F> = F extends { kind: "number" }
       ? boolean
       : F extends { kind: "choice"; options: readonly (infer O)[] }
         ? O
-        : F extends { kind: "override" | "optional" }
+        : F extends { kind: "override" }
           ? LeverValue | null
           : F extends { kind: "list" }
             ? readonly number[] | null

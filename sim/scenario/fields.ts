@@ -9,7 +9,6 @@ import type {
   LeverField,
   ListField,
   NumberField,
-  OptionalField,
   OverrideField,
   Overrides,
   Presented,
@@ -71,12 +70,6 @@ export function lever<P extends Presented>(
   presented?: P,
 ): LeverField & Pick<P, keyof P & "price"> {
   return { ...number(unit, range, value, from, en, fr), ...(presented as P), kind: "lever" };
-}
-
-/** A number that may change from week to week, or null, which lets other fields decide. @param names of its formulas */
-export function optional(of: LeverField, names: readonly string[]): OptionalField {
-  const { unit, status, text } = of;
-  return { kind: "optional", of, names, unit, status, text, default: null };
 }
 
 export function flag(value: boolean, from: Origin, en: string, fr: string): FlagField {

@@ -17,7 +17,7 @@ import {
 const growing = together(steadyForum(), people(100), weeks(40), forum({ startingMembers: 20 }), {
   warmUpWeeks: 7,
 });
-const arriving = (arrivalsPerWeek: number) => ({ population: { arrivalsPerWeek, departurePerWeek: 0 } });
+const arriving = (arrivalsPerWeek: number) => ({ population: { arrivalsPerWeek } });
 
 test.each([0, 0.4, 3, 12.5])(
   "the population grows by %d a week, the warm-up included, in whole people",

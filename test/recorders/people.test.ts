@@ -187,7 +187,7 @@ test("each metric is about people or not", () => {
 /** Arrivals, a warm-up, self-organised work, and people who tire: what the built-in scenarios lack. */
 const EVERYTHING: ScenarioInput = together(builtInPart("community-forum"), people(120), weeks(60), {
   warmUpWeeks: 12,
-  population: { arrivalsPerWeek: 0.7, departurePerWeek: 0 },
+  population: { arrivalsPerWeek: 0.7 },
   operations: {
     forum: { workMode: { directed: 0, collaborative: 0, selfOrganised: 1 }, contributionsPerWeek: 30 },
     second: { weeks: 40, startWeek: 5, contributionsPerWeek: 3 },
@@ -195,7 +195,7 @@ const EVERYTHING: ScenarioInput = together(builtInPart("community-forum"), peopl
   levers: { rewards: { payEurosPerContribution: 0.2, giftEuros: 0.1 } },
 });
 /** As many leave the public as come. */
-const RENEWED = together(EVERYTHING, { population: { arrivalsPerWeek: 3, departurePerWeek: null } });
+const RENEWED = together(EVERYTHING, { population: { renewalPerWeek: 0.02 } });
 const CASES: [string, ScenarioInput][] = [
   ["everything", EVERYTHING],
   ["a public that is renewed", RENEWED],

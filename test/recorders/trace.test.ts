@@ -72,7 +72,7 @@ const renewed = traced(
   quickParams(
     together(builtInPart("community-forum"), people(80), weeks(30), {
       warmUpWeeks: 10,
-      population: { arrivalsPerWeek: 2 },
+      population: { renewalPerWeek: 0.025 },
     }),
   ),
 );

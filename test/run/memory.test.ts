@@ -44,7 +44,7 @@ function measured(input: ScenarioInput): { people: number; columns: number } {
 /** Tallies, counts per status, odds at the places of a career: some kilobytes per operation, whatever the people. */
 const SMALL_BYTES = 20_000;
 
-const growing = { arrivalsPerWeek: 2.5, departurePerWeek: 0 };
+const growing = { arrivalsPerWeek: 2.5 };
 const call = { form: "one-off", weeks: 4 } as const;
 
 test.each<[string, ScenarioInput]>([

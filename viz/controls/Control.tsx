@@ -81,7 +81,6 @@ export function Control(props: ControlProps) {
       );
     }
     case "override":
-    case "optional":
       return value === null ? null : <Control {...props} field={field.of} path={path} />;
     default:
       return null;

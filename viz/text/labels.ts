@@ -15,7 +15,7 @@ function firstWords(text: string): string {
   return first.trim().replace(/\.$/, "");
 }
 
-/** The declaration itself; for an override that of the field it overrides, for an optional lever that of the lever. */
+/** The declaration itself, or for an override that of the field it overrides. */
 export function declarationOf(field: Field): Field {
-  return field.kind === "override" || field.kind === "optional" ? field.of : field;
+  return field.kind === "override" ? field.of : field;
 }

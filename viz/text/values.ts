@@ -4,7 +4,7 @@ import type { Field } from "../../sim/scenario/field.ts";
 import { COURSE } from "./components.ts";
 import { VALUES } from "./controls.ts";
 import { nameOfId } from "./ids.ts";
-import { declarationOf, labelOf } from "./labels.ts";
+import { labelOf } from "./labels.ts";
 import { optionText } from "./options.ts";
 import { SEMICOLON } from "./punctuation.ts";
 import type { Words } from "./words.ts";
@@ -16,7 +16,7 @@ export function valueText(value: unknown, field: Field | undefined, words: Words
   if (typeof value === "boolean") return words.say(value ? VALUES.on : VALUES.off);
   if (value === null || value === undefined || value === "") return words.say(VALUES.none);
   if (typeof value === "string") {
-    const isLever = field !== undefined && declarationOf(field).kind === "lever";
+    const isLever = field?.kind === "lever" || (field?.kind === "override" && field.of.kind === "lever");
     return isLever ? value : words.say(optionText(value));
   }
   if (field?.kind === "items" && Array.isArray(value))

@@ -1,7 +1,7 @@
 import { ln } from "../../core/math.ts";
 import type { Draws } from "../../core/random.ts";
 import type { ValuesOf } from "../../scenario/field.ts";
-import { lever, number, optional, toChoose } from "../../scenario/fields.ts";
+import { fraction, lever, number, toChoose } from "../../scenario/fields.ts";
 
 /**
  * How the public is renewed: people arrive, and people stop being part of it. Both depend on nothing that happens in a
@@ -9,25 +9,31 @@ import { lever, number, optional, toChoose } from "../../scenario/fields.ts";
  */
 
 export const TURNOVER_FIELDS = {
+  renewalPerWeek: fraction(
+    0,
+    toChoose(),
+    "Share of the public that leaves each week, for instance stops being customers, and is replaced by newcomers, including during the warm-up. On average the public keeps its size.",
+    "Part du public qui s’en va chaque semaine, par exemple cesse d’être cliente, et que des nouveaux venus remplacent, mise en route comprise. En moyenne, le public garde sa taille.",
+  ),
   arrivalsPerWeek: number(
     "people/week",
     [0, 10_000],
     0,
     toChoose(),
-    "People who join the public each week, including during the warm-up.",
-    "Personnes qui rejoignent le public chaque semaine, mise en route comprise.",
+    "People who join the public each week besides those who replace others, including during the warm-up.",
+    "Personnes qui rejoignent le public chaque semaine en plus de celles qui en remplacent d’autres, mise en route comprise.",
   ),
-  departurePerWeek: optional(
-    lever(
+  departurePerWeek: {
+    ...lever(
       "1/week",
       [0, 1],
       0,
       toChoose(),
-      "Chance per week that a person leaves the public, for instance stops being a customer: a number, periods or a formula of week. By default as many people leave as arrive, on average (arrivalsPerWeek divided by consumers).",
-      "Probabilité par semaine qu’une personne quitte le public, par exemple cesse d’être cliente : un nombre, des paliers ou une formule de week. Par défaut, il part en moyenne autant de personnes qu’il en arrive (arrivalsPerWeek divisé par consumers).",
+      "Chance per week that a person leaves the public without being replaced. Its formulas may use only week, so that matched worlds keep the same people.",
+      "Probabilité par semaine qu’une personne quitte le public sans être remplacée. Ses formules n’utilisent que week, afin que les mondes appariés gardent les mêmes personnes.",
     ),
-    ["week"],
-  ),
+    names: ["week"],
+  },
 };
 
 type TurnoverParameters = { consumers: number } & ValuesOf<typeof TURNOVER_FIELDS>;
@@ -46,19 +52,15 @@ export interface Turnover {
   renews: boolean;
 }
 
-/** The chance per week of leaving by default: as many leave as arrive. */
-export const stationaryRate = ({ consumers, arrivalsPerWeek }: TurnoverParameters): number =>
-  Math.min(1, arrivalsPerWeek / consumers);
-
 /** Whether anybody may leave the public. */
-export const leaves = (parameters: TurnoverParameters): boolean => {
-  const given = parameters.departurePerWeek ?? stationaryRate(parameters);
-  return typeof given !== "number" || given > 0;
-};
+export const leaves = ({ renewalPerWeek, departurePerWeek }: TurnoverParameters): boolean =>
+  renewalPerWeek > 0 || departurePerWeek !== 0;
 
 /** People who have arrived when so many weeks have begun. Only whole people arrive; fractions accumulate. */
-export const arrivedAfter = ({ arrivalsPerWeek }: TurnoverParameters, weeks: number): number =>
-  Math.floor(arrivalsPerWeek * weeks);
+export const arrivedAfter = (
+  { consumers, renewalPerWeek, arrivalsPerWeek }: TurnoverParameters,
+  weeks: number,
+): number => Math.floor((renewalPerWeek * consumers + arrivalsPerWeek) * weeks);
 
 /**
  * Draws who leaves when. A person stays at least until the week after the first; newcomers take free places, the one
@@ -142,15 +144,18 @@ const WIDE = 6;
 
 /** Most people present at once, hardly ever exceeded; without draws, for reckoning memory. */
 export function presentAtMost(parameters: TurnoverParameters, weeks: number): number {
-  const { consumers, arrivalsPerWeek, departurePerWeek } = parameters;
+  const { consumers, renewalPerWeek, arrivalsPerWeek, departurePerWeek } = parameters;
   const everybody = consumers + arrivedAfter(parameters, weeks);
-  const given = departurePerWeek ?? stationaryRate(parameters);
-  const rate = typeof given === "number" ? given : 0;
+  // Departures that vary may all come at the end.
+  const leaving = typeof departurePerWeek === "number" ? departurePerWeek : 0;
+  const rate = Math.min(1, renewalPerWeek + leaving);
   if (rate === 0) return everybody;
+  const arriving = renewalPerWeek * consumers + arrivalsPerWeek;
   let [expected, most] = [consumers, consumers];
   for (let week = 0; week < weeks; week++) {
-    expected += arrivalsPerWeek - rate * expected;
-    most = Math.max(most, expected);
+    // Newcomers take their places before others leave.
+    most = Math.max(most, expected + arriving);
+    expected += arriving - rate * expected;
   }
   return Math.min(everybody, Math.ceil(most + WIDE * Math.sqrt(most)));
 }

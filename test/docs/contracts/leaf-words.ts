@@ -14,7 +14,6 @@ const KINDS: Readonly<Record<Leaf["kind"], Text>> = {
   word: { en: "word", fr: "mot" },
   text: { en: "text", fr: "texte" },
   override: { en: "lever", fr: "levier" },
-  optional: { en: "lever, or null", fr: "levier, ou null" },
   id: { en: "id", fr: "identifiant" },
 };
 
@@ -32,8 +31,6 @@ export function rangeOf(leaf: Leaf, language: Language): string {
     case "number":
     case "lever":
       return between(leaf.range);
-    case "optional":
-      return between(leaf.of.range);
     case "list": {
       const longest = numeral(leaf.longest, language);
       return say(

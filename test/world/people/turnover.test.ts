@@ -17,7 +17,7 @@ const living = together(
   forum({ startingMembers: 60 }),
   {
     warmUpWeeks: 20,
-    population: { arrivalsPerWeek: 6 },
+    population: { renewalPerWeek: 0.02 },
     consideration: { perWeek: 0.2 },
   },
 );
@@ -29,7 +29,7 @@ function watched(input: Parameters<typeof paramsOf>[0], look: (world: World) => 
   return run(params, population, { step: look });
 }
 
-test("by default as many people leave as arrive, and everybody leaves in the end", () => {
+test("a public that is renewed keeps its size, and everybody leaves in the end", () => {
   const sizes: number[] = [];
   const first = new Set(Array.from({ length: 300 }, (_, person) => person));
   watched(together(living, weeks(300)), (world) => {
@@ -71,7 +71,7 @@ test("a reused place belongs to a new person: other traits, other draws, and no 
 
 test("a person is the same whatever place they take, as drawn by their number", () => {
   const params = paramsOf(living);
-  const still = paramsOf(together(living, { population: { departurePerWeek: 0 } }));
+  const still = paramsOf(together(living, { population: { renewalPerWeek: 0, arrivalsPerWeek: 6 } }));
   const { traits: everybody } = populate(still, "turnover", 0);
   run(params, populate(params, "turnover", 0), {
     end({ keys, present, traits }) {
@@ -111,7 +111,7 @@ test("a longer horizon changes nothing of the weeks before", () => {
 test.each(["small-world", "random", "preferential", "communities"] as const)(
   "the mean degree stays the same when people leave and when the public grows (%s)",
   (kind) => {
-    for (const population of [{ arrivalsPerWeek: 12 }, { arrivalsPerWeek: 12, departurePerWeek: 0 }]) {
+    for (const population of [{ renewalPerWeek: 0.02 }, { arrivalsPerWeek: 12 }]) {
       const degrees: number[] = [];
       watched(
         together(living, people(600), weeks(100), { network: { kind, homophily: 0.3 }, population }),
@@ -137,7 +137,10 @@ test.each(["small-world", "random", "preferential", "communities"] as const)(
 test("all leave at once if the chance is 1, by a period or a formula of week, and those who come later stay", () => {
   const gone = (departurePerWeek: string | { from: number; to: number; value: number }[]) => {
     const sizes: number[] = [];
-    watched(together(living, { population: { departurePerWeek } }), ({ size }) => sizes.push(size));
+    watched(
+      together(living, { population: { renewalPerWeek: 0, arrivalsPerWeek: 6, departurePerWeek } }),
+      ({ size }) => sizes.push(size),
+    );
     return sizes;
   };
   const period = [
@@ -177,12 +180,12 @@ test("leaving the public is no stop in the hazard, and takes nobody's retention"
   expect(metric(result, "observedStopScale")).toBeNaN();
 });
 
-test("nobody comes or goes without arrivals, and a chance of 0 with arrivals only lets the public grow", () => {
-  const still = together(living, { population: { arrivalsPerWeek: 0 } });
+test("nobody comes or goes by default, and arrivals alone let the public grow", () => {
+  const still = together(living, { population: { renewalPerWeek: 0 } });
   const params = paramsOf(still);
   const { turnover, traits } = populate(params, "turnover", 0);
   expect([turnover.renews, turnover.places, traits.segment.length]).toEqual([false, 300, 300]);
-  const growing = paramsOf(together(living, { population: { departurePerWeek: 0 } }));
+  const growing = paramsOf(together(living, { population: { renewalPerWeek: 0, arrivalsPerWeek: 6 } }));
   expect(populate(growing, "turnover", 0).turnover.places).toBe(300 + 60 * 6);
 });
 
@@ -202,7 +205,8 @@ test("people present hardly ever exceed what memory is reckoned with, and places
       fc.record({
         consumers: fc.integer({ min: 1, max: 400 }),
         arrivalsPerWeek: fc.double({ min: 0, max: 20, noNaN: true }),
-        departurePerWeek: fc.option(fc.double({ min: 0, max: 1, noNaN: true })),
+        renewalPerWeek: fc.double({ min: 0, max: 1, noNaN: true }),
+        departurePerWeek: fc.double({ min: 0, max: 1, noNaN: true }),
       }),
       fc.integer({ min: 1, max: 60 }),
       (population, horizon) => {
