@@ -138,7 +138,7 @@ function runsWorld(): void {
   expect(operation.total.contributions, "the world must have done something").toBeGreaterThan(0);
 }
 
-const FORUM = { id: "forum", extends: "community-forum", horizonWeeks: 8, population: { consumers: 40 } };
+const FORUM = { id: "forum", extends: "launch-forum", horizonWeeks: 8, population: { consumers: 40 } };
 const PAY = "levers.rewards.payEurosPerContribution";
 
 function comparesSettings(): void {

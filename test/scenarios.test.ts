@@ -63,8 +63,8 @@ test.each(pairs.map((pair) => [pair.id, pair] as const))(
 
 test("pairs and scenarios have different ids, and extending a scenario leaves it unchanged", () => {
   expect(new Set([...ids, ...PAIRS.keys()]).size).toBe(ids.length + pairs.length);
-  expect(paramsOf({ extends: "community-forum" }).hash).toBe(
-    compileArms([resolveScenario("community-forum")])[0].hash,
+  expect(paramsOf({ extends: "launch-forum" }).hash).toBe(
+    compileArms([resolveScenario("launch-forum")])[0].hash,
   );
 });
 
@@ -84,7 +84,7 @@ function means(scenario: ScenarioInput, names: readonly string[]): number[] {
 }
 
 test("the community forum is within the bands of participation (P2)", () => {
-  const forum = together(builtInPart("community-forum"), people(1500));
+  const forum = together(builtInPart("launch-forum"), people(1500));
   const [everActive, top] = means(forum, ["everActive", "top1OfAwareShare"]);
   within(everActive / 1500, 0.05, 0.25, "ever active");
   within(top, 0.6, 0.85, "top 1 % of people aware");
@@ -92,7 +92,7 @@ test("the community forum is within the bands of participation (P2)", () => {
 
 test("at the age of the edit histories, the community forum is within their bands (P5, E5, E7)", () => {
   const old = { horizonWeeks: 600, population: { consumers: 100, arrivalsPerWeek: 1.5 } };
-  const forum = together(builtInPart("community-forum"), old);
+  const forum = together(builtInPart("launch-forum"), old);
   const names = ["oneContributionShare", "gini", "retention4", "retention52", "observedStopScale"];
   const [once, gini, month, year, stopping] = means(forum, names);
   within(once, 0.25, 0.42, "one contribution only");

@@ -9,7 +9,7 @@ export const WEEKS = 104;
  */
 export const busyForum = (consumers: number, levers: object = {}): ScenarioInput => ({
   id: "busy-forum",
-  extends: "community-forum",
+  extends: "launch-forum",
   horizonWeeks: WEEKS,
   population: { consumers },
   operations: { forum: { startingMembers: consumers / 5 } },

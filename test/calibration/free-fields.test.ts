@@ -3,7 +3,7 @@ import { freeFields } from "../../sim/calibration/free-fields.ts";
 import { scenarioAt, valuesByField } from "../../sim/design/placing.ts";
 import { resolveScenario } from "../../sim/model/built-in.ts";
 
-const forum = resolveScenario("community-forum");
+const forum = resolveScenario("launch-forum");
 const SPREAD = "population.segments.*.vigour.spread";
 const pathsOfProblems = (raw: object) => freeFields(raw, forum).problems.map(({ path }) => path);
 

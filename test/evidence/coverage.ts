@@ -14,7 +14,7 @@ interface Pool {
 }
 
 /** A forum of a year of 200 people, where differences are far more skewed than in any ready pair. */
-const SMALL = { extends: "community-forum", horizonWeeks: 52, population: { consumers: 200 } };
+const SMALL = { extends: "launch-forum", horizonWeeks: 52, population: { consumers: 200 } };
 const PAID = { ...SMALL, id: "paid", levers: { rewards: { payEurosPerContribution: 0.3 } } };
 export const SMALL_FORUM = "small forum";
 

@@ -7,7 +7,7 @@ import { levain, temporaryFolder, writeScenario } from "./command.ts";
 
 const SOUND = {
   id: "sound",
-  scenario: { extends: "community-forum", horizonWeeks: 30 },
+  scenario: { extends: "launch-forum", horizonWeeks: 30 },
   targets: [{ metric: "gini", value: 0.9, tolerance: 0.1 }],
   free: { "quitting.stopHazardScale": { range: [0.1, 0.6] } },
 };
@@ -37,7 +37,7 @@ const HEADER = "metric,value,tolerance,week\n";
 test("a valid calibration is not refused", () => {
   expect(saidOf({})).toBe("");
   expect(saidOf({ $schema: "../docs/calibration.schema.json", version: 1 })).toBe("");
-  expect(saidOf({ scenario: "community-forum" })).toBe("");
+  expect(saidOf({ scenario: "launch-forum" })).toBe("");
   expect(saidOf(free("operations.forum.effortHoursPerContribution", { range: [0.1, 1] }))).toBe("");
   expect(saidOf(free("population.segments.ordinary.vigour.spread", { range: [0.5, 2], scale: "log" }))).toBe(
     "",
@@ -57,7 +57,7 @@ test.each<[object | string, ...string[]]>([
   [
     { scenario: "comunity-forum" },
     'scenario: "comunity-forum": expected a built-in',
-    "did you mean community-forum?",
+    "did you mean launch-forum?",
   ],
   [{ scenario: { horizonWeek: 3 } }, "scenario.horizonWeek: unknown field; did you mean horizonWeeks?"],
   [
@@ -101,8 +101,8 @@ test.each<[object | string, ...string[]]>([
     "free.operations.nowhere.startWeek: not a field of sound",
   ],
   [
-    { scenario: "community-forum", ...free("no.such.field.at.all", { range: [0, 1] }) },
-    "free.no.such.field.at.all: not a field of community-forum; levain show community-forum lists all fields",
+    { scenario: "launch-forum", ...free("no.such.field.at.all", { range: [0, 1] }) },
+    "free.no.such.field.at.all: not a field of launch-forum; levain show launch-forum lists all fields",
   ],
   [
     free("operations.*.levers.*.*", { range: [0, 1] }),
@@ -141,7 +141,7 @@ test.each<[object | string, ...string[]]>([
   [
     {
       ...free("levers.support.guidance", { range: [0, 9] }),
-      scenario: { extends: "community-forum", horizonWeeks: 30, levers: { support: { guidance: "week" } } },
+      scenario: { extends: "launch-forum", horizonWeeks: 30, levers: { support: { guidance: "week" } } },
     },
     'free.levers.support.guidance: "week": expected a field that holds a number',
   ],
@@ -266,7 +266,7 @@ test("ten million rows are refused without being read", async () => {
 test("tables may not hold more than their calibration may", () => {
   const rows = (metric: string) =>
     HEADER + Array.from({ length: 600 }, (_, week) => `${metric},5,1,${week}\n`).join("");
-  const scenario = { extends: "community-forum", horizonWeeks: 600 };
+  const scenario = { extends: "launch-forum", horizonWeeks: 600 };
   const tables = { scenario, targets: [{ table: "a.csv" }, { table: "b.csv" }] };
   expect(saidOf(tables, { "a.csv": rows("active"), "b.csv": rows("strain") })).toContain(
     "targets: 1200: expected at most 1000 targets",

@@ -13,7 +13,7 @@ import { everythingIn, levain, temporaryFolder } from "./command.ts";
 import { canMount, isLinux, tinyDisk } from "./machine.ts";
 
 const RUN = [
-  ...["run", "community-forum", "--consumers", "40", "--weeks", "6"],
+  ...["run", "launch-forum", "--consumers", "40", "--weeks", "6"],
   ...["--replicates", "2", "--workers", "1"],
 ];
 
@@ -73,7 +73,7 @@ test.runIf(isLinux)("a place where no folder can be made", async () => {
 test.runIf(canMount)("a disk that fills up on the way", async () => {
   const cwd = temporaryFolder();
   tinyDisk(join(cwd, "disk"), "64k");
-  const long = ["run", "community-forum", "--consumers", "20", "--weeks", "200", "--replicates", "12"];
+  const long = ["run", "launch-forum", "--consumers", "20", "--weeks", "200", "--replicates", "12"];
   const said = await refused(cwd, "disk/below/results", long);
   expect(said).toContain("results/series.csv");
   expect(said).toContain("a disk with free space; this one is full");
@@ -141,7 +141,7 @@ test.each([
   writeFileSync(
     join(cwd, "c.json"),
     JSON.stringify({
-      scenario: "community-forum",
+      scenario: "launch-forum",
       targets: [{ metric: "gini", value: 0.9, tolerance: 0.1 }],
       free: { "quitting.stopHazardScale": { range: [0.1, 0.6] } },
     }),

@@ -67,7 +67,7 @@ describe("the result of a calibration", () => {
 
   test("names the scenario and the targets it was fitted to", () => {
     const { provenance, extends: base, quitting } = json("whole", "fitted.json");
-    expect(base).toBe("community-forum");
+    expect(base).toBe("launch-forum");
     expect(provenance.en).toMatch(
       /^levers.organisation.campaignReach, quitting.stopHazardScale fitted to aware/,
     );
@@ -251,7 +251,7 @@ test.runIf(totalmem() < 128 * 2 ** 30)(
   async () => {
     const folder = temporaryFolder();
     writeCalibration(folder, {
-      scenario: { extends: "community-forum", network: { kind: "random", meanDegree: 40 } },
+      scenario: { extends: "launch-forum", network: { kind: "random", meanDegree: 40 } },
       free: { "population.consumers": { range: [100, 1_000_000] } },
       ...{ targets: [{ metric: "gini", value: 0.9, tolerance: 0.1 }], check: [] },
     });

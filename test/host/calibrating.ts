@@ -4,7 +4,7 @@ import { levain, writeScenario } from "./command.ts";
 
 /** A small forum whose contributions determine well who stops; independent of what the built-in forum is fitted to. */
 const FORUM = {
-  extends: "community-forum",
+  extends: "launch-forum",
   horizonWeeks: 30,
   population: {
     consumers: 200,

@@ -72,7 +72,7 @@ describe("--help", () => {
 describe("validate", () => {
   test("names the valid files, and lists the problems of all others", async () => {
     const cwd = temporaryFolder();
-    writeScenario(join(cwd, "good.json"), { extends: "community-forum" });
+    writeScenario(join(cwd, "good.json"), { extends: "launch-forum" });
     writeScenario(join(cwd, "bad.json"), { horizonWeeks: 0, warmUpWeeks: -1 });
     writeScenario(join(cwd, "bom.json"), '\ufeff{"id": "with-a-mark"}');
     const ended = await levain(["validate", "good.json", "bad.json", "bom.json", "small-pay"], { cwd });
@@ -133,7 +133,7 @@ describe("validate", () => {
 test("scenarios lists scenarios and pairs, in both languages", async () => {
   const { scenarios, pairs } = JSON.parse(await said("scenarios", "--json"));
   expect(scenarios.map(({ id }: { id: string }) => id)).toEqual(
-    expect.arrayContaining(["baseline", "community-forum"]),
+    expect.arrayContaining(["baseline", "launch-forum"]),
   );
   expect(pairs.map(({ id }: { id: string }) => id)).toContain("small-pay");
   const texts = { en: expect.any(String), fr: expect.any(String) };
@@ -151,7 +151,7 @@ test("scenarios lists scenarios and pairs, in both languages", async () => {
 describe("show", () => {
   test("prints a scenario that depends on no other", async () => {
     const cwd = temporaryFolder();
-    const shown = await said("show", "community-forum");
+    const shown = await said("show", "launch-forum");
     writeFileSync(join(cwd, "shown.json"), shown);
     const again = await levain(["show", "shown.json"], { cwd });
     expect(again).toEqual({ code: 0, out: shown, err: "" });
@@ -166,14 +166,14 @@ describe("show", () => {
 
   test("applies overrides, splitting at the first =", async () => {
     const formula = "8*(week>=3)";
-    const { levers } = JSON.parse(await said("show", `community-forum@levers.support.guidance=${formula}`));
+    const { levers } = JSON.parse(await said("show", `launch-forum@levers.support.guidance=${formula}`));
     expect(levers.support).toMatchObject({ guidance: formula, framing: 0.1 });
   });
 });
 
 test("diff lists where two scenarios differ, and nothing else", async () => {
-  const guided = "community-forum@levers.support.guidance=8@horizonWeeks=52";
-  expect(await said("diff", "community-forum", guided)).toBe(
+  const guided = "launch-forum@levers.support.guidance=8@horizonWeeks=52";
+  expect(await said("diff", "launch-forum", guided)).toBe(
     "horizonWeeks: 104 → 52\nlevers.support.guidance: 5 → 8\n",
   );
   expect(await said("diff", "baseline", "baseline")).toBe("no difference\n");
@@ -182,7 +182,7 @@ test("diff lists where two scenarios differ, and nothing else", async () => {
 
 test("diff of a ready pair lists where its scenarios differ", async () => {
   expect(await said("diff", "small-pay")).toBe(
-    "community-forum → small-pay\nlevers.rewards.payEurosPerContribution: 0 → 0.3\n",
+    "launch-forum → small-pay\nlevers.rewards.payEurosPerContribution: 0 → 0.3\n",
   );
 });
 
@@ -255,7 +255,7 @@ describe("new", () => {
     expect(scenario).toMatchObject({ id: "mon-forum", version: 1, $schema: "./scenario.schema.json" });
     expect(await levain(["validate", "Mon forum.json"], { cwd })).toMatchObject({ code: 0, err: "" });
     const size = ["--consumers", "40", "--weeks", "25", "--replicates", "2", "--workers", "1"];
-    const ran = await levain(["compare", "community-forum", "Mon forum.json", ...size, "--json"], { cwd });
+    const ran = await levain(["compare", "launch-forum", "Mon forum.json", ...size, "--json"], { cwd });
     expect(JSON.parse(ran.out).comparisons[0].scenario).toBe("mon-forum");
   });
 

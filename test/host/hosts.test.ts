@@ -45,12 +45,12 @@ describe("the same report", () => {
 
   test("from a file of that size and from a scenario resized by options", async () => {
     const resized = await levain([
-      ...["run", "community-forum", "--consumers", "60", "--weeks", "9"],
+      ...["run", "launch-forum", "--consumers", "60", "--weeks", "9"],
       ...["--replicates", "2", "--workers", "1", "--json"],
     ]);
-    expect(resized.err).toContain("levain: community-forum: 9 weeks instead of 104\n");
-    expect(resized.err).toContain("levain: community-forum: 60 people instead of 1000\n");
-    const written = { extends: "community-forum", horizonWeeks: 9, population: { consumers: 60 } };
+    expect(resized.err).toContain("levain: launch-forum: 9 weeks instead of 104\n");
+    expect(resized.err).toContain("levain: launch-forum: 60 people instead of 1000\n");
+    const written = { extends: "launch-forum", horizonWeeks: 9, population: { consumers: 60 } };
     const { report } = simulate(written, { replicates: 2 });
     expect(JSON.parse(resized.out).digest).toBe(report.digest);
   });
@@ -128,7 +128,7 @@ describe("the order of --set changes nothing", () => {
     const [one, other] = await Promise.all(
       orders(settings).map((order) =>
         levain([
-          ...["run", "community-forum", "--consumers", "50", "--weeks", "8"],
+          ...["run", "launch-forum", "--consumers", "50", "--weeks", "8"],
           ...["--replicates", "2", "--workers", "1", "--json"],
           ...order.flatMap((set) => ["--set", set]),
         ]),
@@ -141,7 +141,7 @@ describe("the order of --set changes nothing", () => {
   test("in the scenario, and all of them apply", async () => {
     const settings = ["levers.support.framing=1", 'levers.support={"guidance":3}', "horizonWeeks=8"];
     const shown = await Promise.all(
-      orders(settings).map((order) => levain(["show", ["community-forum", ...order].join("@")])),
+      orders(settings).map((order) => levain(["show", ["launch-forum", ...order].join("@")])),
     );
     const [one, other] = shown.map(({ out }) => ({ ...JSON.parse(out), id: "" }));
     expect(one.levers.support).toMatchObject({ framing: 1, guidance: 3 });

@@ -39,7 +39,7 @@ describe("a formula that leaves its range during the run", () => {
     ["20000 * (contributions > 0)", "it is 20000"],
   ])("%s", async (formula, words) => {
     const cwd = temporaryFolder();
-    const typed = [...["run", "community-forum", ...SIZE], "--set", `${GUIDANCE}=${formula}`];
+    const typed = [...["run", "launch-forum", ...SIZE], "--set", `${GUIDANCE}=${formula}`];
     const { code, out, err } = await levain([...typed, "--out", "below/results"], { cwd });
     expect({ code, out }).toEqual({ code: 2, out: "" });
     expect(err).toContain(`${GUIDANCE}: "${formula}": expected a value from 0 to 10000 in every week`);

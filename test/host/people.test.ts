@@ -303,12 +303,12 @@ test("any text is either read or refused with a message", () => {
 
 test("the command writes people who make the scenario's own world, for any number of workers", async () => {
   const cwd = temporaryFolder();
-  writeScenario(join(cwd, "mine.json"), { ...SMALL, extends: "community-forum" });
+  writeScenario(join(cwd, "mine.json"), { ...SMALL, extends: "launch-forum" });
   const made = await levain(["new", "--population", "x.csv", "--rows", "60", "--from", "mine.json"], { cwd });
   expect(made).toMatchObject({ code: 0, err: "" });
   writeScenario(join(cwd, "given.json"), {
     ...SMALL,
-    extends: "community-forum",
+    extends: "launch-forum",
     population: { file: "x.csv" },
   });
   const digest = async (scenario: string, ...more: string[]) => {

@@ -16,10 +16,10 @@ const size = { horizonWeeks: 14, population: { consumers: 80 }, consideration: {
 
 /** Two scenarios that run fast, in which something happens and some metrics stay undefined. */
 export const SMALL = [
-  { id: "plain", extends: "community-forum", ...size },
+  { id: "plain", extends: "launch-forum", ...size },
   {
     id: "paid",
-    extends: "community-forum",
+    extends: "launch-forum",
     title: { en: "Paid", fr: "Payé" },
     ...size,
     levers: {

@@ -68,7 +68,7 @@ test("validate, run and compare warn in both languages and continue", async () =
 test("compare warns of intervals of few worlds, in both languages, and names metrics that few worlds define", async () => {
   const cwd = temporaryFolder();
   writeScenario(join(cwd, "a.json"), {
-    extends: "community-forum",
+    extends: "launch-forum",
     population: { consumers: 30 },
     horizonWeeks: 3,
   });

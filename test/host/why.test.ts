@@ -45,7 +45,7 @@ describe("trace", () => {
   });
 
   test("does not report events of the warm-up as new", async () => {
-    const warm = "community-forum@warmUpWeeks=104@horizonWeeks=4@population.consumers=40";
+    const warm = "launch-forum@warmUpWeeks=104@horizonWeeks=4@population.consumers=40";
     const people = Array.from({ length: 8 }, (_, person) => String(person));
     const told = await Promise.all(people.map((person) => levain(["trace", warm, "--person", person])));
     const lines = told.flatMap(({ out }) => out.split("\n"));
@@ -123,7 +123,7 @@ describe("compare --ablate", () => {
   });
 
   test("takes two scenarios", async () => {
-    const three = ["baseline", "community-forum", "baseline@horizonWeeks=5"];
+    const three = ["baseline", "launch-forum", "baseline@horizonWeeks=5"];
     const ended = await levain(["compare", ...three, "--ablate"]);
     expect(ended).toMatchObject({ code: 2, out: "" });
     expect(ended.err).toContain("--ablate: 3: expected two scenarios");

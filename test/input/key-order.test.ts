@@ -90,7 +90,7 @@ test("a study has the same points, whatever its design", () => {
   ];
   for (const study of studies) {
     const points = (raw: object) => {
-      const named = { scenarios: ["community-forum"], ...raw };
+      const named = { scenarios: ["launch-forum"], ...raw };
       const plan = studyPlan({ raw: named, name: "study", where: "", base: builtIn });
       return [plan.paths, Array.from({ length: plan.points }, (_, point) => plan.valuesAt(point))];
     };
@@ -105,7 +105,7 @@ test("a calibration has the same free fields in the same order", () => {
     "population.segments.*.vigour.spread": { range: [1, 3], role: "nuisance" },
     "quitting.stopHazardExponent": { range: [0.4, 1.4] },
   };
-  const forum = resolveScenario("community-forum");
+  const forum = resolveScenario("launch-forum");
   const expected = freeFields(free, forum).free.map(({ path }) => path);
   expect(expected).toEqual(Object.keys(free).sort());
   inAnyOrder(
@@ -126,7 +126,7 @@ test("a calibration has the same plan, whatever the order of targets, rows, tabl
   const gini = { metric: "gini", value: 0.9, tolerance: 0.1 };
   const [late, early] = [9, 0].map((week) => ({ metric: "active", week, value: 5, tolerance: 2 }));
   const file = (targets: object[]) => ({
-    scenario: { extends: "community-forum", horizonWeeks: 30, warmUpWeeks: 2 },
+    scenario: { extends: "launch-forum", horizonWeeks: 30, warmUpWeeks: 2 },
     free: { "quitting.stopHazardScale": { range: [0.1, 0.6] } },
     targets,
     check: [{ id: "longer", set: { horizonWeeks: 40, warmUpWeeks: 4 }, targets: [early, gini] }],

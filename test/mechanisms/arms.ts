@@ -93,7 +93,7 @@ export const mean = (values: ArrayLike<number>): number => sum(values) / values.
  * does there, and go on showing it when the library's forum is fitted anew.
  */
 export const steadyForum = (): Part =>
-  together(builtInPart("community-forum"), {
+  together(builtInPart("launch-forum"), {
     population: {
       segments: Object.fromEntries(
         ["ordinary", "lead-user", "distant"].map((segment) => [segment, { vigour: { spread: 2 } }]),

@@ -8,7 +8,7 @@ import { metric, runOnce, weekly } from "../support.ts";
 import { sum } from "./arms.ts";
 
 const base = {
-  extends: "community-forum",
+  extends: "launch-forum",
   population: { consumers: 150 },
   operations: { forum: { startingMembers: 40 } },
   horizonWeeks: 13,

@@ -60,7 +60,7 @@ test("risks of nothing are no risks: 0/0 is 0", () => {
 });
 
 test("what is declared a share of others adds up to them", () => {
-  const run = ran(together(builtInPart("community-forum"), people(300), forum({ startingMembers: 100 })));
+  const run = ran(together(builtInPart("launch-forum"), people(300), forum({ startingMembers: 100 })));
   const of = (id: string) => metric(run, id);
   expect(of("hiddenShare") * of("requiredHours")).toBeCloseTo(of("hiddenHours"), 9);
   expect(of("riskHidden")).toBe(of("hiddenShare"));

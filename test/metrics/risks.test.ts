@@ -105,7 +105,7 @@ test("hidden coordination: half of what is required is taken on by members who o
 
 test("productivity: staff time added, of that and what is displaced; the law: how unclear rights are where something is made", () => {
   const base = together(
-    builtInPart("community-forum"),
+    builtInPart("launch-forum"),
     people(150),
     forum({ startingMembers: 80 }),
     weeks(20),
@@ -133,7 +133,7 @@ test("advantages: displaced time at its wage, fit and faults that saturate, and 
 
 test("value left in the hands of the organisation is what it captures less what it spends", () => {
   const base = together(
-    builtInPart("community-forum"),
+    builtInPart("launch-forum"),
     people(150),
     forum({ startingMembers: 80 }),
     weeks(20),

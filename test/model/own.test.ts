@@ -17,7 +17,7 @@ import { sameDigits } from "../support.ts";
 
 const FORUM: ScenarioInput = {
   id: "forum",
-  extends: "community-forum",
+  extends: "launch-forum",
   horizonWeeks: 20,
   population: { consumers: 80 },
 };

@@ -78,7 +78,7 @@ export const together = (...parts: readonly object[]): ScenarioInput =>
   (parts as Values[]).reduce(mergeChanges, {});
 
 export const forum = (...parts: readonly object[]): ScenarioInput =>
-  together({ extends: "community-forum" }, ...parts);
+  together({ extends: "launch-forum" }, ...parts);
 export const rewards = (changed: object) => ({ levers: { rewards: changed } });
 export const support = (changed: object) => ({ levers: { support: changed } });
 export const organisation = (changed: object) => ({ levers: { organisation: changed } });

@@ -50,14 +50,14 @@ export const services: readonly Pattern[] = [
     fact: "E11",
     what: "people who take part in the forum at its end, to all: the ceiling of lasting participation",
     band: [0, 0.25],
-    arms: [{ extends: "community-forum" }],
+    arms: [{ extends: "launch-forum" }],
     measure: (of) => [of(0, "active"), 1000],
   },
   {
     fact: "E11",
     what: "people who ever took part in a short call, to those active in the forum in the end",
     band: [1, 100],
-    arms: [{ extends: "community-forum" }, { extends: "packaging-contest" }],
+    arms: [{ extends: "launch-forum" }, { extends: "packaging-contest" }],
     measure: (of) => [of(1, "everActive"), of(0, "active")],
   },
   {

@@ -47,7 +47,7 @@ test("exactly those who take part have no reason, in every week", () => {
 
 test("recording changes no result, to the last bit", () => {
   const { result, params, population } = ledgerOf(
-    together(builtInPart("community-forum"), people(200), weeks(60)),
+    together(builtInPart("launch-forum"), people(200), weeks(60)),
   );
   const plain = run(params, population);
   expect(sameDigits(result.metrics, plain.metrics)).toBe(true);

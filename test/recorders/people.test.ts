@@ -185,7 +185,7 @@ test("each metric is about people or not", () => {
 });
 
 /** Arrivals, a warm-up, self-organised work, and people who tire: what the built-in scenarios lack. */
-const EVERYTHING: ScenarioInput = together(builtInPart("community-forum"), people(120), weeks(60), {
+const EVERYTHING: ScenarioInput = together(builtInPart("launch-forum"), people(120), weeks(60), {
   warmUpWeeks: 12,
   population: { arrivalsPerWeek: 0.7 },
   operations: {

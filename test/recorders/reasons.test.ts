@@ -79,7 +79,7 @@ test("behind the gate of clarity and ability no utility is enough, and what open
 });
 
 test("most people have a reason that can be named", () => {
-  const { rows } = ledgerOf(together(builtInPart("community-forum"), people(600), weeks(60)));
+  const { rows } = ledgerOf(together(builtInPart("launch-forum"), people(600), weeks(60)));
   const last = rows.filter(({ week }) => week === 59);
   const count = (of: readonly ReasonRow[]) => of.reduce((sum, { people }) => sum + people, 0);
   expect(count(last.filter(({ reason }) => reason === "several")) / count(last)).toBeLessThan(0.25);

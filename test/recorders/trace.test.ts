@@ -47,7 +47,7 @@ const all = [...SCENARIOS.keys()].map((id) =>
 const paid = traced(
   quickParams(
     together(
-      builtInPart("community-forum"),
+      builtInPart("launch-forum"),
       people(60),
       weeks(60),
       forum({ startingMembers: 60, contributionsPerWeek: 30, collective: 1 }),
@@ -58,7 +58,7 @@ const paid = traced(
 const everything = [...all, paid];
 const warm = traced(
   quickParams(
-    together(builtInPart("community-forum"), people(150), weeks(12), forum({ startingMembers: 30 }), {
+    together(builtInPart("launch-forum"), people(150), weeks(12), forum({ startingMembers: 30 }), {
       warmUpWeeks: 40,
       consideration: { perWeek: 0.2 },
       // Slow enough that some still take part when the warm-up ends.
@@ -70,7 +70,7 @@ const warm = traced(
 
 const renewed = traced(
   quickParams(
-    together(builtInPart("community-forum"), people(80), weeks(30), {
+    together(builtInPart("launch-forum"), people(80), weeks(30), {
       warmUpWeeks: 10,
       population: { renewalPerWeek: 0.025 },
     }),

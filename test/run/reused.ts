@@ -40,7 +40,7 @@ export class Watched extends WorldCache {
 
 /** A scenario in which a lot goes on before week 0 and after. */
 export const BUSY = {
-  extends: "community-forum",
+  extends: "launch-forum",
   horizonWeeks: 4,
   warmUpWeeks: 6,
   population: { consumers: 40 },

@@ -123,7 +123,7 @@ test("a star stands for one key, in the order of what is known", () => {
 });
 
 test("every leaf of a scenario has the declaration that is found at its path", () => {
-  const { scenario } = resolveScenario("community-forum");
+  const { scenario } = resolveScenario("launch-forum");
   const leaves = leavesIn(FIELDS, scenario);
   expect(leaves.length).toBeGreaterThan(300);
   for (const { path, field, value } of leaves) {

@@ -20,9 +20,9 @@ const STUDY = {
   id: "night",
   seed: "cluster",
   scenarios: [
-    { id: "plain", extends: "community-forum", ...size },
+    { id: "plain", extends: "launch-forum", ...size },
     {
-      ...{ id: "paid", extends: "community-forum", ...size },
+      ...{ id: "paid", extends: "launch-forum", ...size },
       levers: { rewards: { payEurosPerContribution: 0.3 } },
     },
   ],

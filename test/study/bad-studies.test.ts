@@ -6,7 +6,7 @@ const PAY = "levers.rewards.payEurosPerContribution";
 const GUIDANCE = "levers.support.guidance";
 const SOBOL = { type: "sobol", points: 8 };
 
-const study = (more: object) => ({ scenarios: ["community-forum"], ...more });
+const study = (more: object) => ({ scenarios: ["launch-forum"], ...more });
 const pathsOf = (raw: unknown) => problemsOf(raw).map(({ path }) => path);
 
 describe("says what is wrong, and where", () => {
@@ -52,17 +52,17 @@ describe("says what is wrong, and where", () => {
     [
       "an unknown scenario",
       { scenarios: ["comunity-forum"] },
-      'scenarios.0: "comunity-forum": expected a built-in scenario or a scenario file; did you mean community-forum?',
+      'scenarios.0: "comunity-forum": expected a built-in scenario or a scenario file; did you mean launch-forum?',
     ],
     [
       "an unknown scenario alone, with a field that varies",
       { scenarios: ["comunity-forum"], vary: { [GUIDANCE]: { values: [1] } } },
-      'scenarios.0: "comunity-forum": expected a built-in scenario or a scenario file; did you mean community-forum?',
+      'scenarios.0: "comunity-forum": expected a built-in scenario or a scenario file; did you mean launch-forum?',
     ],
     [
       "an unknown scenario alone, with a list",
       { scenarios: ["comunity-forum"], design: { type: "list", points: [{ [GUIDANCE]: 1 }] } },
-      'scenarios.0: "comunity-forum": expected a built-in scenario or a scenario file; did you mean community-forum?',
+      'scenarios.0: "comunity-forum": expected a built-in scenario or a scenario file; did you mean launch-forum?',
     ],
     [
       "no scenarios, with a field that varies",
@@ -92,12 +92,12 @@ describe("says what is wrong, and where", () => {
     [
       "a path that is no field",
       study({ vary: { "levers.rewards.payEuros": { values: [1] } } }),
-      "vary.levers.rewards.payEuros: not a field of community-forum; did you mean levers.rewards.payEurosPerContribution?",
+      "vary.levers.rewards.payEuros: not a field of launch-forum; did you mean levers.rewards.payEurosPerContribution?",
     ],
     [
       "a path that only one scenario has",
       {
-        scenarios: ["community-forum", "price-watch"],
+        scenarios: ["launch-forum", "price-watch"],
         vary: { "operations.forum.effortHoursPerContribution": { values: [1] } },
       },
       "not a field of price-watch",
@@ -105,7 +105,7 @@ describe("says what is wrong, and where", () => {
     [
       "a group of fields",
       study({ vary: { "levers.rewards": { values: [1] } } }),
-      "vary.levers.rewards: not a field of community-forum",
+      "vary.levers.rewards: not a field of launch-forum",
     ],
     [
       "a text",
@@ -262,7 +262,7 @@ describe("says what is wrong, and where", () => {
     [
       "a listed path that is no field",
       study({ design: { type: "list", points: [{ "levers.pay": 1 }] } }),
-      "design.points.0.levers.pay: not a field of community-forum",
+      "design.points.0.levers.pay: not a field of launch-forum",
     ],
     [
       "no worlds",
@@ -316,7 +316,7 @@ describe("says what is wrong, and where", () => {
     [
       "a value with which the scenario contradicts itself",
       study({ vary: { "population.segments.distant.share": { values: [0.9] } } }),
-      "vary.population.segments.distant.share: 0.9: expected values with which community-forum is consistent; ",
+      "vary.population.segments.distant.share: 0.9: expected values with which launch-forum is consistent; ",
     ],
   ])("%s", (_, raw, expected) => {
     const lines = english(raw);
@@ -332,7 +332,7 @@ describe("says what is wrong, and where", () => {
 
 test("people and weeks may vary in all scenarios at once, and the wage beside a baseline", () => {
   const vary = { "population.consumers": { values: [50] }, horizonWeeks: { values: [10] } };
-  expect(problemsOf({ scenarios: ["community-forum", "baseline"], vary })).toEqual([]);
+  expect(problemsOf({ scenarios: ["launch-forum", "baseline"], vary })).toEqual([]);
   const wage = { "population.wageEurosPerHour": { values: [10, 20] } };
   expect(problemsOf(study({ baseline: true, vary: wage }))).toEqual([]);
 });
@@ -340,7 +340,7 @@ test("people and weeks may vary in all scenarios at once, and the wage beside a 
 test("what is wrong is said all at once", () => {
   const raw = {
     id: "No",
-    scenarios: ["community-forum", "nowhere"],
+    scenarios: ["launch-forum", "nowhere"],
     vary: { [PAY]: { range: [2, 1] }, "levers.x": { values: [1] }, [GUIDANCE]: { values: [-1] } },
     design: { type: "sobol", points: 0 },
     replicates: { until: { metric: "x", halfWidth: -1 }, max: 1 },

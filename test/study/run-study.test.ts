@@ -16,7 +16,7 @@ const PAY = "levers.rewards.payEurosPerContribution";
 const GUIDANCE = "levers.support.guidance";
 const FORUM: ScenarioInput = {
   id: "forum",
-  extends: "community-forum",
+  extends: "launch-forum",
   horizonWeeks: 16,
   population: { consumers: 60 },
 };

@@ -11,7 +11,7 @@ const GUIDANCE = "levers.support.guidance";
 const CROWDING = "mechanisms.crowding";
 
 const planFrom = (raw: object) =>
-  studyPlan({ raw: { scenarios: ["community-forum"], ...raw }, name: "study", where: "", base: builtIn });
+  studyPlan({ raw: { scenarios: ["launch-forum"], ...raw }, name: "study", where: "", base: builtIn });
 const allValues = (plan: StudyPlan) =>
   Array.from({ length: plan.points }, (_, point) => plan.valuesAt(point));
 
@@ -34,7 +34,7 @@ describe("a factorial study", () => {
       ],
     ]);
     const [{ id, scenario }] = plan.scenariosAt(3);
-    expect(id).toBe("community-forum");
+    expect(id).toBe("launch-forum");
     expect([scenario.levers.rewards.payEurosPerContribution, scenario.levers.support.guidance]).toEqual([
       1, 10,
     ]);
@@ -74,10 +74,10 @@ describe("a factorial study", () => {
   });
 
   test("with nothing that varies is one point of the scenarios as they stand", () => {
-    const plan = planFrom({ scenarios: ["community-forum", "price-watch"] });
+    const plan = planFrom({ scenarios: ["launch-forum", "price-watch"] });
     expect(plan.points).toBe(1);
     expect(plan.valuesAt(0)).toEqual([]);
-    expect(plan.scenariosAt(0).map(({ id }) => id)).toEqual(["community-forum", "price-watch"]);
+    expect(plan.scenariosAt(0).map(({ id }) => id)).toEqual(["launch-forum", "price-watch"]);
   });
 });
 
@@ -151,11 +151,11 @@ describe("other designs", () => {
 
 test("the baseline runs as it stands beside what varies, and keeps its name", () => {
   const plan = planFrom({
-    scenarios: ["community-forum", { id: "praised", levers: { rewards: { recognition: 0.5 } } }],
+    scenarios: ["launch-forum", { id: "praised", levers: { rewards: { recognition: 0.5 } } }],
     baseline: true,
     vary: { [PAY]: { values: [1, 2] } },
   });
-  expect(plan.scenarios).toEqual(["community-forum", "community-forum~varied", "praised"]);
+  expect(plan.scenarios).toEqual(["launch-forum", "launch-forum~varied", "praised"]);
   const pays = [0, 1].map((point) =>
     plan.scenariosAt(point).map(({ scenario }) => scenario.levers.rewards.payEurosPerContribution),
   );

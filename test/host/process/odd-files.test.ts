@@ -104,7 +104,7 @@ describe("what a calibration wrote", () => {
   test("holds a copy of the people it was fitted with", async () => {
     const home = temporaryFolder();
     writeFileSync(join(home, "them.csv"), `vigour\n${"1\n2\n".repeat(40)}`);
-    const scenario = { extends: "community-forum", horizonWeeks: 6, population: { file: "them.csv" } };
+    const scenario = { extends: "launch-forum", horizonWeeks: 6, population: { file: "them.csv" } };
     writeCalibration(home, { scenario, targets: TARGETS, settings: 30, waves: 1, worlds: 2, checkWorlds: 2 });
     const found = await levain(["calibrate", "calibration.json", "--out", "below/out"], { cwd: home });
     expect(found).toMatchObject({ code: 0 });
@@ -173,7 +173,7 @@ describe("the table of people that a scenario names", () => {
 });
 
 describe.runIf(isLinux)("a limit of the system is told as what it is", () => {
-  const RUN = ["run", "community-forum", "--consumers", "40", "--replicates", "40", "--workers", "1"];
+  const RUN = ["run", "launch-forum", "--consumers", "40", "--replicates", "40", "--workers", "1"];
   const limited = (limit: string, args: readonly string[], home: string) =>
     started(args, { cwd: home, under: ["bash", "-c", `${limit}; exec "$0" "$@"`] });
 

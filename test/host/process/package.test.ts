@@ -24,7 +24,7 @@ afterAll(() => rmSync(project, { recursive: true, force: true }));
 /** A study with a user's own metric, in TypeScript that is also valid JavaScript. */
 const PROGRAM = `
 import { METRICS, runStudy, simulate } from "levain";
-const forum = { id: "forum", extends: "community-forum", horizonWeeks: 8, population: { consumers: 50 } };
+const forum = { id: "forum", extends: "launch-forum", horizonWeeks: 8, population: { consumers: 50 } };
 const own = { metrics: [{ id: "everybody", measure: (world) => world.size }] };
 const study = { scenarios: [forum], vary: { "levers.support.guidance": { values: [0, 9] } }, replicates: 1 };
 const rows = [...runStudy(study, { own }).rows].map(({ metrics }) => metrics);
@@ -34,7 +34,7 @@ console.log(JSON.stringify({ rows, digest: simulate(forum, { replicates: 1 }).re
 test("its library runs a study with a user's own metric, with the same digits as this one", () => {
   writeFileSync(join(project, "study.js"), PROGRAM);
   const said = JSON.parse(node("study.js"));
-  const forum = { id: "forum", extends: "community-forum", horizonWeeks: 8, population: { consumers: 50 } };
+  const forum = { id: "forum", extends: "launch-forum", horizonWeeks: 8, population: { consumers: 50 } };
   const study = {
     scenarios: [forum],
     vary: { "levers.support.guidance": { values: [0, 9] } },
@@ -55,7 +55,7 @@ test("its library runs a study with a user's own metric, with the same digits as
 test("its command runs", () => {
   const command = join(project, "node_modules", ".bin", "levain");
   const told = execFileSync(command, ["scenarios"], { cwd: project, encoding: "utf8" });
-  expect(told).toContain("community-forum");
+  expect(told).toContain("launch-forum");
   expect(JSON.parse(node(command, "schema", "study")).title).toBe("Levain study");
 });
 

@@ -41,7 +41,7 @@ test("people are returned scenario by scenario in every replicate, when asked fo
 
 test("problems arrive complete", async () => {
   const levers = { support: { guidance: "9 - 3 * week" } };
-  const failing = requestOf([resolveScenario({ id: "x", extends: "community-forum", levers })]);
+  const failing = requestOf([resolveScenario({ id: "x", extends: "launch-forum", levers })]);
   const error = await runInPool(failing, { workers: 2, startWorker: built }).catch((caught) => caught);
   expect(error).toBeInstanceOf(InputError);
   expect(error.problems).toHaveLength(1);

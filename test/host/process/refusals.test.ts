@@ -11,7 +11,7 @@ import { LEVAIN, started } from "./start.ts";
 /** What the system refuses to a process without root's rights. */
 
 const RUN = [
-  ...["run", "community-forum", "--consumers", "40", "--weeks", "6"],
+  ...["run", "launch-forum", "--consumers", "40", "--weeks", "6"],
   ...["--replicates", "2", "--workers", "1"],
 ];
 

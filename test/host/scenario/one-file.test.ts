@@ -11,9 +11,9 @@ import type { Raw } from "../../arbitraries.ts";
 function chained(files: readonly Raw[]): Source {
   const at = (place: number): Source =>
     place < 0
-      ? builtIn("community-forum")
+      ? builtIn("launch-forum")
       : {
-          raw: { extends: place === 0 ? "community-forum" : `f${place - 1}`, ...files[place] },
+          raw: { extends: place === 0 ? "launch-forum" : `f${place - 1}`, ...files[place] },
           name: `f${place}`,
           where: `f${place}.json`,
           base: (name) => (name.startsWith("f") ? at(place - 1) : builtIn(name)),
@@ -31,7 +31,7 @@ test("a built-in scenario is only named", () => {
 test("a single file stays as it is, except for its own keys", () => {
   const raw = { id: "mine", version: 1, title: { en: "Mine" }, operations: { forum: null }, horizonWeeks: 9 };
   const { id: _id, version: _version, ...rest } = raw;
-  expect(asOneFile(chained([raw]))).toEqual({ extends: "community-forum", ...rest });
+  expect(asOneFile(chained([raw]))).toEqual({ extends: "launch-forum", ...rest });
   expect(asOneFile(alone({ horizonWeeks: 9 }))).toEqual({ extends: "baseline", horizonWeeks: 9 });
   expect(asOneFile(alone({ extends: null, horizonWeeks: 9 }))).toEqual({ extends: null, horizonWeeks: 9 });
   // A file with the root's name stands alone.

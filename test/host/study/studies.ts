@@ -5,7 +5,7 @@ import { levain, writeScenario } from "../command.ts";
 /** A scenario whose worlds take a millisecond. */
 export const TINY = {
   id: "tiny",
-  extends: "community-forum",
+  extends: "launch-forum",
   horizonWeeks: 14,
   population: { consumers: 80 },
   consideration: { perWeek: 0.5 },

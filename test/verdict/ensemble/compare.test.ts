@@ -11,9 +11,9 @@ import { sameDigits } from "../../support.ts";
 import { ensembleOf, settingsOf } from "./settings.ts";
 
 const size = { horizonWeeks: 12, warmUpWeeks: 6, population: { consumers: 60 } };
-const PLAIN: ScenarioInput = { id: "plain", extends: "community-forum", ...size };
+const PLAIN: ScenarioInput = { id: "plain", extends: "launch-forum", ...size };
 const PAID: ScenarioInput = {
-  ...{ id: "paid", extends: "community-forum", ...size },
+  ...{ id: "paid", extends: "launch-forum", ...size },
   levers: { rewards: { payEurosPerContribution: 0.5 } },
 };
 const GUIDED: ScenarioInput = { ...PLAIN, id: "guided", levers: { organisation: { measurement: 1 } } };
@@ -75,7 +75,7 @@ test("the report says which ensemble was applied, and counts settings and worlds
     ...{
       levain: VERSION,
       calibration: "forum-cocktails",
-      scenario: "community-forum",
+      scenario: "launch-forum",
       scenarioHash: "0".repeat(64),
     },
     ...{ hash: expect.stringMatching(/^[0-9a-f]{64}$/), accepted: 3, fitted: false, settings: SETTINGS },

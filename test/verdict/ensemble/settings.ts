@@ -13,7 +13,7 @@ export const ensembleOf = (settings: readonly Setting[], changed: Partial<Ensemb
   version: 1,
   levain: VERSION,
   calibration: "forum-cocktails",
-  scenario: "community-forum",
+  scenario: "launch-forum",
   scenarioHash: "0".repeat(64),
   seed: "test",
   settings,

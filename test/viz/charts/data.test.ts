@@ -23,7 +23,7 @@ const REPLICATES = 6;
 const STEPS = [{ from: 4, to: 12, value: 2 }];
 const A = {
   id: "a",
-  extends: "community-forum",
+  extends: "launch-forum",
   horizonWeeks: 20,
   population: { consumers: 200 },
 } satisfies ScenarioInput;

@@ -62,7 +62,7 @@ const libraryDigest = (pay: number) =>
   compare(
     [0, pay].map((payEurosPerContribution, at) => ({
       id: `arm-${at}`,
-      extends: "community-forum",
+      extends: "launch-forum",
       horizonWeeks: 8,
       population: { consumers: 60 },
       levers: { rewards: { payEurosPerContribution } },

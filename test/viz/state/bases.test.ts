@@ -14,9 +14,9 @@ const WHOLE = { operations: { other: { startWeek: 2 } }, population: { segments:
 /** Files that somebody might import. */
 const IMPORTED: Record<string, object> = {
   "a part of the baseline": { horizonWeeks: 9, levers: { support: { guidance: 3 } } },
-  "another operation": { extends: "community-forum", operations: { forum: null, fair: { startWeek: 1 } } },
+  "another operation": { extends: "launch-forum", operations: { forum: null, fair: { startWeek: 1 } } },
   "an operation's own lever": {
-    extends: "community-forum",
+    extends: "launch-forum",
     operations: { forum: { levers: { support: { guidance: 2, tools: null } } } },
   },
   "segments of its own": {
@@ -43,9 +43,9 @@ test.each([
 });
 
 test("what an imported file comes to is made once", () => {
-  const file = { extends: "community-forum" };
+  const file = { extends: "launch-forum" };
   expect(baseOf(file)).toBe(baseOf(file));
-  expect(baseOf("community-forum")).toBe(baseOf("community-forum"));
-  expect(baseOf(file).values).toEqual(baseOf("community-forum").values);
+  expect(baseOf("launch-forum")).toBe(baseOf("launch-forum"));
+  expect(baseOf(file).values).toEqual(baseOf("launch-forum").values);
   expect(baseOf({ extends: "nowhere" }).values).toEqual({});
 });

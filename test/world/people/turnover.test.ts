@@ -11,7 +11,7 @@ import { builtInPart, forum, people, ran, sum, together, weeks } from "../../mec
 import { metric, paramsOf, sameDigits } from "../../support.ts";
 
 const living = together(
-  builtInPart("community-forum"),
+  builtInPart("launch-forum"),
   people(300),
   weeks(40),
   forum({ startingMembers: 60 }),
