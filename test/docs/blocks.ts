@@ -8,6 +8,7 @@ import { patternTable } from "../patterns/table.ts";
 import { intervalTable, untilTable } from "./coverage.ts";
 import { exampleIn } from "./example-text.ts";
 import { analogueTable } from "./limits.ts";
+import { livingTable } from "./living-table.ts";
 import { fence } from "./markdown.ts";
 import { memoryTable } from "./memory.ts";
 import { pairsTable } from "./pairs-table.ts";
@@ -44,6 +45,7 @@ export const BLOCKS: Readonly<Record<string, Block>> = {
   "interval coverage": intervalTable,
   "until coverage": untilTable,
   patterns: patternTable,
+  living: livingTable,
   "verdict errors": verdictErrors,
   "verdict errors beyond": verdictErrorsBeyond,
   "verdict errors fresh": verdictErrorsFresh,

@@ -3,6 +3,7 @@ import { calibration } from "./calibration.ts";
 import { coverage } from "./coverage.ts";
 import { examples } from "./examples.ts";
 import { fits } from "./fits.ts";
+import { living } from "./living.ts";
 import { pairs } from "./pairs.ts";
 import { patterns } from "./patterns.ts";
 import type { Piece } from "./piece.ts";
@@ -18,6 +19,7 @@ export const PIECES: readonly Piece[] = [
   examples,
   calibration,
   fits,
+  living,
   verdicts,
   pairs,
   coverage,

@@ -47,14 +47,17 @@ export function shownBy(pattern: Pattern, worlds: number, change: object = {}, c
 /**
  * The ratio of sums over worlds, which a world without anybody does not upset, with an interval by leaving out one
  * world after the other.
+ *
+ * @param level how often it holds the truth
  */
-export function intervalOf(found: readonly Ratio[]): Interval {
+export function intervalOf(found: readonly Ratio[], level = 0.95): Interval {
   const n = found.length;
   const [parts, wholes] = [0, 1].map((at) => found.reduce((sum, pair) => sum + pair[at], 0));
   const without = found.map(([part, whole]) => (parts - part) / (wholes - whole));
   const mean = without.reduce((sum, one) => sum + one, 0) / n;
   const variance = (without.reduce((sum, one) => sum + (one - mean) ** 2, 0) * (n - 1)) / n;
-  const half = n < 2 ? Number.POSITIVE_INFINITY : studentQuantile(0.975, n - 1) * Math.sqrt(variance);
+  const half =
+    n < 2 ? Number.POSITIVE_INFINITY : studentQuantile((1 + level) / 2, n - 1) * Math.sqrt(variance);
   const value = parts / wholes;
   return { value: rounded(value), low: rounded(value - half), high: rounded(value + half) };
 }
