@@ -4,8 +4,9 @@ import type { Metric } from "./metric.ts";
 /** Contributions of each person who made at least one, over all operations, in ascending order. */
 export function sortedContributions({ size, operations }: World): Float64Array {
   const made = new Float64Array(size);
-  for (const { contributions } of operations)
-    for (let person = 0; person < size; person++) made[person] += contributions[person];
+  for (const { contributions, contributionsBefore } of operations)
+    for (let person = 0; person < size; person++)
+      made[person] += contributions[person] - contributionsBefore[person];
   let people = 0;
   for (let person = 0; person < size; person++) if (made[person] > 0) made[people++] = made[person];
   return made.subarray(0, people).sort();
@@ -44,8 +45,8 @@ export function topShare(ascending: Float64Array, share: number): number {
 
 const undefinedWhen = { en: "nobody contributed", fr: "personne n’a contribué" };
 const among = {
-  en: "among people who contributed, including during the warm-up",
-  fr: "parmi les personnes qui ont contribué, mise en route comprise",
+  en: "among people who contributed, including during the warm-up but not before an opening",
+  fr: "parmi les personnes qui ont contribué, mise en route comprise, mais pas avant une ouverture",
 };
 
 export const concentration: readonly Metric[] = [

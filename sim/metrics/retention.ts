@@ -9,13 +9,14 @@ import type { Metric } from "./metric.ts";
 function retained({ size, weeks: horizon, operations }: World, weeks: number): number {
   let observed = 0;
   let stayed = 0;
-  for (const { firstContributionWeek, lastContributionWeek, parameters } of operations) {
+  for (const { firstContributionWeek, lastContributionWeek, contributionsBefore, parameters } of operations) {
     const lasts = duration(parameters);
     // Nobody can stay longer than the call lasts.
     if (lasts !== 0 && lasts <= weeks) continue;
     for (let person = 0; person < size; person++) {
       const first = firstContributionWeek[person];
-      if (first < 0 || first >= horizon - weeks) continue;
+      // Of starting members, the first contribution may have come in weeks of the horizon before the opening.
+      if (first < 0 || first >= horizon - weeks || contributionsBefore[person] > 0) continue;
       observed++;
       if (lastContributionWeek[person] >= first + weeks) stayed++;
     }

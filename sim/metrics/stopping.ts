@@ -25,9 +25,11 @@ interface Law {
 function observedLaw({ size, weeks, operations }: World): Law {
   const reached = PLACES.map(() => 0);
   const stopped = PLACES.map(() => 0);
-  for (const { contributions, lastContributionWeek } of operations)
+  for (const { contributions, contributionsBefore, lastContributionWeek } of operations)
     for (let person = 0; person < size; person++)
       for (let at = 0; at < PLACES.length && PLACES[at] <= contributions[person]; at++) {
+        // Starting members could not stop before the opening.
+        if (PLACES[at] <= contributionsBefore[person]) continue;
         reached[at]++;
         if (contributions[person] === PLACES[at] && lastContributionWeek[person] < weeks - SILENCE_WEEKS)
           stopped[at]++;

@@ -55,7 +55,7 @@ export interface PeopleRows extends Counted, Weeks, Person {
   segments: string[];
   segment: Uint8Array;
   status: Uint8Array;
-  /** With those of the warm-up. */
+  /** With those of the warm-up and before the opening. */
   contributions: Float64Array;
   euros: Float64Array;
   practice: Float64Array;

@@ -1,7 +1,7 @@
 import { setTerms, situationOf, TERMS, type Term, tirednessOf } from "../choice/utility.ts";
 import { isChosen } from "../world/state/opening.ts";
 import type { Recorder } from "../world/state/recorder.ts";
-import { ACTIVE, EXCLUDED, type Operation, UNAWARE, type World } from "../world/state/world.ts";
+import { ACTIVE, EXCLUDED, LONG_AGO, type Operation, UNAWARE, type World } from "../world/state/world.ts";
 import { STATUS_NAMES, type Status } from "./people.ts";
 import { type Reason, reasonOf } from "./reasons.ts";
 
@@ -46,6 +46,7 @@ interface Seen {
   contributions: number;
   recognised: number;
   wins: number;
+  joinedWeek: number;
 }
 
 /** A recorder that also sees the world when the warm-up ends, so that it does not report that state as news. */
@@ -57,14 +58,15 @@ export interface TraceRecorder extends Recorder {
 export function traceRecorder(person: number, segments: readonly string[], trace: Trace): TraceRecorder {
   const seen = new Map<string, Seen>();
   const reported = new Set<string>();
-  const see = ({ id, status, contributions, recognised, wins }: Operation) =>
+  const see = ({ id, status, contributions, recognised, wins, joinedWeek }: Operation) =>
     seen.set(id, {
       status: status[person],
       contributions: contributions[person],
       recognised: recognised[person],
       wins: wins[person],
+      joinedWeek: joinedWeek[person],
     });
-  const unseen: Seen = { status: UNAWARE, contributions: 0, recognised: 0, wins: 0 };
+  const unseen: Seen = { status: UNAWARE, contributions: 0, recognised: 0, wins: 0, joinedWeek: LONG_AGO };
   return {
     before(world) {
       if (person >= world.size) return;
@@ -82,7 +84,14 @@ export function traceRecorder(person: number, segments: readonly string[], trace
       if (person >= world.size) return;
       if (trace.portrait.segment === "") trace.portrait = portraitOf(world, person, segments);
       for (const operation of world.operations) {
-        trace.events.push(...changes(world, operation, person, seen.get(operation.id) ?? unseen));
+        let before = seen.get(operation.id) ?? unseen;
+        if (cameBefore(world, operation, person, before)) {
+          before = asMember(operation, person);
+          const { contributions } = before;
+          const at = { week: world.week - 1, operation: operation.id };
+          trace.events.push({ ...at, kind: "before", status: STATUS_NAMES[ACTIVE], contributions });
+        }
+        trace.events.push(...changes(world, operation, person, before));
         see(operation);
       }
       trace.events.push(...levels(world, world.week, person, reported));
@@ -101,6 +110,17 @@ export function traceRecorder(person: number, segments: readonly string[], trace
       }
     },
   };
+}
+
+/** Whether the operation opens this week with the person among the members who have already spent time together. */
+function cameBefore({ week }: World, { joinedWeek }: Operation, person: number, before: Seen): boolean {
+  return joinedWeek[person] !== before.joinedWeek && joinedWeek[person] < week;
+}
+
+/** A starting member just before the opening; an earlier honour is no news. */
+function asMember({ contributionsBefore, joinedWeek }: Operation, person: number): Seen {
+  const contributions = contributionsBefore[person];
+  return { status: ACTIVE, contributions, recognised: 1, wins: 0, joinedWeek: joinedWeek[person] };
 }
 
 function changes(world: World, operation: Operation, person: number, before: Seen): TraceEvent[] {
