@@ -89,6 +89,7 @@ function special(path: string, size: Size): fc.Arbitrary<unknown> | undefined {
     case "horizonWeeks":
       return fc.constant(weeks);
     case "warmUpWeeks":
+    case "operations.startingMembersWeeks":
       return fc.integer({ min: 0, max: 8 });
     case "operations.capacity":
       return fc.constantFrom(0, consumers);

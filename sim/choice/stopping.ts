@@ -101,9 +101,14 @@ export function stopsAfter(
 /** How a reply to the first contribution, or its absence, changes the odds of stopping (E3). */
 function replyFactor(world: World, operation: Operation, person: number): number {
   const { replyWeight, usualReplies } = world.parameters.quitting;
+  return exp(-replyWeight * (drawReply(world, operation, person) - usualReplies));
+}
+
+/** Draws whether the first contribution gets a reply, 0 or 1. */
+export function drawReply(world: World, operation: Operation, person: number): number {
   const chance = replyChanceOf(world, operation, person);
   const replied =
     world.draws.stream("quitting.reply", operation.id).uniform(world.keys[person]) < chance ? 1 : 0;
   operation.replied[person] = replied;
-  return exp(-replyWeight * (replied - usualReplies));
+  return replied;
 }

@@ -41,6 +41,7 @@ export const attachment: Mechanism = {
     "  + attachment.loss·min(0, satisfaction)·attachment",
   ],
   reads: ["people.attachment", "operation.satisfaction"],
+  together: true,
   step(world: World) {
     const { growth, loss } = world.parameters.attachment;
     const { attachment: felt } = world.people;

@@ -80,6 +80,7 @@ export const belonging: Mechanism = {
       fr: "Appartenance moyenne des personnes qui participent.",
     },
   },
+  together: true,
   step(world) {
     for (const operation of world.operations) belong(world, operation);
   },

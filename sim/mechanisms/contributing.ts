@@ -207,6 +207,7 @@ export const contributing: Mechanism = {
     },
     rate: { start: 0, unit: "1/week", en: "Expected contributions.", fr: "Contributions attendues." },
   },
+  together: true,
   step(world) {
     for (const operation of world.operations)
       for (let at = 0; at < operation.active.count; at++)

@@ -155,6 +155,7 @@ export const coordination: Mechanism = {
     },
   },
   tallies: ["requiredHours", "plannedHours", "overtimeHours", "memberHours"],
+  together: true,
   step(world) {
     for (const operation of world.operations) if (operation.open) coordinate(world, operation);
   },

@@ -108,5 +108,6 @@ export const crowding: Mechanism = {
       fr: "Si quelqu’un a jamais été payé.",
     },
   },
+  together: true,
   step: erode,
 };

@@ -79,5 +79,6 @@ export const fatigue: Mechanism = {
   start(world) {
     world.numbers.fatigueKept = exp(-1 / world.parameters.fatigue.recoveryWeeks);
   },
+  together: true,
   step: tire,
 };

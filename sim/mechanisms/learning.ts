@@ -38,12 +38,17 @@ declare module "../world/state/world.ts" {
   }
 }
 
-/** An exponential curve per person (Heathcote 2000): practice = 1 − e^(−λ·contributions). */
 function learn(world: World): void {
-  const { trainingGain, publicTrainingRate } = world.parameters.learning;
+  const { publicTrainingRate } = world.parameters.learning;
   let training = 0;
   for (const { levers } of world.operations) training = Math.max(training, levers.publicTraining);
   world.numbers.publicSkill += publicTrainingRate * training * (1 - world.numbers.publicSkill);
+  practise(world);
+}
+
+/** An exponential curve per person (Heathcote 2000): practice = 1 − e^(−λ·contributions). */
+function practise(world: World): void {
+  const { trainingGain } = world.parameters.learning;
   for (const { contributors, weekCount, practice, levers, week } of world.operations) {
     const speed = 1 + trainingGain * levers.training;
     for (let at = 0; at < contributors.count; at++) {
@@ -83,5 +88,7 @@ export const learning: Mechanism = {
     },
   },
   tallies: ["skillGained"],
+  // Public training is for everybody: its weeks are the world's own.
+  together: practise,
   step: learn,
 };

@@ -20,6 +20,11 @@ export interface Mechanism extends ModelModule {
   step(world: World): void;
   /** Called instead of {@link step} when the mechanism is off, if doing nothing is not neutral. */
   stepWhenOff?(world: World): void;
+  /**
+   * What is computed in the weeks that starting members spent together before the opening: `true` for the step itself.
+   * By default the mechanism does nothing in these weeks. Nobody leaves in them, and nothing is counted or paid.
+   */
+  together?: true | ((world: World) => void);
 }
 
 /**

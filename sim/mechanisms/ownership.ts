@@ -56,5 +56,6 @@ export const ownership: Mechanism = {
       fr: "Sentiment de posséder une part de la marque.",
     },
   },
+  together: true,
   step: own,
 };

@@ -7,7 +7,7 @@ import {
   mostOfRest,
   setDrivers,
 } from "../choice/leaving.ts";
-import { oddsAtPlaces, STOPPING_EQUATIONS, staysSafely, stopsAfter } from "../choice/stopping.ts";
+import { drawReply, oddsAtPlaces, STOPPING_EQUATIONS, staysSafely, stopsAfter } from "../choice/stopping.ts";
 import { geometricWait } from "../core/inversion.ts";
 import { exp } from "../core/math.ts";
 import type { ValuesOf } from "../scenario/field.ts";
@@ -15,7 +15,7 @@ import { assumed, data, fraction, literature, number, weight } from "../scenario
 import { scheduleAgain } from "../world/state/consideration.ts";
 import { isChosen } from "../world/state/opening.ts";
 import { leave } from "../world/state/status.ts";
-import type { Operation, World } from "../world/state/world.ts";
+import { LONG_AGO, type Operation, type World } from "../world/state/world.ts";
 import type { Mechanism } from "./mechanism.ts";
 
 const fields = {
@@ -172,18 +172,30 @@ function stop(world: World, operation: Operation, drivers: Float64Array): void {
   }
 }
 
-/** People also leave for personal reasons, after a time that is drawn when they join. */
+/** People also leave for personal reasons, after a time that is drawn when they join, or when the operation opens. */
 function endByLife(world: World, operation: Operation): void {
   const { active, joinedWeek, lifeEnds } = operation;
   const life = world.draws.stream("quitting.life", operation.id);
   const { lifeExitPerWeek } = world.parameters.quitting;
   for (let at = active.count - 1; at >= 0; at--) {
     const person = active.items[at];
-    if (joinedWeek[person] === world.week)
+    if (joinedWeek[person] === world.week || lifeEnds[person] === LONG_AGO)
       lifeEnds[person] =
         world.week - 1 + geometricWait(life.uniform(world.keys[person], world.week), lifeExitPerWeek);
     if (lifeEnds[person] <= world.week) exit(world, operation, person, LIFE);
   }
+}
+
+/** Careers go on, but nobody leaves yet: how long people stay is drawn when the operation opens. */
+function stay(world: World, operation: Operation): void {
+  const { active, contributors, contributions, weekCount, career, pace, joinedWeek, lifeEnds } = operation;
+  for (let at = 0; at < contributors.count; at++) {
+    const person = contributors.items[at];
+    if (contributions[person] === 0) drawReply(world, operation, person);
+    career[person] += weekCount[person] * (1 / pace[person]);
+  }
+  for (let at = 0; at < active.count; at++)
+    if (joinedWeek[active.items[at]] === world.week) lifeEnds[active.items[at]] = LONG_AGO;
 }
 
 const TIRED = EXIT_REASONS.indexOf("tired");
@@ -207,11 +219,12 @@ export const quitting: Mechanism = {
     ...STOPPING_EQUATIONS,
     ...LEAVING_EQUATIONS,
     "status ← lapsed, Π staying ≤ u",
-    "lifeEnds ← week − 1 + Geometric(lifeExitPerWeek), joinedWeek = week",
+    "lifeEnds ← week − 1 + Geometric(lifeExitPerWeek), joinedWeek = week ∨ lifeEnds = −1000000",
     "status ← lapsed, lifeEnds ≤ week",
   ],
   reads: [
     "people.attachment",
+    "people.crowding",
     "people.trust",
     "people.workFeel",
     "operation.belonging",
@@ -248,8 +261,8 @@ export const quitting: Mechanism = {
     lifeEnds: {
       start: 0,
       unit: "week",
-      en: "Week in which the person will leave for personal reasons.",
-      fr: "Semaine où la personne partira pour des raisons personnelles.",
+      en: "Week in which the person will leave for personal reasons; −1,000,000 for starting members before the opening.",
+      fr: "Semaine où la personne partira pour des raisons personnelles ; −1 000 000 pour les membres de départ avant l’ouverture.",
     },
   },
   tallies: ["burnouts", "exits"],
@@ -259,6 +272,9 @@ export const quitting: Mechanism = {
         world.parameters.quitting,
         operation.parameters.effortHoursPerContribution,
       );
+  },
+  together(world) {
+    for (const operation of world.operations) stay(world, operation);
   },
   step(world) {
     const drivers = new Float64Array(DRIVERS);

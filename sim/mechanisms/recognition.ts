@@ -120,6 +120,7 @@ export const recognition: Mechanism = {
   start(world) {
     world.numbers.recognitionKept = exp(-Math.LN2 / world.parameters.recognition.halfLifeWeeks);
   },
+  together: true,
   step(world) {
     for (const operation of world.operations) {
       const { recognised } = operation;

@@ -127,6 +127,7 @@ export const satisfaction: Mechanism = {
       fr: "Ce à quoi la personne s’attend.",
     },
   },
+  together: true,
   step(world) {
     for (const operation of world.operations) satisfy(world, operation);
   },

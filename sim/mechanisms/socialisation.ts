@@ -83,6 +83,7 @@ export const socialisation: Mechanism = {
       fr: "Socialisation à l’opération.",
     },
   },
+  together: true,
   step(world) {
     for (const operation of world.operations) socialise(world, operation);
   },

@@ -66,5 +66,6 @@ export const trust: Mechanism = {
       fr: "Confiance dans les autres, née des échanges notés.",
     },
   },
+  together: true,
   step: rate,
 };

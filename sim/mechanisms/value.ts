@@ -174,6 +174,17 @@ export const value: Mechanism = {
     "socialValue",
     "environmentalValue",
   ],
+  // Only how the sharing is seen: nothing is paid in these weeks.
+  together(world) {
+    for (const operation of world.operations) {
+      account(world, operation);
+      const { contributors, euros, valueCreated } = operation;
+      for (let at = 0; at < contributors.count; at++) {
+        euros[contributors.items[at]] = 0;
+        valueCreated[contributors.items[at]] = 0;
+      }
+    }
+  },
   step(world) {
     for (const operation of world.operations) account(world, operation);
   },

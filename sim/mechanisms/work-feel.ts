@@ -98,6 +98,7 @@ export const workFeel: Mechanism = {
       fr: "À quel point la consommation ressemble à un travail.",
     },
   },
+  together: true,
   step(world) {
     const { workFeel: felt } = world.people;
     fade(world, felt, 1 - world.parameters.workFeel.recoveryRate);

@@ -1,9 +1,14 @@
+import type { KeptColumns } from "../world/state/departed.ts";
 import type { World } from "../world/state/world.ts";
 import { sortedSums } from "./ever.ts";
 import type { Metric } from "./metric.ts";
 
 /** Contributions of each person ever present who made at least one, over all operations, in ascending order. */
-export const sortedContributions = (world: World): Float64Array => sortedSums(world, "contributions");
+export const sortedContributions = (world: World): Float64Array => sortedSums(world, countedOf);
+
+/** Starting members made some before the opening. */
+export const countedOf = ({ contributions, contributionsBefore }: KeptColumns, person: number): number =>
+  contributions[person] - contributionsBefore[person];
 
 /** Gini index of positive amounts in ascending order; NaN if there are none. */
 export function gini(ascending: Float64Array): number {
@@ -38,8 +43,8 @@ export function topShare(ascending: Float64Array, share: number): number {
 
 const undefinedWhen = { en: "nobody contributed", fr: "personne n’a contribué" };
 const among = {
-  en: "among people who contributed, including during the warm-up and people who have left the public since week 0",
-  fr: "parmi les personnes qui ont contribué, y compris pendant la mise en route et celles qui ont quitté le public depuis la semaine 0",
+  en: "among people who contributed, including during the warm-up but not before an opening, and people who have left the public since week 0",
+  fr: "parmi les personnes qui ont contribué, mise en route comprise mais pas avant une ouverture, y compris celles qui ont quitté le public depuis la semaine 0",
 };
 
 export const concentration: readonly Metric[] = [

@@ -96,6 +96,6 @@ export const equity: readonly Metric[] = [
     direction: "lower is better",
     relevant: { value: 0.02, of: "absolute" },
     undefinedWhen: { en: "nobody received anything", fr: "personne n’a rien reçu" },
-    measure: (world) => gini(sortedSums(world, "euros")),
+    measure: (world) => gini(sortedSums(world, ({ euros }, person) => euros[person])),
   },
 ];

@@ -18,16 +18,18 @@ export function everPresent({ places, weeks, operations, departed }: World): rea
 }
 
 /** One number per person of the group, summed over operations. */
-export function summed({ size, operations }: Group, column: keyof KeptColumns): Float64Array {
+export function summed({ size, operations }: Group, of: OfPerson): Float64Array {
   const sums = new Float64Array(size);
-  for (const { [column]: own } of operations)
-    for (let person = 0; person < size; person++) sums[person] += own[person];
+  for (const own of operations) for (let person = 0; person < size; person++) sums[person] += of(own, person);
   return sums;
 }
 
+/** A number of a person in an operation. */
+export type OfPerson = (operation: KeptColumns, person: number) => number;
+
 /** The numbers above 0 of everybody ever present, ascending. */
-export function sortedSums(world: World, column: keyof KeptColumns): Float64Array {
-  const [present, gone] = everPresent(world).map((group) => summed(group, column).filter((sum) => sum > 0));
+export function sortedSums(world: World, of: OfPerson): Float64Array {
+  const [present, gone] = everPresent(world).map((group) => summed(group, of).filter((sum) => sum > 0));
   const all = new Float64Array(present.length + gone.length);
   all.set(present);
   all.set(gone, present.length);

@@ -1,7 +1,7 @@
 import { sum } from "d3";
 import { tookPartIn } from "../world/state/departed.ts";
 import { ACTIVE, type World } from "../world/state/world.ts";
-import { topShare, WHOLE_PEOPLE } from "./concentration.ts";
+import { countedOf, topShare, WHOLE_PEOPLE } from "./concentration.ts";
 import { everPresent, summed } from "./ever.ts";
 import type { Metric } from "./metric.ts";
 import { ratio, totalOf } from "./operations.ts";
@@ -31,7 +31,7 @@ function regularShare(world: World): number {
 /** Contributions of all people present who are aware, ascending: first zeros for people who made none. */
 function contributionsOfAware(world: World): Float64Array {
   const [present] = everPresent(world);
-  const made = summed(present, "contributions")
+  const made = summed(present, countedOf)
     .filter((count) => count > 0)
     .sort();
   const all = new Float64Array(Math.max(world.aware, made.length));

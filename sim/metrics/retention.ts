@@ -17,10 +17,11 @@ function retained(world: World, weeks: number): number {
     // Nobody can stay longer than the call lasts.
     if (lasts !== 0 && lasts <= weeks) return;
     for (const { size, operations, seenUntil } of groups) {
-      const { firstContributionWeek, lastContributionWeek } = operations[index];
+      const { firstContributionWeek, lastContributionWeek, contributionsBefore } = operations[index];
       for (let person = 0; person < size; person++) {
         const first = firstContributionWeek[person];
-        if (first < 0 || first >= seenUntil(person) - weeks) continue;
+        // Of starting members, the first contribution may have come in weeks of the horizon before the opening.
+        if (first < 0 || first >= seenUntil(person) - weeks || contributionsBefore[person] > 0) continue;
         observed++;
         if (lastContributionWeek[person] >= first + weeks) stayed++;
       }

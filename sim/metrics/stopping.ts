@@ -20,16 +20,18 @@ interface Law {
 
 /**
  * The law of stopping, scale·k^−exponent, fitted to careers as an observer sees them: of the people who made at least k
- * contributions, how many fell silent after k; leaving the public is no silence. Numbers of stops are treated as Poisson; the most likely law then has a
- * closed form, except for one root.
+ * contributions, how many fell silent after k; leaving the public is no silence. Numbers of stops are treated as
+ * Poisson; the most likely law then has a closed form, except for one root.
  */
 function observedLaw(world: World): Law {
   const reached = PLACES.map(() => 0);
   const stopped = PLACES.map(() => 0);
   for (const { size, operations, seenUntil } of everPresent(world))
-    for (const { contributions, lastContributionWeek } of operations)
+    for (const { contributions, contributionsBefore, lastContributionWeek } of operations)
       for (let person = 0; person < size; person++)
         for (let at = 0; at < PLACES.length && PLACES[at] <= contributions[person]; at++) {
+          // Starting members could not stop before the opening.
+          if (PLACES[at] <= contributionsBefore[person]) continue;
           reached[at]++;
           const silent = lastContributionWeek[person] < seenUntil(person) - SILENCE_WEEKS;
           if (contributions[person] === PLACES[at] && silent) stopped[at]++;

@@ -66,7 +66,8 @@ const READ_NAMES = Object.keys(READ) as Read[];
 /**
  * Everybody who was in the public within the horizon, in one operation, by their numbers: in each column one number per
  * person. `status` and `exitReason` are indexes into {@link STATUS_NAMES} and {@link EXIT_NAMES}, `segment` into
- * `segments`; `contributions` includes those of the warm-up.
+ * `segments`; `contributions` includes those of the warm-up and before an
+ * opening.
  */
 export interface PeopleRows extends Counted, Record<Read, Float64Array> {
   scenario: string;

@@ -54,27 +54,27 @@ const REPLY: Record<"true" | "false", Text> = {
   false: { en: "; nobody replies", fr: " ; personne ne répond" },
 };
 
-/** A person's status when the warm-up ended. */
-const BEFORE: Record<StatusBefore, (operation: string, made: string) => Text> = {
-  unaware: (operation, made) => ({
-    en: `had left traces in ${operation} before week 0 without knowing it${made}`,
-    fr: `avait laissé des traces dans ${operation} avant la semaine 0 sans le savoir${made}`,
+/** A person's status when the warm-up ended, or just before an opening. */
+const BEFORE: Record<StatusBefore, (operation: string, week: number, made: string) => Text> = {
+  unaware: (operation, week, made) => ({
+    en: `had left traces in ${operation} before week ${week} without knowing it${made}`,
+    fr: `avait laissé des traces dans ${operation} avant la semaine ${week} sans le savoir${made}`,
   }),
-  aware: (operation, made) => ({
-    en: `knew of ${operation} before week 0${made}`,
-    fr: `connaissait ${operation} avant la semaine 0${made}`,
+  aware: (operation, week, made) => ({
+    en: `knew of ${operation} before week ${week}${made}`,
+    fr: `connaissait ${operation} avant la semaine ${week}${made}`,
   }),
-  active: (operation, made) => ({
-    en: `took part in ${operation} before week 0${made}`,
-    fr: `participait à ${operation} avant la semaine 0${made}`,
+  active: (operation, week, made) => ({
+    en: `took part in ${operation} before week ${week}${made}`,
+    fr: `participait à ${operation} avant la semaine ${week}${made}`,
   }),
-  lapsed: (operation, made) => ({
-    en: `had left ${operation} before week 0${made}`,
-    fr: `avait quitté ${operation} avant la semaine 0${made}`,
+  lapsed: (operation, week, made) => ({
+    en: `had left ${operation} before week ${week}${made}`,
+    fr: `avait quitté ${operation} avant la semaine ${week}${made}`,
   }),
-  excluded: (operation, made) => ({
-    en: `was excluded from ${operation} before week 0${made}`,
-    fr: `était exclu de ${operation} avant la semaine 0${made}`,
+  excluded: (operation, week, made) => ({
+    en: `was excluded from ${operation} before week ${week}${made}`,
+    fr: `était exclu de ${operation} avant la semaine ${week}${made}`,
   }),
 };
 
@@ -90,7 +90,9 @@ export function wordsOf(event: TraceEvent, language: Language): string {
   const en = language === "en";
   switch (event.kind) {
     case "before":
-      return BEFORE[event.status](event.operation, madeBefore(event.contributions, language))[language];
+      return BEFORE[event.status](event.operation, event.week + 1, madeBefore(event.contributions, language))[
+        language
+      ];
     case "aware":
       return en ? `hears of ${event.operation}` : `entend parler de ${event.operation}`;
     case "departed":

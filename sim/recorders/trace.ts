@@ -1,7 +1,7 @@
 import { setTerms, situationOf, TERMS, type Term, tirednessOf } from "../choice/utility.ts";
 import { isChosen } from "../world/state/opening.ts";
 import type { Recorder } from "../world/state/recorder.ts";
-import { ACTIVE, EXCLUDED, type Operation, UNAWARE, type World } from "../world/state/world.ts";
+import { ACTIVE, EXCLUDED, LONG_AGO, type Operation, UNAWARE, type World } from "../world/state/world.ts";
 import { STATUS_NAMES, type Status } from "./people.ts";
 import { type Reason, reasonOf } from "./reasons.ts";
 
@@ -49,6 +49,7 @@ interface Seen {
   contributions: number;
   recognised: number;
   wins: number;
+  joinedWeek: number;
 }
 
 /** Records one person's history; `trace` fills up during the run. */
@@ -56,14 +57,15 @@ export function traceRecorder(person: number, segments: readonly string[], trace
   let at = -1;
   const seen = new Map<string, Seen>();
   const reported = new Set<string>();
-  const see = ({ id, status, contributions, recognised, wins }: Operation) =>
+  const see = ({ id, status, contributions, recognised, wins, joinedWeek }: Operation) =>
     seen.set(id, {
       status: status[at],
       contributions: contributions[at],
       recognised: recognised[at],
       wins: wins[at],
+      joinedWeek: joinedWeek[at],
     });
-  const unseen: Seen = { status: UNAWARE, contributions: 0, recognised: 0, wins: 0 };
+  const unseen: Seen = { status: UNAWARE, contributions: 0, recognised: 0, wins: 0, joinedWeek: LONG_AGO };
   return {
     begin(world) {
       at = placeOf(world, person);
@@ -81,15 +83,27 @@ export function traceRecorder(person: number, segments: readonly string[], trace
     },
     step(world) {
       const { week } = world;
-      const before = at;
+      const place = at;
       at = placeOf(world, person);
       if (at < 0) {
-        if (before >= 0) trace.events.push({ week, operation: "", kind: "departed" });
+        if (place >= 0) trace.events.push({ week, operation: "", kind: "departed" });
         return;
       }
       if (trace.portrait.segment === "") trace.portrait = portraitOf(world, at, segments);
       for (const operation of world.operations) {
-        trace.events.push(...changes(world, operation, at, seen.get(operation.id) ?? unseen));
+        let before = seen.get(operation.id) ?? unseen;
+        if (cameBefore(world, operation, at, before)) {
+          before = asMember(operation, at);
+          const { contributions } = before;
+          trace.events.push({
+            week: week - 1,
+            operation: operation.id,
+            kind: "before",
+            status: "active",
+            contributions,
+          });
+        }
+        trace.events.push(...changes(world, operation, at, before));
         see(operation);
       }
       trace.events.push(...levels(world, week, at, reported));
@@ -115,6 +129,17 @@ export function traceRecorder(person: number, segments: readonly string[], trace
 function placeOf({ keys, present }: World, person: number): number {
   for (let at = 0; at < keys.length; at++) if (keys[at] === person && present[at] === 1) return at;
   return -1;
+}
+
+/** Whether the operation opens this week with the person among the members who have already spent time together. */
+function cameBefore({ week }: World, { joinedWeek }: Operation, person: number, before: Seen): boolean {
+  return joinedWeek[person] !== before.joinedWeek && joinedWeek[person] < week;
+}
+
+/** A starting member just before the opening; an earlier honour is no news. */
+function asMember({ contributionsBefore, joinedWeek }: Operation, person: number): Seen {
+  const contributions = contributionsBefore[person];
+  return { status: ACTIVE, contributions, recognised: 1, wins: 0, joinedWeek: joinedWeek[person] };
 }
 
 function changes(world: World, operation: Operation, person: number, before: Seen): TraceEvent[] {

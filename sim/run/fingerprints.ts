@@ -2,6 +2,7 @@ import { textHash } from "../core/digest.ts";
 import type { Scenario } from "../model/model.ts";
 import { withPeopleAsHash } from "../world/people/own-people.ts";
 import { leaves } from "../world/people/turnover.ts";
+import { hasTimeBefore } from "../world/state/opening.ts";
 import { operationIds, type Params } from "./compile.ts";
 
 /** Hashes of what each part of a world depends on, besides seed and replicate. Equal fingerprints mean equal digits. */
@@ -17,7 +18,7 @@ export interface Fingerprints {
  */
 export function fingerprintsOf(params: Params): Fingerprints {
   const { scenario, baseline, hash, banned } = params;
-  const levers = scenario.warmUpWeeks === 0 ? null : warmUpLevers(scenario, baseline);
+  const levers = needsBaseline(scenario) ? warmUpLevers(scenario, baseline) : null;
   return {
     people: textHash(JSON.stringify(peopleOf(scenario))),
     warmUp: levers === null ? "" : textHash(JSON.stringify([beforeWarmUp(scenario), levers, banned])),
@@ -37,7 +38,15 @@ function peopleOf(scenario: Scenario): unknown {
   return [drawn, scenario.network, turnoverWeeks(scenario)];
 }
 
-/** Levers during the warm-up: the baseline's, for the scenario's operations. */
+/** Whether there are weeks under the baseline's levers: a warm-up, or those that starting members spent together. */
+const needsBaseline = ({ warmUpWeeks, operations }: Scenario) =>
+  warmUpWeeks > 0 ||
+  Object.values(operations).some(
+    (parameters) =>
+      parameters.startingMembers > 0 && parameters.startingMembersWeeks > 0 && hasTimeBefore(parameters),
+  );
+
+/** Levers during the warm-up and before an opening: the baseline's, for the scenario's operations. */
 function warmUpLevers(scenario: Scenario, baseline: Scenario): unknown {
   return [baseline.levers, operationIds(scenario).map((id) => baseline.operations[id]?.levers ?? null)];
 }

@@ -8,6 +8,7 @@ import type { Recorder } from "../world/state/recorder.ts";
 import { settle } from "../world/state/status.ts";
 import type { Operation, World } from "../world/state/world.ts";
 import { type LeverPlan, operationIds, type Params } from "./compile.ts";
+import { longestTogether, spendTogether, stepsTogether } from "./time-together.ts";
 
 export interface RunResult {
   /** One number per metric, in the model's order. */
@@ -23,6 +24,8 @@ export type Step = (world: World) => void;
 export interface Course {
   readonly params: Params;
   readonly steps: readonly Step[];
+  /** Steps of the weeks that starting members spend together before an opening. */
+  readonly together: readonly Step[];
   readonly world: World;
   /** Last week's totals, in the order of `WEEKLY_METRICS`; all 0 before the first week. */
   readonly last: Float64Array;
@@ -60,7 +63,8 @@ export function begin(
     return kernel === undefined ? [] : [around(step.id, kernel)];
   });
   for (const { id, start } of model.mechanisms) if (mechanisms[id]) start?.(world);
-  return { params, steps, world, last: new Float64Array(WEEKLY_METRICS.length) };
+  const together = stepsTogether(model.week, mechanisms);
+  return { params, steps, together, world, last: new Float64Array(WEEKLY_METRICS.length) };
 }
 
 /**
@@ -96,7 +100,24 @@ export function finish(course: Course, recorder: Recorder): RunResult {
 }
 
 /** @param first whether constant levers have to be set */
-function runWeek({ steps, world, last }: Course, plans: Params["plans"], first: boolean): void {
+function runWeek(course: Course, plans: Params["plans"], first: boolean): void {
+  const { world, last } = course;
+  const longest = longestTogether(world);
+  if (longest > 0) {
+    spendTogether(world, longest, () => takeSteps(course, course.together, course.params.warmUpPlans, true));
+    measureWeek(world, last);
+  }
+  takeSteps(course, course.steps, plans, first || longest > 0);
+  if (world.week >= 0) for (const { week, total } of world.operations) total.add(week);
+}
+
+/** One week of the world's operations. */
+function takeSteps(
+  { world, last }: Course,
+  steps: readonly Step[],
+  plans: Params["plans"],
+  first: boolean,
+): void {
   for (const operation of world.operations) {
     const own = plans[operation.index];
     if (first) setConstantLevers(operation, own);
@@ -106,7 +127,10 @@ function runWeek({ steps, world, last }: Course, plans: Params["plans"], first: 
   }
   for (const step of steps) step(world);
   settle(world);
-  if (world.week >= 0) for (const { week, total } of world.operations) total.add(week);
+  measureWeek(world, last);
+}
+
+function measureWeek(world: World, last: Float64Array): void {
   for (let m = 0; m < last.length; m++) last[m] = WEEKLY_METRICS[m].measure(world);
 }
 
@@ -130,7 +154,7 @@ function worldOf({ scenario, parameters, banned, model }: Params, people: People
   );
 }
 
-/** Sets the levers that never change within the warm-up, or within the horizon. */
+/** Sets the levers that never change within the warm-up, the horizon, or the weeks before an opening. */
 function setConstantLevers(operation: Operation, plans: readonly LeverPlan[]): void {
   const values = operation.levers as Record<keyof LeverValues, number | string>;
   for (const { name, constant } of plans) if (constant !== undefined) values[name] = constant;

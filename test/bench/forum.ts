@@ -12,7 +12,7 @@ export const busyForum = (consumers: number, levers: object = {}): ScenarioInput
   extends: "launch-forum",
   horizonWeeks: WEEKS,
   population: { consumers },
-  operations: { forum: { startingMembers: consumers / 5 } },
+  operations: { forum: { startingMembers: consumers / 5, startingMembersWeeks: 0 } },
   levers: { organisation: { campaignReach: 0.1 }, ...levers },
   joining: { entryLongTerm: -0.5 },
   consideration: { perWeek: 0.1, comebackPerWeek: 0.02 },

@@ -138,8 +138,10 @@ export const TRACE_FR: French<typeof TRACE_KEYS> = {
     "Si la première contribution a reçu une réponse ; `null` là où on n’en attend aucune.",
   "[].trace.events[].reason":
     "Pourquoi la personne ne participe pas, l’une des [raisons](#raisons) ; `null` à la fin pour une personne qui participe.",
-  "[].trace.events[].status": "Statut à la fin de la mise en route, comme dans `people`.",
-  "[].trace.events[].contributions": "Contributions faites jusque-là, mise en route comprise.",
+  "[].trace.events[].status":
+    "Statut à la fin de la mise en route ou avant l’ouverture, comme dans `people`.",
+  "[].trace.events[].contributions":
+    "Contributions faites jusque-là, y compris pendant la mise en route et avant l’ouverture.",
   "[].trace.events[].weeks": "Semaines de la participation qui s’achève.",
   "[].trace.events[].level": "Niveau de l’état, de 0 à 1.",
   "[].trace.events[].attachment": "Attachement à l’organisation, de 0 à 1.",
@@ -147,7 +149,7 @@ export const TRACE_FR: French<typeof TRACE_KEYS> = {
 
 export const EVENTS_FR: French<typeof TRACE_EVENTS> = {
   before:
-    "Où en était la personne à la fin de la mise en route, en semaine −1 ; absent pour les personnes non informées.",
+    "Où en était la personne à la fin de la mise en route, en semaine −1, ou un membre de départ la semaine d’avant l’ouverture ; absent pour les personnes non informées.",
   aware: "Entend parler de l’opération.",
   departed: "Quitte le public pour de bon ; rien ne suit.",
   joined: "Commence à participer.",
@@ -235,7 +237,7 @@ export const peopleIn = (reasons: string): French<typeof PEOPLE_COLUMNS> => ({
   segment: "Identifiant du segment de la personne.",
   status:
     "`unaware` (non informée), `aware` (informée), `active`, `lapsed` (partie) ou `excluded` (exclue), à la fin de l’horizon.",
-  contributions: "Contributions faites, mise en route comprise.",
+  contributions: "Contributions faites, y compris pendant la mise en route et avant l’ouverture.",
   horizonContributions: "Contributions faites pendant l’horizon.",
   weeksContributing: "Semaines de l’horizon où la personne a contribué.",
   weeksActive:
@@ -245,12 +247,10 @@ export const peopleIn = (reasons: string): French<typeof PEOPLE_COLUMNS> => ({
   departures:
     "Départs qui ont une raison, pendant l’horizon : sans la fin d’un appel, et aucun là où l’usage vient de besoins.",
   tiredDepartures: "Départs pour `tired` ou `work` pendant l’horizon.",
-  firstJoinedWeek: "Semaine de la première entrée, négative pendant la mise en route ; vide si jamais.",
-  joinedWeek: "Semaine de la dernière entrée, négative pendant la mise en route ; vide si jamais.",
-  firstContributionWeek:
-    "Semaine de la première contribution, négative pendant la mise en route ; vide si aucune.",
-  lastContributionWeek:
-    "Semaine de la dernière contribution, négative pendant la mise en route ; vide si aucune.",
+  firstJoinedWeek: "Semaine de la première entrée, négative avant la semaine 0 ; vide si jamais.",
+  joinedWeek: "Semaine de la dernière entrée, négative avant la semaine 0 ; vide si jamais.",
+  firstContributionWeek: "Semaine de la première contribution, négative avant la semaine 0 ; vide si aucune.",
+  lastContributionWeek: "Semaine de la dernière contribution, négative avant la semaine 0 ; vide si aucune.",
   needs: "Besoins pendant l’horizon ; 0 là où l’usage ne vient pas de besoins.",
   needsServed: "Besoins traités par le personnel pendant l’horizon.",
   needsUnmet: "Besoins non satisfaits pendant l’horizon.",

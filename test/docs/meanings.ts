@@ -184,7 +184,7 @@ export const PEOPLE_COLUMNS = {
   person: "Number of the person, from 0; the same person in matched worlds.",
   segment: "Id of the person's segment.",
   status: "`unaware`, `aware`, `active`, `lapsed` or `excluded`, when the horizon ends.",
-  contributions: "Contributions made, the warm-up included.",
+  contributions: "Contributions made, including during the warm-up and before the opening.",
   horizonContributions: "Contributions made in the horizon.",
   weeksContributing: "Weeks of the horizon in which the person contributed.",
   weeksActive:
@@ -194,10 +194,10 @@ export const PEOPLE_COLUMNS = {
   departures:
     "Departures with a reason in the horizon, that is, without the end of a call and where use comes from needs.",
   tiredDepartures: "Departures for `tired` or `work` in the horizon.",
-  firstJoinedWeek: "Week of the first joining, negative in the warm-up; empty if never.",
-  joinedWeek: "Week of the latest joining, negative in the warm-up; empty if never.",
-  firstContributionWeek: "Week of the first contribution, negative in the warm-up; empty if none.",
-  lastContributionWeek: "Week of the last contribution, negative in the warm-up; empty if none.",
+  firstJoinedWeek: "Week of the first joining, negative before week 0; empty if never.",
+  joinedWeek: "Week of the latest joining, negative before week 0; empty if never.",
+  firstContributionWeek: "Week of the first contribution, negative before week 0; empty if none.",
+  lastContributionWeek: "Week of the last contribution, negative before week 0; empty if none.",
   needs: "Needs in the horizon; 0 where use does not come from needs.",
   needsServed: "Needs that staff met in the horizon.",
   needsUnmet: "Needs that were not met in the horizon.",

@@ -39,6 +39,9 @@ export function oddBlocks(language: Language, submodels: readonly Submodel[]): R
     levers: parameterList("levers", leavesBelow("levers"), language),
     network: parameterList("network", leavesBelow("network"), language),
     week: weekList(language),
+    together: PROCESS.flatMap((step) =>
+      typeof step !== "function" && step.together !== undefined ? [linkTo(step, language)] : [],
+    ).join(", "),
     streams: streamTable(language),
     metrics: namesIn(
       "metrics",
@@ -76,9 +79,11 @@ const STEPS: Readonly<Record<string, Text>> = {
   },
 };
 
+const linkTo = ({ id, title }: Mechanism, language: Language) => `[${title[language]}](#${id.toLowerCase()})`;
+
 function weekList(language: Language): string {
   const lines = PROCESS.map((step) => {
-    if (typeof step !== "function") return `[${step.title[language]}](#${step.id.toLowerCase()})`;
+    if (typeof step !== "function") return linkTo(step, language);
     const text = STEPS[step.name];
     if (text === undefined) throw new Error(`no words for ${step.name}`);
     return text[language];

@@ -24,8 +24,9 @@ export const TRACE_KEYS = {
   "[].trace.events[].replied": "Whether the first contribution got a reply; `null` where none is expected.",
   "[].trace.events[].reason":
     "Why the person does not take part, one of the [reasons](#reasons); `null` at the end for someone who does.",
-  "[].trace.events[].status": "Status when the warm-up ended, as in `people`.",
-  "[].trace.events[].contributions": "Contributions made so far, the warm-up included.",
+  "[].trace.events[].status": "Status when the warm-up ended or before the opening, as in `people`.",
+  "[].trace.events[].contributions":
+    "Contributions made so far, including during the warm-up and before the opening.",
   "[].trace.events[].weeks": "Weeks of the spell that ends.",
   "[].trace.events[].level": "Level of the state, 0–1.",
   "[].trace.events[].attachment": "Attachment to the organisation, 0–1.",
@@ -35,7 +36,8 @@ export const TRACE_KEYS = {
 export const TRACE_EVENTS: Readonly<Record<TraceEvent["kind"], { means: string; keys: readonly string[] }>> =
   {
     before: {
-      means: "State of the person when the warm-up ended, at week −1; absent for an unaware person.",
+      means:
+        "State of the person when the warm-up ended, at week −1, or of a starting member in the week before the opening; absent for an unaware person.",
       keys: ["status", "contributions"],
     },
     aware: { means: "Hears of the operation.", keys: [] },

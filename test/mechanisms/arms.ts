@@ -33,9 +33,13 @@ export const off = (...mechanisms: string[]): Part => ({
 export const only = (...mechanisms: string[]): Part =>
   off(...MECHANISMS.map(({ id }) => id).filter((id) => !mechanisms.includes(id)));
 
-/** The baseline's forum in which these people all take part from the start; only the given mechanisms run. */
+/** The baseline's forum in which these people all take part from the start, as newcomers; only the given mechanisms run. */
 export const everybodyTakesPart = (consumers: number, ...mechanisms: string[]): Part =>
-  together(people(consumers), forum({ startingMembers: consumers }), only(...mechanisms));
+  together(
+    people(consumers),
+    forum({ startingMembers: consumers, startingMembersWeeks: 0 }),
+    only(...mechanisms),
+  );
 
 /**
  * The baseline's forum as a service that nobody can do without, nor get from staff: everybody contributes exactly
@@ -90,7 +94,7 @@ export const mean = (values: ArrayLike<number>): number => sum(values) / values.
 
 /**
  * The forum with people who stay longer and differ less than those it is fitted to: few worlds show what a mechanism
- * does there, and go on showing it when the library's forum is fitted anew.
+ * does there, and go on showing it when the library's forum is fitted anew. Its starting members are newcomers.
  */
 export const steadyForum = (): Part =>
   together(builtInPart("launch-forum"), {
@@ -99,7 +103,7 @@ export const steadyForum = (): Part =>
         ["ordinary", "lead-user", "distant"].map((segment) => [segment, { vigour: { spread: 2 } }]),
       ),
     },
-    operations: { forum: { contributionsPerWeek: 4 } },
+    operations: { forum: { contributionsPerWeek: 4, startingMembersWeeks: 0 } },
     consideration: { comebackPerWeek: 0.004 },
     quitting: { stopHazardScale: 0.36, stopHazardExponent: 0.86, vigourExponent: 0.14 },
   });

@@ -16,7 +16,7 @@ import {
   weeks,
 } from "./arms.ts";
 
-const members = { startingMembers: 100 };
+const members = { startingMembers: 100, startingMembersWeeks: 0 };
 const busy = { ...members, effortHoursPerContribution: 1, contributionsPerWeek: 20 };
 const lighter = { ...members, effortHoursPerContribution: 0.4, contributionsPerWeek: 30 };
 const two = together(everybodyTakesPart(100, "contributing", "fatigue"), weeks(12));

@@ -67,8 +67,8 @@ function states(params: Params, population = populate(params, "warm-up", 0)): Ma
 
 test("arms that differ only in levers start from the same living community", () => {
   const found = arms().map((params) => states(params));
-  for (const other of found) expect(other.size).toBe(43);
-  for (const week of [-30, -13, -1])
+  for (const other of found) expect(other.size).toBe(52 + 43);
+  for (const week of [-82, -31, -30, -13, -1])
     for (const other of found.slice(1))
       expect(other.get(week) === found[0].get(week), `week ${week}`).toBe(true);
   const first = new Set(found.map((weeks) => weeks.get(0)));

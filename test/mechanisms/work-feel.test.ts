@@ -45,7 +45,7 @@ test("measurement raises output at once and lowers later retention (C5); off: it
   const base = together(
     builtInPart("price-watch"),
     people(350),
-    { operations: { watch: { startingMembers: 350 } } },
+    { operations: { watch: { startingMembers: 350, startingMembersWeeks: 0 } } },
     weeks(53),
   );
   const arms = [0, 1].map((level) => together(base, measured(level)));

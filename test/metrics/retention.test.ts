@@ -15,6 +15,7 @@ function retention(weeks: number, ...careers: [first: number, last: number][]): 
         parameters: { phases: [], weeks: 0 },
         firstContributionWeek: Float64Array.from(careers, ([first]) => first),
         lastContributionWeek: Float64Array.from(careers, ([, last]) => last),
+        contributionsBefore: new Float64Array(careers.length),
       },
     ],
   };
@@ -54,11 +55,13 @@ test("people who contribute to two operations count in each", () => {
         parameters: { phases: [], weeks: 0 },
         firstContributionWeek: column(0),
         lastContributionWeek: column(40),
+        contributionsBefore: column(0),
       },
       {
         parameters: { phases: [], weeks: 0 },
         firstContributionWeek: column(3),
         lastContributionWeek: column(3),
+        contributionsBefore: column(0),
       },
     ],
   } as unknown as World;
@@ -75,6 +78,7 @@ test("nobody can stay longer than a call lasts: it does not count", () => {
         parameters: { phases: [], weeks: 8 },
         firstContributionWeek: Float64Array.of(0),
         lastContributionWeek: Float64Array.of(7),
+        contributionsBefore: Float64Array.of(0),
       },
     ],
   } as unknown as World;

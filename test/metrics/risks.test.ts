@@ -104,12 +104,7 @@ test("hidden coordination: half of what is required is taken on by members who o
 });
 
 test("productivity: staff time added, of that and what is displaced; the law: how unclear rights are where something is made", () => {
-  const base = together(
-    builtInPart("launch-forum"),
-    people(150),
-    forum({ startingMembers: 80 }),
-    weeks(20),
-  );
+  const base = together(builtInPart("launch-forum"), people(150), forum({ startingMembers: 80 }), weeks(20));
   const run = ran(base);
   const { staffHours: addedHours, displacedHours } = run.operation.total;
   expect(metric(run, "riskProductivity")).toBeCloseTo(addedHours / (addedHours + displacedHours), 12);
@@ -132,12 +127,7 @@ test("advantages: displaced time at its wage, fit and faults that saturate, and 
 });
 
 test("value left in the hands of the organisation is what it captures less what it spends", () => {
-  const base = together(
-    builtInPart("launch-forum"),
-    people(150),
-    forum({ startingMembers: 80 }),
-    weeks(20),
-  );
+  const base = together(builtInPart("launch-forum"), people(150), forum({ startingMembers: 80 }), weeks(20));
   const paid = levers("rewards", { payEurosPerContribution: 0.4, giftEuros: 0.1, valueShare: 0.2 });
   const run = ran(together(base, paid));
   const { total } = run.operation;

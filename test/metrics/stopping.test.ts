@@ -8,8 +8,15 @@ import type { World } from "../../sim/world/state/world.ts";
 
 const PLACES = [1, 2, 3, 4, 5, 6, 8, 10, 15, 20, 30, 50, 100];
 
-/** c and b that the metrics find in a horizon of 60 weeks. @param careers contributions and last week of each person */
-function law(...careers: [contributions: number, last: number][]): { scale: number; exponent: number } {
+/**
+ * c and b that the metrics find in a horizon of 60 weeks.
+ *
+ * @param careers contributions and last week of each person, and contributions before the opening if there were any
+ */
+function law(...careers: [contributions: number, last: number, before?: number][]): {
+  scale: number;
+  exponent: number;
+} {
   const world = {
     places: careers.length,
     departed: nobodyDeparted(1),
@@ -17,6 +24,7 @@ function law(...careers: [contributions: number, last: number][]): { scale: numb
     operations: [
       {
         contributions: Float64Array.from(careers, ([made]) => made),
+        contributionsBefore: Float64Array.from(careers, ([, , before = 0]) => before),
         lastContributionWeek: Float64Array.from(careers, ([, last]) => last),
       },
     ],
@@ -72,4 +80,20 @@ test("there is no law where nobody goes on, or nobody stops later", () => {
     [[2, 59]],
   ] as [number, number][][])
     expect(law(...careers)).toEqual({ scale: Number.NaN, exponent: Number.NaN });
+});
+
+test("what was made before the opening is no place where somebody could have stopped", () => {
+  const careers: [number, number][] = [
+    [1, 3],
+    [1, 3],
+    [2, 4],
+    [3, 59],
+  ];
+  const before: [number, number, number] = [9, 5, 5];
+  // Of those who came before, only the places 6 and 8 count.
+  const found = law(...careers, before);
+  const reached = [4, 2, 1, 0, 0, 1, 1, 0, 0, 0, 0, 0, 0];
+  const stopped = [2, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+  expect(found).toEqual(fittedLaw(PLACES, reached, stopped));
+  expect(found).not.toEqual(law(...careers, [9, 5]));
 });

@@ -132,7 +132,7 @@ export const community: readonly Pattern[] = [
     stands: "not shown",
     arms: [20, 200].map((startingMembers) =>
       forum(
-        { operations: { forum: { startingMembers } }, ...off("conflict") },
+        { operations: { forum: { startingMembers, startingMembersWeeks: 0 } }, ...off("conflict") },
         { levers: { rewards: { experience: 0.6 } } },
       ),
     ),
@@ -145,7 +145,7 @@ export const community: readonly Pattern[] = [
     what: "strain of staff in the same forum",
     band: [0.005, 1],
     arms: [20, 200].map((startingMembers) =>
-      forum({ operations: { forum: { startingMembers } }, horizonWeeks: 30 }),
+      forum({ operations: { forum: { startingMembers, startingMembersWeeks: 0 } }, horizonWeeks: 30 }),
     ),
     measure: (of) => [of(1, "staffStrain") - of(0, "staffStrain"), 1],
     control: { what: "strain off", change: off("staff") },
@@ -157,7 +157,10 @@ export const community: readonly Pattern[] = [
     stands: "not shown",
     arms: [0, 1].map((coreLed) =>
       forum(
-        { operations: { forum: { startingMembers: 500, collective: 1 } }, network: { meanDegree: 30 } },
+        {
+          operations: { forum: { startingMembers: 500, startingMembersWeeks: 0, collective: 1 } },
+          network: { meanDegree: 30 },
+        },
         {
           levers: { organisation: { coreLed, teamSize: 10 } },
         },
@@ -173,7 +176,10 @@ export const community: readonly Pattern[] = [
     band: [1.02, 1.3],
     arms: [0, 1].map((evaluation) =>
       forum(
-        { operations: { forum: { collective: 1, startingMembers: 200 } }, horizonWeeks: 13 },
+        {
+          operations: { forum: { collective: 1, startingMembers: 200, startingMembersWeeks: 0 } },
+          horizonWeeks: 13,
+        },
         {
           levers: { organisation: { evaluation, teamSize: 50 } },
         },

@@ -41,7 +41,7 @@ const outputOfOthers = output(false);
 const award = (recognitionTarget: string) =>
   forum(rewards({ recognition: [{ from: 26, to: 27, value: 1 }], recognitionTarget, badgeThreshold: 0 }), {
     horizonWeeks: 40,
-    operations: { forum: { startingMembers: 60 } },
+    operations: { forum: { startingMembers: 60, startingMembersWeeks: 0 } },
   });
 
 /** People who differ in vigour and staying power would be far from the badge and near it in other weeks. */
@@ -154,7 +154,7 @@ export const rewarding: readonly Pattern[] = [
     band: [1.15, 2],
     arms: [{ contributing: { badgeGain: 0 } }, {}].map((gain) =>
       forum(rewards({ badgeThreshold: BADGE }), gain, {
-        operations: { forum: { contributionsPerWeek: 1, startingMembers: 800 } },
+        operations: { forum: { contributionsPerWeek: 1, startingMembers: 800, startingMembersWeeks: 0 } },
         population: { consumers: 4000, segments: steady() },
       }),
     ),

@@ -50,7 +50,7 @@ const paid = traced(
       builtInPart("launch-forum"),
       people(60),
       weeks(60),
-      forum({ startingMembers: 60, contributionsPerWeek: 30, collective: 1 }),
+      forum({ startingMembers: 60, startingMembersWeeks: 0, contributionsPerWeek: 30, collective: 1 }),
       levers("rewards", { payEurosPerContribution: [{ from: 0, to: 40, value: 5 }], recognition: 1 }),
     ),
   ),
@@ -188,10 +188,29 @@ test("what happened in a warm-up is told in one line, and not as news", () => {
   for (const people of Object.values(told)) expect(people).toBeGreaterThan(0);
 });
 
+test("members who spent time together before an opening are told of in one line, and not as news", () => {
+  for (const startWeek of [0, 9]) {
+    const part = { startingMembers: 60, startingMembersWeeks: 20, startWeek };
+    const { traces, world } = traced(
+      quickParams(together(builtInPart("community-forum"), people(60), weeks(30), forum(part))),
+    );
+    traces.forEach(({ events }, person) => {
+      const of = (kind: TraceEvent["kind"]) => events.filter((event) => event.kind === kind);
+      const contributions = world.operations[0].contributionsBefore[person];
+      const before = { kind: "before", operation: "forum", status: "active", week: startWeek - 1 };
+      expect(of("before")).toEqual([{ ...before, contributions }]);
+      if (contributions > 0) expect(of("contributed")).toEqual([]);
+      const turns = events.filter(({ kind }) => kind === "joined" || kind === "left");
+      if (turns.length > 0) expect(turns[0].kind).toBe("left");
+      expect(wordsOf(of("before")[0], "en")).toContain(`took part in forum before week ${startWeek}`);
+    });
+  }
+});
+
 /** One event of each kind by hand, so that a kind that no run here brings is in words too. */
 const at = { week: 3, operation: "forum" };
 const BY_HAND: { [K in TraceEvent["kind"]]: TraceEvent & { kind: K } } = {
-  before: { ...at, kind: "before", status: "lapsed", contributions: 1 },
+  before: { ...at, week: -1, kind: "before", status: "lapsed", contributions: 1 },
   aware: { ...at, kind: "aware" },
   departed: { ...at, kind: "departed" },
   joined: { ...at, kind: "joined", because: ["benefit", "company"], despite: ["privacy"] },

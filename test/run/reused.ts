@@ -45,7 +45,7 @@ export const BUSY = {
   warmUpWeeks: 6,
   population: { consumers: 40 },
   consideration: { perWeek: 0.6, comebackPerWeek: 0.2 },
-  operations: { forum: { startingMembers: 15, contributionsPerWeek: 8 } },
+  operations: { forum: { startingMembers: 15, startingMembersWeeks: 5, contributionsPerWeek: 8 } },
   levers: { organisation: { campaignReach: 0.3 } },
   quitting: { stopHazardScale: 0.15 },
 } satisfies ScenarioInput;

@@ -33,8 +33,16 @@ export const COURSE_FIELDS = {
     [0, 1_000_000],
     0,
     toChoose(),
-    "People who take part from the first week.",
-    "Personnes qui participent dès la première semaine.",
+    "People who take part from the first week; they are tied to each other, as word of mouth would have brought them.",
+    "Personnes qui participent dès la première semaine ; elles sont liées entre elles, comme le bouche-à-oreille les aurait amenées.",
+  ),
+  startingMembersWeeks: whole(
+    "weeks",
+    [0, 1040],
+    52,
+    assumed(),
+    "Weeks that starting members have already spent together when a lasting operation opens; 0 for newcomers, as always in calls, contests and needed services.",
+    "Semaines que les membres de départ ont déjà passées ensemble quand une opération durable ouvre ; 0 pour des nouveaux venus, comme toujours dans les appels, les concours et les services nécessaires.",
   ),
   capacity: whole(
     "people",

@@ -4,7 +4,13 @@ import { ACTIVE, LONG_AGO, type Operation, type World } from "./world.ts";
 /** What is remembered of people who left the public within the horizon: what metrics ask of all who were ever there. */
 
 /** Columns of an operation that are kept of those who took part. */
-const KEPT = ["contributions", "firstContributionWeek", "lastContributionWeek", "euros"] as const;
+const KEPT = [
+  "contributions",
+  "contributionsBefore",
+  "firstContributionWeek",
+  "lastContributionWeek",
+  "euros",
+] as const;
 /** As {@link Operation}'s columns, with a row per person who took part in any operation. */
 export type KeptColumns = Pick<Operation, (typeof KEPT)[number]>;
 

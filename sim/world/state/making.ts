@@ -8,6 +8,7 @@ declare module "./world.ts" {
   interface OperationColumns {
     weekCount: Float64Array;
     contributions: Float64Array;
+    contributionsBefore: Float64Array;
     firstContributionWeek: Float64Array;
     lastContributionWeek: Float64Array;
   }
@@ -64,6 +65,12 @@ export const making: ModelModule = {
       unit: "contributions",
       en: "Contributions made so far.",
       fr: "Contributions faites jusqu’ici.",
+    },
+    contributionsBefore: {
+      start: 0,
+      unit: "contributions",
+      en: "Those of a starting member before the opening; no metric counts them.",
+      fr: "Celles d’un membre de départ avant l’ouverture ; aucun indicateur ne les compte.",
     },
     firstContributionWeek: {
       start: LONG_AGO,

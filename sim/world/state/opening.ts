@@ -1,5 +1,6 @@
 import type { OperationParameters } from "../operations/operation.ts";
-import { becomeAware, join, leave } from "./status.ts";
+import { admitStartingMembers } from "./starting-members.ts";
+import { leave } from "./status.ts";
 import type { Operation, World } from "./world.ts";
 
 /** When operations and their contest phases open and close. */
@@ -36,39 +37,42 @@ export function takesEntries({ parameters, phase }: Operation): boolean {
   return parameters.phases.length === 0 || (phase >= 0 && parameters.phases[phase].submit);
 }
 
-/** Opens and closes operations and brings in their starting members. */
+/** Whether an operation is open in a week. */
+function isOpenIn(parameters: OperationParameters, week: number): boolean {
+  // Lasting operations that start in week 0 already run during the warm-up; calls begin within the horizon.
+  const lasts = parameters.form === "long-term" && parameters.startWeek === 0;
+  const started = week < 0 ? lasts : week >= parameters.startWeek;
+  const weeks = duration(parameters);
+  return started && (weeks === 0 || week < parameters.startWeek + weeks);
+}
+
+/**
+ * Weeks that starting members have already spent together in an operation that opens this week; 0 if it does not open.
+ * Calls and contests have no time before they open, and nobody chooses a needed service.
+ */
+export function weeksTogether({ week }: World, { open, parameters }: Operation): number {
+  if (open || parameters.startingMembers === 0 || !hasTimeBefore(parameters)) return 0;
+  return isOpenIn(parameters, week) ? parameters.startingMembersWeeks : 0;
+}
+
+/** Whether its starting members can have taken part before it opens. */
+export function hasTimeBefore(parameters: OperationParameters): boolean {
+  return parameters.form === "long-term" && parameters.phases.length === 0 && isChosen(parameters);
+}
+
+/** Opens and closes operations and brings in starting members who have not yet spent time together. */
 export function openAndClose(world: World): void {
   for (const operation of world.operations) {
     const { parameters } = operation;
     const wasOpen = operation.open;
-    // Lasting operations that start in week 0 already run during the warm-up; calls begin within the horizon.
-    const lasts = parameters.form === "long-term" && parameters.startWeek === 0;
-    const started = world.week < 0 ? lasts : world.week >= parameters.startWeek;
     const weeks = duration(parameters);
-    operation.open = started && (weeks === 0 || world.week < parameters.startWeek + weeks);
+    operation.open = isOpenIn(parameters, world.week);
     operation.phase = phaseAt(parameters, world.week);
     operation.ending = operation.open && weeks !== 0 && world.week === parameters.startWeek + weeks - 1;
     operation.closing = wasOpen && !operation.open;
-    if (operation.open && !wasOpen) admitStartingMembers(world, operation, parameters.startingMembers);
+    if (operation.open && !wasOpen) admitStartingMembers(world, operation);
     if (operation.closing)
       for (let at = operation.active.count - 1; at >= 0; at--)
         leave(world, operation, operation.active.items[at]);
-  }
-}
-
-/** Admits people with the lowest keyed numbers, so that a larger group of members includes the smaller one. */
-function admitStartingMembers(world: World, operation: Operation, members: number): void {
-  if (members === 0 || world.size === 0) return;
-  const stream = world.draws.stream("starting-members", operation.id);
-  const order = new Float64Array(world.places).fill(Number.POSITIVE_INFINITY);
-  for (let person = 0; person < world.places; person++)
-    if (world.present[person] === 1) order[person] = stream.uniform(world.keys[person]);
-  const last = order.slice().sort()[Math.min(members, world.size) - 1];
-  let left = members;
-  for (let person = 0; person < world.places && left > 0; person++) {
-    if (order[person] > last) continue;
-    becomeAware(world, operation, person);
-    join(world, operation, person);
-    left--;
   }
 }

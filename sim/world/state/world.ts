@@ -142,7 +142,7 @@ export interface World {
   readonly bannedPeople: ReadonlySet<number>;
   bannedPresent: number;
   /** Everybody who has ever taken part or contributed; other people have no state that fades. */
-  readonly participants: PeopleList;
+  participants: PeopleList;
   /** People who know of at least one operation; people who take part in at least one. */
   aware: number;
   active: number;

@@ -10,17 +10,11 @@ import { LONG_AGO, type World } from "../../../sim/world/state/world.ts";
 import { builtInPart, forum, people, ran, sum, together, weeks } from "../../mechanisms/arms.ts";
 import { metric, paramsOf, sameDigits } from "../../support.ts";
 
-const living = together(
-  builtInPart("launch-forum"),
-  people(300),
-  weeks(40),
-  forum({ startingMembers: 60 }),
-  {
-    warmUpWeeks: 20,
-    population: { renewalPerWeek: 0.02 },
-    consideration: { perWeek: 0.2 },
-  },
-);
+const living = together(builtInPart("launch-forum"), people(300), weeks(40), forum({ startingMembers: 60 }), {
+  warmUpWeeks: 20,
+  population: { renewalPerWeek: 0.02 },
+  consideration: { perWeek: 0.2 },
+});
 
 /** The world after each week. */
 function watched(input: Parameters<typeof paramsOf>[0], look: (world: World) => void) {
