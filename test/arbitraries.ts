@@ -125,6 +125,8 @@ function special(path: string, size: Size): fc.Arbitrary<unknown> | undefined {
     case "operations.weeks":
       // With phases, the phases give the duration.
       return fc.constant(0);
+    case "operations.phases":
+      return phases(size);
     case "population.segments":
       return segments(size);
     case "operations":
@@ -158,14 +160,6 @@ function anyValue(field: Field, path: string, size: Size): fc.Arbitrary<unknown>
       return fc.record({ en: fc.string({ maxLength: 20 }), fr: fc.string({ maxLength: 20 }) });
     case "group":
       return partOf(field.fields, `${path}.`, size);
-    case "items":
-      return fc.oneof(
-        { weight: 3, arbitrary: fc.constant([]) },
-        {
-          weight: 1,
-          arbitrary: fc.array(partOf(field.fields, `${path}.`, size), { minLength: 1, maxLength: 3 }),
-        },
-      );
     default:
       throw new Error(`${path}: a ${field.kind} needs an arbitrary of its own`);
   }
@@ -178,6 +172,19 @@ function partOf(fields: Fields, prefix: string, size: Size): fc.Arbitrary<Raw> {
   return fc.record(Object.fromEntries(members) as Record<string, fc.Arbitrary<unknown>>, {
     requiredKeys: requiredKeys.filter((key) => Object.hasOwn(fields, key)),
   });
+}
+
+/** Mostly none. What has no judge selects nothing, and the last one names winners. */
+function phases(size: Size): fc.Arbitrary<Raw[]> {
+  const one = partOf(recordFields("operations", "phases"), "operations.phases.", size);
+  const judged = ({ vote, jury }: Raw) => vote === true || jury === true;
+  const some = fc.array(one, { minLength: 1, maxLength: 3 }).map((list) =>
+    list.map((phase, place): Raw => {
+      if (judged(phase)) return phase;
+      return place === list.length - 1 ? { ...phase, vote: true } : { ...phase, selects: 0 };
+    }),
+  );
+  return fc.oneof({ weight: 3, arbitrary: fc.constant<Raw[]>([]) }, { weight: 1, arbitrary: some });
 }
 
 /** One to three segments whose shares sum to 1, without the baseline's segments. */

@@ -94,6 +94,15 @@ export interface Items<C extends Fields = Fields> {
   text: Text;
   longest: number;
   fields: C;
+  condition?: Condition;
+}
+
+/** A field of an item that must keep its default unless one of these flags is true, and what to say otherwise. */
+export interface Condition {
+  field: string;
+  flags: readonly string[];
+  expected: Text;
+  suggestion: Text;
 }
 
 /** The id of another entry of the scenario; "" for none. */

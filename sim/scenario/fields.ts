@@ -1,5 +1,6 @@
 import type {
   ChoiceField,
+  Condition,
   Declared,
   Fields,
   FlagField,
@@ -117,8 +118,14 @@ export function records<const C extends Fields>(
   return { kind: "records", text: { en, fr }, atLeast, atMost, default: preset, fields };
 }
 
-export function items<const C extends Fields>(longest: number, en: string, fr: string, fields: C): Items<C> {
-  return { kind: "items", text: { en, fr }, longest, fields };
+export function items<const C extends Fields>(
+  longest: number,
+  en: string,
+  fr: string,
+  fields: C,
+  condition?: Condition,
+): Items<C> {
+  return { kind: "items", text: { en, fr }, longest, fields, ...(condition && { condition }) };
 }
 
 export function idOf(from: Origin, en: string, fr: string): IdField {

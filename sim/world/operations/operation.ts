@@ -83,6 +83,20 @@ export function checkOperations(scenario: {
           ids.filter((other) => other !== id),
         ),
       });
+    const last = phases.at(-1);
+    if (last !== undefined && !last.vote && !last.jury)
+      problems.push({
+        path: `operations.${id}.phases.${phases.length - 1}`,
+        value: last,
+        expected: {
+          en: "a phase that votes or has a jury, since the last one names the winners",
+          fr: "une phase avec un vote ou un jury, puisque la dernière désigne les gagnants",
+        },
+        suggestion: {
+          en: 'add "vote": true or "jury": true; a call that names no winner has "weeks" and no phases',
+          fr: "ajoutez « vote » ou « jury » à true ; un appel sans gagnant a « weeks » et aucune phase",
+        },
+      });
     const phaseWeeks = phases.reduce((sum, phase) => sum + phase.weeks, 0);
     if (phases.length > 0 && weeks !== 0 && weeks !== phaseWeeks)
       problems.push({
