@@ -144,12 +144,7 @@ function anyValue(field: Field, path: string, size: Size): fc.Arbitrary<unknown>
     case "lever":
       return lever(field, size);
     case "override":
-      return fc.option(
-        field.of.kind === "lever" ? lever(field.of, size) : fc.constantFrom(...field.of.options),
-        {
-          freq: 1,
-        },
-      );
+      return fc.option(anyValue(field.of, path, size), { freq: 1 });
     case "column":
       return column(field.range, size, field.integer);
     case "flag":

@@ -1,13 +1,13 @@
 import { exp, logit, saturation } from "../core/math.ts";
-import type { ValuesOf } from "../scenario/field.ts";
-import { assumed, fraction, number } from "../scenario/fields.ts";
+import type { OwnOf } from "../scenario/field.ts";
+import { assumed, perOperation } from "../scenario/fields.ts";
 import { phaseAt } from "../world/state/opening.ts";
 import { singleOut } from "../world/state/singling-out.ts";
 import { type Operation, UNAWARE, type World } from "../world/state/world.ts";
 import type { Mechanism } from "./mechanism.ts";
 
 const fields = {
-  appealPerQuality: number(
+  appealPerQuality: perOperation.number(
     "log",
     [0, 50],
     2,
@@ -15,7 +15,7 @@ const fields = {
     "Votes gained by quality (logarithm of the ratio between an entry of quality 1 and one of quality 0).",
     "Votes gagnés par la qualité (logarithme du rapport entre une proposition de qualité 1 et une de qualité 0).",
   ),
-  popularityNoise: number(
+  popularityNoise: perOperation.number(
     "log",
     [0, 10],
     0.5,
@@ -23,7 +23,7 @@ const fields = {
     "Spread of popularity unrelated to quality.",
     "Dispersion de la popularité sans lien avec la qualité.",
   ),
-  juryNoise: number(
+  juryNoise: perOperation.number(
     "0–1",
     [0, 1],
     0.05,
@@ -31,7 +31,7 @@ const fields = {
     "Spread of a jury's judgement.",
     "Dispersion du jugement d’un jury.",
   ),
-  qualityNoise: number(
+  qualityNoise: perOperation.number(
     "0–1",
     [0, 1],
     0.15,
@@ -39,13 +39,13 @@ const fields = {
     "Spread of quality between the entries of one person.",
     "Dispersion de la qualité entre les propositions d’une même personne.",
   ),
-  voterShare: fraction(
+  voterShare: perOperation.fraction(
     0.2,
     assumed(),
     "Share of people aware who vote each week.",
     "Part des personnes informées qui votent chaque semaine.",
   ),
-  hijackStakeHalfEuros: number(
+  hijackStakeHalfEuros: perOperation.number(
     "€",
     [1, 1_000_000],
     1000,
@@ -53,7 +53,7 @@ const fields = {
     "Prize money at which half of the opportunists hijack the vote.",
     "Montant des prix à partir duquel la moitié des opportunistes détournent le vote.",
   ),
-  hijackAppeal: fraction(
+  hijackAppeal: perOperation.fraction(
     0.6,
     assumed("I6"),
     "Share of hijacked votes that go to one and the same entry.",
@@ -61,10 +61,13 @@ const fields = {
   ),
 };
 
-declare module "../world/state/world.ts" {
-  interface ModelParameters {
-    contest: ValuesOf<typeof fields>;
+declare module "../world/operations/operation.ts" {
+  interface OwnParameters {
+    contest: OwnOf<typeof fields>;
   }
+}
+
+declare module "../world/state/world.ts" {
   interface OperationColumns {
     bestEntry: Float64Array;
     inContest: Float64Array;
@@ -91,7 +94,7 @@ declare module "../world/state/world.ts" {
 function enter(world: World, operation: Operation): void {
   const { contributors, weekCount, quality, bestEntry, inContest, week } = operation;
   const noise = world.draws.stream("contest.quality", operation.id);
-  const { qualityNoise } = world.parameters.contest;
+  const { qualityNoise } = operation.parameters.contest;
   for (let at = 0; at < contributors.count; at++) {
     const person = contributors.items[at];
     for (let entry = 0; entry < weekCount[person]; entry++) {
@@ -118,7 +121,7 @@ function vote(world: World, operation: Operation): void {
   const { parameters, levers, votes, fairVotes, bestEntry, counts, week } = operation;
   const candidates = candidatesOf(world, operation);
   if (candidates.length === 0) return;
-  const w = world.parameters.contest;
+  const w = parameters.contest;
   const popularity = world.draws.stream("contest.popularity", operation.id);
   const appeal = candidates.map((person) =>
     exp(
@@ -167,7 +170,7 @@ function select(world: World, operation: Operation, place: number): void {
   const phase = parameters.phases[place];
   if (!phase.vote && !phase.jury) return;
   const jury = world.draws.stream("contest.jury", operation.id);
-  const { juryNoise } = world.parameters.contest;
+  const { juryNoise } = parameters.contest;
   const score = (person: number) => {
     if (phase.jury)
       return bestEntry[person] + juryNoise * logit(jury.uniform(person, world.week)) * LOGISTIC_TO_SD;

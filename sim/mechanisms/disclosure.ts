@@ -57,7 +57,7 @@ function publish(world: World, operation: Operation): void {
     if (operation.status[person] !== UNAWARE || news.uniform(person) >= operation.parameters.visibility)
       continue;
     becomeAware(world, operation, person);
-    schedule(world, operation, person, world.week, world.parameters.consideration.perWeek, "heard");
+    schedule(world, operation, person, world.week, operation.parameters.consideration.perWeek, "heard");
   }
 }
 
