@@ -114,6 +114,21 @@ test("under a rule other than utility everybody decides every week in each opera
   expect(scenario.operations.forum.consideration).toEqual({ perWeek: 0.2, comebackPerWeek: null });
 });
 
+test("a study or a calibration cannot vary what no operation follows", () => {
+  const path = "quitting.stopHazardScale";
+  const own = { quitting: { stopHazardScale: 0.5 } };
+  const problems = (...operations: object[]) =>
+    new VariedFields(
+      operations.map((one) => resolveScenario({ extends: "community-forum", operations: one })),
+      FORMAT,
+    ).find(path, "vary");
+  expect(problems({ forum: own })).toMatchObject([
+    { path: "vary", suggestion: { en: `operations.*.${path} stands for them` } },
+  ]);
+  expect(problems({ forum: own, other: {} })).toMatchObject({ paths: [path] });
+  expect(problems({ forum: own }, {})).toMatchObject({ paths: [path] });
+});
+
 test("studies vary and calibrations free an operation's own parameters, with the range of the scenario's", () => {
   const path = "operations.forum.quitting.stopHazardScale";
   const named = resolveScenario("community-forum");
