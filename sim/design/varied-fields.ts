@@ -76,7 +76,7 @@ export class VariedFields {
 }
 
 /** Whether every operation has its own value instead of this one of the whole scenario. */
-function nobodyFollows(path: string, { scenario }: NamedScenario): boolean {
+export function nobodyFollows(path: string, { scenario }: Pick<NamedScenario, "scenario">): boolean {
   const own = Object.keys(scenario.operations).map((id) => valueAtPath(scenario, `operations.${id}.${path}`));
   return own.every((value) => value !== undefined && value !== null);
 }
