@@ -36,7 +36,7 @@ function numeric(
 }
 
 /** A lever as a number, as periods, or as a formula that cannot leave the range. */
-function lever({ range, default: value }: LeverField, size: Size): fc.Arbitrary<unknown> {
+function lever({ range, default: value, names }: LeverField, size: Size): fc.Arbitrary<unknown> {
   const { weeks } = size;
   const amount = numeric(range, value, size);
   const steps = fc
@@ -48,16 +48,13 @@ function lever({ range, default: value }: LeverField, size: Size): fc.Arbitrary<
         .map((values) => values.map((step, i) => ({ from: bounds[i], to: bounds[i + 1], value: step }))),
     );
   const term = fc.constantFrom(
+    ...(names === undefined
+      ? ["active / consumers", "(aware - active) / 20", "joiners - leavers", "log(2 + contributions)"]
+      : []),
+    ...(names === undefined ? ["sqrt(hours) * (3 <= week < 9)"] : []),
     ...[
       "week / 10",
-      "active / consumers",
-      "(aware - active) / 20",
-      "joiners - leavers",
-      "log(2 + contributions)",
-    ],
-    ...[
       "week >= 5",
-      "sqrt(hours) * (3 <= week < 9)",
       "exp(-abs(week))",
       "1 / 3 - floor(week / 2)",
       "2 ^ -max(0, week)",
@@ -126,6 +123,8 @@ function special(path: string, size: Size): fc.Arbitrary<unknown> | undefined {
     case "operations.weeks":
       // With phases, the phases give the duration.
       return fc.constant(0);
+    case "operations.phases":
+      return phases(size);
     case "population.segments":
       return segments(size);
     case "operations":
@@ -143,12 +142,7 @@ function anyValue(field: Field, path: string, size: Size): fc.Arbitrary<unknown>
     case "lever":
       return lever(field, size);
     case "override":
-      return fc.option(
-        field.of.kind === "lever" ? lever(field.of, size) : fc.constantFrom(...field.of.options),
-        {
-          freq: 1,
-        },
-      );
+      return fc.option(anyValue(field.of, path, size), { freq: 1 });
     case "column":
       return column(field.range, size, field.integer);
     case "flag":
@@ -159,14 +153,6 @@ function anyValue(field: Field, path: string, size: Size): fc.Arbitrary<unknown>
       return fc.record({ en: fc.string({ maxLength: 20 }), fr: fc.string({ maxLength: 20 }) });
     case "group":
       return partOf(field.fields, `${path}.`, size);
-    case "items":
-      return fc.oneof(
-        { weight: 3, arbitrary: fc.constant([]) },
-        {
-          weight: 1,
-          arbitrary: fc.array(partOf(field.fields, `${path}.`, size), { minLength: 1, maxLength: 3 }),
-        },
-      );
     default:
       throw new Error(`${path}: a ${field.kind} needs an arbitrary of its own`);
   }
@@ -179,6 +165,19 @@ function partOf(fields: Fields, prefix: string, size: Size): fc.Arbitrary<Raw> {
   return fc.record(Object.fromEntries(members) as Record<string, fc.Arbitrary<unknown>>, {
     requiredKeys: requiredKeys.filter((key) => Object.hasOwn(fields, key)),
   });
+}
+
+/** Mostly none. What has no judge selects nothing, and the last one names winners. */
+function phases(size: Size): fc.Arbitrary<Raw[]> {
+  const one = partOf(recordFields("operations", "phases"), "operations.phases.", size);
+  const judged = ({ vote, jury }: Raw) => vote === true || jury === true;
+  const some = fc.array(one, { minLength: 1, maxLength: 3 }).map((list) =>
+    list.map((phase, place): Raw => {
+      if (judged(phase)) return phase;
+      return place === list.length - 1 ? { ...phase, vote: true } : { ...phase, selects: 0 };
+    }),
+  );
+  return fc.oneof({ weight: 3, arbitrary: fc.constant<Raw[]>([]) }, { weight: 1, arbitrary: some });
 }
 
 /** One to three segments whose shares sum to 1, without the baseline's segments. */

@@ -49,7 +49,7 @@ export function setDrivers(
   drivers[3] = -w.satisfactionWeight * q;
   drivers[4] = -w.gainWeight * (operation.gain[person] - operation.gainAtJoining[person]);
   const keeps =
-    w.vigourExponent * traits.logVigour[person] +
+    operation.parameters.quitting.vigourExponent * traits.logVigour[person] +
     w.socialisationWeight * operation.socialisation[person] +
     w.belongingWeight * operation.belonging[person] +
     w.attachmentWeight * (people.attachment[person] - NEUTRAL_ATTACHMENT) +
@@ -71,7 +71,7 @@ export function mostModifiers(world: World, operation: Operation, person: number
     w.fatigueWeight * tirednessOf(world, person) +
     w.workFeelWeight * world.people.workFeel[person] -
     w.gainWeight * (operation.gain[person] - operation.gainAtJoining[person]) -
-    w.vigourExponent * world.traits.logVigour[person]
+    operation.parameters.quitting.vigourExponent * world.traits.logVigour[person]
   );
 }
 
@@ -107,7 +107,8 @@ export function exitReasonOf(
   drivers: Float64Array,
   offers: () => Offers,
 ): number {
-  const { replyWeight, usualReplies } = world.parameters.quitting;
+  const { replyWeight } = world.parameters.quitting;
+  const { usualReplies } = operation.parameters.quitting;
   const ignored = operation.contributions[person] === 0 && operation.replied[person] === 0;
   let most = ignored ? Math.max(NAMEABLE, replyWeight * usualReplies) : NAMEABLE;
   let reason = ignored ? EXIT_REASONS.indexOf("ignored") : 0;

@@ -1,4 +1,5 @@
 import { exp, ln, power } from "../core/math.ts";
+import type { OperationParameters } from "../world/operations/operation.ts";
 import type { Operation, World } from "../world/state/world.ts";
 import { mostModifiers } from "./leaving.ts";
 import { replyChanceOf } from "./reply.ts";
@@ -20,7 +21,7 @@ export const STOPPING_EQUATIONS = [
 
 /** Odds of the observed stop hazard c0·κ^−b, limited to .99, for the effort that the operation asks. */
 function stopOdds(
-  parameters: World["parameters"]["quitting"],
+  parameters: OperationParameters["quitting"],
   effortHours: number,
   position: number,
 ): number {
@@ -35,7 +36,7 @@ function stopOdds(
 const KEPT_PLACES = 1024;
 
 /** Odds of stopping at whole places of a career. Odds only fall, so they bound those in between. */
-export function oddsAtPlaces(parameters: World["parameters"]["quitting"], effortHours: number): Float64Array {
+export function oddsAtPlaces(parameters: OperationParameters["quitting"], effortHours: number): Float64Array {
   return Float64Array.from({ length: KEPT_PLACES }, (_, place) =>
     stopOdds(parameters, effortHours, Math.max(1, place)),
   );
@@ -90,7 +91,7 @@ export function stopsAfter(
   if (most < SAFELY * leaves) return 0;
   let stays = 1;
   for (let at = 0; at < made; at++) {
-    const own = stopOdds(world.parameters.quitting, parameters.effortHoursPerContribution, start + at * step);
+    const own = stopOdds(parameters.quitting, parameters.effortHoursPerContribution, start + at * step);
     stays *= 1 + own * oddsFactor * (at === 0 ? firstFactor : 1);
     // A person with odds of 0 stays even if e^modifiers is infinite: the product is then NaN, and the comparison false.
     if (stays >= leaves) return at + 1;
@@ -100,7 +101,8 @@ export function stopsAfter(
 
 /** How a reply to the first contribution, or its absence, changes the odds of stopping (E3). */
 function replyFactor(world: World, operation: Operation, person: number): number {
-  const { replyWeight, usualReplies } = world.parameters.quitting;
+  const { replyWeight } = world.parameters.quitting;
+  const { usualReplies } = operation.parameters.quitting;
   return exp(-replyWeight * (drawReply(world, operation, person) - usualReplies));
 }
 

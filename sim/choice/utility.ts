@@ -69,11 +69,12 @@ export function setTerms(world: World, operation: Operation, situation: Situatio
   const { offers, demand, dataSeen } = situation;
   const { parameters, socialisation, numbers } = operation;
   const [benefit, company, identification, time, inability, tired, unfairness, privacy, entry] = terms;
+  const { joining: own } = parameters;
   const longTerm = parameters.form === "long-term";
   const hours = weeklyHours(parameters);
   const unfair = joining.unfairnessWeight * numbers.unfairness;
   const chosen = parameters.consent === "chosen" || parameters.consent === "unaware";
-  entry.fill(chosen ? -(longTerm ? joining.entryLongTerm : joining.entryOneOff) : 0, 0, count);
+  entry.fill(chosen ? -(longTerm ? own.entryLongTerm : own.entryOneOff) : 0, 0, count);
 
   for (let at = 0; at < count; at++) {
     const person = people[at];

@@ -1,4 +1,4 @@
-import { matchingPaths, withValue } from "../input/paths.ts";
+import { matchingPaths, valueAtPath, withValue } from "../input/paths.ts";
 import type { Problem } from "../input/problems.ts";
 import { didYouMean } from "../input/suggestions.ts";
 import { SCENARIOS } from "../model/built-in.ts";
@@ -24,7 +24,7 @@ const VARIED_KINDS = ["number", "lever", "override", "flag", "choice"];
 
 /** Finds fields of scenarios by path, each at most once. */
 export class VariedFields {
-  private readonly known: readonly { id: string; fields: ReadonlyMap<string, Field> }[];
+  private readonly known: readonly (NamedScenario & { fields: ReadonlyMap<string, Field> })[];
   private readonly taken = new Map<string, string>();
 
   /** @param takes what the fields must take */
@@ -35,6 +35,7 @@ export class VariedFields {
   ) {
     this.known = scenarios.map(({ id, scenario }) => ({
       id,
+      scenario,
       fields: new Map(leavesIn(format.fields, scenario).map(({ path, field }) => [path, field])),
     }));
   }
@@ -54,6 +55,8 @@ export class VariedFields {
     if (this.takes === "numbers" && numericOf(field) === undefined) return [{ path: at, expected: NUMERIC }];
     if (!VARIED_KINDS.includes(field.kind)) return [{ path: at, expected: SINGLE }];
     const paths = [...new Set(found.map(([one]) => one))];
+    const idle = paths.find((one) => this.known.every((known) => nobodyFollows(one, known)));
+    if (idle !== undefined) return [eachHasItsOwn(at, idle)];
     const twice = paths.find((one) => this.taken.has(one));
     if (twice !== undefined) return [takenTwice(at, twice, this.taken.get(twice) as string)];
     for (const one of paths) this.taken.set(one, path);
@@ -71,6 +74,21 @@ export class VariedFields {
     }));
   }
 }
+
+/** Whether every operation has its own value instead of this one of the whole scenario. */
+export function nobodyFollows(path: string, { scenario }: Pick<NamedScenario, "scenario">): boolean {
+  const own = Object.keys(scenario.operations).map((id) => valueAtPath(scenario, `operations.${id}.${path}`));
+  return own.every((value) => value !== undefined && value !== null);
+}
+
+const eachHasItsOwn = (at: string, path: string): Problem => ({
+  path: at,
+  expected: {
+    en: "a field that some operation follows; here each has its own value",
+    fr: "un champ que suit au moins une opération ; ici chacune a sa propre valeur",
+  },
+  suggestion: { en: `operations.*.${path} stands for them`, fr: `operations.*.${path} les désigne` },
+});
 
 /** Whether a path matches any field of a scenario. */
 export const hasField = (scenario: Scenario, path: string, { fields }: Format): boolean =>

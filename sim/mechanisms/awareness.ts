@@ -1,7 +1,7 @@
 import { poissonCount } from "../core/inversion.ts";
 import { power } from "../core/math.ts";
-import type { ValuesOf } from "../scenario/field.ts";
-import { assumed, literature, number } from "../scenario/fields.ts";
+import type { OwnOf } from "../scenario/field.ts";
+import { assumed, literature, perOperation } from "../scenario/fields.ts";
 import { schedule } from "../world/state/consideration.ts";
 import { isNeeded } from "../world/state/opening.ts";
 import { becomeAware, tellingShare } from "../world/state/status.ts";
@@ -9,7 +9,7 @@ import { type Operation, UNAWARE, type World } from "../world/state/world.ts";
 import type { Mechanism } from "./mechanism.ts";
 
 const fields = {
-  wordOfMouth: number(
+  wordOfMouth: perOperation.number(
     "1/week",
     [0, 1],
     0.05,
@@ -17,7 +17,7 @@ const fields = {
     "Chance per week of hearing of an operation from ties when all of them talk about it (Bass's q).",
     "Probabilité par semaine d’entendre parler d’une opération par ses proches, quand tous en parlent (le q de Bass).",
   ),
-  relayAudience: number(
+  relayAudience: perOperation.number(
     "people",
     [0, 100_000],
     1,
@@ -25,7 +25,7 @@ const fields = {
     "People reached by one relay (a share, a post, an article).",
     "Personnes touchées par un relais (un partage, un message, un article).",
   ),
-  mediaInterest: number(
+  mediaInterest: perOperation.number(
     "relays/week",
     [0, 10_000],
     0,
@@ -35,10 +35,13 @@ const fields = {
   ),
 };
 
-declare module "../world/state/world.ts" {
-  interface ModelParameters {
-    awareness: ValuesOf<typeof fields>;
+declare module "../world/operations/operation.ts" {
+  interface OwnParameters {
+    awareness: OwnOf<typeof fields>;
   }
+}
+
+declare module "../world/state/world.ts" {
   interface OperationColumns {
     hearingMargin: Float64Array;
   }
@@ -56,8 +59,8 @@ const MOST_RELAYS = 1e6;
  * week, but with a larger campaign everybody hears sooner or at the same time, never later.
  */
 function hear(world: World, operation: Operation): void {
-  const { wordOfMouth, relayAudience, mediaInterest } = world.parameters.awareness;
   const { status, hearingMargin, parameters, levers } = operation;
+  const { wordOfMouth, relayAudience, mediaInterest } = parameters.awareness;
   const reach = levers.campaignReach * parameters.visibility;
   const relays = poissonCount(
     world.draws.stream("awareness.relays", operation.id).uniform(0, world.week),
@@ -86,7 +89,7 @@ function isPublic({ open, parameters, numbers }: Operation): boolean {
 
 function learn(world: World, operation: Operation, person: number): void {
   becomeAware(world, operation, person);
-  schedule(world, operation, person, world.week, world.parameters.consideration.perWeek, "heard");
+  schedule(world, operation, person, world.week, operation.parameters.consideration.perWeek, "heard");
 }
 
 export const awareness: Mechanism = {

@@ -1,13 +1,13 @@
 import { exp, logit, saturation } from "../core/math.ts";
-import type { ValuesOf } from "../scenario/field.ts";
-import { assumed, fraction, number } from "../scenario/fields.ts";
+import type { OwnOf } from "../scenario/field.ts";
+import { assumed, perOperation } from "../scenario/fields.ts";
 import { phaseAt } from "../world/state/opening.ts";
 import { singleOut } from "../world/state/singling-out.ts";
 import { type Operation, UNAWARE, type World } from "../world/state/world.ts";
 import type { Mechanism } from "./mechanism.ts";
 
 const fields = {
-  appealPerQuality: number(
+  appealPerQuality: perOperation.number(
     "log",
     [0, 50],
     2,
@@ -15,7 +15,7 @@ const fields = {
     "Votes gained by quality (logarithm of the ratio between an entry of quality 1 and one of quality 0).",
     "Votes gagnés par la qualité (logarithme du rapport entre une proposition de qualité 1 et une de qualité 0).",
   ),
-  popularityNoise: number(
+  popularityNoise: perOperation.number(
     "log",
     [0, 10],
     0.5,
@@ -23,7 +23,7 @@ const fields = {
     "Spread of popularity unrelated to quality.",
     "Dispersion de la popularité sans lien avec la qualité.",
   ),
-  juryNoise: number(
+  juryNoise: perOperation.number(
     "0–1",
     [0, 1],
     0.05,
@@ -31,7 +31,7 @@ const fields = {
     "Spread of a jury's judgement.",
     "Dispersion du jugement d’un jury.",
   ),
-  qualityNoise: number(
+  qualityNoise: perOperation.number(
     "0–1",
     [0, 1],
     0.15,
@@ -39,13 +39,13 @@ const fields = {
     "Spread of quality between the entries of one person.",
     "Dispersion de la qualité entre les propositions d’une même personne.",
   ),
-  voterShare: fraction(
+  voterShare: perOperation.fraction(
     0.2,
     assumed(),
     "Share of people aware who vote each week.",
     "Part des personnes informées qui votent chaque semaine.",
   ),
-  hijackStakeHalfEuros: number(
+  hijackStakeHalfEuros: perOperation.number(
     "€",
     [1, 1_000_000],
     1000,
@@ -53,7 +53,7 @@ const fields = {
     "Prize money at which half of the opportunists hijack the vote.",
     "Montant des prix à partir duquel la moitié des opportunistes détournent le vote.",
   ),
-  hijackAppeal: fraction(
+  hijackAppeal: perOperation.fraction(
     0.6,
     assumed("I6"),
     "Share of hijacked votes that go to one and the same entry.",
@@ -61,14 +61,19 @@ const fields = {
   ),
 };
 
-declare module "../world/state/world.ts" {
-  interface ModelParameters {
-    contest: ValuesOf<typeof fields>;
+declare module "../world/operations/operation.ts" {
+  interface OwnParameters {
+    contest: OwnOf<typeof fields>;
   }
+}
+
+declare module "../world/state/world.ts" {
   interface OperationColumns {
     bestEntry: Float64Array;
     inContest: Float64Array;
     votes: Float64Array;
+    fairVotes: Float64Array;
+    carried: Float64Array;
     wins: Float64Array;
   }
   interface OperationNumbers {
@@ -89,7 +94,7 @@ declare module "../world/state/world.ts" {
 function enter(world: World, operation: Operation): void {
   const { contributors, weekCount, quality, bestEntry, inContest, week } = operation;
   const noise = world.draws.stream("contest.quality", operation.id);
-  const { qualityNoise } = world.parameters.contest;
+  const { qualityNoise } = operation.parameters.contest;
   for (let at = 0; at < contributors.count; at++) {
     const person = contributors.items[at];
     for (let entry = 0; entry < weekCount[person]; entry++) {
@@ -114,10 +119,10 @@ function candidatesOf(world: World, { inContest }: Operation): number[] {
 
 /** One week of public votes. Most follow appeal; hijacked votes go to a prank entry as long as it is in the contest. */
 function vote(world: World, operation: Operation): void {
-  const { parameters, levers, votes, bestEntry, counts, week } = operation;
+  const { parameters, levers, votes, fairVotes, bestEntry, counts, week } = operation;
   const candidates = candidatesOf(world, operation);
   if (candidates.length === 0) return;
-  const w = world.parameters.contest;
+  const w = parameters.contest;
   const popularity = world.draws.stream("contest.popularity", operation.id);
   const appeal = candidates.map((person) =>
     exp(
@@ -132,7 +137,9 @@ function vote(world: World, operation: Operation): void {
   const hijacked = prank < 0 ? 0 : willing * w.hijackAppeal;
   const total = appeal.reduce((sum, share) => sum + share, 0);
   candidates.forEach((person, i) => {
-    votes[person] += ((voters - hijacked) * appeal[i]) / total;
+    const fair = ((voters - hijacked) * appeal[i]) / total;
+    votes[person] += fair;
+    fairVotes[person] += fair;
   });
   if (prank >= 0) votes[prank] += hijacked;
   week.votes += voters;
@@ -156,42 +163,52 @@ function meanOpportunism({ traits, size, places, present }: World): number {
   return size === 0 ? 0 : sum / size;
 }
 
-/** At the end of a phase the best stay in: judged by a jury, by votes, or by quality. Ties go to the lower number. */
+/**
+ * At the end of a phase in which a jury or the public judges, the best stay in. Ties go to the lower number. Without a
+ * judge all stay, because nobody sees quality itself.
+ */
 function select(world: World, operation: Operation, place: number): void {
-  const { parameters, inContest, bestEntry, votes } = operation;
+  const { parameters, levers, inContest, bestEntry, votes, fairVotes, carried } = operation;
   const phase = parameters.phases[place];
+  if (!phase.vote && !phase.jury) return;
   const jury = world.draws.stream("contest.jury", operation.id);
-  const { juryNoise } = world.parameters.contest;
+  const { juryNoise } = parameters.contest;
   const score = (person: number) => {
     if (phase.jury)
       return (
         bestEntry[person] + juryNoise * logit(jury.uniform(world.keys[person], world.week)) * LOGISTIC_TO_SD
       );
-    return phase.vote ? votes[person] : bestEntry[person];
+    return votes[person];
   };
   const candidates = candidatesOf(world, operation);
   const ranked = candidates.map((person) => ({ person, points: score(person) }));
   ranked.sort((a, b) => b.points - a.points || a.person - b.person);
-  for (const { person } of ranked.slice(phase.selects)) inContest[person] = 0;
+  const last = place === parameters.phases.length - 1;
+  const most = phase.selects === 0 ? ranked.length : phase.selects;
+  const kept = ranked.slice(0, most).map(({ person }) => person);
+  const winners = last ? kept.slice(0, levers.winners) : [];
+  if (phase.vote && !phase.jury) markCarried(operation, candidates, last ? winners : kept);
+  for (const { person } of ranked.slice(most)) inContest[person] = carried[person] = 0;
   // Votes count for one phase only.
-  for (const { person } of ranked) votes[person] = 0;
-  if (place === parameters.phases.length - 1)
-    crown(
-      world,
-      operation,
-      ranked.slice(0, phase.selects).map(({ person }) => person),
-      phase,
-    );
+  for (const { person } of ranked) votes[person] = fairVotes[person] = 0;
+  crown(world, operation, winners);
 }
 
-function crown(
-  world: World,
-  operation: Operation,
-  finalists: number[],
-  phase: { vote: boolean; jury: boolean },
-): void {
-  const { levers, week, wins, bestEntry, euros } = operation;
-  const winners = finalists.slice(0, levers.winners);
+/** Marks the entries that a vote keeps, or lets win, and that would not be among as many without hijacked votes. */
+function markCarried(operation: Operation, candidates: readonly number[], chosen: readonly number[]): void {
+  const { votes, fairVotes, carried } = operation;
+  for (const person of chosen) {
+    if (votes[person] === fairVotes[person]) continue;
+    const fair = fairVotes[person];
+    const ahead = candidates.filter(
+      (other) => fairVotes[other] > fair || (fairVotes[other] === fair && other < person),
+    );
+    if (ahead.length >= chosen.length) carried[person] = 1;
+  }
+}
+
+function crown(world: World, operation: Operation, winners: readonly number[]): void {
+  const { levers, week, wins, bestEntry, euros, carried } = operation;
   for (const person of winners) {
     wins[person]++;
     if (world.parameters.mechanisms.recognition) singleOut(operation, person);
@@ -199,8 +216,7 @@ function crown(
     week.prizeEuros += levers.prizeEuros;
     week.winners++;
     week.winnersQuality += bestEntry[person];
-    const byVote = phase.vote && !phase.jury && week.hijackedVotes > 0;
-    if (person === operation.numbers.prank && byVote) week.hijackedWins++;
+    week.hijackedWins += carried[person];
   }
 }
 
@@ -216,11 +232,13 @@ export const contest: Mechanism = {
     "stake = sat(prizeEuros·winners; hijackStakeHalfEuros)",
     "hijackedVotes ← ballots·mean(opportunism)·stake·openness·(1 − moderation)·hijackAppeal",
     "appeal = e^(appealPerQuality·bestEntry + popularityNoise·ε)",
+    "fairVotes ← fairVotes + (ballots − hijackedVotes)·appeal/Σ appeal",
     "votes ← votes + (ballots − hijackedVotes)·appeal/Σ appeal + hijackedVotes·[prank]",
     "score = bestEntry + juryNoise·ε, jury",
     "score = votes, vote ∧ ¬jury",
-    "score = bestEntry, ¬vote ∧ ¬jury",
-    "inContest ← [rank(score) ≤ selects]",
+    "inContest ← [selects = 0 ∨ rank(score) ≤ selects], vote ∨ jury",
+    "carried ← max(carried, [rank(votes) ≤ selects < rank(fairVotes)]), vote ∧ ¬jury",
+    "hijackedWins ← Σ wins·max(carried, [rank(fairVotes) > winners])",
   ],
   reads: ["operation.euros", "operation.quality", "operation.weekCount", "parameters.mechanisms.recognition"],
   operationColumns: {
@@ -237,6 +255,18 @@ export const contest: Mechanism = {
       fr: "Si la proposition de la personne est encore en lice.",
     },
     votes: { start: 0, unit: "votes", en: "Votes in the current phase.", fr: "Votes de la phase en cours." },
+    fairVotes: {
+      start: 0,
+      unit: "votes",
+      en: "Votes in the current phase without the hijacked ones.",
+      fr: "Votes de la phase en cours sans ceux détournés.",
+    },
+    carried: {
+      start: 0,
+      unit: "0 or 1",
+      en: "Whether the entry is still in the contest, or has won, only thanks to hijacked votes.",
+      fr: "Si la proposition n’est encore en lice, ou n’a gagné, que grâce à des votes détournés.",
+    },
     wins: { start: 0, unit: "wins", en: "Contests won.", fr: "Concours gagnés." },
   },
   operationNumbers: {

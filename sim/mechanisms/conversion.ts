@@ -38,7 +38,7 @@ function convert(world: World): void {
         schedule(world, lasting, person, world.week, 1, "invited");
         lasting.week.invited++;
       } else if (lasting.nextConsideration[person] === Number.POSITIVE_INFINITY)
-        schedule(world, lasting, person, world.week, world.parameters.consideration.perWeek, "invited");
+        schedule(world, lasting, person, world.week, lasting.parameters.consideration.perWeek, "invited");
     }
   }
 }

@@ -58,7 +58,7 @@ function publish(world: World, operation: Operation): void {
     )
       continue;
     becomeAware(world, operation, person);
-    schedule(world, operation, person, world.week, world.parameters.consideration.perWeek, "heard");
+    schedule(world, operation, person, world.week, operation.parameters.consideration.perWeek, "heard");
   }
 }
 

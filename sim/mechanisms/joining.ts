@@ -1,6 +1,15 @@
 import { hasMoney, hasTime, isWilling, setTerms, situationOf, UTILITY_EQUATIONS } from "../choice/utility.ts";
-import type { ValuesOf } from "../scenario/field.ts";
-import { assumed, choice, fraction, literature, number, toChoose, weight } from "../scenario/fields.ts";
+import type { OwnOf, SharedOf } from "../scenario/field.ts";
+import {
+  assumed,
+  choice,
+  fraction,
+  literature,
+  number,
+  perOperation,
+  toChoose,
+  weight,
+} from "../scenario/fields.ts";
 import { BLOCK } from "../world/state/block.ts";
 import { scheduleAgain } from "../world/state/consideration.ts";
 import type { PeopleList } from "../world/state/people-list.ts";
@@ -16,13 +25,13 @@ const fields = {
     "How people decide: by random utility (logit), only by whether enough of their ties take part to reach their threshold (Granovetter 1978), or by joining as soon as they are aware. The last two are for limit cases.",
     "Comment les personnes décident : par utilité aléatoire (logit), selon que la part de leurs proches qui participent atteint leur seuil (Granovetter 1978), ou en participant dès qu’elles sont informées. Les deux dernières règles servent aux cas limites.",
   ),
-  entryLongTerm: weight(
+  entryLongTerm: perOperation.weight(
     1.7,
     assumed(),
     "Resistance to entering a lasting activity.",
     "Résistance à entrer dans une activité durable.",
   ),
-  entryOneOff: weight(
+  entryOneOff: perOperation.weight(
     2.6,
     assumed(),
     "Resistance to answering a one-off call.",
@@ -98,9 +107,15 @@ const fields = {
   ),
 };
 
+declare module "../world/operations/operation.ts" {
+  interface OwnParameters {
+    joining: OwnOf<typeof fields>;
+  }
+}
+
 declare module "../world/state/world.ts" {
   interface ModelParameters {
-    joining: ValuesOf<typeof fields>;
+    joining: SharedOf<typeof fields>;
   }
   interface OperationColumns {
     tasteDraws: Float64Array;

@@ -10,8 +10,8 @@ import {
 import { drawReply, oddsAtPlaces, STOPPING_EQUATIONS, staysSafely, stopsAfter } from "../choice/stopping.ts";
 import { geometricWait } from "../core/inversion.ts";
 import { exp } from "../core/math.ts";
-import type { ValuesOf } from "../scenario/field.ts";
-import { assumed, data, fraction, literature, number, weight } from "../scenario/fields.ts";
+import type { OwnOf, SharedOf } from "../scenario/field.ts";
+import { assumed, data, literature, number, perOperation, weight } from "../scenario/fields.ts";
 import { scheduleAgain } from "../world/state/consideration.ts";
 import { isChosen } from "../world/state/opening.ts";
 import { leave } from "../world/state/status.ts";
@@ -19,13 +19,13 @@ import { LONG_AGO, type Operation, type World } from "../world/state/world.ts";
 import type { Mechanism } from "./mechanism.ts";
 
 const fields = {
-  stopHazardScale: fraction(
+  stopHazardScale: perOperation.fraction(
     0.36,
     data("E7"),
     "Chance of stopping after the first contribution (c0), at the reference effort.",
     "Probabilité d’arrêter après la première contribution (c0), à l’effort de référence.",
   ),
-  stopHazardExponent: number(
+  stopHazardExponent: perOperation.number(
     "exponent",
     [0, 5],
     0.86,
@@ -33,7 +33,7 @@ const fields = {
     "How fast the chance of stopping falls with contributions made (b, as in κ^−b).",
     "Vitesse à laquelle la probabilité d’arrêter baisse avec les contributions faites (b, dans κ^−b).",
   ),
-  referenceEffortHours: number(
+  referenceEffortHours: perOperation.number(
     "h",
     [0.01, 100],
     0.3,
@@ -41,7 +41,7 @@ const fields = {
     "Reference effort per contribution, at which c0 holds; with more effort the odds of stopping rise in proportion.",
     "Effort de référence par contribution, auquel vaut c0 ; au-delà, la cote d’arrêt croît en proportion.",
   ),
-  vigourExponent: number(
+  vigourExponent: perOperation.number(
     "log-odds/log",
     [0, 5],
     0.14,
@@ -55,7 +55,7 @@ const fields = {
     "How much a reply to the first contribution keeps people.",
     "À quel point une réponse à la première contribution retient.",
   ),
-  usualReplies: fraction(
+  usualReplies: perOperation.fraction(
     0.61,
     literature("E3"),
     "Share of first contributions that get a reply where c0 was observed.",
@@ -131,9 +131,15 @@ const fields = {
   ),
 };
 
+declare module "../world/operations/operation.ts" {
+  interface OwnParameters {
+    quitting: OwnOf<typeof fields>;
+  }
+}
+
 declare module "../world/state/world.ts" {
   interface ModelParameters {
-    quitting: ValuesOf<typeof fields>;
+    quitting: SharedOf<typeof fields>;
   }
   interface OperationColumns {
     career: Float64Array;
@@ -269,7 +275,7 @@ export const quitting: Mechanism = {
   start(world) {
     for (const operation of world.operations)
       operation.placeOdds = oddsAtPlaces(
-        world.parameters.quitting,
+        operation.parameters.quitting,
         operation.parameters.effortHoursPerContribution,
       );
   },

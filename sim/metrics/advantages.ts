@@ -41,7 +41,7 @@ export const advantages: readonly Metric[] = [
         ({ total, parameters }) =>
           total.dataEuros +
           total.relays *
-            world.parameters.awareness.relayAudience *
+            parameters.awareness.relayAudience *
             parameters.visibility *
             parameters.valueEurosPerContribution,
       ),

@@ -192,7 +192,10 @@ export const output: readonly Metric[] = [
     id: "hijackedWins",
     label: { en: "Wins by hijacked votes", fr: "Victoires par vote détourné" },
     unit: "wins",
-    text: { en: "Contests won through hijacked votes.", fr: "Concours gagnés grâce à un vote détourné." },
+    text: {
+      en: "Wins of contests that hijacked votes decided: without them the entry would not have won.",
+      fr: "Victoires que des votes détournés ont décidées : sans eux, la proposition n’aurait pas gagné.",
+    },
     direction: "lower is better",
     relevant: { value: 0.2, of: "absolute" },
     measure: (world) => totalOf(world, "hijackedWins"),

@@ -43,13 +43,18 @@ import { output, valueAccount } from "../metrics/value.ts";
 import { weeklyParticipation } from "../metrics/weekly.ts";
 import { wellbeing } from "../metrics/wellbeing.ts";
 import { type Declared, distinct } from "../scenario/distinct.ts";
-import type { Field, Fields, FlagField, ValuesOf } from "../scenario/field.ts";
-import { group } from "../scenario/fields.ts";
+import type { Field, Fields, FlagField, Group, ValuesOf } from "../scenario/field.ts";
+import { group, ownFieldsOf } from "../scenario/fields.ts";
 import type { Format } from "../scenario/resolve.ts";
 import { FILE_KEYS, scenarioShape } from "../scenario/scenario-file.ts";
 import { LEVER_FIELDS } from "../world/levers/levers.ts";
 import type { ModelModule } from "../world/module.ts";
-import { checkOperations, OPERATIONS_FIELD } from "../world/operations/operation.ts";
+import {
+  checkOperations,
+  type OperationValues,
+  type OwnParameters,
+  operationsField,
+} from "../world/operations/operation.ts";
 import { checkNetwork, NETWORK_FIELDS } from "../world/people/network.ts";
 import { fillInPeople, mergePopulation } from "../world/people/own-people.ts";
 import { checkPopulation, POPULATION_FIELDS, population } from "../world/people/population.ts";
@@ -168,18 +173,28 @@ export const HEADLINE_METRICS = ["contributions", "active", "retention13", "gini
 
 const { switches, groups } = fieldsOf(MECHANISMS);
 
+const CONSIDERATION = group("Considering joining", "Envisager de participer", CONSIDERATION_FIELDS);
+
+/** Groups of the parameters that each operation may have for itself. */
+const ownGroups = Object.entries({ consideration: CONSIDERATION, ...groups } as Fields).flatMap(
+  ([id, field]): [string, Group][] => {
+    const fields = field.kind === "group" ? ownFieldsOf(field.fields) : {};
+    return Object.keys(fields).length === 0 ? [] : [[id, { ...(field as Group), fields }]];
+  },
+);
+
 const COMMON_FIELDS = {
   ...SCENARIO_FIELDS,
   population: group("The people", "La population", POPULATION_FIELDS),
   network: group("Ties between people", "Liens entre les personnes", NETWORK_FIELDS),
-  operations: OPERATIONS_FIELD,
+  operations: operationsField(Object.fromEntries(ownGroups)),
   levers: group("Levers", "Leviers", LEVER_FIELDS),
   mechanisms: group(
     "Mechanisms, on or off",
     "Mécanismes, actifs ou non",
     switches as Record<string, FlagField>,
   ),
-  consideration: group("Considering joining", "Envisager de participer", CONSIDERATION_FIELDS),
+  consideration: CONSIDERATION,
   benefit: group("Benefit of taking part", "Ce qu’apporte la participation", BENEFIT_FIELDS),
   readiness: group("Ability and clarity of the role", "Capacité et clarté du rôle", READINESS_FIELDS),
   prices: group("Prices of levers", "Prix des leviers", PRICE_FIELDS),
@@ -195,8 +210,13 @@ export const FIELDS: Fields = distinct<Field>(
   FILE_KEYS,
 );
 
+/** Names of the groups of which each operation may have some parameters for itself. */
+export const OWN_GROUPS: readonly string[] = ownGroups.map(([id]) => id);
+
 /** A complete scenario: every field has its value. */
-export type Scenario = ValuesOf<typeof COMMON_FIELDS> & Omit<ModelParameters, keyof typeof COMMON_FIELDS>;
+export type Scenario = Omit<ValuesOf<typeof COMMON_FIELDS>, "operations"> & {
+  operations: Record<string, OperationValues>;
+} & Omit<ModelParameters & OwnParameters, keyof typeof COMMON_FIELDS>;
 
 export interface NamedScenario {
   id: string;

@@ -1,9 +1,10 @@
 import { textHash } from "../core/digest.ts";
-import { FORMULA_NAMES, type NamedScenario, type Scenario } from "../model/model.ts";
+import { FORMULA_NAMES, type NamedScenario, OWN_GROUPS, type Scenario } from "../model/model.ts";
 import { MODEL, type Model } from "../model/own/own-model.ts";
 import type { Group, LeverValue } from "../scenario/field.ts";
 import { type Schedule, scheduleOf } from "../scenario/schedule.ts";
 import { LEVER_FIELDS, type LeverValues } from "../world/levers/levers.ts";
+import type { OperationParameters } from "../world/operations/operation.ts";
 import { withPeopleAsHash } from "../world/people/own-people.ts";
 
 /** How one lever of one operation varies. */
@@ -11,12 +12,15 @@ export interface LeverPlan extends Schedule<number | string> {
   name: keyof LeverValues;
 }
 
+/** A scenario in which every operation has all its parameters. */
+export type Parameters = Omit<Scenario, "operations"> & { operations: Record<string, OperationParameters> };
+
 /** A scenario in model units, ready to run. */
 export interface Params {
   id: string;
   scenario: Scenario;
   /** The scenario's parameters as mechanisms read them. */
-  parameters: Scenario;
+  parameters: Parameters;
   /** SHA-256 of the resolved scenario. */
   hash: string;
   /** Plans per operation, for the horizon and for the warm-up (under the baseline's levers). */
@@ -101,16 +105,22 @@ export function compileArms(
 }
 
 /**
- * Under a rule other than logit everybody decides every week, and nobody comes back. People listed one by one are
+ * Each operation has its own parameters, and else the scenario's. Under a rule other than logit everybody decides every week, and nobody comes back. People listed one by one are
  * left out: they are in the world's traits. The copy is made from text because objects merged key by key are slow to
  * read.
  */
-function parametersOf(scenario: Scenario): Scenario {
+function parametersOf(scenario: Scenario): Parameters {
   const parameters = JSON.parse(
     JSON.stringify({ ...scenario, population: withPeopleAsHash(scenario.population) }),
   ) as Scenario;
-  if (scenario.joining.rule !== "logit") parameters.consideration = { perWeek: 1, comebackPerWeek: 0 };
-  return parameters;
+  const shared = parameters as unknown as Readonly<Record<string, Record<string, unknown>>>;
+  for (const values of Object.values(parameters.operations)) {
+    const own = values as unknown as Record<string, Record<string, unknown>>;
+    for (const group of OWN_GROUPS)
+      for (const name of Object.keys(own[group])) own[group][name] ??= shared[group][name];
+    if (scenario.joining.rule !== "logit") own.consideration = { perWeek: 1, comebackPerWeek: 0 };
+  }
+  return parameters as unknown as Parameters;
 }
 
 function plansOf(scenario: Scenario, operation: string): LeverPlan[] {

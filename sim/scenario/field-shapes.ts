@@ -1,10 +1,10 @@
 import { numberIn } from "../input/counted.ts";
-import { list, nullable, object, objectOf, record } from "../input/holders.ts";
+import { also, list, nullable, object, objectOf, record } from "../input/holders.ts";
 import type { Problem } from "../input/problems.ts";
 import { type Key, type Keys, problemsIn, type Shape } from "../input/shape.ts";
 import type { Text } from "../input/text.ts";
 import { choice, FLAG, ID, ID_OR_NONE, number, text, word } from "../input/values.ts";
-import type { Field, Fields, Leaf, ListField, NumberField } from "./field.ts";
+import type { Field, Fields, Items, Leaf, ListField, NumberField } from "./field.ts";
 import { leverShape } from "./lever-shape.ts";
 import { unknownField } from "./unknown-field.ts";
 
@@ -57,10 +57,30 @@ function fieldShape(field: Field, known: Known): Shape {
         names: ID,
       });
     case "items":
-      return list(partOf(field.fields, known), [0, field.longest]);
+      return list(itemShape(field, known), [0, field.longest]);
     default:
       return leaf(field, known);
   }
+}
+
+function itemShape({ fields, condition }: Items, known: Known): Shape {
+  const item = partOf(fields, known);
+  if (condition === undefined) return item;
+  const { field, flags, expected, suggestion } = condition;
+  const usual = (fields[field] as Leaf).default;
+  const meets = also(item, (value: Record<string, unknown>, path) =>
+    value[field] === undefined || value[field] === usual || flags.some((flag) => value[flag] === true)
+      ? []
+      : [{ path, value, expected, suggestion }],
+  );
+  const isTrue = (flag: string) => ({ properties: { [flag]: { const: true } }, required: [flag] });
+  return {
+    ...meets,
+    schema: () => ({
+      ...item.schema(),
+      anyOf: [...flags.map(isTrue), { properties: { [field]: { const: usual } } }],
+    }),
+  };
 }
 
 /** More than any record may have in the end; null for one that is taken out counts here too. */

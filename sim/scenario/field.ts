@@ -26,6 +26,8 @@ export interface NumberField extends Declared {
   default: number;
   /** The part of the range that a slider covers. Any number of the range may be typed. */
   usual?: readonly [number, number];
+  /** Whether an operation may have a value of its own, under `operations.<id>` and the same path. */
+  perOperation?: true;
 }
 
 /** A number that may change from week to week: a constant, periods, or a formula. */
@@ -96,6 +98,15 @@ export interface Items<C extends Fields = Fields> {
   text: Text;
   longest: number;
   fields: C;
+  condition?: Condition;
+}
+
+/** A field of an item that must keep its default unless one of these flags is true, and what to say otherwise. */
+export interface Condition {
+  field: string;
+  flags: readonly string[];
+  expected: Text;
+  suggestion: Text;
 }
 
 /** The id of another entry of the scenario; "" for none. */
@@ -115,10 +126,10 @@ export interface Records<C extends Fields = Fields> {
   fields: C;
 }
 
-/** A lever overridden for one operation; null keeps the scenario-wide lever. */
+/** A lever, or a parameter, overridden for one operation; null keeps the value of the whole scenario. */
 export interface OverrideField extends Omit<Declared, "kind"> {
   kind: "override";
-  of: LeverField | ChoiceField;
+  of: LeverField | ChoiceField | NumberField;
   default: null;
 }
 
@@ -175,6 +186,15 @@ export type ValueOf<F> = F extends { kind: "number" }
                           ? ValuesOf<C>
                           : never;
 export type ValuesOf<C> = { -readonly [K in keyof C]: ValueOf<C[K]> };
+
+type PerOperation = { perOperation: true };
+/** The values that an operation may have for itself, and those that are one for all. */
+export type OwnOf<C> = {
+  -readonly [K in keyof C as C[K] extends PerOperation ? K : never]: ValueOf<C[K]>;
+};
+export type SharedOf<C> = {
+  -readonly [K in keyof C as C[K] extends PerOperation ? never : K]: ValueOf<C[K]>;
+};
 
 /** As a person writes it: every key optional, at every depth; null removes a record again. */
 export type Partially<T> = T extends readonly unknown[] | Float64Array

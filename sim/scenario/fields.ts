@@ -1,5 +1,6 @@
 import type {
   ChoiceField,
+  Condition,
   Declared,
   Fields,
   FlagField,
@@ -117,12 +118,41 @@ export function records<const C extends Fields>(
   return { kind: "records", text: { en, fr }, atLeast, atMost, default: preset, fields };
 }
 
-export function items<const C extends Fields>(longest: number, en: string, fr: string, fields: C): Items<C> {
-  return { kind: "items", text: { en, fr }, longest, fields };
+export function items<const C extends Fields>(
+  longest: number,
+  en: string,
+  fr: string,
+  fields: C,
+  condition?: Condition,
+): Items<C> {
+  return { kind: "items", text: { en, fr }, longest, fields, ...(condition && { condition }) };
 }
 
 export function idOf(from: Origin, en: string, fr: string): IdField {
   return { kind: "id", unit: "", default: "", ...from, text: { en, fr } };
+}
+
+const perOperationBy =
+  <A extends unknown[]>(declared: (...of: A) => NumberField) =>
+  (...of: A): NumberField & { perOperation: true } => ({ ...declared(...of), perOperation: true });
+/** The same for a parameter that describes one operation: each may have a value of its own. */
+export const perOperation = {
+  number: perOperationBy(number),
+  fraction: perOperationBy(fraction),
+  weight: perOperationBy(weight),
+};
+
+function overrideOf(of: OverrideField["of"]): OverrideField {
+  const { unit, status, text } = of;
+  return { kind: "override", of, unit, status, text, default: null };
+}
+
+/** An override of each parameter that describes one operation. */
+export function ownFieldsOf(fields: Fields): Fields {
+  const own = Object.entries(fields).flatMap(([name, field]): [string, OverrideField][] =>
+    field.kind === "number" && field.perOperation === true ? [[name, overrideOf(field)]] : [],
+  );
+  return Object.fromEntries(own);
 }
 
 /** The same groups with an override of each lever; an override left at null keeps the scenario-wide lever. */
@@ -130,9 +160,7 @@ export function overridesOf<C extends Fields>(fields: C): Overrides<C> {
   const overrides = Object.entries(fields).map(([name, field]) => {
     if (field.kind === "group") return [name, { ...field, fields: overridesOf(field.fields) }];
     if (field.kind !== "lever" && field.kind !== "choice") throw new Error(`${name}: not a lever`);
-    const { unit, status, text } = field;
-    const override: OverrideField = { kind: "override", of: field, unit, status, text, default: null };
-    return [name, override];
+    return [name, overrideOf(field)];
   });
   return Object.fromEntries(overrides) as Overrides<C>;
 }

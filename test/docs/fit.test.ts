@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { valueAtPath } from "../../sim/input/paths.ts";
-import { resolveScenario } from "../../sim/model/built-in.ts";
+import { resolveScenario, SCENARIOS } from "../../sim/model/built-in.ts";
 import { checkedEnsemble } from "../../sim/verdict/ensemble/file.ts";
 import { calibrationOf, diagnosticsOf, ensembleOf, FITS } from "../calibration/fits.ts";
 import { fits } from "../evidence/fits.ts";
@@ -16,6 +16,21 @@ test("the library's forum has the values that were fitted to the first wiki", ()
   );
   expect(fitted.length).toBeGreaterThan(5);
   for (const [path, value] of fitted) expect([path, valueAtPath(scenario, path)]).toEqual([path, value]);
+});
+
+test("no other scenario takes the fit along, as docs/limits.md says: what it fitted is the default there", () => {
+  const [first] = FITS;
+  const fitted = Object.keys(diagnosticsOf(first).fitted.values).filter(
+    (path) => !path.startsWith("operations."),
+  );
+  const valuesOf = (id: string) => {
+    const { scenario } = resolveScenario(id);
+    return fitted.map((path) => [path, valueAtPath(scenario, path)]);
+  };
+  const others = [...SCENARIOS.keys()].filter((id) => id !== "community-forum");
+  expect(others.length).toBeGreaterThan(4);
+  for (const id of others) expect([id, valuesOf(id)]).toEqual([id, valuesOf("baseline")]);
+  expect(valuesOf("community-forum")).not.toEqual(valuesOf("baseline"));
 });
 
 describe.each(FITS)("the calibration %s", (id) => {

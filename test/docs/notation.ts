@@ -98,10 +98,13 @@ const OWN = new Set([
   ...["consideration", "readiness", "benefit", "quality", "prices"],
 ]);
 
-const FIELD_PATHS = leavesOf(FIELDS).map(([path, leaf]): [parts: string[], leaf: Leaf] => [
-  path.split(".").filter((part) => !/^<.*>$/.test(part)),
-  leaf,
-]);
+/** An operation's own value has the name of what it stands for. */
+const FIELD_PATHS = leavesOf(FIELDS)
+  .filter(([, { kind }]) => kind !== "override")
+  .map(([path, leaf]): [parts: string[], leaf: Leaf] => [
+    path.split(".").filter((part) => !/^<.*>$/.test(part)),
+    leaf,
+  ]);
 const OPTIONS = FIELD_PATHS.flatMap(([, leaf]) => (leaf.kind === "choice" ? leaf.options : []));
 const STATE = [PERSON_COLUMNS, OPERATION_COLUMNS, OPERATION_NUMBERS, WORLD_NUMBERS].flatMap((columns) =>
   Object.keys(columns),

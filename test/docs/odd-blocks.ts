@@ -163,6 +163,7 @@ type Submodel = ModelModule & Partial<Pick<Mechanism, "title" | "off">>;
 
 const WORDS = {
   parameters: { en: "Parameters", fr: "Paramètres" },
+  perOperation: { en: "May differ between operations", fr: "Peuvent différer d’une opération à l’autre" },
   off: { en: "Off", fr: "Désactivé" },
   state: { en: "State", fr: "État" },
   counts: { en: "Counts", fr: "Décomptes" },
@@ -188,9 +189,13 @@ function sectionOf(submodel: Submodel, language: Language): string {
     `\`\`\`text\n${submodel.equations.join("\n")}\n\`\`\``,
     ...stated("off", submodel.off?.[language] ?? ""),
     ...(parameters.length === 0 ? [] : [parameterList(submodel.id, parameters, language)]),
+    ...stated("perOperation", named(parameters.filter(isPerOperation).map(([parameter]) => parameter))),
     ...stated("state", named(columns.flatMap((own) => Object.keys(own ?? {})))),
     ...stated("counts", named(submodel.tallies ?? [])),
   ].join("\n\n");
 }
+
+const isPerOperation = ([, leaf]: [name: string, leaf: Leaf]) =>
+  leaf.kind === "number" && leaf.perOperation === true;
 
 const isTrait = (name: string) => /\.(median|spread)$/.test(name);

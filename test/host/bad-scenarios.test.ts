@@ -39,6 +39,39 @@ const FILES: readonly Case[] = [
   ["shares", { population: { segments: { ordinary: { share: 0.9 } } } }, ["share", "add up to 1", "1.2"]],
   ["operations", { operations: { forum: null } }, ["operations: 0", "1 to 8 operations"]],
   [
+    "unjudged",
+    {
+      operations: {
+        forum: {
+          phases: [
+            { weeks: 2, submit: true, selects: 24 },
+            { weeks: 1, vote: true, selects: 1 },
+          ],
+        },
+      },
+    },
+    [
+      "operations.forum.phases.0:",
+      '"selects":24',
+      "votes or has a jury, since it selects",
+      'or leave "selects" out',
+    ],
+  ],
+  [
+    "no-winner",
+    {
+      operations: {
+        forum: {
+          phases: [
+            { weeks: 2, vote: true },
+            { weeks: 2, submit: true },
+          ],
+        },
+      },
+    },
+    ["operations.forum.phases.1:", '"weeks":2', "since the last one names the winners", "no phases"],
+  ],
+  [
     "effort",
     { operations: { forum: { effortHoursPerContribution: -1 } } },
     ["operations.forum.effortHoursPerContribution: -1", "from 0.01 to 100 (h)"],

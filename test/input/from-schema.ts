@@ -65,7 +65,9 @@ const inner = (schema: Schema, strange: boolean): fc.Arbitrary<unknown> =>
     : fromSchema(schema, false);
 
 function ofSchema(schema: Schema, strange: boolean): fc.Arbitrary<unknown> {
-  if (schema.anyOf !== undefined) return fc.oneof(...schema.anyOf.map((one) => fromSchema(one, strange)));
+  // With properties, `anyOf` only says which of them go together.
+  if (schema.anyOf !== undefined && schema.properties === undefined)
+    return fc.oneof(...schema.anyOf.map((one) => fromSchema(one, strange)));
   if (schema.enum !== undefined) return fc.constantFrom(...schema.enum);
   const types = [schema.type ?? []].flat();
   return types.length === 0 ? STRANGE : fc.oneof(...types.map((type) => ofType(type, schema, strange)));

@@ -37,3 +37,18 @@ test.each<[string, Shape, object, number]>([
   // Neither side is left to chance.
   expect(Math.min(counts.taken, counts.refused)).toBeGreaterThan(numRuns / 5);
 });
+
+test("both refuse a phase of a contest that selects without a judge", () => {
+  const [shape, follows] = [scenarioShape(FORMAT), followerOf(scenarioSchema())];
+  const phases = [false, true].flatMap((vote) =>
+    [false, true].flatMap((jury) => [undefined, 0, 3].map((selects) => ({ vote, jury, selects }))),
+  );
+  for (const { selects, ...judged } of phases) {
+    const phase = { ...judged, ...(selects === undefined ? {} : { selects }) };
+    const raw = { version: 1, operations: { call: { phases: [phase] } } };
+    const right = judged.vote || judged.jury || (selects ?? 0) === 0;
+    const problems = problemsIn(shape, raw);
+    expect([phase, problems.length === 0, follows(raw)]).toEqual([phase, right, right]);
+    if (!right) expect(problems[0]).toMatchObject({ path: "operations.call.phases.0", value: phase });
+  }
+});

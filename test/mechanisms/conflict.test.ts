@@ -115,17 +115,18 @@ test("a disclosure and a hijacked win make a controversy; unclear rights make on
     { conflict: { unclearRights: 10 } },
     moderated(1),
   );
-  const rights = (rightsClarity: number, selects: number) =>
+  const rights = (rightsClarity: number, winners: number) =>
     metric(
       ran(
         together(
           contest,
           levers("organisation", { rightsClarity }),
+          levers("rewards", { winners }),
           forum({
             form: "one-off",
             phases: [
-              { weeks: 5, submit: true, selects },
-              { weeks: 15, selects: 1 },
+              { weeks: 5, submit: true, vote: true, selects: 5 },
+              { weeks: 15, vote: true, selects: 1 },
             ],
           }),
         ),
@@ -133,5 +134,6 @@ test("a disclosure and a hijacked win make a controversy; unclear rights make on
       "controversies",
     );
   expect(rights(0, 0)).toBe(0);
-  expect(rights(1, 5)).toBe(0);
+  expect(rights(1, 1)).toBe(0);
+  expect(rights(0, 1)).toBe(1);
 });

@@ -54,7 +54,7 @@ test("prizes paid are winners times the prize, to those who have won; never to m
   for (const [selects, winners] of [
     [5, 3],
     [2, 2],
-    [0, 0],
+    [0, 3],
   ]) {
     const run = ran(together(base, phases({ weeks: 4, submit: true, vote: true, selects })));
     expect(run.operation.total.prizeEuros).toBe(700 * winners);
@@ -103,7 +103,101 @@ test("an open vote is hijacked more often than one that a jury has sifted (I6)",
   expect(hijacked(levers("rewards", { prizeEuros: 100 }))).toBeLessThan(usual / 2);
 });
 
-test("without fashion and noise, vote, jury and plain selection all pick the best entry", () => {
+/** The whole contest: entries, and a vote of as many weeks, by people of whom this share are opportunists. */
+const voted = (median: number, openness = 1): Part =>
+  together(
+    everybodyTakesPart(60, "contributing", "contest"),
+    { population: { segments: oneSegment({ opportunism: { median } }) } },
+    { contest: { appealPerQuality: 0.5, hijackAppeal: 1 } },
+    levers("rewards", { prizeEuros: 5000 }),
+    weeks(9),
+    forum({
+      form: "one-off",
+      contributionsPerWeek: 1,
+      openness,
+      phases: [
+        { weeks: 3, submit: true },
+        { weeks: 1, vote: true, selects: 10 },
+        { weeks: 2, vote: true, selects: 3 },
+        { weeks: 2, vote: true, selects: 1 },
+      ],
+    }),
+  );
+
+test("a win is hijacked where the same contest without hijacked votes has another winner, and only there", () => {
+  for (const [median, fewest, most] of [
+    [0.0001, 0, 0],
+    [0.5, 3, 17],
+    [0.9, 20, 20],
+  ]) {
+    const [hijacked, fair] = inMatchedWorlds(
+      [voted(median), voted(median, 0)],
+      (run) => ({
+        winners: inContest(run.operation.wins),
+        wins: metric(run, "hijackedWins"),
+        votes: run.operation.total.hijackedVotes,
+      }),
+      20,
+    );
+    expect(Math.min(...hijacked.map(({ votes }) => votes))).toBeGreaterThan(0);
+    hijacked.forEach(({ winners, wins }, world) => {
+      expect([world, wins]).toEqual([world, winners[0] === fair[world].winners[0] ? 0 : 1]);
+    });
+    expect(sum(hijacked.map(({ wins }) => wins))).toBeGreaterThanOrEqual(fewest);
+    expect(sum(hijacked.map(({ wins }) => wins))).toBeLessThanOrEqual(most);
+    expect(sum(fair.map(({ wins }) => wins))).toBe(0);
+  }
+});
+
+test("the weakest finalist of a jury that wins anyway has not been hijacked; one that a vote carried to the jury has", () => {
+  const base = together(
+    everybodyTakesPart(60, "contributing", "contest"),
+    levers("rewards", { prizeEuros: 5000, winners: 3 }),
+    forum({ openness: 1 }),
+    weeks(8),
+  );
+  const hijacked = (opportunism: number, ...list: object[]) =>
+    inMatchedWorlds(
+      [
+        together(base, phases(...list), {
+          population: { segments: oneSegment({ opportunism: { median: opportunism } }) },
+        }),
+      ],
+      (run) => metric(run, "hijackedWins"),
+      30,
+    )[0];
+  const entries = { weeks: 3, submit: true };
+  const jury = { weeks: 1, jury: true, selects: 3 };
+  // All three finalists win, whatever the votes.
+  expect(sum(hijacked(0.0001, entries, jury, { weeks: 2, vote: true, selects: 3 }))).toBe(0);
+  expect(sum(hijacked(0.9, entries, jury, { weeks: 2, vote: true, selects: 3 }))).toBe(0);
+  // The jury has to take the three that the vote has left, the prank among them.
+  expect(hijacked(0.9, entries, { weeks: 2, vote: true, selects: 3 }, jury)).toEqual(new Array(30).fill(1));
+});
+
+test("an entry that is out and is handed in again starts without the votes that carried it before", () => {
+  const again = together(
+    everybodyTakesPart(20, "contributing", "contest"),
+    { population: { segments: oneSegment({ opportunism: { median: 0.9 } }) }, contest: { hijackAppeal: 1 } },
+    levers("rewards", { prizeEuros: 5000, winners: 20 }),
+    forum({ openness: 1 }),
+    weeks(8),
+    phases(
+      { weeks: 2, submit: true, vote: true, selects: 3 },
+      { weeks: 1, jury: true, selects: 1 },
+      { weeks: 2, submit: true, vote: true },
+    ),
+  );
+  let carried = -1;
+  const run = ran(again, ({ week, operations: [operation] }) => {
+    if (week === 1) carried = inContest(operation.carried)[0];
+  });
+  expect(run.operation.bestEntry[carried]).toBeGreaterThan(0);
+  // Everybody wins in the end, so nobody owes it to hijacked votes.
+  expect(metric(run, "hijackedWins")).toBe(0);
+});
+
+test("without fashion and noise, vote and jury both pick the best entry of all that came in", () => {
   const sure = { contest: { popularityNoise: 0, juryNoise: 0 } };
   const base = together(
     everybodyTakesPart(60, "contributing", "contest"),
@@ -112,13 +206,11 @@ test("without fashion and noise, vote, jury and plain selection all pick the bes
     weeks(5),
   );
   const best = (voted: object) => {
-    const run = ran(
-      together(base, phases({ weeks: 3, submit: true, selects: 60 }, { weeks: 1, selects: 1, ...voted })),
-    );
+    const run = ran(together(base, phases({ weeks: 3, submit: true }, { weeks: 1, selects: 1, ...voted })));
     const [winner] = inContest(run.operation.wins);
     return { winner, best: run.operation.bestEntry.indexOf(Math.max(...run.operation.bestEntry)) };
   };
-  for (const voted of [{ vote: true }, { jury: true }, {}]) {
+  for (const voted of [{ vote: true }, { jury: true }]) {
     const { winner, best: entry } = best(voted);
     expect(winner).toBe(entry);
   }

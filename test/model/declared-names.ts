@@ -14,7 +14,9 @@ export const tallied = (names: readonly string[] = []) => [
 
 export const FIELD_NAMES = prefixed(
   "parameters",
-  leavesOf(FIELDS).map(([path]) => path),
+  leavesOf(FIELDS)
+    .filter(([, { kind }]) => kind !== "override")
+    .map(([path]) => path),
 );
 /** What a module declares itself. */
 export function declaredBy({ id, ...module }: ModelModule): ReadonlySet<string> {

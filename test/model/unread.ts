@@ -43,7 +43,7 @@ const UNREAD: ReadonlyMap<string, string> = new Map([
   ...["operation.served", "operation.valueCreated"].map(
     (name) => [name, "for metrics of one's own"] as const,
   ),
-  ...["invited", "paidBackEuros", "refusals", "skillGained"].map(
+  ...["hijackedVotes", "invited", "paidBackEuros", "refusals", "skillGained"].map(
     (name) => [`tally ${name}`, "for metrics of one's own"] as const,
   ),
 ]);
@@ -70,6 +70,7 @@ const simple = (name: string, how: string): Declared => ({ name, seen: [name], h
 
 const DECLARED: readonly Declared[] = [
   ...leavesOf(FIELDS)
+    .filter(([, { kind }]) => kind !== "override")
     .map(([path]) => simple(`parameters.${path}`, inCode(path)))
     .map((one) => (COUNTING.test(one.name) ? one : { ...one, but: (file: string) => WATCHING.test(file) }))
     .filter(({ name }) => !TOGETHER.test(name)),

@@ -1,6 +1,6 @@
 import type { Mechanism } from "../../sim/mechanisms/mechanism.ts";
 import { onceFor } from "../../sim/metrics/metric.ts";
-import { OPERATION_COLUMNS, PERSON_COLUMNS, WEEKLY_METRICS } from "../../sim/model/model.ts";
+import { OPERATION_COLUMNS, OWN_GROUPS, PERSON_COLUMNS, WEEKLY_METRICS } from "../../sim/model/model.ts";
 import { ledgerRecorder } from "../../sim/recorders/ledger.ts";
 import { peopleRecorder } from "../../sim/recorders/people.ts";
 import { emptyTrace, traceRecorder } from "../../sim/recorders/trace.ts";
@@ -25,6 +25,8 @@ type Shown = Record<string, () => unknown>;
 
 /** Groups of a scenario whose members have names that it chooses. */
 const RECORDS = ["parameters.operations", "parameters.population.segments"];
+/** An operation's parameters; its own values of a module's are named as the module's. */
+const OPERATION = "parameters.operations.<id>";
 /** Frames from here to code that asks, with one to spare where it asks by a function of the engine. */
 const NEAREST = 8;
 const FILE = /\/((?:sim|test)\/[\w./-]+\.ts)$/;
@@ -62,7 +64,10 @@ export class Recording {
     return this.once(value, () => {
       if (Array.isArray(value))
         return value.map((item) => this.parameters(item, `${path}.<n>`)) as unknown as T;
-      const below = (key: string) => (RECORDS.includes(path) ? `${path}.<id>` : `${path}.${key}`);
+      const below = (key: string) => {
+        if (RECORDS.includes(path)) return `${path}.<id>`;
+        return path === OPERATION && OWN_GROUPS.includes(key) ? `parameters.${key}` : `${path}.${key}`;
+      };
       return new Proxy(value, {
         get: (target, key) => {
           const part = Reflect.get(target, key);

@@ -71,7 +71,7 @@ const calls: Part = {
       leadsTo: "forum",
       openness: 1,
       phases: [
-        { weeks: 3, submit: true, vote: false, jury: false, selects: 6 },
+        { weeks: 3, submit: true, vote: false, jury: false, selects: 0 },
         { weeks: 2, submit: false, vote: true, jury: false, selects: 3 },
         { weeks: 1, submit: false, vote: false, jury: true, selects: 2 },
       ],
@@ -80,7 +80,7 @@ const calls: Part = {
       form: "one-off",
       openness: 1,
       phases: [
-        { weeks: 3, submit: true, vote: false, jury: false, selects: 9 },
+        { weeks: 3, submit: true, vote: false, jury: false, selects: 0 },
         { weeks: 2, submit: false, vote: true, jury: false, selects: 2 },
       ],
     },

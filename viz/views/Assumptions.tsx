@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import { focusInBox } from "../components/focus.ts";
 import { useWords } from "../components/use-words.ts";
 import { Control } from "../controls/Control.tsx";
+import { Follows } from "../controls/Follows.tsx";
 import {
   assumptionSections,
   type FieldSection,
@@ -11,6 +12,7 @@ import {
 } from "../controls/field-sections.ts";
 import { FORMULA_NAMES } from "../declarations.ts";
 import { resetValue, same, setEverywhere, valueAt } from "../state/edits.ts";
+import type { Value } from "../state/experiment.ts";
 import { useStore } from "../store/context.ts";
 import { CONTROL } from "../text/controls.ts";
 import { ASSUMPTIONS, LEVERS } from "../text/levers.ts";
@@ -100,19 +102,29 @@ function Assumption({ place: { path, field } }: { place: Place }) {
   const name = nameAt(path, field, words);
   const what = ASSUMPTIONS.moved(name);
   const differs = values.some((value) => !same(value, values[0]));
+  const set = (value: Value) => change(what, (e) => setEverywhere(e, path, value));
+  const everywhere = valueAt(baseline, path.replace(/^operations\.[^.]+\./, ""));
   return (
     <div class="lever-box">
-      <Control
-        path={path}
-        field={field}
-        value={values[0]}
-        ids={recordIds(baseline, "operations").filter((id) => !path.startsWith(`operations.${id}.`))}
-        weeks={Number(valueAt(baseline, "horizonWeeks"))}
-        formulaNames={FORMULA_NAMES}
-        courseOf={courseOf}
-        problems={problemsAt(problems.value, baseline.letter, path)}
-        onChange={(value) => change(what, (e) => setEverywhere(e, path, value))}
-      />
+      {field.kind === "override" && values[0] === null ? (
+        <Follows
+          name={name}
+          everywhere={valueText(everywhere, field, words)}
+          onSetSeparately={() => set(everywhere as Value)}
+        />
+      ) : (
+        <Control
+          path={path}
+          field={field}
+          value={values[0]}
+          ids={recordIds(baseline, "operations").filter((id) => !path.startsWith(`operations.${id}.`))}
+          weeks={Number(valueAt(baseline, "horizonWeeks"))}
+          formulaNames={FORMULA_NAMES}
+          courseOf={courseOf}
+          problems={problemsAt(problems.value, baseline.letter, path)}
+          onChange={set}
+        />
+      )}
       {differs ? (
         <p class="hint">
           {say(

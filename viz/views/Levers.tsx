@@ -3,6 +3,7 @@ import { Flag } from "../components/Flag.tsx";
 import { focusInBox } from "../components/focus.ts";
 import { useWords } from "../components/use-words.ts";
 import { Control } from "../controls/Control.tsx";
+import { Follows } from "../controls/Follows.tsx";
 import { featured } from "../controls/featured.ts";
 import {
   finds,
@@ -219,22 +220,16 @@ function OperationLevers({ arm }: { arm: Arm }) {
                   const everywhere = valueAt(arm, path.slice(`operations.${operation}.`.length));
                   const name = nameAt(path, field, words);
                   return (
-                    <p key={path} class="follows">
-                      <span>{name}</span>
-                      <span class="hint">{say(CONTROL.asScenario(valueText(everywhere, field, words)))}</span>
-                      <button
-                        type="button"
-                        class="button button--small"
-                        aria-label={`${say(CONTROL.setSeparately)} – ${name}`}
-                        onClick={() =>
-                          change(LEVERS.moved(arm.letter, name), (e) =>
-                            setValue(e, arm.letter, path, everywhere as never),
-                          )
-                        }
-                      >
-                        {say(CONTROL.setSeparately)}
-                      </button>
-                    </p>
+                    <Follows
+                      key={path}
+                      name={name}
+                      everywhere={valueText(everywhere, field, words)}
+                      onSetSeparately={() =>
+                        change(LEVERS.moved(arm.letter, name), (e) =>
+                          setValue(e, arm.letter, path, everywhere as never),
+                        )
+                      }
+                    />
                   );
                 })}
               </section>

@@ -132,7 +132,7 @@ function fieldsBelow(fields: Fields, prefix = ""): [path: string, field: Field][
   });
 }
 
-/** Whether a field only overrides levers for one operation: the lever's own text mentions that. */
+/** Whether a field only overrides others for one operation: what it overrides mentions that. */
 function isOverride(field: Field): boolean {
   return "fields" in field
     ? leavesOf(field.fields).every(([, leaf]) => leaf.kind === "override")
@@ -146,12 +146,15 @@ function describeField(path: string, field: Field, { say, language }: Context): 
       ...leavesOf(field.fields, `${path}.`).map(([leaf]) => leaf),
     ];
   const { unit, status, source, text } = field;
+  const own = field.kind === "override" ? field.of : field;
+  const shared = path.replace(/^operations\.[^.]+\./, "");
   const stated = (what: Text, value: string) => `${say(what)}${colon(language)}${value}`;
   return [
     `${path}${unit === "" ? "" : ` [${unitIn(unit, language)}]`} — ${text[language]}`,
-    ...("range" in field ? [stated({ en: "range", fr: "plage" }, field.range.join(" – "))] : []),
-    ...("options" in field ? [stated({ en: "one of", fr: "au choix" }, field.options.join(", "))] : []),
+    ...("range" in own ? [stated({ en: "range", fr: "plage" }, own.range.join(" – "))] : []),
+    ...("options" in own ? [stated({ en: "one of", fr: "au choix" }, own.options.join(", "))] : []),
     stated({ en: "default", fr: "par défaut" }, JSON.stringify(field.default)),
+    ...(field.kind === "override" ? [say({ en: `null follows ${shared}`, fr: `null suit ${shared}` })] : []),
     stated(
       { en: "status", fr: "statut" },
       `${say(STATUSES[status])}${source === undefined ? "" : ` (${source})`}`,
@@ -164,7 +167,7 @@ function describeField(path: string, field: Field, { say, language }: Context): 
           }),
         ]
       : []),
-    ...(path.startsWith("levers.")
+    ...(path.startsWith("levers.") || (field.kind === "number" && field.perOperation)
       ? [stated({ en: "for one operation", fr: "pour une seule opération" }, `operations.<id>.${path}`)]
       : []),
   ];

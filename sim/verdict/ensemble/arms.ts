@@ -1,4 +1,5 @@
 import { scenarioWith } from "../../design/placing.ts";
+import { nobodyFollows } from "../../design/varied-fields.ts";
 import { keysOfPath, valueAtPath } from "../../input/paths.ts";
 import { InputError, type Problem } from "../../input/problems.ts";
 import { isRecord } from "../../input/record.ts";
@@ -55,6 +56,7 @@ function placeProblems(path: string, { id, scenario }: NamedScenario, baseline: 
   const value = valueAtPath(scenario, path);
   const usual = valueAtPath(baseline.scenario, path);
   if (value === undefined) return [missing(path, { id, scenario })];
+  if (nobodyFollows(path, { scenario })) return [followedByNobody(path, id)];
   if (usual === undefined || JSON.stringify(value) === JSON.stringify(usual)) return [];
   return [
     {
@@ -71,6 +73,14 @@ function placeProblems(path: string, { id, scenario }: NamedScenario, baseline: 
     },
   ];
 }
+
+const followedByNobody = (path: string, id: string): Problem => ({
+  path,
+  expected: {
+    en: `a field that some operation of ${id} follows, since the ensemble sets it; here each has its own value`,
+    fr: `un champ que suit au moins une opération de ${id}, puisque l’ensemble le fixe ; ici chacune a sa propre valeur`,
+  },
+});
 
 function missing(path: string, { id, scenario }: NamedScenario): Problem {
   const keys = keysOfPath(path);

@@ -72,11 +72,23 @@ export const COURSE_FIELDS = {
       selects: whole(
         "entries",
         [0, 1_000_000],
-        1,
+        0,
         sourceText("retrospective"),
-        "Entries kept at the end.",
-        "Propositions gardées à la fin.",
+        "Entries that a vote or a jury keeps at the end; 0 keeps all.",
+        "Propositions qu’un vote ou un jury garde à la fin ; 0 les garde toutes.",
       ),
+    },
+    {
+      field: "selects",
+      flags: ["vote", "jury"],
+      expected: {
+        en: "a phase that votes or has a jury, since it selects: nobody can see which entries are best",
+        fr: "une phase avec un vote ou un jury, puisqu’elle sélectionne : personne ne voit quelles propositions sont les meilleures",
+      },
+      suggestion: {
+        en: 'add "vote": true or "jury": true, or leave "selects" out',
+        fr: "ajoutez « vote » ou « jury » à true, ou retirez « selects »",
+      },
     },
   ),
   leadsTo: idOf(

@@ -1,6 +1,7 @@
 import type { Problem } from "../../input/problems.ts";
 import { didYouMean } from "../../input/suggestions.ts";
-import type { ValuesOf } from "../../scenario/field.ts";
+import { distinct } from "../../scenario/distinct.ts";
+import type { Field, Fields, Records, ValuesOf } from "../../scenario/field.ts";
 import { assumed, fraction, group, overridesOf, records } from "../../scenario/fields.ts";
 import { LEVER_FIELDS } from "../levers/levers.ts";
 import { RESOURCES, SKILLS } from "../people/traits.ts";
@@ -48,19 +49,35 @@ const OPERATION_FIELDS = {
   ),
 };
 
-export const OPERATIONS_FIELD = records(
-  1,
-  8,
-  { forum: { demand: { skill: { digital: 0.4, writing: 0.3 } } } },
-  "The operations of co-production, 1 to 8; a forum by default.",
-  "Les opérations de coproduction, de 1 à 8 ; un forum par défaut.",
-  OPERATION_FIELDS,
-);
+/** @param own groups of parameters that modules let each operation have for itself */
+export const operationsField = (own: Fields): Records<typeof OPERATION_FIELDS> =>
+  records(
+    1,
+    8,
+    { forum: { demand: { skill: { digital: 0.4, writing: 0.3 } } } },
+    "The operations of co-production, 1 to 8; a forum by default.",
+    "Les opérations de coproduction, de 1 à 8 ; un forum par défaut.",
+    distinct<Field>("the field", [
+      ["every operation", OPERATION_FIELDS],
+      ["a module", own],
+    ]) as typeof OPERATION_FIELDS,
+  );
 
-export type OperationParameters = ValuesOf<typeof OPERATION_FIELDS>;
+/** Parameters of modules that each operation may have for itself; modules add their groups by declaration merging. */
+// biome-ignore lint/suspicious/noEmptyInterface: filled by the modules
+export interface OwnParameters {}
+
+/** An operation's fields, without those of modules. */
+export type OperationFields = ValuesOf<typeof OPERATION_FIELDS>;
+/** As a scenario holds it: null where the operation has the scenario's value. */
+export type OperationValues = OperationFields & {
+  [G in keyof OwnParameters]: { [F in keyof OwnParameters[G]]: OwnParameters[G][F] | null };
+};
+/** As mechanisms read it: the operation's own values, and else the scenario's. */
+export type OperationParameters = OperationFields & OwnParameters;
 
 export function checkOperations(scenario: {
-  operations: Record<string, OperationParameters>;
+  operations: Record<string, OperationFields>;
   population: { consumers: number };
 }): Problem[] {
   const problems: Problem[] = [];
@@ -82,6 +99,20 @@ export function checkOperations(scenario: {
           leadsTo,
           ids.filter((other) => other !== id),
         ),
+      });
+    const last = phases.at(-1);
+    if (last !== undefined && !last.vote && !last.jury)
+      problems.push({
+        path: `operations.${id}.phases.${phases.length - 1}`,
+        value: last,
+        expected: {
+          en: "a phase that votes or has a jury, since the last one names the winners",
+          fr: "une phase avec un vote ou un jury, puisque la dernière désigne les gagnants",
+        },
+        suggestion: {
+          en: 'add "vote": true or "jury": true; a call that names no winner has "weeks" and no phases',
+          fr: "ajoutez « vote » ou « jury » à true ; un appel sans gagnant a « weeks » et aucune phase",
+        },
       });
     const phaseWeeks = phases.reduce((sum, phase) => sum + phase.weeks, 0);
     if (phases.length > 0 && weeks !== 0 && weeks !== phaseWeeks)

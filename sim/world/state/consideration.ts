@@ -1,6 +1,6 @@
 import { geometricWait } from "../../core/inversion.ts";
-import type { ValuesOf } from "../../scenario/field.ts";
-import { assumed, number } from "../../scenario/fields.ts";
+import type { OwnOf } from "../../scenario/field.ts";
+import { assumed, perOperation } from "../../scenario/fields.ts";
 import type { ModelModule } from "../module.ts";
 import { takesEntries } from "./opening.ts";
 import { ACTIVE, LONG_AGO, type Operation, UNAWARE, type World } from "./world.ts";
@@ -11,7 +11,7 @@ import { ACTIVE, LONG_AGO, type Operation, UNAWARE, type World } from "./world.t
  */
 
 export const CONSIDERATION_FIELDS = {
-  perWeek: number(
+  perWeek: perOperation.number(
     "1/week",
     [0, 1],
     0.03,
@@ -19,7 +19,7 @@ export const CONSIDERATION_FIELDS = {
     "Chance per week that a person aware considers joining.",
     "Probabilité par semaine qu’une personne informée envisage de participer.",
   ),
-  comebackPerWeek: number(
+  comebackPerWeek: perOperation.number(
     "1/week",
     [0, 1],
     0.004,
@@ -29,10 +29,13 @@ export const CONSIDERATION_FIELDS = {
   ),
 };
 
-declare module "./world.ts" {
-  interface ModelParameters {
-    consideration: ValuesOf<typeof CONSIDERATION_FIELDS>;
+declare module "../operations/operation.ts" {
+  interface OwnParameters {
+    consideration: OwnOf<typeof CONSIDERATION_FIELDS>;
   }
+}
+
+declare module "./world.ts" {
   interface OperationColumns {
     nextConsideration: Float64Array;
   }
@@ -90,7 +93,7 @@ export function scheduleAgain(
   person: number,
   occasion: "refused" | "left",
 ): void {
-  const { perWeek, comebackPerWeek } = world.parameters.consideration;
+  const { perWeek, comebackPerWeek } = operation.parameters.consideration;
   const hasLeft = operation.firstJoinedWeek[person] !== LONG_AGO;
   const chance = hasLeft ? comebackPerWeek * Math.min(1, 1 + operation.satisfaction[person]) : perWeek;
   schedule(world, operation, person, world.week + 1, chance, occasion);

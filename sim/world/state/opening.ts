@@ -1,4 +1,4 @@
-import type { OperationParameters } from "../operations/operation.ts";
+import type { OperationFields } from "../operations/operation.ts";
 import { admitStartingMembers } from "./starting-members.ts";
 import { leave } from "./status.ts";
 import type { Operation, World } from "./world.ts";
@@ -6,24 +6,24 @@ import type { Operation, World } from "./world.ts";
 /** When operations and their contest phases open and close. */
 
 /** Whether people decide to take part. This includes unaware operations, which people may join once aware. */
-export function isChosen({ consent }: OperationParameters): boolean {
+export function isChosen({ consent }: OperationFields): boolean {
   return consent === "chosen" || consent === "unaware";
 }
 
 /** Whether people use it because they need the service anyway. */
-export function isNeeded({ consent }: OperationParameters): boolean {
+export function isNeeded({ consent }: OperationFields): boolean {
   return consent === "obliged" || consent === "inherent";
 }
 
-const phaseWeeks = ({ phases }: OperationParameters) => phases.reduce((sum, { weeks }) => sum + weeks, 0);
+const phaseWeeks = ({ phases }: OperationFields) => phases.reduce((sum, { weeks }) => sum + weeks, 0);
 
 /** Weeks of opening; 0 for no end. */
-export function duration(parameters: OperationParameters): number {
+export function duration(parameters: OperationFields): number {
   return parameters.phases.length > 0 ? phaseWeeks(parameters) : parameters.weeks;
 }
 
 /** Index of the contest phase in a week; −1 if there is none. */
-export function phaseAt(parameters: OperationParameters, week: number): number {
+export function phaseAt(parameters: OperationFields, week: number): number {
   let start = parameters.startWeek;
   for (let place = 0; place < parameters.phases.length; place++) {
     start += parameters.phases[place].weeks;

@@ -32,7 +32,9 @@ function holdsFields(field: Field): field is Holder {
 
 function section(name: string, field: Holder, language: Language): string {
   const inside = { [name]: field };
-  const overridden = leavesOf(inside).filter(([, leaf]) => leaf.kind === "override");
+  const leaves = leavesOf(inside);
+  const overridden = leaves.filter(([, leaf]) => leaf.kind === "override");
+  const perOperation = leaves.filter(([, leaf]) => leaf.kind === "number" && leaf.perOperation === true);
   return [
     `## ${code(name)}`,
     ...(field.kind === "records" ? [] : [`${field.text[language]}.`]),
@@ -46,9 +48,33 @@ function section(name: string, field: Holder, language: Language): string {
             "Every path under `levers` may also be set under `operations.<id>.levers`, for that operation alone; `null`, the default, follows the lever for all operations.",
             "Tout chemin de `levers` peut aussi figurer sous `operations.<id>.levers`, pour cette seule opération ; `null`, la valeur par défaut, suit le levier de toutes les opérations.",
           ),
+          saying(language)(
+            `So may parameters that describe one operation, such as ${code("quitting.stopHazardScale")}; ${code("null")} follows the parameter for all. The sections of ${groupsOf(overridden)} list them.`,
+            `Il en va de même des paramètres qui décrivent une seule opération, comme ${code("quitting.stopHazardScale")} ; ${code("null")} suit le paramètre de toutes. Les sections ${groupsOf(overridden)} en donnent la liste.`,
+          ),
+        ]),
+    ...(perOperation.length === 0
+      ? []
+      : [
+          saying(language)(
+            `An operation may have its own ${listed(perOperation)}, under ${code(`operations.<id>.${name}`)}.`,
+            `Une opération peut avoir ses propres valeurs, sous ${code(`operations.<id>.${name}`)} : ${listed(perOperation)}.`,
+          ),
         ]),
   ].join("\n\n");
 }
+
+type Found = readonly (readonly [path: string, leaf: Leaf])[];
+
+const listed = (leaves: Found): string =>
+  leaves.map(([path]) => code(path.slice(path.lastIndexOf(".") + 1))).join(", ");
+
+/** The groups, other than the levers, that operations have parameters of. */
+const groupsOf = (overridden: Found): string =>
+  [...new Set(overridden.map(([path]) => path.split(".")[2]))]
+    .filter((group) => group !== "levers")
+    .map(code)
+    .join(", ");
 
 function fieldTable(fields: Fields, language: Language): string {
   const rows = leavesOf(fields)

@@ -35,8 +35,8 @@ ${say(
 ${keyTable(keys, language)}
 
 ${say(
-  "What a file leaves out comes from the scenario it extends, key by key and at every depth; only title, story and provenance do not. A list (phases, periods, thresholds, ties) replaces the whole list. `null` removes a record (an operation, a segment), a list of thresholds, or one operation's own lever. Unknown keys, wrong types and values out of range are refused, all at once. [scenario.schema.json](../scenario.schema.json) tells editors the same.",
-  "Ce qu’un fichier omet vient du scénario qu’il prolonge, clé par clé et à toute profondeur, sauf le titre, le récit et la provenance. Une liste (phases, périodes, seuils, liens) remplace toute la liste. `null` retire un enregistrement (une opération, un segment), une liste de seuils ou un levier propre à une opération. Clés inconnues, types erronés et valeurs hors plage sont refusés, tous à la fois. [scenario.schema.json](../scenario.schema.json) le dit aux éditeurs.",
+  "What a file leaves out comes from the scenario it extends, key by key and at every depth; only title, story and provenance do not. A list (phases, periods, thresholds, ties) replaces the whole list. `null` removes a record (an operation, a segment), a list of thresholds, or what one operation has for itself, a lever or a parameter. Unknown keys, wrong types and values out of range are refused, all at once. [scenario.schema.json](../scenario.schema.json) tells editors the same.",
+  "Ce qu’un fichier omet vient du scénario qu’il prolonge, clé par clé et à toute profondeur, sauf le titre, le récit et la provenance. Une liste (phases, périodes, seuils, liens) remplace toute la liste. `null` retire un enregistrement (une opération, un segment), une liste de seuils ou ce qu’une opération a en propre, levier ou paramètre. Clés inconnues, types erronés et valeurs hors plage sont refusés, tous à la fois. [scenario.schema.json](../scenario.schema.json) le dit aux éditeurs.",
 )}
 
 ## ${say("Ready pairs", "Comparaisons toutes prêtes")}

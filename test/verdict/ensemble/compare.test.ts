@@ -162,6 +162,13 @@ describe("what does not go together is refused before anything runs", () => {
     ]);
   });
 
+  test("a field of which every operation has its own value", () => {
+    const own = { ...PAID, operations: { forum: { quitting: { stopHazardScale: 0.5 } } } };
+    expect(refused(settingsOf([0.1, 0.2]), {}, [PLAIN, own])).toBe(
+      "quitting.stopHazardScale: a field that some operation of paid follows, since the ensemble sets it; here each has its own value",
+    );
+  });
+
   test("a setting under which a scenario does not hold together", () => {
     const lines = refused(settingsOf([0.7, 0.1], "population.segments.ordinary.share")).split("\n");
     expect(lines).toHaveLength(2);

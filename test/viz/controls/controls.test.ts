@@ -106,8 +106,12 @@ test.each(Object.keys(SCENARIOS))(
     expect(
       missing.filter((path) => !path.startsWith("population.segments") || ids.operations.length === 0),
     ).toEqual([]);
-    for (const { path, field } of places)
-      expect(rendered(path, field, valueAt(arm(base), path)), path).toMatch(/<(input|select)/);
+    for (const { path, field } of places) {
+      // What an operation does not have for itself is the scenario's until somebody sets it separately.
+      const everywhere = valueAt(arm(base), path.replace(/^operations\.[^.]+\./, ""));
+      const value = valueAt(arm(base), path) ?? (field.kind === "override" ? everywhere : null);
+      expect(rendered(path, field, value), path).toMatch(/<(input|select)/);
+    }
   },
 );
 
