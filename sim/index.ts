@@ -20,7 +20,7 @@ import { modelWith } from "./model/own/own-model.ts";
 import { BUDGET_EXPECTED, isBudget, WorldCache } from "./run/cache.ts";
 import { compileArms } from "./run/compile.ts";
 import { checkMemory, heaviest } from "./run/memory.ts";
-import { MOST_SCENARIOS, SCENARIO } from "./scenario/scenario-file.ts";
+import { COMPARED } from "./scenario/scenario-file.ts";
 import { sampledScenarios } from "./study/sampled.ts";
 import { checkedStudy, type StudyInput } from "./study/study-file.ts";
 import { planOf } from "./study/study-plan.ts";
@@ -120,8 +120,6 @@ const COMPARE_KEYS: Record<keyof CompareOptions, Key> = {
 const OPTIONS = object(OPTION_KEYS);
 const COMPARE_OPTIONS = object(COMPARE_KEYS);
 
-const INPUTS = list(SCENARIO, [1, MOST_SCENARIOS]);
-
 /** @throws InputError, also for unknown options: a misspelled one would have no effect */
 function check(shape: Shape, value: unknown, path = ""): void {
   const problems = problemsIn(shape, value, path);
@@ -148,7 +146,7 @@ export function simulate(scenario: string | ScenarioInput, options: Options = {}
 /**
  * Runs scenarios in matched worlds (same people, same luck) and compares each with the first.
  *
- * @param scenarios at most {@link MOST_SCENARIOS}
+ * @param scenarios from one to twenty
  * @throws InputError with every problem at once
  */
 export function compare(
@@ -212,7 +210,7 @@ function runAll(
   options: CompareOptions,
   compared: boolean,
 ): Results {
-  check(INPUTS, inputs, "scenarios");
+  check(COMPARED, inputs, "scenarios");
   // Before any of them is made.
   const repeated = repeatedScenarios(inputs.map((input) => (typeof input === "string" ? input : undefined)));
   if (repeated.length > 0) throw new InputError(repeated);
