@@ -129,7 +129,7 @@ class Scan {
     const isPlain = this.text();
     const raw = this.bytes.subarray(from, this.at);
     if (raw.length > LONGEST_KEY) this.stop(longKey(this.path(-1), from));
-    const key = isPlain ? String.fromCharCode(...raw.subarray(1, -1)) : JSON.parse(DECODER.decode(raw));
+    const key = isPlain ? DECODER.decode(raw.subarray(1, -1)) : JSON.parse(DECODER.decode(raw));
     inner.place = key;
     const before = keys.get(key);
     if (before !== undefined) this.find(twice(this.path(), before, from));

@@ -30,6 +30,10 @@ export class UnusableFile extends Error {
 }
 
 const A_FILE: Text = { en: "a file", fr: "un fichier" };
+const MADE: Text = {
+  en: "a file on a disk; this one has no size, and the system makes what is read from it",
+  fr: "un fichier sur un disque ; celui-ci n’a pas de taille, et le système produit ce que l’on y lit",
+};
 const EXISTING: Text = {
   en: "a file that exists and can be read",
   fr: "un fichier qui existe et que l’on peut lire",
@@ -55,6 +59,7 @@ export function readFrom<T>(path: string, use: (file: OpenFile) => T): T {
   try {
     const status = fstatSync(descriptor);
     if (!status.isFile()) throw new UnusableFile(A_FILE);
+    if (status.size === 0 && hasMore(descriptor)) throw new UnusableFile(MADE);
     return use({ descriptor, size: status.size });
   } catch (error) {
     const reason = systemReason(error);
@@ -62,6 +67,15 @@ export function readFrom<T>(path: string, use: (file: OpenFile) => T): T {
     throw new UnusableFile(reason);
   } finally {
     closeSync(descriptor);
+  }
+}
+
+/** Whether an empty file is none, as those of `/proc`. */
+function hasMore(descriptor: number): boolean {
+  try {
+    return readSync(descriptor, Buffer.alloc(1), 0, 1, 0) > 0;
+  } catch {
+    return true;
   }
 }
 

@@ -209,3 +209,14 @@ describe.runIf(isLinux)("a limit of the system is told as what it is", () => {
     expect(everythingIn(home)).toEqual([]);
   });
 });
+
+test.runIf(isLinux).each(["/proc/self/mem", "/proc/self/environ"])(
+  "%s, which has no size, is no empty file",
+  async (path) => {
+    const { code, out, err } = await ended(["validate", path], { cwd });
+    expect({ code, err: out + err }).toEqual({
+      code: 2,
+      err: expect.stringContaining(`"${path}": expected a file on a disk`),
+    });
+  },
+);
