@@ -9,7 +9,7 @@ import {
   type Request,
   repeatedScenarios,
 } from "./experiment/request.ts";
-import { list, object } from "./input/holders.ts";
+import { also, list, object } from "./input/holders.ts";
 import { InputError, inputError } from "./input/problems.ts";
 import { type Key, problemsIn, type Shape } from "./input/shape.ts";
 import { ANYTHING, FUNCTION, number, programValue, TEXT } from "./input/values.ts";
@@ -99,11 +99,17 @@ const BYTES = programValue(isBudget, BUDGET_EXPECTED);
 /** `ANYTHING` marks options that other modules check. */
 const SHARED_KEYS = { cache: CACHE, memoryBytes: BYTES, own: ANYTHING };
 /** What a recorder must be; it may be an instance of a class. */
-const RECORDER = object({ step: FUNCTION, end: FUNCTION } satisfies Record<keyof Recorder, Key>, {
-  open: true,
-  inherited: true,
-  expected: { en: "a recorder {step, end}", fr: "un enregistreur {step, end}" },
-});
+const RECORDER = also(
+  object({ step: FUNCTION, end: FUNCTION } satisfies Record<keyof Recorder, Key>, {
+    open: true,
+    inherited: true,
+    expected: { en: "a recorder {step, end}", fr: "un enregistreur {step, end}" },
+  }),
+  (recorder: object, path) =>
+    recorder instanceof Promise
+      ? [{ path, expected: { en: "a recorder, no promise of one", fr: "un enregistreur, pas une promesse" } }]
+      : [],
+);
 const OPTION_KEYS: Record<keyof Options, Key> = {
   ...REQUEST_KEYS,
   banned: list(ANYTHING, [0, MOST_LISTED]),

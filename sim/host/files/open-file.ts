@@ -6,9 +6,11 @@ import {
   lstatSync,
   openSync,
   readSync,
+  type Stats,
   statSync,
   writeSync,
 } from "./disk.ts";
+import { BESIDE, isInside } from "./inside.ts";
 import { systemReason } from "./system-errors.ts";
 
 /** The one way in which files are opened, apart from those that are made new. */
@@ -50,15 +52,18 @@ const NO_LINKS = constants.O_NOFOLLOW ?? 0;
 
 /**
  * Opens a file to read it, and closes it afterwards. Links are followed: callers that read what strangers name check
- * first where a link leads.
+ * first where a link leads, and name the folder, because a name may since have come to lead elsewhere.
  *
+ * @param within folder in which the open file must lie, or below
  * @throws UnusableFile when it is no regular file, cannot be opened, or fails while it is read; and what `use` throws
  */
-export function readFrom<T>(path: string, use: (file: OpenFile) => T): T {
+export function readFrom<T>(path: string, use: (file: OpenFile) => T, within?: string): T {
   const descriptor = opened(path);
   try {
     const status = fstatSync(descriptor);
     if (!status.isFile()) throw new UnusableFile(A_FILE);
+    if (within !== undefined && !(isInside(within, path) && isSame(statSync(path), status)))
+      throw new UnusableFile(BESIDE);
     if (status.size === 0 && hasMore(descriptor)) throw new UnusableFile(MADE);
     return use({ descriptor, size: status.size });
   } catch (error) {
@@ -69,6 +74,8 @@ export function readFrom<T>(path: string, use: (file: OpenFile) => T): T {
     closeSync(descriptor);
   }
 }
+
+const isSame = (a: Stats, b: Stats) => a.dev === b.dev && a.ino === b.ino;
 
 /** Whether an empty file is none, as those of `/proc`. */
 function hasMore(descriptor: number): boolean {
