@@ -52,13 +52,7 @@ function lever({ range, default: value, names }: LeverField, size: Size): fc.Arb
       ? ["active / consumers", "(aware - active) / 20", "joiners - leavers", "log(2 + contributions)"]
       : []),
     ...(names === undefined ? ["sqrt(hours) * (3 <= week < 9)"] : []),
-    ...[
-      "week / 10",
-      "week >= 5",
-      "exp(-abs(week))",
-      "1 / 3 - floor(week / 2)",
-      "2 ^ -max(0, week)",
-    ],
+    ...["week / 10", "week >= 5", "exp(-abs(week))", "1 / 3 - floor(week / 2)", "2 ^ -max(0, week)"],
   );
   const [low, high] = range;
   const formula = term.map((text) => `min(${high}, max(${low}, ${text}))`);

@@ -119,7 +119,7 @@ test("a study or a calibration cannot vary what no operation follows", () => {
   const own = { quitting: { stopHazardScale: 0.5 } };
   const problems = (...operations: object[]) =>
     new VariedFields(
-      operations.map((one) => resolveScenario({ extends: "community-forum", operations: one })),
+      operations.map((one) => resolveScenario({ extends: "launch-forum", operations: one })),
       FORMAT,
     ).find(path, "vary");
   expect(problems({ forum: own })).toMatchObject([
@@ -131,7 +131,7 @@ test("a study or a calibration cannot vary what no operation follows", () => {
 
 test("studies vary and calibrations free an operation's own parameters, with the range of the scenario's", () => {
   const path = "operations.forum.quitting.stopHazardScale";
-  const named = resolveScenario("community-forum");
+  const named = resolveScenario("launch-forum");
   const { free, problems } = freeFields({ [path]: { range: [0.2, 0.7] } }, named);
   expect(problems).toEqual([]);
   expect(scenarioAt(named, free, [0.5]).scenario.operations.forum.quitting.stopHazardScale).toBe(0.5);

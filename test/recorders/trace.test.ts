@@ -192,7 +192,7 @@ test("members who spent time together before an opening are told of in one line,
   for (const startWeek of [0, 9]) {
     const part = { startingMembers: 60, startingMembersWeeks: 20, startWeek };
     const { traces, world } = traced(
-      quickParams(together(builtInPart("community-forum"), people(60), weeks(30), forum(part))),
+      quickParams(together(builtInPart("launch-forum"), people(60), weeks(30), forum(part))),
     );
     traces.forEach(({ events }, person) => {
       const of = (kind: TraceEvent["kind"]) => events.filter((event) => event.kind === kind);

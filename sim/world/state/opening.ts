@@ -38,7 +38,7 @@ export function takesEntries({ parameters, phase }: Operation): boolean {
 }
 
 /** Whether an operation is open in a week. */
-function isOpenIn(parameters: OperationParameters, week: number): boolean {
+function isOpenIn(parameters: OperationFields, week: number): boolean {
   // Lasting operations that start in week 0 already run during the warm-up; calls begin within the horizon.
   const lasts = parameters.form === "long-term" && parameters.startWeek === 0;
   const started = week < 0 ? lasts : week >= parameters.startWeek;
@@ -56,7 +56,7 @@ export function weeksTogether({ week }: World, { open, parameters }: Operation):
 }
 
 /** Whether its starting members can have taken part before it opens. */
-export function hasTimeBefore(parameters: OperationParameters): boolean {
+export function hasTimeBefore(parameters: OperationFields): boolean {
   return parameters.form === "long-term" && parameters.phases.length === 0 && isChosen(parameters);
 }
 
