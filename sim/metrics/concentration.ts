@@ -11,7 +11,7 @@ export function sortedContributions({ size, operations }: World): Float64Array {
   return made.subarray(0, people).sort();
 }
 
-/** Gini index of positive amounts in ascending order; NaN if there are none. */
+/** Gini index of amounts in ascending order, none negative; NaN if all are 0 or there are none. */
 export function gini(ascending: Float64Array): number {
   let sum = 0;
   let ranked = 0;

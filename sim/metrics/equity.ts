@@ -1,7 +1,7 @@
 import { EXCLUDED, LONG_AGO, type World } from "../world/state/world.ts";
 import { gini } from "./concentration.ts";
 import type { Metric } from "./metric.ts";
-import { meanOver } from "./operations.ts";
+import { contributes, meanOver } from "./operations.ts";
 
 const took = ({ operations }: World, person: number) =>
   operations.some(({ firstJoinedWeek }) => firstJoinedWeek[person] !== LONG_AGO);
@@ -34,8 +34,8 @@ export const equity: readonly Metric[] = [
     percent: true,
     unit: "0–1",
     text: {
-      en: "Difference in the share of people who ever took part, between the segments with the highest and lowest share.",
-      fr: "Écart de la part de personnes ayant participé au moins une fois, entre le segment qui participe le plus et celui qui participe le moins.",
+      en: "Difference in the share of people who ever took part, between the segments with the highest and lowest share. It depends on how the scenario splits people into segments: more and smaller ones widen it by luck alone.",
+      fr: "Écart de la part de personnes ayant participé au moins une fois, entre le segment qui participe le plus et celui qui participe le moins. Il dépend du découpage en segments du scénario : des segments plus nombreux et plus petits le creusent par le seul hasard.",
     },
     direction: "lower is better",
     relevant: { value: 0.02, of: "absolute" },
@@ -65,8 +65,8 @@ export const equity: readonly Metric[] = [
     percent: true,
     unit: "0–1",
     text: {
-      en: "Difference in the share of people excluded, between the most and the least excluded segment.",
-      fr: "Écart de la part de personnes exclues, entre le segment le plus exclu et le moins exclu.",
+      en: "Difference in the share of people excluded, between the most and the least excluded segment. It depends on how the scenario splits people into segments: more and smaller ones widen it by luck alone.",
+      fr: "Écart de la part de personnes exclues, entre le segment le plus exclu et le moins exclu. Il dépend du découpage en segments du scénario : des segments plus nombreux et plus petits le creusent par le seul hasard.",
     },
     direction: "lower is better",
     relevant: { value: 0.02, of: "absolute" },
@@ -77,17 +77,19 @@ export const equity: readonly Metric[] = [
     label: { en: "Inequality of benefits (Gini)", fr: "Inégalité des bénéfices (Gini)" },
     unit: "0–1",
     text: {
-      en: "Gini index of money, gifts and prizes received, among people who received any.",
-      fr: "Indice de Gini de l’argent, des cadeaux et des prix reçus, parmi les personnes qui en ont reçu.",
+      en: "Gini index of money, gifts and prizes received, among all who contributed within the horizon, whether or not they received any.",
+      fr: "Indice de Gini de l’argent, des cadeaux et des prix reçus, parmi toutes les personnes qui ont contribué pendant l’horizon, qu’elles en aient reçu ou non.",
     },
     direction: "lower is better",
     relevant: { value: 0.02, of: "absolute" },
     undefinedWhen: { en: "nobody received anything", fr: "personne n’a rien reçu" },
-    measure: ({ size, operations }) => {
+    measure: (world) => {
+      const { size, operations } = world;
       const received = new Float64Array(size);
       for (const { euros } of operations)
         for (let person = 0; person < size; person++) received[person] += euros[person];
-      return gini(received.filter((euros) => euros > 0).sort());
+      const tookPart = contributes(world);
+      return gini(received.filter((_, person) => tookPart(person)).sort());
     },
   },
 ];

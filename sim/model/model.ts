@@ -84,7 +84,7 @@ export const PROCESS: readonly (Mechanism | ((world: World) => void))[] = [
   joining,
   // Before contributing, which shares the hours left over by needs.
   needs,
-  // After the last joining of the week: no sum over the active may depend on the order of joining.
+  // After the last joining of the week: no sum over the enrolled may depend on the order of joining.
   orderActive,
   // Uses last week's fatigue, feeling of work and crowding out, which change below.
   contributing,

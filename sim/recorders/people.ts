@@ -7,7 +7,7 @@ import type { Recorder } from "../world/state/recorder.ts";
 import { ACTIVE, LONG_AGO, type Operation, UNAWARE, type World } from "../world/state/world.ts";
 
 /** Names of statuses in files, in the order of their codes. */
-export const STATUS_NAMES = ["unaware", "aware", "active", "lapsed", "excluded"] as const;
+export const STATUS_NAMES = ["unaware", "aware", "enrolled", "lapsed", "excluded"] as const;
 export type Status = (typeof STATUS_NAMES)[number];
 
 /** Codes of why people last left: the reasons to stop, then the end of a call, then "never left". */
@@ -23,7 +23,7 @@ const COUNTED = [
   "timesLeft",
   "departures",
   "tiredDepartures",
-  "weeksActive",
+  "weeksEnrolled",
   "hours",
   "memberHours",
   "needs",
@@ -36,14 +36,23 @@ type Counted = Record<(typeof COUNTED)[number], Float64Array>;
 const WEEKS = ["firstJoinedWeek", "joinedWeek", "firstContributionWeek", "lastContributionWeek"] as const;
 type Weeks = Record<(typeof WEEKS)[number], Float64Array>;
 
+/** Columns of skills, and the traits that they hold. */
+const SKILL_COLUMNS = {
+  digitalSkill: "digital",
+  technicalSkill: "technical",
+  relationalSkill: "relational",
+  writingSkill: "writing",
+  creativeSkill: "creative",
+} as const;
+type Skills = Record<keyof typeof SKILL_COLUMNS, Float64Array>;
+
 /** What a person is, whatever the operation. */
-interface Person {
+interface Person extends Skills {
   attachmentBefore: Float64Array;
   attachment: Float64Array;
   ownership: Float64Array;
   workFeel: Float64Array;
   tiredness: Float64Array;
-  creativeSkill: Float64Array;
 }
 
 /** Everybody's state in one operation when the horizon ends: in each column, one number per person. */
@@ -119,22 +128,23 @@ function personOf(world: World): Person {
     ownership: people.ownership.slice(),
     workFeel: people.workFeel.slice(),
     tiredness: people.workFeel.map((_, person) => tirednessOf(world, person)),
-    creativeSkill: traits.skill.creative.slice(),
+    ...(Object.fromEntries(
+      Object.entries(SKILL_COLUMNS).map(([name, skill]) => [name, traits.skill[skill].slice()]),
+    ) as Skills),
   };
 }
 
-/** A person who contributes and then stops is no longer active when the week ends, but took part in that week. */
+/** A person who contributes and then stops is no longer enrolled when the week ends, but took part in that week. */
 function count(operation: Operation, { size, week }: World, counts: Counted): void {
   const { status, lastContributionWeek, weekCount, parameters, joinedWeek, leftWeek, exitReason } = operation;
   const ended = operation.closing || isNeeded(parameters);
-  // Nobody joins or leaves between the coordination and the end of a week.
-  const coordinating = operation.week.memberHours / operation.active.count;
+  const coordinating = operation.week.memberHours / operation.contributors.count;
   for (let person = 0; person < size; person++) {
-    const active = status[person] === ACTIVE;
+    const enrolled = status[person] === ACTIVE;
     const contributed = lastContributionWeek[person] === week && status[person] !== UNAWARE;
-    if (active || contributed) counts.weeksActive[person]++;
-    if (active) counts.memberHours[person] += coordinating;
+    if (enrolled || contributed) counts.weeksEnrolled[person]++;
     if (contributed) {
+      counts.memberHours[person] += coordinating;
       counts.weeksContributing[person]++;
       counts.horizonContributions[person] += weekCount[person];
       counts.hours[person] += weekCount[person] * parameters.effortHoursPerContribution;

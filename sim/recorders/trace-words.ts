@@ -65,7 +65,7 @@ const BEFORE: Record<Status, (operation: string, made: string) => Text> = {
     en: `knew of ${operation} before week 0${made}`,
     fr: `connaissait ${operation} avant la semaine 0${made}`,
   }),
-  active: (operation, made) => ({
+  enrolled: (operation, made) => ({
     en: `took part in ${operation} before week 0${made}`,
     fr: `participait à ${operation} avant la semaine 0${made}`,
   }),

@@ -55,7 +55,7 @@ test("media relays come as a Poisson count of visibility · interest, and each r
   );
   const expected = 0.5 * 6 * 20;
   expect(Math.abs(relays - expected)).toBeLessThan(SIGMAS * Math.sqrt(expected));
-  expect(world.active).toBe(0);
+  expect(world.enrolled).toBe(0);
 });
 
 test("those who take part relay it, and buzz makes it known without being participation", () => {

@@ -41,7 +41,7 @@ test("a core never adds channels, and takes away more of them the more people th
 });
 
 const talkAlone = {
-  coordination: { hoursPerActive: 0, hoursPerError: 0, hoursPerHandoff: 0, hoursPerChannel: 0.01 },
+  coordination: { hoursPerContributor: 0, hoursPerError: 0, hoursPerHandoff: 0, hoursPerChannel: 0.01 },
 };
 
 test("a run requires d·n(n − 1)/2 hours a week in one team, or d·n^exponent instead (C2)", () => {

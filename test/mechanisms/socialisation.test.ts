@@ -60,7 +60,7 @@ test("it rises with participation and with guidance (F3); off: nobody is sociali
 });
 
 test("guidance that coordination cannot carry socialises less; companions who belong socialise without staff", () => {
-  const swamped = { mechanisms: { coordination: true }, coordination: { hoursPerActive: 1 } };
+  const swamped = { mechanisms: { coordination: true }, coordination: { hoursPerContributor: 1 } };
   const staff = (coordinationStaffHours: number) => levers("organisation", { coordinationStaffHours });
   const arms = [0, 80].map((hours) => together(base, guidance(20), swamped, staff(hours)));
   expect(signs(inMatchedWorlds(arms, ({ operation }) => mean(operation.socialisation), 3)).more).toBe(3);

@@ -164,7 +164,7 @@ export const community: readonly Pattern[] = [
       ),
     ),
     measure: (of) => [of(1, "requiredHours"), of(0, "requiredHours")],
-    note: "parameter: channels are a small part of what is required here, most is hoursPerActive; no study says how large",
+    note: "parameter: channels are a small part of what is required here, most is hoursPerContributor; no study says how large",
     control: { what: "work that needs nobody else", change: { operations: { forum: { collective: 0 } } } },
   },
   {

@@ -81,7 +81,7 @@ const WHOLE = [
   "contributions",
   "horizonContributions",
   "weeksContributing",
-  "weeksActive",
+  "weeksEnrolled",
   "timesJoined",
   "timesLeft",
   "departures",
@@ -106,6 +106,10 @@ const FRACTIONS = [
   "ownership",
   "workFeel",
   "tiredness",
+  "digitalSkill",
+  "technicalSkill",
+  "relationalSkill",
+  "writingSkill",
   "creativeSkill",
 ] as const;
 

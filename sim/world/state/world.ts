@@ -8,6 +8,7 @@ import type { Network } from "../people/network.ts";
 import type { Traits } from "../people/population.ts";
 import { Block } from "./block.ts";
 import { PeopleList } from "./people-list.ts";
+import { ACTIVE_WEEKS } from "./recent.ts";
 
 /**
  * Parameters that mechanisms read. Each module adds its own group by declaration merging, so that a mechanism and
@@ -22,8 +23,8 @@ export interface ModelParameters {
 
 /** Columns with one number per consumer, added by the mechanism that changes them. */
 export interface PersonColumns {
-  /** Number of operations in which the consumer takes part now. */
-  activeIn: Float64Array;
+  /** Number of operations in which the consumer is enrolled. */
+  enrolledIn: Float64Array;
   /** Number of operations that the consumer knows of. */
   awareOf: Float64Array;
   /** Attachment to the organisation, 0–1; starts from the trait. */
@@ -51,7 +52,10 @@ export interface WorldNumbers {}
 /** Stands for "never" in columns of weeks: the person has not joined or left yet. */
 export const LONG_AGO = -1_000_000;
 
-/** A consumer has exactly one status per operation. */
+/**
+ * A consumer has exactly one status per operation. `ACTIVE` is the status of people who are enrolled: they joined and
+ * have not left. Metrics call people active who contributed in the latest weeks: see recent.ts.
+ */
 export const UNAWARE = 0;
 export const AWARE = 1;
 export const ACTIVE = 2;
@@ -78,10 +82,11 @@ export interface Operation extends OperationColumns {
   readonly status: Uint8Array;
   /** Consumers per status, in the order of the codes. */
   readonly counts: Float64Array;
+  /** People who are enrolled. */
   readonly active: PeopleList;
   /** People who consider joining this week; eligibility and joining remove those who do not join. */
   readonly considering: PeopleList;
-  /** For each status, 1 if people tell their ties about the operation: the active, or all aware if joining is off. */
+  /** For each status, 1 if people tell their ties about the operation: the enrolled, or all aware if joining is off. */
   readonly tells: Uint8Array;
   /** Tellers at the end of last week. */
   tellers: number;
@@ -91,6 +96,9 @@ export interface Operation extends OperationColumns {
   readonly ceasedTelling: PeopleList;
   /** People who contribute this week. */
   readonly contributors: PeopleList;
+  /** Rings of the latest weeks: active people by the week of their latest contribution; contributors of each week. */
+  readonly activeByWeek: Float64Array;
+  readonly contributorsByWeek: Float64Array;
   readonly numbers: OperationNumbers;
   /** This week's counts, set to 0 before the first step. */
   readonly week: Tally & Counters;
@@ -119,14 +127,16 @@ export interface World {
   readonly people: PersonColumns;
   readonly numbers: WorldNumbers;
   operations: Operation[];
-  /** 1 for people excluded from the experiment: never aware, never active. */
+  /** 1 for people excluded from the experiment: never aware, never enrolled. */
   readonly banned: Uint8Array;
   readonly bannedPeople: readonly number[];
   /** Everybody who has ever taken part or contributed; other people have no state that fades. */
   readonly participants: PeopleList;
-  /** People who know of at least one operation; people who take part in at least one. */
+  /** People who know of at least one operation; people who are enrolled in at least one. */
   aware: number;
-  active: number;
+  enrolled: number;
+  /** As in operations, whatever the operation. */
+  readonly activeByWeek: Float64Array;
   /** Current week; negative during the warm-up. */
   week: number;
   /** Working memory; its content is temporary. */
@@ -189,6 +199,8 @@ export function createWorld(parts: WorldParts, traits: Traits, network: Network,
         beganTelling: new PeopleList(size),
         ceasedTelling: new PeopleList(size),
         contributors: new PeopleList(size),
+        activeByWeek: new Float64Array(ACTIVE_WEEKS),
+        contributorsByWeek: new Float64Array(ACTIVE_WEEKS),
         numbers: starts(parts.operationNumbers) as unknown as OperationNumbers,
         week: parts.newTally(),
         total: parts.newTally(),
@@ -199,7 +211,8 @@ export function createWorld(parts: WorldParts, traits: Traits, network: Network,
     bannedPeople: parts.banned,
     participants: new PeopleList(size),
     aware: 0,
-    active: 0,
+    enrolled: 0,
+    activeByWeek: new Float64Array(ACTIVE_WEEKS),
     week: 0,
     block: new Block(parts.terms),
   });
@@ -216,11 +229,11 @@ export const OF_WORLD: ModelModule = {
     "parameters.mechanisms.joining",
   ],
   personColumns: {
-    activeIn: {
+    enrolledIn: {
       start: 0,
       unit: "operations",
-      en: "Number of operations in which the person takes part.",
-      fr: "Nombre d’opérations auxquelles la personne participe.",
+      en: "Number of operations in which the person is enrolled.",
+      fr: "Nombre d’opérations où la personne est inscrite.",
     },
     awareOf: {
       start: 0,
