@@ -16,6 +16,7 @@ import { disclosure } from "../mechanisms/disclosure.ts";
 import { eligibility } from "../mechanisms/eligibility.ts";
 import { fatigue } from "../mechanisms/fatigue.ts";
 import { funding } from "../mechanisms/funding.ts";
+import { idling } from "../mechanisms/idling.ts";
 import { joining } from "../mechanisms/joining.ts";
 import { learning } from "../mechanisms/learning.ts";
 import { fieldsOf, type Mechanism } from "../mechanisms/mechanism.ts";
@@ -92,6 +93,8 @@ export const PROCESS: readonly (Mechanism | ((world: World) => void))[] = [
   disclosure,
   // After contributing, because people stop between two contributions; before the counts, which omit the later ones.
   quitting,
+  // After contributing, which tells who is idle this week; before coordination, which is for those who stay.
+  idling,
   // After all that cancels contributions: what follows uses the contributions really made.
   makeContributions,
   // Before learning and fatigue: this week's work uses last week's practice and tiredness.

@@ -7,6 +7,7 @@ import { WEEKLY_METRICS } from "../model/model.ts";
 import { LEVERS, type LeverValues } from "../world/levers/levers.ts";
 import { buildNetwork, type Network } from "../world/people/network.ts";
 import { drawTraits, everybody, type Traits } from "../world/people/population.ts";
+import { wholesOfPeople } from "../world/people/segments.ts";
 import type { Recorder } from "../world/state/recorder.ts";
 import { settle } from "../world/state/status.ts";
 import { createWorld, type Operation, type World } from "../world/state/world.ts";
@@ -23,7 +24,12 @@ export function populate({ scenario }: Params, seed: string, replicate: number):
   const draws = new Draws(seed, replicate);
   const size = everybody(scenario.population, scenario.warmUpWeeks + scenario.horizonWeeks);
   const traits = drawTraits(scenario.population, size, draws);
-  const network = buildNetwork(scenario.network, size, traits.segment, draws);
+  const network = buildNetwork(
+    scenario.network,
+    size,
+    wholesOfPeople(scenario.population.segments, traits.segment),
+    draws,
+  );
   return { draws, traits, network };
 }
 

@@ -9,7 +9,14 @@ import type { ValuesOf } from "../../scenario/field.ts";
 import { assumed, fraction, list, number, records, toChoose, whole } from "../../scenario/fields.ts";
 import type { ModelModule } from "../module.ts";
 import { columnOf, PEOPLE_FIELDS } from "./own-people.ts";
-import { MOST_SEGMENTS, SEGMENTS_EXPECTED } from "./segments.ts";
+import {
+  checkParts,
+  drawSegments,
+  MOST_SEGMENTS,
+  PART_OF_FIELD,
+  SEGMENT_EQUATIONS,
+  SEGMENTS_EXPECTED,
+} from "./segments.ts";
 import { MOST_CONSUMERS, MOTIVATIONS, RESOURCES, SKILLS, TRAIT_FIELDS, TRAITS } from "./traits.ts";
 
 const median = (value: number) => ({ median: value });
@@ -66,6 +73,7 @@ export const POPULATION_FIELDS = {
     "Groupes de personnes aux traits propres ; la somme de leurs parts est 1. Par défaut : personnes ordinaires, utilisateurs pionniers (les 3 à 7 % qui créent ou modifient des produits, E10), et personnes éloignées du numérique (plus âgées, moins diplômées ; D1).",
     {
       share: fraction(0, assumed(), "Share of the population.", "Part de la population."),
+      partOf: PART_OF_FIELD,
       ...TRAIT_FIELDS,
     },
   ),
@@ -127,8 +135,7 @@ export interface Traits {
 export const population: ModelModule = {
   id: "population",
   equations: [
-    "wait = −ln(u)/share",
-    "segment = argmin(wait)",
+    ...SEGMENT_EQUATIONS,
     "capital, involvement ~ Normal(0; 1)",
     "z = capitalLoading·capital + √(1 − capitalLoading²)·ε, skill ∨ resource",
     "z = involvementLoading·involvement + √(1 − involvementLoading²)·ε, motivation ∨ attachment",
@@ -151,7 +158,7 @@ export function everybody({ consumers, arrivalsPerWeek }: PopulationParameters, 
  * @param size number of people at the start and of all who will arrive
  */
 export function drawTraits(parameters: PopulationParameters, size: number, draws: Draws): Traits {
-  const segment = drawSegments(parameters, draws, size);
+  const segment = drawSegments(parameters.segments, draws, size);
   placeGiven(segment, parameters);
   const factors = {
     capital: { values: normals(draws, "factor.capital", size), loading: parameters.capitalLoading },
@@ -193,29 +200,6 @@ export function drawTraits(parameters: PopulationParameters, size: number, draws
   }) as unknown as Traits;
 }
 
-/**
- * A person joins the segment whose exponential wait, at the rate of its share, is the shortest. Waits are drawn by a
- * segment's id: a new or larger segment takes people from the others, and moves nobody between these.
- */
-function drawSegments({ segments }: PopulationParameters, draws: Draws, size: number): Uint8Array {
-  const drawn = Object.entries(segments)
-    .map(([id, { share }], code) => ({ code, share, stream: draws.stream("segment", id) }))
-    .filter(({ share }) => share > 0);
-  const segment = new Uint8Array(size).fill(drawn[0].code);
-  if (drawn.length === 1) return segment;
-  for (let i = 0; i < size; i++) {
-    let shortest = Number.POSITIVE_INFINITY;
-    for (const { code, share, stream } of drawn) {
-      const wait = -ln(stream.uniform(i)) / share;
-      if (wait < shortest) {
-        shortest = wait;
-        segment[i] = code;
-      }
-    }
-  }
-  return segment;
-}
-
 /** Replaces the drawn segment of people whose segment is given. */
 function placeGiven(segment: Uint8Array, { people, segments }: PopulationParameters): void {
   const places = new Map(Object.keys(segments).map((id, place) => [id, place]));
@@ -255,7 +239,7 @@ export function checkPopulation(scenario: {
 }): Problem[] {
   const { population, horizonWeeks, warmUpWeeks } = scenario;
   const { segments, thresholds, consumers } = population;
-  const problems: Problem[] = [];
+  const problems = checkParts(segments);
   const count = Object.keys(segments).length;
   if (count < 1 || count > MOST_SEGMENTS)
     problems.push({
