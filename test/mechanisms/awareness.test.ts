@@ -72,7 +72,7 @@ test("those who take part relay it, and buzz makes it known without being partic
     [together(base, audience(0)), together(base, audience(5))],
     (run) => ({
       aware: metric(run, "aware"),
-      active: metric(run, "active"),
+      enrolled: metric(run, "enrolled"),
       relays: metric(run, "relays"),
     }),
   );
@@ -81,9 +81,9 @@ test("those who take part relay it, and buzz makes it known without being partic
     expect(Math.abs(relays - 25 * 9)).toBeLessThan(SIGMAS * Math.sqrt(25 * 9));
     expect(aware).toBe(50);
   }
-  buzz.forEach(({ aware, active, relays }, world) => {
+  buzz.forEach(({ aware, enrolled, relays }, world) => {
     expect(aware).toBeGreaterThan(300);
-    expect(active).toBe(50);
+    expect(enrolled).toBe(50);
     expect(relays).toBe(alone[world].relays);
   });
 });

@@ -4,6 +4,7 @@ import { channels } from "../../sim/mechanisms/coordination.ts";
 import { metric } from "../support.ts";
 import {
   everybodyTakesPart,
+  fiftyAWeek,
   forum,
   inMatchedWorlds,
   levers,
@@ -46,15 +47,9 @@ const talkAlone = {
 
 test("a run requires d·n(n − 1)/2 hours a week in one team, or d·n^exponent instead (C2)", () => {
   const n = 60;
-  const base = together(
-    everybodyTakesPart(n, "coordination"),
-    weeks(3),
-    talkAlone,
-    forum({ collective: 1 }),
-    {
-      network: { kind: "complete" },
-    },
-  );
+  const base = together(fiftyAWeek(n, 0.01, "coordination"), weeks(3), talkAlone, forum({ collective: 1 }), {
+    network: { kind: "complete" },
+  });
   const required = (part: Part) =>
     metric(ran(together(base, levers("organisation", { teamSize: 100 }), part)), "requiredHours") / 3;
   expect(required({})).toBeCloseTo((0.01 * n * (n - 1)) / 2, 9);

@@ -13,6 +13,8 @@ const base = {
   operations: { forum: { startingMembers: 40 } },
   horizonWeeks: 13,
   warmUpWeeks: 30,
+  // People stay longer than in the forum of the library, so that some are left after the warm-up.
+  quitting: { stopHazardScale: 0.1 },
 } as const;
 /** Arms that differ in levers of every group, for all operations or for one, as numbers, steps and formulas. */
 const ARMS = [
