@@ -93,7 +93,7 @@ export const benefit: ModelModule = {
     "benefit = motivation.money·moneyOffer + motivation.gift·giftOffer + motivation.recognition·recognitionOffer",
     "  + intrinsic·(1 − crowdingShare·crowding) + plain",
   ],
-  reads: ["parameters.mechanisms.contest"],
+  reads: ["operation.numbers.activePeople", "parameters.mechanisms.contest"],
 };
 
 /** Hours a week of a person who takes part at the usual rate. */

@@ -93,7 +93,13 @@ export const readiness: ModelModule = {
     "aboveFloor = [trained ≥ digitalFloor·(1 − toolsRelief·tools)], digital",
     "companions = enrolledTies + meet·min(max(0, activePeople − 1), meanDegree)",
   ],
-  reads: ["operation.practice", "numbers.publicSkill", "numbers.strain", "parameters.staff.strainLoss"],
+  reads: [
+    "operation.practice",
+    "operation.numbers.activePeople",
+    "numbers.publicSkill",
+    "numbers.strain",
+    "parameters.staff.strainLoss",
+  ],
 };
 
 /** Guidance that each contributor of a usual week receives, 0–1: 1 is as much as a person can use. */

@@ -146,6 +146,7 @@ export const conflict: Mechanism = {
   reads: [
     "people.ownership",
     "operation.belonging",
+    "operation.numbers.activePeople",
     "operation.numbers.unfairness",
     "operation.week.disclosures",
     "operation.week.hijackedWins",

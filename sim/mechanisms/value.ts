@@ -138,6 +138,7 @@ export const value: Mechanism = {
   reads: [
     "operation.quality",
     "operation.weekCount",
+    "operation.numbers.activePeople",
     "operation.week.contributions",
     "operation.week.errors",
     "operation.week.giftEuros",

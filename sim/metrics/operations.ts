@@ -1,5 +1,5 @@
-import { ACTIVE_WEEKS, isRecent } from "../world/state/recent.ts";
-import type { Operation, Tally, World } from "../world/state/world.ts";
+import { isRecent } from "../world/state/recent.ts";
+import { ACTIVE_WEEKS, type Operation, type Tally, type World } from "../world/state/world.ts";
 
 /** Helpers shared by metrics. */
 

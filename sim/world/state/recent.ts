@@ -1,5 +1,5 @@
 import { takesEntries } from "./opening.ts";
-import type { Operation, World } from "./world.ts";
+import { ACTIVE_WEEKS, type Operation, type World } from "./world.ts";
 
 /**
  * Who is active, and how many contribute in a usual week: running counts over the latest weeks, so that a week takes as
@@ -19,9 +19,6 @@ declare module "./world.ts" {
     activeAnywhere: number;
   }
 }
-
-/** Whoever contributed in one of so many weeks is active: about 30 days, as forums and wikis count active users. */
-export const ACTIVE_WEEKS = 4;
 
 /** Equations of the running counts. */
 export const RECENT_EQUATIONS = [

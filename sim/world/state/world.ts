@@ -8,7 +8,6 @@ import type { Network } from "../people/network.ts";
 import type { Traits } from "../people/population.ts";
 import { Block } from "./block.ts";
 import { PeopleList } from "./people-list.ts";
-import { ACTIVE_WEEKS } from "./recent.ts";
 
 /**
  * Parameters that mechanisms read. Each module adds its own group by declaration merging, so that a mechanism and
@@ -62,6 +61,9 @@ export const ACTIVE = 2;
 export const LAPSED = 3;
 export const EXCLUDED = 4;
 const STATUSES = 5;
+
+/** Whoever contributed in one of so many weeks is active: about 30 days, as forums and wikis count active users. */
+export const ACTIVE_WEEKS = 4;
 
 /** One operation within one world. */
 export interface Operation extends OperationColumns {
