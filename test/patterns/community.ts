@@ -184,7 +184,7 @@ export const community: readonly Pattern[] = [
   },
   {
     fact: "F3",
-    what: "socialisation of those active who contributed more than half of the others, less that of the rest",
+    what: "socialisation of those enrolled who contributed more than half of the others, less that of the rest",
     band: [0.02, 1],
     arms: plain,
     recorderOf: socialisation.recorderOf,
