@@ -1,3 +1,4 @@
+import { isRecent } from "../../sim/world/state/recent.ts";
 import { forum, off, type Pattern, whenItEnds } from "./pattern.ts";
 
 const plain = [forum()];
@@ -30,8 +31,11 @@ const constantHazard = (stopHazardScale: number) => ({
   change: { quitting: { stopHazardExponent: 0, stopHazardScale } },
 });
 
-const socialisation = whenItEnds(({ operations: [{ active, contributions, socialisation }] }) => {
-  const people = Array.from(active.items.subarray(0, active.count));
+const socialisation = whenItEnds((world) => {
+  const [{ contributions, socialisation, lastContributionWeek }] = world.operations;
+  const people = Array.from(contributions.keys()).filter((person) =>
+    isRecent(lastContributionWeek[person], world.weeks - 1),
+  );
   people.sort((a, b) => contributions[a] - contributions[b] || a - b);
   const half = people.length >> 1;
   const mean = (some: readonly number[]) =>
@@ -184,7 +188,7 @@ export const community: readonly Pattern[] = [
   },
   {
     fact: "F3",
-    what: "socialisation of those enrolled who contributed more than half of the others, less that of the rest",
+    what: "socialisation of those active who contributed more than half of the others, less that of the rest",
     band: [0.02, 1],
     arms: plain,
     recorderOf: socialisation.recorderOf,

@@ -22,7 +22,7 @@ type Segments = Readonly<Record<string, { share: number; partOf: string }>>;
 
 /** Equations of how people fall into segments. */
 export const SEGMENT_EQUATIONS = [
-  "wait = −ln(u)/Σ share, by whole",
+  "wait = −ln(u)/Σ share",
   "whole = argmin(wait)",
   "segment = argmin(−ln(u)/share), partOf = whole",
 ];

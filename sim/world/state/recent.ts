@@ -24,7 +24,8 @@ declare module "./world.ts" {
 export const RECENT_EQUATIONS = [
   "activePeople ← Σ [lastContributionWeek > week − 4]",
   "activeAnywhere ← Σ [lastMadeWeek > week − 4]",
-  "usualContributors ← mean(contributorWeeks), in the latest 4 takingWeeks",
+  "takingWeeks ← takingWeeks + 1",
+  "usualContributors ← mean(week.contributorWeeks)",
 ];
 
 /** Whether somebody whose latest contribution came in one week is active at the end of another. */

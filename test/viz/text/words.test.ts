@@ -100,13 +100,8 @@ test.each<[Partial<MetricComparison>, boolean, string, string]>([
     "B has fewer people active at the end than A in 43 of 50",
     "B compte moins de personnes actives à la fin que A dans 43 mondes appariés sur 50",
   ],
-  [{}, false, "So far, B keeps more people", "Pour l’instant, B garde plus de personnes"],
-  [
-    { verdict: "cannot-tell" },
-    true,
-    "We cannot tell: B keeps more",
-    "On ne peut pas trancher : B garde plus",
-  ],
+  [{}, false, "So far, B has more people", "Pour l’instant, B compte plus de personnes"],
+  [{ verdict: "cannot-tell" }, true, "We cannot tell: B has more", "On ne peut pas trancher : B compte plus"],
   [
     { verdict: "higher-perhaps-too-little" },
     true,
