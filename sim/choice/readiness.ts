@@ -91,7 +91,7 @@ export const readiness: ModelModule = {
     "have = resource, resource",
     "ability = Σ min(demand·relief, have)/Σ demand·relief",
     "aboveFloor = [trained ≥ digitalFloor·(1 − toolsRelief·tools)], digital",
-    "companions = enrolledTies + meet·min(max(0, activePeople − 1), meanDegree)",
+    "companions = enrolledTies + meet·min(max(0, min(enrolled, activePeople) − 1), meanDegree)",
   ],
   reads: [
     "operation.practice",
@@ -183,10 +183,11 @@ export function aboveDigitalFloor(world: World, operation: Operation, person: nu
   return own + (1 - own) * world.numbers.publicSkill >= digitalFloor * relief;
 }
 
-/** People whom a person meets in the operation: ties who are enrolled, and active people met there. */
+/** People whom a person meets in the operation: ties who are enrolled, and others who are enrolled and active. */
 export function companionsOf(world: World, operation: Operation, person: number): number {
   const { meet } = world.parameters.readiness;
-  const others = Math.max(0, operation.numbers.activePeople - 1);
+  // Last week's tellers, since people may leave while others look around.
+  const others = Math.max(0, Math.min(operation.tellers, operation.numbers.activePeople) - 1);
   return tellingTies(world, operation, person) + meet * Math.min(others, world.network.meanDegree);
 }
 
