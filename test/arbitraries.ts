@@ -111,6 +111,9 @@ function special(path: string, size: Size): fc.Arbitrary<unknown> | undefined {
       return fc.constant("");
     case "network.kind":
       return fc.constantFrom("small-world", "random", "preferential", "communities", "complete", "none");
+    case "segment.partOf":
+      // Of a whole that has no entry of its own, so that no part is part of a part.
+      return fc.constantFrom("", "whole");
     case "network.edges":
     case "operations.leadsTo":
       return fc.constant(path.endsWith("edges") ? null : "");

@@ -80,6 +80,7 @@ function checkMetrics(ran: Ran): void {
   });
   expect(metric(ran, "aware")).toBe(aware.at(-1));
   expect(metric(ran, "active")).toBe(active.at(-1));
+  expect(metric(ran, "enrolled")).toBe(weekly(ran, "enrolled").at(-1));
   expect(metric(ran, "everActive")).toBeLessThanOrEqual(metric(ran, "aware"));
 }
 
@@ -90,7 +91,7 @@ function checkSums(ran: Ran): void {
       series.every((value) => Number.isFinite(value) && (SIGNED.has(id) || value >= 0)),
       `${id}: ${series}`,
     ).toBe(true);
-    if (id === "aware" || id === "active" || !METRICS.some((metric) => metric.id === id)) continue;
+    if (["aware", "active", "enrolled"].includes(id) || !METRICS.some((metric) => metric.id === id)) continue;
     const [sum, total] = [series.reduce((a, b) => a + b, 0), metric(ran, id)];
     expect(Math.abs(sum - total), `${id} per week and in all`).toBeLessThanOrEqual(
       HAIR * (1 + series.reduce((size, value) => size + Math.abs(value), 0)),
@@ -134,7 +135,7 @@ test("levers at the top of their range and a rate of 0 leave no NaN in any colum
     contributing: { motivationElasticity: 10 },
   };
   const ran = runOnce(paramsOf(raw), "test", 0, checkWeek);
-  expect(metric(ran, "active"), "people take part").toBeGreaterThan(0);
+  expect(metric(ran, "enrolled"), "people take part").toBeGreaterThan(0);
   checkMetrics(ran);
 });
 

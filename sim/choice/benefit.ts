@@ -77,7 +77,7 @@ export const benefit: ModelModule = {
   id: "benefit",
   equations: [
     "paidShare = max(valueShare, minimumValueShare)·valueEurosPerContribution",
-    "prize = prizeEuros·winners/max(winners, active + 1)·[phases ∧ mechanisms.contest]",
+    "prize = prizeEuros·winners/max(winners, activePeople + 1)·[phases ∧ mechanisms.contest]",
     "hourly = (payEurosPerContribution + paidShare + prize + priceCutEuros)/effortHoursPerContribution",
     "moneyOffer = moneyWeight·sat(hourly; moneyHalfEurosPerHour)",
     "giftOffer = giftWeight·both(offers.gift, sat(giftEuros/effortHoursPerContribution; moneyHalfEurosPerHour))",
@@ -93,7 +93,7 @@ export const benefit: ModelModule = {
     "benefit = motivation.money·moneyOffer + motivation.gift·giftOffer + motivation.recognition·recognitionOffer",
     "  + intrinsic·(1 − crowdingShare·crowding) + plain",
   ],
-  reads: ["parameters.mechanisms.contest"],
+  reads: ["operation.numbers.activePeople", "parameters.mechanisms.contest"],
 };
 
 /** Hours a week of a person who takes part at the usual rate. */
@@ -108,13 +108,13 @@ export function weeklyHours(parameters: OperationParameters): number {
  * @returns euros per hour
  */
 function eurosPerHour(world: World, operation: Operation, levers: LeverValues | null): number {
-  const { parameters, active } = operation;
+  const { parameters, numbers } = operation;
   if (levers === null) return parameters.priceCutEuros / parameters.effortHoursPerContribution;
   const shared = Math.max(levers.valueShare, levers.minimumValueShare) * parameters.valueEurosPerContribution;
   const prize =
     parameters.phases.length === 0 || !world.parameters.mechanisms.contest
       ? 0
-      : (levers.prizeEuros * levers.winners) / Math.max(levers.winners, active.count + 1);
+      : (levers.prizeEuros * levers.winners) / Math.max(levers.winners, numbers.activePeople + 1);
   return (
     (levers.payEurosPerContribution + shared + prize + parameters.priceCutEuros) /
     parameters.effortHoursPerContribution

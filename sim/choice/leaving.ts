@@ -1,3 +1,5 @@
+import { scheduleAgain } from "../world/state/consideration.ts";
+import { leave } from "../world/state/status.ts";
 import type { Operation, World } from "../world/state/world.ts";
 import { benefitOf, type Offers } from "./benefit.ts";
 import { tirednessOf } from "./utility.ts";
@@ -13,7 +15,22 @@ export const EXIT_REASONS = [
   "ignored",
   "life",
   "crowded-out",
+  "idle",
 ] as const;
+
+const TIRED = EXIT_REASONS.indexOf("tired");
+const WORK = EXIT_REASONS.indexOf("work");
+export const LIFE = EXIT_REASONS.indexOf("life");
+export const IDLE = EXIT_REASONS.indexOf("idle");
+
+/** Somebody leaves, and will sometime consider coming back. @param reason code in {@link EXIT_REASONS} */
+export function exit(world: World, operation: Operation, person: number, reason: number): void {
+  operation.exitReason[person] = reason;
+  operation.week.exits++;
+  if (reason === TIRED || reason === WORK) operation.week.burnouts++;
+  leave(world, operation, person);
+  scheduleAgain(world, operation, person, "left");
+}
 
 /** Number of the modifiers that drive people away. */
 export const DRIVERS = 5;

@@ -2,6 +2,7 @@ import { saturation } from "../core/math.ts";
 import type { ValuesOf } from "../scenario/field.ts";
 import { assumed, fraction, literature, number } from "../scenario/fields.ts";
 import type { ModelModule } from "../world/module.ts";
+import { usualContributorsOf } from "../world/state/recent.ts";
 import { tellingTies } from "../world/state/status.ts";
 import type { Operation, World } from "../world/state/world.ts";
 
@@ -28,7 +29,7 @@ export const READINESS_FIELDS = {
     "Part de la clarté manquante qu’un accompagnement complet apporte aux nouveaux.",
   ),
   guidanceHalfHours: number(
-    "h/week per active person",
+    "h/week per contributor",
     [0.001, 100],
     0.15,
     assumed(),
@@ -79,7 +80,9 @@ declare module "../world/state/world.ts" {
 export const readiness: ModelModule = {
   id: "readiness",
   equations: [
-    "guided = sat(guidance·(1 − staff.strainLoss·strain)/max(1, active); guidanceHalfHours)",
+    "guided = sat(guidance·(1 − staff.strainLoss·strain)/max(1, doing); guidanceHalfHours)",
+    "doing = usualContributors, takingWeeks > 0",
+    "doing = enrolled, takingWeeks = 0",
     "framed = clarityWithoutFraming + (1 − clarityWithoutFraming)·sat(framing; framingHalfHours)",
     "clarity = framed + (1 − framed)·guidanceClarity·guided",
     "relief = (1 − toolsRelief·tools)·(1 − decompositionRelief·decomposition)",
@@ -88,15 +91,21 @@ export const readiness: ModelModule = {
     "have = resource, resource",
     "ability = Σ min(demand·relief, have)/Σ demand·relief",
     "aboveFloor = [trained ≥ digitalFloor·(1 − toolsRelief·tools)], digital",
-    "companions = activeTies + meet·min(max(0, active − 1), meanDegree)",
+    "companions = enrolledTies + meet·min(max(0, min(enrolled, activePeople) − 1), meanDegree)",
   ],
-  reads: ["operation.practice", "numbers.publicSkill", "numbers.strain", "parameters.staff.strainLoss"],
+  reads: [
+    "operation.practice",
+    "operation.numbers.activePeople",
+    "numbers.publicSkill",
+    "numbers.strain",
+    "parameters.staff.strainLoss",
+  ],
 };
 
-/** Guidance that each active person receives this week, 0–1: 1 is as much as a person can use. */
+/** Guidance that each contributor of a usual week receives, 0–1: 1 is as much as a person can use. */
 export function guidanceReceived(world: World, operation: Operation): number {
   const useful = 1 - world.parameters.staff.strainLoss * world.numbers.strain;
-  const perPerson = (operation.levers.guidance * useful) / Math.max(1, operation.active.count);
+  const perPerson = (operation.levers.guidance * useful) / Math.max(1, usualContributorsOf(operation));
   return saturation(perPerson, world.parameters.readiness.guidanceHalfHours);
 }
 
@@ -174,10 +183,11 @@ export function aboveDigitalFloor(world: World, operation: Operation, person: nu
   return own + (1 - own) * world.numbers.publicSkill >= digitalFloor * relief;
 }
 
-/** People whom a person meets in the operation: ties who take part, and others met there. */
+/** People whom a person meets in the operation: ties who are enrolled, and others who are enrolled and active. */
 export function companionsOf(world: World, operation: Operation, person: number): number {
   const { meet } = world.parameters.readiness;
-  const others = Math.max(0, operation.tellers - 1);
+  // Last week's tellers, since people may leave while others look around.
+  const others = Math.max(0, Math.min(operation.tellers, operation.numbers.activePeople) - 1);
   return tellingTies(world, operation, person) + meet * Math.min(others, world.network.meanDegree);
 }
 

@@ -31,7 +31,7 @@ export interface Situation {
 
 /** Equations of the utility of taking part. */
 export const UTILITY_EQUATIONS = [
-  "company = companyWeight·(sat(activeTies; 1) − threshold), form = long-term",
+  "company = companyWeight·(sat(enrolledTies; 1) − threshold), form = long-term",
   "company = shareWeight·tieShare, form = one-off",
   "identification = attachmentWeight·attachment + socialisationWeight·socialisation + trustWeight·trust·ratings",
   "times = contributionsPerWeek, consent = chosen ∨ consent = unaware",

@@ -27,7 +27,7 @@ export const FRENCH_UNITS: Readonly<Record<string, string>> = {
   "h/h": "h/h",
   "h/newcomer": "h/nouveau",
   "h/week": "h/semaine",
-  "h/week per active person": "h/semaine par personne active",
+  "h/week per contributor": "h/semaine par contributeur",
   "h/week per person": "h/semaine par personne",
   log: "log",
   "log-odds": "log-cotes",

@@ -99,7 +99,7 @@ export const awareness: Mechanism = {
   fields,
   equations: [
     "reached = min(1, campaignReach·visibility + wordOfMouth·tieShare)",
-    "relays ← Poisson(visibility·(active·[mechanisms.joining] + mediaInterest))",
+    "relays ← Poisson(visibility·(enrolled·[mechanisms.joining] + mediaInterest))",
     "hearing = 1 − (1 − reached)·(1 − min(1, relayAudience/people))^relays",
     "hearingMargin ← 1/u, hearingMargin = 0",
     "hearingMargin ← hearingMargin·(1 − hearing)",

@@ -63,10 +63,10 @@ export const belonging: Mechanism = {
   off: { en: "nobody feels they belong", fr: "personne n’a de sentiment d’appartenance" },
   fields,
   equations: [
-    "belonging ← belonging·(1 − decay), status ≠ active",
+    "belonging ← belonging·(1 − decay), status ≠ enrolled",
     "binding = rate·both(rituals, animation)·motivation.belonging·sat(companions; socialisation.companionsHalf)",
-    "belonging ← belonging + binding·(1 − belonging), status = active",
-    "meanBelonging ← Σ belonging/active",
+    "belonging ← belonging + binding·(1 − belonging), status = enrolled",
+    "meanBelonging ← Σ belonging/enrolled",
   ],
   reads: ["parameters.socialisation.companionsHalf"],
   operationColumns: {
@@ -76,8 +76,8 @@ export const belonging: Mechanism = {
     meanBelonging: {
       start: 0,
       unit: "0–1",
-      en: "Mean belonging of people taking part.",
-      fr: "Appartenance moyenne des personnes qui participent.",
+      en: "Mean belonging of the people enrolled.",
+      fr: "Appartenance moyenne des personnes inscrites.",
     },
   },
   together: true,

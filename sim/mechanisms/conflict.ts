@@ -89,7 +89,7 @@ function hazards(world: World, operation: Operation): { refusal: number; conflic
     fans += ownership[person] * belonging[person];
   }
   const n = Math.max(1, active.count);
-  const crowd = saturation(active.count, w.crowdHalf);
+  const crowd = saturation(numbers.activePeople, w.crowdHalf);
   const known = Math.max(1, world.size - counts[UNAWARE]);
   const takeover = Math.max(parameters.brandPresence, parameters.appropriation);
   return {
@@ -130,9 +130,9 @@ export const conflict: Mechanism = {
   off: { en: "no controversy breaks out", fr: "aucune controverse n’éclate" },
   fields,
   equations: [
-    "crowd = sat(active; crowdHalf)",
-    "fans = Σ ownership·belonging/max(1, active)",
-    "owners = Σ ownership/max(1, active)",
+    "crowd = sat(activePeople; crowdHalf)",
+    "fans = Σ ownership·belonging/max(1, enrolled)",
+    "owners = Σ ownership/max(1, enrolled)",
     "refusing = refusal·fans·max(brandPresence, appropriation)·crowd",
     "quarrelling = amongConsumers·collective·(1 − moderation)·crowd + withOrganisation·owners·unfairness·crowd",
     "  + unclearRights·(1 − rightsClarity)·sat(total.winners; 1)",
@@ -141,11 +141,12 @@ export const conflict: Mechanism = {
     "controversies ← [u < 1 − e^(−(refusing + quarrelling + others))]",
     "refusals ← [u < refusing/(refusing + quarrelling + others)], controversies = 1",
     "exposure ← visibility·controversies",
-    "attachment ← attachment·(1 − attachmentLoss·visibility·(1 + refusals·[status = active])), controversies = 1",
+    "attachment ← attachment·(1 − attachmentLoss·visibility·(1 + refusals·[status = enrolled])), controversies = 1",
   ],
   reads: [
     "people.ownership",
     "operation.belonging",
+    "operation.numbers.activePeople",
     "operation.numbers.unfairness",
     "operation.week.disclosures",
     "operation.week.hijackedWins",

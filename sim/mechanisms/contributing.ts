@@ -68,7 +68,7 @@ declare module "../world/state/world.ts" {
 /** Limits the exponent to avoid overflow; e^50 is already beyond any limit of time. */
 const MOST_GAIN = 50;
 
-/** Sets each active person's gain: the benefit that levers add. */
+/** Sets each enrolled person's gain: the benefit that levers add. */
 function setGains(world: World, operation: Operation): void {
   const { active, gain, joinedWeek, gainAtJoining, benefitWithoutLevers } = operation;
   const { crowding, workFeel } = world.people;
@@ -90,7 +90,7 @@ function setGains(world: World, operation: Operation): void {
   }
 }
 
-/** Sets each active person's pace, and their rate in contributions a week before operations share the free time. */
+/** Sets each enrolled person's pace, and their rate in contributions a week before operations share the free time. */
 function plan(world: World, operation: Operation): void {
   const { active, parameters, levers, gain, pace, rate, contributions, recognised, socialisation } =
     operation;

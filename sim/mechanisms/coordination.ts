@@ -9,11 +9,11 @@ const hours = (unit: string, value: number, en: string, fr: string) =>
   number(unit, [0, 1000], value, assumed("C1, C2"), en, fr);
 
 const fields = {
-  hoursPerActive: hours(
+  hoursPerContributor: hours(
     "h/week per person",
     0.03,
-    "Coordination per person taking part.",
-    "Coordination par personne qui participe.",
+    "Coordination per person who contributes in a week.",
+    "Coordination par personne qui contribue dans la semaine.",
   ),
   hoursPerError: hours("h/error", 0.1, "Coordination per error.", "Coordination par erreur."),
   hoursPerHandoff: hours(
@@ -72,25 +72,25 @@ declare module "../world/state/world.ts" {
 }
 
 /** Number of channels between people: within teams, and between a core and teams or among all teams. */
-export function channels(active: number, teamSize: number, coreLed: number, meanDegree: number): number {
-  if (active === 0) return 0;
-  const team = Math.min(teamSize, active);
-  const teams = active / team;
+export function channels(people: number, teamSize: number, coreLed: number, meanDegree: number): number {
+  if (people === 0) return 0;
+  const team = Math.min(teamSize, people);
+  const teams = people / team;
   const amongFlat = teams * Math.min(teams - 1, meanDegree);
   const among = teams <= 1 ? 0 : coreLed * Math.min(2 * teams, amongFlat) + (1 - coreLed) * amongFlat;
-  return (active * Math.min(team - 1, meanDegree) + among) / 2;
+  return (people * Math.min(team - 1, meanDegree) + among) / 2;
 }
 
 function coordinate(world: World, operation: Operation): void {
   const w = world.parameters.coordination;
-  const { levers, parameters, active, week } = operation;
-  const n = active.count;
+  const { levers, parameters, contributors, week } = operation;
+  const n = contributors.count;
   const talk =
     w.exponent > 0
       ? power(n, w.exponent)
       : parameters.collective * channels(n, levers.teamSize, levers.coreLed, world.network.meanDegree);
   const required =
-    w.hoursPerActive * n +
+    w.hoursPerContributor * n +
     w.hoursPerError * week.errors +
     w.hoursPerHandoff * parameters.decomposition * week.contributions +
     w.hoursPerChannel * talk;
@@ -110,7 +110,7 @@ function coordinate(world: World, operation: Operation): void {
   week.memberHours += memberHours;
   week.staffHours += overtime;
   week.hours += memberHours;
-  for (let at = 0; at < n; at++) world.people.hours[active.items[at]] += memberHours / n;
+  for (let at = 0; at < n; at++) world.people.hours[contributors.items[at]] += memberHours / n;
 }
 
 export const coordination: Mechanism = {
@@ -122,13 +122,13 @@ export const coordination: Mechanism = {
   },
   fields,
   equations: [
-    "team = min(teamSize, active)",
-    "teams = active/team",
+    "team = min(teamSize, week.contributorWeeks)",
+    "teams = week.contributorWeeks/team",
     "flat = teams·min(teams − 1, meanDegree)",
     "among = (coreLed·min(2·teams, flat) + (1 − coreLed)·flat)·[teams > 1]",
-    "talk = collective·(active·min(team − 1, meanDegree) + among)/2, exponent = 0",
-    "talk = active^exponent, exponent > 0",
-    "requiredHours ← hoursPerActive·active + hoursPerError·errors",
+    "talk = collective·(week.contributorWeeks·min(team − 1, meanDegree) + among)/2, exponent = 0",
+    "talk = week.contributorWeeks^exponent, exponent > 0",
+    "requiredHours ← hoursPerContributor·week.contributorWeeks + hoursPerError·errors",
     "  + hoursPerHandoff·decomposition·week.contributions + hoursPerChannel·talk",
     "plannedHours ← coordinationStaffHours·(1 − staff.strainLoss·strain)",
     "lacking = max(0, requiredHours − plannedHours)",

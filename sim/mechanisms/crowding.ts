@@ -88,8 +88,8 @@ export const crowding: Mechanism = {
     "eroding = completionRate, payContingency = completion",
     "eroding = performanceRate, payContingency = performance",
     "crowding ← crowding·(1 − recoveryRate)",
-    "crowding ← crowding·(1 − praiseRecoveryRate·rewards.recognition), status = active",
-    "crowding ← crowding + eroding·salience·(1 − crowding), status = active ∧ payEurosPerContribution > 0",
+    "crowding ← crowding·(1 − praiseRecoveryRate·rewards.recognition), status = enrolled",
+    "crowding ← crowding + eroding·salience·(1 − crowding), status = enrolled ∧ payEurosPerContribution > 0",
   ],
   reads: [],
   personColumns: {

@@ -223,7 +223,7 @@ export const joining: Mechanism = {
     ...UTILITY_EQUATIONS,
     "tasteDraws ← tasteDraws + [u < tasteRedraw]",
     "affordable = [effortHoursPerContribution ≤ freeHours ∧ costEurosPerContribution·contributionsPerWeek ≤ spareMoneyEuros]",
-    "status ← active, affordable ∧ u < clarity·ability^readiness.gate·σ(utility/scale)",
+    "status ← enrolled, affordable ∧ u < clarity·ability^readiness.gate·σ(utility/scale)",
   ],
   reads: [
     "people.attachment",

@@ -1,9 +1,10 @@
 import { type Offers, offersOf } from "../choice/benefit.ts";
 import {
   DRIVERS,
-  EXIT_REASONS,
+  exit,
   exitReasonOf,
   LEAVING_EQUATIONS,
+  LIFE,
   mostOfRest,
   setDrivers,
 } from "../choice/leaving.ts";
@@ -12,9 +13,7 @@ import { geometricWait } from "../core/inversion.ts";
 import { exp } from "../core/math.ts";
 import type { OwnOf, SharedOf } from "../scenario/field.ts";
 import { assumed, data, literature, number, perOperation, weight } from "../scenario/fields.ts";
-import { scheduleAgain } from "../world/state/consideration.ts";
 import { isChosen } from "../world/state/opening.ts";
-import { leave } from "../world/state/status.ts";
 import { LONG_AGO, type Operation, type World } from "../world/state/world.ts";
 import type { Mechanism } from "./mechanism.ts";
 
@@ -204,22 +203,13 @@ function stay(world: World, operation: Operation): void {
     if (joinedWeek[active.items[at]] === world.week) lifeEnds[active.items[at]] = LONG_AGO;
 }
 
-const TIRED = EXIT_REASONS.indexOf("tired");
-const WORK = EXIT_REASONS.indexOf("work");
-const LIFE = EXIT_REASONS.indexOf("life");
-
-function exit(world: World, operation: Operation, person: number, reason: number): void {
-  operation.exitReason[person] = reason;
-  operation.week.exits++;
-  if (reason === TIRED || reason === WORK) operation.week.burnouts++;
-  leave(world, operation, person);
-  scheduleAgain(world, operation, person, "left");
-}
-
 export const quitting: Mechanism = {
   id: "quitting",
   title: { en: "Quitting", fr: "Départ" },
-  off: { en: "nobody leaves", fr: "personne ne part" },
+  off: {
+    en: "nobody leaves after a contribution or for personal reasons",
+    fr: "personne ne part après une contribution ni pour des raisons personnelles",
+  },
   fields,
   equations: [
     ...STOPPING_EQUATIONS,

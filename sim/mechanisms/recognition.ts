@@ -2,6 +2,7 @@ import { exp } from "../core/math.ts";
 import type { ValuesOf } from "../scenario/field.ts";
 import { assumed, fraction, literature, number, whole } from "../scenario/fields.ts";
 import { fade } from "../world/state/fading.ts";
+import { isRecent } from "../world/state/recent.ts";
 import { singleOut } from "../world/state/singling-out.ts";
 import type { Operation, World } from "../world/state/world.ts";
 import type { Mechanism } from "./mechanism.ts";
@@ -18,8 +19,8 @@ const fields = {
   topShare: fraction(
     0.05,
     literature("R2"),
-    "Share of people taking part who count as “top”.",
-    "Part des personnes qui participent comptées « en tête ».",
+    "Share of active people who count as “top”.",
+    "Part des personnes actives comptées « en tête ».",
   ),
   everyWeeks: whole(
     "weeks",
@@ -48,7 +49,7 @@ declare module "../world/state/world.ts" {
 
 /** Singles out newcomers, the top, or people who earn a badge, each with the probability set by the lever. */
 function honour(world: World, operation: Operation): void {
-  const { levers, active, contributors } = operation;
+  const { levers, contributors } = operation;
   if (levers.recognition === 0) return;
   const chance = world.draws.stream("recognition", operation.id);
   const give = (person: number) => {
@@ -67,16 +68,17 @@ function honour(world: World, operation: Operation): void {
       if (levers.badgeThreshold > 0 && made >= levers.badgeThreshold && before < levers.badgeThreshold)
         give(person);
     }
-  } else if (active.count > 0 && world.week % world.parameters.recognition.everyWeeks === 0) {
+  } else if (world.week % world.parameters.recognition.everyWeeks === 0) {
     for (const person of topOf(world, operation)) give(person);
   }
 }
 
-/** The active people with the most contributions, at least one person; ties go to the lower number. */
-function topOf(world: World, { active, contributions }: Operation): Uint32Array {
-  const people = active.items.slice(0, active.count);
+/** The active people still enrolled with the most contributions, one at least; ties go to the lower number. */
+function topOf(world: World, { active, contributions, lastContributionWeek }: Operation): Uint32Array {
+  const enrolled = active.items.subarray(0, active.count);
+  const people = enrolled.filter((person) => isRecent(lastContributionWeek[person], world.week));
   people.sort((a, b) => contributions[b] - contributions[a] || a - b);
-  return people.subarray(0, Math.max(1, Math.round(world.parameters.recognition.topShare * active.count)));
+  return people.subarray(0, Math.max(1, Math.round(world.parameters.recognition.topShare * people.length)));
 }
 
 export const recognition: Mechanism = {
@@ -89,10 +91,16 @@ export const recognition: Mechanism = {
     "recognised ← recognised·recognitionKept",
     "honoured = [firstContributionWeek = week], recognitionTarget = newcomers",
     "honoured = [contributions − weekCount < badgeThreshold ≤ contributions], recognitionTarget = threshold",
-    "honoured = [rank(contributions) ≤ max(1, ⌊topShare·active + .5⌋) ∧ week mod everyWeeks = 0], recognitionTarget = top",
+    "ranked = Σ [status = enrolled ∧ lastContributionWeek > week − 4]",
+    "honoured = [rank(contributions) ≤ max(1, ⌊topShare·ranked + .5⌋) ∧ week mod everyWeeks = 0], recognitionTarget = top",
     "recognised ← 1, honoured ∧ u < rewards.recognition",
   ],
-  reads: ["operation.contributions", "operation.firstContributionWeek", "operation.weekCount"],
+  reads: [
+    "operation.contributions",
+    "operation.firstContributionWeek",
+    "operation.lastContributionWeek",
+    "operation.weekCount",
+  ],
   operationColumns: {
     recognised: {
       start: 0,

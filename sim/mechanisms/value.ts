@@ -1,7 +1,6 @@
 import type { ValuesOf } from "../scenario/field.ts";
 import { assumed, fraction, number } from "../scenario/fields.ts";
-import { isNeeded } from "../world/state/opening.ts";
-import { ACTIVE, type Operation, type World } from "../world/state/world.ts";
+import type { Operation, World } from "../world/state/world.ts";
 import type { Mechanism } from "./mechanism.ts";
 
 const fields = {
@@ -95,11 +94,11 @@ function account(world: World, operation: Operation): void {
   numbers.unfairness = unfairness(world, operation);
 }
 
-/** People whose data are taken: all users, or the whole population if the use is hidden. */
-function dataPeople(world: World, { open, parameters, counts, active }: Operation): number {
+/** People whose data are taken: those active, or the whole population if the use is hidden. */
+function dataPeople(world: World, { open, parameters, numbers }: Operation): number {
   if (!open) return 0;
   if (parameters.consent === "unaware" && world.parameters.mechanisms.disclosure) return world.size;
-  return isNeeded(parameters) ? counts[ACTIVE] : active.count;
+  return numbers.activePeople;
 }
 
 /** How far the share kept exceeds the fair share, as people see it, 0–1; smoothed, and 0 if nothing is created. */
@@ -123,7 +122,7 @@ export const value: Mechanism = {
   equations: [
     "known = week.contributions − traces",
     "timeEuros = timeSavedMinutes/60·hourEuros·known",
-    "dataEuros ← dataEurosPerPersonWeek·active, consent ≠ unaware",
+    "dataEuros ← dataEurosPerPersonWeek·activePeople, consent ≠ unaware",
     "dataEuros ← dataEurosPerPersonWeek·people, consent = unaware",
     "createdEuros ← week.quality·valueEurosPerContribution + dataEuros + timeEuros − damageEurosPerError·errors",
     "sharedEuros ← max(valueShare, minimumValueShare)·(week.quality − traces)·valueEurosPerContribution",
@@ -139,6 +138,7 @@ export const value: Mechanism = {
   reads: [
     "operation.quality",
     "operation.weekCount",
+    "operation.numbers.activePeople",
     "operation.week.contributions",
     "operation.week.errors",
     "operation.week.giftEuros",

@@ -4,13 +4,14 @@ import { sortedSums } from "./ever.ts";
 import type { Metric } from "./metric.ts";
 
 /** Contributions of each person ever present who made at least one, over all operations, in ascending order. */
-export const sortedContributions = (world: World): Float64Array => sortedSums(world, countedOf);
+export const sortedContributions = (world: World): Float64Array =>
+  sortedSums(world, countedOf, (made) => made > 0);
 
 /** Starting members made some before the opening. */
 export const countedOf = ({ contributions, contributionsBefore }: KeptColumns, person: number): number =>
   contributions[person] - contributionsBefore[person];
 
-/** Gini index of positive amounts in ascending order; NaN if there are none. */
+/** Gini index of amounts in ascending order, none negative; NaN if all are 0 or there are none. */
 export function gini(ascending: Float64Array): number {
   let sum = 0;
   let ranked = 0;

@@ -1,6 +1,6 @@
 import type { World } from "../world/state/world.ts";
 import type { Metric } from "./metric.ts";
-import { ratio, totalOf } from "./operations.ts";
+import { NOBODY_ACTIVE, ratio, totalOf } from "./operations.ts";
 
 /** Pay, gifts, prizes and shares, staff hours at their wage, and the price of levers. */
 export function costOf(world: World): number {
@@ -51,12 +51,12 @@ export const costs: readonly Metric[] = [
     label: { en: "Cost per person retained", fr: "Coût par personne fidélisée" },
     unit: "€/person",
     text: {
-      en: "Cost per person retained, that is, who takes part when the horizon ends.",
-      fr: "Coût par personne fidélisée, c’est-à-dire qui participe à la fin de l’horizon.",
+      en: "Cost per person retained, that is, active when the horizon ends.",
+      fr: "Coût par personne fidélisée, c’est-à-dire active à la fin de l’horizon.",
     },
     direction: "lower is better",
     relevant: { value: 0.05, of: "baseline" },
-    undefinedWhen: { en: "nobody takes part at the end", fr: "personne ne participe à la fin" },
-    measure: (world) => ratio(costOf(world), world.active),
+    undefinedWhen: NOBODY_ACTIVE,
+    measure: (world) => ratio(costOf(world), world.numbers.activeAnywhere),
   },
 ];

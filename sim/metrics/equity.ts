@@ -1,7 +1,7 @@
 import { tookPartIn } from "../world/state/departed.ts";
 import { EXCLUDED, type World } from "../world/state/world.ts";
 import { gini } from "./concentration.ts";
-import { sortedSums } from "./ever.ts";
+import { contributed, sortedSums } from "./ever.ts";
 import type { Metric } from "./metric.ts";
 import { meanOver } from "./operations.ts";
 
@@ -44,8 +44,8 @@ export const equity: readonly Metric[] = [
     percent: true,
     unit: "0–1",
     text: {
-      en: "Difference in the share of people who took part at some time of the horizon, those who have left the public included, between the segments with the highest and lowest share.",
-      fr: "Écart de la part de personnes ayant participé à un moment de l’horizon, y compris celles qui ont quitté le public, entre le segment qui participe le plus et celui qui participe le moins.",
+      en: "Difference in the share of people who took part at some time of the horizon, those who have left the public included, between the segments with the highest and lowest share. It depends on how the scenario splits people into segments: more and smaller ones widen it by luck alone.",
+      fr: "Écart de la part de personnes ayant participé à un moment de l’horizon, y compris celles qui ont quitté le public, entre le segment qui participe le plus et celui qui participe le moins. Il dépend du découpage en segments du scénario : des segments plus nombreux et plus petits le creusent par le seul hasard.",
     },
     direction: "lower is better",
     relevant: { value: 0.02, of: "absolute" },
@@ -78,8 +78,8 @@ export const equity: readonly Metric[] = [
     percent: true,
     unit: "0–1",
     text: {
-      en: "Difference in the share of people excluded, between the most and the least excluded segment.",
-      fr: "Écart de la part de personnes exclues, entre le segment le plus exclu et le moins exclu.",
+      en: "Difference in the share of people excluded, between the most and the least excluded segment. It depends on how the scenario splits people into segments: more and smaller ones widen it by luck alone.",
+      fr: "Écart de la part de personnes exclues, entre le segment le plus exclu et le moins exclu. Il dépend du découpage en segments du scénario : des segments plus nombreux et plus petits le creusent par le seul hasard.",
     },
     direction: "lower is better",
     relevant: { value: 0.02, of: "absolute" },
@@ -90,12 +90,12 @@ export const equity: readonly Metric[] = [
     label: { en: "Inequality of benefits (Gini)", fr: "Inégalité des bénéfices (Gini)" },
     unit: "0–1",
     text: {
-      en: "Gini index of money, gifts and prizes received, among people who received any.",
-      fr: "Indice de Gini de l’argent, des cadeaux et des prix reçus, parmi les personnes qui en ont reçu.",
+      en: "Gini index of money, gifts and prizes received, among all who contributed within the horizon, whether or not they received any.",
+      fr: "Indice de Gini de l’argent, des cadeaux et des prix reçus, parmi toutes les personnes qui ont contribué pendant l’horizon, qu’elles en aient reçu ou non.",
     },
     direction: "lower is better",
     relevant: { value: 0.02, of: "absolute" },
     undefinedWhen: { en: "nobody received anything", fr: "personne n’a rien reçu" },
-    measure: (world) => gini(sortedSums(world, ({ euros }, person) => euros[person])),
+    measure: (world) => gini(sortedSums(world, ({ euros }, person) => euros[person], contributed)),
   },
 ];

@@ -27,11 +27,25 @@ export function summed({ size, operations }: Group, of: OfPerson): Float64Array 
 /** A number of a person in an operation. */
 export type OfPerson = (operation: KeptColumns, person: number) => number;
 
-/** The numbers above 0 of everybody ever present, ascending. */
-export function sortedSums(world: World, of: OfPerson): Float64Array {
-  const [present, gone] = everPresent(world).map((group) => summed(group, of).filter((sum) => sum > 0));
+/**
+ * Numbers of people ever present, ascending.
+ *
+ * @param who decides by a person's sum and operations
+ */
+export function sortedSums(
+  world: World,
+  of: OfPerson,
+  who: (sum: number, operations: readonly KeptColumns[], person: number) => boolean,
+): Float64Array {
+  const [present, gone] = everPresent(world).map((group) =>
+    summed(group, of).filter((sum, person) => who(sum, group.operations, person)),
+  );
   const all = new Float64Array(present.length + gone.length);
   all.set(present);
   all.set(gone, present.length);
   return all.sort();
 }
+
+/** Whether somebody contributed within the horizon, to an operation that may have closed since. */
+export const contributed = (_: number, operations: readonly KeptColumns[], person: number): boolean =>
+  operations.some(({ lastContributionWeek }) => lastContributionWeek[person] >= 0);

@@ -1,4 +1,5 @@
-import type { Operation, Tally, World } from "../world/state/world.ts";
+import { isRecent } from "../world/state/recent.ts";
+import { ACTIVE_WEEKS, type Operation, type Tally, type World } from "../world/state/world.ts";
 
 /** Helpers shared by metrics. */
 
@@ -35,7 +36,26 @@ export function meanOver(
   return ratio(sum, people);
 }
 
-export const isActive =
-  ({ people }: World) =>
+/** Whether somebody contributed within the horizon, to an operation that may have closed since. */
+export const contributes =
+  ({ operations }: World) =>
   (person: number): boolean =>
-    people.activeIn[person] > 0;
+    operations.some(({ lastContributionWeek }) => lastContributionWeek[person] >= 0);
+
+/** Whether somebody is active in the last week of the horizon. */
+export const isActive =
+  ({ people, weeks }: World) =>
+  (person: number): boolean =>
+    isRecent(people.lastMadeWeek[person], weeks - 1);
+
+/** Who is active, as the texts of metrics say it. */
+export const ACTIVE_TEXT = {
+  en: `contributed in the last ${ACTIVE_WEEKS} weeks`,
+  fr: `ont contribué au cours des ${ACTIVE_WEEKS} dernières semaines`,
+};
+
+/** When nobody is active at the end. */
+export const NOBODY_ACTIVE = {
+  en: "nobody is active at the end",
+  fr: "personne n’est actif à la fin",
+};

@@ -1,10 +1,11 @@
 import { sum } from "d3";
 import { tookPartIn } from "../world/state/departed.ts";
-import { ACTIVE, type World } from "../world/state/world.ts";
+import { isRecent } from "../world/state/recent.ts";
+import { LONG_AGO, type World } from "../world/state/world.ts";
 import { countedOf, topShare, WHOLE_PEOPLE } from "./concentration.ts";
 import { everPresent, summed } from "./ever.ts";
 import type { Metric } from "./metric.ts";
-import { ratio, totalOf } from "./operations.ts";
+import { ACTIVE_TEXT, NOBODY_ACTIVE, ratio, totalOf } from "./operations.ts";
 
 function everActive({ places, operations, departed }: World): number {
   let people = sum(departed.participants);
@@ -13,17 +14,18 @@ function everActive({ places, operations, departed }: World): number {
   return people;
 }
 
-/** Weeks of participation after which a person counts as a regular co-producer. */
+/** Weeks since joining after which an active person counts as a regular co-producer. */
 const REGULAR_WEEKS = 26;
 
 function regularShare(world: World): number {
   let regulars = 0;
   let active = 0;
-  for (const { status, joinedWeek } of world.operations)
+  for (const { lastContributionWeek, joinedWeek } of world.operations)
     for (let person = 0; person < world.places; person++) {
-      if (status[person] !== ACTIVE) continue;
+      if (!isRecent(lastContributionWeek[person], world.weeks - 1)) continue;
       active++;
-      if (joinedWeek[person] <= world.weeks - REGULAR_WEEKS) regulars++;
+      const joined = joinedWeek[person];
+      if (joined !== LONG_AGO && joined <= world.weeks - REGULAR_WEEKS) regulars++;
     }
   return ratio(regulars, active);
 }
@@ -54,15 +56,27 @@ export const participation: readonly Metric[] = [
   },
   {
     id: "active",
-    label: { en: "People taking part at the end", fr: "Personnes qui participent à la fin" },
+    label: { en: "People active at the end", fr: "Personnes actives à la fin" },
     unit: "people",
     text: {
-      en: "People who take part when the horizon ends.",
-      fr: "Personnes qui participent à la fin de l’horizon.",
+      en: `People active when the horizon ends: they ${ACTIVE_TEXT.en}, about the 30 days over which wikis and forums count active users.`,
+      fr: `Personnes actives à la fin de l’horizon : elles ${ACTIVE_TEXT.fr}, soit les 30 jours environ sur lesquels wikis et forums comptent leurs utilisateurs actifs.`,
     },
     direction: "higher is better",
     relevant: { value: 0.05, of: "baseline" },
-    measure: (world) => world.active,
+    measure: (world) => world.numbers.activeAnywhere,
+  },
+  {
+    id: "enrolled",
+    label: { en: "People enrolled at the end", fr: "Personnes inscrites à la fin" },
+    unit: "people",
+    text: {
+      en: "People enrolled when the horizon ends: they joined and have not left, whether or not they contribute. In an obliged or inherent operation: they met their latest need alone.",
+      fr: "Personnes inscrites à la fin de l’horizon : entrées et pas reparties, qu’elles contribuent ou non. Dans une opération obligée ou inhérente : elles se sont débrouillées seules pour leur dernier besoin.",
+    },
+    direction: "neutral",
+    relevant: { value: 0.05, of: "baseline" },
+    measure: (world) => world.enrolled,
   },
   {
     id: "everActive",
@@ -139,12 +153,12 @@ export const participation: readonly Metric[] = [
     percent: true,
     unit: "0–1",
     text: {
-      en: "Of the people who take part at the end, the share who have done so for at least half a year.",
-      fr: "Parmi les personnes qui participent à la fin, part de celles qui le font depuis au moins six mois.",
+      en: "Of the people active at the end, the share who joined at least half a year before.",
+      fr: "Parmi les personnes actives à la fin, part de celles qui sont entrées au moins six mois avant.",
     },
     direction: "higher is better",
     relevant: { value: 0.02, of: "absolute" },
-    undefinedWhen: { en: "nobody takes part at the end", fr: "personne ne participe à la fin" },
+    undefinedWhen: NOBODY_ACTIVE,
     measure: regularShare,
   },
   {

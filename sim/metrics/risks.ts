@@ -4,7 +4,7 @@ import { LAPSED, type World } from "../world/state/world.ts";
 import { topShare } from "./concentration.ts";
 import { addedHours, hiddenRisk } from "./coordination.ts";
 import type { Metric } from "./metric.ts";
-import { meanOver, ratioOrNone, totalOf } from "./operations.ts";
+import { contributes, meanOver, ratioOrNone, totalOf } from "./operations.ts";
 
 /** Below this attachment, a person who leaves takes their skill elsewhere. */
 const UNATTACHED = 0.3;
@@ -22,14 +22,8 @@ function competitors({ operations, people, places, parameters }: World): number 
   return ratioOrNone(gone, all);
 }
 
-/** Whether someone contributed within the horizon, to an operation that may have closed since. */
-const creates =
-  ({ operations }: World) =>
-  (person: number): boolean =>
-    operations.some(({ lastContributionWeek }) => lastContributionWeek[person] >= 0);
-
 function latitude(world: World): number {
-  const owning = meanOver(world, creates(world), (person) => world.people.ownership[person]);
+  const owning = meanOver(world, contributes(world), (person) => world.people.ownership[person]);
   let most = 0;
   for (const { parameters, total, contributions } of world.operations) {
     const made = contributions.filter((count) => count > 0).sort();
@@ -46,24 +40,29 @@ function latitude(world: World): number {
   return most;
 }
 
-/** 1 minus the diversity of contributors: Simpson's index over segments and three bands of creative skill. */
+/** Variance of skills over these people, summed over skills; NaN if there are none. */
+function skillVariance(world: World, who: (person: number) => boolean): number {
+  let sum = 0;
+  for (const skill of Object.values(world.traits.skill)) {
+    const mean = meanOver(world, who, (person) => skill[person]);
+    sum += meanOver(world, who, (person) => (skill[person] - mean) * (skill[person] - mean));
+  }
+  return sum;
+}
+
+/**
+ * 1 minus the diversity of contributors: how far two of them differ in skills, relative to two people of the public, by
+ * squared distance. Names of segments play no part.
+ */
 function innovation(world: World): number {
-  const { segment, skill } = world.traits;
-  const counts = new Map<number, number>();
-  let people = 0;
-  for (const { lastContributionWeek } of world.operations)
-    for (let person = 0; person < world.places; person++) {
-      if (lastContributionWeek[person] < 0) continue;
-      const band = Math.min(2, Math.floor(skill.creative[person] * 3));
-      const profile = segment[person] * 3 + band;
-      counts.set(profile, (counts.get(profile) ?? 0) + 1);
-      people++;
-    }
-  if (people === 0) return 0;
-  let same = 0;
-  for (const count of counts.values()) same += (count / people) * (count / people);
-  const owning = meanOver(world, creates(world), (person) => world.people.ownership[person]);
-  return 1 - (1 - same) * (1 - owning);
+  const makers = contributes(world);
+  const among = skillVariance(world, makers);
+  if (Number.isNaN(among)) return 0;
+  const publicly = skillVariance(world, () => true);
+  // Where everybody is alike, nothing is lost by who contributes.
+  const diversity = publicly === 0 ? 1 : Math.min(1, among / publicly);
+  const owning = meanOver(world, makers, (person) => world.people.ownership[person]);
+  return 1 - diversity * (1 - owning);
 }
 
 const risk = (
@@ -101,8 +100,8 @@ export const risks: readonly Metric[] = [
   risk(
     "riskInnovation",
     { en: "Risk of narrow innovation", fr: "Risque d’innovation bornée" },
-    "Risk of narrow innovation: contributors are too alike, or feel they own the brand and refuse novelty.",
-    "Risque d’innovation bornée : les contributeurs se ressemblent trop, ou se sentent propriétaires de la marque et refusent la nouveauté.",
+    "Risk of narrow innovation: contributors differ less in skills than the public does, or feel they own the brand and refuse novelty.",
+    "Risque d’innovation bornée : les contributeurs diffèrent moins par leurs compétences que le public, ou se sentent propriétaires de la marque et refusent la nouveauté.",
     innovation,
   ),
   risk(

@@ -1,9 +1,9 @@
-import { ACTIVE, type World } from "../world/state/world.ts";
+import type { World } from "../world/state/world.ts";
 import type { WeeklyMetric } from "./metric.ts";
-import { sumOf, weekOf } from "./operations.ts";
+import { ACTIVE_TEXT, sumOf, weekOf } from "./operations.ts";
 
 const activeIn = (world: World, form: "one-off" | "long-term") =>
-  sumOf(world, ({ parameters, counts }) => (parameters.form === form ? counts[ACTIVE] : 0));
+  sumOf(world, ({ parameters, numbers }) => (parameters.form === form ? numbers.activePeople : 0));
 
 export const weeklyParticipation: readonly WeeklyMetric[] = [
   {
@@ -18,13 +18,23 @@ export const weeklyParticipation: readonly WeeklyMetric[] = [
   },
   {
     id: "active",
-    label: { en: "People taking part", fr: "Personnes qui participent" },
+    label: { en: "Active people", fr: "Personnes actives" },
     unit: "people",
     text: {
-      en: "People who take part in at least one operation.",
-      fr: "Personnes qui participent à au moins une opération.",
+      en: `People active in at least one operation: they ${ACTIVE_TEXT.en}.`,
+      fr: `Personnes actives dans au moins une opération : elles ${ACTIVE_TEXT.fr}.`,
     },
-    measure: (world) => world.active,
+    measure: (world) => world.numbers.activeAnywhere,
+  },
+  {
+    id: "enrolled",
+    label: { en: "People enrolled", fr: "Personnes inscrites" },
+    unit: "people",
+    text: {
+      en: "People enrolled in at least one operation: they joined and have not left, whether or not they contribute.",
+      fr: "Personnes inscrites à au moins une opération : entrées et pas reparties, qu’elles contribuent ou non.",
+    },
+    measure: (world) => world.enrolled,
   },
   {
     id: "joiners",
@@ -65,21 +75,21 @@ export const weeklyParticipation: readonly WeeklyMetric[] = [
   },
   {
     id: "activeOneOff",
-    label: { en: "Taking part in one-off operations", fr: "Actifs, opérations ponctuelles" },
+    label: { en: "Active in one-off operations", fr: "Actifs, opérations ponctuelles" },
     unit: "people",
     text: {
-      en: "People taking part in one-off operations, summed over these operations.",
-      fr: "Personnes qui participent à des opérations ponctuelles, additionnées sur ces opérations.",
+      en: `People active in one-off operations, summed over these operations: they ${ACTIVE_TEXT.en}.`,
+      fr: `Personnes actives dans des opérations ponctuelles, additionnées sur ces opérations : elles ${ACTIVE_TEXT.fr}.`,
     },
     measure: (world) => activeIn(world, "one-off"),
   },
   {
     id: "activeLongTerm",
-    label: { en: "Taking part in lasting operations", fr: "Actifs, opérations durables" },
+    label: { en: "Active in lasting operations", fr: "Actifs, opérations durables" },
     unit: "people",
     text: {
-      en: "People taking part in lasting operations, summed over these operations.",
-      fr: "Personnes qui participent à des opérations durables, additionnées sur ces opérations.",
+      en: `People active in lasting operations, summed over these operations: they ${ACTIVE_TEXT.en}.`,
+      fr: `Personnes actives dans des opérations durables, additionnées sur ces opérations : elles ${ACTIVE_TEXT.fr}.`,
     },
     measure: (world) => activeIn(world, "long-term"),
   },

@@ -1,21 +1,19 @@
 import { tirednessOf } from "../choice/utility.ts";
 import type { Metric } from "./metric.ts";
-import { isActive, meanOver, ratio, totalOf } from "./operations.ts";
-
-const undefinedWhen = { en: "nobody takes part at the end", fr: "personne ne participe à la fin" };
+import { isActive, meanOver, NOBODY_ACTIVE, ratio, totalOf } from "./operations.ts";
 
 export const wellbeing: readonly Metric[] = [
   {
     id: "fatigue",
-    label: { en: "Tiredness of people taking part", fr: "Fatigue des personnes participantes" },
+    label: { en: "Tiredness of active people", fr: "Fatigue des personnes actives" },
     unit: "0–1",
     text: {
-      en: "Mean tiredness of people who take part at the end: the hours that still tire them, relative to their free time.",
-      fr: "Fatigue moyenne des personnes qui participent à la fin : les heures qui les fatiguent encore, rapportées à leur temps libre.",
+      en: "Mean tiredness of people active at the end: the hours that still tire them, relative to their free time.",
+      fr: "Fatigue moyenne des personnes actives à la fin : les heures qui les fatiguent encore, rapportées à leur temps libre.",
     },
     direction: "lower is better",
     relevant: { value: 0.01, of: "absolute" },
-    undefinedWhen,
+    undefinedWhen: NOBODY_ACTIVE,
     measure: (world) => meanOver(world, isActive(world), (person) => tirednessOf(world, person)),
   },
   {
@@ -23,12 +21,12 @@ export const wellbeing: readonly Metric[] = [
     label: { en: "Feels like work", fr: "Sentiment de travailler" },
     unit: "0–1",
     text: {
-      en: "How much taking part feels like work, on average over people who take part at the end.",
-      fr: "À quel point participer ressemble à un travail, en moyenne pour les personnes qui participent à la fin.",
+      en: "How much taking part feels like work, on average over people active at the end.",
+      fr: "À quel point participer ressemble à un travail, en moyenne pour les personnes actives à la fin.",
     },
     direction: "lower is better",
     relevant: { value: 0.02, of: "absolute" },
-    undefinedWhen,
+    undefinedWhen: NOBODY_ACTIVE,
     measure: (world) => meanOver(world, isActive(world), (person) => world.people.workFeel[person]),
   },
   {

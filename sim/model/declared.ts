@@ -7,6 +7,7 @@ const OPERATION_FIELDS: Record<Exclude<keyof Operation, keyof OperationColumns>,
   ...{ index: true, id: true, parameters: true, levers: true, open: true, ending: true, closing: true },
   ...{ phase: true, status: true, counts: true, active: true, considering: true, tells: true, tellers: true },
   ...{ tellingTies: true, beganTelling: true, ceasedTelling: true, contributors: true, numbers: true },
+  ...{ activeByWeek: true, contributorsByWeek: true },
   ...{ week: true, total: true, placeOdds: true },
 };
 

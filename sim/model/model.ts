@@ -16,6 +16,7 @@ import { disclosure } from "../mechanisms/disclosure.ts";
 import { eligibility } from "../mechanisms/eligibility.ts";
 import { fatigue } from "../mechanisms/fatigue.ts";
 import { funding } from "../mechanisms/funding.ts";
+import { idling } from "../mechanisms/idling.ts";
 import { joining } from "../mechanisms/joining.ts";
 import { learning } from "../mechanisms/learning.ts";
 import { fieldsOf, type Mechanism } from "../mechanisms/mechanism.ts";
@@ -89,7 +90,7 @@ export const PROCESS: readonly (Mechanism | ((world: World) => void))[] = [
   joining,
   // Before contributing, which shares the hours left over by needs.
   needs,
-  // After the last joining of the week: no sum over the active may depend on the order of joining.
+  // After the last joining of the week: no sum over the enrolled may depend on the order of joining.
   orderActive,
   // Uses last week's fatigue, feeling of work and crowding out, which change below.
   contributing,
@@ -97,6 +98,8 @@ export const PROCESS: readonly (Mechanism | ((world: World) => void))[] = [
   disclosure,
   // After contributing, because people stop between two contributions; before the counts, which omit the later ones.
   quitting,
+  // After contributing, which tells who is idle this week; before coordination, which is for those who stay.
+  idling,
   // After all that cancels contributions: what follows uses the contributions really made.
   makeContributions,
   // Before learning and fatigue: this week's work uses last week's practice and tiredness.

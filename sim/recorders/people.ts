@@ -8,7 +8,7 @@ import { leavingIn } from "../world/state/renewal.ts";
 import { ACTIVE, LONG_AGO, type Operation, UNAWARE, type World } from "../world/state/world.ts";
 
 /** Names of statuses in files, in the order of their codes; the last one is that of people who left the public. */
-export const STATUS_NAMES = ["unaware", "aware", "active", "lapsed", "excluded", "departed"] as const;
+export const STATUS_NAMES = ["unaware", "aware", "enrolled", "lapsed", "excluded", "departed"] as const;
 export type Status = (typeof STATUS_NAMES)[number];
 const DEPARTED = STATUS_NAMES.indexOf("departed");
 
@@ -26,7 +26,7 @@ const COUNTED = [
   "timesLeft",
   "departures",
   "tiredDepartures",
-  "weeksActive",
+  "weeksEnrolled",
   "hours",
   "memberHours",
   "needs",
@@ -57,6 +57,10 @@ const READ = {
   ownership: ({ people }, _, at) => people.ownership[at],
   workFeel: ({ people }, _, at) => people.workFeel[at],
   tiredness: (world, _, at) => tirednessOf(world, at),
+  digitalSkill: ({ traits }, _, at) => traits.skill.digital[at],
+  technicalSkill: ({ traits }, _, at) => traits.skill.technical[at],
+  relationalSkill: ({ traits }, _, at) => traits.skill.relational[at],
+  writingSkill: ({ traits }, _, at) => traits.skill.writing[at],
   creativeSkill: ({ traits }, _, at) => traits.skill.creative[at],
   exitReason: (_, operation, at) => exitOf(operation, at),
 } satisfies Record<string, (world: World, operation: Operation, at: number) => number>;
@@ -162,18 +166,17 @@ function columnsOf(
   return Object.fromEntries(names.map((name, c) => [name, columns[c]])) as never;
 }
 
-/** A person who contributes and then stops is no longer active when the week ends, but took part in that week. */
+/** A person who contributes and then stops is no longer enrolled when the week ends, but took part in that week. */
 function count(operation: Operation, { places, week }: World, counts: Counted): void {
   const { status, lastContributionWeek, weekCount, parameters, joinedWeek, leftWeek, exitReason } = operation;
   const ended = operation.closing || isNeeded(parameters);
-  // Nobody joins or leaves between the coordination and the end of a week.
-  const coordinating = operation.week.memberHours / operation.active.count;
+  const coordinating = operation.week.memberHours / operation.contributors.count;
   for (let person = 0; person < places; person++) {
-    const active = status[person] === ACTIVE;
+    const enrolled = status[person] === ACTIVE;
     const contributed = lastContributionWeek[person] === week && status[person] !== UNAWARE;
-    if (active || contributed) counts.weeksActive[person]++;
-    if (active) counts.memberHours[person] += coordinating;
+    if (enrolled || contributed) counts.weeksEnrolled[person]++;
     if (contributed) {
+      counts.memberHours[person] += coordinating;
       counts.weeksContributing[person]++;
       counts.horizonContributions[person] += weekCount[person];
       counts.hours[person] += weekCount[person] * parameters.effortHoursPerContribution;

@@ -64,6 +64,10 @@ export const REASONS = {
     fr: "départ : la rémunération avait évincé la motivation",
   },
   "left-ignored": { en: "has left: nobody replied", fr: "départ : personne n’a répondu" },
+  "left-idle": {
+    en: "has left: had not contributed for weeks",
+    fr: "départ : ne contribuait plus depuis des semaines",
+  },
   "left-life": { en: "has left: life got in the way", fr: "départ : les aléas de la vie" },
   "served-by-person": { en: "is served by a person", fr: "une personne s’en charge" },
   "no-need": { en: "has not needed it", fr: "n’en a pas eu besoin" },

@@ -64,7 +64,7 @@ const BEFORE: Record<StatusBefore, (operation: string, week: number, made: strin
     en: `knew of ${operation} before week ${week}${made}`,
     fr: `connaissait ${operation} avant la semaine ${week}${made}`,
   }),
-  active: (operation, week, made) => ({
+  enrolled: (operation, week, made) => ({
     en: `took part in ${operation} before week ${week}${made}`,
     fr: `participait à ${operation} avant la semaine ${week}${made}`,
   }),

@@ -99,7 +99,7 @@ export function traceRecorder(person: number, segments: readonly string[], trace
             week: week - 1,
             operation: operation.id,
             kind: "before",
-            status: "active",
+            status: "enrolled",
             contributions,
           });
         }

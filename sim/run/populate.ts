@@ -3,7 +3,8 @@ import type { Scenario } from "../model/model.ts";
 import { outsideRange, type Schedule, scheduleOf } from "../scenario/schedule.ts";
 import { buildNetwork } from "../world/people/network.ts";
 import { Newcomers } from "../world/people/newcomers.ts";
-import { drawSegments, drawTraits } from "../world/people/population.ts";
+import { drawTraits, segmentsOf } from "../world/people/population.ts";
+import { wholesOfPeople } from "../world/people/segments.ts";
 import { arrivedAfter, TURNOVER_FIELDS, turnoverOf } from "../world/people/turnover.ts";
 import type { People } from "../world/state/create-world.ts";
 import type { Params } from "./compile.ts";
@@ -20,7 +21,10 @@ export function populate({ scenario }: Params, seed: string, replicate: number):
   const rates = leavingRates(scenario);
   const all = consumers + arrivedAfter(population, warmUpWeeks + horizonWeeks);
   // Segments matter to places only where people prefer ties with their like.
-  const segment = network.homophily > 0 ? drawSegments(population, all, draws) : new Uint8Array(all);
+  const segment =
+    network.homophily > 0
+      ? wholesOfPeople(population.segments, segmentsOf(population, all, draws))
+      : new Uint8Array(all);
   const turnover = turnoverOf(population, rates, draws, (person) => segment[person]);
   const { places, renews, firstIn } = turnover;
   const traits = drawTraits(population, renews ? consumers : places, draws);

@@ -61,7 +61,7 @@ function observe(consumers: number, people: People) {
   run(params, people, {
     step(world) {
       ledger.step?.(world);
-      active += world.active;
+      active += world.enrolled;
       if (world.week === 0) atFirst = held();
       if (world.week === WEEKS - 1) atLast = held();
     },

@@ -19,7 +19,7 @@ console.log(`active: ${active.verdict}, more in ${active.higherIn} of ${active.o
 const members = new Float64Array(52);
 simulate(
   { extends: "community-forum", horizonWeeks: 52 },
-  { replicates: 1, recorderOf: () => ({ step: (world) => members.set([world.active], world.week) }) },
+  { replicates: 1, recorderOf: () => ({ step: (world) => members.set([world.enrolled], world.week) }) },
 );
 console.log(`taking part after 4, 26 and 52 weeks: ${[3, 25, 51].map((week) => members[week]).join(", ")}`);
 

@@ -236,12 +236,12 @@ export const peopleIn = (reasons: string): French<typeof PEOPLE_COLUMNS> => ({
   person: "Numéro de la personne, à partir de 0 ; la même personne dans des mondes appariés.",
   segment: "Identifiant du segment de la personne.",
   status:
-    "`unaware` (non informée), `aware` (informée), `active`, `lapsed` (partie) ou `excluded` (exclue), à la fin de l’horizon.",
+    "`unaware` (non informée), `aware` (informée), `enrolled` (inscrite), `lapsed` (partie) ou `excluded` (exclue), à la fin de l’horizon ; `departed` pour qui a quitté le public avant.",
   contributions: "Contributions faites, y compris pendant la mise en route et avant l’ouverture.",
   horizonContributions: "Contributions faites pendant l’horizon.",
   weeksContributing: "Semaines de l’horizon où la personne a contribué.",
-  weeksActive:
-    "Semaines de l’horizon où la personne a participé : active à la fin de la semaine, ou contribuant pendant celle-ci.",
+  weeksEnrolled:
+    "Semaines de l’horizon où la personne était inscrite à la fin de la semaine, ou a contribué.",
   timesJoined: "Nombre d’entrées de la personne pendant l’horizon.",
   timesLeft: "Nombre de départs de la personne pendant l’horizon, fin d’un appel comprise.",
   departures:
@@ -265,6 +265,10 @@ export const peopleIn = (reasons: string): French<typeof PEOPLE_COLUMNS> => ({
   ownership: "Sentiment de propriété, de 0 à 1, à la fin.",
   workFeel: "À quel point participer ressemble à un travail, de 0 à 1, à la fin.",
   tiredness: "Fatigue, de 0 à 1, à la fin.",
+  digitalSkill: "Compétence numérique, de 0 à 1.",
+  technicalSkill: "Compétence technique, de 0 à 1.",
+  relationalSkill: "Compétence relationnelle, de 0 à 1.",
+  writingSkill: "Compétence rédactionnelle, de 0 à 1.",
   creativeSkill: "Compétence créative, de 0 à 1.",
   exitReason: `Raison du dernier départ de la personne : ${reasons} (l’opération a pris fin) ; vide si elle n’est jamais partie, et là où l’usage vient de besoins.`,
 });

@@ -183,12 +183,12 @@ export const PEOPLE_COLUMNS = {
   operation: "Id of the operation.",
   person: "Number of the person, from 0; the same person in matched worlds.",
   segment: "Id of the person's segment.",
-  status: "`unaware`, `aware`, `active`, `lapsed` or `excluded`, when the horizon ends.",
+  status:
+    "`unaware`, `aware`, `enrolled`, `lapsed` or `excluded`, when the horizon ends; `departed` for those who left the public before.",
   contributions: "Contributions made, including during the warm-up and before the opening.",
   horizonContributions: "Contributions made in the horizon.",
   weeksContributing: "Weeks of the horizon in which the person contributed.",
-  weeksActive:
-    "Weeks of the horizon in which the person took part: active when the week ended, or contributing in it.",
+  weeksEnrolled: "Weeks of the horizon in which the person was enrolled when the week ended, or contributed.",
   timesJoined: "Times the person joined in the horizon.",
   timesLeft: "Times the person left in the horizon, the end of a call included.",
   departures:
@@ -212,6 +212,10 @@ export const PEOPLE_COLUMNS = {
   ownership: "Feeling of ownership, 0–1, at the end.",
   workFeel: "How much taking part feels like work, 0–1, at the end.",
   tiredness: "Tiredness, 0–1, at the end.",
+  digitalSkill: "Digital skill, 0–1.",
+  technicalSkill: "Technical skill, 0–1.",
+  relationalSkill: "Relational skill, 0–1.",
+  writingSkill: "Writing skill, 0–1.",
   creativeSkill: "Creative skill, 0–1.",
   exitReason: `Reason for the person's latest departure: ${[...EXIT_REASONS, "closed"].map((name) => `\`${name}\``).join(", ")} (the operation ended); empty if they never left, and where use comes from needs.`,
 } satisfies Meanings;

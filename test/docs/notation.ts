@@ -59,17 +59,17 @@ export const SIGNS: readonly [sign: string, meaning: Text][] = [
   ["people", { en: "number of people present", fr: "nombre de personnes présentes" }],
   ["status", { en: "a person's status in the operation", fr: "statut de la personne dans l’opération" }],
   [
-    "unaware aware active lapsed excluded",
+    "unaware aware enrolled lapsed excluded",
     {
       en: "a status; in a sum or product, the number of people in it",
       fr: "un statut ; dans un calcul, le nombre de personnes qui l’ont",
     },
   ],
   [
-    "activeTies tieShare",
+    "enrolledTies tieShare",
     {
-      en: "ties who took part at the end of last week; their share of all ties",
-      fr: "liens qui participaient à la fin de la semaine précédente ; leur part de tous les liens",
+      en: "ties who were enrolled at the end of last week; their share of all ties",
+      fr: "liens qui étaient inscrits à la fin de la semaine précédente ; leur part de tous les liens",
     },
   ],
   [

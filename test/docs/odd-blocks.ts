@@ -66,8 +66,8 @@ const STEPS: Readonly<Record<string, Text>> = {
     fr: "les personnes dont l’attente s’achève cette semaine envisagent d’entrer (`consideration`)",
   },
   orderActive: {
-    en: "active people are sorted by number",
-    fr: "les personnes actives sont rangées par numéro",
+    en: "enrolled people are sorted by number",
+    fr: "les personnes inscrites sont rangées par numéro",
   },
   makeContributions: {
     en: "the contributions really made are counted, with their costs (`prices`)",

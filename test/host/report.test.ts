@@ -124,11 +124,12 @@ test("the metrics count the people in the table", () => {
   const people = csvRows(join(csv, "people.csv"));
   expect(people.columns).toEqual([
     ...["scenario", "replicate", "operation", "person", "segment", "status"],
-    ...["contributions", "horizonContributions", "weeksContributing", "weeksActive", "timesJoined"],
+    ...["contributions", "horizonContributions", "weeksContributing", "weeksEnrolled", "timesJoined"],
     ...["timesLeft", "departures", "tiredDepartures", "firstJoinedWeek", "joinedWeek"],
     ...["firstContributionWeek", "lastContributionWeek", "needs", "needsServed", "needsUnmet"],
     ...["hours", "memberHours", "euros", "practice", "satisfaction", "attachmentBefore", "attachment"],
-    ...["ownership", "workFeel", "tiredness", "creativeSkill", "exitReason"],
+    ...["ownership", "workFeel", "tiredness", "digitalSkill", "technicalSkill", "relationalSkill"],
+    ...["writingSkill", "creativeSkill", "exitReason"],
   ]);
   expect(people).toHaveLength(2 * REPLICATES * PEOPLE);
   for (const run of csvRows(join(csv, "runs.csv"))) {
@@ -136,11 +137,15 @@ test("the metrics count the people in the table", () => {
       (row) => row.scenario === run.scenario && row.replicate === run.replicate && row.operation === "forum",
     );
     expect(here.map(({ person }) => Number(person))).toEqual(Array.from({ length: PEOPLE }, (_, i) => i));
-    const active = here.filter(({ status }) => status === "active").length;
+    const enrolled = here.filter(({ status }) => status === "enrolled").length;
+    const active = here.filter(
+      ({ lastContributionWeek: last }) => last !== "" && Number(last) >= 14 - 4,
+    ).length;
     const contributions = here.reduce((sum, row) => sum + Number(row.contributions), 0);
     const joined = here.filter(({ firstJoinedWeek }) => firstJoinedWeek !== "").length;
-    expect({ active, contributions, joined }).toEqual({
+    expect({ active, enrolled, contributions, joined }).toEqual({
       active: Number(run.active),
+      enrolled: Number(run.enrolled),
       contributions: Number(run.contributions),
       joined: Number(run.everActive),
     });
@@ -154,8 +159,8 @@ test("the columns of each person are consistent", () => {
     const made = Number(row.contributions);
     expect(Number(row.hours)).toBeCloseTo(0.3 * made, 9);
     expect(Number(row.practice) > 0).toBe(made > 0);
-    expect(Number(row.weeksActive) > 0).toBe(row.status === "active" || made > 0);
-    expect(Number(row.weeksActive)).toBeLessThanOrEqual(14);
+    expect(Number(row.weeksEnrolled) > 0).toBe(row.status === "enrolled" || made > 0);
+    expect(Number(row.weeksEnrolled)).toBeLessThanOrEqual(14);
     if (row.scenario === "plain") expect(Number(row.euros)).toBe(0);
     else expect(Number(row.euros)).toBeLessThanOrEqual(0.3 * made + 1e-9);
     if (row.status === "lapsed") expect(EXIT_REASONS).toContain(row.exitReason);

@@ -91,11 +91,11 @@ test("counting reasons changes no digit, and counts every person who exists", as
   ]);
   const series = csvRows(join(folder, "out", "series.csv"));
   const last = rows.filter(({ week }) => week === "13");
-  for (const { scenario, replicate, active } of series.filter(({ week }) => week === "13")) {
+  for (const { scenario, replicate, enrolled } of series.filter(({ week }) => week === "13")) {
     const idle = last
       .filter((row) => row.scenario === scenario && row.replicate === replicate)
       .reduce((sum, { people }) => sum + Number(people), 0);
-    expect(idle + Number(active), "everybody takes part or has a reason not to").toBe(80);
+    expect(idle + Number(enrolled), "everybody takes part or has a reason not to").toBe(80);
   }
 });
 

@@ -7,7 +7,14 @@ import { paramsOf, runOnce, weekly } from "../support.ts";
 /** Thresholds and nothing else, on the complete network. */
 const CASCADE: ScenarioInput = {
   network: { kind: "complete" },
-  mechanisms: { awareness: false, eligibility: false, contributing: false, quitting: false, crowding: false },
+  mechanisms: {
+    awareness: false,
+    eligibility: false,
+    contributing: false,
+    quitting: false,
+    idling: false,
+    crowding: false,
+  },
   joining: { rule: "threshold" },
 };
 
@@ -17,7 +24,7 @@ const { scenario } = resolveScenario(CASCADE);
 /** How many take part after each week. */
 function simulated(thresholds: readonly number[], weeks: number): number[] {
   const population = { ...scenario.population, consumers: thresholds.length, thresholds };
-  return weekly(runOnce(compile("cascade", { ...scenario, horizonWeeks: weeks, population })), "active");
+  return weekly(runOnce(compile("cascade", { ...scenario, horizonWeeks: weeks, population })), "enrolled");
 }
 
 /** The cascade that the list implies: next week those take part whose threshold n/N has reached. */
@@ -34,9 +41,9 @@ const N = 100;
 const UNIFORM = Array.from({ length: N }, (_, i) => i / N);
 
 test("Granovetter's uniform list 0, 1/N, 2/N … goes all the way, one person a week", () => {
-  const active = simulated(UNIFORM, N + 5);
-  expect(active.slice(0, N)).toEqual(Array.from({ length: N }, (_, week) => week + 1));
-  expect(active.slice(N)).toEqual(new Array(5).fill(N));
+  const enrolled = simulated(UNIFORM, N + 5);
+  expect(enrolled.slice(0, N)).toEqual(Array.from({ length: N }, (_, week) => week + 1));
+  expect(enrolled.slice(N)).toEqual(new Array(5).fill(N));
 });
 
 test("the same list with one threshold changed from 1/N to 2/N stops at the instigator", () => {
@@ -78,7 +85,7 @@ const heard = (joining: boolean, rule: "aware-joins" | "logit", wordOfMouth = 0)
       horizonWeeks: 30,
       population: { consumers: 500 },
       network: { kind: "complete" },
-      mechanisms: { joining, eligibility: false, quitting: false, contributing: false },
+      mechanisms: { joining, eligibility: false, quitting: false, idling: false, contributing: false },
       joining: { rule },
       awareness: { wordOfMouth, relayAudience: 0 },
       levers: { organisation: { campaignReach: 0.2 } },
@@ -92,11 +99,11 @@ test.each([true, false])(
     const aware = weekly(ran, "aware");
     expect(aware[0]).toBeGreaterThan(0);
     expect(aware[0]).toBeLessThan(aware[29]);
-    expect(weekly(ran, "active")).toEqual(aware);
+    expect(weekly(ran, "enrolled")).toEqual(aware);
   },
 );
 
-test("under aware-joins the aware and the active are the same people, so word of mouth is the same too", () => {
+test("under aware-joins the aware and the enrolled are the same people, so word of mouth is the same too", () => {
   const on = heard(true, "aware-joins", 0.3);
   const off = heard(false, "aware-joins", 0.3);
   expect(weekly(off, "aware")).toEqual(weekly(on, "aware"));
@@ -105,6 +112,6 @@ test("under aware-joins the aware and the active are the same people, so word of
 
 test("joining off and another rule: nobody takes part, while everybody hears of it", () => {
   const ran = heard(false, "logit", 0.5);
-  expect(weekly(ran, "active")).toEqual(new Array(30).fill(0));
+  expect(weekly(ran, "enrolled")).toEqual(new Array(30).fill(0));
   expect(weekly(ran, "aware")[29]).toBe(500);
 });

@@ -54,7 +54,7 @@ function scenario({
     horizonWeeks: weeks,
     population: POPULATION,
     network: { kind: "none" },
-    mechanisms: { awareness: false, eligibility: false, contributing: false, quitting: false },
+    mechanisms: { awareness: false, eligibility: false, contributing: false, quitting: false, idling: false },
     operations: {
       forum: { demand: { skill: { digital: 0, writing: 0 } }, decomposition: 0, ...operation },
     },

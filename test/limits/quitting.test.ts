@@ -148,12 +148,12 @@ test("life ends spells with the same chance every week, contributions or none", 
   for (const contributing of [true, false]) {
     const params = paramsOf({
       ...input,
-      mechanisms: { ...input.mechanisms, contributing },
+      mechanisms: { ...input.mechanisms, contributing, idling: false },
       quitting: { ...input.quitting, lifeExitPerWeek: 0.08 },
     });
-    weekly(runOnce(params, "quitting", 0, undefined, people), "active").forEach((active, week) => {
+    weekly(runOnce(params, "quitting", 0, undefined, people), "enrolled").forEach((enrolled, week) => {
       const staying = 0.92 ** (week + 1);
-      const off = Math.abs(active / PEOPLE - staying);
+      const off = Math.abs(enrolled / PEOPLE - staying);
       expect(off, `week ${week}, contributing ${contributing}`).toBeLessThan(
         binomialTolerance(staying, PEOPLE),
       );
@@ -177,6 +177,7 @@ const staying = (horizonWeeks: number) =>
 test("quitting off: nobody leaves, and everybody goes on contributing", () => {
   const ran = staying(30);
   expect(metric(ran, "leavers")).toBe(0);
+  expect(weekly(ran, "enrolled")).toEqual(weekly(ran, "aware"));
   expect(weekly(ran, "active")).toEqual(weekly(ran, "aware"));
   const { contributions, joinedWeek, lastContributionWeek } = ran.operation;
   contributions.forEach((made, person) => {

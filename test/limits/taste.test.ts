@@ -13,10 +13,10 @@ const ran = (setting: Setting) => ranWith(setting, people);
 test("taste is drawn once: considering again changes nothing, unless it is redrawn", () => {
   const once = weekly(ran({ weeks: 12, joining: { tasteRedraw: 0 } }), "joiners");
   expect(once.slice(1)).toEqual(new Array(11).fill(0));
-  const always = weekly(ran({ weeks: 12, joining: { tasteRedraw: 1 } }), "active");
-  always.forEach((active, week) => {
+  const always = weekly(ran({ weeks: 12, joining: { tasteRedraw: 1 } }), "enrolled");
+  always.forEach((enrolled, week) => {
     const chance = 1 - 0.5 ** (week + 1);
-    expect(Math.abs(active / PEOPLE - chance), `week ${week}`).toBeLessThan(
+    expect(Math.abs(enrolled / PEOPLE - chance), `week ${week}`).toBeLessThan(
       binomialTolerance(chance, PEOPLE),
     );
   });
@@ -39,11 +39,11 @@ test("a lever moves who takes part: those whom less pay brought are among those 
 });
 
 test("who considers p a week first does so in week w with chance p(1 − p)^w", () => {
-  const active = weekly(
+  const enrolled = weekly(
     ran({ weeks: 20, joining: { entryLongTerm: -20 }, consideration: { perWeek: 0.15 } }),
-    "active",
+    "enrolled",
   );
-  active.forEach((count, week) => {
+  enrolled.forEach((count, week) => {
     const chance = 1 - 0.85 ** (week + 1);
     expect(Math.abs(count / PEOPLE - chance), `week ${week}`).toBeLessThan(binomialTolerance(chance, PEOPLE));
   });

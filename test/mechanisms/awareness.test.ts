@@ -55,7 +55,7 @@ test("media relays come as a Poisson count of visibility · interest, and each r
   );
   const expected = 0.5 * 6 * 20;
   expect(Math.abs(relays - expected)).toBeLessThan(SIGMAS * Math.sqrt(expected));
-  expect(world.active).toBe(0);
+  expect(world.enrolled).toBe(0);
 });
 
 test("those who take part relay it, and buzz makes it known without being participation", () => {
@@ -72,7 +72,7 @@ test("those who take part relay it, and buzz makes it known without being partic
     [together(base, audience(0)), together(base, audience(5))],
     (run) => ({
       aware: metric(run, "aware"),
-      active: metric(run, "active"),
+      enrolled: metric(run, "enrolled"),
       relays: metric(run, "relays"),
     }),
   );
@@ -81,9 +81,9 @@ test("those who take part relay it, and buzz makes it known without being partic
     expect(Math.abs(relays - 25 * 9)).toBeLessThan(SIGMAS * Math.sqrt(25 * 9));
     expect(aware).toBe(50);
   }
-  buzz.forEach(({ aware, active, relays }, world) => {
+  buzz.forEach(({ aware, enrolled, relays }, world) => {
     expect(aware).toBeGreaterThan(300);
-    expect(active).toBe(50);
+    expect(enrolled).toBe(50);
     expect(relays).toBe(alone[world].relays);
   });
 });

@@ -12,17 +12,24 @@ import {
   weeks,
 } from "./arms.ts";
 
-const base = together(everybodyTakesPart(60, "belonging"), weeks(40), { network: { kind: "complete" } });
+const base = together(everybodyTakesPart(60, "contributing", "belonging"), weeks(40), {
+  network: { kind: "complete" },
+});
 const animation = (level: number) => levers("support", { animation: level });
 
-test("among constant companions it closes the same part of the gap each week, and never passes 1", () => {
-  const { operation, world } = ran(together(base, weeks(40)));
-  // From week 1 on everybody has met 60 ties who tell and half of the 59 others.
-  const companions = 60 + 0.5 * 59;
-  const company = companions / (companions + 1.5);
+test("it closes a part of the gap each week, in company of ties and of active people, and never passes 1", () => {
+  const companies: number[] = [];
+  const { operation, world } = ran(together(base, weeks(40)), ({ week, operations: [{ numbers }] }) => {
+    // From week 1 on everybody has 60 ties who tell, and meets half of the other active people.
+    const companions =
+      (week === 0 ? 0 : 60) + 0.5 * Math.max(0, Math.min(week === 0 ? 0 : 60, numbers.activePeople) - 1);
+    companies.push(companions / (companions + 1.5));
+  });
+  expect(Math.min(...companies.slice(1))).toBeGreaterThan(0.8);
   for (let person = 0; person < 60; person++) {
-    const weekly = 0.05 * 0.3 * world.traits.motivation.belonging[person] * company;
-    expect(operation.belonging[person]).toBeCloseTo(1 - (1 - weekly) ** 39, 12);
+    const wish = 0.05 * 0.3 * world.traits.motivation.belonging[person];
+    const left = companies.reduce((gap, company) => gap * (1 - wish * company), 1);
+    expect(operation.belonging[person]).toBeCloseTo(1 - left, 12);
   }
   const eager = ran(together(base, weeks(600), animation(1), { belonging: { rate: 1 } }));
   expect(Math.max(...eager.operation.belonging)).toBeLessThanOrEqual(1);

@@ -65,7 +65,7 @@ function checkWorld(world: World) {
     expect(operation.active.count, where).toBe(counted[2]);
     active += counted[2];
   }
-  const memberships = people.activeIn.slice(0, size).reduce((sum, count) => sum + count, 0);
+  const memberships = people.enrolledIn.slice(0, size).reduce((sum, count) => sum + count, 0);
   expect(memberships, `week ${week}`).toBe(active);
 }
 

@@ -16,9 +16,9 @@ import {
 } from "./arms.ts";
 
 const moderated = (moderation: number) => levers("support", { moderation });
-/** 50 people, of whom a fiftieth of one is enough for half of the quarrels: the hazard is the declared one. */
+/** 50 people, of whom one who is active is enough for all of the quarrels: the hazard is the declared one. */
 const crowd = together(
-  everybodyTakesPart(50, "attachment", "conflict"),
+  everybodyTakesPart(50, "contributing", "attachment", "conflict"),
   forum({ collective: 1 }),
   weeks(600),
   {

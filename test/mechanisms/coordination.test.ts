@@ -4,6 +4,7 @@ import { channels } from "../../sim/mechanisms/coordination.ts";
 import { metric } from "../support.ts";
 import {
   everybodyTakesPart,
+  fiftyAWeek,
   forum,
   inMatchedWorlds,
   levers,
@@ -41,20 +42,14 @@ test("a core never adds channels, and takes away more of them the more people th
 });
 
 const talkAlone = {
-  coordination: { hoursPerActive: 0, hoursPerError: 0, hoursPerHandoff: 0, hoursPerChannel: 0.01 },
+  coordination: { hoursPerContributor: 0, hoursPerError: 0, hoursPerHandoff: 0, hoursPerChannel: 0.01 },
 };
 
 test("a run requires d·n(n − 1)/2 hours a week in one team, or d·n^exponent instead (C2)", () => {
   const n = 60;
-  const base = together(
-    everybodyTakesPart(n, "coordination"),
-    weeks(3),
-    talkAlone,
-    forum({ collective: 1 }),
-    {
-      network: { kind: "complete" },
-    },
-  );
+  const base = together(fiftyAWeek(n, 0.01, "coordination"), weeks(3), talkAlone, forum({ collective: 1 }), {
+    network: { kind: "complete" },
+  });
   const required = (part: Part) =>
     metric(ran(together(base, levers("organisation", { teamSize: 100 }), part)), "requiredHours") / 3;
   expect(required({})).toBeCloseTo((0.01 * n * (n - 1)) / 2, 9);

@@ -85,8 +85,8 @@ test("each onboarding step loses its share of those who want in; framing keeps m
   const base = together(allWant, { eligibility: { stepLoss: 0.3 } });
   const kept = (steps: number, framing: number) => {
     const run = ran(together(base, forum({ onboardingSteps: steps }), levers("support", { framing })));
-    expect(sum(run.operation.lostAtDoor)).toBe(1000 - run.world.active);
-    return run.world.active / 1000;
+    expect(sum(run.operation.lostAtDoor)).toBe(1000 - run.world.enrolled);
+    return run.world.enrolled / 1000;
   };
   // Clarity is .6 without framing, and framing of half an hour brings half of the rest.
   for (const [steps, framing, clarity] of [
@@ -99,7 +99,7 @@ test("each onboarding step loses its share of those who want in; framing keeps m
   }
   expect(kept(0, 0)).toBe(1);
   const without = ran(together(base, forum({ onboardingSteps: 5 }), off("eligibility")));
-  expect(without.world.active).toBe(1000);
+  expect(without.world.enrolled).toBe(1000);
 });
 
 test("selection turns away exactly the less able, and raises quality; off: it changes nothing", () => {

@@ -24,7 +24,7 @@ test("off: nobody leaves, however tired, underpaid or ignored", () => {
     forum({ contributionsPerWeek: 1000 }),
     levers("organisation", { measurement: 1 }),
   );
-  expect(weekly(ran(misery), "active")).toEqual(Array(30).fill(100));
+  expect(weekly(ran(misery), "enrolled")).toEqual(Array(30).fill(100));
   expect(metric(ran(together(misery, { mechanisms: { quitting: true } })), "leavers")).toBeGreaterThan(50);
 });
 
@@ -32,7 +32,7 @@ test("those who do nothing leave for reasons of life alone: geometric waits", ()
   const base = together(everybodyTakesPart(1500, "quitting"), weeks(20), {
     quitting: { lifeExitPerWeek: 0.05 },
   });
-  const left = weekly(ran(base), "active").map((active) => active / 1500);
+  const left = weekly(ran(base), "enrolled").map((enrolled) => enrolled / 1500);
   for (const week of [0, 4, 19]) {
     const staying = 0.95 ** (week + 1);
     expect(Math.abs(left[week] - staying), `week ${week}`).toBeLessThan(binomialTolerance(staying, 1500));

@@ -26,12 +26,19 @@ test("each contribution under guidance closes its part of the gap, from where fr
     [12, 0.5],
   ]) {
     const part = together(base, guidance(hours), levers("support", { framing }));
-    const { operation } = ran(part);
-    // 12 hours for 80 people is the .15 h each that gives half; framing of .5 h gives half of .3.
+    const doses = new Float64Array(80);
+    const { operation } = ran(part, ({ operations: [{ contributors, weekCount, numbers }] }) => {
+      // .15 h each gives half; hours are for those who contribute in a usual week.
+      const each = hours / Math.max(1, numbers.usualContributors);
+      for (let at = 0; at < contributors.count; at++) {
+        const person = contributors.items[at];
+        doses[person] += (0.06 * weekCount[person] * each) / (each + 0.15);
+      }
+    });
+    // Framing of .5 h gives half of .3.
     const start = framing === 0 ? 0 : 0.15;
     for (let person = 0; person < 80; person++) {
-      const dose = 0.06 * operation.contributions[person] * (hours === 0 ? 0 : 0.5);
-      expect(operation.socialisation[person]).toBeCloseTo(1 - (1 - start) * Math.exp(-dose), 12);
+      expect(operation.socialisation[person]).toBeCloseTo(1 - (1 - start) * Math.exp(-doses[person]), 12);
     }
   }
 });
@@ -60,7 +67,7 @@ test("it rises with participation and with guidance (F3); off: nobody is sociali
 });
 
 test("guidance that coordination cannot carry socialises less; companions who belong socialise without staff", () => {
-  const swamped = { mechanisms: { coordination: true }, coordination: { hoursPerActive: 1 } };
+  const swamped = { mechanisms: { coordination: true }, coordination: { hoursPerContributor: 1 } };
   const staff = (coordinationStaffHours: number) => levers("organisation", { coordinationStaffHours });
   const arms = [0, 80].map((hours) => together(base, guidance(20), swamped, staff(hours)));
   expect(signs(inMatchedWorlds(arms, ({ operation }) => mean(operation.socialisation), 3)).more).toBe(3);

@@ -13,6 +13,8 @@ const base = {
   operations: { forum: { startingMembers: 40 } },
   horizonWeeks: 13,
   warmUpWeeks: 30,
+  // People stay longer than in the forum of the library, so that some are left after the warm-up.
+  quitting: { stopHazardScale: 0.1 },
 } as const;
 /** Arms that differ in levers of every group, for all operations or for one, as numbers, steps and formulas. */
 const ARMS = [
@@ -44,11 +46,11 @@ const ARMS = [
 const arms = () => compileArms(ARMS.map((part) => resolveScenario(part)));
 
 /** All that a world holds when a week has ended, as text. */
-function stateOf({ size, people, numbers, operations, aware, active }: World): string {
+function stateOf({ size, people, numbers, operations, aware, enrolled }: World): string {
   const plain = operations.map(
     ({ parameters: _parameters, levers: _levers, week: _week, ...state }) => state,
   );
-  return JSON.stringify({ size, people, numbers, aware, active, plain }, (_key, value: unknown) =>
+  return JSON.stringify({ size, people, numbers, aware, enrolled, plain }, (_key, value: unknown) =>
     ArrayBuffer.isView(value) ? Array.from(value as Float64Array).join() : value,
   );
 }

@@ -40,7 +40,7 @@ const watching: OwnMechanism = {
       operation.week.seenActive += operation.counts[2];
     }
     for (let person = 0; person < world.size; person++)
-      if (world.people.activeIn[person] > 0) world.people.weeksIn[person]++;
+      if (world.people.enrolledIn[person] > 0) world.people.weeksIn[person]++;
   },
 };
 const number = (id: string, measure: OwnMetric["measure"]): OwnMetric => ({ id, measure });

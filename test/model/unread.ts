@@ -15,7 +15,7 @@ import type { Uses } from "./uses.ts";
 
 /** What is read as one thing with all of its kind, so that being read says nothing; by file, or laid out beforehand. */
 const TOGETHER =
-  /^parameters\.(levers|operations\.<id>\.levers|population\.segments\.<id>\.(?!share)|population\.people)\./;
+  /^parameters\.(levers|operations\.<id>\.levers|population\.segments\.<id>\.(?!share|partOf)|population\.people)\./;
 /** Reads every lever that has a price, and counts what the others cost: to cost something is not to do anything. */
 const COSTS = ["sim/world/state/prices.ts", "sim/world/state/making.ts"];
 /** Who looks on. */
@@ -39,7 +39,7 @@ const UNREAD: ReadonlyMap<string, string> = new Map([
   ),
   ["parameters.population.file", "read with the scenario, before any world"],
   ["parameters.population.peopleSha256", "checked with the scenario, before any world"],
-  ["people.awareOf", "counted and asked in one go"],
+  ...["people.awareOf", "people.enrolledIn"].map((name) => [name, "counted and asked in one go"] as const),
   ...["operation.served", "operation.valueCreated"].map(
     (name) => [name, "for metrics of one's own"] as const,
   ),

@@ -1,3 +1,4 @@
+import { isRecent } from "../../sim/world/state/recent.ts";
 import { forum, off, type Pattern, whenItEnds } from "./pattern.ts";
 
 const plain = [forum()];
@@ -30,8 +31,11 @@ const constantHazard = (stopHazardScale: number) => ({
   change: { quitting: { stopHazardExponent: 0, stopHazardScale } },
 });
 
-const socialisation = whenItEnds(({ operations: [{ active, contributions, socialisation }] }) => {
-  const people = Array.from(active.items.subarray(0, active.count));
+const socialisation = whenItEnds((world) => {
+  const [{ contributions, socialisation, lastContributionWeek }] = world.operations;
+  const people = Array.from(contributions.keys()).filter((person) =>
+    isRecent(lastContributionWeek[person], world.weeks - 1),
+  );
   people.sort((a, b) => contributions[a] - contributions[b] || a - b);
   const half = people.length >> 1;
   const mean = (some: readonly number[]) =>
@@ -167,7 +171,7 @@ export const community: readonly Pattern[] = [
       ),
     ),
     measure: (of) => [of(1, "requiredHours"), of(0, "requiredHours")],
-    note: "parameter: channels are a small part of what is required here, most is hoursPerActive; no study says how large",
+    note: "parameter: channels are a small part of what is required here, most is hoursPerContributor; no study says how large",
     control: { what: "work that needs nobody else", change: { operations: { forum: { collective: 0 } } } },
   },
   {

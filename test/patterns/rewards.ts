@@ -1,3 +1,4 @@
+import { isRecent } from "../../sim/world/state/recent.ts";
 import { forum, off, organisation, type Pattern, rewards, together, watched } from "./pattern.ts";
 
 const pay = (payEurosPerContribution: unknown) => rewards({ payEurosPerContribution });
@@ -16,15 +17,16 @@ const madeFrom = (first: number) =>
   });
 const afterPay = madeFrom(52);
 
-/** What the top 5 % of the active of week 25 make, or all others, from then on. */
+/** What the top 5 % of those enrolled and active in week 25 make, or all others, from then on. */
 const output = (ofCore: boolean) =>
   watched(() => {
     const core = new Set<number>();
     let made = 0;
     return {
-      step({ week, operations: [{ active, contributions, contributors, weekCount }] }) {
+      step({ week, operations: [{ active, contributions, contributors, weekCount, lastContributionWeek }] }) {
         if (week === 25) {
-          const people = Array.from(active.items.subarray(0, active.count));
+          const enrolled = Array.from(active.items.subarray(0, active.count));
+          const people = enrolled.filter((person) => isRecent(lastContributionWeek[person], week));
           people.sort((a, b) => contributions[b] - contributions[a] || a - b);
           for (const person of people.slice(0, Math.max(1, Math.round(0.05 * people.length))))
             core.add(person);

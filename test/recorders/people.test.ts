@@ -32,14 +32,19 @@ const isGone = (row: Row) => isOne(row, "departed");
 const each = (world: World) => everybody(world).filter(([row]) => !isGone(row));
 const some = (world: World, holds: (row: Row) => boolean) => each(world).filter((own) => own.some(holds));
 /** Took part within the horizon. */
-const joined = (row: Row) => n(row, "weeksActive") > 0 || n(row, "timesLeft") > 0;
+const joined = (row: Row) => n(row, "weeksEnrolled") > 0 || n(row, "timesLeft") > 0;
 const everJoined = (row: Row) => !Number.isNaN(n(row, "firstJoinedWeek"));
 /** First week in which a person was not seen any more. */
 const seenUntil = (row: Row, { weeks }: World) => (isGone(row) ? n(row, "leftPublicWeek") : weeks);
 const contributed = (row: Row) => n(row, "lastContributionWeek") >= 0;
 const over = (of: number, whole: number) => (whole === 0 ? Number.NaN : of / whole);
 const average = (all: readonly Row[][], column: string) => mean(all, ([row]) => n(row, column)) ?? Number.NaN;
-const active = (world: World) => some(world, (row) => isOne(row, "active"));
+/** Whether the person contributed in the last 4 weeks. */
+const recent =
+  ({ weeks }: World) =>
+  (row: Row) =>
+    n(row, "lastContributionWeek") >= weeks - 4;
+const active = (world: World) => some(world, recent(world));
 
 const made = (world: World, of = everybody) =>
   Float64Array.from(of(world), (own) => sum(own, (row) => n(row, "contributions")))
@@ -87,15 +92,17 @@ function law(world: World) {
   return fittedLaw(places, reached, stopped);
 }
 
+const SKILLS = ["digitalSkill", "technicalSkill", "relationalSkill", "writingSkill", "creativeSkill"];
+const spreadOf = (all: readonly Row[][]) => (skill: string) => {
+  const values = all.map(([row]) => n(row, skill));
+  return (mean(values.map((value) => value * value)) ?? Number.NaN) - (mean(values) ?? Number.NaN) ** 2;
+};
+
 function innovation(world: World): number {
-  const makers = world.rows.filter((row) => contributed(row) && !isGone(row));
+  const makers = some(world, contributed);
   if (makers.length === 0) return 0;
-  const alike = groups(
-    makers,
-    (row) => row.segment,
-    (row) => Math.min(2, Math.floor(n(row, "creativeSkill") * 3)),
-  ).flatMap(([, bands]) => bands.map(([, own]) => (own.length / makers.length) ** 2));
-  return 1 - (1 - sum(alike)) * (1 - average(some(world, contributed), "ownership"));
+  const diversity = Math.min(1, sum(SKILLS, spreadOf(makers)) / sum(SKILLS, spreadOf(each(world))));
+  return 1 - diversity * (1 - average(makers, "ownership"));
 }
 
 function competitors({ rows, mission }: World): number {
@@ -109,9 +116,9 @@ function competitors({ rows, mission }: World): number {
   );
 }
 
-const regulars = ({ rows, weeks }: World) => {
-  const now = rows.filter((row) => isOne(row, "active"));
-  return over(now.filter((row) => n(row, "joinedWeek") <= weeks - 26).length, now.length);
+const regulars = (world: World) => {
+  const now = world.rows.filter(recent(world));
+  return over(now.filter((row) => n(row, "joinedWeek") <= world.weeks - 26).length, now.length);
 };
 
 const aware = (world: World) => some(world, (row) => row.status !== "unaware").length;
@@ -123,6 +130,7 @@ const share = (world: World, holds: (row: Row) => boolean) => some(world, holds)
 const FROM_PEOPLE: Record<string, (world: World) => number> = {
   aware,
   active: (world) => active(world).length,
+  enrolled: (world) => some(world, (row) => isOne(row, "enrolled")).length,
   everActive: (world) => tookPart(world).length,
   joiners: (world) => total(world, "timesJoined"),
   leavers: (world) => total(world, "timesLeft"),
@@ -154,9 +162,10 @@ const FROM_PEOPLE: Record<string, (world: World) => number> = {
   exclusionGap: (world) => gap(each(world), excluded),
   benefitGini: (world) =>
     gini(
-      Float64Array.from(everybody(world), (own) => sum(own, (row) => n(row, "euros")))
-        .filter((euros) => euros > 0)
-        .sort(),
+      Float64Array.from(
+        everybody(world).filter((own) => own.some(contributed)),
+        (own) => sum(own, (row) => n(row, "euros")),
+      ).sort(),
     ),
   needsUnmetShare: (world) => over(total(world, "needsUnmet"), total(world, "needs")),
   needsServedShare: (world) => over(total(world, "needsServed"), total(world, "needs")),

@@ -161,7 +161,7 @@ test("tracing changes no result, and the people's file says the same as the worl
 
 test("what happened in a warm-up is told in one line, and not as news", () => {
   const [forum] = warm.world.operations;
-  const told = { aware: 0, active: 0, lapsed: 0 };
+  const told = { aware: 0, enrolled: 0, lapsed: 0 };
   warm.traces.forEach(({ events }, person) => {
     const of = (kind: TraceEvent["kind"]) => events.filter((event) => event.kind === kind);
     const [before] = of("before");
@@ -182,7 +182,7 @@ test("what happened in a warm-up is told in one line, and not as news", () => {
       forum.firstContributionWeek[person] !== LONG_AGO && forum.firstContributionWeek[person] < 0,
     );
     const turns = events.filter(({ kind }) => kind === "joined" || kind === "left");
-    if (turns.length > 0) expect(turns[0].kind === "left").toBe(before.status === "active");
+    if (turns.length > 0) expect(turns[0].kind === "left").toBe(before.status === "enrolled");
     for (const { week } of events.slice(1)) expect(week).toBeGreaterThanOrEqual(-1);
   });
   for (const people of Object.values(told)) expect(people).toBeGreaterThan(0);
@@ -269,7 +269,7 @@ test("what speaks in favour is not blamed", () => {
 });
 
 test("how somebody stood before week 0, in words", () => {
-  const said = (["unaware", "aware", "active", "lapsed", "excluded"] as const).map((status) =>
+  const said = (["unaware", "aware", "enrolled", "lapsed", "excluded"] as const).map((status) =>
     wordsOf({ ...BY_HAND.before, status, contributions: 2 }, "en"),
   );
   expect(new Set(said).size).toBe(5);

@@ -31,12 +31,12 @@ const steady: Part = together(
 const living = (startingMembersWeeks: number) => forum({ startingMembersWeeks });
 
 /** All numbers of a world that say how people and operations are, without counts. */
-function stateOf({ people: columns, numbers, operations, aware, active, size }: World): Map<string, string> {
+function stateOf({ people: columns, numbers, operations, aware, enrolled, size }: World): Map<string, string> {
   const state = new Map<string, string>();
   const put = (name: string, value: unknown) =>
     state.set(name, ArrayBuffer.isView(value) ? (value as Float64Array).join() : JSON.stringify(value));
   for (const [name, column] of Object.entries(columns)) put(name, column);
-  put("world", { ...numbers, aware, active, size });
+  put("world", { ...numbers, aware, enrolled, size });
   for (const { numbers: own, counts, active: members, tellingTies, ...operation } of operations) {
     put("operation", { ...own, counts: [...counts], tellers: operation.tellers });
     put("members", members.items.slice(0, members.count));

@@ -40,6 +40,6 @@ export interface PicturedArm {
   operations: readonly string[];
   /** People's place in `segments`. */
   segment: Uint8Array;
-  /** operations × weeks × people: 0 unaware, 1 aware, 2 active, 3 lapsed, 4 excluded. */
+  /** operations × weeks × people: 0 unaware, 1 aware, 2 enrolled, 3 lapsed, 4 excluded. */
   status: Uint8Array;
 }

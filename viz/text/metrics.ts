@@ -32,8 +32,8 @@ const SPOKEN: Readonly<Record<string, Spoken>> = {
     ["brings fewer contributions", "apporte moins de contributions"],
   ),
   active: spoken(
-    ["keeps more people to the end", "garde plus de personnes jusqu’à la fin"],
-    ["keeps fewer people to the end", "garde moins de personnes jusqu’à la fin"],
+    ["has more people active at the end", "compte plus de personnes actives à la fin"],
+    ["has fewer people active at the end", "compte moins de personnes actives à la fin"],
   ),
   everActive: spoken(
     ["wins over more people", "convainc plus de personnes"],

@@ -81,7 +81,7 @@ const WHOLE = [
   "contributions",
   "horizonContributions",
   "weeksContributing",
-  "weeksActive",
+  "weeksEnrolled",
   "timesJoined",
   "timesLeft",
   "departures",
@@ -107,6 +107,10 @@ const FRACTIONS = [
   "ownership",
   "workFeel",
   "tiredness",
+  "digitalSkill",
+  "technicalSkill",
+  "relationalSkill",
+  "writingSkill",
   "creativeSkill",
 ] as const;
 

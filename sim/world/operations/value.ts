@@ -37,8 +37,8 @@ export const VALUE_FIELDS = {
     [0, 1000],
     0,
     assumed("numerique"),
-    "Value of the data of a person who takes part.",
-    "Valeur des données d’une personne qui participe.",
+    "Value of the data of an active person.",
+    "Valeur des données d’une personne active.",
   ),
   commonsShare: fraction(
     0,

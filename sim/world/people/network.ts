@@ -45,8 +45,8 @@ export const NETWORK_FIELDS = {
   homophily: fraction(
     0,
     toChoose(),
-    "Homophily: share of ties between different segments that are moved to a person of the same segment.",
-    "Homophilie : part des liens entre segments différents qui sont reportés sur une personne du même segment.",
+    "Homophily: share of ties between different segments that are moved to a person of the same segment; parts of a segment count as one.",
+    "Homophilie : part des liens entre segments différents qui sont reportés sur une personne du même segment ; les parties d’un segment comptent pour un seul.",
   ),
 };
 

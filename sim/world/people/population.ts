@@ -9,7 +9,14 @@ import type { ValuesOf } from "../../scenario/field.ts";
 import { assumed, fraction, list, number, records, toChoose, whole } from "../../scenario/fields.ts";
 import type { ModelModule } from "../module.ts";
 import { columnOf, PEOPLE_FIELDS } from "./own-people.ts";
-import { MOST_SEGMENTS, SEGMENTS_EXPECTED } from "./segments.ts";
+import {
+  checkParts,
+  drawSegments,
+  MOST_SEGMENTS,
+  PART_OF_FIELD,
+  SEGMENT_EQUATIONS,
+  SEGMENTS_EXPECTED,
+} from "./segments.ts";
 import { MOST_CONSUMERS, MOTIVATIONS, RESOURCES, SKILLS, TRAIT_FIELDS, TRAITS } from "./traits.ts";
 import { presentAtMost, TURNOVER_FIELDS } from "./turnover.ts";
 
@@ -60,6 +67,7 @@ export const POPULATION_FIELDS = {
     "Groupes de personnes aux traits propres ; la somme de leurs parts est 1. Par défaut : personnes ordinaires, utilisateurs pionniers (les 3 à 7 % qui créent ou modifient des produits, E10), et personnes éloignées du numérique (plus âgées, moins diplômées ; D1).",
     {
       share: fraction(0, assumed(), "Share of the population.", "Part de la population."),
+      partOf: PART_OF_FIELD,
       ...TRAIT_FIELDS,
     },
   ),
@@ -121,8 +129,7 @@ export interface Traits {
 export const population: ModelModule = {
   id: "population",
   equations: [
-    "wait = −ln(u)/share",
-    "segment = argmin(wait)",
+    ...SEGMENT_EQUATIONS,
     "capital, involvement ~ Normal(0; 1)",
     "z = capitalLoading·capital + √(1 − capitalLoading²)·ε, skill ∨ resource",
     "z = involvementLoading·involvement + √(1 − involvementLoading²)·ε, motivation ∨ attachment",
@@ -141,7 +148,7 @@ export const population: ModelModule = {
  * @param first number of the first of them; people who are given have the lowest numbers
  */
 export function drawTraits(parameters: PopulationParameters, size: number, draws: Draws, first = 0): Traits {
-  const segment = drawSegments(parameters, size, draws, first);
+  const segment = segmentsOf(parameters, size, draws, first);
   const normals = (name: string) => {
     const stream = draws.stream(name);
     return Float64Array.from({ length: size }, (_, i) => normalQuantile(stream.uniform(first + i)));
@@ -182,33 +189,16 @@ export function drawTraits(parameters: PopulationParameters, size: number, draws
   }) as unknown as Traits;
 }
 
-/**
- * A person joins the segment whose exponential wait, at the rate of its share, is the shortest. Waits are drawn by a
- * segment's id: a new or larger segment takes people from the others, and moves nobody between these.
- */
-export function drawSegments(
-  parameters: PopulationParameters,
+/** Segments of people, drawn or given. @param first number of the first of them */
+export function segmentsOf(
+  { segments, people }: PopulationParameters,
   size: number,
   draws: Draws,
   first = 0,
 ): Uint8Array {
-  const { segments } = parameters;
-  const drawn = Object.entries(segments)
-    .map(([id, { share }], code) => ({ code, share, stream: draws.stream("segment", id) }))
-    .filter(({ share }) => share > 0);
-  const segment = new Uint8Array(size).fill(drawn[0].code);
-  for (let i = 0; i < size && drawn.length > 1; i++) {
-    let shortest = Number.POSITIVE_INFINITY;
-    for (const { code, share, stream } of drawn) {
-      const wait = -ln(stream.uniform(first + i)) / share;
-      if (wait < shortest) {
-        shortest = wait;
-        segment[i] = code;
-      }
-    }
-  }
+  const segment = drawSegments(segments, draws, size, first);
   const places = new Map(Object.keys(segments).map((id, place) => [id, place]));
-  const given = parameters.people.segment?.slice(first, first + size);
+  const given = people.segment?.slice(first, first + size);
   given?.forEach((id, i) => {
     segment[i] = places.get(id) ?? segment[i];
   });
@@ -248,7 +238,7 @@ export function checkPopulation(scenario: {
 }): Problem[] {
   const { population, horizonWeeks, warmUpWeeks } = scenario;
   const { segments, thresholds, consumers } = population;
-  const problems: Problem[] = [];
+  const problems = checkParts(segments);
   const count = Object.keys(segments).length;
   if (count < 1 || count > MOST_SEGMENTS)
     problems.push({

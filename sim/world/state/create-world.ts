@@ -12,6 +12,7 @@ import { Block } from "./block.ts";
 import { nobodyDeparted } from "./departed.ts";
 import { PeopleList } from "./people-list.ts";
 import {
+  ACTIVE_WEEKS,
   type ModelParameters,
   type OperationColumns,
   type OperationNumbers,
@@ -105,6 +106,8 @@ export function createWorld(parts: WorldParts, people: People): World {
         beganTelling: new PeopleList(size),
         ceasedTelling: new PeopleList(size),
         contributors: new PeopleList(size),
+        activeByWeek: new Float64Array(ACTIVE_WEEKS),
+        contributorsByWeek: new Float64Array(ACTIVE_WEEKS),
         numbers: starts(parts.operationNumbers) as unknown as OperationNumbers,
         week: parts.newTally(),
         total: parts.newTally(),
@@ -116,7 +119,8 @@ export function createWorld(parts: WorldParts, people: People): World {
     bannedPresent: new Set(atStart).size,
     participants: new PeopleList(size),
     aware: 0,
-    active: 0,
+    enrolled: 0,
+    activeByWeek: new Float64Array(ACTIVE_WEEKS),
     week: 0,
     block: new Block(parts.terms),
   });

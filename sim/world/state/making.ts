@@ -1,5 +1,6 @@
 import type { ModelModule } from "../module.ts";
 import { leverPrice } from "./prices.ts";
+import { beginCounting, countContributor, endCounting, RECENT_EQUATIONS } from "./recent.ts";
 import { LONG_AGO, type Operation, type World } from "./world.ts";
 
 /** The contributions really made, once it is known who stopped between two of them, and their costs. */
@@ -43,6 +44,7 @@ export const making: ModelModule = {
     "week.giftEuros ← (week.contributions − traces)·rewards.giftEuros",
     "staffHours ← guidance + mediationHours + coordinationStaffHours + joiners·framing",
     "leverEuros ← Σ prices·levers",
+    ...RECENT_EQUATIONS,
   ],
   reads: ["operation.week.joiners", "operation.week.traces"],
   personColumns: {
@@ -51,6 +53,12 @@ export const making: ModelModule = {
       unit: "h",
       en: "Hours given this week, to all operations.",
       fr: "Heures données cette semaine, à toutes les opérations.",
+    },
+    lastMadeWeek: {
+      start: LONG_AGO,
+      unit: "week",
+      en: "Week of the latest contribution to any operation.",
+      fr: "Semaine de la dernière contribution, toutes opérations confondues.",
     },
   },
   operationColumns: {
@@ -85,6 +93,34 @@ export const making: ModelModule = {
       fr: "Semaine de la dernière contribution.",
     },
   },
+  operationNumbers: {
+    activePeople: {
+      start: 0,
+      unit: "people",
+      en: "Active people: those who contributed in the last 4 weeks.",
+      fr: "Personnes actives : celles qui ont contribué au cours des 4 dernières semaines.",
+    },
+    usualContributors: {
+      start: 0,
+      unit: "people",
+      en: "People who contribute in a usual week: the mean of the latest 4 weeks that took contributions.",
+      fr: "Personnes qui contribuent une semaine ordinaire : la moyenne des 4 dernières semaines où l’on pouvait contribuer.",
+    },
+    takingWeeks: {
+      start: 0,
+      unit: "weeks",
+      en: "Weeks so far that took contributions.",
+      fr: "Semaines où l’on a pu contribuer jusqu’ici.",
+    },
+  },
+  worldNumbers: {
+    activeAnywhere: {
+      start: 0,
+      unit: "people",
+      en: "People active in at least one operation.",
+      fr: "Personnes actives dans au moins une opération.",
+    },
+  },
   tallies: [
     "contributions",
     "hours",
@@ -103,6 +139,7 @@ export const making: ModelModule = {
 /** Counts this week's contributions, hours, pay, gifts and staff time. */
 export function makeContributions(world: World): void {
   world.people.hours.fill(0);
+  beginCounting(world);
   for (const operation of world.operations) {
     make(world, operation);
     const { levers, week } = operation;
@@ -119,6 +156,7 @@ export function makeContributions(world: World): void {
     week.staffHours +=
       levers.guidance + levers.mediationHours + levers.coordinationStaffHours + week.joiners * levers.framing;
   }
+  endCounting(world);
 }
 
 function make(world: World, operation: Operation): void {
@@ -131,6 +169,7 @@ function make(world: World, operation: Operation): void {
     world.participants.add(person);
     if (contributions[person] === 0) operation.firstContributionWeek[person] = world.week;
     contributions[person] += weekCount[person];
+    countContributor(world, operation, person);
     lastContributionWeek[person] = world.week;
     world.people.hours[person] += hours;
     week.contributions += weekCount[person];

@@ -1,4 +1,5 @@
 import { remember } from "./departed.ts";
+import { forgetContributor } from "./recent.ts";
 import { leave, vacate } from "./status.ts";
 import { UNAWARE, type World } from "./world.ts";
 
@@ -40,6 +41,7 @@ function depart(world: World, place: number): void {
     vacate(world, operation, place);
   }
   world.participants.remove(place);
+  forgetContributor(world, place);
   for (const { column, start } of world.columns) column[place] = start;
   world.present[place] = 0;
   world.size--;

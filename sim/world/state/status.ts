@@ -11,7 +11,7 @@ export function becomeAware(world: World, operation: Operation, person: number):
 export function join(world: World, operation: Operation, person: number): void {
   if (operation.status[person] === UNAWARE) becomeAware(world, operation, person);
   if (operation.status[person] === ACTIVE || world.banned[person] === 1) return;
-  if (world.people.activeIn[person]++ === 0) world.active++;
+  if (world.people.enrolledIn[person]++ === 0) world.enrolled++;
   move(operation, person, ACTIVE);
   operation.active.add(person);
   world.participants.add(person);
@@ -32,7 +32,7 @@ export function vacate(world: World, operation: Operation, person: number): void
 /** Safe while iterating backwards over `operation.active`. */
 export function leave(world: World, operation: Operation, person: number): void {
   if (operation.status[person] !== ACTIVE) return;
-  if (--world.people.activeIn[person] === 0) world.active--;
+  if (--world.people.enrolledIn[person] === 0) world.enrolled--;
   move(operation, person, LAPSED);
   operation.active.remove(person);
   operation.leftWeek[person] = world.week;
@@ -62,7 +62,7 @@ function move(operation: Operation, person: number, to: number): void {
   else operation.ceasedTelling.add(person);
 }
 
-/** Called once everybody who joins this week is known, so that sums over the active do not depend on joining order. */
+/** Called once everybody who joins this week is known, so that sums over the enrolled do not depend on joining order. */
 export function orderActive({ operations, participants, week }: World): void {
   for (const { active } of operations) active.order();
   // No sum depends on this order, so sorting now and then is enough.

@@ -24,8 +24,8 @@ export interface ModelParameters {
 
 /** Columns with one number per consumer, added by the mechanism that changes them. */
 export interface PersonColumns {
-  /** Number of operations in which the consumer takes part now. */
-  activeIn: Float64Array;
+  /** Number of operations in which the consumer is enrolled. */
+  enrolledIn: Float64Array;
   /** Number of operations that the consumer knows of. */
   awareOf: Float64Array;
   /** Attachment to the organisation, 0–1; starts from the trait. */
@@ -53,13 +53,19 @@ export interface WorldNumbers {}
 /** Stands for "never" in columns of weeks: the person has not joined or left yet. */
 export const LONG_AGO = -1_000_000;
 
-/** A consumer has exactly one status per operation. */
+/**
+ * A consumer has exactly one status per operation. `ACTIVE` is the status of people who are enrolled: they joined and
+ * have not left. Metrics call people active who contributed in the latest weeks: see recent.ts.
+ */
 export const UNAWARE = 0;
 export const AWARE = 1;
 export const ACTIVE = 2;
 export const LAPSED = 3;
 export const EXCLUDED = 4;
 export const STATUSES = 5;
+
+/** Whoever contributed in one of so many weeks is active: about 30 days, as forums and wikis count active users. */
+export const ACTIVE_WEEKS = 4;
 
 /** One operation within one world. */
 export interface Operation extends OperationColumns {
@@ -80,10 +86,11 @@ export interface Operation extends OperationColumns {
   readonly status: Uint8Array;
   /** Consumers per status, in the order of the codes. */
   readonly counts: Float64Array;
+  /** People who are enrolled. */
   readonly active: PeopleList;
   /** People who consider joining this week; eligibility and joining remove those who do not join. */
   readonly considering: PeopleList;
-  /** For each status, 1 if people tell their ties about the operation: the active, or all aware if joining is off. */
+  /** For each status, 1 if people tell their ties about the operation: the enrolled, or all aware if joining is off. */
   readonly tells: Uint8Array;
   /** Tellers at the end of last week. */
   tellers: number;
@@ -93,6 +100,9 @@ export interface Operation extends OperationColumns {
   readonly ceasedTelling: PeopleList;
   /** People who contribute this week. */
   readonly contributors: PeopleList;
+  /** Rings of the latest weeks: active people by the week of their latest contribution; contributors of each week. */
+  readonly activeByWeek: Float64Array;
+  readonly contributorsByWeek: Float64Array;
   readonly numbers: OperationNumbers;
   /** This week's counts, set to 0 before the first step. */
   readonly week: Tally & Counters;
@@ -136,16 +146,18 @@ export interface World {
   readonly people: PersonColumns;
   readonly numbers: WorldNumbers;
   operations: Operation[];
-  /** 1 where nobody can become aware or active: for people excluded from the experiment, and in empty places. */
+  /** 1 where nobody can become aware or enrolled: for people excluded from the experiment, and in empty places. */
   readonly banned: Uint8Array;
   /** Numbers of the people excluded, and how many of them are present. */
   readonly bannedPeople: ReadonlySet<number>;
   bannedPresent: number;
   /** Everybody who has ever taken part or contributed; other people have no state that fades. */
   participants: PeopleList;
-  /** People who know of at least one operation; people who take part in at least one. */
+  /** People who know of at least one operation; people who are enrolled in at least one. */
   aware: number;
-  active: number;
+  enrolled: number;
+  /** As in operations, whatever the operation. */
+  readonly activeByWeek: Float64Array;
   /** Current week; negative during the warm-up. */
   week: number;
   /** Working memory; its content is temporary. */
@@ -163,11 +175,11 @@ export const OF_WORLD: ModelModule = {
     "parameters.mechanisms.joining",
   ],
   personColumns: {
-    activeIn: {
+    enrolledIn: {
       start: 0,
       unit: "operations",
-      en: "Number of operations in which the person takes part.",
-      fr: "Nombre d’opérations auxquelles la personne participe.",
+      en: "Number of operations in which the person is enrolled.",
+      fr: "Nombre d’opérations où la personne est inscrite.",
     },
     awareOf: {
       start: 0,

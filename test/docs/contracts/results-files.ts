@@ -12,7 +12,7 @@ const STATUSES: Readonly<Record<string, Text>> = {
     en: "has heard of it but not taken part yet",
     fr: "en a entendu parler mais n’y a pas encore pris part",
   },
-  active: { en: "takes part", fr: "participe" },
+  enrolled: { en: "takes part: has joined and not left", fr: "participe : est entré et n’est pas reparti" },
   lapsed: { en: "has taken part and left", fr: "a participé, puis est parti" },
   excluded: {
     en: "cannot do it alone and finds nobody to help",

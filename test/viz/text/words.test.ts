@@ -91,22 +91,17 @@ test.each<[Partial<MetricComparison>, boolean, string, string]>([
   [
     {},
     true,
-    "B keeps more people to the end than A in 43 of 50 matched worlds; typically +4 people (−1 to +9).",
-    "B garde plus de personnes jusqu’à la fin que A dans 43 mondes appariés sur 50 ; écart médian : +4 personnes (de −1 à +9).",
+    "B has more people active at the end than A in 43 of 50 matched worlds; typically +4 people (−1 to +9).",
+    "B compte plus de personnes actives à la fin que A dans 43 mondes appariés sur 50 ; écart médian : +4 personnes (de −1 à +9).",
   ],
   [
     { higherIn: 6, lowerIn: 43, verdict: "lower" },
     true,
-    "B keeps fewer people to the end than A in 43 of 50",
-    "B garde moins de personnes jusqu’à la fin que A dans 43 mondes appariés sur 50",
+    "B has fewer people active at the end than A in 43 of 50",
+    "B compte moins de personnes actives à la fin que A dans 43 mondes appariés sur 50",
   ],
-  [{}, false, "So far, B keeps more people", "Pour l’instant, B garde plus de personnes"],
-  [
-    { verdict: "cannot-tell" },
-    true,
-    "We cannot tell: B keeps more",
-    "On ne peut pas trancher : B garde plus",
-  ],
+  [{}, false, "So far, B has more people", "Pour l’instant, B compte plus de personnes"],
+  [{ verdict: "cannot-tell" }, true, "We cannot tell: B has more", "On ne peut pas trancher : B compte plus"],
   [
     { verdict: "higher-perhaps-too-little" },
     true,

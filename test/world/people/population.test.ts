@@ -54,6 +54,35 @@ test("a larger share takes people from other segments, and moves nobody between 
   expect(moved.filter((person) => after[person] !== 0)).toEqual([]);
 });
 
+test("parts of a segment share its people by their shares, and everybody else stays; a part has no parts", () => {
+  const { segments } = population;
+  const { ordinary, ...others } = segments;
+  const part = (share: number) => ({ ...ordinary, share: ordinary.share * share, partOf: "ordinary" });
+  const cut = { ...others, young: part(0.25), old: part(0.75) };
+  const after = drawTraits({ ...population, segments: cut }, PEOPLE, new Draws("people", 0));
+  const [before, now] = [Object.keys(segments), Object.keys(cut)];
+  const wholeOf = (person: number) => {
+    const id = now[after.segment[person]];
+    return id === "young" || id === "old" ? "ordinary" : id;
+  };
+  const moved = [...after.segment.keys()].filter(
+    (person) => wholeOf(person) !== before[traits.segment[person]],
+  );
+  expect(moved).toEqual([]);
+  expect(after.attachment).toEqual(traits.attachment);
+  const found = after.segment.filter((code) => now[code] === "young").length / PEOPLE;
+  const young = ordinary.share * 0.25;
+  expect(Math.abs(found - young)).toBeLessThan(binomialTolerance(young, PEOPLE));
+
+  const refused = (distant: string, pioneers: string) => () =>
+    resolveScenario({
+      population: { segments: { distant: { partOf: distant }, "lead-user": { partOf: pioneers } } },
+    });
+  expect(refused("ordinary", "ordinary")).not.toThrow();
+  expect(refused("distant", "")).toThrow(/distant.partOf/);
+  expect(refused("lead-user", "ordinary")).toThrow(/distant.partOf/);
+});
+
 test.each(TRAIT_IDS)("%s has one finite value per person, within its bounds", (id) => {
   const column = valueAtPath(traits, id) as Float64Array;
   const bounded = ["logit-normal", "share"].includes(TRAITS[id].scale);

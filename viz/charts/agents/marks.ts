@@ -3,8 +3,8 @@ import { DEFAULT_WIDTH, type Heading, headingOf, isNarrow, marginOf } from "../s
 import type { ChartArm } from "../shared/legend.ts";
 import { cut } from "../shared/typography.ts";
 
-/** What somebody is doing, in the order of the codes; where there are several operations, the most active of them. */
-export const STATES = ["unaware", "aware", "active", "lapsed", "excluded"] as const;
+/** What somebody is doing, in the order of the codes; where there are several operations, the one they are furthest into. */
+export const STATES = ["unaware", "aware", "enrolled", "lapsed", "excluded"] as const;
 export type State = (typeof STATES)[number];
 
 /** Everybody of one matched world in one week, under every scenario: the same person at the same place. */
@@ -161,7 +161,7 @@ export function shapeOf(state: State, x: number, y: number, radius: number): str
   const d = radius * 0.75;
   if (state === "unaware") return circle(Math.max(0.6, radius * 0.3));
   if (state === "aware") return circle(radius * 0.75);
-  if (state === "active") return circle(radius);
+  if (state === "enrolled") return circle(radius);
   if (state === "lapsed")
     return `M${fixed(x - d)} ${fixed(y - d)}l${fixed(2 * d)} ${fixed(2 * d)}m0 ${fixed(-2 * d)}l${fixed(-2 * d)} ${fixed(2 * d)}`;
   return `M${fixed(x - d)} ${fixed(y - d)}h${fixed(2 * d)}v${fixed(2 * d)}h${fixed(-2 * d)}z`;

@@ -12,7 +12,7 @@ import { type Agents, type AgentsMarks, type AgentsPanel, STATES, type State, sh
 const NAMES: Readonly<Record<State, Text>> = {
   unaware: { en: "has not heard of it", fr: "n’en a pas entendu parler" },
   aware: { en: "knows of it", fr: "est au courant" },
-  active: { en: "takes part", fr: "participe" },
+  enrolled: { en: "takes part", fr: "participe" },
   lapsed: { en: "has left", fr: "est parti" },
   excluded: { en: "is excluded", fr: "est exclu" },
 };
@@ -72,7 +72,7 @@ function lookOf(state: State, letter: string, radius: number): SvgNode["attribut
   if (state === "unaware") return { fill: "#8a8a8a" };
   if (state === "aware")
     return { fill: "none", stroke: "#8a8a8a", "stroke-width": Math.max(0.5, stroke * 0.7) };
-  if (state === "active") return { fill };
+  if (state === "enrolled") return { fill };
   if (state === "lapsed") return { fill: "none", stroke: COLOURS.ink, "stroke-width": stroke };
   return { fill: COLOURS.ink };
 }
@@ -98,8 +98,8 @@ export function agentsSentence({ panels, heading }: AgentsMarks, { say, number }
   const of = (state: State, counts: readonly number[]) => number(counts[STATES.indexOf(state)], false);
   const each = panels.map(({ letter, counts }) =>
     say({
-      en: `under ${letter} ${of("active", counts)} take part and ${of("lapsed", counts)} have left`,
-      fr: `sous ${letter} ${of("active", counts)} participent et ${of("lapsed", counts)} sont partis`,
+      en: `under ${letter} ${of("enrolled", counts)} take part and ${of("lapsed", counts)} have left`,
+      fr: `sous ${letter} ${of("enrolled", counts)} participent et ${of("lapsed", counts)} sont partis`,
     }),
   );
   return `${heading.title}${say(COLON)}${listed(each, { say, number })}.`;

@@ -1,0 +1,89 @@
+import { takesEntries } from "./opening.ts";
+import { ACTIVE_WEEKS, type Operation, type World } from "./world.ts";
+
+/**
+ * Who is active, and how many contribute in a usual week: running counts over the latest weeks, so that a week takes as
+ * much work as it has contributors.
+ */
+
+declare module "./world.ts" {
+  interface PersonColumns {
+    lastMadeWeek: Float64Array;
+  }
+  interface OperationNumbers {
+    activePeople: number;
+    usualContributors: number;
+    takingWeeks: number;
+  }
+  interface WorldNumbers {
+    activeAnywhere: number;
+  }
+}
+
+/** Equations of the running counts. */
+export const RECENT_EQUATIONS = [
+  "activePeople ← Σ [lastContributionWeek > week − 4]",
+  "activeAnywhere ← Σ [lastMadeWeek > week − 4]",
+  "takingWeeks ← takingWeeks + 1",
+  "usualContributors ← mean(week.contributorWeeks)",
+];
+
+/** Whether somebody whose latest contribution came in one week is active at the end of another. */
+export const isRecent = (latest: number, week: number): boolean => latest > week - ACTIVE_WEEKS;
+
+/** Place of a week in a ring of the latest weeks. */
+const placeOf = (week: number) => ((week % ACTIVE_WEEKS) + ACTIVE_WEEKS) % ACTIVE_WEEKS;
+
+/** Empties the places of this week, whose people of {@link ACTIVE_WEEKS} ago are active no more. */
+export function beginCounting({ activeByWeek, operations, week }: World): void {
+  activeByWeek[placeOf(week)] = 0;
+  for (const operation of operations) operation.activeByWeek[placeOf(week)] = 0;
+}
+
+/** Counts a contributor of this week; call it before their latest week of contributing changes. */
+export function countContributor(world: World, operation: Operation, person: number): void {
+  const { week, people, activeByWeek } = world;
+  moveTo(operation.activeByWeek, operation.lastContributionWeek[person], week);
+  if (people.lastMadeWeek[person] === week) return;
+  moveTo(activeByWeek, people.lastMadeWeek[person], week);
+  people.lastMadeWeek[person] = week;
+}
+
+function moveTo(ring: Float64Array, before: number, week: number): void {
+  takeOut(ring, before, week);
+  ring[placeOf(week)]++;
+}
+
+/** Takes a person who leaves the public out of the counts. */
+export function forgetContributor({ week, people, activeByWeek, operations }: World, person: number): void {
+  for (const operation of operations)
+    takeOut(operation.activeByWeek, operation.lastContributionWeek[person], week);
+  takeOut(activeByWeek, people.lastMadeWeek[person], week);
+}
+
+function takeOut(ring: Float64Array, latest: number, week: number): void {
+  if (isRecent(latest, week)) ring[placeOf(latest)]--;
+}
+
+/** Sets the numbers that mechanisms and metrics read. */
+export function endCounting(world: World): void {
+  world.numbers.activeAnywhere = sumOf(world.activeByWeek);
+  for (const operation of world.operations) {
+    const { numbers, activeByWeek, contributorsByWeek, contributors } = operation;
+    numbers.activePeople = sumOf(activeByWeek);
+    if (!operation.open || !takesEntries(operation)) continue;
+    contributorsByWeek[placeOf(numbers.takingWeeks)] = contributors.count;
+    numbers.takingWeeks++;
+    numbers.usualContributors = sumOf(contributorsByWeek) / Math.min(ACTIVE_WEEKS, numbers.takingWeeks);
+  }
+}
+
+function sumOf(ring: Float64Array): number {
+  let sum = 0;
+  for (let at = 0; at < ring.length; at++) sum += ring[at];
+  return sum;
+}
+
+/** People who contribute in a usual week; before the first such week, all who are enrolled. */
+export const usualContributorsOf = ({ numbers, active }: Operation): number =>
+  numbers.takingWeeks === 0 ? active.count : numbers.usualContributors;
