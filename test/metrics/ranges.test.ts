@@ -75,5 +75,5 @@ test("what is declared a share of others adds up to them", () => {
   expect(of("top10Share")).toBeGreaterThan(of("top1Share"));
   expect(of("leavers")).toBeGreaterThan(0);
   // The starting members join in week 0, since they spent no time together before.
-  expect(of("joiners") - of("leavers")).toBe(of("active"));
+  expect(of("joiners") - of("leavers")).toBe(of("enrolled"));
 });

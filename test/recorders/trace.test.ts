@@ -41,9 +41,10 @@ function traced(params: Params): Traced {
   return { params, traces, world: world!, result, rows };
 }
 
-const all = [...SCENARIOS.keys()].map((id) =>
-  traced(quickParams(together(builtInPart(id), people(80), weeks(40)))),
-);
+/** All but the living forum, whose people come and go; `renewed` is one. */
+const all = [...SCENARIOS.keys()]
+  .filter((id) => id !== "community-forum")
+  .map((id) => traced(quickParams(together(builtInPart(id), people(80), weeks(40)))));
 const paid = traced(
   quickParams(
     together(
@@ -197,7 +198,7 @@ test("members who spent time together before an opening are told of in one line,
     traces.forEach(({ events }, person) => {
       const of = (kind: TraceEvent["kind"]) => events.filter((event) => event.kind === kind);
       const contributions = world.operations[0].contributionsBefore[person];
-      const before = { kind: "before", operation: "forum", status: "active", week: startWeek - 1 };
+      const before = { kind: "before", operation: "forum", status: "enrolled", week: startWeek - 1 };
       expect(of("before")).toEqual([{ ...before, contributions }]);
       if (contributions > 0) expect(of("contributed")).toEqual([]);
       const turns = events.filter(({ kind }) => kind === "joined" || kind === "left");

@@ -26,12 +26,23 @@ const steady: Part = together(
   levers("support", { guidance: "active / 10", framing: "joiners / 50", training: 0.5 }),
   levers("rewards", { payEurosPerContribution: 1, recognition: 0.5, badgeThreshold: 20 }),
   levers("organisation", { measurement: 0.2, transparency: 1 }),
-  { awareness: { wordOfMouth: 0 }, quitting: { stopHazardScale: 0, lifeExitPerWeek: 0 } },
+  {
+    awareness: { wordOfMouth: 0 },
+    quitting: { stopHazardScale: 0, lifeExitPerWeek: 0 },
+    idling: { idleExitPerWeek: 0 },
+  },
 );
 const living = (startingMembersWeeks: number) => forum({ startingMembersWeeks });
 
 /** All numbers of a world that say how people and operations are, without counts. */
-function stateOf({ people: columns, numbers, operations, aware, enrolled, size }: World): Map<string, string> {
+function stateOf({
+  people: columns,
+  numbers,
+  operations,
+  aware,
+  enrolled,
+  size,
+}: World): Map<string, string> {
   const state = new Map<string, string>();
   const put = (name: string, value: unknown) =>
     state.set(name, ArrayBuffer.isView(value) ? (value as Float64Array).join() : JSON.stringify(value));
@@ -172,7 +183,7 @@ test("the first arm's levers hold in that time, so that arms open with the same 
 });
 
 test("calls, contests and needed services have no time before they open", () => {
-  const phases = [{ weeks: 4, submit: true, vote: false, jury: false, selects: 1 }];
+  const phases = [{ weeks: 4, submit: true, vote: true, jury: false, selects: 1 }];
   for (const kind of [{ form: "one-off", weeks: 4 }, { phases }, { consent: "inherent" }]) {
     const { operation } = runOnce(
       quickParams(together(people(80), weeks(2), living(52), forum(kind), forum({ startingMembers: 20 }))),

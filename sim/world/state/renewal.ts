@@ -10,13 +10,15 @@ import { UNAWARE, type World } from "./world.ts";
 export function renewPublic(world: World): void {
   const { turnover, week, parameters } = world;
   const since = week + parameters.warmUpWeeks;
-  for (const place of turnover.arriving[since]) settle(world, place);
+  for (const place of turnover.arriving[since] ?? NOBODY) settle(world, place);
   for (const place of leavingIn(world, week)) depart(world, place);
 }
 
 /** Places whose people leave the public when a week begins. */
 export const leavingIn = ({ turnover, parameters }: World, week: number): Uint32Array =>
-  turnover.leaving[week + parameters.warmUpWeeks];
+  turnover.leaving[week + parameters.warmUpWeeks] ?? NOBODY;
+
+const NOBODY = new Uint32Array(0);
 
 function settle(world: World, place: number): void {
   const person = world.arrived++;

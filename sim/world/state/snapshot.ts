@@ -5,9 +5,12 @@ import type { Operation, World } from "./world.ts";
 /** Fields that never change in a world; another world made for the same people has the same values. */
 export const FIXED = [
   ...(["weeks", "parameters", "draws", "traits", "network", "bannedPeople"] as const),
-  ...(["places", "turnover", "newcomers", "columns"] as const),
+  ...(["places", "turnover", "newcomers"] as const),
   ...(["index", "id", "tells", "names"] as const),
 ] satisfies readonly (keyof World | keyof Operation | keyof Counters)[];
+
+/** Other names of what is copied under its own. */
+export const ALIASES = ["columns"] satisfies readonly (keyof World)[];
 
 /** Temporary fields, whose content is not kept from one step to the next. */
 export const SCRATCH = ["block"] satisfies readonly (keyof World)[];
@@ -24,7 +27,7 @@ export interface State {
  * @throws Error if a field cannot be copied and is declared neither fixed nor scratch
  */
 export function stateOf(holder: object): State {
-  const left: readonly string[] = [...FIXED, ...SCRATCH];
+  const left: readonly string[] = [...FIXED, ...SCRATCH, ...ALIASES];
   const moving = Object.entries(holder).filter(([name]) => !left.includes(name));
   return Object.fromEntries(moving.map(([name, value]) => [name, partOf(name, value)]));
 }

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { resolveScenario } from "../../../sim/model/built-in.ts";
+import { PERSON_COLUMNS } from "../../../sim/model/model.ts";
 import { compileArms } from "../../../sim/run/compile.ts";
 import { populate } from "../../../sim/run/populate.ts";
 import { MatchedArms } from "../../../sim/run/reuse.ts";
@@ -45,7 +46,8 @@ test("a reused place belongs to a new person: other traits, other draws, and no 
   watched(living, ({ week, keys, present, people, operations, traits, departed }) => {
     for (let at = 0; at < 300; at++) {
       if (present[at] === 1) continue;
-      for (const column of Object.values(people)) expect(column[at]).toBe(0);
+      for (const [name, column] of Object.entries(people))
+        expect(column[at]).toBe(PERSON_COLUMNS[name].start);
       for (const { status, contributions, firstJoinedWeek } of operations)
         expect([status[at], contributions[at], firstJoinedWeek[at]]).toEqual([0, 0, LONG_AGO]);
     }
