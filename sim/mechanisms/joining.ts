@@ -1,3 +1,4 @@
+import { CONSENT_EQUATIONS } from "../choice/consent.ts";
 import { hasMoney, hasTime, isWilling, setTerms, situationOf, UTILITY_EQUATIONS } from "../choice/utility.ts";
 import type { ValuesOf } from "../scenario/field.ts";
 import { assumed, choice, fraction, literature, number, toChoose, weight } from "../scenario/fields.ts";
@@ -95,6 +96,12 @@ const fields = {
     assumed("numerique"),
     "Cost of giving away all one's data, for the most concerned people.",
     "Coût de livrer toutes ses données, pour les personnes qui s’en soucient le plus.",
+  ),
+  refusalWeight: fraction(
+    1,
+    assumed("numerique"),
+    "Share of their data that the most concerned people refuse to give when they are asked.",
+    "Part de leurs données que les personnes les plus soucieuses refusent de donner quand on leur demande leur accord.",
   ),
 };
 
@@ -204,6 +211,7 @@ export const joining: Mechanism = {
   },
   fields,
   equations: [
+    ...CONSENT_EQUATIONS,
     ...UTILITY_EQUATIONS,
     "tasteDraws ← tasteDraws + [u < tasteRedraw]",
     "affordable = [effortHoursPerContribution ≤ freeHours ∧ costEurosPerContribution·contributionsPerWeek ≤ spareMoneyEuros]",

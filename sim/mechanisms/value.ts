@@ -1,7 +1,7 @@
+import { dataGivers, secretGivers } from "../choice/consent.ts";
 import type { ValuesOf } from "../scenario/field.ts";
 import { assumed, fraction, number } from "../scenario/fields.ts";
-import { isNeeded } from "../world/state/opening.ts";
-import { ACTIVE, type Operation, type World } from "../world/state/world.ts";
+import type { Operation, World } from "../world/state/world.ts";
 import type { Mechanism } from "./mechanism.ts";
 
 const fields = {
@@ -95,11 +95,12 @@ function account(world: World, operation: Operation): void {
   numbers.unfairness = unfairness(world, operation);
 }
 
-/** People whose data are taken: all users, or the whole population if the use is hidden. */
-function dataPeople(world: World, { open, parameters, counts, active }: Operation): number {
-  if (!open) return 0;
-  if (parameters.consent === "unaware" && world.parameters.mechanisms.disclosure) return world.size;
-  return isNeeded(parameters) ? counts[ACTIVE] : active.count;
+/** People whose data are taken: all who take part, and while the use is hidden from them, all who know nothing of it. */
+function dataPeople(world: World, operation: Operation): number {
+  if (!operation.open) return 0;
+  const knowingly = dataGivers(world, operation, operation.active);
+  const hidden = operation.parameters.consent === "unaware" && world.parameters.mechanisms.disclosure;
+  return hidden ? knowingly + secretGivers(world, operation) : knowingly;
 }
 
 /** How far the share kept exceeds the fair share, as people see it, 0–1; smoothed, and 0 if nothing is created. */
@@ -123,8 +124,8 @@ export const value: Mechanism = {
   equations: [
     "known = week.contributions − traces",
     "timeEuros = timeSavedMinutes/60·hourEuros·known",
-    "dataEuros ← dataEurosPerPersonWeek·active, consent ≠ unaware",
-    "dataEuros ← dataEurosPerPersonWeek·people, consent = unaware",
+    "dataEuros ← dataEurosPerPersonWeek·dataGivers, consent ≠ unaware",
+    "dataEuros ← dataEurosPerPersonWeek·(dataGivers + secretGivers), consent = unaware",
     "createdEuros ← week.quality·valueEurosPerContribution + dataEuros + timeEuros − damageEurosPerError·errors",
     "sharedEuros ← max(valueShare, minimumValueShare)·(week.quality − traces)·valueEurosPerContribution",
     "savedEuros ← priceCutEuros·known + timeEuros",

@@ -83,13 +83,13 @@ const SETTINGS: [name: string, setting: Setting, expected: number | ((person: nu
     sigma(-20 * (1.2 / 30)),
   ],
   [
-    "privacy: concern · exposure · what is seen",
+    "privacy: concern · exposure · what is seen, less what those who are asked refuse",
     {
       operation: { dataExposure: 0.5 },
       levers: { organisation: { transparency: 0.5 }, rules: { optInData: 0.4 } },
-      joining: { privacyWeight: 3 },
+      joining: { privacyWeight: 3, refusalWeight: 0.5 },
     },
-    sigma(-3 * 0.6 * 0.5 * (0.4 + 0.5 * 0.6)),
+    sigma(-3 * 0.6 * 0.5 * 0.5 * (1 - 0.4 * 0.5 * 0.6)),
   ],
   ["company that one would want and lacks", { joining: { companyWeight: 5 } }, sigma(-5 * 0.2)],
   [
@@ -118,6 +118,24 @@ const SETTINGS: [name: string, setting: Setting, expected: number | ((person: nu
     (person) => sigma(5 * people.traits.attachment[person] - 2),
   ],
 ];
+
+test("asking for consent never makes joining dearer: it is a choice", () => {
+  const joined = [0, 0.5, 1].map((optInData) =>
+    metric(
+      ranWith(
+        {
+          operation: { dataExposure: 1 },
+          levers: { organisation: { transparency: 0.5 }, rules: { optInData } },
+          joining: { privacyWeight: 3 },
+        },
+        people,
+      ),
+      "joiners",
+    ),
+  );
+  expect(joined[1]).toBeGreaterThan(joined[0]);
+  expect(joined[2]).toBeGreaterThan(joined[1]);
+});
 
 test.each(SETTINGS)("share who join at their first consideration: %s", (_, setting, expected) => {
   const chance =
