@@ -40,8 +40,16 @@ export const BENEFIT_FIELDS = {
   paidNormLoss: weight(
     0.3,
     literature("R7"),
-    "Loss from any pay, whatever its amount: a favour becomes a job (R7).",
-    "Perte due à toute paie, quel qu’en soit le montant : le service rendu devient un emploi (R7).",
+    "Loss from pay that is noticed, whatever its amount: a favour becomes a job (R7).",
+    "Perte due à toute paie remarquée, quel qu’en soit le montant : le service rendu devient un emploi (R7).",
+  ),
+  noticedHalfEuros: number(
+    "€",
+    [0.000001, 1000],
+    0.01,
+    assumed("R7"),
+    "Pay per contribution that half of people notice as pay: with it, half of the loss, of the crowding out and of the feeling of work that pay brings.",
+    "Paie par contribution que la moitié des personnes remarquent comme une paie : elle entraîne la moitié de la perte, de l’éviction et du sentiment de travailler dus à la paie.",
   ),
   crowdingShare: number(
     "0–1",
@@ -86,8 +94,9 @@ export const benefit: ModelModule = {
     "recognitionOffer = recognitionWeight·both(offers.recognition·visibility, rewards.recognition)",
     "belongingOffer = belongingWeight·offers.belonging + sociabilityWeight·sociability",
     "autonomyOffer = autonomyWeight·offers.autonomy",
+    "noticed = sat(payEurosPerContribution; benefit.noticedHalfEuros)",
     "plain = timeSavedWeight·sat(timeSavedMinutes/60; effortHoursPerContribution)",
-    "  + praiseWeight·rewards.recognition − paidNormLoss·[payEurosPerContribution > 0]",
+    "  + praiseWeight·rewards.recognition − paidNormLoss·noticed",
     "intrinsic = motivation.experience·experienceOffer·(1 − workFeel) + motivation.values·valuesOffer",
     "  + motivation.belonging·belongingOffer + motivation.autonomy·autonomyOffer",
     "benefit = motivation.money·moneyOffer + motivation.gift·giftOffer + motivation.recognition·recognitionOffer",
@@ -121,12 +130,16 @@ function eurosPerHour(world: World, operation: Operation, levers: LeverValues | 
   );
 }
 
+/** How far pay is noticed as pay, 0–1: a favour becomes a job over the first cents, not at the first. */
+export function noticedPay(world: World, { payEurosPerContribution: pay }: LeverValues): number {
+  return saturation(pay, world.parameters.benefit.noticedHalfEuros);
+}
+
 /** @param levers this week's levers, or null for the offers without levers */
 export function offersOf(world: World, operation: Operation, levers: LeverValues | null): Offers {
   const weights = world.parameters.benefit;
   const { parameters } = operation;
   const { offers, effortHoursPerContribution: effort, visibility } = parameters;
-  const pay = levers?.payEurosPerContribution ?? 0;
   const saturated = (euros: number) => saturation(euros, weights.moneyHalfEurosPerHour);
   const raised = (own: number, by: number) => 1 - (1 - own) * (1 - by);
   return {
@@ -142,7 +155,7 @@ export function offersOf(world: World, operation: Operation, levers: LeverValues
     plain:
       weights.timeSavedWeight * saturation(parameters.timeSavedMinutes / 60, effort) +
       weights.praiseWeight * (levers?.recognition ?? 0) -
-      (pay > 0 ? weights.paidNormLoss : 0),
+      weights.paidNormLoss * (levers === null ? 0 : noticedPay(world, levers)),
   };
 }
 

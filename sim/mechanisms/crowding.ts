@@ -1,3 +1,4 @@
+import { noticedPay } from "../choice/benefit.ts";
 import type { ValuesOf } from "../scenario/field.ts";
 import { assumed, fraction, literature, number } from "../scenario/fields.ts";
 import { fade } from "../world/state/fading.ts";
@@ -65,8 +66,9 @@ function erode(world: World): void {
   const { recoveryRate, praiseRecoveryRate, salience } = world.parameters.crowding;
   if (world.numbers.everPaid === 1) fade(world, crowding, 1 - recoveryRate);
   for (const { active, levers } of world.operations) {
-    const rate = world.parameters.crowding[`${levers.payContingency}Rate`] * salience;
-    const paid = levers.payEurosPerContribution > 0;
+    const noticed = noticedPay(world, levers);
+    const rate = world.parameters.crowding[`${levers.payContingency}Rate`] * salience * noticed;
+    const paid = noticed > 0;
     const praise = praiseRecoveryRate * levers.recognition;
     if (paid) world.numbers.everPaid = 1;
     if (!paid && praise === 0) continue;
@@ -89,7 +91,7 @@ export const crowding: Mechanism = {
     "eroding = performanceRate, payContingency = performance",
     "crowding ← crowding·(1 − recoveryRate)",
     "crowding ← crowding·(1 − praiseRecoveryRate·rewards.recognition), status = active",
-    "crowding ← crowding + eroding·salience·(1 − crowding), status = active ∧ payEurosPerContribution > 0",
+    "crowding ← crowding + eroding·salience·noticed·(1 − crowding), status = active",
   ],
   reads: [],
   personColumns: {

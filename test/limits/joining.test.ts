@@ -72,7 +72,7 @@ const SETTINGS: [name: string, setting: Setting, expected: number | ((person: nu
       benefit: { moneyWeight: 2.4, moneyHalfEurosPerHour: 6, paidNormLoss: 0.3 },
       joining: { entryLongTerm: 1 },
     },
-    sigma(0.5 * 2.4 * (12 / 18) - 0.3 - 1),
+    sigma(0.5 * 2.4 * (12 / 18) - 0.3 * (6 / 6.01) - 1),
   ],
   [
     "time: 1.2 of 30 hours",

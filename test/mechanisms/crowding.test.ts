@@ -25,14 +25,27 @@ test.each([
   ["performance", 0.045],
 ])("%s-contingent pay erodes by its rate, less what recovers, and leaves slowly", (payContingency, rate) => {
   const paid = pay([{ from: 0, to: 30, value: 0.01 }], { payContingency });
+  const noticed = rate / 2;
   const eroded: number[] = [];
   ran(together(everybodyTakesPart(3, "crowding"), weeks(50), paid), ({ people: { crowding } }) => {
     eroded.push(crowding[2]);
   });
-  // x ← (1 − .01)·x, then x ← x + rate·(1 − x).
-  const limit = rate / (1 - 0.99 * (1 - rate));
-  expect(eroded[29]).toBeCloseTo(limit * (1 - (0.99 * (1 - rate)) ** 30), 12);
+  // Half of a cent's pay is noticed. x ← (1 − .01)·x, then x ← x + noticed·(1 − x).
+  const limit = noticed / (1 - 0.99 * (1 - noticed));
+  expect(eroded[29]).toBeCloseTo(limit * (1 - (0.99 * (1 - noticed)) ** 30), 12);
   expect(eroded[49]).toBeCloseTo(eroded[29] * 0.99 ** 20, 12);
+});
+
+test("pay that tends to 0 changes nothing, and pay erodes more the more it is noticed", () => {
+  const base = together(steadyForum(), people(400), weeks(26));
+  const [none, hardly, little, more] = [0, 1e-6, 0.005, 0.1].map((euros) => {
+    const run = ran(together(base, pay(euros)));
+    return { made: metric(run, "contributions"), crowding: sum(Array.from(run.world.people.crowding)) };
+  });
+  expect(Math.abs(hardly.made / none.made - 1)).toBeLessThan(0.01);
+  expect(hardly.crowding).toBeGreaterThan(none.crowding);
+  expect(little.crowding).toBeGreaterThan(10 * hardly.crowding);
+  expect(more.crowding).toBeGreaterThan(1.5 * little.crowding);
 });
 
 test("praise helps motivation to recover; off: nothing erodes it", () => {
