@@ -26,8 +26,8 @@ export const BENEFIT_FIELDS = {
   praiseWeight: weight(
     0.6,
     literature("R6"),
-    "Effect of praise itself (R6: +.33 standard deviations, about .60 logit).",
-    "Effet de l’éloge lui-même (R6 : +0,33 écart-type, soit environ 0,60 logit).",
+    "Effect of praise itself on those whom it singles out (R6: +.33 standard deviations, about .60 logit).",
+    "Effet de l’éloge lui-même sur les personnes qu’il distingue (R6 : +0,33 écart-type, soit environ 0,60 logit).",
   ),
   moneyHalfEurosPerHour: number(
     "€/h",
@@ -76,7 +76,7 @@ export interface Offers {
   recognition: number;
   belonging: number;
   autonomy: number;
-  /** The same for everybody: time saved, praise, minus the loss from pay. */
+  /** The same for everybody: time saved, minus the loss from pay. */
   plain: number;
 }
 
@@ -91,16 +91,16 @@ export const benefit: ModelModule = {
     "giftOffer = giftWeight·both(offers.gift, sat(giftEuros/effortHoursPerContribution; moneyHalfEurosPerHour))",
     "experienceOffer = experienceWeight·both(offers.experience, rewards.experience)",
     "valuesOffer = valuesWeight·offers.values",
-    "recognitionOffer = recognitionWeight·both(offers.recognition·visibility, rewards.recognition)",
+    "recognitionOffer = recognitionWeight·offers.recognition·visibility",
     "belongingOffer = belongingWeight·offers.belonging + sociabilityWeight·sociability",
     "autonomyOffer = autonomyWeight·offers.autonomy",
     "noticed = sat(payEurosPerContribution; benefit.noticedHalfEuros)",
-    "plain = timeSavedWeight·sat(timeSavedMinutes/60; effortHoursPerContribution)",
-    "  + praiseWeight·rewards.recognition − paidNormLoss·noticed",
+    "plain = timeSavedWeight·sat(timeSavedMinutes/60; effortHoursPerContribution) − paidNormLoss·noticed",
     "intrinsic = motivation.experience·experienceOffer·(1 − workFeel) + motivation.values·valuesOffer",
     "  + motivation.belonging·belongingOffer + motivation.autonomy·autonomyOffer",
     "benefit = motivation.money·moneyOffer + motivation.gift·giftOffer + motivation.recognition·recognitionOffer",
     "  + intrinsic·(1 − crowdingShare·crowding) + plain",
+    "praise = recognised·(praiseWeight + motivation.recognition·recognitionWeight·(1 − offers.recognition·visibility))",
   ],
   reads: ["parameters.mechanisms.contest"],
 };
@@ -147,14 +147,12 @@ export function offersOf(world: World, operation: Operation, levers: LeverValues
     gift: weights.giftWeight * raised(offers.gift, saturated((levers?.giftEuros ?? 0) / effort)),
     experience: weights.experienceWeight * raised(offers.experience, levers?.experience ?? 0),
     values: weights.valuesWeight * offers.values,
-    recognition:
-      weights.recognitionWeight * raised(offers.recognition * visibility, levers?.recognition ?? 0),
+    recognition: weights.recognitionWeight * offers.recognition * visibility,
     belonging:
       weights.belongingWeight * offers.belonging + weights.sociabilityWeight * parameters.sociability,
     autonomy: weights.autonomyWeight * offers.autonomy,
     plain:
-      weights.timeSavedWeight * saturation(parameters.timeSavedMinutes / 60, effort) +
-      weights.praiseWeight * (levers?.recognition ?? 0) -
+      weights.timeSavedWeight * saturation(parameters.timeSavedMinutes / 60, effort) -
       weights.paidNormLoss * (levers === null ? 0 : noticedPay(world, levers)),
   };
 }
@@ -184,4 +182,14 @@ export function benefitOf(
     intrinsic * (1 - world.parameters.benefit.crowdingShare * crowding) +
     offers.plain
   );
+}
+
+/**
+ * What praise adds to the benefit of a person just singled out, in logit units: by itself, and by the recognition that
+ * the operation did not offer. Others get none: praise reaches those who are praised.
+ */
+export function praiseOf(world: World, { parameters }: Operation, person: number): number {
+  const { praiseWeight, recognitionWeight } = world.parameters.benefit;
+  const lacking = 1 - parameters.offers.recognition * parameters.visibility;
+  return praiseWeight + recognitionWeight * world.traits.motivation.recognition[person] * lacking;
 }

@@ -103,14 +103,14 @@ const SETTINGS: [name: string, setting: Setting, expected: number | ((person: nu
     (person) => sigma(4 * people.traits.motivation.experience[person] * 0.75 - 2),
   ],
   [
-    "recognition by visibility and by praise itself",
+    "recognition by visibility; thanks to others attract nobody",
     {
       operation: { visibility: 0.5, offers: { recognition: 0.4 } },
       levers: { rewards: { recognition: 0.5 } },
       benefit: { recognitionWeight: 3, praiseWeight: 0.6 },
       joining: { entryLongTerm: 1 },
     },
-    sigma(3 * 0.4 * (1 - (1 - 0.2) * 0.5) + 0.3 - 1),
+    sigma(3 * 0.4 * 0.2 - 1),
   ],
   [
     "attachment, for people who differ",

@@ -48,13 +48,18 @@ test("pay that tends to 0 changes nothing, and pay erodes more the more it is no
   expect(more.crowding).toBeGreaterThan(1.5 * little.crowding);
 });
 
-test("praise helps motivation to recover; off: nothing erodes it", () => {
+test("praise helps the motivation of those praised to recover; off: nothing erodes it", () => {
   const paid = pay([{ from: 0, to: 26, value: 1 }]);
-  const base = together(everybodyTakesPart(3, "crowding"), weeks(52));
-  const left = (...parts: Part[]) => ran(together(base, ...parts)).world.people.crowding[0];
-  expect(left(paid, levers("rewards", { recognition: 1 }))).toBeLessThan(left(paid) / 1.5);
-  expect(left(paid, off("crowding"))).toBe(0);
-  expect(left()).toBe(0);
+  // Every week the one with most contributions is praised: the first, where nobody contributes.
+  const base = together(everybodyTakesPart(3, "crowding", "recognition"), weeks(52), {
+    recognition: { everyWeeks: 1 },
+  });
+  const left = (...parts: Part[]) => ran(together(base, ...parts)).world.people.crowding;
+  const praised = left(paid, levers("rewards", { recognition: 1 }));
+  const [first, ...others] = left(paid);
+  expect(praised[0]).toBeLessThan(first / 1.5);
+  expect(Array.from(praised.subarray(1))).toEqual(others);
+  for (const none of [left(paid, off("crowding")), left()]) expect(new Set(none)).toEqual(new Set([0]));
 });
 
 test("after the pay ends, a standing community gives less than one never paid (R6); off: it does not", () => {

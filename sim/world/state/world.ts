@@ -211,6 +211,8 @@ export const OF_WORLD: ModelModule = {
   equations: [],
   reads: [
     "operation.recognised",
+    "operation.recognisedAs",
+    "operation.socialisation",
     "operation.numbers.everHonoured",
     "parameters.mechanisms.attachment",
     "parameters.mechanisms.joining",
