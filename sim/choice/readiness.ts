@@ -5,7 +5,7 @@ import type { ModelModule } from "../world/module.ts";
 import { tellingTies } from "../world/state/status.ts";
 import type { Operation, World } from "../world/state/world.ts";
 
-/** Whether a person is able to take part and knows what is asked (clarity): both gate joining (Meuter 2005). */
+/** Whether a person is able to take part, knows what is asked (clarity) and is moved: all gate joining (Meuter 2005). */
 export const READINESS_FIELDS = {
   clarityWithoutFraming: fraction(
     0.6,
@@ -42,6 +42,14 @@ export const READINESS_FIELDS = {
     literature("F5"),
     "How strictly joining depends on ability: 0 not at all, 1 in proportion.",
     "À quel point l’entrée dépend de la capacité : 0 pas du tout, 1 en proportion.",
+  ),
+  motiveHalf: number(
+    "logit",
+    [0, 10],
+    0.1,
+    literature("F5"),
+    "Benefit of taking part that moves half of people: who expects none does not join, however pleasant the company; 0 so that nobody needs a motive.",
+    "Bénéfice de la participation qui met en mouvement la moitié des personnes : qui n’en attend aucun n’entre pas, même en bonne compagnie ; 0 pour que personne n’ait besoin de motif.",
   ),
   toolsRelief: fraction(
     0.5,
@@ -88,10 +96,18 @@ export const readiness: ModelModule = {
     "have = resource, resource",
     "ability = Σ min(demand·relief, have)/Σ demand·relief",
     "aboveFloor = [trained ≥ digitalFloor·(1 − toolsRelief·tools)], digital",
+    "moved = sat(max(0, benefit); motiveHalf), motiveHalf > 0",
+    "moved = 1, motiveHalf = 0",
     "companions = activeTies + meet·min(max(0, active − 1), meanDegree)",
   ],
   reads: ["operation.practice", "numbers.publicSkill", "numbers.strain", "parameters.staff.strainLoss"],
 };
+
+/** How far a benefit moves a person to join what nobody has to, 0–1: no motive, no joining. */
+export function movedBy(world: World, benefit: number): number {
+  const { motiveHalf } = world.parameters.readiness;
+  return motiveHalf === 0 ? 1 : saturation(Math.max(0, benefit), motiveHalf);
+}
 
 /** Guidance that each active person receives this week, 0–1: 1 is as much as a person can use. */
 export function guidanceReceived(world: World, operation: Operation): number {

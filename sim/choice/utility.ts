@@ -4,7 +4,7 @@ import { tellingShare, tellingTies } from "../world/state/status.ts";
 import type { Operation, World } from "../world/state/world.ts";
 import { benefitOf, type Offers, offersOf, weeklyHours } from "./benefit.ts";
 import { refusedShare } from "./consent.ts";
-import { abilityOf, clarityOf, type Demand, demandOf } from "./readiness.ts";
+import { abilityOf, clarityOf, type Demand, demandOf, movedBy } from "./readiness.ts";
 
 /** Terms of the utility of taking part, in logit units; costs are negative. */
 export const TERMS = [
@@ -125,7 +125,7 @@ export function setTerms(world: World, operation: Operation, situation: Situatio
 }
 
 /**
- * Whether a person with taste `u` joins: the chance is sigmoid(utility/scale), gated by clarity and ability
+ * Whether a person with taste `u` joins: the chance is sigmoid(utility/scale), gated by clarity, ability and motive
  * (Meuter 2005).
  */
 export function isWilling(
@@ -134,9 +134,11 @@ export function isWilling(
   utility: number,
   ability: number,
   clarity: number,
+  benefit: number,
 ): boolean {
   const { joining, readiness } = world.parameters;
-  return isBelowSigmoid(u, clarity * power(ability, readiness.gate), utility / joining.scale);
+  const gate = clarity * power(ability, readiness.gate) * movedBy(world, benefit);
+  return isBelowSigmoid(u, gate, utility / joining.scale);
 }
 
 /** The utility above which a person with taste `u` joins, given this gate; infinite if none is enough. */

@@ -1,5 +1,13 @@
 import { CONSENT_EQUATIONS } from "../choice/consent.ts";
-import { hasMoney, hasTime, isWilling, setTerms, situationOf, UTILITY_EQUATIONS } from "../choice/utility.ts";
+import {
+  hasMoney,
+  hasTime,
+  isWilling,
+  setTerms,
+  situationOf,
+  TERMS,
+  UTILITY_EQUATIONS,
+} from "../choice/utility.ts";
 import type { ValuesOf } from "../scenario/field.ts";
 import { assumed, choice, fraction, literature, number, toChoose, weight } from "../scenario/fields.ts";
 import { BLOCK } from "../world/state/block.ts";
@@ -125,10 +133,13 @@ function taste(world: World, operation: Operation, person: number): number {
   return world.draws.stream("joining.taste", operation.id).uniform(person, 0, tasteDraws[person]);
 }
 
+const BENEFIT = TERMS.indexOf("benefit");
+
 /** Removes from `considering` people who do not want to join, under the logit rule. */
 function decideByUtility(world: World, operation: Operation, considering: PeopleList): void {
   const situation = situationOf(world, operation);
   const { block } = world;
+  const benefit = block.terms[BENEFIT];
   // Backwards, because the last person takes the place of a removed one.
   for (let end = considering.count; end > 0; end -= BLOCK) {
     const start = Math.max(0, end - BLOCK);
@@ -146,6 +157,7 @@ function decideByUtility(world: World, operation: Operation, considering: People
           block.utility[at],
           block.ability[at],
           situation.clarity,
+          benefit[at],
         )
       )
         continue;
@@ -215,7 +227,7 @@ export const joining: Mechanism = {
     ...UTILITY_EQUATIONS,
     "tasteDraws ← tasteDraws + [u < tasteRedraw]",
     "affordable = [effortHoursPerContribution ≤ freeHours ∧ costEurosPerContribution·contributionsPerWeek ≤ spareMoneyEuros]",
-    "status ← active, affordable ∧ u < clarity·ability^readiness.gate·σ(utility/scale)",
+    "status ← active, affordable ∧ u < clarity·ability^readiness.gate·moved·σ(utility/scale)",
   ],
   reads: [
     "people.attachment",

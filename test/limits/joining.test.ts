@@ -64,6 +64,18 @@ const SETTINGS: [name: string, setting: Setting, expected: number | ((person: nu
     },
     (0.3 / 0.4) * 0.5,
   ],
+  ["no motive: nobody, with nothing against it", { readiness: { motiveHalf: 0.1 } }, 0],
+  [
+    "motives: half of people at the half",
+    {
+      operation: { effortHoursPerContribution: 0.5 },
+      levers: { rewards: { payEurosPerContribution: 3 } },
+      benefit: { moneyWeight: 2.4, moneyHalfEurosPerHour: 6 },
+      joining: { entryLongTerm: 1 },
+      readiness: { motiveHalf: 0.6 },
+    },
+    0.5 * sigma(0.6 - 1),
+  ],
   [
     "money: m·w·sat(€/h; half), less the norm lost",
     {
