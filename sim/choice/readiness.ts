@@ -92,7 +92,8 @@ export const readiness: ModelModule = {
     "clarity = framed + (1 − framed)·guidanceClarity·guided",
     "relief = (1 − toolsRelief·tools)·(1 − decompositionRelief·decomposition)",
     "trained = skill + (1 − skill)·publicSkill·[digital]",
-    "have = trained + (1 − trained)·learnableShare·practice, skill",
+    "taught = learning.beforehand·training·[mechanisms.learning]",
+    "have = trained + (1 − trained)·learnableShare·max(practice, taught), skill",
     "have = resource, resource",
     "ability = Σ min(demand·relief, have)/Σ demand·relief",
     "aboveFloor = [trained ≥ digitalFloor·(1 − toolsRelief·tools)], digital",
@@ -100,7 +101,14 @@ export const readiness: ModelModule = {
     "moved = 1, motiveHalf = 0",
     "companions = activeTies + meet·min(max(0, active − 1), meanDegree)",
   ],
-  reads: ["operation.practice", "numbers.publicSkill", "numbers.strain", "parameters.staff.strainLoss"],
+  reads: [
+    "operation.practice",
+    "numbers.publicSkill",
+    "numbers.strain",
+    "parameters.learning.beforehand",
+    "parameters.mechanisms.learning",
+    "parameters.staff.strainLoss",
+  ],
 };
 
 /** How far a benefit moves a person to join what nobody has to, 0–1: no motive, no joining. */
@@ -134,12 +142,15 @@ export interface Demand {
   /** For each trait, the part of what people lack that practice can make up for, 0–1; and their practice. */
   learnable: number[];
   practice: Float64Array;
+  /** Practice that training gives everybody from the start. */
+  taught: number;
   total: number;
 }
 
 export function demandOf(world: World, operation: Operation): Demand {
   const { demand, decomposition } = operation.parameters;
-  const { toolsRelief, decompositionRelief } = world.parameters.readiness;
+  const { readiness, learning, mechanisms } = world.parameters;
+  const { toolsRelief, decompositionRelief, learnableShare } = readiness;
   const relief = (1 - toolsRelief * operation.levers.tools) * (1 - decompositionRelief * decomposition);
   const found: Demand = {
     columns: [],
@@ -147,6 +158,7 @@ export function demandOf(world: World, operation: Operation): Demand {
     raised: [],
     learnable: [],
     practice: operation.practice,
+    taught: mechanisms.learning ? learning.beforehand * operation.levers.training : 0,
     total: 0,
   };
   const gather = (
@@ -163,7 +175,7 @@ export function demandOf(world: World, operation: Operation): Demand {
       found.total += value * relief;
     }
   };
-  gather(demand.skill, world.traits.skill, world.parameters.readiness.learnableShare);
+  gather(demand.skill, world.traits.skill, learnableShare);
   gather(demand.resource, world.traits.resource, 0);
   return found;
 }
@@ -171,11 +183,12 @@ export function demandOf(world: World, operation: Operation): Demand {
 /** Mean of min(1, have/demand), weighted by demand, 0–1; 1 if nothing is demanded. */
 export function abilityOf(demand: Demand, person: number): number {
   if (demand.total === 0) return 1;
+  const practice = Math.max(demand.practice[person], demand.taught);
   let met = 0;
   for (let j = 0; j < demand.demands.length; j++) {
     const own = demand.columns[j][person];
     const trained = own + (1 - own) * demand.raised[j];
-    const have = trained + (1 - trained) * demand.learnable[j] * demand.practice[person];
+    const have = trained + (1 - trained) * demand.learnable[j] * practice;
     met += Math.min(demand.demands[j], have);
   }
   return met / demand.total;

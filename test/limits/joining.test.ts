@@ -43,6 +43,14 @@ const SETTINGS: [name: string, setting: Setting, expected: number | ((person: nu
     0.5 * 0.5,
   ],
   [
+    "training before the first contribution: .3 + .7·.5·.7 of .6",
+    {
+      operation: { demand: { skill: { digital: 0.6, writing: 0 } } },
+      levers: { support: { training: 1 } },
+    },
+    (0.545 / 0.6) * 0.5,
+  ],
+  [
     "half the ability, gated by its square, and its cost",
     {
       operation: { demand: { skill: { digital: 0.6, writing: 0 } } },

@@ -21,8 +21,8 @@ export const ORGANISATION = group("Organisation", "Organisation", {
     [0, 10_000],
     0,
     sourceText("marketing §3.2"),
-    "Staff time planned for coordination.",
-    "Temps du personnel prévu pour la coordination.",
+    "Staff time planned for coordination. What goes beyond the need, shown as coordination required, changes nothing.",
+    "Temps du personnel prévu pour la coordination. Ce qui dépasse le besoin, affiché comme coordination nécessaire, ne change rien.",
     { label: { en: "Staff for coordination", fr: "Personnel de coordination" }, usual: [0, 40] },
   ),
   teamSize: lever(

@@ -153,8 +153,8 @@ export const LEVER_FIELDS = {
       [0, 1],
       0,
       sourceText("marketing §4.1"),
-      "Training, which speeds up learning by doing.",
-      "Formation, qui accélère l’apprentissage par la pratique.",
+      "Training, which gives practice before the first contribution and speeds up learning by doing.",
+      "Formation, qui donne de la pratique avant la première contribution et accélère l’apprentissage par la pratique.",
       { label: { en: "Training", fr: "Formation" }, price: weekly(150, "training", "la formation") },
     ),
     animation: lever(
