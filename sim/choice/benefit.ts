@@ -26,8 +26,8 @@ export const BENEFIT_FIELDS = {
   praiseWeight: weight(
     0.6,
     literature("R6"),
-    "Effect of praise itself (R6: +.33 standard deviations, about .60 logit).",
-    "Effet de l’éloge lui-même (R6 : +0,33 écart-type, soit environ 0,60 logit).",
+    "Effect of praise itself on those whom it singles out (R6: +.33 standard deviations, about .60 logit).",
+    "Effet de l’éloge lui-même sur les personnes qu’il distingue (R6 : +0,33 écart-type, soit environ 0,60 logit).",
   ),
   moneyHalfEurosPerHour: number(
     "€/h",
@@ -40,8 +40,16 @@ export const BENEFIT_FIELDS = {
   paidNormLoss: weight(
     0.3,
     literature("R7"),
-    "Loss from any pay, whatever its amount: a favour becomes a job (R7).",
-    "Perte due à toute paie, quel qu’en soit le montant : le service rendu devient un emploi (R7).",
+    "Loss from pay that is noticed, whatever its amount: a favour becomes a job (R7).",
+    "Perte due à toute paie remarquée, quel qu’en soit le montant : le service rendu devient un emploi (R7).",
+  ),
+  noticedHalfEuros: number(
+    "€",
+    [0.000001, 1000],
+    0.01,
+    assumed("R7"),
+    "Pay per contribution that half of people notice as pay: with it, half of the loss, of the crowding out and of the feeling of work that pay brings.",
+    "Paie par contribution que la moitié des personnes remarquent comme une paie : elle entraîne la moitié de la perte, de l’éviction et du sentiment de travailler dus à la paie.",
   ),
   crowdingShare: number(
     "0–1",
@@ -68,7 +76,7 @@ export interface Offers {
   recognition: number;
   belonging: number;
   autonomy: number;
-  /** The same for everybody: time saved, praise, minus the loss from pay. */
+  /** The same for everybody: time saved, minus the loss from pay. */
   plain: number;
 }
 
@@ -83,15 +91,16 @@ export const benefit: ModelModule = {
     "giftOffer = giftWeight·both(offers.gift, sat(giftEuros/effortHoursPerContribution; moneyHalfEurosPerHour))",
     "experienceOffer = experienceWeight·both(offers.experience, rewards.experience)",
     "valuesOffer = valuesWeight·offers.values",
-    "recognitionOffer = recognitionWeight·both(offers.recognition·visibility, rewards.recognition)",
+    "recognitionOffer = recognitionWeight·offers.recognition·visibility",
     "belongingOffer = belongingWeight·offers.belonging + sociabilityWeight·sociability",
     "autonomyOffer = autonomyWeight·offers.autonomy",
-    "plain = timeSavedWeight·sat(timeSavedMinutes/60; effortHoursPerContribution)",
-    "  + praiseWeight·rewards.recognition − paidNormLoss·[payEurosPerContribution > 0]",
+    "noticed = sat(payEurosPerContribution; benefit.noticedHalfEuros)",
+    "plain = timeSavedWeight·sat(timeSavedMinutes/60; effortHoursPerContribution) − paidNormLoss·noticed",
     "intrinsic = motivation.experience·experienceOffer·(1 − workFeel) + motivation.values·valuesOffer",
     "  + motivation.belonging·belongingOffer + motivation.autonomy·autonomyOffer",
     "benefit = motivation.money·moneyOffer + motivation.gift·giftOffer + motivation.recognition·recognitionOffer",
     "  + intrinsic·(1 − crowdingShare·crowding) + plain",
+    "praise = recognised·(praiseWeight + motivation.recognition·recognitionWeight·(1 − offers.recognition·visibility))",
   ],
   reads: ["operation.numbers.activePeople", "parameters.mechanisms.contest"],
 };
@@ -121,12 +130,16 @@ function eurosPerHour(world: World, operation: Operation, levers: LeverValues | 
   );
 }
 
+/** How far pay is noticed as pay, 0–1: a favour becomes a job over the first cents, not at the first. */
+export function noticedPay(world: World, { payEurosPerContribution: pay }: LeverValues): number {
+  return saturation(pay, world.parameters.benefit.noticedHalfEuros);
+}
+
 /** @param levers this week's levers, or null for the offers without levers */
 export function offersOf(world: World, operation: Operation, levers: LeverValues | null): Offers {
   const weights = world.parameters.benefit;
   const { parameters } = operation;
   const { offers, effortHoursPerContribution: effort, visibility } = parameters;
-  const pay = levers?.payEurosPerContribution ?? 0;
   const saturated = (euros: number) => saturation(euros, weights.moneyHalfEurosPerHour);
   const raised = (own: number, by: number) => 1 - (1 - own) * (1 - by);
   return {
@@ -134,15 +147,13 @@ export function offersOf(world: World, operation: Operation, levers: LeverValues
     gift: weights.giftWeight * raised(offers.gift, saturated((levers?.giftEuros ?? 0) / effort)),
     experience: weights.experienceWeight * raised(offers.experience, levers?.experience ?? 0),
     values: weights.valuesWeight * offers.values,
-    recognition:
-      weights.recognitionWeight * raised(offers.recognition * visibility, levers?.recognition ?? 0),
+    recognition: weights.recognitionWeight * offers.recognition * visibility,
     belonging:
       weights.belongingWeight * offers.belonging + weights.sociabilityWeight * parameters.sociability,
     autonomy: weights.autonomyWeight * offers.autonomy,
     plain:
-      weights.timeSavedWeight * saturation(parameters.timeSavedMinutes / 60, effort) +
-      weights.praiseWeight * (levers?.recognition ?? 0) -
-      (pay > 0 ? weights.paidNormLoss : 0),
+      weights.timeSavedWeight * saturation(parameters.timeSavedMinutes / 60, effort) -
+      weights.paidNormLoss * (levers === null ? 0 : noticedPay(world, levers)),
   };
 }
 
@@ -171,4 +182,14 @@ export function benefitOf(
     intrinsic * (1 - world.parameters.benefit.crowdingShare * crowding) +
     offers.plain
   );
+}
+
+/**
+ * What praise adds to the benefit of a person just singled out, in logit units: by itself, and by the recognition that
+ * the operation did not offer. Others get none: praise reaches those who are praised.
+ */
+export function praiseOf(world: World, { parameters }: Operation, person: number): number {
+  const { praiseWeight, recognitionWeight } = world.parameters.benefit;
+  const lacking = 1 - parameters.offers.recognition * parameters.visibility;
+  return praiseWeight + recognitionWeight * world.traits.motivation.recognition[person] * lacking;
 }

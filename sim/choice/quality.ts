@@ -47,10 +47,11 @@ declare module "../world/state/world.ts" {
 export const quality: ModelModule = {
   id: "quality",
   equations: [
-    "quality ← (ability + guided·(1 − ability))·(1 − tiredness/2)",
+    "joined = 1 − coordination.unmetLoss·collective·(1 − metShare)",
+    "quality ← (ability + guided·(1 − ability))·(1 − tiredness/2)·joined",
     "errors ← Σ weekCount·σ((errorBar − quality)/qualityNoise)·(1 − peerCatch·peerChecking)",
   ],
-  reads: ["operation.weekCount"],
+  reads: ["operation.weekCount", "operation.numbers.metShare", "parameters.coordination.unmetLoss"],
   operationColumns: {
     quality: {
       start: 0,
@@ -62,17 +63,22 @@ export const quality: ModelModule = {
   tallies: ["quality", "errors"],
 };
 
-/** Quality is ability, raised by guidance and lowered by tiredness; low quality means more errors. */
+/**
+ * Quality is ability, raised by guidance and lowered by tiredness, and in joint work by the coordination that was
+ * missing last week (C1); low quality means more errors.
+ */
 function judge(world: World, operation: Operation): void {
-  const { contributors, weekCount, quality, week, parameters } = operation;
+  const { contributors, weekCount, quality, week, parameters, numbers } = operation;
   const { errorBar, qualityNoise, peerCatch } = world.parameters.quality;
   const demand = demandOf(world, operation);
   const guidance = guidanceReceived(world, operation);
   const slips = 1 - peerCatch * parameters.peerChecking;
+  const { unmetLoss } = world.parameters.coordination;
+  const joined = 1 - unmetLoss * parameters.collective * (1 - numbers.metShare);
   for (let at = 0; at < contributors.count; at++) {
     const person = contributors.items[at];
     const ability = abilityOf(demand, person);
-    quality[person] = (ability + guidance * (1 - ability)) * (1 - tirednessOf(world, person) / 2);
+    quality[person] = (ability + guidance * (1 - ability)) * (1 - tirednessOf(world, person) / 2) * joined;
     week.quality += quality[person] * weekCount[person];
     week.errors += sigmoid((errorBar - quality[person]) / qualityNoise) * slips * weekCount[person];
   }

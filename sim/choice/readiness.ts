@@ -6,7 +6,7 @@ import { usualContributorsOf } from "../world/state/recent.ts";
 import { tellingTies } from "../world/state/status.ts";
 import type { Operation, World } from "../world/state/world.ts";
 
-/** Whether a person is able to take part and knows what is asked (clarity): both gate joining (Meuter 2005). */
+/** Whether a person is able to take part, knows what is asked (clarity) and is moved: all gate joining (Meuter 2005). */
 export const READINESS_FIELDS = {
   clarityWithoutFraming: fraction(
     0.6,
@@ -43,6 +43,14 @@ export const READINESS_FIELDS = {
     literature("F5"),
     "How strictly joining depends on ability: 0 not at all, 1 in proportion.",
     "À quel point l’entrée dépend de la capacité : 0 pas du tout, 1 en proportion.",
+  ),
+  motiveHalf: number(
+    "logit",
+    [0, 10],
+    0.1,
+    literature("F5"),
+    "Benefit of taking part that moves half of people: who expects none does not join, however pleasant the company; 0 so that nobody needs a motive.",
+    "Bénéfice de la participation qui met en mouvement la moitié des personnes : qui n’en attend aucun n’entre pas, même en bonne compagnie ; 0 pour que personne n’ait besoin de motif.",
   ),
   toolsRelief: fraction(
     0.5,
@@ -87,10 +95,13 @@ export const readiness: ModelModule = {
     "clarity = framed + (1 − framed)·guidanceClarity·guided",
     "relief = (1 − toolsRelief·tools)·(1 − decompositionRelief·decomposition)",
     "trained = skill + (1 − skill)·publicSkill·[digital]",
-    "have = trained + (1 − trained)·learnableShare·practice, skill",
+    "taught = learning.beforehand·training·[mechanisms.learning]",
+    "have = trained + (1 − trained)·learnableShare·max(practice, taught), skill",
     "have = resource, resource",
     "ability = Σ min(demand·relief, have)/Σ demand·relief",
     "aboveFloor = [trained ≥ digitalFloor·(1 − toolsRelief·tools)], digital",
+    "moved = sat(max(0, benefit); motiveHalf), motiveHalf > 0",
+    "moved = 1, motiveHalf = 0",
     "companions = enrolledTies + meet·min(max(0, min(enrolled, activePeople) − 1), meanDegree)",
   ],
   reads: [
@@ -98,9 +109,17 @@ export const readiness: ModelModule = {
     "operation.numbers.activePeople",
     "numbers.publicSkill",
     "numbers.strain",
+    "parameters.learning.beforehand",
+    "parameters.mechanisms.learning",
     "parameters.staff.strainLoss",
   ],
 };
+
+/** How far a benefit moves a person to join what nobody has to, 0–1: no motive, no joining. */
+export function movedBy(world: World, benefit: number): number {
+  const { motiveHalf } = world.parameters.readiness;
+  return motiveHalf === 0 ? 1 : saturation(Math.max(0, benefit), motiveHalf);
+}
 
 /** Guidance that each contributor of a usual week receives, 0–1: 1 is as much as a person can use. */
 export function guidanceReceived(world: World, operation: Operation): number {
@@ -127,12 +146,15 @@ export interface Demand {
   /** For each trait, the part of what people lack that practice can make up for, 0–1; and their practice. */
   learnable: number[];
   practice: Float64Array;
+  /** Practice that training gives everybody from the start. */
+  taught: number;
   total: number;
 }
 
 export function demandOf(world: World, operation: Operation): Demand {
   const { demand, decomposition } = operation.parameters;
-  const { toolsRelief, decompositionRelief } = world.parameters.readiness;
+  const { readiness, learning, mechanisms } = world.parameters;
+  const { toolsRelief, decompositionRelief, learnableShare } = readiness;
   const relief = (1 - toolsRelief * operation.levers.tools) * (1 - decompositionRelief * decomposition);
   const found: Demand = {
     columns: [],
@@ -140,6 +162,7 @@ export function demandOf(world: World, operation: Operation): Demand {
     raised: [],
     learnable: [],
     practice: operation.practice,
+    taught: mechanisms.learning ? learning.beforehand * operation.levers.training : 0,
     total: 0,
   };
   const gather = (
@@ -156,7 +179,7 @@ export function demandOf(world: World, operation: Operation): Demand {
       found.total += value * relief;
     }
   };
-  gather(demand.skill, world.traits.skill, world.parameters.readiness.learnableShare);
+  gather(demand.skill, world.traits.skill, learnableShare);
   gather(demand.resource, world.traits.resource, 0);
   return found;
 }
@@ -164,11 +187,12 @@ export function demandOf(world: World, operation: Operation): Demand {
 /** Mean of min(1, have/demand), weighted by demand, 0–1; 1 if nothing is demanded. */
 export function abilityOf(demand: Demand, person: number): number {
   if (demand.total === 0) return 1;
+  const practice = Math.max(demand.practice[person], demand.taught);
   let met = 0;
   for (let j = 0; j < demand.demands.length; j++) {
     const own = demand.columns[j][person];
     const trained = own + (1 - own) * demand.raised[j];
-    const have = trained + (1 - trained) * demand.learnable[j] * demand.practice[person];
+    const have = trained + (1 - trained) * demand.learnable[j] * practice;
     met += Math.min(demand.demands[j], have);
   }
   return met / demand.total;

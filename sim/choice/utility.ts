@@ -3,7 +3,8 @@ import { isBelowSigmoid } from "../core/odds.ts";
 import { tellingShare, tellingTies } from "../world/state/status.ts";
 import type { Operation, World } from "../world/state/world.ts";
 import { benefitOf, type Offers, offersOf, weeklyHours } from "./benefit.ts";
-import { abilityOf, clarityOf, type Demand, demandOf } from "./readiness.ts";
+import { refusedShare } from "./consent.ts";
+import { abilityOf, clarityOf, type Demand, demandOf, movedBy } from "./readiness.ts";
 
 /** Terms of the utility of taking part, in logit units; costs are negative. */
 export const TERMS = [
@@ -24,6 +25,7 @@ export interface Situation {
   offers: Offers;
   demand: Demand;
   clarity: number;
+  /** Of the data that are taken from who refuses nothing. */
   dataSeen: number;
   /** The benefit of a person with every motivation at 1. */
   fullBenefit: number;
@@ -37,7 +39,7 @@ export const UTILITY_EQUATIONS = [
   "times = contributionsPerWeek, consent = chosen ∨ consent = unaware",
   "times = needsPerWeek, consent = obliged ∨ consent = inherent",
   "tiredness = min(1, fatigueHours·(1 − fatigueKept)/freeHours)",
-  "dataSeen = dataExposure·(optInData + transparency·(1 − optInData))",
+  "dataSeen = dataExposure·transparency·(1 − refused)",
   "cost = timeWeight·min(1, effortHoursPerContribution·times/freeHours) + inabilityWeight·(1 − ability)",
   "  + fatigue.joiningWeight·tiredness + unfairnessWeight·unfairness·fairnessSensitivity",
   "  + privacyWeight·privacyConcern·dataSeen",
@@ -48,14 +50,13 @@ export const UTILITY_EQUATIONS = [
 
 export function situationOf(world: World, operation: Operation): Situation {
   const { parameters, levers } = operation;
-  const asked = levers.optInData;
   const offers = offersOf(world, operation, levers);
   const { money, gift, experience, values, recognition, belonging, autonomy, plain } = offers;
   return {
     offers,
     demand: demandOf(world, operation),
     clarity: clarityOf(world, operation),
-    dataSeen: parameters.dataExposure * (asked + levers.transparency * (1 - asked)),
+    dataSeen: parameters.dataExposure * levers.transparency,
     fullBenefit: money + gift + experience + values + recognition + belonging + autonomy + plain,
   };
 }
@@ -108,7 +109,8 @@ export function setTerms(world: World, operation: Operation, situation: Situatio
   for (let at = 0; at < count; at++) {
     const person = people[at];
     unfairness[at] = -unfair * traits.fairnessSensitivity[person];
-    privacy[at] = -joining.privacyWeight * traits.privacyConcern[person] * dataSeen;
+    const given = dataSeen * (1 - refusedShare(world, operation, person));
+    privacy[at] = -joining.privacyWeight * traits.privacyConcern[person] * given;
   }
   for (let at = 0; at < count; at++)
     utility[at] =
@@ -124,7 +126,7 @@ export function setTerms(world: World, operation: Operation, situation: Situatio
 }
 
 /**
- * Whether a person with taste `u` joins: the chance is sigmoid(utility/scale), gated by clarity and ability
+ * Whether a person with taste `u` joins: the chance is sigmoid(utility/scale), gated by clarity, ability and motive
  * (Meuter 2005).
  */
 export function isWilling(
@@ -133,9 +135,11 @@ export function isWilling(
   utility: number,
   ability: number,
   clarity: number,
+  benefit: number,
 ): boolean {
   const { joining, readiness } = world.parameters;
-  return isBelowSigmoid(u, clarity * power(ability, readiness.gate), utility / joining.scale);
+  const gate = clarity * power(ability, readiness.gate) * movedBy(world, benefit);
+  return isBelowSigmoid(u, gate, utility / joining.scale);
 }
 
 /** The utility above which a person with taste `u` joins, given this gate; infinite if none is enough. */

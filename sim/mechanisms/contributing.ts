@@ -1,4 +1,4 @@
-import { benefitOf, offersOf } from "../choice/benefit.ts";
+import { benefitOf, offersOf, praiseOf } from "../choice/benefit.ts";
 import { tirednessOf } from "../choice/utility.ts";
 import { poissonCount } from "../core/inversion.ts";
 import { exp } from "../core/math.ts";
@@ -42,10 +42,10 @@ const fields = {
   recognisedGain: number(
     "0–1",
     [0, 10],
-    1,
+    0.7,
     literature("R2"),
-    "Gain in output from fresh recognition, for a fully socialised person.",
-    "Gain de production dû à une reconnaissance récente, chez une personne pleinement socialisée.",
+    "Gain in output from fresh recognition, for a person who was fully socialised when it came: praise for what one has done spurs on, praise for having come does not.",
+    "Gain de production dû à une reconnaissance récente, chez une personne pleinement socialisée quand elle l’a reçue : être félicité de ce qu’on a fait stimule, l’être d’être venu non.",
   ),
 };
 
@@ -92,8 +92,7 @@ function setGains(world: World, operation: Operation): void {
 
 /** Sets each enrolled person's pace, and their rate in contributions a week before operations share the free time. */
 function plan(world: World, operation: Operation): void {
-  const { active, parameters, levers, gain, pace, rate, contributions, recognised, socialisation } =
-    operation;
+  const { active, parameters, levers, gain, pace, rate, contributions, recognised, recognisedAs } = operation;
   const { motivationElasticity, measurementGain, badgeGain, loafing, recognisedGain } =
     world.parameters.contributing;
   const { vigour, badgeResponsive, freeHours } = world.traits;
@@ -105,12 +104,13 @@ function plan(world: World, operation: Operation): void {
     const person = active.items[at];
     const toBadge = levers.badgeThreshold - contributions[person];
     const spurred = toBadge > 0 ? 1 + (badgeGain * badgeResponsive[person]) / (1 + toBadge) : 1;
-    const honoured = 1 + recognisedGain * recognised[person] * socialisation[person];
+    const honoured = 1 + recognisedGain * recognised[person] * recognisedAs[person];
+    const praise = recognised[person] === 0 ? 0 : recognised[person] * praiseOf(world, operation, person);
     pace[person] =
       measured *
       spurred *
       honoured *
-      exp(Math.max(-MOST_GAIN, Math.min(MOST_GAIN, motivationElasticity * gain[person])));
+      exp(Math.max(-MOST_GAIN, Math.min(MOST_GAIN, motivationElasticity * (gain[person] + praise))));
   }
   for (let at = 0; at < active.count; at++) {
     const person = active.items[at];
@@ -152,7 +152,7 @@ export const contributing: Mechanism = {
     "gainAtJoining ← gain, joinedWeek = week",
     "missing = badgeThreshold − contributions",
     "pace ← (1 + measurementGain·measurement)·(1 + badgeGain·badgeResponsive/(1 + missing)·[missing > 0])",
-    "  ·(1 + recognisedGain·recognised·socialisation)·e^(motivationElasticity·gain)",
+    "  ·(1 + recognisedGain·recognised·recognisedAs)·e^(motivationElasticity·(gain + praise))",
     "loafed = loafing·collective·(1 − 1/teamSize)·(1 − evaluation)",
     "wished = contributionsPerWeek·vigour·pace·(1 − loafed)",
     "rate ← min(wished, min(freeHours, hoursCap)/effortHoursPerContribution)·(1 − tiredness)",
@@ -169,7 +169,7 @@ export const contributing: Mechanism = {
     "operation.contributions",
     "operation.joinedWeek",
     "operation.recognised",
-    "operation.socialisation",
+    "operation.recognisedAs",
     "operation.weekCount",
   ],
   personColumns: {

@@ -42,6 +42,12 @@ const fields = {
     "Share of missing coordination that staff make up for by overtime.",
     "Part de la coordination manquante que le personnel comble en heures supplémentaires.",
   ),
+  unmetLoss: fraction(
+    0.5,
+    literature("C1"),
+    "Share of the quality of wholly joint work that is lost when none of the coordination it needs is met.",
+    "Part de la qualité d’un travail entièrement commun qui se perd quand rien de la coordination nécessaire n’est assuré.",
+  ),
   staffReplies: fraction(
     0.45,
     assumed("E3"),
@@ -117,8 +123,8 @@ export const coordination: Mechanism = {
   id: "coordination",
   title: { en: "Coordination", fr: "Coordination" },
   off: {
-    en: "every newcomer gets a reply and no coordination is counted",
-    fr: "chaque nouveau reçoit une réponse et aucune coordination n’est comptée",
+    en: "every newcomer gets a reply, joint work needs no coordination, and none is counted",
+    fr: "chaque nouveau reçoit une réponse, le travail commun se passe de coordination, et aucune n’est comptée",
   },
   fields,
   equations: [

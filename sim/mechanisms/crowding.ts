@@ -1,3 +1,4 @@
+import { noticedPay } from "../choice/benefit.ts";
 import type { ValuesOf } from "../scenario/field.ts";
 import { assumed, fraction, literature, number } from "../scenario/fields.ts";
 import { fade } from "../world/state/fading.ts";
@@ -36,8 +37,8 @@ const fields = {
     [0, 1],
     0.02,
     assumed("R6"),
-    "Further recovery per week with full recognition.",
-    "Rétablissement supplémentaire par semaine avec une pleine reconnaissance.",
+    "Further recovery per week of a person just singled out.",
+    "Rétablissement supplémentaire par semaine d’une personne qui vient d’être distinguée.",
   ),
   salience: fraction(
     1,
@@ -64,15 +65,15 @@ function erode(world: World): void {
   const { crowding } = world.people;
   const { recoveryRate, praiseRecoveryRate, salience } = world.parameters.crowding;
   if (world.numbers.everPaid === 1) fade(world, crowding, 1 - recoveryRate);
-  for (const { active, levers } of world.operations) {
-    const rate = world.parameters.crowding[`${levers.payContingency}Rate`] * salience;
-    const paid = levers.payEurosPerContribution > 0;
-    const praise = praiseRecoveryRate * levers.recognition;
+  for (const { active, levers, recognised, numbers } of world.operations) {
+    const noticed = noticedPay(world, levers);
+    const rate = world.parameters.crowding[`${levers.payContingency}Rate`] * salience * noticed;
+    const paid = noticed > 0;
     if (paid) world.numbers.everPaid = 1;
-    if (!paid && praise === 0) continue;
+    if (!paid && numbers.everHonoured === 0) continue;
     for (let at = 0; at < active.count; at++) {
       const person = active.items[at];
-      crowding[person] *= 1 - praise;
+      crowding[person] *= 1 - praiseRecoveryRate * recognised[person];
       if (paid) crowding[person] += rate * (1 - crowding[person]);
     }
   }
@@ -88,10 +89,10 @@ export const crowding: Mechanism = {
     "eroding = completionRate, payContingency = completion",
     "eroding = performanceRate, payContingency = performance",
     "crowding ← crowding·(1 − recoveryRate)",
-    "crowding ← crowding·(1 − praiseRecoveryRate·rewards.recognition), status = enrolled",
-    "crowding ← crowding + eroding·salience·(1 − crowding), status = enrolled ∧ payEurosPerContribution > 0",
+    "crowding ← crowding·(1 − praiseRecoveryRate·recognised), status = enrolled",
+    "crowding ← crowding + eroding·salience·noticed·(1 − crowding), status = enrolled",
   ],
-  reads: [],
+  reads: ["operation.recognised", "operation.numbers.everHonoured"],
   personColumns: {
     crowding: {
       start: 0,

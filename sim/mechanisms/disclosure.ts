@@ -1,3 +1,4 @@
+import { secretGivers } from "../choice/consent.ts";
 import { poissonCount } from "../core/inversion.ts";
 import type { ValuesOf } from "../scenario/field.ts";
 import { assumed, fraction } from "../scenario/fields.ts";
@@ -11,8 +12,8 @@ const fields = {
   shock: fraction(
     0.5,
     assumed("numerique"),
-    "Attachment lost on disclosure by the most sensitive people, without any transparency.",
-    "Attachement perdu lors de la révélation par les personnes les plus sensibles, sans aucune transparence.",
+    "Attachment lost on disclosure by the most sensitive people, without any transparency and without having been asked.",
+    "Attachement perdu lors de la révélation par les personnes les plus sensibles, sans aucune transparence et sans avoir été consultées.",
   ),
 };
 
@@ -37,10 +38,10 @@ const MOST_TRACES = 1e9;
 
 /** People who are unaware leave traces as they consume. The traces have value, but the people gain no experience. */
 function trace(world: World, operation: Operation): void {
-  const { week, parameters, counts } = operation;
+  const { week, parameters } = operation;
   week.traces = poissonCount(
     world.draws.stream("disclosure.traces", operation.id).uniform(0, world.week),
-    parameters.contributionsPerWeek * (counts[UNAWARE] - world.bannedPresent),
+    parameters.contributionsPerWeek * secretGivers(world, operation),
     MOST_TRACES,
   );
   week.contributions += week.traces;
@@ -62,7 +63,10 @@ function publish(world: World, operation: Operation): void {
   }
 }
 
-/** Draws whether the use is disclosed this week. After that, people lose attachment when they hear of it. */
+/**
+ * Draws whether the use is disclosed this week. After that, people lose attachment when they hear of it, except for
+ * what they were asked about: who agreed is not surprised, and from who refused nothing was taken.
+ */
 function disclose(world: World, operation: Operation): void {
   const { numbers, parameters, status, told, levers, week } = operation;
   if (numbers.disclosed === 0) {
@@ -73,11 +77,12 @@ function disclose(world: World, operation: Operation): void {
     publish(world, operation);
   }
   const { fairnessSensitivity, privacyConcern } = world.traits;
+  const shock = world.parameters.disclosure.shock * (1 - levers.transparency) * (1 - levers.optInData);
   for (let person = 0; person < world.places; person++) {
     if (status[person] === UNAWARE || told[person] === 1) continue;
     told[person] = 1;
     const minding = (fairnessSensitivity[person] + privacyConcern[person]) / 2;
-    loseAttachment(world, person, world.parameters.disclosure.shock * minding * (1 - levers.transparency));
+    loseAttachment(world, person, shock * minding);
   }
 }
 
@@ -93,8 +98,8 @@ export const disclosure: Mechanism = {
     "disclosed ← 1, u < disclosurePerWeek",
     "status ← aware, u < visibility",
     "minding = (fairnessSensitivity + privacyConcern)/2",
-    "attachment ← attachment·(1 − shock·minding·(1 − transparency)), told = 0",
-    "traces ← Poisson(contributionsPerWeek·unaware)",
+    "attachment ← attachment·(1 − shock·minding·(1 − transparency)·(1 − optInData)), told = 0",
+    "traces ← Poisson(contributionsPerWeek·secretGivers)",
   ],
   reads: ["operation.week.contributions", "operation.week.quality", "parameters.consideration.perWeek"],
   operationColumns: {

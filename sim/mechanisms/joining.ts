@@ -1,4 +1,13 @@
-import { hasMoney, hasTime, isWilling, setTerms, situationOf, UTILITY_EQUATIONS } from "../choice/utility.ts";
+import { CONSENT_EQUATIONS } from "../choice/consent.ts";
+import {
+  hasMoney,
+  hasTime,
+  isWilling,
+  setTerms,
+  situationOf,
+  TERMS,
+  UTILITY_EQUATIONS,
+} from "../choice/utility.ts";
 import type { OwnOf, SharedOf } from "../scenario/field.ts";
 import {
   assumed,
@@ -105,6 +114,12 @@ const fields = {
     "Cost of giving away all one's data, for the most concerned people.",
     "Coût de livrer toutes ses données, pour les personnes qui s’en soucient le plus.",
   ),
+  refusalWeight: fraction(
+    1,
+    assumed("numerique"),
+    "Share of their data that the most concerned people refuse to give when they are asked.",
+    "Part de leurs données que les personnes les plus soucieuses refusent de donner quand on leur demande leur accord.",
+  ),
 };
 
 declare module "../world/operations/operation.ts" {
@@ -134,10 +149,13 @@ function taste(world: World, operation: Operation, person: number): number {
   return world.draws.stream("joining.taste", operation.id).uniform(world.keys[person], 0, tasteDraws[person]);
 }
 
+const BENEFIT = TERMS.indexOf("benefit");
+
 /** Removes from `considering` people who do not want to join, under the logit rule. */
 function decideByUtility(world: World, operation: Operation, considering: PeopleList): void {
   const situation = situationOf(world, operation);
   const { block } = world;
+  const benefit = block.terms[BENEFIT];
   // Backwards, because the last person takes the place of a removed one.
   for (let end = considering.count; end > 0; end -= BLOCK) {
     const start = Math.max(0, end - BLOCK);
@@ -155,6 +173,7 @@ function decideByUtility(world: World, operation: Operation, considering: People
           block.utility[at],
           block.ability[at],
           situation.clarity,
+          benefit[at],
         )
       )
         continue;
@@ -220,10 +239,11 @@ export const joining: Mechanism = {
   },
   fields,
   equations: [
+    ...CONSENT_EQUATIONS,
     ...UTILITY_EQUATIONS,
     "tasteDraws ← tasteDraws + [u < tasteRedraw]",
     "affordable = [effortHoursPerContribution ≤ freeHours ∧ costEurosPerContribution·contributionsPerWeek ≤ spareMoneyEuros]",
-    "status ← enrolled, affordable ∧ u < clarity·ability^readiness.gate·σ(utility/scale)",
+    "status ← enrolled, affordable ∧ u < clarity·ability^readiness.gate·moved·σ(utility/scale)",
   ],
   reads: [
     "people.attachment",

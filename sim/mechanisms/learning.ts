@@ -1,6 +1,6 @@
 import { exp } from "../core/math.ts";
 import type { ValuesOf } from "../scenario/field.ts";
-import { assumed, number } from "../scenario/fields.ts";
+import { assumed, fraction, number } from "../scenario/fields.ts";
 import type { World } from "../world/state/world.ts";
 import type { Mechanism } from "./mechanism.ts";
 
@@ -12,6 +12,12 @@ const fields = {
     assumed("marketing §4.1"),
     "Gain in the speed of learning from full training.",
     "Gain de vitesse d’apprentissage dû à une formation complète.",
+  ),
+  beforehand: fraction(
+    0.7,
+    assumed("marketing §4.1"),
+    "Practice that full training gives people before their first contribution.",
+    "Pratique qu’une formation complète donne avant la première contribution.",
   ),
   publicTrainingRate: number(
     "1/week",

@@ -38,6 +38,7 @@ declare module "../world/state/world.ts" {
   }
   interface OperationColumns {
     recognised: Float64Array;
+    recognisedAs: Float64Array;
   }
   interface OperationNumbers {
     everHonoured: number;
@@ -94,6 +95,7 @@ export const recognition: Mechanism = {
     "ranked = Σ [status = enrolled ∧ lastContributionWeek > week − 4]",
     "honoured = [rank(contributions) ≤ max(1, ⌊topShare·ranked + .5⌋) ∧ week mod everyWeeks = 0], recognitionTarget = top",
     "recognised ← 1, honoured ∧ u < rewards.recognition",
+    "recognisedAs ← socialisation, honoured ∧ u < rewards.recognition",
   ],
   reads: [
     "operation.contributions",
@@ -107,6 +109,12 @@ export const recognition: Mechanism = {
       unit: "0–1",
       en: "How fresh the person's recognition is.",
       fr: "Fraîcheur de la reconnaissance reçue.",
+    },
+    recognisedAs: {
+      start: 0,
+      unit: "0–1",
+      en: "The person's socialisation when they were last singled out.",
+      fr: "Socialisation de la personne quand elle a été distinguée pour la dernière fois.",
     },
   },
   operationNumbers: {

@@ -1,3 +1,4 @@
+import { dataGivers, secretGivers } from "../choice/consent.ts";
 import type { ValuesOf } from "../scenario/field.ts";
 import { assumed, fraction, number } from "../scenario/fields.ts";
 import type { Operation, World } from "../world/state/world.ts";
@@ -94,11 +95,14 @@ function account(world: World, operation: Operation): void {
   numbers.unfairness = unfairness(world, operation);
 }
 
-/** People whose data are taken: those active, or the whole population if the use is hidden. */
-function dataPeople(world: World, { open, parameters, numbers }: Operation): number {
-  if (!open) return 0;
-  if (parameters.consent === "unaware" && world.parameters.mechanisms.disclosure) return world.size;
-  return numbers.activePeople;
+/** People whose data are taken: all active, and while the use is hidden from them, all who know nothing of it. */
+function dataPeople(world: World, operation: Operation): number {
+  const { active, numbers, parameters } = operation;
+  if (!operation.open) return 0;
+  const willing = active.count === 0 ? 0 : dataGivers(world, operation, active) / active.count;
+  const knowingly = willing * numbers.activePeople;
+  const hidden = parameters.consent === "unaware" && world.parameters.mechanisms.disclosure;
+  return hidden ? knowingly + secretGivers(world, operation) : knowingly;
 }
 
 /** How far the share kept exceeds the fair share, as people see it, 0–1; smoothed, and 0 if nothing is created. */
@@ -122,8 +126,8 @@ export const value: Mechanism = {
   equations: [
     "known = week.contributions − traces",
     "timeEuros = timeSavedMinutes/60·hourEuros·known",
-    "dataEuros ← dataEurosPerPersonWeek·activePeople, consent ≠ unaware",
-    "dataEuros ← dataEurosPerPersonWeek·people, consent = unaware",
+    "dataEuros ← dataEurosPerPersonWeek·dataGivers/enrolled·activePeople, consent ≠ unaware",
+    "dataEuros ← dataEurosPerPersonWeek·(dataGivers/enrolled·activePeople + secretGivers), consent = unaware",
     "createdEuros ← week.quality·valueEurosPerContribution + dataEuros + timeEuros − damageEurosPerError·errors",
     "sharedEuros ← max(valueShare, minimumValueShare)·(week.quality − traces)·valueEurosPerContribution",
     "savedEuros ← priceCutEuros·known + timeEuros",

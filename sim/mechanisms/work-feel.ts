@@ -1,3 +1,4 @@
+import { noticedPay } from "../choice/benefit.ts";
 import { shareOf } from "../choice/utility.ts";
 import type { ValuesOf } from "../scenario/field.ts";
 import { assumed, fraction, literature, number } from "../scenario/fields.ts";
@@ -62,7 +63,7 @@ function feel(world: World, operation: Operation): void {
     w.scheduling * parameters.scheduling * (1 - levers.flexibleScheduling) +
     w.measurement * levers.measurement +
     w.criticality * parameters.criticality +
-    w.pay * (levers.payEurosPerContribution > 0 ? 1 : 0);
+    w.pay * noticedPay(world, levers);
   for (let at = 0; at < contributors.count; at++) {
     const person = contributors.items[at];
     const likeness =
@@ -84,7 +85,7 @@ export const workFeel: Mechanism = {
     "directedShare = directed/(directed + collaborative + selfOrganised)",
     "likeness = (workFeel.scheduling·operations.scheduling·(1 − flexibleScheduling)",
     "  + workFeel.measurement·organisation.measurement + workFeel.criticality·operations.criticality",
-    "  + workFeel.pay·[payEurosPerContribution > 0] + workFeel.hours·min(1, hours/freeHours)",
+    "  + workFeel.pay·noticed + workFeel.hours·min(1, hours/freeHours)",
     "  + obligation·pressed)·(1 − directedShare·practice)",
     "workFeel ← workFeel·(1 − recoveryRate)",
     "workFeel ← workFeel + rate·min(1, likeness)·(1 − workFeel), weekCount > 0",

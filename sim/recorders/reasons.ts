@@ -1,6 +1,6 @@
 import { benefitOf } from "../choice/benefit.ts";
 import { EXIT_REASONS } from "../choice/leaving.ts";
-import { abilityOf, aboveDigitalFloor, canDoIt } from "../choice/readiness.ts";
+import { abilityOf, aboveDigitalFloor, canDoIt, movedBy } from "../choice/readiness.ts";
 import {
   hasMoney,
   hasTime,
@@ -194,8 +194,9 @@ class Trial {
     this.most = 0;
   }
 
-  change(reason: number, by: number): void {
-    if (by > this.missing && by < this.least) this.suffices(reason, by);
+  /** @param missing what the person lacks after the change, where it opens the gate as well */
+  change(reason: number, by: number, missing = this.missing): void {
+    if (by > missing && by < this.least) this.suffices(reason, by);
     if (by > this.most) {
       this.most = by;
       this.nearly = reason;
@@ -232,18 +233,31 @@ function choiceCode(
   const u = world.draws
     .stream("joining.taste", operation.id)
     .uniform(world.keys[person], 0, operation.tasteDraws[person]);
-  const able = power(block.ability[at], readiness.gate);
-  trial.begin(neededUtility(world, u, clarity * able) - utility);
-  if (trial.missing < 0) return CODE["not-considered"];
-  if (isBelowSigmoid(u, able, utility / joining.scale)) return CODE["unclear-role"];
-
   const benefit = terms[BENEFIT][at];
+  const able = power(block.ability[at], readiness.gate);
+  const moved = movedBy(world, benefit);
+  const gate = clarity * able * moved;
+  trial.begin(neededUtility(world, u, gate) - utility);
+  if (trial.missing < 0) return CODE["not-considered"];
+  if (isBelowSigmoid(u, able * moved, utility / joining.scale)) return CODE["unclear-role"];
+
+  const chance = (open: number, raised: number) => open * sigmoid((utility + raised) / joining.scale);
+  let mostMoved = 0;
+  let moving: number = CODE["not-motivated"];
+  /** More benefit raises the utility and opens the gate of motive. */
+  const motivate = (reason: number, by: number) => {
+    const open = clarity * able * movedBy(world, benefit + by);
+    trial.change(reason, by, neededUtility(world, u, open) - utility);
+    const raised = chance(open, by);
+    if (raised <= mostMoved) return;
+    mostMoved = raised;
+    moving = reason;
+  };
   const crowding = world.people.crowding[person];
   const workFeel = world.people.workFeel[person];
-  if (crowding > 0)
-    trial.change(CODE["crowded-out"], benefitOf(world, person, offers, 0, workFeel) - benefit);
+  if (crowding > 0) motivate(CODE["crowded-out"], benefitOf(world, person, offers, 0, workFeel) - benefit);
   if (workFeel > 0)
-    trial.change(CODE["feels-like-work"], benefitOf(world, person, offers, crowding, 0) - benefit);
+    motivate(CODE["feels-like-work"], benefitOf(world, person, offers, crowding, 0) - benefit);
   const company =
     operation.parameters.form === "long-term"
       ? joining.companyWeight * (1 - world.traits.threshold[person])
@@ -251,18 +265,18 @@ function choiceCode(
   trial.change(CODE["no-company"], company - terms[COMPANY][at]);
   const inability = -terms[INABILITY][at];
   const whenAble = (utility + inability) / joining.scale;
-  if (inability > 0 && inability < trial.least && isBelowSigmoid(u, clarity, whenAble))
+  if (inability > 0 && inability < trial.least && isBelowSigmoid(u, clarity * moved, whenAble))
     trial.suffices(CODE["not-able"], inability);
   for (const { term, code } of COSTS) trial.change(code, -terms[term][at]);
-  trial.change(CODE["not-motivated"], situation.fullBenefit - benefit);
+  motivate(CODE["not-motivated"], situation.fullBenefit - benefit);
   if (trial.alone !== NO_REASON) return trial.alone;
 
-  const chance = (gate: number, raised: number) => gate * sigmoid((utility + raised) / joining.scale);
-  const byTerm = chance(clarity * able, trial.most);
-  const byClarity = chance(able, 0);
-  const byAbility = chance(clarity, inability);
-  const most = Math.max(byTerm, byClarity, byAbility);
-  if (most <= (chance(clarity * able, 0) + u) / 2) return CODE.several;
+  const byTerm = chance(gate, trial.most);
+  const byClarity = chance(able * moved, 0);
+  const byAbility = chance(clarity * moved, inability);
+  const most = Math.max(byTerm, byClarity, byAbility, mostMoved);
+  if (most <= (chance(gate, 0) + u) / 2) return CODE.several;
+  if (most === mostMoved) return moving;
   if (most === byTerm) return trial.nearly;
   return most === byClarity ? CODE["unclear-role"] : CODE["not-able"];
 }

@@ -1,7 +1,9 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { warningsOf, warnOfFewWorlds } from "../../sim/host/cli/warnings.ts";
+import { warnOfFewWorlds } from "../../sim/host/cli/warnings.ts";
+import { compare, METRICS } from "../../sim/index.ts";
 import { PAIRS, resolveScenario, SCENARIOS, type ScenarioInput } from "../../sim/model/built-in.ts";
+import { warningsOf } from "../../sim/run/warnings.ts";
 import { levain, temporaryFolder, writeScenario } from "./command.ts";
 import { FEW_WORLDS } from "./small.ts";
 
@@ -36,6 +38,108 @@ test.each<[string, ScenarioInput, string[]]>([
   ],
 ])("a cap of hours too low for a contribution: %s", (_, input, expected) => {
   expect(warnings(input)).toEqual(expected);
+});
+
+const paid = (rewards: object, rest: ScenarioInput = {}) =>
+  ({ id: "mine", horizonWeeks: 40, levers: { rewards }, ...rest }) as ScenarioInput;
+const beyond = (path: string, euros: number, weeks: string) =>
+  `mine: ${path} comes to more than €${euros} an hour for forum in ${weeks}, far beyond what the model was made for: do not believe how many people it brings`;
+const PAY = "levers.rewards.payEurosPerContribution";
+
+test.each<[string, ScenarioInput, string[]]>([
+  ["four wages at most", paid({ payEurosPerContribution: 30 }), []],
+  [
+    "more",
+    paid({ payEurosPerContribution: [{ from: 0, to: 2, value: 30.1 }] }),
+    [beyond(PAY, 100, "weeks 0 to 1")],
+  ],
+  ["a gift", paid({ giftEuros: 1000 }), [beyond("levers.rewards.giftEuros", 100, "weeks 0 to 39")]],
+  [
+    "where money takes long to have half of its effect",
+    paid(
+      { payEurosPerContribution: [{ from: 5, to: 6, value: 61 }] },
+      { benefit: { moneyHalfEurosPerHour: 20 } },
+    ),
+    [beyond(PAY, 200, "week 5")],
+  ],
+  ["high wages", paid({ payEurosPerContribution: 35 }, { population: { wageEurosPerHour: 50 } }), []],
+])("pay an hour beyond what the model was made for: %s", (_, input, expected) => {
+  expect(warnings(input)).toEqual(expected);
+});
+
+const easyForum = { demand: { skill: { digital: 0, writing: 0 } } };
+const withOff = (mechanism: string) => ({ mechanisms: { [mechanism]: false } });
+/** Levers that cost something and can change nothing there, and why. */
+const IDLE: [group: string, lever: string, value: number, rest: ScenarioInput, why: string][] = [
+  ["rewards", "recognition", 1, withOff("recognition"), "mechanisms.recognition is off"],
+  ["support", "selection", 0.5, withOff("eligibility"), "mechanisms.eligibility is off"],
+  ["support", "selection", 0.5, { operations: { forum: easyForum } }, "no skill is asked for"],
+  [
+    "support",
+    "selection",
+    0.5,
+    { operations: { forum: { consent: "inherent" } } },
+    "people do not choose to take part",
+  ],
+  ["support", "tools", 1, { operations: { forum: easyForum } }, "no skill is asked for"],
+  ["support", "training", 1, withOff("learning"), "mechanisms.learning is off"],
+  ["support", "animation", 1, withOff("belonging"), "mechanisms.belonging is off"],
+  ["support", "mediationHours", 9, withOff("staff"), "mechanisms.staff is off"],
+  ["organisation", "coordinationStaffHours", 9, withOff("coordination"), "mechanisms.coordination is off"],
+  [
+    "organisation",
+    "evaluation",
+    1,
+    { operations: { forum: { collective: 0 } } },
+    "its work is not joint (collective is 0), so nobody loafs",
+  ],
+  ["organisation", "flexibleScheduling", 1, {}, "its hours are free already (scheduling is 0)"],
+];
+
+test.each(IDLE)("%s.%s at %d costs and changes nothing", (group, lever, value, rest, why) => {
+  const base = { id: "mine", horizonWeeks: 30, ...rest } as ScenarioInput;
+  const used = { ...base, levers: { [group]: { [lever]: value } } } as ScenarioInput;
+  expect(warnings(base)).toEqual([]);
+  expect(warnings(used)).toEqual([
+    `mine: levers.${group}.${lever} costs something in weeks 0 to 29 and cannot change what people do in forum: ${why}`,
+  ]);
+  const [without, withIt] = compare([base, { ...used, id: "used" }], { seed: "idle", replicates: 2 }).worlds;
+  const made = (from: typeof without, wanted: (id: string) => boolean) =>
+    Array.from(from.metrics).filter((_, at) => wanted(METRICS[at % METRICS.length].id));
+  const people = (id: string) =>
+    [
+      "contributions",
+      "everActive",
+      "joiners",
+      "quality",
+      "errorShare",
+      "hours",
+      "attachment",
+      "fatigue",
+    ].includes(id);
+  expect(made(withIt, people)).toEqual(made(without, people));
+  const costs = (id: string) => id === "costEuros";
+  made(withIt, costs).forEach((cost, world) => {
+    expect(cost).toBeGreaterThan(made(without, costs)[world]);
+  });
+  // Without its cause it may matter, so nothing is said.
+  const elsewhere = {
+    id: "mine",
+    horizonWeeks: 30,
+    operations: { forum: { scheduling: 0.5 } },
+    levers: used.levers,
+  };
+  expect(warnings(elsewhere as ScenarioInput)).toEqual([]);
+});
+
+test("a lever whose price is 0 costs nothing, so nothing is said", () => {
+  const free = {
+    id: "mine",
+    ...withOff("learning"),
+    prices: { training: 0 },
+    levers: { support: { training: 1 } },
+  };
+  expect(warnings(free as ScenarioInput)).toEqual([]);
 });
 
 test("nothing built in gives a warning", () => {

@@ -43,6 +43,14 @@ const SETTINGS: [name: string, setting: Setting, expected: number | ((person: nu
     0.5 * 0.5,
   ],
   [
+    "training before the first contribution: .3 + .7·.5·.7 of .6",
+    {
+      operation: { demand: { skill: { digital: 0.6, writing: 0 } } },
+      levers: { support: { training: 1 } },
+    },
+    (0.545 / 0.6) * 0.5,
+  ],
+  [
     "half the ability, gated by its square, and its cost",
     {
       operation: { demand: { skill: { digital: 0.6, writing: 0 } } },
@@ -64,6 +72,18 @@ const SETTINGS: [name: string, setting: Setting, expected: number | ((person: nu
     },
     (0.3 / 0.4) * 0.5,
   ],
+  ["no motive: nobody, with nothing against it", { readiness: { motiveHalf: 0.1 } }, 0],
+  [
+    "motives: half of people at the half",
+    {
+      operation: { effortHoursPerContribution: 0.5 },
+      levers: { rewards: { payEurosPerContribution: 3 } },
+      benefit: { moneyWeight: 2.4, moneyHalfEurosPerHour: 6 },
+      joining: { entryLongTerm: 1 },
+      readiness: { motiveHalf: 0.6 },
+    },
+    0.5 * sigma(0.6 - 1),
+  ],
   [
     "money: m·w·sat(€/h; half), less the norm lost",
     {
@@ -72,7 +92,7 @@ const SETTINGS: [name: string, setting: Setting, expected: number | ((person: nu
       benefit: { moneyWeight: 2.4, moneyHalfEurosPerHour: 6, paidNormLoss: 0.3 },
       joining: { entryLongTerm: 1 },
     },
-    sigma(0.5 * 2.4 * (12 / 18) - 0.3 - 1),
+    sigma(0.5 * 2.4 * (12 / 18) - 0.3 * (6 / 6.01) - 1),
   ],
   [
     "time: 1.2 of 30 hours",
@@ -83,13 +103,13 @@ const SETTINGS: [name: string, setting: Setting, expected: number | ((person: nu
     sigma(-20 * (1.2 / 30)),
   ],
   [
-    "privacy: concern · exposure · what is seen",
+    "privacy: concern · exposure · what is seen, less what those who are asked refuse",
     {
       operation: { dataExposure: 0.5 },
       levers: { organisation: { transparency: 0.5 }, rules: { optInData: 0.4 } },
-      joining: { privacyWeight: 3 },
+      joining: { privacyWeight: 3, refusalWeight: 0.5 },
     },
-    sigma(-3 * 0.6 * 0.5 * (0.4 + 0.5 * 0.6)),
+    sigma(-3 * 0.6 * 0.5 * 0.5 * (1 - 0.4 * 0.5 * 0.6)),
   ],
   ["company that one would want and lacks", { joining: { companyWeight: 5 } }, sigma(-5 * 0.2)],
   [
@@ -103,14 +123,14 @@ const SETTINGS: [name: string, setting: Setting, expected: number | ((person: nu
     (person) => sigma(4 * people.traits.motivation.experience[person] * 0.75 - 2),
   ],
   [
-    "recognition by visibility and by praise itself",
+    "recognition by visibility; thanks to others attract nobody",
     {
       operation: { visibility: 0.5, offers: { recognition: 0.4 } },
       levers: { rewards: { recognition: 0.5 } },
       benefit: { recognitionWeight: 3, praiseWeight: 0.6 },
       joining: { entryLongTerm: 1 },
     },
-    sigma(3 * 0.4 * (1 - (1 - 0.2) * 0.5) + 0.3 - 1),
+    sigma(3 * 0.4 * 0.2 - 1),
   ],
   [
     "attachment, for people who differ",
@@ -118,6 +138,24 @@ const SETTINGS: [name: string, setting: Setting, expected: number | ((person: nu
     (person) => sigma(5 * people.traits.attachment[person] - 2),
   ],
 ];
+
+test("asking for consent never makes joining dearer: it is a choice", () => {
+  const joined = [0, 0.5, 1].map((optInData) =>
+    metric(
+      ranWith(
+        {
+          operation: { dataExposure: 1 },
+          levers: { organisation: { transparency: 0.5 }, rules: { optInData } },
+          joining: { privacyWeight: 3 },
+        },
+        people,
+      ),
+      "joiners",
+    ),
+  );
+  expect(joined[1]).toBeGreaterThan(joined[0]);
+  expect(joined[2]).toBeGreaterThan(joined[1]);
+});
 
 test.each(SETTINGS)("share who join at their first consideration: %s", (_, setting, expected) => {
   const chance =

@@ -62,7 +62,7 @@ function scenario({
     consideration: { perWeek: 1, ...consideration },
     benefit: { ...NO_BENEFIT, ...benefit },
     joining: { ...NO_TERMS, ...joining },
-    readiness: { clarityWithoutFraming: 1, guidanceClarity: 0, ...readiness },
+    readiness: { clarityWithoutFraming: 1, guidanceClarity: 0, motiveHalf: 0, ...readiness },
   };
 }
 

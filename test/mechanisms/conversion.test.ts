@@ -12,7 +12,7 @@ const base = together(
   {
     awareness: { wordOfMouth: 0 },
     joining: { entryLongTerm: -100 },
-    readiness: { clarityWithoutFraming: 1 },
+    readiness: { clarityWithoutFraming: 1, motiveHalf: 0 },
   },
   {
     operations: {

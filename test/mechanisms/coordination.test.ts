@@ -100,3 +100,37 @@ test("what is met is planned, hidden, or not met at all: overtime and members' o
       },
     );
 });
+
+test("what joint work lacks in coordination it lacks in quality from the next week on; alone, or off: nothing", () => {
+  const n = 20;
+  const base = together(
+    everybodyTakesPart(n, "contributing", "coordination"),
+    weeks(2),
+    forum({ collective: 0.8 }),
+    {
+      coordination: {
+        hoursPerActive: 1,
+        hoursPerError: 0,
+        hoursPerHandoff: 0,
+        hoursPerChannel: 0,
+        absorb: 0,
+      },
+    },
+  );
+  const quality = (...parts: Part[]) => {
+    const weekly: number[] = [];
+    ran(together(base, ...parts), ({ operations: [{ week }] }) => {
+      weekly.push(week.quality / week.contributions);
+    });
+    return weekly;
+  };
+  const staffed = (hours: number) => levers("organisation", { coordinationStaffHours: hours });
+  const met = quality(staffed(n));
+  for (const share of [0, 0.25]) {
+    const [first, second] = quality(staffed(n * share));
+    expect(first).toBeCloseTo(met[0], 12);
+    expect(second).toBeCloseTo(met[1] * (1 - 0.5 * 0.8 * (1 - share)), 12);
+  }
+  for (const without of [off("coordination"), forum({ collective: 0 })])
+    expect(quality(without)[1]).toBeCloseTo(quality(staffed(n), without)[1], 12);
+});

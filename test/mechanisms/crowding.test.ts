@@ -25,23 +25,41 @@ test.each([
   ["performance", 0.045],
 ])("%s-contingent pay erodes by its rate, less what recovers, and leaves slowly", (payContingency, rate) => {
   const paid = pay([{ from: 0, to: 30, value: 0.01 }], { payContingency });
+  const noticed = rate / 2;
   const eroded: number[] = [];
   ran(together(everybodyTakesPart(3, "crowding"), weeks(50), paid), ({ people: { crowding } }) => {
     eroded.push(crowding[2]);
   });
-  // x ← (1 − .01)·x, then x ← x + rate·(1 − x).
-  const limit = rate / (1 - 0.99 * (1 - rate));
-  expect(eroded[29]).toBeCloseTo(limit * (1 - (0.99 * (1 - rate)) ** 30), 12);
+  // Half of a cent's pay is noticed. x ← (1 − .01)·x, then x ← x + noticed·(1 − x).
+  const limit = noticed / (1 - 0.99 * (1 - noticed));
+  expect(eroded[29]).toBeCloseTo(limit * (1 - (0.99 * (1 - noticed)) ** 30), 12);
   expect(eroded[49]).toBeCloseTo(eroded[29] * 0.99 ** 20, 12);
 });
 
-test("praise helps motivation to recover; off: nothing erodes it", () => {
+test("pay that tends to 0 changes nothing, and pay erodes more the more it is noticed", () => {
+  const base = together(steadyForum(), people(400), weeks(26));
+  const [none, hardly, little, more] = [0, 1e-6, 0.005, 0.1].map((euros) => {
+    const run = ran(together(base, pay(euros)));
+    return { made: metric(run, "contributions"), crowding: sum(Array.from(run.world.people.crowding)) };
+  });
+  expect(Math.abs(hardly.made / none.made - 1)).toBeLessThan(0.01);
+  expect(hardly.crowding).toBeGreaterThan(none.crowding);
+  expect(little.crowding).toBeGreaterThan(10 * hardly.crowding);
+  expect(more.crowding).toBeGreaterThan(1.5 * little.crowding);
+});
+
+test("praise helps the motivation of those praised to recover; off: nothing erodes it", () => {
   const paid = pay([{ from: 0, to: 26, value: 1 }]);
-  const base = together(everybodyTakesPart(3, "crowding"), weeks(52));
-  const left = (...parts: Part[]) => ran(together(base, ...parts)).world.people.crowding[0];
-  expect(left(paid, levers("rewards", { recognition: 1 }))).toBeLessThan(left(paid) / 1.5);
-  expect(left(paid, off("crowding"))).toBe(0);
-  expect(left()).toBe(0);
+  // Every week the one with most contributions is praised: the first, where nobody contributes.
+  const base = together(everybodyTakesPart(3, "crowding", "recognition"), weeks(52), {
+    recognition: { everyWeeks: 1 },
+  });
+  const left = (...parts: Part[]) => ran(together(base, ...parts)).world.people.crowding;
+  const praised = left(paid, levers("rewards", { recognition: 1 }));
+  const [first, ...others] = left(paid);
+  expect(praised[0]).toBeLessThan(first / 1.5);
+  expect(Array.from(praised.subarray(1))).toEqual(others);
+  for (const none of [left(paid, off("crowding")), left()]) expect(new Set(none)).toEqual(new Set([0]));
 });
 
 test("after the pay ends, a standing community gives less than one never paid (R6); off: it does not", () => {

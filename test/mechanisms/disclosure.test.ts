@@ -110,3 +110,48 @@ test("those who know decide as for anything chosen: some take part, the others l
   });
   expect(operation.total.joiners).toBeGreaterThan(5);
 });
+
+test("who knows and does not take part gives no data; who takes part does, and so does who still knows nothing", () => {
+  const known = together(
+    secret,
+    forum({ disclosurePerWeek: 0.2, visibility: 0.4, contributionsPerWeek: 0 }),
+    only("disclosure", "value", "joining", "quitting"),
+    { consideration: { perWeek: 0.3 } },
+  );
+  let least = 200;
+  ran(known, ({ operations: [{ counts, active, week }] }) => {
+    const giving = counts[UNAWARE] + active.count;
+    expect(week.dataEuros).toBeCloseTo(0.5 * giving, 9);
+    least = Math.min(least, giving);
+  });
+  expect(least, "some know and take no part").toBeLessThan(180);
+});
+
+test("asked beforehand, the concerned give less, leave fewer traces, and nobody who was asked is shocked", () => {
+  const arms = [0, 0.5, 1].map((optInData) =>
+    together(
+      secret,
+      only("disclosure", "value", "attachment"),
+      forum({ disclosurePerWeek: 0.1, visibility: 1 }),
+      levers("rules", { optInData }),
+    ),
+  );
+  const [nobody, half, everybody] = inMatchedWorlds(
+    arms,
+    ({ world, operation }) => ({
+      euros: operation.total.dataEuros,
+      traces: operation.total.traces,
+      concern: world.traits.privacyConcern.reduce((sum, one) => sum + one, 0) / 200,
+      unspared: world.people.attachment.some((left, person) => left < world.traits.attachment[person]),
+    }),
+    3,
+  );
+  for (let at = 0; at < 3; at++) {
+    const { euros, traces, concern } = nobody[at];
+    expect(half[at].euros / euros).toBeCloseTo(1 - 0.5 * concern, 9);
+    expect(everybody[at].euros / euros).toBeCloseTo(1 - concern, 9);
+    expect(traces).toBeGreaterThan(half[at].traces);
+    expect(half[at].traces).toBeGreaterThan(everybody[at].traces);
+    expect([nobody, half, everybody].map((arm) => arm[at].unspared)).toEqual([true, true, false]);
+  }
+});

@@ -3,6 +3,7 @@ import { populate } from "../../sim/run/populate.ts";
 import { ACTIVE } from "../../sim/world/state/world.ts";
 import { metric, paramsOf, quickParams, runOnce, SIGMAS, weekly } from "../support.ts";
 import {
+  builtInPart,
   forum,
   inMatchedWorlds,
   levers,
@@ -96,4 +97,22 @@ test("a clearer role adds people and loses none of those who would join in the f
     else if (framed[person] === 0) added++;
   }
   expect(added).toBeGreaterThan(20);
+});
+
+test("hardly anybody without a motive joins the community forum, and about as many as before with the usual ones", () => {
+  const none = { median: 0, spread: 0 };
+  const names = ["money", "gift", "experience", "values", "recognition", "belonging", "autonomy"];
+  const motivation = Object.fromEntries(names.map((name) => [name, none]));
+  const segments = { ordinary: { motivation }, "lead-user": { motivation }, distant: { motivation } };
+  const ever = (...parts: Part[]) =>
+    inMatchedWorlds(
+      [together(builtInPart("community-forum"), ...parts)],
+      (run) => metric(run, "everActive"),
+      4,
+    )[0];
+  expect(mean(ever({ population: { segments } }))).toBeLessThan(10);
+  // Of 1,000 people; a motive gates the entry of few who have the usual ones.
+  const usual = mean(ever());
+  expect(usual).toBeGreaterThan(180);
+  expect(usual).toBeGreaterThan(0.85 * mean(ever({ readiness: { motiveHalf: 0 } })));
 });

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { metric } from "../support.ts";
 import {
+  builtInPart,
   everybodyTakesPart,
   fiftyAWeek,
   forum,
@@ -10,6 +11,7 @@ import {
   type Part,
   ran,
   signs,
+  sum,
   together,
   weeks,
 } from "./arms.ts";
@@ -77,4 +79,17 @@ test("one operation's public training reaches everybody, wherever it stands in t
     ).world.numbers.publicSkill;
   expect(skill({ a: trained, b: plain })).toBeGreaterThan(0);
   expect(skill({ b: plain, a: trained })).toBe(skill({ a: trained, b: plain }));
+});
+
+test("training lets more people into the community forum; off: not one", () => {
+  const arms = (...parts: Part[]) =>
+    inMatchedWorlds(
+      [0, 1].map((level) => together(builtInPart("community-forum"), training(level), ...parts)),
+      (run) => metric(run, "everActive"),
+      4,
+    );
+  const [untaught, taught] = arms();
+  expect(signs([untaught, taught]).more).toBe(4);
+  expect(sum(taught) / sum(untaught)).toBeGreaterThan(1.05);
+  expect(signs(arms(off("learning"))).same).toBe(4);
 });

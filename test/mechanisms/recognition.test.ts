@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { ACTIVE } from "../../sim/world/state/world.ts";
 import { metric } from "../support.ts";
 import {
+  builtInPart,
   everybodyTakesPart,
   forum,
   inMatchedWorlds,
@@ -16,7 +17,7 @@ import {
   weeks,
 } from "./arms.ts";
 
-/** With the target "nobody", praise is heard by all but singles out nobody: there is no badge to reach. */
+/** With the target "nobody", praise singles out nobody: there is no badge to reach. */
 const praise = (recognition: unknown, target: "newcomers" | "top" | "nobody") =>
   levers("rewards", {
     recognition,
@@ -122,4 +123,25 @@ test("an unexpected award to the top raises the output of the core alone, by 30 
   expect(output.core[1] / output.core[0]).toBeGreaterThan(1.3);
   expect(output.core[1] / output.core[0]).toBeLessThan(1.9);
   expect(Math.abs(output.rest[1] / output.rest[0] - 1)).toBeLessThan(0.1);
+});
+
+test("full thanks in the forum bring as much more as R1 and R2 allow, and attract hardly anybody", () => {
+  const arms = [{}, praise(1, "top"), praise(1, "newcomers")].map((part) =>
+    together(builtInPart("community-forum"), part),
+  );
+  const seen = inMatchedWorlds(
+    arms,
+    (run) => ({ made: metric(run, "contributions"), joined: metric(run, "everActive") }),
+    24,
+  );
+  const [none, top, newcomers] = seen.map((worlds) => ({
+    made: sum(worlds.map(({ made }) => made)),
+    joined: sum(worlds.map(({ joined }) => joined)),
+  }));
+  for (const thanked of [top, newcomers]) {
+    expect(Math.abs(thanked.joined / none.joined - 1)).toBeLessThan(0.05);
+    expect(thanked.made / none.made).toBeGreaterThan(1);
+    // 1.2 as many stay (R1), each of them up to 1.6 as productive (R2).
+    expect(thanked.made / none.made).toBeLessThan(1.2 * 1.6);
+  }
 });

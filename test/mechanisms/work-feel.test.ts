@@ -30,7 +30,7 @@ test.each([
     0.15,
   ],
   ["measurement", measured(1), 0.6],
-  ["pay", levers("rewards", { payEurosPerContribution: 1 }), 0.3],
+  ["pay", levers("rewards", { payEurosPerContribution: 1 }), 0.3 * (1 / 1.01)],
   ["nothing", {}, 0],
 ])("%s makes it feel like work up to a known level", (_, part, likeness) => {
   const base = together(fiftyAWeek(4, 0.01, "workFeel"), idle, forum({ criticality: 0 }), weeks(300), part);

@@ -13,8 +13,8 @@ const RISKS = [
   "riskProductivity",
   "riskLegal",
 ];
-/** Money that may go either way. */
-const SIGNED = ["capturedEuros", "netEuros", "createdEuros", "createdEuros"];
+/** Money that may go either way, and a slope that so few people may turn. */
+const SIGNED = ["capturedEuros", "netEuros", "createdEuros", "observedStopExponent"];
 
 function checkRange(id: string, unit: string, value: number, { world }: Ran) {
   const share = unit === "0–1";

@@ -2,7 +2,6 @@ import { isRecent } from "../../sim/world/state/recent.ts";
 import { forum, off, organisation, type Pattern, rewards, together, watched } from "./pattern.ts";
 
 const pay = (payEurosPerContribution: unknown) => rewards({ payEurosPerContribution });
-const noPraise = { benefit: { praiseWeight: 0, recognitionWeight: 0 } };
 
 /** Contributions from a week on. */
 const madeFrom = (first: number) =>
@@ -126,9 +125,7 @@ export const rewarding: readonly Pattern[] = [
     fact: "R1",
     what: "retention of half a year when newcomers are honoured, to that without",
     band: [1.1, 1.3],
-    arms: [0, 1].map((recognition) =>
-      forum(noPraise, rewards({ recognition, recognitionTarget: "newcomers" })),
-    ),
+    arms: [0, 1].map((recognition) => forum(rewards({ recognition, recognitionTarget: "newcomers" }))),
     measure: (of) => [of(1, "retention26"), of(0, "retention26")],
     control: { what: "recognition off", change: off("recognition") },
   },

@@ -78,6 +78,21 @@ test("behind the gate of clarity and ability no utility is enough, and what open
   );
 });
 
+test("who has no motive at all is not motivated, however much all else invites them", () => {
+  const none = { median: 0, spread: 0 };
+  const names = ["money", "gift", "experience", "values", "recognition", "belonging", "autonomy"];
+  const motivation = Object.fromEntries(names.map((name) => [name, none]));
+  const { rows } = ledgerOf(
+    together(
+      eager,
+      { readiness: { motiveHalf: 0.1 } },
+      { population: { segments: oneSegment({ motivation }) } },
+    ),
+  );
+  expect(new Set(rows.map(({ reason }) => reason))).toEqual(new Set(["not-motivated"]));
+  expect(rows.filter(({ week }) => week === 3).reduce((sum, row) => sum + row.people, 0)).toBe(80);
+});
+
 test("most people have a reason that can be named", () => {
   const { rows } = ledgerOf(together(builtInPart("launch-forum"), people(600), weeks(60)));
   const last = rows.filter(({ week }) => week === 59);

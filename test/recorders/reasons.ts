@@ -41,7 +41,7 @@ export const eager = together(
   forum({ collective: 0, demand: { skill: { digital: 0, writing: 0 } } }),
   {
     joining: { entryLongTerm: -1000 },
-    readiness: { clarityWithoutFraming: 1 },
+    readiness: { clarityWithoutFraming: 1, motiveHalf: 0 },
     consideration: { perWeek: 1 },
   },
 );

@@ -53,6 +53,8 @@ const paid = traced(
       weeks(60),
       forum({ startingMembers: 60, startingMembersWeeks: 0, contributionsPerWeek: 30, collective: 1 }),
       levers("rewards", { payEurosPerContribution: [{ from: 0, to: 40, value: 5 }], recognition: 1 }),
+      // Slow enough that some take part until pay has crowded out what moved them.
+      { quitting: { stopHazardScale: 0.2 } },
     ),
   ),
 );

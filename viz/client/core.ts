@@ -6,6 +6,7 @@ import { ledgerRecorder, type ReasonRow } from "../../sim/recorders/ledger.ts";
 import { WorldCache } from "../../sim/run/cache.ts";
 import { compile, operationIds, type Params } from "../../sim/run/compile.ts";
 import { fingerprintsOf } from "../../sim/run/fingerprints.ts";
+import { warningsOf } from "../../sim/run/warnings.ts";
 import { parseFormula } from "../../sim/scenario/formula.ts";
 import type { Recorder } from "../../sim/world/state/recorder.ts";
 import type { Arm, Experiment, Letter } from "../state/experiment.ts";
@@ -35,6 +36,7 @@ export function prepare(experiment: Experiment): Answer<Prepared> {
       weeks: scenarios[0].horizonWeeks,
       consumers: scenarios[0].population.consumers,
       operations: distinct(scenarios.flatMap(operationIds)),
+      warnings: request.scenarios.flatMap(warningsOf),
       segments: distinct(scenarios.flatMap(({ population }) => Object.keys(population.segments))),
     };
   });

@@ -1,4 +1,5 @@
 import type { Request } from "../../sim/experiment/request.ts";
+import type { Text } from "../../sim/input/text.ts";
 import type { ArmProblem } from "./problems.ts";
 
 /** What the page and its workers tell each other. */
@@ -15,6 +16,8 @@ export interface Prepared {
   consumers: number;
   operations: readonly string[];
   segments: readonly string[];
+  /** What its scenarios allow but hardly intend. */
+  warnings: readonly Text[];
 }
 
 /** Some replicates of some scenarios of the request that the worker was given last. */

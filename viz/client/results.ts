@@ -1,4 +1,5 @@
 import type { Report, Worlds } from "../../sim/experiment/experiment.ts";
+import type { Text } from "../../sim/input/text.ts";
 import type { ReasonRow } from "../../sim/recorders/ledger.ts";
 import type { Experiment, Letter } from "../state/experiment.ts";
 
@@ -23,6 +24,8 @@ export interface Shown {
   consumers: number;
   operations: readonly string[];
   segments: readonly string[];
+  /** What the scenarios allow but hardly intend; each begins with the letter of its own. */
+  warnings: readonly Text[];
 }
 
 /** One matched world week by week, under each scenario. */

@@ -20,6 +20,7 @@ export const RESULT = {
     en: `With fewer than ${worlds}, 95 % intervals of mean differences may miss the truth more often than they say.`,
     fr: `Avec moins de ${worlds}, les intervalles à 95 % des différences moyennes peuvent manquer la vérité plus souvent qu’ils ne le disent.`,
   }),
+  warning: (text: string): Text => ({ en: `Warning: ${text}.`, fr: `Attention : ${text}.` }),
   wrong: { en: "This cannot be simulated as it stands:", fr: "Impossible à simuler en l’état :" },
   last: {
     en: "Below is the last result that could be simulated.",

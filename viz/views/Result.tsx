@@ -51,6 +51,11 @@ export function Result() {
           {now.stable && now.of < FEWEST_FOR_INTERVAL ? (
             <p class="hint result__few">{say(RESULT.few(words.count(FEWEST_FOR_INTERVAL, NOUNS.world)))}</p>
           ) : null}
+          {now.warnings.map((warning) => (
+            <p class="hint" key={warning.en}>
+              {say(RESULT.warning(say(warning)))}
+            </p>
+          ))}
           <p class="hint result__explained">{say(RESULT.explained)}</p>
         </>
       )}

@@ -1,16 +1,13 @@
 import { VERSION } from "../../core/version.ts";
 import type { Report } from "../../experiment/experiment.ts";
 import { printable } from "../../input/problems.ts";
-import { byKey } from "../../input/record.ts";
-import type { Language, Text } from "../../input/text.ts";
+import type { Text } from "../../input/text.ts";
 import { changedSince } from "../../input/versions.ts";
 import type { NamedScenario } from "../../model/model.ts";
-import { compile, type LeverPlan } from "../../run/compile.ts";
+import { warningsOf } from "../../run/warnings.ts";
 import type { AppliedEnsemble } from "../../verdict/ensemble/arms.ts";
 import { FEWEST_FOR_INTERVAL } from "../../verdict/interval.ts";
-import { duration, isChosen } from "../../world/state/opening.ts";
 import type { Context } from "./language.ts";
-import { shown } from "./print.ts";
 
 /** Warns on standard error of what a scenario allows but hardly intends. */
 export function warn(scenarios: readonly NamedScenario[], { note, language }: Context): void {
@@ -73,62 +70,4 @@ function versionWarning({ levain, calibration }: AppliedEnsemble): Text[] {
       fr: `les réglages de ${calibration} ont été calés par levain ${levain} ; ${changed.fr}. Refaites le calage pour savoir s’ils restent valables`,
     },
   ];
-}
-
-export function warningsOf({ id, scenario }: NamedScenario): Text[] {
-  const { plans } = compile(id, scenario);
-  const operations = Object.entries(scenario.operations).sort(byKey);
-  return operations.flatMap(([operation, settings], place): Text[] => {
-    const cap = plans[place].find(({ name }) => name === "hoursCap");
-    if (cap === undefined || !isChosen(settings)) return [];
-    const { startWeek, effortHoursPerContribution: effort } = settings;
-    const end = Math.min(scenario.horizonWeeks, startWeek + (duration(settings) || scenario.horizonWeeks));
-    const short = weeksIn(startWeek, end, (week) => capIn(cap, week, scenario.population.consumers) < effort);
-    if (short.length === 0) return [];
-    const hours = (language: Language) => `${shown(effort, language)} h`;
-    return [
-      {
-        en: `${id}: ${cap.path} is below the ${hours("en")} that a contribution to ${operation} takes ${listed(short, "en")}, so nobody contributes then`,
-        fr: `${id} : ${cap.path} est inférieur aux ${hours("fr")} que prend une contribution à ${operation} ${listed(short, "fr")}, donc personne ne contribue alors`,
-      },
-    ];
-  });
-}
-
-type Span = [from: number, to: number];
-
-/** The weeks in which a condition holds, as spans, both ends included. */
-function weeksIn(first: number, end: number, holds: (week: number) => boolean): Span[] {
-  const spans: Span[] = [];
-  for (let week = first; week < end; week++) {
-    if (!holds(week)) continue;
-    const last = spans.at(-1);
-    if (last?.[1] === week - 1) last[1] = week;
-    else spans.push([week, week]);
-  }
-  return spans;
-}
-
-/** The cap in a week; infinite for a formula of last week's totals, which only a run can tell. */
-function capIn({ valueAt, formula }: LeverPlan, week: number, consumers: number): number {
-  if (formula === undefined) return Number(valueAt(week));
-  let known = true;
-  const value = formula.evaluate((name) => {
-    known &&= name === "week" || name === "consumers";
-    return name === "week" ? week : consumers;
-  });
-  return known ? value : Number.POSITIVE_INFINITY;
-}
-
-const MOST_SPANS = 3;
-
-function listed(spans: readonly Span[], language: Language): string {
-  const en = language === "en";
-  const [[first, last]] = spans;
-  if (spans.length === 1 && first === last) return en ? `in week ${first}` : `en semaine ${first}`;
-  const some = spans
-    .slice(0, MOST_SPANS)
-    .map(([from, to]) => (from === to ? `${from}` : en ? `${from} to ${to}` : `${from} à ${to}`));
-  const rest = spans.length > MOST_SPANS ? (en ? " and later" : " et plus tard") : "";
-  return (en ? "in weeks " : "en semaines ") + some.join(", ") + rest;
 }

@@ -21,8 +21,8 @@ export const ORGANISATION = group("Organisation", "Organisation", {
     [0, 10_000],
     0,
     sourceText("marketing §3.2"),
-    "Staff time planned for coordination.",
-    "Temps du personnel prévu pour la coordination.",
+    "Staff time planned for coordination. What goes beyond the need, shown as coordination required, changes nothing.",
+    "Temps du personnel prévu pour la coordination. Ce qui dépasse le besoin, affiché comme coordination nécessaire, ne change rien.",
     { label: { en: "Staff for coordination", fr: "Personnel de coordination" }, usual: [0, 40] },
   ),
   teamSize: lever(
@@ -148,8 +148,8 @@ export const RULES = group("Rules", "Règles publiques", {
     [0, 1],
     0,
     sourceText("numerique"),
-    "Whether the law requires people's consent before their data are used (1).",
-    "Si la loi impose l’accord des personnes avant d’utiliser leurs données (1).",
+    "Whether the law requires people's consent before their data are used (1). People may refuse and still take part.",
+    "Si la loi impose l’accord des personnes avant d’utiliser leurs données (1). On peut refuser et participer quand même.",
     {
       label: { en: "Consent to data use", fr: "Accord sur les données" },
       price: weekly(0, "consent to data use", "la demande d’accord sur les données"),

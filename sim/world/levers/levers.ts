@@ -68,8 +68,8 @@ export const LEVER_FIELDS = {
       [0, 1],
       0,
       literature("R1, R2"),
-      "Praise and public thanks.",
-      "Éloges et remerciements publics.",
+      "Praise and public thanks: the chance that a person for whom they are meant gets them.",
+      "Éloges et remerciements publics : la probabilité qu’une personne à qui ils sont destinés les reçoive.",
       {
         label: { en: "Public thanks", fr: "Remerciements publics" },
         price: weekly(50, "recognition", "la reconnaissance"),
@@ -153,8 +153,8 @@ export const LEVER_FIELDS = {
       [0, 1],
       0,
       sourceText("marketing §4.1"),
-      "Training, which speeds up learning by doing.",
-      "Formation, qui accélère l’apprentissage par la pratique.",
+      "Training, which gives practice before the first contribution and speeds up learning by doing.",
+      "Formation, qui donne de la pratique avant la première contribution et accélère l’apprentissage par la pratique.",
       { label: { en: "Training", fr: "Formation" }, price: weekly(150, "training", "la formation") },
     ),
     animation: lever(

@@ -170,6 +170,8 @@ export const OF_WORLD: ModelModule = {
   equations: [],
   reads: [
     "operation.recognised",
+    "operation.recognisedAs",
+    "operation.socialisation",
     "operation.numbers.everHonoured",
     "parameters.mechanisms.attachment",
     "parameters.mechanisms.joining",

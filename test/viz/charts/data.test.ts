@@ -63,6 +63,7 @@ const shown: Shown = {
   consumers: 200,
   operations: Object.keys(forum.operations),
   segments: Object.keys(forum.population.segments),
+  warnings: [],
 };
 
 test("differences are those of the report", () => {

@@ -57,6 +57,12 @@ const computationOf = (experiment: Experiment, cache = new ResultCache()) => {
   return { prepared, computation: new Computation(experiment, prepared, cache) };
 };
 
+test("an experiment is prepared with the warnings of its scenarios, which begin with their letters", () => {
+  expect(given(prepare(SMALL)).warnings).toEqual([]);
+  const [{ en }] = given(prepare(setValue(SMALL, "B", PAY, 1000))).warnings;
+  expect(en).toMatch(/^B: levers\.rewards\.payEurosPerContribution comes to more than €/);
+});
+
 /** The library's digest of the small experiment. */
 const libraryDigest = (pay: number) =>
   compare(

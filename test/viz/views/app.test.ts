@@ -55,6 +55,19 @@ test.each(["en", "fr"] as const)("few worlds make intervals uncertain, which is 
   expect(textOf(page(store))).not.toContain(said);
 });
 
+test.each(["en", "fr"] as const)(
+  "what scenarios hardly intend is said beside their result, in %s",
+  (language) => {
+    const { say } = wordsIn(language);
+    const warning = { en: "B: <that> costs something", fr: "B : <cela> coûte" };
+    const store = fakeStore(language);
+    store.shown.value = { ...shownOf(store.experiment.value), warnings: [warning] };
+    expect(textOf(page(store))).toContain(
+      say({ en: `Warning: ${warning.en}.`, fr: `Attention : ${warning.fr}.` }),
+    );
+  },
+);
+
 test("a name is text, whatever it holds", () => {
   const store = fakeStore();
   const name = '<img src=x onerror="alert(1)">';

@@ -77,5 +77,6 @@ export function shownOf(experiment: Experiment, stable = true): Shown {
     consumers: 200,
     operations: ["forum"],
     segments: ["ordinary"],
+    warnings: [],
   };
 }

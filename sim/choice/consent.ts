@@ -1,0 +1,34 @@
+import type { PeopleList } from "../world/state/people-list.ts";
+import { type Operation, UNAWARE, type World } from "../world/state/world.ts";
+
+/** What people asked beforehand refuse to give of their data. */
+export const CONSENT_EQUATIONS = [
+  "refused = optInData·joining.refusalWeight·privacyConcern",
+  "dataGivers = Σ (1 − refused), status = enrolled",
+  "secretGivers = Σ (1 − refused), status = unaware",
+];
+
+/** Share of a person's data that they refuse to give, of that for which the law has them asked. */
+export function refusedShare(world: World, { levers }: Operation, person: number): number {
+  return levers.optInData * world.parameters.joining.refusalWeight * world.traits.privacyConcern[person];
+}
+
+/** How many people give data, of those who take part; who refuses half of it counts half. */
+export function dataGivers(world: World, operation: Operation, { items, count }: PeopleList): number {
+  if (operation.levers.optInData === 0) return count;
+  let giving = 0;
+  for (let at = 0; at < count; at++) giving += 1 - refusedShare(world, operation, items[at]);
+  return giving;
+}
+
+/** The same, of people who do not know that anything is taken. Those excluded from the experiment leave nothing. */
+export function secretGivers(world: World, operation: Operation): number {
+  const { status, levers, counts } = operation;
+  // People who are banned know of nothing.
+  if (levers.optInData === 0) return counts[UNAWARE] - world.bannedPresent;
+  let giving = 0;
+  for (let person = 0; person < world.places; person++)
+    if (status[person] === UNAWARE && world.banned[person] === 0)
+      giving += 1 - refusedShare(world, operation, person);
+  return giving;
+}
