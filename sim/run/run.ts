@@ -177,7 +177,8 @@ function setLevers(
     }
     const value = formula.evaluate((variable) => {
       if (variable === "week") return world.week;
-      if (variable === "consumers") return world.size;
+      // A public that everybody has left still has a share of nobody.
+      if (variable === "consumers") return Math.max(1, world.size);
       return last[WEEKLY_METRICS.findIndex(({ id }) => id === variable)];
     });
     const wrong = outsideRange(plan, value, world.week);

@@ -8,10 +8,13 @@ import { quickParams, type Ran, runOnce } from "../support.ts";
 /** A part of a scenario. */
 export type Part = Readonly<Record<string, unknown>>;
 
-/** A built-in scenario as its file writes it, without its texts. */
+/** What a built-in scenario changes in the baseline, as its file and those that it extends write it. */
 export function builtInPart(id: string): Part {
   const { $schema, title, story, provenance, ...part } = SCENARIOS.get(id) as Record<string, unknown>;
-  return part;
+  const base = String(part.extends);
+  return SCENARIOS.has(base) && base !== "baseline"
+    ? { ...together(builtInPart(base), part), extends: "baseline" }
+    : part;
 }
 
 /** Parts merged key by key, the later over the earlier; null stays, since it takes away what the baseline has. */

@@ -109,7 +109,7 @@ test("what joint work lacks in coordination it lacks in quality from the next we
     forum({ collective: 0.8 }),
     {
       coordination: {
-        hoursPerActive: 1,
+        hoursPerContributor: 1,
         hoursPerError: 0,
         hoursPerHandoff: 0,
         hoursPerChannel: 0,

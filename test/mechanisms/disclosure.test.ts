@@ -119,8 +119,8 @@ test("who knows and does not take part gives no data; who takes part does, and s
     { consideration: { perWeek: 0.3 } },
   );
   let least = 200;
-  ran(known, ({ operations: [{ counts, active, week }] }) => {
-    const giving = counts[UNAWARE] + active.count;
+  ran(known, ({ operations: [{ counts, numbers, week }] }) => {
+    const giving = counts[UNAWARE] + numbers.activePeople;
     expect(week.dataEuros).toBeCloseTo(0.5 * giving, 9);
     least = Math.min(least, giving);
   });

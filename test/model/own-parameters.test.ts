@@ -48,7 +48,7 @@ const both: Part = together(people(300), weeks(30), {
       ],
     },
   },
-  levers: { rewards: { prizeEuros: 1000, winners: 2 }, organisation: { campaignReach: 0.2 } },
+  levers: { rewards: { prizeEuros: 1000, winners: 2 }, organisation: { campaignReach: 0.5 } },
 });
 const NAMES = ["forum", "call"];
 

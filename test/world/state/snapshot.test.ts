@@ -11,7 +11,7 @@ import { populate } from "../../../sim/run/populate.ts";
 import { begin, finish } from "../../../sim/run/run.ts";
 import { LEVERS } from "../../../sim/world/levers/levers.ts";
 import { PeopleList } from "../../../sim/world/state/people-list.ts";
-import { copyOf, FIXED, restore, SCRATCH, stateOf } from "../../../sim/world/state/snapshot.ts";
+import { ALIASES, copyOf, FIXED, restore, SCRATCH, stateOf } from "../../../sim/world/state/snapshot.ts";
 import type { World } from "../../../sim/world/state/world.ts";
 import { paramsOf } from "../../support.ts";
 
@@ -38,7 +38,7 @@ function lived(): World {
 /** Everything in it, by structure alone; scratch apart, and functions, which nothing changes. */
 const whole = ({ draws: _draws, block: _block, ...rest }: World) => structuredClone(rest);
 
-const LEFT_OUT: readonly string[] = [...FIXED, ...SCRATCH];
+const LEFT_OUT: readonly string[] = [...FIXED, ...SCRATCH, ...ALIASES];
 
 /** Changes every number, place and flag below an object, except below what is declared fixed or scratch. */
 function spoil(holder: Record<string, unknown>): void {
