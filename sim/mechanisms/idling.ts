@@ -34,7 +34,7 @@ declare module "../world/state/world.ts" {
 }
 
 /** Counts the weeks in which people could contribute and did not; a draw only for those who have long been idle. */
-function idle(world: World, operation: Operation): void {
+function idle(world: World, operation: Operation, stays = false): void {
   const { active, contributors, idleWeeks, joinedWeek } = operation;
   const { patienceWeeks, idleExitPerWeek } = world.parameters.idling;
   const lapses = world.draws.stream("idling", operation.id);
@@ -45,7 +45,7 @@ function idle(world: World, operation: Operation): void {
       continue;
     }
     idleWeeks[person] = joinedWeek[person] === world.week ? 1 : idleWeeks[person] + 1;
-    if (idleWeeks[person] <= patienceWeeks) continue;
+    if (stays || idleWeeks[person] <= patienceWeeks) continue;
     if (lapses.uniform(world.keys[person], world.week) < idleExitPerWeek)
       exit(world, operation, person, IDLE);
   }
@@ -77,6 +77,9 @@ export const idling: Mechanism = {
       en: "Weeks since joining or the latest contribution in which the person could have contributed.",
       fr: "Semaines, depuis l’entrée ou la dernière contribution, où la personne aurait pu contribuer.",
     },
+  },
+  together(world) {
+    for (const operation of world.operations) idle(world, operation, true);
   },
   step(world) {
     for (const operation of world.operations)

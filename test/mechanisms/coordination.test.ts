@@ -119,18 +119,22 @@ test("what joint work lacks in coordination it lacks in quality from the next we
   );
   const quality = (...parts: Part[]) => {
     const weekly: number[] = [];
-    ran(together(base, ...parts), ({ operations: [{ week }] }) => {
+    const met: number[] = [];
+    ran(together(base, ...parts), ({ operations: [{ week, numbers }] }) => {
       weekly.push(week.quality / week.contributions);
+      met.push(numbers.metShare);
     });
-    return weekly;
+    return { weekly, met };
   };
   const staffed = (hours: number) => levers("organisation", { coordinationStaffHours: hours });
-  const met = quality(staffed(n));
+  const full = quality(staffed(n));
+  expect(full.met[0]).toBe(1);
   for (const share of [0, 0.25]) {
-    const [first, second] = quality(staffed(n * share));
-    expect(first).toBeCloseTo(met[0], 12);
-    expect(second).toBeCloseTo(met[1] * (1 - 0.5 * 0.8 * (1 - share)), 12);
+    const { weekly, met } = quality(staffed(n * share));
+    expect(met[0]).toBeLessThan(0.5);
+    expect(weekly[0]).toBeCloseTo(full.weekly[0], 12);
+    expect(weekly[1]).toBeCloseTo(full.weekly[1] * (1 - 0.5 * 0.8 * (1 - met[0])), 12);
   }
   for (const without of [off("coordination"), forum({ collective: 0 })])
-    expect(quality(without)[1]).toBeCloseTo(quality(staffed(n), without)[1], 12);
+    expect(quality(without).weekly[1]).toBeCloseTo(quality(staffed(n), without).weekly[1], 12);
 });

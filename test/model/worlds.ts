@@ -94,6 +94,13 @@ const calls: Part = {
   recognition: { everyWeeks: 3 },
 };
 
+/** Pay that ends, and people who leave for that reason alone. */
+const lost: Part = {
+  operations: { forum: { startingMembers: 12, contributionsPerWeek: 20 } },
+  levers: { rewards: { payEurosPerContribution: [{ from: 0, to: 4, value: 20 }] } },
+  quitting: { gainWeight: 20 },
+};
+
 /** People who need something, with too few to serve them. */
 const needed: Part = together(builtInPart("online-counter"), {
   operations: { counter: { consent: "obliged", needsPerWeek: 2, digitalFloor: 0.7 } },
@@ -108,6 +115,7 @@ const PARTS: readonly Part[] = [
     recognition: { everyWeeks: 2 },
   }),
   together(eager, calls),
+  lost,
   needed,
   { joining: { rule: "threshold" }, operations: { forum: { startingMembers: 6 } } },
   together(off("joining", "awareness", "coordination", "satisfaction"), { joining: { rule: "aware-joins" } }),
