@@ -8,8 +8,8 @@ export const RESULTS_CHANGED: readonly { version: string; what: Text }[] = [
   {
     version: "0.3",
     what: {
-      en: "people arrive and leave the public, and what was false in the model is mended",
-      fr: "le public se renouvelle, et ce qui était faux dans le modèle est corrigé",
+      en: "the public is renewed, and the forum is a living community; starting members are tied to each other and have already spent a year together; people who long do not contribute leave, and active means having contributed in the last 4 weeks; guidance and coordination go by those who contribute; data come only from those who take part or know nothing, and people asked may refuse; pay acts as far as it is noticed; praise moves only those it singles out; nobody joins without a motive; training teaches beforehand; joint work suffers where coordination is missing; a contest's win counts as hijacked only where hijacked votes decided it, and phases without a vote or a jury select nothing; inequality of benefits counts those who got nothing; narrow innovation is measured by skills, not by segments",
+      fr: "le public se renouvelle, et le forum est une communauté vivante ; les membres de départ sont liés entre eux et ont déjà passé un an ensemble ; qui reste longtemps sans contribuer part, et est actif qui a contribué au cours des 4 dernières semaines ; l’accompagnement et la coordination se règlent sur ceux qui contribuent ; les données ne viennent que de qui participe ou ignore tout, et qui est consulté peut refuser ; la paie agit dans la mesure où on la remarque ; l’éloge ne touche que les personnes qu’il distingue ; personne n’entre sans motif ; la formation donne de la pratique d’avance ; le travail commun pâtit d’une coordination manquante ; une victoire de concours ne compte comme détournée que si des votes détournés l’ont décidée, et une phase sans vote ni jury ne sélectionne rien ; l’inégalité des bénéfices compte ceux qui n’ont rien reçu ; l’innovation bornée se mesure par les compétences, non par les segments",
     },
   },
   {

@@ -59,7 +59,10 @@ export function oddBlocks(language: Language, submodels: readonly Submodel[]): R
 
 /** The processes between the mechanisms of a week, by the names of their functions. */
 const STEPS: Readonly<Record<string, Text>> = {
-  arrive: { en: "people of this week arrive", fr: "les personnes de la semaine arrivent" },
+  renewPublic: {
+    en: "newcomers join the public, and others leave it",
+    fr: "des nouveaux venus rejoignent le public, et d’autres le quittent",
+  },
   openAndClose: { en: "operations open and close", fr: "les opérations ouvrent et ferment" },
   collectConsidering: {
     en: "people whose wait ends this week think about joining (`consideration`)",

@@ -129,6 +129,8 @@ export interface Traits {
 export const population: ModelModule = {
   id: "population",
   equations: [
+    "newcomers = renewalPerWeek·consumers + arrivalsPerWeek",
+    "departures ~ Binomial(people; min(1, renewalPerWeek + departurePerWeek))",
     ...SEGMENT_EQUATIONS,
     "capital, involvement ~ Normal(0; 1)",
     "z = capitalLoading·capital + √(1 − capitalLoading²)·ε, skill ∨ resource",

@@ -25,8 +25,8 @@ export function oneWorldData(
       fr: `Monde ${number(replicate)}, semaine ${number(week)}`,
     }),
     subtitle: say({
-      en: `Each mark is a person, in the same place under every scenario · ${number(people)} people`,
-      fr: `Chaque marque est une personne, à la même place dans chaque scénario · ${number(people)} personnes`,
+      en: `Each mark is a place in the public, with the same person under every scenario · ${number(people)} people`,
+      fr: `Chaque marque est une place du public, avec la même personne dans chaque scénario · ${number(people)} personnes`,
     }),
     segments: segments.map((id) => say(nameOfId(id))),
     segment: arms[0]?.segment ?? [],
