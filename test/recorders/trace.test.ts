@@ -41,10 +41,13 @@ function traced(params: Params): Traced {
   return { params, traces, world: world!, result, rows };
 }
 
-/** All but the living forum, whose people come and go; `renewed` is one. */
+/** All from their first week on, with the people of the start; in `renewed` people come and go. */
 const all = [...SCENARIOS.keys()]
   .filter((id) => id !== "community-forum")
-  .map((id) => traced(quickParams(together(builtInPart(id), people(80), weeks(40)))));
+  .map((id) => {
+    const fromTheStart = { warmUpWeeks: 0, population: { renewalPerWeek: 0 } };
+    return traced(quickParams(together(builtInPart(id), people(80), weeks(40), fromTheStart)));
+  });
 const paid = traced(
   quickParams(
     together(
