@@ -4,8 +4,7 @@ import { sortedSums } from "./ever.ts";
 import type { Metric } from "./metric.ts";
 
 /** Contributions of each person ever present who made at least one, over all operations, in ascending order. */
-const sortedContributions = (world: World): Float64Array =>
-  sortedSums(world, countedOf, (made) => made > 0);
+const sortedContributions = (world: World): Float64Array => sortedSums(world, countedOf, (made) => made > 0);
 
 /** Starting members made some before the opening. */
 export const countedOf = ({ contributions, contributionsBefore }: KeptColumns, person: number): number =>

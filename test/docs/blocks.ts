@@ -6,6 +6,7 @@ import { examples } from "../evidence/examples.ts";
 import { resultOf } from "../evidence/store.ts";
 import { patternTable } from "../patterns/table.ts";
 import { intervalTable, untilTable } from "./coverage.ts";
+import { describedTable } from "./described-table.ts";
 import { exampleIn } from "./example-text.ts";
 import { analogueTable } from "./limits.ts";
 import { livingTable } from "./living-table.ts";
@@ -46,6 +47,7 @@ export const BLOCKS: Readonly<Record<string, Block>> = {
   "until coverage": untilTable,
   patterns: patternTable,
   living: livingTable,
+  "scenarios in figures": describedTable,
   "verdict errors": verdictErrors,
   "verdict errors beyond": verdictErrorsBeyond,
   "verdict errors fresh": verdictErrorsFresh,

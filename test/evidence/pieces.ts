@@ -7,6 +7,7 @@ import { living } from "./living.ts";
 import { pairs } from "./pairs.ts";
 import { patterns } from "./patterns.ts";
 import type { Piece } from "./piece.ts";
+import { scenarios } from "./scenarios.ts";
 import { smallPay } from "./small-pay.ts";
 import { trace } from "./trace.ts";
 import { verdicts } from "./verdicts.ts";
@@ -19,6 +20,7 @@ export const PIECES: readonly Piece[] = [
   examples,
   calibration,
   fits,
+  scenarios,
   living,
   verdicts,
   pairs,

@@ -16,7 +16,10 @@ import {
   weeks,
 } from "./arms.ts";
 
-const contest = together(builtInPart("packaging-contest"), people(900), weeks(13));
+/** With so many entrants, of few people, that entries are chosen among. */
+const contest = together(builtInPart("packaging-contest"), people(900), weeks(13), {
+  operations: { contest: { joining: { entryOneOff: 2.6 } } },
+});
 const openVote = {
   operations: {
     contest: {

@@ -17,7 +17,14 @@ import {
   weeks,
 } from "./arms.ts";
 
-const counter = together(builtInPart("online-counter"), people(250), weeks(52));
+/** A counter that people need every month from its first week on, and that others may hear of where they may choose. */
+const counter = together(
+  builtInPart("online-counter"),
+  people(250),
+  weeks(52),
+  { warmUpWeeks: 0, operations: { counter: { needsPerWeek: 0.25, contributionsPerWeek: 0.25 } } },
+  levers("organisation", { campaignReach: 0.06 }),
+);
 const fallback = (humanFallback: number) => levers("support", { humanFallback });
 const settings = (changed: Part) => ({ operations: { counter: changed } });
 

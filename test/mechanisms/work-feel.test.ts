@@ -45,6 +45,7 @@ test("measurement raises output at once and lowers later retention (C5); off: it
   const base = together(
     builtInPart("price-watch"),
     people(350),
+    { warmUpWeeks: 0, population: { renewalPerWeek: 0 } },
     { operations: { watch: { startingMembers: 350, startingMembersWeeks: 0 } } },
     weeks(53),
   );

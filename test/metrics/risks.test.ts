@@ -165,6 +165,7 @@ test("cut without saying so, they are redrawn, and the risk of narrow innovation
 test("inequality of benefits counts all who contributed: one of n gets the prize, which is (n − 1)/n", () => {
   const run = ran(
     together(builtInPart("packaging-contest"), people(400), {
+      operations: { contest: { joining: { entryOneOff: 2.6 } } },
       levers: {
         rewards: { winners: 1, payEurosPerContribution: 0, giftEuros: 0, valueShare: 0 },
         rules: { minimumValueShare: 0 },

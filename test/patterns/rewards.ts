@@ -192,7 +192,7 @@ export const rewarding: readonly Pattern[] = [
     stands: "not shown",
     arms: [{ extends: "packaging-contest" }],
     measure: (of) => [of(0, "oneContributionShare"), 1],
-    note: "parameter: the contest's prize of €5,000 keeps people entering; at €1,000 it is in the band.",
+    note: "parameter: the contest's prize of €5,000 keeps people entering; without a prize it is in the band.",
   },
   {
     fact: "I4",

@@ -1,6 +1,8 @@
-import { off, type Pattern, support, together, whenItEnds } from "./pattern.ts";
+import { off, organisation, type Pattern, support, together, whenItEnds } from "./pattern.ts";
 
-const counter = (...parts: readonly object[]) => together({ extends: "online-counter" }, ...parts);
+/** Who may do without it has to hear of it. */
+const known = organisation({ campaignReach: 0.06 });
+const counter = (...parts: readonly object[]) => together({ extends: "online-counter" }, known, ...parts);
 const chosen = { operations: { counter: { consent: "chosen" } } };
 const unwilling = { what: "attachment off", change: off("attachment") };
 const kiosk = (needsPerWeek: number) =>
@@ -57,7 +59,7 @@ export const services: readonly Pattern[] = [
     fact: "E11",
     what: "people who ever took part in a short call, to those active in the forum in the end",
     band: [1, 100],
-    arms: [{ extends: "launch-forum" }, { extends: "packaging-contest" }],
+    arms: [{ extends: "launch-forum" }, { extends: "packaging-contest", population: { consumers: 1000 } }],
     measure: (of) => [of(1, "everActive"), of(0, "active")],
   },
   {

@@ -117,7 +117,7 @@ function competitors({ rows, mission }: World): number {
 }
 
 const regulars = (world: World) => {
-  const now = world.rows.filter(recent(world));
+  const now = world.rows.filter((row) => !isGone(row) && recent(world)(row));
   return over(now.filter((row) => n(row, "joinedWeek") <= world.weeks - 26).length, now.length);
 };
 

@@ -41,6 +41,8 @@ test("running counts are what counting everybody finds, in every week of every k
 
 /** A service that people need now and then, and mostly do alone; nobody learns, so that guidance stays as useful. */
 const service = together(builtInPart("self-checkout"), people(1500), weeks(60), off("learning"), {
+  warmUpWeeks: 0,
+  population: { renewalPerWeek: 0 },
   operations: { kiosk: { needsPerWeek: 0.05, demand: { skill: { technical: 0.8 } } } },
 });
 
