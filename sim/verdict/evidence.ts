@@ -18,6 +18,9 @@ export interface Sample {
   /** Distances from the median to the highest and to the lowest. */
   up: number;
   down: number;
+  /** Sums of all distances from the median, of those above and of those below. */
+  above: number;
+  below: number;
   /** How many are not 0, and their mean distance from it. */
   differing: number;
   typical: number;
@@ -84,9 +87,13 @@ function sampleOf(values: Float64Array, differing: number, limit: number): Sampl
   const middle = n === 0 ? 0 : (sorted[(n - 1) >> 1] + sorted[n >> 1]) / 2;
   let sum = 0;
   let sizes = 0;
+  let above = 0;
+  let below = 0;
   for (const value of values) {
     sum += value;
     sizes += Math.abs(value);
+    above += Math.max(0, value - middle);
+    below += Math.max(0, middle - value);
   }
   const least = n === 0 ? 0 : sorted[0];
   const most = n === 0 ? 0 : sorted[n - 1];
@@ -97,6 +104,8 @@ function sampleOf(values: Float64Array, differing: number, limit: number): Sampl
     mean: sum / Math.max(1, n),
     up: most - middle,
     down: middle - least,
+    above,
+    below,
     differing,
     typical: sizes / Math.max(1, differing),
     limit,
@@ -110,6 +119,8 @@ const turnedSample = ({
   mean,
   up,
   down,
+  above,
+  below,
   differing,
   typical,
   limit,
@@ -120,6 +131,8 @@ const turnedSample = ({
   mean: -mean,
   up: down,
   down: up,
+  above: below,
+  below: above,
   differing,
   typical,
   limit,
