@@ -1,5 +1,6 @@
 import { resultOf } from "../evidence/store.ts";
-import { BEYOND, DISTRIBUTIONS, type Distribution, FRESH } from "../evidence/verdicts/distributions.ts";
+import { BEYOND, DISTRIBUTIONS, type Distribution } from "../evidence/verdicts/distributions.ts";
+import { FRESH } from "../evidence/verdicts/fresh.ts";
 import { type Errors, POWER_WORLDS, type Power, verdicts, WORLDS } from "../evidence/verdicts.ts";
 import { table } from "./markdown.ts";
 

@@ -1,7 +1,8 @@
 import { directionOf, FAMILY_ERROR, type Verdict, verdictOn } from "../../sim/verdict/verdict.ts";
 import { type Piece, rounded } from "./piece.ts";
-import { BEYOND, DISTRIBUTIONS, type Distribution, FRESH } from "./verdicts/distributions.ts";
+import { BEYOND, DISTRIBUTIONS, type Distribution } from "./verdicts/distributions.ts";
 import { byMeanAndSigns } from "./verdicts/former.ts";
+import { FRESH } from "./verdicts/fresh.ts";
 import { type Case, edgesOf, evidenceIn, type Families, nothingOf, wrongIn } from "./verdicts/simulation.ts";
 
 const FAMILIES = 4000;
