@@ -66,8 +66,9 @@ const BALANCED = 2;
 const BALANCED_FEW = 480;
 /** and distances below the median add up to at most so many times those above. */
 const EVEN = 1.1;
-/** Where tails are so many times less balanced than that, the mean has to agree. */
+/** Where the tail is up to so many times longer than that, and distances add up to at most so much, the mean has to agree. */
 const NEARLY_BALANCED = 1.5;
+const NEARLY_EVEN = 1.3;
 /** A share of worlds that tells the sign of the mean of any metric that we know of. */
 const NEARLY_ALL = 0.8;
 
@@ -81,7 +82,8 @@ function isHigher({ higherIn, lowerIn, apart }: Evidence, error: number): boolea
   const longer = longerTail(apart);
   const balanced = Math.min(BALANCED, (differing * differing) / BALANCED_FEW);
   if (longer <= balanced && isEven(apart)) return true;
-  const trusted = longer <= NEARLY_BALANCED * balanced || atLeast(higherIn, differing, NEARLY_ALL) <= error;
+  const nearly = longer <= NEARLY_BALANCED * balanced && isEven(apart, NEARLY_EVEN);
+  const trusted = nearly || atLeast(higherIn, differing, NEARLY_ALL) <= error;
   return trusted && surelyAbove(apart.values, 0, Math.min(apart.least, -apart.typical), error / 2);
 }
 
@@ -92,7 +94,7 @@ function isHigher({ higherIn, lowerIn, apart }: Evidence, error: number): boolea
 export const longerTail = ({ up, down }: Sample): number => (down === 0 ? 0 : down / up);
 
 /** Whether distances below the median are not larger on the whole, whatever the last world on either side is. */
-export const isEven = ({ above, below }: Sample): boolean => below <= EVEN * above;
+export const isEven = ({ above, below }: Sample, most = EVEN): boolean => below <= most * above;
 
 /**
  * In how many worlds that differ their signs tell that of the mean, because sizes are alike, and none below 0 is larger

@@ -4,6 +4,7 @@ import { BEYOND, DISTRIBUTIONS, type Distribution } from "./verdicts/distributio
 import { byMeanAndSigns } from "./verdicts/former.ts";
 import { FRESH } from "./verdicts/fresh.ts";
 import { type Case, edgesOf, evidenceIn, type Families, nothingOf, wrongIn } from "./verdicts/simulation.ts";
+import { TRIED } from "./verdicts/tried.ts";
 
 const FAMILIES = 4000;
 export const WORLDS = [8, 12, 24, 50];
@@ -112,7 +113,7 @@ function found(distribution: Distribution, families: number): VerdictErrors {
 export const verdicts: Piece<VerdictErrors> = {
   name: "verdicts",
   pages: ["docs/observing.md"],
-  parts: [...DISTRIBUTIONS, ...FRESH, ...BEYOND].map((distribution) => ({
+  parts: [...DISTRIBUTIONS, ...TRIED, ...FRESH, ...BEYOND].map((distribution) => ({
     id: distribution.id,
     basis: () => ({ families: FAMILIES, first: found(distribution, 20) }),
     make: () => found(distribution, FAMILIES),
