@@ -1,6 +1,6 @@
 import { max, min } from "d3";
 import { ln } from "../core/math.ts";
-import { type Evidence, lowest, type Sample, turned, unseenBelow } from "./evidence.ts";
+import { type Evidence, lowest, type Sample, turned, unseenBelow, unseenInTail } from "./evidence.ts";
 import { surelyAbove } from "./mean-test.ts";
 import { atLeast } from "./sign-test.ts";
 
@@ -60,41 +60,32 @@ const isAbove = (seen: Evidence, test: number, error: number): boolean =>
 const ALIKE = 2;
 /** Few worlds look alike by luck: where all of them miss a long tail, they lie together at its foot. */
 const ALIKE_FEW = 6;
-/** Signs are likely to be those of the mean if the lower tail is at most so many times as long as the upper one, */
+/** The lower tail is balanced if it is at most so many times as long as the upper one, */
 const BALANCED = 2;
-/** less in few worlds, where a tail hardly shows, */
-const BALANCED_FEW = 480;
-/** and distances below the median add up to at most so many times those above. */
-const EVEN = 1.1;
-/** Where the tail is up to so many times longer than that, and distances add up to at most so much, the mean has to agree. */
-const NEARLY_BALANCED = 1.5;
-const NEARLY_EVEN = 1.3;
+/** less in few worlds, where a tail hardly shows. */
+const BALANCED_FEW = 720;
 /** A share of worlds that tells the sign of the mean of any metric that we know of. */
 const NEARLY_ALL = 0.8;
 
-/** By the mean; or by signs, where the mean is likely to have the sign of most worlds. */
+/** By the mean; or by signs, where sizes are alike; or by both, where nothing suggests that the lower tail is longer. */
 function isHigher({ higherIn, lowerIn, apart }: Evidence, error: number): boolean {
   const differing = higherIn + lowerIn;
   if (!(apart.mean > 0)) return false;
   if (surelyAbove(apart.values, 0, unseenBelow(apart), error / 2)) return true;
   if (atLeast(higherIn, differing) > error / 2) return false;
   if (differing >= fewestAlike(apart)) return true;
-  const longer = longerTail(apart);
-  const balanced = Math.min(BALANCED, (differing * differing) / BALANCED_FEW);
-  if (longer <= balanced && isEven(apart)) return true;
-  const nearly = longer <= NEARLY_BALANCED * balanced && isEven(apart, NEARLY_EVEN);
-  const trusted = nearly || atLeast(higherIn, differing, NEARLY_ALL) <= error;
-  return trusted && surelyAbove(apart.values, 0, Math.min(apart.least, -apart.typical), error / 2);
+  const trusted = isBalanced(apart, differing) || atLeast(higherIn, differing, NEARLY_ALL) <= error;
+  return trusted && surelyAbove(apart.values, 0, unseenInTail(apart), error / 2);
 }
 
 /**
- * How many times longer the lower tail is than the upper one. A long lower tail may pull the mean of a skewed metric
- * below 0 though most worlds are above it.
+ * Whether the lower tail does not look longer than the upper one, by its last world and by the distances from the
+ * median. A long lower tail may pull the mean of a skewed metric below 0 though most worlds are above it.
+ *
+ * @param worlds that differ
  */
-export const longerTail = ({ up, down }: Sample): number => (down === 0 ? 0 : down / up);
-
-/** Whether distances below the median are not larger on the whole, whatever the last world on either side is. */
-export const isEven = ({ above, below }: Sample, most = EVEN): boolean => below <= most * above;
+export const isBalanced = ({ up, down, above, below }: Sample, worlds: number): boolean =>
+  down <= Math.min(BALANCED, (worlds * worlds) / BALANCED_FEW) * up && below <= above;
 
 /**
  * In how many worlds that differ their signs tell that of the mean, because sizes are alike, and none below 0 is larger
