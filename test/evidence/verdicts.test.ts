@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { directionOf, FAMILY_ERROR, verdictOn } from "../../sim/verdict/verdict.ts";
 import { resultOf } from "./store.ts";
+import { battery } from "./verdicts/battery.ts";
 import { DISTRIBUTIONS } from "./verdicts/distributions.ts";
 import { byMeanAndSigns } from "./verdicts/former.ts";
 import { type Case, edgesOf, evidenceIn, nothingOf, type Rule, wrongIn } from "./verdicts/simulation.ts";
@@ -75,6 +76,13 @@ test.each([
 ])("no direction by signs on %s in %i worlds, where %s", (id, worlds) => {
   const nothing = { truth: 0, spread: 3, mirrored: false };
   expect(rates(verdictOn, id, nothing, worlds, 400).wrong).toBeLessThan(0.08);
+});
+
+test("what is kept is out of date once the rule is a little stricter", () => {
+  const bell = DISTRIBUTIONS.slice(0, 1);
+  const stricter: Rule = (seen, relevant, error) => verdictOn(seen, relevant, 0.9 * error);
+  expect(battery(bell)).toEqual(battery(bell));
+  expect(battery(bell, stricter)).not.toEqual(battery(bell));
 });
 
 test("evidence is the same whenever it is drawn", () => {

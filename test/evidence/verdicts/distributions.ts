@@ -159,6 +159,14 @@ export const DISTRIBUTIONS: readonly Distribution[] = [
 export const BEYOND: readonly Distribution[] = [
   jumping("against fifth", "the mean is 0: one world of five jumps against the others", 0.2, [-4, 1]),
   jumping("against tenth", "the mean is 0: one world of ten jumps against the others", 0.1, [-9, 1]),
+  {
+    ...measured(
+      "against third",
+      "the mean is 0: three worlds of ten go against the others, three times as far (log-normal, σ = 1)",
+      (u, v) => ((v < 0.3 ? -3 : 1) * exp(normalQuantile(u)) + 0.2 * exp(0.5)) / 5,
+    ),
+    only: 0,
+  },
   { ...measured("log-normal 2", "the mean is 0: log-normal, σ = 2", logNormal(2)), only: 0 },
   {
     ...{ id: "always one", what: "the mean is 0: always one event, against mostly none and sometimes many" },

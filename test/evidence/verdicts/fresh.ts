@@ -1,57 +1,39 @@
 import { exp, ln, normalQuantile, power } from "../../../sim/core/math.ts";
-import { type Distribution, measured, skewed, zeroOne } from "./distributions.ts";
+import { type Distribution, measured, skewed } from "./distributions.ts";
 
-const laplace = (u: number): number => (u < 0.5 ? ln(2 * u) : -ln(2 - 2 * u));
+/** A number of events with this mean: after each, another is as likely as after the one before. */
+const geometric = (u: number, mean: number): number => Math.floor(ln(1 - u) / ln(mean / (1 + mean)));
 
 /** Listed when the rule was fixed, and run once: what it does where nobody looked while it was designed. */
 export const FRESH: readonly Distribution[] = [
   skewed(
-    measured(
-      "weibull 1.5",
-      "a little skewed (Weibull, shape 1.5)",
-      (u) => (power(-ln(1 - u), 2 / 3) - 0.902745) / 0.613,
-    ),
+    measured("two lomax", "heavy tails (Lomax, exponent 3.5), one 1.5 times as long as the other", (u, v) => {
+      const size = power(1 - u, -1 / 3.5) - 1;
+      return ((v < 0.5 ? -size : 1.5 * size) - 0.1) / 0.9256;
+    }),
   ),
   skewed(
     measured(
-      "pareto 2.2",
-      "skewed with a heavier tail (Pareto, exponent 2.2)",
-      (u) => (power(1 - u, -1 / 2.2) - 2.2 / 1.2) / 2.76,
+      "two exponentials",
+      "skewed (exponential), four times as far in one world of five",
+      (u, v) => (-ln(1 - u) * (v < 0.2 ? 4 : 1) - 1.6) / 2.3324,
     ),
   ),
-  skewed(
-    measured(
-      "log-laplace",
-      "skewed with a heavy tail (log-Laplace, exponent 3)",
-      (u) => (exp(laplace(u) / 3) - 1.125) / 0.731,
-    ),
-  ),
-  skewed(
-    measured(
-      "weibull .7",
-      "very skewed (Weibull, shape .7) in six worlds of ten, else 0",
-      (u) => (power(-ln(1 - u), 1 / 0.7) - 1.265824) / 1.85,
-      0.6,
-    ),
-  ),
-  measured("cubes", "heavy tails (cubes of a bell curve)", (u) => {
-    const z = normalQuantile(u);
-    return (z * z * z) / Math.sqrt(15);
+  measured("sinh", "heavy tails (hyperbolic sine of 1.5 times a bell curve)", (u) => {
+    const size = exp(1.5 * normalQuantile(u));
+    return (size - 1 / size) / 13.344;
   }),
-  measured(
-    "wild",
-    "longer tails, six times the spread in one world of twenty",
-    (u, v) => (laplace(u) * (v < 0.05 ? 6 : 1)) / Math.sqrt(5.5),
-  ),
-  zeroOne("at times", "0 or 1, at times apart; .1 matters", 0.1, 0.15),
   {
-    ...{ id: "poisson", what: "numbers of events (Poisson, mean 2), against always 2" },
+    ...{ id: "two shares", what: "a skewed share less another; .05 matters" },
+    ...{ relevant: 0.05, range: 1, spreads: [1], skewed: true },
+    draw: ([u, , w], truth) => [power(w, 3), power(u, 1 / (0.25 + truth) - 1)],
+  },
+  {
+    ...{ id: "negative binomial", what: "skewed numbers of events, less others that are more skewed" },
     ...{ relevant: 0.5, spreads: [1], skewed: true },
-    draw([u], truth) {
-      let count = 0;
-      let chance = exp(-(2 + truth));
-      for (let sum = chance; sum < u && count < 99; sum += chance) chance *= (2 + truth) / ++count;
-      return [2, count];
+    draw([u, v, w], truth) {
+      const half = (4 + truth) / 2;
+      return [geometric(w, 4), geometric(u, half) + geometric(v, half)];
     },
   },
 ];
