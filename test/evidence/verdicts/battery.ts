@@ -5,7 +5,7 @@ import type { Distribution } from "./distributions.ts";
 import { edgesOf, evidenceIn, nothingOf, type Rule } from "./simulation.ts";
 
 const WORLDS = [8, 12, 24, 50];
-const FAMILY = { metrics: 6, families: 6 };
+const FAMILY = { metrics: 6, families: 4 };
 
 /**
  * What a rule says about samples that stay the same: each verdict, and the digits of the worlds that it imagines. A
