@@ -1,6 +1,7 @@
 import { chmodSync, readdirSync, readFileSync } from "node:fs";
 import { defineConfig } from "vitest/config";
 import { Packages } from "./.ci/build/notices.ts";
+import NotTried from "./test/not-tried.ts";
 
 /** Longest that a test or what prepares one may take, unless it says otherwise. */
 const LONGEST_MS = 60_000;
@@ -56,6 +57,7 @@ export default defineConfig(({ command }) => ({
     hookTimeout: LONGEST_MS,
     expect: { requireAssertions: true },
     setupFiles: "test/setup.ts",
+    reporters: ["default", new NotTried()],
     // Else one processor is kept free, which is half of two.
     maxWorkers: "100%",
     // Modules are loaded once for all files of a project.

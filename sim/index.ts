@@ -9,7 +9,7 @@ import {
   type Request,
   repeatedScenarios,
 } from "./experiment/request.ts";
-import { list, object } from "./input/holders.ts";
+import { also, list, object } from "./input/holders.ts";
 import { InputError, inputError } from "./input/problems.ts";
 import { type Key, problemsIn, type Shape } from "./input/shape.ts";
 import { ANYTHING, FUNCTION, number, programValue, TEXT } from "./input/values.ts";
@@ -20,7 +20,7 @@ import { modelWith } from "./model/own/own-model.ts";
 import { BUDGET_EXPECTED, isBudget, WorldCache } from "./run/cache.ts";
 import { compileArms } from "./run/compile.ts";
 import { checkMemory, heaviest } from "./run/memory.ts";
-import { MOST_SCENARIOS, SCENARIO } from "./scenario/scenario-file.ts";
+import { COMPARED } from "./scenario/scenario-file.ts";
 import { sampledScenarios } from "./study/sampled.ts";
 import { checkedStudy, type StudyInput } from "./study/study-file.ts";
 import { planOf } from "./study/study-plan.ts";
@@ -99,11 +99,17 @@ const BYTES = programValue(isBudget, BUDGET_EXPECTED);
 /** `ANYTHING` marks options that other modules check. */
 const SHARED_KEYS = { cache: CACHE, memoryBytes: BYTES, own: ANYTHING };
 /** What a recorder must be; it may be an instance of a class. */
-const RECORDER = object({ step: FUNCTION, end: FUNCTION } satisfies Record<keyof Recorder, Key>, {
-  open: true,
-  inherited: true,
-  expected: { en: "a recorder {step, end}", fr: "un enregistreur {step, end}" },
-});
+const RECORDER = also(
+  object({ step: FUNCTION, end: FUNCTION } satisfies Record<keyof Recorder, Key>, {
+    open: true,
+    inherited: true,
+    expected: { en: "a recorder {step, end}", fr: "un enregistreur {step, end}" },
+  }),
+  (recorder: object, path) =>
+    recorder instanceof Promise
+      ? [{ path, expected: { en: "a recorder, no promise of one", fr: "un enregistreur, pas une promesse" } }]
+      : [],
+);
 const OPTION_KEYS: Record<keyof Options, Key> = {
   ...REQUEST_KEYS,
   banned: list(ANYTHING, [0, MOST_LISTED]),
@@ -119,8 +125,6 @@ const COMPARE_KEYS: Record<keyof CompareOptions, Key> = {
 
 const OPTIONS = object(OPTION_KEYS);
 const COMPARE_OPTIONS = object(COMPARE_KEYS);
-
-const INPUTS = list(SCENARIO, [1, MOST_SCENARIOS]);
 
 /** @throws InputError, also for unknown options: a misspelled one would have no effect */
 function check(shape: Shape, value: unknown, path = ""): void {
@@ -148,7 +152,7 @@ export function simulate(scenario: string | ScenarioInput, options: Options = {}
 /**
  * Runs scenarios in matched worlds (same people, same luck) and compares each with the first.
  *
- * @param scenarios at most {@link MOST_SCENARIOS}
+ * @param scenarios from one to twenty
  * @throws InputError with every problem at once
  */
 export function compare(
@@ -212,7 +216,7 @@ function runAll(
   options: CompareOptions,
   compared: boolean,
 ): Results {
-  check(INPUTS, inputs, "scenarios");
+  check(COMPARED, inputs, "scenarios");
   // Before any of them is made.
   const repeated = repeatedScenarios(inputs.map((input) => (typeof input === "string" ? input : undefined)));
   if (repeated.length > 0) throw new InputError(repeated);

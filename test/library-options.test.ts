@@ -20,7 +20,7 @@ test("unknown options, and options of the wrong kind, are all refused together",
     "seed: 5: expected text of 1 to 200 characters",
     'replicates: "3": expected a whole number from 1 to 1000000',
     "banned: 7: expected a list of at most 1000000",
-    expect.stringMatching(/^recorderOf: .*: expected a function that is not async$/),
+    expect.stringMatching(/^recorderOf: .*: expected a function, neither async nor a generator nor a class$/),
     "cache: {}: expected a WorldCache",
   ]);
   expect(said(() => simulate("baseline", { settings: 3 } as never))).toEqual([
@@ -45,7 +45,25 @@ test("invalid scenarios are reported by their place", () => {
   ]);
 });
 
-const WRONG = [null, "0", 3, {}, [], [null], true, Number.NaN, -1, 10n, Symbol("a"), () => 1] as never[];
+/** Throws whatever is done with it. */
+const revoked = (target: object) => {
+  const { proxy, revoke } = Proxy.revocable(target, {});
+  revoke();
+  return proxy;
+};
+/** An object with a key that cannot be read. */
+const closed = (key: string) => Object.defineProperty({}, key, { enumerable: true, get: () => raise() });
+const raise = () => {
+  throw new Error("closed");
+};
+class Made {}
+
+const WRONG = [
+  ...[null, "0", 3, {}, [], [null], true, Number.NaN, -1, 10n, Symbol("a"), () => 1],
+  ...[revoked({}), revoked([]), new Proxy({}, { ownKeys: raise, get: raise, getPrototypeOf: raise })],
+  ...[closed("id"), closed("version"), closed("extends")],
+  ...[Made, function* () {}, new Map(), new Date(0), new Array(3), new String("x".repeat(1000))],
+] as never[];
 const SMALL = { horizonWeeks: 2, population: { consumers: 20 } };
 const TWO = [SMALL, { ...SMALL, id: "other" }];
 const STUDY = { scenarios: [SMALL], replicates: 1 };
@@ -103,6 +121,38 @@ test.each(Object.entries(CALLS))("%s is taken, or refused in words", (_, call) =
       expect((error as InputError).message).not.toBe("");
     }
   expect(WRONG.length).toBeGreaterThan(0);
+});
+
+test("what cannot be read is said, and no more is read", () => {
+  const refused = "plain data: reading this throws an error";
+  for (const key of ["id", "version", "extends"])
+    expect(said(() => simulate(closed(key)))).toEqual([`${key}: ${refused}`]);
+  // Beyond the problems that are worked out, too.
+  const many = Object.fromEntries(Array.from({ length: 60 }, (_, at) => [`key${at}`, 1]));
+  expect(
+    said(() => simulate(Object.defineProperties(many, Object.getOwnPropertyDescriptors(closed("id"))))),
+  ).toHaveLength(51);
+});
+
+test("a function that would do nothing when it is called is refused", () => {
+  const refused = /expected a function, neither async nor a generator nor a class$/;
+  for (const step of [Made, function* () {}, async function* () {}, async () => {}])
+    expect(said(() => simulate(SMALL, { replicates: 1, recorderOf: () => ({ step }) as never }))).toEqual([
+      expect.stringMatching(refused),
+    ]);
+  const promised = () => Promise.resolve({}) as never;
+  expect(said(() => simulate(SMALL, { replicates: 1, recorderOf: promised }))).toEqual([
+    "recorderOf: a recorder, no promise of one",
+  ]);
+});
+
+test("a long text in an object is shown at once", () => {
+  const seed = new String("x".repeat(3_000_000)) as never;
+  const start = performance.now();
+  expect(said(() => simulate(SMALL, { seed }))).toEqual([
+    `seed: String "${"x".repeat(49)}…: expected text of 1 to 200 characters`,
+  ]);
+  expect(performance.now() - start).toBeLessThan(1000);
 });
 
 test("what is no cache, no recorder and no number of bytes does not pass for one", () => {

@@ -4,7 +4,7 @@ import { CHART_SECTIONS } from "./charts/registry.ts";
 import { firstInteraction, firstPictureOf, workersHere } from "./client/browser.ts";
 import type { Parts } from "./client/parts.ts";
 import { Recovering } from "./components/Recovering.tsx";
-import { isLink } from "./state/link.ts";
+import { isLink, linkIn } from "./state/link.ts";
 import * as store from "./store/store.ts";
 import { App } from "./views/App.tsx";
 
@@ -41,7 +41,7 @@ export function openPage(parts: Parts): void {
   void store.begin({
     parts,
     workers: workersHere(),
-    firstPicture: isLink(location.hash) ? Promise.resolve(null) : firstPictureOf(parts),
+    firstPicture: isLink(linkIn(location)) ? Promise.resolve(null) : firstPictureOf(parts),
     firstInteraction,
     // Sections are made one after the other, and may not be there yet.
     isPart: (id) =>

@@ -87,16 +87,21 @@ export function placingProblems(
   format: Format = FORMAT,
 ): Problem[] {
   const problems: Problem[] = [];
-  for (const named of scenarios)
+  for (const named of scenarios) {
+    // Points of a list share their factors; finding their fields takes longer than trying a point.
+    const makers = new Map<Paths, ReturnType<typeof scenarioMaker>>();
     for (const { factors, values, at } of attempts) {
       if (problems.length >= MOST_REPORTED) return problems;
       try {
-        scenarioAt(named, factors, values, format);
+        const make = makers.get(factors) ?? scenarioMaker(named, factors, format);
+        makers.set(factors, make);
+        make(values);
       } catch (error) {
         if (!(error instanceof InputError)) throw error;
         problems.push(contradicted(named.id, error.problems[0], values, at));
       }
     }
+  }
   return problems;
 }
 

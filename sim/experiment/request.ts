@@ -88,7 +88,7 @@ function checkHeadlines({ headlines, model = MODEL }: Request): Problem[] {
     { en: "a metric", fr: "un indicateur" },
   );
   const isMany = headlines.length > MOST_HEADLINES;
-  const problems = isMany ? [] : headlines.flatMap((id) => problemsIn(known, id, "headline"));
+  const problems = isMany ? [] : suggestedOnce(headlines.flatMap((id) => problemsIn(known, id, "headline")));
   if (headlines.length < 1 || isMany || new Set(headlines).size < headlines.length)
     problems.push({
       path: "headline",
@@ -99,6 +99,19 @@ function checkHeadlines({ headlines, model = MODEL }: Request): Problem[] {
       },
     });
   return problems;
+}
+
+/** The list of all metrics is long: it follows the first name that resembles none. */
+function suggestedOnce(problems: readonly Problem[]): Problem[] {
+  const said = new Set<string>();
+  return problems.map((problem) => {
+    const { suggestion } = problem;
+    if (suggestion === undefined || !said.has(suggestion.en)) {
+      said.add(suggestion?.en ?? "");
+      return problem;
+    }
+    return { ...problem, suggestion: undefined };
+  });
 }
 
 function checkSize(request: Request, memoryBytes: number, weekly: boolean): Problem[] {

@@ -47,7 +47,7 @@ class Stop extends Error {}
 const code = (letter: string) => letter.charCodeAt(0);
 const [QUOTE, BACKSLASH, COMMA, COLON, MINUS, PLUS, POINT] = Array.from('"\\,:-+.', code);
 const [OPEN_OBJECT, CLOSE_OBJECT, OPEN_LIST, CLOSE_LIST] = Array.from("{}[]", code);
-const [ZERO, NINE, SMALL_E, LARGE_E, SMALL_U] = Array.from("09eEu", code);
+const [ZERO, NINE, SMALL_A, SMALL_E, SMALL_F, LARGE_E, SMALL_U] = Array.from("09aefEu", code);
 const WORDS = ["true", "false", "null"].map((word) => Array.from(word, code));
 const ESCAPES = new Set(Array.from('"\\/bfnrt', code));
 /** A number without an exponent is always kept if its whole part has no more digits, and all of it no more characters. */
@@ -129,7 +129,7 @@ class Scan {
     const isPlain = this.text();
     const raw = this.bytes.subarray(from, this.at);
     if (raw.length > LONGEST_KEY) this.stop(longKey(this.path(-1), from));
-    const key = isPlain ? String.fromCharCode(...raw.subarray(1, -1)) : JSON.parse(DECODER.decode(raw));
+    const key = isPlain ? DECODER.decode(raw.subarray(1, -1)) : JSON.parse(DECODER.decode(raw));
     inner.place = key;
     const before = keys.get(key);
     if (before !== undefined) this.find(twice(this.path(), before, from));
@@ -191,10 +191,14 @@ class Scan {
       this.at += 2;
       return 0;
     }
-    const digits = String.fromCharCode(...this.bytes.subarray(this.at + 2, this.at + 6));
-    if (!/^[0-9a-f]{4}$/i.test(digits)) this.broken();
+    let unit = 0;
+    for (let place = 2; place < 6; place++) {
+      const digit = hexadecimal(this.bytes[this.at + place]);
+      if (digit === undefined) this.broken();
+      unit = 16 * unit + digit;
+    }
     this.at += 6;
-    return Number.parseInt(digits, 16);
+    return unit;
   }
 
   private number(): void {
@@ -268,4 +272,11 @@ class Scan {
 }
 
 const DECODER = new TextDecoder();
+/** What a digit of base 16 stands for. */
+const hexadecimal = (byte: number | undefined): number | undefined => {
+  if (isDigit(byte)) return (byte as number) - ZERO;
+  // Small letters differ from capitals by one bit.
+  const letter = (byte ?? 0) | 0x20;
+  return letter >= SMALL_A && letter <= SMALL_F ? letter - SMALL_A + 10 : undefined;
+};
 const isDigit = (byte: number | undefined) => byte !== undefined && byte >= ZERO && byte <= NINE;

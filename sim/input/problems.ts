@@ -56,7 +56,7 @@ export const EXPECTED_PREFIX: Text = { en: ": expected ", fr: " — attendu : " 
  * @throws InputError for anything but problems, a language and the name of a file
  */
 export function describeProblems(problems: readonly Problem[], language: Language, where = ""): string {
-  if (!Array.isArray(problems) || !problems.every(isProblem)) throw inputError("problems", problems, SOME);
+  if (!areProblems(problems)) throw inputError("problems", problems, SOME);
   if (!LANGUAGES.includes(language)) throw inputError("language", language, ONE_LANGUAGE);
   if (typeof where !== "string") throw inputError("where", where, NAME);
   const colon = language === "fr" ? " : " : ": ";
@@ -77,6 +77,15 @@ export function describeProblems(problems: readonly Problem[], language: Languag
 }
 
 const LANGUAGES: readonly unknown[] = ["en", "fr"];
+
+/** Reading what a program passed may throw. */
+function areProblems(value: unknown): boolean {
+  try {
+    return Array.isArray(value) && value.every(isProblem);
+  } catch {
+    return false;
+  }
+}
 
 const isProblem = (one: unknown): boolean => {
   const { path, expected } = isRecord(one) ? one : {};
@@ -101,14 +110,16 @@ export function shownValue(value: unknown, language: Language): string {
   return shortened(jsonOf(value), LONGEST_VALUE);
 }
 
-/** The start of its JSON, or a placeholder if it has none: functions, cycles, deep nesting, a `toJSON` that throws. */
+/** The start of its JSON, or a placeholder if it has none: functions, cycles, deep nesting, what throws when it is read. */
 function jsonOf(value: unknown): string {
   if (typeof value === "bigint") return `${value}n`;
+  let placeholder = "{…}";
   try {
+    if (Array.isArray(value)) placeholder = "[…]";
     const kind = kindOf(value);
     return kind + (JSON.stringify(startOf(value)) ?? String(value));
   } catch {
-    return Array.isArray(value) ? "[…]" : "{…}";
+    return placeholder;
   }
 }
 
@@ -132,6 +143,8 @@ function startOf(whole: unknown): unknown {
   let left = LONGEST_VALUE;
   const start = (value: unknown, depth: number): unknown => {
     if (typeof value === "string") return value.slice(0, LONGEST_VALUE);
+    // Its characters would count as keys.
+    if (value instanceof String) return start(String.prototype.valueOf.call(value), depth);
     if (typeof value !== "object" || value === null) return value;
     if (depth === DEEPEST_SHOWN) throw new RangeError("too deep");
     if (left-- <= 0) return null;

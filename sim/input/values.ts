@@ -124,11 +124,19 @@ export const programValue = (accepts: Shape["accepts"], expected: Text): Shape =
   expected,
 });
 
-/** Async functions are refused, because callers do not wait for a promise. */
+/**
+ * Async functions and generators are refused, because callers wait for no promise and ask for no next value; classes,
+ * because they cannot be called.
+ */
 export const FUNCTION = programValue(
-  (value) => typeof value === "function" && value.constructor?.name !== "AsyncFunction",
-  { en: "a function that is not async", fr: "une fonction qui ne soit pas async" },
+  (value) => typeof value === "function" && value.constructor?.name === "Function" && !isClass(value),
+  {
+    en: "a function, neither async nor a generator nor a class",
+    fr: "une fonction, ni async, ni générateur, ni classe",
+  },
 );
+
+const isClass = (value: object) => /^class\b/.test(Function.prototype.toString.call(value));
 
 /** For values that are checked elsewhere, or not at all. */
 export const ANYTHING: Shape = {

@@ -61,7 +61,8 @@ export function worldBytes(scenario: Scenario): number {
   );
 }
 
-const sizeOf = ({ population, warmUpWeeks, horizonWeeks }: Scenario) =>
+/** People at the start, and those who may arrive. */
+export const sizeOf = ({ population, warmUpWeeks, horizonWeeks }: Scenario) =>
   everybody(population, warmUpWeeks + horizonWeeks);
 
 /** Ties counted from both ends: the maximum or the expected number. */
@@ -91,10 +92,17 @@ export function heldBytes(scenarios: readonly Scenario[]): number {
   return all - Math.max(0, ...people.values()) + (passed ? PASSED_BYTES : 0);
 }
 
-/** The largest number of people at the start for which the scenario's world fits in these bytes; 0 if none does. */
-export function mostConsumers(scenario: Scenario, budgetBytes: number): number {
+/** Bytes that go with a scenario's world. */
+type Bytes = (scenario: Scenario) => number;
+
+/**
+ * The largest number of people at the start for which the scenario's world fits in these bytes; 0 if none does.
+ *
+ * @param bytesOf the world, with what is recorded of it
+ */
+export function mostConsumers(scenario: Scenario, budgetBytes: number, bytesOf: Bytes = worldBytes): number {
   const fits = (consumers: number) =>
-    worldBytes({ ...scenario, population: { ...scenario.population, consumers } }) <= budgetBytes;
+    bytesOf({ ...scenario, population: { ...scenario.population, consumers } }) <= budgetBytes;
   let [fitting, above] = [0, MOST_CONSUMERS + 1];
   while (above - fitting > 1) {
     const between = Math.floor((fitting + above) / 2);
@@ -105,10 +113,10 @@ export function mostConsumers(scenario: Scenario, budgetBytes: number): number {
 }
 
 /** Checks that the scenario's world fits; if it does not, the problem names how many people would. */
-export function checkMemory(scenario: Scenario, budgetBytes: number): Problem[] {
-  const bytes = worldBytes(scenario);
+export function checkMemory(scenario: Scenario, budgetBytes: number, bytesOf: Bytes = worldBytes): Problem[] {
+  const bytes = bytesOf(scenario);
   if (bytes <= budgetBytes) return [];
-  const most = mostConsumers(scenario, budgetBytes);
+  const most = mostConsumers(scenario, budgetBytes, bytesOf);
   const [room, here] = [Math.floor(Math.max(0, budgetBytes) / MEGABYTE), Math.ceil(bytes / MEGABYTE)];
   return [
     {
@@ -127,7 +135,7 @@ export function checkMemory(scenario: Scenario, budgetBytes: number): Problem[] 
 }
 
 /** The scenario whose world takes the most memory; undefined if there is none. */
-export function heaviest(scenarios: readonly Scenario[]): Scenario | undefined {
+export function heaviest(scenarios: readonly Scenario[], bytesOf: Bytes = worldBytes): Scenario | undefined {
   const [first, ...others] = scenarios;
-  return others.reduce((most, other) => (worldBytes(other) > worldBytes(most) ? other : most), first);
+  return others.reduce((most, other) => (bytesOf(other) > bytesOf(most) ? other : most), first);
 }

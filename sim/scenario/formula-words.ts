@@ -1,5 +1,6 @@
 import { lossOf, lossText } from "../input/json-numbers.ts";
 import type { Text } from "../input/text.ts";
+import { bothReadings, isDoubtful, readWrittenNumber } from "../input/written-number.ts";
 
 /**
  * What a formula may be written with. The parser also reads `0x10`, `50%`, comments and more, and what it returns no
@@ -22,6 +23,60 @@ export function refusedWord(source: string): { expected: Text; suggestion?: Text
     const literal = found.groups?.number;
     const loss = literal === undefined ? undefined : lossOf(literal);
     if (literal !== undefined && loss !== undefined) return { expected: lossText(loss, literal) };
+  }
+  return undefined;
+}
+
+/** A comma between two whole numbers without a space: in a call, one number or two. */
+const CLOSE_COMMA = /(?<![\w.])(\d+),(\d+(?:e[+-]?\d+)?)(?![\w.])/i;
+const POINT = /\d\.|\.\d/;
+
+/**
+ * In `max(0,5 * week)` a decimal comma would go unseen. A number with a point shows that commas separate; undefined if
+ * nothing is in doubt.
+ */
+export function doubtfulComma(source: string): { expected: Text; suggestion: Text } | undefined {
+  const [written, before, after] = CLOSE_COMMA.exec(source) ?? [];
+  if (written === undefined || POINT.test(source)) return undefined;
+  const number = readWrittenNumber(written);
+  const one = `${before}.${after}`;
+  const whole = number?.grouped === undefined ? one : `${one}, ${number.grouped}`;
+  return {
+    expected: {
+      en: `commas that can be read in one way only; ${written} may be one number or two`,
+      fr: `des virgules qui ne se lisent que d’une façon ; ${written} peut être un nombre ou deux`,
+    },
+    suggestion: {
+      en: `write ${whole} or ${before}, ${after}`,
+      fr: `écrivez ${whole} ou ${before}, ${after}`,
+    },
+  };
+}
+
+const SIGNS: Readonly<Record<string, string>> = {
+  "−": "-",
+  "–": "-",
+  "×": "*",
+  "·": "*",
+  "÷": "/",
+  "≤": "<=",
+  "≥": ">=",
+};
+
+/** What may mend a formula that cannot be parsed: a sign or a number as people write them. */
+export function writtenOtherwise(source: string): Text | undefined {
+  const [sign] = /[−–×·÷≤≥]/.exec(source) ?? [];
+  if (sign !== undefined)
+    return { en: `write ${SIGNS[sign]} instead of ${sign}`, fr: `écrivez ${SIGNS[sign]} au lieu de ${sign}` };
+  for (const [written] of source.matchAll(/\d+(?:[ \u00a0\u2009\u202f'’.,]\d+)+/g)) {
+    const number = readWrittenNumber(written);
+    if (number === undefined) continue;
+    if (isDoubtful(number)) return bothReadings(number, String(number.value));
+    if (number.hasGroups)
+      return {
+        en: `write ${number.value} instead of ${written}`,
+        fr: `écrivez ${number.value} au lieu de ${written}`,
+      };
   }
   return undefined;
 }

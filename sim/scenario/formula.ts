@@ -2,7 +2,7 @@ import { create, parseDependencies } from "mathjs/number";
 import { exp, ln, power } from "../core/math.ts";
 import { didYouMean } from "../input/suggestions.ts";
 import type { Text } from "../input/text.ts";
-import { ONLY, refusedWord } from "./formula-words.ts";
+import { doubtfulComma, ONLY, refusedWord, writtenOtherwise } from "./formula-words.ts";
 
 /** Longest formula, in characters: enough for any schedule, too short to overload the parser. */
 export const FORMULA_LENGTH = 256;
@@ -88,7 +88,7 @@ export function parseFormula(source: string, names: readonly string[]): ParsedFo
   const used = new Set<string>();
   try {
     const formula = walk(parsed(source), new Set(names), used);
-    const refused = refusedWord(source);
+    const refused = refusedWord(source) ?? doubtfulComma(source);
     return refused ?? { formula, names: [...used] };
   } catch (refusal) {
     if (refusal instanceof Refused) return { expected: refusal.expected, suggestion: refusal.suggestion };
@@ -105,15 +105,15 @@ function parsed(source: string): Node {
     const where = char === undefined ? "" : ` ; la lecture s’arrête au caractère ${char}`;
     throw new Refused(
       { en: `a formula (${message})`, fr: `une formule bien formée${where}` },
-      hasDecimalComma(source)
-        ? {
-            en: "decimals have a point: 0.3 instead of 0,3",
-            fr: "les décimales s’écrivent avec un point : 0.3 au lieu de 0,3",
-          }
-        : undefined,
+      writtenOtherwise(source) ?? (hasDecimalComma(source) ? WITH_POINT : undefined),
     );
   }
 }
+
+const WITH_POINT = {
+  en: "decimals have a point: 0.3 instead of 0,3",
+  fr: "les décimales s’écrivent avec un point : 0.3 au lieu de 0,3",
+};
 
 /** Whether two digits have a comma between them that does not separate arguments of a function. */
 function hasDecimalComma(source: string): boolean {
@@ -141,7 +141,11 @@ function walk(node: Node, names: ReadonlySet<string>, used: Set<string>): Formul
         const known = [...names, ...Object.keys(FUNCTIONS)];
         throw new Refused(
           { en: `a known name instead of “${name}”`, fr: `un nom connu au lieu de « ${name} »` },
-          didYouMean(name, known) ?? { en: `known: ${known.join(", ")}`, fr: `connus : ${known.join(", ")}` },
+          writtenOtherwise(name) ??
+            didYouMean(name, known) ?? {
+              en: `known: ${known.join(", ")}`,
+              fr: `connus : ${known.join(", ")}`,
+            },
         );
       }
       used.add(name);

@@ -1,7 +1,7 @@
 import { baseNameOf, chainOf, type Values } from "../input/merge.ts";
-import { InputError, type Problem } from "../input/problems.ts";
+import { InputError, MOST_WORKED_OUT, type Problem } from "../input/problems.ts";
 import { isRecord, withoutKeys } from "../input/record.ts";
-import { problemsIn } from "../input/shape.ts";
+import { isReadable, problemsIn } from "../input/shape.ts";
 import { ID } from "../input/values.ts";
 import { withDefaults } from "./defaults.ts";
 import type { Fields } from "./field.ts";
@@ -99,7 +99,8 @@ function checkedFile(source: Source, format: Format): CheckedFile {
   const { name, where } = source;
   const raw = migrated(source.raw);
   const problems = problemsIn(scenarioShape(format), raw);
-  if (isRecord(raw) && raw.id === undefined && !ID.accepts(name)) problems.push(badName(name));
+  const isLookedAt = isReadable(problems) && problems.length < MOST_WORKED_OUT;
+  if (isLookedAt && isRecord(raw) && raw.id === undefined && !ID.accepts(name)) problems.push(badName(name));
   if (problems.length > 0) throw new InputError(problems, where);
   const { $schema, version, id = name, extends: base, ...values } = raw as Record<string, unknown>;
   return { id: id as string, values, extends: base, source };
@@ -107,9 +108,16 @@ function checkedFile(source: Source, format: Format): CheckedFile {
 
 /** The file in the newest version of the format, if its own version is known. */
 function migrated(raw: unknown): unknown {
-  if (!isRecord(raw) || !Number.isInteger(raw.version)) return raw;
+  if (!isRecord(raw)) return raw;
+  let version: unknown;
+  try {
+    version = raw.version;
+  } catch {
+    // Said when the file is checked.
+  }
+  if (!Number.isInteger(version)) return raw;
   let values = raw;
-  for (let v = raw.version as number; v >= 1 && v < FORMAT_VERSION; v++) values = MIGRATIONS[v](values);
+  for (let v = version as number; v >= 1 && v < FORMAT_VERSION; v++) values = MIGRATIONS[v](values);
   return values;
 }
 

@@ -1,5 +1,5 @@
 import { type FileHead, fileHead } from "../input/file-head.ts";
-import { nullable } from "../input/holders.ts";
+import { list, nullable } from "../input/holders.ts";
 import { key, schemaKey, versionKey } from "../input/keys.ts";
 import { isRecord } from "../input/record.ts";
 import type { Keys, Shape } from "../input/shape.ts";
@@ -44,7 +44,10 @@ export const SCENARIO: Shape = {
 };
 
 /** Most scenarios that are compared at once. */
-export const MOST_SCENARIOS = 20;
+const MOST_SCENARIOS = 20;
+
+/** Scenarios that are compared. */
+export const COMPARED = list(SCENARIO, [1, MOST_SCENARIOS]);
 
 /** A scenario file: its own keys, and the fields of the model. */
 export const scenarioShape = shapeOfFields(KEYS);

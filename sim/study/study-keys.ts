@@ -14,7 +14,7 @@ import {
 import { isRecord } from "../input/record.ts";
 import type { Shape } from "../input/shape.ts";
 import { choice, FLAG, ID, number, text } from "../input/values.ts";
-import { MOST_SCENARIOS, SCENARIO } from "../scenario/scenario-file.ts";
+import { COMPARED } from "../scenario/scenario-file.ts";
 
 /** Version of the study format. */
 const STUDY_VERSION = 1;
@@ -159,7 +159,7 @@ export const STUDY_KEYS = {
   ),
   scenarios: required(
     key(
-      list(SCENARIO, [1, MOST_SCENARIOS]),
+      COMPARED,
       "Scenarios to compare at every point, the baseline first: built-in ones, files in the same folder, or scenarios written in place.",
       "Scénarios à comparer en chaque point, la référence en premier : scénarios intégrés, fichiers du même dossier, ou scénarios écrits sur place.",
     ),

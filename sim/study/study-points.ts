@@ -85,6 +85,8 @@ function factorOf(
 
 /** What a table's reader takes a value for. */
 function readAs(value: Value): string {
+  // There may be millions of numbers.
+  if (typeof value === "number") return String(value);
   const text = String(value).trim();
   return text !== "" && Number.isFinite(Number(text)) ? String(Number(text)) : text;
 }

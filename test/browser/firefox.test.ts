@@ -1,6 +1,7 @@
 import { pathToFileURL } from "node:url";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect } from "vitest";
 import { compare, PAIRS } from "../../sim/index.ts";
+import { needing } from "../needs.ts";
 import { DEMAND } from "./chromium.ts";
 import { Firefox, firefoxHere } from "./firefox.ts";
 import { linkTo, PAY, smallIn } from "./small.ts";
@@ -8,11 +9,12 @@ import { linkTo, PAY, smallIn } from "./small.ts";
 const FILE = pathToFileURL("dist/single/levain.html").href;
 
 const file = firefoxHere();
-const REASON = "There is no Firefox (apt-get install firefox-esr, or name one in LEVAIN_FIREFOX).";
-if (file === undefined) {
-  if (process.env[DEMAND] === "required") throw new Error(REASON);
-  process.stderr.write(`\n${REASON} Its tests of the page are LEFT OUT.\n\n`);
-}
+const FIREFOX = {
+  isMet: file !== undefined,
+  what: "Firefox (apt-get install firefox-esr, or name one in LEVAIN_FIREFOX)",
+};
+if (!FIREFOX.isMet && (process.env[DEMAND] === "required" || process.env.CI))
+  throw new Error(`The page is tested in ${FIREFOX.what}, which is not here.`);
 let firefox: Firefox | undefined;
 
 beforeAll(async () => {
@@ -30,19 +32,16 @@ async function settledIn(page: Firefox, was = ""): Promise<string> {
   return (await page.run(state)).digest ?? "";
 }
 
-test.skipIf(file === undefined)(
-  "Firefox opens the one file from the disk, first picture included",
-  async () => {
-    const page = firefox!;
-    await page.open(FILE);
-    const { baseline, others } = PAIRS.get("small-pay")!;
-    const { report } = compare([baseline, ...others], { replicates: 50 });
-    expect(await settledIn(page)).toBe(report.digest);
-    expect(await page.run(() => document.querySelectorAll("svg circle title").length)).toBe(50);
-  },
-);
+needing(FIREFOX).test("Firefox opens the one file from the disk, first picture included", async () => {
+  const page = firefox!;
+  await page.open(FILE);
+  const { baseline, others } = PAIRS.get("small-pay")!;
+  const { report } = compare([baseline, ...others], { replicates: 50 });
+  expect(await settledIn(page)).toBe(report.digest);
+  expect(await page.run(() => document.querySelectorAll("svg circle title").length)).toBe(50);
+});
 
-test.skipIf(file === undefined)("Firefox runs worlds in it, in blob workers, with our digits", async () => {
+needing(FIREFOX).test("Firefox runs worlds in it, in blob workers, with our digits", async () => {
   const page = firefox!;
   await page.open("about:blank");
   await page.open(FILE + (await linkTo(smallIn("fr"), { language: "fr" })));
@@ -65,7 +64,7 @@ test.skipIf(file === undefined)("Firefox runs worlds in it, in blob workers, wit
   expect(await page.run(() => document.documentElement.lang)).toBe("fr");
 });
 
-test.skipIf(file === undefined)("Firefox says what to do with the folder opened as a file", async () => {
+needing(FIREFOX).test("Firefox says what to do with the folder opened as a file", async () => {
   const page = firefox!;
   await page.open(pathToFileURL("dist/page/index.html").href);
   const isShown = () => {

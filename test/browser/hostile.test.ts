@@ -293,3 +293,16 @@ test("a plain static host is enough, and the page's own policy holds there", asy
     end();
   }
 });
+
+test("a link of which the # became a ? opens, and what is no link is said to be unreadable", async ({
+  visit,
+}) => {
+  const link = await linkTo(smallIn("fr"), { language: "fr" });
+  const page = await visit({ hash: `?${link.slice(1)}` });
+  await settled(page);
+  expect(await page.locator("html").getAttribute("lang")).toBe("fr");
+  for (const hash of ["#foo", "#utm_source=mail", "#%20"]) {
+    const other = await visit({ hash });
+    await other.waitForSelector("html[data-link=unreadable]", { state: "attached" });
+  }
+});

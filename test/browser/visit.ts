@@ -42,7 +42,7 @@ export const test = base.extend<{ visit: Visit; complaints: string[] }>({
   },
   visit: async ({ skip, complaints }, use) => {
     const place = inject("page");
-    if (place === null) return skip("there is no browser");
+    if (place === null) return skip("a browser");
     browser ??= chromium.connect(place.browser);
     const opened: BrowserContext[] = [];
     await use(async ({ hash = "", context, before, url = place.url, ...options } = {}) => {

@@ -115,3 +115,37 @@ test("a file may extend another through a link to its folder", async () => {
   symlinkSync(HOME, join(cwd, "link"));
   expect(await shown("link/two@x.json")).toMatchObject({ id: "two" });
 });
+
+test("a file that is missing is named as it was typed", async () => {
+  const { code, err } = await levain(["show", "a=b@levers.c=d/none.json"], { cwd });
+  expect(code).toBe(2);
+  expect(err).toContain('"a=b@levers.c=d/none.json": expected a file that exists');
+});
+
+test.each([
+  ["population.consumers", "1.000", "it may be 1 or 1000: write 1 or 1000"],
+  ["horizonWeeks", "1.040", "it may be 1.04 or 1040: write 1.04 or 1040"],
+])("%s=%s, a whole number with a point, is asked about", async (path, written, said) => {
+  for (const given of [[`baseline@${path}=${written}`], ["baseline", "--set", `${path}=${written}`]]) {
+    const { code, err } = await levain(["run", ...given], { cwd });
+    expect(code).toBe(2);
+    expect(err).toContain(said);
+  }
+});
+
+test("a point is decimal in a number that need not be whole", async () => {
+  const { levers } = await shown("baseline@levers.support.guidance=1.250");
+  expect(levers.support.guidance).toBe(1.25);
+});
+
+test("as many scenarios are compared as in the library, and names of metrics are listed once", async () => {
+  const arms = Array.from({ length: 21 }, (_, place) => `baseline@levers.support.guidance=${place}`);
+  const many = await levain(["compare", ...arms], { cwd });
+  expect(many).toMatchObject({ code: 2, out: "" });
+  expect(many.err).toContain("scenarios: 21: expected a list of 1 to 20");
+  const french = await levain(["compare", ...arms, "--lang", "fr"], { cwd });
+  expect(french.err).toContain("une liste de 1 à 20");
+  const { err } = await levain(["compare", "small-pay", "--headline", "foo,zzz,gini,qqqqq"], { cwd });
+  expect(err.match(/known:/g)).toHaveLength(1);
+  expect(err.match(/expected a metric/g)).toHaveLength(3);
+});

@@ -283,3 +283,11 @@ test("problems that a user meets on the command line", async () => {
   const french = await levain(["calibrate", "c.json", "--out", "out", "--lang", "fr"], { cwd });
   expect(french.err).toContain("l’identifiant d’un indicateur ; vouliez-vous dire gini ?");
 });
+
+test("a # in the name of a folder is no part of a problem's path", () => {
+  const folder = join(temporaryFolder(), "forum #1");
+  mkdirSync(folder);
+  const path = join(folder, "c.json");
+  writeScenario(path, { ...SOUND, scenario: { extends: "community-forum", horizonWeeks: "x" } });
+  expect(() => readCalibration(path)).toThrow(/c\.json: scenario\.horizonWeeks: "x"/);
+});

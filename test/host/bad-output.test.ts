@@ -9,8 +9,9 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { needing } from "../needs.ts";
 import { everythingIn, levain, temporaryFolder } from "./command.ts";
-import { canMount, isLinux, tinyDisk } from "./machine.ts";
+import { DISKS, LINUX, tinyDisk } from "./machine.ts";
 
 const RUN = [
   ...["run", "community-forum", "--consumers", "40", "--weeks", "6"],
@@ -62,7 +63,7 @@ test("an impossible folder name", async () => {
   expect(await refused(cwd, `new/${"x".repeat(300)}/results`)).toContain("a shorter name");
 });
 
-test.runIf(isLinux)("a place where no folder can be made", async () => {
+needing(LINUX).test("a place where no folder can be made", async () => {
   const cwd = temporaryFolder();
   expect(await refused(cwd, "/proc/levain/results")).toContain(
     '--out: "/proc/levain/results": expected a folder',
@@ -70,7 +71,7 @@ test.runIf(isLinux)("a place where no folder can be made", async () => {
   expect(await refused(cwd, "/proc/levain")).toContain('--out: "/proc/levain": expected a folder');
 });
 
-test.runIf(canMount)("a disk that fills up on the way", async () => {
+needing(DISKS).test("a disk that fills up on the way", async () => {
   const cwd = temporaryFolder();
   tinyDisk(join(cwd, "disk"), "64k");
   const long = ["run", "community-forum", "--consumers", "20", "--weeks", "200", "--replicates", "12"];
@@ -83,7 +84,7 @@ test.runIf(canMount)("a disk that fills up on the way", async () => {
   expect(everythingIn(cwd)).toEqual(["disk"]);
 });
 
-test.runIf(canMount)("a new scenario on a full disk", async () => {
+needing(DISKS).test("a new scenario on a full disk", async () => {
   const cwd = temporaryFolder();
   tinyDisk(join(cwd, "disk"), "16k");
   const ended = await levain(["new", "disk/mine.json"], { cwd });
@@ -92,7 +93,7 @@ test.runIf(canMount)("a new scenario on a full disk", async () => {
   expect(existsSync(join(cwd, "disk", "scenario.schema.json")), "half a schema").toBe(false);
 });
 
-test.runIf(canMount)("a disk itself, which cannot be replaced at once", async () => {
+needing(DISKS).test("a disk itself, which cannot be replaced at once", async () => {
   const cwd = temporaryFolder();
   tinyDisk(join(cwd, "disk"), "1m");
   expect(await refused(cwd, "disk")).toContain("choose a folder inside it");
@@ -120,7 +121,7 @@ test("a name that is no file's is not made one by an extension", async () => {
   mkdirSync(join(cwd, "folder"));
   symlinkSync("folder", join(cwd, "link"));
   const before = everythingIn(cwd);
-  const names = ["", " ", "./", "sub/", ".", "..", "folder", "link", ...(isLinux ? ["/dev/full"] : [])];
+  const names = ["", " ", "./", "sub/", ".", "..", "folder", "link", ...(LINUX.isMet ? ["/dev/full"] : [])];
   for (const name of names)
     for (const command of [["new"], ["new", "--population"], ["page", "--single"]]) {
       const ended = await levain([...command, name], { cwd });

@@ -5,9 +5,10 @@ import { mean } from "d3";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Diagnostics } from "../../sim/calibration/diagnostics.ts";
 import { WEEKLY_METRICS } from "../../sim/model/model.ts";
+import { needing } from "../needs.ts";
 import { bytesIn, CALIBRATION, TRUTH, writeCalibration, writeRecovery } from "./calibrating.ts";
 import { type Ended, everythingIn, levain, temporaryFolder } from "./command.ts";
-import { canMount, tinyDisk } from "./machine.ts";
+import { DISKS, tinyDisk } from "./machine.ts";
 import { csvRows } from "./small.ts";
 
 const MINUTES = 60_000;
@@ -175,7 +176,7 @@ describe("a folder", () => {
     expect((await calibrate("file/below")).err).toContain("a folder; part of this path is a file");
   });
 
-  test.runIf(canMount)("on a disk that fills up goes on once there is room", async () => {
+  needing(DISKS).test("on a disk that fills up goes on once there is room", async () => {
     const folder = temporaryFolder();
     const few = { settings: 20, waves: 1, worlds: 1, checkWorlds: 2 };
     const targets = WEEKLY_METRICS.slice(0, 7).flatMap(({ id: metric }) =>
@@ -246,19 +247,18 @@ test("a negative answer has its own exit code, and the files say so", async () =
   expect(again).toMatchObject({ code: 3, out: ended.out });
 });
 
-test.runIf(totalmem() < 128 * 2 ** 30)(
-  "a range that this machine cannot hold is refused at once",
-  async () => {
-    const folder = temporaryFolder();
-    writeCalibration(folder, {
-      scenario: { extends: "community-forum", network: { kind: "random", meanDegree: 40 } },
-      free: { "population.consumers": { range: [100, 1_000_000] } },
-      ...{ targets: [{ metric: "gini", value: 0.9, tolerance: 0.1 }], check: [] },
-    });
-    const command = ["calibrate", "calibration.json", "--out", "out", "--workers", "256"];
-    const { code, err } = await levain(command, { cwd: folder });
-    expect(code).toBe(2);
-    expect(err).toMatch(/population\.consumers: 1000000: expected at most [\d,]+ people in/);
-    expect(existsSync(join(folder, "out"))).toBe(false);
-  },
-);
+const LITTLE_MEMORY = { isMet: totalmem() < 128 * 2 ** 30, what: "less than 128 GB of memory" };
+
+needing(LITTLE_MEMORY).test("a range that this machine cannot hold is refused at once", async () => {
+  const folder = temporaryFolder();
+  writeCalibration(folder, {
+    scenario: { extends: "community-forum", network: { kind: "random", meanDegree: 40 } },
+    free: { "population.consumers": { range: [100, 1_000_000] } },
+    ...{ targets: [{ metric: "gini", value: 0.9, tolerance: 0.1 }], check: [] },
+  });
+  const command = ["calibrate", "calibration.json", "--out", "out", "--workers", "256"];
+  const { code, err } = await levain(command, { cwd: folder });
+  expect(code).toBe(2);
+  expect(err).toMatch(/population\.consumers: 1000000: expected at most [\d,]+ people in/);
+  expect(existsSync(join(folder, "out"))).toBe(false);
+});

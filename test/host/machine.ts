@@ -1,18 +1,20 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { onTestFinished } from "vitest";
+import type { Need } from "../needs.ts";
 
 /** What tests can do on this machine. */
 
 const isRoot = process.getuid?.() === 0;
-export const isLinux = process.platform === "linux";
+const isLinux = process.platform === "linux";
+export const LINUX: Need = { isMet: isLinux, what: "Linux" };
 
 /** Runs the command without root's right to write anywhere; other users do not have it. */
 export const underTheRules = isRoot ? ["setpriv", "--bounding-set=-dac_override,-dac_read_search"] : [];
-export const canObey =
-  !isRoot || spawnSync(underTheRules[0], [...underTheRules.slice(1), "true"]).status === 0;
-if (!canObey)
-  process.stderr.write("SKIPPED: a closed folder is tested as another user than root, or with setpriv\n");
+export const RULES: Need = {
+  isMet: !isRoot || spawnSync(underTheRules[0], [...underTheRules.slice(1), "true"]).status === 0,
+  what: "a user other than root, or setpriv, to meet a closed folder",
+};
 
 /** Mounts a disk of that size, which only root may do; for others the test is skipped with a message. */
 export function tinyDisk(folder: string, size: string): void {
@@ -22,7 +24,10 @@ export function tinyDisk(folder: string, size: string): void {
     execFileSync("umount", [folder]);
   });
 }
-export const canMount = isRoot && isLinux && mounts();
+export const DISKS: Need = {
+  isMet: isRoot && isLinux && mounts(),
+  what: "root on Linux with the right to mount, to fill a disk",
+};
 
 function mounts(): boolean {
   try {
@@ -32,13 +37,12 @@ function mounts(): boolean {
     return false;
   }
 }
-if (!canMount)
-  process.stderr.write("SKIPPED: a full disk is tested only as root on Linux, who may mount one\n");
 
 /** Whether a process can be started with process numbers of its own, as in a container. */
-export const canContain =
-  isRoot &&
-  isLinux &&
-  spawnSync("unshare", ["--pid", "--fork", "--kill-child", "--mount-proc", "true"]).status === 0;
-if (!canContain)
-  process.stderr.write("SKIPPED: locks between containers are tested only as root on Linux, with unshare\n");
+export const CONTAINERS: Need = {
+  isMet:
+    isRoot &&
+    isLinux &&
+    spawnSync("unshare", ["--pid", "--fork", "--kill-child", "--mount-proc", "true"]).status === 0,
+  what: "root on Linux with unshare, to lock between containers",
+};

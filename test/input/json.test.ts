@@ -205,6 +205,17 @@ test("a million numbers are read", () => {
   expect(JSON.stringify(jsonIn(json)) === json).toBe(true);
 });
 
+test("five million escapes are looked through, and half an escape is none", () => {
+  const escapes = "\\u004A\\u00fF".repeat(2_500_000);
+  const json = utf8(`["${escapes}"`);
+  const before = process.cpuUsage();
+  expect(said(json)[0]).toContain("not valid JSON");
+  expect(process.cpuUsage(before).user / 1000).toBeLessThan(1500);
+  expect(jsonIn('"\\u004A\\u00fF"')).toBe("Jÿ");
+  for (const digits of ["00", "00g0", "004", "-001", "004G", "00`0", "00@0"])
+    expect(said(`"\\u${digits}"`)[0]).toContain("not valid JSON");
+});
+
 test("problems have their file", () => {
   expect(() => jsonIn("x", "a.json")).toThrow(InputError);
   expect(() => jsonIn("x", "a.json")).toThrow("a.json: this is not valid JSON; look at line 1, character 1");

@@ -229,6 +229,23 @@ describe("a machine", () => {
     );
   });
 
+  test("holds rows of people, of all arms at once, and proposes what holds them", () => {
+    const arms = (consumers: number) =>
+      ["a", "b"].map((id) => ({
+        id,
+        scenario: { ...scenario, population: { ...scenario.population, consumers } },
+      }));
+    const memoryBytes = 512 * MB;
+    const of = (consumers: number, people: boolean) => () =>
+      check({ scenarios: arms(consumers), people }, 1, memoryBytes);
+    expect(of(100_000, false)()).toBe(1);
+    const [, proposed] = /--consumers (\d+)$/.exec(messageOf(of(100_000, true))) ?? [];
+    expect(Number(proposed)).toBeLessThan(100_000);
+    expect(of(Number(proposed), true)()).toBe(1);
+    // Two arms, each with three operations: a row of 26 numbers, in a worker, on its way and as text.
+    expect(Number(proposed) * 2 * 3 * 26 * 8 * 3).toBeLessThan(0.8 * memoryBytes);
+  });
+
   test("is proposed fewer workers or people, where these fit", () => {
     expect(() => check({}, 8, roomFor(3.5))).toThrow(/; --workers 3, or --consumers \d+$/);
     expect(() => check({}, 8, roomFor(0.5))).toThrow(/; --consumers \d+$/);

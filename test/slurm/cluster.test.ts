@@ -1,17 +1,16 @@
 import { mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, truncateSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { temporaryFolder, writeScenario } from "../host/command.ts";
 import { started } from "../host/process/start.ts";
+import { needing } from "../needs.ts";
 import { missingPrograms, type OneNode, startSlurm, until } from "./one-node.ts";
 
-const isMissing = missingPrograms.length > 0;
-const words = `Studies on a cluster are not tested: ${missingPrograms.join(", ")} missing; apt-get install slurm-wlm munge`;
-if (isMissing) process.stderr.write(`\nSKIPPED: ${words}\n\n`);
-
-test.runIf(isMissing && process.env.CI)("where it counts there is a Slurm", () => {
-  throw new Error(words);
-});
+const SLURM = {
+  isMet: missingPrograms.length === 0,
+  what: `Slurm, of which there is no ${missingPrograms.join(", ")} (apt-get install slurm-wlm munge)`,
+};
+if (!SLURM.isMet && process.env.CI) throw new Error(`Studies on a cluster are tested with ${SLURM.what}`);
 
 /** Each part takes long enough that a task can be cancelled between two of them. */
 const size = { horizonWeeks: 104, population: { consumers: 1000 } };
@@ -35,7 +34,7 @@ const PARTS = 60;
 const SHARDS = 4;
 const MERGED = ["dictionary.csv", "manifest.json", "runs.parquet"];
 
-describe.skipIf(isMissing)("a study on a Slurm of one node", () => {
+needing(SLURM).describe("a study on a Slurm of one node", () => {
   const cwd = temporaryFolder();
   // A name that shells and Slurm would both like to read something into.
   const folder = join(cwd, "it's 100 %a");

@@ -7,6 +7,9 @@ import { readWritten, type Written, writtenAs } from "./written.ts";
 export const LONGEST_LINK = 65_536;
 export const LARGEST_INFLATED_BYTES = 1_048_576;
 
+/** Shorter parts of a query, such as e=1, are somebody else's. */
+const SHORTEST_LINK = 40;
+
 /** The checksum of what a link holds comes first: nothing that has none begins with one. */
 const SEAL_BYTES = 4;
 /** An address may have become longer on its way: every letter three times, as percent and two digits. */
@@ -42,6 +45,12 @@ export async function encoded(written: Written): Promise<string> {
 
 /** Whether an address's hash, with or without its #, means to be an experiment. */
 export const isLink = (hash: string): boolean => readingsOf(hash).length > 0;
+
+/** The part of an address that means to be an experiment: what follows its #, else what a program moved into its query. */
+export function linkIn({ hash, search }: Pick<Location, "hash" | "search">): string {
+  if (hash.replace(/^#+/, "") !== "") return hash;
+  return search.split(/[?&]/).find((part) => part.length >= SHORTEST_LINK && isLink(part)) ?? "";
+}
 
 /**
  * Reads what follows the # of an address, even if a program altered it on its way, where that can be undone safely.

@@ -13,7 +13,7 @@ import { experimentOfPair, FIRST_PAIR, type Language, same, setWorlds } from "..
 import type { Experiment, Letter } from "../state/experiment.ts";
 import { changed, type History, historyOf, redone, undone } from "../state/history.ts";
 import { armOfFile, placed } from "../state/imported.ts";
-import { decoded, encoded } from "../state/link.ts";
+import { decoded, encoded, linkIn } from "../state/link.ts";
 import { problemsOf } from "../state/unforeseen.ts";
 import { type Written, writtenNow } from "../state/written.ts";
 import type { LinkVerdict } from "../text/header.ts";
@@ -188,7 +188,7 @@ export async function begin({
       problemsSignal.value = found;
     },
   });
-  await openHash(location.hash, isPart);
+  await openHash(linkIn(location), isPart);
   // Reading storage blocks the page, so the first letters are drawn before.
   await new Promise((done) => setTimeout(done));
   const last = opened.value === null && unreadable.value.length === 0 ? await lastVisit() : undefined;

@@ -172,7 +172,7 @@ function writeFitted(
   const table = tableNamedIn(file);
   // A scenario names only tables beside it, so that the folder is complete wherever it is taken.
   const copy = table === undefined ? undefined : `people${extname(table)}`;
-  if (table !== undefined && copy !== undefined) folder.copyFile(resolved(home, table), copy);
+  if (table !== undefined && copy !== undefined) folder.copyFile(resolved(home, table), copy, home);
   folder.writeJson(FITTED_FILE, copy === undefined ? file : withTable(file, copy));
   const { scenario } = resolveScenario(fileSource(join(folder.path, FITTED_FILE)));
   if (hashOf(scenario) !== fittedHash(plan, diagnostics))

@@ -149,7 +149,9 @@ class Reader {
       return action();
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
-      const path = where.includes("#") ? where.slice(where.indexOf("#") + 1) : "";
+      // Names of files and folders may hold a # as well.
+      const within = inside(this.file, "");
+      const path = where.startsWith(within) ? where.slice(within.length) : "";
       this.problems.push(
         ...error.problems.map((problem): Problem => {
           if (error.where === where && path !== "")

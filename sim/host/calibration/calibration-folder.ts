@@ -99,9 +99,12 @@ export class CalibrationFolder {
     writeWhole(this.folder.at(file), (descriptor) => writeTable(descriptor, table, "csv"));
   }
 
-  /** @param from path of a regular file */
-  copyFile(from: string, file: string): void {
-    writeWhole(this.folder.at(file), (to) => readFrom(from, (open) => copyBytes(open, to)));
+  /**
+   * @param from path of a regular file
+   * @param within folder in which it must still lie
+   */
+  copyFile(from: string, file: string, within: string): void {
+    writeWhole(this.folder.at(file), (to) => readFrom(from, (open) => copyBytes(open, to), within));
   }
 
   finish(diagnostics: Diagnostics): void {

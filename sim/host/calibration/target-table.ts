@@ -28,7 +28,7 @@ export function readTargets(file: string, calibration: string, path: string): Pl
   const limits = { mostRows: MOST_TARGETS, tooMany: TOO_MANY };
   const at = resolved(dirname(calibration), file);
   if (!isInside(dirname(calibration), at)) throw refusal(BESIDE, PUT_BESIDE);
-  return readCsvFile(at, limits, refusal, (table) => {
+  return readCsvFile(at, limits, refusal, dirname(calibration), (table) => {
     const { targets, problems } = targetsOf(table);
     const located = (one: Problem): Problem => ({ ...one, file });
     if (problems.length > 0) throw new InputError(problems.map(located), calibration);

@@ -1,8 +1,11 @@
 import { numberIn } from "../../input/counted.ts";
 import { tryJson } from "../../input/json.ts";
 import { InputError, inputError } from "../../input/problems.ts";
+import { isDoubtful, readWrittenNumber } from "../../input/written-number.ts";
 import { PAIRS, SCENARIOS } from "../../model/built-in.ts";
+import { FIELDS } from "../../model/model.ts";
 import { FILE_KEYS } from "../../scenario/scenario-file.ts";
+import { fieldAt } from "../../scenario/walk.ts";
 import { isFile } from "../scenario/scenario-file.ts";
 
 /** Scenarios with overrides, as somebody types them. */
@@ -54,7 +57,7 @@ export function parseOverride(text: string, place = "--set"): Override {
 /** @throws InputError where it is JSON that would lose something */
 function valueIn(text: string, path: string, place: string): unknown {
   const read = tryJson(text, false);
-  if ("value" in read) return read.value;
+  if ("value" in read) return isWholeAndDoubtful(text, path) ? text.trim() : read.value;
   if (read.isBroken) return text;
   throw new InputError(
     read.problems.map((problem) => ({
@@ -63,6 +66,17 @@ function valueIn(text: string, path: string, place: string): unknown {
     })),
     place,
   );
+}
+
+/**
+ * Where a number must be whole, nobody writes 1.000 or 1.500 for 1 or 1.5: the point sets thousands apart. As a text, it
+ * is asked about.
+ */
+function isWholeAndDoubtful(text: string, path: string): boolean {
+  const number = readWrittenNumber(text);
+  if (number === undefined || !isDoubtful(number)) return false;
+  const field = fieldAt(FIELDS, path);
+  return (field?.kind === "number" || field?.kind === "lever") && field.integer === true;
 }
 
 /** An arm's scenario, and what is changed in it. */
@@ -74,6 +88,9 @@ interface Arm {
 /** How the path of an override begins after its @. */
 const OVERRIDE = /^[a-z][\w.*<>-]*=/i;
 
+/** How the name of a scenario file ends. */
+const FILE = /\.json$/i;
+
 /**
  * `SCENARIO[@PATH=VALUE…]`. Names of files and folders may hold an @ as well, as home folders do that are mail
  * addresses: the longest beginning that names a scenario or a file is the name, else what comes before an override.
@@ -84,7 +101,9 @@ export function parseArm(text: string): Arm {
   const ends = pieces.map((_, place) => pieces.length - place);
   const known = ends.find((end) => isKnown(pieces.slice(0, end).join("@")));
   const first = pieces.findIndex((piece, place) => place > 0 && OVERRIDE.test(piece));
-  const end = known ?? (first < 0 ? pieces.length : first);
+  // A file that is missing is named as it was typed.
+  const isName = first < 0 || FILE.test(text);
+  const end = known ?? (isName ? pieces.length : first);
   return {
     name: pieces.slice(0, end).join("@"),
     overrides: overridesIn(pieces.slice(end)).map((piece) => parseOverride(piece, text)),

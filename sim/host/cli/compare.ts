@@ -1,10 +1,12 @@
 import type { Command } from "commander";
 import type { Report } from "../../experiment/experiment.ts";
 import { DEFAULT_REPLICATES, type Request } from "../../experiment/request.ts";
-import { inputError, printable } from "../../input/problems.ts";
+import { InputError, inputError, printable } from "../../input/problems.ts";
+import { problemsIn } from "../../input/shape.ts";
 import type { Text } from "../../input/text.ts";
 import type { Pair } from "../../model/built-in.ts";
 import { HEADLINE_METRICS } from "../../model/model.ts";
+import { COMPARED } from "../../scenario/scenario-file.ts";
 import { MOST_HEADLINES } from "../../verdict/compare.ts";
 import { fewestWorlds } from "../../verdict/verdict.ts";
 import { shellWord } from "../files/shell.ts";
@@ -61,6 +63,8 @@ export function addCompare(program: Command, context: Context): void {
   addEnsembleOptions(command, context);
   command.addHelpText("after", () => `\n${say(worldsHelp())}`);
   addExperimentOptions(command, context).action(async (arms: string[], given: CompareOptions) => {
+    const problems = problemsIn(COMPARED, arms, "scenarios");
+    if (problems.length > 0) throw new InputError(problems);
     const overrides = parseOverrides(given.set);
     const own = await modelOfFile(given.own);
     const { format } = own.model;

@@ -6,6 +6,7 @@ import { counted, NOUNS } from "../../input/counted.ts";
 import { InputError } from "../../input/problems.ts";
 import { FORMAT, type NamedScenario, type Scenario } from "../../model/model.ts";
 import { hashOf } from "../../run/compile.ts";
+import { sizeOf } from "../../run/memory.ts";
 import { differences } from "../../scenario/difference.ts";
 import { completedScenario, type Format } from "../../scenario/resolve.ts";
 import type { AppliedEnsemble } from "../../verdict/ensemble/arms.ts";
@@ -15,7 +16,7 @@ import type { KeptResults } from "../folder/kept-results.ts";
 import { peopleTable, reasonsTable, runsTable, seriesTable } from "../folder/result-tables.ts";
 import { ResultsFolder } from "../folder/results-folder.ts";
 import type { CommandModel, OwnFile } from "../own/own-file.ts";
-import { MOST_CHUNK_BYTES } from "../workers/chunks.ts";
+import { MOST_CHUNK_BYTES, replicateBytes } from "../workers/chunks.ts";
 import { checkMachine } from "../workers/memory.ts";
 import { type PoolOptions, type PoolResult, runInPool } from "../workers/pool.ts";
 import type { Context } from "./language.ts";
@@ -126,13 +127,16 @@ export async function runExperiment(
 }
 
 /** How many workers fit; results are held twice while they are joined. */
-function workersFor(request: Request, { workers, out, people }: ExperimentOptions): number {
+function workersFor(request: Request, { workers, out, people, reasons }: ExperimentOptions): number {
   if (people) checkPeople(request);
   const bytes = 2 * request.replicates * resultBytes(request, out === undefined);
+  // One replicate alone may give more than a chunk should. Rows of people count with their world.
+  const chunkBytes = Math.max(MOST_CHUNK_BYTES, replicateBytes(request, { people: false, reasons }));
   return checkMachine(
     {
       ...request,
-      resultBytes: (count) => bytes + count * MOST_CHUNK_BYTES,
+      people,
+      resultBytes: (count) => bytes + count * chunkBytes,
       fewerResults:
         out === undefined
           ? {
@@ -164,8 +168,7 @@ const MOST_PEOPLE_ROWS = 4_000_000;
 
 function checkPeople({ scenarios, replicates }: Request): void {
   const rows = scenarios.reduce(
-    (sum, { scenario }) =>
-      sum + replicates * scenario.population.consumers * Object.keys(scenario.operations).length,
+    (sum, { scenario }) => sum + replicates * sizeOf(scenario) * Object.keys(scenario.operations).length,
     0,
   );
   if (rows <= MOST_PEOPLE_ROWS) return;

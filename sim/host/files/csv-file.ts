@@ -1,7 +1,7 @@
 import { InputError } from "../../input/problems.ts";
 import type { Text } from "../../input/text.ts";
 import { type CsvTable, readCsv } from "./csv-rows.ts";
-import { readFrom, UnusableFile } from "./open-file.ts";
+import { type OpenFile, readFrom, UnusableFile } from "./open-file.ts";
 import { UnreadableTable } from "./parsed-rows.ts";
 import { inspectText, type TextInspection } from "./text-lines.ts";
 
@@ -17,6 +17,7 @@ interface Limits {
  * Opens a CSV file made by a person, and checks the whole file before reading it.
  *
  * @param refusal makes the error, since only the caller knows where the file is named
+ * @param within folder in which it must lie, if a stranger's file names it
  * @param read gets the table and its number of rows at most, without the header
  * @throws InputError when it is not a file, not text, empty or too long; and what `read` throws
  */
@@ -24,10 +25,11 @@ export function readCsvFile<T>(
   path: string,
   { mostRows, tooMany, start }: Limits,
   refusal: (expected: Text, suggestion?: Text) => InputError,
+  within: string | undefined,
   read: (table: CsvTable, rows: number) => T,
 ): T {
   try {
-    return readFrom(path, ({ descriptor }) => {
+    const whole = ({ descriptor }: OpenFile) => {
       // One line more than the header may say what separates cells.
       const { lines, rows, foreign, hasLongLine } = inspectText(descriptor, mostRows + 2);
       if (foreign !== undefined) throw refusal(NO_TEXT[foreign], SAVE_AS);
@@ -35,7 +37,8 @@ export function readCsvFile<T>(
       if (rows > mostRows + 2) throw refusal(tooMany);
       if (lines < 2) throw refusal(NO_ROWS, start);
       return read(readCsv(descriptor, { mostRows, tooMany, noRows: NO_ROWS, start }), lines - 1);
-    });
+    };
+    return readFrom(path, whole, within);
   } catch (error) {
     if (error instanceof UnreadableTable) throw located(error, refusal);
     if (error instanceof UnusableFile)

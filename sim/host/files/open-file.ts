@@ -6,9 +6,11 @@ import {
   lstatSync,
   openSync,
   readSync,
+  type Stats,
   statSync,
   writeSync,
 } from "./disk.ts";
+import { BESIDE, isInside } from "./inside.ts";
 import { systemReason } from "./system-errors.ts";
 
 /** The one way in which files are opened, apart from those that are made new. */
@@ -30,6 +32,10 @@ export class UnusableFile extends Error {
 }
 
 const A_FILE: Text = { en: "a file", fr: "un fichier" };
+const MADE: Text = {
+  en: "a file on a disk; this one has no size, and the system makes what is read from it",
+  fr: "un fichier sur un disque ; celui-ci n’a pas de taille, et le système produit ce que l’on y lit",
+};
 const EXISTING: Text = {
   en: "a file that exists and can be read",
   fr: "un fichier qui existe et que l’on peut lire",
@@ -46,15 +52,19 @@ const NO_LINKS = constants.O_NOFOLLOW ?? 0;
 
 /**
  * Opens a file to read it, and closes it afterwards. Links are followed: callers that read what strangers name check
- * first where a link leads.
+ * first where a link leads, and name the folder, because a name may since have come to lead elsewhere.
  *
+ * @param within folder in which the open file must lie, or below
  * @throws UnusableFile when it is no regular file, cannot be opened, or fails while it is read; and what `use` throws
  */
-export function readFrom<T>(path: string, use: (file: OpenFile) => T): T {
+export function readFrom<T>(path: string, use: (file: OpenFile) => T, within?: string): T {
   const descriptor = opened(path);
   try {
     const status = fstatSync(descriptor);
     if (!status.isFile()) throw new UnusableFile(A_FILE);
+    if (within !== undefined && !(isInside(within, path) && isSame(statSync(path), status)))
+      throw new UnusableFile(BESIDE);
+    if (status.size === 0 && hasMore(descriptor)) throw new UnusableFile(MADE);
     return use({ descriptor, size: status.size });
   } catch (error) {
     const reason = systemReason(error);
@@ -62,6 +72,17 @@ export function readFrom<T>(path: string, use: (file: OpenFile) => T): T {
     throw new UnusableFile(reason);
   } finally {
     closeSync(descriptor);
+  }
+}
+
+const isSame = (a: Stats, b: Stats) => a.dev === b.dev && a.ino === b.ino;
+
+/** Whether an empty file is none, as those of `/proc`. */
+function hasMore(descriptor: number): boolean {
+  try {
+    return readSync(descriptor, Buffer.alloc(1), 0, 1, 0) > 0;
+  } catch {
+    return true;
   }
 }
 

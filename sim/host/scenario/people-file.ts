@@ -31,7 +31,7 @@ export function readPopulation(file: string, folder: string, where: string, isTy
   const stamp = `${isTyped} ${status?.ino} ${status?.size} ${status?.mtimeMs}`;
   if (status !== undefined && last?.path === path && last.stamp === stamp) return last.population;
   const limits = { mostRows: MOST_CONSUMERS, tooMany: tooMany(), start: START };
-  return readCsvFile(path, limits, refusal, (csv, rows) => {
+  return readCsvFile(path, limits, refusal, isTyped ? undefined : folder, (csv, rows) => {
     const table = tableIn(csv, rows, isTyped);
     if ("problems" in table) throw new InputError(table.problems, file);
     last = { path, stamp, population: table.population };

@@ -21,10 +21,13 @@ export function isLink(path: string): boolean {
   }
 }
 
-/** @throws InputError when the file is missing, too large or not JSON */
-export function fileSource(path: string): Source {
+/**
+ * @param within folder in which it must lie, if another file names it
+ * @throws InputError when the file is missing, too large or not JSON
+ */
+export function fileSource(path: string, within?: string): Source {
   return {
-    raw: readJson(path),
+    raw: readJson(path, within),
     name: idOf(path),
     where: path,
     base: (base) => extendedSource(path, base),
@@ -32,14 +35,17 @@ export function fileSource(path: string): Source {
   };
 }
 
+/** No system has longer names of files; looking for one of 30 MB takes much memory. */
+const LONGEST_NAME = 255;
+
 /** `extends` in a file: a built-in id, or a file in the same folder. */
 export function extendedSource(path: string, base: string): Source {
   if (SCENARIOS.has(base)) return builtIn(base);
   const folder = dirname(path);
-  const candidates = [base, `${base}.json`].map((name) => join(folder, name));
-  const outside = /[/\\]/.test(base) || base === "..";
-  const found = outside ? undefined : candidates.find(isFile);
-  if (found !== undefined && isInside(folder, found)) return fileSource(found);
+  const outside = base.length > LONGEST_NAME || /[/\\]/.test(base) || base === "..";
+  const candidates = outside ? [] : [base, `${base}.json`].map((name) => join(folder, name));
+  const found = candidates.find(isFile);
+  if (found !== undefined && isInside(folder, found)) return fileSource(found, folder);
   throw new InputError(
     [
       {

@@ -54,10 +54,13 @@ const plain = (path: string) =>
 
 /** The folders of a group and of those above it, as far as they are visible. */
 function foldersOf({ root, place }: Mount, path: string): string[] {
-  const below = root === "/" ? path : path.startsWith(root) ? path.slice(root.length) : "";
-  const names = below.split("/").filter((name) => name !== "" && name !== "..");
+  const [above, all] = [namesIn(root), namesIn(path)];
+  const isBelow = above.every((name, depth) => name === all[depth]);
+  const names = isBelow ? all.slice(above.length) : [];
   return Array.from({ length: names.length + 1 }, (_, depth) => join(place, ...names.slice(0, depth)));
 }
+
+const namesIn = (path: string) => path.split("/").filter((name) => name !== "" && name !== "..");
 
 function limitsIn(folder: string, read: ReadFile): GroupLimits {
   const numberIn = (file: string) => limitOf(read(join(folder, file)));

@@ -4,15 +4,14 @@ import type { Chunk } from "./chunk.ts";
 /** More than this at once would have to fit into memory for every worker. */
 export const MOST_CHUNK_BYTES = 8 * 2 ** 20;
 /** A person's row, and the reasons of a week: more than they take. */
-const PERSON_BYTES = 100;
+const PERSON_BYTES = 250;
 const REASONS_BYTES = 10_000;
 
-/** Enough chunks that no worker waits long for the last one, few enough that calls cost almost nothing. */
-export function chunksOf(
-  request: Chunk["request"],
-  workers: number,
-  wanted: { people: boolean; reasons: boolean },
-): Chunk[] {
+/** What to record of each world. */
+type Wanted = Pick<Chunk, "people" | "reasons">;
+
+/** Bytes of what a replicate gives, under all its scenarios. */
+export function replicateBytes(request: Chunk["request"], wanted: Wanted): number {
   const rows = request.scenarios.reduce((sum, { scenario }) => {
     const { population, operations, horizonWeeks } = scenario;
     const each =
@@ -20,7 +19,12 @@ export function chunksOf(
       (wanted.reasons ? REASONS_BYTES * horizonWeeks : 0);
     return sum + each * Object.keys(operations).length;
   }, 0);
-  const bytes = resultBytes(request, true) + rows;
+  return resultBytes(request, true) + rows;
+}
+
+/** Enough chunks that no worker waits long for the last one, few enough that calls cost almost nothing. */
+export function chunksOf(request: Chunk["request"], workers: number, wanted: Wanted): Chunk[] {
+  const bytes = replicateBytes(request, wanted);
   const size = Math.max(
     1,
     Math.min(50, Math.ceil(request.replicates / (workers * 4)), Math.floor(MOST_CHUNK_BYTES / bytes)),

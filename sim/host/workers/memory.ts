@@ -3,7 +3,7 @@ import { counted, NOUNS } from "../../input/counted.ts";
 import { InputError, type Problem } from "../../input/problems.ts";
 import type { Text } from "../../input/text.ts";
 import type { Scenario } from "../../model/model.ts";
-import { checkMemory, heaviest, mostConsumers, worldBytes } from "../../run/memory.ts";
+import { checkMemory, heaviest, mostConsumers, sizeOf, worldBytes } from "../../run/memory.ts";
 import { type Machine, thisMachine } from "./machine.ts";
 import { MOST_WORKERS } from "./pool.ts";
 
@@ -14,6 +14,10 @@ const SHARE = 0.8;
 const PROCESS_BYTES = 90 * MEGABYTE;
 /** A worker before it runs anything: its engine and the code; measured. */
 const THREAD_BYTES = 22 * MEGABYTE;
+/** A row of a person's table where it is recorded, on its way, and where it is written; measured. */
+const ROW_BYTES = 650;
+/** What is collected late while such rows become text: so many times their bytes, up to a limit; measured. */
+const LATE = { times: 1.3, mostBytes: 80 * MEGABYTE };
 
 /** What is to run, and what the main thread holds meanwhile. */
 export interface Load extends Pick<Request, "scenarios" | "ensemble"> {
@@ -23,6 +27,8 @@ export interface Load extends Pick<Request, "scenarios" | "ensemble"> {
   resultBytes?: (workers: number) => number;
   /** What to do where results take too much. */
   fewerResults?: Text;
+  /** Whether each world records a row per person and operation. */
+  people?: boolean;
   /** Whether the command has `--consumers`, so that a problem can suggest it. */
   takesConsumers?: boolean;
 }
@@ -41,23 +47,27 @@ export function checkMachine(
   { memoryBytes, processors }: Machine = thisMachine(),
 ): number {
   const { scenarios, replicates, resultBytes = () => 0, takesConsumers = false } = load;
-  const scenario = heaviest(scenarios.map((named) => named.scenario));
+  const bytesOf = load.people === true ? withRows(scenarios.length) : worldBytes;
+  const scenario = heaviest(
+    scenarios.map((named) => named.scenario),
+    bytesOf,
+  );
   const wanted = Math.max(1, Math.min(asked ?? processors, replicates, MOST_WORKERS));
   if (scenario === undefined) return wanted;
   const held = requestBytes(load);
   const roomOf = (workers: number) =>
     (SHARE * memoryBytes - PROCESS_BYTES - resultBytes(workers)) / workers - THREAD_BYTES - held;
-  const world = worldBytes(scenario);
+  const world = bytesOf(scenario);
   let fitting = wanted;
   while (fitting > 0 && world > roomOf(fitting)) fitting--;
   if (fitting === wanted || (asked === undefined && fitting > 0)) return fitting;
-  if (worldBytes(smallest(scenario)) > roomOf(1))
+  if (bytesOf(smallest(scenario)) > roomOf(1))
     throw new InputError([lackOf(load, scenario, held, memoryBytes)]);
   const mostWith = (workers: number) =>
-    Math.min(...scenarios.map((named) => mostConsumers(named.scenario, roomOf(workers))));
+    Math.min(...scenarios.map((named) => mostConsumers(named.scenario, roomOf(workers), bytesOf)));
   // With all the workers that were asked for if anybody fits, else with one.
   const workers = asked !== undefined && mostWith(wanted) > 0 ? wanted : 1;
-  const [problem] = checkMemory(scenario, roomOf(workers));
+  const [problem] = checkMemory(scenario, roomOf(workers), bytesOf);
   const consumers = `${asked !== undefined && workers < wanted ? "--workers 1 " : ""}--consumers ${mostWith(workers)}`;
   const options = [
     ...(fitting > 0 ? [`--workers ${fitting}`] : []),
@@ -70,6 +80,14 @@ export function checkMachine(
       ...(options.length > 0 && { suggestion: { en: options.join(", or "), fr: options.join(", ou ") } }),
     },
   ]);
+}
+
+/** A world and its rows of people. The rows of all arms of a replicate are sent together. */
+function withRows(arms: number): (scenario: Scenario) => number {
+  return (scenario) => {
+    const bytes = arms * sizeOf(scenario) * Object.keys(scenario.operations).length * ROW_BYTES;
+    return worldBytes(scenario) + bytes + Math.min(LATE.mostBytes, LATE.times * bytes);
+  };
 }
 
 /** The problem where one world has room, but not one for each worker. */

@@ -2,9 +2,10 @@ import { execFileSync } from "node:child_process";
 import { linkSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
+import { needing } from "../../needs.ts";
 import { writeCalibration } from "../calibrating.ts";
 import { everythingIn, levain, temporaryFolder, writeScenario } from "../command.ts";
-import { isLinux } from "../machine.ts";
+import { LINUX } from "../machine.ts";
 import { type How, started } from "./start.ts";
 
 /** Files that are no files, or not the user's, where the program reads and writes. */
@@ -34,7 +35,7 @@ beforeAll(async () => {
   });
 });
 
-describe.runIf(isLinux)("the journal of a calibration", () => {
+needing(LINUX).describe("the journal of a calibration", () => {
   const journal = () => at("out", "journal");
   const SECRET = "dear\n";
 
@@ -155,7 +156,7 @@ describe("the table of people that a scenario names", () => {
     expect(other.err).toContain('"/etc/passwd": expected a file in the same folder');
   });
 
-  test.runIf(isLinux)("may be a pipe or a device, which is not read", async () => {
+  needing(LINUX).test("may be a pipe or a device, which is not read", async () => {
     const home = temporaryFolder();
     makePipe(join(home, "pipe.csv"));
     writeScenario(join(home, "s.json"), { population: { file: "pipe.csv" } });
@@ -172,7 +173,7 @@ describe("the table of people that a scenario names", () => {
   });
 });
 
-describe.runIf(isLinux)("a limit of the system is told as what it is", () => {
+needing(LINUX).describe("a limit of the system is told as what it is", () => {
   const RUN = ["run", "community-forum", "--consumers", "40", "--replicates", "40", "--workers", "1"];
   const limited = (limit: string, args: readonly string[], home: string) =>
     started(args, { cwd: home, under: ["bash", "-c", `${limit}; exec "$0" "$@"`] });
@@ -209,3 +210,12 @@ describe.runIf(isLinux)("a limit of the system is told as what it is", () => {
     expect(everythingIn(home)).toEqual([]);
   });
 });
+
+for (const path of ["/proc/self/mem", "/proc/self/environ"])
+  needing(LINUX).test(`${path}, which has no size, is no empty file`, async () => {
+    const { code, out, err } = await ended(["validate", path], { cwd });
+    expect({ code, err: out + err }).toEqual({
+      code: 2,
+      err: expect.stringContaining(`"${path}": expected a file on a disk`),
+    });
+  });

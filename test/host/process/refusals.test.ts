@@ -1,10 +1,11 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { chmodSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
+import { needing } from "../../needs.ts";
 import { writeCalibration } from "../calibrating.ts";
 import { everythingIn, temporaryFolder } from "../command.ts";
-import { canObey, isLinux, underTheRules } from "../machine.ts";
+import { LINUX, RULES, underTheRules } from "../machine.ts";
 import { studyIn, writeStudy } from "../study/studies.ts";
 import { LEVAIN, started } from "./start.ts";
 
@@ -15,7 +16,7 @@ const RUN = [
   ...["--replicates", "2", "--workers", "1"],
 ];
 
-describe.runIf(canObey)("a folder that may not be written to is refused", () => {
+needing(RULES).describe("a folder that may not be written to is refused", () => {
   test("for results", async () => {
     const cwd = temporaryFolder();
     mkdirSync(join(cwd, "closed"));
@@ -38,7 +39,7 @@ describe.runIf(canObey)("a folder that may not be written to is refused", () => 
   });
 });
 
-test.runIf(canObey && isLinux)("a part that may not be read counts as altered", async () => {
+needing(RULES, LINUX).test("a part that may not be read counts as altered", async () => {
   const cwd = temporaryFolder();
   writeStudy(cwd, { design: { type: "sobol", points: 4 }, replicates: 1 });
   expect((await studyIn(cwd)("run", "study.json", "--out", "out")).code).toBe(0);
@@ -47,7 +48,7 @@ test.runIf(canObey && isLinux)("a part that may not be read counts as altered", 
   expect(out).toContain("1 part is altered or truncated and will run again: 2");
 });
 
-test.runIf(isLinux)("standard output on a full disk", () => {
+needing(LINUX).test("standard output on a full disk", () => {
   const words = {
     en: "expected a disk with free space; this one is full",
     fr: "un disque qui a de la place",

@@ -3,8 +3,9 @@ import { cpSync, existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { needing } from "../../needs.ts";
 import { type Ended, temporaryFolder } from "../command.ts";
-import { canContain, isLinux } from "../machine.ts";
+import { CONTAINERS, LINUX } from "../machine.ts";
 import { partsIn, resultsIn, STUDY, studyIn, TINY, writeStudy } from "../study/studies.ts";
 import { LEVAIN, started } from "./start.ts";
 
@@ -72,7 +73,7 @@ test(
   2 * MINUTE,
 );
 
-test.runIf(isLinux)("the command that is proposed can be copied, whatever the folder is called", async () => {
+needing(LINUX).test("the command that is proposed can be copied, whatever the folder is called", async () => {
   const home = temporaryFolder();
   const folder = "it's $HOME \u001b[31mred";
   writeStudy(home, {
@@ -92,7 +93,7 @@ test.runIf(isLinux)("the command that is proposed can be copied, whatever the fo
   expect(again.toString()).toContain("1 is left");
 });
 
-test.runIf(isLinux)("no more workers are started than there are pieces of work", async () => {
+needing(LINUX).test("no more workers are started than there are pieces of work", async () => {
   const folder = temporaryFolder();
   writeStudy(folder, { design: { type: "sobol", points: 2 } });
   let most = 0;
@@ -112,7 +113,7 @@ test.runIf(isLinux)("no more workers are started than there are pieces of work",
   expect(most).toBeLessThan(50);
 });
 
-test.runIf(canContain)("a process in another container keeps its lock", async () => {
+needing(CONTAINERS).test("a process in another container keeps its lock", async () => {
   const cwd = temporaryFolder();
   writeStudy(cwd, { scenarios: [{ ...TINY, population: { consumers: 600 } }], replicates: 20 });
   const others: Ended[] = [];

@@ -4,8 +4,9 @@ import { hostname } from "node:os";
 import { join } from "node:path";
 import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { heldLock, takeLock } from "../../../sim/host/folder/process-lock.ts";
+import { needing } from "../../needs.ts";
 import { temporaryFolder } from "../command.ts";
-import { isLinux } from "../machine.ts";
+import { LINUX } from "../machine.ts";
 
 let path: string;
 beforeEach(() => {
@@ -59,7 +60,7 @@ describe("an abandoned lock can be taken", () => {
     expect(readdirSync(join(path, ".."))).toEqual([]);
   });
 
-  test.runIf(isLinux)("by one whose number another process has got since", () => {
+  needing(LINUX).test("by one whose number another process has got since", () => {
     const other = spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"]);
     onTestFinished(() => {
       other.kill("SIGKILL");
@@ -93,7 +94,7 @@ describe("under the same host name", () => {
   };
   const other = "0123456789abcdef0123456789abcdef";
 
-  test.runIf(isLinux)("a process of another PID namespace may still run", () => {
+  needing(LINUX).test("a process of another PID namespace may still run", () => {
     leave({ ...here(), process: ended(), pidNamespace: "pid:[1]" });
     expect(heldLock(path)).toMatchObject({ state: "unknown" });
     expect(() => takeLock(path)).toThrow(
@@ -102,7 +103,7 @@ describe("under the same host name", () => {
     takeLock(path, true)();
   });
 
-  test.runIf(isLinux)("so may one of another computer, but none from before a restart of this one", () => {
+  needing(LINUX).test("so may one of another computer, but none from before a restart of this one", () => {
     const own = here();
     const before = { ...own, process: ended(), startedAt: "another-boot 1" };
     for (const machine of [other, null]) {

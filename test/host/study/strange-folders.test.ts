@@ -20,8 +20,9 @@ import type { Part } from "../../../sim/host/study/part-file.ts";
 import { workersFor } from "../../../sim/host/study/run-parts.ts";
 import { StudyFolder } from "../../../sim/host/study/study-folder.ts";
 import type { InputError } from "../../../sim/input/problems.ts";
+import { needing } from "../../needs.ts";
 import { temporaryFolder } from "../command.ts";
-import { isLinux } from "../machine.ts";
+import { LINUX } from "../machine.ts";
 import { resultsIn, studyIn, writeStudy } from "./studies.ts";
 
 /** Results folders from elsewhere: by mail, or from an archive. */
@@ -53,7 +54,7 @@ const makeEndless = (path: string) => {
   truncateSync(path, 2 ** 40);
 };
 
-test.runIf(isLinux)("parts that are no files, or endless, count as altered and run again", async () => {
+needing(LINUX).test("parts that are no files, or endless, count as altered and run again", async () => {
   const folder = copied();
   const makeFolder = (path: string) => mkdirSync(join(path, "inside"), { recursive: true });
   const makeLink = (path: string) => symlinkSync("/dev/zero", path);
@@ -161,7 +162,7 @@ test("a study that lost its empty folders in transfer can be resumed", async () 
   expect(resultsIn(at(folder))).toEqual(resultsIn(at("whole")));
 });
 
-test.runIf(isLinux)("locks that no process would leave are nobody's, and in nobody's way", async () => {
+needing(LINUX).test("locks that no process would leave are nobody's, and in nobody's way", async () => {
   const folder = copied();
   const lock = (name: string) => at(folder, "locks", `shard-${name}.lock`);
   mkdirSync(lock("1-of-2"));

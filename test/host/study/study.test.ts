@@ -4,8 +4,9 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { METRICS, WEEKLY_METRICS } from "../../../sim/model/model.ts";
 import { keyPaths, unmatched } from "../../docs/meanings.ts";
 import { DICTIONARY_COLUMNS, STUDY_MANIFEST_KEYS } from "../../docs/study-output.ts";
+import { needing } from "../../needs.ts";
 import { type Ended, levain, temporaryFolder, writeScenario } from "../command.ts";
-import { canMount, tinyDisk } from "../machine.ts";
+import { DISKS, tinyDisk } from "../machine.ts";
 import { csvRows } from "../small.ts";
 import { partsIn, resultsIn, STUDY, studyIn, TINY, writeStudy } from "./studies.ts";
 
@@ -244,7 +245,7 @@ describe("a folder", () => {
   });
 });
 
-test.runIf(canMount)(
+needing(DISKS).test(
   "a full disk stops a study, which can be resumed once there is room",
   async () => {
     const folder = temporaryFolder();

@@ -49,6 +49,16 @@ describe("of version 2", () => {
     for (const seen of [inside, outside])
       expect(limitsOf(seen)).toEqual({ processors: 1, memoryBytes: 1000 });
   });
+
+  test("a group beside that of the container, whose name begins alike, is none of its own", () => {
+    const limits = {
+      "/proc/self/cgroup": "0::/docker/ab",
+      "/proc/self/mountinfo": V2.replace(" / ", " /docker/a "),
+      "/sys/fs/cgroup/memory.max": "2000",
+      "/sys/fs/cgroup/b/memory.max": "1000",
+    };
+    expect(limitsOf(limits)).toEqual({ ...NONE, memoryBytes: 2000 });
+  });
 });
 
 test("of version 1, each controller has its own place", () => {

@@ -12,7 +12,14 @@ import {
   setWorlds,
 } from "../../../viz/state/edits.ts";
 import type { Value } from "../../../viz/state/experiment.ts";
-import { decoded, encoded, isLink, LARGEST_INFLATED_BYTES, LONGEST_LINK } from "../../../viz/state/link.ts";
+import {
+  decoded,
+  encoded,
+  isLink,
+  LARGEST_INFLATED_BYTES,
+  LONGEST_LINK,
+  linkIn,
+} from "../../../viz/state/link.ts";
 import { readWritten, type Written, writtenAs } from "../../../viz/state/written.ts";
 
 const first = experimentOfPair("small-pay", "en");
@@ -166,6 +173,16 @@ describe("a link that a program altered", async () => {
     // Bits after the last byte mean nothing, and some letters were changed into themselves.
     expect(opened).toBeLessThan(text.length / 4);
   });
+});
+
+test("a link that was moved into the query is found there, and nothing else is taken for one", async () => {
+  const text = await encoded(plain);
+  expect(linkIn({ hash: `#${text}`, search: "?e=1" })).toBe(`#${text}`);
+  for (const search of [`?${text}`, `?utm_source=mail&${text}`])
+    for (const hash of ["", "#"]) expect(await decoded(linkIn({ hash, search }))).toEqual(plain);
+  for (const search of ["", "?", "?e=1", "?j=", "?utm_source=mail"])
+    expect(linkIn({ hash: "", search })).toBe("");
+  expect(linkIn({ hash: "#foo", search: "" })).toBe("#foo");
 });
 
 test("links of before, which had no checksum, are still read", async () => {
