@@ -155,7 +155,10 @@ export const DISTRIBUTIONS: readonly Distribution[] = [
   zeroOne("sometimes", "0 or 1, sometimes apart; .1 matters", 0.1, 0.1),
 ];
 
-/** What no rule can exclude in so few worlds: rare worlds that outweigh all others, in metrics without a declared range. */
+/**
+ * What is told wrong too often in so few worlds. Mostly, rare worlds outweigh all others in metrics without a declared
+ * range, which no rule can exclude; in "against third", signs are trusted because a heavy tail often hides.
+ */
 export const BEYOND: readonly Distribution[] = [
   jumping("against fifth", "the mean is 0: one world of five jumps against the others", 0.2, [-4, 1]),
   jumping("against tenth", "the mean is 0: one world of ten jumps against the others", 0.1, [-9, 1]),
