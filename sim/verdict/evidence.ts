@@ -8,6 +8,8 @@ const BEYOND_FEW = 600;
 /** The same again for each time that the tail is longer than the other, at most so many times. */
 const BEYOND_SKEWED = 8;
 const LONGEST = 6;
+/** Far worlds on one side only may be luck: another lies at least this share of the other tail beyond the last world. */
+const OF_OTHER_TAIL = 1 / 3;
 
 /** Numbers of which we ask on which side of a value their mean is. */
 export interface Sample {
@@ -18,6 +20,9 @@ export interface Sample {
   /** Distances from the median to the highest and to the lowest. */
   up: number;
   down: number;
+  /** Sums of all distances from the median, of those above and of those below. */
+  above: number;
+  below: number;
   /** How many are not 0, and their mean distance from it. */
   differing: number;
   typical: number;
@@ -84,9 +89,13 @@ function sampleOf(values: Float64Array, differing: number, limit: number): Sampl
   const middle = n === 0 ? 0 : (sorted[(n - 1) >> 1] + sorted[n >> 1]) / 2;
   let sum = 0;
   let sizes = 0;
+  let above = 0;
+  let below = 0;
   for (const value of values) {
     sum += value;
     sizes += Math.abs(value);
+    above += Math.max(0, value - middle);
+    below += Math.max(0, middle - value);
   }
   const least = n === 0 ? 0 : sorted[0];
   const most = n === 0 ? 0 : sorted[n - 1];
@@ -97,6 +106,8 @@ function sampleOf(values: Float64Array, differing: number, limit: number): Sampl
     mean: sum / Math.max(1, n),
     up: most - middle,
     down: middle - least,
+    above,
+    below,
     differing,
     typical: sizes / Math.max(1, differing),
     limit,
@@ -110,6 +121,8 @@ const turnedSample = ({
   mean,
   up,
   down,
+  above,
+  below,
   differing,
   typical,
   limit,
@@ -120,6 +133,8 @@ const turnedSample = ({
   mean: -mean,
   up: down,
   down: up,
+  above: below,
+  below: above,
   differing,
   typical,
   limit,
@@ -139,8 +154,8 @@ export function turned({ all, apart, higherIn, lowerIn, reach }: Evidence): Evid
 
 /**
  * How low one more world may be that was not seen: beyond all others by a multiple of the lower tail, which is larger
- * the fewer worlds differ and the longer this tail is than the other; and at least as far below 0 as worlds usually are
- * from it.
+ * the fewer worlds differ and the longer this tail is than the other; at least a share of the other tail; and at least
+ * as far below 0 as worlds usually are from it.
  *
  * @param copies how many worlds are imagined for each that was seen
  */
@@ -148,8 +163,12 @@ export function unseenBelow({ least, up, down, differing, typical, limit }: Samp
   const worlds = Math.max(1, differing * copies);
   const longer = down === 0 ? 1 : Math.min(LONGEST, Math.max(1, down / up));
   const beyond = Math.max(BEYOND, BEYOND_FEW / worlds / worlds) + (BEYOND_SKEWED / worlds) * (longer - 1);
-  return Math.max(-limit, Math.min(least - beyond * down, -typical));
+  const further = Math.max(beyond * down, OF_OTHER_TAIL * up);
+  return Math.max(-limit, Math.min(least - further, -typical));
 }
+
+/** The same where no tail is feared that is longer than the one seen. */
+export const unseenInTail = ({ least, typical }: Sample): number => Math.min(least, -typical);
 
 /** The same where a size is asked: as low as the metric can go, if hardly any world differs. */
 export function lowest({ all, reach }: Evidence, copies = 1): number {

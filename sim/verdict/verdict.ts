@@ -1,6 +1,6 @@
 import { max, min } from "d3";
 import { ln } from "../core/math.ts";
-import { type Evidence, lowest, turned, unseenBelow } from "./evidence.ts";
+import { type Evidence, lowest, type Sample, turned, unseenBelow, unseenInTail } from "./evidence.ts";
 import { surelyAbove } from "./mean-test.ts";
 import { atLeast } from "./sign-test.ts";
 
@@ -56,35 +56,45 @@ export function verdictOn(seen: Evidence, relevant: number, error: number): Verd
 const isAbove = (seen: Evidence, test: number, error: number): boolean =>
   surelyAbove(seen.all.values, test, lowest(seen), error);
 
-/** Whether signs are those of the mean even if the lower tail is this many times as long as the upper one. */
-const BALANCED = 1.5;
-/** In few worlds a tail hardly shows. */
-const BALANCED_FEW = 640;
+/** Differences are of about one size if the largest is at most so many times the smallest. */
+const ALIKE = 2;
+/** Few worlds look alike by luck: where all of them miss a long tail, they lie together at its foot. */
+const ALIKE_FEW = 6;
+/** The lower tail is balanced if it is at most so many times as long as the upper one, */
+const BALANCED = 2;
+/** less in few worlds, where a tail hardly shows. */
+const BALANCED_FEW = 720;
 /** A share of worlds that tells the sign of the mean of any metric that we know of. */
 const NEARLY_ALL = 0.8;
 
-/** By the mean; or by signs, where the mean is likely to have the sign of most worlds. */
-function isHigher(seen: Evidence, error: number): boolean {
-  const { higherIn, lowerIn, apart } = seen;
+/** By the mean; or by signs, where sizes are alike; or by both, where nothing suggests that the lower tail is longer. */
+function isHigher({ higherIn, lowerIn, apart }: Evidence, error: number): boolean {
   const differing = higherIn + lowerIn;
   if (!(apart.mean > 0)) return false;
   if (surelyAbove(apart.values, 0, unseenBelow(apart), error / 2)) return true;
   if (atLeast(higherIn, differing) > error / 2) return false;
-  const longer = longerTail(seen);
-  const balanced = Math.min(BALANCED, (differing * differing) / BALANCED_FEW);
-  if (longer <= balanced) return true;
-  const trusted = longer <= 2 * balanced || atLeast(higherIn, differing, NEARLY_ALL) <= error;
-  return trusted && surelyAbove(apart.values, 0, Math.min(apart.least, -apart.typical), error / 2);
+  if (differing >= fewestAlike(apart)) return true;
+  const trusted = isBalanced(apart, differing) || atLeast(higherIn, differing, NEARLY_ALL) <= error;
+  return trusted && surelyAbove(apart.values, 0, unseenInTail(apart), error / 2);
 }
 
 /**
- * How many times longer the lower tail is than the upper one. A long lower tail may pull the mean of a skewed metric
- * below 0 though most worlds are above it. It cannot where differences are of about one size, and none below 0 is larger
+ * Whether the lower tail does not look longer than the upper one, by its last world and by the distances from the
+ * median. A long lower tail may pull the mean of a skewed metric below 0 though most worlds are above it.
+ *
+ * @param worlds that differ
+ */
+export const isBalanced = ({ up, down, above, below }: Sample, worlds: number): boolean =>
+  down <= Math.min(BALANCED, (worlds * worlds) / BALANCED_FEW) * up && below <= above;
+
+/**
+ * In how many worlds that differ their signs tell that of the mean, because sizes are alike, and none below 0 is larger
  * than any above.
  */
-export function longerTail({ apart: { values, least, up, down } }: Evidence): number {
+export function fewestAlike({ values, least }: Sample): number {
   const sizes = values.map(Math.abs);
-  const alike = 2 * (min(sizes) ?? 0) >= (max(sizes) ?? 0);
-  if (down === 0 || (alike && values.every((d) => d < 0 || d >= -least))) return 0;
-  return down / up;
+  const times = (max(sizes) ?? 0) / (min(sizes) ?? 0);
+  return times <= ALIKE && values.every((d) => d < 0 || d >= -least)
+    ? ALIKE_FEW * times
+    : Number.POSITIVE_INFINITY;
 }

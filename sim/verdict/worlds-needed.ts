@@ -1,9 +1,9 @@
 import { deviation } from "d3";
 import { normalQuantile } from "../core/math.ts";
-import { type Evidence, lowest, type Sample, turned, unseenBelow } from "./evidence.ts";
+import { type Evidence, lowest, type Sample, turned, unseenBelow, unseenInTail } from "./evidence.ts";
 import { surelyAbove } from "./mean-test.ts";
 import { worldsForSigns } from "./sign-test.ts";
-import { fewestForSame, longerTail, type Verdict } from "./verdict.ts";
+import { fewestAlike, fewestForSame, isBalanced, type Verdict } from "./verdict.ts";
 
 /** Beyond this many worlds nobody runs an experiment. */
 const MOST_WORLDS = 1_000_000;
@@ -59,8 +59,12 @@ const forMattering = (leading: Evidence, relevant: number, error: number): numbe
 function forDirection(leading: Evidence, error: number): number {
   const { higherIn, all, apart } = leading;
   const differing = apart.values.length;
-  const bySigns =
-    longerTail(leading) <= 1 ? worldsForSigns(higherIn / differing, error / 2) : Number.POSITIVE_INFINITY;
+  const balanced = isBalanced(apart, MOST_WORLDS);
+  const inTail = balanced
+    ? forMean(apart, 0, () => unseenInTail(apart), error / 2)
+    : Number.POSITIVE_INFINITY;
+  const trusted = Math.min(fewestAlike(apart), inTail);
+  const bySigns = Math.max(trusted, worldsForSigns(higherIn / differing, error / 2));
   const byMean = forMean(apart, 0, (copies) => unseenBelow(apart, copies), error / 2);
   return (all.values.length / Math.max(1, differing)) * Math.min(bySigns, byMean);
 }

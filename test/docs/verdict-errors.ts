@@ -1,5 +1,7 @@
 import { resultOf } from "../evidence/store.ts";
-import { BEYOND, DISTRIBUTIONS, type Distribution, FRESH } from "../evidence/verdicts/distributions.ts";
+import { BEYOND, DISTRIBUTIONS, type Distribution } from "../evidence/verdicts/distributions.ts";
+import { FRESH } from "../evidence/verdicts/fresh.ts";
+import { TRIED } from "../evidence/verdicts/tried.ts";
 import { type Errors, POWER_WORLDS, type Power, verdicts, WORLDS } from "../evidence/verdicts.ts";
 import { table } from "./markdown.ts";
 
@@ -11,7 +13,7 @@ const whole = (share: number): string => (100 * share).toFixed(0);
 const shown = ([ours, former]: Errors): string => `${percent(ours)} (${percent(former)})`;
 
 /** How often comparisons of six metrics have a wrong verdict. */
-export const verdictErrors = (): string => errorTable(DISTRIBUTIONS);
+export const verdictErrors = (): string => errorTable([...DISTRIBUTIONS, ...TRIED]);
 
 /** The same for distributions that nobody looked at while the rule was designed. */
 export const verdictErrorsFresh = (): string => errorTable(FRESH);
@@ -39,7 +41,7 @@ export function verdictErrorsBeyond(): string {
 
 /** How often verdicts tell a direction, where there is one. */
 export function verdictPower(): string {
-  const rows = DISTRIBUTIONS.flatMap(({ id, what, skewed, spreads, only }) => {
+  const rows = [...DISTRIBUTIONS, ...TRIED].flatMap(({ id, what, skewed, spreads, only }) => {
     if (only !== undefined) return [];
     const { power } = resultOf(verdicts, id);
     const tails = skewed ? [false, true] : [false];

@@ -1,8 +1,12 @@
+import { createHash } from "node:crypto";
 import { directionOf, FAMILY_ERROR, type Verdict, verdictOn } from "../../sim/verdict/verdict.ts";
 import { type Piece, rounded } from "./piece.ts";
-import { BEYOND, DISTRIBUTIONS, type Distribution, FRESH } from "./verdicts/distributions.ts";
+import { battery } from "./verdicts/battery.ts";
+import { BEYOND, DISTRIBUTIONS, type Distribution } from "./verdicts/distributions.ts";
 import { byMeanAndSigns } from "./verdicts/former.ts";
+import { FRESH } from "./verdicts/fresh.ts";
 import { type Case, edgesOf, evidenceIn, type Families, nothingOf, wrongIn } from "./verdicts/simulation.ts";
+import { TRIED } from "./verdicts/tried.ts";
 
 const FAMILIES = 4000;
 export const WORLDS = [8, 12, 24, 50];
@@ -107,13 +111,22 @@ function found(distribution: Distribution, families: number): VerdictErrors {
   };
 }
 
+let digest: string | undefined;
+/** Of what the rule says about many samples: computed once, since it is the same for all parts. */
+function ruleDigest(): string {
+  digest ??= createHash("sha256")
+    .update(JSON.stringify(battery([...DISTRIBUTIONS, ...TRIED])))
+    .digest("hex");
+  return digest;
+}
+
 /** How often verdicts are wrong, and how often they are given, where the truth is known. */
 export const verdicts: Piece<VerdictErrors> = {
   name: "verdicts",
   pages: ["docs/observing.md"],
-  parts: [...DISTRIBUTIONS, ...FRESH, ...BEYOND].map((distribution) => ({
+  parts: [...DISTRIBUTIONS, ...TRIED, ...FRESH, ...BEYOND].map((distribution) => ({
     id: distribution.id,
-    basis: () => ({ families: FAMILIES, first: found(distribution, 20) }),
+    basis: () => ({ families: FAMILIES, rule: ruleDigest(), first: found(distribution, 10) }),
     make: () => found(distribution, FAMILIES),
   })),
 };

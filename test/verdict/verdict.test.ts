@@ -86,6 +86,22 @@ test("a skewed metric gets no direction from its median", () => {
   expect(of(nearly, 0.1).verdict).toBe("cannot-tell");
 });
 
+test("a few worlds that agree tell the direction only if they are of one size", () => {
+  const told = (width: number, worlds: number) =>
+    directionOf(of(around(1.5, width, worlds), 0.1, 0.05 / 6).verdict);
+  expect([told(0.2, 8), told(1.2, 8), told(1.2, 12)]).toEqual(["higher", null, "higher"]);
+});
+
+test("signs tell a direction in heavy tails that are alike, but not where one far world hides which tail is heavier", () => {
+  // In both, 34 worlds of 50 are higher, and the last world on each side is about as far.
+  const alike = [...times(22, 1), ...times(10, 3), ...times(2, 8), ...times(14, -0.1), ...times(2, -7.5)];
+  const hidden = [...times(33, 1), 3, ...times(16, -1.7)];
+  expect([alike, hidden].map((differences) => directionOf(of(differences, 0.1).verdict))).toEqual([
+    "higher",
+    null,
+  ]);
+});
+
 test("turning the scenarios round turns the verdict round", () => {
   const random = seedrandom("round");
   const other = { higher: "lower", lower: "higher" };

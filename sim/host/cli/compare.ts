@@ -123,12 +123,12 @@ function worldsHelp(): Text {
   return {
     en: `All verdicts of a comparison share one chance of being wrong, so more headline metrics need more worlds. To say
 higher or lower, one verdict needs at least ${one} worlds that all differ the same way, ${MOST_HEADLINES} verdicts at least ${six},
-${MOST_HEADLINES} on each of two scenarios at least ${twelve}; usually more: worlds disagree, or differ by very different amounts. To say that no difference matters, ${MOST_HEADLINES} verdicts need at
+${MOST_HEADLINES} on each of two scenarios at least ${twelve}; usually more: worlds disagree, or differ by unequal amounts. To say that no difference matters, ${MOST_HEADLINES} verdicts need at
 least ${same}. The default of ${DEFAULT_REPLICATES} settles many questions of direction.`,
     fr: `Tous les verdicts d’une comparaison se partagent un même risque d’erreur : plus il y a d’indicateurs principaux,
 plus il faut de mondes. Pour dire « plus élevé » ou « plus bas », un seul verdict demande au moins ${one} mondes qui
 diffèrent tous dans le même sens, ${MOST_HEADLINES} verdicts au moins ${six}, ${MOST_HEADLINES} pour chacun de deux scénarios au moins ${twelve} ; d’ordinaire
-davantage : des mondes se contredisent, ou diffèrent de façon très inégale. Pour dire qu’aucune différence ne compte, ${MOST_HEADLINES} verdicts en demandent au moins ${same}.
+davantage : des mondes se contredisent, ou diffèrent de façon inégale. Pour dire qu’aucune différence ne compte, ${MOST_HEADLINES} verdicts en demandent au moins ${same}.
 Les ${DEFAULT_REPLICATES} par défaut suffisent souvent à dire dans quel sens va la différence.`,
   };
 }
