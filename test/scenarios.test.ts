@@ -231,3 +231,10 @@ test.each(["price-watch", "referral-programme"])(
     within(last / first, 0.7, 1.4, "active");
   },
 );
+
+test("in the referral programme, hardly anybody ever refers more people than they know", () => {
+  const [worlds] = inMatchedWorlds([builtInPart("referral-programme")], made, 8);
+  const all = worlds.flat();
+  expect(all.length).toBeGreaterThan(500);
+  expect(all.filter((count) => count > 8).length / all.length).toBeLessThan(0.05);
+});

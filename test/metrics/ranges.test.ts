@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { SCENARIOS } from "../../sim/model/built-in.ts";
 import { METRICS, WEEKLY_METRICS } from "../../sim/model/model.ts";
+import { everybody } from "../../sim/run/memory.ts";
 import { builtInPart, forum, levers, off, people, ran, together, weeks } from "../mechanisms/arms.ts";
-import { metric, type Ran, weekly } from "../support.ts";
+import { metric, quickParams, weekly } from "../support.ts";
 
 const RISKS = [
   "riskCompetitors",
@@ -16,7 +17,8 @@ const RISKS = [
 /** Money that may go either way, and a slope that so few people may turn. */
 const SIGNED = ["capturedEuros", "netEuros", "createdEuros", "observedStopExponent"];
 
-function checkRange(id: string, unit: string, value: number, { world }: Ran) {
+/** @param most of people: those of the horizon where some have left since, those present at its end otherwise */
+function checkRange(id: string, unit: string, value: number, most: number) {
   const share = unit === "0–1";
   if (id === "advantageBond") {
     expect(Math.abs(value), id).toBeLessThanOrEqual(1);
@@ -25,7 +27,7 @@ function checkRange(id: string, unit: string, value: number, { world }: Ran) {
   if (!SIGNED.includes(id)) expect(value, id).toBeGreaterThanOrEqual(0);
   if (share) expect(value, id).toBeLessThanOrEqual(1);
   if (unit === "people" && !["joiners", "leavers", "activeOneOff", "activeLongTerm"].includes(id))
-    expect(value, id).toBeLessThanOrEqual(world.size);
+    expect(value, id).toBeLessThanOrEqual(most);
   if (["contributions", "votes", "wins", "events", "relays", "people"].includes(unit) && id !== "votes")
     expect(Number.isInteger(value), `${id}: ${value}`).toBe(true);
   expect(Number.isFinite(value), id).toBe(true);
@@ -37,13 +39,16 @@ const nobody = together(people(30), weeks(10), levers("organisation", { campaign
 test.each([...SCENARIOS.keys()])(
   "in %s every metric lies within its unit's range, or is undefined where it says so",
   (id) => {
-    const run = ran(together(builtInPart(id), people(200), weeks(60)));
+    const part = together(builtInPart(id), people(200), weeks(60));
+    const run = ran(part);
+    const { scenario } = quickParams(part);
+    const ever = everybody({ ...scenario, warmUpWeeks: 0 });
     METRICS.forEach(({ id: name, unit, undefinedWhen }, m) => {
       if (undefinedWhen !== undefined && Number.isNaN(run.metrics[m])) return;
-      checkRange(name, unit, run.metrics[m], run);
+      checkRange(name, unit, run.metrics[m], name === "everActive" ? ever : run.world.size);
     });
     for (const { id: name, unit } of WEEKLY_METRICS)
-      for (const value of weekly(run, name)) checkRange(name, unit, value, run);
+      for (const value of weekly(run, name)) checkRange(name, unit, value, ever);
   },
 );
 
