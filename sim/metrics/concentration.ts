@@ -1,5 +1,4 @@
-import type { KeptColumns } from "../world/state/departed.ts";
-import type { World } from "../world/state/world.ts";
+import type { KeptColumns, World } from "../world/state/world.ts";
 import { sortedSums } from "./ever.ts";
 import type { Metric } from "./metric.ts";
 

@@ -1,5 +1,4 @@
-import type { KeptColumns } from "../world/state/departed.ts";
-import type { World } from "../world/state/world.ts";
+import type { KeptColumns, World } from "../world/state/world.ts";
 
 /** People who were in the public at some time of the horizon: those present, and those who took part and left it. */
 export interface Group {

@@ -52,7 +52,8 @@ function leavingRates({ population, warmUpWeeks, horizonWeeks }: Scenario): Floa
   const plan: Schedule = { path, range, ...scheduleOf(departurePerWeek, usual, names) };
   return Float64Array.from({ length: warmUpWeeks + horizonWeeks }, (_, since) => {
     const week = since - warmUpWeeks;
-    const departing = plan.formula === undefined ? plan.valueAt(week) : plan.formula.evaluate(() => week);
+    const departing =
+      plan.formula === undefined ? plan.valueAt(week) : plan.formula.evaluate(() => Math.max(0, week));
     const wrong = outsideRange(plan, departing, week);
     if (wrong !== undefined) throw wrong;
     return Math.min(1, renewalPerWeek + departing);

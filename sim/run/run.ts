@@ -176,7 +176,8 @@ function setLevers(
       continue;
     }
     const value = formula.evaluate((variable) => {
-      if (variable === "week") return world.week;
+      // Before week 0, formulas hold as they will in week 0.
+      if (variable === "week") return Math.max(0, world.week);
       // A public that everybody has left still has a share of nobody.
       if (variable === "consumers") return Math.max(1, world.size);
       return last[WEEKLY_METRICS.findIndex(({ id }) => id === variable)];

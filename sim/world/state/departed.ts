@@ -1,32 +1,15 @@
 import { shaped } from "../../core/shape.ts";
-import { ACTIVE, LONG_AGO, type Operation, type World } from "./world.ts";
+import { ACTIVE, type Departed, type KeptColumns, LONG_AGO, type Operation, type World } from "./world.ts";
 
 /** What is remembered of people who left the public within the horizon: what metrics ask of all who were ever there. */
 
-/** Columns of an operation that are kept of those who took part. */
 const KEPT = [
   "contributions",
   "contributionsBefore",
   "firstContributionWeek",
   "lastContributionWeek",
   "euros",
-] as const;
-/** As {@link Operation}'s columns, with a row per person who took part in any operation. */
-export type KeptColumns = Pick<Operation, (typeof KEPT)[number]>;
-
-export interface Departed {
-  /** Number of people who took part, ever, and left the public; rows of the columns. */
-  size: number;
-  /** Week in which each of them left the public. */
-  week: Float64Array;
-  /** 1 for those who took part within the horizon. */
-  tookPart: Uint8Array;
-  operations: KeptColumns[];
-  /** People who left the public, by segment; whether they took part in the horizon. */
-  people: Float64Array;
-  participants: Float64Array;
-}
-
+] as const satisfies readonly (keyof KeptColumns)[];
 const FIRST_ROOM = 16;
 const SEGMENTS = 256;
 

@@ -8,7 +8,6 @@ import type { Newcomers } from "../people/newcomers.ts";
 import type { Traits } from "../people/population.ts";
 import type { Turnover } from "../people/turnover.ts";
 import type { Block } from "./block.ts";
-import type { Departed } from "./departed.ts";
 import type { PeopleList } from "./people-list.ts";
 
 /**
@@ -162,6 +161,25 @@ export interface World {
   week: number;
   /** Working memory; its content is temporary. */
   readonly block: Block;
+}
+
+/** What is kept of those who took part in any operation and left the public, a row per person; see departed.ts. */
+export type KeptColumns = Pick<
+  Operation,
+  "contributions" | "contributionsBefore" | "firstContributionWeek" | "lastContributionWeek" | "euros"
+>;
+
+export interface Departed {
+  /** Number of people who took part, ever, and left the public; rows of the columns. */
+  size: number;
+  /** Week in which each of them left the public. */
+  week: Float64Array;
+  /** 1 for those who took part within the horizon. */
+  tookPart: Uint8Array;
+  operations: KeptColumns[];
+  /** People who left the public, by segment; whether they took part in the horizon. */
+  people: Float64Array;
+  participants: Float64Array;
 }
 
 /** The world's own state, and what its bookkeeping reads. */
