@@ -9,6 +9,7 @@ import { compareWorlds, type MetricComparison } from "../verdict/compare.ts";
 import { type AppliedEnsemble, bySetting } from "../verdict/ensemble/arms.ts";
 import { type AcrossSettings, averaged, compareSettings } from "../verdict/ensemble/verdict.ts";
 import { type MetricSummary, summaries } from "../verdict/summary.ts";
+import { publicAtStart } from "../world/people/represents.ts";
 import type { Recorder } from "../world/state/recorder.ts";
 import type { Request } from "./request.ts";
 
@@ -180,7 +181,9 @@ function compared(
   pairs: number,
 ): Comparison["metrics"] {
   const verdicts = headlines.length * pairs;
-  const consumers = bySetting(scenarios, ensemble).map(([{ scenario }]) => scenario.population.consumers);
+  const consumers = bySetting(scenarios, ensemble).map(([{ scenario }]) =>
+    publicAtStart(scenario.population),
+  );
   return ensemble === undefined
     ? compareWorlds(baselines[0], others[0], consumers[0], headlines, verdicts, model.metrics)
     : compareSettings(baselines, others, ensemble.settings, consumers, headlines, verdicts, model.metrics);

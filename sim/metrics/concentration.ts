@@ -29,15 +29,20 @@ export const WHOLE_PEOPLE = {
   fr: "arrondis à des personnes entières, demi vers le haut, au moins une",
 };
 
-/** Share of the total made by the top `share` of people (at least one person); NaN if there are no people. */
-export function topShare(ascending: Float64Array, share: number): number {
+/**
+ * Share of the total made by the top `share` of people (at least one person); NaN if there are no people.
+ *
+ * @param represents real people for whom each amount stands
+ */
+export function topShare(ascending: Float64Array, share: number, represents = 1): number {
   const n = ascending.length;
-  const top = Math.max(1, Math.round(share * n));
+  const top = Math.max(1, Math.round(share * n * represents)) / represents;
   let sum = 0;
   let above = 0;
   for (let i = 0; i < n; i++) {
     sum += ascending[i];
-    if (i >= n - top) above += ascending[i];
+    // Only some of the people for whom the last of them stands may be among the top.
+    if (i > n - top - 1) above += ascending[i] * Math.min(1, top - (n - 1 - i));
   }
   return n === 0 ? Number.NaN : above / sum;
 }
@@ -74,7 +79,7 @@ export const concentration: readonly Metric[] = [
     direction: "lower is better",
     relevant: { value: 0.02, of: "absolute" },
     undefinedWhen,
-    measure: (_, once) => topShare(once(sortedContributions), 0.01),
+    measure: (world, once) => topShare(once(sortedContributions), 0.01, world.represents),
   },
   {
     id: "top10Share",
@@ -88,7 +93,7 @@ export const concentration: readonly Metric[] = [
     direction: "lower is better",
     relevant: { value: 0.02, of: "absolute" },
     undefinedWhen,
-    measure: (_, once) => topShare(once(sortedContributions), 0.1),
+    measure: (world, once) => topShare(once(sortedContributions), 0.1, world.represents),
   },
   {
     id: "oneContributionShare",

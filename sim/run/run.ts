@@ -5,6 +5,7 @@ import { outsideRange } from "../scenario/schedule.ts";
 import { LEVERS, type LeverValues } from "../world/levers/levers.ts";
 import { createWorld, type People } from "../world/state/create-world.ts";
 import type { Recorder } from "../world/state/recorder.ts";
+import { publicOf } from "../world/state/represented.ts";
 import { settle } from "../world/state/status.ts";
 import type { Operation, World } from "../world/state/world.ts";
 import { type LeverPlan, operationIds, type Params } from "./compile.ts";
@@ -177,7 +178,7 @@ function setLevers(
     }
     const value = formula.evaluate((variable) => {
       if (variable === "week") return world.week;
-      if (variable === "consumers") return world.size;
+      if (variable === "consumers") return publicOf(world);
       return last[WEEKLY_METRICS.findIndex(({ id }) => id === variable)];
     });
     const wrong = outsideRange(plan, value, world.week);
