@@ -1,5 +1,6 @@
 import { NumberDigest } from "../core/digest.ts";
 import { VERSION } from "../core/version.ts";
+import type { Text } from "../input/text.ts";
 import { WEEKLY_METRICS } from "../model/model.ts";
 import { MODEL } from "../model/own/own-model.ts";
 import type { WorldCache } from "../run/cache.ts";
@@ -11,6 +12,7 @@ import { type AcrossSettings, averaged, compareSettings } from "../verdict/ensem
 import { type MetricSummary, summaries } from "../verdict/summary.ts";
 import { publicAtStart } from "../world/people/represents.ts";
 import type { Recorder } from "../world/state/recorder.ts";
+import { fewSimulated } from "./few-simulated.ts";
 import type { Request } from "./request.ts";
 
 /** Results of one scenario over some replicates, in ascending order. */
@@ -133,6 +135,8 @@ export interface Report {
   /** With an ensemble, each world's numbers are means over settings. */
   scenarios: { id: string; metrics: Record<string, MetricSummary> }[];
   comparisons: Comparison[];
+  /** What makes results unreliable that only a run can tell; absent if there is nothing. */
+  warnings?: Text[];
 }
 
 /**
@@ -150,16 +154,18 @@ export function reportOf(
   const blocks = bySetting(worlds, ensemble);
   const metricsOf = (place: number) => blocks.map((block) => block[place].metrics);
   const [baseline, ...others] = scenarios;
+  const summarised = scenarios.map(({ id }, place) => ({
+    id,
+    metrics: summaries(averaged(metricsOf(place)), model.metrics),
+  }));
+  const warnings = scenarios.flatMap((scenario, place) => fewSimulated(scenario, summarised[place].metrics));
   return {
     levain: VERSION,
     seed,
     replicates,
     digest,
     ...(ensemble === undefined ? {} : { ensemble: withoutScenarios(ensemble) }),
-    scenarios: scenarios.map(({ id }, place) => ({
-      id,
-      metrics: summaries(averaged(metricsOf(place)), model.metrics),
-    })),
+    scenarios: summarised,
     comparisons: request.compared
       ? others.map(({ id }, index) => ({
           baseline: baseline.id,
@@ -167,6 +173,7 @@ export function reportOf(
           metrics: compared(request, metricsOf(0), metricsOf(index + 1), others.length),
         }))
       : [],
+    ...(warnings.length === 0 ? {} : { warnings }),
   };
 }
 
