@@ -36,12 +36,13 @@ export function markCarried(
  * prize each has a part, and the simulated person is singled out with the chance that it is one of them.
  */
 export function crown(world: World, operation: Operation, winners: readonly number[]): void {
-  const { levers, week, wins, bestEntry, euros, carried } = operation;
+  const { levers, week, wins, wonEuros, bestEntry, euros, carried } = operation;
   const honoured = world.draws.stream("contest.honoured", operation.id);
   const { represents } = world;
   for (const cell of winners) {
     const person = personOf(world, cell);
     wins[person]++;
+    wonEuros[person] += levers.prizeEuros;
     if (
       world.parameters.mechanisms.recognition &&
       honoured.uniform(keyOf(world, cell), world.week) < 1 / represents

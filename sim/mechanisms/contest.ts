@@ -76,6 +76,7 @@ declare module "../world/state/world.ts" {
     fairVotes: Float64Array;
     carried: Float64Array;
     wins: Float64Array;
+    wonEuros: Float64Array;
   }
   interface OperationNumbers {
     prank: number;
@@ -256,7 +257,18 @@ export const contest: Mechanism = {
       en: "Whether the entry is still in the contest, or has won, only thanks to hijacked votes.",
       fr: "Si la proposition n’est encore en lice, ou n’a gagné, que grâce à des votes détournés.",
     },
-    wins: { start: 0, unit: "wins", en: "Contests won.", fr: "Concours gagnés." },
+    wins: {
+      start: 0,
+      unit: "wins",
+      en: "Contests won, by whomever of the people for whom the person stands.",
+      fr: "Concours gagnés, par l’une ou l’autre des personnes que la personne représente.",
+    },
+    wonEuros: {
+      start: 0,
+      unit: "€",
+      en: "Prizes of these wins, all together.",
+      fr: "Prix de ces victoires, en tout.",
+    },
   },
   operationNumbers: {
     prank: {

@@ -23,6 +23,26 @@ export function gini(ascending: Float64Array): number {
   return n === 0 ? Number.NaN : (2 * ranked) / (n * sum) - (n + 1) / n;
 }
 
+/** So many people who have the same amount each. */
+export interface Amount {
+  amount: number;
+  people: number;
+}
+
+/** The same as {@link gini}, of groups of people in any order. */
+export function giniOfGroups(groups: readonly Amount[]): number {
+  let sum = 0;
+  let ranked = 0;
+  let n = 0;
+  for (const { amount, people } of [...groups].sort((a, b) => a.amount - b.amount)) {
+    sum += amount * people;
+    // Their ranks are n + 1 to n + people.
+    ranked += amount * people * (n + (people + 1) / 2);
+    n += people;
+  }
+  return n === 0 ? Number.NaN : (2 * ranked) / (n * sum) - (n + 1) / n;
+}
+
 /** How top shares count people: said with each of them. */
 export const WHOLE_PEOPLE = {
   en: "rounded to whole people, halves up, at least one",

@@ -10,6 +10,8 @@ const KEPT = [
   "firstContributionWeek",
   "lastContributionWeek",
   "euros",
+  "wins",
+  "wonEuros",
 ] as const;
 /** As {@link Operation}'s columns, with a row per person who took part in any operation. */
 export type KeptColumns = Pick<Operation, (typeof KEPT)[number]>;
