@@ -1,10 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { METRICS } from "../../../sim/model/model.ts";
+import { compare } from "../../../sim/index.ts";
+import { simulatedPeopleIn } from "../../../sim/input/counted.ts";
 import { gini, giniOfGroups, topShare } from "../../../sim/metrics/concentration.ts";
+import { ledgerRecorder, type ReasonRow } from "../../../sim/recorders/ledger.ts";
 import { simulatedPeople } from "../../../sim/world/state/represented.ts";
 import type { World } from "../../../sim/world/state/world.ts";
-import { builtInPart, forum, levers, type Part, people, together, weeks } from "../../mechanisms/arms.ts";
-import { metric, quickParams, type Ran, runOnce, sameDigits } from "../../support.ts";
+import { builtInPart, forum, levers, only, type Part, together, weeks } from "../../mechanisms/arms.ts";
+import { metric, quickParams, type Ran, runOnce } from "../../support.ts";
 
 const standingFor = (consumers: number, represents: number): Part => ({
   population: { consumers, represents },
@@ -13,8 +15,9 @@ const standingFor = (consumers: number, represents: number): Part => ({
 /** A lasting community in which much depends on how many people there are. */
 const COMMUNITY = together(
   builtInPart("launch-forum"),
-  weeks(26),
-  forum({ startingMembers: 400, collective: 0.6, capacity: 900, valueEurosPerContribution: 2 }),
+  weeks(10),
+  forum({ startingMembers: 1500, startingMembersWeeks: 12, collective: 0.6, capacity: 1800 }),
+  forum({ valueEurosPerContribution: 2, consideration: { perWeek: 0.5 } }),
   levers("support", { guidance: 20 }),
   levers("organisation", { coordinationStaffHours: 10 }),
   levers("rewards", { payEurosPerContribution: 0.2 }),
@@ -59,7 +62,7 @@ function worldsOf(part: Part, everybody: number, represents: number, replicates:
   return Array.from({ length: replicates }, (_, replicate) => runOnce(params, "represents", replicate));
 }
 
-const EVERYBODY = 4000;
+const EVERYBODY = 2400;
 const known = new Map<Part, Ran[]>();
 function oneByOne(part: Part): Ran[] {
   const worlds = known.get(part) ?? worldsOf(part, EVERYBODY, 1, 8);
@@ -67,15 +70,19 @@ function oneByOne(part: Part): Ran[] {
   return worlds;
 }
 
+/** So many simulated people have to take part for others to be stood for. */
+const FEWEST = 30;
+
 /**
- * Standard errors that a difference may have. Student's law with some 12 degrees of freedom allows this once in some
- * 2,000 tries, and about 40 are made here: one run in fifty would fail by luck, if seeds were not fixed.
+ * Standard errors that a difference may have. By Student's law with some 15 degrees of freedom, one in some 3,000 is larger by
+ * luck, and about 60 are looked at: one seed in fifty would fail, and the seed is fixed.
  */
 const ERRORS = 4.6;
 
-/** @param headlines metrics, or numbers of the run */
+/** Compares means over worlds of the same public, simulated one by one and by people who stand for several. */
 function expectTheSame(part: Part, represents: number, ids: readonly string[]): void {
   const worlds = worldsOf(part, EVERYBODY, represents, 8 + represents);
+  for (const run of worlds) expect(metric(run, "everActive") / represents).toBeGreaterThan(FEWEST);
   for (const id of ids) {
     const [all, some] = [oneByOne(part), worlds].map((runs) => sampleOf(runs.map((run) => metric(run, id))));
     const off = Math.abs(all.mean - some.mean) / Math.hypot(all.error, some.error);
@@ -89,6 +96,7 @@ describe.each([2, 5, 10])("simulated people who stand for %i each", (represents)
     expectTheSame(COMMUNITY, represents, [
       ...["aware", "active", "enrolled", "joiners", "contributions", "hours"],
       ...["costEuros", "netEuros", "requiredHours", "hiddenHours", "relays", "quality"],
+      ...["createdEuros", "contributorWeeks", "fatigue", "gini"],
     ]);
   });
 
@@ -104,12 +112,86 @@ describe.each([2, 5, 10])("simulated people who stand for %i each", (represents)
 });
 
 test("50,000 people whom 1,000 stand for give what 50,000 give", () => {
-  const public50 = together(COMMUNITY, forum({ startingMembers: 5000, capacity: 0 }), weeks(8));
+  const public50 = together(
+    COMMUNITY,
+    forum({ startingMembers: 5000, startingMembersWeeks: 0, capacity: 0 }),
+    weeks(5),
+  );
   const [whole] = worldsOf(public50, 50_000, 1, 1);
   const worlds = worldsOf(public50, 50_000, 50, 16);
+  for (const run of worlds) expect(metric(run, "active") / 50).toBeGreaterThan(FEWEST);
   for (const id of ["active", "contributions", "requiredHours", "netEuros", "costEuros"]) {
     const some = sampleOf(worlds.map((run) => metric(run, id)));
     // One world of so many people hardly varies.
     expect(Math.abs(metric(whole, id) - some.mean) / some.error, id).toBeLessThan(ERRORS);
   }
+});
+
+test("counts of a scenario are of real people: members, room, newcomers, formulas, reasons", () => {
+  const part = together(
+    standingFor(100, 7),
+    weeks(3),
+    only(),
+    { population: { arrivalsPerWeek: 21 } },
+    forum({ startingMembers: 70, startingMembersWeeks: 0, capacity: 70 }),
+    levers("rewards", { payEurosPerContribution: "consumers" }),
+  );
+  const params = quickParams(part);
+  const rows: ReasonRow[] = [];
+  const recorder = ledgerRecorder(params, 0, rows);
+  const { world, operation, ...result } = runOnce(params, "test", 0, recorder.step);
+  expect(world.size).toBe(109);
+  expect(operation.active.count).toBe(10);
+  expect(metric(result, "enrolled")).toBe(70);
+  expect(metric(result, "joiners")).toBe(70);
+  // Levers are set before the week's newcomers come.
+  expect(operation.levers.payEurosPerContribution).toBe(7 * 106);
+  const last = rows.filter(({ week }) => week === 2);
+  expect(last.reduce((sum, { people }) => sum + people, 0)).toBe(7 * (109 - 10));
+});
+
+test.each([
+  [0, 0],
+  [1, 1],
+  [24, 1],
+  [26, 1],
+  [74, 1],
+  [76, 2],
+  [100, 2],
+])("%i real people are stood for by %i, each standing for 50", (real, simulated) => {
+  expect(simulatedPeople({ represents: 50 } as World, real)).toBe(simulated);
+});
+
+test("shares and indices of groups are those of their people", () => {
+  const amounts = [0, 1, 1, 4, 9, 20];
+  for (const represents of [1, 2, 3, 10]) {
+    const all = Float64Array.from(amounts.flatMap((amount) => Array<number>(represents).fill(amount)));
+    const groups = amounts.map((amount) => ({ amount, people: represents }));
+    expect(giniOfGroups(groups.reverse())).toBeCloseTo(gini(all), 12);
+    for (const share of [0.01, 0.1, 0.25, 0.5, 1])
+      expect(topShare(Float64Array.from(amounts), share, represents)).toBeCloseTo(topShare(all, share), 12);
+  }
+});
+
+test("a run says where too few simulated people take part, with the scenario and the field", () => {
+  const report = (consumers: number, represents: number) =>
+    compare([together(COMMUNITY, standingFor(consumers, represents), { id: "forum", extends: "baseline" })], {
+      replicates: 2,
+    }).report;
+  expect(report(2400, 1).warnings).toBeUndefined();
+  expect(report(240, 10).warnings).toBeUndefined();
+  const [warning, ...others] = report(48, 50).warnings ?? [];
+  expect(others).toEqual([]);
+  expect(warning.en).toMatch(/^forum: population\.represents is 50, and only about \d+ simulated people/);
+  expect(warning.fr).toMatch(/^forum : population\.represents vaut 50, et seules \d+ personnes simulées/);
+});
+
+test("what is printed says how many people are simulated", () => {
+  const words = (represents: number) =>
+    (["en", "fr"] as const).map((language) => simulatedPeopleIn({ consumers: 1000, represents }, language));
+  expect(words(1)).toEqual(["1,000 people", "1\u202f000 personnes"]);
+  expect(words(50)).toEqual([
+    "1,000 simulated people, each standing for 50",
+    "1\u202f000 personnes simulées, dont chacune en représente 50",
+  ]);
 });
