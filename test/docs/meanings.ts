@@ -24,9 +24,10 @@ export const REPORT_KEYS = {
   "scenarios[].metrics.<metric>.q50": "Median.",
   "scenarios[].metrics.<metric>.q75": "75 % quantile.",
   "scenarios[].metrics.<metric>.q95": "95 % quantile.",
-  "warnings[].en":
-    "What makes the results unreliable and only a run can tell, in English; no `warnings` where there is nothing.",
-  "warnings[].fr": "The same in French.",
+  "warnings[]":
+    "What makes the results unreliable and only a run can tell; no `warnings` where there is nothing.",
+  "warnings[].en": "The warning in English.",
+  "warnings[].fr": "The warning in French.",
   "comparisons[]": "One per scenario after the first; empty for `run`.",
   "comparisons[].baseline": "Id of the first scenario.",
   "comparisons[].scenario": "Id of the other scenario.",
