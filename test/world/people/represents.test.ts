@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { companionsOf } from "../../../sim/choice/readiness.ts";
 import { compare } from "../../../sim/index.ts";
 import { simulatedPeopleIn } from "../../../sim/input/counted.ts";
 import { gini, giniOfGroups, topShare } from "../../../sim/metrics/concentration.ts";
@@ -17,8 +18,9 @@ const COMMUNITY = together(
   builtInPart("launch-forum"),
   weeks(10),
   forum({ startingMembers: 1500, startingMembersWeeks: 12, collective: 0.6, capacity: 1800 }),
-  forum({ valueEurosPerContribution: 2, consideration: { perWeek: 0.5 } }),
-  levers("support", { guidance: 20 }),
+  forum({ valueEurosPerContribution: 2, dataEurosPerPersonWeek: 0.5, consideration: { perWeek: 0.5 } }),
+  forum({ demand: { skill: { technical: 0.9 } } }),
+  levers("support", { guidance: 60 }),
   levers("organisation", { coordinationStaffHours: 10 }),
   levers("rewards", { payEurosPerContribution: 0.2 }),
   { population: { arrivalsPerWeek: 40 }, conflict: { crowdHalf: 200 } },
@@ -194,4 +196,22 @@ test("what is printed says how many people are simulated", () => {
     "1,000 simulated people, each standing for 50",
     "1\u202f000 personnes simulées, dont chacune en représente 50",
   ]);
+});
+
+test("companions are real people, on a complete network as well", () => {
+  const part = (consumers: number, represents: number) =>
+    together(
+      only(),
+      weeks(2),
+      standingFor(consumers, represents),
+      forum({ startingMembers: 60, startingMembersWeeks: 0 }),
+      { network: { kind: "complete" } },
+    );
+  const [one, several] = [part(120, 1), part(20, 6)].map((each) => runOnce(quickParams(each)));
+  expect(several.world.network.meanDegree).toBe(119);
+  expect(one.world.network.meanDegree).toBe(119);
+  const met = ({ world, operation }: Ran) => companionsOf(world, operation, 0);
+  // Nobody joins here, so all who know of it tell.
+  expect(met(one)).toBe(120);
+  expect(met(several)).toBe(120);
 });
