@@ -4,7 +4,7 @@ import type { NamedScenario } from "../model/model.ts";
 import type { MetricSummary } from "../verdict/summary.ts";
 
 /** Fewer simulated people than this who take part are too few to stand for others. */
-export const FEWEST_SIMULATED = 30;
+const FEWEST_SIMULATED = 30;
 
 /**
  * Warns where people stand for others and so few of the simulated ones take part that what these few happen to do decides

@@ -18,7 +18,7 @@ const COMMUNITY = together(
   builtInPart("launch-forum"),
   weeks(10),
   forum({ startingMembers: 1500, startingMembersWeeks: 12, collective: 0.6, capacity: 1800 }),
-  forum({ valueEurosPerContribution: 2, dataEurosPerPersonWeek: 0.5, consideration: { perWeek: 0.5 } }),
+  forum({ valueEurosPerContribution: 2, dataEurosPerPersonWeek: 5, consideration: { perWeek: 0.5 } }),
   forum({ demand: { skill: { technical: 0.9 } } }),
   levers("support", { guidance: 60 }),
   levers("organisation", { coordinationStaffHours: 10 }),
