@@ -23,8 +23,8 @@ export function fewSimulated(
   const least = (language: Language) => numberIn(FEWEST_SIMULATED, language);
   return [
     {
-      en: `${id}: population.represents is ${each("en")}, and only about ${few("en")} simulated people take part, fewer than ${least("en")}: do not rely on the results; simulate more people, each standing for fewer`,
-      fr: `${id} : population.represents vaut ${each("fr")}, et seules ${few("fr")} personnes simulées environ participent, moins de ${least("fr")} : ne vous fiez pas aux résultats ; simulez plus de personnes, dont chacune en représente moins`,
+      en: `${id}: population.represents is ${each("en")}, but the simulated people who take part are only about ${few("en")}, fewer than ${least("en")}: do not rely on the results; simulate more people, each standing for fewer`,
+      fr: `${id} : population.represents vaut ${each("fr")}, mais les personnes simulées qui participent ne sont que ${few("fr")} environ, moins de ${least("fr")} : ne vous fiez pas aux résultats ; simulez plus de personnes, dont chacune en représente moins`,
     },
   ];
 }

@@ -184,8 +184,12 @@ test("a run says where too few simulated people take part, with the scenario and
   expect(report(240, 10).warnings).toBeUndefined();
   const [warning, ...others] = report(48, 50).warnings ?? [];
   expect(others).toEqual([]);
-  expect(warning.en).toMatch(/^forum: population\.represents is 50, and only about \d+ simulated people/);
-  expect(warning.fr).toMatch(/^forum : population\.represents vaut 50, et seules \d+ personnes simulées/);
+  expect(warning.en).toMatch(
+    /^forum: population\.represents is 50, but the simulated people who take part are only about \d+,/,
+  );
+  expect(warning.fr).toMatch(
+    /^forum : population\.represents vaut 50, mais les personnes simulées qui participent ne sont que \d+ /,
+  );
 });
 
 test("what is printed says how many people are simulated", () => {
