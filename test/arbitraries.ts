@@ -77,6 +77,8 @@ function special(path: string, size: Size): fc.Arbitrary<unknown> | undefined {
   switch (path) {
     case "population.consumers":
       return fc.constant(consumers);
+    case "population.represents":
+      return fc.constantFrom(1, 2, 7);
     case "horizonWeeks":
       return fc.constant(weeks);
     case "warmUpWeeks":

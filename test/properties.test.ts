@@ -8,6 +8,7 @@ import {
   type Scenario,
   WEEKLY_METRICS,
 } from "../sim/model/model.ts";
+import { publicOf } from "../sim/world/state/represented.ts";
 import type { Operation, World } from "../sim/world/state/world.ts";
 import { scenarios, wildScenarios } from "./arbitraries.ts";
 import { metric, paramsOf, quickParams, type Ran, runOnce, weekly } from "./support.ts";
@@ -76,7 +77,7 @@ function checkMetrics(ran: Ran): void {
   const [aware, active] = [weekly(ran, "aware"), weekly(ran, "active")];
   active.forEach((count, week) => {
     expect(count, `active and aware in week ${week}`).toBeLessThanOrEqual(aware[week]);
-    expect(aware[week], `aware in week ${week}`).toBeLessThanOrEqual(world.size);
+    expect(aware[week], `aware in week ${week}`).toBeLessThanOrEqual(publicOf(world));
   });
   expect(metric(ran, "aware")).toBe(aware.at(-1));
   expect(metric(ran, "active")).toBe(active.at(-1));

@@ -1,4 +1,5 @@
 import type { PeopleList } from "../world/state/people-list.ts";
+import { realPeople } from "../world/state/represented.ts";
 import { type Operation, UNAWARE, type World } from "../world/state/world.ts";
 
 /** What people asked beforehand refuse to give of their data. */
@@ -13,7 +14,7 @@ export function refusedShare(world: World, { levers }: Operation, person: number
   return levers.optInData * world.parameters.joining.refusalWeight * world.traits.privacyConcern[person];
 }
 
-/** How many people give data, of those who take part; who refuses half of it counts half. */
+/** How many simulated people give data, of those who take part; who refuses half of it counts half. */
 export function dataGivers(world: World, operation: Operation, { items, count }: PeopleList): number {
   if (operation.levers.optInData === 0) return count;
   let giving = 0;
@@ -21,14 +22,14 @@ export function dataGivers(world: World, operation: Operation, { items, count }:
   return giving;
 }
 
-/** The same, of people who do not know that anything is taken. Those excluded from the experiment leave nothing. */
+/** The same, of real people who do not know that anything is taken. Those excluded from the experiment leave nothing. */
 export function secretGivers(world: World, operation: Operation): number {
   const { status, levers, counts } = operation;
   // People who are banned know of nothing.
-  if (levers.optInData === 0) return counts[UNAWARE] - world.bannedPresent;
+  if (levers.optInData === 0) return realPeople(world, counts[UNAWARE] - world.bannedPresent);
   let giving = 0;
   for (let person = 0; person < world.places; person++)
     if (status[person] === UNAWARE && world.banned[person] === 0)
       giving += 1 - refusedShare(world, operation, person);
-  return giving;
+  return realPeople(world, giving);
 }

@@ -26,8 +26,8 @@ export const IDLE = EXIT_REASONS.indexOf("idle");
 /** Somebody leaves, and will sometime consider coming back. @param reason code in {@link EXIT_REASONS} */
 export function exit(world: World, operation: Operation, person: number, reason: number): void {
   operation.exitReason[person] = reason;
-  operation.week.exits++;
-  if (reason === TIRED || reason === WORK) operation.week.burnouts++;
+  operation.week.exits += world.represents;
+  if (reason === TIRED || reason === WORK) operation.week.burnouts += world.represents;
   leave(world, operation, person);
   scheduleAgain(world, operation, person, "left");
 }

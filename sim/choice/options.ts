@@ -1,4 +1,5 @@
 import { exp } from "../core/math.ts";
+import { publicOf } from "../world/state/represented.ts";
 import type { Operation, World } from "../world/state/world.ts";
 import { aboveDigitalFloor } from "./readiness.ts";
 
@@ -32,6 +33,8 @@ export function optionsOf(world: World, operation: Operation, person: number, ow
 }
 
 /** Needs that staff can serve in a week. */
-export function capacityOf({ levers, parameters }: Operation, { size }: World): number {
-  return Math.max(levers.humanFallback, levers.fallbackGuaranteed) * size * parameters.needsPerWeek;
+export function capacityOf({ levers, parameters }: Operation, world: World): number {
+  return (
+    Math.max(levers.humanFallback, levers.fallbackGuaranteed) * publicOf(world) * parameters.needsPerWeek
+  );
 }

@@ -79,8 +79,9 @@ function judge(world: World, operation: Operation): void {
     const person = contributors.items[at];
     const ability = abilityOf(demand, person);
     quality[person] = (ability + guidance * (1 - ability)) * (1 - tirednessOf(world, person) / 2) * joined;
-    week.quality += quality[person] * weekCount[person];
-    week.errors += sigmoid((errorBar - quality[person]) / qualityNoise) * slips * weekCount[person];
+    const made = weekCount[person] * world.represents;
+    week.quality += quality[person] * made;
+    week.errors += sigmoid((errorBar - quality[person]) / qualityNoise) * slips * made;
   }
 }
 

@@ -3,6 +3,7 @@ import type { ValuesOf } from "../scenario/field.ts";
 import { assumed, fraction, literature, number } from "../scenario/fields.ts";
 import type { ModelModule } from "../world/module.ts";
 import { usualContributorsOf } from "../world/state/recent.ts";
+import { realPeople } from "../world/state/represented.ts";
 import { tellingTies } from "../world/state/status.ts";
 import type { Operation, World } from "../world/state/world.ts";
 
@@ -124,7 +125,7 @@ export function movedBy(world: World, benefit: number): number {
 /** Guidance that each contributor of a usual week receives, 0–1: 1 is as much as a person can use. */
 export function guidanceReceived(world: World, operation: Operation): number {
   const useful = 1 - world.parameters.staff.strainLoss * world.numbers.strain;
-  const perPerson = (operation.levers.guidance * useful) / Math.max(1, usualContributorsOf(operation));
+  const perPerson = (operation.levers.guidance * useful) / Math.max(1, usualContributorsOf(world, operation));
   return saturation(perPerson, world.parameters.readiness.guidanceHalfHours);
 }
 
@@ -211,7 +212,10 @@ export function aboveDigitalFloor(world: World, operation: Operation, person: nu
 export function companionsOf(world: World, operation: Operation, person: number): number {
   const { meet } = world.parameters.readiness;
   // Last week's tellers, since people may leave while others look around.
-  const others = Math.max(0, Math.min(operation.tellers, operation.numbers.activePeople) - 1);
+  const others = Math.max(
+    0,
+    Math.min(realPeople(world, operation.tellers), operation.numbers.activePeople) - 1,
+  );
   return tellingTies(world, operation, person) + meet * Math.min(others, world.network.meanDegree);
 }
 

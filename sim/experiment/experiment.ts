@@ -1,5 +1,6 @@
 import { NumberDigest } from "../core/digest.ts";
 import { VERSION } from "../core/version.ts";
+import type { Text } from "../input/text.ts";
 import { WEEKLY_METRICS } from "../model/model.ts";
 import { MODEL } from "../model/own/own-model.ts";
 import type { WorldCache } from "../run/cache.ts";
@@ -9,7 +10,9 @@ import { compareWorlds, type MetricComparison } from "../verdict/compare.ts";
 import { type AppliedEnsemble, bySetting } from "../verdict/ensemble/arms.ts";
 import { type AcrossSettings, averaged, compareSettings } from "../verdict/ensemble/verdict.ts";
 import { type MetricSummary, summaries } from "../verdict/summary.ts";
+import { publicAtStart } from "../world/people/represents.ts";
 import type { Recorder } from "../world/state/recorder.ts";
+import { fewSimulated } from "./few-simulated.ts";
 import type { Request } from "./request.ts";
 
 /** Results of one scenario over some replicates, in ascending order. */
@@ -132,6 +135,8 @@ export interface Report {
   /** With an ensemble, each world's numbers are means over settings. */
   scenarios: { id: string; metrics: Record<string, MetricSummary> }[];
   comparisons: Comparison[];
+  /** What makes results unreliable that only a run can tell; absent if there is nothing. */
+  warnings?: Text[];
 }
 
 /**
@@ -149,16 +154,18 @@ export function reportOf(
   const blocks = bySetting(worlds, ensemble);
   const metricsOf = (place: number) => blocks.map((block) => block[place].metrics);
   const [baseline, ...others] = scenarios;
+  const summarised = scenarios.map(({ id }, place) => ({
+    id,
+    metrics: summaries(averaged(metricsOf(place)), model.metrics),
+  }));
+  const warnings = scenarios.flatMap((scenario, place) => fewSimulated(scenario, summarised[place].metrics));
   return {
     levain: VERSION,
     seed,
     replicates,
     digest,
     ...(ensemble === undefined ? {} : { ensemble: withoutScenarios(ensemble) }),
-    scenarios: scenarios.map(({ id }, place) => ({
-      id,
-      metrics: summaries(averaged(metricsOf(place)), model.metrics),
-    })),
+    scenarios: summarised,
     comparisons: request.compared
       ? others.map(({ id }, index) => ({
           baseline: baseline.id,
@@ -166,6 +173,7 @@ export function reportOf(
           metrics: compared(request, metricsOf(0), metricsOf(index + 1), others.length),
         }))
       : [],
+    ...(warnings.length === 0 ? {} : { warnings }),
   };
 }
 
@@ -180,7 +188,9 @@ function compared(
   pairs: number,
 ): Comparison["metrics"] {
   const verdicts = headlines.length * pairs;
-  const consumers = bySetting(scenarios, ensemble).map(([{ scenario }]) => scenario.population.consumers);
+  const consumers = bySetting(scenarios, ensemble).map(([{ scenario }]) =>
+    publicAtStart(scenario.population),
+  );
   return ensemble === undefined
     ? compareWorlds(baselines[0], others[0], consumers[0], headlines, verdicts, model.metrics)
     : compareSettings(baselines, others, ensemble.settings, consumers, headlines, verdicts, model.metrics);

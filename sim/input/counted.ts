@@ -30,8 +30,23 @@ const THOUSANDS = /\B(?=(\d{3})+$)/g;
 const SCIENTIFIC = () =>
   new Intl.NumberFormat("fr", { notation: "scientific", maximumSignificantDigits: 17 });
 
+/** How many people are simulated and, where that is not the same, how many real ones each stands for. */
+export function simulatedPeopleIn(
+  { consumers, represents }: { consumers: number; represents: number },
+  language: Language,
+): string {
+  if (represents === 1) return counted(consumers, NOUNS.person, language);
+  const each = new Intl.NumberFormat(language).format(represents);
+  const simulated = counted(consumers, NOUNS.simulatedPerson, language);
+  return `${simulated}${{ en: `, each standing for ${each}`, fr: `, dont chacune en représente ${each}` }[language]}`;
+}
+
 export const NOUNS = {
   week: { en: ["week", "weeks"], fr: ["semaine", "semaines"] },
+  simulatedPerson: {
+    en: ["simulated person", "simulated people"],
+    fr: ["personne simulée", "personnes simulées"],
+  },
   person: { en: ["person", "people"], fr: ["personne", "personnes"] },
   contribution: { en: ["contribution", "contributions"], fr: ["contribution", "contributions"] },
   world: { en: ["world", "worlds"], fr: ["monde", "mondes"] },

@@ -4,6 +4,7 @@ import type { OwnOf } from "../scenario/field.ts";
 import { assumed, literature, perOperation } from "../scenario/fields.ts";
 import { schedule } from "../world/state/consideration.ts";
 import { isNeeded } from "../world/state/opening.ts";
+import { publicOf, realPeople } from "../world/state/represented.ts";
 import { becomeAware, tellingShare } from "../world/state/status.ts";
 import { type Operation, UNAWARE, type World } from "../world/state/world.ts";
 import type { Mechanism } from "./mechanism.ts";
@@ -51,7 +52,7 @@ declare module "../world/state/world.ts" {
 }
 
 /** Limits the draw of relays, so that its sum ends; far more than any operation produces. */
-const MOST_RELAYS = 1e6;
+const MOST_RELAYS = 1e9;
 
 /**
  * Simple contagion. Each person has one keyed random number v, and hears of the operation in the first week in which
@@ -65,12 +66,12 @@ function hear(world: World, operation: Operation): void {
   const relays = poissonCount(
     world.draws.stream("awareness.relays", operation.id).uniform(0, world.week),
     parameters.visibility *
-      (operation.tellers * (world.parameters.mechanisms.joining ? 1 : 0) + mediaInterest),
+      (realPeople(world, operation.tellers) * (world.parameters.mechanisms.joining ? 1 : 0) + mediaInterest),
     MOST_RELAYS,
   );
   operation.week.relays += relays;
   if (operation.counts[UNAWARE] === 0) return;
-  const missed = power(1 - Math.min(1, relayAudience / world.size), relays);
+  const missed = power(1 - Math.min(1, relayAudience / publicOf(world)), relays);
   const clock = world.draws.stream("awareness.clock", operation.id);
   for (let person = 0; person < world.places; person++) {
     if (status[person] !== UNAWARE || world.present[person] === 0) continue;

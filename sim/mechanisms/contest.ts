@@ -1,8 +1,9 @@
+import { crown, keyOf, markCarried, WINNING_EQUATIONS } from "../choice/winning.ts";
 import { exp, logit, saturation } from "../core/math.ts";
 import type { OwnOf } from "../scenario/field.ts";
 import { assumed, perOperation } from "../scenario/fields.ts";
 import { phaseAt } from "../world/state/opening.ts";
-import { singleOut } from "../world/state/singling-out.ts";
+import { knowing, realPeople } from "../world/state/represented.ts";
 import { type Operation, UNAWARE, type World } from "../world/state/world.ts";
 import type { Mechanism } from "./mechanism.ts";
 
@@ -75,6 +76,7 @@ declare module "../world/state/world.ts" {
     fairVotes: Float64Array;
     carried: Float64Array;
     wins: Float64Array;
+    wonEuros: Float64Array;
   }
   interface OperationNumbers {
     prank: number;
@@ -90,69 +92,74 @@ declare module "../world/state/world.ts" {
   }
 }
 
-/** Enters this week's contributions. Quality depends on ability and creativity, and each person's best entry counts. */
+/**
+ * Enters this week's contributions. Quality depends on ability and creativity, and each person's best entry counts. Each
+ * of the people for whom a simulated person stands has an entry of their own, in a cell of its own.
+ */
 function enter(world: World, operation: Operation): void {
   const { contributors, weekCount, quality, bestEntry, inContest, week } = operation;
   const noise = world.draws.stream("contest.quality", operation.id);
   const { qualityNoise } = operation.parameters.contest;
+  const { represents, places } = world;
   for (let at = 0; at < contributors.count; at++) {
     const person = contributors.items[at];
-    for (let entry = 0; entry < weekCount[person]; entry++) {
-      const spread =
-        qualityNoise * logit(noise.uniform(world.keys[person], world.week, entry)) * LOGISTIC_TO_SD;
-      const talent = quality[person] * world.traits.skill.creative[person];
-      bestEntry[person] = Math.max(bestEntry[person], Math.min(1, Math.max(0, talent + spread)));
+    for (let cell = person; cell < places * represents; cell += places) {
+      const key = keyOf(world, cell);
+      for (let entry = 0; entry < weekCount[person]; entry++) {
+        const spread = qualityNoise * logit(noise.uniform(key, world.week, entry)) * LOGISTIC_TO_SD;
+        const talent = quality[person] * world.traits.skill.creative[person];
+        bestEntry[cell] = Math.max(bestEntry[cell], Math.min(1, Math.max(0, talent + spread)));
+      }
+      inContest[cell] = 1;
     }
-    inContest[person] = 1;
-    week.entries += weekCount[person];
+    week.entries += realPeople(world, weekCount[person]);
   }
 }
 
 /** Multiplying a logistic deviate of scale 1 by this gives a standard deviation of 1. */
 const LOGISTIC_TO_SD = 0.5513288954217921;
 
-function candidatesOf(world: World, { inContest }: Operation): number[] {
-  const people: number[] = [];
-  for (let person = 0; person < world.places; person++) if (inContest[person] === 1) people.push(person);
-  return people;
+/** Cells of the entries in the contest. */
+function candidatesOf({ inContest }: Operation): number[] {
+  const cells: number[] = [];
+  for (let cell = 0; cell < inContest.length; cell++) if (inContest[cell] === 1) cells.push(cell);
+  return cells;
 }
 
 /** One week of public votes. Most follow appeal; hijacked votes go to a prank entry as long as it is in the contest. */
 function vote(world: World, operation: Operation): void {
   const { parameters, levers, votes, fairVotes, bestEntry, counts, week } = operation;
-  const candidates = candidatesOf(world, operation);
+  const candidates = candidatesOf(operation);
   if (candidates.length === 0) return;
   const w = parameters.contest;
   const popularity = world.draws.stream("contest.popularity", operation.id);
-  const appeal = candidates.map((person) =>
+  const appeal = candidates.map((cell) =>
     exp(
-      w.appealPerQuality * bestEntry[person] +
-        w.popularityNoise * logit(popularity.uniform(world.keys[person])) * LOGISTIC_TO_SD,
+      w.appealPerQuality * bestEntry[cell] +
+        w.popularityNoise * logit(popularity.uniform(keyOf(world, cell))) * LOGISTIC_TO_SD,
     ),
   );
-  const voters = w.voterShare * (world.size - counts[UNAWARE]);
+  const voters = w.voterShare * knowing(world, counts[UNAWARE]);
   const stake = saturation(levers.prizeEuros * levers.winners, w.hijackStakeHalfEuros);
   const prank = prankOf(operation, candidates);
   const willing = voters * meanOpportunism(world) * stake * parameters.openness * (1 - levers.moderation);
   const hijacked = prank < 0 ? 0 : willing * w.hijackAppeal;
   const total = appeal.reduce((sum, share) => sum + share, 0);
-  candidates.forEach((person, i) => {
+  candidates.forEach((cell, i) => {
     const fair = ((voters - hijacked) * appeal[i]) / total;
-    votes[person] += fair;
-    fairVotes[person] += fair;
+    votes[cell] += fair;
+    fairVotes[cell] += fair;
   });
   if (prank >= 0) votes[prank] += hijacked;
   week.votes += voters;
   week.hijackedVotes += hijacked;
 }
 
-/** The person with the weakest entry, fixed once entries are closed; −1 after a selection has removed it. */
+/** The cell of the weakest entry, fixed once entries are closed; −1 after a selection has removed it. */
 function prankOf(operation: Operation, candidates: readonly number[]): number {
   const { numbers, bestEntry, inContest, parameters, phase } = operation;
   if (numbers.prank < 0 || parameters.phases[phase].submit)
-    numbers.prank = candidates.reduce((worst, person) =>
-      bestEntry[person] < bestEntry[worst] ? person : worst,
-    );
+    numbers.prank = candidates.reduce((worst, cell) => (bestEntry[cell] < bestEntry[worst] ? cell : worst));
   return inContest[numbers.prank] === 1 ? numbers.prank : -1;
 }
 
@@ -173,51 +180,25 @@ function select(world: World, operation: Operation, place: number): void {
   if (!phase.vote && !phase.jury) return;
   const jury = world.draws.stream("contest.jury", operation.id);
   const { juryNoise } = parameters.contest;
-  const score = (person: number) => {
+  const score = (cell: number) => {
     if (phase.jury)
       return (
-        bestEntry[person] + juryNoise * logit(jury.uniform(world.keys[person], world.week)) * LOGISTIC_TO_SD
+        bestEntry[cell] + juryNoise * logit(jury.uniform(keyOf(world, cell), world.week)) * LOGISTIC_TO_SD
       );
-    return votes[person];
+    return votes[cell];
   };
-  const candidates = candidatesOf(world, operation);
-  const ranked = candidates.map((person) => ({ person, points: score(person) }));
-  ranked.sort((a, b) => b.points - a.points || a.person - b.person);
+  const candidates = candidatesOf(operation);
+  const ranked = candidates.map((cell) => ({ cell, points: score(cell) }));
+  ranked.sort((a, b) => b.points - a.points || a.cell - b.cell);
   const last = place === parameters.phases.length - 1;
   const most = phase.selects === 0 ? ranked.length : phase.selects;
-  const kept = ranked.slice(0, most).map(({ person }) => person);
+  const kept = ranked.slice(0, most).map(({ cell }) => cell);
   const winners = last ? kept.slice(0, levers.winners) : [];
   if (phase.vote && !phase.jury) markCarried(operation, candidates, last ? winners : kept);
-  for (const { person } of ranked.slice(most)) inContest[person] = carried[person] = 0;
+  for (const { cell } of ranked.slice(most)) inContest[cell] = carried[cell] = 0;
   // Votes count for one phase only.
-  for (const { person } of ranked) votes[person] = fairVotes[person] = 0;
+  for (const { cell } of ranked) votes[cell] = fairVotes[cell] = 0;
   crown(world, operation, winners);
-}
-
-/** Marks the entries that a vote keeps, or lets win, and that would not be among as many without hijacked votes. */
-function markCarried(operation: Operation, candidates: readonly number[], chosen: readonly number[]): void {
-  const { votes, fairVotes, carried } = operation;
-  for (const person of chosen) {
-    if (votes[person] === fairVotes[person]) continue;
-    const fair = fairVotes[person];
-    const ahead = candidates.filter(
-      (other) => fairVotes[other] > fair || (fairVotes[other] === fair && other < person),
-    );
-    if (ahead.length >= chosen.length) carried[person] = 1;
-  }
-}
-
-function crown(world: World, operation: Operation, winners: readonly number[]): void {
-  const { levers, week, wins, bestEntry, euros, carried } = operation;
-  for (const person of winners) {
-    wins[person]++;
-    if (world.parameters.mechanisms.recognition) singleOut(operation, person);
-    euros[person] += levers.prizeEuros;
-    week.prizeEuros += levers.prizeEuros;
-    week.winners++;
-    week.winnersQuality += bestEntry[person];
-    week.hijackedWins += carried[person];
-  }
 }
 
 export const contest: Mechanism = {
@@ -237,44 +218,64 @@ export const contest: Mechanism = {
     "score = bestEntry + juryNoise·ε, jury",
     "score = votes, vote ∧ ¬jury",
     "inContest ← [selects = 0 ∨ rank(score) ≤ selects], vote ∨ jury",
-    "carried ← max(carried, [rank(votes) ≤ selects < rank(fairVotes)]), vote ∧ ¬jury",
-    "hijackedWins ← Σ wins·max(carried, [rank(fairVotes) > winners])",
+    ...WINNING_EQUATIONS,
   ],
   reads: ["operation.euros", "operation.quality", "operation.weekCount", "parameters.mechanisms.recognition"],
   operationColumns: {
     bestEntry: {
       start: 0,
+      perEntry: true,
       unit: "0–1",
       en: "Quality of the person's best entry.",
       fr: "Qualité de la meilleure proposition de la personne.",
     },
     inContest: {
       start: 0,
+      perEntry: true,
       unit: "0 or 1",
       en: "Whether the person's entry is still in the contest.",
       fr: "Si la proposition de la personne est encore en lice.",
     },
-    votes: { start: 0, unit: "votes", en: "Votes in the current phase.", fr: "Votes de la phase en cours." },
+    votes: {
+      start: 0,
+      perEntry: true,
+      unit: "votes",
+      en: "Votes in the current phase.",
+      fr: "Votes de la phase en cours.",
+    },
     fairVotes: {
       start: 0,
+      perEntry: true,
       unit: "votes",
       en: "Votes in the current phase without the hijacked ones.",
       fr: "Votes de la phase en cours sans ceux détournés.",
     },
     carried: {
       start: 0,
+      perEntry: true,
       unit: "0 or 1",
       en: "Whether the entry is still in the contest, or has won, only thanks to hijacked votes.",
       fr: "Si la proposition n’est encore en lice, ou n’a gagné, que grâce à des votes détournés.",
     },
-    wins: { start: 0, unit: "wins", en: "Contests won.", fr: "Concours gagnés." },
+    wins: {
+      start: 0,
+      unit: "wins",
+      en: "Contests won, by whomever of the people for whom the person stands.",
+      fr: "Concours gagnés, par l’une ou l’autre des personnes que la personne représente.",
+    },
+    wonEuros: {
+      start: 0,
+      unit: "€",
+      en: "Prizes of these wins, all together.",
+      fr: "Prix de ces victoires, en tout.",
+    },
   },
   operationNumbers: {
     prank: {
       start: -1,
       unit: "person",
-      en: "Person whose entry receives the hijacked votes; −1 for none.",
-      fr: "Personne dont la proposition reçoit les votes détournés ; −1 sans une telle personne.",
+      en: "Person whose entry receives the hijacked votes, among all real people; −1 for none.",
+      fr: "Personne dont la proposition reçoit les votes détournés, parmi toutes les personnes réelles ; −1 sans une telle personne.",
     },
   },
   tallies: ["entries", "votes", "hijackedVotes", "prizeEuros", "hijackedWins", "winnersQuality", "winners"],

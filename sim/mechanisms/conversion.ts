@@ -36,7 +36,7 @@ function convert(world: World): void {
       if (!free) continue;
       if (chance.uniform(world.keys[person]) < world.parameters.conversion.invited) {
         schedule(world, lasting, person, world.week, 1, "invited");
-        lasting.week.invited++;
+        lasting.week.invited += world.represents;
       } else if (lasting.nextConsideration[person] === Number.POSITIVE_INFINITY)
         schedule(world, lasting, person, world.week, lasting.parameters.consideration.perWeek, "invited");
     }

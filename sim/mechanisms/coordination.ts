@@ -2,6 +2,7 @@ import { REPLY_EQUATIONS } from "../choice/reply.ts";
 import { power } from "../core/math.ts";
 import type { ValuesOf } from "../scenario/field.ts";
 import { assumed, fraction, literature, number } from "../scenario/fields.ts";
+import { realPeople } from "../world/state/represented.ts";
 import type { Operation, World } from "../world/state/world.ts";
 import type { Mechanism } from "./mechanism.ts";
 
@@ -90,7 +91,7 @@ export function channels(people: number, teamSize: number, coreLed: number, mean
 function coordinate(world: World, operation: Operation): void {
   const w = world.parameters.coordination;
   const { levers, parameters, contributors, week } = operation;
-  const n = contributors.count;
+  const n = realPeople(world, contributors.count);
   const talk =
     w.exponent > 0
       ? power(n, w.exponent)
@@ -116,7 +117,8 @@ function coordinate(world: World, operation: Operation): void {
   week.memberHours += memberHours;
   week.staffHours += overtime;
   week.hours += memberHours;
-  for (let at = 0; at < n; at++) world.people.hours[contributors.items[at]] += memberHours / n;
+  for (let at = 0; at < contributors.count; at++)
+    world.people.hours[contributors.items[at]] += memberHours / n;
 }
 
 export const coordination: Mechanism = {

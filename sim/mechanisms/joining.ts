@@ -22,6 +22,7 @@ import {
 import { BLOCK } from "../world/state/block.ts";
 import { scheduleAgain } from "../world/state/consideration.ts";
 import type { PeopleList } from "../world/state/people-list.ts";
+import { placesOf } from "../world/state/represented.ts";
 import { join, tellingShare } from "../world/state/status.ts";
 import type { Operation, World } from "../world/state/world.ts";
 import type { Mechanism } from "./mechanism.ts";
@@ -198,7 +199,7 @@ function refuse(world: World, operation: Operation, considering: PeopleList, per
 
 /** If more people want to join than there is room for, keeps those with the lowest keyed numbers. */
 function admit(world: World, operation: Operation, willing: PeopleList): void {
-  const { capacity } = operation.parameters;
+  const capacity = placesOf(world, operation);
   const room = capacity === 0 ? willing.count : Math.max(0, capacity - operation.active.count);
   if (willing.count <= room) return;
   const lottery = world.draws.stream("joining.capacity", operation.id);

@@ -62,7 +62,7 @@ function practise(world: World): void {
       const gained =
         (1 - practice[person]) * (1 - exp(-world.traits.learningRate[person] * speed * weekCount[person]));
       practice[person] += gained;
-      week.skillGained += gained;
+      week.skillGained += gained * world.represents;
     }
   }
 }

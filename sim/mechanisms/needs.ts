@@ -6,6 +6,7 @@ import { assumed, fraction, literature, number, weight } from "../scenario/field
 import { loseAttachment } from "../world/state/attachment.ts";
 import { BLOCK } from "../world/state/block.ts";
 import { isNeeded } from "../world/state/opening.ts";
+import { realPeople } from "../world/state/represented.ts";
 import { become } from "../world/state/status.ts";
 import {
   ACTIVE,
@@ -131,7 +132,7 @@ function meet(world: World, operation: Operation): void {
   }
   asked += meetBlock(world, operation, situation);
   const capacity = capacityOf(operation, world);
-  const ratio = capacity === 0 ? 0 : asked / capacity;
+  const ratio = capacity === 0 ? 0 : realPeople(world, asked) / capacity;
   numbers.load += world.parameters.needs.loadMemory * (ratio - numbers.load);
   const hours = (week.needsServed * parameters.employeeMinutesDisplaced) / 60;
   week.fallbackHours += hours;
@@ -177,9 +178,9 @@ function meetBlock(world: World, operation: Operation, situation: Situation): nu
     if (alone > 0) contributors.add(person);
     pressed[person] = alone > 0 && options.unwilling ? 1 : 0;
     settle(world, operation, person, count, alone, helped);
-    week.needs += count;
-    week.needsServed += helped;
-    week.needsUnmet += count - alone - helped;
+    week.needs += realPeople(world, count);
+    week.needsServed += realPeople(world, helped);
+    week.needsUnmet += realPeople(world, count - alone - helped);
   }
   return asked;
 }

@@ -1,5 +1,6 @@
 import { exp } from "../core/math.ts";
 import type { Text } from "../input/text.ts";
+import { publicOf } from "../world/state/represented.ts";
 import { LONG_AGO, type World } from "../world/state/world.ts";
 import type { Metric } from "./metric.ts";
 import { meanOver, sumOf, totalOf } from "./operations.ts";
@@ -58,7 +59,7 @@ export const advantages: readonly Metric[] = [
       exp(
         -sumOf(
           world,
-          ({ total, parameters }) => (total.quality * parameters.fitGain) / Math.max(1, world.size),
+          ({ total, parameters }) => (total.quality * parameters.fitGain) / Math.max(1, publicOf(world)),
         ),
       ),
   ),
@@ -74,7 +75,7 @@ export const advantages: readonly Metric[] = [
       exp(
         -sumOf(
           world,
-          ({ total, parameters }) => (total.quality * parameters.faultsFound) / Math.max(1, world.size),
+          ({ total, parameters }) => (total.quality * parameters.faultsFound) / Math.max(1, publicOf(world)),
         ),
       ),
   ),

@@ -21,21 +21,46 @@ export function gini(ascending: Float64Array): number {
   return n === 0 ? Number.NaN : (2 * ranked) / (n * sum) - (n + 1) / n;
 }
 
+/** So many people who have the same amount each. */
+export interface Amount {
+  amount: number;
+  people: number;
+}
+
+/** The same as {@link gini}, of groups of people in any order. */
+export function giniOfGroups(groups: readonly Amount[]): number {
+  let sum = 0;
+  let ranked = 0;
+  let n = 0;
+  for (const { amount, people } of [...groups].sort((a, b) => a.amount - b.amount)) {
+    sum += amount * people;
+    // Their ranks are n + 1 to n + people.
+    ranked += amount * people * (n + (people + 1) / 2);
+    n += people;
+  }
+  return n === 0 ? Number.NaN : (2 * ranked) / (n * sum) - (n + 1) / n;
+}
+
 /** How top shares count people: said with each of them. */
 export const WHOLE_PEOPLE = {
   en: "rounded to whole people, halves up, at least one",
   fr: "arrondis à des personnes entières, demi vers le haut, au moins une",
 };
 
-/** Share of the total made by the top `share` of people (at least one person); NaN if there are no people. */
-export function topShare(ascending: Float64Array, share: number): number {
+/**
+ * Share of the total made by the top `share` of people (at least one person); NaN if there are no people.
+ *
+ * @param represents real people for whom each amount stands
+ */
+export function topShare(ascending: Float64Array, share: number, represents = 1): number {
   const n = ascending.length;
-  const top = Math.max(1, Math.round(share * n));
+  const top = Math.max(1, Math.round(share * n * represents)) / represents;
   let sum = 0;
   let above = 0;
   for (let i = 0; i < n; i++) {
     sum += ascending[i];
-    if (i >= n - top) above += ascending[i];
+    // Only some of the people for whom the last of them stands may be among the top.
+    if (i > n - top - 1) above += ascending[i] * Math.min(1, top - (n - 1 - i));
   }
   return n === 0 ? Number.NaN : above / sum;
 }
@@ -72,7 +97,7 @@ export const concentration: readonly Metric[] = [
     direction: "lower is better",
     relevant: { value: 0.02, of: "absolute" },
     undefinedWhen,
-    measure: (_, once) => topShare(once(sortedContributions), 0.01),
+    measure: (world, once) => topShare(once(sortedContributions), 0.01, world.represents),
   },
   {
     id: "top10Share",
@@ -86,7 +111,7 @@ export const concentration: readonly Metric[] = [
     direction: "lower is better",
     relevant: { value: 0.02, of: "absolute" },
     undefinedWhen,
-    measure: (_, once) => topShare(once(sortedContributions), 0.1),
+    measure: (world, once) => topShare(once(sortedContributions), 0.1, world.represents),
   },
   {
     id: "oneContributionShare",

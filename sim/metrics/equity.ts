@@ -1,7 +1,7 @@
 import { tookPartIn } from "../world/state/departed.ts";
 import { EXCLUDED, type World } from "../world/state/world.ts";
-import { gini } from "./concentration.ts";
-import { contributed, sortedSums } from "./ever.ts";
+import { type Amount, gini, giniOfGroups } from "./concentration.ts";
+import { contributed, everPresent, sortedSums, summed } from "./ever.ts";
 import type { Metric } from "./metric.ts";
 import { meanOver } from "./operations.ts";
 
@@ -35,6 +35,25 @@ function gapBetweenSegments(
     high = Math.max(high, having[code] / people[code]);
   }
   return high - low;
+}
+
+/** What real people received: of those for whom one person stands, only the winners got a prize. */
+function receivedIn(world: World): Amount[] {
+  const { represents } = world;
+  return everPresent(world).flatMap((group) => {
+    const euros = summed(group, (operation, person) => operation.euros[person]);
+    const won = summed(group, ({ wonEuros }, person) => wonEuros[person]);
+    const wins = summed(group, (operation, person) => operation.wins[person]);
+    return Array.from(euros, (received, person): Amount[] => {
+      if (!contributed(received, group.operations, person)) return [];
+      const winners = Math.min(represents, wins[person]);
+      const others = received - won[person] / represents;
+      return [
+        { amount: others, people: represents - winners },
+        { amount: winners === 0 ? 0 : others + won[person] / winners, people: winners },
+      ];
+    }).flat();
+  });
 }
 
 export const equity: readonly Metric[] = [
@@ -96,6 +115,9 @@ export const equity: readonly Metric[] = [
     direction: "lower is better",
     relevant: { value: 0.02, of: "absolute" },
     undefinedWhen: { en: "nobody received anything", fr: "personne n’a rien reçu" },
-    measure: (world) => gini(sortedSums(world, ({ euros }, person) => euros[person], contributed)),
+    measure: (world) =>
+      world.represents === 1
+        ? gini(sortedSums(world, ({ euros }, person) => euros[person], contributed))
+        : giniOfGroups(receivedIn(world)),
   },
 ];

@@ -1,17 +1,19 @@
 import { sum } from "d3";
 import { tookPartIn } from "../world/state/departed.ts";
 import { isRecent } from "../world/state/recent.ts";
+import { realPeople } from "../world/state/represented.ts";
 import { LONG_AGO, type World } from "../world/state/world.ts";
 import { countedOf, topShare, WHOLE_PEOPLE } from "./concentration.ts";
 import { everPresent, summed } from "./ever.ts";
 import type { Metric } from "./metric.ts";
 import { ACTIVE_TEXT, NOBODY_ACTIVE, ratio, totalOf } from "./operations.ts";
 
-function everActive({ places, operations, departed }: World): number {
+function everActive(world: World): number {
+  const { places, operations, departed } = world;
   let people = sum(departed.participants);
   for (let person = 0; person < places; person++)
     if (operations.some((operation) => tookPartIn(operation, person))) people++;
-  return people;
+  return realPeople(world, people);
 }
 
 /** Weeks since joining after which an active person counts as a regular co-producer. */
@@ -52,7 +54,7 @@ export const participation: readonly Metric[] = [
     },
     direction: "neutral",
     relevant: { value: 0.02, of: "consumers" },
-    measure: (world) => world.aware,
+    measure: (world) => realPeople(world, world.aware),
   },
   {
     id: "active",
@@ -76,7 +78,7 @@ export const participation: readonly Metric[] = [
     },
     direction: "neutral",
     relevant: { value: 0.05, of: "baseline" },
-    measure: (world) => world.enrolled,
+    measure: (world) => realPeople(world, world.enrolled),
   },
   {
     id: "everActive",
@@ -186,7 +188,9 @@ export const participation: readonly Metric[] = [
     relevant: { value: 0.02, of: "absolute" },
     undefinedWhen: { en: "nobody contributed", fr: "personne n’a contribué" },
     measure: (world) =>
-      totalOf(world, "contributions") === 0 ? Number.NaN : topShare(contributionsOfAware(world), 0.01),
+      totalOf(world, "contributions") === 0
+        ? Number.NaN
+        : topShare(contributionsOfAware(world), 0.01, world.represents),
   },
   {
     id: "controversies",

@@ -27,7 +27,7 @@ function latitude(world: World): number {
   let most = 0;
   for (const { parameters, total, contributions } of world.operations) {
     const made = contributions.filter((count) => count > 0).sort();
-    const top = topShare(made, 0.01);
+    const top = topShare(made, 0.01, world.represents);
     if (Number.isNaN(top) || Number.isNaN(owning)) continue;
     most = Math.max(
       most,

@@ -1,3 +1,4 @@
+import { realPeople } from "../world/state/represented.ts";
 import type { World } from "../world/state/world.ts";
 import type { WeeklyMetric } from "./metric.ts";
 import { ACTIVE_TEXT, sumOf, weekOf } from "./operations.ts";
@@ -14,7 +15,7 @@ export const weeklyParticipation: readonly WeeklyMetric[] = [
       en: "People who know of at least one operation.",
       fr: "Personnes qui connaissent au moins une opération.",
     },
-    measure: (world) => world.aware,
+    measure: (world) => realPeople(world, world.aware),
   },
   {
     id: "active",
@@ -34,7 +35,7 @@ export const weeklyParticipation: readonly WeeklyMetric[] = [
       en: "People enrolled in at least one operation: they joined and have not left, whether or not they contribute.",
       fr: "Personnes inscrites à au moins une opération : entrées et pas reparties, qu’elles contribuent ou non.",
     },
-    measure: (world) => world.enrolled,
+    measure: (world) => realPeople(world, world.enrolled),
   },
   {
     id: "joiners",

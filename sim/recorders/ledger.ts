@@ -1,5 +1,6 @@
 import type { Params } from "../run/compile.ts";
 import type { Recorder } from "../world/state/recorder.ts";
+import { realPeople } from "../world/state/represented.ts";
 import { countReasons, REASON_IDS, type Reason } from "./reasons.ts";
 
 /** How many people of one segment did not take part for one reason, in one week. */
@@ -26,7 +27,7 @@ export function ledgerRecorder({ id, scenario }: Params, replicate: number, rows
         countReasons(world, operation, counts);
         segments.forEach((segment, code) => {
           REASON_IDS.forEach((reason, at) => {
-            const people = counts[code * REASON_IDS.length + at];
+            const people = realPeople(world, counts[code * REASON_IDS.length + at]);
             if (people > 0)
               rows.push({ scenario: id, replicate, week, operation: operation.id, segment, reason, people });
           });

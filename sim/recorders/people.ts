@@ -5,6 +5,7 @@ import type { Params } from "../run/compile.ts";
 import { duration, isNeeded } from "../world/state/opening.ts";
 import type { Recorder } from "../world/state/recorder.ts";
 import { leavingIn } from "../world/state/renewal.ts";
+import { realPeople } from "../world/state/represented.ts";
 import { ACTIVE, LONG_AGO, type Operation, UNAWARE, type World } from "../world/state/world.ts";
 
 /** Names of statuses in files, in the order of their codes; the last one is that of people who left the public. */
@@ -167,10 +168,11 @@ function columnsOf(
 }
 
 /** A person who contributes and then stops is no longer enrolled when the week ends, but took part in that week. */
-function count(operation: Operation, { places, week }: World, counts: Counted): void {
+function count(operation: Operation, world: World, counts: Counted): void {
+  const { places, week } = world;
   const { status, lastContributionWeek, weekCount, parameters, joinedWeek, leftWeek, exitReason } = operation;
   const ended = operation.closing || isNeeded(parameters);
-  const coordinating = operation.week.memberHours / operation.contributors.count;
+  const coordinating = operation.week.memberHours / realPeople(world, operation.contributors.count);
   for (let person = 0; person < places; person++) {
     const enrolled = status[person] === ACTIVE;
     const contributed = lastContributionWeek[person] === week && status[person] !== UNAWARE;

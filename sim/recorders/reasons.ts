@@ -16,6 +16,7 @@ import { shaped } from "../core/shape.ts";
 import type { Text } from "../input/text.ts";
 import { BLOCK } from "../world/state/block.ts";
 import { isNeeded } from "../world/state/opening.ts";
+import { placesOf } from "../world/state/represented.ts";
 import { ACTIVE, EXCLUDED, LAPSED, type Operation, UNAWARE, type World } from "../world/state/world.ts";
 
 /** Why a person does not take part: one reason each, in the order of the funnel. */
@@ -155,7 +156,7 @@ function funnelCode(world: World, operation: Operation, person: number, situatio
   if (isNeeded(parameters)) return reasonOfNeed(world, operation, person);
   if (status[person] === LAPSED) return EXIT_CODES[operation.exitReason[person]];
   if (status[person] === UNAWARE) return CODE.unaware;
-  if (parameters.capacity > 0 && operation.active.count >= parameters.capacity) return CODE.full;
+  if (parameters.capacity > 0 && operation.active.count >= placesOf(world, operation)) return CODE.full;
   const { mechanisms, joining } = world.parameters;
   if (!mechanisms.joining || joining.rule !== "logit") return CODE["other-rule"];
   if (mechanisms.eligibility && !canDoIt(world, operation, person)) return CODE["excluded-by-skill"];

@@ -34,6 +34,8 @@ export interface ArrayBytes {
 }
 
 const TRAIT_BYTES = CODE + NUMBER * (Object.keys(TRAITS).length + 1);
+/** Of one more person who may hand in an entry. */
+const ENTRY_BYTES = NUMBER * Object.values(OPERATION_COLUMNS).filter(({ perEntry }) => perEntry).length;
 /** The number of the person, how many ties are present, whether somebody is there. */
 const PLACE_BYTES = (isComplete: boolean) => PLACE + CODE + (isComplete ? 0 : PLACE);
 
@@ -54,9 +56,12 @@ export function arrayBytes(scenario: Scenario): ArrayBytes {
     2 * PLACE * WORLD_LISTS;
   const operation =
     CODE + NUMBER * Object.keys(OPERATION_COLUMNS).length + 2 * PLACE * LISTS + (isComplete ? 0 : PLACE);
+  const operations = Object.values(scenario.operations);
+  const contests = operations.filter(({ phases }) => phases.length > 0).length;
   return {
     people: given * TRAIT_BYTES + comings + (isComplete ? 0 : PLACE * (size + 1 + tiesOf(scenario))),
-    columns: size * (person + Object.keys(scenario.operations).length * operation),
+    columns:
+      size * (person + operations.length * operation + contests * (population.represents - 1) * ENTRY_BYTES),
   };
 }
 

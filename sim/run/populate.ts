@@ -40,6 +40,7 @@ export function populate({ scenario }: Params, seed: string, replicate: number):
     consumers,
     Uint8Array.from(firstIn, (person) => segment[person]),
     draws,
+    population.represents,
   );
   return { draws, traits, network: ties, turnover, newcomers, everybody: all };
 }

@@ -5,6 +5,7 @@ import { outsideRange } from "../scenario/schedule.ts";
 import { LEVERS, type LeverValues } from "../world/levers/levers.ts";
 import { createWorld, type People } from "../world/state/create-world.ts";
 import type { Recorder } from "../world/state/recorder.ts";
+import { publicOf } from "../world/state/represented.ts";
 import { settle } from "../world/state/status.ts";
 import type { Operation, World } from "../world/state/world.ts";
 import { type LeverPlan, operationIds, type Params } from "./compile.ts";
@@ -179,7 +180,7 @@ function setLevers(
       // Before week 0, formulas hold as they will in week 0.
       if (variable === "week") return Math.max(0, world.week);
       // A public that everybody has left still has a share of nobody.
-      if (variable === "consumers") return Math.max(1, world.size);
+      if (variable === "consumers") return Math.max(1, publicOf(world));
       return last[WEEKLY_METRICS.findIndex(({ id }) => id === variable)];
     });
     const wrong = outsideRange(plan, value, world.week);

@@ -4,6 +4,7 @@ import type { Language, Text } from "../input/text.ts";
 import type { NamedScenario, Scenario } from "../model/model.ts";
 import type { LeverValues } from "../world/levers/levers.ts";
 import type { OperationFields } from "../world/operations/operation.ts";
+import { publicAtStart } from "../world/people/represents.ts";
 import { duration, isChosen } from "../world/state/opening.ts";
 import { compile, type LeverPlan } from "./compile.ts";
 
@@ -167,7 +168,7 @@ function weeksOf(
   const end = Math.min(horizonWeeks, settings.startWeek + (duration(settings) || horizonWeeks));
   const spans: Span[] = [];
   for (let week = settings.startWeek; week < end; week++) {
-    const value = valueIn(plan, week, population.consumers);
+    const value = valueIn(plan, week, publicAtStart(population));
     if (value === undefined || !holds(value)) continue;
     const last = spans.at(-1);
     if (last?.[1] === week - 1) last[1] = week;

@@ -4,6 +4,11 @@ import type { Text } from "../input/text.ts";
 export interface Column {
   start: number;
   unit: string;
+  /**
+   * In a contest, a cell for each real person: those whom a simulated person stands for hand in entries of their own.
+   * The second one's cells come after those of all first ones.
+   */
+  perEntry?: true;
   en: string;
   fr: string;
 }

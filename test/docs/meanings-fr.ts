@@ -35,6 +35,10 @@ export const REPORT_FR: French<typeof REPORT_KEYS> = {
   "scenarios[].metrics.<metric>.q50": "Médiane.",
   "scenarios[].metrics.<metric>.q75": "Quantile à 75 %.",
   "scenarios[].metrics.<metric>.q95": "Quantile à 95 %.",
+  "warnings[]":
+    "Ce qui rend les résultats peu fiables et que seul le calcul révèle ; pas de `warnings` s’il n’y a rien.",
+  "warnings[].en": "L’avertissement en anglais.",
+  "warnings[].fr": "L’avertissement en français.",
   "comparisons[]": "Une par scénario après le premier ; vide pour `run`.",
   "comparisons[].baseline": "Identifiant du premier scénario.",
   "comparisons[].scenario": "Identifiant de l’autre scénario.",
@@ -279,7 +283,7 @@ export const REASONS_FR: French<typeof REASONS_COLUMNS> = {
   operation: "Identifiant de l’opération.",
   segment: "Identifiant du segment.",
   reason: "Raison, comme ci-dessous.",
-  people: "Personnes de ce segment qui ont cette raison.",
+  people: "Personnes réelles de ce segment qui ont cette raison.",
 };
 
 export const EXIT_FR: French<typeof EXIT> = {

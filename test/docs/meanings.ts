@@ -24,6 +24,10 @@ export const REPORT_KEYS = {
   "scenarios[].metrics.<metric>.q50": "Median.",
   "scenarios[].metrics.<metric>.q75": "75 % quantile.",
   "scenarios[].metrics.<metric>.q95": "95 % quantile.",
+  "warnings[]":
+    "What makes the results unreliable and only a run can tell; no `warnings` where there is nothing.",
+  "warnings[].en": "The warning in English.",
+  "warnings[].fr": "The warning in French.",
   "comparisons[]": "One per scenario after the first; empty for `run`.",
   "comparisons[].baseline": "Id of the first scenario.",
   "comparisons[].scenario": "Id of the other scenario.",
@@ -227,7 +231,7 @@ export const REASONS_COLUMNS = {
   operation: "Id of the operation.",
   segment: "Id of the segment.",
   reason: "Reason, as below.",
-  people: "People of that segment who have that reason.",
+  people: "Real people of that segment who have that reason.",
 } satisfies Meanings;
 
 export const EXIT_MEANINGS: Readonly<Record<keyof typeof EXIT, string>> = {

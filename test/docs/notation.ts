@@ -28,8 +28,8 @@ export const SIGNS: readonly [sign: string, meaning: Text][] = [
   [
     "Σ Π mean",
     {
-      en: "sum, product, mean over people or operations",
-      fr: "somme, produit, moyenne sur les personnes ou les opérations",
+      en: "sum, product, mean over people or operations; in sums, a simulated person counts as the `represents` real ones for whom they stand",
+      fr: "somme, produit, moyenne sur les personnes ou les opérations ; dans les sommes, une personne simulée compte pour les `represents` personnes réelles qu’elle représente",
     },
   ],
   ["min max e ln logit tanh mod ⌊x⌋ |x|", { en: "as usual", fr: "comme d’ordinaire" }],
@@ -56,7 +56,7 @@ export const SIGNS: readonly [sign: string, meaning: Text][] = [
       fr: "lois ; Geometric(p) est une attente en semaines, d’au moins 1",
     },
   ],
-  ["people", { en: "number of people present", fr: "nombre de personnes présentes" }],
+  ["people", { en: "number of real people present", fr: "nombre de personnes réelles présentes" }],
   ["status", { en: "a person's status in the operation", fr: "statut de la personne dans l’opération" }],
   [
     "unaware aware enrolled lapsed excluded",

@@ -1,6 +1,7 @@
 import { shown } from "../../sim/host/cli/print.ts";
 import { relevantDifference } from "../../sim/metrics/metric.ts";
 import { METRICS } from "../../sim/model/model.ts";
+import { publicAtStart } from "../../sim/world/people/represents.ts";
 import { dotplotMarks } from "../../viz/charts/dotplot/marks.ts";
 import { dotplotNodes } from "../../viz/charts/dotplot/nodes.ts";
 import { svgText } from "../../viz/svg.ts";
@@ -21,7 +22,7 @@ export function smallPayChart(): string {
     return {
       label: metric.label.en,
       unit: metric.unit,
-      relevant: relevantDifference(metric, population.consumers, mean),
+      relevant: relevantDifference(metric, publicAtStart(population), mean),
       rows: [{ other: "B", differences: after.map((value, world) => value - before[world]) }],
     };
   });

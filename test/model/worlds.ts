@@ -108,7 +108,7 @@ const needed: Part = together(builtInPart("online-counter"), {
 });
 
 const PARTS: readonly Part[] = [
-  builtInPart("packaging-contest"),
+  together(builtInPart("packaging-contest"), { population: { represents: 2 } }),
   together(eager, busy),
   together(eager, busy, {
     levers: { rewards: { payContingency: "performance", recognitionTarget: "top" } },

@@ -35,6 +35,7 @@ export function prepare(experiment: Experiment): Answer<Prepared> {
       keys: request.scenarios.map(({ id, scenario }) => keyOf(id, scenario, scenarios[0])),
       weeks: scenarios[0].horizonWeeks,
       consumers: scenarios[0].population.consumers,
+      represents: scenarios[0].population.represents,
       operations: distinct(scenarios.flatMap(operationIds)),
       warnings: request.scenarios.flatMap(warningsOf),
       segments: distinct(scenarios.flatMap(({ population }) => Object.keys(population.segments))),

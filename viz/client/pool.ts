@@ -236,6 +236,7 @@ export class Pool {
       stable,
       digest,
       reasons,
+      warnings: [...facts.warnings, ...((stable ? report.warnings : undefined) ?? [])],
     });
   }
 

@@ -13,7 +13,9 @@ export interface Prepared {
   /** Per scenario, what its results depend on, the seed and the replicate apart. */
   keys: readonly string[];
   weeks: number;
+  /** Simulated people at the start, and real ones for whom each stands. */
   consumers: number;
+  represents: number;
   operations: readonly string[];
   segments: readonly string[];
   /** What its scenarios allow but hardly intend. */

@@ -21,7 +21,9 @@ export interface Shown {
   /** Why people do not take part in the first worlds; comes after the digest. `scenario` is the letter. */
   reasons: readonly ReasonRow[] | null;
   weeks: number;
+  /** Simulated people at the start, and real ones for whom each stands. */
   consumers: number;
+  represents: number;
   operations: readonly string[];
   segments: readonly string[];
   /** What the scenarios allow but hardly intend; each begins with the letter of its own. */

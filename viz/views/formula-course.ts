@@ -12,7 +12,7 @@ export function useFormulaCourse(arm: Arm): (formula: string) => Promise<readonl
     return courseOf({
       source,
       weeks: Number(valueAt(arm, "horizonWeeks")),
-      consumers: Number(valueAt(arm, "population.consumers")),
+      consumers: Number(valueAt(arm, "population.consumers")) * Number(valueAt(arm, "population.represents")),
       totals: now === null || place < 0 ? {} : medianTotals(now, place),
     });
   };

@@ -20,7 +20,7 @@ import { printDigest, printSetting } from "./print.ts";
 import { printComparison } from "./print-comparison.ts";
 import { printEnsemble, printSettings } from "./print-ensemble.ts";
 import { pairOf, parseOverrides, scenarioOf, scenariosOfPair } from "./sources.ts";
-import { warn, warnOfFewWorlds } from "./warnings.ts";
+import { warn, warnOfFewWorlds, warnOfResults } from "./warnings.ts";
 
 interface CompareOptions extends ExperimentOptions, EnsembleOptions {
   all: boolean;
@@ -88,6 +88,7 @@ export function addCompare(program: Command, context: Context): void {
     const applied = under && { ...under.applied, scenarios: sized };
     const { request, report } = await runExperiment(all, options, true, headlines, context, own, applied);
     warnOfFewWorlds(report, request.headlines, context);
+    warnOfResults(report, context);
     if (options.json) return print(JSON.stringify(report));
     const asked = { ...request, scenarios: sized };
     printReport(asked, report, pair, options.all, context);

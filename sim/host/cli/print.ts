@@ -1,6 +1,6 @@
 import type { Report } from "../../experiment/experiment.ts";
 import { metricsOf, type Request } from "../../experiment/request.ts";
-import { counted, NOUNS, type Noun } from "../../input/counted.ts";
+import { counted, NOUNS, type Noun, simulatedPeopleIn } from "../../input/counted.ts";
 import { printable } from "../../input/problems.ts";
 import type { Language } from "../../input/text.ts";
 import { unitIn } from "../../input/units.ts";
@@ -46,7 +46,7 @@ export function printSetting(request: Request, { language, say, print }: Context
   });
   const { horizonWeeks, population } = baseline.scenario;
   const worlds = counted(request.replicates, request.compared ? NOUNS.matchedWorld : NOUNS.world, language);
-  const people = counted(population.consumers, NOUNS.person, language);
+  const people = simulatedPeopleIn(population, language);
   const weeks = counted(horizonWeeks, NOUNS.week, language);
   const same = request.compared
     ? say({ en: " (same people, same luck)", fr: " (mêmes personnes, même hasard)" })

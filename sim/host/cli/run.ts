@@ -6,7 +6,7 @@ import type { Context } from "./language.ts";
 import { addExperimentOptions, type ExperimentOptions } from "./options.ts";
 import { printDigest, printSetting, printSummaries } from "./print.ts";
 import { parseOverrides, scenarioOf } from "./sources.ts";
-import { warn } from "./warnings.ts";
+import { warn, warnOfResults } from "./warnings.ts";
 
 export function addRun(program: Command, context: Context): void {
   const { say, print } = context;
@@ -41,6 +41,7 @@ export function addRun(program: Command, context: Context): void {
       context,
       own,
     );
+    warnOfResults(report, context);
     if (options.json) return print(JSON.stringify(report));
     printSetting(request, context);
     printSummaries(request, report, context);

@@ -16,6 +16,12 @@ export function warn(scenarios: readonly NamedScenario[], { note, language }: Co
     for (const text of warningsOf(scenario)) note(printable(label + text[language]));
 }
 
+/** Warns of what makes results unreliable, once they are there. */
+export function warnOfResults({ warnings = [] }: Report, { note, language }: Context): void {
+  const label = { en: "warning: ", fr: "attention : " }[language];
+  for (const text of warnings) note(printable(label + text[language]));
+}
+
 /** Warns when the settings of an ensemble were fitted for another scenario than the baseline, or by another version. */
 export function warnOfFit(applied: AppliedEnsemble, { note, language }: Context): void {
   const label = { en: "warning: ", fr: "attention : " }[language];

@@ -4,6 +4,7 @@ import { distinct } from "../../scenario/distinct.ts";
 import type { Field, Fields, Records, ValuesOf } from "../../scenario/field.ts";
 import { assumed, fraction, group, overridesOf, records } from "../../scenario/fields.ts";
 import { LEVER_FIELDS } from "../levers/levers.ts";
+import { publicAtStart } from "../people/represents.ts";
 import { RESOURCES, SKILLS } from "../people/traits.ts";
 import { COURSE_FIELDS } from "./course.ts";
 import { KIND_FIELDS } from "./kind.ts";
@@ -78,7 +79,7 @@ export type OperationParameters = OperationFields & OwnParameters;
 
 export function checkOperations(scenario: {
   operations: Record<string, OperationFields>;
-  population: { consumers: number };
+  population: { consumers: number; represents: number };
 }): Problem[] {
   const problems: Problem[] = [];
   const count = Object.keys(scenario.operations).length;
@@ -126,8 +127,8 @@ export function checkOperations(scenario: {
       });
   }
   for (const [id, { startingMembers, capacity }] of Object.entries(scenario.operations)) {
-    const most =
-      capacity === 0 ? scenario.population.consumers : Math.min(capacity, scenario.population.consumers);
+    const everybody = publicAtStart(scenario.population);
+    const most = capacity === 0 ? everybody : Math.min(capacity, everybody);
     if (startingMembers > most)
       problems.push({
         path: `operations.${id}.startingMembers`,

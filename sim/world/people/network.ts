@@ -68,16 +68,23 @@ export interface Network {
  *
  * @param founders places of the people at the start, who are tied to each other
  * @param segment of the first person in each place, in the order in which places are taken
+ * @param represents real people for whom each stands: ties are with real people
  */
 export function buildNetwork(
   parameters: NetworkParameters,
   founders: number,
   segment: Uint8Array,
   draws: Draws,
+  represents = 1,
 ): Network {
   const size = segment.length;
   if (parameters.kind === "complete")
-    return { complete: true, starts: new Uint32Array(0), ties: new Uint32Array(0), meanDegree: size - 1 };
+    return {
+      complete: true,
+      starts: new Uint32Array(0),
+      ties: new Uint32Array(0),
+      meanDegree: size * represents - 1,
+    };
   const edges =
     parameters.kind === "edges"
       ? givenEdges(parameters.edges ?? [])

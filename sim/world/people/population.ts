@@ -9,6 +9,7 @@ import type { ValuesOf } from "../../scenario/field.ts";
 import { assumed, fraction, list, number, records, toChoose, whole } from "../../scenario/fields.ts";
 import type { ModelModule } from "../module.ts";
 import { columnOf, PEOPLE_FIELDS } from "./own-people.ts";
+import { REPRESENTS_FIELD } from "./represents.ts";
 import {
   checkParts,
   drawSegments,
@@ -55,9 +56,10 @@ export const POPULATION_FIELDS = {
     [1, MOST_CONSUMERS],
     1000,
     toChoose(),
-    "People in the population at the start.",
-    "Personnes dans la population au départ.",
+    "Simulated people in the population at the start; each stands for `represents` real ones.",
+    "Personnes simulées dans la population au départ ; chacune en représente `represents` réelles.",
   ),
+  represents: REPRESENTS_FIELD,
   ...TURNOVER_FIELDS,
   segments: records(
     1,

@@ -36,7 +36,7 @@ export const TURNOVER_FIELDS = {
   },
 };
 
-type TurnoverParameters = { consumers: number } & ValuesOf<typeof TURNOVER_FIELDS>;
+type TurnoverParameters = { consumers: number; represents: number } & ValuesOf<typeof TURNOVER_FIELDS>;
 
 /** Who comes and goes, week by week from the first week of the warm-up. Places are numbers of columns' cells. */
 export interface Turnover {
@@ -56,11 +56,12 @@ export interface Turnover {
 export const leaves = ({ renewalPerWeek, departurePerWeek }: TurnoverParameters): boolean =>
   renewalPerWeek > 0 || departurePerWeek !== 0;
 
-/** People who have arrived when so many weeks have begun. Only whole people arrive; fractions accumulate. */
-export const arrivedAfter = (
-  { consumers, renewalPerWeek, arrivalsPerWeek }: TurnoverParameters,
-  weeks: number,
-): number => Math.floor((renewalPerWeek * consumers + arrivalsPerWeek) * weeks);
+/** Simulated people who have arrived when so many weeks have begun. Only whole people arrive; fractions accumulate. */
+export const arrivedAfter = (parameters: TurnoverParameters, weeks: number): number =>
+  Math.floor(arrivingPerWeek(parameters) * weeks);
+
+const arrivingPerWeek = ({ consumers, represents, renewalPerWeek, arrivalsPerWeek }: TurnoverParameters) =>
+  renewalPerWeek * consumers + arrivalsPerWeek / represents;
 
 /**
  * Draws who leaves when. A person stays at least until the week after the first; newcomers take free places, the one
@@ -142,15 +143,15 @@ function leavingWeeks(rates: Float64Array, draws: Draws): (person: number, came:
 /** How far above its expectation the number of people present may lie, in its standard deviations. */
 const WIDE = 6;
 
-/** Most people present at once, hardly ever exceeded; without draws, for reckoning memory. */
+/** Most simulated people present at once, hardly ever exceeded; without draws, for reckoning memory. */
 export function presentAtMost(parameters: TurnoverParameters, weeks: number): number {
-  const { consumers, renewalPerWeek, arrivalsPerWeek, departurePerWeek } = parameters;
+  const { consumers, renewalPerWeek, departurePerWeek } = parameters;
   const everybody = consumers + arrivedAfter(parameters, weeks);
   // Departures that vary may all come at the end.
   const leaving = typeof departurePerWeek === "number" ? departurePerWeek : 0;
   const rate = Math.min(1, renewalPerWeek + leaving);
   if (rate === 0) return everybody;
-  const arriving = renewalPerWeek * consumers + arrivalsPerWeek;
+  const arriving = arrivingPerWeek(parameters);
   let [expected, most] = [consumers, consumers];
   for (let week = 0; week < weeks; week++) {
     // Newcomers take their places before others leave.

@@ -59,15 +59,17 @@ export interface WorldParts {
 export function createWorld(parts: WorldParts, people: People): World {
   const { traits, network, draws, turnover, newcomers } = people;
   const { consumers } = parts;
+  const { represents } = parts.parameters.population;
   const size = turnover.places;
   const banned = new Uint8Array(size).fill(1, consumers);
   const atStart = parts.banned.filter((person) => person < consumers);
   for (const person of atStart) banned[person] = 1;
   const columns: World["columns"][number][] = [];
-  const personColumns = made(parts.personColumns, size, columns) as unknown as PersonColumns;
+  const personColumns = made(parts.personColumns, size, 1, columns) as unknown as PersonColumns;
   personColumns.attachment.set(traits.attachment);
   return shaped({
     size: consumers,
+    represents,
     places: size,
     present: new Uint8Array(size).fill(1, 0, consumers),
     keys: Uint32Array.from({ length: size }, (_, person) => person),
@@ -87,7 +89,12 @@ export function createWorld(parts: WorldParts, people: People): World {
     numbers: starts(parts.worldNumbers) as unknown as WorldNumbers,
     operations: parts.operations.map(({ id, parameters }, index) =>
       shaped({
-        ...(made(parts.operationColumns, size, columns) as unknown as OperationColumns),
+        ...(made(
+          parts.operationColumns,
+          size,
+          parameters.phases.length === 0 ? 1 : represents,
+          columns,
+        ) as unknown as OperationColumns),
         index,
         id,
         parameters,
@@ -130,14 +137,18 @@ function starts(declared: Readonly<Record<string, Column>>): Record<string, numb
   return shaped(Object.fromEntries(Object.entries(declared).map(([name, { start }]) => [name, start])));
 }
 
-/** @param all receives every column */
+/**
+ * @param entries for columns that have a cell per entry: how many each person may hand in
+ * @param all receives every column
+ */
 function made(
   declared: Readonly<Record<string, Column>>,
   size: number,
+  entries: number,
   all: World["columns"][number][],
 ): Record<string, Float64Array> {
-  const named = Object.entries(declared).map(([name, { start }]) => {
-    const column = new Float64Array(size);
+  const named = Object.entries(declared).map(([name, { start, perEntry }]) => {
+    const column = new Float64Array(perEntry === true ? size * entries : size);
     all.push({ column, start });
     // An array that is never written takes no memory.
     return [name, start === 0 ? column : column.fill(start)];

@@ -9,6 +9,8 @@ const KEPT = [
   "firstContributionWeek",
   "lastContributionWeek",
   "euros",
+  "wins",
+  "wonEuros",
 ] as const satisfies readonly (keyof KeptColumns)[];
 const FIRST_ROOM = 16;
 const SEGMENTS = 256;

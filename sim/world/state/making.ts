@@ -161,7 +161,8 @@ export function makeContributions(world: World): void {
 
 function make(world: World, operation: Operation): void {
   const { contributors, weekCount, contributions, lastContributionWeek, week, parameters } = operation;
-  week.contributorWeeks += contributors.count;
+  const { represents } = world;
+  week.contributorWeeks += contributors.count * represents;
   for (let at = 0; at < contributors.count; at++) {
     const person = contributors.items[at];
     const hours = weekCount[person] * parameters.effortHoursPerContribution;
@@ -172,7 +173,7 @@ function make(world: World, operation: Operation): void {
     countContributor(world, operation, person);
     lastContributionWeek[person] = world.week;
     world.people.hours[person] += hours;
-    week.contributions += weekCount[person];
-    week.hours += hours;
+    week.contributions += weekCount[person] * represents;
+    week.hours += hours * represents;
   }
 }

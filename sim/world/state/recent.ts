@@ -1,4 +1,5 @@
 import { takesEntries } from "./opening.ts";
+import { realPeople } from "./represented.ts";
 import { ACTIVE_WEEKS, type Operation, type World } from "./world.ts";
 
 /**
@@ -67,14 +68,15 @@ function takeOut(ring: Float64Array, latest: number, week: number): void {
 
 /** Sets the numbers that mechanisms and metrics read. */
 export function endCounting(world: World): void {
-  world.numbers.activeAnywhere = sumOf(world.activeByWeek);
+  world.numbers.activeAnywhere = realPeople(world, sumOf(world.activeByWeek));
   for (const operation of world.operations) {
     const { numbers, activeByWeek, contributorsByWeek, contributors } = operation;
-    numbers.activePeople = sumOf(activeByWeek);
+    numbers.activePeople = realPeople(world, sumOf(activeByWeek));
     if (!operation.open || !takesEntries(operation)) continue;
     contributorsByWeek[placeOf(numbers.takingWeeks)] = contributors.count;
     numbers.takingWeeks++;
-    numbers.usualContributors = sumOf(contributorsByWeek) / Math.min(ACTIVE_WEEKS, numbers.takingWeeks);
+    const mean = sumOf(contributorsByWeek) / Math.min(ACTIVE_WEEKS, numbers.takingWeeks);
+    numbers.usualContributors = realPeople(world, mean);
   }
 }
 
@@ -84,6 +86,6 @@ function sumOf(ring: Float64Array): number {
   return sum;
 }
 
-/** People who contribute in a usual week; before the first such week, all who are enrolled. */
-export const usualContributorsOf = ({ numbers, active }: Operation): number =>
-  numbers.takingWeeks === 0 ? active.count : numbers.usualContributors;
+/** Real people who contribute in a usual week; before the first such week, all who are enrolled. */
+export const usualContributorsOf = (world: World, { numbers, active }: Operation): number =>
+  numbers.takingWeeks === 0 ? realPeople(world, active.count) : numbers.usualContributors;

@@ -44,7 +44,8 @@ function depart(world: World, place: number): void {
   }
   world.participants.remove(place);
   forgetContributor(world, place);
-  for (const { column, start } of world.columns) column[place] = start;
+  for (const { column, start } of world.columns)
+    for (let cell = place; cell < column.length; cell += world.places) column[cell] = start;
   world.present[place] = 0;
   world.size--;
   world.bannedPresent -= world.banned[place];

@@ -1,3 +1,4 @@
+import { simulatedPeople } from "./represented.ts";
 import { join } from "./status.ts";
 import type { Operation, World } from "./world.ts";
 
@@ -16,7 +17,9 @@ export function admitStartingMembers(world: World, operation: Operation): void {
 /** The starting members, in the order in which they come. */
 function startingMembersOf(world: World, operation: Operation): Uint32Array {
   const { network, size, places, present } = world;
-  const members = new Uint32Array(Math.min(operation.parameters.startingMembers, size));
+  const members = new Uint32Array(
+    Math.min(simulatedPeople(world, operation.parameters.startingMembers), size),
+  );
   const isMember = new Uint8Array(places);
   const byLot = peopleByLot(world, operation, members.length);
   const ties = world.draws.stream("starting-members.tie", operation.id);

@@ -1,3 +1,4 @@
+import { realPeople } from "./represented.ts";
 import { ACTIVE, AWARE, LAPSED, LONG_AGO, type Operation, UNAWARE, type World } from "./world.ts";
 
 /** The only functions that change a consumer's status; they also update lists, counts and telling ties. */
@@ -17,7 +18,7 @@ export function join(world: World, operation: Operation, person: number): void {
   world.participants.add(person);
   operation.joinedWeek[person] = world.week;
   if (operation.firstJoinedWeek[person] === LONG_AGO) operation.firstJoinedWeek[person] = world.week;
-  operation.week.joiners++;
+  operation.week.joiners += world.represents;
 }
 
 /** Forgets that anybody was in a place: nobody is there who could have a status. */
@@ -36,7 +37,7 @@ export function leave(world: World, operation: Operation, person: number): void 
   move(operation, person, LAPSED);
   operation.active.remove(person);
   operation.leftWeek[person] = world.week;
-  operation.week.leavers++;
+  operation.week.leavers += world.represents;
 }
 
 /** Any other change of status, after a need or because of the digital floor. */
@@ -94,9 +95,12 @@ function shift({ network }: World, ties: Uint32Array, people: Uint32Array, count
   }
 }
 
-/** Number of a consumer's ties who told others of the operation last week; on a complete network, all tellers. */
+/**
+ * Number of a consumer's ties who told others of the operation last week. Ties are with real people: on a complete
+ * network, with all those for whom tellers stand.
+ */
 export function tellingTies(world: World, operation: Operation, person: number): number {
-  return world.network.complete ? operation.tellers : operation.tellingTies[person];
+  return world.network.complete ? realPeople(world, operation.tellers) : operation.tellingTies[person];
 }
 
 /** {@link tellingTies} as a share of all ties present; 0 without ties; on a complete network, tellers/size. */

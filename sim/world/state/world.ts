@@ -17,7 +17,7 @@ import type { PeopleList } from "./people-list.ts";
 export interface ModelParameters {
   mission: "commercial" | "public-service";
   warmUpWeeks: number;
-  population: { consumers: number; wageEurosPerHour: number };
+  population: { consumers: number; represents: number; wageEurosPerHour: number };
   mechanisms: Readonly<Record<string, boolean>>;
 }
 
@@ -83,7 +83,7 @@ export interface Operation extends OperationColumns {
   phase: number;
   /** One of {@link UNAWARE} … {@link EXCLUDED} per consumer. */
   readonly status: Uint8Array;
-  /** Consumers per status, in the order of the codes. */
+  /** Simulated people per status, in the order of the codes. */
   readonly counts: Float64Array;
   /** People who are enrolled. */
   readonly active: PeopleList;
@@ -91,7 +91,7 @@ export interface Operation extends OperationColumns {
   readonly considering: PeopleList;
   /** For each status, 1 if people tell their ties about the operation: the enrolled, or all aware if joining is off. */
   readonly tells: Uint8Array;
-  /** Tellers at the end of last week. */
+  /** Simulated tellers at the end of last week. */
   tellers: number;
   /** Tellers among each consumer's ties at the end of last week; empty on a complete network. */
   readonly tellingTies: Uint32Array;
@@ -103,7 +103,7 @@ export interface Operation extends OperationColumns {
   readonly activeByWeek: Float64Array;
   readonly contributorsByWeek: Float64Array;
   readonly numbers: OperationNumbers;
-  /** This week's counts, set to 0 before the first step. */
+  /** This week's counts, of real people and what they do; set to 0 before the first step. */
   readonly week: Tally & Counters;
   /** Counts over all weeks of the horizon, without the warm-up. */
   readonly total: Tally & Counters;
@@ -119,8 +119,10 @@ export interface Tally {
 
 /** One replicate of one scenario: everything that mechanisms may read or change. */
 export interface World {
-  /** Number of people present. */
+  /** Number of simulated people present. */
   size: number;
+  /** Real people for whom each of them stands. */
+  readonly represents: number;
   /** Number of places. Columns have a cell per place; a person who leaves the public makes room for a newcomer. */
   readonly places: number;
   /** 1 for places where somebody is. Others are unaware of everything, and banned. */
@@ -152,7 +154,7 @@ export interface World {
   bannedPresent: number;
   /** Everybody who has ever taken part or contributed; other people have no state that fades. */
   participants: PeopleList;
-  /** People who know of at least one operation; people who are enrolled in at least one. */
+  /** Simulated people who know of at least one operation; those who are enrolled in at least one. */
   aware: number;
   enrolled: number;
   /** As in operations, whatever the operation. */
@@ -166,7 +168,13 @@ export interface World {
 /** What is kept of those who took part in any operation and left the public, a row per person; see departed.ts. */
 export type KeptColumns = Pick<
   Operation,
-  "contributions" | "contributionsBefore" | "firstContributionWeek" | "lastContributionWeek" | "euros"
+  | "contributions"
+  | "contributionsBefore"
+  | "firstContributionWeek"
+  | "lastContributionWeek"
+  | "euros"
+  | "wins"
+  | "wonEuros"
 >;
 
 export interface Departed {

@@ -63,6 +63,11 @@ ${columns(of.series, weeklyMetrics, say("The weekly metric of that name, in its 
 
 ### ${say("`people`, with `--people`: a row per scenario, replicate, operation and person", "`people`, avec `--people` : une ligne par scénario, réplicat, opération et personne")}
 
+${say(
+  "A row is a simulated person, for however many real ones they stand; the other files count real people.",
+  "Une ligne est une personne simulée, quel que soit le nombre de personnes réelles qu’elle représente ; les autres fichiers comptent des personnes réelles.",
+)}
+
 ${keyTable(of.people, language, "column")}
 
 #### ${say("Statuses", "Statuts")}

@@ -61,6 +61,7 @@ const shown: Shown = {
   reasons,
   weeks: 20,
   consumers: 200,
+  represents: 1,
   operations: Object.keys(forum.operations),
   segments: Object.keys(forum.population.segments),
   warnings: [],

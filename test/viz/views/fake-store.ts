@@ -75,6 +75,7 @@ export function shownOf(experiment: Experiment, stable = true): Shown {
     reasons: null,
     weeks: 26,
     consumers: 200,
+    represents: 1,
     operations: ["forum"],
     segments: ["ordinary"],
     warnings: [],

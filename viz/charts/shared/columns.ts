@@ -1,5 +1,5 @@
 import { mean, median } from "d3";
-import { NOUNS } from "../../../sim/input/counted.ts";
+import { NOUNS, simulatedPeopleIn } from "../../../sim/input/counted.ts";
 import { relevantDifference } from "../../../sim/metrics/metric.ts";
 import type { Shown } from "../../client/results.ts";
 import { METRICS, WEEKLY_METRICS } from "../../declarations.ts";
@@ -22,7 +22,7 @@ export function levelsOf({ worlds, done }: Shown, arm: number, metric: MetricDec
 export function relevantOf(shown: Shown, metric: MetricDeclared): number {
   const scale = metric.percent ? 100 : 1;
   const level = mean(levelsOf(shown, 0, metric).filter((value) => !Number.isNaN(value))) ?? 0;
-  return scale * relevantDifference(metric, shown.consumers, level / scale);
+  return scale * relevantDifference(metric, shown.consumers * shown.represents, level / scale);
 }
 
 /** Other scenario less baseline, a number per world, in percentage points where the metric is a share. */
@@ -70,9 +70,11 @@ export const armsOf = ({ experiment }: Shown, { language }: Words): ChartArm[] =
   named(experiment, language).arms.map(({ letter, name }) => ({ letter, name }));
 
 /** How much stands behind a chart: worlds, people, weeks. */
-export function basisOf({ done, of, consumers, weeks }: Shown, { count, say, number }: Words): string {
+export function basisOf({ done, of, consumers, represents, weeks }: Shown, words: Words): string {
+  const { count, say, number, language } = words;
   const worlds = count(done, NOUNS.matchedWorld);
+  const people = simulatedPeopleIn({ consumers, represents }, language);
   const all = number(of);
   const preliminary = done < of ? say({ en: ` of ${all}, preliminary`, fr: ` sur ${all}, provisoire` }) : "";
-  return `${worlds}${preliminary}, ${count(consumers, NOUNS.person)}, ${count(weeks, NOUNS.week)}`;
+  return `${worlds}${preliminary}, ${people}, ${count(weeks, NOUNS.week)}`;
 }

@@ -1,0 +1,30 @@
+import { numberIn } from "../input/counted.ts";
+import type { Language, Text } from "../input/text.ts";
+import type { NamedScenario } from "../model/model.ts";
+import type { MetricSummary } from "../verdict/summary.ts";
+
+/** Fewer simulated people than this who take part are too few to stand for others. */
+const FEWEST_SIMULATED = 30;
+
+/**
+ * Warns where people stand for others and so few of the simulated ones take part that what these few happen to do decides
+ * the results. Counted are those active at the end, on average over worlds; where nobody is, as after a call, those who
+ * ever took part.
+ */
+export function fewSimulated(
+  { id, scenario }: NamedScenario,
+  { active, everActive }: Partial<Record<string, MetricSummary>>,
+): Text[] {
+  const { represents } = scenario.population;
+  const people = active?.mean || everActive?.mean;
+  if (represents === 1 || people == null || people / represents >= FEWEST_SIMULATED) return [];
+  const few = (language: Language) => numberIn(Math.round(people / represents), language);
+  const each = (language: Language) => numberIn(represents, language);
+  const least = (language: Language) => numberIn(FEWEST_SIMULATED, language);
+  return [
+    {
+      en: `${id}: population.represents is ${each("en")}, but the simulated people who take part are only about ${few("en")}, fewer than ${least("en")}: do not rely on the results; simulate more people, each standing for fewer`,
+      fr: `${id} : population.represents vaut ${each("fr")}, mais les personnes simulées qui participent ne sont que ${few("fr")} environ, moins de ${least("fr")} : ne vous fiez pas aux résultats ; simulez plus de personnes, dont chacune en représente moins`,
+    },
+  ];
+}
