@@ -3,7 +3,7 @@ import { EXCLUDED, type World } from "../world/state/world.ts";
 import { type Amount, gini, giniOfGroups } from "./concentration.ts";
 import { contributed, everPresent, sortedSums, summed } from "./ever.ts";
 import type { Metric } from "./metric.ts";
-import { meanOver } from "./operations.ts";
+import { meanOver, NOBODY_LEFT } from "./operations.ts";
 
 const took = ({ operations }: World, person: number) =>
   operations.some((operation) => tookPartIn(operation, person));
@@ -11,7 +11,7 @@ const excluded = ({ operations }: World, person: number) =>
   operations.some(({ status }) => status[person] === EXCLUDED);
 
 /**
- * The largest share minus the smallest, among the segments that have people.
+ * The largest share minus the smallest, among the segments that have people; NaN if none has.
  *
  * @param people,having those who are not present any more, by segment, where they count
  */
@@ -27,12 +27,13 @@ function gapBetweenSegments(
     people[segment[person]]++;
     if (what(person)) having[segment[person]]++;
   }
-  let low = Number.POSITIVE_INFINITY;
-  let high = Number.NEGATIVE_INFINITY;
+  let low = Number.NaN;
+  let high = Number.NaN;
   for (let code = 0; code < people.length; code++) {
     if (people[code] === 0) continue;
-    low = Math.min(low, having[code] / people[code]);
-    high = Math.max(high, having[code] / people[code]);
+    const share = having[code] / people[code];
+    low = low <= share ? low : share;
+    high = high >= share ? high : share;
   }
   return high - low;
 }
@@ -68,6 +69,7 @@ export const equity: readonly Metric[] = [
     },
     direction: "lower is better",
     relevant: { value: 0.02, of: "absolute" },
+    undefinedWhen: NOBODY_LEFT,
     measure: (world) => {
       const { people, participants } = world.departed;
       return gapBetweenSegments(world, (person) => took(world, person), people.slice(), participants.slice());
@@ -84,6 +86,7 @@ export const equity: readonly Metric[] = [
     },
     direction: "lower is better",
     relevant: { value: 0.01, of: "absolute" },
+    undefinedWhen: NOBODY_LEFT,
     measure: (world) =>
       meanOver(
         world,
@@ -102,6 +105,7 @@ export const equity: readonly Metric[] = [
     },
     direction: "lower is better",
     relevant: { value: 0.02, of: "absolute" },
+    undefinedWhen: NOBODY_LEFT,
     measure: (world) => gapBetweenSegments(world, (person) => excluded(world, person)),
   },
   {

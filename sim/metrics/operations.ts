@@ -59,3 +59,9 @@ export const NOBODY_ACTIVE = {
   en: "nobody is active at the end",
   fr: "personne n’est actif à la fin",
 };
+
+/** When everybody has left the public. */
+export const NOBODY_LEFT = {
+  en: "nobody is left in the public",
+  fr: "il ne reste personne dans le public",
+};

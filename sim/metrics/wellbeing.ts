@@ -1,6 +1,6 @@
 import { tirednessOf } from "../choice/utility.ts";
 import type { Metric } from "./metric.ts";
-import { isActive, meanOver, NOBODY_ACTIVE, ratio, totalOf } from "./operations.ts";
+import { isActive, meanOver, NOBODY_ACTIVE, NOBODY_LEFT, ratio, totalOf } from "./operations.ts";
 
 export const wellbeing: readonly Metric[] = [
   {
@@ -53,6 +53,7 @@ export const wellbeing: readonly Metric[] = [
     },
     direction: "higher is better",
     relevant: { value: 0.01, of: "absolute" },
+    undefinedWhen: NOBODY_LEFT,
     measure: (world) =>
       meanOver(
         world,

@@ -128,7 +128,6 @@ function streamNames(): string[] {
     if (!file.endsWith(".ts")) continue;
     const code = readFileSync(`sim/${file}`, "utf8");
     for (const [, name] of code.matchAll(/\.stream\(\s*"([^"]+)"/g)) names.add(name);
-    for (const [, name] of code.matchAll(/normals\(draws, "([^"]+)"/g)) names.add(name);
   }
   return [...names];
 }

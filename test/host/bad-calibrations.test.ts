@@ -57,7 +57,7 @@ test.each<[object | string, ...string[]]>([
   [
     { scenario: "comunity-forum" },
     'scenario: "comunity-forum": expected a built-in',
-    "did you mean launch-forum?",
+    "did you mean community-forum?",
   ],
   [{ scenario: { horizonWeek: 3 } }, "scenario.horizonWeek: unknown field; did you mean horizonWeeks?"],
   [

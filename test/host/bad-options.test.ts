@@ -21,7 +21,7 @@ const CASES: readonly Case[] = [
     '"basline": expected a built-in scenario or a scenario file',
     "did you mean baseline?",
   ],
-  [["run", "comunity-forum.json"], "a file that exists", "did you mean launch-forum?"],
+  [["run", "comunity-forum.json"], "a file that exists", "did you mean community-forum?"],
   [
     ["run", "small-pay"],
     '"small-pay": expected a scenario; this is a ready pair',

@@ -26,7 +26,7 @@ const FILES: readonly Case[] = [
   ["number-id", { id: "7" }, ["id:", '"7"', "not only digits"]],
   ["long-id", { id: "x".repeat(65) }, ["id:", "at most 64"]],
   ["extends-kind", { extends: 7 }, ["extends: 7", "the name of a scenario"]],
-  ["extends-near", { extends: "comunity-forum" }, ["extends:", "did you mean launch-forum?"]],
+  ["extends-near", { extends: "comunity-forum" }, ["extends:", "did you mean community-forum?"]],
   ["self", { extends: "self" }, ["extends:", "a chain", "that ends", "self.json → self.json"]],
   ["circle-a", { extends: "circle-b" }, ["extends:", "circle-a.json → circle-b.json → circle-a.json"]],
   ["circle-b", { extends: "circle-a" }, ["extends:", "circle-b.json → circle-a.json → circle-b.json"]],

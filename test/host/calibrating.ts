@@ -14,6 +14,8 @@ const FORUM = {
   },
   operations: { forum: { contributionsPerWeek: 4 } },
   consideration: { comebackPerWeek: 0.004 },
+  // All who hear of it may join: so few people have to determine the hazard.
+  readiness: { motiveHalf: 0 },
   quitting: { stopHazardExponent: 0.86, vigourExponent: 0.14 },
 };
 

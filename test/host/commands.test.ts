@@ -182,7 +182,7 @@ test("diff lists where two scenarios differ, and nothing else", async () => {
 
 test("diff of a ready pair lists where its scenarios differ", async () => {
   expect(await said("diff", "small-pay")).toBe(
-    "launch-forum → small-pay\nlevers.rewards.payEurosPerContribution: 0 → 0.3\n",
+    "community-forum → small-pay\nlevers.rewards.payEurosPerContribution: 0 → 0.3\n",
   );
 });
 

@@ -53,7 +53,13 @@ test.each([...SCENARIOS.keys()])(
 );
 
 test("where nobody does anything, exactly the metrics that say when are undefined", () => {
-  const empty = ran(together(nobody, forum({ consent: "obliged" }), off("needs")));
+  const empty = ran(
+    together(nobody, forum({ consent: "obliged" }), off("needs"), {
+      warmUpWeeks: 1,
+      population: { departurePerWeek: "1" },
+    }),
+  );
+  expect(empty.world.size).toBe(0);
   const undefinedOnes = METRICS.filter((_, m) => Number.isNaN(empty.metrics[m])).map(({ id }) => id);
   const mayBe = METRICS.filter(({ undefinedWhen }) => undefinedWhen !== undefined).map(({ id }) => id);
   expect(undefinedOnes).toEqual(mayBe);

@@ -52,17 +52,17 @@ describe("says what is wrong, and where", () => {
     [
       "an unknown scenario",
       { scenarios: ["comunity-forum"] },
-      'scenarios.0: "comunity-forum": expected a built-in scenario or a scenario file; did you mean launch-forum?',
+      'scenarios.0: "comunity-forum": expected a built-in scenario or a scenario file; did you mean community-forum?',
     ],
     [
       "an unknown scenario alone, with a field that varies",
       { scenarios: ["comunity-forum"], vary: { [GUIDANCE]: { values: [1] } } },
-      'scenarios.0: "comunity-forum": expected a built-in scenario or a scenario file; did you mean launch-forum?',
+      'scenarios.0: "comunity-forum": expected a built-in scenario or a scenario file; did you mean community-forum?',
     ],
     [
       "an unknown scenario alone, with a list",
       { scenarios: ["comunity-forum"], design: { type: "list", points: [{ [GUIDANCE]: 1 }] } },
-      'scenarios.0: "comunity-forum": expected a built-in scenario or a scenario file; did you mean launch-forum?',
+      'scenarios.0: "comunity-forum": expected a built-in scenario or a scenario file; did you mean community-forum?',
     ],
     [
       "no scenarios, with a field that varies",

@@ -1,6 +1,6 @@
 import { gammaFromNormal } from "../../core/inversion.ts";
 import { exp, ln, logit, normalQuantile, sigmoid } from "../../core/math.ts";
-import type { Draws } from "../../core/random.ts";
+import type { Draws, Stream } from "../../core/random.ts";
 import { shaped } from "../../core/shape.ts";
 import { counted, NOUNS, numberIn } from "../../input/counted.ts";
 import { valueAtPath } from "../../input/paths.ts";
@@ -153,13 +153,14 @@ export const population: ModelModule = {
  */
 export function drawTraits(parameters: PopulationParameters, size: number, draws: Draws, first = 0): Traits {
   const segment = segmentsOf(parameters, size, draws, first);
-  const normals = (name: string) => {
-    const stream = draws.stream(name);
-    return Float64Array.from({ length: size }, (_, i) => normalQuantile(stream.uniform(first + i)));
-  };
+  const normals = (stream: Stream) =>
+    Float64Array.from({ length: size }, (_, i) => normalQuantile(stream.uniform(first + i)));
   const factors = {
-    capital: { values: normals("factor.capital"), loading: parameters.capitalLoading },
-    involvement: { values: normals("factor.involvement"), loading: parameters.involvementLoading },
+    capital: { values: normals(draws.stream("factor.capital")), loading: parameters.capitalLoading },
+    involvement: {
+      values: normals(draws.stream("factor.involvement")),
+      loading: parameters.involvementLoading,
+    },
     none: { values: new Float64Array(size), loading: 0 },
   };
   const columns: Record<string, Float64Array> = {};

@@ -68,7 +68,7 @@ const libraryDigest = (pay: number) =>
   compare(
     [0, pay].map((payEurosPerContribution, at) => ({
       id: `arm-${at}`,
-      extends: "launch-forum",
+      extends: "community-forum",
       horizonWeeks: 8,
       population: { consumers: 60 },
       levers: { rewards: { payEurosPerContribution } },

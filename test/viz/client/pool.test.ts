@@ -21,7 +21,7 @@ const digestWith = (pay: number) =>
   compare(
     [0, pay].map((payEurosPerContribution, at) => ({
       id: `arm-${at}`,
-      extends: "launch-forum",
+      extends: "community-forum",
       horizonWeeks: 6,
       population: { consumers: 40 },
       levers: { rewards: { payEurosPerContribution } },

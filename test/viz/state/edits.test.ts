@@ -34,7 +34,7 @@ test("a scenario written in place is told by what it changes", () => {
   expect(first.arms[1]).toEqual({
     letter: "B",
     name: "30 cents a contribution",
-    base: "launch-forum",
+    base: "community-forum",
     changes: { [PAY]: 0.3 },
   });
   expect(() => experimentOfPair("constructor", "en")).toThrow("no pair");
@@ -58,7 +58,7 @@ test("values come from the base, from what it extends, and from the declared def
   const raw = SCENARIOS["packaging-contest"];
   expect(valueAt(arm, "horizonWeeks")).toBe(raw.horizonWeeks);
   expect(valueAt(arm, "network.meanDegree")).toBe(SCENARIOS.baseline.network?.meanDegree);
-  const imported = { base: { extends: "launch-forum", population: { consumers: 50 } }, changes: {} };
+  const imported = { base: { extends: "community-forum", population: { consumers: 50 } }, changes: {} };
   expect(valueAt(imported, "population.consumers")).toBe(50);
   expect(valueAt(imported, "nowhere.at.all")).toBeUndefined();
   expect(valueAt({ base: "constructor", changes: {} }, "horizonWeeks")).toBe(104);
