@@ -166,15 +166,15 @@ export interface World {
 }
 
 /** What is kept of those who took part in any operation and left the public, a row per person; see departed.ts. */
-export type KeptColumns = Pick<
-  Operation,
+export type KeptColumns = Record<
   | "contributions"
   | "contributionsBefore"
   | "firstContributionWeek"
   | "lastContributionWeek"
   | "euros"
   | "wins"
-  | "wonEuros"
+  | "wonEuros",
+  Float64Array
 >;
 
 export interface Departed {
