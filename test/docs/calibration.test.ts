@@ -17,7 +17,7 @@ const MINUTE = 60_000;
 const folder = mkdtempSync(join(tmpdir(), "levain-calibration-"));
 /** The example of docs/calibration.md with fewer settings, enough to accept one. */
 const file = join(folder, "forum.json");
-const FEWER = { waves: 3, checkWorlds: 12 };
+const FEWER = { checkWorlds: 12 };
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const meaningsOf = (texts: object) => Object.fromEntries(Object.keys(texts).map((key) => [key, ""]));

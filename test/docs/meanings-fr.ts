@@ -255,6 +255,7 @@ export const peopleIn = (reasons: string): French<typeof PEOPLE_COLUMNS> => ({
   joinedWeek: "Semaine de la dernière entrée, négative avant la semaine 0 ; vide si jamais.",
   firstContributionWeek: "Semaine de la première contribution, négative avant la semaine 0 ; vide si aucune.",
   lastContributionWeek: "Semaine de la dernière contribution, négative avant la semaine 0 ; vide si aucune.",
+  leftPublicWeek: "Semaine où la personne a quitté le public ; vide pour qui en fait encore partie.",
   needs: "Besoins pendant l’horizon ; 0 là où l’usage ne vient pas de besoins.",
   needsServed: "Besoins traités par le personnel pendant l’horizon.",
   needsUnmet: "Besoins non satisfaits pendant l’horizon.",

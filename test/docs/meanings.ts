@@ -202,6 +202,7 @@ export const PEOPLE_COLUMNS = {
   joinedWeek: "Week of the latest joining, negative before week 0; empty if never.",
   firstContributionWeek: "Week of the first contribution, negative before week 0; empty if none.",
   lastContributionWeek: "Week of the last contribution, negative before week 0; empty if none.",
+  leftPublicWeek: "Week in which the person left the public; empty for people who are still there.",
   needs: "Needs in the horizon; 0 where use does not come from needs.",
   needsServed: "Needs that staff met in the horizon.",
   needsUnmet: "Needs that were not met in the horizon.",

@@ -72,7 +72,6 @@ export const community: readonly Pattern[] = [
     fact: "P5",
     what: "contributors with one contribution",
     band: [0.25, 0.42],
-    stands: "cannot tell",
     arms: longRun,
     measure: (of) => [of(0, "oneContributionShare"), 1],
     note: "it hangs on how high the chance is after the first contribution, not on its fall: a constant one from .25 to .42 shows it too",
@@ -133,7 +132,7 @@ export const community: readonly Pattern[] = [
     fact: "F1",
     what: "attachment gained by those who take part when a good experience brings in more of them",
     band: [0.001, 1],
-    stands: "not shown",
+    stands: "cannot tell",
     arms: [20, 200].map((startingMembers) =>
       forum(
         { operations: { forum: { startingMembers, startingMembersWeeks: 0 } }, ...off("conflict") },
@@ -178,6 +177,7 @@ export const community: readonly Pattern[] = [
     fact: "C3",
     what: "output of large teams when it is evaluated, to output when it is not",
     band: [1.02, 1.3],
+    stands: "cannot tell",
     arms: [0, 1].map((evaluation) =>
       forum(
         {

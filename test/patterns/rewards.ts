@@ -110,6 +110,7 @@ export const rewarding: readonly Pattern[] = [
     fact: "R6",
     what: "output in half a year after half a year of pay (€6), to output of a forum never paid",
     band: [0, 0.99],
+    stands: "cannot tell",
     arms: [undefined, [{ from: 26, to: 52, value: 6 }]].map((euros) => ({
       ...(euros === undefined ? forum() : forum(pay(euros))),
       horizonWeeks: 78,
@@ -127,6 +128,8 @@ export const rewarding: readonly Pattern[] = [
     band: [1.1, 1.3],
     arms: [0, 1].map((recognition) => forum(rewards({ recognition, recognitionTarget: "newcomers" }))),
     measure: (of) => [of(1, "retention26"), of(0, "retention26")],
+    stands: "not shown",
+    note: "parameter: in the forum as it is fitted now, vigour differs more between people and matters less for staying. There what recognition adds to staying alone brings a third more, and its praise quickens those honoured, who are then seen for longer",
     control: { what: "recognition off", change: off("recognition") },
   },
   {
@@ -199,6 +202,7 @@ export const rewarding: readonly Pattern[] = [
     what: "entries that win (packaging contest)",
     band: [0.001, 0.01],
     reported: "it follows from how many people there are, an input",
+    stands: "not shown",
     arms: [{ extends: "packaging-contest" }],
     measure: (of) => [of(0, "selectedShare"), 1],
     note: "the fact itself: it comes from platforms with a hundred times as many entries for as many winners.",
