@@ -7,11 +7,11 @@ const newsletter = ownMechanism({
   after: "attachment",
   fields: { reach: { default: 0, range: [0, 1] }, lift: { default: 0.1, range: [0, 1] } },
   personColumns: { newslettersRead: 0 },
-  step({ parameters, people, size, week, draws }) {
+  step({ parameters, people, places, keys, week, draws }) {
     const { reach, lift } = parameters.newsletter;
     const reading = draws.stream("newsletter");
-    for (let person = 0; person < size; person++)
-      if (people.awareOf[person]! > 0 && reading.uniform(person, week) < reach) {
+    for (let person = 0; person < places; person++)
+      if (people.awareOf[person]! > 0 && reading.uniform(keys[person]!, week) < reach) {
         people.newslettersRead[person]!++;
         people.attachment[person]! += lift * (1 - people.attachment[person]!);
       }
@@ -22,7 +22,7 @@ const readers = ownMetric(newsletter, {
   id: "readers",
   unit: "people",
   direction: "higher is better",
-  measure: ({ people, size }) => people.newslettersRead.subarray(0, size).filter((read) => read > 0).length,
+  measure: ({ people }) => people.newslettersRead.filter((read) => read > 0).length,
 });
 
 const own = { mechanisms: [newsletter], metrics: [readers] };
