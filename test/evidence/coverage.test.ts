@@ -25,11 +25,10 @@ test.each([...PAIRS.values()])(
   },
 );
 
-// Twelve worlds of a year of 200 people: nothing as skewed is among the ready pairs.
-test("in a small forum, where Student's interval fails, they still hold the mean nearly as often as they say", () => {
+test("in a small forum, where Student's interval fails, they still hold the mean", () => {
   const found = inFewest(SMALL_FORUM);
   expect(Math.min(...found.map(([, { student }]) => student))).toBeLessThan(0.9);
-  for (const [metric, { covered }] of found) expect(covered, metric).toBeGreaterThanOrEqual(0.92);
+  for (const [metric, { covered }] of found) expect(covered, metric).toBeGreaterThanOrEqual(0.93);
 });
 
 test.each(UNTIL)(
