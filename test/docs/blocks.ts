@@ -5,6 +5,7 @@ import { CALIBRATION_FILE } from "../evidence/calibration.ts";
 import { examples } from "../evidence/examples.ts";
 import { resultOf } from "../evidence/store.ts";
 import { patternTable } from "../patterns/table.ts";
+import { protocolTable, resultTable, trustTable } from "../validation/table.ts";
 import { intervalTable, untilTable } from "./coverage.ts";
 import { describedTable } from "./described-table.ts";
 import { exampleIn } from "./example-text.ts";
@@ -46,6 +47,9 @@ export const BLOCKS: Readonly<Record<string, Block>> = {
   "interval coverage": intervalTable,
   "until coverage": untilTable,
   patterns: patternTable,
+  trust: trustTable,
+  "validation protocol": protocolTable,
+  "validation results": resultTable,
   living: livingTable,
   "scenarios in figures": describedTable,
   "verdict errors": verdictErrors,

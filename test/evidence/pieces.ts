@@ -10,6 +10,7 @@ import type { Piece } from "./piece.ts";
 import { scenarios } from "./scenarios.ts";
 import { smallPay } from "./small-pay.ts";
 import { trace } from "./trace.ts";
+import { validation } from "./validation.ts";
 import { verdicts } from "./verdicts.ts";
 
 /** All evidence, fastest first. */
@@ -24,6 +25,7 @@ export const PIECES: readonly Piece[] = [
   living,
   verdicts,
   pairs,
+  validation,
   coverage,
   patterns,
 ];

@@ -1,0 +1,62 @@
+import type { ScenarioInput } from "../../sim/index.ts";
+import type { Pattern } from "../patterns/pattern.ts";
+
+/** Questions that a reader brings, in the order of the page. */
+export const QUESTIONS = {
+  joining: "Who joins, and how it spreads",
+  staying: "Who stays, and for how long",
+  inequality: "Who does how much",
+  company: "What company changes",
+  motives: "What motives and rewards change",
+  support: "What welcome, guidance and training change",
+  control: "What refusing contributions changes",
+  contests: "What rivals and entries do in a contest",
+  services: "What self-service does to people and work",
+  organisation: "What it asks of staff, time and coordination",
+} as const;
+export type Question = keyof typeof QUESTIONS;
+
+/**
+ * How a fact was used. *Tuned to*: a default or a fit rests on it. *Looked at*: it was measured while the model was
+ * being built, and a miss was a reason to mend the model. *Kept*: measured when the model stood, and nothing followed.
+ */
+export const USES = ["tuned to", "looked at", "kept for the end"] as const;
+export type Use = (typeof USES)[number];
+
+/** What must come out: a direction in nearly all worlds, or a number in a band. */
+export type Expected =
+  | {
+      direction: "more" | "less";
+      /** The smallest difference that counts, in the unit of what is measured, or as a share of the first arm's mean. */
+      smallest: number;
+      of: "absolute" | "first arm";
+    }
+  | { band: readonly [number, number] };
+
+/** A published finding as an experiment in matched worlds, written down before it runs. */
+export interface Experiment extends Pick<Pattern, "recorderOf"> {
+  /** Unique and stable: a renamed experiment is run again. */
+  id: string;
+  question: Question;
+  use: Use;
+  /** The finding, in a sentence. */
+  claim: string;
+  /** Author and year, or a code of docs/sources.md. */
+  source: string;
+  /** What is measured in each world, and its unit. */
+  measured: string;
+  /** What the arms are, in words: without, and with. */
+  between: readonly [string, string];
+  arms: readonly [ScenarioInput, ScenarioInput];
+  /** A number of each arm in one world; for a band, of which the second is divided by the first. */
+  measure: Pattern["measure"];
+  expected: Expected;
+  /** Changes of both arms under which the finding must vanish. */
+  without?: { what: string; change: ScenarioInput };
+  /** Two arms that must not differ: the finding must not be shown. */
+  negative?: true;
+  /** What evidence says, where that is not "shown": a verdict that turns fails a test. */
+  stands?: "not shown";
+  /** Why it is not shown, or what it took to show it. */
+  note?: string;
+}

@@ -1,0 +1,82 @@
+import { describe, expect, test } from "vitest";
+import { resultOf } from "../evidence/store.ts";
+import { VALIDATION_WORLDS, validation } from "../evidence/validation.ts";
+import { PATTERNS } from "../patterns/list.ts";
+import type { Expected } from "./experiment.ts";
+import { hasVanished, isShown, outcomeOf } from "./judge.ts";
+import { EXPERIMENTS } from "./list.ts";
+import { FACTS } from "./pattern-rows.ts";
+import { trustIn } from "./table.ts";
+
+const MORE: Expected = { direction: "more", smallest: 0.5, of: "absolute" };
+
+/** Sixty worlds, of which so many have this difference, and the others its opposite. */
+const worlds = (towards: number, by: number) => ({
+  ratios: Array.from({ length: 60 }, (_, world): [number, number] => [
+    10 + (world < towards ? by : -by) * (1 + (world % 7) / 100),
+    10,
+  ]),
+});
+
+test("a direction must come out in 54 of 60 worlds, and by the smallest difference that counts", () => {
+  const judged = (towards: number, by: number, expected = MORE) =>
+    isShown(expected, outcomeOf(expected, worlds(towards, by)), 60);
+  expect(judged(54, 1)).toBe(true);
+  expect(judged(53, 1)).toBe(false);
+  expect(judged(60, 0.4)).toBe(false);
+  expect(judged(60, 1, { ...MORE, direction: "less" })).toBe(false);
+  expect(judged(0, 1, { ...MORE, direction: "less" })).toBe(true);
+  // As a share of the first arm's mean, which is 10.
+  expect(judged(60, 1, { direction: "more", smallest: 0.09, of: "first arm" })).toBe(true);
+  expect(judged(60, 1, { direction: "more", smallest: 0.12, of: "first arm" })).toBe(false);
+});
+
+test("worlds in which a number is missing do not count for a finding", () => {
+  const outcome = outcomeOf(MORE, { ratios: worlds(60, 1).ratios.slice(0, 53) });
+  expect(isShown(MORE, outcome, 60)).toBe(false);
+});
+
+test("a finding has vanished where a difference too small to count may as well be none", () => {
+  const vanished = (towards: number, by: number) =>
+    hasVanished(MORE, outcomeOf(MORE, worlds(towards, by)), 60);
+  expect(vanished(30, 1)).toBe(true);
+  // Small but certain, and large though uncertain.
+  expect(vanished(60, 0.1)).toBe(false);
+  expect(vanished(45, 2)).toBe(false);
+});
+
+test("a band must hold the whole interval of the ratio", () => {
+  const band: Expected = { band: [1.05, 1.2] };
+  expect(isShown(band, outcomeOf(band, worlds(60, 1)), 60)).toBe(true);
+  expect(isShown({ band: [1.1, 1.2] }, outcomeOf(band, worlds(55, 1)), 60)).toBe(false);
+});
+
+test("trust counts the findings by which nothing was set", () => {
+  const row = (use: "tuned to" | "looked at", shown: boolean) => ({ use, shown });
+  expect(trustIn([])).toBe("nothing known");
+  expect(trustIn([row("tuned to", true)])).toBe("as far as it was tuned, no farther");
+  expect(trustIn([row("looked at", true), row("tuned to", false)])).toBe("directions: 1 of 1 findings");
+  expect(trustIn([row("looked at", true), row("looked at", false)])).toBe(
+    "only the directions shown: 1 of 2 findings",
+  );
+  expect(trustIn([row("looked at", false)])).toBe("none: 0 of 1 findings");
+});
+
+test("every pattern's fact has a place in the table of trust", () => {
+  const facts = new Set(PATTERNS.map(({ fact }) => fact));
+  expect(Object.keys(FACTS).sort()).toEqual([...facts].sort());
+});
+
+/** Worlds are not run here: evidence has them, and test/evidence holds it against the model of today. */
+describe.each(EXPERIMENTS)("$id", (experiment) => {
+  test(`is ${experiment.negative ? "not shown" : (experiment.stands ?? "shown")}`, () => {
+    const { outcome } = resultOf(validation, experiment.id);
+    const wanted = experiment.negative !== true && experiment.stands === undefined;
+    expect(isShown(experiment.expected, outcome, VALIDATION_WORLDS)).toBe(wanted);
+  });
+
+  test.runIf(experiment.without !== undefined)("vanishes without its cause", () => {
+    const { without } = resultOf(validation, experiment.id);
+    expect(without && hasVanished(experiment.expected, without, VALIDATION_WORLDS)).toBe(true);
+  });
+});
