@@ -103,10 +103,10 @@ const fields = {
     "À quel point la confiance retient, là où l’on se note.",
   ),
   recognisedWeight: weight(
-    0.2,
+    0.05,
     literature("R1"),
-    "How much fresh recognition keeps people.",
-    "À quel point une reconnaissance récente retient.",
+    "How much fresh recognition keeps people; little, because whoever is praised also contributes more, and is seen for longer.",
+    "À quel point une reconnaissance récente retient ; peu, car qui est félicité contribue aussi davantage, et reste visible plus longtemps.",
   ),
   attachmentWeight: weight(
     0.3,
