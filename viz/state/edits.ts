@@ -17,6 +17,11 @@ export const USUAL_SEED = "levain";
 /** What the page opens with. */
 export const FIRST_PAIR = "small-pay";
 export const LONGEST_NAME = 80;
+/**
+ * Longest text that a value may be, in characters. More than a formula may have, so that one that is too long is refused
+ * as a whole, not cut into another that is taken.
+ */
+export const LONGEST_TYPED = 2000;
 
 export function setValue(e: Experiment, letter: Letter, path: string, value: Value): Experiment {
   return inArm(e, letter, (arm) => {
