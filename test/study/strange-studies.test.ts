@@ -122,3 +122,15 @@ describe("values", () => {
     expect(english(ranged)).toEqual([`vary.${PAY}.range: [null,1]: expected [low, high], two numbers`]);
   });
 });
+
+test("each of many listed points is looked at a few times", () => {
+  let looks = 0;
+  const points = Array.from({ length: 2000 }, (_, i) => ({
+    get [PAY]() {
+      looks++;
+      return i / 100;
+    },
+  }));
+  expect(problemsOf(study({ design: { type: "list", points } }))).toEqual([]);
+  expect(looks / points.length).toBeLessThan(5.5);
+});
