@@ -101,7 +101,7 @@ export const CHECK_KEYS = {
 
 const sameIds = (checks: readonly unknown[], path: string) =>
   repeatedIds(
-    checks.map((check) => (isRecord(check) ? check.id : undefined)),
+    checks.map((check) => (isRecord(check) && ID.accepts(check.id) ? check.id : undefined)),
     { en: "check", fr: "vérification" },
     (place) => `${path}.${place}.id`,
   );

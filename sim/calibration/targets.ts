@@ -17,7 +17,7 @@ export interface PlacedTarget extends Target {
 }
 
 /** A table of targets that has not been read yet. */
-interface NamedTable {
+export interface NamedTable {
   table: string;
   path: string;
 }

@@ -1,9 +1,9 @@
 import { dirname } from "node:path";
 import { plainTarget } from "../../calibration/calibration.ts";
-import { CALIBRATION, CALIBRATION_KEYS } from "../../calibration/calibration-keys.ts";
+import { CALIBRATION, CALIBRATION_KEYS, MOST_TARGETS } from "../../calibration/calibration-keys.ts";
 import { type CalibrationPlan, optionsOf, planProblems } from "../../calibration/calibration-plan.ts";
-import { inOrder, type PlacedTarget, targetsIn } from "../../calibration/targets.ts";
-import { InputError, type Problem } from "../../input/problems.ts";
+import { inOrder, type NamedTable, type PlacedTarget, targetsIn } from "../../calibration/targets.ts";
+import { InputError, MOST_WORKED_OUT, type Problem } from "../../input/problems.ts";
 import { isRecord } from "../../input/record.ts";
 import { problemsIn } from "../../input/shape.ts";
 import { resolveScenario } from "../../model/built-in.ts";
@@ -54,6 +54,15 @@ export function readCalibration(file: string): CalibrationPlan {
 
 const nameOf = ({ id }: Record<string, unknown>, file: string) => (typeof id === "string" ? id : idOf(file));
 
+const namedTwice = ({ table, path }: NamedTable): Problem => ({
+  path: `${path}.table`,
+  value: table,
+  expected: {
+    en: "a table that the list names once",
+    fr: "un tableau que la liste ne nomme qu’une fois",
+  },
+});
+
 interface ReadCheck {
   id: string;
   place: number;
@@ -64,12 +73,19 @@ interface ReadCheck {
 
 /** Reads the scenarios and tables that a calibration names, and collects their problems. */
 class Reader {
+  private readonly tables = new Map<string, readonly PlacedTarget[]>();
+
   constructor(
     private readonly file: string,
     private readonly problems: Problem[],
     /** Id for a scenario written in place without one. */
     private readonly name: string,
   ) {}
+
+  /** Whether so many problems are known that nobody reads more. */
+  private get isFull(): boolean {
+    return this.problems.length >= MOST_WORKED_OUT;
+  }
 
   scenarioSource(raw: unknown): Source | undefined {
     const where = inside(this.file, "scenario");
@@ -84,15 +100,33 @@ class Reader {
 
   /** Targets of a list, including those in tables. */
   targets(list: unknown, path: string): PlacedTarget[] {
-    return targetsIn(list, path).flatMap((one) =>
-      "table" in one ? (this.attempt("", () => readTargets(one.table, this.file, one.path)) ?? []) : [one],
-    );
+    const found: PlacedTarget[] = [];
+    const named = new Set<string>();
+    for (const one of targetsIn(list, path)) {
+      // What is left of a thousand tables is not read once it is known that they are refused.
+      if (found.length > MOST_TARGETS || this.isFull) break;
+      if (!("table" in one)) found.push(one);
+      else if (named.has(one.table)) this.problems.push(namedTwice(one));
+      else found.push(...this.tableOf(one));
+      if ("table" in one) named.add(one.table);
+    }
+    return found;
+  }
+
+  /** The targets of a table, which is read once, however many lists name it. */
+  private tableOf({ table, path }: NamedTable): readonly PlacedTarget[] {
+    const known = this.tables.get(table);
+    if (known !== undefined) return known;
+    const found = this.attempt("", () => readTargets(table, this.file, path));
+    if (found !== undefined) this.tables.set(table, found);
+    return found ?? [];
   }
 
   checks(list: unknown, source: Source | undefined): ReadCheck[] {
     return (CALIBRATION_KEYS.check.accepts(list) ? (list as unknown[]) : [])
       .filter(isRecord)
-      .map((raw, place): ReadCheck => {
+      .flatMap((raw, place): ReadCheck | [] => {
+        if (this.isFull) return [];
         const [path, set] = [`check.${place}`, isRecord(raw.set) ? raw.set : {}];
         // Any other type has been reported with the file's keys.
         const id = typeof raw.id === "string" ? raw.id : "check";
