@@ -76,6 +76,8 @@ const within = (value: number, low: number, high: number, name: string) => {
   expect(value, name).toBeLessThanOrEqual(high);
 };
 
+const HIJACKED = METRICS.findIndex(({ id }) => id === "hijackedWins");
+
 /** Means over worlds. */
 function means(scenario: ScenarioInput, names: readonly string[], count = 8): number[] {
   const places = names.map((name) => METRICS.findIndex(({ id }) => id === name));
@@ -231,6 +233,14 @@ test.each(["price-watch", "referral-programme"])(
     within(last / first, 0.7, 1.4, "active");
   },
 );
+
+// At one world of six, as in 240 other worlds, fewer than 2 of 40 are hijacked in 0.6 % of choices of seeds.
+test("an open vote is hijacked now and then, not as a rule: the text names it as a risk (marketing §3.2, I6)", () => {
+  const { phases } = resolveScenario(PAIRS.get("jury")?.baseline ?? "").scenario.operations.contest;
+  const open = together(builtInPart("packaging-contest"), { operations: { contest: { phases } } });
+  const [hijacked] = inMatchedWorlds([open], ({ metrics }) => metrics[HIJACKED], 40);
+  within(mean(hijacked), 0.05, 0.4, "worlds in which the open vote is hijacked");
+});
 
 test("in the referral programme, hardly anybody ever refers more people than they know", () => {
   const [worlds] = inMatchedWorlds([builtInPart("referral-programme")], made, 8);
