@@ -13,8 +13,9 @@ const NAMES: Readonly<Record<State, Text>> = {
   unaware: { en: "has not heard of it", fr: "n’en a pas entendu parler" },
   aware: { en: "knows of it", fr: "est au courant" },
   enrolled: { en: "takes part", fr: "participe" },
-  lapsed: { en: "has left", fr: "est parti" },
+  lapsed: { en: "has stopped taking part", fr: "ne participe plus" },
   excluded: { en: "is excluded", fr: "est exclu" },
+  gone: { en: "has left the public: nobody is there now", fr: "a quitté le public : plus personne ici" },
 };
 
 /** Marks → SVG nodes. @param id prefix of the ids inside */
@@ -74,6 +75,8 @@ function lookOf(state: State, letter: string, radius: number): SvgNode["attribut
     return { fill: "none", stroke: "#8a8a8a", "stroke-width": Math.max(0.5, stroke * 0.7) };
   if (state === "enrolled") return { fill };
   if (state === "lapsed") return { fill: "none", stroke: COLOURS.ink, "stroke-width": stroke };
+  if (state === "gone")
+    return { fill: "none", stroke: "#8a8a8a", "stroke-width": Math.max(0.5, stroke * 0.7) };
   return { fill: COLOURS.ink };
 }
 
@@ -93,13 +96,13 @@ function agentsLegend({ panels, width }: AgentsMarks, { say }: Wording): Legend 
   );
 }
 
-/** How many take part under each scenario, and how many have left. */
+/** How many take part under each scenario, and how many have stopped. */
 export function agentsSentence({ panels, heading }: AgentsMarks, { say, number }: Wording): string {
   const of = (state: State, counts: readonly number[]) => number(counts[STATES.indexOf(state)], false);
   const each = panels.map(({ letter, counts }) =>
     say({
-      en: `under ${letter} ${of("enrolled", counts)} take part and ${of("lapsed", counts)} have left`,
-      fr: `sous ${letter} ${of("enrolled", counts)} participent et ${of("lapsed", counts)} sont partis`,
+      en: `under ${letter} ${of("enrolled", counts)} take part and ${of("lapsed", counts)} have stopped`,
+      fr: `sous ${letter} ${of("enrolled", counts)} participent et ${of("lapsed", counts)} ne participent plus`,
     }),
   );
   return `${heading.title}${say(COLON)}${listed(each, { say, number })}.`;
