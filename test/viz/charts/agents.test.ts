@@ -84,9 +84,17 @@ test("the table counts people by group and state", () => {
   );
 });
 
+/** As in French, where the name of a small disc goes below those beside it. */
+const LONG: Agents = {
+  ...agents(1000, ["personnes éloignées du numérique", "utilisateurs pionniers", "personnes ordinaires"]),
+  sizes: [240, 50, 710],
+  segment: Array.from({ length: 1000 }, (_, person) => (person < 240 ? 0 : person < 290 ? 1 : 2)),
+  spot: Array.from({ length: 1000 }, (_, person) => person - (person < 240 ? 0 : person < 290 ? 240 : 290)),
+};
+
 test.each([320, 390, 720, 1000])("nothing sticks out or overlaps at %i pixels", (width) => {
   const many = ["one", "two", "three", "four", "five", "six"];
-  for (const data of [agents(1000), agents(3, ["a segment with quite a long name"]), agents(60, many)])
+  for (const data of [agents(1000), agents(3, ["a segment with quite a long name"]), agents(60, many), LONG])
     for (const language of ["en", "fr"] as const) {
       expect(stickingOut(nodes(data, language, width))).toEqual([]);
       if (data.segments.length < 6) expect(overlapping(nodes(data, language, width))).toEqual([]);

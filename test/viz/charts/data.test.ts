@@ -173,6 +173,21 @@ test("reasons of the first worlds are said to be of these", () => {
   expect(saidOf(4)).toMatch(/mean of 4 worlds$/);
 });
 
+test("what rounding leaves of nothing is nothing", () => {
+  const [free] = shown.worlds;
+  const { facets } = valueData({ ...shown, worlds: [free, free] }, en);
+  const paid = facets[1].rows.find(({ label }) => label.startsWith("Paid to people"));
+  expect(paid?.bars.map(({ value, low, high }) => [value, low, high])).toEqual([
+    [0, 0, 0],
+    [0, 0, 0],
+  ]);
+  const nearly = {
+    ...shown,
+    worlds: [free, { ...free, metrics: free.metrics.map((value) => value * (1 + 2e-15)) }],
+  };
+  expect(amountsSentence(valueData(nearly, en), en)).toContain("With B, nothing changes.");
+});
+
 test("sentences are in both languages and hold no broken number", () => {
   for (const words of [en, fr]) {
     const why = whyData(shown, words);

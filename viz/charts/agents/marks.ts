@@ -54,6 +54,8 @@ export interface AgentsMarks {
 /** Turn from one person to the next: the golden angle fills a disc evenly. */
 const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 const LABEL = 22;
+/** Names of discs side by side stand in rows where they are long. */
+export const LABEL_ROW = 12;
 
 /** Data → marks: a disc of people per segment, a panel per scenario. */
 export function agentsMarks(data: Agents, width = DEFAULT_WIDTH): AgentsMarks {
@@ -64,7 +66,7 @@ export function agentsMarks(data: Agents, width = DEFAULT_WIDTH): AgentsMarks {
   const gap = 24;
   const panelWidth = (width - 2 * margin - (columns - 1) * gap) / columns;
   const layout = placesOf(data, panelWidth);
-  const panelHeight = layout.height + 2 * LABEL + 14;
+  const panelHeight = layout.height + LABEL + 24 + LABEL_ROW * Math.min(data.segments.length - 1, 3);
   const panels = arms.map(({ letter, name, state }, at): AgentsPanel => {
     const left = margin + (at % columns) * (panelWidth + gap);
     const top = heading.height + Math.floor(at / columns) * (panelHeight + 10);
@@ -158,8 +160,11 @@ const fixed = (value: number) => String(Math.round(value * 10) / 10);
 
 /** A shape per state, so that none is told by its colour alone: dot, ring, disc, cross, square, dash. */
 export function shapeOf(state: State, x: number, y: number, radius: number): string {
-  const circle = (r: number) =>
-    `M${fixed(x - r)} ${fixed(y)}a${fixed(r)} ${fixed(r)} 0 1 0 ${fixed(2 * r)} 0a${fixed(r)} ${fixed(r)} 0 1 0 ${fixed(-2 * r)} 0`;
+  const circle = (wanted: number) => {
+    // Halves of a circle that are not exactly twice as wide as its radius make an egg.
+    const r = Math.round(wanted * 20) / 20;
+    return `M${fixed(x - r)} ${fixed(y)}a${r} ${r} 0 1 0 ${fixed(2 * r)} 0a${r} ${r} 0 1 0 ${fixed(-2 * r)} 0`;
+  };
   const d = radius * 0.75;
   if (state === "unaware") return circle(Math.max(0.6, radius * 0.3));
   if (state === "aware") return circle(radius * 0.75);

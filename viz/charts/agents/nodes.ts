@@ -7,7 +7,15 @@ import { COLOURS, styleOf } from "../shared/palette.ts";
 import { numberCell, type Table, textCell } from "../shared/table.ts";
 import { cut, textAt, widthOf } from "../shared/typography.ts";
 import { listed, type Wording } from "../shared/wording.ts";
-import { type Agents, type AgentsMarks, type AgentsPanel, STATES, type State, shapeOf } from "./marks.ts";
+import {
+  type Agents,
+  type AgentsMarks,
+  type AgentsPanel,
+  LABEL_ROW,
+  STATES,
+  type State,
+  shapeOf,
+} from "./marks.ts";
 
 const NAMES: Readonly<Record<State, Text>> = {
   unaware: { en: "has not heard of it", fr: "n’en a pas entendu parler" },
@@ -38,33 +46,36 @@ function panelNodes(
   marks: AgentsMarks,
   { number }: Wording,
 ): SvgNode {
-  const { segments, radius, panelWidth } = marks;
-  const labels = segments.map(({ label, people }) => `${label} ${number(people, false)}`);
-  const crowded = labels.some(
-    (label, at) =>
-      at > 0 &&
-      (widthOf(labels[at - 1], 11) + widthOf(label, 11)) / 2 + 6 >
-        Math.abs(segments[at].x - segments[at - 1].x),
-  );
-  /** Kept inside the panel, and every other one lower where they would touch. */
-  const place = (at: number) => {
-    const half = widthOf(labels[at], 11) / 2;
-    const x = Math.min(Math.max(segments[at].x, half), Math.max(half, panelWidth - half));
-    return { x: left + x, y: top + 22 + segments[at].y + (crowded && at % 2 === 1 ? 12 : 0) };
-  };
+  const { radius } = marks;
+  const labels = labelsOf(marks, number);
   return svg(
     "g",
     {},
     textAt(left, top + 10, name, { "font-weight": 600, fill: styleOf(letter).text }),
     ...paths.map((d, code) => svg("path", { d, ...lookOf(STATES[code], letter, radius) })),
-    ...labels.map((label, at) =>
-      textAt(place(at).x, place(at).y, cut(label, panelWidth, 11), {
+    ...labels.map(({ text, x, y }) =>
+      textAt(left + x, top + 22 + y, text, {
         "font-size": 11,
         "text-anchor": "middle",
         fill: COLOURS.faint,
       }),
     ),
   );
+}
+
+/** Names of the discs: kept inside the panel, and lower where they would touch one that is there. */
+function labelsOf({ segments, panelWidth }: AgentsMarks, number: Wording["number"]) {
+  const placed: { text: string; half: number; x: number; y: number }[] = [];
+  for (const { label, people, x, y } of segments) {
+    const text = cut(`${label} ${number(people, false)}`, panelWidth, 11);
+    const half = widthOf(text, 11) / 2;
+    const next = { text, half, x: Math.min(Math.max(x, half), Math.max(half, panelWidth - half)), y };
+    const touches = (other: typeof next) =>
+      Math.abs(other.y - next.y) < LABEL_ROW && Math.abs(other.x - next.x) < other.half + half + 6;
+    while (placed.some(touches)) next.y += LABEL_ROW;
+    placed.push(next);
+  }
+  return placed;
 }
 
 function lookOf(state: State, letter: string, radius: number): SvgNode["attributes"] {
