@@ -2,7 +2,7 @@ import { type Report, reportOf, runWorlds, type Worlds } from "../../sim/experim
 import type { Request } from "../../sim/experiment/request.ts";
 import { valueAtPath } from "../../sim/input/paths.ts";
 import { FORMULA_NAMES, type Scenario } from "../../sim/model/model.ts";
-import { ledgerRecorder, type ReasonRow } from "../../sim/recorders/ledger.ts";
+import { ledgerRecorder, type ReasonRow, whenLastOpen } from "../../sim/recorders/ledger.ts";
 import { WorldCache } from "../../sim/run/cache.ts";
 import { compile, operationIds, type Params } from "../../sim/run/compile.ts";
 import { fingerprintsOf } from "../../sim/run/fingerprints.ts";
@@ -91,13 +91,14 @@ export class Runner {
       : { problems: answer.problems.map((problem) => ({ ...problem, letter: this.ownerOf(problem) })) };
   }
 
-  /** Why people do not take part when these worlds end: the page shows no other week. */
+  /** Why people do not take part when these worlds end, or when an operation closes before: the page shows no other week. */
   reasons(chunk: Chunk): Answer<ReasonRow[]> {
     return answered(null, () => {
       const rows: ReasonRow[] = [];
-      this.worlds(chunk, (arm, replicate) => ledgerRecorder(this.paramsOf(chunk.arms[arm]), replicate, rows));
-      const { horizonWeeks } = this.taken.scenarios[0].scenario;
-      return rows.filter(({ week }) => week === horizonWeeks - 1);
+      this.worlds(chunk, (arm, replicate) =>
+        ledgerRecorder(this.paramsOf(chunk.arms[arm]), replicate, rows, whenLastOpen),
+      );
+      return rows;
     });
   }
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { compare } from "../../../sim/index.ts";
 import { resolveScenario, type ScenarioInput } from "../../../sim/model/built-in.ts";
-import { ledgerRecorder, type ReasonRow } from "../../../sim/recorders/ledger.ts";
+import { ledgerRecorder, type ReasonRow, whenLastOpen } from "../../../sim/recorders/ledger.ts";
 import { compile } from "../../../sim/run/compile.ts";
 import { oneWorldData } from "../../../viz/charts/agents/data.ts";
 import { amountsSentence, jobsData, valueData } from "../../../viz/charts/bars/data.ts";
@@ -43,7 +43,7 @@ const { report, worlds } = compare([A, B], {
     const found = named.find(({ id }) => id === scenario);
     if (found === undefined || replicate >= 4) return {};
     // The page calls scenarios by their letters.
-    return ledgerRecorder(compile(found.letter, found.scenario), replicate, reasons);
+    return ledgerRecorder(compile(found.letter, found.scenario), replicate, reasons, whenLastOpen);
   },
 });
 const forum = named[0].scenario;
@@ -171,6 +171,17 @@ test("reasons of the first worlds are said to be of these", () => {
   expect(saidOf(50)).toContain("mean of the first 4 of the 50 worlds");
   expect(saidOf(50, fr)).toContain("moyenne sur les 4 premiers des 50 mondes");
   expect(saidOf(4)).toMatch(/mean of 4 worlds$/);
+});
+
+test("reasons say of which week they are", () => {
+  const saidIn = (weeks: readonly number[], words = en) => {
+    const rows = reasons.map((row, at) => ({ ...row, week: weeks[at % weeks.length] }));
+    return whyData({ ...shown, reasons: rows }, words)?.subtitle.replace(/\s/g, " ");
+  };
+  expect(saidIn([19])).toContain("People per world in the last week, by group");
+  expect(saidIn([11])).toContain("in week 11, the last in which the operation was open, by group");
+  expect(saidIn([11], fr)).toContain("la semaine 11, la dernière où l’opération était ouverte, par groupe");
+  expect(saidIn([11, 19])).toContain("in the last week in which each operation was open");
 });
 
 test("what rounding leaves of nothing is nothing", () => {

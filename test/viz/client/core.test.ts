@@ -150,6 +150,19 @@ test("a formula that leaves its lever's range stops the run in words", () => {
   expect(isAnswered(answer)).toBe(false);
 });
 
+test("reasons are those of the last week in which an operation is open, not that it has closed since", () => {
+  const jury = setWorlds(setEverywhere(experimentOfPair("jury", "en"), "population.consumers", 300), 2);
+  const { prepared } = computationOf(jury);
+  const runner = new Runner();
+  runner.take(prepared.request);
+  const rows = given(runner.reasons({ arms: [0, 1], firstReplicate: 0, replicates: 2 }));
+  // It opens in week 1, for eleven weeks, in both.
+  expect(new Set(rows.map(({ week }) => week))).toEqual(new Set([11]));
+  expect(new Set(rows.map(({ scenario }) => scenario))).toEqual(new Set(["A", "B"]));
+  expect(rows.map(({ reason }) => reason)).not.toContain("not-open");
+  expect(rows.map(({ reason }) => reason)).toContain("unaware");
+});
+
 test("a picture has everybody's status in every week, and changes no digit", () => {
   const { computation, prepared } = computationOf(addArm(SMALL, "C"));
   const runner = new Runner();
