@@ -70,6 +70,14 @@ export function storyOf({ base }: Arm): Story | undefined {
   return inherited === undefined || of === undefined ? inherited : { ...inherited, of };
 }
 
+/** Whether the story is told with this scenario: once, with the one whose own it is, if that is there. */
+export function tells(arm: Arm, arms: readonly Arm[]): boolean {
+  const { story } = storyOf(arm) ?? {};
+  const tellers = arms.filter((one) => story !== undefined && same(storyOf(one)?.story, story));
+  const [teller] = [...tellers.filter((one) => storyOf(one)?.of === undefined), ...tellers];
+  return teller?.letter === arm.letter;
+}
+
 function toldBy(file: unknown): Story | undefined {
   if (!isRecord(file)) return undefined;
   const [story, provenance] = [textIn(file.story), textIn(file.provenance)];

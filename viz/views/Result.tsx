@@ -52,7 +52,7 @@ export function Result() {
             <p class="hint result__few">{say(RESULT.few(words.count(FEWEST_FOR_INTERVAL, NOUNS.world)))}</p>
           ) : null}
           {now.warnings.map((warning) => (
-            <p class="hint" key={warning.en}>
+            <p class="note" key={warning.en}>
               {say(RESULT.warning(say(warning)))}
             </p>
           ))}

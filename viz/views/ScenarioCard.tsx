@@ -2,18 +2,9 @@ import { fieldAt } from "../../sim/scenario/walk.ts";
 import { focusThen } from "../components/focus.ts";
 import { useWords } from "../components/use-words.ts";
 import { FIELDS, SCENARIOS } from "../declarations.ts";
-import {
-  differing,
-  LONGEST_NAME,
-  removeArm,
-  rename,
-  resetValue,
-  same,
-  setValue,
-  valueAt,
-} from "../state/edits.ts";
+import { differing, LONGEST_NAME, removeArm, rename, resetValue, setValue, valueAt } from "../state/edits.ts";
 import type { Arm, Letter } from "../state/experiment.ts";
-import { isReady, nameOf, storyOf } from "../state/names.ts";
+import { isReady, nameOf, storyOf, tells } from "../state/names.ts";
 import { useStore } from "../store/context.ts";
 import { SCENARIO_WORDS } from "../text/scenarios.ts";
 import { nameAt, valueText } from "../text/values.ts";
@@ -73,7 +64,7 @@ export function ScenarioCard({ arm, baseline, isEdited, isRemovable, onEdit, onI
         }}
       />
       {title === name ? null : <p class="card__base">{say(start)}</p>}
-      {isBaseline || !same(base, baseline.base) ? <Story arm={arm} /> : null}
+      {tells(arm, experiment.value.arms) ? <Story arm={arm} /> : null}
       <Differences arm={arm} baseline={baseline} />
       <footer class="card__foot">
         <button

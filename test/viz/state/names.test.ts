@@ -8,7 +8,7 @@ import {
   resetValue,
   setValue,
 } from "../../../viz/state/edits.ts";
-import { isReady, named, nameOf, storyOf } from "../../../viz/state/names.ts";
+import { isReady, named, nameOf, storyOf, tells } from "../../../viz/state/names.ts";
 
 const PAY = "levers.rewards.payEurosPerContribution";
 const english = experimentOfPair("small-pay", "en");
@@ -77,6 +77,10 @@ test("a scenario without a story of its own tells that of the one it extends, by
   const [openVote] = experimentOfPair("jury", "en").arms;
   const { title, story } = SCENARIOS["packaging-contest"];
   expect(storyOf(openVote)).toMatchObject({ of: title, story });
+  const tellers = (e: typeof english) =>
+    e.arms.filter((arm) => tells(arm, e.arms)).map(({ letter }) => letter);
+  expect(tellers(experimentOfPair("jury", "en"))).toEqual(["B"]);
+  expect(tellers(english)).toEqual(["A"]);
   for (const base of [{ story: "<b>" }, { extends: 7 }, { extends: "no such" }, "no such"])
     expect(storyOf({ ...openVote, base })).toBeUndefined();
 });
