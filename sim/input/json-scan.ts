@@ -14,7 +14,7 @@ import {
   MOST_READ_BYTES,
   twice,
 } from "./json-findings.ts";
-import { lossOf } from "./json-numbers.ts";
+import { isSurelyKept, LARGEST_KEPT_EXPONENT, lossOf } from "./json-numbers.ts";
 import { DEEPEST } from "./paths.ts";
 import { MOST_WORKED_OUT } from "./problems.ts";
 import { characterLength, markLength, widerEncoding } from "./utf8.ts";
@@ -50,11 +50,6 @@ const [OPEN_OBJECT, CLOSE_OBJECT, OPEN_LIST, CLOSE_LIST] = Array.from("{}[]", co
 const [ZERO, NINE, SMALL_A, SMALL_E, SMALL_F, LARGE_E, SMALL_U] = Array.from("09aefEu", code);
 const WORDS = ["true", "false", "null"].map((word) => Array.from(word, code));
 const ESCAPES = new Set(Array.from('"\\/bfnrt', code));
-/**
- * A number is always kept if its exponent is no further from 0 and, where that is above 0, all before it has no more
- * characters; where it is not, if the whole part has no more, and all before the exponent no more either.
- */
-const SURELY_KEPT = { exponent: 99, raised: 15, whole: 15, all: 200 };
 const LONGEST_NUMBER = 1000;
 /** Rough bytes of values in a JavaScript engine. What has to be looked at closely counts for the time that it takes. */
 const WEIGHTS = { number: 8, text: 32, holder: 64, close: 64 };
@@ -220,11 +215,9 @@ class Scan {
     }
     const before = this.at - from;
     const exponent = this.exponent();
-    const isKept =
-      exponent > 0 ? before <= SURELY_KEPT.raised : whole <= SURELY_KEPT.whole && before <= SURELY_KEPT.all;
-    const isLookedAt = !isKept || Math.abs(exponent) > SURELY_KEPT.exponent;
-    this.weigh(isLookedAt ? WEIGHTS.close : WEIGHTS.number);
-    if (!isLookedAt) return;
+    const isKept = isSurelyKept(whole, before, exponent);
+    this.weigh(isKept ? WEIGHTS.number : WEIGHTS.close);
+    if (isKept) return;
     const literal = DECODER.decode(this.bytes.subarray(from, Math.min(this.at, from + LONGEST_NUMBER)));
     const loss = this.at - from > LONGEST_NUMBER ? "digits" : lossOf(literal);
     if (loss !== undefined) this.find(lost(this.path(), from, loss, literal));
@@ -239,7 +232,7 @@ class Scan {
     const from = this.at;
     this.digits();
     let size = 0;
-    for (let place = from; place < this.at && size <= SURELY_KEPT.exponent; place++)
+    for (let place = from; place < this.at && size <= LARGEST_KEPT_EXPONENT; place++)
       size = 10 * size + this.bytes[place] - ZERO;
     return isBelow ? -size : size;
   }
