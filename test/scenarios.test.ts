@@ -152,7 +152,7 @@ test.each(["price-watch", "referral-programme"])(
   },
 );
 
-// At one world in eight, as in 60 other worlds, none of 40 is hijacked in 0.5 % of choices of seeds.
+// At one world in seven, as in 120 other worlds, none of 40 is hijacked in 0.2 % of choices of seeds.
 test("an open vote is hijacked now and then, not as a rule: the text names it as a risk (marketing §3.2, I6)", () => {
   const { phases } = resolveScenario(PAIRS.get("jury")?.baseline ?? "").scenario.operations.contest;
   const open = together(builtInPart("packaging-contest"), { operations: { contest: { phases } } });
