@@ -28,6 +28,7 @@ const OTHERS: Readonly<Record<string, number>> = {
   "contest.juryNoise": 0.6,
   "contest.qualityNoise": 0.6,
   "contest.voterShare": 0.8,
+  "contest.expectedRivals": 1000,
   "contest.hijackStakeHalfEuros": 10_000,
   "contest.hijackAppeal": 1,
 };
