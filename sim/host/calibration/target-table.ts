@@ -20,9 +20,10 @@ const NUMBERS: readonly Column[] = ["week", "value", "tolerance"];
  *
  * @param file as the calibration names it
  * @param path of that name in the calibration
+ * @param of as of a target
  * @throws InputError with all problems of the table, up to a limit
  */
-export function readTargets(file: string, calibration: string, path: string): PlacedTarget[] {
+export function readTargets(file: string, calibration: string, path: string, of: string): PlacedTarget[] {
   const refusal = (expected: Problem["expected"], suggestion?: Problem["suggestion"]) =>
     new InputError([{ path: `${path}.table`, value: file, expected, suggestion }], calibration);
   const limits = { mostRows: MOST_TARGETS, tooMany: TOO_MANY };
@@ -32,7 +33,7 @@ export function readTargets(file: string, calibration: string, path: string): Pl
     const { targets, problems } = targetsOf(table);
     const located = (one: Problem): Problem => ({ ...one, file });
     if (problems.length > 0) throw new InputError(problems.map(located), calibration);
-    return targets.map((target) => ({ ...target, file }));
+    return targets.map((target) => ({ ...target, of, file }));
   });
 }
 
@@ -53,7 +54,7 @@ function targetsOf(table: CsvTable): { targets: PlacedTarget[]; problems: readon
       raw[name] = value;
     });
     const { week = null, note = "", ...rest } = raw as Partial<PlacedTarget>;
-    targets.push({ ...(rest as PlacedTarget), week, note, path: "", line });
+    targets.push({ ...(rest as PlacedTarget), of: "", week, note, path: "", line });
   });
   problems.add(...numbers.doubts(problems.list));
   return { targets, problems: problems.list };

@@ -42,12 +42,9 @@ const saidOf = (content: string | Uint8Array, language: "en" | "fr" = "en") =>
 /** Value, tolerance, note and line of the targets in a table; or its problems. */
 const targetsIn = (content: string) =>
   readOrSaid(() =>
-    readTargets(csv(content), join(folder, "c.json"), "targets.0").map(({ value, tolerance, note, line }) => [
-      value,
-      tolerance,
-      note,
-      line,
-    ]),
+    readTargets(csv(content), join(folder, "c.json"), "targets.0", "").map(
+      ({ value, tolerance, note, line }) => [value, tolerance, note, line],
+    ),
   );
 
 const HEADER = "segment,freeHours\n";
