@@ -91,7 +91,7 @@ export async function writeTogether(folder: string): Promise<string> {
       },
     ],
     free: { ...CALIBRATION.free, [reach]: { ...CALIBRATION.free[reach], role: "nuisance" } },
-    waves: 5,
+    waves: 8,
   });
 }
 
