@@ -172,6 +172,12 @@ test.each<[object | string, ...string[]]>([
     "check.0.set: a scenario that still has the free field operations.forum.startWeek",
   ],
   [{ check: [1, 2].map(() => ({ id: "a", ...target({}) })) }, 'check.1.id: "a": expected a different id'],
+  [{ also: [1, 2].map(() => ({ id: "a", ...target({}) })) }, 'also.1.id: "a": expected a different id'],
+  [
+    { also: [{ id: "a", ...target({ metric: "active", week: 40 }) }] },
+    "also.0.targets.0.week: 40: expected a week from 0 to 29",
+  ],
+  [{ also: [{ id: "a", set: { extends: "baseline" }, ...target({}) }] }, "extends belongs to a file"],
   [{ targets: [{ table: "nowhere.csv" }] }, 'targets.0.table: "nowhere.csv": expected a file that exists'],
 ])("%j", (parts, ...said) => {
   const found = saidOf(parts);

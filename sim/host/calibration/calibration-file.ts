@@ -1,7 +1,13 @@
 import { dirname } from "node:path";
 import { plainTarget } from "../../calibration/calibration.ts";
 import { CALIBRATION, CALIBRATION_KEYS, MOST_TARGETS } from "../../calibration/calibration-keys.ts";
-import { type CalibrationPlan, optionsOf, planProblems } from "../../calibration/calibration-plan.ts";
+import {
+  type CalibrationPlan,
+  freeIn,
+  type Other,
+  optionsOf,
+  planProblems,
+} from "../../calibration/calibration-plan.ts";
 import { inOrder, type NamedTable, type PlacedTarget, targetsIn } from "../../calibration/targets.ts";
 import { InputError, MOST_WORKED_OUT, type Problem } from "../../input/problems.ts";
 import { isRecord } from "../../input/record.ts";
@@ -31,26 +37,36 @@ export function readCalibration(file: string): CalibrationPlan {
   const reader = new Reader(file, problems, nameOf(raw, file));
   const source = reader.scenarioSource(raw.scenario);
   const scenario = source === undefined ? undefined : reader.resolved(source);
-  const targets = reader.targets(raw.targets, "targets");
-  const checks = reader.checks(raw.check, source);
+  const targets = reader.targets(raw.targets, "targets", "");
+  const also = reader.others(raw, "also", source);
+  const checks = reader.others(raw, "check", source);
   const options = problems.length === 0 ? optionsOf(raw) : undefined;
   if (source === undefined || scenario === undefined) throw new InputError(problems, file);
   const found = planProblems(
     raw.free,
-    [{ path: "targets", targets, scenario }, ...checks.flatMap((check) => reader.aimOf(check))],
+    [{ path: "targets", targets, scenario }, ...[...also, ...checks].flatMap(aimOf)],
     options,
+    also,
   );
   problems.push(...found.problems);
   if (problems.length > 0 || options === undefined) throw new InputError(problems, file);
   const { seed, worlds, settings, keep, waves, checkWorlds } = options;
   return {
     ...{ id: nameOf(raw, file), seed, worlds, settings, keep, waves, checkWorlds },
-    ...{ scenario, targets: inOrder(targets).map(plainTarget), free: found.free, written: asOneFile(source) },
-    checks: checks.flatMap(({ id, set, scenario, targets }) =>
-      scenario === undefined ? [] : [{ id, set, scenario, targets: inOrder(targets).map(plainTarget) }],
+    ...{ scenario, written: asOneFile(source), free: freeIn(found.free, also) },
+    targets: [targets, ...also.map((other) => other.targets)].flatMap((some) =>
+      inOrder(some).map(plainTarget),
     ),
+    also: also.flatMap(otherOf),
+    checks: checks.flatMap(otherOf),
   };
 }
+
+const otherOf = ({ id, set, scenario, targets }: ReadOther): Other[] =>
+  scenario === undefined ? [] : [{ id, set, scenario, targets: inOrder(targets).map(plainTarget) }];
+
+const aimOf = ({ path, scenario, targets }: ReadOther) =>
+  scenario === undefined ? [] : [{ path: `${path}.targets`, targets, scenario }];
 
 const nameOf = ({ id }: Record<string, unknown>, file: string) => (typeof id === "string" ? id : idOf(file));
 
@@ -63,9 +79,10 @@ const namedTwice = ({ table, path }: NamedTable): Problem => ({
   },
 });
 
-interface ReadCheck {
+interface ReadOther {
   id: string;
-  place: number;
+  /** Path in the calibration. */
+  path: string;
   set: Record<string, unknown>;
   scenario: NamedScenario | undefined;
   targets: PlacedTarget[];
@@ -99,7 +116,7 @@ class Reader {
   }
 
   /** Targets of a list, including those in tables. */
-  targets(list: unknown, path: string): PlacedTarget[] {
+  targets(list: unknown, path: string, of: string): PlacedTarget[] {
     const found: PlacedTarget[] = [];
     const named = new Set<string>();
     for (const one of targetsIn(list, path)) {
@@ -110,7 +127,7 @@ class Reader {
       else found.push(...this.tableOf(one));
       if ("table" in one) named.add(one.table);
     }
-    return found;
+    return found.map((target) => ({ ...target, of }));
   }
 
   /** The targets of a table, which is read once, however many lists name it. */
@@ -122,14 +139,16 @@ class Reader {
     return found ?? [];
   }
 
-  checks(list: unknown, source: Source | undefined): ReadCheck[] {
-    return (CALIBRATION_KEYS.check.accepts(list) ? (list as unknown[]) : [])
+  /** Other observations, which are fitted as well, or checked. */
+  others(file: Record<string, unknown>, key: "also" | "check", source: Source | undefined): ReadOther[] {
+    const list = file[key];
+    return (CALIBRATION_KEYS[key].accepts(list) ? (list as unknown[]) : [])
       .filter(isRecord)
-      .flatMap((raw, place): ReadCheck | [] => {
+      .flatMap((raw, place): ReadOther | [] => {
         if (this.isFull) return [];
-        const [path, set] = [`check.${place}`, isRecord(raw.set) ? raw.set : {}];
+        const [path, set] = [`${key}.${place}`, isRecord(raw.set) ? raw.set : {}];
         // Any other type has been reported with the file's keys.
-        const id = typeof raw.id === "string" ? raw.id : "check";
+        const id = typeof raw.id === "string" ? raw.id : key;
         const foreign = FILE_KEYS.filter((key) => Object.hasOwn(set, key));
         this.problems.push(
           ...foreign.map((key) => ({
@@ -147,16 +166,12 @@ class Reader {
         const scenario = changed === undefined ? undefined : this.resolved(changed);
         return {
           id,
-          place,
+          path,
           set,
           scenario,
-          targets: this.targets(raw.targets, `${path}.targets`),
+          targets: this.targets(raw.targets, `${path}.targets`, key === "also" ? id : ""),
         };
       });
-  }
-
-  aimOf({ place, scenario, targets }: ReadCheck) {
-    return scenario === undefined ? [] : [{ path: `check.${place}.targets`, targets, scenario }];
   }
 
   /** A scenario by its name. @param path of the name in `where` */

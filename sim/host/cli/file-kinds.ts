@@ -47,8 +47,8 @@ const KINDS: readonly FileKind[] = [
   {
     isOne: hasOne("free", "targets", "waves", "keep"),
     read: (file) => {
-      const { scenario, checks } = readCalibration(file);
-      return [scenario, ...checks.map((check) => check.scenario)];
+      const { scenario, also, checks } = readCalibration(file);
+      return [scenario, ...[...also, ...checks].map((other) => other.scenario)];
     },
   },
 ];
