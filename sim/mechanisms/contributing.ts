@@ -92,9 +92,21 @@ function setGains(world: World, operation: Operation): void {
 
 /** Sets each enrolled person's pace, and their rate in contributions a week before operations share the free time. */
 function plan(world: World, operation: Operation): void {
-  const { active, parameters, levers, gain, pace, rate, contributions, recognised, recognisedAs } = operation;
+  const {
+    active,
+    parameters,
+    levers,
+    gain,
+    pace,
+    rate,
+    contributions,
+    recognised,
+    recognisedAs,
+    companyPull,
+  } = operation;
   const { motivationElasticity, measurementGain, badgeGain, loafing, recognisedGain } =
     world.parameters.contributing;
+  const { paceWeight } = world.parameters.company;
   const { vigour, badgeResponsive, freeHours } = world.traits;
   const { plannedHours } = world.people;
   const effort = parameters.effortHoursPerContribution;
@@ -110,6 +122,7 @@ function plan(world: World, operation: Operation): void {
       measured *
       spurred *
       honoured *
+      (1 + paceWeight * companyPull[person]) *
       exp(Math.max(-MOST_GAIN, Math.min(MOST_GAIN, motivationElasticity * (gain[person] + praise))));
   }
   for (let at = 0; at < active.count; at++) {
@@ -152,7 +165,8 @@ export const contributing: Mechanism = {
     "gainAtJoining ← gain, joinedWeek = week",
     "missing = badgeThreshold − contributions",
     "pace ← (1 + measurementGain·measurement)·(1 + badgeGain·badgeResponsive/(1 + missing)·[missing > 0])",
-    "  ·(1 + recognisedGain·recognised·recognisedAs)·e^(motivationElasticity·(gain + praise))",
+    "  ·(1 + recognisedGain·recognised·recognisedAs)·(1 + company.paceWeight·companyPull)",
+    "  ·e^(motivationElasticity·(gain + praise))",
     "loafed = loafing·collective·(1 − 1/teamSize)·(1 − evaluation)",
     "wished = contributionsPerWeek·vigour·pace·(1 − loafed)",
     "rate ← min(wished, min(freeHours, hoursCap)/effortHoursPerContribution)·(1 − tiredness)",
@@ -166,6 +180,7 @@ export const contributing: Mechanism = {
     "people.crowding",
     "people.neededHours",
     "people.workFeel",
+    "operation.companyPull",
     "operation.contributions",
     "operation.joinedWeek",
     "operation.recognised",

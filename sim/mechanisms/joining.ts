@@ -73,6 +73,20 @@ const fields = {
     "Weight of company minus the person's threshold, in a lasting activity (complex contagion).",
     "Poids de la compagnie moins le seuil de la personne, pour une activité durable (contagion complexe).",
   ),
+  reinforcementWeight: perOperation.weight(
+    0,
+    assumed("N4"),
+    "Weight of several ties who take part and reinforce each other, outside contests: one alone hardly moves, several do (complex contagion).",
+    "Poids de plusieurs proches qui participent et se renforcent, hors concours : un seul n’entraîne guère, plusieurs entraînent (contagion complexe).",
+  ),
+  reinforcementHalf: perOperation.number(
+    "ties",
+    [0.1, 100],
+    2,
+    assumed("N4"),
+    "Number of ties who take part at which they have half of their full reinforcement.",
+    "Nombre de proches qui participent pour lequel leur renforcement atteint la moitié de son plein effet.",
+  ),
   attachmentWeight: weight(
     0.8,
     assumed("marketing §4.2"),

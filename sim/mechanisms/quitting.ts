@@ -224,6 +224,7 @@ export const quitting: Mechanism = {
     "people.trust",
     "people.workFeel",
     "operation.belonging",
+    "operation.companyPull",
     "operation.contributions",
     "operation.gain",
     "operation.gainAtJoining",

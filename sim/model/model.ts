@@ -6,6 +6,7 @@ import type { Text } from "../input/text.ts";
 import { attachment } from "../mechanisms/attachment.ts";
 import { awareness } from "../mechanisms/awareness.ts";
 import { belonging } from "../mechanisms/belonging.ts";
+import { company } from "../mechanisms/company.ts";
 import { conflict } from "../mechanisms/conflict.ts";
 import { contest } from "../mechanisms/contest.ts";
 import { contributing } from "../mechanisms/contributing.ts";
@@ -59,7 +60,12 @@ import {
 import { checkNetwork, NETWORK_FIELDS } from "../world/people/network.ts";
 import { fillInPeople, mergePopulation } from "../world/people/own-people.ts";
 import { checkPopulation, POPULATION_FIELDS, population } from "../world/people/population.ts";
-import { CONSIDERATION_FIELDS, collectConsidering, consideration } from "../world/state/consideration.ts";
+import {
+  CONSIDERATION_FIELDS,
+  collectConsidering,
+  consideration,
+  followTies,
+} from "../world/state/consideration.ts";
 import { makeContributions, making } from "../world/state/making.ts";
 import { openAndClose } from "../world/state/opening.ts";
 import { PRICE_FIELDS } from "../world/state/prices.ts";
@@ -92,6 +98,10 @@ export const PROCESS: readonly (Mechanism | ((world: World) => void))[] = [
   needs,
   // After the last joining of the week: no sum over the enrolled may depend on the order of joining.
   orderActive,
+  // After the last joining of the week as well: those who joined are known.
+  followTies,
+  // After joining, whose newcomers take what they find for usual; before contributing and quitting, which it moves.
+  company,
   // Uses last week's fatigue, feeling of work and crowding out, which change below.
   contributing,
   // Before quitting and the counts: people may leave at once, and traces count as this week's contributions.

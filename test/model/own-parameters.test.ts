@@ -13,11 +13,15 @@ import { quickParams, sameDigits } from "../support.ts";
 const OTHERS: Readonly<Record<string, number>> = {
   "consideration.perWeek": 0.3,
   "consideration.comebackPerWeek": 0.1,
+  "consideration.onHearing": 0.5,
+  "consideration.onTieJoining": 0.5,
   "awareness.wordOfMouth": 0.4,
   "awareness.relayAudience": 10,
   "awareness.mediaInterest": 3,
   "joining.entryLongTerm": 0,
   "joining.entryOneOff": 0,
+  "joining.reinforcementWeight": 3,
+  "joining.reinforcementHalf": 1,
   "quitting.stopHazardScale": 0.1,
   "quitting.stopHazardExponent": 0.3,
   "quitting.referenceEffortHours": 0.05,
@@ -110,8 +114,18 @@ test("people leave the operation whose own law drives them away, not the other",
 test("under a rule other than utility everybody decides every week in each operation, whatever it has for itself", () => {
   const part = together(forum({ consideration: { perWeek: 0.2 } }), { joining: { rule: "aware-joins" } });
   const { parameters, scenario } = quickParams(part);
-  expect(parameters.operations.forum.consideration).toEqual({ perWeek: 1, comebackPerWeek: 0 });
-  expect(scenario.operations.forum.consideration).toEqual({ perWeek: 0.2, comebackPerWeek: null });
+  expect(parameters.operations.forum.consideration).toEqual({
+    perWeek: 1,
+    comebackPerWeek: 0,
+    onHearing: 0,
+    onTieJoining: 0,
+  });
+  expect(scenario.operations.forum.consideration).toEqual({
+    perWeek: 0.2,
+    comebackPerWeek: null,
+    onHearing: null,
+    onTieJoining: null,
+  });
 });
 
 test("a study or a calibration cannot vary what no operation follows", () => {
