@@ -1,11 +1,11 @@
 import { ln, power, saturation } from "../core/math.ts";
 import { isBelowSigmoid } from "../core/odds.ts";
-import type { OperationParameters } from "../world/operations/operation.ts";
 import { tellingShare, tellingTies } from "../world/state/status.ts";
 import type { Operation, World } from "../world/state/world.ts";
 import { benefitOf, type Offers, offersOf, weeklyHours } from "./benefit.ts";
 import { refusedShare } from "./consent.ts";
 import { abilityOf, clarityOf, type Demand, demandOf, movedBy } from "./readiness.ts";
+import { reinforced, reinforcementIn } from "./reinforcing.ts";
 
 /** Terms of the utility of taking part, in logit units; costs are negative. */
 export const TERMS = [
@@ -36,7 +36,6 @@ export interface Situation {
 export const UTILITY_EQUATIONS = [
   "company = companyWeight·(sat(enrolledTies; 1) − threshold) + reinforced, form = long-term",
   "company = shareWeight·tieShare + reinforced, form = one-off",
-  "reinforced = reinforcementWeight·sat(enrolledTies^2; reinforcementHalf^2)·[¬phases]",
   "identification = attachmentWeight·attachment + socialisationWeight·socialisation + trustWeight·trust·ratings",
   "times = contributionsPerWeek, consent = chosen ∨ consent = unaware",
   "times = needsPerWeek, consent = obliged ∨ consent = inherent",
@@ -96,9 +95,9 @@ export function setTerms(world: World, operation: Operation, situation: Situatio
   else
     for (let at = 0; at < count; at++)
       company[at] = joining.shareWeight * tellingShare(world, operation, people[at]);
-  if (reinforcementOf(parameters) !== 0)
-    for (let at = 0; at < count; at++)
-      company[at] += reinforcementOf(parameters) * reinforced(own, tellingTies(world, operation, people[at]));
+  const reinforcing = reinforcementIn(world, operation);
+  if (reinforcing !== 0)
+    for (let at = 0; at < count; at++) company[at] += reinforcing * reinforced(world, operation, people[at]);
   for (let at = 0; at < count; at++) {
     const person = people[at];
     identification[at] =
@@ -128,16 +127,6 @@ export function setTerms(world: World, operation: Operation, situation: Situatio
       unfairness[at] +
       privacy[at] +
       entry[at];
-}
-
-/** Weight of reinforcement in joining: none in contests, where those who take part are rivals. */
-export function reinforcementOf({ phases, joining }: OperationParameters): number {
-  return phases.length > 0 ? 0 : joining.reinforcementWeight;
-}
-
-/** How far a number of ties reinforces each other, 0–1: one alone hardly moves, several do (complex contagion). */
-function reinforced({ reinforcementHalf }: OperationParameters["joining"], ties: number): number {
-  return saturation(ties * ties, reinforcementHalf * reinforcementHalf);
 }
 
 /**

@@ -101,7 +101,7 @@ export const company: Mechanism = {
     "usualCompany ← usualCompany + (1 − .5^(1/habitWeeks))·(around − usualCompany), week − joinedWeek ≥ 4",
     "companyPull ← (around − usualCompany)/(around + usualCompany)",
   ],
-  reads: ["operation.joinedWeek"],
+  reads: ["operation.joinedWeek", "operation.lastContributionWeek"],
   operationColumns: {
     companyPull: {
       start: 0,

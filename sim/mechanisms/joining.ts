@@ -1,4 +1,5 @@
 import { CONSENT_EQUATIONS } from "../choice/consent.ts";
+import { REINFORCING_EQUATIONS } from "../choice/reinforcing.ts";
 import {
   hasMoney,
   hasTime,
@@ -72,20 +73,6 @@ const fields = {
     assumed("Granovetter 1978"),
     "Weight of company minus the person's threshold, in a lasting activity (complex contagion).",
     "Poids de la compagnie moins le seuil de la personne, pour une activité durable (contagion complexe).",
-  ),
-  reinforcementWeight: perOperation.weight(
-    0,
-    assumed("N4"),
-    "Weight of several ties who take part and reinforce each other, outside contests: one alone hardly moves, several do (complex contagion).",
-    "Poids de plusieurs proches qui participent et se renforcent, hors concours : un seul n’entraîne guère, plusieurs entraînent (contagion complexe).",
-  ),
-  reinforcementHalf: perOperation.number(
-    "ties",
-    [0.1, 100],
-    2,
-    assumed("N4"),
-    "Number of ties who take part at which they have half of their full reinforcement.",
-    "Nombre de proches qui participent pour lequel leur renforcement atteint la moitié de son plein effet.",
   ),
   attachmentWeight: weight(
     0.8,
@@ -255,6 +242,7 @@ export const joining: Mechanism = {
   fields,
   equations: [
     ...CONSENT_EQUATIONS,
+    ...REINFORCING_EQUATIONS,
     ...UTILITY_EQUATIONS,
     "tasteDraws ← tasteDraws + [u < tasteRedraw]",
     "affordable = [effortHoursPerContribution ≤ freeHours ∧ costEurosPerContribution·contributionsPerWeek ≤ spareMoneyEuros]",
@@ -268,10 +256,16 @@ export const joining: Mechanism = {
     "people.workFeel",
     "operation.nextConsideration",
     "operation.socialisation",
+    "operation.tieJoinedWeek",
+    "operation.tieJoiners",
     "operation.numbers.unfairness",
     "numbers.fatigueKept",
     "parameters.fatigue.joiningWeight",
+    "parameters.mechanisms.reinforcement",
     "parameters.readiness.gate",
+    "parameters.reinforcement.halfTies",
+    "parameters.reinforcement.memoryWeeks",
+    "parameters.reinforcement.weight",
   ],
   operationColumns: {
     tasteDraws: {

@@ -235,6 +235,7 @@ export const quitting: Mechanism = {
     "operation.socialisation",
     "operation.weekCount",
     "operation.numbers.unfairness",
+    "parameters.company.stayWeight",
   ],
   operationColumns: {
     career: {

@@ -25,6 +25,7 @@ import { needs } from "../mechanisms/needs.ts";
 import { ownership } from "../mechanisms/ownership.ts";
 import { quitting } from "../mechanisms/quitting.ts";
 import { recognition } from "../mechanisms/recognition.ts";
+import { reinforcement } from "../mechanisms/reinforcement.ts";
 import { satisfaction } from "../mechanisms/satisfaction.ts";
 import { socialisation } from "../mechanisms/socialisation.ts";
 import { staff } from "../mechanisms/staff.ts";
@@ -60,12 +61,7 @@ import {
 import { checkNetwork, NETWORK_FIELDS } from "../world/people/network.ts";
 import { fillInPeople, mergePopulation } from "../world/people/own-people.ts";
 import { checkPopulation, POPULATION_FIELDS, population } from "../world/people/population.ts";
-import {
-  CONSIDERATION_FIELDS,
-  collectConsidering,
-  consideration,
-  followTies,
-} from "../world/state/consideration.ts";
+import { CONSIDERATION_FIELDS, collectConsidering, consideration } from "../world/state/consideration.ts";
 import { makeContributions, making } from "../world/state/making.ts";
 import { openAndClose } from "../world/state/opening.ts";
 import { PRICE_FIELDS } from "../world/state/prices.ts";
@@ -99,7 +95,7 @@ export const PROCESS: readonly (Mechanism | ((world: World) => void))[] = [
   // After the last joining of the week: no sum over the enrolled may depend on the order of joining.
   orderActive,
   // After the last joining of the week as well: those who joined are known.
-  followTies,
+  reinforcement,
   // After joining, whose newcomers take what they find for usual; before contributing and quitting, which it moves.
   company,
   // Uses last week's fatigue, feeling of work and crowding out, which change below.

@@ -1,11 +1,11 @@
 import { benefitOf } from "../choice/benefit.ts";
 import { EXIT_REASONS } from "../choice/leaving.ts";
 import { abilityOf, aboveDigitalFloor, canDoIt, movedBy } from "../choice/readiness.ts";
+import { reinforcementIn } from "../choice/reinforcing.ts";
 import {
   hasMoney,
   hasTime,
   neededUtility,
-  reinforcementOf,
   type Situation,
   setTerms,
   situationOf,
@@ -182,11 +182,13 @@ function reasonOfNeed(world: World, operation: Operation, person: number): numbe
 }
 
 /** The term of company in joining where all of a person's many ties take part. */
-function mostCompany(world: World, { parameters }: Operation, person: number): number {
+function mostCompany(world: World, operation: Operation, person: number): number {
   const { companyWeight, shareWeight } = world.parameters.joining;
   const simple =
-    parameters.form === "long-term" ? companyWeight * (1 - world.traits.threshold[person]) : shareWeight;
-  return simple + reinforcementOf(parameters);
+    operation.parameters.form === "long-term"
+      ? companyWeight * (1 - world.traits.threshold[person])
+      : shareWeight;
+  return simple + reinforcementIn(world, operation);
 }
 
 /** Effects of neutralising the terms one at a time. */

@@ -119,7 +119,7 @@ function parametersOf(scenario: Scenario): Parameters {
     for (const group of OWN_GROUPS)
       for (const name of Object.keys(own[group])) own[group][name] ??= shared[group][name];
     if (scenario.joining.rule !== "logit")
-      own.consideration = { perWeek: 1, comebackPerWeek: 0, onHearing: 0, onTieJoining: 0 };
+      own.consideration = { perWeek: 1, comebackPerWeek: 0, onHearing: 0 };
   }
   return parameters as unknown as Parameters;
 }

@@ -14,14 +14,14 @@ const OTHERS: Readonly<Record<string, number>> = {
   "consideration.perWeek": 0.3,
   "consideration.comebackPerWeek": 0.1,
   "consideration.onHearing": 0.5,
-  "consideration.onTieJoining": 0.5,
   "awareness.wordOfMouth": 0.4,
   "awareness.relayAudience": 10,
   "awareness.mediaInterest": 3,
   "joining.entryLongTerm": 0,
   "joining.entryOneOff": 0,
-  "joining.reinforcementWeight": 3,
-  "joining.reinforcementHalf": 1,
+  "reinforcement.weight": 3,
+  "reinforcement.halfTies": 1,
+  "reinforcement.onTieJoining": 0.5,
   "quitting.stopHazardScale": 0.1,
   "quitting.stopHazardExponent": 0.3,
   "quitting.referenceEffortHours": 0.05,
@@ -52,6 +52,7 @@ const both: Part = together(people(300), weeks(30), {
       ],
     },
   },
+  reinforcement: { weight: 1 },
   levers: { rewards: { prizeEuros: 1000, winners: 2 }, organisation: { campaignReach: 0.5 } },
 });
 const NAMES = ["forum", "call"];
@@ -118,13 +119,11 @@ test("under a rule other than utility everybody decides every week in each opera
     perWeek: 1,
     comebackPerWeek: 0,
     onHearing: 0,
-    onTieJoining: 0,
   });
   expect(scenario.operations.forum.consideration).toEqual({
     perWeek: 0.2,
     comebackPerWeek: null,
     onHearing: null,
-    onTieJoining: null,
   });
 });
 
