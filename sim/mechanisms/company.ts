@@ -5,7 +5,7 @@ import { isChosen } from "../world/state/opening.ts";
 import { isRecent } from "../world/state/recent.ts";
 import { realPeople } from "../world/state/represented.ts";
 import { tellingTies } from "../world/state/status.ts";
-import { ACTIVE_WEEKS, type Operation, type World } from "../world/state/world.ts";
+import { ACTIVE_WEEKS, AWARE, type Operation, type World } from "../world/state/world.ts";
 import type { Mechanism } from "./mechanism.ts";
 
 const fields = {
@@ -67,6 +67,8 @@ function compare(world: World, operation: Operation): void {
   const { tieAsOthers, habitWeeks } = world.parameters.company;
   const { week } = world;
   const activePeople = realPeople(world, activeEnrolled(world, operation));
+  // Where joining is off, ties who merely know of it tell as well: they are no company.
+  const perTie = operation.tells[AWARE] === 1 ? 0 : tieAsOthers;
   const adapting = 1 - power(0.5, 1 / habitWeeks);
   for (let at = 0; at < active.count; at++) {
     const person = active.items[at];
@@ -74,7 +76,7 @@ function compare(world: World, operation: Operation): void {
     const self = world.network.complete && joinedWeek[person] < week ? 1 : 0;
     const others = activePeople - (isRecent(lastContributionWeek[person], week - 1) ? 1 : 0);
     // Counting the person as well, so that whoever has long been alone gets used to it.
-    const company = 1 + tieAsOthers * (tellingTies(world, operation, person) - self) + others;
+    const company = 1 + perTie * (tellingTies(world, operation, person) - self) + others;
     const usual = usualCompany[person];
     usualCompany[person] =
       week - joinedWeek[person] < ACTIVE_WEEKS ? company : usual + adapting * (company - usual);
@@ -96,7 +98,7 @@ export const company: Mechanism = {
   fields,
   equations: [
     "present = Σ [lastContributionWeek ≥ week − 4], status = enrolled",
-    "around = 1 + tieAsOthers·enrolledTies + present − [lastContributionWeek ≥ week − 4]",
+    "around = 1 + tieAsOthers·enrolledTies·[mechanisms.joining] + present − [lastContributionWeek ≥ week − 4]",
     "usualCompany ← around, week − joinedWeek < 4",
     "usualCompany ← usualCompany + (1 − .5^(1/habitWeeks))·(around − usualCompany), week − joinedWeek ≥ 4",
     "companyPull ← (around − usualCompany)/(around + usualCompany)",

@@ -24,7 +24,7 @@ const fields = {
   memoryWeeks: number(
     "weeks",
     [0.5, 520],
-    13,
+    26,
     assumed(),
     "Half-life after which it is forgotten that a tie has joined, unless the tie still takes part.",
     "Demi-vie après laquelle on oublie qu’un proche est entré, à moins qu’il ne participe encore.",
