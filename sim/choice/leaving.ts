@@ -16,10 +16,10 @@ export const EXIT_REASONS = [
   "life",
   "crowded-out",
   "idle",
+  "alone",
 ] as const;
 
-const TIRED = EXIT_REASONS.indexOf("tired");
-const WORK = EXIT_REASONS.indexOf("work");
+const [TIRED, WORK] = [EXIT_REASONS.indexOf("tired"), EXIT_REASONS.indexOf("work")];
 export const LIFE = EXIT_REASONS.indexOf("life");
 export const IDLE = EXIT_REASONS.indexOf("idle");
 
@@ -32,8 +32,16 @@ export function exit(world: World, operation: Operation, person: number, reason:
   scheduleAgain(world, operation, person, "left");
 }
 
+const LOST_REWARD = EXIT_REASONS.indexOf("lost-reward");
+
+/** Reasons that the modifiers stand for which drive people away, in the order of {@link setDrivers}. */
+const REASON_OF = [
+  ...[TIRED, WORK, EXIT_REASONS.indexOf("unfair"), EXIT_REASONS.indexOf("dissatisfied")],
+  ...[LOST_REWARD, EXIT_REASONS.indexOf("alone")],
+];
+
 /** Number of the modifiers that drive people away. */
-export const DRIVERS = 5;
+export const DRIVERS = REASON_OF.length;
 
 /** At this attachment, the population's median, attachment neither keeps people nor drives them away. */
 const NEUTRAL_ATTACHMENT = 0.3;
@@ -42,12 +50,13 @@ const NEUTRAL_ATTACHMENT = 0.3;
 export const LEAVING_EQUATIONS = [
   "drives = fatigueWeight·tiredness + workFeelWeight·workFeel + unfairnessWeight·unfairness·fairnessSensitivity",
   "  − satisfactionWeight·satisfaction − gainWeight·(gain − gainAtJoining)",
+  "  − company.stayWeight·companyPull",
   "keeps = vigourExponent·ln(vigour) + socialisationWeight·socialisation + belongingWeight·belonging",
   "  + attachmentWeight·(attachment − .3) + trustWeight·trust·ratings + recognisedWeight·recognised",
 ];
 
 /**
- * Sets one person's drivers this week, in the order of the reasons "tired" to "lost-reward".
+ * Sets one person's drivers this week, in the order of their reasons: "tired" to "lost-reward", then "alone".
  *
  * @returns the drivers' sum minus what keeps the person
  */
@@ -65,6 +74,7 @@ export function setDrivers(
   drivers[2] = w.unfairnessWeight * operation.numbers.unfairness * traits.fairnessSensitivity[person];
   drivers[3] = -w.satisfactionWeight * q;
   drivers[4] = -w.gainWeight * (operation.gain[person] - operation.gainAtJoining[person]);
+  drivers[5] = -world.parameters.company.stayWeight * operation.companyPull[person];
   const keeps =
     operation.parameters.quitting.vigourExponent * traits.logVigour[person] +
     w.socialisationWeight * operation.socialisation[person] +
@@ -72,7 +82,7 @@ export function setDrivers(
     w.attachmentWeight * (people.attachment[person] - NEUTRAL_ATTACHMENT) +
     w.trustWeight * people.trust[person] * operation.parameters.ratings +
     w.recognisedWeight * operation.recognised[person];
-  return drivers[0] + drivers[1] + drivers[2] + drivers[3] + drivers[4] - keeps;
+  return drivers[0] + drivers[1] + drivers[2] + drivers[3] + drivers[4] + drivers[5] - keeps;
 }
 
 /**
@@ -92,13 +102,14 @@ export function mostModifiers(world: World, operation: Operation, person: number
   );
 }
 
-/** The part of {@link mostModifiers} that is the same for everybody, since all these states are between 0 and 1. */
+/** The part of {@link mostModifiers} that is the same for everybody, since all these states are between 0 and 1, or −1 and 1. */
 export function mostOfRest(world: World, operation: Operation): number {
   const w = world.parameters.quitting;
   const most = (weight: number) => Math.max(0, weight);
   return (
     most(w.unfairnessWeight * operation.numbers.unfairness) +
     Math.abs(w.satisfactionWeight) +
+    Math.abs(world.parameters.company.stayWeight) +
     most(-w.socialisationWeight) +
     most(-w.belongingWeight) +
     most(w.attachmentWeight * NEUTRAL_ATTACHMENT) +
@@ -110,7 +121,6 @@ export function mostOfRest(world: World, operation: Operation): number {
 
 /** A smaller modifier is not named as a reason: it changes the odds of stopping by only about a tenth. */
 const NAMEABLE = 0.1;
-const LOST_REWARD = EXIT_REASONS.indexOf("lost-reward");
 
 /**
  * Code of the reason that adds most to the odds of stopping; 0, *done*, if none adds enough to be named.
@@ -132,7 +142,7 @@ export function exitReasonOf(
   for (let driver = 0; driver < drivers.length; driver++) {
     if (drivers[driver] <= most) continue;
     most = drivers[driver];
-    reason = driver + 1;
+    reason = REASON_OF[driver];
   }
   return reason === LOST_REWARD ? whatWasLost(world, operation, person, offers()) : reason;
 }

@@ -5,6 +5,7 @@ import type { Operation, World } from "../world/state/world.ts";
 import { benefitOf, type Offers, offersOf, weeklyHours } from "./benefit.ts";
 import { refusedShare } from "./consent.ts";
 import { abilityOf, clarityOf, type Demand, demandOf, movedBy } from "./readiness.ts";
+import { reinforced, reinforcementIn } from "./reinforcing.ts";
 
 /** Terms of the utility of taking part, in logit units; costs are negative. */
 export const TERMS = [
@@ -33,8 +34,8 @@ export interface Situation {
 
 /** Equations of the utility of taking part. */
 export const UTILITY_EQUATIONS = [
-  "company = companyWeight·(sat(enrolledTies; 1) − threshold), form = long-term",
-  "company = shareWeight·tieShare, form = one-off",
+  "company = companyWeight·(sat(enrolledTies; 1) − threshold) + reinforced, form = long-term",
+  "company = shareWeight·tieShare + reinforced, form = one-off",
   "identification = attachmentWeight·attachment + socialisationWeight·socialisation + trustWeight·trust·ratings",
   "times = contributionsPerWeek, consent = chosen ∨ consent = unaware",
   "times = needsPerWeek, consent = obliged ∨ consent = inherent",
@@ -94,6 +95,9 @@ export function setTerms(world: World, operation: Operation, situation: Situatio
   else
     for (let at = 0; at < count; at++)
       company[at] = joining.shareWeight * tellingShare(world, operation, people[at]);
+  const reinforcing = reinforcementIn(world, operation);
+  if (reinforcing !== 0)
+    for (let at = 0; at < count; at++) company[at] += reinforcing * reinforced(world, operation, people[at]);
   for (let at = 0; at < count; at++) {
     const person = people[at];
     identification[at] =

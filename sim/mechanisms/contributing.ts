@@ -90,9 +90,23 @@ function setGains(world: World, operation: Operation): void {
   }
 }
 
+/** How much people do in this company, as a multiple of what they do in their usual one. */
+const livelinessOf = ({ parameters }: World, pull: number) => 1 + parameters.company.paceWeight * pull;
+
 /** Sets each enrolled person's pace, and their rate in contributions a week before operations share the free time. */
 function plan(world: World, operation: Operation): void {
-  const { active, parameters, levers, gain, pace, rate, contributions, recognised, recognisedAs } = operation;
+  const {
+    active,
+    parameters,
+    levers,
+    gain,
+    pace,
+    rate,
+    contributions,
+    recognised,
+    recognisedAs,
+    companyPull,
+  } = operation;
   const { motivationElasticity, measurementGain, badgeGain, loafing, recognisedGain } =
     world.parameters.contributing;
   const { vigour, badgeResponsive, freeHours } = world.traits;
@@ -110,13 +124,16 @@ function plan(world: World, operation: Operation): void {
       measured *
       spurred *
       honoured *
+      livelinessOf(world, companyPull[person]) *
       exp(Math.max(-MOST_GAIN, Math.min(MOST_GAIN, motivationElasticity * (gain[person] + praise))));
   }
   for (let at = 0; at < active.count; at++) {
     const person = active.items[at];
     const wished = parameters.contributionsPerWeek * vigour[person] * pace[person] * (1 - loafed);
+    // Those who would give all their free time also give less of it in less company.
+    const free = freeHours[person] * Math.min(1, livelinessOf(world, companyPull[person]));
     // Apply the limit of time before tiredness; otherwise tired and rested weeks would alternate.
-    const possible = Math.min(wished, Math.min(freeHours[person], levers.hoursCap) / effort);
+    const possible = Math.min(wished, Math.min(free, levers.hoursCap) / effort);
     rate[person] = possible * (1 - tirednessOf(world, person));
     plannedHours[person] += rate[person] * effort;
   }
@@ -152,10 +169,11 @@ export const contributing: Mechanism = {
     "gainAtJoining ← gain, joinedWeek = week",
     "missing = badgeThreshold − contributions",
     "pace ← (1 + measurementGain·measurement)·(1 + badgeGain·badgeResponsive/(1 + missing)·[missing > 0])",
-    "  ·(1 + recognisedGain·recognised·recognisedAs)·e^(motivationElasticity·(gain + praise))",
+    "  ·(1 + recognisedGain·recognised·recognisedAs)·lively·e^(motivationElasticity·(gain + praise))",
+    "lively = 1 + company.paceWeight·companyPull",
     "loafed = loafing·collective·(1 − 1/teamSize)·(1 − evaluation)",
     "wished = contributionsPerWeek·vigour·pace·(1 − loafed)",
-    "rate ← min(wished, min(freeHours, hoursCap)/effortHoursPerContribution)·(1 − tiredness)",
+    "rate ← min(wished, min(freeHours·min(1, lively), hoursCap)/effortHoursPerContribution)·(1 − tiredness)",
     "plannedHours ← Σ rate·effortHoursPerContribution",
     "left = freeHours − neededHours",
     "most = ⌊min(hoursCap/effortHoursPerContribution, rate·left/plannedHours)⌋",
@@ -166,11 +184,13 @@ export const contributing: Mechanism = {
     "people.crowding",
     "people.neededHours",
     "people.workFeel",
+    "operation.companyPull",
     "operation.contributions",
     "operation.joinedWeek",
     "operation.recognised",
     "operation.recognisedAs",
     "operation.weekCount",
+    "parameters.company.paceWeight",
   ],
   personColumns: {
     plannedHours: {

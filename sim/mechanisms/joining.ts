@@ -1,4 +1,5 @@
 import { CONSENT_EQUATIONS } from "../choice/consent.ts";
+import { REINFORCING_EQUATIONS } from "../choice/reinforcing.ts";
 import {
   hasMoney,
   hasTime,
@@ -241,6 +242,7 @@ export const joining: Mechanism = {
   fields,
   equations: [
     ...CONSENT_EQUATIONS,
+    ...REINFORCING_EQUATIONS,
     ...UTILITY_EQUATIONS,
     "tasteDraws ← tasteDraws + [u < tasteRedraw]",
     "affordable = [effortHoursPerContribution ≤ freeHours ∧ costEurosPerContribution·contributionsPerWeek ≤ spareMoneyEuros]",
@@ -254,10 +256,16 @@ export const joining: Mechanism = {
     "people.workFeel",
     "operation.nextConsideration",
     "operation.socialisation",
+    "operation.tieJoinedWeek",
+    "operation.tieJoiners",
     "operation.numbers.unfairness",
     "numbers.fatigueKept",
     "parameters.fatigue.joiningWeight",
+    "parameters.mechanisms.reinforcement",
     "parameters.readiness.gate",
+    "parameters.reinforcement.halfTies",
+    "parameters.reinforcement.memoryWeeks",
+    "parameters.reinforcement.weight",
   ],
   operationColumns: {
     tasteDraws: {

@@ -224,6 +224,7 @@ export const quitting: Mechanism = {
     "people.trust",
     "people.workFeel",
     "operation.belonging",
+    "operation.companyPull",
     "operation.contributions",
     "operation.gain",
     "operation.gainAtJoining",
@@ -234,6 +235,7 @@ export const quitting: Mechanism = {
     "operation.socialisation",
     "operation.weekCount",
     "operation.numbers.unfairness",
+    "parameters.company.stayWeight",
   ],
   operationColumns: {
     career: {

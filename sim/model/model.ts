@@ -6,6 +6,7 @@ import type { Text } from "../input/text.ts";
 import { attachment } from "../mechanisms/attachment.ts";
 import { awareness } from "../mechanisms/awareness.ts";
 import { belonging } from "../mechanisms/belonging.ts";
+import { company } from "../mechanisms/company.ts";
 import { conflict } from "../mechanisms/conflict.ts";
 import { contest } from "../mechanisms/contest.ts";
 import { contributing } from "../mechanisms/contributing.ts";
@@ -24,6 +25,7 @@ import { needs } from "../mechanisms/needs.ts";
 import { ownership } from "../mechanisms/ownership.ts";
 import { quitting } from "../mechanisms/quitting.ts";
 import { recognition } from "../mechanisms/recognition.ts";
+import { reinforcement } from "../mechanisms/reinforcement.ts";
 import { satisfaction } from "../mechanisms/satisfaction.ts";
 import { socialisation } from "../mechanisms/socialisation.ts";
 import { staff } from "../mechanisms/staff.ts";
@@ -92,6 +94,10 @@ export const PROCESS: readonly (Mechanism | ((world: World) => void))[] = [
   needs,
   // After the last joining of the week: no sum over the enrolled may depend on the order of joining.
   orderActive,
+  // After the last joining of the week as well: those who joined are known.
+  reinforcement,
+  // After joining, whose newcomers take what they find for usual; before contributing and quitting, which it moves.
+  company,
   // Uses last week's fatigue, feeling of work and crowding out, which change below.
   contributing,
   // Before quitting and the counts: people may leave at once, and traces count as this week's contributions.

@@ -7,13 +7,15 @@ import type { OperationFields } from "../world/operations/operation.ts";
 import { publicAtStart } from "../world/people/represents.ts";
 import { duration, isChosen } from "../world/state/opening.ts";
 import { compile, type LeverPlan } from "./compile.ts";
+import { tieWarnings } from "./tie-warnings.ts";
 
 /** What a scenario allows but hardly intends, as far as it can be known before it runs. */
 export function warningsOf({ id, scenario }: NamedScenario): Text[] {
   const { plans } = compile(id, scenario);
   const operations = Object.entries(scenario.operations).sort(byKey);
-  return operations.flatMap(([operation, settings], place) =>
-    plans[place].flatMap((plan) => {
+  return operations.flatMap(([operation, settings], place) => [
+    ...tieWarnings(id, scenario, operation, settings),
+    ...plans[place].flatMap((plan) => {
       const weeks = (holds: (value: number) => boolean) => weeksOf(scenario, settings, plan, holds);
       const about = { id, operation, path: plan.path };
       return [
@@ -22,7 +24,7 @@ export function warningsOf({ id, scenario }: NamedScenario): Text[] {
         ...idle(about, scenario, settings, plan, weeks),
       ];
     }),
-  );
+  ]);
 }
 
 interface About {

@@ -48,6 +48,8 @@ export const FACTS: Readonly<Record<string, Origin>> = {
   D2: direct("adults in France", "les adultes en France"),
   D3: direct("adults in France", "les adultes en France"),
   N2: analogue("sales of new products", "les ventes de produits nouveaux"),
+  N3: analogue("the Chinese Wikipedia", "la Wikipédia en chinois"),
+  N4: analogue("online health communities", "des communautés de santé en ligne"),
 };
 
 /** Codes of the facts that `docs/sources.md` lists. */

@@ -50,6 +50,16 @@ const OTHERS: Runs = {
       },
       OPTIONS,
     ),
+  company: () =>
+    simulate(
+      {
+        ...small("community-forum"),
+        company: { paceWeight: 0.8, stayWeight: 0.5 },
+        reinforcement: { weight: 2, onTieJoining: 0.2 },
+        consideration: { onHearing: 0.3 },
+      },
+      OPTIONS,
+    ),
   networks: () =>
     compare(
       networkKinds.map((kind) => ({

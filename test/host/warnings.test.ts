@@ -40,6 +40,47 @@ test.each<[string, ScenarioInput, string[]]>([
   expect(warnings(input)).toEqual(expected);
 });
 
+const untied = (rest: object) => ({ id: "mine", network: { kind: "none" }, ...rest }) as ScenarioInput;
+const NO_TIES = "mine: network.kind is none, so nobody has ties: ";
+
+test.each<[string, ScenarioInput, string[]]>([
+  ["nothing asks for ties", untied({}), []],
+  [
+    "company",
+    untied({ company: { paceWeight: 0.5 } }),
+    ["company.tieAsOthers changes nothing, and company in forum is that of the other active people alone"],
+  ],
+  ["company of others only", untied({ company: { stayWeight: 1, tieAsOthers: 0 } }), []],
+  [
+    "reinforcement",
+    untied({ reinforcement: { weight: 2, onTieJoining: 0.2 } }),
+    [
+      "reinforcement.weight cannot change what people do in forum",
+      "reinforcement.onTieJoining cannot change what people do in forum",
+    ],
+  ],
+  [
+    "of one operation, where the other has none",
+    untied({
+      reinforcement: { weight: 2 },
+      operations: { forum: { reinforcement: { weight: 0 } }, other: { reinforcement: { weight: 1 } } },
+    }),
+    ["operations.other.reinforcement.weight cannot change what people do in other"],
+  ],
+  [
+    "mechanisms that are off",
+    untied({
+      company: { paceWeight: 0.5 },
+      reinforcement: { weight: 2 },
+      mechanisms: { company: false, reinforcement: false },
+    }),
+    [],
+  ],
+  ["a network with ties", { id: "mine", company: { paceWeight: 0.5 } }, []],
+])("ties asked for where the network has none: %s", (_, input, expected) => {
+  expect(warnings(input)).toEqual(expected.map((text) => NO_TIES + text));
+});
+
 const paid = (rewards: object, rest: ScenarioInput = {}) =>
   ({ id: "mine", horizonWeeks: 40, levers: { rewards }, ...rest }) as ScenarioInput;
 const beyond = (path: string, euros: number, weeks: string) =>

@@ -13,11 +13,15 @@ import { quickParams, sameDigits } from "../support.ts";
 const OTHERS: Readonly<Record<string, number>> = {
   "consideration.perWeek": 0.3,
   "consideration.comebackPerWeek": 0.1,
+  "consideration.onHearing": 0.5,
   "awareness.wordOfMouth": 0.4,
   "awareness.relayAudience": 10,
   "awareness.mediaInterest": 3,
   "joining.entryLongTerm": 0,
   "joining.entryOneOff": 0,
+  "reinforcement.weight": 3,
+  "reinforcement.halfTies": 1,
+  "reinforcement.onTieJoining": 0.5,
   "quitting.stopHazardScale": 0.1,
   "quitting.stopHazardExponent": 0.3,
   "quitting.referenceEffortHours": 0.05,
@@ -49,6 +53,7 @@ const both: Part = together(people(300), weeks(30), {
       ],
     },
   },
+  reinforcement: { weight: 1 },
   levers: { rewards: { prizeEuros: 1000, winners: 2 }, organisation: { campaignReach: 0.5 } },
 });
 const NAMES = ["forum", "call"];
@@ -111,8 +116,16 @@ test("people leave the operation whose own law drives them away, not the other",
 test("under a rule other than utility everybody decides every week in each operation, whatever it has for itself", () => {
   const part = together(forum({ consideration: { perWeek: 0.2 } }), { joining: { rule: "aware-joins" } });
   const { parameters, scenario } = quickParams(part);
-  expect(parameters.operations.forum.consideration).toEqual({ perWeek: 1, comebackPerWeek: 0 });
-  expect(scenario.operations.forum.consideration).toEqual({ perWeek: 0.2, comebackPerWeek: null });
+  expect(parameters.operations.forum.consideration).toEqual({
+    perWeek: 1,
+    comebackPerWeek: 0,
+    onHearing: 0,
+  });
+  expect(scenario.operations.forum.consideration).toEqual({
+    perWeek: 0.2,
+    comebackPerWeek: null,
+    onHearing: null,
+  });
 });
 
 test("a study or a calibration cannot vary what no operation follows", () => {

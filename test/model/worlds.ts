@@ -9,7 +9,7 @@ const small: Part = {
   horizonWeeks: 10,
   ledgerEveryWeeks: 4,
   levers: { organisation: { campaignReach: 0.6 } },
-  consideration: { perWeek: 0.5, comebackPerWeek: 0.5 },
+  consideration: { perWeek: 0.5, comebackPerWeek: 0.5, onHearing: 0.5 },
 };
 
 /** People who take part at once, and differ little from who is willing. */
@@ -56,6 +56,8 @@ const busy: Part = {
   },
   conflict: { withOrganisation: 10, refusal: 10, amongConsumers: 10 },
   workFeel: { rate: 1 },
+  company: { paceWeight: 0.5, stayWeight: 1 },
+  reinforcement: { weight: 1, onTieJoining: 0.5 },
   coordination: { exponent: 1 },
 };
 
@@ -92,6 +94,8 @@ const calls: Part = {
   },
   conflict: { disclosed: 10, hijack: 10, unclearRights: 10 },
   recognition: { everyWeeks: 3 },
+  company: { paceWeight: 0.5 },
+  reinforcement: { onTieJoining: 0.5 },
 };
 
 /** Pay that ends, and people who leave for that reason alone. */
