@@ -3,6 +3,7 @@ import {
   DRIVERS,
   exit,
   exitReasonOf,
+  KEEPING_FIELDS,
   LEAVING_EQUATIONS,
   LIFE,
   mostOfRest,
@@ -114,6 +115,7 @@ const fields = {
     "How much attachment (above .3) keeps people.",
     "À quel point l’attachement (au-delà de 0,3) retient.",
   ),
+  ...KEEPING_FIELDS,
   gainWeight: weight(
     1,
     literature("R6"),
@@ -224,9 +226,11 @@ export const quitting: Mechanism = {
     "people.trust",
     "people.workFeel",
     "operation.belonging",
+    "operation.commitment",
     "operation.contributions",
     "operation.gain",
     "operation.gainAtJoining",
+    "operation.helped",
     "operation.joinedWeek",
     "operation.pace",
     "operation.recognised",
@@ -234,6 +238,7 @@ export const quitting: Mechanism = {
     "operation.socialisation",
     "operation.weekCount",
     "operation.numbers.unfairness",
+    "parameters.helping.usualHelp",
   ],
   operationColumns: {
     career: {

@@ -55,6 +55,9 @@ const busy: Part = {
     rules: { publicTraining: 0.5, optInData: 0.5 },
   },
   conflict: { withOrganisation: 10, refusal: 10, amongConsumers: 10 },
+  quality: { motivationWeight: 0.5 },
+  satisfaction: { fitWeight: 1, luckSpread: 0.5 },
+  commitment: { entryHours: 3 },
   workFeel: { rate: 1 },
   coordination: { exponent: 1 },
 };
