@@ -107,7 +107,9 @@ export function mostModifiers(world: World, operation: Operation, person: number
     rest +
     w.fatigueWeight * tirednessOf(world, person) +
     w.workFeelWeight * world.people.workFeel[person] -
+    w.satisfactionWeight * operation.satisfaction[person] -
     w.gainWeight * (operation.gain[person] - operation.gainAtJoining[person]) -
+    w.attachmentWeight * (world.people.attachment[person] - NEUTRAL_ATTACHMENT) -
     operation.parameters.quitting.vigourExponent * world.traits.logVigour[person]
   );
 }
@@ -119,11 +121,8 @@ export function mostOfRest(world: World, operation: Operation): number {
   const most = (weight: number) => Math.max(0, weight);
   return (
     most(w.unfairnessWeight * operation.numbers.unfairness) +
-    Math.abs(w.satisfactionWeight) +
     most(-w.socialisationWeight) +
     most(-w.belongingWeight) +
-    most(w.attachmentWeight * NEUTRAL_ATTACHMENT) +
-    most(w.attachmentWeight * (NEUTRAL_ATTACHMENT - 1)) +
     most(-w.trustWeight * operation.parameters.ratings) +
     most(-w.recognisedWeight) +
     most(-w.commitmentWeight) +
