@@ -1,4 +1,4 @@
-import { literature, weight } from "../scenario/fields.ts";
+import { assumed, weight } from "../scenario/fields.ts";
 import { scheduleAgain } from "../world/state/consideration.ts";
 import { leave } from "../world/state/status.ts";
 import type { Operation, World } from "../world/state/world.ts";
@@ -43,13 +43,13 @@ const NEUTRAL_ATTACHMENT = 0.3;
 export const KEEPING_FIELDS = {
   helpWeight: weight(
     0,
-    literature("E3"),
+    assumed("E3"),
     "How much help, beyond what is usual, keeps newcomers.",
     "À quel point l’aide, au-delà de l’habituelle, retient les nouveaux.",
   ),
   commitmentWeight: weight(
     0,
-    literature("Hager & Brudney 2004"),
+    assumed("Hager & Brudney 2004"),
     "How much full commitment at entry keeps people.",
     "À quel point un engagement complet à l’entrée retient.",
   ),

@@ -1,6 +1,6 @@
 import { saturation, sigmoid } from "../core/math.ts";
 import type { ValuesOf } from "../scenario/field.ts";
-import { assumed, fraction, literature, number } from "../scenario/fields.ts";
+import { assumed, fraction, number } from "../scenario/fields.ts";
 import type { ModelModule } from "../world/module.ts";
 import type { Operation, World } from "../world/state/world.ts";
 import { intrinsicLeft, noticedPay, offersOf } from "./benefit.ts";
@@ -33,7 +33,7 @@ export const QUALITY_FIELDS = {
     "0–1",
     [0, 1],
     0,
-    literature("Cerasoli 2014"),
+    assumed("Cerasoli 2014"),
     "How much quality differs between people whom the activity itself moves fully and people whom it does not move at all; 0 if quality does not depend on why one takes part.",
     "De combien la qualité diffère entre les personnes que l’activité même motive pleinement et celles qu’elle ne motive pas ; 0 si la qualité ne dépend pas des raisons de participer.",
   ),
@@ -46,8 +46,8 @@ export const QUALITY_FIELDS = {
     "Bénéfice intrinsèque de la personne médiane qui participe, auquel la motivation n’élève ni n’abaisse la qualité.",
   ),
   payLoosening: fraction(
-    0.5,
-    literature("Cerasoli 2014"),
+    0.4,
+    assumed("Cerasoli 2014"),
     "Share by which pay that everybody notices loosens the tie between motivation and quality.",
     "Part dont une paie que tout le monde remarque relâche le lien entre motivation et qualité.",
   ),

@@ -1,7 +1,7 @@
 import { entryHoursOf } from "../choice/entry.ts";
 import { saturation } from "../core/math.ts";
 import type { OwnOf, SharedOf } from "../scenario/field.ts";
-import { assumed, fraction, literature, number, perOperation } from "../scenario/fields.ts";
+import { assumed, fraction, number, perOperation } from "../scenario/fields.ts";
 import { isChosen } from "../world/state/opening.ts";
 import type { Operation, World } from "../world/state/world.ts";
 import type { Mechanism } from "./mechanism.ts";
@@ -33,7 +33,7 @@ const fields = {
   ),
   selectionShare: fraction(
     0.5,
-    literature("Hager & Brudney 2004"),
+    assumed("Hager & Brudney 2004"),
     "Commitment that the strictest selection gives those who pass it.",
     "Engagement que la sélection la plus stricte donne à celles et ceux qui la passent.",
   ),

@@ -93,7 +93,7 @@ const fields = {
   ),
   satisfactionWeight: weight(
     0.3,
-    assumed(),
+    assumed("Griffeth 2000"),
     "How much satisfaction keeps people.",
     "À quel point la satisfaction retient.",
   ),
@@ -111,7 +111,7 @@ const fields = {
   ),
   attachmentWeight: weight(
     0.3,
-    assumed(),
+    assumed("Griffeth 2000"),
     "How much attachment (above .3) keeps people.",
     "À quel point l’attachement (au-delà de 0,3) retient.",
   ),

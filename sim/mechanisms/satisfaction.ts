@@ -1,7 +1,7 @@
 import { benefitOf, offersOf } from "../choice/benefit.ts";
 import { exp, normalQuantile, saturation } from "../core/math.ts";
 import type { ValuesOf } from "../scenario/field.ts";
-import { assumed, fraction, literature, number } from "../scenario/fields.ts";
+import { assumed, fraction, number } from "../scenario/fields.ts";
 import type { Operation, World } from "../world/state/world.ts";
 import type { Mechanism } from "./mechanism.ts";
 
@@ -50,7 +50,7 @@ const fields = {
     "points/logit",
     [0, 10],
     0,
-    literature("Clary 1998"),
+    assumed("Clary 1998"),
     "What taking part adds for good when it brings what the person wants: per unit of benefit beyond the usual. Nobody gets used to it.",
     "Ce que la participation ajoute durablement quand elle apporte ce que veut la personne : par unité de bénéfice au-delà de l’habituel. Personne ne s’y habitue.",
   ),
@@ -66,7 +66,7 @@ const fields = {
     "points",
     [0, 10],
     0,
-    literature("Ilies & Judge 2002"),
+    assumed("Ilies & Judge 2002"),
     "Spread of what luck adds to a week's experience or takes from it.",
     "Dispersion de ce que la chance ajoute au vécu d’une semaine ou en retire.",
   ),
