@@ -101,6 +101,7 @@ export const benefit: ModelModule = {
     "intrinsicLeft = intrinsic·(1 − crowdingShare·crowding)",
     "benefit = motivation.money·moneyOffer + motivation.gift·giftOffer + motivation.recognition·recognitionOffer",
     "  + intrinsicLeft + plain",
+    "offered = benefit − intrinsicLeft + intrinsic + motivation.experience·experienceOffer·workFeel",
     "praise = recognised·(praiseWeight + motivation.recognition·recognitionWeight·(1 − offers.recognition·visibility))",
   ],
   reads: [

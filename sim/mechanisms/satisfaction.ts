@@ -51,8 +51,8 @@ const fields = {
     [0, 10],
     0,
     assumed("Clary 1998"),
-    "What taking part adds for good when it brings what the person wants: per unit of benefit beyond the usual. Nobody gets used to it.",
-    "Ce que la participation ajoute durablement quand elle apporte ce que veut la personne : par unité de bénéfice au-delà de l’habituel. Personne ne s’y habitue.",
+    "What taking part adds for good when what is offered is what the person wants: per unit of benefit beyond the usual. Nobody gets used to it; crowding out and the feeling of work count elsewhere.",
+    "Ce que la participation ajoute durablement quand ce qui est offert est ce que veut la personne : par unité de bénéfice au-delà de l’habituel. Personne ne s’y habitue ; éviction et sentiment de travailler comptent ailleurs.",
   ),
   usualBenefit: number(
     "logit",
@@ -110,7 +110,7 @@ function satisfy(world: World, operation: Operation): void {
     parameters,
     levers,
   } = operation;
-  const { crowding, workFeel } = world.people;
+  const { workFeel } = world.people;
   const offers = offersOf(world, operation, levers);
   const luck = world.draws.stream("satisfaction.luck", operation.id);
   const promised = 1 - (1 - parameters.offers.experience) * (1 - levers.experience);
@@ -132,10 +132,7 @@ function satisfy(world: World, operation: Operation): void {
       (w.luckSpread === 0 ? 0 : w.luckSpread * normalQuantile(luck.uniform(world.keys[person], world.week))) +
       (isFirst ? w.replyWeight * (2 * replied[person] - 1) : 0);
     const fit =
-      w.fitWeight === 0
-        ? 0
-        : w.fitWeight *
-          (benefitOf(world, person, offers, crowding[person], workFeel[person]) - w.usualBenefit);
+      w.fitWeight === 0 ? 0 : w.fitWeight * (benefitOf(world, person, offers, 0, 0) - w.usualBenefit);
     const latest = isFirst ? w.memory + w.firstImpression * (1 - w.memory) : w.memory;
     satisfaction[person] += latest * (tanh(outcome - expectation[person] + fit) - satisfaction[person]);
     expectation[person] += w.drift * (outcome - expectation[person]);
@@ -156,13 +153,12 @@ export const satisfaction: Mechanism = {
     "outcome = promised·(1 − workFeel) + reward + offers.belonging·belonging + winWeight·recognised",
     "  + helpWeight·helped + luckSpread·ε + replyWeight·(2·replied − 1)·[firstContributionWeek = week]",
     "expectation ← expectedShare·(promised + reward), firstContributionWeek = week ∨ firstJoinedWeek = week",
-    "fit = fitWeight·(benefit − usualBenefit)",
+    "fit = fitWeight·(offered − usualBenefit)",
     "latest = memory + firstImpression·(1 − memory)·[firstContributionWeek = week]",
     "satisfaction ← satisfaction + latest·(tanh(outcome − expectation + fit) − satisfaction)",
     "expectation ← expectation + drift·(outcome − expectation)",
   ],
   reads: [
-    "people.crowding",
     "people.workFeel",
     "operation.belonging",
     "operation.contributions",
