@@ -99,11 +99,15 @@ export const benefit: ModelModule = {
     "plain = timeSavedWeight·sat(timeSavedMinutes/60; effortHoursPerContribution) − paidNormLoss·noticed",
     "intrinsic = motivation.experience·experienceOffer·(1 − workFeel) + motivation.values·valuesOffer",
     "  + motivation.belonging·belongingOffer + motivation.autonomy·autonomyOffer",
+    "intrinsicLeft = intrinsic·(1 − crowdingShare·crowding)",
     "benefit = motivation.money·moneyOffer + motivation.gift·giftOffer + motivation.recognition·recognitionOffer",
-    "  + intrinsic·(1 − crowdingShare·crowding) + plain",
+    "  + intrinsicLeft + plain",
+    "offered = benefit − intrinsicLeft + intrinsic + motivation.experience·experienceOffer·workFeel",
     "praise = recognised·(praiseWeight + motivation.recognition·recognitionWeight·(1 − offers.recognition·visibility))",
   ],
   reads: [
+    "people.crowding",
+    "people.workFeel",
     "operation.numbers.activePeople",
     "parameters.contest.expectedRivals",
     "parameters.mechanisms.contest",
@@ -163,6 +167,24 @@ export function offersOf(world: World, operation: Operation, levers: LeverValues
   };
 }
 
+/** The benefit that lies in taking part itself, before crowding out, in logit units. @param workFeel 0–1 */
+function intrinsicOf(world: World, person: number, offers: Offers, workFeel: number): number {
+  const m = world.traits.motivation;
+  return (
+    m.experience[person] * offers.experience * (1 - workFeel) +
+    m.values[person] * offers.values +
+    m.belonging[person] * offers.belonging +
+    m.autonomy[person] * offers.autonomy
+  );
+}
+
+/** What is left of a person's intrinsic benefit this week after crowding out and the feeling of work, in logit units. */
+export function intrinsicLeft(world: World, person: number, offers: Offers): number {
+  const { crowding, workFeel } = world.people;
+  const { crowdingShare } = world.parameters.benefit;
+  return intrinsicOf(world, person, offers, workFeel[person]) * (1 - crowdingShare * crowding[person]);
+}
+
 /**
  * @param crowding 0–1, erosion of the person's intrinsic motivation; 0 for the benefit without levers
  * @param workFeel 0–1, how much consumption feels like work to the person; 0 for the benefit without levers
@@ -176,11 +198,7 @@ export function benefitOf(
   workFeel: number,
 ): number {
   const m = world.traits.motivation;
-  const intrinsic =
-    m.experience[person] * offers.experience * (1 - workFeel) +
-    m.values[person] * offers.values +
-    m.belonging[person] * offers.belonging +
-    m.autonomy[person] * offers.autonomy;
+  const intrinsic = intrinsicOf(world, person, offers, workFeel);
   return (
     m.money[person] * offers.money +
     m.gift[person] * offers.gift +

@@ -1,3 +1,4 @@
+import { assumed, weight } from "../scenario/fields.ts";
 import { scheduleAgain } from "../world/state/consideration.ts";
 import { leave } from "../world/state/status.ts";
 import type { Operation, World } from "../world/state/world.ts";
@@ -46,6 +47,22 @@ export const DRIVERS = REASON_OF.length;
 /** At this attachment, the population's median, attachment neither keeps people nor drives them away. */
 const NEUTRAL_ATTACHMENT = 0.3;
 
+/** Weights of what keeps those who got help as newcomers, and those who are committed. */
+export const KEEPING_FIELDS = {
+  helpWeight: weight(
+    0,
+    assumed("E3"),
+    "How much help, beyond what is usual, keeps newcomers.",
+    "À quel point l’aide, au-delà de l’habituelle, retient les nouveaux.",
+  ),
+  commitmentWeight: weight(
+    0,
+    assumed("Hager & Brudney 2004"),
+    "How much full commitment at entry keeps people.",
+    "À quel point un engagement complet à l’entrée retient.",
+  ),
+};
+
 /** Equations of what drives people away and what keeps them. */
 export const LEAVING_EQUATIONS = [
   "drives = fatigueWeight·tiredness + workFeelWeight·workFeel + unfairnessWeight·unfairness·fairnessSensitivity",
@@ -53,6 +70,7 @@ export const LEAVING_EQUATIONS = [
   "  − company.stayWeight·companyPull",
   "keeps = vigourExponent·ln(vigour) + socialisationWeight·socialisation + belongingWeight·belonging",
   "  + attachmentWeight·(attachment − .3) + trustWeight·trust·ratings + recognisedWeight·recognised",
+  "  + helpWeight·helped + commitmentWeight·commitment",
 ];
 
 /**
@@ -81,7 +99,9 @@ export function setDrivers(
     w.belongingWeight * operation.belonging[person] +
     w.attachmentWeight * (people.attachment[person] - NEUTRAL_ATTACHMENT) +
     w.trustWeight * people.trust[person] * operation.parameters.ratings +
-    w.recognisedWeight * operation.recognised[person];
+    w.recognisedWeight * operation.recognised[person] +
+    w.helpWeight * operation.helped[person] +
+    w.commitmentWeight * operation.commitment[person];
   return drivers[0] + drivers[1] + drivers[2] + drivers[3] + drivers[4] + drivers[5] - keeps;
 }
 
@@ -97,25 +117,27 @@ export function mostModifiers(world: World, operation: Operation, person: number
     rest +
     w.fatigueWeight * tirednessOf(world, person) +
     w.workFeelWeight * world.people.workFeel[person] -
+    w.satisfactionWeight * operation.satisfaction[person] -
     w.gainWeight * (operation.gain[person] - operation.gainAtJoining[person]) -
+    w.attachmentWeight * (world.people.attachment[person] - NEUTRAL_ATTACHMENT) -
     operation.parameters.quitting.vigourExponent * world.traits.logVigour[person]
   );
 }
 
-/** The part of {@link mostModifiers} that is the same for everybody, since all these states are between 0 and 1, or −1 and 1. */
+/** The part of {@link mostModifiers} that is the same for everybody, since all these states are between −1 and 1. */
 export function mostOfRest(world: World, operation: Operation): number {
   const w = world.parameters.quitting;
+  const { usualHelp } = operation.parameters.helping;
   const most = (weight: number) => Math.max(0, weight);
   return (
     most(w.unfairnessWeight * operation.numbers.unfairness) +
-    Math.abs(w.satisfactionWeight) +
     Math.abs(world.parameters.company.stayWeight) +
     most(-w.socialisationWeight) +
     most(-w.belongingWeight) +
-    most(w.attachmentWeight * NEUTRAL_ATTACHMENT) +
-    most(w.attachmentWeight * (NEUTRAL_ATTACHMENT - 1)) +
     most(-w.trustWeight * operation.parameters.ratings) +
-    most(-w.recognisedWeight)
+    most(-w.recognisedWeight) +
+    most(-w.commitmentWeight) +
+    Math.max(w.helpWeight * usualHelp, w.helpWeight * (usualHelp - 1))
   );
 }
 

@@ -1,7 +1,7 @@
 import { benefitOf, offersOf, praiseOf } from "../choice/benefit.ts";
 import { tirednessOf } from "../choice/utility.ts";
 import { poissonCount } from "../core/inversion.ts";
-import { exp } from "../core/math.ts";
+import { exp, saturation } from "../core/math.ts";
 import type { ValuesOf } from "../scenario/field.ts";
 import { assumed, fraction, literature, number } from "../scenario/fields.ts";
 import { isChosen, takesEntries } from "../world/state/opening.ts";
@@ -24,6 +24,14 @@ const fields = {
     literature("C5"),
     "Gain in output from full measurement of activity.",
     "Gain de production dû à une mesure complète de l’activité.",
+  ),
+  payGain: number(
+    "0–1",
+    [0, 10],
+    0,
+    assumed("Condly 2003"),
+    "Gain in output from pay for contributions, as long as it is paid and however it changes motivation, at a pay far above `benefit.moneyHalfEurosPerHour`; half of it at that pay.",
+    "Gain de production dû à la paie des contributions, tant qu’elle est versée et quoi qu’elle fasse à la motivation, pour une paie bien au-delà de `benefit.moneyHalfEurosPerHour` ; la moitié à ce niveau de paie.",
   ),
   badgeGain: number(
     "0–1",
@@ -107,13 +115,15 @@ function plan(world: World, operation: Operation): void {
     recognisedAs,
     companyPull,
   } = operation;
-  const { motivationElasticity, measurementGain, badgeGain, loafing, recognisedGain } =
+  const { motivationElasticity, measurementGain, payGain, badgeGain, loafing, recognisedGain } =
     world.parameters.contributing;
   const { vigour, badgeResponsive, freeHours } = world.traits;
   const { plannedHours } = world.people;
   const effort = parameters.effortHoursPerContribution;
   const loafed = loafing * parameters.collective * (1 - 1 / levers.teamSize) * (1 - levers.evaluation);
   const measured = 1 + measurementGain * levers.measurement;
+  const hourly = levers.payEurosPerContribution / effort;
+  const spurredByPay = 1 + payGain * saturation(hourly, world.parameters.benefit.moneyHalfEurosPerHour);
   for (let at = 0; at < active.count; at++) {
     const person = active.items[at];
     const toBadge = levers.badgeThreshold - contributions[person];
@@ -122,6 +132,7 @@ function plan(world: World, operation: Operation): void {
     const praise = recognised[person] === 0 ? 0 : recognised[person] * praiseOf(world, operation, person);
     pace[person] =
       measured *
+      spurredByPay *
       spurred *
       honoured *
       livelinessOf(world, companyPull[person]) *
@@ -168,7 +179,8 @@ export const contributing: Mechanism = {
     "gain ← benefit − benefitWithoutLevers",
     "gainAtJoining ← gain, joinedWeek = week",
     "missing = badgeThreshold − contributions",
-    "pace ← (1 + measurementGain·measurement)·(1 + badgeGain·badgeResponsive/(1 + missing)·[missing > 0])",
+    "paid = 1 + payGain·sat(payEurosPerContribution/effortHoursPerContribution; benefit.moneyHalfEurosPerHour)",
+    "pace ← paid·(1 + measurementGain·measurement)·(1 + badgeGain·badgeResponsive/(1 + missing)·[missing > 0])",
     "  ·(1 + recognisedGain·recognised·recognisedAs)·lively·e^(motivationElasticity·(gain + praise))",
     "lively = 1 + company.paceWeight·companyPull",
     "loafed = loafing·collective·(1 − 1/teamSize)·(1 − evaluation)",
@@ -190,6 +202,7 @@ export const contributing: Mechanism = {
     "operation.recognised",
     "operation.recognisedAs",
     "operation.weekCount",
+    "parameters.benefit.moneyHalfEurosPerHour",
     "parameters.company.paceWeight",
   ],
   personColumns: {

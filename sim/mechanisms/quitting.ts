@@ -3,6 +3,7 @@ import {
   DRIVERS,
   exit,
   exitReasonOf,
+  KEEPING_FIELDS,
   LEAVING_EQUATIONS,
   LIFE,
   mostOfRest,
@@ -92,7 +93,7 @@ const fields = {
   ),
   satisfactionWeight: weight(
     0.3,
-    assumed(),
+    assumed("Griffeth 2000"),
     "How much satisfaction keeps people.",
     "À quel point la satisfaction retient.",
   ),
@@ -110,10 +111,11 @@ const fields = {
   ),
   attachmentWeight: weight(
     0.3,
-    assumed(),
+    assumed("Griffeth 2000"),
     "How much attachment (above .3) keeps people.",
     "À quel point l’attachement (au-delà de 0,3) retient.",
   ),
+  ...KEEPING_FIELDS,
   gainWeight: weight(
     1,
     literature("R6"),
@@ -224,10 +226,12 @@ export const quitting: Mechanism = {
     "people.trust",
     "people.workFeel",
     "operation.belonging",
+    "operation.commitment",
     "operation.companyPull",
     "operation.contributions",
     "operation.gain",
     "operation.gainAtJoining",
+    "operation.helped",
     "operation.joinedWeek",
     "operation.pace",
     "operation.recognised",
@@ -236,6 +240,7 @@ export const quitting: Mechanism = {
     "operation.weekCount",
     "operation.numbers.unfairness",
     "parameters.company.stayWeight",
+    "parameters.helping.usualHelp",
   ],
   operationColumns: {
     career: {

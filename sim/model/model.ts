@@ -6,6 +6,7 @@ import type { Text } from "../input/text.ts";
 import { attachment } from "../mechanisms/attachment.ts";
 import { awareness } from "../mechanisms/awareness.ts";
 import { belonging } from "../mechanisms/belonging.ts";
+import { commitment } from "../mechanisms/commitment.ts";
 import { company } from "../mechanisms/company.ts";
 import { conflict } from "../mechanisms/conflict.ts";
 import { contest } from "../mechanisms/contest.ts";
@@ -17,6 +18,7 @@ import { disclosure } from "../mechanisms/disclosure.ts";
 import { eligibility } from "../mechanisms/eligibility.ts";
 import { fatigue } from "../mechanisms/fatigue.ts";
 import { funding } from "../mechanisms/funding.ts";
+import { helping } from "../mechanisms/helping.ts";
 import { idling } from "../mechanisms/idling.ts";
 import { joining } from "../mechanisms/joining.ts";
 import { learning } from "../mechanisms/learning.ts";
@@ -100,6 +102,10 @@ export const PROCESS: readonly (Mechanism | ((world: World) => void))[] = [
   company,
   // Uses last week's fatigue, feeling of work and crowding out, which change below.
   contributing,
+  // After joining, which it takes stock of; before quitting, which it slows.
+  commitment,
+  // After contributing, since it is for those who contribute; before quitting, which it slows from the first time on.
+  helping,
   // Before quitting and the counts: people may leave at once, and traces count as this week's contributions.
   disclosure,
   // After contributing, because people stop between two contributions; before the counts, which omit the later ones.

@@ -164,3 +164,21 @@ test("what must be done comes first, and needs and wishes together fit into free
   expect(given).toBeGreaterThan(100);
   for (const { total } of world.operations) expect(total.contributions).toBeGreaterThan(100);
 });
+
+test("pay raises the pace by its gain while it is paid, half of it at half-effect pay, whatever motivation does", () => {
+  const paid = { rewards: { payEurosPerContribution: [{ from: 0, to: 2, value: 1.8 }] } };
+  const base = together(everybodyTakesPart(50, "contributing"), weeks(4), {
+    contributing: { motivationElasticity: 0 },
+    levers: paid,
+  });
+  const paces: number[] = [];
+  // 1.80 € for .3 h are 6 € an hour.
+  ran(together(base, { contributing: { payGain: 0.6 } }), ({ operations: [{ pace }] }) => {
+    expect(new Set(pace).size).toBe(1);
+    paces.push(pace[0]);
+  });
+  expect(paces).toEqual([1.3, 1.3, 1, 1]);
+  ran(base, ({ operations: [{ pace }] }) => {
+    expect(new Set(pace)).toEqual(new Set([1]));
+  });
+});

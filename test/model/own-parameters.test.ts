@@ -27,6 +27,9 @@ const OTHERS: Readonly<Record<string, number>> = {
   "quitting.referenceEffortHours": 0.05,
   "quitting.vigourExponent": 1,
   "quitting.usualReplies": 0.1,
+  "helping.usualHelp": 0,
+  "commitment.entryHours": 8,
+  "commitment.trainingHours": 8,
   "contest.appealPerQuality": 8,
   "contest.popularityNoise": 3,
   "contest.juryNoise": 0.6,
@@ -54,7 +57,12 @@ const both: Part = together(people(300), weeks(30), {
     },
   },
   reinforcement: { weight: 1 },
-  levers: { rewards: { prizeEuros: 1000, winners: 2 }, organisation: { campaignReach: 0.5 } },
+  levers: {
+    rewards: { prizeEuros: 1000, winners: 2 },
+    support: { training: 0.5 },
+    organisation: { campaignReach: 0.5 },
+  },
+  quitting: { helpWeight: 1, commitmentWeight: 1 },
 });
 const NAMES = ["forum", "call"];
 
