@@ -16,12 +16,14 @@ export const EXIT_REASONS = [
   "life",
   "crowded-out",
   "idle",
+  "rejected",
 ] as const;
 
 const TIRED = EXIT_REASONS.indexOf("tired");
 const WORK = EXIT_REASONS.indexOf("work");
 export const LIFE = EXIT_REASONS.indexOf("life");
 export const IDLE = EXIT_REASONS.indexOf("idle");
+export const REJECTED = EXIT_REASONS.indexOf("rejected");
 
 /** Somebody leaves, and will sometime consider coming back. @param reason code in {@link EXIT_REASONS} */
 export function exit(world: World, operation: Operation, person: number, reason: number): void {

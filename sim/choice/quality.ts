@@ -63,16 +63,20 @@ export const quality: ModelModule = {
   tallies: ["quality", "errors"],
 };
 
+/** Share of a person's contributions that are errors and that people who check each other do not catch. */
+export function errorShareOf(world: World, { parameters }: Operation, quality: number): number {
+  const { errorBar, qualityNoise, peerCatch } = world.parameters.quality;
+  return sigmoid((errorBar - quality) / qualityNoise) * (1 - peerCatch * parameters.peerChecking);
+}
+
 /**
  * Quality is ability, raised by guidance and lowered by tiredness, and in joint work by the coordination that was
  * missing last week (C1); low quality means more errors.
  */
 function judge(world: World, operation: Operation): void {
   const { contributors, weekCount, quality, week, parameters, numbers } = operation;
-  const { errorBar, qualityNoise, peerCatch } = world.parameters.quality;
   const demand = demandOf(world, operation);
   const guidance = guidanceReceived(world, operation);
-  const slips = 1 - peerCatch * parameters.peerChecking;
   const { unmetLoss } = world.parameters.coordination;
   const joined = 1 - unmetLoss * parameters.collective * (1 - numbers.metShare);
   for (let at = 0; at < contributors.count; at++) {
@@ -81,7 +85,7 @@ function judge(world: World, operation: Operation): void {
     quality[person] = (ability + guidance * (1 - ability)) * (1 - tirednessOf(world, person) / 2) * joined;
     const made = weekCount[person] * world.represents;
     week.quality += quality[person] * made;
-    week.errors += sigmoid((errorBar - quality[person]) / qualityNoise) * slips * made;
+    week.errors += errorShareOf(world, operation, quality[person]) * made;
   }
 }
 

@@ -69,6 +69,10 @@ export const REASONS = {
     en: "has left: had not contributed for weeks",
     fr: "départ : ne contribuait plus depuis des semaines",
   },
+  "left-rejected": {
+    en: "has left: a contribution was rejected",
+    fr: "départ : une contribution a été rejetée",
+  },
   "left-life": { en: "has left: life got in the way", fr: "départ : les aléas de la vie" },
   "served-by-person": { en: "is served by a person", fr: "une personne s’en charge" },
   "no-need": { en: "has not needed it", fr: "n’en a pas eu besoin" },
