@@ -1,6 +1,6 @@
 import {
   CONTROL_EQUATIONS,
-  hoursToControl,
+  findTime,
   isControlled,
   paysRejected,
   rejectionChanceOf,
@@ -11,14 +11,13 @@ import { oddsAfter } from "../choice/stopping.ts";
 import { exp, power } from "../core/math.ts";
 import type { ValuesOf } from "../scenario/field.ts";
 import { assumed, fraction, literature, number } from "../scenario/fields.ts";
-import { selfOrganisedShare } from "../world/operations/kind.ts";
 import { realPeople } from "../world/state/represented.ts";
 import { ACTIVE, type Operation, type World } from "../world/state/world.ts";
 import type { Mechanism } from "./mechanism.ts";
 
 const fields = {
   mistaken: fraction(
-    0.3,
+    0.7,
     assumed("J1"),
     "Share of sound contributions of the least able people that the strictest control rejects; nobody errs about the ablest.",
     "Part des contributions sans défaut des personnes les moins capables que le contrôle le plus sévère rejette ; on ne se trompe pas sur les plus capables.",
@@ -26,7 +25,7 @@ const fields = {
   leavingWeight: number(
     "logit",
     [0, 10],
-    0.75,
+    1,
     literature("J1, J2"),
     "How much a silent rejection raises the log-odds of stopping there. Careers are most fragile at their start, so it costs newcomers most.",
     "De combien un rejet silencieux élève la log-cote d’arrêt à ce moment. Les parcours sont le plus fragiles à leur début : les nouveaux y perdent le plus.",
@@ -86,27 +85,6 @@ declare module "../world/state/world.ts" {
   }
 }
 
-/**
- * Counts the hours of this week's control, and finds the share of contributions that it reaches. Where members organise
- * themselves they always find the time; that of staff is limited, and they keep no queue.
- */
-function findTime(world: World, operation: Operation): void {
-  const { levers, contributors, week, numbers } = operation;
-  const hours = hoursToControl(world, operation);
-  const own = selfOrganisedShare(operation.parameters.workMode);
-  const asked = (1 - own) * hours;
-  const useful = 1 - world.parameters.staff.strainLoss * world.numbers.strain;
-  const done = Math.min(asked, levers.controlStaffHours * useful);
-  // Strained staff take longer.
-  week.controlHours = done === 0 ? 0 : done / useful;
-  week.memberControlHours = own * hours;
-  week.staffHours += week.controlHours;
-  week.hours += week.memberControlHours;
-  const each = week.memberControlHours / Math.max(1, realPeople(world, contributors.count));
-  for (let at = 0; at < contributors.count; at++) world.people.hours[contributors.items[at]] += each;
-  numbers.controlledShare = own + (1 - own) * (asked === 0 ? 1 : done / asked);
-}
-
 /** Controls the week's contributions. What is rejected was made, but is not used, and mostly not paid. */
 function control(world: World, operation: Operation): void {
   const { levers, contributors, weekCount, rejected, quality, week, numbers } = operation;
@@ -144,11 +122,11 @@ function reject(
   chance: number,
   drivers: Float64Array,
 ): void {
-  const { weekCount, rejected, satisfaction, practice, pace, status, levers, week } = operation;
+  const { weekCount, rejected, satisfaction, pace, status, levers } = operation;
   const { mechanisms, rejection: w } = world.parameters;
-  const draws = world.draws.stream("rejection", operation.id);
   const harm = 1 - w.softening * levers.explanation;
   const factor = exp(w.leavingWeight * harm);
+  const draws = world.draws.stream("rejection", operation.id);
   let odds = 0;
   let stays = 1;
   for (let nth = 0; nth < weekCount[person]; nth++) {
@@ -164,16 +142,20 @@ function reject(
   const share = rejected[person] / weekCount[person];
   if (mechanisms.satisfaction)
     satisfaction[person] -= w.satisfactionLoss * harm * share * (1 + satisfaction[person]);
-  if (mechanisms.learning) {
-    const lessons = w.teaching * levers.explanation * rejected[person];
-    const gained = (1 - practice[person]) * (1 - exp(-world.traits.learningRate[person] * lessons));
-    practice[person] += gained;
-    week.skillGained += realPeople(world, gained);
-  }
+  if (mechanisms.learning) teach(world, operation, person);
   if (!mechanisms.quitting || status[person] !== ACTIVE) return;
   const u = world.draws.stream("rejection.leaving", operation.id).uniform(world.keys[person], world.week);
   if (u >= power(stays, 1 / pace[person])) exit(world, operation, person, REJECTED);
 }
+
+function teach(world: World, { practice, rejected, levers, week }: Operation, person: number): void {
+  const lessons = world.parameters.rejection.teaching * levers.explanation * rejected[person];
+  const gained = (1 - practice[person]) * (1 - exp(-world.traits.learningRate[person] * lessons));
+  practice[person] += gained;
+  week.skillGained += realPeople(world, gained);
+}
+
+const ofWeek = (tally: string) => `operation.week.${tally}`;
 
 export const rejection: Mechanism = {
   id: "rejection",
@@ -189,17 +171,13 @@ export const rejection: Mechanism = {
   fields,
   equations: [
     ...CONTROL_EQUATIONS,
-    "membersShare = selfOrganised/(directed + collaborative + selfOrganised)",
-    "memberControlHours ← membersShare·toControl",
-    "useful = 1 − staff.strainLoss·strain",
-    "byStaff = min((1 − membersShare)·toControl, controlStaffHours·useful)",
-    "week.controlHours ← byStaff/useful",
-    "controlledShare ← membersShare + byStaff/toControl",
     "strict = strictness·controlledShare",
     "rejected ← Binomial(weekCount; strict·rejecting)",
     "errors ← Σ (weekCount − rejected)·wrong·(1 − strict)/(1 − strict·rejecting)",
     "week.quality ← traces + Σ quality·(weekCount − rejected)",
     "week.contributions ← week.contributions − week.rejected",
+    "week.giftEuros ← week.giftEuros − week.rejected·rewards.giftEuros",
+    "payEuros ← payEuros − week.rejected·payEurosPerContribution, payContingency ≠ engagement",
     "harm = 1 − softening·explanation",
     "satisfaction ← satisfaction − satisfactionLoss·harm·rejected/weekCount·(1 + satisfaction)",
     "practice ← practice + (1 − practice)·(1 − e^(−learningRate·teaching·explanation·rejected))",
@@ -213,15 +191,8 @@ export const rejection: Mechanism = {
     "operation.quality",
     "operation.satisfaction",
     "operation.weekCount",
-    "operation.week.contributions",
-    "operation.week.errors",
-    "operation.week.giftEuros",
-    "operation.week.hours",
-    "operation.week.quality",
-    "operation.week.skillGained",
-    "operation.week.staffHours",
-    "operation.week.traces",
-    "operation.week.unclearContributions",
+    ...["contributions", "errors", "giftEuros", "hours", "quality", "skillGained", "staffHours"].map(ofWeek),
+    ...["traces", "unclearContributions"].map(ofWeek),
     "parameters.mechanisms.learning",
     "parameters.mechanisms.quitting",
     "parameters.mechanisms.satisfaction",

@@ -120,7 +120,10 @@ export const participation: readonly Metric[] = [
     id: "contributions",
     label: { en: "Contributions made", fr: "Contributions faites" },
     unit: "contributions",
-    text: { en: "Contributions made over the horizon.", fr: "Contributions faites sur l’horizon." },
+    text: {
+      en: "Contributions made over the horizon, without rejected ones.",
+      fr: "Contributions faites sur l’horizon, hors rejets.",
+    },
     direction: "higher is better",
     relevant: { value: 0.05, of: "baseline" },
     measure: (world) => totalOf(world, "contributions"),

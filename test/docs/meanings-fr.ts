@@ -244,7 +244,7 @@ export const peopleIn = (reasons: string): French<typeof PEOPLE_COLUMNS> => ({
   status:
     "`unaware` (non informée), `aware` (informée), `enrolled` (inscrite), `lapsed` (partie) ou `excluded` (exclue), à la fin de l’horizon ; `departed` pour qui a quitté le public avant.",
   contributions: "Contributions faites, y compris pendant la mise en route et avant l’ouverture.",
-  horizonContributions: "Contributions faites pendant l’horizon.",
+  horizonContributions: "Contributions faites pendant l’horizon, rejets compris.",
   rejected: "Celles d’entre elles qui ont été rejetées.",
   weeksContributing: "Semaines de l’horizon où la personne a contribué.",
   weeksEnrolled:

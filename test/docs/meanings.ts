@@ -190,7 +190,7 @@ export const PEOPLE_COLUMNS = {
   status:
     "`unaware`, `aware`, `enrolled`, `lapsed` or `excluded`, when the horizon ends; `departed` for those who left the public before.",
   contributions: "Contributions made, including during the warm-up and before the opening.",
-  horizonContributions: "Contributions made in the horizon.",
+  horizonContributions: "Contributions made in the horizon, rejected ones included.",
   rejected: "Those of them that were rejected.",
   weeksContributing: "Weeks of the horizon in which the person contributed.",
   weeksEnrolled: "Weeks of the horizon in which the person was enrolled when the week ended, or contributed.",
