@@ -18,11 +18,13 @@ export const EXIT_REASONS = [
   "crowded-out",
   "idle",
   "alone",
+  "rejected",
 ] as const;
 
 const [TIRED, WORK] = [EXIT_REASONS.indexOf("tired"), EXIT_REASONS.indexOf("work")];
 export const LIFE = EXIT_REASONS.indexOf("life");
 export const IDLE = EXIT_REASONS.indexOf("idle");
+export const REJECTED = EXIT_REASONS.indexOf("rejected");
 
 /** Somebody leaves, and will sometime consider coming back. @param reason code in {@link EXIT_REASONS} */
 export function exit(world: World, operation: Operation, person: number, reason: number): void {

@@ -94,6 +94,12 @@ export const quality: ModelModule = {
   tallies: ["quality", "errors"],
 };
 
+/** Share of a person's contributions that are errors and that people who check each other do not catch. */
+export function errorShareOf(world: World, { parameters }: Operation, quality: number): number {
+  const { errorBar, qualityNoise, peerCatch } = world.parameters.quality;
+  return sigmoid((errorBar - quality) / qualityNoise) * (1 - peerCatch * parameters.peerChecking);
+}
+
 /**
  * Quality is ability, raised by guidance and lowered by tiredness, and in joint work by the coordination that was
  * missing last week (C1); low quality means more errors. Whom the activity itself moves does better than whom it does
@@ -102,10 +108,8 @@ export const quality: ModelModule = {
  */
 function judge(world: World, operation: Operation): void {
   const { contributors, weekCount, quality, week, parameters, numbers } = operation;
-  const { errorBar, qualityNoise, peerCatch } = world.parameters.quality;
   const demand = demandOf(world, operation);
   const guidance = guidanceReceived(world, operation);
-  const slips = 1 - peerCatch * parameters.peerChecking;
   const { unmetLoss } = world.parameters.coordination;
   const joined = 1 - unmetLoss * parameters.collective * (1 - numbers.metShare);
   const inspired = inspirationIn(world, operation);
@@ -116,7 +120,7 @@ function judge(world: World, operation: Operation): void {
     quality[person] = inspired === null ? able : Math.max(0, Math.min(1, able + inspired(person)));
     const made = weekCount[person] * world.represents;
     week.quality += quality[person] * made;
-    week.errors += sigmoid((errorBar - quality[person]) / qualityNoise) * slips * made;
+    week.errors += errorShareOf(world, operation, quality[person]) * made;
   }
 }
 

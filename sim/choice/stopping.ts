@@ -101,9 +101,33 @@ export function stopsAfter(
 
 /** How a reply to the first contribution, or its absence, changes the odds of stopping (E3). */
 function replyFactor(world: World, operation: Operation, person: number): number {
+  return answerFactor(world, operation, drawReply(world, operation, person));
+}
+
+/** @param replied 1 for a reply, 0 for none */
+function answerFactor(world: World, operation: Operation, replied: number): number {
   const { replyWeight } = world.parameters.quitting;
-  const { usualReplies } = operation.parameters.quitting;
-  return exp(-replyWeight * (drawReply(world, operation, person) - usualReplies));
+  return exp(-replyWeight * (replied - operation.parameters.quitting.usualReplies));
+}
+
+/**
+ * Odds with which a person could have stopped after one of this week's contributions, once these are made.
+ *
+ * @param nth the contribution's place in the week, from 0
+ * @param oddsFactor e^(sum of the modifiers)
+ */
+export function oddsAfter(
+  world: World,
+  operation: Operation,
+  person: number,
+  nth: number,
+  oddsFactor: number,
+): number {
+  const { career, pace, weekCount, contributions, replied, parameters } = operation;
+  const isFirst = nth === 0 && contributions[person] === weekCount[person];
+  const answer = isFirst ? answerFactor(world, operation, replied[person]) : 1;
+  const position = career[person] - (weekCount[person] - nth) / pace[person];
+  return stopOdds(parameters.quitting, parameters.effortHoursPerContribution, position) * oddsFactor * answer;
 }
 
 /** Draws whether the first contribution gets a reply, 0 or 1. */

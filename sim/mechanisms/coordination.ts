@@ -2,6 +2,7 @@ import { REPLY_EQUATIONS } from "../choice/reply.ts";
 import { power } from "../core/math.ts";
 import type { ValuesOf } from "../scenario/field.ts";
 import { assumed, fraction, literature, number } from "../scenario/fields.ts";
+import { selfOrganisedShare } from "../world/operations/kind.ts";
 import { realPeople } from "../world/state/represented.ts";
 import type { Operation, World } from "../world/state/world.ts";
 import type { Mechanism } from "./mechanism.ts";
@@ -104,9 +105,7 @@ function coordinate(world: World, operation: Operation): void {
   const planned =
     levers.coordinationStaffHours * (1 - world.parameters.staff.strainLoss * world.numbers.strain);
   const missing = Math.max(0, required - planned);
-  const modes = parameters.workMode;
-  const weights = modes.directed + modes.collaborative + modes.selfOrganised;
-  const memberHours = n === 0 || weights === 0 ? 0 : (modes.selfOrganised / weights) * missing;
+  const memberHours = n === 0 ? 0 : selfOrganisedShare(parameters.workMode) * missing;
   // Overtime is limited by the planned staff.
   const overtime = Math.min(w.absorb * (missing - memberHours), 0.5 * planned);
   operation.numbers.metShare =

@@ -126,7 +126,10 @@ export const participation: readonly Metric[] = [
     id: "contributions",
     label: { en: "Contributions made", fr: "Contributions faites" },
     unit: "contributions",
-    text: { en: "Contributions made over the horizon.", fr: "Contributions faites sur l’horizon." },
+    text: {
+      en: "Contributions made over the horizon, without rejected ones.",
+      fr: "Contributions faites sur l’horizon, hors rejets.",
+    },
     counts: "everPresent",
     direction: "higher is better",
     relevant: { value: 0.05, of: "baseline" },

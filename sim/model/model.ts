@@ -28,6 +28,7 @@ import { ownership } from "../mechanisms/ownership.ts";
 import { quitting } from "../mechanisms/quitting.ts";
 import { recognition } from "../mechanisms/recognition.ts";
 import { reinforcement } from "../mechanisms/reinforcement.ts";
+import { rejection } from "../mechanisms/rejection.ts";
 import { satisfaction } from "../mechanisms/satisfaction.ts";
 import { socialisation } from "../mechanisms/socialisation.ts";
 import { staff } from "../mechanisms/staff.ts";
@@ -116,6 +117,9 @@ export const PROCESS: readonly (Mechanism | ((world: World) => void))[] = [
   makeContributions,
   // Before learning and fatigue: this week's work uses last week's practice and tiredness.
   judgeContributions,
+  // After quality, by which it goes, and after quitting, since who stops does so anyway; before all that uses what is
+  // accepted, and before satisfaction, which it lowers.
+  rejection,
   // After this week's contributions and errors; before fatigue, because it adds to people's hours.
   coordination,
   // After the quality of this week's entries; before value, which counts the prizes.

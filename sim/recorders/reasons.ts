@@ -74,6 +74,10 @@ export const REASONS = {
     en: "has left: too many of the others had gone",
     fr: "départ : trop des autres étaient partis",
   },
+  "left-rejected": {
+    en: "has left: a contribution was rejected",
+    fr: "départ : une contribution a été rejetée",
+  },
   "left-life": { en: "has left: life got in the way", fr: "départ : les aléas de la vie" },
   "served-by-person": { en: "is served by a person", fr: "une personne s’en charge" },
   "no-need": { en: "has not needed it", fr: "n’en a pas eu besoin" },

@@ -60,6 +60,15 @@ const OTHERS: Runs = {
       },
       OPTIONS,
     ),
+  control: () =>
+    simulate(
+      {
+        ...small("community-forum"),
+        levers: { organisation: { strictness: 0.8, explanation: 0.5, controlStaffHours: 1 } },
+        rejection: { teaching: 2 },
+      },
+      OPTIONS,
+    ),
   networks: () =>
     compare(
       networkKinds.map((kind) => ({

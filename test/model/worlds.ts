@@ -101,6 +101,16 @@ const calls: Part = {
   reinforcement: { onTieJoining: 0.5 },
 };
 
+/** Contributions that are controlled, and mostly rejected; pay that is due even then. */
+const controlled: Part = {
+  operations: { forum: { startingMembers: 12, contributionsPerWeek: 20, workMode: { selfOrganised: 0.5 } } },
+  levers: {
+    rewards: { payEurosPerContribution: 1, payContingency: "engagement" },
+    organisation: { strictness: 1, explanation: 0.5, controlStaffHours: 1 },
+  },
+  rejection: { mistaken: 1, teaching: 1 },
+};
+
 /** Pay that ends, and people who leave for that reason alone. */
 const lost: Part = {
   operations: { forum: { startingMembers: 12, contributionsPerWeek: 20 } },
@@ -122,6 +132,7 @@ const PARTS: readonly Part[] = [
     recognition: { everyWeeks: 2 },
   }),
   together(eager, calls),
+  controlled,
   lost,
   needed,
   { joining: { rule: "threshold" }, operations: { forum: { startingMembers: 6 } } },
