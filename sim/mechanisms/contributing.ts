@@ -100,6 +100,8 @@ function plan(world: World, operation: Operation): void {
   const effort = parameters.effortHoursPerContribution;
   const loafed = loafing * parameters.collective * (1 - 1 / levers.teamSize) * (1 - levers.evaluation);
   const measured = 1 + measurementGain * levers.measurement;
+  const { outputLoss } = world.parameters.coordination;
+  const coordinated = 1 - outputLoss * parameters.collective * (1 - operation.numbers.metShare);
   for (let at = 0; at < active.count; at++) {
     const person = active.items[at];
     const toBadge = levers.badgeThreshold - contributions[person];
@@ -110,13 +112,14 @@ function plan(world: World, operation: Operation): void {
       measured *
       spurred *
       honoured *
+      coordinated *
       exp(Math.max(-MOST_GAIN, Math.min(MOST_GAIN, motivationElasticity * (gain[person] + praise))));
   }
   for (let at = 0; at < active.count; at++) {
     const person = active.items[at];
     const wished = parameters.contributionsPerWeek * vigour[person] * pace[person] * (1 - loafed);
     // Apply the limit of time before tiredness; otherwise tired and rested weeks would alternate.
-    const possible = Math.min(wished, Math.min(freeHours[person], levers.hoursCap) / effort);
+    const possible = Math.min(wished, (Math.min(freeHours[person], levers.hoursCap) * coordinated) / effort);
     rate[person] = possible * (1 - tirednessOf(world, person));
     plannedHours[person] += rate[person] * effort;
   }
@@ -151,11 +154,12 @@ export const contributing: Mechanism = {
     "gain ← benefit − benefitWithoutLevers",
     "gainAtJoining ← gain, joinedWeek = week",
     "missing = badgeThreshold − contributions",
-    "pace ← (1 + measurementGain·measurement)·(1 + badgeGain·badgeResponsive/(1 + missing)·[missing > 0])",
+    "coordinated = 1 − coordination.outputLoss·collective·(1 − metShare)",
+    "pace ← coordinated·(1 + measurementGain·measurement)·(1 + badgeGain·badgeResponsive/(1 + missing)·[missing > 0])",
     "  ·(1 + recognisedGain·recognised·recognisedAs)·e^(motivationElasticity·(gain + praise))",
     "loafed = loafing·collective·(1 − 1/teamSize)·(1 − evaluation)",
     "wished = contributionsPerWeek·vigour·pace·(1 − loafed)",
-    "rate ← min(wished, min(freeHours, hoursCap)/effortHoursPerContribution)·(1 − tiredness)",
+    "rate ← min(wished, coordinated·min(freeHours, hoursCap)/effortHoursPerContribution)·(1 − tiredness)",
     "plannedHours ← Σ rate·effortHoursPerContribution",
     "left = freeHours − neededHours",
     "most = ⌊min(hoursCap/effortHoursPerContribution, rate·left/plannedHours)⌋",
@@ -171,6 +175,8 @@ export const contributing: Mechanism = {
     "operation.recognised",
     "operation.recognisedAs",
     "operation.weekCount",
+    "operation.numbers.metShare",
+    "parameters.coordination.outputLoss",
   ],
   personColumns: {
     plannedHours: {
