@@ -3,7 +3,7 @@ import { tirednessOf } from "../choice/utility.ts";
 import { poissonCount } from "../core/inversion.ts";
 import { exp } from "../core/math.ts";
 import type { ValuesOf } from "../scenario/field.ts";
-import { assumed, fraction, literature, number } from "../scenario/fields.ts";
+import { assumed, data, fraction, literature, number } from "../scenario/fields.ts";
 import { isChosen, takesEntries } from "../world/state/opening.ts";
 import type { Operation, World } from "../world/state/world.ts";
 import type { Mechanism } from "./mechanism.ts";
@@ -38,6 +38,12 @@ const fields = {
     literature("C3"),
     "Share of output lost to loafing in a large team without evaluation.",
     "Part de la production perdue par paresse sociale dans une grande équipe sans évaluation.",
+  ),
+  leisureShare: fraction(
+    0,
+    data("D4"),
+    "Most of the free time that one activity can take: the nearer the hours a person would like to give come to it, the fewer of them are given. 0 for a hard limit at all free hours.",
+    "Part du temps libre qu’une seule activité peut prendre au plus : plus les heures qu’une personne aimerait donner s’en approchent, moins elle en donne. 0 pour une limite nette à tout le temps libre.",
   ),
   recognisedGain: number(
     "0–1",
@@ -90,10 +96,19 @@ function setGains(world: World, operation: Operation): void {
   }
 }
 
+/**
+ * Hours given of those wished: nearly all while they are few, and never more than leisure has room for.
+ *
+ * @param room most hours, h: h·(1 − e^(−wished/h))
+ */
+export function withinLeisure(wished: number, room: number): number {
+  return room === 0 ? 0 : room * (1 - exp(-wished / room));
+}
+
 /** Sets each enrolled person's pace, and their rate in contributions a week before operations share the free time. */
 function plan(world: World, operation: Operation): void {
   const { active, parameters, levers, gain, pace, rate, contributions, recognised, recognisedAs } = operation;
-  const { motivationElasticity, measurementGain, badgeGain, loafing, recognisedGain } =
+  const { motivationElasticity, measurementGain, badgeGain, loafing, leisureShare, recognisedGain } =
     world.parameters.contributing;
   const { vigour, badgeResponsive, freeHours } = world.traits;
   const { plannedHours } = world.people;
@@ -117,9 +132,11 @@ function plan(world: World, operation: Operation): void {
   }
   for (let at = 0; at < active.count; at++) {
     const person = active.items[at];
-    const wished = parameters.contributionsPerWeek * vigour[person] * pace[person] * (1 - loafed);
+    const free = freeHours[person] * coordinated;
+    let wished = parameters.contributionsPerWeek * vigour[person] * pace[person] * (1 - loafed);
+    if (leisureShare > 0) wished = withinLeisure(wished * effort, leisureShare * free) / effort;
     // Apply the limit of time before tiredness; otherwise tired and rested weeks would alternate.
-    const possible = Math.min(wished, (Math.min(freeHours[person], levers.hoursCap) * coordinated) / effort);
+    const possible = Math.min(wished, Math.min(free, levers.hoursCap * coordinated) / effort);
     rate[person] = possible * (1 - tirednessOf(world, person));
     plannedHours[person] += rate[person] * effort;
   }
@@ -158,8 +175,11 @@ export const contributing: Mechanism = {
     "pace ← coordinated·(1 + measurementGain·measurement)·(1 + badgeGain·badgeResponsive/(1 + missing)·[missing > 0])",
     "  ·(1 + recognisedGain·recognised·recognisedAs)·e^(motivationElasticity·(gain + praise))",
     "loafed = loafing·collective·(1 − 1/teamSize)·(1 − evaluation)",
-    "wished = contributionsPerWeek·vigour·pace·(1 − loafed)",
-    "rate ← min(wished, coordinated·min(freeHours, hoursCap)/effortHoursPerContribution)·(1 − tiredness)",
+    "wishedHours = contributionsPerWeek·vigour·pace·(1 − loafed)·effortHoursPerContribution",
+    "room = leisureShare·freeHours·coordinated",
+    "givenHours = room·(1 − e^(−wishedHours/room)), leisureShare > 0",
+    "givenHours = wishedHours, leisureShare = 0",
+    "rate ← min(givenHours, coordinated·min(freeHours, hoursCap))/effortHoursPerContribution·(1 − tiredness)",
     "plannedHours ← Σ rate·effortHoursPerContribution",
     "left = freeHours − neededHours",
     "most = ⌊min(hoursCap/effortHoursPerContribution, rate·left/plannedHours)⌋",
