@@ -89,7 +89,8 @@ function strain(world: World): void {
     conflict += own.conflict;
     mediation += levers.mediationHours;
     playing = Math.max(playing, levers.staffAsConsumers);
-    week.displacedHours += (week.quality * parameters.employeeMinutesDisplaced) / 60;
+    week.displacedHours +=
+      parameters.replacingShare * ((week.quality * parameters.employeeMinutesDisplaced) / 60);
   }
   const change = Math.abs(required - numbers.usualHours);
   const against = Math.max(worked, required + numbers.usualHours, LEAST_HOURS);
@@ -125,7 +126,7 @@ export const staff: Mechanism = {
     "eased = mediationHalfHours/(mediationHalfHours + Σ mediationHours)",
     "strain ← strain + (1 − strain)·(1 − e^(−strainRate·strainLoad·eased)) − recoveryRate·strain",
     "usualHours ← usualHours + memory·(Σ requiredHours − usualHours)",
-    "displacedHours ← week.quality·employeeMinutesDisplaced/60",
+    "displacedHours ← replacingShare·week.quality·employeeMinutesDisplaced/60",
   ],
   reads: [
     "operation.numbers.conflict",

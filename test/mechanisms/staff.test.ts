@@ -113,6 +113,22 @@ test("contributions displace the staff time they are worth; welcome, help and co
   expect(metric(run, "jobsDisplaced")).toBeCloseTo(displacedHours / 30 / 35, 12);
 });
 
+test("what people would not have asked of staff replaces nobody, however much it is used", () => {
+  const counter = together(builtInPart("online-counter"), people(300), weeks(20));
+  const replaced = (replacingShare: number) => {
+    const { operation, ...run } = ran(together(counter, { operations: { counter: { replacingShare } } }));
+    const { quality, contributions, fallbackHours } = operation.total;
+    return { jobs: metric(run, "jobsDisplaced"), quality, contributions, fallbackHours };
+  };
+  const all = replaced(1);
+  expect(all.jobs).toBeGreaterThan(0);
+  for (const share of [0.25, 0]) {
+    const { jobs, ...used } = replaced(share);
+    expect(jobs).toBeCloseTo(share * all.jobs, 12);
+    expect({ ...used, jobs: all.jobs }).toEqual(all);
+  }
+});
+
 test("when a call is over its staff recover", () => {
   const call = together(
     builtInPart("packaging-contest"),
