@@ -44,6 +44,7 @@ export const LEAVING_EQUATIONS = [
   "  − satisfactionWeight·satisfaction − gainWeight·(gain − gainAtJoining)",
   "keeps = vigourExponent·ln(vigour) + socialisationWeight·socialisation + belongingWeight·belonging",
   "  + attachmentWeight·(attachment − .3) + trustWeight·trust·ratings + recognisedWeight·recognised",
+  "  + sayWeight·motivation.autonomy·decisionRights",
 ];
 
 /**
@@ -71,7 +72,8 @@ export function setDrivers(
     w.belongingWeight * operation.belonging[person] +
     w.attachmentWeight * (people.attachment[person] - NEUTRAL_ATTACHMENT) +
     w.trustWeight * people.trust[person] * operation.parameters.ratings +
-    w.recognisedWeight * operation.recognised[person];
+    w.recognisedWeight * operation.recognised[person] +
+    w.sayWeight * traits.motivation.autonomy[person] * operation.levers.decisionRights;
   return drivers[0] + drivers[1] + drivers[2] + drivers[3] + drivers[4] - keeps;
 }
 
@@ -104,7 +106,8 @@ export function mostOfRest(world: World, operation: Operation): number {
     most(w.attachmentWeight * NEUTRAL_ATTACHMENT) +
     most(w.attachmentWeight * (NEUTRAL_ATTACHMENT - 1)) +
     most(-w.trustWeight * operation.parameters.ratings) +
-    most(-w.recognisedWeight)
+    most(-w.recognisedWeight) +
+    most(-w.sayWeight * operation.levers.decisionRights)
   );
 }
 

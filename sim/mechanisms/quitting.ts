@@ -108,6 +108,12 @@ const fields = {
     "How much fresh recognition keeps people.",
     "À quel point une reconnaissance récente retient.",
   ),
+  sayWeight: weight(
+    0,
+    assumed("Frey et al. 2004"),
+    "How much a full say in decisions keeps those who most wish to decide for themselves, whatever they get out of it.",
+    "À quel point un plein pouvoir de décision retient les personnes qui tiennent le plus à décider elles-mêmes, quoi qu’elles en retirent.",
+  ),
   attachmentWeight: weight(
     0.3,
     assumed(),
