@@ -1,4 +1,5 @@
 import { REPLY_EQUATIONS } from "../choice/reply.ts";
+import { usefulShare } from "../choice/staff-help.ts";
 import { power } from "../core/math.ts";
 import type { ValuesOf } from "../scenario/field.ts";
 import { assumed, fraction, literature, number } from "../scenario/fields.ts";
@@ -127,8 +128,7 @@ function coordinate(world: World, operation: Operation): void {
     w.hoursPerError * week.errors +
     w.hoursPerHandoff * parameters.decomposition * week.contributions +
     w.hoursPerChannel * talk;
-  const planned =
-    levers.coordinationStaffHours * (1 - world.parameters.staff.strainLoss * world.numbers.strain);
+  const planned = levers.coordinationStaffHours * usefulShare(world);
   const missing = Math.max(0, required - planned);
   const modes = parameters.workMode;
   const weights = modes.directed + modes.collaborative + modes.selfOrganised;
@@ -165,7 +165,7 @@ export const coordination: Mechanism = {
     "talk = week.contributorWeeks^exponent, exponent > 0",
     "requiredHours ← hoursPerContributor·week.contributorWeeks + hoursPerError·errors",
     "  + hoursPerHandoff·decomposition·week.contributions + hoursPerChannel·talk",
-    "plannedHours ← coordinationStaffHours·(1 − staff.strainLoss·strain)",
+    "plannedHours ← coordinationStaffHours·useful",
     "lacking = max(0, requiredHours − plannedHours)",
     "memberHours ← selfOrganised/(directed + collaborative + selfOrganised)·lacking",
     "overtimeHours ← min(absorb·(lacking − memberHours), plannedHours/2)",
@@ -174,12 +174,10 @@ export const coordination: Mechanism = {
   ],
   reads: [
     "people.hours",
-    "numbers.strain",
     "operation.week.contributions",
     "operation.week.errors",
     "operation.week.hours",
     "operation.week.staffHours",
-    "parameters.staff.strainLoss",
   ],
   operationNumbers: {
     metShare: {
