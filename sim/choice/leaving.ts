@@ -42,7 +42,7 @@ const NEUTRAL_ATTACHMENT = 0.3;
 export const LEAVING_EQUATIONS = [
   "drives = fatigueWeight·tiredness + workFeelWeight·workFeel + unfairnessWeight·unfairness·fairnessSensitivity",
   "  − satisfactionWeight·satisfaction − gainWeight·(gain − gainAtJoining)",
-  "keeps = vigourExponent·ln(vigour) + socialisationWeight·socialisation + belongingWeight·belonging",
+  "keeps = vigourHold·ln(vigour) + socialisationWeight·socialisation + belongingWeight·belonging",
   "  + attachmentWeight·(attachment − .3) + trustWeight·trust·ratings + recognisedWeight·recognised",
   "  + sayWeight·motivation.autonomy·decisionRights",
 ];
@@ -67,7 +67,7 @@ export function setDrivers(
   drivers[3] = -w.satisfactionWeight * q;
   drivers[4] = -w.gainWeight * (operation.gain[person] - operation.gainAtJoining[person]);
   const keeps =
-    operation.parameters.quitting.vigourExponent * traits.logVigour[person] +
+    operation.numbers.vigourHold * traits.logVigour[person] +
     w.socialisationWeight * operation.socialisation[person] +
     w.belongingWeight * operation.belonging[person] +
     w.attachmentWeight * (people.attachment[person] - NEUTRAL_ATTACHMENT) +
@@ -90,7 +90,7 @@ export function mostModifiers(world: World, operation: Operation, person: number
     w.fatigueWeight * tirednessOf(world, person) +
     w.workFeelWeight * world.people.workFeel[person] -
     w.gainWeight * (operation.gain[person] - operation.gainAtJoining[person]) -
-    operation.parameters.quitting.vigourExponent * world.traits.logVigour[person]
+    operation.numbers.vigourHold * world.traits.logVigour[person]
   );
 }
 

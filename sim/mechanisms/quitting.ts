@@ -10,7 +10,7 @@ import {
 } from "../choice/leaving.ts";
 import { drawReply, oddsAtPlaces, STOPPING_EQUATIONS, staysSafely, stopsAfter } from "../choice/stopping.ts";
 import { geometricWait } from "../core/inversion.ts";
-import { exp } from "../core/math.ts";
+import { exp, power } from "../core/math.ts";
 import type { OwnOf, SharedOf } from "../scenario/field.ts";
 import { assumed, data, literature, number, perOperation, weight } from "../scenario/fields.ts";
 import { isChosen } from "../world/state/opening.ts";
@@ -47,6 +47,14 @@ const fields = {
     data("E7"),
     "How much the log-odds of stopping fall with the logarithm of vigour (ζ).",
     "De combien la log-cote d’arrêt baisse avec le logarithme de la vigueur (ζ).",
+  ),
+  vigourByEffort: number(
+    "exponent",
+    [0, 2],
+    0,
+    assumed("Stewart et al. 2010"),
+    "How much more vigour counts in harder work: what it takes from the log-odds of stopping grows with (effort per contribution / reference effort)^this, so that hard work leaves fewer people who do more each. 0 so that vigour counts the same in all work.",
+    "À quel point la vigueur compte davantage dans un travail plus dur : ce qu’elle retire à la log-cote d’arrêt croît avec (effort par contribution / effort de référence)^ce nombre, si bien qu’un travail dur laisse moins de personnes, qui en font chacune plus. 0 pour qu’elle compte autant dans tout travail.",
   ),
   replyWeight: weight(
     0.48,
@@ -146,6 +154,9 @@ declare module "../world/state/world.ts" {
   interface ModelParameters {
     quitting: SharedOf<typeof fields>;
   }
+  interface OperationNumbers {
+    vigourHold: number;
+  }
   interface OperationColumns {
     career: Float64Array;
     replied: Float64Array;
@@ -219,6 +230,7 @@ export const quitting: Mechanism = {
   fields,
   equations: [
     ...STOPPING_EQUATIONS,
+    "vigourHold ← vigourExponent·(effortHoursPerContribution/referenceEffortHours)^vigourByEffort",
     ...LEAVING_EQUATIONS,
     "status ← lapsed, Π staying ≤ u",
     "lifeEnds ← week − 1 + Geometric(lifeExitPerWeek), joinedWeek = week ∨ lifeEnds = −1000000",
@@ -267,13 +279,23 @@ export const quitting: Mechanism = {
       fr: "Semaine où la personne partira pour des raisons personnelles ; −1 000 000 pour les membres de départ avant l’ouverture.",
     },
   },
+  operationNumbers: {
+    vigourHold: {
+      start: 0,
+      unit: "log-odds/log",
+      en: "How much the log-odds of stopping fall with the logarithm of vigour, in work of this effort.",
+      fr: "De combien la log-cote d’arrêt baisse avec le logarithme de la vigueur, dans un travail de cet effort.",
+    },
+  },
   tallies: ["burnouts", "exits"],
   start(world) {
-    for (const operation of world.operations)
-      operation.placeOdds = oddsAtPlaces(
-        operation.parameters.quitting,
-        operation.parameters.effortHoursPerContribution,
-      );
+    const { vigourByEffort } = world.parameters.quitting;
+    for (const operation of world.operations) {
+      const { quitting: own, effortHoursPerContribution: effort } = operation.parameters;
+      operation.placeOdds = oddsAtPlaces(own, effort);
+      operation.numbers.vigourHold =
+        own.vigourExponent * power(effort / own.referenceEffortHours, vigourByEffort);
+    }
   },
   together(world) {
     for (const operation of world.operations) stay(world, operation);

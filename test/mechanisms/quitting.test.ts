@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { binomialTolerance, metric, oneSegment, weekly } from "../support.ts";
 import {
+  builtInPart,
   everybodyTakesPart,
   forum,
   inMatchedWorlds,
@@ -174,4 +175,33 @@ test("a full say divides the odds of stopping by e^(weight·wish to decide)", ()
     // Most people make the one contribution that the cap leaves room for.
     expect(Math.abs(stopped(rights) - p)).toBeLessThan(binomialTolerance(p, 1500));
   }
+});
+
+test("harder work is more concentrated on few than easy work where vigour counts more in it; neutral, it is the reverse", () => {
+  const base = together(builtInPart("launch-forum"), people(1500), weeks(52));
+  const hours = [0.1, 1].map((effortHoursPerContribution) => forum({ effortHoursPerContribution }));
+  const concentrated = (vigourByEffort: number) =>
+    signs(
+      inMatchedWorlds(
+        hours.map((part) => together(base, part, { quitting: { vigourByEffort } })),
+        (run) => metric(run, "gini"),
+        8,
+      ),
+    );
+  // The seed is fixed; if only half of all worlds showed it, 8 of 8 would come once in 256.
+  expect(concentrated(0.8).more).toBe(8);
+  expect(concentrated(0).less).toBe(8);
+});
+
+test("at the reference effort vigour counts as fitted, however much more it counts in harder work", () => {
+  const hold = (effortHoursPerContribution: number, vigourByEffort: number) =>
+    ran(
+      together(everybodyTakesPart(1, "quitting"), weeks(1), forum({ effortHoursPerContribution }), {
+        quitting: { vigourExponent: 0.3, referenceEffortHours: 0.4, vigourByEffort },
+      }),
+    ).operation.numbers.vigourHold;
+  for (const exponent of [0, 0.5, 2]) expect(hold(0.4, exponent)).toBe(0.3);
+  for (const effort of [0.01, 0.4, 100]) expect(hold(effort, 0)).toBe(0.3);
+  expect(hold(1.6, 0.5)).toBeCloseTo(0.6, 12);
+  expect(hold(0.1, 0.5)).toBeCloseTo(0.15, 12);
 });
