@@ -3,7 +3,7 @@ import { tirednessOf } from "../choice/utility.ts";
 import { poissonCount } from "../core/inversion.ts";
 import { exp } from "../core/math.ts";
 import type { ValuesOf } from "../scenario/field.ts";
-import { assumed, data, fraction, literature, number } from "../scenario/fields.ts";
+import { assumed, fraction, literature, number } from "../scenario/fields.ts";
 import { isChosen, takesEntries } from "../world/state/opening.ts";
 import type { Operation, World } from "../world/state/world.ts";
 import type { Mechanism } from "./mechanism.ts";
@@ -41,7 +41,7 @@ const fields = {
   ),
   leisureShare: fraction(
     0,
-    data("D4"),
+    assumed("D4"),
     "Most of the free time that one activity can take: the nearer the hours a person would like to give come to it, the fewer of them are given. 0 for a hard limit at all free hours.",
     "Part du temps libre qu’une seule activité peut prendre au plus : plus les heures qu’une personne aimerait donner s’en approchent, moins elle en donne. 0 pour une limite nette à tout le temps libre.",
   ),

@@ -47,6 +47,7 @@ export const FACTS: Readonly<Record<string, Origin>> = {
   D1: direct("adults in France", "les adultes en France"),
   D2: direct("adults in France", "les adultes en France"),
   D3: direct("adults in France", "les adultes en France"),
+  D4: direct("people aged 15 and over in France", "les personnes de 15 ans et plus en France"),
   N2: analogue("sales of new products", "les ventes de produits nouveaux"),
 };
 
