@@ -15,8 +15,9 @@ export const STOPPING_EQUATIONS = [
   "odds = hazard/(1 − hazard)·max(1, effortHoursPerContribution/referenceEffortHours)·e^(drives − keeps)·answer",
   "answer = e^(−replyWeight·(replied − usualReplies)), contributions = 0",
   "answer = 1, contributions > 0",
-  "staying = (1 + odds)^(−1/pace)",
-  "career ← career + 1/pace",
+  "pacing = pace^pacedStopping",
+  "staying = (1 + odds)^(−1/pacing)",
+  "career ← career + 1/pacing",
 ];
 
 /** Odds of the observed stop hazard c0·κ^−b, limited to .99, for the effort that the operation asks. */
@@ -30,6 +31,11 @@ function stopOdds(
     parameters.stopHazardScale * power(position, -parameters.stopHazardExponent),
   );
   return (p / (1 - p)) * Math.max(1, effortHours / parameters.referenceEffortHours);
+}
+
+/** How many contributions count as one in a person's career: those that their pace adds to what they would make. */
+export function pacingOf({ pace, parameters }: Operation, person: number): number {
+  return power(pace[person], parameters.quitting.pacedStopping);
 }
 
 /** Number of places in a career whose odds are stored; later odds are never larger than the last. */
@@ -58,16 +64,16 @@ export function staysSafely(
   u: number,
   rest: number,
 ): boolean {
-  const { career, pace, contributions, weekCount, placeOdds } = operation;
+  const { career, contributions, weekCount, placeOdds } = operation;
   if (contributions[person] === 0) return false;
   const highest = placeOdds[placeOf(career[person])];
   const factor = exp(mostModifiers(world, operation, person, rest));
-  return weekCount[person] * highest * factor < SAFELY * pace[person] * (1 - u);
+  return weekCount[person] * highest * factor < SAFELY * pacingOf(operation, person) * (1 - u);
 }
 
 /**
  * The contribution of this week after which a person stops, found from the week's single draw; 0 if none. The person
- * stays while Π(1 + odds)^(−1/pace) is above the draw.
+ * stays while Π(1 + odds)^(−1/pacing) is above the draw.
  *
  * @param oddsFactor e^(sum of the modifiers)
  */
@@ -78,11 +84,12 @@ export function stopsAfter(
   oddsFactor: number,
   u: number,
 ): number {
-  const { career, pace, weekCount, parameters, placeOdds } = operation;
+  const { career, weekCount, parameters, placeOdds } = operation;
+  const pacing = pacingOf(operation, person);
   const made = weekCount[person];
   const firstFactor = operation.contributions[person] === 0 ? replyFactor(world, operation, person) : 1;
-  const leaves = exp(-pace[person] * ln(u));
-  const step = 1 / pace[person];
+  const leaves = exp(-pacing * ln(u));
+  const step = 1 / pacing;
   const start = career[person];
   // Odds only fall, so those at the whole place before are upper bounds; often even with them the person stays.
   let most = 1;

@@ -8,7 +8,14 @@ import {
   mostOfRest,
   setDrivers,
 } from "../choice/leaving.ts";
-import { drawReply, oddsAtPlaces, STOPPING_EQUATIONS, staysSafely, stopsAfter } from "../choice/stopping.ts";
+import {
+  drawReply,
+  oddsAtPlaces,
+  pacingOf,
+  STOPPING_EQUATIONS,
+  staysSafely,
+  stopsAfter,
+} from "../choice/stopping.ts";
 import { geometricWait } from "../core/inversion.ts";
 import { exp, power } from "../core/math.ts";
 import type { OwnOf, SharedOf } from "../scenario/field.ts";
@@ -47,6 +54,14 @@ const fields = {
     data("E7"),
     "How much the log-odds of stopping fall with the logarithm of vigour (ζ).",
     "De combien la log-cote d’arrêt baisse avec le logarithme de la vigueur (ζ).",
+  ),
+  pacedStopping: perOperation.number(
+    "exponent",
+    [0, 1],
+    1,
+    assumed("Boudreau et al. 2011"),
+    "Whether the chance of stopping is one of time or of contributions: 1 so that what speeds people up ends their part no sooner, since they make more in the same time; 0 so that each contribution ends as many parts, as with the entries of a contest, however large the prize.",
+    "Si la probabilité d’arrêter suit le temps ou les contributions : 1 pour que ce qui accélère le rythme ne fasse pas partir plus tôt, puisqu’on fait plus dans le même temps ; 0 pour que chaque contribution mette fin à autant de parcours, comme les propositions d’un concours, si gros que soit le prix.",
   ),
   vigourByEffort: number(
     "exponent",
@@ -171,7 +186,7 @@ declare module "../world/state/world.ts" {
 
 /** People stop between two contributions; this week's later contributions are not made. */
 function stop(world: World, operation: Operation, drivers: Float64Array): void {
-  const { weekCount, contributors, career, pace } = operation;
+  const { weekCount, contributors, career } = operation;
   const stops = world.draws.stream("quitting.stop", operation.id);
   const rest = mostOfRest(world, operation);
   let known: Offers | null = null;
@@ -187,7 +202,7 @@ function stop(world: World, operation: Operation, drivers: Float64Array): void {
       const modifiers = setDrivers(world, operation, person, drivers);
       made = stopsAfter(world, operation, person, exp(modifiers), u);
     }
-    career[person] += (made === 0 ? weekCount[person] : made) * (1 / pace[person]);
+    career[person] += (made === 0 ? weekCount[person] : made) * (1 / pacingOf(operation, person));
     if (made === 0) continue;
     weekCount[person] = made;
     exit(world, operation, person, exitReasonOf(world, operation, person, drivers, offers));
@@ -210,11 +225,11 @@ function endByLife(world: World, operation: Operation): void {
 
 /** Careers go on, but nobody leaves yet: how long people stay is drawn when the operation opens. */
 function stay(world: World, operation: Operation): void {
-  const { active, contributors, contributions, weekCount, career, pace, joinedWeek, lifeEnds } = operation;
+  const { active, contributors, contributions, weekCount, career, joinedWeek, lifeEnds } = operation;
   for (let at = 0; at < contributors.count; at++) {
     const person = contributors.items[at];
     if (contributions[person] === 0) drawReply(world, operation, person);
-    career[person] += weekCount[person] * (1 / pace[person]);
+    career[person] += weekCount[person] * (1 / pacingOf(operation, person));
   }
   for (let at = 0; at < active.count; at++)
     if (joinedWeek[active.items[at]] === world.week) lifeEnds[active.items[at]] = LONG_AGO;
@@ -257,8 +272,8 @@ export const quitting: Mechanism = {
     career: {
       start: 1,
       unit: "contributions",
-      en: "Progress of the person's career, in contributions divided by pace.",
-      fr: "Avancement du parcours de la personne, en contributions divisées par son rythme.",
+      en: "Progress of the person's career, in contributions divided by what pace does to stopping.",
+      fr: "Avancement du parcours de la personne, en contributions divisées par ce que son rythme fait à l’arrêt.",
     },
     replied: {
       start: 0.5,

@@ -205,3 +205,28 @@ test("at the reference effort vigour counts as fitted, however much more it coun
   expect(hold(1.6, 0.5)).toBeCloseTo(0.6, 12);
   expect(hold(0.1, 0.5)).toBeCloseTo(0.15, 12);
 });
+
+test("four times the pace divides the hazard per contribution by four, or leaves it where stopping is not paced", () => {
+  const base = together(
+    everybodyTakesPart(3000, "contributing", "quitting"),
+    forum({ contributionsPerWeek: 1000, effortHoursPerContribution: 0.3 }),
+    weeks(1),
+    {
+      population: { segments: oneSegment({ vigour: { spread: 0 } }) },
+      contributing: { measurementGain: 3 },
+      quitting: { stopHazardScale: 0.5, lifeExitPerWeek: 0, replyWeight: 0, attachmentWeight: 0 },
+    },
+    // Room for one contribution.
+    levers("organisation", { measurement: 1, hoursCap: 0.3 }),
+  );
+  for (const [pacedStopping, p] of [
+    [1, 1 - 0.5 ** 0.25],
+    [0.5, 1 - 0.5 ** 0.5],
+    [0, 0.5],
+  ]) {
+    const { operation } = ran(together(base, { quitting: { pacedStopping } }));
+    const made = operation.total.contributions;
+    expect(Math.abs(operation.total.exits / made - p)).toBeLessThan(binomialTolerance(p, made));
+    expect(Math.max(...operation.career)).toBeCloseTo(1 + 0.25 ** pacedStopping, 12);
+  }
+});

@@ -23,6 +23,7 @@ const OTHERS: Readonly<Record<string, number>> = {
   "quitting.referenceEffortHours": 0.05,
   "quitting.vigourExponent": 1,
   "quitting.usualReplies": 0.1,
+  "quitting.pacedStopping": 0,
   "contest.appealPerQuality": 8,
   "contest.popularityNoise": 3,
   "contest.juryNoise": 0.6,
