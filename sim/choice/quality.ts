@@ -3,6 +3,7 @@ import type { ValuesOf } from "../scenario/field.ts";
 import { assumed, fraction, number } from "../scenario/fields.ts";
 import type { ModelModule } from "../world/module.ts";
 import type { Operation, World } from "../world/state/world.ts";
+import { DEVOTION_EQUATIONS, devotionOf } from "./devotion.ts";
 import { abilityOf, demandOf, guidanceReceived } from "./readiness.ts";
 import { tirednessOf } from "./utility.ts";
 
@@ -48,10 +49,18 @@ export const quality: ModelModule = {
   id: "quality",
   equations: [
     "joined = 1 − coordination.unmetLoss·collective·(1 − metShare)",
-    "quality ← (ability + guided·(1 − ability))·(1 − tiredness/2)·joined",
+    ...DEVOTION_EQUATIONS,
+    "quality ← (ability + guided·(1 − ability))·(1 − tiredness/2)·joined·devotion",
     "errors ← Σ weekCount·σ((errorBar − quality)/qualityNoise)·(1 − peerCatch·peerChecking)",
   ],
-  reads: ["operation.weekCount", "operation.numbers.metShare", "parameters.coordination.unmetLoss"],
+  reads: [
+    "operation.weekCount",
+    "operation.numbers.activePeople",
+    "operation.numbers.metShare",
+    "parameters.contest.rivalLoss",
+    "parameters.coordination.unmetLoss",
+    "parameters.mechanisms.contest",
+  ],
   operationColumns: {
     quality: {
       start: 0,
@@ -75,10 +84,12 @@ function judge(world: World, operation: Operation): void {
   const slips = 1 - peerCatch * parameters.peerChecking;
   const { unmetLoss } = world.parameters.coordination;
   const joined = 1 - unmetLoss * parameters.collective * (1 - numbers.metShare);
+  const devotion = devotionOf(world, operation);
   for (let at = 0; at < contributors.count; at++) {
     const person = contributors.items[at];
     const ability = abilityOf(demand, person);
-    quality[person] = (ability + guidance * (1 - ability)) * (1 - tirednessOf(world, person) / 2) * joined;
+    quality[person] =
+      (ability + guidance * (1 - ability)) * (1 - tirednessOf(world, person) / 2) * joined * devotion;
     const made = weekCount[person] * world.represents;
     week.quality += quality[person] * made;
     week.errors += sigmoid((errorBar - quality[person]) / qualityNoise) * slips * made;

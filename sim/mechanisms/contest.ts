@@ -40,6 +40,12 @@ const fields = {
     "Spread of quality between the entries of one person.",
     "Dispersion de la qualité entre les propositions d’une même personne.",
   ),
+  rivalLoss: perOperation.fraction(
+    0,
+    assumed("Boudreau et al. 2011"),
+    "Share of what people put into an entry that they keep back when their chance of the prize is next to nothing, among the rivals that they see.",
+    "Part de ce que l’on met dans une proposition que l’on garde pour soi quand on n’a presque aucune chance de gagner, face aux rivaux que l’on voit.",
+  ),
   voterShare: perOperation.fraction(
     0.2,
     assumed(),

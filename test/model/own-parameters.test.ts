@@ -28,6 +28,7 @@ const OTHERS: Readonly<Record<string, number>> = {
   "contest.popularityNoise": 3,
   "contest.juryNoise": 0.6,
   "contest.qualityNoise": 0.6,
+  "contest.rivalLoss": 0.9,
   "contest.voterShare": 0.8,
   "contest.hijackStakeHalfEuros": 10_000,
   "contest.hijackAppeal": 1,
