@@ -13,64 +13,20 @@ import {
   oddsAtPlaces,
   pacingOf,
   STOPPING_EQUATIONS,
+  STOPPING_FIELDS,
   staysSafely,
   stopsAfter,
 } from "../choice/stopping.ts";
 import { geometricWait } from "../core/inversion.ts";
 import { exp, power } from "../core/math.ts";
 import type { OwnOf, SharedOf } from "../scenario/field.ts";
-import { assumed, data, literature, number, perOperation, weight } from "../scenario/fields.ts";
+import { assumed, literature, number, perOperation, weight } from "../scenario/fields.ts";
 import { isChosen } from "../world/state/opening.ts";
 import { LONG_AGO, type Operation, type World } from "../world/state/world.ts";
 import type { Mechanism } from "./mechanism.ts";
 
 const fields = {
-  stopHazardScale: perOperation.fraction(
-    0.36,
-    data("E7"),
-    "Chance of stopping after the first contribution (c0), at the reference effort.",
-    "Probabilité d’arrêter après la première contribution (c0), à l’effort de référence.",
-  ),
-  stopHazardExponent: perOperation.number(
-    "exponent",
-    [0, 5],
-    0.86,
-    data("E7"),
-    "How fast the chance of stopping falls with contributions made (b, as in κ^−b).",
-    "Vitesse à laquelle la probabilité d’arrêter baisse avec les contributions faites (b, dans κ^−b).",
-  ),
-  referenceEffortHours: perOperation.number(
-    "h",
-    [0.01, 100],
-    0.3,
-    data("E7, I2"),
-    "Reference effort per contribution, at which c0 holds; with more effort the odds of stopping rise in proportion.",
-    "Effort de référence par contribution, auquel vaut c0 ; au-delà, la cote d’arrêt croît en proportion.",
-  ),
-  vigourExponent: perOperation.number(
-    "log-odds/log",
-    [0, 5],
-    0.14,
-    data("E7"),
-    "How much the log-odds of stopping fall with the logarithm of vigour (ζ).",
-    "De combien la log-cote d’arrêt baisse avec le logarithme de la vigueur (ζ).",
-  ),
-  pacedStopping: perOperation.number(
-    "exponent",
-    [0, 1],
-    1,
-    assumed("Boudreau et al. 2011"),
-    "Whether the chance of stopping is one of time or of contributions: 1 so that what speeds people up ends their part no sooner, since they make more in the same time; 0 so that each contribution ends as many parts, as with the entries of a contest, however large the prize.",
-    "Si la probabilité d’arrêter suit le temps ou les contributions : 1 pour que ce qui accélère le rythme ne fasse pas partir plus tôt, puisqu’on fait plus dans le même temps ; 0 pour que chaque contribution mette fin à autant de parcours, comme les propositions d’un concours, si gros que soit le prix.",
-  ),
-  vigourByEffort: number(
-    "exponent",
-    [0, 2],
-    0,
-    assumed("Stewart et al. 2010"),
-    "How much more vigour counts in harder work: what it takes from the log-odds of stopping grows with (effort per contribution / reference effort)^this, so that hard work leaves fewer people who do more each. 0 so that vigour counts the same in all work.",
-    "À quel point la vigueur compte davantage dans un travail plus dur : ce qu’elle retire à la log-cote d’arrêt croît avec (effort par contribution / effort de référence)^ce nombre, si bien qu’un travail dur laisse moins de personnes, qui en font chacune plus. 0 pour qu’elle compte autant dans tout travail.",
-  ),
+  ...STOPPING_FIELDS,
   replyWeight: weight(
     0.48,
     literature("E3"),
