@@ -91,7 +91,8 @@ export const benefit: ModelModule = {
   id: "benefit",
   equations: [
     "paidShare = max(valueShare, minimumValueShare)·valueEurosPerContribution",
-    "prize = prizeEuros·winners/max(winners, activePeople + 1)·[phases ∧ mechanisms.contest]",
+    "rivals = max(activePeople, contest.expectedRivals)",
+    "prize = prizeEuros·winners/max(winners, rivals + 1)·[phases ∧ mechanisms.contest]",
     "hourly = (payEurosPerContribution + paidShare + prize + priceCutEuros)/effortHoursPerContribution",
     "moneyOffer = moneyWeight·sat(hourly; moneyHalfEurosPerHour)",
     "giftOffer = giftWeight·both(offers.gift, sat(giftEuros/effortHoursPerContribution; moneyHalfEurosPerHour))",
@@ -108,7 +109,11 @@ export const benefit: ModelModule = {
     "  + intrinsic·(1 − crowdingShare·crowding) + plain",
     "praise = recognised·(praiseWeight + motivation.recognition·recognitionWeight·(1 − offers.recognition·visibility))",
   ],
-  reads: ["operation.numbers.activePeople", "parameters.mechanisms.contest"],
+  reads: [
+    "operation.numbers.activePeople",
+    "parameters.contest.expectedRivals",
+    "parameters.mechanisms.contest",
+  ],
 };
 
 /** Hours a week of a person who takes part at the usual rate. */
@@ -126,10 +131,11 @@ function eurosPerHour(world: World, operation: Operation, levers: LeverValues | 
   const { parameters, numbers } = operation;
   if (levers === null) return parameters.priceCutEuros / parameters.effortHoursPerContribution;
   const shared = Math.max(levers.valueShare, levers.minimumValueShare) * parameters.valueEurosPerContribution;
+  const rivals = Math.max(numbers.activePeople, parameters.contest.expectedRivals);
   const prize =
     parameters.phases.length === 0 || !world.parameters.mechanisms.contest
       ? 0
-      : (levers.prizeEuros * levers.winners) / Math.max(levers.winners, numbers.activePeople + 1);
+      : (levers.prizeEuros * levers.winners) / Math.max(levers.winners, rivals + 1);
   return (
     (levers.payEurosPerContribution + shared + prize + parameters.priceCutEuros) /
     parameters.effortHoursPerContribution

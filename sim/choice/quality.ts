@@ -57,6 +57,7 @@ export const quality: ModelModule = {
     "operation.weekCount",
     "operation.numbers.activePeople",
     "operation.numbers.metShare",
+    "parameters.contest.expectedRivals",
     "parameters.contest.rivalLoss",
     "parameters.coordination.unmetLoss",
     "parameters.mechanisms.contest",

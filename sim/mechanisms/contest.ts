@@ -1,3 +1,4 @@
+import { RIVALS_FIELDS } from "../choice/devotion.ts";
 import { crown, keyOf, markCarried, WINNING_EQUATIONS } from "../choice/winning.ts";
 import { exp, logit, saturation } from "../core/math.ts";
 import type { OwnOf } from "../scenario/field.ts";
@@ -40,18 +41,13 @@ const fields = {
     "Spread of quality between the entries of one person.",
     "Dispersion de la qualité entre les propositions d’une même personne.",
   ),
-  rivalLoss: perOperation.fraction(
-    0,
-    assumed("Boudreau et al. 2011"),
-    "Share of what people put into an entry that they keep back when their chance of the prize is next to nothing, among the rivals that they see.",
-    "Part de ce que l’on met dans une proposition que l’on garde pour soi quand on n’a presque aucune chance de gagner, face aux rivaux que l’on voit.",
-  ),
   voterShare: perOperation.fraction(
     0.2,
     assumed(),
     "Share of people aware who vote each week.",
     "Part des personnes informées qui votent chaque semaine.",
   ),
+  ...RIVALS_FIELDS,
   hijackStakeHalfEuros: perOperation.number(
     "€",
     [1, 1_000_000],

@@ -86,8 +86,10 @@ test("of equal entries those of the lowest numbers stay", () => {
 });
 
 test("an open vote is hijacked more often than one that a jury has sifted (I6)", () => {
+  // Hijackers who nearly all push the same entry win often enough to be seen in ten worlds.
+  const united = { contest: { hijackAppeal: 0.9 } };
   const [open, jury] = inMatchedWorlds(
-    [together(contest, openVote), contest],
+    [together(contest, openVote, united), together(contest, united)],
     (run) => metric(run, "hijackedWins"),
     10,
   );
@@ -272,6 +274,8 @@ test("people put into an entry what their chance of the prize is worth: all of i
   expect(devoted(50, 0.6)).toBeLessThan(0.5);
   expect(devoted(200, 0.6)).toBeLessThan(devoted(50, 0.6));
   expect(devoted(50, 0.6, 200)).toBe(1);
+  const expecting = (expectedRivals: number) => devoted(1, 0.6, 1, { contest: { expectedRivals } });
+  expect([0, 99].map(expecting)).toEqual([1, 1 - 0.6 * (1 - 0.1)]);
   expect(devoted(50, 0.6, 0)).toBeCloseTo(0.4, 9);
   for (const usual of [devoted(50, 0), devoted(50, 0.6, 1, off("contest"))]) expect(usual).toBe(1);
   expect(devoted(50, 0.6, 1, forum({ phases: [] }))).toBe(1);

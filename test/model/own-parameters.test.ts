@@ -30,6 +30,7 @@ const OTHERS: Readonly<Record<string, number>> = {
   "contest.qualityNoise": 0.6,
   "contest.rivalLoss": 0.9,
   "contest.voterShare": 0.8,
+  "contest.expectedRivals": 1000,
   "contest.hijackStakeHalfEuros": 10_000,
   "contest.hijackAppeal": 1,
 };
