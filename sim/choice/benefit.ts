@@ -1,6 +1,6 @@
 import { saturation } from "../core/math.ts";
 import type { ValuesOf } from "../scenario/field.ts";
-import { assumed, literature, number, weight } from "../scenario/fields.ts";
+import { assumed, fraction, literature, number, weight } from "../scenario/fields.ts";
 import type { LeverValues } from "../world/levers/levers.ts";
 import type { ModelModule } from "../world/module.ts";
 import type { OperationParameters } from "../world/operations/operation.ts";
@@ -16,6 +16,12 @@ export const BENEFIT_FIELDS = {
   recognitionWeight: weight(1, assumed(), "Weight of recognition.", "Poids de la reconnaissance."),
   belongingWeight: weight(1.8, assumed(), "Weight of belonging.", "Poids de l’appartenance."),
   autonomyWeight: weight(1.3, assumed(), "Weight of autonomy.", "Poids de l’autonomie."),
+  sayAutonomy: fraction(
+    0,
+    assumed("Frey et al. 2004"),
+    "How far a full say in decisions fills what an operation’s offer of autonomy leaves open.",
+    "À quel point un plein pouvoir de décision comble ce que l’offre d’autonomie d’une opération laisse à désirer.",
+  ),
   timeSavedWeight: weight(1, assumed(), "Weight of time saved.", "Poids du temps gagné."),
   sociabilityWeight: weight(
     0.5,
@@ -94,7 +100,7 @@ export const benefit: ModelModule = {
     "valuesOffer = valuesWeight·offers.values",
     "recognitionOffer = recognitionWeight·offers.recognition·visibility",
     "belongingOffer = belongingWeight·offers.belonging + sociabilityWeight·sociability",
-    "autonomyOffer = autonomyWeight·offers.autonomy",
+    "autonomyOffer = autonomyWeight·both(offers.autonomy, sayAutonomy·decisionRights)",
     "noticed = sat(payEurosPerContribution; benefit.noticedHalfEuros)",
     "plain = timeSavedWeight·sat(timeSavedMinutes/60; effortHoursPerContribution) − paidNormLoss·noticed",
     "intrinsic = motivation.experience·experienceOffer·(1 − workFeel) + motivation.values·valuesOffer",
@@ -160,7 +166,9 @@ export function offersOf(world: World, operation: Operation, levers: LeverValues
     recognition: weights.recognitionWeight * offers.recognition * visibility,
     belonging:
       weights.belongingWeight * offers.belonging + weights.sociabilityWeight * parameters.sociability,
-    autonomy: weights.autonomyWeight * offers.autonomy,
+    autonomy:
+      weights.autonomyWeight *
+      (offers.autonomy + (1 - offers.autonomy) * weights.sayAutonomy * (levers?.decisionRights ?? 0)),
     plain:
       weights.timeSavedWeight * saturation(parameters.timeSavedMinutes / 60, effort) -
       weights.paidNormLoss * (levers === null ? 0 : noticedPay(world, levers)),

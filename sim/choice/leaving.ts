@@ -70,9 +70,9 @@ export const LEAVING_EQUATIONS = [
   "drives = fatigueWeight·tiredness + workFeelWeight·workFeel + unfairnessWeight·unfairness·fairnessSensitivity",
   "  − satisfactionWeight·satisfaction − gainWeight·(gain − gainAtJoining)",
   "  − company.stayWeight·companyPull",
-  "keeps = vigourExponent·ln(vigour) + socialisationWeight·socialisation + belongingWeight·belonging",
+  "keeps = vigourHold·ln(vigour) + socialisationWeight·socialisation + belongingWeight·belonging",
   "  + attachmentWeight·(attachment − .3) + trustWeight·trust·ratings + recognisedWeight·recognised",
-  "  + helpWeight·helped + commitmentWeight·commitment",
+  "  + helpWeight·helped + commitmentWeight·commitment + sayWeight·motivation.autonomy·decisionRights",
 ];
 
 /**
@@ -96,14 +96,15 @@ export function setDrivers(
   drivers[4] = -w.gainWeight * (operation.gain[person] - operation.gainAtJoining[person]);
   drivers[5] = -world.parameters.company.stayWeight * operation.companyPull[person];
   const keeps =
-    operation.parameters.quitting.vigourExponent * traits.logVigour[person] +
+    operation.numbers.vigourHold * traits.logVigour[person] +
     w.socialisationWeight * operation.socialisation[person] +
     w.belongingWeight * operation.belonging[person] +
     w.attachmentWeight * (people.attachment[person] - NEUTRAL_ATTACHMENT) +
     w.trustWeight * people.trust[person] * operation.parameters.ratings +
     w.recognisedWeight * operation.recognised[person] +
     w.helpWeight * operation.helped[person] +
-    w.commitmentWeight * operation.commitment[person];
+    w.commitmentWeight * operation.commitment[person] +
+    w.sayWeight * traits.motivation.autonomy[person] * operation.levers.decisionRights;
   return drivers[0] + drivers[1] + drivers[2] + drivers[3] + drivers[4] + drivers[5] - keeps;
 }
 
@@ -122,7 +123,7 @@ export function mostModifiers(world: World, operation: Operation, person: number
     w.satisfactionWeight * operation.satisfaction[person] -
     w.gainWeight * (operation.gain[person] - operation.gainAtJoining[person]) -
     w.attachmentWeight * (world.people.attachment[person] - NEUTRAL_ATTACHMENT) -
-    operation.parameters.quitting.vigourExponent * world.traits.logVigour[person]
+    operation.numbers.vigourHold * world.traits.logVigour[person]
   );
 }
 
@@ -139,6 +140,7 @@ export function mostOfRest(world: World, operation: Operation): number {
     most(-w.trustWeight * operation.parameters.ratings) +
     most(-w.recognisedWeight) +
     most(-w.commitmentWeight) +
+    most(-w.sayWeight * operation.levers.decisionRights) +
     Math.max(w.helpWeight * usualHelp, w.helpWeight * (usualHelp - 1))
   );
 }

@@ -4,6 +4,7 @@ import { assumed, fraction, number } from "../scenario/fields.ts";
 import type { ModelModule } from "../world/module.ts";
 import type { Operation, World } from "../world/state/world.ts";
 import { intrinsicLeft, noticedPay, offersOf } from "./benefit.ts";
+import { DEVOTION_EQUATIONS, devotionOf } from "./devotion.ts";
 import { abilityOf, demandOf, guidanceReceived } from "./readiness.ts";
 import { tirednessOf } from "./utility.ts";
 
@@ -71,17 +72,22 @@ export const quality: ModelModule = {
   id: "quality",
   equations: [
     "joined = 1 − coordination.unmetLoss·collective·(1 − metShare)",
+    ...DEVOTION_EQUATIONS,
     "tie = motivationWeight·(1 − payLoosening·crowding.salience·noticed)",
     "inspired = tie·(sat(max(0, intrinsicLeft); usualMotivation) − 1/2)",
-    "able = (ability + guided·(1 − ability))·(1 − tiredness/2)·joined",
+    "able = (ability + guided·(1 − ability))·(1 − tiredness/2)·joined·devotion",
     "quality ← max(0, min(1, able + inspired))",
     "errors ← Σ weekCount·σ((errorBar − quality)/qualityNoise)·(1 − peerCatch·peerChecking)",
   ],
   reads: [
     "operation.weekCount",
+    "operation.numbers.activePeople",
     "operation.numbers.metShare",
+    "parameters.contest.expectedRivals",
+    "parameters.contest.rivalLoss",
     "parameters.coordination.unmetLoss",
     "parameters.crowding.salience",
+    "parameters.mechanisms.contest",
   ],
   operationColumns: {
     quality: {
@@ -112,11 +118,13 @@ function judge(world: World, operation: Operation): void {
   const guidance = guidanceReceived(world, operation);
   const { unmetLoss } = world.parameters.coordination;
   const joined = 1 - unmetLoss * parameters.collective * (1 - numbers.metShare);
+  const devotion = devotionOf(world, operation);
   const inspired = inspirationIn(world, operation);
   for (let at = 0; at < contributors.count; at++) {
     const person = contributors.items[at];
     const ability = abilityOf(demand, person);
-    const able = (ability + guidance * (1 - ability)) * (1 - tirednessOf(world, person) / 2) * joined;
+    const able =
+      (ability + guidance * (1 - ability)) * (1 - tirednessOf(world, person) / 2) * joined * devotion;
     quality[person] = inspired === null ? able : Math.max(0, Math.min(1, able + inspired(person)));
     const made = weekCount[person] * world.represents;
     week.quality += quality[person] * made;

@@ -1,3 +1,4 @@
+import { RIVALS_FIELDS } from "../choice/devotion.ts";
 import { crown, keyOf, markCarried, WINNING_EQUATIONS } from "../choice/winning.ts";
 import { exp, logit, saturation } from "../core/math.ts";
 import type { OwnOf } from "../scenario/field.ts";
@@ -46,14 +47,7 @@ const fields = {
     "Share of people aware who vote each week.",
     "Part des personnes informées qui votent chaque semaine.",
   ),
-  expectedRivals: perOperation.number(
-    "people",
-    [0, 1_000_000],
-    0,
-    assumed(),
-    "Rivals whom people expect before they see more: the fewest among whom they share out the prizes.",
-    "Rivaux auxquels on s’attend avant d’en voir davantage : le moins de personnes entre qui l’on partage les prix.",
-  ),
+  ...RIVALS_FIELDS,
   hijackStakeHalfEuros: perOperation.number(
     "€",
     [1, 1_000_000],
