@@ -47,12 +47,12 @@ const fields = {
     "À quel point la première semaine de contribution fait toute la satisfaction, quelle que soit `memory` ; 0 si elle ne compte pas plus que les suivantes.",
   ),
   fitWeight: number(
-    "points/logit",
+    "points",
     [0, 10],
     0,
     assumed("Clary 1998"),
-    "What taking part adds for good when what is offered is what the person wants: per unit of benefit beyond the usual. Nobody gets used to it; crowding out and the feeling of work count elsewhere.",
-    "Ce que la participation ajoute durablement quand ce qui est offert est ce que veut la personne : par unité de bénéfice au-delà de l’habituel. Personne ne s’y habitue ; éviction et sentiment de travailler comptent ailleurs.",
+    "What taking part adds for good when what is offered is what the person wants: per logit of benefit beyond the usual. Nobody gets used to it; crowding out and the feeling of work count elsewhere.",
+    "Ce que la participation ajoute durablement quand ce qui est offert est ce que veut la personne : par logit de bénéfice au-delà de l’habituel. Personne ne s’y habitue ; éviction et sentiment de travailler comptent ailleurs.",
   ),
   usualBenefit: number(
     "logit",
