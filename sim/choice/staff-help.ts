@@ -15,6 +15,9 @@ export function usefulShare({ parameters, numbers }: World): number {
   return (1 - strainLoss * numbers.strain) * (1 + engagementGain * numbers.engagement);
 }
 
+/** Beyond so many times the hours that engage most nobody is engaged at all: e^−999 is 0. */
+const FAR_TOO_MANY = 1000;
+
 /**
  * How far people's taking part engages staff, 0–1: alone they have nobody to work with, and beside too many they no
  * longer lead anything. It is 1 at one peak.
@@ -22,5 +25,7 @@ export function usefulShare({ parameters, numbers }: World): number {
  * @param relative people's hours per hour of staff, as a multiple of those that engage most
  */
 export function engagedBy(relative: number): number {
-  return relative * exp(1 - relative);
+  // An infinite ratio, of a person to next to no staff, would give ∞·0.
+  const bounded = Math.min(relative, FAR_TOO_MANY);
+  return bounded * exp(1 - bounded);
 }

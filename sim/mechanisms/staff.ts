@@ -115,7 +115,8 @@ function strain(world: World): void {
   const change = Math.abs(required - numbers.usualHours);
   const against = Math.max(worked, required + numbers.usualHours, LEAST_HOURS);
   numbers.usualHours += w.memory * (required - numbers.usualHours);
-  const relative = paid === 0 ? 0 : given / (w.engagingHours * paid);
+  const engaging = w.engagingHours * paid;
+  const relative = engaging === 0 ? 0 : given / engaging;
   numbers.engagement += w.memory * (engagedBy(relative) - numbers.engagement);
   const load =
     shareOf(overtime, worked) +

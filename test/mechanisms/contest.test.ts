@@ -6,6 +6,7 @@ import {
   forum,
   inMatchedWorlds,
   levers,
+  mean,
   off,
   type Part,
   people,
@@ -297,4 +298,34 @@ test("more rivals raise the best entry only where it is uncertain how good one g
   // The seed is fixed; if only half of all worlds showed it, 11 of 12 would come once in 315.
   expect(pick(uncertain, "best").more).toBeGreaterThanOrEqual(11);
   expect(pick(bests(0, 0), "best").same).toBe(12);
+});
+
+test("a prize makes people go on entering where stopping is paced, and where it is not as many stop after one entry", () => {
+  const goOn = (pacedStopping: number) =>
+    inMatchedWorlds(
+      [0, 20_000].map((prizeEuros) =>
+        together(
+          everybodyTakesPart(400, "contributing", "quitting", "contest"),
+          phases({ weeks: 12, submit: true }, { weeks: 1, jury: true, selects: 1 }),
+          forum({ contributionsPerWeek: 0.5 }),
+          weeks(14),
+          levers("rewards", { prizeEuros }),
+          { quitting: { pacedStopping, stopHazardExponent: 0, vigourExponent: 0, lifeExitPerWeek: 0 } },
+        ),
+      ),
+      ({ operation: { pace, total } }) => ({ pace: mean(pace), perEntry: total.exits / total.entries }),
+      8,
+    );
+  for (const [paced, least, most] of [
+    [1, 0.3, 0.9],
+    [0, 0.9, 1.1],
+  ]) {
+    const [without, prized] = goOn(paced);
+    expect(mean(prized.map(({ pace }) => pace)) / mean(without.map(({ pace }) => pace))).toBeGreaterThan(1.2);
+    const ratio =
+      mean(prized.map(({ perEntry }) => perEntry)) / mean(without.map(({ perEntry }) => perEntry));
+    // The hazard is the same for all entries. The seed is fixed, and luck moves the ratio by some .03.
+    expect(ratio).toBeGreaterThan(least);
+    expect(ratio).toBeLessThan(most);
+  }
 });

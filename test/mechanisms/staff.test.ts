@@ -134,14 +134,15 @@ test("what people would not have asked of staff replaces nobody, however much it
 test("staff are most engaged by so many hours of people per hour of theirs, and by none at all where there are no staff", () => {
   expect([0, 1].map(engagedBy)).toEqual([0, 1]);
   for (const x of [0.01, 0.5, 0.99, 1.01, 2, 10]) expect(engagedBy(x)).toBeLessThan(1);
-  expect(engagedBy(1e9)).toBe(0);
+  for (const x of [1e9, Number.POSITIVE_INFINITY]) expect(engagedBy(x)).toBe(0);
   // Each of n people gives half an hour a week to two hours of staff.
   for (const n of [4, 16, 64]) {
     const base = together(fiftyAWeek(n, 0.01, "staff"), weeks(150));
     const relative = (0.5 * n) / (2 * 4);
     const { world } = ran(together(base, mediation(2)));
     expect(world.numbers.engagement).toBeCloseTo(relative * Math.exp(1 - relative), 5);
-    expect(ran(base).world.numbers.engagement).toBe(0);
+    for (const hours of [0, 5e-324])
+      expect(ran(together(base, mediation(hours))).world.numbers.engagement).toBe(0);
   }
 });
 
