@@ -152,12 +152,12 @@ test.each(["price-watch", "referral-programme"])(
   },
 );
 
-// At one world in seven, as in 120 other worlds, none of 40 is hijacked in 0.2 % of choices of seeds.
-test("an open vote is hijacked now and then, not as a rule: the text names it as a risk (marketing §3.2, I6)", () => {
+// At .54, as in 200 other worlds, 40 worlds lie outside in 0.1 % of choices of seeds.
+test("an open vote is hijacked in about half of the worlds, so that a pair can show what the risk does (I6)", () => {
   const { phases } = resolveScenario(PAIRS.get("jury")?.baseline ?? "").scenario.operations.contest;
   const open = together(builtInPart("packaging-contest"), { operations: { contest: { phases } } });
   const [hijacked] = inMatchedWorlds([open], ({ metrics }) => metrics[HIJACKED], 40);
-  within(mean(hijacked), 0.02, 0.4, "worlds in which the open vote is hijacked");
+  within(mean(hijacked), 0.3, 0.8, "worlds in which the open vote is hijacked");
 });
 
 test("in the referral programme, hardly anybody ever refers more people than they know", () => {

@@ -8,8 +8,8 @@ export const RESULTS_CHANGED: readonly { version: string; what: Text }[] = [
   {
     version: "0.4",
     what: {
-      en: "hijacked votes of the packaging contest agree as by default, and its entrants expect rivals from the start; the living forum has two hours of staff a week; recognition adds less to staying, since whoever is praised stays longer by contributing more; active people are counted right when an operation opens with starting members beside another",
-      fr: "les votes détournés du concours d’emballage s’accordent comme par défaut, et ses participants s’attendent d’emblée à des rivaux ; le forum vivant dispose de deux heures de personnel par semaine ; la reconnaissance retient moins par elle-même, car qui est félicité reste déjà plus longtemps en contribuant davantage ; les personnes actives sont comptées juste quand une opération ouvre avec des membres de départ à côté d’une autre",
+      en: "an open vote in the packaging contest is hijacked in half of the worlds, no longer in two thirds, and its entrants expect rivals from the start; the living forum has two hours of staff a week; recognition adds less to staying, since whoever is praised stays longer by contributing more; active people are counted right when an operation opens with starting members beside another",
+      fr: "un vote ouvert du concours d’emballage est détourné dans un monde sur deux et non plus dans deux sur trois, et ses participants s’attendent d’emblée à des rivaux ; le forum vivant dispose de deux heures de personnel par semaine ; la reconnaissance retient moins par elle-même, car qui est félicité reste déjà plus longtemps en contribuant davantage ; les personnes actives sont comptées juste quand une opération ouvre avec des membres de départ à côté d’une autre",
     },
   },
   {

@@ -83,7 +83,7 @@ const fields = {
     "À quel point la confiance retient, là où l’on se note.",
   ),
   recognisedWeight: weight(
-    0.05,
+    0.02,
     literature("R1"),
     "How much fresh recognition keeps people; little, because whoever is praised also contributes more, and is seen for longer.",
     "À quel point une reconnaissance récente retient ; peu, car qui est félicité contribue aussi davantage, et reste visible plus longtemps.",
