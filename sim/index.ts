@@ -11,7 +11,9 @@ import {
 } from "./experiment/request.ts";
 import { also, list, object } from "./input/holders.ts";
 import { InputError, inputError } from "./input/problems.ts";
+import { isRecord } from "./input/record.ts";
 import { type Key, problemsIn, type Shape } from "./input/shape.ts";
+import type { Text } from "./input/text.ts";
 import { ANYTHING, FUNCTION, number, programValue, TEXT } from "./input/values.ts";
 import { builtIn, resolveScenario, type ScenarioInput } from "./model/built-in.ts";
 import { HEADLINE_METRICS, type NamedScenario } from "./model/model.ts";
@@ -108,8 +110,18 @@ const RECORDER = also(
   (recorder: object, path) =>
     recorder instanceof Promise
       ? [{ path, expected: { en: "a recorder, no promise of one", fr: "un enregistreur, pas une promesse" } }]
-      : [],
+      : watches(recorder)
+        ? []
+        : [{ path, value: recorder, expected: WATCHING }],
 );
+/** Whether it has a function that is called, since a misspelled one would have no effect; `{}` leaves a world out. */
+const watches = (recorder: Recorder): boolean =>
+  [recorder.begin, recorder.step, recorder.end].some((own) => own !== undefined) ||
+  (isRecord(recorder) && Object.keys(recorder).length === 0);
+const WATCHING: Text = {
+  en: "a recorder with begin, step or end",
+  fr: "un enregistreur qui a begin, step ou end",
+};
 const OPTION_KEYS: Record<keyof Options, Key> = {
   ...REQUEST_KEYS,
   banned: list(ANYTHING, [0, MOST_LISTED]),

@@ -168,7 +168,7 @@ test("what is no cache, no recorder and no number of bytes does not pass for one
         expect.stringMatching(/^memoryBytes: .*: expected a number of bytes, at least 0$/),
       ]);
   }
-  for (const wrong of [null, undefined, "0", 3, []] as never[])
+  for (const wrong of [null, undefined, "0", 3, [], { stp() {} }, new Map()] as never[])
     expect(said(() => simulate(SMALL, { replicates: 1, recorderOf: () => wrong }))).toEqual([
       expect.stringMatching(/^recorderOf: .*a recorder/),
     ]);

@@ -160,8 +160,8 @@ function stopsStudy(): void {
 }
 
 async function searches(): Promise<void> {
-  const field = { path: "a", range: [1, 10], scale: "log", role: "model", whole: false } as const;
-  const target = { metric: "square", week: null, value: 9, tolerance: 2, note: "" };
+  const field = { path: "a", range: [1, 10], scale: "log", role: "model", whole: false, of: null } as const;
+  const target = { of: "", metric: "square", week: null, value: 9, tolerance: 2, note: "" };
   const design = { free: [field], targets: [target], seed: "toy", settings: 20, keep: 0.5, waves: 4 };
   const { kept } = await searchSettings(design, async ({ values: [a] }) => [a * a]);
   expect(fieldFindings(design.free, kept)).toHaveLength(1);

@@ -4,6 +4,7 @@ import type { Text } from "../sim/input/text.ts";
 import { PAIRS, resolveScenario, SCENARIOS, type ScenarioInput } from "../sim/model/built-in.ts";
 import { METRICS, type NamedScenario } from "../sim/model/model.ts";
 import { compileArms } from "../sim/run/compile.ts";
+import { BELIEVABLE } from "./believable.ts";
 import { builtInPart, inMatchedWorlds, levers, mean, people, sum, together } from "./mechanisms/arms.ts";
 import { paramsOf, type Ran, runOnce, weekly } from "./support.ts";
 
@@ -76,6 +77,8 @@ const within = (value: number, low: number, high: number, name: string) => {
   expect(value, name).toBeLessThanOrEqual(high);
 };
 
+const HIJACKED = METRICS.findIndex(({ id }) => id === "hijackedWins");
+
 /** Means over worlds. */
 function means(scenario: ScenarioInput, names: readonly string[], count = 8): number[] {
   const places = names.map((name) => METRICS.findIndex(({ id }) => id === name));
@@ -115,89 +118,6 @@ test("without a prize, 75 to 90 % of entrants of the packaging contest submit on
   expect(once(withPrize)).toBeLessThan(once(without) - 0.1);
 });
 
-interface Believable {
-  scenario: string;
-  what: string;
-  bounds: readonly [number, number];
-  because: string;
-  /** @param of the mean of a metric */
-  measure: (of: (metric: string) => number) => number;
-}
-
-/** What somebody who knows the texts would not believe otherwise; in wide bounds, to be met on average. */
-const BELIEVABLE: readonly Believable[] = [
-  {
-    scenario: "self-checkout",
-    what: "share of visits after which somebody leaves without paying for what they came for",
-    bounds: [0, 0.05],
-    because: "hardly anybody gives up with a full basket",
-    measure: (of) => of("needsUnmetShare"),
-  },
-  {
-    scenario: "self-checkout",
-    what: "share of visits served at a till",
-    bounds: [0.25, 0.75],
-    because: "the text has kiosks beside tills that are busy",
-    measure: (of) => of("needsServedShare"),
-  },
-  {
-    scenario: "self-checkout",
-    what: "jobs replaced, to jobs added",
-    bounds: [2, 10],
-    because: "one attendant watches several kiosks; a shop has no other reason to install them",
-    measure: (of) => of("jobsDisplaced") / of("jobsCommunity"),
-  },
-  {
-    scenario: "online-counter",
-    what: "procedures a year of somebody who does them online",
-    bounds: [2, 4],
-    because: "a household deals with its administrations a few times a year",
-    measure: (of) => of("contributions") / of("everActive") / 2,
-  },
-  {
-    scenario: "online-counter",
-    what: "share of procedures that nobody does",
-    bounds: [0.1, 0.25],
-    because: "15 % of adults cannot do it (D1), a few others give up, and there is no counter",
-    measure: (of) => of("needsUnmetShare"),
-  },
-  {
-    scenario: "packaging-contest",
-    what: "entrants, to all of the public",
-    bounds: [0.001, 0.02],
-    because: "creative work is for few: 60 designs from thousands who follow the brand (retrospective)",
-    measure: (of) => of("everActive") / 5000,
-  },
-  {
-    scenario: "packaging-contest",
-    what: "packs drawn",
-    bounds: [30, 200],
-    because: "24 can be kept only if clearly more come in",
-    measure: (of) => of("contributions"),
-  },
-  {
-    scenario: "price-watch",
-    what: "what a survey costs the retailer, to what it is worth",
-    bounds: [0, 1],
-    because: "a panel that costs more than its surveys are worth would be closed",
-    measure: (of) => of("costEuros") / of("contributions") / 8,
-  },
-  {
-    scenario: "referral-programme",
-    what: "referrals of one person in two years",
-    bounds: [1, 8],
-    because: "a person has eight ties, and can refer each once",
-    measure: (of) => of("contributions") / of("everActive"),
-  },
-  {
-    scenario: "referral-programme",
-    what: "what a referral costs, to what it is worth",
-    bounds: [0, 1],
-    because: "the programme would be ended otherwise",
-    measure: (of) => of("costEuros") / of("contributions") / 20,
-  },
-];
-
 const SEEN = [...new Set(BELIEVABLE.map(({ scenario }) => scenario))].map((scenario) => {
   const own = BELIEVABLE.filter((row) => row.scenario === scenario);
   return [scenario, own] as const;
@@ -231,6 +151,14 @@ test.each(["price-watch", "referral-programme"])(
     within(last / first, 0.7, 1.4, "active");
   },
 );
+
+// At .54, as in 200 other worlds, 40 worlds lie outside in 0.1 % of choices of seeds.
+test("an open vote is hijacked in about half of the worlds, so that a pair can show what the risk does (I6)", () => {
+  const { phases } = resolveScenario(PAIRS.get("jury")?.baseline ?? "").scenario.operations.contest;
+  const open = together(builtInPart("packaging-contest"), { operations: { contest: { phases } } });
+  const [hijacked] = inMatchedWorlds([open], ({ metrics }) => metrics[HIJACKED], 40);
+  within(mean(hijacked), 0.3, 0.8, "worlds in which the open vote is hijacked");
+});
 
 test("in the referral programme, hardly anybody ever refers more people than they know", () => {
   const [worlds] = inMatchedWorlds([builtInPart("referral-programme")], made, 8);

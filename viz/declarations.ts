@@ -5,7 +5,7 @@
 
 import { VERSION as ENGINE } from "../sim/core/version.ts";
 import type { Text } from "../sim/input/text.ts";
-import type { Metric, WeeklyMetric } from "../sim/metrics/metric.ts";
+import { COUNTS as COUNTED, type Metric, type WeeklyMetric } from "../sim/metrics/metric.ts";
 import {
   PAIRS as READY_PAIRS,
   SCENARIOS as SCENARIO_FILES,
@@ -35,6 +35,8 @@ export const FEWEST_FOR_INTERVAL = FEWEST;
 /** In the order of the numbers in results. */
 export const METRICS: readonly Omit<Metric, "measure">[] = MEASURED.map(withoutMeasure);
 export const WEEKLY_METRICS: readonly Omit<WeeklyMetric, "measure">[] = MEASURED_WEEKLY.map(withoutMeasure);
+/** Of whom a metric about people is a number. */
+export const COUNTS = COUNTED;
 /** Names that formulas may use. */
 export const FORMULA_NAMES: readonly string[] = NAMES;
 /** Why people do not take part, in the order of the funnel. */

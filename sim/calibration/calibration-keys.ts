@@ -5,6 +5,7 @@ import { type FileKeys, fileSchema, key, required, schemaKey, versionKey } from 
 import { isRecord } from "../input/record.ts";
 import { repeatedIds } from "../input/repeated.ts";
 import type { Shape } from "../input/shape.ts";
+import type { Text } from "../input/text.ts";
 import { ANY_NUMBER, choice, ID, number, text } from "../input/values.ts";
 import { METRICS, WEEKLY_METRICS } from "../model/model.ts";
 import { SCENARIO } from "../scenario/scenario-file.ts";
@@ -14,6 +15,7 @@ const CALIBRATION_VERSION = 1;
 export const MOST_TARGETS = 1000;
 const MOST_FREE = 20;
 const MOST_CHECKS = 20;
+const MOST_ALSO = 10;
 /** Metrics that a target may name, including weekly ones. */
 const NAMES = [...new Set([...METRICS, ...WEEKLY_METRICS].map(({ id }) => id))].sort();
 
@@ -89,8 +91,9 @@ export const FREE = object(FREE_KEYS);
 export const TARGETS = list(TARGET, [1, MOST_TARGETS]);
 const targets = (en: string, fr: string) => required(key(TARGETS, en, fr));
 
-export const CHECK_KEYS = {
-  id: required(key(ID, "Name of the check.", "Nom de la vérification.")),
+/** Other observations: fitted as well, or kept for a check. */
+export const OTHER_KEYS = {
+  id: required(key(ID, "Name of these observations.", "Nom de ces observations.")),
   set: key(
     { ...PLAIN, expected: { en: "part of a scenario", fr: "une partie d’un scénario" } },
     "What differs from the calibrated scenario, written as in a scenario.",
@@ -99,11 +102,13 @@ export const CHECK_KEYS = {
   targets: targets("What was observed there.", "Ce qui y a été observé."),
 } satisfies FileKeys;
 
-const sameIds = (checks: readonly unknown[], path: string) =>
-  repeatedIds(
-    checks.map((check) => (isRecord(check) ? check.id : undefined)),
-    { en: "check", fr: "vérification" },
-    (place) => `${path}.${place}.id`,
+const others = (most: number, noun: Text) =>
+  also(list(object(OTHER_KEYS), [0, most]), (entries: readonly unknown[], path: string) =>
+    repeatedIds(
+      entries.map((entry) => (isRecord(entry) && ID.accepts(entry.id) ? entry.id : undefined)),
+      noun,
+      (place) => `${path}.${place}.id`,
+    ),
   );
 
 export const CALIBRATION_KEYS = {
@@ -163,8 +168,14 @@ export const CALIBRATION_KEYS = {
     "Mondes nouveaux où le réglage retenu et tous les réglages acceptés sont vérifiés ; aucun n’a servi à les ajuster.",
     24,
   ),
+  also: key(
+    others(MOST_ALSO, { en: "entry", fr: "entrée" }),
+    "Other observations, fitted at the same time: the fields of the model have one value for all, nuisances one for each.",
+    "Autres observations, ajustées en même temps : les champs du modèle ont une valeur pour toutes, les paramètres de nuisance une pour chacune.",
+    [],
+  ),
   check: key(
-    also(list(object(CHECK_KEYS), [0, MOST_CHECKS]), sameIds),
+    others(MOST_CHECKS, { en: "check", fr: "vérification" }),
     "Other observations, which are not used for the fit.",
     "Autres observations, qui ne servent pas à l’ajustement.",
     [],

@@ -7,13 +7,13 @@ import { inKeyOrder } from "../input/record.ts";
 import { FORMAT, type NamedScenario } from "../model/model.ts";
 import { hashOf } from "../run/compile.ts";
 import { MOST_SETTINGS } from "../verdict/ensemble/file.ts";
-import { type Design, type FreeField, keptOf, type Target } from "./calibration.ts";
+import { type Design, type FreeField, fieldName, keptOf, type Target } from "./calibration.ts";
 import { CALIBRATION_KEYS, MOST_TARGETS } from "./calibration-keys.ts";
 import { freeFields } from "./free-fields.ts";
 import { type PlacedTarget, targetProblems } from "./targets.ts";
 
-/** Observations of another situation, which are not used for the fit. */
-export interface Check {
+/** Observations of another situation than the calibrated scenario's. */
+export interface Other {
   id: string;
   /** What differs from the calibrated scenario. */
   set: Record<string, unknown>;
@@ -29,8 +29,45 @@ export interface CalibrationPlan extends Design {
   written: Record<string, unknown>;
   worlds: number;
   checkWorlds: number;
-  checks: readonly Check[];
+  /** Fitted at the same time; their targets are among the plan's. */
+  also: readonly Other[];
+  /** Not used for the fit. */
+  checks: readonly Other[];
 }
+
+/** A scenario with its targets and the free fields that have a value in it. */
+export interface Situation {
+  scenario: NamedScenario;
+  targets: readonly Target[];
+  free: readonly FreeField[];
+  /** Places of these fields among all. */
+  places: readonly number[];
+}
+
+/** The situations that are fitted: the calibrated scenario first; their targets, one after the other, are the plan's. */
+export const situationsOf = (plan: CalibrationPlan): Situation[] => [
+  situationOf(plan, "", plan.scenario),
+  ...plan.also.map(({ id, scenario }) => situationOf(plan, id, scenario)),
+];
+
+/** What is fitted, or checked, under the values of one situation. @param id of its own free fields */
+export function situationOf(
+  plan: Pick<CalibrationPlan, "free" | "targets">,
+  id: string,
+  scenario: NamedScenario,
+  targets = plan.targets.filter(({ of }) => of === id),
+): Situation {
+  const places = plan.free.flatMap(({ of }, place) => (of === null || of === id ? [place] : []));
+  return { scenario, targets, places, free: places.map((place) => plan.free[place]) };
+}
+
+/** A nuisance belongs to its observations: it has a value of its own in each situation. */
+export const freeIn = (free: readonly FreeField[], also: readonly { id: string }[]): FreeField[] =>
+  also.length === 0
+    ? [...free]
+    : free.flatMap((field) =>
+        field.role === "model" ? [field] : ["", ...also.map(({ id }) => id)].map((of) => ({ ...field, of })),
+      );
 
 /** The keys of a calibration file besides scenarios, targets and free fields. */
 export interface Options {
@@ -58,17 +95,18 @@ interface Aim {
 /** Problems of targets, free fields and settings, once the scenarios are known. */
 export function planProblems(
   rawFree: unknown,
-  [fitted, ...checks]: readonly Aim[],
+  [fitted, ...others]: readonly Aim[],
   options: Pick<Options, "settings" | "keep"> | undefined,
+  also: readonly { id: string }[],
 ): { free: FreeField[]; problems: Problem[] } {
   const { free, problems } = freeFields(rawFree, fitted.scenario);
   return {
     free,
     problems: [
       ...problems,
-      ...[fitted, ...checks].flatMap(aimProblems),
-      ...checks.flatMap((check) => missingFields(check, free)),
-      ...(options === undefined ? [] : keptProblems(free.length, options)),
+      ...[fitted, ...others].flatMap(aimProblems),
+      ...others.flatMap((other) => missingFields(other, free)),
+      ...(options === undefined ? [] : keptProblems(freeIn(free, also).length, options)),
     ],
   };
 }
@@ -80,10 +118,11 @@ function aimProblems({ path, targets, scenario }: Aim): Problem[] {
     en: `at most ${MOST_TARGETS} targets in all`,
     fr: `au plus ${MOST_TARGETS} cibles en tout`,
   };
-  return [{ path, value: targets.length, expected }, ...problems];
+  // Their number is not told: tables beyond this many are not read.
+  return [{ path, expected }, ...problems];
 }
 
-/** Problems of checks whose changes remove a free field. */
+/** Problems of other observations whose changes remove a free field. */
 function missingFields({ path, scenario }: Aim, free: readonly FreeField[]): Problem[] {
   return free
     .filter((field) => !hasField(scenario.scenario, field.path, FORMAT))
@@ -125,22 +164,24 @@ function keptProblems(fields: number, options: Pick<Options, "settings" | "keep"
 
 /** A plan as plain data: everything that its results depend on. */
 export function planData(plan: CalibrationPlan): Record<string, unknown> {
-  const { id, scenario, written, checks, targets, free, seed } = plan;
+  const { id, scenario, written, also, checks, targets, free, seed } = plan;
   const { worlds, settings, keep, waves, checkWorlds } = plan;
   return {
     id,
     scenario: { id: scenario.id, hash: hashOf(scenario.scenario), written: inKeyOrder(written) },
     targets,
-    free: Object.fromEntries(free.map(({ path, range, scale, role }) => [path, { range, scale, role }])),
+    free: Object.fromEntries(
+      free.map((field) => [fieldName(field), { range: field.range, scale: field.scale, role: field.role }]),
+    ),
     ...{ seed, worlds, settings, keep, waves, checkWorlds },
-    check: checks.map((check) => ({
-      id: check.id,
-      set: inKeyOrder(check.set),
-      hash: hashOf(check.scenario.scenario),
-      targets: check.targets,
-    })),
+    also: also.map(otherData),
+    check: checks.map(otherData),
   };
 }
+
+const otherData = ({ id, set, scenario, targets }: Other) => ({
+  ...{ id, set: inKeyOrder(set), hash: hashOf(scenario.scenario), targets },
+});
 
 /** SHA-256 of a plan and of the program's version: equal hashes mean equal digits. */
 export function planHash(plan: CalibrationPlan): string {

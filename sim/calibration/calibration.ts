@@ -6,6 +6,8 @@ import { density, kernelOf, proposed } from "./kernel.ts";
 
 /** A number that the model should reproduce: a metric when the horizon ends, or a weekly metric in one week. */
 export interface Target {
+  /** Id of the other observations that it belongs to; "" for those of the calibrated scenario. */
+  of: string;
   metric: string;
   week: number | null;
   value: number;
@@ -15,15 +17,21 @@ export interface Target {
 }
 
 /** A target without any other keys. */
-export const plainTarget = ({ metric, week, value, tolerance, note }: Target): Target => ({
-  ...{ metric, week, value, tolerance, note },
+export const plainTarget = ({ of, metric, week, value, tolerance, note }: Target): Target => ({
+  ...{ of, metric, week, value, tolerance, note },
 });
 
 /** A field that calibration may set. */
 export interface FreeField extends Omit<RangedFactor, "levels"> {
   /** A nuisance is specific to the observations, and is not passed on to other scenarios. */
   readonly role: "model" | "nuisance";
+  /** Whose value it is: of all observations (null), of those of the calibrated scenario (""), or of others, by id. */
+  readonly of: string | null;
 }
+
+/** A free field's name in tables and messages. */
+export const fieldName = ({ path, of }: Pick<FreeField, "path" | "of">): string =>
+  of === null || of === "" ? path : `${path} (${of})`;
 
 /** How the search for settings runs. */
 export interface Design {

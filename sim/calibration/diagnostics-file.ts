@@ -3,6 +3,7 @@ import { required } from "../input/keys.ts";
 import type { Problem } from "../input/problems.ts";
 import { type Key, problemsIn, type Shape } from "../input/shape.ts";
 import { ANY_NUMBER, choice, FLAG, number, TEXT } from "../input/values.ts";
+import { fieldName, type Target } from "./calibration.ts";
 import { type CalibrationPlan, planHash } from "./calibration-plan.ts";
 import type { Diagnostics } from "./diagnostics.ts";
 
@@ -26,10 +27,11 @@ const two = (shape: Shape) => list(shape, [2, 2]);
 type Item<T> = T extends readonly (infer I)[] ? I : never;
 
 const OBSERVED = holding({
-  ...{ mean: MAYBE, standardError: MAYBE, quantile: MAYBE, deviation: MAYBE },
+  ...{ mean: MAYBE, standardError: MAYBE, quantile: MAYBE, chance: MAYBE, deviation: MAYBE },
   ...{ definedIn: COUNT, of: COUNT, met: FLAG },
 } satisfies Shapes<Item<Diagnostics["targets"]>["fitted"]>);
 const TARGET = {
+  of: TEXT,
   metric: TEXT,
   week: nullable(COUNT),
   value: ANY_NUMBER,
@@ -59,7 +61,10 @@ const DIAGNOSTICS = holding({
   ...{ waves: COUNT, settings: COUNT, refused: COUNT, worlds: COUNT, checkWorlds: COUNT, accepted: COUNT },
   held: COUNT,
   missed: many(holding({ setting: TEXT, target: COUNT, deviation: MAYBE })),
-  fitted: holding({ setting: TEXT, distance: MAYBE, accepted: FLAG, values: record(ANY_NUMBER) }),
+  fitted: holding({
+    ...{ setting: TEXT, distance: MAYBE, accepted: FLAG, values: record(ANY_NUMBER) },
+    also: many(holding({ id: TEXT, values: record(ANY_NUMBER) })),
+  } satisfies Shapes<Diagnostics["fitted"]>),
   targets: many(TARGETS),
   contradictions: many(
     holding({ targets: two(COUNT), setting: TEXT, means: two(ANY_NUMBER), deviation: ANY_NUMBER }),
@@ -74,15 +79,15 @@ export function diagnosticsProblems(raw: unknown, plan: CalibrationPlan): Proble
   const problems = problemsIn(DIAGNOSTICS, raw);
   if (problems.length > 0) return problems;
   const found = raw as Diagnostics;
-  const names = (
-    targets: readonly { metric: string; week: number | null; value: number; tolerance: number }[],
-  ) => targets.map(({ metric, week, value, tolerance }) => ({ metric, week, value, tolerance }));
+  const names = (targets: readonly Pick<Target, "of" | "metric" | "week" | "value" | "tolerance">[]) =>
+    targets.map(({ of, metric, week, value, tolerance }) => ({ of, metric, week, value, tolerance }));
   const both: [path: string, here: unknown, planned: unknown][] = [
     ["planHash", found.planHash, planHash(plan)],
     ["calibration", found.calibration, plan.id],
     ["scenario", found.scenario, plan.scenario.id],
     ["targets", names(found.targets), names(plan.targets)],
-    ["fields", found.fields.map(({ path }) => path), plan.free.map(({ path }) => path)],
+    ["fields", found.fields.map(({ path }) => path), plan.free.map(fieldName)],
+    ["fitted.also", found.fitted.also.map(({ id }) => id), plan.also.map(({ id }) => id)],
     ["fitted.values", Object.keys(found.fitted.values).length > 0, plan.free.length > 0],
     [
       "checks",

@@ -4,8 +4,16 @@ import { hashOf } from "../run/compile.ts";
 import { type Table, tableOf } from "../tables/table.ts";
 import type { Ensemble, Setting } from "../verdict/ensemble/file.ts";
 import { quantiles } from "../verdict/summary.ts";
-import { ACCEPTED, type Fit, plainTarget, settingId, type Target, type Tried } from "./calibration.ts";
-import { type CalibrationPlan, planHash } from "./calibration-plan.ts";
+import {
+  ACCEPTED,
+  type Fit,
+  fieldName,
+  plainTarget,
+  settingId,
+  type Target,
+  type Tried,
+} from "./calibration.ts";
+import { type CalibrationPlan, planHash, type Situation, situationOf } from "./calibration-plan.ts";
 import { type Confirmed, heldOf, type Missed, missedOf } from "./confirmation.ts";
 import { type FieldFinding, fieldFindings, fieldsTogether, type Together } from "./identification.ts";
 import {
@@ -50,7 +58,14 @@ export interface Diagnostics {
   /** How many of the accepted settings are within all tolerances in fresh worlds too; the others. */
   held: number;
   missed: Missed[];
-  fitted: { setting: string; distance: number | null; accepted: boolean; values: Record<string, number> };
+  fitted: {
+    setting: string;
+    distance: number | null;
+    accepted: boolean;
+    values: Record<string, number>;
+    /** The nuisances of other observations that were fitted as well. */
+    also: { id: string; values: Record<string, number> }[];
+  };
   targets: TargetFinding[];
   contradictions: Contradiction[];
   fields: FieldFinding[];
@@ -108,7 +123,11 @@ export function diagnosticsOf(
       setting: settingId(nearest.number),
       distance: finiteOrNull(nearest.distance),
       accepted: nearest.distance <= ACCEPTED,
-      values: valuesOf(plan, nearest),
+      values: valuesOf(plan, nearest, situationOf(plan, "", plan.scenario)),
+      also: plan.also.map(({ id, scenario }) => ({
+        id,
+        values: valuesOf(plan, nearest, situationOf(plan, id, scenario), "own"),
+      })),
     },
     targets: targetFindings(targets, found.tried, fresh, worlds),
     contradictions: contradictions(targets, found.tried),
@@ -131,9 +150,19 @@ export function diagnosticsOf(
 
 const finiteOrNull = (value: number) => (Number.isFinite(value) ? value : null);
 
-/** A setting's values by path. */
-function valuesOf({ scenario, free }: CalibrationPlan, { values }: Tried): Record<string, number> {
-  return valuesByField(scenario, free, values);
+/** A setting's values by path, in one situation. @param which only those that are its own, not of all */
+function valuesOf(
+  plan: CalibrationPlan,
+  { values }: Tried,
+  { scenario, places }: Situation,
+  which: "all" | "own" = "all",
+): Record<string, number> {
+  const some = places.filter((place) => which === "all" || plan.free[place].of !== null);
+  return valuesByField(
+    scenario,
+    some.map((place) => plan.free[place]),
+    some.map((place) => values[place]),
+  );
 }
 
 /**
@@ -174,7 +203,7 @@ export function settingsTable(plan: CalibrationPlan, { tried, kept }: Fit): Tabl
   const keptNumbers = new Set(kept.map(({ number }) => number));
   const cell = (value: number) => (Number.isFinite(value) ? value : Number.NaN);
   return tableOf(
-    ["setting", "wave", "kept", "distance", ...plan.free.map(({ path }) => path), ...target],
+    ["setting", "wave", "kept", "distance", ...plan.free.map(fieldName), ...target],
     tried.map(({ number, wave, distance, values, means }) => [
       settingId(number),
       wave,
@@ -187,5 +216,7 @@ export function settingsTable(plan: CalibrationPlan, { tried, kept }: Fit): Tabl
 }
 
 /** A short name of a target. */
-export const targetName = ({ metric, week }: Pick<Target, "metric" | "week">): string =>
-  week === null ? metric : `${metric}@${week}`;
+export function targetName({ of, metric, week }: Pick<Target, "of" | "metric" | "week">): string {
+  const name = week === null ? metric : `${metric}@${week}`;
+  return of === "" ? name : `${name} (${of})`;
+}

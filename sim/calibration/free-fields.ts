@@ -46,7 +46,7 @@ function freeField(
   const plan = found.paths.map((one) => valueAtPath(scenario, one)).find(isPlan);
   const planned = plan === undefined ? [] : [{ path: at, value: plan, expected: CONSTANT }];
   if (Array.isArray(factor)) return [...factor, ...planned];
-  return planned.length > 0 ? planned : { ...factor, role };
+  return planned.length > 0 ? planned : { ...factor, role, of: null };
 }
 
 /** A lever that changes from week to week: replacing it by a number would make a different operation. */

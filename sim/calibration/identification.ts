@@ -1,7 +1,7 @@
 import { rankCorrelation } from "../core/ranks.ts";
 import { placeOf } from "../design/range.ts";
 import { quantiles } from "../verdict/summary.ts";
-import { ACCEPTED, type FreeField, type Tried } from "./calibration.ts";
+import { ACCEPTED, type FreeField, fieldName, type Tried } from "./calibration.ts";
 
 /** What the targets say about one field. */
 export interface FieldFinding {
@@ -50,7 +50,7 @@ export function fieldFindings(free: readonly FreeField[], kept: readonly Tried[]
       q05 === null || q95 === null ? null : (placeOf(field, q95) - placeOf(field, q05)) / WHOLE_WIDTH;
     const crowd = values.length < FEWEST_ACCEPTED ? kept.map((one) => one.values[f]) : values;
     return {
-      ...{ path: field.path, range: field.range, scale: field.scale, fitted: kept[0].values[f] },
+      ...{ path: fieldName(field), range: field.range, scale: field.scale, fitted: kept[0].values[f] },
       ...{ ...spread, width, verdict: verdictOf(width, values.length) },
       edge: edgeOf(crowd.map((value) => placeOf(field, value))),
     };
@@ -78,7 +78,7 @@ export function fieldsTogether(free: readonly FreeField[], kept: readonly Tried[
     .flatMap((a, i) =>
       free.slice(i + 1).map(
         (b, j): Together => ({
-          fields: [a.path, b.path],
+          fields: [fieldName(a), fieldName(b)],
           rankCorrelation: rankCorrelation(column(i), column(i + 1 + j)),
         }),
       ),

@@ -10,6 +10,11 @@ export interface Observed {
   standardError: number | null;
   /** Share of worlds below the target's value, equal ones counting half; null if there are none. */
   quantile: number | null;
+  /**
+   * Chance that a world of the setting lies as far out on its side as what was observed, by the exact test of ranks
+   * with that world among the fresh ones, two-sided; null if there are none.
+   */
+  chance: number | null;
   definedIn: number;
   of: number;
   /** |mean − value|, in tolerances; null if the mean is. */
@@ -52,11 +57,19 @@ export function observed(target: Target, values: readonly number[]): Observed {
     mean: average,
     standardError: sd === undefined ? null : sd / Math.sqrt(defined.length),
     quantile: defined.length === 0 ? null : below / defined.length,
+    chance: defined.length === 0 ? null : exactChance(target.value, defined),
     definedIn: defined.length,
     of: values.length,
     deviation: away,
     met: away !== null && away <= ACCEPTED,
   };
+}
+
+/** Two-sided chance of a value's rank among others of the same kind; equal ones count as farther out. */
+function exactChance(value: number, others: readonly number[]): number {
+  const above = others.filter((other) => other >= value).length;
+  const below = others.filter((other) => other <= value).length;
+  return Math.min(1, (2 * (Math.min(above, below) + 1)) / (others.length + 1));
 }
 
 /** Largest acceptable error of a mean, in tolerances. */

@@ -17,18 +17,20 @@ export interface PlacedTarget extends Target {
 }
 
 /** A table of targets that has not been read yet. */
-interface NamedTable {
+export interface NamedTable {
   table: string;
   path: string;
 }
 
-/** The well-formed targets and tables in a list. @param list unchecked */
+/** The well-formed targets and tables in a list, as of the calibrated scenario. @param list unchecked */
 export function targetsIn(list: unknown, path: string): (PlacedTarget | NamedTable)[] {
   const items = TARGETS.accepts(list) ? Array.from(list as readonly (Target | NamedTable)[]) : [];
   return items.flatMap((item, place): (PlacedTarget | NamedTable)[] => {
     if (!fits(TARGET, item)) return [];
     const at = `${path}.${place}`;
-    return ["table" in item ? { table: item.table, path: at } : { ...item, ...absent(item), path: at }];
+    return [
+      "table" in item ? { table: item.table, path: at } : { ...item, ...absent(item), of: "", path: at },
+    ];
   });
 }
 

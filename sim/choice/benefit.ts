@@ -1,6 +1,6 @@
 import { saturation } from "../core/math.ts";
 import type { ValuesOf } from "../scenario/field.ts";
-import { assumed, literature, number, weight } from "../scenario/fields.ts";
+import { assumed, fraction, literature, number, weight } from "../scenario/fields.ts";
 import type { LeverValues } from "../world/levers/levers.ts";
 import type { ModelModule } from "../world/module.ts";
 import type { OperationParameters } from "../world/operations/operation.ts";
@@ -16,6 +16,12 @@ export const BENEFIT_FIELDS = {
   recognitionWeight: weight(1, assumed(), "Weight of recognition.", "Poids de la reconnaissance."),
   belongingWeight: weight(1.8, assumed(), "Weight of belonging.", "Poids de l’appartenance."),
   autonomyWeight: weight(1.3, assumed(), "Weight of autonomy.", "Poids de l’autonomie."),
+  sayAutonomy: fraction(
+    0,
+    assumed("Frey et al. 2004"),
+    "How far a full say in decisions fills what an operation’s offer of autonomy leaves open.",
+    "À quel point un plein pouvoir de décision comble ce que l’offre d’autonomie d’une opération laisse à désirer.",
+  ),
   timeSavedWeight: weight(1, assumed(), "Weight of time saved.", "Poids du temps gagné."),
   sociabilityWeight: weight(
     0.5,
@@ -85,7 +91,8 @@ export const benefit: ModelModule = {
   id: "benefit",
   equations: [
     "paidShare = max(valueShare, minimumValueShare)·valueEurosPerContribution",
-    "prize = prizeEuros·winners/max(winners, activePeople + 1)·[phases ∧ mechanisms.contest]",
+    "rivals = max(activePeople, contest.expectedRivals)",
+    "prize = prizeEuros·winners/max(winners, rivals + 1)·[phases ∧ mechanisms.contest]",
     "hourly = (payEurosPerContribution + paidShare + prize + priceCutEuros)/effortHoursPerContribution",
     "moneyOffer = moneyWeight·sat(hourly; moneyHalfEurosPerHour)",
     "giftOffer = giftWeight·both(offers.gift, sat(giftEuros/effortHoursPerContribution; moneyHalfEurosPerHour))",
@@ -93,16 +100,24 @@ export const benefit: ModelModule = {
     "valuesOffer = valuesWeight·offers.values",
     "recognitionOffer = recognitionWeight·offers.recognition·visibility",
     "belongingOffer = belongingWeight·offers.belonging + sociabilityWeight·sociability",
-    "autonomyOffer = autonomyWeight·offers.autonomy",
+    "autonomyOffer = autonomyWeight·both(offers.autonomy, sayAutonomy·decisionRights)",
     "noticed = sat(payEurosPerContribution; benefit.noticedHalfEuros)",
     "plain = timeSavedWeight·sat(timeSavedMinutes/60; effortHoursPerContribution) − paidNormLoss·noticed",
     "intrinsic = motivation.experience·experienceOffer·(1 − workFeel) + motivation.values·valuesOffer",
     "  + motivation.belonging·belongingOffer + motivation.autonomy·autonomyOffer",
+    "intrinsicLeft = intrinsic·(1 − crowdingShare·crowding)",
     "benefit = motivation.money·moneyOffer + motivation.gift·giftOffer + motivation.recognition·recognitionOffer",
-    "  + intrinsic·(1 − crowdingShare·crowding) + plain",
+    "  + intrinsicLeft + plain",
+    "offered = benefit − intrinsicLeft + intrinsic + motivation.experience·experienceOffer·workFeel",
     "praise = recognised·(praiseWeight + motivation.recognition·recognitionWeight·(1 − offers.recognition·visibility))",
   ],
-  reads: ["operation.numbers.activePeople", "parameters.mechanisms.contest"],
+  reads: [
+    "people.crowding",
+    "people.workFeel",
+    "operation.numbers.activePeople",
+    "parameters.contest.expectedRivals",
+    "parameters.mechanisms.contest",
+  ],
 };
 
 /** Hours a week of a person who takes part at the usual rate. */
@@ -120,10 +135,11 @@ function eurosPerHour(world: World, operation: Operation, levers: LeverValues | 
   const { parameters, numbers } = operation;
   if (levers === null) return parameters.priceCutEuros / parameters.effortHoursPerContribution;
   const shared = Math.max(levers.valueShare, levers.minimumValueShare) * parameters.valueEurosPerContribution;
+  const rivals = Math.max(numbers.activePeople, parameters.contest.expectedRivals);
   const prize =
     parameters.phases.length === 0 || !world.parameters.mechanisms.contest
       ? 0
-      : (levers.prizeEuros * levers.winners) / Math.max(levers.winners, numbers.activePeople + 1);
+      : (levers.prizeEuros * levers.winners) / Math.max(levers.winners, rivals + 1);
   return (
     (levers.payEurosPerContribution + shared + prize + parameters.priceCutEuros) /
     parameters.effortHoursPerContribution
@@ -150,11 +166,31 @@ export function offersOf(world: World, operation: Operation, levers: LeverValues
     recognition: weights.recognitionWeight * offers.recognition * visibility,
     belonging:
       weights.belongingWeight * offers.belonging + weights.sociabilityWeight * parameters.sociability,
-    autonomy: weights.autonomyWeight * offers.autonomy,
+    autonomy:
+      weights.autonomyWeight *
+      (offers.autonomy + (1 - offers.autonomy) * weights.sayAutonomy * (levers?.decisionRights ?? 0)),
     plain:
       weights.timeSavedWeight * saturation(parameters.timeSavedMinutes / 60, effort) -
       weights.paidNormLoss * (levers === null ? 0 : noticedPay(world, levers)),
   };
+}
+
+/** The benefit that lies in taking part itself, before crowding out, in logit units. @param workFeel 0–1 */
+function intrinsicOf(world: World, person: number, offers: Offers, workFeel: number): number {
+  const m = world.traits.motivation;
+  return (
+    m.experience[person] * offers.experience * (1 - workFeel) +
+    m.values[person] * offers.values +
+    m.belonging[person] * offers.belonging +
+    m.autonomy[person] * offers.autonomy
+  );
+}
+
+/** What is left of a person's intrinsic benefit this week after crowding out and the feeling of work, in logit units. */
+export function intrinsicLeft(world: World, person: number, offers: Offers): number {
+  const { crowding, workFeel } = world.people;
+  const { crowdingShare } = world.parameters.benefit;
+  return intrinsicOf(world, person, offers, workFeel[person]) * (1 - crowdingShare * crowding[person]);
 }
 
 /**
@@ -170,11 +206,7 @@ export function benefitOf(
   workFeel: number,
 ): number {
   const m = world.traits.motivation;
-  const intrinsic =
-    m.experience[person] * offers.experience * (1 - workFeel) +
-    m.values[person] * offers.values +
-    m.belonging[person] * offers.belonging +
-    m.autonomy[person] * offers.autonomy;
+  const intrinsic = intrinsicOf(world, person, offers, workFeel);
   return (
     m.money[person] * offers.money +
     m.gift[person] * offers.gift +

@@ -1,3 +1,4 @@
+import { assumed, weight } from "../scenario/fields.ts";
 import { scheduleAgain } from "../world/state/consideration.ts";
 import { leave } from "../world/state/status.ts";
 import type { Operation, World } from "../world/state/world.ts";
@@ -16,12 +17,14 @@ export const EXIT_REASONS = [
   "life",
   "crowded-out",
   "idle",
+  "alone",
+  "rejected",
 ] as const;
 
-const TIRED = EXIT_REASONS.indexOf("tired");
-const WORK = EXIT_REASONS.indexOf("work");
+const [TIRED, WORK] = [EXIT_REASONS.indexOf("tired"), EXIT_REASONS.indexOf("work")];
 export const LIFE = EXIT_REASONS.indexOf("life");
 export const IDLE = EXIT_REASONS.indexOf("idle");
+export const REJECTED = EXIT_REASONS.indexOf("rejected");
 
 /** Somebody leaves, and will sometime consider coming back. @param reason code in {@link EXIT_REASONS} */
 export function exit(world: World, operation: Operation, person: number, reason: number): void {
@@ -32,22 +35,48 @@ export function exit(world: World, operation: Operation, person: number, reason:
   scheduleAgain(world, operation, person, "left");
 }
 
+const LOST_REWARD = EXIT_REASONS.indexOf("lost-reward");
+
+/** Reasons that the modifiers stand for which drive people away, in the order of {@link setDrivers}. */
+const REASON_OF = [
+  ...[TIRED, WORK, EXIT_REASONS.indexOf("unfair"), EXIT_REASONS.indexOf("dissatisfied")],
+  ...[LOST_REWARD, EXIT_REASONS.indexOf("alone")],
+];
+
 /** Number of the modifiers that drive people away. */
-export const DRIVERS = 5;
+export const DRIVERS = REASON_OF.length;
 
 /** At this attachment, the population's median, attachment neither keeps people nor drives them away. */
 const NEUTRAL_ATTACHMENT = 0.3;
+
+/** Weights of what keeps those who got help as newcomers, and those who are committed. */
+export const KEEPING_FIELDS = {
+  helpWeight: weight(
+    0,
+    assumed("E3"),
+    "How much help, beyond what is usual, keeps newcomers.",
+    "À quel point l’aide, au-delà de l’habituelle, retient les nouveaux.",
+  ),
+  commitmentWeight: weight(
+    0,
+    assumed("Hager & Brudney 2004"),
+    "How much full commitment at entry keeps people.",
+    "À quel point un engagement complet à l’entrée retient.",
+  ),
+};
 
 /** Equations of what drives people away and what keeps them. */
 export const LEAVING_EQUATIONS = [
   "drives = fatigueWeight·tiredness + workFeelWeight·workFeel + unfairnessWeight·unfairness·fairnessSensitivity",
   "  − satisfactionWeight·satisfaction − gainWeight·(gain − gainAtJoining)",
-  "keeps = vigourExponent·ln(vigour) + socialisationWeight·socialisation + belongingWeight·belonging",
+  "  − company.stayWeight·companyPull",
+  "keeps = vigourHold·ln(vigour) + socialisationWeight·socialisation + belongingWeight·belonging",
   "  + attachmentWeight·(attachment − .3) + trustWeight·trust·ratings + recognisedWeight·recognised",
+  "  + helpWeight·helped + commitmentWeight·commitment + sayWeight·motivation.autonomy·decisionRights",
 ];
 
 /**
- * Sets one person's drivers this week, in the order of the reasons "tired" to "lost-reward".
+ * Sets one person's drivers this week, in the order of their reasons: "tired" to "lost-reward", then "alone".
  *
  * @returns the drivers' sum minus what keeps the person
  */
@@ -65,14 +94,18 @@ export function setDrivers(
   drivers[2] = w.unfairnessWeight * operation.numbers.unfairness * traits.fairnessSensitivity[person];
   drivers[3] = -w.satisfactionWeight * q;
   drivers[4] = -w.gainWeight * (operation.gain[person] - operation.gainAtJoining[person]);
+  drivers[5] = -world.parameters.company.stayWeight * operation.companyPull[person];
   const keeps =
-    operation.parameters.quitting.vigourExponent * traits.logVigour[person] +
+    operation.numbers.vigourHold * traits.logVigour[person] +
     w.socialisationWeight * operation.socialisation[person] +
     w.belongingWeight * operation.belonging[person] +
     w.attachmentWeight * (people.attachment[person] - NEUTRAL_ATTACHMENT) +
     w.trustWeight * people.trust[person] * operation.parameters.ratings +
-    w.recognisedWeight * operation.recognised[person];
-  return drivers[0] + drivers[1] + drivers[2] + drivers[3] + drivers[4] - keeps;
+    w.recognisedWeight * operation.recognised[person] +
+    w.helpWeight * operation.helped[person] +
+    w.commitmentWeight * operation.commitment[person] +
+    w.sayWeight * traits.motivation.autonomy[person] * operation.levers.decisionRights;
+  return drivers[0] + drivers[1] + drivers[2] + drivers[3] + drivers[4] + drivers[5] - keeps;
 }
 
 /**
@@ -87,30 +120,33 @@ export function mostModifiers(world: World, operation: Operation, person: number
     rest +
     w.fatigueWeight * tirednessOf(world, person) +
     w.workFeelWeight * world.people.workFeel[person] -
+    w.satisfactionWeight * operation.satisfaction[person] -
     w.gainWeight * (operation.gain[person] - operation.gainAtJoining[person]) -
-    operation.parameters.quitting.vigourExponent * world.traits.logVigour[person]
+    w.attachmentWeight * (world.people.attachment[person] - NEUTRAL_ATTACHMENT) -
+    operation.numbers.vigourHold * world.traits.logVigour[person]
   );
 }
 
-/** The part of {@link mostModifiers} that is the same for everybody, since all these states are between 0 and 1. */
+/** The part of {@link mostModifiers} that is the same for everybody, since all these states are between −1 and 1. */
 export function mostOfRest(world: World, operation: Operation): number {
   const w = world.parameters.quitting;
+  const { usualHelp } = operation.parameters.helping;
   const most = (weight: number) => Math.max(0, weight);
   return (
     most(w.unfairnessWeight * operation.numbers.unfairness) +
-    Math.abs(w.satisfactionWeight) +
+    Math.abs(world.parameters.company.stayWeight) +
     most(-w.socialisationWeight) +
     most(-w.belongingWeight) +
-    most(w.attachmentWeight * NEUTRAL_ATTACHMENT) +
-    most(w.attachmentWeight * (NEUTRAL_ATTACHMENT - 1)) +
     most(-w.trustWeight * operation.parameters.ratings) +
-    most(-w.recognisedWeight)
+    most(-w.recognisedWeight) +
+    most(-w.commitmentWeight) +
+    most(-w.sayWeight * operation.levers.decisionRights) +
+    Math.max(w.helpWeight * usualHelp, w.helpWeight * (usualHelp - 1))
   );
 }
 
 /** A smaller modifier is not named as a reason: it changes the odds of stopping by only about a tenth. */
 const NAMEABLE = 0.1;
-const LOST_REWARD = EXIT_REASONS.indexOf("lost-reward");
 
 /**
  * Code of the reason that adds most to the odds of stopping; 0, *done*, if none adds enough to be named.
@@ -132,7 +168,7 @@ export function exitReasonOf(
   for (let driver = 0; driver < drivers.length; driver++) {
     if (drivers[driver] <= most) continue;
     most = drivers[driver];
-    reason = driver + 1;
+    reason = REASON_OF[driver];
   }
   return reason === LOST_REWARD ? whatWasLost(world, operation, person, offers()) : reason;
 }

@@ -1,8 +1,10 @@
-import { sigmoid } from "../core/math.ts";
+import { saturation, sigmoid } from "../core/math.ts";
 import type { ValuesOf } from "../scenario/field.ts";
 import { assumed, fraction, number } from "../scenario/fields.ts";
 import type { ModelModule } from "../world/module.ts";
 import type { Operation, World } from "../world/state/world.ts";
+import { intrinsicLeft, noticedPay, offersOf } from "./benefit.ts";
+import { DEVOTION_EQUATIONS, devotionOf } from "./devotion.ts";
 import { abilityOf, demandOf, guidanceReceived } from "./readiness.ts";
 import { tirednessOf } from "./utility.ts";
 
@@ -28,6 +30,28 @@ export const QUALITY_FIELDS = {
     "Share of errors that full mutual checking catches.",
     "Part des erreurs qu’un contrôle mutuel complet rattrape.",
   ),
+  motivationWeight: number(
+    "0–1",
+    [0, 1],
+    0,
+    assumed("Cerasoli 2014"),
+    "How much quality differs between people whom the activity itself moves fully and people whom it does not move at all; 0 if quality does not depend on why one takes part.",
+    "De combien la qualité diffère entre les personnes que l’activité même motive pleinement et celles qu’elle ne motive pas ; 0 si la qualité ne dépend pas des raisons de participer.",
+  ),
+  usualMotivation: number(
+    "logit",
+    [0.01, 10],
+    1.1,
+    assumed(),
+    "Intrinsic benefit of the median person who takes part, at which motivation neither raises nor lowers quality.",
+    "Bénéfice intrinsèque de la personne médiane qui participe, auquel la motivation n’élève ni n’abaisse la qualité.",
+  ),
+  payLoosening: fraction(
+    0.4,
+    assumed("Cerasoli 2014"),
+    "Share by which pay that everybody notices loosens the tie between motivation and quality.",
+    "Part dont une paie que tout le monde remarque relâche le lien entre motivation et qualité.",
+  ),
 };
 
 declare module "../world/state/world.ts" {
@@ -48,10 +72,23 @@ export const quality: ModelModule = {
   id: "quality",
   equations: [
     "joined = 1 − coordination.unmetLoss·collective·(1 − metShare)",
-    "quality ← (ability + guided·(1 − ability))·(1 − tiredness/2)·joined",
+    ...DEVOTION_EQUATIONS,
+    "tie = motivationWeight·(1 − payLoosening·crowding.salience·noticed)",
+    "inspired = tie·(sat(max(0, intrinsicLeft); usualMotivation) − 1/2)",
+    "able = (ability + guided·(1 − ability))·(1 − tiredness/2)·joined·devotion",
+    "quality ← max(0, min(1, able + inspired))",
     "errors ← Σ weekCount·σ((errorBar − quality)/qualityNoise)·(1 − peerCatch·peerChecking)",
   ],
-  reads: ["operation.weekCount", "operation.numbers.metShare", "parameters.coordination.unmetLoss"],
+  reads: [
+    "operation.weekCount",
+    "operation.numbers.activePeople",
+    "operation.numbers.metShare",
+    "parameters.contest.expectedRivals",
+    "parameters.contest.rivalLoss",
+    "parameters.coordination.unmetLoss",
+    "parameters.crowding.salience",
+    "parameters.mechanisms.contest",
+  ],
   operationColumns: {
     quality: {
       start: 0,
@@ -63,26 +100,47 @@ export const quality: ModelModule = {
   tallies: ["quality", "errors"],
 };
 
+/** Share of a person's contributions that are errors and that people who check each other do not catch. */
+export function errorShareOf(world: World, { parameters }: Operation, quality: number): number {
+  const { errorBar, qualityNoise, peerCatch } = world.parameters.quality;
+  return sigmoid((errorBar - quality) / qualityNoise) * (1 - peerCatch * parameters.peerChecking);
+}
+
 /**
  * Quality is ability, raised by guidance and lowered by tiredness, and in joint work by the coordination that was
- * missing last week (C1); low quality means more errors.
+ * missing last week (C1); low quality means more errors. Whom the activity itself moves does better than whom it does
+ * not; salient pay loosens this tie (Cerasoli, Nicklin & Ford 2014). The level of intrinsic motivation counts, not its
+ * share: that meta-analysis finds that pay by itself hardly moves quality.
  */
 function judge(world: World, operation: Operation): void {
   const { contributors, weekCount, quality, week, parameters, numbers } = operation;
-  const { errorBar, qualityNoise, peerCatch } = world.parameters.quality;
   const demand = demandOf(world, operation);
   const guidance = guidanceReceived(world, operation);
-  const slips = 1 - peerCatch * parameters.peerChecking;
   const { unmetLoss } = world.parameters.coordination;
   const joined = 1 - unmetLoss * parameters.collective * (1 - numbers.metShare);
+  const devotion = devotionOf(world, operation);
+  const inspired = inspirationIn(world, operation);
   for (let at = 0; at < contributors.count; at++) {
     const person = contributors.items[at];
     const ability = abilityOf(demand, person);
-    quality[person] = (ability + guidance * (1 - ability)) * (1 - tirednessOf(world, person) / 2) * joined;
+    const able =
+      (ability + guidance * (1 - ability)) * (1 - tirednessOf(world, person) / 2) * joined * devotion;
+    quality[person] = inspired === null ? able : Math.max(0, Math.min(1, able + inspired(person)));
     const made = weekCount[person] * world.represents;
     week.quality += quality[person] * made;
-    week.errors += sigmoid((errorBar - quality[person]) / qualityNoise) * slips * made;
+    week.errors += errorShareOf(world, operation, quality[person]) * made;
   }
+}
+
+/** What motivation adds to a person's quality this week, −½ to ½; null where it adds nothing to anybody's. */
+function inspirationIn(world: World, operation: Operation): ((person: number) => number) | null {
+  const { motivationWeight, usualMotivation, payLoosening } = world.parameters.quality;
+  if (motivationWeight === 0) return null;
+  const salience = world.parameters.crowding.salience * noticedPay(world, operation.levers);
+  const tie = motivationWeight * (1 - payLoosening * salience);
+  const offers = offersOf(world, operation, operation.levers);
+  return (person) =>
+    tie * (saturation(Math.max(0, intrinsicLeft(world, person, offers)), usualMotivation) - 0.5);
 }
 
 export function judgeContributions(world: World): void {

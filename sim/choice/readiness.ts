@@ -6,6 +6,7 @@ import { usualContributorsOf } from "../world/state/recent.ts";
 import { realPeople } from "../world/state/represented.ts";
 import { tellingTies } from "../world/state/status.ts";
 import type { Operation, World } from "../world/state/world.ts";
+import { usefulShare } from "./staff-help.ts";
 
 /** Whether a person is able to take part, knows what is asked (clarity) and is moved: all gate joining (Meuter 2005). */
 export const READINESS_FIELDS = {
@@ -89,7 +90,7 @@ declare module "../world/state/world.ts" {
 export const readiness: ModelModule = {
   id: "readiness",
   equations: [
-    "guided = sat(guidance·(1 − staff.strainLoss·strain)/max(1, doing); guidanceHalfHours)",
+    "guided = sat(guidance·useful/max(1, doing); guidanceHalfHours)",
     "doing = usualContributors, takingWeeks > 0",
     "doing = enrolled, takingWeeks = 0",
     "framed = clarityWithoutFraming + (1 − clarityWithoutFraming)·sat(framing; framingHalfHours)",
@@ -109,10 +110,8 @@ export const readiness: ModelModule = {
     "operation.practice",
     "operation.numbers.activePeople",
     "numbers.publicSkill",
-    "numbers.strain",
     "parameters.learning.beforehand",
     "parameters.mechanisms.learning",
-    "parameters.staff.strainLoss",
   ],
 };
 
@@ -124,8 +123,8 @@ export function movedBy(world: World, benefit: number): number {
 
 /** Guidance that each contributor of a usual week receives, 0–1: 1 is as much as a person can use. */
 export function guidanceReceived(world: World, operation: Operation): number {
-  const useful = 1 - world.parameters.staff.strainLoss * world.numbers.strain;
-  const perPerson = (operation.levers.guidance * useful) / Math.max(1, usualContributorsOf(world, operation));
+  const perPerson =
+    (operation.levers.guidance * usefulShare(world)) / Math.max(1, usualContributorsOf(world, operation));
   return saturation(perPerson, world.parameters.readiness.guidanceHalfHours);
 }
 

@@ -1,10 +1,61 @@
 import { exp, ln, power } from "../core/math.ts";
+import { assumed, data, number, perOperation } from "../scenario/fields.ts";
 import type { OperationParameters } from "../world/operations/operation.ts";
 import type { Operation, World } from "../world/state/world.ts";
 import { mostModifiers } from "./leaving.ts";
 import { replyChanceOf } from "./reply.ts";
 
 /** When people stop: the hazard observed in edit histories (E7), changed by the reply to the first contribution. */
+
+/** Fields of the law of stopping; those of what drives people away are quitting's own. */
+export const STOPPING_FIELDS = {
+  stopHazardScale: perOperation.fraction(
+    0.36,
+    data("E7"),
+    "Chance of stopping after the first contribution (c0), at the reference effort.",
+    "Probabilité d’arrêter après la première contribution (c0), à l’effort de référence.",
+  ),
+  stopHazardExponent: perOperation.number(
+    "exponent",
+    [0, 5],
+    0.86,
+    data("E7"),
+    "How fast the chance of stopping falls with contributions made (b, as in κ^−b).",
+    "Vitesse à laquelle la probabilité d’arrêter baisse avec les contributions faites (b, dans κ^−b).",
+  ),
+  referenceEffortHours: perOperation.number(
+    "h",
+    [0.01, 100],
+    0.3,
+    data("E7, I2"),
+    "Reference effort per contribution, at which c0 holds; with more effort the odds of stopping rise in proportion.",
+    "Effort de référence par contribution, auquel vaut c0 ; au-delà, la cote d’arrêt croît en proportion.",
+  ),
+  vigourExponent: perOperation.number(
+    "log-odds/log",
+    [0, 5],
+    0.14,
+    data("E7"),
+    "How much the log-odds of stopping fall with the logarithm of vigour (ζ).",
+    "De combien la log-cote d’arrêt baisse avec le logarithme de la vigueur (ζ).",
+  ),
+  pacedStopping: perOperation.number(
+    "exponent",
+    [0, 1],
+    1,
+    assumed("Boudreau et al. 2011"),
+    "Whether the chance of stopping is one of time or of contributions: 1 so that what speeds people up ends their part no sooner, since they make more in the same time; 0 so that each contribution ends as many parts, as with the entries of a contest, however large the prize.",
+    "Si la probabilité d’arrêter suit le temps ou les contributions : 1 pour que ce qui accélère le rythme ne fasse pas partir plus tôt, puisqu’on fait plus dans le même temps ; 0 pour que chaque contribution mette fin à autant de parcours, comme les propositions d’un concours, si gros que soit le prix.",
+  ),
+  vigourByEffort: number(
+    "exponent",
+    [0, 2],
+    0,
+    assumed("Stewart et al. 2010"),
+    "How much more vigour counts in harder work: what it takes from the log-odds of stopping grows with (effort per contribution / reference effort)^this, so that hard work leaves fewer people who do more each. 0 so that vigour counts the same in all work.",
+    "À quel point la vigueur compte davantage dans un travail plus dur : ce qu’elle retire à la log-cote d’arrêt croît avec (effort par contribution / effort de référence)^ce nombre, si bien qu’un travail dur laisse moins de personnes, qui en font chacune plus. 0 pour qu’elle compte autant dans tout travail.",
+  ),
+};
 
 /** Upper limit of the hazard, so that nobody is certain to stop. */
 const HIGHEST_HAZARD = 0.99;
@@ -15,8 +66,9 @@ export const STOPPING_EQUATIONS = [
   "odds = hazard/(1 − hazard)·max(1, effortHoursPerContribution/referenceEffortHours)·e^(drives − keeps)·answer",
   "answer = e^(−replyWeight·(replied − usualReplies)), contributions = 0",
   "answer = 1, contributions > 0",
-  "staying = (1 + odds)^(−1/pace)",
-  "career ← career + 1/pace",
+  "pacing = pace^pacedStopping",
+  "staying = (1 + odds)^(−1/pacing)",
+  "career ← career + 1/pacing",
 ];
 
 /** Odds of the observed stop hazard c0·κ^−b, limited to .99, for the effort that the operation asks. */
@@ -30,6 +82,11 @@ function stopOdds(
     parameters.stopHazardScale * power(position, -parameters.stopHazardExponent),
   );
   return (p / (1 - p)) * Math.max(1, effortHours / parameters.referenceEffortHours);
+}
+
+/** How many contributions count as one in a person's career: those that their pace adds to what they would make. */
+export function pacingOf({ pace, parameters }: Operation, person: number): number {
+  return power(pace[person], parameters.quitting.pacedStopping);
 }
 
 /** Number of places in a career whose odds are stored; later odds are never larger than the last. */
@@ -58,16 +115,16 @@ export function staysSafely(
   u: number,
   rest: number,
 ): boolean {
-  const { career, pace, contributions, weekCount, placeOdds } = operation;
+  const { career, contributions, weekCount, placeOdds } = operation;
   if (contributions[person] === 0) return false;
   const highest = placeOdds[placeOf(career[person])];
   const factor = exp(mostModifiers(world, operation, person, rest));
-  return weekCount[person] * highest * factor < SAFELY * pace[person] * (1 - u);
+  return weekCount[person] * highest * factor < SAFELY * pacingOf(operation, person) * (1 - u);
 }
 
 /**
  * The contribution of this week after which a person stops, found from the week's single draw; 0 if none. The person
- * stays while Π(1 + odds)^(−1/pace) is above the draw.
+ * stays while Π(1 + odds)^(−1/pacing) is above the draw.
  *
  * @param oddsFactor e^(sum of the modifiers)
  */
@@ -78,11 +135,12 @@ export function stopsAfter(
   oddsFactor: number,
   u: number,
 ): number {
-  const { career, pace, weekCount, parameters, placeOdds } = operation;
+  const { career, weekCount, parameters, placeOdds } = operation;
+  const pacing = pacingOf(operation, person);
   const made = weekCount[person];
   const firstFactor = operation.contributions[person] === 0 ? replyFactor(world, operation, person) : 1;
-  const leaves = exp(-pace[person] * ln(u));
-  const step = 1 / pace[person];
+  const leaves = exp(-pacing * ln(u));
+  const step = 1 / pacing;
   const start = career[person];
   // Odds only fall, so those at the whole place before are upper bounds; often even with them the person stays.
   let most = 1;
@@ -101,9 +159,33 @@ export function stopsAfter(
 
 /** How a reply to the first contribution, or its absence, changes the odds of stopping (E3). */
 function replyFactor(world: World, operation: Operation, person: number): number {
+  return answerFactor(world, operation, drawReply(world, operation, person));
+}
+
+/** @param replied 1 for a reply, 0 for none */
+function answerFactor(world: World, operation: Operation, replied: number): number {
   const { replyWeight } = world.parameters.quitting;
-  const { usualReplies } = operation.parameters.quitting;
-  return exp(-replyWeight * (drawReply(world, operation, person) - usualReplies));
+  return exp(-replyWeight * (replied - operation.parameters.quitting.usualReplies));
+}
+
+/**
+ * Odds with which a person could have stopped after one of this week's contributions, once these are made.
+ *
+ * @param nth the contribution's place in the week, from 0
+ * @param oddsFactor e^(sum of the modifiers)
+ */
+export function oddsAfter(
+  world: World,
+  operation: Operation,
+  person: number,
+  nth: number,
+  oddsFactor: number,
+): number {
+  const { career, pace, weekCount, contributions, replied, parameters } = operation;
+  const isFirst = nth === 0 && contributions[person] === weekCount[person];
+  const answer = isFirst ? answerFactor(world, operation, replied[person]) : 1;
+  const position = career[person] - (weekCount[person] - nth) / pace[person];
+  return stopOdds(parameters.quitting, parameters.effortHoursPerContribution, position) * oddsFactor * answer;
 }
 
 /** Draws whether the first contribution gets a reply, 0 or 1. */

@@ -1,10 +1,12 @@
 import { ln, power, saturation } from "../core/math.ts";
 import { isBelowSigmoid } from "../core/odds.ts";
 import { tellingShare, tellingTies } from "../world/state/status.ts";
-import type { Operation, World } from "../world/state/world.ts";
+import { LONG_AGO, type Operation, type World } from "../world/state/world.ts";
 import { benefitOf, type Offers, offersOf, weeklyHours } from "./benefit.ts";
 import { refusedShare } from "./consent.ts";
+import { ENTRY_EQUATIONS, entryHoursOf } from "./entry.ts";
 import { abilityOf, clarityOf, type Demand, demandOf, movedBy } from "./readiness.ts";
+import { reinforced, reinforcementIn } from "./reinforcing.ts";
 
 /** Terms of the utility of taking part, in logit units; costs are negative. */
 export const TERMS = [
@@ -33,14 +35,15 @@ export interface Situation {
 
 /** Equations of the utility of taking part. */
 export const UTILITY_EQUATIONS = [
-  "company = companyWeight·(sat(enrolledTies; 1) − threshold), form = long-term",
-  "company = shareWeight·tieShare, form = one-off",
+  "company = companyWeight·(sat(enrolledTies; 1) − threshold) + reinforced, form = long-term",
+  "company = shareWeight·tieShare + reinforced, form = one-off",
   "identification = attachmentWeight·attachment + socialisationWeight·socialisation + trustWeight·trust·ratings",
   "times = contributionsPerWeek, consent = chosen ∨ consent = unaware",
   "times = needsPerWeek, consent = obliged ∨ consent = inherent",
   "tiredness = min(1, fatigueHours·(1 − fatigueKept)/freeHours)",
   "dataSeen = dataExposure·transparency·(1 − refused)",
-  "cost = timeWeight·min(1, effortHoursPerContribution·times/freeHours) + inabilityWeight·(1 − ability)",
+  ...ENTRY_EQUATIONS,
+  "cost = timeWeight·min(1, effortHoursPerContribution·times/freeHours) + inabilityWeight·(1 − ability) + barrier",
   "  + fatigue.joiningWeight·tiredness + unfairnessWeight·unfairness·fairnessSensitivity",
   "  + privacyWeight·privacyConcern·dataSeen",
   "entry = entryLongTerm·[form = long-term] + entryOneOff·[form = one-off], consent = chosen ∨ consent = unaware",
@@ -94,6 +97,9 @@ export function setTerms(world: World, operation: Operation, situation: Situatio
   else
     for (let at = 0; at < count; at++)
       company[at] = joining.shareWeight * tellingShare(world, operation, people[at]);
+  const reinforcing = reinforcementIn(world, operation);
+  if (reinforcing !== 0)
+    for (let at = 0; at < count; at++) company[at] += reinforcing * reinforced(world, operation, people[at]);
   for (let at = 0; at < count; at++) {
     const person = people[at];
     identification[at] =
@@ -106,6 +112,13 @@ export function setTerms(world: World, operation: Operation, situation: Situatio
     time[at] = -joining.timeWeight * shareOf(hours, traits.freeHours[person]);
     tired[at] = -fatigue.joiningWeight * tirednessOf(world, person);
   }
+  const entering = entryHoursOf(world, operation);
+  if (entering > 0)
+    for (let at = 0; at < count; at++) {
+      const person = people[at];
+      if (operation.firstJoinedWeek[person] === LONG_AGO)
+        time[at] -= joining.timeWeight * shareOf(entering, traits.freeHours[person]);
+    }
   for (let at = 0; at < count; at++) {
     const person = people[at];
     unfairness[at] = -unfair * traits.fairnessSensitivity[person];

@@ -1,5 +1,6 @@
 import { matchingPaths, valueAtPath, withValue } from "../input/paths.ts";
 import type { Problem } from "../input/problems.ts";
+import type { Shape } from "../input/shape.ts";
 import { didYouMean } from "../input/suggestions.ts";
 import { SCENARIOS } from "../model/built-in.ts";
 import type { NamedScenario, Scenario } from "../model/model.ts";
@@ -26,6 +27,8 @@ const VARIED_KINDS = ["number", "lever", "override", "flag", "choice"];
 export class VariedFields {
   private readonly known: readonly (NamedScenario & { fields: ReadonlyMap<string, Field> })[];
   private readonly taken = new Map<string, string>();
+  /** Made once, since there may be a million values. */
+  private readonly numbers = new Map<VariedField, Shape>();
 
   /** @param takes what the fields must take */
   constructor(
@@ -64,9 +67,13 @@ export class VariedFields {
   }
 
   /** Problems of a value of a field. @param at where the value is in the file */
-  valueProblems({ field, paths: [path] }: VariedField, value: Value, at: string): Problem[] {
+  valueProblems(varied: VariedField, value: Value, at: string): Problem[] {
+    const { field, paths } = varied;
+    const [path] = paths;
     const numeric = numericOf(field);
-    if (numeric !== undefined && numberOf(numeric).accepts(value)) return [];
+    const number = this.numbers.get(varied) ?? (numeric && numberOf(numeric));
+    if (number !== undefined) this.numbers.set(varied, number);
+    if (number?.accepts(value)) return [];
     return fieldProblems(this.format, withValue({}, path, value)).map((problem) => ({
       ...problem,
       path: at,

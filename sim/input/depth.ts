@@ -11,12 +11,16 @@ export const TOO_DEEP: Text = {
 
 const isNested = (value: unknown): value is object => typeof value === "object" && value !== null;
 
+/** The lists and objects right inside another one. A list may have a million numbers, for which no keys are made. */
+const nestedIn = (outer: object): object[] =>
+  (Array.isArray(outer) ? outer : Object.values(outer)).filter(isNested);
+
 /** Whether parsed JSON is nested too deeply. Goes level by level, because recursion could overflow the stack. */
 function isDeep(value: unknown): boolean {
   let level = [value].filter(isNested);
   for (let depth = 0; level.length > 0; depth++) {
     if (depth === DEEPEST) return true;
-    level = level.flatMap((outer) => Object.values(outer).filter(isNested));
+    level = level.flatMap(nestedIn);
   }
   return false;
 }
@@ -35,6 +39,7 @@ export const PLAIN: Shape = {
 
 /** Reports keys named `__proto__`: no field has this name, and careless code would change an object's prototype. */
 function reportProto(value: object, path: string, walk: Walk): void {
+  if (Array.isArray(value) && nestedIn(value).length === 0) return;
   for (const [key, inner] of Object.entries(value)) {
     const at = pathInside(path, key);
     if (key === "__proto__")

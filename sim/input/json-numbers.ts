@@ -3,6 +3,22 @@
 /** Every whole number below it is kept; several above it are read as it. */
 const EXACT = 9_007_199_254_740_992;
 
+/** Exponents further from 0 are looked at closely. */
+export const LARGEST_KEPT_EXPONENT = 99;
+const MOST_DIGITS = 15;
+const MOST_CHARACTERS = 200;
+
+/**
+ * Whether a number is kept whatever its digits are.
+ *
+ * @param whole characters of its whole part
+ * @param before characters before its exponent
+ * @param exponent 0 if there is none
+ */
+export const isSurelyKept = (whole: number, before: number, exponent: number): boolean =>
+  Math.abs(exponent) <= LARGEST_KEPT_EXPONENT &&
+  (exponent > 0 ? before <= MOST_DIGITS : whole <= MOST_DIGITS && before <= MOST_CHARACTERS);
+
 /** What reading a number would do to it: make it infinite, make it 0, or change its digits; undefined if nothing. */
 export type Loss = "infinite" | "zero" | "digits";
 

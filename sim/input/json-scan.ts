@@ -14,7 +14,7 @@ import {
   MOST_READ_BYTES,
   twice,
 } from "./json-findings.ts";
-import { lossOf } from "./json-numbers.ts";
+import { isSurelyKept, LARGEST_KEPT_EXPONENT, lossOf } from "./json-numbers.ts";
 import { DEEPEST } from "./paths.ts";
 import { MOST_WORKED_OUT } from "./problems.ts";
 import { characterLength, markLength, widerEncoding } from "./utf8.ts";
@@ -50,20 +50,21 @@ const [OPEN_OBJECT, CLOSE_OBJECT, OPEN_LIST, CLOSE_LIST] = Array.from("{}[]", co
 const [ZERO, NINE, SMALL_A, SMALL_E, SMALL_F, LARGE_E, SMALL_U] = Array.from("09aefEu", code);
 const WORDS = ["true", "false", "null"].map((word) => Array.from(word, code));
 const ESCAPES = new Set(Array.from('"\\/bfnrt', code));
-/** A number without an exponent is always kept if its whole part has no more digits, and all of it no more characters. */
-const SURELY_KEPT = { whole: 15, all: 300 };
 const LONGEST_NUMBER = 1000;
-/** Rough bytes of values in a JavaScript engine. */
-const WEIGHTS = { number: 8, text: 32, holder: 64 };
+/** Rough bytes of values in a JavaScript engine. What has to be looked at closely counts for the time that it takes. */
+const WEIGHTS = { number: 8, text: 32, holder: 64, close: 64 };
 
 class Scan {
   readonly findings: Finding[] = [];
   private readonly open: Open[] = [];
   private at: number;
   private weight = 0;
+  private readonly bytes: Uint8Array;
 
-  constructor(private readonly bytes: Uint8Array) {
-    this.at = markLength(bytes);
+  constructor({ buffer, byteOffset, length }: Uint8Array) {
+    // Not the Buffer that Node reads files into: each small piece of one takes many times as long to cut out.
+    this.bytes = new Uint8Array(buffer, byteOffset, length);
+    this.at = markLength(this.bytes);
     try {
       this.whole();
     } catch (error) {
@@ -129,6 +130,7 @@ class Scan {
     const isPlain = this.text();
     const raw = this.bytes.subarray(from, this.at);
     if (raw.length > LONGEST_KEY) this.stop(longKey(this.path(-1), from));
+    if (!isPlain) this.weigh(WEIGHTS.close);
     const key = isPlain ? DECODER.decode(raw.subarray(1, -1)) : JSON.parse(DECODER.decode(raw));
     inner.place = key;
     const before = keys.get(key);
@@ -211,17 +213,28 @@ class Scan {
       this.at++;
       this.digits();
     }
-    const hasExponent = this.bytes[this.at] === SMALL_E || this.bytes[this.at] === LARGE_E;
-    if (hasExponent) {
-      this.at++;
-      if (this.bytes[this.at] === PLUS || this.bytes[this.at] === MINUS) this.at++;
-      this.digits();
-    }
-    this.weigh(WEIGHTS.number);
-    if (!hasExponent && whole <= SURELY_KEPT.whole && this.at - from <= SURELY_KEPT.all) return;
+    const before = this.at - from;
+    const exponent = this.exponent();
+    const isKept = isSurelyKept(whole, before, exponent);
+    this.weigh(isKept ? WEIGHTS.number : WEIGHTS.close);
+    if (isKept) return;
     const literal = DECODER.decode(this.bytes.subarray(from, Math.min(this.at, from + LONGEST_NUMBER)));
     const loss = this.at - from > LONGEST_NUMBER ? "digits" : lossOf(literal);
     if (loss !== undefined) this.find(lost(this.path(), from, loss, literal));
+  }
+
+  /** @returns 0 if there is none */
+  private exponent(): number {
+    if (this.bytes[this.at] !== SMALL_E && this.bytes[this.at] !== LARGE_E) return 0;
+    this.at++;
+    const isBelow = this.bytes[this.at] === MINUS;
+    if (isBelow || this.bytes[this.at] === PLUS) this.at++;
+    const from = this.at;
+    this.digits();
+    let size = 0;
+    for (let place = from; place < this.at && size <= LARGEST_KEPT_EXPONENT; place++)
+      size = 10 * size + this.bytes[place] - ZERO;
+    return isBelow ? -size : size;
   }
 
   private digits(): void {

@@ -5,7 +5,8 @@ import type { Text } from "./text.ts";
 /**
  * One problem for each id that occurs more than once in a list, at its second place.
  *
- * @param ids undefined for an item without an id
+ * @param ids undefined for an item without an id, or with one that is none: engines compare long texts of the same
+ *   length letter by letter, each with all others
  * @param what the noun for the items
  * @param pathOf returns the path of the id at a place
  */

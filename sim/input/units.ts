@@ -24,6 +24,7 @@ export const FRENCH_UNITS: Readonly<Record<string, string>> = {
   "h/channel": "h/canal",
   "h/contribution": "h/contribution",
   "h/error": "h/erreur",
+  "h/rejection": "h/rejet",
   "h/h": "h/h",
   "h/newcomer": "h/nouveau",
   "h/week": "h/semaine",

@@ -6,6 +6,13 @@ import type { Text } from "./text.ts";
  */
 export const RESULTS_CHANGED: readonly { version: string; what: Text }[] = [
   {
+    version: "0.4",
+    what: {
+      en: "an open vote in the packaging contest is hijacked in half of the worlds, no longer in two thirds, and its entrants expect rivals from the start; the living forum has two hours of staff a week; recognition adds less to staying, since whoever is praised stays longer by contributing more; active people are counted right when an operation opens with starting members beside another",
+      fr: "un vote ouvert du concours d’emballage est détourné dans un monde sur deux et non plus dans deux sur trois, et ses participants s’attendent d’emblée à des rivaux ; le forum vivant dispose de deux heures de personnel par semaine ; la reconnaissance retient moins par elle-même, car qui est félicité reste déjà plus longtemps en contribuant davantage ; les personnes actives sont comptées juste quand une opération ouvre avec des membres de départ à côté d’une autre",
+    },
+  },
+  {
     version: "0.3",
     what: {
       en: "the public is renewed, and the forum is a living community; starting members are tied to each other and have already spent a year together; people who long do not contribute leave, and active means having contributed in the last 4 weeks; guidance and coordination go by those who contribute; data come only from those who take part or know nothing, and people asked may refuse; pay acts as far as it is noticed; praise moves only those it singles out; nobody joins without a motive; training teaches beforehand; joint work suffers where coordination is missing; a contest's win counts as hijacked only where hijacked votes decided it, and phases without a vote or a jury select nothing; inequality of benefits counts those who got nothing; narrow innovation is measured by skills, not by segments; formulas see week 0 during a warm-up; the built-in scenarios have believable numbers, and those that last start in their usual state",

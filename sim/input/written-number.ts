@@ -25,8 +25,20 @@ const SPACED = /^[1-9]\d{0,2}([ \u00a0\u2009\u202f'’])\d{3}(?:\1\d{3})*(?:([.,
 /** Points or commas, several or with a decimal mark after them. */
 const MARKED = /^[1-9]\d{0,2}([.,])\d{3}(?:(?:\1\d{3})+|(?:\1\d{3})*(?!\1)([.,])\d+)$/;
 
-/** Reads a number; undefined if it is none, or if its groups are not of three digits. */
+/**
+ * Reads a number; undefined if it is none, if its groups are not of three digits, or if it is so large or small that it
+ * would be read as infinite or as 0.
+ */
 export function readWrittenNumber(text: string): WrittenNumber | undefined {
+  const number = readIn(text);
+  return number !== undefined && isKept(number.value, text) ? number : undefined;
+}
+
+/** 0 is 0 only if no other digit stands before its exponent. */
+const isKept = (value: number, text: string): boolean =>
+  value === 0 ? !/^[^e]*[1-9]/i.test(inPlainSigns(text)) : Number.isFinite(value);
+
+function readIn(text: string): WrittenNumber | undefined {
   const [, sign = "", digits = "", exponent = ""] = SIGNED.exec(inPlainSigns(text.trim())) ?? [];
   const number = (whole: string) => Number(sign + whole + exponent);
   const plain = PLAIN.exec(digits);

@@ -2,7 +2,7 @@ import { poissonCount } from "../core/inversion.ts";
 import { power } from "../core/math.ts";
 import type { OwnOf } from "../scenario/field.ts";
 import { assumed, literature, perOperation } from "../scenario/fields.ts";
-import { schedule } from "../world/state/consideration.ts";
+import { scheduleOnHearing } from "../world/state/consideration.ts";
 import { isNeeded } from "../world/state/opening.ts";
 import { publicOf, realPeople } from "../world/state/represented.ts";
 import { becomeAware, tellingShare } from "../world/state/status.ts";
@@ -90,7 +90,7 @@ function isPublic({ open, parameters, numbers }: Operation): boolean {
 
 function learn(world: World, operation: Operation, person: number): void {
   becomeAware(world, operation, person);
-  schedule(world, operation, person, world.week, operation.parameters.consideration.perWeek, "heard");
+  scheduleOnHearing(world, operation, person);
 }
 
 export const awareness: Mechanism = {
@@ -106,7 +106,7 @@ export const awareness: Mechanism = {
     "hearingMargin ← hearingMargin·(1 − hearing)",
     "status ← aware, hearingMargin ≤ 1",
   ],
-  reads: ["operation.numbers.disclosed", "parameters.consideration.perWeek", "parameters.mechanisms.joining"],
+  reads: ["operation.numbers.disclosed", "parameters.mechanisms.joining"],
   operationColumns: {
     hearingMargin: {
       start: 0,

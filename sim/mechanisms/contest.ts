@@ -1,3 +1,4 @@
+import { RIVALS_FIELDS } from "../choice/devotion.ts";
 import { crown, keyOf, markCarried, WINNING_EQUATIONS } from "../choice/winning.ts";
 import { exp, logit, saturation } from "../core/math.ts";
 import type { OwnOf } from "../scenario/field.ts";
@@ -46,6 +47,7 @@ const fields = {
     "Share of people aware who vote each week.",
     "Part des personnes informées qui votent chaque semaine.",
   ),
+  ...RIVALS_FIELDS,
   hijackStakeHalfEuros: perOperation.number(
     "€",
     [1, 1_000_000],

@@ -1,7 +1,7 @@
 import { benefitOf, offersOf, praiseOf } from "../choice/benefit.ts";
 import { tirednessOf } from "../choice/utility.ts";
 import { poissonCount } from "../core/inversion.ts";
-import { exp } from "../core/math.ts";
+import { exp, saturation } from "../core/math.ts";
 import type { ValuesOf } from "../scenario/field.ts";
 import { assumed, fraction, literature, number } from "../scenario/fields.ts";
 import { isChosen, takesEntries } from "../world/state/opening.ts";
@@ -25,6 +25,14 @@ const fields = {
     "Gain in output from full measurement of activity.",
     "Gain de production dû à une mesure complète de l’activité.",
   ),
+  payGain: number(
+    "0–1",
+    [0, 10],
+    0,
+    assumed("Condly 2003"),
+    "Gain in output from pay for contributions, as long as it is paid and however it changes motivation, at a pay far above `benefit.moneyHalfEurosPerHour`; half of it at that pay.",
+    "Gain de production dû à la paie des contributions, tant qu’elle est versée et quoi qu’elle fasse à la motivation, pour une paie bien au-delà de `benefit.moneyHalfEurosPerHour` ; la moitié à ce niveau de paie.",
+  ),
   badgeGain: number(
     "0–1",
     [0, 10],
@@ -38,6 +46,12 @@ const fields = {
     literature("C3"),
     "Share of output lost to loafing in a large team without evaluation.",
     "Part de la production perdue par paresse sociale dans une grande équipe sans évaluation.",
+  ),
+  leisureShare: fraction(
+    0,
+    assumed("D4"),
+    "Most of the free time that one activity can take: the nearer the hours a person would like to give come to it, the fewer of them are given. 0 for a hard limit at all free hours.",
+    "Part du temps libre qu’une seule activité peut prendre au plus : plus les heures qu’une personne aimerait donner s’en approchent, moins elle en donne. 0 pour une limite nette à tout le temps libre.",
   ),
   recognisedGain: number(
     "0–1",
@@ -90,16 +104,33 @@ function setGains(world: World, operation: Operation): void {
   }
 }
 
+/** How much people do in this company, as a multiple of what they do in their usual one. */
+const livelinessOf = ({ parameters }: World, pull: number) => 1 + parameters.company.paceWeight * pull;
+
+/**
+ * Hours given of those wished: nearly all while they are few, and never more than leisure has room for.
+ *
+ * @param room most hours, h: h·(1 − e^(−wished/h))
+ */
+export function withinLeisure(wished: number, room: number): number {
+  return room === 0 ? 0 : room * (1 - exp(-wished / room));
+}
+
 /** Sets each enrolled person's pace, and their rate in contributions a week before operations share the free time. */
 function plan(world: World, operation: Operation): void {
-  const { active, parameters, levers, gain, pace, rate, contributions, recognised, recognisedAs } = operation;
-  const { motivationElasticity, measurementGain, badgeGain, loafing, recognisedGain } =
+  const { active, parameters, levers, gain, pace, rate, contributions } = operation;
+  const { recognised, recognisedAs, companyPull } = operation;
+  const { motivationElasticity, measurementGain, payGain, badgeGain, loafing, leisureShare, recognisedGain } =
     world.parameters.contributing;
   const { vigour, badgeResponsive, freeHours } = world.traits;
   const { plannedHours } = world.people;
   const effort = parameters.effortHoursPerContribution;
   const loafed = loafing * parameters.collective * (1 - 1 / levers.teamSize) * (1 - levers.evaluation);
   const measured = 1 + measurementGain * levers.measurement;
+  const hourly = levers.payEurosPerContribution / effort;
+  const spurredByPay = 1 + payGain * saturation(hourly, world.parameters.benefit.moneyHalfEurosPerHour);
+  const { outputLoss } = world.parameters.coordination;
+  const coordinated = 1 - outputLoss * parameters.collective * (1 - operation.numbers.metShare);
   for (let at = 0; at < active.count; at++) {
     const person = active.items[at];
     const toBadge = levers.badgeThreshold - contributions[person];
@@ -108,15 +139,21 @@ function plan(world: World, operation: Operation): void {
     const praise = recognised[person] === 0 ? 0 : recognised[person] * praiseOf(world, operation, person);
     pace[person] =
       measured *
+      spurredByPay *
       spurred *
       honoured *
+      livelinessOf(world, companyPull[person]) *
+      coordinated *
       exp(Math.max(-MOST_GAIN, Math.min(MOST_GAIN, motivationElasticity * (gain[person] + praise))));
   }
   for (let at = 0; at < active.count; at++) {
     const person = active.items[at];
-    const wished = parameters.contributionsPerWeek * vigour[person] * pace[person] * (1 - loafed);
+    // Those who would give all their free time also give less of it in less company.
+    const free = freeHours[person] * Math.min(1, livelinessOf(world, companyPull[person])) * coordinated;
+    let wished = parameters.contributionsPerWeek * vigour[person] * pace[person] * (1 - loafed);
+    if (leisureShare > 0) wished = withinLeisure(wished * effort, leisureShare * free) / effort;
     // Apply the limit of time before tiredness; otherwise tired and rested weeks would alternate.
-    const possible = Math.min(wished, Math.min(freeHours[person], levers.hoursCap) / effort);
+    const possible = Math.min(wished, Math.min(free, levers.hoursCap * coordinated) / effort);
     rate[person] = possible * (1 - tirednessOf(world, person));
     plannedHours[person] += rate[person] * effort;
   }
@@ -151,11 +188,19 @@ export const contributing: Mechanism = {
     "gain ← benefit − benefitWithoutLevers",
     "gainAtJoining ← gain, joinedWeek = week",
     "missing = badgeThreshold − contributions",
-    "pace ← (1 + measurementGain·measurement)·(1 + badgeGain·badgeResponsive/(1 + missing)·[missing > 0])",
-    "  ·(1 + recognisedGain·recognised·recognisedAs)·e^(motivationElasticity·(gain + praise))",
+    "paid = 1 + payGain·sat(payEurosPerContribution/effortHoursPerContribution; benefit.moneyHalfEurosPerHour)",
+    "coordinated = 1 − coordination.outputLoss·collective·(1 − metShare)",
+    "lively = 1 + company.paceWeight·companyPull",
+    "spurred = 1 + badgeGain·badgeResponsive/(1 + missing)·[missing > 0]",
+    "pace ← (1 + measurementGain·measurement)·paid·spurred·(1 + recognisedGain·recognised·recognisedAs)",
+    "  ·lively·coordinated·e^(motivationElasticity·(gain + praise))",
     "loafed = loafing·collective·(1 − 1/teamSize)·(1 − evaluation)",
-    "wished = contributionsPerWeek·vigour·pace·(1 − loafed)",
-    "rate ← min(wished, min(freeHours, hoursCap)/effortHoursPerContribution)·(1 − tiredness)",
+    "wishedHours = contributionsPerWeek·vigour·pace·(1 − loafed)·effortHoursPerContribution",
+    "free = freeHours·min(1, lively)·coordinated",
+    "room = leisureShare·free",
+    "givenHours = room·(1 − e^(−wishedHours/room)), leisureShare > 0",
+    "givenHours = wishedHours, leisureShare = 0",
+    "rate ← min(givenHours, min(free, hoursCap·coordinated))/effortHoursPerContribution·(1 − tiredness)",
     "plannedHours ← Σ rate·effortHoursPerContribution",
     "left = freeHours − neededHours",
     "most = ⌊min(hoursCap/effortHoursPerContribution, rate·left/plannedHours)⌋",
@@ -166,11 +211,16 @@ export const contributing: Mechanism = {
     "people.crowding",
     "people.neededHours",
     "people.workFeel",
+    "operation.companyPull",
     "operation.contributions",
     "operation.joinedWeek",
     "operation.recognised",
     "operation.recognisedAs",
     "operation.weekCount",
+    "operation.numbers.metShare",
+    "parameters.benefit.moneyHalfEurosPerHour",
+    "parameters.company.paceWeight",
+    "parameters.coordination.outputLoss",
   ],
   personColumns: {
     plannedHours: {

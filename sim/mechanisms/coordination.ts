@@ -1,7 +1,9 @@
 import { REPLY_EQUATIONS } from "../choice/reply.ts";
+import { usefulShare } from "../choice/staff-help.ts";
 import { power } from "../core/math.ts";
 import type { ValuesOf } from "../scenario/field.ts";
 import { assumed, fraction, literature, number } from "../scenario/fields.ts";
+import { selfOrganisedShare } from "../world/operations/kind.ts";
 import { realPeople } from "../world/state/represented.ts";
 import type { Operation, World } from "../world/state/world.ts";
 import type { Mechanism } from "./mechanism.ts";
@@ -37,6 +39,12 @@ const fields = {
     "Growth of talk with the number of people, as an exponent: .7, 1 or 1.33 in the literature; 0 to count channels instead.",
     "Croissance des échanges avec le nombre de personnes, en exposant : 0,7, 1 ou 1,33 selon les études ; 0 pour compter plutôt les canaux.",
   ),
+  everyTeam: fraction(
+    0,
+    literature("Brooks 1975"),
+    "Share of the teams beyond a person’s number of ties with which each team has a channel too, where no core leads: 0 for none of them, 1 for every other team.",
+    "Part des équipes, au-delà du nombre de liens d’une personne, avec lesquelles chaque équipe a aussi un canal quand aucun noyau ne dirige : 0 pour aucune, 1 pour toutes les autres équipes.",
+  ),
   absorb: fraction(
     0.3,
     assumed("marketing §3.2"),
@@ -48,6 +56,14 @@ const fields = {
     literature("C1"),
     "Share of the quality of wholly joint work that is lost when none of the coordination it needs is met.",
     "Part de la qualité d’un travail entièrement commun qui se perd quand rien de la coordination nécessaire n’est assuré.",
+  ),
+  outputLoss: number(
+    "0–1",
+    [0, 0.9],
+    0,
+    assumed("C1"),
+    "Share of the output of wholly joint work that is lost when none of the coordination it needs was met the week before: the same time goes into less.",
+    "Part de la production d’un travail entièrement commun qui se perd quand rien de la coordination nécessaire n’a été assuré la semaine précédente : le même temps donne moins.",
   ),
   staffReplies: fraction(
     0.45,
@@ -78,12 +94,23 @@ declare module "../world/state/world.ts" {
   }
 }
 
-/** Number of channels between people: within teams, and between a core and teams or among all teams. */
-export function channels(people: number, teamSize: number, coreLed: number, meanDegree: number): number {
+/**
+ * Number of channels between people: within teams, and between a core and teams or among all teams.
+ *
+ * @param everyTeam share of the teams beyond the mean degree with which a team has a channel too
+ */
+export function channels(
+  people: number,
+  teamSize: number,
+  coreLed: number,
+  meanDegree: number,
+  everyTeam = 0,
+): number {
   if (people === 0) return 0;
   const team = Math.min(teamSize, people);
   const teams = people / team;
-  const amongFlat = teams * Math.min(teams - 1, meanDegree);
+  const acquainted = Math.min(teams - 1, meanDegree);
+  const amongFlat = teams * (acquainted + everyTeam * (teams - 1 - acquainted));
   const among = teams <= 1 ? 0 : coreLed * Math.min(2 * teams, amongFlat) + (1 - coreLed) * amongFlat;
   return (people * Math.min(team - 1, meanDegree) + among) / 2;
 }
@@ -95,18 +122,16 @@ function coordinate(world: World, operation: Operation): void {
   const talk =
     w.exponent > 0
       ? power(n, w.exponent)
-      : parameters.collective * channels(n, levers.teamSize, levers.coreLed, world.network.meanDegree);
+      : parameters.collective *
+        channels(n, levers.teamSize, levers.coreLed, world.network.meanDegree, w.everyTeam);
   const required =
     w.hoursPerContributor * n +
     w.hoursPerError * week.errors +
     w.hoursPerHandoff * parameters.decomposition * week.contributions +
     w.hoursPerChannel * talk;
-  const planned =
-    levers.coordinationStaffHours * (1 - world.parameters.staff.strainLoss * world.numbers.strain);
+  const planned = levers.coordinationStaffHours * usefulShare(world);
   const missing = Math.max(0, required - planned);
-  const modes = parameters.workMode;
-  const weights = modes.directed + modes.collaborative + modes.selfOrganised;
-  const memberHours = n === 0 || weights === 0 ? 0 : (modes.selfOrganised / weights) * missing;
+  const memberHours = n === 0 ? 0 : selfOrganisedShare(parameters.workMode) * missing;
   // Overtime is limited by the planned staff.
   const overtime = Math.min(w.absorb * (missing - memberHours), 0.5 * planned);
   operation.numbers.metShare =
@@ -132,13 +157,14 @@ export const coordination: Mechanism = {
   equations: [
     "team = min(teamSize, week.contributorWeeks)",
     "teams = week.contributorWeeks/team",
-    "flat = teams·min(teams − 1, meanDegree)",
+    "acquainted = min(teams − 1, meanDegree)",
+    "flat = teams·(acquainted + everyTeam·(teams − 1 − acquainted))",
     "among = (coreLed·min(2·teams, flat) + (1 − coreLed)·flat)·[teams > 1]",
     "talk = collective·(week.contributorWeeks·min(team − 1, meanDegree) + among)/2, exponent = 0",
     "talk = week.contributorWeeks^exponent, exponent > 0",
     "requiredHours ← hoursPerContributor·week.contributorWeeks + hoursPerError·errors",
     "  + hoursPerHandoff·decomposition·week.contributions + hoursPerChannel·talk",
-    "plannedHours ← coordinationStaffHours·(1 − staff.strainLoss·strain)",
+    "plannedHours ← coordinationStaffHours·useful",
     "lacking = max(0, requiredHours − plannedHours)",
     "memberHours ← selfOrganised/(directed + collaborative + selfOrganised)·lacking",
     "overtimeHours ← min(absorb·(lacking − memberHours), plannedHours/2)",
@@ -147,12 +173,10 @@ export const coordination: Mechanism = {
   ],
   reads: [
     "people.hours",
-    "numbers.strain",
     "operation.week.contributions",
     "operation.week.errors",
     "operation.week.hours",
     "operation.week.staffHours",
-    "parameters.staff.strainLoss",
   ],
   operationNumbers: {
     metShare: {

@@ -3,7 +3,7 @@ import { poissonCount } from "../core/inversion.ts";
 import type { ValuesOf } from "../scenario/field.ts";
 import { assumed, fraction } from "../scenario/fields.ts";
 import { loseAttachment } from "../world/state/attachment.ts";
-import { schedule } from "../world/state/consideration.ts";
+import { scheduleOnHearing } from "../world/state/consideration.ts";
 import { becomeAware } from "../world/state/status.ts";
 import { type Operation, UNAWARE, type World } from "../world/state/world.ts";
 import type { Mechanism } from "./mechanism.ts";
@@ -59,7 +59,7 @@ function publish(world: World, operation: Operation): void {
     )
       continue;
     becomeAware(world, operation, person);
-    schedule(world, operation, person, world.week, operation.parameters.consideration.perWeek, "heard");
+    scheduleOnHearing(world, operation, person);
   }
 }
 
@@ -101,7 +101,7 @@ export const disclosure: Mechanism = {
     "attachment ← attachment·(1 − shock·minding·(1 − transparency)·(1 − optInData)), told = 0",
     "traces ← Poisson(contributionsPerWeek·secretGivers)",
   ],
-  reads: ["operation.week.contributions", "operation.week.quality", "parameters.consideration.perWeek"],
+  reads: ["operation.week.contributions", "operation.week.quality"],
   operationColumns: {
     told: {
       start: 0,

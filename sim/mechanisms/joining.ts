@@ -1,4 +1,5 @@
 import { CONSENT_EQUATIONS } from "../choice/consent.ts";
+import { REINFORCING_EQUATIONS } from "../choice/reinforcing.ts";
 import {
   hasMoney,
   hasTime,
@@ -241,6 +242,7 @@ export const joining: Mechanism = {
   fields,
   equations: [
     ...CONSENT_EQUATIONS,
+    ...REINFORCING_EQUATIONS,
     ...UTILITY_EQUATIONS,
     "tasteDraws ← tasteDraws + [u < tasteRedraw]",
     "affordable = [effortHoursPerContribution ≤ freeHours ∧ costEurosPerContribution·contributionsPerWeek ≤ spareMoneyEuros]",
@@ -252,12 +254,22 @@ export const joining: Mechanism = {
     "people.fatigueHours",
     "people.trust",
     "people.workFeel",
+    "operation.firstJoinedWeek",
     "operation.nextConsideration",
     "operation.socialisation",
+    "operation.tieJoinedWeek",
+    "operation.tieJoiners",
     "operation.numbers.unfairness",
     "numbers.fatigueKept",
+    "parameters.commitment.entryHours",
+    "parameters.commitment.trainingHours",
     "parameters.fatigue.joiningWeight",
+    "parameters.mechanisms.commitment",
+    "parameters.mechanisms.reinforcement",
     "parameters.readiness.gate",
+    "parameters.reinforcement.halfTies",
+    "parameters.reinforcement.memoryWeeks",
+    "parameters.reinforcement.weight",
   ],
   operationColumns: {
     tasteDraws: {

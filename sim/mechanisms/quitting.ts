@@ -3,51 +3,31 @@ import {
   DRIVERS,
   exit,
   exitReasonOf,
+  KEEPING_FIELDS,
   LEAVING_EQUATIONS,
   LIFE,
   mostOfRest,
   setDrivers,
 } from "../choice/leaving.ts";
-import { drawReply, oddsAtPlaces, STOPPING_EQUATIONS, staysSafely, stopsAfter } from "../choice/stopping.ts";
+import {
+  drawReply,
+  oddsAtPlaces,
+  pacingOf,
+  STOPPING_EQUATIONS,
+  STOPPING_FIELDS,
+  staysSafely,
+  stopsAfter,
+} from "../choice/stopping.ts";
 import { geometricWait } from "../core/inversion.ts";
-import { exp } from "../core/math.ts";
+import { exp, power } from "../core/math.ts";
 import type { OwnOf, SharedOf } from "../scenario/field.ts";
-import { assumed, data, literature, number, perOperation, weight } from "../scenario/fields.ts";
+import { assumed, literature, number, perOperation, weight } from "../scenario/fields.ts";
 import { isChosen } from "../world/state/opening.ts";
 import { LONG_AGO, type Operation, type World } from "../world/state/world.ts";
 import type { Mechanism } from "./mechanism.ts";
 
 const fields = {
-  stopHazardScale: perOperation.fraction(
-    0.36,
-    data("E7"),
-    "Chance of stopping after the first contribution (c0), at the reference effort.",
-    "Probabilité d’arrêter après la première contribution (c0), à l’effort de référence.",
-  ),
-  stopHazardExponent: perOperation.number(
-    "exponent",
-    [0, 5],
-    0.86,
-    data("E7"),
-    "How fast the chance of stopping falls with contributions made (b, as in κ^−b).",
-    "Vitesse à laquelle la probabilité d’arrêter baisse avec les contributions faites (b, dans κ^−b).",
-  ),
-  referenceEffortHours: perOperation.number(
-    "h",
-    [0.01, 100],
-    0.3,
-    data("E7, I2"),
-    "Reference effort per contribution, at which c0 holds; with more effort the odds of stopping rise in proportion.",
-    "Effort de référence par contribution, auquel vaut c0 ; au-delà, la cote d’arrêt croît en proportion.",
-  ),
-  vigourExponent: perOperation.number(
-    "log-odds/log",
-    [0, 5],
-    0.14,
-    data("E7"),
-    "How much the log-odds of stopping fall with the logarithm of vigour (ζ).",
-    "De combien la log-cote d’arrêt baisse avec le logarithme de la vigueur (ζ).",
-  ),
+  ...STOPPING_FIELDS,
   replyWeight: weight(
     0.48,
     literature("E3"),
@@ -92,7 +72,7 @@ const fields = {
   ),
   satisfactionWeight: weight(
     0.3,
-    assumed(),
+    assumed("Griffeth 2000"),
     "How much satisfaction keeps people.",
     "À quel point la satisfaction retient.",
   ),
@@ -103,17 +83,24 @@ const fields = {
     "À quel point la confiance retient, là où l’on se note.",
   ),
   recognisedWeight: weight(
-    0.2,
+    0.02,
     literature("R1"),
-    "How much fresh recognition keeps people.",
-    "À quel point une reconnaissance récente retient.",
+    "How much fresh recognition keeps people; little, because whoever is praised also contributes more, and is seen for longer.",
+    "À quel point une reconnaissance récente retient ; peu, car qui est félicité contribue aussi davantage, et reste visible plus longtemps.",
+  ),
+  sayWeight: weight(
+    0,
+    assumed("Frey et al. 2004"),
+    "How much a full say in decisions keeps those who most wish to decide for themselves, whatever they get out of it.",
+    "À quel point un plein pouvoir de décision retient les personnes qui tiennent le plus à décider elles-mêmes, quoi qu’elles en retirent.",
   ),
   attachmentWeight: weight(
     0.3,
-    assumed(),
+    assumed("Griffeth 2000"),
     "How much attachment (above .3) keeps people.",
     "À quel point l’attachement (au-delà de 0,3) retient.",
   ),
+  ...KEEPING_FIELDS,
   gainWeight: weight(
     1,
     literature("R6"),
@@ -140,6 +127,9 @@ declare module "../world/state/world.ts" {
   interface ModelParameters {
     quitting: SharedOf<typeof fields>;
   }
+  interface OperationNumbers {
+    vigourHold: number;
+  }
   interface OperationColumns {
     career: Float64Array;
     replied: Float64Array;
@@ -154,7 +144,7 @@ declare module "../world/state/world.ts" {
 
 /** People stop between two contributions; this week's later contributions are not made. */
 function stop(world: World, operation: Operation, drivers: Float64Array): void {
-  const { weekCount, contributors, career, pace } = operation;
+  const { weekCount, contributors, career } = operation;
   const stops = world.draws.stream("quitting.stop", operation.id);
   const rest = mostOfRest(world, operation);
   let known: Offers | null = null;
@@ -170,7 +160,7 @@ function stop(world: World, operation: Operation, drivers: Float64Array): void {
       const modifiers = setDrivers(world, operation, person, drivers);
       made = stopsAfter(world, operation, person, exp(modifiers), u);
     }
-    career[person] += (made === 0 ? weekCount[person] : made) * (1 / pace[person]);
+    career[person] += (made === 0 ? weekCount[person] : made) * (1 / pacingOf(operation, person));
     if (made === 0) continue;
     weekCount[person] = made;
     exit(world, operation, person, exitReasonOf(world, operation, person, drivers, offers));
@@ -193,11 +183,11 @@ function endByLife(world: World, operation: Operation): void {
 
 /** Careers go on, but nobody leaves yet: how long people stay is drawn when the operation opens. */
 function stay(world: World, operation: Operation): void {
-  const { active, contributors, contributions, weekCount, career, pace, joinedWeek, lifeEnds } = operation;
+  const { active, contributors, contributions, weekCount, career, joinedWeek, lifeEnds } = operation;
   for (let at = 0; at < contributors.count; at++) {
     const person = contributors.items[at];
     if (contributions[person] === 0) drawReply(world, operation, person);
-    career[person] += weekCount[person] * (1 / pace[person]);
+    career[person] += weekCount[person] * (1 / pacingOf(operation, person));
   }
   for (let at = 0; at < active.count; at++)
     if (joinedWeek[active.items[at]] === world.week) lifeEnds[active.items[at]] = LONG_AGO;
@@ -213,6 +203,7 @@ export const quitting: Mechanism = {
   fields,
   equations: [
     ...STOPPING_EQUATIONS,
+    "vigourHold ← vigourExponent·(effortHoursPerContribution/referenceEffortHours)^vigourByEffort",
     ...LEAVING_EQUATIONS,
     "status ← lapsed, Π staying ≤ u",
     "lifeEnds ← week − 1 + Geometric(lifeExitPerWeek), joinedWeek = week ∨ lifeEnds = −1000000",
@@ -224,9 +215,12 @@ export const quitting: Mechanism = {
     "people.trust",
     "people.workFeel",
     "operation.belonging",
+    "operation.commitment",
+    "operation.companyPull",
     "operation.contributions",
     "operation.gain",
     "operation.gainAtJoining",
+    "operation.helped",
     "operation.joinedWeek",
     "operation.pace",
     "operation.recognised",
@@ -234,13 +228,15 @@ export const quitting: Mechanism = {
     "operation.socialisation",
     "operation.weekCount",
     "operation.numbers.unfairness",
+    "parameters.company.stayWeight",
+    "parameters.helping.usualHelp",
   ],
   operationColumns: {
     career: {
       start: 1,
       unit: "contributions",
-      en: "Progress of the person's career, in contributions divided by pace.",
-      fr: "Avancement du parcours de la personne, en contributions divisées par son rythme.",
+      en: "Progress of the person's career, in contributions divided by what pace does to stopping.",
+      fr: "Avancement du parcours de la personne, en contributions divisées par ce que son rythme fait à l’arrêt.",
     },
     replied: {
       start: 0.5,
@@ -261,13 +257,23 @@ export const quitting: Mechanism = {
       fr: "Semaine où la personne partira pour des raisons personnelles ; −1 000 000 pour les membres de départ avant l’ouverture.",
     },
   },
+  operationNumbers: {
+    vigourHold: {
+      start: 0,
+      unit: "log-odds/log",
+      en: "How much the log-odds of stopping fall with the logarithm of vigour, in work of this effort.",
+      fr: "De combien la log-cote d’arrêt baisse avec le logarithme de la vigueur, dans un travail de cet effort.",
+    },
+  },
   tallies: ["burnouts", "exits"],
   start(world) {
-    for (const operation of world.operations)
-      operation.placeOdds = oddsAtPlaces(
-        operation.parameters.quitting,
-        operation.parameters.effortHoursPerContribution,
-      );
+    const { vigourByEffort } = world.parameters.quitting;
+    for (const operation of world.operations) {
+      const { quitting: own, effortHoursPerContribution: effort } = operation.parameters;
+      operation.placeOdds = oddsAtPlaces(own, effort);
+      operation.numbers.vigourHold =
+        own.vigourExponent * power(effort / own.referenceEffortHours, vigourByEffort);
+    }
   },
   together(world) {
     for (const operation of world.operations) stay(world, operation);

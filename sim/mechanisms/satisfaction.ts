@@ -1,4 +1,5 @@
-import { exp, saturation } from "../core/math.ts";
+import { benefitOf, offersOf } from "../choice/benefit.ts";
+import { exp, normalQuantile, saturation } from "../core/math.ts";
 import type { ValuesOf } from "../scenario/field.ts";
 import { assumed, fraction, number } from "../scenario/fields.ts";
 import type { Operation, World } from "../world/state/world.ts";
@@ -39,6 +40,44 @@ const fields = {
     "What winning or being recognised adds.",
     "Ce que le fait de gagner ou d’être reconnu ajoute.",
   ),
+  firstImpression: fraction(
+    0,
+    assumed(),
+    "How far the first week of contributing makes all of satisfaction, whatever `memory` is; 0 if it counts no more than later ones.",
+    "À quel point la première semaine de contribution fait toute la satisfaction, quelle que soit `memory` ; 0 si elle ne compte pas plus que les suivantes.",
+  ),
+  fitWeight: number(
+    "points",
+    [0, 10],
+    0,
+    assumed("Clary 1998"),
+    "What taking part adds for good when what is offered is what the person wants: per logit of benefit beyond the usual. Nobody gets used to it; crowding out and the feeling of work count elsewhere.",
+    "Ce que la participation ajoute durablement quand ce qui est offert est ce que veut la personne : par logit de bénéfice au-delà de l’habituel. Personne ne s’y habitue ; éviction et sentiment de travailler comptent ailleurs.",
+  ),
+  usualBenefit: number(
+    "logit",
+    [-20, 20],
+    1.4,
+    assumed(),
+    "Benefit of the median person who takes part, which neither pleases nor disappoints.",
+    "Bénéfice de la personne médiane qui participe, qui ne satisfait ni ne déçoit.",
+  ),
+  luckSpread: number(
+    "points",
+    [0, 10],
+    0,
+    assumed("Ilies & Judge 2002"),
+    "Spread of what luck adds to a week's experience or takes from it.",
+    "Dispersion de ce que la chance ajoute au vécu d’une semaine ou en retire.",
+  ),
+  helpWeight: number(
+    "points",
+    [0, 10],
+    0,
+    assumed("E3"),
+    "What full help as a newcomer, beyond what is usual, adds.",
+    "Ce qu’ajoute une aide complète aux nouveaux, au-delà de l’habituelle.",
+  ),
 };
 
 declare module "../world/state/world.ts" {
@@ -67,9 +106,13 @@ function satisfy(world: World, operation: Operation): void {
     replied,
     recognised,
     belonging,
+    helped,
     parameters,
     levers,
   } = operation;
+  const { workFeel } = world.people;
+  const offers = offersOf(world, operation, levers);
+  const luck = world.draws.stream("satisfaction.luck", operation.id);
   const promised = 1 - (1 - parameters.offers.experience) * (1 - levers.experience);
   const reward = saturation(
     (levers.payEurosPerContribution + levers.giftEuros) / parameters.effortHoursPerContribution,
@@ -81,12 +124,17 @@ function satisfy(world: World, operation: Operation): void {
     if (isFirst || firstJoinedWeek[person] === world.week)
       expectation[person] = w.expectedShare * (promised + reward);
     const outcome =
-      promised * (1 - world.people.workFeel[person]) +
+      promised * (1 - workFeel[person]) +
       reward +
       parameters.offers.belonging * belonging[person] +
       w.winWeight * recognised[person] +
+      w.helpWeight * helped[person] +
+      (w.luckSpread === 0 ? 0 : w.luckSpread * normalQuantile(luck.uniform(world.keys[person], world.week))) +
       (isFirst ? w.replyWeight * (2 * replied[person] - 1) : 0);
-    satisfaction[person] += w.memory * (tanh(outcome - expectation[person]) - satisfaction[person]);
+    const fit =
+      w.fitWeight === 0 ? 0 : w.fitWeight * (benefitOf(world, person, offers, 0, 0) - w.usualBenefit);
+    const latest = isFirst ? w.memory + w.firstImpression * (1 - w.memory) : w.memory;
+    satisfaction[person] += latest * (tanh(outcome - expectation[person] + fit) - satisfaction[person]);
     expectation[person] += w.drift * (outcome - expectation[person]);
   }
 }
@@ -103,9 +151,11 @@ export const satisfaction: Mechanism = {
     "promised = both(offers.experience, rewards.experience)",
     "reward = sat((payEurosPerContribution + giftEuros)/effortHoursPerContribution; benefit.moneyHalfEurosPerHour)",
     "outcome = promised·(1 − workFeel) + reward + offers.belonging·belonging + winWeight·recognised",
-    "  + replyWeight·(2·replied − 1)·[firstContributionWeek = week]",
+    "  + helpWeight·helped + luckSpread·ε + replyWeight·(2·replied − 1)·[firstContributionWeek = week]",
     "expectation ← expectedShare·(promised + reward), firstContributionWeek = week ∨ firstJoinedWeek = week",
-    "satisfaction ← satisfaction + memory·(tanh(outcome − expectation) − satisfaction)",
+    "fit = fitWeight·(offered − usualBenefit)",
+    "latest = memory + firstImpression·(1 − memory)·[firstContributionWeek = week]",
+    "satisfaction ← satisfaction + latest·(tanh(outcome − expectation + fit) − satisfaction)",
     "expectation ← expectation + drift·(outcome − expectation)",
   ],
   reads: [
@@ -113,6 +163,7 @@ export const satisfaction: Mechanism = {
     "operation.belonging",
     "operation.contributions",
     "operation.firstJoinedWeek",
+    "operation.helped",
     "operation.recognised",
     "operation.replied",
     "operation.weekCount",

@@ -1,3 +1,4 @@
+import { engagedBy, STAFF_HELP_EQUATIONS } from "../choice/staff-help.ts";
 import { exp } from "../core/math.ts";
 import type { ValuesOf } from "../scenario/field.ts";
 import { assumed, fraction, literature, number } from "../scenario/fields.ts";
@@ -41,6 +42,20 @@ const fields = {
     "Weight of the latest week in what staff are used to.",
     "Poids de la dernière semaine dans ce à quoi le personnel est habitué.",
   ),
+  engagementGain: fraction(
+    0,
+    assumed("Bakker & Demerouti 2007"),
+    "What full engagement of staff adds to what an hour of them is worth.",
+    "Ce que le plein engagement du personnel ajoute à ce que vaut une de ses heures.",
+  ),
+  engagingHours: number(
+    "h/h",
+    [0.01, 1000],
+    4,
+    assumed("Bakker & Demerouti 2007"),
+    "Hours that people give per hour of staff at which staff are most engaged: with fewer they work for nobody in particular, with more it is too much for them.",
+    "Heures données par le public, par heure de personnel, auxquelles le personnel est le plus engagé : en deçà il ne travaille pour personne en particulier, au-delà c’est trop pour lui.",
+  ),
   playing: fraction(
     0.3,
     assumed("marketing §3.3"),
@@ -55,6 +70,7 @@ declare module "../world/state/world.ts" {
   }
   interface WorldNumbers {
     strain: number;
+    engagement: number;
     usualHours: number;
   }
   interface Tally {
@@ -81,19 +97,27 @@ function strain(world: World): void {
   let conflict = 0;
   let mediation = 0;
   let playing = 0;
+  let given = 0;
+  let paid = 0;
   for (const { week, numbers: own, levers, parameters } of world.operations) {
     worked += week.plannedHours + week.overtimeHours;
     overtime += week.overtimeHours;
     required += week.requiredHours;
     errorHours += week.errors * hoursPerError;
     conflict += own.conflict;
+    given += week.hours;
+    paid += week.staffHours;
     mediation += levers.mediationHours;
     playing = Math.max(playing, levers.staffAsConsumers);
-    week.displacedHours += (week.quality * parameters.employeeMinutesDisplaced) / 60;
+    week.displacedHours +=
+      parameters.replacingShare * ((week.quality * parameters.employeeMinutesDisplaced) / 60);
   }
   const change = Math.abs(required - numbers.usualHours);
   const against = Math.max(worked, required + numbers.usualHours, LEAST_HOURS);
   numbers.usualHours += w.memory * (required - numbers.usualHours);
+  const engaging = w.engagingHours * paid;
+  const relative = engaging === 0 ? 0 : given / engaging;
+  numbers.engagement += w.memory * (engagedBy(relative) - numbers.engagement);
   const load =
     shareOf(overtime, worked) +
     shareOf(change, against) +
@@ -124,20 +148,29 @@ export const staff: Mechanism = {
     "  + errorHours/max(worked, errorHours, 1) + Σ conflict + playing·staffAsConsumers",
     "eased = mediationHalfHours/(mediationHalfHours + Σ mediationHours)",
     "strain ← strain + (1 − strain)·(1 − e^(−strainRate·strainLoad·eased)) − recoveryRate·strain",
+    ...STAFF_HELP_EQUATIONS,
     "usualHours ← usualHours + memory·(Σ requiredHours − usualHours)",
-    "displacedHours ← week.quality·employeeMinutesDisplaced/60",
+    "displacedHours ← replacingShare·week.quality·employeeMinutesDisplaced/60",
   ],
   reads: [
     "operation.numbers.conflict",
     "operation.week.errors",
+    "operation.week.hours",
     "operation.week.overtimeHours",
     "operation.week.plannedHours",
     "operation.week.quality",
     "operation.week.requiredHours",
+    "operation.week.staffHours",
     "parameters.coordination.hoursPerError",
   ],
   worldNumbers: {
     strain: { start: 0, unit: "0–1", en: "Strain on staff.", fr: "Tension du personnel." },
+    engagement: {
+      start: 0,
+      unit: "0–1",
+      en: "How engaged staff are by people’s taking part.",
+      fr: "À quel point la participation du public engage le personnel.",
+    },
     usualHours: {
       start: 0,
       unit: "h/week",

@@ -1,4 +1,5 @@
 import { dataGivers, secretGivers } from "../choice/consent.ts";
+import { paysRejected } from "../choice/control.ts";
 import type { ValuesOf } from "../scenario/field.ts";
 import { assumed, fraction, number } from "../scenario/fields.ts";
 import type { Operation, World } from "../world/state/world.ts";
@@ -61,8 +62,18 @@ declare module "../world/state/world.ts" {
  * Captured value may be negative: the organisation then gives more than it gets.
  */
 function account(world: World, operation: Operation): void {
-  const { parameters, levers, week, contributors, weekCount, quality, euros, valueCreated, numbers } =
-    operation;
+  const {
+    parameters,
+    levers,
+    week,
+    contributors,
+    weekCount,
+    rejected,
+    quality,
+    euros,
+    valueCreated,
+    numbers,
+  } = operation;
   const { damageEurosPerError, hourEuros } = world.parameters.value;
   const data = parameters.dataEurosPerPersonWeek * dataPeople(world, operation);
   const worth = week.quality * parameters.valueEurosPerContribution;
@@ -76,10 +87,11 @@ function account(world: World, operation: Operation): void {
   const timeEuros = (parameters.timeSavedMinutes / 60) * hourEuros * known;
   for (let at = 0; at < contributors.count; at++) {
     const person = contributors.items[at];
-    const made = weekCount[person];
+    const made = weekCount[person] - rejected[person];
     const share = knownQuality === 0 ? 0 : (quality[person] * made) / knownQuality;
     valueCreated[person] += quality[person] * made * parameters.valueEurosPerContribution;
     euros[person] += made * (levers.payEurosPerContribution + levers.giftEuros) + shared * share;
+    if (paysRejected(operation)) euros[person] += rejected[person] * levers.payEurosPerContribution;
   }
   week.dataEuros = data;
   week.createdEuros = worth + data + timeEuros - damageEurosPerError * week.errors;
@@ -141,6 +153,7 @@ export const value: Mechanism = {
   ],
   reads: [
     "operation.quality",
+    "operation.rejected",
     "operation.weekCount",
     "operation.numbers.activePeople",
     "operation.week.contributions",

@@ -27,6 +27,14 @@ const fields = {
   ),
   obligation: part(0.5, "Weight of obligation.", "Poids de l’obligation."),
   scheduling: part(0.3, "Weight of rigid hours.", "Poids des horaires rigides."),
+  roughSlots: number(
+    "0–1",
+    [0, 0.99],
+    0,
+    assumed("Tonietto & Malkoc 2016"),
+    "How rigid hours may be and still feel like free time: “some evening this week” does, “Tuesday at eight” does not. 0 so that any fixed hour feels a little like work.",
+    "Rigidité des horaires jusqu’à laquelle ils restent du temps libre : « un soir de la semaine » en reste, « mardi à vingt heures » non. 0 pour que toute heure fixée ressemble un peu à un travail.",
+  ),
   measurement: fraction(
     0.6,
     literature("C5"),
@@ -51,6 +59,11 @@ declare module "../world/state/world.ts" {
   }
 }
 
+/** How far hours are slots, 0–1: rough ones are none, and only the rigid ones feel like work. */
+export function slotted(rigidity: number, rough: number): number {
+  return rigidity <= rough ? 0 : (rigidity - rough) / (1 - rough);
+}
+
 /** Consumption that feels like work becomes serious and less of a pleasure (marketing §3.3). */
 function feel(world: World, operation: Operation): void {
   const w = world.parameters.workFeel;
@@ -60,7 +73,7 @@ function feel(world: World, operation: Operation): void {
   const weights = modes.directed + modes.collaborative + modes.selfOrganised;
   const directed = weights === 0 ? 0 : modes.directed / weights;
   const setting =
-    w.scheduling * parameters.scheduling * (1 - levers.flexibleScheduling) +
+    w.scheduling * slotted(parameters.scheduling * (1 - levers.flexibleScheduling), w.roughSlots) +
     w.measurement * levers.measurement +
     w.criticality * parameters.criticality +
     w.pay * noticedPay(world, levers);
@@ -83,7 +96,8 @@ export const workFeel: Mechanism = {
   fields,
   equations: [
     "directedShare = directed/(directed + collaborative + selfOrganised)",
-    "likeness = (workFeel.scheduling·operations.scheduling·(1 − flexibleScheduling)",
+    "slots = max(0, operations.scheduling·(1 − flexibleScheduling) − roughSlots)/(1 − roughSlots)",
+    "likeness = (workFeel.scheduling·slots",
     "  + workFeel.measurement·organisation.measurement + workFeel.criticality·operations.criticality",
     "  + workFeel.pay·noticed + workFeel.hours·min(1, hours/freeHours)",
     "  + obligation·pressed)·(1 − directedShare·practice)",

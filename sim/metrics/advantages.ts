@@ -13,7 +13,17 @@ const advantage = (
   en: string,
   fr: string,
   measure: (world: World) => number,
-): Metric => ({ id, label, unit, text: { en, fr }, direction: "higher is better", relevant, measure });
+  counts?: Metric["counts"],
+): Metric => ({
+  id,
+  label,
+  unit,
+  text: { en, fr },
+  counts,
+  direction: "higher is better",
+  relevant,
+  measure,
+});
 
 const SHARE: Metric["relevant"] = { value: 0.02, of: "absolute" };
 const OF_BASELINE: Metric["relevant"] = { value: 0.05, of: "baseline" };
@@ -94,5 +104,6 @@ export const advantages: readonly Metric[] = [
       );
       return Number.isNaN(gained) ? 0 : gained;
     },
+    "present",
   ),
 ];

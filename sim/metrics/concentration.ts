@@ -67,8 +67,8 @@ export function topShare(ascending: Float64Array, share: number, represents = 1)
 
 const undefinedWhen = { en: "nobody contributed", fr: "personne n’a contribué" };
 const among = {
-  en: "among people who contributed, including during the warm-up but not before an opening, and people who have left the public since week 0",
-  fr: "parmi les personnes qui ont contribué, mise en route comprise mais pas avant une ouverture, y compris celles qui ont quitté le public depuis la semaine 0",
+  en: "among people who contributed, including during the warm-up but not before an opening",
+  fr: "parmi les personnes qui ont contribué, mise en route comprise mais pas avant une ouverture",
 };
 
 export const concentration: readonly Metric[] = [
@@ -80,6 +80,7 @@ export const concentration: readonly Metric[] = [
       en: `Gini index of contributions ${among.en}.`,
       fr: `Indice de Gini des contributions ${among.fr}.`,
     },
+    counts: "everPresent",
     direction: "lower is better",
     relevant: { value: 0.02, of: "absolute" },
     undefinedWhen,
@@ -94,6 +95,7 @@ export const concentration: readonly Metric[] = [
       en: `Share of contributions made by the most active 1 % (${WHOLE_PEOPLE.en}), ${among.en}.`,
       fr: `Part des contributions faites par les 1 % les plus actifs (${WHOLE_PEOPLE.fr}), ${among.fr}.`,
     },
+    counts: "everPresent",
     direction: "lower is better",
     relevant: { value: 0.02, of: "absolute" },
     undefinedWhen,
@@ -108,6 +110,7 @@ export const concentration: readonly Metric[] = [
       en: `Share of contributions made by the most active 10 % (${WHOLE_PEOPLE.en}), ${among.en}.`,
       fr: `Part des contributions faites par les 10 % les plus actifs (${WHOLE_PEOPLE.fr}), ${among.fr}.`,
     },
+    counts: "everPresent",
     direction: "lower is better",
     relevant: { value: 0.02, of: "absolute" },
     undefinedWhen,
@@ -122,6 +125,7 @@ export const concentration: readonly Metric[] = [
       en: `Share of people who contributed only once, ${among.en}.`,
       fr: `Part des personnes qui n’ont fait qu’une contribution, ${among.fr}.`,
     },
+    counts: "everPresent",
     direction: "lower is better",
     relevant: { value: 0.02, of: "absolute" },
     undefinedWhen,

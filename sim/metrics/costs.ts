@@ -54,6 +54,7 @@ export const costs: readonly Metric[] = [
       en: "Cost per person retained, that is, active when the horizon ends.",
       fr: "Coût par personne fidélisée, c’est-à-dire active à la fin de l’horizon.",
     },
+    counts: "present",
     direction: "lower is better",
     relevant: { value: 0.05, of: "baseline" },
     undefinedWhen: NOBODY_ACTIVE,

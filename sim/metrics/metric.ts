@@ -6,6 +6,18 @@ export type Once = <T>(of: (world: World) => T) => T;
 
 export const LONGEST_LABEL = 40;
 
+/** Of whom a metric about people is a number, as its explanations say it. */
+export const COUNTS = {
+  present: {
+    en: "Counts people who are present when the horizon ends.",
+    fr: "Compte les personnes présentes à la fin de l’horizon.",
+  },
+  everPresent: {
+    en: "Counts everybody present at some time of the horizon, those who have left the public included.",
+    fr: "Compte toutes les personnes présentes à un moment de l’horizon, y compris celles qui ont quitté le public.",
+  },
+} satisfies Record<string, Text>;
+
 /** One number per world, measured when the horizon ends. */
 export interface Metric {
   id: string;
@@ -15,6 +27,8 @@ export interface Metric {
   /** A share, shown as a percentage; differences are in percentage points. */
   percent?: true;
   text: Text;
+  /** Of whom it is a number, if it is about people: the public of a living community is not the same all the time. */
+  counts?: keyof typeof COUNTS | undefined;
   /** Whether more is better for those who plan participation. */
   direction: "higher is better" | "lower is better" | "neutral";
   /**

@@ -39,6 +39,7 @@ const retention = (weeks: number): Metric => ({
     en: `Of the people who first contributed more than ${weeks} weeks before the end, or before they left the public, the share who still contributed ${weeks} weeks later or after.`,
     fr: `Parmi les personnes qui ont contribué pour la première fois plus de ${weeks} semaines avant la fin, ou avant de quitter le public, part de celles qui contribuaient encore ${weeks} semaines après, ou plus tard.`,
   },
+  counts: "everPresent",
   direction: "higher is better",
   relevant: { value: 0.05, of: "baseline" },
   undefinedWhen: {

@@ -71,11 +71,13 @@ const risk = (
   en: string,
   fr: string,
   measure: (world: World) => number,
+  counts?: Metric["counts"],
 ): Metric => ({
   id,
   label,
   unit: "0–1",
   text: { en, fr },
+  counts,
   direction: "lower is better",
   relevant: { value: 0.02, of: "absolute" },
   measure,
@@ -89,6 +91,7 @@ export const risks: readonly Metric[] = [
     "Risk of helping competitors: share of the skill gained that belongs to people who left unattached.",
     "Risque de servir la concurrence : part de la compétence acquise que détiennent des personnes parties sans attachement.",
     competitors,
+    "present",
   ),
   risk(
     "riskLatitude",
@@ -96,6 +99,7 @@ export const risks: readonly Metric[] = [
     "Risk of losing control: how far the organisation depends on a few people who feel they own it, or shares its decisions.",
     "Risque de perte de latitude : à quel point l’organisation dépend de quelques personnes qui s’en sentent propriétaires, ou partage les décisions.",
     latitude,
+    "present",
   ),
   risk(
     "riskInnovation",
@@ -103,6 +107,7 @@ export const risks: readonly Metric[] = [
     "Risk of narrow innovation: contributors differ less in skills than the public does, or feel they own the brand and refuse novelty.",
     "Risque d’innovation bornée : les contributeurs diffèrent moins par leurs compétences que le public, ou se sentent propriétaires de la marque et refusent la nouveauté.",
     innovation,
+    "present",
   ),
   risk(
     "riskReputation",

@@ -61,7 +61,10 @@ export const weeklyParticipation: readonly WeeklyMetric[] = [
     id: "contributions",
     label: { en: "Contributions", fr: "Contributions" },
     unit: "contributions",
-    text: { en: "Contributions made this week.", fr: "Contributions faites cette semaine." },
+    text: {
+      en: "Contributions made this week, without rejected ones.",
+      fr: "Contributions faites cette semaine, hors rejets.",
+    },
     measure: (world) => weekOf(world, "contributions"),
   },
   {

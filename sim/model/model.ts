@@ -6,6 +6,8 @@ import type { Text } from "../input/text.ts";
 import { attachment } from "../mechanisms/attachment.ts";
 import { awareness } from "../mechanisms/awareness.ts";
 import { belonging } from "../mechanisms/belonging.ts";
+import { commitment } from "../mechanisms/commitment.ts";
+import { company } from "../mechanisms/company.ts";
 import { conflict } from "../mechanisms/conflict.ts";
 import { contest } from "../mechanisms/contest.ts";
 import { contributing } from "../mechanisms/contributing.ts";
@@ -16,6 +18,7 @@ import { disclosure } from "../mechanisms/disclosure.ts";
 import { eligibility } from "../mechanisms/eligibility.ts";
 import { fatigue } from "../mechanisms/fatigue.ts";
 import { funding } from "../mechanisms/funding.ts";
+import { helping } from "../mechanisms/helping.ts";
 import { idling } from "../mechanisms/idling.ts";
 import { joining } from "../mechanisms/joining.ts";
 import { learning } from "../mechanisms/learning.ts";
@@ -24,6 +27,8 @@ import { needs } from "../mechanisms/needs.ts";
 import { ownership } from "../mechanisms/ownership.ts";
 import { quitting } from "../mechanisms/quitting.ts";
 import { recognition } from "../mechanisms/recognition.ts";
+import { reinforcement } from "../mechanisms/reinforcement.ts";
+import { rejection } from "../mechanisms/rejection.ts";
 import { satisfaction } from "../mechanisms/satisfaction.ts";
 import { socialisation } from "../mechanisms/socialisation.ts";
 import { staff } from "../mechanisms/staff.ts";
@@ -92,8 +97,16 @@ export const PROCESS: readonly (Mechanism | ((world: World) => void))[] = [
   needs,
   // After the last joining of the week: no sum over the enrolled may depend on the order of joining.
   orderActive,
+  // After the last joining of the week as well: those who joined are known.
+  reinforcement,
+  // After joining, whose newcomers take what they find for usual; before contributing and quitting, which it moves.
+  company,
   // Uses last week's fatigue, feeling of work and crowding out, which change below.
   contributing,
+  // After joining, which it takes stock of; before quitting, which it slows.
+  commitment,
+  // After contributing, since it is for those who contribute; before quitting, which it slows from the first time on.
+  helping,
   // Before quitting and the counts: people may leave at once, and traces count as this week's contributions.
   disclosure,
   // After contributing, because people stop between two contributions; before the counts, which omit the later ones.
@@ -104,6 +117,9 @@ export const PROCESS: readonly (Mechanism | ((world: World) => void))[] = [
   makeContributions,
   // Before learning and fatigue: this week's work uses last week's practice and tiredness.
   judgeContributions,
+  // After quality, by which it goes, and after quitting, since who stops does so anyway; before all that uses what is
+  // accepted, and before satisfaction, which it lowers.
+  rejection,
   // After this week's contributions and errors; before fatigue, because it adds to people's hours.
   coordination,
   // After the quality of this week's entries; before value, which counts the prizes.

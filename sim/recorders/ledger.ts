@@ -1,6 +1,7 @@
 import type { Params } from "../run/compile.ts";
 import type { Recorder } from "../world/state/recorder.ts";
 import { realPeople } from "../world/state/represented.ts";
+import type { Operation, World } from "../world/state/world.ts";
 import { countReasons, REASON_IDS, type Reason } from "./reasons.ts";
 
 /** How many people of one segment did not take part for one reason, in one week. */
@@ -14,16 +15,32 @@ export interface ReasonRow {
   people: number;
 }
 
-/** Counts why people do not take part, every `ledgerEveryWeeks` and in the last week. */
-export function ledgerRecorder({ id, scenario }: Params, replicate: number, rows: ReasonRow[]): Recorder {
+/** Whether an operation's reasons are counted in the world's present week. */
+type IsCounted = (world: World, operation: Operation) => boolean;
+
+const everySoOften =
+  ({ ledgerEveryWeeks, horizonWeeks }: Params["scenario"]): IsCounted =>
+  ({ week }) =>
+    (week + 1) % ledgerEveryWeeks === 0 || week === horizonWeeks - 1;
+
+/** Once for each operation, when it is open for the last time: after that, its being closed is the only reason. */
+export const whenLastOpen: IsCounted = ({ week, weeks }, { ending, open, parameters }) =>
+  ending || (week === weeks - 1 && (open || week < parameters.startWeek));
+
+/** Counts why people do not take part; every `ledgerEveryWeeks` and in the last week, if nothing else is said. */
+export function ledgerRecorder(
+  { id, scenario }: Params,
+  replicate: number,
+  rows: ReasonRow[],
+  isCounted = everySoOften(scenario),
+): Recorder {
   const segments = Object.keys(scenario.population.segments);
-  const { ledgerEveryWeeks, horizonWeeks } = scenario;
   const counts = new Float64Array(segments.length * REASON_IDS.length);
   return {
     step(world) {
       const { week } = world;
-      if ((week + 1) % ledgerEveryWeeks !== 0 && week !== horizonWeeks - 1) return;
       for (const operation of world.operations) {
+        if (!isCounted(world, operation)) continue;
         countReasons(world, operation, counts);
         segments.forEach((segment, code) => {
           REASON_IDS.forEach((reason, at) => {

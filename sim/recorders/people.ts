@@ -22,6 +22,7 @@ const NEVER_LEFT = EXIT_NAMES.indexOf("");
 /** Counts of the horizon, a number per person; all start at 0. */
 const COUNTED = [
   "horizonContributions",
+  "rejected",
   "weeksContributing",
   "timesJoined",
   "timesLeft",
@@ -170,17 +171,20 @@ function columnsOf(
 /** A person who contributes and then stops is no longer enrolled when the week ends, but took part in that week. */
 function count(operation: Operation, world: World, counts: Counted): void {
   const { places, week } = world;
-  const { status, lastContributionWeek, weekCount, parameters, joinedWeek, leftWeek, exitReason } = operation;
+  const { status, lastContributionWeek, weekCount, rejected, parameters, joinedWeek, leftWeek, exitReason } =
+    operation;
   const ended = operation.closing || isNeeded(parameters);
-  const coordinating = operation.week.memberHours / realPeople(world, operation.contributors.count);
+  const { memberHours, memberControlHours } = operation.week;
+  const organising = (memberHours + memberControlHours) / realPeople(world, operation.contributors.count);
   for (let person = 0; person < places; person++) {
     const enrolled = status[person] === ACTIVE;
     const contributed = lastContributionWeek[person] === week && status[person] !== UNAWARE;
     if (enrolled || contributed) counts.weeksEnrolled[person]++;
     if (contributed) {
-      counts.memberHours[person] += coordinating;
+      counts.memberHours[person] += organising;
       counts.weeksContributing[person]++;
       counts.horizonContributions[person] += weekCount[person];
+      counts.rejected[person] += rejected[person];
       counts.hours[person] += weekCount[person] * parameters.effortHoursPerContribution;
     }
     if (joinedWeek[person] === week) counts.timesJoined[person]++;

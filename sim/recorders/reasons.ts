@@ -1,6 +1,7 @@
 import { benefitOf } from "../choice/benefit.ts";
 import { EXIT_REASONS } from "../choice/leaving.ts";
 import { abilityOf, aboveDigitalFloor, canDoIt, movedBy } from "../choice/readiness.ts";
+import { reinforcementIn } from "../choice/reinforcing.ts";
 import {
   hasMoney,
   hasTime,
@@ -68,6 +69,14 @@ export const REASONS = {
   "left-idle": {
     en: "has left: had not contributed for weeks",
     fr: "départ : ne contribuait plus depuis des semaines",
+  },
+  "left-alone": {
+    en: "has left: too many of the others had gone",
+    fr: "départ : trop des autres étaient partis",
+  },
+  "left-rejected": {
+    en: "has left: a contribution was rejected",
+    fr: "départ : une contribution a été rejetée",
   },
   "left-life": { en: "has left: life got in the way", fr: "départ : les aléas de la vie" },
   "served-by-person": { en: "is served by a person", fr: "une personne s’en charge" },
@@ -176,6 +185,16 @@ function reasonOfNeed(world: World, operation: Operation, person: number): numbe
   return lastUnmet[person] > 0 ? CODE.unserved : CODE["served-by-person"];
 }
 
+/** The term of company in joining where all of a person's many ties take part. */
+function mostCompany(world: World, operation: Operation, person: number): number {
+  const { companyWeight, shareWeight } = world.parameters.joining;
+  const simple =
+    operation.parameters.form === "long-term"
+      ? companyWeight * (1 - world.traits.threshold[person])
+      : shareWeight;
+  return simple + reinforcementIn(world, operation);
+}
+
 /** Effects of neutralising the terms one at a time. */
 class Trial {
   /** Utility that the person lacks, in logit units. */
@@ -259,10 +278,7 @@ function choiceCode(
   if (crowding > 0) motivate(CODE["crowded-out"], benefitOf(world, person, offers, 0, workFeel) - benefit);
   if (workFeel > 0)
     motivate(CODE["feels-like-work"], benefitOf(world, person, offers, crowding, 0) - benefit);
-  const company =
-    operation.parameters.form === "long-term"
-      ? joining.companyWeight * (1 - world.traits.threshold[person])
-      : joining.shareWeight;
+  const company = mostCompany(world, operation, person);
   trial.change(CODE["no-company"], company - terms[COMPANY][at]);
   const inability = -terms[INABILITY][at];
   const whenAble = (utility + inability) / joining.scale;

@@ -116,6 +116,10 @@ export function wordsOf(event: TraceEvent, language: Language): string {
       return (
         FIRST_CONTRIBUTION[language] + (event.replied === null ? "" : REPLY[`${event.replied}`][language])
       );
+    case "rejected":
+      return en
+        ? `has ${made(event.rejected, "en")} rejected`
+        : `se voit rejeter ${made(event.rejected, "fr")}`;
     case "left":
       return en
         ? `leaves ${event.operation} after ${made(event.contributions, "en")} in all and ${weeks(event.weeks, "en")} — ${REASONS[event.reason].en}`

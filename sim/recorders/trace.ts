@@ -14,6 +14,7 @@ export type TraceEvent = { week: number; operation: string } & (
   | { kind: "aware" | "departed" }
   | { kind: "joined"; because: Term[]; despite: Term[] }
   | { kind: "contributed"; made: number; replied: boolean | null }
+  | { kind: "rejected"; rejected: number }
   | { kind: "left"; reason: Reason; contributions: number; weeks: number }
   | { kind: "excluded" }
   | { kind: "tired" | "feelsLikeWork" | "crowdedOut"; level: number }
@@ -144,7 +145,7 @@ function asMember({ contributionsBefore, joinedWeek }: Operation, person: number
 
 function changes(world: World, operation: Operation, person: number, before: Seen): TraceEvent[] {
   const events: TraceEvent[] = [];
-  const { status, contributions, joinedWeek, replied, recognised, wins } = operation;
+  const { status, contributions, joinedWeek, replied, rejected, recognised, wins } = operation;
   const at = { week: world.week, operation: operation.id };
   const joined = joinedWeek[person] === world.week;
   if (before.status === UNAWARE && status[person] !== UNAWARE) events.push({ ...at, kind: "aware" });
@@ -154,6 +155,7 @@ function changes(world: World, operation: Operation, person: number, before: See
   const made = contributions[person] - before.contributions;
   if (made > 0 && before.contributions === 0)
     events.push({ ...at, kind: "contributed", made, replied: REPLIED.get(replied[person]) ?? null });
+  if (made > 0 && rejected[person] > 0) events.push({ ...at, kind: "rejected", rejected: rejected[person] });
   if (wins[person] > before.wins) events.push({ ...at, kind: "won" });
   else if (recognised[person] > before.recognised) events.push({ ...at, kind: "recognised" });
   const wasActive = before.status === ACTIVE || joined;

@@ -118,7 +118,8 @@ function parametersOf(scenario: Scenario): Parameters {
     const own = values as unknown as Record<string, Record<string, unknown>>;
     for (const group of OWN_GROUPS)
       for (const name of Object.keys(own[group])) own[group][name] ??= shared[group][name];
-    if (scenario.joining.rule !== "logit") own.consideration = { perWeek: 1, comebackPerWeek: 0 };
+    if (scenario.joining.rule !== "logit")
+      own.consideration = { perWeek: 1, comebackPerWeek: 0, onHearing: 0 };
   }
   return parameters as unknown as Parameters;
 }

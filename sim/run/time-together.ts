@@ -3,6 +3,7 @@ import type { Mechanism } from "../mechanisms/mechanism.ts";
 import { makeContributions } from "../world/state/making.ts";
 import { weeksTogether } from "../world/state/opening.ts";
 import { PeopleList } from "../world/state/people-list.ts";
+import { recountAnywhere } from "../world/state/recent.ts";
 import { admitStartingMembers } from "../world/state/starting-members.ts";
 import { orderActive } from "../world/state/status.ts";
 import type { World } from "../world/state/world.ts";
@@ -70,4 +71,5 @@ export function spendTogether(world: World, longest: number, runWeek: () => void
   world.week = week;
   world.operations = operations;
   world.participants = participants;
+  recountAnywhere(world);
 }

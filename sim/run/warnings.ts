@@ -4,16 +4,19 @@ import type { Language, Text } from "../input/text.ts";
 import type { NamedScenario, Scenario } from "../model/model.ts";
 import type { LeverValues } from "../world/levers/levers.ts";
 import type { OperationFields } from "../world/operations/operation.ts";
-import { publicAtStart } from "../world/people/represents.ts";
-import { duration, isChosen } from "../world/state/opening.ts";
+import { isChosen } from "../world/state/opening.ts";
 import { compile, type LeverPlan } from "./compile.ts";
+import { controlWarnings, isEasy } from "./control-warnings.ts";
+import { tieWarnings } from "./tie-warnings.ts";
+import { listed, type Span, weeksOf } from "./warned-weeks.ts";
 
 /** What a scenario allows but hardly intends, as far as it can be known before it runs. */
 export function warningsOf({ id, scenario }: NamedScenario): Text[] {
   const { plans } = compile(id, scenario);
   const operations = Object.entries(scenario.operations).sort(byKey);
-  return operations.flatMap(([operation, settings], place) =>
-    plans[place].flatMap((plan) => {
+  return operations.flatMap(([operation, settings], place) => [
+    ...tieWarnings(id, scenario, operation, settings),
+    ...plans[place].flatMap((plan) => {
       const weeks = (holds: (value: number) => boolean) => weeksOf(scenario, settings, plan, holds);
       const about = { id, operation, path: plan.path };
       return [
@@ -22,7 +25,8 @@ export function warningsOf({ id, scenario }: NamedScenario): Text[] {
         ...idle(about, scenario, settings, plan, weeks),
       ];
     }),
-  );
+    ...controlWarnings(id, operation, scenario, settings, plans[place]),
+  ]);
 }
 
 interface About {
@@ -30,7 +34,6 @@ interface About {
   operation: string;
   path: string;
 }
-type Span = [from: number, to: number];
 /** The open weeks in which a lever's value is such, as spans. */
 type Weeks = (holds: (value: number) => boolean) => Span[];
 
@@ -102,9 +105,7 @@ const needed = given(
   "les personnes ne choisissent pas de participer",
 );
 const easy = given(
-  (_, { demand, digitalFloor }) =>
-    digitalFloor === 0 &&
-    [demand.skill, demand.resource].every((asked) => Object.values(asked).every((value) => value === 0)),
+  (_, settings) => isEasy(settings),
   "no skill is asked for",
   "aucune compétence n’est demandée",
 );
@@ -156,47 +157,4 @@ function idle(
       fr: `${id} : ${path} coûte ${listed(paid, "fr")} et ne peut rien changer à ce que font les personnes dans ${operation} : ${why.fr}`,
     },
   ];
-}
-
-/** The weeks of opening in which a condition holds, as spans, both ends included. */
-function weeksOf(
-  { horizonWeeks, population }: Scenario,
-  settings: OperationFields,
-  plan: LeverPlan,
-  holds: (value: number) => boolean,
-): Span[] {
-  const end = Math.min(horizonWeeks, settings.startWeek + (duration(settings) || horizonWeeks));
-  const spans: Span[] = [];
-  for (let week = settings.startWeek; week < end; week++) {
-    const value = valueIn(plan, week, publicAtStart(population));
-    if (value === undefined || !holds(value)) continue;
-    const last = spans.at(-1);
-    if (last?.[1] === week - 1) last[1] = week;
-    else spans.push([week, week]);
-  }
-  return spans;
-}
-
-/** A lever's value in a week; undefined for a formula of last week's totals, which only a run can tell. */
-function valueIn({ valueAt, formula }: LeverPlan, week: number, consumers: number): number | undefined {
-  if (formula === undefined) return Number(valueAt(week));
-  let known = true;
-  const value = formula.evaluate((name) => {
-    known &&= name === "week" || name === "consumers";
-    return name === "week" ? week : consumers;
-  });
-  return known ? value : undefined;
-}
-
-const MOST_SPANS = 3;
-
-function listed(spans: readonly Span[], language: Language): string {
-  const en = language === "en";
-  const [[first, last]] = spans;
-  if (spans.length === 1 && first === last) return en ? `in week ${first}` : `en semaine ${first}`;
-  const some = spans
-    .slice(0, MOST_SPANS)
-    .map(([from, to]) => (from === to ? `${from}` : en ? `${from} to ${to}` : `${from} à ${to}`));
-  const rest = spans.length > MOST_SPANS ? (en ? " and later" : " et plus tard") : "";
-  return (en ? "in weeks " : "en semaines ") + some.join(", ") + rest;
 }

@@ -1,5 +1,5 @@
 import { byKey } from "../input/record.ts";
-import type { Field, Fields, ValuesOf } from "./field.ts";
+import type { Field, Fields, Period, ValuesOf } from "./field.ts";
 
 /** Defaults of the fields that a scenario leaves out. */
 
@@ -19,9 +19,10 @@ export function defaultsOf<C extends Fields>(fields: C): ValuesOf<C> {
 /** Completes a valid partial value with the defaults, in the order of declaration. */
 export function withDefaults(fields: Fields, given: object): Record<string, unknown> {
   const values = given as Record<string, unknown>;
-  return Object.fromEntries(
-    Object.entries(fields).map(([name, field]) => [name, completed(field, values[name])]),
-  );
+  // A study completes a thousand scenarios before it begins, so no list of entries is made for each group.
+  const whole: Record<string, unknown> = {};
+  for (const name in fields) whole[name] = completed(fields[name], values[name]);
+  return whole;
 }
 
 function completed(field: Field, value: unknown): unknown {
@@ -31,8 +32,13 @@ function completed(field: Field, value: unknown): unknown {
   if (field.kind === "text") return { ...field.default, ...(value as object) };
   if (field.kind === "records")
     return byId(value as object, (entry) => withDefaults(field.fields, entry as object));
+  if (field.kind === "lever" || field.kind === "override") return inOrder(value);
   return value;
 }
+
+/** A lever's value, its periods with their keys in one order: the order in a file never matters. */
+const inOrder = (value: unknown): unknown =>
+  Array.isArray(value) ? (value as Period[]).map(({ from, to, value }) => ({ from, to, value })) : value;
 
 /** Entries in the order of their ids, so that their order in a file never matters; null leaves one out. */
 function byId<T>(entries: object, complete: (entry: unknown) => T): Record<string, T> {

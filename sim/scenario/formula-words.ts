@@ -29,27 +29,32 @@ export function refusedWord(source: string): { expected: Text; suggestion?: Text
 
 /** A comma between two whole numbers without a space: in a call, one number or two. */
 const CLOSE_COMMA = /(?<![\w.])(\d+),(\d+(?:e[+-]?\d+)?)(?![\w.])/i;
+/** Commas that may set thousands apart; decimals may follow. */
+const THOUSANDS = /(?<![\w.])[1-9]\d{0,2}(?:,\d{3})+(?!\w)(?:\.\d*)?/;
 const POINT = /\d\.|\.\d/;
 
 /**
- * In `max(0,5 * week)` a decimal comma would go unseen. A number with a point shows that commas separate; undefined if
- * nothing is in doubt.
+ * In `max(0,5 * week)` a decimal comma would go unseen, in `min(0.5 * week, 1,000)` one that sets thousands apart. A
+ * number with a point shows only that no comma is decimal; undefined if nothing is in doubt.
  */
 export function doubtfulComma(source: string): { expected: Text; suggestion: Text } | undefined {
-  const [written, before, after] = CLOSE_COMMA.exec(source) ?? [];
-  if (written === undefined || POINT.test(source)) return undefined;
-  const number = readWrittenNumber(written);
-  const one = `${before}.${after}`;
-  const whole = number?.grouped === undefined ? one : `${one}, ${number.grouped}`;
+  const [grouped] = THOUSANDS.exec(source) ?? [];
+  const [close, before, after] = (POINT.test(source) ? null : CLOSE_COMMA.exec(source)) ?? [];
+  if (grouped !== undefined && grouped !== close)
+    return inDoubt(grouped, [grouped.replaceAll(",", ""), grouped.replaceAll(",", ", ")]);
+  if (close === undefined) return undefined;
+  const whole = grouped === undefined ? [] : [grouped.replace(",", "")];
+  return inDoubt(close, [`${before}.${after}`, ...whole, `${before}, ${after}`]);
+}
+
+function inDoubt(written: string, ways: readonly string[]): { expected: Text; suggestion: Text } {
+  const [most, last] = [ways.slice(0, -1).join(", "), ways[ways.length - 1]];
   return {
     expected: {
-      en: `commas that can be read in one way only; ${written} may be one number or two`,
-      fr: `des virgules qui ne se lisent que d’une façon ; ${written} peut être un nombre ou deux`,
+      en: `commas that can be read in one way only; ${written} may be one number or several`,
+      fr: `des virgules qui ne se lisent que d’une façon ; ${written} peut être un nombre ou plusieurs`,
     },
-    suggestion: {
-      en: `write ${whole} or ${before}, ${after}`,
-      fr: `écrivez ${whole} ou ${before}, ${after}`,
-    },
+    suggestion: { en: `write ${most} or ${last}`, fr: `écrivez ${most} ou ${last}` },
   };
 }
 

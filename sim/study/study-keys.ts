@@ -14,6 +14,7 @@ import {
 import { isRecord } from "../input/record.ts";
 import type { Shape } from "../input/shape.ts";
 import { choice, FLAG, ID, number, text } from "../input/values.ts";
+import { FORMULA_LENGTH } from "../scenario/formula.ts";
 import { COMPARED } from "../scenario/scenario-file.ts";
 
 /** Version of the study format. */
@@ -23,13 +24,17 @@ const MOST_VARIED = 50;
 const MOST_VALUES = 1000;
 const MOST_LISTED = 100_000;
 const MOST_REPLICATES = 1_000_000;
+const WORD = text(0, FORMULA_LENGTH);
 const isValue = (value: unknown): value is Value =>
-  ["string", "boolean"].includes(typeof value) || Number.isFinite(value);
+  WORD.accepts(value) || typeof value === "boolean" || Number.isFinite(value);
 
 const VALUE: Shape = {
-  schema: () => ({ type: ["number", "string", "boolean"] }),
+  schema: () => ({ type: ["number", "string", "boolean"], maxLength: FORMULA_LENGTH }),
   accepts: isValue,
-  expected: { en: "a number, a word, true or false", fr: "un nombre, un mot, true ou false" },
+  expected: {
+    en: `a number, a word or a formula of at most ${FORMULA_LENGTH} characters, true or false`,
+    fr: `un nombre, un mot ou une formule d’au plus ${FORMULA_LENGTH} caractères, true ou false`,
+  },
 };
 
 export const VALUES_KEYS = {

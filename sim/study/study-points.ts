@@ -151,49 +151,59 @@ function listed(raw: unknown, fields: VariedFields, problems: Problem[]): Found 
   problems.push(...found.flatMap((one) => (Array.isArray(one) ? one : [])));
   // A value is checked where it first occurs.
   const seen = paths.map(() => new Set<Value>());
+  // A point is looked through once, since there may be 100,000.
+  const isPoint = raw.map((point) => fits(POINT, point));
   for (const [place, point] of raw.entries()) {
     if (problems.length >= MOST_WORKED_OUT) break;
-    if (!fits(POINT, point)) continue;
-    const at = `design.points.${place}`;
-    problems.push(...keysOf(point, paths, at));
+    if (!isPoint[place]) continue;
+    problems.push(...keysOf(point, paths, place));
     for (const [f, path] of paths.entries()) {
       const [value, field] = [point[path], found[f]];
       if (!Object.hasOwn(point, path) || seen[f].has(value)) continue;
       seen[f].add(value);
-      if (!Array.isArray(field)) problems.push(...fields.valueProblems(field, value, `${at}.${path}`));
+      if (!Array.isArray(field))
+        problems.push(...fields.valueProblems(field, value, `design.points.${place}.${path}`));
     }
   }
-  problems.push(...samePoints(raw, paths));
+  problems.push(...samePoints(raw, paths, isPoint));
   const points = raw.map((point) => paths.map((path) => (isRecord(point) ? point[path] : 0) as Value));
   const factors = paths.map((path, f) => ({ path, values: [...seen[f]] }));
   return { factors, design: { type: "list", points } };
 }
 
 /** Points that read the same as an earlier one: their rows could not be told apart. */
-function samePoints(points: readonly Readonly<Record<string, Value>>[], paths: readonly string[]): Problem[] {
+function samePoints(
+  points: readonly Readonly<Record<string, Value>>[],
+  paths: readonly string[],
+  isPoint: readonly boolean[],
+): Problem[] {
   const first = new Map<string, number>();
   return firstProblems(points, (point, place) => {
-    if (!fits(POINT, point) || !paths.every((path) => Object.hasOwn(point, path))) return [];
-    const read = JSON.stringify(paths.map((path) => readAs(point[path])));
+    if (!isPoint[place] || !paths.every((path) => Object.hasOwn(point, path))) return [];
+    // Quoted, they could be so long that engines compare them letter by letter, each with all others.
+    const read = paths.map((path) => lengthFirst(readAs(point[path]))).join("");
     const same = first.get(read);
     if (same === undefined) first.set(read, place);
     return same === undefined ? [] : [{ path: `design.points.${place}`, expected: unlikePoint(same) }];
   });
 }
 
+/** Nobody can take the end of one such text for the beginning of the next. */
+const lengthFirst = (text: string) => `${text.length} ${text}`;
+
 const unlikePoint = (same: number) => ({
   en: `a different point: it reads the same as design.points.${same}`,
   fr: `un point différent : il se lit comme design.points.${same}`,
 });
 
-function keysOf(point: object, paths: readonly string[], at: string): Problem[] {
+function keysOf(point: object, paths: readonly string[], place: number): Problem[] {
   const own = Object.keys(point);
   if (own.length === paths.length && paths.every((path) => Object.hasOwn(point, path))) return [];
   const expected = {
     en: `the fields of the first point: ${paths.join(", ")}`,
     fr: `les champs du premier point : ${paths.join(", ")}`,
   };
-  return [{ path: at, value: own, expected }];
+  return [{ path: `design.points.${place}`, value: own, expected }];
 }
 
 /** Number of listed points that are tried before a study begins, evenly spaced; each takes half a millisecond. */

@@ -254,6 +254,26 @@ test("a formula that leaves its range is refused beside the lever", async ({ vis
   expect(await page.locator(".levers .problems").textContent()).toContain("in week 0 it is -5");
 });
 
+test("a pasted formula that is too long is refused, not cut into another", async ({ visit }) => {
+  const page = await visit({ hash: await linkTo(small(PAY, "week * 0.01")) });
+  const { digest } = await settled(page);
+  const pasted = `${"0 + ".repeat(80)}week`;
+  const formula = page.locator(".lever-course__formula input");
+  await page
+    .locator(".lever", { has: page.locator(".lever__course") })
+    .locator(".lever__time")
+    .click();
+  await formula.selectText();
+  await page.keyboard.insertText(pasted);
+  await formula.press("Enter");
+  await page.waitForSelector("html[data-state=refused]", { state: "attached" });
+  expect(await formula.inputValue()).toBe(pasted);
+  expect(await page.locator(".levers .problems").textContent()).toContain("at most 256 characters");
+  await formula.fill("week * 0.01");
+  await formula.press("Enter");
+  expect((await settled(page)).digest).toBe(digest);
+});
+
 /** A host that knows of no policy, and serves the page from a folder of its own. */
 function plainHost() {
   const types: Record<string, string> = {

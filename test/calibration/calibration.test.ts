@@ -14,10 +14,10 @@ import { contradictions, observed, targetFindings } from "../../sim/calibration/
 import { numberAt, placeOf } from "../../sim/design/range.ts";
 
 const field = (path: string, range: [number, number], scale: FreeField["scale"] = "linear"): FreeField => ({
-  ...{ path, range, scale, role: "model", whole: false },
+  ...{ path, range, scale, role: "model", whole: false, of: null },
 });
 const target = (metric: string, value: number, tolerance: number): Target => ({
-  ...{ metric, week: null, value, tolerance, note: "" },
+  ...{ of: "", metric, week: null, value, tolerance, note: "" },
 });
 const designOf = (free: FreeField[], targets: Target[], more: Partial<Design> = {}): Design => ({
   ...{ free, targets, seed: "toy", settings: 100, keep: 0.5, waves: 15 },

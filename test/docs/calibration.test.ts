@@ -23,7 +23,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const meaningsOf = (texts: object) => Object.fromEntries(Object.keys(texts).map((key) => [key, ""]));
 /** Keys that are paths of fields, which depend on the calibration. */
 const pathsIn = (value: unknown) =>
-  keyPaths(JSON.parse(JSON.stringify(value)), ["fitted.values", "settings[].values"]);
+  keyPaths(JSON.parse(JSON.stringify(value)), ["fitted.values", "fitted.also[].values", "settings[].values"]);
 const json = (name: string) => JSON.parse(readFileSync(join(folder, "fitted", name), "utf8"));
 
 beforeAll(async () => {
@@ -49,6 +49,7 @@ async function diagnosticsIf(model: (a: number, b: number) => number[]): Promise
   const { free, ...plan } = readCalibration(CALIBRATION_FILE);
   const two = {
     ...plan,
+    also: [{ id: "elsewhere", set: {}, scenario: plan.scenario, targets: [] }],
     free: ["quitting.stopHazardScale", "levers.organisation.campaignReach"].map(
       (path) => free.find((field) => field.path === path)!,
     ),

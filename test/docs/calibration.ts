@@ -1,7 +1,7 @@
 import {
   CALIBRATION_KEYS,
-  CHECK_KEYS,
   FREE_KEYS,
+  OTHER_KEYS,
   TABLE_KEYS,
   TARGET_KEYS,
 } from "../../sim/calibration/calibration-keys.ts";
@@ -62,6 +62,12 @@ export const DIAGNOSTICS_KEYS = {
   "fitted.accepted": {
     en: "Whether it is within all tolerances; if not, it is only the nearest.",
     fr: "S’il est dans toutes les tolérances ; sinon, il n’est que le plus proche.",
+  },
+  "fitted.also[]": { en: "One per entry of `also`.", fr: "Un par élément de `also`." },
+  "fitted.also[].id": { en: "Its id.", fr: "Son identifiant." },
+  "fitted.also[].values": {
+    en: "Values of the nuisances there, by path.",
+    fr: "Valeurs des paramètres de nuisance, par chemin.",
   },
   "fitted.values": {
     en: "Value of each free field, by path.",
@@ -151,9 +157,15 @@ export const DIAGNOSTICS_KEYS = {
 } satisfies Texts;
 
 function targetTexts(at: string): Texts {
-  return Object.fromEntries(
-    Object.entries(TARGET_KEYS as FileKeys).map(([key, { text }]) => [`${at}.${key}`, text]),
-  );
+  return {
+    [`${at}.of`]: {
+      en: "Id of the entry of `also` that it belongs to; empty for the calibrated scenario.",
+      fr: "Identifiant de l’élément de `also` auquel elle appartient ; vide pour le scénario calé.",
+    },
+    ...Object.fromEntries(
+      Object.entries(TARGET_KEYS as FileKeys).map(([key, { text }]) => [`${at}.${key}`, text]),
+    ),
+  };
 }
 
 function observedTexts(at: string): Texts {
@@ -169,6 +181,10 @@ function observedTexts(at: string): Texts {
     [`${at}.fitted.quantile`]: {
       en: "Share of fresh worlds below the observed value; equal ones count half.",
       fr: "Part des mondes nouveaux au-dessous de la valeur observée ; les égaux comptent pour moitié.",
+    },
+    [`${at}.fitted.chance`]: {
+      en: "Exact two-sided chance that a world of this setting lies as far out as the observed value, from its rank among the fresh worlds.",
+      fr: "Probabilité bilatérale exacte qu’un monde de ce réglage soit aussi excentré que la valeur observée, d’après son rang parmi les mondes nouveaux.",
     },
     [`${at}.fitted.definedIn`]: {
       en: "Worlds in which the metric is defined.",
@@ -268,7 +284,7 @@ ${say(
 
 ${inputTable(CALIBRATION_KEYS, language)}
 
-${say("A target", "Une cible")} (\`targets\`, \`check[].targets\`):
+${say("A target", "Une cible")} (\`targets\`, \`also[].targets\`, \`check[].targets\`):
 
 ${inputTable(TARGET_KEYS, language)}
 
@@ -280,9 +296,9 @@ ${say("A field", "Un champ")} (\`free.<path>\`):
 
 ${inputTable(FREE_KEYS, language)}
 
-${say("A check", "Une vérification")} (\`check[]\`):
+${say("Other observations", "D’autres observations")} (\`also[]\`, \`check[]\`):
 
-${inputTable(CHECK_KEYS, language)}`;
+${inputTable(OTHER_KEYS, language)}`;
 }
 
 /** What a calibration writes. */

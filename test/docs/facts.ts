@@ -47,7 +47,14 @@ export const FACTS: Readonly<Record<string, Origin>> = {
   D1: direct("adults in France", "les adultes en France"),
   D2: direct("adults in France", "les adultes en France"),
   D3: direct("adults in France", "les adultes en France"),
+  D4: direct("people aged 15 and over in France", "les personnes de 15 ans et plus en France"),
+  J1: analogue("new editors of the English Wikipedia", "de nouveaux rédacteurs de la Wikipédia en anglais"),
+  J2: analogue("Wikipedia and other wikis", "Wikipédia et d’autres wikis"),
+  J3: analogue("a question site, Stack Overflow", "un site de questions, Stack Overflow"),
+  J4: analogue("posts on Reddit", "des messages sur Reddit"),
   N2: analogue("sales of new products", "les ventes de produits nouveaux"),
+  N3: analogue("the Chinese Wikipedia", "la Wikipédia en chinois"),
+  N4: analogue("online health communities", "des communautés de santé en ligne"),
 };
 
 /** Codes of the facts that `docs/sources.md` lists. */

@@ -140,6 +140,7 @@ export const TRACE_FR: French<typeof TRACE_KEYS> = {
   "[].trace.events[].made": "Contributions de la semaine.",
   "[].trace.events[].replied":
     "Si la première contribution a reçu une réponse ; `null` là où on n’en attend aucune.",
+  "[].trace.events[].rejected": "Contributions de la semaine qui ont été rejetées.",
   "[].trace.events[].reason":
     "Pourquoi la personne ne participe pas, l’une des [raisons](#raisons) ; `null` à la fin pour une personne qui participe.",
   "[].trace.events[].status":
@@ -158,6 +159,7 @@ export const EVENTS_FR: French<typeof TRACE_EVENTS> = {
   departed: "Quitte le public pour de bon ; rien ne suit.",
   joined: "Commence à participer.",
   contributed: "Contribue pour la première fois.",
+  rejected: "Se voit rejeter des contributions.",
   recognised: "Est distinguée.",
   won: "Gagne un concours.",
   left: "Cesse de participer.",
@@ -242,7 +244,8 @@ export const peopleIn = (reasons: string): French<typeof PEOPLE_COLUMNS> => ({
   status:
     "`unaware` (non informée), `aware` (informée), `enrolled` (inscrite), `lapsed` (partie) ou `excluded` (exclue), à la fin de l’horizon ; `departed` pour qui a quitté le public avant.",
   contributions: "Contributions faites, y compris pendant la mise en route et avant l’ouverture.",
-  horizonContributions: "Contributions faites pendant l’horizon.",
+  horizonContributions: "Contributions faites pendant l’horizon, rejets compris.",
+  rejected: "Celles d’entre elles qui ont été rejetées.",
   weeksContributing: "Semaines de l’horizon où la personne a contribué.",
   weeksEnrolled:
     "Semaines de l’horizon où la personne était inscrite à la fin de la semaine, ou a contribué.",
@@ -259,8 +262,9 @@ export const peopleIn = (reasons: string): French<typeof PEOPLE_COLUMNS> => ({
   needs: "Besoins pendant l’horizon ; 0 là où l’usage ne vient pas de besoins.",
   needsServed: "Besoins traités par le personnel pendant l’horizon.",
   needsUnmet: "Besoins non satisfaits pendant l’horizon.",
-  hours: "Heures données aux contributions pendant l’horizon, sans la coordination des membres.",
-  memberHours: "Heures données à la coordination par les membres eux-mêmes pendant l’horizon.",
+  hours:
+    "Heures données aux contributions pendant l’horizon, sans la coordination ni le contrôle des membres.",
+  memberHours: "Heures données à la coordination et au contrôle par les membres eux-mêmes pendant l’horizon.",
   euros: "Argent et cadeaux reçus, prix et parts compris, mise en route comprise.",
   practice: "Pratique acquise en contribuant, de 0 à 1, à la fin.",
   satisfaction: "Satisfaction, de −1 à 1, à la fin ; 0 pour les personnes qui n’ont jamais contribué.",

@@ -103,6 +103,7 @@ const SCALES: Readonly<Record<string, Text>> = {
 const FACTORS: Readonly<Record<string, Text>> = {
   capital: { en: "capital", fr: "capital" },
   involvement: { en: "involvement", fr: "implication" },
+  drive: { en: "involvement, by `vigourLoading`", fr: "implication, par `vigourLoading`" },
   none: { en: "", fr: "" },
 };
 

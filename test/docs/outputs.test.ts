@@ -99,7 +99,7 @@ const everyTrace = once((): { id: string; trace: Trace }[] => {
   const scenarios: ScenarioInput[] = [
     {
       extends: "community-forum",
-      levers: { rewards: pay, organisation: { campaignReach: 1, measurement: 1 } },
+      levers: { rewards: pay, organisation: { campaignReach: 1, measurement: 1, strictness: 1 } },
       fatigue: { load: 10 },
     },
     { extends: "packaging-contest", operations: { contest: { joining: { entryOneOff: 0 } } } },

@@ -22,6 +22,7 @@ export const TRACE_KEYS = {
     "Strongest terms against, two at most: `benefit`, `company`, `time`, `inability`, `fatigue`, `unfairness`, `privacy`.",
   "[].trace.events[].made": "Contributions of that week.",
   "[].trace.events[].replied": "Whether the first contribution got a reply; `null` where none is expected.",
+  "[].trace.events[].rejected": "Contributions of that week that were rejected.",
   "[].trace.events[].reason":
     "Why the person does not take part, one of the [reasons](#reasons); `null` at the end for someone who does.",
   "[].trace.events[].status": "Status when the warm-up ended or before the opening, as in `people`.",
@@ -44,6 +45,7 @@ export const TRACE_EVENTS: Readonly<Record<TraceEvent["kind"], { means: string; 
     departed: { means: "Leaves the public for good; nothing follows.", keys: [] },
     joined: { means: "Begins to take part.", keys: ["because", "despite"] },
     contributed: { means: "Contributes for the first time.", keys: ["made", "replied"] },
+    rejected: { means: "Has contributions rejected.", keys: ["rejected"] },
     recognised: { means: "Is honoured.", keys: [] },
     won: { means: "Wins a contest.", keys: [] },
     left: { means: "Stops taking part.", keys: ["reason", "contributions", "weeks"] },

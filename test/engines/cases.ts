@@ -50,6 +50,25 @@ const OTHERS: Runs = {
       },
       OPTIONS,
     ),
+  company: () =>
+    simulate(
+      {
+        ...small("community-forum"),
+        company: { paceWeight: 0.8, stayWeight: 0.5 },
+        reinforcement: { weight: 2, onTieJoining: 0.2 },
+        consideration: { onHearing: 0.3 },
+      },
+      OPTIONS,
+    ),
+  control: () =>
+    simulate(
+      {
+        ...small("community-forum"),
+        levers: { organisation: { strictness: 0.8, explanation: 0.5, controlStaffHours: 1 } },
+        rejection: { teaching: 2 },
+      },
+      OPTIONS,
+    ),
   networks: () =>
     compare(
       networkKinds.map((kind) => ({

@@ -1,6 +1,6 @@
 import { closeSync, mkdirSync, openSync, writeSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { readCalibration } from "../../sim/host/calibration/calibration-file.ts";
 import { describeProblems, InputError } from "../../sim/input/problems.ts";
 import { levain, temporaryFolder, writeScenario } from "./command.ts";
@@ -172,6 +172,12 @@ test.each<[object | string, ...string[]]>([
     "check.0.set: a scenario that still has the free field operations.forum.startWeek",
   ],
   [{ check: [1, 2].map(() => ({ id: "a", ...target({}) })) }, 'check.1.id: "a": expected a different id'],
+  [{ also: [1, 2].map(() => ({ id: "a", ...target({}) })) }, 'also.1.id: "a": expected a different id'],
+  [
+    { also: [{ id: "a", ...target({ metric: "active", week: 40 }) }] },
+    "also.0.targets.0.week: 40: expected a week from 0 to 29",
+  ],
+  [{ also: [{ id: "a", set: { extends: "baseline" }, ...target({}) }] }, "extends belongs to a file"],
   [{ targets: [{ table: "nowhere.csv" }] }, 'targets.0.table: "nowhere.csv": expected a file that exists'],
 ])("%j", (parts, ...said) => {
   const found = saidOf(parts);
@@ -269,7 +275,7 @@ test("tables may not hold more than their calibration may", () => {
   const scenario = { extends: "launch-forum", horizonWeeks: 600 };
   const tables = { scenario, targets: [{ table: "a.csv" }, { table: "b.csv" }] };
   expect(saidOf(tables, { "a.csv": rows("active"), "b.csv": rows("strain") })).toContain(
-    "targets: 1200: expected at most 1000 targets",
+    "targets: at most 1000 targets",
   );
 });
 
@@ -290,4 +296,40 @@ test("a # in the name of a folder is no part of a problem's path", () => {
   const path = join(folder, "c.json");
   writeScenario(path, { ...SOUND, scenario: { extends: "launch-forum", horizonWeeks: "x" } });
   expect(() => readCalibration(path)).toThrow(/c\.json: scenario\.horizonWeeks: "x"/);
+});
+
+describe("tables are not read in vain", () => {
+  const rows = `${HEADER}gini,0.9,0.1,\n`;
+
+  test("one that a list names again", () => {
+    const found = saidOf({ targets: new Array(1000).fill({ table: "a.csv" }) }, { "a.csv": rows });
+    expect(found).toContain('targets.1.table: "a.csv": expected a table that the list names once');
+    expect(found.split("\n").length).toBeLessThan(60);
+  });
+
+  test("but checks may name it again", () => {
+    const check = [{ id: "again", targets: [{ table: "a.csv" }] }];
+    expect(saidOf({ targets: [{ table: "a.csv" }], check }, { "a.csv": rows })).toBe("");
+  });
+
+  test("others, once there are as many problems as are told, or more targets than there may be", () => {
+    const wrong = `${HEADER}${"gini,x,0.1,\n".repeat(30)}`;
+    const names = ["a", "b", "c", "d", "e"];
+    const targets = [...names, "missing"].map((name) => ({ table: `${name}.csv` }));
+    const check = [{ id: "later", set: { sgments: 1 }, targets }];
+    const broken = saidOf(
+      { targets, check },
+      Object.fromEntries(names.map((name) => [`${name}.csv`, wrong])),
+    );
+    expect(broken).toContain("c.csv, line 2");
+    expect(broken).not.toMatch(/e\.csv|missing|sgments/);
+
+    const rowsOf = (metric: string) =>
+      HEADER + Array.from({ length: 600 }, (_, week) => `${metric},5,1,${week}\n`).join("");
+    const sound = { "a.csv": rowsOf("active"), "b.csv": rowsOf("strain") };
+    const many = ["a", "b", "missing"].map((name) => ({ table: `${name}.csv` }));
+    const found = saidOf({ scenario: { extends: "launch-forum", horizonWeeks: 600 }, targets: many }, sound);
+    expect(found).toContain("targets: at most 1000 targets");
+    expect(found).not.toContain("missing");
+  });
 });

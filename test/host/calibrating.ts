@@ -38,12 +38,19 @@ export const CALIBRATION = {
   checkWorlds: 10,
 };
 
-/** Means of some metrics under the true values, in the worlds of the calibration. */
-async function observedMeans(cwd: string, metrics: readonly string[]): Promise<number[]> {
+/** Means of some metrics under the true values, in the worlds of the calibration. @param change of the truth */
+async function observedMeans(
+  cwd: string,
+  metrics: readonly string[],
+  change: Readonly<Record<string, number>> = {},
+): Promise<number[]> {
   const { seed, worlds } = CALIBRATION;
   writeScenario(join(cwd, "forum.json"), FORUM);
   const chance = ["--seed", seed, "--replicates", String(worlds)];
-  const truth = Object.entries(TRUTH).flatMap(([path, value]) => ["--set", `${path}=${value}`]);
+  const truth = Object.entries({ ...TRUTH, ...change }).flatMap(([path, value]) => [
+    "--set",
+    `${path}=${value}`,
+  ]);
   const { out } = await levain(["run", "forum.json", ...chance, ...truth, "--json"], { cwd });
   const [{ metrics: found }] = JSON.parse(out).scenarios;
   return metrics.map((metric): number => found[metric].mean);
@@ -62,6 +69,29 @@ export async function writeRecovery(folder: string): Promise<string> {
     check: [
       { id: "longer", set: { horizonWeeks: 35 }, targets: [{ metric: "aware", value: 60, tolerance: 20 }] },
     ],
+  });
+}
+
+/** Of another place, where the same people are reached by another campaign, for longer. */
+export const ELSEWHERE = { horizonWeeks: 40, "levers.organisation.campaignReach": 0.05 };
+
+/** Writes a calibration of two places at once: the campaign's reach is a nuisance, the law of stopping is shared. */
+export async function writeTogether(folder: string): Promise<string> {
+  const metrics = ["aware", "contributorWeeks"];
+  const targetsOf = (means: readonly number[]) =>
+    metrics.map((metric, m) => ({ metric, value: means[m], tolerance: [10, means[m] / 2][m] }));
+  const reach = "levers.organisation.campaignReach";
+  return writeCalibration(folder, {
+    targets: targetsOf(await observedMeans(folder, metrics)),
+    also: [
+      {
+        id: "elsewhere",
+        set: { horizonWeeks: ELSEWHERE.horizonWeeks },
+        targets: targetsOf(await observedMeans(folder, metrics, ELSEWHERE)),
+      },
+    ],
+    free: { ...CALIBRATION.free, [reach]: { ...CALIBRATION.free[reach], role: "nuisance" } },
+    waves: 8,
   });
 }
 

@@ -111,8 +111,8 @@ describe("a study with own parts", () => {
     });
     const [some] = partsIn(join(cwd, "a"));
     rmSync(join(cwd, "a", "parts", some));
-    expect(await study("resume", "a", "--workers", "1")).toMatchObject({ code: 0 });
-    expect(await study("resume", "b")).toMatchObject({ code: 0 });
+    expect(await study("resume", "a", ...own, "--workers", "1")).toMatchObject({ code: 0 });
+    expect(await study("resume", "b", ...own)).toMatchObject({ code: 0 });
     expect(resultsIn(join(cwd, "b"))).toEqual(resultsIn(join(cwd, "a")));
     const rows = await rowsIn(join(cwd, "a", "runs.parquet"));
     const total = (reach: number) =>
@@ -125,8 +125,8 @@ describe("a study with own parts", () => {
     const manifest = JSON.parse(readFileSync(join(cwd, "a", "manifest.json"), "utf8"));
     expect(manifest.own).toEqual({ file: "parts.mjs", sha256 });
     expect(readFileSync(join(cwd, "a", "dictionary.csv"), "utf8")).toMatch(/^runs,readers,number,people,/m);
-    expect((await study("status", "a")).code).toBe(0);
-    expect((await study("merge", "a", "--format", "csv")).code).toBe(0);
+    expect((await study("status", "a", ...own)).code).toBe(0);
+    expect((await study("merge", "a", ...own, "--format", "csv")).code).toBe(0);
     expect(readFileSync(join(cwd, "a", "runs.csv"), "utf8")).toMatch(/,readers\r?\n/);
   });
 
@@ -143,13 +143,31 @@ describe("a study with own parts", () => {
     const study = studyIn(cwd);
     await study("plan", "study.json", "--out", "a", "--own", "parts.mjs");
     writeFileSync(join(cwd, "parts.mjs"), `${PARTS}\n// another`);
-    const changed = await study("resume", "a");
+    const changed = await study("resume", "a", "--own", "parts.mjs");
     expect(changed.code).toBe(EXIT.userError);
     expect(changed.err).toMatch(new RegExp(`own: .*${sha256.slice(0, 20)}`));
     rmSync(join(cwd, "parts.mjs"));
-    const gone = await study("resume", "a", "--lang", "fr");
-    expect(gone.err).toMatch(/--own\s: .*parts\.mjs.*remettez-le en place/);
+    const gone = await study("resume", "a", "--own", "parts.mjs", "--lang", "fr");
+    expect(gone.err).toMatch(/--own\s: .*parts\.mjs.*un module JavaScript/);
     expect(existsSync(join(cwd, "a", "manifest.json"))).toBe(false);
+  });
+
+  test("runs no code that only its folder names", async () => {
+    const cwd = folderWith(
+      'globalThis.ran = true; export default { metrics: [{ id: "odd", measure: () => 1 }] };',
+    );
+    writeStudy(cwd, { replicates: 1 });
+    const study = studyIn(cwd);
+    expect((await study("plan", "study.json", "--out", "a", "--own", "parts.mjs")).code).toBe(0);
+    Reflect.deleteProperty(globalThis, "ran");
+    for (const command of ["status", "resume", "merge", "submit"]) {
+      const engine = command === "submit" ? ["--engine", "slurm"] : [];
+      const { code, err } = await study(command, "a", ...engine);
+      expect(code, command).toBe(EXIT.userError);
+      expect(err, command).toContain("if you trust this code, add --own parts.mjs");
+      expect(Reflect.has(globalThis, "ran"), command).toBe(false);
+    }
+    expect((await study("status", "a", "--own", "parts.mjs")).code).toBe(0);
   });
 
   test("goes on past worlds in which they fail, and says why", async () => {
@@ -167,7 +185,7 @@ describe("a study with own parts", () => {
       "2",
     );
     expect(ended.code).toBe(EXIT.negative);
-    await studyIn(cwd)("merge", "a", "--format", "csv");
+    await studyIn(cwd)("merge", "a", "--own", "parts.mjs", "--format", "csv");
     expect(readFileSync(join(cwd, "a", "runs.csv"), "utf8")).toMatch(/own\.metrics\.odd.*code that runs/);
   });
 });

@@ -40,6 +40,47 @@ test.each<[string, ScenarioInput, string[]]>([
   expect(warnings(input)).toEqual(expected);
 });
 
+const untied = (rest: object) => ({ id: "mine", network: { kind: "none" }, ...rest }) as ScenarioInput;
+const NO_TIES = "mine: network.kind is none, so nobody has ties: ";
+
+test.each<[string, ScenarioInput, string[]]>([
+  ["nothing asks for ties", untied({}), []],
+  [
+    "company",
+    untied({ company: { paceWeight: 0.5 } }),
+    ["company.tieAsOthers changes nothing, and company in forum is that of the other active people alone"],
+  ],
+  ["company of others only", untied({ company: { stayWeight: 1, tieAsOthers: 0 } }), []],
+  [
+    "reinforcement",
+    untied({ reinforcement: { weight: 2, onTieJoining: 0.2 } }),
+    [
+      "reinforcement.weight cannot change what people do in forum",
+      "reinforcement.onTieJoining cannot change what people do in forum",
+    ],
+  ],
+  [
+    "of one operation, where the other has none",
+    untied({
+      reinforcement: { weight: 2 },
+      operations: { forum: { reinforcement: { weight: 0 } }, other: { reinforcement: { weight: 1 } } },
+    }),
+    ["operations.other.reinforcement.weight cannot change what people do in other"],
+  ],
+  [
+    "mechanisms that are off",
+    untied({
+      company: { paceWeight: 0.5 },
+      reinforcement: { weight: 2 },
+      mechanisms: { company: false, reinforcement: false },
+    }),
+    [],
+  ],
+  ["a network with ties", { id: "mine", company: { paceWeight: 0.5 } }, []],
+])("ties asked for where the network has none: %s", (_, input, expected) => {
+  expect(warnings(input)).toEqual(expected.map((text) => NO_TIES + text));
+});
+
 const paid = (rewards: object, rest: ScenarioInput = {}) =>
   ({ id: "mine", horizonWeeks: 40, levers: { rewards }, ...rest }) as ScenarioInput;
 const beyond = (path: string, euros: number, weeks: string) =>
@@ -65,6 +106,94 @@ test.each<[string, ScenarioInput, string[]]>([
   ["high wages", paid({ payEurosPerContribution: 35 }, { population: { wageEurosPerHour: 50 } }), []],
 ])("pay an hour beyond what the model was made for: %s", (_, input, expected) => {
   expect(warnings(input)).toEqual(expected);
+});
+
+const STRICTNESS = "levers.organisation.strictness";
+const controlled = (organisation: object, rest: ScenarioInput = {}) =>
+  ({ id: "mine", horizonWeeks: 30, levers: { organisation }, ...rest }) as ScenarioInput;
+const PHASES = [
+  { weeks: 3, submit: true, vote: false, jury: false, selects: 0 },
+  { weeks: 1, submit: false, vote: true, jury: false, selects: 1 },
+];
+const inForum = (changed: object) => ({ operations: { forum: changed } }) as ScenarioInput;
+const directed = { workMode: { directed: 1, collaborative: 0, selfOrganised: 0 } };
+const many = { ...directed, startingMembers: 500, contributionsPerWeek: 2 };
+
+test.each<[string, ScenarioInput, string[]]>([
+  ["as it should be", controlled({ strictness: 0.5 }), []],
+  [
+    "the mechanism is off",
+    controlled({ strictness: 0.5 }, { mechanisms: { rejection: false } }),
+    [
+      `mine: ${STRICTNESS} is 0.5 in weeks 0 to 29: expected 0, since mechanisms.rejection is off: nothing is rejected; switch it on, or set 0`,
+    ],
+  ],
+  [
+    "a contest, in some weeks",
+    controlled(
+      { strictness: [{ from: 2, to: 9, value: 0.5 }] },
+      inForum({ phases: PHASES, form: "one-off" }),
+    ),
+    [
+      `mine: ${STRICTNESS} is 0.5 in weeks 2 to 3: expected 0 in forum, a contest, in which not being chosen is no rejection: nothing is rejected there; set operations.forum.${STRICTNESS} to 0`,
+    ],
+  ],
+  [
+    "pledges",
+    controlled({ strictness: 1 }, inForum({ fundingGoalEuros: 100 })),
+    [
+      `mine: ${STRICTNESS} is 1 in weeks 0 to 29: expected 0 in forum, where money is pledged, which has no quality: nothing is rejected there; set operations.forum.${STRICTNESS} to 0`,
+    ],
+  ],
+  [
+    "needs",
+    controlled({ strictness: 1 }, inForum({ consent: "obliged" })),
+    [
+      `mine: ${STRICTNESS} is 1 in weeks 0 to 29: expected 0 in forum, where people meet needs of their own: nothing is rejected there; set operations.forum.${STRICTNESS} to 0`,
+    ],
+  ],
+  [
+    "work without quality",
+    controlled({ strictness: 1 }, inForum({ demand: { skill: { digital: 0, writing: 0 } } })),
+    [
+      `mine: ${STRICTNESS} is 1 in weeks 0 to 29: expected 0 in forum, which asks for no skill or resource: contributions hardly differ in quality, so control takes hours and finds next to nothing; say in operations.forum.demand what it takes, or set operations.forum.${STRICTNESS} to 0`,
+    ],
+  ],
+  [
+    "staff without time",
+    controlled({ strictness: 0.4, controlStaffHours: 0 }),
+    [
+      `mine: ${STRICTNESS} is 0.4 in weeks 0 to 29: expected 0, since levers.organisation.controlStaffHours is 0: staff have no time to control anything; raise it`,
+    ],
+  ],
+  [
+    "members who need no staff",
+    controlled(
+      { strictness: 0.4, controlStaffHours: 0 },
+      inForum({ workMode: { collaborative: 0, selfOrganised: 1 } }),
+    ),
+    [],
+  ],
+  [
+    "staff with too little time for those who are there",
+    // 500 · 2 · .03 h = 30 h for full control.
+    controlled({ strictness: [{ from: 5, to: 8, value: 0.8 }], controlStaffHours: 12 }, inForum(many)),
+    [
+      `mine: ${STRICTNESS} is 0.8 in weeks 5 to 7: expected at most 0.4: the 12 h of levers.organisation.controlStaffHours suffice for no more of what the starting members make, and the rest goes through without control; raise it to 24 h, or control less strictly`,
+    ],
+  ],
+  ["with enough", controlled({ strictness: 0.8, controlStaffHours: 24 }, inForum(many)), []],
+])("strictness of control that is of no use or finds no time: %s", (_, input, expected) => {
+  expect(warnings(input)).toEqual(expected);
+});
+
+test("warnings of control are in French as well", () => {
+  const [{ fr }] = warningsOf(
+    resolveScenario(controlled({ strictness: 0.8, controlStaffHours: 12 }, inForum(many))),
+  );
+  expect(fr).toBe(
+    `mine : ${STRICTNESS} vaut 0,8 en semaines 0 à 29 ; attendu : au plus 0,4 : les 12 h de levers.organisation.controlStaffHours ne suffisent pas pour contrôler davantage de ce que font les membres de départ, et le reste passe sans contrôle ; portez-le à 24 h, ou contrôlez moins sévèrement`,
+  );
 });
 
 const easyForum = { demand: { skill: { digital: 0, writing: 0 } } };

@@ -199,6 +199,35 @@ describe("what is large is refused before it is read", () => {
   });
 });
 
+test("nothing is cut out of the Buffer of a file, where each piece takes long", () => {
+  let cuts = 0;
+  class Counted extends Uint8Array {
+    override subarray(from?: number, to?: number) {
+      cuts++;
+      return super.subarray(from, to);
+    }
+  }
+  const json = Counted.from(
+    utf8(JSON.stringify(Array.from({ length: 1000 }, (_, i) => ({ week: i, value: i })))),
+  );
+  expect(tryJson(json)).toHaveProperty("value");
+  expect(cuts).toBeLessThan(10);
+});
+
+describe("what has to be looked at closely is bounded by its number", () => {
+  const refused = "once they are read";
+  test("numbers that might be lost", () => {
+    expect(said(`[${"0e999,".repeat(1_100_000)}1]`)[0]).toContain(refused);
+    expect(said(`[${"123456789012345678,".repeat(60)}1]`)[0]).toContain("kept whole");
+  });
+  test("keys with escapes", () => {
+    const keys = Array.from({ length: 10_000 }, (_, i) => `"\\u0041${i}":1`).join();
+    expect(said(`[${`{${keys}},`.repeat(80)}1]`)[0]).toContain(refused);
+  });
+  test("but not numbers that a program writes", () =>
+    expect(said(`[${"1.2345678901234567e-7,5e+20,".repeat(500_000)}1]`)).toEqual([]));
+});
+
 test("a million numbers are read", () => {
   const numbers = Array.from({ length: 1_000_000 }, (_, i) => i / 7);
   const json = JSON.stringify(numbers);

@@ -51,9 +51,12 @@ const SCENARIO = {
   },
   operations: {
     forum: { startingMembers: 10 },
-    counter: { startingMembers: 5, levers: { support: { guidance: 4 } } },
+    counter: { startingMembers: 5, levers: { support: { guidance: [{ from: 1, to: 9, value: 4 }] } } },
   },
-  levers: { rewards: { payEurosPerContribution: 0.5 }, support: { guidance: 2, tools: 0.5 } },
+  levers: {
+    rewards: { payEurosPerContribution: 0.5 },
+    support: { guidance: 2, tools: [{ from: 0, to: 6, value: 0.5 }] },
+  },
 };
 
 test("a scenario has the same hash, people, weeks and digest", () => {

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { metric } from "../support.ts";
 import {
   everybodyTakesPart,
   forum,
@@ -61,4 +62,19 @@ test("animation and the community's own rites bind; off, or without either or an
     expect(worlds).toEqual([0, 0]);
   const alone = ran(together(base, forum({ startingMembers: 1 }), { network: { kind: "none" } }));
   expect(mean(alone.operation.belonging)).toBe(0);
+});
+
+test("animation keeps people where belonging has a weight in stopping; without the weight it changes nobody's staying", () => {
+  const forums = together(everybodyTakesPart(600, "contributing", "quitting", "belonging"), weeks(30), {
+    belonging: { rate: 0.12 },
+  });
+  const left = (belongingWeight: number) =>
+    inMatchedWorlds(
+      [0, 1].map((level) => together(forums, animation(level), { quitting: { belongingWeight } })),
+      (run) => metric(run, "leavers"),
+      6,
+    );
+  // By chance alone, 6 of 6: 1 in 64; the seeds are fixed.
+  expect(signs(left(1)).less).toBe(6);
+  expect(signs(left(0)).same).toBe(6);
 });

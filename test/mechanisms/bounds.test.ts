@@ -120,9 +120,19 @@ const FOUR_CONSENTS = {
   },
 };
 
+/** Ties that are off by default, at their strongest. */
+const STRONG = {
+  quality: { motivationWeight: 1 },
+  contributing: { payGain: 10 },
+  satisfaction: { firstImpression: 1, fitWeight: 10, luckSpread: 10, helpWeight: 10 },
+  quitting: { helpWeight: 20, commitmentWeight: 20 },
+  commitment: { entryHours: 5, trainingHours: 1000 },
+};
+
 const population = fc.record({
   consumers: fc.integer({ min: 1, max: 20 }),
   arrivalsPerWeek: fc.constantFrom(0, 0.02),
+  vigourLoading: fc.constantFrom(0, 1),
   segments: fc.record({
     ordinary: fc.record({
       freeHours: fc.record({ median: fc.constantFrom(0, 1, 168) }),
@@ -139,8 +149,9 @@ test("no lever drives any state out of its bounds, or to NaN, over the longest h
       levers,
       population,
       fc.constantFrom("small-world", "complete", "none"),
-      (drawn, people, kind) => {
-        const part = together(FOUR_CONSENTS, weeks(1040), {
+      fc.boolean(),
+      (drawn, people, kind, strong) => {
+        const part = together(FOUR_CONSENTS, weeks(1040), strong ? STRONG : {}, {
           levers: drawn,
           population: people,
           network: { kind },

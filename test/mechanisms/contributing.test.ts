@@ -1,4 +1,6 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
+import { withinLeisure } from "../../sim/mechanisms/contributing.ts";
 import { metric, oneSegment, SIGMAS } from "../support.ts";
 import {
   everybodyTakesPart,
@@ -57,6 +59,44 @@ test("operations share a person's hours in proportion to what each would take al
   expect(hours[0]).toBeGreaterThan(0.4);
   expect(hours[0]).toBeLessThanOrEqual(0.5);
   expect(Math.abs(hours[0] - hours[1])).toBeLessThan(1e-12);
+});
+
+test("leisure gives few hours as wished, and many only up to the room it has", () => {
+  const some = fc.double({ min: 0, max: 1000, noNaN: true });
+  fc.assert(
+    fc.property(some, some, some, (wished, more, room) => {
+      const given = withinLeisure(wished, room);
+      expect(given).toBeGreaterThanOrEqual(0);
+      expect(given).toBeLessThanOrEqual(Math.min(wished, room) + 1e-12);
+      expect(withinLeisure(wished + more, room)).toBeGreaterThanOrEqual(given);
+    }),
+  );
+  expect(withinLeisure(12, 12)).toBeCloseTo(12 * (1 - 1 / Math.E), 12);
+  expect(withinLeisure(1, 1000)).toBeCloseTo(1, 3);
+  expect(withinLeisure(1e6, 12)).toBe(12);
+});
+
+test("one activity takes its share of leisure at most, which those who wish for little hardly notice", () => {
+  const base = together(everybodyTakesPart(400, "contributing"), weeks(1), {
+    operations: { forum: { effortHoursPerContribution: 0.3, contributionsPerWeek: 4, collective: 0 } },
+    population: { segments: oneSegment({ vigour: { spread: 2.5 } }) },
+  });
+  const hours = (leisureShare: number) => {
+    const { operation, world } = ran(together(base, { contributing: { leisureShare } }));
+    const { freeHours, vigour } = world.traits;
+    return Array.from(operation.rate, (rate, person) => ({
+      given: rate * 0.3,
+      wished: 1.2 * vigour[person] * operation.pace[person],
+      free: freeHours[person],
+    }));
+  };
+  for (const { given, wished, free } of hours(0)) expect(given).toBeCloseTo(Math.min(wished, free), 9);
+  const soft = hours(0.42);
+  for (const { given, wished, free } of soft) {
+    expect(given).toBeCloseTo(0.42 * free * (1 - Math.exp(-wished / (0.42 * free))), 9);
+    if (wished < 0.1 * free) expect(given / wished).toBeGreaterThan(0.88);
+  }
+  expect(soft.filter(({ wished, free }) => wished > free).length).toBeGreaterThan(20);
 });
 
 test("without any modifier, counts are Poisson with the usual rate times vigour", () => {
@@ -163,4 +203,22 @@ test("what must be done comes first, and needs and wishes together fit into free
   });
   expect(given).toBeGreaterThan(100);
   for (const { total } of world.operations) expect(total.contributions).toBeGreaterThan(100);
+});
+
+test("pay raises the pace by its gain while it is paid, half of it at half-effect pay, whatever motivation does", () => {
+  const paid = { rewards: { payEurosPerContribution: [{ from: 0, to: 2, value: 1.8 }] } };
+  const base = together(everybodyTakesPart(50, "contributing"), weeks(4), {
+    contributing: { motivationElasticity: 0 },
+    levers: paid,
+  });
+  const paces: number[] = [];
+  // 1.80 € for .3 h are 6 € an hour.
+  ran(together(base, { contributing: { payGain: 0.6 } }), ({ operations: [{ pace }] }) => {
+    expect(new Set(pace).size).toBe(1);
+    paces.push(pace[0]);
+  });
+  expect(paces).toEqual([1.3, 1.3, 1, 1]);
+  ran(base, ({ operations: [{ pace }] }) => {
+    expect(new Set(pace)).toEqual(new Set([1]));
+  });
 });

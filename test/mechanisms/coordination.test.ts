@@ -1,18 +1,20 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { channels } from "../../sim/mechanisms/coordination.ts";
-import { metric } from "../support.ts";
+import { metric, oneSegment } from "../support.ts";
 import {
   everybodyTakesPart,
   fiftyAWeek,
   forum,
   inMatchedWorlds,
   levers,
+  mean,
   off,
   type Part,
   people,
   ran,
   steadyForum,
+  sum,
   together,
   weeks,
 } from "./arms.ts";
@@ -39,6 +41,23 @@ test("a core never adds channels, and takes away more of them the more people th
   const spared = [10, 40, 200, 1000].map((n) => channels(n, 5, 0, 100) - channels(n, 5, 1, 100));
   expect(spared).toEqual([...spared].sort((a, b) => a - b));
   expect(spared[3]).toBeGreaterThan(1000);
+});
+
+test("with every other team each team has a channel, so that teams of one are n(n − 1)/2 whatever their ties", () => {
+  fc.assert(
+    fc.property(whole(5000), whole(100), fc.double({ min: 0, max: 300, noNaN: true }), (n, team, degree) => {
+      const all = channels(n, 1, 0, degree, 1);
+      expect(Math.abs(all / ((n * (n - 1)) / 2) - 1) < 1e-12 || n === 1).toBe(true);
+      const led = channels(n, team, 1, degree, 1);
+      expect(led).toBeLessThanOrEqual(channels(n, team, 0, degree, 1) * (1 + 1e-12));
+      // A core has two channels with each team, however many teams there are.
+      expect(led).toBeLessThanOrEqual(
+        (n * Math.min(team - 1, degree)) / 2 + n / Math.min(n, team) + 1e-9 * n,
+      );
+      // With few teams everybody knows somebody in each.
+      if (n / team - 1 <= degree) expect(channels(n, team, 0, degree, 1)).toBe(channels(n, team, 0, degree));
+    }),
+  );
 });
 
 const talkAlone = {
@@ -137,4 +156,47 @@ test("what joint work lacks in coordination it lacks in quality from the next we
   }
   for (const without of [off("coordination"), forum({ collective: 0 })])
     expect(quality(without).weekly[1]).toBeCloseTo(quality(staffed(n), without).weekly[1], 12);
+});
+
+test("what joint work lacks in coordination it lacks in output from the next week on; alone, at no loss, or off: nothing", () => {
+  const base = together(everybodyTakesPart(40, "contributing", "coordination"), weeks(2), {
+    population: { segments: oneSegment({ vigour: { spread: 0 } }) },
+    coordination: { hoursPerContributor: 1, absorb: 0, outputLoss: 0.6 },
+  });
+  const rates = (...parts: Part[]) => {
+    const { operation } = ran(together(base, forum({ collective: 0.5 }), ...parts));
+    return { rate: sum(operation.rate), pace: mean(operation.pace), met: operation.numbers.metShare };
+  };
+  const staffed = rates(levers("organisation", { coordinationStaffHours: 1000 }));
+  const alone = rates();
+  expect([staffed.met, alone.met]).toEqual([1, 0]);
+  expect(alone.rate / staffed.rate).toBeCloseTo(1 - 0.6 * 0.5, 2);
+  expect(alone.pace / staffed.pace).toBeCloseTo(1 - 0.6 * 0.5, 12);
+  for (const without of [{ coordination: { outputLoss: 0 } }, off("coordination"), forum({ collective: 0 })])
+    expect(rates(without).rate).toBe(
+      rates(without, levers("organisation", { coordinationStaffHours: 1000 })).rate,
+    );
+});
+
+test("at scale, joint work led by a core gets more done, and better, than in teams that all talk to each other (C1)", () => {
+  const scaled = together(everybodyTakesPart(600, "contributing", "coordination"), weeks(6), {
+    operations: { forum: { collective: 1, workMode: { collaborative: 1, selfOrganised: 0 } } },
+    levers: { organisation: { teamSize: 5, coordinationStaffHours: 20 } },
+    coordination: { hoursPerChannel: 0.05, everyTeam: 1, outputLoss: 0.5 },
+  });
+  const arms = (part: Part) =>
+    inMatchedWorlds(
+      [0, 1].map((coreLed) => together(scaled, levers("organisation", { coreLed }), part)),
+      (run) => [metric(run, "quality"), metric(run, "contributions")],
+      6,
+    );
+  const [flat, led] = arms({});
+  flat.forEach(([quality, contributions], world) => {
+    expect(led[world][0] - quality).toBeGreaterThan(0.02);
+    expect(led[world][1] / contributions).toBeGreaterThan(1.02);
+  });
+  const [flatAsBefore, ledAsBefore] = arms({ coordination: { everyTeam: 0, outputLoss: 0 } });
+  flatAsBefore.forEach(([, contributions], world) => {
+    expect(ledAsBefore[world][1]).toBe(contributions);
+  });
 });

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { binomialTolerance, metric, weekly } from "../support.ts";
+import { binomialTolerance, metric, oneSegment, weekly } from "../support.ts";
 import {
+  builtInPart,
   everybodyTakesPart,
   forum,
   inMatchedWorlds,
@@ -119,4 +120,113 @@ test("who never stops stays, however strong what drives them away", () => {
   );
   expect(operation.total.exits).toBe(0);
   expect(operation.total.contributions).toBeGreaterThan(1000);
+});
+
+test("a say in decisions draws and keeps people beyond fair sharing; where nobody has a say no digit moves", () => {
+  const fair = together(steadyForum(), people(1500), weeks(40), levers("rewards", { valueShare: 0.5 }));
+  const say = levers("organisation", { decisionRights: 1 });
+  const weights = { benefit: { sayAutonomy: 0.6 }, quitting: { sayWeight: 0.4 } };
+  const arms = (...parts: Part[]) =>
+    inMatchedWorlds(
+      parts.map((part) => together(fair, part)),
+      (run) => ({ joiners: metric(run, "joiners"), left: metric(run, "leavers") / metric(run, "joiners") }),
+      12,
+    );
+  const [usual, without, full] = arms({}, weights, together(weights, say));
+  expect(without).toEqual(usual);
+  const pick = (key: "joiners" | "left") =>
+    [without, full].map((worlds) => worlds.map((world) => world[key]));
+  // The seed is fixed; if only half of all worlds showed it, 11 of 12 would come once in 315.
+  expect(signs(pick("joiners")).more).toBeGreaterThanOrEqual(11);
+  expect(signs(pick("left")).less).toBeGreaterThanOrEqual(11);
+});
+
+test("a full say divides the odds of stopping by e^(weight·wish to decide)", () => {
+  const wish = 0.6;
+  const base = together(
+    everybodyTakesPart(3000, "contributing", "quitting"),
+    forum({ contributionsPerWeek: 0.02, collective: 0 }),
+    weeks(1),
+    {
+      population: {
+        segments: oneSegment({
+          vigour: { spread: 0 },
+          motivation: { autonomy: { median: wish, spread: 0 } },
+        }),
+      },
+      quitting: {
+        stopHazardScale: 0.5,
+        lifeExitPerWeek: 0,
+        replyWeight: 0,
+        attachmentWeight: 0,
+        sayWeight: 2,
+      },
+    },
+    { operations: { forum: { contributionsPerWeek: 1000, effortHoursPerContribution: 0.3 } } },
+    levers("organisation", { hoursCap: 0.3 }),
+  );
+  const stopped = (decisionRights: number) => {
+    const { operation } = ran(together(base, levers("organisation", { decisionRights })));
+    return operation.total.exits / operation.total.contributions;
+  };
+  for (const rights of [0, 0.5, 1]) {
+    const odds = Math.exp(-2 * wish * rights);
+    const p = odds / (1 + odds);
+    // Most people make the one contribution that the cap leaves room for.
+    expect(Math.abs(stopped(rights) - p)).toBeLessThan(binomialTolerance(p, 1500));
+  }
+});
+
+test("harder work is more concentrated on few than easy work where vigour counts more in it; neutral, it is the reverse", () => {
+  const base = together(builtInPart("launch-forum"), people(1500), weeks(52));
+  const hours = [0.1, 1].map((effortHoursPerContribution) => forum({ effortHoursPerContribution }));
+  const concentrated = (vigourByEffort: number) =>
+    signs(
+      inMatchedWorlds(
+        hours.map((part) => together(base, part, { quitting: { vigourByEffort } })),
+        (run) => metric(run, "gini"),
+        8,
+      ),
+    );
+  // The seed is fixed; if only half of all worlds showed it, 8 of 8 would come once in 256.
+  expect(concentrated(0.8).more).toBe(8);
+  expect(concentrated(0).less).toBe(8);
+});
+
+test("at the reference effort vigour counts as fitted, however much more it counts in harder work", () => {
+  const hold = (effortHoursPerContribution: number, vigourByEffort: number) =>
+    ran(
+      together(everybodyTakesPart(1, "quitting"), weeks(1), forum({ effortHoursPerContribution }), {
+        quitting: { vigourExponent: 0.3, referenceEffortHours: 0.4, vigourByEffort },
+      }),
+    ).operation.numbers.vigourHold;
+  for (const exponent of [0, 0.5, 2]) expect(hold(0.4, exponent)).toBe(0.3);
+  for (const effort of [0.01, 0.4, 100]) expect(hold(effort, 0)).toBe(0.3);
+  expect(hold(1.6, 0.5)).toBeCloseTo(0.6, 12);
+  expect(hold(0.1, 0.5)).toBeCloseTo(0.15, 12);
+});
+
+test("four times the pace divides the hazard per contribution by four, or leaves it where stopping is not paced", () => {
+  const base = together(
+    everybodyTakesPart(3000, "contributing", "quitting"),
+    forum({ contributionsPerWeek: 1000, effortHoursPerContribution: 0.3 }),
+    weeks(1),
+    {
+      population: { segments: oneSegment({ vigour: { spread: 0 } }) },
+      contributing: { measurementGain: 3 },
+      quitting: { stopHazardScale: 0.5, lifeExitPerWeek: 0, replyWeight: 0, attachmentWeight: 0 },
+    },
+    // Room for one contribution.
+    levers("organisation", { measurement: 1, hoursCap: 0.3 }),
+  );
+  for (const [pacedStopping, p] of [
+    [1, 1 - 0.5 ** 0.25],
+    [0.5, 1 - 0.5 ** 0.5],
+    [0, 0.5],
+  ]) {
+    const { operation } = ran(together(base, { quitting: { pacedStopping } }));
+    const made = operation.total.contributions;
+    expect(Math.abs(operation.total.exits / made - p)).toBeLessThan(binomialTolerance(p, made));
+    expect(Math.max(...operation.career)).toBeCloseTo(1 + 0.25 ** pacedStopping, 12);
+  }
 });

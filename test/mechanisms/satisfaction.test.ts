@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { benefitOf, offersOf } from "../../sim/choice/benefit.ts";
 import {
   everybodyTakesPart,
   forum,
@@ -75,4 +76,65 @@ test("what feels like work pleases less", () => {
     together(base, weeks(12), work, levers("organisation", { measurement })),
   );
   expect(signs(inMatchedWorlds(arms, ({ operation }) => mean(operation.satisfaction), 3)).less).toBe(3);
+});
+
+test("the first impression counts as much as is set, whatever the memory", () => {
+  const felt = (firstImpression: number) =>
+    ran(together(base, weeks(1), { satisfaction: { memory: 0.2, firstImpression } })).operation;
+  for (const firstImpression of [0, 0.5, 1]) {
+    const { satisfaction, contributions } = felt(firstImpression);
+    const latest = 0.2 + 0.8 * firstImpression;
+    for (let person = 0; person < 80; person++)
+      expect(satisfaction[person]).toBeCloseTo(contributions[person] > 0 ? latest * Math.tanh(0.1) : 0, 12);
+  }
+});
+
+test("who finds what they want is pleased for good, who does not is disappointed; nobody gets used to it", () => {
+  const { world, operation } = ran(
+    together(base, weeks(300), { satisfaction: { fitWeight: 2, usualBenefit: 1 } }),
+  );
+  const offers = offersOf(world, operation, operation.levers);
+  const often = Array.from(operation.contributions.keys()).filter(
+    (person) => operation.contributions[person] > 1000,
+  );
+  expect(often.length).toBeGreaterThan(10);
+  for (const person of often) {
+    const fit = 2 * (benefitOf(world, person, offers, 0, 0) - 1);
+    expect(operation.satisfaction[person]).toBeCloseTo(Math.tanh(fit), 2);
+  }
+});
+
+test("luck spreads satisfaction and moves its mean nowhere; nobody else's luck changes", () => {
+  const part = together(base, weeks(40), {
+    satisfaction: { memory: 1, drift: 0, expectedShare: 1, luckSpread: 0.2 },
+  });
+  const weekly: number[] = [];
+  const lucky = ran(part, ({ operations: [{ contributors, satisfaction }] }) => {
+    for (let at = 0; at < contributors.count; at++)
+      weekly.push(Math.atanh(satisfaction[contributors.items[at]]));
+  });
+  // As much was promised as comes, so that luck is all: its mean and spread, within 5.4 standard errors.
+  expect(weekly.length).toBeGreaterThan(1000);
+  const middle = mean(weekly);
+  expect(Math.abs(middle)).toBeLessThan((5.4 * 0.2) / Math.sqrt(weekly.length));
+  const spread = Math.sqrt(mean(weekly.map((value) => (value - middle) ** 2)));
+  expect(Math.abs(spread / 0.2 - 1)).toBeLessThan(5.4 / Math.sqrt(2 * weekly.length));
+  const steady = ran(together(part, { satisfaction: { luckSpread: 0 } }));
+  expect(lucky.operation.contributions).toEqual(steady.operation.contributions);
+});
+
+test("help as a newcomer pleases by its weight; without it, or off, not at all", () => {
+  const helped = together(base, weeks(1), levers("support", { guidance: 100, framing: 1 }), {
+    satisfaction: { memory: 1, helpWeight: 1 },
+    mechanisms: { helping: true },
+  });
+  const felt = (part: Part) => {
+    const { satisfaction, contributors } = ran(together(helped, part)).operation;
+    return mean(
+      Array.from(contributors.items.subarray(0, contributors.count), (person) => satisfaction[person]),
+    );
+  };
+  expect(felt({})).toBeGreaterThan(Math.tanh(0.1) + 0.3);
+  expect(felt({ satisfaction: { helpWeight: 0 } })).toBeCloseTo(Math.tanh(0.1), 12);
+  expect(felt(off("helping"))).toBeCloseTo(Math.tanh(0.1), 12);
 });

@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
-import { metric, weekly } from "../support.ts";
+import { engagedBy } from "../../sim/choice/staff-help.ts";
+import { metric, oneSegment, weekly } from "../support.ts";
 import {
   builtInPart,
   everybodyTakesPart,
+  fiftyAWeek,
   forum,
   inMatchedWorlds,
   levers,
@@ -111,6 +113,62 @@ test("contributions displace the staff time they are worth; welcome, help and co
   expect(staffHours).toBeCloseTo(13 * 30 + 0.1 * joiners + overtimeHours, 9);
   expect(metric(run, "jobsRelations")).toBeCloseTo(3 / 35, 12);
   expect(metric(run, "jobsDisplaced")).toBeCloseTo(displacedHours / 30 / 35, 12);
+});
+
+test("what people would not have asked of staff replaces nobody, however much it is used", () => {
+  const counter = together(builtInPart("online-counter"), people(300), weeks(20));
+  const replaced = (replacingShare: number) => {
+    const { operation, ...run } = ran(together(counter, { operations: { counter: { replacingShare } } }));
+    const { quality, contributions, fallbackHours } = operation.total;
+    return { jobs: metric(run, "jobsDisplaced"), quality, contributions, fallbackHours };
+  };
+  const all = replaced(1);
+  expect(all.jobs).toBeGreaterThan(0);
+  for (const share of [0.25, 0]) {
+    const { jobs, ...used } = replaced(share);
+    expect(jobs).toBeCloseTo(share * all.jobs, 12);
+    expect({ ...used, jobs: all.jobs }).toEqual(all);
+  }
+});
+
+test("staff are most engaged by so many hours of people per hour of theirs, and by none at all where there are no staff", () => {
+  expect([0, 1].map(engagedBy)).toEqual([0, 1]);
+  for (const x of [0.01, 0.5, 0.99, 1.01, 2, 10]) expect(engagedBy(x)).toBeLessThan(1);
+  for (const x of [1e9, Number.POSITIVE_INFINITY]) expect(engagedBy(x)).toBe(0);
+  // Each of n people gives half an hour a week to two hours of staff.
+  for (const n of [4, 16, 64]) {
+    const base = together(fiftyAWeek(n, 0.01, "staff"), weeks(150));
+    const relative = (0.5 * n) / (2 * 4);
+    const { world } = ran(together(base, mediation(2)));
+    expect(world.numbers.engagement).toBeCloseTo(relative * Math.exp(1 - relative), 5);
+    for (const hours of [0, 5e-324])
+      expect(ran(together(base, mediation(hours))).world.numbers.engagement).toBe(0);
+  }
+});
+
+test("staff's engagement rises, then falls with how much people take part; what they get done follows where it counts", () => {
+  const arms = [3, 40, 250].map((startingMembers) =>
+    together(community, forum({ startingMembers }), off("quitting", "conflict"), {
+      levers: { organisation: { campaignReach: 0 } },
+      awareness: { wordOfMouth: 0 },
+      population: { segments: oneSegment({ vigour: { spread: 0 } }) },
+      staff: { engagementGain: 0.3, strainRate: 0 },
+    }),
+  );
+  const of = (run: ReturnType<typeof ran>) => [run.world.numbers.engagement, metric(run, "plannedHours")];
+  const [few, some, many] = inMatchedWorlds(arms, of, 4);
+  some.forEach(([engagement, planned], world) => {
+    for (const other of [few, many]) {
+      expect(other[world][0]).toBeLessThan(engagement - 0.1);
+      expect(other[world][1]).toBeLessThan(planned);
+    }
+  });
+  const worthless = inMatchedWorlds(
+    arms.map((arm) => together(arm, { staff: { engagementGain: 0 } })),
+    of,
+    1,
+  );
+  for (const [[, planned]] of worthless) expect(planned).toBe(5 * 30);
 });
 
 test("when a call is over its staff recover", () => {

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { slotted } from "../../sim/mechanisms/work-feel.ts";
 import { metric, oneSegment, weekly } from "../support.ts";
 import {
   builtInPart,
@@ -104,4 +105,32 @@ test("giving much of one's time feels like work, and passes when one rests", () 
   });
   expect(felt[19]).toBeGreaterThan(0.1);
   expect(felt[39]).toBeCloseTo(felt[19] * 0.97 ** 20, 12);
+});
+
+test("only rigid slots feel like work: rough ones are free time, and people stay as without any", () => {
+  for (const rigidity of [0, 0.2, 0.7, 1]) expect(slotted(rigidity, 0)).toBe(rigidity);
+  expect([0, 0.5, 0.75, 1].map((rigidity) => slotted(rigidity, 0.5))).toEqual([0, 0, 0.5, 1]);
+  const base = together(
+    everybodyTakesPart(300, "contributing", "quitting", "workFeel"),
+    forum({ contributionsPerWeek: 1, criticality: 0 }),
+    weeks(53),
+    { workFeel: { hours: 0, roughSlots: 0.5 }, quitting: { lifeExitPerWeek: 0 } },
+  );
+  const arms = [0, 0.5, 1].map((scheduling) => together(base, forum({ scheduling })));
+  const [free, rough, rigid] = inMatchedWorlds(
+    arms,
+    (run) => ({ feel: metric(run, "workFeel"), exits: run.operation.total.exits, all: run.metrics }),
+    16,
+  );
+  expect(rough).toEqual(free);
+  const pick = (key: "feel" | "exits") => [free, rigid].map((worlds) => worlds.map((world) => world[key]));
+  expect(signs(pick("feel")).more).toBe(16);
+  // The seed is fixed and gives 15 of 16; if 9 in 10 of all worlds had more exits, fewer than 12 would come once in 58.
+  expect(signs(pick("exits")).more).toBeGreaterThanOrEqual(12);
+  const [roughAsBefore] = inMatchedWorlds(
+    [together(arms[1], { workFeel: { roughSlots: 0 } })],
+    (run) => metric(run, "workFeel"),
+    2,
+  );
+  expect(Math.min(...roughAsBefore)).toBeGreaterThan(Math.max(...free.map(({ feel }) => feel)));
 });

@@ -13,21 +13,31 @@ import { quickParams, sameDigits } from "../support.ts";
 const OTHERS: Readonly<Record<string, number>> = {
   "consideration.perWeek": 0.3,
   "consideration.comebackPerWeek": 0.1,
+  "consideration.onHearing": 0.5,
   "awareness.wordOfMouth": 0.4,
   "awareness.relayAudience": 10,
   "awareness.mediaInterest": 3,
   "joining.entryLongTerm": 0,
   "joining.entryOneOff": 0,
+  "reinforcement.weight": 3,
+  "reinforcement.halfTies": 1,
+  "reinforcement.onTieJoining": 0.5,
   "quitting.stopHazardScale": 0.1,
   "quitting.stopHazardExponent": 0.3,
   "quitting.referenceEffortHours": 0.05,
   "quitting.vigourExponent": 1,
   "quitting.usualReplies": 0.1,
+  "helping.usualHelp": 0,
+  "commitment.entryHours": 8,
+  "commitment.trainingHours": 8,
+  "quitting.pacedStopping": 0,
   "contest.appealPerQuality": 8,
   "contest.popularityNoise": 3,
   "contest.juryNoise": 0.6,
   "contest.qualityNoise": 0.6,
+  "contest.rivalLoss": 0.9,
   "contest.voterShare": 0.8,
+  "contest.expectedRivals": 1000,
   "contest.hijackStakeHalfEuros": 10_000,
   "contest.hijackAppeal": 1,
 };
@@ -48,7 +58,13 @@ const both: Part = together(people(300), weeks(30), {
       ],
     },
   },
-  levers: { rewards: { prizeEuros: 1000, winners: 2 }, organisation: { campaignReach: 0.5 } },
+  reinforcement: { weight: 1 },
+  levers: {
+    rewards: { prizeEuros: 1000, winners: 2 },
+    support: { training: 0.5 },
+    organisation: { campaignReach: 0.5 },
+  },
+  quitting: { helpWeight: 1, commitmentWeight: 1 },
 });
 const NAMES = ["forum", "call"];
 
@@ -110,8 +126,16 @@ test("people leave the operation whose own law drives them away, not the other",
 test("under a rule other than utility everybody decides every week in each operation, whatever it has for itself", () => {
   const part = together(forum({ consideration: { perWeek: 0.2 } }), { joining: { rule: "aware-joins" } });
   const { parameters, scenario } = quickParams(part);
-  expect(parameters.operations.forum.consideration).toEqual({ perWeek: 1, comebackPerWeek: 0 });
-  expect(scenario.operations.forum.consideration).toEqual({ perWeek: 0.2, comebackPerWeek: null });
+  expect(parameters.operations.forum.consideration).toEqual({
+    perWeek: 1,
+    comebackPerWeek: 0,
+    onHearing: 0,
+  });
+  expect(scenario.operations.forum.consideration).toEqual({
+    perWeek: 0.2,
+    comebackPerWeek: null,
+    onHearing: null,
+  });
 });
 
 test("a study or a calibration cannot vary what no operation follows", () => {

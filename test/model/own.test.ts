@@ -404,6 +404,7 @@ describe("what is wrong with own mechanisms and metrics is said at once", () => 
         ["text", "a", '"a": expected {en, fr}, two texts'],
         ["undefinedWhen", { en: "a" }, "missing; text that is not empty", "fr"],
         ["percent", 1, "1: expected true, or no such key"],
+        ["counts", "all", '"all": expected one of present, everPresent'],
       ] as const
     ).map(([key, value, expected, inner]): [string, unknown, string] => [
       `a metric's ${key}: ${JSON.stringify(value)}`,

@@ -9,7 +9,7 @@ const small: Part = {
   horizonWeeks: 10,
   ledgerEveryWeeks: 4,
   levers: { organisation: { campaignReach: 0.6 } },
-  consideration: { perWeek: 0.5, comebackPerWeek: 0.5 },
+  consideration: { perWeek: 0.5, comebackPerWeek: 0.5, onHearing: 0.5 },
 };
 
 /** People who take part at once, and differ little from who is willing. */
@@ -55,7 +55,12 @@ const busy: Part = {
     rules: { publicTraining: 0.5, optInData: 0.5 },
   },
   conflict: { withOrganisation: 10, refusal: 10, amongConsumers: 10 },
+  quality: { motivationWeight: 0.5 },
+  satisfaction: { fitWeight: 1, luckSpread: 0.5 },
+  commitment: { entryHours: 3 },
   workFeel: { rate: 1 },
+  company: { paceWeight: 0.5, stayWeight: 1 },
+  reinforcement: { weight: 1, onTieJoining: 0.5 },
   coordination: { exponent: 1 },
 };
 
@@ -92,6 +97,18 @@ const calls: Part = {
   },
   conflict: { disclosed: 10, hijack: 10, unclearRights: 10 },
   recognition: { everyWeeks: 3 },
+  company: { paceWeight: 0.5 },
+  reinforcement: { onTieJoining: 0.5 },
+};
+
+/** Contributions that are controlled, and mostly rejected; pay that is due even then. */
+const controlled: Part = {
+  operations: { forum: { startingMembers: 12, contributionsPerWeek: 20, workMode: { selfOrganised: 0.5 } } },
+  levers: {
+    rewards: { payEurosPerContribution: 1, payContingency: "engagement" },
+    organisation: { strictness: 1, explanation: 0.5, controlStaffHours: 1 },
+  },
+  rejection: { mistaken: 1, teaching: 1 },
 };
 
 /** Pay that ends, and people who leave for that reason alone. */
@@ -115,6 +132,7 @@ const PARTS: readonly Part[] = [
     recognition: { everyWeeks: 2 },
   }),
   together(eager, calls),
+  controlled,
   lost,
   needed,
   { joining: { rule: "threshold" }, operations: { forum: { startingMembers: 6 } } },

@@ -128,8 +128,6 @@ export const rewarding: readonly Pattern[] = [
     band: [1.1, 1.3],
     arms: [0, 1].map((recognition) => forum(rewards({ recognition, recognitionTarget: "newcomers" }))),
     measure: (of) => [of(1, "retention26"), of(0, "retention26")],
-    stands: "not shown",
-    note: "parameter: in the forum as it is fitted now, vigour differs more between people and matters less for staying. There what recognition adds to staying alone brings a third more, and its praise quickens those honoured, who are then seen for longer",
     control: { what: "recognition off", change: off("recognition") },
   },
   {

@@ -134,7 +134,7 @@ const FROM_PEOPLE: Record<string, (world: World) => number> = {
   everActive: (world) => tookPart(world).length,
   joiners: (world) => total(world, "timesJoined"),
   leavers: (world) => total(world, "timesLeft"),
-  contributions: (world) => total(world, "horizonContributions"),
+  contributions: (world) => total(world, "horizonContributions") - total(world, "rejected"),
   contributorWeeks: (world) => total(world, "weeksContributing"),
   hours: (world) => total(world, "hours") + total(world, "memberHours"),
   regularShare: regulars,
@@ -205,8 +205,14 @@ const EVERYTHING: ScenarioInput = together(builtInPart("launch-forum"), people(1
 });
 /** As many leave the public as come. */
 const RENEWED = together(EVERYTHING, { population: { renewalPerWeek: 0.02 } });
+/** Half of the control is members'. */
+const CONTROLLED = together(EVERYTHING, {
+  operations: { forum: { workMode: { directed: 0.5, selfOrganised: 0.5 } } },
+  levers: { organisation: { strictness: 1, explanation: 0.5 } },
+});
 const CASES: [string, ScenarioInput][] = [
   ["everything", EVERYTHING],
+  ["control of contributions", CONTROLLED],
   ["a public that is renewed", RENEWED],
   ...[...SCENARIOS.keys()].map((id): [string, ScenarioInput] => [
     id,

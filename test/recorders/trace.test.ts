@@ -66,7 +66,18 @@ const paid = traced(
     ),
   ),
 );
-const everything = [...all, paid];
+const controlled = traced(
+  quickParams(
+    together(
+      builtInPart("launch-forum"),
+      people(60),
+      weeks(20),
+      forum({ startingMembers: 60, startingMembersWeeks: 0 }),
+      levers("organisation", { strictness: 1 }),
+    ),
+  ),
+);
+const everything = [...all, paid, controlled];
 const warm = traced(
   quickParams(
     together(builtInPart("launch-forum"), people(150), weeks(12), forum({ startingMembers: 30 }), {
@@ -226,6 +237,7 @@ const BY_HAND: { [K in TraceEvent["kind"]]: TraceEvent & { kind: K } } = {
   departed: { ...at, kind: "departed" },
   joined: { ...at, kind: "joined", because: ["benefit", "company"], despite: ["privacy"] },
   contributed: { ...at, kind: "contributed", made: 2, replied: false },
+  rejected: { ...at, kind: "rejected", rejected: 2 },
   left: { ...at, kind: "left", reason: "left-tired", contributions: 4, weeks: 2 },
   excluded: { ...at, kind: "excluded" },
   tired: { ...at, kind: "tired", level: 0.3 },

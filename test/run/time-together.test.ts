@@ -193,3 +193,23 @@ test("calls, contests and needed services have no time before they open", () => 
     expect(operation.firstJoinedWeek.filter((week) => week < 0 && week !== LONG_AGO)).toHaveLength(0);
   }
 });
+
+test("who is active anywhere is counted right when an operation opens with members beside another one", () => {
+  const part = together(people(30), weeks(12), {
+    warmUpWeeks: 2,
+    population: { renewalPerWeek: 0.2 },
+    operations: {
+      forum: { startWeek: 6, startingMembers: 20, startingMembersWeeks: 10 },
+      other: { consent: "obliged", needsPerWeek: 0.4 },
+    },
+  });
+  let most = 0;
+  runOnce(quickParams(part), "test", 0, ({ week, places, present, operations, numbers }) => {
+    let active = 0;
+    for (let at = 0; at < places; at++)
+      if (present[at] === 1 && operations.some((one) => one.lastContributionWeek[at] > week - 4)) active++;
+    expect(numbers.activeAnywhere, `week ${week}`).toBe(active);
+    most = Math.max(most, active);
+  });
+  expect(most).toBeGreaterThan(15);
+});

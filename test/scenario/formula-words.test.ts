@@ -13,6 +13,10 @@ test.each([
   ["min(1,5 , week)", "write 1.5 or 1, 5"],
   ["max(1,000,week)", "write 1.000, 1000 or 1, 000"],
   ["max(1,5e2, week)", "write 1.5e2 or 1, 5e2"],
+  ["min(0.5 * week, 1,000)", "write 1000 or 1, 000"],
+  ["min(week*0.5,1,200)", "write 1200 or 1, 200"],
+  ["min(1,000.5, week)", "write 1000.5 or 1, 000.5"],
+  ["min(1,000,000, week)", "write 1000000 or 1, 000, 000"],
 ])("a comma in %s, which may be decimal, is asked about", (source, said) => {
   expect(told(source)).toBe(said);
 });
@@ -24,6 +28,9 @@ test.each([
   ["min(5,week)", 3],
   ["max(week,2)", 3],
   ["max(0,5) + 0.5", 5.5],
+  ["max(0.5,100)", 100],
+  ["max(week,10,0.5)", 10],
+  ["max(1, 200, 0.5)", 200],
 ])("a comma in %s separates", (source, value) => {
   expect(told(source)).toBe(value);
 });

@@ -66,7 +66,7 @@ test.each(["plain", "it's", 'a "b" $(touch evil) `touch evil`; %A \\ *', "deux\n
       ...process.env,
       ...{ SLURM_ARRAY_TASK_ID: "3", SLURM_ARRAY_JOB_ID: "12", SLURM_JOB_ID: "15", SLURM_CPUS_PER_TASK: "2" },
     };
-    for (const script of [shardScript(command, folder, 8, folder), mergeScript(command, folder, folder)])
+    for (const script of [shardScript(command, [folder], 8, folder), mergeScript(command, [folder], folder)])
       execFileSync("sh", ["-c", script], { cwd: home, env });
     const said = (log: string) => JSON.parse(readFileSync(join(folder, log), "utf8"));
     const shard = ["study", "resume", folder, "--take-over", "--shard", "3/8", "--workers", "2"];
@@ -82,7 +82,7 @@ test.each([
   ["300", "256"],
 ])("a task with %s processors has %s workers", (cpus, workers) => {
   const home = temporaryFolder();
-  const script = shardScript(["echo"], home, 8, home);
+  const script = shardScript(["echo"], [home], 8, home);
   const env = {
     ...process.env,
     SLURM_ARRAY_TASK_ID: "3",

@@ -150,7 +150,7 @@ describe("says what is wrong, and where", () => {
     [
       "a list as a value",
       study({ vary: { [PAY]: { values: [[{ from: 0, to: 1, value: 1 }]] } } }),
-      `vary.${PAY}.values.0: [{"from":0,"to":1,"value":1}]: expected a number, a word, true or false`,
+      `vary.${PAY}.values.0: [{"from":0,"to":1,"value":1}]: expected a number, a word or a formula of at most 256 characters, true or false`,
     ],
     [
       "a value out of the field's range",
@@ -257,7 +257,7 @@ describe("says what is wrong, and where", () => {
     [
       "a listed list",
       study({ design: { type: "list", points: [{ [PAY]: [1] }] } }),
-      `design.points.0.${PAY}: [1]: expected a number, a word, true or false`,
+      `design.points.0.${PAY}: [1]: expected a number, a word or a formula of at most 256 characters, true or false`,
     ],
     [
       "a listed path that is no field",

@@ -117,8 +117,39 @@ describe("values", () => {
 
   test("left out of a list are none", () => {
     const holed = Object.assign([], { 1: 1 });
-    expect(english(valued(holed))).toEqual([`vary.${PAY}.values.0: a number, a word, true or false`]);
+    expect(english(valued(holed))).toEqual([
+      `vary.${PAY}.values.0: a number, a word or a formula of at most 256 characters, true or false`,
+    ]);
     const ranged = study({ vary: { [PAY]: { range: holed, levels: 2 } } });
     expect(english(ranged)).toEqual([`vary.${PAY}.range: [null,1]: expected [low, high], two numbers`]);
   });
+});
+
+test("each of many listed points is looked at a few times", () => {
+  let looks = 0;
+  const points = Array.from({ length: 2000 }, (_, i) => ({
+    get [PAY]() {
+      looks++;
+      return i / 100;
+    },
+  }));
+  expect(problemsOf(study({ design: { type: "list", points } }))).toEqual([]);
+  expect(looks / points.length).toBeLessThan(5.5);
+});
+
+test("long texts are told as such before they are compared with each other", () => {
+  // Of the same length, engines compare them letter by letter, each with all others.
+  const texts = Array.from({ length: 3 }, () => "1+".repeat(9000));
+  expect(english(study({ vary: { [PAY]: { values: texts } } }))).toEqual(
+    [0, 1, 2].map((place) =>
+      expect.stringMatching(`^vary.${PAY}.values.${place}: "1.+a formula of at most 256 characters`),
+    ),
+  );
+  expect(
+    english(study({ design: { type: "list", points: texts.map((text) => ({ [PAY]: text })) } })),
+  ).toEqual(
+    [0, 1, 2].map((place) =>
+      expect.stringMatching(`^design.points.${place}.${PAY}: "1.+a formula of at most 256 characters`),
+    ),
+  );
 });

@@ -2,7 +2,7 @@ import { type Report, reportOf, runWorlds, type Worlds } from "../../sim/experim
 import type { Request } from "../../sim/experiment/request.ts";
 import { valueAtPath } from "../../sim/input/paths.ts";
 import { FORMULA_NAMES, type Scenario } from "../../sim/model/model.ts";
-import { ledgerRecorder, type ReasonRow } from "../../sim/recorders/ledger.ts";
+import { ledgerRecorder, type ReasonRow, whenLastOpen } from "../../sim/recorders/ledger.ts";
 import { WorldCache } from "../../sim/run/cache.ts";
 import { compile, operationIds, type Params } from "../../sim/run/compile.ts";
 import { fingerprintsOf } from "../../sim/run/fingerprints.ts";
@@ -13,7 +13,7 @@ import type { Arm, Experiment, Letter } from "../state/experiment.ts";
 import type { ArmProblem } from "./problems.ts";
 import { type Answer, type Chunk, type FormulaQuestion, isAnswered, type Prepared } from "./protocol.ts";
 import { CACHE_BYTES, problemsIn, requestOf, resolvedArm } from "./resolve.ts";
-import type { PicturedArm, WorldPicture } from "./results.ts";
+import { NOBODY_THERE, NOBODY_YET, type PicturedArm, type WorldPicture } from "./results.ts";
 
 /** What a worker does, as plain functions: data in, data out. */
 
@@ -91,13 +91,14 @@ export class Runner {
       : { problems: answer.problems.map((problem) => ({ ...problem, letter: this.ownerOf(problem) })) };
   }
 
-  /** Why people do not take part when these worlds end: the page shows no other week. */
+  /** Why people do not take part when these worlds end, or when an operation closes before: the page shows no other week. */
   reasons(chunk: Chunk): Answer<ReasonRow[]> {
     return answered(null, () => {
       const rows: ReasonRow[] = [];
-      this.worlds(chunk, (arm, replicate) => ledgerRecorder(this.paramsOf(chunk.arms[arm]), replicate, rows));
-      const { horizonWeeks } = this.taken.scenarios[0].scenario;
-      return rows.filter(({ week }) => week === horizonWeeks - 1);
+      this.worlds(chunk, (arm, replicate) =>
+        ledgerRecorder(this.paramsOf(chunk.arms[arm]), replicate, rows, whenLastOpen),
+      );
+      return rows;
     });
   }
 
@@ -109,20 +110,20 @@ export class Runner {
   picture(replicate: number): Answer<WorldPicture> {
     return answered(null, () => {
       const { scenarios } = this.taken;
-      const { horizonWeeks, population } = scenarios[0].scenario;
-      const segments = Object.keys(population.segments);
-      const people = Math.min(MOST_PICTURED, population.consumers);
-      const arms = scenarios.map(
-        ({ id, scenario }): PicturedArm => ({
-          letter: id as Letter,
-          operations: operationIds(scenario),
-          segment: new Uint8Array(people),
-          status: new Uint8Array(operationIds(scenario).length * horizonWeeks * people),
-        }),
-      );
+      const { horizonWeeks: weeks, population } = scenarios[0].scenario;
+      const arms: PicturedArm[] = [];
+      let seen: Seen = { places: 0, of: 0, person: new Uint32Array(), segment: new Uint8Array() };
       const chunk = { arms: scenarios.map((_, arm) => arm), firstReplicate: replicate, replicates: 1 };
-      this.worlds(chunk, (arm) => painterOf(arms[arm], people, horizonWeeks));
-      return { replicate, weeks: horizonWeeks, people, segments, arms };
+      this.worlds(chunk, (arm) => {
+        const { id, scenario } = scenarios[arm];
+        return painterOf(weeks, (who, status) => {
+          // Who comes and goes is the same under every scenario.
+          if (arm === 0) seen = who;
+          const { places } = who;
+          arms[arm] = { letter: id as Letter, operations: operationIds(scenario), places, status };
+        });
+      });
+      return { replicate, weeks, ...seen, segments: Object.keys(population.segments), arms };
     });
   }
 
@@ -156,16 +157,38 @@ export class Runner {
   }
 }
 
-/** People in a picture at most: more than anybody can tell apart. */
-const MOST_PICTURED = 1000;
+/** Places in a picture at most: more than anybody can tell apart. A thousand people who come and go need some more. */
+const MOST_PICTURED = 1200;
 
-function painterOf({ segment, status }: PicturedArm, people: number, weeks: number): Recorder {
+type Seen = Pick<WorldPicture, "places" | "of" | "person" | "segment">;
+
+/** @param done gets who was where, and what they did, once the horizon is over */
+function painterOf(weeks: number, done: (who: Seen, status: Uint8Array) => void): Recorder {
+  let who: Seen;
+  let status: Uint8Array;
   return {
-    step({ operations, traits, week }) {
-      if (week === 0) segment.set(traits.segment.subarray(0, people));
-      operations.forEach((operation, place) => {
-        status.set(operation.status.subarray(0, people), (place * weeks + week) * people);
+    begin({ places: of, operations }) {
+      const places = Math.min(MOST_PICTURED, of);
+      const [person, segment] = [new Uint32Array(weeks * places), new Uint8Array(weeks * places)];
+      who = { places, of, person, segment: segment.fill(NOBODY_YET) };
+      status = new Uint8Array(operations.length * weeks * places);
+    },
+    step({ operations, traits, keys, present, week }) {
+      const { places, person, segment } = who;
+      for (let place = 0, now = week * places; place < places; place++, now++)
+        if (present[place] === 1) {
+          person[now] = keys[place];
+          segment[now] = traits.segment[place];
+        } else if (week > 0) {
+          person[now] = person[now - places];
+          segment[now] = segment[now - places];
+        }
+      operations.forEach((operation, at) => {
+        const first = (at * weeks + week) * places;
+        for (let place = 0; place < places; place++)
+          status[first + place] = present[place] === 1 ? operation.status[place] : NOBODY_THERE;
       });
     },
+    end: () => done(who, status),
   };
 }

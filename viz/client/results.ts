@@ -34,17 +34,27 @@ export interface Shown {
 export interface WorldPicture {
   replicate: number;
   weeks: number;
-  /** People in the picture: the first ones, where there are too many to show. */
-  people: number;
+  /** Places of the public in the picture: the first ones, where there are too many to show. */
+  places: number;
+  /** All places. */
+  of: number;
   segments: readonly string[];
+  /** weeks × places: whoever is there, by the person's number; in an empty place, whoever was there last. */
+  person: Uint32Array;
+  /** weeks × places: that person's place in `segments`; {@link NOBODY_YET} where nobody has ever been. */
+  segment: Uint8Array;
   arms: readonly PicturedArm[];
 }
 
 export interface PicturedArm {
   letter: Letter;
   operations: readonly string[];
-  /** People's place in `segments`. */
-  segment: Uint8Array;
-  /** operations × weeks × people: 0 unaware, 1 aware, 2 enrolled, 3 lapsed, 4 excluded. */
+  /** Its own, where it has another public than the baseline. */
+  places: number;
+  /** operations × weeks × its places: 0 unaware, 1 aware, 2 enrolled, 3 lapsed, 4 excluded, 5 nobody is there. */
   status: Uint8Array;
 }
+
+/** The status of a place whose person has left the public. */
+export const NOBODY_THERE = 5;
+export const NOBODY_YET = 255;

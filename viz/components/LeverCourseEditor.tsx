@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useRef, useState } from "preact/hooks";
 import type { Problem } from "../../sim/input/problems.ts";
 import type { LeverField, LeverValue, Period } from "../../sim/scenario/field.ts";
+import { LONGEST_TYPED } from "../state/edits.ts";
 import { COURSE } from "../text/components.ts";
 import { NumberField } from "./NumberField.tsx";
 import { Problems } from "./Problems.tsx";
@@ -107,7 +108,7 @@ function Formula({ id, label, names, value, wrong, onChange }: FormulaProps) {
         type="text"
         spellcheck={false}
         autoComplete="off"
-        maxLength={256}
+        maxLength={LONGEST_TYPED}
         value={text}
         aria-invalid={wrong}
         aria-describedby={`${id}-hint`}

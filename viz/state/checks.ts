@@ -10,14 +10,13 @@ import { ANY_NUMBER, choice, FLAG, number, text, word } from "../../sim/input/va
 import { MOST_PERIODS } from "../../sim/scenario/fields.ts";
 import { unknownPath } from "../../sim/scenario/unknown-field.ts";
 import { FIELDS, METRICS, MOST_HEADLINES, PAIRS, SCENARIOS } from "../declarations.ts";
-import { LONGEST_NAME } from "./edits.ts";
+import { LONGEST_NAME, LONGEST_TYPED } from "./edits.ts";
 import { LETTERS, MOST_WORLDS } from "./experiment.ts";
 
 /** What a stranger's link or a stored experiment may hold; the scenarios' own values are checked by the core. */
 
 const LONGEST_SEED = 200;
 const MOST_CHANGES = 500;
-const LONGEST_VALUE = 256;
 
 const PERIOD = object({
   from: required(ANY_NUMBER),
@@ -26,9 +25,9 @@ const PERIOD = object({
 });
 
 const VALUE = nullable(
-  oneOf([ANY_NUMBER, FLAG, text(0, LONGEST_VALUE), list(PERIOD, [0, MOST_PERIODS])], {
-    en: `a number, true or false, null, text of at most ${LONGEST_VALUE} characters, or a list of periods`,
-    fr: `un nombre, true ou false, null, un texte d’au plus ${LONGEST_VALUE} caractères, ou une liste de paliers`,
+  oneOf([ANY_NUMBER, FLAG, text(0, LONGEST_TYPED), list(PERIOD, [0, MOST_PERIODS])], {
+    en: `a number, true or false, null, text of at most ${LONGEST_TYPED} characters, or a list of periods`,
+    fr: `un nombre, true ou false, null, un texte d’au plus ${LONGEST_TYPED} caractères, ou une liste de paliers`,
   }),
 );
 

@@ -4,6 +4,7 @@ import type { Text } from "../../sim/input/text.ts";
 import type { ScenarioInput } from "../../sim/model/built-in.ts";
 import { fieldAt } from "../../sim/scenario/walk.ts";
 import { FIELDS, PAIRS, ROOT, SCENARIOS } from "../declarations.ts";
+import { SCENARIO_WORDS } from "../text/scenarios.ts";
 import { ABOUT_THE_FILE, baseOf } from "./bases.ts";
 import { type Arm, type Experiment, LETTERS, type Letter, type Value } from "./experiment.ts";
 
@@ -17,6 +18,11 @@ export const USUAL_SEED = "levain";
 /** What the page opens with. */
 export const FIRST_PAIR = "small-pay";
 export const LONGEST_NAME = 80;
+/**
+ * Longest text that a value may be, in characters. More than a formula may have, so that one that is too long is refused
+ * as a whole, not cut into another that is taken.
+ */
+export const LONGEST_TYPED = 2000;
 
 export function setValue(e: Experiment, letter: Letter, path: string, value: Value): Experiment {
   return inArm(e, letter, (arm) => {
@@ -88,6 +94,25 @@ export function experimentOfPair(id: string, language: Language): Experiment {
     headlines: pair.headline,
     pair: id,
   };
+}
+
+/**
+ * A built-in scenario and a copy to change, with the metrics that the first ready comparison about it asks for.
+ *
+ * @throws Error for an unknown scenario
+ */
+export function experimentOfScenario(id: string, language: Language): Experiment {
+  if (!Object.hasOwn(SCENARIOS, id)) throw new Error(`no scenario ${id}`);
+  const about = (entry: string | ScenarioInput) => entry === id || (entry as ScenarioInput).extends === id;
+  const pair = Object.values(PAIRS).find(({ baseline, others }) => [baseline, ...others].some(about));
+  const alone: Experiment = {
+    arms: [armOf(id, "A", language)],
+    seed: USUAL_SEED,
+    worlds: USUAL_WORLDS,
+    headlines: (pair ?? PAIRS[FIRST_PAIR]).headline,
+    pair: null,
+  };
+  return addArm(alone, SCENARIO_WORDS.copyOf("A")[language]);
 }
 
 /** A scenario written in place becomes the built-in one that it extends and its changes, where these are plain. */

@@ -15,8 +15,17 @@ const ENTITIES: Readonly<Record<string, string>> = {
   lowbar: "_",
   hyphen: "-",
   dash: "-",
+  ndash: "-",
+  mdash: "--",
+  minus: "-",
   num: "#",
+  nbsp: " ",
+  shy: "",
 };
+/** What may stand in front of a link where something was added there: a tracker's words, or the address once more. */
+const BEFORE = "[#?&;/!=]";
+/** Shorter ones inside other words, such as &e=1, are somebody else's. */
+export const SHORTEST_LINK = 40;
 /** How often a link may have been encoded on its way. */
 const MOST_TIMES = 3;
 
@@ -34,20 +43,31 @@ export function readingsOf(hash: string): Reading[] {
 
 function readingsIn(written: string): Reading[] {
   const spelled = written
+    .replace(/<\/?w?br *\/?>/gi, "")
     // Spaces, line breaks, marks of quoted lines, letters that are not seen, and strokes before an underscore.
     .replace(/[\s\p{Cf}\p{Cc}>\\]/gu, "")
     .replace(/\u2014/g, "--")
     .replace(/[\u2010-\u2013\u2212]/g, "-")
     .replace(/^[^a-z]+/i, "");
-  const mark = Object.values(MARKS).find((one) => spelled.startsWith(one));
+  const begun = inside(spelled);
+  const mark = Object.values(MARKS).find((one) => begun.startsWith(one));
   if (mark === undefined) return [];
   // What trackers add, a directive to find text, or the same link once more.
-  const [body] = spelled.slice(mark.length).split(/[&?#]|:~:/);
+  const [body] = begun.slice(mark.length).split(/[&?#]|:~:/);
   // Lines of mails that were broken end in =, and the = of the mark is =3D there.
   const bodies = body.startsWith("3D") ? [body, body.slice(2)] : [body];
   return bodies
     .map((one) => ({ mark, text: one.replaceAll("=", "").replace(/[^\w-].*$/s, "") }))
     .filter(({ text }) => text !== "");
+}
+
+/** The text from where a link begins in it; all of it where none does. */
+function inside(text: string): string {
+  const marks = Object.values(MARKS);
+  if (marks.some((mark) => text.startsWith(mark))) return text;
+  const [found = text] =
+    new RegExp(`(?<=${BEFORE})(?:${marks.join("|")})[\\w=-]{${SHORTEST_LINK},}.*`, "s").exec(text) ?? [];
+  return found;
 }
 
 function unescaped(text: string): string {

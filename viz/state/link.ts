@@ -1,14 +1,11 @@
 import { inputError } from "../../sim/input/problems.ts";
 import { checksumOf } from "./checksum.ts";
-import { MARKS, type Reading, readingsOf } from "./link-text.ts";
+import { MARKS, type Reading, readingsOf, SHORTEST_LINK } from "./link-text.ts";
 import { readWritten, type Written, writtenAs } from "./written.ts";
 
 /** Longest link that is read, in characters, and most that it may hold, in bytes; a bomb stops there. */
 export const LONGEST_LINK = 65_536;
 export const LARGEST_INFLATED_BYTES = 1_048_576;
-
-/** Shorter parts of a query, such as e=1, are somebody else's. */
-const SHORTEST_LINK = 40;
 
 /** The checksum of what a link holds comes first: nothing that has none begins with one. */
 const SEAL_BYTES = 4;
@@ -48,8 +45,9 @@ export const isLink = (hash: string): boolean => readingsOf(hash).length > 0;
 
 /** The part of an address that means to be an experiment: what follows its #, else what a program moved into its query. */
 export function linkIn({ hash, search }: Pick<Location, "hash" | "search">): string {
-  if (hash.replace(/^#+/, "") !== "") return hash;
-  return search.split(/[?&]/).find((part) => part.length >= SHORTEST_LINK && isLink(part)) ?? "";
+  if (isLink(hash)) return hash;
+  const moved = search.split(/[?&]/).find((part) => part.length >= SHORTEST_LINK && isLink(part));
+  return moved ?? (hash.replace(/^#+/, "") === "" ? "" : hash);
 }
 
 /**

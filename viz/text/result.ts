@@ -2,6 +2,10 @@ import type { Text } from "../../sim/input/text.ts";
 
 /** Words of the result and of the sections below it. */
 export const RESULT = {
+  same: (letter: string, baseline: string): Text => ({
+    en: `${letter} does not differ from ${baseline} yet: move one of its levers.`,
+    fr: `${letter} ne diffère pas encore de ${baseline} : déplacez l’un de ses leviers.`,
+  }),
   title: { en: "Result", fr: "Résultat" },
   none: {
     en: "Simulating the first worlds…",

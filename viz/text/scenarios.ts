@@ -14,6 +14,12 @@ export const SCENARIO_WORDS = {
   base: (name: string): Text => ({ en: `Based on “${name}”.`, fr: `À partir de « ${name} ».` }),
   ownFile: { en: "Based on an imported file.", fr: "À partir d’un fichier importé." },
   inPlace: { en: "Written for this comparison.", fr: "Écrit pour cette comparaison." },
+  story: { en: "What it simulates", fr: "Ce qu’il simule" },
+  storyOf: ({ en, fr }: Text): Text => ({
+    en: `What “${en}” simulates`,
+    fr: `Ce que simule « ${fr} »`,
+  }),
+  provenance: { en: "Where its numbers come from:", fr: "D’où viennent ses nombres :" },
   same: (letter: string): Text => ({
     en: `No difference from ${letter} yet.`,
     fr: `Aucune différence avec ${letter} pour l’instant.`,

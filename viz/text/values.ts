@@ -6,7 +6,7 @@ import { VALUES } from "./controls.ts";
 import { nameOfId } from "./ids.ts";
 import { labelOf } from "./labels.ts";
 import { optionText } from "./options.ts";
-import { SEMICOLON } from "./punctuation.ts";
+import { COLON, SEMICOLON } from "./punctuation.ts";
 import type { Words } from "./words.ts";
 
 /** A value as people read it, beside its field. */
@@ -31,8 +31,9 @@ function itemText(item: unknown, fields: Readonly<Record<string, Field>>, words:
   const said = Object.entries(isRecord(item) ? item : {}).flatMap(([key, value]) => {
     const field = fields[key];
     if (value === false || field === undefined || !("status" in field)) return [];
-    const name = words.say(labelOf(field));
-    return [value === true ? name : `${name} ${valueText(value, field, words)}`];
+    const label = words.say(labelOf(field));
+    const name = label.charAt(0).toLowerCase() + label.slice(1);
+    return [value === true ? name : `${name}${words.say(COLON)}${valueText(value, field, words)}`];
   });
   return said.join(", ");
 }

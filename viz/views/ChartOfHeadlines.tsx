@@ -4,7 +4,7 @@ import type { Shown } from "../client/results.ts";
 import { ChartFigure } from "../components/ChartFigure.tsx";
 import { useWords } from "../components/use-words.ts";
 import { CHART } from "../text/charts.ts";
-import { Metrics } from "./Metrics.tsx";
+import { Meanings, Metrics } from "./Metrics.tsx";
 import { provenanceOf } from "./provenance.ts";
 import { watchFromAfar } from "./watched-world.ts";
 
@@ -15,19 +15,20 @@ export function ChartOfHeadlines({ chart, shown }: { chart: HeadlinesChart; show
   const [isAll, setAll] = useState(false);
   const held = useRef<Axes>({});
   const { headlines } = shown.experiment;
+  const metrics = useMemo(() => (isAll ? headlines : headlines.slice(0, 1)), [isAll, headlines]);
   const view = useMemo(() => {
-    const metrics = isAll ? headlines : headlines.slice(0, 1);
     // While worlds are still being run, axes keep still.
     const axes = shown.stable ? {} : held.current;
     const drawn = chart.draw(shown, words, { metrics, axes });
     held.current = drawn.axes ?? {};
     return { ...drawn, provenance: provenanceOf(shown, words) };
-  }, [chart, shown, isAll, headlines, words]);
+  }, [chart, shown, metrics, words]);
   return (
     <>
       <ChartFigure id={chart.id} {...view} isSaid onWorld={watchFromAfar} />
       <p class="hint">{say(CHART.chooseWorld)}</p>
       <Metrics headlines={headlines} />
+      <Meanings metrics={metrics} />
       {headlines.length > 1 || isAll ? (
         <button type="button" class="button button--small" onClick={() => setAll(!isAll)}>
           {say(isAll ? CHART.onlyFirst : CHART.everyMetric(number(headlines.length)))}

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import { useWords } from "../components/use-words.ts";
-import { METRICS, MOST_HEADLINES } from "../declarations.ts";
+import { COUNTS, METRICS, MOST_HEADLINES } from "../declarations.ts";
 import { displacedBy, withFirstHeadline } from "../state/headlines.ts";
 import { useStore } from "../store/context.ts";
 import { metricOf } from "../text/metrics.ts";
@@ -56,5 +56,22 @@ export function Metrics({ headlines }: { headlines: readonly string[] }) {
           : say(RESULT.displaced(number(MOST_HEADLINES), nameOf(displaced)))}
       </p>
     </fieldset>
+  );
+}
+
+/** What these metrics are, and of whom. */
+export function Meanings({ metrics }: { metrics: readonly string[] }) {
+  const { say } = useWords();
+  return (
+    <dl class="meanings">
+      {metrics.map(metricOf).map(({ id, label, text, counts }) => (
+        <div key={id}>
+          <dt>{say(label)}</dt>
+          <dd>
+            {say(text)} {counts === undefined ? null : say(COUNTS[counts])}
+          </dd>
+        </div>
+      ))}
+    </dl>
   );
 }

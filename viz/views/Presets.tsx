@@ -1,18 +1,33 @@
 import { Choice } from "../components/Choice.tsx";
 import { useWords } from "../components/use-words.ts";
-import { PAIRS } from "../declarations.ts";
-import { experimentOfPair } from "../state/edits.ts";
+import { PAIRS, ROOT, SCENARIOS } from "../declarations.ts";
+import { experimentOfPair, experimentOfScenario } from "../state/edits.ts";
+import { titleOf } from "../state/names.ts";
 import { useStore } from "../store/context.ts";
 import { PRESETS } from "../text/levers.ts";
 
-/** Ready comparisons, each with its question. */
+/** No pair is called that. */
+const SCENARIO = "scenario:";
+
+/** Ready comparisons, each with its question, and the built-in scenarios to begin one's own with. */
 export function Presets() {
   const { say, language } = useWords();
   const { experiment, change } = useStore();
   const { pair } = experiment.value;
   const pairs = Object.entries(PAIRS).map(([id, { title }]) => ({ id, text: say(title) }));
+  const scenarios = Object.keys(SCENARIOS).flatMap((id) => {
+    const title = id === ROOT ? undefined : titleOf(id);
+    return title === undefined ? [] : [{ id: `${SCENARIO}${id}`, text: say(title) }];
+  });
   const own = { id: "", text: say(PRESETS.own) };
   const question = pair === null ? undefined : PAIRS[pair]?.question;
+  const open = (chosen: string) => {
+    if (chosen === "") return;
+    if (chosen.startsWith(SCENARIO)) {
+      const id = chosen.slice(SCENARIO.length);
+      change(PRESETS.begun(titleOf(id) ?? { en: id, fr: id }), () => experimentOfScenario(id, language));
+    } else change(PRESETS.opened(PAIRS[chosen].title), () => experimentOfPair(chosen, language));
+  };
   return (
     <section class="presets panel" aria-labelledby="presets-title">
       <h2 id="presets-title">{say(PRESETS.title)}</h2>
@@ -21,9 +36,8 @@ export function Presets() {
         label={say(PRESETS.choose)}
         value={pair ?? ""}
         options={pair === null ? [own, ...pairs] : pairs}
-        onChange={(id) => {
-          if (id !== "") change(PRESETS.opened(PAIRS[id].title), () => experimentOfPair(id, language));
-        }}
+        more={{ label: say(PRESETS.scenarios), options: scenarios }}
+        onChange={open}
       />
       {question === undefined ? null : <p class="presets__question">{say(question)}</p>}
     </section>

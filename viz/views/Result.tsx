@@ -52,7 +52,7 @@ export function Result() {
             <p class="hint result__few">{say(RESULT.few(words.count(FEWEST_FOR_INTERVAL, NOUNS.world)))}</p>
           ) : null}
           {now.warnings.map((warning) => (
-            <p class="hint" key={warning.en}>
+            <p class="note" key={warning.en}>
               {say(RESULT.warning(say(warning)))}
             </p>
           ))}
@@ -74,10 +74,11 @@ interface Found {
   letter: string;
   name: string;
   sentence: string;
-  standing: keyof typeof STANDING;
-  later: boolean;
-  worldsNeeded: number | null;
-  of: number;
+  /** Absent where there is nothing to compare. */
+  standing?: keyof typeof STANDING;
+  later?: boolean;
+  /** How many worlds might say more, where that is open. */
+  more?: { worldsNeeded: number | null; of: number };
 }
 
 function findingsOf(shown: Shown, metric: string, words: Parameters<typeof findingOf>[2]): Found[] {
@@ -91,40 +92,47 @@ function findingsOf(shown: Shown, metric: string, words: Parameters<typeof findi
     const standing = standingOf(stable, comparison);
     const hasVerdict = standing !== "preliminary" && standing !== "no-value";
     const later = hasVerdict && isLater(experiment, metric);
+    // Nothing could ever tell them apart.
+    const isSame = same(whatRuns(experiment.arms[0]), whatRuns(experiment.arms[at + 1]));
+    if (isSame) return [{ letter, name, sentence: words.say(RESULT.same(letter, baseline.letter)) }];
     const sentence = findingOf(asked, comparison, words);
-    return [{ letter, name, sentence, standing, later, worldsNeeded, of }];
+    const more = leavesOpen(standing) ? { worldsNeeded, of } : undefined;
+    return [{ letter, name, sentence, standing, later, ...(more === undefined ? {} : { more }) }];
   });
 }
 
-function Finding({ letter, name, sentence, standing, later, worldsNeeded, of }: Found) {
+function Finding({ letter, name, sentence, standing, later, more }: Found) {
   const words = useWords();
   const { say } = words;
   const { moreWorlds } = useStore();
+  const missing = more === undefined || more.worldsNeeded === null ? null : more.worldsNeeded - more.of;
   return (
     <div class={`finding letter--${letter}`}>
       <p class="finding__who">
         <strong class="finding__letter">{letter}</strong> {name}{" "}
-        <span class={`standing standing--${standing}`}>{say(STANDING[standing])}</span>
+        {standing === undefined ? null : (
+          <span class={`standing standing--${standing}`}>{say(STANDING[standing])}</span>
+        )}
       </p>
       <p class="finding__sentence">{sentence}</p>
       {later ? <p class="hint">{say(LATER.long)}</p> : null}
-      {leavesOpen(standing) ? (
+      {more === undefined ? null : (
         <p class="finding__more">
-          {worldsNeeded === null ? (
+          {missing === null ? (
             say(RESULT.noMore)
           ) : (
-            <button type="button" class="button" onClick={() => moreWorlds(worldsNeeded - of)}>
-              {say(RESULT.more(words.count(worldsNeeded - of, NOUNS.world)))}
+            <button type="button" class="button" onClick={() => moreWorlds(missing)}>
+              {say(RESULT.more(words.count(missing, NOUNS.world)))}
             </button>
           )}
         </p>
-      ) : null}
+      )}
     </div>
   );
 }
 
 /** Whether more worlds might say more. */
-const leavesOpen = (standing: Found["standing"]): boolean =>
+const leavesOpen = (standing: keyof typeof STANDING): boolean =>
   standing === "cannot-tell" ||
   standing === "higher-perhaps-too-little" ||
   standing === "lower-perhaps-too-little";

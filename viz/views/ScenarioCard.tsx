@@ -4,7 +4,7 @@ import { useWords } from "../components/use-words.ts";
 import { FIELDS, SCENARIOS } from "../declarations.ts";
 import { differing, LONGEST_NAME, removeArm, rename, resetValue, setValue, valueAt } from "../state/edits.ts";
 import type { Arm, Letter } from "../state/experiment.ts";
-import { isReady, nameOf } from "../state/names.ts";
+import { isReady, nameOf, storyOf, tells } from "../state/names.ts";
 import { useStore } from "../store/context.ts";
 import { SCENARIO_WORDS } from "../text/scenarios.ts";
 import { nameAt, valueText } from "../text/values.ts";
@@ -64,6 +64,7 @@ export function ScenarioCard({ arm, baseline, isEdited, isRemovable, onEdit, onI
         }}
       />
       {title === name ? null : <p class="card__base">{say(start)}</p>}
+      {tells(arm, experiment.value.arms) ? <Story arm={arm} /> : null}
       <Differences arm={arm} baseline={baseline} />
       <footer class="card__foot">
         <button
@@ -102,6 +103,24 @@ export function ScenarioCard({ arm, baseline, isEdited, isRemovable, onEdit, onI
         ) : null}
       </footer>
     </article>
+  );
+}
+
+/** What the scenario it starts from tells, and where its numbers come from. */
+function Story({ arm }: { arm: Arm }) {
+  const { say } = useWords();
+  const { of, story, provenance } = storyOf(arm) ?? {};
+  if (story === undefined) return null;
+  return (
+    <details class="card__story">
+      <summary>{say(of === undefined ? SCENARIO_WORDS.story : SCENARIO_WORDS.storyOf(of))}</summary>
+      <p>{say(story)}</p>
+      {provenance === undefined ? null : (
+        <p class="hint">
+          {say(SCENARIO_WORDS.provenance)} {say(provenance)}
+        </p>
+      )}
+    </details>
   );
 }
 

@@ -4,10 +4,15 @@ import {
   type Setting,
   searchSettings,
   settingId,
-  type Target,
   type Tried,
 } from "../../calibration/calibration.ts";
-import type { CalibrationPlan, Check } from "../../calibration/calibration-plan.ts";
+import {
+  type CalibrationPlan,
+  type Other,
+  type Situation,
+  situationOf,
+  situationsOf,
+} from "../../calibration/calibration-plan.ts";
 import { type Confirmed, confirmedIn } from "../../calibration/confirmation.ts";
 import {
   acceptedOf,
@@ -23,7 +28,6 @@ import { definedMean, targetValues } from "../../calibration/target-values.ts";
 import { scenarioAt } from "../../design/placing.ts";
 import { InputError } from "../../input/problems.ts";
 import { resolveScenario } from "../../model/built-in.ts";
-import type { NamedScenario } from "../../model/model.ts";
 import { hashOf } from "../../run/compile.ts";
 import { resolved } from "../files/surroundings.ts";
 import type { Journal } from "../folder/journal.ts";
@@ -61,16 +65,19 @@ interface JournalEntry {
 /** Runs the worlds of a calibration, unless its journal has their results. */
 class Simulator {
   refused = 0;
+  private readonly fitted: readonly Situation[];
 
   constructor(
     private readonly plan: CalibrationPlan,
     private readonly journal: Journal,
     private readonly pool: WorkerPool,
-  ) {}
+  ) {
+    this.fitted = situationsOf(plan);
+  }
 
   /** Means per target of a setting, in the worlds used for the fit; NaN if the setting cannot run. */
   async meansOf(setting: Setting): Promise<readonly number[]> {
-    const { scenario, targets, worlds } = this.plan;
+    const { targets, worlds } = this.plan;
     const key = settingId(setting.number);
     const known = this.journal.find<JournalEntry>(key);
     if (known !== undefined && String(known.values) === String(setting.values)) {
@@ -79,7 +86,7 @@ class Simulator {
     }
     const { values } = setting;
     try {
-      const found = await this.valuesOf(scenario, setting, targets, 0, worlds);
+      const found = await this.valuesOf(this.fitted, setting, 0, worlds);
       const means = found.map(definedMean);
       this.journal.add(key, { values, means: toJson(means) } satisfies JournalEntry);
       return means;
@@ -95,29 +102,41 @@ class Simulator {
   /** Values per target and world of a setting, in worlds not used for the fit. */
   async fresh(
     what: string,
-    scenario: NamedScenario,
-    targets: readonly Target[],
     setting: Setting,
     worlds: number,
+    situations: readonly Situation[] = this.fitted,
   ): Promise<number[][]> {
     const key = `${what} ${settingId(setting.number)}`;
     const known = this.journal.find<JsonNumber[][]>(key);
     if (known !== undefined) return known.map(fromJson);
-    const found = await this.valuesOf(scenario, setting, targets, this.plan.worlds, worlds);
+    const found = await this.valuesOf(situations, setting, this.plan.worlds, worlds);
     this.journal.add(key, found.map(toJson));
     return found;
   }
 
+  /** Values per target and world, of the situations one after the other. */
   private async valuesOf(
-    named: NamedScenario,
-    setting: Setting,
-    targets: readonly Target[],
+    situations: readonly Situation[],
+    { values }: Setting,
     firstReplicate: number,
     replicates: number,
   ): Promise<number[][]> {
-    const { free, seed } = this.plan;
+    const found = await Promise.all(
+      situations.map((one) => this.valuesIn(one, values, firstReplicate, replicates)),
+    );
+    return found.flat();
+  }
+
+  private async valuesIn(
+    { scenario, targets, free, places }: Situation,
+    values: readonly number[],
+    firstReplicate: number,
+    replicates: number,
+  ): Promise<number[][]> {
+    const { seed } = this.plan;
     const { worlds } = await this.pool.run(() => {
-      const scenarios = [scenarioAt(named, free, setting.values)];
+      const own = places.map((place) => values[place]);
+      const scenarios = [scenarioAt(scenario, free, own)];
       const request = {
         scenarios,
         seed,
@@ -129,7 +148,7 @@ class Simulator {
       };
       return { request, firstReplicate, replicates, people: false, reasons: false };
     });
-    return targetValues(worlds[0], targets, named.scenario.horizonWeeks);
+    return targetValues(worlds[0], targets, scenario.scenario.horizonWeeks);
   }
 }
 
@@ -150,7 +169,7 @@ export async function calibrate(
   const progress = progressOf(plan, onProgress);
   const found = await searchSettings(plan, (setting) => simulator.meansOf(setting), progress);
   const [nearest] = found.kept;
-  const fresh = await simulator.fresh("fresh", plan.scenario, plan.targets, nearest, plan.checkWorlds);
+  const fresh = await simulator.fresh("fresh", nearest, plan.checkWorlds);
   const confirmed = await confirm(simulator, plan, found);
   const checks: CheckResult[] = [];
   for (const check of plan.checks) checks.push(await checked(simulator, plan, check, found, confirmed));
@@ -181,11 +200,11 @@ function writeFitted(
 
 /** Runs every accepted setting in fresh worlds. One that cannot run there misses. */
 async function confirm(simulator: Simulator, plan: CalibrationPlan, found: Fit): Promise<Confirmed[]> {
-  const { scenario, targets, checkWorlds } = plan;
+  const { targets, checkWorlds } = plan;
   return Promise.all(
     acceptedOf(found).map(async (setting) => {
       try {
-        const values = await simulator.fresh("fresh", scenario, targets, setting, checkWorlds);
+        const values = await simulator.fresh("fresh", setting, checkWorlds);
         return confirmedIn(targets, setting, values);
       } catch (error) {
         if (!(error instanceof InputError)) throw error;
@@ -201,13 +220,15 @@ async function confirm(simulator: Simulator, plan: CalibrationPlan, found: Fit):
 
 async function checked(
   simulator: Simulator,
-  { checkWorlds, worlds }: CalibrationPlan,
-  { id, scenario, targets }: Check,
+  plan: CalibrationPlan,
+  { id, scenario, targets }: Other,
   found: Fit,
   confirmed: readonly Confirmed[],
 ): Promise<CheckResult> {
+  const { checkWorlds, worlds } = plan;
+  const situation = situationOf(plan, "", scenario, [...targets]);
   const look = (setting: Tried, count: number) =>
-    simulator.fresh(`check ${id} ${count}`, scenario, targets, setting, count);
+    simulator.fresh(`check ${id} ${count}`, setting, count, [situation]);
   const fitted = await look(found.kept[0], checkWorlds);
   const ensemble = await Promise.all(checkedOf(confirmed).map((setting) => look(setting, worlds)));
   return { fitted, ensemble: ensemble.map((values) => values.map(definedMean)) };

@@ -1,9 +1,15 @@
 import { dirname } from "node:path";
 import { plainTarget } from "../../calibration/calibration.ts";
-import { CALIBRATION, CALIBRATION_KEYS } from "../../calibration/calibration-keys.ts";
-import { type CalibrationPlan, optionsOf, planProblems } from "../../calibration/calibration-plan.ts";
-import { inOrder, type PlacedTarget, targetsIn } from "../../calibration/targets.ts";
-import { InputError, type Problem } from "../../input/problems.ts";
+import { CALIBRATION, CALIBRATION_KEYS, MOST_TARGETS } from "../../calibration/calibration-keys.ts";
+import {
+  type CalibrationPlan,
+  freeIn,
+  type Other,
+  optionsOf,
+  planProblems,
+} from "../../calibration/calibration-plan.ts";
+import { inOrder, type NamedTable, type PlacedTarget, targetsIn } from "../../calibration/targets.ts";
+import { InputError, MOST_WORKED_OUT, type Problem } from "../../input/problems.ts";
 import { isRecord } from "../../input/record.ts";
 import { problemsIn } from "../../input/shape.ts";
 import { resolveScenario } from "../../model/built-in.ts";
@@ -31,32 +37,52 @@ export function readCalibration(file: string): CalibrationPlan {
   const reader = new Reader(file, problems, nameOf(raw, file));
   const source = reader.scenarioSource(raw.scenario);
   const scenario = source === undefined ? undefined : reader.resolved(source);
-  const targets = reader.targets(raw.targets, "targets");
-  const checks = reader.checks(raw.check, source);
+  const targets = reader.targets(raw.targets, "targets", "");
+  const also = reader.others(raw, "also", source);
+  const checks = reader.others(raw, "check", source);
   const options = problems.length === 0 ? optionsOf(raw) : undefined;
   if (source === undefined || scenario === undefined) throw new InputError(problems, file);
   const found = planProblems(
     raw.free,
-    [{ path: "targets", targets, scenario }, ...checks.flatMap((check) => reader.aimOf(check))],
+    [{ path: "targets", targets, scenario }, ...[...also, ...checks].flatMap(aimOf)],
     options,
+    also,
   );
   problems.push(...found.problems);
   if (problems.length > 0 || options === undefined) throw new InputError(problems, file);
   const { seed, worlds, settings, keep, waves, checkWorlds } = options;
   return {
     ...{ id: nameOf(raw, file), seed, worlds, settings, keep, waves, checkWorlds },
-    ...{ scenario, targets: inOrder(targets).map(plainTarget), free: found.free, written: asOneFile(source) },
-    checks: checks.flatMap(({ id, set, scenario, targets }) =>
-      scenario === undefined ? [] : [{ id, set, scenario, targets: inOrder(targets).map(plainTarget) }],
+    ...{ scenario, written: asOneFile(source), free: freeIn(found.free, also) },
+    targets: [targets, ...also.map((other) => other.targets)].flatMap((some) =>
+      inOrder(some).map(plainTarget),
     ),
+    also: also.flatMap(otherOf),
+    checks: checks.flatMap(otherOf),
   };
 }
 
+const otherOf = ({ id, set, scenario, targets }: ReadOther): Other[] =>
+  scenario === undefined ? [] : [{ id, set, scenario, targets: inOrder(targets).map(plainTarget) }];
+
+const aimOf = ({ path, scenario, targets }: ReadOther) =>
+  scenario === undefined ? [] : [{ path: `${path}.targets`, targets, scenario }];
+
 const nameOf = ({ id }: Record<string, unknown>, file: string) => (typeof id === "string" ? id : idOf(file));
 
-interface ReadCheck {
+const namedTwice = ({ table, path }: NamedTable): Problem => ({
+  path: `${path}.table`,
+  value: table,
+  expected: {
+    en: "a table that the list names once",
+    fr: "un tableau que la liste ne nomme qu’une fois",
+  },
+});
+
+interface ReadOther {
   id: string;
-  place: number;
+  /** Path in the calibration. */
+  path: string;
   set: Record<string, unknown>;
   scenario: NamedScenario | undefined;
   targets: PlacedTarget[];
@@ -64,12 +90,19 @@ interface ReadCheck {
 
 /** Reads the scenarios and tables that a calibration names, and collects their problems. */
 class Reader {
+  private readonly tables = new Map<string, readonly PlacedTarget[]>();
+
   constructor(
     private readonly file: string,
     private readonly problems: Problem[],
     /** Id for a scenario written in place without one. */
     private readonly name: string,
   ) {}
+
+  /** Whether so many problems are known that nobody reads more. */
+  private get isFull(): boolean {
+    return this.problems.length >= MOST_WORKED_OUT;
+  }
 
   scenarioSource(raw: unknown): Source | undefined {
     const where = inside(this.file, "scenario");
@@ -83,19 +116,39 @@ class Reader {
   }
 
   /** Targets of a list, including those in tables. */
-  targets(list: unknown, path: string): PlacedTarget[] {
-    return targetsIn(list, path).flatMap((one) =>
-      "table" in one ? (this.attempt("", () => readTargets(one.table, this.file, one.path)) ?? []) : [one],
-    );
+  targets(list: unknown, path: string, of: string): PlacedTarget[] {
+    const found: PlacedTarget[] = [];
+    const named = new Set<string>();
+    for (const one of targetsIn(list, path)) {
+      // What is left of a thousand tables is not read once it is known that they are refused.
+      if (found.length > MOST_TARGETS || this.isFull) break;
+      if (!("table" in one)) found.push(one);
+      else if (named.has(one.table)) this.problems.push(namedTwice(one));
+      else found.push(...this.tableOf(one));
+      if ("table" in one) named.add(one.table);
+    }
+    return found.map((target) => ({ ...target, of }));
   }
 
-  checks(list: unknown, source: Source | undefined): ReadCheck[] {
-    return (CALIBRATION_KEYS.check.accepts(list) ? (list as unknown[]) : [])
+  /** The targets of a table, which is read once, however many lists name it. */
+  private tableOf({ table, path }: NamedTable): readonly PlacedTarget[] {
+    const known = this.tables.get(table);
+    if (known !== undefined) return known;
+    const found = this.attempt("", () => readTargets(table, this.file, path));
+    if (found !== undefined) this.tables.set(table, found);
+    return found ?? [];
+  }
+
+  /** Other observations, which are fitted as well, or checked. */
+  others(file: Record<string, unknown>, key: "also" | "check", source: Source | undefined): ReadOther[] {
+    const list = file[key];
+    return (CALIBRATION_KEYS[key].accepts(list) ? (list as unknown[]) : [])
       .filter(isRecord)
-      .map((raw, place): ReadCheck => {
-        const [path, set] = [`check.${place}`, isRecord(raw.set) ? raw.set : {}];
+      .flatMap((raw, place): ReadOther | [] => {
+        if (this.isFull) return [];
+        const [path, set] = [`${key}.${place}`, isRecord(raw.set) ? raw.set : {}];
         // Any other type has been reported with the file's keys.
-        const id = typeof raw.id === "string" ? raw.id : "check";
+        const id = typeof raw.id === "string" ? raw.id : key;
         const foreign = FILE_KEYS.filter((key) => Object.hasOwn(set, key));
         this.problems.push(
           ...foreign.map((key) => ({
@@ -113,16 +166,12 @@ class Reader {
         const scenario = changed === undefined ? undefined : this.resolved(changed);
         return {
           id,
-          place,
+          path,
           set,
           scenario,
-          targets: this.targets(raw.targets, `${path}.targets`),
+          targets: this.targets(raw.targets, `${path}.targets`, key === "also" ? id : ""),
         };
       });
-  }
-
-  aimOf({ place, scenario, targets }: ReadCheck) {
-    return scenario === undefined ? [] : [{ path: `check.${place}.targets`, targets, scenario }];
   }
 
   /** A scenario by its name. @param path of the name in `where` */

@@ -53,7 +53,7 @@ function targetsOf(table: CsvTable): { targets: PlacedTarget[]; problems: readon
       raw[name] = value;
     });
     const { week = null, note = "", ...rest } = raw as Partial<PlacedTarget>;
-    targets.push({ ...(rest as PlacedTarget), week, note, path: "", line });
+    targets.push({ ...(rest as PlacedTarget), of: "", week, note, path: "", line });
   });
   problems.add(...numbers.doubts(problems.list));
   return { targets, problems: problems.list };

@@ -50,7 +50,7 @@ export function addCalibrate(program: Command, context: Context): void {
     .addOption(workersOption(context))
     .action(async (file: string, options: CalibrateOptions) => {
       const plan = readCalibration(file);
-      warn([plan.scenario, ...plan.checks.map(({ scenario }) => scenario)], context);
+      warn([plan.scenario, ...[...plan.also, ...plan.checks].map(({ scenario }) => scenario)], context);
       const workers = Math.min(
         ...largestOf(plan).map((scenario) =>
           checkMachine({ scenarios: [scenario], replicates: MOST_WORKERS }, options.workers),
@@ -76,9 +76,10 @@ export function addCalibrate(program: Command, context: Context): void {
 }
 
 /** The scenarios that will run, with each free field at its highest in turn: it may be the number of people. */
-function largestOf({ scenario, checks, free }: CalibrationPlan): NamedScenario[] {
-  const highest = free.map((field) => scenarioAt(scenario, [field], [field.range[1]]));
-  return [scenario, ...checks.map((check) => check.scenario), ...highest];
+function largestOf({ scenario, also, checks, free }: CalibrationPlan): NamedScenario[] {
+  const fitted = [scenario, ...also.map((other) => other.scenario)];
+  const highest = fitted.flatMap((one) => free.map((field) => scenarioAt(one, [field], [field.range[1]])));
+  return [...fitted, ...checks.map((check) => check.scenario), ...highest];
 }
 
 /** Resumes the calibration in the folder, or returns its diagnostics when it is finished. */

@@ -5,6 +5,7 @@ import { inputError } from "../../input/problems.ts";
 import { didYouMean } from "../../input/suggestions.ts";
 import type { Language, Text } from "../../input/text.ts";
 import { unitIn } from "../../input/units.ts";
+import { COUNTS } from "../../metrics/metric.ts";
 import { FIELDS, MECHANISMS, METRICS, WEEKLY_METRICS } from "../../model/model.ts";
 import type { Field, Fields, Status } from "../../scenario/field.ts";
 import { fieldAt, leavesOf } from "../../scenario/walk.ts";
@@ -60,11 +61,12 @@ function explainMetric(name: string, { say, language }: Context): string[][] {
   const weekly = WEEKLY_METRICS.find(({ id }) => id === name);
   const found: string[][] = [];
   if (metric) {
-    const { direction, relevant, undefinedWhen, unit, text } = metric;
+    const { counts, direction, relevant, undefinedWhen, unit, text } = metric;
     const smallest = say({ en: "smallest relevant difference", fr: "plus petite différence pertinente" });
     found.push([
       `${name} [${unitIn(unit, language)}] — ${say({ en: "metric of a run", fr: "indicateur d’une simulation" })}`,
       text[language],
+      ...(counts ? [say(COUNTS[counts])] : []),
       say(DIRECTIONS[direction]),
       `${smallest}${colon(language)}${shown(relevant.value, language)}${say(RELEVANT[relevant.of])}`,
       ...(undefinedWhen

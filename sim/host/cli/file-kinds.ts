@@ -8,6 +8,7 @@ import { studyPlan } from "../../study/study-plan.ts";
 import { checkedEnsemble } from "../../verdict/ensemble/file.ts";
 import { readCalibration } from "../calibration/calibration-file.ts";
 import { fileSource, isFile } from "../scenario/scenario-file.ts";
+import { isNameOfElse } from "./sources.ts";
 
 type Raw = Record<string, unknown>;
 
@@ -46,8 +47,8 @@ const KINDS: readonly FileKind[] = [
   {
     isOne: hasOne("free", "targets", "waves", "keep"),
     read: (file) => {
-      const { scenario, checks } = readCalibration(file);
-      return [scenario, ...checks.map((check) => check.scenario)];
+      const { scenario, also, checks } = readCalibration(file);
+      return [scenario, ...[...also, ...checks].map((other) => other.scenario)];
     },
   },
 ];
@@ -75,7 +76,8 @@ function jsonSource(file: string): Source | undefined {
   try {
     return fileSource(file);
   } catch (error) {
-    if (error instanceof InputError) return undefined;
+    // Any other file that cannot be read would be read again, to say the same.
+    if (error instanceof InputError && isNameOfElse(file)) return undefined;
     throw error;
   }
 }

@@ -1,3 +1,4 @@
+import type { Target } from "../../calibration/calibration.ts";
 import { type Diagnostics, targetName } from "../../calibration/diagnostics.ts";
 import type { FieldFinding } from "../../calibration/identification.ts";
 import type { Observed } from "../../calibration/reach.ts";
@@ -47,6 +48,8 @@ export function printDiagnostics(found: Diagnostics, context: Context): void {
   print("");
   print(say(outcome(found, accepted)));
   for (const [path, value] of Object.entries(found.fitted.values)) print(`  ${path} = ${value}`);
+  for (const { id, values } of found.fitted.also)
+    for (const [path, value] of Object.entries(values)) print(`  ${id}: ${path} = ${value}`);
   printConfirmation(found, context);
   printTargets(found, context);
   printContradictions(found, context);
@@ -91,14 +94,16 @@ const observedHeader = (say: Context["say"]) => [
   say({ en: "target", fr: "cible" }),
   say({ en: "observed", fr: "observé" }),
   say({ en: "tolerance", fr: "tolérance" }),
+  say({ en: "of it", fr: "en part" }),
   say({ en: "mean", fr: "moyenne" }),
   say({ en: "± error", fr: "± erreur" }),
   say({ en: "worlds below", fr: "mondes en dessous" }),
+  say({ en: "chance", fr: "probabilité" }),
   say({ en: "verdict", fr: "verdict" }),
 ];
 
 function observedCells(
-  target: { metric: string; week: number | null; value: number; tolerance: number },
+  target: Pick<Target, "of" | "metric" | "week" | "value" | "tolerance">,
   seen: Observed,
   language: Language,
 ): string[] {
@@ -108,9 +113,11 @@ function observedCells(
     targetName(target),
     number(target.value),
     number(target.tolerance),
+    target.value === 0 ? "–" : percent.format(target.tolerance / Math.abs(target.value)),
     number(seen.mean),
     number(seen.standardError),
     seen.quantile === null ? "–" : percent.format(seen.quantile),
+    number(seen.chance),
     verdictOf(seen, language),
   ];
 }

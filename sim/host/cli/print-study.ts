@@ -3,7 +3,6 @@ import { counted, type Noun } from "../../input/counted.ts";
 import { printable } from "../../input/problems.ts";
 import type { Language, Text } from "../../input/text.ts";
 import { FIRST_LOOK } from "../../study/replicates.ts";
-import { shellWord } from "../files/shell.ts";
 import { worldsAtMost } from "../study/layout.ts";
 import { isMerged, type MergedStudy, PART } from "../study/merge.ts";
 import { type Shard, shardsHeld } from "../study/shard.ts";
@@ -129,7 +128,7 @@ export function printStatus(folder: StudyFolder, context: Context): void {
 
 /** Prints that a shard has nothing left to run. */
 export function printShard(
-  { layout, path }: StudyFolder,
+  { layout, pasted }: StudyFolder,
   { place, of }: Shard,
   own: number,
   { print, say }: Context,
@@ -137,8 +136,8 @@ export function printShard(
   const counts = (language: Language) => counted(own, DONE, language);
   print(
     say({
-      en: `shard ${place}/${of}: ${counts("en")}, of ${layout.parts} in all; once all shards have run, levain study merge ${shellWord(path)} combines them`,
-      fr: `tranche ${place}/${of} : ${counts("fr")}, sur ${layout.parts} en tout ; quand toutes les tranches auront tourné, levain study merge ${shellWord(path)} les réunira`,
+      en: `shard ${place}/${of}: ${counts("en")}, of ${layout.parts} in all; once all shards have run, levain study merge ${pasted} combines them`,
+      fr: `tranche ${place}/${of} : ${counts("fr")}, sur ${layout.parts} en tout ; quand toutes les tranches auront tourné, levain study merge ${pasted} les réunira`,
     }),
   );
 }
@@ -165,8 +164,8 @@ function impreciseText({ plan }: StudyFolder, imprecise: number): Text {
   };
 }
 
-function failedText({ path }: StudyFolder, failed: number): Text {
-  const command = printable(`levain study resume ${shellWord(path)} --retry-failed`);
+function failedText({ pasted }: StudyFolder, failed: number): Text {
+  const command = printable(`levain study resume ${pasted} --retry-failed`);
   return {
     en: `${counted(failed, FAILED, "en")}, see the column error; if the machine was to blame, run them again with ${command}`,
     fr: `${counted(failed, FAILED, "fr")}, voir la colonne error ; si la machine était en cause, relancez avec ${command}`,

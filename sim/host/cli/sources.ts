@@ -63,11 +63,17 @@ export function scenariosOfPair(
 /** The built-in pair of this name, or undefined. */
 export const pairOf = (name: string): Pair | undefined => PAIRS.get(name);
 
+/** Whether a name means something built in, or a table, even where a file has it. */
+export const isNameOfElse = (name: string): boolean =>
+  SCENARIOS.has(name) || PAIRS.has(name) || isTable(name);
+
+const isTable = (name: string) => /\.(csv|tsv)$/i.test(name);
+
 /** A built-in scenario by its id, or a scenario file by its path. */
 function find(name: string): Source {
   if (SCENARIOS.has(name)) return builtIn(name);
   if (PAIRS.has(name)) refusePair(name);
-  if (/\.(csv|tsv)$/i.test(name)) refuseTable(name);
+  if (isTable(name)) refuseTable(name);
   const looksLikeFile = /[./\\]/.test(name) || isFile(name) || isLink(name);
   return looksLikeFile ? fileSource(name) : builtIn(name);
 }

@@ -10,11 +10,12 @@ import { StudyFolder } from "../study/study-folder.ts";
 import { submitStudy, waitForJobs } from "../study/submission.ts";
 import { Interrupted } from "../workers/pool.ts";
 import type { Context } from "./language.ts";
-import { wholeNumber } from "./options.ts";
+import { ownOption, wholeNumber } from "./options.ts";
 
 interface SubmitOptions {
   engine: "slurm";
   array?: number;
+  own?: string;
   wait: boolean;
 }
 
@@ -53,14 +54,15 @@ export function addSubmit(study: Command, context: Context): void {
       }),
       wholeNumber(1, MOST_SHARDS),
     )
+    .addOption(ownOption(context))
     .option(
       "--wait",
       say({ en: "wait until everything is merged", fr: "attendre que tout soit réuni" }),
       false,
     )
-    .action(async (dir: string, options: string[], { array, wait }: SubmitOptions) => {
+    .action(async (dir: string, options: string[], { array, own, wait }: SubmitOptions) => {
       checkOptions(options);
-      const here = await StudyFolder.open(dir);
+      const here = await StudyFolder.open(dir, own);
       const command = context.io.program;
       const { states, ...jobs } = await submitStudy(here, { array, sbatch: options, command });
       printStates(states, context);

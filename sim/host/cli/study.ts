@@ -47,6 +47,11 @@ interface PlanOptions {
 
 interface BeginOptions extends RunOptions, PlanOptions {}
 
+interface MergeOptions extends Pick<PlanOptions, "own"> {
+  format?: FileFormat;
+  takeOver: boolean;
+}
+
 function addPlan(study: Command, context: Context): void {
   const { say } = context;
   const command = study.command("plan").description(
@@ -109,8 +114,9 @@ function addResume(study: Command, context: Context): void {
       say({ en: "also rerun failed runs", fr: "relancer aussi les simulations qui ont échoué" }),
       false,
     );
-  addRunOptions(command, context).action(async (dir: string, options: RunOptions) =>
-    work(await StudyFolder.open(dir), options, context),
+  addRunOptions(command.addOption(ownOption(context)), context).action(
+    async (dir: string, { own, ...options }: RunOptions & Pick<PlanOptions, "own">) =>
+      work(await StudyFolder.open(dir, own), options, context),
   );
 }
 
@@ -125,7 +131,10 @@ function addStatus(study: Command, context: Context): void {
       }),
     )
     .argument("<dir>", say({ en: "folder of the study", fr: "dossier de l’étude" }))
-    .action(async (dir: string) => printStatus(await StudyFolder.open(dir), context));
+    .addOption(ownOption(context))
+    .action(async (dir: string, { own }: Pick<PlanOptions, "own">) =>
+      printStatus(await StudyFolder.open(dir, own), context),
+    );
 }
 
 function addMerge(study: Command, context: Context): void {
@@ -140,9 +149,10 @@ function addMerge(study: Command, context: Context): void {
     )
     .argument("<dir>", say({ en: "folder of the study", fr: "dossier de l’étude" }))
     .addOption(formatOption(context))
+    .addOption(ownOption(context))
     .addOption(takeOverOption(context))
-    .action(async (dir: string, { format, takeOver }: { format?: FileFormat; takeOver: boolean }) => {
-      const folder = await StudyFolder.open(dir);
+    .action(async (dir: string, { format, own, takeOver }: MergeOptions) => {
+      const folder = await StudyFolder.open(dir, own);
       merge(folder, format ?? folder.output.format, context, takeOver);
     });
 }

@@ -13,6 +13,9 @@ import {
 /** Most numbers have these forms, and there may be millions: testing them first saves time. */
 const PLAIN: Readonly<Record<DecimalMark, RegExp>> = { ".": /^\d*\.?\d+$/, ",": /^\d*,?\d+$/ };
 
+/** Numbers of so many characters, without an exponent, are not read as infinite or as 0. */
+const SURELY_KEPT = 300;
+
 /** Reads the numbers of one table, which must all have the same decimal mark. */
 export interface NumberReader {
   /** NaN if the cell is not a number. @param column and line, for `doubts` */
@@ -42,7 +45,7 @@ export function numberReader(separator: string): NumberReader {
   const doubtful: { cell: string; number: DoubtfulNumber; column: string; line: number }[] = [];
   return {
     read(cell, column, line) {
-      if (mark !== undefined && PLAIN[mark].test(cell))
+      if (mark !== undefined && cell.length <= SURELY_KEPT && PLAIN[mark].test(cell))
         return Number(mark === "." ? cell : cell.replace(",", "."));
       const number = readWrittenNumber(cell);
       if (number === undefined) return Number.NaN;

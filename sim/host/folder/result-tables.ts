@@ -80,6 +80,7 @@ export function seriesTable(request: Request, seriesOf: OfArm<Float64Array>): Ta
 const WHOLE = [
   "contributions",
   "horizonContributions",
+  "rejected",
   "weeksContributing",
   "weeksEnrolled",
   "timesJoined",

@@ -1,22 +1,51 @@
+import { isDeepStrictEqual } from "node:util";
 import { baseNameOf, chainOf, mergeChanges, type Values } from "../../input/merge.ts";
+import { InputError } from "../../input/problems.ts";
 import { isRecord, withoutKeys } from "../../input/record.ts";
-import { SCENARIOS } from "../../model/built-in.ts";
+import { builtIn, resolveScenario, SCENARIOS } from "../../model/built-in.ts";
 import { FORMAT } from "../../model/model.ts";
 import { withDefaults } from "../../scenario/defaults.ts";
 import type { Fields } from "../../scenario/field.ts";
-import type { Source } from "../../scenario/resolve.ts";
+import { mergeChain, type Source } from "../../scenario/resolve.ts";
 import { FILE_KEYS } from "../../scenario/scenario-file.ts";
+import { withPlainPeople } from "../../world/people/own-people.ts";
 
 type File = Record<string, unknown>;
 
 /**
- * Merges a file, and the files that it extends, into one file that extends a built-in scenario. It means the same in
- * any folder, except for the path of a table of people.
+ * Merges a file, and the files that it extends, into one file that extends a built-in scenario, or nothing. It means the
+ * same in any folder, except for the path of a table of people.
  *
  * @param source already checked
  */
 export function asOneFile(source: Source): File {
   if (source.where === source.name && SCENARIOS.has(source.name)) return { extends: source.name };
+  const changes = changesOf(source);
+  return !namesPeople(changes) || isSame(changes, source) ? changes : inFull(source);
+}
+
+const namesPeople = ({ population }: File) =>
+  isRecord(population) && ["file", "people", "peopleSha256"].some((key) => Object.hasOwn(population, key));
+
+/** Whether a file sets what another and all that it extends set together. */
+function isSame(file: File, source: Source): boolean {
+  const valuesOf = (one: Source) => withDefaults(FORMAT.fields, mergeChain(one, FORMAT).values);
+  try {
+    return isDeepStrictEqual(valuesOf({ ...source, raw: file, base: builtIn }), valuesOf(source));
+  } catch (error) {
+    if (error instanceof InputError) return false;
+    throw error;
+  }
+}
+
+/** Every value, where changes cannot say it: a table of people replaces what files below say of people. */
+function inFull(source: Source): File {
+  const { scenario } = resolveScenario(source);
+  return { extends: null, ...scenario, population: withPlainPeople(scenario.population) };
+}
+
+/** What the files of a chain change in the built-in scenario below them. */
+function changesOf(source: Source): File {
   const chain = chainOf(source, (file) => {
     const name = baseNameIn(file);
     return name === null || SCENARIOS.has(name) ? undefined : file.base(name);

@@ -6,7 +6,6 @@ import { isRecord } from "../../input/record.ts";
 import type { Column, Rows } from "../../tables/table.ts";
 import { existsSync } from "../files/disk.ts";
 import { readJson } from "../files/json-file.ts";
-import { shellWord } from "../files/shell.ts";
 import {
   extensionOf,
   type FileFormat,
@@ -181,7 +180,7 @@ const ABSENT: Noun = {
 function incomplete(folder: StudyFolder, first: number) {
   const absent = absentParts(folder, first);
   const others = shardsHeld(folder).some(({ holder }) => !isOwn(holder));
-  const where = shellWord(folder.path);
+  const where = folder.pasted;
   const { parts } = folder.layout;
   return inputError(
     "",

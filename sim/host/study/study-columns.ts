@@ -1,5 +1,6 @@
 import { matchingPaths } from "../../input/paths.ts";
-import type { Text } from "../../input/text.ts";
+import type { Language, Text } from "../../input/text.ts";
+import { COUNTS, type Metric, type WeeklyMetric } from "../../metrics/metric.ts";
 import { WEEKLY_METRICS } from "../../model/model.ts";
 import { leavesIn } from "../../scenario/walk.ts";
 import type { StudyPlan } from "../../study/study-plan.ts";
@@ -79,13 +80,17 @@ export function dictionaryOf(plan: StudyPlan, weekly: boolean): Table {
   );
 }
 
-function resultColumn(metric: { id: string; unit: string; text: Text; undefinedWhen?: Text }): StudyColumn {
-  const { id, unit, text, undefinedWhen } = metric;
-  const withUndefined = undefinedWhen && {
-    en: `${text.en} Undefined when ${undefinedWhen.en}.`,
-    fr: `${text.fr} Indéfinie quand ${undefinedWhen.fr}.`,
-  };
-  return { name: id, type: "number", unit, text: withUndefined ?? text, status: "result" };
+/** What it is, of whom, and when it is undefined. */
+function resultColumn(metric: WeeklyMetric | Metric): StudyColumn {
+  const { id, unit, text } = metric;
+  const counts = "counts" in metric && metric.counts ? COUNTS[metric.counts] : undefined;
+  const undefinedWhen = "undefinedWhen" in metric ? metric.undefinedWhen : undefined;
+  const meaning = (language: Language, when: string) =>
+    [text[language], counts?.[language], undefinedWhen && `${when} ${undefinedWhen[language]}.`]
+      .filter(Boolean)
+      .join(" ");
+  const said = { en: meaning("en", "Undefined when"), fr: meaning("fr", "Indéfinie quand") };
+  return { name: id, type: "number", unit, text: said, status: "result" };
 }
 
 /** A path with stars stands for several fields with one declaration. */

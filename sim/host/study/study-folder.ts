@@ -1,8 +1,9 @@
 import { basename, dirname, join, relative, sep } from "node:path";
 import { textHash } from "../../core/digest.ts";
-import { inputError } from "../../input/problems.ts";
+import { inputError, printable } from "../../input/problems.ts";
 import { type StudyPlan, studyPlan } from "../../study/study-plan.ts";
 import { existsSync, readdirSync, realpathSync } from "../files/disk.ts";
+import { shellWord } from "../files/shell.ts";
 import { resolved } from "../files/surroundings.ts";
 import { tryWrite } from "../files/write-errors.ts";
 import { ResumableFolder } from "../folder/resumable-folder.ts";
@@ -48,20 +49,30 @@ export class StudyFolder {
     return study;
   }
 
-  /** Opens the study in a folder. @throws InputError when there is none, or its files have changed */
-  static async open(path: string): Promise<StudyFolder> {
+  /**
+   * Opens the study in a folder.
+   *
+   * @param ownFile of the user's own parts. A folder may come from a stranger, so code runs only where the user names it
+   * @throws InputError when there is no study, its files have changed, or it has own parts and none are named
+   */
+  static async open(path: string, ownFile?: string): Promise<StudyFolder> {
     const folder = new ResumableFolder(path, STUDY);
     const begun = folder.plan();
     if (begun === undefined) throw noStudy(path);
     const file = resolved(realpathSync(path), begun.file);
     if (!isFile(file)) throw noFile(file);
-    const ownFile = begun.own && resolved(realpathSync(path), begun.own);
-    if (ownFile !== undefined && !isFile(ownFile)) throw noOwnFile(ownFile);
+    if (begun.own !== undefined && ownFile === undefined) throw noOwnFile(path, begun.own);
     const { model, own } = await modelOfFile(ownFile);
     const plan = studyPlan(fileSource(file), model);
     const study = new StudyFolder(path, plan, layoutOf(plan, begun.output.weekly), begun.output, own);
     study.keepPlan(begun.file, begun.own);
     return study;
+  }
+
+  /** What follows a command that opens this study again, ready to be pasted. */
+  get pasted(): string {
+    const { path, own } = this;
+    return [path, ...(own === undefined ? [] : ["--own", own.file])].map(shellWord).join(" ");
   }
 
   /** @returns the part, or why there is none */
@@ -126,13 +137,21 @@ const BACK = {
 const noFile = (file: string) =>
   inputError("", file, { en: "the study file of this folder", fr: "le fichier d’étude de ce dossier" }, BACK);
 
-const noOwnFile = (file: string) =>
-  inputError(
+function noOwnFile(path: string, file: string) {
+  const add = printable(`--own ${shellWord(join(path, file))}`);
+  return inputError(
     "--own",
-    file,
-    { en: "the file of the study's own parts", fr: "le fichier des éléments propres à l’étude" },
-    BACK,
+    undefined,
+    {
+      en: "the file of the study's own parts: its code runs only if you name it",
+      fr: "le fichier des éléments propres à l’étude : son code ne s’exécute que si vous le nommez",
+    },
+    {
+      en: `if you trust this code, add ${add}`,
+      fr: `si vous faites confiance à ce code, ajoutez ${add}`,
+    },
   );
+}
 
 const noStudy = (path: string) =>
   inputError(

@@ -65,8 +65,9 @@ export async function submitStudy(study: StudyFolder, options: SubmitOptions): P
     const { missing, underWay } = states;
     if (missing.length + underWay.length === 0 && isMerged(study)) return { states };
     writeWholeText(at(ARRAY_FILE), `${JSON.stringify({ shards: of })}\n`);
-    writeWholeText(at("shard.sh"), shardScript(options.command, folder, of, at("")));
-    writeWholeText(at("merge.sh"), mergeScript(options.command, folder, at("")));
+    const opened = [folder, ...(study.own === undefined ? [] : ["--own", realpathSync(study.own.file)])];
+    writeWholeText(at("shard.sh"), shardScript(options.command, opened, of, at("")));
+    writeWholeText(at("merge.sh"), mergeScript(options.command, opened, at("")));
     const ending = queued.filter((job) => job.ending && missing.includes(job.task));
     const array =
       missing.length === 0

@@ -55,6 +55,7 @@ function metricShape(): Shape {
     unit: TEXT,
     percent: TRUE,
     text: WORDING,
+    counts: choice(["present", "everPresent"]),
     direction: choice(["higher is better", "lower is better", "neutral"]),
     relevant: RELEVANT,
     undefinedWhen: WORDING,

@@ -1,7 +1,7 @@
 import { scenarioWith } from "../../design/placing.ts";
 import { nobodyFollows } from "../../design/varied-fields.ts";
 import { keysOfPath, valueAtPath } from "../../input/paths.ts";
-import { InputError, type Problem } from "../../input/problems.ts";
+import { InputError, MOST_WORKED_OUT, type Problem } from "../../input/problems.ts";
 import { isRecord } from "../../input/record.ts";
 import { didYouMean } from "../../input/suggestions.ts";
 import { FORMAT, type NamedScenario } from "../../model/model.ts";
@@ -110,6 +110,7 @@ export function armsOf(
   const problems: Problem[] = [];
   const arms = settings.flatMap(({ id: setting, values }) =>
     scenarios.flatMap((named): NamedScenario[] => {
+      if (problems.length >= MOST_WORKED_OUT) return [];
       const id = `${named.id}~${setting}`;
       try {
         return [scenarioWith({ ...named, id }, Object.entries(values), format)];

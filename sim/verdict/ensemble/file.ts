@@ -121,7 +121,7 @@ const ENSEMBLE = object(
 
 function sameIds(settings: readonly unknown[], path: string): Problem[] {
   return repeatedIds(
-    settings.map((setting) => (isRecord(setting) ? setting.id : undefined)),
+    settings.map((setting) => (isRecord(setting) && ID.accepts(setting.id) ? setting.id : undefined)),
     { en: "setting", fr: "réglage" },
     (place) => `${path}.${place}.id`,
   );

@@ -1,5 +1,15 @@
 import { choice, fraction, group, sourceText } from "../../scenario/fields.ts";
 
+/** Share of the work around contributions that members organise themselves. */
+export function selfOrganisedShare(modes: {
+  directed: number;
+  collaborative: number;
+  selfOrganised: number;
+}): number {
+  const weights = modes.directed + modes.collaborative + modes.selfOrganised;
+  return weights === 0 ? 0 : modes.selfOrganised / weights;
+}
+
 /** How an operation is classified in the typologies of the source texts. */
 export const KIND_FIELDS = {
   form: choice(

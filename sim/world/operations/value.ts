@@ -29,8 +29,14 @@ export const VALUE_FIELDS = {
     [0, 10_000],
     5,
     assumed("numerique"),
-    "Staff time that a contribution replaces.",
-    "Temps de personnel qu’une contribution remplace.",
+    "Staff time that the work of a contribution takes, and that it saves where it replaces staff.",
+    "Temps de personnel que prend le travail d’une contribution, et qu’elle épargne là où elle remplace le personnel.",
+  ),
+  replacingShare: fraction(
+    1,
+    assumed("Campbell & Frei 2010"),
+    "Share of contributions without which staff would have done the work; the others are use that there would not have been, and replace nobody.",
+    "Part des contributions sans lesquelles le personnel aurait fait le travail ; les autres sont des usages qui n’auraient pas eu lieu, et ne remplacent personne.",
   ),
   dataEurosPerPersonWeek: number(
     "€/person/week",

@@ -126,7 +126,11 @@ export function mergePopulation(base: Values, values: Values, source: Source): R
   const rows = lengthIn(table.people ?? lists);
   const size = rows === undefined || "consumers" in own ? {} : { consumers: rows };
   const changes = table.people === undefined ? own : withoutKeys(own, ["people"]);
-  return merge({ ...base, population: inherited }, { ...values, population: { ...size, ...changes } });
+  // Beside lists, or without some that a table below gives, people are no longer those of a table.
+  const isChanged = lengthIn(lists) !== undefined || (!("file" in own) && isRecord(own.people));
+  const unnamed = isChanged ? { file: "" } : {};
+  const population = { ...size, ...changes, ...unnamed };
+  return merge({ ...base, population: inherited }, { ...values, population });
 }
 
 function both(path: string): Problem {

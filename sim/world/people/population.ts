@@ -94,6 +94,12 @@ export const POPULATION_FIELDS = {
     "How strongly motivations and attachment go together (correlation of each with a common factor).",
     "À quel point motivations et attachement vont ensemble (corrélation de chacun avec un facteur commun).",
   ),
+  vigourLoading: fraction(
+    0,
+    assumed("Cerasoli 2014"),
+    "How strongly vigour goes with motivations and attachment (correlation of its logarithm with their common factor): 0 if who is moved more does no more.",
+    "À quel point la vigueur va avec motivations et attachement (corrélation de son logarithme avec leur facteur commun) : 0 si être plus motivé ne fait pas faire plus.",
+  ),
   wageEurosPerHour: number(
     "€/h",
     [0, 1000],
@@ -137,6 +143,7 @@ export const population: ModelModule = {
     "capital, involvement ~ Normal(0; 1)",
     "z = capitalLoading·capital + √(1 − capitalLoading²)·ε, skill ∨ resource",
     "z = involvementLoading·involvement + √(1 − involvementLoading²)·ε, motivation ∨ attachment",
+    "z = vigourLoading·involvement + √(1 − vigourLoading²)·ε, vigour",
     "trait = σ(logit(median) + spread·z)",
     "trait = median·e^(spread·z), freeHours ∨ spareMoneyEuros ∨ vigour",
     "trait ~ Gamma(median; spread), learningRate",
@@ -155,12 +162,11 @@ export function drawTraits(parameters: PopulationParameters, size: number, draws
   const segment = segmentsOf(parameters, size, draws, first);
   const normals = (stream: Stream) =>
     Float64Array.from({ length: size }, (_, i) => normalQuantile(stream.uniform(first + i)));
+  const involvement = normals(draws.stream("factor.involvement"));
   const factors = {
     capital: { values: normals(draws.stream("factor.capital")), loading: parameters.capitalLoading },
-    involvement: {
-      values: normals(draws.stream("factor.involvement")),
-      loading: parameters.involvementLoading,
-    },
+    involvement: { values: involvement, loading: parameters.involvementLoading },
+    drive: { values: involvement, loading: parameters.vigourLoading },
     none: { values: new Float64Array(size), loading: 0 },
   };
   const columns: Record<string, Float64Array> = {};

@@ -13,8 +13,8 @@ const LARGEST_AMOUNT = 1e21;
  */
 
 type Scale = "logit-normal" | "lognormal" | "gamma" | "share";
-/** Common factor that correlates traits: skills and resources (D1), or motivations and attachment. */
-type Factor = "capital" | "involvement" | "none";
+/** What correlates traits: a common factor of skills and resources (D1), one of motivations and attachment. */
+type Factor = "capital" | "involvement" | "drive" | "none";
 
 interface Trait {
   scale: Scale;
@@ -93,7 +93,8 @@ const SCALARS = {
   ),
   vigour: trait(
     "lognormal",
-    "none",
+    // The factor of motivations, with a loading of its own.
+    "drive",
     "multiple",
     1,
     2,

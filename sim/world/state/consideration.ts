@@ -27,6 +27,12 @@ export const CONSIDERATION_FIELDS = {
     "Chance per week that a person who has left considers coming back.",
     "Probabilité par semaine qu’une personne partie envisage de revenir.",
   ),
+  onHearing: perOperation.fraction(
+    0,
+    assumed(),
+    "Chance that a person considers joining at once, in the week they hear of it; otherwise as any week.",
+    "Probabilité qu’une personne envisage tout de suite de participer, la semaine où elle en entend parler ; sinon, comme chaque semaine.",
+  ),
 };
 
 declare module "../operations/operation.ts" {
@@ -55,6 +61,7 @@ export const consideration: ModelModule = {
     "everJoined = [firstJoinedWeek > −1000000]",
     "thinking = perWeek·(1 − everJoined) + comebackPerWeek·min(1, 1 + satisfaction)·everJoined",
     "nextConsideration ← week + Geometric(thinking)",
+    "nextConsideration ← week, u < onHearing",
   ],
   reads: ["operation.firstJoinedWeek", "operation.satisfaction"],
   operationColumns: {
@@ -84,6 +91,17 @@ export function schedule(
 ): void {
   const u = world.draws.stream(STREAMS[occasion], operation.id).uniform(world.keys[person], world.week);
   operation.nextConsideration[person] = from - 1 + geometricWait(u, chance);
+}
+
+/** Draws when a person who hears of the operation this week first considers joining: at once, or as in any week. */
+export function scheduleOnHearing(world: World, operation: Operation, person: number): void {
+  const { perWeek, onHearing } = operation.parameters.consideration;
+  const atOnce =
+    onHearing > 0 &&
+    world.draws.stream("consideration.atOnce", operation.id).uniform(world.keys[person], world.week) <
+      onHearing;
+  if (atOnce) operation.nextConsideration[person] = world.week;
+  else schedule(world, operation, person, world.week, perWeek, "heard");
 }
 
 /** Schedules anew after a refusal or a departure. People who have left rarely come back, and less if dissatisfied. */

@@ -71,8 +71,8 @@ export const making: ModelModule = {
     contributions: {
       start: 0,
       unit: "contributions",
-      en: "Contributions made so far.",
-      fr: "Contributions faites jusqu’ici.",
+      en: "Contributions made so far, rejected ones included.",
+      fr: "Contributions faites jusqu’ici, rejets compris.",
     },
     contributionsBefore: {
       start: 0,

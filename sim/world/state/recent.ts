@@ -1,6 +1,6 @@
 import { takesEntries } from "./opening.ts";
 import { realPeople } from "./represented.ts";
-import { ACTIVE_WEEKS, type Operation, type World } from "./world.ts";
+import { ACTIVE_WEEKS, LONG_AGO, type Operation, type World } from "./world.ts";
 
 /**
  * Who is active, and how many contribute in a usual week: running counts over the latest weeks, so that a week takes as
@@ -64,6 +64,22 @@ export function forgetContributor({ week, people, activeByWeek, operations }: Wo
 
 function takeOut(ring: Float64Array, latest: number, week: number): void {
   if (isRecent(latest, week)) ring[placeOf(latest)]--;
+}
+
+/**
+ * Counts anew who was active in any operation, after weeks in which only some operations ran: they have gone through
+ * the ring again, and people of theirs may have contributed to others later.
+ */
+export function recountAnywhere({ week, places, present, people, activeByWeek, operations }: World): void {
+  activeByWeek.fill(0);
+  for (let person = 0; person < places; person++) {
+    if (present[person] === 0) continue;
+    let latest = LONG_AGO;
+    for (const { lastContributionWeek } of operations)
+      latest = Math.max(latest, lastContributionWeek[person]);
+    people.lastMadeWeek[person] = latest;
+    if (isRecent(latest, week - 1)) activeByWeek[placeOf(latest)]++;
+  }
 }
 
 /** Sets the numbers that mechanisms and metrics read. */

@@ -2,6 +2,7 @@ import { EXIT_REASONS } from "../../../sim/choice/leaving.ts";
 import { DIRECTIONS, RELEVANT } from "../../../sim/host/cli/explain.ts";
 import type { Language } from "../../../sim/input/text.ts";
 import { unitIn } from "../../../sim/input/units.ts";
+import { COUNTS } from "../../../sim/metrics/metric.ts";
 import { STATUS_NAMES } from "../../../sim/recorders/people.ts";
 import { leavesOf } from "../../../sim/scenario/walk.ts";
 import type { Column } from "../../../sim/world/module.ts";
@@ -16,10 +17,10 @@ export function metricSection(
   language: Language,
 ): string {
   const say = saying(language);
-  const rows = metrics.map(({ id, unit, text, direction, relevant, undefinedWhen }) => [
+  const rows = metrics.map(({ id, unit, text, counts, direction, relevant, undefinedWhen }) => [
     code(id),
     unitIn(unit, language),
-    text[language],
+    counts ? `${text[language]} ${COUNTS[counts][language]}` : text[language],
     DIRECTIONS[direction][language],
     `${numeral(relevant.value, language)}${RELEVANT[relevant.of][language]}`,
     undefinedWhen?.[language] ?? "",

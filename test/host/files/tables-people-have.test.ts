@@ -140,6 +140,8 @@ test.each<[content: string, ...said: string[]]>([
     'line 2, skill.digital: "81 %": expected a number from 0 to 1; write it without a percent sign; as a share, it is 0.81',
   ],
   ["freeHours\n−5\n", `line 2, freeHours: -5: ${NUMBER}`],
+  ["freeHours\n1e-400\n", `line 2, freeHours: "1e-400": ${NUMBER}`],
+  [`freeHours,vigour\n0.${"0".repeat(330)}1,1\n`, `line 2, freeHours: "0.${"0".repeat(54)}…: ${NUMBER}`],
   ["freeHours\n1 00\n", `line 2, freeHours: "1 00": ${NUMBER}`],
   ["freeHours;vigour\n1,23,456;1\n", `line 2, freeHours: "1,23,456": ${NUMBER}`],
 ])("%j is refused, with its readings", (content, ...said) => {

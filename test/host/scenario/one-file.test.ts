@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { asOneFile, tableNamedIn, withTable } from "../../../sim/host/scenario/one-file.ts";
-import { builtIn } from "../../../sim/model/built-in.ts";
+import { InputError } from "../../../sim/input/problems.ts";
+import { builtIn, resolveScenario } from "../../../sim/model/built-in.ts";
 import { FIELDS, FORMAT } from "../../../sim/model/model.ts";
 import { withDefaults } from "../../../sim/scenario/defaults.ts";
 import { mergeChain, type Source } from "../../../sim/scenario/resolve.ts";
@@ -85,6 +86,66 @@ test("an operation that one file removes and another adds again is a new one", (
   const fresh = scenarioIn(alone({ operations: { other: forum } })) as typeof scenario;
   expect(scenario.operations.forum).toEqual(fresh.operations.other);
 });
+
+const PEOPLE = { people: { vigour: Float64Array.of(1, 2), freeHours: Float64Array.of(3, 4) } };
+const SHARES = { segments: { a: { share: 0.4 }, b: { share: 0.6 } } };
+
+/** Files that name tables, which stand beside them. */
+function withTables(files: readonly Raw[]): Source {
+  const below = (source: Source): Source => ({
+    ...source,
+    base: (name) => below(source.base(name)),
+    table: (table) => structuredClone(table === "people.csv" ? PEOPLE : SHARES),
+  });
+  return below(chained(files));
+}
+
+const population = fc.record(
+  {
+    consumers: fc.constantFrom(2, 50),
+    file: fc.constantFrom("people.csv", "segments.csv", ""),
+    people: fc.constantFrom({ threshold: [0.1, 0.2] }, { vigour: [5, 6] }, { vigour: null }),
+    segments: fc.constantFrom(
+      { ordinary: null, distant: null, "lead-user": null, new: { share: 1 } },
+      { a: { vigour: { spread: 2 } } },
+    ),
+  },
+  { requiredKeys: [] },
+);
+
+test("a chain of files means the same as one file where tables and lists of people replace each other", () => {
+  let [said, full] = [0, 0];
+  const whole = (source: Source) => {
+    try {
+      return resolveScenario(source).scenario;
+    } catch (error) {
+      if (error instanceof InputError) return undefined;
+      throw error;
+    }
+  };
+  fc.assert(
+    fc.property(fc.array(population, { minLength: 1, maxLength: 3 }), (populations) => {
+      const source = withTables(populations.map((own) => ({ population: own })));
+      const scenario = whole(source);
+      if (scenario === undefined) return;
+      const one = asOneFile(source);
+      // Where every value is written, a list stands for a table.
+      const { file, ...others } = scenario.population;
+      const again = whole({ ...source, raw: one, base: builtIn })?.population;
+      expect(normal({ ...again })).toEqual(normal({ ...others, file }));
+      said++;
+      if (one.extends === null) full++;
+    }),
+    { numRuns: 120 },
+  );
+  expect([said > 20, full > 5, full < said]).toEqual([true, true, true]);
+});
+
+/** Numbers as plain lists. */
+const normal = (value: object) =>
+  JSON.parse(
+    JSON.stringify(value, (_, one) => (ArrayBuffer.isView(one) ? Array.from(one as Float64Array) : one)),
+  );
 
 test("the table of people can be replaced by a copy under another name", () => {
   const file = { extends: "baseline", population: { file: "below/them.csv", consumers: 3 } };

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { compare } from "../../../sim/index.ts";
 import { resolveScenario, type ScenarioInput } from "../../../sim/model/built-in.ts";
-import { ledgerRecorder, type ReasonRow } from "../../../sim/recorders/ledger.ts";
+import { ledgerRecorder, type ReasonRow, whenLastOpen } from "../../../sim/recorders/ledger.ts";
 import { compile } from "../../../sim/run/compile.ts";
 import { oneWorldData } from "../../../viz/charts/agents/data.ts";
 import { amountsSentence, jobsData, valueData } from "../../../viz/charts/bars/data.ts";
@@ -11,7 +11,13 @@ import { courseData } from "../../../viz/charts/fan/data.ts";
 import { needsData, risksData } from "../../../viz/charts/levels/data.ts";
 import { basisOf, levelsOf, medianTotals, relevantOf, seriesOf } from "../../../viz/charts/shared/columns.ts";
 import { whyData, whySentence } from "../../../viz/charts/why/data.ts";
-import type { Shown } from "../../../viz/client/results.ts";
+import {
+  NOBODY_THERE,
+  NOBODY_YET,
+  type PicturedArm,
+  type Shown,
+  type WorldPicture,
+} from "../../../viz/client/results.ts";
 import { WEEKLY_METRICS } from "../../../viz/declarations.ts";
 import { nameOfId } from "../../../viz/text/ids.ts";
 import { metricOf } from "../../../viz/text/metrics.ts";
@@ -37,7 +43,7 @@ const { report, worlds } = compare([A, B], {
     const found = named.find(({ id }) => id === scenario);
     if (found === undefined || replicate >= 4) return {};
     // The page calls scenarios by their letters.
-    return ledgerRecorder(compile(found.letter, found.scenario), replicate, reasons);
+    return ledgerRecorder(compile(found.letter, found.scenario), replicate, reasons, whenLastOpen);
   },
 });
 const forum = named[0].scenario;
@@ -167,6 +173,32 @@ test("reasons of the first worlds are said to be of these", () => {
   expect(saidOf(4)).toMatch(/mean of 4 worlds$/);
 });
 
+test("reasons say of which week they are", () => {
+  const saidIn = (weeks: readonly number[], words = en) => {
+    const rows = reasons.map((row, at) => ({ ...row, week: weeks[at % weeks.length] }));
+    return whyData({ ...shown, reasons: rows }, words)?.subtitle.replace(/\s/g, " ");
+  };
+  expect(saidIn([19])).toContain("People per world in the last week, by group");
+  expect(saidIn([11])).toContain("in week 11, the last in which the operation was open, by group");
+  expect(saidIn([11], fr)).toContain("la semaine 11, la dernière où l’opération était ouverte, par groupe");
+  expect(saidIn([11, 19])).toContain("in the last week in which each operation was open");
+});
+
+test("what rounding leaves of nothing is nothing", () => {
+  const [free] = shown.worlds;
+  const { facets } = valueData({ ...shown, worlds: [free, free] }, en);
+  const paid = facets[1].rows.find(({ label }) => label.startsWith("Paid to people"));
+  expect(paid?.bars.map(({ value, low, high }) => [value, low, high])).toEqual([
+    [0, 0, 0],
+    [0, 0, 0],
+  ]);
+  const nearly = {
+    ...shown,
+    worlds: [free, { ...free, metrics: free.metrics.map((value) => value * (1 + 2e-15)) }],
+  };
+  expect(amountsSentence(valueData(nearly, en), en)).toContain("With B, nothing changes.");
+});
+
 test("sentences are in both languages and hold no broken number", () => {
   for (const words of [en, fr]) {
     const why = whyData(shown, words);
@@ -184,13 +216,67 @@ test("sentences are in both languages and hold no broken number", () => {
   }
 });
 
+/** A picture of one scenario; all are of one group, and stay, where nothing else is said. */
+function pictureOf(
+  { places, weeks, ...more }: Partial<WorldPicture> & Record<"places" | "weeks", number>,
+  arm: Partial<PicturedArm> & Pick<PicturedArm, "status">,
+): WorldPicture {
+  const person = Uint32Array.from({ length: weeks * places }, (_, cell) => cell % places);
+  return {
+    ...{ replicate: 2, weeks, places, of: places, segments: ["all"] },
+    ...{ person, segment: new Uint8Array(weeks * places) },
+    arms: [{ letter: "A", operations: ["one"], places, ...arm }],
+    ...more,
+  };
+}
+
 test("a person in several operations is shown in the most active one", () => {
   const status = Uint8Array.from([
     0, 1, 3, 4, /* week 1 */ 0, 2, 3, 4, /* second operation */ 1, 0, 4, 0, 0, 3, 2, 1,
   ]);
-  const arm = { letter: "A" as const, operations: ["one", "two"], segment: new Uint8Array(4), status };
-  const picture = { replicate: 2, weeks: 2, people: 4, segments: ["all"], arms: [arm] };
+  const picture = pictureOf({ weeks: 2, places: 4 }, { operations: ["one", "two"], status });
   const at = (week: number) => Array.from(oneWorldData(picture, { A: "Forum" }, week, en).arms[0].state);
   expect(at(0)).toEqual([1, 1, 3, 4]);
   expect(at(1)).toEqual([0, 2, 2, 4]);
+});
+
+test("in a living public places change hands, and each person stands among their own group", () => {
+  const [here, gone] = [1, NOBODY_THERE];
+  // The second person leaves and is replaced by one of another group; a third place is taken for the first time.
+  const picture = pictureOf(
+    {
+      weeks: 3,
+      places: 3,
+      segments: ["ordinary", "distant"],
+      person: Uint32Array.from([0, 1, 0, /* week 1 */ 0, 1, 0, /* week 2 */ 0, 2, 3]),
+      segment: Uint8Array.from([0, 0, NOBODY_YET, 0, 0, NOBODY_YET, 0, 1, 0]),
+    },
+    { status: Uint8Array.from([here, here, gone, here, gone, gone, here, here, here]) },
+  );
+  const week = (week: number) => oneWorldData(picture, { A: "Forum" }, week, en);
+  const shown = [0, 1, 2]
+    .map(week)
+    .map(({ arms, segment, spot }) => [arms[0].state, segment, spot].map((of) => Array.from(of)));
+  expect(shown).toEqual([
+    [
+      [here, here],
+      [0, 0],
+      [0, 1],
+    ],
+    [
+      [here, gone],
+      [0, 0],
+      [0, 1],
+    ],
+    [
+      [here, here, here],
+      [0, 1, 0],
+      [0, 0, 1],
+    ],
+  ]);
+  expect(week(2).sizes).toEqual([2, 1]);
+  expect(week(0).subtitle).toMatch(/ 2.people$/);
+  expect(week(1).subtitle).toMatch(/ 1.person$/);
+  expect(week(2).subtitle).toMatch(/ 3.people now, 2 of whom came after week 0$/);
+  expect(oneWorldData(picture, {}, 2, fr, 50).subtitle).toContain("Chaque marque représente 50 personnes");
 });

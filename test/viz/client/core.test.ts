@@ -10,6 +10,7 @@ import { prepare, problemsOfArm, Runner } from "../../../viz/client/core.ts";
 import { type Answer, isAnswered, type Prepared } from "../../../viz/client/protocol.ts";
 import { resolvedArm } from "../../../viz/client/resolve.ts";
 import { ResultCache } from "../../../viz/client/result-cache.ts";
+import { NOBODY_THERE, NOBODY_YET } from "../../../viz/client/results.ts";
 import { bytesOfResults, resultsOfBytes } from "../../../viz/client/results-bytes.ts";
 import { SCENARIOS } from "../../../viz/declarations.ts";
 import { addArm, experimentOfPair, setEverywhere, setValue, setWorlds } from "../../../viz/state/edits.ts";
@@ -149,19 +150,42 @@ test("a formula that leaves its lever's range stops the run in words", () => {
   expect(isAnswered(answer)).toBe(false);
 });
 
+test("reasons are those of the last week in which an operation is open, not that it has closed since", () => {
+  const jury = setWorlds(setEverywhere(experimentOfPair("jury", "en"), "population.consumers", 300), 2);
+  const { prepared } = computationOf(jury);
+  const runner = new Runner();
+  runner.take(prepared.request);
+  const rows = given(runner.reasons({ arms: [0, 1], firstReplicate: 0, replicates: 2 }));
+  // It opens in week 1, for eleven weeks, in both.
+  expect(new Set(rows.map(({ week }) => week))).toEqual(new Set([11]));
+  expect(new Set(rows.map(({ scenario }) => scenario))).toEqual(new Set(["A", "B"]));
+  expect(rows.map(({ reason }) => reason)).not.toContain("not-open");
+  expect(rows.map(({ reason }) => reason)).toContain("unaware");
+});
+
 test("a picture has everybody's status in every week, and changes no digit", () => {
   const { computation, prepared } = computationOf(addArm(SMALL, "C"));
   const runner = new Runner();
   runner.take(prepared.request);
   const picture = given(runner.picture(3));
-  expect(picture).toMatchObject({ replicate: 3, weeks: 8, people: 60 });
+  const { places, person, segment } = picture;
+  expect(picture).toMatchObject({ replicate: 3, weeks: 8, of: places });
+  expect(places).toBeGreaterThanOrEqual(60);
   expect(picture.arms.map(({ letter }) => letter)).toEqual(["A", "B", "C"]);
-  for (const { status, operations, segment } of picture.arms) {
-    expect(status).toHaveLength(operations.length * 8 * 60);
-    expect(Math.max(...status)).toBeLessThanOrEqual(4);
+  for (const { status, operations, places: own } of picture.arms) {
+    expect(own).toBe(places);
+    expect(status).toHaveLength(operations.length * 8 * places);
+    expect(Math.max(...status)).toBeLessThanOrEqual(NOBODY_THERE);
     expect(status.some((code) => code > 0)).toBe(true);
-    expect(Math.max(...segment)).toBeLessThan(picture.segments.length);
+    for (let cell = 0; cell < segment.length; cell++) {
+      if (segment[cell] === NOBODY_YET) expect(status[cell]).toBe(NOBODY_THERE);
+      else expect(segment[cell]).toBeLessThan(picture.segments.length);
+    }
   }
+  // The forum is a living community: between two weeks some leave, and others come.
+  const last = 7 * places;
+  const changed = Array.from({ length: places }, (_, place) => person[last + place] !== person[place]);
+  expect(changed.some(Boolean)).toBe(true);
   expect(picture.arms[2].status).toEqual(picture.arms[0].status);
   const again = new Runner();
   again.take(prepared.request);

@@ -177,7 +177,7 @@ test("a picture and an import are answered while worlds run", async () => {
   const { pool, settled } = pooled(1);
   pool.run(SMALL);
   const picture = await pool.picture(SMALL, 2);
-  expect(isAnswered(picture) && picture.people).toBe(40);
+  expect(isAnswered(picture) && picture.places).toBeGreaterThanOrEqual(40);
   expect(await pool.problemsOf({ ...SMALL.arms[1], base: { nonsense: 1 } })).toHaveLength(1);
   await settled(SMALL);
 });

@@ -40,6 +40,8 @@ test("a field takes the sign of its own unit, and refuses others", () => {
     ["1,23,456", ""],
     ["", ""],
     ["ten", ""],
+    ["1e-400", ""],
+    ["1e400", ""],
   ])
     expect(fromTyped(text, unit, "en"), text).toBe(undefined);
 });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { PAIRS, SCENARIOS } from "../../../viz/declarations.ts";
+import { fieldAt } from "../../../sim/scenario/walk.ts";
+import { FIELDS, PAIRS, SCENARIOS } from "../../../viz/declarations.ts";
 import {
   addArm,
   differing,
@@ -15,6 +16,8 @@ import {
   valueAt,
 } from "../../../viz/state/edits.ts";
 import { LETTERS } from "../../../viz/state/experiment.ts";
+import { valueText } from "../../../viz/text/values.ts";
+import { wordsIn } from "../../../viz/text/words.ts";
 
 const PAY = "levers.rewards.payEurosPerContribution";
 const first = experimentOfPair("small-pay", "en");
@@ -98,4 +101,6 @@ test("a scenario written for its comparison differs by what it is written with",
   const rows = differing(arms[0], arms[1]);
   expect(rows.map(({ path }) => path)).toEqual(["operations.contest.phases"]);
   expect(rows[0].before).toHaveLength(2);
+  const said = valueText(rows[0].before, fieldAt(FIELDS, rows[0].path), wordsIn("en")).replace(/\s/g, " ");
+  expect(said).toContain("1. length: 9 weeks, entries are accepted, the public votes, ");
 });

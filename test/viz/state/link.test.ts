@@ -136,6 +136,17 @@ describe("a link that a program altered", async () => {
     ["with a question", `#${text}?utm_source=mail`],
     ["with numbered letters of HTML", `#e&#61;${body}`],
     ["with a directive to find text", `#${text}:~:text=pay`],
+    ["with a tracker's words before it", `#utm_source=mail&${text}`],
+    ["with those, in HTML", `#utm_source=mail&amp;${text}`],
+    ["with its address once more", `#https://example.org/levain/?from=a#${text}`],
+    ["with that in angle brackets", `#<https://example.org/levain/#${text}>`],
+    ["with a space of HTML", `#e=${before}&nbsp;${after}`],
+    [
+      "with places of HTML where a line may break",
+      `#e=${before.slice(0, 9)}<wbr>${before.slice(9)}&shy;${after}`,
+    ],
+    ["with a line break of HTML", `#e=${before}<br />${after}`],
+    ["with named dashes of HTML", `#${text.replaceAll("--", "&mdash;").replaceAll("-", "&ndash;")}`],
     ["with other words after it", `#${text} is what I mean`],
     ["twice", `#${text}#${text}`],
     ["with typographic dashes", `#${text.replaceAll("--", "—").replaceAll("-", "–")}`],
@@ -175,14 +186,27 @@ describe("a link that a program altered", async () => {
   });
 });
 
+test("short words inside other words are no link", () => {
+  for (const hash of ["#a&e=1", "#top;j=abc", "#/e=", `#a${text40}`]) expect(isLink(hash), hash).toBe(false);
+});
+const text40 = `e=${"A".repeat(40)}`;
+
 test("a link that was moved into the query is found there, and nothing else is taken for one", async () => {
   const text = await encoded(plain);
   expect(linkIn({ hash: `#${text}`, search: "?e=1" })).toBe(`#${text}`);
   for (const search of [`?${text}`, `?utm_source=mail&${text}`])
     for (const hash of ["", "#"]) expect(await decoded(linkIn({ hash, search }))).toEqual(plain);
-  for (const search of ["", "?", "?e=1", "?j=", "?utm_source=mail"])
+  for (const hash of ["", "#top", "#:~:text=pay"])
+    for (const search of [`?x=1&amp;${text}`, `?url=${encodeURIComponent(`#${text}`)}`, `?${text}`])
+      expect(await decoded(linkIn({ hash, search }))).toEqual(plain);
+  for (const search of ["", "?", "?e=1", "?a=1;e=1", "?a=1&amp;e=1", "?j=", "?utm_source=mail"])
     expect(linkIn({ hash: "", search })).toBe("");
   expect(linkIn({ hash: "#foo", search: "" })).toBe("#foo");
+});
+
+test("a formula that is too long stays in its link, for the core to refuse", async () => {
+  const experiment = setValue(first, "B", "levers.support.guidance", `1${"+1".repeat(200)}`);
+  expect(await decoded(await encoded({ ...plain, experiment }))).toEqual({ ...plain, experiment });
 });
 
 test("links of before, which had no checksum, are still read", async () => {
@@ -233,7 +257,7 @@ test.each([
   ],
   [{ ...base, arms: [arm, { ...other, changes: { "constructor.prototype": 1 } }] }, "unknown field"],
   [{ ...base, arms: [arm, { ...other, changes: { "levers.support.guidance": { a: 1 } } }] }, "a number"],
-  [{ ...base, arms: [arm, { ...other, changes: { "levers.support.guidance": "x".repeat(300) } }] }, "256"],
+  [{ ...base, arms: [arm, { ...other, changes: { "levers.support.guidance": "x".repeat(3000) } }] }, "2000"],
   [{ ...base, arms: [arm, { ...other, changes: { "levers.support.guidance": [{ from: 0 }] } }] }, "missing"],
 ])("%j is refused in words", async (content, words) => {
   const said = await refusal(linkOf(JSON.stringify(content)));

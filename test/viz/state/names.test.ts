@@ -1,7 +1,14 @@
 import { expect, test } from "vitest";
 import { SCENARIOS } from "../../../viz/declarations.ts";
-import { addArm, experimentOfPair, rename, resetValue, setValue } from "../../../viz/state/edits.ts";
-import { isReady, named, nameOf } from "../../../viz/state/names.ts";
+import {
+  addArm,
+  experimentOfPair,
+  experimentOfScenario,
+  rename,
+  resetValue,
+  setValue,
+} from "../../../viz/state/edits.ts";
+import { isReady, named, nameOf, storyOf, tells } from "../../../viz/state/names.ts";
 
 const PAY = "levers.rewards.payEurosPerContribution";
 const english = experimentOfPair("small-pay", "en");
@@ -50,4 +57,30 @@ test("a scenario written for its comparison is known from one that was imported"
   expect(isReady(a, "jury")).toBe(true);
   expect(isReady({ ...a, base: { id: "mine" } }, "jury")).toBe(false);
   expect(isReady(a, null)).toBe(false);
+});
+
+test("every built-in scenario can be begun with, is called in the reader's language, and tells its story", () => {
+  for (const [id, { title, story }] of Object.entries(SCENARIOS)) {
+    const begun = experimentOfScenario(id, "en");
+    expect(begun.arms.map(({ base, letter }) => [base, letter])).toEqual([
+      [id, "A"],
+      [id, "B"],
+    ]);
+    expect(names(begun, "fr")).toEqual([title?.fr, "Variante de A"]);
+    expect(names(setValue(begun, "A", PAY, 7), "fr")[0]).toBe(`${title?.fr} (modifié)`);
+    expect(storyOf(begun.arms[0])?.story).toEqual(story ?? undefined);
+  }
+  expect(experimentOfScenario("online-counter", "fr").headlines[0]).toBe("needsUnmetShare");
+});
+
+test("a scenario without a story of its own tells that of the one it extends, by its name", () => {
+  const [openVote] = experimentOfPair("jury", "en").arms;
+  const { title, story } = SCENARIOS["packaging-contest"];
+  expect(storyOf(openVote)).toMatchObject({ of: title, story });
+  const tellers = (e: typeof english) =>
+    e.arms.filter((arm) => tells(arm, e.arms)).map(({ letter }) => letter);
+  expect(tellers(experimentOfPair("jury", "en"))).toEqual(["B"]);
+  expect(tellers(english)).toEqual(["A"]);
+  for (const base of [{ story: "<b>" }, { extends: 7 }, { extends: "no such" }, "no such"])
+    expect(storyOf({ ...openVote, base })).toBeUndefined();
 });

@@ -5,6 +5,7 @@ import { resolveScenario } from "../../../sim/model/built-in.ts";
 import { hashOf } from "../../../sim/run/compile.ts";
 import { fingerprintsOf } from "../../../sim/run/fingerprints.ts";
 import { differences } from "../../../sim/scenario/difference.ts";
+import type { Source } from "../../../sim/scenario/resolve.ts";
 import { withFirstPeople, withPlainPeople } from "../../../sim/world/people/own-people.ts";
 import { drawTraits } from "../../../sim/world/people/population.ts";
 import { paramsOf } from "../../support.ts";
@@ -188,4 +189,35 @@ test("columns join those of the base, a file replaces them, and no file takes th
   const replaced = child({ file: "x.csv" });
   expect(replaced).toMatchObject({ consumers: 2, people: { segment: null, freeHours: null } });
   expect(child({ file: "" }).people.freeHours).toBe(null);
+});
+
+test("what is written of people is read again, where lists stand beside a table or over one", () => {
+  const table = () => ({ people: { vigour: Float64Array.of(1, 2) } });
+  const shares = () => ({ segments: { a: { share: 1 } } });
+  const named = (
+    name: string,
+    population: object,
+    base: Source["base"],
+    read: NonNullable<Source["table"]>,
+  ): Source => ({
+    ...{
+      raw: { extends: name === "top" ? "below" : null, population },
+      name,
+      where: name,
+      base,
+      table: read,
+    },
+  });
+  const nothing = () => expect.unreachable();
+  const below = named("below", { file: "people.csv" }, nothing, table);
+  for (const source of [
+    named("top", { people: { freeHours: [3, 4] } }, () => below, table),
+    named("one", { file: "shares.csv", people: { freeHours: [3, 4] } }, nothing, shares),
+  ]) {
+    const { population } = resolveScenario(source).scenario;
+    const raw = { extends: null, population: JSON.parse(JSON.stringify(withPlainPeople(population))) };
+    const again = resolveScenario({ ...source, raw }).scenario.population;
+    expect(again.peopleSha256).toBe(population.peopleSha256);
+    expect(again.people.freeHours).toEqual([3, 4]);
+  }
 });

@@ -144,3 +144,34 @@ test("a lever on one trait of one segment moves nobody else and nothing else", (
     expect(moved.length > 0, `${id} changed`).toBe(id === "freeHours");
   }
 });
+
+test("vigour goes with motives and attachment by its own loading; at 0 it is drawn alone, and nothing else moves", () => {
+  const own = drawTraits({ ...population, vigourLoading: 0.7 }, PEOPLE, new Draws("people", 0));
+  const moved = TRAIT_IDS.filter((id) => {
+    const [before, after] = [traits, own].map((from) => valueAtPath(from, id) as Float64Array);
+    return after.some((value, person) => value !== before[person]);
+  });
+  expect(moved).toEqual(["vigour"]);
+  const { spread, median } = Object.values(population.segments)[0].vigour;
+  const z = own.vigour.map((value) => Math.log(value / median) / spread);
+  const correlation = (id: string) =>
+    deviates(id).reduce((sum, value, person) => sum + value * z[person], 0) / PEOPLE;
+  for (const id of ["motivation.experience", "motivation.money", "attachment"])
+    expect(Math.abs(correlation(id) - 0.7 * LOADING), id).toBeLessThan(SIGMAS * Math.sqrt(1.2 / PEOPLE));
+  expect(Math.abs(correlation("skill.writing"))).toBeLessThan(SIGMAS / Math.sqrt(PEOPLE));
+  const square = z.reduce((sum, value) => sum + value * value, 0) / PEOPLE;
+  expect(Math.abs(square - 1)).toBeLessThan(SIGMAS * Math.sqrt(2 / PEOPLE));
+});
+
+test("people who are given keep their own vigour, whatever the loading", () => {
+  const vigour = [0.5, 3];
+  const given = { ...population, vigourLoading: 0.7, people: { ...population.people, vigour } };
+  const own = drawTraits(given, 5, new Draws("people", 0));
+  expect([...own.vigour.subarray(0, 2)]).toEqual(vigour);
+  expect([...own.logVigour.subarray(0, 2)]).toEqual(
+    vigour.map((value) => expect.closeTo(Math.log(value), 12)),
+  );
+  expect(own.motivation).toEqual(
+    drawTraits({ ...population, people: given.people }, 5, new Draws("people", 0)).motivation,
+  );
+});

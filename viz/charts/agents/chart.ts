@@ -8,10 +8,10 @@ import { agentsNodes, agentsSentence, agentsTable } from "./nodes.ts";
 export const oneWorldChart: WorldChart = {
   of: "world",
   id: "world-chart",
-  draw({ experiment }, words, { picture, week }) {
+  draw({ experiment, represents }, words, { picture, week }) {
     const { arms } = named(experiment, words.language);
     const names = Object.fromEntries(arms.map(({ letter, name }) => [letter, name]));
-    const data = oneWorldData(picture, names, week, words);
+    const data = oneWorldData(picture, names, week, words, represents);
     return {
       title: data.title,
       sentence: agentsSentence(agentsMarks(data), words),

@@ -3,8 +3,11 @@ import { DEFAULT_WIDTH, type Heading, headingOf, isNarrow, marginOf } from "../s
 import type { ChartArm } from "../shared/legend.ts";
 import { cut } from "../shared/typography.ts";
 
-/** What somebody is doing, in the order of the codes; where there are several operations, the one they are furthest into. */
-export const STATES = ["unaware", "aware", "enrolled", "lapsed", "excluded"] as const;
+/**
+ * What somebody is doing, in the order of the codes; where there are several operations, the one they are furthest into.
+ * Who is gone has left the public, and nobody has come in their place yet.
+ */
+export const STATES = ["unaware", "aware", "enrolled", "lapsed", "excluded", "gone"] as const;
 export type State = (typeof STATES)[number];
 
 /** Everybody of one matched world in one week, under every scenario: the same person at the same place. */
@@ -12,8 +15,12 @@ export interface Agents {
   title: string;
   subtitle: string;
   segments: readonly string[];
+  /** Most people that each segment ever has: its disc has room for them. */
+  sizes: readonly number[];
   /** Place in `segments` of each person. */
   segment: ArrayLike<number>;
+  /** Place of each person in the segment's disc. */
+  spot: ArrayLike<number>;
   arms: readonly (ChartArm & {
     /** Place in {@link STATES} of each person. */
     state: ArrayLike<number>;
@@ -36,7 +43,7 @@ export interface AgentsMarks {
   /** Of all but the legend. */
   height: number;
   heading: Heading;
-  /** Name and place of the discs, the same in every panel. */
+  /** Name and place of the discs, the same in every panel, and how many people are there. */
   segments: { label: string; x: number; y: number; people: number }[];
   panels: AgentsPanel[];
   panelWidth: number;
@@ -47,6 +54,8 @@ export interface AgentsMarks {
 /** Turn from one person to the next: the golden angle fills a disc evenly. */
 const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 const LABEL = 22;
+/** Names of discs side by side stand in rows where they are long. */
+export const LABEL_ROW = 12;
 
 /** Data → marks: a disc of people per segment, a panel per scenario. */
 export function agentsMarks(data: Agents, width = DEFAULT_WIDTH): AgentsMarks {
@@ -57,7 +66,7 @@ export function agentsMarks(data: Agents, width = DEFAULT_WIDTH): AgentsMarks {
   const gap = 24;
   const panelWidth = (width - 2 * margin - (columns - 1) * gap) / columns;
   const layout = placesOf(data, panelWidth);
-  const panelHeight = layout.height + 2 * LABEL + 14;
+  const panelHeight = layout.height + LABEL + 24 + LABEL_ROW * Math.min(data.segments.length - 1, 3);
   const panels = arms.map(({ letter, name, state }, at): AgentsPanel => {
     const left = margin + (at % columns) * (panelWidth + gap);
     const top = heading.height + Math.floor(at / columns) * (panelHeight + 10);
@@ -99,11 +108,8 @@ interface Layout {
 }
 
 /** Where everybody stands: discs whose area is their people, packed side by side; larger ones are not on the screen. */
-function placesOf({ segment, segments }: Agents, width: number): Layout {
-  const members = segments.map((_, code) =>
-    range(segment.length).filter((person) => segment[person] === code),
-  );
-  const sizes = members.map(({ length }) => Math.sqrt(length) + 1.5);
+function placesOf({ segment, segments, sizes: room, spot, arms }: Agents, width: number): Layout {
+  const sizes = room.map((most) => Math.sqrt(most) + 1.5);
   const across = sizes.reduce((sum, size) => sum + 2 * size, 0) + 2 * (sizes.length - 1);
   // In a row as wide as the panel; heaps of discs only where there are many of them.
   const inRow = sizes.length <= 4;
@@ -120,15 +126,13 @@ function placesOf({ segment, segments }: Agents, width: number): Layout {
     inRow ? width / across : 20,
   );
   const shift = (width - scale * (right - left)) / 2;
-  const people: Layout["people"] = Array.from(segment, () => ({ x: 0, y: 0 }));
-  members.forEach((disc, code) => {
+  const people = Array.from(segment, (code, person) => {
+    const distance = scale * Math.sqrt(spot[person] + 0.5);
+    const angle = spot[person] * GOLDEN_ANGLE;
     const centre = { x: shift + scale * (discs[code].x - left), y: scale * (discs[code].y - top) };
-    disc.forEach((person, rank) => {
-      const distance = scale * Math.sqrt(rank + 0.5);
-      const angle = rank * GOLDEN_ANGLE;
-      people[person] = { x: centre.x + distance * Math.cos(angle), y: centre.y + distance * Math.sin(angle) };
-    });
+    return { x: centre.x + distance * Math.cos(angle), y: centre.y + distance * Math.sin(angle) };
   });
+  const here = people.map((_, person) => arms[0]?.state[person] !== STATES.indexOf("gone"));
   const height = scale * (bottom - top);
   return {
     people,
@@ -136,7 +140,7 @@ function placesOf({ segment, segments }: Agents, width: number): Layout {
       label,
       x: shift + scale * (discs[code].x - left),
       y: inRow ? height + 14 : scale * (discs[code].y - top + sizes[code]),
-      people: members[code].length,
+      people: here.filter((is, person) => is && segment[person] === code).length,
     })),
     radius: scale * 0.72,
     height,
@@ -154,15 +158,19 @@ function rowOf(sizes: readonly number[]): { x: number; y: number }[] {
 
 const fixed = (value: number) => String(Math.round(value * 10) / 10);
 
-/** A shape per state, so that none is told by its colour alone: dot, ring, disc, cross, square. */
+/** A shape per state, so that none is told by its colour alone: dot, ring, disc, cross, square, dash. */
 export function shapeOf(state: State, x: number, y: number, radius: number): string {
-  const circle = (r: number) =>
-    `M${fixed(x - r)} ${fixed(y)}a${fixed(r)} ${fixed(r)} 0 1 0 ${fixed(2 * r)} 0a${fixed(r)} ${fixed(r)} 0 1 0 ${fixed(-2 * r)} 0`;
+  const circle = (wanted: number) => {
+    // Halves of a circle that are not exactly twice as wide as its radius make an egg.
+    const r = Math.round(wanted * 20) / 20;
+    return `M${fixed(x - r)} ${fixed(y)}a${r} ${r} 0 1 0 ${fixed(2 * r)} 0a${r} ${r} 0 1 0 ${fixed(-2 * r)} 0`;
+  };
   const d = radius * 0.75;
   if (state === "unaware") return circle(Math.max(0.6, radius * 0.3));
   if (state === "aware") return circle(radius * 0.75);
   if (state === "enrolled") return circle(radius);
   if (state === "lapsed")
     return `M${fixed(x - d)} ${fixed(y - d)}l${fixed(2 * d)} ${fixed(2 * d)}m0 ${fixed(-2 * d)}l${fixed(-2 * d)} ${fixed(2 * d)}`;
+  if (state === "gone") return `M${fixed(x - d)} ${fixed(y)}h${fixed(2 * d)}`;
   return `M${fixed(x - d)} ${fixed(y - d)}h${fixed(2 * d)}v${fixed(2 * d)}h${fixed(-2 * d)}z`;
 }

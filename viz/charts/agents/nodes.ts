@@ -7,14 +7,23 @@ import { COLOURS, styleOf } from "../shared/palette.ts";
 import { numberCell, type Table, textCell } from "../shared/table.ts";
 import { cut, textAt, widthOf } from "../shared/typography.ts";
 import { listed, type Wording } from "../shared/wording.ts";
-import { type Agents, type AgentsMarks, type AgentsPanel, STATES, type State, shapeOf } from "./marks.ts";
+import {
+  type Agents,
+  type AgentsMarks,
+  type AgentsPanel,
+  LABEL_ROW,
+  STATES,
+  type State,
+  shapeOf,
+} from "./marks.ts";
 
 const NAMES: Readonly<Record<State, Text>> = {
   unaware: { en: "has not heard of it", fr: "n’en a pas entendu parler" },
   aware: { en: "knows of it", fr: "est au courant" },
   enrolled: { en: "takes part", fr: "participe" },
-  lapsed: { en: "has left", fr: "est parti" },
+  lapsed: { en: "has stopped taking part", fr: "ne participe plus" },
   excluded: { en: "is excluded", fr: "est exclu" },
+  gone: { en: "has left the public: nobody is there now", fr: "a quitté le public : plus personne ici" },
 };
 
 /** Marks → SVG nodes. @param id prefix of the ids inside */
@@ -37,33 +46,36 @@ function panelNodes(
   marks: AgentsMarks,
   { number }: Wording,
 ): SvgNode {
-  const { segments, radius, panelWidth } = marks;
-  const labels = segments.map(({ label, people }) => `${label} ${number(people, false)}`);
-  const crowded = labels.some(
-    (label, at) =>
-      at > 0 &&
-      (widthOf(labels[at - 1], 11) + widthOf(label, 11)) / 2 + 6 >
-        Math.abs(segments[at].x - segments[at - 1].x),
-  );
-  /** Kept inside the panel, and every other one lower where they would touch. */
-  const place = (at: number) => {
-    const half = widthOf(labels[at], 11) / 2;
-    const x = Math.min(Math.max(segments[at].x, half), Math.max(half, panelWidth - half));
-    return { x: left + x, y: top + 22 + segments[at].y + (crowded && at % 2 === 1 ? 12 : 0) };
-  };
+  const { radius } = marks;
+  const labels = labelsOf(marks, number);
   return svg(
     "g",
     {},
     textAt(left, top + 10, name, { "font-weight": 600, fill: styleOf(letter).text }),
     ...paths.map((d, code) => svg("path", { d, ...lookOf(STATES[code], letter, radius) })),
-    ...labels.map((label, at) =>
-      textAt(place(at).x, place(at).y, cut(label, panelWidth, 11), {
+    ...labels.map(({ text, x, y }) =>
+      textAt(left + x, top + 22 + y, text, {
         "font-size": 11,
         "text-anchor": "middle",
         fill: COLOURS.faint,
       }),
     ),
   );
+}
+
+/** Names of the discs: kept inside the panel, and lower where they would touch one that is there. */
+function labelsOf({ segments, panelWidth }: AgentsMarks, number: Wording["number"]) {
+  const placed: { text: string; half: number; x: number; y: number }[] = [];
+  for (const { label, people, x, y } of segments) {
+    const text = cut(`${label} ${number(people, false)}`, panelWidth, 11);
+    const half = widthOf(text, 11) / 2;
+    const next = { text, half, x: Math.min(Math.max(x, half), Math.max(half, panelWidth - half)), y };
+    const touches = (other: typeof next) =>
+      Math.abs(other.y - next.y) < LABEL_ROW && Math.abs(other.x - next.x) < other.half + half + 6;
+    while (placed.some(touches)) next.y += LABEL_ROW;
+    placed.push(next);
+  }
+  return placed;
 }
 
 function lookOf(state: State, letter: string, radius: number): SvgNode["attributes"] {
@@ -74,6 +86,8 @@ function lookOf(state: State, letter: string, radius: number): SvgNode["attribut
     return { fill: "none", stroke: "#8a8a8a", "stroke-width": Math.max(0.5, stroke * 0.7) };
   if (state === "enrolled") return { fill };
   if (state === "lapsed") return { fill: "none", stroke: COLOURS.ink, "stroke-width": stroke };
+  if (state === "gone")
+    return { fill: "none", stroke: "#8a8a8a", "stroke-width": Math.max(0.5, stroke * 0.7) };
   return { fill: COLOURS.ink };
 }
 
@@ -93,13 +107,13 @@ function agentsLegend({ panels, width }: AgentsMarks, { say }: Wording): Legend 
   );
 }
 
-/** How many take part under each scenario, and how many have left. */
+/** How many take part under each scenario, and how many have stopped. */
 export function agentsSentence({ panels, heading }: AgentsMarks, { say, number }: Wording): string {
   const of = (state: State, counts: readonly number[]) => number(counts[STATES.indexOf(state)], false);
   const each = panels.map(({ letter, counts }) =>
     say({
-      en: `under ${letter} ${of("enrolled", counts)} take part and ${of("lapsed", counts)} have left`,
-      fr: `sous ${letter} ${of("enrolled", counts)} participent et ${of("lapsed", counts)} sont partis`,
+      en: `under ${letter} ${of("enrolled", counts)} take part and ${of("lapsed", counts)} have stopped`,
+      fr: `sous ${letter} ${of("enrolled", counts)} participent et ${of("lapsed", counts)} ne participent plus`,
     }),
   );
   return `${heading.title}${say(COLON)}${listed(each, { say, number })}.`;

@@ -21,6 +21,9 @@ function amountRow(shown: Shown, id: string, level: Level, words: Words, away = 
   };
 }
 
+/** Below this share of the terms, their sum is what rounding leaves of nothing. */
+const ROUNDING = 1e-12;
+
 /**
  * What the organisation pays to people, or raises. Payments are part of the cost and are taken from the value kept as
  * well, so without this row the value kept minus the cost would not be the net value.
@@ -29,7 +32,12 @@ function countedTwice(shown: Shown, words: Words): BarsRow {
   const of = (id: string, arm: number) => levelsOf(shown, arm, metricOf(id));
   const bars = shown.worlds.map((_, arm) => {
     const [net, kept, cost] = ["netEuros", "capturedEuros", "costEuros"].map((id) => of(id, arm));
-    const spread = spreadOf(net.map((value, world) => value - kept[world] + cost[world]));
+    const spread = spreadOf(
+      net.map((value, world) => {
+        const paid = value - kept[world] + cost[world];
+        return Math.abs(paid) < ROUNDING * (Math.abs(value) + cost[world]) ? 0 : paid;
+      }),
+    );
     return spread === undefined ? { value: 0 } : { value: spread.mean, low: spread.low, high: spread.high };
   });
   const label = {
@@ -124,7 +132,7 @@ export function amountsSentence({ arms, facets }: Bars, words: Words): string {
         by: bars[other + 1].value - bars[0].value,
         of: sizeOf(bars),
       }))
-      .filter(({ by }) => by !== 0)
+      .filter(({ by, of }) => Math.abs(by) > ROUNDING * of)
       .sort((a, b) => Math.abs(b.by) / b.of - Math.abs(a.by) / a.of)
       .slice(0, 2)
       .map(({ label, by, unit }) => `${label} ${amount(by, unit, words, true)}`);

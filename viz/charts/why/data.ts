@@ -16,7 +16,7 @@ type Counts = ReadonlyMap<string, number>;
 const keyOf = (letter: string, segment: string, reason: string) => JSON.stringify([letter, segment, reason]);
 
 /**
- * Why people do not take part when the horizon ends, by segment: people per world, all operations together or one.
+ * Why people do not take part when an operation was open for the last time, by segment: people per world, all operations together or one.
  *
  * @param operation id of one operation; absent: all, people counted once for each
  * @returns undefined when the ledger is not there yet
@@ -24,12 +24,11 @@ const keyOf = (letter: string, segment: string, reason: string) => JSON.stringif
 export function whyData(shown: Shown, words: Words, operation?: string): Bars | undefined {
   const { reasons, segments, weeks } = shown;
   if (reasons === null) return undefined;
-  const last = reasons.filter(
-    (row) => row.week === weeks - 1 && (operation === undefined || row.operation === operation),
-  );
+  const last = reasons.filter((row) => operation === undefined || row.operation === operation);
   const worlds = 1 + reasons.reduce((most, { replicate }) => Math.max(most, replicate), -1);
   const counts = countsOf(last, Math.max(1, worlds));
   const of = worldsOf(worlds, shown.of, words);
+  const when = whenOf(last, weeks, words);
   const arms = armsOf(shown, words);
   const [named, others] = reasonsShown(
     last,
@@ -56,8 +55,8 @@ export function whyData(shown: Shown, words: Words, operation?: string): Bars | 
   return {
     title: words.say({ en: "Why people do not take part", fr: "Pourquoi les gens ne participent pas" }),
     subtitle: words.say({
-      en: `People per world in the last week, by group; mean of ${of.en}`,
-      fr: `Personnes par monde, la dernière semaine, par groupe ; moyenne sur ${of.fr}`,
+      en: `People per world ${when.en}, by group; mean of ${of.en}`,
+      fr: `Personnes par monde ${when.fr}, par groupe ; moyenne sur ${of.fr}`,
     }),
     arms,
     shared: true,
@@ -66,6 +65,21 @@ export function whyData(shown: Shown, words: Words, operation?: string): Bars | 
       unit: "",
       rows: rowsOf(segment),
     })),
+  };
+}
+
+/** The week in which they were counted: the last one, unless the operation had closed before. */
+function whenOf(rows: readonly ReasonRow[], weeks: number, { number }: Words): Text {
+  const [week = weeks - 1, ...others] = new Set(rows.map((row) => row.week));
+  if (others.length > 0)
+    return {
+      en: "in the last week in which each operation was open",
+      fr: "la dernière semaine où chaque opération était ouverte",
+    };
+  if (week === weeks - 1) return { en: "in the last week", fr: "la dernière semaine" };
+  return {
+    en: `in week ${number(week)}, the last in which the operation was open`,
+    fr: `la semaine ${number(week)}, la dernière où l’opération était ouverte`,
   };
 }
 

@@ -1,0 +1,60 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, expect, test } from "vitest";
+import type { Diagnostics } from "../../sim/calibration/diagnostics.ts";
+import { bytesIn, ELSEWHERE, TRUTH, writeTogether } from "./calibrating.ts";
+import { type Ended, levain, temporaryFolder } from "./command.ts";
+import { csvRows } from "./small.ts";
+
+const cwd = temporaryFolder();
+const calibrate = (out: string, workers: number) =>
+  levain(["calibrate", "calibration.json", "--out", out, "--workers", String(workers)], { cwd });
+const json = (file: string) => JSON.parse(readFileSync(join(cwd, "out", file), "utf8"));
+const REACH = "levers.organisation.campaignReach";
+const SCALE = "quitting.stopHazardScale";
+
+let ended: Ended;
+beforeAll(async () => {
+  await writeTogether(cwd);
+  ended = await calibrate("out", 2);
+}, 300_000);
+
+test("two places fitted at once share the law, and each has a campaign of its own", () => {
+  expect(ended.code).toBe(0);
+  const settings = csvRows(join(cwd, "out", "settings.csv")).filter(
+    ({ kept, distance }) => kept === "1" && Number(distance) <= 1,
+  );
+  expect(settings.length).toBeGreaterThanOrEqual(10);
+  const truths = { [SCALE]: TRUTH[SCALE], [REACH]: TRUTH[REACH], [`${REACH} (elsewhere)`]: ELSEWHERE[REACH] };
+  for (const [name, truth] of Object.entries(truths)) {
+    const values = settings.map((row) => Number(row[name]));
+    // A dozen settings need not lie on both sides of it.
+    expect(Math.min(...values), name).toBeLessThanOrEqual(1.1 * truth);
+    expect(Math.max(...values), name).toBeGreaterThanOrEqual(truth / 1.1);
+  }
+  // Reached by different campaigns, for certain.
+  const reaches = settings.map((row) => Number(row[`${REACH} (elsewhere)`]) / Number(row[REACH]));
+  expect(Math.min(...reaches)).toBeGreaterThan(1);
+});
+
+test("says which targets and values belong to which place", () => {
+  const { targets, fitted } = json("diagnostics.json") as Diagnostics;
+  expect(targets.map(({ of, metric }) => `${of} ${metric}`)).toEqual([
+    " aware",
+    " contributorWeeks",
+    "elsewhere aware",
+    "elsewhere contributorWeeks",
+  ]);
+  expect(Object.keys(fitted.values)).toEqual([REACH, SCALE]);
+  expect(fitted.also.map(({ id, values }) => [id, Object.keys(values)])).toEqual([["elsewhere", [REACH]]]);
+  expect(ended.out).toContain(`elsewhere: ${REACH} = ${fitted.also[0].values[REACH]}`);
+  expect(ended.out).toContain("contributorWeeks (elsewhere)");
+  // The fitted scenario is the first place's; the ensemble passes on the law alone.
+  expect(json("fitted.json").levers.organisation.campaignReach).toBe(fitted.values[REACH]);
+  expect(Object.keys(json("ensemble.json").settings[0].values)).toEqual([SCALE]);
+});
+
+test("gives the same bytes with one worker", async () => {
+  await calibrate("again", 1);
+  expect(bytesIn(join(cwd, "again"))).toEqual(bytesIn(join(cwd, "out")));
+}, 300_000);
