@@ -1,5 +1,8 @@
+import { company } from "./company.ts";
 import { controls } from "./controls.ts";
 import type { Experiment } from "./experiment.ts";
+import { rules } from "./rules.ts";
+import { supporting } from "./support.ts";
 
-/** All experiments, question by question. */
-export const EXPERIMENTS: readonly Experiment[] = [...controls];
+/** All experiments. */
+export const EXPERIMENTS: readonly Experiment[] = [...company, ...supporting, ...rules, ...controls];
