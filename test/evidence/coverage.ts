@@ -4,11 +4,13 @@ import type { Request } from "../../sim/experiment/request.ts";
 import { PAIRS, resolveScenario } from "../../sim/model/built-in.ts";
 import { looksUpTo, worldsWanted } from "../../sim/study/replicates.ts";
 import { halfWidth, meanInterval } from "../../sim/verdict/interval.ts";
+import { asWritten } from "./as-written.ts";
 import { type Compared, comparedIn, ran, requestFor, requestOf, seriesDigest } from "./comparison.ts";
 import { type Piece, rounded } from "./piece.ts";
 
 /** A comparison of which many worlds are run. Shorter runs are drawn from them, and their mean is the truth. */
 interface Pool {
+  arms: readonly unknown[];
   request: (worlds: number) => Request;
   worlds: number;
 }
@@ -22,10 +24,15 @@ const POOLS: Readonly<Record<string, Pool>> = {
   ...Object.fromEntries(
     [...PAIRS].map(([id, pair]) => [
       id,
-      { worlds: 600, request: (worlds: number) => requestOf(pair, worlds) },
+      {
+        arms: [pair.baseline, ...pair.others],
+        worlds: 600,
+        request: (worlds: number) => requestOf(pair, worlds),
+      },
     ]),
   ),
   [SMALL_FORUM]: {
+    arms: [SMALL, PAID],
     worlds: 2000,
     request: (worlds) =>
       requestFor(
@@ -177,10 +184,10 @@ const differencesOf = (columns: [Float64Array, Float64Array]) =>
 
 /** The digits of one world, and of the rules on worlds that do not depend on the model. */
 const basisOf = (pool: string, ...more: unknown[]) => {
-  const { worlds, request } = POOLS[pool];
+  const { arms, worlds, request } = POOLS[pool];
   const skewed = Float64Array.from({ length: 40 }, (_, at) => 100 / (at + 1));
   return [
-    ...[worlds, INTERVALS, POINTS, TRIED_WORLDS, looksUpTo(MOST_WORLDS), ...more],
+    ...[arms.map(asWritten), worlds, INTERVALS, POINTS, TRIED_WORLDS, looksUpTo(MOST_WORLDS), ...more],
     ...[seriesDigest(ran(request(1)).worlds), meanInterval(skewed), coverageOf(skewed, 12, 20)],
     untilOf([skewed.map(() => 0), skewed], 10, 20),
   ];

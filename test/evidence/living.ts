@@ -1,6 +1,7 @@
 import { METRICS, simulate } from "../../sim/index.ts";
 import { WEEKLY_METRICS } from "../../sim/model/model.ts";
 import { type Interval, intervalOf } from "../patterns/judge.ts";
+import { asWritten } from "./as-written.ts";
 import { seriesDigest } from "./comparison.ts";
 import { single } from "./piece.ts";
 
@@ -62,6 +63,6 @@ function found(): Living {
 export const living = single<Living>({
   name: "living",
   pages: ["docs/model.md"],
-  basis: () => ({ worlds: WORLDS, first: seriesDigest(ran(1)) }),
+  basis: () => ({ worlds: WORLDS, arms: asWritten(FORUM), first: seriesDigest(ran(1)) }),
   make: found,
 });

@@ -1,4 +1,5 @@
 import { PAIRS, type Pair } from "../../sim/model/built-in.ts";
+import { asWritten } from "./as-written.ts";
 import { type Compared, comparedIn, ran, requestOf, seriesDigest } from "./comparison.ts";
 import type { Piece } from "./piece.ts";
 
@@ -17,7 +18,11 @@ export const pairs: Piece<Compared> = {
   pages: ["docs/scenarios.md"],
   parts: [...PAIRS.values()].map((pair) => ({
     id: pair.id,
-    basis: () => ({ worlds: PAIR_WORLDS, first: compared(pair, 1) }),
+    basis: () => ({
+      worlds: PAIR_WORLDS,
+      arms: [pair.baseline, ...pair.others].map(asWritten),
+      first: compared(pair, 1),
+    }),
     make: () => compared(pair, PAIR_WORLDS).compared,
   })),
 };

@@ -3,6 +3,7 @@ import { KEPT_BYTES } from "../../sim/run/cache.ts";
 import { type Interval, intervalOf, type Shown, shownBy } from "../patterns/judge.ts";
 import { PATTERNS } from "../patterns/list.ts";
 import type { Pattern } from "../patterns/pattern.ts";
+import { asWritten } from "./as-written.ts";
 import type { Piece } from "./piece.ts";
 
 const PATTERN_WORLDS = 240;
@@ -33,7 +34,12 @@ export const patterns: Piece<PatternFound> = {
   pages: ["docs/patterns.md"],
   parts: PATTERNS.map((pattern) => ({
     id: idOf(pattern),
-    basis: () => ({ worlds: PATTERN_WORLDS, first: measured(pattern, 1, (shown) => shown) }),
+    basis: () => ({
+      worlds: PATTERN_WORLDS,
+      arms: pattern.arms.map(asWritten),
+      without: pattern.control?.change,
+      first: measured(pattern, 1, (shown) => shown),
+    }),
     make: () => measured(pattern, PATTERN_WORLDS, ({ ratios }) => intervalOf(ratios)),
   })),
 };

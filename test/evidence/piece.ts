@@ -15,8 +15,8 @@ export interface Part<R = unknown> {
   /** Unique in its piece and stable: a renamed part is made again. */
   id: string;
   /**
-   * What determines the result, as JSON, computed quickly: the full request, and the digits that the same code gives
-   * in the first world of the same scenarios. Its hash shows whether a result still matches today's program.
+   * What determines the result, as JSON, computed quickly: the full request, what the scenarios' files write, and the
+   * digits that the same code gives in the first world of the same scenarios. Its hash shows whether a result still matches today's program.
    *
    * Why not hash the sources? A comment, a rename or a move would make all evidence stale; it would take minutes to
    * make again, with the same bytes. Why not the golden digests? They cover three small scenarios, and a contest may

@@ -5,6 +5,7 @@ import { METRICS, type Scenario } from "../../sim/model/model.ts";
 import { compileArms } from "../../sim/run/compile.ts";
 import { LONG_AGO, type Tally, type World } from "../../sim/world/state/world.ts";
 import { type Interval, intervalOf } from "../patterns/judge.ts";
+import { asWritten } from "./as-written.ts";
 import { seriesDigest } from "./comparison.ts";
 import type { Part, Piece } from "./piece.ts";
 
@@ -115,7 +116,7 @@ export const scenarios: Piece<Described> = {
   parts: DESCRIBED.map(
     (id): Part<Described> => ({
       id,
-      basis: () => ({ worlds: WORLDS, first: seriesDigest([ran(id, 1)]) }),
+      basis: () => ({ worlds: WORLDS, arms: asWritten(id), first: seriesDigest([ran(id, 1)]) }),
       make: () => described(id),
     }),
   ),
