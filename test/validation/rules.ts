@@ -24,7 +24,7 @@ const rivals = (campaignReach: number) =>
 
 const say = (decisionRights: number) =>
   together({ extends: "launch-forum", population: { consumers: 4000 } }, SAY, rewards({ valueShare: 0.5 }), {
-    levers: { rewards: { decisionRights } },
+    levers: { organisation: { decisionRights } },
   });
 const harder = (effortHoursPerContribution: number) =>
   together(
