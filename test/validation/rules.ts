@@ -151,7 +151,8 @@ export const rules: readonly Experiment[] = [
     arms: [harder(0.1), harder(1)],
     measure: both("gini"),
     expected: { direction: "more", smallest: 0.02, of: "absolute" },
-    without: { what: "vigour counts the same in all work", change: { quitting: { vigourByEffort: 0 } } },
+    stands: "not shown",
+    note: "it turns the direction, but not in nearly all worlds; where vigour counts the same in all work, easy tasks are the more concentrated by .28",
   },
   {
     id: "rough-slots",
