@@ -185,6 +185,7 @@ export const rejection: Mechanism = {
   ],
   reads: [
     "people.hours",
+    "numbers.engagement",
     "numbers.strain",
     "operation.pace",
     "operation.practice",
@@ -196,6 +197,7 @@ export const rejection: Mechanism = {
     "parameters.mechanisms.learning",
     "parameters.mechanisms.quitting",
     "parameters.mechanisms.satisfaction",
+    "parameters.staff.engagementGain",
     "parameters.staff.strainLoss",
   ],
   operationColumns: {
