@@ -185,8 +185,6 @@ export const rejection: Mechanism = {
   ],
   reads: [
     "people.hours",
-    "numbers.engagement",
-    "numbers.strain",
     "operation.pace",
     "operation.practice",
     "operation.quality",
@@ -197,8 +195,6 @@ export const rejection: Mechanism = {
     "parameters.mechanisms.learning",
     "parameters.mechanisms.quitting",
     "parameters.mechanisms.satisfaction",
-    "parameters.staff.engagementGain",
-    "parameters.staff.strainLoss",
   ],
   operationColumns: {
     rejected: {
