@@ -4,6 +4,7 @@ import { isChosen } from "../world/state/opening.ts";
 import { realPeople } from "../world/state/represented.ts";
 import type { Operation, World } from "../world/state/world.ts";
 import { errorShareOf } from "./quality.ts";
+import { usefulShare } from "./staff-help.ts";
 
 /** The control of contributions: where there is one, and which contributions it rejects. */
 
@@ -15,7 +16,6 @@ export const CONTROL_EQUATIONS = [
   "toControl = strictness·Σ weekCount·(hoursPerContribution + hoursPerExplanation·explanation·rejecting)",
   "membersShare = selfOrganised/(directed + collaborative + selfOrganised)",
   "memberControlHours ← membersShare·toControl",
-  "useful = 1 − staff.strainLoss·strain",
   "byStaff = min((1 − membersShare)·toControl, controlStaffHours·useful)",
   "week.controlHours ← byStaff/useful",
   "controlledShare ← membersShare + byStaff/toControl",
@@ -62,7 +62,7 @@ export function findTime(world: World, operation: Operation): void {
   const hours = hoursToControl(world, operation);
   const own = selfOrganisedShare(operation.parameters.workMode);
   const asked = (1 - own) * hours;
-  const useful = 1 - world.parameters.staff.strainLoss * world.numbers.strain;
+  const useful = usefulShare(world);
   const done = Math.min(asked, levers.controlStaffHours * useful);
   // Strained staff take longer.
   week.controlHours = done === 0 ? 0 : done / useful;

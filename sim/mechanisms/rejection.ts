@@ -185,7 +185,6 @@ export const rejection: Mechanism = {
   ],
   reads: [
     "people.hours",
-    "numbers.strain",
     "operation.pace",
     "operation.practice",
     "operation.quality",
@@ -196,7 +195,6 @@ export const rejection: Mechanism = {
     "parameters.mechanisms.learning",
     "parameters.mechanisms.quitting",
     "parameters.mechanisms.satisfaction",
-    "parameters.staff.strainLoss",
   ],
   operationColumns: {
     rejected: {

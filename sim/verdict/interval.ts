@@ -5,6 +5,9 @@ import { studentQuantile } from "../core/student.ts";
 /** Fewest worlds in which intervals hold a mean about as often as they say; docs/observing.md has what was measured. */
 export const FEWEST_FOR_INTERVAL = 12;
 
+/** Few worlds show less skewness than there is: what they show is tripled, up to this many of its standard errors more. */
+const UNSEEN_SKEWNESS = 0.75;
+
 /** Less skewness than this changes no digit that matters. */
 const LEAST_BEND = 1e-6;
 
@@ -39,8 +42,7 @@ export function meanInterval(values: Float64Array): [low: number, high: number] 
 }
 
 /**
- * Fisher and Pearson's skewness of three values or more, doubled for up to one of its standard errors: few worlds show
- * less skewness than there is.
+ * Fisher and Pearson's skewness of three values or more, with what few worlds do not show of it.
  *
  * @param standard values less their mean, divided by their standard deviation
  */
@@ -48,7 +50,7 @@ function skewnessOf(standard: Float64Array): number {
   const n = standard.length;
   const found = (n / ((n - 1) * (n - 2))) * sum(standard, (z) => z * z * z);
   const error = Math.sqrt((6 * n * (n - 1)) / ((n - 2) * (n + 1) * (n + 3)));
-  return found + Math.max(-error, Math.min(error, found));
+  return found + Math.sign(found) * Math.min(UNSEEN_SKEWNESS * error, 2 * Math.abs(found));
 }
 
 /** The t whose transform by Hall's cubic, which removes the skewness of t, is `transformed`. */

@@ -163,7 +163,7 @@ test.each<[name: string, content: string | Uint8Array, ...said: (string | RegExp
     "infinite",
     "vigour\nInfinity\n1e999\n",
     /^line 2, vigour: "Infinity": expected /,
-    /^line 3, vigour: Infinity: expected /,
+    /^line 3, vigour: "1e999": expected a number /,
   ],
   ["hexadecimal", "vigour\n0x10\n", /^line 2, vigour: "0x10": expected /],
   [
