@@ -41,7 +41,7 @@ function meanOf(values: Float64Array): Interval {
 }
 
 /** The smallest difference that counts, in the unit of what is measured. */
-export function smallestOf(expected: Expected, { first }: Outcome): number {
+function smallestOf(expected: Expected, { first }: Outcome): number {
   if ("band" in expected) return 0;
   return expected.of === "absolute" ? expected.smallest : expected.smallest * Math.abs(first);
 }

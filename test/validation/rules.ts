@@ -151,8 +151,7 @@ export const rules: readonly Experiment[] = [
     arms: [harder(0.1), harder(1)],
     measure: both("gini"),
     expected: { direction: "more", smallest: 0.02, of: "absolute" },
-    stands: "not shown",
-    note: "it turns the direction, but not in nearly all worlds; where vigour counts the same in all work, easy tasks are the more concentrated by .28",
+    note: "in just enough worlds; where vigour counts the same in all work, easy tasks are the more concentrated by .28",
   },
   {
     id: "rough-slots",

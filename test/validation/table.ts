@@ -10,7 +10,7 @@ import { type Row, rowsOfPatterns } from "./pattern-rows.ts";
 const number = (value: number) => String(Number(value.toPrecision(3)));
 
 /** What is expected, in words. */
-export function expectedText(expected: Expected): string {
+function expectedText(expected: Expected): string {
   if ("band" in expected) return `ratio ${expected.band[0]} – ${expected.band[1]}`;
   const { direction, smallest, of } = expected;
   return `${direction}, by ${of === "absolute" ? number(smallest) : `${number(100 * smallest)} %`} at least`;
