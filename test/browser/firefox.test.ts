@@ -38,7 +38,8 @@ needing(FIREFOX).test("Firefox opens the one file from the disk, first picture i
   const { baseline, others } = PAIRS.get("small-pay")!;
   const { report } = compare([baseline, ...others], { replicates: 50 });
   expect(await settledIn(page)).toBe(report.digest);
-  expect(await page.run(() => document.querySelectorAll("svg circle title").length)).toBe(50);
+  const dots = () => page.run(() => document.querySelectorAll("svg circle title").length);
+  await expect.poll(dots).toBe(50);
 });
 
 needing(FIREFOX).test("Firefox runs worlds in it, in blob workers, with our digits", async () => {

@@ -1,7 +1,9 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
+import { planHash } from "../../sim/calibration/calibration-plan.ts";
 import type { Diagnostics } from "../../sim/calibration/diagnostics.ts";
+import { readCalibration } from "../../sim/host/calibration/calibration-file.ts";
 import { bytesIn, ELSEWHERE, TRUTH, writeTogether } from "./calibrating.ts";
 import { type Ended, levain, temporaryFolder } from "./command.ts";
 import { csvRows } from "./small.ts";
@@ -52,6 +54,17 @@ test("says which targets and values belong to which place", () => {
   // The fitted scenario is the first place's; the ensemble passes on the law alone.
   expect(json("fitted.json").levers.organisation.campaignReach).toBe(fitted.values[REACH]);
   expect(Object.keys(json("ensemble.json").settings[0].values)).toEqual([SCALE]);
+});
+
+test("does not depend on the order of places and checks in the file", () => {
+  const file = join(cwd, "calibration.json");
+  const { also, ...raw } = JSON.parse(readFileSync(file, "utf8"));
+  const others = ["c", "a", "b"].map((id) => ({ ...also[0], id }));
+  const hashes = [others, others.toReversed()].map((list) => {
+    writeFileSync(join(cwd, "ordered.json"), JSON.stringify({ ...raw, also: list, check: list }));
+    return planHash(readCalibration(join(cwd, "ordered.json")));
+  });
+  expect(hashes[0]).toBe(hashes[1]);
 });
 
 test("gives the same bytes with one worker", async () => {

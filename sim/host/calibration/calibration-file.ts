@@ -10,7 +10,7 @@ import {
 } from "../../calibration/calibration-plan.ts";
 import { inOrder, type NamedTable, type PlacedTarget, targetsIn } from "../../calibration/targets.ts";
 import { InputError, MOST_WORKED_OUT, type Problem } from "../../input/problems.ts";
-import { isRecord } from "../../input/record.ts";
+import { byKey, isRecord } from "../../input/record.ts";
 import { problemsIn } from "../../input/shape.ts";
 import { resolveScenario } from "../../model/built-in.ts";
 import type { NamedScenario } from "../../model/model.ts";
@@ -38,8 +38,8 @@ export function readCalibration(file: string): CalibrationPlan {
   const source = reader.scenarioSource(raw.scenario);
   const scenario = source === undefined ? undefined : reader.resolved(source);
   const targets = reader.targets(raw.targets, "targets", "");
-  const also = reader.others(raw, "also", source);
-  const checks = reader.others(raw, "check", source);
+  const also = reader.others(raw, "also", source).sort(byId);
+  const checks = reader.others(raw, "check", source).sort(byId);
   const options = problems.length === 0 ? optionsOf(raw) : undefined;
   if (source === undefined || scenario === undefined) throw new InputError(problems, file);
   const found = planProblems(
@@ -61,6 +61,9 @@ export function readCalibration(file: string): CalibrationPlan {
     checks: checks.flatMap(otherOf),
   };
 }
+
+/** Nothing depends on their order in the file. */
+const byId = (a: ReadOther, b: ReadOther) => byKey([a.id, a], [b.id, b]);
 
 const otherOf = ({ id, set, scenario, targets }: ReadOther): Other[] =>
   scenario === undefined ? [] : [{ id, set, scenario, targets: inOrder(targets).map(plainTarget) }];

@@ -72,7 +72,7 @@ export class StudyFolder {
   /** What follows a command that opens this study again, ready to be pasted. */
   get pasted(): string {
     const { path, own } = this;
-    return [path, ...(own === undefined ? [] : ["--own", own.file])].map(shellWord).join(" ");
+    return shellWord(path) + (own === undefined ? "" : ` --own ${shellWord(own.file)}`);
   }
 
   /** @returns the part, or why there is none */
