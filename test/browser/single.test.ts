@@ -13,7 +13,7 @@ test("the one file opens from the disk with the first picture, and asks nobody f
   const page = await visit({ url: FILE });
   const first = await settled(page);
   expect(first.done).toBe(50);
-  expect(await page.locator("svg circle title").count()).toBe(50);
+  await expect.poll(() => page.locator("svg circle title").count()).toBe(50);
   expect(page.workers()).toEqual([]);
   const folder = await visit();
   expect(first).toEqual(await settled(folder));

@@ -54,6 +54,8 @@ test("the first picture is there at once, and has the digits of the command line
   const first = await settled(page);
   // Its numbers are told as they come, and drawn in a task of their own.
   await expect.poll(() => page.locator("svg circle title").count()).toBe(50);
+  // No world has run for it.
+  expect(page.workers()).toEqual([]);
   const { baseline, others } = PAIRS.get("small-pay")!;
   const { report } = compare([baseline, ...others], { replicates: 50 });
   expect(first).toEqual({ digest: report.digest, done: 50, link: "none" });
