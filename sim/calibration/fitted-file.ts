@@ -1,5 +1,6 @@
 import { scenarioWith } from "../design/placing.ts";
 import { withValues } from "../input/paths.ts";
+import { inKeyOrder } from "../input/record.ts";
 import type { Text } from "../input/text.ts";
 import { LONGEST_ID } from "../input/values.ts";
 import { hashOf } from "../run/compile.ts";
@@ -13,7 +14,13 @@ const LONGEST_PROVENANCE = 2000;
 
 /** The calibrated scenario, with the fitted setting, as a scenario file. */
 export function fittedFile(plan: CalibrationPlan, found: Diagnostics): Record<string, unknown> {
-  const { extends: base, title: _title, provenance: _provenance, ...written } = plan.written;
+  // Like the plan, the file does not depend on the order in which the scenario was written.
+  const {
+    extends: base,
+    title: _title,
+    provenance: _provenance,
+    ...written
+  } = inKeyOrder(plan.written) as Record<string, unknown>;
   const { title, provenance } = plan.scenario.scenario;
   return {
     ...scenarioHead(`${plan.id.slice(0, LONGEST_ID - "-fitted".length)}-fitted`, base as string | null),

@@ -4,6 +4,7 @@ import type { Shown } from "../patterns/judge.ts";
 import type { Experiment } from "../validation/experiment.ts";
 import { type Outcome, outcomeOf, pairsBy } from "../validation/judge.ts";
 import { EXPERIMENTS } from "../validation/list.ts";
+import { asWritten } from "./as-written.ts";
 import type { Piece } from "./piece.ts";
 
 export const VALIDATION_WORLDS = 60;
@@ -34,6 +35,8 @@ export const validation: Piece<Validated> = {
     basis: () => ({
       worlds: VALIDATION_WORLDS,
       band: "band" in experiment.expected,
+      arms: experiment.arms.map(asWritten),
+      without: experiment.without?.change,
       first: tried(experiment, 1, (shown) => shown),
     }),
     make: () => tried(experiment, VALIDATION_WORLDS, (shown) => outcomeOf(experiment.expected, shown)),

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { planHash } from "../../sim/calibration/calibration-plan.ts";
 import type { Diagnostics } from "../../sim/calibration/diagnostics.ts";
+import { fittedFile } from "../../sim/calibration/fitted-file.ts";
 import { readCalibration } from "../../sim/host/calibration/calibration-file.ts";
 import { bytesIn, ELSEWHERE, TRUTH, writeTogether } from "./calibrating.ts";
 import { type Ended, levain, temporaryFolder } from "./command.ts";
@@ -65,6 +66,25 @@ test("does not depend on the order of places and checks in the file", () => {
     return planHash(readCalibration(join(cwd, "ordered.json")));
   });
   expect(hashes[0]).toBe(hashes[1]);
+});
+
+test("the fitted scenario does not depend on the order in which its keys were written", () => {
+  const file = join(cwd, "calibration.json");
+  const raw = JSON.parse(readFileSync(file, "utf8"));
+  const found = json("diagnostics.json") as Diagnostics;
+  const turned = (value: unknown): unknown =>
+    typeof value !== "object" || value === null || Array.isArray(value)
+      ? value
+      : Object.fromEntries(
+          Object.entries(value)
+            .map(([key, item]) => [key, turned(item)])
+            .reverse(),
+        );
+  writeFileSync(join(cwd, "turned.json"), JSON.stringify({ ...raw, scenario: turned(raw.scenario) }));
+  const [usual, other] = [file, join(cwd, "turned.json")].map((one) =>
+    JSON.stringify(fittedFile(readCalibration(one), found)),
+  );
+  expect(other).toBe(usual);
 });
 
 test("gives the same bytes with one worker", async () => {

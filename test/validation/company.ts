@@ -1,6 +1,6 @@
 import { isRecent } from "../../sim/world/state/recent.ts";
 import { off, together, watched } from "../patterns/pattern.ts";
-import type { Experiment } from "./experiment.ts";
+import { type Experiment, metricOf } from "./experiment.ts";
 import { COMPANY, REINFORCEMENT } from "./terms.ts";
 
 const GOING = 26;
@@ -36,10 +36,6 @@ const forsaken = together(
 const EASY = { readiness: { clarityWithoutFraming: 1, gate: 0, motiveHalf: 0 } };
 const launch = (...parts: readonly object[]) =>
   together({ extends: "launch-forum", horizonWeeks: 104, population: { consumers: 4000 } }, ...parts);
-const joined = (of: (arm: number, metric: string) => number): [number, number] => [
-  of(1, "everActive"),
-  of(0, "everActive"),
-];
 const NETWORKS = [{ network: { kind: "random" } }, { network: { kind: "small-world", rewiring: 0 } }];
 const spread = (...parts: readonly object[]) =>
   NETWORKS.map((network) => launch(...parts, network)) as [object, object];
@@ -74,7 +70,7 @@ export const company: readonly Experiment[] = [
     measured: "people who ever take part",
     between: ["random ties", "ties between neighbours"],
     arms: spread(EASY, REINFORCEMENT, { joining: { entryLongTerm: 5 } }),
-    measure: joined,
+    measure: metricOf("everActive"),
     expected: { direction: "more", smallest: 0.05, of: "first arm" },
     without: { what: "ties who join reinforce nothing", change: off("reinforcement") },
   },
@@ -91,7 +87,7 @@ export const company: readonly Experiment[] = [
       operations: { forum: { startingMembers: 50 } },
       levers: { organisation: { campaignReach: 0 } },
     }),
-    measure: joined,
+    measure: metricOf("everActive"),
     expected: { direction: "less", smallest: 0.05, of: "first arm" },
     without: { what: "no word of mouth", change: { awareness: { wordOfMouth: 0 } } },
   },

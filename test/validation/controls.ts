@@ -1,5 +1,5 @@
 import { rewards, together } from "../patterns/pattern.ts";
-import type { Experiment } from "./experiment.ts";
+import { type Experiment, metricOf } from "./experiment.ts";
 
 const FORUM = { extends: "community-forum", population: { consumers: 3000 }, horizonWeeks: 52 };
 
@@ -14,7 +14,7 @@ export const controls: readonly Experiment[] = [
     measured: "contributions",
     between: ["no prize", "a prize of €10,000"],
     arms: [FORUM, together(FORUM, rewards({ prizeEuros: 10_000 }))],
-    measure: (of) => [of(1, "contributions"), of(0, "contributions")],
+    measure: metricOf("contributions"),
     expected: { direction: "more", smallest: 0.01, of: "first arm" },
     negative: true,
   },
@@ -27,7 +27,7 @@ export const controls: readonly Experiment[] = [
     measured: "people who ever take part",
     between: ["€25 a week to spare", "€250 a week to spare"],
     arms: [FORUM, together(FORUM, { population: { segments: richer() } })],
-    measure: (of) => [of(1, "everActive"), of(0, "everActive")],
+    measure: metricOf("everActive"),
     expected: { direction: "more", smallest: 0.01, of: "first arm" },
     negative: true,
   },

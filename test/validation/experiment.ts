@@ -33,7 +33,12 @@ export type Expected =
     }
   | { band: readonly [number, number] };
 
-/** A published finding as an experiment in matched worlds, written down before it runs. */
+/** Measures a metric in both arms. */
+export const metricOf =
+  (metric: string): Pattern["measure"] =>
+  (of) => [of(1, metric), of(0, metric)];
+
+/** A published finding as an experiment in matched worlds. */
 export interface Experiment extends Pick<Pattern, "recorderOf"> {
   /** Unique and stable: a renamed experiment is run again. */
   id: string;

@@ -1,5 +1,5 @@
 import { off, organisation, rewards, together } from "../patterns/pattern.ts";
-import type { Experiment } from "./experiment.ts";
+import { type Experiment, metricOf } from "./experiment.ts";
 import { SAY } from "./terms.ts";
 
 const large = (...parts: readonly object[]) =>
@@ -8,9 +8,6 @@ const large = (...parts: readonly object[]) =>
 const controlled = (strictness: number, explanation = 0) =>
   large(organisation({ strictness, explanation, controlStaffHours: 1000 }));
 const UNCONTROLLED = { what: "rejection off", change: off("rejection") };
-const both =
-  (metric: string): Experiment["measure"] =>
-  (of) => [of(1, metric), of(0, metric)];
 
 const contest = (...parts: readonly object[]) => together({ extends: "packaging-contest" }, ...parts);
 const unpaced = (pacedStopping: number) => ({ operations: { contest: { quitting: { pacedStopping } } } });
@@ -49,7 +46,7 @@ export const rules: readonly Experiment[] = [
     measured: "errorShare",
     between: ["no control", "the strictest, silently"],
     arms: [controlled(0), controlled(1)],
-    measure: both("errorShare"),
+    measure: metricOf("errorShare"),
     expected: { direction: "less", smallest: 0.1, of: "first arm" },
     without: UNCONTROLLED,
   },
@@ -62,7 +59,7 @@ export const rules: readonly Experiment[] = [
     measured: "retention13",
     between: ["no control", "the strictest, silently"],
     arms: [controlled(0), controlled(1)],
-    measure: both("retention13"),
+    measure: metricOf("retention13"),
     expected: { direction: "less", smallest: 0.05, of: "first arm" },
     without: UNCONTROLLED,
   },
@@ -75,7 +72,7 @@ export const rules: readonly Experiment[] = [
     measured: "retention13",
     between: ["rejected silently", "rejected with a reason"],
     arms: [controlled(1, 0), controlled(1, 1)],
-    measure: both("retention13"),
+    measure: metricOf("retention13"),
     expected: { direction: "more", smallest: 0.05, of: "first arm" },
     without: UNCONTROLLED,
   },
@@ -88,7 +85,7 @@ export const rules: readonly Experiment[] = [
     measured: "quality",
     between: ["few hear of the contest", "fifteen times as many"],
     arms: [rivals(0.02), rivals(0.3)],
-    measure: both("quality"),
+    measure: metricOf("quality"),
     expected: { direction: "less", smallest: 0.02, of: "absolute" },
     without: {
       what: "effort does not depend on rivals",
@@ -120,7 +117,7 @@ export const rules: readonly Experiment[] = [
       contest(unpaced(0), rewards({ prizeEuros: 500 })),
       contest(unpaced(0), rewards({ prizeEuros: 20_000 })),
     ],
-    measure: both("oneContributionShare"),
+    measure: metricOf("oneContributionShare"),
     expected: { band: [0.95, 1.05] },
     without: { what: "stopping goes by pace, which the prize quickens", change: unpaced(1) },
   },
@@ -133,7 +130,7 @@ export const rules: readonly Experiment[] = [
     measured: "people who ever take part",
     between: ["no say", "full decision rights"],
     arms: [say(0), say(1)],
-    measure: both("everActive"),
+    measure: metricOf("everActive"),
     expected: { direction: "more", smallest: 0.05, of: "first arm" },
     without: {
       what: "a say offers nothing",
@@ -149,7 +146,7 @@ export const rules: readonly Experiment[] = [
     measured: "gini",
     between: ["six minutes a contribution", "an hour a contribution"],
     arms: [harder(0.1), harder(1)],
-    measure: both("gini"),
+    measure: metricOf("gini"),
     expected: { direction: "more", smallest: 0.02, of: "absolute" },
     note: "in just enough worlds; where vigour counts the same in all work, easy tasks are the more concentrated by .28",
   },
@@ -162,7 +159,7 @@ export const rules: readonly Experiment[] = [
     measured: "workFeel",
     between: ["no slots", "rough slots"],
     arms: [slots(0), slots(0.5)],
-    measure: both("workFeel"),
+    measure: metricOf("workFeel"),
     expected: { band: [0.9, 1.1] },
     without: { what: "every slot feels like work", change: { workFeel: { roughSlots: 0 } } },
   },

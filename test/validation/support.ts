@@ -1,7 +1,7 @@
 import { rankCorrelation } from "../../sim/core/ranks.ts";
 import type { World } from "../../sim/world/state/world.ts";
 import { off, rewards, support, together, whenItEnds } from "../patterns/pattern.ts";
-import type { Experiment } from "./experiment.ts";
+import { type Experiment, metricOf } from "./experiment.ts";
 import { SUPPORT } from "./terms.ts";
 
 const launch = (...parts: readonly object[]) =>
@@ -31,9 +31,6 @@ function untied() {
   return { population: { vigourLoading: 0 }, quality: { motivationWeight: 0 } };
 }
 
-const retention =
-  (metric: string): Experiment["measure"] =>
-  (of) => [of(1, metric), of(0, metric)];
 /** Support that nobody feels: it keeps nobody. */
 const UNFELT = {
   what: "help, satisfaction, socialisation, belonging and attachment keep nobody",
@@ -103,7 +100,7 @@ export const supporting: readonly Experiment[] = [
     measured: "retention13",
     between: ["neither", "as usual in the forum"],
     arms: [launch(support({ guidance: 0, framing: 0 })), launch()],
-    measure: retention("retention13"),
+    measure: metricOf("retention13"),
     expected: { direction: "more", smallest: 0.05, of: "first arm" },
     without: UNFELT,
   },
@@ -119,7 +116,7 @@ export const supporting: readonly Experiment[] = [
       launch({ operations: { forum: { rituals: 0 } } }, support({ animation: 0 })),
       launch(support({ animation: 1 })),
     ],
-    measure: retention("retention13"),
+    measure: metricOf("retention13"),
     expected: { direction: "more", smallest: 0.05, of: "first arm" },
     without: UNFELT,
   },
@@ -139,7 +136,7 @@ export const supporting: readonly Experiment[] = [
         support({ training: 1, selection: 0.4 }),
       ),
     ],
-    measure: retention("retention52"),
+    measure: metricOf("retention52"),
     expected: { direction: "more", smallest: 1, of: "first arm" },
   },
 ];

@@ -124,12 +124,13 @@ export function trustTable(): string {
 const listed = (some: readonly Row[]) =>
   some.map(({ name, shown }) => (shown ? code(name) : `not: ${code(name)}`)).join(", ");
 
-/** Trust counts only what no number was set by. */
+/** Trust counts only what no number was set by; what was merely looked at while the model was built proves less. */
 export function trustIn(asked: readonly Pick<Row, "use" | "shown">[]): string {
-  const tested = asked.filter(({ use }) => use !== "tuned to");
-  if (tested.length === 0) return asked.length === 0 ? "nothing known" : "as far as it was tuned, no farther";
-  const shown = tested.filter((row) => row.shown).length;
-  const count = `${shown} of ${tested.length} findings`;
-  if (shown === tested.length) return `directions: ${count}`;
-  return shown > 0 ? `only the directions shown: ${count}` : `none: ${count}`;
+  const count = (some: typeof asked) => `${some.filter(({ shown }) => shown).length} of ${some.length}`;
+  const of = (use: Row["use"]) => asked.filter((row) => row.use === use);
+  if (asked.length === 0) return "nothing known";
+  if (of("kept for the end").length > 0)
+    return `directions: ${count(of("kept for the end"))} kept for the end`;
+  if (of("looked at").length > 0) return `not yet tested: ${count(of("looked at"))} looked at come out`;
+  return "as far as it was tuned, no farther";
 }

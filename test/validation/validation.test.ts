@@ -51,15 +51,16 @@ test("a band must hold the whole interval of the ratio", () => {
   expect(isShown({ band: [1.1, 1.2] }, outcomeOf(band, worlds(55, 1)), 60)).toBe(false);
 });
 
-test("trust counts the findings by which nothing was set", () => {
-  const row = (use: "tuned to" | "looked at", shown: boolean) => ({ use, shown });
+test("trust goes by what was kept for the end; what was looked at is not a test", () => {
+  const row = (use: "tuned to" | "looked at" | "kept for the end", shown: boolean) => ({ use, shown });
   expect(trustIn([])).toBe("nothing known");
   expect(trustIn([row("tuned to", true)])).toBe("as far as it was tuned, no farther");
-  expect(trustIn([row("looked at", true), row("tuned to", false)])).toBe("directions: 1 of 1 findings");
-  expect(trustIn([row("looked at", true), row("looked at", false)])).toBe(
-    "only the directions shown: 1 of 2 findings",
+  expect(trustIn([row("looked at", true), row("looked at", false), row("tuned to", true)])).toBe(
+    "not yet tested: 1 of 2 looked at come out",
   );
-  expect(trustIn([row("looked at", false)])).toBe("none: 0 of 1 findings");
+  expect(trustIn([row("kept for the end", false), row("looked at", true)])).toBe(
+    "directions: 0 of 1 kept for the end",
+  );
 });
 
 test("every pattern's fact has a place in the table of trust", () => {
