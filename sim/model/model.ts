@@ -42,6 +42,7 @@ import { costs } from "../metrics/costs.ts";
 import { equity } from "../metrics/equity.ts";
 import type { Metric, WeeklyMetric } from "../metrics/metric.ts";
 import { participation } from "../metrics/participation.ts";
+import { persistent } from "../metrics/persistence.ts";
 import { retentions } from "../metrics/retention.ts";
 import { risks } from "../metrics/risks.ts";
 import { stopping } from "../metrics/stopping.ts";
@@ -175,6 +176,7 @@ export const METRICS: readonly Metric[] = byId([
   ...participation,
   ...retentions,
   ...stopping,
+  persistent,
   ...concentration,
   ...wellbeing,
   ...output,

@@ -128,6 +128,7 @@ export function createWorld(parts: WorldParts, people: People): World {
     aware: 0,
     enrolled: 0,
     activeByWeek: new Float64Array(ACTIVE_WEEKS),
+    contributorsInWeek: new Float64Array(parts.weeks),
     week: 0,
     block: new Block(parts.terms),
   });

@@ -159,6 +159,8 @@ export interface World {
   enrolled: number;
   /** As in operations, whatever the operation. */
   readonly activeByWeek: Float64Array;
+  /** Simulated contributors in each week of the horizon, summed over operations. */
+  readonly contributorsInWeek: Float64Array;
   /** Current week; negative during the warm-up. */
   week: number;
   /** Working memory; its content is temporary. */
