@@ -17,7 +17,7 @@ export const BENEFIT_FIELDS = {
   belongingWeight: weight(1.8, assumed(), "Weight of belonging.", "Poids de l’appartenance."),
   autonomyWeight: weight(1.3, assumed(), "Weight of autonomy.", "Poids de l’autonomie."),
   sayAutonomy: fraction(
-    0,
+    0.6,
     assumed("Frey et al. 2004"),
     "How far a full say in decisions fills what an operation’s offer of autonomy leaves open.",
     "À quel point un plein pouvoir de décision comble ce que l’offre d’autonomie d’une opération laisse à désirer.",

@@ -12,7 +12,7 @@ export const RIVALS_FIELDS = {
     "Rivaux auxquels on s’attend avant d’en voir davantage : le moins de personnes entre qui l’on partage les prix.",
   ),
   rivalLoss: perOperation.fraction(
-    0,
+    0.3,
     assumed("Boudreau et al. 2011"),
     "Share of what people put into an entry that they keep back when their chance of the prize is next to nothing, among the rivals that they see.",
     "Part de ce que l’on met dans une proposition que l’on garde pour soi quand on n’a presque aucune chance de gagner, face aux rivaux que l’on voit.",

@@ -52,13 +52,13 @@ const NEUTRAL_ATTACHMENT = 0.3;
 /** Weights of what keeps those who got help as newcomers, and those who are committed. */
 export const KEEPING_FIELDS = {
   helpWeight: weight(
-    0,
+    0.6,
     assumed("E3"),
     "How much help, beyond what is usual, keeps newcomers.",
     "À quel point l’aide, au-delà de l’habituelle, retient les nouveaux.",
   ),
   commitmentWeight: weight(
-    0,
+    2,
     assumed("Hager & Brudney 2004"),
     "How much full commitment at entry keeps people.",
     "À quel point un engagement complet à l’entrée retient.",

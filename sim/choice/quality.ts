@@ -33,7 +33,7 @@ export const QUALITY_FIELDS = {
   motivationWeight: number(
     "0–1",
     [0, 1],
-    0,
+    0.25,
     assumed("Cerasoli 2014"),
     "How much quality differs between people whom the activity itself moves fully and people whom it does not move at all; 0 if quality does not depend on why one takes part.",
     "De combien la qualité diffère entre les personnes que l’activité même motive pleinement et celles qu’elle ne motive pas ; 0 si la qualité ne dépend pas des raisons de participer.",

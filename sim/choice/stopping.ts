@@ -10,7 +10,7 @@ import { replyChanceOf } from "./reply.ts";
 /** Fields of the law of stopping; those of what drives people away are quitting's own. */
 export const STOPPING_FIELDS = {
   stopHazardScale: perOperation.fraction(
-    0.36,
+    0.45,
     data("E7"),
     "Chance of stopping after the first contribution (c0), at the reference effort.",
     "Probabilité d’arrêter après la première contribution (c0), à l’effort de référence.",
@@ -18,7 +18,7 @@ export const STOPPING_FIELDS = {
   stopHazardExponent: perOperation.number(
     "exponent",
     [0, 5],
-    0.86,
+    0.59,
     data("E7"),
     "How fast the chance of stopping falls with contributions made (b, as in κ^−b).",
     "Vitesse à laquelle la probabilité d’arrêter baisse avec les contributions faites (b, dans κ^−b).",
@@ -34,7 +34,7 @@ export const STOPPING_FIELDS = {
   vigourExponent: perOperation.number(
     "log-odds/log",
     [0, 5],
-    0.14,
+    0.26,
     data("E7"),
     "How much the log-odds of stopping fall with the logarithm of vigour (ζ).",
     "De combien la log-cote d’arrêt baisse avec le logarithme de la vigueur (ζ).",
@@ -50,7 +50,7 @@ export const STOPPING_FIELDS = {
   vigourByEffort: number(
     "exponent",
     [0, 2],
-    0,
+    0.5,
     assumed("Stewart et al. 2010"),
     "How much more vigour counts in harder work: what it takes from the log-odds of stopping grows with (effort per contribution / reference effort)^this, so that hard work leaves fewer people who do more each. 0 so that vigour counts the same in all work.",
     "À quel point la vigueur compte davantage dans un travail plus dur : ce qu’elle retire à la log-cote d’arrêt croît avec (effort par contribution / effort de référence)^ce nombre, si bien qu’un travail dur laisse moins de personnes, qui en font chacune plus. 0 pour qu’elle compte autant dans tout travail.",

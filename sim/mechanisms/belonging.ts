@@ -9,7 +9,7 @@ const fields = {
   rate: number(
     "1/week",
     [0, 1],
-    0.05,
+    0.12,
     assumed("marketing §4.2"),
     "Fastest growth of belonging per week (with all rites, full company and the strongest wish to belong).",
     "Croissance maximale de l’appartenance par semaine (avec tous les rites, une compagnie complète et le plus fort besoin d’appartenance).",

@@ -28,7 +28,7 @@ const fields = {
   payGain: number(
     "0–1",
     [0, 10],
-    0,
+    0.6,
     assumed("Condly 2003"),
     "Gain in output from pay for contributions, as long as it is paid and however it changes motivation, at a pay far above `benefit.moneyHalfEurosPerHour`; half of it at that pay.",
     "Gain de production dû à la paie des contributions, tant qu’elle est versée et quoi qu’elle fasse à la motivation, pour une paie bien au-delà de `benefit.moneyHalfEurosPerHour` ; la moitié à ce niveau de paie.",
@@ -48,7 +48,7 @@ const fields = {
     "Part de la production perdue par paresse sociale dans une grande équipe sans évaluation.",
   ),
   leisureShare: fraction(
-    0,
+    0.42,
     assumed("D4"),
     "Most of the free time that one activity can take: the nearer the hours a person would like to give come to it, the fewer of them are given. 0 for a hard limit at all free hours.",
     "Part du temps libre qu’une seule activité peut prendre au plus : plus les heures qu’une personne aimerait donner s’en approchent, moins elle en donne. 0 pour une limite nette à tout le temps libre.",

@@ -27,7 +27,7 @@ const fields = {
   ),
   hoursPerChannel: hours(
     "h/channel",
-    0.004,
+    0.05,
     "Coordination per channel between two people (Brooks).",
     "Coordination par canal entre deux personnes (Brooks).",
   ),
@@ -40,7 +40,7 @@ const fields = {
     "Croissance des échanges avec le nombre de personnes, en exposant : 0,7, 1 ou 1,33 selon les études ; 0 pour compter plutôt les canaux.",
   ),
   everyTeam: fraction(
-    0,
+    1,
     literature("Brooks 1975"),
     "Share of the teams beyond a person’s number of ties with which each team has a channel too, where no core leads: 0 for none of them, 1 for every other team.",
     "Part des équipes, au-delà du nombre de liens d’une personne, avec lesquelles chaque équipe a aussi un canal quand aucun noyau ne dirige : 0 pour aucune, 1 pour toutes les autres équipes.",
@@ -60,7 +60,7 @@ const fields = {
   outputLoss: number(
     "0–1",
     [0, 0.9],
-    0,
+    0.5,
     assumed("C1"),
     "Share of the output of wholly joint work that is lost when none of the coordination it needs was met the week before: the same time goes into less.",
     "Part de la production d’un travail entièrement commun qui se perd quand rien de la coordination nécessaire n’a été assuré la semaine précédente : le même temps donne moins.",

@@ -59,19 +59,19 @@ const fields = {
     "À quel point un partage injuste fait partir les personnes les plus sensibles.",
   ),
   socialisationWeight: weight(
-    0.2,
+    0.5,
     assumed("marketing §4.2"),
     "How much socialisation keeps people.",
     "À quel point la socialisation retient.",
   ),
   belongingWeight: weight(
-    0.3,
+    1,
     assumed("marketing §4.2"),
     "How much belonging keeps people.",
     "À quel point l’appartenance retient.",
   ),
   satisfactionWeight: weight(
-    0.3,
+    1.2,
     assumed("Griffeth 2000"),
     "How much satisfaction keeps people.",
     "À quel point la satisfaction retient.",
@@ -89,13 +89,13 @@ const fields = {
     "À quel point une reconnaissance récente retient ; peu, car qui est félicité contribue aussi davantage, et reste visible plus longtemps.",
   ),
   sayWeight: weight(
-    0,
+    0.4,
     assumed("Frey et al. 2004"),
     "How much a full say in decisions keeps those who most wish to decide for themselves, whatever they get out of it.",
     "À quel point un plein pouvoir de décision retient les personnes qui tiennent le plus à décider elles-mêmes, quoi qu’elles en retirent.",
   ),
   attachmentWeight: weight(
-    0.3,
+    1.2,
     assumed("Griffeth 2000"),
     "How much attachment (above .3) keeps people.",
     "À quel point l’attachement (au-delà de 0,3) retient.",

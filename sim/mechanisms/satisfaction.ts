@@ -2,6 +2,7 @@ import { benefitOf, offersOf } from "../choice/benefit.ts";
 import { exp, normalQuantile, saturation } from "../core/math.ts";
 import type { ValuesOf } from "../scenario/field.ts";
 import { assumed, fraction, number } from "../scenario/fields.ts";
+import { isChosen } from "../world/state/opening.ts";
 import type { Operation, World } from "../world/state/world.ts";
 import type { Mechanism } from "./mechanism.ts";
 
@@ -41,7 +42,7 @@ const fields = {
     "Ce que le fait de gagner ou d’être reconnu ajoute.",
   ),
   firstImpression: fraction(
-    0,
+    0.8,
     assumed(),
     "How far the first week of contributing makes all of satisfaction, whatever `memory` is; 0 if it counts no more than later ones.",
     "À quel point la première semaine de contribution fait toute la satisfaction, quelle que soit `memory` ; 0 si elle ne compte pas plus que les suivantes.",
@@ -49,7 +50,7 @@ const fields = {
   fitWeight: number(
     "points",
     [0, 10],
-    0,
+    0.5,
     assumed("Clary 1998"),
     "What taking part adds for good when what is offered is what the person wants: per logit of benefit beyond the usual. Nobody gets used to it; crowding out and the feeling of work count elsewhere.",
     "Ce que la participation ajoute durablement quand ce qui est offert est ce que veut la personne : par logit de bénéfice au-delà de l’habituel. Personne ne s’y habitue ; éviction et sentiment de travailler comptent ailleurs.",
@@ -65,7 +66,7 @@ const fields = {
   luckSpread: number(
     "points",
     [0, 10],
-    0,
+    0.3,
     assumed("Ilies & Judge 2002"),
     "Spread of what luck adds to a week's experience or takes from it.",
     "Dispersion de ce que la chance ajoute au vécu d’une semaine ou en retire.",
@@ -73,7 +74,7 @@ const fields = {
   helpWeight: number(
     "points",
     [0, 10],
-    0,
+    0.3,
     assumed("E3"),
     "What full help as a newcomer, beyond what is usual, adds.",
     "Ce qu’ajoute une aide complète aux nouveaux, au-delà de l’habituelle.",
@@ -114,6 +115,8 @@ function satisfy(world: World, operation: Operation): void {
   const offers = offersOf(world, operation, levers);
   const luck = world.draws.stream("satisfaction.luck", operation.id);
   const promised = 1 - (1 - parameters.offers.experience) * (1 - levers.experience);
+  // Nobody came to a needed service for what it offers.
+  const fitWeight = isChosen(parameters) ? w.fitWeight : 0;
   const reward = saturation(
     (levers.payEurosPerContribution + levers.giftEuros) / parameters.effortHoursPerContribution,
     moneyHalfEurosPerHour,
@@ -132,7 +135,7 @@ function satisfy(world: World, operation: Operation): void {
       (w.luckSpread === 0 ? 0 : w.luckSpread * normalQuantile(luck.uniform(world.keys[person], world.week))) +
       (isFirst ? w.replyWeight * (2 * replied[person] - 1) : 0);
     const fit =
-      w.fitWeight === 0 ? 0 : w.fitWeight * (benefitOf(world, person, offers, 0, 0) - w.usualBenefit);
+      fitWeight === 0 ? 0 : fitWeight * (benefitOf(world, person, offers, 0, 0) - w.usualBenefit);
     const latest = isFirst ? w.memory + w.firstImpression * (1 - w.memory) : w.memory;
     satisfaction[person] += latest * (tanh(outcome - expectation[person] + fit) - satisfaction[person]);
     expectation[person] += w.drift * (outcome - expectation[person]);
@@ -153,7 +156,7 @@ export const satisfaction: Mechanism = {
     "outcome = promised·(1 − workFeel) + reward + offers.belonging·belonging + winWeight·recognised",
     "  + helpWeight·helped + luckSpread·ε + replyWeight·(2·replied − 1)·[firstContributionWeek = week]",
     "expectation ← expectedShare·(promised + reward), firstContributionWeek = week ∨ firstJoinedWeek = week",
-    "fit = fitWeight·(offered − usualBenefit)",
+    "fit = fitWeight·(offered − usualBenefit), consent = chosen",
     "latest = memory + firstImpression·(1 − memory)·[firstContributionWeek = week]",
     "satisfaction ← satisfaction + latest·(tanh(outcome − expectation + fit) − satisfaction)",
     "expectation ← expectation + drift·(outcome − expectation)",

@@ -15,7 +15,7 @@ const fields = {
   rate: number(
     "1/contribution",
     [0, 1],
-    0.06,
+    0.15,
     assumed("F3"),
     "Socialisation per contribution with full guidance.",
     "Socialisation par contribution avec un accompagnement complet.",

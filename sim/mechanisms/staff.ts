@@ -43,7 +43,7 @@ const fields = {
     "Poids de la dernière semaine dans ce à quoi le personnel est habitué.",
   ),
   engagementGain: fraction(
-    0,
+    0.3,
     assumed("Bakker & Demerouti 2007"),
     "What full engagement of staff adds to what an hour of them is worth.",
     "Ce que le plein engagement du personnel ajoute à ce que vaut une de ses heures.",

@@ -30,7 +30,7 @@ const fields = {
   roughSlots: number(
     "0–1",
     [0, 0.99],
-    0,
+    0.5,
     assumed("Tonietto & Malkoc 2016"),
     "How rigid hours may be and still feel like free time: “some evening this week” does, “Tuesday at eight” does not. 0 so that any fixed hour feels a little like work.",
     "Rigidité des horaires jusqu’à laquelle ils restent du temps libre : « un soir de la semaine » en reste, « mardi à vingt heures » non. 0 pour que toute heure fixée ressemble un peu à un travail.",

@@ -1,7 +1,6 @@
 import { isRecent } from "../../sim/world/state/recent.ts";
 import { off, together, watched } from "../patterns/pattern.ts";
 import { type Experiment, metricOf } from "./experiment.ts";
-import { COMPANY, REINFORCEMENT } from "./terms.ts";
 
 const GOING = 26;
 /** ln(1 + contributions in the four months after), on average over members active in the two months before who stay. */
@@ -32,6 +31,8 @@ const forsaken = together(
   { population: { departurePerWeek: [{ from: GOING, to: GOING + 1, value: 0.8 }] } },
 );
 
+/** Behaviour that hardly anybody takes up alone: reinforced far more than a forum. */
+const STRONG = { reinforcement: { weight: 9 } };
 /** A role that anybody can play, and that is clear. */
 const EASY = { readiness: { clarityWithoutFraming: 1, gate: 0, motiveHalf: 0 } };
 const launch = (...parts: readonly object[]) =>
@@ -51,7 +52,7 @@ export const company: readonly Experiment[] = [
     measured:
       "ln(1 + contributions) of those who stay, in the 17 weeks after four fifths of the public have gone, on average",
     between: ["company moves nobody", "company moves people"],
-    arms: [together(forsaken, { company: { paceWeight: 0, stayWeight: 0 } }), together(forsaken, COMPANY)],
+    arms: [together(forsaken, { company: { paceWeight: 0, stayWeight: 0 } }), forsaken],
     recorderOf: stayers.recorderOf,
     measure: (_, replicate) => {
       const [without, moved] = [0, 1].map((arm) => stayers.seen(arm, replicate));
@@ -69,7 +70,7 @@ export const company: readonly Experiment[] = [
     source: "Centola 2010 (N4)",
     measured: "people who ever take part",
     between: ["random ties", "ties between neighbours"],
-    arms: spread(EASY, REINFORCEMENT, { joining: { entryLongTerm: 5 } }),
+    arms: spread(EASY, STRONG, { joining: { entryLongTerm: 5 } }),
     measure: metricOf("everActive"),
     expected: { direction: "more", smallest: 0.05, of: "first arm" },
     without: { what: "ties who join reinforce nothing", change: off("reinforcement") },
@@ -86,6 +87,7 @@ export const company: readonly Experiment[] = [
       awareness: { relayAudience: 0, wordOfMouth: 1 },
       operations: { forum: { startingMembers: 50 } },
       levers: { organisation: { campaignReach: 0 } },
+      ...off("reinforcement"),
     }),
     measure: metricOf("everActive"),
     expected: { direction: "less", smallest: 0.05, of: "first arm" },

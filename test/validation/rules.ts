@@ -1,6 +1,5 @@
 import { off, organisation, rewards, together } from "../patterns/pattern.ts";
 import { type Experiment, metricOf } from "./experiment.ts";
-import { SAY } from "./terms.ts";
 
 const large = (...parts: readonly object[]) =>
   together({ extends: "launch-forum", horizonWeeks: 52, population: { consumers: 20_000 } }, ...parts);
@@ -20,20 +19,16 @@ const rivals = (campaignReach: number) =>
   });
 
 const say = (decisionRights: number) =>
-  together({ extends: "launch-forum", population: { consumers: 4000 } }, SAY, rewards({ valueShare: 0.5 }), {
+  together({ extends: "launch-forum", population: { consumers: 4000 } }, rewards({ valueShare: 0.5 }), {
     levers: { organisation: { decisionRights } },
   });
 const harder = (effortHoursPerContribution: number) =>
   together(
-    { extends: "launch-forum", population: { consumers: 2000 }, quitting: { vigourByEffort: 0.5 } },
+    { extends: "launch-forum", population: { consumers: 2000 } },
     { operations: { forum: { effortHoursPerContribution } } },
   );
 const slots = (scheduling: number) =>
-  together(
-    { extends: "price-watch" },
-    { workFeel: { roughSlots: 0.5 } },
-    { operations: { watch: { scheduling } } },
-  );
+  together({ extends: "price-watch" }, { operations: { watch: { scheduling } } });
 
 /** Refusing, competing, deciding, and what work asks. */
 export const rules: readonly Experiment[] = [

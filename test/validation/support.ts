@@ -2,10 +2,9 @@ import { rankCorrelation } from "../../sim/core/ranks.ts";
 import type { World } from "../../sim/world/state/world.ts";
 import { off, rewards, support, together, whenItEnds } from "../patterns/pattern.ts";
 import { type Experiment, metricOf } from "./experiment.ts";
-import { SUPPORT } from "./terms.ts";
 
 const launch = (...parts: readonly object[]) =>
-  together({ extends: "launch-forum", horizonWeeks: 52, population: { consumers: 2000 } }, SUPPORT, ...parts);
+  together({ extends: "launch-forum", horizonWeeks: 52, population: { consumers: 2000 } }, ...parts);
 
 /** Rank correlation of what taking part gives a person, without levers, with something else about who took part. */
 const correlation = (of: (world: World, person: number) => number) =>
@@ -44,7 +43,6 @@ const UNFELT = {
 const kept = (...parts: readonly object[]) =>
   together(
     { extends: "launch-forum", horizonWeeks: 104, population: { consumers: 4000 } },
-    SUPPORT,
     { levers: { organisation: { campaignReach: 0.2 } } },
     ...parts,
   );

@@ -33,7 +33,7 @@ export const VALUE_FIELDS = {
     "Temps de personnel que prend le travail d’une contribution, et qu’elle épargne là où elle remplace le personnel.",
   ),
   replacingShare: fraction(
-    1,
+    0.2,
     assumed("Campbell & Frei 2010"),
     "Share of contributions without which staff would have done the work; the others are use that there would not have been, and replace nobody.",
     "Part des contributions sans lesquelles le personnel aurait fait le travail ; les autres sont des usages qui n’auraient pas eu lieu, et ne remplacent personne.",

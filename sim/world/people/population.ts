@@ -95,7 +95,7 @@ export const POPULATION_FIELDS = {
     "À quel point motivations et attachement vont ensemble (corrélation de chacun avec un facteur commun).",
   ),
   vigourLoading: fraction(
-    0,
+    0.6,
     assumed("Cerasoli 2014"),
     "How strongly vigour goes with motivations and attachment (correlation of its logarithm with their common factor): 0 if who is moved more does no more.",
     "À quel point la vigueur va avec motivations et attachement (corrélation de son logarithme avec leur facteur commun) : 0 si être plus motivé ne fait pas faire plus.",

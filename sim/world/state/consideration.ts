@@ -14,7 +14,7 @@ export const CONSIDERATION_FIELDS = {
   perWeek: perOperation.number(
     "1/week",
     [0, 1],
-    0.03,
+    0.02,
     assumed(),
     "Chance per week that a person aware considers joining.",
     "Probabilité par semaine qu’une personne informée envisage de participer.",
@@ -28,7 +28,7 @@ export const CONSIDERATION_FIELDS = {
     "Probabilité par semaine qu’une personne partie envisage de revenir.",
   ),
   onHearing: perOperation.fraction(
-    0,
+    0.5,
     assumed(),
     "Chance that a person considers joining at once, in the week they hear of it; otherwise as any week.",
     "Probabilité qu’une personne envisage tout de suite de participer, la semaine où elle en entend parler ; sinon, comme chaque semaine.",
