@@ -171,6 +171,7 @@ export type KeptColumns = Record<
   | "contributionsBefore"
   | "firstContributionWeek"
   | "lastContributionWeek"
+  | "rejectedAtFirst"
   | "euros"
   | "wins"
   | "wonEuros",
