@@ -6,6 +6,13 @@ import type { Text } from "./text.ts";
  */
 export const RESULTS_CHANGED: readonly { version: string; what: Text }[] = [
   {
+    version: "0.5",
+    what: {
+      en: "there are metrics of the control of contributions (the share rejected, the newcomers whom that loses, the hours of staff it takes) and of the engagement of staff; all other numbers stay",
+      fr: "il y a des indicateurs du contrôle des contributions (part rejetée, nouveaux que cela fait perdre, heures de personnel) et de l’engagement du personnel ; tous les autres nombres restent",
+    },
+  },
+  {
     version: "0.4",
     what: {
       en: "an open vote in the packaging contest is hijacked in half of the worlds, no longer in two thirds, and its entrants expect rivals from the start; the living forum has two hours of staff a week; recognition adds less to staying, since whoever is praised stays longer by contributing more; active people are counted right when an operation opens with starting members beside another",

@@ -74,6 +74,7 @@ declare module "../world/state/world.ts" {
   }
   interface OperationColumns {
     rejected: Float64Array;
+    rejectedAtFirst: Float64Array;
   }
   interface Tally {
     rejected: number;
@@ -139,6 +140,8 @@ function reject(
     rejected[person]++;
   }
   if (rejected[person] === 0) return;
+  if (operation.firstContributionWeek[person] === world.week)
+    operation.rejectedAtFirst[person] = rejected[person];
   const share = rejected[person] / weekCount[person];
   if (mechanisms.satisfaction)
     satisfaction[person] -= w.satisfactionLoss * harm * share * (1 + satisfaction[person]);
@@ -173,6 +176,7 @@ export const rejection: Mechanism = {
     ...CONTROL_EQUATIONS,
     "strict = strictness·controlledShare",
     "rejected ← Binomial(weekCount; strict·rejecting)",
+    "rejectedAtFirst ← rejected, firstContributionWeek = week",
     "errors ← Σ (weekCount − rejected)·wrong·(1 − strict)/(1 − strict·rejecting)",
     "week.quality ← traces + Σ quality·(weekCount − rejected)",
     "week.contributions ← week.contributions − week.rejected",
@@ -185,6 +189,7 @@ export const rejection: Mechanism = {
   ],
   reads: [
     "people.hours",
+    "operation.firstContributionWeek",
     "operation.pace",
     "operation.practice",
     "operation.quality",
@@ -202,6 +207,12 @@ export const rejection: Mechanism = {
       unit: "contributions",
       en: "Contributions rejected, of those in weekCount.",
       fr: "Contributions rejetées, parmi celles de weekCount.",
+    },
+    rejectedAtFirst: {
+      start: 0,
+      unit: "contributions",
+      en: "Contributions rejected in the week of the first.",
+      fr: "Contributions rejetées la semaine de la première.",
     },
   },
   operationNumbers: {

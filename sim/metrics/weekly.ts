@@ -68,6 +68,13 @@ export const weeklyParticipation: readonly WeeklyMetric[] = [
     measure: (world) => weekOf(world, "contributions"),
   },
   {
+    id: "rejected",
+    label: { en: "Rejected contributions", fr: "Contributions rejetées" },
+    unit: "contributions",
+    text: { en: "Contributions rejected this week.", fr: "Contributions rejetées cette semaine." },
+    measure: (world) => weekOf(world, "rejected"),
+  },
+  {
     id: "hours",
     label: { en: "Hours given", fr: "Heures données" },
     unit: "h",
@@ -113,6 +120,16 @@ export const weeklyParticipation: readonly WeeklyMetric[] = [
     unit: "0–1",
     text: { en: "Strain on staff.", fr: "Tension du personnel." },
     measure: (world) => world.numbers.strain,
+  },
+  {
+    id: "engagement",
+    label: { en: "Engagement of staff", fr: "Engagement du personnel" },
+    unit: "0–1",
+    text: {
+      en: "How engaged staff are by people’s taking part.",
+      fr: "À quel point la participation du public engage le personnel.",
+    },
+    measure: (world) => world.numbers.engagement,
   },
   {
     id: "hiddenHours",

@@ -74,4 +74,16 @@ export const wellbeing: readonly Metric[] = [
     relevant: { value: 0.02, of: "absolute" },
     measure: (world) => world.numbers.strain,
   },
+  {
+    id: "staffEngagement",
+    label: { en: "Engagement of staff at the end", fr: "Engagement du personnel à la fin" },
+    unit: "0–1",
+    text: {
+      en: "How engaged staff are by people’s taking part, at the end; 0 where there are no staff.",
+      fr: "À quel point la participation du public engage le personnel, à la fin ; 0 s’il n’y a pas de personnel.",
+    },
+    direction: "higher is better",
+    relevant: { value: 0.02, of: "absolute" },
+    measure: (world) => world.numbers.engagement,
+  },
 ];

@@ -37,6 +37,7 @@ import { value } from "../mechanisms/value.ts";
 import { workFeel } from "../mechanisms/work-feel.ts";
 import { advantages } from "../metrics/advantages.ts";
 import { concentration } from "../metrics/concentration.ts";
+import { control } from "../metrics/control.ts";
 import { coordinationCosts, jobs } from "../metrics/coordination.ts";
 import { costs } from "../metrics/costs.ts";
 import { equity } from "../metrics/equity.ts";
@@ -180,6 +181,7 @@ export const METRICS: readonly Metric[] = byId([
   ...concentration,
   ...wellbeing,
   ...output,
+  ...control,
   ...valueAccount,
   ...costs,
   ...coordinationCosts,

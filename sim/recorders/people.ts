@@ -51,6 +51,7 @@ const READ = {
   firstContributionWeek: (_, { firstContributionWeek }, at) => weekOf(firstContributionWeek[at]),
   lastContributionWeek: (_, { lastContributionWeek }, at) => weekOf(lastContributionWeek[at]),
   leftPublicWeek: () => Number.NaN,
+  rejectedAtFirst: (_, { rejectedAtFirst }, at) => rejectedAtFirst[at],
   euros: (_, { euros }, at) => euros[at],
   practice: (_, { practice }, at) => practice[at],
   satisfaction: (_, { satisfaction }, at) => satisfaction[at],

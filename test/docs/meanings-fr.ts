@@ -246,6 +246,7 @@ export const peopleIn = (reasons: string): French<typeof PEOPLE_COLUMNS> => ({
   contributions: "Contributions faites, y compris pendant la mise en route et avant l’ouverture.",
   horizonContributions: "Contributions faites pendant l’horizon, rejets compris.",
   rejected: "Celles d’entre elles qui ont été rejetées.",
+  rejectedAtFirst: "Contributions rejetées la semaine de la première, pendant l’horizon ou avant.",
   weeksContributing: "Semaines de l’horizon où la personne a contribué.",
   weeksEnrolled:
     "Semaines de l’horizon où la personne était inscrite à la fin de la semaine, ou a contribué.",

@@ -192,6 +192,7 @@ export const PEOPLE_COLUMNS = {
   contributions: "Contributions made, including during the warm-up and before the opening.",
   horizonContributions: "Contributions made in the horizon, rejected ones included.",
   rejected: "Those of them that were rejected.",
+  rejectedAtFirst: "Contributions rejected in the week of the first, in the horizon or before.",
   weeksContributing: "Weeks of the horizon in which the person contributed.",
   weeksEnrolled: "Weeks of the horizon in which the person was enrolled when the week ended, or contributed.",
   timesJoined: "Times the person joined in the horizon.",

@@ -124,8 +124,16 @@ test("the metrics count the people in the table", () => {
   const people = csvRows(join(csv, "people.csv"));
   expect(people.columns).toEqual([
     ...["scenario", "replicate", "operation", "person", "segment", "status"],
-    ...["contributions", "horizonContributions", "rejected", "weeksContributing", "weeksEnrolled"],
-    ...["timesJoined", "timesLeft", "departures", "tiredDepartures", "firstJoinedWeek", "joinedWeek"],
+    ...["contributions", "horizonContributions", "rejected", "rejectedAtFirst", "weeksContributing"],
+    ...[
+      "weeksEnrolled",
+      "timesJoined",
+      "timesLeft",
+      "departures",
+      "tiredDepartures",
+      "firstJoinedWeek",
+      "joinedWeek",
+    ],
     ...["firstContributionWeek", "lastContributionWeek", "leftPublicWeek"],
     ...["needs", "needsServed", "needsUnmet"],
     ...["hours", "memberHours", "euros", "practice", "satisfaction", "attachmentBefore", "attachment"],

@@ -81,6 +81,18 @@ test.each<[string, ScenarioInput, string[]]>([
   expect(warnings(input)).toEqual(expected.map((text) => NO_TIES + text));
 });
 
+test("warnings of ties are in French as well", () => {
+  const said = warningsOf(
+    resolveScenario(untied({ company: { paceWeight: 0.5 }, reinforcement: { weight: 2 } })),
+  );
+  expect(said.map(({ fr }) => fr)).toEqual(
+    [
+      "company.tieAsOthers ne change rien, et la compagnie dans forum est celle des seules autres personnes actives",
+      "reinforcement.weight ne peut rien changer à ce que font les personnes dans forum",
+    ].map((text) => `mine : network.kind vaut none, donc personne n’a de liens : ${text}`),
+  );
+});
+
 const paid = (rewards: object, rest: ScenarioInput = {}) =>
   ({ id: "mine", horizonWeeks: 40, levers: { rewards }, ...rest }) as ScenarioInput;
 const beyond = (path: string, euros: number, weeks: string) =>
@@ -187,13 +199,29 @@ test.each<[string, ScenarioInput, string[]]>([
   expect(warnings(input)).toEqual(expected);
 });
 
-test("warnings of control are in French as well", () => {
-  const [{ fr }] = warningsOf(
-    resolveScenario(controlled({ strictness: 0.8, controlStaffHours: 12 }, inForum(many))),
-  );
-  expect(fr).toBe(
+test.each<[string, ScenarioInput, string]>([
+  [
+    "too little time",
+    controlled({ strictness: 0.8, controlStaffHours: 12 }, inForum(many)),
     `mine : ${STRICTNESS} vaut 0,8 en semaines 0 à 29 ; attendu : au plus 0,4 : les 12 h de levers.organisation.controlStaffHours ne suffisent pas pour contrôler davantage de ce que font les membres de départ, et le reste passe sans contrôle ; portez-le à 24 h, ou contrôlez moins sévèrement`,
-  );
+  ],
+  [
+    "no time",
+    controlled({ strictness: 0.4, controlStaffHours: 0 }),
+    `mine : ${STRICTNESS} vaut 0,4 en semaines 0 à 29 ; attendu : 0, puisque levers.organisation.controlStaffHours vaut 0 : le personnel n’a pas le temps de contrôler quoi que ce soit ; augmentez-le`,
+  ],
+  [
+    "work without quality",
+    controlled({ strictness: 1 }, inForum({ demand: { skill: { digital: 0, writing: 0 } } })),
+    `mine : ${STRICTNESS} vaut 1 en semaines 0 à 29 ; attendu : 0 dans forum, qui ne demande ni compétence ni ressource : les contributions ne diffèrent guère en qualité, donc le contrôle prend des heures et ne trouve presque rien ; dites dans operations.forum.demand ce qu’il faut, ou mettez operations.forum.${STRICTNESS} à 0`,
+  ],
+  [
+    "pledges",
+    controlled({ strictness: 1 }, inForum({ fundingGoalEuros: 100 })),
+    `mine : ${STRICTNESS} vaut 1 en semaines 0 à 29 ; attendu : 0 dans forum, où l’on promet de l’argent, qui n’a pas de qualité : rien n’y est rejeté ; mettez operations.forum.${STRICTNESS} à 0`,
+  ],
+])("warnings of control are in French as well: %s", (_, input, expected) => {
+  expect(warningsOf(resolveScenario(input)).map(({ fr }) => fr)).toEqual([expected]);
 });
 
 const easyForum = { demand: { skill: { digital: 0, writing: 0 } } };

@@ -3,7 +3,7 @@ import { measureAll } from "../../sim/metrics/metric.ts";
 import { METRICS } from "../../sim/model/model.ts";
 import { nobodyDeparted } from "../../sim/world/state/departed.ts";
 import type { World } from "../../sim/world/state/world.ts";
-import { builtInPart, levers, people, ran, together, weeks } from "../mechanisms/arms.ts";
+import { builtInPart, forum, levers, people, ran, together, weeks } from "../mechanisms/arms.ts";
 
 /** Sums of what people did in each week: nobody's own numbers are read, but they are about people all the same. */
 const SUMMED = ["people", "contributions", "weeks", "votes", "relays"];
@@ -28,6 +28,12 @@ test("each metric about people says truly whom it counts", () => {
   const worlds = [
     together(builtInPart("community-forum"), levers("rewards", { payEurosPerContribution: 0.3 })),
     together(builtInPart("online-counter"), { population: { renewalPerWeek: 0.01 } }),
+    together(
+      builtInPart("launch-forum"),
+      levers("organisation", { strictness: 1 }),
+      forum({ demand: { skill: { digital: 1, writing: 1 } }, startingMembers: 200, startingMembersWeeks: 0 }),
+      { population: { renewalPerWeek: 0.01 } },
+    ),
   ].map((part) => readFrom(ran(together(part, people(400), weeks(80)))));
   const departed = new Set(worlds.flatMap((world) => world.departed));
   const present = new Set(worlds.flatMap((world) => world.present));

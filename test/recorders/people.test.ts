@@ -58,18 +58,29 @@ function top(ascending: ArrayLike<number>, share: number, among = ascending.leng
   return over(sum(all.slice(-count)), sum(all));
 }
 
-function retained(world: World, after: number): number {
+/** Of those seen for so many weeks after their first contribution. */
+function observed(world: World, after: number): Row[] {
   const { rows, lasts } = world;
-  const seen = rows.filter(
+  return rows.filter(
     (row) =>
       (lasts(row.operation as string) === 0 || lasts(row.operation as string) > after) &&
       n(row, "firstContributionWeek") >= 0 &&
       n(row, "firstContributionWeek") < seenUntil(row, world) - after,
   );
+}
+
+function retained(world: World, after: number): number {
+  const seen = observed(world, after);
   const stayed = seen.filter(
     (row) => n(row, "lastContributionWeek") >= n(row, "firstContributionWeek") + after,
   );
   return over(stayed.length, seen.length);
+}
+
+function lostNewcomers(world: World): number {
+  const seen = observed(world, 13).filter((row) => n(row, "rejectedAtFirst") > 0);
+  const lost = seen.filter((row) => n(row, "lastContributionWeek") === n(row, "firstContributionWeek"));
+  return over(lost.length, seen.length);
 }
 
 function gap(people: readonly Row[][], holds: (row: Row) => boolean): number {
@@ -135,6 +146,8 @@ const FROM_PEOPLE: Record<string, (world: World) => number> = {
   joiners: (world) => total(world, "timesJoined"),
   leavers: (world) => total(world, "timesLeft"),
   contributions: (world) => total(world, "horizonContributions") - total(world, "rejected"),
+  rejectedShare: (world) => over(total(world, "rejected"), total(world, "horizonContributions")),
+  rejectedNewcomersLostShare: lostNewcomers,
   contributorWeeks: (world) => total(world, "weeksContributing"),
   hours: (world) => total(world, "hours") + total(world, "memberHours"),
   regularShare: regulars,
@@ -183,10 +196,10 @@ const OF_OPERATIONS = [
   ...["winnersQuality", "hijackedWins", "raisedEuros", "faultsFound", "createdEuros", "returnedEuros"],
   ...["commonsEuros", "lostEuros", "capturedEuros", "netEuros", "imputedHoursEuros", "hourlyReturnEuros"],
   ...["socialValue", "environmentalValue", "payEuros", "costEuros", "costPerContributionEuros"],
-  ...["costPerRetainedEuros", "requiredHours", "plannedHours", "hiddenHours"],
+  ...["costPerRetainedEuros", "requiredHours", "plannedHours", "hiddenHours", "controlHours"],
   ...["hiddenShare", "jobsDisplaced", "jobsCommunity", "jobsPromotion", "jobsRelations", "riskLatitude"],
   ...["riskReputation", "riskHidden", "riskProductivity", "riskLegal", "advantageCost", "advantageRevenue"],
-  ...["advantageFit", "advantageRisk"],
+  ...["advantageFit", "advantageRisk", "staffEngagement"],
 ];
 
 test("each metric is about people or not", () => {
@@ -205,9 +218,19 @@ const EVERYTHING: ScenarioInput = together(builtInPart("launch-forum"), people(1
 });
 /** As many leave the public as come. */
 const RENEWED = together(EVERYTHING, { population: { renewalPerWeek: 0.02 } });
-/** Half of the control is members'. */
-const CONTROLLED = together(EVERYTHING, {
-  operations: { forum: { workMode: { directed: 0.5, selfOrganised: 0.5 } } },
+/** Half of the control is members', and much is wrong; half of the people are newcomers, and some leave the public. */
+const CONTROLLED = together(RENEWED, people(300), {
+  operations: {
+    forum: {
+      workMode: { directed: 0.5, selfOrganised: 0.5 },
+      demand: { skill: { digital: 1, writing: 1 } },
+      startingMembers: 150,
+      startingMembersWeeks: 0,
+      contributionsPerWeek: 3,
+    },
+  },
+  // The first contributions come within the horizon.
+  warmUpWeeks: 0,
   levers: { organisation: { strictness: 1, explanation: 0.5 } },
 });
 const CASES: [string, ScenarioInput][] = [

@@ -81,6 +81,7 @@ const WHOLE = [
   "contributions",
   "horizonContributions",
   "rejected",
+  "rejectedAtFirst",
   "weeksContributing",
   "weeksEnrolled",
   "timesJoined",

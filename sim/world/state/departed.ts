@@ -8,6 +8,7 @@ const KEPT = [
   "contributionsBefore",
   "firstContributionWeek",
   "lastContributionWeek",
+  "rejectedAtFirst",
   "euros",
   "wins",
   "wonEuros",

@@ -173,6 +173,7 @@ export type KeptColumns = Record<
   | "contributionsBefore"
   | "firstContributionWeek"
   | "lastContributionWeek"
+  | "rejectedAtFirst"
   | "euros"
   | "wins"
   | "wonEuros",
