@@ -52,7 +52,7 @@ const NEUTRAL_ATTACHMENT = 0.3;
 /** Weights of what keeps those who got help as newcomers, and those who are committed. */
 export const KEEPING_FIELDS = {
   helpWeight: weight(
-    0.6,
+    0.25,
     assumed("E3"),
     "How much help, beyond what is usual, keeps newcomers.",
     "À quel point l’aide, au-delà de l’habituelle, retient les nouveaux.",

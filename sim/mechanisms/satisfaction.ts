@@ -74,7 +74,7 @@ const fields = {
   helpWeight: number(
     "points",
     [0, 10],
-    0.3,
+    0.15,
     assumed("E3"),
     "What full help as a newcomer, beyond what is usual, adds.",
     "Ce qu’ajoute une aide complète aux nouveaux, au-delà de l’habituelle.",
