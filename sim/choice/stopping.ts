@@ -10,7 +10,7 @@ import { replyChanceOf } from "./reply.ts";
 /** Fields of the law of stopping; those of what drives people away are quitting's own. */
 export const STOPPING_FIELDS = {
   stopHazardScale: perOperation.fraction(
-    0.45,
+    0.44,
     data("E7"),
     "Chance of stopping after the first contribution (c0), at the reference effort.",
     "Probabilité d’arrêter après la première contribution (c0), à l’effort de référence.",
@@ -18,7 +18,7 @@ export const STOPPING_FIELDS = {
   stopHazardExponent: perOperation.number(
     "exponent",
     [0, 5],
-    0.59,
+    0.55,
     data("E7"),
     "How fast the chance of stopping falls with contributions made (b, as in κ^−b).",
     "Vitesse à laquelle la probabilité d’arrêter baisse avec les contributions faites (b, dans κ^−b).",
@@ -34,7 +34,7 @@ export const STOPPING_FIELDS = {
   vigourExponent: perOperation.number(
     "log-odds/log",
     [0, 5],
-    0.26,
+    0.3,
     data("E7"),
     "How much the log-odds of stopping fall with the logarithm of vigour (ζ).",
     "De combien la log-cote d’arrêt baisse avec le logarithme de la vigueur (ζ).",
