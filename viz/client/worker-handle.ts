@@ -14,6 +14,13 @@ export class WorkerNotLoaded extends WorkerDied {}
 /** This browser starts no worker. */
 export class WorkerNotStarted extends Error {}
 
+/** Whether another worker may do what this one did not. */
+export const isLost = (error: unknown): boolean =>
+  error instanceof WorkerDied || error instanceof WorkerTimedOut;
+
+/** What one answer may take: with it, nothing that a link or a file holds stops the page for good. */
+export const LONGEST_MS = 15_000;
+
 /** One worker: started when it is first asked, ended when an answer takes too long, replaced when it is asked again. */
 export class WorkerHandle {
   private worker: Worker | undefined;

@@ -1,12 +1,12 @@
 import * as comlink from "comlink";
 import { afterEach, expect, test, vi } from "vitest";
 import { compare } from "../../../sim/index.ts";
-import { formulaCourse, prepare, problemsOfArm, Runner } from "../../../viz/client/core.ts";
+import { formulaCourse, prepare, prepareSettings, problemsOfArm, Runner } from "../../../viz/client/core.ts";
 import { fastDigest } from "../../../viz/client/digest.ts";
 import { Pool } from "../../../viz/client/pool.ts";
 import { type ArmProblem, NOT_LOADED } from "../../../viz/client/problems.ts";
 import { isAnswered } from "../../../viz/client/protocol.ts";
-import type { Shown } from "../../../viz/client/results.ts";
+import type { SettingsCheck, Shown } from "../../../viz/client/results.ts";
 import { experimentOfPair, setEverywhere, setValue, setWorlds } from "../../../viz/state/edits.ts";
 import type { Experiment } from "../../../viz/state/experiment.ts";
 
@@ -46,10 +46,15 @@ class FakeWorker {
     comlink.expose(
       {
         prepare,
+        prepareSettings,
         problemsOfArm,
         formulaCourse,
         take: (request: never) => runner.take(request),
         run: (chunk: never) => (fault === "none" ? runner.run(chunk) : lost()),
+        runUnderSetting: (chunk: never) => {
+          const answer = runner.run(chunk);
+          return isAnswered(answer) ? answer.map(({ metrics }) => metrics) : answer;
+        },
         reasons: (chunk: never) => runner.reasons(chunk),
         report: async (worlds: never, replicates: number, whole: boolean) =>
           runner.report(worlds, replicates, whole ? await fastDigest(worlds, replicates) : ""),
@@ -87,11 +92,13 @@ afterEach(() => {
 function pooled(workers: number, faults: readonly Fault[] = []) {
   const shown: Shown[] = [];
   const problems: (readonly ArmProblem[])[] = [];
+  const checks: (SettingsCheck | null)[] = [];
   let started = 0;
   const startWorker = () => new FakeWorker(faults[started++] ?? "none") as unknown as Worker;
   const pool = new Pool({ startWorker, notLoaded: NOT_LOADED }, workers, {
     results: (results) => shown.push(results),
     problems: (found) => problems.push(found),
+    checked: (check) => checks.push(check),
   });
   pools.push(pool);
   const settled = (experiment: Experiment) =>
@@ -103,7 +110,7 @@ function pooled(workers: number, faults: readonly Fault[] = []) {
       },
       { timeout: 20_000 },
     );
-  return { pool, shown, problems, settled, started: () => started };
+  return { pool, shown, problems, checks, settled, started: () => started };
 }
 
 test.each([1, 2, 4])(

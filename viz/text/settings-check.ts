@@ -1,0 +1,110 @@
+import { NOUNS } from "../../sim/input/counted.ts";
+import type { Text } from "../../sim/input/text.ts";
+import type { MetricComparison } from "../../sim/verdict/compare.ts";
+import type { AcrossSettings, SettingCounts } from "../../sim/verdict/ensemble/verdict.ts";
+import type { Verdict } from "../../sim/verdict/verdict.ts";
+import type { Words } from "./words.ts";
+
+/** Words of the check under other settings of the model. */
+export const SETTINGS_CHECK = {
+  ask: {
+    en: "Would it hold if the model’s uncertain weights were others?",
+    fr: "Serait-ce encore vrai si les poids incertains du modèle étaient autres ?",
+  },
+  stop: { en: "Stop", fr: "Arrêter" },
+  running: { en: "Comparing under other settings", fr: "Comparaison sous d’autres réglages" },
+  wrong: { en: "This cannot be checked:", fr: "Impossible à vérifier :" },
+  title: (settings: string): Text => ({
+    en: `Under ${settings} of the model’s uncertain weights`,
+    fr: `Sous ${settings} des poids incertains du modèle`,
+  }),
+  about: (worlds: string): Text => ({
+    en: `With each of them the model reproduces one real forum; none was fitted to your case. ${worlds} under each.`,
+    fr: `Avec chacun d’eux, le modèle reproduit un forum réel ; aucun n’a été calé sur votre cas. ${worlds} sous chacun.`,
+  }),
+  what: { en: "What they vary", fr: "Ce qu’ils font varier" },
+  leftOut: {
+    en: "Not applied, because a scenario lacks it, scenarios differ in it or you changed it: ",
+    fr: "Non appliqué (absent d’un scénario, différent entre eux ou modifié par vous) : ",
+  },
+  summary: (hold: string, of: string): Text => ({
+    en: `Verdicts that hold across the settings: ${hold} of ${of}.`,
+    fr: `Verdicts confirmés d’un réglage à l’autre : ${hold} sur ${of}.`,
+  }),
+};
+
+/** Whether a verdict holds under other settings; in which direction at least; or whether there is none to check. */
+export type Hold = "holds" | "direction" | "not" | "open";
+
+interface Asked {
+  /** Of the plain comparison. */
+  verdict: Verdict;
+  /** What the settings say of the same metric. */
+  across: Pick<MetricComparison, "verdict"> & Pick<AcrossSettings, "settings">;
+}
+
+export function holdOf({ verdict, across: { settings, verdict: over } }: Asked): Hold {
+  const side = sideOf(verdict);
+  if (side === null) return "open";
+  if (settings.agreed === side) return verdict === side ? "holds" : "direction";
+  const isDirected = over !== null && side !== "same" && sideOf(over) === side;
+  return isDirected ? "direction" : "not";
+}
+
+const sideOf = (verdict: Verdict): "higher" | "lower" | "same" | null => {
+  if (verdict === "cannot-tell") return null;
+  if (verdict === "same") return verdict;
+  return verdict.startsWith("higher") ? "higher" : "lower";
+};
+
+/** @param field what the field is called on which the difference hangs most; undefined if none stands out */
+export function holdText(asked: Asked, field: string | undefined, words: Words): Text {
+  const side = sideOf(asked.verdict);
+  const { settings } = asked.across;
+  const found = side === null ? 0 : settings[`${side}In`];
+  const counted = countedSettings(found, settings, words);
+  switch (holdOf(asked)) {
+    case "holds":
+      return { en: `holds in ${counted.en}`, fr: `confirmé dans ${counted.fr}` };
+    case "direction":
+      return {
+        en: `same direction; large enough to matter in ${counted.en}`,
+        fr: `même sens ; assez grand pour compter dans ${counted.fr}`,
+      };
+    case "not":
+      return {
+        en: `does not hold across the settings: in ${counted.en} only${field === undefined ? "" : `; hangs most on “${field}”`}`,
+        fr: `non confirmé d’un réglage à l’autre : dans ${counted.fr} seulement${field === undefined ? "" : ` ; dépend surtout de « ${field} »`}`,
+      };
+    case "open":
+      return {
+        en: `no verdict to check; ${outcomes(settings, "en", words)}`,
+        fr: `pas de verdict à vérifier ; ${outcomes(settings, "fr", words)}`,
+      };
+  }
+}
+
+/** “11 of 12 settings”, as each language has it. */
+const countedSettings = (found: number, { of }: SettingCounts, { number, count }: Words): Text => ({
+  en: `${number(found)} of ${count(of, NOUNS.setting)}`,
+  fr: `${count(found, NOUNS.setting)} sur ${number(of)}`,
+});
+
+const OUTCOMES = {
+  higherIn: { en: "higher", fr: "en hausse" },
+  lowerIn: { en: "lower", fr: "en baisse" },
+  sameIn: { en: "too small to matter", fr: "trop petit pour compter" },
+  undefinedIn: { en: "without a value", fr: "sans valeur" },
+} satisfies Partial<Record<keyof SettingCounts, Text>>;
+
+function outcomes(settings: SettingCounts, language: "en" | "fr", { number, count }: Words): string {
+  const keys = (Object.keys(OUTCOMES) as (keyof typeof OUTCOMES)[]).filter((key) => settings[key] > 0);
+  const said = keys.map(
+    (key) => `${OUTCOMES[key][language]} ${{ en: "in", fr: "dans" }[language]} ${number(settings[key])}`,
+  );
+  const of = {
+    en: ` of ${count(settings.of, NOUNS.setting)}`,
+    fr: ` sur ${count(settings.of, NOUNS.setting)}`,
+  };
+  return said.join(", ") + of[language];
+}
