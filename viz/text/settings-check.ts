@@ -33,8 +33,11 @@ export const SETTINGS_CHECK = {
   }),
 };
 
-/** Whether a verdict holds under other settings; in which direction at least; or whether there is none to check. */
-export type Hold = "holds" | "direction" | "not" | "open";
+/**
+ * Whether a verdict holds under other settings, or at least its direction; whether they contradict one that may be too
+ * little to matter; *open* if there is none to check.
+ */
+export type Hold = "holds" | "direction" | "uncontradicted" | "not" | "open";
 
 interface Asked {
   /** Of the plain comparison. */
@@ -43,15 +46,30 @@ interface Asked {
   across: Pick<MetricComparison, "verdict"> & Pick<AcrossSettings, "settings">;
 }
 
-export function holdOf({ verdict, across: { settings, verdict: over } }: Asked): Hold {
+export function holdOf(asked: Asked): Hold {
+  const { verdict, across } = asked;
   const side = sideOf(verdict);
   if (side === null) return "open";
-  if (settings.agreed === side) return verdict === side ? "holds" : "direction";
-  const isDirected = over !== null && side !== "same" && sideOf(over) === side;
-  return isDirected ? "direction" : "not";
+  const { agreed } = across.settings;
+  if (verdict !== side) return isUncontradicted(asked, side) ? "uncontradicted" : "not";
+  if (agreed === side) return "holds";
+  return isDirectedAcross(asked, side) ? "direction" : "not";
 }
 
-const sideOf = (verdict: Verdict): "higher" | "lower" | "same" | null => {
+/** Whether settings that are divided on whether it matters agree on its direction. */
+const isDirectedAcross = ({ across: { verdict } }: Asked, side: Side): boolean =>
+  side !== "same" && verdict !== null && sideOf(verdict) === side;
+
+/** What may be too little to matter is contradicted where it matters the other way: in one setting of ten at most. */
+function isUncontradicted({ across: { settings } }: Asked, side: Side): boolean {
+  const against = settings[side === "higher" ? "lowerIn" : "higherIn"];
+  return 10 * (against + settings.undefinedIn) <= settings.of;
+}
+
+type Side = "higher" | "lower" | "same";
+
+/** What a verdict says; null if it cannot tell. */
+const sideOf = (verdict: Verdict): Side | null => {
   if (verdict === "cannot-tell") return null;
   if (verdict === "same") return verdict;
   return verdict.startsWith("higher") ? "higher" : "lower";
@@ -59,10 +77,12 @@ const sideOf = (verdict: Verdict): "higher" | "lower" | "same" | null => {
 
 /** @param field what the field is called on which the difference hangs most; undefined if none stands out */
 export function holdText(asked: Asked, field: string | undefined, words: Words): Text {
-  const side = sideOf(asked.verdict);
   const { settings } = asked.across;
+  const side = sideOf(asked.verdict);
   const found = side === null ? 0 : settings[`${side}In`];
   const counted = countedSettings(found, settings, words);
+  const [en, fr] =
+    field === undefined ? ["", ""] : [`; hangs most on “${field}”`, ` ; dépend surtout de « ${field} »`];
   switch (holdOf(asked)) {
     case "holds":
       return { en: `holds in ${counted.en}`, fr: `confirmé dans ${counted.fr}` };
@@ -71,10 +91,15 @@ export function holdText(asked: Asked, field: string | undefined, words: Words):
         en: `same direction; large enough to matter in ${counted.en}`,
         fr: `même sens ; assez grand pour compter dans ${counted.fr}`,
       };
+    case "uncontradicted":
+      return {
+        en: `not contradicted; large enough to matter in ${counted.en}`,
+        fr: `non contredit ; assez grand pour compter dans ${counted.fr}`,
+      };
     case "not":
       return {
-        en: `does not hold across the settings: in ${counted.en} only${field === undefined ? "" : `; hangs most on “${field}”`}`,
-        fr: `non confirmé d’un réglage à l’autre : dans ${counted.fr} seulement${field === undefined ? "" : ` ; dépend surtout de « ${field} »`}`,
+        en: `does not hold across the settings (only in ${counted.en})${en}`,
+        fr: `non confirmé d’un réglage à l’autre (seulement dans ${counted.fr})${fr}`,
       };
     case "open":
       return {
