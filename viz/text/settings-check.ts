@@ -24,9 +24,10 @@ export const SETTINGS_CHECK = {
   }),
   what: { en: "What they vary", fr: "Ce qu’ils font varier" },
   leftOut: {
-    en: "Not applied, because a scenario lacks it, scenarios differ in it or you changed it: ",
-    fr: "Non appliqué (absent d’un scénario, différent entre eux ou modifié par vous) : ",
+    en: "Not applied, because a scenario lacks it, scenarios differ in it or you changed it:",
+    fr: "Non appliqué, car absent d’un scénario, différent entre eux ou modifié par vous :",
   },
+  none: { en: "There is no verdict to check.", fr: "Il n’y a pas de verdict à vérifier." },
   summary: (hold: string, of: string): Text => ({
     en: `Verdicts that hold across the settings: ${hold} of ${of}.`,
     fr: `Verdicts confirmés d’un réglage à l’autre : ${hold} sur ${of}.`,

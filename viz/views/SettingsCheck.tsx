@@ -100,6 +100,7 @@ function findingsOf({ experiment, report }: Shown, check: Check, words: Words): 
 function summaryOf(findings: readonly Finding[], { number }: Words) {
   const checked = findings.filter(({ hold }) => hold !== "open");
   const held = checked.filter(({ hold }) => hold !== "not");
+  if (checked.length === 0) return SETTINGS_CHECK.none;
   return SETTINGS_CHECK.summary(number(held.length), number(checked.length));
 }
 
@@ -112,11 +113,9 @@ interface FoundProps {
 
 function Found({ check: { report }, findings, known }: FoundProps) {
   const words = useWords();
-  const { say, count, list } = words;
+  const { say, count } = words;
   const { ensemble, replicates, warnings = [] } = report ?? {};
   const { settings = [], leftOut = [] } = ensemble ?? {};
-  const named = (paths: readonly string[]) =>
-    list(paths.map((path) => nameAt(path, fieldAt(FIELDS, path), words)));
   return (
     <>
       <h3 tabIndex={-1}>{say(SETTINGS_CHECK.title(count(settings.length, NOUNS.setting)))}</h3>
@@ -139,15 +138,26 @@ function Found({ check: { report }, findings, known }: FoundProps) {
         ))}
       <details class="hint">
         <summary>{say(SETTINGS_CHECK.what)}</summary>
-        <p>{named(Object.keys(settings[0]?.values ?? {}))}</p>
+        <FieldNames paths={Object.keys(settings[0]?.values ?? {})} />
         {leftOut.length === 0 ? null : (
-          <p>
-            {say(SETTINGS_CHECK.leftOut)}
-            {named(leftOut)}
-          </p>
+          <>
+            <p>{say(SETTINGS_CHECK.leftOut)}</p>
+            <FieldNames paths={leftOut} />
+          </>
         )}
       </details>
       <p class="hint">{say(SETTINGS_CHECK.about(count(replicates ?? 0, NOUNS.matchedWorld)))}</p>
     </>
+  );
+}
+
+function FieldNames({ paths }: { paths: readonly string[] }) {
+  const words = useWords();
+  return (
+    <ul class="settings-check__fields">
+      {paths.map((path) => (
+        <li key={path}>{nameAt(path, fieldAt(FIELDS, path), words)}</li>
+      ))}
+    </ul>
   );
 }

@@ -1,7 +1,9 @@
 import { expect, test, vi } from "vitest";
 import { compare } from "../../../sim/index.ts";
+import { prepareSettings } from "../../../viz/client/core.ts";
+import { isAnswered } from "../../../viz/client/protocol.ts";
 import type { SettingsCheck } from "../../../viz/client/results.ts";
-import { setValue } from "../../../viz/state/edits.ts";
+import { setEverywhere, setValue } from "../../../viz/state/edits.ts";
 import { scenarioFile } from "../../../viz/views/scenario-file.ts";
 import { type Fault, PAY, pooled, SMALL } from "./pooled.ts";
 
@@ -58,4 +60,14 @@ test("a check can be stopped, and what cannot be checked is said", async () => {
   expect(checks.at(-1)).toBeNull();
   pool.check(setValue(SMALL, "B", PAY, -1));
   await vi.waitFor(() => expect(checks.at(-1)?.problems).toMatchObject([{ letter: "B", path: PAY }]));
+});
+
+test("what somebody set on the page is left as it is, in all scenarios too", () => {
+  const path = "quitting.stopHazardScale";
+  for (const edited of [setValue(SMALL, "B", path, 0.2), setEverywhere(SMALL, path, 0.2)]) {
+    const prepared = prepareSettings(edited);
+    const { request } = isAnswered(prepared) ? prepared : { request: undefined };
+    expect(request?.ensemble?.leftOut).toEqual([path]);
+    expect(request?.scenarios.at(-1)?.scenario.quitting.stopHazardScale).toBe(0.2);
+  }
 });
