@@ -6,7 +6,7 @@ import type { CoreApi } from "./worker.ts";
 export class WorkerTimedOut extends Error {}
 
 /** A worker broke. */
-export class WorkerDied extends Error {}
+class WorkerDied extends Error {}
 
 /** A worker could not be loaded, usually because there is no connection. */
 export class WorkerNotLoaded extends WorkerDied {}

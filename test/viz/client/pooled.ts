@@ -39,6 +39,7 @@ class FakeWorker {
         take: (request: never) => runner.take(request),
         run: (chunk: never) => (fault === "none" ? runner.run(chunk) : lost()),
         runUnderSetting: (chunk: never) => {
+          if (fault !== "none") return lost();
           const answer = runner.run(chunk);
           return isAnswered(answer) ? answer.map(({ metrics }) => metrics) : answer;
         },

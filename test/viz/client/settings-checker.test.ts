@@ -37,6 +37,17 @@ test.each<[workers: number, faults: Fault[]]>([
   expect(checks.filter((check) => check?.report != null)).toHaveLength(1);
 });
 
+test("another metric is checked in the same worlds, which are kept", async () => {
+  const { pool, checks } = pooled(1);
+  pool.check(SMALL);
+  const first = await checked(checks);
+  const told = checks.length;
+  pool.check({ ...SMALL, headlines: ["everActive"] });
+  await vi.waitFor(() => expect(checks).toHaveLength(told + 3));
+  expect(checks.slice(told).map((check) => check?.done)).toEqual([0, first.of, first.of]);
+  expect(checks.at(-1)?.report?.comparisons[0].metrics.everActive.verdict).not.toBeNull();
+});
+
 test("a newer experiment ends a check, and one that asks the same lets it go on", async () => {
   const { pool, checks, settled } = pooled(2);
   pool.run(SMALL);
