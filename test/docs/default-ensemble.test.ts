@@ -2,11 +2,11 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { defaultEnsemble } from "../../sim/verdict/ensemble/default.ts";
 import { checkedEnsemble, type Setting } from "../../sim/verdict/ensemble/file.ts";
-import { ensembleOf, FITS } from "../calibration/fits.ts";
+import { ensembleOf, WEIGHTS } from "../calibration/fits.ts";
 import { settingsOf } from "../verdict/ensemble/settings.ts";
 import { representative } from "./default-ensemble.ts";
 
-const whole = checkedEnsemble(ensembleOf(FITS[0]));
+const whole = checkedEnsemble(ensembleOf(WEIGHTS));
 
 test("what ships are accepted settings of the first fit, the fitted one among them, with all its fields", () => {
   const { settings, ...head } = defaultEnsemble();

@@ -1,14 +1,14 @@
 import { max, min, sum } from "d3";
 import { ranksOf } from "../../sim/core/ranks.ts";
 import { checkedEnsemble, type Ensemble, type Setting } from "../../sim/verdict/ensemble/file.ts";
-import { ensembleOf, FITS } from "../calibration/fits.ts";
+import { ensembleOf, WEIGHTS } from "../calibration/fits.ts";
 
 /** Enough for a rule of nine in ten, few enough for a page to wait for. */
 const SETTINGS = 12;
 
-/** `scenarios/fits/default.ensemble.json`: settings of the first fit, as compact as its format allows. */
+/** `scenarios/fits/default.ensemble.json`: settings of the fit that leaves the weights of interaction open, as compact as its format allows. */
 export function defaultEnsembleFile(): string {
-  const { settings, ...head } = checkedEnsemble(ensembleOf(FITS[0]));
+  const { settings, ...head } = checkedEnsemble(ensembleOf(WEIGHTS));
   const ensemble: Ensemble = { ...head, settings: representative(settings, SETTINGS) };
   const lines = ensemble.settings.map((setting) => `    ${JSON.stringify(setting)}`).join(",\n");
   return JSON.stringify({ ...head, settings: null }, null, 2)
