@@ -11,6 +11,10 @@ export interface Pattern {
   what: string;
   /** Lowest and highest number that agree with the fact. */
   band: readonly [number, number];
+  /** Where the band comes from, if the fact gives no such figure. */
+  bandMeans?: string;
+  /** Path of the field that moves the number most directly; a star stands for every id. */
+  parameter: string;
   /** A figure from memory, or an input of the scenario: it is reported, and gates nothing. */
   reported?: string;
   /** Arms that share their people and their luck. */
@@ -49,6 +53,7 @@ export function watched(recorder: (arm: number) => Recorder & { seen(): readonly
     recorderOf: (id: string, replicate: number): Recorder => {
       const own = recorder(Number(id.slice("arm".length)));
       return {
+        begin: (world) => own.begin?.(world),
         step: (world) => own.step?.(world),
         end(world) {
           own.end?.(world);
@@ -79,6 +84,9 @@ export const together = (...parts: readonly object[]): ScenarioInput =>
 
 export const forum = (...parts: readonly object[]): ScenarioInput =>
   together({ extends: "launch-forum" }, ...parts);
+/** A community in its usual state, whose public comes and goes; of so many people that chance does not hide what changes. */
+export const living = (...parts: readonly object[]): ScenarioInput =>
+  together({ extends: "community-forum", population: { consumers: 2000 } }, ...parts);
 export const rewards = (changed: object) => ({ levers: { rewards: changed } });
 export const support = (changed: object) => ({ levers: { support: changed } });
 export const organisation = (changed: object) => ({ levers: { organisation: changed } });

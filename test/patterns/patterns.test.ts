@@ -1,10 +1,12 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import type { ScenarioInput } from "../../sim/index.ts";
 import { idOf, patterns } from "../evidence/patterns.ts";
 import { resultOf } from "../evidence/store.ts";
 import { EXPERIMENTS } from "../validation/list.ts";
-import { intervalOf, standing } from "./judge.ts";
+import { intervalOf, shownBy, standing } from "./judge.ts";
 import { APART, PATTERNS } from "./list.ts";
+import { rewards, together } from "./pattern.ts";
 
 test("the interval is that of leaving out one world after the other", () => {
   // Mean 2, standard error √(2/3)/√2 = .577 with two degrees of freedom: ± 2.48.
@@ -37,6 +39,15 @@ test("no fact is left out", () => {
   const tried = EXPERIMENTS.flatMap(({ source }) => source.match(/\b[A-Z]\d+\b/g) ?? []);
   const known = new Set([...PATTERNS.map(({ fact }) => fact), ...Object.keys(APART), ...tried]);
   expect(codes.filter((code) => !known.has(code))).toEqual([]);
+});
+
+test("a badge that nobody heeds is no badge, so that the arm with one differs by the badge alone", () => {
+  const badge = PATTERNS.find(({ fact }) => fact === "R5")!;
+  const [unheeded, heeded] = badge.arms;
+  const weeks = (arm: ScenarioInput) => shownBy({ ...badge, arms: [{ ...arm, horizonWeeks: 26 }] }, 1).weeks;
+  const without = weeks(together(unheeded, rewards({ badgeThreshold: 0 })));
+  expect(weeks(unheeded)).toBe(without);
+  expect(weeks(heeded)).not.toBe(without);
 });
 
 /** Worlds are not run here: evidence has them, and test/evidence holds it against the model of today. */

@@ -1,11 +1,14 @@
 import { table } from "../docs/markdown.ts";
 import { idOf, type PatternFound, patterns } from "../evidence/patterns.ts";
 import { resultOf } from "../evidence/store.ts";
-import { standing } from "./judge.ts";
+import { type Interval, standing } from "./judge.ts";
 import { APART, PATTERNS } from "./list.ts";
 import type { Pattern } from "./pattern.ts";
 
 const shown = (number: number) => number.toFixed(Math.abs(number) < 0.1 ? 4 : 3);
+
+export const intervalText = ({ value, low, high }: Interval) =>
+  `${shown(value)} (${shown(low)} – ${shown(high)})`;
 
 /** All facts in the order of their codes, as evidence has them; none is left out. */
 export function patternTable(): string {
@@ -19,7 +22,7 @@ export function patternTable(): string {
 
 /** A row of the table. */
 export function cellsOf(pattern: Pattern, { found, without }: PatternFound): string[] {
-  const { value, low, high } = found;
+  const { value } = found;
   const [least, most] = pattern.band;
   const stand = standing(found, pattern.band);
   const inside = value >= least && value <= most;
@@ -33,8 +36,8 @@ export function cellsOf(pattern: Pattern, { found, without }: PatternFound): str
   return [
     pattern.fact,
     pattern.what,
-    `${least} – ${most}`,
-    `${shown(value)} (${shown(low)} – ${shown(high)})`,
+    [`${least} – ${most}`, pattern.bandMeans].filter(Boolean).join("; "),
+    intervalText(found),
     verdict.filter(Boolean).join("; "),
     without === undefined
       ? ""
