@@ -4,6 +4,17 @@ import type { World } from "../../sim/world/state/world.ts";
 
 export type Stand = "shown" | "not shown" | "cannot tell";
 
+/** Another row that cannot be met together with this one, by a parameter that moves both. */
+export interface Against {
+  fact: string;
+  what: string;
+  /** As in {@link Pattern}. */
+  parameter: string;
+  /** What the parameter is multiplied by, in rising order; each row is met at some of them. */
+  factors: readonly number[];
+  why: string;
+}
+
 /** What a fact says a simulation must show, as an experiment in matched worlds. */
 export interface Pattern {
   /** Code in docs/sources.md. */
@@ -25,6 +36,7 @@ export interface Pattern {
   measure: (worlds: ArmWorlds, replicate: number) => readonly [number, number];
   /** Changes of all arms under which the pattern must vanish. */
   control?: { what: string; change: ScenarioInput };
+  against?: readonly Against[];
   /** What evidence says of it, where that is not "shown": a verdict that turns is news, and fails a test. */
   stands?: Stand;
   /** What to know of the verdict; where it is not shown, the cause: mechanism, parameter or the fact itself. */

@@ -3,10 +3,12 @@ import { describe, expect, test } from "vitest";
 import type { ScenarioInput } from "../../sim/index.ts";
 import { idOf, patterns } from "../evidence/patterns.ts";
 import { resultOf } from "../evidence/store.ts";
+import { tradeOffId, tradeOffs } from "../evidence/trade-offs.ts";
 import { EXPERIMENTS } from "../validation/list.ts";
 import { intervalOf, shownBy, standing } from "./judge.ts";
 import { APART, PATTERNS } from "./list.ts";
-import { rewards, together } from "./pattern.ts";
+import { type Pattern, rewards, together } from "./pattern.ts";
+import { shownIn, TRADE_OFFS, tradeOffsOf } from "./trade-offs.ts";
 
 test("the interval is that of leaving out one world after the other", () => {
   // Mean 2, standard error √(2/3)/√2 = .577 with two degrees of freedom: ± 2.48.
@@ -66,4 +68,36 @@ describe.each(PATTERNS)("$fact: $what", (pattern) => {
       const without = kept().without!;
       expect(standing(without, pattern.band), `${without.low} – ${without.high}`).toBe("not shown");
     });
+});
+
+test("a trade-off names a row that is there", () => {
+  const [one, other] = PATTERNS;
+  const by = { parameter: "contributing.loafing", factors: [1], why: "" };
+  const { fact, what } = other;
+  const [found] = tradeOffsOf([{ ...one, against: [{ fact, what, ...by }] }, other]);
+  expect([found.one.what, found.other.what]).toEqual([one.what, other.what]);
+  expect(() => tradeOffsOf([{ ...one, against: [{ fact, what: "nothing", ...by }] }])).toThrow(
+    `no row ${fact}: nothing`,
+  );
+});
+
+test.each(TRADE_OFFS)(
+  "$one.fact and $other.fact are each shown at some $parameter, both at none",
+  (tradeOff) => {
+    const found = resultOf(tradeOffs, tradeOffId(tradeOff));
+    expect(shownIn(found, tradeOff)).toEqual({ one: true, other: true, both: false });
+  },
+);
+
+test("what is shown at once is no trade-off", () => {
+  const [tradeOff] = TRADE_OFFS;
+  const inside = ([least, most]: Pattern["band"]) => ({ value: least, low: least, high: most });
+  const outside = { value: -9, low: -9, high: -9 };
+  const [one, other] = [inside(tradeOff.one.band), inside(tradeOff.other.band)];
+  const apart = [
+    { factor: 0.5, one, other: outside },
+    { factor: 1, one: outside, other },
+  ];
+  expect(shownIn(apart, tradeOff)).toEqual({ one: true, other: true, both: false });
+  expect(shownIn([...apart, { factor: 2, one, other }], tradeOff).both).toBe(true);
 });

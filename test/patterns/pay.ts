@@ -1,4 +1,4 @@
-import { forum, living, off, type Pattern, rewards, together, watched } from "./pattern.ts";
+import { type Against, forum, living, off, type Pattern, rewards, together, watched } from "./pattern.ts";
 
 const pay = (payEurosPerContribution: unknown) => rewards({ payEurosPerContribution });
 
@@ -26,6 +26,15 @@ const noErosion = {
 const neverMissed = {
   what: "crowding off, and nobody misses the reward",
   change: { ...off("crowding"), quitting: { gainWeight: 0 } },
+};
+
+/** Pay that leaves less behind than there was before leaves too little while it is paid, if it is small. */
+const EROSION: Against = {
+  fact: "R7",
+  what: "output with very small pay (€.1) in two years of a living community, to output without",
+  parameter: "crowding.completionRate",
+  factors: [0.5, 1, 2, 3],
+  why: "the faster pay erodes motivation, the less is left when it ends, and the less is done for a small one that goes on.",
 };
 
 /** How long a community is watched; its levers are those of the first arm until then. */
@@ -67,6 +76,7 @@ const inCommunity = SPANS.flatMap(({ weeks, span }): Pattern[] => [
       afterFirstHalfYear.seen(0, replicate)[0],
     ],
     control: neverMissed,
+    against: weeks === 26 ? [EROSION] : [],
   },
 ]);
 

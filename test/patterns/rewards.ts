@@ -78,6 +78,15 @@ export const rewarding: readonly Pattern[] = [
     recorderOf: outputOfCore.recorderOf,
     measure: (_, replicate) => [outputOfCore.seen(1, replicate)[0], outputOfCore.seen(0, replicate)[0]],
     control: { what: "recognition off", change: off("recognition") },
+    against: [
+      {
+        fact: "P5",
+        what: "contributions of the top 10 % of contributors",
+        parameter: "population.segments.*.vigour.spread",
+        factors: [0.6, 0.8, 0.9, 1],
+        why: "a core that does nearly everything already gives all its free time, and has none left for an award to call on.",
+      },
+    ],
   },
   {
     fact: "R2",
@@ -138,7 +147,7 @@ export const rewarding: readonly Pattern[] = [
     stands: "not shown",
     arms: [{ extends: "packaging-contest" }],
     measure: (of) => [of(0, "oneContributionShare"), 1],
-    note: "parameter: the contest's prize of €5,000 keeps people entering; without a prize it is in the band.",
+    note: "parameter: the contest's prize of €5,000 keeps people entering; up to some €1,500 it is in the band, and votes are hijacked all the same (I6)",
   },
   {
     fact: "I4",

@@ -1,9 +1,11 @@
-import { table } from "../docs/markdown.ts";
+import { code, table } from "../docs/markdown.ts";
 import { idOf, type PatternFound, patterns } from "../evidence/patterns.ts";
 import { resultOf } from "../evidence/store.ts";
+import { tradeOffId, tradeOffs } from "../evidence/trade-offs.ts";
 import { type Interval, standing } from "./judge.ts";
 import { APART, PATTERNS } from "./list.ts";
 import type { Pattern } from "./pattern.ts";
+import { TRADE_OFFS } from "./trade-offs.ts";
 
 const shown = (number: number) => number.toFixed(Math.abs(number) < 0.1 ? 4 : 3);
 
@@ -18,6 +20,22 @@ export function patternTable(): string {
     ["fact", "what", "band", "95 % interval", "verdict", "control: without it"],
     [...rows, ...apart].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)),
   );
+}
+
+/** How rows move that cannot be met together, one table for each two of them. */
+export function tradeOffTables(): string {
+  return TRADE_OFFS.map((tradeOff) => {
+    const { one, other, parameter, why } = tradeOff;
+    const said = ({ fact, what, band }: Pattern) => `${fact}, ${what} (${band[0]} – ${band[1]})`;
+    const cell = (found: Interval, pattern: Pattern) =>
+      `${intervalText(found)}, ${standing(found, pattern.band)}`;
+    const rows = resultOf(tradeOffs, tradeOffId(tradeOff)).map(({ factor, one: its, other: others }) => [
+      `× ${factor}`,
+      cell(its, one),
+      cell(others, other),
+    ]);
+    return `By ${code(parameter)}: ${why}\n\n${table([code(parameter), said(one), said(other)], rows)}`;
+  }).join("\n\n");
 }
 
 /** A row of the table. */
