@@ -17,7 +17,7 @@ const both = <T>({ one, other, parameter, factors }: TradeOff, worlds: number, j
     other: measuredMoved(other, worlds, parameter, factor, judge),
   }));
 
-/** How rows move that cannot be met together. */
+/** How rows move that pull against each other. */
 export const tradeOffs: Piece<Moved[]> = {
   name: "trade-offs",
   pages: ["docs/patterns.md"],

@@ -4,13 +4,13 @@ import type { World } from "../../sim/world/state/world.ts";
 
 export type Stand = "shown" | "not shown" | "cannot tell";
 
-/** Another row that cannot be met together with this one, by a parameter that moves both. */
+/** Another row that a parameter moves against this one, so that it puts both in their bands at few values or none. */
 export interface Against {
   fact: string;
   what: string;
   /** As in {@link Pattern}. */
   parameter: string;
-  /** What the parameter is multiplied by, in rising order; each row is met at some of them. */
+  /** What the parameter is multiplied by, in rising order; one row fails at the first, the other at the last. */
   factors: readonly number[];
   why: string;
 }

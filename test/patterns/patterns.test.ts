@@ -8,7 +8,7 @@ import { EXPERIMENTS } from "../validation/list.ts";
 import { intervalOf, shownBy, standing } from "./judge.ts";
 import { APART, PATTERNS } from "./list.ts";
 import { type Pattern, rewards, together } from "./pattern.ts";
-import { shownIn, TRADE_OFFS, tradeOffsOf } from "./trade-offs.ts";
+import { pullsApart, TRADE_OFFS, togetherAt, tradeOffsOf } from "./trade-offs.ts";
 
 test("the interval is that of leaving out one world after the other", () => {
   // Mean 2, standard error √(2/3)/√2 = .577 with two degrees of freedom: ± 2.48.
@@ -81,23 +81,22 @@ test("a trade-off names a row that is there", () => {
   );
 });
 
-test.each(TRADE_OFFS)(
-  "$one.fact and $other.fact are each shown at some $parameter, both at none",
-  (tradeOff) => {
-    const found = resultOf(tradeOffs, tradeOffId(tradeOff));
-    expect(shownIn(found, tradeOff)).toEqual({ one: true, other: true, both: false });
-  },
-);
+test.each(TRADE_OFFS)("$parameter still moves $one.fact against $other.fact", (tradeOff) => {
+  expect(pullsApart(resultOf(tradeOffs, tradeOffId(tradeOff)), tradeOff)).toBe(true);
+});
 
-test("what is shown at once is no trade-off", () => {
+test("rows pull apart if each fails at its own end, and hold together where neither fails", () => {
   const [tradeOff] = TRADE_OFFS;
-  const inside = ([least, most]: Pattern["band"]) => ({ value: least, low: least, high: most });
-  const outside = { value: -9, low: -9, high: -9 };
-  const [one, other] = [inside(tradeOff.one.band), inside(tradeOff.other.band)];
-  const apart = [
-    { factor: 0.5, one, other: outside },
-    { factor: 1, one: outside, other },
+  const within = ([least, most]: Pattern["band"]) => ({ value: least, low: least, high: most });
+  const out = { value: -9, low: -9, high: -9 };
+  const [one, other] = [within(tradeOff.one.band), within(tradeOff.other.band)];
+  const ends = [
+    { factor: 0.5, one, other: out },
+    { factor: 2, one: out, other },
   ];
-  expect(shownIn(apart, tradeOff)).toEqual({ one: true, other: true, both: false });
-  expect(shownIn([...apart, { factor: 2, one, other }], tradeOff).both).toBe(true);
+  expect(pullsApart(ends, tradeOff)).toBe(true);
+  expect(togetherAt(ends, tradeOff)).toEqual([]);
+  expect(togetherAt([ends[0], { factor: 1, one, other }, ends[1]], tradeOff)).toEqual([1]);
+  for (const same of [ends[0], ends[1], { factor: 2, one, other }, { factor: 2, one: out, other: out }])
+    expect(pullsApart([ends[0], same], tradeOff)).toBe(same === ends[1]);
 });

@@ -83,7 +83,7 @@ export const rewarding: readonly Pattern[] = [
         fact: "P5",
         what: "contributions of the top 10 % of contributors",
         parameter: "population.segments.*.vigour.spread",
-        factors: [0.6, 0.8, 0.9, 1],
+        factors: [0.6, 0.8, 1, 1.5],
         why: "a core that does nearly everything already gives all its free time, and has none left for an award to call on.",
       },
     ],

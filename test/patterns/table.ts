@@ -5,7 +5,7 @@ import { tradeOffId, tradeOffs } from "../evidence/trade-offs.ts";
 import { type Interval, standing } from "./judge.ts";
 import { APART, PATTERNS } from "./list.ts";
 import type { Pattern } from "./pattern.ts";
-import { TRADE_OFFS } from "./trade-offs.ts";
+import { TRADE_OFFS, togetherAt } from "./trade-offs.ts";
 
 const shown = (number: number) => number.toFixed(Math.abs(number) < 0.1 ? 4 : 3);
 
@@ -22,19 +22,20 @@ export function patternTable(): string {
   );
 }
 
-/** How rows move that cannot be met together, one table for each two of them. */
+/** How rows move that pull against each other, one table for each two of them. */
 export function tradeOffTables(): string {
   return TRADE_OFFS.map((tradeOff) => {
     const { one, other, parameter, why } = tradeOff;
     const said = ({ fact, what, band }: Pattern) => `${fact}, ${what} (${band[0]} – ${band[1]})`;
-    const cell = (found: Interval, pattern: Pattern) =>
-      `${intervalText(found)}, ${standing(found, pattern.band)}`;
-    const rows = resultOf(tradeOffs, tradeOffId(tradeOff)).map(({ factor, one: its, other: others }) => [
-      `× ${factor}`,
-      cell(its, one),
-      cell(others, other),
-    ]);
-    return `By ${code(parameter)}: ${why}\n\n${table([code(parameter), said(one), said(other)], rows)}`;
+    const cell = (found: Interval, { band }: Pattern) => `${intervalText(found)}, ${standing(found, band)}`;
+    const found = resultOf(tradeOffs, tradeOffId(tradeOff));
+    const rows = found.map((at) => [`× ${at.factor}`, cell(at.one, one), cell(at.other, other)]);
+    const factors = togetherAt(found, tradeOff).map((factor) => `× ${factor}`);
+    const verdict =
+      factors.length === 0
+        ? `**${one.fact} and ${other.fact} cannot be had together by ${code(parameter)}**`
+        : `**${one.fact} and ${other.fact}** may both hold by ${code(parameter)} at ${factors.join(", ")} alone`;
+    return `${verdict}: ${why}\n\n${table([code(parameter), said(one), said(other)], rows)}`;
   }).join("\n\n");
 }
 

@@ -2,7 +2,7 @@ import { type Interval, standing } from "./judge.ts";
 import { PATTERNS } from "./list.ts";
 import type { Against, Pattern } from "./pattern.ts";
 
-/** Two rows that cannot be met together, and the parameter that moves both. */
+/** Two rows that pull against each other, and the parameter that moves both. */
 export interface TradeOff extends Pick<Against, "parameter" | "factors" | "why"> {
   one: Pattern;
   other: Pattern;
@@ -28,18 +28,14 @@ function tradeOff(one: Pattern, { fact, what, ...how }: Against, patterns: reado
 
 export const TRADE_OFFS: readonly TradeOff[] = tradeOffsOf(PATTERNS);
 
-/** Whether both rows are shown at once, and each at all, at the factors that were tried. */
-export function shownIn(
-  found: readonly Moved[],
-  { one, other }: TradeOff,
-): Record<"one" | "other" | "both", boolean> {
-  const shown = found.map((at) => ({
-    one: standing(at.one, one.band) === "shown",
-    other: standing(at.other, other.band) === "shown",
-  }));
-  return {
-    one: shown.some((at) => at.one),
-    other: shown.some((at) => at.other),
-    both: shown.some((at) => at.one && at.other),
-  };
+const fails = (found: Interval, { band }: Pattern) => standing(found, band) === "not shown";
+
+/** Whether the rows pull against each other: at one end of the values the one fails alone, at the other the other. */
+export function pullsApart(found: readonly Moved[], { one, other }: TradeOff): boolean {
+  const ends = [found[0], found[found.length - 1]].map((at) => [fails(at.one, one), fails(at.other, other)]);
+  return ends.every(([its, others]) => its !== others) && ends[0][0] !== ends[1][0];
 }
+
+/** Factors at which neither row fails, so that both may hold; if there is none, they cannot be had together. */
+export const togetherAt = (found: readonly Moved[], { one, other }: TradeOff): number[] =>
+  found.filter((at) => !fails(at.one, one) && !fails(at.other, other)).map(({ factor }) => factor);
