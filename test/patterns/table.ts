@@ -31,10 +31,11 @@ export function tradeOffTables(): string {
     const found = resultOf(tradeOffs, tradeOffId(tradeOff));
     const rows = found.map((at) => [`× ${at.factor}`, cell(at.one, one), cell(at.other, other)]);
     const factors = togetherAt(found, tradeOff).map((factor) => `× ${factor}`);
+    const both = one.fact === other.fact ? `both rows of ${one.fact}` : `${one.fact} and ${other.fact}`;
     const verdict =
       factors.length === 0
-        ? `**${one.fact} and ${other.fact} cannot be had together by ${code(parameter)}**`
-        : `**${one.fact} and ${other.fact}** may both hold by ${code(parameter)} at ${factors.join(", ")} alone`;
+        ? `**No value of ${code(parameter)} has ${both}**`
+        : `**Of ${code(parameter)}, ${factors.join(", ")} alone may have ${both}**`;
     return `${verdict}: ${why}\n\n${table([code(parameter), said(one), said(other)], rows)}`;
   }).join("\n\n");
 }
