@@ -34,8 +34,8 @@ export function tradeOffTables(): string {
     const both = one.fact === other.fact ? `both rows of ${one.fact}` : `${one.fact} and ${other.fact}`;
     const verdict =
       factors.length === 0
-        ? `**No value of ${code(parameter)} has ${both}**`
-        : `**Of ${code(parameter)}, ${factors.join(", ")} alone may have ${both}**`;
+        ? `**No value of ${code(parameter)} that was tried has ${both}**`
+        : `**Of the values of ${code(parameter)} that were tried, ${factors.join(", ")} alone may have ${both}**`;
     return `${verdict}: ${why}\n\n${table([code(parameter), said(one), said(other)], rows)}`;
   }).join("\n\n");
 }
