@@ -23,7 +23,8 @@ export interface Wiki {
 const RESAMPLES = 2000;
 /** A setting is accepted if it meets all figures: their intervals hold together with 95 % (Bonferroni). */
 const FIGURES_IN_ALL = 14;
-const HALF = normalQuantile(1 - 0.05 / FIGURES_IN_ALL / 2);
+/** Standard errors in a tolerance. */
+export const HALF = normalQuantile(1 - 0.05 / FIGURES_IN_ALL / 2);
 /** Weeks of the model that stand for days of the data. */
 const CAREERS: Readonly<Record<number, number>> = { 30: 4, 90: 13, 180: 26, 365: 52 };
 
