@@ -2,6 +2,7 @@ import { csvFormatRows, deviation } from "d3";
 import { normalQuantile } from "../../sim/core/math.ts";
 import { Draws } from "../../sim/core/random.ts";
 import { gini, topShare } from "../../sim/metrics/concentration.ts";
+import { persistence } from "../../sim/metrics/persistence.ts";
 import { fittedLaw } from "../../sim/metrics/stopping.ts";
 
 /** Counts of an edit history, as `scenarios/calibrations/data/README.md` describes them. */
@@ -23,6 +24,8 @@ const RESAMPLES = 2000;
 /** A setting is accepted if it meets all figures: their intervals hold together with 95 % (Bonferroni). */
 const FIGURES_IN_ALL = 13;
 const HALF = normalQuantile(1 - 0.05 / FIGURES_IN_ALL / 2);
+/** Of the autocorrelation, which no resampling of users says: the weeks of one history depend on each other. */
+const PERSISTENCE_TOLERANCE = 0.2;
 /** Weeks of the model that stand for days of the data. */
 const CAREERS: Readonly<Record<number, number>> = { 30: 4, 90: 13, 180: 26, 365: 52 };
 
@@ -49,7 +52,7 @@ export function targetsOf(wiki: Wiki): string {
   const all = [users, ...rows];
   if (all.length !== FIGURES_IN_ALL)
     throw new Error(`${all.length} figures share the error of ${FIGURES_IN_ALL}`);
-  const written = all.map(([metric, value, tolerance, note]) => [
+  const written = [...all, persistenceOf(wiki)].map(([metric, value, tolerance, note]) => [
     metric,
     String(Number(value.toPrecision(4))),
     String(Number(tolerance.toPrecision(2))),
@@ -91,6 +94,14 @@ function presenceOf(wiki: Wiki): (typeof FIGURES)[number] {
   }
   return ["contributorWeeks", "users active in a week, over all weeks", weeks(low)];
 }
+
+/** Beside the figures that share their error. */
+const persistenceOf = ({ weeklyActive }: Wiki): Row => [
+  "persistence13",
+  persistence(weeklyActive),
+  PERSISTENCE_TOLERANCE,
+  "autocorrelation of weekly active users at 13 weeks",
+];
 
 function careersOf({ survivalDays }: Wiki): Row[] {
   return survivalDays

@@ -101,6 +101,8 @@ const everyTrace = once((): { id: string; trace: Trace }[] => {
       extends: "community-forum",
       levers: { rewards: pay, organisation: { campaignReach: 1, measurement: 1, strictness: 1 } },
       fatigue: { load: 10 },
+      joining: { entryLongTerm: 0 },
+      quitting: { stopHazardScale: 0.2 },
     },
     { extends: "packaging-contest", operations: { contest: { joining: { entryOneOff: 0 } } } },
     { extends: "online-counter", warmUpWeeks: 5 },
