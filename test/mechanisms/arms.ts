@@ -100,9 +100,15 @@ export function sum(values: ArrayLike<number>): number {
 }
 export const mean = (values: ArrayLike<number>): number => sum(values) / values.length;
 
-/** A law of stopping by which people stay for longer than by the library's, which may be fitted anew. */
+/**
+ * A law of stopping by which people stay for longer than by the library's, which may be fitted anew, and on which little
+ * else has a hold.
+ */
 export const STEADY_LAW = {
-  quitting: { stopHazardScale: 0.36, stopHazardExponent: 0.86, vigourExponent: 0.14 },
+  quitting: {
+    ...{ stopHazardScale: 0.36, stopHazardExponent: 0.86, vigourExponent: 0.14 },
+    ...{ socialisationWeight: 0.2, belongingWeight: 0.3, satisfactionWeight: 0.3, attachmentWeight: 0.3 },
+  },
 } satisfies Part;
 
 /**
