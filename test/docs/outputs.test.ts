@@ -108,6 +108,8 @@ const everyTrace = once((): { id: string; trace: Trace }[] => {
       extends: "community-forum",
       levers: { rewards: pay, organisation: { campaignReach: 1, measurement: 1, strictness: 1 } },
       fatigue: { load: 10 },
+      joining: { entryLongTerm: 0 },
+      recognition: { everyWeeks: 1 },
     },
     { extends: "packaging-contest", operations: { contest: { joining: { entryOneOff: 0 } } } },
     { extends: "online-counter", warmUpWeeks: 5 },
