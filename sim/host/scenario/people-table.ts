@@ -14,6 +14,7 @@ import {
   PERSON_COLUMNS,
   SEGMENT_COLUMNS,
 } from "./people-columns.ts";
+import { peopleRoom } from "./people-room.ts";
 
 type Table = { population: Record<string, unknown> } | { problems: readonly Problem[] };
 
@@ -27,6 +28,8 @@ export function tableIn(table: CsvTable, rows: number, isTyped: boolean): Table 
   const problems = new Problems();
   const { header, problems: inHeader } = headerOf(table.header, table.headerLine, isTyped);
   problems.add(...inHeader);
+  const lack = header.ofSegments ? [] : peopleRoom(header.names, rows);
+  if (lack.length > 0) return { problems: [...problems.list, ...lack] };
   const columns = header.ofSegments ? SEGMENT_COLUMNS : PERSON_COLUMNS;
   const numbers = numberReader(table.separator);
   const most = header.ofSegments ? Math.min(rows, MOST_SEGMENTS) : rows;

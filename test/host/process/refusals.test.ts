@@ -66,3 +66,10 @@ needing(LINUX).test("standard output on a full disk", () => {
     expect(stderr).not.toContain("ENOSPC");
   }
 });
+
+needing(LINUX).test("too few addresses for a worker", async () => {
+  const under = ["sh", "-c", 'ulimit -v 1300000; exec "$@"', "sh"];
+  const ended = await started(RUN, { under });
+  expect(ended).toMatchObject({ code: 2, out: "" });
+  expect(ended.err).toMatch(/ulimit -v: \d+ MB of addresses for a worker .*; ulimit -v unlimited/);
+});
