@@ -124,7 +124,7 @@ test("a file that is missing is named as it was typed", async () => {
 
 test.each([
   ["population.consumers", "1.000", "it may be 1 or 1000: write 1 or 1000"],
-  ["horizonWeeks", "1.040", "it may be 1.04 or 1040: write 1.04 or 1040"],
+  ["horizonWeeks", "1.040", "it may be 1.04 or 1040: write 1040"],
 ])("%s=%s, a whole number with a point, is asked about", async (path, written, said) => {
   for (const given of [[`baseline@${path}=${written}`], ["baseline", "--set", `${path}=${written}`]]) {
     const { code, err } = await levain(["run", ...given], { cwd });

@@ -9,6 +9,7 @@ import {
   planProblems,
 } from "../../calibration/calibration-plan.ts";
 import { inOrder, type NamedTable, type PlacedTarget, targetsIn } from "../../calibration/targets.ts";
+import { withWritten } from "../../input/as-written.ts";
 import { InputError, MOST_WORKED_OUT, type Problem } from "../../input/problems.ts";
 import { byKey, isRecord } from "../../input/record.ts";
 import { problemsIn } from "../../input/shape.ts";
@@ -165,7 +166,12 @@ class Reader {
         const changed =
           source === undefined || foreign.length > 0
             ? undefined
-            : this.source({ ...set, extends: "calibrated" }, id, `${path}.set`, () => source);
+            : this.source(
+                withWritten({ ...set, extends: "calibrated" }, set),
+                id,
+                `${path}.set`,
+                () => source,
+              );
         const scenario = changed === undefined ? undefined : this.resolved(changed);
         return {
           id,

@@ -1,6 +1,7 @@
 import { dirname } from "node:path";
 import { MOST_TARGETS, TARGET_KEYS } from "../../calibration/calibration-keys.ts";
 import type { PlacedTarget } from "../../calibration/targets.ts";
+import { takesOnlyWhole } from "../../input/as-written.ts";
 import { Problems } from "../../input/problem-list.ts";
 import { InputError, type Problem } from "../../input/problems.ts";
 import { type Key, refusal } from "../../input/shape.ts";
@@ -71,10 +72,12 @@ function cellIn(
   const key: Key = TARGET_KEYS[name];
   const text = cell.trim();
   if (text === "" && key.required !== true) return {};
-  const value = NUMBERS.includes(name) ? numbers.read(cell, name, line) : text;
+  const whole = takesOnlyWhole(key) ? key : undefined;
+  const read = () => (whole === undefined ? numbers.read(cell, name, line) : numbers.readWhole(cell));
+  const value = NUMBERS.includes(name) ? read() : text;
   if (text !== "" && key.accepts(value)) return { value };
   const problem = refusal(key, text, name);
-  const suggestion = text === "" ? undefined : numbers.suggestion(cell);
+  const suggestion = text === "" ? undefined : numbers.suggestion(cell, whole);
   return { problem: NUMBERS.includes(name) ? { ...problem, suggestion } : problem };
 }
 

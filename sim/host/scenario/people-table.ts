@@ -1,3 +1,4 @@
+import { takesOnlyWhole } from "../../input/as-written.ts";
 import { withValues } from "../../input/paths.ts";
 import { Problems } from "../../input/problem-list.ts";
 import type { Problem } from "../../input/problems.ts";
@@ -67,16 +68,18 @@ function columnFor(
   if (name === "segment") return segmentColumn();
   const field = columns.get(name);
   if (field === undefined) return undefined;
-  const { accepts, expected } = numberOf(field);
+  const shape = numberOf(field);
+  const { accepts, expected } = shape;
+  const whole = takesOnlyWhole(shape) ? shape : undefined;
   // Workers share these numbers instead of holding a copy each.
   const values = new Float64Array(new SharedArrayBuffer(8 * rows));
   const set = (row: number, cell: string, line: number) => {
-    const value = numbers.read(cell, name, line);
+    const value = whole === undefined ? numbers.read(cell, name, line) : numbers.readWhole(cell);
     if (accepts(value)) {
       values[row] = value;
       return undefined;
     }
-    const suggestion = numbers.suggestion(cell);
+    const suggestion = numbers.suggestion(cell, whole);
     return { path: name, line, value: Number.isNaN(value) ? cell : value, expected, suggestion };
   };
   return { values, set };
