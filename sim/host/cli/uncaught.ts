@@ -1,0 +1,22 @@
+import { describeProblems } from "../../input/problems.ts";
+import { NO_ERROR } from "../own/own-model.ts";
+import { reasonOf } from "../own/reason.ts";
+import { EXIT } from "./exit-codes.ts";
+import { languageOf } from "./language.ts";
+
+/** What to print, and how to end, where an error comes once nobody waits for it: own parts may have set it off. */
+export function uncaught(
+  error: unknown,
+  argv: readonly string[],
+  env: NodeJS.ProcessEnv,
+): { said: string; code: number } {
+  const language = languageOf(argv, env);
+  const reason = reasonOf(error);
+  if (argv.some((word) => /^--own(=|$)/.test(word))) {
+    const problem = { path: "--own", value: reason, expected: NO_ERROR };
+    return { said: describeProblems([problem], language), code: EXIT.userError };
+  }
+  const what = { en: "internal error: ", fr: "erreur interne : " }[language];
+  const stack = env.LEVAIN_DEBUG !== undefined && error instanceof Error ? `\n${error.stack}` : "";
+  return { said: `${what}${reason}${stack}`, code: EXIT.internalError };
+}
