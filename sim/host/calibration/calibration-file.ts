@@ -20,7 +20,7 @@ import { FILE_KEYS } from "../../scenario/scenario-file.ts";
 import { readJson } from "../files/json-file.ts";
 import { asOneFile } from "../scenario/one-file.ts";
 import { readPopulation } from "../scenario/people-file.ts";
-import { extendedSource, idOf } from "../scenario/scenario-file.ts";
+import { extendedSource, homeOf, idOf } from "../scenario/scenario-file.ts";
 import { readTargets } from "./target-table.ts";
 
 /** Place of a scenario that is written inside the calibration file. */
@@ -94,6 +94,7 @@ interface ReadOther {
 
 /** Reads the scenarios and tables that a calibration names, and collects their problems. */
 class Reader {
+  private readonly home: string;
   private readonly tables = new Map<string, readonly PlacedTarget[]>();
 
   constructor(
@@ -101,7 +102,9 @@ class Reader {
     private readonly problems: Problem[],
     /** Id for a scenario written in place without one. */
     private readonly name: string,
-  ) {}
+  ) {
+    this.home = homeOf(file);
+  }
 
   /** Whether so many problems are known that nobody reads more. */
   private get isFull(): boolean {
@@ -186,9 +189,9 @@ class Reader {
   /** A scenario by its name. @param path of the name in `where` */
   private named(name: string, where: string, path: string): Source {
     try {
-      return extendedSource(this.file, name);
+      return extendedSource(this.home, name);
     } catch (error) {
-      if (!(error instanceof InputError) || error.where !== this.file) throw error;
+      if (!(error instanceof InputError) || error.where !== this.home) throw error;
       throw new InputError(
         error.problems.map((problem) => ({ ...problem, path })),
         where,
@@ -198,7 +201,7 @@ class Reader {
 
   private source(raw: object, name: string, path: string, base: Source["base"]): Source {
     const where = inside(this.file, path);
-    return { raw, name, where, base, table: (table) => readPopulation(table, dirname(this.file), where) };
+    return { raw, name, where, base, table: (table) => readPopulation(table, dirname(this.home), where) };
   }
 
   /** An action's result. Its problems are collected, each with its file, or its path in this file. */

@@ -11,6 +11,7 @@ import { type CsvTable, noTable } from "../files/csv-rows.ts";
 import { type NumberReader, numberReader } from "../files/decimals.ts";
 import { BESIDE, isInside, PUT_BESIDE } from "../files/inside.ts";
 import { resolved } from "../files/surroundings.ts";
+import { homeOf } from "../scenario/scenario-file.ts";
 
 type Column = keyof typeof TARGET_KEYS;
 const COLUMNS = Object.keys(TARGET_KEYS) as Column[];
@@ -27,9 +28,10 @@ export function readTargets(file: string, calibration: string, path: string): Pl
   const refusal = (expected: Problem["expected"], suggestion?: Problem["suggestion"]) =>
     new InputError([{ path: `${path}.table`, value: file, expected, suggestion }], calibration);
   const limits = { mostRows: MOST_TARGETS, tooMany: TOO_MANY };
-  const at = resolved(dirname(calibration), file);
-  if (!isInside(dirname(calibration), at)) throw refusal(BESIDE, PUT_BESIDE);
-  return readCsvFile(at, limits, refusal, dirname(calibration), (table) => {
+  const folder = dirname(homeOf(calibration));
+  const at = resolved(folder, file);
+  if (!isInside(folder, at)) throw refusal(BESIDE, PUT_BESIDE);
+  return readCsvFile(at, limits, refusal, folder, (table) => {
     const { targets, problems } = targetsOf(table);
     const located = (one: Problem): Problem => ({ ...one, file });
     if (problems.length > 0) throw new InputError(problems.map(located), calibration);

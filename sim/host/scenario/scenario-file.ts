@@ -5,7 +5,7 @@ import { didYouMean } from "../../input/suggestions.ts";
 import { LONGEST_ID } from "../../input/values.ts";
 import { builtIn, SCENARIOS } from "../../model/built-in.ts";
 import type { Source } from "../../scenario/resolve.ts";
-import { lstatSync } from "../files/disk.ts";
+import { lstatSync, realpathSync } from "../files/disk.ts";
 import { isInside } from "../files/inside.ts";
 import { readJson, statusOf } from "../files/json-file.ts";
 import { readPopulation } from "./people-file.ts";
@@ -21,17 +21,29 @@ export function isLink(path: string): boolean {
   }
 }
 
+/** A link stands for the file that it leads to: what that file names lies beside it, wherever the link is. */
+export function homeOf(path: string): string {
+  if (!isLink(path)) return path;
+  try {
+    return realpathSync(path);
+  } catch {
+    // Said when it is read.
+    return path;
+  }
+}
+
 /**
  * @param within folder in which it must lie, if another file names it
  * @throws InputError when the file is missing, too large or not JSON
  */
 export function fileSource(path: string, within?: string): Source {
+  const home = homeOf(path);
   return {
     raw: readJson(path, within),
     name: idOf(path),
     where: path,
-    base: (base) => extendedSource(path, base),
-    table: (file) => readPopulation(file, dirname(path), path),
+    base: (base) => extendedSource(home, base),
+    table: (file) => readPopulation(file, dirname(home), path),
   };
 }
 
