@@ -19,6 +19,15 @@ const CASES: readonly Case[] = [
   [["study", "run", "x.json", "--out", "--weekly"], '--out: "--weekly": expected a value'],
   [["run", "baseline", "--seed", "--lang", "fr"], "il manque une valeur à l’option « --seed <text> »"],
   [["run", "--lang", "--json"], '--lang: "--json": expected a value'],
+  [
+    ["run", "baseline", "--replicate", "3", "--replicates", "2"],
+    "cannot be used with option '--replicates <n>'",
+  ],
+  [["run", "baseline", "--format", "parquet"], "--format: a folder to write the file into", "add --out DIR"],
+  [
+    ["new", "x.json", "--from", "online-counter", "--seed", "x", "--format", "csv-excel-fr", "--rows", "2"],
+    ...['--from: "online-counter": expected --population', "--rows: 2:", '--seed: "x":', "--format: "],
+  ],
   [["schema", "extra"], "'extra' is invalid", "scenario, calibration, study"],
   [["schema", "study", "extra"], "too many arguments for 'schema'"],
   [["run", "baseline", "--lang", "de"], "'de' is invalid", "en, fr"],

@@ -4,6 +4,9 @@ import { FILE_FORMATS, type FileFormat } from "../files/table-writer.ts";
 import { MOST_WORKERS } from "../workers/pool.ts";
 import type { Context } from "./language.ts";
 
+/** Format of files, unless another one is asked for. */
+export const USUAL_FORMAT: FileFormat = "csv";
+
 /** Options that `run` and `compare` share. */
 export interface ExperimentOptions {
   seed: string;
@@ -99,13 +102,16 @@ export function addExperimentOptions(command: Command, context: Context): Comman
       wholeNumber(1, 1_000_000),
       DEFAULT_REPLICATES,
     )
-    .option(
-      "--replicate <i>",
-      say({
-        en: "run only replicate I; its results are the same as in a larger run",
-        fr: "ne simuler que la réplique I ; ses résultats sont les mêmes que dans une série",
-      }),
-      wholeNumber(0, 1_000_000_000),
+    .addOption(
+      new Option(
+        "--replicate <i>",
+        say({
+          en: "run only replicate I; its results are the same as in a larger run",
+          fr: "ne simuler que la réplique I ; ses résultats sont les mêmes que dans une série",
+        }),
+      )
+        .argParser(wholeNumber(0, 1_000_000_000))
+        .conflicts("replicates"),
     );
   return addSizeOptions(command, context)
     .addOption(ownOption(context))
@@ -131,7 +137,7 @@ export function addExperimentOptions(command: Command, context: Context): Comman
     .addOption(
       new Option("--format <format>", say({ en: "format of the files", fr: "format des fichiers" }))
         .choices(FILE_FORMATS)
-        .default("csv"),
+        .default(USUAL_FORMAT),
     )
     .option(
       "--people",
