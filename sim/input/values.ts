@@ -40,7 +40,11 @@ export function number(range: readonly [number, number], how: NumberOptions = {}
     },
     suggestion: (value) => {
       if (typeof value === "string") return writtenForJson(value, accepts);
-      return typeof value === "number" ? thousandsInstead(value, accepts) : undefined;
+      if (typeof value !== "number") return undefined;
+      // So large a limit is not among what is expected.
+      if (value > high && high >= ENDLESS)
+        return { en: `at most ${high}`, fr: `au plus ${numberIn(high, "fr")}` };
+      return thousandsInstead(value, accepts);
     },
   };
 }

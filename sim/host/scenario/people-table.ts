@@ -70,7 +70,8 @@ function columnFor(
   if (field === undefined) return undefined;
   const shape = numberOf(field);
   const { accepts, expected } = shape;
-  const whole = takesOnlyWhole(shape) ? shape : undefined;
+  // Among 0 and 1 no point sets thousands apart.
+  const whole = takesOnlyWhole(shape) && field.range[1] > 1 ? shape : undefined;
   // Workers share these numbers instead of holding a copy each.
   const values = new Float64Array(new SharedArrayBuffer(8 * rows));
   const set = (row: number, cell: string, line: number) => {
@@ -79,7 +80,7 @@ function columnFor(
       values[row] = value;
       return undefined;
     }
-    const suggestion = numbers.suggestion(cell, whole);
+    const suggestion = numbers.suggestion(cell, whole) ?? shape.suggestion?.(value);
     return { path: name, line, value: Number.isNaN(value) ? cell : value, expected, suggestion };
   };
   return { values, set };
