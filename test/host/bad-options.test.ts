@@ -28,6 +28,13 @@ const CASES: readonly Case[] = [
     ["new", "x.json", "--from", "online-counter", "--seed", "x", "--format", "csv-excel-fr", "--rows", "2"],
     ...['--from: "online-counter": expected --population', "--rows: 2:", '--seed: "x":', "--format: "],
   ],
+  [
+    ["new", "people.csv"],
+    'new: "people.csv": expected a file whose name ends in .json',
+    "--population FILE.csv",
+  ],
+  [["new", "--population", "x.json"], '--population: "x.json": expected a file whose name ends in .csv'],
+  [["page", "--single", "x.json"], '--single: "x.json": expected a file whose name ends in .html'],
   [["schema", "extra"], "'extra' is invalid", "scenario, calibration, study"],
   [["schema", "study", "extra"], "too many arguments for 'schema'"],
   [["run", "baseline", "--lang", "de"], "'de' is invalid", "en, fr"],

@@ -18,6 +18,7 @@ import type { NamedScenario } from "../../model/model.ts";
 import type { Source } from "../../scenario/resolve.ts";
 import { FILE_KEYS } from "../../scenario/scenario-file.ts";
 import { readJson } from "../files/json-file.ts";
+import { refuseOtherKind } from "../scenario/content-kind.ts";
 import { asOneFile } from "../scenario/one-file.ts";
 import { readPopulation } from "../scenario/people-file.ts";
 import { extendedSource, homeOf, idOf } from "../scenario/scenario-file.ts";
@@ -33,6 +34,7 @@ const inside = (file: string, path: string) => `${file}#${path}`;
  */
 export function readCalibration(file: string): CalibrationPlan {
   const raw = readJson(file);
+  refuseOtherKind(raw, file, "calibration");
   const problems = problemsIn(CALIBRATION, raw);
   if (!isRecord(raw)) throw new InputError(problems, file);
   const reader = new Reader(file, problems, nameOf(raw, file));

@@ -11,6 +11,7 @@ import {
 } from "../../verdict/ensemble/arms.ts";
 import { checkedEnsemble, type Ensemble, MOST_SETTINGS } from "../../verdict/ensemble/file.ts";
 import { readJson } from "../files/json-file.ts";
+import { refuseOtherKind } from "../scenario/content-kind.ts";
 import { type Override, parseArm } from "./arms.ts";
 import { resized } from "./experiment.ts";
 import type { Context } from "./language.ts";
@@ -58,7 +59,9 @@ export function ensembleOf(
     if (settings !== undefined) throw new InputError([settingsAlone(settings)]);
     return undefined;
   }
-  const ensemble = checkedEnsemble(readJson(file), file);
+  const raw = readJson(file);
+  refuseOtherKind(raw, file, "ensemble");
+  const ensemble = checkedEnsemble(raw, file);
   const problems = [...(ablate ? [ABLATED] : []), ...takenProblems(ensemble, options, overrides, arms)];
   if (problems.length > 0) throw new InputError(problems);
   return ensemble;

@@ -88,8 +88,9 @@ function write(file: string | undefined, options: NewOptions, context: Context):
   if (file === undefined && table === undefined)
     throw inputError("new", file, { en: "a file name", fr: "un nom de fichier" });
   if (table === undefined) refuseForTables(options);
-  const path = file === undefined ? file : newFilePath(file, "new", /\.json$/, ".json");
-  const csv = table === undefined ? table : newFilePath(table, "--population", /\.(csv|tsv|txt)$/i, ".csv");
+  const path = file === undefined ? file : newFilePath(file, "new", /\.json$/, ".json", WHICH);
+  const csv =
+    table === undefined ? table : newFilePath(table, "--population", /\.(csv|tsv|txt)$/i, ".csv", WHICH);
   if (path !== undefined && csv !== undefined && !isInside(dirname(path), csv))
     throw inputError("--population", csv, BESIDE, {
       en: `for example ${join(dirname(path), basename(csv))}`,
@@ -120,6 +121,10 @@ function refuseForTables({ rows, from, seed, format }: NewOptions): void {
   throw new InputError(found.map(([path, value]) => ({ path, value, expected: WITH_TABLE })));
 }
 
+const WHICH = {
+  en: "levain new FILE.json writes a scenario, --population FILE.csv a table of people",
+  fr: "levain new FICHIER.json écrit un scénario, --population FICHIER.csv un tableau de personnes",
+};
 const WITH_TABLE = { en: "--population FILE.csv as well", fr: "aussi --population FICHIER.csv" };
 
 function writePeople(csv: string, options: NewOptions, { say, print }: Context): void {

@@ -11,6 +11,7 @@ import { resolved } from "../files/surroundings.ts";
 import { tryWrite } from "../files/write-errors.ts";
 import { ResumableFolder } from "../folder/resumable-folder.ts";
 import { modelOfFile, type OwnFile } from "../own/own-file.ts";
+import { refuseOtherKind } from "../scenario/content-kind.ts";
 import { fileSource, isFile } from "../scenario/scenario-file.ts";
 import { type Layout, layoutOf, pointsOfPart } from "./layout.ts";
 import { type Part, readPart, writePart } from "./part-file.ts";
@@ -45,7 +46,9 @@ export class StudyFolder {
    */
   static async begin(path: string, file: string, output: Output, ownFile?: string): Promise<StudyFolder> {
     const { model, own } = await modelOfFile(ownFile);
-    const plan = studyPlan(fileSource(file), model);
+    const source = fileSource(file);
+    refuseOtherKind(source.raw, file, "study");
+    const plan = studyPlan(source, model);
     const study = new StudyFolder(path, plan, layoutOf(plan, output.weekly), output, own);
     study.folder.prepare();
     study.keepPlan(relativeTo(path, file), own && relativeTo(path, own.file));
