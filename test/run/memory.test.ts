@@ -272,6 +272,9 @@ describe("a machine", () => {
     expect(of(undefined, 3 * (900 * MB + one) + MB)()).toBe(3);
     expect(of(8, 3 * (900 * MB + one) + MB)).toThrow(/; --workers 3, or ulimit -v unlimited$/);
     expect(of(1, 500 * MB)).toThrow(/^ulimit -v: \d+ MB of addresses .* here 500 MB are left/);
+    const inThisThread = { scenarios: [{ id: "small", scenario }], replicates: 1, inThisThread: true };
+    const machine = { memoryBytes: 1e12, processors: 8, addressBytes: 500 * MB };
+    expect(checkMachine(inThisThread, 1, machine), "without a worker").toBe(1);
   });
 
   test.each([100, 130, 160, 200, 400, 900, 2000])("keeps its word with %i MB", (megabytes) => {

@@ -31,6 +31,8 @@ export interface Load extends Pick<Request, "scenarios" | "ensemble"> {
   fewerResults?: Text;
   /** Whether each world records a row per person and operation. */
   people?: boolean;
+  /** Whether it runs without workers. */
+  inThisThread?: boolean;
   /** Whether the command has `--consumers`, so that a problem can suggest it. */
   takesConsumers?: boolean;
 }
@@ -59,8 +61,9 @@ export function checkMachine(
   const held = requestBytes(load);
   const byMemory = (workers: number) =>
     (memoryRoom(machine) - resultBytes(workers)) / workers - THREAD_BYTES - held;
+  const reserved = load.inThisThread === true ? 0 : THREAD_ADDRESSES;
   const byAddresses = (workers: number) =>
-    (machine.addressBytes - resultBytes(workers)) / workers - THREAD_ADDRESSES - held;
+    (machine.addressBytes - resultBytes(workers)) / workers - reserved - held;
   const roomOf = (workers: number) => Math.min(byMemory(workers), byAddresses(workers));
   const world = bytesOf(scenario);
   let fitting = wanted;
@@ -69,7 +72,7 @@ export function checkMachine(
   if (bytesOf(smallest(scenario)) > byMemory(1))
     throw new InputError([lackOf(load, scenario, held, machine.memoryBytes)]);
   if (bytesOf(smallest(scenario)) > byAddresses(1))
-    throw new InputError([lackOfAddresses(machine, THREAD_ADDRESSES + resultBytes(1) + held + world)]);
+    throw new InputError([lackOfAddresses(machine, reserved + resultBytes(1) + held + world)]);
   const mostWith = (workers: number) =>
     Math.min(...scenarios.map((named) => mostConsumers(named.scenario, roomOf(workers), bytesOf)));
   // With all the workers that were asked for if anybody fits, else with one.
@@ -147,8 +150,8 @@ function lackOfAddresses({ addressBytes }: Machine, bytes: number): Problem {
   return {
     path: "ulimit -v",
     expected: {
-      en: `${all} MB of addresses for a worker besides what the program has; here ${here} MB are left`,
-      fr: `${all} Mo d’adresses pour un fil de calcul, outre celles du programme ; ici il en reste ${here}`,
+      en: `${all} MB of addresses besides those of the program; here ${here} MB are left`,
+      fr: `${all} Mo d’adresses, outre celles du programme ; ici il en reste ${here}`,
     },
     suggestion: {
       en: "ulimit -v unlimited, and limit memory by a container or a job",
