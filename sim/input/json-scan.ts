@@ -5,6 +5,7 @@ import * as wrong from "./json-findings.ts";
 import { type Finding, type Keys, LONGEST_KEY, MOST_KEYS, MOST_READ_BYTES } from "./json-findings.ts";
 import { isSurelyKept, LARGEST_KEPT_EXPONENT, lossOf } from "./json-numbers.ts";
 import { DEEPEST } from "./paths.ts";
+import { MOST_OF_LIST } from "./problem-list.ts";
 import { MOST_WORKED_OUT } from "./problems.ts";
 import { characterLength, markLength, widerEncoding } from "./utf8.ts";
 import { mayBeThousands } from "./written-number.ts";
@@ -222,7 +223,9 @@ class Scan {
   /** Keeps the text of a number that could be a thousand times as large. */
   private thousand(from: number): void {
     const inner = this.open[this.open.length - 1];
-    if (this.bytes[this.at - 1] !== ascii.ZERO) return;
+    // The numbers of a list have one shape, so that a few of them show what it is.
+    const isEnough = inner?.keys === undefined && (inner?.written?.size ?? 0) >= MOST_OF_LIST;
+    if (isEnough || this.bytes[this.at - 1] !== ascii.ZERO) return;
     const text = DECODER.decode(this.bytes.subarray(from, Math.min(this.at, from + LONGEST_THOUSAND)));
     if (inner === undefined || !text.endsWith(THOUSAND) || !mayBeThousands(text)) return;
     this.weigh(WEIGHTS.text);

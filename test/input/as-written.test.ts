@@ -82,3 +82,11 @@ test("so is the JSON of --set", async () => {
   expect(code).toBe(2);
   expect(err).toContain('population.consumers: "1.000"');
 });
+
+test("of a long list a few such numbers are enough to refuse it", () => {
+  const long = jsonIn(`[${Array(400_000).fill("1.000").join(",")}]`);
+  const problems = problemsIn(list(WHOLE, [0, 1e6]), long, "long");
+  expect(problems).toHaveLength(20);
+  expect(problems[0]).toMatchObject({ path: "long.0", value: "1.000" });
+  expect(problemsIn(list(number([0, 1]), [0, 1e6]), long)).toEqual([]);
+});
