@@ -19,10 +19,6 @@ const CASES: readonly Case[] = [
   [["study", "run", "x.json", "--out", "--weekly"], '--out: "--weekly": expected a value'],
   [["run", "baseline", "--seed", "--lang", "fr"], "il manque une valeur à l’option « --seed <text> »"],
   [["run", "--lang", "--json"], '--lang: "--json": expected a value'],
-  [
-    ["run", "baseline", "--replicate", "3", "--replicates", "2"],
-    "cannot be used with option '--replicates <n>'",
-  ],
   [["run", "baseline", "--format", "parquet"], "--format: a folder to write the file into", "add --out DIR"],
   [
     ["new", "x.json", "--from", "online-counter", "--seed", "x", "--format", "csv-excel-fr", "--rows", "2"],

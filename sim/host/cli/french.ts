@@ -9,7 +9,6 @@ const PHRASES: readonly (readonly [RegExp, string | ((...found: string[]) => str
   [/unknown option '(.*)'/, "option inconnue « $1 »"],
   [/missing required argument '(.*)'/, "il manque l’argument « $1 »"],
   [/required option '(.*)' not specified/, "il manque l’option « $1 »"],
-  [/option '(.*)' cannot be used with option '(.*)'/, "l’option « $1 » ne va pas avec l’option « $2 »"],
   [/option '(.*)' argument missing/, "il manque une valeur à l’option « $1 »"],
   [/option '(.*)' argument '(.*)' is invalid\./, "l’option « $1 » ne prend pas la valeur « $2 » ;"],
   [

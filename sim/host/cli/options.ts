@@ -102,16 +102,13 @@ export function addExperimentOptions(command: Command, context: Context): Comman
       wholeNumber(1, 1_000_000),
       DEFAULT_REPLICATES,
     )
-    .addOption(
-      new Option(
-        "--replicate <i>",
-        say({
-          en: "run only replicate I; its results are the same as in a larger run",
-          fr: "ne simuler que la réplique I ; ses résultats sont les mêmes que dans une série",
-        }),
-      )
-        .argParser(wholeNumber(0, 1_000_000_000))
-        .conflicts("replicates"),
+    .option(
+      "--replicate <i>",
+      say({
+        en: "run only replicate I; its results are the same as in a larger run",
+        fr: "ne simuler que la réplique I ; ses résultats sont les mêmes que dans une série",
+      }),
+      wholeNumber(0, 1_000_000_000),
     );
   return addSizeOptions(command, context)
     .addOption(ownOption(context))
