@@ -3,6 +3,7 @@ import { controls } from "./controls.ts";
 import type { Experiment } from "./experiment.ts";
 import { keptOfLevers } from "./kept/levers.ts";
 import { keptOfPeople } from "./kept/people.ts";
+import { organised } from "./organised.ts";
 import { rules } from "./rules.ts";
 import { supporting } from "./support.ts";
 
@@ -11,6 +12,7 @@ export const EXPERIMENTS: readonly Experiment[] = [
   ...company,
   ...supporting,
   ...rules,
+  ...organised,
   ...keptOfPeople,
   ...keptOfLevers,
   ...controls,
