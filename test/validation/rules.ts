@@ -91,8 +91,8 @@ export const rules: readonly Experiment[] = [
     measure: metricOf("quality"),
     expected: { direction: "less", smallest: 0.02, of: "absolute" },
     without: {
-      what: "effort does not depend on rivals",
-      change: { operations: { contest: { contest: { rivalLoss: 0 } } } },
+      what: "effort does not depend on rivals, nor quality on why one takes part",
+      change: { operations: { contest: { contest: { rivalLoss: 0 } } }, quality: { motivationWeight: 0 } },
     },
   },
   {
@@ -118,7 +118,7 @@ export const rules: readonly Experiment[] = [
   {
     id: "single-entries",
     question: "contests",
-    use: "looked at",
+    use: "tuned to",
     claim: "About 85 % of those who enter do so once.",
     source: "Bayus 2013 (I2)",
     measured: "oneContributionShare; its ratio to 1",

@@ -39,6 +39,16 @@ export const UNFELT = {
   },
 };
 
+/** Guidance that is given and changes nobody: neither those who took part nor how many do, nor those who give it. */
+export const UNGUIDED = {
+  what: "guidance makes no role clearer, keeps nobody, brings nobody back and engages no staff",
+  change: together(
+    UNFELT.change,
+    { readiness: { guidanceClarity: 0 }, joining: { socialisationWeight: 0, attachmentWeight: 0 } },
+    off("staff"),
+  ),
+};
+
 /** The same work, one click away or after an interview and training. */
 const kept = (...parts: readonly object[]) =>
   together(
@@ -100,7 +110,8 @@ export const supporting: readonly Experiment[] = [
     arms: [launch(support({ guidance: 0, framing: 0 })), launch()],
     measure: metricOf("retention13"),
     expected: { direction: "more", smallest: 0.05, of: "first arm" },
-    without: UNFELT,
+    without: UNGUIDED,
+    note: "its cause was not all taken away at first: guidance also makes roles clear, brings people back and engages staff",
   },
   {
     id: "rites-keep",

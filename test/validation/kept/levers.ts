@@ -1,6 +1,6 @@
 import { off, rewards, support, together } from "../../patterns/pattern.ts";
 import { type Experiment, metricOf } from "../experiment.ts";
-import { UNFELT } from "../support.ts";
+import { UNGUIDED } from "../support.ts";
 import { AROUND, afterBadge, BADGE } from "./badge.ts";
 import { bothNumbers, type Career, fromCareers, meanOf } from "./careers.ts";
 
@@ -19,16 +19,6 @@ const guided: [object, object] = [
   launch(20_000, 52, support({ guidance: 0 })),
   launch(20_000, 52, support({ guidance: 5 })),
 ];
-
-/** Guidance that is given and changes nobody: neither those who took part nor how many do, nor those who give it. */
-const UNGUIDED = {
-  what: "guidance makes no role clearer, keeps nobody, brings nobody back and engages no staff",
-  change: together(
-    UNFELT.change,
-    { readiness: { guidanceClarity: 0 }, joining: { socialisationWeight: 0, attachmentWeight: 0 } },
-    off("staff"),
-  ),
-};
 
 /** Rules that newcomers read before they begin. */
 const told: [object, object] = [
