@@ -18,7 +18,7 @@ import {
   FIELDS as MODEL_FIELDS,
   FORMULA_NAMES as NAMES,
 } from "../sim/model/model.ts";
-import { REASONS as WHY } from "../sim/recorders/reasons.ts";
+import { REASONS as WHY } from "../sim/recorders/reason-texts.ts";
 import type { Fields } from "../sim/scenario/field.ts";
 import {
   FILE_KEYS as KEYS_OF_FILES,

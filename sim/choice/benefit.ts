@@ -1,11 +1,13 @@
 import { saturation } from "../core/math.ts";
-import type { ValuesOf } from "../scenario/field.ts";
+import type { OwnOf, SharedOf } from "../scenario/field.ts";
 import { assumed, fraction, literature, number, weight } from "../scenario/fields.ts";
 import type { LeverValues } from "../world/levers/levers.ts";
 import type { ModelModule } from "../world/module.ts";
 import type { OperationParameters } from "../world/operations/operation.ts";
 import { isNeeded } from "../world/state/opening.ts";
 import type { Operation, World } from "../world/state/world.ts";
+import { NETWORK_EFFECT_EQUATIONS, NETWORK_EFFECT_FIELDS, usefulnessOf } from "./network-effect.ts";
+import { apartFromBrand, PRESENCE_EQUATIONS, PRESENCE_FIELDS } from "./presence.ts";
 
 /** Benefit of taking part for a person, in logit units: motivations times offers. */
 export const BENEFIT_FIELDS = {
@@ -65,11 +67,19 @@ export const BENEFIT_FIELDS = {
     "Share of the intrinsic benefit that full crowding out removes.",
     "Part du bénéfice intrinsèque que l’éviction complète supprime.",
   ),
+  ...PRESENCE_FIELDS,
+  ...NETWORK_EFFECT_FIELDS,
 };
+
+declare module "../world/operations/operation.ts" {
+  interface OwnParameters {
+    benefit: OwnOf<typeof BENEFIT_FIELDS>;
+  }
+}
 
 declare module "../world/state/world.ts" {
   interface ModelParameters {
-    benefit: ValuesOf<typeof BENEFIT_FIELDS>;
+    benefit: SharedOf<typeof BENEFIT_FIELDS>;
   }
 }
 
@@ -84,6 +94,8 @@ export interface Offers {
   autonomy: number;
   /** The same for everybody: time saved, minus the loss from pay. */
   plain: number;
+  /** The same for everybody as well: what all who are active make it worth. */
+  usefulness: number;
 }
 
 /** Equations of the functions below. */
@@ -99,15 +111,17 @@ export const benefit: ModelModule = {
     "experienceOffer = experienceWeight·both(offers.experience, rewards.experience)",
     "valuesOffer = valuesWeight·offers.values",
     "recognitionOffer = recognitionWeight·offers.recognition·visibility",
-    "belongingOffer = belongingWeight·offers.belonging + sociabilityWeight·sociability",
-    "autonomyOffer = autonomyWeight·both(offers.autonomy, sayAutonomy·decisionRights)",
+    ...PRESENCE_EQUATIONS,
+    "belongingOffer = belongingWeight·offers.belonging·apart + sociabilityWeight·sociability",
+    "autonomyOffer = autonomyWeight·both(offers.autonomy, sayAutonomy·decisionRights)·apart",
     "noticed = sat(payEurosPerContribution; benefit.noticedHalfEuros)",
     "plain = timeSavedWeight·sat(timeSavedMinutes/60; effortHoursPerContribution) − paidNormLoss·noticed",
+    ...NETWORK_EFFECT_EQUATIONS,
     "intrinsic = motivation.experience·experienceOffer·(1 − workFeel) + motivation.values·valuesOffer",
     "  + motivation.belonging·belongingOffer + motivation.autonomy·autonomyOffer",
     "intrinsicLeft = intrinsic·(1 − crowdingShare·crowding)",
     "benefit = motivation.money·moneyOffer + motivation.gift·giftOffer + motivation.recognition·recognitionOffer",
-    "  + intrinsicLeft + plain",
+    "  + intrinsicLeft + plain + usefulness",
     "offered = benefit − intrinsicLeft + intrinsic + motivation.experience·experienceOffer·workFeel",
     "praise = recognised·(praiseWeight + motivation.recognition·recognitionWeight·(1 − offers.recognition·visibility))",
   ],
@@ -156,6 +170,7 @@ export function offersOf(world: World, operation: Operation, levers: LeverValues
   const weights = world.parameters.benefit;
   const { parameters } = operation;
   const { offers, effortHoursPerContribution: effort, visibility } = parameters;
+  const apart = apartFromBrand(world, levers);
   const saturated = (euros: number) => saturation(euros, weights.moneyHalfEurosPerHour);
   const raised = (own: number, by: number) => 1 - (1 - own) * (1 - by);
   return {
@@ -165,13 +180,15 @@ export function offersOf(world: World, operation: Operation, levers: LeverValues
     values: weights.valuesWeight * offers.values,
     recognition: weights.recognitionWeight * offers.recognition * visibility,
     belonging:
-      weights.belongingWeight * offers.belonging + weights.sociabilityWeight * parameters.sociability,
+      weights.belongingWeight * offers.belonging * apart + weights.sociabilityWeight * parameters.sociability,
     autonomy:
       weights.autonomyWeight *
-      (offers.autonomy + (1 - offers.autonomy) * weights.sayAutonomy * (levers?.decisionRights ?? 0)),
+      (offers.autonomy + (1 - offers.autonomy) * weights.sayAutonomy * (levers?.decisionRights ?? 0)) *
+      apart,
     plain:
       weights.timeSavedWeight * saturation(parameters.timeSavedMinutes / 60, effort) -
       weights.paidNormLoss * (levers === null ? 0 : noticedPay(world, levers)),
+    usefulness: usefulnessOf(operation),
   };
 }
 
@@ -212,7 +229,8 @@ export function benefitOf(
     m.gift[person] * offers.gift +
     m.recognition[person] * offers.recognition +
     intrinsic * (1 - world.parameters.benefit.crowdingShare * crowding) +
-    offers.plain
+    offers.plain +
+    offers.usefulness
   );
 }
 

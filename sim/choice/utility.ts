@@ -4,9 +4,10 @@ import { tellingShare, tellingTies } from "../world/state/status.ts";
 import { LONG_AGO, type Operation, type World } from "../world/state/world.ts";
 import { benefitOf, type Offers, offersOf, weeklyHours } from "./benefit.ts";
 import { refusedShare } from "./consent.ts";
-import { ENTRY_EQUATIONS, entryHoursOf } from "./entry.ts";
+import { dauntingOf, ENTRY_EQUATIONS, entryHoursOf } from "./entry.ts";
 import { abilityOf, clarityOf, type Demand, demandOf, movedBy } from "./readiness.ts";
 import { reinforced, reinforcementIn } from "./reinforcing.ts";
+import { RELIANCE_EQUATIONS, riskOf } from "./reliance.ts";
 
 /** Terms of the utility of taking part, in logit units; costs are negative. */
 export const TERMS = [
@@ -19,6 +20,8 @@ export const TERMS = [
   "unfairness",
   "privacy",
   "entry",
+  "effort",
+  "strangers",
 ] as const;
 export type Term = (typeof TERMS)[number];
 
@@ -43,9 +46,10 @@ export const UTILITY_EQUATIONS = [
   "tiredness = min(1, fatigueHours·(1 − fatigueKept)/freeHours)",
   "dataSeen = dataExposure·transparency·(1 − refused)",
   ...ENTRY_EQUATIONS,
+  ...RELIANCE_EQUATIONS,
   "cost = timeWeight·min(1, effortHoursPerContribution·times/freeHours) + inabilityWeight·(1 − ability) + barrier",
   "  + fatigue.joiningWeight·tiredness + unfairnessWeight·unfairness·fairnessSensitivity",
-  "  + privacyWeight·privacyConcern·dataSeen",
+  "  + privacyWeight·privacyConcern·dataSeen + daunting + risk",
   "entry = entryLongTerm·[form = long-term] + entryOneOff·[form = one-off], consent = chosen ∨ consent = unaware",
   "entry = 0, consent = obliged ∨ consent = inherent",
   "utility = benefit + company + identification − cost − entry",
@@ -54,13 +58,13 @@ export const UTILITY_EQUATIONS = [
 export function situationOf(world: World, operation: Operation): Situation {
   const { parameters, levers } = operation;
   const offers = offersOf(world, operation, levers);
-  const { money, gift, experience, values, recognition, belonging, autonomy, plain } = offers;
+  const { money, gift, experience, values, recognition, belonging, autonomy, plain, usefulness } = offers;
   return {
     offers,
     demand: demandOf(world, operation),
     clarity: clarityOf(world, operation),
     dataSeen: parameters.dataExposure * levers.transparency,
-    fullBenefit: money + gift + experience + values + recognition + belonging + autonomy + plain,
+    fullBenefit: money + gift + experience + values + recognition + belonging + autonomy + plain + usefulness,
   };
 }
 
@@ -72,13 +76,27 @@ export function setTerms(world: World, operation: Operation, situation: Situatio
   const { crowding, workFeel, attachment, trust } = world.people;
   const { offers, demand, dataSeen } = situation;
   const { parameters, socialisation, numbers } = operation;
-  const [benefit, company, identification, time, inability, tired, unfairness, privacy, entry] = terms;
+  const [
+    benefit,
+    company,
+    identification,
+    time,
+    inability,
+    tired,
+    unfairness,
+    privacy,
+    entry,
+    effort,
+    strangers,
+  ] = terms;
   const { joining: own } = parameters;
   const longTerm = parameters.form === "long-term";
   const hours = weeklyHours(parameters);
   const unfair = joining.unfairnessWeight * numbers.unfairness;
   const chosen = parameters.consent === "chosen" || parameters.consent === "unaware";
   entry.fill(chosen ? -(longTerm ? own.entryLongTerm : own.entryOneOff) : 0, 0, count);
+  effort.fill(-dauntingOf(world, operation), 0, count);
+  strangers.fill(-riskOf(world, operation), 0, count);
 
   for (let at = 0; at < count; at++) {
     const person = people[at];
@@ -135,7 +153,9 @@ export function setTerms(world: World, operation: Operation, situation: Situatio
       tired[at] +
       unfairness[at] +
       privacy[at] +
-      entry[at];
+      entry[at] +
+      effort[at] +
+      strangers[at];
 }
 
 /**

@@ -91,7 +91,7 @@ function hazards(world: World, operation: Operation): { refusal: number; conflic
   const n = Math.max(1, active.count);
   const crowd = saturation(numbers.activePeople, w.crowdHalf);
   const known = Math.max(1, world.size - counts[UNAWARE]);
-  const takeover = Math.max(parameters.brandPresence, parameters.appropriation);
+  const takeover = Math.max(levers.brandPresence, parameters.appropriation);
   return {
     refusal: w.refusal * (fans / n) * takeover * crowd,
     conflict:

@@ -88,6 +88,9 @@ function setGains(world: World, operation: Operation): void {
   const { crowding, workFeel } = world.people;
   const offers = offersOf(world, operation, operation.levers);
   const ownOffers = offersOf(world, operation, null);
+  // Those who come or go later are no lever.
+  offers.usefulness = 0;
+  ownOffers.usefulness = 0;
   for (let at = 0; at < active.count; at++) {
     const person = active.items[at];
     if (joinedWeek[person] === world.week)
@@ -185,7 +188,7 @@ export const contributing: Mechanism = {
   off: { en: "nobody contributes", fr: "personne ne contribue" },
   fields,
   equations: [
-    "gain ← benefit − benefitWithoutLevers",
+    "gain ← benefit − usefulness − benefitWithoutLevers",
     "gainAtJoining ← gain, joinedWeek = week",
     "missing = badgeThreshold − contributions",
     "paid = 1 + payGain·sat(payEurosPerContribution/effortHoursPerContribution; benefit.moneyHalfEurosPerHour)",

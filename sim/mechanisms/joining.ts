@@ -1,4 +1,5 @@
 import { CONSENT_EQUATIONS } from "../choice/consent.ts";
+import { EFFORT_FIELDS } from "../choice/entry.ts";
 import { REINFORCING_EQUATIONS } from "../choice/reinforcing.ts";
 import {
   hasMoney,
@@ -48,6 +49,7 @@ const fields = {
     "Resistance to answering a one-off call.",
     "Résistance à répondre à un appel ponctuel.",
   ),
+  ...EFFORT_FIELDS,
   scale: number(
     "logit",
     [0.01, 100],
@@ -259,6 +261,8 @@ export const joining: Mechanism = {
     "operation.socialisation",
     "operation.tieJoinedWeek",
     "operation.tieJoiners",
+    "operation.numbers.rated",
+    "operation.numbers.ratedQuality",
     "operation.numbers.unfairness",
     "numbers.fatigueKept",
     "parameters.commitment.entryHours",
@@ -266,10 +270,13 @@ export const joining: Mechanism = {
     "parameters.fatigue.joiningWeight",
     "parameters.mechanisms.commitment",
     "parameters.mechanisms.reinforcement",
+    "parameters.mechanisms.strangers",
     "parameters.readiness.gate",
     "parameters.reinforcement.halfTies",
     "parameters.reinforcement.memoryWeeks",
     "parameters.reinforcement.weight",
+    "parameters.strangers.halfRatings",
+    "parameters.strangers.weight",
   ],
   operationColumns: {
     tasteDraws: {

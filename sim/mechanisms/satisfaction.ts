@@ -1,4 +1,5 @@
 import { benefitOf, offersOf } from "../choice/benefit.ts";
+import { apartFromBrand } from "../choice/presence.ts";
 import { exp, normalQuantile, saturation } from "../core/math.ts";
 import type { ValuesOf } from "../scenario/field.ts";
 import { assumed, fraction, number } from "../scenario/fields.ts";
@@ -115,6 +116,7 @@ function satisfy(world: World, operation: Operation): void {
   const offers = offersOf(world, operation, levers);
   const luck = world.draws.stream("satisfaction.luck", operation.id);
   const promised = 1 - (1 - parameters.offers.experience) * (1 - levers.experience);
+  const belongingOffer = parameters.offers.belonging * apartFromBrand(world, levers);
   // Nobody came to a needed service for what it offers.
   const fitWeight = isChosen(parameters) ? w.fitWeight : 0;
   const reward = saturation(
@@ -129,7 +131,7 @@ function satisfy(world: World, operation: Operation): void {
     const outcome =
       promised * (1 - workFeel[person]) +
       reward +
-      parameters.offers.belonging * belonging[person] +
+      belongingOffer * belonging[person] +
       w.winWeight * recognised[person] +
       w.helpWeight * helped[person] +
       (w.luckSpread === 0 ? 0 : w.luckSpread * normalQuantile(luck.uniform(world.keys[person], world.week))) +
@@ -152,7 +154,7 @@ export const satisfaction: Mechanism = {
   equations: [
     "promised = both(offers.experience, rewards.experience)",
     "reward = sat((payEurosPerContribution + giftEuros)/effortHoursPerContribution; benefit.moneyHalfEurosPerHour)",
-    "outcome = promised·(1 − workFeel) + reward + offers.belonging·belonging + winWeight·recognised",
+    "outcome = promised·(1 − workFeel) + reward + offers.belonging·apart·belonging + winWeight·recognised",
     "  + helpWeight·helped + luckSpread·ε + replyWeight·(2·replied − 1)·[firstContributionWeek = week]",
     "expectation ← expectedShare·(promised + reward), firstContributionWeek = week ∨ firstJoinedWeek = week",
     "fit = fitWeight·(offered − usualBenefit), consent = chosen",

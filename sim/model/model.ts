@@ -32,6 +32,7 @@ import { rejection } from "../mechanisms/rejection.ts";
 import { satisfaction } from "../mechanisms/satisfaction.ts";
 import { socialisation } from "../mechanisms/socialisation.ts";
 import { staff } from "../mechanisms/staff.ts";
+import { strangers } from "../mechanisms/strangers.ts";
 import { trust } from "../mechanisms/trust.ts";
 import { value } from "../mechanisms/value.ts";
 import { workFeel } from "../mechanisms/work-feel.ts";
@@ -152,6 +153,8 @@ export const PROCESS: readonly (Mechanism | ((world: World) => void))[] = [
   ownership,
   // After quality, which people rate.
   trust,
+  // After rejection as well: what is rejected is not rated.
+  strangers,
   // After all causes of conflict: ownership, belonging, unfairness, hijacked wins, disclosures.
   conflict,
   // Last: overtime, errors and conflict of all operations strain staff, and strain weakens next week's help.
@@ -197,14 +200,17 @@ export const HEADLINE_METRICS = ["contributions", "active", "retention13", "gini
 const { switches, groups } = fieldsOf(MECHANISMS);
 
 const CONSIDERATION = group("Considering joining", "Envisager de participer", CONSIDERATION_FIELDS);
+const BENEFIT = group("Benefit of taking part", "Ce qu’apporte la participation", BENEFIT_FIELDS);
 
 /** Groups of the parameters that each operation may have for itself. */
-const ownGroups = Object.entries({ consideration: CONSIDERATION, ...groups } as Fields).flatMap(
-  ([id, field]): [string, Group][] => {
-    const fields = field.kind === "group" ? ownFieldsOf(field.fields) : {};
-    return Object.keys(fields).length === 0 ? [] : [[id, { ...(field as Group), fields }]];
-  },
-);
+const ownGroups = Object.entries({
+  consideration: CONSIDERATION,
+  benefit: BENEFIT,
+  ...groups,
+} as Fields).flatMap(([id, field]): [string, Group][] => {
+  const fields = field.kind === "group" ? ownFieldsOf(field.fields) : {};
+  return Object.keys(fields).length === 0 ? [] : [[id, { ...(field as Group), fields }]];
+});
 
 const COMMON_FIELDS = {
   ...SCENARIO_FIELDS,
@@ -218,7 +224,7 @@ const COMMON_FIELDS = {
     switches as Record<string, FlagField>,
   ),
   consideration: CONSIDERATION,
-  benefit: group("Benefit of taking part", "Ce qu’apporte la participation", BENEFIT_FIELDS),
+  benefit: BENEFIT,
   readiness: group("Ability and clarity of the role", "Capacité et clarté du rôle", READINESS_FIELDS),
   prices: group("Prices of levers", "Prix des leviers", PRICE_FIELDS),
   quality: group("Quality and errors", "Qualité et erreurs", QUALITY_FIELDS),

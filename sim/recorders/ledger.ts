@@ -2,7 +2,8 @@ import type { Params } from "../run/compile.ts";
 import type { Recorder } from "../world/state/recorder.ts";
 import { realPeople } from "../world/state/represented.ts";
 import type { Operation, World } from "../world/state/world.ts";
-import { countReasons, REASON_IDS, type Reason } from "./reasons.ts";
+import type { Reason } from "./reason-texts.ts";
+import { countReasons, REASON_IDS } from "./reasons.ts";
 
 /** How many people of one segment did not take part for one reason, in one week. */
 export interface ReasonRow {

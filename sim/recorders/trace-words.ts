@@ -2,7 +2,7 @@ import type { Term } from "../choice/utility.ts";
 import { counted, NOUNS } from "../input/counted.ts";
 import type { Language, Text } from "../input/text.ts";
 import { MOTIVATIONS } from "../world/people/traits.ts";
-import { REASONS } from "./reasons.ts";
+import { REASONS } from "./reason-texts.ts";
 import type { Portrait, StatusBefore, TraceEvent } from "./trace.ts";
 
 const FOR: Record<Term, Text> = {
@@ -15,10 +15,13 @@ const FOR: Record<Term, Text> = {
   unfairness: { en: "unfair sharing", fr: "un partage injuste" },
   privacy: { en: "the data to give away", fr: "les données à donner" },
   entry: { en: "the first step", fr: "le premier pas" },
+  effort: { en: "how little each contribution asks", fr: "le peu que demande chaque contribution" },
+  strangers: { en: "strangers to rely on", fr: "les inconnus à qui s’en remettre" },
 };
 
 /** Words for terms that speak against joining, where they differ from the words for it. */
 const AGAINST: Readonly<Partial<Record<Term, Text>>> = {
+  effort: { en: "how much each contribution asks", fr: "tout ce que demande chaque contribution" },
   company: { en: "so few others", fr: "le petit nombre de participants" },
   benefit: { en: "how little it brings", fr: "le peu que cela apporte" },
   identification: {

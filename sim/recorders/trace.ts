@@ -3,7 +3,8 @@ import { isChosen } from "../world/state/opening.ts";
 import type { Recorder } from "../world/state/recorder.ts";
 import { ACTIVE, EXCLUDED, LONG_AGO, type Operation, UNAWARE, type World } from "../world/state/world.ts";
 import { STATUS_NAMES, type Status } from "./people.ts";
-import { type Reason, reasonOf } from "./reasons.ts";
+import type { Reason } from "./reason-texts.ts";
+import { reasonOf } from "./reasons.ts";
 
 /** Of somebody who is present. */
 export type StatusBefore = Exclude<Status, "departed">;

@@ -21,7 +21,7 @@ export function unknownField(fields: Fields, path: string, name: string, known: 
   return {
     path,
     expected: { en: "unknown field", fr: "champ inconnu" },
-    suggestion: didYouMean(name, known) ?? elsewhere(fields, name) ?? listed(known),
+    suggestion: didYouMean(name, known) ?? elsewhere(fields, path, name) ?? listed(known),
   };
 }
 
@@ -43,11 +43,16 @@ function listed(known: readonly string[]): Text | undefined {
   return { en: `known here: ${some}`, fr: `connus ici : ${some}` };
 }
 
-/** Where else the key exists; of several places, the one with the shortest path is probably meant. */
-function elsewhere(fields: Fields, key: string): Text | undefined {
-  const paths = leavesOf(fields).map(([path]) => path);
-  const [found] = paths
-    .filter((path) => keysOfPath(path).at(-1) === key)
-    .sort((a, b) => keysOfPath(a).length - keysOfPath(b).length);
+/** Where else the key exists: in the same entry, such as an operation, or where the path is the shortest. */
+function elsewhere(fields: Fields, path: string, key: string): Text | undefined {
+  const [group, id] = keysOfPath(path);
+  const entry = `${group}.${id}.`;
+  const places = leavesOf(fields)
+    .map(([place]) => place.replace(`${group}.<id>.`, entry))
+    .filter((place) => keysOfPath(place).at(-1) === key);
+  const inEntry = places.filter((place) => place.startsWith(entry));
+  const [found] = (inEntry.length > 0 ? inEntry : places).sort(
+    (a, b) => keysOfPath(a).length - keysOfPath(b).length,
+  );
   return found === undefined ? undefined : { en: `it belongs at ${found}`, fr: `sa place est ${found}` };
 }

@@ -1,4 +1,4 @@
-import { REASONS, type Reason } from "../../sim/recorders/reasons.ts";
+import { REASONS, type Reason } from "../../sim/recorders/reason-texts.ts";
 import { smallPay, WORLDS } from "../evidence/small-pay.ts";
 import { resultOf } from "../evidence/store.ts";
 import { code, table } from "./markdown.ts";

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 
-const NAMES = /(?:stream\(|normals\(draws, |(?:heard|refused|left|invited): )\s*["`]([^"`]+)["`]/g;
+const NAMES = /(?:stream\(|normals\(draws, |(?:heard|refused|left|invited|passedOver): )\s*["`]([^"`]+)["`]/g;
 
 /** Recorders only repeat draws of the model; studies and calibrations draw to choose what runs. */
 const NO_MODEL = /^(recorders|design|study|calibration)\//;

@@ -60,6 +60,19 @@ const OTHERS: Runs = {
       },
       OPTIONS,
     ),
+  doors: () =>
+    simulate(
+      {
+        ...small("community-forum"),
+        operations: { forum: { ratings: 0.5, effortHoursPerContribution: 0.7 }, second: {} },
+        levers: { organisation: { brandPresence: "0.2 + 0.01 * week" } },
+        joining: { effortWeight: 0.4 },
+        strangers: { weight: 1 },
+        benefit: { networkWeight: 1, presenceLoss: 0.6 },
+        consideration: { mostPerWeek: 1 },
+      },
+      OPTIONS,
+    ),
   control: () =>
     simulate(
       {

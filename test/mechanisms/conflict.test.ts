@@ -63,8 +63,8 @@ test("a controversy costs attachment as far as it is seen, and only to those who
 /** A community of owners whose work a brand takes over. */
 const takenOver = together(
   everybodyTakesPart(80, "contributing", "belonging", "ownership", "attachment", "conflict"),
-  forum({ appropriation: 1, brandPresence: 0, rituals: 1, collective: 0 }),
-  levers("organisation", { rightsClarity: 1, decisionRights: 1 }),
+  forum({ appropriation: 1, rituals: 1, collective: 0 }),
+  levers("organisation", { rightsClarity: 1, decisionRights: 1, brandPresence: 0 }),
   weeks(150),
 );
 const refusals = (...parts: Part[]) =>
@@ -72,7 +72,8 @@ const refusals = (...parts: Part[]) =>
 
 test("takeover is refused by those who own and belong, however it comes about; without either, or off: never", () => {
   expect(refusals()).toBeGreaterThan(3);
-  expect(refusals(forum({ appropriation: 0, brandPresence: 1 }))).toBeGreaterThan(3);
+  const present = levers("organisation", { brandPresence: 1 });
+  expect(refusals(forum({ appropriation: 0 }), present)).toBeGreaterThan(3);
   const calm = [off("ownership"), off("belonging"), forum({ appropriation: 0 }), off("conflict")];
   for (const part of calm) expect(refusals(part)).toBe(0);
 });

@@ -19,6 +19,11 @@ const OTHERS: Readonly<Record<string, number>> = {
   "awareness.mediaInterest": 3,
   "joining.entryLongTerm": 0,
   "joining.entryOneOff": 0,
+  "joining.effortWeight": 2,
+  "benefit.networkWeight": 2,
+  "benefit.networkHalfPeople": 5,
+  "strangers.weight": 2,
+  "strangers.halfRatings": 1,
   "reinforcement.weight": 3,
   "reinforcement.halfTies": 1,
   "reinforcement.onTieJoining": 0.5,
@@ -45,8 +50,9 @@ const OTHERS: Readonly<Record<string, number>> = {
 /** A forum and a contest, in which all of them count. */
 const both: Part = together(people(300), weeks(30), {
   operations: {
-    forum: { startingMembers: 100 },
+    forum: { startingMembers: 100, ratings: 0.5, effortHoursPerContribution: 0.5 },
     call: {
+      ratings: 0.5,
       form: "one-off",
       openness: 1,
       startWeek: 3,
@@ -59,6 +65,8 @@ const both: Part = together(people(300), weeks(30), {
     },
   },
   reinforcement: { weight: 1 },
+  benefit: { networkWeight: 1 },
+  strangers: { weight: 1 },
   levers: {
     rewards: { prizeEuros: 1000, winners: 2 },
     support: { training: 0.5 },

@@ -27,7 +27,6 @@ const busy: Part = {
       onboardingSteps: 1,
       digitalFloor: 0.6,
       ratings: 1,
-      brandPresence: 1,
       appropriation: 1,
       costEurosPerContribution: 0.1,
       effortHoursPerContribution: 2,
@@ -51,13 +50,15 @@ const busy: Part = {
       valueShare: 0.1,
     },
     support: { guidance: 2, framing: 1, tools: 0.2, training: 0.5, animation: 0.4, selection: 0.2 },
-    organisation: { measurement: 1, coordinationStaffHours: 2, transparency: 1 },
+    organisation: { measurement: 1, brandPresence: 1, coordinationStaffHours: 2, transparency: 1 },
     rules: { publicTraining: 0.5, optInData: 0.5 },
   },
   conflict: { withOrganisation: 10, refusal: 10, amongConsumers: 10 },
   quality: { motivationWeight: 0.5 },
   satisfaction: { fitWeight: 1, luckSpread: 0.5 },
   commitment: { entryHours: 3 },
+  joining: { effortWeight: 0.1 },
+  strangers: { weight: 0.1 },
   workFeel: { rate: 1 },
   company: { paceWeight: 0.5, stayWeight: 1 },
   reinforcement: { weight: 1, onTieJoining: 0.5 },
@@ -99,6 +100,8 @@ const calls: Part = {
   recognition: { everyWeeks: 3 },
   company: { paceWeight: 0.5 },
   reinforcement: { onTieJoining: 0.5 },
+  consideration: { mostPerWeek: 1 },
+  benefit: { networkWeight: 1 },
 };
 
 /** Contributions that are controlled, and mostly rejected; pay that is due even then. */

@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { situationOf } from "../../sim/choice/utility.ts";
 import { SCENARIOS } from "../../sim/model/built-in.ts";
 import type { ReasonRow } from "../../sim/recorders/ledger.ts";
-import { REASONS, type Reason, reasonOf } from "../../sim/recorders/reasons.ts";
+import { REASONS, type Reason } from "../../sim/recorders/reason-texts.ts";
+import { reasonOf } from "../../sim/recorders/reasons.ts";
 import { populate } from "../../sim/run/populate.ts";
 import { run } from "../../sim/run/run.ts";
 import { ACTIVE } from "../../sim/world/state/world.ts";
@@ -93,6 +94,8 @@ const MUST: [Reason, Part][] = [
     together(heavy("privacyWeight"), forum({ dataExposure: 1 }), levers("organisation", { transparency: 1 })),
   ],
   ["time", heavy("timeWeight")],
+  ["effort", together(heavy("effortWeight"), forum({ effortHoursPerContribution: 1 }))],
+  ["strangers", { mechanisms: { strangers: true }, strangers: { weight: 1e6 } }],
   [
     "not-able",
     together(heavy("inabilityWeight"), forum({ demand: { skill: { technical: 1 } }, decomposition: 0 })),

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { SCENARIOS } from "../../sim/model/built-in.ts";
 import { mergedRecorders } from "../../sim/recorders/ledger.ts";
 import { type PeopleRows, peopleRecorder } from "../../sim/recorders/people.ts";
-import { REASONS } from "../../sim/recorders/reasons.ts";
+import { REASONS } from "../../sim/recorders/reason-texts.ts";
 import { emptyTrace, type Trace, type TraceEvent, traceRecorder } from "../../sim/recorders/trace.ts";
 import { wordsOf, wordsOfPortrait } from "../../sim/recorders/trace-words.ts";
 import type { Params } from "../../sim/run/compile.ts";

@@ -154,6 +154,18 @@ export const ORGANISATION = group("Organisation", "Organisation", {
       price: weekly(20, "clarity of rights", "la clarté des droits"),
     },
   ),
+  brandPresence: lever(
+    "0–1",
+    [0, 1],
+    0.3,
+    assumed("dossier"),
+    "How present the brand is among those who take part: its name, its staff, its messages. Fans refuse what looks like takeover, and some autonomy and belonging may go (benefit.presenceLoss).",
+    "À quel point la marque est présente parmi celles et ceux qui participent : son nom, son personnel, ses messages. Les passionnés refusent ce qui ressemble à une récupération, et de l’autonomie et de l’appartenance peuvent se perdre (benefit.presenceLoss).",
+    {
+      label: { en: "Presence of the brand", fr: "Présence de la marque" },
+      price: weekly(0, "presence of the brand", "la présence de la marque"),
+    },
+  ),
   staffAsConsumers: lever(
     "0–1",
     [0, 1],

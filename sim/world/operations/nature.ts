@@ -40,12 +40,6 @@ export const NATURE_FIELDS = {
     "The community's own rites: badges, parties, exchanges.",
     "Rites propres à la communauté : insignes, fêtes, échanges.",
   ),
-  brandPresence: fraction(
-    0.3,
-    assumed("dossier"),
-    "How present the brand is.",
-    "À quel point la marque est présente.",
-  ),
   appropriation: fraction(
     0.2,
     assumed("marketing §3.2"),

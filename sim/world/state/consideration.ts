@@ -1,6 +1,6 @@
 import { geometricWait } from "../../core/inversion.ts";
-import type { OwnOf } from "../../scenario/field.ts";
-import { assumed, perOperation } from "../../scenario/fields.ts";
+import type { OwnOf, SharedOf } from "../../scenario/field.ts";
+import { assumed, perOperation, whole } from "../../scenario/fields.ts";
 import type { ModelModule } from "../module.ts";
 import { takesEntries } from "./opening.ts";
 import { ACTIVE, LONG_AGO, type Operation, UNAWARE, type World } from "./world.ts";
@@ -33,6 +33,14 @@ export const CONSIDERATION_FIELDS = {
     "Chance that a person considers joining at once, in the week they hear of it; otherwise as any week.",
     "Probabilité qu’une personne envisage tout de suite de participer, la semaine où elle en entend parler ; sinon, comme chaque semaine.",
   ),
+  mostPerWeek: whole(
+    "operations",
+    [0, 8],
+    0,
+    assumed(),
+    "Most operations that a person thinks of joining in a week; the others wait for their next occasion. 0 for no limit.",
+    "Nombre maximal d’opérations auxquelles une personne pense dans une semaine ; les autres attendent leur prochaine occasion. 0 sans limite.",
+  ),
 };
 
 declare module "../operations/operation.ts" {
@@ -42,8 +50,12 @@ declare module "../operations/operation.ts" {
 }
 
 declare module "./world.ts" {
+  interface ModelParameters {
+    consideration: SharedOf<typeof CONSIDERATION_FIELDS>;
+  }
   interface OperationColumns {
     nextConsideration: Float64Array;
+    passedOver: Float64Array;
   }
 }
 
@@ -52,6 +64,7 @@ const STREAMS = {
   refused: "consideration.refused",
   left: "consideration.left",
   invited: "consideration.invited",
+  passedOver: "consideration.passedOver",
 };
 
 /** Equations of the wait until a person next considers joining. */
@@ -62,6 +75,7 @@ export const consideration: ModelModule = {
     "thinking = perWeek·(1 − everJoined) + comebackPerWeek·min(1, 1 + satisfaction)·everJoined",
     "nextConsideration ← week + Geometric(thinking)",
     "nextConsideration ← week, u < onHearing",
+    "passedOver ← [rank(u) > mostPerWeek], mostPerWeek > 0 ∧ nextConsideration ≤ week",
   ],
   reads: ["operation.firstJoinedWeek", "operation.satisfaction"],
   operationColumns: {
@@ -70,6 +84,12 @@ export const consideration: ModelModule = {
       unit: "week",
       en: "Week in which the person next considers joining.",
       fr: "Semaine où la personne envisage de nouveau de participer.",
+    },
+    passedOver: {
+      start: 0,
+      unit: "0 or 1",
+      en: "Whether other operations took the person's attention when they last could have thought of this one.",
+      fr: "Si d’autres opérations ont pris l’attention de la personne la dernière fois qu’elle aurait pu penser à celle-ci.",
     },
   },
 };
@@ -104,12 +124,12 @@ export function scheduleOnHearing(world: World, operation: Operation, person: nu
   else schedule(world, operation, person, world.week, perWeek, "heard");
 }
 
-/** Schedules anew after a refusal or a departure. People who have left rarely come back, and less if dissatisfied. */
+/** Schedules anew after a refusal, a departure or an occasion that others took. People who have left rarely come back, and less if dissatisfied. */
 export function scheduleAgain(
   world: World,
   operation: Operation,
   person: number,
-  occasion: "refused" | "left",
+  occasion: "refused" | "left" | "passedOver",
 ): void {
   const { perWeek, comebackPerWeek } = operation.parameters.consideration;
   const hasLeft = operation.firstJoinedWeek[person] !== LONG_AGO;
@@ -128,4 +148,35 @@ export function collectConsidering(world: World): void {
       if (status[person] !== UNAWARE && status[person] !== ACTIVE) considering.add(person);
     }
   }
+  limitAttention(world);
 }
+
+/** Takes people out of `operation.considering` who think of enough other operations this week. */
+function limitAttention(world: World): void {
+  const { operations } = world;
+  const { mostPerWeek } = world.parameters.consideration;
+  if (mostPerWeek === 0 || mostPerWeek >= operations.length) return;
+  for (const operation of operations) {
+    const { considering, passedOver } = operation;
+    // Whoever is taken out has enough others before this operation, so it never counts for those after it.
+    for (let at = considering.count - 1; at >= 0; at--) {
+      const person = considering.items[at];
+      passedOver[person] = othersBefore(world, operation, person) < mostPerWeek ? 0 : 1;
+      if (passedOver[person] === 0) continue;
+      considering.remove(person);
+      scheduleAgain(world, operation, person, "passedOver");
+    }
+  }
+}
+
+/** How many other operations come to a person's mind before this one: each has a draw of its own, so none reorders others. */
+function othersBefore(world: World, operation: Operation, person: number): number {
+  const own = attentionOf(world, operation, person);
+  let before = 0;
+  for (const other of world.operations)
+    if (other.considering.has(person) && attentionOf(world, other, person) > own) before++;
+  return before;
+}
+
+const attentionOf = ({ draws, keys, week }: World, { id }: Operation, person: number): number =>
+  draws.stream("consideration.attention", id).uniform(keys[person], week);

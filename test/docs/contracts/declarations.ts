@@ -16,7 +16,7 @@ import {
   WEEKLY_METRICS,
   WORLD_NUMBERS,
 } from "../../../sim/model/model.ts";
-import { REASONS } from "../../../sim/recorders/reasons.ts";
+import { REASONS } from "../../../sim/recorders/reason-texts.ts";
 import type { Fields } from "../../../sim/scenario/field.ts";
 import type { Column, ModelModule } from "../../../sim/world/module.ts";
 

@@ -1,0 +1,22 @@
+import { assumed, fraction } from "../scenario/fields.ts";
+import type { LeverValues } from "../world/levers/levers.ts";
+import type { World } from "../world/state/world.ts";
+
+/** What the brand's presence takes from a community: a group that is less one's own, and less free. */
+
+export const PRESENCE_FIELDS = {
+  presenceLoss: fraction(
+    0,
+    assumed("dossier"),
+    "Share of the autonomy and the belonging offered that the full presence of the brand takes away.",
+    "Part de l’autonomie et de l’appartenance offertes que retire une présence complète de la marque.",
+  ),
+};
+
+/** Equation of what is left. */
+export const PRESENCE_EQUATIONS = ["apart = 1 − presenceLoss·brandPresence"];
+
+/** Share of the autonomy and the belonging offered that is left beside the brand. @param levers null for no levers */
+export function apartFromBrand({ parameters }: World, levers: LeverValues | null): number {
+  return 1 - parameters.benefit.presenceLoss * (levers?.brandPresence ?? 0);
+}
