@@ -30,6 +30,7 @@ const OTHERS: Readonly<Record<string, number>> = {
   "helping.usualHelp": 0,
   "commitment.entryHours": 8,
   "commitment.trainingHours": 8,
+  "commitment.trainerHours": 0.5,
   "quitting.pacedStopping": 0,
   "contest.appealPerQuality": 8,
   "contest.popularityNoise": 3,
