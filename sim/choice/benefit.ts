@@ -120,11 +120,13 @@ export const benefit: ModelModule = {
   ],
 };
 
+/** Contributions a week of a person who takes part at the usual rate. */
+export const timesAWeek = (parameters: OperationParameters): number =>
+  isNeeded(parameters) ? parameters.needsPerWeek : parameters.contributionsPerWeek;
+
 /** Hours a week of a person who takes part at the usual rate. */
-export function weeklyHours(parameters: OperationParameters): number {
-  const times = isNeeded(parameters) ? parameters.needsPerWeek : parameters.contributionsPerWeek;
-  return parameters.effortHoursPerContribution * times;
-}
+export const weeklyHours = (parameters: OperationParameters): number =>
+  parameters.effortHoursPerContribution * timesAWeek(parameters);
 
 /**
  * Money per hour: pay, the expected share of the value, the expected prize, price cuts.

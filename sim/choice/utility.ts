@@ -5,6 +5,7 @@ import { LONG_AGO, type Operation, type World } from "../world/state/world.ts";
 import { benefitOf, type Offers, offersOf, weeklyHours } from "./benefit.ts";
 import { refusedShare } from "./consent.ts";
 import { ENTRY_EQUATIONS, entryHoursOf } from "./entry.ts";
+import { PAYING_EQUATIONS, weeklyEuros } from "./paying.ts";
 import { abilityOf, clarityOf, type Demand, demandOf, movedBy } from "./readiness.ts";
 import { reinforced, reinforcementIn } from "./reinforcing.ts";
 
@@ -19,6 +20,7 @@ export const TERMS = [
   "unfairness",
   "privacy",
   "entry",
+  "paying",
 ] as const;
 export type Term = (typeof TERMS)[number];
 
@@ -43,9 +45,10 @@ export const UTILITY_EQUATIONS = [
   "tiredness = min(1, fatigueHours·(1 − fatigueKept)/freeHours)",
   "dataSeen = dataExposure·transparency·(1 − refused)",
   ...ENTRY_EQUATIONS,
+  ...PAYING_EQUATIONS,
   "cost = timeWeight·min(1, effortHoursPerContribution·times/freeHours) + inabilityWeight·(1 − ability) + barrier",
   "  + fatigue.joiningWeight·tiredness + unfairnessWeight·unfairness·fairnessSensitivity",
-  "  + privacyWeight·privacyConcern·dataSeen",
+  "  + privacyWeight·privacyConcern·dataSeen + paying",
   "entry = entryLongTerm·[form = long-term] + entryOneOff·[form = one-off], consent = chosen ∨ consent = unaware",
   "entry = 0, consent = obliged ∨ consent = inherent",
   "utility = benefit + company + identification − cost − entry",
@@ -72,7 +75,8 @@ export function setTerms(world: World, operation: Operation, situation: Situatio
   const { crowding, workFeel, attachment, trust } = world.people;
   const { offers, demand, dataSeen } = situation;
   const { parameters, socialisation, numbers } = operation;
-  const [benefit, company, identification, time, inability, tired, unfairness, privacy, entry] = terms;
+  const [benefit, company, identification, time, inability, tired, unfairness, privacy, entry, paying] =
+    terms;
   const { joining: own } = parameters;
   const longTerm = parameters.form === "long-term";
   const hours = weeklyHours(parameters);
@@ -125,6 +129,11 @@ export function setTerms(world: World, operation: Operation, situation: Situatio
     const given = dataSeen * (1 - refusedShare(world, operation, person));
     privacy[at] = -joining.privacyWeight * traits.privacyConcern[person] * given;
   }
+  paying.fill(0, 0, count);
+  const euros = joining.costWeight === 0 ? 0 : weeklyEuros(operation);
+  if (euros > 0)
+    for (let at = 0; at < count; at++)
+      paying[at] = -joining.costWeight * shareOf(euros, traits.spareMoneyEuros[people[at]]);
   for (let at = 0; at < count; at++)
     utility[at] =
       benefit[at] +
@@ -135,7 +144,8 @@ export function setTerms(world: World, operation: Operation, situation: Situatio
       tired[at] +
       unfairness[at] +
       privacy[at] +
-      entry[at];
+      entry[at] +
+      paying[at];
 }
 
 /**
@@ -176,8 +186,4 @@ export function tirednessOf(world: World, person: number): number {
 /** Whether the person has enough free time. */
 export function hasTime(world: World, operation: Operation, person: number): boolean {
   return operation.parameters.effortHoursPerContribution <= world.traits.freeHours[person];
-}
-export function hasMoney(world: World, operation: Operation, person: number): boolean {
-  const { costEurosPerContribution, contributionsPerWeek } = operation.parameters;
-  return costEurosPerContribution * contributionsPerWeek <= world.traits.spareMoneyEuros[person];
 }

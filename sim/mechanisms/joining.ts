@@ -1,14 +1,7 @@
 import { CONSENT_EQUATIONS } from "../choice/consent.ts";
+import { hasMoney, PAYING_FIELDS } from "../choice/paying.ts";
 import { REINFORCING_EQUATIONS } from "../choice/reinforcing.ts";
-import {
-  hasMoney,
-  hasTime,
-  isWilling,
-  setTerms,
-  situationOf,
-  TERMS,
-  UTILITY_EQUATIONS,
-} from "../choice/utility.ts";
+import { hasTime, isWilling, setTerms, situationOf, TERMS, UTILITY_EQUATIONS } from "../choice/utility.ts";
 import type { OwnOf, SharedOf } from "../scenario/field.ts";
 import {
   assumed,
@@ -116,6 +109,7 @@ const fields = {
     "Cost of giving away all one's data, for the most concerned people.",
     "Coût de livrer toutes ses données, pour les personnes qui s’en soucient le plus.",
   ),
+  ...PAYING_FIELDS,
   refusalWeight: fraction(
     1,
     assumed("numerique"),

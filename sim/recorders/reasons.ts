@@ -1,16 +1,9 @@
 import { benefitOf } from "../choice/benefit.ts";
 import { EXIT_REASONS } from "../choice/leaving.ts";
+import { hasMoney } from "../choice/paying.ts";
 import { abilityOf, aboveDigitalFloor, canDoIt, movedBy } from "../choice/readiness.ts";
 import { reinforcementIn } from "../choice/reinforcing.ts";
-import {
-  hasMoney,
-  hasTime,
-  neededUtility,
-  type Situation,
-  setTerms,
-  situationOf,
-  TERMS,
-} from "../choice/utility.ts";
+import { hasTime, neededUtility, type Situation, setTerms, situationOf, TERMS } from "../choice/utility.ts";
 import { power, sigmoid } from "../core/math.ts";
 import { isBelowSigmoid } from "../core/odds.ts";
 import { shaped } from "../core/shape.ts";
@@ -53,6 +46,7 @@ export const REASONS = {
   tired: { en: "is tired", fr: "est fatigué" },
   unfair: { en: "finds the sharing unfair", fr: "trouve le partage injuste" },
   privacy: { en: "does not want to give their data", fr: "ne veut pas donner ses données" },
+  "too-dear": { en: "it costs too much money", fr: "cela coûte trop d’argent" },
   "not-motivated": { en: "is not motivated", fr: "n’est pas motivé" },
   several: { en: "several reasons together", fr: "plusieurs raisons à la fois" },
   "left-done": { en: "has left: had done enough", fr: "départ : en avait fait assez" },
@@ -100,6 +94,7 @@ const COSTS = (
     ["fatigue", "tired"],
     ["unfairness", "unfair"],
     ["privacy", "privacy"],
+    ["paying", "too-dear"],
   ] as const
 ).map(([term, reason]) => ({ term: TERMS.indexOf(term), code: CODE[reason] }));
 const BENEFIT = TERMS.indexOf("benefit");

@@ -15,6 +15,7 @@ const FOR: Record<Term, Text> = {
   unfairness: { en: "unfair sharing", fr: "un partage injuste" },
   privacy: { en: "the data to give away", fr: "les données à donner" },
   entry: { en: "the first step", fr: "le premier pas" },
+  paying: { en: "the money it costs", fr: "l’argent que cela coûte" },
 };
 
 /** Words for terms that speak against joining, where they differ from the words for it. */
