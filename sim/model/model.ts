@@ -8,12 +8,14 @@ import { awareness } from "../mechanisms/awareness.ts";
 import { belonging } from "../mechanisms/belonging.ts";
 import { commitment } from "../mechanisms/commitment.ts";
 import { company } from "../mechanisms/company.ts";
+import { complaints } from "../mechanisms/complaints.ts";
 import { conflict } from "../mechanisms/conflict.ts";
 import { contest } from "../mechanisms/contest.ts";
 import { contributing } from "../mechanisms/contributing.ts";
 import { conversion } from "../mechanisms/conversion.ts";
 import { coordination } from "../mechanisms/coordination.ts";
 import { crowding } from "../mechanisms/crowding.ts";
+import { delivery } from "../mechanisms/delivery.ts";
 import { disclosure } from "../mechanisms/disclosure.ts";
 import { eligibility } from "../mechanisms/eligibility.ts";
 import { fatigue } from "../mechanisms/fatigue.ts";
@@ -148,6 +150,10 @@ export const PROCESS: readonly (Mechanism | ((world: World) => void))[] = [
   satisfaction,
   // After satisfaction, on which it depends.
   attachment,
+  // After rejection, which says what is delivered, and funding, which says whether anything is.
+  delivery,
+  // After attachment, which the same week's satisfaction moves; before staff, whom its hours strain.
+  complaints,
   // After belonging, which makes it grow; before conflict, which it causes.
   ownership,
   // After quality, which people rate.

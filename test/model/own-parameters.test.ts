@@ -31,6 +31,10 @@ const OTHERS: Readonly<Record<string, number>> = {
   "commitment.entryHours": 8,
   "commitment.trainingHours": 8,
   "commitment.trainerHours": 0.5,
+  "delivery.bonding": 0.9,
+  "delivery.delivered": 0.1,
+  "delivery.ownShare": 0.9,
+  "complaints.failing": 0.3,
   "quitting.pacedStopping": 0,
   "contest.appealPerQuality": 8,
   "contest.popularityNoise": 3,
@@ -66,6 +70,7 @@ const both: Part = together(people(300), weeks(30), {
     organisation: { campaignReach: 0.5 },
   },
   quitting: { helpWeight: 1, commitmentWeight: 1 },
+  delivery: { bonding: 0.2, delivered: 0.8 },
 });
 const NAMES = ["forum", "call"];
 

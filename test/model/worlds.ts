@@ -112,6 +112,18 @@ const controlled: Part = {
   rejection: { mistaken: 1, teaching: 1 },
 };
 
+/** What is delivered at once or in the end, fails, is complained of, and answered. */
+const delivered: Part = {
+  operations: {
+    forum: { startingMembers: 12, contributionsPerWeek: 20, costEurosPerContribution: 0.1 },
+    pledge: { form: "one-off", weeks: 4, fundingGoalEuros: 1, costEurosPerContribution: 1, deliveryWeek: 6 },
+  },
+  levers: { support: { complaintStaffHours: 1 } },
+  joining: { costWeight: 1 },
+  delivery: { bonding: 0.5, ownShare: 0.5 },
+  complaints: { failing: 0.5, complaining: 0.9 },
+};
+
 /** Pay that ends, and people who leave for that reason alone. */
 const lost: Part = {
   operations: { forum: { startingMembers: 12, contributionsPerWeek: 20 } },
@@ -134,6 +146,7 @@ const PARTS: readonly Part[] = [
   }),
   together(eager, calls),
   controlled,
+  together(eager, delivered),
   lost,
   needed,
   { joining: { rule: "threshold" }, operations: { forum: { startingMembers: 6 } } },
