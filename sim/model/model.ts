@@ -23,6 +23,7 @@ import { funding } from "../mechanisms/funding.ts";
 import { helping } from "../mechanisms/helping.ts";
 import { idling } from "../mechanisms/idling.ts";
 import { joining } from "../mechanisms/joining.ts";
+import { launch } from "../mechanisms/launch.ts";
 import { learning } from "../mechanisms/learning.ts";
 import { fieldsOf, type Mechanism } from "../mechanisms/mechanism.ts";
 import { needs } from "../mechanisms/needs.ts";
@@ -160,6 +161,8 @@ export const PROCESS: readonly (Mechanism | ((world: World) => void))[] = [
   trust,
   // After all causes of conflict: ownership, belonging, unfairness, hijacked wins, disclosures.
   conflict,
+  // After quality, by which faults are found; after conflict, to whose exposure and losses it adds.
+  launch,
   // Last: overtime, errors and conflict of all operations strain staff, and strain weakens next week's help.
   staff,
 ];

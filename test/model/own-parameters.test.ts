@@ -35,6 +35,10 @@ const OTHERS: Readonly<Record<string, number>> = {
   "delivery.delivered": 0.1,
   "delivery.ownShare": 0.9,
   "complaints.failing": 0.3,
+  "launch.faults": 900,
+  "launch.surfacing": 0.9,
+  "launch.eurosPerFault": 9,
+  "launch.reputationPerFault": 1,
   "quitting.pacedStopping": 0,
   "contest.appealPerQuality": 8,
   "contest.popularityNoise": 3,
@@ -71,6 +75,7 @@ const both: Part = together(people(300), weeks(30), {
   },
   quitting: { helpWeight: 1, commitmentWeight: 1 },
   delivery: { bonding: 0.2, delivered: 0.8 },
+  launch: { faults: 100 },
 });
 const NAMES = ["forum", "call"];
 

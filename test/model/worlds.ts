@@ -120,6 +120,7 @@ const delivered: Part = {
   },
   levers: { support: { complaintStaffHours: 1 } },
   joining: { costWeight: 1 },
+  launch: { faults: 100 },
   delivery: { bonding: 0.5, ownShare: 0.5 },
   complaints: { failing: 0.5, complaining: 0.9 },
 };
