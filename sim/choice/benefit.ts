@@ -6,6 +6,7 @@ import type { ModelModule } from "../world/module.ts";
 import type { OperationParameters } from "../world/operations/operation.ts";
 import { isNeeded } from "../world/state/opening.ts";
 import type { Operation, World } from "../world/state/world.ts";
+import { HOPE_EQUATIONS, hopeOf } from "./hope.ts";
 
 /** Benefit of taking part for a person, in logit units: motivations times offers. */
 export const BENEFIT_FIELDS = {
@@ -84,6 +85,8 @@ export interface Offers {
   autonomy: number;
   /** The same for everybody: time saved, minus the loss from pay. */
   plain: number;
+  /** Of an income, which moves only people who do not yet take part; 0 for those who do. */
+  hope: number;
 }
 
 /** Equations of the functions below. */
@@ -106,8 +109,9 @@ export const benefit: ModelModule = {
     "intrinsic = motivation.experience·experienceOffer·(1 − workFeel) + motivation.values·valuesOffer",
     "  + motivation.belonging·belongingOffer + motivation.autonomy·autonomyOffer",
     "intrinsicLeft = intrinsic·(1 − crowdingShare·crowding)",
+    ...HOPE_EQUATIONS,
     "benefit = motivation.money·moneyOffer + motivation.gift·giftOffer + motivation.recognition·recognitionOffer",
-    "  + intrinsicLeft + plain",
+    "  + intrinsicLeft + plain + hoping",
     "offered = benefit − intrinsicLeft + intrinsic + motivation.experience·experienceOffer·workFeel",
     "praise = recognised·(praiseWeight + motivation.recognition·recognitionWeight·(1 − offers.recognition·visibility))",
   ],
@@ -115,7 +119,11 @@ export const benefit: ModelModule = {
     "people.crowding",
     "people.workFeel",
     "operation.numbers.activePeople",
+    "parameters.career.hopeWeight",
+    "parameters.career.incomeEuros",
+    "parameters.career.reach",
     "parameters.contest.expectedRivals",
+    "parameters.mechanisms.career",
     "parameters.mechanisms.contest",
   ],
 };
@@ -174,6 +182,7 @@ export function offersOf(world: World, operation: Operation, levers: LeverValues
     plain:
       weights.timeSavedWeight * saturation(parameters.timeSavedMinutes / 60, effort) -
       weights.paidNormLoss * (levers === null ? 0 : noticedPay(world, levers)),
+    hope: 0,
   };
 }
 
@@ -214,7 +223,8 @@ export function benefitOf(
     m.gift[person] * offers.gift +
     m.recognition[person] * offers.recognition +
     intrinsic * (1 - world.parameters.benefit.crowdingShare * crowding) +
-    offers.plain
+    offers.plain +
+    (offers.hope === 0 ? 0 : hopeOf(world, person, offers.hope))
   );
 }
 

@@ -5,6 +5,7 @@ import { LONG_AGO, type Operation, type World } from "../world/state/world.ts";
 import { benefitOf, type Offers, offersOf, weeklyHours } from "./benefit.ts";
 import { refusedShare } from "./consent.ts";
 import { ENTRY_EQUATIONS, entryHoursOf } from "./entry.ts";
+import { hopeIn, hopeOf } from "./hope.ts";
 import { PAYING_EQUATIONS, weeklyEuros } from "./paying.ts";
 import { abilityOf, clarityOf, type Demand, demandOf, movedBy } from "./readiness.ts";
 import { reinforced, reinforcementIn } from "./reinforcing.ts";
@@ -23,6 +24,7 @@ export const TERMS = [
   "paying",
 ] as const;
 export type Term = (typeof TERMS)[number];
+const BENEFIT = TERMS.indexOf("benefit");
 
 /** Values that are the same for everybody who considers this operation this week. */
 export interface Situation {
@@ -57,13 +59,14 @@ export const UTILITY_EQUATIONS = [
 export function situationOf(world: World, operation: Operation): Situation {
   const { parameters, levers } = operation;
   const offers = offersOf(world, operation, levers);
-  const { money, gift, experience, values, recognition, belonging, autonomy, plain } = offers;
+  offers.hope = hopeIn(world, operation, weeklyHours(parameters));
+  const { money, gift, experience, values, recognition, belonging, autonomy, plain, hope } = offers;
   return {
     offers,
     demand: demandOf(world, operation),
     clarity: clarityOf(world, operation),
     dataSeen: parameters.dataExposure * levers.transparency,
-    fullBenefit: money + gift + experience + values + recognition + belonging + autonomy + plain,
+    fullBenefit: money + gift + experience + values + recognition + belonging + autonomy + plain + hope,
   };
 }
 
@@ -163,6 +166,14 @@ export function isWilling(
   const { joining, readiness } = world.parameters;
   const gate = clarity * power(ability, readiness.gate) * movedBy(world, benefit);
   return isBelowSigmoid(u, gate, utility / joining.scale);
+}
+
+/** Whether a person in the world's block who joins would not have done so without the hope of an income. */
+export function decidedByHope(world: World, at: number, u: number, { offers, clarity }: Situation): boolean {
+  if (offers.hope === 0) return false;
+  const { people, utility, ability, terms } = world.block;
+  const hope = hopeOf(world, people[at], offers.hope);
+  return !isWilling(world, u, utility[at] - hope, ability[at], clarity, terms[BENEFIT][at] - hope);
 }
 
 /** The utility above which a person with taste `u` joins, given this gate; infinite if none is enough. */

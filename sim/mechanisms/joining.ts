@@ -1,7 +1,15 @@
 import { CONSENT_EQUATIONS } from "../choice/consent.ts";
 import { hasMoney, PAYING_FIELDS } from "../choice/paying.ts";
 import { REINFORCING_EQUATIONS } from "../choice/reinforcing.ts";
-import { hasTime, isWilling, setTerms, situationOf, TERMS, UTILITY_EQUATIONS } from "../choice/utility.ts";
+import {
+  decidedByHope,
+  hasTime,
+  isWilling,
+  setTerms,
+  situationOf,
+  TERMS,
+  UTILITY_EQUATIONS,
+} from "../choice/utility.ts";
 import type { OwnOf, SharedOf } from "../scenario/field.ts";
 import {
   assumed,
@@ -16,7 +24,7 @@ import {
 import { BLOCK } from "../world/state/block.ts";
 import { scheduleAgain } from "../world/state/consideration.ts";
 import type { PeopleList } from "../world/state/people-list.ts";
-import { placesOf } from "../world/state/represented.ts";
+import { placesOf, realPeople } from "../world/state/represented.ts";
 import { join, tellingShare } from "../world/state/status.ts";
 import type { Operation, World } from "../world/state/world.ts";
 import type { Mechanism } from "./mechanism.ts";
@@ -129,7 +137,11 @@ declare module "../world/state/world.ts" {
     joining: SharedOf<typeof fields>;
   }
   interface OperationColumns {
+    hoped: Float64Array;
     tasteDraws: Float64Array;
+  }
+  interface Tally {
+    hopedJoiners: number;
   }
 }
 
@@ -161,19 +173,11 @@ function decideByUtility(world: World, operation: Operation, considering: People
     for (let at = block.count - 1; at >= 0; at--) {
       const person = block.people[at];
       const can = hasTime(world, operation, person) && hasMoney(world, operation, person);
-      if (
-        can &&
-        isWilling(
-          world,
-          taste(world, operation, person),
-          block.utility[at],
-          block.ability[at],
-          situation.clarity,
-          benefit[at],
-        )
-      )
-        continue;
-      refuse(world, operation, considering, person);
+      const u = can ? taste(world, operation, person) : 1;
+      const { clarity } = situation;
+      if (can && isWilling(world, u, block.utility[at], block.ability[at], clarity, benefit[at]))
+        operation.hoped[person] = decidedByHope(world, at, u, situation) ? 1 : 0;
+      else refuse(world, operation, considering, person);
     }
   }
 }
@@ -224,6 +228,7 @@ function enter(world: World, operation: Operation, person: number): void {
   operation.tasteDraws[person]++;
   operation.nextConsideration[person] = Number.POSITIVE_INFINITY;
   join(world, operation, person);
+  operation.week.hopedJoiners += realPeople(world, operation.hoped[person]);
 }
 
 export const joining: Mechanism = {
@@ -240,6 +245,8 @@ export const joining: Mechanism = {
     ...UTILITY_EQUATIONS,
     "tasteDraws ← tasteDraws + [u < tasteRedraw]",
     "affordable = [effortHoursPerContribution ≤ freeHours ∧ costEurosPerContribution·contributionsPerWeek ≤ spareMoneyEuros]",
+    "hoped ← [u ≥ clarity·ability^readiness.gate·sat(max(0, benefit − hoping); readiness.motiveHalf)·σ((utility − hoping)/scale)]",
+    "hopedJoiners ← Σ hoped, joinedWeek = week",
     "status ← enrolled, affordable ∧ u < clarity·ability^readiness.gate·moved·σ(utility/scale)",
   ],
   reads: [
@@ -266,6 +273,12 @@ export const joining: Mechanism = {
     "parameters.reinforcement.weight",
   ],
   operationColumns: {
+    hoped: {
+      start: 0,
+      unit: "0 or 1",
+      en: "Whether the hope of an income decided the latest joining.",
+      fr: "Si l’espoir d’un revenu a décidé de la dernière entrée.",
+    },
     tasteDraws: {
       start: 0,
       unit: "draws",
@@ -273,6 +286,7 @@ export const joining: Mechanism = {
       fr: "Nombre de fois où le goût inobservé a été tiré de nouveau.",
     },
   },
+  tallies: ["hopedJoiners"],
   step: decideAll,
   stepWhenOff(world) {
     if (world.parameters.joining.rule === "aware-joins") decideAll(world);

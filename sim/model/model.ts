@@ -6,6 +6,7 @@ import type { Text } from "../input/text.ts";
 import { attachment } from "../mechanisms/attachment.ts";
 import { awareness } from "../mechanisms/awareness.ts";
 import { belonging } from "../mechanisms/belonging.ts";
+import { career } from "../mechanisms/career.ts";
 import { commitment } from "../mechanisms/commitment.ts";
 import { company } from "../mechanisms/company.ts";
 import { complaints } from "../mechanisms/complaints.ts";
@@ -141,6 +142,8 @@ export const PROCESS: readonly (Mechanism | ((world: World) => void))[] = [
   belonging,
   // After pay, prizes and errors; before conflict, which depends on unfairness.
   value,
+  // After what is rejected, which wins no audience.
+  career,
   // After all hours of the week are known.
   fatigue,
   // After all hours and the gain in practice; before satisfaction, which it lowers.

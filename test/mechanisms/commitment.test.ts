@@ -13,6 +13,7 @@ import {
   people,
   ran,
   signs,
+  standingFor,
   steadyForum,
   together,
   weeks,
@@ -103,9 +104,7 @@ test("trained and selected volunteers stay many times longer than people one cli
 test.each([1, 10])(
   "training takes staff time for each newcomer, once, where each stands for %i",
   (represents) => {
-    const base = together(everybodyTakesPart(60 * represents, "commitment"), weeks(3), {
-      population: { represents },
-    });
+    const base = together(everybodyTakesPart(60, "commitment"), weeks(3), standingFor(60, represents));
     const hours = (...parts: Part[]) => ran(together(base, ...parts)).operation.total.staffHours;
     const trained = levers("support", { training: 0.5 });
     const plain = hours(trained);

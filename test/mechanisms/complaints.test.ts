@@ -39,7 +39,7 @@ test("contributions fail, and people complain, as often as they should; failures
 
 test.each([1, 10])("staff answer as many as they have hours for, where each stands for %i", (represents) => {
   const answered = (hours: number) => {
-    const part = together(service, { population: { represents, consumers: 40 * represents } });
+    const part = together(service, { population: { represents } });
     return ran(together(part, staff(hours * represents))).operation.total;
   };
   const all = answered(1000);

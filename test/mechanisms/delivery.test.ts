@@ -13,6 +13,7 @@ import {
   people,
   ran,
   signs,
+  standingFor,
   together,
   weeks,
 } from "./arms.ts";
@@ -44,9 +45,7 @@ const moved = (part: Part) => {
 test.each([1, 10])(
   "all who contributed receive it once, and who paid more expects more; each stands for %i",
   (represents) => {
-    const all = moved(
-      together(call, { population: { represents, consumers: 100 * represents } }, delivered(0.7)),
-    );
+    const all = moved(together(call, standingFor(100, represents), delivered(0.7)));
     expect(new Set(all.map(({ paid }) => paid)).size).toBeGreaterThan(3);
     for (const { now, before, paid } of all) {
       const beyond = paid === 0 ? 0 : 0.7 - 0.5 - (0.4 * paid) / (paid + 30);

@@ -10,6 +10,7 @@ import {
   people,
   ran,
   signs,
+  standingFor,
   steadyForum,
   together,
   weeks,
@@ -42,14 +43,14 @@ test("without testers every fault comes to light, a quarter of the rest each wee
 });
 
 test.each([1, 10])("testers find the first faults most easily, where each stands for %i", (represents) => {
-  const part = together(beta, weeks(8), { population: { represents, consumers: 60 * represents } });
+  const part = together(beta, weeks(8), standingFor(60, represents));
   const { total, numbers } = ran(part).operation;
   expect(total.quality).toBeGreaterThan(100 * represents);
   expect(numbers.faultsLeft).toBeCloseTo(200 * Math.exp((-0.3 * total.quality) / 200), 9);
   expect(total.faultsSurfaced).toBe(0);
   // Few faults found by few contributions are as many as `faultsFound` says.
-  const few = ran(together(part, { launch: { faults: 1e6 } })).operation;
-  expect((1e6 - few.numbers.faultsLeft) / (0.3 * few.total.quality)).toBeCloseTo(1, 2);
+  const few = ran(together(part, forum({ faultsFound: 0.003 }), { launch: { faults: 1e6 } })).operation;
+  expect((1e6 - few.numbers.faultsLeft) / (0.003 * few.total.quality)).toBeCloseTo(1, 2);
 });
 
 test("more testers leave fewer faults, which cost less; a later launch gives them time", () => {

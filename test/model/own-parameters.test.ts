@@ -39,6 +39,12 @@ const OTHERS: Readonly<Record<string, number>> = {
   "launch.surfacing": 0.9,
   "launch.eurosPerFault": 9,
   "launch.reputationPerFault": 1,
+  "career.reach": 900,
+  "career.halfLifeWeeks": 1,
+  "career.threshold": 1,
+  "career.incomePerWeek": 1,
+  "career.incomeEuros": 7,
+  "career.hopeWeight": 4,
   "quitting.pacedStopping": 0,
   "contest.appealPerQuality": 8,
   "contest.popularityNoise": 3,
@@ -76,6 +82,7 @@ const both: Part = together(people(300), weeks(30), {
   quitting: { helpWeight: 1, commitmentWeight: 1 },
   delivery: { bonding: 0.2, delivered: 0.8 },
   launch: { faults: 100 },
+  career: { reach: 100, threshold: 100, incomePerWeek: 0.5, hopeWeight: 1 },
 });
 const NAMES = ["forum", "call"];
 

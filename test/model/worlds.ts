@@ -121,6 +121,7 @@ const delivered: Part = {
   levers: { support: { complaintStaffHours: 1 } },
   joining: { costWeight: 1 },
   launch: { faults: 100 },
+  career: { reach: 100, threshold: 50, incomePerWeek: 0.5, hopeWeight: 1 },
   delivery: { bonding: 0.5, ownShare: 0.5 },
   complaints: { failing: 0.5, complaining: 0.9 },
 };
