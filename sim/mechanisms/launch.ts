@@ -2,7 +2,7 @@ import { exp, power } from "../core/math.ts";
 import type { OwnOf } from "../scenario/field.ts";
 import { assumed, perOperation } from "../scenario/fields.ts";
 import { loseAttachment } from "../world/state/attachment.ts";
-import { type Operation, UNAWARE, type World } from "../world/state/world.ts";
+import type { Operation, World } from "../world/state/world.ts";
 import type { Mechanism } from "./mechanism.ts";
 
 const fields = {
@@ -69,13 +69,13 @@ function test(world: World, operation: Operation): void {
   spread(world, operation, week.faultsSurfaced * reputationPerFault);
 }
 
-/** Faults cost the attachment of everybody who knows of the operation, as controversies do. */
-function spread(world: World, { parameters, status, week }: Operation, controversies: number): void {
+/** What is launched is for everybody: its faults cost attachment as controversies do, and not only that of its testers. */
+function spread(world: World, { parameters, week }: Operation, controversies: number): void {
   week.exposure += controversies * parameters.visibility;
   const kept = power(1 - world.parameters.conflict.attachmentLoss * parameters.visibility, controversies);
   if (kept === 1) return;
   for (let person = 0; person < world.places; person++)
-    if (status[person] !== UNAWARE) loseAttachment(world, person, 1 - kept);
+    if (world.present[person] === 1) loseAttachment(world, person, 1 - kept);
 }
 
 export const launch: Mechanism = {
@@ -97,7 +97,7 @@ export const launch: Mechanism = {
     "faultEuros ← eurosPerFault·faultsSurfaced",
     "blamed = reputationPerFault·faultsSurfaced",
     "exposure ← exposure + visibility·blamed",
-    "attachment ← attachment·(1 − conflict.attachmentLoss·visibility)^blamed, status ≠ unaware",
+    "attachment ← attachment·(1 − conflict.attachmentLoss·visibility)^blamed",
   ],
   reads: ["operation.week.exposure", "operation.week.quality", "parameters.conflict.attachmentLoss"],
   operationNumbers: {

@@ -22,7 +22,8 @@ const beta = together(everybodyTakesPart(60, "contributing", "attachment", "laun
   attachment: { growth: 0, loss: 0 },
   launch: { faults: 200, surfacing: 0.25, eurosPerFault: 300, reputationPerFault: 0.05 },
 });
-const untested = together(beta, off("contributing"));
+/** Nobody tests it, or even knows of it. */
+const untested = together(beta, off("contributing"), forum({ startingMembers: 0 }));
 
 test("without testers every fault comes to light, a quarter of the rest each week, and costs euros and reputation", () => {
   const run = ran(untested);
