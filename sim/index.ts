@@ -28,6 +28,7 @@ import { checkedStudy, type StudyInput } from "./study/study-file.ts";
 import { planOf } from "./study/study-plan.ts";
 import { type StudyRow, studyRows } from "./study/study-rows.ts";
 import { type AppliedEnsemble, applyEnsemble, armsOf, DEFAULT_SETTINGS } from "./verdict/ensemble/arms.ts";
+import { applyDefault, DEFAULT_ENSEMBLE } from "./verdict/ensemble/default.ts";
 import { checkedEnsemble, type Ensemble, MOST_SETTINGS } from "./verdict/ensemble/file.ts";
 import type { Recorder } from "./world/state/recorder.ts";
 
@@ -85,8 +86,11 @@ export interface Options {
 }
 
 export interface CompareOptions extends Options {
-  /** The settings that a calibration accepted, as in its file: every scenario runs under each of them. */
-  ensemble?: Ensemble;
+  /**
+   * The settings that a calibration accepted, as in its file: every scenario runs under each of them. `"default"` are
+   * those that ship with the program.
+   */
+  ensemble?: Ensemble | typeof DEFAULT_ENSEMBLE;
   /** How many settings of the ensemble to use, the nearest first; {@link DEFAULT_SETTINGS} by default. */
   settings?: number;
 }
@@ -281,5 +285,6 @@ function appliedEnsemble(
 ): AppliedEnsemble | undefined {
   const { ensemble, settings = DEFAULT_SETTINGS } = options;
   if (ensemble === undefined) return undefined;
+  if (ensemble === DEFAULT_ENSEMBLE) return applyDefault(scenarios, settings);
   return applyEnsemble(checkedEnsemble(ensemble, "ensemble"), scenarios, settings);
 }

@@ -61,9 +61,9 @@ function checkColumns(declared: Record<string, { unit: string }>, holder: object
         expect.unreachable(`${name} is ${value} in week ${week}`);
 }
 
-/** What may be negative: an account can be in the red, and a chance of stopping can rise. */
+/** What may be negative: an account can be in the red, a chance of stopping can rise, and weeks can alternate. */
 const SIGNED = new Set([
-  ...["createdEuros", "capturedEuros", "netEuros", "advantageBond", "observedStopExponent"],
+  ...["createdEuros", "capturedEuros", "netEuros", "advantageBond", "observedStopExponent", "persistence13"],
 ]);
 
 /** @param publics real people present, by week */
@@ -74,6 +74,7 @@ function checkMetrics(ran: Ran, publics: readonly number[]): void {
     if (Number.isNaN(value) && undefinedWhen !== undefined) continue;
     expect(Number.isFinite(value) && (SIGNED.has(id) || value >= -HAIR), `${id} = ${value}`).toBe(true);
     if (unit === "0–1") expect(value, id).toBeLessThanOrEqual(1 + HAIR);
+    if (unit === "−1–1") expect(Math.abs(value), id).toBeLessThanOrEqual(1 + HAIR);
   }
   const [aware, active] = [weekly(ran, "aware"), weekly(ran, "active")];
   active.forEach((count, week) => {

@@ -15,6 +15,27 @@ export function oneSegment(changed: object = {}) {
   return { ordinary: { share: 1, ...changed }, "lead-user": null, distant: null };
 }
 
+/**
+ * The baseline without the terms by which mechanisms meet: each at the value at which it changes nothing. What one
+ * mechanism does is tested in it, so that what others add, by default, neither hides nor mimics it.
+ */
+export const WITHOUT_TERMS = {
+  population: { vigourLoading: 0 },
+  benefit: { sayAutonomy: 0 },
+  quality: { motivationWeight: 0 },
+  consideration: { onHearing: 0 },
+  reinforcement: { weight: 0, onTieJoining: 0 },
+  company: { paceWeight: 0, stayWeight: 0 },
+  contributing: { payGain: 0, leisureShare: 0 },
+  commitment: { trainingHours: 0 },
+  contest: { rivalLoss: 0 },
+  coordination: { everyTeam: 0, outputLoss: 0 },
+  workFeel: { roughSlots: 0 },
+  satisfaction: { firstImpression: 0, fitWeight: 0, luckSpread: 0, helpWeight: 0 },
+  quitting: { vigourByEffort: 0, sayWeight: 0, helpWeight: 0, commitmentWeight: 0 },
+  staff: { engagementGain: 0 },
+};
+
 /** @param input part of a scenario; the baseline gives the rest */
 export function paramsOf(input: ScenarioInput, banned: readonly number[] = []): Params {
   return compile("test", resolveScenario(input).scenario, undefined, banned);

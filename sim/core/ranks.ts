@@ -1,5 +1,5 @@
 /** Ranks from 0; equal values get their mean rank. */
-function ranksOf(values: readonly number[]): number[] {
+export function ranksOf(values: readonly number[]): number[] {
   const order = values.map((_, place) => place).sort((a, b) => values[a] - values[b]);
   const ranks = new Array<number>(values.length);
   for (let first = 0; first < order.length; ) {

@@ -8,7 +8,12 @@ import type { Params } from "../run/compile.ts";
 import { MatchedArms } from "../run/reuse.ts";
 import { compareWorlds, type MetricComparison } from "../verdict/compare.ts";
 import { type AppliedEnsemble, bySetting } from "../verdict/ensemble/arms.ts";
-import { type AcrossSettings, averaged, compareSettings } from "../verdict/ensemble/verdict.ts";
+import {
+  type AcrossSettings,
+  averaged,
+  compareSettings,
+  unmovedWarning,
+} from "../verdict/ensemble/verdict.ts";
 import { type MetricSummary, summaries } from "../verdict/summary.ts";
 import { publicAtStart } from "../world/people/represents.ts";
 import type { Recorder } from "../world/state/recorder.ts";
@@ -158,7 +163,20 @@ export function reportOf(
     id,
     metrics: summaries(averaged(metricsOf(place)), model.metrics),
   }));
-  const warnings = scenarios.flatMap((scenario, place) => fewSimulated(scenario, summarised[place].metrics));
+  const comparisons = request.compared
+    ? others.map(({ id }, index) => ({
+        baseline: baseline.id,
+        scenario: id,
+        metrics: compared(request, metricsOf(0), metricsOf(index + 1), others.length),
+      }))
+    : [];
+  const warnings = [
+    ...scenarios.flatMap((scenario, place) => fewSimulated(scenario, summarised[place].metrics)),
+    ...unmovedWarning(
+      comparisons.map(({ metrics }) => metrics),
+      request.headlines,
+    ),
+  ];
   return {
     levain: VERSION,
     seed,
@@ -166,13 +184,7 @@ export function reportOf(
     digest,
     ...(ensemble === undefined ? {} : { ensemble: withoutScenarios(ensemble) }),
     scenarios: summarised,
-    comparisons: request.compared
-      ? others.map(({ id }, index) => ({
-          baseline: baseline.id,
-          scenario: id,
-          metrics: compared(request, metricsOf(0), metricsOf(index + 1), others.length),
-        }))
-      : [],
+    comparisons,
     ...(warnings.length === 0 ? {} : { warnings }),
   };
 }

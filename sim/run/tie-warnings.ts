@@ -1,5 +1,7 @@
 import type { Text } from "../input/text.ts";
+import { company as mechanism } from "../mechanisms/company.ts";
 import type { Scenario } from "../model/model.ts";
+import { withDefaults } from "../scenario/defaults.ts";
 import type { OperationValues } from "../world/operations/operation.ts";
 import { isChosen } from "../world/state/opening.ts";
 
@@ -24,9 +26,18 @@ export function tieWarnings(
   ];
 }
 
-function companyWarnings({ mechanisms, company }: Scenario, operation: string): Text[] {
-  const { paceWeight, stayWeight, tieAsOthers } = company;
-  if (!mechanisms.company || (paceWeight === 0 && stayWeight === 0) || tieAsOthers === 0) return [];
+const USUAL_COMPANY = withDefaults(mechanism.fields, {});
+
+/** Whether a scenario sets what ties are worth as company: by default they are worth it wherever there are any. */
+const asksForCompany = ({ company }: Scenario): boolean =>
+  (["paceWeight", "stayWeight", "tieAsOthers"] as const).some(
+    (name) => company[name] !== USUAL_COMPANY[name],
+  );
+
+function companyWarnings(scenario: Scenario, operation: string): Text[] {
+  const { paceWeight, stayWeight, tieAsOthers } = scenario.company;
+  if (!scenario.mechanisms.company || !asksForCompany(scenario)) return [];
+  if ((paceWeight === 0 && stayWeight === 0) || tieAsOthers === 0) return [];
   return [
     {
       en: `company.tieAsOthers changes nothing, and company in ${operation} is that of the other active people alone`,

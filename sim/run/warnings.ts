@@ -3,7 +3,7 @@ import { byKey } from "../input/record.ts";
 import type { Language, Text } from "../input/text.ts";
 import type { NamedScenario, Scenario } from "../model/model.ts";
 import type { LeverValues } from "../world/levers/levers.ts";
-import type { OperationFields } from "../world/operations/operation.ts";
+import type { OperationFields, OperationValues } from "../world/operations/operation.ts";
 import { isChosen } from "../world/state/opening.ts";
 import { compile, type LeverPlan } from "./compile.ts";
 import { controlWarnings, isEasy } from "./control-warnings.ts";
@@ -86,7 +86,7 @@ function highPay(
 }
 
 /** Why a lever that costs something cannot change what people do; undefined if it may. */
-type Why = (scenario: Scenario, settings: OperationFields) => Text | undefined;
+type Why = (scenario: Scenario, settings: OperationValues) => Text | undefined;
 
 const off =
   (mechanism: string): Why =>
@@ -95,7 +95,7 @@ const off =
       ? undefined
       : { en: `mechanisms.${mechanism} is off`, fr: `mechanisms.${mechanism} est désactivé` };
 const given =
-  (holds: (scenario: Scenario, settings: OperationFields) => boolean, en: string, fr: string): Why =>
+  (holds: (scenario: Scenario, settings: OperationValues) => boolean, en: string, fr: string): Why =>
   (scenario, settings) =>
     holds(scenario, settings) ? { en, fr } : undefined;
 
@@ -110,12 +110,31 @@ const easy = given(
   "aucune compétence n’est demandée",
 );
 
+const unless =
+  (holds: (scenario: Scenario, settings: OperationValues) => boolean, why: Why): Why =>
+  (scenario, settings) =>
+    holds(scenario, settings) ? undefined : why(scenario, settings);
+
+/** Whether those who are chosen are committed, and stay for that. */
+const commits = ({ mechanisms, commitment, quitting }: Scenario, settings: OperationFields) =>
+  mechanisms.commitment &&
+  isChosen(settings) &&
+  mechanisms.quitting &&
+  commitment.selectionShare > 0 &&
+  quitting.commitmentWeight > 0;
+
+/** Whether training takes newcomers hours, which deter some and commit the others. */
+const takesHours = ({ mechanisms, commitment }: Scenario, settings: OperationValues) =>
+  mechanisms.commitment &&
+  isChosen(settings) &&
+  (settings.commitment.trainingHours ?? commitment.trainingHours) > 0;
+
 /** Only levers that are 0 unless somebody sets them: a warning about a default would be about nothing anybody wrote. */
 const IDLE: Partial<Record<keyof LeverValues, readonly Why[]>> = {
   recognition: [off("recognition")],
-  selection: [off("eligibility"), needed, easy],
+  selection: [unless(commits, off("eligibility")), needed, unless(commits, easy)],
   tools: [easy],
-  training: [off("learning")],
+  training: [unless(takesHours, off("learning"))],
   animation: [off("belonging")],
   mediationHours: [off("staff")],
   coordinationStaffHours: [off("coordination")],
@@ -141,7 +160,7 @@ const IDLE: Partial<Record<keyof LeverValues, readonly Why[]>> = {
 function idle(
   { id, operation, path }: About,
   scenario: Scenario,
-  settings: OperationFields,
+  settings: OperationValues,
   { name }: LeverPlan,
   weeks: Weeks,
 ): Text[] {

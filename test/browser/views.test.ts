@@ -61,7 +61,7 @@ test("from the start to a verdict by keyboard alone", async ({ visit }) => {
   await page.keyboard.press("ArrowRight");
   await nextDigest(page, before.digest);
   await expect
-    .poll(() => page.locator("section.result [role=status]").textContent())
+    .poll(() => page.locator("section.result > [role=status]").textContent())
     .toMatch(/matched worlds/);
 });
 

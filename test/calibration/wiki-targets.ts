@@ -2,6 +2,7 @@ import { csvFormatRows, deviation } from "d3";
 import { normalQuantile } from "../../sim/core/math.ts";
 import { Draws } from "../../sim/core/random.ts";
 import { gini, topShare } from "../../sim/metrics/concentration.ts";
+import { persistence, sharedOver } from "../../sim/metrics/persistence.ts";
 import { fittedLaw } from "../../sim/metrics/stopping.ts";
 
 /** Counts of an edit history, as `scenarios/calibrations/data/README.md` describes them. */
@@ -21,8 +22,9 @@ export interface Wiki {
 
 const RESAMPLES = 2000;
 /** A setting is accepted if it meets all figures: their intervals hold together with 95 % (Bonferroni). */
-const FIGURES_IN_ALL = 13;
-const HALF = normalQuantile(1 - 0.05 / FIGURES_IN_ALL / 2);
+const FIGURES_IN_ALL = 14;
+/** Standard errors in a tolerance. */
+export const HALF = normalQuantile(1 - 0.05 / FIGURES_IN_ALL / 2);
 /** Weeks of the model that stand for days of the data. */
 const CAREERS: Readonly<Record<number, number>> = { 30: 4, 90: 13, 180: 26, 365: 52 };
 
@@ -44,7 +46,7 @@ const FIGURES: readonly [metric: string, note: string, of: (ascending: Float64Ar
 
 /** A table of targets for `levain calibrate`. */
 export function targetsOf(wiki: Wiki): string {
-  const rows = [...concentrationOf(wiki), ...careersOf(wiki), ...lawOf(wiki)];
+  const rows = [...concentrationOf(wiki), ...careersOf(wiki), ...lawOf(wiki), persistenceOf(wiki)];
   const users: Row = ["everActive", wiki.users, HALF * Math.sqrt(wiki.users), "users, as a Poisson count"];
   const all = [users, ...rows];
   if (all.length !== FIGURES_IN_ALL)
@@ -130,5 +132,33 @@ function lawOf({ stopHazard }: Wiki): Row[] {
       HALF * deviation(laws, ({ exponent }) => exponent)!,
       "b of the law of stopping",
     ],
+  ];
+}
+
+/** Weeks that are drawn together: several times as long as the lag. */
+const BLOCK_WEEKS = 52;
+
+/** Long careers without long gaps show in weekly counts. Weeks that follow each other are drawn again together. */
+function persistenceOf({ weeklyActive }: Wiki): Row {
+  const products = sharedOver(weeklyActive);
+  const blocks = Math.round(products.length / BLOCK_WEEKS);
+  const stream = new Draws("wiki targets", 0).stream("weeks");
+  const again = Array.from({ length: RESAMPLES }, (_, sample) => {
+    let [shared, spread] = [0, 0];
+    for (let block = 0; block < blocks; block++) {
+      const start = Math.floor(stream.uniform(block, sample) * products.length);
+      for (let week = start; week < start + BLOCK_WEEKS; week++) {
+        const [product, square] = products[week % products.length];
+        shared += product;
+        spread += square;
+      }
+    }
+    return shared / spread;
+  });
+  return [
+    "persistence13",
+    persistence(weeklyActive),
+    HALF * deviation(again)!,
+    "autocorrelation of weekly active users at 13 weeks",
   ];
 }

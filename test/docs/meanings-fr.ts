@@ -74,6 +74,8 @@ export const ENSEMBLE_FR: French<typeof ENSEMBLE_KEYS> = {
   "ensemble.accepted": "Réglages que le calage a acceptés.",
   "ensemble.fitted":
     "Si la référence, avant `--weeks` et `--consumers`, est le scénario pour lequel on a calé.",
+  "ensemble.leftOut":
+    "Seulement avec l’ensemble `default` : ceux de ses champs qui restent tels que les scénarios les fixent ; absent s’il n’y en a pas.",
   "ensemble.settings[]": "Les réglages employés, les plus proches d’abord.",
   "ensemble.settings[].id": "Identifiant.",
   "ensemble.settings[].distance":

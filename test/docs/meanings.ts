@@ -63,6 +63,8 @@ export const ENSEMBLE_KEYS = {
   "ensemble.accepted": "Settings that the calibration accepted.",
   "ensemble.fitted":
     "Whether the baseline, before `--weeks` and `--consumers`, is the scenario that was fitted.",
+  "ensemble.leftOut":
+    "Only with the ensemble `default`: its fields that were left as the scenarios have them; absent if there are none.",
   "ensemble.settings[]": "The settings used, the nearest first.",
   "ensemble.settings[].id": "Id.",
   "ensemble.settings[].distance":

@@ -74,7 +74,12 @@ test("under an ensemble, keys and columns have meanings as well", async () => {
     ...out,
     ...headline,
   );
-  const keys = keyPaths(JSON.parse(printed), ["ensemble.settings[].values"]);
+  const left = ["--ensemble", "default", "--settings", "1", "--set", "quitting.stopHazardScale=0.3"];
+  const inDefault = ["--out", join(folder, "default"), "--json"];
+  const ofDefault = await levain("compare", "small-pay", ...left, ...TINIEST, ...inDefault);
+  const keys = [printed, ofDefault].flatMap((json) =>
+    keyPaths(JSON.parse(json), ["ensemble.settings[].values"]),
+  );
   expect(unmatched(keys, { ...REPORT_KEYS, ...ENSEMBLE_KEYS })).toEqual(NOTHING);
   const differs = "scenarios[].differsFromFirst[]";
   const whole = [
@@ -83,7 +88,9 @@ test("under an ensemble, keys and columns have meanings as well", async () => {
     `${differs}.after`,
     "ensemble.settings[].values",
   ];
-  const manifest = keyPaths(JSON.parse(read("ensemble", "manifest.json")), whole);
+  const manifest = ["ensemble", "default"].flatMap((name) =>
+    keyPaths(JSON.parse(read(name, "manifest.json")), whole),
+  );
   expect(unmatched(manifest, { ...MANIFEST_KEYS, ...MANIFEST_ENSEMBLE_KEYS })).toEqual(NOTHING);
   const [scenario, ...others] = Object.keys(RUNS_COLUMNS);
   for (const name of ["runs", "series", "people", "reasons"]) {
@@ -101,6 +108,8 @@ const everyTrace = once((): { id: string; trace: Trace }[] => {
       extends: "community-forum",
       levers: { rewards: pay, organisation: { campaignReach: 1, measurement: 1, strictness: 1 } },
       fatigue: { load: 10 },
+      joining: { entryLongTerm: 0 },
+      recognition: { everyWeeks: 1 },
     },
     { extends: "packaging-contest", operations: { contest: { joining: { entryOneOff: 0 } } } },
     { extends: "online-counter", warmUpWeeks: 5 },

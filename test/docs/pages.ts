@@ -4,6 +4,7 @@ import { roomsToday } from "./architecture/rooms.ts";
 import { ASSUMPTION_PAGES } from "./assumptions.ts";
 import { BLOCKS } from "./blocks.ts";
 import { CONTRACT_PAGES } from "./contracts/pages.ts";
+import { defaultEnsembleFile } from "./default-ensemble.ts";
 import { blocksOf, filled } from "./markdown.ts";
 import { ODD_PAGES } from "./odd.ts";
 import { languageOf, type Page } from "./page.ts";
@@ -13,6 +14,7 @@ const GENERATED: readonly Page[] = [
   ...CONTRACT_PAGES,
   ...ASSUMPTION_PAGES,
   ...ODD_PAGES,
+  { file: "scenarios/fits/default.ensemble.json", text: defaultEnsembleFile },
   { file: "docs/small-pay.svg", text: smallPayChart },
   { file: "docs/architecture.svg", text: () => picture(roomsToday()) },
 ];

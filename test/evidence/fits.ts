@@ -10,12 +10,9 @@ interface Fit {
 export const fits: Piece<Fit> = {
   name: "fits",
   pages: ["docs/model.md"],
-  parts: FITS.map((id) => {
-    const { values } = diagnosticsOf(id).fitted;
-    return {
-      id,
-      basis: () => [values, distanceToday(id, values, 1)],
-      make: () => ({ distance: rounded(distanceToday(id, values).distance) }),
-    };
-  }),
+  parts: FITS.map((id) => ({
+    id,
+    basis: () => [diagnosticsOf(id).fitted, distanceToday(id, 1)],
+    make: () => ({ distance: rounded(distanceToday(id).distance) }),
+  })),
 };

@@ -2,6 +2,7 @@ import { WorldCache } from "../../sim/index.ts";
 import { KEPT_BYTES } from "../../sim/run/cache.ts";
 import { type Interval, intervalOf, type Shown, shownBy } from "../patterns/judge.ts";
 import { PATTERNS } from "../patterns/list.ts";
+import { moved } from "../patterns/moved.ts";
 import type { Pattern } from "../patterns/pattern.ts";
 import { asWritten } from "./as-written.ts";
 import type { Piece } from "./piece.ts";
@@ -27,6 +28,15 @@ export function measured<T>(pattern: Pattern, worlds: number, judge: (shown: Sho
     ...(pattern.control === undefined ? {} : { without: of(pattern.control.change) }),
   };
 }
+
+/** Measures a pattern with a parameter at so many times its value, in this many worlds. */
+export const measuredMoved = <T>(
+  pattern: Pattern,
+  worlds: number,
+  parameter: string,
+  factor: number,
+  judge: (shown: Shown) => T,
+) => judge(shownBy({ ...pattern, arms: moved(pattern.arms, parameter, factor) }, worlds, {}, cache));
 
 /** Whether the model shows the patterns that facts demand. */
 export const patterns: Piece<PatternFound> = {

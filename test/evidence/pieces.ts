@@ -10,6 +10,7 @@ import type { Piece } from "./piece.ts";
 import { scenarios } from "./scenarios.ts";
 import { smallPay } from "./small-pay.ts";
 import { trace } from "./trace.ts";
+import { tradeOffs } from "./trade-offs.ts";
 import { validation } from "./validation.ts";
 import { verdicts } from "./verdicts.ts";
 
@@ -27,5 +28,6 @@ export const PIECES: readonly Piece[] = [
   pairs,
   validation,
   coverage,
+  tradeOffs,
   patterns,
 ];

@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { STEADY_LAW, together } from "../mechanisms/arms.ts";
+import { WITHOUT_TERMS } from "../support.ts";
 import { levain, writeScenario } from "./command.ts";
 
 /** A small forum whose contributions determine well who stops; independent of what the built-in forum is fitted to. */
-const FORUM = {
+const FORUM = together(WITHOUT_TERMS, STEADY_LAW, {
   extends: "launch-forum",
   horizonWeeks: 30,
   population: {
@@ -13,11 +15,15 @@ const FORUM = {
     ),
   },
   operations: { forum: { contributionsPerWeek: 4 } },
-  consideration: { comebackPerWeek: 0.004 },
+  consideration: { perWeek: 0.03, comebackPerWeek: 0.004 },
+  joining: { entryLongTerm: 1.7 },
   // All who hear of it may join: so few people have to determine the hazard.
   readiness: { motiveHalf: 0 },
-  quitting: { stopHazardExponent: 0.86, vigourExponent: 0.14 },
-};
+  // How fast people find their place says nothing of who stops.
+  belonging: { rate: 0.05 },
+  socialisation: { rate: 0.06 },
+  coordination: { hoursPerChannel: 0.004 },
+});
 
 /** The true values, from which the observations are made. */
 export const TRUTH = { "levers.organisation.campaignReach": 0.02, "quitting.stopHazardScale": 0.2 };

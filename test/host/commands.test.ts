@@ -8,6 +8,7 @@ import { ID } from "../../sim/input/values.ts";
 import { FIELDS, MECHANISMS, METRICS } from "../../sim/model/model.ts";
 import { defaultsOf } from "../../sim/scenario/defaults.ts";
 import { FORMAT_VERSION } from "../../sim/scenario/scenario-file.ts";
+import { quickParams } from "../support.ts";
 import { everythingIn, levain, temporaryFolder, writeScenario } from "./command.ts";
 
 const COMMANDS = [
@@ -207,7 +208,7 @@ describe("explain", () => {
     [
       "a parameter that describes one operation",
       "quitting.stopHazardScale",
-      "default: 0.36",
+      `default: ${quickParams({}).scenario.quitting.stopHazardScale}`,
       "for one operation: operations.<id>.quitting.stopHazardScale",
     ],
     [

@@ -126,6 +126,41 @@ describe("a comparison under an ensemble", () => {
   });
 });
 
+describe("the ensemble that ships", () => {
+  const few = ["--replicates", "2", "--settings", "2", "--workers", "1"];
+  const compared = (...more: string[]) =>
+    levain([...typed.slice(0, 3), ...OPTIONS.slice(0, 2), ...few, ...more]);
+
+  test("is named by its id, and gives the library's digits", async () => {
+    const { code, out } = await compared("--ensemble", "default", "--json");
+    expect(code).toBe(0);
+    const options = { seed: SEED, replicates: 2, settings: 2 };
+    const { report } = compare(SMALL, { ...options, ensemble: "default" });
+    expect(JSON.parse(out)).toEqual(JSON.parse(JSON.stringify(report)));
+  });
+
+  test("leaves to the scenarios what somebody sets, and says so in both languages", async () => {
+    const set = ["--ensemble", "default", "--set", "quitting.stopHazardScale=0.5"];
+    const { out } = await compared(...set);
+    expect(out).toMatch(/^not applied \(missing .*\): quitting\.stopHazardScale$/m);
+    expect((await compared(...set, "--lang", "fr")).out).toMatch(
+      /^non appliqué \(absent .*\) : quitting\.stopHazardScale$/m,
+    );
+    const { ensemble } = JSON.parse((await compared(...set, "--json")).out);
+    expect(ensemble.leftOut).toEqual(["quitting.stopHazardScale"]);
+    expect(ensemble.settings[0].values).not.toHaveProperty("quitting.stopHazardScale");
+  });
+
+  test("is offered where no ensemble was asked for, once", async () => {
+    const plain = [...typed.slice(0, 3), "--seed", SEED, "--replicates", "2", "--workers", "1"];
+    const { out } = await levain(plain);
+    expect(out).toMatch(/\nwould it hold under other settings\? add --ensemble default\n$/);
+    expect((await levain([...plain, "--lang", "fr"])).out).toMatch(/ \? ajoutez --ensemble default\n$/);
+    expect((await compared("--ensemble", "default")).out).not.toContain("--ensemble");
+    expect((await levain([...plain, "--json"])).out).not.toContain("--ensemble");
+  });
+});
+
 /** Ensemble files, the options given with them, and what the error must contain. */
 type Case = [name: string, content: unknown, more: string[], ...said: string[]];
 

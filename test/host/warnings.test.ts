@@ -225,12 +225,20 @@ test.each<[string, ScenarioInput, string]>([
 });
 
 const easyForum = { demand: { skill: { digital: 0, writing: 0 } } };
-const withOff = (mechanism: string) => ({ mechanisms: { [mechanism]: false } });
+const withOff = (...mechanisms: string[]) => ({
+  mechanisms: Object.fromEntries(mechanisms.map((id) => [id, false])),
+});
 /** Levers that cost something and can change nothing there, and why. */
 const IDLE: [group: string, lever: string, value: number, rest: ScenarioInput, why: string][] = [
   ["rewards", "recognition", 1, withOff("recognition"), "mechanisms.recognition is off"],
-  ["support", "selection", 0.5, withOff("eligibility"), "mechanisms.eligibility is off"],
-  ["support", "selection", 0.5, { operations: { forum: easyForum } }, "no skill is asked for"],
+  ["support", "selection", 0.5, withOff("eligibility", "commitment"), "mechanisms.eligibility is off"],
+  [
+    "support",
+    "selection",
+    0.5,
+    { operations: { forum: easyForum }, quitting: { commitmentWeight: 0 } },
+    "no skill is asked for",
+  ],
   [
     "support",
     "selection",
@@ -239,7 +247,14 @@ const IDLE: [group: string, lever: string, value: number, rest: ScenarioInput, w
     "people do not choose to take part",
   ],
   ["support", "tools", 1, { operations: { forum: easyForum } }, "no skill is asked for"],
-  ["support", "training", 1, withOff("learning"), "mechanisms.learning is off"],
+  ["support", "training", 1, withOff("learning", "commitment"), "mechanisms.learning is off"],
+  [
+    "support",
+    "training",
+    1,
+    { ...withOff("learning"), commitment: { trainingHours: 0 } },
+    "mechanisms.learning is off",
+  ],
   ["support", "animation", 1, withOff("belonging"), "mechanisms.belonging is off"],
   ["support", "mediationHours", 9, withOff("staff"), "mechanisms.staff is off"],
   ["organisation", "coordinationStaffHours", 9, withOff("coordination"), "mechanisms.coordination is off"],
@@ -289,10 +304,24 @@ test.each(IDLE)("%s.%s at %d costs and changes nothing", (group, lever, value, r
   expect(warnings(elsewhere as ScenarioInput)).toEqual([]);
 });
 
+test.each<[string, string, number, ScenarioInput]>([
+  ["selection", "commits", 0.5, withOff("eligibility")],
+  ["selection", "commits", 0.5, { operations: { forum: easyForum } }],
+  ["training", "takes hours, and commits", 1, withOff("learning")],
+])("support.%s %s at entry as well, so nothing is said", (lever, _, value, rest) => {
+  const used = {
+    id: "mine",
+    horizonWeeks: 30,
+    ...rest,
+    levers: { support: { [lever]: value } },
+  } as ScenarioInput;
+  expect(warnings(used)).toEqual([]);
+});
+
 test("a lever whose price is 0 costs nothing, so nothing is said", () => {
   const free = {
     id: "mine",
-    ...withOff("learning"),
+    ...withOff("learning", "commitment"),
     prices: { training: 0 },
     levers: { support: { training: 1 } },
   };

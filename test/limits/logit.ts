@@ -59,7 +59,7 @@ function scenario({
       forum: { demand: { skill: { digital: 0, writing: 0 } }, decomposition: 0, ...operation },
     },
     levers: { ...levers },
-    consideration: { perWeek: 1, ...consideration },
+    consideration: { perWeek: 1, onHearing: 0, ...consideration },
     benefit: { ...NO_BENEFIT, ...benefit },
     joining: { ...NO_TERMS, ...joining },
     readiness: { clarityWithoutFraming: 1, guidanceClarity: 0, motiveHalf: 0, ...readiness },

@@ -3,7 +3,17 @@ import type { ScenarioInput } from "../../sim/model/built-in.ts";
 import { populate } from "../../sim/run/populate.ts";
 import type { People } from "../../sim/world/state/create-world.ts";
 import { ACTIVE, LAPSED } from "../../sim/world/state/world.ts";
-import { binomialTolerance, metric, oneSegment, paramsOf, type Ran, runOnce, weekly } from "../support.ts";
+import { together } from "../mechanisms/arms.ts";
+import {
+  binomialTolerance,
+  metric,
+  oneSegment,
+  paramsOf,
+  type Ran,
+  runOnce,
+  WITHOUT_TERMS,
+  weekly,
+} from "../support.ts";
 
 const PEOPLE = 8_000;
 const WEEKS = 16;
@@ -19,7 +29,7 @@ interface Setting {
 
 /** Everybody takes part from week 0; nothing but the hazard law makes them stop. */
 function scenario({ c0, b, effort = REFERENCE_EFFORT, pace = 1 }: Setting): ScenarioInput {
-  return {
+  return together(WITHOUT_TERMS, {
     horizonWeeks: WEEKS,
     population: { consumers: PEOPLE, segments: oneSegment({ vigour: { median: 1, spread: 0.5 } }) },
     network: { kind: "none" },
@@ -39,7 +49,7 @@ function scenario({ c0, b, effort = REFERENCE_EFFORT, pace = 1 }: Setting): Scen
       ...{ vigourExponent: 0, attachmentWeight: 0, gainWeight: 0, replyWeight: 0, lifeExitPerWeek: 0 },
     },
     consideration: { comebackPerWeek: 0 },
-  };
+  });
 }
 
 let people: People;

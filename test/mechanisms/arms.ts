@@ -3,7 +3,7 @@ import { SCENARIOS } from "../../sim/model/built-in.ts";
 import { MECHANISMS } from "../../sim/model/model.ts";
 import { populate } from "../../sim/run/populate.ts";
 import type { Recorder } from "../../sim/world/state/recorder.ts";
-import { quickParams, type Ran, runOnce } from "../support.ts";
+import { quickParams, type Ran, runOnce, WITHOUT_TERMS } from "../support.ts";
 
 /** A part of a scenario. */
 export type Part = Readonly<Record<string, unknown>>;
@@ -36,9 +36,13 @@ export const off = (...mechanisms: string[]): Part => ({
 export const only = (...mechanisms: string[]): Part =>
   off(...MECHANISMS.map(({ id }) => id).filter((id) => !mechanisms.includes(id)));
 
-/** The baseline's forum in which these people all take part from the start, as newcomers; only the given mechanisms run. */
+/**
+ * The baseline's forum in which these people all take part from the start, as newcomers; only the given mechanisms run,
+ * without terms that others would add.
+ */
 export const everybodyTakesPart = (consumers: number, ...mechanisms: string[]): Part =>
   together(
+    WITHOUT_TERMS,
     people(consumers),
     forum({ startingMembers: consumers, startingMembersWeeks: 0 }),
     only(...mechanisms),
@@ -50,10 +54,11 @@ export const standingFor = (consumers: number, represents: number): Part =>
 
 /**
  * The baseline's forum as a service that nobody can do without, nor get from staff: everybody contributes exactly
- * 50 times a week, the most needs there are; only the given mechanisms run besides needs.
+ * 50 times a week, the most needs there are; only the given mechanisms run besides needs, without terms that others add.
  */
 export const fiftyAWeek = (consumers: number, effortHoursPerContribution: number, ...mechanisms: string[]) =>
   together(
+    WITHOUT_TERMS,
     people(consumers),
     forum({ consent: "inherent", needsPerWeek: 100, effortHoursPerContribution }),
     only("needs", ...mechanisms),
@@ -100,19 +105,32 @@ export function sum(values: ArrayLike<number>): number {
 export const mean = (values: ArrayLike<number>): number => sum(values) / values.length;
 
 /**
- * The forum with people who stay longer and differ less than those it is fitted to: few worlds show what a mechanism
- * does there, and go on showing it when the library's forum is fitted anew. Its starting members are newcomers.
+ * A law of stopping by which people stay for longer than by the library's, which may be fitted anew, and on which little
+ * else has a hold.
  */
-export const steadyForum = (): Part =>
-  together(builtInPart("launch-forum"), {
+export const STEADY_LAW = {
+  quitting: {
+    ...{ stopHazardScale: 0.36, stopHazardExponent: 0.86, vigourExponent: 0.14 },
+    ...{ socialisationWeight: 0.2, belongingWeight: 0.3, satisfactionWeight: 0.3, attachmentWeight: 0.3 },
+  },
+} satisfies Part;
+
+/**
+ * The forum with people who stay longer and differ less than those it is fitted to, and without terms of interaction:
+ * few worlds show what a mechanism does there, and go on showing it when the library's forum is fitted anew. Its
+ * starting members are newcomers.
+ */
+export const steadyForum = (id = "launch-forum"): Part =>
+  together(builtInPart(id), WITHOUT_TERMS, {
     population: {
       segments: Object.fromEntries(
         ["ordinary", "lead-user", "distant"].map((segment) => [segment, { vigour: { spread: 2 } }]),
       ),
     },
     operations: { forum: { contributionsPerWeek: 4, startingMembersWeeks: 0 } },
-    consideration: { comebackPerWeek: 0.004 },
-    quitting: { stopHazardScale: 0.36, stopHazardExponent: 0.86, vigourExponent: 0.14 },
+    consideration: { perWeek: 0.03, comebackPerWeek: 0.004 },
+    joining: { entryLongTerm: 1.7 },
+    ...STEADY_LAW,
   });
 
 const SEGMENTS = Object.keys(quickParams({}).scenario.population.segments);

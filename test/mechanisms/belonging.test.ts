@@ -8,6 +8,7 @@ import {
   mean,
   off,
   ran,
+  STEADY_LAW,
   signs,
   together,
   weeks,
@@ -28,7 +29,7 @@ test("it closes a part of the gap each week, in company of ties and of active pe
   });
   expect(Math.min(...companies.slice(1))).toBeGreaterThan(0.8);
   for (let person = 0; person < 60; person++) {
-    const wish = 0.05 * 0.3 * world.traits.motivation.belonging[person];
+    const wish = world.parameters.belonging.rate * 0.3 * world.traits.motivation.belonging[person];
     const left = companies.reduce((gap, company) => gap * (1 - wish * company), 1);
     expect(operation.belonging[person]).toBeCloseTo(1 - left, 12);
   }
@@ -65,9 +66,14 @@ test("animation and the community's own rites bind; off, or without either or an
 });
 
 test("animation keeps people where belonging has a weight in stopping; without the weight it changes nobody's staying", () => {
-  const forums = together(everybodyTakesPart(600, "contributing", "quitting", "belonging"), weeks(30), {
-    belonging: { rate: 0.12 },
-  });
+  const forums = together(
+    everybodyTakesPart(600, "contributing", "quitting", "belonging"),
+    STEADY_LAW,
+    weeks(30),
+    {
+      belonging: { rate: 0.12 },
+    },
+  );
   const left = (belongingWeight: number) =>
     inMatchedWorlds(
       [0, 1].map((level) => together(forums, animation(level), { quitting: { belongingWeight } })),

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { EXIT_REASONS } from "../../sim/choice/leaving.ts";
-import { metric, quickParams, sameDigits, weekly } from "../support.ts";
+import { metric, paramsOf, sameDigits, weekly } from "../support.ts";
 import {
   builtInPart,
   everybodyTakesPart,
@@ -149,5 +149,5 @@ test("the pull is within −1 and 1, and the weights cannot stop a pace at 0", (
     }
   });
   expect(least).toBeLessThan(-0.5);
-  expect(quickParams({}).scenario.company).toMatchObject({ paceWeight: 0, stayWeight: 0 });
+  expect(() => paramsOf({ company: { paceWeight: 1.01 } })).toThrow("company.paceWeight");
 });

@@ -1,9 +1,8 @@
 import { expect, test } from "vitest";
 import { populate } from "../../sim/run/populate.ts";
 import { ACTIVE } from "../../sim/world/state/world.ts";
-import { metric, paramsOf, quickParams, runOnce, SIGMAS, weekly } from "../support.ts";
+import { metric, paramsOf, quickParams, runOnce, SIGMAS, WITHOUT_TERMS, weekly } from "../support.ts";
 import {
-  builtInPart,
   forum,
   inMatchedWorlds,
   levers,
@@ -13,6 +12,7 @@ import {
   type Part,
   people,
   ran,
+  STEADY_LAW,
   signs,
   steadyForum,
   together,
@@ -32,7 +32,7 @@ function admitted(places: number, replicate = 0, banned: number[] = []): number[
 }
 
 test("capacity is never exceeded, and places that leavers free are taken again", () => {
-  const part = together(people(400), weeks(60), capacity(20), {
+  const part = together(WITHOUT_TERMS, STEADY_LAW, people(400), weeks(60), capacity(20), {
     consideration: { perWeek: 0.3 },
     joining: { entryLongTerm: 0 },
   });
@@ -107,7 +107,7 @@ test("hardly anybody without a motive joins the community forum, and about as ma
   const segments = { ordinary: { motivation }, "lead-user": { motivation }, distant: { motivation } };
   const ever = (...parts: Part[]) =>
     inMatchedWorlds(
-      [together(builtInPart("community-forum"), ...parts)],
+      [together(steadyForum("community-forum"), ...parts)],
       (run) => metric(run, "everActive"),
       4,
     )[0];

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { EXCLUDED } from "../../sim/world/state/world.ts";
-import { metric } from "../support.ts";
+import { metric, WITHOUT_TERMS } from "../support.ts";
 import {
   builtInPart,
   everybodyTakesPart,
@@ -121,7 +121,9 @@ test("one operation's public training reaches everybody, wherever it stands in t
 test("training lets more people into the community forum; off: not one", () => {
   const arms = (...parts: Part[]) =>
     inMatchedWorlds(
-      [0, 1].map((level) => together(builtInPart("community-forum"), training(level), ...parts)),
+      [0, 1].map((level) =>
+        together(builtInPart("community-forum"), WITHOUT_TERMS, training(level), ...parts),
+      ),
       (run) => metric(run, "everActive"),
       4,
     );

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { binomialTolerance, metric, oneSegment, weekly } from "../support.ts";
+import { binomialTolerance, metric, oneSegment, WITHOUT_TERMS, weekly } from "../support.ts";
 import {
   builtInPart,
   everybodyTakesPart,
@@ -178,7 +178,13 @@ test("a full say divides the odds of stopping by e^(weight·wish to decide)", ()
 });
 
 test("harder work is more concentrated on few than easy work where vigour counts more in it; neutral, it is the reverse", () => {
-  const base = together(builtInPart("launch-forum"), people(1500), weeks(52));
+  const base = together(builtInPart("launch-forum"), WITHOUT_TERMS, people(1500), weeks(52), {
+    population: {
+      segments: Object.fromEntries(
+        ["ordinary", "lead-user", "distant"].map((segment) => [segment, { vigour: { spread: 2.8 } }]),
+      ),
+    },
+  });
   const hours = [0.1, 1].map((effortHoursPerContribution) => forum({ effortHoursPerContribution }));
   const concentrated = (vigourByEffort: number) =>
     signs(

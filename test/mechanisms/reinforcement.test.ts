@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 import { reinforced } from "../../sim/choice/reinforcing.ts";
 import { AWARE, type World } from "../../sim/world/state/world.ts";
-import { binomialTolerance, metric, sameDigits } from "../support.ts";
+import { binomialTolerance, metric, sameDigits, WITHOUT_TERMS } from "../support.ts";
 import { builtInPart, forum, levers, off, only, type Part, people, ran, together, weeks } from "./arms.ts";
 
 const reinforcement = (changed: Part): Part => ({ reinforcement: changed });
 /** Everybody knows of it, and nobody thinks of it by themselves. */
 const waiting = (consumers: number, members: number): Part =>
-  together(people(consumers), weeks(1), only("joining", "reinforcement"), {
+  together(WITHOUT_TERMS, people(consumers), weeks(1), only("joining", "reinforcement"), {
     operations: { forum: { startingMembers: members, startingMembersWeeks: 0 } },
     consideration: { perWeek: 0 },
   });
@@ -101,7 +101,7 @@ test("nothing of it in contests, while it is off, or without weight and chance",
   const strong = reinforcement({ weight: 5, onTieJoining: 0.5 });
   const contest = together(builtInPart("packaging-contest"), people(200));
   expect(same(contest, together(contest, reinforcement({ weight: 5 })))).toBe(true);
-  const launch = together(builtInPart("launch-forum"), people(200), weeks(40));
+  const launch = together(builtInPart("launch-forum"), WITHOUT_TERMS, people(200), weeks(40));
   expect(same(launch, together(launch, strong, off("reinforcement")))).toBe(true);
   expect(same(launch, together(launch, reinforcement({ halfTies: 5, memoryWeeks: 3 })))).toBe(true);
   expect(same(launch, together(launch, strong))).toBe(false);

@@ -13,6 +13,7 @@ import {
   type Part,
   people,
   ran,
+  STEADY_LAW,
   sum,
   together,
   weeks,
@@ -86,6 +87,7 @@ test("what is made is accepted or rejected, by the chance of its quality, and on
 const rejectedAlways = together(
   everybodyTakesPart(6000, "contributing", "quitting", "rejection"),
   directed,
+  STEADY_LAW,
   weeks(12),
   forum({
     demand: { skill: { writing: 1, technical: 1, relational: 1, creative: 1 } },
@@ -116,8 +118,9 @@ function stopping({ contributions, status }: Operation, k: number): { share: num
 }
 
 test("a rejection multiplies the odds of stopping there by e at most, by less with a word or a reason; newcomers lose most", () => {
+  const { stopHazardScale, stopHazardExponent } = STEADY_LAW.quitting;
   const odds = (k: number) => {
-    const hazard = 0.36 * k ** -0.86;
+    const hazard = stopHazardScale * k ** -stopHazardExponent;
     return hazard / (1 - hazard);
   };
   for (const [explanation, factor] of [

@@ -27,12 +27,12 @@ test("each contribution under guidance closes its part of the gap, from where fr
   ]) {
     const part = together(base, guidance(hours), levers("support", { framing }));
     const doses = new Float64Array(80);
-    const { operation } = ran(part, ({ operations: [{ contributors, weekCount, numbers }] }) => {
+    const { operation } = ran(part, ({ parameters, operations: [{ contributors, weekCount, numbers }] }) => {
       // .15 h each gives half; hours are for those who contribute in a usual week.
       const each = hours / Math.max(1, numbers.usualContributors);
       for (let at = 0; at < contributors.count; at++) {
         const person = contributors.items[at];
-        doses[person] += (0.06 * weekCount[person] * each) / (each + 0.15);
+        doses[person] += (parameters.socialisation.rate * weekCount[person] * each) / (each + 0.15);
       }
     });
     // Framing of .5 h gives half of .3.

@@ -108,7 +108,9 @@ test("contributions displace the staff time they are worth; welcome, help and co
   );
   const run = ran(levelled);
   const { quality, displacedHours, staffHours, overtimeHours, joiners } = run.operation.total;
-  expect(displacedHours).toBeCloseTo(quality / 5, 9);
+  const { replacingShare } = run.operation.parameters;
+  expect(replacingShare).toBeGreaterThan(0);
+  expect(displacedHours).toBeCloseTo((replacingShare * quality) / 5, 9);
   // Five hours of guidance, five of coordination and three of mediation a week, .1 h a newcomer, and overtime.
   expect(staffHours).toBeCloseTo(13 * 30 + 0.1 * joiners + overtimeHours, 9);
   expect(metric(run, "jobsRelations")).toBeCloseTo(3 / 35, 12);

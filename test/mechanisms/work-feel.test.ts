@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { slotted } from "../../sim/mechanisms/work-feel.ts";
-import { metric, oneSegment, weekly } from "../support.ts";
+import { metric, oneSegment, WITHOUT_TERMS, weekly } from "../support.ts";
 import {
   builtInPart,
   everybodyTakesPart,
@@ -13,6 +13,7 @@ import {
   type Part,
   people,
   ran,
+  STEADY_LAW,
   signs,
   sum,
   together,
@@ -45,6 +46,8 @@ test.each([
 test("measurement raises output at once and lowers later retention (C5); off: it no longer drives people away", () => {
   const base = together(
     builtInPart("price-watch"),
+    WITHOUT_TERMS,
+    STEADY_LAW,
     people(350),
     { warmUpWeeks: 0, population: { renewalPerWeek: 0 } },
     { operations: { watch: { startingMembers: 350, startingMembersWeeks: 0 } } },
@@ -112,6 +115,7 @@ test("only rigid slots feel like work: rough ones are free time, and people stay
   expect([0, 0.5, 0.75, 1].map((rigidity) => slotted(rigidity, 0.5))).toEqual([0, 0, 0.5, 1]);
   const base = together(
     everybodyTakesPart(300, "contributing", "quitting", "workFeel"),
+    STEADY_LAW,
     forum({ contributionsPerWeek: 1, criticality: 0 }),
     weeks(53),
     { workFeel: { hours: 0, roughSlots: 0.5 }, quitting: { lifeExitPerWeek: 0 } },

@@ -20,7 +20,7 @@ const SIGNED = ["capturedEuros", "netEuros", "createdEuros", "observedStopExpone
 /** @param most of people: those of the horizon where some have left since, those present at its end otherwise */
 function checkRange(id: string, unit: string, value: number, most: number) {
   const share = unit === "0–1";
-  if (id === "advantageBond") {
+  if (unit === "−1–1") {
     expect(Math.abs(value), id).toBeLessThanOrEqual(1);
     return;
   }

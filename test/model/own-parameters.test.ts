@@ -13,7 +13,7 @@ import { quickParams, sameDigits } from "../support.ts";
 const OTHERS: Readonly<Record<string, number>> = {
   "consideration.perWeek": 0.3,
   "consideration.comebackPerWeek": 0.1,
-  "consideration.onHearing": 0.5,
+  "consideration.onHearing": 0.9,
   "awareness.wordOfMouth": 0.4,
   "awareness.relayAudience": 10,
   "awareness.mediaInterest": 3,

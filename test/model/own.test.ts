@@ -20,6 +20,7 @@ const FORUM: ScenarioInput = {
   extends: "launch-forum",
   horizonWeeks: 20,
   population: { consumers: 80 },
+  consideration: { perWeek: 0.3 },
 };
 const ONCE = { replicates: 2, headlines: ["active"] };
 

@@ -22,13 +22,16 @@ export interface Shown {
   ratios: Ratio[];
 }
 
+/** What is run and measured, whatever is expected of it. */
+type Measured = Pick<Pattern, "arms" | "recorderOf" | "measure">;
+
 /**
  * Runs a pattern's arms in matched worlds.
  *
  * @param change of every arm
  * @param cache of people and arms that other patterns may share
  */
-export function shownBy(pattern: Pattern, worlds: number, change: object = {}, cache?: WorldCache): Shown {
+export function shownBy(pattern: Measured, worlds: number, change: object = {}, cache?: WorldCache): Shown {
   const arms = pattern.arms.map((arm, place) => together(arm, change, { id: `arm${place}` }));
   const results = compare(arms, {
     seed: "patterns",

@@ -1,9 +1,17 @@
 import { community } from "./community.ts";
+import { histories } from "./histories.ts";
 import type { Pattern } from "./pattern.ts";
+import { paying } from "./pay.ts";
 import { rewarding } from "./rewards.ts";
 import { services } from "./services.ts";
 
-export const PATTERNS: readonly Pattern[] = [...community, ...rewarding, ...services];
+export const PATTERNS: readonly Pattern[] = [
+  ...community,
+  ...histories,
+  ...paying,
+  ...rewarding,
+  ...services,
+];
 
 /** Facts of docs/sources.md that no experiment of a scenario shows, and why. */
 export const APART: Readonly<Record<string, string>> = {

@@ -4,6 +4,17 @@ import type { World } from "../../sim/world/state/world.ts";
 
 export type Stand = "shown" | "not shown" | "cannot tell";
 
+/** Another row that a parameter moves against this one, so that it puts both in their bands at few values or none. */
+export interface Against {
+  fact: string;
+  what: string;
+  /** As in {@link Pattern}. */
+  parameter: string;
+  /** What the parameter is multiplied by, in rising order; one row fails at the first, the other at the last. */
+  factors: readonly number[];
+  why: string;
+}
+
 /** What a fact says a simulation must show, as an experiment in matched worlds. */
 export interface Pattern {
   /** Code in docs/sources.md. */
@@ -11,6 +22,10 @@ export interface Pattern {
   what: string;
   /** Lowest and highest number that agree with the fact. */
   band: readonly [number, number];
+  /** Where the band comes from, if the fact gives no such figure. */
+  bandMeans?: string;
+  /** Path of the field that moves the number most directly; a star stands for every id. */
+  parameter: string;
   /** A figure from memory, or an input of the scenario: it is reported, and gates nothing. */
   reported?: string;
   /** Arms that share their people and their luck. */
@@ -21,6 +36,7 @@ export interface Pattern {
   measure: (worlds: ArmWorlds, replicate: number) => readonly [number, number];
   /** Changes of all arms under which the pattern must vanish. */
   control?: { what: string; change: ScenarioInput };
+  against?: readonly Against[];
   /** What evidence says of it, where that is not "shown": a verdict that turns is news, and fails a test. */
   stands?: Stand;
   /** What to know of the verdict; where it is not shown, the cause: mechanism, parameter or the fact itself. */
@@ -49,6 +65,7 @@ export function watched(recorder: (arm: number) => Recorder & { seen(): readonly
     recorderOf: (id: string, replicate: number): Recorder => {
       const own = recorder(Number(id.slice("arm".length)));
       return {
+        begin: (world) => own.begin?.(world),
         step: (world) => own.step?.(world),
         end(world) {
           own.end?.(world);
@@ -79,6 +96,9 @@ export const together = (...parts: readonly object[]): ScenarioInput =>
 
 export const forum = (...parts: readonly object[]): ScenarioInput =>
   together({ extends: "launch-forum" }, ...parts);
+/** A community in its usual state, whose public comes and goes; of so many people that chance does not hide what changes. */
+export const living = (...parts: readonly object[]): ScenarioInput =>
+  together({ extends: "community-forum", population: { consumers: 2000 } }, ...parts);
 export const rewards = (changed: object) => ({ levers: { rewards: changed } });
 export const support = (changed: object) => ({ levers: { support: changed } });
 export const organisation = (changed: object) => ({ levers: { organisation: changed } });

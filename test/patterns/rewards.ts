@@ -1,21 +1,6 @@
 import { isRecent } from "../../sim/world/state/recent.ts";
 import { forum, off, organisation, type Pattern, rewards, together, watched } from "./pattern.ts";
 
-const pay = (payEurosPerContribution: unknown) => rewards({ payEurosPerContribution });
-
-/** Contributions from a week on. */
-const madeFrom = (first: number) =>
-  watched(() => {
-    let made = 0;
-    return {
-      step({ week, operations }) {
-        if (week >= first) for (const operation of operations) made += operation.week.contributions;
-      },
-      seen: () => [made, 1],
-    };
-  });
-const afterPay = madeFrom(52);
-
 /** What the top 5 % of those enrolled and active in week 25 make, or all others, from then on. */
 const output = (ofCore: boolean) =>
   watched(() => {
@@ -72,60 +57,13 @@ const spurt = watched(() => {
   };
 });
 
-const half = (euros: number) => [{ ...forum(pay(euros)), horizonWeeks: 26 }];
-const none = [{ ...forum(), horizonWeeks: 26 }];
-const noErosion = {
-  what: "pay that erodes and offends nobody",
-  change: { ...off("crowding"), benefit: { paidNormLoss: 0 } },
-};
-
-/** What pay, praise, prizes and measurement do, now and afterwards. */
+/** What praise, prizes and measurement do, now and afterwards. */
 export const rewarding: readonly Pattern[] = [
-  {
-    fact: "R7",
-    what: "output with very small pay (€.1), to output without",
-    band: [0.6, 0.85],
-    arms: [...none, ...half(0.1)],
-    measure: (of) => [of(1, "contributions"), of(0, "contributions")],
-    control: noErosion,
-  },
-  ...[0.7, 1, 1.33].map(
-    (exponent): Pattern => ({
-      fact: "C2",
-      what: `the same where talk grows with the power ${exponent} of people: the conclusion stands`,
-      band: [0, 0.95],
-      note: "trivially: the forum's talk takes less than the five hours that are planned",
-      arms: [...none, ...half(0.1)].map((arm) => together(arm, { coordination: { exponent } })),
-      measure: (of) => [of(1, "contributions"), of(0, "contributions")],
-    }),
-  ),
-  {
-    fact: "R7",
-    what: "output with enough pay (€3), to output without",
-    band: [1, 5],
-    arms: [...none, ...half(3)],
-    measure: (of) => [of(1, "contributions"), of(0, "contributions")],
-  },
-  {
-    fact: "R6",
-    what: "output in half a year after half a year of pay (€6), to output of a forum never paid",
-    band: [0, 0.99],
-    stands: "cannot tell",
-    arms: [undefined, [{ from: 26, to: 52, value: 6 }]].map((euros) => ({
-      ...(euros === undefined ? forum() : forum(pay(euros))),
-      horizonWeeks: 78,
-    })),
-    recorderOf: afterPay.recorderOf,
-    measure: (_, replicate) => [afterPay.seen(1, replicate)[0], afterPay.seen(0, replicate)[0]],
-    control: {
-      what: "crowding off, and nobody misses the reward",
-      change: { ...off("crowding"), quitting: { gainWeight: 0 } },
-    },
-  },
   {
     fact: "R1",
     what: "retention of half a year when newcomers are honoured, to that without",
     band: [1.1, 1.3],
+    parameter: "benefit.praiseWeight",
     arms: [0, 1].map((recognition) => forum(rewards({ recognition, recognitionTarget: "newcomers" }))),
     measure: (of) => [of(1, "retention26"), of(0, "retention26")],
     control: { what: "recognition off", change: off("recognition") },
@@ -134,16 +72,27 @@ export const rewarding: readonly Pattern[] = [
     fact: "R2",
     what: "output of the core in the quarter after an unexpected award to it, to output without",
     band: [1.3, 1.9],
+    parameter: "contributing.recognisedGain",
     stands: "cannot tell",
     arms: [award("threshold"), award("top")],
     recorderOf: outputOfCore.recorderOf,
     measure: (_, replicate) => [outputOfCore.seen(1, replicate)[0], outputOfCore.seen(0, replicate)[0]],
     control: { what: "recognition off", change: off("recognition") },
+    against: [
+      {
+        fact: "P5",
+        what: "contributions of the top 10 % of contributors",
+        parameter: "population.segments.*.vigour.spread",
+        factors: [0.6, 0.8, 1, 1.5],
+        why: "a core that does nearly everything already gives all its free time, and has none left for an award to call on.",
+      },
+    ],
   },
   {
     fact: "R2",
     what: "output of all others, to output without the award",
     band: [0.9, 1.1],
+    parameter: "contributing.recognisedGain",
     arms: [award("threshold"), award("top")],
     recorderOf: outputOfOthers.recorderOf,
     measure: (_, replicate) => [outputOfOthers.seen(1, replicate)[0], outputOfOthers.seen(0, replicate)[0]],
@@ -152,6 +101,8 @@ export const rewarding: readonly Pattern[] = [
     fact: "R5",
     what: "contributions a week just below a badge, to those far from it, of those who respond to badges; to the same without a badge",
     band: [1.15, 2],
+    parameter: "contributing.badgeGain",
+    // A badge that nobody heeds is none, and leaves a control the place of the other arm's badge to move.
     arms: [{ contributing: { badgeGain: 0 } }, {}].map((gain) =>
       forum(rewards({ badgeThreshold: BADGE }), gain, {
         operations: { forum: { contributionsPerWeek: 1, startingMembers: 800, startingMembersWeeks: 0 } },
@@ -166,12 +117,13 @@ export const rewarding: readonly Pattern[] = [
       });
       return [withBadge, without];
     },
-    control: { what: "badges that spur nobody on", change: { contributing: { badgeGain: 0 } } },
+    control: { what: "the badge is far away", change: rewards({ badgeThreshold: 5 * BADGE }) },
   },
   {
     fact: "C5",
     what: "output in the first quarter with full measurement, to output without (price watch)",
     band: [1.02, 2],
+    parameter: "contributing.measurementGain",
     arms: [0, 1].map((measurement) =>
       together({ extends: "price-watch", horizonWeeks: 13 }, organisation({ measurement })),
     ),
@@ -182,6 +134,7 @@ export const rewarding: readonly Pattern[] = [
     fact: "C5",
     what: "retention of a year with full measurement, to that without (price watch)",
     band: [0, 0.98],
+    parameter: "workFeel.measurement",
     arms: [0, 1].map((measurement) => together({ extends: "price-watch" }, organisation({ measurement }))),
     measure: (of) => [of(1, "retention52"), of(0, "retention52")],
     control: { what: "feeling of work off", change: off("workFeel") },
@@ -190,15 +143,17 @@ export const rewarding: readonly Pattern[] = [
     fact: "I2",
     what: "contributors with a single entry (packaging contest)",
     band: [0.75, 0.9],
+    parameter: "levers.rewards.prizeEuros",
     stands: "not shown",
     arms: [{ extends: "packaging-contest" }],
     measure: (of) => [of(0, "oneContributionShare"), 1],
-    note: "parameter: the contest's prize of €5,000 keeps people entering; without a prize it is in the band.",
+    note: "parameter: the contest's prize of €5,000 keeps people entering; up to some €1,500 it is in the band, and votes are hijacked all the same (I6)",
   },
   {
     fact: "I4",
     what: "entries that win (packaging contest)",
     band: [0.001, 0.01],
+    parameter: "population.consumers",
     reported: "it follows from how many people there are, an input",
     stands: "not shown",
     arms: [{ extends: "packaging-contest" }],
@@ -209,6 +164,7 @@ export const rewarding: readonly Pattern[] = [
     fact: "I6",
     what: "hijacked wins with an open vote less those with a jury (pair jury)",
     band: [0.05, 1],
+    parameter: "operations.contest.openness",
     arms: [
       together(
         { extends: "packaging-contest" },

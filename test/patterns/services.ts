@@ -20,12 +20,16 @@ const leisure = whenItEnds(({ size, traits }) => {
   return [hours, size];
 });
 
+const ONE_OF_MANY =
+  "with much room: one forum is one of many activities that people might lastingly take part in";
+
 /** Services that people have to use, and what people bring along. */
 export const services: readonly Pattern[] = [
   {
     fact: "F5",
     what: "attachment where use of the counter is chosen, less where it is forced",
     band: [0.01, 1],
+    parameter: "needs.obligationLoss",
     arms: [counter(support({ humanFallback: 0 })), counter(chosen)],
     measure: (of) => [of(1, "attachment") - of(0, "attachment"), 1],
     control: unwilling,
@@ -34,6 +38,7 @@ export const services: readonly Pattern[] = [
     fact: "F5",
     what: "attachment with a full human fallback, less without any",
     band: [0.01, 1],
+    parameter: "needs.unmetLoss",
     arms: [0, 1].map((humanFallback) => counter(support({ humanFallback }))),
     measure: (of) => [of(1, "attachment") - of(0, "attachment"), 1],
     control: unwilling,
@@ -42,6 +47,7 @@ export const services: readonly Pattern[] = [
     fact: "F8",
     what: "errors when twice as much goes through the kiosks, to twice the errors (theft, which the fact is about, is not modelled)",
     band: [0.9, 1.1],
+    parameter: "quality.errorBar",
     arms: [kiosk(1), kiosk(2)],
     measure: (of) => [
       of(1, "errorShare") * of(1, "contributions"),
@@ -52,20 +58,41 @@ export const services: readonly Pattern[] = [
     fact: "E11",
     what: "people who take part in the forum at its end, to all: the ceiling of lasting participation",
     band: [0, 0.25],
+    parameter: "quitting.stopHazardScale",
     arms: [{ extends: "launch-forum" }],
     measure: (of) => [of(0, "active"), 1000],
+    note: ONE_OF_MANY,
   },
   {
     fact: "E11",
     what: "people who ever took part in a short call, to those active in the forum in the end",
     band: [1, 100],
+    parameter: "quitting.stopHazardScale",
     arms: [{ extends: "launch-forum" }, { extends: "packaging-contest", population: { consumers: 1000 } }],
+    measure: (of) => [of(1, "everActive"), of(0, "active")],
+  },
+  {
+    fact: "E11",
+    what: "people who take part in a living forum, whose public comes and goes, to all",
+    band: [0, 0.25],
+    parameter: "quitting.stopHazardScale",
+    arms: [{ extends: "community-forum" }],
+    measure: (of) => [of(0, "active"), 1000],
+    note: ONE_OF_MANY,
+  },
+  {
+    fact: "E11",
+    what: "people who ever took part in a short call, to those active in a living forum",
+    band: [1, 100],
+    parameter: "quitting.stopHazardScale",
+    arms: [{ extends: "community-forum" }, { extends: "packaging-contest", population: { consumers: 1000 } }],
     measure: (of) => [of(1, "everActive"), of(0, "active")],
   },
   {
     fact: "D1",
     what: "people below the digital floor of the online counter",
     band: [0.13, 0.19],
+    parameter: "population.segments.*.skill.digital.median",
     reported: "an input: the population's segments",
     arms: [{ extends: "online-counter", horizonWeeks: 1 }],
     recorderOf: belowFloor.recorderOf,
@@ -75,6 +102,7 @@ export const services: readonly Pattern[] = [
     fact: "D3",
     what: "free hours a week, on average",
     band: [30, 40],
+    parameter: "population.segments.*.freeHours.median",
     reported: "an input: the population's free hours",
     arms: [{ extends: "baseline", horizonWeeks: 1 }],
     recorderOf: leisure.recorderOf,

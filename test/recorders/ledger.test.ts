@@ -66,7 +66,7 @@ const MUST: [Reason, Part][] = [
       population: { segments: oneSegment({ freeHours: { median: 5, spread: 0.1 } }) },
     }),
   ],
-  ["not-considered", { consideration: { perWeek: 0 } }],
+  ["not-considered", { consideration: { perWeek: 0, onHearing: 0 } }],
   [
     "not-selected",
     together(

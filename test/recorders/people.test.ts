@@ -190,7 +190,7 @@ const FROM_PEOPLE: Record<string, (world: World) => number> = {
   },
 };
 
-/** These are about contributions, votes, money, staff and operations, which `people` does not hold. */
+/** These are about contributions, votes, money, staff, operations and weeks, which `people` does not hold. */
 const OF_OPERATIONS = [
   ...["relays", "controversies", "staffStrain", "quality", "errorShare", "votes", "selectedShare"],
   ...["winnersQuality", "hijackedWins", "raisedEuros", "faultsFound", "createdEuros", "returnedEuros"],
@@ -199,7 +199,7 @@ const OF_OPERATIONS = [
   ...["costPerRetainedEuros", "requiredHours", "plannedHours", "hiddenHours", "controlHours"],
   ...["hiddenShare", "jobsDisplaced", "jobsCommunity", "jobsPromotion", "jobsRelations", "riskLatitude"],
   ...["riskReputation", "riskHidden", "riskProductivity", "riskLegal", "advantageCost", "advantageRevenue"],
-  ...["advantageFit", "advantageRisk", "staffEngagement"],
+  ...["advantageFit", "advantageRisk", "staffEngagement", "persistence13"],
 ];
 
 test("each metric is about people or not", () => {

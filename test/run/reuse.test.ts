@@ -38,6 +38,15 @@ test("arms share a warm-up without a cache too, and no more weeks are run than n
   measure.mockRestore();
 });
 
+test("a horizon of another length finds the warm-up, and counts its own weeks", () => {
+  const cache = new Watched(PLENTY);
+  runWorlds([base], "longer", 0, 1, undefined, cache);
+  const longer = paramsOf({ ...BUSY, horizonWeeks: 40 });
+  const ran = runWorlds([longer], "longer", 0, 1, undefined, cache);
+  expect(cache.found).toContain("warmUp");
+  expect(same(ran, alone([longer], "longer", 1))).toBe(true);
+});
+
 test("people who differ in anything are not shared, staff's wage apart", () => {
   const cache = new Watched(PLENTY);
   const of = (population: object) => paramsOf({ ...BUSY, population: { ...BUSY.population, ...population } });

@@ -24,10 +24,11 @@ const steady: Part = together(
     workMode: { directed: 0.3, selfOrganised: 0.3 },
   }),
   levers("support", { guidance: "active / 10", framing: "joiners / 50", training: 0.5 }),
-  levers("rewards", { payEurosPerContribution: 1, recognition: 0.5, badgeThreshold: 20 }),
+  levers("rewards", { payEurosPerContribution: 1, recognition: 0.5, experience: 0.5, badgeThreshold: 20 }),
   levers("organisation", { measurement: 0.2, transparency: 1 }),
   {
     awareness: { wordOfMouth: 0 },
+    reinforcement: { weight: 2, onTieJoining: 0.3 },
     quitting: { stopHazardScale: 0, lifeExitPerWeek: 0 },
     idling: { idleExitPerWeek: 0 },
   },
@@ -101,7 +102,8 @@ test("time together makes newcomers into members", () => {
 });
 
 test("the time before is neither counted nor paid, whenever the operation opens", () => {
-  const none = together(steady, living(BEFORE), weeks(80), {
+  // Everybody does so much that nobody's first contribution comes after the opening.
+  const none = together(steady, living(BEFORE), forum({ contributionsPerWeek: 20 }), weeks(80), {
     quitting: { stopHazardScale: 0.36 },
     consideration: { comebackPerWeek: 0 },
   });
@@ -109,6 +111,7 @@ test("the time before is neither counted nor paid, whenever the operation opens"
     const ran = runOnce(quickParams(together(none, forum({ startWeek }))));
     const { contributions, contributionsBefore, euros, joinedWeek, status } = ran.operation;
     expect(joinedWeek.filter((week) => week === startWeek - BEFORE)).toHaveLength(40);
+    expect(contributionsBefore.filter((count) => count > 0)).toHaveLength(40);
     expect(status.filter((one) => one === ACTIVE).length).toBeLessThan(40);
     expect(sum(contributionsBefore)).toBeGreaterThan(1000);
     const counted = sum(contributions) - sum(contributionsBefore);
@@ -120,6 +123,9 @@ test("the time before is neither counted nor paid, whenever the operation opens"
     expect(metric(ran, "joiners")).toBe(0);
     expect(metric(ran, "everActive")).toBe(40);
     expect(metric(ran, "retention13")).toBeNaN();
+    const { contributorsInWeek } = ran.world;
+    expect(sum(contributorsInWeek.subarray(0, startWeek))).toBe(0);
+    expect(sum(contributorsInWeek)).toBe(metric(ran, "contributorWeeks"));
     const made = contributions.map((all, person) => all - contributionsBefore[person]);
     expect(metric(ran, "gini")).toBe(gini(made.filter((count) => count > 0).sort()));
   }

@@ -22,7 +22,7 @@ export interface Outcome {
 
 /** Both arms in each world, second and first. */
 export const pairsBy = (experiment: Experiment, worlds: number, change?: object, cache?: WorldCache): Shown =>
-  shownBy({ fact: "", what: "", band: [0, 0], ...experiment }, worlds, change, cache);
+  shownBy(experiment, worlds, change, cache);
 
 export function outcomeOf(expected: Expected, { ratios }: Pick<Shown, "ratios">): Outcome {
   const differences = Float64Array.from(ratios, ([second, first]) => second - first);

@@ -17,6 +17,10 @@ export const REASONED_WORLDS = 8;
 /** Weeks of people above which a world is a piece by itself. */
 const LARGE_WORLD = 300_000;
 
+/** Replicates in a piece. */
+export const replicatesAtOnce = (consumers: number, weeks: number): number =>
+  consumers * weeks > LARGE_WORLD ? 1 : 2;
+
 /**
  * One request while it is computed: which worlds are there, and which pieces are left for whom. Pieces always hold the
  * same replicates, and each prefers the same worker, who has its people ready.
@@ -43,7 +47,7 @@ export class Computation {
   ) {
     const { request, consumers, weeks } = prepared;
     this.of = request.replicates;
-    this.size = consumers * weeks > LARGE_WORLD ? 1 : 2;
+    this.size = replicatesAtOnce(consumers, weeks);
     this.worlds = request.scenarios.map((_, arm) =>
       Array.from({ length: this.of }, (_, replicate) =>
         cache.find<Worlds>("worlds", this.keyOf(arm), replicate),
@@ -162,7 +166,7 @@ export class Computation {
   }
 }
 
-function joined(parts: readonly Float64Array[]): Float64Array {
+export function joined(parts: readonly Float64Array[]): Float64Array {
   const whole = new Float64Array(parts.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
   for (const part of parts) {

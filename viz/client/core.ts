@@ -8,11 +8,19 @@ import { compile, operationIds, type Params } from "../../sim/run/compile.ts";
 import { fingerprintsOf } from "../../sim/run/fingerprints.ts";
 import { warningsOf } from "../../sim/run/warnings.ts";
 import { parseFormula } from "../../sim/scenario/formula.ts";
+import { bySetting } from "../../sim/verdict/ensemble/arms.ts";
 import type { Recorder } from "../../sim/world/state/recorder.ts";
 import type { Arm, Experiment, Letter } from "../state/experiment.ts";
 import type { ArmProblem } from "./problems.ts";
-import { type Answer, type Chunk, type FormulaQuestion, isAnswered, type Prepared } from "./protocol.ts";
-import { CACHE_BYTES, problemsIn, requestOf, resolvedArm } from "./resolve.ts";
+import {
+  type Answer,
+  type Chunk,
+  type FormulaQuestion,
+  isAnswered,
+  type Prepared,
+  type PreparedSettings,
+} from "./protocol.ts";
+import { CACHE_BYTES, problemsIn, requestOf, resolvedArm, settingsRequestOf } from "./resolve.ts";
 import { NOBODY_THERE, NOBODY_YET, type PicturedArm, type WorldPicture } from "./results.ts";
 
 /** What a worker does, as plain functions: data in, data out. */
@@ -32,7 +40,7 @@ export function prepare(experiment: Experiment): Answer<Prepared> {
     const distinct = (ids: string[]) => [...new Set(ids)];
     return {
       request,
-      keys: request.scenarios.map(({ id, scenario }) => keyOf(id, scenario, scenarios[0])),
+      keys: keysOf(request),
       weeks: scenarios[0].horizonWeeks,
       consumers: scenarios[0].population.consumers,
       represents: scenarios[0].population.represents,
@@ -42,6 +50,21 @@ export function prepare(experiment: Experiment): Answer<Prepared> {
     };
   });
 }
+
+/** The same under the settings of the default ensemble. */
+export function prepareSettings(experiment: Experiment): Answer<PreparedSettings> {
+  return answered(null, () => {
+    const request = settingsRequestOf(experiment);
+    const [{ scenario }] = request.scenarios;
+    const { horizonWeeks: weeks, population } = scenario;
+    return { request, keys: keysOf(request), weeks, consumers: population.consumers };
+  });
+}
+
+const keysOf = ({ scenarios, ensemble }: Request): string[] =>
+  bySetting(scenarios, ensemble).flatMap((block) =>
+    block.map(({ id, scenario }) => keyOf(id, scenario, block[0].scenario)),
+  );
 
 /** By scenario and baseline, since moving one slider leaves the other scenarios as they are. */
 const keys = new WeakMap<Scenario, WeakMap<Scenario, string>>();
@@ -141,9 +164,10 @@ export class Runner {
   }
 
   private paramsOf(arm: number): Params {
-    const { scenarios } = this.taken;
+    const { scenarios, ensemble } = this.taken;
     const { id, scenario } = scenarios[arm];
-    const params = this.params.get(arm) ?? compile(id, scenario, scenarios[0].scenario);
+    const baseline = scenarios[arm - (arm % (ensemble?.scenarios.length ?? scenarios.length))];
+    const params = this.params.get(arm) ?? compile(id, scenario, baseline.scenario);
     this.params.set(arm, params);
     return params;
   }
@@ -153,7 +177,9 @@ export class Runner {
     recorderOf?: (arm: number, replicate: number) => Recorder,
   ): Worlds[] {
     const params = arms.map((arm) => this.paramsOf(arm));
-    return runWorlds(params, this.taken.seed, firstReplicate, replicates, recorderOf, this.cache);
+    // The people of other settings would drive out those whom the next change needs.
+    const cache = this.taken.ensemble === undefined ? this.cache : undefined;
+    return runWorlds(params, this.taken.seed, firstReplicate, replicates, recorderOf, cache);
   }
 }
 

@@ -8,10 +8,12 @@ import type { Parts } from "./parts.ts";
 import { type ArmProblem, INTERNAL_ERROR, NO_WORKERS, TOO_LONG } from "./problems.ts";
 import { type Answer, type FormulaQuestion, isAnswered } from "./protocol.ts";
 import { ResultCache } from "./result-cache.ts";
-import type { Shown, WorldPicture } from "./results.ts";
+import type { SettingsCheck, Shown, WorldPicture } from "./results.ts";
+import { SettingsChecker } from "./settings-checker.ts";
 import type { CoreApi } from "./worker.ts";
 import {
-  WorkerDied,
+  isLost,
+  LONGEST_MS,
   WorkerHandle,
   WorkerNotLoaded,
   WorkerNotStarted,
@@ -23,6 +25,8 @@ export interface Listener {
   results(shown: Shown): void;
   /** Of the newest experiment; none, when it can run. */
   problems(problems: readonly ArmProblem[]): void;
+  /** How far a check under other settings is; null when it ends without a result. */
+  checked(check: SettingsCheck | null): void;
 }
 
 const NO_NUMBERS = new Float64Array();
@@ -30,8 +34,6 @@ const NO_NUMBERS = new Float64Array();
 const FIRST_WORLDS = 8;
 /** Between two preliminary results. */
 const SHOW_MS = 120;
-/** What one answer may take: with it, nothing that a link or a file holds stops the page for good. */
-const LONGEST_MS = 15_000;
 /** What it may take where it is known to be quick: a dead worker says nothing. */
 const QUICK_MS = 3_000;
 /** How many times longer than the last piece one may take, before its worker is taken for dead. */
@@ -46,6 +48,7 @@ export class Pool {
   private readonly coordinator: WorkerHandle;
   private readonly runners: readonly { handle: WorkerHandle; busy: boolean }[];
   private readonly cache = new ResultCache();
+  private readonly checker: SettingsChecker;
   private computation: Computation | undefined;
   private waiting: Experiment | undefined;
   private isPreparing = false;
@@ -65,13 +68,30 @@ export class Pool {
       handle: new WorkerHandle(startWorker),
       busy: false,
     }));
+    const lent = {
+      ask: this.askCoordinator.bind(this),
+      start: () => this.startRunners(),
+      problemOf: (error: unknown) => this.problemOf(error),
+      ...{ cache: this.cache, workers },
+    };
+    this.checker = new SettingsChecker(lent, (check) => listener.checked(check));
   }
 
   /** Runs an experiment instead of the one before. */
   run(experiment: Experiment): void {
     this.computation = undefined;
     this.waiting = experiment;
+    this.checker.end(experiment);
     if (!this.isPreparing) void this.prepareNewest();
+  }
+
+  /** Compares it under the settings of the default ensemble as well, until another experiment comes. */
+  check(experiment: Experiment): void {
+    void this.checker.begin(experiment);
+  }
+
+  stopCheck(): void {
+    this.checker.end();
   }
 
   /** One matched world of the newest experiment, under each scenario. */
@@ -135,7 +155,7 @@ export class Pool {
     this.runners.forEach((_, worker) => void this.runPieces(worker));
   }
 
-  /** One worker's round: piece by piece of whatever is the newest request. */
+  /** One worker's round: piece by piece of whatever is the newest request, then of its check. */
   private async runPieces(worker: number): Promise<void> {
     const runner = this.runners[worker];
     if (runner.busy) return;
@@ -145,8 +165,11 @@ export class Pool {
       // Reasons do not keep the settled result waiting.
       const kind = computation?.shown?.digest == null ? "worlds" : "reasons";
       const piece = computation?.next(kind, worker, this.runners.length);
-      if (computation === undefined || piece === undefined) break;
-      await this.runPiece(computation, piece, runner.handle);
+      const check = piece === undefined ? this.checker.next() : undefined;
+      if (computation !== undefined && piece !== undefined)
+        await this.runPiece(computation, piece, runner.handle);
+      else if (check !== undefined) await check(runner.handle);
+      else break;
     }
     runner.busy = false;
   }
@@ -260,5 +283,3 @@ export class Pool {
 /** Weeks of people that a piece lives through. */
 const workOf = ({ prepared: { consumers, weeks } }: Computation, { arms, replicates }: Piece): number =>
   consumers * weeks * arms.length * replicates;
-
-const isLost = (error: unknown): boolean => error instanceof WorkerDied || error instanceof WorkerTimedOut;

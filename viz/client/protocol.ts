@@ -22,6 +22,9 @@ export interface Prepared {
   warnings: readonly Text[];
 }
 
+/** Its scenarios under every setting of the default ensemble. */
+export type PreparedSettings = Pick<Prepared, "request" | "keys" | "weeks" | "consumers">;
+
 /** Some replicates of some scenarios of the request that the worker was given last. */
 export interface Chunk {
   /** Which scenarios to run; the others are known already. */

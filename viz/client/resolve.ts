@@ -7,6 +7,8 @@ import { FORMAT, type NamedScenario, type Scenario } from "../../sim/model/model
 import { checkMemory, heaviest, heldBytes, PAGE_MEMORY_BYTES } from "../../sim/run/memory.ts";
 import { fieldProblems } from "../../sim/scenario/field-shapes.ts";
 import { completedScenario, mergeChain, type Source } from "../../sim/scenario/resolve.ts";
+import { armsOf } from "../../sim/verdict/ensemble/arms.ts";
+import { applyDefault } from "../../sim/verdict/ensemble/default.ts";
 import type { Arm, Experiment, Letter } from "../state/experiment.ts";
 import type { ArmProblem } from "./problems.ts";
 import { MOST_WORKERS } from "./protocol.ts";
@@ -82,6 +84,24 @@ export function requestOf({ arms, seed, worlds, headlines }: Experiment): Reques
   };
   checkFit(request);
   return request;
+}
+
+/** Matched worlds under each setting: enough for the direction of six verdicts on each of three scenarios. */
+const SETTING_WORLDS = 12;
+
+/**
+ * The same under every setting of the default ensemble, except for what somebody changed on the page.
+ *
+ * @throws ArmErrors or InputError
+ */
+export function settingsRequestOf(experiment: Experiment): Request {
+  const request = requestOf(experiment);
+  const changes = experiment.arms.flatMap((arm) => Object.entries(arm.changes));
+  const ensemble = applyDefault(request.scenarios, undefined, changes);
+  const scenarios = armsOf(ensemble);
+  const under: Request = { ...request, scenarios, replicates: SETTING_WORLDS, ensemble };
+  checkRequest(under, PAGE_MEMORY_BYTES, false);
+  return under;
 }
 
 class ArmErrors extends Error {

@@ -2,8 +2,8 @@ import type { Worlds } from "../../sim/experiment/experiment.ts";
 import type { ReasonRow } from "../../sim/recorders/ledger.ts";
 import { WorldCache } from "../../sim/run/cache.ts";
 
-/** Results of one world, or why people do not take part in it. */
-type Result = Worlds | { rows: readonly ReasonRow[] };
+/** Results of one world, why people do not take part in it, or its metrics alone. */
+type Result = Worlds | { rows: readonly ReasonRow[] } | Pick<Worlds, "metrics">;
 export type ResultKind = "worlds" | "reasons";
 
 /** Bytes of results that the page keeps of earlier requests, so that undo and a baseline cost nothing. */
@@ -13,11 +13,11 @@ const CACHE_BYTES = 134_217_728;
 export class ResultCache {
   private readonly cache = new WorldCache(CACHE_BYTES);
 
-  find<T extends Result>(kind: ResultKind, key: string, replicate: number): T | undefined {
+  find<T extends Result>(kind: ResultKind | "metrics", key: string, replicate: number): T | undefined {
     return this.cache.find<T>(`${kind} ${key} ${replicate}`);
   }
 
-  keep(kind: ResultKind, key: string, replicate: number, result: Result): void {
+  keep(kind: ResultKind | "metrics", key: string, replicate: number, result: Result): void {
     this.cache.keep(`${kind} ${key} ${replicate}`, result);
   }
 }

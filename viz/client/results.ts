@@ -2,6 +2,7 @@ import type { Report, Worlds } from "../../sim/experiment/experiment.ts";
 import type { Text } from "../../sim/input/text.ts";
 import type { ReasonRow } from "../../sim/recorders/ledger.ts";
 import type { Experiment, Letter } from "../state/experiment.ts";
+import type { ArmProblem } from "./problems.ts";
 
 /** What the page shows of an experiment, from its first matched worlds to all of them. */
 export interface Shown {
@@ -28,6 +29,18 @@ export interface Shown {
   segments: readonly string[];
   /** What the scenarios allow but hardly intend; each begins with the letter of its own. */
   warnings: readonly Text[];
+}
+
+/** The comparison of an experiment under the settings of the default ensemble. */
+export interface SettingsCheck {
+  experiment: Experiment;
+  /** Matched worlds under a setting so far, and in all. */
+  done: number;
+  of: number;
+  /** Null until all of them are there, for the reason given at {@link Shown.stable}. */
+  report: Report | null;
+  /** Why it cannot be made. */
+  problems: readonly ArmProblem[];
 }
 
 /** One matched world week by week, under each scenario. */

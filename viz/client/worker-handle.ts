@@ -6,13 +6,20 @@ import type { CoreApi } from "./worker.ts";
 export class WorkerTimedOut extends Error {}
 
 /** A worker broke. */
-export class WorkerDied extends Error {}
+class WorkerDied extends Error {}
 
 /** A worker could not be loaded, usually because there is no connection. */
 export class WorkerNotLoaded extends WorkerDied {}
 
 /** This browser starts no worker. */
 export class WorkerNotStarted extends Error {}
+
+/** Whether another worker may do what this one did not. */
+export const isLost = (error: unknown): boolean =>
+  error instanceof WorkerDied || error instanceof WorkerTimedOut;
+
+/** What one answer may take: with it, nothing that a link or a file holds stops the page for good. */
+export const LONGEST_MS = 15_000;
 
 /** One worker: started when it is first asked, ended when an answer takes too long, replaced when it is asked again. */
 export class WorkerHandle {

@@ -1,4 +1,5 @@
 import { MOST_HEADLINES } from "../declarations.ts";
+import { same } from "./edits.ts";
 import type { Experiment } from "./experiment.ts";
 
 /**
@@ -20,3 +21,13 @@ export const displacedBy = (headlines: readonly string[], id: string): string | 
 
 /** Whether a metric was chosen after results of this seed were in view. */
 export const isLater = ({ later = [] }: Experiment, id: string): boolean => later.includes(id);
+
+/** Whether two experiments ask for the same verdicts, in whatever order and in however many worlds. */
+export const asksTheSame = (one: Experiment, other: Experiment): boolean =>
+  one === other || same(askedBy(one), askedBy(other));
+
+const askedBy = ({ arms, seed, headlines }: Experiment) => [
+  arms.map(({ letter, base, changes }) => [letter, base, changes]),
+  seed,
+  [...headlines].sort(),
+];

@@ -4,7 +4,7 @@ import { useContext } from "preact/hooks";
 import type { Problem } from "../../sim/input/problems.ts";
 import type { Text } from "../../sim/input/text.ts";
 import type { FormulaQuestion } from "../client/protocol.ts";
-import type { Shown, WorldPicture } from "../client/results.ts";
+import type { SettingsCheck, Shown, WorldPicture } from "../client/results.ts";
 import type { Experiment, Letter } from "../state/experiment.ts";
 import type { LinkVerdict } from "../text/header.ts";
 import type { Language } from "../text/words.ts";
@@ -17,6 +17,10 @@ export interface Store {
   running: ReadonlySignal<boolean>;
   /** Why the present experiment cannot run, and in which scenario; null where it is the experiment's own. */
   problems: ReadonlySignal<readonly (Problem & { letter: Letter | null })[]>;
+  /** What the settings of the default ensemble say of the present experiment, once somebody asks. */
+  settingsCheck: ReadonlySignal<SettingsCheck | null>;
+  checkSettings: () => void;
+  stopCheck: () => void;
   language: Signal<Language>;
   linkVerdict: ReadonlySignal<LinkVerdict>;
   linkChanges: ReadonlySignal<Text | null>;

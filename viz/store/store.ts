@@ -7,10 +7,11 @@ import type { Parts } from "../client/parts.ts";
 import { Pool } from "../client/pool.ts";
 import type { ArmProblem } from "../client/problems.ts";
 import { type FormulaQuestion, isAnswered } from "../client/protocol.ts";
-import type { Shown, WorldPicture } from "../client/results.ts";
+import type { SettingsCheck, Shown, WorldPicture } from "../client/results.ts";
 import { VERSION } from "../declarations.ts";
 import { experimentOfPair, FIRST_PAIR, type Language, same, setWorlds } from "../state/edits.ts";
 import type { Experiment, Letter } from "../state/experiment.ts";
+import { asksTheSame } from "../state/headlines.ts";
 import { changed, type History, historyOf, redone, undone } from "../state/history.ts";
 import { armOfFile, placed } from "../state/imported.ts";
 import { decoded, encoded, linkIn } from "../state/link.ts";
@@ -18,6 +19,7 @@ import { problemsOf } from "../state/unforeseen.ts";
 import { type Written, writtenNow } from "../state/written.ts";
 import type { LinkVerdict } from "../text/header.ts";
 import { preferredLanguage, wordsIn } from "../text/words.ts";
+import { changedFrom } from "./changed-from.ts";
 import { lastVisit, saveVisit } from "./last-visit.ts";
 
 /** All that the page knows, and the only ways to change it. */
@@ -46,6 +48,16 @@ export const running: ReadonlySignal<boolean> = computed(
 const problemsSignal = signal<readonly ArmProblem[]>([]);
 /** Why the present experiment cannot run. */
 export const problems: ReadonlySignal<readonly ArmProblem[]> = problemsSignal;
+
+const checkSignal = signal<SettingsCheck | null>(null);
+/** What the settings of the default ensemble say of the present experiment, once somebody asks. */
+export const settingsCheck: ReadonlySignal<SettingsCheck | null> = computed(() =>
+  checkSignal.value !== null && asksTheSame(checkSignal.value.experiment, experiment.value)
+    ? checkSignal.value
+    : null,
+);
+export const checkSettings = (): void => pool?.check(experiment.value);
+export const stopCheck = (): void => pool?.stopCheck();
 
 const opened = signal<Written | null>(null);
 const unreadable = signal<readonly Problem[]>([]);
@@ -187,6 +199,9 @@ export async function begin({
     problems: (found) => {
       problemsSignal.value = found;
     },
+    checked: (check) => {
+      checkSignal.value = check;
+    },
   });
   await openHash(linkIn(location), isPart);
   // Reading storage blocks the page, so the first letters are drawn before.
@@ -198,20 +213,10 @@ export async function begin({
   await showFirst(firstPicture);
   effect(keep);
   const ready = experiment.value;
-  if (shownSignal.value !== null) await Promise.race([firstInteraction(), changedFrom(ready)]);
+  if (shownSignal.value !== null) await Promise.race([firstInteraction(), changedFrom(experiment, ready)]);
   effect(() => pool?.run(experiment.value));
   addEventListener("online", () => {
     if (problems.value.length > 0) pool?.run(experiment.value);
-  });
-}
-
-function changedFrom(before: Experiment): Promise<void> {
-  return new Promise((done) => {
-    const stop = experiment.subscribe((now) => {
-      if (now === before) return;
-      done();
-      queueMicrotask(() => stop());
-    });
   });
 }
 

@@ -13,6 +13,7 @@ import { useStore } from "../store/context.ts";
 import { RESULT } from "../text/result.ts";
 import { SURPRISES } from "../text/surprises.ts";
 import { findingOf, LATER, STANDING, standingOf } from "../text/verdict.ts";
+import { SettingsCheck } from "./SettingsCheck.tsx";
 
 /** What the matched worlds say: a sentence for each scenario, and how far it is settled. */
 export function Result() {
@@ -48,6 +49,7 @@ export function Result() {
               {say(RESULT.why)}
             </PageLink>
           </p>
+          <SettingsCheck shown={now} />
           {now.stable && now.of < FEWEST_FOR_INTERVAL ? (
             <p class="hint result__few">{say(RESULT.few(words.count(FEWEST_FOR_INTERVAL, NOUNS.world)))}</p>
           ) : null}

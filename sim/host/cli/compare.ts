@@ -18,7 +18,7 @@ import type { Context } from "./language.ts";
 import { addExperimentOptions, type ExperimentOptions } from "./options.ts";
 import { printDigest, printSetting } from "./print.ts";
 import { printComparison } from "./print-comparison.ts";
-import { printEnsemble, printSettings } from "./print-ensemble.ts";
+import { printCheck, printEnsemble, printSettings } from "./print-ensemble.ts";
 import { pairOf, parseOverrides, scenarioOf, scenariosOfPair } from "./sources.ts";
 import { warn, warnOfFewWorlds, warnOfResults } from "./warnings.ts";
 
@@ -68,7 +68,7 @@ export function addCompare(program: Command, context: Context): void {
     const overrides = parseOverrides(given.set);
     const own = await modelOfFile(given.own);
     const { format } = own.model;
-    const ensemble = ensembleOf(given, overrides, arms);
+    const apply = ensembleOf(given, overrides, arms);
     const pair = arms.length === 1 ? pairOf(arms[0]) : undefined;
     if (arms.length === 1 && pair === undefined) refuseSingle(arms[0]);
     const scenarios = pair
@@ -83,7 +83,7 @@ export function addCompare(program: Command, context: Context): void {
       await ablate(sized, options, headlines, context, own);
       return;
     }
-    const under = ensemble && underSettings(ensemble, scenarios, options, context, format);
+    const under = apply && underSettings(apply, scenarios, options, context, format);
     const all = under?.arms ?? sized;
     const applied = under && { ...under.applied, scenarios: sized };
     const { request, report } = await runExperiment(all, options, true, headlines, context, own, applied);
@@ -113,6 +113,7 @@ export function printReport(
     if (ensemble) printSettings(request, comparison, context);
   });
   printDigest(report, context);
+  if (ensemble === undefined) printCheck(context);
 }
 
 /** How many worlds verdicts need at least; most comparisons need more. */

@@ -1,5 +1,4 @@
 import type { Command } from "commander";
-import { valueAtPath, withValue } from "../../input/paths.ts";
 import { InputError, type Problem } from "../../input/problems.ts";
 import type { NamedScenario } from "../../model/model.ts";
 import type { Format } from "../../scenario/resolve.ts";
@@ -9,8 +8,10 @@ import {
   armsOf,
   DEFAULT_SETTINGS,
 } from "../../verdict/ensemble/arms.ts";
+import { applyDefault, DEFAULT_ENSEMBLE, fieldsSetBy } from "../../verdict/ensemble/default.ts";
 import { checkedEnsemble, type Ensemble, MOST_SETTINGS } from "../../verdict/ensemble/file.ts";
 import { readJson } from "../files/json-file.ts";
+import { refuseOtherKind } from "../scenario/content-kind.ts";
 import { type Override, parseArm } from "./arms.ts";
 import { resized } from "./experiment.ts";
 import type { Context } from "./language.ts";
@@ -27,8 +28,8 @@ export function addEnsembleOptions(command: Command, { say }: Context): Command 
     .option(
       "--ensemble <file>",
       say({
-        en: "run every scenario under each setting that a calibration accepted",
-        fr: "simuler chaque scénario sous chacun des réglages acceptés par un calage",
+        en: `run every scenario under each setting that a calibration accepted; ${DEFAULT_ENSEMBLE} names those that ship with the program`,
+        fr: `simuler chaque scénario sous chacun des réglages acceptés par un calage ; ${DEFAULT_ENSEMBLE} désigne ceux que fournit le programme`,
       }),
     )
     .option(
@@ -41,8 +42,11 @@ export function addEnsembleOptions(command: Command, { say }: Context): Command 
     );
 }
 
+/** Puts scenarios under the settings of an ensemble. @throws InputError when they do not fit together */
+export type Applying = (scenarios: readonly NamedScenario[]) => AppliedEnsemble;
+
 /**
- * The ensemble that `--ensemble` names, if any.
+ * How the ensemble that `--ensemble` names is applied, if it names any.
  *
  * @param overrides from `--set`
  * @param arms scenarios as typed
@@ -52,16 +56,26 @@ export function ensembleOf(
   options: EnsembleOptions & Pick<ExperimentOptions, "weeks" | "consumers"> & { ablate: boolean },
   overrides: readonly Override[],
   arms: readonly string[],
-): Ensemble | undefined {
+): Applying | undefined {
   const { ensemble: file, settings, ablate } = options;
   if (file === undefined) {
     if (settings !== undefined) throw new InputError([settingsAlone(settings)]);
     return undefined;
   }
-  const ensemble = checkedEnsemble(readJson(file), file);
-  const problems = [...(ablate ? [ABLATED] : []), ...takenProblems(ensemble, options, overrides, arms)];
+  const given = givenBy(options, overrides, arms);
+  const ensemble = file === DEFAULT_ENSEMBLE ? undefined : checked(file);
+  const taken = ensemble === undefined ? [] : takenProblems(ensemble, given);
+  const problems = [...(ablate ? [ABLATED] : []), ...taken];
   if (problems.length > 0) throw new InputError(problems);
-  return ensemble;
+  if (ensemble !== undefined) return (scenarios) => applyEnsemble(ensemble, scenarios, settings);
+  const set = given.map(({ path, value }): [string, unknown] => [path, value]);
+  return (scenarios) => applyDefault(scenarios, settings, set);
+}
+
+function checked(file: string): Ensemble {
+  const raw = readJson(file);
+  refuseOtherKind(raw, file, "ensemble");
+  return checkedEnsemble(raw, file);
 }
 
 /**
@@ -71,13 +85,13 @@ export function ensembleOf(
  * @throws InputError when scenarios and settings do not fit together
  */
 export function underSettings(
-  ensemble: Ensemble,
+  apply: Applying,
   scenarios: readonly NamedScenario[],
-  options: EnsembleOptions & Pick<ExperimentOptions, "weeks" | "consumers">,
+  options: Pick<ExperimentOptions, "weeks" | "consumers">,
   context: Context,
   format: Format,
 ): { applied: AppliedEnsemble; arms: NamedScenario[] } {
-  const applied = applyEnsemble(ensemble, scenarios, options.settings);
+  const applied = apply(scenarios);
   warnOfFit(applied, context);
   // The change of size has already been printed for the scenarios.
   return { applied, arms: resized(armsOf(applied, format), options, { ...context, note: () => {} }, format) };
@@ -102,14 +116,17 @@ const ABLATED: Problem = {
   },
 };
 
-/** Options, and overrides typed with a scenario, that set a field the ensemble also sets. */
-function takenProblems(
-  { settings: [{ values }] }: Ensemble,
+/** What was typed to set a field, and where. */
+interface Given extends Override {
+  option: string;
+}
+
+function givenBy(
   { weeks, consumers }: Pick<ExperimentOptions, "weeks" | "consumers">,
   overrides: readonly Override[],
   arms: readonly string[],
-): Problem[] {
-  const given = [
+): Given[] {
+  return [
     ...arms.flatMap((arm) => parseArm(arm).overrides.map((override) => ({ option: arm, ...override }))),
     ...overrides.map((override) => ({ option: "--set", ...override })),
     ...(weeks === undefined ? [] : [{ option: "--weeks", path: "horizonWeeks", value: weeks }]),
@@ -117,16 +134,17 @@ function takenProblems(
       ? []
       : [{ option: "--consumers", path: "population.consumers", value: consumers }]),
   ];
-  return given.flatMap(({ option, path, value }) => {
-    const raw = withValue({}, path, value);
-    const taken = Object.keys(values).filter((field) => valueAtPath(raw, field) !== undefined);
-    return taken.map((field) => ({
+}
+
+/** Options, and overrides typed with a scenario, that set a field the ensemble also sets. */
+const takenProblems = ({ settings: [{ values }] }: Ensemble, given: readonly Given[]): Problem[] =>
+  given.flatMap(({ option, path, value }) =>
+    fieldsSetBy(path, value, Object.keys(values)).map((field) => ({
       path: option,
       value: `${path}=${JSON.stringify(value)}`,
       expected: {
         en: `a field that the ensemble does not set; it sets ${field}`,
         fr: `un champ que l’ensemble ne fixe pas ; il fixe ${field}`,
       },
-    }));
-  });
-}
+    })),
+  );

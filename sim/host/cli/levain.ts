@@ -13,6 +13,7 @@ import { addExplain } from "./explain.ts";
 import { inFrench, speakFrench } from "./french.ts";
 import { ENDINGS, type Io, type Output } from "./io.ts";
 import { type Context, languageOf } from "./language.ts";
+import { refuseMissingValues } from "./missing-values.ts";
 import { addNew } from "./new.ts";
 import { addPage } from "./page.ts";
 import { addRun } from "./run.ts";
@@ -57,6 +58,7 @@ function programOf(context: Context): Command {
   if (context.language === "fr") speakFrench(program);
   for (const add of COMMANDS) add(program, context);
   addLanguage(program.commands);
+  refuseMissingValues(program);
   return program;
 }
 

@@ -4,12 +4,13 @@ import { counted, NOUNS } from "../../input/counted.ts";
 import { printable } from "../../input/problems.ts";
 import { unitIn } from "../../input/units.ts";
 import type { AppliedEnsemble } from "../../verdict/ensemble/arms.ts";
+import { DEFAULT_ENSEMBLE } from "../../verdict/ensemble/default.ts";
 import type { Context } from "./language.ts";
 import { shown, tableOf } from "./print.ts";
 
 /** Prints which settings every scenario runs under. */
 export function printEnsemble(
-  { settings, accepted, calibration }: AppliedEnsemble,
+  { settings, accepted, calibration, leftOut }: AppliedEnsemble,
   { say, print }: Context,
 ): void {
   const of = printable(calibration);
@@ -18,6 +19,24 @@ export function printEnsemble(
     say({
       en: `each under ${counted(settings.length, NOUNS.setting, "en")} of the calibration ${of}${cut ? `, the nearest of ${accepted} accepted` : ""}`,
       fr: `chacun sous ${counted(settings.length, NOUNS.setting, "fr")} du calage ${of}${cut ? `, les plus proches des ${accepted} acceptés` : ""}`,
+    }),
+  );
+  if (leftOut === undefined) return;
+  const fields = leftOut.join(", ");
+  print(
+    say({
+      en: `not applied (missing from a scenario, different between them or set by you): ${fields}`,
+      fr: `non appliqué (absent d’un scénario, différent entre eux ou fixé par vous) : ${fields}`,
+    }),
+  );
+}
+
+/** Prints how to see whether verdicts hold under other settings. */
+export function printCheck({ say, print }: Context): void {
+  print(
+    say({
+      en: `would it hold under other settings? add --ensemble ${DEFAULT_ENSEMBLE}`,
+      fr: `est-ce encore vrai sous d’autres réglages ? ajoutez --ensemble ${DEFAULT_ENSEMBLE}`,
     }),
   );
 }

@@ -4,7 +4,7 @@ import { printable } from "../../input/problems.ts";
 import type { Language, Text } from "../../input/text.ts";
 import { FIRST_LOOK } from "../../study/replicates.ts";
 import { worldsAtMost } from "../study/layout.ts";
-import { isMerged, type MergedStudy, PART } from "../study/merge.ts";
+import { alteredFiles, isMerged, type MergedStudy, PART } from "../study/merge.ts";
 import { type Shard, shardsHeld } from "../study/shard.ts";
 import type { StudyFolder } from "../study/study-folder.ts";
 import type { Context } from "./language.ts";
@@ -119,11 +119,23 @@ export function printStatus(folder: StudyFolder, context: Context): void {
         fr: `tranche ${shard.place}/${shard.of} : processus ${holder.process} sur ${printable(holder.host)}`,
       }),
     );
-  print(
-    say(
-      isMerged(folder) ? { en: "merged", fr: "réunie" } : { en: "not merged yet", fr: "pas encore réunie" },
-    ),
-  );
+  print(say(mergeText(folder, sound === parts)));
+}
+
+/** @param isWhole whether all parts are sound */
+function mergeText(folder: StudyFolder, isWhole: boolean): Text {
+  if (!isMerged(folder)) return { en: "not merged yet", fr: "pas encore réunie" };
+  const altered = printable(alteredFiles(folder).join(", "));
+  if (altered !== "")
+    return {
+      en: `merged, but altered since: ${altered}; levain study merge ${folder.pasted} writes them again`,
+      fr: `réunie, mais modifiée depuis : ${altered} ; levain study merge ${folder.pasted} les récrit`,
+    };
+  if (isWhole) return { en: "merged", fr: "réunie" };
+  return {
+    en: "merged when all parts were sound; not all are now",
+    fr: "réunie quand toutes les parties étaient intactes ; elles ne le sont plus toutes",
+  };
 }
 
 /** Prints that a shard has nothing left to run. */

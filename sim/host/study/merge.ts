@@ -6,6 +6,7 @@ import { isRecord } from "../../input/record.ts";
 import type { Column, Rows } from "../../tables/table.ts";
 import { existsSync } from "../files/disk.ts";
 import { readJson } from "../files/json-file.ts";
+import { hashOfFile, UnusableFile } from "../files/open-file.ts";
 import {
   extensionOf,
   type FileFormat,
@@ -26,13 +27,35 @@ import type { StudyFolder } from "./study-folder.ts";
 
 const MANIFEST_FILE = "manifest.json";
 
-/** Whether all parts were merged, and the files are still there. */
-export function isMerged({ path }: StudyFolder): boolean {
+/** The files that a merge wrote, as its manifest lists them; undefined if there was none. */
+function filesMerged({ path }: StudyFolder): TableFile[] | undefined {
   const manifest = join(path, MANIFEST_FILE);
-  if (!existsSync(manifest)) return false;
+  if (!existsSync(manifest)) return undefined;
   const raw = readJson(manifest);
   const files: unknown[] = isRecord(raw) && Array.isArray(raw.files) ? raw.files : [];
-  return files.every((own) => isRecord(own) && existsSync(join(path, String(own.file))));
+  // The folder may be a stranger's: no name leads out of it.
+  return files.map((own) => {
+    const { file, sha256, rows } = isRecord(own) ? own : {};
+    return { file: basename(String(file)), sha256: String(sha256), rows: Number(rows) };
+  });
+}
+
+/** Whether all parts were merged, and the files are still there. */
+export function isMerged(folder: StudyFolder): boolean {
+  const files = filesMerged(folder);
+  return files?.every(({ file }) => existsSync(join(folder.path, file))) ?? false;
+}
+
+/** Names of merged files that are not what the merge wrote. */
+export function alteredFiles(folder: StudyFolder): string[] {
+  return (filesMerged(folder) ?? []).flatMap(({ file, sha256 }) => {
+    try {
+      return hashOfFile(join(folder.path, file)) === sha256 ? [] : [file];
+    } catch (error) {
+      if (error instanceof UnusableFile) return [file];
+      throw error;
+    }
+  });
 }
 
 /** A table that is merged from all parts. */

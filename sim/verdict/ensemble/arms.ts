@@ -22,6 +22,8 @@ export interface AppliedEnsemble
   /** Whether the baseline is the scenario for which the settings were fitted. */
   fitted: boolean;
   settings: readonly Setting[];
+  /** Fields that the settings leave as the scenarios have them; absent where there are none. */
+  leftOut?: readonly string[];
   /** As given, before any setting is applied. */
   scenarios: readonly NamedScenario[];
 }
@@ -52,7 +54,12 @@ export function applyEnsemble(
   };
 }
 
-function placeProblems(path: string, { id, scenario }: NamedScenario, baseline: NamedScenario): Problem[] {
+/** Why the ensemble cannot set a field in a scenario. */
+export function placeProblems(
+  path: string,
+  { id, scenario }: NamedScenario,
+  baseline: NamedScenario,
+): Problem[] {
   const value = valueAtPath(scenario, path);
   const usual = valueAtPath(baseline.scenario, path);
   if (value === undefined) return [missing(path, { id, scenario })];

@@ -1,6 +1,7 @@
 import { max, mean, median, min } from "d3";
 import { rankCorrelation } from "../../core/ranks.ts";
 import { studentQuantile } from "../../core/student.ts";
+import type { Text } from "../../input/text.ts";
 import type { Metric } from "../../metrics/metric.ts";
 import { METRICS } from "../../model/model.ts";
 import { compareWorlds, type MetricComparison, relevantBeside } from "../compare.ts";
@@ -81,6 +82,22 @@ export function compareSettings(
     }),
   );
 }
+
+/** Says so where settings that differ give the same differences: agreement then shows nothing. */
+export function unmovedWarning(
+  compared: readonly Readonly<Record<string, Partial<AcrossSettings>>>[],
+  headlines: readonly string[],
+): Text[] {
+  const counts = compared.flatMap((metrics) => headlines.flatMap((id) => metrics[id]?.settings ?? []));
+  const known = counts.filter(({ min }) => min !== null);
+  const isUnmoved = known.length > 0 && known.every(({ of, min, max }) => of > 1 && min === max);
+  return isUnmoved ? [UNMOVED] : [];
+}
+
+const UNMOVED: Text = {
+  en: "no setting changes any of these differences: what the settings vary plays no part in these scenarios",
+  fr: "aucun réglage ne change ces différences : ce que les réglages font varier n’intervient pas dans ces scénarios",
+};
 
 /** Mean of the defined values, element by element; NaN where there are none. @param parts one or more, of equal length */
 export function averaged(parts: readonly Float64Array[]): Float64Array {

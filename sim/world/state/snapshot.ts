@@ -12,6 +12,9 @@ export const FIXED = [
 /** Other names of what is copied under its own. */
 export const ALIASES = ["columns"] satisfies readonly (keyof World)[];
 
+/** Counts of the horizon's weeks: all 0 until it begins, and as many as its own world has weeks. */
+export const OF_HORIZON = ["contributorsInWeek"] satisfies readonly (keyof World)[];
+
 /** Temporary fields, whose content is not kept from one step to the next. */
 export const SCRATCH = ["block"] satisfies readonly (keyof World)[];
 
@@ -21,13 +24,13 @@ export interface State {
 }
 
 /**
- * All that changes in a world, or in an object that contains one. Arrays are not copied. It follows the object's
- * structure, so it includes all that mechanisms add.
+ * All that changes in a world, or in an object that contains one, until its horizon begins. Arrays are not copied. It
+ * follows the object's structure, so it includes all that mechanisms add.
  *
  * @throws Error if a field cannot be copied and is declared neither fixed nor scratch
  */
 export function stateOf(holder: object): State {
-  const left: readonly string[] = [...FIXED, ...SCRATCH, ...ALIASES];
+  const left: readonly string[] = [...FIXED, ...OF_HORIZON, ...SCRATCH, ...ALIASES];
   const moving = Object.entries(holder).filter(([name]) => !left.includes(name));
   return Object.fromEntries(moving.map(([name, value]) => [name, partOf(name, value)]));
 }

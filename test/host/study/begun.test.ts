@@ -48,6 +48,16 @@ test("a point too large for memory is refused wherever it lies", async () => {
   expect(err).toMatch(/replicates: 20000: expected at most \d+; all runs of a point are kept in memory/);
 });
 
+test("a point too large for memory in any case is not valid", async () => {
+  const until = { metric: "active", halfWidth: 1 };
+  folderWith("larger", { replicates: { until, max: 1_000_000 } });
+  const { code, err } = await levain(["validate", "study.json"], { cwd: at("larger") });
+  expect(code).toBe(2);
+  expect(err).toMatch(
+    /^levain: study\.json: replicates\.max: 1000000: expected at most \d+; all runs of a point/,
+  );
+});
+
 test("a study whose runs all failed is written, and its exit code says so", async () => {
   const change = {
     scenarios: [{ ...TINY, horizonWeeks: 8 }],

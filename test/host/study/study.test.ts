@@ -108,6 +108,7 @@ describe("altered parts", () => {
     const { out } = await study("status", "whole");
     expect(out).toContain("61 parts are done (366 runs), 1 is missing");
     expect(out).toContain("2 parts are altered or truncated and will run again: 5, 9");
+    expect(out).toContain("merged when all parts were sound; not all are now");
     const merged = await study("merge", "whole");
     expect(merged).toMatchObject({ code: 2, out: "" });
     expect(merged.err).toContain("3 parts are missing or altered, out of 64: the first is number 5");
@@ -115,6 +116,17 @@ describe("altered parts", () => {
     expect({ code, err }).toEqual({ code: 0, err: "levain: resuming: 61 parts are done, 3 are left\n" });
     expect(resultsIn(at("whole"))).toEqual(before);
   });
+});
+
+test("merged files that were altered or are gone are told", async () => {
+  const { out } = await study("status", "whole");
+  expect(out).toMatch(/\nmerged\n$/);
+  const [file] = JSON.parse(readFileSync(at("whole", "manifest.json"), "utf8")).files;
+  const whole = readFileSync(at("whole", file.file));
+  writeFileSync(at("whole", file.file), whole.subarray(0, -1));
+  const altered = (await study("status", "whole")).out;
+  expect(altered).toContain(`merged, but altered since: ${file.file}; levain study merge whole writes them`);
+  writeFileSync(at("whole", file.file), whole);
 });
 
 describe("a study whose files have changed is refused, and the change is named", () => {

@@ -5,6 +5,7 @@ import { compare, type Report, type Worlds } from "../../../sim/index.ts";
 import { resolveScenario } from "../../../sim/model/built-in.ts";
 import { hashOf } from "../../../sim/run/compile.ts";
 import type { LeverValue } from "../../../sim/scenario/field.ts";
+import { applyEnsemble, armsOf } from "../../../sim/verdict/ensemble/arms.ts";
 import { Computation, type Piece } from "../../../viz/client/computation.ts";
 import { prepare, problemsOfArm, Runner } from "../../../viz/client/core.ts";
 import { type Answer, isAnswered, type Prepared } from "../../../viz/client/protocol.ts";
@@ -15,6 +16,7 @@ import { bytesOfResults, resultsOfBytes } from "../../../viz/client/results-byte
 import { SCENARIOS } from "../../../viz/declarations.ts";
 import { addArm, experimentOfPair, setEverywhere, setValue, setWorlds } from "../../../viz/state/edits.ts";
 import type { Experiment } from "../../../viz/state/experiment.ts";
+import { ensembleOf } from "../../verdict/ensemble/settings.ts";
 
 const WORLDS = 6;
 const PAY = "levers.rewards.payEurosPerContribution";
@@ -212,4 +214,30 @@ test("results become bytes and come back with every digit, NaN as well", () => {
     reasons: [],
   };
   expect(resultsOfBytes(bytesOfResults({ ...shown, worlds }))).toEqual({ ...shown, worlds });
+});
+
+test("a worker runs each setting beside its own baseline, whose levers hold in the warm-up", () => {
+  const size = { horizonWeeks: 8, warmUpWeeks: 6, population: { consumers: 60 } };
+  const arm = (id: string, pay: number) => ({
+    ...{ id, extends: "community-forum", ...size },
+    levers: { rewards: { payEurosPerContribution: pay } },
+  });
+  const inputs = [arm("plain", 0), arm("paid", 0.5)];
+  const settings = [0, 0.5].map((campaignReach, place) => ({
+    ...{ id: `s${place}`, distance: place },
+    values: { "levers.organisation.campaignReach": campaignReach },
+  }));
+  const given = ensembleOf(settings);
+  const options = { seed: "levain", replicates: 2, headlines: ["contributions"] };
+  const { worlds } = compare(inputs, { ...options, ensemble: given });
+  const ensemble = applyEnsemble(
+    given,
+    inputs.map((input) => resolveScenario(input)),
+  );
+  const scenarios = armsOf(ensemble);
+  const runner = new Runner();
+  runner.take({ ...options, scenarios, ensemble, firstReplicate: 0, banned: [], compared: true });
+  const ran = runner.run({ arms: scenarios.map((_, at) => at), firstReplicate: 0, replicates: 2 });
+  if (!isAnswered(ran)) throw new Error("refused");
+  expect(digestOf(ran, 2)).toBe(digestOf(worlds, 2));
 });

@@ -1,21 +1,8 @@
-import * as comlink from "comlink";
-import { afterEach, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import { compare } from "../../../sim/index.ts";
-import { formulaCourse, prepare, problemsOfArm, Runner } from "../../../viz/client/core.ts";
-import { fastDigest } from "../../../viz/client/digest.ts";
-import { Pool } from "../../../viz/client/pool.ts";
-import { type ArmProblem, NOT_LOADED } from "../../../viz/client/problems.ts";
 import { isAnswered } from "../../../viz/client/protocol.ts";
-import type { Shown } from "../../../viz/client/results.ts";
-import { experimentOfPair, setEverywhere, setValue, setWorlds } from "../../../viz/state/edits.ts";
-import type { Experiment } from "../../../viz/state/experiment.ts";
-
-const PAY = "levers.rewards.payEurosPerContribution";
-const WORLDS = 21;
-const SMALL = [["population.consumers", 40] as const, ["horizonWeeks", 6] as const].reduce(
-  (e, [path, value]) => setEverywhere(e, path, value),
-  setWorlds(experimentOfPair("small-pay", "en"), WORLDS),
-);
+import { setValue } from "../../../viz/state/edits.ts";
+import { ended, type Fault, PAY, pooled, SMALL, WORLDS } from "./pooled.ts";
 
 const digestWith = (pay: number) =>
   compare(
@@ -28,83 +15,6 @@ const digestWith = (pay: number) =>
     })),
     { replicates: WORLDS },
   ).report.digest;
-
-/** How a worker fails, if it does. */
-type Fault = "none" | "silent" | "dies";
-
-/** The worker's code on this thread, behind the same messages. */
-class FakeWorker {
-  onerror: ((event: { message: string }) => void) | null = null;
-  private readonly channel = new MessageChannel();
-
-  constructor(fault: Fault) {
-    const runner = new Runner();
-    const lost = <T>(): Promise<T> => {
-      if (fault === "dies") this.onerror?.({ message: "out of memory" });
-      return new Promise<T>(() => {});
-    };
-    comlink.expose(
-      {
-        prepare,
-        problemsOfArm,
-        formulaCourse,
-        take: (request: never) => runner.take(request),
-        run: (chunk: never) => (fault === "none" ? runner.run(chunk) : lost()),
-        reasons: (chunk: never) => runner.reasons(chunk),
-        report: async (worlds: never, replicates: number, whole: boolean) =>
-          runner.report(worlds, replicates, whole ? await fastDigest(worlds, replicates) : ""),
-        picture: (replicate: number) => runner.picture(replicate),
-      },
-      this.channel.port2,
-    );
-    this.channel.port1.start();
-  }
-
-  postMessage(message: unknown): void {
-    this.channel.port1.postMessage(message);
-  }
-  addEventListener(kind: "message", listener: (event: MessageEvent) => void): void {
-    this.channel.port1.addEventListener(kind, listener);
-  }
-  removeEventListener(kind: "message", listener: (event: MessageEvent) => void): void {
-    this.channel.port1.removeEventListener(kind, listener);
-  }
-  terminate(): void {
-    this.channel.port1.close();
-    ended++;
-  }
-}
-
-let ended = 0;
-const pools: Pool[] = [];
-afterEach(() => {
-  vi.useRealTimers();
-  for (const pool of pools.splice(0)) pool.end();
-  ended = 0;
-});
-
-/** @param faults of the workers, in the order in which they are started; the first is the one that prepares */
-function pooled(workers: number, faults: readonly Fault[] = []) {
-  const shown: Shown[] = [];
-  const problems: (readonly ArmProblem[])[] = [];
-  let started = 0;
-  const startWorker = () => new FakeWorker(faults[started++] ?? "none") as unknown as Worker;
-  const pool = new Pool({ startWorker, notLoaded: NOT_LOADED }, workers, {
-    results: (results) => shown.push(results),
-    problems: (found) => problems.push(found),
-  });
-  pools.push(pool);
-  const settled = (experiment: Experiment) =>
-    vi.waitFor(
-      () => {
-        const last = shown.at(-1);
-        expect(last).toMatchObject({ experiment, digest: expect.any(String), reasons: expect.any(Array) });
-        return last as Shown;
-      },
-      { timeout: 20_000 },
-    );
-  return { pool, shown, problems, settled, started: () => started };
-}
 
 test.each([1, 2, 4])(
   "%i workers settle on the library's digest, and say nothing final before",
@@ -148,7 +58,7 @@ test("a worker that dies is replaced, and the digits stay", async () => {
   const { pool, settled, started } = pooled(2, ["none", "dies"]);
   pool.run(SMALL);
   expect((await settled(SMALL)).digest).toBe(digestWith(0.3));
-  expect([ended, started()]).toEqual([1, 4]);
+  expect([ended(), started()]).toEqual([1, 4]);
 });
 
 test("a worker that falls silent is given up after its time, and its piece is done by another", async () => {
@@ -160,7 +70,7 @@ test("a worker that falls silent is given up after its time, and its piece is do
   clearInterval(ticking);
   expect(last.digest).toBe(digestWith(0.3));
   // With a clock this fast, one that works may be given up as well.
-  expect(ended).toBeGreaterThanOrEqual(1);
+  expect(ended()).toBeGreaterThanOrEqual(1);
 });
 
 test("when every worker falls silent, that is said", async () => {

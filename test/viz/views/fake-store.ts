@@ -16,6 +16,7 @@ export interface FakeStore extends Store {
   linkVerdict: Signal<Store["linkVerdict"]["value"]>;
   linkChanges: Signal<Store["linkChanges"]["value"]>;
   linkProblems: Signal<Store["linkProblems"]["value"]>;
+  settingsCheck: Signal<Store["settingsCheck"]["value"]>;
   done: Text[];
 }
 
@@ -29,6 +30,9 @@ export function fakeStore(language: Language = "en"): FakeStore {
     done,
     problems: signal([]),
     running: computed(() => shown.value === null),
+    settingsCheck: signal(null),
+    checkSettings: () => {},
+    stopCheck: () => {},
     language: signal(language),
     linkVerdict: signal("none" as const),
     linkChanges: signal(null),

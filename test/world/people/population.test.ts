@@ -101,13 +101,18 @@ test("deviates of bounded and lognormal traits are standard normal: medians and 
   }
 });
 
-test("traits correlate by their common factor alone: loading² within a factor, 0 otherwise", () => {
-  const columns = NORMAL.map((id) => ({ id, factor: TRAITS[id].factor, z: deviates(id) }));
+test("traits correlate by their common factor alone: the product of their loadings within a factor, 0 otherwise", () => {
+  // Vigour is moved by what moves motivations, and has a loading of its own.
+  const drive = { factor: "involvement", loading: population.vigourLoading };
+  const columns = NORMAL.map((id) => ({
+    ...{ id, z: deviates(id) },
+    ...(id === "vigour" ? drive : { factor: TRAITS[id].factor, loading: LOADING }),
+  }));
   let alike = 0;
   columns.forEach((one, i) => {
     for (const other of columns.slice(0, i)) {
       const together = one.factor === other.factor && one.factor !== "none";
-      const expected = together ? LOADING * LOADING : 0;
+      const expected = together ? one.loading * other.loading : 0;
       const correlation = one.z.reduce((sum, value, person) => sum + value * other.z[person], 0) / PEOPLE;
       const off = Math.abs(correlation - expected);
       expect(off, `${one.id} and ${other.id}`).toBeLessThan(SIGMAS * Math.sqrt((1 + expected ** 2) / PEOPLE));

@@ -8,11 +8,20 @@ import {
   WORLD_NUMBERS,
 } from "../../../sim/model/model.ts";
 import { populate } from "../../../sim/run/populate.ts";
-import { begin, finish } from "../../../sim/run/run.ts";
+import { begin, finish, warmUp } from "../../../sim/run/run.ts";
 import { LEVERS } from "../../../sim/world/levers/levers.ts";
 import { PeopleList } from "../../../sim/world/state/people-list.ts";
-import { ALIASES, copyOf, FIXED, restore, SCRATCH, stateOf } from "../../../sim/world/state/snapshot.ts";
+import {
+  ALIASES,
+  copyOf,
+  FIXED,
+  OF_HORIZON,
+  restore,
+  SCRATCH,
+  stateOf,
+} from "../../../sim/world/state/snapshot.ts";
 import type { World } from "../../../sim/world/state/world.ts";
+import { sum } from "../../mechanisms/arms.ts";
 import { paramsOf } from "../../support.ts";
 
 /** Several operations, people who arrive, and somebody banned. */
@@ -35,12 +44,13 @@ function lived(): World {
   return course.world;
 }
 
-/** Everything in it, by structure alone; scratch apart, and functions, which nothing changes. */
-const whole = ({ draws: _draws, block: _block, ...rest }: World) => structuredClone(rest);
+/** Everything in it, by structure alone; the horizon's counts and scratch apart, and functions, which nothing changes. */
+const whole = ({ draws: _draws, block: _block, contributorsInWeek: _weeks, ...rest }: World) =>
+  structuredClone(rest);
 
-const LEFT_OUT: readonly string[] = [...FIXED, ...SCRATCH, ...ALIASES];
+const LEFT_OUT: readonly string[] = [...FIXED, ...OF_HORIZON, ...SCRATCH, ...ALIASES];
 
-/** Changes every number, place and flag below an object, except below what is declared fixed or scratch. */
+/** Changes every number, place and flag below an object, except below what is left out. */
 function spoil(holder: Record<string, unknown>): void {
   for (const [name, value] of Object.entries(holder)) {
     if (LEFT_OUT.includes(name)) continue;
@@ -99,6 +109,15 @@ test("what is declared fixed stays as it is while a world lives", () => {
   const before = all();
   finish({ ...begin(params, people), world }, {});
   expect(all()).toEqual(before);
+});
+
+test("the horizon's counts are empty until it begins, whatever people did before", () => {
+  const busy = paramsOf({ extends: "launch-forum", warmUpWeeks: 20, population: { consumers: 400 } });
+  const course = begin(busy, populate(busy, "snapshot", 0));
+  warmUp(course);
+  const { world } = course;
+  expect(sum(world.operations[0].contributions)).toBeGreaterThan(20);
+  for (const name of OF_HORIZON) expect(world[name]).toEqual(new Float64Array(world.weeks));
 });
 
 test.each([

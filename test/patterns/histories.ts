@@ -1,0 +1,101 @@
+import { ofWikis } from "./bands.ts";
+import { identical } from "./community.ts";
+import { forum, type Pattern } from "./pattern.ts";
+
+/** As long as the edit histories that the figures come from, and growing as slowly: returns after years count there. */
+const longRun = [
+  forum({ horizonWeeks: 600, ledgerEveryWeeks: 600, population: { consumers: 100, arrivalsPerWeek: 1.5 } }),
+];
+const constantHazard = (stopHazardScale: number) => ({
+  what: `a constant chance of stopping of ${stopHazardScale}`,
+  change: { quitting: { stopHazardExponent: 0, stopHazardScale } },
+});
+
+/** How unequally people take part and for how long, as long edit histories show it. */
+export const histories: readonly Pattern[] = [
+  {
+    fact: "P5",
+    what: "Gini index of contributions",
+    band: [0.89, 0.93],
+    parameter: "population.segments.*.vigour.spread",
+    arms: longRun,
+    measure: (of) => [of(0, "gini"), 1],
+    control: identical,
+  },
+  {
+    fact: "P5",
+    what: "contributors with one contribution",
+    band: [0.29, 0.38],
+    parameter: "quitting.stopHazardScale",
+    stands: "not shown",
+    arms: longRun,
+    measure: (of) => [of(0, "oneContributionShare"), 1],
+    note: "parameter: it hangs on how high the chance is after the first contribution, not on its fall; a constant one from .29 to .38 would show it",
+    control: constantHazard(0.1),
+    against: [
+      {
+        fact: "E11",
+        what: "people who ever took part in a short call, to those active in the forum in the end",
+        parameter: "quitting.stopHazardScale",
+        factors: [0.8, 0.9, 1, 1.2],
+        why: "where fewer stop after their first contribution, more are still there in the end, and a short call no longer brings in more people than a forum keeps.",
+      },
+    ],
+  },
+  {
+    fact: "P5",
+    what: "contributions of the top 10 % of contributors",
+    band: [0.87, 0.93],
+    parameter: "population.segments.*.vigour.spread",
+    arms: longRun,
+    measure: (of) => [of(0, "top10Share"), 1],
+    control: identical,
+  },
+  {
+    fact: "E5",
+    what: "careers of four weeks or more",
+    band: [0.17, 0.27],
+    parameter: "quitting.stopHazardExponent",
+    arms: longRun,
+    measure: (of) => [of(0, "retention4"), 1],
+    control: constantHazard(0.42),
+  },
+  {
+    fact: "E5",
+    what: "careers of a year or more",
+    band: [0.09, 0.14],
+    parameter: "consideration.comebackPerWeek",
+    stands: "not shown",
+    note: "parameter: how many come back. At twice as many it is in the band, and so are single contributions (P5)",
+    arms: longRun,
+    measure: (of) => [of(0, "retention52"), 1],
+    control: { what: "nobody comes back", change: { consideration: { comebackPerWeek: 0 } } },
+    against: [
+      {
+        fact: "E5",
+        what: "careers of four weeks or more",
+        parameter: "quitting.stopHazardScale",
+        factors: [0.6, 0.8, 0.9, 1],
+        why: "whoever does not stop stays for a month first and for a year later; careers of a year are made by those who come back (`consideration.comebackPerWeek`), which moves both up.",
+      },
+    ],
+  },
+  {
+    fact: "E7",
+    what: "chance of stopping after the first contribution, c",
+    ...ofWikis("observedStopScale"),
+    parameter: "quitting.stopHazardScale",
+    arms: longRun,
+    measure: (of) => [of(0, "observedStopScale"), 1],
+    control: constantHazard(0.1),
+  },
+  {
+    fact: "E7",
+    what: "how fast it falls with contributions, b",
+    ...ofWikis("observedStopExponent"),
+    parameter: "quitting.stopHazardExponent",
+    arms: longRun,
+    measure: (of) => [of(0, "observedStopExponent"), 1],
+    control: constantHazard(0.2),
+  },
+];
