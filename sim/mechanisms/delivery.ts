@@ -137,7 +137,7 @@ export const delivery: Mechanism = {
   operationColumns: {
     deliveries: {
       start: 0,
-      unit: "times",
+      unit: "deliveries",
       en: "How often the person has received something.",
       fr: "Nombre de fois où la personne a reçu quelque chose.",
     },

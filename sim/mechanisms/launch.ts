@@ -29,7 +29,7 @@ const fields = {
     "Ce que coûte à l’organisation un défaut apparu après le lancement.",
   ),
   reputationPerFault: perOperation.number(
-    "controversies/fault",
+    "1/fault",
     [0, 100],
     0.01,
     assumed(),
