@@ -96,7 +96,7 @@ function earn(world: World, operation: Operation): void {
     if (audience[person] < threshold) earning[person] = 0;
     else if (luck.uniform(world.keys[person], world.week) < incomePerWeek) earning[person] = 1;
     if (earning[person] === 0) continue;
-    careerEuros[person] += incomeEuros;
+    if (world.week >= 0) careerEuros[person] += incomeEuros;
     euros[person] += incomeEuros;
     week.careerEuros += realPeople(world, incomeEuros);
   }
@@ -119,7 +119,7 @@ export const career: Mechanism = {
     "earning ← 1, audience ≥ threshold ∧ u < incomePerWeek",
     "earning ← 0, audience < threshold",
     "income = incomeEuros·earning·[status = enrolled]",
-    "careerEuros ← careerEuros + income",
+    "careerEuros ← careerEuros + income·[week ≥ 0]",
     "euros ← euros + income",
   ],
   reads: ["operation.euros", "operation.quality", "operation.rejected", "operation.weekCount"],
@@ -139,8 +139,8 @@ export const career: Mechanism = {
     careerEuros: {
       start: 0,
       unit: "€",
-      en: "That income so far.",
-      fr: "Ce revenu jusqu’ici.",
+      en: "That income within the horizon, so far.",
+      fr: "Ce revenu pendant l’horizon, jusqu’ici.",
     },
   },
   tallies: ["careerEuros"],

@@ -40,6 +40,7 @@ import { trust } from "../mechanisms/trust.ts";
 import { value } from "../mechanisms/value.ts";
 import { workFeel } from "../mechanisms/work-feel.ts";
 import { advantages } from "../metrics/advantages.ts";
+import { careers } from "../metrics/career.ts";
 import { concentration } from "../metrics/concentration.ts";
 import { control } from "../metrics/control.ts";
 import { coordinationCosts, jobs } from "../metrics/coordination.ts";
@@ -201,6 +202,7 @@ export const METRICS: readonly Metric[] = byId([
   ...equity,
   ...risks,
   ...advantages,
+  ...careers,
 ]);
 export const WEEKLY_METRICS: readonly WeeklyMetric[] = byId([...weeklyParticipation]);
 /** Metrics compared by default. */
