@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { resultOf } from "../evidence/store.ts";
 import { VALIDATION_WORLDS, validation } from "../evidence/validation.ts";
@@ -66,6 +67,13 @@ test("trust goes by what was kept for the end; what was looked at is not a test"
 test("every pattern's fact has a place in the table of trust", () => {
   const facts = new Set(PATTERNS.map(({ fact }) => fact));
   expect(Object.keys(FACTS).sort()).toEqual([...facts].sort());
+});
+
+test("what is kept for the end has its source on the page of sources", () => {
+  const page = readFileSync("docs/sources.md", "utf8");
+  const kept = EXPERIMENTS.filter(({ use, negative }) => use === "kept for the end" && !negative);
+  expect(kept.length).toBeGreaterThan(0);
+  expect(kept.filter(({ source }) => !page.includes(`| \`${source}\` |`)).map(({ id }) => id)).toEqual([]);
 });
 
 /** Worlds are not run here: evidence has them, and test/evidence holds it against the model of today. */
