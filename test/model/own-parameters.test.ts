@@ -29,7 +29,7 @@ const OTHERS: Readonly<Record<string, number>> = {
   "quitting.usualReplies": 0.1,
   "helping.usualHelp": 0,
   "commitment.entryHours": 8,
-  "commitment.trainingHours": 8,
+  "commitment.trainingHours": 30,
   "commitment.trainerHours": 0.5,
   "delivery.bonding": 0.9,
   "delivery.delivered": 0.1,
