@@ -6,6 +6,7 @@ import type { ModelModule } from "../world/module.ts";
 import type { OperationParameters } from "../world/operations/operation.ts";
 import { isNeeded } from "../world/state/opening.ts";
 import type { Operation, World } from "../world/state/world.ts";
+import { HOPE_EQUATIONS, hopeOf } from "./hope.ts";
 import { NETWORK_EFFECT_EQUATIONS, NETWORK_EFFECT_FIELDS, usefulnessOf } from "./network-effect.ts";
 import { apartFromBrand, PRESENCE_EQUATIONS, PRESENCE_FIELDS } from "./presence.ts";
 
@@ -96,6 +97,8 @@ export interface Offers {
   plain: number;
   /** The same for everybody as well: what all who are active make it worth. */
   usefulness: number;
+  /** Of an income, which moves only people who do not yet take part; 0 for those who do. */
+  hope: number;
 }
 
 /** Equations of the functions below. */
@@ -120,8 +123,9 @@ export const benefit: ModelModule = {
     "intrinsic = motivation.experience·experienceOffer·(1 − workFeel) + motivation.values·valuesOffer",
     "  + motivation.belonging·belongingOffer + motivation.autonomy·autonomyOffer",
     "intrinsicLeft = intrinsic·(1 − crowdingShare·crowding)",
+    ...HOPE_EQUATIONS,
     "benefit = motivation.money·moneyOffer + motivation.gift·giftOffer + motivation.recognition·recognitionOffer",
-    "  + intrinsicLeft + plain + usefulness",
+    "  + intrinsicLeft + plain + usefulness + hoping",
     "offered = benefit − intrinsicLeft + intrinsic + motivation.experience·experienceOffer·workFeel",
     "praise = recognised·(praiseWeight + motivation.recognition·recognitionWeight·(1 − offers.recognition·visibility))",
   ],
@@ -129,16 +133,22 @@ export const benefit: ModelModule = {
     "people.crowding",
     "people.workFeel",
     "operation.numbers.activePeople",
+    "parameters.career.hopeWeight",
+    "parameters.career.incomeEuros",
+    "parameters.career.reach",
     "parameters.contest.expectedRivals",
+    "parameters.mechanisms.career",
     "parameters.mechanisms.contest",
   ],
 };
 
+/** Contributions a week of a person who takes part at the usual rate. */
+export const timesAWeek = (parameters: OperationParameters): number =>
+  isNeeded(parameters) ? parameters.needsPerWeek : parameters.contributionsPerWeek;
+
 /** Hours a week of a person who takes part at the usual rate. */
-export function weeklyHours(parameters: OperationParameters): number {
-  const times = isNeeded(parameters) ? parameters.needsPerWeek : parameters.contributionsPerWeek;
-  return parameters.effortHoursPerContribution * times;
-}
+export const weeklyHours = (parameters: OperationParameters): number =>
+  parameters.effortHoursPerContribution * timesAWeek(parameters);
 
 /**
  * Money per hour: pay, the expected share of the value, the expected prize, price cuts.
@@ -189,6 +199,7 @@ export function offersOf(world: World, operation: Operation, levers: LeverValues
       weights.timeSavedWeight * saturation(parameters.timeSavedMinutes / 60, effort) -
       weights.paidNormLoss * (levers === null ? 0 : noticedPay(world, levers)),
     usefulness: usefulnessOf(operation),
+    hope: 0,
   };
 }
 
@@ -230,7 +241,8 @@ export function benefitOf(
     m.recognition[person] * offers.recognition +
     intrinsic * (1 - world.parameters.benefit.crowdingShare * crowding) +
     offers.plain +
-    offers.usefulness
+    offers.usefulness +
+    (offers.hope === 0 ? 0 : hopeOf(world, person, offers.hope))
   );
 }
 

@@ -101,7 +101,8 @@ export const readiness: ModelModule = {
     "have = trained + (1 − trained)·learnableShare·max(practice, taught), skill",
     "have = resource, resource",
     "ability = Σ min(demand·relief, have)/Σ demand·relief",
-    "aboveFloor = [trained ≥ digitalFloor·(1 − toolsRelief·tools)], digital",
+    "shown = learning.floorTraining·training·[mechanisms.learning]",
+    "aboveFloor = [both(trained, shown) ≥ digitalFloor·(1 − toolsRelief·tools)], digital",
     "moved = sat(max(0, benefit); motiveHalf), motiveHalf > 0",
     "moved = 1, motiveHalf = 0",
     "companions = enrolledTies + meet·min(max(0, min(enrolled, activePeople) − 1), meanDegree)",
@@ -111,6 +112,7 @@ export const readiness: ModelModule = {
     "operation.numbers.activePeople",
     "numbers.publicSkill",
     "parameters.learning.beforehand",
+    "parameters.learning.floorTraining",
     "parameters.mechanisms.learning",
   ],
 };
@@ -198,13 +200,19 @@ export function abilityOf(demand: Demand, person: number): number {
   return met / demand.total;
 }
 
-/** Whether a person has enough digital skill to do it alone. Tools lower the floor; public training raises skill. */
+/**
+ * Whether a person has enough digital skill to do it alone. Tools lower the floor; public training raises skill for
+ * good, the operation's own while it is offered.
+ */
 export function aboveDigitalFloor(world: World, operation: Operation, person: number): boolean {
   const { digitalFloor } = operation.parameters;
   if (digitalFloor === 0) return true;
+  const { readiness, learning, mechanisms } = world.parameters;
   const own = world.traits.skill.digital[person];
-  const relief = 1 - world.parameters.readiness.toolsRelief * operation.levers.tools;
-  return own + (1 - own) * world.numbers.publicSkill >= digitalFloor * relief;
+  const trained = own + (1 - own) * world.numbers.publicSkill;
+  const shown = mechanisms.learning ? learning.floorTraining * operation.levers.training : 0;
+  const relief = 1 - readiness.toolsRelief * operation.levers.tools;
+  return trained + (1 - trained) * shown >= digitalFloor * relief;
 }
 
 /** People whom a person meets in the operation: ties who are enrolled, and others who are enrolled and active. */

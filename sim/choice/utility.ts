@@ -5,6 +5,8 @@ import { LONG_AGO, type Operation, type World } from "../world/state/world.ts";
 import { benefitOf, type Offers, offersOf, weeklyHours } from "./benefit.ts";
 import { refusedShare } from "./consent.ts";
 import { dauntingOf, ENTRY_EQUATIONS, entryHoursOf } from "./entry.ts";
+import { hopeIn, hopeOf } from "./hope.ts";
+import { PAYING_EQUATIONS, weeklyEuros } from "./paying.ts";
 import { abilityOf, clarityOf, type Demand, demandOf, movedBy } from "./readiness.ts";
 import { reinforced, reinforcementIn } from "./reinforcing.ts";
 import { RELIANCE_EQUATIONS, riskOf } from "./reliance.ts";
@@ -22,8 +24,10 @@ export const TERMS = [
   "entry",
   "effort",
   "strangers",
+  "paying",
 ] as const;
 export type Term = (typeof TERMS)[number];
+const BENEFIT = TERMS.indexOf("benefit");
 
 /** Values that are the same for everybody who considers this operation this week. */
 export interface Situation {
@@ -47,9 +51,10 @@ export const UTILITY_EQUATIONS = [
   "dataSeen = dataExposure·transparency·(1 − refused)",
   ...ENTRY_EQUATIONS,
   ...RELIANCE_EQUATIONS,
+  ...PAYING_EQUATIONS,
   "cost = timeWeight·min(1, effortHoursPerContribution·times/freeHours) + inabilityWeight·(1 − ability) + barrier",
   "  + fatigue.joiningWeight·tiredness + unfairnessWeight·unfairness·fairnessSensitivity",
-  "  + privacyWeight·privacyConcern·dataSeen + daunting + risk",
+  "  + privacyWeight·privacyConcern·dataSeen + daunting + risk + paying",
   "entry = entryLongTerm·[form = long-term] + entryOneOff·[form = one-off], consent = chosen ∨ consent = unaware",
   "entry = 0, consent = obliged ∨ consent = inherent",
   "utility = benefit + company + identification − cost − entry",
@@ -58,13 +63,16 @@ export const UTILITY_EQUATIONS = [
 export function situationOf(world: World, operation: Operation): Situation {
   const { parameters, levers } = operation;
   const offers = offersOf(world, operation, levers);
-  const { money, gift, experience, values, recognition, belonging, autonomy, plain, usefulness } = offers;
+  offers.hope = hopeIn(world, operation, weeklyHours(parameters));
+  const { money, gift, experience, values, recognition, belonging, autonomy } = offers;
+  const { plain, usefulness, hope } = offers;
   return {
     offers,
     demand: demandOf(world, operation),
     clarity: clarityOf(world, operation),
     dataSeen: parameters.dataExposure * levers.transparency,
-    fullBenefit: money + gift + experience + values + recognition + belonging + autonomy + plain + usefulness,
+    fullBenefit:
+      money + gift + experience + values + recognition + belonging + autonomy + plain + usefulness + hope,
   };
 }
 
@@ -88,6 +96,7 @@ export function setTerms(world: World, operation: Operation, situation: Situatio
     entry,
     effort,
     strangers,
+    paying,
   ] = terms;
   const { joining: own } = parameters;
   const longTerm = parameters.form === "long-term";
@@ -143,6 +152,11 @@ export function setTerms(world: World, operation: Operation, situation: Situatio
     const given = dataSeen * (1 - refusedShare(world, operation, person));
     privacy[at] = -joining.privacyWeight * traits.privacyConcern[person] * given;
   }
+  paying.fill(0, 0, count);
+  const euros = joining.costWeight === 0 ? 0 : weeklyEuros(operation);
+  if (euros > 0)
+    for (let at = 0; at < count; at++)
+      paying[at] = -joining.costWeight * shareOf(euros, traits.spareMoneyEuros[people[at]]);
   for (let at = 0; at < count; at++)
     utility[at] =
       benefit[at] +
@@ -155,7 +169,8 @@ export function setTerms(world: World, operation: Operation, situation: Situatio
       privacy[at] +
       entry[at] +
       effort[at] +
-      strangers[at];
+      strangers[at] +
+      paying[at];
 }
 
 /**
@@ -173,6 +188,14 @@ export function isWilling(
   const { joining, readiness } = world.parameters;
   const gate = clarity * power(ability, readiness.gate) * movedBy(world, benefit);
   return isBelowSigmoid(u, gate, utility / joining.scale);
+}
+
+/** Whether a person in the world's block who joins would not have done so without the hope of an income. */
+export function decidedByHope(world: World, at: number, u: number, { offers, clarity }: Situation): boolean {
+  if (offers.hope === 0) return false;
+  const { people, utility, ability, terms } = world.block;
+  const hope = hopeOf(world, people[at], offers.hope);
+  return !isWilling(world, u, utility[at] - hope, ability[at], clarity, terms[BENEFIT][at] - hope);
 }
 
 /** The utility above which a person with taste `u` joins, given this gate; infinite if none is enough. */
@@ -196,8 +219,4 @@ export function tirednessOf(world: World, person: number): number {
 /** Whether the person has enough free time. */
 export function hasTime(world: World, operation: Operation, person: number): boolean {
   return operation.parameters.effortHoursPerContribution <= world.traits.freeHours[person];
-}
-export function hasMoney(world: World, operation: Operation, person: number): boolean {
-  const { costEurosPerContribution, contributionsPerWeek } = operation.parameters;
-  return costEurosPerContribution * contributionsPerWeek <= world.traits.spareMoneyEuros[person];
 }

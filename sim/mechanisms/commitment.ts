@@ -3,6 +3,7 @@ import { saturation } from "../core/math.ts";
 import type { OwnOf, SharedOf } from "../scenario/field.ts";
 import { assumed, fraction, number, perOperation } from "../scenario/fields.ts";
 import { isChosen } from "../world/state/opening.ts";
+import { realPeople } from "../world/state/represented.ts";
 import type { Operation, World } from "../world/state/world.ts";
 import type { Mechanism } from "./mechanism.ts";
 
@@ -22,6 +23,14 @@ const fields = {
     assumed("Hager & Brudney 2004"),
     "Hours that full training takes each newcomer, besides those of entering.",
     "Heures qu’une formation complète prend à chaque nouveau, en plus de celles de l’entrée.",
+  ),
+  trainerHours: perOperation.number(
+    "h/h",
+    [0, 10],
+    0,
+    assumed(),
+    "Staff time that an hour of a newcomer’s training takes; less than 1 where several are trained together, 0 if nobody has to be there.",
+    "Temps de personnel que prend une heure de formation d’un nouveau ; moins de 1 quand on en forme plusieurs ensemble, 0 si personne n’a à être là.",
   ),
   halfHours: number(
     "h",
@@ -67,6 +76,16 @@ function commit(world: World, operation: Operation): void {
   }
 }
 
+/** Counts the staff time for training everybody who takes part for the first time, of choice or of need. */
+function train(world: World, { active, firstJoinedWeek, levers, parameters, week }: Operation): void {
+  const { trainingHours, trainerHours } = parameters.commitment;
+  const hours = trainingHours * levers.training * trainerHours;
+  if (hours === 0) return;
+  let trained = 0;
+  for (let at = 0; at < active.count; at++) if (firstJoinedWeek[active.items[at]] === world.week) trained++;
+  week.staffHours += hours * realPeople(world, trained);
+}
+
 export const commitment: Mechanism = {
   id: "commitment",
   title: { en: "Commitment at entry", fr: "Engagement à l’entrée" },
@@ -75,15 +94,16 @@ export const commitment: Mechanism = {
     fr: "l’entrée ne prend pas de temps et n’engage personne",
   },
   about: {
-    en: "People who were selected and trained, and gave hours to enter, are committed to what they joined; those one click away are not. How much this keeps them is for quitting.commitmentWeight.",
-    fr: "Les personnes sélectionnées et formées, qui ont donné des heures pour entrer, sont engagées ; celles qui n’ont eu qu’à cliquer ne le sont pas. quitting.commitmentWeight dit à quel point cela les retient.",
+    en: "People who were selected and trained, and gave hours to enter, are committed to what they joined; those one click away are not. How much this keeps them is for quitting.commitmentWeight. The hours that training takes, those of the newcomers and those of staff, are here; what people learn from it is under learning. The weekly price of training (prices.training) is for its material.",
+    fr: "Les personnes sélectionnées et formées, qui ont donné des heures pour entrer, sont engagées ; celles qui n’ont eu qu’à cliquer ne le sont pas. quitting.commitmentWeight dit à quel point cela les retient. Les heures que prend la formation, celles des nouveaux et celles du personnel, sont ici ; ce que l’on y apprend est sous learning. Le prix hebdomadaire de la formation (prices.training) est celui de son matériel.",
   },
   fields,
   equations: [
     "committed = both(sat(entering; halfHours), selectionShare·selection)",
     "commitment ← max(commitment, committed), joinedWeek = week",
+    "staffHours ← staffHours + Σ trainerHours·trainingHours·training·[firstJoinedWeek = week]",
   ],
-  reads: ["operation.joinedWeek"],
+  reads: ["operation.firstJoinedWeek", "operation.joinedWeek", "operation.week.staffHours"],
   operationColumns: {
     commitment: {
       start: 0,
@@ -94,6 +114,9 @@ export const commitment: Mechanism = {
   },
   together: true,
   step(world) {
-    for (const operation of world.operations) if (isChosen(operation.parameters)) commit(world, operation);
+    for (const operation of world.operations) {
+      if (isChosen(operation.parameters)) commit(world, operation);
+      train(world, operation);
+    }
   },
 };

@@ -1,8 +1,9 @@
 import { CONSENT_EQUATIONS } from "../choice/consent.ts";
 import { EFFORT_FIELDS } from "../choice/entry.ts";
+import { hasMoney, PAYING_FIELDS } from "../choice/paying.ts";
 import { REINFORCING_EQUATIONS } from "../choice/reinforcing.ts";
 import {
-  hasMoney,
+  decidedByHope,
   hasTime,
   isWilling,
   setTerms,
@@ -24,7 +25,7 @@ import {
 import { BLOCK } from "../world/state/block.ts";
 import { scheduleAgain } from "../world/state/consideration.ts";
 import type { PeopleList } from "../world/state/people-list.ts";
-import { placesOf } from "../world/state/represented.ts";
+import { placesOf, realPeople } from "../world/state/represented.ts";
 import { join, tellingShare } from "../world/state/status.ts";
 import type { Operation, World } from "../world/state/world.ts";
 import type { Mechanism } from "./mechanism.ts";
@@ -118,6 +119,7 @@ const fields = {
     "Cost of giving away all one's data, for the most concerned people.",
     "Coût de livrer toutes ses données, pour les personnes qui s’en soucient le plus.",
   ),
+  ...PAYING_FIELDS,
   refusalWeight: fraction(
     1,
     assumed("numerique"),
@@ -137,7 +139,11 @@ declare module "../world/state/world.ts" {
     joining: SharedOf<typeof fields>;
   }
   interface OperationColumns {
+    hoped: Float64Array;
     tasteDraws: Float64Array;
+  }
+  interface Tally {
+    hopedJoiners: number;
   }
 }
 
@@ -169,19 +175,11 @@ function decideByUtility(world: World, operation: Operation, considering: People
     for (let at = block.count - 1; at >= 0; at--) {
       const person = block.people[at];
       const can = hasTime(world, operation, person) && hasMoney(world, operation, person);
-      if (
-        can &&
-        isWilling(
-          world,
-          taste(world, operation, person),
-          block.utility[at],
-          block.ability[at],
-          situation.clarity,
-          benefit[at],
-        )
-      )
-        continue;
-      refuse(world, operation, considering, person);
+      const u = can ? taste(world, operation, person) : 1;
+      const { clarity } = situation;
+      if (can && isWilling(world, u, block.utility[at], block.ability[at], clarity, benefit[at]))
+        operation.hoped[person] = decidedByHope(world, at, u, situation) ? 1 : 0;
+      else refuse(world, operation, considering, person);
     }
   }
 }
@@ -232,6 +230,7 @@ function enter(world: World, operation: Operation, person: number): void {
   operation.tasteDraws[person]++;
   operation.nextConsideration[person] = Number.POSITIVE_INFINITY;
   join(world, operation, person);
+  operation.week.hopedJoiners += realPeople(world, operation.hoped[person]);
 }
 
 export const joining: Mechanism = {
@@ -248,6 +247,8 @@ export const joining: Mechanism = {
     ...UTILITY_EQUATIONS,
     "tasteDraws ← tasteDraws + [u < tasteRedraw]",
     "affordable = [effortHoursPerContribution ≤ freeHours ∧ costEurosPerContribution·contributionsPerWeek ≤ spareMoneyEuros]",
+    "hoped ← [u ≥ clarity·ability^readiness.gate·sat(max(0, benefit − hoping); readiness.motiveHalf)·σ((utility − hoping)/scale)]",
+    "hopedJoiners ← Σ hoped, joinedWeek = week",
     "status ← enrolled, affordable ∧ u < clarity·ability^readiness.gate·moved·σ(utility/scale)",
   ],
   reads: [
@@ -279,6 +280,12 @@ export const joining: Mechanism = {
     "parameters.strangers.weight",
   ],
   operationColumns: {
+    hoped: {
+      start: 0,
+      unit: "0 or 1",
+      en: "Whether the hope of an income decided the latest joining.",
+      fr: "Si l’espoir d’un revenu a décidé de la dernière entrée.",
+    },
     tasteDraws: {
       start: 0,
       unit: "draws",
@@ -286,6 +293,7 @@ export const joining: Mechanism = {
       fr: "Nombre de fois où le goût inobservé a été tiré de nouveau.",
     },
   },
+  tallies: ["hopedJoiners"],
   step: decideAll,
   stepWhenOff(world) {
     if (world.parameters.joining.rule === "aware-joins") decideAll(world);

@@ -19,6 +19,12 @@ const fields = {
     "Practice that full training gives people before their first contribution.",
     "Pratique qu’une formation complète donne avant la première contribution.",
   ),
+  floorTraining: fraction(
+    0,
+    assumed("marketing §4.1"),
+    "Share of the digital skill missing at an operation’s digital floor that full training makes up for before people are turned away, while it is offered.",
+    "Part de la compétence numérique manquant au seuil numérique d’une opération qu’une formation complète comble avant qu’on écarte les personnes, tant qu’elle est offerte.",
+  ),
   publicTrainingRate: number(
     "1/week",
     [0, 1],
@@ -71,6 +77,10 @@ export const learning: Mechanism = {
   id: "learning",
   title: { en: "Learning", fr: "Apprentissage" },
   off: { en: "nobody gains practice", fr: "personne n’acquiert de pratique" },
+  about: {
+    en: "People learn by doing. The operation’s training (the lever training) helps from before the first contribution, while it is offered: it gives practice (beforehand), lifts people over a digital floor (floorTraining) and speeds up learning. Public training (the rule publicTraining) raises everybody’s digital skill slowly and for good, in all operations. The hours that training takes are under commitment.",
+    fr: "On apprend en faisant. La formation de l’opération (le levier training) aide dès avant la première contribution, tant qu’elle est offerte : elle donne de la pratique (beforehand), fait passer un seuil numérique (floorTraining) et accélère l’apprentissage. La formation publique (la règle publicTraining) élève lentement et durablement la compétence numérique de toutes et tous, dans toutes les opérations. Les heures que prend la formation sont sous commitment.",
+  },
   fields,
   equations: [
     "publicSkill ← publicSkill + publicTrainingRate·publicTraining·(1 − publicSkill)",

@@ -2,7 +2,7 @@ import type { World } from "../world/state/world.ts";
 import type { Metric } from "./metric.ts";
 import { NOBODY_ACTIVE, ratio, totalOf } from "./operations.ts";
 
-/** Pay, gifts, prizes and shares, staff hours at their wage, and the price of levers. */
+/** Pay, gifts, prizes and shares, staff hours at their wage, the price of levers, and faults that came to light. */
 export function costOf(world: World): number {
   return (
     totalOf(world, "payEuros") +
@@ -10,6 +10,7 @@ export function costOf(world: World): number {
     totalOf(world, "prizeEuros") +
     totalOf(world, "sharedEuros") +
     totalOf(world, "leverEuros") +
+    totalOf(world, "faultEuros") +
     totalOf(world, "staffHours") * world.parameters.population.wageEurosPerHour
   );
 }
@@ -29,8 +30,8 @@ export const costs: readonly Metric[] = [
     label: { en: "Cost to the organisation", fr: "Coût pour l’organisation" },
     unit: "€",
     text: {
-      en: "Cost to the organisation over the horizon: pay, gifts, prizes, shares, staff time, and the price of levers.",
-      fr: "Coût pour l’organisation sur l’horizon : rémunérations, cadeaux, prix, valeur partagée, temps du personnel et prix des leviers.",
+      en: "Cost to the organisation over the horizon: pay, gifts, prizes, shares, staff time, the price of levers, and faults that come to light after a launch.",
+      fr: "Coût pour l’organisation sur l’horizon : rémunérations, cadeaux, prix, valeur partagée, temps du personnel, prix des leviers et défauts apparus après un lancement.",
     },
     direction: "lower is better",
     relevant: { value: 0.05, of: "baseline" },

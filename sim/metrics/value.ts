@@ -71,8 +71,8 @@ export const valueAccount: readonly Metric[] = [
     label: { en: "Net value for the organisation", fr: "Valeur nette pour l’organisation" },
     unit: "€",
     text: {
-      en: "Net value for the organisation: the value it keeps and the money it raises, minus staff time and the price of levers.",
-      fr: "Valeur nette pour l’organisation : la valeur qu’elle garde et l’argent qu’elle lève, moins le temps du personnel et le prix des leviers.",
+      en: "Net value for the organisation: the value it keeps and the money it raises, minus staff time, the price of levers and faults that come to light after a launch.",
+      fr: "Valeur nette pour l’organisation : la valeur qu’elle garde et l’argent qu’elle lève, moins le temps du personnel, le prix des leviers et les défauts apparus après un lancement.",
     },
     direction: "higher is better",
     relevant: { value: 0.05, of: "baseline" },

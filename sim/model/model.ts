@@ -6,14 +6,17 @@ import type { Text } from "../input/text.ts";
 import { attachment } from "../mechanisms/attachment.ts";
 import { awareness } from "../mechanisms/awareness.ts";
 import { belonging } from "../mechanisms/belonging.ts";
+import { career } from "../mechanisms/career.ts";
 import { commitment } from "../mechanisms/commitment.ts";
 import { company } from "../mechanisms/company.ts";
+import { complaints } from "../mechanisms/complaints.ts";
 import { conflict } from "../mechanisms/conflict.ts";
 import { contest } from "../mechanisms/contest.ts";
 import { contributing } from "../mechanisms/contributing.ts";
 import { conversion } from "../mechanisms/conversion.ts";
 import { coordination } from "../mechanisms/coordination.ts";
 import { crowding } from "../mechanisms/crowding.ts";
+import { delivery } from "../mechanisms/delivery.ts";
 import { disclosure } from "../mechanisms/disclosure.ts";
 import { eligibility } from "../mechanisms/eligibility.ts";
 import { fatigue } from "../mechanisms/fatigue.ts";
@@ -21,6 +24,7 @@ import { funding } from "../mechanisms/funding.ts";
 import { helping } from "../mechanisms/helping.ts";
 import { idling } from "../mechanisms/idling.ts";
 import { joining } from "../mechanisms/joining.ts";
+import { launch } from "../mechanisms/launch.ts";
 import { learning } from "../mechanisms/learning.ts";
 import { fieldsOf, type Mechanism } from "../mechanisms/mechanism.ts";
 import { needs } from "../mechanisms/needs.ts";
@@ -37,6 +41,7 @@ import { trust } from "../mechanisms/trust.ts";
 import { value } from "../mechanisms/value.ts";
 import { workFeel } from "../mechanisms/work-feel.ts";
 import { advantages } from "../metrics/advantages.ts";
+import { careers } from "../metrics/career.ts";
 import { concentration } from "../metrics/concentration.ts";
 import { control } from "../metrics/control.ts";
 import { coordinationCosts, jobs } from "../metrics/coordination.ts";
@@ -139,6 +144,8 @@ export const PROCESS: readonly (Mechanism | ((world: World) => void))[] = [
   belonging,
   // After pay, prizes and errors; before conflict, which depends on unfairness.
   value,
+  // After what is rejected, which wins no audience.
+  career,
   // After all hours of the week are known.
   fatigue,
   // After all hours and the gain in practice; before satisfaction, which it lowers.
@@ -149,6 +156,10 @@ export const PROCESS: readonly (Mechanism | ((world: World) => void))[] = [
   satisfaction,
   // After satisfaction, on which it depends.
   attachment,
+  // After rejection, which says what is delivered, and funding, which says whether anything is.
+  delivery,
+  // After attachment, which the same week's satisfaction moves; before staff, whom its hours strain.
+  complaints,
   // After belonging, which makes it grow; before conflict, which it causes.
   ownership,
   // After quality, which people rate.
@@ -157,6 +168,8 @@ export const PROCESS: readonly (Mechanism | ((world: World) => void))[] = [
   strangers,
   // After all causes of conflict: ownership, belonging, unfairness, hijacked wins, disclosures.
   conflict,
+  // After quality, by which faults are found; after conflict, to whose exposure and losses it adds.
+  launch,
   // Last: overtime, errors and conflict of all operations strain staff, and strain weakens next week's help.
   staff,
 ];
@@ -192,6 +205,7 @@ export const METRICS: readonly Metric[] = byId([
   ...equity,
   ...risks,
   ...advantages,
+  ...careers,
 ]);
 export const WEEKLY_METRICS: readonly WeeklyMetric[] = byId([...weeklyParticipation]);
 /** Metrics compared by default. */

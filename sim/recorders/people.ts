@@ -25,6 +25,7 @@ const COUNTED = [
   "rejected",
   "weeksContributing",
   "timesJoined",
+  "joinedForHope",
   "timesLeft",
   "departures",
   "tiredDepartures",
@@ -53,6 +54,7 @@ const READ = {
   leftPublicWeek: () => Number.NaN,
   rejectedAtFirst: (_, { rejectedAtFirst }, at) => rejectedAtFirst[at],
   euros: (_, { euros }, at) => euros[at],
+  careerEuros: (_, { careerEuros }, at) => careerEuros[at],
   practice: (_, { practice }, at) => practice[at],
   satisfaction: (_, { satisfaction }, at) => satisfaction[at],
   attachmentBefore: ({ traits }, _, at) => traits.attachment[at],
@@ -172,8 +174,17 @@ function columnsOf(
 /** A person who contributes and then stops is no longer enrolled when the week ends, but took part in that week. */
 function count(operation: Operation, world: World, counts: Counted): void {
   const { places, week } = world;
-  const { status, lastContributionWeek, weekCount, rejected, parameters, joinedWeek, leftWeek, exitReason } =
-    operation;
+  const {
+    status,
+    lastContributionWeek,
+    weekCount,
+    rejected,
+    parameters,
+    joinedWeek,
+    leftWeek,
+    exitReason,
+    hoped,
+  } = operation;
   const ended = operation.closing || isNeeded(parameters);
   const { memberHours, memberControlHours } = operation.week;
   const organising = (memberHours + memberControlHours) / realPeople(world, operation.contributors.count);
@@ -188,7 +199,10 @@ function count(operation: Operation, world: World, counts: Counted): void {
       counts.rejected[person] += rejected[person];
       counts.hours[person] += weekCount[person] * parameters.effortHoursPerContribution;
     }
-    if (joinedWeek[person] === week) counts.timesJoined[person]++;
+    if (joinedWeek[person] === week) {
+      counts.timesJoined[person]++;
+      counts.joinedForHope[person] += hoped[person];
+    }
     if (leftWeek[person] === week) {
       counts.timesLeft[person]++;
       if (!ended) counts.departures[person]++;

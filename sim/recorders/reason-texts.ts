@@ -42,6 +42,7 @@ export const REASONS = {
   },
   unfair: { en: "finds the sharing unfair", fr: "trouve le partage injuste" },
   privacy: { en: "does not want to give their data", fr: "ne veut pas donner ses données" },
+  "too-dear": { en: "it costs too much money", fr: "cela coûte trop d’argent" },
   "not-motivated": { en: "is not motivated", fr: "n’est pas motivé" },
   several: { en: "several reasons together", fr: "plusieurs raisons à la fois" },
   "left-done": { en: "has left: had done enough", fr: "départ : en avait fait assez" },

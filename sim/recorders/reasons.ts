@@ -1,16 +1,9 @@
 import { benefitOf } from "../choice/benefit.ts";
 import { EXIT_REASONS } from "../choice/leaving.ts";
+import { hasMoney } from "../choice/paying.ts";
 import { abilityOf, aboveDigitalFloor, canDoIt, movedBy } from "../choice/readiness.ts";
 import { reinforcementIn } from "../choice/reinforcing.ts";
-import {
-  hasMoney,
-  hasTime,
-  neededUtility,
-  type Situation,
-  setTerms,
-  situationOf,
-  TERMS,
-} from "../choice/utility.ts";
+import { hasTime, neededUtility, type Situation, setTerms, situationOf, TERMS } from "../choice/utility.ts";
 import { power, sigmoid } from "../core/math.ts";
 import { isBelowSigmoid } from "../core/odds.ts";
 import { shaped } from "../core/shape.ts";
@@ -36,6 +29,7 @@ const COSTS = (
     ["fatigue", "tired"],
     ["unfairness", "unfair"],
     ["privacy", "privacy"],
+    ["paying", "too-dear"],
   ] as const
 ).map(([term, reason]) => ({ term: TERMS.indexOf(term), code: CODE[reason] }));
 const BENEFIT = TERMS.indexOf("benefit");

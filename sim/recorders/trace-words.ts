@@ -17,6 +17,7 @@ const FOR: Record<Term, Text> = {
   entry: { en: "the first step", fr: "le premier pas" },
   effort: { en: "how little each contribution asks", fr: "le peu que demande chaque contribution" },
   strangers: { en: "strangers to rely on", fr: "les inconnus à qui s’en remettre" },
+  paying: { en: "the money it costs", fr: "l’argent que cela coûte" },
 };
 
 /** Words for terms that speak against joining, where they differ from the words for it. */

@@ -253,6 +253,7 @@ export const peopleIn = (reasons: string): French<typeof PEOPLE_COLUMNS> => ({
   weeksEnrolled:
     "Semaines de l’horizon où la personne était inscrite à la fin de la semaine, ou a contribué.",
   timesJoined: "Nombre d’entrées de la personne pendant l’horizon.",
+  joinedForHope: "Celles d’entre elles dont l’espoir d’un revenu a décidé.",
   timesLeft: "Nombre de départs de la personne pendant l’horizon, fin d’un appel comprise.",
   departures:
     "Départs qui ont une raison, pendant l’horizon : sans la fin d’un appel, et aucun là où l’usage vient de besoins.",
@@ -268,7 +269,8 @@ export const peopleIn = (reasons: string): French<typeof PEOPLE_COLUMNS> => ({
   hours:
     "Heures données aux contributions pendant l’horizon, sans la coordination ni le contrôle des membres.",
   memberHours: "Heures données à la coordination et au contrôle par les membres eux-mêmes pendant l’horizon.",
-  euros: "Argent et cadeaux reçus, prix et parts compris, mise en route comprise.",
+  euros: "Argent et cadeaux reçus, prix, parts et revenu tiré d’un public compris, mise en route comprise.",
+  careerEuros: "Revenu qu’un public a apporté à la personne pendant l’horizon.",
   practice: "Pratique acquise en contribuant, de 0 à 1, à la fin.",
   satisfaction: "Satisfaction, de −1 à 1, à la fin ; 0 pour les personnes qui n’ont jamais contribué.",
   attachmentBefore:

@@ -198,6 +198,7 @@ export const PEOPLE_COLUMNS = {
   weeksContributing: "Weeks of the horizon in which the person contributed.",
   weeksEnrolled: "Weeks of the horizon in which the person was enrolled when the week ended, or contributed.",
   timesJoined: "Times the person joined in the horizon.",
+  joinedForHope: "Those of them that the hope of an income decided.",
   timesLeft: "Times the person left in the horizon, the end of a call included.",
   departures:
     "Departures with a reason in the horizon, that is, without the end of a call and where use comes from needs.",
@@ -212,7 +213,9 @@ export const PEOPLE_COLUMNS = {
   needsUnmet: "Needs that were not met in the horizon.",
   hours: "Hours given to contributions in the horizon, without members' own coordination and control.",
   memberHours: "Hours given to members' own coordination and control in the horizon.",
-  euros: "Money and gifts received, prizes and shares included, the warm-up included.",
+  euros:
+    "Money and gifts received, prizes, shares and the income from an audience included, the warm-up included.",
+  careerEuros: "Income that an audience brought the person in the horizon.",
   practice: "Practice gained by contributing, 0–1, at the end.",
   satisfaction: "Satisfaction, −1–1, at the end; 0 for people who never contributed.",
   attachmentBefore:

@@ -82,6 +82,19 @@ const OTHERS: Runs = {
       },
       OPTIONS,
     ),
+  outcomes: () =>
+    simulate(
+      {
+        ...small("community-forum"),
+        levers: { support: { complaintStaffHours: 2, training: 1 } },
+        commitment: { trainerHours: 0.1 },
+        delivery: { bonding: 0.3, delivered: 0.8, ownShare: 0.5 },
+        complaints: { failing: 0.1 },
+        launch: { faults: 40 },
+        career: { reach: 50, threshold: 500, hopeWeight: 1 },
+      },
+      OPTIONS,
+    ),
   networks: () =>
     compare(
       networkKinds.map((kind) => ({

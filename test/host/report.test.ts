@@ -128,6 +128,7 @@ test("the metrics count the people in the table", () => {
     ...[
       "weeksEnrolled",
       "timesJoined",
+      "joinedForHope",
       "timesLeft",
       "departures",
       "tiredDepartures",
@@ -136,7 +137,16 @@ test("the metrics count the people in the table", () => {
     ],
     ...["firstContributionWeek", "lastContributionWeek", "leftPublicWeek"],
     ...["needs", "needsServed", "needsUnmet"],
-    ...["hours", "memberHours", "euros", "practice", "satisfaction", "attachmentBefore", "attachment"],
+    ...[
+      "hours",
+      "memberHours",
+      "euros",
+      "careerEuros",
+      "practice",
+      "satisfaction",
+      "attachmentBefore",
+      "attachment",
+    ],
     ...["ownership", "workFeel", "tiredness", "digitalSkill", "technicalSkill", "relationalSkill"],
     ...["writingSkill", "creativeSkill", "exitReason"],
   ]);

@@ -111,6 +111,14 @@ const SETTINGS: [name: string, setting: Setting, expected: number | ((person: nu
     },
     sigma(-3 * 0.6 * 0.5 * 0.5 * (1 - 0.4 * 0.5 * 0.6)),
   ],
+  [
+    "paying: 8 € of the money that one can spare",
+    {
+      operation: { costEurosPerContribution: 2, contributionsPerWeek: 4 },
+      joining: { costWeight: 3 },
+    },
+    (person) => sigma(-3 * Math.min(1, 8 / people.traits.spareMoneyEuros[person])),
+  ],
   ["company that one would want and lacks", { joining: { companyWeight: 5 } }, sigma(-5 * 0.2)],
   [
     "experience, for people who differ",

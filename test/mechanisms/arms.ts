@@ -48,6 +48,10 @@ export const everybodyTakesPart = (consumers: number, ...mechanisms: string[]): 
     only(...mechanisms),
   );
 
+/** The people of {@link everybodyTakesPart}, where each stands for so many. */
+export const standingFor = (consumers: number, represents: number): Part =>
+  together({ population: { represents } }, forum({ startingMembers: consumers * represents }));
+
 /**
  * The baseline's forum as a service that nobody can do without, nor get from staff: everybody contributes exactly
  * 50 times a week, the most needs there are; only the given mechanisms run besides needs, without terms that others add.

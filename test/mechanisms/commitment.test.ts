@@ -3,6 +3,7 @@ import { LAPSED } from "../../sim/world/state/world.ts";
 import { metric, type Ran } from "../support.ts";
 import {
   everybodyTakesPart,
+  fiftyAWeek,
   forum,
   inMatchedWorlds,
   levers,
@@ -12,6 +13,7 @@ import {
   people,
   ran,
   signs,
+  standingFor,
   steadyForum,
   together,
   weeks,
@@ -97,4 +99,27 @@ test("trained and selected volunteers stay many times longer than people one cli
   // Without the weight, only who enters and what they have learnt differs.
   const [plain, chosen] = kept();
   expect(mean(chosen) / mean(plain)).toBeLessThan(3);
+});
+
+test.each([1, 10])(
+  "training takes staff time for each newcomer, once, where each stands for %i",
+  (represents) => {
+    const base = together(everybodyTakesPart(60, "commitment"), weeks(3), standingFor(60, represents));
+    const hours = (...parts: Part[]) => ran(together(base, ...parts)).operation.total.staffHours;
+    const trained = levers("support", { training: 0.5 });
+    const plain = hours(trained);
+    expect(plain).toBe(0);
+    const own = forum({ commitment: { trainingHours: 20, trainerHours: 0.1 } });
+    expect(hours(trained, own)).toBeCloseTo(60 * represents * 20 * 0.5 * 0.1, 9);
+    expect(hours(own)).toBe(0);
+    expect(hours(trained, own, off("commitment"))).toBe(0);
+  },
+);
+
+test("whoever meets a need alone for the first time is trained as well, and it costs the wage", () => {
+  const base = together(fiftyAWeek(40, 0.01, "commitment"), weeks(4), levers("support", { training: 1 }));
+  const run = ran(together(base, { commitment: { trainingHours: 2, trainerHours: 1 } }));
+  expect(run.operation.total.staffHours).toBeCloseTo(40 * 2, 9);
+  const cost = metric(run, "costEuros") - metric(ran(base), "costEuros");
+  expect(cost).toBeCloseTo(40 * 2 * 25, 6);
 });

@@ -117,3 +117,21 @@ test("hardly anybody without a motive joins the community forum, and about as ma
   expect(usual).toBeGreaterThan(180);
   expect(usual).toBeGreaterThan(0.85 * mean(ever({ readiness: { motiveHalf: 0 } })));
 });
+
+test("what it costs keeps people away by its weight, and not where it costs nothing", () => {
+  const joined = (costEurosPerContribution: number) =>
+    inMatchedWorlds(
+      [0, 1, 4].map((costWeight) =>
+        together(steadyForum(), people(500), weeks(26), forum({ costEurosPerContribution }), {
+          joining: { costWeight },
+        }),
+      ),
+      (run) => metric(run, "everActive"),
+      4,
+    );
+  const [none, some, much] = joined(3);
+  expect(signs([none, some]).less).toBe(4);
+  expect(signs([some, much]).less).toBe(4);
+  const [free, ...weighed] = joined(0);
+  expect(weighed).toEqual([free, free]);
+});

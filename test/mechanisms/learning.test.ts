@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { EXCLUDED } from "../../sim/world/state/world.ts";
 import { metric, WITHOUT_TERMS } from "../support.ts";
 import {
   builtInPart,
@@ -8,7 +9,9 @@ import {
   inMatchedWorlds,
   levers,
   off,
+  only,
   type Part,
+  people,
   ran,
   signs,
   sum,
@@ -68,6 +71,40 @@ test("public training makes up for missing digital skill week by week, and takes
       ),
     ).same,
   ).toBe(2);
+});
+
+test("training at the door lifts exactly those whom it brings over the floor; at 0 or off, nobody", () => {
+  const base = together(
+    people(400),
+    weeks(1),
+    only("eligibility", "learning"),
+    { joining: { rule: "aware-joins" } },
+    forum({ digitalFloor: 0.6 }),
+  );
+  const shutOut = (...parts: Part[]) => {
+    const { operation, world } = ran(together(base, ...parts));
+    return Array.from(world.traits.skill.digital).filter(
+      (_, person) => operation.status[person] === EXCLUDED,
+    );
+  };
+  const all = shutOut();
+  const shown: Part = { learning: { floorTraining: 0.5 } };
+  // skill + (1 − skill)·.5·.8 ≥ .6 from a skill of a third on.
+  expect(shutOut(shown, training(0.8))).toEqual(all.filter((skill) => skill < 1 / 3));
+  expect(all.some((skill) => skill >= 1 / 3)).toBe(true);
+  expect(shutOut(training(0.8))).toEqual(all);
+  expect(shutOut(shown)).toEqual(all);
+  expect(shutOut(shown, training(0.8), off("learning"))).toEqual(all);
+});
+
+test("the more is made up for at the door, the fewer go without a counter", () => {
+  const base = together(builtInPart("online-counter"), people(300), weeks(26), training(1), {
+    operations: { counter: { digitalFloor: 0.4 } },
+  });
+  const arms = [0, 0.15, 0.3].map((floorTraining) => together(base, { learning: { floorTraining } }));
+  const [none, some, most] = inMatchedWorlds(arms, (run) => metric(run, "needsUnmetShare"), 4);
+  expect(signs([none, some]).less).toBe(4);
+  expect(signs([some, most]).less).toBe(4);
 });
 
 test("one operation's public training reaches everybody, wherever it stands in the file", () => {

@@ -32,7 +32,7 @@ test("each metric about people says truly whom it counts", () => {
       builtInPart("launch-forum"),
       levers("organisation", { strictness: 1 }),
       forum({ demand: { skill: { digital: 1, writing: 1 } }, startingMembers: 200, startingMembersWeeks: 0 }),
-      { population: { renewalPerWeek: 0.01 } },
+      { population: { renewalPerWeek: 0.01 }, career: { reach: 50, threshold: 50, incomePerWeek: 0.5 } },
     ),
   ].map((part) => readFrom(ran(together(part, people(400), weeks(80)))));
   const departed = new Set(worlds.flatMap((world) => world.departed));

@@ -43,6 +43,7 @@ const UNREAD: ReadonlyMap<string, string> = new Map([
   ...["operation.served", "operation.valueCreated"].map(
     (name) => [name, "for metrics of one's own"] as const,
   ),
+  ...["failures", "answeredComplaints"].map((name) => [`tally ${name}`, "for metrics of one's own"] as const),
   ...["hijackedVotes", "invited", "paidBackEuros", "refusals", "skillGained"].map(
     (name) => [`tally ${name}`, "for metrics of one's own"] as const,
   ),

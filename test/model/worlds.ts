@@ -56,9 +56,10 @@ const busy: Part = {
   conflict: { withOrganisation: 10, refusal: 10, amongConsumers: 10 },
   quality: { motivationWeight: 0.5 },
   satisfaction: { fitWeight: 1, luckSpread: 0.5 },
-  commitment: { entryHours: 3 },
+  commitment: { entryHours: 3, trainerHours: 0.5 },
   joining: { effortWeight: 0.1 },
   strangers: { weight: 0.1 },
+  learning: { floorTraining: 0.5 },
   workFeel: { rate: 1 },
   company: { paceWeight: 0.5, stayWeight: 1 },
   reinforcement: { weight: 1, onTieJoining: 0.5 },
@@ -114,6 +115,20 @@ const controlled: Part = {
   rejection: { mistaken: 1, teaching: 1 },
 };
 
+/** What is delivered at once or in the end, fails, is complained of, and answered. */
+const delivered: Part = {
+  operations: {
+    forum: { startingMembers: 12, contributionsPerWeek: 20, costEurosPerContribution: 0.1 },
+    pledge: { form: "one-off", weeks: 4, fundingGoalEuros: 1, costEurosPerContribution: 1, deliveryWeek: 6 },
+  },
+  levers: { support: { complaintStaffHours: 1 } },
+  joining: { costWeight: 1 },
+  launch: { faults: 100 },
+  career: { reach: 100, threshold: 50, incomePerWeek: 0.5, hopeWeight: 1 },
+  delivery: { bonding: 0.5, ownShare: 0.5 },
+  complaints: { failing: 0.5, complaining: 0.9 },
+};
+
 /** Pay that ends, and people who leave for that reason alone. */
 const lost: Part = {
   operations: { forum: { startingMembers: 12, contributionsPerWeek: 20 } },
@@ -136,6 +151,7 @@ const PARTS: readonly Part[] = [
   }),
   together(eager, calls),
   controlled,
+  together(eager, delivered),
   lost,
   needed,
   { joining: { rule: "threshold" }, operations: { forum: { startingMembers: 6 } } },

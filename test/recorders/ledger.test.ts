@@ -100,6 +100,12 @@ const MUST: [Reason, Part][] = [
     "not-able",
     together(heavy("inabilityWeight"), forum({ demand: { skill: { technical: 1 } }, decomposition: 0 })),
   ],
+  [
+    "too-dear",
+    together(heavy("costWeight"), forum({ costEurosPerContribution: 4, contributionsPerWeek: 1 }), {
+      population: { segments: oneSegment({ spareMoneyEuros: { median: 5, spread: 0 } }) },
+    }),
+  ],
   ["no-company", heavy("companyWeight")],
   [
     "unserved",

@@ -20,6 +20,8 @@ interface World {
   mission: string;
   /** Weeks for which an operation lasts; 0 for no end. */
   lasts(operation: string): number;
+  /** Whether people may have an audience of their own in an operation. */
+  hasAudiences(operation: string): boolean;
 }
 
 const n = (row: Row, column: string) => row[column] as number;
@@ -127,6 +129,11 @@ function competitors({ rows, mission }: World): number {
   );
 }
 
+function earning({ rows, hasAudiences }: World): number {
+  const makers = rows.filter((row) => hasAudiences(row.operation as string) && contributed(row));
+  return over(makers.filter((row) => n(row, "careerEuros") > 0).length, makers.length);
+}
+
 const regulars = (world: World) => {
   const now = world.rows.filter((row) => !isGone(row) && recent(world)(row));
   return over(now.filter((row) => n(row, "joinedWeek") <= world.weeks - 26).length, now.length);
@@ -144,6 +151,9 @@ const FROM_PEOPLE: Record<string, (world: World) => number> = {
   enrolled: (world) => some(world, (row) => isOne(row, "enrolled")).length,
   everActive: (world) => tookPart(world).length,
   joiners: (world) => total(world, "timesJoined"),
+  hopedJoiners: (world) => total(world, "joinedForHope"),
+  careerShare: earning,
+  careerEuros: (world) => total(world, "careerEuros"),
   leavers: (world) => total(world, "timesLeft"),
   contributions: (world) => total(world, "horizonContributions") - total(world, "rejected"),
   rejectedShare: (world) => over(total(world, "rejected"), total(world, "horizonContributions")),
@@ -233,7 +243,13 @@ const CONTROLLED = together(RENEWED, people(300), {
   warmUpWeeks: 0,
   levers: { organisation: { strictness: 1, explanation: 0.5 } },
 });
+/** Some hope for an income and few get it, during the warm-up as well. */
+const CAREERS = together(RENEWED, {
+  operations: { forum: { career: { reach: 50, threshold: 200, incomePerWeek: 0.2, hopeWeight: 2 } } },
+});
+
 const CASES: [string, ScenarioInput][] = [
+  ["careers", CAREERS],
   ["everything", EVERYTHING],
   ["control of contributions", CONTROLLED],
   ["a public that is renewed", RENEWED],
@@ -263,6 +279,7 @@ test.each(CASES)("every metric about people in %s follows from the file of peopl
       consumers: population.consumers,
       mission,
       lasts: (operation) => duration(operations[operation]),
+      hasAudiences: (operation) => (operations[operation].career.reach ?? 0) > 0,
     };
     METRICS.forEach(({ id: metric }, m) => {
       const again = FROM_PEOPLE[metric]?.(world);

@@ -187,6 +187,15 @@ export const LEVER_FIELDS = {
       "Temps des animateurs de communauté qui font le lien entre les personnes et le personnel.",
       { label: { en: "Mediation", fr: "Médiation" }, usual: [0, 40] },
     ),
+    complaintStaffHours: lever(
+      "h/week",
+      [0, 10_000],
+      0,
+      sourceText("marketing §2.2"),
+      "Most staff time to answer complaints; only the hours used are paid. Complaints for which it does not suffice get no answer.",
+      "Temps maximal du personnel pour répondre aux plaintes ; seules les heures utilisées sont payées. Les plaintes pour lesquelles il ne suffit pas restent sans réponse.",
+      { label: { en: "Answers to complaints", fr: "Réponses aux plaintes" }, usual: [0, 20] },
+    ),
     humanFallback: lever(
       "0–1",
       [0, 1],

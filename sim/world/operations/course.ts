@@ -60,6 +60,22 @@ export const COURSE_FIELDS = {
     "Funding goal, all or nothing: if pledges stay below it, they are paid back at the end; 0 for no goal.",
     "Objectif de financement, tout ou rien : si les promesses restent en dessous, elles sont rendues à la fin ; 0 sans objectif.",
   ),
+  deliveryWeek: whole(
+    "week",
+    [0, 1040],
+    0,
+    toChoose(),
+    "Week in which everybody who has contributed receives what they contributed to; 0 if each contribution brings it at once. How far that moves them is for `delivery.bonding`.",
+    "Semaine où tous ceux qui ont contribué reçoivent ce à quoi ils ont contribué ; 0 si chaque contribution l’apporte aussitôt. `delivery.bonding` dit à quel point cela les touche.",
+  ),
+  launchWeek: whole(
+    "week",
+    [0, 1040],
+    0,
+    toChoose(),
+    "Week in which what contributions test is launched; the faults that they found before cost nothing. How many there are is for `launch.faults`.",
+    "Semaine où est lancé ce que les contributions mettent à l’essai ; les défauts trouvés avant ne coûtent rien. `launch.faults` dit combien il y en a.",
+  ),
   phases: items(
     12,
     "Phases of a contest, in order; none if it is no contest",

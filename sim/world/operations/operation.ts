@@ -90,7 +90,9 @@ export function checkOperations(scenario: {
       expected: { en: "1 to 8 operations", fr: "de 1 à 8 opérations" },
     });
   const ids = Object.keys(scenario.operations);
-  for (const [id, { leadsTo, phases, weeks }] of Object.entries(scenario.operations)) {
+  for (const [id, { leadsTo, phases, weeks, startWeek, deliveryWeek }] of Object.entries(
+    scenario.operations,
+  )) {
     if (leadsTo !== "" && (!ids.includes(leadsTo) || leadsTo === id))
       problems.push({
         path: `operations.${id}.leadsTo`,
@@ -123,6 +125,20 @@ export function checkOperations(scenario: {
         expected: {
           en: `the ${phaseWeeks} weeks of its phases, or 0`,
           fr: `les ${phaseWeeks} semaines de ses phases, ou 0`,
+        },
+      });
+    const open = phases.length > 0 ? phaseWeeks : weeks;
+    if (deliveryWeek > 0 && open > 0 && deliveryWeek < startWeek + open)
+      problems.push({
+        path: `operations.${id}.deliveryWeek`,
+        value: deliveryWeek,
+        expected: {
+          en: `at least ${startWeek + open}, the week after its end, or 0 to deliver at once`,
+          fr: `au moins ${startWeek + open}, la semaine après sa fin, ou 0 pour livrer aussitôt`,
+        },
+        suggestion: {
+          en: "deliver after the last contribution, since everybody receives only once",
+          fr: "livrez après la dernière contribution, puisque chacun ne reçoit qu’une fois",
         },
       });
   }

@@ -12,6 +12,7 @@ const KEPT = [
   "euros",
   "wins",
   "wonEuros",
+  "careerEuros",
 ] as const satisfies readonly (keyof KeptColumns)[];
 const FIRST_ROOM = 16;
 const SEGMENTS = 256;

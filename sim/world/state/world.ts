@@ -176,7 +176,8 @@ export type KeptColumns = Record<
   | "rejectedAtFirst"
   | "euros"
   | "wins"
-  | "wonEuros",
+  | "wonEuros"
+  | "careerEuros",
   Float64Array
 >;
 

@@ -1,0 +1,27 @@
+import { assumed, weight } from "../scenario/fields.ts";
+import type { Operation, World } from "../world/state/world.ts";
+import { timesAWeek } from "./benefit.ts";
+
+/** What contributions cost the people who make them, and how much that keeps them away. */
+export const PAYING_FIELDS = {
+  costWeight: weight(
+    0,
+    assumed("marketing §2.2"),
+    "Cost of giving all one’s spare money.",
+    "Coût de donner tout l’argent dont on peut se passer.",
+  ),
+};
+
+export const PAYING_EQUATIONS = [
+  "paying = costWeight·min(1, costEurosPerContribution·times/spareMoneyEuros)",
+];
+
+/** Euros a week of a person who takes part at the usual rate. */
+export const weeklyEuros = ({ parameters }: Operation): number =>
+  parameters.costEurosPerContribution * timesAWeek(parameters);
+
+/** Whether a person can afford it. */
+export function hasMoney(world: World, { parameters }: Operation, person: number): boolean {
+  const { costEurosPerContribution, contributionsPerWeek } = parameters;
+  return costEurosPerContribution * contributionsPerWeek <= world.traits.spareMoneyEuros[person];
+}

@@ -1,0 +1,119 @@
+import { exp, power } from "../core/math.ts";
+import type { OwnOf } from "../scenario/field.ts";
+import { assumed, perOperation } from "../scenario/fields.ts";
+import { loseAttachment } from "../world/state/attachment.ts";
+import type { Operation, World } from "../world/state/world.ts";
+import type { Mechanism } from "./mechanism.ts";
+
+const fields = {
+  faults: perOperation.number(
+    "faults",
+    [0, 1_000_000],
+    0,
+    assumed("marketing §2.2"),
+    "Faults in what is to be launched, before anybody tests it; 0 if nothing is launched.",
+    "Défauts de ce qui doit être lancé, avant tout essai ; 0 si rien n’est lancé.",
+  ),
+  surfacing: perOperation.fraction(
+    0.2,
+    assumed(),
+    "Share of the faults left that come to light per week after the launch.",
+    "Part des défauts restants qui apparaissent par semaine après le lancement.",
+  ),
+  eurosPerFault: perOperation.number(
+    "€/fault",
+    [0, 1_000_000],
+    500,
+    assumed("marketing §3.1"),
+    "What a fault that comes to light after the launch costs the organisation.",
+    "Ce que coûte à l’organisation un défaut apparu après le lancement.",
+  ),
+  reputationPerFault: perOperation.number(
+    "1/fault",
+    [0, 100],
+    0.01,
+    assumed(),
+    "What such a fault costs in reputation, in controversies of the same visibility.",
+    "Ce qu’un tel défaut coûte en réputation, en controverses de même visibilité.",
+  ),
+};
+
+declare module "../world/operations/operation.ts" {
+  interface OwnParameters {
+    launch: OwnOf<typeof fields>;
+  }
+}
+
+declare module "../world/state/world.ts" {
+  interface OperationNumbers {
+    faultsLeft: number;
+  }
+  interface Tally {
+    faultsSurfaced: number;
+    faultEuros: number;
+  }
+}
+
+/**
+ * Testers take faults out: each contribution of full quality finds `faultsFound` of them at first, and fewer as fewer
+ * are left. After the launch the others come to light, and cost money and reputation.
+ */
+function test(world: World, operation: Operation): void {
+  const { parameters, numbers, week } = operation;
+  const { faults, surfacing, eurosPerFault, reputationPerFault } = parameters.launch;
+  numbers.faultsLeft *= exp((-week.quality * parameters.faultsFound) / faults);
+  if (world.week < parameters.launchWeek) return;
+  week.faultsSurfaced = surfacing * numbers.faultsLeft;
+  numbers.faultsLeft -= week.faultsSurfaced;
+  week.faultEuros = week.faultsSurfaced * eurosPerFault;
+  spread(world, operation, week.faultsSurfaced * reputationPerFault);
+}
+
+/** What is launched is for everybody: its faults cost attachment as controversies do, and not only that of its testers. */
+function spread(world: World, { parameters, week }: Operation, controversies: number): void {
+  week.exposure += controversies * parameters.visibility;
+  const kept = power(1 - world.parameters.conflict.attachmentLoss * parameters.visibility, controversies);
+  if (kept === 1) return;
+  for (let person = 0; person < world.places; person++)
+    if (world.present[person] === 1) loseAttachment(world, person, 1 - kept);
+}
+
+export const launch: Mechanism = {
+  id: "launch",
+  title: { en: "Faults left at the launch", fr: "Défauts restants au lancement" },
+  off: {
+    en: "faults that nobody found cost nothing",
+    fr: "les défauts que personne n’a trouvés ne coûtent rien",
+  },
+  about: {
+    en: "What contributions test is launched in the end. They find faults before, the first ones most easily (faultsFound); those that are left come to light afterwards, cost money and hurt reputation as controversies do. Contributions go on finding some even then.",
+    fr: "Ce que les contributions mettent à l’essai finit par être lancé. Elles trouvent des défauts avant, les premiers le plus facilement (faultsFound) ; ceux qui restent apparaissent après, coûtent de l’argent et nuisent à la réputation comme des controverses. Les contributions continuent alors d’en trouver.",
+  },
+  fields,
+  equations: [
+    "tested = faultsLeft·e^(−week.quality·faultsFound/faults)",
+    "faultsSurfaced ← surfacing·tested·[week ≥ launchWeek]",
+    "faultsLeft ← tested − faultsSurfaced",
+    "faultEuros ← eurosPerFault·faultsSurfaced",
+    "blamed = reputationPerFault·faultsSurfaced",
+    "exposure ← exposure + visibility·blamed",
+    "attachment ← attachment·(1 − conflict.attachmentLoss·visibility)^blamed",
+  ],
+  reads: ["operation.week.exposure", "operation.week.quality", "parameters.conflict.attachmentLoss"],
+  operationNumbers: {
+    faultsLeft: {
+      start: 0,
+      unit: "faults",
+      en: "Faults that nobody has found and that have not come to light.",
+      fr: "Défauts que personne n’a trouvés et qui ne sont pas apparus.",
+    },
+  },
+  tallies: ["faultsSurfaced", "faultEuros"],
+  start(world) {
+    for (const { numbers, parameters } of world.operations) numbers.faultsLeft = parameters.launch.faults;
+  },
+  step(world) {
+    for (const operation of world.operations)
+      if (operation.parameters.launch.faults > 0) test(world, operation);
+  },
+};
