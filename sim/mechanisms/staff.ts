@@ -1,7 +1,7 @@
 import { engagedBy, STAFF_HELP_EQUATIONS } from "../choice/staff-help.ts";
 import { exp } from "../core/math.ts";
 import type { ValuesOf } from "../scenario/field.ts";
-import { assumed, fraction, literature, number, weight } from "../scenario/fields.ts";
+import { assumed, fraction, literature, number } from "../scenario/fields.ts";
 import type { World } from "../world/state/world.ts";
 import type { Mechanism } from "./mechanism.ts";
 
@@ -76,7 +76,7 @@ const fields = {
     "Staff time that a full say in decisions takes: meetings, votes, mediation. Paid by the hour, beside the lever’s price.",
     "Temps du personnel que demande un plein pouvoir de décision : réunions, votes, médiation. Payé à l’heure, en plus du prix du levier.",
   ),
-  sayLoad: weight(
+  sayLoad: fraction(
     0,
     assumed("retrospective, comments"),
     "Load from no longer deciding alone when people have a full say.",
@@ -166,6 +166,10 @@ export const staff: Mechanism = {
   off: {
     en: "staff feel no strain, a say takes none of their time, playing along teaches them nothing, and no work counts as replaced",
     fr: "le personnel ne subit aucune tension, le pouvoir de décision ne lui prend pas de temps, jouer le jeu ne lui apprend rien, et aucun travail n’est compté comme remplacé",
+  },
+  about: {
+    en: "Overtime, changes in demand, errors, conflicts, having to play the consumer and no longer deciding alone strain staff; mediation eases it. Staff who act as consumers understand the public better: in the metric of fit, contributions made meanwhile count 1 + `playingInsight` times.",
+    fr: "Les heures supplémentaires, les à-coups de la demande, les erreurs, les conflits, le fait de jouer le consommateur et celui de ne plus décider seul pèsent sur le personnel ; la médiation l’allège. Un personnel qui est aussi consommateur comprend mieux le public : dans l’indicateur d’adéquation, les contributions faites pendant ce temps comptent 1 + `playingInsight` fois.",
   },
   fields,
   equations: [

@@ -90,7 +90,8 @@ export function checkOperations(scenario: {
       expected: { en: "1 to 8 operations", fr: "de 1 à 8 opérations" },
     });
   const ids = Object.keys(scenario.operations);
-  for (const [id, { leadsTo, phases, weeks }] of Object.entries(scenario.operations)) {
+  for (const [id, operation] of Object.entries(scenario.operations)) {
+    const { leadsTo, phases } = operation;
     if (leadsTo !== "" && (!ids.includes(leadsTo) || leadsTo === id))
       problems.push({
         path: `operations.${id}.leadsTo`,
@@ -115,16 +116,7 @@ export function checkOperations(scenario: {
           fr: "ajoutez « vote » ou « jury » à true ; un appel sans gagnant a « weeks » et aucune phase",
         },
       });
-    const phaseWeeks = phases.reduce((sum, phase) => sum + phase.weeks, 0);
-    if (phases.length > 0 && weeks !== 0 && weeks !== phaseWeeks)
-      problems.push({
-        path: `operations.${id}.weeks`,
-        value: weeks,
-        expected: {
-          en: `the ${phaseWeeks} weeks of its phases, or 0`,
-          fr: `les ${phaseWeeks} semaines de ses phases, ou 0`,
-        },
-      });
+    problems.push(...checkRounds(id, operation));
   }
   for (const [id, { startingMembers, capacity }] of Object.entries(scenario.operations)) {
     const everybody = publicAtStart(scenario.population);
@@ -140,4 +132,33 @@ export function checkOperations(scenario: {
       });
   }
   return problems;
+}
+
+/** A contest is open for whole rounds of its phases. */
+function checkRounds(id: string, { phases, rounds, weeks }: OperationFields): Problem[] {
+  if (phases.length === 0)
+    return rounds === 1
+      ? []
+      : [
+          {
+            path: `operations.${id}.rounds`,
+            value: rounds,
+            expected: { en: "1 without phases", fr: "1 sans phases" },
+            suggestion: {
+              en: 'add the "phases" of a round, or leave "rounds" out',
+              fr: "ajoutez les « phases » d’un tour, ou retirez « rounds »",
+            },
+          },
+        ];
+  const phaseWeeks = phases.reduce((sum, phase) => sum + phase.weeks, 0);
+  const all = phaseWeeks * rounds;
+  if (weeks === 0 || (rounds === 0 ? weeks % phaseWeeks === 0 : weeks === all)) return [];
+  const expected =
+    rounds === 0
+      ? {
+          en: `a multiple of the ${phaseWeeks} weeks of its phases, or 0`,
+          fr: `un multiple des ${phaseWeeks} semaines de ses phases, ou 0`,
+        }
+      : { en: `the ${all} weeks of its phases, or 0`, fr: `les ${all} semaines de ses phases, ou 0` };
+  return [{ path: `operations.${id}.weeks`, value: weeks, expected }];
 }
