@@ -1,10 +1,14 @@
 import { expect, test } from "vitest";
+import { tirednessOf } from "../../sim/choice/utility.ts";
 import { compare, InputError, runStudy, type ScenarioInput, simulate } from "../../sim/index.ts";
+import { gini } from "../../sim/metrics/concentration.ts";
 import { METRICS } from "../../sim/model/model.ts";
 import { allAsked, measuring } from "../../sim/model/own/asked.ts";
 import { MODEL } from "../../sim/model/own/own-model.ts";
 import { compile } from "../../sim/run/compile.ts";
-import { builtInPart, off, type Part, together } from "../mechanisms/arms.ts";
+import { tookPartIn } from "../../sim/world/state/departed.ts";
+import { type Operation, UNAWARE } from "../../sim/world/state/world.ts";
+import { builtInPart, mean, off, type Part, together } from "../mechanisms/arms.ts";
 import { quickParams, runOnce, sameDigits } from "../support.ts";
 
 const OF_ONE = METRICS.filter(({ perOperation }) => perOperation).map(({ id }) => id);
@@ -20,7 +24,7 @@ function measured(part: Part, ids: readonly string[]): Record<string, number> {
 /** People come and go, some of them for good. */
 const renewed: Part = together(builtInPart("launch-forum"), {
   horizonWeeks: 40,
-  population: { consumers: 300, arrivalsPerWeek: 4, departsPerWeek: 0.02 },
+  population: { consumers: 300, arrivalsPerWeek: 4, renewalPerWeek: 0.02 },
   operations: { forum: { startingMembers: 60 } },
 });
 const call: Part = {
@@ -75,6 +79,45 @@ test("what operations make adds up; people who take part in both count once in t
   expect(found["votes@forum"]).toBe(0);
   expect(found["votes@call"]).toBe(found.votes);
 });
+
+test.each(["forum", "call"])(
+  "the numbers of the %s are those that one counts of its people, the departed included",
+  (id) => {
+    const { scenario } = quickParams(both);
+    const model = measuring(MODEL, allAsked(MODEL, [id]));
+    const tookPart = new Set<number>();
+    const made = new Map<number, number>();
+    const run = runOnce(compile("test", scenario, scenario, [], model), "counted", 0, (world) => {
+      const operation = world.operations.find((one) => one.id === id) as Operation;
+      for (let person = 0; person < world.places; person++) {
+        if (world.present[person] === 0) continue;
+        if (tookPartIn(operation, person)) tookPart.add(world.keys[person]);
+        const { contributions, contributionsBefore } = operation;
+        made.set(world.keys[person], contributions[person] - contributionsBefore[person]);
+      }
+    });
+    const { world } = run;
+    const found = (name: string) => run.metrics[model.metrics.findIndex((one) => one.id === `${name}@${id}`)];
+    const operation = world.operations.find((one) => one.id === id) as Operation;
+    const here = [...world.present.keys()].filter((person) => world.present[person] === 1);
+    expect(world.departed.size).toBeGreaterThan(10);
+    expect(found("everActive")).toBe(tookPart.size);
+    expect(found("aware")).toBe(here.filter((person) => operation.status[person] !== UNAWARE).length);
+    expect(found("enrolled")).toBe(operation.active.count);
+    expect(found("gini")).toBeCloseTo(
+      gini(
+        Float64Array.from(made.values())
+          .filter((n) => n > 0)
+          .sort(),
+      ),
+      12,
+    );
+    const active = here.filter((person) => operation.lastContributionWeek[person] > world.weeks - 1 - 4);
+    expect(found("active")).toBe(active.length);
+    const tired = mean(active.map((person) => tirednessOf(world, person)));
+    expect(found("fatigue")).toEqual(active.length === 0 ? Number.NaN : expect.closeTo(tired, 12));
+  },
+);
 
 test("an operation with nobody near another has the numbers that it has in a world of its own", () => {
   // Nobody ever hears of the second one.
