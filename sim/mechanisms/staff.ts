@@ -124,7 +124,6 @@ function strain(world: World): void {
   let paid = 0;
   for (const { open, week, numbers: own, levers, parameters } of world.operations) {
     const shared = open ? levers.decisionRights : 0;
-    week.staffHours += w.sayHours * shared;
     week.playedQuality += levers.staffAsConsumers * week.quality;
     say = Math.max(say, shared);
     worked += week.plannedHours + week.overtimeHours;
@@ -134,6 +133,8 @@ function strain(world: World): void {
     conflict += own.conflict;
     given += week.hours;
     paid += week.staffHours;
+    // Not before: meetings are not time beside those who contribute, which engages.
+    week.staffHours += w.sayHours * shared;
     mediation += levers.mediationHours;
     playing = Math.max(playing, levers.staffAsConsumers);
     week.displacedHours +=
