@@ -2,6 +2,7 @@
 
 import { type Report, reportOf, runWorlds, type Worlds } from "./experiment/experiment.ts";
 import {
+  askedOf,
   checkRequest,
   DEFAULT_REPLICATES,
   DEFAULT_SEED,
@@ -14,7 +15,7 @@ import { InputError, inputError } from "./input/problems.ts";
 import { isRecord } from "./input/record.ts";
 import { type Key, problemsIn, type Shape } from "./input/shape.ts";
 import type { Text } from "./input/text.ts";
-import { ANYTHING, FUNCTION, number, programValue, TEXT } from "./input/values.ts";
+import { ANYTHING, FLAG, FUNCTION, number, programValue, TEXT } from "./input/values.ts";
 import { builtIn, resolveScenario, type ScenarioInput } from "./model/built-in.ts";
 import { HEADLINE_METRICS, type NamedScenario } from "./model/model.ts";
 import type { Own } from "./model/own/own.ts";
@@ -72,6 +73,8 @@ export interface Options {
   banned?: readonly number[];
   /** Metrics that get a verdict, at most six. */
   headlines?: readonly string[];
+  /** Whether each operation is measured alone too, as `everActive@forum`; headlines may name such metrics without it. */
+  byOperation?: boolean;
   /** Gives a recorder that sees a world as it runs; it never changes the digest. With an ensemble, scenarios are named `id~setting`. */
   recorderOf?: (scenario: string, replicate: number) => Recorder;
   /** Keeps people, warmed-up worlds and results for later calls; it changes no digit. */
@@ -130,6 +133,7 @@ const OPTION_KEYS: Record<keyof Options, Key> = {
   ...REQUEST_KEYS,
   banned: list(ANYTHING, [0, MOST_LISTED]),
   headlines: list(TEXT, [0, MOST_LISTED]),
+  byOperation: FLAG,
   recorderOf: FUNCTION,
   ...SHARED_KEYS,
 };
@@ -223,7 +227,7 @@ export function runStudy(study: StudyInput, options: StudyOptions = {}): StudyRe
   const problems = largest === undefined ? [] : checkMemory(largest, left);
   if (problems.length > 0) throw new InputError(problems);
   const { points, scenarios, paths } = plan;
-  const metrics = model.metrics.map(({ id }) => id);
+  const metrics = plan.model.metrics.map(({ id }) => id);
   return { points, scenarios, paths, metrics, rows: { [Symbol.iterator]: () => studyRows(plan, cache) } };
 }
 
@@ -236,16 +240,19 @@ function runAll(
   // Before any of them is made.
   const repeated = repeatedScenarios(inputs.map((input) => (typeof input === "string" ? input : undefined)));
   if (repeated.length > 0) throw new InputError(repeated);
-  const model = modelWith(options.own);
-  const scenarios = inputs.map((input) => resolveScenario(input, builtIn, model.format));
+  const basis = modelWith(options.own);
+  const scenarios = inputs.map((input) => resolveScenario(input, builtIn, basis.format));
   const ensemble = compared ? appliedEnsemble(scenarios, options) : undefined;
+  const headlines = options.headlines ?? HEADLINE_METRICS;
+  const { asked, model = basis } = askedOf(basis, headlines, scenarios, options.byOperation);
   const request: Request = {
     scenarios: ensemble === undefined ? scenarios : armsOf(ensemble, model.format),
     seed: options.seed ?? DEFAULT_SEED,
     firstReplicate: options.firstReplicate ?? 0,
     replicates: options.replicates ?? DEFAULT_REPLICATES,
     banned: options.banned ?? [],
-    headlines: options.headlines ?? HEADLINE_METRICS,
+    headlines,
+    ...(asked && { asked }),
     compared,
     ...(ensemble && { ensemble }),
     model,

@@ -122,6 +122,8 @@ function special(path: string, size: Size): fc.Arbitrary<unknown> | undefined {
     case "operations.weeks":
       // With phases, the phases give the duration.
       return fc.constant(0);
+    case "operations.rounds":
+      return fc.constantFrom(0, 1, 3);
     case "operations.phases":
       return phases(size);
     case "population.segments":
@@ -192,9 +194,11 @@ function segments(size: Size): fc.Arbitrary<Raw> {
 
 /** The baseline's forum, changed, and perhaps another operation before or after it. */
 function operations(size: Size): fc.Arbitrary<Raw> {
-  const one = partOf(recordFields("operations"), "operations.", size).map(
-    // A contest delivers at once, or after its end, wherever its phases put it.
-    (own): Raw => ((own.phases as Raw[] | undefined)?.length ? { ...own, deliveryWeek: 0 } : own),
+  const any = partOf(recordFields("operations"), "operations.", size);
+  const hasPhases = ({ phases = [] }: Raw) => (phases as Raw[]).length > 0;
+  // A contest delivers at once, or after its end, wherever its phases put it.
+  const one = any.map((operation) =>
+    hasPhases(operation) ? { ...operation, deliveryWeek: 0 } : { ...operation, rounds: 1 },
   );
   return fc
     .tuple(one, fc.option(one))

@@ -18,14 +18,22 @@ const MOST_CHECKS = 20;
 const MOST_ALSO = 10;
 /** Metrics that a target may name, including weekly ones. */
 const NAMES = [...new Set([...METRICS, ...WEEKLY_METRICS].map(({ id }) => id))].sort();
+const NAMED = choice(NAMES, { en: "the id of a metric", fr: "l’identifiant d’un indicateur" });
+const OF_OPERATION = /^[^@]{1,100}@[^@]{1,100}$/u;
+/** Which operations there are is checked with the scenario. */
+const METRIC: Shape = {
+  ...NAMED,
+  schema: () => ({ anyOf: [NAMED.schema(), { type: "string", pattern: OF_OPERATION.source }] }),
+  accepts: (value) => NAMED.accepts(value) || (typeof value === "string" && OF_OPERATION.test(value)),
+};
 
 /** A target written in the file. */
 export const TARGET_KEYS = {
   metric: required(
     key(
-      choice(NAMES, { en: "the id of a metric", fr: "l’identifiant d’un indicateur" }),
-      "Id of a metric; with `week`, of a weekly metric.",
-      "Identifiant d’un indicateur ; avec `week`, d’un indicateur hebdomadaire.",
+      METRIC,
+      "Id of a metric, or of one and an operation: `everActive@forum`; with `week`, of a weekly metric.",
+      "Identifiant d’un indicateur, ou d’un indicateur et d’une opération : `everActive@forum` ; avec `week`, d’un indicateur hebdomadaire.",
     ),
   ),
   week: key(

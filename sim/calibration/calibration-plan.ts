@@ -112,7 +112,7 @@ export function planProblems(
 }
 
 function aimProblems({ path, targets, scenario }: Aim): Problem[] {
-  const problems = targetProblems(targets, scenario.scenario.horizonWeeks);
+  const problems = targetProblems(targets, scenario.scenario);
   if (targets.length <= MOST_TARGETS) return problems;
   const expected = {
     en: `at most ${MOST_TARGETS} targets in all`,

@@ -1,11 +1,20 @@
 import { mean } from "d3";
 import type { Worlds } from "../experiment/experiment.ts";
-import { METRICS, WEEKLY_METRICS } from "../model/model.ts";
+import { askedIn } from "../metrics/of-operation.ts";
+import { WEEKLY_METRICS } from "../model/model.ts";
+import { measuring } from "../model/own/asked.ts";
+import { MODEL } from "../model/own/own-model.ts";
 import type { Target } from "./calibration.ts";
+
+/** Metrics of single operations that targets name. */
+export const askedBy = (targets: readonly Target[]): string[] => [
+  ...new Set(targets.flatMap(({ metric }) => (askedIn(metric) === undefined ? [] : [metric]))),
+];
 
 /**
  * The values of each target in all worlds; NaN where undefined.
  *
+ * @param targets those whose scenario ran, since what it measured depends on them
  * @returns values[targets × worlds], worlds by replicate
  */
 export function targetValues(
@@ -13,12 +22,13 @@ export function targetValues(
   targets: readonly Target[],
   horizonWeeks: number,
 ): number[][] {
-  const worlds = metrics.length / METRICS.length;
+  const measured = measuring(MODEL, askedBy(targets)).metrics;
+  const worlds = metrics.length / measured.length;
   return targets.map(({ metric, week }) => {
-    const place = (week === null ? METRICS : WEEKLY_METRICS).findIndex(({ id }) => id === metric);
+    const place = (week === null ? measured : WEEKLY_METRICS).findIndex(({ id }) => id === metric);
     return Array.from({ length: worlds }, (_, world) =>
       week === null
-        ? metrics[world * METRICS.length + place]
+        ? metrics[world * measured.length + place]
         : series[(world * WEEKLY_METRICS.length + place) * horizonWeeks + week],
     );
   });

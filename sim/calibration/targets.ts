@@ -4,7 +4,10 @@ import { byKey } from "../input/record.ts";
 import { fits } from "../input/shape.ts";
 import { didYouMean } from "../input/suggestions.ts";
 import type { Text } from "../input/text.ts";
-import { METRICS, WEEKLY_METRICS } from "../model/model.ts";
+import { askedIn } from "../metrics/of-operation.ts";
+import { METRICS, type Scenario, WEEKLY_METRICS } from "../model/model.ts";
+import { askedProblems } from "../model/own/asked.ts";
+import { MODEL } from "../model/own/own-model.ts";
 import type { Target } from "./calibration.ts";
 import { TARGET, TARGETS } from "./calibration-keys.ts";
 
@@ -40,9 +43,13 @@ const END_IDS = METRICS.map(({ id }) => id);
 const WEEKLY_IDS = WEEKLY_METRICS.map(({ id }) => id);
 
 /** Problems of targets that no world of this length can meet, or that stand twice. */
-export function targetProblems(targets: readonly PlacedTarget[], horizonWeeks: number): Problem[] {
+export function targetProblems(
+  targets: readonly PlacedTarget[],
+  { horizonWeeks, operations }: Pick<Scenario, "horizonWeeks" | "operations">,
+): Problem[] {
+  const ids = Object.keys(operations);
   return [
-    ...targets.flatMap((target) => metricProblem(target) ?? weekProblem(target, horizonWeeks) ?? []),
+    ...targets.flatMap((target) => metricProblem(target, ids) ?? weekProblem(target, horizonWeeks) ?? []),
     ...repeated(targets),
   ];
 }
@@ -56,8 +63,12 @@ const problemOf = (
   suggestion?: Text,
 ): Problem => ({ path: pathInside(path, key), file, line, value, expected, suggestion });
 
-function metricProblem(target: PlacedTarget): Problem | undefined {
-  const { metric, week } = target;
+function metricProblem(target: PlacedTarget, operations: readonly string[]): Problem | undefined {
+  const { metric, week, path, file, line } = target;
+  if (askedIn(metric) !== undefined && week === null) {
+    const [problem] = askedProblems(metric, pathInside(path, "metric"), MODEL, operations);
+    return problem && { ...problem, file, line };
+  }
   const ids = week === null ? END_IDS : WEEKLY_IDS;
   if (ids.includes(metric)) return undefined;
   if (week === null && WEEKLY_IDS.includes(metric))
@@ -66,7 +77,7 @@ function metricProblem(target: PlacedTarget): Problem | undefined {
       fr: `manque ; ${metric} se mesure chaque semaine`,
     });
   const listed = WEEKLY_IDS.join(", ");
-  if (week !== null && END_IDS.includes(metric))
+  if (week !== null && END_IDS.includes(askedIn(metric)?.metric ?? metric))
     return problemOf(target, "week", week, {
       en: `no week: ${metric} is measured when the horizon ends; weekly metrics: ${listed}`,
       fr: `pas de semaine : ${metric} se mesure à la fin de l’horizon ; indicateurs hebdomadaires : ${listed}`,

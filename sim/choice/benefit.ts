@@ -108,7 +108,8 @@ export const benefit: ModelModule = {
     "paidShare = max(valueShare, minimumValueShare)·valueEurosPerContribution",
     "rivals = max(activePeople, contest.expectedRivals)",
     "prize = prizeEuros·winners/max(winners, rivals + 1)·[phases ∧ mechanisms.contest]",
-    "hourly = (payEurosPerContribution + paidShare + prize + priceCutEuros)/effortHoursPerContribution",
+    "winning = winnersShare·valueEurosPerContribution·[phases ∧ mechanisms.contest]",
+    "hourly = (payEurosPerContribution + paidShare + prize + winning + priceCutEuros)/effortHoursPerContribution",
     "moneyOffer = moneyWeight·sat(hourly; moneyHalfEurosPerHour)",
     "giftOffer = giftWeight·both(offers.gift, sat(giftEuros/effortHoursPerContribution; moneyHalfEurosPerHour))",
     "experienceOffer = experienceWeight·both(offers.experience, rewards.experience)",
@@ -159,13 +160,12 @@ function eurosPerHour(world: World, operation: Operation, levers: LeverValues | 
   const { parameters, numbers } = operation;
   if (levers === null) return parameters.priceCutEuros / parameters.effortHoursPerContribution;
   const shared = Math.max(levers.valueShare, levers.minimumValueShare) * parameters.valueEurosPerContribution;
+  const isContest = parameters.phases.length > 0 && world.parameters.mechanisms.contest;
   const rivals = Math.max(numbers.activePeople, parameters.contest.expectedRivals);
-  const prize =
-    parameters.phases.length === 0 || !world.parameters.mechanisms.contest
-      ? 0
-      : (levers.prizeEuros * levers.winners) / Math.max(levers.winners, rivals + 1);
+  const prize = (levers.prizeEuros * levers.winners) / Math.max(levers.winners, rivals + 1);
+  const won = isContest ? prize + levers.winnersShare * parameters.valueEurosPerContribution : 0;
   return (
-    (levers.payEurosPerContribution + shared + prize + parameters.priceCutEuros) /
+    (levers.payEurosPerContribution + shared + won + parameters.priceCutEuros) /
     parameters.effortHoursPerContribution
   );
 }

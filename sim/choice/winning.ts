@@ -3,6 +3,8 @@ import type { Operation, World } from "../world/state/world.ts";
 
 /** Whose entries are in a contest, and what happens to those that are chosen. */
 export const WINNING_EQUATIONS = [
+  "roundEuros ← roundEuros + (week.quality − traces)·valueEurosPerContribution",
+  "won = prizeEuros + winnersShare·roundEuros/Σ wins",
   "carried ← max(carried, [rank(votes) ≤ selects < rank(fairVotes)]), vote ∧ ¬jury",
   "hijackedWins ← Σ wins·max(carried, [rank(fairVotes) > winners])",
 ];
@@ -31,25 +33,42 @@ export function markCarried(
   }
 }
 
+/** Adds this week's contributions to the value of the round, as far as people know that they make them. */
+export function countValue({ numbers, week, parameters }: Operation): void {
+  numbers.roundEuros += (week.quality - week.traces) * parameters.valueEurosPerContribution;
+}
+
+/** What there is to win, in euros. */
+export const stakeOf = ({ levers, numbers }: Operation): number =>
+  levers.prizeEuros * levers.winners + levers.winnersShare * numbers.roundEuros;
+
+/** Clears a contest of all entries, for those of a new round. */
+export function nextRound({ numbers, bestEntry, inContest, votes, fairVotes, carried }: Operation): void {
+  for (const column of [bestEntry, inContest, votes, fairVotes, carried]) column.fill(0);
+  numbers.prank = -1;
+  numbers.roundEuros = 0;
+}
+
 /**
  * Winners are real people. What one of them gets is shared out among all for whom the simulated person stands: of the
  * prize each has a part, and the simulated person is singled out with the chance that it is one of them.
  */
 export function crown(world: World, operation: Operation, winners: readonly number[]): void {
-  const { levers, week, wins, wonEuros, bestEntry, euros, carried } = operation;
+  const { levers, week, numbers, wins, wonEuros, bestEntry, euros, carried } = operation;
+  const won = levers.prizeEuros + (levers.winnersShare * numbers.roundEuros) / Math.max(1, winners.length);
   const honoured = world.draws.stream("contest.honoured", operation.id);
   const { represents } = world;
   for (const cell of winners) {
     const person = personOf(world, cell);
     wins[person]++;
-    wonEuros[person] += levers.prizeEuros;
+    wonEuros[person] += won;
     if (
       world.parameters.mechanisms.recognition &&
       honoured.uniform(keyOf(world, cell), world.week) < 1 / represents
     )
       singleOut(operation, person);
-    euros[person] += levers.prizeEuros / represents;
-    week.prizeEuros += levers.prizeEuros;
+    euros[person] += won / represents;
+    week.prizeEuros += won;
     week.winners++;
     week.winnersQuality += bestEntry[cell];
     week.hijackedWins += carried[cell];

@@ -4,7 +4,9 @@ import { repeatedIds } from "../input/repeated.ts";
 import { type Keys, problemsIn, refusal } from "../input/shape.ts";
 import { choice, number, text } from "../input/values.ts";
 import type { Metric } from "../metrics/metric.ts";
+import { askedIn } from "../metrics/of-operation.ts";
 import { type NamedScenario, WEEKLY_METRICS } from "../model/model.ts";
+import { allAsked, askedProblems, measuring } from "../model/own/asked.ts";
 import { MODEL, type Model } from "../model/own/own-model.ts";
 import { checkMemory, everybody, heaviest, heldBytes } from "../run/memory.ts";
 import { MOST_HEADLINES } from "../verdict/compare.ts";
@@ -23,12 +25,36 @@ export interface Request {
   replicates: number;
   banned: readonly number[];
   headlines: readonly string[];
+  /** Metrics of single operations that are measured as well, such as `everActive@forum`. */
+  asked?: readonly string[];
   /** Whether the others are compared with the first. */
   compared: boolean;
   ensemble?: AppliedEnsemble;
   /** A model with own mechanisms or metrics. Not plain data: only a request without it can be sent to a worker. */
   model?: Model;
 }
+
+/**
+ * What a request measures besides the model's metrics: those of its headlines that are of one operation, or all.
+ *
+ * @param every whether all metrics of all operations are asked for
+ */
+export function askedOf(
+  model: Model,
+  headlines: readonly string[],
+  scenarios: readonly NamedScenario[],
+  every = false,
+): Pick<Request, "asked" | "model"> {
+  const asked = [
+    ...headlines.filter((id) => askedIn(id) !== undefined),
+    ...(every ? allAsked(model, operationsOf(scenarios)) : []),
+  ];
+  return asked.length === 0 ? { model } : { asked, model: measuring(model, asked) };
+}
+
+/** Ids of the operations of any of the scenarios. */
+const operationsOf = (scenarios: readonly NamedScenario[]): string[] =>
+  [...new Set(scenarios.flatMap(({ scenario }) => Object.keys(scenario.operations)))].sort();
 
 /** What is measured in its worlds, in the order of their numbers. */
 export const metricsOf = ({ model = MODEL }: Pick<Request, "model">): readonly Metric[] => model.metrics;
@@ -82,13 +108,18 @@ export function checkRequest(request: Request, memoryBytes = Number.POSITIVE_INF
 export const repeatedScenarios = (ids: readonly (string | undefined)[]): Problem[] =>
   repeatedIds(ids, { en: "scenario", fr: "scénario" }, () => "id");
 
-function checkHeadlines({ headlines, model = MODEL }: Request): Problem[] {
+function checkHeadlines({ headlines, scenarios, model = MODEL }: Request): Problem[] {
   const known = choice(
     model.metrics.map(({ id }) => id),
     { en: "a metric", fr: "un indicateur" },
   );
   const isMany = headlines.length > MOST_HEADLINES;
-  const problems = isMany ? [] : suggestedOnce(headlines.flatMap((id) => problemsIn(known, id, "headline")));
+  const operations = operationsOf(scenarios);
+  const problemsOf = (id: string) =>
+    askedIn(id) === undefined
+      ? problemsIn(known, id, "headline")
+      : askedProblems(id, "headline", model, operations);
+  const problems = isMany ? [] : suggestedOnce(headlines.flatMap(problemsOf));
   if (headlines.length < 1 || isMany || new Set(headlines).size < headlines.length)
     problems.push({
       path: "headline",

@@ -1,30 +1,16 @@
 import { RIVALS_FIELDS } from "../choice/devotion.ts";
-import { crown, keyOf, markCarried, WINNING_EQUATIONS } from "../choice/winning.ts";
-import { exp, logit, saturation } from "../core/math.ts";
+import { candidatesOf, LOGISTIC_TO_SD, VOTING_EQUATIONS, VOTING_FIELDS, vote } from "../choice/voting.ts";
+import { countValue, crown, keyOf, markCarried, nextRound, WINNING_EQUATIONS } from "../choice/winning.ts";
+import { logit } from "../core/math.ts";
 import type { OwnOf } from "../scenario/field.ts";
 import { assumed, perOperation } from "../scenario/fields.ts";
-import { phaseAt } from "../world/state/opening.ts";
-import { knowing, realPeople } from "../world/state/represented.ts";
-import { type Operation, UNAWARE, type World } from "../world/state/world.ts";
+import { endsPhase, phaseAt } from "../world/state/opening.ts";
+import { realPeople } from "../world/state/represented.ts";
+import type { Operation, World } from "../world/state/world.ts";
 import type { Mechanism } from "./mechanism.ts";
 
 const fields = {
-  appealPerQuality: perOperation.number(
-    "log",
-    [0, 50],
-    2,
-    assumed(),
-    "Votes gained by quality (logarithm of the ratio between an entry of quality 1 and one of quality 0).",
-    "Votes gagnés par la qualité (logarithme du rapport entre une proposition de qualité 1 et une de qualité 0).",
-  ),
-  popularityNoise: perOperation.number(
-    "log",
-    [0, 10],
-    0.5,
-    assumed(),
-    "Spread of popularity unrelated to quality.",
-    "Dispersion de la popularité sans lien avec la qualité.",
-  ),
+  ...VOTING_FIELDS,
   juryNoise: perOperation.number(
     "0–1",
     [0, 1],
@@ -41,27 +27,7 @@ const fields = {
     "Spread of quality between the entries of one person.",
     "Dispersion de la qualité entre les propositions d’une même personne.",
   ),
-  voterShare: perOperation.fraction(
-    0.2,
-    assumed(),
-    "Share of people aware who vote each week.",
-    "Part des personnes informées qui votent chaque semaine.",
-  ),
   ...RIVALS_FIELDS,
-  hijackStakeHalfEuros: perOperation.number(
-    "€",
-    [1, 1_000_000],
-    1000,
-    assumed("I6"),
-    "Prize money at which half of the opportunists hijack the vote.",
-    "Montant des prix à partir duquel la moitié des opportunistes détournent le vote.",
-  ),
-  hijackAppeal: perOperation.fraction(
-    0.6,
-    assumed("I6"),
-    "Share of hijacked votes that go to one and the same entry.",
-    "Part des votes détournés qui se portent sur une seule et même proposition.",
-  ),
 };
 
 declare module "../world/operations/operation.ts" {
@@ -82,6 +48,7 @@ declare module "../world/state/world.ts" {
   }
   interface OperationNumbers {
     prank: number;
+    roundEuros: number;
   }
   interface Tally {
     entries: number;
@@ -116,60 +83,6 @@ function enter(world: World, operation: Operation): void {
     }
     week.entries += realPeople(world, weekCount[person]);
   }
-}
-
-/** Multiplying a logistic deviate of scale 1 by this gives a standard deviation of 1. */
-const LOGISTIC_TO_SD = 0.5513288954217921;
-
-/** Cells of the entries in the contest. */
-function candidatesOf({ inContest }: Operation): number[] {
-  const cells: number[] = [];
-  for (let cell = 0; cell < inContest.length; cell++) if (inContest[cell] === 1) cells.push(cell);
-  return cells;
-}
-
-/** One week of public votes. Most follow appeal; hijacked votes go to a prank entry as long as it is in the contest. */
-function vote(world: World, operation: Operation): void {
-  const { parameters, levers, votes, fairVotes, bestEntry, counts, week } = operation;
-  const candidates = candidatesOf(operation);
-  if (candidates.length === 0) return;
-  const w = parameters.contest;
-  const popularity = world.draws.stream("contest.popularity", operation.id);
-  const appeal = candidates.map((cell) =>
-    exp(
-      w.appealPerQuality * bestEntry[cell] +
-        w.popularityNoise * logit(popularity.uniform(keyOf(world, cell))) * LOGISTIC_TO_SD,
-    ),
-  );
-  const voters = w.voterShare * knowing(world, counts[UNAWARE]);
-  const stake = saturation(levers.prizeEuros * levers.winners, w.hijackStakeHalfEuros);
-  const prank = prankOf(operation, candidates);
-  const willing = voters * meanOpportunism(world) * stake * parameters.openness * (1 - levers.moderation);
-  const hijacked = prank < 0 ? 0 : willing * w.hijackAppeal;
-  const total = appeal.reduce((sum, share) => sum + share, 0);
-  candidates.forEach((cell, i) => {
-    const fair = ((voters - hijacked) * appeal[i]) / total;
-    votes[cell] += fair;
-    fairVotes[cell] += fair;
-  });
-  if (prank >= 0) votes[prank] += hijacked;
-  week.votes += voters;
-  week.hijackedVotes += hijacked;
-}
-
-/** The cell of the weakest entry, fixed once entries are closed; −1 after a selection has removed it. */
-function prankOf(operation: Operation, candidates: readonly number[]): number {
-  const { numbers, bestEntry, inContest, parameters, phase } = operation;
-  if (numbers.prank < 0 || parameters.phases[phase].submit)
-    numbers.prank = candidates.reduce((worst, cell) => (bestEntry[cell] < bestEntry[worst] ? cell : worst));
-  return inContest[numbers.prank] === 1 ? numbers.prank : -1;
-}
-
-function meanOpportunism({ traits, size, places, present }: World): number {
-  let sum = 0;
-  for (let person = 0; person < places; person++)
-    if (present[person] === 1) sum += traits.opportunism[person];
-  return size === 0 ? 0 : sum / size;
 }
 
 /**
@@ -207,22 +120,28 @@ export const contest: Mechanism = {
   id: "contest",
   title: { en: "Contest", fr: "Concours" },
   off: { en: "nobody wins and no prize is paid", fr: "personne ne gagne et aucun prix n’est versé" },
+  about: {
+    en: "People enter contributions, the public votes, a jury judges, and the best stay in from phase to phase; the last phase names the winners. A contest may run its phases again and again, with new entries: a marketplace in which the best of every few weeks are chosen. Winners get a prize, or a share of the value of all that was made in their round.",
+    fr: "Les personnes proposent, le public vote, un jury juge, et les meilleures propositions restent en lice de phase en phase ; la dernière désigne les gagnants. Un concours peut dérouler ses phases encore et encore, avec de nouvelles propositions : une place de marché où l’on choisit les meilleures toutes les quelques semaines. Les gagnants reçoivent un prix, ou une part de la valeur de tout ce qui a été fait pendant leur tour.",
+  },
   fields,
   equations: [
     "talent = min(1, max(0, quality·skill.creative + qualityNoise·ε))",
     "bestEntry ← max(bestEntry, talent)",
-    "ballots = voterShare·(people − unaware)",
-    "stake = sat(prizeEuros·winners; hijackStakeHalfEuros)",
-    "hijackedVotes ← ballots·mean(opportunism)·stake·openness·(1 − moderation)·hijackAppeal",
-    "appeal = e^(appealPerQuality·bestEntry + popularityNoise·ε)",
-    "fairVotes ← fairVotes + (ballots − hijackedVotes)·appeal/Σ appeal",
-    "votes ← votes + (ballots − hijackedVotes)·appeal/Σ appeal + hijackedVotes·[prank]",
+    ...VOTING_EQUATIONS,
     "score = bestEntry + juryNoise·ε, jury",
     "score = votes, vote ∧ ¬jury",
     "inContest ← [selects = 0 ∨ rank(score) ≤ selects], vote ∨ jury",
     ...WINNING_EQUATIONS,
   ],
-  reads: ["operation.euros", "operation.quality", "operation.weekCount", "parameters.mechanisms.recognition"],
+  reads: [
+    "operation.euros",
+    "operation.quality",
+    "operation.weekCount",
+    "operation.week.quality",
+    "operation.week.traces",
+    "parameters.mechanisms.recognition",
+  ],
   operationColumns: {
     bestEntry: {
       start: 0,
@@ -279,6 +198,12 @@ export const contest: Mechanism = {
       en: "Person whose entry receives the hijacked votes, among all real people; −1 for none.",
       fr: "Personne dont la proposition reçoit les votes détournés, parmi toutes les personnes réelles ; −1 sans une telle personne.",
     },
+    roundEuros: {
+      start: 0,
+      unit: "€",
+      en: "Value of what people made in the present round, of which winners may get a share.",
+      fr: "Valeur de ce que les personnes ont fait dans le tour en cours, dont les gagnants peuvent recevoir une part.",
+    },
   },
   tallies: ["entries", "votes", "hijackedVotes", "prizeEuros", "hijackedWins", "winnersQuality", "winners"],
   step(world) {
@@ -286,8 +211,12 @@ export const contest: Mechanism = {
       const { parameters, phase } = operation;
       if (phase < 0) continue;
       if (parameters.phases[phase].submit) enter(world, operation);
+      countValue(operation);
       if (parameters.phases[phase].vote) vote(world, operation);
-      if (phaseAt(parameters, world.week + 1) !== phase) select(world, operation, phase);
+      if (!endsPhase(parameters, world.week)) continue;
+      select(world, operation, phase);
+      if (phase === parameters.phases.length - 1 && phaseAt(parameters, world.week + 1) >= 0)
+        nextRound(operation);
     }
   },
 };

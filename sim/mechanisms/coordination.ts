@@ -65,6 +65,12 @@ const fields = {
     "Share of the output of wholly joint work that is lost when none of the coordination it needs was met the week before: the same time goes into less.",
     "Part de la production d’un travail entièrement commun qui se perd quand rien de la coordination nécessaire n’a été assuré la semaine précédente : le même temps donne moins.",
   ),
+  organisersShare: fraction(
+    0,
+    assumed("marketing §2.1"),
+    "Share of members’ own hours of coordination that falls on them in proportion to what they contribute in the week; they share the rest equally.",
+    "Part des heures de coordination des membres qui leur revient en proportion de ce qu’ils contribuent dans la semaine ; ils partagent le reste à égalité.",
+  ),
   staffReplies: fraction(
     0.45,
     assumed("E3"),
@@ -142,8 +148,21 @@ function coordinate(world: World, operation: Operation): void {
   week.memberHours += memberHours;
   week.staffHours += overtime;
   week.hours += memberHours;
-  for (let at = 0; at < contributors.count; at++)
-    world.people.hours[contributors.items[at]] += memberHours / n;
+  if (memberHours > 0) organise(world, operation, memberHours);
+}
+
+/** Adds to people's hours what they organise themselves: equally, and in proportion to what they contribute. */
+function organise(world: World, { contributors, weekCount }: Operation, memberHours: number): void {
+  const { organisersShare } = world.parameters.coordination;
+  let made = 0;
+  for (let at = 0; at < contributors.count; at++) made += weekCount[contributors.items[at]];
+  const byWork = made === 0 ? 0 : (organisersShare * memberHours) / realPeople(world, made);
+  const equally =
+    ((made === 0 ? 1 : 1 - organisersShare) * memberHours) / realPeople(world, contributors.count);
+  for (let at = 0; at < contributors.count; at++) {
+    const person = contributors.items[at];
+    world.people.hours[person] += equally + byWork * weekCount[person];
+  }
 }
 
 export const coordination: Mechanism = {
@@ -167,12 +186,14 @@ export const coordination: Mechanism = {
     "plannedHours ← coordinationStaffHours·useful",
     "lacking = max(0, requiredHours − plannedHours)",
     "memberHours ← selfOrganised/(directed + collaborative + selfOrganised)·lacking",
+    "hours ← hours + memberHours·((1 − organisersShare)/week.contributorWeeks + organisersShare·weekCount/Σ weekCount)",
     "overtimeHours ← min(absorb·(lacking − memberHours), plannedHours/2)",
     "metShare ← min(1, (plannedHours + memberHours + overtimeHours)/requiredHours)",
     ...REPLY_EQUATIONS,
   ],
   reads: [
     "people.hours",
+    "operation.weekCount",
     "operation.week.contributions",
     "operation.week.errors",
     "operation.week.hours",

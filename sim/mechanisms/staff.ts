@@ -62,6 +62,26 @@ const fields = {
     "Load from having to act as a consumer too.",
     "Charge d’avoir à être aussi consommateur.",
   ),
+  playingInsight: fraction(
+    0.5,
+    assumed("marketing §3.3"),
+    "How much more staff who fully act as consumers learn about the public from the same contributions.",
+    "Ce que le personnel pleinement consommateur apprend de plus sur le public, des mêmes contributions.",
+  ),
+  sayHours: number(
+    "h/week",
+    [0, 1000],
+    0,
+    assumed("retrospective, comments"),
+    "Staff time that a full say in decisions takes: meetings, votes, mediation. Paid by the hour, beside the lever’s price.",
+    "Temps du personnel que demande un plein pouvoir de décision : réunions, votes, médiation. Payé à l’heure, en plus du prix du levier.",
+  ),
+  sayLoad: fraction(
+    0,
+    assumed("retrospective, comments"),
+    "Load from no longer deciding alone when people have a full say.",
+    "Charge de ne plus décider seul quand les personnes ont un plein pouvoir de décision.",
+  ),
 };
 
 declare module "../world/state/world.ts" {
@@ -75,6 +95,8 @@ declare module "../world/state/world.ts" {
   }
   interface Tally {
     displacedHours: number;
+    /** Quality of contributions, weighted by how far staff act as consumers. */
+    playedQuality: number;
   }
 }
 
@@ -97,9 +119,13 @@ function strain(world: World): void {
   let conflict = 0;
   let mediation = 0;
   let playing = 0;
+  let say = 0;
   let given = 0;
   let paid = 0;
-  for (const { week, numbers: own, levers, parameters } of world.operations) {
+  for (const { open, week, numbers: own, levers, parameters } of world.operations) {
+    const shared = open ? levers.decisionRights : 0;
+    week.playedQuality += levers.staffAsConsumers * week.quality;
+    say = Math.max(say, shared);
     worked += week.plannedHours + week.overtimeHours;
     overtime += week.overtimeHours;
     required += week.requiredHours;
@@ -107,6 +133,8 @@ function strain(world: World): void {
     conflict += own.conflict;
     given += week.hours;
     paid += week.staffHours;
+    // Not before: meetings are not time beside those who contribute, which engages.
+    week.staffHours += w.sayHours * shared;
     mediation += levers.mediationHours;
     playing = Math.max(playing, levers.staffAsConsumers);
     week.displacedHours +=
@@ -123,7 +151,8 @@ function strain(world: World): void {
     shareOf(change, against) +
     shareOf(errorHours, Math.max(worked, errorHours, LEAST_HOURS)) +
     conflict +
-    w.playing * playing;
+    w.playing * playing +
+    w.sayLoad * say;
   const eased = w.mediationHalfHours / (w.mediationHalfHours + mediation);
   numbers.strain +=
     (1 - numbers.strain) * (1 - exp(-w.strainRate * load * eased)) - w.recoveryRate * numbers.strain;
@@ -136,8 +165,12 @@ export const staff: Mechanism = {
   id: "staff",
   title: { en: "Staff and employment", fr: "Personnel et emploi" },
   off: {
-    en: "staff feel no strain and no work counts as replaced",
-    fr: "le personnel ne subit aucune tension et aucun travail n’est compté comme remplacé",
+    en: "staff feel no strain, a say takes none of their time, playing along teaches them nothing, and no work counts as replaced",
+    fr: "le personnel ne subit aucune tension, le pouvoir de décision ne lui prend pas de temps, jouer le jeu ne lui apprend rien, et aucun travail n’est compté comme remplacé",
+  },
+  about: {
+    en: "Overtime, changes in demand, errors, conflicts, having to play the consumer and no longer deciding alone strain staff; mediation eases it. Staff who act as consumers understand the public better: in the metric of fit, contributions made meanwhile count 1 + `playingInsight` times.",
+    fr: "Les heures supplémentaires, les à-coups de la demande, les erreurs, les conflits, le fait de jouer le consommateur et celui de ne plus décider seul pèsent sur le personnel ; la médiation l’allège. Un personnel qui est aussi consommateur comprend mieux le public : dans l’indicateur d’adéquation, les contributions faites pendant ce temps comptent 1 + `playingInsight` fois.",
   },
   fields,
   equations: [
@@ -146,10 +179,13 @@ export const staff: Mechanism = {
     "errorHours = coordination.hoursPerError·Σ errors",
     "strainLoad = Σ overtimeHours/worked + change/max(worked, Σ requiredHours + usualHours, 1)",
     "  + errorHours/max(worked, errorHours, 1) + Σ conflict + playing·staffAsConsumers",
+    "  + sayLoad·decisionRights",
     "eased = mediationHalfHours/(mediationHalfHours + Σ mediationHours)",
     "strain ← strain + (1 − strain)·(1 − e^(−strainRate·strainLoad·eased)) − recoveryRate·strain",
     ...STAFF_HELP_EQUATIONS,
     "usualHours ← usualHours + memory·(Σ requiredHours − usualHours)",
+    "staffHours ← staffHours + sayHours·decisionRights",
+    "playedQuality ← staffAsConsumers·week.quality",
     "displacedHours ← replacingShare·week.quality·employeeMinutesDisplaced/60",
   ],
   reads: [
@@ -178,6 +214,6 @@ export const staff: Mechanism = {
       fr: "Coordination à laquelle le personnel est habitué.",
     },
   },
-  tallies: ["displacedHours"],
+  tallies: ["displacedHours", "playedQuality"],
   step: strain,
 };

@@ -62,14 +62,17 @@ export const advantages: readonly Metric[] = [
     { en: "Fit with the public", fr: "Adéquation au public" },
     "0–1",
     SHARE,
-    "Fit with the public: grows with contributions and their quality, each adding less than the one before.",
-    "Adéquation au public : croît avec les contributions et leur qualité, chacune apportant moins que la précédente.",
+    "Fit with the public: grows with contributions and their quality, each adding less than the one before, and more where staff act as consumers too.",
+    "Adéquation au public : croît avec les contributions et leur qualité, chacune apportant moins que la précédente, et plus là où le personnel est aussi consommateur.",
     (world) =>
       1 -
       exp(
         -sumOf(
           world,
-          ({ total, parameters }) => (total.quality * parameters.fitGain) / Math.max(1, publicOf(world)),
+          ({ total, parameters }) =>
+            ((total.quality + world.parameters.staff.playingInsight * total.playedQuality) *
+              parameters.fitGain) /
+            Math.max(1, publicOf(world)),
         ),
       ),
   ),

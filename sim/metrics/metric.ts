@@ -36,6 +36,8 @@ export interface Metric {
    * of the baseline's mean.
    */
   relevant: { value: number; of: "absolute" | "consumers" | "baseline" };
+  /** Whether it can be asked of one operation too, by its id and the operation's: `everActive@forum`. */
+  perOperation?: true;
   /** When the metric is undefined (NaN; null in JSON); absent if it never is. */
   undefinedWhen?: Text;
   measure(world: World, once: Once): number;

@@ -2,7 +2,8 @@ import { tirednessOf } from "../choice/utility.ts";
 import type { Metric } from "./metric.ts";
 import { isActive, meanOver, NOBODY_ACTIVE, NOBODY_LEFT, ratio, totalOf } from "./operations.ts";
 
-export const wellbeing: readonly Metric[] = [
+/** Of people who are active, or have left. */
+export const ofActive: readonly Metric[] = [
   {
     id: "fatigue",
     label: { en: "Tiredness of active people", fr: "Fatigue des personnes actives" },
@@ -46,6 +47,10 @@ export const wellbeing: readonly Metric[] = [
     undefinedWhen: { en: "nobody left", fr: "personne n’est parti" },
     measure: (world) => ratio(totalOf(world, "burnouts"), totalOf(world, "exits")),
   },
+];
+
+/** Of the whole population, and of staff. */
+export const wellbeing: readonly Metric[] = [
   {
     id: "attachment",
     label: { en: "Attachment to the organisation", fr: "Attachement à l’organisation" },

@@ -55,7 +55,7 @@ import { risks } from "../metrics/risks.ts";
 import { stopping } from "../metrics/stopping.ts";
 import { output, valueAccount } from "../metrics/value.ts";
 import { weeklyParticipation } from "../metrics/weekly.ts";
-import { wellbeing } from "../metrics/wellbeing.ts";
+import { ofActive, wellbeing } from "../metrics/wellbeing.ts";
 import { type Declared, distinct } from "../scenario/distinct.ts";
 import type { Field, Fields, FlagField, Group, ValuesOf } from "../scenario/field.ts";
 import { group, ownFieldsOf } from "../scenario/fields.ts";
@@ -190,19 +190,11 @@ export const SHARED: readonly ModelModule[] = [
 export const MODULES: readonly ModelModule[] = [OF_WORLD, ...SHARED, ...MECHANISMS];
 
 export const METRICS: readonly Metric[] = byId([
-  ...participation,
-  ...retentions,
-  ...stopping,
+  ...perOperation([...participation, ...retentions, ...stopping, ...concentration, ...ofActive]),
   persistent,
-  ...concentration,
   ...wellbeing,
-  ...output,
-  ...control,
-  ...valueAccount,
-  ...costs,
-  ...coordinationCosts,
-  ...jobs,
-  ...equity,
+  ...perOperation([...output, ...control, ...valueAccount, ...costs, ...coordinationCosts, ...jobs]),
+  ...perOperation(equity),
   ...risks,
   ...advantages,
   ...careers,
@@ -291,6 +283,11 @@ export const {
   worldNumbers: WORLD_NUMBERS,
   tallies: TALLIES,
 } = declarationsOf(MODULES);
+
+/** Marks metrics that see nothing but operations and their people, and so can be asked of a single one too. */
+function perOperation(metrics: readonly Metric[]): Metric[] {
+  return metrics.map((metric) => ({ ...metric, perOperation: true }));
+}
 
 /**
  * Sorts metrics by id. Digests of results use this order, so it must not depend on where a metric is declared.

@@ -7,9 +7,12 @@ import { InputError, type Problem } from "../input/problems.ts";
 import { isRecord } from "../input/record.ts";
 import { repeatedIds } from "../input/repeated.ts";
 import { isReadable, problemsIn } from "../input/shape.ts";
+import { didYouMean } from "../input/suggestions.ts";
 import { choice } from "../input/values.ts";
+import { askedIn } from "../metrics/of-operation.ts";
 import { builtIn, resolveScenario, type ScenarioInput } from "../model/built-in.ts";
 import type { NamedScenario } from "../model/model.ts";
+import { allAsked, askedProblems } from "../model/own/asked.ts";
 import type { Model } from "../model/own/own-model.ts";
 import type { Source } from "../scenario/resolve.ts";
 import { SCENARIO } from "../scenario/scenario-file.ts";
@@ -30,6 +33,8 @@ export interface Study {
   readonly factors: readonly Factor[];
   readonly design: Design;
   readonly replicates: Replicates;
+  /** Metrics of single operations, which are measured as well; absent if there are none. */
+  readonly metrics?: readonly string[];
 }
 
 /** A study as people write it. */
@@ -49,6 +54,7 @@ export interface StudyInput {
   replicates?:
     | number
     | { readonly until: { readonly metric: string; readonly halfWidth: number }; readonly max: number };
+  metrics?: readonly string[];
   seed?: string;
 }
 
@@ -58,6 +64,7 @@ interface Options {
   seed: string;
   baseline: boolean;
   replicates: number | { until: { metric: string; halfWidth: number }; max: number };
+  metrics?: readonly string[];
 }
 
 /**
@@ -69,31 +76,62 @@ export function checkedStudy(source: Source, model: Model): Study {
   const problems = problemsIn(STUDY, raw);
   if (!isReadable(problems) || !isRecord(raw)) throw new InputError(problems, where);
   const type = designTypeOf(raw.design);
-  problems.push(...metricProblems(raw.replicates, model));
   const scenarios = scenariosIn(raw.scenarios, source, model, problems);
+  problems.push(...metricProblems(raw, model, scenarios));
   const { factors, design } = factorsIn(raw, type, new VariedFields(scenarios, model.format), problems);
   if (problems.length > 0 || design === undefined) throw new InputError(problems, where);
   const options = keyValues(STUDY_KEYS, raw) as unknown as Options;
   const { id = source.name, seed, baseline } = options;
   const replicates = replicatesOf(options);
-  const study: Study = { id, seed, scenarios, baseline, factors, design, replicates };
+  const metrics = askedBy(options);
+  const study: Study = {
+    ...{ id, seed, scenarios, baseline, factors, design, replicates },
+    ...(metrics.length > 0 && { metrics }),
+  };
   const left = [...baselineProblems(study), ...sizesOf(study)];
   problems.push(...(left.length > 0 ? left : pointProblems(study, model.format)));
   if (problems.length > 0) throw new InputError(problems, where);
   return study;
 }
 
-/** Checks the metric apart from the file's other keys, because the metrics depend on the model. */
-function metricProblems(replicates: unknown, { metrics }: Model): Problem[] {
+/** Checks metrics apart from the file's other keys, because they depend on the model and the scenarios. */
+function metricProblems(
+  { replicates, metrics }: Record<string, unknown>,
+  model: Model,
+  scenarios: readonly NamedScenario[],
+): Problem[] {
+  const operations = scenarios.flatMap(({ scenario }) => Object.keys(scenario.operations));
   const { until } = isRecord(replicates) ? replicates : {};
   const { metric } = isRecord(until) ? until : {};
-  if (typeof metric !== "string") return [];
-  const known = metrics.map(({ id }) => id);
-  return problemsIn(
-    choice(known, { en: "a metric", fr: "un indicateur" }),
-    metric,
-    "replicates.until.metric",
-  );
+  const listed = Array.isArray(metrics) ? metrics.filter((id) => typeof id === "string") : [];
+  return [
+    ...(typeof metric === "string"
+      ? metricProblem(metric, "replicates.until.metric", model, operations)
+      : []),
+    ...listed.flatMap((id, place) => listedProblem(id, `metrics.${place}`, model, operations)),
+  ];
+}
+
+function metricProblem(id: string, path: string, model: Model, operations: readonly string[]): Problem[] {
+  if (askedIn(id) !== undefined) return askedProblems(id, path, model, operations);
+  const known = model.metrics.map((one) => one.id);
+  return problemsIn(choice(known, { en: "a metric", fr: "un indicateur" }), id, path);
+}
+
+/** Metrics of all operations are measured anyway. */
+function listedProblem(id: string, path: string, model: Model, operations: readonly string[]): Problem[] {
+  if (askedIn(id) !== undefined) return askedProblems(id, path, model, operations);
+  const expected = {
+    en: "a metric, @ and an operation; all others are measured anyway",
+    fr: "un indicateur, @ et une opération ; les autres sont mesurés de toute façon",
+  };
+  return [{ path, value: id, expected, suggestion: didYouMean(id, allAsked(model, operations)) }];
+}
+
+/** Metrics of single operations that a study names. */
+function askedBy({ metrics = [], replicates }: Options): string[] {
+  const until = typeof replicates === "number" ? [] : [replicates.until.metric];
+  return [...new Set([...metrics, ...until.filter((id) => askedIn(id) !== undefined)])];
 }
 
 function replicatesOf({ replicates }: Options): Replicates {

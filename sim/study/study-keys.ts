@@ -23,6 +23,7 @@ const STUDY_VERSION = 1;
 const MOST_VARIED = 50;
 const MOST_VALUES = 1000;
 const MOST_LISTED = 100_000;
+const MOST_ASKED = 1000;
 const MOST_REPLICATES = 1_000_000;
 const WORD = text(0, FORMULA_LENGTH);
 const isValue = (value: unknown): value is Value =>
@@ -125,7 +126,13 @@ const DESIGN = picked(
 );
 
 export const UNTIL_KEYS = {
-  metric: required(key(text(1, 100), "Id of a metric.", "Identifiant d’un indicateur.")),
+  metric: required(
+    key(
+      text(1, 200),
+      "Id of a metric, or of one and an operation, as in `metrics`.",
+      "Identifiant d’un indicateur, ou d’un indicateur et d’une opération comme dans `metrics`.",
+    ),
+  ),
   halfWidth: required(
     key(
       number([0, Number.POSITIVE_INFINITY], { above: true }),
@@ -194,6 +201,11 @@ export const STUDY_KEYS = {
     "Worlds per point and scenario, the same everywhere: a number, or as many as it takes to know the differences well enough.",
     "Mondes par point et scénario, partout les mêmes : un nombre, ou autant qu’il en faut pour connaître assez bien les différences.",
     24,
+  ),
+  metrics: key(
+    list(text(1, 200), [1, MOST_ASKED], { unique: true }),
+    "Metrics of single operations to measure as well, by the ids of both: `everActive@forum`.",
+    "Indicateurs de telle ou telle opération à mesurer aussi, par les deux identifiants : `everActive@forum`.",
   ),
   seed: key(
     text(1, 200),

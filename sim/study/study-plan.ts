@@ -2,6 +2,7 @@ import { pointsOf } from "../design/designs.ts";
 import { scenarioMaker } from "../design/placing.ts";
 import type { Value } from "../design/range.ts";
 import type { NamedScenario } from "../model/model.ts";
+import { measuring } from "../model/own/asked.ts";
 import { MODEL, type Model } from "../model/own/own-model.ts";
 import type { Source } from "../scenario/resolve.ts";
 import type { Replicates } from "./replicates.ts";
@@ -48,9 +49,10 @@ export function studyPlan(source: Source, model: Model = MODEL): StudyPlan {
   return planOf(checkedStudy(source, model), model);
 }
 
-/** The plan of a checked study. */
-export function planOf(study: Study, model: Model = MODEL): StudyPlan {
-  const { id, seed, factors, replicates, baseline } = study;
+/** The plan of a checked study. @param basis the model, which the plan's also measures what the study asks for */
+export function planOf(study: Study, basis: Model = MODEL): StudyPlan {
+  const { id, seed, factors, replicates, baseline, metrics = [] } = study;
+  const model = measuring(basis, metrics);
   const points = pointsOf(study.design, factors, seed);
   const [first, ...others] = study.scenarios;
   const varied = baseline ? [{ ...first, id: `${first.id}~varied` }, ...others] : study.scenarios;

@@ -72,6 +72,21 @@ const FILES: readonly Case[] = [
     ["operations.forum.phases.1:", '"weeks":2', "since the last one names the winners", "no phases"],
   ],
   [
+    "rounds-of-nothing",
+    { operations: { forum: { rounds: 3 } } },
+    ["operations.forum.rounds: 3", "1 without phases", 'leave "rounds" out'],
+  ],
+  [
+    "half-a-round",
+    { operations: { forum: { rounds: 0, weeks: 7, phases: [{ weeks: 3, submit: true, jury: true }] } } },
+    ["operations.forum.weeks: 7", "a multiple of the 3 weeks"],
+  ],
+  [
+    "rounds-and-weeks",
+    { operations: { forum: { rounds: 2, weeks: 3, phases: [{ weeks: 3, submit: true, jury: true }] } } },
+    ["operations.forum.weeks: 3", "the 6 weeks of its phases"],
+  ],
+  [
     "effort",
     { operations: { forum: { effortHoursPerContribution: -1 } } },
     ["operations.forum.effortHoursPerContribution: -1", "from 0.01 to 100 (h)"],

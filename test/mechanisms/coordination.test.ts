@@ -200,3 +200,56 @@ test("at scale, joint work led by a core gets more done, and better, than in tea
     expect(ledAsBefore[world][1]).toBe(contributions);
   });
 });
+
+const organised = together(
+  everybodyTakesPart(30, "contributing", "coordination", "fatigue"),
+  weeks(1),
+  forum({ collective: 0, contributionsPerWeek: 8, workMode: { collaborative: 0.5, selfOrganised: 0.5 } }),
+  levers("organisation", { coordinationStaffHours: 0 }),
+  { coordination: { hoursPerContributor: 0.4, hoursPerError: 0, hoursPerHandoff: 0 } },
+);
+
+test.each([1, 10])(
+  "members organise equally, or in proportion to what they contribute: each for %d",
+  (represents) => {
+    for (const organisersShare of [0, 0.25, 1]) {
+      const { world, operation } = ran(
+        together(organised, people(30 * represents), forum({ startingMembers: 30 * represents }), {
+          population: { represents },
+          coordination: { organisersShare },
+        }),
+      );
+      const { contributors, weekCount, week } = operation;
+      const ids = [...contributors.items.slice(0, contributors.count)];
+      const effort = operation.parameters.effortHoursPerContribution;
+      const own = ids.map((person) => world.people.hours[person] - effort * weekCount[person]);
+      // Half of .4 h for each who contributes is theirs, since half of the work is self-organised.
+      expect(week.memberHours).toBeCloseTo(0.2 * week.contributorWeeks, 9);
+      expect(sum(own) * represents).toBeCloseTo(week.memberHours, 9);
+      const made = sum(ids.map((person) => weekCount[person]));
+      ids.forEach((person, at) => {
+        const share = (1 - organisersShare) / ids.length + (organisersShare * weekCount[person]) / made;
+        expect(own[at]).toBeCloseTo(0.2 * ids.length * share, 9);
+      });
+      const most = ids.reduce((best, person) => (weekCount[person] > weekCount[best] ? person : best));
+      if (organisersShare === 0) expect(new Set(own.map((h) => h.toFixed(9))).size).toBe(1);
+      else expect(own[ids.indexOf(most)]).toBeCloseTo(Math.max(...own), 9);
+    }
+  },
+);
+
+test("where organising falls on those who do most they tire, and people are more unequally tired; off: no difference", () => {
+  const base = together(organised, weeks(12), { population: { segments: oneSegment() } });
+  const tired = (organisersShare: number, ...parts: Part[]) =>
+    together(base, { coordination: { organisersShare, hoursPerContributor: 2 } }, ...parts);
+  const spread = ({ world }: ReturnType<typeof ran>) => {
+    const hours = [...world.people.fatigueHours];
+    return { most: Math.max(...hours), hours };
+  };
+  const [equal, unequal] = inMatchedWorlds([tired(0), tired(1)], spread, 6);
+  equal.forEach(({ most }, world) => {
+    expect(unequal[world].most).toBeGreaterThan(most);
+  });
+  const [a, b] = inMatchedWorlds([tired(0, off("coordination")), tired(1, off("coordination"))], spread, 2);
+  expect(b).toEqual(a);
+});

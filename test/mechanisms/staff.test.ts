@@ -173,6 +173,86 @@ test("staff's engagement rises, then falls with how much people take part; what 
   for (const [[, planned]] of worthless) expect(planned).toBe(5 * 30);
 });
 
+test("a say takes so many hours a week of staff, once, and strains them by its load; at neither, or off: nothing", () => {
+  const say = (decisionRights: number, changed: Part = {}) =>
+    together(
+      everybodyTakesPart(5, "staff"),
+      weeks(40),
+      levers("organisation", { decisionRights }),
+      { prices: { decisionRights: 0 } },
+      changed,
+    );
+  const taking = { staff: { sayHours: 3, sayLoad: 0.4 } };
+  const plain = ran(say(0, taking));
+  for (const rights of [0.5, 1]) {
+    const shared = ran(say(rights, taking));
+    const hours = 3 * rights * 40;
+    expect(shared.operation.total.staffHours - plain.operation.total.staffHours).toBeCloseTo(hours, 9);
+    const { wageEurosPerHour } = shared.world.parameters.population;
+    expect(metric(shared, "costEuros") - metric(plain, "costEuros")).toBeCloseTo(hours * wageEurosPerHour, 6);
+    const growth = 1 - Math.exp(-0.1 * 0.4 * rights);
+    const level = growth / (growth + 0.05);
+    expect(weekly(shared, "strain")[39]).toBeCloseTo(level * (1 - (0.95 - growth) ** 40), 9);
+  }
+  for (const without of [{}, together(taking, off("staff"))]) {
+    const [shared, alone] = [1, 0].map((rights) => ran(say(rights, without)));
+    expect(shared.metrics).toEqual(alone.metrics);
+    expect(shared.series).toEqual(alone.series);
+  }
+});
+
+test("the hours that a say takes do not depend on how many people one stands for, and end with the operation", () => {
+  const hours = [1, 10].map((represents) => {
+    const run = ran(
+      together(everybodyTakesPart(50, "staff"), weeks(9), levers("organisation", { decisionRights: 1 }), {
+        operations: { forum: { weeks: 4, form: "one-off" } },
+        population: { represents },
+        staff: { sayHours: 2 },
+      }),
+    );
+    return run.operation.total.staffHours;
+  });
+  expect(hours).toEqual([4 * 2, 4 * 2]);
+});
+
+test("in the forum as built in, a say that takes time and latitude of staff costs and strains more, and less gets planned", () => {
+  const arms = [{}, { staff: { sayHours: 4, sayLoad: 0.3 } }].map((part) =>
+    together(community, forum({ startingMembers: 100 }), levers("organisation", { decisionRights: 1 }), part),
+  );
+  const of = (run: ReturnType<typeof ran>) => [
+    mean(weekly(run, "strain")),
+    metric(run, "costEuros"),
+    -metric(run, "plannedHours"),
+  ];
+  const [free, taking] = inMatchedWorlds(arms, of, 4);
+  free.forEach((costs, world) => {
+    for (const [place, cost] of costs.entries()) expect(taking[world][place]).toBeGreaterThan(cost);
+  });
+});
+
+test("staff who act as consumers learn more from the same contributions, beside the strain; off, or at no gain: not more", () => {
+  const played = (staffAsConsumers: number, changed: Part = {}) => {
+    const run = ran(
+      together(fiftyAWeek(20, 0.01, "staff"), weeks(10), forum({ fitGain: 0.001 }), changed, {
+        levers: { organisation: { staffAsConsumers } },
+      }),
+    );
+    return { left: 1 - metric(run, "advantageFit"), strain: run.world.numbers.strain, run };
+  };
+  const usual = played(0);
+  for (const share of [0.5, 1]) {
+    const { left, strain } = played(share, { staff: { playingInsight: 0.8 } });
+    // The same contributions count 1 + .8·share times.
+    expect(Math.log(left) / Math.log(usual.left)).toBeCloseTo(1 + 0.8 * share, 9);
+    expect(strain).toBeGreaterThan(usual.strain);
+  }
+  for (const without of [{ staff: { playingInsight: 0 } }, off("staff")])
+    expect(played(1, without).left).toBe(usual.left);
+  // Each of twice as many simulated people stands for half as many: the fit is per person of the public.
+  const many = played(1, { population: { consumers: 200, represents: 10 } });
+  expect(many.left).toBeCloseTo(played(1, { population: { consumers: 200 } }).left, 2);
+});
+
 test("when a call is over its staff recover", () => {
   const call = together(
     builtInPart("packaging-contest"),

@@ -28,6 +28,7 @@ const COUNTING = new RegExp(
     "population\\.wageEurosPerHour",
     "operations\\.<id>\\.(fitGain|faultsFound)",
     "ledgerEveryWeeks",
+    "staff\\.playingInsight",
   ].join("|")})$`,
 );
 

@@ -24,7 +24,7 @@ import {
   settingsTable,
 } from "../../calibration/diagnostics.ts";
 import { fittedFile, fittedHash } from "../../calibration/fitted-file.ts";
-import { definedMean, targetValues } from "../../calibration/target-values.ts";
+import { askedBy, definedMean, targetValues } from "../../calibration/target-values.ts";
 import { scenarioAt } from "../../design/placing.ts";
 import { InputError } from "../../input/problems.ts";
 import { resolveScenario } from "../../model/built-in.ts";
@@ -144,6 +144,7 @@ class Simulator {
         replicates,
         banned: [],
         headlines: [],
+        asked: askedBy(targets),
         compared: false,
       };
       return { request, firstReplicate, replicates, people: false, reasons: false };

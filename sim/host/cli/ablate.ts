@@ -28,7 +28,7 @@ export async function ablate(
     own,
   );
   const ranked = Object.fromEntries(
-    request.headlines.map((metric) => [metric, ablationsOf(worlds, mechanisms, metric, own.model)]),
+    request.headlines.map((metric) => [metric, ablationsOf(worlds, mechanisms, metric, request.model)]),
   );
   if (options.json)
     return context.print(

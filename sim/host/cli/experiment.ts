@@ -1,7 +1,7 @@
 import { basename, join } from "node:path";
 import { VERSION } from "../../core/version.ts";
 import { digestOfStreams, type Report, reportOf, type Worlds } from "../../experiment/experiment.ts";
-import { checkRequest, metricsOf, type Request, resultBytes } from "../../experiment/request.ts";
+import { askedOf, checkRequest, metricsOf, type Request, resultBytes } from "../../experiment/request.ts";
 import { counted, NOUNS } from "../../input/counted.ts";
 import { InputError } from "../../input/problems.ts";
 import { FORMAT, type NamedScenario, type Scenario } from "../../model/model.ts";
@@ -89,16 +89,17 @@ export async function runExperiment(
   ensemble?: AppliedEnsemble,
 ): Promise<{ request: Request; report: Report; worlds: Worlds[] }> {
   requireFolder(options);
+  const named = options.headline?.split(",").map((id) => id.trim()) ?? headlines;
   const request: Request = {
     scenarios,
     seed: options.seed,
     firstReplicate: options.replicate ?? 0,
     replicates: options.replicate === undefined ? options.replicates : 1,
     banned: [],
-    headlines: options.headline?.split(",").map((id) => id.trim()) ?? headlines,
+    headlines: named,
     compared,
     ...(ensemble && { ensemble }),
-    model,
+    ...askedOf(model, named, scenarios, options.byOperation),
   };
   checkRequest(request, Number.POSITIVE_INFINITY, options.out === undefined);
   const workers = workersFor(request, options);

@@ -6,6 +6,7 @@ import { didYouMean } from "../../input/suggestions.ts";
 import type { Language, Text } from "../../input/text.ts";
 import { unitIn } from "../../input/units.ts";
 import { COUNTS } from "../../metrics/metric.ts";
+import { askedIn } from "../../metrics/of-operation.ts";
 import { FIELDS, MECHANISMS, METRICS, WEEKLY_METRICS } from "../../model/model.ts";
 import type { Field, Fields, Status } from "../../scenario/field.ts";
 import { fieldAt, leavesOf } from "../../scenario/walk.ts";
@@ -57,20 +58,26 @@ function meaningsOf(name: string, context: Context): string[][] {
 }
 
 function explainMetric(name: string, { say, language }: Context): string[][] {
-  const metric = METRICS.find(({ id }) => id === name);
+  const asked = askedIn(name)?.metric ?? name;
+  const metric = METRICS.find(({ id, perOperation }) => id === name || (id === asked && perOperation));
   const weekly = WEEKLY_METRICS.find(({ id }) => id === name);
   const found: string[][] = [];
   if (metric) {
-    const { counts, direction, relevant, undefinedWhen, unit, text } = metric;
+    const { id, counts, direction, relevant, undefinedWhen, unit, text, perOperation } = metric;
     const smallest = say({ en: "smallest relevant difference", fr: "plus petite différence pertinente" });
     found.push([
-      `${name} [${unitIn(unit, language)}] — ${say({ en: "metric of a run", fr: "indicateur d’une simulation" })}`,
+      `${id} [${unitIn(unit, language)}] — ${say({ en: "metric of a run", fr: "indicateur d’une simulation" })}`,
       text[language],
       ...(counts ? [say(COUNTS[counts])] : []),
       say(DIRECTIONS[direction]),
       `${smallest}${colon(language)}${shown(relevant.value, language)}${say(RELEVANT[relevant.of])}`,
       ...(undefinedWhen
         ? [`${say({ en: "undefined when", fr: "indéfinie quand" })} ${undefinedWhen[language]}`]
+        : []),
+      ...(perOperation
+        ? [
+            `${say({ en: "of one operation", fr: "d’une seule opération" })}${colon(language)}${id}@<operation>`,
+          ]
         : []),
     ]);
   }

@@ -23,6 +23,7 @@ export interface ExperimentOptions {
   json: boolean;
   own?: string;
   headline?: string;
+  byOperation: boolean;
 }
 
 /** Adds to one list, since copying it for each of many values would take long. */
@@ -155,9 +156,17 @@ export function addExperimentOptions(command: Command, context: Context): Comman
     .option(
       "--headline <ids>",
       say({
-        en: "metrics that get a verdict: at most six, separated by commas",
-        fr: "indicateurs qui reçoivent un verdict : six au plus, séparés par des virgules",
+        en: "metrics that get a verdict: at most six, separated by commas; of one operation as everActive@forum",
+        fr: "indicateurs qui reçoivent un verdict : six au plus, séparés par des virgules ; d’une seule opération sous la forme everActive@forum",
       }),
+    )
+    .option(
+      "--by-operation",
+      say({
+        en: "also measure each operation alone, as everActive@forum",
+        fr: "mesurer aussi chaque opération seule, comme everActive@forum",
+      }),
+      false,
     )
     .option(
       "--json",

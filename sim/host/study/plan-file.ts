@@ -62,11 +62,12 @@ export function studyData(
   { weekly }: Output,
   own: OwnFile | undefined,
 ): object {
-  const { id, seed, baseline, factors, replicates } = study;
+  const { id, seed, baseline, factors, replicates, metrics } = study;
   return {
     levain: VERSION,
     ...(own && { own: own.sha256 }),
     ...{ id, seed, baseline, replicates },
+    ...(metrics && { metrics }),
     order: scenarios,
     scenarios: Object.fromEntries(
       study.scenarios.map((named) => [named.id, resultsDependOn(named.scenario)]),

@@ -59,6 +59,7 @@ function metricShape(): Shape {
     direction: choice(["higher is better", "lower is better", "neutral"]),
     relevant: RELEVANT,
     undefinedWhen: WORDING,
+    perOperation: TRUE,
     measure: required(FUNCTION),
   };
   return object(keys, { inherited: true });

@@ -54,6 +54,15 @@ export const LEVER_FIELDS = {
       "Nombre maximal de gagnants d’un concours.",
       { label: { en: "Winners of the contest", fr: "Gagnants du concours" }, usual: [0, 50] },
     ),
+    winnersShare: lever(
+      "0–1",
+      [0, 1],
+      0,
+      sourceText("dossier"),
+      "Share of the value created in a contest, or in each round of it, that its winners split.",
+      "Part de la valeur créée dans un concours, ou dans chacun de ses tours, que ses gagnants se partagent.",
+      { label: { en: "Value for the winners", fr: "Valeur pour les gagnants" } },
+    ),
     valueShare: lever(
       "0–1",
       [0, 1],

@@ -107,6 +107,14 @@ export const COURSE_FIELDS = {
       },
     },
   ),
+  rounds: whole(
+    "rounds",
+    [0, 1040],
+    1,
+    toChoose(),
+    "How many times a contest runs its phases, with new entries each time; 0 for no end, or as long as it is open.",
+    "Combien de fois un concours déroule ses phases, avec de nouvelles propositions à chaque fois ; 0 sans fin, ou aussi longtemps qu’il est ouvert.",
+  ),
   leadsTo: idOf(
     sourceText("marketing §2.3"),
     "Lasting operation to which contributors are invited when this one ends.",

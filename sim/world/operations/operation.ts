@@ -90,9 +90,8 @@ export function checkOperations(scenario: {
       expected: { en: "1 to 8 operations", fr: "de 1 à 8 opérations" },
     });
   const ids = Object.keys(scenario.operations);
-  for (const [id, { leadsTo, phases, weeks, startWeek, deliveryWeek }] of Object.entries(
-    scenario.operations,
-  )) {
+  for (const [id, operation] of Object.entries(scenario.operations)) {
+    const { leadsTo, phases } = operation;
     if (leadsTo !== "" && (!ids.includes(leadsTo) || leadsTo === id))
       problems.push({
         path: `operations.${id}.leadsTo`,
@@ -117,30 +116,7 @@ export function checkOperations(scenario: {
           fr: "ajoutez « vote » ou « jury » à true ; un appel sans gagnant a « weeks » et aucune phase",
         },
       });
-    const phaseWeeks = phases.reduce((sum, phase) => sum + phase.weeks, 0);
-    if (phases.length > 0 && weeks !== 0 && weeks !== phaseWeeks)
-      problems.push({
-        path: `operations.${id}.weeks`,
-        value: weeks,
-        expected: {
-          en: `the ${phaseWeeks} weeks of its phases, or 0`,
-          fr: `les ${phaseWeeks} semaines de ses phases, ou 0`,
-        },
-      });
-    const open = phases.length > 0 ? phaseWeeks : weeks;
-    if (deliveryWeek > 0 && open > 0 && deliveryWeek < startWeek + open)
-      problems.push({
-        path: `operations.${id}.deliveryWeek`,
-        value: deliveryWeek,
-        expected: {
-          en: `at least ${startWeek + open}, the week after its end, or 0 to deliver at once`,
-          fr: `au moins ${startWeek + open}, la semaine après sa fin, ou 0 pour livrer aussitôt`,
-        },
-        suggestion: {
-          en: "deliver after the last contribution, since everybody receives only once",
-          fr: "livrez après la dernière contribution, puisque chacun ne reçoit qu’une fois",
-        },
-      });
+    problems.push(...checkRounds(id, operation), ...checkDelivery(id, operation));
   }
   for (const [id, { startingMembers, capacity }] of Object.entries(scenario.operations)) {
     const everybody = publicAtStart(scenario.population);
@@ -156,4 +132,55 @@ export function checkOperations(scenario: {
       });
   }
   return problems;
+}
+
+/** A contest is open for whole rounds of its phases. */
+function checkRounds(id: string, { phases, rounds, weeks }: OperationFields): Problem[] {
+  if (phases.length === 0)
+    return rounds === 1
+      ? []
+      : [
+          {
+            path: `operations.${id}.rounds`,
+            value: rounds,
+            expected: { en: "1 without phases", fr: "1 sans phases" },
+            suggestion: {
+              en: 'add the "phases" of a round, or leave "rounds" out',
+              fr: "ajoutez les « phases » d’un tour, ou retirez « rounds »",
+            },
+          },
+        ];
+  const phaseWeeks = phases.reduce((sum, phase) => sum + phase.weeks, 0);
+  const all = phaseWeeks * rounds;
+  if (weeks === 0 || (rounds === 0 ? weeks % phaseWeeks === 0 : weeks === all)) return [];
+  const expected =
+    rounds === 0
+      ? {
+          en: `a multiple of the ${phaseWeeks} weeks of its phases, or 0`,
+          fr: `un multiple des ${phaseWeeks} semaines de ses phases, ou 0`,
+        }
+      : { en: `the ${all} weeks of its phases, or 0`, fr: `les ${all} semaines de ses phases, ou 0` };
+  return [{ path: `operations.${id}.weeks`, value: weeks, expected }];
+}
+
+/** Everybody receives once, after the last contribution. */
+function checkDelivery(id: string, operation: OperationFields): Problem[] {
+  const { phases, rounds, weeks, startWeek, deliveryWeek } = operation;
+  const inPhases = phases.length > 0 && rounds > 0;
+  const open = inPhases ? rounds * phases.reduce((sum, phase) => sum + phase.weeks, 0) : weeks;
+  if (deliveryWeek === 0 || open === 0 || deliveryWeek >= startWeek + open) return [];
+  return [
+    {
+      path: `operations.${id}.deliveryWeek`,
+      value: deliveryWeek,
+      expected: {
+        en: `at least ${startWeek + open}, the week after its end, or 0 to deliver at once`,
+        fr: `au moins ${startWeek + open}, la semaine après sa fin, ou 0 pour livrer aussitôt`,
+      },
+      suggestion: {
+        en: "deliver after the last contribution, since everybody receives only once",
+        fr: "livrez après la dernière contribution, puisque chacun ne reçoit qu’une fois",
+      },
+    },
+  ];
 }

@@ -31,6 +31,7 @@ export const nobodyDeparted = (operations: number): Departed =>
     ),
     people: new Float64Array(SEGMENTS),
     participants: new Float64Array(SEGMENTS),
+    participantsIn: Array.from({ length: operations }, () => new Float64Array(SEGMENTS)),
   });
 
 /** Whether a person takes part or stopped doing so within the horizon, so took part in it at some time. */
@@ -42,6 +43,9 @@ export function remember(world: World, person: number): void {
   const { departed, operations, traits } = world;
   const tookPart = operations.some((operation) => tookPartIn(operation, person));
   const segment = traits.segment[person];
+  operations.forEach((operation, index) => {
+    if (tookPartIn(operation, person)) departed.participantsIn[index][segment]++;
+  });
   departed.people[segment]++;
   if (tookPart) departed.participants[segment]++;
   const ever = operations.some(

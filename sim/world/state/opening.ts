@@ -19,17 +19,33 @@ const phaseWeeks = ({ phases }: OperationFields) => phases.reduce((sum, { weeks 
 
 /** Weeks of opening; 0 for no end. */
 export function duration(parameters: OperationFields): number {
-  return parameters.phases.length > 0 ? phaseWeeks(parameters) : parameters.weeks;
+  const { phases, rounds, weeks } = parameters;
+  return phases.length === 0 || rounds === 0 ? weeks : phaseWeeks(parameters) * rounds;
 }
 
 /** Index of the contest phase in a week; −1 if there is none. */
 export function phaseAt(parameters: OperationFields, week: number): number {
-  let start = parameters.startWeek;
-  for (let place = 0; place < parameters.phases.length; place++) {
-    start += parameters.phases[place].weeks;
-    if (week < start) return week >= parameters.startWeek ? place : -1;
-  }
-  return -1;
+  const { phases, startWeek } = parameters;
+  const weeks = duration(parameters);
+  const since = week - startWeek;
+  if (phases.length === 0 || since < 0 || (weeks !== 0 && since >= weeks)) return -1;
+  let left = since % phaseWeeks(parameters);
+  let place = 0;
+  while (left >= phases[place].weeks) left -= phases[place++].weeks;
+  return place;
+}
+
+/** How many rounds of a contest have ended before a week, from its opening on. */
+export function roundAt(parameters: OperationFields, week: number): number {
+  return Math.floor((week - parameters.startWeek) / phaseWeeks(parameters));
+}
+
+/** Whether a week in which a contest runs is the last of its phase. */
+export function endsPhase(parameters: OperationFields, week: number): boolean {
+  return (
+    phaseAt(parameters, week + 1) !== phaseAt(parameters, week) ||
+    roundAt(parameters, week + 1) !== roundAt(parameters, week)
+  );
 }
 
 /** Whether contributions are taken this week: always, except in a contest outside its submission phases. */

@@ -192,6 +192,8 @@ export interface Departed {
   /** People who left the public, by segment; whether they took part in the horizon. */
   people: Float64Array;
   participants: Float64Array;
+  /** As `participants`, for each operation. */
+  participantsIn: readonly Float64Array[];
 }
 
 /** The world's own state, and what its bookkeeping reads. */

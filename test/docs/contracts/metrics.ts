@@ -31,11 +31,17 @@ export function metricSection(
     text[language],
   ]);
   const usual = headlines.map(code).join(", ");
+  const whole = metrics.flatMap(({ id, perOperation }) => (perOperation ? [] : [code(id)])).join(", ");
   return `## ${say("Metrics", "Indicateurs")}
 
 ${say(
   `One number per world, measured when the horizon ends. A verdict of *higher* or *lower* is about the mean difference: by enough to matter if it surely is at least the smallest relevant one, *no difference that matters* if it surely is smaller; [observing.md](../observing.md#matched-worlds-and-verdicts) has the rule. Without \`--headline\`, and outside ready pairs, the verdicts are on ${usual}.`,
   `Un nombre par monde, mesuré à la fin de l’horizon. Un verdict de *plus* ou de *moins* porte sur la différence moyenne : assez pour compter si elle est sûrement au moins égale à la plus petite qui compte ; *pas de différence qui compte*, si elle est sûrement plus petite ; la règle est dans [observing.md](../observing.md#matched-worlds-and-verdicts) (en anglais). Sans \`--headline\`, et hors des comparaisons toutes prêtes, les verdicts portent sur ${usual}.`,
+)}
+
+${say(
+  `A metric may be asked of one operation, as \`everActive@forum\`: the same number as if the world had no other operation. Headlines of the command line, of ready pairs and of the library, targets of calibrations and studies may name such metrics; \`--by-operation\` adds all of them to tables and JSON. They follow the metrics of the whole, and enter the digest only where they are asked for. Only of the whole world are ${whole}.`,
+  `Un indicateur peut se demander pour une seule opération, comme \`everActive@forum\` : le même nombre que si le monde n’avait aucune autre opération. Les indicateurs principaux de la ligne de commande, des comparaisons toutes prêtes et de la bibliothèque, les cibles des calibrations et les études peuvent en nommer ; \`--by-operation\` les ajoute tous aux tableaux et au JSON. Ils viennent après les indicateurs de l’ensemble, et n’entrent dans l’empreinte que là où ils sont demandés. Ne portent que sur le monde entier : ${whole}.`,
 )}
 
 ${table(heads(["id", "unit", "definition", "direction", "relevant", "undefined"], language), rows)}

@@ -1,0 +1,80 @@
+import { type Operation, UNAWARE, type World } from "../world/state/world.ts";
+import { type Metric, type Once, onceFor } from "./metric.ts";
+
+/** Between a metric and the operation of which it is asked: `everActive@forum`. */
+const AT = "@";
+
+/** A metric of one operation, as somebody names it. */
+export interface Asked {
+  metric: string;
+  operation: string;
+}
+
+export const askedId = ({ metric, operation }: Asked): string => `${metric}${AT}${operation}`;
+
+/** What a name asks for; undefined if it names no operation. */
+export function askedIn(id: string): Asked | undefined {
+  const at = id.indexOf(AT);
+  return at < 0 ? undefined : { metric: id.slice(0, at), operation: id.slice(at + 1) };
+}
+
+/** Measures the same number of one operation, as if the world had no other. */
+export function ofOperation(metric: Metric, operation: string, view: View): Metric {
+  const { perOperation: _, ...whole } = metric;
+  const { label, text, undefinedWhen } = whole;
+  return {
+    ...whole,
+    id: askedId({ metric: metric.id, operation }),
+    label: { en: `${label.en}, ${operation}`, fr: `${label.fr}, ${operation}` },
+    text: {
+      en: `${text.en} In the operation ${operation} alone.`,
+      fr: `${text.fr} Dans la seule opération ${operation}.`,
+    },
+    undefinedWhen: {
+      en: `${undefinedWhen === undefined ? "" : `${undefinedWhen.en}, or `}the scenario has no such operation`,
+      fr: `${undefinedWhen === undefined ? "" : `${undefinedWhen.fr}, ou `}le scénario n’a pas cette opération`,
+    },
+    measure(_world, once) {
+      const alone = once(view);
+      return alone === undefined ? Number.NaN : metric.measure(alone.world, alone.once);
+    },
+  };
+}
+
+/** A world as one operation's, and what is computed once for all metrics of it. */
+interface Alone {
+  world: World;
+  once: Once;
+}
+
+/** Undefined for a world without the operation. */
+export type View = (world: World) => Alone | undefined;
+
+/** @param id of the operation */
+export const viewOf =
+  (id: string): View =>
+  (world) => {
+    const operation = world.operations.find((one) => one.id === id);
+    if (operation === undefined) return undefined;
+    const alone = restricted(world, operation);
+    return { world: alone, once: onceFor(alone) };
+  };
+
+/** What metrics ask of all operations together is then this operation's; what people have is the same. */
+function restricted(world: World, operation: Operation): World {
+  const { index, counts, active, numbers, lastContributionWeek } = operation;
+  const { departed } = world;
+  return {
+    ...world,
+    operations: [operation],
+    aware: world.size - counts[UNAWARE],
+    enrolled: active.count,
+    people: { ...world.people, lastMadeWeek: lastContributionWeek },
+    numbers: { ...world.numbers, activeAnywhere: numbers.activePeople },
+    departed: {
+      ...departed,
+      operations: [departed.operations[index]],
+      participants: departed.participantsIn[index],
+    },
+  };
+}

@@ -1,0 +1,86 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { type ScenarioInput, simulate } from "../../sim/index.ts";
+import { CALIBRATION, writeCalibration } from "./calibrating.ts";
+import { levain, temporaryFolder, writeScenario } from "./command.ts";
+import { csvRows } from "./small.ts";
+
+const cwd = temporaryFolder();
+const TWO: ScenarioInput = {
+  extends: "community-forum",
+  horizonWeeks: 10,
+  population: { consumers: 150 },
+  operations: { call: { form: "one-off", startWeek: 2, weeks: 5 } },
+};
+writeScenario(join(cwd, "two.json"), TWO);
+const runs = async (...options: string[]) => {
+  const { code, out, err } = await levain(["run", "two.json", "--replicates", "4", ...options], { cwd });
+  expect([code, err]).toEqual([0, expect.any(String)]);
+  return out;
+};
+
+test("one operation's numbers come from workers, into tables, JSON and the manifest, as from the library", async () => {
+  const { report } = simulate({ ...TWO, id: "two" }, { replicates: 4, byOperation: true });
+  const json = JSON.parse(await runs("--by-operation", "--json", "--workers", "2"));
+  expect(json.digest).toBe(report.digest);
+  expect(json.scenarios[0].metrics).toEqual(report.scenarios[0].metrics);
+  const text = await runs("--headline", "everActive@call,active", "--out", "some");
+  expect(text).toContain("everActive@call [people]");
+  const rows = csvRows(join(cwd, "some", "runs.csv"));
+  const means = rows.reduce((sum, row) => sum + Number(row["everActive@call"]) / 4, 0);
+  expect(means).toBeCloseTo(report.scenarios[0].metrics["everActive@call"].mean as number, 9);
+  const { metrics } = JSON.parse(readFileSync(join(cwd, "some", "manifest.json"), "utf8"));
+  expect(metrics["everActive@call"]).toBe("people");
+  expect(metrics["everActive@forum"]).toBeUndefined();
+});
+
+test("mechanisms are ranked by what they do to one operation", async () => {
+  const args = ["compare", "two.json", "two.json@levers.organisation.campaignReach=0.3", "--replicates", "2"];
+  const { out, code } = await levain([...args, "--ablate", "--headline", "hours@call", "--json"], { cwd });
+  expect(code).toBe(0);
+  expect(JSON.parse(out).ablations["hours@call"][0].whole).not.toBeNull();
+});
+
+test("who asks in vain is told what there is", async () => {
+  const { code, err } = await levain(["run", "two.json", "--headline", "hours@cal"], { cwd });
+  expect(code).toBe(2);
+  expect(err).toContain("hours@cal");
+  expect(err).toContain("did you mean hours@call?");
+  const { out } = await levain(["explain", "hours@call"], { cwd });
+  expect(out).toContain("hours@<operation>");
+});
+
+test("a calibration may aim at one operation: in a scenario of one, as at the whole", async () => {
+  const settingsFor = async (metric: string, out: string) => {
+    writeCalibration(cwd, {
+      ...CALIBRATION,
+      ...{ settings: 16, waves: 1, worlds: 2, checkWorlds: 2 },
+      targets: [{ metric, value: 100, tolerance: 200 }, { table: "made.csv" }],
+    });
+    writeScenario(
+      join(cwd, "made.csv"),
+      `metric,value,tolerance\n${metric.replace("contributions", "hours")},40,80\n`,
+    );
+    const { code, err } = await levain(["calibrate", "calibration.json", "--out", out], { cwd });
+    expect([code, err]).toEqual([expect.any(Number), expect.not.stringContaining("expected")]);
+    return csvRows(join(cwd, out, "settings.csv")).map((row) => Object.values(row));
+  };
+  const whole = await settingsFor("contributions", "whole");
+  expect(whole).toHaveLength(16);
+  expect(await settingsFor("contributions@forum", "one")).toEqual(whole);
+});
+
+test.each([
+  ["contributions@call", null, "an operation of the scenario"],
+  ["nothing@forum", null, "a metric, before the @"],
+  ["contributions@forum", 3, "no week"],
+])("a calibration refuses %s in week %s", async (metric, week, said) => {
+  writeCalibration(cwd, {
+    targets: [{ metric, value: 1, tolerance: 1, ...(week !== null && { week }) }],
+  });
+  const { code, err } = await levain(["validate", "calibration.json"], { cwd });
+  expect(code).toBe(2);
+  expect(err).toContain("targets.0");
+  expect(err).toContain(said);
+});
