@@ -14,6 +14,7 @@ import { inFrench, speakFrench } from "./french.ts";
 import { ENDINGS, type Io, type Output } from "./io.ts";
 import { type Context, languageOf } from "./language.ts";
 import { addNew } from "./new.ts";
+import { refuseTwice } from "./once.ts";
 import { addPage } from "./page.ts";
 import { addRun } from "./run.ts";
 import { addScenarios } from "./scenarios.ts";
@@ -57,6 +58,7 @@ function programOf(context: Context): Command {
   if (context.language === "fr") speakFrench(program);
   for (const add of COMMANDS) add(program, context);
   addLanguage(program.commands);
+  refuseTwice([program]);
   return program;
 }
 

@@ -75,13 +75,21 @@ describe("the output of a study", () => {
     expect(manifest.files.map(({ file, rows }: { file: string; rows: number }) => [file, rows])).toEqual([
       ["runs.csv", 384],
       ["series.csv", 384 * 14],
+      ["dictionary.csv", meanings.length],
     ]);
   });
 
   test("can be merged again in the other format, and status shows how far it has got", async () => {
-    expect((await study("merge", "whole", "--format", "parquet")).code).toBe(0);
+    const parquet = await study("merge", "whole", "--format", "parquet");
+    const older = "levain: from an earlier merge in another format, and no longer in manifest.json:";
+    expect(parquet.code).toBe(0);
+    expect(parquet.err).toBe(`${older} runs.csv, series.csv; delete what you do not need\n`);
     expect(readdirSync(at("whole"))).toContain("runs.parquet");
-    expect((await study("merge", "whole")).out).toBe(whole.out);
+    const again = await study("merge", "whole");
+    expect(again.out).toBe(whole.out);
+    expect(again.err).toContain(`${older} runs.parquet, series.parquet;`);
+    for (const file of ["runs.parquet", "series.parquet"]) rmSync(at("whole", file));
+    expect((await study("merge", "whole")).err).toBe("");
     const { out } = await study("status", "whole", "--lang", "fr");
     expect(out).toBe(
       "small-study: whole\n64 points × 2 scénarios × 3 mondes = 384 simulations, en 64 parties\n64 parties sont faites (384 simulations), 0 manque\nréunie\n",
@@ -114,6 +122,39 @@ describe("altered parts", () => {
     const { code, err } = await study("resume", "whole");
     expect({ code, err }).toEqual({ code: 0, err: "levain: resuming: 61 parts are done, 3 are left\n" });
     expect(resultsIn(at("whole"))).toEqual(before);
+  });
+});
+
+describe("merged files that are missing or altered", () => {
+  const edits: [file: string, edit: (path: string) => void][] = [
+    ["dictionary.csv", (path) => writeFileSync(path, `${readFileSync(path, "utf8")}mine\n`)],
+    ["dictionary.csv", (path) => rmSync(path)],
+    ["runs.csv", (path) => truncateSync(path, 100)],
+    ["manifest.json", (path) => writeFileSync(path, '{ "files": [7] }')],
+  ];
+
+  test.each(edits)("are noticed and written again: %s", async (file, edit) => {
+    const before = resultsIn(at("whole"));
+    edit(at("whole", file));
+    expect((await study("status", "whole")).out).toContain(
+      `merged, but since then missing or altered: ${file}; levain study merge whole writes all files again\n`,
+    );
+    expect((await study("status", "whole", "--lang", "fr")).out).toContain(
+      `réunie, mais depuis absent ou altéré : ${file} ; levain study merge whole réécrit`,
+    );
+    const { code, err } = await study("merge", "whole");
+    expect(code).toBe(0);
+    if (file !== "manifest.json")
+      expect(err).toBe(`levain: missing or altered since the last merge, and written again: ${file}\n`);
+    expect(resultsIn(at("whole"))).toEqual(before);
+    expect((await study("status", "whole")).out).toMatch(/\nmerged\n$/);
+  });
+
+  test("a manifest names nothing outside its folder", async () => {
+    const manifest = readFileSync(at("whole", "manifest.json"), "utf8");
+    writeFileSync(at("whole", "manifest.json"), '{ "files": [{ "file": "../study.json", "sha256": "" }] }');
+    expect((await study("status", "whole")).out).toContain("missing or altered: study.json;");
+    writeFileSync(at("whole", "manifest.json"), manifest);
   });
 });
 
