@@ -1,7 +1,7 @@
 import { basename, join } from "node:path";
 import { VERSION } from "../../core/version.ts";
 import { counted, type Noun } from "../../input/counted.ts";
-import { inputError } from "../../input/problems.ts";
+import { InputError, inputError } from "../../input/problems.ts";
 import type { Column, Rows } from "../../tables/table.ts";
 import {
   extensionOf,
@@ -79,7 +79,7 @@ export interface MergedStudy {
 export function mergeStudy(folder: StudyFolder, format: FileFormat, takeOver = false): MergedStudy {
   const release = takeLock(folder.lockPath("merge"), takeOver);
   try {
-    const altered = alteredFiles(folder) ?? [];
+    const altered = alteredBefore(folder);
     // The manifest is written last, because it says that all other files are complete.
     removeFile(join(folder.path, MANIFEST_FILE));
     const { plan, output } = folder;
@@ -110,6 +110,16 @@ export function mergeStudy(folder: StudyFolder, format: FileFormat, takeOver = f
     return { ...counts, files, mended, older: olderTables(folder, names) };
   } finally {
     release();
+  }
+}
+
+/** What the last merge wrote and is no longer so; nothing where its manifest cannot be read, since this merge replaces it. */
+function alteredBefore(folder: StudyFolder): string[] {
+  try {
+    return alteredFiles(folder) ?? [];
+  } catch (error) {
+    if (error instanceof InputError) return [];
+    throw error;
   }
 }
 
