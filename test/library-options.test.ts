@@ -238,3 +238,16 @@ test("plain objects without a prototype, or of another context, are taken", () =
   const { worlds } = simulate(SMALL, once);
   for (const one of [bare, foreign]) expect(simulate(one, once).worlds).toEqual(worlds);
 });
+
+test("a run that leaves nobody is refused, unless somebody arrives later", () => {
+  const three = { population: { consumers: 3 }, horizonWeeks: 4 };
+  const without = (banned: readonly number[], population = {}) =>
+    said(() =>
+      simulate({ ...three, population: { ...three.population, ...population } }, { replicates: 1, banned }),
+    );
+  expect(without([0, 1, 2])).toEqual([
+    expect.stringMatching(/^banned: 3: expected fewer people: nobody would be left in /),
+  ]);
+  expect(without([0, 1, 1])).toEqual([]);
+  expect(without([0, 1, 2], { arrivalsPerWeek: 2 })).toEqual([]);
+});

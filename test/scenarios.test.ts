@@ -105,17 +105,19 @@ test("at the age of the edit histories, the community forum is within their band
   within(stopping, 0.34, 0.42, "stop after the first contribution");
 });
 
-test("without a prize, 75 to 90 % of entrants of the packaging contest submit only one idea (I2); a prize brings more", () => {
-  const contests = [0, 5000].map((prizeEuros) =>
-    together(builtInPart("packaging-contest"), levers("rewards", { prizeEuros })),
+test("75 to 90 % of entrants of the packaging contest submit only one idea (I2), whatever the prize; stopping by pace would make a prize hold them", () => {
+  const paced = { operations: { contest: { quitting: { pacedStopping: 1 } } } };
+  const contests = [0, 5000, 5000].map((prizeEuros, place) =>
+    together(builtInPart("packaging-contest"), levers("rewards", { prizeEuros }), place === 2 ? paced : {}),
   );
-  const [without, withPrize] = inMatchedWorlds(contests, made, 40).map((worlds) => worlds.flat());
+  const [without, withPrize, held] = inMatchedWorlds(contests, made, 40).map((worlds) => worlds.flat());
   const once = (entrants: readonly number[]) =>
     entrants.filter((count) => count === 1).length / entrants.length;
   expect(without.length).toBeGreaterThan(500);
-  within(once(without), 0.75, 0.9, "one idea only");
+  within(once(without), 0.75, 0.9, "one idea only, without a prize");
+  within(once(withPrize), 0.75, 0.9, "one idea only, with a prize");
   // Standard errors are below .015: no difference would show as this much in one of ten million choices of seeds.
-  expect(once(withPrize)).toBeLessThan(once(without) - 0.1);
+  expect(once(held)).toBeLessThan(once(withPrize) - 0.1);
 });
 
 const SEEN = [...new Set(BELIEVABLE.map(({ scenario }) => scenario))].map((scenario) => {

@@ -42,3 +42,7 @@ export function missedOf(targets: readonly Target[], confirmed: readonly Confirm
       return { setting: settingId(setting.number), target, deviation };
     });
 }
+
+/** The nearest setting that holds in fresh worlds; the nearest of all if none does. */
+export const fittedOf = (kept: readonly Tried[], confirmed: readonly Confirmed[]): Tried =>
+  heldOf(confirmed)[0]?.setting ?? kept[0];

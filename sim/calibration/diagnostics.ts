@@ -14,7 +14,7 @@ import {
   type Tried,
 } from "./calibration.ts";
 import { type CalibrationPlan, planHash, type Situation, situationOf } from "./calibration-plan.ts";
-import { type Confirmed, heldOf, type Missed, missedOf } from "./confirmation.ts";
+import { type Confirmed, fittedOf, heldOf, type Missed, missedOf } from "./confirmation.ts";
 import { type FieldFinding, fieldFindings, fieldsTogether, type Together } from "./identification.ts";
 import {
   type Contradiction,
@@ -103,7 +103,7 @@ export function diagnosticsOf(
   refused: number,
 ): Diagnostics {
   const { targets, free, worlds, checkWorlds } = plan;
-  const [nearest] = found.kept;
+  const fitted = fittedOf(found.kept, confirmed);
   return {
     version: 1,
     levain: VERSION,
@@ -120,13 +120,13 @@ export function diagnosticsOf(
     held: heldOf(confirmed).length,
     missed: missedOf(targets, confirmed),
     fitted: {
-      setting: settingId(nearest.number),
-      distance: finiteOrNull(nearest.distance),
-      accepted: nearest.distance <= ACCEPTED,
-      values: valuesOf(plan, nearest, situationOf(plan, "", plan.scenario)),
+      setting: settingId(fitted.number),
+      distance: finiteOrNull(fitted.distance),
+      accepted: fitted.distance <= ACCEPTED,
+      values: valuesOf(plan, fitted, situationOf(plan, "", plan.scenario)),
       also: plan.also.map(({ id, scenario }) => ({
         id,
-        values: valuesOf(plan, nearest, situationOf(plan, id, scenario), "own"),
+        values: valuesOf(plan, fitted, situationOf(plan, id, scenario), "own"),
       })),
     },
     targets: targetFindings(targets, found.tried, fresh, worlds),

@@ -18,7 +18,7 @@ export const STOPPING_FIELDS = {
   stopHazardExponent: perOperation.number(
     "exponent",
     [0, 5],
-    0.55,
+    0.46,
     data("E7"),
     "How fast the chance of stopping falls with contributions made (b, as in κ^−b).",
     "Vitesse à laquelle la probabilité d’arrêter baisse avec les contributions faites (b, dans κ^−b).",
@@ -34,7 +34,7 @@ export const STOPPING_FIELDS = {
   vigourExponent: perOperation.number(
     "log-odds/log",
     [0, 5],
-    0.3,
+    0.59,
     data("E7"),
     "How much the log-odds of stopping fall with the logarithm of vigour (ζ).",
     "De combien la log-cote d’arrêt baisse avec le logarithme de la vigueur (ζ).",

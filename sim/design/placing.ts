@@ -23,7 +23,7 @@ export function scenarioWith(
   format: Format = FORMAT,
 ): NamedScenario {
   const changed = withValues({ ...scenario }, values);
-  return { id, scenario: completedScenario<Scenario>(changed, format, id) };
+  return { id, scenario: completedScenario<Scenario>(changed, format, id, scenario) };
 }
 
 /**

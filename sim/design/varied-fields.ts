@@ -1,3 +1,4 @@
+import { valueIn } from "../input/as-written.ts";
 import { matchingPaths, valueAtPath, withValue } from "../input/paths.ts";
 import type { Problem } from "../input/problems.ts";
 import type { Shape } from "../input/shape.ts";
@@ -66,13 +67,20 @@ export class VariedFields {
     return { field, paths };
   }
 
-  /** Problems of a value of a field. @param at where the value is in the file */
-  valueProblems(varied: VariedField, value: Value, at: string): Problem[] {
+  /**
+   * Problems of a value of a field.
+   *
+   * @param at where the value is in the file
+   * @param written how it is written there, where that matters
+   */
+  valueProblems(varied: VariedField, given: Value, at: string, written?: string): Problem[] {
     const { field, paths } = varied;
     const [path] = paths;
     const numeric = numericOf(field);
     const number = this.numbers.get(varied) ?? (numeric && numberOf(numeric));
     if (number !== undefined) this.numbers.set(varied, number);
+    const isAsked = written !== undefined && numeric?.integer === true;
+    const value = isAsked ? written : given;
     if (number?.accepts(value)) return [];
     return fieldProblems(this.format, withValue({}, path, value)).map((problem) => ({
       ...problem,
@@ -166,9 +174,11 @@ export function rangeFactor(
   const numeric = numericOf(field);
   if (numeric === undefined) return wrong(VALUES);
   const [low, high] = range;
-  if (low >= high) return wrong(LOW_FIRST);
   const ends = numberOf(numeric);
-  if (!range.every(ends.accepts)) return wrong(ends.expected);
+  const refused = range.map((_, place) => valueIn(range, place, ends)).find((end) => !ends.accepts(end));
+  if (refused !== undefined)
+    return [{ path: at, value: range, expected: ends.expected, suggestion: ends.suggestion?.(refused) }];
+  if (low >= high) return wrong(LOW_FIRST);
   if (scale === "log" && low <= 0) return wrong(POSITIVE);
   const whole = numeric.integer === true;
   const factor = { path, range: [low, high] as const, scale, whole };

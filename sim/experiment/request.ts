@@ -6,7 +6,7 @@ import { choice, number, text } from "../input/values.ts";
 import type { Metric } from "../metrics/metric.ts";
 import { type NamedScenario, WEEKLY_METRICS } from "../model/model.ts";
 import { MODEL, type Model } from "../model/own/own-model.ts";
-import { checkMemory, heaviest, heldBytes } from "../run/memory.ts";
+import { checkMemory, everybody, heaviest, heldBytes } from "../run/memory.ts";
 import { MOST_HEADLINES } from "../verdict/compare.ts";
 import { type AppliedEnsemble, bySetting } from "../verdict/ensemble/arms.ts";
 
@@ -140,11 +140,19 @@ function checkSize(request: Request, memoryBytes: number, weekly: boolean): Prob
   ];
 }
 
+const someLeft = (id: string) => ({
+  en: `fewer people: nobody would be left in ${id}`,
+  fr: `moins de personnes : il ne resterait personne dans ${id}`,
+});
+
 function checkBanned({ banned, scenarios }: Request): Problem[] {
   const fewest = Math.min(...scenarios.map(({ scenario }) => scenario.population.consumers));
   const expected = { en: `a person from 0 to ${fewest - 1}`, fr: `une personne de 0 à ${fewest - 1}` };
   const person = number([0, fewest - 1], { whole: true, expected });
   const problems = new Problems();
   for (const one of banned) if (!person.accepts(one)) problems.addMade(() => refusal(person, one, "banned"));
+  const different = new Set(banned).size;
+  const empty = scenarios.find(({ scenario }) => different >= everybody(scenario));
+  if (empty !== undefined) problems.add({ path: "banned", value: different, expected: someLeft(empty.id) });
   return [...problems.list];
 }

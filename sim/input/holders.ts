@@ -1,3 +1,4 @@
+import { valueIn } from "./as-written.ts";
 import { numberIn } from "./counted.ts";
 import { pathInside } from "./paths.ts";
 import { MOST_OF_LIST, moreValues } from "./problem-list.ts";
@@ -65,14 +66,14 @@ function listExpected([fewest, most]: Amount): Text {
 function lookAtItems(item: Shape, items: readonly unknown[], path: string, walk: Walk): void {
   if (item.inside !== undefined) {
     for (let place = 0; place < items.length; place++)
-      walk.look(item, () => items[place], pathInside(path, place));
+      walk.look(item, () => valueIn(items, place, item), pathInside(path, place));
     return;
   }
   // There may be a million numbers, so nothing is allocated for valid ones.
   let refused = 0;
   walk.attempt(path, () => {
     for (let place = 0; place < items.length; place++) {
-      const value = items[place];
+      const value = valueIn(items, place, item);
       if (!item.accepts(value) && refused++ < MOST_OF_LIST)
         walk.report(() => refusal(item, value, pathInside(path, place)));
     }
@@ -131,7 +132,8 @@ export function record(
       for (const name of walk.attempt(path, () => Object.keys(holder)) ?? []) {
         const at = pathInside(path, name);
         if (names !== undefined) walk.look(names, () => name, at);
-        walk.look(entryOf(name), () => holder[name], at);
+        const shape = entryOf(name);
+        walk.look(shape, () => valueIn(holder, name, shape), at);
       }
     },
   };
@@ -194,7 +196,8 @@ export function objectOf<D>(
       for (const name of inherited ? new Set([...own, ...known]) : own) {
         const at = pathInside(path, name);
         if (Object.hasOwn(declared, name)) {
-          if (walk.look(keyAt(name), () => holder[name], at, true)) given.add(name);
+          const key = keyAt(name);
+          if (walk.look(key, () => valueIn(holder, name, key), at, true)) given.add(name);
         } else if (!open) walk.report(() => unknown(at, name, known));
       }
       for (const name of required)

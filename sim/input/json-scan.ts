@@ -1,23 +1,14 @@
-import {
-  broken,
-  crowded,
-  deep,
-  type Finding,
-  half,
-  heavy,
-  inOtherEncoding,
-  inWiderEncoding,
-  LONGEST_KEY,
-  longKey,
-  lost,
-  MOST_KEYS,
-  MOST_READ_BYTES,
-  twice,
-} from "./json-findings.ts";
+import type { WrittenNumbers } from "./as-written.ts";
+import * as ascii from "./json-bytes.ts";
+import { hexadecimal, isDigit } from "./json-bytes.ts";
+import * as wrong from "./json-findings.ts";
+import { type Finding, type Keys, LONGEST_KEY, MOST_KEYS, MOST_READ_BYTES } from "./json-findings.ts";
 import { isSurelyKept, LARGEST_KEPT_EXPONENT, lossOf } from "./json-numbers.ts";
 import { DEEPEST } from "./paths.ts";
+import { MOST_OF_LIST } from "./problem-list.ts";
 import { MOST_WORKED_OUT } from "./problems.ts";
 import { characterLength, markLength, widerEncoding } from "./utf8.ts";
+import { mayBeThousands } from "./written-number.ts";
 
 /**
  * Looks through JSON before it is parsed, for what `JSON.parse` would swallow or choke on: keys that stand twice,
@@ -27,10 +18,15 @@ import { characterLength, markLength, widerEncoding } from "./utf8.ts";
  * nested, and check neither keys nor numbers. This reads bytes, so that a file that is refused is never made into
  * text: a million numbers take less than half of jsonc-parser's time, and 30 MB of brackets a millisecond.
  */
-export function scanJson(bytes: Uint8Array): readonly Finding[] {
+export function scanJson(bytes: Uint8Array): Scanned {
   const wider = widerEncoding(bytes);
-  if (wider !== undefined) return [inWiderEncoding(wider)];
-  return new Scan(bytes).findings;
+  return wider === undefined ? new Scan(bytes) : { findings: [wrong.inWiderEncoding(wider)], written: [] };
+}
+
+export interface Scanned {
+  readonly findings: readonly Finding[];
+  /** Objects and lists with numbers of which the text matters, by the keys that lead to them. */
+  readonly written: readonly { holder: Keys; numbers: WrittenNumbers }[];
 }
 
 /** An object or list that has begun and not yet ended. */
@@ -39,23 +35,22 @@ interface Open {
   keys: Map<string, number> | undefined;
   /** Key or place of what is being read. */
   place: string | number;
+  written?: Map<string | number, string>;
 }
 
 /** Ends a scan: what follows cannot be read. */
 class Stop extends Error {}
 
-const code = (letter: string) => letter.charCodeAt(0);
-const [QUOTE, BACKSLASH, COMMA, COLON, MINUS, PLUS, POINT] = Array.from('"\\,:-+.', code);
-const [OPEN_OBJECT, CLOSE_OBJECT, OPEN_LIST, CLOSE_LIST] = Array.from("{}[]", code);
-const [ZERO, NINE, SMALL_A, SMALL_E, SMALL_F, LARGE_E, SMALL_U] = Array.from("09aefEu", code);
-const WORDS = ["true", "false", "null"].map((word) => Array.from(word, code));
-const ESCAPES = new Set(Array.from('"\\/bfnrt', code));
 const LONGEST_NUMBER = 1000;
+const THOUSAND = ".000";
+/** Characters of a longer one, which has no other reading, are left out. */
+const LONGEST_THOUSAND = "-999.000".length;
 /** Rough bytes of values in a JavaScript engine. What has to be looked at closely counts for the time that it takes. */
 const WEIGHTS = { number: 8, text: 32, holder: 64, close: 64 };
 
 class Scan {
   readonly findings: Finding[] = [];
+  readonly written: { holder: Keys; numbers: WrittenNumbers }[] = [];
   private readonly open: Open[] = [];
   private at: number;
   private weight = 0;
@@ -87,12 +82,13 @@ class Scan {
   private next(): void {
     const inner = this.open[this.open.length - 1];
     const byte = this.bytes[this.at];
-    if (byte === (inner.keys === undefined ? CLOSE_LIST : CLOSE_OBJECT)) {
+    if (byte === (inner.keys === undefined ? ascii.CLOSE_LIST : ascii.CLOSE_OBJECT)) {
       this.at++;
       this.open.pop();
+      if (inner.written !== undefined) this.written.push({ holder: this.path(), numbers: inner.written });
       return;
     }
-    if (byte !== COMMA) this.broken();
+    if (byte !== ascii.COMMA) this.broken();
     this.at++;
     this.space();
     this.entry(inner);
@@ -107,38 +103,38 @@ class Scan {
 
   private value(): void {
     const byte = this.bytes[this.at];
-    if (byte === OPEN_OBJECT || byte === OPEN_LIST) this.holder(byte === OPEN_OBJECT);
-    else if (byte === QUOTE) this.text();
-    else if (byte === MINUS || isDigit(byte)) this.number();
+    if (byte === ascii.OPEN_OBJECT || byte === ascii.OPEN_LIST) this.holder(byte === ascii.OPEN_OBJECT);
+    else if (byte === ascii.QUOTE) this.text();
+    else if (byte === ascii.MINUS || isDigit(byte)) this.number();
     else this.word();
   }
 
   private holder(isObject: boolean): void {
-    if (this.open.length === DEEPEST) this.stop(deep(this.path()));
+    if (this.open.length === DEEPEST) this.stop(wrong.deep(this.path()));
     this.weigh(WEIGHTS.holder);
     this.at++;
     this.space();
     const inner: Open = { keys: isObject ? new Map() : undefined, place: -1 };
     this.open.push(inner);
-    if (this.bytes[this.at] === (isObject ? CLOSE_OBJECT : CLOSE_LIST)) this.next();
+    if (this.bytes[this.at] === (isObject ? ascii.CLOSE_OBJECT : ascii.CLOSE_LIST)) this.next();
     else this.entry(inner);
   }
 
   private key(inner: Open, keys: Map<string, number>): void {
     const from = this.at;
-    if (this.bytes[from] !== QUOTE) this.broken();
+    if (this.bytes[from] !== ascii.QUOTE) this.broken();
     const isPlain = this.text();
     const raw = this.bytes.subarray(from, this.at);
-    if (raw.length > LONGEST_KEY) this.stop(longKey(this.path(-1), from));
+    if (raw.length > LONGEST_KEY) this.stop(wrong.longKey(this.path(-1), from));
     if (!isPlain) this.weigh(WEIGHTS.close);
     const key = isPlain ? DECODER.decode(raw.subarray(1, -1)) : JSON.parse(DECODER.decode(raw));
     inner.place = key;
     const before = keys.get(key);
-    if (before !== undefined) this.find(twice(this.path(), before, from));
+    if (before !== undefined) this.find(wrong.twice(this.path(), before, from));
     else keys.set(key, from);
-    if (keys.size > MOST_KEYS) this.stop(crowded(this.path(-1)));
+    if (keys.size > MOST_KEYS) this.stop(wrong.crowded(this.path(-1)));
     this.space();
-    if (this.bytes[this.at] !== COLON) this.broken();
+    if (this.bytes[this.at] !== ascii.COLON) this.broken();
     this.at++;
     this.space();
   }
@@ -149,14 +145,14 @@ class Scan {
     let isPlain = true;
     for (;;) {
       const byte = this.bytes[this.at];
-      if (byte === QUOTE) break;
+      if (byte === ascii.QUOTE) break;
       if (byte === undefined || byte < 0x20) this.broken();
-      if (byte < 0x80 && byte !== BACKSLASH) {
+      if (byte < 0x80 && byte !== ascii.BACKSLASH) {
         this.at++;
         continue;
       }
       isPlain = false;
-      if (byte === BACKSLASH) this.escape();
+      if (byte === ascii.BACKSLASH) this.escape();
       else this.wide();
     }
     this.at++;
@@ -166,7 +162,7 @@ class Scan {
 
   private wide(): void {
     const length = characterLength(this.bytes, this.at);
-    if (length === 0) this.stop(inOtherEncoding(this.at));
+    if (length === 0) this.stop(wrong.inOtherEncoding(this.at));
     this.at += length;
   }
 
@@ -176,20 +172,20 @@ class Scan {
     if (unit < 0xd800 || unit > 0xdfff) return;
     // A character beyond U+FFFF is written as two escapes, neither of which is a character.
     const isHigh = unit < 0xdc00;
-    if (isHigh && this.bytes[this.at] === BACKSLASH && this.bytes[this.at + 1] === SMALL_U) {
+    if (isHigh && this.bytes[this.at] === ascii.BACKSLASH && this.bytes[this.at + 1] === ascii.SMALL_U) {
       const second = this.at;
       const low = this.escaped();
       if (low >= 0xdc00 && low <= 0xdfff) return;
       this.at = second;
     }
-    this.find(half(this.path(), from));
+    this.find(wrong.half(this.path(), from));
   }
 
   /** @returns the unit that is escaped by its number; 0 for other escapes */
   private escaped(): number {
     const letter = this.bytes[this.at + 1];
-    if (letter !== SMALL_U) {
-      if (!ESCAPES.has(letter)) this.broken();
+    if (letter !== ascii.SMALL_U) {
+      if (!ascii.ESCAPES.has(letter)) this.broken();
       this.at += 2;
       return 0;
     }
@@ -205,35 +201,49 @@ class Scan {
 
   private number(): void {
     const from = this.at;
-    if (this.bytes[this.at] === MINUS) this.at++;
-    if (this.bytes[this.at] === ZERO) this.at++;
+    if (this.bytes[this.at] === ascii.MINUS) this.at++;
+    if (this.bytes[this.at] === ascii.ZERO) this.at++;
     else this.digits();
     const whole = this.at - from;
-    if (this.bytes[this.at] === POINT) {
+    if (this.bytes[this.at] === ascii.POINT) {
       this.at++;
       this.digits();
     }
     const before = this.at - from;
     const exponent = this.exponent();
+    if (exponent === 0 && before - whole === THOUSAND.length) this.thousand(from);
     const isKept = isSurelyKept(whole, before, exponent);
     this.weigh(isKept ? WEIGHTS.number : WEIGHTS.close);
     if (isKept) return;
     const literal = DECODER.decode(this.bytes.subarray(from, Math.min(this.at, from + LONGEST_NUMBER)));
     const loss = this.at - from > LONGEST_NUMBER ? "digits" : lossOf(literal);
-    if (loss !== undefined) this.find(lost(this.path(), from, loss, literal));
+    if (loss !== undefined) this.find(wrong.lost(this.path(), from, loss, literal));
+  }
+
+  /** Keeps the text of a number that could be a thousand times as large. */
+  private thousand(from: number): void {
+    const inner = this.open[this.open.length - 1];
+    // The numbers of a list have one shape, so that a few of them show what it is.
+    const isEnough = inner?.keys === undefined && (inner?.written?.size ?? 0) >= MOST_OF_LIST;
+    if (isEnough || this.bytes[this.at - 1] !== ascii.ZERO) return;
+    const text = DECODER.decode(this.bytes.subarray(from, Math.min(this.at, from + LONGEST_THOUSAND)));
+    if (inner === undefined || !text.endsWith(THOUSAND) || !mayBeThousands(text)) return;
+    this.weigh(WEIGHTS.text);
+    inner.written ??= new Map();
+    inner.written.set(inner.place, text);
   }
 
   /** @returns 0 if there is none */
   private exponent(): number {
-    if (this.bytes[this.at] !== SMALL_E && this.bytes[this.at] !== LARGE_E) return 0;
+    if (this.bytes[this.at] !== ascii.SMALL_E && this.bytes[this.at] !== ascii.LARGE_E) return 0;
     this.at++;
-    const isBelow = this.bytes[this.at] === MINUS;
-    if (isBelow || this.bytes[this.at] === PLUS) this.at++;
+    const isBelow = this.bytes[this.at] === ascii.MINUS;
+    if (isBelow || this.bytes[this.at] === ascii.PLUS) this.at++;
     const from = this.at;
     this.digits();
     let size = 0;
     for (let place = from; place < this.at && size <= LARGEST_KEPT_EXPONENT; place++)
-      size = 10 * size + this.bytes[place] - ZERO;
+      size = 10 * size + this.bytes[place] - ascii.ZERO;
     return isBelow ? -size : size;
   }
 
@@ -244,7 +254,7 @@ class Scan {
 
   private word(): void {
     const { bytes, at } = this;
-    const found = WORDS.find((word) => word.every((letter, place) => bytes[at + place] === letter));
+    const found = ascii.WORDS.find((word) => word.every((letter, place) => bytes[at + place] === letter));
     if (found === undefined) this.broken();
     this.weigh(WEIGHTS.number);
     this.at += found.length;
@@ -261,7 +271,7 @@ class Scan {
 
   private weigh(bytes: number): void {
     this.weight += bytes;
-    if (this.weight > MOST_READ_BYTES) this.stop(heavy);
+    if (this.weight > MOST_READ_BYTES) this.stop(wrong.heavy);
   }
 
   /** Keys and places down to what is being read. @param less leaves out so many at the end, as a negative number */
@@ -280,16 +290,8 @@ class Scan {
   }
 
   private broken(): never {
-    this.stop(broken(this.at));
+    this.stop(wrong.broken(this.at));
   }
 }
 
 const DECODER = new TextDecoder();
-/** What a digit of base 16 stands for. */
-const hexadecimal = (byte: number | undefined): number | undefined => {
-  if (isDigit(byte)) return (byte as number) - ZERO;
-  // Small letters differ from capitals by one bit.
-  const letter = (byte ?? 0) | 0x20;
-  return letter >= SMALL_A && letter <= SMALL_F ? letter - SMALL_A + 10 : undefined;
-};
-const isDigit = (byte: number | undefined) => byte !== undefined && byte >= ZERO && byte <= NINE;

@@ -1,3 +1,4 @@
+import { keepWritten } from "./as-written.ts";
 import { scanJson } from "./json-scan.ts";
 import { InputError, type Problem } from "./problems.ts";
 import { placesOf, placeText } from "./utf8.ts";
@@ -18,8 +19,12 @@ export interface Unread {
  */
 export function tryJson(json: Uint8Array | string, hasPlaces = true): { value: unknown } | Unread {
   const bytes = typeof json === "string" ? new TextEncoder().encode(json) : json;
-  const found = scanJson(bytes);
-  if (found.length === 0) return { value: JSON.parse(new TextDecoder().decode(bytes)) };
+  const { findings: found, written } = scanJson(bytes);
+  if (found.length === 0) {
+    const value: unknown = JSON.parse(new TextDecoder().decode(bytes));
+    for (const { holder, numbers } of written) keepWritten(insideOf(value, holder), numbers);
+    return { value };
+  }
   const places = placesOf(
     bytes,
     found.flatMap(({ at }) => at),
@@ -30,6 +35,9 @@ export function tryJson(json: Uint8Array | string, hasPlaces = true): { value: u
   });
   return { problems, isBroken: found.some(({ isBroken }) => isBroken) };
 }
+
+const insideOf = (value: unknown, keys: readonly (string | number)[]): object =>
+  keys.reduce((holder: unknown, key) => (holder as Record<string, unknown>)[key], value) as object;
 
 /** @throws InputError with everything that is wrong with it */
 export function jsonIn(json: Uint8Array | string, where = ""): unknown {

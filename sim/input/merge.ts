@@ -1,3 +1,4 @@
+import { withWritten } from "./as-written.ts";
 import { isRecord } from "./record.ts";
 
 /** How files build on each other: `extends`, and the one rule for merging them. */
@@ -28,7 +29,7 @@ function mergeKeys(base: Values, over: Values, keepsNull: boolean): Record<strin
     else if (!isRecord(value)) setOwn(result, key, value);
     else setOwn(result, key, mergeKeys(isRecord(below) ? below : {}, value, keepsNull));
   }
-  return result;
+  return withWritten(withWritten(result, base), over);
 }
 
 /** Sets a key of any name; assigning to `__proto__` would change the record's prototype. */

@@ -1,3 +1,4 @@
+import { withWritten } from "./as-written.ts";
 import { mergeChanges, type Values } from "./merge.ts";
 import { inputError } from "./problems.ts";
 import { isRecord } from "./record.ts";
@@ -71,7 +72,7 @@ function place(
   let holder = whole;
   for (const key of keys.slice(0, -1)) {
     const known = ownRecord(holder, key);
-    const copy = copies.has(known) ? known : { ...known };
+    const copy = copies.has(known) ? known : withWritten({ ...known }, known);
     copies.add(copy);
     holder[key] = copy;
     holder = copy;

@@ -3,7 +3,7 @@ import type { Shape } from "./shape.ts";
 import { didYouMean } from "./suggestions.ts";
 import type { Language, Text } from "./text.ts";
 import { unitIn } from "./units.ts";
-import { writtenForJson } from "./written-number.ts";
+import { thousandsInstead, writtenForJson } from "./written-number.ts";
 
 /** Shapes of single values. */
 
@@ -22,22 +22,30 @@ interface NumberOptions {
 export function number(range: readonly [number, number], how: NumberOptions = {}): Shape {
   const [low, high] = range;
   const { whole = false, above = false } = how;
+  const accepts = (value: unknown) =>
+    typeof value === "number" &&
+    (above ? value > low : value >= low) &&
+    value <= high &&
+    (whole ? Number.isInteger(value) : Number.isFinite(value));
   return {
     schema: () => ({
       type: whole ? "integer" : "number",
       ...(Number.isFinite(low) && { [above ? "exclusiveMinimum" : "minimum"]: low }),
       ...(Number.isFinite(high) && { maximum: high }),
     }),
-    accepts: (value) =>
-      typeof value === "number" &&
-      (above ? value > low : value >= low) &&
-      value <= high &&
-      (whole ? Number.isInteger(value) : Number.isFinite(value)),
+    accepts,
     // Built on demand: a shape may be made for each of many numbers, and nearly all are valid.
     get expected() {
       return how.expected ?? { en: numberExpected("en", range, how), fr: numberExpected("fr", range, how) };
     },
-    suggestion: (value) => (typeof value === "string" ? writtenForJson(value) : undefined),
+    suggestion: (value) => {
+      if (typeof value === "string") return writtenForJson(value, accepts);
+      if (typeof value !== "number") return undefined;
+      // So large a limit is not among what is expected.
+      if (value > high && high >= ENDLESS)
+        return { en: `at most ${high}`, fr: `au plus ${numberIn(high, "fr")}` };
+      return thousandsInstead(value, accepts);
+    },
   };
 }
 

@@ -64,20 +64,46 @@ export type DoubtfulNumber = WrittenNumber & { mark: DecimalMark; grouped: numbe
 
 export const isDoubtful = (number: WrittenNumber): number is DoubtfulNumber => number.grouped !== undefined;
 
-/** Asks which of its readings was meant. @param decimal the smaller one, written so that it has no other */
-export const bothReadings = ({ value, grouped }: DoubtfulNumber, decimal: string): Text => ({
-  en: `it may be ${numberIn(value, "en")} or ${numberIn(grouped, "en")}: write ${decimal} or ${grouped}`,
-  fr: `ce peut être ${numberIn(value, "fr")} ou ${numberIn(grouped, "fr")} : écrivez ${decimal} ou ${grouped}`,
-});
+/** Whether a number without spaces around it has two readings. */
+export const mayBeThousands = (text: string): boolean => DOUBTFUL.test(text.replace(/^-/, ""));
 
-/** How JSON would have a number that is written in another way. */
-export function writtenForJson(text: string): Text | undefined {
+/** Whether a number can stand where it is to be written. */
+type Accepts = (value: number) => boolean;
+
+/**
+ * Asks which of its readings was meant.
+ *
+ * @param decimal the smaller one, written so that it has no other
+ */
+export function bothReadings(
+  { value, grouped }: DoubtfulNumber,
+  decimal: string,
+  accepts: Accepts = () => true,
+): Text {
+  const right = [...(accepts(value) ? [decimal] : []), ...(accepts(grouped) ? [String(grouped)] : [])];
+  const some = right.length > 0;
+  return {
+    en: `it may be ${numberIn(value, "en")} or ${numberIn(grouped, "en")}${some ? `: write ${right.join(" or ")}` : ""}`,
+    fr: `ce peut être ${numberIn(value, "fr")} ou ${numberIn(grouped, "fr")}${some ? ` : écrivez ${right.join(" ou ")}` : ""}`,
+  };
+}
+
+/** How JSON would have a number that is written in another way; undefined where it would be refused as well. */
+export function writtenForJson(text: string, accepts: Accepts): Text | undefined {
   const number = readWrittenNumber(text);
   if (number === undefined) return undefined;
   const written = String(number.value);
-  if (written === text) return undefined;
-  if (isDoubtful(number)) return bothReadings(number, written);
-  return { en: `write ${written}`, fr: `écrivez ${written}` };
+  const isRight = accepts(number.value);
+  if (written === text && isRight) return undefined;
+  if (isDoubtful(number)) return bothReadings(number, written, accepts);
+  return isRight ? { en: `write ${written}`, fr: `écrivez ${written}` } : undefined;
+}
+
+/** For a number that is refused: what it would be if its point set thousands apart. */
+export function thousandsInstead(value: number, accepts: Accepts): Text | undefined {
+  const number = readWrittenNumber(String(value));
+  if (number === undefined || !isDoubtful(number) || !accepts(number.grouped)) return undefined;
+  return bothReadings(number, String(value), accepts);
 }
 
 /** A true minus, and the full-width signs of Japanese and Chinese keyboards, as ASCII. */

@@ -18,7 +18,7 @@ const fields = {
   trainingHours: perOperation.number(
     "h",
     [0, 1000],
-    20,
+    8,
     assumed("Hager & Brudney 2004"),
     "Hours that full training takes each newcomer, besides those of entering.",
     "Heures qu’une formation complète prend à chaque nouveau, en plus de celles de l’entrée.",

@@ -134,8 +134,7 @@ function satisfy(world: World, operation: Operation): void {
       w.helpWeight * helped[person] +
       (w.luckSpread === 0 ? 0 : w.luckSpread * normalQuantile(luck.uniform(world.keys[person], world.week))) +
       (isFirst ? w.replyWeight * (2 * replied[person] - 1) : 0);
-    const fit =
-      fitWeight === 0 ? 0 : fitWeight * (benefitOf(world, person, offers, 0, 0) - w.usualBenefit);
+    const fit = fitWeight === 0 ? 0 : fitWeight * (benefitOf(world, person, offers, 0, 0) - w.usualBenefit);
     const latest = isFirst ? w.memory + w.firstImpression * (1 - w.memory) : w.memory;
     satisfaction[person] += latest * (tanh(outcome - expectation[person] + fit) - satisfaction[person]);
     expectation[person] += w.drift * (outcome - expectation[person]);

@@ -109,7 +109,15 @@ function runWeek(course: Course, plans: Params["plans"], first: boolean): void {
     measureWeek(world, last);
   }
   takeSteps(course, course.steps, plans, first || longest > 0);
-  if (world.week >= 0) for (const { week, total } of world.operations) total.add(week);
+  if (world.week >= 0) count(world);
+}
+
+/** Counts a week of the horizon; weeks before it, and those spent together before an opening, are not counted. */
+function count({ operations, week, contributorsInWeek }: World): void {
+  for (const { week: made, total } of operations) {
+    total.add(made);
+    contributorsInWeek[week] += made.contributorWeeks;
+  }
 }
 
 /** One week of the world's operations. */

@@ -16,18 +16,24 @@ export function defaultsOf<C extends Fields>(fields: C): ValuesOf<C> {
   return Object.fromEntries(Object.entries(fields).map(([name, f]) => [name, defaultOf(f)])) as ValuesOf<C>;
 }
 
-/** Completes a valid partial value with the defaults, in the order of declaration. */
-export function withDefaults(fields: Fields, given: object): Record<string, unknown> {
-  const values = given as Record<string, unknown>;
-  // A study completes a thousand scenarios before it begins, so no list of entries is made for each group.
+/**
+ * Completes a valid partial value with the defaults, in the order of declaration.
+ *
+ * @param complete a value that is complete already; what was taken over from it is only copied
+ */
+export function withDefaults(fields: Fields, given: object, complete: object = {}): Record<string, unknown> {
+  const [values, before] = [given, complete] as Record<string, unknown>[];
+  // A study completes many thousand scenarios before it begins, so no list of entries is made for each group.
   const whole: Record<string, unknown> = {};
-  for (const name in fields) whole[name] = completed(fields[name], values[name]);
+  for (const name in fields) whole[name] = completed(fields[name], values[name], before[name]);
   return whole;
 }
 
-function completed(field: Field, value: unknown): unknown {
+function completed(field: Field, value: unknown, complete: unknown): unknown {
   if (value === undefined || value === null) return defaultOf(field);
-  if (field.kind === "group") return withDefaults(field.fields, value as object);
+  if (value === complete && (field.kind === "group" || field.kind === "records"))
+    return { ...(value as object) };
+  if (field.kind === "group") return withDefaults(field.fields, value as object, (complete ?? {}) as object);
   if (field.kind === "items") return (value as object[]).map((item) => withDefaults(field.fields, item));
   if (field.kind === "text") return { ...field.default, ...(value as object) };
   if (field.kind === "records")

@@ -20,7 +20,7 @@ export function leverShape(amount: Shape, names: readonly string[]): Shape {
     { expected: { en: "a period {from, to, value}", fr: "un palier {from, to, value}" } },
   );
   const periods = also(list(period, [1, MOST_PERIODS]), periodProblems);
-  return oneOf([amount, periods, formulaShape(names)], {
+  return oneOf([amount, periods, formulaShape(names, amount)], {
     en: `${amount.expected.en}, a list of periods {from, to, value}, or a formula of week`,
     fr: `${amount.expected.fr}, une liste de paliers {from, to, value}, ou une formule de week`,
   });
@@ -34,14 +34,14 @@ const WEEK = number([0, 1040], {
   },
 });
 
-function formulaShape(names: readonly string[]): Shape {
+function formulaShape(names: readonly string[], amount: Shape): Shape {
   return {
     ...SOME_TEXT,
     inside: (value, path, walk) => {
       const parsed = parseFormula(value as string, names);
       if ("formula" in parsed) return;
       // Perhaps it is a number that is written in another way.
-      const suggestion = writtenForJson(value as string) ?? parsed.suggestion;
+      const suggestion = writtenForJson(value as string, amount.accepts) ?? parsed.suggestion;
       walk.report(() => ({ path, value, expected: parsed.expected, suggestion }));
     },
   };

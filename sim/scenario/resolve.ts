@@ -134,10 +134,11 @@ const badName = (name: string): Problem => ({
 /**
  * Completes merged values with the defaults and checks the relations between fields.
  *
+ * @param complete a scenario whose values those are, except for some
  * @throws InputError
  */
-export function completedScenario<S>(values: Values, format: Format, where: string): S {
-  const scenario = withDefaults(format.fields, values) as S;
+export function completedScenario<S>(values: Values, format: Format, where: string, complete?: object): S {
+  const scenario = withDefaults(format.fields, values, complete) as S;
   const problems = [
     ...format.fillIn(scenario as never),
     ...format.checks.flatMap((check) => check(scenario as never)),

@@ -3,6 +3,7 @@ import { type Factor, levelsOf, type RangedFactor } from "../design/factor.ts";
 import { type Attempt, attemptsAtEnds, placingProblems } from "../design/placing.ts";
 import { DIGITS, type Value } from "../design/range.ts";
 import { type RawRange, rangeFactor, type VariedFields } from "../design/varied-fields.ts";
+import { writtenAt } from "../input/as-written.ts";
 import { firstProblems } from "../input/problem-list.ts";
 import { MOST_WORKED_OUT, type Problem, shownValue } from "../input/problems.ts";
 import { byKey, isRecord } from "../input/record.ts";
@@ -67,9 +68,12 @@ function factorOf(
   if (!fits(VARIED, entry)) return [];
   if ("values" in (entry as object)) {
     // A copy: the caller's own list may change before the study runs.
-    const values = [...(entry as { values: readonly Value[] }).values];
+    const listed = (entry as { values: readonly Value[] }).values;
+    const values = [...listed];
     const wrong = [
-      ...firstProblems(values, (value, place) => fields.valueProblems(found, value, `${at}.values.${place}`)),
+      ...firstProblems(values, (value, place) =>
+        fields.valueProblems(found, value, `${at}.values.${place}`, writtenAt(listed, place)),
+      ),
       ...sameProblems(values, `${at}.values`),
     ];
     return wrong.length > 0 ? wrong : { path, values };
@@ -162,7 +166,9 @@ function listed(raw: unknown, fields: VariedFields, problems: Problem[]): Found 
       if (!Object.hasOwn(point, path) || seen[f].has(value)) continue;
       seen[f].add(value);
       if (!Array.isArray(field))
-        problems.push(...fields.valueProblems(field, value, `design.points.${place}.${path}`));
+        problems.push(
+          ...fields.valueProblems(field, value, `design.points.${place}.${path}`, writtenAt(point, path)),
+        );
     }
   }
   problems.push(...samePoints(raw, paths, isPoint));

@@ -93,6 +93,16 @@ export const DIAGNOSTICS_KEYS = {
     en: "Worlds per setting that would bring the error of a setting's mean to half a tolerance; `null` where it is smaller already.",
     fr: "Mondes par réglage qui ramèneraient l’erreur sur la moyenne d’un réglage à une demi-tolérance ; `null` si elle est déjà moindre.",
   },
+  "files[]": {
+    en: "One per file written with this one, of which the calibration checks that it is still the same.",
+    fr: "Un par fichier écrit avec celui-ci, dont le calage vérifie qu’il est resté le même.",
+  },
+  "files[].file": { en: "Its name.", fr: "Son nom." },
+  "files[].sha256": { en: "Its SHA-256.", fr: "Son SHA-256." },
+  sha256: {
+    en: "SHA-256 of this file before this key, as JSON without spaces.",
+    fr: "SHA-256 de ce fichier avant cette clé, en JSON sans espaces.",
+  },
   "contradictions[]": {
     en: "Two targets that settings met one at a time but none met together, the worst first, at most 20; empty when any setting is accepted.",
     fr: "Deux cibles que des réglages atteignent séparément mais qu’aucun n’atteint ensemble, les pires d’abord, 20 au plus ; vide si un réglage est accepté.",

@@ -5,11 +5,14 @@ import { levain, temporaryFolder, writeScenario } from "./command.ts";
 
 const cwd = temporaryFolder();
 const HOME = "me@lab.example";
+const TWICE = "a@b=c/d@e=f@g=h";
 const SET = "levers.support.guidance=7";
 const SMALL = { horizonWeeks: 3, population: { consumers: 20 } };
 
 beforeAll(() => {
-  for (const folder of [HOME, "a=b@levers.c=d"]) mkdirSync(join(cwd, folder));
+  for (const folder of [HOME, "a=b@levers.c=d", TWICE]) mkdirSync(join(cwd, folder), { recursive: true });
+  writeScenario(join(cwd, TWICE, "x.json"), { id: "twice", ...SMALL });
+  writeFileSync(join(cwd, TWICE, "people.csv"), `freeHours\n${"5\n".repeat(20)}`);
   writeScenario(join(cwd, HOME, "x.json"), { id: "x", ...SMALL });
   writeScenario(join(cwd, HOME, "two@x.json"), { id: "two", extends: "x", ...SMALL });
   writeScenario(join(cwd, "a=b@levers.c=d", "x.json"), { id: "odd", ...SMALL });
@@ -33,19 +36,23 @@ describe("an @ in a path is no override", () => {
     [`${HOME}/two@x.json`, "two"],
     ["a=b@levers.c=d/x.json", "odd"],
     ["a@horizonWeeks=4.json", "named"],
+    [`${TWICE}/x.json`, "twice"],
   ])("%s", async (arm, id) => {
     expect(await shown(arm)).toMatchObject({ id, horizonWeeks: 3 });
     const after = await shown(`${arm}@${SET}@horizonWeeks=5`);
     expect(after).toMatchObject({ horizonWeeks: 5, levers: { support: { guidance: 7 } } });
   });
 
-  test.each([`${HOME}/people.csv`, "a=b@levers.c=d/people.csv"])("the table %s", async (table) => {
-    const { population, horizonWeeks } = await shown(
-      `baseline@${SET}@population.file=${table}@horizonWeeks=6`,
-    );
-    expect(population).toMatchObject({ consumers: 20, file: table });
-    expect(horizonWeeks).toBe(6);
-  });
+  test.each([`${HOME}/people.csv`, "a=b@levers.c=d/people.csv", `${TWICE}/people.csv`])(
+    "the table %s",
+    async (table) => {
+      const { population, horizonWeeks } = await shown(
+        `baseline@${SET}@population.file=${table}@horizonWeeks=6`,
+      );
+      expect(population).toMatchObject({ consumers: 20, file: table });
+      expect(horizonWeeks).toBe(6);
+    },
+  );
 
   test("in every command", async () => {
     const file = `${HOME}/x.json`;
@@ -124,7 +131,7 @@ test("a file that is missing is named as it was typed", async () => {
 
 test.each([
   ["population.consumers", "1.000", "it may be 1 or 1000: write 1 or 1000"],
-  ["horizonWeeks", "1.040", "it may be 1.04 or 1040: write 1.04 or 1040"],
+  ["horizonWeeks", "1.040", "it may be 1.04 or 1040: write 1040"],
 ])("%s=%s, a whole number with a point, is asked about", async (path, written, said) => {
   for (const given of [[`baseline@${path}=${written}`], ["baseline", "--set", `${path}=${written}`]]) {
     const { code, err } = await levain(["run", ...given], { cwd });

@@ -13,6 +13,24 @@ const CASES: readonly Case[] = [
   [["comparre"], "unknown command 'comparre'", "Did you mean compare?"],
   [["run"], "missing required argument 'scenario'"],
   [["run", "baseline", "--replicats", "3"], "unknown option '--replicats'", "--replicates"],
+  [["run", "baseline", "--out", "--people"], '--out: "--people": expected a value;', "write --out=--people"],
+  [["run", "baseline", "--out", "--peopel"], '--out: "--peopel": expected a value;', "write --out=--peopel"],
+  [["run", "baseline", "--set", "-x"], '--set: "-x": expected a value;', "write --set=-x"],
+  [["study", "run", "x.json", "--out", "--weekly"], '--out: "--weekly": expected a value'],
+  [["run", "baseline", "--seed", "--lang", "fr"], "il manque une valeur à l’option « --seed <text> »"],
+  [["run", "--lang", "--json"], '--lang: "--json": expected a value'],
+  [["run", "baseline", "--format", "parquet"], "--format: a folder to write the file into", "add --out DIR"],
+  [
+    ["new", "x.json", "--from", "online-counter", "--seed", "x", "--format", "csv-excel-fr", "--rows", "2"],
+    ...['--from: "online-counter": expected --population', "--rows: 2:", '--seed: "x":', "--format: "],
+  ],
+  [
+    ["new", "people.csv"],
+    'new: "people.csv": expected a file whose name ends in .json',
+    "--population FILE.csv",
+  ],
+  [["new", "--population", "x.json"], '--population: "x.json": expected a file whose name ends in .csv'],
+  [["page", "--single", "x.json"], '--single: "x.json": expected a file whose name ends in .html'],
   [["schema", "extra"], "'extra' is invalid", "scenario, calibration, study"],
   [["schema", "study", "extra"], "too many arguments for 'schema'"],
   [["run", "baseline", "--lang", "de"], "'de' is invalid", "en, fr"],
@@ -113,4 +131,13 @@ test.each(CASES)("levain %j", async (typed, ...said) => {
   expect({ code, out }).toEqual({ code: 2, out: "" });
   for (const words of said) expect(err).toContain(words);
   expect(everythingIn(cwd)).toEqual([]);
+});
+
+test("a number is a value, and so is whatever follows an equals sign", async () => {
+  const seedOf = async (...typed: string[]) => {
+    const run = ["run", "baseline", "--consumers", "5", "--weeks", "1", "--replicates", "1", "--json"];
+    return JSON.parse((await levain([...run, ...typed])).out).seed;
+  };
+  expect(await seedOf("--seed", "-1")).toBe("-1");
+  expect(await seedOf("--seed=--people")).toBe("--people");
 });

@@ -55,7 +55,9 @@ test("a file in its place, or on the way", async () => {
 test("a link that leads nowhere", async () => {
   const cwd = temporaryFolder();
   symlinkSync("nowhere", join(cwd, "link"));
-  expect(await refused(cwd, "link")).toContain('--out: "link": expected a folder');
+  expect(await refused(cwd, "link")).toContain(
+    '--out: "link": expected a folder; this is a link that leads nowhere',
+  );
 });
 
 test("an impossible folder name", async () => {

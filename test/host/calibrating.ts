@@ -19,6 +19,10 @@ const FORUM = together(WITHOUT_TERMS, STEADY_LAW, {
   joining: { entryLongTerm: 1.7 },
   // All who hear of it may join: so few people have to determine the hazard.
   readiness: { motiveHalf: 0 },
+  // How fast people find their place says nothing of who stops.
+  belonging: { rate: 0.05 },
+  socialisation: { rate: 0.06 },
+  coordination: { hoursPerChannel: 0.004 },
 });
 
 /** The true values, from which the observations are made. */

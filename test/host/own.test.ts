@@ -204,6 +204,43 @@ describe("a file of own parts is refused with what is wrong with it", () => {
       'import { x } from "levain";\nexport const metrics = [x];',
       /package\.mjs.*imports no other/,
     ],
+    [
+      "node.mjs",
+      "import fs from 'node:fs';\nexport const metrics = [];",
+      /node\.mjs.*it imports node:fs.*imports no other file/,
+    ],
+    [
+      "absolute.mjs",
+      `const { one } = await import("file:///tmp/one.mjs");\nexport const metrics = [one];`,
+      /absolute\.mjs.*it imports file:.*imports no other file/,
+    ],
+    ["waits.mjs", "await new Promise(() => {});", /waits\.mjs.*has loaded within 10 seconds/],
+    ["ends.mjs", "process.exit(0);", /ends\.mjs.*leaves the process running; this one ends it/],
+    ["late.mjs", "setTimeout(() => { throw new Error('too late'); });", /late\.mjs.*too late/],
+    ["rejects.mjs", "Promise.reject(new Error('not kept'));", /rejects\.mjs.*not kept/],
+    ["odd-1.mjs", "throw Object.create(null);", /odd-1\.mjs.*something that is no error/],
+    ["odd-2.mjs", "throw { get message() { throw 1; } };", /odd-2\.mjs.*something that is no error/],
+    ["odd-3.mjs", "throw undefined;", /odd-3\.mjs.*undefined/],
+    [
+      "odd-step.mjs",
+      'export const mechanisms = [{ id: "odd", step() { throw Object.create(null); } }];',
+      /own\.mechanisms\.odd.*without an error/,
+    ],
+    [
+      "nan.mjs",
+      'export const mechanisms = [{ id: "odd", step({ people }) { people.attachment.fill(NaN); } }];',
+      /own\.mechanisms\.odd: NaN: expected a number in people\.attachment\[0\]/,
+    ],
+    [
+      "nan-count.mjs",
+      'export const mechanisms = [{ id: "odd", step({ operations: [one] }) { one.week.joiners = NaN; } }];',
+      /own\.mechanisms\.odd: NaN: expected a number in .*\.week\.joiners/,
+    ],
+    [
+      "promise.mjs",
+      'export const mechanisms = [{ id: "odd", step() { return Promise.resolve(); } }];',
+      /own\.mechanisms\.odd.*returns a promise/,
+    ],
     ["number.mjs", "export default 7;", /own: .*\{metrics, mechanisms\}/],
     [
       "taken.mjs",

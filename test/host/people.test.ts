@@ -75,6 +75,17 @@ test("decimal commas, quotes, a byte order mark or Windows line ends change noth
   for (const [name, form] of Object.entries(forms)) expect(tableOf(form), name).toEqual(expected);
 });
 
+test("a column of 0 and 1 may have decimals, and no thousands", () => {
+  const { people } = tableOf("badgeResponsive,freeHours\n1.000,1.500\n0.000,2.000\n");
+  expect([...(people.badgeResponsive ?? [])]).toEqual([1, 0]);
+});
+
+test("a number that is too large hears how large it may be", () => {
+  expect(saidOf("vigour\n1e300\n")).toEqual([
+    expect.stringMatching(/vigour: 1e\+300: expected .*; at most 1e\+21$/),
+  ]);
+});
+
 test("traits that are not given are drawn as without a table", () => {
   const { people } = tableOf("freeHours,vigour\n10,1\n20,2\n30,3\n");
   const { scenario } = resolveScenario({ population: { people } });

@@ -5,6 +5,7 @@ import { hostname } from "node:os";
 import { join } from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterEach, expect, test } from "vitest";
+import { isThisComputer } from "../../sim/host/server/names.ts";
 import { PAGE_POLICY } from "../../sim/host/server/policy.ts";
 import { filesOf, listen } from "../../sim/host/server/server.ts";
 import { temporaryFolder } from "./command.ts";
@@ -156,6 +157,23 @@ test("what a browser has already is not sent again", async () => {
 });
 
 const HERE = ["127.0.0.1:99", "localhost", "LOCALHOST:4173", "[::1]:4173", "page.localhost", "localhost."];
+const SHORT = [
+  "127.1",
+  "127.0.1",
+  "0x7f.1",
+  "2130706433",
+  "127.255.0.9",
+  "::ffff:127.0.0.1",
+  "[::1]",
+  "0:0:0:0:0:0:0:1",
+];
+
+test("every address of this computer alone is known as one, however it is written", () => {
+  for (const name of [...SHORT, "localhost", "x.localhost"]) expect(isThisComputer(name), name).toBe(true);
+  for (const name of ["0.0.0.0", "::", "127", "128.0.0.1", "127.evil.example", "::ffff:10.0.0.1", "", "a b"])
+    expect(isThisComputer(name), name).toBe(false);
+});
+
 const STRANGERS = ["evil.example", "evil.example:4173", "127.0.0.1.evil.example", "localhost.evil.example"];
 const NUMBERS = ["192.168.0.7:4173", "[fe80::1]"];
 

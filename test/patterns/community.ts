@@ -10,7 +10,7 @@ export const identical = {
 };
 
 /** Everybody has the median's traits. */
-function alike() {
+export function alike() {
   const still = { spread: 0 };
   const traits = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, still]));
   return {

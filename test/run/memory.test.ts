@@ -210,7 +210,7 @@ describe("a machine", () => {
   const check = (load: Partial<Load>, asked: number | undefined, memoryBytes: number, processors = 8) => {
     const scenarios = [{ id: "large", scenario: large }];
     return checkMachine({ scenarios, replicates: 8, takesConsumers: true, ...load }, asked, {
-      ...{ memoryBytes, processors },
+      ...{ memoryBytes, processors, addressBytes: Number.POSITIVE_INFINITY },
     });
   };
 
@@ -262,6 +262,19 @@ describe("a machine", () => {
       /; --workers 3$/,
     );
     expect(() => check(bare, 8, roomFor(0.5))).toThrow(/; fewer operations, ties or arrivals/);
+  });
+
+  test("counts the addresses that engines reserve, where they are limited", () => {
+    const of = (asked: number | undefined, addressBytes: number) => () =>
+      checkMachine({ scenarios: [{ id: "large", scenario: large }], replicates: 8 }, asked, {
+        ...{ memoryBytes: 1e12, processors: 8, addressBytes },
+      });
+    expect(of(undefined, 3 * (900 * MB + one) + MB)()).toBe(3);
+    expect(of(8, 3 * (900 * MB + one) + MB)).toThrow(/; --workers 3, or ulimit -v unlimited$/);
+    expect(of(1, 500 * MB)).toThrow(/^ulimit -v: \d+ MB of addresses .* here 500 MB are left/);
+    const inThisThread = { scenarios: [{ id: "small", scenario }], replicates: 1, inThisThread: true };
+    const machine = { memoryBytes: 1e12, processors: 8, addressBytes: 500 * MB };
+    expect(checkMachine(inThisThread, 1, machine), "without a worker").toBe(1);
   });
 
   test.each([100, 130, 160, 200, 400, 900, 2000])("keeps its word with %i MB", (megabytes) => {

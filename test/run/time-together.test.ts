@@ -28,6 +28,7 @@ const steady: Part = together(
   levers("organisation", { measurement: 0.2, transparency: 1 }),
   {
     awareness: { wordOfMouth: 0 },
+    reinforcement: { weight: 2, onTieJoining: 0.3 },
     quitting: { stopHazardScale: 0, lifeExitPerWeek: 0 },
     idling: { idleExitPerWeek: 0 },
   },
@@ -122,6 +123,9 @@ test("the time before is neither counted nor paid, whenever the operation opens"
     expect(metric(ran, "joiners")).toBe(0);
     expect(metric(ran, "everActive")).toBe(40);
     expect(metric(ran, "retention13")).toBeNaN();
+    const { contributorsInWeek } = ran.world;
+    expect(sum(contributorsInWeek.subarray(0, startWeek))).toBe(0);
+    expect(sum(contributorsInWeek)).toBe(metric(ran, "contributorWeeks"));
     const made = contributions.map((all, person) => all - contributionsBefore[person]);
     expect(metric(ran, "gini")).toBe(gini(made.filter((count) => count > 0).sort()));
   }

@@ -115,6 +115,38 @@ export const CLAIMS_IN_FRENCH: Readonly<Record<string, string>> = {
   "hard-more-concentrated": "Les tâches difficiles sont plus concentrées que les tâches faciles.",
   "rough-slots":
     "Des créneaux approximatifs laissent l’impression d’un temps libre ; seules des heures fixes donnent celle d’un travail.",
+  "help-keeps-quiet": "L’aide proposée aux nouveaux venus retient ceux qui commencent par peu.",
+  "help-keeps-busy": "L’aide proposée aux nouveaux venus retient ceux qui commencent par beaucoup.",
+  "tutorial-changes-little":
+    "Un tutoriel pour nouveaux venus, même très apprécié, ne change pas ce qu’ils apportent en six mois.",
+  "entry-does-more": "Plus on exige à l’entrée, plus ceux qui entrent en font.",
+  "rules-draw": "Des règles montrées aux nouveaux venus en font entrer davantage.",
+  "rules-comply":
+    "Des règles montrées aux nouveaux venus réduisent la part d’erreurs dans leurs contributions.",
+  "prize-draws": "Un prix plus élevé attire plus de participants.",
+  "prize-betters": "Un prix plus élevé attire de meilleures propositions.",
+  "after-badge-less": "Une fois un rang atteint, on contribue moins qu’en s’en approchant.",
+  "overlap-competes": "Une communauté qui partage ses membres avec une autre grandit moins.",
+  "born-not-made": "Ceux qui en feront le plus en font davantage dès les premiers jours.",
+  "crowd-once": "En six mois, la plupart des contributeurs ne viennent qu’une fois.",
+  "crowd-concentrated": "En six mois, le dixième qui contribue le plus fait environ 79 % du travail.",
+  "several-ties-draw":
+    "Qui a plusieurs liens dans une communauté la rejoint plus volontiers que qui n’en a qu’un.",
+  "educated-join": "Les personnes plus instruites sont plus souvent bénévoles.",
+  "educated-stay": "Les bénévoles plus instruits le restent plus longtemps.",
+  "able-adopt": "Les plus à l’aise adoptent plus tôt un service en ligne.",
+  "entry-deters": "Plus on exige à l’entrée, moins de personnes entrent.",
+  "core-does-more":
+    "À grande échelle, des équipes menées par un noyau en font plus que des équipes livrées à elles-mêmes.",
+  "core-does-better":
+    "À grande échelle, des équipes menées par un noyau font mieux que des équipes livrées à elles-mêmes.",
+  "leisure-leaves-room":
+    "Même ceux qui contribuent le plus donnent rarement tout le temps qu’une seule activité peut prendre.",
+  "participation-engages-staff":
+    "Le personnel est plus engagé là où le public participe que là où presque personne ne le fait.",
+  "crowds-overtax-staff": "Au-delà, plus il y a de participants, moins le personnel est engagé.",
+  "entries-raise-best":
+    "Un plus grand nombre de propositions améliore la meilleure, mais seulement si leur valeur est incertaine.",
 };
 
 /** What a finding says. @throws Error where a language lacks it */

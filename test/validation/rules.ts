@@ -1,4 +1,5 @@
-import { off, organisation, rewards, together } from "../patterns/pattern.ts";
+import { alike } from "../patterns/community.ts";
+import { off, organisation, rewards, together, whenItEnds } from "../patterns/pattern.ts";
 import { type Experiment, metricOf } from "./experiment.ts";
 
 const large = (...parts: readonly object[]) =>
@@ -16,6 +17,13 @@ const rivals = (campaignReach: number) =>
     operations: {
       contest: { contest: { rivalLoss: 0.6, expectedRivals: 0 }, joining: { entryOneOff: 4 } },
     },
+  });
+
+const best = whenItEnds(({ operations: [{ bestEntry }] }) => [bestEntry.reduce((a, b) => Math.max(a, b)), 1]);
+/** A contest of people who see each other, and who hold back as usual. */
+const entered = (campaignReach: number) =>
+  contest({ population: { consumers: 4000 } }, organisation({ campaignReach }), {
+    operations: { contest: { contest: { expectedRivals: 0 }, joining: { entryOneOff: 4 } } },
   });
 
 const say = (decisionRights: number) =>
@@ -85,6 +93,26 @@ export const rules: readonly Experiment[] = [
     without: {
       what: "effort does not depend on rivals",
       change: { operations: { contest: { contest: { rivalLoss: 0 } } } },
+    },
+  },
+  {
+    id: "entries-raise-best",
+    question: "contests",
+    use: "looked at",
+    claim: "More entries raise the best of them, but only where it is uncertain how good an entry will be.",
+    source: "Boudreau, Lacetera & Lakhani 2011",
+    measured: "quality of the best entry",
+    between: ["few hear of the contest", "sixty times as many"],
+    arms: [entered(0.005), entered(0.3)],
+    recorderOf: best.recorderOf,
+    measure: (_, replicate) => [best.seen(1, replicate)[0], best.seen(0, replicate)[0]],
+    expected: { band: [1.05, 2] },
+    without: {
+      what: "quality is certain: every entry is as good as any other",
+      change: {
+        operations: { contest: { contest: { qualityNoise: 0 } } },
+        population: { segments: alike() },
+      },
     },
   },
   {

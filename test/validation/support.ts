@@ -31,7 +31,7 @@ function untied() {
 }
 
 /** Support that nobody feels: it keeps nobody. */
-const UNFELT = {
+export const UNFELT = {
   what: "help, satisfaction, socialisation, belonging and attachment keep nobody",
   change: {
     ...off("satisfaction", "helping"),

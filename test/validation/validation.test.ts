@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { resultOf } from "../evidence/store.ts";
 import { VALIDATION_WORLDS, validation } from "../evidence/validation.ts";
@@ -85,6 +86,13 @@ test.each([...Object.values(CLAIMS_IN_FRENCH), ...Object.values(FACT_CLAIMS).map
     expect(claim).not.toMatch(/'|[^\s\u00a0\d][;:?!%»]/);
   },
 );
+
+test("what is kept for the end has its source on the page of sources", () => {
+  const page = readFileSync("docs/sources.md", "utf8");
+  const kept = EXPERIMENTS.filter(({ use, negative }) => use === "kept for the end" && !negative);
+  expect(kept.length).toBeGreaterThan(0);
+  expect(kept.filter(({ source }) => !page.includes(`| \`${source}\` |`)).map(({ id }) => id)).toEqual([]);
+});
 
 /** Worlds are not run here: evidence has them, and test/evidence holds it against the model of today. */
 describe.each(EXPERIMENTS)("$id", (experiment) => {

@@ -13,7 +13,7 @@ import {
   situationOf,
   situationsOf,
 } from "../../calibration/calibration-plan.ts";
-import { type Confirmed, confirmedIn } from "../../calibration/confirmation.ts";
+import { type Confirmed, confirmedIn, fittedOf } from "../../calibration/confirmation.ts";
 import {
   acceptedOf,
   type CheckResult,
@@ -168,11 +168,11 @@ export async function calibrate(
   const simulator = new Simulator(plan, folder.journal, pool);
   const progress = progressOf(plan, onProgress);
   const found = await searchSettings(plan, (setting) => simulator.meansOf(setting), progress);
-  const [nearest] = found.kept;
-  const fresh = await simulator.fresh("fresh", nearest, plan.checkWorlds);
   const confirmed = await confirm(simulator, plan, found);
+  const fitted = fittedOf(found.kept, confirmed);
+  const fresh = await simulator.fresh("fresh", fitted, plan.checkWorlds);
   const checks: CheckResult[] = [];
-  for (const check of plan.checks) checks.push(await checked(simulator, plan, check, found, confirmed));
+  for (const check of plan.checks) checks.push(await checked(simulator, plan, check, fitted, confirmed));
   const diagnostics = diagnosticsOf(plan, found, fresh, confirmed, checks, simulator.refused);
   folder.writeTable("settings.csv", settingsTable(plan, found));
   writeFitted(plan, folder, diagnostics, home);
@@ -222,16 +222,16 @@ async function checked(
   simulator: Simulator,
   plan: CalibrationPlan,
   { id, scenario, targets }: Other,
-  found: Fit,
+  fitted: Tried,
   confirmed: readonly Confirmed[],
 ): Promise<CheckResult> {
   const { checkWorlds, worlds } = plan;
   const situation = situationOf(plan, "", scenario, [...targets]);
   const look = (setting: Tried, count: number) =>
     simulator.fresh(`check ${id} ${count}`, setting, count, [situation]);
-  const fitted = await look(found.kept[0], checkWorlds);
+  const ofFitted = await look(fitted, checkWorlds);
   const ensemble = await Promise.all(checkedOf(confirmed).map((setting) => look(setting, worlds)));
-  return { fitted, ensemble: ensemble.map((values) => values.map(definedMean)) };
+  return { fitted: ofFitted, ensemble: ensemble.map((values) => values.map(definedMean)) };
 }
 
 function progressOf({ settings, keep, waves }: CalibrationPlan, onProgress: (progress: Progress) => void) {

@@ -9,6 +9,7 @@ import {
   planProblems,
 } from "../../calibration/calibration-plan.ts";
 import { inOrder, type NamedTable, type PlacedTarget, targetsIn } from "../../calibration/targets.ts";
+import { withWritten } from "../../input/as-written.ts";
 import { InputError, MOST_WORKED_OUT, type Problem } from "../../input/problems.ts";
 import { byKey, isRecord } from "../../input/record.ts";
 import { problemsIn } from "../../input/shape.ts";
@@ -17,9 +18,10 @@ import type { NamedScenario } from "../../model/model.ts";
 import type { Source } from "../../scenario/resolve.ts";
 import { FILE_KEYS } from "../../scenario/scenario-file.ts";
 import { readJson } from "../files/json-file.ts";
+import { refuseOtherKind } from "../scenario/content-kind.ts";
 import { asOneFile } from "../scenario/one-file.ts";
 import { readPopulation } from "../scenario/people-file.ts";
-import { extendedSource, idOf } from "../scenario/scenario-file.ts";
+import { extendedSource, homeOf, idOf } from "../scenario/scenario-file.ts";
 import { readTargets } from "./target-table.ts";
 
 /** Place of a scenario that is written inside the calibration file. */
@@ -32,6 +34,7 @@ const inside = (file: string, path: string) => `${file}#${path}`;
  */
 export function readCalibration(file: string): CalibrationPlan {
   const raw = readJson(file);
+  refuseOtherKind(raw, file, "calibration");
   const problems = problemsIn(CALIBRATION, raw);
   if (!isRecord(raw)) throw new InputError(problems, file);
   const reader = new Reader(file, problems, nameOf(raw, file));
@@ -93,6 +96,7 @@ interface ReadOther {
 
 /** Reads the scenarios and tables that a calibration names, and collects their problems. */
 class Reader {
+  private readonly home: string;
   private readonly tables = new Map<string, readonly PlacedTarget[]>();
 
   constructor(
@@ -100,7 +104,9 @@ class Reader {
     private readonly problems: Problem[],
     /** Id for a scenario written in place without one. */
     private readonly name: string,
-  ) {}
+  ) {
+    this.home = homeOf(file);
+  }
 
   /** Whether so many problems are known that nobody reads more. */
   private get isFull(): boolean {
@@ -165,7 +171,12 @@ class Reader {
         const changed =
           source === undefined || foreign.length > 0
             ? undefined
-            : this.source({ ...set, extends: "calibrated" }, id, `${path}.set`, () => source);
+            : this.source(
+                withWritten({ ...set, extends: "calibrated" }, set),
+                id,
+                `${path}.set`,
+                () => source,
+              );
         const scenario = changed === undefined ? undefined : this.resolved(changed);
         return {
           id,
@@ -180,9 +191,9 @@ class Reader {
   /** A scenario by its name. @param path of the name in `where` */
   private named(name: string, where: string, path: string): Source {
     try {
-      return extendedSource(this.file, name);
+      return extendedSource(this.home, name);
     } catch (error) {
-      if (!(error instanceof InputError) || error.where !== this.file) throw error;
+      if (!(error instanceof InputError) || error.where !== this.home) throw error;
       throw new InputError(
         error.problems.map((problem) => ({ ...problem, path })),
         where,
@@ -192,7 +203,7 @@ class Reader {
 
   private source(raw: object, name: string, path: string, base: Source["base"]): Source {
     const where = inside(this.file, path);
-    return { raw, name, where, base, table: (table) => readPopulation(table, dirname(this.file), where) };
+    return { raw, name, where, base, table: (table) => readPopulation(table, dirname(this.home), where) };
   }
 
   /** An action's result. Its problems are collected, each with its file, or its path in this file. */

@@ -7,12 +7,13 @@ import { isRecord } from "../../input/record.ts";
 import type { Table } from "../../tables/table.ts";
 import { existsSync, rmSync } from "../files/disk.ts";
 import { readJson } from "../files/json-file.ts";
-import { copyBytes, readFrom } from "../files/open-file.ts";
+import { copyBytes, hashOfFile, readFrom } from "../files/open-file.ts";
 import { writeTable } from "../files/table-writer.ts";
 import { refuseOther, writeWhole } from "../files/whole-file.ts";
 import { Journal } from "../folder/journal.ts";
 import { takeLock } from "../folder/process-lock.ts";
 import { type Plan, ResumableFolder, type WorkKind } from "../folder/resumable-folder.ts";
+import { sealed, sealProblems, type WrittenFile } from "./seal.ts";
 
 const JOURNAL_FILE = "journal";
 /** Written last: if it exists, the calibration is finished. */
@@ -21,8 +22,8 @@ const LOCK_FILE = "lock";
 /** Files that are written when the work is done. */
 const WRITTEN = ["settings.csv", "fitted.json", "ensemble.json", DIAGNOSTICS_FILE];
 const DELETE = {
-  en: "delete the file, and the calibration runs again",
-  fr: "supprimez le fichier, et le calage sera refait",
+  en: `put it back, or delete ${DIAGNOSTICS_FILE}, and the calibration runs again`,
+  fr: `remettez-le en place, ou supprimez ${DIAGNOSTICS_FILE}, et le calage sera refait`,
 };
 
 interface PlanFile extends Plan {
@@ -53,6 +54,7 @@ export class CalibrationFolder {
   readonly journal: Journal;
   /** Whether an earlier process has begun. */
   readonly begun: boolean;
+  private readonly written: WrittenFile[] = [];
   private readonly folder: ResumableFolder<PlanFile>;
   private readonly release: () => void;
 
@@ -80,12 +82,14 @@ export class CalibrationFolder {
     }
   }
 
-  /** @throws InputError when the file of an earlier process was altered */
+  /** @throws InputError when a file of an earlier process was altered */
   private finishedBefore(plan: CalibrationPlan): Diagnostics | undefined {
     const path = this.folder.at(DIAGNOSTICS_FILE);
     if (!existsSync(path)) return undefined;
     const raw = readJson(path);
-    const problems = diagnosticsProblems(raw, plan);
+    const inShape = diagnosticsProblems(raw, plan);
+    const at = (file: string) => this.folder.at(file);
+    const problems = inShape.length > 0 ? inShape : sealProblems(raw as Diagnostics, at);
     if (problems.length === 0) return raw as Diagnostics;
     const [first, ...others] = problems;
     throw new InputError([{ ...first, suggestion: DELETE }, ...others], path);
@@ -93,10 +97,12 @@ export class CalibrationFolder {
 
   writeJson(file: string, content: unknown): void {
     this.folder.writeJson(file, content);
+    this.keep(file);
   }
 
   writeTable(file: string, table: Table): void {
     writeWhole(this.folder.at(file), (descriptor) => writeTable(descriptor, table, "csv"));
+    this.keep(file);
   }
 
   /**
@@ -105,10 +111,15 @@ export class CalibrationFolder {
    */
   copyFile(from: string, file: string, within: string): void {
     writeWhole(this.folder.at(file), (to) => readFrom(from, (open) => copyBytes(open, to), within));
+    this.keep(file);
+  }
+
+  private keep(file: string): void {
+    this.written.push({ file, sha256: hashOfFile(this.folder.at(file)) });
   }
 
   finish(diagnostics: Diagnostics): void {
-    this.writeJson(DIAGNOSTICS_FILE, diagnostics);
+    this.folder.writeJson(DIAGNOSTICS_FILE, sealed(diagnostics, this.written));
   }
 
   /** Releases the folder. Removes the journal if the calibration is finished, because the files then replace it. */

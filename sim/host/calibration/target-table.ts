@@ -1,6 +1,7 @@
 import { dirname } from "node:path";
 import { MOST_TARGETS, TARGET_KEYS } from "../../calibration/calibration-keys.ts";
 import type { PlacedTarget } from "../../calibration/targets.ts";
+import { takesOnlyWhole } from "../../input/as-written.ts";
 import { Problems } from "../../input/problem-list.ts";
 import { InputError, type Problem } from "../../input/problems.ts";
 import { type Key, refusal } from "../../input/shape.ts";
@@ -10,6 +11,7 @@ import { type CsvTable, noTable } from "../files/csv-rows.ts";
 import { type NumberReader, numberReader } from "../files/decimals.ts";
 import { BESIDE, isInside, PUT_BESIDE } from "../files/inside.ts";
 import { resolved } from "../files/surroundings.ts";
+import { homeOf } from "../scenario/scenario-file.ts";
 
 type Column = keyof typeof TARGET_KEYS;
 const COLUMNS = Object.keys(TARGET_KEYS) as Column[];
@@ -26,9 +28,10 @@ export function readTargets(file: string, calibration: string, path: string): Pl
   const refusal = (expected: Problem["expected"], suggestion?: Problem["suggestion"]) =>
     new InputError([{ path: `${path}.table`, value: file, expected, suggestion }], calibration);
   const limits = { mostRows: MOST_TARGETS, tooMany: TOO_MANY };
-  const at = resolved(dirname(calibration), file);
-  if (!isInside(dirname(calibration), at)) throw refusal(BESIDE, PUT_BESIDE);
-  return readCsvFile(at, limits, refusal, dirname(calibration), (table) => {
+  const folder = dirname(homeOf(calibration));
+  const at = resolved(folder, file);
+  if (!isInside(folder, at)) throw refusal(BESIDE, PUT_BESIDE);
+  return readCsvFile(at, limits, refusal, folder, (table) => {
     const { targets, problems } = targetsOf(table);
     const located = (one: Problem): Problem => ({ ...one, file });
     if (problems.length > 0) throw new InputError(problems.map(located), calibration);
@@ -71,10 +74,12 @@ function cellIn(
   const key: Key = TARGET_KEYS[name];
   const text = cell.trim();
   if (text === "" && key.required !== true) return {};
-  const value = NUMBERS.includes(name) ? numbers.read(cell, name, line) : text;
+  const whole = takesOnlyWhole(key) ? key : undefined;
+  const read = () => (whole === undefined ? numbers.read(cell, name, line) : numbers.readWhole(cell));
+  const value = NUMBERS.includes(name) ? read() : text;
   if (text !== "" && key.accepts(value)) return { value };
   const problem = refusal(key, text, name);
-  const suggestion = text === "" ? undefined : numbers.suggestion(cell);
+  const suggestion = text === "" ? undefined : numbers.suggestion(cell, whole);
   return { problem: NUMBERS.includes(name) ? { ...problem, suggestion } : problem };
 }
 

@@ -112,15 +112,17 @@ export function parseArm(text: string): Arm {
 
 const isKnown = (name: string) => SCENARIOS.has(name) || PAIRS.has(name) || isFile(name);
 
-/** Joins the pieces of values that hold an @ themselves. */
+/** Joins the pieces of values that hold an @ themselves; a table is named by as many pieces as lead to a file. */
 function overridesIn(pieces: readonly string[]): string[] {
   const found: string[] = [];
-  for (const piece of pieces) {
-    const before = found.at(-1);
-    const joined = `${before}@${piece}`;
-    if (before !== undefined && (!OVERRIDE.test(piece) || namesTable(joined)))
-      found[found.length - 1] = joined;
-    else found.push(piece);
+  for (let from = 0; from < pieces.length; ) {
+    const ends = pieces.map((_, place) => pieces.length - place).filter((end) => end > from);
+    const isTable = (end: number) => namesTable(pieces.slice(from, end).join("@"));
+    const end = (pieces[from].startsWith(TABLE) ? ends.find(isTable) : undefined) ?? from + 1;
+    const piece = pieces.slice(from, end).join("@");
+    if (found.length === 0 || OVERRIDE.test(piece)) found.push(piece);
+    else found[found.length - 1] += `@${piece}`;
+    from = end;
   }
   return found;
 }

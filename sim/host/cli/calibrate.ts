@@ -8,6 +8,7 @@ import type { NamedScenario } from "../../model/model.ts";
 import { calibrate, type Progress } from "../calibration/calibrate.ts";
 import { readCalibration } from "../calibration/calibration-file.ts";
 import { CalibrationFolder } from "../calibration/calibration-folder.ts";
+import { homeOf } from "../scenario/scenario-file.ts";
 import { checkMachine } from "../workers/memory.ts";
 import { Interrupted, MOST_WORKERS, WorkerPool } from "../workers/pool.ts";
 import { NegativeAnswer } from "./exit-codes.ts";
@@ -56,7 +57,7 @@ export function addCalibrate(program: Command, context: Context): void {
           checkMachine({ scenarios: [scenario], replicates: MOST_WORKERS }, options.workers),
         ),
       );
-      const found = await work(plan, dirname(file), { ...options, workers }, context);
+      const found = await work(plan, dirname(homeOf(file)), { ...options, workers }, context);
       printDiagnostics(found, context);
       if (found.accepted === 0)
         throw new NegativeAnswer(

@@ -11,6 +11,7 @@ import {
 import { applyDefault, DEFAULT_ENSEMBLE, fieldsSetBy } from "../../verdict/ensemble/default.ts";
 import { checkedEnsemble, type Ensemble, MOST_SETTINGS } from "../../verdict/ensemble/file.ts";
 import { readJson } from "../files/json-file.ts";
+import { refuseOtherKind } from "../scenario/content-kind.ts";
 import { type Override, parseArm } from "./arms.ts";
 import { resized } from "./experiment.ts";
 import type { Context } from "./language.ts";
@@ -62,13 +63,19 @@ export function ensembleOf(
     return undefined;
   }
   const given = givenBy(options, overrides, arms);
-  const ensemble = file === DEFAULT_ENSEMBLE ? undefined : checkedEnsemble(readJson(file), file);
+  const ensemble = file === DEFAULT_ENSEMBLE ? undefined : checked(file);
   const taken = ensemble === undefined ? [] : takenProblems(ensemble, given);
   const problems = [...(ablate ? [ABLATED] : []), ...taken];
   if (problems.length > 0) throw new InputError(problems);
   if (ensemble !== undefined) return (scenarios) => applyEnsemble(ensemble, scenarios, settings);
   const set = given.map(({ path, value }): [string, unknown] => [path, value]);
   return (scenarios) => applyDefault(scenarios, settings, set);
+}
+
+function checked(file: string): Ensemble {
+  const raw = readJson(file);
+  refuseOtherKind(raw, file, "ensemble");
+  return checkedEnsemble(raw, file);
 }
 
 /**

@@ -20,7 +20,7 @@ import { MOST_CHUNK_BYTES, replicateBytes } from "../workers/chunks.ts";
 import { checkMachine } from "../workers/memory.ts";
 import { type PoolOptions, type PoolResult, runInPool } from "../workers/pool.ts";
 import type { Context } from "./language.ts";
-import type { ExperimentOptions } from "./options.ts";
+import { type ExperimentOptions, USUAL_FORMAT } from "./options.ts";
 import { progressLine } from "./progress-line.ts";
 
 /**
@@ -150,9 +150,10 @@ function workersFor(request: Request, { workers, out, people, reasons }: Experim
   );
 }
 
-function requireFolder({ people, reasons, out }: ExperimentOptions): void {
+function requireFolder({ people, reasons, format, out }: ExperimentOptions): void {
   if (out !== undefined) return;
-  const problems = [people && "--people", reasons && "--reasons"].filter((option) => option !== false);
+  const asked = [people && "--people", reasons && "--reasons", format !== USUAL_FORMAT && "--format"];
+  const problems = asked.filter((option) => option !== false);
   if (problems.length === 0) return;
   throw new InputError(
     problems.map((path) => ({

@@ -4,10 +4,12 @@ import type { Text } from "../../input/text.ts";
 import { resolveScenario } from "../../model/built-in.ts";
 import type { NamedScenario } from "../../model/model.ts";
 import type { Source } from "../../scenario/resolve.ts";
-import { studyPlan } from "../../study/study-plan.ts";
+import { type StudyPlan, studyPlan } from "../../study/study-plan.ts";
 import { checkedEnsemble } from "../../verdict/ensemble/file.ts";
 import { readCalibration } from "../calibration/calibration-file.ts";
+import { CHECK_SOURCE, isOfResults } from "../scenario/content-kind.ts";
 import { fileSource, isFile } from "../scenario/scenario-file.ts";
+import { layoutOf } from "../study/layout.ts";
 import { isNameOfElse } from "./sources.ts";
 
 type Raw = Record<string, unknown>;
@@ -27,8 +29,7 @@ const hasOne =
 /** Kinds besides scenarios, which have none of these keys. A file is of the first kind that fits. */
 const KINDS: readonly FileKind[] = [
   {
-    isOne: (raw) =>
-      hasOne("planHash", "digest")(raw) || (hasOne("hash")(raw) && hasOne("plan", "study")(raw)),
+    isOne: isOfResults,
     read: (file) => {
       throw inputError("", file, A_SOURCE, CHECK_SOURCE);
     },
@@ -42,7 +43,11 @@ const KINDS: readonly FileKind[] = [
   },
   {
     isOne: hasOne("scenarios", "vary", "design"),
-    read: (_file, source) => studyPlan(source).study.scenarios,
+    read: (file, source) => {
+      const plan = studyPlan(source);
+      refuseTooLarge(plan, file);
+      return plan.study.scenarios;
+    },
   },
   {
     isOne: hasOne("free", "targets", "waves", "keep"),
@@ -53,13 +58,18 @@ const KINDS: readonly FileKind[] = [
   },
 ];
 
+/** A study must fit into parts as well, at least without its series. */
+function refuseTooLarge(plan: StudyPlan, file: string): void {
+  try {
+    layoutOf(plan, false);
+  } catch (error) {
+    throw error instanceof InputError ? new InputError(error.problems, file) : error;
+  }
+}
+
 const A_SOURCE: Text = {
   en: "a scenario, a study, a calibration or an ensemble; Levain writes this kind of file itself",
   fr: "un scénario, une étude, un calage ou un ensemble ; Levain écrit lui-même ce genre de fichier",
-};
-const CHECK_SOURCE: Text = {
-  en: "check the file from which it was made",
-  fr: "vérifiez le fichier dont il est issu",
 };
 
 /** The scenarios in a file of any kind; undefined for what is no object of JSON. */

@@ -13,6 +13,7 @@ import { addExplain } from "./explain.ts";
 import { inFrench, speakFrench } from "./french.ts";
 import { ENDINGS, type Io, type Output } from "./io.ts";
 import { type Context, languageOf } from "./language.ts";
+import { refuseMissingValues } from "./missing-values.ts";
 import { addNew } from "./new.ts";
 import { refuseTwice } from "./once.ts";
 import { addPage } from "./page.ts";
@@ -59,6 +60,7 @@ function programOf(context: Context): Command {
   for (const add of COMMANDS) add(program, context);
   addLanguage(program.commands);
   refuseTwice([program]);
+  refuseMissingValues(program);
   return program;
 }
 

@@ -6,6 +6,7 @@ import { threadsFrom } from "../workers/worker-handle.ts";
 import { EXIT } from "./exit-codes.ts";
 import { languageOf } from "./language.ts";
 import { main } from "./levain.ts";
+import { uncaught } from "./uncaught.ts";
 
 const argv = process.argv.slice(2);
 
@@ -21,6 +22,11 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 });
 // Nor is a closed standard error.
 process.stderr.on("error", () => {});
+process.on("uncaughtException", (error) => {
+  const { said, code } = uncaught(error, argv, process.env);
+  process.stderr.write(`levain: ${said}\n`);
+  process.exit(code);
+});
 process.exitCode = await main(argv, {
   stdout: process.stdout,
   stderr: process.stderr,

@@ -2,7 +2,7 @@ import { basename, dirname, join, relative, sep } from "node:path";
 import { type Command, Option } from "commander";
 import { DEFAULT_SEED } from "../../experiment/request.ts";
 import { counted, NOUNS } from "../../input/counted.ts";
-import { inputError, printable } from "../../input/problems.ts";
+import { InputError, inputError, printable } from "../../input/problems.ts";
 import { scenarioSchema } from "../../model/model.ts";
 import { scenarioHead } from "../../scenario/scenario-file.ts";
 import { PLAIN_CSV, SPREADSHEET_CSV } from "../../tables/csv.ts";
@@ -22,6 +22,8 @@ const SCHEMA_FILE = "scenario.schema.json";
 const EXAMPLE_ROWS = 5;
 
 const TABLE_FORMS = { csv: PLAIN_CSV, "csv-excel-fr": SPREADSHEET_CSV.fr };
+
+const USUAL = { from: "baseline", seed: DEFAULT_SEED, format: "csv" } as const;
 
 interface NewOptions {
   population?: string;
@@ -61,12 +63,12 @@ export function addNew(program: Command, context: Context): void {
     .option(
       "--from <scenario>",
       say({ en: "scenario to draw people from", fr: "scénario d’où tirer les personnes" }),
-      "baseline",
+      USUAL.from,
     )
     .option(
       "--seed <text>",
       say({ en: "text that determines every random draw", fr: "texte qui détermine tous les tirages" }),
-      DEFAULT_SEED,
+      USUAL.seed,
     )
     .addOption(
       new Option(
@@ -74,24 +76,21 @@ export function addNew(program: Command, context: Context): void {
         say({ en: "format of the table of people", fr: "format du tableau de personnes" }),
       )
         .choices(Object.keys(TABLE_FORMS))
-        .default("csv"),
+        .default(USUAL.format),
     )
     .option("--force", say({ en: "overwrite existing files", fr: "écraser les fichiers existants" }), false)
     .action((file: string | undefined, options: NewOptions) => write(file, options, context));
 }
 
 function write(file: string | undefined, options: NewOptions, context: Context): void {
-  const { population: table, rows, from, force } = options;
+  const { population: table, from, force } = options;
   const { say, print } = context;
   if (file === undefined && table === undefined)
     throw inputError("new", file, { en: "a file name", fr: "un nom de fichier" });
-  if (table === undefined && rows !== undefined)
-    throw inputError("--rows", rows, {
-      en: "--population FILE.csv as well",
-      fr: "aussi --population FICHIER.csv",
-    });
-  const path = file === undefined ? file : newFilePath(file, "new", /\.json$/, ".json");
-  const csv = table === undefined ? table : newFilePath(table, "--population", /\.(csv|tsv|txt)$/i, ".csv");
+  if (table === undefined) refuseForTables(options);
+  const path = file === undefined ? file : newFilePath(file, "new", /\.json$/, ".json", WHICH);
+  const csv =
+    table === undefined ? table : newFilePath(table, "--population", /\.(csv|tsv|txt)$/i, ".csv", WHICH);
   if (path !== undefined && csv !== undefined && !isInside(dirname(path), csv))
     throw inputError("--population", csv, BESIDE, {
       en: `for example ${join(dirname(path), basename(csv))}`,
@@ -108,6 +107,25 @@ function write(file: string | undefined, options: NewOptions, context: Context):
       }),
     );
 }
+
+/** Options that only say how a table is written. */
+function refuseForTables({ rows, from, seed, format }: NewOptions): void {
+  const asked: [option: string, value: unknown, usual: unknown][] = [
+    ["--rows", rows, undefined],
+    ["--from", from, USUAL.from],
+    ["--seed", seed, USUAL.seed],
+    ["--format", format, USUAL.format],
+  ];
+  const found = asked.filter(([, value, usual]) => value !== usual);
+  if (found.length === 0) return;
+  throw new InputError(found.map(([path, value]) => ({ path, value, expected: WITH_TABLE })));
+}
+
+const WHICH = {
+  en: "levain new FILE.json writes a scenario, --population FILE.csv a table of people",
+  fr: "levain new FICHIER.json écrit un scénario, --population FICHIER.csv un tableau de personnes",
+};
+const WITH_TABLE = { en: "--population FILE.csv as well", fr: "aussi --population FICHIER.csv" };
 
 function writePeople(csv: string, options: NewOptions, { say, print }: Context): void {
   const { rows, from, seed, format, force } = options;

@@ -4,6 +4,9 @@ import { FILE_FORMATS, type FileFormat } from "../files/table-writer.ts";
 import { MOST_WORKERS } from "../workers/pool.ts";
 import type { Context } from "./language.ts";
 
+/** Format of files, unless another one is asked for. */
+export const USUAL_FORMAT: FileFormat = "csv";
+
 /** Options that `run` and `compare` share. */
 export interface ExperimentOptions {
   seed: string;
@@ -131,7 +134,7 @@ export function addExperimentOptions(command: Command, context: Context): Comman
     .addOption(
       new Option("--format <format>", say({ en: "format of the files", fr: "format des fichiers" }))
         .choices(FILE_FORMATS)
-        .default("csv"),
+        .default(USUAL_FORMAT),
     )
     .option(
       "--people",

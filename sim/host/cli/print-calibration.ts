@@ -76,12 +76,12 @@ export function printDiagnostics(found: Diagnostics, context: Context): void {
   }
 }
 
-function outcome({ fitted, contradictions, targets }: Diagnostics, accepted: number): Text {
+function outcome({ fitted, held, contradictions, targets }: Diagnostics, accepted: number): Text {
   const distance = (language: Language) => shown(fitted.distance, language);
   if (accepted > 0)
     return {
-      en: `Accepted: ${counted(accepted, SETTING, "en")} within all tolerances. The fitted setting is the nearest, ${fitted.setting}; its largest miss is ${distance("en")} tolerances:`,
-      fr: `Acceptés : ${counted(accepted, SETTING, "fr")} dans toutes les tolérances. Le réglage retenu est le plus proche, ${fitted.setting} ; son plus grand écart est de ${distance("fr")} tolérances :`,
+      en: `Accepted: ${counted(accepted, SETTING, "en")} within all tolerances. The fitted setting is the nearest${held > 0 ? " of those that hold in fresh worlds" : ""}, ${fitted.setting}; its largest miss is ${distance("en")} tolerances:`,
+      fr: `Acceptés : ${counted(accepted, SETTING, "fr")} dans toutes les tolérances. Le réglage retenu est le plus proche${held > 0 ? " de ceux qui tiennent dans des mondes nouveaux" : ""}, ${fitted.setting} ; son plus grand écart est de ${distance("fr")} tolérances :`,
     };
   const alone = contradictions.length === 0 && targets.every(({ reached }) => reached);
   return {

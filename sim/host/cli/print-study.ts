@@ -5,7 +5,7 @@ import type { Language, Text } from "../../input/text.ts";
 import { FIRST_LOOK } from "../../study/replicates.ts";
 import { worldsAtMost } from "../study/layout.ts";
 import { type MergedStudy, PART } from "../study/merge.ts";
-import { alteredFiles } from "../study/merged-files.ts";
+import { alteredFiles, isMerged } from "../study/merged-files.ts";
 import { type Shard, shardsHeld } from "../study/shard.ts";
 import type { StudyFolder } from "../study/study-folder.ts";
 import type { Context } from "./language.ts";
@@ -120,18 +120,22 @@ export function printStatus(folder: StudyFolder, context: Context): void {
         fr: `tranche ${shard.place}/${shard.of} : processus ${holder.process} sur ${printable(holder.host)}`,
       }),
     );
-  print(printable(say(mergedText(folder))));
+  print(say(mergeText(folder, sound === parts)));
 }
 
-/** Whether the study is merged, and its files are still as the merge wrote them. */
-function mergedText(folder: StudyFolder): Text {
-  const altered = alteredFiles(folder);
-  if (altered === undefined) return { en: "not merged yet", fr: "pas encore réunie" };
-  if (altered.length === 0) return { en: "merged", fr: "réunie" };
-  const command = `levain study merge ${folder.pasted}`;
+/** @param isWhole whether all parts are sound */
+function mergeText(folder: StudyFolder, isWhole: boolean): Text {
+  if (!isMerged(folder)) return { en: "not merged yet", fr: "pas encore réunie" };
+  const altered = printable(alteredFiles(folder).join(", "));
+  if (altered !== "")
+    return {
+      en: `merged, but altered since: ${altered}; levain study merge ${folder.pasted} writes them again`,
+      fr: `réunie, mais modifiée depuis : ${altered} ; levain study merge ${folder.pasted} les récrit`,
+    };
+  if (isWhole) return { en: "merged", fr: "réunie" };
   return {
-    en: `merged, but since then missing or altered: ${listed(altered)}; ${command} writes all files again`,
-    fr: `réunie, mais depuis absent ou altéré : ${listed(altered)} ; ${command} réécrit tous les fichiers`,
+    en: "merged when all parts were sound; not all are now",
+    fr: "réunie quand toutes les parties étaient intactes ; elles ne le sont plus toutes",
   };
 }
 

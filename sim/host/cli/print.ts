@@ -7,11 +7,17 @@ import { unitIn } from "../../input/units.ts";
 import { differences } from "../../scenario/difference.ts";
 import type { Context } from "./language.ts";
 
-/** A number for people: four significant digits, more for large whole numbers; an en dash for undefined. */
+/** Numbers beyond these would fill a line with zeros. */
+const [SMALLEST, LARGEST] = [1e-9, 1e15];
+
+/** A number for people: three significant digits, more for large whole numbers; an en dash for undefined. */
 export function shown(value: number | null, language: Language, signed = false): string {
   if (value === null) return "–";
+  const size = Math.abs(value);
+  const isFar = size >= LARGEST || (size > 0 && size < SMALLEST);
   const format = new Intl.NumberFormat(language, {
-    ...(Math.abs(value) >= 1000 ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: 3 }),
+    ...(isFar && { notation: "scientific" }),
+    ...(size >= 1000 && !isFar ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: 3 }),
     signDisplay: signed ? "exceptZero" : "auto",
   });
   return format.format(value).replace("-", "−");

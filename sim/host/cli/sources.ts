@@ -4,6 +4,7 @@ import { builtIn, PAIRS, type Pair, resolveScenario, SCENARIOS } from "../../mod
 import { FORMAT, type NamedScenario } from "../../model/model.ts";
 import type { Format, Source } from "../../scenario/resolve.ts";
 import { shellWord } from "../files/shell.ts";
+import { refuseOtherKind } from "../scenario/content-kind.ts";
 import { readPopulation } from "../scenario/people-file.ts";
 import { fileSource, isFile, isLink } from "../scenario/scenario-file.ts";
 import { type Override, parseArm } from "./arms.ts";
@@ -75,7 +76,10 @@ function find(name: string): Source {
   if (PAIRS.has(name)) refusePair(name);
   if (isTable(name)) refuseTable(name);
   const looksLikeFile = /[./\\]/.test(name) || isFile(name) || isLink(name);
-  return looksLikeFile ? fileSource(name) : builtIn(name);
+  if (!looksLikeFile) return builtIn(name);
+  const source = fileSource(name);
+  refuseOtherKind(source.raw, name, "scenario");
+  return source;
 }
 
 function refusePair(name: string): never {

@@ -5,6 +5,7 @@ import type { NamedScenario } from "../../model/model.ts";
 import { emptyTrace, type Trace, traceRecorder } from "../../recorders/trace.ts";
 import { wordsOf, wordsOfPortrait } from "../../recorders/trace-words.ts";
 import { compileArms } from "../../run/compile.ts";
+import { everybody } from "../../run/memory.ts";
 import { populate } from "../../run/populate.ts";
 import { run } from "../../run/run.ts";
 import { checkMachine } from "../workers/memory.ts";
@@ -94,15 +95,15 @@ function tracesOf(
   scenarios: readonly NamedScenario[],
   { seed, replicate, person }: TraceOptions,
 ): NamedTrace[] {
-  checkMachine({ scenarios, replicates: 1 }, 1);
+  checkMachine({ scenarios, replicates: 1, inThisThread: true }, 1);
+  const size = Math.min(...scenarios.map(({ scenario }) => everybody(scenario)));
+  if (person >= size)
+    throw inputError("--person", person, {
+      en: `a person from 0 to ${size - 1}`,
+      fr: `une personne de 0 à ${size - 1}`,
+    });
   return compileArms(scenarios).map((own) => {
     const people = populate(own, seed, replicate);
-    const size = people.everybody;
-    if (person >= size)
-      throw inputError("--person", person, {
-        en: `a person from 0 to ${size - 1}`,
-        fr: `une personne de 0 à ${size - 1}`,
-      });
     const trace = emptyTrace();
     const { scenario } = own;
     const recorder = traceRecorder(person, Object.keys(scenario.population.segments), trace);

@@ -1,6 +1,7 @@
 import { numberIn } from "../../input/counted.ts";
 import { MOST_OF_LIST } from "../../input/problem-list.ts";
 import type { Problem } from "../../input/problems.ts";
+import type { Shape } from "../../input/shape.ts";
 import type { Text } from "../../input/text.ts";
 import {
   bothReadings,
@@ -8,6 +9,7 @@ import {
   type DoubtfulNumber,
   isDoubtful,
   readWrittenNumber,
+  type WrittenNumber,
 } from "../../input/written-number.ts";
 
 /** Most numbers have these forms, and there may be millions: testing them first saves time. */
@@ -20,8 +22,10 @@ const SURELY_KEPT = 300;
 export interface NumberReader {
   /** NaN if the cell is not a number. @param column and line, for `doubts` */
   read: (cell: string, column: string, line: number) => number;
-  /** How to correct a cell that was refused. */
-  suggestion: (cell: string) => Text | undefined;
+  /** The same where only whole numbers may stand: whatever could be a thousand times as large is NaN. */
+  readWhole: (cell: string) => number;
+  /** How to correct a cell that was refused. @param whole the shape of the column, where only whole numbers may stand */
+  suggestion: (cell: string, whole?: Shape) => Text | undefined;
   /**
    * Cells that may be one number or another a thousand times as large, once all are read: nothing else in the table
    * shows its decimal mark. They were read as the smaller number.
@@ -57,7 +61,11 @@ export function numberReader(separator: string): NumberReader {
       mark ??= number.mark;
       return number.mark === undefined || number.mark === mark ? number.value : Number.NaN;
     },
-    suggestion(cell) {
+    readWhole(cell) {
+      const number = readWrittenNumber(cell);
+      return number === undefined || isDoubtful(number) ? Number.NaN : number.value;
+    },
+    suggestion(cell, whole) {
       const text = cell.trim();
       if (text === "")
         return {
@@ -66,6 +74,7 @@ export function numberReader(separator: string): NumberReader {
         };
       if (/[%％]$/.test(text)) return withoutPercent(text);
       const number = readWrittenNumber(text);
+      if (whole !== undefined) return number && wholeReadings(number, whole);
       if (number === undefined) return undefined;
       if (isDoubtful(number)) return number.mark === mark ? undefined : readings(text, number, mark);
       return number.mark === undefined || number.mark === mark ? undefined : otherMark(mark, separator);
@@ -96,6 +105,9 @@ function readings(text: string, number: DoubtfulNumber, mark: DecimalMark | unde
   const decimal = mark === undefined ? `${text}0` : String(number.value).replace(".", mark);
   return bothReadings(number, decimal);
 }
+
+const wholeReadings = (number: WrittenNumber, { accepts }: Shape): Text | undefined =>
+  isDoubtful(number) ? bothReadings(number, String(number.value), accepts) : undefined;
 
 function withoutPercent(text: string): Text | undefined {
   const number = readWrittenNumber(text.slice(0, -1));

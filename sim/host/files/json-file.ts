@@ -7,7 +7,7 @@ import { type Stats, statSync } from "./disk.ts";
 import { bytesOf, type OpenFile, readFrom, tooLarge, UnusableFile } from "./open-file.ts";
 
 /** Large enough for a scenario file with a threshold for each of a million people. */
-const LARGEST_FILE_BYTES = 32 * 2 ** 20;
+export const LARGEST_FILE_BYTES = 32 * 2 ** 20;
 
 /**
  * Reads a JSON file.

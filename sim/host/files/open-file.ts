@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Text } from "../../input/text.ts";
 import {
   closeSync,
@@ -121,14 +122,28 @@ export function bytesOf({ descriptor, size }: OpenFile, most = size): Buffer {
 
 const BLOCK_BYTES = 1_048_576;
 
-/** Copies an open file into another, in constant memory. */
-export function copyBytes({ descriptor, size }: OpenFile, to: number): void {
+/** The bytes of an open file in constant memory; each block is overwritten by the next. */
+function* blocksOf({ descriptor, size }: OpenFile): Generator<Buffer> {
   const block = Buffer.allocUnsafe(Math.min(BLOCK_BYTES, size));
   for (let at = 0, read = -1; at < size && read !== 0; at += read) {
     read = readSync(descriptor, block, 0, Math.min(block.length, size - at), at);
-    for (let written = 0; written < read; ) written += writeSync(to, block, written, read - written);
+    yield block.subarray(0, read);
   }
 }
+
+/** Copies an open file into another. */
+export function copyBytes(file: OpenFile, to: number): void {
+  for (const block of blocksOf(file))
+    for (let written = 0; written < block.length; ) written += writeSync(to, block, written);
+}
+
+/** SHA-256 of a file. @throws UnusableFile */
+export const hashOfFile = (path: string): string =>
+  readFrom(path, (file) => {
+    const hash = createHash("sha256");
+    for (const block of blocksOf(file)) hash.update(block);
+    return hash.digest("hex");
+  });
 
 /**
  * Opens a file to read it and to write at its end; makes it if there is none. The caller closes it.

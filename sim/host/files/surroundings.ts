@@ -28,3 +28,6 @@ export function placed(path: string): string {
 
 /** An absolute path, like `resolve` of `node:path`. */
 export const resolved = (...paths: readonly string[]): string => resolve(surroundings().cwd, ...paths);
+
+/** Bytes of the arrays that the process holds. */
+export const heldArrayBytes = (): number => process.memoryUsage().arrayBuffers;

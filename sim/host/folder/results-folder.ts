@@ -63,7 +63,8 @@ export class ResultsFolder {
 
 function refuseUnlessEmpty(folder: string, target: string): void {
   const status = statSync(target, { throwIfNoEntry: false });
-  const isFolder = status?.isDirectory() === true;
+  if (status === undefined) throw inputError("--out", folder, LEADS_SOMEWHERE, ANOTHER_NAME);
+  const isFolder = status.isDirectory();
   const isEmpty = isFolder && tryWrite("--out", folder, () => readdirSync(target).length === 0);
   if (isEmpty && status.dev === statSync(dirname(realpathSync(target))).dev) return;
   if (isEmpty)
@@ -85,6 +86,12 @@ function refuseUnlessEmpty(folder: string, target: string): void {
           fr: "un dossier nouveau ou vide ; rien n’est écrasé",
         }
       : A_FOLDER,
-    { en: "choose another name", fr: "choisissez un autre nom" },
+    ANOTHER_NAME,
   );
 }
+
+const LEADS_SOMEWHERE = {
+  en: "a folder; this is a link that leads nowhere",
+  fr: "un dossier ; ceci est un lien qui ne mène nulle part",
+};
+const ANOTHER_NAME = { en: "choose another name", fr: "choisissez un autre nom" };

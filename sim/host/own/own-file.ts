@@ -3,7 +3,8 @@ import { InputError, inputError } from "../../input/problems.ts";
 import { MODEL, type Model } from "../../model/own/own-model.ts";
 import { readFileSync } from "../files/disk.ts";
 import { statusOf } from "../files/json-file.ts";
-import { modelOfSource } from "./own-model.ts";
+import { addressOf, modelOfSource } from "./own-model.ts";
+import { tryLoading } from "./trial.ts";
 
 /** Parts of a user's own, read from a file. */
 export interface OwnFile {
@@ -31,6 +32,7 @@ export async function modelOfFile(file: string | undefined): Promise<CommandMode
   if (file === undefined) return { model: MODEL };
   const source = textOf(file);
   try {
+    await tryLoading(addressOf(source));
     return { model: await modelOfSource(source), own: { file, sha256: textHash(source), source } };
   } catch (error) {
     if (error instanceof InputError) throw new InputError(error.problems, file);

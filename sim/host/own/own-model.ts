@@ -1,7 +1,10 @@
 import { InputError, inputError } from "../../input/problems.ts";
+import type { Text } from "../../input/text.ts";
 import type { Own, OwnMechanism, OwnMetric } from "../../model/own/own.ts";
 import { type Model, modelWith } from "../../model/own/own-model.ts";
 import { ownProblems } from "../../model/own/problems.ts";
+import { reasonOf } from "./reason.ts";
+import { ALONE } from "./trial.ts";
 
 /**
  * The model with the parts of a file. The text itself is the module, not the file: every worker runs these very bytes,
@@ -17,24 +20,17 @@ export async function modelOfSource(source: string): Promise<Model> {
   return modelWith(guarded(own as Own));
 }
 
+/** An address under which the text is a module. */
+export const addressOf = (source: string): string =>
+  `data:text/javascript;base64,${Buffer.from(source).toString("base64")}`;
+
 async function loaded(source: string): Promise<Record<string, unknown>> {
-  const address = `data:text/javascript;base64,${Buffer.from(source).toString("base64")}`;
   try {
-    return await import(/* @vite-ignore */ address);
+    return await import(/* @vite-ignore */ addressOf(source));
   } catch (error) {
-    throw inputError("own", reasonOf(error), {
-      en: "one JavaScript module that loads and imports no other file: its hash stands for all that it does",
-      fr: "un seul module JavaScript qui se charge et n’importe aucun autre fichier : son empreinte vaut pour tout ce qu’il fait",
-    });
+    throw inputError("own", reasonOf(error), ALONE);
   }
 }
-
-/** What went wrong, without the module's text, which its address is. */
-const reasonOf = (error: unknown): string =>
-  (error instanceof Error ? error.message : String(error)).replace(
-    /data:text\/javascript;base64,[\w+/=]*/g,
-    "…",
-  );
 
 /** Parts may be the default export, or exports of their own names. */
 function partsIn(module: Record<string, unknown>): unknown {
@@ -84,9 +80,11 @@ function attempted<T>(path: string, action: () => T): T {
     return action();
   } catch (error) {
     if (error instanceof InputError) throw error;
-    throw inputError(path, reasonOf(error), {
-      en: "code that runs without an error",
-      fr: "du code qui s’exécute sans erreur",
-    });
+    throw inputError(path, reasonOf(error), NO_ERROR);
   }
 }
+
+export const NO_ERROR: Text = {
+  en: "code that runs without an error",
+  fr: "du code qui s’exécute sans erreur",
+};

@@ -1,3 +1,4 @@
+import { takesOnlyWhole } from "../../input/as-written.ts";
 import { withValues } from "../../input/paths.ts";
 import { Problems } from "../../input/problem-list.ts";
 import type { Problem } from "../../input/problems.ts";
@@ -14,6 +15,7 @@ import {
   PERSON_COLUMNS,
   SEGMENT_COLUMNS,
 } from "./people-columns.ts";
+import { peopleRoom } from "./people-room.ts";
 
 type Table = { population: Record<string, unknown> } | { problems: readonly Problem[] };
 
@@ -27,6 +29,8 @@ export function tableIn(table: CsvTable, rows: number, isTyped: boolean): Table 
   const problems = new Problems();
   const { header, problems: inHeader } = headerOf(table.header, table.headerLine, isTyped);
   problems.add(...inHeader);
+  const lack = header.ofSegments ? [] : peopleRoom(header.names, rows);
+  if (lack.length > 0) return { problems: [...problems.list, ...lack] };
   const columns = header.ofSegments ? SEGMENT_COLUMNS : PERSON_COLUMNS;
   const numbers = numberReader(table.separator);
   const most = header.ofSegments ? Math.min(rows, MOST_SEGMENTS) : rows;
@@ -64,16 +68,19 @@ function columnFor(
   if (name === "segment") return segmentColumn();
   const field = columns.get(name);
   if (field === undefined) return undefined;
-  const { accepts, expected } = numberOf(field);
+  const shape = numberOf(field);
+  const { accepts, expected } = shape;
+  // Among 0 and 1 no point sets thousands apart.
+  const whole = takesOnlyWhole(shape) && field.range[1] > 1 ? shape : undefined;
   // Workers share these numbers instead of holding a copy each.
   const values = new Float64Array(new SharedArrayBuffer(8 * rows));
   const set = (row: number, cell: string, line: number) => {
-    const value = numbers.read(cell, name, line);
+    const value = whole === undefined ? numbers.read(cell, name, line) : numbers.readWhole(cell);
     if (accepts(value)) {
       values[row] = value;
       return undefined;
     }
-    const suggestion = numbers.suggestion(cell);
+    const suggestion = numbers.suggestion(cell, whole) ?? shape.suggestion?.(value);
     return { path: name, line, value: Number.isNaN(value) ? cell : value, expected, suggestion };
   };
   return { values, set };

@@ -2,7 +2,7 @@ import { Draws } from "../../core/random.ts";
 import { valueAtPath } from "../../input/paths.ts";
 import type { Scenario } from "../../model/model.ts";
 import { type CsvForm, csvText } from "../../tables/csv.ts";
-import type { Table } from "../../tables/table.ts";
+import { ROWS_PER_GROUP, type Rows, type Table } from "../../tables/table.ts";
 import { drawTraits } from "../../world/people/population.ts";
 import { TRAITS } from "../../world/people/traits.ts";
 
@@ -18,15 +18,22 @@ export function peopleCsv(
   rounded: boolean,
   form: CsvForm,
 ): Generator<string> {
-  const traits = drawTraits(population, rows, new Draws(seed, 0));
+  const draws = new Draws(seed, 0);
   const ids = Object.keys(population.segments);
   const names = Object.keys(TRAITS);
-  const columns = names.map((id) => valueAtPath(traits, id) as Float64Array);
   const shown = (column: Float64Array) =>
     rounded ? column.map((value) => Number(value.toPrecision(3))) : column;
+  // A million people at once would take more memory than everything else that writes their table.
+  const portions = function* (): Generator<Rows> {
+    for (let first = 0; first < rows; first += ROWS_PER_GROUP) {
+      const traits = drawTraits(population, Math.min(ROWS_PER_GROUP, rows - first), draws, first);
+      const columns = names.map((id) => valueAtPath(traits, id) as Float64Array);
+      yield [Array.from(traits.segment, (code) => ids[code]), ...columns.map(shown)];
+    }
+  };
   const table: Table = {
     columns: [{ name: "segment", type: "text" }, ...names.map((name) => ({ name, type: "number" as const }))],
-    portions: [[Array.from(traits.segment, (code) => ids[code]), ...columns.map(shown)]],
+    portions: portions(),
   };
   return csvText(table, form);
 }

@@ -2,12 +2,13 @@ import { basename, dirname, join } from "node:path";
 import { textHash } from "../../core/digest.ts";
 import { InputError } from "../../input/problems.ts";
 import { didYouMean } from "../../input/suggestions.ts";
+import type { Text } from "../../input/text.ts";
 import { LONGEST_ID } from "../../input/values.ts";
 import { builtIn, SCENARIOS } from "../../model/built-in.ts";
 import type { Source } from "../../scenario/resolve.ts";
-import { lstatSync } from "../files/disk.ts";
+import { lstatSync, realpathSync } from "../files/disk.ts";
 import { isInside } from "../files/inside.ts";
-import { readJson, statusOf } from "../files/json-file.ts";
+import { LARGEST_FILE_BYTES, readJson, statusOf } from "../files/json-file.ts";
 import { readPopulation } from "./people-file.ts";
 
 export const isFile = (path: string) => statusOf(path)?.isFile() === true;
@@ -21,46 +22,64 @@ export function isLink(path: string): boolean {
   }
 }
 
+/** A link stands for the file that it leads to: what that file names lies beside it, wherever the link is. */
+export function homeOf(path: string): string {
+  if (!isLink(path)) return path;
+  try {
+    return realpathSync(path);
+  } catch {
+    // Said when it is read.
+    return path;
+  }
+}
+
 /**
  * @param within folder in which it must lie, if another file names it
+ * @param before bytes of the files that extend it
  * @throws InputError when the file is missing, too large or not JSON
  */
-export function fileSource(path: string, within?: string): Source {
+export function fileSource(path: string, within?: string, before = 0): Source {
+  const home = homeOf(path);
+  const bytes = before + (statusOf(path)?.size ?? 0);
   return {
     raw: readJson(path, within),
     name: idOf(path),
     where: path,
-    base: (base) => extendedSource(path, base),
-    table: (file) => readPopulation(file, dirname(path), path),
+    base: (base) => extendedSource(home, base, bytes),
+    table: (file) => readPopulation(file, dirname(home), path),
   };
 }
 
 /** No system has longer names of files; looking for one of 30 MB takes much memory. */
 const LONGEST_NAME = 255;
 
-/** `extends` in a file: a built-in id, or a file in the same folder. */
-export function extendedSource(path: string, base: string): Source {
+/**
+ * `extends` in a file: a built-in id, or a file in the same folder.
+ *
+ * @param before bytes of this file and those that extend it: together they are as large as one file may be
+ */
+export function extendedSource(path: string, base: string, before = 0): Source {
   if (SCENARIOS.has(base)) return builtIn(base);
   const folder = dirname(path);
   const outside = base.length > LONGEST_NAME || /[/\\]/.test(base) || base === "..";
   const candidates = outside ? [] : [base, `${base}.json`].map((name) => join(folder, name));
   const found = candidates.find(isFile);
-  if (found !== undefined && isInside(folder, found)) return fileSource(found, folder);
-  throw new InputError(
-    [
-      {
-        path: "extends",
-        value: base,
-        expected: {
-          en: "a built-in scenario, or the name of a file in the same folder",
-          fr: "un scénario intégré, ou le nom d’un fichier du même dossier",
-        },
-        suggestion: didYouMean(base, SCENARIOS.keys()),
-      },
-    ],
-    path,
-  );
+  const refusal = (expected: Text, suggestion?: Text) =>
+    new InputError([{ path: "extends", value: base, expected, suggestion }], path);
+  if (found === undefined || !isInside(folder, found))
+    throw refusal(BUILT_IN_OR_BESIDE, didYouMean(base, SCENARIOS.keys()));
+  if (before > 0 && before + (statusOf(found)?.size ?? 0) > LARGEST_FILE_BYTES) throw refusal(SMALLER);
+  return fileSource(found, folder, before);
 }
+
+const BUILT_IN_OR_BESIDE: Text = {
+  en: "a built-in scenario, or the name of a file in the same folder",
+  fr: "un scénario intégré, ou le nom d’un fichier du même dossier",
+};
+const SMALLER: Text = {
+  en: `a file that has at most ${LARGEST_FILE_BYTES / 2 ** 20} MB together with those that extend it`,
+  fr: `un fichier d’au plus ${LARGEST_FILE_BYTES / 2 ** 20} Mo avec ceux qui le prolongent`,
+};
 
 /** Latin letters that lose nothing but a mark, or are written with two. */
 const LETTERS: Readonly<Record<string, string>> = {

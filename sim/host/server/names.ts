@@ -1,4 +1,4 @@
-import { isIP } from "node:net";
+import { BlockList, isIP } from "node:net";
 import { hostname } from "node:os";
 
 /** The name in a `Host` header, without its port; undefined where it is none. */
@@ -13,8 +13,26 @@ const bare = (name: string): string =>
     .replace(/^\[|\]$/g, "")
     .replace(/\.$/, "");
 
-export const isThisComputer = (name: string): boolean =>
-  /^(localhost|.*\.localhost|127(\.\d+){3}|::1)$/.test(bare(name));
+/** Addresses that never leave a computer, also as IPv6 writes those of IPv4. */
+const LOOPBACK = new BlockList();
+LOOPBACK.addSubnet("127.0.0.0", 8);
+LOOPBACK.addAddress("::1", "ipv6");
+
+export function isThisComputer(name: string): boolean {
+  if (/^(.*\.)?localhost$/.test(bare(name))) return true;
+  const address = addressIn(bare(name));
+  const kind = isIP(address);
+  return kind !== 0 && LOOPBACK.check(address, kind === 6 ? "ipv6" : "ipv4");
+}
+
+/** An address as browsers write it, who also know short ones, such as 127.1; anything else as it is. */
+function addressIn(name: string): string {
+  try {
+    return bare(new URL(`http://${isIP(name) === 6 ? `[${name}]` : name}`).hostname);
+  } catch {
+    return name;
+  }
+}
 
 /**
  * Whether a request is meant for this server. A stranger's page can give its own name this computer's address, and

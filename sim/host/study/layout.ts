@@ -81,7 +81,7 @@ const agentWeeksOf = ({ population, warmUpWeeks, horizonWeeks }: Scenario) =>
 function tooLarge(plan: StudyPlan, bytesPerRun: number, weekly: boolean): InputError {
   const most = Math.floor(LARGEST_POINT_BYTES / (bytesPerRun * plan.scenarios.length));
   return inputError(
-    "replicates",
+    "fixed" in plan.replicates ? "replicates" : "replicates.max",
     worldsAtMost(plan),
     {
       en: `at most ${most}; all runs of a point are kept in memory until they are written`,

@@ -116,7 +116,7 @@ export function mergeStudy(folder: StudyFolder, format: FileFormat, takeOver = f
 /** What the last merge wrote and is no longer so; nothing where its manifest cannot be read, since this merge replaces it. */
 function alteredBefore(folder: StudyFolder): string[] {
   try {
-    return alteredFiles(folder) ?? [];
+    return alteredFiles(folder);
   } catch (error) {
     if (error instanceof InputError) return [];
     throw error;

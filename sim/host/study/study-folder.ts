@@ -1,13 +1,17 @@
 import { basename, dirname, join, relative, sep } from "node:path";
 import { textHash } from "../../core/digest.ts";
-import { inputError, printable } from "../../input/problems.ts";
+import { InputError, inputError, printable } from "../../input/problems.ts";
+import { isRecord } from "../../input/record.ts";
+import type { Source } from "../../scenario/resolve.ts";
 import { type StudyPlan, studyPlan } from "../../study/study-plan.ts";
 import { existsSync, readdirSync, realpathSync } from "../files/disk.ts";
+import { isInside } from "../files/inside.ts";
 import { shellWord } from "../files/shell.ts";
 import { resolved } from "../files/surroundings.ts";
 import { tryWrite } from "../files/write-errors.ts";
 import { ResumableFolder } from "../folder/resumable-folder.ts";
 import { modelOfFile, type OwnFile } from "../own/own-file.ts";
+import { refuseOtherKind } from "../scenario/content-kind.ts";
 import { fileSource, isFile } from "../scenario/scenario-file.ts";
 import { type Layout, layoutOf, pointsOfPart } from "./layout.ts";
 import { type Part, readPart, writePart } from "./part-file.ts";
@@ -42,7 +46,9 @@ export class StudyFolder {
    */
   static async begin(path: string, file: string, output: Output, ownFile?: string): Promise<StudyFolder> {
     const { model, own } = await modelOfFile(ownFile);
-    const plan = studyPlan(fileSource(file), model);
+    const source = fileSource(file);
+    refuseOtherKind(source.raw, file, "study");
+    const plan = studyPlan(source, model);
     const study = new StudyFolder(path, plan, layoutOf(plan, output.weekly), output, own);
     study.folder.prepare();
     study.keepPlan(relativeTo(path, file), own && relativeTo(path, own.file));
@@ -63,10 +69,16 @@ export class StudyFolder {
     if (!isFile(file)) throw noFile(file);
     if (begun.own !== undefined && ownFile === undefined) throw noOwnFile(path, begun.own);
     const { model, own } = await modelOfFile(ownFile);
-    const plan = studyPlan(fileSource(file), model);
-    const study = new StudyFolder(path, plan, layoutOf(plan, begun.output.weekly), begun.output, own);
-    study.keepPlan(begun.file, begun.own);
-    return study;
+    const source = fileSource(file);
+    try {
+      const plan = studyPlan(source, model);
+      const study = new StudyFolder(path, plan, layoutOf(plan, begun.output.weekly), begun.output, own);
+      study.keepPlan(begun.file, begun.own);
+      return study;
+    } catch (error) {
+      if (!(error instanceof InputError) || isItsStudy(path, begun, source)) throw error;
+      throw otherFile(path, file, own);
+    }
   }
 
   /** What follows a command that opens this study again, ready to be pasted. */
@@ -128,6 +140,33 @@ function relativeTo(folder: string, file: string): string {
   const real = join(realpathSync(dirname(file)), basename(file));
   return relative(realpathSync(folder), real).split(sep).join("/");
 }
+
+/**
+ * Whether a file surely is the one that a study began with, so that what it holds may be shown. The folder may come from
+ * a stranger, and name any file of this computer.
+ */
+function isItsStudy(path: string, { study }: PlanFile, { raw, where, name }: Source): boolean {
+  const folder = realpathSync(path);
+  const isNear = dirname(realpathSync(where)) === dirname(folder) || isInside(folder, where);
+  if (!isNear || !isRecord(raw) || !Array.isArray(raw.scenarios)) return false;
+  return (raw.id ?? name) === (study as { id?: unknown }).id;
+}
+
+const otherFile = (path: string, file: string, own: OwnFile | undefined) =>
+  inputError(
+    "",
+    file,
+    {
+      en: "the study file with which work in this folder began, under the same version; what it holds is not shown here, since only the folder names it",
+      fr: "le fichier d’étude avec lequel le travail a commencé dans ce dossier, sous la même version ; son contenu n’est pas montré, car seul le dossier le nomme",
+    },
+    asTyped(`${shellWord(file)} --out ${shellWord(path)}${own ? ` --own ${shellWord(own.file)}` : ""}`),
+  );
+
+const asTyped = (words: string) => ({
+  en: `if it is yours, levain study run ${words} lists what differs`,
+  fr: `s’il est à vous, levain study run ${words} liste ce qui diffère`,
+});
 
 const BACK = {
   en: "put it back, or move it together with the folder: every command compares the two",

@@ -14,6 +14,8 @@ const SHARE = 0.8;
 const PROCESS_BYTES = 90 * MEGABYTE;
 /** A worker before it runs anything: its engine and the code; measured. */
 const THREAD_BYTES = 22 * MEGABYTE;
+/** Addresses that the engine of a worker reserves; measured. */
+const THREAD_ADDRESSES = 900 * MEGABYTE;
 /** A row of a person's table where it is recorded, on its way, and where it is written; measured. */
 const ROW_BYTES = 650;
 /** What is collected late while such rows become text: so many times their bytes, up to a limit; measured. */
@@ -29,6 +31,8 @@ export interface Load extends Pick<Request, "scenarios" | "ensemble"> {
   fewerResults?: Text;
   /** Whether each world records a row per person and operation. */
   people?: boolean;
+  /** Whether it runs without workers. */
+  inThisThread?: boolean;
   /** Whether the command has `--consumers`, so that a problem can suggest it. */
   takesConsumers?: boolean;
 }
@@ -44,7 +48,7 @@ export interface Load extends Pick<Request, "scenarios" | "ensemble"> {
 export function checkMachine(
   load: Load,
   asked: number | undefined,
-  { memoryBytes, processors }: Machine = thisMachine(),
+  machine: Machine = thisMachine(),
 ): number {
   const { scenarios, replicates, resultBytes = () => 0, takesConsumers = false } = load;
   const bytesOf = load.people === true ? withRows(scenarios.length) : worldBytes;
@@ -52,17 +56,23 @@ export function checkMachine(
     scenarios.map((named) => named.scenario),
     bytesOf,
   );
-  const wanted = Math.max(1, Math.min(asked ?? processors, replicates, MOST_WORKERS));
+  const wanted = Math.max(1, Math.min(asked ?? machine.processors, replicates, MOST_WORKERS));
   if (scenario === undefined) return wanted;
   const held = requestBytes(load);
-  const roomOf = (workers: number) =>
-    (SHARE * memoryBytes - PROCESS_BYTES - resultBytes(workers)) / workers - THREAD_BYTES - held;
+  const byMemory = (workers: number) =>
+    (memoryRoom(machine) - resultBytes(workers)) / workers - THREAD_BYTES - held;
+  const reserved = load.inThisThread === true ? 0 : THREAD_ADDRESSES;
+  const byAddresses = (workers: number) =>
+    (machine.addressBytes - resultBytes(workers)) / workers - reserved - held;
+  const roomOf = (workers: number) => Math.min(byMemory(workers), byAddresses(workers));
   const world = bytesOf(scenario);
   let fitting = wanted;
   while (fitting > 0 && world > roomOf(fitting)) fitting--;
   if (fitting === wanted || (asked === undefined && fitting > 0)) return fitting;
-  if (bytesOf(smallest(scenario)) > roomOf(1))
-    throw new InputError([lackOf(load, scenario, held, memoryBytes)]);
+  if (bytesOf(smallest(scenario)) > byMemory(1))
+    throw new InputError([lackOf(load, scenario, held, machine.memoryBytes)]);
+  if (bytesOf(smallest(scenario)) > byAddresses(1))
+    throw new InputError([lackOfAddresses(machine, reserved + resultBytes(1) + held + world)]);
   const mostWith = (workers: number) =>
     Math.min(...scenarios.map((named) => mostConsumers(named.scenario, roomOf(workers), bytesOf)));
   // With all the workers that were asked for if anybody fits, else with one.
@@ -73,6 +83,7 @@ export function checkMachine(
     ...(fitting > 0 ? [`--workers ${fitting}`] : []),
     // Fewer workers are enough where one world has room.
     ...(takesConsumers && problem !== undefined ? [consumers] : []),
+    ...(byAddresses(wanted) < byMemory(wanted) ? ["ulimit -v unlimited"] : []),
   ];
   throw new InputError([
     {
@@ -81,6 +92,10 @@ export function checkMachine(
     },
   ]);
 }
+
+/** Memory that is left to whatever a command holds. */
+export const memoryRoom = ({ memoryBytes }: Pick<Machine, "memoryBytes">): number =>
+  SHARE * memoryBytes - PROCESS_BYTES;
 
 /** A world and its rows of people. The rows of all arms of a replicate are sent together. */
 function withRows(arms: number): (scenario: Scenario) => number {
@@ -126,5 +141,21 @@ function lackOf(
       fr: `${all} Mo de mémoire pour le programme, un monde et les résultats ; ici il y en a ${here}`,
     },
     suggestion: without <= SHARE * memoryBytes ? fewerResults : undefined,
+  };
+}
+
+/** The problem where addresses are too few for a single worker. @param bytes that it would take */
+function lackOfAddresses({ addressBytes }: Machine, bytes: number): Problem {
+  const [all, here] = [Math.ceil(bytes / MEGABYTE), Math.floor(addressBytes / MEGABYTE)];
+  return {
+    path: "ulimit -v",
+    expected: {
+      en: `${all} MB of addresses besides those of the program; here ${here} MB are left`,
+      fr: `${all} Mo d’adresses, outre celles du programme ; ici il en reste ${here}`,
+    },
+    suggestion: {
+      en: "ulimit -v unlimited, and limit memory by a container or a job",
+      fr: "ulimit -v unlimited, et limitez la mémoire par un conteneur ou un travail",
+    },
   };
 }

@@ -115,7 +115,8 @@ export class WorkerPool {
     try {
       return await place.ask(question);
     } catch (error) {
-      throw error instanceof WorkerDeath ? twice(error, this.options.workers) : error;
+      const { workers, own } = this.options;
+      throw error instanceof WorkerDeath ? twice(error, workers, own !== undefined) : error;
     }
   }
 

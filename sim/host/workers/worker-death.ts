@@ -1,4 +1,5 @@
 import { InputError, inputError } from "../../input/problems.ts";
+import type { Text } from "../../input/text.ts";
 import { shortageIn } from "../files/system-errors.ts";
 
 /** Why a worker gives no answer: it ended by itself, or was given up. */
@@ -24,13 +25,23 @@ export function deathBy(error: unknown): WorkerDeath {
 export const isLackOfMemory = (error: unknown): boolean =>
   error instanceof Error && /allocation failed|out of memory/i.test(error.message);
 
+const LETS_WORK: Text = {
+  en: "code that lets its worker go on; it must neither end the process, nor run for ever, nor fail later",
+  fr: "du code qui laisse travailler son fil de calcul : il ne doit ni arrêter le processus, ni tourner sans fin, ni échouer plus tard",
+};
+
 /** A machine that is too small, rather than an input that no machine can run. */
 export class ShortOfMemory extends InputError {}
 
-/** What to tell when a piece of work has failed twice, the second time in a fresh worker. */
-export function twice(death: WorkerDeath, workers: number): Error {
+/**
+ * What to tell when a piece of work has failed twice, the second time in a fresh worker.
+ *
+ * @param runsOwn whether the workers run the user's own parts, which then have ended or blocked them
+ */
+export function twice(death: WorkerDeath, workers: number, runsOwn = false): Error {
   const shortage = shortageIn(death.message);
   if (shortage !== undefined) return inputError("--workers", workers, shortage);
+  if (!death.isOfMemory && runsOwn) return inputError("--own", death.message, LETS_WORK);
   if (!death.isOfMemory)
     return new Error(`${death.message}; the one that replaced it failed as well`, { cause: death });
   const fewer = Math.floor(workers / 2);

@@ -20,6 +20,7 @@ import {
   TALLIES,
   WORLD_NUMBERS,
 } from "../model.ts";
+import { checkLeft } from "./left-world.ts";
 import type { Own, OwnColumns, OwnField, OwnMechanism, OwnMetric, OwnWorld } from "./own.ts";
 import { ownProblems } from "./problems.ts";
 
@@ -104,6 +105,7 @@ const inBoth = (words: string): Text => ({ en: words, fr: words });
 /** Functions are called on the user's object, because it may be an instance of a class. */
 function mechanismOf(own: OwnMechanism): Mechanism {
   const fields = Object.entries(own.fields ?? {}).map(([name, field]) => [name, fieldOf(name, field)]);
+  const path = `own.mechanisms.${own.id}`;
   return {
     id: own.id,
     title: inBoth(own.id),
@@ -111,9 +113,11 @@ function mechanismOf(own: OwnMechanism): Mechanism {
     equations: [],
     reads: [],
     fields: Object.fromEntries(fields),
-    step: (world) => own.step(world as OwnWorld),
-    ...(own.start && { start: (world: World) => own.start?.(world as OwnWorld) }),
-    ...(own.stepWhenOff && { stepWhenOff: (world: World) => own.stepWhenOff?.(world as OwnWorld) }),
+    step: (world) => checkLeft(path, world, own.step(world as OwnWorld)),
+    ...(own.start && { start: (world: World) => checkLeft(path, world, own.start?.(world as OwnWorld)) }),
+    ...(own.stepWhenOff && {
+      stepWhenOff: (world: World) => checkLeft(path, world, own.stepWhenOff?.(world as OwnWorld)),
+    }),
   };
 }
 

@@ -97,7 +97,7 @@ const SCALARS = {
     "drive",
     "multiple",
     1,
-    2,
+    1.5,
     literature("P2, P5"),
     "vigour: how much a person does compared with the median person",
     "vigueur : ce que fait une personne par rapport à la personne médiane",

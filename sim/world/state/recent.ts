@@ -87,7 +87,6 @@ export function endCounting(world: World): void {
   world.numbers.activeAnywhere = realPeople(world, sumOf(world.activeByWeek));
   for (const operation of world.operations) {
     const { numbers, activeByWeek, contributorsByWeek, contributors } = operation;
-    if (world.week >= 0) world.contributorsInWeek[world.week] += contributors.count;
     numbers.activePeople = realPeople(world, sumOf(activeByWeek));
     if (!operation.open || !takesEntries(operation)) continue;
     contributorsByWeek[placeOf(numbers.takingWeeks)] = contributors.count;

@@ -159,7 +159,7 @@ export interface World {
   enrolled: number;
   /** As in operations, whatever the operation. */
   readonly activeByWeek: Float64Array;
-  /** Simulated contributors in each week of the horizon, summed over operations. */
+  /** Contributors in each week of the horizon, summed over operations. */
   readonly contributorsInWeek: Float64Array;
   /** Current week; negative during the warm-up. */
   week: number;

@@ -76,6 +76,9 @@ describe("what a calibration wrote", () => {
         changed({ contradictions: [{ targets: [0, 9], setting: "x", means: [0, 0], deviation: 1 }] }),
         "contradictions: ",
       ],
+      [changed({ files: [{ file: "../victim", sha256: "0" }] }), "files.0.file: "],
+      [whole.replace('"accepted": ', '"accepted": 1'), "sha256: what the calibration wrote"],
+      [whole.replace(/"fitted": \d/, '"fitted": 9'), "sha256: what the calibration wrote"],
       ["[]", "expected an object"],
       ["{", "not valid JSON"],
     ]) {
@@ -88,6 +91,26 @@ describe("what a calibration wrote", () => {
     writeFileSync(path, whole);
     expect((await levain(["calibrate", "calibration.json", "--out", "out"], { cwd })).out).toBe(first.out);
   });
+
+  test.each(["settings.csv", "fitted.json", "ensemble.json"])(
+    "%s is still the one that it wrote",
+    async (file) => {
+      const whole = readFileSync(at("out", file));
+      const refused = async (words: string) => {
+        const { code, out, err } = await levain(["calibrate", "calibration.json", "--out", "out"], { cwd });
+        expect({ code, out }).toEqual({ code: 2, out: "" });
+        expect(err).toContain(`"${file}": expected ${words}; put it back, or delete diagnostics.json`);
+      };
+      rmSync(at("out", file));
+      await refused("a file that exists and can be read");
+      for (const content of ["", whole.toString().replace(/\d/, (digit) => String(9 - Number(digit)))]) {
+        writeFileSync(at("out", file), content);
+        await refused("what the calibration wrote; it was altered since");
+      }
+      writeFileSync(at("out", file), whole);
+      expect((await levain(["calibrate", "calibration.json", "--out", "out"], { cwd })).code).toBe(0);
+    },
+  );
 
   test.each(["diagnostics.json", "calibration.json", "settings.csv", "fitted.json"])(
     "%s is a file, and no folder",

@@ -18,3 +18,30 @@ test("threads of the built command run own parts, with the same digits however m
   expect(three).toEqual(one);
   expect(one.scenarios[0].metrics.people.mean).toBe(40);
 });
+
+test.each([
+  ["ends its worker", "step() { process.exit(0); }", /--own: "a worker died.*lets its worker go on/],
+  [
+    "fails later",
+    "step({ week }) { if (week === 0) setTimeout(() => { throw new Error('too late'); }); }",
+    /--own: .*too late.*lets its worker go on/,
+  ],
+])("a step that %s is the fault of its file", async (_what, step, said) => {
+  const cwd = temporaryFolder();
+  writeFileSync(join(cwd, "parts.mjs"), `export const mechanisms = [{ id: "odd", ${step} }];\n`);
+  const few = ["--replicates", "40", "--weeks", "40", "--consumers", "400", "--workers", "1"];
+  const { code, err } = await started(["run", "baseline", ...few, "--own", "parts.mjs"], { cwd });
+  expect(err).toMatch(said);
+  expect(err).not.toContain("    at ");
+  expect(code).toBe(2);
+});
+
+test("so is what a module sets off and nobody waits for", async () => {
+  const cwd = temporaryFolder();
+  const parts = "setTimeout(() => { throw new Error('much later'); }, 60);\nexport const metrics = [];\n";
+  writeFileSync(join(cwd, "parts.mjs"), parts);
+  const many = ["--replicates", "200", "--workers", "1"];
+  const { code, err } = await started(["run", "baseline", ...many, "--own", "parts.mjs"], { cwd });
+  expect(err).toContain('--own: "much later": expected code that runs without an error');
+  expect(code).toBe(2);
+});

@@ -66,3 +66,19 @@ needing(LINUX).test("standard output on a full disk", () => {
     expect(stderr).not.toContain("ENOSPC");
   }
 });
+
+needing(LINUX).test("too few addresses for a worker", async () => {
+  const under = ["sh", "-c", 'ulimit -v 1300000; exec "$@"', "sh"];
+  const ended = await started(RUN, { under });
+  expect(ended).toMatchObject({ code: 2, out: "" });
+  expect(ended.err).toMatch(/ulimit -v: \d+ MB of addresses besides .*; ulimit -v unlimited/);
+});
+
+needing(LINUX).test("a folder that was removed since", async () => {
+  const cwd = temporaryFolder();
+  mkdirSync(join(cwd, "gone"));
+  const under = ["sh", "-c", 'cd gone && rmdir ../gone && exec "$@"', "sh"];
+  const ended = await started(["scenarios"], { cwd, under });
+  expect(ended).toMatchObject({ code: 2, out: "" });
+  expect(ended.err).toContain("a folder to work in that exists");
+});

@@ -48,6 +48,16 @@ test("a point too large for memory is refused wherever it lies", async () => {
   expect(err).toMatch(/replicates: 20000: expected at most \d+; all runs of a point are kept in memory/);
 });
 
+test("a point too large for memory in any case is not valid", async () => {
+  const until = { metric: "active", halfWidth: 1 };
+  folderWith("larger", { replicates: { until, max: 1_000_000 } });
+  const { code, err } = await levain(["validate", "study.json"], { cwd: at("larger") });
+  expect(code).toBe(2);
+  expect(err).toMatch(
+    /^levain: study\.json: replicates\.max: 1000000: expected at most \d+; all runs of a point/,
+  );
+});
+
 test("a study whose runs all failed is written, and its exit code says so", async () => {
   const change = {
     scenarios: [{ ...TINY, horizonWeeks: 8 }],
@@ -115,14 +125,12 @@ test("a baseline that runs unchanged varies in nothing, and its cells are empty"
   expect(meaning?.meaning).toContain("Empty for tiny, which runs unchanged.");
 });
 
-test("a folder whose merged file is gone is no longer as it was merged", async () => {
+test("a folder whose merged file is gone is not merged", async () => {
   const own = folderWith("gone", { design: { type: "sobol", points: 2 }, replicates: 1 });
   expect((await own("run", "study.json", "--out", "out")).code).toBe(0);
   expect((await own("status", "out")).out).toContain("\nmerged\n");
   rmSync(at("gone", "out", "runs.parquet"));
-  expect((await own("status", "out")).out).toContain(
-    "\nmerged, but since then missing or altered: runs.parquet; levain study merge out writes",
-  );
+  expect((await own("status", "out")).out).toContain("not merged yet");
 });
 
 test("validate lists every problem of a study", async () => {

@@ -11,7 +11,7 @@ import {
   utimesSync,
   writeFileSync,
 } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { readJson } from "../../../sim/host/files/json-file.ts";
 import { ownPartialName, writeWhole, writeWholeText } from "../../../sim/host/files/whole-file.ts";
@@ -199,6 +199,27 @@ describe("a plan from a stranger", () => {
     const { code, err } = await study("status", folder);
     expect(code).toBe(2);
     expect(err).toMatch(/secret\.txt: this is not valid JSON; look at line 1, character 1\n$/);
+  });
+
+  test.each([
+    ["another JSON file", "secret.json", { secret: "word", scenarios: ["baseline"] }],
+    ["another study elsewhere", "elsewhere/study.json", {}],
+    ["another study beside it", "other.json", {}],
+  ])("nor that of %s", async (_what, file, change) => {
+    const folder = copied();
+    mkdirSync(dirname(at(file)), { recursive: true });
+    const content = JSON.parse(readFileSync(at("study.json"), "utf8"));
+    writeFileSync(at(file), JSON.stringify({ ...content, id: "other", seed: "secret", ...change }));
+    const plan = JSON.parse(readFileSync(at(folder, "plan.json"), "utf8"));
+    const ours = file === "elsewhere/study.json" ? { study: { ...plan.study, id: "other" } } : {};
+    writeFileSync(at(folder, "plan.json"), JSON.stringify({ ...plan, ...ours, file: `../${file}` }));
+    for (const command of ["status", "resume", "merge"]) {
+      const { code, out, err } = await study(command, folder);
+      expect({ code, out }).toEqual({ code: 2, out: "" });
+      expect(err).toContain("what it holds is not shown here");
+      expect(err).toContain(`levain study run ${at(file)} --out ${folder} lists what differs`);
+      expect(err.replaceAll(at(file), "")).not.toContain("secret");
+    }
   });
 
   test.each([

@@ -11,7 +11,15 @@ import { populate } from "../../../sim/run/populate.ts";
 import { begin, finish, warmUp } from "../../../sim/run/run.ts";
 import { LEVERS } from "../../../sim/world/levers/levers.ts";
 import { PeopleList } from "../../../sim/world/state/people-list.ts";
-import { ALIASES, copyOf, FIXED, OF_HORIZON, restore, SCRATCH, stateOf } from "../../../sim/world/state/snapshot.ts";
+import {
+  ALIASES,
+  copyOf,
+  FIXED,
+  OF_HORIZON,
+  restore,
+  SCRATCH,
+  stateOf,
+} from "../../../sim/world/state/snapshot.ts";
 import type { World } from "../../../sim/world/state/world.ts";
 import { sum } from "../../mechanisms/arms.ts";
 import { paramsOf } from "../../support.ts";
