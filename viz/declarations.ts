@@ -26,6 +26,7 @@ import {
 } from "../sim/scenario/scenario-file.ts";
 import { MOST_HEADLINES as HEADLINES_AT_MOST } from "../sim/verdict/compare.ts";
 import { FEWEST_FOR_INTERVAL as FEWEST } from "../sim/verdict/interval.ts";
+import TRUST_TABLE from "./trust.json";
 
 export const VERSION: string = ENGINE;
 export const FIELDS: Fields = MODEL_FIELDS;
@@ -55,6 +56,18 @@ export const SCENARIOS: Readonly<Record<string, ScenarioInput>> = Object.fromEnt
 ) as Readonly<Record<string, ScenarioInput>>;
 /** Ready comparisons by id. */
 export const PAIRS = Object.fromEntries(READY_PAIRS);
+
+/** What published findings say of the model, and how they were used. */
+export interface Trusted {
+  question: Text;
+  trust: Text;
+  findings: readonly { name: string; use: Use; shown: boolean; claim: Text }[];
+}
+/** In the order of their weight. */
+export const USES = ["tuned to", "looked at", "kept for the end"] as const;
+export type Use = (typeof USES)[number];
+/** What the model may be trusted for, question by question: `npm run docs` writes it from docs/evidence. */
+export const TRUST = TRUST_TABLE as readonly Trusted[];
 
 function withoutMeasure<T extends { measure: unknown }>({ measure: _measure, ...declared }: T) {
   return declared;

@@ -51,5 +51,6 @@ export const NOUNS = {
   contribution: { en: ["contribution", "contributions"], fr: ["contribution", "contributions"] },
   world: { en: ["world", "worlds"], fr: ["monde", "mondes"] },
   setting: { en: ["setting", "settings"], fr: ["réglage", "réglages"] },
+  finding: { en: ["finding", "findings"], fr: ["résultat", "résultats"] },
   matchedWorld: { en: ["matched world", "matched worlds"], fr: ["monde apparié", "mondes appariés"] },
 } satisfies Record<string, Noun>;

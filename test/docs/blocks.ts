@@ -5,7 +5,7 @@ import { CALIBRATION_FILE } from "../evidence/calibration.ts";
 import { examples } from "../evidence/examples.ts";
 import { resultOf } from "../evidence/store.ts";
 import { patternTable, tradeOffTables } from "../patterns/table.ts";
-import { protocolTable, resultTable, trustTable } from "../validation/table.ts";
+import { protocolTable, resultTable, trustLines, trustTable } from "../validation/table.ts";
 import { intervalTable, untilTable } from "./coverage.ts";
 import { describedTable } from "./described-table.ts";
 import { exampleIn } from "./example-text.ts";
@@ -49,6 +49,7 @@ export const BLOCKS: Readonly<Record<string, Block>> = {
   patterns: patternTable,
   "trade-offs": tradeOffTables,
   trust: trustTable,
+  "trust in short": trustLines,
   "validation protocol": protocolTable,
   "validation results": resultTable,
   living: livingTable,

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { trustFile } from "../validation/trust.ts";
 import { picture } from "./architecture/picture.ts";
 import { roomsToday } from "./architecture/rooms.ts";
 import { ASSUMPTION_PAGES } from "./assumptions.ts";
@@ -16,6 +17,7 @@ const GENERATED: readonly Page[] = [
   ...ODD_PAGES,
   { file: "scenarios/fits/default.ensemble.json", text: defaultEnsembleFile },
   { file: "docs/small-pay.svg", text: smallPayChart },
+  { file: "viz/trust.json", text: trustFile },
   { file: "docs/architecture.svg", text: () => picture(roomsToday()) },
 ];
 

@@ -31,7 +31,10 @@ export const STUDY_MANIFEST_KEYS = {
     en: "Points at which `max` worlds were too few to know the difference as well as `until` asks; 0 with a fixed number of worlds.",
     fr: "Points où `max` mondes n’ont pas suffi à connaître la différence aussi bien que `until` le demande ; 0 avec un nombre fixe de mondes.",
   },
-  "files[]": { en: "One per merged file.", fr: "Un élément par fichier réuni." },
+  "files[]": {
+    en: "One per merged file, `dictionary.csv` last.",
+    fr: "Un élément par fichier réuni, `dictionary.csv` en dernier.",
+  },
   "files[].file": { en: "Its name.", fr: "Son nom." },
   "files[].rows": { en: "Its rows.", fr: "Ses lignes." },
   "files[].sha256": { en: "SHA-256 of its bytes.", fr: "SHA-256 de ses octets." },

@@ -35,6 +35,13 @@ const CASES: readonly Case[] = [
   [["schema", "study", "extra"], "too many arguments for 'schema'"],
   [["run", "baseline", "--lang", "de"], "'de' is invalid", "en, fr"],
   [
+    ["run", "baseline", "--seed", "a", "--seed=b"],
+    '--seed: ["a","b"]: expected one value; give the option once',
+  ],
+  [["run", "baseline", "--out", "x", "--out", "x"], '--out: ["x","x"]: expected one value'],
+  [["study", "resume", "x", "--shard", "1/2", "--shard", "2/2"], '--shard: ["1/2","2/2"]: expected one'],
+  [["serve", "--port", "1", "--port", "2"], '--port: ["1","2"]: expected one value'],
+  [
     ["run", "basline"],
     '"basline": expected a built-in scenario or a scenario file',
     "did you mean baseline?",

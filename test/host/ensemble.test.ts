@@ -27,7 +27,10 @@ beforeAll(() => {
   writeScenario(join(folder, "ensemble.json"), ENSEMBLE);
   typed = ["compare", ...writeSmall(folder), "--ensemble", join(folder, "ensemble.json")];
 });
-const run = (...more: string[]) => levain([...typed, ...OPTIONS, "--settings", String(SETTINGS), ...more]);
+const run = (...more: string[]) => {
+  const settings = more.includes("--settings") ? [] : ["--settings", String(SETTINGS)];
+  return levain([...typed, ...OPTIONS, ...settings, ...more]);
+};
 
 describe("a comparison under an ensemble", () => {
   test("prints verdicts over worlds and settings, and that only some settings were used", async () => {

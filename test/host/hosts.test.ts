@@ -17,7 +17,8 @@ const inLibrary = (): Report =>
 
 async function inCommand(...options: string[]): Promise<{ report: Report; folder: string }> {
   const folder = temporaryFolder();
-  const args = ["compare", ...writeSmall(folder), ...OPTIONS, "--json", "--workers", "1", ...options];
+  const workers = options.includes("--workers") ? [] : ["--workers", "1"];
+  const args = ["compare", ...writeSmall(folder), ...OPTIONS, "--json", ...workers, ...options];
   const ended = await levain(args, { cwd: folder });
   expect(ended.code).toBe(0);
   // A single world has no interval.

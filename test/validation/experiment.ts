@@ -1,19 +1,38 @@
 import type { ScenarioInput } from "../../sim/index.ts";
+import type { Text } from "../../sim/input/text.ts";
 import type { Pattern } from "../patterns/pattern.ts";
 
 /** Questions that a reader brings, in the order of the page. */
 export const QUESTIONS = {
-  joining: "Who joins, and how it spreads",
-  staying: "Who stays, and for how long",
-  inequality: "Who does how much",
-  company: "What company changes",
-  motives: "What motives and rewards change",
-  support: "What welcome, guidance and training change",
-  control: "What refusing contributions changes",
-  contests: "What rivals and entries do in a contest",
-  services: "What self-service does to people and work",
-  organisation: "What it asks of staff, time and coordination",
-} as const;
+  joining: {
+    en: "Who joins, and how it spreads",
+    fr: "Qui commence à participer, et comment cela se propage",
+  },
+  staying: { en: "Who stays, and for how long", fr: "Qui reste, et combien de temps" },
+  inequality: { en: "Who does how much", fr: "Comment l’activité se répartit entre les personnes" },
+  company: { en: "What company changes", fr: "Ce que change la présence des autres" },
+  motives: {
+    en: "What motives and rewards change",
+    fr: "Ce que changent les motivations et les récompenses",
+  },
+  support: {
+    en: "What welcome, guidance and training change",
+    fr: "Ce que changent l’accueil, l’accompagnement et la formation",
+  },
+  control: { en: "What refusing contributions changes", fr: "Ce que change le refus de contributions" },
+  contests: {
+    en: "What rivals and entries do in a contest",
+    fr: "Ce que deviennent l’effort et les propositions dans un concours",
+  },
+  services: {
+    en: "What self-service does to people and work",
+    fr: "Ce que le libre-service fait aux personnes et au travail",
+  },
+  organisation: {
+    en: "What it asks of staff, time and coordination",
+    fr: "Ce qu’il en coûte en personnel, en temps et en coordination",
+  },
+} as const satisfies Record<string, Text>;
 export type Question = keyof typeof QUESTIONS;
 
 /**
@@ -44,7 +63,7 @@ export interface Experiment extends Pick<Pattern, "recorderOf"> {
   id: string;
   question: Question;
   use: Use;
-  /** The finding, in a sentence. */
+  /** The finding, in a sentence; test/validation/claims.ts has it in French. */
   claim: string;
   /** Author and year, or a code of docs/sources.md. */
   source: string;

@@ -1,11 +1,13 @@
+import type { Language } from "../../sim/input/text.ts";
 import { resolveScenario } from "../../sim/model/built-in.ts";
 import { code, table } from "../docs/markdown.ts";
 import { resultOf } from "../evidence/store.ts";
 import { VALIDATION_WORLDS, type Validated, validation } from "../evidence/validation.ts";
-import { type Expected, type Experiment, QUESTIONS, type Question, USES } from "./experiment.ts";
+import { type Expected, type Experiment, USES } from "./experiment.ts";
 import { hasVanished, isShown, type Outcome } from "./judge.ts";
 import { EXPERIMENTS } from "./list.ts";
-import { type Row, rowsOfPatterns } from "./pattern-rows.ts";
+import type { Row } from "./pattern-rows.ts";
+import { trusted } from "./trust.ts";
 
 const number = (value: number) => String(Number(value.toPrecision(3)));
 
@@ -87,50 +89,26 @@ export function resultCells(experiment: Experiment, found: Validated, asked: num
   ];
 }
 
-/** Every finding with its question, use and verdict: experiments of this page and patterns. */
-function rows(): Row[] {
-  const own = EXPERIMENTS.filter(({ negative }) => !negative).map(
-    ({ id, question, use, expected, without }) => {
-      const found = resultOf(validation, id);
-      const vanishes =
-        without === undefined || hasVanished(expected, found.without as Outcome, VALIDATION_WORLDS);
-      return {
-        name: id,
-        question,
-        use,
-        shown: isShown(expected, found.outcome, VALIDATION_WORLDS) && vanishes,
-      };
-    },
-  );
-  return [...own, ...rowsOfPatterns()];
-}
-
 /** What the model may be trusted for: each question with the findings behind it. */
 export function trustTable(): string {
-  const all = rows();
   return table(
     ["question", ...USES, "trust"],
-    (Object.keys(QUESTIONS) as Question[]).map((question) => {
-      const asked = all.filter((row) => row.question === question);
-      return [
-        QUESTIONS[question],
-        ...USES.map((use) => listed(asked.filter((row) => row.use === use))),
-        trustIn(asked),
-      ];
-    }),
+    trusted().map(({ question, trust, findings }) => [
+      question.en,
+      ...USES.map((use) => listed(findings.filter((finding) => finding.use === use))),
+      trust.en,
+    ]),
   );
 }
 
-const listed = (some: readonly Row[]) =>
+const listed = (some: readonly Pick<Row, "name" | "shown">[]) =>
   some.map(({ name, shown }) => (shown ? code(name) : `not: ${code(name)}`)).join(", ");
 
-/** Trust counts only what no number was set by; what was merely looked at while the model was built proves less. */
-export function trustIn(asked: readonly Pick<Row, "use" | "shown">[]): string {
-  const count = (some: typeof asked) => `${some.filter(({ shown }) => shown).length} of ${some.length}`;
-  const of = (use: Row["use"]) => asked.filter((row) => row.use === use);
-  if (asked.length === 0) return "nothing known";
-  if (of("kept for the end").length > 0)
-    return `directions: ${count(of("kept for the end"))} kept for the end`;
-  if (of("looked at").length > 0) return `not yet tested: ${count(of("looked at"))} looked at come out`;
-  return "as far as it was tuned, no farther";
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** The same in a few words for each question. */
+export function trustLines(language: Language): string {
+  return trusted()
+    .map(({ question, trust }) => `- **${question[language]}.** ${capital(trust[language])}.`)
+    .join("\n");
 }

@@ -3,11 +3,12 @@ import { describe, expect, test } from "vitest";
 import { resultOf } from "../evidence/store.ts";
 import { VALIDATION_WORLDS, validation } from "../evidence/validation.ts";
 import { PATTERNS } from "../patterns/list.ts";
+import { CLAIMS_IN_FRENCH, claimOf, FACT_CLAIMS } from "./claims.ts";
 import type { Expected } from "./experiment.ts";
 import { hasVanished, isShown, outcomeOf } from "./judge.ts";
 import { EXPERIMENTS } from "./list.ts";
 import { FACTS } from "./pattern-rows.ts";
-import { trustIn } from "./table.ts";
+import { trustIn } from "./trust.ts";
 
 const MORE: Expected = { direction: "more", smallest: 0.5, of: "absolute" };
 
@@ -54,20 +55,37 @@ test("a band must hold the whole interval of the ratio", () => {
 
 test("trust goes by what was kept for the end; what was looked at is not a test", () => {
   const row = (use: "tuned to" | "looked at" | "kept for the end", shown: boolean) => ({ use, shown });
-  expect(trustIn([])).toBe("nothing known");
-  expect(trustIn([row("tuned to", true)])).toBe("as far as it was tuned, no farther");
-  expect(trustIn([row("looked at", true), row("looked at", false), row("tuned to", true)])).toBe(
+  expect(trustIn([]).en).toBe("nothing known");
+  expect(trustIn([row("tuned to", true)]).en).toBe("as far as it was tuned, no farther");
+  expect(trustIn([row("looked at", true), row("looked at", false), row("tuned to", true)]).en).toBe(
     "not yet tested: 1 of 2 looked at come out",
   );
-  expect(trustIn([row("kept for the end", false), row("looked at", true)])).toBe(
-    "directions: 0 of 1 kept for the end",
-  );
+  expect(trustIn([row("kept for the end", false), row("looked at", true)])).toEqual({
+    en: "directions: 0 of 1 kept for the end",
+    fr: "sens des effets (gardés pour la fin : 0 sur 1)",
+  });
 });
 
 test("every pattern's fact has a place in the table of trust", () => {
   const facts = new Set(PATTERNS.map(({ fact }) => fact));
   expect(Object.keys(FACTS).sort()).toEqual([...facts].sort());
 });
+
+test("every finding says what it claims in French as well, and nothing else does", () => {
+  const experiments = EXPERIMENTS.filter(({ negative }) => !negative).map(({ id }) => id);
+  expect(Object.keys(CLAIMS_IN_FRENCH).sort()).toEqual(experiments.sort());
+  const gating = PATTERNS.filter(({ fact, reported }) => FACTS[fact] !== null && reported === undefined);
+  expect(Object.keys(FACT_CLAIMS).sort()).toEqual([...new Set(gating.map(({ fact }) => fact))].sort());
+  expect(() => claimOf("nothing")).toThrow("test/validation/claims.ts has no claim of nothing");
+});
+
+test.each([...Object.values(CLAIMS_IN_FRENCH), ...Object.values(FACT_CLAIMS).map(({ fr }) => fr)])(
+  "is written as French is: %s",
+  (claim) => {
+    expect(claim).toMatch(/^[A-ZÀ-Ý].*\.$/);
+    expect(claim).not.toMatch(/'|[^\s\u00a0\d][;:?!%»]/);
+  },
+);
 
 test("what is kept for the end has its source on the page of sources", () => {
   const page = readFileSync("docs/sources.md", "utf8");

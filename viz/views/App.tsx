@@ -20,6 +20,7 @@ import { Result } from "./Result.tsx";
 import { ResultCharts } from "./ResultCharts.tsx";
 import { RunOptions } from "./RunOptions.tsx";
 import { type Imported, Scenarios } from "./Scenarios.tsx";
+import { Trust } from "./Trust.tsx";
 
 /** The page. */
 export function App({ store }: { store: Store }) {
@@ -75,6 +76,7 @@ export function App({ store }: { store: Store }) {
           <div class="page__below">
             <Staged stage={6}>
               <ChartSections />
+              <Trust />
             </Staged>
           </div>
         </main>

@@ -7,6 +7,7 @@ import { useWhenIdle } from "../components/use-when-idle.ts";
 import { useWords } from "../components/use-words.ts";
 import { useStore } from "../store/context.ts";
 import { SECTIONS } from "../text/result.ts";
+import { TRUST_ID, TRUST_WORDS } from "../text/trust.ts";
 import { PageChart } from "./PageChart.tsx";
 import { Section } from "./Section.tsx";
 
@@ -22,6 +23,9 @@ export function ChartSections() {
               <PageLink to={id}>{say(title)}</PageLink>
             </li>
           ))}
+          <li>
+            <PageLink to={TRUST_ID}>{say(TRUST_WORDS.title)}</PageLink>
+          </li>
         </ul>
       </nav>
       {CHART_SECTIONS.map(({ id, title, charts }) => (

@@ -12,6 +12,7 @@ import { named } from "../state/names.ts";
 import { useStore } from "../store/context.ts";
 import { RESULT } from "../text/result.ts";
 import { SURPRISES } from "../text/surprises.ts";
+import { TRUST_ID, TRUST_WORDS } from "../text/trust.ts";
 import { findingOf, LATER, STANDING, standingOf } from "../text/verdict.ts";
 import { SettingsCheck } from "./SettingsCheck.tsx";
 
@@ -47,6 +48,9 @@ export function Result() {
             <Progress shown={now} isOld={isOld} />
             <PageLink class="result__why" to="why">
               {say(RESULT.why)}
+            </PageLink>
+            <PageLink class="result__trust" to={TRUST_ID}>
+              {say(TRUST_WORDS.title)}
             </PageLink>
           </p>
           <SettingsCheck shown={now} />

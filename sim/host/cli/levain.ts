@@ -15,6 +15,7 @@ import { ENDINGS, type Io, type Output } from "./io.ts";
 import { type Context, languageOf } from "./language.ts";
 import { refuseMissingValues } from "./missing-values.ts";
 import { addNew } from "./new.ts";
+import { refuseTwice } from "./once.ts";
 import { addPage } from "./page.ts";
 import { addRun } from "./run.ts";
 import { addScenarios } from "./scenarios.ts";
@@ -58,6 +59,7 @@ function programOf(context: Context): Command {
   if (context.language === "fr") speakFrench(program);
   for (const add of COMMANDS) add(program, context);
   addLanguage(program.commands);
+  refuseTwice([program]);
   refuseMissingValues(program);
   return program;
 }

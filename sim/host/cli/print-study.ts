@@ -4,7 +4,8 @@ import { printable } from "../../input/problems.ts";
 import type { Language, Text } from "../../input/text.ts";
 import { FIRST_LOOK } from "../../study/replicates.ts";
 import { worldsAtMost } from "../study/layout.ts";
-import { alteredFiles, isMerged, type MergedStudy, PART } from "../study/merge.ts";
+import { type MergedStudy, PART } from "../study/merge.ts";
+import { alteredFiles, isMerged } from "../study/merged-files.ts";
 import { type Shard, shardsHeld } from "../study/shard.ts";
 import type { StudyFolder } from "../study/study-folder.ts";
 import type { Context } from "./language.ts";
@@ -157,13 +158,27 @@ export function printShard(
 /** Prints what the merged files hold. */
 export function printMerged(
   folder: StudyFolder,
-  { files, failed, imprecise }: MergedStudy,
-  { language, print, say }: Context,
+  { files, failed, imprecise, mended, older }: MergedStudy,
+  { language, print, note, say }: Context,
 ): void {
   for (const { file, rows, sha256 } of files)
     print(printable(`${join(folder.path, file)}: ${counted(rows, ROW, language)}, SHA-256 ${sha256}`));
   if (failed > 0) print(say(failedText(folder, failed)));
   if (imprecise > 0) print(say(impreciseText(folder, imprecise)));
+  if (mended.length > 0)
+    note(
+      say({
+        en: `missing or altered since the last merge, and written again: ${listed(mended)}`,
+        fr: `absent ou altéré depuis la dernière réunion, et réécrit : ${listed(mended)}`,
+      }),
+    );
+  if (older.length > 0)
+    note(
+      say({
+        en: `from an earlier merge in another format, and no longer in manifest.json: ${listed(older)}; delete what you do not need`,
+        fr: `d’une réunion précédente dans un autre format, et absent de manifest.json : ${listed(older)} ; supprimez ce qui ne sert plus`,
+      }),
+    );
 }
 
 function impreciseText({ plan }: StudyFolder, imprecise: number): Text {
@@ -186,5 +201,5 @@ function failedText({ pasted }: StudyFolder, failed: number): Text {
 
 const MOST_LISTED = 10;
 
-const listed = (parts: readonly number[]) =>
+const listed = (parts: readonly (number | string)[]) =>
   parts.slice(0, MOST_LISTED).join(", ") + (parts.length > MOST_LISTED ? " …" : "");

@@ -1,12 +1,8 @@
 import { basename, join } from "node:path";
 import { VERSION } from "../../core/version.ts";
 import { counted, type Noun } from "../../input/counted.ts";
-import { inputError } from "../../input/problems.ts";
-import { isRecord } from "../../input/record.ts";
+import { InputError, inputError } from "../../input/problems.ts";
 import type { Column, Rows } from "../../tables/table.ts";
-import { existsSync } from "../files/disk.ts";
-import { readJson } from "../files/json-file.ts";
-import { hashOfFile, UnusableFile } from "../files/open-file.ts";
 import {
   extensionOf,
   type FileFormat,
@@ -19,44 +15,14 @@ import { isOwn } from "../folder/lock-holder.ts";
 import { takeLock } from "../folder/process-lock.ts";
 import { imprecisePoints } from "./imprecise-points.ts";
 import { mostWeeks, worldsAtMost } from "./layout.ts";
+import { alteredFiles, MANIFEST_FILE, olderTables } from "./merged-files.ts";
 import type { Part } from "./part-file.ts";
 import { runsOf, seriesOf } from "./part-rows.ts";
 import { shardsHeld } from "./shard.ts";
 import { dictionaryOf, runsColumns, seriesColumns } from "./study-columns.ts";
 import type { StudyFolder } from "./study-folder.ts";
 
-const MANIFEST_FILE = "manifest.json";
-
-/** The files that a merge wrote, as its manifest lists them; undefined if there was none. */
-function filesMerged({ path }: StudyFolder): TableFile[] | undefined {
-  const manifest = join(path, MANIFEST_FILE);
-  if (!existsSync(manifest)) return undefined;
-  const raw = readJson(manifest);
-  const files: unknown[] = isRecord(raw) && Array.isArray(raw.files) ? raw.files : [];
-  // The folder may be a stranger's: no name leads out of it.
-  return files.map((own) => {
-    const { file, sha256, rows } = isRecord(own) ? own : {};
-    return { file: basename(String(file)), sha256: String(sha256), rows: Number(rows) };
-  });
-}
-
-/** Whether all parts were merged, and the files are still there. */
-export function isMerged(folder: StudyFolder): boolean {
-  const files = filesMerged(folder);
-  return files?.every(({ file }) => existsSync(join(folder.path, file))) ?? false;
-}
-
-/** Names of merged files that are not what the merge wrote. */
-export function alteredFiles(folder: StudyFolder): string[] {
-  return (filesMerged(folder) ?? []).flatMap(({ file, sha256 }) => {
-    try {
-      return hashOfFile(join(folder.path, file)) === sha256 ? [] : [file];
-    } catch (error) {
-      if (error instanceof UnusableFile) return [file];
-      throw error;
-    }
-  });
-}
+const DICTIONARY_FILE = "dictionary.csv";
 
 /** A table that is merged from all parts. */
 interface MergedTable {
@@ -92,11 +58,16 @@ export function filesOf(name: string, format: FileFormat, parts: number, rowsOfP
 
 /** Results of a merge. */
 export interface MergedStudy {
+  /** The tables; the dictionary of their columns is not among them. */
   files: TableFile[];
   runs: number;
   failed: number;
   /** Number of points whose differences are not known well enough. */
   imprecise: number;
+  /** Files that were missing or no longer as an earlier merge had written them, and were written again. */
+  mended: string[];
+  /** Tables of earlier merges in another format, which stay. */
+  older: string[];
 }
 
 /**
@@ -108,6 +79,7 @@ export interface MergedStudy {
 export function mergeStudy(folder: StudyFolder, format: FileFormat, takeOver = false): MergedStudy {
   const release = takeLock(folder.lockPath("merge"), takeOver);
   try {
+    const altered = alteredBefore(folder);
     // The manifest is written last, because it says that all other files are complete.
     removeFile(join(folder.path, MANIFEST_FILE));
     const { plan, output } = folder;
@@ -121,17 +93,33 @@ export function mergeStudy(folder: StudyFolder, format: FileFormat, takeOver = f
       ...writeMerged(folder, format, runsTable(folder), count),
       ...(output.weekly ? writeMerged(folder, format, seriesTable(folder), () => {}) : []),
     ];
-    const merged = { files, runs, failed, imprecise };
-    writeWhole(join(folder.path, "dictionary.csv"), (descriptor) =>
-      writeTable(descriptor, dictionaryOf(plan, output.weekly), formToRead(format)),
-    );
+    const dictionary = {
+      file: DICTIONARY_FILE,
+      ...writeWhole(join(folder.path, DICTIONARY_FILE), (descriptor) =>
+        writeTable(descriptor, dictionaryOf(plan, output.weekly), formToRead(format)),
+      ),
+    };
+    const written = [...files, dictionary];
+    const names = written.map(({ file }) => file);
+    const counts = { runs, failed, imprecise };
     writeWholeText(
       join(folder.path, MANIFEST_FILE),
-      `${JSON.stringify(manifestOf(folder, merged), null, 2)}\n`,
+      `${JSON.stringify(manifestOf(folder, { ...counts, files: written }), null, 2)}\n`,
     );
-    return merged;
+    const mended = altered.filter((file) => names.includes(file));
+    return { ...counts, files, mended, older: olderTables(folder, names) };
   } finally {
     release();
+  }
+}
+
+/** What the last merge wrote and is no longer so; nothing where its manifest cannot be read, since this merge replaces it. */
+function alteredBefore(folder: StudyFolder): string[] {
+  try {
+    return alteredFiles(folder);
+  } catch (error) {
+    if (error instanceof InputError) return [];
+    throw error;
   }
 }
 
@@ -179,7 +167,7 @@ const seriesTable = (folder: StudyFolder): MergedTable => ({
 /** Has neither date nor place, so that its bytes are the same everywhere. */
 function manifestOf(
   { plan, hash, layout, own }: StudyFolder,
-  { files, runs, failed, imprecise }: MergedStudy,
+  { files, runs, failed, imprecise }: Omit<MergedStudy, "mended" | "older">,
 ) {
   const { id, seed, scenarios, paths, points, replicates } = plan;
   return {

@@ -75,13 +75,21 @@ describe("the output of a study", () => {
     expect(manifest.files.map(({ file, rows }: { file: string; rows: number }) => [file, rows])).toEqual([
       ["runs.csv", 384],
       ["series.csv", 384 * 14],
+      ["dictionary.csv", meanings.length],
     ]);
   });
 
   test("can be merged again in the other format, and status shows how far it has got", async () => {
-    expect((await study("merge", "whole", "--format", "parquet")).code).toBe(0);
+    const parquet = await study("merge", "whole", "--format", "parquet");
+    const older = "levain: from an earlier merge in another format, and no longer in manifest.json:";
+    expect(parquet.code).toBe(0);
+    expect(parquet.err).toBe(`${older} runs.csv, series.csv; delete what you do not need\n`);
     expect(readdirSync(at("whole"))).toContain("runs.parquet");
-    expect((await study("merge", "whole")).out).toBe(whole.out);
+    const again = await study("merge", "whole");
+    expect(again.out).toBe(whole.out);
+    expect(again.err).toContain(`${older} runs.parquet, series.parquet;`);
+    for (const file of ["runs.parquet", "series.parquet"]) rmSync(at("whole", file));
+    expect((await study("merge", "whole")).err).toBe("");
     const { out } = await study("status", "whole", "--lang", "fr");
     expect(out).toBe(
       "small-study: whole\n64 points × 2 scénarios × 3 mondes = 384 simulations, en 64 parties\n64 parties sont faites (384 simulations), 0 manque\nréunie\n",
@@ -127,6 +135,30 @@ test("merged files that were altered or are gone are told", async () => {
   const altered = (await study("status", "whole")).out;
   expect(altered).toContain(`merged, but altered since: ${file.file}; levain study merge whole writes them`);
   writeFileSync(at("whole", file.file), whole);
+});
+
+describe("a merged file", () => {
+  const edits: [what: string, file: string, edit: (path: string) => void, status: string][] = [
+    [
+      "that was edited",
+      "dictionary.csv",
+      (path) => writeFileSync(path, `${readFileSync(path, "utf8")}mine\n`),
+      "merged, but altered since: dictionary.csv; levain study merge whole writes them again",
+    ],
+    ["that is gone", "dictionary.csv", (path) => rmSync(path), "not merged yet"],
+    ["cut short", "runs.csv", (path) => truncateSync(path, 100), "merged, but altered since: runs.csv;"],
+  ];
+
+  test.each(edits)("%s is noticed, and written again: %s", async (_what, file, edit, status) => {
+    const before = resultsIn(at("whole"));
+    edit(at("whole", file));
+    expect((await study("status", "whole")).out).toContain(`\n${status}`);
+    const { code, err } = await study("merge", "whole");
+    expect(code).toBe(0);
+    expect(err).toBe(`levain: missing or altered since the last merge, and written again: ${file}\n`);
+    expect(resultsIn(at("whole"))).toEqual(before);
+    expect((await study("status", "whole")).out).toMatch(/\nmerged\n$/);
+  });
 });
 
 describe("a study whose files have changed is refused, and the change is named", () => {

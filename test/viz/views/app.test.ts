@@ -31,6 +31,11 @@ test.each(["en", "fr"] as const)("the page stands before any result is there, in
   expect(text).toContain(say({ en: "What you could decide.", fr: "Ce que vous pourriez décider." }));
 });
 
+test("the result leads to what the model may be trusted for", () => {
+  expect(html).toMatch(/<a href="#trust" class="result__trust">/);
+  expect(html).toContain(`<section class="section" id="trust"`);
+});
+
 test("the result is a sentence with counts of matched worlds", () => {
   expect(textOf(html)).toMatch(
     /B brings (more|fewer) contributions than A in \d of 8.matched worlds(, perhaps too little to matter)?; typically/,
