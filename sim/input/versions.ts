@@ -8,8 +8,8 @@ export const RESULTS_CHANGED: readonly { version: string; what: Text }[] = [
   {
     version: "0.5",
     what: {
-      en: "there are metrics of the control of contributions (the share rejected, the newcomers whom that loses, the hours of staff it takes) and of the engagement of staff; all other numbers stay",
-      fr: "il y a des indicateurs du contrôle des contributions (part rejetée, nouveaux que cela fait perdre, heures de personnel) et de l’engagement du personnel ; tous les autres nombres restent",
+      en: "what people do to each other is on by default, and the forum is fitted to two wikis with it: company, motives that reach output, help and commitment, stronger satisfaction, belonging, socialisation and attachment, a soft ceiling of leisure, a say in decisions, coordination between teams, engaged staff; ties who join reinforce each other in forums, and people think of joining when they hear of it; stopping goes by entry in the contest, whose public differs less in vigour; most contributions replace no staff; the referral programme sends fewer letters; there are metrics of the control of contributions, of the engagement of staff, of careers and of how persistent weekly activity is",
+      fr: "ce que les personnes se font les unes aux autres joue par défaut, et le forum est calé avec cela sur deux wikis : compagnie, motifs qui portent sur la production, aide et engagement, satisfaction, appartenance, socialisation et attachement plus forts, plafond souple des loisirs, voix aux décisions, coordination entre équipes, personnel engagé ; les proches qui participent se renforcent dans les forums, et l’on pense à participer quand on en entend parler ; dans le concours, l’arrêt suit les propositions, et le public diffère moins en vigueur ; la plupart des contributions ne remplacent pas de personnel ; le parrainage envoie moins de lettres ; il y a des indicateurs du contrôle des contributions, de l’engagement du personnel, des carrières et de la persistance de l’activité hebdomadaire",
     },
   },
   {
