@@ -177,9 +177,9 @@ test("a study measures single operations where it asks for them, and may stop by
   });
   expect(metrics).toEqual([
     ...METRICS.map(({ id }) => id),
-    "hours@call",
     "contributions@forum",
     "everActive@forum",
+    "hours@call",
   ]);
   for (const row of rows) {
     expect(row.metrics["hours@call"]).toBeLessThan(row.metrics.hours);
