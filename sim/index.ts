@@ -6,6 +6,7 @@ import {
   checkRequest,
   DEFAULT_REPLICATES,
   DEFAULT_SEED,
+  measuredBy,
   REQUEST_KEYS,
   type Request,
   repeatedScenarios,
@@ -240,11 +241,10 @@ function runAll(
   // Before any of them is made.
   const repeated = repeatedScenarios(inputs.map((input) => (typeof input === "string" ? input : undefined)));
   if (repeated.length > 0) throw new InputError(repeated);
-  const basis = modelWith(options.own);
-  const scenarios = inputs.map((input) => resolveScenario(input, builtIn, basis.format));
+  const model = modelWith(options.own);
+  const scenarios = inputs.map((input) => resolveScenario(input, builtIn, model.format));
   const ensemble = compared ? appliedEnsemble(scenarios, options) : undefined;
   const headlines = options.headlines ?? HEADLINE_METRICS;
-  const { asked, model = basis } = askedOf(basis, headlines, scenarios, options.byOperation);
   const request: Request = {
     scenarios: ensemble === undefined ? scenarios : armsOf(ensemble, model.format),
     seed: options.seed ?? DEFAULT_SEED,
@@ -252,14 +252,15 @@ function runAll(
     replicates: options.replicates ?? DEFAULT_REPLICATES,
     banned: options.banned ?? [],
     headlines,
-    ...(asked && { asked }),
+    ...askedOf(headlines, scenarios, options.byOperation, model),
     compared,
     ...(ensemble && { ensemble }),
     model,
   };
   const { recorderOf, cache, memoryBytes } = options;
   checkRequest(request, bytesLeft(memoryBytes, cache));
-  const arms = compileArms(request.scenarios, request.banned, ensemble?.scenarios.length, model);
+  const measured = measuredBy(request);
+  const arms = compileArms(request.scenarios, request.banned, ensemble?.scenarios.length, measured);
   const worlds = runWorlds(
     arms,
     request.seed,

@@ -1,15 +1,14 @@
 import { mean } from "d3";
 import type { Worlds } from "../experiment/experiment.ts";
-import { askedIn } from "../metrics/of-operation.ts";
+import { askedAmong } from "../metrics/asked.ts";
 import { WEEKLY_METRICS } from "../model/model.ts";
 import { measuring } from "../model/own/asked.ts";
 import { MODEL } from "../model/own/own-model.ts";
 import type { Target } from "./calibration.ts";
 
 /** Metrics of single operations that targets name. */
-export const askedBy = (targets: readonly Target[]): string[] => [
-  ...new Set(targets.flatMap(({ metric }) => (askedIn(metric) === undefined ? [] : [metric]))),
-];
+export const askedBy = (targets: readonly Target[]): string[] =>
+  askedAmong(targets.map(({ metric }) => metric));
 
 /**
  * The values of each target in all worlds; NaN where undefined.

@@ -4,7 +4,7 @@ import { byKey } from "../input/record.ts";
 import { fits } from "../input/shape.ts";
 import { didYouMean } from "../input/suggestions.ts";
 import type { Text } from "../input/text.ts";
-import { askedIn } from "../metrics/of-operation.ts";
+import { askedIn } from "../metrics/asked.ts";
 import { METRICS, type Scenario, WEEKLY_METRICS } from "../model/model.ts";
 import { askedProblems } from "../model/own/asked.ts";
 import { MODEL } from "../model/own/own-model.ts";

@@ -2,7 +2,6 @@ import { NumberDigest } from "../core/digest.ts";
 import { VERSION } from "../core/version.ts";
 import type { Text } from "../input/text.ts";
 import { WEEKLY_METRICS } from "../model/model.ts";
-import { MODEL } from "../model/own/own-model.ts";
 import type { WorldCache } from "../run/cache.ts";
 import type { Params } from "../run/compile.ts";
 import { MatchedArms } from "../run/reuse.ts";
@@ -18,7 +17,7 @@ import { type MetricSummary, summaries } from "../verdict/summary.ts";
 import { publicAtStart } from "../world/people/represents.ts";
 import type { Recorder } from "../world/state/recorder.ts";
 import { fewSimulated } from "./few-simulated.ts";
-import type { Request } from "./request.ts";
+import { metricsOf, type Request } from "./request.ts";
 
 /** Results of one scenario over some replicates, in ascending order. */
 export interface Worlds {
@@ -154,20 +153,21 @@ export function reportOf(
   worlds: readonly Worlds[],
   digest = digestOf(worlds, request.replicates),
 ): Report {
-  const { seed, replicates, ensemble, model = MODEL } = request;
+  const { seed, replicates, ensemble } = request;
+  const measured = metricsOf(request);
   const scenarios = ensemble?.scenarios ?? request.scenarios;
   const blocks = bySetting(worlds, ensemble);
-  const metricsOf = (place: number) => blocks.map((block) => block[place].metrics);
+  const numbersOf = (place: number) => blocks.map((block) => block[place].metrics);
   const [baseline, ...others] = scenarios;
   const summarised = scenarios.map(({ id }, place) => ({
     id,
-    metrics: summaries(averaged(metricsOf(place)), model.metrics),
+    metrics: summaries(averaged(numbersOf(place)), measured),
   }));
   const comparisons = request.compared
     ? others.map(({ id }, index) => ({
         baseline: baseline.id,
         scenario: id,
-        metrics: compared(request, metricsOf(0), metricsOf(index + 1), others.length),
+        metrics: compared(request, numbersOf(0), numbersOf(index + 1), others.length),
       }))
     : [];
   const warnings = [
@@ -194,16 +194,18 @@ const withoutScenarios = ({ scenarios: _, ...rest }: AppliedEnsemble): Omit<Appl
 
 /** @param baselines,others per setting replicates × metrics */
 function compared(
-  { scenarios, headlines, ensemble, model = MODEL }: Request,
+  request: Request,
   baselines: readonly Float64Array[],
   others: readonly Float64Array[],
   pairs: number,
 ): Comparison["metrics"] {
+  const { scenarios, headlines, ensemble } = request;
+  const measured = metricsOf(request);
   const verdicts = headlines.length * pairs;
   const consumers = bySetting(scenarios, ensemble).map(([{ scenario }]) =>
     publicAtStart(scenario.population),
   );
   return ensemble === undefined
-    ? compareWorlds(baselines[0], others[0], consumers[0], headlines, verdicts, model.metrics)
-    : compareSettings(baselines, others, ensemble.settings, consumers, headlines, verdicts, model.metrics);
+    ? compareWorlds(baselines[0], others[0], consumers[0], headlines, verdicts, measured)
+    : compareSettings(baselines, others, ensemble.settings, consumers, headlines, verdicts, measured);
 }

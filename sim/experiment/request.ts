@@ -3,8 +3,8 @@ import { InputError, type Problem } from "../input/problems.ts";
 import { repeatedIds } from "../input/repeated.ts";
 import { type Keys, problemsIn, refusal } from "../input/shape.ts";
 import { choice, number, text } from "../input/values.ts";
+import { askedAmong, askedIn } from "../metrics/asked.ts";
 import type { Metric } from "../metrics/metric.ts";
-import { askedIn } from "../metrics/of-operation.ts";
 import { type NamedScenario, WEEKLY_METRICS } from "../model/model.ts";
 import { allAsked, askedProblems, measuring } from "../model/own/asked.ts";
 import { MODEL, type Model } from "../model/own/own-model.ts";
@@ -40,24 +40,26 @@ export interface Request {
  * @param every whether all metrics of all operations are asked for
  */
 export function askedOf(
-  model: Model,
   headlines: readonly string[],
   scenarios: readonly NamedScenario[],
   every = false,
-): Pick<Request, "asked" | "model"> {
-  const asked = [
-    ...headlines.filter((id) => askedIn(id) !== undefined),
-    ...(every ? allAsked(model, operationsOf(scenarios)) : []),
-  ];
-  return asked.length === 0 ? { model } : { asked, model: measuring(model, asked) };
+  model: Model = MODEL,
+): Pick<Request, "asked"> {
+  const asked = askedAmong([...headlines, ...(every ? allAsked(model, operationsOf(scenarios)) : [])]);
+  return asked.length === 0 ? {} : { asked };
 }
+
+/** The model of a request, with all that it measures. */
+export const measuredBy = ({ model = MODEL, asked = [] }: Pick<Request, "model" | "asked">): Model =>
+  measuring(model, asked);
 
 /** Ids of the operations of any of the scenarios. */
 const operationsOf = (scenarios: readonly NamedScenario[]): string[] =>
   [...new Set(scenarios.flatMap(({ scenario }) => Object.keys(scenario.operations)))].sort();
 
 /** What is measured in its worlds, in the order of their numbers. */
-export const metricsOf = ({ model = MODEL }: Pick<Request, "model">): readonly Metric[] => model.metrics;
+export const metricsOf = (request: Pick<Request, "model" | "asked">): readonly Metric[] =>
+  measuredBy(request).metrics;
 
 /** Bytes held besides the running world. Settings run one after the other and share almost nothing. */
 export function requestBytes({ scenarios, ensemble }: Pick<Request, "scenarios" | "ensemble">): number {
@@ -76,10 +78,10 @@ export const REQUEST_KEYS = {
 } satisfies Keys;
 
 /** Bytes of the results of one replicate. @param weekly whether every week is held */
-export function resultBytes({ scenarios, model = MODEL }: Request, weekly: boolean): number {
-  return scenarios.reduce(
-    (sum, { scenario }) =>
-      sum + 8 * (model.metrics.length + (weekly ? WEEKLY_METRICS.length * scenario.horizonWeeks : 0)),
+export function resultBytes(request: Request, weekly: boolean): number {
+  const { length } = metricsOf(request);
+  return request.scenarios.reduce(
+    (sum, { scenario }) => sum + 8 * (length + (weekly ? WEEKLY_METRICS.length * scenario.horizonWeeks : 0)),
     0,
   );
 }

@@ -1,39 +1,11 @@
 import { type Operation, UNAWARE, type World } from "../world/state/world.ts";
+import { declaredOf } from "./asked.ts";
 import { type Metric, type Once, onceFor } from "./metric.ts";
-
-/** Between a metric and the operation of which it is asked: `everActive@forum`. */
-const AT = "@";
-
-/** A metric of one operation, as somebody names it. */
-export interface Asked {
-  metric: string;
-  operation: string;
-}
-
-export const askedId = ({ metric, operation }: Asked): string => `${metric}${AT}${operation}`;
-
-/** What a name asks for; undefined if it names no operation. */
-export function askedIn(id: string): Asked | undefined {
-  const at = id.indexOf(AT);
-  return at < 0 ? undefined : { metric: id.slice(0, at), operation: id.slice(at + 1) };
-}
 
 /** Measures the same number of one operation, as if the world had no other. */
 export function ofOperation(metric: Metric, operation: string, view: View): Metric {
-  const { perOperation: _, ...whole } = metric;
-  const { label, text, undefinedWhen } = whole;
   return {
-    ...whole,
-    id: askedId({ metric: metric.id, operation }),
-    label: { en: `${label.en}, ${operation}`, fr: `${label.fr}, ${operation}` },
-    text: {
-      en: `${text.en} In the operation ${operation} alone.`,
-      fr: `${text.fr} Dans la seule opération ${operation}.`,
-    },
-    undefinedWhen: {
-      en: `${undefinedWhen === undefined ? "" : `${undefinedWhen.en}, or `}the scenario has no such operation`,
-      fr: `${undefinedWhen === undefined ? "" : `${undefinedWhen.fr}, ou `}le scénario n’a pas cette opération`,
-    },
+    ...declaredOf(metric, operation),
     measure(_world, once) {
       const alone = once(view);
       return alone === undefined ? Number.NaN : metric.measure(alone.world, alone.once);

@@ -9,7 +9,7 @@ import { repeatedIds } from "../input/repeated.ts";
 import { isReadable, problemsIn } from "../input/shape.ts";
 import { didYouMean } from "../input/suggestions.ts";
 import { choice } from "../input/values.ts";
-import { askedIn } from "../metrics/of-operation.ts";
+import { askedAmong, askedIn } from "../metrics/asked.ts";
 import { builtIn, resolveScenario, type ScenarioInput } from "../model/built-in.ts";
 import type { NamedScenario } from "../model/model.ts";
 import { allAsked, askedProblems } from "../model/own/asked.ts";
@@ -130,8 +130,7 @@ function listedProblem(id: string, path: string, model: Model, operations: reado
 
 /** Metrics of single operations that a study names. */
 function askedBy({ metrics = [], replicates }: Options): string[] {
-  const until = typeof replicates === "number" ? [] : [replicates.until.metric];
-  return [...new Set([...metrics, ...until.filter((id) => askedIn(id) !== undefined)])];
+  return askedAmong(typeof replicates === "number" ? metrics : [...metrics, replicates.until.metric]);
 }
 
 function replicatesOf({ replicates }: Options): Replicates {

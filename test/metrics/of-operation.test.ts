@@ -1,6 +1,13 @@
 import { expect, test } from "vitest";
 import { tirednessOf } from "../../sim/choice/utility.ts";
-import { compare, InputError, runStudy, type ScenarioInput, simulate } from "../../sim/index.ts";
+import {
+  compare,
+  InputError,
+  type OwnWorld,
+  runStudy,
+  type ScenarioInput,
+  simulate,
+} from "../../sim/index.ts";
 import { gini } from "../../sim/metrics/concentration.ts";
 import { METRICS } from "../../sim/model/model.ts";
 import { allAsked, measuring } from "../../sim/model/own/asked.ts";
@@ -177,14 +184,30 @@ test("a study measures single operations where it asks for them, and may stop by
   });
   expect(metrics).toEqual([
     ...METRICS.map(({ id }) => id),
-    "hours@call",
     "contributions@forum",
     "everActive@forum",
+    "hours@call",
   ]);
   for (const row of rows) {
     expect(row.metrics["hours@call"]).toBeLessThan(row.metrics.hours);
     expect(row.metrics["contributions@forum"]).toBeGreaterThan(0);
   }
+});
+
+test("a metric of one's own can be asked of one operation where it says so", () => {
+  const own = {
+    metrics: [
+      { id: "opened", perOperation: true as const, measure: ({ operations }: OwnWorld) => operations.length },
+      { id: "whole", measure: ({ operations }: OwnWorld) => operations.length },
+    ],
+  };
+  const { report } = simulate(twoOperations, { ...small, own, byOperation: true });
+  const { metrics } = report.scenarios[0];
+  expect([metrics.opened.mean, metrics["opened@call"].mean, metrics["whole@call"]]).toEqual([
+    2,
+    1,
+    undefined,
+  ]);
 });
 
 function problemsOf(act: () => unknown): string {

@@ -1,5 +1,5 @@
 import { type Report, reportOf, runWorlds, type Worlds } from "../../sim/experiment/experiment.ts";
-import type { Request } from "../../sim/experiment/request.ts";
+import { measuredBy, type Request } from "../../sim/experiment/request.ts";
 import { valueAtPath } from "../../sim/input/paths.ts";
 import { FORMULA_NAMES, type Scenario } from "../../sim/model/model.ts";
 import { ledgerRecorder, type ReasonRow, whenLastOpen } from "../../sim/recorders/ledger.ts";
@@ -61,9 +61,10 @@ export function prepareSettings(experiment: Experiment): Answer<PreparedSettings
   });
 }
 
-const keysOf = ({ scenarios, ensemble }: Request): string[] =>
+/** What is measured is part of the keys. */
+const keysOf = ({ scenarios, ensemble, asked = [] }: Request): string[] =>
   bySetting(scenarios, ensemble).flatMap((block) =>
-    block.map(({ id, scenario }) => keyOf(id, scenario, block[0].scenario)),
+    block.map(({ id, scenario }) => [keyOf(id, scenario, block[0].scenario), ...asked].join(" ")),
   );
 
 /** By scenario and baseline, since moving one slider leaves the other scenarios as they are. */
@@ -167,7 +168,8 @@ export class Runner {
     const { scenarios, ensemble } = this.taken;
     const { id, scenario } = scenarios[arm];
     const baseline = scenarios[arm - (arm % (ensemble?.scenarios.length ?? scenarios.length))];
-    const params = this.params.get(arm) ?? compile(id, scenario, baseline.scenario);
+    const params =
+      this.params.get(arm) ?? compile(id, scenario, baseline.scenario, [], measuredBy(this.taken));
     this.params.set(arm, params);
     return params;
   }

@@ -1,4 +1,4 @@
-import { checkRequest, type Request } from "../../sim/experiment/request.ts";
+import { askedOf, checkRequest, type Request } from "../../sim/experiment/request.ts";
 import type { Values } from "../../sim/input/merge.ts";
 import { withValues } from "../../sim/input/paths.ts";
 import { InputError } from "../../sim/input/problems.ts";
@@ -80,6 +80,7 @@ export function requestOf({ arms, seed, worlds, headlines }: Experiment): Reques
     replicates: worlds,
     banned: [],
     headlines,
+    ...askedOf(headlines, scenarios),
     compared: true,
   };
   checkFit(request);

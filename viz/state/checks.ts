@@ -6,7 +6,8 @@ import { InputError, type Problem } from "../../sim/input/problems.ts";
 import { isRecord } from "../../sim/input/record.ts";
 import { problemsIn, type Shape } from "../../sim/input/shape.ts";
 import { didYouMean } from "../../sim/input/suggestions.ts";
-import { ANY_NUMBER, choice, FLAG, number, text, word } from "../../sim/input/values.ts";
+import { ANY_NUMBER, choice, FLAG, ID, number, text, word } from "../../sim/input/values.ts";
+import { askedIn } from "../../sim/metrics/asked.ts";
 import { MOST_PERIODS } from "../../sim/scenario/fields.ts";
 import { unknownPath } from "../../sim/scenario/unknown-field.ts";
 import { FIELDS, METRICS, MOST_HEADLINES, PAIRS, SCENARIOS } from "../declarations.ts";
@@ -69,10 +70,20 @@ const ARMS = also(list(ARM, [2, LETTERS.length]), (arms: readonly unknown[], pat
     : [{ path, value: letters, expected: { en: "A first, in order", fr: "A d’abord, dans l’ordre" } }];
 });
 
-const METRIC = choice(
+const OF_ALL = choice(
   METRICS.map(({ id }) => id),
   { en: "a metric", fr: "un indicateur" },
 );
+/** Which operations there are is checked with the scenarios. */
+const METRIC: Shape = {
+  ...OF_ALL,
+  accepts: (value) => {
+    const asked = typeof value === "string" ? askedIn(value) : undefined;
+    if (asked === undefined) return OF_ALL.accepts(value);
+    const isOfOne = METRICS.some(({ id, perOperation }) => id === asked.metric && perOperation === true);
+    return isOfOne && ID.accepts(asked.operation);
+  },
+};
 
 const WRITTEN = object(
   {

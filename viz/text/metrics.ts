@@ -1,5 +1,6 @@
 import { didYouMean } from "../../sim/input/suggestions.ts";
 import type { Text } from "../../sim/input/text.ts";
+import { askedIn, declaredOf } from "../../sim/metrics/asked.ts";
 import { METRICS } from "../declarations.ts";
 
 /** What a scenario does that has more or less of a metric. */
@@ -117,11 +118,12 @@ function hintFor(id: string): string {
   return didYouMean(id, ids)?.en ?? `sim/metrics has ${ids.join(", ")}`;
 }
 
-/** The declaration of a metric. @throws Error for an unknown one */
+/** The declaration of a metric, also of one of a single operation. @throws Error for an unknown one */
 export function metricOf(id: string): (typeof METRICS)[number] {
-  const metric = METRICS.find((one) => one.id === id);
+  const asked = askedIn(id);
+  const metric = METRICS.find((one) => one.id === (asked?.metric ?? id));
   if (metric === undefined) throw new Error(`no metric ${id}: ${hintFor(id)}`);
-  return metric;
+  return asked === undefined ? metric : declaredOf(metric, asked.operation);
 }
 
 /** A metric's two directions; one that has no words of its own goes by its name. */

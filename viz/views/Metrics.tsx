@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { askedAmong, askedId } from "../../sim/metrics/asked.ts";
 import { useWords } from "../components/use-words.ts";
 import { COUNTS, METRICS, MOST_HEADLINES } from "../declarations.ts";
 import { displacedBy, withFirstHeadline } from "../state/headlines.ts";
@@ -17,24 +18,26 @@ export function Metrics({ headlines }: { headlines: readonly string[] }) {
     const seed = shown.value?.experiment.seed;
     change(RESULT.asked(nameOf(id)), (e) => withFirstHeadline(e, id, e.seed === seed));
   };
-  const others = METRICS.filter(({ id }) => !headlines.includes(id)).map(({ id }) => ({
-    id,
-    name: nameOf(id),
-  }));
+  const operations = shown.value?.operations ?? [];
+  const ofOne = operations.length < 2 ? [] : operations.flatMap(metricsOfOne);
+  const all = [...METRICS.map(({ id }) => id), ...new Set([...askedAmong(headlines), ...ofOne])];
+  const others = all.filter((id) => !headlines.includes(id)).map((id) => ({ id, name: nameOf(id) }));
   return (
     <fieldset class="metrics">
       <legend>{say(RESULT.metrics)}</legend>
-      {METRICS.filter(({ id }) => headlines.includes(id)).map(({ id }) => (
-        <button
-          key={id}
-          type="button"
-          class="metric"
-          aria-pressed={id === headlines[0]}
-          onClick={() => first(id)}
-        >
-          {nameOf(id)}
-        </button>
-      ))}
+      {all
+        .filter((id) => headlines.includes(id))
+        .map((id) => (
+          <button
+            key={id}
+            type="button"
+            class="metric"
+            aria-pressed={id === headlines[0]}
+            onClick={() => first(id)}
+          >
+            {nameOf(id)}
+          </button>
+        ))}
       <select
         class="metric metric--other"
         aria-label={say(RESULT.otherLabel)}
@@ -58,6 +61,12 @@ export function Metrics({ headlines }: { headlines: readonly string[] }) {
     </fieldset>
   );
 }
+
+/** What can be asked of an operation alone. */
+const metricsOfOne = (operation: string): string[] =>
+  METRICS.filter(({ perOperation }) => perOperation === true).map(({ id }) =>
+    askedId({ metric: id, operation }),
+  );
 
 /** What these metrics are, and of whom. */
 export function Meanings({ metrics }: { metrics: readonly string[] }) {

@@ -1,4 +1,5 @@
 import { type Ablation, ablatable, ablatedScenarios, ablationsOf } from "../../experiment/ablation.ts";
+import { measuredBy } from "../../experiment/request.ts";
 import { inputError } from "../../input/problems.ts";
 import type { NamedScenario } from "../../model/model.ts";
 import type { CommandModel } from "../own/own-file.ts";
@@ -28,7 +29,7 @@ export async function ablate(
     own,
   );
   const ranked = Object.fromEntries(
-    request.headlines.map((metric) => [metric, ablationsOf(worlds, mechanisms, metric, request.model)]),
+    request.headlines.map((metric) => [metric, ablationsOf(worlds, mechanisms, metric, measuredBy(request))]),
   );
   if (options.json)
     return context.print(

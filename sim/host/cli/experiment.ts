@@ -99,7 +99,8 @@ export async function runExperiment(
     headlines: named,
     compared,
     ...(ensemble && { ensemble }),
-    ...askedOf(model, named, scenarios, options.byOperation),
+    model,
+    ...askedOf(named, scenarios, options.byOperation, model),
   };
   checkRequest(request, Number.POSITIVE_INFINITY, options.out === undefined);
   const workers = workersFor(request, options);

@@ -1,6 +1,5 @@
 import { runWorlds, type Worlds } from "../../experiment/experiment.ts";
-import type { Request } from "../../experiment/request.ts";
-import { measuring } from "../../model/own/asked.ts";
+import { measuredBy, type Request } from "../../experiment/request.ts";
 import { MODEL, type Model } from "../../model/own/own-model.ts";
 import { ledgerRecorder, mergedRecorders, type ReasonRow } from "../../recorders/ledger.ts";
 import { type PeopleRows, peopleRecorder } from "../../recorders/people.ts";
@@ -27,7 +26,7 @@ export interface ChunkResult {
 /** @throws InputError when a formula leaves its lever's range */
 export function runChunk(chunk: Chunk, model: Model = MODEL): ChunkResult {
   const { request, firstReplicate, replicates, ...wanted } = chunk;
-  const measured = measuring(model, request.asked ?? []);
+  const measured = measuredBy({ ...request, model });
   const arms = compileArms(request.scenarios, request.banned, request.ensemble?.scenarios.length, measured);
   const people: PeopleRows[] = [];
   const reasons: ReasonRow[] = [];

@@ -1,6 +1,7 @@
 import type { Problem } from "../../input/problems.ts";
 import { didYouMean } from "../../input/suggestions.ts";
-import { askedId, askedIn, ofOperation, type View, viewOf } from "../../metrics/of-operation.ts";
+import { askedId, askedIn } from "../../metrics/asked.ts";
+import { ofOperation, type View, viewOf } from "../../metrics/of-operation.ts";
 import type { Model } from "./own-model.ts";
 
 /**

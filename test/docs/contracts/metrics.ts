@@ -40,8 +40,8 @@ ${say(
 )}
 
 ${say(
-  `A metric may be asked of one operation, as \`everActive@forum\`: the same number as if the world had no other operation. Headlines of the command line, of ready pairs and of the library, targets of calibrations and studies may name such metrics; \`--by-operation\` adds all of them to tables and JSON. They follow the metrics of the whole, and enter the digest only where they are asked for. Only of the whole world are ${whole}.`,
-  `Un indicateur peut se demander pour une seule opération, comme \`everActive@forum\` : le même nombre que si le monde n’avait aucune autre opération. Les indicateurs principaux de la ligne de commande, des comparaisons toutes prêtes et de la bibliothèque, les cibles des calibrations et les études peuvent en nommer ; \`--by-operation\` les ajoute tous aux tableaux et au JSON. Ils viennent après les indicateurs de l’ensemble, et n’entrent dans l’empreinte que là où ils sont demandés. Ne portent que sur le monde entier : ${whole}.`,
+  `A metric may be asked of one operation, as \`everActive@forum\`: the same number as if the world had no other operation. Headlines of the command line, of the page, of ready pairs and of the library, targets of calibrations and studies may name such metrics; \`--by-operation\` adds all of them to tables and JSON. They follow the metrics of the whole, and enter the digest only where they are asked for. Only of the whole world are ${whole}.`,
+  `Un indicateur peut se demander pour une seule opération, comme \`everActive@forum\` : le même nombre que si le monde n’avait aucune autre opération. Les indicateurs principaux de la ligne de commande, de la page, des comparaisons toutes prêtes et de la bibliothèque, les cibles des calibrations et les études peuvent en nommer ; \`--by-operation\` les ajoute tous aux tableaux et au JSON. Ils viennent après les indicateurs de l’ensemble, et n’entrent dans l’empreinte que là où ils sont demandés. Ne portent que sur le monde entier : ${whole}.`,
 )}
 
 ${table(heads(["id", "unit", "definition", "direction", "relevant", "undefined"], language), rows)}

@@ -95,6 +95,19 @@ test("a difference has the verdict that the page gives it elsewhere, once all wo
   expect(verdictsOf({ ...shown, stable: false })).toEqual([undefined, undefined]);
 });
 
+test("a headline of one operation is drawn as the report has it", () => {
+  const headlines = ["active", "retention4@forum", "hours@forum"];
+  const { report, worlds } = compare([A, B], { replicates: REPLICATES, headlines });
+  const asked: Shown = { ...shown, worlds, report, experiment: { ...shown.experiment, headlines } };
+  const { panels } = dotplotMarks(differenceData(asked, headlines, en), en);
+  panels.forEach(({ rows: [row] }, at) => {
+    const { higherIn, q50 } = report.comparisons[0].metrics[headlines[at]];
+    expect(row.counts.higher).toBe(higherIn);
+    expect(row.typical?.median).toBeCloseTo((at === 1 ? 100 : 1) * (q50 ?? Number.NaN), 9);
+  });
+  expect(metricOf("hours@forum").label.fr).toBe("Heures données, forum");
+});
+
 test("shares are percentages, and their differences points", () => {
   const [{ unit, rows, relevant }] = differenceData(shown, ["retention4"], fr).panels;
   expect(unit).toBe("points");

@@ -14,7 +14,14 @@ import { ResultCache } from "../../../viz/client/result-cache.ts";
 import { NOBODY_THERE, NOBODY_YET } from "../../../viz/client/results.ts";
 import { bytesOfResults, resultsOfBytes } from "../../../viz/client/results-bytes.ts";
 import { SCENARIOS } from "../../../viz/declarations.ts";
-import { addArm, experimentOfPair, setEverywhere, setValue, setWorlds } from "../../../viz/state/edits.ts";
+import {
+  addArm,
+  experimentOfPair,
+  setEverywhere,
+  setHeadlines,
+  setValue,
+  setWorlds,
+} from "../../../viz/state/edits.ts";
 import type { Experiment } from "../../../viz/state/experiment.ts";
 import { ensembleOf } from "../../verdict/ensemble/settings.ts";
 
@@ -64,6 +71,20 @@ test("an experiment is prepared with the warnings of its scenarios, which begin 
   expect(given(prepare(SMALL)).warnings).toEqual([]);
   const [{ en }] = given(prepare(setValue(SMALL, "B", PAY, 1000))).warnings;
   expect(en).toMatch(/^B: levers\.rewards\.payEurosPerContribution comes to more than €/);
+});
+
+test("a headline of one operation is measured, under keys of its own; an unknown operation is refused", () => {
+  const asking = (id: string) => setHeadlines(SMALL, ["active", id]);
+  const { computation, prepared } = computationOf(asking("hours@forum"));
+  const { scenarios, comparisons } = ended(computation, prepared);
+  const [{ metrics }] = scenarios;
+  expect(metrics["hours@forum"]).toEqual(metrics.hours);
+  expect(comparisons[0].metrics["hours@forum"].verdict).not.toBeNull();
+  const plain = given(prepare(SMALL)).keys;
+  prepared.keys.forEach((key, arm) => {
+    expect(key).not.toBe(plain[arm]);
+  });
+  expect(refused(asking("hours@nowhere"))).toEqual(["null headline"]);
 });
 
 /** The library's digest of the small experiment. */

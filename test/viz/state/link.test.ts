@@ -38,6 +38,14 @@ async function refusal(hash: string): Promise<string> {
   );
 }
 
+test("a link may ask for metrics of one operation, as far as an operation alone has them", async () => {
+  const asking = (id: string) => encoded({ ...plain, experiment: setHeadlines(first, ["active", id]) });
+  const read = await decoded(await asking("hours@forum"));
+  expect(read.experiment.headlines).toEqual(["active", "hours@forum"]);
+  for (const id of ["staffStrain@forum", "hours@", "hours@Forum!", "nothing@forum"])
+    expect(await refusal(await asking(id))).toContain("headlines");
+});
+
 const value: fc.Arbitrary<Value> = fc.oneof(
   fc.double({ noNaN: true, noDefaultInfinity: true }).filter((number) => !Object.is(number, -0)),
   fc.boolean(),

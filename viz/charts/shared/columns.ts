@@ -1,5 +1,6 @@
 import { mean, median } from "d3";
 import { NOUNS, simulatedPeopleIn } from "../../../sim/input/counted.ts";
+import { askedAmong } from "../../../sim/metrics/asked.ts";
 import { relevantDifference } from "../../../sim/metrics/metric.ts";
 import type { Shown } from "../../client/results.ts";
 import { METRICS, WEEKLY_METRICS } from "../../declarations.ts";
@@ -11,11 +12,16 @@ import type { ChartArm } from "./legend.ts";
 export type MetricDeclared = (typeof METRICS)[number];
 
 /** One metric as people read it, a number per world: shares are percentages. @param arm place of the scenario */
-export function levelsOf({ worlds, done }: Shown, arm: number, metric: MetricDeclared): Float64Array {
-  const m = METRICS.indexOf(metric);
+export function levelsOf(
+  { worlds, done, experiment }: Shown,
+  arm: number,
+  metric: MetricDeclared,
+): Float64Array {
+  const measured = [...METRICS.map(({ id }) => id), ...askedAmong(experiment.headlines)];
+  const m = measured.indexOf(metric.id);
   const { metrics } = worlds[arm];
   const scale = metric.percent ? 100 : 1;
-  return Float64Array.from({ length: done }, (_, world) => scale * metrics[world * METRICS.length + m]);
+  return Float64Array.from({ length: done }, (_, world) => scale * metrics[world * measured.length + m]);
 }
 
 /** The smallest difference that matters, as people read differences. */
