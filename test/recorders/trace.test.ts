@@ -43,13 +43,18 @@ function traced(params: Params): Traced {
 
 /** All from their first week on, with the people of the start; in `renewed` people come and go. */
 const STILL = [...SCENARIOS.keys()].filter((id) => id !== "community-forum");
+/** A contest that some of eighty people enter. */
+const EASY = { operations: { contest: { joining: { entryOneOff: 2 } } } };
 const all = STILL.map((id) =>
   traced(
     quickParams(
-      together(builtInPart(id), people(80), weeks(40), {
-        warmUpWeeks: 0,
-        population: { renewalPerWeek: 0 },
-      }),
+      together(
+        builtInPart(id),
+        people(80),
+        weeks(40),
+        { warmUpWeeks: 0, population: { renewalPerWeek: 0 } },
+        id === "packaging-contest" ? EASY : {},
+      ),
     ),
   ),
 );
@@ -59,7 +64,13 @@ const paid = traced(
       builtInPart("launch-forum"),
       people(60),
       weeks(60),
-      forum({ startingMembers: 60, startingMembersWeeks: 0, contributionsPerWeek: 30, collective: 1 }),
+      forum({
+        startingMembers: 60,
+        startingMembersWeeks: 0,
+        contributionsPerWeek: 30,
+        collective: 1,
+        scheduling: 1,
+      }),
       levers("rewards", { payEurosPerContribution: [{ from: 0, to: 40, value: 5 }], recognition: 1 }),
       // Slow enough that some take part until pay has crowded out what moved them.
       { quitting: { stopHazardScale: 0.2 } },

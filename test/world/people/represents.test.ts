@@ -180,8 +180,8 @@ test("a run says where too few simulated people take part, with the scenario and
     compare([together(COMMUNITY, standingFor(consumers, represents), { id: "forum", extends: "baseline" })], {
       replicates: 2,
     }).report;
-  expect(report(2400, 1).warnings).toBeUndefined();
-  expect(report(240, 10).warnings).toBeUndefined();
+  expect(report(4800, 1).warnings).toBeUndefined();
+  expect(report(480, 10).warnings).toBeUndefined();
   const [warning, ...others] = report(48, 50).warnings ?? [];
   expect(others).toEqual([]);
   expect(warning.en).toMatch(
