@@ -159,13 +159,11 @@ function taste(world: World, operation: Operation, person: number): number {
   return world.draws.stream("joining.taste", operation.id).uniform(world.keys[person], 0, tasteDraws[person]);
 }
 
-const BENEFIT = TERMS.indexOf("benefit");
-
 /** Removes from `considering` people who do not want to join, under the logit rule. */
 function decideByUtility(world: World, operation: Operation, considering: PeopleList): void {
   const situation = situationOf(world, operation);
   const { block } = world;
-  const benefit = block.terms[BENEFIT];
+  const benefit = block.terms[TERMS.indexOf("benefit")];
   // Backwards, because the last person takes the place of a removed one.
   for (let end = considering.count; end > 0; end -= BLOCK) {
     const start = Math.max(0, end - BLOCK);

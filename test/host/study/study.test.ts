@@ -294,9 +294,9 @@ needing(DISKS).test(
   async () => {
     const folder = temporaryFolder();
     writeStudy(folder);
-    tinyDisk(join(folder, "disk"), "512k");
+    tinyDisk(join(folder, "disk"), "1m");
     const filler = join(folder, "disk", "filler");
-    writeFileSync(filler, Buffer.alloc(400_000));
+    writeFileSync(filler, Buffer.alloc(920_000));
     const ended = await studyIn(folder)("run", "study.json", "--out", "disk/out");
     expect(ended).toMatchObject({ code: 2, out: "" });
     expect(ended.err).toContain("a disk with free space; this one is full");

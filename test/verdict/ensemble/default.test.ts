@@ -9,7 +9,7 @@ import { ensembleOf, settingsOf } from "./settings.ts";
 const FIELDS = Object.keys(defaultEnsemble().settings[0].values);
 const FORUM = "operations.forum.contributionsPerWeek";
 const HAZARD = "quitting.stopHazardScale";
-const size = { horizonWeeks: 8, population: { consumers: 40 } };
+const size = { horizonWeeks: 12, population: { consumers: 120 } };
 const forum = (id: string, more: ScenarioInput = {}): ScenarioInput => ({
   ...{ id, extends: "launch-forum", ...size },
   ...more,
@@ -63,9 +63,15 @@ test("where no field is left it is refused", () => {
   expect(() => applyDefault(named(forum("plain")), undefined, all)).toThrow(
     /^ensemble: "default": expected scenarios that leave some field of this ensemble to it;.*calibrate one/,
   );
-  // They differ in everything that was fitted to the forum.
+});
+
+test("a forum and a counter differ in the law of stopping, and share the weights of interaction alone", () => {
   const counter = { ...forum("counter"), extends: "online-counter" };
-  expect(() => applyDefault(named(forum("plain"), counter))).toThrow(InputError);
+  const { leftOut, settings } = applyDefault(named(forum("plain"), counter));
+  expect(leftOut).toEqual(expect.arrayContaining([FORUM, HAZARD, "reinforcement.weight"]));
+  const shared = Object.keys(settings[0].values);
+  expect(shared).toEqual(expect.arrayContaining(["company.paceWeight", "quitting.helpWeight"]));
+  expect([...shared, ...(leftOut ?? [])].sort()).toEqual([...FIELDS].sort());
 });
 
 test("the library takes it by its name, with the digits of its settings written out", () => {
