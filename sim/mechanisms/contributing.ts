@@ -56,7 +56,7 @@ const fields = {
   recognisedGain: number(
     "0–1",
     [0, 10],
-    0.7,
+    1.1,
     literature("R2"),
     "Gain in output from fresh recognition, for a person who was fully socialised when it came: praise for what one has done spurs on, praise for having come does not.",
     "Gain de production dû à une reconnaissance récente, chez une personne pleinement socialisée quand elle l’a reçue : être félicité de ce qu’on a fait stimule, l’être d’être venu non.",

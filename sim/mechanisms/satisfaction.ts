@@ -37,7 +37,7 @@ const fields = {
   winWeight: number(
     "points",
     [0, 10],
-    0.5,
+    0.2,
     assumed(),
     "What winning or being recognised adds.",
     "Ce que le fait de gagner ou d’être reconnu ajoute.",

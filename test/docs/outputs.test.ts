@@ -109,6 +109,8 @@ const everyTrace = once((): { id: string; trace: Trace }[] => {
       levers: { rewards: pay, organisation: { campaignReach: 1, measurement: 1, strictness: 1 } },
       fatigue: { load: 10 },
       joining: { entryLongTerm: 0 },
+      quitting: { stopHazardScale: 0.05 },
+      workFeel: { rate: 1 },
       recognition: { everyWeeks: 1 },
     },
     { extends: "packaging-contest", operations: { contest: { joining: { entryOneOff: 0 } } } },

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { ACTIVE } from "../../sim/world/state/world.ts";
-import { metric } from "../support.ts";
+import { metric, quickParams } from "../support.ts";
 import {
   builtInPart,
   everybodyTakesPart,
@@ -79,9 +79,13 @@ test("the badge's threshold singles out those who reach it, in the week they do"
   );
 });
 
+/** Praise keeps people by satisfaction as well: here it counts as in the library's forum. */
+const { satisfactionWeight } = quickParams({}).parameters.quitting;
+const SATISFIED = { quitting: { satisfactionWeight } };
+
 test("an award to newcomers raises relative retention by 10 to 30 % (R1); off: it retains nobody", () => {
   // Two years, since who still contributes is also who has come back.
-  const base = together(steadyForum(), people(300), forum({ startingMembers: 300 }), weeks(104));
+  const base = together(steadyForum(), people(300), forum({ startingMembers: 300 }), weeks(104), SATISFIED);
   const arms = [praise(1, "nobody"), praise(1, "newcomers")].map((part) => together(base, part));
   const [plain, award] = inMatchedWorlds(arms, (run) => metric(run, "retention26"), 12).map(mean);
   expect(award / plain).toBeGreaterThan(1.1);

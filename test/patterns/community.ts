@@ -89,11 +89,10 @@ export const community: readonly Pattern[] = [
     what: "attachment gained by those who took part",
     ...bySoMuch("attachment"),
     parameter: "attachment.growth",
-    stands: "not shown",
     arms: plain,
     recorderOf: gained.recorderOf,
     measure: (_, replicate) => gained.seen(0, replicate),
-    note: "parameter: how long people stay. Most take part once or twice, too little for a bond; the sign is right",
+    note: "in the fitted forum, just so: most take part once or twice, too little for a bond",
     control: { what: "attachment off", change: off("attachment") },
   },
   {
@@ -110,7 +109,6 @@ export const community: readonly Pattern[] = [
     what: "coordination required of many in teams led by a core, to that of teams among themselves",
     band: [0, 0.95],
     parameter: "levers.organisation.teamSize",
-    stands: "not shown",
     arms: [0, 1].map((coreLed) =>
       forum(
         {
@@ -123,7 +121,7 @@ export const community: readonly Pattern[] = [
       ),
     ),
     measure: (of) => [of(1, "requiredHours"), of(0, "requiredHours")],
-    note: "parameter: the size of teams. Most channels are within teams of ten, which no core spares; in teams of three it is in the band",
+    note: "most channels are within teams of ten, which no core spares",
     control: { what: "work that needs nobody else", change: { operations: { forum: { collective: 0 } } } },
   },
   {

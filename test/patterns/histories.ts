@@ -27,20 +27,10 @@ export const histories: readonly Pattern[] = [
     what: "contributors with one contribution",
     band: [0.29, 0.38],
     parameter: "quitting.stopHazardScale",
-    stands: "not shown",
     arms: longRun,
     measure: (of) => [of(0, "oneContributionShare"), 1],
-    note: "parameter: it hangs on how high the chance is after the first contribution, not on its fall; a constant one from .29 to .38 would show it",
+    note: "it hangs on how high the chance is after the first contribution, not on its fall; a constant one from .29 to .38 would show it",
     control: constantHazard(0.1),
-    against: [
-      {
-        fact: "E11",
-        what: "people who ever took part in a short call, to those active in the forum in the end",
-        parameter: "quitting.stopHazardScale",
-        factors: [0.8, 0.9, 1, 1.2],
-        why: "where fewer stop after their first contribution, more are still there in the end, and a short call no longer brings in more people than a forum keeps.",
-      },
-    ],
   },
   {
     fact: "P5",
@@ -65,20 +55,9 @@ export const histories: readonly Pattern[] = [
     what: "careers of a year or more",
     band: [0.09, 0.14],
     parameter: "consideration.comebackPerWeek",
-    stands: "not shown",
-    note: "parameter: how many come back. At twice as many it is in the band, and so are single contributions (P5)",
     arms: longRun,
     measure: (of) => [of(0, "retention52"), 1],
     control: { what: "nobody comes back", change: { consideration: { comebackPerWeek: 0 } } },
-    against: [
-      {
-        fact: "E5",
-        what: "careers of four weeks or more",
-        parameter: "quitting.stopHazardScale",
-        factors: [0.6, 0.8, 0.9, 1],
-        why: "whoever does not stop stays for a month first and for a year later; careers of a year are made by those who come back (`consideration.comebackPerWeek`), which moves both up.",
-      },
-    ],
   },
   {
     fact: "E7",

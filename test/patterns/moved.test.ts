@@ -28,7 +28,7 @@ test("a parameter that cannot move is an error", () => {
   expect(() => moved([forum()], "quitting.stopHazardScal", 0.5)).toThrow(
     /quitting.stopHazardScal: 0.5 times/,
   );
-  expect(() => moved([forum()], "contributing.leisureShare", 1.5)).toThrow(/no other value/);
+  expect(() => moved([forum()], "levers.rewards.payEurosPerContribution", 1.5)).toThrow(/no other value/);
 });
 
 test.each(PATTERNS)("the parameter of $fact can be moved both ways: $what", ({ arms, parameter }) => {

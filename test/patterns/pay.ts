@@ -33,7 +33,7 @@ const EROSION: Against = {
   fact: "R7",
   what: "output with very small pay (€.1) in two years of a living community, to output without",
   parameter: "crowding.completionRate",
-  factors: [0.5, 1, 2, 3],
+  factors: [0.1, 0.25, 0.5, 1],
   why: "the faster pay erodes motivation, the less is left when it ends, and the less is done for a small one that goes on.",
 };
 
@@ -45,7 +45,7 @@ const SPANS: { weeks: number; span: string; small?: Pick<Pattern, "stands" | "no
     span: "two years",
     small: {
       stands: "not shown",
-      note: "parameter: crowding.completionRate. Motivation erodes for as long as pay goes on; at half that rate it is in the band. The fact is about work of an hour or a day",
+      note: "parameter: crowding.completionRate. Motivation erodes for as long as pay goes on; even at half that rate it is below the band. The fact is about work of an hour or a day",
     },
   },
 ];
@@ -75,7 +75,6 @@ const inCommunity = SPANS.flatMap(({ weeks, span, small }): Pattern[] => [
     what: `output in ${span} after half a year of pay (€6), to output of a living community never paid`,
     band: [0, 0.99],
     parameter: "crowding.completionRate",
-    stands: "cannot tell",
     note: "pay also brings in people, and some stay: what crowding and missing the reward take away is the distance to the control",
     arms: [0, [{ from: 0, to: 26, value: 6 }]].map((euros) =>
       living(pay(euros), { horizonWeeks: 26 + weeks }),
@@ -97,6 +96,7 @@ export const paying: readonly Pattern[] = [
     what: "output with very small pay (€.1), to output without",
     band: [0.6, 0.85],
     parameter: "benefit.paidNormLoss",
+    stands: "cannot tell",
     arms: [...none, ...half(0.1)],
     measure: (of) => [of(1, "contributions"), of(0, "contributions")],
     control: noErosion,
@@ -125,7 +125,6 @@ export const paying: readonly Pattern[] = [
     what: "output in half a year after half a year of pay (€6), to output of a forum never paid",
     band: [0, 0.99],
     parameter: "crowding.completionRate",
-    stands: "cannot tell",
     arms: [undefined, [{ from: 26, to: 52, value: 6 }]].map((euros) => ({
       ...(euros === undefined ? forum() : forum(pay(euros))),
       horizonWeeks: 78,

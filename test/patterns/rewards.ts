@@ -144,10 +144,8 @@ export const rewarding: readonly Pattern[] = [
     what: "contributors with a single entry (packaging contest)",
     band: [0.75, 0.9],
     parameter: "levers.rewards.prizeEuros",
-    stands: "not shown",
     arms: [{ extends: "packaging-contest" }],
     measure: (of) => [of(0, "oneContributionShare"), 1],
-    note: "parameter: the contest's prize of €5,000 keeps people entering; up to some €1,500 it is in the band, and votes are hijacked all the same (I6)",
   },
   {
     fact: "I4",

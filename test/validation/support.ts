@@ -25,13 +25,16 @@ const quality = correlation(({ operations: [{ quality }] }, person) => quality[p
 const seenBy =
   ({ seen }: typeof output) =>
   (_: unknown, replicate: number): [number, number] => [seen(1, replicate)[0], seen(0, replicate)[0]];
-const UNMOVED = { what: "output and quality do not depend on motives", change: untied() };
+const UNMOVED = {
+  what: "output and quality do not depend on motives, and money draws nobody",
+  change: together(untied(), { benefit: { moneyWeight: 0 } }),
+};
 function untied() {
   return { population: { vigourLoading: 0 }, quality: { motivationWeight: 0 } };
 }
 
 /** Support that nobody feels: it keeps nobody. */
-export const UNFELT = {
+const UNFELT = {
   what: "help, satisfaction, socialisation, belonging and attachment keep nobody",
   change: {
     ...off("satisfaction", "helping"),
