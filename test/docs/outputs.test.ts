@@ -102,11 +102,11 @@ test("under an ensemble, keys and columns have meanings as well", async () => {
 
 /** Everybody's trace in worlds where all kinds of events happen. */
 const everyTrace = once((): { id: string; trace: Trace }[] => {
-  const pay = { payEurosPerContribution: 1, recognition: 1 };
+  const pay = { payEurosPerContribution: 1, recognition: 1, recognitionTarget: "newcomers" as const };
   const scenarios: ScenarioInput[] = [
     {
       extends: "community-forum",
-      levers: { rewards: pay, organisation: { campaignReach: 1, measurement: 1, strictness: 1 } },
+      levers: { rewards: pay, organisation: { campaignReach: 1, measurement: 1, strictness: 0.5 } },
       fatigue: { load: 10 },
       joining: { entryLongTerm: 0 },
       quitting: { stopHazardScale: 0.05 },

@@ -141,7 +141,7 @@ function spread(part: Part, worlds: number): { farther: number; ratio: number } 
 /** Of 8 worlds without a difference all agree by luck once in 256. */
 test("what asks for reinforcement spreads farther where ties are clustered", () => {
   // The role is clear, anybody can play it, and hardly anybody does who sees nobody else in it.
-  const hard = together(builtInPart("launch-forum"), people(2500), {
+  const hard = together(builtInPart("launch-forum"), people(5000), {
     readiness: { clarityWithoutFraming: 1, gate: 0, motiveHalf: 0 },
     joining: { entryLongTerm: 5 },
     reinforcement: { weight: 9, onTieJoining: 0.2 },

@@ -48,9 +48,9 @@ test("measurement raises output at once and lowers later retention (C5); off: it
     builtInPart("price-watch"),
     WITHOUT_TERMS,
     STEADY_LAW,
-    people(350),
+    people(1000),
     { warmUpWeeks: 0, population: { renewalPerWeek: 0 } },
-    { operations: { watch: { startingMembers: 350, startingMembersWeeks: 0 } } },
+    { operations: { watch: { startingMembers: 1000, startingMembersWeeks: 0 } } },
     weeks(53),
   );
   const arms = [0, 1].map((level) => together(base, measured(level)));

@@ -29,7 +29,7 @@ test.each([
 ])("a step that %s is the fault of its file", async (_what, step, said) => {
   const cwd = temporaryFolder();
   writeFileSync(join(cwd, "parts.mjs"), `export const mechanisms = [{ id: "odd", ${step} }];\n`);
-  const few = ["--replicates", "40", "--weeks", "40", "--consumers", "400", "--workers", "1"];
+  const few = ["--replicates", "300", "--weeks", "40", "--consumers", "400", "--workers", "1"];
   const { code, err } = await started(["run", "baseline", ...few, "--own", "parts.mjs"], { cwd });
   expect(err).toMatch(said);
   expect(err).not.toContain("    at ");
