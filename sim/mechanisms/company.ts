@@ -13,13 +13,13 @@ const fields = {
     0.8,
     assumed("N3"),
     "Share of their output that people lose when nobody is left of a large company; they gain as much when a large company finds them alone.",
-    "Part de leur production que perdent les personnes quand il ne reste rien d’une grande compagnie ; elles en gagnent autant quand une grande compagnie vient à elles.",
+    "Part de leur production que perdent les personnes quand il ne reste personne d’un entourage nombreux ; elles en gagnent autant quand un entourage nombreux vient à elles.",
   ),
   stayWeight: weight(
     0.5,
     assumed("N3"),
     "How much the loss of a large company drives people away.",
-    "À quel point la perte d’une grande compagnie fait partir.",
+    "À quel point la perte d’un entourage nombreux fait partir.",
   ),
   tieAsOthers: number(
     "people",

@@ -12,7 +12,7 @@ const fields = {
     0,
     assumed(),
     "Chance that what comes of a contribution fails the person: a meal gone cold, a part that is missing.",
-    "Probabilité que ce qui vient d’une contribution fasse défaut à la personne : un repas froid, une pièce qui manque.",
+    "Probabilité que ce qui vient d’une contribution déçoive la personne : un repas froid, une pièce qui manque.",
   ),
   attachmentLoss: fraction(
     0.1,
@@ -108,10 +108,10 @@ function answer(world: World, operation: Operation): void {
 export const complaints: Mechanism = {
   id: "complaints",
   title: { en: "Failures and complaints", fr: "Défaillances et plaintes" },
-  off: { en: "nothing fails and nobody complains", fr: "rien ne fait défaut et personne ne se plaint" },
+  off: { en: "nothing fails and nobody complains", fr: "rien ne déçoit et personne ne se plaint" },
   about: {
     en: "What comes of a contribution may fail: that loosens the bond. Some complain, and staff answer as many as they have hours for (complaintStaffHours); an answer may bind more than the failure loosened.",
-    fr: "Ce qui vient d’une contribution peut faire défaut : cela détache. Certains se plaignent, et le personnel répond autant que ses heures le permettent (complaintStaffHours) ; une réponse peut attacher plus que la défaillance n’a détaché.",
+    fr: "Ce qui vient d’une contribution peut décevoir : cela détache. Certains se plaignent, et le personnel répond autant que ses heures le permettent (complaintStaffHours) ; une réponse peut attacher plus que la défaillance n’a détaché.",
   },
   fields,
   equations: [
@@ -132,7 +132,7 @@ export const complaints: Mechanism = {
       start: 0,
       unit: "contributions",
       en: "Contributions that failed the person, in the latest week in which they took part.",
-      fr: "Contributions qui ont fait défaut à la personne, la dernière semaine où elle a participé.",
+      fr: "Contributions qui ont déçu la personne, la dernière semaine où elle a participé.",
     },
     complained: {
       start: 0,

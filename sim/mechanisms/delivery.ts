@@ -34,7 +34,7 @@ const fields = {
     0.3,
     assumed("marketing §2.2"),
     "How much more people expect who have paid far more than `halfEuros`; half of it at that amount.",
-    "De combien attend davantage qui a payé bien plus que `halfEuros` ; la moitié à ce montant.",
+    "Supplément d’attente de qui a payé bien plus que `halfEuros` ; la moitié à ce montant.",
   ),
   halfEuros: number(
     "€",
@@ -112,7 +112,7 @@ export const delivery: Mechanism = {
   },
   about: {
     en: "Something comes of contributions in the end: a game that was funded, a piece of furniture, a service. What is better than expected binds, what is worse loosens the bond. Whoever paid expects more. People take for usual what they get, so the same quality again and again moves nobody. A call for money that fails delivers nothing; what its failure costs is under funding.",
-    fr: "Les contributions donnent quelque chose à la fin : un jeu que l’on a financé, un meuble, un service. Ce qui dépasse les attentes attache, ce qui les déçoit détache. Qui a payé attend davantage. On tient pour habituel ce que l’on reçoit : la même qualité, fois après fois, ne touche donc personne. Un appel à financement qui échoue ne livre rien ; ce que coûte son échec est sous funding.",
+    fr: "Les contributions donnent quelque chose à la fin : un jeu que l’on a financé, un meuble, un service. Ce qui dépasse les attentes attache, ce qui les déçoit détache. Qui a payé attend davantage. On tient pour habituel ce que l’on reçoit : une qualité toujours égale ne touche donc personne. Un appel à financement qui échoue ne livre rien ; ce que coûte son échec est sous funding.",
   },
   fields,
   equations: [

@@ -15,7 +15,7 @@ const fields = {
     20,
     assumed(),
     "Number of ratings shown that reassures half as much as any number could.",
-    "Nombre d’évaluations affichées qui rassure moitié autant que le pourrait n’importe quel nombre.",
+    "Nombre d’évaluations affichées qui rassure moitié moins que le pourrait n’importe quel nombre.",
   ),
 };
 
@@ -41,7 +41,7 @@ export const strangers: Mechanism = {
   },
   about: {
     en: "Sharing a ride or a home means relying on strangers. Ratings that anybody can see lower what that costs, as far as there are many and they are good. They are what others have found, and help whoever has not been there yet; what people find in exchanges of their own is for trust.",
-    fr: "Partager un trajet ou un logement, c’est s’en remettre à des inconnus. Des évaluations visibles de tous en abaissent le coût, à mesure qu’elles sont nombreuses et bonnes. Elles disent ce que d’autres ont trouvé et servent à qui n’y est pas encore allé ; ce que l’on trouve dans ses propres échanges relève de la confiance.",
+    fr: "Partager un trajet ou un logement, c’est s’en remettre à des inconnus. Des évaluations visibles de tous en abaissent le coût, d’autant plus qu’elles sont nombreuses et bonnes. Elles disent ce que d’autres ont trouvé et servent à qui n’y est pas encore allé ; ce que l’on trouve dans ses propres échanges relève de la confiance.",
   },
   fields,
   equations: [

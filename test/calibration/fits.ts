@@ -18,7 +18,7 @@ interface CalibrationFile {
   scenario: Record<string, unknown>;
   seed: string;
   worlds: number;
-  free: Record<string, { role?: string }>;
+  free: Record<string, { range: [number, number]; role?: string }>;
   also: { id: string; set: ScenarioInput }[];
 }
 

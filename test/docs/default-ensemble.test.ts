@@ -1,18 +1,36 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { valueAtPath } from "../../sim/input/paths.ts";
+import { resolveScenario } from "../../sim/model/built-in.ts";
 import { defaultEnsemble } from "../../sim/verdict/ensemble/default.ts";
 import { checkedEnsemble, type Setting } from "../../sim/verdict/ensemble/file.ts";
-import { ensembleOf, WEIGHTS } from "../calibration/fits.ts";
+import { calibrationOf, ensembleOf, WEIGHTS } from "../calibration/fits.ts";
 import { settingsOf } from "../verdict/ensemble/settings.ts";
 import { representative } from "./default-ensemble.ts";
 
 const whole = checkedEnsemble(ensembleOf(WEIGHTS));
 
-test("what ships are accepted settings of the first fit, the fitted one among them, with all its fields", () => {
+test("what ships are the library's own values, and accepted settings with what no wiki can inform spread out", () => {
   const { settings, ...head } = defaultEnsemble();
   expect({ ...whole, settings: [] }).toEqual({ ...head, settings: [] });
-  expect(whole.settings).toEqual(expect.arrayContaining([...settings]));
-  expect(settings[0]).toEqual(whole.settings[0]);
+  const own = settings.find(({ id }) => id === "library");
+  const others = settings.filter(({ id }) => id !== "library");
+  expect(own).toBeDefined();
+  const { scenario } = resolveScenario("launch-forum");
+  for (const [path, value] of Object.entries(own?.values ?? {}))
+    expect(valueAtPath(scenario, path)).toBe(value);
+  const unseen = ["contributing.payGain", "quitting.sayWeight", "quality.motivationWeight"];
+  for (const { id, values } of others) {
+    const accepted = whole.settings.find((setting) => setting.id === id)?.values ?? {};
+    for (const [path, value] of Object.entries(values))
+      if (!unseen.includes(path)) expect([path, value]).toEqual([path, accepted[path]]);
+  }
+  for (const path of unseen) {
+    const found = others.map(({ values }) => values[path]);
+    expect(new Set(found).size).toBe(others.length);
+    const [least, most] = calibrationOf(WEIGHTS).free[path].range;
+    expect(Math.max(...found) - Math.min(...found)).toBeGreaterThan(0.85 * (most - least));
+  }
 });
 
 test("the chosen reach to both ends before they fill what is between", () => {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { metric, oneSegment, paramsOf, runOnce, SIGMAS } from "../support.ts";
 
 test("twice the people with the same shares: per-head results agree within what chance allows", () => {
-  const replicates = 8;
+  const replicates = 12;
   const of = (consumers: number) => {
     const segments = oneSegment({ vigour: { median: 1, spread: 0.7 } });
     const params = paramsOf({

@@ -56,8 +56,8 @@ export function trustIn(asked: readonly Pick<Row, "use" | "shown">[]): Text {
   if (asked.length === 0) return { en: "nothing known", fr: "rien de connu" };
   if (kept.length > 0)
     return {
-      en: `directions: ${count(kept, "of")} kept for the end`,
-      fr: `sens des effets (gardés pour la fin : ${count(kept, "sur")})`,
+      en: `directions: ${count(kept, "of")} kept for the end came out`,
+      fr: `sens des effets (gardés pour la fin, confirmés : ${count(kept, "sur")})`,
     };
   if (looked.length > 0)
     return {

@@ -61,8 +61,8 @@ test("trust goes by what was kept for the end; what was looked at is not a test"
     "not yet tested: 1 of 2 looked at come out",
   );
   expect(trustIn([row("kept for the end", false), row("looked at", true)])).toEqual({
-    en: "directions: 0 of 1 kept for the end",
-    fr: "sens des effets (gardés pour la fin : 0 sur 1)",
+    en: "directions: 0 of 1 kept for the end came out",
+    fr: "sens des effets (gardés pour la fin, confirmés : 0 sur 1)",
   });
 });
 

@@ -19,8 +19,8 @@ export const SETTINGS_CHECK = {
     fr: `Sous ${settings} des poids incertains du modèle`,
   }),
   about: (worlds: string): Text => ({
-    en: `With each of them the model reproduces one real forum; none was fitted to your case. ${worlds} under each.`,
-    fr: `Avec chacun d’eux, le modèle reproduit un forum réel ; aucun n’a été calé sur votre cas. ${worlds} sous chacun.`,
+    en: `With each of them the model reproduces two real wikis; none was fitted to your case. ${worlds} under each.`,
+    fr: `Avec chacun d’eux, le modèle reproduit deux wikis réels ; aucun n’a été calé sur votre cas. ${worlds} sous chacun.`,
   }),
   what: { en: "What they vary", fr: "Ce qu’ils font varier" },
   leftOut: {

@@ -145,7 +145,7 @@ export const keptOfLevers: readonly Experiment[] = [
   },
   {
     id: "rules-comply",
-    question: "control",
+    question: "support",
     use: "kept for the end",
     claim: "Rules that newcomers are shown make fewer of their contributions wrong.",
     source: "Matias 2019",
@@ -204,7 +204,7 @@ export const keptOfLevers: readonly Experiment[] = [
   },
   {
     id: "overlap-competes",
-    question: "company",
+    question: "joining",
     use: "kept for the end",
     claim: "A community that shares its members with another grows less.",
     source: "Wang et al. 2013",
