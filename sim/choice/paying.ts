@@ -21,7 +21,5 @@ export const weeklyEuros = ({ parameters }: Operation): number =>
   parameters.costEurosPerContribution * timesAWeek(parameters);
 
 /** Whether a person can afford it. */
-export function hasMoney(world: World, { parameters }: Operation, person: number): boolean {
-  const { costEurosPerContribution, contributionsPerWeek } = parameters;
-  return costEurosPerContribution * contributionsPerWeek <= world.traits.spareMoneyEuros[person];
-}
+export const hasMoney = (world: World, operation: Operation, person: number): boolean =>
+  weeklyEuros(operation) <= world.traits.spareMoneyEuros[person];

@@ -50,8 +50,8 @@ const fields = {
   hopeWeight: perOperation.weight(
     0,
     assumed("marketing §2.1"),
-    "Weight of the hope of such an income, at the door.",
-    "Poids de l’espoir d’un tel revenu, à l’entrée.",
+    "Weight of the hope of an income from an audience, at the door.",
+    "Poids de l’espoir d’un revenu tiré d’une audience, à l’entrée.",
   ),
 };
 

@@ -17,8 +17,8 @@ const fields = {
   attachmentLoss: fraction(
     0.1,
     assumed("marketing §2.2"),
-    "Attachment lost by a failure.",
-    "Attachement perdu par une défaillance.",
+    "Share of attachment lost by a failure.",
+    "Part de l’attachement perdue par une défaillance.",
   ),
   complaining: fraction(
     0.3,

@@ -99,7 +99,8 @@ function deliver(world: World, operation: Operation): void {
     }
   } else if (world.week === deliveryWeek && !cameToNothing(world, operation)) {
     for (let person = 0; person < world.places; person++)
-      if (contributions[person] > 0) receive(world, operation, person, contributions[person] * price);
+      if (world.present[person] === 1 && contributions[person] > 0)
+        receive(world, operation, person, contributions[person] * price);
   }
 }
 

@@ -50,6 +50,7 @@ declare module "../world/state/world.ts" {
   }
   interface Tally {
     faultsSurfaced: number;
+    faultsRemoved: number;
     faultEuros: number;
   }
 }
@@ -61,7 +62,9 @@ declare module "../world/state/world.ts" {
 function test(world: World, operation: Operation): void {
   const { parameters, numbers, week } = operation;
   const { faults, surfacing, eurosPerFault, reputationPerFault } = parameters.launch;
-  numbers.faultsLeft *= exp((-week.quality * parameters.faultsFound) / faults);
+  const left = numbers.faultsLeft * exp((-week.quality * parameters.faultsFound) / faults);
+  week.faultsRemoved = numbers.faultsLeft - left;
+  numbers.faultsLeft = left;
   if (world.week < parameters.launchWeek) return;
   week.faultsSurfaced = surfacing * numbers.faultsLeft;
   numbers.faultsLeft -= week.faultsSurfaced;
@@ -92,6 +95,7 @@ export const launch: Mechanism = {
   fields,
   equations: [
     "tested = faultsLeft·e^(−week.quality·faultsFound/faults)",
+    "faultsRemoved ← faultsLeft − tested",
     "faultsSurfaced ← surfacing·tested·[week ≥ launchWeek]",
     "faultsLeft ← tested − faultsSurfaced",
     "faultEuros ← eurosPerFault·faultsSurfaced",
@@ -108,7 +112,7 @@ export const launch: Mechanism = {
       fr: "Défauts que personne n’a trouvés et qui ne sont pas apparus.",
     },
   },
-  tallies: ["faultsSurfaced", "faultEuros"],
+  tallies: ["faultsSurfaced", "faultsRemoved", "faultEuros"],
   start(world) {
     for (const { numbers, parameters } of world.operations) numbers.faultsLeft = parameters.launch.faults;
   },

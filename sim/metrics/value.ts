@@ -1,5 +1,5 @@
 import type { Text } from "../input/text.ts";
-import type { Tally } from "../world/state/world.ts";
+import type { Operation, Tally, World } from "../world/state/world.ts";
 import { costOf } from "./costs.ts";
 import type { Metric } from "./metric.ts";
 import { ratio, sumOf, totalOf } from "./operations.ts";
@@ -22,6 +22,12 @@ const account = (
   relevant: { value: 0.05, of: "baseline" },
   measure: (world) => totalOf(world, key),
 });
+
+/** Where something is to be launched, no more faults are found than there are. */
+const foundIn = ({ parameters }: World, { total, parameters: own }: Operation): number =>
+  parameters.mechanisms.launch && own.launch.faults > 0
+    ? total.faultsRemoved
+    : total.quality * own.faultsFound;
 
 /** The account of value: created = returned + commons + lost + captured. */
 export const valueAccount: readonly Metric[] = [
@@ -228,6 +234,6 @@ export const output: readonly Metric[] = [
     },
     direction: "higher is better",
     relevant: { value: 0.05, of: "baseline" },
-    measure: (world) => sumOf(world, ({ total, parameters }) => total.quality * parameters.faultsFound),
+    measure: (world) => sumOf(world, (operation) => foundIn(world, operation)),
   },
 ];

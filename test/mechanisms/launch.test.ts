@@ -45,8 +45,11 @@ test("without testers every fault comes to light, a quarter of the rest each wee
 
 test.each([1, 10])("testers find the first faults most easily, where each stands for %i", (represents) => {
   const part = together(beta, weeks(8), standingFor(60, represents));
-  const { total, numbers } = ran(part).operation;
+  const run = ran(part);
+  const { total, numbers } = run.operation;
   expect(total.quality).toBeGreaterThan(100 * represents);
+  // No more than there are, however many contribute.
+  expect(metric(run, "faultsFound")).toBeCloseTo(200 - numbers.faultsLeft, 9);
   expect(numbers.faultsLeft).toBeCloseTo(200 * Math.exp((-0.3 * total.quality) / 200), 9);
   expect(total.faultsSurfaced).toBe(0);
   // Few faults found by few contributions are as many as `faultsFound` says.
