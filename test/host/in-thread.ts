@@ -18,8 +18,10 @@ export const inThread: StartWorker = (start) => {
         await nextTurn();
         return structuredClone((await api).runPiece(structuredClone(piece)));
       },
+      async leave() {},
     },
     death: new Promise(() => {}),
+    leave: async () => {},
     end: async () => {},
   };
 };

@@ -269,6 +269,7 @@ async function run(folder: StudyFolder, parts: readonly number[], asked: number,
   const progress = studyProgress(context, "until" in folder.plan.replicates);
   try {
     await runParts(folder, parts, pool, workers, progress.show);
+    await pool.settle();
   } finally {
     progress.stop();
     await pool.close();

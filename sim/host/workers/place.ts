@@ -47,6 +47,12 @@ export class Place {
     await before.end();
   }
 
+  /** @throws WorkerDeath when something fails that own parts have set off */
+  async leave(patienceMs: number): Promise<void> {
+    if (this.death !== undefined) throw this.death;
+    await this.handle.leave(patienceMs);
+  }
+
   end(): Promise<unknown> {
     return this.handle.end();
   }

@@ -42,6 +42,9 @@ export class Interrupted extends Error {
   }
 }
 
+/** Parts that set nothing off are done at once. */
+const SETTLING_MS = 2000;
+
 /** Most workers that a user may ask for. */
 export const MOST_WORKERS = 256;
 
@@ -98,6 +101,21 @@ export class WorkerPool {
       if (next === undefined) this.idle.push(place);
       else next(place);
     }
+  }
+
+  /**
+   * Waits, once all work is done, for what own parts have set off and nobody waited for: a run whose parts fail must
+   * not depend on whether that comes before or after the last piece.
+   *
+   * @throws InputError where it fails
+   */
+  async settle(): Promise<void> {
+    const { own, workers } = this.options;
+    if (own === undefined) return;
+    const left = Promise.all(this.places.map((place) => place.leave(SETTLING_MS)));
+    await this.unlessFailed(left).catch((error) => {
+      throw error instanceof WorkerDeath ? twice(error, workers, true) : error;
+    });
   }
 
   async close(): Promise<void> {
@@ -162,6 +180,7 @@ export async function runInPool(request: Request, options: PoolOptions): Promise
   };
   try {
     const results = await Promise.all(chunks.map(run));
+    await pool.settle();
     return {
       worlds: joinedWorlds(results.map(({ worlds }) => worlds)),
       people: results.flatMap((result) => result.people),

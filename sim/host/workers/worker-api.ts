@@ -12,6 +12,8 @@ export interface WorkerApi {
   run(chunk: Chunk): Answer<ChunkResult>;
   /** Runs worlds of the study with which the worker was started. */
   runPiece(piece: Piece): PieceResult;
+  /** Takes no more questions, so that the worker ends once nothing that own parts have set off is left. */
+  leave(): void;
 }
 
 /** @throws InputError where own parts do not load */
@@ -31,5 +33,6 @@ export async function workerApi({ study, own }: WorkerStart): Promise<WorkerApi>
       if (runner === undefined) throw new Error("a worker without a study was asked for a piece of one");
       return runner.run(piece);
     },
+    leave() {},
   };
 }

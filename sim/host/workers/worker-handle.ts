@@ -11,6 +11,12 @@ export interface WorkerHandle {
   readonly api: { readonly [Name in keyof WorkerApi]: Asked<WorkerApi[Name]> };
   /** Rejected with a WorkerDeath when the worker ends by itself; its calls then stay pending for ever. */
   readonly death: Promise<never>;
+  /**
+   * Lets it end by itself, which own parts may put off: by so much at most, for then it is ended as usual.
+   *
+   * @throws WorkerDeath where something that they set off fails on the way
+   */
+  leave(patienceMs: number): Promise<void>;
   end(): Promise<unknown>;
 }
 
@@ -35,9 +41,19 @@ export const threadsFrom =
     if (study !== null) setFlagsFromString(`--heap-growing-percent=${STUDY_HEAP_GROWTH_PERCENT}`);
     const resourceLimits = study === null ? limits : { maxYoungGenerationSizeMb: STUDY_YOUNG_MB, ...limits };
     const thread = new Worker(url, { workerData: start, resourceLimits });
+    const api = comlink.wrap<WorkerApi>(nodeEndpoint(thread));
+    const death = deathOf(thread);
     return {
-      api: comlink.wrap<WorkerApi>(nodeEndpoint(thread)),
-      death: deathOf(thread),
+      ...{ api, death },
+      async leave(patienceMs) {
+        let late: NodeJS.Timeout | undefined;
+        const end = new Promise<void>((given, refused) => {
+          late = setTimeout(given, patienceMs);
+          thread.once("error", (error) => refused(deathBy(error)));
+          thread.once("exit", (code) => (code === 0 ? given() : refused(deathWith(code))));
+        }).finally(() => clearTimeout(late));
+        await Promise.all([end, Promise.race([api.leave(), end])]);
+      },
       end: () => thread.terminate(),
     };
   };
@@ -45,6 +61,8 @@ export const threadsFrom =
 function deathOf(thread: Worker): Promise<never> {
   return new Promise((_, reject) => {
     thread.once("error", (error) => reject(deathBy(error)));
-    thread.once("exit", (code) => reject(new WorkerDeath(`a worker died with code ${code}`, false)));
+    thread.once("exit", (code) => reject(deathWith(code)));
   });
 }
+
+const deathWith = (code: number) => new WorkerDeath(`a worker died with code ${code}`, false);

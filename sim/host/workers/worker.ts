@@ -4,8 +4,11 @@ import nodeEndpoint from "comlink/dist/esm/node-adapter.mjs";
 import type { WorkerStart } from "./piece.ts";
 import { type WorkerApi, workerApi } from "./worker-api.ts";
 
+if (parentPort === null) throw new Error("this file is a worker; start it from the pool");
+const port = parentPort;
+
 // Questions that come before it has started wait in the port.
-const { run, runPiece } = await workerApi(workerData as WorkerStart);
+const { run, runPiece, leave } = await workerApi(workerData as WorkerStart);
 
 /** The same calls, whose numbers are transferred instead of copied. */
 const api: WorkerApi = {
@@ -20,7 +23,11 @@ const api: WorkerApi = {
     const buffers = [result.metrics, ...result.series].map(({ buffer }) => buffer as ArrayBuffer);
     return comlink.transfer(result, buffers);
   },
+  leave() {
+    leave();
+    // Its answer goes first.
+    setImmediate(() => port.close());
+  },
 };
 
-if (parentPort === null) throw new Error("this file is a worker; start it from the pool");
-comlink.expose(api, nodeEndpoint(parentPort));
+comlink.expose(api, nodeEndpoint(port));

@@ -26,10 +26,15 @@ test.each([
     "step({ week }) { if (week === 0) setTimeout(() => { throw new Error('too late'); }); }",
     /--own: .*too late.*lets its worker go on/,
   ],
+  [
+    "fails after the last piece",
+    "step({ week }) { if (week === 39) setTimeout(() => { throw new Error('at last'); }, 300); }",
+    /--own: .*at last.*lets its worker go on/,
+  ],
 ])("a step that %s is the fault of its file", async (_what, step, said) => {
   const cwd = temporaryFolder();
   writeFileSync(join(cwd, "parts.mjs"), `export const mechanisms = [{ id: "odd", ${step} }];\n`);
-  const few = ["--replicates", "300", "--weeks", "40", "--consumers", "400", "--workers", "1"];
+  const few = ["--replicates", "8", "--weeks", "40", "--consumers", "400", "--workers", "1"];
   const { code, err } = await started(["run", "baseline", ...few, "--own", "parts.mjs"], { cwd });
   expect(err).toMatch(said);
   expect(err).not.toContain("    at ");
