@@ -1,4 +1,5 @@
 import { saturation } from "../core/math.ts";
+import { WHY, within } from "../scenario/believable.ts";
 import type { OwnOf, SharedOf } from "../scenario/field.ts";
 import { assumed, fraction, literature, number, weight } from "../scenario/fields.ts";
 import type { LeverValues } from "../world/levers/levers.ts";
@@ -13,7 +14,7 @@ import { apartFromBrand, PRESENCE_EQUATIONS, PRESENCE_FIELDS } from "./presence.
 /** Benefit of taking part for a person, in logit units: motivations times offers. */
 export const BENEFIT_FIELDS = {
   moneyWeight: weight(2.4, assumed("R7"), "Weight of money.", "Poids de l’argent."),
-  giftWeight: weight(0.8, assumed(), "Weight of gifts.", "Poids des cadeaux."),
+  giftWeight: weight(0.8, within(assumed(), [0, 1.8], WHY.sign), "Weight of gifts.", "Poids des cadeaux."),
   experienceWeight: weight(1.8, assumed(), "Weight of the experience.", "Poids de l’expérience."),
   valuesWeight: weight(1.3, assumed(), "Weight of values.", "Poids des valeurs."),
   recognitionWeight: weight(1, assumed(), "Weight of recognition.", "Poids de la reconnaissance."),
@@ -28,13 +29,13 @@ export const BENEFIT_FIELDS = {
   timeSavedWeight: weight(1, assumed(), "Weight of time saved.", "Poids du temps gagné."),
   sociabilityWeight: weight(
     0.5,
-    assumed("participation §3.2"),
+    within(assumed("participation §3.2"), [0, 1.5], WHY.sign),
     "Weight of conviviality.",
     "Poids de la convivialité.",
   ),
   praiseWeight: weight(
     0.6,
-    literature("R6"),
+    within(literature("R6"), [0.3, 1.2], WHY.measured),
     "Effect of praise itself on those whom it singles out (R6: +.33 standard deviations, about .60 logit).",
     "Effet de l’éloge lui-même sur les personnes qu’il distingue (R6 : +0,33 écart-type, soit environ 0,60 logit).",
   ),
@@ -48,7 +49,10 @@ export const BENEFIT_FIELDS = {
   ),
   paidNormLoss: weight(
     0.3,
-    literature("R7"),
+    within(literature("R7"), [0, 0.9], {
+      en: "contested: from none to three times as much",
+      fr: "contesté : de rien au triple",
+    }),
     "Loss from pay that is noticed, whatever its amount: a favour becomes a job (R7).",
     "Perte due à toute paie remarquée, quel qu’en soit le montant : le service rendu devient un emploi (R7).",
   ),
@@ -56,7 +60,10 @@ export const BENEFIT_FIELDS = {
     "€",
     [0.000001, 1000],
     0.01,
-    assumed("R7"),
+    within(assumed("R7"), [0.001, 0.2], {
+      en: "far below a cent, or a few coins",
+      fr: "bien moins d’un centime, ou quelques pièces",
+    }),
     "Pay per contribution that half of people notice as pay: with it, half of the loss, of the crowding out and of the feeling of work that pay brings.",
     "Paie par contribution que la moitié des personnes remarquent comme une paie : elle entraîne la moitié de la perte, de l’éviction et du sentiment de travailler dus à la paie.",
   ),

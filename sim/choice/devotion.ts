@@ -1,3 +1,4 @@
+import { within } from "../scenario/believable.ts";
 import { assumed, perOperation } from "../scenario/fields.ts";
 import type { Operation, World } from "../world/state/world.ts";
 
@@ -7,7 +8,10 @@ export const RIVALS_FIELDS = {
     "people",
     [0, 1_000_000],
     0,
-    assumed(),
+    within(assumed(), [0, 100], {
+      en: "from nobody to a well-known contest",
+      fr: "de personne à un concours connu",
+    }),
     "Rivals whom people expect before they see more: the fewest among whom they share out the prizes.",
     "Rivaux auxquels on s’attend avant d’en voir davantage : le moins de personnes entre qui l’on partage les prix.",
   ),

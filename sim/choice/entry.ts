@@ -1,4 +1,5 @@
 import { ln } from "../core/math.ts";
+import { WHY, within } from "../scenario/believable.ts";
 import { assumed, number, perOperation } from "../scenario/fields.ts";
 import { isChosen } from "../world/state/opening.ts";
 import type { Operation, World } from "../world/state/world.ts";
@@ -9,7 +10,7 @@ import type { Operation, World } from "../world/state/world.ts";
 export const EFFORT_FIELDS = {
   effortWeight: perOperation.weight(
     0,
-    assumed(),
+    within(assumed(), [0, 0.4], WHY.tried),
     "Resistance that each doubling of the effort per contribution adds to entering, beyond the usual effort; each halving takes as much away. It adds to timeWeight, which is about the hours of a usual week: what is asked rarely, but is much at once, deters as well.",
     "Résistance à l’entrée qu’ajoute chaque doublement de l’effort par contribution, au-delà de l’effort habituel ; chaque moitié en retire autant. Elle s’ajoute à timeWeight, qui porte sur les heures d’une semaine ordinaire : ce qui est demandé rarement, mais beaucoup à la fois, rebute aussi.",
   ),

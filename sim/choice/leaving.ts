@@ -1,3 +1,4 @@
+import { WHY, within } from "../scenario/believable.ts";
 import { assumed, weight } from "../scenario/fields.ts";
 import { scheduleAgain } from "../world/state/consideration.ts";
 import { leave } from "../world/state/status.ts";
@@ -53,7 +54,7 @@ const NEUTRAL_ATTACHMENT = 0.3;
 export const KEEPING_FIELDS = {
   helpWeight: weight(
     0.25,
-    assumed("E3"),
+    within(assumed("E3"), [0.12, 0.5], WHY.fitted),
     "How much help, beyond what is usual, keeps newcomers.",
     "À quel point l’aide, au-delà de l’habituelle, retient les nouveaux.",
   ),

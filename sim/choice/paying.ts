@@ -1,3 +1,4 @@
+import { WHY, within } from "../scenario/believable.ts";
 import { assumed, weight } from "../scenario/fields.ts";
 import type { Operation, World } from "../world/state/world.ts";
 import { timesAWeek } from "./benefit.ts";
@@ -6,7 +7,7 @@ import { timesAWeek } from "./benefit.ts";
 export const PAYING_FIELDS = {
   costWeight: weight(
     0,
-    assumed("marketing §2.2"),
+    within(assumed("marketing §2.2"), [0, 1], WHY.tried),
     "Cost of giving all one’s spare money.",
     "Coût de donner tout l’argent dont on peut se passer.",
   ),

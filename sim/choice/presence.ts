@@ -1,3 +1,4 @@
+import { WHY, within } from "../scenario/believable.ts";
 import { assumed, fraction } from "../scenario/fields.ts";
 import type { LeverValues } from "../world/levers/levers.ts";
 import type { World } from "../world/state/world.ts";
@@ -7,7 +8,7 @@ import type { World } from "../world/state/world.ts";
 export const PRESENCE_FIELDS = {
   presenceLoss: fraction(
     0,
-    assumed("dossier"),
+    within(assumed("dossier"), [0, 0.6], WHY.tried),
     "Share of the autonomy and the belonging offered that the full presence of the brand takes away.",
     "Part de l’autonomie et de l’appartenance offertes que retire une présence complète de la marque.",
   ),

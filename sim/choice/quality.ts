@@ -1,4 +1,5 @@
 import { saturation, sigmoid } from "../core/math.ts";
+import { WHY, within } from "../scenario/believable.ts";
 import type { ValuesOf } from "../scenario/field.ts";
 import { assumed, fraction, number } from "../scenario/fields.ts";
 import type { ModelModule } from "../world/module.ts";
@@ -26,7 +27,7 @@ export const QUALITY_FIELDS = {
   ),
   peerCatch: fraction(
     0.7,
-    assumed("dossier"),
+    within(assumed("dossier"), [0.35, 0.95], WHY.neverAll),
     "Share of errors that full mutual checking catches.",
     "Part des erreurs qu’un contrôle mutuel complet rattrape.",
   ),
@@ -42,7 +43,7 @@ export const QUALITY_FIELDS = {
     "logit",
     [0.01, 10],
     1.1,
-    assumed(),
+    within(assumed(), [0.6, 1.8], WHY.benefit),
     "Intrinsic benefit of the median person who takes part, at which motivation neither raises nor lowers quality.",
     "Bénéfice intrinsèque de la personne médiane qui participe, auquel la motivation n’élève ni n’abaisse la qualité.",
   ),

@@ -1,4 +1,5 @@
 import { saturation } from "../core/math.ts";
+import { WHY, within } from "../scenario/believable.ts";
 import type { ValuesOf } from "../scenario/field.ts";
 import { assumed, fraction, literature, number } from "../scenario/fields.ts";
 import type { ModelModule } from "../world/module.ts";
@@ -12,7 +13,7 @@ import { usefulShare } from "./staff-help.ts";
 export const READINESS_FIELDS = {
   clarityWithoutFraming: fraction(
     0.6,
-    assumed("F5"),
+    within(assumed("F5"), [0.3, 0.9], WHY.neverAll),
     "How clear the role is when nobody explains it.",
     "Clarté du rôle quand personne ne l’explique.",
   ),
@@ -50,13 +51,16 @@ export const READINESS_FIELDS = {
     "logit",
     [0, 10],
     0.1,
-    literature("F5"),
+    within(literature("F5"), [0, 0.4], {
+      en: "a small benefit is enough to move people",
+      fr: "un petit avantage suffit à décider",
+    }),
     "Benefit of taking part that moves half of people: who expects none does not join, however pleasant the company; 0 so that nobody needs a motive.",
     "Bénéfice de la participation qui met en mouvement la moitié des personnes : qui n’en attend aucun n’entre pas, même en bonne compagnie ; 0 pour que personne n’ait besoin de motif.",
   ),
   toolsRelief: fraction(
     0.5,
-    assumed("marketing §4.1"),
+    within(assumed("marketing §4.1"), [0.25, 0.8], WHY.neverAll),
     "Share of the skills demanded that full tools make unnecessary.",
     "Part des compétences exigées que des outils complets rendent inutiles.",
   ),

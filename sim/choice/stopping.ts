@@ -1,4 +1,5 @@
 import { exp, ln, power } from "../core/math.ts";
+import { WHY, within } from "../scenario/believable.ts";
 import { assumed, data, number, perOperation } from "../scenario/fields.ts";
 import type { OperationParameters } from "../world/operations/operation.ts";
 import type { Operation, World } from "../world/state/world.ts";
@@ -11,7 +12,7 @@ import { replyChanceOf } from "./reply.ts";
 export const STOPPING_FIELDS = {
   stopHazardScale: perOperation.fraction(
     0.44,
-    data("E7"),
+    within(data("E7"), [0.33, 0.53], WHY.fitted),
     "Chance of stopping after the first contribution (c0), at the reference effort.",
     "Probabilité d’arrêter après la première contribution (c0), à l’effort de référence.",
   ),
@@ -19,7 +20,7 @@ export const STOPPING_FIELDS = {
     "exponent",
     [0, 5],
     0.46,
-    data("E7"),
+    within(data("E7"), [0.4, 0.9], WHY.fitted),
     "How fast the chance of stopping falls with contributions made (b, as in κ^−b).",
     "Vitesse à laquelle la probabilité d’arrêter baisse avec les contributions faites (b, dans κ^−b).",
   ),
@@ -35,7 +36,7 @@ export const STOPPING_FIELDS = {
     "log-odds/log",
     [0, 5],
     0.59,
-    data("E7"),
+    within(data("E7"), [0.2, 0.8], WHY.fitted),
     "How much the log-odds of stopping fall with the logarithm of vigour (ζ).",
     "De combien la log-cote d’arrêt baisse avec le logarithme de la vigueur (ζ).",
   ),
@@ -43,7 +44,7 @@ export const STOPPING_FIELDS = {
     "exponent",
     [0, 1],
     1,
-    assumed("Boudreau et al. 2011"),
+    within(assumed("Boudreau et al. 2011"), [0, 1], WHY.either),
     "Whether the chance of stopping is one of time or of contributions: 1 so that what speeds people up ends their part no sooner, since they make more in the same time; 0 so that each contribution ends as many parts, as with the entries of a contest, however large the prize.",
     "Si la probabilité d’arrêter suit le temps ou les contributions : 1 pour que ce qui accélère le rythme ne fasse pas partir plus tôt, puisqu’on fait plus dans le même temps ; 0 pour que chaque contribution mette fin à autant de parcours, comme les propositions d’un concours, si gros que soit le prix.",
   ),

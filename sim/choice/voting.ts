@@ -1,4 +1,5 @@
 import { exp, logit, saturation } from "../core/math.ts";
+import { WHY, within } from "../scenario/believable.ts";
 import { assumed, perOperation } from "../scenario/fields.ts";
 import { roundAt } from "../world/state/opening.ts";
 import { knowing } from "../world/state/represented.ts";
@@ -25,7 +26,10 @@ export const VOTING_FIELDS = {
   ),
   voterShare: perOperation.fraction(
     0.2,
-    assumed(),
+    within(assumed(), [0.02, 0.4], {
+      en: "few of those who know of it vote each week",
+      fr: "parmi les informés, peu votent chaque semaine",
+    }),
     "Share of people aware who vote each week.",
     "Part des personnes informées qui votent chaque semaine.",
   ),
@@ -33,7 +37,7 @@ export const VOTING_FIELDS = {
     "€",
     [1, 1_000_000],
     1000,
-    assumed("I6"),
+    within(assumed("I6"), [100, 10_000], WHY.unknown),
     "Prize money at which half of the opportunists hijack the vote.",
     "Montant des prix à partir duquel la moitié des opportunistes détournent le vote.",
   ),

@@ -1,5 +1,6 @@
 import { poissonCount } from "../core/inversion.ts";
 import { power } from "../core/math.ts";
+import { within } from "../scenario/believable.ts";
 import type { OwnOf } from "../scenario/field.ts";
 import { assumed, literature, perOperation } from "../scenario/fields.ts";
 import { scheduleOnHearing } from "../world/state/consideration.ts";
@@ -22,7 +23,10 @@ const fields = {
     "people",
     [0, 100_000],
     1,
-    assumed("retrospective"),
+    within(assumed("retrospective"), [0.2, 20], {
+      en: "from a share that nobody sees to a small blog",
+      fr: "d’un partage que nul ne voit à un petit blog",
+    }),
     "People reached by one relay (a share, a post, an article).",
     "Personnes touchées par un relais (un partage, un message, un article).",
   ),
@@ -30,7 +34,10 @@ const fields = {
     "relays/week",
     [0, 10_000],
     0,
-    assumed("retrospective"),
+    within(assumed("retrospective"), [0, 1], {
+      en: "from none to an article a week",
+      fr: "de rien à un article par semaine",
+    }),
     "Relays per week in the media, however many people take part.",
     "Relais par semaine dans les médias, quel que soit le nombre de participants.",
   ),

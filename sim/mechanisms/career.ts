@@ -1,4 +1,5 @@
 import { power } from "../core/math.ts";
+import { WHY, within } from "../scenario/believable.ts";
 import type { OwnOf } from "../scenario/field.ts";
 import { assumed, perOperation } from "../scenario/fields.ts";
 import { fade } from "../world/state/fading.ts";
@@ -11,7 +12,10 @@ const fields = {
     "people",
     [0, 1_000_000],
     0,
-    assumed("marketing §2.1"),
+    within(assumed("marketing §2.1"), [0, 20], {
+      en: "from nobody to some regulars",
+      fr: "de personne à quelques habitués",
+    }),
     "People whom a contribution of full quality wins for its maker’s audience in a fully visible operation; 0 if nobody has an audience of their own.",
     "Personnes qu’une contribution de pleine qualité gagne au public de qui la fait, dans une opération pleinement visible ; 0 si personne n’a de public à soi.",
   ),
@@ -27,7 +31,10 @@ const fields = {
     "people",
     [1, 1_000_000_000],
     10_000,
-    assumed("marketing §2.1"),
+    within(assumed("marketing §2.1"), [1000, 100_000], {
+      en: "it differs tenfold between platforms and topics",
+      fr: "du simple au décuple selon la plateforme et le sujet",
+    }),
     "Smallest audience with which one can earn an income.",
     "Plus petit public avec lequel on peut gagner un revenu.",
   ),
@@ -43,13 +50,16 @@ const fields = {
     "€/week",
     [0, 100_000],
     100,
-    assumed("marketing §2.1"),
+    within(assumed("marketing §2.1"), [20, 500], {
+      en: "from pocket money to a wage",
+      fr: "de l’argent de poche à un salaire",
+    }),
     "That income, paid by the audience or by advertisers and not by the organisation, for as long as the person takes part and keeps the audience.",
     "Ce revenu, versé par le public ou par des annonceurs et non par l’organisation, tant que la personne participe et garde son public.",
   ),
   hopeWeight: perOperation.weight(
     0,
-    assumed("marketing §2.1"),
+    within(assumed("marketing §2.1"), [0, 1], WHY.off),
     "Weight of the hope of an income from an audience, at the door.",
     "Poids de l’espoir d’un revenu tiré d’une audience, à l’entrée.",
   ),

@@ -1,5 +1,6 @@
 import { entryHoursOf } from "../choice/entry.ts";
 import { saturation } from "../core/math.ts";
+import { within } from "../scenario/believable.ts";
 import type { OwnOf, SharedOf } from "../scenario/field.ts";
 import { assumed, fraction, number, perOperation } from "../scenario/fields.ts";
 import { isChosen } from "../world/state/opening.ts";
@@ -12,7 +13,10 @@ const fields = {
     "h",
     [0, 1000],
     0,
-    assumed("Aronson & Mills 1959"),
+    within(assumed("Aronson & Mills 1959"), [0, 3], {
+      en: "from a click to an interview",
+      fr: "d’un clic à un entretien",
+    }),
     "Hours that entering takes a person once, before the first contribution: application, interview, first steps; 0 if one click is enough. They deter like a week of as many hours, and are not counted as hours of participation.",
     "Heures que l’entrée prend une fois à une personne, avant la première contribution : candidature, entretien, premiers pas ; 0 si un clic suffit. Elles dissuadent comme une semaine d’autant d’heures, et ne comptent pas dans les heures de participation.",
   ),
@@ -28,7 +32,10 @@ const fields = {
     "h/h",
     [0, 10],
     0,
-    assumed(),
+    within(assumed(), [0, 1], {
+      en: "from nobody to a trainer for each",
+      fr: "de personne à un formateur pour chacun",
+    }),
     "Staff time that an hour of a newcomer’s training takes; less than 1 where several are trained together, 0 if nobody has to be there.",
     "Temps de personnel que prend une heure de formation d’un nouveau ; moins de 1 quand on en forme plusieurs ensemble, 0 si personne n’a à être là.",
   ),

@@ -1,4 +1,5 @@
 import { power } from "../core/math.ts";
+import { WHY, within } from "../scenario/believable.ts";
 import type { ValuesOf } from "../scenario/field.ts";
 import { assumed, fraction, number, weight } from "../scenario/fields.ts";
 import { isChosen } from "../world/state/opening.ts";
@@ -17,7 +18,7 @@ const fields = {
   ),
   stayWeight: weight(
     0.5,
-    assumed("N3"),
+    within(assumed("N3"), [0.25, 1], WHY.fitted),
     "How much the loss of a large company drives people away.",
     "À quel point la perte d’un entourage nombreux fait partir.",
   ),
@@ -25,7 +26,7 @@ const fields = {
     "people",
     [0, 1000],
     4,
-    assumed(),
+    within(assumed(), [1, 20], WHY.unknown),
     "How many other active people are as much company as one tie who takes part.",
     "Combien d’autres personnes actives font autant de compagnie qu’un lien qui participe.",
   ),

@@ -1,5 +1,6 @@
 import { usefulShare } from "../choice/staff-help.ts";
 import { power } from "../core/math.ts";
+import { within } from "../scenario/believable.ts";
 import type { OwnOf, SharedOf } from "../scenario/field.ts";
 import { assumed, fraction, number, perOperation } from "../scenario/fields.ts";
 import { gainAttachment, loseAttachment } from "../world/state/attachment.ts";
@@ -10,7 +11,7 @@ import type { Mechanism } from "./mechanism.ts";
 const fields = {
   failing: perOperation.fraction(
     0,
-    assumed(),
+    within(assumed(), [0, 0.1], { en: "up to one in ten", fr: "jusqu’à une fois sur dix" }),
     "Chance that what comes of a contribution fails the person: a meal gone cold, a part that is missing.",
     "Probabilité que ce qui vient d’une contribution déçoive la personne : un repas froid, une pièce qui manque.",
   ),
@@ -22,7 +23,10 @@ const fields = {
   ),
   complaining: fraction(
     0.3,
-    assumed("marketing §2.2"),
+    within(assumed("marketing §2.2"), [0.05, 0.6], {
+      en: "few of those let down complain, or half",
+      fr: "peu de déçus se plaignent, ou la moitié",
+    }),
     "Share of failures that people complain of.",
     "Part des défaillances dont on se plaint.",
   ),

@@ -1,4 +1,5 @@
 import { exp, saturation } from "../core/math.ts";
+import { WHY, within } from "../scenario/believable.ts";
 import type { ValuesOf } from "../scenario/field.ts";
 import { assumed, fraction, number } from "../scenario/fields.ts";
 import { loseAttachment } from "../world/state/attachment.ts";
@@ -48,7 +49,7 @@ const fields = {
   ),
   attachmentLoss: fraction(
     0.1,
-    assumed("I6"),
+    within(assumed("I6"), [0.02, 0.3], WHY.unknown),
     "Attachment that people aware lose through a fully visible controversy.",
     "Attachement que perdent les personnes informées lors d’une controverse pleinement visible.",
   ),

@@ -2,6 +2,7 @@ import { RIVALS_FIELDS } from "../choice/devotion.ts";
 import { candidatesOf, LOGISTIC_TO_SD, VOTING_EQUATIONS, VOTING_FIELDS, vote } from "../choice/voting.ts";
 import { countValue, crown, keyOf, markCarried, nextRound, WINNING_EQUATIONS } from "../choice/winning.ts";
 import { logit } from "../core/math.ts";
+import { within } from "../scenario/believable.ts";
 import type { OwnOf } from "../scenario/field.ts";
 import { assumed, perOperation } from "../scenario/fields.ts";
 import { endsPhase, phaseAt } from "../world/state/opening.ts";
@@ -15,7 +16,10 @@ const fields = {
     "0–1",
     [0, 1],
     0.05,
-    assumed(),
+    within(assumed(), [0.02, 0.2], {
+      en: "juries disagree, more or less",
+      fr: "les jurys divergent, plus ou moins",
+    }),
     "Spread of a jury's judgement.",
     "Dispersion du jugement d’un jury.",
   ),

@@ -2,6 +2,7 @@ import { benefitOf, offersOf, praiseOf } from "../choice/benefit.ts";
 import { tirednessOf } from "../choice/utility.ts";
 import { poissonCount } from "../core/inversion.ts";
 import { exp, saturation } from "../core/math.ts";
+import { WHY, within } from "../scenario/believable.ts";
 import type { ValuesOf } from "../scenario/field.ts";
 import { assumed, fraction, literature, number } from "../scenario/fields.ts";
 import { isChosen, takesEntries } from "../world/state/opening.ts";
@@ -49,7 +50,7 @@ const fields = {
   ),
   leisureShare: fraction(
     0.42,
-    assumed("D4"),
+    within(assumed("D4"), [0.3, 0.6], WHY.fitted),
     "Most of the free time that one activity can take: the nearer the hours a person would like to give come to it, the fewer of them are given. 0 for a hard limit at all free hours.",
     "Part du temps libre qu’une seule activité peut prendre au plus : plus les heures qu’une personne aimerait donner s’en approchent, moins elle en donne. 0 pour une limite nette à tout le temps libre.",
   ),

@@ -1,3 +1,4 @@
+import { within } from "../scenario/believable.ts";
 import type { ValuesOf } from "../scenario/field.ts";
 import { assumed, fraction } from "../scenario/fields.ts";
 import { schedule } from "../world/state/consideration.ts";
@@ -8,7 +9,10 @@ import type { Mechanism } from "./mechanism.ts";
 const fields = {
   invited: fraction(
     0.5,
-    assumed("marketing §2.3"),
+    within(assumed("marketing §2.3"), [0.1, 0.8], {
+      en: "most invitations are declined, some are not",
+      fr: "on décline la plupart des invitations, pas toutes",
+    }),
     "Chance of following the invitation at once: a contributor to an operation that ends considers the lasting one it leads to.",
     "Probabilité de suivre aussitôt l’invitation : un contributeur d’une opération qui finit envisage l’opération durable à laquelle elle mène.",
   ),

@@ -1,6 +1,7 @@
 import { REPLY_EQUATIONS } from "../choice/reply.ts";
 import { usefulShare } from "../choice/staff-help.ts";
 import { power } from "../core/math.ts";
+import { WHY, within } from "../scenario/believable.ts";
 import type { ValuesOf } from "../scenario/field.ts";
 import { assumed, fraction, literature, number } from "../scenario/fields.ts";
 import { selfOrganisedShare } from "../world/operations/kind.ts";
@@ -35,13 +36,16 @@ const fields = {
     "exponent",
     [0, 2],
     0,
-    literature("C2"),
+    within(literature("C2"), [0, 1.33], {
+      en: "0 counts channels; up to 1.33 in the literature",
+      fr: "0 compte les canaux ; jusqu’à 1,33 dans la littérature",
+    }),
     "Growth of talk with the number of people, as an exponent: .7, 1 or 1.33 in the literature; 0 to count channels instead.",
     "Croissance des échanges avec le nombre de personnes, en exposant : 0,7, 1 ou 1,33 selon les études ; 0 pour compter plutôt les canaux.",
   ),
   everyTeam: fraction(
     1,
-    literature("Brooks 1975"),
+    within(literature("Brooks 1975"), [0, 1], WHY.either),
     "Share of the teams beyond a person’s number of ties with which each team has a channel too, where no core leads: 0 for none of them, 1 for every other team.",
     "Part des équipes, au-delà du nombre de liens d’une personne, avec lesquelles chaque équipe a aussi un canal quand aucun noyau ne dirige : 0 pour aucune, 1 pour toutes les autres équipes.",
   ),
@@ -67,7 +71,7 @@ const fields = {
   ),
   organisersShare: fraction(
     0,
-    assumed("marketing §2.1"),
+    within(assumed("marketing §2.1"), [0, 1], WHY.either),
     "Share of members’ own hours of coordination that falls on them in proportion to what they contribute in the week; they share the rest equally.",
     "Part des heures de coordination des membres qui leur revient en proportion de ce qu’ils contribuent dans la semaine ; ils partagent le reste à égalité.",
   ),

@@ -1,4 +1,5 @@
 import { saturation } from "../core/math.ts";
+import { within } from "../scenario/believable.ts";
 import type { OwnOf, SharedOf } from "../scenario/field.ts";
 import { assumed, fraction, number, perOperation } from "../scenario/fields.ts";
 import { gainAttachment, loseAttachment } from "../world/state/attachment.ts";
@@ -8,7 +9,10 @@ import type { Mechanism } from "./mechanism.ts";
 const fields = {
   bonding: perOperation.fraction(
     0,
-    assumed("marketing §2.2"),
+    within(assumed("marketing §2.2"), [0, 0.5], {
+      en: "0 if nothing is delivered; a delivery rarely decides all",
+      fr: "0 si rien n’est livré ; une livraison décide rarement de tout",
+    }),
     "How far attachment moves when what is delivered is all that was not expected, or nothing of what was: share of the way to full attachment, or to none. 0 if nothing is delivered.",
     "De combien bouge l’attachement quand ce qui est livré est tout ce que l’on n’attendait pas, ou rien de ce que l’on attendait : part du chemin vers l’attachement complet, ou vers aucun. 0 si rien n’est livré.",
   ),
@@ -20,13 +24,19 @@ const fields = {
   ),
   ownShare: perOperation.fraction(
     0,
-    assumed("participation §2.1"),
+    within(assumed("participation §2.1"), [0, 1], {
+      en: "from bought to made by oneself",
+      fr: "de l’achat à ce qu’on a fait soi-même",
+    }),
     "Share of the quality delivered that is the person’s own doing: the quality of their contribution.",
     "Part de la qualité livrée qui vient de la personne elle-même : la qualité de sa contribution.",
   ),
   usualQuality: fraction(
     0.7,
-    assumed(),
+    within(assumed(), [0.4, 0.9], {
+      en: "people expect it to be good, not perfect",
+      fr: "on s’attend à du bon, non à la perfection",
+    }),
     "Quality that people expect before they have received anything, if they pay nothing.",
     "Qualité à laquelle on s’attend avant d’avoir rien reçu, si l’on ne paie rien.",
   ),

@@ -1,4 +1,5 @@
 import { exp } from "../core/math.ts";
+import { WHY, within } from "../scenario/believable.ts";
 import type { ValuesOf } from "../scenario/field.ts";
 import { assumed, number, weight } from "../scenario/fields.ts";
 import type { World } from "../world/state/world.ts";
@@ -9,7 +10,7 @@ const fields = {
     "weeks",
     [0.1, 52],
     3,
-    assumed("no base found"),
+    within(assumed("no base found"), [1, 8], WHY.unknown),
     "Weeks after which about a third of the tiredness is left (τ).",
     "Semaines au bout desquelles il reste environ un tiers de la fatigue (τ).",
   ),

@@ -1,5 +1,6 @@
 import { companionsOf, guidanceReceived } from "../choice/readiness.ts";
 import { saturation } from "../core/math.ts";
+import { within } from "../scenario/believable.ts";
 import type { OwnOf, SharedOf } from "../scenario/field.ts";
 import { assumed, number, perOperation } from "../scenario/fields.ts";
 import { isChosen } from "../world/state/opening.ts";
@@ -9,7 +10,10 @@ import type { Mechanism } from "./mechanism.ts";
 const fields = {
   usualHelp: perOperation.fraction(
     0.5,
-    assumed("E3"),
+    within(assumed("E3"), [0.25, 0.8], {
+      en: "what is usual is neither nothing nor everything",
+      fr: "ce qui est habituel n’est ni rien ni tout",
+    }),
     "Help that newcomers get where the law of stopping was observed: welcome, guidance and companions together.",
     "Aide que reçoivent les nouveaux là où la loi d’arrêt a été observée : accueil, accompagnement et compagnons ensemble.",
   ),

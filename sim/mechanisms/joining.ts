@@ -11,6 +11,7 @@ import {
   TERMS,
   UTILITY_EQUATIONS,
 } from "../choice/utility.ts";
+import { WHY, within } from "../scenario/believable.ts";
 import type { OwnOf, SharedOf } from "../scenario/field.ts";
 import {
   assumed,
@@ -79,19 +80,19 @@ const fields = {
   ),
   attachmentWeight: weight(
     0.8,
-    assumed("marketing §4.2"),
+    within(assumed("marketing §4.2"), [0, 1.8], WHY.sign),
     "Weight of attachment to the organisation.",
     "Poids de l’attachement à l’organisation.",
   ),
   socialisationWeight: weight(
     0.5,
-    assumed("marketing §4.2"),
+    within(assumed("marketing §4.2"), [0, 1.5], WHY.sign),
     "Weight of socialisation.",
     "Poids de la socialisation.",
   ),
   trustWeight: weight(
     0.5,
-    assumed("participation §3.2"),
+    within(assumed("participation §3.2"), [0, 1.5], WHY.sign),
     "Weight of trust, where people rate each other.",
     "Poids de la confiance, là où les personnes se notent.",
   ),
@@ -115,7 +116,7 @@ const fields = {
   ),
   privacyWeight: weight(
     0.5,
-    assumed("numerique"),
+    within(assumed("numerique"), [0, 1.5], WHY.sign),
     "Cost of giving away all one's data, for the most concerned people.",
     "Coût de livrer toutes ses données, pour les personnes qui s’en soucient le plus.",
   ),

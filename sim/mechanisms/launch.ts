@@ -1,4 +1,5 @@
 import { exp, power } from "../core/math.ts";
+import { WHY, within } from "../scenario/believable.ts";
 import type { OwnOf } from "../scenario/field.ts";
 import { assumed, perOperation } from "../scenario/fields.ts";
 import { loseAttachment } from "../world/state/attachment.ts";
@@ -10,7 +11,10 @@ const fields = {
     "faults",
     [0, 1_000_000],
     0,
-    assumed("marketing §2.2"),
+    within(assumed("marketing §2.2"), [0, 200], {
+      en: "0 if nothing is launched; up to a large programme",
+      fr: "0 si rien n’est lancé ; jusqu’à un grand logiciel",
+    }),
     "Faults in what is to be launched, before anybody tests it; 0 if nothing is launched.",
     "Défauts de ce qui doit être lancé, avant tout essai ; 0 si rien n’est lancé.",
   ),
@@ -24,7 +28,10 @@ const fields = {
     "€/fault",
     [0, 1_000_000],
     500,
-    assumed("marketing §3.1"),
+    within(assumed("marketing §3.1"), [50, 5000], {
+      en: "it differs tenfold from one product to another",
+      fr: "du simple au décuple selon le produit",
+    }),
     "What a fault that comes to light after the launch costs the organisation.",
     "Ce que coûte à l’organisation un défaut apparu après le lancement.",
   ),
@@ -32,7 +39,7 @@ const fields = {
     "1/fault",
     [0, 100],
     0.01,
-    assumed(),
+    within(assumed(), [0.001, 0.05], WHY.unknown),
     "What such a fault costs in reputation, in controversies of the same visibility.",
     "Ce qu’un tel défaut coûte en réputation, en controverses de même visibilité.",
   ),

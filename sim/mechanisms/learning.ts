@@ -1,4 +1,5 @@
 import { exp } from "../core/math.ts";
+import { WHY, within } from "../scenario/believable.ts";
 import type { ValuesOf } from "../scenario/field.ts";
 import { assumed, fraction, number } from "../scenario/fields.ts";
 import type { World } from "../world/state/world.ts";
@@ -21,7 +22,7 @@ const fields = {
   ),
   floorTraining: fraction(
     0,
-    assumed("marketing §4.1"),
+    within(assumed("marketing §4.1"), [0, 0.7], WHY.tried),
     "Share of the digital skill missing at an operation’s digital floor that full training makes up for before people are turned away, while it is offered.",
     "Part de la compétence numérique manquant au seuil numérique d’une opération qu’une formation complète comble avant qu’on écarte les personnes, tant qu’elle est offerte.",
   ),

@@ -1,6 +1,7 @@
 import { capacityOf, OPTIONS_EQUATIONS, optionsOf } from "../choice/options.ts";
 import { type Situation, setTerms, situationOf } from "../choice/utility.ts";
 import { poissonCount } from "../core/inversion.ts";
+import { within } from "../scenario/believable.ts";
 import type { ValuesOf } from "../scenario/field.ts";
 import { assumed, fraction, literature, number, weight } from "../scenario/fields.ts";
 import { loseAttachment } from "../world/state/attachment.ts";
@@ -47,7 +48,10 @@ const fields = {
   ),
   excludedShare: fraction(
     0.5,
-    assumed("D1"),
+    within(assumed("D1"), [0.25, 0.8], {
+      en: "at 1, nobody would ever be excluded",
+      fr: "à 1, personne ne serait jamais exclu",
+    }),
     "Recent share of unmet needs above which a person counts as excluded.",
     "Part récente de besoins non satisfaits au-delà de laquelle une personne compte comme exclue.",
   ),

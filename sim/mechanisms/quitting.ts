@@ -20,6 +20,7 @@ import {
 } from "../choice/stopping.ts";
 import { geometricWait } from "../core/inversion.ts";
 import { exp, power } from "../core/math.ts";
+import { WHY, within } from "../scenario/believable.ts";
 import type { OwnOf, SharedOf } from "../scenario/field.ts";
 import { assumed, literature, number, perOperation, weight } from "../scenario/fields.ts";
 import { isChosen } from "../world/state/opening.ts";
@@ -30,13 +31,16 @@ const fields = {
   ...STOPPING_FIELDS,
   replyWeight: weight(
     0.48,
-    literature("E3"),
+    within(literature("E3"), [0.24, 0.96], WHY.measured),
     "How much a reply to the first contribution keeps people.",
     "À quel point une réponse à la première contribution retient.",
   ),
   usualReplies: perOperation.fraction(
     0.61,
-    literature("E3"),
+    within(literature("E3"), [0.4, 0.8], {
+      en: "61 % in E3; other forums differ",
+      fr: "61 % dans E3 ; d’autres forums s’en écartent",
+    }),
     "Share of first contributions that get a reply where c0 was observed.",
     "Part des premières contributions qui reçoivent une réponse là où c0 a été observé.",
   ),
@@ -54,49 +58,52 @@ const fields = {
   ),
   unfairnessWeight: weight(
     0.5,
-    assumed("marketing §3.3"),
+    within(assumed("marketing §3.3"), [0, 1.5], WHY.sign),
     "How much unfair sharing drives away the most sensitive people.",
     "À quel point un partage injuste fait partir les personnes les plus sensibles.",
   ),
   socialisationWeight: weight(
     0.5,
-    assumed("marketing §4.2"),
+    within(assumed("marketing §4.2"), [0.25, 1], WHY.fitted),
     "How much socialisation keeps people.",
     "À quel point la socialisation retient.",
   ),
   belongingWeight: weight(
     1,
-    assumed("marketing §4.2"),
+    within(assumed("marketing §4.2"), [0.5, 1.5], WHY.fitted),
     "How much belonging keeps people.",
     "À quel point l’appartenance retient.",
   ),
   satisfactionWeight: weight(
     1.2,
-    assumed("Griffeth 2000"),
+    within(assumed("Griffeth 2000"), [0.6, 2], WHY.fitted),
     "How much satisfaction keeps people.",
     "À quel point la satisfaction retient.",
   ),
   trustWeight: weight(
     0.3,
-    assumed("participation §3.2"),
+    within(assumed("participation §3.2"), [0, 1.3], WHY.sign),
     "How much trust keeps people, where they rate each other.",
     "À quel point la confiance retient, là où l’on se note.",
   ),
   recognisedWeight: weight(
     0.02,
-    literature("R1"),
+    within(literature("R1"), [0, 0.3], {
+      en: "R1 in full is near .3, and output has its part",
+      fr: "R1 entier vaut près de 0,3, et le rythme en explique une part",
+    }),
     "How much fresh recognition keeps people; little, because whoever is praised also contributes more, and is seen for longer.",
     "À quel point une reconnaissance récente retient ; peu, car qui est félicité contribue aussi davantage, et reste visible plus longtemps.",
   ),
   sayWeight: weight(
     0.4,
-    assumed("Frey et al. 2004"),
+    within(assumed("Frey et al. 2004"), [0.2, 0.8], WHY.fitted),
     "How much a full say in decisions keeps those who most wish to decide for themselves, whatever they get out of it.",
     "À quel point un plein pouvoir de décision retient les personnes qui tiennent le plus à décider elles-mêmes, quoi qu’elles en retirent.",
   ),
   attachmentWeight: weight(
     1.2,
-    assumed("Griffeth 2000"),
+    within(assumed("Griffeth 2000"), [0.6, 2], WHY.fitted),
     "How much attachment (above .3) keeps people.",
     "À quel point l’attachement (au-delà de 0,3) retient.",
   ),

@@ -1,4 +1,5 @@
 import { exp } from "../core/math.ts";
+import { within } from "../scenario/believable.ts";
 import type { ValuesOf } from "../scenario/field.ts";
 import { assumed, fraction, literature, number, whole } from "../scenario/fields.ts";
 import { fade } from "../world/state/fading.ts";
@@ -18,7 +19,7 @@ const fields = {
   ),
   topShare: fraction(
     0.05,
-    literature("R2"),
+    within(literature("R2"), [0.01, 0.1], { en: "R2: the top 1 %", fr: "R2 : le 1 % le plus actif" }),
     "Share of active people who count as “top”.",
     "Part des personnes actives comptées « en tête ».",
   ),
@@ -26,7 +27,7 @@ const fields = {
     "weeks",
     [1, 520],
     13,
-    assumed(),
+    within(assumed(), [4, 52], { en: "monthly to yearly", fr: "de tous les mois à tous les ans" }),
     "Weeks between two rankings of the top.",
     "Semaines entre deux palmarès.",
   ),

@@ -1,5 +1,6 @@
 import { reinforcementIn, rememberedJoiners } from "../choice/reinforcing.ts";
 import { power } from "../core/math.ts";
+import { within } from "../scenario/believable.ts";
 import type { OwnOf, SharedOf } from "../scenario/field.ts";
 import { assumed, number, perOperation } from "../scenario/fields.ts";
 import { realPeople } from "../world/state/represented.ts";
@@ -9,7 +10,10 @@ import type { Mechanism } from "./mechanism.ts";
 const fields = {
   weight: perOperation.weight(
     0,
-    assumed("N4"),
+    within(assumed("N4"), [0, 4], {
+      en: "none, or up to what the fit to two wikis leaves open",
+      fr: "rien, ou jusqu’à ce que l’ajustement à deux wikis laisse libre",
+    }),
     "How much many ties who join reinforce the wish to join, outside contests.",
     "À quel point de nombreux proches qui participent renforcent l’envie de participer, hors concours.",
   ),
@@ -31,7 +35,7 @@ const fields = {
   ),
   onTieJoining: perOperation.fraction(
     0,
-    assumed("N4"),
+    within(assumed("N4"), [0, 0.5], { en: "at most as on hearing of it", fr: "au plus comme à la nouvelle" }),
     "Chance that a person aware, who has never taken part, considers joining in the week after a tie has joined; for each such tie.",
     "Probabilité qu’une personne informée, qui n’a jamais participé, envisage de participer la semaine qui suit l’entrée d’un proche ; pour chacun d’eux.",
   ),

@@ -9,6 +9,7 @@ import { DRIVERS, exit, REJECTED, setDrivers } from "../choice/leaving.ts";
 import { errorShareOf } from "../choice/quality.ts";
 import { oddsAfter } from "../choice/stopping.ts";
 import { exp, power } from "../core/math.ts";
+import { within } from "../scenario/believable.ts";
 import type { ValuesOf } from "../scenario/field.ts";
 import { assumed, fraction, literature, number } from "../scenario/fields.ts";
 import { realPeople } from "../world/state/represented.ts";
@@ -26,7 +27,10 @@ const fields = {
     "logit",
     [0, 10],
     1,
-    literature("J1, J2"),
+    within(literature("J1, J2"), [0.4, 1.6], {
+      en: "J1: log-odds of .46 and .88, not all silent",
+      fr: "J1 : log-cotes de 0,46 et 0,88, rejets muets ou non",
+    }),
     "How much a silent rejection raises the log-odds of stopping there. Careers are most fragile at their start, so it costs newcomers most.",
     "De combien un rejet silencieux élève la log-cote d’arrêt à ce moment. Les parcours sont le plus fragiles à leur début : les nouveaux y perdent le plus.",
   ),
@@ -46,7 +50,10 @@ const fields = {
     "contributions",
     [0, 100],
     0,
-    literature("J3, J4"),
+    within(literature("J3, J4"), [0, 3], {
+      en: "findings differ (J3, J4)",
+      fr: "les résultats divergent (J3, J4)",
+    }),
     "Contributions from which one learns as much as from a full reason for a rejection. Findings differ: later rejections fall, but quality was not seen to rise.",
     "Nombre de contributions qui apprennent autant qu’une explication complète d’un rejet. Les résultats divergent : il y a moins de rejets ensuite, mais on n’a pas vu la qualité monter.",
   ),

@@ -1,6 +1,7 @@
 import { benefitOf, offersOf } from "../choice/benefit.ts";
 import { apartFromBrand } from "../choice/presence.ts";
 import { exp, normalQuantile, saturation } from "../core/math.ts";
+import { WHY, within } from "../scenario/believable.ts";
 import type { ValuesOf } from "../scenario/field.ts";
 import { assumed, fraction, number } from "../scenario/fields.ts";
 import { isChosen } from "../world/state/opening.ts";
@@ -60,7 +61,7 @@ const fields = {
     "logit",
     [-20, 20],
     1.4,
-    assumed(),
+    within(assumed(), [0.8, 2.2], WHY.benefit),
     "Benefit of the median person who takes part, which neither pleases nor disappoints.",
     "Bénéfice de la personne médiane qui participe, qui ne satisfait ni ne déçoit.",
   ),

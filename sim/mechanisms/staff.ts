@@ -1,5 +1,6 @@
 import { engagedBy, STAFF_HELP_EQUATIONS } from "../choice/staff-help.ts";
 import { exp } from "../core/math.ts";
+import { within } from "../scenario/believable.ts";
 import type { ValuesOf } from "../scenario/field.ts";
 import { assumed, fraction, literature, number } from "../scenario/fields.ts";
 import type { World } from "../world/state/world.ts";
@@ -72,13 +73,19 @@ const fields = {
     "h/week",
     [0, 1000],
     0,
-    assumed("retrospective, comments"),
+    within(assumed("retrospective, comments"), [0, 20], {
+      en: "up to half a post",
+      fr: "jusqu’à un mi-temps",
+    }),
     "Staff time that a full say in decisions takes: meetings, votes, mediation. Paid by the hour, beside the lever’s price.",
     "Temps du personnel que demande un plein pouvoir de décision : réunions, votes, médiation. Payé à l’heure, en plus du prix du levier.",
   ),
   sayLoad: fraction(
     0,
-    assumed("retrospective, comments"),
+    within(assumed("retrospective, comments"), [0, 0.3], {
+      en: "at most as much as playing along",
+      fr: "au plus autant que jouer le consommateur",
+    }),
     "Load from no longer deciding alone when people have a full say.",
     "Charge de ne plus décider seul quand les personnes ont un plein pouvoir de décision.",
   ),

@@ -1,3 +1,4 @@
+import { WHY, within } from "../scenario/believable.ts";
 import type { OwnOf } from "../scenario/field.ts";
 import { assumed, perOperation } from "../scenario/fields.ts";
 import type { Mechanism } from "./mechanism.ts";
@@ -5,7 +6,7 @@ import type { Mechanism } from "./mechanism.ts";
 const fields = {
   weight: perOperation.weight(
     0,
-    assumed("participation §3.2"),
+    within(assumed("participation §3.2"), [0, 1], WHY.tried),
     "Cost of relying on strangers of whom nothing is known, in joining. Trust that people have gained themselves has joining.trustWeight and quitting.trustWeight.",
     "Coût, à l’entrée, de s’en remettre à des inconnus dont on ne sait rien. La confiance que l’on s’est faite soi-même relève de joining.trustWeight et de quitting.trustWeight.",
   ),

@@ -1,12 +1,23 @@
 import { dataGivers, secretGivers } from "../choice/consent.ts";
 import { paysRejected } from "../choice/control.ts";
+import { within } from "../scenario/believable.ts";
 import type { ValuesOf } from "../scenario/field.ts";
 import { assumed, fraction, number } from "../scenario/fields.ts";
 import type { Operation, World } from "../world/state/world.ts";
 import type { Mechanism } from "./mechanism.ts";
 
 const fields = {
-  damageEurosPerError: number("€", [0, 100_000], 1, assumed("F8"), "Cost of an error.", "Coût d’une erreur."),
+  damageEurosPerError: number(
+    "€",
+    [0, 100_000],
+    1,
+    within(assumed("F8"), [0.2, 5], {
+      en: "it depends on what is made",
+      fr: "cela dépend de ce qui est produit",
+    }),
+    "Cost of an error.",
+    "Coût d’une erreur.",
+  ),
   hourEuros: number(
     "€/h",
     [0, 1000],
@@ -17,7 +28,10 @@ const fields = {
   ),
   fairCapture: fraction(
     0.5,
-    assumed("marketing §3.3"),
+    within(assumed("marketing §3.3"), [0.2, 0.8], {
+      en: "neither nothing nor everything is fair",
+      fr: "ni rien ni tout n’est juste",
+    }),
     "Share of the value that people think the organisation may fairly keep.",
     "Part de la valeur que les personnes trouvent juste que l’organisation garde.",
   ),

@@ -1,5 +1,6 @@
 import { noticedPay } from "../choice/benefit.ts";
 import { shareOf } from "../choice/utility.ts";
+import { within } from "../scenario/believable.ts";
 import type { ValuesOf } from "../scenario/field.ts";
 import { assumed, fraction, literature, number } from "../scenario/fields.ts";
 import { fade } from "../world/state/fading.ts";
@@ -31,7 +32,10 @@ const fields = {
     "0–1",
     [0, 0.99],
     0.5,
-    assumed("Tonietto & Malkoc 2016"),
+    within(assumed("Tonietto & Malkoc 2016"), [0, 0.8], {
+      en: "from any fixed hour to half-days",
+      fr: "de toute heure fixe à la demi-journée",
+    }),
     "How rigid hours may be and still feel like free time: “some evening this week” does, “Tuesday at eight” does not. 0 so that any fixed hour feels a little like work.",
     "Rigidité des horaires jusqu’à laquelle ils restent du temps libre : « un soir de la semaine » en reste, « mardi à vingt heures » non. 0 pour que toute heure fixée ressemble un peu à un travail.",
   ),

@@ -8,16 +8,27 @@ import type { Text } from "../input/text.ts";
 /** What a default is based on; shown to users together with the number. */
 export type Status = "source text" | "literature" | "data" | "assumption" | "to choose";
 
+/** A range in which a reasonable person would believe a value, and why, in a few words. */
+export interface Believable {
+  range: readonly [number, number];
+  why: Text;
+}
+
 export interface Declared {
   /** Unit of the value as users write it: "h", "€", "0–1", "1/week", "people"… */
   unit: string;
   status: Status;
   /** Code of docs/sources.md, or a section of a source text. */
   source?: string;
+  /** Where the rule of `believable.ts` does not give what one would believe; numbers only. */
+  believable?: Believable;
   text: Text;
   /** A short name beside a control; if absent, the first words of the text. */
   label?: Text;
 }
+
+/** What a default rests on. */
+export type Origin = Pick<Declared, "status" | "source" | "believable">;
 
 export interface NumberField extends Declared {
   kind: "number";

@@ -1,7 +1,6 @@
 import type {
   ChoiceField,
   Condition,
-  Declared,
   Fields,
   FlagField,
   Group,
@@ -10,6 +9,7 @@ import type {
   LeverField,
   ListField,
   NumberField,
+  Origin,
   OverrideField,
   Overrides,
   Presented,
@@ -18,7 +18,6 @@ import type {
   TextField,
 } from "./field.ts";
 
-type Origin = Pick<Declared, "status" | "source">;
 const origin = (status: Status, source?: string): Origin =>
   source === undefined ? { status } : { status, source };
 

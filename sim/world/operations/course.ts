@@ -1,3 +1,4 @@
+import { within } from "../../scenario/believable.ts";
 import {
   assumed,
   flag,
@@ -130,7 +131,10 @@ export const COURSE_FIELDS = {
   ),
   digitalFloor: fraction(
     0,
-    assumed("D1"),
+    within(assumed("D1"), [0, 0.6], {
+      en: "from none to what an online form asks",
+      fr: "de rien à ce que demande une démarche en ligne",
+    }),
     "Digital skill below which a person cannot do it alone.",
     "Compétence numérique au-dessous de laquelle une personne ne peut pas le faire seule.",
   ),
@@ -138,7 +142,10 @@ export const COURSE_FIELDS = {
     "1/week",
     [0, 1],
     0,
-    assumed("numerique"),
+    within(assumed("numerique"), [0, 0.05], {
+      en: "no base was found; 0.05 is twice a year or more",
+      fr: "aucune base trouvée ; 0,05, c’est au moins deux fois par an",
+    }),
     "Chance of disclosure per week, in an operation that people are unaware of; no base rate is known.",
     "Probabilité de révélation par semaine, pour une opération menée à l’insu des personnes ; aucune fréquence n’est connue.",
   ),
@@ -170,7 +177,7 @@ export const COURSE_FIELDS = {
     "€",
     [0, 10_000],
     0,
-    assumed(),
+    within(assumed(), [0, 10], { en: "from nothing to a small purchase", fr: "de rien à un petit achat" }),
     "Cost of a contribution to the person who makes it.",
     "Coût d’une contribution pour la personne qui la fait.",
   ),

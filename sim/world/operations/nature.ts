@@ -1,3 +1,4 @@
+import { within } from "../../scenario/believable.ts";
 import { assumed, fraction, sourceText } from "../../scenario/fields.ts";
 
 /** Properties of an operation, from 0 to 1. */
@@ -30,7 +31,10 @@ export const NATURE_FIELDS = {
   ),
   scheduling: fraction(
     0,
-    assumed("marketing §3.3"),
+    within(assumed("marketing §3.3"), [0, 0.6], {
+      en: "from any hour to fixed evenings",
+      fr: "de n’importe quelle heure à des soirées fixes",
+    }),
     "How rigid the hours are.",
     "À quel point les horaires sont rigides.",
   ),

@@ -1,5 +1,6 @@
 import type { Problem } from "../../input/problems.ts";
 import { didYouMean } from "../../input/suggestions.ts";
+import { within } from "../../scenario/believable.ts";
 import { distinct } from "../../scenario/distinct.ts";
 import type { Field, Fields, Records, ValuesOf } from "../../scenario/field.ts";
 import { assumed, fraction, group, overridesOf, records } from "../../scenario/fields.ts";
@@ -11,15 +12,25 @@ import { KIND_FIELDS } from "./kind.ts";
 import { NATURE_FIELDS } from "./nature.ts";
 import { VALUE_FIELDS } from "./value.ts";
 
+/** Most tasks ask for little of most things. */
+const DEMANDED = within(assumed("marketing §4.1"), [0, 0.6], {
+  en: "from nothing to a demanding task",
+  fr: "de rien à une tâche exigeante",
+});
 const demands = <T extends Readonly<Record<string, { en: string; fr: string }>>>(traits: T) =>
   Object.fromEntries(
     Object.entries(traits).map(([name, { en, fr }]) => [
       name,
-      fraction(0, assumed("marketing §4.1"), `Demand for ${en}.`, `Exigence de ${fr}.`),
+      fraction(0, DEMANDED, `Demand for ${en}.`, `Exigence de ${fr}.`),
     ]),
   ) as { readonly [K in keyof T]: ReturnType<typeof fraction> };
 
-const offer = (value: number, en: string, fr: string) => fraction(value, assumed("marketing §4.1"), en, fr);
+const OFFERED = assumed("marketing §4.1");
+const offer = (value: number, en: string, fr: string) => fraction(value, OFFERED, en, fr);
+const GIFTS = within(OFFERED, [0, 0.5], {
+  en: "from nothing to a gift that counts",
+  fr: "de rien à un cadeau qui compte",
+});
 
 /** An operation's fields. Its classification follows the typologies of the source texts. */
 const OPERATION_FIELDS = {
@@ -31,7 +42,7 @@ const OPERATION_FIELDS = {
     "What taking part offers without any lever",
     "Ce qu’apporte la participation sans aucun levier",
     {
-      gift: offer(0, "Gifts in kind.", "Cadeaux en nature."),
+      gift: fraction(0, GIFTS, "Gifts in kind.", "Cadeaux en nature."),
       experience: offer(0.5, "A pleasant or original experience.", "Une expérience agréable ou originale."),
       values: offer(0.4, "Serving wider values.", "Servir des valeurs plus larges."),
       recognition: offer(0.3, "Being seen and thanked.", "Être vu et remercié."),

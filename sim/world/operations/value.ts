@@ -1,3 +1,4 @@
+import { within } from "../../scenario/believable.ts";
 import { assumed, fraction, number, toChoose } from "../../scenario/fields.ts";
 
 /** The value of a contribution, and for whom. */
@@ -6,7 +7,10 @@ export const VALUE_FIELDS = {
     "€",
     [0, 100_000],
     2,
-    assumed("marketing §3.1"),
+    within(assumed("marketing §3.1"), [0.5, 10], {
+      en: "seldom measured, and very unlike from one to another",
+      fr: "rarement mesurée, et très variable",
+    }),
     "Value of a contribution of full quality.",
     "Valeur d’une contribution de pleine qualité.",
   ),
@@ -42,13 +46,16 @@ export const VALUE_FIELDS = {
     "€/person/week",
     [0, 1000],
     0,
-    assumed("numerique"),
+    within(assumed("numerique"), [0, 1], {
+      en: "from nothing to what advertising pays for a user",
+      fr: "de rien à ce que rapporte un utilisateur en publicité",
+    }),
     "Value of the data of an active person.",
     "Valeur des données d’une personne active.",
   ),
   commonsShare: fraction(
     0,
-    assumed("numerique"),
+    within(assumed("numerique"), [0, 0.5], { en: "from nothing to half", fr: "de rien à la moitié" }),
     "Share of the value created that goes to everyone.",
     "Part de la valeur créée qui revient à toutes et tous.",
   ),

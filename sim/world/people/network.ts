@@ -1,6 +1,7 @@
 import { bisectLeft } from "d3";
 import type { Draws, Stream } from "../../core/random.ts";
 import type { Problem } from "../../input/problems.ts";
+import { within } from "../../scenario/believable.ts";
 import type { ValuesOf } from "../../scenario/field.ts";
 import { assumed, choice, fraction, list, number, toChoose, whole } from "../../scenario/fields.ts";
 
@@ -22,7 +23,10 @@ export const NETWORK_FIELDS = {
   ),
   rewiring: fraction(
     0.1,
-    assumed(),
+    within(assumed(), [0.02, 0.5], {
+      en: "how many ties reach far is hardly known",
+      fr: "on sait mal combien de liens mènent loin",
+    }),
     "Share of rewired ties: in a small world, ties to anybody instead of neighbours; in communities, ties to anybody instead of members.",
     "Part des liens réaffectés : dans un petit monde, liens vers n’importe qui plutôt que des voisins ; dans des communautés, vers n’importe qui plutôt que des membres.",
   ),
@@ -30,7 +34,10 @@ export const NETWORK_FIELDS = {
     "people",
     [2, 100_000],
     50,
-    assumed(),
+    within(assumed(), [15, 150], {
+      en: "from a circle of friends to Dunbar’s number",
+      fr: "d’un cercle d’amis au nombre de Dunbar",
+    }),
     "Number of people in a community, in a network of communities.",
     "Nombre de personnes par communauté, dans un réseau de communautés.",
   ),

@@ -5,6 +5,7 @@ import { shaped } from "../../core/shape.ts";
 import { counted, NOUNS, numberIn } from "../../input/counted.ts";
 import { valueAtPath } from "../../input/paths.ts";
 import type { Problem } from "../../input/problems.ts";
+import { WHY, within } from "../../scenario/believable.ts";
 import type { ValuesOf } from "../../scenario/field.ts";
 import { assumed, fraction, list, number, records, toChoose, whole } from "../../scenario/fields.ts";
 import type { ModelModule } from "../module.ts";
@@ -17,6 +18,7 @@ import {
   PART_OF_FIELD,
   SEGMENT_EQUATIONS,
   SEGMENTS_EXPECTED,
+  SHARE_FIELD,
 } from "./segments.ts";
 import { MOST_CONSUMERS, MOTIVATIONS, RESOURCES, SKILLS, TRAIT_FIELDS, TRAITS } from "./traits.ts";
 import { presentAtMost, TURNOVER_FIELDS } from "./turnover.ts";
@@ -68,7 +70,7 @@ export const POPULATION_FIELDS = {
     "Groups of people with their own traits; their shares add up to 1. By default: ordinary people, lead users (the 3–7 % who create or modify products, E10), and people far from digital services (older, with fewer qualifications; D1).",
     "Groupes de personnes aux traits propres ; la somme de leurs parts est 1. Par défaut : personnes ordinaires, utilisateurs pionniers (les 3 à 7 % qui créent ou modifient des produits, E10), et personnes éloignées du numérique (plus âgées, moins diplômées ; D1).",
     {
-      share: fraction(0, assumed(), "Share of the population.", "Part de la population."),
+      share: SHARE_FIELD,
       partOf: PART_OF_FIELD,
       ...TRAIT_FIELDS,
     },
@@ -84,19 +86,19 @@ export const POPULATION_FIELDS = {
   ),
   capitalLoading: fraction(
     0.5,
-    assumed("D1"),
+    within(assumed("D1"), [0.25, 0.8], WHY.neverAll),
     "How strongly skills and resources go together (correlation of each with a common factor).",
     "À quel point compétences et ressources vont ensemble (corrélation de chacune avec un facteur commun).",
   ),
   involvementLoading: fraction(
     0.5,
-    assumed(),
+    within(assumed(), [0.25, 0.8], WHY.neverAll),
     "How strongly motivations and attachment go together (correlation of each with a common factor).",
     "À quel point motivations et attachement vont ensemble (corrélation de chacun avec un facteur commun).",
   ),
   vigourLoading: fraction(
     0.6,
-    assumed("Cerasoli 2014"),
+    within(assumed("Cerasoli 2014"), [0.3, 0.9], WHY.fitted),
     "How strongly vigour goes with motivations and attachment (correlation of its logarithm with their common factor): 0 if who is moved more does no more.",
     "À quel point la vigueur va avec motivations et attachement (corrélation de son logarithme avec leur facteur commun) : 0 si être plus motivé ne fait pas faire plus.",
   ),
@@ -104,7 +106,10 @@ export const POPULATION_FIELDS = {
     "€/h",
     [0, 1000],
     25,
-    assumed(),
+    within(assumed(), [15, 45], {
+      en: "from the lowest wages with charges to skilled staff",
+      fr: "des plus bas salaires, charges comprises, à un personnel qualifié",
+    }),
     "Cost of an hour of the organisation's staff.",
     "Coût d’une heure du personnel de l’organisation.",
   ),

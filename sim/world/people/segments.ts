@@ -1,6 +1,8 @@
 import { ln } from "../../core/math.ts";
 import type { Draws, Stream } from "../../core/random.ts";
 import type { Problem } from "../../input/problems.ts";
+import { within } from "../../scenario/believable.ts";
+import { assumed, fraction } from "../../scenario/fields.ts";
 import { word } from "../../scenario/people-fields.ts";
 
 /** Most segments of one population. */
@@ -10,6 +12,13 @@ export const SEGMENTS_EXPECTED = {
   en: `1 to ${MOST_SEGMENTS} segments`,
   fr: `de 1 à ${MOST_SEGMENTS} segments`,
 };
+
+export const SHARE_FIELD = fraction(
+  0,
+  within(assumed(), [0, 1], { en: "for the scenario to describe", fr: "c’est au scénario de le dire" }),
+  "Share of the population.",
+  "Part de la population.",
+);
 
 export const PART_OF_FIELD = word(
   /^([a-z0-9][a-z0-9-]{0,63})?$/,

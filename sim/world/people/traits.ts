@@ -1,4 +1,5 @@
-import type { ColumnField, Fields } from "../../scenario/field.ts";
+import { WHY, within } from "../../scenario/believable.ts";
+import type { ColumnField, Fields, Origin } from "../../scenario/field.ts";
 import { assumed, data, fraction, group, literature, number } from "../../scenario/fields.ts";
 import { column, labels } from "../../scenario/people-fields.ts";
 
@@ -22,7 +23,8 @@ interface Trait {
   unit: string;
   median: number;
   spread: number;
-  origin: ReturnType<typeof assumed>;
+  origin: Origin;
+  spreadOrigin: Origin;
   en: string;
   fr: string;
 }
@@ -33,17 +35,24 @@ const trait = (
   unit: string,
   median: number,
   spread: number,
-  origin: ReturnType<typeof assumed>,
+  origin: Origin,
   en: string,
   fr: string,
-): Trait => ({ scale, factor, unit, median, spread, origin, en, fr });
+  spreadOrigin = assumed(),
+): Trait => ({ scale, factor, unit, median, spread, origin, spreadOrigin, en, fr });
+
+/** Twice such a median would be 1, which is infinitely far from what people differ by. */
+const MIDDLING = within(assumed("marketing §4.1"), [0.3, 0.85], {
+  en: "the median person lacks some of it",
+  fr: "il en manque à la personne médiane",
+});
 
 const motivation = (median: number, en: string, fr: string) =>
   trait("logit-normal", "involvement", "0–1", median, 0.9, assumed("marketing §4.1"), en, fr);
 const resource = (en: string, fr: string) =>
-  trait("logit-normal", "capital", "0–1", 0.6, 0.9, assumed("marketing §4.1"), en, fr);
-const skill = (median: number, en: string, fr: string) =>
-  trait("logit-normal", "capital", "0–1", median, 1.1, assumed("marketing §4.1"), en, fr);
+  trait("logit-normal", "capital", "0–1", 0.6, 0.9, MIDDLING, en, fr);
+const skill = (median: number, en: string, fr: string, from: Origin = assumed("marketing §4.1")) =>
+  trait("logit-normal", "capital", "0–1", median, 1.1, from, en, fr);
 
 export const MOTIVATIONS = {
   money: motivation(0.37, "wish for money", "attrait de l’argent"),
@@ -74,8 +83,8 @@ export const SKILLS = {
     "compétence numérique",
   ),
   technical: skill(0.4, "technical skill", "compétence technique"),
-  relational: skill(0.6, "relational skill", "compétence relationnelle"),
-  writing: skill(0.55, "writing skill", "compétence rédactionnelle"),
+  relational: skill(0.6, "relational skill", "compétence relationnelle", MIDDLING),
+  writing: skill(0.55, "writing skill", "compétence rédactionnelle", MIDDLING),
   creative: skill(0.35, "creative skill", "compétence créative"),
 } as const;
 
@@ -101,6 +110,7 @@ const SCALARS = {
     literature("P2, P5"),
     "vigour: how much a person does compared with the median person",
     "vigueur : ce que fait une personne par rapport à la personne médiane",
+    within(assumed(), [1.2, 2.2], WHY.fitted),
   ),
   learningRate: trait(
     "gamma",
@@ -122,14 +132,23 @@ const SCALARS = {
     "threshold: how much company a person wants before joining a lasting activity",
     "seuil : la compagnie qu’il faut à une personne pour s’engager durablement",
   ),
-  opportunism: trait("logit-normal", "none", "0–1", 0.15, 1, assumed("I6"), "opportunism", "opportunisme"),
+  opportunism: trait(
+    "logit-normal",
+    "none",
+    "0–1",
+    0.15,
+    1,
+    within(assumed("I6"), [0.01, 0.3], WHY.unknown),
+    "opportunism",
+    "opportunisme",
+  ),
   fairnessSensitivity: trait(
     "logit-normal",
     "none",
     "0–1",
     0.5,
     0.9,
-    assumed("marketing §3.3"),
+    within(assumed("marketing §3.3"), [0.25, 0.8], WHY.neverAll),
     "sensitivity to unfair sharing",
     "sensibilité à l’injustice du partage",
   ),
@@ -184,7 +203,7 @@ function traitFields<T extends Readonly<Record<string, Trait>>>(traits: T) {
   };
 }
 
-function traitField({ scale, unit, median, spread, origin, en, fr }: Trait) {
+function traitField({ scale, unit, median, spread, origin, spreadOrigin, en, fr }: Trait) {
   const range: readonly [number, number] = scale === "logit-normal" ? [0, 1] : [0, 1000];
   const label = (ofEn: string, ofFr: string) => ({
     label: { en: `${nameOf(en)}, ${ofEn}`, fr: `${nameOf(fr)}, ${ofFr}` },
@@ -199,7 +218,7 @@ function traitField({ scale, unit, median, spread, origin, en, fr }: Trait) {
         scale === "logit-normal" ? "log-odds" : scale === "gamma" ? "shape" : "log",
         scale === "gamma" ? [0.5, 100] : [0, 5],
         spread,
-        assumed(),
+        spreadOrigin,
         `${en}: spread`,
         `${fr} : dispersion`,
       ),

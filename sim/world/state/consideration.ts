@@ -1,4 +1,5 @@
 import { geometricWait } from "../../core/inversion.ts";
+import { within } from "../../scenario/believable.ts";
 import type { OwnOf, SharedOf } from "../../scenario/field.ts";
 import { assumed, perOperation, whole } from "../../scenario/fields.ts";
 import type { ModelModule } from "../module.ts";
@@ -23,7 +24,10 @@ export const CONSIDERATION_FIELDS = {
     "1/week",
     [0, 1],
     0.004,
-    assumed(),
+    within(assumed(), [0.0008, 0.008], {
+      en: "fits to two wikis find less than the default",
+      fr: "l’ajustement à deux wikis trouve moins que le défaut",
+    }),
     "Chance per week that a person who has left considers coming back.",
     "Probabilité par semaine qu’une personne partie envisage de revenir.",
   ),
@@ -37,7 +41,10 @@ export const CONSIDERATION_FIELDS = {
     "operations",
     [0, 8],
     0,
-    assumed(),
+    within(assumed(), [0, 3], {
+      en: "no limit (0), or a few calls a week",
+      fr: "sans limite (0), ou quelques appels par semaine",
+    }),
     "Most operations that a person thinks of joining in a week; the others wait for their next occasion. 0 for no limit.",
     "Nombre maximal d’opérations auxquelles une personne pense dans une semaine ; les autres attendent leur prochaine occasion. 0 sans limite.",
   ),
