@@ -4,6 +4,7 @@ import type { Problem } from "../input/problems.ts";
 import { type Key, type Keys, problemsIn, type Shape } from "../input/shape.ts";
 import type { Text } from "../input/text.ts";
 import { choice, FLAG, ID, ID_OR_NONE, number, text, word } from "../input/values.ts";
+import { believableOf } from "./believable.ts";
 import type { Field, Fields, Items, Leaf, ListField, NumberField } from "./field.ts";
 import { leverShape } from "./lever-shape.ts";
 import { unknownField } from "./unknown-field.ts";
@@ -39,10 +40,22 @@ function partOf(fields: Readonly<Record<string, Field | Key>>, known: Known): Sh
 function fieldKey(field: Field, known: Known): Key {
   const unit = "unit" in field && field.unit !== "" ? ` [${field.unit}]` : "";
   const preset = "unit" in field && field.default !== null ? { default: field.default } : {};
+  const believed = "unit" in field ? believedIn(field) : { en: "", fr: "" };
   return {
     ...fieldShape(field, known),
-    text: { en: field.text.en + unit, fr: field.text.fr + unit },
+    text: { en: field.text.en + unit + believed.en, fr: field.text.fr + unit + believed.fr },
     ...preset,
+  };
+}
+
+/** What editors add to the description of a field whose default is a belief. */
+function believedIn(leaf: Leaf): Text {
+  const believed = believableOf(leaf);
+  if (believed === undefined) return { en: "", fr: "" };
+  const [low, high] = believed.range;
+  return {
+    en: ` Believable: ${low} to ${high}.`,
+    fr: ` Vraisemblable : de ${numberIn(low, "fr")} à ${numberIn(high, "fr")}.`,
   };
 }
 

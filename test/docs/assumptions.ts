@@ -1,8 +1,11 @@
 import type { Language, Text } from "../../sim/input/text.ts";
 import { resolveScenario, SCENARIOS } from "../../sim/model/built-in.ts";
 import { FIELDS, MECHANISMS, SHARED } from "../../sim/model/model.ts";
+import { believableOf } from "../../sim/scenario/believable.ts";
 import type { Leaf, Status } from "../../sim/scenario/field.ts";
 import { leavesOf } from "../../sim/scenario/walk.ts";
+import { believableSection } from "./believable.ts";
+import { believableIn } from "./contracts/leaf-words.ts";
 import { isFromAnalogue, isToBeVaried } from "./facts.ts";
 import { anchorOf, code, table } from "./markdown.ts";
 import { movedBy } from "./notation.ts";
@@ -24,7 +27,7 @@ function assumptionsText(language: Language): string {
     const heading = `## ${code(id)}${colon(language)}${say(titleOf(id))}`;
     return [heading, `[${say(WHAT_THEY_ARE)}](${fields})`, assumptionTable(leaves, language)];
   });
-  return `${[say(HEAD), countTable(language), say(READING), ...sections, say(SCENARIO_HEAD), provenances(language)].join("\n\n")}\n`;
+  return `${[say(HEAD), countTable(language), say(READING), believableSection(language), ...sections, say(SCENARIO_HEAD), provenances(language)].join("\n\n")}\n`;
 }
 
 const ALL = leavesOf(FIELDS).filter(([, { kind }]) => kind !== "override" && kind !== "text");
@@ -58,8 +61,8 @@ Tous les paramètres, selon ce qui fonde leur valeur par défaut :`,
 };
 
 const READING: Text = {
-  en: `The tables below list parameters with status *assumption*, and those from *literature* or *data* that were measured on an analogue, marked as such; the facts are in [limits.md](limits.md#which-figures-are-analogues). *Moves* names the left side of the [equations](odd.md#7-submodels) in which the parameter occurs: what it moves first, not how much. Where it is empty, the parameter builds the world or enters a metric. The ranges among the [fields](contracts/fields.md) are what the program accepts, not what anybody knows to be true. To see whether a conclusion depends on a parameter, vary it in all scenarios at once: \`levain compare small-pay --set benefit.paidNormLoss=0\`; \`--ablate\` ranks whole mechanisms.`,
-  fr: `Les tableaux suivants énumèrent les paramètres de statut *hypothèse*, et ceux de *littérature* ou de *données* mesurés sur un cas analogue, signalés comme tels ; les faits sont dans [limits.fr.md](limits.fr.md#quels-chiffres-sont-des-analogues). *Agit sur* nomme ce qui figure à gauche des [équations](odd.fr.md#7-sous-modèles) où le paramètre apparaît : ce qu’il change d’abord, non de combien. Si la case est vide, le paramètre sert à construire le monde ou entre dans un indicateur. Les plages données parmi les [champs](contracts/fields.fr.md) sont ce que le programme accepte, non ce que l’on sait vrai. Pour voir si une conclusion dépend d’un paramètre, faites-le varier dans tous les scénarios à la fois : \`levain compare small-pay --set benefit.paidNormLoss=0\` ; \`--ablate\` classe des mécanismes entiers.`,
+  en: `The tables below list parameters with status *assumption*, and those from *literature* or *data* that were measured on an analogue, marked as such; the facts are in [limits.md](limits.md#which-figures-are-analogues). *Moves* names the left side of the [equations](odd.md#7-submodels) in which the parameter occurs: what it moves first, not how much. Where it is empty, the parameter builds the world or enters a metric. The ranges among the [fields](contracts/fields.md) are what the program accepts, not what anybody knows to be true; [below](#believable-ranges) is what one would believe. To see whether a conclusion depends on a parameter, vary it in all scenarios at once: \`levain compare small-pay --set benefit.paidNormLoss=0\`; \`--ablate\` ranks whole mechanisms.`,
+  fr: `Les tableaux suivants énumèrent les paramètres de statut *hypothèse*, et ceux de *littérature* ou de *données* mesurés sur un cas analogue, signalés comme tels ; les faits sont dans [limits.fr.md](limits.fr.md#quels-chiffres-sont-des-analogues). *Agit sur* nomme ce qui figure à gauche des [équations](odd.fr.md#7-sous-modèles) où le paramètre apparaît : ce qu’il change d’abord, non de combien. Si la case est vide, le paramètre sert à construire le monde ou entre dans un indicateur. Les plages données parmi les [champs](contracts/fields.fr.md) sont ce que le programme accepte, non ce que l’on sait vrai ; ce que l’on croirait est [plus bas](#fourchettes-vraisemblables). Pour voir si une conclusion dépend d’un paramètre, faites-le varier dans tous les scénarios à la fois : \`levain compare small-pay --set benefit.paidNormLoss=0\` ; \`--ablate\` classe des mécanismes entiers.`,
 };
 
 const SCENARIO_HEAD: Text = {
@@ -88,9 +91,11 @@ function assumptionTable(leaves: readonly [path: string, leaf: Leaf][], language
   const rows = leaves.map(([path, leaf]) => [
     code(path),
     statusOf(leaf, language) + (isFromAnalogue(leaf) ? ` (${ANALOGUE[language]})` : ""),
+    believableIn(leaf, language),
+    believableOf(leaf)?.why[language] ?? "",
     movedBy(path).map(code).join(", "),
   ]);
-  return table(heads(["parameter", "status", "moves"], language), rows);
+  return table(heads(["parameter", "status", "believable", "why", "moves"], language), rows);
 }
 
 function provenances(language: Language): string {

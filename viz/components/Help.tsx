@@ -1,5 +1,6 @@
 import type { Text } from "../../sim/input/text.ts";
-import type { Declared } from "../../sim/scenario/field.ts";
+import { believableOf } from "../../sim/scenario/believable.ts";
+import type { Leaf } from "../../sim/scenario/field.ts";
 import { HELP } from "../text/components.ts";
 import { StatusBadge } from "./StatusBadge.tsx";
 import { useWords } from "./use-words.ts";
@@ -8,7 +9,7 @@ interface Props {
   /** What it helps with, as it is called beside it. */
   name: string;
   path: string;
-  field: Declared & { range?: readonly [number, number]; usual?: readonly [number, number] };
+  field: Leaf;
   /** The default, as people read it. */
   usually: string;
   /** More to know, below the description. */
@@ -23,6 +24,7 @@ export function Help({ name, path, field, usually, more }: Props) {
     high >= 1e21
       ? say(HELP.atLeast(words.quantity(low, field.unit)))
       : say(HELP.between(words.quantity(low, field.unit), words.quantity(high, field.unit)));
+  const believed = believableOf(field);
   return (
     <details class="help">
       <summary aria-label={say(HELP.about(name))} title={say(HELP.about(name))}>
@@ -32,8 +34,13 @@ export function Help({ name, path, field, usually, more }: Props) {
         <p>{say(field.text)}</p>
         {more ? <p>{say(more)}</p> : null}
         <dl>
-          {field.usual ? <Line term={say(HELP.usual)} detail={between(field.usual)} /> : null}
-          {field.range ? <Line term={say(HELP.range)} detail={between(field.range)} /> : null}
+          {"usual" in field && field.usual ? (
+            <Line term={say(HELP.usual)} detail={between(field.usual)} />
+          ) : null}
+          {believed ? (
+            <Line term={say(HELP.believable)} detail={`${between(believed.range)} (${say(believed.why)})`} />
+          ) : null}
+          {"range" in field ? <Line term={say(HELP.range)} detail={between(field.range)} /> : null}
           <Line term={say(HELP.default)} detail={usually} />
           <dt>{say(HELP.restsOn)}</dt>
           <dd>

@@ -43,7 +43,8 @@ export const STATUS: Readonly<Record<Status, Text>> = {
 
 export const HELP = {
   about: (name: string): Text => ({ en: `About: ${name}`, fr: `À propos : ${name}` }),
-  usual: { en: "Plausible values", fr: "Valeurs plausibles" },
+  usual: { en: "Usual values", fr: "Valeurs courantes" },
+  believable: { en: "Believable values", fr: "Valeurs vraisemblables" },
   range: { en: "Allowed values", fr: "Valeurs admises" },
   default: { en: "Default", fr: "Valeur par défaut" },
   restsOn: { en: "What the default rests on", fr: "Origine de la valeur" },

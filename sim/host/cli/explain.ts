@@ -8,6 +8,7 @@ import { unitIn } from "../../input/units.ts";
 import { askedIn } from "../../metrics/asked.ts";
 import { COUNTS } from "../../metrics/metric.ts";
 import { FIELDS, MECHANISMS, METRICS, WEEKLY_METRICS } from "../../model/model.ts";
+import { believableOf } from "../../scenario/believable.ts";
 import type { Field, Fields, Status } from "../../scenario/field.ts";
 import { fieldAt, leavesOf } from "../../scenario/walk.ts";
 import type { Context } from "./language.ts";
@@ -157,12 +158,21 @@ function describeField(path: string, field: Field, { say, language }: Context): 
   const { unit, status, source, text } = field;
   const own = field.kind === "override" ? field.of : field;
   const shared = path.replace(/^operations\.[^.]+\./, "");
+  const believed = believableOf(own);
   const stated = (what: Text, value: string) => `${say(what)}${colon(language)}${value}`;
   return [
     `${path}${unit === "" ? "" : ` [${unitIn(unit, language)}]`} — ${text[language]}`,
     ...("range" in own ? [stated({ en: "range", fr: "plage" }, own.range.join(" – "))] : []),
     ...("options" in own ? [stated({ en: "one of", fr: "au choix" }, own.options.join(", "))] : []),
     stated({ en: "default", fr: "par défaut" }, JSON.stringify(field.default)),
+    ...(believed === undefined
+      ? []
+      : [
+          stated(
+            { en: "believable", fr: "vraisemblable" },
+            `${believed.range.join(" – ")} (${say(believed.why)})`,
+          ),
+        ]),
     ...(field.kind === "override" ? [say({ en: `null follows ${shared}`, fr: `null suit ${shared}` })] : []),
     stated(
       { en: "status", fr: "statut" },

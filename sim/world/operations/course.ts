@@ -143,8 +143,8 @@ export const COURSE_FIELDS = {
     [0, 1],
     0,
     within(assumed("numerique"), [0, 0.05], {
-      en: "no base was found; 0.05 is twice a year or more",
-      fr: "aucune base trouvée ; 0,05, c’est au moins deux fois par an",
+      en: "no base was found; 0.05 is two or three times a year",
+      fr: "aucune base trouvée ; 0,05, c’est deux ou trois fois par an",
     }),
     "Chance of disclosure per week, in an operation that people are unaware of; no base rate is known.",
     "Probabilité de révélation par semaine, pour une opération menée à l’insu des personnes ; aucune fréquence n’est connue.",

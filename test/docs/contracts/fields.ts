@@ -6,7 +6,7 @@ import { leavesOf } from "../../../sim/scenario/walk.ts";
 import { code, table } from "../markdown.ts";
 import { saying } from "../page.ts";
 import { heads, STATUS_MEANINGS, statusOf } from "../words.ts";
-import { defaultOf, kindOf, rangeOf } from "./leaf-words.ts";
+import { believableIn, defaultOf, kindOf, rangeOf } from "./leaf-words.ts";
 
 /** Every field once, a section per top-level group. The switches of mechanisms are listed with the mechanisms. */
 export function fieldSections(fields: Fields, language: Language): string[] {
@@ -85,12 +85,16 @@ function fieldTable(fields: Fields, language: Language): string {
       unitIn(leaf.unit, language),
       rangeOf(leaf, language),
       defaultOf(leaf, language),
+      believableIn(leaf, language),
       statusOf(leaf, language),
       leaf.source ?? "",
       leaf.text[language],
     ]);
   return table(
-    heads(["path", "kind", "unit", "range", "default", "status", "source", "meaning"], language),
+    heads(
+      ["path", "kind", "unit", "range", "default", "believable", "status", "source", "meaning"],
+      language,
+    ),
     rows,
   );
 }

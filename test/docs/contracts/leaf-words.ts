@@ -1,4 +1,5 @@
 import type { Language, Text } from "../../../sim/input/text.ts";
+import { believableOf } from "../../../sim/scenario/believable.ts";
 import type { Leaf } from "../../../sim/scenario/field.ts";
 import { code } from "../markdown.ts";
 import { numeral, saying } from "../page.ts";
@@ -23,10 +24,13 @@ export function kindOf(leaf: Leaf, language: Language): string {
   return whole ? saying(language)(`whole ${kind}`, `${kind} entier`) : kind;
 }
 
+/** A range as people of the language read it. */
+export const rangeIn = ([low, high]: readonly [number, number], language: Language) =>
+  `${numeral(low, language)} – ${numeral(high, language)}`;
+
 export function rangeOf(leaf: Leaf, language: Language): string {
   const say = saying(language);
-  const between = ([low, high]: readonly [number, number]) =>
-    `${numeral(low, language)} – ${numeral(high, language)}`;
+  const between = (range: readonly [number, number]) => rangeIn(range, language);
   switch (leaf.kind) {
     case "number":
     case "lever":
@@ -66,4 +70,10 @@ export function defaultOf(leaf: Leaf, language: Language): string {
   if (leaf.kind === "text" || leaf.kind === "id" || leaf.kind === "word") return "";
   if (typeof leaf.default === "number") return numeral(leaf.default, language);
   return code(String(leaf.default));
+}
+
+/** Where one would believe the value to lie; "" for what is no belief. */
+export function believableIn(leaf: Leaf, language: Language): string {
+  const believed = believableOf(leaf);
+  return believed === undefined ? "" : rangeIn(believed.range, language);
 }

@@ -8,7 +8,7 @@ const modules = import.meta.glob<Record<string, unknown>>("../../../viz/text/*.t
 
 /** Words that both languages share. */
 const SHARED =
-  /^(Plausible|Contributions|Votes|Sources|A: 1|Version 1|A|co-innovation|co-distribution|co-promotion|production|promotion|distribution|relays?|panel)$/;
+  /^(Contributions|Votes|Sources|A: 1|Version 1|A|co-innovation|co-distribution|co-promotion|production|promotion|distribution|relays?|panel)$/;
 
 const isText = (value: unknown): value is Text =>
   typeof value === "object" &&
