@@ -59,7 +59,7 @@ They are about the defaults. Around another value that a scenario sets for itsel
 
 Some fields have none. Levers, and what is *to choose*, are decisions: one tries them, one does not believe them. What a *source text* says is what the text says. *Data* are measured: only the law of stopping, measured on an analogue and then fitted, has declared ranges. A choice between kinds, such as \`network.kind\`, has no range; to try another kind, set it.
 
-The ranges were committed before it was tried whether any conclusion holds within them, so that none was drawn to make one hold. [The first ones](../test/golden/believable.json) are kept, and a test fails when one changes and is not listed here. Changed since:`,
+The ranges were committed before it was tried whether any conclusion holds within them, so that none was drawn to make one hold; those of the fit to two wikis are older, and are those of its [calibration file](../scenarios/calibrations/forum-weights.json). [The first ones](../test/golden/believable.json) are kept, and a test fails when one changes and is not listed here. Changed since:`,
   fr: `## Fourchettes vraisemblables
 
 Tout nombre de statut *hypothèse* ou *littérature* a une fourchette à laquelle une personne raisonnable croirait, plus étroite que ce que le programme accepte. La règle : de la moitié au double de la valeur par défaut ; pour les poids, dont l’unité est le logit, de un au-dessous à un au-dessus. La fourchette s’arrête là où s’arrête la plage acceptée : les parts restent donc entre 0 et 1. Là où la règle n’est pas vraisemblable, par exemple quand 0 exclut un mécanisme, la déclaration du champ donne la fourchette et la raison. On les trouve aussi parmi les [champs](contracts/fields.fr.md), dans \`levain explain\`, dans le schéma JSON et derrière ⓘ sur la page.
@@ -68,7 +68,7 @@ Elles portent sur les valeurs par défaut. Si un scénario fixe une autre valeur
 
 Certains champs n’en ont pas. Les leviers, et ce qui est *à choisir*, sont des décisions : on les essaie, on n’y croit pas. Ce que dit un *texte source* est ce que dit le texte. Les *données* sont mesurées : seule la loi d’abandon, mesurée sur un cas analogue puis ajustée, a des fourchettes déclarées. Un choix entre plusieurs genres, comme \`network.kind\`, n’a pas de fourchette ; pour en essayer un autre, il suffit de le fixer.
 
-Les fourchettes ont été arrêtées avant que l’on essaie si une conclusion y tient : aucune n’a donc été choisie pour qu’une conclusion tienne. [Les premières](../test/golden/believable.json) sont conservées, et un test échoue si l’une change sans figurer ici. Modifiées depuis :`,
+Les fourchettes ont été arrêtées avant que l’on essaie si une conclusion y tient : aucune n’a donc été choisie pour qu’une conclusion tienne ; celles de l’ajustement à deux wikis sont plus anciennes, et sont celles de son [fichier de calibration](../scenarios/calibrations/forum-weights.json). [Les premières](../test/golden/believable.json) sont conservées, et un test échoue si l’une change sans figurer ici. Modifiées depuis :`,
 };
 
 const NO_CHANGE: Text = { en: "None so far.", fr: "Aucune à ce jour." };

@@ -251,6 +251,16 @@ describe("explain", () => {
     );
   });
 
+  test("says what one would believe of an assumption, and nothing of the kind of a decision", async () => {
+    expect(await said("explain", "fatigue.load")).toContain(
+      "believable: 0.5 – 2 (half to twice the default)",
+    );
+    expect(await said("explain", "operations.<id>.launch.faults")).toContain("believable: 0 – 200 (");
+    expect(await said("explain", "fatigue.load", "--lang", "fr")).toContain("vraisemblable : 0.5 – 2 (de la");
+    for (const name of ["levers.rewards.recognition", "freeHours.median", "horizonWeeks"])
+      expect(await said("explain", name)).not.toContain("believable");
+  });
+
   test("mentions no spread for yes/no traits", async () => {
     expect(await said("explain", "badgeResponsive")).not.toContain("spread");
   });

@@ -100,7 +100,7 @@ function useNaming({ path, field }: ControlProps): { id: string; name: string; h
 }
 
 interface NumberProps extends ControlProps {
-  field: Declared;
+  field: Declared | LeverField;
   value: number;
   /** Beside the name. */
   more?: ComponentChildren;
@@ -155,7 +155,7 @@ function LeverControl(props: ControlProps & { field: LeverField; value: LeverVal
   return (
     <div class="lever">
       {typeof value === "number" ? (
-        <NumberControl {...props} field={{ ...field, kind: "number" }} value={value} more={course} />
+        <NumberControl {...props} field={field} value={value} more={course} />
       ) : (
         <div class="slider__name">
           <span>{name}</span>

@@ -115,6 +115,17 @@ test.each(Object.keys(SCENARIOS))(
   },
 );
 
+test("a control says what one would believe of an assumption, and nothing of the kind of a lever", () => {
+  const html = (path: string) => {
+    const field = fieldAt(FIELDS, path) as Leaf;
+    return rendered(path, field, field.default);
+  };
+  expect(html("fatigue.recoveryWeeks")).toMatch(/Believable values.*1.*8.*no base was found/s);
+  expect(html("launch.faults")).toContain("0 if nothing is launched");
+  for (const path of ["levers.support.moderation", "horizonWeeks"])
+    expect(html(path)).not.toContain("Believable");
+});
+
 test("operations come and go with a scenario's file", () => {
   expect(recordIds(arm("community-forum"), "operations")).toEqual(["forum"]);
   expect(recordIds(arm("packaging-contest"), "operations")).toEqual(["contest"]);
