@@ -63,16 +63,28 @@ export function provenanceAt(id: string, path: string): Provenance | undefined {
   return undefined;
 }
 
-/** The arms of a tension as scenarios, in the order of `lowToHigh`. @param source the file that holds it */
-export function armsOf(tension: Tension, source: Source): NamedScenario[] {
-  return tension.lowToHigh.map((name) => armOf(tension, name, source));
+/** An arm of a tension, and the scenario that it changes, whose levers hold in the warm-up. */
+export interface TensionArm {
+  name: string;
+  arm: NamedScenario;
+  start: NamedScenario;
 }
 
-function armOf({ arms, weeks }: Tension, name: string, source: Source): NamedScenario {
+/** The arms of a tension, in the order of `lowToHigh`. @param source the file that holds it */
+export const armsOf = (tension: Tension, source: Source): TensionArm[] =>
+  tension.lowToHigh.map((name) => armOf(tension, name, source));
+
+function armOf({ arms, weeks }: Tension, name: string, source: Source): TensionArm {
   const own = (source.raw as File).id ?? source.name;
-  const part = { extends: own, ...arms[name], id: name };
-  const raw = weeks === undefined ? part : withValue(part, "horizonWeeks", weeks);
-  return resolveScenario({ raw, name, where: "", base: (id) => (id === own ? source : source.base(id)) });
+  const resolved = (part: Record<string, unknown>) =>
+    resolveScenario({
+      raw: weeks === undefined ? part : withValue(part, "horizonWeeks", weeks),
+      name,
+      where: "",
+      base: (id) => (id === own ? source : source.base(id)),
+    });
+  const part: Record<string, unknown> = { extends: own, ...arms[name], id: name };
+  return { name, arm: resolved(part), start: resolved({ extends: part.extends, id: name }) };
 }
 
 /**
@@ -98,7 +110,8 @@ function tensionProblems(tension: Tension, source: Source, path: string): Proble
   const operations = new Set<string>();
   const problems = tension.lowToHigh.flatMap((name) => {
     try {
-      for (const id of Object.keys(armOf(tension, name, source).scenario.operations)) operations.add(id);
+      for (const id of Object.keys(armOf(tension, name, source).arm.scenario.operations))
+        operations.add(id);
       return [];
     } catch (error) {
       if (!(error instanceof InputError)) throw error;

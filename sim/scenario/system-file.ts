@@ -7,29 +7,12 @@ import type { Keys, Shape } from "../input/shape.ts";
 import { didYouMean } from "../input/suggestions.ts";
 import type { Text } from "../input/text.ts";
 import { choice, ID, number, text, word } from "../input/values.ts";
+import { NEEDS, type Need, RISKS, type Risk, SECTORS, type Sector } from "./system-tags.ts";
 
 /** What a scenario's file says of the system that it describes: where it comes from, and what it must show. */
 
 /** The source texts, by their abbreviations in docs/sources.md. */
 export const SOURCE_TEXTS = ["marketing", "participation", "retrospective", "dossier", "numerique"] as const;
-export const SECTORS = [
-  ...["public services", "industry", "agriculture", "media", "tourism", "retail", "transport", "finance"],
-  ...["culture", "software", "youth", "education", "health", "lodging"],
-] as const;
-/** What somebody may want who looks for a system. */
-export const NEEDS = [
-  ...["ideas", "votes", "content", "mutual aid", "money", "relays", "testing", "self-service"],
-] as const;
-/** What a system may do harm with. */
-export const RISKS = [
-  ...["limited innovation", "reputation", "hijacking", "lost latitude", "hidden costs", "errors and losses"],
-  ...["exclusion", "jobs", "work-like", "exhaustion", "opportunism", "unfair value", "privacy", "fading"],
-  ...["conflict", "strained staff", "disappointment"],
-] as const;
-export type Sector = (typeof SECTORS)[number];
-export type Need = (typeof NEEDS)[number];
-export type Risk = (typeof RISKS)[number];
-
 /** A system of the source texts. */
 export interface SystemKeys {
   texts: readonly string[];
@@ -98,7 +81,11 @@ const A_CODE = word(/^\S.{0,98}\S$/, {
   fr: "une entrée de docs/sources.md, comme « E7 »",
 });
 
-const tags = (options: readonly string[]) => list(choice(options), [1, options.length], { unique: true });
+/** Some tags of a kind, each once. */
+function tags(french: Readonly<Record<string, string>>): Shape {
+  const options = Object.keys(french);
+  return list(choice(options), [1, options.length], { unique: true });
+}
 
 const SYSTEM = object({
   texts: required(key(list(A_TEXT, [1, 8]), "Source texts that name it.", "Textes sources qui le nomment.")),
