@@ -110,8 +110,7 @@ function tensionProblems(tension: Tension, source: Source, path: string): Proble
   const operations = new Set<string>();
   const problems = tension.lowToHigh.flatMap((name) => {
     try {
-      for (const id of Object.keys(armOf(tension, name, source).arm.scenario.operations))
-        operations.add(id);
+      for (const id of Object.keys(armOf(tension, name, source).arm.scenario.operations)) operations.add(id);
       return [];
     } catch (error) {
       if (!(error instanceof InputError)) throw error;

@@ -36,7 +36,15 @@ function row(id: string, tension: Tension, language: Language): string[] {
   const kept = keptOf(id, tension);
   const asked = [tension.statement[language], code(tension.metric)];
   if (kept === undefined)
-    return [...asked, "", "", "", "", "", say(`not run: npm run tensions ${id}`, `pas encore simulée : npm run tensions ${id}`)];
+    return [
+      ...asked,
+      "",
+      "",
+      "",
+      "",
+      "",
+      say(`not run: npm run tensions ${id}`, `pas encore simulée : npm run tensions ${id}`),
+    ];
   const { low, high, worlds, right, wrong, ties, meanDifference } = kept.step;
   return [
     ...asked,
@@ -67,7 +75,11 @@ const HEADS: readonly Text[] = [
 
 /** A line per tension, for the terminal. */
 export const readingOf = (id: string, language: Language): string[] =>
-  tensionsOf(id).map((tension) => row(id, tension, language).filter((cell) => cell !== "").join(" | "));
+  tensionsOf(id).map((tension) =>
+    row(id, tension, language)
+      .filter((cell) => cell !== "")
+      .join(" | "),
+  );
 
 /** Every tension of every system, with what came out. */
 export function tensionTable(language: Language): string {
@@ -81,7 +93,10 @@ export function tensionTable(language: Language): string {
 }
 
 /** An earlier form stands below the present one, with why it was changed in place of the verdict. */
-const earlierRow = ({ tension, result, reason }: NonNullable<Tension["before"]>[number], language: Language) => [
+const earlierRow = (
+  { tension, result, reason }: NonNullable<Tension["before"]>[number],
+  language: Language,
+) => [
   "",
   `${saying(language)("before", "auparavant")}${colon(language)}${tension[language]}`,
   ...["", ""],
@@ -114,7 +129,8 @@ function section(id: string, language: Language): string {
   const named = (axis: Axis, value: string) =>
     (["sector", "need", "risk"].includes(axis) ? tagText(value as never) : optionText(value))[language];
   const axes = ALL_AXES.filter((axis) => kind[axis].length > 0).map(
-    (axis) => `${AXIS_TEXTS[axis][language]}${colon(language)}${kind[axis].map((one) => named(axis, one)).join(", ")}`,
+    (axis) =>
+      `${AXIS_TEXTS[axis][language]}${colon(language)}${kind[axis].map((one) => named(axis, one)).join(", ")}`,
   );
   return `### ${title[language]}
 
@@ -143,8 +159,12 @@ const shownValue = (value: unknown, language: Language): string =>
   typeof value === "number" ? numeral(value, language) : code(JSON.stringify(value));
 
 /** On what values rest, in words. */
-export function sourceText({ text, literature, data, assumption, note }: SourceEntry, language: Language): string {
-  if (assumption !== undefined) return `${STATUSES.assumption[language]}${colon(language)}${assumption[language]}`;
+export function sourceText(
+  { text, literature, data, assumption, note }: SourceEntry,
+  language: Language,
+): string {
+  if (assumption !== undefined)
+    return `${STATUSES.assumption[language]}${colon(language)}${assumption[language]}`;
   const [status, of] =
     text !== undefined
       ? (["source text", text] as const)
