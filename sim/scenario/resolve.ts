@@ -5,7 +5,7 @@ import { isReadable, problemsIn } from "../input/shape.ts";
 import { ID } from "../input/values.ts";
 import { withDefaults } from "./defaults.ts";
 import type { Fields } from "./field.ts";
-import { FORMAT_VERSION, scenarioShape } from "./scenario-file.ts";
+import { FILE_KEYS, FORMAT_VERSION, scenarioShape } from "./scenario-file.ts";
 
 /** `MIGRATIONS[v]` turns a file of version v into version v + 1. */
 const MIGRATIONS: Readonly<Record<number, (raw: Record<string, unknown>) => Record<string, unknown>>> = {};
@@ -102,7 +102,8 @@ function checkedFile(source: Source, format: Format): CheckedFile {
   const isLookedAt = isReadable(problems) && problems.length < MOST_WORKED_OUT;
   if (isLookedAt && isRecord(raw) && raw.id === undefined && !ID.accepts(name)) problems.push(badName(name));
   if (problems.length > 0) throw new InputError(problems, where);
-  const { $schema, version, id = name, extends: base, ...values } = raw as Record<string, unknown>;
+  const { id = name, extends: base } = raw as Record<string, unknown>;
+  const values = withoutKeys(raw as Record<string, unknown>, FILE_KEYS);
   return { id: id as string, values, extends: base, source };
 }
 

@@ -6,6 +6,7 @@ import type { Keys, Shape } from "../input/shape.ts";
 import { plainInstead } from "../input/suggestions.ts";
 import { ID, SOME_TEXT } from "../input/values.ts";
 import { shapeOfFields } from "./field-shapes.ts";
+import { SYSTEM_KEYS } from "./system-file.ts";
 
 /** Version of the scenario format. */
 export const FORMAT_VERSION = 1;
@@ -27,6 +28,7 @@ const KEYS = {
     "A built-in scenario, or a file in the same folder; null to extend nothing. If absent: baseline.",
     "Un scénario intégré, ou un fichier du même dossier ; null pour n’en prolonger aucun. À défaut : baseline.",
   ),
+  ...SYSTEM_KEYS,
 } satisfies Keys;
 
 /** Keys that belong to the file, not to the model. */

@@ -5,6 +5,7 @@ import { CALIBRATION_FILE } from "../evidence/calibration.ts";
 import { examples } from "../evidence/examples.ts";
 import { resultOf } from "../evidence/store.ts";
 import { patternTable, tradeOffTables } from "../patterns/table.ts";
+import { shownCount, systemSections, tensionTable } from "../systems/table.ts";
 import { protocolTable, resultTable, trustLines, trustTable } from "../validation/table.ts";
 import { intervalTable, untilTable } from "./coverage.ts";
 import { describedTable } from "./described-table.ts";
@@ -52,6 +53,9 @@ export const BLOCKS: Readonly<Record<string, Block>> = {
   "trust in short": trustLines,
   "validation protocol": protocolTable,
   "validation results": resultTable,
+  "systems shown": shownCount,
+  tensions: tensionTable,
+  systems: systemSections,
   living: livingTable,
   "scenarios in figures": describedTable,
   "verdict errors": verdictErrors,

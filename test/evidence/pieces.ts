@@ -9,6 +9,7 @@ import { patterns } from "./patterns.ts";
 import type { Piece } from "./piece.ts";
 import { scenarios } from "./scenarios.ts";
 import { smallPay } from "./small-pay.ts";
+import { TENSION_PIECES } from "./tensions.ts";
 import { trace } from "./trace.ts";
 import { tradeOffs } from "./trade-offs.ts";
 import { validation } from "./validation.ts";
@@ -26,6 +27,7 @@ export const PIECES: readonly Piece[] = [
   living,
   verdicts,
   pairs,
+  ...TENSION_PIECES,
   validation,
   coverage,
   tradeOffs,

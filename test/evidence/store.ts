@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import type { Part, Piece } from "./piece.ts";
 
 export const FOLDER = "docs/evidence";
@@ -23,7 +24,9 @@ export function readStore(piece: Piece, folder = FOLDER): Store {
 /** Writes parts in the order of the piece, without those that it no longer has. */
 export function writeStore(piece: Piece, store: Store, folder = FOLDER): void {
   const kept = piece.parts.flatMap(({ id }) => (id in store ? [[id, store[id]] as const] : []));
-  writeFileSync(pathOf(piece, folder), `${written(Object.fromEntries(kept))}\n`);
+  const path = pathOf(piece, folder);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, `${written(Object.fromEntries(kept))}\n`);
 }
 
 /**

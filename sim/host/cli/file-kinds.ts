@@ -3,6 +3,7 @@ import { isRecord } from "../../input/record.ts";
 import type { Text } from "../../input/text.ts";
 import { resolveScenario } from "../../model/built-in.ts";
 import type { NamedScenario } from "../../model/model.ts";
+import { systemProblems } from "../../model/systems.ts";
 import type { Source } from "../../scenario/resolve.ts";
 import { type StudyPlan, studyPlan } from "../../study/study-plan.ts";
 import { checkedEnsemble } from "../../verdict/ensemble/file.ts";
@@ -79,7 +80,15 @@ export function scenariosInFile(file: string): readonly NamedScenario[] | undefi
   const { raw } = source;
   const kind = KINDS.find(({ isOne }) => isOne(raw));
   // Read once: a scenario may have a million numbers.
-  return kind === undefined ? [resolveScenario(source)] : kind.read(file, source);
+  return kind === undefined ? [checkedScenario(source)] : kind.read(file, source);
+}
+
+/** A scenario whose file also says nothing wrong of its system. @param ships as in {@link systemProblems} */
+export function checkedScenario(source: Source, ships = false): NamedScenario {
+  const named = resolveScenario(source);
+  const problems = systemProblems(source, ships);
+  if (problems.length > 0) throw new InputError(problems, source.where);
+  return named;
 }
 
 function jsonSource(file: string): Source | undefined {

@@ -1,7 +1,8 @@
 import type { Command } from "commander";
 import { describeProblems, InputError } from "../../input/problems.ts";
+import { builtIn, SCENARIOS } from "../../model/built-in.ts";
 import type { NamedScenario } from "../../model/model.ts";
-import { scenariosInFile } from "./file-kinds.ts";
+import { checkedScenario, scenariosInFile } from "./file-kinds.ts";
 import type { Context } from "./language.ts";
 import { pairOf, scenarioOf, scenariosOfPair } from "./sources.ts";
 import { warn } from "./warnings.ts";
@@ -46,7 +47,8 @@ function scenariosIn(file: string): readonly NamedScenario[] | InputError {
     const found = scenariosInFile(file);
     if (found !== undefined) return found;
     const pair = pairOf(file);
-    return pair ? scenariosOfPair(pair, []) : [scenarioOf(file)];
+    if (pair) return scenariosOfPair(pair, []);
+    return [SCENARIOS.has(file) ? checkedScenario(builtIn(file), true) : scenarioOf(file)];
   } catch (error) {
     if (error instanceof InputError) return error;
     throw error;

@@ -20,6 +20,18 @@ const FILE_KEYS: Readonly<Record<string, Text>> = {
     en: "Id of a built-in scenario, or the name of a file in the same folder; `baseline` if absent. `null`: none, and what the file leaves out has its default, as in the output of `show`.",
     fr: "Identifiant d’un scénario livré, ou nom d’un fichier du même dossier ; `baseline` en son absence. `null` : aucun, et ce que le fichier omet a sa valeur par défaut, comme dans ce qu’affiche `show`.",
   },
+  system: {
+    en: "What system of the source texts it is: `texts` that name it, the `question` it helps to ask, and perhaps its `sectors`, the `needs` it serves and the `risks` it raises.",
+    fr: "Le système des textes sources qu’il représente : les `texts` qui le nomment, la `question` qu’il aide à poser et, le cas échéant, ses `sectors` (secteurs), les `needs` (besoins) qu’il sert et les `risks` (risques) qu’il soulève.",
+  },
+  sources: {
+    en: "A list of entries that say on what values rest: the paths `of` which it speaks (one covers all below it, `*` stands for any key, the most precise wins), and exactly one of `text`, `literature`, `data`, with a code of [sources.md](../sources.md) and perhaps a `note`, or `assumption`, with its reason. Not inherited; values of the scenario that it extends rest on what that file says.",
+    fr: "Une liste d’entrées qui disent sur quoi reposent des valeurs : les chemins concernés (`of` ; un chemin couvre tout ce qu’il contient, `*` vaut toute clé, le plus précis l’emporte), et une seule clé parmi `text`, `literature`, `data`, avec un code de [sources.md](../sources.md) et au besoin une `note`, ou `assumption`, avec sa raison. Cette liste ne s’hérite pas ; les valeurs du scénario prolongé reposent sur ce qu’en dit son fichier.",
+  },
+  tensions: {
+    en: "What it must show in matched worlds: `id`, `statement`, two or three `arms` by name (parts of scenarios that extend this one unless they say otherwise; `{}` is this one), a `metric`, the arms from `lowToHigh`, its `kind` (`output`, or `by construction`, which does not count as shown), and perhaps `replicates`, `weeks`, why it is `notShown`, and its earlier forms in `before`. Not inherited.",
+    fr: "Ce qu’il doit montrer dans des mondes appariés : `id`, `statement` (l’énoncé), deux ou trois bras nommés dans `arms` (parties de scénarios qui prolongent celui-ci, sauf mention contraire ; `{}` est celui-ci), un `metric` (indicateur), les bras du plus bas au plus haut (`lowToHigh`), son `kind` (`output`, ou `by construction`, qui ne compte pas comme montré) et, le cas échéant, `replicates`, `weeks`, pourquoi elle n’est pas montrée (`notShown`) et ses formes antérieures (`before`). Cette liste ne s’hérite pas.",
+  },
 };
 
 export function scenarioFileSection(language: Language): string {

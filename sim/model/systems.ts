@@ -1,0 +1,131 @@
+import { baseNameOf } from "../input/merge.ts";
+import { withValue } from "../input/paths.ts";
+import { InputError, type Problem } from "../input/problems.ts";
+import { problemsIn, type Shape } from "../input/shape.ts";
+import { choice } from "../input/values.ts";
+import { askedIn } from "../metrics/asked.ts";
+import type { Source } from "../scenario/resolve.ts";
+import { missingSources, sourceAt, sourceProblems } from "../scenario/sources.ts";
+import type { SourceEntry, SystemKeys, Tension } from "../scenario/system-file.ts";
+import { builtIn, resolveScenario, SCENARIOS } from "./built-in.ts";
+import { FIELDS, METRICS, type NamedScenario } from "./model.ts";
+import { askedProblems } from "./own/asked.ts";
+import { MODEL } from "./own/own-model.ts";
+
+/** The systems of the source texts: built-in scenarios, with what their files say of them. */
+
+type File = Readonly<Record<string, unknown>> & {
+  extends?: string | null;
+  system?: SystemKeys;
+  sources?: readonly SourceEntry[];
+  tensions?: readonly Tension[];
+};
+
+/** What a built-in scenario's file says. */
+export const fileOf = (id: string): File => builtIn(id).raw as File;
+
+/** Built-in scenarios that no source text names: all defaults, and a start of another scenario. */
+export const NO_SYSTEM: readonly string[] = ["baseline", "launch-forum"];
+
+/** Ids of the systems that ship. */
+export const SYSTEMS: readonly string[] = [...SCENARIOS.keys()].filter((id) => !NO_SYSTEM.includes(id));
+
+/** What the file of a system says of it. @throws InputError if it says nothing */
+export function systemOf(id: string): SystemKeys {
+  const { system } = fileOf(id);
+  if (system === undefined) throw new InputError([NAMED_BY_NO_TEXT], id);
+  return system;
+}
+
+const NAMED_BY_NO_TEXT: Problem = {
+  path: "system",
+  expected: {
+    en: "the source texts that name this scenario, in system.texts",
+    fr: "les textes sources qui nomment ce scénario, dans system.texts",
+  },
+  suggestion: { en: 'for example ["marketing §2.3"]', fr: 'par exemple ["marketing §2.3"]' },
+};
+
+/** The value's source, and the built-in scenario whose file sets it. */
+export interface Provenance {
+  scenario: string;
+  source: SourceEntry;
+}
+
+/** On what the value at a path rests, in the scenario or in what it extends; undefined for a default. */
+export function provenanceAt(id: string, path: string): Provenance | undefined {
+  for (let scenario: string | null = id; scenario !== null; ) {
+    const file: File = fileOf(scenario);
+    const source = sourceAt(file.sources ?? [], path);
+    if (source !== undefined) return { scenario, source };
+    scenario = baseNameOf(file, "baseline");
+  }
+  return undefined;
+}
+
+/** An arm of a tension, and the scenario that it changes, whose levers hold in the warm-up. */
+export interface TensionArm {
+  name: string;
+  arm: NamedScenario;
+  start: NamedScenario;
+}
+
+/** The arms of a tension, in the order of `lowToHigh`. @param source the file that holds it */
+export const armsOf = (tension: Tension, source: Source): TensionArm[] =>
+  tension.lowToHigh.map((name) => armOf(tension, name, source));
+
+function armOf({ arms, weeks }: Tension, name: string, source: Source): TensionArm {
+  const own = (source.raw as File).id ?? source.name;
+  const resolved = (part: Record<string, unknown>) =>
+    resolveScenario({
+      raw: weeks === undefined ? part : withValue(part, "horizonWeeks", weeks),
+      name,
+      where: "",
+      base: (id) => (id === own ? source : source.base(id)),
+    });
+  const part: Record<string, unknown> = { extends: own, ...arms[name], id: name };
+  return { name, arm: resolved(part), start: resolved({ extends: part.extends, id: name }) };
+}
+
+/**
+ * What is wrong with what a scenario's file says of its system, beyond its shape.
+ *
+ * @param source a file that resolves
+ * @param ships whether it is built in: then every value needs a source, and a text must name it
+ */
+export function systemProblems(source: Source, ships: boolean): Problem[] {
+  const file = source.raw as File;
+  const sources = file.sources ?? [];
+  return [
+    ...(ships && file.system === undefined && !NO_SYSTEM.includes(source.name) ? [NAMED_BY_NO_TEXT] : []),
+    ...sourceProblems(FIELDS, file, sources),
+    ...(ships && source.name !== "baseline" ? missingSources(FIELDS, file, sources) : []),
+    ...(file.tensions ?? []).flatMap((tension, place) =>
+      tensionProblems(tension, source, `tensions.${place}`),
+    ),
+  ];
+}
+
+function tensionProblems(tension: Tension, source: Source, path: string): Problem[] {
+  const operations = new Set<string>();
+  const problems = tension.lowToHigh.flatMap((name) => {
+    try {
+      for (const id of Object.keys(armOf(tension, name, source).arm.scenario.operations)) operations.add(id);
+      return [];
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      // What it extends is looked up by name, and has no path.
+      return error.problems.map((one) => ({ ...one, path: `${path}.arms.${name}.${one.path || "extends"}` }));
+    }
+  });
+  if (problems.length > 0) return problems;
+  const at = `${path}.metric`;
+  return askedIn(tension.metric) === undefined
+    ? problemsIn(A_METRIC, tension.metric, at)
+    : askedProblems(tension.metric, at, MODEL, [...operations]);
+}
+
+const A_METRIC: Shape = choice(
+  METRICS.map(({ id }) => id),
+  { en: "a metric", fr: "un indicateur" },
+);

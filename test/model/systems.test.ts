@@ -1,0 +1,131 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { describeProblems } from "../../sim/input/problems.ts";
+import { builtIn, SCENARIOS } from "../../sim/model/built-in.ts";
+import { FIELDS } from "../../sim/model/model.ts";
+import { fileOf, provenanceAt, SYSTEMS, systemOf, systemProblems } from "../../sim/model/systems.ts";
+import { covers, sourceAt, valuesSet } from "../../sim/scenario/sources.ts";
+import { SOURCE_KINDS, type SourceEntry } from "../../sim/scenario/system-file.ts";
+
+/** More values than this have no reason in common. */
+const MOST_PER_ENTRY = 12;
+
+const cited = new Set(
+  [...readFileSync("docs/sources.md", "utf8").matchAll(/^\| `([^`]+)` \|/gm)].map(([, entry]) => entry),
+);
+
+/** The section, or both ends of a range of sections, as docs/sources.md lists them. */
+const sectionsIn = (text: string): string[] => {
+  const range = /^(\w+) §([\d.]+)–([\d.]+)$/.exec(text);
+  return range === null ? [text] : [`${range[1]} §${range[2]}`, `${range[1]} §${range[3]}`];
+};
+
+describe.each([...SCENARIOS.keys()])("%s", (id) => {
+  const { sources = [], tensions = [], system } = fileOf(id);
+
+  test("says on what every value of its file rests, of which text it is, and what it must show", () => {
+    expect(describeProblems(systemProblems(builtIn(id), true), "en", `scenarios/${id}.json`)).toBe("");
+    if (SYSTEMS.includes(id)) expect(tensions.length, "tensions").toBeGreaterThan(0);
+  });
+
+  test("names sources that docs/sources.md has, and no reason for more values than can share one", () => {
+    const named = [
+      ...(system?.texts ?? []),
+      ...sources.flatMap(({ text, literature, data }) =>
+        [text, literature, data].filter((one) => one !== undefined),
+      ),
+    ];
+    expect(named.flatMap(sectionsIn).filter((one) => !cited.has(one))).toEqual([]);
+    const set = valuesSet(FIELDS, fileOf(id)).map(({ path }) => path);
+    for (const { of, assumption } of sources) {
+      const covered = set.filter((path) => of.some((pattern) => covers(pattern, path)));
+      if (assumption !== undefined) expect(covered.length, assumption.en).toBeLessThanOrEqual(MOST_PER_ENTRY);
+    }
+  });
+});
+
+const ENTRIES: readonly SourceEntry[] = [
+  { of: ["operations.*.offers"], text: "marketing §2.3" },
+  { of: ["operations.vote.offers.values"], data: "P5" },
+  { of: ["operations.*.offers.belonging", "levers"], literature: "E3" },
+];
+
+test("the most precise path says on what a value rests: own keys before stars, longer before shorter", () => {
+  const kindAt = (path: string) => SOURCE_KINDS.find((kind) => sourceAt(ENTRIES, path)?.[kind] !== undefined);
+  expect(kindAt("operations.vote.offers.gift")).toBe("text");
+  expect(kindAt("operations.vote.offers.values")).toBe("data");
+  expect(kindAt("operations.vote.offers.belonging")).toBe("literature");
+  expect(kindAt("operations.vote.offersBeyond")).toBeUndefined();
+  expect(kindAt("operations")).toBeUndefined();
+});
+
+test("a value that another scenario's file sets rests on what that file says", () => {
+  expect(provenanceAt("launch-forum", "quitting.stopHazardScale")).toMatchObject({
+    scenario: "community-forum",
+    source: { data: "E7" },
+  });
+  expect(provenanceAt("launch-forum", "levers.support.guidance")?.scenario).toBe("launch-forum");
+  expect(provenanceAt("flavour-vote", "trust.gain")).toBeUndefined();
+});
+
+/** A file beside the flavour vote's, as somebody might write it. */
+function problemsOf(changes: Record<string, unknown>, ships = false) {
+  const raw = { ...fileOf("flavour-vote"), id: "mine", ...changes };
+  const found = systemProblems({ raw, name: "mine", where: "mine", base: builtIn }, ships);
+  return { en: describeProblems(found, "en"), fr: describeProblems(found, "fr") };
+}
+
+const [tension] = fileOf("flavour-vote").tensions ?? [];
+
+describe("told by path, in both languages, with a suggestion", () => {
+  test("a source for a field that the file does not set, or that does not exist", () => {
+    const of = ["operations.vote.visibilty", "operations.vote.scheduling", "trust.gone"];
+    const { en, fr } = problemsOf({ sources: [{ of, text: "marketing §2.3" }] });
+    expect(en.split("\n")).toEqual([
+      'sources.0.of.0: "operations.vote.visibilty": expected the path of a field; did you mean operations.vote.visibility?',
+      expect.stringMatching(
+        /^sources\.0\.of\.1: "operations\.vote\.scheduling": expected the path of a field that this file sets; /,
+      ),
+      expect.stringMatching(/^sources\.0\.of\.2: "trust\.gone": expected the path of a field; known here: /),
+    ]);
+    expect(fr).toContain("le chemin d’un champ que ce fichier fixe");
+  });
+
+  test("a value without a source, where the scenario ships", () => {
+    const { en, fr } = problemsOf({ sources: [] }, true);
+    expect(en).toContain(
+      "operations.vote.startWeek: 1: expected a value whose source the file names under sources",
+    );
+    expect(fr).toContain("une hypothèse avec sa raison");
+    expect(problemsOf({ sources: [] }).en).toBe("");
+  });
+
+  test("a scenario that no text names", () => {
+    const { en, fr } = problemsOf({ system: undefined }, true);
+    expect(en).toBe(
+      'system: the source texts that name this scenario, in system.texts; for example ["marketing §2.3"]',
+    );
+    expect(fr).toContain("les textes sources qui nomment ce scénario");
+    expect(() => systemOf("launch-forum")).toThrow(/^launch-forum: system: the source texts/);
+  });
+
+  test("a tension with an unknown metric, or a metric of an operation that no arm has", () => {
+    const { en } = problemsOf({ tensions: [{ ...tension, metric: "everActiv" }] });
+    expect(en).toBe('tensions.0.metric: "everActiv": expected a metric; did you mean everActive?');
+    const { fr } = problemsOf({ tensions: [{ ...tension, metric: "everActive@votes" }] });
+    expect(fr).toMatch(/^tensions\.0\.metric : .*vouliez-vous dire everActive@vote \?$/);
+  });
+
+  test("an arm that extends nothing known, or changes an unknown field", () => {
+    const [low, high] = tension.lowToHigh;
+    const arms = { [low]: { extends: "packaging-contst" }, [high]: { levers: { support: { guidence: 1 } } } };
+    expect(problemsOf({ tensions: [{ ...tension, arms }] }).en.split("\n")).toEqual([
+      expect.stringMatching(
+        new RegExp(`^tensions\\.0\\.arms\\.${low}\\.extends: .*did you mean packaging-contest\\?$`),
+      ),
+      expect.stringMatching(
+        new RegExp(`^tensions\\.0\\.arms\\.${high}\\.levers\\.support\\.guidence: .*guidance\\?$`),
+      ),
+    ]);
+  });
+});
