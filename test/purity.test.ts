@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { afterEach, expect, test, vi } from "vitest";
 import { searchSettings } from "../sim/calibration/calibration.ts";
-import { fieldFindings } from "../sim/calibration/identification.ts";
+import { byChanceOf, fieldFindings } from "../sim/calibration/identification.ts";
 import { compare, runStudy } from "../sim/index.ts";
 import { paramsOf, runOnce } from "./support.ts";
 import { ensembleOf, settingsOf } from "./verdict/ensemble/settings.ts";
@@ -163,8 +163,8 @@ async function searches(): Promise<void> {
   const field = { path: "a", range: [1, 10], scale: "log", role: "model", whole: false, of: null } as const;
   const target = { of: "", metric: "square", week: null, value: 9, tolerance: 2, note: "" };
   const design = { free: [field], targets: [target], seed: "toy", settings: 20, keep: 0.5, waves: 4 };
-  const { kept } = await searchSettings(design, async ({ values: [a] }) => [a * a]);
-  expect(fieldFindings(design.free, kept)).toHaveLength(1);
+  const found = await searchSettings(design, async ({ values: [a] }) => [a * a]);
+  expect(fieldFindings(design.free, found.kept, found.kept[0], byChanceOf(found))).toHaveLength(1);
 }
 
 test.each([

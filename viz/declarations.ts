@@ -64,7 +64,7 @@ export interface Trusted {
   findings: readonly { name: string; use: Use; shown: boolean; claim: Text }[];
 }
 /** In the order of their weight. */
-export const USES = ["tuned to", "looked at", "kept for the end"] as const;
+export const USES = ["tuned to", "looked at", "kept, then mended", "kept for the end"] as const;
 export type Use = (typeof USES)[number];
 /** What the model may be trusted for, question by question: `npm run docs` writes it from docs/evidence. */
 export const TRUST = TRUST_TABLE as readonly Trusted[];

@@ -172,8 +172,8 @@ export const CALIBRATION_KEYS = {
   waves: key(number([1, 50], { whole: true }), "Maximum number of waves.", "Nombre maximal de vagues.", 8),
   checkWorlds: key(
     number([2, 10_000], { whole: true }),
-    "Fresh worlds in which the fitted setting and every accepted one are checked; they were fitted in none of them.",
-    "Mondes nouveaux où le réglage retenu et tous les réglages acceptés sont vérifiés ; aucun n’a servi à les ajuster.",
+    "Fresh worlds in which every accepted setting is checked, by which the fitted one is chosen; as many again judge it. They were fitted in none of them.",
+    "Mondes nouveaux où tous les réglages acceptés sont vérifiés, d’après quoi l’un d’eux est retenu ; autant d’autres le jugent. Aucun n’a servi à les ajuster.",
     24,
   ),
   also: key(

@@ -2,6 +2,7 @@ import { Draws } from "../core/random.ts";
 import type { RangedFactor } from "../design/factor.ts";
 import { latinHypercube } from "../design/latin-hypercube.ts";
 import { numberAt } from "../design/range.ts";
+import { type Dummies, firstDummies, nextDummies } from "./by-chance.ts";
 import { density, kernelOf, proposed } from "./kernel.ts";
 
 /** A number that the model should reproduce: a metric when the horizon ends, or a weekly metric in one week. */
@@ -70,6 +71,8 @@ export interface Fit {
   tried: readonly Tried[];
   /** The nearest settings, nearest first. */
   kept: readonly Tried[];
+  /** Places of fields without effect in those kept. */
+  dummies: readonly Dummies[];
   waves: number;
   stopped: "all-within" | "few-enter" | "waves-used";
 }
@@ -97,6 +100,7 @@ interface Weighted {
   tried: Tried;
   /** Importance of the setting in the next wave's proposals; not normalised. */
   weight: number;
+  dummies: Dummies;
 }
 
 /**
@@ -123,13 +127,17 @@ export async function searchSettings(
   const finish = (kept: readonly Weighted[], waves: number, stopped: Fit["stopped"]): Fit => ({
     ...{ tried, waves, stopped },
     kept: kept.map((one) => one.tried),
+    dummies: kept.map((one) => one.dummies),
   });
   let kept: Weighted[] = [];
   for (let wave = 1; ; wave++) {
     const proposals = wave === 1 ? firstWave(design) : nextWave(design, kept, wave, tried.length);
     const finished = await Promise.all(proposals.map(({ setting }) => run(setting)));
     tried.push(...finished);
-    const fresh = finished.map((done, n) => ({ tried: done, weight: proposals[n].weight }));
+    const fresh = finished.map((done, n) => {
+      const { weight, dummies } = proposals[n];
+      return { tried: done, weight, dummies };
+    });
     kept = [...kept, ...fresh].sort(nearer).slice(0, most);
     const entering = kept.filter((one) => one.tried.wave === wave).length / proposals.length;
     if (kept.every((one) => one.tried.distance <= ACCEPTED)) return finish(kept, wave, "all-within");
@@ -143,10 +151,11 @@ function nearer({ tried: a }: Weighted, { tried: b }: Weighted): number {
   return a.distance === b.distance ? a.number - b.number : a.distance < b.distance ? -1 : 1;
 }
 
-/** A setting to run, with the weight that it will have. */
+/** A setting to run, with the weight and the dummies that it will have. */
 interface Proposal {
   setting: Setting;
   weight: number;
+  dummies: Dummies;
 }
 
 const settingAt = ({ free }: Design, number: number, wave: number, point: Float64Array): Setting => ({
@@ -157,9 +166,11 @@ const settingAt = ({ free }: Design, number: number, wave: number, point: Float6
 const streamOf = ({ seed }: Design, wave: number) => new Draws(seed, 0).stream(`calibration ${wave}`);
 
 function firstWave(design: Design): Proposal[] {
+  const dummies = firstDummies(design);
   return latinHypercube(design.settings, design.free.length, streamOf(design, 1)).map((point, n) => ({
     setting: settingAt(design, n + 1, 1, point),
     weight: 1,
+    dummies: dummies[n],
   }));
 }
 
@@ -172,13 +183,19 @@ function nextWave(design: Design, kept: readonly Weighted[], wave: number, befor
   const weights = kept.map(({ weight }) => weight / sum);
   const kernel = kernelOf(points, weights);
   const stream = streamOf(design, wave);
-  return Array.from({ length: design.settings - keptOf(design) }, (_, n) => {
-    const point = proposed(points, weights, kernel, stream, n);
+  const proposals = Array.from({ length: design.settings - keptOf(design) }, (_, n) =>
+    proposed(points, weights, kernel, stream, n),
+  );
+  const parents = kept.map(({ dummies }, k) => ({ dummies, weight: weights[k] }));
+  const centres = proposals.map(({ centre }) => centre);
+  const dummies = nextDummies(design, parents, centres, wave);
+  return proposals.map(({ point }, n) => {
     const mixed = points.reduce((all, centre, k) => all + weights[k] * density(point, centre, kernel), 0);
     // The prior density is 1 for all settings; settings that are proposed more often count less.
     return {
       setting: settingAt(design, before + n + 1, wave, point),
       weight: 1 / Math.max(LEAST_DENSITY, mixed),
+      dummies: dummies[n],
     };
   });
 }

@@ -51,7 +51,7 @@ const CHECK = holding({
 } satisfies Shapes<Item<Diagnostics["checks"]>>);
 const FIELD = holding({
   ...{ path: TEXT, range: two(ANY_NUMBER), scale: TEXT, fitted: ANY_NUMBER, width: MAYBE, ...QUANTILES },
-  verdict: choice(["pinned-down", "partly", "not-pinned-down", "cannot-say"]),
+  verdict: choice(["pinned-down", "partly", "by-chance", "not-pinned-down", "cannot-say"]),
   edge: nullable(choice(["low", "high"])),
 } satisfies Shapes<Item<Diagnostics["fields"]>>);
 
@@ -65,9 +65,15 @@ const DIAGNOSTICS = holding({
     ...{ setting: TEXT, distance: MAYBE, accepted: FLAG, values: record(ANY_NUMBER) },
     also: many(holding({ id: TEXT, values: record(ANY_NUMBER) })),
   } satisfies Shapes<Diagnostics["fitted"]>),
+  judged: holding({ distance: MAYBE, met: FLAG } satisfies Shapes<Diagnostics["judged"]>),
   targets: many(TARGETS),
   contradictions: many(
     holding({ targets: two(COUNT), setting: TEXT, means: two(ANY_NUMBER), deviation: ANY_NUMBER }),
+  ),
+  byChance: nullable(
+    holding({ width: ANY_NUMBER, correlation: ANY_NUMBER } satisfies Shapes<
+      NonNullable<Diagnostics["byChance"]>
+    >),
   ),
   fields: many(FIELD),
   together: many(holding({ fields: two(TEXT), rankCorrelation: ANY_NUMBER })),

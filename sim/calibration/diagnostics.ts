@@ -4,8 +4,10 @@ import { hashOf } from "../run/compile.ts";
 import { type Table, tableOf } from "../tables/table.ts";
 import type { Ensemble, Setting } from "../verdict/ensemble/file.ts";
 import { quantiles } from "../verdict/summary.ts";
+import type { ByChance } from "./by-chance.ts";
 import {
   ACCEPTED,
+  distanceOf,
   type Fit,
   fieldName,
   plainTarget,
@@ -15,7 +17,13 @@ import {
 } from "./calibration.ts";
 import { type CalibrationPlan, planHash, type Situation, situationOf } from "./calibration-plan.ts";
 import { type Confirmed, fittedOf, heldOf, type Missed, missedOf } from "./confirmation.ts";
-import { type FieldFinding, fieldFindings, fieldsTogether, type Together } from "./identification.ts";
+import {
+  byChanceOf,
+  type FieldFinding,
+  fieldFindings,
+  fieldsTogether,
+  type Together,
+} from "./identification.ts";
 import {
   type Contradiction,
   contradictions,
@@ -24,8 +32,9 @@ import {
   type TargetFinding,
   targetFindings,
 } from "./reach.ts";
+import { definedMean } from "./target-values.ts";
 
-/** Results of a check: the fitted setting in fresh worlds, and the settings of the ensemble. */
+/** Results of a check: the fitted setting in worlds by which nobody chose, and the settings of the ensemble. */
 export interface CheckResult {
   /** Values per target and world under the fitted setting. */
   fitted: readonly (readonly number[])[];
@@ -66,8 +75,12 @@ export interface Diagnostics {
     /** The nuisances of other observations that were fitted as well. */
     also: { id: string; values: Record<string, number> }[];
   };
+  /** The fitted setting in further fresh worlds, by which nobody chose it: its largest miss, and whether all targets are met. */
+  judged: { distance: number | null; met: boolean };
   targets: TargetFinding[];
   contradictions: Contradiction[];
+  /** What such a search narrows and ties by chance; null where too few settings are accepted to tell, or it was not measured. */
+  byChance: ByChance | null;
   fields: FieldFinding[];
   together: Together[];
   checks: { id: string; settings: number; targets: CheckTarget[] }[];
@@ -91,19 +104,20 @@ export const checkedOf = (confirmed: readonly Confirmed[]): readonly Tried[] =>
     .map(({ setting }) => setting);
 
 /**
- * @param fresh values per target and world of the fitted setting, in worlds that it was not fitted in
- * @param confirmed the accepted settings in the same worlds
+ * @param judged values per target and world of the fitted setting, in worlds by which nobody chose it
+ * @param confirmed the accepted settings in fresh worlds, by which it was chosen
  */
 export function diagnosticsOf(
   plan: CalibrationPlan,
   found: Fit,
-  fresh: readonly (readonly number[])[],
+  judged: readonly (readonly number[])[],
   confirmed: readonly Confirmed[],
   checks: readonly CheckResult[],
   refused: number,
 ): Diagnostics {
   const { targets, free, worlds, checkWorlds } = plan;
   const fitted = fittedOf(found.kept, confirmed);
+  const byChance = byChanceOf(found);
   return {
     version: 1,
     levain: VERSION,
@@ -129,10 +143,12 @@ export function diagnosticsOf(
         values: valuesOf(plan, fitted, situationOf(plan, id, scenario), "own"),
       })),
     },
-    targets: targetFindings(targets, found.tried, fresh, worlds),
+    judged: judgedBy(targets, judged),
+    targets: targetFindings(targets, found.tried, judged, worlds),
     contradictions: contradictions(targets, found.tried),
-    fields: fieldFindings(free, found.kept),
-    together: fieldsTogether(free, found.kept),
+    byChance,
+    fields: fieldFindings(free, found.kept, fitted, byChance),
+    together: fieldsTogether(free, found.kept, byChance),
     checks: plan.checks.map((check, place) => ({
       id: check.id,
       settings: checks[place].ensemble.length,
@@ -146,6 +162,15 @@ export function diagnosticsOf(
       })),
     })),
   };
+}
+
+/** @param values per target and world */
+export function judgedBy(
+  targets: readonly Target[],
+  values: readonly (readonly number[])[],
+): Diagnostics["judged"] {
+  const distance = distanceOf(targets, values.map(definedMean));
+  return { distance: finiteOrNull(distance), met: distance <= ACCEPTED };
 }
 
 const finiteOrNull = (value: number) => (Number.isFinite(value) ? value : null);

@@ -81,8 +81,36 @@ export function drawn(weights: readonly number[], uniform: number): number {
   return weights.length - 1;
 }
 
+/** A point moved by the kernel that stays inside the unit cube: coordinate by coordinate, drawn again until it does. */
+export function movedInside(
+  centre: Float64Array,
+  kernel: Kernel,
+  stream: Stream,
+  index: number,
+): Float64Array {
+  const normals: number[] = [];
+  return centre.map((at, i) => {
+    let base = at;
+    for (let j = 0; j < i; j++) base += kernel[i][j] * normals[j];
+    for (let attempt = 0; ; attempt++) {
+      const normal = normalQuantile(stream.uniform(index, attempt, i));
+      const place = base + kernel[i][i] * normal;
+      const isInside = place >= 0 && place <= 1;
+      if (!isInside && attempt < MOST_TRIES) continue;
+      normals.push(normal);
+      return isInside ? place : Math.min(1, Math.max(0, place));
+    }
+  });
+}
+
 /** A move that leaves the unit cube is drawn again, at most this often. */
 const MOST_TRIES = 10_000;
+
+/** A point, and the place of the one that it was drawn around. */
+export interface Proposed {
+  point: Float64Array;
+  centre: number;
+}
 
 /**
  * A point drawn from the weighted kernels inside the unit cube. If a move leaves the cube, the centre is drawn again
@@ -96,11 +124,11 @@ export function proposed(
   kernel: Kernel,
   stream: Stream,
   index: number,
-): Float64Array {
+): Proposed {
   for (let attempt = 0; ; attempt++) {
-    const centre = points[drawn(weights, stream.uniform(index, attempt, 0))];
-    const point = moved(centre, kernel, (dimension) => stream.uniform(index, attempt, 1 + dimension));
-    if (point.every((at) => at >= 0 && at <= 1)) return point;
-    if (attempt === MOST_TRIES) return point.map((at) => Math.min(1, Math.max(0, at)));
+    const centre = drawn(weights, stream.uniform(index, attempt, 0));
+    const point = moved(points[centre], kernel, (dimension) => stream.uniform(index, attempt, 1 + dimension));
+    if (point.every((at) => at >= 0 && at <= 1)) return { point, centre };
+    if (attempt === MOST_TRIES) return { point: point.map((at) => Math.min(1, Math.max(0, at))), centre };
   }
 }

@@ -9,7 +9,7 @@ import {
   searchSettings,
   type Target,
 } from "../../sim/calibration/calibration.ts";
-import { fieldFindings, fieldsTogether } from "../../sim/calibration/identification.ts";
+import { byChanceOf, fieldFindings, fieldsTogether } from "../../sim/calibration/identification.ts";
 import { contradictions, observed, targetFindings } from "../../sim/calibration/reach.ts";
 import { numberAt, placeOf } from "../../sim/design/range.ts";
 
@@ -44,7 +44,7 @@ describe("a known answer", () => {
       expect(Math.abs(values[0] - 3)).toBeLessThan(0.15);
       expect(Math.abs(values[1] - 7)).toBeLessThan(1.1);
     }
-    const findings = fieldFindings(design.free, found.kept);
+    const findings = fieldFindings(design.free, found.kept, found.kept[0], byChanceOf(found));
     expect(findings.map(({ verdict }) => verdict)).toEqual(["pinned-down", "pinned-down"]);
     for (const [f, truth] of [3, 7].entries()) {
       expect(findings[f].q05).toBeLessThan(truth);
@@ -73,7 +73,7 @@ describe("a known answer", () => {
     const free = [field("a", [0.001, 10], "log")];
     const found = await run(designOf(free, [target("a", 0.01, 0.001)]), (a) => [a]);
     expect(found.stopped).toBe("all-within");
-    const [finding] = fieldFindings(free, found.kept);
+    const [finding] = fieldFindings(free, found.kept, found.kept[0], byChanceOf(found));
     expect(finding.verdict).toBe("pinned-down");
     expect(finding.width).toBeCloseTo(
       (Math.log(finding.q95!) - Math.log(finding.q05!)) / (0.9 * Math.log(10_000)),
@@ -85,32 +85,36 @@ describe("a known answer", () => {
 describe("what the targets do not say", () => {
   test("two fields of which only the sum matters are known only together", async () => {
     const design = designOf([A, B], [target("sum", 10, 0.3)]);
-    const { kept } = await run(design, (a, b) => [a + b]);
-    const verdicts = fieldFindings(design.free, kept).map(({ verdict }) => verdict);
+    const found = await run(design, (a, b) => [a + b]);
+    const verdicts = fieldFindings(design.free, found.kept, found.kept[0], byChanceOf(found)).map(
+      ({ verdict }) => verdict,
+    );
     expect(verdicts).not.toContain("pinned-down");
-    const [pair] = fieldsTogether(design.free, kept);
+    const [pair] = fieldsTogether(design.free, found.kept, byChanceOf(found));
     expect(pair.fields).toEqual(["a", "b"]);
     expect(pair.rankCorrelation).toBeLessThan(-0.9);
   });
 
   test("a field that changes nothing is not pinned down, nor tied to another", async () => {
     const design = designOf([A, B], [target("a", 5, 0.3)]);
-    const { kept } = await run(design, (a) => [a]);
-    const [a, b] = fieldFindings(design.free, kept);
+    const found = await run(design, (a) => [a]);
+    const [a, b] = fieldFindings(design.free, found.kept, found.kept[0], byChanceOf(found));
     expect([a.verdict, b.verdict]).toEqual(["pinned-down", "not-pinned-down"]);
-    expect(fieldsTogether(design.free, kept)).toEqual([]);
+    expect(fieldsTogether(design.free, found.kept, byChanceOf(found))).toEqual([]);
   });
 
   test("an answer at the end of the range is said to be there", async () => {
     const design = designOf([A, B], [target("a", 10, 0.5), target("b", 0, 0.5)]);
-    const { kept } = await run(design, (a, b) => [a, b]);
-    expect(fieldFindings(design.free, kept).map(({ edge }) => edge)).toEqual(["high", "low"]);
+    const found = await run(design, (a, b) => [a, b]);
+    expect(
+      fieldFindings(design.free, found.kept, found.kept[0], byChanceOf(found)).map(({ edge }) => edge),
+    ).toEqual(["high", "low"]);
   });
 
   test("too few accepted settings say nothing", async () => {
     const design = designOf([A], [target("a", 20, 1)]);
-    const { kept } = await run(design, (a) => [a]);
-    const [finding] = fieldFindings(design.free, kept);
+    const found = await run(design, (a) => [a]);
+    const [finding] = fieldFindings(design.free, found.kept, found.kept[0], byChanceOf(found));
     expect(finding).toMatchObject({ q05: null, width: null, verdict: "cannot-say", edge: "high" });
   });
 });

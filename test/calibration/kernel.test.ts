@@ -54,7 +54,7 @@ test("proposals stay in the ranges, even around a corner", () => {
   const corner = [point(0, 1, 0), point(0.2, 0.9, 0.1), point(0.1, 0.8, 0.3), point(0, 0.7, 0.2)];
   const weights = [0.25, 0.25, 0.25, 0.25];
   const kernel = kernelOf(corner, weights);
-  const proposals = Array.from({ length: 200 }, (_, i) => proposed(corner, weights, kernel, stream, i));
+  const proposals = Array.from({ length: 200 }, (_, i) => proposed(corner, weights, kernel, stream, i).point);
   for (const proposal of proposals)
     for (const at of proposal) {
       expect(at).toBeGreaterThanOrEqual(0);

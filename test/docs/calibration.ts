@@ -33,8 +33,8 @@ export const DIAGNOSTICS_KEYS = {
   },
   worlds: { en: "Worlds per setting.", fr: "Mondes par réglage." },
   checkWorlds: {
-    en: "Fresh worlds of the fitted setting and of each accepted one.",
-    fr: "Mondes nouveaux du réglage retenu et de chaque réglage accepté.",
+    en: "Fresh worlds of each accepted setting, and as many again of the fitted one.",
+    fr: "Mondes nouveaux de chaque réglage accepté, et autant encore du réglage retenu.",
   },
   accepted: { en: "Settings within all tolerances.", fr: "Réglages dans toutes les tolérances." },
   held: {
@@ -72,6 +72,14 @@ export const DIAGNOSTICS_KEYS = {
   "fitted.values": {
     en: "Value of each free field, by path.",
     fr: "Valeur de chaque champ libre, par chemin.",
+  },
+  "judged.distance": {
+    en: "Largest |mean − value| of the fitted setting, in tolerances, in as many fresh worlds again, by which nobody chose it; `null` when a metric is undefined.",
+    fr: "Plus grand |moyenne − valeur| du réglage retenu, en tolérances, dans autant de mondes nouveaux encore, qui n’ont servi à rien choisir ; `null` si un indicateur n’est pas défini.",
+  },
+  "judged.met": {
+    en: "Whether it is within all tolerances there.",
+    fr: "S’il y est dans toutes les tolérances.",
   },
   "targets[]": { en: "One per target, in order.", fr: "Un élément par cible, dans l’ordre." },
   ...targetTexts("targets[]"),
@@ -117,6 +125,18 @@ export const DIAGNOSTICS_KEYS = {
     en: "The larger of its two misses, in tolerances.",
     fr: "Le plus grand de ses deux écarts, en tolérances.",
   },
+  byChance: {
+    en: "What such a search narrows and ties by chance, from fields without effect that went through it; `null` when fewer than 10 settings are accepted, or it was not measured.",
+    fr: "Ce qu’une telle recherche resserre et lie par hasard, d’après des champs sans effet qui l’ont suivie ; `null` si moins de 10 réglages sont acceptés, ou si cela n’a pas été mesuré.",
+  },
+  "byChance.width": {
+    en: "In 19 of 20 such searches, none of as many fields without effect is narrower.",
+    fr: "Dans 19 recherches semblables sur 20, aucun d’autant de champs sans effet n’est plus étroit.",
+  },
+  "byChance.correlation": {
+    en: "In 19 of 20 such searches, no two of them have a stronger rank correlation.",
+    fr: "Dans 19 recherches semblables sur 20, deux d’entre eux n’ont jamais une corrélation des rangs plus forte.",
+  },
   "fields[]": { en: "One per free field.", fr: "Un élément par champ libre." },
   "fields[].path": { en: "Path.", fr: "Chemin." },
   "fields[].range": { en: "Range tried.", fr: "Plage essayée." },
@@ -133,16 +153,16 @@ export const DIAGNOSTICS_KEYS = {
     fr: "Largeur de 5 % à 95 % rapportée à celle de toute la plage, sur l’échelle du champ.",
   },
   "fields[].verdict": {
-    en: "`pinned-down` (width below 0.35), `partly`, `not-pinned-down` (above 0.75), or `cannot-say` (fewer than 10 accepted).",
-    fr: "`pinned-down` (déterminé : largeur sous 0,35), `partly` (en partie), `not-pinned-down` (non : au-dessus de 0,75) ou `cannot-say` (moins de 10 acceptés).",
+    en: "`pinned-down` (width below 0.35), `partly`, `not-pinned-down` (above 0.75), `by-chance` (narrower, but no more than `byChance.width`), or `cannot-say` (fewer than 10 accepted).",
+    fr: "`pinned-down` (déterminé : largeur sous 0,35), `partly` (en partie), `not-pinned-down` (non : au-dessus de 0,75), `by-chance` (plus étroit, mais pas plus que `byChance.width`) ou `cannot-say` (moins de 10 acceptés).",
   },
   "fields[].edge": {
     en: "`low` or `high` if half of the accepted settings (of the kept ones, if too few are accepted) lie in the outer tenth of the range: widen it; `null` otherwise.",
     fr: "`low` ou `high` si la moitié des réglages acceptés (des réglages gardés, s’il y a trop peu d’acceptés) est dans le dixième extrême de la plage : élargissez-la ; sinon `null`.",
   },
   "together[]": {
-    en: "Two fields known only together, the closest first.",
-    fr: "Deux champs connus seulement ensemble, les plus liés d’abord.",
+    en: "Two fields known only together, and more than by chance, the closest first.",
+    fr: "Deux champs connus seulement ensemble, et plus liés que par hasard, les plus liés d’abord.",
   },
   "together[].fields": { en: "Their paths.", fr: "Leurs chemins." },
   "together[].rankCorrelation": {

@@ -26,7 +26,8 @@ beforeAll(async () => {
 describe("the result of a calibration", () => {
   test("recovers the values behind the observations, as far as they determine them", () => {
     expect(whole.code).toBe(0);
-    const { fields, accepted, targets } = json("whole", "diagnostics.json") as Diagnostics;
+    const { fields, accepted, targets, fitted } = json("whole", "diagnostics.json") as Diagnostics;
+    for (const field of fields) expect(field.fitted).toBe(fitted.values[field.path]);
     expect(accepted).toBeGreaterThanOrEqual(10);
     // All accepted settings, not 90 % of them: those would miss one of two true values in one calibration of five.
     const settings = csvRows(join(cwd, "whole", "settings.csv")).filter(
@@ -52,9 +53,9 @@ describe("the result of a calibration", () => {
   test("gives the same digits when its scenario file is run", async () => {
     const valid = await levain(["validate", "whole/fitted.json"], { cwd });
     expect(valid).toMatchObject({ code: 0, out: "whole/fitted.json: valid\n" });
-    const { fitted, targets } = json("whole", "diagnostics.json") as Diagnostics;
+    const { fitted, targets, judged } = json("whole", "diagnostics.json") as Diagnostics;
     const { seed, worlds, checkWorlds } = CALIBRATION;
-    const all = ["--seed", seed, "--replicates", String(worlds + checkWorlds)];
+    const all = ["--seed", seed, "--replicates", String(worlds + 2 * checkWorlds)];
     await levain(["run", "whole/fitted.json", ...all, "--out", "again"], { cwd });
     const again = csvRows(join(cwd, "again", "runs.csv"));
     const settings = csvRows(join(cwd, "whole", "settings.csv"));
@@ -62,8 +63,14 @@ describe("the result of a calibration", () => {
     for (const [t, metric] of ["aware", "contributions"].entries()) {
       const values = again.map((world) => Number(world[metric]));
       expect(Number(row?.[metric])).toBe(mean(values.slice(0, worlds)));
-      expect(targets[t].fitted.mean).toBe(mean(values.slice(worlds)));
+      // The first worlds found the setting, and the next chose it: neither judges it.
+      expect(targets[t].fitted.mean).toBe(mean(values.slice(worlds + checkWorlds)));
     }
+    const most = Math.max(...targets.map((target) => target.fitted.deviation ?? Number.NaN));
+    expect(judged).toEqual({ distance: most, met: most <= 1 });
+    expect(whole.out).toContain(
+      `In ${checkWorlds} worlds more, by which nobody chose, ${fitted.setting} ${judged.met ? "meets" : "does NOT meet"} all targets`,
+    );
   });
 
   test("names the scenario and the targets it was fitted to", () => {

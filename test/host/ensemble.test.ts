@@ -154,6 +154,30 @@ describe("the ensemble that ships", () => {
     expect(ensemble.settings[0].values).not.toHaveProperty("quitting.stopHazardScale");
   });
 
+  test("warns only where the scenarios do not follow the law that it was fitted to", async () => {
+    const warned = async (...arms: string[]) =>
+      (await levain(["compare", ...arms, ...few, "--ensemble", "default"])).err;
+    const own = ["community-forum", "community-forum@levers.support.guidance=2"];
+    const small = ["--weeks", "5", "--consumers", "100"];
+    expect(await warned(...own, ...small)).not.toContain("fitted");
+    const other = own.map((arm) => arm.replace("community-forum", "price-watch"));
+    expect(await warned(...other, ...small)).toContain(
+      "the settings of “default” were fitted to forums, and price-watch has other values of what they set",
+    );
+  });
+
+  test("is suggested where its name is misspelt, and named where nothing is like it", async () => {
+    const refused = async (name: string, ...more: string[]) => {
+      const { code, err } = await levain(["compare", "small-pay", "--ensemble", name, ...more]);
+      expect(code).toBe(2);
+      return err;
+    };
+    expect(await refused("defalt")).toContain('--ensemble: "defalt"');
+    expect(await refused("defalt")).toContain("did you mean default?");
+    expect(await refused("mine.json")).toContain("there is no such file; known by name: default");
+    expect(await refused("defalt", "--lang", "fr")).toContain("vouliez-vous dire default");
+  });
+
   test("is offered where no ensemble was asked for, once", async () => {
     const plain = [...typed.slice(0, 3), "--seed", SEED, "--replicates", "2", "--workers", "1"];
     const { out } = await levain(plain);

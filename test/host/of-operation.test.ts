@@ -35,6 +35,17 @@ test("one operation's numbers come from workers, into tables, JSON and the manif
   expect(metrics["everActive@forum"]).toBeUndefined();
 });
 
+test("a comparison shows its headline metrics of each operation where that is asked for", async () => {
+  const args = ["compare", "two.json", "two.json@levers.organisation.campaignReach=0.3", "--replicates", "2"];
+  const shown = async (...more: string[]) => {
+    const { out } = await levain([...args, "--headline", "hours,active", ...more], { cwd });
+    return [...out.matchAll(/^ {2}(\w+(?:@\w+)?) \[/gm)].map(([, id]) => id);
+  };
+  expect(await shown()).toEqual(["active", "hours"]);
+  const each = ["active", "hours"].flatMap((id) => [id, `${id}@call`, `${id}@forum`]);
+  expect((await shown("--by-operation")).sort()).toEqual(each.sort());
+});
+
 test("mechanisms are ranked by what they do to one operation", async () => {
   const args = ["compare", "two.json", "two.json@levers.organisation.campaignReach=0.3", "--replicates", "2"];
   const { out, code } = await levain([...args, "--ablate", "--headline", "hours@call", "--json"], { cwd });

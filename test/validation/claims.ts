@@ -96,6 +96,11 @@ export const CLAIMS_IN_FRENCH: Readonly<Record<string, string>> = {
     "Ce qu’il faut voir faire par plusieurs proches se propage plus loin si les liens forment des groupes que s’ils sont tirés au hasard.",
   "simple-contagion-random":
     "Ce dont il suffit d’entendre parler se propage plus loin quand les liens sont tirés au hasard.",
+  "hearing-prompts":
+    "On se décide quand on en entend parler ou quand un proche s’y met, non des mois après, une semaine comme une autre.",
+  "ties-prompt": "On pense à participer quand un proche s’y met.",
+  "soon-or-late":
+    "Les uns donnent suite aussitôt à ce qu’ils entendent, d’autres bien plus tard : les délais diffèrent plus que si chaque semaine en valait une autre.",
   "moved-do-more": "Plus on est motivé, plus on en fait.",
   "moved-do-better": "Plus on est motivé, mieux on fait.",
   "pay-loosens": "Une rémunération qui se remarque relâche le lien entre motivation et qualité.",
@@ -142,6 +147,8 @@ export const CLAIMS_IN_FRENCH: Readonly<Record<string, string>> = {
     "À grande échelle, des équipes menées par un noyau font mieux que des équipes livrées à elles-mêmes.",
   "leisure-leaves-room":
     "Même ceux qui contribuent le plus donnent rarement tout le temps qu’une seule activité peut prendre.",
+  "use-replaces-little":
+    "Ce que font les participants remplace bien moins de travail qu’il n’en prendrait au personnel.",
   "participation-engages-staff":
     "Le personnel est plus engagé là où le public participe que là où presque personne ne le fait.",
   "crowds-overtax-staff": "Au-delà, plus il y a de participants, moins le personnel est engagé.",

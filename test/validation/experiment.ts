@@ -38,8 +38,9 @@ export type Question = keyof typeof QUESTIONS;
 /**
  * How a fact was used. *Tuned to*: a default or a fit rests on it. *Looked at*: it was measured while the model was
  * being built, and a miss was a reason to mend the model. *Kept*: measured when the model stood, and nothing followed.
+ * *Kept, then mended*: the same, but the protocol changed after a first look, where it did not measure what it says.
  */
-export const USES = ["tuned to", "looked at", "kept for the end"] as const;
+export const USES = ["tuned to", "looked at", "kept, then mended", "kept for the end"] as const;
 export type Use = (typeof USES)[number];
 
 /** What must come out: a direction in nearly all worlds, or a number in a band. */

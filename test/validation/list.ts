@@ -1,6 +1,7 @@
 import { company } from "./company.ts";
 import { controls } from "./controls.ts";
 import type { Experiment } from "./experiment.ts";
+import { hearing } from "./hearing.ts";
 import { keptOfLevers } from "./kept/levers.ts";
 import { keptOfPeople } from "./kept/people.ts";
 import { organised } from "./organised.ts";
@@ -10,6 +11,7 @@ import { supporting } from "./support.ts";
 /** All experiments. */
 export const EXPERIMENTS: readonly Experiment[] = [
   ...company,
+  ...hearing,
   ...supporting,
   ...rules,
   ...organised,

@@ -1,4 +1,4 @@
-import { off, organisation, support, together, watched } from "../patterns/pattern.ts";
+import { off, organisation, support, together, watched, whenItEnds } from "../patterns/pattern.ts";
 import { type Experiment, metricOf } from "./experiment.ts";
 
 /** Thousands who contribute in teams of ten, after a year together, to work whose parts need each other. */
@@ -39,6 +39,13 @@ const atCeiling = watched(() => {
   };
 });
 const busy = together({ extends: "launch-forum", horizonWeeks: 52, population: { consumers: 4000 } });
+
+/** Staff hours displaced, and those that all contributions would take. */
+const displaced = whenItEnds(({ operations: [{ total, parameters }] }) => [
+  total.displacedHours,
+  (total.contributions * parameters.employeeMinutesDisplaced) / 60,
+]);
+const usual = together({ extends: "community-forum", horizonWeeks: 104, population: { consumers: 2000 } });
 
 /** Twenty hours of staff a week, for a public of this size. */
 const staffed = (consumers: number) =>
@@ -91,6 +98,24 @@ export const organised: readonly Experiment[] = [
     measure: (_, replicate) => atCeiling.seen(1, replicate),
     expected: { band: [0, 0.1] },
     note: "a level alone: with a hard limit of as many hours it is .08, since under the fitted law few wish to give more than they can",
+  },
+  {
+    id: "use-replaces-little",
+    question: "organisation",
+    use: "tuned to",
+    claim: "What people contribute replaces far less work than it would take staff to do.",
+    source: "Campbell & Frei 2010",
+    measured: "staff hours displaced, to those that all contributions would take",
+    between: ["–", "the forum as it is"],
+    arms: [usual, usual],
+    recorderOf: displaced.recorderOf,
+    measure: (_, replicate) => displaced.seen(1, replicate),
+    expected: { band: [0, 0.5] },
+    without: {
+      what: "every contribution replaces one of staff",
+      change: { operations: { forum: { replacingShare: 1 } } },
+    },
+    note: "an assumption rather than a result: the study has no share, so that half is our bound. Where use is forced or habitual (online-counter, self-checkout), the scenario says that all of it replaces staff",
   },
   {
     id: "participation-engages-staff",

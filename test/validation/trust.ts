@@ -47,22 +47,32 @@ function rows(): Row[] {
   return [...own, ...rowsOfPatterns()];
 }
 
-/** Trust counts only what no number was set by; what was merely looked at while the model was built proves less. */
+/**
+ * Trust counts only what no number was set by; what was merely looked at while the model was built proves less. Protocols
+ * that were mended after a first look are counted apart.
+ */
 export function trustIn(asked: readonly Pick<Row, "use" | "shown">[]): Text {
   const of = (use: Row["use"]) => asked.filter((row) => row.use === use);
   const count = (some: typeof asked, between: string) =>
     `${some.filter(({ shown }) => shown).length} ${between} ${some.length}`;
-  const [kept, looked] = [of("kept for the end"), of("looked at")];
+  const [kept, mended, looked] = [of("kept for the end"), of("kept, then mended"), of("looked at")];
   if (asked.length === 0) return { en: "nothing known", fr: "rien de connu" };
+  const apart =
+    mended.length === 0
+      ? { en: "", fr: "" }
+      : {
+          en: `, and ${count(mended, "of")} with a protocol mended after a first look`,
+          fr: ` ; protocole revu après un premier essai : ${count(mended, "sur")}`,
+        };
   if (kept.length > 0)
     return {
-      en: `directions: ${count(kept, "of")} kept for the end came out`,
-      fr: `sens des effets (gardés pour la fin, confirmés : ${count(kept, "sur")})`,
+      en: `directions: ${count(kept, "of")} kept for the end came out${apart.en}`,
+      fr: `sens des effets (gardés pour la fin, confirmés : ${count(kept, "sur")}${apart.fr})`,
     };
   if (looked.length > 0)
     return {
-      en: `not yet tested: ${count(looked, "of")} looked at come out`,
-      fr: `pas encore mis à l’épreuve (consultés en chemin : ${count(looked, "sur")})`,
+      en: `not yet tested: ${count(looked, "of")} looked at come out${apart.en}`,
+      fr: `pas encore mis à l’épreuve (consultés en chemin : ${count(looked, "sur")}${apart.fr})`,
     };
   return { en: "as far as it was tuned, no farther", fr: "dans la limite de son réglage, pas au-delà" };
 }

@@ -4,7 +4,7 @@ import { resultOf } from "../evidence/store.ts";
 import { VALIDATION_WORLDS, validation } from "../evidence/validation.ts";
 import { PATTERNS } from "../patterns/list.ts";
 import { CLAIMS_IN_FRENCH, claimOf, FACT_CLAIMS } from "./claims.ts";
-import type { Expected } from "./experiment.ts";
+import type { Expected, Use } from "./experiment.ts";
 import { hasVanished, isShown, outcomeOf } from "./judge.ts";
 import { EXPERIMENTS } from "./list.ts";
 import { FACTS } from "./pattern-rows.ts";
@@ -54,7 +54,7 @@ test("a band must hold the whole interval of the ratio", () => {
 });
 
 test("trust goes by what was kept for the end; what was looked at is not a test", () => {
-  const row = (use: "tuned to" | "looked at" | "kept for the end", shown: boolean) => ({ use, shown });
+  const row = (use: Use, shown: boolean) => ({ use, shown });
   expect(trustIn([]).en).toBe("nothing known");
   expect(trustIn([row("tuned to", true)]).en).toBe("as far as it was tuned, no farther");
   expect(trustIn([row("looked at", true), row("looked at", false), row("tuned to", true)]).en).toBe(
@@ -64,6 +64,26 @@ test("trust goes by what was kept for the end; what was looked at is not a test"
     en: "directions: 0 of 1 kept for the end came out",
     fr: "sens des effets (gardés pour la fin, confirmés : 0 sur 1)",
   });
+});
+
+test("protocols that were mended after a first look are counted apart", () => {
+  const kept = { use: "kept for the end", shown: true } as const;
+  const mended = { use: "kept, then mended", shown: true } as const;
+  expect(trustIn([kept, mended, { ...mended, shown: false }])).toEqual({
+    en: "directions: 1 of 1 kept for the end came out, and 1 of 2 with a protocol mended after a first look",
+    fr: "sens des effets (gardés pour la fin, confirmés : 1 sur 1 ; protocole revu après un premier essai : 1 sur 2)",
+  });
+  expect(trustIn([mended, { use: "looked at", shown: true }]).en).toBe(
+    "not yet tested: 1 of 1 looked at come out, and 1 of 1 with a protocol mended after a first look",
+  );
+});
+
+test("those whose note says that the protocol was mended are the ones set apart, and the page names them", () => {
+  const page = readFileSync("docs/validation.md", "utf8");
+  for (const { id, use, note } of EXPERIMENTS) {
+    expect(use === "kept, then mended", id).toBe(/protocol mended/i.test(note ?? ""));
+    if (use === "kept, then mended") expect(page).toMatch(new RegExp(`Five changed[^\n]*\`${id}\``));
+  }
 });
 
 test("every pattern's fact has a place in the table of trust", () => {
@@ -89,7 +109,7 @@ test.each([...Object.values(CLAIMS_IN_FRENCH), ...Object.values(FACT_CLAIMS).map
 
 test("what is kept for the end has its source on the page of sources", () => {
   const page = readFileSync("docs/sources.md", "utf8");
-  const kept = EXPERIMENTS.filter(({ use, negative }) => use === "kept for the end" && !negative);
+  const kept = EXPERIMENTS.filter(({ use, negative }) => use.startsWith("kept") && !negative);
   expect(kept.length).toBeGreaterThan(0);
   expect(kept.filter(({ source }) => !page.includes(`| \`${source}\` |`)).map(({ id }) => id)).toEqual([]);
 });

@@ -17,6 +17,14 @@ export const RUN_OPTIONS = {
     en: "Gives the same results in a terminal:",
     fr: "Donne les mêmes résultats dans un terminal :",
   },
+  checkCommand: {
+    en: "Copy the command line of the check",
+    fr: "Copier la ligne de commande de la vérification",
+  },
+  checkHelp: {
+    en: "And the check under other settings:",
+    fr: "Et la vérification sous d’autres réglages :",
+  },
   files: (names: string): Text => ({
     en: `Needs ${names} in the folder where you run it.`,
     fr: `Nécessite ${names} dans le dossier où vous la lancez.`,

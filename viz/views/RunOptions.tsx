@@ -7,16 +7,17 @@ import { setSeed, setWorlds } from "../state/edits.ts";
 import { MOST_WORLDS } from "../state/experiment.ts";
 import { useStore } from "../store/context.ts";
 import { RUN_OPTIONS } from "../text/run-options.ts";
-import { commandOf, fileName } from "./command.ts";
+import { checkCommandOf, commandOf, fileName } from "./command.ts";
 import { saveScenario } from "./save-scenario.ts";
 
 /** What belongs to the whole experiment: how many worlds, whose luck, and how to get it elsewhere. */
 export function RunOptions() {
   const { say, list } = useWords();
-  const { experiment, shown, change } = useStore();
-  const [copied, setCopied] = useState<Text | null>(null);
+  const { experiment, shown, change, settingsCheck } = useStore();
   const { worlds, seed } = experiment.value;
   const { line, files } = commandOf(experiment.value);
+  const checked = settingsCheck.value?.report?.replicates;
+  const checkLine = checked === undefined ? undefined : checkCommandOf(experiment.value, checked);
   const digest = shown.value?.experiment === experiment.value ? shown.value.digest : null;
   return (
     <section class="run-options panel" aria-labelledby="run-options-title">
@@ -51,24 +52,13 @@ export function RunOptions() {
       <details class="run-options__command">
         <summary>{say(RUN_OPTIONS.command)}</summary>
         <p class="hint">{say(RUN_OPTIONS.commandHelp)}</p>
-        <pre>
-          <code>{line}</code>
-        </pre>
-        <p class="run-options__buttons">
-          <button
-            type="button"
-            class="button button--small"
-            aria-label={say(RUN_OPTIONS.command)}
-            onClick={() =>
-              copyText(line).then((isCopied) =>
-                setCopied(isCopied ? RUN_OPTIONS.commandCopied : RUN_OPTIONS.notCopied),
-              )
-            }
-          >
-            {say(RUN_OPTIONS.copy)}
-          </button>{" "}
-          <span role="status">{copied === null ? null : say(copied)}</span>
-        </p>
+        <CommandLine line={line} label={say(RUN_OPTIONS.command)} />
+        {checkLine === undefined ? null : (
+          <>
+            <p class="hint">{say(RUN_OPTIONS.checkHelp)}</p>
+            <CommandLine line={checkLine} label={say(RUN_OPTIONS.checkCommand)} />
+          </>
+        )}
         {files.length > 0 ? (
           <>
             <p class="hint">{say(RUN_OPTIONS.files(list(files.map(fileName))))}</p>
@@ -93,5 +83,33 @@ export function RunOptions() {
         </p>
       )}
     </section>
+  );
+}
+
+/** A line to copy. @param label of the button, for those who do not see where it stands */
+function CommandLine({ line, label }: { line: string; label: string }) {
+  const { say } = useWords();
+  const [copied, setCopied] = useState<Text | null>(null);
+  return (
+    <>
+      <pre>
+        <code>{line}</code>
+      </pre>
+      <p class="run-options__buttons">
+        <button
+          type="button"
+          class="button button--small"
+          aria-label={label}
+          onClick={() =>
+            copyText(line).then((isCopied) =>
+              setCopied(isCopied ? RUN_OPTIONS.commandCopied : RUN_OPTIONS.notCopied),
+            )
+          }
+        >
+          {say(RUN_OPTIONS.copy)}
+        </button>{" "}
+        <span role="status">{copied === null ? null : say(copied)}</span>
+      </p>
+    </>
   );
 }

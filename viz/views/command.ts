@@ -8,8 +8,12 @@ export interface Command {
   files: readonly Arm[];
 }
 
-/** The experiment as `levain compare`, with the same digest. */
-export function commandOf({ arms, seed, worlds, headlines }: Experiment): Command {
+/**
+ * The experiment as `levain compare`, with the same digest.
+ *
+ * @param more options of the command
+ */
+export function commandOf({ arms, seed, worlds, headlines }: Experiment, ...more: string[]): Command {
   const [first] = arms;
   const shared = Object.keys(first.changes).filter((path) =>
     arms.every(({ changes }) => path in changes && same(changes[path], first.changes[path])),
@@ -28,9 +32,21 @@ export function commandOf({ arms, seed, worlds, headlines }: Experiment): Comman
       `--seed ${quoted(seed)}`,
       `--replicates ${worlds}`,
       `--headline ${headlines.join(",")}`,
+      ...more,
     ].join(" "),
     files: arms.filter(({ base }) => typeof base !== "string"),
   };
+}
+
+/**
+ * The same under the settings that ship, as the page checks it; undefined where a file hides what was changed by hand,
+ * which those settings leave alone.
+ *
+ * @param worlds under each setting
+ */
+export function checkCommandOf(experiment: Experiment, worlds: number): string | undefined {
+  const { line, files } = commandOf({ ...experiment, worlds }, "--ensemble default");
+  return files.length === 0 ? line : undefined;
 }
 
 export const fileName = (arm: Arm): string => `${idOf(arm)}.json`;

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { InputError, type Problem } from "../../input/problems.ts";
+import { didYouMean } from "../../input/suggestions.ts";
 import type { NamedScenario } from "../../model/model.ts";
 import type { Format } from "../../scenario/resolve.ts";
 import {
@@ -10,7 +11,7 @@ import {
 } from "../../verdict/ensemble/arms.ts";
 import { applyDefault, DEFAULT_ENSEMBLE, fieldsSetBy } from "../../verdict/ensemble/default.ts";
 import { checkedEnsemble, type Ensemble, MOST_SETTINGS } from "../../verdict/ensemble/file.ts";
-import { readJson } from "../files/json-file.ts";
+import { readJson, statusOf } from "../files/json-file.ts";
 import { refuseOtherKind } from "../scenario/content-kind.ts";
 import { type Override, parseArm } from "./arms.ts";
 import { resized } from "./experiment.ts";
@@ -73,9 +74,28 @@ export function ensembleOf(
 }
 
 function checked(file: string): Ensemble {
-  const raw = readJson(file);
+  const raw = readEnsemble(file);
   refuseOtherKind(raw, file, "ensemble");
   return checkedEnsemble(raw, file);
+}
+
+/** @throws InputError that names the ensemble that ships, where there is no such file */
+function readEnsemble(file: string): unknown {
+  if (statusOf(file) !== undefined) return readJson(file);
+  throw new InputError([
+    {
+      path: "--ensemble",
+      value: file,
+      expected: {
+        en: "a file with an ensemble, or the name of one that ships",
+        fr: "un fichier contenant un ensemble, ou le nom de celui qui est fourni",
+      },
+      suggestion: didYouMean(file, [DEFAULT_ENSEMBLE]) ?? {
+        en: `there is no such file; known by name: ${DEFAULT_ENSEMBLE}`,
+        fr: `ce fichier n’existe pas ; connu par son nom : ${DEFAULT_ENSEMBLE}`,
+      },
+    },
+  ]);
 }
 
 /**

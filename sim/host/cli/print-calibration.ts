@@ -1,6 +1,5 @@
 import type { Target } from "../../calibration/calibration.ts";
 import { type Diagnostics, targetName } from "../../calibration/diagnostics.ts";
-import type { FieldFinding } from "../../calibration/identification.ts";
 import type { Observed } from "../../calibration/reach.ts";
 import { counted, NOUNS, type Noun } from "../../input/counted.ts";
 import { printable } from "../../input/problems.ts";
@@ -8,6 +7,7 @@ import type { Language, Text } from "../../input/text.ts";
 import type { Context } from "./language.ts";
 import { shown, tableOf } from "./print.ts";
 import { printConfirmation } from "./print-confirmation.ts";
+import { printFields } from "./print-fields.ts";
 
 const SETTING: Noun = { en: ["setting", "settings"], fr: ["réglage", "réglages"] };
 const WAVE: Noun = { en: ["wave", "waves"], fr: ["vague", "vagues"] };
@@ -130,15 +130,24 @@ function verdictOf({ met, deviation }: Observed, language: Language): string {
 }
 
 function printTargets(
-  { targets, checkWorlds, settings }: Diagnostics,
+  { targets, checkWorlds, settings, judged, fitted }: Diagnostics,
   { language, print, say }: Context,
 ): void {
+  const worlds = (words: Language) => counted(checkWorlds, NOUNS.world, words);
+  const { setting } = fitted;
   print("");
   print(
-    say({
-      en: `In ${counted(checkWorlds, NOUNS.world, "en")} that were not used in the fit`,
-      fr: `Dans ${counted(checkWorlds, NOUNS.world, "fr")} qui n’ont pas servi à l’ajustement`,
-    }),
+    say(
+      judged.met
+        ? {
+            en: `In ${worlds("en")} more, by which nobody chose, ${setting} meets all targets`,
+            fr: `Dans ${worlds("fr")} de plus, où l’on n’a rien choisi, ${setting} atteint toutes les cibles`,
+          }
+        : {
+            en: `In ${worlds("en")} more, by which nobody chose, ${setting} does NOT meet all targets`,
+            fr: `Dans ${worlds("fr")} de plus, où l’on n’a rien choisi, ${setting} n’atteint PAS toutes les cibles`,
+          },
+    ),
   );
   const rows = targets.map((target) => observedCells(target, target.fitted, language));
   for (const line of tableOf([observedHeader(say), ...rows])) print(`  ${line}`);
@@ -183,49 +192,4 @@ function printContradictions(
       }),
     );
   }
-}
-
-const PINNED: Record<FieldFinding["verdict"], Text> = {
-  "pinned-down": { en: "pinned down", fr: "déterminé" },
-  partly: { en: "partly pinned down", fr: "en partie déterminé" },
-  "not-pinned-down": { en: "not pinned down", fr: "non déterminé" },
-  "cannot-say": { en: "too few accepted to tell", fr: "trop peu d’acceptés pour le dire" },
-};
-const EDGES = {
-  low: { en: ", at the low end of its range", fr: ", en bas de sa plage" },
-  high: { en: ", at the high end of its range", fr: ", en haut de sa plage" },
-} as const;
-
-function printFields({ fields, together }: Diagnostics, { language, print, say }: Context): void {
-  print("");
-  print(
-    say({
-      en: "What the targets say about the fields (each accepted setting counts once)",
-      fr: "Ce que les cibles disent des champs (chaque réglage accepté compte une fois)",
-    }),
-  );
-  const number = (value: number | null) => shown(value, language);
-  const percent = new Intl.NumberFormat(language, { style: "percent" });
-  const rows = fields.map(({ path, range, q05, q50, q95, width, verdict, edge }) => [
-    path,
-    range.map(number).join(" – "),
-    ...[q05, q50, q95].map(number),
-    width === null ? "–" : percent.format(width),
-    say(PINNED[verdict]) + (edge === null ? "" : say(EDGES[edge])),
-  ]);
-  const header = [
-    say({ en: "field", fr: "champ" }),
-    say({ en: "range", fr: "plage" }),
-    ...["5 %", say({ en: "median", fr: "médiane" }), "95 %"],
-    say({ en: "width", fr: "largeur" }),
-    "",
-  ];
-  for (const line of tableOf([header, ...rows])) print(`  ${line}`);
-  for (const { fields: pair, rankCorrelation } of together)
-    print(
-      say({
-        en: `  ${pair[0]} and ${pair[1]} are pinned down only together (rank correlation ${shown(rankCorrelation, "en")})`,
-        fr: `  ${pair[0]} et ${pair[1]} ne sont déterminés qu’ensemble (corrélation des rangs ${shown(rankCorrelation, "fr")})`,
-      }),
-    );
 }

@@ -23,7 +23,9 @@ export function printComparison(
     print(`  ${verdictSentence(id, comparison.metrics[id], b, verdicts, context)}`);
   print("");
   const number = (value: number | null, signed = false) => shown(value, language, signed);
-  const wanted = metricsOf(request).filter(({ id }) => everyMetric || request.headlines.includes(id));
+  // Those of one operation are measured only where somebody asks for them.
+  const isWanted = (id: string) => [id, id.split("@")[0]].some((name) => request.headlines.includes(name));
+  const wanted = metricsOf(request).filter(({ id }) => everyMetric || isWanted(id));
   const rows = wanted.map(({ id, unit }) => {
     const { q05, q50, q95, higherIn, lowerIn, equalIn, varianceReduction } = comparison.metrics[id];
     return [

@@ -6,6 +6,7 @@ import { changedSince } from "../../input/versions.ts";
 import type { NamedScenario } from "../../model/model.ts";
 import { warningsOf } from "../../run/warnings.ts";
 import type { AppliedEnsemble } from "../../verdict/ensemble/arms.ts";
+import { DEFAULT_ENSEMBLE, isDefault } from "../../verdict/ensemble/default.ts";
 import { FEWEST_FOR_INTERVAL } from "../../verdict/interval.ts";
 import type { Context } from "./language.ts";
 
@@ -51,8 +52,21 @@ export function warnOfFewWorlds(
   note(printable(label + text));
 }
 
-function scenarioWarning({ fitted, calibration, scenario, scenarios: [{ id }] }: AppliedEnsemble): Text[] {
+function scenarioWarning(applied: AppliedEnsemble): Text[] {
+  const {
+    fitted,
+    calibration,
+    scenario,
+    scenarios: [{ id }],
+  } = applied;
   if (fitted) return [];
+  if (isDefault(applied))
+    return [
+      {
+        en: `the settings of “${DEFAULT_ENSEMBLE}” were fitted to forums, and ${id} has other values of what they set: they show what a verdict depends on, not what is likely here`,
+        fr: `les réglages de « ${DEFAULT_ENSEMBLE} » ont été calés sur des forums, et ${id} a d’autres valeurs pour ce qu’ils fixent : ils montrent de quoi dépend un verdict, non ce qui est probable ici`,
+      },
+    ];
   const changed = id === scenario;
   return [
     {

@@ -35,9 +35,30 @@ export function applyDefault(
   const leftOut = fields.filter(isLeft);
   if (leftOut.length === fields.length)
     throw inputError("ensemble", DEFAULT_ENSEMBLE, ANY_FIELD, OWN_ENSEMBLE);
-  const applied = applyEnsemble(without(whole, leftOut), scenarios, most);
-  return { ...applied, hash: ensembleHash(whole), ...(leftOut.length === 0 ? {} : { leftOut }) };
+  const ensemble = without(whole, leftOut);
+  const applied = applyEnsemble(ensemble, scenarios, most);
+  return {
+    ...applied,
+    hash: ensembleHash(whole),
+    fitted: hasLibraryValues(scenarios[0], ensemble),
+    ...(leftOut.length === 0 ? {} : { leftOut }),
+  };
 }
+
+/** Its setting that has the library's own values for the forum to which the others were fitted. */
+const LIBRARY = "library";
+
+/** Whether a scenario follows the law of that forum, in all that the settings set: they stand for it then. */
+const hasLibraryValues = ({ scenario }: NamedScenario, { settings }: Ensemble): boolean =>
+  settings
+    .filter(({ id }) => id === LIBRARY)
+    .some(({ values }) =>
+      Object.entries(values).every(([path, value]) => valueAtPath(scenario, path) === value),
+    );
+
+/** Whether an ensemble is the one that ships. */
+export const isDefault = ({ hash }: Pick<AppliedEnsemble, "hash">): boolean =>
+  hash === ensembleHash(defaultEnsemble());
 
 /** Which of some fields are set where a value is put at a path, perhaps with all that lies below it. */
 export function fieldsSetBy(path: string, value: unknown, fields: readonly string[]): string[] {

@@ -68,7 +68,7 @@ export const keptOfLevers: readonly Experiment[] = [
   {
     id: "help-keeps-quiet",
     question: "support",
-    use: "kept for the end",
+    use: "kept, then mended",
     claim: "Help that is offered to newcomers keeps those who begin with little.",
     source: "Morgan & Halfaker 2018",
     measured:
@@ -84,7 +84,7 @@ export const keptOfLevers: readonly Experiment[] = [
   {
     id: "help-keeps-busy",
     question: "support",
-    use: "kept for the end",
+    use: "kept, then mended",
     claim: "Help that is offered to newcomers keeps those who begin with much.",
     source: "Morgan & Halfaker 2018",
     measured:
@@ -146,7 +146,7 @@ export const keptOfLevers: readonly Experiment[] = [
   {
     id: "rules-comply",
     question: "support",
-    use: "kept for the end",
+    use: "kept, then mended",
     claim: "Rules that newcomers are shown make fewer of their contributions wrong.",
     source: "Matias 2019",
     measured: "errorShare",

@@ -106,7 +106,7 @@ export const keptOfPeople: readonly Experiment[] = [
   {
     id: "born-not-made",
     question: "inequality",
-    use: "kept for the end",
+    use: "kept, then mended",
     claim: "Those who will do most do more from their first days on.",
     source: "Panciera et al. 2009",
     measured:
@@ -149,7 +149,7 @@ export const keptOfPeople: readonly Experiment[] = [
   {
     id: "several-ties-draw",
     question: "joining",
-    use: "kept for the end",
+    use: "kept, then mended",
     claim: "Who has several ties in a community joins it more readily than who has one.",
     source: "Backstrom et al. 2006",
     measured:

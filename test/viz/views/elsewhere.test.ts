@@ -6,7 +6,7 @@ import { PAIRS } from "../../../viz/declarations.ts";
 import { addArm, experimentOfPair, setEverywhere, setValue } from "../../../viz/state/edits.ts";
 import type { Experiment } from "../../../viz/state/experiment.ts";
 import { deferring } from "../../../viz/store/deferred.ts";
-import { commandOf, fileName } from "../../../viz/views/command.ts";
+import { checkCommandOf, commandOf, fileName } from "../../../viz/views/command.ts";
 import { idOf, scenarioFile } from "../../../viz/views/scenario-file.ts";
 import { fakeStore } from "./fake-store.ts";
 
@@ -56,6 +56,15 @@ test.each(Object.keys(PAIRS))("the command for %s runs the same scenarios", (id)
   expect(option("--seed")).toBe(experiment.seed);
   expect(option("--replicates")).toBe(String(experiment.worlds));
   expect(option("--headline")).toBe(experiment.headlines.join(","));
+});
+
+test("the command for the check asks for the settings that ship, in as many worlds as the page", () => {
+  const experiment = experimentOfPair("small-pay", "en");
+  const words = shellWords(checkCommandOf(experiment, 12) ?? "");
+  expect(words.slice(0, -2)).toEqual(shellWords(commandOf({ ...experiment, worlds: 12 }).line));
+  expect(words.slice(-2)).toEqual(["--ensemble", "default"]);
+  // What a file changes, nobody seems to have changed.
+  expect(checkCommandOf(edited("jury"), 12)).toBeUndefined();
 });
 
 test("scenarios that are alike have different names on a command line", () => {
