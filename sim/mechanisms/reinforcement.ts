@@ -2,6 +2,7 @@ import { reinforcementIn, rememberedJoiners } from "../choice/reinforcing.ts";
 import { power } from "../core/math.ts";
 import type { OwnOf, SharedOf } from "../scenario/field.ts";
 import { assumed, number, perOperation } from "../scenario/fields.ts";
+import { TIED } from "../world/state/met.ts";
 import { realPeople } from "../world/state/represented.ts";
 import { AWARE, LONG_AGO, type Operation, type World } from "../world/state/world.ts";
 import type { Mechanism } from "./mechanism.ts";
@@ -59,21 +60,35 @@ const MOST_COUNTER = 0xffff;
 /** Tells the ties of those who have joined this week. Each tie has a draw of its own, so no order matters. */
 function tellTies(world: World, operation: Operation, remembers: boolean): void {
   const { starts, ties } = world.network;
-  const { beganTelling, status, parameters } = operation;
-  const { onTieJoining } = parameters.reinforcement;
-  const stream = world.draws.stream("reinforcement.tie", operation.id);
+  const { cells, known, times } = world.met;
+  const { beganTelling } = operation;
   for (let at = 0; at < beganTelling.count; at++) {
     const joiner = beganTelling.items[at];
-    for (let tie = starts[joiner]; tie < starts[joiner + 1]; tie++) {
-      const person = ties[tie];
-      if (world.present[person] === 0) continue;
-      if (remembers) remember(world, operation, person);
-      if (onTieJoining === 0 || status[person] !== AWARE) continue;
-      const counter = Math.min(tie - starts[joiner], MOST_COUNTER);
-      if (stream.uniform(world.keys[joiner], world.week, counter) < onTieJoining)
-        considerSoon(world, operation, person);
-    }
+    const first = starts[joiner];
+    const end = starts[joiner + 1];
+    for (let tie = first; tie < end; tie++)
+      if (world.present[ties[tie]] === 1) tell(world, operation, joiner, ties[tie], tie - first, remembers);
+    for (let cell = 0; cell < cells; cell++)
+      if (times[joiner * cells + cell] === TIED)
+        tell(world, operation, joiner, known[joiner * cells + cell] - 1, end - first + cell, remembers);
   }
+}
+
+/** @param nth the place of the tie among all of the joiner's */
+function tell(
+  world: World,
+  operation: Operation,
+  joiner: number,
+  person: number,
+  nth: number,
+  remembers: boolean,
+): void {
+  if (remembers) remember(world, operation, person);
+  const { onTieJoining } = operation.parameters.reinforcement;
+  if (onTieJoining === 0 || operation.status[person] !== AWARE) return;
+  const stream = world.draws.stream("reinforcement.tie", operation.id);
+  if (stream.uniform(world.keys[joiner], world.week, Math.min(nth, MOST_COUNTER)) < onTieJoining)
+    considerSoon(world, operation, person);
 }
 
 function remember(world: World, operation: Operation, person: number): void {

@@ -3,6 +3,7 @@ import { judgeContributions, QUALITY_FIELDS, quality } from "../choice/quality.t
 import { READINESS_FIELDS, readiness } from "../choice/readiness.ts";
 import { fileSchema } from "../input/keys.ts";
 import type { Text } from "../input/text.ts";
+import { ambassadors } from "../mechanisms/ambassadors.ts";
 import { attachment } from "../mechanisms/attachment.ts";
 import { awareness } from "../mechanisms/awareness.ts";
 import { belonging } from "../mechanisms/belonging.ts";
@@ -27,6 +28,7 @@ import { joining } from "../mechanisms/joining.ts";
 import { launch } from "../mechanisms/launch.ts";
 import { learning } from "../mechanisms/learning.ts";
 import { fieldsOf, type Mechanism } from "../mechanisms/mechanism.ts";
+import { meeting } from "../mechanisms/meeting.ts";
 import { needs } from "../mechanisms/needs.ts";
 import { ownership } from "../mechanisms/ownership.ts";
 import { quitting } from "../mechanisms/quitting.ts";
@@ -35,6 +37,7 @@ import { reinforcement } from "../mechanisms/reinforcement.ts";
 import { rejection } from "../mechanisms/rejection.ts";
 import { satisfaction } from "../mechanisms/satisfaction.ts";
 import { socialisation } from "../mechanisms/socialisation.ts";
+import { spreading } from "../mechanisms/spreading.ts";
 import { staff } from "../mechanisms/staff.ts";
 import { strangers } from "../mechanisms/strangers.ts";
 import { trust } from "../mechanisms/trust.ts";
@@ -140,6 +143,8 @@ export const PROCESS: readonly (Mechanism | ((world: World) => void))[] = [
   learning,
   // After coordination, whose met share it uses; before belonging, because it uses last week's mean.
   socialisation,
+  // After all that cancels contributions; before belonging and satisfaction, which its encounters move.
+  meeting,
   // Before the mechanisms that depend on it: satisfaction, ownership, conflict.
   belonging,
   // After pay, prizes and errors; before conflict, which depends on unfairness.
@@ -156,6 +161,10 @@ export const PROCESS: readonly (Mechanism | ((world: World) => void))[] = [
   satisfaction,
   // After satisfaction, on which it depends.
   attachment,
+  // After attachment has changed for everybody, so that what spreads is the same whoever comes first.
+  spreading,
+  // After attachment, by which ambassadors are known; their relays are for next week's awareness.
+  ambassadors,
   // After rejection, which says what is delivered, and funding, which says whether anything is.
   delivery,
   // After attachment, which the same week's satisfaction moves; before staff, whom its hours strain.
