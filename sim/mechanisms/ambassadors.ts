@@ -111,11 +111,11 @@ function chosenRelays(world: World, operation: Operation): number {
   const { active, ambassador, levers, numbers, parameters, week } = operation;
   const { hoursEach } = world.parameters.ambassadors;
   const useful = usefulShare(world);
-  const affordable = (levers.ambassadorStaffHours * useful) / hoursEach;
-  if (affordable === 0 && numbers.chosenAmbassadors === 0) return 0;
-  const chosen = choose(world, operation, Math.ceil(affordable / world.represents));
+  const manageable = (levers.ambassadorStaffHours * useful) / hoursEach;
+  if (manageable === 0 && numbers.chosenAmbassadors === 0) return 0;
+  const chosen = choose(world, operation, Math.ceil(manageable / world.represents));
   // The last simulated person may stand for more real people than there is time for.
-  numbers.chosenAmbassadors = Math.min(affordable, realPeople(world, chosen));
+  numbers.chosenAmbassadors = Math.min(manageable, realPeople(world, chosen));
   if (chosen === 0) return 0;
   week.staffHours += (numbers.chosenAmbassadors * hoursEach) / useful;
   let attachment = 0;
@@ -137,10 +137,10 @@ export const ambassadors: Mechanism = {
   },
   fields,
   equations: [
-    "affordable = ambassadorStaffHours·useful/hoursEach",
-    "ambassador ← [rank(attachment) ≤ affordable], status = enrolled ∧ lastContributionWeek > week − 4",
+    "manageable = ambassadorStaffHours·useful/hoursEach",
+    "ambassador ← [rank(attachment) ≤ manageable], status = enrolled ∧ lastContributionWeek > week − 4",
     "ambassador ← 0, status ≠ enrolled",
-    "chosenAmbassadors ← min(affordable, Σ ambassador)",
+    "chosenAmbassadors ← min(manageable, Σ ambassador)",
     "staffHours ← staffHours + chosenAmbassadors·hoursEach/useful",
     "speaking = Σ [attachment ≥ threshold ∧ lastContributionWeek > week − 4], status = enrolled",
     "ambassadorRelays ← unasked·speaking + chosen·chosenAmbassadors·mean(attachment), ambassador = 1",

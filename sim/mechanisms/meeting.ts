@@ -1,7 +1,8 @@
 import type { Stream } from "../core/random.ts";
 import type { OwnOf, SharedOf } from "../scenario/field.ts";
 import { assumed, fraction, number, perOperation, sourceText, whole } from "../scenario/fields.ts";
-import { cellOf, meetAgain, roomToMeet } from "../world/state/met.ts";
+import { cellOf, roomToMeet } from "../world/state/met.ts";
+import { meetAgain } from "../world/state/met-ties.ts";
 import { realPeople } from "../world/state/represented.ts";
 import type { Operation, World } from "../world/state/world.ts";
 import type { Mechanism } from "./mechanism.ts";
@@ -132,7 +133,7 @@ function reunite(world: World, operation: Operation, luck: Stream): void {
 }
 
 /** Larger than any place, and the steps by which people's places in line differ. */
-const [PLACES, STEPS] = [2 ** 24, 2 ** 24];
+const [PLACES, STEPS] = [16_777_216, 16_777_216];
 
 /** The others stand in line, by degree as far as degrees are shown, and meet in twos. An odd one meets nobody. */
 function meetInLine(world: World, operation: Operation, luck: Stream): void {

@@ -129,9 +129,9 @@ const delivered: Part = {
   complaints: { failing: 0.5, complaining: 0.9 },
 };
 
-/** People who meet, come and go, make ties and pass their attachment on; ambassadors, and a campaign that is aimed. */
+/** People who meet, make ties and pass their attachment on; ambassadors, and a campaign that is aimed. */
 const meeting: Part = {
-  population: { arrivalsPerWeek: 1, renewalPerWeek: 0.1 },
+  population: { arrivalsPerWeek: 1 },
   operations: { forum: { startingMembers: 12, contributionsPerWeek: 20 } },
   levers: { organisation: { sociabilityMatching: 0.5, campaignAim: 0.5, ambassadorStaffHours: 1 } },
   meeting: { encounter: 1, meetingsToTie: 1, acquaintances: 3 },

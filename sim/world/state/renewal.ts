@@ -1,5 +1,5 @@
 import { remember } from "./departed.ts";
-import { forgetMet } from "./met.ts";
+import { forgetMet } from "./met-ties.ts";
 import { forgetContributor } from "./recent.ts";
 import { leave, vacate } from "./status.ts";
 import { UNAWARE, type World } from "./world.ts";
