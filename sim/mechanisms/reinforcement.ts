@@ -61,34 +61,25 @@ const MOST_COUNTER = 0xffff;
 function tellTies(world: World, operation: Operation, remembers: boolean): void {
   const { starts, ties } = world.network;
   const { cells, known, times } = world.met;
-  const { beganTelling } = operation;
+  const { beganTelling, status, parameters } = operation;
+  const { onTieJoining } = parameters.reinforcement;
+  const stream = world.draws.stream("reinforcement.tie", operation.id);
+  const tell = (joiner: number, person: number, nth: number) => {
+    if (remembers) remember(world, operation, person);
+    if (onTieJoining === 0 || status[person] !== AWARE) return;
+    if (stream.uniform(world.keys[joiner], world.week, Math.min(nth, MOST_COUNTER)) < onTieJoining)
+      considerSoon(world, operation, person);
+  };
   for (let at = 0; at < beganTelling.count; at++) {
     const joiner = beganTelling.items[at];
-    const first = starts[joiner];
-    const end = starts[joiner + 1];
+    const [first, end] = [starts[joiner], starts[joiner + 1]];
     for (let tie = first; tie < end; tie++)
-      if (world.present[ties[tie]] === 1) tell(world, operation, joiner, ties[tie], tie - first, remembers);
+      if (world.present[ties[tie]] === 1) tell(joiner, ties[tie], tie - first);
+    // Ties made by meeting come after those of the network.
     for (let cell = 0; cell < cells; cell++)
       if (times[joiner * cells + cell] === TIED)
-        tell(world, operation, joiner, known[joiner * cells + cell] - 1, end - first + cell, remembers);
+        tell(joiner, known[joiner * cells + cell] - 1, end - first + cell);
   }
-}
-
-/** @param nth the place of the tie among all of the joiner's */
-function tell(
-  world: World,
-  operation: Operation,
-  joiner: number,
-  person: number,
-  nth: number,
-  remembers: boolean,
-): void {
-  if (remembers) remember(world, operation, person);
-  const { onTieJoining } = operation.parameters.reinforcement;
-  if (onTieJoining === 0 || operation.status[person] !== AWARE) return;
-  const stream = world.draws.stream("reinforcement.tie", operation.id);
-  if (stream.uniform(world.keys[joiner], world.week, Math.min(nth, MOST_COUNTER)) < onTieJoining)
-    considerSoon(world, operation, person);
 }
 
 function remember(world: World, operation: Operation, person: number): void {

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { EXIT_REASONS } from "../../sim/choice/leaving.ts";
 import { cellOf, TIED } from "../../sim/world/state/met.ts";
 import type { World } from "../../sim/world/state/world.ts";
 import { binomialTolerance, sameDigits } from "../support.ts";
@@ -155,6 +156,22 @@ test("who is well matched is more satisfied, belongs more and makes more ties", 
     operation.total.tiesMade,
   ]);
   for (const what of [0, 1, 2]) expect(signs(found.map((arm) => arm.map((one) => one[what]))).more).toBe(5);
+});
+
+test("who meets people they do not match leaves for being dissatisfied, and fewer where degrees are shown", () => {
+  const arms = [0, 1].map((share) =>
+    together(riders(300), matched(share), forum({ contributionsPerWeek: 5 }), {
+      mechanisms: { quitting: true },
+      satisfaction: { matchWeight: 2, memory: 0.6 },
+      quitting: { stopHazardScale: 0.1, satisfactionWeight: 2 },
+    }),
+  );
+  const found = inMatchedWorlds(arms, ({ operation: { exitReason, leftWeek } }) => {
+    const left = Array.from(leftWeek.keys()).filter((person) => leftWeek[person] >= 0);
+    return left.filter((person) => EXIT_REASONS[exitReason[person]] === "dissatisfied").length;
+  });
+  expect(mean(found[0])).toBeGreaterThan(10);
+  expect(signs(found).less).toBe(5);
 });
 
 test("meeting again what was good makes ties; without it or without memory there are fewer or none", () => {
