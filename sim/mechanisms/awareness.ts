@@ -73,21 +73,34 @@ function hear(world: World, operation: Operation): void {
   const relays = poissonCount(
     world.draws.stream("awareness.relays", operation.id).uniform(0, world.week),
     parameters.visibility *
-      (realPeople(world, operation.tellers) * (world.parameters.mechanisms.joining ? 1 : 0) + mediaInterest),
+      (realPeople(world, operation.tellers) * (world.parameters.mechanisms.joining ? 1 : 0) +
+        mediaInterest +
+        operation.numbers.ambassadorRelays),
     MOST_RELAYS,
   );
   operation.week.relays += relays;
   if (operation.counts[UNAWARE] === 0) return;
   const missed = power(1 - Math.min(1, relayAudience / publicOf(world)), relays);
   const clock = world.draws.stream("awareness.clock", operation.id);
+  const usualTies = levers.campaignAim === 0 ? 0 : meanTies(world);
   for (let person = 0; person < world.places; person++) {
     if (status[person] !== UNAWARE || world.present[person] === 0) continue;
-    const told = Math.min(1, reach + wordOfMouth * tellingShare(world, operation, person));
+    // As many messages go out, but more of them to whoever has more ties than others.
+    const favour = usualTies === 0 ? 1 : 1 + levers.campaignAim * (world.degree[person] / usualTies - 1);
+    const told = Math.min(1, reach * favour + wordOfMouth * tellingShare(world, operation, person));
     const margin =
       hearingMargin[person] === 0 ? 1 / clock.uniform(world.keys[person]) : hearingMargin[person];
     hearingMargin[person] = margin * (1 - told) * missed;
     if (hearingMargin[person] <= 1) learn(world, operation, person);
   }
+}
+
+/** Ties that the people present have on average; 0 where nobody has more than others. */
+function meanTies({ network, degree, present, size, places }: World): number {
+  if (network.complete || size === 0) return 0;
+  let sum = 0;
+  for (let place = 0; place < places; place++) sum += degree[place] * present[place];
+  return sum / size;
 }
 
 /** Whether people can hear of it: not if they need it anyway, nor if it is hidden from them and not yet disclosed. */
@@ -104,16 +117,25 @@ export const awareness: Mechanism = {
   id: "awareness",
   title: { en: "Awareness", fr: "Notoriété" },
   off: { en: "everyone is aware", fr: "tout le monde est informé" },
+  about: {
+    en: "People hear of an operation from a campaign, from ties who talk about it and from relays, whatever they are interested in. A campaign may be aimed at those who have more ties than others (campaignAim): as many messages go out, but whoever gets one tells more people. That is for fans, brands in virtual worlds, video makers and labels that live on relays; on a network in which all have about as many ties it brings little.",
+    fr: "On entend parler d’une opération par une campagne, par des proches qui en parlent et par des relais, quels que soient ses centres d’intérêt. Une campagne peut viser les personnes qui ont plus de liens que les autres (campaignAim) : il part autant de messages, mais qui en reçoit un en parle à davantage de monde. Cela concerne les passionnés, les marques dans les mondes virtuels, les vidéastes et les labels qui vivent de relais ; dans un réseau où tous ont à peu près autant de liens, cela apporte peu.",
+  },
   fields,
   equations: [
-    "reached = min(1, campaignReach·visibility + wordOfMouth·tieShare)",
-    "relays ← Poisson(visibility·(enrolled·[mechanisms.joining] + mediaInterest))",
+    "favour = 1 + campaignAim·(ties/mean(ties) − 1)",
+    "reached = min(1, campaignReach·visibility·favour + wordOfMouth·tieShare)",
+    "relays ← Poisson(visibility·(enrolled·[mechanisms.joining] + mediaInterest + ambassadorRelays))",
     "hearing = 1 − (1 − reached)·(1 − min(1, relayAudience/people))^relays",
     "hearingMargin ← 1/u, hearingMargin = 0",
     "hearingMargin ← hearingMargin·(1 − hearing)",
     "status ← aware, hearingMargin ≤ 1",
   ],
-  reads: ["operation.numbers.disclosed", "parameters.mechanisms.joining"],
+  reads: [
+    "operation.numbers.ambassadorRelays",
+    "operation.numbers.disclosed",
+    "parameters.mechanisms.joining",
+  ],
   operationColumns: {
     hearingMargin: {
       start: 0,

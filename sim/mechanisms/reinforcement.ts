@@ -3,6 +3,7 @@ import { power } from "../core/math.ts";
 import { within } from "../scenario/believable.ts";
 import type { OwnOf, SharedOf } from "../scenario/field.ts";
 import { assumed, number, perOperation } from "../scenario/fields.ts";
+import { TIED } from "../world/state/met.ts";
 import { realPeople } from "../world/state/represented.ts";
 import { AWARE, LONG_AGO, type Operation, type World } from "../world/state/world.ts";
 import type { Mechanism } from "./mechanism.ts";
@@ -63,20 +64,25 @@ const MOST_COUNTER = 0xffff;
 /** Tells the ties of those who have joined this week. Each tie has a draw of its own, so no order matters. */
 function tellTies(world: World, operation: Operation, remembers: boolean): void {
   const { starts, ties } = world.network;
+  const { cells, known, times } = world.met;
   const { beganTelling, status, parameters } = operation;
   const { onTieJoining } = parameters.reinforcement;
   const stream = world.draws.stream("reinforcement.tie", operation.id);
+  const tell = (joiner: number, person: number, nth: number) => {
+    if (remembers) remember(world, operation, person);
+    if (onTieJoining === 0 || status[person] !== AWARE) return;
+    if (stream.uniform(world.keys[joiner], world.week, Math.min(nth, MOST_COUNTER)) < onTieJoining)
+      considerSoon(world, operation, person);
+  };
   for (let at = 0; at < beganTelling.count; at++) {
     const joiner = beganTelling.items[at];
-    for (let tie = starts[joiner]; tie < starts[joiner + 1]; tie++) {
-      const person = ties[tie];
-      if (world.present[person] === 0) continue;
-      if (remembers) remember(world, operation, person);
-      if (onTieJoining === 0 || status[person] !== AWARE) continue;
-      const counter = Math.min(tie - starts[joiner], MOST_COUNTER);
-      if (stream.uniform(world.keys[joiner], world.week, counter) < onTieJoining)
-        considerSoon(world, operation, person);
-    }
+    const [first, end] = [starts[joiner], starts[joiner + 1]];
+    for (let tie = first; tie < end; tie++)
+      if (world.present[ties[tie]] === 1) tell(joiner, ties[tie], tie - first);
+    // Ties made by meeting come after those of the network.
+    for (let cell = 0; cell < cells; cell++)
+      if (times[joiner * cells + cell] === TIED)
+        tell(joiner, known[joiner * cells + cell] - 1, end - first + cell);
   }
 }
 

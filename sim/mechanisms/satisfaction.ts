@@ -81,6 +81,14 @@ const fields = {
     "What full help as a newcomer, beyond what is usual, adds.",
     "Ce qu’ajoute une aide complète aux nouveaux, au-delà de l’habituelle.",
   ),
+  matchWeight: number(
+    "points",
+    [0, 10],
+    0.2,
+    assumed("participation §3.2"),
+    "What meeting somebody who wants just as much conversation adds; whoever is ill-matched loses up to twice as much.",
+    "Ce qu’ajoute la rencontre de quelqu’un qui a tout autant envie de conversation ; qui est mal assorti perd jusqu’au double.",
+  ),
 };
 
 declare module "../world/state/world.ts" {
@@ -107,6 +115,7 @@ function satisfy(world: World, operation: Operation): void {
     expectation,
     firstJoinedWeek,
     replied,
+    match,
     recognised,
     belonging,
     helped,
@@ -136,7 +145,8 @@ function satisfy(world: World, operation: Operation): void {
       w.winWeight * recognised[person] +
       w.helpWeight * helped[person] +
       (w.luckSpread === 0 ? 0 : w.luckSpread * normalQuantile(luck.uniform(world.keys[person], world.week))) +
-      (isFirst ? w.replyWeight * (2 * replied[person] - 1) : 0);
+      (isFirst ? w.replyWeight * (2 * replied[person] - 1) : 0) +
+      w.matchWeight * match[person];
     const fit = fitWeight === 0 ? 0 : fitWeight * (benefitOf(world, person, offers, 0, 0) - w.usualBenefit);
     const latest = isFirst ? w.memory + w.firstImpression * (1 - w.memory) : w.memory;
     satisfaction[person] += latest * (tanh(outcome - expectation[person] + fit) - satisfaction[person]);
@@ -157,6 +167,7 @@ export const satisfaction: Mechanism = {
     "reward = sat((payEurosPerContribution + giftEuros)/effortHoursPerContribution; benefit.moneyHalfEurosPerHour)",
     "outcome = promised·(1 − workFeel) + reward + offers.belonging·apart·belonging + winWeight·recognised",
     "  + helpWeight·helped + luckSpread·ε + replyWeight·(2·replied − 1)·[firstContributionWeek = week]",
+    "  + matchWeight·match",
     "expectation ← expectedShare·(promised + reward), firstContributionWeek = week ∨ firstJoinedWeek = week",
     "fit = fitWeight·(offered − usualBenefit), consent = chosen",
     "latest = memory + firstImpression·(1 − memory)·[firstContributionWeek = week]",
@@ -169,6 +180,7 @@ export const satisfaction: Mechanism = {
     "operation.contributions",
     "operation.firstJoinedWeek",
     "operation.helped",
+    "operation.match",
     "operation.recognised",
     "operation.replied",
     "operation.weekCount",

@@ -2,7 +2,7 @@ import { BENEFIT_FIELDS, benefit } from "../choice/benefit.ts";
 import { judgeContributions, QUALITY_FIELDS, quality } from "../choice/quality.ts";
 import { READINESS_FIELDS, readiness } from "../choice/readiness.ts";
 import { fileSchema } from "../input/keys.ts";
-import type { Text } from "../input/text.ts";
+import { ambassadors } from "../mechanisms/ambassadors.ts";
 import { attachment } from "../mechanisms/attachment.ts";
 import { awareness } from "../mechanisms/awareness.ts";
 import { belonging } from "../mechanisms/belonging.ts";
@@ -27,6 +27,7 @@ import { joining } from "../mechanisms/joining.ts";
 import { launch } from "../mechanisms/launch.ts";
 import { learning } from "../mechanisms/learning.ts";
 import { fieldsOf, type Mechanism } from "../mechanisms/mechanism.ts";
+import { meeting } from "../mechanisms/meeting.ts";
 import { needs } from "../mechanisms/needs.ts";
 import { ownership } from "../mechanisms/ownership.ts";
 import { quitting } from "../mechanisms/quitting.ts";
@@ -35,6 +36,7 @@ import { reinforcement } from "../mechanisms/reinforcement.ts";
 import { rejection } from "../mechanisms/rejection.ts";
 import { satisfaction } from "../mechanisms/satisfaction.ts";
 import { socialisation } from "../mechanisms/socialisation.ts";
+import { spreading } from "../mechanisms/spreading.ts";
 import { staff } from "../mechanisms/staff.ts";
 import { strangers } from "../mechanisms/strangers.ts";
 import { trust } from "../mechanisms/trust.ts";
@@ -56,7 +58,7 @@ import { stopping } from "../metrics/stopping.ts";
 import { output, valueAccount } from "../metrics/value.ts";
 import { weeklyParticipation } from "../metrics/weekly.ts";
 import { ofActive, wellbeing } from "../metrics/wellbeing.ts";
-import { type Declared, distinct } from "../scenario/distinct.ts";
+import { distinct } from "../scenario/distinct.ts";
 import type { Field, Fields, FlagField, Group, ValuesOf } from "../scenario/field.ts";
 import { group, ownFieldsOf } from "../scenario/fields.ts";
 import type { Format } from "../scenario/resolve.ts";
@@ -80,6 +82,7 @@ import { renewPublic } from "../world/state/renewal.ts";
 import { orderActive } from "../world/state/status.ts";
 import { type ModelParameters, OF_WORLD, type World } from "../world/state/world.ts";
 import { declarationsOf } from "./declared.ts";
+import { byId, perOperation } from "./metric-lists.ts";
 import { SCENARIO_FIELDS } from "./scenario-fields.ts";
 
 /**
@@ -140,6 +143,8 @@ export const PROCESS: readonly (Mechanism | ((world: World) => void))[] = [
   learning,
   // After coordination, whose met share it uses; before belonging, because it uses last week's mean.
   socialisation,
+  // After all that cancels contributions; before belonging and satisfaction, which its encounters move.
+  meeting,
   // Before the mechanisms that depend on it: satisfaction, ownership, conflict.
   belonging,
   // After pay, prizes and errors; before conflict, which depends on unfairness.
@@ -156,6 +161,10 @@ export const PROCESS: readonly (Mechanism | ((world: World) => void))[] = [
   satisfaction,
   // After satisfaction, on which it depends.
   attachment,
+  // After attachment has changed for everybody, so that what spreads is the same whoever comes first.
+  spreading,
+  // After attachment, by which ambassadors are known; their relays are for next week's awareness.
+  ambassadors,
   // After rejection, which says what is delivered, and funding, which says whether anything is.
   delivery,
   // After attachment, which the same week's satisfaction moves; before staff, whom its hours strain.
@@ -283,18 +292,3 @@ export const {
   worldNumbers: WORLD_NUMBERS,
   tallies: TALLIES,
 } = declarationsOf(MODULES);
-
-/** Marks metrics that see nothing but operations and their people, and so can be asked of a single one too. */
-function perOperation(metrics: readonly Metric[]): Metric[] {
-  return metrics.map((metric) => ({ ...metric, perOperation: true }));
-}
-
-/**
- * Sorts metrics by id. Digests of results use this order, so it must not depend on where a metric is declared.
- *
- * @throws Error if two metrics have the same id
- */
-function byId<T extends { id: string; label: Text }>(items: readonly T[]): T[] {
-  const named = items.map((item): Declared<T> => [item.label.en, { [item.id]: item }]);
-  return Object.values(distinct("the metric", named)).sort((a, b) => (a.id < b.id ? -1 : 1));
-}

@@ -1,10 +1,12 @@
 import { counted, NOUNS } from "../input/counted.ts";
 import type { Problem } from "../input/problems.ts";
 import { OPERATION_COLUMNS, PERSON_COLUMNS, type Scenario } from "../model/model.ts";
+import type { OperationValues } from "../world/operations/operation.ts";
 import { KEPT_NEWCOMERS } from "../world/people/newcomers.ts";
 import { givenBytes, withPeopleAsHash } from "../world/people/own-people.ts";
 import { MOST_CONSUMERS, TRAITS } from "../world/people/traits.ts";
 import { arrivedAfter, leaves, presentAtMost } from "../world/people/turnover.ts";
+import { metBytes } from "../world/state/met.ts";
 
 /** Memory that a page may use for one world, its results and its cache: phones close a tab that uses much more. */
 export const PAGE_MEMORY_BYTES = 1_073_741_824;
@@ -61,8 +63,19 @@ export function arrayBytes(scenario: Scenario): ArrayBytes {
   return {
     people: given * TRAIT_BYTES + comings + (isComplete ? 0 : PLACE * (size + 1 + tiesOf(scenario))),
     columns:
-      size * (person + operations.length * operation + contests * (population.represents - 1) * ENTRY_BYTES),
+      size *
+      (person +
+        operations.length * operation +
+        contests * (population.represents - 1) * ENTRY_BYTES +
+        meetingBytes(scenario, operations)),
   };
+}
+
+/** Whom a person has met, where anybody meets; nothing elsewhere. */
+function meetingBytes({ mechanisms, meeting, network }: Scenario, operations: readonly OperationValues[]) {
+  const encounters = operations.map((operation) => operation.meeting?.encounter ?? meeting.encounter);
+  if (!mechanisms.meeting || !encounters.some((encounter) => encounter > 0)) return 0;
+  return metBytes(network.kind === "complete" ? 0 : meeting.acquaintances);
 }
 
 /**

@@ -138,6 +138,22 @@ const IDLE: Partial<Record<keyof LeverValues, readonly Why[]>> = {
   animation: [off("belonging")],
   mediationHours: [off("staff")],
   coordinationStaffHours: [off("coordination")],
+  sociabilityMatching: [
+    off("meeting"),
+    given(
+      ({ meeting }, settings) => (settings.meeting.encounter ?? meeting.encounter) === 0,
+      "nobody meets anybody there (meeting.encounter is 0)",
+      "on n’y rencontre personne (meeting.encounter vaut 0)",
+    ),
+  ],
+  campaignAim: [
+    off("awareness"),
+    given(
+      ({ network: { kind } }) => kind === "complete" || kind === "none",
+      "all people have as many ties",
+      "tout le monde a autant de liens",
+    ),
+  ],
   evaluation: [
     needed,
     off("contributing"),

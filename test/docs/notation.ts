@@ -72,6 +72,7 @@ export const SIGNS: readonly [sign: string, meaning: Text][] = [
       fr: "liens qui étaient inscrits à la fin de la semaine précédente ; leur part de tous les liens",
     },
   ],
+  ["ties", { en: "a person’s ties who are present", fr: "liens d’une personne qui sont présents" }],
   ["joiningTies", { en: "ties who join this week", fr: "liens qui entrent cette semaine" }],
   [
     "week.x total.x",

@@ -40,12 +40,12 @@ const UNREAD: ReadonlyMap<string, string> = new Map([
   ),
   ["parameters.population.file", "read with the scenario, before any world"],
   ["parameters.population.peopleSha256", "checked with the scenario, before any world"],
-  ...["people.awareOf", "people.enrolledIn"].map((name) => [name, "counted and asked in one go"] as const),
+  ["people.awareOf", "counted and asked in one go"],
   ...["operation.served", "operation.valueCreated"].map(
     (name) => [name, "for metrics of one's own"] as const,
   ),
   ...["failures", "answeredComplaints"].map((name) => [`tally ${name}`, "for metrics of one's own"] as const),
-  ...["hijackedVotes", "invited", "paidBackEuros", "refusals", "skillGained"].map(
+  ...["hijackedVotes", "invited", "paidBackEuros", "refusals", "skillGained", "encounters", "tiesMade"].map(
     (name) => [`tally ${name}`, "for metrics of one's own"] as const,
   ),
 ]);

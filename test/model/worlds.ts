@@ -129,6 +129,17 @@ const delivered: Part = {
   complaints: { failing: 0.5, complaining: 0.9 },
 };
 
+/** People who meet, make ties and pass their attachment on; ambassadors, and a campaign that is aimed. */
+const meeting: Part = {
+  population: { arrivalsPerWeek: 1 },
+  operations: { forum: { startingMembers: 12, contributionsPerWeek: 20 } },
+  levers: { organisation: { sociabilityMatching: 0.5, campaignAim: 0.5, ambassadorStaffHours: 1 } },
+  meeting: { encounter: 1, meetingsToTie: 1, acquaintances: 3 },
+  reinforcement: { onTieJoining: 0.5, weight: 1 },
+  spreading: { rate: 0.2 },
+  ambassadors: { unasked: 1, threshold: 0.2 },
+};
+
 /** Pay that ends, and people who leave for that reason alone. */
 const lost: Part = {
   operations: { forum: { startingMembers: 12, contributionsPerWeek: 20 } },
@@ -153,6 +164,8 @@ const PARTS: readonly Part[] = [
   controlled,
   together(eager, delivered),
   lost,
+  together(eager, meeting),
+  together(meeting, { network: { kind: "complete" } }),
   needed,
   { joining: { rule: "threshold" }, operations: { forum: { startingMembers: 6 } } },
   together(off("joining", "awareness", "coordination", "satisfaction"), { joining: { rule: "aware-joins" } }),

@@ -52,6 +52,8 @@ test.each<[string, ScenarioInput]>([
   ["three operations", { network: { rewiring: 0 }, operations: { call, other: {} } }],
   ["a complete network", { network: { kind: "complete" } }],
   ["no ties", { network: { kind: "none" } }],
+  ["people who meet", { network: { rewiring: 0 }, meeting: { encounter: 0.1, acquaintances: 5 } }],
+  ["people who meet, all tied", { network: { kind: "complete" }, meeting: { encounter: 0.1 } }],
   ["people who arrive", { network: { rewiring: 0 }, population: growing, warmUpWeeks: 20 }],
 ])("the arrays of a world with %s are counted to the byte", (_, input) => {
   const of = (consumers: number) => ({ ...input, population: { ...input.population, consumers } });

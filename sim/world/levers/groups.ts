@@ -1,21 +1,10 @@
 import { assumed, group, lever, literature, sourceText, toChoose } from "../../scenario/fields.ts";
 import { weekly } from "./price.ts";
+import { PROMOTION } from "./promotion.ts";
 
 /** Levers set by the organisation. */
 export const ORGANISATION = group("Organisation", "Organisation", {
-  campaignReach: lever(
-    "0–1 a week",
-    [0, 1],
-    0.06,
-    assumed(),
-    "Share of people reached by the campaign each week, if the operation is fully visible.",
-    "Part des personnes touchées par la campagne chaque semaine, si l’opération est pleinement visible.",
-    {
-      label: { en: "Campaign", fr: "Campagne" },
-      usual: [0, 0.3],
-      price: weekly(500, "campaign reach", "la portée de la campagne"),
-    },
-  ),
+  ...PROMOTION,
   coordinationStaffHours: lever(
     "h/week",
     [0, 10_000],

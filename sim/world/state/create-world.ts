@@ -10,6 +10,7 @@ import type { Traits } from "../people/population.ts";
 import type { Turnover } from "../people/turnover.ts";
 import { Block } from "./block.ts";
 import { nobodyDeparted } from "./departed.ts";
+import { roomToMeet } from "./met.ts";
 import { PeopleList } from "./people-list.ts";
 import {
   ACTIVE_WEEKS,
@@ -75,6 +76,7 @@ export function createWorld(parts: WorldParts, people: People): World {
     keys: Uint32Array.from({ length: size }, (_, person) => person),
     arrived: consumers,
     degree: degreesOf(network, size, consumers),
+    met: roomToMeet(0, 0),
     turnover,
     newcomers,
     departed: nobodyDeparted(parts.operations.length),

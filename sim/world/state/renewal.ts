@@ -1,4 +1,5 @@
 import { remember } from "./departed.ts";
+import { forgetMet } from "./met-ties.ts";
 import { forgetContributor } from "./recent.ts";
 import { leave, vacate } from "./status.ts";
 import { UNAWARE, type World } from "./world.ts";
@@ -38,6 +39,7 @@ function settle(world: World, place: number): void {
 
 function depart(world: World, place: number): void {
   if (world.week >= 0) remember(world, place);
+  forgetMet(world, place);
   for (const operation of world.operations) {
     leave(world, operation, place);
     vacate(world, operation, place);

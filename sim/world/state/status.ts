@@ -1,3 +1,4 @@
+import { TIED } from "./met.ts";
 import { realPeople } from "./represented.ts";
 import { ACTIVE, AWARE, LAPSED, LONG_AGO, type Operation, UNAWARE, type World } from "./world.ts";
 
@@ -87,11 +88,20 @@ export function settle(world: World): void {
   }
 }
 
-function shift({ network }: World, ties: Uint32Array, people: Uint32Array, count: number, by: number): void {
+function shift(
+  { network, met }: World,
+  ties: Uint32Array,
+  people: Uint32Array,
+  count: number,
+  by: number,
+): void {
+  const { cells, known, times } = met;
   for (let at = 0; at < count; at++) {
     const person = people[at];
     for (let tie = network.starts[person]; tie < network.starts[person + 1]; tie++)
       ties[network.ties[tie]] += by;
+    for (let cell = person * cells; cell < (person + 1) * cells; cell++)
+      if (times[cell] === TIED) ties[known[cell] - 1] += by;
   }
 }
 

@@ -8,6 +8,7 @@ import type { Newcomers } from "../people/newcomers.ts";
 import type { Traits } from "../people/population.ts";
 import type { Turnover } from "../people/turnover.ts";
 import type { Block } from "./block.ts";
+import type { Met } from "./met.ts";
 import type { PeopleList } from "./people-list.ts";
 
 /**
@@ -131,8 +132,10 @@ export interface World {
   readonly keys: Uint32Array;
   /** People who have come so far, those of the start included: the number of the next newcomer. */
   arrived: number;
-  /** Ties of each place with people who are there; empty on a complete network. */
+  /** Ties of each place with people who are there, those made by meeting included; empty on a complete network. */
   readonly degree: Uint32Array;
+  /** Whom people have met by taking part. */
+  met: Met;
   readonly turnover: Turnover;
   readonly newcomers: Newcomers;
   readonly departed: Departed;
