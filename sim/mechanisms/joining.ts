@@ -4,6 +4,7 @@ import { hasMoney, PAYING_FIELDS } from "../choice/paying.ts";
 import { REINFORCING_EQUATIONS } from "../choice/reinforcing.ts";
 import {
   decidedByHope,
+  decidedByQueue,
   hasTime,
   isWilling,
   setTerms,
@@ -175,9 +176,10 @@ function decideByUtility(world: World, operation: Operation, considering: People
       const can = hasTime(world, operation, person) && hasMoney(world, operation, person);
       const u = can ? taste(world, operation, person) : 1;
       const { clarity } = situation;
-      if (can && isWilling(world, u, block.utility[at], block.ability[at], clarity, benefit[at]))
+      if (can && isWilling(world, u, block.utility[at], block.ability[at], clarity, benefit[at])) {
         operation.hoped[person] = decidedByHope(world, at, u, situation) ? 1 : 0;
-      else refuse(world, operation, considering, person);
+        operation.pushed[person] = decidedByQueue(world, at, u, situation) ? 1 : 0;
+      } else refuse(world, operation, considering, person);
     }
   }
 }
@@ -246,6 +248,7 @@ export const joining: Mechanism = {
     "tasteDraws ← tasteDraws + [u < tasteRedraw]",
     "affordable = [effortHoursPerContribution ≤ freeHours ∧ costEurosPerContribution·contributionsPerWeek ≤ spareMoneyEuros]",
     "hoped ← [u ≥ clarity·ability^readiness.gate·sat(max(0, benefit − hoping); readiness.motiveHalf)·σ((utility − hoping)/scale)]",
+    "pushed ← [u ≥ clarity·ability^readiness.gate·moved·σ((utility − urging)/scale)]",
     "hopedJoiners ← Σ hoped, joinedWeek = week",
     "status ← enrolled, affordable ∧ u < clarity·ability^readiness.gate·moved·σ(utility/scale)",
   ],
@@ -257,6 +260,7 @@ export const joining: Mechanism = {
     "people.workFeel",
     "operation.firstJoinedWeek",
     "operation.nextConsideration",
+    "operation.pushed",
     "operation.socialisation",
     "operation.tieJoinedWeek",
     "operation.tieJoiners",
