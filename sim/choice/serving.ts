@@ -10,7 +10,8 @@ export const SERVING_EQUATIONS = [
   "helped ~ Binomial(asked; min(1, 1/load))",
   "switched ~ Binomial(asked − helped; turning·self/(self + giveUp))",
   "alone = byChoice + switched",
-  "pushed ~ switched + Binomial(byChoice; 1 − (self + human + giveUp)/(self + unhurried + giveUp))",
+  "driven ~ Binomial(byChoice; 1 − (self + human + giveUp)/(self + unhurried + giveUp))",
+  "pushed ← driven + switched",
 ];
 
 /** The draws of a week, and what is the same for everybody in it. */

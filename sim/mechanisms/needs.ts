@@ -208,6 +208,7 @@ export const needs: Mechanism = {
     ...OPTIONS_EQUATIONS,
     ...SERVING_EQUATIONS,
     "load ← load + loadMemory·(Σ asked/serviceable − load)",
+    "week.pushed ← Σ pushed",
     "unmet = wanted − alone − helped",
     "pressed ← [alone > 0 ∧ utility < 0]",
     "against = alone·pressed + resented·pushed·(1 − pressed)",

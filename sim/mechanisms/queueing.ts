@@ -45,7 +45,7 @@ export const queueing: Mechanism = {
     ...QUEUEING_EQUATIONS,
     "queued = max(0, people·needsPerWeek − week.contributions), queueing.weight > 0",
     "load ← load + needs.loadMemory·(queued/serviceable − load), queueing.weight > 0 ∧ (consent = chosen ∨ consent = unaware)",
-    "pushed ← Σ pushed·weekCount, queueing.weight > 0 ∧ (consent = chosen ∨ consent = unaware)",
+    "week.pushed ← Σ pushed·weekCount, queueing.weight > 0 ∧ (consent = chosen ∨ consent = unaware)",
   ],
   reads: [
     "operation.weekCount",
