@@ -178,6 +178,18 @@ export function setTerms(world: World, operation: Operation, situation: Situatio
 }
 
 /**
+ * One draw of taste per person, operation and spell, redrawn only now and then. A lever thus changes who joins, rather
+ * than giving everybody a new chance each week.
+ */
+export function taste(world: World, operation: Operation, person: number): number {
+  const { tasteDraws } = operation;
+  const redraw = world.draws.stream("joining.redraw", operation.id);
+  if (redraw.uniform(world.keys[person], world.week) < world.parameters.joining.tasteRedraw)
+    tasteDraws[person]++;
+  return world.draws.stream("joining.taste", operation.id).uniform(world.keys[person], 0, tasteDraws[person]);
+}
+
+/**
  * Whether a person with taste `u` joins: the chance is sigmoid(utility/scale), gated by clarity, ability and motive
  * (Meuter 2005).
  */

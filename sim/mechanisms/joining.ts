@@ -10,6 +10,7 @@ import {
   setTerms,
   situationOf,
   TERMS,
+  taste,
   UTILITY_EQUATIONS,
 } from "../choice/utility.ts";
 import type { OwnOf, SharedOf } from "../scenario/field.ts";
@@ -146,18 +147,6 @@ declare module "../world/state/world.ts" {
   interface Tally {
     hopedJoiners: number;
   }
-}
-
-/**
- * One draw of taste per person, operation and spell, redrawn only now and then. A lever thus changes who joins, rather
- * than giving everybody a new chance each week.
- */
-function taste(world: World, operation: Operation, person: number): number {
-  const { tasteDraws } = operation;
-  const redraw = world.draws.stream("joining.redraw", operation.id);
-  if (redraw.uniform(world.keys[person], world.week) < world.parameters.joining.tasteRedraw)
-    tasteDraws[person]++;
-  return world.draws.stream("joining.taste", operation.id).uniform(world.keys[person], 0, tasteDraws[person]);
 }
 
 /** Removes from `considering` people who do not want to join, under the logit rule. */

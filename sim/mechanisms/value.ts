@@ -143,8 +143,8 @@ export const value: Mechanism = {
     fr: "aucune valeur n’est comptée et rien n’est injuste",
   },
   about: {
-    en: "Values what people make, and says who gets it; sharing that is seen to be unfair drives people away. In metrics their own time has two prices, which do not add up: what an hour is worth to them (hourEuros), and what somebody hired would cost (unpaidWageEuros), as a satellite account of household production has it, beside the organisation’s value added.",
-    fr: "Évalue ce que les gens produisent et dit à qui cela revient ; un partage perçu comme injuste les fait partir. Dans les indicateurs, leur temps a deux prix, qui ne s’additionnent pas : ce que vaut une heure pour eux (hourEuros), et ce que coûterait une personne embauchée (unpaidWageEuros), comme dans un compte satellite de la production domestique, à côté de la valeur ajoutée de l’organisation.",
+    en: "Values what people make, and says who gets it; sharing that is seen to be unfair drives people away. In metrics their own time has two prices, which do not add up: what an hour is worth to them (`hourEuros`), and what somebody hired would cost (`unpaidWageEuros`), as a satellite account of household production has it, beside the organisation’s value added.",
+    fr: "Évalue ce que les gens produisent et dit à qui cela revient ; un partage perçu comme injuste les fait partir. Dans les indicateurs, leur temps a deux prix, qui ne s’additionnent pas : ce que vaut une heure pour eux (`hourEuros`), et ce que coûterait une personne embauchée (`unpaidWageEuros`), comme dans un compte satellite de la production domestique, à côté de la valeur ajoutée de l’organisation.",
   },
   fields,
   equations: [
