@@ -9,6 +9,8 @@ export interface Options {
   self: number;
   human: number;
   giveUp: number;
+  /** The same of being served by staff, had nobody been waiting. */
+  unhurried: number;
   /** Whether doing it alone would be against the person's will. */
   unwilling: boolean;
 }
@@ -17,6 +19,7 @@ export const OPTIONS_EQUATIONS = [
   "serviceable = max(humanFallback, fallbackGuaranteed)·people·needsPerWeek",
   "self = e^utility·[aboveFloor]",
   "human = e^(humanUtility − waitingWeight·max(0, load − 1))·[serviceable > 0]",
+  "unhurried = e^humanUtility·[serviceable > 0]",
   "giveUp = e^givingUp·[consent ≠ inherent]",
 ];
 
@@ -24,9 +27,11 @@ export const OPTIONS_EQUATIONS = [
 export function optionsOf(world: World, operation: Operation, person: number, own: number): Options {
   const w = world.parameters.needs;
   const waiting = w.waitingWeight * Math.max(0, operation.numbers.load - 1);
+  const human = capacityOf(operation, world) > 0 ? exp(w.humanUtility - waiting) : 0;
   return {
     self: aboveDigitalFloor(world, operation, person) ? exp(own) : 0,
-    human: capacityOf(operation, world) > 0 ? exp(w.humanUtility - waiting) : 0,
+    human,
+    unhurried: human > 0 && waiting > 0 ? exp(w.humanUtility) : human,
     giveUp: operation.parameters.consent === "inherent" ? 0 : exp(w.givingUp),
     unwilling: own < 0,
   };

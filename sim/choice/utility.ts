@@ -7,6 +7,7 @@ import { refusedShare } from "./consent.ts";
 import { dauntingOf, ENTRY_EQUATIONS, entryHoursOf } from "./entry.ts";
 import { hopeIn, hopeOf } from "./hope.ts";
 import { PAYING_EQUATIONS, weeklyEuros } from "./paying.ts";
+import { urgingOf } from "./queueing.ts";
 import { abilityOf, clarityOf, type Demand, demandOf, movedBy } from "./readiness.ts";
 import { reinforced, reinforcementIn } from "./reinforcing.ts";
 import { RELIANCE_EQUATIONS, riskOf } from "./reliance.ts";
@@ -34,6 +35,8 @@ export interface Situation {
   offers: Offers;
   demand: Demand;
   clarity: number;
+  /** What a queue at the counter adds to taking part, in logit units. */
+  urging: number;
   /** Of the data that are taken from who refuses nothing. */
   dataSeen: number;
   /** The benefit of a person with every motivation at 1. */
@@ -55,7 +58,7 @@ export const UTILITY_EQUATIONS = [
   "cost = timeWeight·min(1, effortHoursPerContribution·times/freeHours) + inabilityWeight·(1 − ability) + barrier",
   "  + fatigue.joiningWeight·tiredness + unfairnessWeight·unfairness·fairnessSensitivity",
   "  + privacyWeight·privacyConcern·dataSeen + daunting + risk + paying",
-  "entry = entryLongTerm·[form = long-term] + entryOneOff·[form = one-off], consent = chosen ∨ consent = unaware",
+  "entry = entryLongTerm·[form = long-term] + entryOneOff·[form = one-off] − urging, consent = chosen ∨ consent = unaware",
   "entry = 0, consent = obliged ∨ consent = inherent",
   "utility = benefit + company + identification − cost − entry",
 ];
@@ -70,6 +73,7 @@ export function situationOf(world: World, operation: Operation): Situation {
     offers,
     demand: demandOf(world, operation),
     clarity: clarityOf(world, operation),
+    urging: urgingOf(world, operation),
     dataSeen: parameters.dataExposure * levers.transparency,
     fullBenefit:
       money + gift + experience + values + recognition + belonging + autonomy + plain + usefulness + hope,
@@ -82,7 +86,7 @@ export function setTerms(world: World, operation: Operation, situation: Situatio
   const { joining, fatigue } = world.parameters;
   const { traits } = world;
   const { crowding, workFeel, attachment, trust } = world.people;
-  const { offers, demand, dataSeen } = situation;
+  const { offers, demand, dataSeen, urging } = situation;
   const { parameters, socialisation, numbers } = operation;
   const [
     benefit,
@@ -103,7 +107,7 @@ export function setTerms(world: World, operation: Operation, situation: Situatio
   const hours = weeklyHours(parameters);
   const unfair = joining.unfairnessWeight * numbers.unfairness;
   const chosen = parameters.consent === "chosen" || parameters.consent === "unaware";
-  entry.fill(chosen ? -(longTerm ? own.entryLongTerm : own.entryOneOff) : 0, 0, count);
+  entry.fill(chosen ? urging - (longTerm ? own.entryLongTerm : own.entryOneOff) : 0, 0, count);
   effort.fill(-dauntingOf(world, operation), 0, count);
   strangers.fill(-riskOf(world, operation), 0, count);
 
@@ -174,6 +178,18 @@ export function setTerms(world: World, operation: Operation, situation: Situatio
 }
 
 /**
+ * One draw of taste per person, operation and spell, redrawn only now and then. A lever thus changes who joins, rather
+ * than giving everybody a new chance each week.
+ */
+export function taste(world: World, operation: Operation, person: number): number {
+  const { tasteDraws } = operation;
+  const redraw = world.draws.stream("joining.redraw", operation.id);
+  if (redraw.uniform(world.keys[person], world.week) < world.parameters.joining.tasteRedraw)
+    tasteDraws[person]++;
+  return world.draws.stream("joining.taste", operation.id).uniform(world.keys[person], 0, tasteDraws[person]);
+}
+
+/**
  * Whether a person with taste `u` joins: the chance is sigmoid(utility/scale), gated by clarity, ability and motive
  * (Meuter 2005).
  */
@@ -196,6 +212,12 @@ export function decidedByHope(world: World, at: number, u: number, { offers, cla
   const { people, utility, ability, terms } = world.block;
   const hope = hopeOf(world, people[at], offers.hope);
   return !isWilling(world, u, utility[at] - hope, ability[at], clarity, terms[BENEFIT][at] - hope);
+}
+
+/** Whether a person in the world's block who joins would not have done so without a queue at the counter. */
+export function decidedByQueue(world: World, at: number, u: number, { urging, clarity }: Situation): boolean {
+  const { utility, ability, terms } = world.block;
+  return urging > 0 && !isWilling(world, u, utility[at] - urging, ability[at], clarity, terms[BENEFIT][at]);
 }
 
 /** The utility above which a person with taste `u` joins, given this gate; infinite if none is enough. */

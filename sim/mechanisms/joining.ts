@@ -4,11 +4,13 @@ import { hasMoney, PAYING_FIELDS } from "../choice/paying.ts";
 import { REINFORCING_EQUATIONS } from "../choice/reinforcing.ts";
 import {
   decidedByHope,
+  decidedByQueue,
   hasTime,
   isWilling,
   setTerms,
   situationOf,
   TERMS,
+  taste,
   UTILITY_EQUATIONS,
 } from "../choice/utility.ts";
 import { WHY, within } from "../scenario/believable.ts";
@@ -148,18 +150,6 @@ declare module "../world/state/world.ts" {
   }
 }
 
-/**
- * One draw of taste per person, operation and spell, redrawn only now and then. A lever thus changes who joins, rather
- * than giving everybody a new chance each week.
- */
-function taste(world: World, operation: Operation, person: number): number {
-  const { tasteDraws } = operation;
-  const redraw = world.draws.stream("joining.redraw", operation.id);
-  if (redraw.uniform(world.keys[person], world.week) < world.parameters.joining.tasteRedraw)
-    tasteDraws[person]++;
-  return world.draws.stream("joining.taste", operation.id).uniform(world.keys[person], 0, tasteDraws[person]);
-}
-
 /** Removes from `considering` people who do not want to join, under the logit rule. */
 function decideByUtility(world: World, operation: Operation, considering: PeopleList): void {
   const situation = situationOf(world, operation);
@@ -176,9 +166,10 @@ function decideByUtility(world: World, operation: Operation, considering: People
       const can = hasTime(world, operation, person) && hasMoney(world, operation, person);
       const u = can ? taste(world, operation, person) : 1;
       const { clarity } = situation;
-      if (can && isWilling(world, u, block.utility[at], block.ability[at], clarity, benefit[at]))
+      if (can && isWilling(world, u, block.utility[at], block.ability[at], clarity, benefit[at])) {
         operation.hoped[person] = decidedByHope(world, at, u, situation) ? 1 : 0;
-      else refuse(world, operation, considering, person);
+        operation.pushed[person] = decidedByQueue(world, at, u, situation) ? 1 : 0;
+      } else refuse(world, operation, considering, person);
     }
   }
 }
@@ -247,6 +238,7 @@ export const joining: Mechanism = {
     "tasteDraws ← tasteDraws + [u < tasteRedraw]",
     "affordable = [effortHoursPerContribution ≤ freeHours ∧ costEurosPerContribution·contributionsPerWeek ≤ spareMoneyEuros]",
     "hoped ← [u ≥ clarity·ability^readiness.gate·sat(max(0, benefit − hoping); readiness.motiveHalf)·σ((utility − hoping)/scale)]",
+    "pushed ← [u ≥ clarity·ability^readiness.gate·moved·σ((utility − urging)/scale)]",
     "hopedJoiners ← Σ hoped, joinedWeek = week",
     "status ← enrolled, affordable ∧ u < clarity·ability^readiness.gate·moved·σ(utility/scale)",
   ],
@@ -258,6 +250,7 @@ export const joining: Mechanism = {
     "people.workFeel",
     "operation.firstJoinedWeek",
     "operation.nextConsideration",
+    "operation.pushed",
     "operation.socialisation",
     "operation.tieJoinedWeek",
     "operation.tieJoiners",

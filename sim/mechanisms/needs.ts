@@ -1,4 +1,6 @@
 import { capacityOf, OPTIONS_EQUATIONS, optionsOf } from "../choice/options.ts";
+import { resentedIn } from "../choice/queueing.ts";
+import { counterOf, type Met, SERVING_EQUATIONS, serve } from "../choice/serving.ts";
 import { type Situation, setTerms, situationOf } from "../choice/utility.ts";
 import { poissonCount } from "../core/inversion.ts";
 import { within } from "../scenario/believable.ts";
@@ -143,48 +145,34 @@ function meet(world: World, operation: Operation): void {
   week.staffHours += hours;
 }
 
-/**
- * Each need of the people in the block is met by doing it alone, by staff (if they are busy, a lottery decides who is
- * served), or not at all.
- *
- * @returns needs for which staff were asked
- */
+/** @returns needs for which the people in the block asked staff */
 function meetBlock(world: World, operation: Operation, situation: Situation): number {
-  const { parameters, weekCount, contributors, week, numbers, pressed, served } = operation;
-  const choices = world.draws.stream("needs.choice", operation.id);
-  const lottery = world.draws.stream("needs.lottery", operation.id);
-  const { freeHours } = world.traits;
+  const { parameters, weekCount, contributors, week, pressed, pushed, served } = operation;
   const { neededHours } = world.people;
   const { block } = world;
   const effort = parameters.effortHoursPerContribution;
-  const throughChance = numbers.load <= 1 ? 1 : 1 / numbers.load;
+  const counter = counterOf(world, operation);
+  const met: Met = { alone: 0, helped: 0, asked: 0, pushed: 0 };
   let asked = 0;
   setTerms(world, operation, situation);
   for (let place = 0; place < block.count; place++) {
     const person = block.people[place];
     const count = block.times[place];
     const options = optionsOf(world, operation, person, block.utility[place]);
-    const sum = options.self + options.human + options.giveUp;
-    let alone = 0;
-    let helped = 0;
-    for (let need = 0; need < count; need++) {
-      const at = choices.uniform(world.keys[person], world.week, need) * sum;
-      if (sum > 0 && at < options.self)
-        alone += neededHours[person] + (alone + 1) * effort <= freeHours[person] ? 1 : 0;
-      else if (sum > 0 && at < options.self + options.human) {
-        asked++;
-        if (lottery.uniform(world.keys[person], world.week, need) < throughChance) helped++;
-      }
-    }
+    serve(world, operation, person, count, options, counter, met);
+    const { alone, helped } = met;
+    asked += met.asked;
     weekCount[person] = alone;
     neededHours[person] += alone * effort;
     served[person] += helped;
     if (alone > 0) contributors.add(person);
     pressed[person] = alone > 0 && options.unwilling ? 1 : 0;
+    pushed[person] = met.pushed;
     settle(world, operation, person, count, alone, helped);
     week.needs += realPeople(world, count);
     week.needsServed += realPeople(world, helped);
     week.needsUnmet += realPeople(world, count - alone - helped);
+    week.pushed += realPeople(world, met.pushed);
   }
   return asked;
 }
@@ -199,11 +187,12 @@ function settle(
   helped: number,
 ): void {
   const w = world.parameters.needs;
-  const { unmetShare, pressed, status } = operation;
+  const { unmetShare, pressed, pushed, status } = operation;
   const unmet = count - alone - helped;
   operation.lastUnmet[person] = unmet / count;
   unmetShare[person] += w.unmetMemory * (unmet / count - unmetShare[person]);
-  const loss = w.obligationLoss * count + w.pressureLoss * alone * pressed[person] + w.unmetLoss * unmet;
+  const against = pressed[person] === 1 ? alone : resentedIn(world, operation) * pushed[person];
+  const loss = w.obligationLoss * count + w.pressureLoss * against + w.unmetLoss * unmet;
   loseAttachment(world, person, Math.min(1, loss));
   if (unmetShare[person] > w.excludedShare) become(world, operation, person, EXCLUDED);
   else if (alone > 0) become(world, operation, person, ACTIVE);
@@ -221,17 +210,18 @@ export const needs: Mechanism = {
   equations: [
     "wanted ~ Poisson(needsPerWeek)",
     ...OPTIONS_EQUATIONS,
-    "alone, asked, renounced ~ Multinomial(wanted; self, human, giveUp)",
-    "helped ~ Binomial(asked; min(1, 1/load))",
+    ...SERVING_EQUATIONS,
     "load ← load + loadMemory·(Σ asked/serviceable − load)",
+    "week.pushed ← Σ pushed",
     "unmet = wanted − alone − helped",
     "pressed ← [alone > 0 ∧ utility < 0]",
-    "loss = obligationLoss·wanted + pressureLoss·alone·pressed + unmetLoss·unmet",
+    "against = alone·pressed + resented·pushed·(1 − pressed)",
+    "loss = obligationLoss·wanted + pressureLoss·against + unmetLoss·unmet",
     "attachment ← attachment·(1 − min(1, loss))",
     "unmetShare ← unmetShare + unmetMemory·(unmet/wanted − unmetShare)",
     "status ← excluded, unmetShare > excludedShare",
   ],
-  reads: ["operation.weekCount", "operation.week.staffHours"],
+  reads: ["operation.pushed", "operation.weekCount", "operation.week.pushed", "operation.week.staffHours"],
   personColumns: {
     neededHours: {
       start: 0,

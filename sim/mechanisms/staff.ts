@@ -127,6 +127,7 @@ function strain(world: World): void {
   let mediation = 0;
   let playing = 0;
   let say = 0;
+  let uncertain = 0;
   let given = 0;
   let paid = 0;
   for (const { open, week, numbers: own, levers, parameters } of world.operations) {
@@ -138,6 +139,7 @@ function strain(world: World): void {
     required += week.requiredHours;
     errorHours += week.errors * hoursPerError;
     conflict += own.conflict;
+    uncertain += parameters.frontline.load * own.uncertainty;
     given += week.hours;
     paid += week.staffHours;
     // Not before: meetings are not time beside those who contribute, which engages.
@@ -159,7 +161,8 @@ function strain(world: World): void {
     shareOf(errorHours, Math.max(worked, errorHours, LEAST_HOURS)) +
     conflict +
     w.playing * playing +
-    w.sayLoad * say;
+    w.sayLoad * say +
+    uncertain;
   const eased = w.mediationHalfHours / (w.mediationHalfHours + mediation);
   numbers.strain +=
     (1 - numbers.strain) * (1 - exp(-w.strainRate * load * eased)) - w.recoveryRate * numbers.strain;
@@ -176,8 +179,8 @@ export const staff: Mechanism = {
     fr: "le personnel ne subit aucune tension, le pouvoir de décision ne lui prend pas de temps, jouer le jeu ne lui apprend rien, et aucun travail n’est compté comme remplacé",
   },
   about: {
-    en: "Overtime, changes in demand, errors, conflicts, having to play the consumer and no longer deciding alone strain staff; mediation eases it. Staff who act as consumers understand the public better: in the metric of fit, contributions made meanwhile count 1 + `playingInsight` times.",
-    fr: "Les heures supplémentaires, les à-coups de la demande, les erreurs, les conflits, le fait de jouer le consommateur et celui de ne plus décider seul pèsent sur le personnel ; la médiation l’allège. Un personnel qui est aussi consommateur comprend mieux le public : dans l’indicateur d’adéquation, les contributions faites pendant ce temps comptent 1 + `playingInsight` fois.",
+    en: "Overtime, changes in demand, errors, conflicts, not knowing what people will bring, having to play the consumer and no longer deciding alone strain staff; mediation eases it. Staff who act as consumers understand the public better: in the metric of fit, contributions made meanwhile count 1 + `playingInsight` times.",
+    fr: "Les heures supplémentaires, les à-coups de la demande, les erreurs, les conflits, l’incertitude sur ce que les gens apporteront, le fait de jouer le consommateur et celui de ne plus décider seul pèsent sur le personnel ; la médiation l’allège. Un personnel qui est aussi consommateur comprend mieux le public : dans l’indicateur d’adéquation, les contributions faites pendant ce temps comptent 1 + `playingInsight` fois.",
   },
   fields,
   equations: [
@@ -186,7 +189,7 @@ export const staff: Mechanism = {
     "errorHours = coordination.hoursPerError·Σ errors",
     "strainLoad = Σ overtimeHours/worked + change/max(worked, Σ requiredHours + usualHours, 1)",
     "  + errorHours/max(worked, errorHours, 1) + Σ conflict + playing·staffAsConsumers",
-    "  + sayLoad·decisionRights",
+    "  + sayLoad·decisionRights + Σ frontline.load·uncertainty",
     "eased = mediationHalfHours/(mediationHalfHours + Σ mediationHours)",
     "strain ← strain + (1 − strain)·(1 − e^(−strainRate·strainLoad·eased)) − recoveryRate·strain",
     ...STAFF_HELP_EQUATIONS,
@@ -197,6 +200,7 @@ export const staff: Mechanism = {
   ],
   reads: [
     "operation.numbers.conflict",
+    "operation.numbers.uncertainty",
     "operation.week.errors",
     "operation.week.hours",
     "operation.week.overtimeHours",
@@ -205,6 +209,7 @@ export const staff: Mechanism = {
     "operation.week.requiredHours",
     "operation.week.staffHours",
     "parameters.coordination.hoursPerError",
+    "parameters.frontline.load",
   ],
   worldNumbers: {
     strain: { start: 0, unit: "0–1", en: "Strain on staff.", fr: "Tension du personnel." },

@@ -26,6 +26,14 @@ const fields = {
     "Value of an hour of people's time to them.",
     "Valeur d’une heure de leur temps pour les personnes.",
   ),
+  unpaidWageEuros: number(
+    "€/h",
+    [0, 1000],
+    12,
+    assumed("numerique"),
+    "Wage of somebody hired for what people do without pay, charges included; about the minimum wage by default.",
+    "Coût horaire d’une personne embauchée pour ce que les gens font sans être payés, charges comprises ; environ le salaire minimum par défaut.",
+  ),
   fairCapture: fraction(
     0.5,
     within(assumed("marketing §3.3"), [0.2, 0.8], {
@@ -147,6 +155,10 @@ export const value: Mechanism = {
   off: {
     en: "no value is accounted for and nothing is unfair",
     fr: "aucune valeur n’est comptée et rien n’est injuste",
+  },
+  about: {
+    en: "Values what people make, and says who gets it; sharing that is seen to be unfair drives people away. In metrics their own time has two prices, which do not add up: what an hour is worth to them (`hourEuros`), and what somebody hired would cost (`unpaidWageEuros`), as a satellite account of household production has it, beside the organisation’s value added.",
+    fr: "Évalue ce que les gens produisent et dit à qui cela revient ; un partage perçu comme injuste les fait partir. Dans les indicateurs, leur temps a deux prix, qui ne s’additionnent pas : ce que vaut une heure pour eux (`hourEuros`), et ce que coûterait une personne embauchée (`unpaidWageEuros`), comme dans un compte satellite de la production domestique, à côté de la valeur ajoutée de l’organisation.",
   },
   fields,
   equations: [

@@ -1,7 +1,7 @@
 import type { Text } from "../input/text.ts";
 import type { Tally, World } from "../world/state/world.ts";
 import type { Metric } from "./metric.ts";
-import { ratio, ratioOrNone, sumOf, totalOf } from "./operations.ts";
+import { ratio, ratioOrNone, totalOf } from "./operations.ts";
 
 /** Unplanned hours: overtime, and what members organise themselves. */
 const hiddenHours = (world: World): number => totalOf(world, "overtimeHours") + totalOf(world, "memberHours");
@@ -16,20 +16,9 @@ const hours = (id: string, label: Text, key: keyof Tally, en: string, fr: string
   measure: (world) => totalOf(world, key),
 });
 
-/** Full-time jobs of 35 hours a week, the French legal week. */
-const fullTime = (world: World, hours: number) => hours / world.weeks / 35;
-
 /** Staff time that participation adds: all staff hours except those spent serving people instead of self-service. */
 export const addedHours = (world: World): number =>
   totalOf(world, "staffHours") - totalOf(world, "fallbackHours");
-
-/** The same without mediation, in operations of promotion or in the others. */
-const supportHours = (world: World, promotion: boolean) =>
-  sumOf(world, ({ total, parameters }) =>
-    (parameters.stage === "promotion") === promotion
-      ? total.staffHours - total.fallbackHours - total.mediationHours
-      : 0,
-  );
 
 export const coordinationCosts: readonly Metric[] = [
   hours(
@@ -74,55 +63,27 @@ export const coordinationCosts: readonly Metric[] = [
   },
 ];
 
-export const jobs: readonly Metric[] = [
+export const uncertainties: readonly Metric[] = [
   {
-    id: "jobsDisplaced",
-    label: { en: "Jobs replaced", fr: "Emplois remplacés" },
-    unit: "full-time jobs",
+    id: "frontlineUncertainty",
+    label: { en: "Front-line uncertainty", fr: "Incertitude du personnel en contact" },
+    unit: "0–1",
     text: {
-      en: "Jobs of simple tasks that people's contributions replace, at 35 hours a week.",
-      fr: "Emplois de tâches simples que les contributions remplacent, à 35 heures par semaine.",
+      en: "How little front-line staff can know of a contribution beforehand, on average over those they face.",
+      fr: "À quel point le personnel en contact ignore d’avance ce que sera une contribution, en moyenne sur celles qu’il reçoit.",
     },
-    direction: "neutral",
-    relevant: { value: 0.05, of: "baseline" },
-    measure: (world) => fullTime(world, totalOf(world, "displacedHours")),
-  },
-  {
-    id: "jobsCommunity",
-    label: { en: "Jobs in community support", fr: "Emplois d’animation de communauté" },
-    unit: "full-time jobs",
-    text: {
-      en: "Jobs in community support and coordination that participation requires, at 35 hours a week.",
-      fr: "Emplois d’animation et de coordination de communauté que la participation demande, à 35 heures par semaine.",
+    direction: "lower is better",
+    relevant: { value: 0.02, of: "absolute" },
+    undefinedWhen: {
+      en: "nobody contributed where contributions are a load on front-line staff",
+      fr: "personne n’a contribué là où les contributions sont une charge pour le personnel en contact",
     },
-    direction: "neutral",
-    relevant: { value: 0.05, of: "baseline" },
-    measure: (world) => fullTime(world, supportHours(world, false)),
+    measure: (world) => ratio(totalOf(world, "uncertainContributions"), totalOf(world, "facedContributions")),
   },
-  {
-    id: "jobsPromotion",
-    label: { en: "Jobs in promotion", fr: "Emplois de promotion" },
-    unit: "full-time jobs",
-    text: {
-      en: "Jobs in support and coordination in operations of promotion (buzz marketing), at 35 hours a week.",
-      fr: "Emplois d’accompagnement et de coordination dans les opérations de promotion (buzz marketing), à 35 heures par semaine.",
-    },
-    direction: "neutral",
-    relevant: { value: 0.05, of: "baseline" },
-    measure: (world) => fullTime(world, supportHours(world, true)),
-  },
-  {
-    id: "jobsRelations",
-    label: { en: "Jobs in public relations", fr: "Emplois de médiation" },
-    unit: "full-time jobs",
-    text: {
-      en: "Jobs in mediation between people and staff (online public relations), at 35 hours a week.",
-      fr: "Emplois de médiation entre le public et le personnel (relations publiques en ligne), à 35 heures par semaine.",
-    },
-    direction: "neutral",
-    relevant: { value: 0.05, of: "baseline" },
-    measure: (world) => fullTime(world, totalOf(world, "mediationHours")),
-  },
+];
+
+/** How the needs of a service are met, and what people do alone because of a queue. */
+export const needsMet: readonly Metric[] = [
   {
     id: "needsUnmetShare",
     label: { en: "Unmet needs", fr: "Besoins non satisfaits" },
@@ -146,6 +107,21 @@ export const jobs: readonly Metric[] = [
     relevant: { value: 0.02, of: "absolute" },
     undefinedWhen: { en: "nobody needed the service", fr: "personne n’a eu besoin du service" },
     measure: (world) => ratio(totalOf(world, "needsServed"), totalOf(world, "needs")),
+  },
+  {
+    id: "pushedShare",
+    label: { en: "Done alone because of a queue", fr: "Fait seul à cause d’une file" },
+    percent: true,
+    unit: "0–1",
+    text: {
+      en: "Share of contributions that people would have left to staff had nobody been waiting.",
+      fr: "Part des contributions que les gens auraient laissées au personnel si personne n’avait attendu.",
+    },
+    counts: "everPresent",
+    direction: "lower is better",
+    relevant: { value: 0.01, of: "absolute" },
+    undefinedWhen: { en: "nobody contributed", fr: "personne n’a contribué" },
+    measure: (world) => ratio(totalOf(world, "pushed"), totalOf(world, "contributions")),
   },
 ];
 

@@ -20,6 +20,7 @@ import { delivery } from "../mechanisms/delivery.ts";
 import { disclosure } from "../mechanisms/disclosure.ts";
 import { eligibility } from "../mechanisms/eligibility.ts";
 import { fatigue } from "../mechanisms/fatigue.ts";
+import { frontline } from "../mechanisms/frontline.ts";
 import { funding } from "../mechanisms/funding.ts";
 import { helping } from "../mechanisms/helping.ts";
 import { idling } from "../mechanisms/idling.ts";
@@ -30,10 +31,12 @@ import { fieldsOf, type Mechanism } from "../mechanisms/mechanism.ts";
 import { meeting } from "../mechanisms/meeting.ts";
 import { needs } from "../mechanisms/needs.ts";
 import { ownership } from "../mechanisms/ownership.ts";
+import { queueing } from "../mechanisms/queueing.ts";
 import { quitting } from "../mechanisms/quitting.ts";
 import { recognition } from "../mechanisms/recognition.ts";
 import { reinforcement } from "../mechanisms/reinforcement.ts";
 import { rejection } from "../mechanisms/rejection.ts";
+import { retraining } from "../mechanisms/retraining.ts";
 import { satisfaction } from "../mechanisms/satisfaction.ts";
 import { socialisation } from "../mechanisms/socialisation.ts";
 import { spreading } from "../mechanisms/spreading.ts";
@@ -42,13 +45,15 @@ import { strangers } from "../mechanisms/strangers.ts";
 import { trust } from "../mechanisms/trust.ts";
 import { value } from "../mechanisms/value.ts";
 import { workFeel } from "../mechanisms/work-feel.ts";
+import { nationalAccounts } from "../metrics/accounts.ts";
 import { advantages } from "../metrics/advantages.ts";
 import { careers } from "../metrics/career.ts";
 import { concentration } from "../metrics/concentration.ts";
 import { control } from "../metrics/control.ts";
-import { coordinationCosts, jobs } from "../metrics/coordination.ts";
+import { coordinationCosts, needsMet, uncertainties } from "../metrics/coordination.ts";
 import { costs } from "../metrics/costs.ts";
 import { equity } from "../metrics/equity.ts";
+import { jobs } from "../metrics/jobs.ts";
 import type { Metric, WeeklyMetric } from "../metrics/metric.ts";
 import { participation } from "../metrics/participation.ts";
 import { persistent } from "../metrics/persistence.ts";
@@ -126,6 +131,8 @@ export const PROCESS: readonly (Mechanism | ((world: World) => void))[] = [
   idling,
   // After all that cancels contributions: what follows uses the contributions really made.
   makeContributions,
+  // After the contributions really made: the others queue.
+  queueing,
   // Before learning and fatigue: this week's work uses last week's practice and tiredness.
   judgeContributions,
   // After quality, by which it goes, and after quitting, since who stops does so anyway; before all that uses what is
@@ -179,8 +186,13 @@ export const PROCESS: readonly (Mechanism | ((world: World) => void))[] = [
   conflict,
   // After quality, by which faults are found; after conflict, to whose exposure and losses it adds.
   launch,
-  // Last: overtime, errors and conflict of all operations strain staff, and strain weakens next week's help.
+  // After quality, whose spread it measures; before staff, whom it strains.
+  frontline,
+  // Last of those that act: overtime, errors and conflict of all operations strain staff, and strain weakens next
+  // week's help.
   staff,
+  // After staff: upkeep is no time beside those who contribute, which engages.
+  retraining,
 ];
 
 export const MECHANISMS: readonly Mechanism[] = PROCESS.filter((step) => typeof step !== "function");
@@ -202,8 +214,8 @@ export const METRICS: readonly Metric[] = byId([
   ...perOperation([...participation, ...retentions, ...stopping, ...concentration, ...ofActive]),
   persistent,
   ...wellbeing,
-  ...perOperation([...output, ...control, ...valueAccount, ...costs, ...coordinationCosts, ...jobs]),
-  ...perOperation(equity),
+  ...perOperation([...output, ...control, ...valueAccount, ...nationalAccounts, ...costs]),
+  ...perOperation([...coordinationCosts, ...uncertainties, ...needsMet, ...jobs, ...equity]),
   ...risks,
   ...advantages,
   ...careers,

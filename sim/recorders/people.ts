@@ -35,6 +35,7 @@ const COUNTED = [
   "needs",
   "needsServed",
   "needsUnmet",
+  "pushed",
 ] as const;
 type Counted = Record<(typeof COUNTED)[number], Float64Array>;
 
@@ -184,6 +185,7 @@ function count(operation: Operation, world: World, counts: Counted): void {
     leftWeek,
     exitReason,
     hoped,
+    pushed,
   } = operation;
   const ended = operation.closing || isNeeded(parameters);
   const { memberHours, memberControlHours } = operation.week;
@@ -198,6 +200,8 @@ function count(operation: Operation, world: World, counts: Counted): void {
       counts.horizonContributions[person] += weekCount[person];
       counts.rejected[person] += rejected[person];
       counts.hours[person] += weekCount[person] * parameters.effortHoursPerContribution;
+      // Of needs, how many were; of a choice, whether it was.
+      counts.pushed[person] += pushed[person] * (isNeeded(parameters) ? 1 : weekCount[person]);
     }
     if (joinedWeek[person] === week) {
       counts.timesJoined[person]++;

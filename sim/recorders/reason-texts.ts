@@ -71,6 +71,10 @@ export const REASONS = {
   "left-life": { en: "has left: life got in the way", fr: "départ : les aléas de la vie" },
   "served-by-person": { en: "is served by a person", fr: "une personne s’en charge" },
   "no-need": { en: "has not needed it", fr: "n’en a pas eu besoin" },
+  "counter-busy": {
+    en: "went without: staff were too busy",
+    fr: "est resté sans solution : le personnel était débordé",
+  },
   unserved: { en: "went without what they needed", fr: "a renoncé, faute de solution" },
 } satisfies Record<string, Text>;
 

@@ -1,5 +1,6 @@
 import { benefitOf } from "../choice/benefit.ts";
 import { EXIT_REASONS } from "../choice/leaving.ts";
+import { capacityOf } from "../choice/options.ts";
 import { hasMoney } from "../choice/paying.ts";
 import { abilityOf, aboveDigitalFloor, canDoIt, movedBy } from "../choice/readiness.ts";
 import { reinforcementIn } from "../choice/reinforcing.ts";
@@ -108,11 +109,13 @@ function funnelCode(world: World, operation: Operation, person: number, situatio
 }
 
 function reasonOfNeed(world: World, operation: Operation, person: number): number {
-  const { status, lastUnmet } = operation;
+  const { status, lastUnmet, numbers } = operation;
+  const busy = numbers.load > 1 && capacityOf(operation, world) > 0;
+  const without = busy ? CODE["counter-busy"] : CODE.unserved;
   if (status[person] === EXCLUDED)
-    return aboveDigitalFloor(world, operation, person) ? CODE.unserved : CODE["excluded-by-skill"];
+    return aboveDigitalFloor(world, operation, person) ? without : CODE["excluded-by-skill"];
   if (status[person] === UNAWARE) return CODE["no-need"];
-  return lastUnmet[person] > 0 ? CODE.unserved : CODE["served-by-person"];
+  return lastUnmet[person] > 0 ? without : CODE["served-by-person"];
 }
 
 /** The term of company in joining where all of a person's many ties take part. */

@@ -266,6 +266,7 @@ export const peopleIn = (reasons: string): French<typeof PEOPLE_COLUMNS> => ({
   needs: "Besoins pendant l’horizon ; 0 là où l’usage ne vient pas de besoins.",
   needsServed: "Besoins traités par le personnel pendant l’horizon.",
   needsUnmet: "Besoins non satisfaits pendant l’horizon.",
+  pushed: "Contributions de l’horizon que l’on aurait demandées au personnel si personne n’avait attendu.",
   hours:
     "Heures données aux contributions pendant l’horizon, sans la coordination ni le contrôle des membres.",
   memberHours: "Heures données à la coordination et au contrôle par les membres eux-mêmes pendant l’horizon.",

@@ -211,6 +211,7 @@ export const PEOPLE_COLUMNS = {
   needs: "Needs in the horizon; 0 where use does not come from needs.",
   needsServed: "Needs that staff met in the horizon.",
   needsUnmet: "Needs that were not met in the horizon.",
+  pushed: "Contributions of the horizon that staff would have been asked for, had nobody been waiting.",
   hours: "Hours given to contributions in the horizon, without members' own coordination and control.",
   memberHours: "Hours given to members' own coordination and control in the horizon.",
   euros:

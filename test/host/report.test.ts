@@ -136,7 +136,7 @@ test("the metrics count the people in the table", () => {
       "joinedWeek",
     ],
     ...["firstContributionWeek", "lastContributionWeek", "leftPublicWeek"],
-    ...["needs", "needsServed", "needsUnmet"],
+    ...["needs", "needsServed", "needsUnmet", "pushed"],
     ...[
       "hours",
       "memberHours",

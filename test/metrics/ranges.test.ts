@@ -15,7 +15,7 @@ const RISKS = [
   "riskLegal",
 ];
 /** Money that may go either way, and a slope that so few people may turn. */
-const SIGNED = ["capturedEuros", "netEuros", "createdEuros", "observedStopExponent"];
+const SIGNED = ["capturedEuros", "netEuros", "valueAddedEuros", "createdEuros", "observedStopExponent"];
 
 /** @param most of people: those of the horizon where some have left since, those present at its end otherwise */
 function checkRange(id: string, unit: string, value: number, most: number) {

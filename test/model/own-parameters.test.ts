@@ -53,6 +53,12 @@ const OTHERS: Readonly<Record<string, number>> = {
   "career.incomePerWeek": 1,
   "career.incomeEuros": 7,
   "career.hopeWeight": 4,
+  "frontline.load": 0.8,
+  "queueing.weight": 4,
+  "queueing.switching": 0.9,
+  "queueing.againstWill": 1,
+  "retraining.transferableShare": 0.1,
+  "retraining.upkeepMinutes": 9,
   "quitting.pacedStopping": 0,
   "contest.appealPerQuality": 8,
   "contest.popularityNoise": 3,
@@ -65,7 +71,7 @@ const OTHERS: Readonly<Record<string, number>> = {
   "contest.hijackAppeal": 1,
 };
 
-/** A forum and a contest, in which all of them count. */
+/** A forum, a contest and a busy counter, in which all of them count. */
 const both: Part = together(people(300), weeks(30), {
   operations: {
     forum: { startingMembers: 100, ratings: 0.5, effortHoursPerContribution: 0.5 },
@@ -81,13 +87,14 @@ const both: Part = together(people(300), weeks(30), {
         { weeks: 2, vote: true, selects: 2 },
       ],
     },
+    counter: { consent: "obliged", levers: { support: { humanFallback: 0.2 } } },
   },
   reinforcement: { weight: 1 },
   benefit: { networkWeight: 1 },
   strangers: { weight: 1 },
   levers: {
     rewards: { prizeEuros: 1000, winners: 2 },
-    support: { training: 0.5 },
+    support: { training: 0.5, humanFallback: 0.1 },
     organisation: { campaignReach: 0.5, ambassadorStaffHours: 1 },
   },
   ambassadors: { threshold: 0.3 },
@@ -96,6 +103,8 @@ const both: Part = together(people(300), weeks(30), {
   delivery: { bonding: 0.2, delivered: 0.8 },
   launch: { faults: 100 },
   career: { reach: 100, threshold: 100, incomePerWeek: 0.5, hopeWeight: 1 },
+  queueing: { weight: 1 },
+  retraining: { transferableShare: 0.5, upkeepMinutes: 5 },
 });
 const NAMES = ["forum", "call"];
 
@@ -125,7 +134,7 @@ describe.each(Object.entries(OTHERS))("%s", (path, value) => {
   test("has the same effect in each operation as in the scenario, and some", () => {
     usual ??= digitsOf(both);
     const everywhere = digitsOf(withValue({ ...both }, path, value));
-    expect(sameDigits(digitsOf(inOperations(NAMES)), everywhere)).toBe(true);
+    expect(sameDigits(digitsOf(inOperations([...NAMES, "counter"])), everywhere)).toBe(true);
     expect(sameDigits(usual, everywhere)).toBe(false);
   });
 

@@ -177,7 +177,7 @@ describe("a mechanism that acts", () => {
       );
       return ids[ids.indexOf("coldness") - 1];
     });
-    expect(orders).toEqual(["conversion", "attachment", "staff", "staff"]);
+    expect(orders).toEqual(["conversion", "attachment", "staff", "retraining"]);
   });
 
   test("may be what two scenarios differ in, with a verdict on an own metric", () => {

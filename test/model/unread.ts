@@ -29,6 +29,8 @@ const COUNTING = new RegExp(
     "operations\\.<id>\\.(fitGain|faultsFound)",
     "ledgerEveryWeeks",
     "staff\\.playingInsight",
+    "value\\.unpaidWageEuros",
+    "retraining\\.(?!upkeepMinutes)\\w+",
   ].join("|")})$`,
 );
 

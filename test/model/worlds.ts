@@ -151,7 +151,16 @@ const lost: Part = {
 const needed: Part = together(builtInPart("online-counter"), {
   operations: { counter: { consent: "obliged", needsPerWeek: 2, digitalFloor: 0.7 } },
   levers: { support: { humanFallback: 0.1 }, rules: { fallbackGuaranteed: 0.05 } },
+  queueing: { switching: 0.5, againstWill: 0.5 },
 });
+
+/** A machine that some choose since too many queue, which leaves staff in the dark. */
+const queued: Part = {
+  operations: { forum: { needsPerWeek: 2 } },
+  levers: { support: { humanFallback: 0.1 } },
+  queueing: { weight: 2 },
+  frontline: { load: 0.5 },
+};
 
 const PARTS: readonly Part[] = [
   together(builtInPart("packaging-contest"), { population: { represents: 2 } }),
@@ -167,6 +176,7 @@ const PARTS: readonly Part[] = [
   together(eager, meeting),
   together(meeting, { network: { kind: "complete" } }),
   needed,
+  together(eager, queued),
   { joining: { rule: "threshold" }, operations: { forum: { startingMembers: 6 } } },
   together(off("joining", "awareness", "coordination", "satisfaction"), { joining: { rule: "aware-joins" } }),
   { network: { kind: "edges", edges: [0, 1, 1, 2] } },

@@ -115,6 +115,14 @@ const MUST: [Reason, Part][] = [
     }),
   ],
   [
+    "counter-busy",
+    together(
+      forum({ consent: "inherent", needsPerWeek: 50, digitalFloor: 1 }),
+      levers("support", { humanFallback: 0.001 }),
+      { mechanisms: { needs: true }, needs: { waitingWeight: 0, excludedShare: 1, loadMemory: 1 } },
+    ),
+  ],
+  [
     "served-by-person",
     together(
       forum({ consent: "inherent", needsPerWeek: 50, digitalFloor: 1 }),

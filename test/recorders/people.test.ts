@@ -191,6 +191,7 @@ const FROM_PEOPLE: Record<string, (world: World) => number> = {
       ).sort(),
     ),
   needsUnmetShare: (world) => over(total(world, "needsUnmet"), total(world, "needs")),
+  pushedShare: (world) => over(total(world, "pushed"), total(world, "horizonContributions")),
   needsServedShare: (world) => over(total(world, "needsServed"), total(world, "needs")),
   riskCompetitors: competitors,
   riskInnovation: innovation,
@@ -210,6 +211,9 @@ const OF_OPERATIONS = [
   ...["hiddenShare", "jobsDisplaced", "jobsCommunity", "jobsPromotion", "jobsRelations", "riskLatitude"],
   ...["riskReputation", "riskHidden", "riskProductivity", "riskLegal", "advantageCost", "advantageRevenue"],
   ...["advantageFit", "advantageRisk", "staffEngagement", "persistence13"],
+  ...["frontlineUncertainty", "jobsUpkeep", "jobsRetrained", "jobsWithoutPlace", "retrainingHours"],
+  ...["retrainingEuros", "valueAddedEuros", "unpaidEuros", "unpaidImposedEuros", "unpaidOrganisingEuros"],
+  "unpaidShare",
 ];
 
 test("each metric is about people or not", () => {

@@ -97,6 +97,7 @@ const WHOLE = [
   "needs",
   "needsServed",
   "needsUnmet",
+  "pushed",
 ] as const;
 
 const FRACTIONS = [

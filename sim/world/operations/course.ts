@@ -126,8 +126,8 @@ export const COURSE_FIELDS = {
     [0, 100],
     0.3,
     assumed("participation §2.2"),
-    "Needs per person and week, in an obliged or inherent operation.",
-    "Besoins par personne et par semaine, pour une opération obligée ou inhérente.",
+    "Needs per person and week, in an obliged or inherent operation; in one that people choose, what they take to the counter unless they use it (queueing.weight).",
+    "Besoins par personne et par semaine, pour une opération obligée ou inhérente ; pour une opération choisie, ce que l’on apporte au guichet si l’on ne s’en sert pas (queueing.weight).",
   ),
   digitalFloor: fraction(
     0,

@@ -153,7 +153,7 @@ test("the six risks, five advantages and the legal risk apart", () => {
   expect(groups.map(({ rows }) => rows.length)).toEqual([6, 5, 1]);
   for (const { values } of groups.flatMap(({ rows }) => rows)) expect(values[0]).toHaveLength(REPLICATES);
   expect(needsData(shown, fr).groups[0].rows.map(({ label }) => label)).toContain("Personnes exclues");
-  expect(jobsData(shown, en).facets.map(({ rows }) => rows.length)).toEqual([4, 3]);
+  expect(jobsData(shown, en).facets.map(({ rows }) => rows.length)).toEqual([5, 3]);
 });
 
 test("median totals are taken over the worlds, week by week", () => {

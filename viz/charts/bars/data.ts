@@ -103,7 +103,13 @@ export function jobsData(shown: Shown, words: Words): Bars {
           fr: "Emplois remplacés (−) et nécessaires (+)",
         }),
         unit: words.unit("full-time jobs"),
-        rows: [row("jobsDisplaced", true), row("jobsCommunity"), row("jobsPromotion"), row("jobsRelations")],
+        rows: [
+          row("jobsDisplaced", true),
+          row("jobsCommunity"),
+          row("jobsPromotion"),
+          row("jobsRelations"),
+          row("jobsUpkeep"),
+        ],
       },
       {
         label: say({ en: "Coordination over all weeks", fr: "Coordination sur toute la durée" }),
