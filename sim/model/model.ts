@@ -2,7 +2,6 @@ import { BENEFIT_FIELDS, benefit } from "../choice/benefit.ts";
 import { judgeContributions, QUALITY_FIELDS, quality } from "../choice/quality.ts";
 import { READINESS_FIELDS, readiness } from "../choice/readiness.ts";
 import { fileSchema } from "../input/keys.ts";
-import type { Text } from "../input/text.ts";
 import { attachment } from "../mechanisms/attachment.ts";
 import { awareness } from "../mechanisms/awareness.ts";
 import { belonging } from "../mechanisms/belonging.ts";
@@ -54,12 +53,13 @@ import type { Metric, WeeklyMetric } from "../metrics/metric.ts";
 import { participation } from "../metrics/participation.ts";
 import { persistent } from "../metrics/persistence.ts";
 import { retentions } from "../metrics/retention.ts";
+import { rights } from "../metrics/rights.ts";
 import { risks } from "../metrics/risks.ts";
 import { stopping } from "../metrics/stopping.ts";
 import { output, valueAccount } from "../metrics/value.ts";
 import { weeklyParticipation } from "../metrics/weekly.ts";
 import { ofActive, wellbeing } from "../metrics/wellbeing.ts";
-import { type Declared, distinct } from "../scenario/distinct.ts";
+import { distinct } from "../scenario/distinct.ts";
 import type { Field, Fields, FlagField, Group, ValuesOf } from "../scenario/field.ts";
 import { group, ownFieldsOf } from "../scenario/fields.ts";
 import type { Format } from "../scenario/resolve.ts";
@@ -83,6 +83,7 @@ import { renewPublic } from "../world/state/renewal.ts";
 import { orderActive } from "../world/state/status.ts";
 import { type ModelParameters, OF_WORLD, type World } from "../world/state/world.ts";
 import { declarationsOf } from "./declared.ts";
+import { byId, perOperation } from "./metric-lists.ts";
 import { SCENARIO_FIELDS } from "./scenario-fields.ts";
 
 /**
@@ -203,6 +204,7 @@ export const METRICS: readonly Metric[] = byId([
   persistent,
   ...wellbeing,
   ...perOperation([...output, ...control, ...valueAccount, ...costs, ...coordinationCosts, ...jobs]),
+  ...perOperation(rights),
   ...perOperation(equity),
   ...risks,
   ...advantages,
@@ -292,18 +294,3 @@ export const {
   worldNumbers: WORLD_NUMBERS,
   tallies: TALLIES,
 } = declarationsOf(MODULES);
-
-/** Marks metrics that see nothing but operations and their people, and so can be asked of a single one too. */
-function perOperation(metrics: readonly Metric[]): Metric[] {
-  return metrics.map((metric) => ({ ...metric, perOperation: true }));
-}
-
-/**
- * Sorts metrics by id. Digests of results use this order, so it must not depend on where a metric is declared.
- *
- * @throws Error if two metrics have the same id
- */
-function byId<T extends { id: string; label: Text }>(items: readonly T[]): T[] {
-  const named = items.map((item): Declared<T> => [item.label.en, { [item.id]: item }]);
-  return Object.values(distinct("the metric", named)).sort((a, b) => (a.id < b.id ? -1 : 1));
-}
