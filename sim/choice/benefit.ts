@@ -4,12 +4,13 @@ import type { OwnOf, SharedOf } from "../scenario/field.ts";
 import { assumed, fraction, literature, number, weight } from "../scenario/fields.ts";
 import type { LeverValues } from "../world/levers/levers.ts";
 import type { ModelModule } from "../world/module.ts";
-import type { OperationParameters } from "../world/operations/operation.ts";
-import { isNeeded } from "../world/state/opening.ts";
 import type { Operation, World } from "../world/state/world.ts";
+import { CERTIFYING_EQUATIONS, type Certificate, certificateOf, pullOf } from "./certifying.ts";
 import { HOPE_EQUATIONS, hopeOf } from "./hope.ts";
 import { NETWORK_EFFECT_EQUATIONS, NETWORK_EFFECT_FIELDS, usefulnessOf } from "./network-effect.ts";
+import { eurosPerHour, noticedPay, PAY_EQUATIONS } from "./pay.ts";
 import { apartFromBrand, PRESENCE_EQUATIONS, PRESENCE_FIELDS } from "./presence.ts";
+import { STATUS_PAY_EQUATIONS, type StatusPay, statusPayIn, statusPayOf } from "./status-pay.ts";
 
 /** Benefit of taking part for a person, in logit units: motivations times offers. */
 export const BENEFIT_FIELDS = {
@@ -106,17 +107,17 @@ export interface Offers {
   usefulness: number;
   /** Of an income, which moves only people who do not yet take part; 0 for those who do. */
   hope: number;
+  /** Worth something elsewhere, until it is earned; null where there is none, and without levers. */
+  certificate: Certificate | null;
+  /** What the law has regular contributors paid; null where it does not, and without levers. */
+  statusPay: StatusPay | null;
 }
 
 /** Equations of the functions below. */
 export const benefit: ModelModule = {
   id: "benefit",
   equations: [
-    "paidShare = max(valueShare, minimumValueShare)·valueEurosPerContribution",
-    "rivals = max(activePeople, contest.expectedRivals)",
-    "prize = prizeEuros·winners/max(winners, rivals + 1)·[phases ∧ mechanisms.contest]",
-    "winning = winnersShare·valueEurosPerContribution·[phases ∧ mechanisms.contest]",
-    "hourly = (payEurosPerContribution + paidShare + prize + winning + priceCutEuros)/effortHoursPerContribution",
+    ...PAY_EQUATIONS,
     "moneyOffer = moneyWeight·sat(hourly; moneyHalfEurosPerHour)",
     "giftOffer = giftWeight·both(offers.gift, sat(giftEuros/effortHoursPerContribution; moneyHalfEurosPerHour))",
     "experienceOffer = experienceWeight·both(offers.experience, rewards.experience)",
@@ -125,15 +126,16 @@ export const benefit: ModelModule = {
     ...PRESENCE_EQUATIONS,
     "belongingOffer = belongingWeight·offers.belonging·apart + sociabilityWeight·sociability",
     "autonomyOffer = autonomyWeight·both(offers.autonomy, sayAutonomy·decisionRights)·apart",
-    "noticed = sat(payEurosPerContribution; benefit.noticedHalfEuros)",
     "plain = timeSavedWeight·sat(timeSavedMinutes/60; effortHoursPerContribution) − paidNormLoss·noticed",
     ...NETWORK_EFFECT_EQUATIONS,
     "intrinsic = motivation.experience·experienceOffer·(1 − workFeel) + motivation.values·valuesOffer",
     "  + motivation.belonging·belongingOffer + motivation.autonomy·autonomyOffer",
     "intrinsicLeft = intrinsic·(1 − crowdingShare·crowding)",
     ...HOPE_EQUATIONS,
+    ...CERTIFYING_EQUATIONS,
+    ...STATUS_PAY_EQUATIONS,
     "benefit = motivation.money·moneyOffer + motivation.gift·giftOffer + motivation.recognition·recognitionOffer",
-    "  + intrinsicLeft + plain + usefulness + hoping",
+    "  + intrinsicLeft + plain + usefulness + hoping + certifying + statusPay",
     "offered = benefit − intrinsicLeft + intrinsic + motivation.experience·experienceOffer·workFeel",
     "praise = recognised·(praiseWeight + motivation.recognition·recognitionWeight·(1 − offers.recognition·visibility))",
   ],
@@ -141,46 +143,21 @@ export const benefit: ModelModule = {
     "people.crowding",
     "people.workFeel",
     "operation.numbers.activePeople",
+    "operation.certified",
+    "operation.contributions",
+    "operation.owedPerHour",
     "parameters.career.hopeWeight",
     "parameters.career.incomeEuros",
     "parameters.career.reach",
+    "parameters.certificate.halfWeeks",
+    "parameters.certificate.weight",
     "parameters.contest.expectedRivals",
     "parameters.mechanisms.career",
+    "parameters.mechanisms.certificate",
     "parameters.mechanisms.contest",
+    "parameters.mechanisms.regulars",
   ],
 };
-
-/** Contributions a week of a person who takes part at the usual rate. */
-export const timesAWeek = (parameters: OperationParameters): number =>
-  isNeeded(parameters) ? parameters.needsPerWeek : parameters.contributionsPerWeek;
-
-/** Hours a week of a person who takes part at the usual rate. */
-export const weeklyHours = (parameters: OperationParameters): number =>
-  parameters.effortHoursPerContribution * timesAWeek(parameters);
-
-/**
- * Money per hour: pay, the expected share of the value, the expected prize, price cuts.
- *
- * @returns euros per hour
- */
-function eurosPerHour(world: World, operation: Operation, levers: LeverValues | null): number {
-  const { parameters, numbers } = operation;
-  if (levers === null) return parameters.priceCutEuros / parameters.effortHoursPerContribution;
-  const shared = Math.max(levers.valueShare, levers.minimumValueShare) * parameters.valueEurosPerContribution;
-  const isContest = parameters.phases.length > 0 && world.parameters.mechanisms.contest;
-  const rivals = Math.max(numbers.activePeople, parameters.contest.expectedRivals);
-  const prize = (levers.prizeEuros * levers.winners) / Math.max(levers.winners, rivals + 1);
-  const won = isContest ? prize + levers.winnersShare * parameters.valueEurosPerContribution : 0;
-  return (
-    (levers.payEurosPerContribution + shared + won + parameters.priceCutEuros) /
-    parameters.effortHoursPerContribution
-  );
-}
-
-/** How far pay is noticed as pay, 0–1: a favour becomes a job over the first cents, not at the first. */
-export function noticedPay(world: World, { payEurosPerContribution: pay }: LeverValues): number {
-  return saturation(pay, world.parameters.benefit.noticedHalfEuros);
-}
 
 /** @param levers this week's levers, or null for the offers without levers */
 export function offersOf(world: World, operation: Operation, levers: LeverValues | null): Offers {
@@ -188,10 +165,11 @@ export function offersOf(world: World, operation: Operation, levers: LeverValues
   const { parameters } = operation;
   const { offers, effortHoursPerContribution: effort, visibility } = parameters;
   const apart = apartFromBrand(world, levers);
+  const hourly = eurosPerHour(world, operation, levers);
   const saturated = (euros: number) => saturation(euros, weights.moneyHalfEurosPerHour);
   const raised = (own: number, by: number) => 1 - (1 - own) * (1 - by);
   return {
-    money: weights.moneyWeight * saturated(eurosPerHour(world, operation, levers)),
+    money: weights.moneyWeight * saturated(hourly),
     gift: weights.giftWeight * raised(offers.gift, saturated((levers?.giftEuros ?? 0) / effort)),
     experience: weights.experienceWeight * raised(offers.experience, levers?.experience ?? 0),
     values: weights.valuesWeight * offers.values,
@@ -207,6 +185,8 @@ export function offersOf(world: World, operation: Operation, levers: LeverValues
       weights.paidNormLoss * (levers === null ? 0 : noticedPay(world, levers)),
     usefulness: usefulnessOf(operation),
     hope: 0,
+    certificate: levers === null ? null : certificateOf(world, operation),
+    statusPay: levers === null ? null : statusPayIn(world, operation, hourly),
   };
 }
 
@@ -249,7 +229,9 @@ export function benefitOf(
     intrinsic * (1 - world.parameters.benefit.crowdingShare * crowding) +
     offers.plain +
     offers.usefulness +
-    (offers.hope === 0 ? 0 : hopeOf(world, person, offers.hope))
+    (offers.hope === 0 ? 0 : hopeOf(world, person, offers.hope)) +
+    (offers.certificate === null ? 0 : pullOf(world, person, offers.certificate)) +
+    (offers.statusPay === null ? 0 : statusPayOf(world, person, offers.statusPay))
   );
 }
 

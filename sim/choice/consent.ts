@@ -1,11 +1,9 @@
-import type { PeopleList } from "../world/state/people-list.ts";
 import { realPeople } from "../world/state/represented.ts";
 import { type Operation, UNAWARE, type World } from "../world/state/world.ts";
 
 /** What people asked beforehand refuse to give of their data. */
 export const CONSENT_EQUATIONS = [
   "refused = optInData·joining.refusalWeight·privacyConcern",
-  "dataGivers = Σ (1 − refused), status = enrolled",
   "secretGivers = Σ (1 − refused), status = unaware",
 ];
 
@@ -14,15 +12,10 @@ export function refusedShare(world: World, { levers }: Operation, person: number
   return levers.optInData * world.parameters.joining.refusalWeight * world.traits.privacyConcern[person];
 }
 
-/** How many simulated people give data, of those who take part; who refuses half of it counts half. */
-export function dataGivers(world: World, operation: Operation, { items, count }: PeopleList): number {
-  if (operation.levers.optInData === 0) return count;
-  let giving = 0;
-  for (let at = 0; at < count; at++) giving += 1 - refusedShare(world, operation, items[at]);
-  return giving;
-}
-
-/** The same, of real people who do not know that anything is taken. Those excluded from the experiment leave nothing. */
+/**
+ * How many real people give data, of those who do not know that anything is taken; who refuses half of it counts half.
+ * Those excluded from the experiment leave nothing.
+ */
 export function secretGivers(world: World, operation: Operation): number {
   const { status, levers, counts } = operation;
   // People who are banned know of nothing.

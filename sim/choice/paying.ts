@@ -1,7 +1,7 @@
 import { WHY, within } from "../scenario/believable.ts";
 import { assumed, weight } from "../scenario/fields.ts";
 import type { Operation, World } from "../world/state/world.ts";
-import { timesAWeek } from "./benefit.ts";
+import { timesAWeek } from "./pay.ts";
 
 /** What contributions cost the people who make them, and how much that keeps them away. */
 export const PAYING_FIELDS = {

@@ -4,8 +4,9 @@ import type { ValuesOf } from "../scenario/field.ts";
 import { assumed, fraction, number } from "../scenario/fields.ts";
 import type { ModelModule } from "../world/module.ts";
 import type { Operation, World } from "../world/state/world.ts";
-import { intrinsicLeft, noticedPay, offersOf } from "./benefit.ts";
+import { intrinsicLeft, offersOf } from "./benefit.ts";
 import { DEVOTION_EQUATIONS, devotionOf } from "./devotion.ts";
+import { noticedPay } from "./pay.ts";
 import { abilityOf, demandOf, guidanceReceived } from "./readiness.ts";
 import { tirednessOf } from "./utility.ts";
 

@@ -2,10 +2,12 @@ import { ln, power, saturation } from "../core/math.ts";
 import { isBelowSigmoid } from "../core/odds.ts";
 import { tellingShare, tellingTies } from "../world/state/status.ts";
 import { LONG_AGO, type Operation, type World } from "../world/state/world.ts";
-import { benefitOf, type Offers, offersOf, weeklyHours } from "./benefit.ts";
+import { benefitOf, type Offers, offersOf } from "./benefit.ts";
+import { fullPullOf } from "./certifying.ts";
 import { refusedShare } from "./consent.ts";
 import { dauntingOf, ENTRY_EQUATIONS, entryHoursOf } from "./entry.ts";
 import { hopeIn, hopeOf } from "./hope.ts";
+import { weeklyHours } from "./pay.ts";
 import { PAYING_EQUATIONS, weeklyEuros } from "./paying.ts";
 import { urgingOf } from "./queueing.ts";
 import { abilityOf, clarityOf, type Demand, demandOf, movedBy } from "./readiness.ts";
@@ -69,6 +71,7 @@ export function situationOf(world: World, operation: Operation): Situation {
   offers.hope = hopeIn(world, operation, weeklyHours(parameters));
   const { money, gift, experience, values, recognition, belonging, autonomy } = offers;
   const { plain, usefulness, hope } = offers;
+  const certificate = fullPullOf(offers.certificate);
   return {
     offers,
     demand: demandOf(world, operation),
@@ -76,7 +79,17 @@ export function situationOf(world: World, operation: Operation): Situation {
     urging: urgingOf(world, operation),
     dataSeen: parameters.dataExposure * levers.transparency,
     fullBenefit:
-      money + gift + experience + values + recognition + belonging + autonomy + plain + usefulness + hope,
+      money +
+      gift +
+      experience +
+      values +
+      recognition +
+      belonging +
+      autonomy +
+      plain +
+      usefulness +
+      hope +
+      certificate,
   };
 }
 

@@ -1,4 +1,5 @@
-import { noticedPay } from "../choice/benefit.ts";
+import { noticedPay } from "../choice/pay.ts";
+import { hasStatus, noticedBy } from "../choice/status-pay.ts";
 import type { ValuesOf } from "../scenario/field.ts";
 import { assumed, fraction, literature, number } from "../scenario/fields.ts";
 import { fade } from "../world/state/fading.ts";
@@ -65,16 +66,20 @@ function erode(world: World): void {
   const { crowding } = world.people;
   const { recoveryRate, praiseRecoveryRate, salience } = world.parameters.crowding;
   if (world.numbers.everPaid === 1) fade(world, crowding, 1 - recoveryRate);
-  for (const { active, levers, recognised, numbers } of world.operations) {
+  for (const operation of world.operations) {
+    const { active, levers, recognised, numbers } = operation;
     const noticed = noticedPay(world, levers);
-    const rate = world.parameters.crowding[`${levers.payContingency}Rate`] * salience * noticed;
-    const paid = noticed > 0;
+    const rate = world.parameters.crowding[`${levers.payContingency}Rate`] * salience;
+    const owed = hasStatus(world, operation);
+    const paid = noticed > 0 || owed;
     if (paid) world.numbers.everPaid = 1;
     if (!paid && numbers.everHonoured === 0) continue;
     for (let at = 0; at < active.count; at++) {
       const person = active.items[at];
       crowding[person] *= 1 - praiseRecoveryRate * recognised[person];
-      if (paid) crowding[person] += rate * (1 - crowding[person]);
+      if (!paid) continue;
+      const eroding = rate * (owed ? noticedBy(world, operation, person) : noticed);
+      crowding[person] += eroding * (1 - crowding[person]);
     }
   }
 }
@@ -90,7 +95,7 @@ export const crowding: Mechanism = {
     "eroding = performanceRate, payContingency = performance",
     "crowding ← crowding·(1 − recoveryRate)",
     "crowding ← crowding·(1 − praiseRecoveryRate·recognised), status = enrolled",
-    "crowding ← crowding + eroding·salience·noticed·(1 − crowding), status = enrolled",
+    "crowding ← crowding + eroding·salience·noticedByPerson·(1 − crowding), status = enrolled",
   ],
   reads: ["operation.recognised", "operation.numbers.everHonoured"],
   personColumns: {

@@ -1,6 +1,6 @@
-import { dataGivers, secretGivers } from "../choice/consent.ts";
 import { paysRejected } from "../choice/control.ts";
 import { within } from "../scenario/believable.ts";
+import { DATA_PAY_EQUATIONS, dataPeople, payForData } from "../choice/data-pay.ts";
 import type { ValuesOf } from "../scenario/field.ts";
 import { assumed, fraction, number } from "../scenario/fields.ts";
 import type { Operation, World } from "../world/state/world.ts";
@@ -67,6 +67,7 @@ declare module "../world/state/world.ts" {
   interface Tally {
     createdEuros: number;
     dataEuros: number;
+    dataPayEuros: number;
     returnedEuros: number;
     savedEuros: number;
     sharedEuros: number;
@@ -116,10 +117,13 @@ function account(world: World, operation: Operation): void {
     if (paysRejected(operation)) euros[person] += rejected[person] * levers.payEurosPerContribution;
   }
   week.dataEuros = data;
+  week.dataPayEuros = levers.dataShare * data;
+  payForData(world, operation, week.dataPayEuros);
   week.createdEuros = worth + data + timeEuros - damageEurosPerError * week.errors;
   week.savedEuros = parameters.priceCutEuros * known + timeEuros;
   week.sharedEuros = shared;
-  week.returnedEuros = week.payEuros + week.giftEuros + week.prizeEuros + shared + week.savedEuros;
+  week.returnedEuros =
+    week.payEuros + week.giftEuros + week.prizeEuros + shared + week.savedEuros + week.dataPayEuros;
   const positive = Math.max(0, week.createdEuros);
   week.commonsEuros = parameters.commonsShare * positive;
   week.lostEuros = parameters.lostShare * (positive - week.commonsEuros);
@@ -127,16 +131,6 @@ function account(world: World, operation: Operation): void {
   week.socialValue = parameters.socialValue * week.contributions;
   week.environmentalValue = parameters.environmentalValue * week.contributions;
   numbers.unfairness = unfairness(world, operation);
-}
-
-/** People whose data are taken: all active, and while the use is hidden from them, all who know nothing of it. */
-function dataPeople(world: World, operation: Operation): number {
-  const { active, numbers, parameters } = operation;
-  if (!operation.open) return 0;
-  const willing = active.count === 0 ? 0 : dataGivers(world, operation, active) / active.count;
-  const knowingly = willing * numbers.activePeople;
-  const hidden = parameters.consent === "unaware" && world.parameters.mechanisms.disclosure;
-  return hidden ? knowingly + secretGivers(world, operation) : knowingly;
 }
 
 /** How far the share kept exceeds the fair share, as people see it, 0–1; smoothed, and 0 if nothing is created. */
@@ -164,12 +158,12 @@ export const value: Mechanism = {
   equations: [
     "known = week.contributions − traces",
     "timeEuros = timeSavedMinutes/60·hourEuros·known",
-    "dataEuros ← dataEurosPerPersonWeek·dataGivers/enrolled·activePeople, consent ≠ unaware",
-    "dataEuros ← dataEurosPerPersonWeek·(dataGivers/enrolled·activePeople + secretGivers), consent = unaware",
+    "dataEuros ← dataEurosPerPersonWeek·(dataGivers + keptPeople)",
+    ...DATA_PAY_EQUATIONS,
     "createdEuros ← week.quality·valueEurosPerContribution + dataEuros + timeEuros − damageEurosPerError·errors",
     "sharedEuros ← max(valueShare, minimumValueShare)·(week.quality − traces)·valueEurosPerContribution",
     "savedEuros ← priceCutEuros·known + timeEuros",
-    "returnedEuros ← payEuros + week.giftEuros + week.prizeEuros + sharedEuros + savedEuros",
+    "returnedEuros ← payEuros + week.giftEuros + week.prizeEuros + sharedEuros + savedEuros + dataPayEuros",
     "commonsEuros ← commonsShare·max(0, createdEuros)",
     "lostEuros ← lostShare·(max(0, createdEuros) − commonsEuros)",
     "capturedEuros ← createdEuros − returnedEuros − commonsEuros − lostEuros",
@@ -178,10 +172,12 @@ export const value: Mechanism = {
     "unfairness ← transparency·max(0, min(1, seenCaptured/seenCreated) − fairCapture), seenCreated > 0",
   ],
   reads: [
+    "operation.dataHeld",
     "operation.quality",
     "operation.rejected",
     "operation.weekCount",
     "operation.numbers.activePeople",
+    "operation.numbers.keptPeople",
     "operation.week.contributions",
     "operation.week.errors",
     "operation.week.giftEuros",
@@ -189,7 +185,7 @@ export const value: Mechanism = {
     "operation.week.prizeEuros",
     "operation.week.quality",
     "operation.week.traces",
-    "parameters.mechanisms.disclosure",
+    "parameters.erasure.keptShare",
   ],
   operationColumns: {
     euros: { start: 0, unit: "€", en: "Money and gifts received.", fr: "Argent et cadeaux reçus." },
@@ -208,6 +204,7 @@ export const value: Mechanism = {
   tallies: [
     "createdEuros",
     "dataEuros",
+    "dataPayEuros",
     "returnedEuros",
     "savedEuros",
     "sharedEuros",

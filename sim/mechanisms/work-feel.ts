@@ -1,4 +1,5 @@
-import { noticedPay } from "../choice/benefit.ts";
+import { noticedPay } from "../choice/pay.ts";
+import { hasStatus, noticedBy } from "../choice/status-pay.ts";
 import { shareOf } from "../choice/utility.ts";
 import { within } from "../scenario/believable.ts";
 import type { ValuesOf } from "../scenario/field.ts";
@@ -79,12 +80,14 @@ function feel(world: World, operation: Operation): void {
   const setting =
     w.scheduling * slotted(parameters.scheduling * (1 - levers.flexibleScheduling), w.roughSlots) +
     w.measurement * levers.measurement +
-    w.criticality * parameters.criticality +
-    w.pay * noticedPay(world, levers);
+    w.criticality * parameters.criticality;
+  const owed = hasStatus(world, operation);
+  const noticed = noticedPay(world, levers);
   for (let at = 0; at < contributors.count; at++) {
     const person = contributors.items[at];
     const likeness =
       (setting +
+        w.pay * (owed ? noticedBy(world, operation, person) : noticed) +
         w.hours * shareOf(hours[person], world.traits.freeHours[person]) +
         w.obligation * pressed[person]) *
       // With practice, directed work becomes a habit or a game (marketing §2.1).
@@ -103,7 +106,7 @@ export const workFeel: Mechanism = {
     "slots = max(0, operations.scheduling·(1 − flexibleScheduling) − roughSlots)/(1 − roughSlots)",
     "likeness = (workFeel.scheduling·slots",
     "  + workFeel.measurement·organisation.measurement + workFeel.criticality·operations.criticality",
-    "  + workFeel.pay·noticed + workFeel.hours·min(1, hours/freeHours)",
+    "  + workFeel.pay·noticedByPerson + workFeel.hours·min(1, hours/freeHours)",
     "  + obligation·pressed)·(1 − directedShare·practice)",
     "workFeel ← workFeel·(1 − recoveryRate)",
     "workFeel ← workFeel + rate·min(1, likeness)·(1 − workFeel), weekCount > 0",

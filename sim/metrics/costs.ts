@@ -2,7 +2,7 @@ import type { World } from "../world/state/world.ts";
 import type { Metric } from "./metric.ts";
 import { NOBODY_ACTIVE, ratio, totalOf } from "./operations.ts";
 
-/** Pay, gifts, prizes and shares, staff hours at their wage, the price of levers, and faults that came to light. */
+/** Pay, gifts, prizes and shares, those of data included, staff hours at their wage, the price of levers, and faults that came to light. */
 export function costOf(world: World): number {
   return (
     totalOf(world, "payEuros") +
@@ -11,7 +11,8 @@ export function costOf(world: World): number {
     totalOf(world, "sharedEuros") +
     totalOf(world, "leverEuros") +
     totalOf(world, "faultEuros") +
-    totalOf(world, "staffHours") * world.parameters.population.wageEurosPerHour
+    totalOf(world, "staffHours") * world.parameters.population.wageEurosPerHour +
+    totalOf(world, "dataPayEuros")
   );
 }
 
@@ -20,7 +21,10 @@ export const costs: readonly Metric[] = [
     id: "payEuros",
     label: { en: "Pay", fr: "Rémunérations" },
     unit: "€",
-    text: { en: "Pay over the horizon.", fr: "Rémunérations versées sur l’horizon." },
+    text: {
+      en: "Pay over the horizon, what is owed to regular contributors by law included.",
+      fr: "Rémunérations versées sur l’horizon, y compris ce qui est dû par la loi à qui contribue régulièrement.",
+    },
     direction: "lower is better",
     relevant: { value: 0.05, of: "baseline" },
     measure: (world) => totalOf(world, "payEuros"),
@@ -30,8 +34,8 @@ export const costs: readonly Metric[] = [
     label: { en: "Cost to the organisation", fr: "Coût pour l’organisation" },
     unit: "€",
     text: {
-      en: "Cost to the organisation over the horizon: pay, gifts, prizes, shares, staff time, the price of levers, and faults that come to light after a launch.",
-      fr: "Coût pour l’organisation sur l’horizon : rémunérations, cadeaux, prix, valeur partagée, temps du personnel, prix des leviers et défauts apparus après un lancement.",
+      en: "Cost to the organisation over the horizon: pay, gifts, prizes, shares, pay for data, staff time, the price of levers, and faults that come to light after a launch.",
+      fr: "Coût pour l’organisation sur l’horizon : rémunérations, cadeaux, prix, valeur partagée, rémunération des données, temps du personnel, prix des leviers et défauts apparus après un lancement.",
     },
     direction: "lower is better",
     relevant: { value: 0.05, of: "baseline" },

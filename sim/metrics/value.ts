@@ -44,8 +44,8 @@ export const valueAccount: readonly Metric[] = [
     { en: "Value returned to people", fr: "Valeur rendue aux personnes" },
     "returnedEuros",
     "higher is better",
-    "Value returned to people: pay, gifts, prizes, shares of the value, price cuts and time saved.",
-    "Valeur rendue aux personnes : rémunérations, cadeaux, prix, parts de la valeur, rabais et temps gagné.",
+    "Value returned to people: pay, gifts, prizes, shares of the value, pay for data, price cuts and time saved.",
+    "Valeur rendue aux personnes : rémunérations, cadeaux, prix, parts de la valeur, rémunération des données, rabais et temps gagné.",
     "everPresent",
   ),
   account(
@@ -89,7 +89,8 @@ export const valueAccount: readonly Metric[] = [
       totalOf(world, "giftEuros") +
       totalOf(world, "prizeEuros") +
       totalOf(world, "sharedEuros") +
-      totalOf(world, "raisedEuros"),
+      totalOf(world, "raisedEuros") +
+      totalOf(world, "dataPayEuros"),
   },
   {
     id: "imputedHoursEuros",

@@ -7,6 +7,7 @@ import { attachment } from "../mechanisms/attachment.ts";
 import { awareness } from "../mechanisms/awareness.ts";
 import { belonging } from "../mechanisms/belonging.ts";
 import { career } from "../mechanisms/career.ts";
+import { certificate } from "../mechanisms/certificate.ts";
 import { commitment } from "../mechanisms/commitment.ts";
 import { company } from "../mechanisms/company.ts";
 import { complaints } from "../mechanisms/complaints.ts";
@@ -19,6 +20,7 @@ import { crowding } from "../mechanisms/crowding.ts";
 import { delivery } from "../mechanisms/delivery.ts";
 import { disclosure } from "../mechanisms/disclosure.ts";
 import { eligibility } from "../mechanisms/eligibility.ts";
+import { erasure } from "../mechanisms/erasure.ts";
 import { fatigue } from "../mechanisms/fatigue.ts";
 import { frontline } from "../mechanisms/frontline.ts";
 import { funding } from "../mechanisms/funding.ts";
@@ -34,6 +36,7 @@ import { ownership } from "../mechanisms/ownership.ts";
 import { queueing } from "../mechanisms/queueing.ts";
 import { quitting } from "../mechanisms/quitting.ts";
 import { recognition } from "../mechanisms/recognition.ts";
+import { regulars } from "../mechanisms/regulars.ts";
 import { reinforcement } from "../mechanisms/reinforcement.ts";
 import { rejection } from "../mechanisms/rejection.ts";
 import { retraining } from "../mechanisms/retraining.ts";
@@ -58,6 +61,7 @@ import type { Metric, WeeklyMetric } from "../metrics/metric.ts";
 import { participation } from "../metrics/participation.ts";
 import { persistent } from "../metrics/persistence.ts";
 import { retentions } from "../metrics/retention.ts";
+import { rights } from "../metrics/rights.ts";
 import { risks } from "../metrics/risks.ts";
 import { stopping } from "../metrics/stopping.ts";
 import { output, valueAccount } from "../metrics/value.ts";
@@ -144,6 +148,8 @@ export const PROCESS: readonly (Mechanism | ((world: World) => void))[] = [
   contest,
   // After contributions are counted; before satisfaction, which depends on it.
   recognition,
+  // After contributions are counted as well: the last one earns it.
+  certificate,
   // After this week's pledges are counted.
   funding,
   // After quality, which must not include what people learn this week.
@@ -154,6 +160,10 @@ export const PROCESS: readonly (Mechanism | ((world: World) => void))[] = [
   meeting,
   // Before the mechanisms that depend on it: satisfaction, ownership, conflict.
   belonging,
+  // After rejection, which takes back the pay of what is rejected, but no hours; before value, which counts pay.
+  regulars,
+  // After disclosure and contributions, which say who gives data; before value, which counts what is kept.
+  erasure,
   // After pay, prizes and errors; before conflict, which depends on unfairness.
   value,
   // After what is rejected, which wins no audience.
@@ -215,7 +225,7 @@ export const METRICS: readonly Metric[] = byId([
   persistent,
   ...wellbeing,
   ...perOperation([...output, ...control, ...valueAccount, ...nationalAccounts, ...costs]),
-  ...perOperation([...coordinationCosts, ...uncertainties, ...needsMet, ...jobs, ...equity]),
+  ...perOperation([...coordinationCosts, ...uncertainties, ...needsMet, ...jobs, ...rights, ...equity]),
   ...risks,
   ...advantages,
   ...careers,

@@ -95,6 +95,19 @@ const OTHERS: Runs = {
       },
       OPTIONS,
     ),
+  rights: () =>
+    simulate(
+      {
+        ...small("community-forum"),
+        operations: { forum: { dataEurosPerPersonWeek: 1 } },
+        levers: {
+          rewards: { certificateHours: 3 },
+          rules: { optInData: 0.5, dataShare: 0.3, erasure: 1, regularHours: 0.5 },
+        },
+        erasure: { keptShare: 0.4, wanting: 0.8 },
+      },
+      OPTIONS,
+    ),
   networks: () =>
     compare(
       networkKinds.map((kind) => ({

@@ -59,6 +59,11 @@ const OTHERS: Readonly<Record<string, number>> = {
   "queueing.againstWill": 1,
   "retraining.transferableShare": 0.1,
   "retraining.upkeepMinutes": 9,
+  "certificate.weight": 5,
+  "certificate.staffHours": 9,
+  "erasure.keptShare": 0.9,
+  "erasure.halfLifeWeeks": 2,
+  "erasure.staffHours": 9,
   "quitting.pacedStopping": 0,
   "contest.appealPerQuality": 8,
   "contest.popularityNoise": 3,
@@ -74,8 +79,9 @@ const OTHERS: Readonly<Record<string, number>> = {
 /** A forum, a contest and a busy counter, in which all of them count. */
 const both: Part = together(people(300), weeks(30), {
   operations: {
-    forum: { startingMembers: 100, ratings: 0.5, effortHoursPerContribution: 0.5 },
+    forum: { startingMembers: 100, ratings: 0.5, effortHoursPerContribution: 0.5, dataEurosPerPersonWeek: 1 },
     call: {
+      dataEurosPerPersonWeek: 1,
       ratings: 0.5,
       form: "one-off",
       openness: 1,
@@ -93,14 +99,16 @@ const both: Part = together(people(300), weeks(30), {
   benefit: { networkWeight: 1 },
   strangers: { weight: 1 },
   levers: {
-    rewards: { prizeEuros: 1000, winners: 2 },
+    rewards: { prizeEuros: 1000, winners: 2, certificateHours: 5 },
     support: { training: 0.5, humanFallback: 0.1 },
     organisation: { campaignReach: 0.5, ambassadorStaffHours: 1 },
+    rules: { erasure: 1 },
   },
   ambassadors: { threshold: 0.3 },
   meeting: { encounter: 0.1 },
   quitting: { helpWeight: 1, commitmentWeight: 1 },
   delivery: { bonding: 0.2, delivered: 0.8 },
+  erasure: { keptShare: 0.5, wanting: 1 },
   launch: { faults: 100 },
   career: { reach: 100, threshold: 100, incomePerWeek: 0.5, hopeWeight: 1 },
   queueing: { weight: 1 },

@@ -1,119 +1,17 @@
 import { distinct } from "../../scenario/distinct.ts";
 import type { Field, Fields } from "../../scenario/field.ts";
-import { assumed, choice, group, lever, literature, sourceText, toChoose } from "../../scenario/fields.ts";
-import { ORGANISATION, RULES } from "./groups.ts";
+import { assumed, group, lever, literature, sourceText } from "../../scenario/fields.ts";
+import { ORGANISATION } from "./groups.ts";
 import { weekly } from "./price.ts";
+import { REWARDS } from "./rewards.ts";
+import { RULES } from "./rules.ts";
 
 /**
  * What users set. Each lever is a number, a list of periods {from, to, value} (week `to` excluded; the default applies
  * outside all periods) or a formula. `operations.<id>.levers` may override it for one operation.
  */
 export const LEVER_FIELDS = {
-  rewards: group("Rewards", "Récompenses", {
-    payEurosPerContribution: lever(
-      "€",
-      [0, 10_000],
-      0,
-      toChoose(),
-      "Money paid for a contribution.",
-      "Argent versé pour une contribution.",
-      { label: { en: "Pay per contribution", fr: "Paie par contribution" }, usual: [0, 2] },
-    ),
-    payContingency: choice(
-      ["engagement", "completion", "performance"],
-      "completion",
-      literature("R6"),
-      "What pay rewards: taking part, finishing, or doing well. The less it tells people about their work, the more motivation it crowds out.",
-      "Ce que la paie récompense : prendre part, finir, ou bien faire. Moins elle renseigne sur le travail, plus elle évince la motivation.",
-      { label: { en: "What pay rewards", fr: "Ce que la paie récompense" } },
-    ),
-    giftEuros: lever(
-      "€",
-      [0, 10_000],
-      0,
-      sourceText("marketing §4.1"),
-      "Value of the gift in kind for a contribution.",
-      "Valeur du cadeau en nature pour une contribution.",
-      { label: { en: "Gift per contribution", fr: "Cadeau par contribution" }, usual: [0, 20] },
-    ),
-    prizeEuros: lever(
-      "€",
-      [0, 1_000_000],
-      0,
-      sourceText("marketing §2.3"),
-      "Prize for each winner of a contest.",
-      "Prix de chaque gagnant d’un concours.",
-      { label: { en: "Contest prize", fr: "Prix du concours" }, usual: [0, 10_000] },
-    ),
-    winners: lever(
-      "people",
-      [0, 10_000],
-      1,
-      toChoose(),
-      "Most winners of a contest.",
-      "Nombre maximal de gagnants d’un concours.",
-      { label: { en: "Winners of the contest", fr: "Gagnants du concours" }, usual: [0, 50] },
-    ),
-    winnersShare: lever(
-      "0–1",
-      [0, 1],
-      0,
-      sourceText("dossier"),
-      "Share of the value created in a contest, or in each round of it, that its winners split.",
-      "Part de la valeur créée dans un concours, ou dans chacun de ses tours, que ses gagnants se partagent.",
-      { label: { en: "Value for the winners", fr: "Valeur pour les gagnants" } },
-    ),
-    valueShare: lever(
-      "0–1",
-      [0, 1],
-      0,
-      sourceText("marketing §3.3"),
-      "Share of the value created that is paid to the people who create it.",
-      "Part de la valeur créée reversée à celles et ceux qui la créent.",
-      { label: { en: "Value shared out", fr: "Valeur reversée" } },
-    ),
-    recognition: lever(
-      "0–1",
-      [0, 1],
-      0,
-      literature("R1, R2"),
-      "Praise and public thanks: the chance that a person for whom they are meant gets them.",
-      "Éloges et remerciements publics : la probabilité qu’une personne à qui ils sont destinés les reçoive.",
-      {
-        label: { en: "Public thanks", fr: "Remerciements publics" },
-        price: weekly(50, "recognition", "la reconnaissance"),
-      },
-    ),
-    recognitionTarget: choice(
-      ["newcomers", "top", "threshold"],
-      "top",
-      literature("R1, R2"),
-      "Whom recognition singles out: newcomers, people who contribute most, or people who reach the badge's threshold.",
-      "Qui la reconnaissance distingue : les nouveaux, les personnes qui contribuent le plus, ou celles qui atteignent le seuil du badge.",
-      { label: { en: "Who is thanked", fr: "Qui est remercié" } },
-    ),
-    badgeThreshold: lever(
-      "contributions",
-      [0, 100_000],
-      0,
-      literature("R5"),
-      "Number of contributions that earn a badge; 0 for no badge.",
-      "Nombre de contributions qui donnent droit à un badge ; 0 sans badge.",
-      { label: { en: "Badge threshold", fr: "Seuil du badge" }, usual: [0, 100] },
-    ),
-    experience: lever(
-      "0–1",
-      [0, 1],
-      0,
-      sourceText("marketing §4.1"),
-      "Effort to make the experience pleasant: play, originality, ease.",
-      "Efforts pour rendre l’expérience agréable : jeu, originalité, facilité.",
-      {
-        label: { en: "A pleasant experience", fr: "Une expérience agréable" },
-        price: weekly(200, "work on the experience", "l’amélioration de l’expérience"),
-      },
-    ),
-  }),
+  rewards: REWARDS,
   support: group("Support", "Accompagnement", {
     selection: lever(
       "0–1",

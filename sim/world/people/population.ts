@@ -135,6 +135,7 @@ export interface Traits {
   fairnessSensitivity: Float64Array;
   privacyConcern: Float64Array;
   badgeResponsive: Float64Array;
+  certificateWorth: Float64Array;
   attachment: Float64Array;
 }
 

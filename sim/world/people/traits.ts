@@ -172,6 +172,16 @@ const SCALARS = {
     "share of people who respond to badges",
     "part des personnes sensibles aux badges",
   ),
+  certificateWorth: trait(
+    "logit-normal",
+    "none",
+    "0–1",
+    0.2,
+    1,
+    assumed("marketing, introduction"),
+    "what a certificate is worth to the person elsewhere: much to the young and to job seekers, little to others",
+    "ce qu’une attestation vaut ailleurs pour la personne : beaucoup pour les jeunes et les personnes en recherche d’emploi, peu pour les autres",
+  ),
   attachment: trait(
     "logit-normal",
     "involvement",
