@@ -54,7 +54,7 @@ import { retentions } from "../metrics/retention.ts";
 import { risks } from "../metrics/risks.ts";
 import { stopping } from "../metrics/stopping.ts";
 import { output, valueAccount } from "../metrics/value.ts";
-import { weeklyParticipation } from "../metrics/weekly.ts";
+import { weeklyOfAll, weeklyParticipation } from "../metrics/weekly.ts";
 import { ofActive, wellbeing } from "../metrics/wellbeing.ts";
 import { type Declared, distinct } from "../scenario/distinct.ts";
 import type { Field, Fields, FlagField, Group, ValuesOf } from "../scenario/field.ts";
@@ -199,7 +199,10 @@ export const METRICS: readonly Metric[] = byId([
   ...advantages,
   ...careers,
 ]);
-export const WEEKLY_METRICS: readonly WeeklyMetric[] = byId([...weeklyParticipation]);
+export const WEEKLY_METRICS: readonly WeeklyMetric[] = byId([
+  ...perOperation(weeklyParticipation),
+  ...weeklyOfAll,
+]);
 /** Metrics compared by default. */
 export const HEADLINE_METRICS = ["contributions", "active", "retention13", "gini", "costEuros"];
 
@@ -285,7 +288,7 @@ export const {
 } = declarationsOf(MODULES);
 
 /** Marks metrics that see nothing but operations and their people, and so can be asked of a single one too. */
-function perOperation(metrics: readonly Metric[]): Metric[] {
+function perOperation<T extends Metric | WeeklyMetric>(metrics: readonly T[]): T[] {
   return metrics.map((metric) => ({ ...metric, perOperation: true }));
 }
 
