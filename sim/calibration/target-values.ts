@@ -1,7 +1,6 @@
 import { mean } from "d3";
 import type { Worlds } from "../experiment/experiment.ts";
 import { askedAmong } from "../metrics/asked.ts";
-import { WEEKLY_METRICS } from "../model/model.ts";
 import { measuring } from "../model/own/asked.ts";
 import { MODEL } from "../model/own/own-model.ts";
 import type { Target } from "./calibration.ts";
@@ -21,14 +20,14 @@ export function targetValues(
   targets: readonly Target[],
   horizonWeeks: number,
 ): number[][] {
-  const measured = measuring(MODEL, askedBy(targets)).metrics;
+  const { metrics: measured, weekly } = measuring(MODEL, askedBy(targets));
   const worlds = metrics.length / measured.length;
   return targets.map(({ metric, week }) => {
-    const place = (week === null ? measured : WEEKLY_METRICS).findIndex(({ id }) => id === metric);
+    const place = (week === null ? measured : weekly).findIndex(({ id }) => id === metric);
     return Array.from({ length: worlds }, (_, world) =>
       week === null
         ? metrics[world * measured.length + place]
-        : series[(world * WEEKLY_METRICS.length + place) * horizonWeeks + week],
+        : series[(world * weekly.length + place) * horizonWeeks + week],
     );
   });
 }

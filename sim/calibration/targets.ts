@@ -65,8 +65,10 @@ const problemOf = (
 
 function metricProblem(target: PlacedTarget, operations: readonly string[]): Problem | undefined {
   const { metric, week, path, file, line } = target;
-  if (askedIn(metric) !== undefined && week === null) {
-    const [problem] = askedProblems(metric, pathInside(path, "metric"), MODEL, operations);
+  const asked = askedIn(metric);
+  if (asked !== undefined && (week === null || WEEKLY_IDS.includes(asked.metric))) {
+    const measured = week === null ? MODEL : { metrics: WEEKLY_METRICS };
+    const [problem] = askedProblems(metric, pathInside(path, "metric"), measured, operations);
     return problem && { ...problem, file, line };
   }
   const ids = week === null ? END_IDS : WEEKLY_IDS;
@@ -77,7 +79,7 @@ function metricProblem(target: PlacedTarget, operations: readonly string[]): Pro
       fr: `manque ; ${metric} se mesure chaque semaine`,
     });
   const listed = WEEKLY_IDS.join(", ");
-  if (week !== null && END_IDS.includes(askedIn(metric)?.metric ?? metric))
+  if (week !== null && END_IDS.includes(asked?.metric ?? metric))
     return problemOf(target, "week", week, {
       en: `no week: ${metric} is measured when the horizon ends; weekly metrics: ${listed}`,
       fr: `pas de semaine : ${metric} se mesure à la fin de l’horizon ; indicateurs hebdomadaires : ${listed}`,

@@ -159,12 +159,20 @@ export const benefit: ModelModule = {
   ],
 };
 
-/** @param levers this week's levers, or null for the offers without levers */
-export function offersOf(world: World, operation: Operation, levers: LeverValues | null): Offers {
+/**
+ * @param levers this week's levers, or null for the offers without levers
+ * @param presence of the brand; that of the levers unless given
+ */
+export function offersOf(
+  world: World,
+  operation: Operation,
+  levers: LeverValues | null,
+  presence = levers?.brandPresence ?? 0,
+): Offers {
   const weights = world.parameters.benefit;
   const { parameters } = operation;
   const { offers, effortHoursPerContribution: effort, visibility } = parameters;
-  const apart = apartFromBrand(world, levers);
+  const apart = apartFromBrand(world, presence);
   const hourly = eurosPerHour(world, operation, levers);
   const saturated = (euros: number) => saturation(euros, weights.moneyHalfEurosPerHour);
   const raised = (own: number, by: number) => 1 - (1 - own) * (1 - by);

@@ -3,7 +3,7 @@ import { assumed, weight } from "../scenario/fields.ts";
 import { scheduleAgain } from "../world/state/consideration.ts";
 import { leave } from "../world/state/status.ts";
 import type { Operation, World } from "../world/state/world.ts";
-import { benefitOf, type Offers } from "./benefit.ts";
+import { benefitOf, type Offers, offersOf } from "./benefit.ts";
 import { tirednessOf } from "./utility.ts";
 
 /** Reasons for leaving: the modifier that adds most to the odds of stopping, if any adds enough. */
@@ -20,6 +20,7 @@ export const EXIT_REASONS = [
   "idle",
   "alone",
   "rejected",
+  "brand",
 ] as const;
 
 const [TIRED, WORK] = [EXIT_REASONS.indexOf("tired"), EXIT_REASONS.indexOf("work")];
@@ -174,14 +175,19 @@ export function exitReasonOf(
   return reason === LOST_REWARD ? whatWasLost(world, operation, person, offers()) : reason;
 }
 
-/** Why the gain shrank: a reward ended, pay crowded out motivation, or play became work. */
+/** Why the gain shrank: a reward ended, pay crowded out motivation, play became work, or the brand took up more room. */
 function whatWasLost(world: World, operation: Operation, person: number, offers: Offers): number {
   const crowding = world.people.crowding[person];
   const workFeel = world.people.workFeel[person];
   const now = benefitOf(world, person, offers, crowding, workFeel);
   const crowdedOut = benefitOf(world, person, offers, 0, workFeel) - now;
   const becameWork = benefitOf(world, person, offers, crowding, 0) - now;
-  const reward = operation.gainAtJoining[person] - operation.gain[person] - crowdedOut - becameWork;
-  if (reward >= crowdedOut && reward >= becameWork) return LOST_REWARD;
-  return EXIT_REASONS.indexOf(crowdedOut >= becameWork ? "crowded-out" : "work");
+  const before = offersOf(world, operation, operation.levers, operation.presenceAtJoining[person]);
+  const branded = benefitOf(world, person, before, crowding, workFeel) - now;
+  const lost = operation.gainAtJoining[person] - operation.gain[person];
+  const reward = lost - crowdedOut - becameWork - branded;
+  const most = Math.max(reward, crowdedOut, becameWork, branded);
+  if (most === reward) return LOST_REWARD;
+  if (most === branded) return EXIT_REASONS.indexOf("brand");
+  return EXIT_REASONS.indexOf(most === crowdedOut ? "crowded-out" : "work");
 }

@@ -8,8 +8,8 @@ export const PAYING_FIELDS = {
   costWeight: weight(
     0,
     within(assumed("marketing §2.2"), [0, 1], WHY.tried),
-    "Cost of giving all one’s spare money.",
-    "Coût de donner tout l’argent dont on peut se passer.",
+    "Cost of giving all one’s spare money, in joining and, by satisfaction.fitWeight, in satisfaction.",
+    "Coût de donner tout l’argent dont on peut se passer, à l’entrée et, selon satisfaction.fitWeight, dans la satisfaction.",
   ),
 };
 
@@ -20,6 +20,13 @@ export const PAYING_EQUATIONS = [
 /** Euros a week of a person who takes part at the usual rate. */
 export const weeklyEuros = ({ parameters }: Operation): number =>
   parameters.costEurosPerContribution * timesAWeek(parameters);
+
+/** What paying costs a person who takes part at the usual rate, in logit units. */
+export function payingOf(world: World, operation: Operation, person: number): number {
+  const { costWeight } = world.parameters.joining;
+  const euros = costWeight === 0 ? 0 : weeklyEuros(operation);
+  return euros === 0 ? 0 : costWeight * Math.min(1, euros / world.traits.spareMoneyEuros[person]);
+}
 
 /** Whether a person can afford it. */
 export const hasMoney = (world: World, operation: Operation, person: number): boolean =>

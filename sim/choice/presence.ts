@@ -1,6 +1,5 @@
 import { WHY, within } from "../scenario/believable.ts";
 import { assumed, fraction } from "../scenario/fields.ts";
-import type { LeverValues } from "../world/levers/levers.ts";
 import type { World } from "../world/state/world.ts";
 
 /** What the brand's presence takes from a community: a group that is less one's own, and less free. */
@@ -17,7 +16,7 @@ export const PRESENCE_FIELDS = {
 /** Equation of what is left. */
 export const PRESENCE_EQUATIONS = ["apart = 1 − presenceLoss·brandPresence"];
 
-/** Share of the autonomy and the belonging offered that is left beside the brand. @param levers null for no levers */
-export function apartFromBrand({ parameters }: World, levers: LeverValues | null): number {
-  return 1 - parameters.benefit.presenceLoss * (levers?.brandPresence ?? 0);
+/** Share of the autonomy and the belonging offered that is left beside so much of the brand. */
+export function apartFromBrand({ parameters }: World, presence: number): number {
+  return 1 - parameters.benefit.presenceLoss * presence;
 }

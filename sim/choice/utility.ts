@@ -8,7 +8,7 @@ import { refusedShare } from "./consent.ts";
 import { dauntingOf, ENTRY_EQUATIONS, entryHoursOf } from "./entry.ts";
 import { hopeIn, hopeOf } from "./hope.ts";
 import { weeklyHours } from "./pay.ts";
-import { PAYING_EQUATIONS, weeklyEuros } from "./paying.ts";
+import { PAYING_EQUATIONS, payingOf } from "./paying.ts";
 import { urgingOf } from "./queueing.ts";
 import { abilityOf, clarityOf, type Demand, demandOf, movedBy } from "./readiness.ts";
 import { reinforced, reinforcementIn } from "./reinforcing.ts";
@@ -169,11 +169,8 @@ export function setTerms(world: World, operation: Operation, situation: Situatio
     const given = dataSeen * (1 - refusedShare(world, operation, person));
     privacy[at] = -joining.privacyWeight * traits.privacyConcern[person] * given;
   }
-  paying.fill(0, 0, count);
-  const euros = joining.costWeight === 0 ? 0 : weeklyEuros(operation);
-  if (euros > 0)
-    for (let at = 0; at < count; at++)
-      paying[at] = -joining.costWeight * shareOf(euros, traits.spareMoneyEuros[people[at]]);
+  if (joining.costWeight === 0) paying.fill(0, 0, count);
+  else for (let at = 0; at < count; at++) paying[at] = -payingOf(world, operation, people[at]);
   for (let at = 0; at < count; at++)
     utility[at] =
       benefit[at] +

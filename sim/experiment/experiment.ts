@@ -1,7 +1,6 @@
 import { NumberDigest } from "../core/digest.ts";
 import { VERSION } from "../core/version.ts";
 import type { Text } from "../input/text.ts";
-import { WEEKLY_METRICS } from "../model/model.ts";
 import type { WorldCache } from "../run/cache.ts";
 import type { Params } from "../run/compile.ts";
 import { MatchedArms } from "../run/reuse.ts";
@@ -45,7 +44,7 @@ export function runWorlds(
 ): Worlds[] {
   const worlds = arms.map(({ scenario, model }) => ({
     metrics: new Float64Array(replicates * model.metrics.length),
-    series: new Float64Array(replicates * WEEKLY_METRICS.length * scenario.horizonWeeks),
+    series: new Float64Array(replicates * model.weekly.length * scenario.horizonWeeks),
   }));
   const matched = new MatchedArms(arms, seed, cache);
   for (let r = 0; r < replicates; r++) {
@@ -94,16 +93,17 @@ export function digitsOf(worlds: readonly Worlds[], replicates: number): Float64
  * The same digest as {@link digestOf}, for series that are not held in memory.
  *
  * @param seriesOf the series of an arm: replicates ascending, any number of them at a time
+ * @param numbersOf how many numbers the series of one replicate of an arm has
  */
 export function digestOfStreams(
   worlds: readonly Pick<Worlds, "metrics">[],
   replicates: number,
   seriesOf: (arm: number) => Iterable<Float64Array>,
-  weeksOf: (arm: number) => number,
+  numbersOf: (arm: number) => number,
 ): string {
   const digest = new NumberDigest();
   worlds.forEach(({ metrics }, arm) => {
-    const [m, s] = [metrics.length / replicates, WEEKLY_METRICS.length * weeksOf(arm)];
+    const [m, s] = [metrics.length / replicates, numbersOf(arm)];
     let r = 0;
     for (const some of seriesOf(arm))
       for (let at = 0; at < some.length; at += s, r++) {

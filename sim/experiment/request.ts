@@ -5,7 +5,7 @@ import { type Keys, problemsIn, refusal } from "../input/shape.ts";
 import { choice, number, text } from "../input/values.ts";
 import { askedAmong, askedIn } from "../metrics/asked.ts";
 import type { Metric } from "../metrics/metric.ts";
-import { type NamedScenario, WEEKLY_METRICS } from "../model/model.ts";
+import type { NamedScenario } from "../model/model.ts";
 import { allAsked, askedProblems, measuring } from "../model/own/asked.ts";
 import { MODEL, type Model } from "../model/own/own-model.ts";
 import { checkMemory, everybody, heaviest, heldBytes } from "../run/memory.ts";
@@ -45,7 +45,9 @@ export function askedOf(
   every = false,
   model: Model = MODEL,
 ): Pick<Request, "asked"> {
-  const asked = askedAmong([...headlines, ...(every ? allAsked(model, operationsOf(scenarios)) : [])]);
+  const measured = every ? [model, { metrics: model.weekly }] : [];
+  const all = measured.flatMap((one) => allAsked(one, operationsOf(scenarios)));
+  const asked = askedAmong([...headlines, ...all]);
   return asked.length === 0 ? {} : { asked };
 }
 
@@ -79,9 +81,10 @@ export const REQUEST_KEYS = {
 
 /** Bytes of the results of one replicate. @param weekly whether every week is held */
 export function resultBytes(request: Request, weekly: boolean): number {
-  const { length } = metricsOf(request);
+  const model = measuredBy(request);
   return request.scenarios.reduce(
-    (sum, { scenario }) => sum + 8 * (length + (weekly ? WEEKLY_METRICS.length * scenario.horizonWeeks : 0)),
+    (sum, { scenario }) =>
+      sum + 8 * (model.metrics.length + (weekly ? model.weekly.length * scenario.horizonWeeks : 0)),
     0,
   );
 }

@@ -69,7 +69,7 @@ declare module "../world/state/world.ts" {
 
 /** Draws which of this week's contributions fail, and who complains. */
 function fail(world: World, operation: Operation): void {
-  const { contributors, weekCount, failures, complained, parameters, week } = operation;
+  const { contributors, weekCount, rejected, failures, complained, parameters, week } = operation;
   const { attachmentLoss, complaining } = world.parameters.complaints;
   const luck = world.draws.stream("complaints.failing", operation.id);
   const voice = world.draws.stream("complaints.complaining", operation.id);
@@ -77,7 +77,8 @@ function fail(world: World, operation: Operation): void {
     const person = contributors.items[at];
     failures[person] = 0;
     complained[person] = 0;
-    for (let nth = 0; nth < weekCount[person]; nth++) {
+    // Nothing comes of what was rejected: what that costs is under rejection.
+    for (let nth = 0; nth < weekCount[person] - rejected[person]; nth++) {
       if (luck.uniform(world.keys[person], world.week, nth) >= parameters.complaints.failing) continue;
       failures[person]++;
       if (voice.uniform(world.keys[person], world.week, nth) < complaining) complained[person]++;
@@ -119,7 +120,7 @@ export const complaints: Mechanism = {
   },
   fields,
   equations: [
-    "failures ← Binomial(weekCount; failing)",
+    "failures ← Binomial(weekCount − rejected; failing)",
     "complained ← Binomial(failures; complaining)",
     "week.failures ← Σ failures",
     "week.complaints ← Σ complained",
@@ -130,7 +131,7 @@ export const complaints: Mechanism = {
     "staffHours ← staffHours + done/useful",
     "attachment ← 1 − (1 − attachment·(1 − attachmentLoss)^failures)·(1 − answerGain)^answered",
   ],
-  reads: ["operation.weekCount", "operation.week.staffHours"],
+  reads: ["operation.rejected", "operation.weekCount", "operation.week.staffHours"],
   operationColumns: {
     failures: {
       start: 0,
@@ -146,6 +147,7 @@ export const complaints: Mechanism = {
     },
   },
   tallies: ["failures", "complaints", "answeredComplaints"],
+  together: true,
   step(world) {
     for (const operation of world.operations) {
       if (operation.parameters.complaints.failing === 0) continue;

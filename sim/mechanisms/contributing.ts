@@ -75,6 +75,7 @@ declare module "../world/state/world.ts" {
     benefitWithoutLevers: Float64Array;
     gain: Float64Array;
     gainAtJoining: Float64Array;
+    presenceAtJoining: Float64Array;
     pace: Float64Array;
     rate: Float64Array;
   }
@@ -85,7 +86,7 @@ const MOST_GAIN = 50;
 
 /** Sets each enrolled person's gain: the benefit that levers add. */
 function setGains(world: World, operation: Operation): void {
-  const { active, gain, joinedWeek, gainAtJoining, benefitWithoutLevers } = operation;
+  const { active, gain, joinedWeek, gainAtJoining, presenceAtJoining, benefitWithoutLevers } = operation;
   const { crowding, workFeel } = world.people;
   const offers = offersOf(world, operation, operation.levers);
   const ownOffers = offersOf(world, operation, null);
@@ -104,7 +105,9 @@ function setGains(world: World, operation: Operation): void {
   }
   for (let at = 0; at < active.count; at++) {
     const person = active.items[at];
-    if (joinedWeek[person] === world.week) gainAtJoining[person] = gain[person];
+    if (joinedWeek[person] !== world.week) continue;
+    gainAtJoining[person] = gain[person];
+    presenceAtJoining[person] = operation.levers.brandPresence;
   }
 }
 
@@ -191,6 +194,7 @@ export const contributing: Mechanism = {
   equations: [
     "gain ← benefit − usefulness − benefitWithoutLevers",
     "gainAtJoining ← gain, joinedWeek = week",
+    "presenceAtJoining ← brandPresence, joinedWeek = week",
     "missing = badgeThreshold − contributions",
     "paid = 1 + payGain·sat(payEurosPerContribution/effortHoursPerContribution; benefit.moneyHalfEurosPerHour)",
     "coordinated = 1 − coordination.outputLoss·collective·(1 − metShare)",
@@ -246,6 +250,12 @@ export const contributing: Mechanism = {
       unit: "logit",
       en: "What the levers added to the benefit when the person joined.",
       fr: "Ce que les leviers ajoutaient au bénéfice à l’entrée de la personne.",
+    },
+    presenceAtJoining: {
+      start: 0,
+      unit: "0–1",
+      en: "Presence of the brand when the person joined.",
+      fr: "Présence de la marque à l’entrée de la personne.",
     },
     gain: {
       start: 0,

@@ -73,6 +73,7 @@ declare module "../world/state/world.ts" {
     delivery: SharedOf<typeof fields>;
   }
   interface OperationColumns {
+    awaited: Float64Array;
     deliveries: Float64Array;
     usualDelivery: Float64Array;
   }
@@ -98,21 +99,35 @@ function cameToNothing(world: World, { parameters, numbers }: Operation): boolea
   return world.parameters.mechanisms.funding && numbers.pledgedEuros < parameters.fundingGoalEuros;
 }
 
-function deliver(world: World, operation: Operation): void {
-  const { parameters, contributors, weekCount, rejected, contributions } = operation;
-  const { deliveryWeek, costEurosPerContribution: price } = parameters;
-  if (parameters.delivery.bonding === 0) return;
-  if (deliveryWeek === 0) {
-    for (let at = 0; at < contributors.count; at++) {
-      const person = contributors.items[at];
-      if (weekCount[person] > rejected[person]) receive(world, operation, person, price);
-    }
-  } else if (world.week === deliveryWeek && !cameToNothing(world, operation)) {
-    for (let person = 0; person < world.places; person++)
-      if (world.present[person] === 1 && contributions[person] > 0)
-        receive(world, operation, person, contributions[person] * price);
+/** Where something is delivered in the end, and not at once. */
+const isLater = ({ parameters }: Operation) => parameters.deliveryWeek > 0;
+
+/** Each contribution that was accepted brings something at once. */
+function deliverAtOnce(world: World, operation: Operation): void {
+  const { parameters, contributors, weekCount, rejected } = operation;
+  for (let at = 0; at < contributors.count; at++) {
+    const person = contributors.items[at];
+    if (weekCount[person] > rejected[person])
+      receive(world, operation, person, parameters.costEurosPerContribution);
   }
 }
+
+/** Counts what people await, as far as it was accepted, and delivers it in its week. */
+function deliverLater(world: World, operation: Operation): void {
+  const { parameters, contributors, weekCount, rejected, awaited } = operation;
+  const { deliveryWeek, costEurosPerContribution: price } = parameters;
+  // What is to be delivered begins with week 0.
+  if (world.week < 0 || world.week > deliveryWeek) return;
+  for (let at = 0; at < contributors.count; at++) {
+    const person = contributors.items[at];
+    awaited[person] += weekCount[person] - rejected[person];
+  }
+  if (world.week < deliveryWeek || cameToNothing(world, operation)) return;
+  for (let person = 0; person < world.places; person++)
+    if (awaited[person] > 0) receive(world, operation, person, awaited[person] * price);
+}
+
+const delivers = ({ parameters }: Operation) => parameters.delivery.bonding > 0;
 
 export const delivery: Mechanism = {
   id: "delivery",
@@ -129,16 +144,16 @@ export const delivery: Mechanism = {
   equations: [
     "usual = usualQuality, deliveries = 0",
     "usual = usualDelivery, deliveries > 0",
-    "price = costEurosPerContribution·(1 + (contributions − 1)·[deliveryWeek > 0])",
+    "awaited ← awaited + weekCount − rejected, week ≥ 0 ∧ week ≤ deliveryWeek",
+    "price = costEurosPerContribution·(1 + (awaited − 1)·[deliveryWeek > 0])",
     "beyond = delivered + ownShare·(quality − delivered) − min(1, usual + paidExpectation·sat(price; halfEuros))",
     "receiving = [deliveryWeek = 0 ∧ weekCount > rejected]",
-    "receiving = [week = deliveryWeek ∧ contributions > 0 ∧ (pledgedEuros ≥ fundingGoalEuros ∨ ¬mechanisms.funding)], deliveryWeek > 0",
+    "receiving = [week = deliveryWeek ∧ awaited > 0 ∧ (pledgedEuros ≥ fundingGoalEuros ∨ ¬mechanisms.funding)], deliveryWeek > 0",
     "attachment ← attachment + bonding·max(0, beyond)·(1 − attachment) + bonding·min(0, beyond)·attachment, receiving = 1",
     "usualDelivery ← max(0, usual + habit·beyond), receiving = 1",
     "deliveries ← deliveries + receiving",
   ],
   reads: [
-    "operation.contributions",
     "operation.quality",
     "operation.rejected",
     "operation.weekCount",
@@ -146,6 +161,12 @@ export const delivery: Mechanism = {
     "parameters.mechanisms.funding",
   ],
   operationColumns: {
+    awaited: {
+      start: 0,
+      unit: "contributions",
+      en: "Accepted contributions whose outcome is delivered later.",
+      fr: "Contributions acceptées dont le résultat est livré plus tard.",
+    },
     deliveries: {
       start: 0,
       unit: "deliveries",
@@ -159,7 +180,16 @@ export const delivery: Mechanism = {
       fr: "Qualité que la personne a l’habitude de recevoir, hors ce que l’on attend d’avoir payé.",
     },
   },
+  // Members of old are used to what they get each time; what comes in the end is of the time since the opening.
+  together(world) {
+    for (const operation of world.operations)
+      if (delivers(operation) && !isLater(operation)) deliverAtOnce(world, operation);
+  },
   step(world) {
-    for (const operation of world.operations) deliver(world, operation);
+    for (const operation of world.operations) {
+      if (!delivers(operation)) continue;
+      if (isLater(operation)) deliverLater(world, operation);
+      else deliverAtOnce(world, operation);
+    }
   },
 };

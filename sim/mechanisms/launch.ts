@@ -35,6 +35,12 @@ const fields = {
     "What a fault that comes to light after the launch costs the organisation.",
     "Ce que coûte à l’organisation un défaut apparu après le lancement.",
   ),
+  attachmentLoss: perOperation.fraction(
+    0.1,
+    assumed("I6"),
+    "Attachment that everybody loses by faults that cost as much in reputation as one fully visible controversy.",
+    "Attachement que perd tout le monde par des défauts qui coûtent autant en réputation qu’une controverse pleinement visible.",
+  ),
   reputationPerFault: perOperation.number(
     "1/fault",
     [0, 100],
@@ -82,7 +88,7 @@ function test(world: World, operation: Operation): void {
 /** What is launched is for everybody: its faults cost attachment as controversies do, and not only that of its testers. */
 function spread(world: World, { parameters, week }: Operation, controversies: number): void {
   week.exposure += controversies * parameters.visibility;
-  const kept = power(1 - world.parameters.conflict.attachmentLoss * parameters.visibility, controversies);
+  const kept = power(1 - parameters.launch.attachmentLoss * parameters.visibility, controversies);
   if (kept === 1) return;
   for (let person = 0; person < world.places; person++)
     if (world.present[person] === 1) loseAttachment(world, person, 1 - kept);
@@ -101,16 +107,16 @@ export const launch: Mechanism = {
   },
   fields,
   equations: [
-    "tested = faultsLeft·e^(−week.quality·faultsFound/faults)",
+    "tested = faultsLeft·e^(−week.quality·faultsFound/faults·[week ≥ 0])",
     "faultsRemoved ← faultsLeft − tested",
     "faultsSurfaced ← surfacing·tested·[week ≥ launchWeek]",
     "faultsLeft ← tested − faultsSurfaced",
     "faultEuros ← eurosPerFault·faultsSurfaced",
     "blamed = reputationPerFault·faultsSurfaced",
     "exposure ← exposure + visibility·blamed",
-    "attachment ← attachment·(1 − conflict.attachmentLoss·visibility)^blamed",
+    "attachment ← attachment·(1 − attachmentLoss·visibility)^blamed",
   ],
-  reads: ["operation.week.exposure", "operation.week.quality", "parameters.conflict.attachmentLoss"],
+  reads: ["operation.week.exposure", "operation.week.quality"],
   operationNumbers: {
     faultsLeft: {
       start: 0,
@@ -124,6 +130,8 @@ export const launch: Mechanism = {
     for (const { numbers, parameters } of world.operations) numbers.faultsLeft = parameters.launch.faults;
   },
   step(world) {
+    // What is launched is new in week 0: the community of the warm-up has not tested it.
+    if (world.week < 0) return;
     for (const operation of world.operations)
       if (operation.parameters.launch.faults > 0) test(world, operation);
   },

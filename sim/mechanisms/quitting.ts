@@ -230,6 +230,7 @@ export const quitting: Mechanism = {
     "operation.helped",
     "operation.joinedWeek",
     "operation.pace",
+    "operation.presenceAtJoining",
     "operation.recognised",
     "operation.satisfaction",
     "operation.socialisation",

@@ -1,4 +1,5 @@
 import { benefitOf, offersOf } from "../choice/benefit.ts";
+import { payingOf } from "../choice/paying.ts";
 import { apartFromBrand } from "../choice/presence.ts";
 import { exp, normalQuantile, saturation } from "../core/math.ts";
 import { WHY, within } from "../scenario/believable.ts";
@@ -126,7 +127,7 @@ function satisfy(world: World, operation: Operation): void {
   const offers = offersOf(world, operation, levers);
   const luck = world.draws.stream("satisfaction.luck", operation.id);
   const promised = 1 - (1 - parameters.offers.experience) * (1 - levers.experience);
-  const belongingOffer = parameters.offers.belonging * apartFromBrand(world, levers);
+  const belongingOffer = parameters.offers.belonging * apartFromBrand(world, levers.brandPresence);
   // Nobody came to a needed service for what it offers.
   const fitWeight = isChosen(parameters) ? w.fitWeight : 0;
   const reward = saturation(
@@ -147,7 +148,11 @@ function satisfy(world: World, operation: Operation): void {
       (w.luckSpread === 0 ? 0 : w.luckSpread * normalQuantile(luck.uniform(world.keys[person], world.week))) +
       (isFirst ? w.replyWeight * (2 * replied[person] - 1) : 0) +
       w.matchWeight * match[person];
-    const fit = fitWeight === 0 ? 0 : fitWeight * (benefitOf(world, person, offers, 0, 0) - w.usualBenefit);
+    const fit =
+      fitWeight === 0
+        ? 0
+        : fitWeight *
+          (benefitOf(world, person, offers, 0, 0) - payingOf(world, operation, person) - w.usualBenefit);
     const latest = isFirst ? w.memory + w.firstImpression * (1 - w.memory) : w.memory;
     satisfaction[person] += latest * (tanh(outcome - expectation[person] + fit) - satisfaction[person]);
     expectation[person] += w.drift * (outcome - expectation[person]);
@@ -169,7 +174,7 @@ export const satisfaction: Mechanism = {
     "  + helpWeight·helped + luckSpread·ε + replyWeight·(2·replied − 1)·[firstContributionWeek = week]",
     "  + matchWeight·match",
     "expectation ← expectedShare·(promised + reward), firstContributionWeek = week ∨ firstJoinedWeek = week",
-    "fit = fitWeight·(offered − usualBenefit), consent = chosen",
+    "fit = fitWeight·(offered − paying − usualBenefit), consent = chosen",
     "latest = memory + firstImpression·(1 − memory)·[firstContributionWeek = week]",
     "satisfaction ← satisfaction + latest·(tanh(outcome − expectation + fit) − satisfaction)",
     "expectation ← expectation + drift·(outcome − expectation)",

@@ -41,8 +41,8 @@ export const strangers: Mechanism = {
     fr: "s’en remettre à des inconnus ne coûte rien, et les évaluations ne rassurent personne",
   },
   about: {
-    en: "Sharing a ride or a home means relying on strangers. Ratings that anybody can see lower what that costs, as far as there are many and they are good. They are what others have found, and help whoever has not been there yet; what people find in exchanges of their own is for trust.",
-    fr: "Partager un trajet ou un logement, c’est s’en remettre à des inconnus. Des évaluations visibles de tous en abaissent le coût, d’autant plus qu’elles sont nombreuses et bonnes. Elles disent ce que d’autres ont trouvé et servent à qui n’y est pas encore allé ; ce que l’on trouve dans ses propres échanges relève de la confiance.",
+    en: "Sharing a ride or a home means relying on strangers. Ratings that anybody can see lower what that costs, as far as there are many and they are good; how much people rate each other (ratings) says how many there are. They are what others have found, and help whoever has not been there yet; what people find in exchanges of their own is for trust.",
+    fr: "Partager un trajet ou un logement, c’est s’en remettre à des inconnus. Des évaluations visibles de tous en abaissent le coût, d’autant plus qu’elles sont nombreuses et bonnes ; leur nombre dépend de ce que les personnes se notent (ratings). Elles disent ce que d’autres ont trouvé et servent à qui n’y est pas encore allé ; ce que l’on trouve dans ses propres échanges relève de la confiance.",
   },
   fields,
   equations: [

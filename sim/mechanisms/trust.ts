@@ -35,11 +35,12 @@ declare module "../world/state/world.ts" {
 function rate(world: World): void {
   const { growth, loss } = world.parameters.trust;
   const { trust } = world.people;
-  for (const { contributors, weekCount, quality, parameters } of world.operations) {
+  for (const { contributors, weekCount, rejected, quality, parameters } of world.operations) {
     if (parameters.ratings === 0) continue;
     for (let at = 0; at < contributors.count; at++) {
       const person = contributors.items[at];
-      const rated = parameters.ratings * weekCount[person];
+      // What is rejected is not rated.
+      const rated = parameters.ratings * (weekCount[person] - rejected[person]);
       const good = Math.min(1, growth * rated * quality[person]);
       const bad = Math.min(1, loss * rated * (1 - quality[person]));
       trust[person] += good * (1 - trust[person]) - bad * trust[person] * (1 - good);
@@ -53,11 +54,11 @@ export const trust: Mechanism = {
   off: { en: "nobody gains or loses trust", fr: "personne ne gagne ni ne perd confiance" },
   fields,
   equations: [
-    "good = min(1, growth·ratings·weekCount·quality)",
-    "bad = min(1, trust.loss·ratings·weekCount·(1 − quality))",
+    "good = min(1, growth·ratings·(weekCount − rejected)·quality)",
+    "bad = min(1, trust.loss·ratings·(weekCount − rejected)·(1 − quality))",
     "trust ← trust + good·(1 − trust) − bad·(1 − good)·trust",
   ],
-  reads: ["operation.quality", "operation.weekCount"],
+  reads: ["operation.quality", "operation.rejected", "operation.weekCount"],
   personColumns: {
     trust: {
       start: 0,

@@ -1,6 +1,6 @@
 import { paysRejected } from "../choice/control.ts";
-import { within } from "../scenario/believable.ts";
 import { DATA_PAY_EQUATIONS, dataPeople, payForData } from "../choice/data-pay.ts";
+import { within } from "../scenario/believable.ts";
 import type { ValuesOf } from "../scenario/field.ts";
 import { assumed, fraction, number } from "../scenario/fields.ts";
 import type { Operation, World } from "../world/state/world.ts";

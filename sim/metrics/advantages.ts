@@ -1,7 +1,7 @@
 import { exp } from "../core/math.ts";
 import type { Text } from "../input/text.ts";
 import { publicOf } from "../world/state/represented.ts";
-import { LONG_AGO, type World } from "../world/state/world.ts";
+import { LONG_AGO, type Operation, type World } from "../world/state/world.ts";
 import type { Metric } from "./metric.ts";
 import { meanOver, sumOf, totalOf } from "./operations.ts";
 
@@ -24,6 +24,25 @@ const advantage = (
   relevant,
   measure,
 });
+
+/** Share of the faults that no contribution found; where something is launched, of the faults that it had. */
+function unfoundShare(world: World): number {
+  const { mechanisms } = world.parameters;
+  const launched = ({ parameters }: Operation) => mechanisms.launch && parameters.launch.faults > 0;
+  const left = world.operations.reduce(
+    (share, operation) =>
+      launched(operation)
+        ? share * (1 - operation.total.faultsRemoved / operation.parameters.launch.faults)
+        : share,
+    1,
+  );
+  const found = sumOf(world, (operation) =>
+    launched(operation)
+      ? 0
+      : (operation.total.quality * operation.parameters.faultsFound) / Math.max(1, publicOf(world)),
+  );
+  return left * exp(-found);
+}
 
 const SHARE: Metric["relevant"] = { value: 0.02, of: "absolute" };
 const OF_BASELINE: Metric["relevant"] = { value: 0.05, of: "baseline" };
@@ -81,16 +100,9 @@ export const advantages: readonly Metric[] = [
     { en: "Reduction of commercial risk", fr: "Réduction du risque commercial" },
     "0–1",
     SHARE,
-    "Reduction of commercial risk: share of faults found before they cost money; each one found leaves fewer to find.",
-    "Réduction du risque commercial : part des défauts trouvés avant qu’ils ne coûtent ; chaque défaut trouvé en laisse moins à trouver.",
-    (world) =>
-      1 -
-      exp(
-        -sumOf(
-          world,
-          ({ total, parameters }) => (total.quality * parameters.faultsFound) / Math.max(1, publicOf(world)),
-        ),
-      ),
+    "Reduction of commercial risk: share of faults found before they cost money; each one found leaves fewer to find. Where something is launched (`launch.faults`), those left and those that came to light are what was not found.",
+    "Réduction du risque commercial : part des défauts trouvés avant qu’ils ne coûtent ; chaque défaut trouvé en laisse moins à trouver. Là où quelque chose est lancé (`launch.faults`), ceux qui restent ou sont apparus sont ceux qu’on n’a pas trouvés.",
+    (world) => 1 - unfoundShare(world),
   ),
   advantage(
     "advantageBond",

@@ -1,4 +1,4 @@
-import type { Metric } from "./metric.ts";
+import type { WeeklyMetric } from "./metric.ts";
 
 /** Between a metric and the operation of which it is asked: `everActive@forum`. */
 const AT = "@";
@@ -21,7 +21,8 @@ export function askedIn(id: string): Asked | undefined {
 export const askedAmong = (ids: readonly string[]): string[] =>
   [...new Set(ids.filter((id) => askedIn(id) !== undefined))].sort();
 
-type Declared = Omit<Metric, "measure">;
+/** What a metric and a weekly one have in common. */
+export type Declared = Omit<WeeklyMetric, "measure">;
 
 /** What is declared of the same number of one operation. */
 export function declaredOf<T extends Declared>(metric: T, operation: string): Omit<T, "perOperation"> {

@@ -6,19 +6,18 @@ import { ratio, totalOf } from "./operations.ts";
 /** Of those ever present who contributed where one may have an audience, the share who got an income. */
 function earningShare(world: World): number {
   if (!world.parameters.mechanisms.career) return Number.NaN;
+  const withAudience = world.operations.map(({ parameters }) => parameters.career.reach > 0);
   let earned = 0;
   let made = 0;
-  world.operations.forEach(({ parameters }, index) => {
-    if (parameters.career.reach === 0) return;
-    for (const { size, operations } of everPresent(world)) {
-      const { lastContributionWeek, careerEuros } = operations[index];
-      for (let person = 0; person < size; person++) {
-        if (lastContributionWeek[person] < 0) continue;
-        made++;
-        if (careerEuros[person] > 0) earned++;
-      }
+  for (const { size, operations } of everPresent(world)) {
+    const theirs = operations.filter((_, index) => withAudience[index]);
+    // Whoever contributes in several ways is still one person.
+    for (let person = 0; person < size; person++) {
+      if (!theirs.some(({ lastContributionWeek }) => lastContributionWeek[person] >= 0)) continue;
+      made++;
+      if (theirs.some(({ careerEuros }) => careerEuros[person] > 0)) earned++;
     }
-  });
+  }
   return ratio(earned, made);
 }
 

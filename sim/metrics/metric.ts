@@ -64,7 +64,9 @@ export interface WeeklyMetric {
   label: Text;
   unit: string;
   text: Text;
-  measure(world: World): number;
+  perOperation?: true;
+  undefinedWhen?: Text;
+  measure(world: World, once: Once): number;
 }
 
 /** The smallest relevant difference in the metric's own unit. */

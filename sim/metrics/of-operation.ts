@@ -1,12 +1,14 @@
 import { type Operation, UNAWARE, type World } from "../world/state/world.ts";
-import { declaredOf } from "./asked.ts";
-import { type Metric, type Once, onceFor } from "./metric.ts";
+import { type Declared, declaredOf } from "./asked.ts";
+import { type Once, onceFor } from "./metric.ts";
+
+type Measured = Declared & { measure(world: World, once: Once): number };
 
 /** Measures the same number of one operation, as if the world had no other. */
-export function ofOperation(metric: Metric, operation: string, view: View): Metric {
+export function ofOperation<T extends Measured>(metric: T, operation: string, view: View) {
   return {
     ...declaredOf(metric, operation),
-    measure(_world, once) {
+    measure(_world: World, once: Once): number {
       const alone = once(view);
       return alone === undefined ? Number.NaN : metric.measure(alone.world, alone.once);
     },

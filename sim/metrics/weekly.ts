@@ -6,6 +6,7 @@ import { ACTIVE_TEXT, sumOf, weekOf } from "./operations.ts";
 const activeIn = (world: World, form: "one-off" | "long-term") =>
   sumOf(world, ({ parameters, numbers }) => (parameters.form === form ? numbers.activePeople : 0));
 
+/** Those that a single operation has as well. */
 export const weeklyParticipation: readonly WeeklyMetric[] = [
   {
     id: "aware",
@@ -85,26 +86,6 @@ export const weeklyParticipation: readonly WeeklyMetric[] = [
     measure: (world) => weekOf(world, "hours"),
   },
   {
-    id: "activeOneOff",
-    label: { en: "Active in one-off operations", fr: "Actifs, opérations ponctuelles" },
-    unit: "people",
-    text: {
-      en: `People active in one-off operations, summed over these operations: they ${ACTIVE_TEXT.en}.`,
-      fr: `Personnes actives dans des opérations ponctuelles, additionnées sur ces opérations : elles ${ACTIVE_TEXT.fr}.`,
-    },
-    measure: (world) => activeIn(world, "one-off"),
-  },
-  {
-    id: "activeLongTerm",
-    label: { en: "Active in lasting operations", fr: "Actifs, opérations durables" },
-    unit: "people",
-    text: {
-      en: `People active in lasting operations, summed over these operations: they ${ACTIVE_TEXT.en}.`,
-      fr: `Personnes actives dans des opérations durables, additionnées sur ces opérations : elles ${ACTIVE_TEXT.fr}.`,
-    },
-    measure: (world) => activeIn(world, "long-term"),
-  },
-  {
     id: "relays",
     label: { en: "Shares and posts", fr: "Partages et messages" },
     unit: "relays",
@@ -113,23 +94,6 @@ export const weeklyParticipation: readonly WeeklyMetric[] = [
       fr: "Relais de la semaine : partages, messages, articles.",
     },
     measure: (world) => weekOf(world, "relays"),
-  },
-  {
-    id: "strain",
-    label: { en: "Strain on staff", fr: "Tension du personnel" },
-    unit: "0–1",
-    text: { en: "Strain on staff.", fr: "Tension du personnel." },
-    measure: (world) => world.numbers.strain,
-  },
-  {
-    id: "engagement",
-    label: { en: "Engagement of staff", fr: "Engagement du personnel" },
-    unit: "0–1",
-    text: {
-      en: "How engaged staff are by people’s taking part.",
-      fr: "À quel point la participation du public engage le personnel.",
-    },
-    measure: (world) => world.numbers.engagement,
   },
   {
     id: "hiddenHours",
@@ -161,5 +125,46 @@ export const weeklyParticipation: readonly WeeklyMetric[] = [
     unit: "events",
     text: { en: "Controversies that broke out this week.", fr: "Controverses éclatées cette semaine." },
     measure: (world) => weekOf(world, "controversies"),
+  },
+];
+
+/** Those of the whole world alone: staff are not one operation's, and a form of operation is not one either. */
+export const weeklyOfAll: readonly WeeklyMetric[] = [
+  {
+    id: "activeOneOff",
+    label: { en: "Active in one-off operations", fr: "Actifs, opérations ponctuelles" },
+    unit: "people",
+    text: {
+      en: `People active in one-off operations, summed over these operations: they ${ACTIVE_TEXT.en}.`,
+      fr: `Personnes actives dans des opérations ponctuelles, additionnées sur ces opérations : elles ${ACTIVE_TEXT.fr}.`,
+    },
+    measure: (world) => activeIn(world, "one-off"),
+  },
+  {
+    id: "activeLongTerm",
+    label: { en: "Active in lasting operations", fr: "Actifs, opérations durables" },
+    unit: "people",
+    text: {
+      en: `People active in lasting operations, summed over these operations: they ${ACTIVE_TEXT.en}.`,
+      fr: `Personnes actives dans des opérations durables, additionnées sur ces opérations : elles ${ACTIVE_TEXT.fr}.`,
+    },
+    measure: (world) => activeIn(world, "long-term"),
+  },
+  {
+    id: "strain",
+    label: { en: "Strain on staff", fr: "Tension du personnel" },
+    unit: "0–1",
+    text: { en: "Strain on staff.", fr: "Tension du personnel." },
+    measure: (world) => world.numbers.strain,
+  },
+  {
+    id: "engagement",
+    label: { en: "Engagement of staff", fr: "Engagement du personnel" },
+    unit: "0–1",
+    text: {
+      en: "How engaged staff are by people’s taking part.",
+      fr: "À quel point la participation du public engage le personnel.",
+    },
+    measure: (world) => world.numbers.engagement,
   },
 ];

@@ -1,9 +1,9 @@
 import type { Text } from "../input/text.ts";
-import type { Metric } from "../metrics/metric.ts";
+import type { Metric, WeeklyMetric } from "../metrics/metric.ts";
 import { type Declared, distinct } from "../scenario/distinct.ts";
 
 /** Marks metrics that see nothing but operations and their people, and so can be asked of a single one too. */
-export function perOperation(metrics: readonly Metric[]): Metric[] {
+export function perOperation<T extends Metric | WeeklyMetric>(metrics: readonly T[]): T[] {
   return metrics.map((metric) => ({ ...metric, perOperation: true }));
 }
 

@@ -65,7 +65,7 @@ import { rights } from "../metrics/rights.ts";
 import { risks } from "../metrics/risks.ts";
 import { stopping } from "../metrics/stopping.ts";
 import { output, valueAccount } from "../metrics/value.ts";
-import { weeklyParticipation } from "../metrics/weekly.ts";
+import { weeklyOfAll, weeklyParticipation } from "../metrics/weekly.ts";
 import { ofActive, wellbeing } from "../metrics/wellbeing.ts";
 import { distinct } from "../scenario/distinct.ts";
 import type { Field, Fields, FlagField, Group, ValuesOf } from "../scenario/field.ts";
@@ -230,7 +230,10 @@ export const METRICS: readonly Metric[] = byId([
   ...advantages,
   ...careers,
 ]);
-export const WEEKLY_METRICS: readonly WeeklyMetric[] = byId([...weeklyParticipation]);
+export const WEEKLY_METRICS: readonly WeeklyMetric[] = byId([
+  ...perOperation(weeklyParticipation),
+  ...weeklyOfAll,
+]);
 /** Metrics compared by default. */
 export const HEADLINE_METRICS = ["contributions", "active", "retention13", "gini", "costEuros"];
 

@@ -31,6 +31,7 @@ export const REASONS = {
     fr: "la rémunération a évincé la motivation",
   },
   "feels-like-work": { en: "it feels like work", fr: "cela ressemble à un travail" },
+  brand: { en: "the brand takes up too much room", fr: "la marque prend trop de place" },
   "no-company": { en: "too few others take part", fr: "trop peu d’autres participent" },
   time: { en: "it takes too much time", fr: "cela prend trop de temps" },
   effort: { en: "a single contribution asks too much", fr: "une seule contribution demande trop" },
@@ -67,6 +68,10 @@ export const REASONS = {
   "left-rejected": {
     en: "has left: a contribution was rejected",
     fr: "départ : une contribution a été rejetée",
+  },
+  "left-brand": {
+    en: "has left: the brand had taken up too much room",
+    fr: "départ : la marque avait pris trop de place",
   },
   "left-life": { en: "has left: life got in the way", fr: "départ : les aléas de la vie" },
   "served-by-person": { en: "is served by a person", fr: "une personne s’en charge" },

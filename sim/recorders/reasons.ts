@@ -1,4 +1,4 @@
-import { benefitOf } from "../choice/benefit.ts";
+import { benefitOf, offersOf } from "../choice/benefit.ts";
 import { EXIT_REASONS } from "../choice/leaving.ts";
 import { capacityOf } from "../choice/options.ts";
 import { hasMoney } from "../choice/paying.ts";
@@ -212,6 +212,13 @@ function choiceCode(
   if (crowding > 0) motivate(CODE["crowded-out"], benefitOf(world, person, offers, 0, workFeel) - benefit);
   if (workFeel > 0)
     motivate(CODE["feels-like-work"], benefitOf(world, person, offers, crowding, 0) - benefit);
+  if (operation.levers.brandPresence > 0 && world.parameters.benefit.presenceLoss > 0) {
+    const apart = offersOf(world, operation, operation.levers, 0);
+    apart.hope = offers.hope;
+    motivate(CODE.brand, benefitOf(world, person, apart, crowding, workFeel) - benefit);
+  }
+  const { networkWeight } = operation.parameters.benefit;
+  if (networkWeight > 0) motivate(CODE["no-company"], networkWeight - offers.usefulness);
   const company = mostCompany(world, operation, person);
   trial.change(CODE["no-company"], company - terms[COMPANY][at]);
   const inability = -terms[INABILITY][at];

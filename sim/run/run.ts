@@ -1,5 +1,5 @@
 import { TERMS } from "../choice/utility.ts";
-import { measureAll } from "../metrics/metric.ts";
+import { measureAll, onceFor } from "../metrics/metric.ts";
 import { WEEKLY_METRICS } from "../model/model.ts";
 import { outsideRange } from "../scenario/schedule.ts";
 import { LEVERS, type LeverValues } from "../world/levers/levers.ts";
@@ -14,7 +14,7 @@ import { longestTogether, spendTogether, stepsTogether } from "./time-together.t
 export interface RunResult {
   /** One number per metric, in the model's order. */
   metrics: Float64Array;
-  /** Weekly metrics in the order of `WEEKLY_METRICS`, `weeks` numbers each, one after the other. */
+  /** Weekly metrics in the model's order, `weeks` numbers each, one after the other. */
   series: Float64Array;
 }
 
@@ -28,7 +28,7 @@ export interface Course {
   /** Steps of the weeks that starting members spend together before an opening. */
   readonly together: readonly Step[];
   readonly world: World;
-  /** Last week's totals, in the order of `WEEKLY_METRICS`; all 0 before the first week. */
+  /** Last week's totals, in the model's order of weekly metrics; all 0 before the first week. */
   readonly last: Float64Array;
 }
 
@@ -65,7 +65,7 @@ export function begin(
   });
   for (const { id, start } of model.mechanisms) if (mechanisms[id]) start?.(world);
   const together = stepsTogether(model.week, mechanisms);
-  return { params, steps, together, world, last: new Float64Array(WEEKLY_METRICS.length) };
+  return { params, steps, together, world, last: new Float64Array(model.weekly.length) };
 }
 
 /**
@@ -89,7 +89,7 @@ export function warmUp(course: Course): void {
 export function finish(course: Course, recorder: Recorder): RunResult {
   const { params, world, last } = course;
   const { horizonWeeks } = params.scenario;
-  const series = new Float64Array(WEEKLY_METRICS.length * horizonWeeks);
+  const series = new Float64Array(last.length * horizonWeeks);
   recorder.begin?.(world);
   for (world.week = 0; world.week < horizonWeeks; world.week++) {
     runWeek(course, params.plans, world.week === 0);
@@ -102,11 +102,11 @@ export function finish(course: Course, recorder: Recorder): RunResult {
 
 /** @param first whether constant levers have to be set */
 function runWeek(course: Course, plans: Params["plans"], first: boolean): void {
-  const { world, last } = course;
+  const { world } = course;
   const longest = longestTogether(world);
   if (longest > 0) {
     spendTogether(world, longest, () => takeSteps(course, course.together, course.params.warmUpPlans, true));
-    measureWeek(world, last);
+    measureWeek(course);
   }
   takeSteps(course, course.steps, plans, first || longest > 0);
   if (world.week >= 0) count(world);
@@ -121,12 +121,8 @@ function count({ operations, week, contributorsInWeek }: World): void {
 }
 
 /** One week of the world's operations. */
-function takeSteps(
-  { world, last }: Course,
-  steps: readonly Step[],
-  plans: Params["plans"],
-  first: boolean,
-): void {
+function takeSteps(course: Course, steps: readonly Step[], plans: Params["plans"], first: boolean): void {
+  const { world, last } = course;
   for (const operation of world.operations) {
     const own = plans[operation.index];
     if (first) setConstantLevers(operation, own);
@@ -136,11 +132,13 @@ function takeSteps(
   }
   for (const step of steps) step(world);
   settle(world);
-  measureWeek(world, last);
+  measureWeek(course);
 }
 
-function measureWeek(world: World, last: Float64Array): void {
-  for (let m = 0; m < last.length; m++) last[m] = WEEKLY_METRICS[m].measure(world);
+function measureWeek({ params, world, last }: Course): void {
+  const { weekly } = params.model;
+  const once = onceFor(world);
+  for (let m = 0; m < last.length; m++) last[m] = weekly[m].measure(world, once);
 }
 
 function worldOf({ scenario, parameters, banned, model }: Params, people: People): World {
@@ -169,7 +167,7 @@ function setConstantLevers(operation: Operation, plans: readonly LeverPlan[]): v
   for (const { name, constant } of plans) if (constant !== undefined) values[name] = constant;
 }
 
-/** @param last last week's totals, in the order of `WEEKLY_METRICS`; all 0 before the first week */
+/** @param last last week's totals, those of `WEEKLY_METRICS` first; all 0 before the first week */
 function setLevers(
   operation: Operation,
   plans: readonly LeverPlan[],

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { type ScenarioInput, simulate } from "../../sim/index.ts";
+import { type ScenarioInput, simulate, WEEKLY_METRICS } from "../../sim/index.ts";
 import { CALIBRATION, writeCalibration } from "./calibrating.ts";
 import { levain, temporaryFolder, writeScenario } from "./command.ts";
 import { csvRows } from "./small.ts";
@@ -46,6 +46,41 @@ test("a comparison shows its headline metrics of each operation where that is as
   expect((await shown("--by-operation")).sort()).toEqual(each.sort());
 });
 
+test("week by week as well: in the table of weeks, and in a study that keeps them", async () => {
+  const { worlds } = simulate({ ...TWO, id: "two" }, { replicates: 4, byOperation: true });
+  await runs("--by-operation", "--out", "weeks", "--workers", "2");
+  const rows = csvRows(join(cwd, "weeks", "series.csv"));
+  expect(rows).toHaveLength(40);
+  const whole = WEEKLY_METRICS.map(({ id }) => id);
+  const ofOne = WEEKLY_METRICS.flatMap(({ id, perOperation }) => (perOperation ? [id] : []));
+  const columns = Object.keys(rows[0]).slice(3);
+  expect(columns).toEqual([...whole, ...ofOne.flatMap((id) => [`${id}@call`, `${id}@forum`]).sort()]);
+  const [column, { length }] = [columns.indexOf("active@call"), columns];
+  rows.forEach((row, at) => {
+    const [world, week] = [Math.floor(at / 10), at % 10];
+    expect(Number(row["active@call"])).toBe(worlds[0].series[(world * length + column) * 10 + week]);
+    // What happens in the operations is what happens in all.
+    for (const id of ["joiners", "leavers", "contributions", "hours", "relays", "createdEuros"])
+      expect(Number(row[`${id}@call`]) + Number(row[`${id}@forum`])).toBeCloseTo(Number(row[id]), 9);
+  });
+  expect(Math.max(...rows.map((row) => Number(row["active@call"])))).toBeGreaterThan(0);
+  writeScenario(join(cwd, "study.json"), {
+    scenarios: ["two.json"],
+    seed: "levain",
+    replicates: 4,
+    metrics: ["active@call"],
+  });
+  const study = await levain(
+    ["study", "run", "study.json", "--out", "study", "--weekly", "--format", "csv"],
+    { cwd },
+  );
+  expect(study).toMatchObject({ code: 0 });
+  const kept = csvRows(join(cwd, "study", "series.csv"));
+  expect(kept.map((row) => row["active@call"])).toEqual(rows.map((row) => row["active@call"]));
+  expect(kept[0]["active@forum"]).toBeUndefined();
+  expect(readFileSync(join(cwd, "study", "dictionary.csv"), "utf8")).toContain("series,active@call");
+});
+
 test("mechanisms are ranked by what they do to one operation", async () => {
   const args = ["compare", "two.json", "two.json@levers.organisation.campaignReach=0.3", "--replicates", "2"];
   const { out, code } = await levain([...args, "--ablate", "--headline", "hours@call", "--json"], { cwd });
@@ -63,11 +98,14 @@ test("who asks in vain is told what there is", async () => {
 });
 
 test("a calibration may aim at one operation: in a scenario of one, as at the whole", async () => {
-  const settingsFor = async (metric: string, out: string) => {
+  const settingsFor = async (metric: string, out: string, week?: number) => {
     writeCalibration(cwd, {
       ...CALIBRATION,
       ...{ settings: 16, waves: 1, worlds: 2, checkWorlds: 2 },
-      targets: [{ metric, value: 100, tolerance: 200 }, { table: "made.csv" }],
+      targets: [
+        { metric, value: 100, tolerance: 200, ...(week !== undefined && { week }) },
+        { table: "made.csv" },
+      ],
     });
     writeScenario(
       join(cwd, "made.csv"),
@@ -80,12 +118,18 @@ test("a calibration may aim at one operation: in a scenario of one, as at the wh
   const whole = await settingsFor("contributions", "whole");
   expect(whole).toHaveLength(16);
   expect(await settingsFor("contributions@forum", "one")).toEqual(whole);
+  expect(await settingsFor("contributions@forum", "one-week", 3)).toEqual(
+    await settingsFor("contributions", "whole-week", 3),
+  );
 });
 
 test.each([
   ["contributions@call", null, "an operation of the scenario"],
   ["nothing@forum", null, "a metric, before the @"],
-  ["contributions@forum", 3, "no week"],
+  ["everActive@forum", 3, "no week"],
+  ["strain@forum", 3, "of the whole world"],
+  ["contributions@call", 3, "an operation of the scenario"],
+  ["strain@forum", null, "a metric, before the @"],
 ])("a calibration refuses %s in week %s", async (metric, week, said) => {
   writeCalibration(cwd, {
     targets: [{ metric, value: 1, tolerance: 1, ...(week !== null && { week }) }],

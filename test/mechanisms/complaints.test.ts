@@ -2,7 +2,9 @@ import { expect, test } from "vitest";
 import { binomialTolerance, metric, sameDigits } from "../support.ts";
 import {
   builtInPart,
+  everybodyTakesPart,
   fiftyAWeek,
+  forum,
   inMatchedWorlds,
   levers,
   mean,
@@ -77,6 +79,19 @@ test("the more often it fails the weaker the bond, the more is answered the stro
   const [silent, some, all] = attached(staff(0), staff(10), staff(1000));
   expect(signs([silent, some]).more).toBe(4);
   expect(signs([some, all]).more).toBe(4);
+});
+
+test("what is rejected fails nobody", () => {
+  const made = together(
+    everybodyTakesPart(300, "contributing", "rejection", "complaints"),
+    weeks(5),
+    forum({ demand: { skill: { technical: 1 } }, decomposition: 0 }),
+    levers("organisation", { strictness: 1 }),
+    { complaints: { failing: 1 } },
+  );
+  const { total } = ran(made).operation;
+  expect(total.rejected).toBeGreaterThan(100);
+  expect(total.failures).toBe(total.contributions);
 });
 
 test("where nothing fails, or off, nothing changes, and hours kept for complaints cost nothing", () => {

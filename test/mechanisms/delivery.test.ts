@@ -7,6 +7,7 @@ import {
   fiftyAWeek,
   forum,
   inMatchedWorlds,
+  levers,
   mean,
   off,
   type Part,
@@ -14,6 +15,7 @@ import {
   ran,
   signs,
   standingFor,
+  sum,
   together,
   weeks,
 } from "./arms.ts";
@@ -54,6 +56,30 @@ test.each([1, 10])(
   },
 );
 
+test("what was rejected is not delivered, and nobody expects more of it", () => {
+  const part = together(
+    call,
+    delivered(0.9),
+    { mechanisms: { rejection: true, quitting: false } },
+    forum({ demand: { skill: { technical: 1 } }, decomposition: 0 }),
+  );
+  const strict = together(part, levers("organisation", { strictness: 1 }));
+  const { operation, world } = ran(strict);
+  const { contributions, awaited } = operation;
+  let [nothing, less] = [0, 0];
+  for (let person = 0; person < 100; person++) {
+    const accepted = awaited[person];
+    if (accepted === 0 && contributions[person] > 0) nothing++;
+    if (accepted > 0 && accepted < contributions[person]) less++;
+    const before = world.traits.attachment[person];
+    const beyond = accepted === 0 ? 0 : 0.9 - Math.min(1, 0.5 + (0.4 * 5 * accepted) / (5 * accepted + 30));
+    expect(operation.deliveries[person]).toBe(accepted > 0 ? 1 : 0);
+    expect(world.people.attachment[person]).toBeCloseTo(before + 0.5 * beyond * (1 - before), 12);
+  }
+  expect(sum(awaited)).toBe(operation.total.contributions);
+  expect(Math.min(nothing, less)).toBeGreaterThan(5);
+});
+
 test("nothing is delivered before its week, nor where a call for money failed", () => {
   const same = (part: Part) => moved(part).every(({ now, before }) => now === before);
   expect(same(together(call, delivered(0.9), weeks(9)))).toBe(true);
@@ -68,6 +94,25 @@ const service = together(fiftyAWeek(50, 0.01, "attachment", "delivery"), weeks(1
   attachment: { growth: 0, loss: 0 },
   needs: { pressureLoss: 0, obligationLoss: 0, unmetLoss: 0 },
   delivery: { bonding: 0.5, usualQuality: 0.5, paidExpectation: 0 },
+});
+
+test("members of old are used to what they get; what is delivered in the end is of the time since week 0", () => {
+  const old = together(
+    call,
+    forum({ form: "long-term", weeks: 0, startingMembersWeeks: 52 }),
+    delivered(0.9),
+  );
+  const atOnce = ran(together(old, forum({ deliveryWeek: 0 }), weeks(1)), undefined);
+  expect(mean(atOnce.operation.deliveries)).toBeGreaterThan(5);
+  const { operation, world } = ran(old);
+  expect(sum(operation.contributionsBefore)).toBeGreaterThan(500);
+  for (let person = 0; person < 100; person++) {
+    const since = operation.contributions[person] - operation.contributionsBefore[person];
+    expect(operation.awaited[person]).toBe(since);
+    const before = world.traits.attachment[person];
+    const beyond = since === 0 ? 0 : 0.9 - Math.min(1, 0.5 + (0.4 * 5 * since) / (5 * since + 30));
+    expect(world.people.attachment[person]).toBeCloseTo(before + 0.5 * beyond * (1 - before), 12);
+  }
 });
 
 test("one gets used to the same quality, so that attachment comes to rest and does not saturate", () => {

@@ -5,6 +5,7 @@ import {
   everybodyTakesPart,
   forum,
   inMatchedWorlds,
+  mean,
   off,
   type Part,
   people,
@@ -78,6 +79,43 @@ test("more testers leave fewer faults, which cost less; a later launch gives the
   expect(signs([some, many]).less).toBe(4);
   const [soon, late] = cost(forum({ launchWeek: 5 }), forum({ launchWeek: 20 }));
   expect(signs([soon, late]).less).toBe(4);
+});
+
+test("what it costs in attachment is its own affair: conflict, on or off, has no say in it", () => {
+  const attached = (...parts: Part[]) => mean(ran(together(untested, ...parts)).world.people.attachment);
+  const usual = attached();
+  expect(attached({ conflict: { attachmentLoss: 0.9 } })).toBe(usual);
+  expect(attached({ launch: { attachmentLoss: 0.2 } })).toBeLessThan(usual);
+  const none = ran(together(untested, { launch: { attachmentLoss: 0 } }));
+  expect(sameDigits(none.world.people.attachment, none.world.traits.attachment)).toBe(true);
+  expect(none.operation.total.exposure).toBeGreaterThan(0);
+});
+
+test("what is left at the launch is a commercial risk; tests that find little lower it little", () => {
+  const risk = (part: Part) => metric(ran(part), "advantageRisk");
+  expect(risk(untested)).toBe(0);
+  const run = ran(beta);
+  expect(metric(run, "advantageRisk")).toBeCloseTo(run.operation.total.faultsRemoved / 200, 12);
+  // The same contributions find a smaller share of more faults.
+  expect(risk(together(beta, { launch: { faults: 2000 } }))).toBeLessThan(0.5 * metric(run, "advantageRisk"));
+  // Where nothing is launched, it is what contributions find of faults that nobody has counted.
+  const { operation, metrics } = ran(together(beta, off("launch")));
+  expect(metric({ metrics }, "advantageRisk")).toBeCloseTo(
+    1 - Math.exp((-0.3 * operation.total.quality) / 60),
+    12,
+  );
+});
+
+test("a community that runs before week 0 has not tested what is new then: no fault gets lost", () => {
+  const run = ran(
+    together(steadyForum(), people(200), weeks(10), forum({ launchWeek: 4, startingMembers: 50 }), {
+      warmUpWeeks: 20,
+      launch: { faults: 100 },
+    }),
+  );
+  const { numbers, total } = run.operation;
+  expect(total.faultsRemoved).toBeGreaterThan(0);
+  expect(numbers.faultsLeft + total.faultsRemoved + total.faultsSurfaced).toBeCloseTo(100, 9);
 });
 
 test.each(["community-forum", "packaging-contest"])("without faults, or off, nothing changes: %s", (id) => {

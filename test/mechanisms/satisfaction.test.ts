@@ -104,6 +104,19 @@ test("who finds what they want is pleased for good, who does not is disappointed
   }
 });
 
+test("what a contribution costs the person is part of what they find, as far as paying weighs at all", () => {
+  const felt = (costEurosPerContribution: number, costWeight: number) =>
+    level(
+      together(weeks(20), forum({ costEurosPerContribution }), {
+        satisfaction: { fitWeight: 1 },
+        joining: { costWeight },
+      }),
+    );
+  expect(felt(0.5, 3)).toBeLessThan(felt(0.1, 3));
+  expect(felt(0.1, 3)).toBeLessThan(felt(0, 3));
+  expect(felt(0.5, 0)).toBe(felt(0, 3));
+});
+
 test("luck spreads satisfaction and moves its mean nowhere; nobody else's luck changes", () => {
   const part = together(base, weeks(40), {
     satisfaction: { memory: 1, drift: 0, expectedShare: 1, luckSpread: 0.2 },

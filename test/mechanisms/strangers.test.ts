@@ -20,6 +20,15 @@ import {
 const strangers = (weight: number, halfRatings = 20): Part => ({ strangers: { weight, halfRatings } });
 const able = forum({ demand: { skill: { digital: 0, writing: 0 } } });
 
+test("ratings count once: as many of them reassure as much, however much people rate each other", () => {
+  const risks = [0.2, 1].map((ratings) => {
+    const { world, operation } = ran(together(people(20), weeks(1), forum({ ratings }), strangers(1)));
+    Object.assign(operation.numbers, { rated: 20, ratedQuality: 20 });
+    return riskOf(world, operation);
+  });
+  expect(risks).toEqual([0.5, 0.5]);
+});
+
 test("it costs its weight while nobody is rated, and nothing once many good ratings are shown", () => {
   const { world, operation } = ran(together(people(20), weeks(1), forum({ ratings: 1 }), strangers(1.5)));
   for (const [rated, quality, risk] of [
@@ -52,7 +61,7 @@ test("ratings are of real people's exchanges, with their quality, as far as peop
     const { rated, ratedQuality } = operation.numbers;
     expect(rated).toBeCloseTo(0.5 * operation.total.contributions, 9);
     expect(ratedQuality / rated).toBeCloseTo(operation.total.quality / operation.total.contributions, 9);
-    expect(riskOf(world, operation)).toBeCloseTo(2 * (1 - (0.5 * ratedQuality) / (rated + 200)), 9);
+    expect(riskOf(world, operation)).toBeCloseTo(2 * (1 - ratedQuality / (rated + 200)), 9);
   }
   const [one, ten] = [1, 10].map((represents) => shown(represents).operation.numbers.rated);
   expect(Math.abs(ten / one - 1)).toBeLessThan(0.3);

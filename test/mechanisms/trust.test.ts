@@ -37,6 +37,25 @@ test("trust settles where good exchanges gain what bad ones lose, and at 1 where
   expect(Math.min(...ran(together(rated, able)).world.people.trust)).toBeGreaterThan(0.999);
 });
 
+test("what is rejected is not rated, and moves no trust", () => {
+  const { operation, world } = ran(
+    together(
+      everybodyTakesPart(200, "contributing", "trust", "rejection"),
+      weeks(1),
+      demanding,
+      forum({ ratings: 0.5 }),
+      levers("organisation", { strictness: 1 }),
+    ),
+  );
+  let moved = 0;
+  for (let person = 0; person < 200; person++) {
+    const rated = 0.5 * (operation.weekCount[person] - operation.rejected[person]);
+    expect(world.people.trust[person]).toBeCloseTo(Math.min(1, 0.05 * rated * operation.quality[person]), 12);
+    if (rated > 0 && operation.rejected[person] > 0) moved++;
+  }
+  expect(moved).toBeGreaterThan(5);
+});
+
 test("guidance makes exchanges better and people trust more; off, or without ratings: nobody trusts or distrusts", () => {
   const base = together(
     everybodyTakesPart(100, "contributing", "trust"),

@@ -35,6 +35,17 @@ test("the share with an income is of all who contributed within the horizon, tho
   expect(earning([...four, [LONG_AGO, 0], [-5, 10]])).toBe(0.25);
 });
 
+test("whoever contributes to several operations is one person", () => {
+  const operations = [[[3, 50]], [[5, 0]]].map((made) => ({
+    parameters: { career: { reach: 1 } },
+    ...columns(made as Person[]),
+  }));
+  const departed = { ...nobodyDeparted(2), size: 0, operations: [columns([]), columns([])] };
+  const parameters = { mechanisms: { career: true } };
+  const world = { places: 1, weeks: 60, departed, operations, parameters } as unknown as World;
+  expect(METRICS.find(({ id }) => id === "careerShare")!.measure(world, onceFor(world))).toBe(1);
+});
+
 test("it is undefined where nobody may have an audience, or nobody contributed", () => {
   expect(earning([[3, 0]], [], 0)).toBeNaN();
   expect(earning([[LONG_AGO, 0]])).toBeNaN();

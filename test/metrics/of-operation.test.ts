@@ -9,7 +9,7 @@ import {
   simulate,
 } from "../../sim/index.ts";
 import { gini } from "../../sim/metrics/concentration.ts";
-import { METRICS } from "../../sim/model/model.ts";
+import { METRICS, WEEKLY_METRICS } from "../../sim/model/model.ts";
 import { allAsked, measuring } from "../../sim/model/own/asked.ts";
 import { MODEL } from "../../sim/model/own/own-model.ts";
 import { compile } from "../../sim/run/compile.ts";
@@ -154,6 +154,27 @@ test("who asks for nothing gets the digits of before; what is asked for stands b
   for (const id of Object.keys(of(plain))) expect(of(all)[id]).toEqual(of(plain)[id]);
   expect(of(all)["everActive@call"]).toEqual(of(asked)["everActive@call"]);
   expect(plain.report.digest).not.toBe(all.report.digest);
+});
+
+test("week by week, an operation has its own numbers, and a scenario without it none", () => {
+  const without: ScenarioInput = { ...twoOperations, id: "one", operations: {} } as ScenarioInput;
+  const options = { ...small, headlines: ["active@call", "everActive@call", "contributions"] };
+  const { worlds } = compare([twoOperations, without], options);
+  const plain = compare([twoOperations, without], small).worlds;
+  const [all, weeks] = [WEEKLY_METRICS.length, 12];
+  worlds.forEach(({ series }, arm) => {
+    for (let world = 0; world < 3; world++) {
+      // The rest is as if nobody had asked; `everActive` has no weeks.
+      const own = series.subarray(world * (all + 1) * weeks, (world + 1) * (all + 1) * weeks);
+      const before = plain[arm].series.subarray(world * all * weeks, (world + 1) * all * weeks);
+      expect(sameDigits(own.subarray(0, all * weeks), before)).toBe(true);
+      const active = own.subarray(all * weeks);
+      const oneOff = own.subarray(WEEKLY_METRICS.findIndex(({ id }) => id === "activeOneOff") * weeks);
+      expect(Array.from(active)).toEqual(
+        arm === 1 ? new Array(weeks).fill(Number.NaN) : Array.from(oneOff.subarray(0, weeks)),
+      );
+    }
+  });
 });
 
 test("a verdict may be about one operation; a scenario without it has no such number", () => {

@@ -45,6 +45,7 @@ const OTHERS: Readonly<Record<string, number>> = {
   "complaints.failing": 0.3,
   "launch.faults": 900,
   "launch.surfacing": 0.9,
+  "launch.attachmentLoss": 0.9,
   "launch.eurosPerFault": 9,
   "launch.reputationPerFault": 1,
   "career.reach": 900,

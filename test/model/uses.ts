@@ -245,7 +245,7 @@ export function record(recording: Recording, params: Params): void {
   const shownPeople = { ...people, traits: recording.traits(people.traits) };
   run({ ...shown, model: { ...model, week, mechanisms, metrics: [] } }, shownPeople, {
     step: watched((world) => {
-      for (const { measure } of WEEKLY_METRICS) measure(world);
+      for (const { measure } of WEEKLY_METRICS) measure(world, onceFor(world));
       for (const recorder of recorders) recorder.step?.(world);
     }),
     end: watched((world) => {

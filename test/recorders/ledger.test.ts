@@ -57,6 +57,9 @@ test("recording changes no result, to the last bit", () => {
 
 const heavy = (name: string) => ({ joining: { [name]: 1e6 } });
 
+/** A small resistance more than anything else could overcome. */
+const BARELY: Part = { joining: { entryLongTerm: 100 } };
+
 const MUST: [Reason, Part][] = [
   ["unaware", together({ mechanisms: { awareness: true } }, levers("organisation", { campaignReach: 0 }))],
   ["not-open", forum({ startWeek: 50 })],
@@ -107,6 +110,15 @@ const MUST: [Reason, Part][] = [
     }),
   ],
   ["no-company", heavy("companyWeight")],
+  ["no-company", together({ benefit: { networkWeight: 1e6, networkHalfPeople: 1e6 } }, BARELY)],
+  [
+    "brand",
+    together(
+      { benefit: { presenceLoss: 1, autonomyWeight: 1e6 } },
+      levers("organisation", { brandPresence: 1 }),
+      BARELY,
+    ),
+  ],
   [
     "unserved",
     together(forum({ consent: "obliged", needsPerWeek: 50, digitalFloor: 1 }), {
@@ -147,17 +159,22 @@ test.each(MUST)("%s, where nothing else can keep people out", (reason, part) => 
   expect(totals(last).get("3 forum")).toBe(80);
 });
 
+const payEnds = levers("rewards", { payEurosPerContribution: [{ from: 0, to: 1, value: 20 }] });
+/** Losing what levers added is all that drives people away. */
+const losing = (presenceLoss: number, brandPresence: unknown): Part =>
+  together(
+    { quitting: { gainWeight: 1000 }, benefit: { presenceLoss } },
+    levers("organisation", { brandPresence }),
+  );
+
 /** Of those who joined in the first week, everybody leaves at once for one thing. */
 const LEFT: [Reason, Part][] = [
   ["left-life", together(off("contributing"), { quitting: { lifeExitPerWeek: 1 } })],
   ["left-done", { quitting: { stopHazardScale: 1, stopHazardExponent: 0 } }],
-  [
-    "left-lost-reward",
-    together(
-      { quitting: { gainWeight: 1000 } },
-      levers("rewards", { payEurosPerContribution: [{ from: 0, to: 1, value: 20 }] }),
-    ),
-  ],
+  ["left-lost-reward", together({ quitting: { gainWeight: 1000 } }, payEnds)],
+  // The brand was there before.
+  ["left-lost-reward", together(losing(0.8, 0.9), payEnds)],
+  ["left-brand", losing(1, [{ from: 1, to: 5, value: 1 }])],
   ["left-tired", { mechanisms: { fatigue: true }, quitting: { fatigueWeight: 1e6 } }],
   [
     "left-ignored",

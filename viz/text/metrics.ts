@@ -1,7 +1,7 @@
 import { didYouMean } from "../../sim/input/suggestions.ts";
 import type { Text } from "../../sim/input/text.ts";
-import { askedIn, declaredOf } from "../../sim/metrics/asked.ts";
-import { METRICS } from "../declarations.ts";
+import { askedAmong, askedIn, declaredOf } from "../../sim/metrics/asked.ts";
+import { METRICS, WEEKLY_METRICS } from "../declarations.ts";
 
 /** What a scenario does that has more or less of a metric. */
 interface Spoken {
@@ -125,6 +125,16 @@ export function metricOf(id: string): (typeof METRICS)[number] {
   if (metric === undefined) throw new Error(`no metric ${id}: ${hintFor(id)}`);
   return asked === undefined ? metric : declaredOf(metric, asked.operation);
 }
+
+/** Weekly metrics that these worlds have: all, and those of single operations among the headlines that go by week. */
+export const weeklyIn = (headlines: readonly string[]): (typeof WEEKLY_METRICS)[number][] => [
+  ...WEEKLY_METRICS,
+  ...askedAmong(headlines).flatMap((id) => {
+    const asked = askedIn(id);
+    const metric = WEEKLY_METRICS.find((one) => one.id === asked?.metric && one.perOperation === true);
+    return asked === undefined || metric === undefined ? [] : [declaredOf(metric, asked.operation)];
+  }),
+];
 
 /** A metric's two directions; one that has no words of its own goes by its name. */
 export function spokenOf(id: string): Spoken {

@@ -1,7 +1,14 @@
 import { basename, join } from "node:path";
 import { VERSION } from "../../core/version.ts";
 import { digestOfStreams, type Report, reportOf, type Worlds } from "../../experiment/experiment.ts";
-import { askedOf, checkRequest, metricsOf, type Request, resultBytes } from "../../experiment/request.ts";
+import {
+  askedOf,
+  checkRequest,
+  measuredBy,
+  metricsOf,
+  type Request,
+  resultBytes,
+} from "../../experiment/request.ts";
 import { counted, NOUNS } from "../../input/counted.ts";
 import { InputError } from "../../input/problems.ts";
 import { FORMAT, type NamedScenario, type Scenario } from "../../model/model.ts";
@@ -115,9 +122,10 @@ export async function runExperiment(
     const file = join(options.out, `series.${options.format}`);
     const take: PoolOptions["take"] = (...result) => tryWrite("--out", file, () => kept?.add(...result));
     const { worlds } = await runWithProgress(request, { ...options, workers }, own, context, take);
-    const weeksOf = (arm: number) => request.scenarios[arm].scenario.horizonWeeks;
+    const { length } = measuredBy(request).weekly;
+    const numbersOf = (arm: number) => length * request.scenarios[arm].scenario.horizonWeeks;
     const series = (arm: number) => (kept as KeptResults).series(arm);
-    const report = reportOf(request, worlds, digestOfStreams(worlds, request.replicates, series, weeksOf));
+    const report = reportOf(request, worlds, digestOfStreams(worlds, request.replicates, series, numbersOf));
     writeResults(folder, request, worlds, kept, report, options, own);
     return { request, report, worlds };
   } catch (error) {

@@ -58,10 +58,14 @@ function meaningsOf(name: string, context: Context): string[][] {
   ];
 }
 
-function explainMetric(name: string, { say, language }: Context): string[][] {
+const ofOneOperation = (id: string, { say, language }: Context) =>
+  `${say({ en: "of one operation", fr: "d’une seule opération" })}${colon(language)}${id}@<operation>`;
+
+function explainMetric(name: string, context: Context): string[][] {
+  const { say, language } = context;
   const asked = askedIn(name)?.metric ?? name;
   const metric = METRICS.find(({ id, perOperation }) => id === name || (id === asked && perOperation));
-  const weekly = WEEKLY_METRICS.find(({ id }) => id === name);
+  const weekly = WEEKLY_METRICS.find(({ id, perOperation }) => id === name || (id === asked && perOperation));
   const found: string[][] = [];
   if (metric) {
     const { id, counts, direction, relevant, undefinedWhen, unit, text, perOperation } = metric;
@@ -75,17 +79,14 @@ function explainMetric(name: string, { say, language }: Context): string[][] {
       ...(undefinedWhen
         ? [`${say({ en: "undefined when", fr: "indéfinie quand" })} ${undefinedWhen[language]}`]
         : []),
-      ...(perOperation
-        ? [
-            `${say({ en: "of one operation", fr: "d’une seule opération" })}${colon(language)}${id}@<operation>`,
-          ]
-        : []),
+      ...(perOperation ? [ofOneOperation(id, context)] : []),
     ]);
   }
   if (weekly)
     found.push([
-      `${name} [${unitIn(weekly.unit, language)}] — ${say({ en: "weekly metric and formula aggregate", fr: "indicateur hebdomadaire et agrégat de formule" })}`,
+      `${weekly.id} [${unitIn(weekly.unit, language)}] — ${say({ en: "weekly metric and formula aggregate", fr: "indicateur hebdomadaire et agrégat de formule" })}`,
       weekly.text[language],
+      ...(weekly.perOperation ? [ofOneOperation(weekly.id, context)] : []),
     ]);
   return found;
 }

@@ -163,8 +163,8 @@ export function addExperimentOptions(command: Command, context: Context): Comman
     .option(
       "--by-operation",
       say({
-        en: "also measure each operation alone, as everActive@forum",
-        fr: "mesurer aussi chaque opération seule, comme everActive@forum",
+        en: "also measure each operation alone, as everActive@forum, at the end and week by week",
+        fr: "mesurer aussi chaque opération seule, comme everActive@forum, à la fin et semaine par semaine",
       }),
       false,
     )

@@ -1,6 +1,5 @@
 import type { Worlds } from "../../experiment/experiment.ts";
-import { metricsOf, type Request } from "../../experiment/request.ts";
-import { WEEKLY_METRICS } from "../../model/model.ts";
+import { measuredBy, metricsOf, type Request } from "../../experiment/request.ts";
 import type { ReasonRow } from "../../recorders/ledger.ts";
 import { EXIT_NAMES, type PeopleRows, STATUS_NAMES } from "../../recorders/people.ts";
 import type { Column, Rows, Table } from "../../tables/table.ts";
@@ -53,17 +52,18 @@ export function runsTable(request: Request, worlds: readonly Worlds[]): Table {
 export function seriesTable(request: Request, seriesOf: OfArm<Float64Array>): Table {
   const { scenarios, firstReplicate } = request;
   const armOf = armCells(request);
+  const { weekly } = measuredBy(request);
   const portions = function* (): Generator<Rows> {
     for (const [arm, { scenario }] of scenarios.entries()) {
       const weeks = scenario.horizonWeeks;
       let replicate = firstReplicate;
       for (const series of seriesOf(arm))
-        for (let at = 0; at < series.length; at += weeks * WEEKLY_METRICS.length, replicate++)
+        for (let at = 0; at < series.length; at += weeks * weekly.length, replicate++)
           yield [
             ...armOf(arm, weeks),
             repeated(replicate, weeks),
             Array.from({ length: weeks }, (_, week) => week),
-            ...WEEKLY_METRICS.map((_, m) => series.subarray(at + m * weeks, at + (m + 1) * weeks)),
+            ...weekly.map((_, m) => series.subarray(at + m * weeks, at + (m + 1) * weeks)),
           ];
     }
   };
@@ -71,7 +71,7 @@ export function seriesTable(request: Request, seriesOf: OfArm<Float64Array>): Ta
     columns: [
       ...armColumns(request),
       ...["replicate", "week"].map(whole),
-      ...WEEKLY_METRICS.map(({ id }) => number(id)),
+      ...weekly.map(({ id }) => number(id)),
     ],
     portions: portions(),
   };

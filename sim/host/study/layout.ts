@@ -1,5 +1,5 @@
 import { type InputError, inputError } from "../../input/problems.ts";
-import { type Scenario, WEEKLY_METRICS } from "../../model/model.ts";
+import type { Scenario } from "../../model/model.ts";
 import { sampledScenarios } from "../../study/sampled.ts";
 import type { StudyPlan } from "../../study/study-plan.ts";
 import { presentAtMost } from "../../world/people/turnover.ts";
@@ -59,7 +59,7 @@ export function partBytes(plan: StudyPlan, { pointsPerPart }: Layout, weekly: bo
 }
 
 const runBytes = (plan: StudyPlan, weekly: boolean) =>
-  NUMBER * (plan.model.metrics.length + WEEKLY_METRICS.length * (weekly ? mostWeeks(plan) : 0));
+  NUMBER * (plan.model.metrics.length + plan.model.weekly.length * (weekly ? mostWeeks(plan) : 0));
 
 /** Longest series in weeks, estimated from some points. */
 export const mostWeeks = (plan: StudyPlan): number =>

@@ -159,7 +159,7 @@ const runsTable = (folder: StudyFolder): MergedTable => ({
 
 const seriesTable = (folder: StudyFolder): MergedTable => ({
   name: "series",
-  columns: seriesColumns(),
+  columns: seriesColumns(folder.plan),
   rowsOfPart: runsOfPart(folder) * mostWeeks(folder.plan),
   of: (part, first) => seriesOf(folder.plan, part, first),
 });

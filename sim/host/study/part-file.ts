@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { endianness } from "node:os";
 import { dirname } from "node:path";
 import { isRecord } from "../../input/record.ts";
-import { METRICS, WEEKLY_METRICS } from "../../model/model.ts";
+import { MODEL } from "../../model/own/own-model.ts";
 import { lstatSync, mkdirSync, rmSync, writeSync } from "../files/disk.ts";
 import { bytesOf, type OpenFile, readFrom, UnusableFile } from "../files/open-file.ts";
 import { ownPartialName, writeWhole } from "../files/whole-file.ts";
@@ -83,25 +83,33 @@ function headLine(head: Head): Buffer {
   return Buffer.from(`${json.padEnd(length - 1)}\n`, "latin1");
 }
 
+/** How many metrics a study has, and how many weekly ones. */
+interface Measures {
+  metrics: number;
+  weekly: number;
+}
+
+const MEASURES: Measures = { metrics: MODEL.metrics.length, weekly: MODEL.weekly.length };
+
 /**
- * @param each number of metrics
+ * @param measures of the study
  * @returns the part, or why there is none: `broken` if the file cannot be read or was altered
  */
-export function readPart(path: string, salt: string, each = METRICS.length): Part | "missing" | "broken" {
+export function readPart(path: string, salt: string, measures = MEASURES): Part | "missing" | "broken" {
   try {
-    return readFrom(path, (file) => partIn(file, salt, each)) ?? "broken";
+    return readFrom(path, (file) => partIn(file, salt, measures)) ?? "broken";
   } catch (error) {
     return error instanceof UnusableFile && error.isMissing ? "missing" : "broken";
   }
 }
 
 /** @throws errors of JSON, for files that are not parts */
-function partIn(file: OpenFile, salt: string, each: number): Part | undefined {
+function partIn(file: OpenFile, salt: string, { metrics: each, weekly }: Measures): Part | undefined {
   const { size } = file;
   if (size > LARGEST_PART_BYTES) return undefined;
   const line = lineIn(file);
   const head: unknown = JSON.parse(line.toString("latin1"));
-  if (!isHead(head) || size !== lengthOf(head, line.length, each)) return undefined;
+  if (!isHead(head, weekly) || size !== lengthOf(head, line.length, each)) return undefined;
   const bytes = bytesOf(file);
   const end = bytes.length - SUM_BYTES;
   const sum = createHash("sha256").update(salt).update(bytes.subarray(0, end)).digest();
@@ -142,14 +150,14 @@ const lengthOf = ({ rows, series, messages }: Head, line: number, each: number) 
   line + NUMBER * (each * rows + series) + messages + SUM_BYTES;
 
 /** Whether the counts agree with each other. A checksum detects damage, but not forgery. */
-function isHead(raw: unknown): raw is Head {
+function isHead(raw: unknown, weekly: number): raw is Head {
   if (!isRecord(raw) || ![raw.rows, raw.series, raw.messages].every(isCount)) return false;
   const { rows, replicates, weeks = [], series } = raw;
   if (!areCounts(replicates) || !areCounts(weeks)) return false;
   const worlds = total(replicates);
   const rowsAreWhole = worlds === 0 ? rows === 0 : (rows as number) % worlds === 0;
   const weeksAreOfRows = raw.weeks === undefined || weeks.length === rows;
-  return rowsAreWhole && weeksAreOfRows && total(weeks) * WEEKLY_METRICS.length === series;
+  return rowsAreWhole && weeksAreOfRows && total(weeks) * weekly === series;
 }
 
 const isCount = (value: unknown) => Number.isSafeInteger(value) && (value as number) >= 0;

@@ -1,4 +1,3 @@
-import { WEEKLY_METRICS } from "../../model/model.ts";
 import type { StudyPlan } from "../../study/study-plan.ts";
 import type { Rows } from "../../tables/table.ts";
 import type { Part } from "./part-file.ts";
@@ -30,7 +29,7 @@ export function seriesOf(plan: StudyPlan, part: Part, first: number): Rows {
   const numbers = () => new Float64Array(rows);
   const [point, replicate, week] = [numbers(), numbers(), numbers()];
   const scenario: string[] = [];
-  const metrics = WEEKLY_METRICS.map(numbers);
+  const metrics = plan.model.weekly.map(numbers);
   let at = 0;
   let from = 0;
   weeks.forEach((count, run) => {

@@ -1,4 +1,4 @@
-import { WEEKLY_METRICS } from "../../model/model.ts";
+import type { Model } from "../../model/own/own-model.ts";
 import { compared, worldsWanted } from "../../study/replicates.ts";
 import type { StudyPlan } from "../../study/study-plan.ts";
 import type { Piece, PieceResult } from "../workers/piece.ts";
@@ -54,7 +54,7 @@ export async function runPart(
     open = open.filter((_, place) => wanted[place] > from);
     to = Math.max(...wanted);
   }
-  return assembled([...found.values()], each);
+  return assembled([...found.values()], plan.model);
 }
 
 /**
@@ -114,8 +114,9 @@ function columnsOf({ replicates, model }: StudyPlan, found: Found): Float64Array
 const columnIn = (metrics: Float64Array, m: number, each: number): number[] =>
   Array.from({ length: metrics.length / each }, (_, row) => metrics[row * each + m]);
 
-/** The part with all points. @param found ascending by point @param each number of metrics */
-function assembled(found: readonly Found[], each: number): Part {
+/** The part with all points. @param found ascending by point */
+function assembled(found: readonly Found[], model: Model): Part {
+  const each = model.metrics.length;
   const blocks = found.flat(2);
   const lengths = blocks.map(({ metrics }) => metrics.length / each);
   const rows = lengths.reduce((sum, length) => sum + length, 0);
@@ -133,11 +134,11 @@ function assembled(found: readonly Found[], each: number): Part {
     replicates: found.map(([blocks]) => blocks.reduce((sum, b) => sum + b.metrics.length / each, 0)),
     metrics: columns,
     failures,
-    ...(series.length > 0 && withSeries(series)),
+    ...(series.length > 0 && withSeries(series, model.weekly.length)),
   };
 }
 
-function withSeries(all: readonly Float64Array[]): Pick<Part, "series" | "weeks"> {
+function withSeries(all: readonly Float64Array[], weekly: number): Pick<Part, "series" | "weeks"> {
   const numbers = all.reduce((sum, { length }) => sum + length, 0);
   const series = new Float64Array(numbers);
   let at = 0;
@@ -145,5 +146,5 @@ function withSeries(all: readonly Float64Array[]): Pick<Part, "series" | "weeks"
     series.set(one, at);
     at += one.length;
   }
-  return { series, weeks: all.map(({ length }) => length / WEEKLY_METRICS.length) };
+  return { series, weeks: all.map(({ length }) => length / weekly) };
 }

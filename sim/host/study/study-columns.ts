@@ -1,7 +1,6 @@
 import { matchingPaths } from "../../input/paths.ts";
 import type { Language, Text } from "../../input/text.ts";
 import { COUNTS, type Metric, type WeeklyMetric } from "../../metrics/metric.ts";
-import { WEEKLY_METRICS } from "../../model/model.ts";
 import { leavesIn } from "../../scenario/walk.ts";
 import type { StudyPlan } from "../../study/study-plan.ts";
 import { type Column, type Table, tableOf } from "../../tables/table.ts";
@@ -65,9 +64,9 @@ export function runsColumns(plan: StudyPlan): StudyColumn[] {
 }
 
 /** Columns of `series`. */
-export function seriesColumns(): StudyColumn[] {
+export function seriesColumns({ model }: StudyPlan): StudyColumn[] {
   const { point, scenario, replicate, week } = OWN_COLUMNS;
-  return [point, scenario, replicate, week, ...WEEKLY_METRICS.map(resultColumn)];
+  return [point, scenario, replicate, week, ...model.weekly.map(resultColumn)];
 }
 
 /** `dictionary.csv`: a row per column of the merged files. */
@@ -76,7 +75,7 @@ export function dictionaryOf(plan: StudyPlan, weekly: boolean): Table {
     columns.map(({ name, type, unit, text, status }) => [file, name, type, unit, text.en, text.fr, status]);
   return tableOf(
     ["file", "column", "type", "unit", "meaning", "sens", "status"],
-    [...rowsOf("runs", runsColumns(plan)), ...(weekly ? rowsOf("series", seriesColumns()) : [])],
+    [...rowsOf("runs", runsColumns(plan)), ...(weekly ? rowsOf("series", seriesColumns(plan)) : [])],
   );
 }
 

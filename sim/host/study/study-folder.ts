@@ -89,7 +89,10 @@ export class StudyFolder {
 
   /** @returns the part, or why there is none */
   readPart(number: number): Part | "missing" | "broken" {
-    const part = readPart(this.partPath(number), this.saltOf(number), this.plan.model.metrics.length);
+    const part = readPart(this.partPath(number), this.saltOf(number), {
+      metrics: this.plan.model.metrics.length,
+      weekly: this.plan.model.weekly.length,
+    });
     return typeof part === "string" || this.asksFor(number, part) ? part : "broken";
   }
 

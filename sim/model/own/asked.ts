@@ -1,32 +1,45 @@
 import type { Problem } from "../../input/problems.ts";
 import { didYouMean } from "../../input/suggestions.ts";
-import { askedId, askedIn } from "../../metrics/asked.ts";
+import { askedId, askedIn, type Declared } from "../../metrics/asked.ts";
+import type { Metric, WeeklyMetric } from "../../metrics/metric.ts";
 import { ofOperation, type View, viewOf } from "../../metrics/of-operation.ts";
 import type { Model } from "./own-model.ts";
 
 /**
- * The model, measuring also what is asked of single operations. Others of these names are left out, and refused by
+ * The model, measuring also what is asked of single operations: at the end, and week by week where it can be. Others of these names are left out, and refused by
  * {@link askedProblems}.
  *
  * @param ids such as `everActive@forum`
  */
 export function measuring(model: Model, ids: readonly string[]): Model {
   const views = new Map<string, View>();
-  const known = new Set(model.metrics.map(({ id }) => id));
-  const added = ids.flatMap((id) => {
-    const asked = askedIn(id);
-    const metric = model.metrics.find((one) => one.id === asked?.metric && one.perOperation === true);
-    if (asked === undefined || metric === undefined || known.has(id)) return [];
-    known.add(id);
-    const view = views.get(asked.operation) ?? viewOf(asked.operation);
-    views.set(asked.operation, view);
-    return [ofOperation(metric, asked.operation, view)];
-  });
-  return added.length === 0 ? model : { ...model, metrics: [...model.metrics, ...added] };
+  const viewOfOne = (operation: string) => {
+    const view = views.get(operation) ?? viewOf(operation);
+    views.set(operation, view);
+    return view;
+  };
+  const added = <T extends Metric | WeeklyMetric>(metrics: readonly T[]) => {
+    const known = new Set(metrics.map(({ id }) => id));
+    return ids.flatMap((id) => {
+      const asked = askedIn(id);
+      const metric = metrics.find((one) => one.id === asked?.metric && one.perOperation === true);
+      if (asked === undefined || metric === undefined || known.has(id)) return [];
+      known.add(id);
+      return [ofOperation(metric, asked.operation, viewOfOne(asked.operation))];
+    });
+  };
+  const [metrics, weekly] = [added<Metric>(model.metrics), added<WeeklyMetric>(model.weekly)];
+  if (metrics.length + weekly.length === 0) return model;
+  return { ...model, metrics: [...model.metrics, ...metrics], weekly: [...model.weekly, ...weekly] };
+}
+
+/** A model, or its weekly metrics alone. */
+interface Measuring {
+  readonly metrics: readonly Declared[];
 }
 
 /** Names of all that can be asked of single operations. @param operations their ids */
-export const allAsked = ({ metrics }: Model, operations: readonly string[]): string[] =>
+export const allAsked = ({ metrics }: Measuring, operations: readonly string[]): string[] =>
   operations.flatMap((operation) =>
     metrics.flatMap(({ id, perOperation }) =>
       perOperation === true ? [askedId({ metric: id, operation })] : [],
@@ -37,7 +50,7 @@ export const allAsked = ({ metrics }: Model, operations: readonly string[]): str
 export function askedProblems(
   id: string,
   path: string,
-  model: Model,
+  model: Measuring,
   operations: readonly string[],
 ): Problem[] {
   const asked = askedIn(id);

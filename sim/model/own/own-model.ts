@@ -2,7 +2,7 @@ import { type Counters, countersOf } from "../../core/counters.ts";
 import { InputError, shownValue } from "../../input/problems.ts";
 import type { Text } from "../../input/text.ts";
 import { fieldsOf, type Mechanism } from "../../mechanisms/mechanism.ts";
-import { LONGEST_LABEL, type Metric } from "../../metrics/metric.ts";
+import { LONGEST_LABEL, type Metric, type WeeklyMetric } from "../../metrics/metric.ts";
 import type { Group } from "../../scenario/field.ts";
 import { assumed, number } from "../../scenario/fields.ts";
 import type { Format } from "../../scenario/resolve.ts";
@@ -18,6 +18,7 @@ import {
   PERSON_COLUMNS,
   PROCESS,
   TALLIES,
+  WEEKLY_METRICS,
   WORLD_NUMBERS,
 } from "../model.ts";
 import { checkLeft } from "./left-world.ts";
@@ -34,6 +35,8 @@ export interface Model {
   readonly week: Week;
   readonly mechanisms: readonly Mechanism[];
   readonly metrics: readonly Metric[];
+  /** Those that formulas may use come first, in the order of `WEEKLY_METRICS`. */
+  readonly weekly: readonly WeeklyMetric[];
   readonly personColumns: Columns;
   readonly operationColumns: Columns;
   readonly operationNumbers: Columns;
@@ -46,6 +49,7 @@ export const MODEL: Model = {
   format: FORMAT,
   ...stepping(PROCESS),
   metrics: METRICS,
+  weekly: WEEKLY_METRICS,
   personColumns: PERSON_COLUMNS,
   operationColumns: OPERATION_COLUMNS,
   operationNumbers: OPERATION_NUMBERS,
@@ -69,6 +73,7 @@ export function modelWith(own: Own | undefined): Model {
     format: formatWith(added),
     ...stepping(week),
     metrics: [...METRICS, ...metrics.map(metricOf)],
+    weekly: WEEKLY_METRICS,
     personColumns: Object.assign({}, PERSON_COLUMNS, ...mechanisms.map((m) => columnsOf(m.personColumns))),
     operationColumns: Object.assign(
       {},

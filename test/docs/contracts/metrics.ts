@@ -30,6 +30,7 @@ export function metricSection(
     unitIn(unit, language),
     text[language],
   ]);
+  const ofAll = weeklyMetrics.flatMap(({ id, perOperation }) => (perOperation ? [] : [code(id)])).join(", ");
   const usual = headlines.map(code).join(", ");
   const whole = metrics.flatMap(({ id, perOperation }) => (perOperation ? [] : [code(id)])).join(", ");
   return `## ${say("Metrics", "Indicateurs")}
@@ -51,6 +52,11 @@ ${table(heads(["id", "unit", "definition", "direction", "relevant", "undefined"]
 ${say(
   "One number per world and week, after the week's steps; `active` and `aware` count a person once, whatever the number of operations. Formulas may use last week's.",
   "Un nombre par monde et par semaine, après les étapes de la semaine ; `active` et `aware` comptent une personne une seule fois, quel que soit le nombre d’opérations. Les formules peuvent employer celles de la semaine précédente.",
+)}
+
+${say(
+  `Whatever is asked of one operation is measured week by week as well, under the same name, where it is in this table: \`active@forum\` is then a column of tables of weeks, a choice of the page's course, and a target with a \`week\`; \`--by-operation\` adds all. Undefined (null) for a scenario without the operation. Formulas do not see them. Only of the whole world are ${ofAll}.`,
+  `Ce qui est demandé pour une seule opération se mesure aussi semaine par semaine, sous le même nom, s’il figure dans ce tableau : \`active@forum\` est alors une colonne des tableaux hebdomadaires, un choix de l’évolution sur la page, et une cible avec \`week\` ; \`--by-operation\` les ajoute tous. Indéfini (null) pour un scénario sans cette opération. Les formules ne les voient pas. Ne portent que sur le monde entier : ${ofAll}.`,
 )}
 
 ${table(heads(["id", "unit", "definition"], language), weekly)}`;

@@ -7,6 +7,7 @@ import { oneWorldData } from "../../../viz/charts/agents/data.ts";
 import { amountsSentence, jobsData, valueData } from "../../../viz/charts/bars/data.ts";
 import { differenceData } from "../../../viz/charts/dotplot/data.ts";
 import { dotplotMarks } from "../../../viz/charts/dotplot/marks.ts";
+import { courseChart } from "../../../viz/charts/fan/chart.ts";
 import { courseData } from "../../../viz/charts/fan/data.ts";
 import { needsData, risksData } from "../../../viz/charts/levels/data.ts";
 import { basisOf, levelsOf, medianTotals, relevantOf, seriesOf } from "../../../viz/charts/shared/columns.ts";
@@ -106,6 +107,30 @@ test("a headline of one operation is drawn as the report has it", () => {
     expect(row.typical?.median).toBeCloseTo((at === 1 ? 100 : 1) * (q50 ?? Number.NaN), 9);
   });
   expect(metricOf("hours@forum").label.fr).toBe("Heures données, forum");
+});
+
+test("the course of one operation is that of its worlds; a scenario without it is not drawn", () => {
+  const headlines = ["active@call", "contributions"];
+  const call = { form: "one-off", startWeek: 2, weeks: 6 } as const;
+  const C: ScenarioInput = { ...A, id: "c", operations: { call } };
+  const { report, worlds } = compare([A, C], { replicates: REPLICATES, headlines });
+  const experiment = { ...shown.experiment, headlines };
+  const asked: Shown = { ...shown, worlds, report, experiment, operations: ["call", "forum"] };
+  const { arms, title } = courseData(asked, "active@call", fr);
+  expect(title).toBe("Personnes actives, call, semaine par semaine");
+  expect(arms.map(({ letter }) => letter)).toEqual(["B"]);
+  const oneOff = seriesOf(asked, 1, "activeOneOff");
+  expect(Math.max(...oneOff[0])).toBeGreaterThan(0);
+  expect(Array.from(arms[0].samples[0])).toEqual(Array.from(oneOff[0]));
+  const choices = courseChart.choices?.(asked, en);
+  expect(choices?.usual).toBe("active@call");
+  expect(choices?.options.map(({ id }) => id)).toEqual([
+    ...WEEKLY_METRICS.map(({ id }) => id),
+    "active@call",
+  ]);
+  expect(courseChart.choices?.({ ...asked, operations: ["forum"] }, en)?.usual).toBe("active");
+  const drawn = courseChart.draw(asked, en, { choice: "active@call", axes: {} });
+  expect(JSON.stringify(drawn?.draw(600, "course"))).not.toContain("NaN");
 });
 
 test("shares are percentages, and their differences points", () => {

@@ -1,8 +1,9 @@
 import type { Period } from "../../../sim/scenario/field.ts";
 import { fieldAt } from "../../../sim/scenario/walk.ts";
 import type { Shown } from "../../client/results.ts";
-import { FIELDS, WEEKLY_METRICS } from "../../declarations.ts";
+import { FIELDS } from "../../declarations.ts";
 import type { Value } from "../../state/experiment.ts";
+import { weeklyIn } from "../../text/metrics.ts";
 import { nameAt } from "../../text/values.ts";
 import type { Words } from "../../text/words.ts";
 import { armsOf, basisOf, seriesOf } from "../shared/columns.ts";
@@ -16,7 +17,7 @@ import { type Fan, type FanEvent, fanArm } from "./marks.ts";
  * @throws Error for an id that no weekly metric has
  */
 export function courseData(shown: Shown, id: string, words: Words, domain?: readonly [number, number]): Fan {
-  const metric = WEEKLY_METRICS.find((one) => one.id === id);
+  const metric = weeklyIn(shown.experiment.headlines).find((one) => one.id === id);
   if (metric === undefined) throw new Error(`no weekly metric ${id}`);
   const label = words.say(metric.label);
   const title = words.say({ en: `${label}, week by week`, fr: `${label}, semaine par semaine` });
@@ -28,7 +29,11 @@ export function courseData(shown: Shown, id: string, words: Words, domain?: read
     subtitle: [...(says ? [] : [unit]), basisOf(shown, words)].join(" · "),
     unit,
     weeks: shown.weeks,
-    arms: armsOf(shown, words).map((arm, at) => fanArm(arm, seriesOf(shown, at, id), shown.weeks)),
+    arms: armsOf(shown, words).flatMap((arm, at) => {
+      const series = seriesOf(shown, at, id);
+      // A scenario without the operation has no such numbers.
+      return series.every((world) => Number.isNaN(world[0])) ? [] : [fanArm(arm, series, shown.weeks)];
+    }),
     events: shown.experiment.arms.flatMap(({ letter, changes }) =>
       Object.entries(changes).flatMap(([path, value]) =>
         eventsOf(letter, nameOf(path), value, shown.weeks, words),

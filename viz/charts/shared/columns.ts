@@ -5,6 +5,7 @@ import { relevantDifference } from "../../../sim/metrics/metric.ts";
 import type { Shown } from "../../client/results.ts";
 import { METRICS, WEEKLY_METRICS } from "../../declarations.ts";
 import { named } from "../../state/names.ts";
+import { weeklyIn } from "../../text/metrics.ts";
 import type { Words } from "../../text/words.ts";
 import type { ChartArm } from "./legend.ts";
 
@@ -38,12 +39,17 @@ export function differencesOf(shown: Shown, arm: number, metric: MetricDeclared)
 }
 
 /** One weekly metric of every world. @throws Error for an id that no weekly metric has */
-export function seriesOf({ worlds, done, weeks }: Shown, arm: number, id: string): Float64Array[] {
-  const m = WEEKLY_METRICS.findIndex((one) => one.id === id);
+export function seriesOf(
+  { worlds, done, weeks, experiment }: Shown,
+  arm: number,
+  id: string,
+): Float64Array[] {
+  const measured = weeklyIn(experiment.headlines);
+  const m = measured.findIndex((one) => one.id === id);
   if (m < 0) throw new Error(`no weekly metric ${id}`);
   const { series } = worlds[arm];
   return Array.from({ length: done }, (_, world) => {
-    const start = (world * WEEKLY_METRICS.length + m) * weeks;
+    const start = (world * measured.length + m) * weeks;
     return series.subarray(start, start + weeks);
   });
 }
