@@ -1,7 +1,8 @@
 import { textHash } from "../core/digest.ts";
 import { VERSION } from "../core/version.ts";
-import { hasField } from "../design/varied-fields.ts";
+import { hasField, nobodyFollows } from "../design/varied-fields.ts";
 import { keyValues } from "../input/keys.ts";
+import { leafValues, matchingPaths } from "../input/paths.ts";
 import type { Problem } from "../input/problems.ts";
 import { inKeyOrder } from "../input/record.ts";
 import { FORMAT, type NamedScenario } from "../model/model.ts";
@@ -90,6 +91,8 @@ interface Aim {
   path: string;
   targets: readonly PlacedTarget[];
   scenario: NamedScenario;
+  /** What is changed in it. */
+  set?: Record<string, unknown>;
 }
 
 /** Problems of targets, free fields and settings, once the scenarios are known. */
@@ -105,7 +108,7 @@ export function planProblems(
     problems: [
       ...problems,
       ...[fitted, ...others].flatMap(aimProblems),
-      ...others.flatMap((other) => missingFields(other, free)),
+      ...others.flatMap((other) => [...missingFields(other, free), ...idleChanges(other, free)]),
       ...(options === undefined ? [] : keptProblems(freeIn(free, also).length, options)),
     ],
   };
@@ -134,6 +137,35 @@ function missingFields({ path, scenario }: Aim, free: readonly FreeField[]): Pro
       },
     }));
 }
+
+/** Problems of changes that have no effect on a free field, or leave it without one. */
+function idleChanges({ path, scenario, set = {} }: Aim, free: readonly FreeField[]): Problem[] {
+  const at = path.replace(/targets$/, "set");
+  const changed = leafValues(set);
+  const paths = changed.map(([one]) => one);
+  const isFree = (one: string) => free.some((field) => matchingPaths(field.path, [one]).length > 0);
+  const overruled = changed.filter(([one]) => isFree(one));
+  // Where the calibrated scenario is like that, it has been said of the field itself.
+  const idle = free.filter(
+    (field) =>
+      paths.some((one) => one.endsWith(`.${field.path}`)) && nobodyFollows(field.path, scenario, isFree),
+  );
+  return [
+    ...overruled.map(([one, value]) => ({ path: `${at}.${one}`, value, expected: NOT_FREE })),
+    ...idle.map((field) => ({
+      path: at,
+      expected: {
+        en: `a scenario in which some operation follows the free field ${field.path}; here each has its own value`,
+        fr: `un scénario dont au moins une opération suit le champ libre ${field.path} ; ici chacune a sa propre valeur`,
+      },
+    })),
+  ];
+}
+
+const NOT_FREE = {
+  en: "a field that is not free: the search gives it a value here too, so this one would have no effect",
+  fr: "un champ qui n’est pas libre : la recherche lui donne une valeur ici aussi, et celle-ci serait sans effet",
+};
 
 /** A covariance needs enough points, and an ensemble can hold only so many settings. */
 function keptProblems(fields: number, options: Pick<Options, "settings" | "keep">): Problem[] {

@@ -21,6 +21,7 @@ export function freeFields(raw: unknown, named: NamedScenario): { free: FreeFiel
     problems.push(...found);
     return [];
   });
+  problems.push(...fields.idle());
   if (free.length > 0 && free.every(({ role }) => role === "nuisance")) problems.push(ONLY_NUISANCES);
   if (problems.length > 0) return { free, problems };
   const attempts = attemptsAtEnds(free, ({ path }) => `free.${path}.range`);

@@ -27,7 +27,7 @@ const VARIED_KINDS = ["number", "lever", "override", "flag", "choice"];
 /** Finds fields of scenarios by path, each at most once. */
 export class VariedFields {
   private readonly known: readonly (NamedScenario & { fields: ReadonlyMap<string, Field> })[];
-  private readonly taken = new Map<string, string>();
+  private readonly taken = new Map<string, { path: string; at: string }>();
   /** Made once, since there may be a million values. */
   private readonly numbers = new Map<VariedField, Shape>();
 
@@ -62,9 +62,17 @@ export class VariedFields {
     const idle = paths.find((one) => this.known.every((known) => nobodyFollows(one, known)));
     if (idle !== undefined) return [eachHasItsOwn(at, idle)];
     const twice = paths.find((one) => this.taken.has(one));
-    if (twice !== undefined) return [takenTwice(at, twice, this.taken.get(twice) as string)];
-    for (const one of paths) this.taken.set(one, path);
+    if (twice !== undefined) return [takenTwice(at, twice, this.taken.get(twice)?.path ?? twice)];
+    for (const one of paths) this.taken.set(one, { path, at });
     return { field, paths };
+  }
+
+  /** Problems of the fields found so far that change nothing, because others give each operation its own value. */
+  idle(): Problem[] {
+    const varies = (path: string) => this.taken.has(path);
+    return [...this.taken].flatMap(([one, { at }]) =>
+      this.known.every((known) => nobodyFollows(one, known, varies)) ? [eachHasItsOwn(at, one)] : [],
+    );
   }
 
   /**
@@ -90,10 +98,18 @@ export class VariedFields {
   }
 }
 
-/** Whether every operation has its own value instead of this one of the whole scenario. */
-export function nobodyFollows(path: string, { scenario }: Pick<NamedScenario, "scenario">): boolean {
-  const own = Object.keys(scenario.operations).map((id) => valueAtPath(scenario, `operations.${id}.${path}`));
-  return own.every((value) => value !== undefined && value !== null);
+/**
+ * Whether every operation has its own value instead of this one of the whole scenario.
+ *
+ * @param given whether a path is given a value, whatever the scenario has
+ */
+export function nobodyFollows(
+  path: string,
+  { scenario }: Pick<NamedScenario, "scenario">,
+  given: (path: string) => boolean = () => false,
+): boolean {
+  const own = Object.keys(scenario.operations).map((id) => `operations.${id}.${path}`);
+  return own.every((one) => given(one) || (valueAtPath(scenario, one) ?? null) !== null);
 }
 
 const eachHasItsOwn = (at: string, path: string): Problem => ({

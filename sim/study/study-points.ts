@@ -39,6 +39,7 @@ export function factorsIn(
     problems.push(...found);
     return [];
   });
+  problems.push(...fields.idle());
   if (type === undefined) return { factors, design: undefined };
   if (type === "factorial") return { factors, design: { type } };
   if (vary.length === 0) problems.push({ path: "vary", expected: MISSING });
@@ -152,7 +153,7 @@ function listed(raw: unknown, fields: VariedFields, problems: Problem[]): Found 
   if (!isListed(raw) || !fits(POINT, raw[0])) return { factors: [], design: undefined };
   const paths = Object.keys(raw[0]).sort();
   const found = paths.map((path) => fields.find(path, `design.points.0.${path}`));
-  problems.push(...found.flatMap((one) => (Array.isArray(one) ? one : [])));
+  problems.push(...found.flatMap((one) => (Array.isArray(one) ? one : [])), ...fields.idle());
   // A value is checked where it first occurs.
   const seen = paths.map(() => new Set<Value>());
   // A point is looked through once, since there may be 100,000.

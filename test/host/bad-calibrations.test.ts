@@ -178,6 +178,42 @@ test.each<[object | string, ...string[]]>([
     "also.0.targets.0.week: 40: expected a week from 0 to 29",
   ],
   [{ also: [{ id: "a", set: { extends: "baseline" }, ...target({}) }] }, "extends belongs to a file"],
+  ...["also", "check"].flatMap((key): [object, ...string[]][] => [
+    [
+      { [key]: [{ id: "a", set: { quitting: { stopHazardScale: 0.5 } }, ...target({}) }] },
+      `${key}.0.set.quitting.stopHazardScale: 0.5: expected a field that is not free`,
+      "this one would have no effect",
+    ],
+    [
+      {
+        free: { "population.segments.*.vigour.spread": { range: [1, 2] } },
+        [key]: [
+          {
+            ...{ id: "a", ...target({}) },
+            set: { population: { segments: { ordinary: { vigour: { spread: 1 } } } } },
+          },
+        ],
+      },
+      `${key}.0.set.population.segments.ordinary.vigour.spread: 1: expected a field that is not free`,
+    ],
+    [
+      {
+        [key]: [
+          { id: "a", set: { operations: { forum: { quitting: { stopHazardScale: 0.5 } } } }, ...target({}) },
+        ],
+      },
+      `${key}.0.set: a scenario in which some operation follows the free field quitting.stopHazardScale`,
+    ],
+  ]),
+  [
+    {
+      free: {
+        "quitting.stopHazardScale": { range: [0.1, 0.6] },
+        "operations.*.quitting.stopHazardScale": { range: [0.1, 0.6] },
+      },
+    },
+    "free.quitting.stopHazardScale: a field that some operation follows; here each has its own value",
+  ],
   [{ targets: [{ table: "nowhere.csv" }] }, 'targets.0.table: "nowhere.csv": expected a file that exists'],
 ])("%j", (parts, ...said) => {
   const found = saidOf(parts);

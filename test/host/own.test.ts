@@ -191,7 +191,7 @@ describe("a study with own parts", () => {
 });
 
 describe("a file of own parts is refused with what is wrong with it", () => {
-  test.each<[string, string | undefined, RegExp]>([
+  test.each<[string, string | Buffer | undefined, RegExp]>([
     ["missing.mjs", undefined, /--own: .*missing\.mjs.*a JavaScript module/],
     ["parts.ts", "export default {}", /--own: .*compile TypeScript/],
     ["parts.txt", "export default {}", /--own: .*a JavaScript module/],
@@ -235,6 +235,39 @@ describe("a file of own parts is refused with what is wrong with it", () => {
       "nan-count.mjs",
       'export const mechanisms = [{ id: "odd", step({ operations: [one] }) { one.week.joiners = NaN; } }];',
       /own\.mechanisms\.odd: NaN: expected a number in .*\.week\.joiners/,
+    ],
+    [
+      "infinite.mjs",
+      'export const mechanisms = [{ id: "odd", step({ people }) { people.attachment[1] = 1 / 0; } }];',
+      /own\.mechanisms\.odd: Infinity: expected a finite number in people\.attachment\[1\]/,
+    ],
+    [
+      "infinite-number.mjs",
+      'export const mechanisms = [{ id: "odd", worldNumbers: { z: 0 }, step({ numbers }) { numbers.z = -1 / 0; } }];',
+      /own\.mechanisms\.odd: -Infinity: expected a finite number in numbers\.z/,
+    ],
+    [
+      "infinite-week.mjs",
+      'export const mechanisms = [{ id: "odd", step({ operations: [one] }) { one.nextConsideration[0] = -1 / 0; } }];',
+      /own\.mechanisms\.odd: -Infinity: expected a finite number in .*\.nextConsideration\[0\]/,
+    ],
+    [
+      "replaced.mjs",
+      'export const mechanisms = [{ id: "odd", step({ people }) { people.attachment = new Float64Array(1); } }];',
+      /own\.mechanisms\.odd: the column people\.attachment in its place; a step writes into columns/,
+    ],
+    [
+      "removed.mjs",
+      'export const mechanisms = [{ id: "odd", step({ people }) { delete people.attachment; } }];',
+      /own\.mechanisms\.odd: the column people\.attachment in its place/,
+    ],
+    [
+      "latin.mjs",
+      Buffer.from(
+        'export const metrics = [{ id: "ages", label: { en: "\xe2ges", fr: "\xe2ges" } }];',
+        "latin1",
+      ),
+      /--own: "latin\.mjs": expected text in UTF-8; .* Windows-1252; save the file again as UTF-8/,
     ],
     [
       "promise.mjs",

@@ -29,6 +29,20 @@ describe("says what is wrong, and where", () => {
       study({ vary: { "population.consumers": { range: [50, 52], levels: 5 } } }),
       "vary.population.consumers.levels: 5: expected fewer",
     ],
+    ...["*", "forum"].flatMap((id): [string, unknown, string][] => [
+      [
+        `a field beside that of operation ${id}`,
+        study({
+          vary: { [GUIDANCE]: { values: [1, 2] }, [`operations.${id}.${GUIDANCE}`]: { values: [3, 4] } },
+        }),
+        `vary.${GUIDANCE}: a field that some operation follows; here each has its own value`,
+      ],
+      [
+        `a field beside that of operation ${id}, in points`,
+        study({ design: { type: "list", points: [{ [GUIDANCE]: 1, [`operations.${id}.${GUIDANCE}`]: 2 }] } }),
+        `design.points.0.${GUIDANCE}: a field that some operation follows; here each has its own value`,
+      ],
+    ]),
     [
       "a point twice",
       study({ design: { type: "list", points: [1, 2, 1].map((pay) => ({ [PAY]: pay, [GUIDANCE]: 0 })) } }),

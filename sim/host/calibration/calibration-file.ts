@@ -71,8 +71,8 @@ const byId = (a: ReadOther, b: ReadOther) => byKey([a.id, a], [b.id, b]);
 const otherOf = ({ id, set, scenario, targets }: ReadOther): Other[] =>
   scenario === undefined ? [] : [{ id, set, scenario, targets: inOrder(targets).map(plainTarget) }];
 
-const aimOf = ({ path, scenario, targets }: ReadOther) =>
-  scenario === undefined ? [] : [{ path: `${path}.targets`, targets, scenario }];
+const aimOf = ({ path, scenario, targets, set }: ReadOther) =>
+  scenario === undefined ? [] : [{ path: `${path}.targets`, targets, scenario, set }];
 
 const nameOf = ({ id }: Record<string, unknown>, file: string) => (typeof id === "string" ? id : idOf(file));
 

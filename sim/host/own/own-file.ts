@@ -1,8 +1,9 @@
 import { textHash } from "../../core/digest.ts";
 import { InputError, inputError } from "../../input/problems.ts";
+import { SAVE_AS_UTF8 } from "../../input/utf8.ts";
 import { MODEL, type Model } from "../../model/own/own-model.ts";
-import { readFileSync } from "../files/disk.ts";
 import { statusOf } from "../files/json-file.ts";
+import { bytesOf, readFrom, UnusableFile } from "../files/open-file.ts";
 import { addressOf, modelOfSource } from "./own-model.ts";
 import { tryLoading } from "./trial.ts";
 
@@ -57,5 +58,16 @@ function textOf(file: string): string {
           }
         : undefined,
     );
-  return readFileSync(file, "utf8");
+  try {
+    // A mark at its beginning stays: the hash is that of the whole text.
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(readFrom(file, bytesOf));
+  } catch (error) {
+    if (error instanceof UnusableFile) throw inputError("--own", file, error.expected);
+    throw inputError("--own", file, IN_UTF8, SAVE_AS_UTF8);
+  }
 }
+
+const IN_UTF8 = {
+  en: "text in UTF-8; this one is in another encoding, such as Windows-1252",
+  fr: "un texte en UTF-8 ; celui-ci a un autre encodage, comme Windows-1252",
+};

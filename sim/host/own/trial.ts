@@ -1,3 +1,4 @@
+import * as modules from "node:module";
 import { Worker } from "node:worker_threads";
 import { type InputError, inputError } from "../../input/problems.ts";
 import type { Text } from "../../input/text.ts";
@@ -30,6 +31,10 @@ try {
 const UNSETTLED = 13;
 
 const moduleOf = (text: string) => `data:text/javascript,${encodeURIComponent(text)}`;
+
+/** Refuses in this thread, too, what a module imports: a step may do so long after it has loaded. */
+export const refuseImports = (): void =>
+  (modules as { register?: (hooks: string) => void }).register?.(moduleOf(HOOKS));
 
 /** @throws InputError where the module at this address does not load by itself, and quietly */
 export async function tryLoading(address: string): Promise<void> {

@@ -1,38 +1,62 @@
 import { inputError } from "../../input/problems.ts";
+import type { Column } from "../../world/module.ts";
 import type { World } from "../../world/state/world.ts";
+import { OPERATION_COLUMNS, PERSON_COLUMNS } from "../model.ts";
 
 /** A column of a world, by the name under which own code finds it. */
 interface Named {
   name: string;
   column: Float64Array;
+  /** Where it belongs. */
+  holder: object;
+  key: string;
+  /** Whether it may hold weeks that never come. */
+  endless: boolean;
 }
 
 const GROUPS = ["motivation", "resource", "skill"] as const;
+/** Columns that start with a week that never comes. */
+const ENDLESS = new Set(
+  Object.entries({ ...PERSON_COLUMNS, ...OPERATION_COLUMNS } as Record<string, Column>)
+    .filter(([, { start }]) => start === Number.POSITIVE_INFINITY)
+    .map(([name]) => name),
+);
 const FOUND = new WeakMap<World, readonly Named[]>();
 
 /**
- * Checks what an own step leaves behind. A NaN would spread without a word, and nobody waits for a promise.
+ * Checks what an own step leaves behind. A NaN or an infinite number would spread without a word, and nobody waits for
+ * a promise.
  *
  * @param path of the mechanism
- * @param returned by the step
  * @throws InputError
  */
-export function checkLeft(path: string, world: World, returned: unknown): void {
+export function checkLeft(path: string, world: World, step: () => unknown): void {
+  // Found before the step, which may remove one.
+  const columns = columnsOf(world);
+  const returned = step();
   if (isPromise(returned))
     throw inputError(path, undefined, {
       en: "a step that is done when it returns; this one returns a promise",
       fr: "un pas qui a fini quand il rend la main ; celui-ci renvoie une promesse",
     });
-  for (const { name, column } of columnsOf(world))
+  for (const { name, column, holder, key, endless } of columns) {
+    if ((holder as Record<string, unknown>)[key] !== column)
+      throw inputError(path, undefined, {
+        en: `the column ${name} in its place; a step writes into columns, and neither replaces nor removes them`,
+        fr: `la colonne ${name} à sa place ; un pas écrit dans les colonnes, sans les remplacer ni les retirer`,
+      });
     for (let place = 0; place < column.length; place++)
-      if (Number.isNaN(column[place])) throw notANumber(path, `${name}[${place}]`);
+      if (!Number.isFinite(column[place]) && !(endless && column[place] === Number.POSITIVE_INFINITY))
+        throw unfit(path, `${name}[${place}]`, column[place]);
+  }
   const { numbers, operations } = world;
   checkNumbers(path, "numbers", numbers);
   for (const operation of operations) {
     checkNumbers(path, `${operation.id}.numbers`, operation.numbers);
     const { names, values } = operation.week;
     for (let place = 0; place < values.length; place++)
-      if (Number.isNaN(values[place])) throw notANumber(path, `${operation.id}.week.${names[place]}`);
+      if (!Number.isFinite(values[place]))
+        throw unfit(path, `${operation.id}.week.${names[place]}`, values[place]);
   }
 }
 
@@ -52,13 +76,23 @@ function columnsOf(world: World): readonly Named[] {
 
 const columnsIn = (name: string, holder: object): Named[] =>
   Object.entries(holder).flatMap(([key, column]) =>
-    column instanceof Float64Array ? [{ name: `${name}.${key}`, column }] : [],
+    column instanceof Float64Array
+      ? [{ name: `${name}.${key}`, column, holder, key, endless: ENDLESS.has(key) }]
+      : [],
   );
 
 function checkNumbers(path: string, name: string, numbers: object): void {
-  for (const key in numbers)
-    if (Number.isNaN((numbers as Record<string, unknown>)[key])) throw notANumber(path, `${name}.${key}`);
+  for (const key in numbers) {
+    const value = (numbers as Record<string, unknown>)[key];
+    if (typeof value === "number" && !Number.isFinite(value)) throw unfit(path, `${name}.${key}`, value);
+  }
 }
 
-const notANumber = (path: string, name: string) =>
-  inputError(path, Number.NaN, { en: `a number in ${name}`, fr: `un nombre dans ${name}` });
+const unfit = (path: string, name: string, value: number) =>
+  inputError(
+    path,
+    value,
+    Number.isNaN(value)
+      ? { en: `a number in ${name}`, fr: `un nombre dans ${name}` }
+      : { en: `a finite number in ${name}`, fr: `un nombre fini dans ${name}` },
+  );

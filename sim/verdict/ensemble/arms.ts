@@ -41,7 +41,7 @@ export function applyEnsemble(
   most: number = DEFAULT_SETTINGS,
 ): AppliedEnsemble {
   const problems = Object.keys(ensemble.settings[0].values).flatMap((path) =>
-    scenarios.flatMap((named) => placeProblems(path, named, scenarios[0])),
+    scenarios.flatMap((named) => placeProblems(path, named, scenarios[0], ensemble.settings[0].values)),
   );
   if (problems.length > 0) throw new InputError(problems);
   const { levain, calibration, scenario, scenarioHash, settings } = ensemble;
@@ -54,16 +54,18 @@ export function applyEnsemble(
   };
 }
 
-/** Why the ensemble cannot set a field in a scenario. */
+/** Why the ensemble cannot set a field in a scenario. @param values all that it sets there, by path */
 export function placeProblems(
   path: string,
   { id, scenario }: NamedScenario,
   baseline: NamedScenario,
+  values: Setting["values"] = {},
 ): Problem[] {
   const value = valueAtPath(scenario, path);
   const usual = valueAtPath(baseline.scenario, path);
   if (value === undefined) return [missing(path, { id, scenario })];
-  if (nobodyFollows(path, { scenario })) return [followedByNobody(path, id)];
+  if (nobodyFollows(path, { scenario }, (own) => Object.hasOwn(values, own)))
+    return [followedByNobody(path, id)];
   if (usual === undefined || JSON.stringify(value) === JSON.stringify(usual)) return [];
   return [
     {

@@ -31,6 +31,11 @@ test.each([
     "step({ week }) { if (week === 39) setTimeout(() => { throw new Error('at last'); }, 300); }",
     /--own: .*at last.*lets its worker go on/,
   ],
+  [
+    "imports something",
+    "step({ week }) { if (week === 0) import('node:fs'); }",
+    /--own: .*it imports node:fs.*lets its worker go on/,
+  ],
 ])("a step that %s is the fault of its file", async (_what, step, said) => {
   const cwd = temporaryFolder();
   writeFileSync(join(cwd, "parts.mjs"), `export const mechanisms = [{ id: "odd", ${step} }];\n`);

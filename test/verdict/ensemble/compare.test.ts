@@ -169,6 +169,13 @@ describe("what does not go together is refused before anything runs", () => {
     );
   });
 
+  test("a field beside the value of every operation", () => {
+    const [shared, own] = ["quitting.stopHazardScale", "operations.forum.quitting.stopHazardScale"];
+    expect(refused([{ id: "a", distance: 0, values: { [shared]: 0.1, [own]: 0.2 } }], {}, [PLAIN])).toBe(
+      `${shared}: a field that some operation of plain follows, since the ensemble sets it; here each has its own value`,
+    );
+  });
+
   test("a setting under which a scenario does not hold together", () => {
     const lines = refused(settingsOf([0.7, 0.1], "population.segments.ordinary.share")).split("\n");
     expect(lines).toHaveLength(2);
