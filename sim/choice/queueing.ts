@@ -1,3 +1,4 @@
+import { WHY, within } from "../scenario/believable.ts";
 import type { OwnOf } from "../scenario/field.ts";
 import { assumed, perOperation } from "../scenario/fields.ts";
 import { isChosen } from "../world/state/opening.ts";
@@ -8,19 +9,19 @@ import type { Operation, World } from "../world/state/world.ts";
 export const QUEUEING_FIELDS = {
   weight: perOperation.weight(
     0,
-    assumed("marketing §2.1"),
+    within(assumed("marketing §2.1"), [0, 2], WHY.off),
     "Push towards a self-service that people choose, per unit of demand beyond what staff can serve.",
     "Incitation à prendre un libre-service que l’on choisit, par unité de demande au-delà de ce que le personnel peut traiter.",
   ),
   switching: perOperation.fraction(
     0,
-    assumed("marketing §2.1"),
+    within(assumed("marketing §2.1"), [0, 0.8], WHY.neverAll),
     "Share of those whose turn with staff does not come, and who do not give up, that use the machine instead of going without.",
     "Part de celles et ceux dont le tour au guichet ne vient pas, et qui ne renoncent pas, qui passent par la machine au lieu de rester sans solution.",
   ),
   againstWill: perOperation.fraction(
     0,
-    assumed("F5"),
+    within(assumed("F5"), [0, 1], WHY.off),
     "How far doing it alone because of a queue costs as much attachment as doing it alone against one’s will.",
     "À quel point le faire seul à cause d’une file coûte autant d’attachement que le faire seul contre son gré.",
   ),

@@ -1,4 +1,5 @@
 import { usefulShare } from "../choice/staff-help.ts";
+import { WHY, within } from "../scenario/believable.ts";
 import type { OwnOf, SharedOf } from "../scenario/field.ts";
 import { assumed, fraction, number, perOperation } from "../scenario/fields.ts";
 import { isRecent } from "../world/state/recent.ts";
@@ -17,7 +18,7 @@ const fields = {
     "relays/week",
     [0, 100],
     0,
-    assumed("marketing §3.1"),
+    within(assumed("marketing §3.1"), [0, 2], WHY.off),
     "Relays per week that each of them adds to those of any member.",
     "Relais par semaine que chacun d’eux ajoute à ceux de n’importe quel membre.",
   ),

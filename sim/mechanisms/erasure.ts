@@ -1,5 +1,6 @@
 import { DATA_GIVEN_EQUATIONS, givenShare, takesInSecret } from "../choice/data-kept.ts";
 import { power } from "../core/math.ts";
+import { WHY, within } from "../scenario/believable.ts";
 import type { OwnOf, SharedOf } from "../scenario/field.ts";
 import { assumed, fraction, perOperation } from "../scenario/fields.ts";
 import { realPeople } from "../world/state/represented.ts";
@@ -9,7 +10,7 @@ import type { Mechanism } from "./mechanism.ts";
 const fields = {
   keptShare: perOperation.fraction(
     0,
-    assumed("numerique"),
+    within(assumed("numerique"), [0, 1], WHY.unknown),
     "What the data of a person who gives no more are worth in a week, as a share of those of a person who does; 0 if nothing is kept.",
     "Ce que valent en une semaine les données d’une personne qui n’en donne plus, en part de celles d’une personne qui en donne ; 0 si rien n’est gardé.",
   ),

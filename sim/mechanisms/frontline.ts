@@ -1,4 +1,5 @@
 import { clarityOf } from "../choice/readiness.ts";
+import { WHY, within } from "../scenario/believable.ts";
 import type { OwnOf } from "../scenario/field.ts";
 import { assumed, perOperation } from "../scenario/fields.ts";
 import type { Operation, World } from "../world/state/world.ts";
@@ -7,7 +8,7 @@ import type { Mechanism } from "./mechanism.ts";
 const fields = {
   load: perOperation.fraction(
     0,
-    assumed("marketing §3.2"),
+    within(assumed("marketing §3.2"), [0, 0.5], WHY.off),
     "Load on the staff who face those who take part, from knowing nothing of what the next one will bring.",
     "Charge, pour le personnel en contact avec celles et ceux qui participent, de tout ignorer de ce qu’apportera la personne suivante.",
   ),

@@ -1,4 +1,5 @@
 import type { Stream } from "../core/random.ts";
+import { WHY, within } from "../scenario/believable.ts";
 import type { OwnOf, SharedOf } from "../scenario/field.ts";
 import { assumed, fraction, number, perOperation, sourceText, whole } from "../scenario/fields.ts";
 import { cellOf, roomToMeet } from "../world/state/met.ts";
@@ -10,7 +11,7 @@ import type { Mechanism } from "./mechanism.ts";
 const fields = {
   encounter: perOperation.fraction(
     0,
-    assumed("participation §3.2"),
+    within(assumed("participation §3.2"), [0, 1], WHY.unknown),
     "Chance that a week of contributing brings an encounter with another participant; 0 where people meet nobody.",
     "Probabilité qu’une semaine de contribution amène à rencontrer une autre personne qui participe ; 0 là où l’on ne rencontre personne.",
   ),

@@ -1,3 +1,4 @@
+import { WHY, within } from "../scenario/believable.ts";
 import type { OwnOf, SharedOf } from "../scenario/field.ts";
 import { assumed, number, perOperation } from "../scenario/fields.ts";
 import type { Mechanism } from "./mechanism.ts";
@@ -16,7 +17,7 @@ const asked = (hours: number, en: string, fr: string) =>
 const fields = {
   transferableShare: perOperation.fraction(
     1,
-    assumed("numerique"),
+    within(assumed("numerique"), [0, 1], WHY.either),
     "Share of the work replaced whose holders could take one of the new jobs without training.",
     "Part du travail remplacé dont les titulaires pourraient prendre l’un des nouveaux emplois sans formation.",
   ),
@@ -24,7 +25,7 @@ const fields = {
     "min",
     [0, 10_000],
     0,
-    assumed("numerique"),
+    within(assumed("numerique"), [0, 2], WHY.off),
     "Staff time that the upkeep of machines or of a site takes per contribution.",
     "Temps de personnel que demande l’entretien des machines ou d’un site par contribution.",
   ),

@@ -1,3 +1,4 @@
+import { WHY, within } from "../scenario/believable.ts";
 import type { ValuesOf } from "../scenario/field.ts";
 import { assumed, number } from "../scenario/fields.ts";
 import { TIED } from "../world/state/met.ts";
@@ -10,7 +11,7 @@ const fields = {
     "1/week",
     [0, 1],
     0,
-    assumed("marketing §3.1"),
+    within(assumed("marketing §3.1"), [0, 0.05], WHY.off),
     "Share per week by which a person’s attachment approaches that of their ties who take part and are more attached, if all ties do; 0 if attachment does not spread.",
     "Part dont l’attachement d’une personne se rapproche chaque semaine de celui de ses proches qui participent et sont plus attachés, si tous le font ; 0 si l’attachement ne se propage pas.",
   ),
