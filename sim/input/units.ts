@@ -34,6 +34,7 @@ export const FRENCH_UNITS: Readonly<Record<string, string>> = {
   "h/request": "h/demande",
   "h/h": "h/h",
   "h/newcomer": "h/nouveau",
+  "h/job": "h/emploi",
   "h/week": "h/semaine",
   "h/week per contributor": "h/semaine par contributeur",
   "h/week per person": "h/semaine par personne",

@@ -143,11 +143,16 @@ const meeting: Part = {
   ambassadors: { unasked: 1, threshold: 0.2 },
 };
 
-/** Pay that ends, and people who leave for that reason alone. */
+/** Pay that ends, people who leave for that reason alone, and a counter so busy that others come. */
 const lost: Part = {
-  operations: { forum: { startingMembers: 12, contributionsPerWeek: 20 } },
-  levers: { rewards: { payEurosPerContribution: [{ from: 0, to: 4, value: 20 }] } },
+  operations: { forum: { startingMembers: 12, contributionsPerWeek: 20, needsPerWeek: 30 } },
+  levers: {
+    rewards: { payEurosPerContribution: [{ from: 0, to: 4, value: 20 }] },
+    support: { humanFallback: 0.1 },
+  },
   quitting: { gainWeight: 20 },
+  queueing: { weight: 2 },
+  frontline: { load: 0.5 },
 };
 
 /** People who need something, with too few to serve them. */
@@ -156,14 +161,6 @@ const needed: Part = together(builtInPart("online-counter"), {
   levers: { support: { humanFallback: 0.1 }, rules: { fallbackGuaranteed: 0.05 } },
   queueing: { switching: 0.5, againstWill: 0.5 },
 });
-
-/** A machine that some choose since too many queue, which leaves staff in the dark. */
-const queued: Part = {
-  operations: { forum: { needsPerWeek: 2 } },
-  levers: { support: { humanFallback: 0.1 } },
-  queueing: { weight: 2 },
-  frontline: { load: 0.5 },
-};
 
 const PARTS: readonly Part[] = [
   together(builtInPart("packaging-contest"), { population: { represents: 2 } }),
@@ -179,7 +176,6 @@ const PARTS: readonly Part[] = [
   together(eager, meeting),
   together(meeting, { network: { kind: "complete" } }),
   needed,
-  together(eager, queued),
   { joining: { rule: "threshold" }, operations: { forum: { startingMembers: 6 } } },
   together(off("joining", "awareness", "coordination", "satisfaction"), { joining: { rule: "aware-joins" } }),
   { network: { kind: "edges", edges: [0, 1, 1, 2] } },
