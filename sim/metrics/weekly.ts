@@ -7,7 +7,7 @@ const activeIn = (world: World, form: "one-off" | "long-term") =>
   sumOf(world, ({ parameters, numbers }) => (parameters.form === form ? numbers.activePeople : 0));
 
 /** Those that a single operation has as well. */
-export const weeklyParticipation: readonly WeeklyMetric[] = [
+export const weekly: readonly WeeklyMetric[] = [
   {
     id: "aware",
     label: { en: "People aware", fr: "Personnes informées" },

@@ -65,7 +65,7 @@ import { rights } from "../metrics/rights.ts";
 import { risks } from "../metrics/risks.ts";
 import { stopping } from "../metrics/stopping.ts";
 import { output, valueAccount } from "../metrics/value.ts";
-import { weeklyOfAll, weeklyParticipation } from "../metrics/weekly.ts";
+import { weekly, weeklyOfAll } from "../metrics/weekly.ts";
 import { ofActive, wellbeing } from "../metrics/wellbeing.ts";
 import { distinct } from "../scenario/distinct.ts";
 import type { Field, Fields, FlagField, Group, ValuesOf } from "../scenario/field.ts";
@@ -230,10 +230,7 @@ export const METRICS: readonly Metric[] = byId([
   ...advantages,
   ...careers,
 ]);
-export const WEEKLY_METRICS: readonly WeeklyMetric[] = byId([
-  ...perOperation(weeklyParticipation),
-  ...weeklyOfAll,
-]);
+export const WEEKLY_METRICS: readonly WeeklyMetric[] = byId([...perOperation(weekly), ...weeklyOfAll]);
 /** Metrics compared by default. */
 export const HEADLINE_METRICS = ["contributions", "active", "retention13", "gini", "costEuros"];
 

@@ -133,6 +133,31 @@ export const steadyForum = (id = "launch-forum"): Part =>
     ...STEADY_LAW,
   });
 
+/** All the small mechanisms of an operation at once, each strong enough to be felt. */
+export const EVERYTHING_SMALL: Part = together(
+  forum({
+    ratings: 0.6,
+    visibility: 0.5,
+    costEurosPerContribution: 0.2,
+    launchWeek: 4,
+    workMode: { selfOrganised: 0.5 },
+  }),
+  levers("support", { training: 0.5, complaintStaffHours: 8 }),
+  levers("organisation", { brandPresence: 0.5, decisionRights: 0.5, staffAsConsumers: 0.5, strictness: 0.5 }),
+  {
+    joining: { effortWeight: 0.3, costWeight: 0.5 },
+    benefit: { presenceLoss: 0.5, networkWeight: 1, networkHalfPeople: 300 },
+    strangers: { weight: 1, halfRatings: 2000 },
+    delivery: { bonding: 0.2, delivered: 0.8, ownShare: 0.3 },
+    complaints: { failing: 0.02 },
+    staff: { sayHours: 4, sayLoad: 0.3 },
+    learning: { floorTraining: 0.5 },
+    coordination: { organisersShare: 0.7 },
+    launch: { faults: 400, surfacing: 0.3, reputationPerFault: 0.05 },
+    career: { reach: 20, threshold: 150, incomePerWeek: 0.1, hopeWeight: 1 },
+  },
+);
+
 const SEGMENTS = Object.keys(quickParams({}).scenario.population.segments);
 
 /** People of one of the baseline's segments. */

@@ -6,7 +6,16 @@ import { gini, giniOfGroups, topShare } from "../../../sim/metrics/concentration
 import { ledgerRecorder, type ReasonRow } from "../../../sim/recorders/ledger.ts";
 import { simulatedPeople } from "../../../sim/world/state/represented.ts";
 import type { World } from "../../../sim/world/state/world.ts";
-import { builtInPart, forum, levers, only, type Part, together, weeks } from "../../mechanisms/arms.ts";
+import {
+  builtInPart,
+  EVERYTHING_SMALL,
+  forum,
+  levers,
+  only,
+  type Part,
+  together,
+  weeks,
+} from "../../mechanisms/arms.ts";
 import { metric, quickParams, type Ran, runOnce } from "../../support.ts";
 
 const standingFor = (consumers: number, represents: number): Part => ({
@@ -25,6 +34,8 @@ const COMMUNITY = together(
   levers("rewards", { payEurosPerContribution: 0.2 }),
   { population: { arrivalsPerWeek: 40 }, conflict: { crowdHalf: 200 } },
 );
+
+const SMALL = together(COMMUNITY, EVERYTHING_SMALL);
 
 /** Entries for six weeks, a vote that keeps 40, then a jury that names five. */
 const CONTEST = together(
@@ -99,6 +110,14 @@ describe.each([2, 5, 10])("simulated people who stand for %i each", (represents)
       ...["aware", "active", "enrolled", "joiners", "contributions", "hours"],
       ...["costEuros", "netEuros", "requiredHours", "hiddenHours", "relays", "quality"],
       ...["createdEuros", "contributorWeeks", "fatigue", "gini"],
+    ]);
+  });
+
+  test("give what so many people give where all small mechanisms are on", () => {
+    expectTheSame(SMALL, represents, [
+      ...["everActive", "contributions", "rejectedShare", "costEuros", "netEuros", "hiddenHours", "fatigue"],
+      ...["advantageRisk", "advantageFit", "advantageBond", "riskReputation", "faultsFound"],
+      ...["hopedJoiners", "careerEuros", "quality"],
     ]);
   });
 

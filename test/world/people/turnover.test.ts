@@ -1,14 +1,23 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { resolveScenario } from "../../../sim/model/built-in.ts";
-import { PERSON_COLUMNS } from "../../../sim/model/model.ts";
+import { OPERATION_COLUMNS, PERSON_COLUMNS } from "../../../sim/model/model.ts";
 import { compileArms } from "../../../sim/run/compile.ts";
 import { populate } from "../../../sim/run/populate.ts";
 import { MatchedArms } from "../../../sim/run/reuse.ts";
 import { run } from "../../../sim/run/run.ts";
 import { presentAtMost } from "../../../sim/world/people/turnover.ts";
 import { LONG_AGO, type World } from "../../../sim/world/state/world.ts";
-import { builtInPart, forum, people, ran, sum, together, weeks } from "../../mechanisms/arms.ts";
+import {
+  builtInPart,
+  EVERYTHING_SMALL,
+  forum,
+  people,
+  ran,
+  sum,
+  together,
+  weeks,
+} from "../../mechanisms/arms.ts";
 import { metric, paramsOf, sameDigits } from "../../support.ts";
 
 const living = together(builtInPart("launch-forum"), people(300), weeks(40), forum({ startingMembers: 60 }), {
@@ -63,6 +72,22 @@ test("a reused place belongs to a new person: other traits, other draws, and no 
     expect(departed.size).toBeGreaterThan(0);
   });
   expect(reused).toBeGreaterThan(100);
+});
+
+test("no column remembers who was in a place, whichever small mechanism filled it", () => {
+  const filled = new Set<string>();
+  watched(together(living, EVERYTHING_SMALL), ({ present, operations }) => {
+    for (const operation of operations)
+      for (const [name, { start }] of Object.entries(OPERATION_COLUMNS)) {
+        const column = (operation as unknown as Record<string, Float64Array>)[name];
+        for (let at = 0; at < present.length; at++) {
+          if (present[at] === 0) expect(column[at], name).toBe(start);
+          else if (column[at] !== start) filled.add(name);
+        }
+      }
+  });
+  for (const name of ["audience", "earning", "deliveries", "usualDelivery", "failures", "presenceAtJoining"])
+    expect(filled).toContain(name);
 });
 
 test("a person is the same whatever place they take, as drawn by their number", () => {
