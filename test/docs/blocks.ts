@@ -4,7 +4,7 @@ import { FITS } from "../calibration/fits.ts";
 import { CALIBRATION_FILE } from "../evidence/calibration.ts";
 import { examples } from "../evidence/examples.ts";
 import { resultOf } from "../evidence/store.ts";
-import { patternTable, tradeOffTables } from "../patterns/table.ts";
+import { notShownTable, patternTable, tradeOffTables } from "../patterns/table.ts";
 import { protocolTable, resultTable, trustLines, trustTable } from "../validation/table.ts";
 import { intervalTable, untilTable } from "./coverage.ts";
 import { describedTable } from "./described-table.ts";
@@ -47,6 +47,7 @@ export const BLOCKS: Readonly<Record<string, Block>> = {
   "interval coverage": intervalTable,
   "until coverage": untilTable,
   patterns: patternTable,
+  "patterns not shown": notShownTable,
   "trade-offs": tradeOffTables,
   trust: trustTable,
   "trust in short": trustLines,

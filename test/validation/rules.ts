@@ -107,6 +107,7 @@ export const rules: readonly Experiment[] = [
     recorderOf: best.recorderOf,
     measure: (_, replicate) => [best.seen(1, replicate)[0], best.seen(0, replicate)[0]],
     expected: { band: [1.05, 2] },
+    note: "by its band alone: the best entry is better in 53 worlds, one fewer than a direction would need, since the first arm’s best is one of a few, and luck",
     without: {
       what: "quality is certain: every entry is as good as any other",
       change: {
