@@ -172,7 +172,7 @@ export const rules: readonly Experiment[] = [
     arms: [harder(0.1), harder(1)],
     measure: metricOf("gini"),
     expected: { direction: "more", smallest: 0.02, of: "absolute" },
-    note: "in just enough worlds; where vigour counts the same in all work, easy tasks are the more concentrated by .28",
+    note: "where vigour counts the same in all work, easy tasks are the more concentrated by .28: without its cause it turns round rather than vanish",
   },
   {
     id: "rough-slots",
