@@ -2,7 +2,6 @@ import { Draws, type Stream } from "../core/random.ts";
 import { rankCorrelation } from "../core/ranks.ts";
 import { latinHypercube } from "../design/latin-hypercube.ts";
 import { quantiles } from "../verdict/summary.ts";
-import type { Design } from "./calibration.ts";
 import { type Kernel, kernelOf, movedInside } from "./kernel.ts";
 
 /**
@@ -37,11 +36,19 @@ export const FEWEST_ACCEPTED = 10;
 export const WHOLE_WIDTH = 0.9;
 
 const sets = <T>(of: (set: number) => T): T[] => Array.from({ length: SETS }, (_, set) => of(set));
-const streamOf = ({ seed }: Pick<Design, "seed">, wave: number, set: number): Stream =>
+/** What of a search its dummies depend on, besides who descends from whom. */
+interface Search {
+  seed: string;
+  /** Settings in the first wave. */
+  settings: number;
+  free: readonly unknown[];
+}
+
+const streamOf = ({ seed }: Pick<Search, "seed">, wave: number, set: number): Stream =>
   new Draws(seed, 0).stream(`calibration dummies ${wave} ${set}`);
 
 /** Dummies of the first wave, spread like the fields. */
-export function firstDummies(design: Pick<Design, "seed" | "settings" | "free">): Dummies[] {
+export function firstDummies(design: Search): Dummies[] {
   const spread = sets((set) => latinHypercube(design.settings, design.free.length, streamOf(design, 1, set)));
   return Array.from({ length: design.settings }, (_, n) => spread.map((points) => points[n]));
 }
@@ -52,7 +59,7 @@ export function firstDummies(design: Pick<Design, "seed" | "settings" | "free">)
  * @param centres of each proposal: the place of its parent
  */
 export function nextDummies(
-  design: Pick<Design, "seed">,
+  design: Pick<Search, "seed">,
   parents: readonly Parent[],
   centres: readonly number[],
   wave: number,

@@ -165,7 +165,7 @@ export function diagnosticsOf(
 }
 
 /** @param values per target and world */
-export function judgedBy(
+function judgedBy(
   targets: readonly Target[],
   values: readonly (readonly number[])[],
 ): Diagnostics["judged"] {

@@ -17,7 +17,7 @@ const fields = {
       fr: "de personne à quelques habitués",
     }),
     "People whom a contribution of full quality wins for its maker’s audience in a fully visible operation; 0 if nobody has an audience of their own.",
-    "Personnes qu’une contribution de pleine qualité gagne au public de qui la fait, dans une opération pleinement visible ; 0 si personne n’a de public à soi.",
+    "Personnes qu’une contribution de pleine qualité ajoute à l’audience de qui la fait, dans une opération pleinement visible ; 0 si personne n’a d’audience à soi.",
   ),
   halfLifeWeeks: perOperation.number(
     "weeks",
@@ -25,7 +25,7 @@ const fields = {
     26,
     assumed(),
     "Weeks after which half of an audience is gone.",
-    "Semaines après lesquelles la moitié d’un public est partie.",
+    "Semaines après lesquelles la moitié d’une audience est partie.",
   ),
   threshold: perOperation.number(
     "people",
@@ -36,7 +36,7 @@ const fields = {
       fr: "du simple au décuple selon la plateforme et le sujet",
     }),
     "Smallest audience with which one can earn an income.",
-    "Plus petit public avec lequel on peut gagner un revenu.",
+    "Plus petite audience avec laquelle on peut gagner un revenu.",
   ),
   incomePerWeek: perOperation.number(
     "1/week",
@@ -44,7 +44,7 @@ const fields = {
     0.02,
     assumed(),
     "Chance per week of getting an income with such an audience.",
-    "Probabilité par semaine d’obtenir un revenu avec un tel public.",
+    "Probabilité par semaine d’obtenir un revenu avec une telle audience.",
   ),
   incomeEuros: perOperation.number(
     "€/week",
@@ -55,7 +55,7 @@ const fields = {
       fr: "de l’argent de poche à un salaire",
     }),
     "That income, paid by the audience or by advertisers and not by the organisation, for as long as the person takes part and keeps the audience.",
-    "Ce revenu, versé par le public ou par des annonceurs et non par l’organisation, tant que la personne participe et garde son public.",
+    "Ce revenu, versé par l’audience ou par des annonceurs et non par l’organisation, tant que la personne participe et garde son audience.",
   ),
   hopeWeight: perOperation.weight(
     0,
@@ -114,14 +114,14 @@ function earn(world: World, operation: Operation): void {
 
 export const career: Mechanism = {
   id: "career",
-  title: { en: "Audience and career", fr: "Public et carrière" },
+  title: { en: "Audience and career", fr: "Audience et carrière" },
   off: {
     en: "nobody wins an audience, gets an income or hopes for one",
-    fr: "personne ne gagne de public, n’obtient de revenu ni n’en espère",
+    fr: "personne ne gagne d’audience, n’obtient de revenu ni n’en espère",
   },
   about: {
     en: "Whoever contributes much and well, and is seen, wins an audience. Few win one that is large enough, and of these some get an income. The hope of it moves many to begin; it does not move those who already take part.",
-    fr: "Qui contribue beaucoup et bien, et se fait voir, gagne un public. Peu en gagnent un assez grand, et parmi eux certains obtiennent un revenu. L’espoir de ce revenu en pousse beaucoup à commencer ; il ne pousse plus celles et ceux qui participent déjà.",
+    fr: "Qui contribue beaucoup et bien, et se fait voir, gagne une audience. Peu en gagnent une assez grande, et parmi eux certains obtiennent un revenu. L’espoir de ce revenu en pousse beaucoup à commencer ; il ne pousse plus celles et ceux qui participent déjà.",
   },
   fields,
   equations: [
@@ -144,7 +144,7 @@ export const career: Mechanism = {
       start: 0,
       unit: "0 or 1",
       en: "Whether the person’s audience brings them an income.",
-      fr: "Si le public de la personne lui apporte un revenu.",
+      fr: "Si l’audience de la personne lui apporte un revenu.",
     },
     careerEuros: {
       start: 0,

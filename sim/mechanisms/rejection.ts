@@ -38,7 +38,7 @@ const fields = {
     0.8,
     literature("J3"),
     "Share of the harm of a rejection that a full reason takes away; a word takes away half as much.",
-    "Part du tort d’un rejet qu’efface une explication complète ; un mot en efface moitié moins.",
+    "Part du mal que fait un rejet, qu’efface une explication complète ; un simple mot en efface la moitié.",
   ),
   satisfactionLoss: fraction(
     0.3,

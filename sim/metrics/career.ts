@@ -43,24 +43,24 @@ export const careers: readonly Metric[] = [
     unit: "0–1",
     text: {
       en: "Of the people who contributed where one may have an audience of one’s own, the share whose audience brought them an income within the horizon.",
-      fr: "Parmi les personnes qui ont contribué là où l’on peut avoir un public à soi, part de celles à qui ce public a apporté un revenu pendant l’horizon.",
+      fr: "Parmi les personnes qui ont contribué là où l’on peut avoir une audience à soi, part de celles à qui cette audience a apporté un revenu pendant l’horizon.",
     },
     counts: "everPresent",
     direction: "higher is better",
     relevant: { value: 0.01, of: "absolute" },
     undefinedWhen: {
       en: "nobody contributed where one may have an audience",
-      fr: "personne n’a contribué là où l’on peut avoir un public",
+      fr: "personne n’a contribué là où l’on peut avoir une audience",
     },
     measure: earningShare,
   },
   {
     id: "careerEuros",
-    label: { en: "Income from audiences", fr: "Revenus tirés de publics" },
+    label: { en: "Income from audiences", fr: "Revenus tirés d’audiences" },
     unit: "€",
     text: {
       en: "Income that audiences brought to the people who have them; the organisation does not pay it.",
-      fr: "Revenus que leur public a apportés aux personnes qui en ont un ; l’organisation ne les verse pas.",
+      fr: "Revenus que leur audience a apportés aux personnes qui en ont une ; l’organisation ne les verse pas.",
     },
     counts: "everPresent",
     direction: "higher is better",

@@ -270,8 +270,9 @@ export const peopleIn = (reasons: string): French<typeof PEOPLE_COLUMNS> => ({
   hours:
     "Heures données aux contributions pendant l’horizon, sans la coordination ni le contrôle des membres.",
   memberHours: "Heures données à la coordination et au contrôle par les membres eux-mêmes pendant l’horizon.",
-  euros: "Argent et cadeaux reçus, prix, parts et revenu tiré d’un public compris, mise en route comprise.",
-  careerEuros: "Revenu qu’un public a apporté à la personne pendant l’horizon.",
+  euros:
+    "Argent et cadeaux reçus, prix, parts et revenu tiré d’une audience compris, mise en route comprise.",
+  careerEuros: "Revenu qu’une audience a apporté à la personne pendant l’horizon.",
   practice: "Pratique acquise en contribuant, de 0 à 1, à la fin.",
   satisfaction: "Satisfaction, de −1 à 1, à la fin ; 0 pour les personnes qui n’ont jamais contribué.",
   attachmentBefore:

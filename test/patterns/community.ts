@@ -130,6 +130,8 @@ export const community: readonly Pattern[] = [
     band: [1.02, 1.3],
     parameter: "contributing.loafing",
     stands: "cannot tell",
+    lastShown: "1.042 (1.034 – 1.050) in 0.3",
+    note: "parameter: contributing.loafing, an assumption. The figure lies at the lower end of the band; with half as much loafing again it is 1.04",
     arms: [0, 1].map((evaluation) =>
       forum(
         {

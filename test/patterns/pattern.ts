@@ -39,6 +39,8 @@ export interface Pattern {
   against?: readonly Against[];
   /** What evidence says of it, where that is not "shown": a verdict that turns is news, and fails a test. */
   stands?: Stand;
+  /** Where it is not shown any more: what it was when it last was, and in which version. */
+  lastShown?: string;
   /** What to know of the verdict; where it is not shown, the cause: mechanism, parameter or the fact itself. */
   note?: string;
 }

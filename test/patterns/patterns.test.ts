@@ -43,6 +43,16 @@ test("no fact is left out", () => {
   expect(codes.filter((code) => !known.has(code))).toEqual([]);
 });
 
+test("every row that gates and is not shown has its cause", () => {
+  const others = PATTERNS.filter(({ stands, reported }) => stands !== undefined && reported === undefined);
+  expect(others.length).toBeGreaterThan(0);
+  expect(others.filter(({ note }) => !/^(mechanism|parameter|fact): /.test(note ?? ""))).toEqual([]);
+  // A row that is shown has not been lost.
+  expect(PATTERNS.filter(({ stands, lastShown }) => stands === undefined && lastShown !== undefined)).toEqual(
+    [],
+  );
+});
+
 test("a badge that nobody heeds is no badge, so that the arm with one differs by the badge alone", () => {
   const badge = PATTERNS.find(({ fact }) => fact === "R5")!;
   const [unheeded, heeded] = badge.arms;

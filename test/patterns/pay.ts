@@ -97,6 +97,8 @@ export const paying: readonly Pattern[] = [
     band: [0.6, 0.85],
     parameter: "benefit.paidNormLoss",
     stands: "cannot tell",
+    lastShown: "0.701 (0.672 – 0.731) in 0.4",
+    note: "parameter: benefit.paidNormLoss, an assumption; with half of it the figure is .79; where motives do not reach output (population.vigourLoading), it is .66. In half a year of a living community it is shown",
     arms: [...none, ...half(0.1)],
     measure: (of) => [of(1, "contributions"), of(0, "contributions")],
     control: noErosion,

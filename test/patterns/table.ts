@@ -22,6 +22,20 @@ export function patternTable(): string {
   );
 }
 
+/** Rows that are not shown, and why; what they were when they last were. */
+export function notShownTable(): string {
+  const rows = PATTERNS.filter(({ stands, reported }) => stands !== undefined && reported === undefined);
+  return table(
+    ["fact", "what", "95 % interval", "verdict", "last shown", "cause"],
+    rows.map((pattern) => {
+      const { fact, what, band, stands, lastShown = "never", note = "" } = pattern;
+      const { found } = resultOf(patterns, idOf(pattern));
+      const verdict = `${stands} in ${band[0]} – ${band[1]}`;
+      return [fact, what, intervalText(found), verdict, lastShown, note];
+    }),
+  );
+}
+
 /** How rows move that pull against each other, one table for each two of them. */
 export function tradeOffTables(): string {
   return TRADE_OFFS.map((tradeOff) => {

@@ -107,6 +107,7 @@ export const rules: readonly Experiment[] = [
     recorderOf: best.recorderOf,
     measure: (_, replicate) => [best.seen(1, replicate)[0], best.seen(0, replicate)[0]],
     expected: { band: [1.05, 2] },
+    note: "by its band alone: the best entry is better in 53 worlds, one fewer than a direction would need, since the first arm’s best is one of a few, and luck",
     without: {
       what: "quality is certain: every entry is as good as any other",
       change: {
@@ -171,7 +172,7 @@ export const rules: readonly Experiment[] = [
     arms: [harder(0.1), harder(1)],
     measure: metricOf("gini"),
     expected: { direction: "more", smallest: 0.02, of: "absolute" },
-    note: "in just enough worlds; where vigour counts the same in all work, easy tasks are the more concentrated by .28",
+    note: "where vigour counts the same in all work, easy tasks are the more concentrated by .28: without its cause it turns round rather than vanish",
   },
   {
     id: "rough-slots",

@@ -150,5 +150,6 @@ export const supporting: readonly Experiment[] = [
     ],
     measure: metricOf("retention52"),
     expected: { direction: "more", smallest: 1, of: "first arm" },
+    without: { what: "commitment off", change: off("commitment") },
   },
 ];
