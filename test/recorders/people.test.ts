@@ -209,7 +209,8 @@ const OF_OPERATIONS = [
   ...["costPerRetainedEuros", "requiredHours", "plannedHours", "hiddenHours", "controlHours"],
   ...["hiddenShare", "jobsDisplaced", "jobsCommunity", "jobsPromotion", "jobsRelations", "riskLatitude"],
   ...["riskReputation", "riskHidden", "riskProductivity", "riskLegal", "advantageCost", "advantageRevenue"],
-  ...["advantageFit", "advantageRisk", "staffEngagement", "persistence13"],
+  ...["advantageFit", "advantageRisk", "staffEngagement", "persistence13", "certificates", "dataEuros"],
+  ...["erasures", "statusWeeks"],
 ];
 
 test("each metric is about people or not", () => {
