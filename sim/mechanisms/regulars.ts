@@ -37,8 +37,12 @@ declare module "../world/state/world.ts" {
   }
 }
 
-/** Brings people's usual hours up to date, and pays the hours beyond the threshold to those who are regular. */
-function pay(world: World, operation: Operation): void {
+/**
+ * Brings people's usual hours up to date, and has those who are regular paid for the hours beyond the threshold.
+ *
+ * @param counts whether anything is paid: not in the weeks that starting members spent together
+ */
+function pay(world: World, operation: Operation, counts = true): void {
   const { contributors, weekCount, usualHoursGiven, owedPerHour, euros, parameters, levers, week } =
     operation;
   const { memoryWeeks, wageEurosPerHour } = world.parameters.regulars;
@@ -59,6 +63,7 @@ function pay(world: World, operation: Operation): void {
     if (!made) continue;
     const owed = topUp * Math.max(0, hours - levers.regularHours);
     owedPerHour[person] = owed / hours;
+    if (!counts) continue;
     euros[person] += owed;
     week.payEuros += realPeople(world, owed);
   }
@@ -107,7 +112,9 @@ export const regulars: Mechanism = {
     },
   },
   tallies: ["statusWeeks"],
-  together: true,
+  together(world) {
+    for (const operation of world.operations) if (hasStatus(world, operation)) pay(world, operation, false);
+  },
   step(world) {
     for (const operation of world.operations) if (hasStatus(world, operation)) pay(world, operation);
   },

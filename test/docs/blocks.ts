@@ -4,7 +4,7 @@ import { FITS } from "../calibration/fits.ts";
 import { CALIBRATION_FILE } from "../evidence/calibration.ts";
 import { examples } from "../evidence/examples.ts";
 import { resultOf } from "../evidence/store.ts";
-import { notShownTable, patternTable, patternTable, tradeOffTables, tradeOffTables } from "../patterns/table.ts";
+import { notShownTable, patternTable, tradeOffTables } from "../patterns/table.ts";
 import { shownCount, systemSections, tensionTable } from "../systems/table.ts";
 import { protocolTable, resultTable, trustLines, trustTable } from "../validation/table.ts";
 import { intervalTable, untilTable } from "./coverage.ts";

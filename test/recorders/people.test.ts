@@ -214,6 +214,7 @@ const OF_OPERATIONS = [
   ...["frontlineUncertainty", "jobsUpkeep", "jobsRetrained", "jobsWithoutPlace", "retrainingHours"],
   ...["retrainingEuros", "valueAddedEuros", "unpaidEuros", "unpaidImposedEuros", "unpaidOrganisingEuros"],
   "unpaidShare",
+  ...["certificates", "dataEuros", "erasures", "statusWeeks"],
 ];
 
 test("each metric is about people or not", () => {

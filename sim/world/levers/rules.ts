@@ -62,8 +62,8 @@ export const RULES = group("Rules", "Règles publiques", {
     [0, 1],
     0,
     sourceText("numerique"),
-    "How easy the law makes it to have one’s data erased once one gives no more: the share of those who want it that get it. Takes staff time, by request (`erasure.staffHours`).",
-    "Facilité que donne la loi de faire effacer ses données quand on n’en donne plus : la part des personnes qui le veulent et l’obtiennent. Prend du temps au personnel, par demande (`erasure.staffHours`).",
+    "How easy the law makes it to have one’s data erased once one gives no more: the share of those who want it who ask for it and get it. Takes staff time, by request (`erasure.staffHours`).",
+    "À quel point la loi rend facile de faire effacer ses données quand on n’en donne plus : la part des personnes qui le veulent, le demandent et l’obtiennent. Prend du temps au personnel, par demande (`erasure.staffHours`).",
     { label: { en: "Erasure of data", fr: "Effacement des données" } },
   ),
   regularHours: lever(
@@ -71,8 +71,8 @@ export const RULES = group("Rules", "Règles publiques", {
     [0, 168],
     0,
     sourceText("numerique"),
-    "Hours a week of which a regular contributor gives more: the law then has the hours beyond paid at least at a wage (`regulars.wageEurosPerHour`). 0 for no such status. An organisation that caps hours here (organisation.hoursCap) owes nothing.",
-    "Heures par semaine que dépasse une personne qui contribue régulièrement : la loi impose alors de payer au moins à un salaire (`regulars.wageEurosPerHour`) celles qui dépassent. 0 sans ce statut. Une organisation qui plafonne les heures à ce niveau (organisation.hoursCap) ne doit rien.",
+    "Hours in a usual week beyond which somebody counts as a regular contributor: the law then has the hours beyond them paid at least at a wage (`regulars.wageEurosPerHour`). 0 for no such status. An organisation that caps hours here (`organisation.hoursCap`) owes nothing.",
+    "Heures d’une semaine ordinaire au-delà desquelles on compte parmi les contributeurs réguliers : la loi impose alors de payer les heures en plus, au moins au salaire `regulars.wageEurosPerHour`. 0 sans ce statut. Une organisation qui plafonne les heures à ce niveau (`organisation.hoursCap`) ne doit rien.",
     { label: { en: "Hours for a legal status", fr: "Heures pour un statut légal" }, usual: [0, 20] },
   ),
 });
