@@ -117,10 +117,6 @@ export const awareness: Mechanism = {
   id: "awareness",
   title: { en: "Awareness", fr: "Notoriété" },
   off: { en: "everyone is aware", fr: "tout le monde est informé" },
-  about: {
-    en: "People hear of an operation from a campaign, from ties who talk about it and from relays, whatever they are interested in. A campaign may be aimed at those who have more ties than others (campaignAim): as many messages go out, but whoever gets one tells more people. That is for fans, brands in virtual worlds, video makers and labels that live on relays; on a network in which all have about as many ties it brings little.",
-    fr: "On entend parler d’une opération par une campagne, par des proches qui en parlent et par des relais, quels que soient ses centres d’intérêt. Une campagne peut viser les personnes qui ont plus de liens que les autres (campaignAim) : il part autant de messages, mais qui en reçoit un en parle à davantage de monde. Cela concerne les passionnés, les marques dans les mondes virtuels, les vidéastes et les labels qui vivent de relais ; dans un réseau où tous ont à peu près autant de liens, cela apporte peu.",
-  },
   fields,
   equations: [
     "favour = 1 + campaignAim·(ties/mean(ties) − 1)",

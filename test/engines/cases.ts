@@ -108,6 +108,17 @@ const OTHERS: Runs = {
       },
       OPTIONS,
     ),
+  ties: () =>
+    simulate(
+      {
+        ...small("community-forum"),
+        levers: { organisation: { sociabilityMatching: 0.5, campaignAim: 0.5, ambassadorStaffHours: 3 } },
+        meeting: { encounter: 0.8, meetingsToTie: 2, acquaintances: 4 },
+        spreading: { rate: 0.05 },
+        ambassadors: { unasked: 1 },
+      },
+      OPTIONS,
+    ),
   networks: () =>
     compare(
       networkKinds.map((kind) => ({
