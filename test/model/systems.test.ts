@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { describeProblems } from "../../sim/input/problems.ts";
 import { builtIn, SCENARIOS } from "../../sim/model/built-in.ts";
 import { FIELDS } from "../../sim/model/model.ts";
-import { fileOf, provenanceIn, SYSTEMS, systemOf, systemProblems } from "../../sim/model/systems.ts";
+import { fileOf, provenanceIn, SYSTEMS, systemOf, systemProblems } from "../../sim/model/systems/systems.ts";
 import { covers, sourceAt, valuesSet } from "../../sim/scenario/sources.ts";
 import { SOURCE_KINDS, type SourceEntry } from "../../sim/scenario/system-file.ts";
 

@@ -1,9 +1,9 @@
 import { sourceText } from "../../sim/host/cli/provenance.ts";
 import type { Language, Text } from "../../sim/input/text.ts";
 import { resolveScenario } from "../../sim/model/built-in.ts";
-import { ALL_AXES, AXIS_TEXTS, type Axis, kindOf } from "../../sim/model/families.ts";
 import { FIELDS } from "../../sim/model/model.ts";
-import { fileOf, SYSTEMS, systemOf } from "../../sim/model/systems.ts";
+import { ALL_AXES, AXIS_TEXTS, type Axis, kindOf } from "../../sim/model/systems/families.ts";
+import { fileOf, SYSTEMS, systemOf } from "../../sim/model/systems/systems.ts";
 import { sourceAt, valuesSet } from "../../sim/scenario/sources.ts";
 import type { Tension } from "../../sim/scenario/system-file.ts";
 import { tagText } from "../../sim/scenario/system-tags.ts";

@@ -65,7 +65,7 @@ export function addCompare(program: Command, context: Context): void {
   addEnsembleOptions(command, context);
   command.addHelpText("after", () => `\n${say(worldsHelp())}`);
   addExperimentOptions(command, context).action(async (named: string[], given: CompareOptions) => {
-    const arms = namedOrFamily(named, given);
+    const arms = namedOrFamily(command, named, given);
     const problems = problemsIn(COMPARED, arms, "scenarios");
     if (problems.length > 0) throw new InputError(problems);
     const overrides = parseOverrides(given.set);

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { ALL_AXES, AXIS_TEXTS, membersOf, valuesOf } from "../../model/families.ts";
+import { ALL_AXES, AXIS_TEXTS, membersOf, valuesOf } from "../../model/systems/families.ts";
 import type { Context } from "./language.ts";
 
 export function addFamilies(program: Command, { say, print }: Context): void {

@@ -1,7 +1,6 @@
 import type { Command } from "commander";
-import { inputError } from "../../input/problems.ts";
-import { familyOf, type Wanted, wantedIn } from "../../model/families.ts";
-import { SYSTEMS } from "../../model/systems.ts";
+import { familyOf, type Wanted, wantedIn } from "../../model/systems/families.ts";
+import { SYSTEMS } from "../../model/systems/systems.ts";
 import type { Context } from "./language.ts";
 
 /** Options that choose systems by what they are. */
@@ -36,22 +35,17 @@ export function familyIn({ where, sector, need }: FamilyOptions): string[] | und
 }
 
 /**
- * The scenarios of a call: those that are named, and then those of the family, or all systems.
- *
- * @throws InputError if there are none
+ * The scenarios of a call: those that are named, and then those of the family, or all systems. The command ends if there
+ * are none.
  */
-export function namedOrFamily(arms: readonly string[], options: FamilyOptions, all = false): string[] {
+export function namedOrFamily(
+  command: Command,
+  arms: readonly string[],
+  options: FamilyOptions,
+  all = false,
+): string[] {
   const family = familyIn(options) ?? (all ? SYSTEMS : []);
-  const found = [...new Set([...arms, ...family])];
-  if (found.length === 0) throw inputError("", undefined, SOME_SCENARIO, FOR_EXAMPLE);
+  const found = [...arms, ...family.filter((id) => !arms.includes(id))];
+  if (found.length === 0) command.error("error: missing required argument 'scenario'");
   return found;
 }
-
-const SOME_SCENARIO = {
-  en: "missing; a scenario, or a family of systems (--where, --sector, --need)",
-  fr: "manque ; un scénario, ou une famille de systèmes (--where, --sector, --need)",
-};
-const FOR_EXAMPLE = {
-  en: 'for example --where "form=one-off"; levain scenarios lists all scenarios',
-  fr: "par exemple --where « form=one-off » ; levain scenarios énumère tous les scénarios",
-};

@@ -1,7 +1,7 @@
 import { inputError } from "../../input/problems.ts";
 import type { Language, Text } from "../../input/text.ts";
 import { FIELDS } from "../../model/model.ts";
-import { provenanceIn } from "../../model/systems.ts";
+import { provenanceIn } from "../../model/systems/systems.ts";
 import { covers, valuesSet } from "../../scenario/sources.ts";
 import type { SourceEntry } from "../../scenario/system-file.ts";
 import { unknownPath } from "../../scenario/unknown-field.ts";

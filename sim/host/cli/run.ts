@@ -30,7 +30,7 @@ export function addRun(program: Command, context: Context): void {
   command.option("--all", say({ en: "all systems", fr: "tous les systèmes" }), false);
   addFamilyOptions(command, context);
   addExperimentOptions(command, context).action(async (named: string[], options: RunOptions) => {
-    const arms = namedOrFamily(named, options, options.all);
+    const arms = namedOrFamily(command, named, options, options.all);
     const overrides = parseOverrides(options.set);
     const own = await modelOfFile(options.own);
     const { format } = own.model;

@@ -1,8 +1,8 @@
 import type { Command } from "commander";
 import type { Text } from "../../input/text.ts";
 import { PAIRS, resolveScenario, SCENARIOS } from "../../model/built-in.ts";
-import { AXES, type Kind, kindOf } from "../../model/families.ts";
-import { SYSTEMS } from "../../model/systems.ts";
+import { AXES, type Kind, kindOf } from "../../model/systems/families.ts";
+import { SYSTEMS } from "../../model/systems/systems.ts";
 import { addFamilyOptions, type FamilyOptions, familyIn } from "./family-options.ts";
 import type { Context } from "./language.ts";
 import { tableOf } from "./print.ts";

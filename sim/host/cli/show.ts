@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { printableJson } from "../../input/problems.ts";
-import { sourcesIn } from "../../model/systems.ts";
+import { sourcesIn } from "../../model/systems/systems.ts";
 import { scenarioHead } from "../../scenario/scenario-file.ts";
 import { withPlainPeople } from "../../world/people/own-people.ts";
 import type { Context } from "./language.ts";

@@ -1,11 +1,11 @@
-import { InputError, type Problem } from "../input/problems.ts";
-import { problemsIn, refusal } from "../input/shape.ts";
-import type { Text } from "../input/text.ts";
-import { choice } from "../input/values.ts";
-import { NEEDS, RISKS, SECTORS } from "../scenario/system-tags.ts";
-import { fieldAt } from "../scenario/walk.ts";
-import { resolveScenario } from "./built-in.ts";
-import { FIELDS } from "./model.ts";
+import { InputError, type Problem } from "../../input/problems.ts";
+import { problemsIn, refusal } from "../../input/shape.ts";
+import type { Text } from "../../input/text.ts";
+import { choice } from "../../input/values.ts";
+import { NEEDS, RISKS, SECTORS } from "../../scenario/system-tags.ts";
+import { fieldAt } from "../../scenario/walk.ts";
+import { resolveScenario } from "../built-in.ts";
+import { FIELDS } from "../model.ts";
 import { SYSTEMS, systemOf } from "./systems.ts";
 
 /** Families of systems: those that have the same values on some axes, or the same tags. */

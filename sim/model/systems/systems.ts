@@ -1,16 +1,18 @@
-import { baseNameOf } from "../input/merge.ts";
-import { valueAtPath, withValue } from "../input/paths.ts";
-import { InputError, type Problem } from "../input/problems.ts";
-import { problemsIn, type Shape } from "../input/shape.ts";
-import { choice } from "../input/values.ts";
-import { askedIn } from "../metrics/asked.ts";
-import type { Source } from "../scenario/resolve.ts";
-import { missingSources, sourceAt, sourceProblems, valuesSet } from "../scenario/sources.ts";
-import type { SourceEntry, SystemKeys, Tension } from "../scenario/system-file.ts";
-import { builtIn, resolveScenario, SCENARIOS } from "./built-in.ts";
-import { FIELDS, FORMAT, METRICS, type NamedScenario } from "./model.ts";
-import { askedProblems } from "./own/asked.ts";
-import { MODEL } from "./own/own-model.ts";
+import { baseNameOf } from "../../input/merge.ts";
+import { valueAtPath, withValue } from "../../input/paths.ts";
+import { InputError, type Problem } from "../../input/problems.ts";
+import { problemsIn, type Shape } from "../../input/shape.ts";
+import { didYouMean } from "../../input/suggestions.ts";
+import type { Text } from "../../input/text.ts";
+import { choice } from "../../input/values.ts";
+import { askedIn } from "../../metrics/asked.ts";
+import type { Source } from "../../scenario/resolve.ts";
+import { missingSources, sourceAt, sourceProblems, valuesSet } from "../../scenario/sources.ts";
+import type { SourceEntry, SystemKeys, Tension } from "../../scenario/system-file.ts";
+import { builtIn, resolveScenario, SCENARIOS } from "../built-in.ts";
+import { FIELDS, FORMAT, METRICS, type NamedScenario } from "../model.ts";
+import { askedProblems } from "../own/asked.ts";
+import { MODEL } from "../own/own-model.ts";
 
 /** The systems of the source texts: built-in scenarios, with what their files say of them. */
 
@@ -120,6 +122,8 @@ export function systemProblems(source: Source, ships: boolean): Problem[] {
 }
 
 function tensionProblems(tension: Tension, source: Source, path: string): Problem[] {
+  const unnamed = armProblems(tension, `${path}.lowToHigh`);
+  if (unnamed.length > 0) return unnamed;
   const operations = new Set<string>();
   const problems = tension.lowToHigh.flatMap((name) => {
     try {
@@ -137,6 +141,30 @@ function tensionProblems(tension: Tension, source: Source, path: string): Proble
     ? problemsIn(A_METRIC, tension.metric, at)
     : askedProblems(tension.metric, at, MODEL, [...operations]);
 }
+
+/** Names that are no arms, and arms that are not named. */
+function armProblems({ arms, lowToHigh }: Tension, path: string): Problem[] {
+  const names = Object.keys(arms);
+  const left = names.filter((name) => !lowToHigh.includes(name));
+  const all: Text = { en: `arms: ${names.join(", ")}`, fr: `bras : ${names.join(", ")}` };
+  const unknown = lowToHigh.flatMap((name, place): Problem[] =>
+    names.includes(name)
+      ? []
+      : [
+          {
+            path: `${path}.${place}`,
+            value: name,
+            expected: AN_ARM,
+            suggestion: didYouMean(name, names) ?? all,
+          },
+        ],
+  );
+  if (unknown.length > 0 || left.length === 0) return unknown;
+  return [{ path, value: lowToHigh, expected: ALL_ARMS, suggestion: all }];
+}
+
+const AN_ARM = { en: "the name of an arm of this tension", fr: "le nom d’un bras de cette tension" };
+const ALL_ARMS = { en: "all arms of this tension", fr: "tous les bras de cette tension" };
 
 const A_METRIC: Shape = choice(
   METRICS.map(({ id }) => id),
