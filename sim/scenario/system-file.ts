@@ -93,27 +93,27 @@ const SYSTEM = object({
 });
 
 const PLAIN_ENTRY = object({
-    of: required(
-      key(
-        list(text(1, 200), [1, 200], { unique: true }),
-        "Paths of fields that the file sets; one covers all below it, `*` stands for any key.",
-        "Chemins de champs que le fichier fixe ; l’un couvre tout ce qu’il contient, `*` vaut toute clé.",
-      ),
+  of: required(
+    key(
+      list(text(1, 200), [1, 200], { unique: true }),
+      "Paths of fields that the file sets; one covers all below it, `*` stands for any key.",
+      "Chemins de champs que le fichier fixe ; l’un couvre tout ce qu’il contient, `*` vaut toute clé.",
     ),
-    text: key(A_TEXT, "The source text, with its section.", "Le texte source, avec sa section."),
-    literature: key(A_CODE, "A finding of docs/sources.md.", "Un résultat de docs/sources.md."),
-    data: key(A_CODE, "Data of docs/sources.md.", "Des données de docs/sources.md."),
-    assumption: key(
-      SENTENCE,
-      "An assumption, with its reason in a sentence.",
-      "Une hypothèse, avec sa raison en une phrase.",
-    ),
-    note: key(
-      SENTENCE,
-      "How the values were read from there; an assumption has its reason instead.",
-      "Comment les valeurs en sont tirées ; une hypothèse a sa raison à la place.",
-    ),
-  }),;
+  ),
+  text: key(A_TEXT, "The source text, with its section.", "Le texte source, avec sa section."),
+  literature: key(A_CODE, "A finding of docs/sources.md.", "Un résultat de docs/sources.md."),
+  data: key(A_CODE, "Data of docs/sources.md.", "Des données de docs/sources.md."),
+  assumption: key(
+    SENTENCE,
+    "An assumption, with its reason in a sentence.",
+    "Une hypothèse, avec sa raison en une phrase.",
+  ),
+  note: key(
+    SENTENCE,
+    "How the values were read from there; an assumption has its reason instead.",
+    "Comment les valeurs en sont tirées ; une hypothèse a sa raison à la place.",
+  ),
+});
 
 const ENTRY: Shape = {
   ...also(PLAIN_ENTRY, (entry: Readonly<Record<string, unknown>>, path) => {
