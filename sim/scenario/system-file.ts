@@ -1,10 +1,7 @@
 import { also, list, object, record } from "../input/holders.ts";
 import { key, required } from "../input/keys.ts";
-import { pathInside } from "../input/paths.ts";
-import type { Problem } from "../input/problems.ts";
 import { isRecord } from "../input/record.ts";
 import type { Keys, Shape } from "../input/shape.ts";
-import { didYouMean } from "../input/suggestions.ts";
 import type { Text } from "../input/text.ts";
 import { choice, ID, number, text, word } from "../input/values.ts";
 import { NEEDS, type Need, RISKS, type Risk, SECTORS, type Sector } from "./system-tags.ts";
@@ -95,35 +92,37 @@ const SYSTEM = object({
   risks: key(tags(RISKS), "Risks that it raises.", "Risques qu’il soulève."),
 });
 
-const ENTRY = also(
-  object({
-    of: required(
-      key(
-        list(text(1, 200), [1, 200], { unique: true }),
-        "Paths of fields that the file sets; one covers all below it, `*` stands for any key.",
-        "Chemins de champs que le fichier fixe ; l’un couvre tout ce qu’il contient, `*` vaut toute clé.",
-      ),
+const PLAIN_ENTRY = object({
+  of: required(
+    key(
+      list(text(1, 200), [1, 200], { unique: true }),
+      "Paths of fields that the file sets; one covers all below it, `*` stands for any key.",
+      "Chemins de champs que le fichier fixe ; l’un couvre tout ce qu’il contient, `*` vaut toute clé.",
     ),
-    text: key(A_TEXT, "The source text, with its section.", "Le texte source, avec sa section."),
-    literature: key(A_CODE, "A finding of docs/sources.md.", "Un résultat de docs/sources.md."),
-    data: key(A_CODE, "Data of docs/sources.md.", "Des données de docs/sources.md."),
-    assumption: key(
-      SENTENCE,
-      "An assumption, with its reason in a sentence.",
-      "Une hypothèse, avec sa raison en une phrase.",
-    ),
-    note: key(
-      SENTENCE,
-      "How the values were read from there; an assumption has its reason instead.",
-      "Comment les valeurs en sont tirées ; une hypothèse a sa raison à la place.",
-    ),
-  }),
-  (entry: Readonly<Record<string, unknown>>, path) => {
+  ),
+  text: key(A_TEXT, "The source text, with its section.", "Le texte source, avec sa section."),
+  literature: key(A_CODE, "A finding of docs/sources.md.", "Un résultat de docs/sources.md."),
+  data: key(A_CODE, "Data of docs/sources.md.", "Des données de docs/sources.md."),
+  assumption: key(
+    SENTENCE,
+    "An assumption, with its reason in a sentence.",
+    "Une hypothèse, avec sa raison en une phrase.",
+  ),
+  note: key(
+    SENTENCE,
+    "How the values were read from there; an assumption has its reason instead.",
+    "Comment les valeurs en sont tirées ; une hypothèse a sa raison à la place.",
+  ),
+});
+
+const ENTRY: Shape = {
+  ...also(PLAIN_ENTRY, (entry: Readonly<Record<string, unknown>>, path) => {
     const kinds = SOURCE_KINDS.filter((kind) => entry[kind] !== undefined);
     if (kinds.length === 1) return [];
     return [{ path, value: kinds.length === 0 ? undefined : kinds, expected: ONE_KIND }];
-  },
-);
+  }),
+  schema: () => ({ ...PLAIN_ENTRY.schema(), oneOf: SOURCE_KINDS.map((kind) => ({ required: [kind] })) }),
+};
 
 const ONE_KIND = {
   en: `exactly one of ${SOURCE_KINDS.join(", ")}`,
@@ -138,6 +137,12 @@ const EARLIER = object({
   reason: required(key(SENTENCE, "What was changed, and why.", "Ce qui a été changé, et pourquoi.")),
 });
 
+const PART: Shape = {
+  schema: () => ({ type: "object" }),
+  accepts: isRecord,
+  expected: { en: "part of a scenario, as an object", fr: "une partie de scénario, sous forme d’objet" },
+};
+
 const NAMES = list(ID, [2, 3], { unique: true });
 
 const TENSION_KEYS = {
@@ -145,10 +150,7 @@ const TENSION_KEYS = {
   statement: required(key(both(200), "What must show, in one line.", "Ce qui doit se voir, en une ligne.")),
   arms: required(
     key(
-      record(
-        { schema: () => ({ type: "object" }), accepts: isRecord, expected: PART() },
-        { amount: [2, 3], names: ID },
-      ),
+      record(PART, { amount: [2, 3], names: ID }),
       "Two or three arms: parts of scenarios that extend the file's own, unless `extends` says otherwise; `{}` is the system itself.",
       "Deux ou trois bras : des parties de scénarios qui prolongent celui du fichier, sauf si `extends` en dit autrement ; `{}` est le système lui-même.",
     ),
@@ -197,42 +199,7 @@ const TENSION_KEYS = {
   ),
 } satisfies Keys;
 
-function PART(): Text {
-  return { en: "part of a scenario, as an object", fr: "une partie de scénario, sous forme d’objet" };
-}
-
-const TENSION = also(object(TENSION_KEYS), (tension: Readonly<Record<string, unknown>>, path) => {
-  const { arms, lowToHigh } = tension;
-  if (!isRecord(arms) || !Array.isArray(lowToHigh)) return [];
-  const names = Object.keys(arms);
-  const unknown = lowToHigh.flatMap((name, place): Problem[] =>
-    names.includes(name)
-      ? []
-      : [
-          {
-            path: pathInside(pathInside(path, "lowToHigh"), place),
-            value: name,
-            expected: { en: "the name of an arm of this tension", fr: "le nom d’un bras de cette tension" },
-            suggestion: didYouMean(name, names) ?? {
-              en: `arms: ${names.join(", ")}`,
-              fr: `bras : ${names.join(", ")}`,
-            },
-          },
-        ],
-  );
-  const left = names.filter((name) => !lowToHigh.includes(name));
-  if (unknown.length > 0 || left.length === 0) return unknown;
-  return [
-    {
-      path: pathInside(path, "lowToHigh"),
-      value: lowToHigh,
-      expected: {
-        en: `all arms; missing: ${left.join(", ")}`,
-        fr: `tous les bras ; manque : ${left.join(", ")}`,
-      },
-    },
-  ];
-});
+const TENSION = object(TENSION_KEYS);
 
 /** Keys of a scenario's file that describe a system; like the head of a file they change nothing in its worlds. */
 export const SYSTEM_KEYS = {

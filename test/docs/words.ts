@@ -1,4 +1,4 @@
-import { STATUSES } from "../../sim/host/cli/explain.ts";
+import { STATUSES } from "../../sim/host/cli/statuses.ts";
 import type { Language, Text } from "../../sim/input/text.ts";
 import type { Leaf, Status } from "../../sim/scenario/field.ts";
 

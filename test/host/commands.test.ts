@@ -6,8 +6,9 @@ import { idOf } from "../../sim/host/scenario/scenario-file.ts";
 import { fits } from "../../sim/input/shape.ts";
 import { ID } from "../../sim/input/values.ts";
 import { FIELDS, MECHANISMS, METRICS } from "../../sim/model/model.ts";
+import { NO_SYSTEM } from "../../sim/model/systems/systems.ts";
 import { defaultsOf } from "../../sim/scenario/defaults.ts";
-import { FORMAT_VERSION } from "../../sim/scenario/scenario-file.ts";
+import { FILE_KEYS, FORMAT_VERSION } from "../../sim/scenario/scenario-file.ts";
 import { quickParams } from "../support.ts";
 import { everythingIn, levain, temporaryFolder, writeScenario } from "./command.ts";
 
@@ -16,6 +17,7 @@ const COMMANDS = [
   "compare",
   "validate",
   "scenarios",
+  "families",
   "show",
   "diff",
   "schema",
@@ -139,7 +141,10 @@ test("scenarios lists scenarios and pairs, in both languages", async () => {
   expect(pairs.map(({ id }: { id: string }) => id)).toContain("small-pay");
   const texts = { en: expect.any(String), fr: expect.any(String) };
   for (const scenario of scenarios)
-    expect(scenario).toEqual({ id: expect.any(String), title: texts, story: texts });
+    expect(scenario).toEqual({
+      ...{ id: expect.any(String), title: texts, story: texts },
+      ...(NO_SYSTEM.includes(scenario.id) ? {} : { kind: expect.any(Object) }),
+    });
   for (const pair of pairs)
     expect(pair).toEqual({
       ...{ id: expect.any(String), title: texts, question: texts },
@@ -190,7 +195,7 @@ test("diff of a ready pair lists where its scenarios differ", async () => {
 test("schema is a JSON Schema that has every field", async () => {
   const schema = JSON.parse(await said("schema"));
   expect(schema.$schema).toBe("https://json-schema.org/draft/2020-12/schema");
-  const keys = ["$schema", "version", "id", "extends", ...Object.keys(FIELDS)];
+  const keys = [...FILE_KEYS, ...Object.keys(FIELDS)];
   expect(Object.keys(schema.properties).sort()).toEqual(keys.sort());
   expect(schema.additionalProperties).toBe(false);
   const { guidance } = schema.properties.levers.properties.support.properties;

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { describeProblems } from "../../sim/input/problems.ts";
 import { builtIn, SCENARIOS } from "../../sim/model/built-in.ts";
 import { FIELDS } from "../../sim/model/model.ts";
-import { fileOf, provenanceAt, SYSTEMS, systemOf, systemProblems } from "../../sim/model/systems.ts";
+import { fileOf, provenanceIn, SYSTEMS, systemOf, systemProblems } from "../../sim/model/systems/systems.ts";
 import { covers, sourceAt, valuesSet } from "../../sim/scenario/sources.ts";
 import { SOURCE_KINDS, type SourceEntry } from "../../sim/scenario/system-file.ts";
 
@@ -60,12 +60,13 @@ test("the most precise path says on what a value rests: own keys before stars, l
 });
 
 test("a value that another scenario's file sets rests on what that file says", () => {
-  expect(provenanceAt("launch-forum", "quitting.stopHazardScale")).toMatchObject({
+  const at = (id: string, path: string) => provenanceIn(builtIn(id), path);
+  expect(at("launch-forum", "quitting.stopHazardScale")).toMatchObject({
     scenario: "community-forum",
-    source: { data: "E7" },
+    entry: { data: "E7" },
   });
-  expect(provenanceAt("launch-forum", "levers.support.guidance")?.scenario).toBe("launch-forum");
-  expect(provenanceAt("flavour-vote", "trust.gain")).toBeUndefined();
+  expect(at("launch-forum", "levers.support.guidance")?.scenario).toBe("launch-forum");
+  expect(at("flavour-vote", "trust.gain")).toBeUndefined();
 });
 
 /** A file beside the flavour vote's, as somebody might write it. */

@@ -1,5 +1,5 @@
 import { didYouMean } from "../../sim/input/suggestions.ts";
-import { SYSTEMS } from "../../sim/model/systems.ts";
+import { SYSTEMS } from "../../sim/model/systems/systems.ts";
 import { main as makeEvidence } from "../evidence/main.ts";
 import { readingOf } from "./table.ts";
 

@@ -1,11 +1,11 @@
-import { STATUSES } from "../../sim/host/cli/explain.ts";
+import { sourceText } from "../../sim/host/cli/provenance.ts";
 import type { Language, Text } from "../../sim/input/text.ts";
 import { resolveScenario } from "../../sim/model/built-in.ts";
-import { ALL_AXES, AXIS_TEXTS, type Axis, kindOf } from "../../sim/model/families.ts";
 import { FIELDS } from "../../sim/model/model.ts";
-import { fileOf, SYSTEMS, systemOf } from "../../sim/model/systems.ts";
+import { ALL_AXES, AXIS_TEXTS, type Axis, kindOf } from "../../sim/model/systems/families.ts";
+import { fileOf, SYSTEMS, systemOf } from "../../sim/model/systems/systems.ts";
 import { sourceAt, valuesSet } from "../../sim/scenario/sources.ts";
-import type { SourceEntry, Tension } from "../../sim/scenario/system-file.ts";
+import type { Tension } from "../../sim/scenario/system-file.ts";
 import { tagText } from "../../sim/scenario/system-tags.ts";
 import { optionText } from "../../viz/text/options.ts";
 import { code, table } from "../docs/markdown.ts";
@@ -157,20 +157,3 @@ function sourceRows(id: string, language: Language): string[][] {
 
 const shownValue = (value: unknown, language: Language): string =>
   typeof value === "number" ? numeral(value, language) : code(JSON.stringify(value));
-
-/** On what values rest, in words. */
-export function sourceText(
-  { text, literature, data, assumption, note }: SourceEntry,
-  language: Language,
-): string {
-  if (assumption !== undefined)
-    return `${STATUSES.assumption[language]}${colon(language)}${assumption[language]}`;
-  const [status, of] =
-    text !== undefined
-      ? (["source text", text] as const)
-      : literature !== undefined
-        ? (["literature", literature] as const)
-        : (["data", data] as const);
-  const told = `${STATUSES[status][language]} (${of})`;
-  return note === undefined ? told : `${told}${colon(language)}${note[language]}`;
-}

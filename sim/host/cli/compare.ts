@@ -14,6 +14,7 @@ import { modelOfFile } from "../own/own-file.ts";
 import { ablate } from "./ablate.ts";
 import { addEnsembleOptions, type EnsembleOptions, ensembleOf, underSettings } from "./ensemble.ts";
 import { resized, runExperiment } from "./experiment.ts";
+import { addFamilyOptions, type FamilyOptions, namedOrFamily } from "./family-options.ts";
 import type { Context } from "./language.ts";
 import { addExperimentOptions, type ExperimentOptions } from "./options.ts";
 import { printDigest, printSetting } from "./print.ts";
@@ -22,7 +23,7 @@ import { printCheck, printEnsemble, printSettings } from "./print-ensemble.ts";
 import { pairOf, parseOverrides, scenarioOf, scenariosOfPair } from "./sources.ts";
 import { warn, warnOfFewWorlds, warnOfResults } from "./warnings.ts";
 
-interface CompareOptions extends ExperimentOptions, EnsembleOptions {
+interface CompareOptions extends ExperimentOptions, EnsembleOptions, FamilyOptions {
   all: boolean;
   ablate: boolean;
 }
@@ -38,7 +39,7 @@ export function addCompare(program: Command, context: Context): void {
       }),
     )
     .argument(
-      "<scenario...>",
+      "[scenario...]",
       say({
         en: "the baseline and other scenarios, or the id of a pair",
         fr: "la référence et d’autres scénarios, ou l’identifiant d’une comparaison",
@@ -60,9 +61,11 @@ export function addCompare(program: Command, context: Context): void {
     }),
     false,
   );
+  addFamilyOptions(command, context);
   addEnsembleOptions(command, context);
   command.addHelpText("after", () => `\n${say(worldsHelp())}`);
-  addExperimentOptions(command, context).action(async (arms: string[], given: CompareOptions) => {
+  addExperimentOptions(command, context).action(async (named: string[], given: CompareOptions) => {
+    const arms = namedOrFamily(command, named, given);
     const problems = problemsIn(COMPARED, arms, "scenarios");
     if (problems.length > 0) throw new InputError(problems);
     const overrides = parseOverrides(given.set);

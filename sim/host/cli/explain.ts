@@ -8,14 +8,20 @@ import { unitIn } from "../../input/units.ts";
 import { askedIn } from "../../metrics/asked.ts";
 import { COUNTS } from "../../metrics/metric.ts";
 import { FIELDS, MECHANISMS, METRICS, WEEKLY_METRICS } from "../../model/model.ts";
+<<<<<<< HEAD
 import { believableOf } from "../../scenario/believable.ts";
 import type { Field, Fields, Status } from "../../scenario/field.ts";
+=======
+import type { Field, Fields } from "../../scenario/field.ts";
+>>>>>>> systems
 import { fieldAt, leavesOf } from "../../scenario/walk.ts";
 import type { Context } from "./language.ts";
 import { shown } from "./print.ts";
+import { explainValues, placeIn } from "./provenance.ts";
+import { STATUSES } from "./statuses.ts";
 
 export function addExplain(program: Command, context: Context): void {
-  const { say, print } = context;
+  const { say, print, language } = context;
   program
     .command("explain")
     .description(
@@ -27,11 +33,13 @@ export function addExplain(program: Command, context: Context): void {
     .argument(
       "<name>",
       say({
-        en: "path of a field, or id of a metric or mechanism",
-        fr: "chemin d’un champ, ou identifiant d’un indicateur ou d’un mécanisme",
+        en: "path of a field, or id of a metric or mechanism; SCENARIO:PATH says on what a scenario's values rest",
+        fr: "chemin d’un champ, ou identifiant d’un indicateur ou d’un mécanisme ; SCÉNARIO:CHEMIN dit sur quoi reposent les valeurs d’un scénario",
       }),
     )
     .action((name: string) => {
+      const place = placeIn(name);
+      if (place !== undefined) return print(explainValues(place.scenario, place.path, language).join("\n"));
       const meanings = meaningsOf(name, context);
       if (meanings.length === 0) refuse(name);
       if (meanings.length > 1)
@@ -101,14 +109,6 @@ export const RELEVANT = {
   consumers: { en: " × consumers", fr: " × population" },
   baseline: { en: " × the baseline's mean", fr: " × moyenne de la référence" },
 };
-export const STATUSES: Record<Status, Record<Language, string>> = {
-  "source text": { en: "source text", fr: "texte source" },
-  literature: { en: "literature", fr: "littérature" },
-  data: { en: "data", fr: "données" },
-  assumption: { en: "assumption", fr: "hypothèse" },
-  "to choose": { en: "to choose", fr: "à choisir" },
-};
-
 /** A mechanism with its switch and its fields. */
 function explainMechanism(
   { id, title, off, fields }: (typeof MECHANISMS)[number],

@@ -3,7 +3,7 @@ import { isRecord } from "../../input/record.ts";
 import type { Text } from "../../input/text.ts";
 import { resolveScenario } from "../../model/built-in.ts";
 import type { NamedScenario } from "../../model/model.ts";
-import { systemProblems } from "../../model/systems.ts";
+import { systemProblems } from "../../model/systems/systems.ts";
 import type { Source } from "../../scenario/resolve.ts";
 import { type StudyPlan, studyPlan } from "../../study/study-plan.ts";
 import { checkedEnsemble } from "../../verdict/ensemble/file.ts";

@@ -10,6 +10,7 @@ import { addCompare } from "./compare.ts";
 import { addDiff } from "./diff.ts";
 import { EXIT, NegativeAnswer } from "./exit-codes.ts";
 import { addExplain } from "./explain.ts";
+import { addFamilies } from "./families.ts";
 import { inFrench, speakFrench } from "./french.ts";
 import { ENDINGS, type Io, type Output } from "./io.ts";
 import { type Context, languageOf } from "./language.ts";
@@ -33,6 +34,7 @@ const COMMANDS = [
   addStudy,
   addValidate,
   addScenarios,
+  addFamilies,
   addShow,
   addDiff,
   addSchema,

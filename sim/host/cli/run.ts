@@ -2,11 +2,16 @@ import type { Command } from "commander";
 import { HEADLINE_METRICS } from "../../model/model.ts";
 import { modelOfFile } from "../own/own-file.ts";
 import { resized, runExperiment } from "./experiment.ts";
+import { addFamilyOptions, type FamilyOptions, namedOrFamily } from "./family-options.ts";
 import type { Context } from "./language.ts";
 import { addExperimentOptions, type ExperimentOptions } from "./options.ts";
 import { printDigest, printSetting, printSummaries } from "./print.ts";
 import { parseOverrides, scenarioOf } from "./sources.ts";
 import { warn, warnOfResults } from "./warnings.ts";
+
+interface RunOptions extends ExperimentOptions, FamilyOptions {
+  all: boolean;
+}
 
 export function addRun(program: Command, context: Context): void {
   const { say, print } = context;
@@ -16,13 +21,16 @@ export function addRun(program: Command, context: Context): void {
       say({ en: "run scenarios and summarise each", fr: "simuler des scénarios et résumer chacun d’eux" }),
     )
     .argument(
-      "<scenario...>",
+      "[scenario...]",
       say({
         en: "id or file, with overrides: forum@levers.support.guidance=8",
         fr: "identifiant ou fichier, avec modifications : forum@levers.support.guidance=8",
       }),
     );
-  addExperimentOptions(command, context).action(async (arms: string[], options: ExperimentOptions) => {
+  command.option("--all", say({ en: "all systems", fr: "tous les systèmes" }), false);
+  addFamilyOptions(command, context);
+  addExperimentOptions(command, context).action(async (named: string[], options: RunOptions) => {
+    const arms = namedOrFamily(command, named, options, options.all);
     const overrides = parseOverrides(options.set);
     const own = await modelOfFile(options.own);
     const { format } = own.model;

@@ -1,10 +1,15 @@
 import type { Command } from "commander";
+import type { Text } from "../../input/text.ts";
 import { PAIRS, resolveScenario, SCENARIOS } from "../../model/built-in.ts";
+import { AXES, type Kind, kindOf } from "../../model/systems/families.ts";
+import { SYSTEMS } from "../../model/systems/systems.ts";
+import { addFamilyOptions, type FamilyOptions, familyIn } from "./family-options.ts";
 import type { Context } from "./language.ts";
 import { tableOf } from "./print.ts";
 
-export function addScenarios(program: Command, { say, print, language }: Context): void {
-  program
+export function addScenarios(program: Command, context: Context): void {
+  const { say, print, language } = context;
+  const command = program
     .command("scenarios")
     .description(
       say({
@@ -12,25 +17,34 @@ export function addScenarios(program: Command, { say, print, language }: Context
         fr: "lister les scénarios intégrés et les comparaisons prêtes",
       }),
     )
-    .option("--json", say({ en: "as JSON", fr: "en JSON" }), false)
-    .action(({ json }: { json: boolean }) => {
-      const scenarios = [...SCENARIOS.keys()].map((id) => ({ id, ...titlesOf(id) }));
-      const pairs = [...PAIRS.values()].map(({ id, title, question, headline }) => ({
+    .option("--json", say({ en: "as JSON", fr: "en JSON" }), false);
+  addFamilyOptions(command, context).action(({ json, ...asked }: { json: boolean } & FamilyOptions) => {
+    const family = familyIn(asked);
+    const scenarios = (family ?? [...SCENARIOS.keys()]).map((id) => ({ id, ...saidOf(id) }));
+    const pairs = [...(family === undefined ? PAIRS.values() : [])].map(
+      ({ id, title, question, headline }) => ({
         id,
         title,
         question,
         headline,
-      }));
-      if (json) return print(JSON.stringify({ scenarios, pairs }));
-      print(say({ en: "Scenarios (levain run ID)", fr: "Scénarios (levain run ID)" }));
-      for (const line of tableOf(scenarios.map(({ id, title }) => [id, title[language]]))) print(`  ${line}`);
-      print(say({ en: "Ready pairs (levain compare ID)", fr: "Comparaisons prêtes (levain compare ID)" }));
-      for (const { id, question } of pairs)
-        print(say({ en: `  ${id}: ${question.en}`, fr: `  ${id} : ${question.fr}` }));
+      }),
+    );
+    if (json) return print(JSON.stringify({ scenarios, pairs }));
+    print(say({ en: "Scenarios (levain run ID)", fr: "Scénarios (levain run ID)" }));
+    const names = tableOf(scenarios.map(({ id, title }) => [id, title[language]]));
+    scenarios.forEach(({ kind }, place) => {
+      print(`  ${names[place]}`);
+      if (kind !== undefined) print(`      ${AXES.map((axis) => kind[axis].join(" + ")).join(" · ")}`);
     });
+    if (pairs.length === 0) return;
+    print(say({ en: "Ready pairs (levain compare ID)", fr: "Comparaisons prêtes (levain compare ID)" }));
+    for (const { id, question } of pairs)
+      print(say({ en: `  ${id}: ${question.en}`, fr: `  ${id} : ${question.fr}` }));
+  });
 }
 
-function titlesOf(id: string) {
+/** What lists say of a scenario; a system has its axes and tags as well. */
+function saidOf(id: string): { title: Text; story: Text; kind?: Kind } {
   const { title, story } = resolveScenario(id).scenario;
-  return { title, story };
+  return { title, story, ...(SYSTEMS.includes(id) && { kind: kindOf(id) }) };
 }

@@ -33,6 +33,12 @@ export function scenarioOf(
   return { ...resolved, id: overrides.length === 0 ? read(source).id : arm };
 }
 
+/** The source of an arm, its overrides included. */
+export function sourceOf(arm: string): Source {
+  const { name, overrides } = parseArm(arm);
+  return overridden(find(name), arm, overrides);
+}
+
 /** A source with overrides on top of another one. @param where differs from the other's, or it would seem to extend itself */
 function overridden(source: Source, where: string, overrides: readonly Override[]): Source {
   if (overrides.length === 0) return source;

@@ -1,17 +1,17 @@
-import { InputError, type Problem } from "../input/problems.ts";
-import { problemsIn, refusal } from "../input/shape.ts";
-import type { Text } from "../input/text.ts";
-import { choice } from "../input/values.ts";
-import { NEEDS, RISKS, SECTORS } from "../scenario/system-tags.ts";
-import { fieldAt } from "../scenario/walk.ts";
-import { resolveScenario } from "./built-in.ts";
-import { FIELDS } from "./model.ts";
+import { InputError, type Problem } from "../../input/problems.ts";
+import { problemsIn, refusal } from "../../input/shape.ts";
+import type { Text } from "../../input/text.ts";
+import { choice } from "../../input/values.ts";
+import { NEEDS, RISKS, SECTORS } from "../../scenario/system-tags.ts";
+import { fieldAt } from "../../scenario/walk.ts";
+import { resolveScenario } from "../built-in.ts";
+import { FIELDS } from "../model.ts";
 import { SYSTEMS, systemOf } from "./systems.ts";
 
 /** Families of systems: those that have the same values on some axes, or the same tags. */
 
 /** Axes of the texts' typologies: fields of a system's operations. */
-const AXES = ["form", "workMode", "role", "stage", "consent", "public"] as const;
+export const AXES = ["form", "workMode", "role", "stage", "consent", "public"] as const;
 /** Tags, and the key under `system` that holds them. */
 const TAGS = { sector: "sectors", need: "needs", risk: "risks" } as const;
 const NAMES_OF_TAGS = { sector: SECTORS, need: NEEDS, risk: RISKS };
@@ -83,7 +83,7 @@ export function wantedIn(text: string, option: string): Wanted {
   const problems: Problem[] = [];
   for (const [, axis, value] of parts)
     if (!AN_AXIS.accepts(axis)) problems.push(refusal(AN_AXIS, axis, option));
-    else problems.push(...problemsIn(choice(valuesOf(axis as Axis)), value, `${option} ${axis}`));
+    else problems.push(...problemsIn(choice(valuesOf(axis as Axis)), value, option));
   if (problems.length > 0) throw new InputError(problems);
   return parts.map(([, axis, value]) => [axis as Axis, value]);
 }

@@ -1,16 +1,18 @@
-import { baseNameOf } from "../input/merge.ts";
-import { withValue } from "../input/paths.ts";
-import { InputError, type Problem } from "../input/problems.ts";
-import { problemsIn, type Shape } from "../input/shape.ts";
-import { choice } from "../input/values.ts";
-import { askedIn } from "../metrics/asked.ts";
-import type { Source } from "../scenario/resolve.ts";
-import { missingSources, sourceAt, sourceProblems } from "../scenario/sources.ts";
-import type { SourceEntry, SystemKeys, Tension } from "../scenario/system-file.ts";
-import { builtIn, resolveScenario, SCENARIOS } from "./built-in.ts";
-import { FIELDS, METRICS, type NamedScenario } from "./model.ts";
-import { askedProblems } from "./own/asked.ts";
-import { MODEL } from "./own/own-model.ts";
+import { baseNameOf } from "../../input/merge.ts";
+import { valueAtPath, withValue } from "../../input/paths.ts";
+import { InputError, type Problem } from "../../input/problems.ts";
+import { problemsIn, type Shape } from "../../input/shape.ts";
+import { didYouMean } from "../../input/suggestions.ts";
+import type { Text } from "../../input/text.ts";
+import { choice } from "../../input/values.ts";
+import { askedIn } from "../../metrics/asked.ts";
+import type { Source } from "../../scenario/resolve.ts";
+import { missingSources, sourceAt, sourceProblems, valuesSet } from "../../scenario/sources.ts";
+import type { SourceEntry, SystemKeys, Tension } from "../../scenario/system-file.ts";
+import { builtIn, resolveScenario, SCENARIOS } from "../built-in.ts";
+import { FIELDS, FORMAT, METRICS, type NamedScenario } from "../model.ts";
+import { askedProblems } from "../own/asked.ts";
+import { MODEL } from "../own/own-model.ts";
 
 /** The systems of the source texts: built-in scenarios, with what their files say of them. */
 
@@ -46,21 +48,34 @@ const NAMED_BY_NO_TEXT: Problem = {
   suggestion: { en: 'for example ["marketing §2.3"]', fr: 'par exemple ["marketing §2.3"]' },
 };
 
-/** The value's source, and the built-in scenario whose file sets it. */
+/** On what a value rests, and the scenario whose file says so. */
 export interface Provenance {
   scenario: string;
-  source: SourceEntry;
+  entry: SourceEntry;
 }
 
-/** On what the value at a path rests, in the scenario or in what it extends; undefined for a default. */
-export function provenanceAt(id: string, path: string): Provenance | undefined {
-  for (let scenario: string | null = id; scenario !== null; ) {
-    const file: File = fileOf(scenario);
-    const source = sourceAt(file.sources ?? [], path);
-    if (source !== undefined) return { scenario, source };
-    scenario = baseNameOf(file, "baseline");
+/**
+ * On what the value at a path rests, after a file or what it extends; undefined for a default, and for what a file sets
+ * without saying so.
+ */
+export function provenanceIn(source: Source, path: string): Provenance | undefined {
+  const file = source.raw as File;
+  const entry = sourceAt(file.sources ?? [], path);
+  if (entry !== undefined) return { scenario: source.name, entry };
+  const base = baseNameOf(file, FORMAT.root);
+  return base === null || valueAtPath(file, path) !== undefined
+    ? undefined
+    : provenanceIn(source.base(base), path);
+}
+
+/** Values that a scenario and those that it extends set, each with what it rests on; those of one entry stay together. */
+export function sourcesIn(source: Source, scenario: object): SourceEntry[] {
+  const paths = new Map<SourceEntry, string[]>();
+  for (const { path } of valuesSet(FIELDS, scenario as File)) {
+    const entry = provenanceIn(source, path)?.entry;
+    if (entry !== undefined) paths.set(entry, [...(paths.get(entry) ?? []), path]);
   }
-  return undefined;
+  return [...paths].map(([entry, of]) => ({ ...entry, of }));
 }
 
 /** An arm of a tension, and the scenario that it changes, whose levers hold in the warm-up. */
@@ -99,7 +114,7 @@ export function systemProblems(source: Source, ships: boolean): Problem[] {
   return [
     ...(ships && file.system === undefined && !NO_SYSTEM.includes(source.name) ? [NAMED_BY_NO_TEXT] : []),
     ...sourceProblems(FIELDS, file, sources),
-    ...(ships && source.name !== "baseline" ? missingSources(FIELDS, file, sources) : []),
+    ...(ships && source.name !== FORMAT.root ? missingSources(FIELDS, file, sources) : []),
     ...(file.tensions ?? []).flatMap((tension, place) =>
       tensionProblems(tension, source, `tensions.${place}`),
     ),
@@ -107,6 +122,8 @@ export function systemProblems(source: Source, ships: boolean): Problem[] {
 }
 
 function tensionProblems(tension: Tension, source: Source, path: string): Problem[] {
+  const unnamed = armProblems(tension, `${path}.lowToHigh`);
+  if (unnamed.length > 0) return unnamed;
   const operations = new Set<string>();
   const problems = tension.lowToHigh.flatMap((name) => {
     try {
@@ -124,6 +141,30 @@ function tensionProblems(tension: Tension, source: Source, path: string): Proble
     ? problemsIn(A_METRIC, tension.metric, at)
     : askedProblems(tension.metric, at, MODEL, [...operations]);
 }
+
+/** Names that are no arms, and arms that are not named. */
+function armProblems({ arms, lowToHigh }: Tension, path: string): Problem[] {
+  const names = Object.keys(arms);
+  const left = names.filter((name) => !lowToHigh.includes(name));
+  const all: Text = { en: `arms: ${names.join(", ")}`, fr: `bras : ${names.join(", ")}` };
+  const unknown = lowToHigh.flatMap((name, place): Problem[] =>
+    names.includes(name)
+      ? []
+      : [
+          {
+            path: `${path}.${place}`,
+            value: name,
+            expected: AN_ARM,
+            suggestion: didYouMean(name, names) ?? all,
+          },
+        ],
+  );
+  if (unknown.length > 0 || left.length === 0) return unknown;
+  return [{ path, value: lowToHigh, expected: ALL_ARMS, suggestion: all }];
+}
+
+const AN_ARM = { en: "the name of an arm of this tension", fr: "le nom d’un bras de cette tension" };
+const ALL_ARMS = { en: "all arms of this tension", fr: "tous les bras de cette tension" };
 
 const A_METRIC: Shape = choice(
   METRICS.map(({ id }) => id),

@@ -1,0 +1,73 @@
+import { inputError } from "../../input/problems.ts";
+import type { Language, Text } from "../../input/text.ts";
+import { FIELDS } from "../../model/model.ts";
+import { provenanceIn } from "../../model/systems/systems.ts";
+import { covers, valuesSet } from "../../scenario/sources.ts";
+import type { SourceEntry } from "../../scenario/system-file.ts";
+import { unknownPath } from "../../scenario/unknown-field.ts";
+import { scenarioOf, sourceOf } from "./sources.ts";
+import { STATUSES } from "./statuses.ts";
+
+const colon = (language: Language) => (language === "fr" ? " : " : ": ");
+
+/** On what values rest, in words. */
+export function sourceText(entry: SourceEntry, language: Language): string {
+  const { text, literature, data, assumption, note } = entry;
+  const [status, code] =
+    text !== undefined
+      ? (["source text", text] as const)
+      : literature !== undefined
+        ? (["literature", literature] as const)
+        : data !== undefined
+          ? (["data", data] as const)
+          : (["assumption", undefined] as const);
+  const head = `${STATUSES[status][language]}${code === undefined ? "" : ` (${code})`}`;
+  const reason = assumption ?? note;
+  return reason === undefined ? head : `${head}${colon(language)}${reason[language]}`;
+}
+
+/** Between a scenario and the path of a field in it. */
+const OF = ":";
+
+/** A scenario and a path, `flavour-vote:operations.vote.offers`; undefined for what has no colon. */
+export function placeIn(name: string): { scenario: string; path: string } | undefined {
+  const at = name.lastIndexOf(OF);
+  return at < 0 ? undefined : { scenario: name.slice(0, at), path: name.slice(at + 1) };
+}
+
+/**
+ * Every value of a scenario at or below a path, with what it rests on; below a path, those that some file sets.
+ *
+ * @throws InputError for an unknown scenario or field
+ */
+export function explainValues(scenario: string, path: string, language: Language): string[] {
+  const { id, scenario: values } = scenarioOf(scenario);
+  const unknown = unknownPath(FIELDS, path);
+  if (unknown !== undefined) throw inputError(path, undefined, unknown.expected, unknown.suggestion);
+  const source = sourceOf(scenario);
+  const found = valuesSet(FIELDS, { ...values }).flatMap(({ path: own, field, value }) => {
+    if (!covers(path, own)) return [];
+    const rests = provenanceIn(source, own);
+    if (rests === undefined && own !== path) return [];
+    const shown = `${own} = ${JSON.stringify(value)}`;
+    if (rests !== undefined)
+      return [shown, `  ${of(rests.scenario, id)[language]}${sourceText(rests.entry, language)}`];
+    const { status, source: code } = field;
+    const why = `${STATUSES[status][language]}${code === undefined ? "" : ` (${code})`}`;
+    return [shown, `  ${DEFAULT[language]}${colon(language)}${why}`];
+  });
+  return found.length > 0 ? found : [NOTHING_SET[language]];
+}
+
+/** Names the scenario where it is another one that the value comes from. */
+const of = (scenario: string, id: string): Text =>
+  scenario === id ? { en: "", fr: "" } : { en: `as in ${scenario}: `, fr: `comme dans ${scenario} : ` };
+
+const DEFAULT: Text = {
+  en: "no source named in its file; the field",
+  fr: "aucune source dans son fichier ; le champ",
+};
+const NOTHING_SET: Text = {
+  en: "no file sets a value there: all have their defaults",
+  fr: "aucun fichier n’y fixe de valeur : toutes ont leurs valeurs par défaut",
+};

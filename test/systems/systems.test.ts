@@ -1,0 +1,61 @@
+import { expect, test } from "vitest";
+import { SYSTEMS } from "../../sim/model/systems/systems.ts";
+import { isOtherWay, isShown, type Step, stepsOf } from "./judge.ts";
+import { tensionsOf, tried } from "./run.ts";
+import { keptOf } from "./table.ts";
+
+/** Enough to see that a tension runs, and whether it goes the other way in all of them. */
+const FEW_WORLDS = 2;
+
+test.each(SYSTEMS)("the tensions of %s run, and none goes clearly the other way in a few worlds", (id) => {
+  const { values } = tried(id, FEW_WORLDS);
+  for (const tension of tensionsOf(id)) {
+    const steps = stepsOf(id, tension, values[tension.id]);
+    expect(steps.length, tension.id).toBe(tension.lowToHigh.length - 1);
+    if (tension.notShown === undefined) expect(steps.filter(isOtherWay), tension.id).toEqual([]);
+  }
+});
+
+test.each(SYSTEMS)("%s: what is kept as not shown says why, and what is shown does not", (id) => {
+  for (const tension of tensionsOf(id)) {
+    const kept = keptOf(id, tension);
+    expect(kept, `${id}: npm run tensions ${id}`).toBeDefined();
+    expect(tension.notShown === undefined, `${id}, ${tension.id}: notShown`).toBe(
+      kept?.outcome !== "not shown",
+    );
+  }
+});
+
+/** Twenty worlds of thirty as they should be; a mean difference of twice what matters. */
+const STEP: Step = {
+  ...{ low: "a", high: "b", worlds: 30, right: 20, wrong: 2, ties: 8 },
+  ...{ meanDifference: 0.2, interval: [0.1, 0.3], relevant: 0.1 },
+};
+
+test("shown is the direction in nine of ten worlds that differ, and a mean difference that matters", () => {
+  expect(isShown(STEP)).toBe(true);
+  expect(isShown({ ...STEP, right: 17, wrong: 3 })).toBe(false);
+  expect(isShown({ ...STEP, meanDifference: 0.09 })).toBe(false);
+  expect(isShown({ ...STEP, right: 0, wrong: 0, ties: 30, meanDifference: 0 })).toBe(false);
+});
+
+test("a rare event is shown by an interval away from 0, however small its mean, and never by a few the other way", () => {
+  const rare: Step = {
+    ...STEP,
+    right: 10,
+    wrong: 1,
+    ties: 19,
+    meanDifference: 0.01,
+    interval: [0.001, 0.02],
+  };
+  expect(isShown(rare)).toBe(true);
+  expect(isShown({ ...rare, interval: [-0.001, 0.02] })).toBe(false);
+  expect(isShown({ ...rare, right: 8, wrong: 2 })).toBe(false);
+});
+
+test("clearly the other way is every world against, by more than what matters", () => {
+  const against: Step = { ...STEP, worlds: 2, right: 0, wrong: 2, ties: 0, meanDifference: -0.2 };
+  expect(isOtherWay(against)).toBe(true);
+  expect(isOtherWay({ ...against, meanDifference: -0.05 })).toBe(false);
+  expect(isOtherWay({ ...against, wrong: 1, ties: 1 })).toBe(false);
+});
