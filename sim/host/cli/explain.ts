@@ -8,12 +8,8 @@ import { unitIn } from "../../input/units.ts";
 import { askedIn } from "../../metrics/asked.ts";
 import { COUNTS } from "../../metrics/metric.ts";
 import { FIELDS, MECHANISMS, METRICS, WEEKLY_METRICS } from "../../model/model.ts";
-<<<<<<< HEAD
 import { believableOf } from "../../scenario/believable.ts";
-import type { Field, Fields, Status } from "../../scenario/field.ts";
-=======
 import type { Field, Fields } from "../../scenario/field.ts";
->>>>>>> systems
 import { fieldAt, leavesOf } from "../../scenario/walk.ts";
 import type { Context } from "./language.ts";
 import { shown } from "./print.ts";
