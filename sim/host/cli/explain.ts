@@ -5,6 +5,7 @@ import { inputError } from "../../input/problems.ts";
 import { didYouMean } from "../../input/suggestions.ts";
 import type { Language, Text } from "../../input/text.ts";
 import { unitIn } from "../../input/units.ts";
+import { ID } from "../../input/values.ts";
 import { askedIn } from "../../metrics/asked.ts";
 import { COUNTS } from "../../metrics/metric.ts";
 import { FIELDS, MECHANISMS, METRICS, WEEKLY_METRICS } from "../../model/model.ts";
@@ -58,8 +59,12 @@ function meaningsOf(name: string, context: Context): string[][] {
 }
 
 function explainMetric(name: string, { say, language }: Context): string[][] {
-  const asked = askedIn(name)?.metric ?? name;
-  const metric = METRICS.find(({ id, perOperation }) => id === name || (id === asked && perOperation));
+  const asked = askedIn(name);
+  // What is printed below may be pasted, too.
+  const isOfOne = asked !== undefined && (ID.accepts(asked.operation) || asked.operation === OPERATION);
+  const metric = METRICS.find(
+    ({ id, perOperation }) => id === name || (isOfOne && id === asked.metric && perOperation),
+  );
   const weekly = WEEKLY_METRICS.find(({ id }) => id === name);
   const found: string[][] = [];
   if (metric) {
@@ -76,7 +81,7 @@ function explainMetric(name: string, { say, language }: Context): string[][] {
         : []),
       ...(perOperation
         ? [
-            `${say({ en: "of one operation", fr: "d’une seule opération" })}${colon(language)}${id}@<operation>`,
+            `${say({ en: "of one operation", fr: "d’une seule opération" })}${colon(language)}${id}@${OPERATION}`,
           ]
         : []),
     ]);
@@ -88,6 +93,8 @@ function explainMetric(name: string, { say, language }: Context): string[][] {
     ]);
   return found;
 }
+
+const OPERATION = "<operation>";
 
 export const DIRECTIONS = {
   "higher is better": { en: "higher is better", fr: "plus c’est élevé, mieux c’est" },
