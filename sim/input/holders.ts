@@ -39,7 +39,7 @@ export function list(item: Shape, amount: Amount, how: ListOptions = {}): Shape 
       ...(unique ? { uniqueItems: true } : {}),
     }),
     accepts: (value) => isList(value) && isAmong(value.length, amount) && (!unique || !hasTwice(value, item)),
-    expected: how.expected ?? listExpected(amount),
+    expected: how.expected ?? listExpected(amount, unique),
     ...(how.suggestion && { suggestion: how.suggestion }),
     shown: (value) => (isList(value) && value.length > most ? value.length : value),
     inside: (value, path, walk) => lookAtItems(item, value as readonly unknown[], path, walk),
@@ -53,13 +53,14 @@ export function list(item: Shape, amount: Amount, how: ListOptions = {}): Shape 
 const hasTwice = (items: readonly unknown[], { accepts }: Shape): boolean =>
   Array.from(items).every(accepts) && new Set(items).size < items.length;
 
-function listExpected([fewest, most]: Amount): Text {
+function listExpected([fewest, most]: Amount, unique: boolean): Text {
   const french = numberIn(most, "fr");
+  const [once, uneFois] = unique ? [", none of them twice", ", sans répétition"] : ["", ""];
   return fewest === 0
-    ? { en: `a list of at most ${most}`, fr: `une liste d’au plus ${french} éléments` }
+    ? { en: `a list of at most ${most}${once}`, fr: `une liste d’au plus ${french} éléments${uneFois}` }
     : {
-        en: `a list of ${fewest} to ${most}`,
-        fr: `une liste de ${numberIn(fewest, "fr")} à ${french} éléments`,
+        en: `a list of ${fewest} to ${most}${once}`,
+        fr: `une liste de ${numberIn(fewest, "fr")} à ${french} éléments${uneFois}`,
       };
 }
 

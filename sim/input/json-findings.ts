@@ -38,11 +38,12 @@ const placed =
       ? { en, fr }
       : { en: `${en}; look at ${place.en}`, fr: `${fr} ; voyez la ${place.fr}` };
 
-export const broken = (at: number): Finding => ({
+export const broken = (at: number, suggestion?: Text): Finding => ({
   path: "",
   at: [at],
   // Names the place but does not quote the text: the user may not have meant to show this file.
   expected: placed({ en: "this is not valid JSON", fr: "ce n’est pas du JSON valide" }),
+  ...(suggestion && { suggestion }),
   isBroken: true,
 });
 

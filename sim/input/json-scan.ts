@@ -3,6 +3,7 @@ import * as ascii from "./json-bytes.ts";
 import { hexadecimal, isDigit } from "./json-bytes.ts";
 import * as wrong from "./json-findings.ts";
 import { type Finding, type Keys, LONGEST_KEY, MOST_KEYS, MOST_READ_BYTES } from "./json-findings.ts";
+import { jsonHint } from "./json-hints.ts";
 import { isSurelyKept, LARGEST_KEPT_EXPONENT, lossOf } from "./json-numbers.ts";
 import { DEEPEST } from "./paths.ts";
 import { MOST_OF_LIST } from "./problem-list.ts";
@@ -290,7 +291,7 @@ class Scan {
   }
 
   private broken(): never {
-    this.stop(wrong.broken(this.at));
+    this.stop(wrong.broken(this.at, jsonHint(this.bytes, this.at)));
   }
 }
 

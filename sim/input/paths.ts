@@ -92,7 +92,10 @@ function settable(path: string): readonly string[] {
   return keys;
 }
 
-const DOTTED = { en: "a dotted path of a field", fr: "un chemin de champ avec des points" };
+const DOTTED = {
+  en: "a dotted path of a field, such as levers.support.guidance",
+  fr: "un chemin de champ avec des points, par exemple levers.support.guidance",
+};
 
 /** Every value of nested records with its path; a list is one value, and an empty record has none. */
 export function leafValues(values: object, prefix = ""): [path: string, value: unknown][] {

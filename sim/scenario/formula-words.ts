@@ -66,11 +66,21 @@ const SIGNS: Readonly<Record<string, string>> = {
   "÷": "/",
   "≤": "<=",
   "≥": ">=",
+  "≠": "!=",
+  "<>": "!=",
+  "=>": ">=",
+  "=<": "<=",
+  "=": "==",
+  "===": "==",
+  "**": "^",
+  "&": "*",
+  "&&": "*",
 };
+const OTHER_SIGN = /[−–×·÷≤≥≠]|===|=[<>]|<>|\*\*|&&?|(?<![<>=!])=(?!=)/;
 
 /** What may mend a formula that cannot be parsed: a sign or a number as people write them. */
 export function writtenOtherwise(source: string): Text | undefined {
-  const [sign] = /[−–×·÷≤≥]/.exec(source) ?? [];
+  const [sign] = OTHER_SIGN.exec(source) ?? [];
   if (sign !== undefined)
     return { en: `write ${SIGNS[sign]} instead of ${sign}`, fr: `écrivez ${SIGNS[sign]} au lieu de ${sign}` };
   for (const [written] of source.matchAll(/\d+(?:[ \u00a0\u2009\u202f'’.,]\d+)+/g)) {

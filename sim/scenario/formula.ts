@@ -91,8 +91,11 @@ export function parseFormula(source: string, names: readonly string[]): ParsedFo
     const refused = refusedWord(source) ?? doubtfulComma(source);
     return refused ?? { formula, names: [...used] };
   } catch (refusal) {
-    if (refusal instanceof Refused) return { expected: refusal.expected, suggestion: refusal.suggestion };
-    throw refusal;
+    if (!(refusal instanceof Refused)) throw refusal;
+    const { expected, suggestion } = refusal;
+    if (expected !== ONLY) return { expected, suggestion };
+    const mended = writtenOtherwise(source);
+    return (mended === undefined ? refusedWord(source) : undefined) ?? { expected, suggestion: mended };
   }
 }
 

@@ -21,8 +21,17 @@ export function unknownField(fields: Fields, path: string, name: string, known: 
   return {
     path,
     expected: { en: "unknown field", fr: "champ inconnu" },
-    suggestion: didYouMean(name, known) ?? elsewhere(fields, path, name) ?? listed(known),
+    suggestion:
+      nested(fields, path, name) ?? didYouMean(name, known) ?? elsewhere(fields, path, name) ?? listed(known),
   };
+}
+
+/** How a file writes a field that is named there as on a command line, by one key with points. */
+function nested(fields: Fields, path: string, name: string): Text | undefined {
+  const keys = name.split(".");
+  if (keys.length < 2 || fieldAt(fields, path) === undefined) return undefined;
+  const written = keys.reduceRight((inside, key) => `{"${key}": ${inside}}`, "…").slice(1, -1);
+  return { en: `in a file, write ${written}`, fr: `dans un fichier, écrivez ${written}` };
 }
 
 /** The problem of a dotted path that leads to no field; undefined if it leads to one. */

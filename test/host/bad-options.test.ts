@@ -102,6 +102,17 @@ const CASES: readonly Case[] = [
   [["show", "baseline@levers.support.guidence=8"], "guidence: unknown field", "did you mean guidance?"],
   [["explain", "population.segments.__proto__.share"], "explain:", "a field, a metric or a mechanism"],
   [["explain", "population.segments.My People.share"], "explain:"],
+  [["explain", "everActive@"], 'explain: "everActive@": expected a field, a metric or a mechanism'],
+  [["explain", "everActive@__proto__"], "explain:"],
+  [["explain", "everActive@forum@forum"], "explain:"],
+  [
+    ["run", "baseline", "--set", `${GUIDANCE}=3`, "--set", `${GUIDANCE}=4`],
+    `--set: "${GUIDANCE}": expected a field that is set once; keep one of the two`,
+  ],
+  [
+    ["diff", `baseline@${GUIDANCE}=3@horizonWeeks=4@${GUIDANCE}=3`, "baseline"],
+    `"${GUIDANCE}": expected a field`,
+  ],
   [["explain", "operations.forum.3.levers"], "explain:"],
   [["show", `baseline@${"a.".repeat(50_000)}a=1`], "a dotted path of a field"],
   [

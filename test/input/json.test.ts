@@ -245,6 +245,28 @@ test("five million escapes are looked through, and half an escape is none", () =
     expect(said(`"\\u${digits}"`)[0]).toContain("not valid JSON");
 });
 
+test.each([
+  ["", "there is nothing in it"],
+  ["\ufeff \n", "there is nothing in it"],
+  ['{"a": 1,}', "remove the comma before it"],
+  ['{"a": [1, ]}', "remove the comma before it"],
+  ['{"a": 1 // people\n}', "JSON has no comments: remove them"],
+  ['{"a": 1 /* people */}', "JSON has no comments: remove them"],
+  ["# people\n{}", "JSON has no comments: remove them"],
+  ["{'a': 1}", 'keys and texts stand between straight double quotes: "'],
+  ["{“a”: 1}", 'keys and texts stand between straight double quotes: "'],
+  ['{"a": « b »}', 'keys and texts stand between straight double quotes: "'],
+  ['{\u00a0"a": 1}', "a special space stands there: write an ordinary one, or none"],
+  ["\ufeff\ufeff{}", "a special space stands there: write an ordinary one, or none"],
+  ['{"a": .5}', "write 0.5 instead of .5, and 5 instead of +5"],
+  ['{"a": +5}', "write 0.5 instead of .5, and 5 instead of +5"],
+])("%j is no JSON, and is told how to become it", (json, hint) => {
+  expect(said(json)).toEqual([
+    expect.stringMatching(/^this is not valid JSON; look at line \d+, character \d+; /),
+  ]);
+  expect(said(json)[0].endsWith(`; ${hint}`)).toBe(true);
+});
+
 test("problems have their file", () => {
   expect(() => jsonIn("x", "a.json")).toThrow(InputError);
   expect(() => jsonIn("x", "a.json")).toThrow("a.json: this is not valid JSON; look at line 1, character 1");

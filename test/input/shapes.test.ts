@@ -45,6 +45,12 @@ test.each<[string, Shape, unknown, ...string[]]>([
   ],
   ["a short list", list(FLAG, [1, 3]), [], "x: []: expected a list of 1 to 3"],
   ["a long list", list(FLAG, [0, 3]), [1, 2, 3, 4], "x: 4: expected a list of at most 3"],
+  [
+    "a list of one thing twice",
+    list(ANY_NUMBER, [1, 3], { unique: true }),
+    [7, 7],
+    "x: [7,7]: expected a list of 1 to 3, none of them twice",
+  ],
   ["items", list(FLAG, [0, 9]), [true, 1, undefined], "x.1: 1: expected true or false", "x.2: true or false"],
   [
     "keys",

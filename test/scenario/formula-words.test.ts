@@ -43,6 +43,26 @@ test.each([
   ["3×week", "write * instead of ×"],
   ["week÷2", "write / instead of ÷"],
   ["week ≥ 2", "write >= instead of ≥"],
+  ["week ≠ 2", "write != instead of ≠"],
+  ["week <> 2", "write != instead of <>"],
+  ["week => 2", "write >= instead of =>"],
+  ["week =< 2", "write <= instead of =<"],
+  ["week = 2", "write == instead of ="],
+  ["week === 2", "write == instead of ==="],
+  ["week ** 2", "write ^ instead of **"],
+  ["(week > 2) && (week < 9)", "write * instead of &&"],
+  ["(week > 2) & (week < 9)", "write * instead of &"],
 ])("%s is mended as people write it", (source, said) => {
   expect(told(source)).toBe(said);
+});
+
+test("a number that would be infinite is named", () => {
+  expect(parseFormula("week + 1e400", ["week"])).toMatchObject({
+    expected: { en: expect.stringContaining("1e400 would be read as infinite") },
+  });
+});
+
+test("a comparison in its usual signs is not taken for others", () => {
+  for (const source of ["week >= 2", "week <= 2", "week == 2", "week != 2"])
+    expect(told(`${source} +`)).toBe("");
 });

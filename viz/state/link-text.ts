@@ -56,9 +56,14 @@ function readingsIn(written: string): Reading[] {
   const [body] = begun.slice(mark.length).split(/[&?#]|:~:/);
   // Lines of mails that were broken end in =, and the = of the mark is =3D there.
   const bodies = body.startsWith("3D") ? [body, body.slice(2)] : [body];
-  return bodies
-    .map((one) => ({ mark, text: one.replaceAll("=", "").replace(/[^\w-].*$/s, "") }))
-    .filter(({ text }) => text !== "");
+  return (
+    bodies
+      .map((one) => one.replaceAll("=", "").replace(/[^\w-].*$/s, ""))
+      // A mark of emphasis or a dash behind it, which a link may end in as well.
+      .flatMap((one) => [one, one.replace(/[-_]$/, "")])
+      .map((text) => ({ mark, text }))
+      .filter(({ text }) => text !== "")
+  );
 }
 
 /** The text from where a link begins in it; all of it where none does. */

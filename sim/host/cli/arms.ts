@@ -22,7 +22,26 @@ const MOST_OVERRIDES = 1000;
 /** The overrides of `--set`. */
 export function parseOverrides(texts: readonly string[]): Override[] {
   if (texts.length > MOST_OVERRIDES) throw inputError("--set", texts.length, FEWER, IN_A_FILE);
-  return texts.map((text) => parseOverride(text));
+  return eachOnce(
+    texts.map((text) => parseOverride(text)),
+    "--set",
+  );
+}
+
+/** Of two values for one field, the first would vanish without a word. */
+function eachOnce(overrides: Override[], place: string): Override[] {
+  const paths = new Set<string>();
+  for (const { path } of overrides) {
+    if (paths.has(path))
+      throw inputError(
+        place,
+        path,
+        { en: "a field that is set once", fr: "un champ fixé une seule fois" },
+        { en: "keep one of the two", fr: "gardez l’une des deux valeurs" },
+      );
+    paths.add(path);
+  }
+  return overrides;
 }
 
 const FEWER = {
@@ -106,7 +125,10 @@ export function parseArm(text: string): Arm {
   const end = known ?? (isName ? pieces.length : first);
   return {
     name: pieces.slice(0, end).join("@"),
-    overrides: overridesIn(pieces.slice(end)).map((piece) => parseOverride(piece, text)),
+    overrides: eachOnce(
+      overridesIn(pieces.slice(end)).map((piece) => parseOverride(piece, text)),
+      text,
+    ),
   };
 }
 

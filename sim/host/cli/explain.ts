@@ -5,6 +5,7 @@ import { inputError } from "../../input/problems.ts";
 import { didYouMean } from "../../input/suggestions.ts";
 import type { Language, Text } from "../../input/text.ts";
 import { unitIn } from "../../input/units.ts";
+import { ID } from "../../input/values.ts";
 import { askedIn } from "../../metrics/asked.ts";
 import { COUNTS } from "../../metrics/metric.ts";
 import { FIELDS, MECHANISMS, METRICS, WEEKLY_METRICS } from "../../model/model.ts";
@@ -63,13 +64,17 @@ function meaningsOf(name: string, context: Context): string[][] {
 }
 
 const ofOneOperation = (id: string, { say, language }: Context) =>
-  `${say({ en: "of one operation", fr: "d’une seule opération" })}${colon(language)}${id}@<operation>`;
+  `${say({ en: "of one operation", fr: "d’une seule opération" })}${colon(language)}${id}@${OPERATION}`;
 
 function explainMetric(name: string, context: Context): string[][] {
   const { say, language } = context;
-  const asked = askedIn(name)?.metric ?? name;
-  const metric = METRICS.find(({ id, perOperation }) => id === name || (id === asked && perOperation));
-  const weekly = WEEKLY_METRICS.find(({ id, perOperation }) => id === name || (id === asked && perOperation));
+  const asked = askedIn(name);
+  // What is printed below may be pasted, too.
+  const isOfOne = asked !== undefined && (ID.accepts(asked.operation) || asked.operation === OPERATION);
+  const isAsked = ({ id, perOperation }: { id: string; perOperation?: true }) =>
+    id === name || (isOfOne && id === asked.metric && perOperation);
+  const metric = METRICS.find(isAsked);
+  const weekly = WEEKLY_METRICS.find(isAsked);
   const found: string[][] = [];
   if (metric) {
     const { id, counts, direction, relevant, undefinedWhen, unit, text, perOperation } = metric;
@@ -94,6 +99,8 @@ function explainMetric(name: string, context: Context): string[][] {
     ]);
   return found;
 }
+
+const OPERATION = "<operation>";
 
 export const DIRECTIONS = {
   "higher is better": { en: "higher is better", fr: "plus c’est élevé, mieux c’est" },

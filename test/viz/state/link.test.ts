@@ -158,6 +158,8 @@ describe("a link that a program altered", async () => {
     ["with other words after it", `#${text} is what I mean`],
     ["twice", `#${text}#${text}`],
     ["with typographic dashes", `#${text.replaceAll("--", "—").replaceAll("-", "–")}`],
+    ["emphasised as in Markdown", `#${text}_`],
+    ["before a dash", `#${text}-`],
     ["with strokes before what Markdown would take", `#${text.replaceAll("_", "\\_")}`],
   ])("%s is mended", async (_, hash) => {
     expect((await decoded(hash)).experiment.seed).toBe("a seed of its own");
