@@ -165,10 +165,7 @@ export function diagnosticsOf(
 }
 
 /** @param values per target and world */
-function judgedBy(
-  targets: readonly Target[],
-  values: readonly (readonly number[])[],
-): Diagnostics["judged"] {
+function judgedBy(targets: readonly Target[], values: readonly (readonly number[])[]): Diagnostics["judged"] {
   const distance = distanceOf(targets, values.map(definedMean));
   return { distance: finiteOrNull(distance), met: distance <= ACCEPTED };
 }

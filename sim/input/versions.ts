@@ -6,6 +6,13 @@ import type { Text } from "./text.ts";
  */
 export const RESULTS_CHANGED: readonly { version: string; what: Text }[] = [
   {
+    version: "0.6",
+    what: {
+      en: "there are metrics of jobs to be retrained, of value as national accounts would see it, of front-line uncertainty, of people whom a queue pushes to a machine, of certificates, of pay for data, of erasure and of regular contributors; what was counted before keeps its digits, except under opt-in, `delivery`, `complaints`, `launch` or `strangers`",
+      fr: "il y a des indicateurs des emplois à reconvertir, de la valeur telle que la verraient les comptes nationaux, de l’incertitude en première ligne, des personnes qu’une file pousse vers une machine, des attestations, de la paie des données, de leur effacement et des personnes qui contribuent régulièrement ; ce qui était déjà compté garde ses chiffres, sauf avec un accord préalable, `delivery`, `complaints`, `launch` ou `strangers`",
+    },
+  },
+  {
     version: "0.5",
     what: {
       en: "what people do to each other is on by default, and the forum is fitted to two wikis with it: company, motives that reach output, help and commitment, stronger satisfaction, belonging, socialisation and attachment, a soft ceiling of leisure, a say in decisions, coordination between teams, engaged staff; ties who join reinforce each other in forums, and people think of joining when they hear of it; stopping goes by entry in the contest, whose public differs less in vigour; most contributions replace no staff; the referral programme sends fewer letters; there are metrics of the control of contributions, of the engagement of staff, of careers and of how persistent weekly activity is",

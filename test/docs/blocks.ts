@@ -6,7 +6,7 @@ import { examples } from "../evidence/examples.ts";
 import { resultOf } from "../evidence/store.ts";
 import { notShownTable, patternTable, tradeOffTables } from "../patterns/table.ts";
 import { shownCount, systemSections, tensionTable } from "../systems/table.ts";
-import { protocolTable, resultTable, trustLines, trustTable } from "../validation/table.ts";
+import { mendedTable, protocolTable, resultTable, trustLines, trustTable } from "../validation/table.ts";
 import { intervalTable, untilTable } from "./coverage.ts";
 import { describedTable } from "./described-table.ts";
 import { exampleIn } from "./example-text.ts";
@@ -52,6 +52,7 @@ export const BLOCKS: Readonly<Record<string, Block>> = {
   "trade-offs": tradeOffTables,
   trust: trustTable,
   "trust in short": trustLines,
+  "validation mended": mendedTable,
   "validation protocol": protocolTable,
   "validation results": resultTable,
   "systems shown": shownCount,

@@ -6,6 +6,7 @@ import { VALIDATION_WORLDS, type Validated, validation } from "../evidence/valid
 import { type Expected, type Experiment, USES } from "./experiment.ts";
 import { hasVanished, isShown, type Outcome } from "./judge.ts";
 import { EXPERIMENTS } from "./list.ts";
+import { MENDED } from "./mended.ts";
 import type { Row } from "./pattern-rows.ts";
 import { trusted } from "./trust.ts";
 
@@ -87,6 +88,20 @@ export function resultCells(experiment: Experiment, found: Validated, asked: num
           hasVanished(expected, found.without, asked) ? "vanishes" : "stays"
         }`,
   ];
+}
+
+/** What was wrong, what it took to mend it, and what came of it. */
+export function mendedTable(): string {
+  const shown = new Map(trusted().flatMap(({ findings }) => findings.map((one) => [one.name, one.shown])));
+  return table(
+    ["what was wrong", "what it took", "fields", "tried by"],
+    MENDED.map(({ wrong, took, fields, tried }) => [
+      wrong,
+      took,
+      fields.map(code).join(", "),
+      listed(tried.map((name) => ({ name, shown: shown.get(name) === true }))),
+    ]),
+  );
 }
 
 /** What the model may be trusted for: each question with the findings behind it. */

@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { valueAtPath } from "../../sim/input/paths.ts";
+import { resolveScenario } from "../../sim/model/built-in.ts";
 import { resultOf } from "../evidence/store.ts";
 import { VALIDATION_WORLDS, validation } from "../evidence/validation.ts";
 import { PATTERNS } from "../patterns/list.ts";
@@ -7,6 +9,7 @@ import { CLAIMS_IN_FRENCH, claimOf, FACT_CLAIMS } from "./claims.ts";
 import type { Expected, Use } from "./experiment.ts";
 import { hasVanished, isShown, outcomeOf } from "./judge.ts";
 import { EXPERIMENTS } from "./list.ts";
+import { MENDED } from "./mended.ts";
 import { FACTS } from "./pattern-rows.ts";
 import { trustIn } from "./trust.ts";
 
@@ -84,6 +87,19 @@ test("those whose note says that the protocol was mended are the ones set apart,
     expect(use === "kept, then mended", id).toBe(/protocol mended/i.test(note ?? ""));
     if (use === "kept, then mended") expect(page).toMatch(new RegExp(`Five changed[^\n]*\`${id}\``));
   }
+});
+
+test("what it took to mend the model are fields that there are, tried by experiments that there are", () => {
+  const { scenario } = resolveScenario("community-forum");
+  const known = new Set(EXPERIMENTS.map(({ id }) => id));
+  for (const { fields, tried } of MENDED) {
+    expect(fields.filter((path) => valueAtPath(scenario, path) === undefined)).toEqual([]);
+    expect(tried.filter((id) => !known.has(id))).toEqual([]);
+  }
+  // What was mended on the way was looked at: all of it is named.
+  const named = MENDED.flatMap(({ tried }) => tried);
+  const looked = EXPERIMENTS.filter(({ use }) => use === "looked at").map(({ id }) => id);
+  expect(looked.filter((id) => !named.includes(id))).toEqual([]);
 });
 
 test("every pattern's fact has a place in the table of trust", () => {

@@ -18,7 +18,7 @@ export const RUN_OPTIONS = {
     fr: "Donne les mêmes résultats dans un terminal :",
   },
   checkCommand: {
-    en: "Copy the command line of the check",
+    en: "Copy the check’s command line",
     fr: "Copier la ligne de commande de la vérification",
   },
   checkHelp: {

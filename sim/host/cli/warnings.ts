@@ -6,7 +6,7 @@ import { changedSince } from "../../input/versions.ts";
 import type { NamedScenario } from "../../model/model.ts";
 import { warningsOf } from "../../run/warnings.ts";
 import type { AppliedEnsemble } from "../../verdict/ensemble/arms.ts";
-import { DEFAULT_ENSEMBLE, isDefault } from "../../verdict/ensemble/default.ts";
+import { DEFAULT_ENSEMBLE, followsForum, isDefault } from "../../verdict/ensemble/default.ts";
 import { FEWEST_FOR_INTERVAL } from "../../verdict/interval.ts";
 import type { Context } from "./language.ts";
 
@@ -53,20 +53,11 @@ export function warnOfFewWorlds(
 }
 
 function scenarioWarning(applied: AppliedEnsemble): Text[] {
-  const {
-    fitted,
-    calibration,
-    scenario,
-    scenarios: [{ id }],
-  } = applied;
+  const { fitted, calibration, scenario, scenarios } = applied;
+  const [baseline] = scenarios;
+  const { id } = baseline;
+  if (isDefault(applied)) return followsForum(baseline, applied) ? [] : [elsewhere(id)];
   if (fitted) return [];
-  if (isDefault(applied))
-    return [
-      {
-        en: `the settings of “${DEFAULT_ENSEMBLE}” were fitted to forums, and ${id} has other values of what they set: they show what a verdict depends on, not what is likely here`,
-        fr: `les réglages de « ${DEFAULT_ENSEMBLE} » ont été calés sur des forums, et ${id} a d’autres valeurs pour ce qu’ils fixent : ils montrent de quoi dépend un verdict, non ce qui est probable ici`,
-      },
-    ];
   const changed = id === scenario;
   return [
     {
@@ -79,6 +70,12 @@ function scenarioWarning(applied: AppliedEnsemble): Text[] {
     },
   ];
 }
+
+/** Of the ensemble that ships, where it is not at home. */
+const elsewhere = (id: string): Text => ({
+  en: `the settings of “${DEFAULT_ENSEMBLE}” were fitted to forums, and ${id} has other values of what they set: they show what a verdict depends on, not what is likely here`,
+  fr: `les réglages de « ${DEFAULT_ENSEMBLE} » ont été calés sur des forums, et ${id} a d’autres valeurs pour ce qu’ils fixent : ils montrent de quoi dépend un verdict, non ce qui est probable ici`,
+});
 
 /** Another version may be another model, in which the settings need not reproduce the observations. */
 function versionWarning({ levain, calibration }: AppliedEnsemble): Text[] {

@@ -19,7 +19,7 @@ export interface AppliedEnsemble
   hash: string;
   /** Number of settings that the calibration accepted; the nearest of them are used. */
   accepted: number;
-  /** Whether the baseline is the scenario for which the settings were fitted; of the default ensemble, whether it follows the same law. */
+  /** Whether the baseline is the scenario for which the settings were fitted. */
   fitted: boolean;
   settings: readonly Setting[];
   /** Fields that the settings leave as the scenarios have them; absent where there are none. */

@@ -35,12 +35,10 @@ export function applyDefault(
   const leftOut = fields.filter(isLeft);
   if (leftOut.length === fields.length)
     throw inputError("ensemble", DEFAULT_ENSEMBLE, ANY_FIELD, OWN_ENSEMBLE);
-  const ensemble = without(whole, leftOut);
-  const applied = applyEnsemble(ensemble, scenarios, most);
+  const applied = applyEnsemble(without(whole, leftOut), scenarios, most);
   return {
     ...applied,
     hash: ensembleHash(whole),
-    fitted: hasLibraryValues(scenarios[0], ensemble),
     ...(leftOut.length === 0 ? {} : { leftOut }),
   };
 }
@@ -49,9 +47,12 @@ export function applyDefault(
 const LIBRARY = "library";
 
 /** Whether a scenario follows the law of that forum, in all that the settings set: they stand for it then. */
-const hasLibraryValues = ({ scenario }: NamedScenario, { settings }: Ensemble): boolean =>
-  settings
-    .filter(({ id }) => id === LIBRARY)
+export const followsForum = (
+  { scenario }: NamedScenario,
+  { leftOut = [] }: Pick<AppliedEnsemble, "leftOut">,
+) =>
+  without(defaultEnsemble(), leftOut)
+    .settings.filter(({ id }) => id === LIBRARY)
     .some(({ values }) =>
       Object.entries(values).every(([path, value]) => valueAtPath(scenario, path) === value),
     );
