@@ -5,12 +5,14 @@ import { DIGITS, type Value } from "../design/range.ts";
 import { type RawRange, rangeFactor, type VariedFields } from "../design/varied-fields.ts";
 import { writtenAt } from "../input/as-written.ts";
 import { firstProblems } from "../input/problem-list.ts";
-import { MOST_WORKED_OUT, type Problem, shownValue } from "../input/problems.ts";
+import { MOST_WORKED_OUT, type Problem } from "../input/problems.ts";
 import { byKey, isRecord } from "../input/record.ts";
 import { fits } from "../input/shape.ts";
 import type { NamedScenario } from "../model/model.ts";
 import type { Format } from "../scenario/resolve.ts";
+import { readAs, sameProblems } from "./same-values.ts";
 import { DESIGN_KEYS, type DesignType, POINT, STUDY_KEYS, VARIED } from "./study-keys.ts";
+import { listedValues, textsProblems } from "./study-texts.ts";
 
 type Raw = Record<string, unknown>;
 
@@ -32,6 +34,8 @@ export function factorsIn(
     return listed(isRecord(raw.design) ? raw.design.points : undefined, fields, problems);
   }
   const vary = Object.entries(STUDY_KEYS.vary.accepts(raw.vary) ? (raw.vary as Raw) : {}).sort(byKey);
+  const texts = textsProblems(listedValues(vary.map(([, entry]) => entry)), "vary");
+  if (texts.length > 0) return unread(texts, problems);
   const factors = vary.flatMap(([path, entry]): Factor[] => {
     if (problems.length >= MOST_WORKED_OUT) return [];
     const found = factorOf(path, entry, type, fields);
@@ -45,6 +49,12 @@ export function factorsIn(
   if (vary.length === 0) problems.push({ path: "vary", expected: MISSING });
   const points = isRecord(raw.design) ? raw.design.points : undefined;
   return { factors, design: typeof points === "number" ? { type, points } : undefined };
+}
+
+/** Nothing is made of what holds too much. */
+function unread(found: readonly Problem[], problems: Problem[]): Found {
+  problems.push(...found);
+  return { factors: [], design: undefined };
 }
 
 const LISTED = {
@@ -88,30 +98,6 @@ function factorOf(
   return levels.length === 0 ? factor : [...(Array.isArray(factor) ? factor : []), ...levels];
 }
 
-/** What a table's reader takes a value for. */
-function readAs(value: Value): string {
-  // There may be millions of numbers.
-  if (typeof value === "number") return String(value);
-  const text = String(value).trim();
-  return text !== "" && Number.isFinite(Number(text)) ? String(Number(text)) : text;
-}
-
-/** Values that read the same as an earlier one, so that rows of a table could not be told apart: `" 1 "` and 1. */
-function sameProblems(values: readonly Value[], at: string): Problem[] {
-  const first = new Map<string, Value>();
-  return values.flatMap((value, place) => {
-    const read = readAs(value);
-    const same = first.get(read);
-    if (same === undefined) first.set(read, value);
-    return same === undefined ? [] : [{ path: `${at}.${place}`, value, expected: unlike(same) }];
-  });
-}
-
-const unlike = (same: Value) => ({
-  en: `a different value: it reads the same as ${shownValue(same, "en")}`,
-  fr: `une valeur différente : elle se lit comme ${shownValue(same, "fr")}`,
-});
-
 function levelsProblems({ levels }: RawRange, type: DesignType | undefined, at: string): Problem[] {
   if (type === undefined || (type === "factorial") === (levels !== undefined)) return [];
   return [
@@ -154,6 +140,9 @@ function listed(raw: unknown, fields: VariedFields, problems: Problem[]): Found 
   const paths = Object.keys(raw[0]).sort();
   const found = paths.map((path) => fields.find(path, `design.points.0.${path}`));
   problems.push(...found.flatMap((one) => (Array.isArray(one) ? one : [])), ...fields.idle());
+  const points = raw.map((point) => paths.map((path) => (isRecord(point) ? point[path] : 0) as Value));
+  const texts = textsProblems(points, "design.points");
+  if (texts.length > 0) return unread(texts, problems);
   // A value is checked where it first occurs.
   const seen = paths.map(() => new Set<Value>());
   // A point is looked through once, since there may be 100,000.
@@ -163,7 +152,7 @@ function listed(raw: unknown, fields: VariedFields, problems: Problem[]): Found 
     if (!isPoint[place]) continue;
     problems.push(...keysOf(point, paths, place));
     for (const [f, path] of paths.entries()) {
-      const [value, field] = [point[path], found[f]];
+      const [value, field] = [points[place][f], found[f]];
       if (!Object.hasOwn(point, path) || seen[f].has(value)) continue;
       seen[f].add(value);
       if (!Array.isArray(field))
@@ -173,7 +162,6 @@ function listed(raw: unknown, fields: VariedFields, problems: Problem[]): Found 
     }
   }
   problems.push(...samePoints(raw, paths, isPoint));
-  const points = raw.map((point) => paths.map((path) => (isRecord(point) ? point[path] : 0) as Value));
   const factors = paths.map((path, f) => ({ path, values: [...seen[f]] }));
   return { factors, design: { type: "list", points } };
 }

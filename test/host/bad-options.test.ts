@@ -40,6 +40,12 @@ const CASES: readonly Case[] = [
   ],
   [["run", "baseline", "--out", "x", "--out", "x"], '--out: ["x","x"]: expected one value'],
   [["study", "resume", "x", "--shard", "1/2", "--shard", "2/2"], '--shard: ["1/2","2/2"]: expected one'],
+  ...["", "a b", "http://levain.example", "levain.example/page"].map(
+    (name): Case => [
+      ["serve", "--port", "0", "--allow-host", name],
+      `--allow-host: "${name}": expected the name of a computer, as in the address of the page; without http://`,
+    ],
+  ),
   [["serve", "--port", "1", "--port", "2"], '--port: ["1","2"]: expected one value'],
   [
     ["run", "basline"],

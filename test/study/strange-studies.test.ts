@@ -153,3 +153,25 @@ test("long texts are told as such before they are compared with each other", () 
     ),
   );
 });
+
+test("so many formulas that parsing them takes long are refused before any is parsed", () => {
+  const formulas = (count: number) => Array.from({ length: count }, (_, i) => `week + ${i}`);
+  const points = formulas(100_000).map((pay) => ({ [PAY]: pay }));
+  const before = process.cpuUsage();
+  expect(english(study({ design: { type: "list", points } }))).toEqual([
+    "design.points: at most 5000 different formulas and words",
+  ]);
+  expect(process.cpuUsage(before).user / 1000).toBeLessThan(1500);
+  const levers = ["guidance", "tools", "training", "moderation", "animation", "selection"];
+  const vary = Object.fromEntries(levers.map((id) => [`levers.support.${id}`, { values: formulas(1000) }]));
+  const many = levers.map((id, place) => [
+    `levers.support.${id}`,
+    { values: formulas(1000).map((one) => `${one} + ${place}`) },
+  ]);
+  const sobol = { design: { type: "sobol", points: 2 } };
+  expect(english(study({ vary: Object.fromEntries(many), ...sobol }))).toEqual([
+    "vary: at most 5000 different formulas and words",
+  ]);
+  // The same ones again are parsed once.
+  expect(english(study({ vary, ...sobol })).join()).not.toContain("different formulas");
+});

@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import type { Command } from "commander";
 import { inputError } from "../../input/problems.ts";
 import { existsSync } from "../files/disk.ts";
-import { isThisComputer } from "../server/names.ts";
+import { isAName, isThisComputer } from "../server/names.ts";
 import { filesOf, listen, USUAL_HOST } from "../server/server.ts";
 import type { Context } from "./language.ts";
 import { collect, wholeNumber } from "./options.ts";
@@ -61,6 +61,8 @@ export function addServe(program: Command, context: Context): void {
 
 async function serve({ port, host, allowHost }: ServeOptions, context: Context): Promise<void> {
   const { say, print, note, signal } = context;
+  const odd = allowHost.find((name) => !isAName(name));
+  if (odd !== undefined) throw noName(odd);
   if (!existsSync(FOLDER)) throw new Error(`${FOLDER}: npm run build`);
   // An empty one would mean every address.
   if (host.trim() === "") throw notHere(host);
@@ -87,6 +89,20 @@ const notHere = (host: string) =>
     {
       en: "127.0.0.1 for this computer only, 0.0.0.0 for all of its addresses",
       fr: "127.0.0.1 pour cet ordinateur seul, 0.0.0.0 pour toutes ses adresses",
+    },
+  );
+
+const noName = (name: string) =>
+  inputError(
+    "--allow-host",
+    name,
+    {
+      en: "the name of a computer, as in the address of the page",
+      fr: "le nom d’un ordinateur, comme dans l’adresse de la page",
+    },
+    {
+      en: "without http:// and without a path, for example levain.example",
+      fr: "sans http:// ni chemin, par exemple levain.example",
     },
   );
 

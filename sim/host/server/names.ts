@@ -7,6 +7,9 @@ function nameIn(host: string | undefined): string | undefined {
   return bare(host.replace(/:\d+$/, ""));
 }
 
+/** Whether a browser could ask for the page under a name, perhaps with a port. */
+export const isAName = (name: string): boolean => nameIn(name) !== undefined || isIP(name) !== 0;
+
 const bare = (name: string): string =>
   name
     .toLowerCase()
