@@ -40,7 +40,7 @@ function shownOf(id: string): Shown {
   return { ...shared, answer: told.statement, outcome, metric: told.metric, dots: dotsOf(id, told) };
 }
 
-function dotsOf(id: string, { id: tension, lowToHigh }: Tension): Shown["dots"] {
+function dotsOf(id: string, { id: tension, lowToHigh }: Tension): NonNullable<Shown["dots"]> {
   const piece = tensionPiece(id);
   const values = (readStore(piece)[piece.name].result as Tried)[tension];
   const ends = [lowToHigh[0], lowToHigh[lowToHigh.length - 1]];
