@@ -4,6 +4,7 @@
  */
 
 import { VERSION as ENGINE } from "../sim/core/version.ts";
+import { withoutKeys } from "../sim/input/record.ts";
 import type { Text } from "../sim/input/text.ts";
 import { COUNTS as COUNTED, type Metric, type WeeklyMetric } from "../sim/metrics/metric.ts";
 import {
@@ -18,12 +19,14 @@ import {
   FIELDS as MODEL_FIELDS,
   FORMULA_NAMES as NAMES,
 } from "../sim/model/model.ts";
+import { SYSTEMS as SYSTEM_IDS, systemOf } from "../sim/model/systems/systems.ts";
 import { REASONS as WHY } from "../sim/recorders/reason-texts.ts";
 import type { Fields } from "../sim/scenario/field.ts";
 import {
   FILE_KEYS as KEYS_OF_FILES,
   FORMAT_VERSION as VERSION_OF_FILES,
 } from "../sim/scenario/scenario-file.ts";
+import type { SystemKeys } from "../sim/scenario/system-file.ts";
 import { MOST_HEADLINES as HEADLINES_AT_MOST } from "../sim/verdict/compare.ts";
 import { FEWEST_FOR_INTERVAL as FEWEST } from "../sim/verdict/interval.ts";
 import TRUST_TABLE from "./trust.json";
@@ -50,10 +53,18 @@ export const FILE_KEYS: readonly string[] = KEYS_OF_FILES;
 export const OWN_FIELDS: readonly string[] = FORMAT.ownFields;
 /** The scenario under every other one, whose file needs no `extends`. */
 export const ROOT: string = FORMAT.root;
-/** Built-in scenarios as their files hold them: only what differs from what they extend. */
+/** Built-in scenarios as their files hold them, without what they must show: only what differs from what they extend. */
 export const SCENARIOS: Readonly<Record<string, ScenarioInput>> = Object.fromEntries(
-  SCENARIO_FILES,
+  [...SCENARIO_FILES].map(([id, file]) => [id, withoutKeys(file as object, ["tensions", "system"])]),
 ) as Readonly<Record<string, ScenarioInput>>;
+/** The systems of the source texts by id: what they help to ask, and what they are for. */
+export const SYSTEMS: Readonly<Record<string, Required<Pick<SystemKeys, "question" | "needs" | "sectors">>>> =
+  Object.fromEntries(
+    SYSTEM_IDS.map((id) => {
+      const { question, needs = [], sectors = [] } = systemOf(id);
+      return [id, { question, needs, sectors }];
+    }),
+  );
 /** Ready comparisons by id. */
 export const PAIRS = Object.fromEntries(READY_PAIRS);
 

@@ -9,7 +9,7 @@ import { NEEDS, type Need, RISKS, type Risk, SECTORS, type Sector } from "./syst
 /** What a scenario's file says of the system that it describes: where it comes from, and what it must show. */
 
 /** The source texts, by their abbreviations in docs/sources.md. */
-export const SOURCE_TEXTS = ["marketing", "participation", "retrospective", "dossier", "numerique"] as const;
+const SOURCE_TEXTS = ["marketing", "participation", "retrospective", "dossier", "numerique"] as const;
 /** A system of the source texts. */
 export interface SystemKeys {
   texts: readonly string[];

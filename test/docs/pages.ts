@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { galleryFile } from "../systems/gallery.ts";
 import { trustFile } from "../validation/trust.ts";
 import { picture } from "./architecture/picture.ts";
 import { roomsToday } from "./architecture/rooms.ts";
@@ -18,6 +19,7 @@ const GENERATED: readonly Page[] = [
   { file: "scenarios/fits/default.ensemble.json", text: defaultEnsembleFile },
   { file: "docs/small-pay.svg", text: smallPayChart },
   { file: "viz/trust.json", text: trustFile },
+  { file: "viz/systems.json", text: galleryFile },
   { file: "docs/architecture.svg", text: () => picture(roomsToday()) },
 ];
 

@@ -33,7 +33,17 @@ const STRANGE: fc.Arbitrary<unknown> = fc.oneof(
 );
 
 /** Words of any of the forms that fields have. */
-const WORDS = ["", "a", "forum-2", "0", "0".repeat(64), "people.csv", "active@forum", "x\u0007"];
+const WORDS = [
+  "",
+  "a",
+  "forum-2",
+  "0",
+  "0".repeat(64),
+  "people.csv",
+  "active@forum",
+  "x\u0007",
+  "marketing §2.3",
+];
 
 /** Keys of any object: known elsewhere, known nowhere, or known to all objects. */
 const STRAY = fc.constantFrom(

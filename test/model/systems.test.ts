@@ -4,7 +4,8 @@ import { describeProblems } from "../../sim/input/problems.ts";
 import { builtIn, SCENARIOS } from "../../sim/model/built-in.ts";
 import { FIELDS } from "../../sim/model/model.ts";
 import { fileOf, provenanceIn, SYSTEMS, systemOf, systemProblems } from "../../sim/model/systems/systems.ts";
-import { covers, sourceAt, valuesSet } from "../../sim/scenario/sources.ts";
+import { covers, sourceAt } from "../../sim/scenario/source-paths.ts";
+import { valuesSet } from "../../sim/scenario/sources.ts";
 import { SOURCE_KINDS, type SourceEntry } from "../../sim/scenario/system-file.ts";
 
 /** More values than this have no reason in common. */

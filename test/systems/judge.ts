@@ -34,7 +34,7 @@ export interface Judged {
 }
 
 /** Whether few worlds differ, so that a mean says little. */
-export const isRare = ({ right, wrong, worlds }: Step): boolean => right + wrong < worlds / 2;
+const isRare = ({ right, wrong, worlds }: Step): boolean => right + wrong < worlds / 2;
 
 /**
  * The direction in nine of ten worlds that differ and a mean difference that matters; where fewer than half of the

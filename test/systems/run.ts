@@ -10,7 +10,7 @@ import { compileArms, type Params } from "../../sim/run/compile.ts";
 import type { Tension } from "../../sim/scenario/system-file.ts";
 
 /** Worlds that judge a tension, unless it needs more. */
-export const TENSION_WORLDS = 30;
+const TENSION_WORLDS = 30;
 
 /** The metric of a tension in each of its arms, a value per matched world; null where it is undefined. */
 export type Values = Readonly<Record<string, readonly (number | null)[]>>;

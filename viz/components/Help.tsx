@@ -1,6 +1,7 @@
 import type { Text } from "../../sim/input/text.ts";
 import { believableOf } from "../../sim/scenario/believable.ts";
 import type { Leaf } from "../../sim/scenario/field.ts";
+import type { SourceEntry } from "../../sim/scenario/system-file.ts";
 import { HELP } from "../text/components.ts";
 import { StatusBadge } from "./StatusBadge.tsx";
 import { useWords } from "./use-words.ts";
@@ -12,12 +13,14 @@ interface Props {
   field: Leaf;
   /** The default, as people read it. */
   usually: string;
+  /** On what the scenario's own value rests, where its file says so. */
+  source?: SourceEntry | undefined;
   /** More to know, below the description. */
   more?: Text | undefined;
 }
 
 /** What a field is: a disclosure that opens in place and hides nothing. */
-export function Help({ name, path, field, usually, more }: Props) {
+export function Help({ name, path, field, usually, source, more }: Props) {
   const words = useWords();
   const { say } = words;
   const between = ([low, high]: readonly [number, number]) =>
@@ -47,6 +50,7 @@ export function Help({ name, path, field, usually, more }: Props) {
             <StatusBadge status={field.status} />
             {field.source ? <span class="help__source">{field.source}</span> : null}
           </dd>
+          {source === undefined ? null : <Source of={source} />}
           <dt>{say(HELP.path)}</dt>
           <dd class="help__path">
             <code>{path}</code>
@@ -54,6 +58,30 @@ export function Help({ name, path, field, usually, more }: Props) {
         </dl>
       </div>
     </details>
+  );
+}
+
+/** On what a scenario's value rests: a text, literature or data with its code, or the reason of an assumption. */
+function Source({ of: { text, literature, data, assumption, note } }: { of: SourceEntry }) {
+  const { say } = useWords();
+  const status =
+    text !== undefined
+      ? "source text"
+      : literature !== undefined
+        ? "literature"
+        : data !== undefined
+          ? "data"
+          : "assumption";
+  const reason = assumption ?? note;
+  return (
+    <>
+      <dt>{say(HELP.scenarioRestsOn)}</dt>
+      <dd>
+        <StatusBadge status={status} />
+        <span class="help__source">{text ?? literature ?? data}</span>
+        {reason === undefined ? null : <p>{say(reason)}</p>}
+      </dd>
+    </>
   );
 }
 

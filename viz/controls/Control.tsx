@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import type { Problem } from "../../sim/input/problems.ts";
 import { isRecord } from "../../sim/input/record.ts";
 import type { NumberField as Declared, Leaf, LeverField, LeverValue } from "../../sim/scenario/field.ts";
+import type { SourceEntry } from "../../sim/scenario/system-file.ts";
 import { valuesOfPeriods } from "../charts/lever-course/data.ts";
 import { Choice } from "../components/Choice.tsx";
 import { CoursePreview, FormulaPreview } from "../components/CoursePreview.tsx";
@@ -28,6 +29,8 @@ export interface ControlProps {
   baseline?: { letter: string; value: unknown } | undefined;
   /** Ids that a field may name, for fields that name another thing of the scenario. */
   ids?: readonly string[];
+  /** On what the value rests that the scenario starts from, where its file says so. */
+  source?: SourceEntry | undefined;
   weeks: number;
   /** What formulas may name. */
   formulaNames: readonly string[];
@@ -88,14 +91,18 @@ export function Control(props: ControlProps) {
 }
 
 /** What a control is called, by eye and by id, and its help. */
-function useNaming({ path, field }: ControlProps): { id: string; name: string; help: ComponentChildren } {
+function useNaming({ path, field, source }: ControlProps): {
+  id: string;
+  name: string;
+  help: ComponentChildren;
+} {
   const words = useWords();
   const name = nameAt(path, field, words);
   const usually = "default" in field ? valueText(field.default, field, words) : "";
   return {
     id: path.replace(/\./g, "-"),
     name,
-    help: <Help name={name} path={path} field={field} usually={usually} />,
+    help: <Help name={name} path={path} field={field} usually={usually} source={source} />,
   };
 }
 

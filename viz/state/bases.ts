@@ -1,5 +1,8 @@
 import { baseNameOf, chainOf, merge, type Values } from "../../sim/input/merge.ts";
+import { valueAtPath } from "../../sim/input/paths.ts";
 import { withoutKeys } from "../../sim/input/record.ts";
+import { sourceAt } from "../../sim/scenario/source-paths.ts";
+import type { SourceEntry } from "../../sim/scenario/system-file.ts";
 import { FILE_KEYS, OWN_FIELDS, ROOT, SCENARIOS } from "../declarations.ts";
 import type { Arm } from "./experiment.ts";
 
@@ -25,6 +28,17 @@ export function baseOf(base: Arm["base"]): Base {
   if (typeof base === "string") builtInBases.set(base, found);
   else importedBases.set(base, found);
   return found;
+}
+
+/** On what the value at a path rests, after the files that an arm starts from; undefined where they do not say. */
+export function sourceIn(base: Arm["base"], path: string): SourceEntry | undefined {
+  const file = typeof base === "string" ? builtIn(base) : base;
+  const chain = file === undefined ? [] : chainOf(file, (above) => builtIn(baseNameOf(above, ROOT)));
+  for (const raw of chain.reverse()) {
+    const found = sourceAt((raw as { sources?: readonly SourceEntry[] }).sources ?? [], path);
+    if (found !== undefined || valueAtPath(raw, path) !== undefined) return found;
+  }
+  return undefined;
 }
 
 function follow(file: object | undefined): Base {

@@ -48,6 +48,7 @@ export const HELP = {
   range: { en: "Allowed values", fr: "Valeurs admises" },
   default: { en: "Default", fr: "Valeur par défaut" },
   restsOn: { en: "What the default rests on", fr: "Origine de la valeur" },
+  scenarioRestsOn: { en: "What this scenario’s value rests on", fr: "Origine de la valeur de ce scénario" },
   path: { en: "Name in files", fr: "Nom dans les fichiers" },
   between: (low: string, high: string): Text => ({ en: `${low} to ${high}`, fr: `de ${low} à ${high}` }),
   atLeast: (low: string): Text => ({ en: `${low} or more`, fr: `${low} ou plus` }),

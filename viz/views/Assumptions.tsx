@@ -11,6 +11,7 @@ import {
   recordIds,
 } from "../controls/field-sections.ts";
 import { FORMULA_NAMES } from "../declarations.ts";
+import { sourceIn } from "../state/bases.ts";
 import { resetValue, same, setEverywhere, valueAt } from "../state/edits.ts";
 import type { Value } from "../state/experiment.ts";
 import { useStore } from "../store/context.ts";
@@ -118,6 +119,7 @@ function Assumption({ place: { path, field } }: { place: Place }) {
           field={field}
           value={values[0]}
           ids={recordIds(baseline, "operations").filter((id) => !path.startsWith(`operations.${id}.`))}
+          source={sourceIn(baseline.base, path)}
           weeks={Number(valueAt(baseline, "horizonWeeks"))}
           formulaNames={FORMULA_NAMES}
           courseOf={courseOf}

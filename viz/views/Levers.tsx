@@ -13,6 +13,7 @@ import {
   recordIds,
 } from "../controls/field-sections.ts";
 import { FORMULA_NAMES } from "../declarations.ts";
+import { sourceIn } from "../state/bases.ts";
 import { resetValue, setValue, valueAt } from "../state/edits.ts";
 import type { Arm, Letter } from "../state/experiment.ts";
 import { useStore } from "../store/context.ts";
@@ -165,6 +166,7 @@ function Lever({ place: { path, field }, arm, invited = false }: LeverProps) {
             ? undefined
             : { letter: baseline.letter, value: valueAt(baseline, path) }
         }
+        source={sourceIn(arm.base, path)}
         weeks={Number(valueAt(arm, "horizonWeeks"))}
         formulaNames={FORMULA_NAMES}
         courseOf={courseOf}

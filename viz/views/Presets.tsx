@@ -5,6 +5,7 @@ import { experimentOfPair, experimentOfScenario } from "../state/edits.ts";
 import { titleOf } from "../state/names.ts";
 import { useStore } from "../store/context.ts";
 import { PRESETS } from "../text/levers.ts";
+import { Systems } from "./Systems.tsx";
 
 /** No pair is called that. */
 const SCENARIO = "scenario:";
@@ -39,6 +40,7 @@ export function Presets() {
         more={{ label: say(PRESETS.scenarios), options: scenarios }}
         onChange={open}
       />
+      <Systems onChoose={(id) => open(`${SCENARIO}${id}`)} />
       {question === undefined ? null : <p class="presets__question">{say(question)}</p>}
     </section>
   );
