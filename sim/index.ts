@@ -18,7 +18,8 @@ import { type Key, problemsIn, type Shape } from "./input/shape.ts";
 import type { Text } from "./input/text.ts";
 import { ANYTHING, FLAG, FUNCTION, number, programValue, TEXT } from "./input/values.ts";
 import { builtIn, resolveScenario, type ScenarioInput } from "./model/built-in.ts";
-import { HEADLINE_METRICS, type NamedScenario } from "./model/model.ts";
+import { HEADLINE_METRICS } from "./model/metric-lists.ts";
+import type { NamedScenario } from "./model/model.ts";
 import type { Own } from "./model/own/own.ts";
 import { modelWith } from "./model/own/own-model.ts";
 import { BUDGET_EXPECTED, isBudget, WorldCache } from "./run/cache.ts";
@@ -39,8 +40,8 @@ export type { Comparison, Report, Worlds } from "./experiment/experiment.ts";
 export { describeProblems, InputError, type Problem } from "./input/problems.ts";
 export type { Pair, ScenarioInput } from "./model/built-in.ts";
 export { PAIRS, SCENARIOS } from "./model/built-in.ts";
+export { METRICS, WEEKLY_METRICS } from "./model/metric-lists.ts";
 export type { Scenario } from "./model/model.ts";
-export { METRICS, WEEKLY_METRICS } from "./model/model.ts";
 export { ownMechanism, ownMetric } from "./model/own/named.ts";
 export type {
   Own,

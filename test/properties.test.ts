@@ -1,13 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { resolveScenario, type ScenarioInput } from "../sim/model/built-in.ts";
-import {
-  METRICS,
-  OPERATION_COLUMNS,
-  PERSON_COLUMNS,
-  type Scenario,
-  WEEKLY_METRICS,
-} from "../sim/model/model.ts";
+import { METRICS, WEEKLY_METRICS } from "../sim/model/metric-lists.ts";
+import { OPERATION_COLUMNS, PERSON_COLUMNS, type Scenario } from "../sim/model/model.ts";
 import { publicOf } from "../sim/world/state/represented.ts";
 import type { Operation, World } from "../sim/world/state/world.ts";
 import { scenarios, wildScenarios } from "./arbitraries.ts";

@@ -1,7 +1,8 @@
 import { merge } from "../sim/input/merge.ts";
 import { withoutKeys } from "../sim/input/record.ts";
 import { resolveScenario, SCENARIOS, type ScenarioInput } from "../sim/model/built-in.ts";
-import { FORMAT, METRICS, type Scenario, WEEKLY_METRICS } from "../sim/model/model.ts";
+import { METRICS, WEEKLY_METRICS } from "../sim/model/metric-lists.ts";
+import { FORMAT, type Scenario } from "../sim/model/model.ts";
 import { compile, type Params } from "../sim/run/compile.ts";
 import { populate } from "../sim/run/populate.ts";
 import { type RunResult, run } from "../sim/run/run.ts";

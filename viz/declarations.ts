@@ -12,13 +12,8 @@ import {
   SCENARIOS as SCENARIO_FILES,
   type ScenarioInput,
 } from "../sim/model/built-in.ts";
-import {
-  FORMAT,
-  METRICS as MEASURED,
-  WEEKLY_METRICS as MEASURED_WEEKLY,
-  FIELDS as MODEL_FIELDS,
-  FORMULA_NAMES as NAMES,
-} from "../sim/model/model.ts";
+import { METRICS as MEASURED, WEEKLY_METRICS as MEASURED_WEEKLY } from "../sim/model/metric-lists.ts";
+import { FORMAT, FIELDS as MODEL_FIELDS, FORMULA_NAMES as NAMES } from "../sim/model/model.ts";
 import { SYSTEMS as SYSTEM_IDS, systemOf } from "../sim/model/systems/systems.ts";
 import { REASONS as WHY } from "../sim/recorders/reason-texts.ts";
 import type { Fields } from "../sim/scenario/field.ts";

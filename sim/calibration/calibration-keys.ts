@@ -7,7 +7,7 @@ import { repeatedIds } from "../input/repeated.ts";
 import type { Shape } from "../input/shape.ts";
 import type { Text } from "../input/text.ts";
 import { ANY_NUMBER, choice, ID, number, text } from "../input/values.ts";
-import { METRICS, WEEKLY_METRICS } from "../model/model.ts";
+import { METRICS, WEEKLY_METRICS } from "../model/metric-lists.ts";
 import { SCENARIO } from "../scenario/scenario-file.ts";
 
 /** Version of the calibration format. */

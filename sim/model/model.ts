@@ -48,25 +48,6 @@ import { strangers } from "../mechanisms/strangers.ts";
 import { trust } from "../mechanisms/trust.ts";
 import { value } from "../mechanisms/value.ts";
 import { workFeel } from "../mechanisms/work-feel.ts";
-import { nationalAccounts } from "../metrics/accounts.ts";
-import { advantages } from "../metrics/advantages.ts";
-import { careers } from "../metrics/career.ts";
-import { concentration } from "../metrics/concentration.ts";
-import { control } from "../metrics/control.ts";
-import { coordinationCosts, needsMet, uncertainties } from "../metrics/coordination.ts";
-import { costs } from "../metrics/costs.ts";
-import { equity } from "../metrics/equity.ts";
-import { jobs } from "../metrics/jobs.ts";
-import type { Metric, WeeklyMetric } from "../metrics/metric.ts";
-import { participation } from "../metrics/participation.ts";
-import { persistent } from "../metrics/persistence.ts";
-import { retentions } from "../metrics/retention.ts";
-import { rights } from "../metrics/rights.ts";
-import { risks } from "../metrics/risks.ts";
-import { stopping } from "../metrics/stopping.ts";
-import { output, valueAccount } from "../metrics/value.ts";
-import { weekly, weeklyOfAll } from "../metrics/weekly.ts";
-import { ofActive, wellbeing } from "../metrics/wellbeing.ts";
 import { distinct } from "../scenario/distinct.ts";
 import type { Field, Fields, FlagField, Group, ValuesOf } from "../scenario/field.ts";
 import { group, ownFieldsOf } from "../scenario/fields.ts";
@@ -91,7 +72,7 @@ import { renewPublic } from "../world/state/renewal.ts";
 import { orderActive } from "../world/state/status.ts";
 import { type ModelParameters, OF_WORLD, type World } from "../world/state/world.ts";
 import { declarationsOf } from "./declared.ts";
-import { byId, perOperation } from "./metric-lists.ts";
+import { WEEKLY_METRICS } from "./metric-lists.ts";
 import { SCENARIO_FIELDS } from "./scenario-fields.ts";
 
 /**
@@ -219,20 +200,6 @@ export const SHARED: readonly ModelModule[] = [
 
 /** All modules that declare shared names. */
 export const MODULES: readonly ModelModule[] = [OF_WORLD, ...SHARED, ...MECHANISMS];
-
-export const METRICS: readonly Metric[] = byId([
-  ...perOperation([...participation, ...retentions, ...stopping, ...concentration, ...ofActive]),
-  persistent,
-  ...wellbeing,
-  ...perOperation([...output, ...control, ...valueAccount, ...nationalAccounts, ...costs]),
-  ...perOperation([...coordinationCosts, ...uncertainties, ...needsMet, ...jobs, ...rights, ...equity]),
-  ...risks,
-  ...advantages,
-  ...careers,
-]);
-export const WEEKLY_METRICS: readonly WeeklyMetric[] = byId([...perOperation(weekly), ...weeklyOfAll]);
-/** Metrics compared by default. */
-export const HEADLINE_METRICS = ["contributions", "active", "retention13", "gini", "costEuros"];
 
 const { switches, groups } = fieldsOf(MECHANISMS);
 

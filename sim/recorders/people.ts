@@ -2,9 +2,9 @@ import { EXIT_REASONS } from "../choice/leaving.ts";
 import { tirednessOf } from "../choice/utility.ts";
 import { needsOf } from "../mechanisms/needs.ts";
 import type { Params } from "../run/compile.ts";
+import { leavingIn } from "../world/state/leaving-public.ts";
 import { duration, isNeeded } from "../world/state/opening.ts";
 import type { Recorder } from "../world/state/recorder.ts";
-import { leavingIn } from "../world/state/renewal.ts";
 import { realPeople } from "../world/state/represented.ts";
 import { ACTIVE, LONG_AGO, type Operation, UNAWARE, type World } from "../world/state/world.ts";
 
@@ -48,6 +48,7 @@ const READ = {
   segment: ({ traits }, _, at) => traits.segment[at],
   status: (_, { status }, at) => status[at],
   contributions: (_, { contributions }, at) => contributions[at],
+  contributionsBefore: (_, { contributionsBefore }, at) => contributionsBefore[at],
   firstJoinedWeek: (_, { firstJoinedWeek }, at) => weekOf(firstJoinedWeek[at]),
   joinedWeek: (_, { joinedWeek }, at) => weekOf(joinedWeek[at]),
   firstContributionWeek: (_, { firstContributionWeek }, at) => weekOf(firstContributionWeek[at]),
@@ -76,8 +77,8 @@ const READ_NAMES = Object.keys(READ) as Read[];
 /**
  * Everybody who was in the public within the horizon, in one operation, by their numbers: in each column one number per
  * person. `status` and `exitReason` are indexes into {@link STATUS_NAMES} and {@link EXIT_NAMES}, `segment` into
- * `segments`; `contributions` includes those of the warm-up and before an
- * opening.
+ * `segments`; `contributions` includes those of the warm-up and `contributionsBefore`,
+ * made before an opening.
  */
 export interface PeopleRows extends Counted, Record<Read, Float64Array> {
   scenario: string;

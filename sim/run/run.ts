@@ -1,6 +1,6 @@
 import { TERMS } from "../choice/utility.ts";
 import { measureAll, onceFor } from "../metrics/metric.ts";
-import { WEEKLY_METRICS } from "../model/model.ts";
+import { WEEKLY_METRICS } from "../model/metric-lists.ts";
 import { outsideRange } from "../scenario/schedule.ts";
 import { LEVERS, type LeverValues } from "../world/levers/levers.ts";
 import { createWorld, type People } from "../world/state/create-world.ts";

@@ -1,6 +1,6 @@
 import { max, mean, variance } from "d3";
 import { type Metric, rangeOf, relevantDifference } from "../metrics/metric.ts";
-import { METRICS } from "../model/model.ts";
+import { METRICS } from "../model/metric-lists.ts";
 import { evidenceOf } from "./evidence.ts";
 import { meanInterval } from "./interval.ts";
 import { columnOf, orNull, quantiles } from "./summary.ts";

@@ -1,6 +1,6 @@
 import { deviation, mean, quantileSorted } from "d3";
 import type { Metric } from "../metrics/metric.ts";
-import { METRICS } from "../model/model.ts";
+import { METRICS } from "../model/metric-lists.ts";
 
 /** Distribution of a metric over worlds; numbers are null where the metric is undefined in every world. */
 export interface MetricSummary {

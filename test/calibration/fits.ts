@@ -5,7 +5,7 @@ import { definedMean } from "../../sim/calibration/target-values.ts";
 import { type ScenarioInput, simulate } from "../../sim/index.ts";
 import { merge } from "../../sim/input/merge.ts";
 import { withValues } from "../../sim/input/paths.ts";
-import { METRICS } from "../../sim/model/model.ts";
+import { METRICS } from "../../sim/model/metric-lists.ts";
 import { columnOf } from "../../sim/verdict/summary.ts";
 import { seriesDigest } from "../evidence/comparison.ts";
 

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { fileSource } from "../../sim/host/scenario/scenario-file.ts";
 import { layoutOf } from "../../sim/host/study/layout.ts";
 import { filesOf } from "../../sim/host/study/merge.ts";
-import { METRICS } from "../../sim/model/model.ts";
+import { METRICS } from "../../sim/model/metric-lists.ts";
 import { studyPlan } from "../../sim/study/study-plan.ts";
 
 const FILE = "scenarios/studies/pay-and-guidance.json";

@@ -255,7 +255,9 @@ export const peopleIn = (reasons: string): French<typeof PEOPLE_COLUMNS> => ({
   segment: "Identifiant du segment de la personne.",
   status:
     "`unaware` (non informée), `aware` (informée), `enrolled` (inscrite), `lapsed` (partie) ou `excluded` (exclue), à la fin de l’horizon ; `departed` pour qui a quitté le public avant.",
-  contributions: "Contributions faites, y compris pendant la mise en route et avant l’ouverture.",
+  contributions:
+    "Contributions faites, y compris pendant la mise en route et avant l’ouverture ; les traces que l’on laisse à son insu ne sont comptées que pour l’opération.",
+  contributionsBefore: "Celles d’entre elles qu’un membre de départ avait faites avant l’ouverture.",
   horizonContributions: "Contributions faites pendant l’horizon, rejets compris.",
   rejected: "Celles d’entre elles qui ont été rejetées.",
   rejectedAtFirst: "Contributions rejetées la semaine de la première, pendant l’horizon ou avant.",

@@ -201,7 +201,9 @@ export const PEOPLE_COLUMNS = {
   segment: "Id of the person's segment.",
   status:
     "`unaware`, `aware`, `enrolled`, `lapsed` or `excluded`, when the horizon ends; `departed` for those who left the public before.",
-  contributions: "Contributions made, including during the warm-up and before the opening.",
+  contributions:
+    "Contributions made, including during the warm-up and before the opening; traces that people leave unaware are counted for the operation only.",
+  contributionsBefore: "Those of them that a starting member had made before the opening.",
   horizonContributions: "Contributions made in the horizon, rejected ones included.",
   rejected: "Those of them that were rejected.",
   rejectedAtFirst: "Contributions rejected in the week of the first, in the horizon or before.",

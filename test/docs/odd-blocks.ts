@@ -1,14 +1,13 @@
 import type { Language, Text } from "../../sim/input/text.ts";
 import { unitIn } from "../../sim/input/units.ts";
 import type { Mechanism } from "../../sim/mechanisms/mechanism.ts";
+import { METRICS, WEEKLY_METRICS } from "../../sim/model/metric-lists.ts";
 import {
   FIELDS,
-  METRICS,
   OPERATION_COLUMNS,
   OPERATION_NUMBERS,
   PERSON_COLUMNS,
   PROCESS,
-  WEEKLY_METRICS,
   WORLD_NUMBERS,
 } from "../../sim/model/model.ts";
 import type { Field, Fields, Leaf } from "../../sim/scenario/field.ts";

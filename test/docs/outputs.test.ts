@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { csvParse } from "d3";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { PAIRS, type ScenarioInput } from "../../sim/model/built-in.ts";
-import { METRICS, WEEKLY_METRICS } from "../../sim/model/model.ts";
+import { METRICS, WEEKLY_METRICS } from "../../sim/model/metric-lists.ts";
 import { REASONS } from "../../sim/recorders/reason-texts.ts";
 import type { Trace } from "../../sim/recorders/trace.ts";
 import { ensembleOf, settingsOf } from "../verdict/ensemble/settings.ts";

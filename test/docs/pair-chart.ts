@@ -1,6 +1,6 @@
 import { shown } from "../../sim/host/cli/print.ts";
 import { relevantDifference } from "../../sim/metrics/metric.ts";
-import { METRICS } from "../../sim/model/model.ts";
+import { METRICS } from "../../sim/model/metric-lists.ts";
 import { publicAtStart } from "../../sim/world/people/represents.ts";
 import { dotplotMarks } from "../../viz/charts/dotplot/marks.ts";
 import { dotplotNodes } from "../../viz/charts/dotplot/nodes.ts";

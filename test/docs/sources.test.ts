@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { resolveScenario, SCENARIOS } from "../../sim/model/built-in.ts";
-import { FIELDS, METRICS } from "../../sim/model/model.ts";
+import { METRICS } from "../../sim/model/metric-lists.ts";
+import { FIELDS } from "../../sim/model/model.ts";
 import { leavesOf } from "../../sim/scenario/walk.ts";
 
 const page = readFileSync("docs/sources.md", "utf8");

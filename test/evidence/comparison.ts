@@ -3,7 +3,8 @@ import { type Report, reportOf, type Worlds } from "../../sim/experiment/experim
 import { DEFAULT_SEED, type Request } from "../../sim/experiment/request.ts";
 import { type ChunkResult, runChunk } from "../../sim/host/workers/chunk.ts";
 import { type Pair, resolveScenario } from "../../sim/model/built-in.ts";
-import { METRICS, type NamedScenario } from "../../sim/model/model.ts";
+import { METRICS } from "../../sim/model/metric-lists.ts";
+import type { NamedScenario } from "../../sim/model/model.ts";
 
 /** A number that JSON can hold; null means undefined. */
 type Value = number | null;

@@ -1,5 +1,5 @@
 import { METRICS, simulate } from "../../sim/index.ts";
-import { WEEKLY_METRICS } from "../../sim/model/model.ts";
+import { WEEKLY_METRICS } from "../../sim/model/metric-lists.ts";
 import { type Interval, intervalOf } from "../patterns/judge.ts";
 import { asWritten } from "./as-written.ts";
 import { seriesDigest } from "./comparison.ts";

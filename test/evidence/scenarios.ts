@@ -1,7 +1,8 @@
 import { runWorlds, type Worlds } from "../../sim/experiment/experiment.ts";
 import { onceFor } from "../../sim/metrics/metric.ts";
 import { resolveScenario } from "../../sim/model/built-in.ts";
-import { METRICS, type Scenario } from "../../sim/model/model.ts";
+import { METRICS } from "../../sim/model/metric-lists.ts";
+import type { Scenario } from "../../sim/model/model.ts";
 import { compileArms } from "../../sim/run/compile.ts";
 import { LONG_AGO, type Tally, type World } from "../../sim/world/state/world.ts";
 import { type Interval, intervalOf } from "../patterns/judge.ts";

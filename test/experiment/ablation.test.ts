@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { ablatable, ablatedScenarios, ablationsOf } from "../../sim/experiment/ablation.ts";
 import { runWorlds, type Worlds } from "../../sim/experiment/experiment.ts";
 import { PAIRS, resolveScenario, type ScenarioInput } from "../../sim/model/built-in.ts";
-import { MECHANISMS, METRICS } from "../../sim/model/model.ts";
+import { METRICS } from "../../sim/model/metric-lists.ts";
+import { MECHANISMS } from "../../sim/model/model.ts";
 import { compileArms } from "../../sim/run/compile.ts";
 
 /** Small and short: what is written on top of a scenario of a pair. */

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { mean } from "d3";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Diagnostics } from "../../sim/calibration/diagnostics.ts";
-import { WEEKLY_METRICS } from "../../sim/model/model.ts";
+import { WEEKLY_METRICS } from "../../sim/model/metric-lists.ts";
 import { needing } from "../needs.ts";
 import { bytesIn, CALIBRATION, TRUTH, writeCalibration, writeRecovery } from "./calibrating.ts";
 import { type Ended, everythingIn, levain, temporaryFolder } from "./command.ts";

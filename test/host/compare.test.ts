@@ -1,6 +1,6 @@
 import seedrandom from "seedrandom";
 import { describe, expect, test } from "vitest";
-import { METRICS } from "../../sim/model/model.ts";
+import { METRICS } from "../../sim/model/metric-lists.ts";
 import { comparePaired, compareWorlds } from "../../sim/verdict/compare.ts";
 import { meanInterval } from "../../sim/verdict/interval.ts";
 import { directionOf } from "../../sim/verdict/verdict.ts";

@@ -4,13 +4,12 @@ import { describe, expect, test } from "vitest";
 import { counted, NOUNS, numberIn } from "../../sim/input/counted.ts";
 import { describeProblems, inputError } from "../../sim/input/problems.ts";
 import { FRENCH_UNITS, SINGULAR_UNITS } from "../../sim/input/units.ts";
+import { METRICS, WEEKLY_METRICS } from "../../sim/model/metric-lists.ts";
 import {
   FIELDS,
-  METRICS,
   OPERATION_COLUMNS,
   OPERATION_NUMBERS,
   PERSON_COLUMNS,
-  WEEKLY_METRICS,
   WORLD_NUMBERS,
 } from "../../sim/model/model.ts";
 import { leavesOf } from "../../sim/scenario/walk.ts";

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { HEADLINE_METRICS, MECHANISMS } from "../../sim/model/model.ts";
+import { HEADLINE_METRICS } from "../../sim/model/metric-lists.ts";
+import { MECHANISMS } from "../../sim/model/model.ts";
 import { levain, temporaryFolder } from "./command.ts";
 import { csvRows, writeSmall } from "./small.ts";
 

@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
 import { resolveScenario } from "../../sim/model/built-in.ts";
-import { WEEKLY_METRICS } from "../../sim/model/model.ts";
+import { WEEKLY_METRICS } from "../../sim/model/metric-lists.ts";
 import { compileArms, type Params } from "../../sim/run/compile.ts";
 import { populate } from "../../sim/run/populate.ts";
 import type { World } from "../../sim/world/state/world.ts";

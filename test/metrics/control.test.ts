@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { onceFor } from "../../sim/metrics/metric.ts";
-import { METRICS } from "../../sim/model/model.ts";
+import { METRICS } from "../../sim/model/metric-lists.ts";
 import { nobodyDeparted } from "../../sim/world/state/departed.ts";
 import { LONG_AGO, type World } from "../../sim/world/state/world.ts";
 import {

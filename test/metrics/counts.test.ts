@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { measureAll } from "../../sim/metrics/metric.ts";
-import { METRICS } from "../../sim/model/model.ts";
+import { METRICS } from "../../sim/model/metric-lists.ts";
 import { nobodyDeparted } from "../../sim/world/state/departed.ts";
 import type { World } from "../../sim/world/state/world.ts";
 import { builtInPart, forum, levers, people, ran, together, weeks } from "../mechanisms/arms.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { LONGEST_LABEL } from "../../sim/metrics/metric.ts";
-import { METRICS, WEEKLY_METRICS } from "../../sim/model/model.ts";
+import { METRICS, WEEKLY_METRICS } from "../../sim/model/metric-lists.ts";
 
 const labelled = [...METRICS, ...WEEKLY_METRICS.map((metric) => ({ ...metric, id: `${metric.id} by week` }))];
 

@@ -9,7 +9,7 @@ import {
   simulate,
 } from "../../sim/index.ts";
 import { gini } from "../../sim/metrics/concentration.ts";
-import { METRICS, WEEKLY_METRICS } from "../../sim/model/model.ts";
+import { METRICS, WEEKLY_METRICS } from "../../sim/model/metric-lists.ts";
 import { allAsked, measuring } from "../../sim/model/own/asked.ts";
 import { MODEL } from "../../sim/model/own/own-model.ts";
 import { compile } from "../../sim/run/compile.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { SCENARIOS } from "../../sim/model/built-in.ts";
-import { METRICS, WEEKLY_METRICS } from "../../sim/model/model.ts";
+import { METRICS, WEEKLY_METRICS } from "../../sim/model/metric-lists.ts";
 import { everybody } from "../../sim/run/memory.ts";
 import { builtInPart, forum, levers, off, people, ran, together, weeks } from "../mechanisms/arms.ts";
 import { metric, quickParams, weekly } from "../support.ts";

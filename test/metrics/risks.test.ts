@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { METRICS } from "../../sim/model/model.ts";
+import { METRICS } from "../../sim/model/metric-lists.ts";
 import { LAPSED } from "../../sim/world/state/world.ts";
 import {
   builtInPart,

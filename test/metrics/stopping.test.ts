@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { onceFor } from "../../sim/metrics/metric.ts";
 import { fittedLaw } from "../../sim/metrics/stopping.ts";
-import { METRICS } from "../../sim/model/model.ts";
+import { METRICS } from "../../sim/model/metric-lists.ts";
 import { nobodyDeparted } from "../../sim/world/state/departed.ts";
 import type { World } from "../../sim/world/state/world.ts";
 

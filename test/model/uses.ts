@@ -1,6 +1,7 @@
 import type { Mechanism } from "../../sim/mechanisms/mechanism.ts";
 import { onceFor } from "../../sim/metrics/metric.ts";
-import { OPERATION_COLUMNS, OWN_GROUPS, PERSON_COLUMNS, WEEKLY_METRICS } from "../../sim/model/model.ts";
+import { WEEKLY_METRICS } from "../../sim/model/metric-lists.ts";
+import { OPERATION_COLUMNS, OWN_GROUPS, PERSON_COLUMNS } from "../../sim/model/model.ts";
 import { ledgerRecorder } from "../../sim/recorders/ledger.ts";
 import { peopleRecorder } from "../../sim/recorders/people.ts";
 import { emptyTrace, traceRecorder } from "../../sim/recorders/trace.ts";

@@ -5,7 +5,7 @@ import { runChunk } from "../../sim/host/workers/chunk.ts";
 import { gini } from "../../sim/metrics/concentration.ts";
 import { fittedLaw } from "../../sim/metrics/stopping.ts";
 import { resolveScenario, SCENARIOS, type ScenarioInput } from "../../sim/model/built-in.ts";
-import { METRICS } from "../../sim/model/model.ts";
+import { METRICS } from "../../sim/model/metric-lists.ts";
 import { duration } from "../../sim/world/state/opening.ts";
 import { requestFor } from "../evidence/comparison.ts";
 import { builtInPart, people, together, weeks } from "../mechanisms/arms.ts";
@@ -49,7 +49,9 @@ const recent =
 const active = (world: World) => some(world, recent(world));
 
 const made = (world: World, of = everybody) =>
-  Float64Array.from(of(world), (own) => sum(own, (row) => n(row, "contributions")))
+  Float64Array.from(of(world), (own) =>
+    sum(own, (row) => n(row, "contributions") - n(row, "contributionsBefore")),
+  )
     .filter((count) => count > 0)
     .sort();
 
@@ -67,6 +69,7 @@ function observed(world: World, after: number): Row[] {
     (row) =>
       (lasts(row.operation as string) === 0 || lasts(row.operation as string) > after) &&
       n(row, "firstContributionWeek") >= 0 &&
+      n(row, "contributionsBefore") === 0 &&
       n(row, "firstContributionWeek") < seenUntil(row, world) - after,
   );
 }
@@ -92,14 +95,20 @@ function gap(people: readonly Row[][], holds: (row: Row) => boolean): number {
   return (max(shares) ?? 0) - (min(shares) ?? 0);
 }
 
+/** Starting members could not stop before the opening. */
+const reaches = (row: Row, k: number) => n(row, "contributions") >= k && n(row, "contributionsBefore") < k;
+
 function law(world: World) {
   const { rows } = world;
   const places = [1, 2, 3, 4, 5, 6, 8, 10, 15, 20, 30, 50, 100];
-  const reached = places.map((k) => rows.filter((row) => n(row, "contributions") >= k).length);
+  const reached = places.map((k) => rows.filter((row) => reaches(row, k)).length);
   const stopped = places.map(
     (k) =>
       rows.filter(
-        (row) => n(row, "contributions") === k && n(row, "lastContributionWeek") < seenUntil(row, world) - 26,
+        (row) =>
+          reaches(row, k) &&
+          n(row, "contributions") === k &&
+          n(row, "lastContributionWeek") < seenUntil(row, world) - 26,
       ).length,
   );
   return fittedLaw(places, reached, stopped);
@@ -253,17 +262,27 @@ const CAREERS = together(RENEWED, {
   operations: { forum: { career: { reach: 50, threshold: 200, incomePerWeek: 0.2, hopeWeight: 2 } } },
 });
 
+/** The file has a row per simulated person, so each stands for one here. */
+function inSmall(id: string): ScenarioInput {
+  const { operations } = resolveScenario(id).scenario;
+  const started = Object.entries(operations).map(([name, { startingMembers }]) => [
+    name,
+    { startingMembers: Math.min(startingMembers, 100) },
+  ]);
+  const few = { population: { represents: 1 }, operations: Object.fromEntries(started) };
+  return together(builtInPart(id), people(150), weeks(60), few);
+}
+
 const CASES: [string, ScenarioInput][] = [
   ["careers", CAREERS],
   ["everything", EVERYTHING],
   ["control of contributions", CONTROLLED],
   ["a public that is renewed", RENEWED],
-  ...[...SCENARIOS.keys()].map((id): [string, ScenarioInput] => [
-    id,
-    together(builtInPart(id), people(150), weeks(60)),
-  ]),
+  ...[...SCENARIOS.keys()].map((id): [string, ScenarioInput] => [id, inSmall(id)]),
 ];
 
+/** Traces of people who know nothing of it are counted for the operation, not for each of them, as the file says. */
+const OF_TRACES = new Set(["contributions", "pushedShare"]);
 const seen = new Set<string>();
 
 test.each(CASES)("every metric about people in %s follows from the file of people", (id, input) => {
@@ -277,6 +296,7 @@ test.each(CASES)("every metric about people in %s follows from the file of peopl
     ),
   );
   const { horizonWeeks, population, mission, operations } = named.scenario;
+  const leavesTraces = Object.values(operations).some(({ consent }) => consent === "unaware");
   for (const replicate of [0, 1]) {
     const world: World = {
       rows: rows.filter((row) => row.replicate === replicate),
@@ -289,7 +309,7 @@ test.each(CASES)("every metric about people in %s follows from the file of peopl
     METRICS.forEach(({ id: metric }, m) => {
       const again = FROM_PEOPLE[metric]?.(world);
       const measured = found.worlds[0].metrics[replicate * METRICS.length + m];
-      if (again === undefined) return;
+      if (again === undefined || (leavesTraces && OF_TRACES.has(metric))) return;
       if (measured > 0) seen.add(metric);
       if (Number.isNaN(measured)) expect(again, metric).toBeNaN();
       else expect(again, metric).toBeCloseTo(measured, 9);

@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { Stream } from "../../sim/core/random.ts";
 import type { ScenarioInput } from "../../sim/model/built-in.ts";
-import { WEEKLY_METRICS } from "../../sim/model/model.ts";
+import { WEEKLY_METRICS } from "../../sim/model/metric-lists.ts";
 import type { Params } from "../../sim/run/compile.ts";
 import { populate } from "../../sim/run/populate.ts";
 import { UNAWARE } from "../../sim/world/state/world.ts";

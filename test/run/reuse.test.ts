@@ -2,7 +2,7 @@ import { expect, test, vi } from "vitest";
 import { runWorlds } from "../../sim/experiment/experiment.ts";
 import { compare } from "../../sim/index.ts";
 import { InputError } from "../../sim/input/problems.ts";
-import { WEEKLY_METRICS } from "../../sim/model/model.ts";
+import { WEEKLY_METRICS } from "../../sim/model/metric-lists.ts";
 import { WorldCache } from "../../sim/run/cache.ts";
 import { compile, type Params } from "../../sim/run/compile.ts";
 import { paramsOf, sameDigits } from "../support.ts";

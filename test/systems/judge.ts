@@ -1,6 +1,6 @@
 import { askedIn } from "../../sim/metrics/asked.ts";
 import { builtIn } from "../../sim/model/built-in.ts";
-import { METRICS } from "../../sim/model/model.ts";
+import { METRICS } from "../../sim/model/metric-lists.ts";
 import { armsOf } from "../../sim/model/systems/systems.ts";
 import type { Tension } from "../../sim/scenario/system-file.ts";
 import { comparePaired, relevantBeside } from "../../sim/verdict/compare.ts";

@@ -5,7 +5,7 @@ import { InputError, inputError, printable } from "../../input/problems.ts";
 import { problemsIn } from "../../input/shape.ts";
 import type { Text } from "../../input/text.ts";
 import type { Pair } from "../../model/built-in.ts";
-import { HEADLINE_METRICS } from "../../model/model.ts";
+import { HEADLINE_METRICS } from "../../model/metric-lists.ts";
 import { COMPARED } from "../../scenario/scenario-file.ts";
 import { MOST_HEADLINES } from "../../verdict/compare.ts";
 import { fewestWorlds } from "../../verdict/verdict.ts";

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { HEADLINE_METRICS } from "../../model/model.ts";
+import { HEADLINE_METRICS } from "../../model/metric-lists.ts";
 import { modelOfFile } from "../own/own-file.ts";
 import { resized, runExperiment } from "./experiment.ts";
 import { addFamilyOptions, type FamilyOptions, namedOrFamily } from "./family-options.ts";

@@ -79,6 +79,7 @@ export function seriesTable(request: Request, seriesOf: OfArm<Float64Array>): Ta
 
 const WHOLE = [
   "contributions",
+  "contributionsBefore",
   "horizonContributions",
   "rejected",
   "rejectedAtFirst",

@@ -9,16 +9,15 @@ import type { Format } from "../../scenario/resolve.ts";
 import type { Column } from "../../world/module.ts";
 import type { Tally, World } from "../../world/state/world.ts";
 import { WORLD_TALLIES } from "../declared.ts";
+import { METRICS, WEEKLY_METRICS } from "../metric-lists.ts";
 import {
   FIELDS,
   FORMAT,
-  METRICS,
   OPERATION_COLUMNS,
   OPERATION_NUMBERS,
   PERSON_COLUMNS,
   PROCESS,
   TALLIES,
-  WEEKLY_METRICS,
   WORLD_NUMBERS,
 } from "../model.ts";
 import { checkLeft } from "./left-world.ts";

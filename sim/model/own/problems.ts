@@ -18,10 +18,10 @@ import {
 import { LONGEST_LABEL } from "../../metrics/metric.ts";
 import { FILE_KEYS } from "../../scenario/scenario-file.ts";
 import { COUNTER_NAMES, OPERATION_NAMES } from "../declared.ts";
+import { METRICS } from "../metric-lists.ts";
 import {
   FIELDS,
   MECHANISMS,
-  METRICS,
   OPERATION_COLUMNS,
   OPERATION_NUMBERS,
   PERSON_COLUMNS,

@@ -11,7 +11,8 @@ import { sourceAt } from "../../scenario/source-paths.ts";
 import { missingSources, sourceProblems, valuesSet } from "../../scenario/sources.ts";
 import type { SourceEntry, SystemKeys, Tension } from "../../scenario/system-file.ts";
 import { builtIn, resolveScenario, SCENARIOS } from "../built-in.ts";
-import { FIELDS, FORMAT, METRICS, type NamedScenario } from "../model.ts";
+import { METRICS } from "../metric-lists.ts";
+import { FIELDS, FORMAT, type NamedScenario } from "../model.ts";
 import { askedProblems } from "../own/asked.ts";
 import { MODEL } from "../own/own-model.ts";
 

@@ -3,7 +3,7 @@ import { rankCorrelation } from "../../core/ranks.ts";
 import { studentQuantile } from "../../core/student.ts";
 import type { Text } from "../../input/text.ts";
 import type { Metric } from "../../metrics/metric.ts";
-import { METRICS } from "../../model/model.ts";
+import { METRICS } from "../../model/metric-lists.ts";
 import { compareWorlds, type MetricComparison, relevantBeside } from "../compare.ts";
 import { columnOf, orNull } from "../summary.ts";
 import { directionOf, fewestWorlds } from "../verdict.ts";

@@ -1,4 +1,5 @@
 import { remember } from "./departed.ts";
+import { leavingIn } from "./leaving-public.ts";
 import { forgetMet } from "./met-ties.ts";
 import { forgetContributor } from "./recent.ts";
 import { leave, vacate } from "./status.ts";
@@ -14,12 +15,6 @@ export function renewPublic(world: World): void {
   for (const place of turnover.arriving[since] ?? NOBODY) settle(world, place);
   for (const place of leavingIn(world, week)) depart(world, place);
 }
-
-/** Places whose people leave the public when a week begins. */
-export const leavingIn = ({ turnover, parameters }: World, week: number): Uint32Array =>
-  turnover.leaving[week + parameters.warmUpWeeks] ?? NOBODY;
-
-const NOBODY = new Uint32Array(0);
 
 function settle(world: World, place: number): void {
   const person = world.arrived++;

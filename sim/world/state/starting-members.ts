@@ -1,3 +1,4 @@
+import { leavingIn } from "./leaving-public.ts";
 import { simulatedPeople } from "./represented.ts";
 import { join } from "./status.ts";
 import type { Operation, World } from "./world.ts";
@@ -14,21 +15,25 @@ export function admitStartingMembers(world: World, operation: Operation): void {
   for (const person of startingMembersOf(world, operation)) join(world, operation, person);
 }
 
+const NOBODY = new Uint32Array(0);
+
 /** The starting members, in the order in which they come. */
 function startingMembersOf(world: World, operation: Operation): Uint32Array {
   const { network, size, places, present } = world;
-  const members = new Uint32Array(
-    Math.min(simulatedPeople(world, operation.parameters.startingMembers), size),
-  );
-  const isMember = new Uint8Array(places);
-  const byLot = peopleByLot(world, operation, members.length);
+  const { startingMembers, startingMembersWeeks: together } = operation.parameters;
+  // Whoever leaves the public as it opens is not among them. After no time together, they have left by now.
+  const leaving = together === 0 ? NOBODY : leavingIn(world, world.week + together);
+  const members = new Uint32Array(Math.min(simulatedPeople(world, startingMembers), size - leaving.length));
+  const isOut = new Uint8Array(places);
+  for (const person of leaving) isOut[person] = 1;
+  const byLot = peopleByLot(world, operation, members.length, isOut);
   const ties = world.draws.stream("starting-members.tie", operation.id);
   /** The other ends of members' ties that have not been followed yet. */
   const ends: number[] = [];
   let drawn = 0;
   let next = 0;
   const bring = (person: number, place: number) => {
-    isMember[person] = 1;
+    isOut[person] = 1;
     members[place] = person;
     if (network.complete) return;
     for (let tie = network.starts[person]; tie < network.starts[person + 1]; tie++)
@@ -42,17 +47,17 @@ function startingMembersOf(world: World, operation: Operation): Uint32Array {
       ends[at] = ends[ends.length - 1];
       ends.pop();
     } else person = byLot[next++];
-    if (isMember[person] === 0) bring(person, place++);
+    if (isOut[person] === 0) bring(person, place++);
   }
   return members;
 }
 
 /** The people with the lowest keyed numbers, lowest first: enough of them, whoever comes by ties in between. */
-function peopleByLot(world: World, operation: Operation, count: number): Uint32Array {
+function peopleByLot(world: World, operation: Operation, count: number, isOut: Uint8Array): Uint32Array {
   const stream = world.draws.stream("starting-members", operation.id);
   const lot = new Float64Array(world.places).fill(Number.POSITIVE_INFINITY);
   for (let person = 0; person < world.places; person++)
-    if (world.present[person] === 1) lot[person] = stream.uniform(world.keys[person]);
+    if (world.present[person] === 1 && isOut[person] === 0) lot[person] = stream.uniform(world.keys[person]);
   const last = lot.slice().sort()[count - 1];
   const people = new Uint32Array(count);
   let found = 0;

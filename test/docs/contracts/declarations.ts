@@ -2,18 +2,16 @@ import { EXIT } from "../../../sim/host/cli/exit-codes.ts";
 import type { Text } from "../../../sim/input/text.ts";
 import type { Mechanism } from "../../../sim/mechanisms/mechanism.ts";
 import type { Metric, WeeklyMetric } from "../../../sim/metrics/metric.ts";
+import { HEADLINE_METRICS, METRICS, WEEKLY_METRICS } from "../../../sim/model/metric-lists.ts";
 import {
   FIELDS,
   FORMULA_NAMES,
-  HEADLINE_METRICS,
   MECHANISMS,
-  METRICS,
   MODULES,
   OPERATION_COLUMNS,
   OPERATION_NUMBERS,
   PERSON_COLUMNS,
   TALLIES,
-  WEEKLY_METRICS,
   WORLD_NUMBERS,
 } from "../../../sim/model/model.ts";
 import { REASONS } from "../../../sim/recorders/reason-texts.ts";

@@ -7,7 +7,7 @@ import { Interrupted, runInPool } from "../../../sim/host/workers/pool.ts";
 import { type StartWorker, threadsFrom } from "../../../sim/host/workers/worker-handle.ts";
 import { InputError } from "../../../sim/input/problems.ts";
 import { resolveScenario } from "../../../sim/model/built-in.ts";
-import { HEADLINE_METRICS } from "../../../sim/model/model.ts";
+import { HEADLINE_METRICS } from "../../../sim/model/metric-lists.ts";
 import { compileArms } from "../../../sim/run/compile.ts";
 import { REPLICATES, SEED, SMALL } from "../small.ts";
 

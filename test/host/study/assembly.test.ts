@@ -5,7 +5,7 @@ import { piecesOf, runPart } from "../../../sim/host/study/run-part.ts";
 import { partsOf } from "../../../sim/host/study/shard.ts";
 import { type Piece, PieceRunner } from "../../../sim/host/workers/piece.ts";
 import { builtIn } from "../../../sim/model/built-in.ts";
-import { METRICS } from "../../../sim/model/model.ts";
+import { METRICS } from "../../../sim/model/metric-lists.ts";
 import { type StudyPlan, studyPlan } from "../../../sim/study/study-plan.ts";
 import { STUDY, TINY } from "./studies.ts";
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Part, readPart, writePart } from "../../../sim/host/study/part-file.ts";
-import { METRICS, WEEKLY_METRICS } from "../../../sim/model/model.ts";
+import { METRICS, WEEKLY_METRICS } from "../../../sim/model/metric-lists.ts";
 import { temporaryFolder } from "../command.ts";
 
 const folder = temporaryFolder();

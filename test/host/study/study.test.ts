@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { METRICS, WEEKLY_METRICS } from "../../../sim/model/model.ts";
+import { METRICS, WEEKLY_METRICS } from "../../../sim/model/metric-lists.ts";
 import { keyPaths, unmatched } from "../../docs/meanings.ts";
 import { DICTIONARY_COLUMNS, STUDY_MANIFEST_KEYS } from "../../docs/study-output.ts";
 import { needing } from "../../needs.ts";

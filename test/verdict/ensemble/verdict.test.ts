@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { METRICS } from "../../../sim/model/model.ts";
+import { METRICS } from "../../../sim/model/metric-lists.ts";
 import { compareWorlds } from "../../../sim/verdict/compare.ts";
 import type { Setting } from "../../../sim/verdict/ensemble/file.ts";
 import { averaged, compareSettings } from "../../../sim/verdict/ensemble/verdict.ts";
