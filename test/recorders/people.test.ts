@@ -282,7 +282,7 @@ const CASES: [string, ScenarioInput][] = [
 ];
 
 /** Traces of people who know nothing of it are counted for the operation, not for each of them, as the file says. */
-const OF_TRACES = new Set(["contributions", "pushedShare"]);
+const OF_TRACES = new Set(["contributions", "pushedShare", "rejectedShare"]);
 const seen = new Set<string>();
 
 test.each(CASES)("every metric about people in %s follows from the file of people", (id, input) => {

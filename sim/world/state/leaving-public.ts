@@ -4,4 +4,4 @@ import type { World } from "./world.ts";
 export const leavingIn = ({ turnover, parameters }: World, week: number): Uint32Array =>
   turnover.leaving[week + parameters.warmUpWeeks] ?? NOBODY;
 
-const NOBODY = new Uint32Array(0);
+export const NOBODY = new Uint32Array(0);

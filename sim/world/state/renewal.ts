@@ -1,5 +1,5 @@
 import { remember } from "./departed.ts";
-import { leavingIn } from "./leaving-public.ts";
+import { leavingIn, NOBODY } from "./leaving-public.ts";
 import { forgetMet } from "./met-ties.ts";
 import { forgetContributor } from "./recent.ts";
 import { leave, vacate } from "./status.ts";

@@ -1,4 +1,4 @@
-import { leavingIn } from "./leaving-public.ts";
+import { leavingIn, NOBODY } from "./leaving-public.ts";
 import { simulatedPeople } from "./represented.ts";
 import { join } from "./status.ts";
 import type { Operation, World } from "./world.ts";
@@ -14,8 +14,6 @@ export function admitStartingMembers(world: World, operation: Operation): void {
   if (operation.parameters.startingMembers === 0) return;
   for (const person of startingMembersOf(world, operation)) join(world, operation, person);
 }
-
-const NOBODY = new Uint32Array(0);
 
 /** The starting members, in the order in which they come. */
 function startingMembersOf(world: World, operation: Operation): Uint32Array {
