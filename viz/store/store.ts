@@ -15,6 +15,7 @@ import { asksTheSame } from "../state/headlines.ts";
 import { changed, type History, historyOf, redone, undone } from "../state/history.ts";
 import { armOfFile, placed } from "../state/imported.ts";
 import { decoded, encoded, linkIn } from "../state/link.ts";
+import type { Told } from "../state/told.ts";
 import { problemsOf } from "../state/unforeseen.ts";
 import { type Written, writtenNow } from "../state/written.ts";
 import type { LinkVerdict } from "../text/header.ts";
@@ -58,6 +59,10 @@ export const settingsCheck: ReadonlySignal<SettingsCheck | null> = computed(() =
 );
 export const checkSettings = (): void => pool?.check(experiment.value);
 export const stopCheck = (): void => pool?.stopCheck();
+
+const toldSignal = signal<Told>({});
+/** What built-in scenarios tell of themselves; nothing until it is there. */
+export const told: ReadonlySignal<Told> = toldSignal;
 
 const opened = signal<Written | null>(null);
 const unreadable = signal<readonly Problem[]>([]);
@@ -211,6 +216,15 @@ export async function begin({
   // The address may have changed again by then: settled results overwrite the link that was followed.
   addEventListener("hashchange", ({ newURL }) => void openHash(new URL(newURL).hash, isPart));
   await showFirst(firstPicture);
+  const listen = () =>
+    parts.told().then(
+      (texts) => {
+        toldSignal.value = texts;
+      },
+      // The page does without them; it asks again once it is connected.
+      () => addEventListener("online", listen, { once: true }),
+    );
+  void listen();
   effect(keep);
   const ready = experiment.value;
   if (shownSignal.value !== null) await Promise.race([firstInteraction(), changedFrom(experiment, ready)]);
